@@ -1,0 +1,156 @@
+/**
+ * Configuration: what one device was told, with names resolved as far as they can be, the defaults of its
+ * release filled in, and every field able to say which line it came from. This, and nothing else, is simulated.
+ */
+import type { Ip, Prefix } from '../net/index'
+import type { CryptoConfig } from './crypto'
+import type { AccessList, RedistributionMetric, RouteMap } from './policy'
+import type { DeviceId, Source, Told } from './told'
+
+/** How a device treats packets. A `switch` bridges; `nat` is a home router with pass-through NAT. */
+export type DeviceKind = 'router' | 'firewall' | 'nat' | 'internet' | 'host' | 'switch'
+
+export interface Configuration {
+  readonly device: DeviceId
+  readonly kind: DeviceKind
+  readonly hostname: string
+  /** `12.2(11)T`, `15.9`, `asa-9.1`, `pix-6.3`; empty for devices without a router's text. */
+  readonly release: string
+  readonly interfaces: readonly InterfaceConfig[]
+  readonly staticRoutes: readonly StaticRouteConfig[]
+  readonly accessLists: Readonly<Record<string, AccessList>>
+  readonly routeMaps: Readonly<Record<string, RouteMap>>
+  readonly eigrp: readonly EigrpConfig[]
+  readonly crypto?: CryptoConfig
+  readonly dhcpPools: readonly DhcpPoolConfig[]
+  readonly nat?: NatConfig
+  readonly firewall?: FirewallConfig
+  readonly host?: HostConfig
+  /** `ip classless`; without it an unknown subnet of a known major network does not follow the default route. */
+  readonly classless: Told<boolean>
+}
+
+export interface InterfaceConfig {
+  readonly name: string
+  /** `loopback` is always up; `port` is a bridged port of a switch. */
+  readonly kind: 'ethernet' | 'loopback' | 'port'
+  readonly source?: Source
+  readonly address: InterfaceAddress
+  readonly shutdown: Told<boolean>
+  readonly bandwidthKbit: number
+  /** Tens of microseconds, as EIGRP adds it. */
+  readonly delayTens: number
+  readonly mtu: number
+  readonly redirects: Told<boolean>
+  readonly proxyArp: Told<boolean>
+  /** Packets that leave by the interface they came in by are switched fast; else by the process, at a CPU cost. */
+  readonly sameInterfaceCache: Told<boolean>
+  readonly accessIn?: Told<string>
+  readonly accessOut?: Told<string>
+  readonly cryptoMap?: Told<string>
+  readonly natSide?: 'inside' | 'outside'
+  readonly zone?: FirewallZone
+  readonly hsrp: readonly HsrpConfig[]
+  readonly adjustMss?: number
+  readonly arpTimeoutSeconds: number
+}
+
+export type InterfaceAddress =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'static'; readonly address: Ip; readonly length: number; readonly source?: Source }
+  | { readonly kind: 'dhcp'; readonly source?: Source }
+
+/** A firewall interface's name and security level. */
+export interface FirewallZone {
+  readonly name: string
+  readonly security: number
+}
+
+export interface StaticRouteConfig {
+  readonly prefix: Prefix
+  readonly nextHop?: Ip
+  readonly interface?: string
+  readonly distance: number
+  readonly tag: number
+  readonly source?: Source
+}
+
+/** One HSRP version 1 group on an interface (FACTS section 3). Times in seconds. */
+export interface HsrpConfig {
+  readonly group: number
+  readonly virtualAddress?: Ip
+  readonly priority: Told<number>
+  readonly preempt: Told<boolean>
+  readonly preemptDelaySeconds: number
+  readonly preemptReloadDelaySeconds: number
+  readonly helloSeconds: number
+  readonly holdSeconds: number
+  readonly authentication: string
+  readonly tracks: readonly { readonly interface: string; readonly decrement: number; readonly source: Source }[]
+  readonly source: Source
+}
+
+export interface EigrpConfig {
+  readonly as: number
+  readonly routerId?: Ip
+  readonly networks: readonly { readonly address: Ip; readonly wildcard: Ip; readonly source: Source }[]
+  readonly passive: { readonly default: boolean; readonly interfaces: readonly Told<string>[]; readonly active: readonly Told<string>[] }
+  readonly autoSummary: Told<boolean>
+  readonly redistribute: readonly EigrpRedistribution[]
+  readonly distance: { readonly internal: number; readonly external: number }
+  readonly interfaces: Readonly<Record<string, EigrpInterfaceConfig>>
+  readonly source: Source
+}
+
+export interface EigrpRedistribution {
+  readonly from: 'static' | 'connected'
+  readonly metric?: RedistributionMetric
+  readonly routeMap?: string
+  readonly source: Source
+}
+
+export interface EigrpInterfaceConfig {
+  readonly helloSeconds: number
+  readonly holdSeconds: number
+  readonly summaries: readonly { readonly prefix: Prefix; readonly distance: number; readonly source: Source }[]
+  readonly authentication?: string
+}
+
+export interface DhcpPoolConfig {
+  readonly name: string
+  readonly network: Prefix
+  readonly router?: Ip
+  readonly excluded: readonly { readonly first: Ip; readonly last: Ip }[]
+  readonly leaseSeconds: number
+  readonly source?: Source
+}
+
+/** A home router that translates everything to its outside address; `passThrough` is how it tells ESP apart (FACTS section 1). */
+export interface NatConfig {
+  readonly passThrough: 'single-client' | 'per-server' | 'cookie-spi'
+  /** Seconds without packets after which a translation is forgotten. */
+  readonly udpTimeoutSeconds: number
+  readonly espTimeoutSeconds: number
+}
+
+/** The stateful part of a firewall; its rules are `accessIn` of its interfaces. */
+export interface FirewallConfig {
+  readonly dialect: 'asa' | 'pix' | 'ios'
+  /** Whether a packet may leave by the interface it came in by. */
+  readonly hairpin: Told<boolean>
+  /** Identity translations (PIX): real and mapped interface names and the network; empty on ASA 8.3+, which needs none. */
+  readonly identities: readonly { readonly real: string; readonly mapped: string; readonly network: Prefix; readonly source: Source }[]
+  /** True when a translation is needed to cross (PIX 6). */
+  readonly natControl: boolean
+  readonly decrementsTtl: boolean
+}
+
+/** A host: a default gateway and what it does of its own accord. */
+export interface HostConfig {
+  readonly gateway?: Ip
+  /** A phone: registers with the CallManager by Skinny and keeps the connection alive. */
+  readonly skinny?: { readonly server: Ip; readonly keepaliveSeconds: number }
+  /** A CallManager: answers Skinny. */
+  readonly callManager: boolean
+  readonly initialTtl: number
+}

@@ -1,0 +1,35 @@
+/** What devices were told (Configuration), who is cabled to whom (Topology), and the named parameters. */
+export type {
+  Configuration,
+  DeviceKind,
+  DhcpPoolConfig,
+  EigrpConfig,
+  EigrpInterfaceConfig,
+  EigrpRedistribution,
+  FirewallConfig,
+  FirewallZone,
+  HostConfig,
+  HsrpConfig,
+  InterfaceAddress,
+  InterfaceConfig,
+  NatConfig,
+  StaticRouteConfig,
+} from './configuration'
+export type {
+  CryptoConfig,
+  CryptoMap,
+  CryptoMapEntry,
+  DynamicMapEntry,
+  IsakmpConfig,
+  IsakmpPolicy,
+  KeepaliveConfig,
+  PresharedKey,
+  ReverseRouteConfig,
+  SaLifetime,
+  TransformSet,
+} from './crypto'
+export { DEFAULT_PARAMETERS, PARAMETER_INFO, type ParameterInfo, type Parameters } from './parameters'
+export type { AccessList, AccessListEntry, AddressPattern, PortRange, RedistributionMetric, RouteMap, RouteMapEntry } from './policy'
+export type { ConfigRef, DeviceId, Diagnostic, LinkId, Source, Told } from './told'
+export type { LinkEnd, Topology, TopologyLink } from './topology'
+export { type Fault, formatFault, parseFault, type TimedEvent } from './fault'

@@ -1,0 +1,111 @@
+/**
+ * What the field does not fix: timers, counts and set-up times that differ by release, platform or luck.
+ * Each has a name, a unit, a default and where it comes from, so that the page can show and change it.
+ * Values here are never chosen to make an outage come out at a given second.
+ */
+
+export interface Parameters {
+  /** DPD probes without an answer before a peer is dead. */
+  readonly dpdRetries: number
+  /** Seconds between DPD retries when the configuration does not say. */
+  readonly dpdRetrySeconds: number
+  /** Legacy IOS keepalives missed before a peer is dead. */
+  readonly legacyMisses: number
+  /** Seconds between retransmissions of a main or quick mode message. */
+  readonly ikeRetransmitSeconds: number
+  /** Main-mode messages sent to a silent peer before the next peer is tried. */
+  readonly triesPerPeer: number
+  /** Which peer follows a dead one: the next in the list, or the list from its top. */
+  readonly peerRestart: 'top' | 'next'
+  /** Seconds a whole phase 1 and 2 set-up takes at least and at most, drawn evenly. */
+  readonly setupSecondsMin: number
+  readonly setupSecondsMax: number
+  /** Seconds before an SA's end at which its successor is negotiated, when traffic flows. */
+  readonly rekeyMarginSeconds: number
+  /** Seconds from the start of a reload until interfaces come up. */
+  readonly bootSeconds: number
+  /** Whether a `reload` sends IKE DELETE and HSRP Resign first. */
+  readonly reloadSendsDelete: boolean
+  readonly reloadSendsResign: boolean
+  /** Seconds between Skinny keepalives of a phone. */
+  readonly skinnyKeepaliveSeconds: number
+  /** Seconds a phone waits before it tries again to register. */
+  readonly skinnyRetrySeconds: number
+  /** EIGRP: unanswered retransmissions before a neighbour is dropped, seconds between them, and the active timer. */
+  readonly eigrpRetransmissions: number
+  readonly eigrpRetransmitSeconds: number
+  readonly eigrpActiveSeconds: number
+  /** Seconds after which an unanswered ARP request is given up. */
+  readonly arpRetrySeconds: number
+  /** Seconds a host or home router keeps an ARP entry; IOS has its own per interface. */
+  readonly hostArpSeconds: number
+  /** Seconds a switch remembers a MAC address. */
+  readonly macAgeSeconds: number
+  /** Seconds the firewall keeps an idle UDP, TCP and ESP connection. */
+  readonly firewallUdpSeconds: number
+  readonly firewallTcpSeconds: number
+  readonly firewallEspSeconds: number
+}
+
+export interface ParameterInfo {
+  readonly label: string
+  readonly unit: string
+  readonly standing: 'sourced' | 'assumption'
+  readonly source: string
+}
+
+export const DEFAULT_PARAMETERS: Parameters = {
+  dpdRetries: 5,
+  dpdRetrySeconds: 2,
+  legacyMisses: 3,
+  ikeRetransmitSeconds: 10,
+  triesPerPeer: 1,
+  peerRestart: 'top',
+  setupSecondsMin: 0.5,
+  setupSecondsMax: 4,
+  rekeyMarginSeconds: 30,
+  bootSeconds: 120,
+  reloadSendsDelete: false,
+  reloadSendsResign: false,
+  skinnyKeepaliveSeconds: 30,
+  skinnyRetrySeconds: 5,
+  eigrpRetransmissions: 16,
+  eigrpRetransmitSeconds: 5,
+  eigrpActiveSeconds: 180,
+  arpRetrySeconds: 2,
+  hostArpSeconds: 1200,
+  macAgeSeconds: 300,
+  firewallUdpSeconds: 120,
+  firewallTcpSeconds: 3600,
+  firewallEspSeconds: 600,
+}
+
+const assumption = (label: string, unit: string, source: string): ParameterInfo => ({ label, unit, standing: 'assumption', source })
+const sourced = (label: string, unit: string, source: string): ParameterInfo => ({ label, unit, standing: 'sourced', source })
+
+/** What each parameter means, for the page and the reports. */
+export const PARAMETER_INFO: Readonly<Record<keyof Parameters, ParameterInfo>> = {
+  dpdRetries: assumption('DPD retries before a peer is dead', '', 'FACTS section 2; IOS documentation names five'),
+  dpdRetrySeconds: assumption('Seconds between DPD retries', 's', 'FACTS section 2; default of crypto isakmp keepalive'),
+  legacyMisses: assumption('Legacy keepalives missed before a peer is dead', '', 'FACTS section 2; a 2001 text'),
+  ikeRetransmitSeconds: sourced('Main mode retransmission interval', 's', 'FACTS section 2'),
+  triesPerPeer: assumption('Tries per silent peer', '', 'FACTS section 1'),
+  peerRestart: assumption('Peer tried after a dead one', '', 'FACTS section 1'),
+  setupSecondsMin: assumption('Fastest IKE set-up', 's', 'FACTS section 1; RSA signatures on small routers'),
+  setupSecondsMax: assumption('Slowest IKE set-up', 's', 'FACTS section 1; RSA signatures on small routers'),
+  rekeyMarginSeconds: sourced('Rekey before the SA ends', 's', 'FACTS section 2'),
+  bootSeconds: assumption('Boot time of a router', 's', 'platform and image dependent'),
+  reloadSendsDelete: assumption('A reload sends IKE DELETE', '', 'FACTS section 2; SEED had to detect it'),
+  reloadSendsResign: assumption('A reload sends HSRP Resign', '', 'FACTS section 3'),
+  skinnyKeepaliveSeconds: assumption('Skinny keepalive interval', 's', 'CallManager default StationKeepaliveInterval'),
+  skinnyRetrySeconds: assumption('Phone waits before it registers again', 's', 'firmware dependent'),
+  eigrpRetransmissions: sourced('EIGRP retransmissions before a neighbour is dropped', '', 'FACTS section 4'),
+  eigrpRetransmitSeconds: assumption('Seconds between EIGRP retransmissions', 's', 'RFC 7868 RTO, upper bound 5 s'),
+  eigrpActiveSeconds: sourced('EIGRP active timer', 's', 'FACTS section 4'),
+  arpRetrySeconds: assumption('An ARP request is given up after', 's', 'implementation dependent'),
+  hostArpSeconds: assumption('Hosts and home routers keep ARP entries', 's', 'implementation dependent'),
+  macAgeSeconds: sourced('Switches keep MAC addresses', 's', 'IEEE 802.1D default'),
+  firewallUdpSeconds: sourced('Firewall forgets idle UDP', 's', 'ASA default timeout udp 0:02:00'),
+  firewallTcpSeconds: sourced('Firewall forgets idle TCP', 's', 'ASA default timeout conn 1:00:00'),
+  firewallEspSeconds: assumption('Firewall forgets idle ESP', 's', 'implementation dependent'),
+}

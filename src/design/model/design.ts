@@ -1,0 +1,135 @@
+/** The document: devices, links, the VPN's shared parameters, and what has happened to the network so far. */
+import type { Device } from './device'
+
+export type LinkMedia = 'ethernet' | 'cross-over' | 'dsl' | 'cable' | 'wan'
+
+export interface LinkEndRef {
+  readonly device: string
+  readonly interface: string
+}
+
+export interface Link {
+  readonly id: string
+  readonly a: LinkEndRef
+  readonly b: LinkEndRef
+  readonly media: LinkMedia
+  /** kbit/s from a to b. */
+  readonly bandwidthKbit: number
+  /** kbit/s from b to a. */
+  readonly returnBandwidthKbit: number
+  /** One-way, milliseconds. */
+  readonly delayMs: number
+  /** Greatest extra delay, milliseconds. */
+  readonly jitterMs: number
+  /** Per cent of frames lost. */
+  readonly lossPercent: number
+}
+
+export interface IsakmpPolicySettings {
+  readonly priority: number
+  /** As IOS writes it: `des`, `3des`, `aes`, `aes 192`, `aes 256`. */
+  readonly encryption: string
+  /** Absent = the release's default, and no line is written. */
+  readonly hash?: 'sha' | 'md5' | 'sha256' | 'sha384' | 'sha512'
+  readonly authentication?: 'rsa-sig' | 'pre-share'
+  readonly group?: number
+  readonly lifetimeSeconds?: number
+}
+
+export interface TransformSetSettings {
+  readonly name: string
+  /** As IOS writes them, for example `esp-3des`, `esp-sha-hmac`. */
+  readonly transforms: readonly string[]
+  readonly mode?: 'tunnel' | 'transport'
+}
+
+export interface KeepaliveSettings {
+  readonly seconds: number
+  readonly retrySeconds?: number
+  readonly mode?: 'periodic' | 'on-demand'
+}
+
+/** What the head-ends and the sites agree on. */
+export interface VpnSettings {
+  readonly hsrp: {
+    readonly group: number
+    /** The firewall's next hop for the sites' pools. */
+    readonly virtualAddress: string
+    /** Seconds; absent = 3 and 10, and no line is written. */
+    readonly helloSeconds?: number
+    readonly holdSeconds?: number
+  }
+  readonly eigrp: {
+    readonly as: number
+    /** `redistribute static metric …`; absent = static routes are not redistributed. */
+    readonly redistribution?: {
+      readonly bandwidthKbit: number
+      readonly delayTens: number
+      readonly reliability: number
+      readonly load: number
+      readonly mtu: number
+      readonly routeMap: string
+    }
+  }
+  /** Address pools of the sites, for example `10.81.2.0/23`; each site's LAN is one subnet of them. */
+  readonly pools: readonly string[]
+  /** Mask length of a site's LAN. */
+  readonly siteLength: number
+  readonly policies: readonly IsakmpPolicySettings[]
+  /** Keepalive of the head-ends and of the sites; absent = none. */
+  readonly headEndKeepalive?: KeepaliveSettings
+  readonly siteKeepalive?: KeepaliveSettings
+  /** Offered by the head-ends' dynamic map, in order. */
+  readonly headEndTransformSets: readonly TransformSetSettings[]
+  readonly siteTransformSets: readonly TransformSetSettings[]
+  readonly mapName: string
+  readonly dynamicMapName: string
+  readonly pfsGroup?: number
+  readonly saLifetimeSeconds?: number
+  readonly saLifetimeKilobytes?: number
+  readonly credentials:
+    | { readonly kind: 'certificates'; readonly trustpoint: string; readonly enrollmentUrl: string }
+    | { readonly kind: 'pre-shared-key'; readonly key: string }
+}
+
+/** Something that happened before the architect looked: times in seconds from power-on. */
+export interface HistoryEvent {
+  readonly atSeconds: number
+  readonly action: 'fault' | 'restore'
+  /** As the command line writes it, for example `silent:home-24/Outside`. */
+  readonly fault: string
+}
+
+export interface SavedFlow {
+  readonly name: string
+  readonly from: string
+  readonly to: string
+  readonly protocol: 'icmp' | 'udp' | 'tcp' | 'esp'
+  readonly port: number
+}
+
+export interface Design {
+  readonly name: string
+  /** What the drawing is of, for its reader. */
+  readonly notes: string
+  readonly devices: readonly Device[]
+  readonly links: readonly Link[]
+  readonly vpn: VpnSettings
+  readonly history: readonly HistoryEvent[]
+  readonly flows: readonly SavedFlow[]
+  /** Named parameters that differ from their defaults. */
+  readonly parameters: Readonly<Record<string, number | boolean | string>>
+  readonly seed: number
+}
+
+/** A problem with a design, for a person. `field` is a dotted path into the device or the VPN settings. */
+export interface Finding {
+  readonly rule: string
+  readonly severity: 'error' | 'warning' | 'info'
+  readonly device?: string
+  readonly field?: string
+  /** Line of the device's configuration, when the finding speaks of one. */
+  readonly line?: number
+  readonly summary: string
+  readonly remedy: string
+}

@@ -1,0 +1,149 @@
+/**
+ * Devices of a design, as the architect places them. A device is known by its name, which is unique, is its
+ * hostname too, and is what links, flows and the history refer to. Addresses are text with a length where an
+ * interface needs one (`10.81.0.3/29`), so that a saved design can be read and compared by people.
+ */
+
+/** What an interface is for; the compiler decides by it what to write. */
+export type InterfaceRole =
+  | 'public'
+  | 'stick'
+  | 'cross-over'
+  | 'outside'
+  | 'vpndmz'
+  | 'inside'
+  | 'lan'
+  | 'access'
+  | 'port'
+  | 'host'
+
+export type Addressing =
+  | { readonly kind: 'none' }
+  /** Address and mask length, for example `10.81.0.3/29`. */
+  | { readonly kind: 'static'; readonly address: string }
+  | { readonly kind: 'dhcp' }
+
+export interface Interface {
+  /** In full, as the device writes it: `FastEthernet0/0`, `Loopback0`, `Ethernet0`. */
+  readonly name: string
+  readonly role: InterfaceRole
+  readonly description?: string
+  readonly addressing: Addressing
+  readonly shutdown: boolean
+  /** kbit/s; absent = the platform's default for the interface kind. */
+  readonly bandwidthKbit?: number
+  /** Tens of microseconds; absent = the platform's default. */
+  readonly delayTens?: number
+}
+
+interface DeviceBase {
+  readonly name: string
+  /** Top-left corner on the canvas, in canvas units. */
+  readonly position: { readonly x: number; readonly y: number }
+  readonly interfaces: readonly Interface[]
+  readonly patch: Patch
+}
+
+/**
+ * Lines of a device's configuration that differ from what the design compiles to. A section is the path of
+ * lines that leads to the mode, empty for global lines; lines are compared by their canonical text.
+ */
+export interface Patch {
+  readonly delete: readonly PatchLine[]
+  readonly insert: readonly PatchInsertion[]
+}
+
+export interface PatchLine {
+  readonly section: readonly string[]
+  readonly text: string
+}
+
+export interface PatchInsertion extends PatchLine {
+  /** The line of the same section after which the new one stands; absent = at the section's end. */
+  readonly after?: string
+}
+
+export const NO_PATCH: Patch = { delete: [], insert: [] }
+
+/** A head-end IPsec router on a stick. */
+export interface HeadEnd extends DeviceBase {
+  readonly kind: 'head-end'
+  readonly release: string
+  readonly hsrp: {
+    readonly priority: number
+    readonly preempt: boolean
+    /** Seconds; 0 = at once. */
+    readonly preemptDelaySeconds: number
+    /** Interface and decrement pairs. */
+    readonly tracks: readonly { readonly interface: string; readonly decrement: number }[]
+  }
+  /** Next hop of the default route: the firewall's address on the stick. Empty = no default route. */
+  readonly defaultGateway: string
+  readonly redirects: boolean
+  readonly sameInterfaceCache: boolean
+  readonly reverseRoute: boolean
+}
+
+/** A remote router at a home office. */
+export interface SohoRouter extends DeviceBase {
+  readonly kind: 'soho'
+  readonly release: string
+  /** Names of head-ends in the order of `set peer`. */
+  readonly peers: readonly string[]
+  readonly qosPreClassify: boolean
+  readonly cryptoDescription: string
+}
+
+/** The firewall between the Internet, the head-ends' segment and headquarters. */
+export interface Firewall extends DeviceBase {
+  readonly kind: 'firewall'
+  readonly dialect: 'asa' | 'pix' | 'ios'
+  readonly release: string
+  /** Whether it sends a packet back by the interface it came in by. */
+  readonly hairpin: boolean
+  /** Next hop of its default route towards the Internet. */
+  readonly defaultGateway: string
+}
+
+/** A home router that translates addresses and lets IPsec pass. */
+export interface HomeNat extends DeviceBase {
+  readonly kind: 'home-nat'
+  readonly passThrough: 'single-client' | 'per-server' | 'cookie-spi'
+  /** First address it hands out by DHCP on its inside. */
+  readonly dhcpFirst: string
+}
+
+/** The Internet as one device: it hands out public addresses and routes between its access lines. */
+export interface Internet extends DeviceBase {
+  readonly kind: 'internet'
+  /** The providers' gateway address and prefix that access customers share, for example `203.0.113.1/24`. */
+  readonly accessGateway: string
+}
+
+/** A switch: one broadcast domain. */
+export interface Lan extends DeviceBase {
+  readonly kind: 'lan'
+}
+
+export interface Server extends DeviceBase {
+  readonly kind: 'server'
+  readonly callManager: boolean
+  readonly defaultGateway: string
+}
+
+export interface Phone extends DeviceBase {
+  readonly kind: 'phone'
+  /** Name of its CallManager; empty = none, it stays silent. */
+  readonly callManager: string
+  /** Empty with DHCP. */
+  readonly defaultGateway: string
+}
+
+export interface Pc extends DeviceBase {
+  readonly kind: 'pc'
+  readonly defaultGateway: string
+}
+
+export type Device = HeadEnd | SohoRouter | Firewall | HomeNat | Internet | Lan | Server | Phone | Pc
+export type DeviceKindName = Device['kind']
+export type DeviceOf<K extends DeviceKindName> = Extract<Device, { readonly kind: K }>

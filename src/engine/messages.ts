@@ -1,0 +1,88 @@
+/**
+ * What crosses the worker boundary: requests in, replies out, all plain values. Every request has an id; every
+ * reply names the request it answers and the revision of the design it speaks of, so that stale answers are
+ * dropped. This file is types only; both sides import it.
+ */
+import type { ConfigRef, Diagnostic, Fault } from '../config/index'
+import type { Design, Finding } from '../design/index'
+import type { FlowProtocol } from '../net/index'
+import type { JournalEntry, SimTime, SnapshotView, TracePair } from '../sim/index'
+
+export type RequestId = number
+
+export type Request =
+  /** Compile the design, run it to its settled state. Replies: compiled, progress…, snapshot. */
+  | { readonly kind: 'load'; readonly id: RequestId; readonly revision: number; readonly design: Design }
+  /** Look at another moment of the run. Reply: snapshot. */
+  | { readonly kind: 'seek'; readonly id: RequestId; readonly revision: number; readonly at: SimTime }
+  /** What a terminal would print. Reply: answer. */
+  | { readonly kind: 'exec'; readonly id: RequestId; readonly revision: number; readonly device: string; readonly line: string }
+  /** A question about the settled network. Replies: progress…, answer. */
+  | { readonly kind: 'ask'; readonly id: RequestId; readonly revision: number; readonly question: Question }
+  | { readonly kind: 'cancel'; readonly id: RequestId }
+
+/** An end of a trace: a device's name, `device/interface`, or an address. */
+export interface TraceQuery {
+  readonly kind: 'trace'
+  readonly from: string
+  readonly to: string
+  readonly protocol: FlowProtocol
+  readonly port: number
+  /** Faults put on the settled network first (each runs until settled again). */
+  readonly faults: readonly Fault[]
+}
+
+export type Question = TraceQuery
+
+export type Answer =
+  | { readonly kind: 'trace'; readonly pair: TracePair }
+  | { readonly kind: 'exec'; readonly output: string }
+
+/** The text of one device, as it was simulated and will be exported. */
+export interface DeviceText {
+  readonly device: string
+  readonly language: 'ios' | 'asa' | 'none'
+  readonly fileName: string
+  /** Empty for devices without a router's text. */
+  readonly text: string
+}
+
+export interface SiteStatus {
+  /** The SOHO router's name and its LAN. */
+  readonly site: string
+  readonly lan: string
+  /** Name of the head-end its tunnel ends on; absent = no tunnel. */
+  readonly peer?: string
+  readonly up: boolean
+  readonly onHsrpActive: boolean
+}
+
+export type Reply =
+  | {
+      readonly kind: 'compiled'
+      readonly id: RequestId
+      readonly revision: number
+      readonly texts: readonly DeviceText[]
+      readonly diagnostics: readonly Diagnostic[]
+      readonly findings: readonly Finding[]
+    }
+  | { readonly kind: 'progress'; readonly id: RequestId; readonly revision: number; readonly fraction: number; readonly text: string }
+  | {
+      readonly kind: 'snapshot'
+      readonly id: RequestId
+      readonly revision: number
+      readonly view: SnapshotView
+      readonly journal: readonly JournalEntry[]
+      /** When the tables stopped changing; absent when they did not within the time allowed. */
+      readonly settledAt?: SimTime
+      readonly sites: readonly SiteStatus[]
+    }
+  | { readonly kind: 'answer'; readonly id: RequestId; readonly revision: number; readonly answer: Answer }
+  | {
+      readonly kind: 'failed'
+      readonly id: RequestId
+      readonly revision: number
+      /** What went wrong and what to do, for a person. */
+      readonly message: string
+      readonly where?: ConfigRef
+    }

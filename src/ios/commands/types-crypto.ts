@@ -1,0 +1,46 @@
+/** ISAKMP, IPsec, crypto maps, certificates. `flavour` remembers whether `ca` or `pki` was written. */
+export type CryptoCommand =
+  /** Opens the policy mode. */
+  | { readonly kind: 'isakmp-policy'; readonly priority: number }
+  /** `des`, `3des`, `aes`, `aes 192`, `aes 256`. */
+  | { readonly kind: 'policy-encryption'; readonly cipher: string }
+  | { readonly kind: 'policy-hash'; readonly hash: 'sha' | 'md5' | 'sha256' | 'sha384' | 'sha512' }
+  | { readonly kind: 'policy-authentication'; readonly method: 'rsa-sig' | 'rsa-encr' | 'pre-share' }
+  | { readonly kind: 'policy-group'; readonly group: number }
+  | { readonly kind: 'policy-lifetime'; readonly seconds: number }
+  | {
+      readonly kind: 'isakmp-keepalive'
+      readonly seconds: number
+      readonly retrySeconds?: number
+      readonly mode?: 'periodic' | 'on-demand'
+    }
+  | { readonly kind: 'isakmp-key'; readonly key: string; readonly address: string; readonly mask?: string; readonly noXauth: boolean }
+  | { readonly kind: 'isakmp-identity'; readonly identity: 'address' | 'dn' | 'hostname' }
+  | { readonly kind: 'isakmp-invalid-spi-recovery' }
+  | { readonly kind: 'isakmp-nat-keepalive'; readonly seconds: number }
+  | { readonly kind: 'ipsec-nat-transparency' }
+  | { readonly kind: 'ipsec-lifetime-seconds'; readonly seconds: number }
+  | { readonly kind: 'ipsec-lifetime-kilobytes'; readonly kilobytes: number }
+  /** Opens the transform-set mode; transforms as written: `esp-3des`, `esp-aes 256`, `esp-sha-hmac`. */
+  | { readonly kind: 'transform-set'; readonly name: string; readonly transforms: readonly string[] }
+  | { readonly kind: 'transform-mode'; readonly mode: 'tunnel' | 'transport' }
+  /** Opens the dynamic-map mode. */
+  | { readonly kind: 'dynamic-map'; readonly name: string; readonly sequence: number }
+  | { readonly kind: 'crypto-map-local-address'; readonly map: string; readonly interface: string }
+  /** Opens the crypto-map mode; with `dynamic` it only refers to a template. */
+  | { readonly kind: 'crypto-map'; readonly map: string; readonly sequence: number; readonly dynamic?: string }
+  | { readonly kind: 'set-peer'; readonly peer: string; readonly default: boolean }
+  | { readonly kind: 'set-transform-set'; readonly names: readonly string[] }
+  | { readonly kind: 'set-pfs'; readonly group: number }
+  | { readonly kind: 'set-lifetime-seconds'; readonly seconds: number }
+  | { readonly kind: 'set-lifetime-kilobytes'; readonly kilobytes: number }
+  | { readonly kind: 'match-address'; readonly list: string }
+  | { readonly kind: 'reverse-route'; readonly static: boolean; readonly tag?: number; readonly distance?: number }
+  | { readonly kind: 'qos-pre-classify' }
+  /** Opens the trustpoint mode. */
+  | { readonly kind: 'trustpoint'; readonly flavour: 'ca' | 'pki'; readonly name: string }
+  /** `enrollment url …`, `subject-name …`, `rsakeypair …` and the rest, kept as words. */
+  | { readonly kind: 'trustpoint-setting'; readonly words: string }
+  | { readonly kind: 'certificate-chain'; readonly flavour: 'ca' | 'pki'; readonly name: string }
+  /** `certificate …` and its hexadecimal lines, verbatim. */
+  | { readonly kind: 'certificate'; readonly text: string }

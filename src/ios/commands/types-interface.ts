@@ -1,0 +1,41 @@
+/** `interface` and what stands below it. */
+export type InterfaceCommand =
+  /** Opens the interface mode; `name` is in full, for example `FastEthernet0/0`. */
+  | { readonly kind: 'interface'; readonly name: string }
+  | { readonly kind: 'description'; readonly text: string }
+  | { readonly kind: 'ip-address'; readonly address: string; readonly mask: string; readonly secondary: boolean }
+  | { readonly kind: 'ip-address-dhcp' }
+  | { readonly kind: 'shutdown' }
+  | { readonly kind: 'bandwidth'; readonly kbit: number }
+  /** Tens of microseconds. */
+  | { readonly kind: 'delay'; readonly tens: number }
+  | { readonly kind: 'mtu'; readonly bytes: number }
+  | { readonly kind: 'ip-mtu'; readonly bytes: number }
+  | { readonly kind: 'ip-tcp-adjust-mss'; readonly bytes: number }
+  | { readonly kind: 'duplex'; readonly value: 'auto' | 'full' | 'half' }
+  | { readonly kind: 'speed'; readonly value: string }
+  | { readonly kind: 'ip-redirects' }
+  | { readonly kind: 'ip-proxy-arp' }
+  | { readonly kind: 'ip-unreachables' }
+  | { readonly kind: 'ip-route-cache'; readonly what: '' | 'same-interface' | 'cef' | 'flow' }
+  | { readonly kind: 'ip-access-group'; readonly list: string; readonly direction: 'in' | 'out' }
+  | { readonly kind: 'ip-nat-side'; readonly side: 'inside' | 'outside' }
+  | { readonly kind: 'crypto-map-apply'; readonly map: string }
+  | { readonly kind: 'ip-helper-address'; readonly address: string }
+  | { readonly kind: 'service-policy'; readonly direction: 'input' | 'output'; readonly policy: string }
+  | { readonly kind: 'arp-timeout'; readonly seconds: number }
+  | { readonly kind: 'keepalive'; readonly seconds?: number }
+  | { readonly kind: 'standby-ip'; readonly group: number; readonly address?: string }
+  | { readonly kind: 'standby-priority'; readonly group: number; readonly priority: number }
+  | { readonly kind: 'standby-preempt'; readonly group: number; readonly delayMinimum?: number; readonly delayReload?: number }
+  | { readonly kind: 'standby-timers'; readonly group: number; readonly helloSeconds: number; readonly holdSeconds: number }
+  | { readonly kind: 'standby-track'; readonly group: number; readonly interface: string; readonly decrement?: number }
+  | { readonly kind: 'standby-authentication'; readonly group: number; readonly text: string }
+  | { readonly kind: 'standby-name'; readonly group: number; readonly name: string }
+  | { readonly kind: 'standby-version'; readonly version: number }
+  | { readonly kind: 'standby-redirects' }
+  | { readonly kind: 'eigrp-hello-interval'; readonly as: number; readonly seconds: number }
+  | { readonly kind: 'eigrp-hold-time'; readonly as: number; readonly seconds: number }
+  | { readonly kind: 'eigrp-summary'; readonly as: number; readonly address: string; readonly mask: string; readonly distance?: number }
+  | { readonly kind: 'eigrp-authentication-mode'; readonly as: number }
+  | { readonly kind: 'eigrp-authentication-key'; readonly as: number; readonly chain: string }

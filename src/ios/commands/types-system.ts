@@ -1,0 +1,37 @@
+/** Global commands that are neither routing nor crypto. */
+export type SystemCommand =
+  | { readonly kind: 'version'; readonly release: string }
+  | { readonly kind: 'hostname'; readonly name: string }
+  /** `service …`, `no service …`: kept as words, no simulated effect. */
+  | { readonly kind: 'service'; readonly words: string }
+  | { readonly kind: 'ip-domain-name'; readonly name: string }
+  | { readonly kind: 'ip-domain-lookup' }
+  | { readonly kind: 'ip-name-server'; readonly address: string }
+  | { readonly kind: 'ip-subnet-zero' }
+  | { readonly kind: 'ip-classless' }
+  | { readonly kind: 'ip-cef' }
+  | { readonly kind: 'ip-http-server'; readonly secure: boolean }
+  | { readonly kind: 'enable-secret'; readonly words: string }
+  | { readonly kind: 'username'; readonly words: string }
+  | { readonly kind: 'logging'; readonly words: string }
+  | { readonly kind: 'clock'; readonly words: string }
+  | { readonly kind: 'ntp-server'; readonly address: string }
+  | { readonly kind: 'dhcp-excluded'; readonly first: string; readonly last?: string }
+  /** Opens the pool mode. */
+  | { readonly kind: 'dhcp-pool'; readonly name: string }
+  | { readonly kind: 'dhcp-network'; readonly address: string; readonly mask: string }
+  | { readonly kind: 'dhcp-default-router'; readonly addresses: readonly string[] }
+  | { readonly kind: 'dhcp-dns-server'; readonly addresses: readonly string[] }
+  | { readonly kind: 'dhcp-domain-name'; readonly name: string }
+  /** Option 150: TFTP servers of Cisco IP phones. */
+  | { readonly kind: 'dhcp-option-150'; readonly addresses: readonly string[] }
+  | { readonly kind: 'dhcp-lease'; readonly days: number; readonly hours: number; readonly minutes: number }
+  | { readonly kind: 'dhcp-import-all' }
+  /** Opens the line mode: `line con 0`, `line vty 0 4`. */
+  | { readonly kind: 'line'; readonly words: string }
+  /** A command under `line`, kept as words. */
+  | { readonly kind: 'line-setting'; readonly words: string }
+  /** `banner …` with its delimited text on following lines, verbatim. */
+  | { readonly kind: 'banner'; readonly text: string }
+  | { readonly kind: 'end' }
+  | { readonly kind: 'exit' }

@@ -1,0 +1,52 @@
+/**
+ * IPv4 addresses. Inside the product an address is an unsigned 32-bit number; text is only at the edges.
+ * ip-num does the checking of what people type, because its rules (four octets, no octal, no blanks) are
+ * already tested elsewhere. This file is the only door to it together with prefix.ts.
+ */
+import { IPv4, Validator } from 'ip-num'
+
+declare const ipBrand: unique symbol
+
+/** An IPv4 address as an unsigned 32-bit integer, most significant octet first. */
+export type Ip = number & { readonly [ipBrand]: true }
+
+/** Reads a dotted-quad address; `undefined` when it is not one. */
+export function parseIp(text: string): Ip | undefined {
+  const [valid] = Validator.isValidIPv4String(text)
+  return valid && /^\d+\.\d+\.\d+\.\d+$/.test(text) ? ipOf(Number(new IPv4(text).getValue())) : undefined
+}
+
+/** Reads an address that the program itself wrote. Throws a RangeError naming the text when it is not one. */
+export function ip(text: string): Ip {
+  const parsed = parseIp(text)
+  if (parsed === undefined) throw new RangeError(`"${text}" is not an IPv4 address`)
+  return parsed
+}
+
+/** Takes any number as an address, modulo 2^32. */
+export function ipOf(value: number): Ip {
+  return (value >>> 0) as Ip
+}
+
+/** Dotted-quad text of an address. */
+export function formatIp(address: Ip): string {
+  return `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`
+}
+
+/** The address `offset` after this one, modulo 2^32. */
+export function ipPlus(address: Ip, offset: number): Ip {
+  return ipOf(address + offset)
+}
+
+export const ANY_ADDRESS = ipOf(0)
+export const BROADCAST_ADDRESS = ipOf(0xffffffff)
+
+/** 224.0.0.0/4, RFC 5771. */
+export function isMulticast(address: Ip): boolean {
+  return address >>> 28 === 14
+}
+
+/** RFC 1918 space: 10/8, 172.16/12 and 192.168/16. */
+export function isPrivate(address: Ip): boolean {
+  return address >>> 24 === 10 || address >>> 20 === 0xac1 || address >>> 16 === 0xc0a8
+}

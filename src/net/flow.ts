@@ -1,0 +1,53 @@
+/** A flow: who talks to whom and how. It names packets for traces, calls and filters; it is not a packet. */
+import { type Ip, formatIp } from './address'
+import type { Ipv4Packet, Payload } from './packet'
+
+export type FlowProtocol = 'icmp' | 'udp' | 'tcp' | 'esp'
+
+export interface Flow {
+  readonly source: Ip
+  readonly destination: Ip
+  readonly protocol: FlowProtocol
+  readonly sourcePort: number
+  readonly destinationPort: number
+  /** IP length of the packet in bytes; 60 is one G.729 voice packet. */
+  readonly size: number
+  readonly dscp: number
+}
+
+/** The same conversation the other way round. */
+export function reverseFlow(flow: Flow): Flow {
+  return {
+    ...flow,
+    source: flow.destination,
+    destination: flow.source,
+    sourcePort: flow.destinationPort,
+    destinationPort: flow.sourcePort,
+  }
+}
+
+/** One packet of a flow, with the initial TTL its sender uses. */
+export function packetOfFlow(flow: Flow, ttl: number, reply = false): Ipv4Packet {
+  return { source: flow.source, destination: flow.destination, ttl, dscp: flow.dscp, payload: payloadOf(flow, reply) }
+}
+
+function payloadOf(flow: Flow, reply: boolean): Payload {
+  const { sourcePort, destinationPort } = flow
+  const rest = Math.max(0, flow.size - 20)
+  const message = { kind: 'opaque' } as const
+  switch (flow.protocol) {
+    case 'icmp':
+      return { protocol: 'icmp', type: reply ? 'echo-reply' : 'echo', code: 0, id: 1, sequence: 0, dataSize: Math.max(0, rest - 8) }
+    case 'udp':
+      return { protocol: 'udp', sourcePort, destinationPort, message, dataSize: Math.max(0, rest - 8) }
+    case 'tcp':
+      return { protocol: 'tcp', sourcePort, destinationPort, flags: reply ? 'syn-ack' : 'syn', message, dataSize: Math.max(0, rest - 20) }
+    case 'esp':
+      return { protocol: 'other', number: 50, dataSize: rest }
+  }
+}
+
+export function formatFlow(flow: Flow): string {
+  const port = (n: number) => (flow.protocol === 'tcp' || flow.protocol === 'udp' ? `:${n}` : '')
+  return `${flow.protocol} ${formatIp(flow.source)}${port(flow.sourcePort)} → ${formatIp(flow.destination)}${port(flow.destinationPort)}`
+}

@@ -1,0 +1,150 @@
+/**
+ * What protocols put on the wire, as values. Only the fields that change what a receiver does are here;
+ * `size` (bytes of the message itself, without UDP and IP) keeps the byte counts true.
+ */
+import type { Ip } from './address'
+import type { Mac } from './mac'
+import type { Prefix } from './prefix'
+
+/** HSRP version 1, UDP 1985 to 224.0.0.2 (RFC 2281 section 5). */
+export interface HsrpMessage {
+  readonly kind: 'hsrp'
+  readonly opcode: 'hello' | 'coup' | 'resign'
+  readonly state: 'init' | 'learn' | 'listen' | 'speak' | 'standby' | 'active'
+  readonly group: number
+  readonly priority: number
+  /** Seconds, as on the wire. */
+  readonly helloSeconds: number
+  readonly holdSeconds: number
+  readonly virtualAddress: Ip
+  readonly authentication: string
+}
+
+/** One destination of an EIGRP update, query or reply. */
+export interface EigrpRoute {
+  readonly prefix: Prefix
+  readonly external: boolean
+  readonly metric: EigrpVector
+  /** Present on external routes (RFC 7868 section 6.5.2). */
+  readonly origin?: { readonly router: Ip; readonly protocol: string; readonly metric: number; readonly tag: number }
+}
+
+/** The parts of a composite metric; an unreachable route has `delay` = Infinity (RFC 7868 section 5.6). */
+export interface EigrpVector {
+  /** Minimum bandwidth along the path, kbit/s. */
+  readonly bandwidthKbit: number
+  /** Sum of delays, in tens of microseconds. */
+  readonly delayTens: number
+  readonly reliability: number
+  readonly load: number
+  readonly mtu: number
+  readonly hops: number
+}
+
+/** EIGRP, IP protocol 88 (RFC 7868 section 6). `sequence` 0 = not reliable; `ack` acknowledges the peer's. */
+export interface EigrpMessage {
+  readonly kind: 'eigrp'
+  readonly opcode: 'hello' | 'update' | 'query' | 'reply' | 'ack'
+  readonly as: number
+  readonly sequence: number
+  readonly ack: number
+  /** First update to a new neighbour (INIT flag): it answers with its whole table. */
+  readonly init: boolean
+  readonly holdSeconds: number
+  /** K1 to K5; neighbours must agree. */
+  readonly k: readonly [number, number, number, number, number]
+  readonly routes: readonly EigrpRoute[]
+  /** A goodbye hello: all K values 255 on the wire. */
+  readonly goodbye: boolean
+}
+
+/** A crypto proposal of either phase, as the responder compares it. */
+export interface IkeProposal {
+  readonly encryption: string
+  readonly hash: string
+  readonly authentication: 'rsa-sig' | 'rsa-encr' | 'pre-share'
+  readonly group: number
+  readonly lifetimeSeconds: number
+}
+
+/** What a quick mode offers: one entry per transform-set, in order. */
+export interface EspProposal {
+  readonly name: string
+  /** ESP cipher, for example `esp-3des`. */
+  readonly cipher: string
+  /** ESP integrity, for example `esp-sha-hmac`; absent with a combined-mode cipher. */
+  readonly integrity?: string
+  readonly mode: 'tunnel' | 'transport'
+}
+
+/** A traffic selector pair seen from the initiator. */
+export interface ProxyPair {
+  readonly initiator: Prefix
+  readonly responder: Prefix
+}
+
+export type IkePayload =
+  | { readonly type: 'proposal'; readonly proposals: readonly IkeProposal[]; readonly vendors: readonly string[] }
+  | { readonly type: 'proposal-chosen'; readonly proposal: IkeProposal; readonly vendors: readonly string[] }
+  | { readonly type: 'key-exchange'; readonly natDetected: boolean }
+  | { readonly type: 'identity'; readonly credential: string; readonly initialContact: boolean }
+  | {
+      readonly type: 'quick'
+      readonly messageId: number
+      readonly proxy: ProxyPair
+      readonly proposals: readonly EspProposal[]
+      readonly spi: number
+      readonly lifetimeSeconds: number
+      readonly lifetimeKilobytes: number
+      readonly pfsGroup?: number
+    }
+  | { readonly type: 'quick-accept'; readonly messageId: number; readonly chosen: number; readonly spi: number; readonly lifetimeSeconds: number; readonly lifetimeKilobytes: number }
+  | { readonly type: 'quick-done'; readonly messageId: number }
+  | { readonly type: 'notify'; readonly reason: 'no-proposal-chosen' | 'invalid-id' | 'authentication-failed' | 'invalid-spi' }
+  | { readonly type: 'dpd'; readonly request: 'are-you-there' | 'ack'; readonly sequence: number }
+  | { readonly type: 'legacy-keepalive'; readonly request: 'keepalive' | 'ack'; readonly sequence: number }
+  | { readonly type: 'delete'; readonly what: 'ike' | 'ipsec'; readonly spis: readonly number[] }
+
+/** ISAKMP on UDP 500 or 4500 (RFC 2408, 2409, 3706). Cookies are 32-bit numbers here; 0 = not yet known. */
+export interface IkeMessage {
+  readonly kind: 'ike'
+  readonly exchange: 'main' | 'quick' | 'informational'
+  /** Number of the message within its exchange, from 1. */
+  readonly step: number
+  readonly initiatorCookie: number
+  readonly responderCookie: number
+  readonly payload: IkePayload
+}
+
+/** DHCP, UDP 67 and 68 (RFC 2131). */
+export interface DhcpMessage {
+  readonly kind: 'dhcp'
+  readonly type: 'discover' | 'offer' | 'request' | 'ack' | 'nak' | 'release'
+  readonly client: Mac
+  readonly transaction: number
+  readonly offered: Ip
+  readonly server: Ip
+  readonly maskLength: number
+  readonly router?: Ip
+  readonly leaseSeconds: number
+}
+
+/** Skinny (SCCP) over TCP 2000, reduced to what keeps a tunnel alive. */
+export interface SkinnyMessage {
+  readonly kind: 'skinny'
+  readonly message: 'register' | 'register-ack' | 'keepalive' | 'keepalive-ack'
+}
+
+/** RTP (RFC 3550): a voice sample. */
+export interface RtpMessage {
+  readonly kind: 'rtp'
+  readonly codec: 'g711' | 'g729'
+  readonly sequence: number
+}
+
+/** Bytes whose meaning no simulated device looks at. */
+export interface OpaqueMessage {
+  readonly kind: 'opaque'
+}
+
+export type Message = HsrpMessage | EigrpMessage | IkeMessage | DhcpMessage | SkinnyMessage | RtpMessage | OpaqueMessage

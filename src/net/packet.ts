@@ -1,0 +1,184 @@
+/**
+ * Packets as values. A packet is a chain of layers: IPv4, then what it carries; ESP carries a whole packet
+ * (tunnel mode) or only a payload (transport mode). Sizes are computed from the chain, never stored twice.
+ */
+import type { Ip } from './address'
+import type { Mac } from './mac'
+import type { EigrpMessage, Message } from './messages'
+
+/** Names one packet that is being watched; its steps are recorded wherever it goes, wrapped or not. */
+export type WatchId = number
+
+export interface Ipv4Packet {
+  readonly source: Ip
+  readonly destination: Ip
+  readonly ttl: number
+  /** Differentiated services code point, 0 to 63; 46 = EF, 24 = CS3. */
+  readonly dscp: number
+  readonly payload: Payload
+  /** Set on packets a user follows, and copied to every packet made from them. */
+  readonly watch?: WatchId
+}
+
+export interface IcmpPayload {
+  readonly protocol: 'icmp'
+  readonly type: 'echo' | 'echo-reply' | 'unreachable' | 'time-exceeded' | 'redirect'
+  readonly code: number
+  readonly id: number
+  readonly sequence: number
+  /** Bytes after the 8-byte header. */
+  readonly dataSize: number
+  /** The packet that an error speaks of. */
+  readonly about?: Ipv4Packet
+}
+
+export interface UdpPayload {
+  readonly protocol: 'udp'
+  readonly sourcePort: number
+  readonly destinationPort: number
+  readonly message: Message
+  /** Bytes after the 8-byte header. */
+  readonly dataSize: number
+}
+
+export interface TcpPayload {
+  readonly protocol: 'tcp'
+  readonly sourcePort: number
+  readonly destinationPort: number
+  readonly flags: 'syn' | 'syn-ack' | 'ack' | 'push' | 'fin' | 'rst'
+  readonly message: Message
+  /** Bytes after the 20-byte header. */
+  readonly dataSize: number
+}
+
+export interface EigrpPayload {
+  readonly protocol: 'eigrp'
+  readonly message: EigrpMessage
+  readonly dataSize: number
+}
+
+/** What decides the length of an ESP packet (RFC 4303; FACTS section 6). All in bytes. */
+export interface EspShape {
+  readonly iv: number
+  readonly block: number
+  readonly icv: number
+}
+
+export interface EspPayload {
+  readonly protocol: 'esp'
+  readonly spi: number
+  readonly sequence: number
+  readonly mode: 'tunnel' | 'transport'
+  readonly shape: EspShape
+  /** UDP 4500 ports when the packet is encapsulated for NAT traversal (RFC 3948). */
+  readonly udp?: { readonly sourcePort: number; readonly destinationPort: number }
+  /** The protected packet. In transport mode its addresses are those of the outer header. */
+  readonly inner: Ipv4Packet
+}
+
+/** GRE and whatever else a filter may name, with a protocol number and a size. */
+export interface OtherPayload {
+  readonly protocol: 'other'
+  readonly number: number
+  readonly dataSize: number
+}
+
+export type Payload = IcmpPayload | UdpPayload | TcpPayload | EigrpPayload | EspPayload | OtherPayload
+
+export interface ArpPacket {
+  readonly operation: 'request' | 'reply'
+  readonly senderIp: Ip
+  readonly senderMac: Mac
+  readonly targetIp: Ip
+  readonly targetMac: Mac
+}
+
+export type EthernetPayload =
+  | { readonly type: 'ip'; readonly packet: Ipv4Packet }
+  | { readonly type: 'arp'; readonly arp: ArpPacket }
+
+export interface Frame {
+  readonly source: Mac
+  readonly destination: Mac
+  readonly payload: EthernetPayload
+}
+
+/** IANA protocol number of a payload. ESP inside UDP 4500 is UDP to everything on its way. */
+export function protocolNumber(payload: Payload): number {
+  switch (payload.protocol) {
+    case 'icmp':
+      return 1
+    case 'tcp':
+      return 6
+    case 'udp':
+      return 17
+    case 'esp':
+      return payload.udp ? 17 : 50
+    case 'eigrp':
+      return 88
+    case 'other':
+      return payload.number
+  }
+}
+
+/** Ports of a payload as a filter sees them; `undefined` for protocols without ports. */
+export function portsOf(payload: Payload): { readonly source: number; readonly destination: number } | undefined {
+  switch (payload.protocol) {
+    case 'tcp':
+    case 'udp':
+      return { source: payload.sourcePort, destination: payload.destinationPort }
+    case 'esp':
+      return payload.udp && { source: payload.udp.sourcePort, destination: payload.udp.destinationPort }
+    default:
+      return undefined
+  }
+}
+
+/** Total length of a packet in bytes, IPv4 header included. */
+export function packetSize(packet: Ipv4Packet): number {
+  return 20 + payloadSize(packet.payload)
+}
+
+function payloadSize(payload: Payload): number {
+  switch (payload.protocol) {
+    case 'icmp':
+    case 'udp':
+      return 8 + payload.dataSize
+    case 'tcp':
+      return 20 + payload.dataSize
+    case 'eigrp':
+    case 'other':
+      return payload.dataSize
+    case 'esp':
+      return espSize(payload)
+  }
+}
+
+/** ESP header 8, IV, the protected bytes padded with trailer 2 to the block, ICV; 8 more for UDP (FACTS section 6). */
+function espSize(esp: EspPayload): number {
+  const inner = packetSize(esp.inner) - (esp.mode === 'transport' ? 20 : 0)
+  const padded = Math.ceil((inner + 2) / esp.shape.block) * esp.shape.block
+  return (esp.udp ? 8 : 0) + 8 + esp.shape.iv + padded + esp.shape.icv
+}
+
+const SHAPES: Readonly<Record<string, { readonly iv: number; readonly block: number; readonly icv: number }>> = {
+  'esp-des': { iv: 8, block: 8, icv: 0 },
+  'esp-3des': { iv: 8, block: 8, icv: 0 },
+  'esp-aes': { iv: 16, block: 16, icv: 0 },
+  'esp-gcm': { iv: 8, block: 4, icv: 16 },
+  'esp-null': { iv: 0, block: 4, icv: 0 },
+}
+
+const ICVS: Readonly<Record<string, number>> = {
+  'esp-md5-hmac': 12,
+  'esp-sha-hmac': 12,
+  'esp-sha256-hmac': 16,
+  'esp-sha384-hmac': 24,
+  'esp-sha512-hmac': 32,
+}
+
+/** The byte shape of a cipher and integrity pair as IOS names them, for example `esp-aes 256` and `esp-sha-hmac`. */
+export function espShape(cipher: string, integrity: string | undefined): EspShape {
+  const base = SHAPES[cipher.split(' ')[0] ?? ''] ?? { iv: 8, block: 8, icv: 0 }
+  return { ...base, icv: base.icv + (integrity ? (ICVS[integrity] ?? 12) : 0) }
+}

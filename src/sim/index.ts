@@ -1,0 +1,25 @@
+/** The simulator: networks that run, their snapshots, journals and the records of watched packets. */
+export { hashText } from './kernel/random'
+export type { JournalEntry, JournalProtocol, Syslog } from './kernel/journal'
+export type { SaPair } from './kernel/security-association'
+export { after, atSeconds, formatSeconds, NEVER, SECOND, type SimTime, timeOf, ZERO_TIME } from './kernel/time'
+export type { Route, RouteProtocol } from './rib/route'
+export type {
+  AccessHitRow,
+  ArpRow,
+  ConnectionRow,
+  CryptoPeerRow,
+  DeviceTables,
+  EigrpNeighborRow,
+  EigrpTopologyRow,
+  HsrpRow,
+  HsrpStateName,
+  IkeSaRow,
+  InterfaceRow,
+  IpsecSaRow,
+  MacRow,
+  RouteRow,
+  SnapshotView,
+  TranslationRow,
+} from './tables'
+export { type Disposition, type Hop, isGood, type Step, type StepType, type TableRow, type Trace, type TracePair } from './trace'

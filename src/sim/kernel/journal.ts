@@ -1,0 +1,55 @@
+/**
+ * The journal: everything that changed a state, in order. It is the simulator's own account; the console prints
+ * its `syslog` part as a router would, the timeline draws it, `because` chains answer "why".
+ */
+import type { DeviceId, Source } from '../../config/index'
+import type { SimTime } from './time'
+
+export type JournalProtocol =
+  | 'kernel'
+  | 'link'
+  | 'interface'
+  | 'arp'
+  | 'rib'
+  | 'hsrp'
+  | 'eigrp'
+  | 'ike'
+  | 'ipsec'
+  | 'rri'
+  | 'dhcp'
+  | 'skinny'
+  | 'nat'
+  | 'firewall'
+  | 'fault'
+  | 'call'
+
+/** What IOS would log: `%HSRP-5-STATECHANGE: …`. */
+export interface Syslog {
+  readonly facility: string
+  readonly severity: number
+  readonly mnemonic: string
+  readonly text: string
+}
+
+/** An entry as a protocol writes it; the network adds time, device and number. */
+export interface JournalDraft {
+  readonly protocol: JournalProtocol
+  /** Machine name of what happened, kebab-case, for example `state-change`, `sa-up`, `neighbor-down`. */
+  readonly event: string
+  /** One line for people, without device or time. */
+  readonly text: string
+  /** Flat facts for filters and explanations, for example `{ group: 1, from: 'standby', to: 'active' }`. */
+  readonly data?: Readonly<Record<string, string | number | boolean>>
+  readonly syslog?: Syslog
+  /** The configuration line behind it. */
+  readonly source?: Source
+}
+
+export interface JournalEntry extends JournalDraft {
+  /** Rising number within a run, from 0. */
+  readonly id: number
+  readonly at: SimTime
+  readonly device: DeviceId
+  /** The entry that led to this one; absent at the start of a chain. */
+  readonly because?: number
+}

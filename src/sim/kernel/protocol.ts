@@ -1,0 +1,96 @@
+/**
+ * A protocol is a value: plain data in, plain data out. It holds its own deadlines, knows no clock and no other
+ * protocol; the node routes its effects. Rules:
+ *  P1. `boot`, `reconfigure` and `react` are pure; all randomness comes from `cx.random`.
+ *  P2. `deadline` is a function of the state alone. The kernel reacts with `{ kind: 'wake' }` at that time.
+ *  P3. After a wake the deadline lies in the future; the kernel throws otherwise, naming protocol, state and time.
+ *  P4. State is plain, immutable data (no class, no function, no Map mutated in place): it is shared by snapshots.
+ */
+import type { DeviceId, Parameters } from '../../config/index'
+import type { Ip, Ipv4Packet, Mac } from '../../net/index'
+import type { RibDelta } from '../rib/route'
+import type { JournalDraft } from './journal'
+import type { Random } from './random'
+import type { SimTime } from './time'
+
+export interface Context {
+  readonly now: SimTime
+  readonly device: DeviceId
+  readonly random: Random
+  readonly parameters: Parameters
+}
+
+export interface Turn<State, Effect> {
+  readonly state: State
+  readonly effects: readonly Effect[]
+}
+
+export interface Protocol<Config, State, Input, Effect> {
+  readonly name: string
+  boot(config: Config, cx: Context): Turn<State, Effect>
+  reconfigure(config: Config, state: State, cx: Context): Turn<State, Effect>
+  react(config: Config, state: State, input: Input, cx: Context): Turn<State, Effect>
+  deadline(state: State): SimTime
+}
+
+/** Every protocol's input has this one. */
+export interface WakeInput {
+  readonly kind: 'wake'
+}
+
+/** Sent by the node when line protocol or address of an interface changes (also once per interface after boot). */
+export interface InterfaceInput {
+  readonly kind: 'interface'
+  readonly interface: string
+  readonly up: boolean
+  readonly mac: Mac
+  /** Absent while it has none. */
+  readonly address?: { readonly ip: Ip; readonly length: number }
+}
+
+/** Puts a packet on the wire. With `interface`, straight out there (multicast, broadcast or on-link); else routed. */
+export interface SendEffect {
+  readonly kind: 'send'
+  readonly packet: Ipv4Packet
+  readonly interface?: string
+  /** Source MAC when it is not the interface's own (HSRP hellos of the active router). */
+  readonly sourceMac?: Mac
+  /** Destination MAC when ARP must not be asked (DHCP to a client without an address). */
+  readonly destinationMac?: Mac
+}
+
+/** The node answers ARP for this address with this MAC, and accepts frames sent to it. */
+export interface ClaimEffect {
+  readonly kind: 'claim-address' | 'release-address'
+  readonly interface: string
+  readonly address: Ip
+  readonly mac: Mac
+}
+
+/** Broadcasts a gratuitous ARP reply, so that neighbours and switches learn the MAC's new place. */
+export interface GratuitousArpEffect {
+  readonly kind: 'gratuitous-arp'
+  readonly interface: string
+  readonly address: Ip
+  readonly mac: Mac
+}
+
+export interface RoutesEffect {
+  readonly kind: 'routes'
+  readonly delta: RibDelta
+}
+
+export interface JournalEffect {
+  readonly kind: 'journal'
+  readonly entry: JournalDraft
+}
+
+/** A DHCP client was given, or lost, an address. */
+export interface LeaseEffect {
+  readonly kind: 'lease'
+  readonly interface: string
+  readonly address?: { readonly ip: Ip; readonly length: number; readonly router?: Ip }
+}
+
+/** The effects that any protocol may use; a protocol names the subset it uses in its own type. */
+export type CommonEffect = SendEffect | RoutesEffect | JournalEffect

@@ -1,0 +1,45 @@
+/**
+ * An IPsec security association pair as it stands in a node's database: IKE makes and removes it, the forwarding
+ * path looks it up, RRI hangs a route on it. Plain data that several parts share, so it lives in the kernel.
+ */
+import type { ReverseRouteConfig, Source } from '../../config/index'
+import type { EspProposal, Ip, Prefix } from '../../net/index'
+import type { SimTime } from './time'
+
+export interface SaPair {
+  /** Unique within the device, rising. */
+  readonly id: number
+  /** Crypto map and the sequence of the entry it was made by (its dynamic template's for an answering end). */
+  readonly map: string
+  readonly sequence: number
+  /** The dynamic map's name and entry when this end answered through a template. */
+  readonly dynamic?: { readonly map: string; readonly sequence: number }
+  /** Interface that carries the crypto map. */
+  readonly interface: string
+  readonly local: Ip
+  readonly remote: Ip
+  /** UDP port of the remote end when ESP is encapsulated (NAT-T); absent otherwise. */
+  readonly natPort?: number
+  /** What it protects, seen from this end: packets from `proxy.local` to `proxy.remote`. */
+  readonly proxy: { readonly local: Prefix; readonly remote: Prefix }
+  readonly inboundSpi: number
+  readonly outboundSpi: number
+  readonly transform: EspProposal
+  readonly initiator: boolean
+  readonly since: SimTime
+  readonly expires: SimTime
+  readonly kilobytes: number
+  readonly reverseRoute?: ReverseRouteConfig
+  readonly source?: Source
+}
+
+export interface SaUpEffect {
+  readonly kind: 'sa-up'
+  readonly sa: SaPair
+}
+
+export interface SaDownEffect {
+  readonly kind: 'sa-down'
+  readonly id: number
+  readonly reason: string
+}

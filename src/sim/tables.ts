@@ -1,0 +1,179 @@
+/**
+ * The tables of a device as plain rows: what the console prints, the inspector shows and the overlays colour.
+ * Derived from a node's state at one moment; nothing here is fed back into the simulation.
+ */
+import type { DeviceId, DeviceKind, Parameters } from '../config/index'
+import type { Ip, Mac, Prefix } from '../net/index'
+import type { SaPair } from './kernel/security-association'
+import type { SimTime } from './kernel/time'
+import type { Route } from './rib/route'
+
+export interface InterfaceRow {
+  readonly name: string
+  readonly kind: 'ethernet' | 'loopback' | 'port'
+  readonly address?: { readonly ip: Ip; readonly length: number }
+  readonly method: 'manual' | 'DHCP' | 'unset'
+  readonly mac: Mac
+  /** Configured `shutdown`. */
+  readonly adminUp: boolean
+  /** Carrier and boot. */
+  readonly lineUp: boolean
+}
+
+/** A route of the table with the reason of its being there. */
+export interface RouteRow {
+  readonly route: Route
+  /** Best of its prefix and resolvable: it forwards packets. */
+  readonly active: boolean
+  /** Interface and gateway in the end, after recursion. */
+  readonly resolved?: { readonly interface: string; readonly gateway?: Ip }
+}
+
+export type HsrpStateName = 'disabled' | 'init' | 'learn' | 'listen' | 'speak' | 'standby' | 'active'
+
+export interface HsrpRow {
+  readonly interface: string
+  readonly group: number
+  readonly state: HsrpStateName
+  readonly virtualAddress?: Ip
+  readonly virtualMac: Mac
+  readonly priority: number
+  readonly configuredPriority: number
+  readonly preempt: boolean
+  readonly helloSeconds: number
+  readonly holdSeconds: number
+  /** Absent = unknown. */
+  readonly activeRouter?: { readonly local: boolean; readonly ip: Ip; readonly priority: number; readonly expires: SimTime }
+  readonly standbyRouter?: { readonly local: boolean; readonly ip: Ip; readonly priority: number; readonly expires: SimTime }
+  readonly nextHello: SimTime
+  readonly stateChanges: number
+  readonly lastChange: SimTime
+}
+
+export interface EigrpNeighborRow {
+  readonly as: number
+  readonly address: Ip
+  readonly interface: string
+  readonly holdExpires: SimTime
+  readonly since: SimTime
+  readonly srttMillis: number
+  readonly rtoMillis: number
+  readonly queueCount: number
+  readonly sequence: number
+}
+
+export interface EigrpTopologyRow {
+  readonly as: number
+  readonly prefix: Prefix
+  readonly state: 'passive' | 'active'
+  readonly feasibleDistance: number
+  readonly paths: readonly {
+    readonly via?: Ip
+    readonly interface?: string
+    readonly distance: number
+    readonly reported: number
+    readonly external: boolean
+    readonly successor: boolean
+    readonly feasible: boolean
+  }[]
+}
+
+export interface IkeSaRow {
+  readonly id: number
+  /** Destination and source as `show crypto isakmp sa` prints them: the responder is dst. */
+  readonly destination: Ip
+  readonly source: Ip
+  readonly local: Ip
+  readonly remote: Ip
+  readonly state: 'MM_NO_STATE' | 'MM_SA_SETUP' | 'MM_KEY_EXCH' | 'MM_KEY_AUTH' | 'QM_IDLE'
+  readonly initiator: boolean
+  readonly since: SimTime
+  readonly expires: SimTime
+  readonly lastHeard: SimTime
+  readonly encryption: string
+  readonly hash: string
+  readonly authentication: string
+  readonly group: number
+  /** Keepalive retries running, 0 when none. */
+  readonly probing: number
+}
+
+/** Which peer a static crypto map entry uses now. */
+export interface CryptoPeerRow {
+  readonly map: string
+  readonly sequence: number
+  readonly peers: readonly Ip[]
+  readonly current?: Ip
+}
+
+export interface IpsecSaRow {
+  readonly sa: SaPair
+  readonly encapsulated: number
+  readonly decapsulated: number
+  readonly bytesOut: number
+  readonly bytesIn: number
+}
+
+export interface ArpRow {
+  readonly address: Ip
+  readonly mac: Mac
+  readonly interface: string
+  readonly since: SimTime
+  readonly own: boolean
+}
+
+export interface MacRow {
+  readonly mac: Mac
+  readonly port: string
+}
+
+export interface TranslationRow {
+  readonly protocol: string
+  readonly inside: string
+  readonly outside: string
+  readonly remote: string
+}
+
+export interface ConnectionRow {
+  readonly protocol: string
+  readonly from: string
+  readonly to: string
+  readonly idleSeconds: number
+}
+
+/** How often an access list's entry matched, by list and index of the entry. */
+export interface AccessHitRow {
+  readonly list: string
+  readonly index: number
+  readonly hits: number
+}
+
+/** Everything one device knows at one moment. */
+export interface DeviceTables {
+  readonly device: DeviceId
+  readonly kind: DeviceKind
+  readonly now: SimTime
+  readonly running: boolean
+  readonly interfaces: readonly InterfaceRow[]
+  readonly routes: readonly RouteRow[]
+  readonly hsrp: readonly HsrpRow[]
+  readonly eigrpNeighbors: readonly EigrpNeighborRow[]
+  readonly eigrpTopology: readonly EigrpTopologyRow[]
+  readonly ikeSas: readonly IkeSaRow[]
+  readonly cryptoPeers: readonly CryptoPeerRow[]
+  readonly ipsecSas: readonly IpsecSaRow[]
+  readonly arp: readonly ArpRow[]
+  readonly macs: readonly MacRow[]
+  readonly translations: readonly TranslationRow[]
+  readonly connections: readonly ConnectionRow[]
+  readonly accessHits: readonly AccessHitRow[]
+}
+
+/** The network at one moment: what `show` prints from. */
+export interface SnapshotView {
+  readonly now: SimTime
+  readonly parameters: Parameters
+  readonly devices: Readonly<Record<DeviceId, DeviceTables>>
+  /** Links without carrier, by id. */
+  readonly linksDown: readonly string[]
+}
