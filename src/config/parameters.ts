@@ -31,6 +31,17 @@ export interface Parameters {
   readonly skinnyKeepaliveSeconds: number
   /** Seconds a phone waits before it tries again to register. */
   readonly skinnyRetrySeconds: number
+  /** Seconds before a phone repeats a segment that was not acknowledged; doubled each time. */
+  readonly tcpFirstRetransmitSeconds: number
+  /** Repetitions without an answer after which a phone resets its connection. */
+  readonly tcpRetransmissions: number
+  /** Skinny keepalives without an answer after which a phone counts itself as unregistered. */
+  readonly skinnyMisses: number
+  /** Seconds before a DHCP client repeats itself, doubled each time up to the greatest. */
+  readonly dhcpFirstRetrySeconds: number
+  readonly dhcpRetryMaxSeconds: number
+  /** Seconds a DHCP server holds an address that it offered. */
+  readonly dhcpOfferSeconds: number
   /** EIGRP: unanswered retransmissions before a neighbour is dropped, seconds between them, and the active timer. */
   readonly eigrpRetransmissions: number
   readonly eigrpRetransmitSeconds: number
@@ -69,6 +80,12 @@ export const DEFAULT_PARAMETERS: Parameters = {
   reloadSendsResign: false,
   skinnyKeepaliveSeconds: 30,
   skinnyRetrySeconds: 5,
+  tcpFirstRetransmitSeconds: 1,
+  tcpRetransmissions: 5,
+  skinnyMisses: 3,
+  dhcpFirstRetrySeconds: 4,
+  dhcpRetryMaxSeconds: 64,
+  dhcpOfferSeconds: 60,
   eigrpRetransmissions: 16,
   eigrpRetransmitSeconds: 5,
   eigrpActiveSeconds: 180,
@@ -99,6 +116,12 @@ export const PARAMETER_INFO: Readonly<Record<keyof Parameters, ParameterInfo>> =
   reloadSendsResign: assumption('A reload sends HSRP Resign', '', 'FACTS section 3'),
   skinnyKeepaliveSeconds: assumption('Skinny keepalive interval', 's', 'CallManager default StationKeepaliveInterval'),
   skinnyRetrySeconds: assumption('Phone waits before it registers again', 's', 'firmware dependent'),
+  tcpFirstRetransmitSeconds: sourced('First TCP retransmission of a phone', 's', 'RFC 6298 section 2: 1 s, doubled each time'),
+  tcpRetransmissions: assumption('TCP retransmissions before a phone resets', '', 'firmware dependent'),
+  skinnyMisses: assumption('Skinny keepalives missed before a phone registers again', '', 'firmware dependent'),
+  dhcpFirstRetrySeconds: sourced('First DHCP retransmission', 's', 'RFC 2131 section 4.1'),
+  dhcpRetryMaxSeconds: sourced('Longest DHCP retransmission interval', 's', 'RFC 2131 section 4.1'),
+  dhcpOfferSeconds: assumption('A DHCP offer is held for', 's', 'implementation dependent'),
   eigrpRetransmissions: sourced('EIGRP retransmissions before a neighbour is dropped', '', 'FACTS section 4'),
   eigrpRetransmitSeconds: assumption('Seconds between EIGRP retransmissions', 's', 'RFC 7868 RTO, upper bound 5 s'),
   eigrpActiveSeconds: sourced('EIGRP active timer', 's', 'FACTS section 4'),
