@@ -33,7 +33,7 @@ export interface Parameters {
   readonly skinnyRetrySeconds: number
   /** Seconds before a phone repeats a segment that was not acknowledged; doubled each time. */
   readonly tcpFirstRetransmitSeconds: number
-  /** Repetitions without an answer after which a phone resets its connection. */
+  /** Repetitions without an answer after which a phone that connects or registers gives up for a while. */
   readonly tcpRetransmissions: number
   /** Skinny keepalives without an answer after which a phone counts itself as unregistered. */
   readonly skinnyMisses: number
@@ -117,7 +117,7 @@ export const PARAMETER_INFO: Readonly<Record<keyof Parameters, ParameterInfo>> =
   skinnyKeepaliveSeconds: assumption('Skinny keepalive interval', 's', 'CallManager default StationKeepaliveInterval'),
   skinnyRetrySeconds: assumption('Phone waits before it registers again', 's', 'firmware dependent'),
   tcpFirstRetransmitSeconds: sourced('First TCP retransmission of a phone', 's', 'RFC 6298 section 2: 1 s, doubled each time'),
-  tcpRetransmissions: assumption('TCP retransmissions before a phone resets', '', 'firmware dependent'),
+  tcpRetransmissions: assumption('TCP retransmissions before a phone gives up connecting', '', 'firmware dependent'),
   skinnyMisses: assumption('Skinny keepalives missed before a phone registers again', '', 'firmware dependent'),
   dhcpFirstRetrySeconds: sourced('First DHCP retransmission', 's', 'RFC 2131 section 4.1'),
   dhcpRetryMaxSeconds: sourced('Longest DHCP retransmission interval', 's', 'RFC 2131 section 4.1'),

@@ -1,35 +1,70 @@
-/** Skinny (stub: types only, being built). */
-import type { HostConfig } from '../../../config/index'
-import type { Ip, TcpPayload } from '../../../net/index'
-import type { InterfaceInput, JournalEffect, Protocol, SendEffect, WakeInput } from '../../kernel/protocol'
+/** Skinny as a protocol: hands each input to the phone, or to the CallManager, that this host is. */
+import type { Ip } from '../../../net/index'
+import type { Context, Protocol, Turn } from '../../kernel/protocol'
 import { NEVER, type SimTime } from '../../kernel/time'
+import { freshPhone, type PhoneWork, phoneDeadline, phoneHears, phoneInterface, phoneMoves, phoneWakes } from './phone'
+import { SKINNY_PORT, saying } from './segment'
+import { serve } from './server'
+import type { SkinnyConfig, SkinnyEffect, SkinnyInput, SkinnyState } from './state'
 
-export interface SkinnyConfig {
-  readonly host: HostConfig
-}
-export interface SkinnyState {
-  readonly phone: undefined
-}
-export interface SkinnyRow {
-  readonly registered: boolean
-  readonly server: Ip
-  readonly lastAck: SimTime
-}
-export type SkinnyInput =
-  | WakeInput
-  | InterfaceInput
-  | { readonly kind: 'segment'; readonly from: Ip; readonly to: Ip; readonly payload: TcpPayload }
-export type SkinnyEffect = SendEffect | JournalEffect
+export type { SkinnyConfig, SkinnyEffect, SkinnyInput, SkinnyState } from './state'
+
+type SkinnyTurn = Turn<SkinnyState, SkinnyEffect>
 
 export const skinny: Protocol<SkinnyConfig, SkinnyState, SkinnyInput, SkinnyEffect> = {
   name: 'skinny',
-  boot: () => ({ state: { phone: undefined }, effects: [] }),
-  reconfigure: (_config, state) => ({ state, effects: [] }),
-  react: (_config, state) => ({ state, effects: [] }),
-  deadline: () => NEVER,
+
+  boot({ host }) {
+    return { state: { ...(host.skinny && { phone: freshPhone(host.skinny.server) }), registered: {} }, effects: [] }
+  },
+
+  /** A host that becomes a phone starts at the node's next word on its interface. */
+  reconfigure(config, state, cx) {
+    const server = config.host.skinny?.server
+    if (server === undefined) return { state: { registered: state.registered }, effects: [] }
+    if (!state.phone) return { state: { ...state, phone: freshPhone(server) }, effects: [] }
+    return phoneTurn(config, state, cx, (work) => phoneMoves(work, server))
+  },
+
+  react(config, state, input, cx) {
+    switch (input.kind) {
+      case 'wake':
+        return phoneTurn(config, state, cx, phoneWakes)
+      case 'interface':
+        return phoneTurn(config, state, cx, (work) => phoneInterface(work, input))
+      case 'segment': {
+        const { from, to, payload } = input
+        const says = saying(payload)
+        if (!says) return { state, effects: [] }
+        if (payload.destinationPort === SKINNY_PORT) {
+          const ends = { from: to, fromPort: SKINNY_PORT, to: from, toPort: payload.sourcePort }
+          return serve(config, state, ends, says)
+        }
+        return phoneTurn(config, state, cx, (work) => phoneHears(work, from, to, payload.destinationPort, says))
+      }
+    }
+  },
+
+  deadline: (state) => (state.phone ? phoneDeadline(state.phone) : NEVER),
+}
+
+function phoneTurn(config: SkinnyConfig, state: SkinnyState, cx: Context, turn: (work: PhoneWork) => void): SkinnyTurn {
+  if (!state.phone) return { state, effects: [] }
+  const effects: SkinnyEffect[] = []
+  const work: PhoneWork = { cx, ttl: config.host.initialTtl, phone: { ...state.phone }, effects }
+  turn(work)
+  return { state: { ...state, phone: work.phone }, effects }
+}
+
+/** What the inspector shows of a phone. */
+export interface SkinnyRow {
+  readonly registered: boolean
+  readonly server: Ip
+  /** When the server last answered; 0 when it never did. */
+  readonly lastAck: SimTime
 }
 
 /** Absent when the host is no phone. */
-export function skinnyRow(_state: SkinnyState): SkinnyRow | undefined {
-  return undefined
+export function skinnyRow({ phone }: SkinnyState): SkinnyRow | undefined {
+  return phone && { registered: phone.state === 'registered', server: phone.server, lastAck: phone.lastAck }
 }

@@ -1,0 +1,117 @@
+/**
+ * Skinny (SCCP over TCP 2000), reduced to what keeps a tunnel alive: a phone connects, registers, and sends keepalives
+ * that are answered. No calls, no buttons. TCP is reduced too: no sequence numbers, and every segment is acknowledged
+ * by the answer to it (bare ACKs are left out); what is not answered is sent again at doubling intervals.
+ *
+ *              ready               syn-ack                 register-ack
+ *     ┌──────┐ ────▶ ┌────────────┐ ────▶ ┌─────────────┐ ────▶ ┌────────────┐ ─┐ keepalive timer,
+ *     │ Idle │       │ Connecting │       │ Registering │       │ Registered │  │ keepalive-ack
+ *     └──────┘       └────────────┘       └─────────────┘       └────────────┘ ◀┘
+ *        ▲              ▲ ▲   │ no answer,     │ no answer,           │  │
+ *        │ gone, from   │ │   ▼ reset          ▼ reset                │  │ missed: keepalives unanswered
+ *        │ every state  │ │ ┌───────────────────────────┐             │  │
+ *        │              │ └─│ Waiting (retry timer)     │ ◀── reset ──┘  │
+ *        │              │   └───────────────────────────┘                │
+ *        │              └────────────────────────────────────────────────┘
+ */
+import type { HostConfig } from '../../../config/index'
+import type { Ip, TcpPayload } from '../../../net/index'
+import type { InterfaceInput, JournalEffect, SendEffect, WakeInput } from '../../kernel/protocol'
+import type { SimTime } from '../../kernel/time'
+
+export interface SkinnyConfig {
+  readonly host: HostConfig
+}
+
+export type SkinnyInput =
+  | WakeInput
+  | InterfaceInput
+  | { readonly kind: 'segment'; readonly from: Ip; readonly to: Ip; readonly payload: TcpPayload }
+
+export type SkinnyEffect = SendEffect | JournalEffect
+
+export type PhoneStateName = 'idle' | 'connecting' | 'registering' | 'registered' | 'waiting'
+
+/** A phone. A timer that does not run is NEVER. */
+export interface PhoneState {
+  readonly state: PhoneStateName
+  readonly server: Ip
+  /** The interface it speaks from; absent while it has none that is up and has an address. */
+  readonly own?: { readonly interface: string; readonly ip: Ip }
+  /** Local TCP port of the connection; rises with each. */
+  readonly port: number
+  /** Repetitions of the segment that waits for its answer. */
+  readonly tries: number
+  /** When to repeat it; while waiting, when to connect again. */
+  readonly timer: SimTime
+  readonly keepaliveAt: SimTime
+  /** Keepalive intervals that ended without an answer. */
+  readonly misses: number
+  /** When the server last answered; 0 before the first time. */
+  readonly lastAck: SimTime
+  /** Attempts that came to nothing since the last registration. */
+  readonly failures: number
+}
+
+export interface SkinnyState {
+  /** Absent on hosts that are no phones. */
+  readonly phone?: PhoneState
+  /** Connections of a CallManager that have registered, by `address:port`. */
+  readonly registered: Readonly<Record<string, true>>
+}
+
+export type PhoneEvent =
+  | 'ready'
+  | 'gone'
+  | 'syn-ack'
+  | 'register-ack'
+  | 'keepalive-ack'
+  /** The server closed or refused the connection. */
+  | 'reset'
+  | 'retransmit'
+  /** The last repetition was not answered either. */
+  | 'no-answer'
+  | 'keepalive-timer'
+  /** Too many keepalives in a row had no answer. */
+  | 'missed'
+  | 'retry-timer'
+
+export type PhoneAction = 'connect' | 'register' | 'keepalive' | 'repeat' | 'note-answer' | 'start-keepalives'
+
+export interface PhoneRule {
+  readonly next?: PhoneStateName
+  /** Performed after the change of state. */
+  readonly actions: readonly PhoneAction[]
+}
+
+const GONE: PhoneRule = { next: 'idle', actions: [] }
+const GIVE_UP: PhoneRule = { next: 'waiting', actions: [] }
+const CONNECT: PhoneRule = { next: 'connecting', actions: ['connect'] }
+
+/** A missing entry means that nothing is done. */
+export const TABLE: Readonly<Record<PhoneStateName, Partial<Readonly<Record<PhoneEvent, PhoneRule>>>>> = {
+  idle: { ready: CONNECT },
+  connecting: {
+    gone: GONE,
+    'syn-ack': { next: 'registering', actions: ['register'] },
+    reset: GIVE_UP,
+    retransmit: { actions: ['repeat'] },
+    'no-answer': GIVE_UP,
+  },
+  registering: {
+    gone: GONE,
+    'register-ack': { next: 'registered', actions: ['note-answer', 'start-keepalives'] },
+    reset: GIVE_UP,
+    retransmit: { actions: ['repeat'] },
+    'no-answer': GIVE_UP,
+  },
+  registered: {
+    gone: GONE,
+    'keepalive-ack': { actions: ['note-answer'] },
+    reset: GIVE_UP,
+    retransmit: { actions: ['repeat'] },
+    'keepalive-timer': { actions: ['keepalive'] },
+    missed: CONNECT,
+  },
+  waiting: { gone: GONE, 'retry-timer': CONNECT },
+}
