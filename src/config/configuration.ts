@@ -26,6 +26,8 @@ export interface Configuration {
   readonly nat?: NatConfig
   readonly firewall?: FirewallConfig
   readonly host?: HostConfig
+  /** Whether a packet passes the input list once more after decryption (IOS until 12.3(8)T, FACTS section 5). */
+  readonly filtersDecrypted: boolean
   /** `ip classless`; without it an unknown subnet of a known major network does not follow the default route. */
   readonly classless: Told<boolean>
 }

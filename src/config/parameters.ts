@@ -50,6 +50,10 @@ export interface Parameters {
   readonly arpRetrySeconds: number
   /** Seconds a host or home router keeps an ARP entry; IOS has its own per interface. */
   readonly hostArpSeconds: number
+  /** Packets that a device holds per neighbour while ARP asks; a router drops what it only forwards. */
+  readonly arpQueue: number
+  /** Seconds of silence in all tables after which the network counts as settled. */
+  readonly settleSeconds: number
   /** Seconds a switch remembers a MAC address. */
   readonly macAgeSeconds: number
   /** Seconds the firewall keeps an idle UDP, TCP and ESP connection. */
@@ -91,6 +95,8 @@ export const DEFAULT_PARAMETERS: Parameters = {
   eigrpActiveSeconds: 180,
   arpRetrySeconds: 2,
   hostArpSeconds: 1200,
+  arpQueue: 3,
+  settleSeconds: 60,
   macAgeSeconds: 300,
   firewallUdpSeconds: 120,
   firewallTcpSeconds: 3600,
@@ -127,6 +133,8 @@ export const PARAMETER_INFO: Readonly<Record<keyof Parameters, ParameterInfo>> =
   eigrpActiveSeconds: sourced('EIGRP active timer', 's', 'FACTS section 4'),
   arpRetrySeconds: assumption('An ARP request is given up after', 's', 'implementation dependent'),
   hostArpSeconds: assumption('Hosts and home routers keep ARP entries', 's', 'implementation dependent'),
+  arpQueue: assumption('Packets held per neighbour while ARP asks', '', 'implementation dependent; IOS drops transit packets'),
+  settleSeconds: assumption('Quiet time after which the network is settled', 's', 'longer than every timer that can still change a table'),
   macAgeSeconds: sourced('Switches keep MAC addresses', 's', 'IEEE 802.1D default'),
   firewallUdpSeconds: sourced('Firewall forgets idle UDP', 's', 'ASA default timeout udp 0:02:00'),
   firewallTcpSeconds: sourced('Firewall forgets idle TCP', 's', 'ASA default timeout conn 1:00:00'),

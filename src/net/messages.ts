@@ -86,7 +86,8 @@ export interface ProxyPair {
 export type IkePayload =
   | { readonly type: 'proposal'; readonly proposals: readonly IkeProposal[]; readonly vendors: readonly string[] }
   | { readonly type: 'proposal-chosen'; readonly proposal: IkeProposal; readonly vendors: readonly string[] }
-  | { readonly type: 'key-exchange'; readonly natDetected: boolean }
+  /** Addresses as the sender sees them, standing for the NAT-D hashes of RFC 3947. */
+  | { readonly type: 'key-exchange'; readonly senderSees: { readonly source: Ip; readonly destination: Ip } }
   | { readonly type: 'identity'; readonly credential: string; readonly initialContact: boolean }
   | {
       readonly type: 'quick'

@@ -1,0 +1,151 @@
+/**
+ * Routes the effects of protocols: packets to the forwarding path, deltas to the routing table, SAs to the database
+ * and to RRI, changed routes to EIGRP, addresses to ports. Effects are applied in the order they were asked for.
+ */
+import { BROADCAST_MAC, type Ip, isMulticast, multicastMac } from '../../net/index'
+import type { Route } from '../rib/route'
+import type {
+  ClaimEffect,
+  GratuitousArpEffect,
+  JournalEffect,
+  LeaseEffect,
+  RoutesEffect,
+  SendEffect,
+} from '../kernel/protocol'
+import type { SaDownEffect, SaUpEffect } from '../kernel/security-association'
+import { addSa, findSa, removeSa } from '../protocols/ipsec/operations'
+import { applyDelta, type RibChange, recompute } from '../rib/rib'
+import type { RibDelta } from '../rib/route'
+import { routeText } from './describe'
+import { gratuitousArp } from './arp'
+import { withAddress } from './ports'
+import { PROCESS_NAMES } from './inputs'
+import type { NodeState, Port } from './state'
+import type { World } from './world'
+
+export type AnyEffect = SendEffect | RoutesEffect | JournalEffect | ClaimEffect | GratuitousArpEffect | LeaseEffect | SaUpEffect | SaDownEffect
+
+export function applyEffects(world: World, node: NodeState, effects: readonly AnyEffect[]): void {
+  for (const effect of effects) applyEffect(world, node, effect)
+}
+
+function applyEffect(world: World, node: NodeState, effect: AnyEffect): void {
+  switch (effect.kind) {
+    case 'send':
+      return send(world, node, effect)
+    case 'routes':
+      return changeRoutes(world, node, effect.delta)
+    case 'journal':
+      return world.journal(node, effect.entry)
+    case 'claim-address':
+    case 'release-address':
+      return changeClaim(world, node, effect)
+    case 'gratuitous-arp': {
+      const port = node.ports.get(effect.interface)
+      return port?.up ? gratuitousArp(world, node, port, effect.address, effect.mac) : undefined
+    }
+    case 'lease':
+      return changeLease(world, node, effect)
+    case 'sa-up': {
+      node.ipsec = addSa(node.ipsec, effect.sa)
+      world.changed()
+      return world.run(node, { process: 'rri', input: { kind: 'sa-up', sa: effect.sa } })
+    }
+    case 'sa-down': {
+      const sa = findSa(node.ipsec, effect.id)
+      if (!sa) return
+      node.ipsec = removeSa(node.ipsec, effect.id)
+      world.changed()
+      return world.run(node, { process: 'rri', input: { kind: 'sa-down', sa } })
+    }
+  }
+}
+
+/** Straight out of a named interface when the destination is a group, or ARP must not be asked; else routed. */
+function send(world: World, node: NodeState, effect: SendEffect): void {
+  const port = effect.interface === undefined ? undefined : node.ports.get(effect.interface)
+  if (effect.interface === undefined) return world.originate(node, effect.packet)
+  if (!port?.up) return
+  const destination = effect.destinationMac ?? groupMac(effect.packet.destination)
+  if (destination === undefined) return world.originate(node, effect.packet)
+  world.transmit(node, port.name, { source: effect.sourceMac ?? port.mac, destination, payload: { type: 'ip', packet: effect.packet } })
+}
+
+function groupMac(address: Ip) {
+  if (isMulticast(address)) return multicastMac(address)
+  return address === 0xffffffff ? BROADCAST_MAC : undefined
+}
+
+const isUpIn = (node: NodeState) => (name: string) => name === 'Null0' || node.ports.get(name)?.up === true
+
+/** Applies a delta to the routing table and tells those who listen to it. */
+export function changeRoutes(world: World, node: NodeState, delta: RibDelta): void {
+  announce(world, node, applyDelta(node.rib, delta, isUpIn(node)))
+}
+
+/** Looks at the whole table again after an interface went up or down. */
+export function reviewRoutes(world: World, node: NodeState): void {
+  announce(world, node, recompute(node.rib, isUpIn(node)))
+}
+
+function announce(world: World, node: NodeState, change: RibChange): void {
+  node.rib = change.rib
+  if (change.added.length === 0 && change.removed.length === 0) return
+  world.changed()
+  for (const route of change.removed) journalRoute(world, node, 'route-removed', route)
+  for (const route of change.added) journalRoute(world, node, 'route-added', route)
+  world.run(node, { process: 'eigrp', input: { kind: 'rib', added: change.added, removed: change.removed } })
+}
+
+function journalRoute(world: World, node: NodeState, event: string, route: Route): void {
+  const text = `${event === 'route-added' ? 'Route in use' : 'Route gone'}: ${routeText(route)}`
+  world.journal(node, { protocol: 'rib', event, text, data: { route: routeText(route), protocol: route.protocol }, ...(route.source ? { source: route.source } : {}) })
+}
+
+function changeClaim(world: World, node: NodeState, effect: ClaimEffect): void {
+  const port = node.ports.get(effect.interface)
+  if (!port) return
+  const others = port.claims.filter((claim) => claim.address !== effect.address)
+  const claims = effect.kind === 'claim-address' ? [...others, { address: effect.address, mac: effect.mac }] : others
+  node.ports.set(port.name, { ...port, claims })
+  world.changed()
+}
+
+function changeLease(world: World, node: NodeState, effect: LeaseEffect): void {
+  const port = node.ports.get(effect.interface)
+  if (!port) return
+  const old = port.address
+  if (old && effect.address && old.ip === effect.address.ip && old.length === effect.address.length) return
+  const next = withAddress(port, effect.address)
+  node.ports.set(port.name, next)
+  world.changed()
+  changeRoutes(world, node, { remove: connectedRoutes(world, port), add: connectedRoutes(world, next) })
+  tellInterface(world, node, next)
+}
+
+/** The connected route of a port that is up and has an address. */
+export function connectedRoutes(world: World, port: Port): readonly Route[] {
+  if (!port.address) return []
+  const source = port.config.address.kind === 'none' ? undefined : port.config.address.source
+  return [
+    {
+      prefix: port.address.subnet,
+      protocol: 'connected',
+      distance: 0,
+      metric: 0,
+      interface: port.name,
+      tag: 0,
+      since: world.now(),
+      ...(source ? { source } : {}),
+    },
+  ]
+}
+
+/** Tells every process how a port stands. */
+export function tellInterface(world: World, node: NodeState, port: Port): void {
+  const address = port.address && { ip: port.address.ip, length: port.address.length }
+  const input = { kind: 'interface', interface: port.name, up: port.up, mac: port.mac, ...(address ? { address } : {}) } as const
+  for (const process of PROCESS_NAMES) {
+    if (process !== 'rri') world.run(node, { process, input })
+  }
+}

@@ -1,0 +1,288 @@
+/**
+ * The one forwarding path. In → out on IOS (FACTS section 5): input list, decrypt, input list again (older
+ * releases), routing, NAT, crypto-map check on the egress interface, output list, encrypt, and the encrypted packet
+ * is routed again by its outer header. Everything that sends or receives a packet comes through here.
+ */
+import { formatIp, type Ip, type Ipv4Packet } from '../../net/index'
+import { checkInbound, decapsulate, encapsulate, selectOutbound } from '../protocols/ipsec/operations'
+import { lookup } from '../rib/fib'
+import { chainOf, type Resolution } from '../rib/rib'
+import { askArp, resolveArp } from './arp'
+import { admit, countHit, rememberConnection } from './connections'
+import { packetText, PROTOCOL_WORDS, routeRows, routeText } from './describe'
+import { describeVerdict, filterPacket } from './filter'
+import { sendIcmpError } from './icmp'
+import { deliverLocally, tellIke } from './local'
+import { isOwnAddress } from './ports'
+import { type OpenHop, openHop } from './recorder'
+import type { NodeState, Port } from './state'
+import { translateIn, translateOut } from './translate'
+import type { World } from './world'
+
+/** Where a packet stands on its way through a device. */
+export interface Transit {
+  readonly packet: Ipv4Packet
+  /** Absent for packets the device itself sends. */
+  readonly inPort?: Port
+  readonly hop: OpenHop | undefined
+  /** It came out of a tunnel here. */
+  readonly decrypted: boolean
+  /** It has been encrypted here: the crypto map is not asked again. */
+  readonly encrypted: boolean
+}
+
+/** A packet arrives in a frame that was for this port. */
+export function receivePacket(world: World, node: NodeState, inPort: Port, packet: Ipv4Packet): void {
+  const hop = openHop(world, node.device, packet, inPort.name)
+  hop?.step('receive', 'received', `On ${inPort.name}: ${packetText(packet)}.`)
+  acceptIn(world, node, { packet, inPort, hop, decrypted: false, encrypted: false })
+}
+
+/** A packet is sent by a process of the device itself. */
+export function originatePacket(world: World, node: NodeState, packet: Ipv4Packet): void {
+  const hop = openHop(world, node.device, packet, undefined)
+  hop?.step('originate', 'sent', `${packetText(packet)}.`)
+  route(world, node, { packet, hop, decrypted: false, encrypted: false })
+}
+
+/** Input filter, decryption, translation, then local delivery or routing. */
+function acceptIn(world: World, node: NodeState, transit: Transit): void {
+  const { inPort, packet, hop } = transit
+  if (inPort && !passesList(world, node, inPort, 'in', transit)) return
+  if (isBlocked(node, packet)) return drop(world, hop, 'denied-in', 'A fault makes the firewall drop this protocol.')
+  if (packet.payload.protocol === 'esp' && isOwnAddress(node, packet.destination, inPort) && node.config.crypto) return decrypt(world, node, transit)
+  if (inPort && !transit.decrypted && !mayBeClear(node, inPort, transit, world)) return
+  if (inPort?.config.natSide === 'outside' && inPort.address?.ip === packet.destination) return translateInbound(world, node, transit)
+  dispatch(world, node, transit)
+}
+
+function isBlocked(node: NodeState, packet: Ipv4Packet): boolean {
+  if (node.blocked.size === 0) return false
+  const { payload } = packet
+  const name = payload.protocol === 'udp' && (payload.destinationPort === 500 || payload.sourcePort === 500) ? 'isakmp' : payload.protocol
+  return node.blocked.has(name)
+}
+
+function dispatch(world: World, node: NodeState, transit: Transit): void {
+  const { packet, inPort, hop } = transit
+  if (!isOwnAddress(node, packet.destination, inPort)) return forward(world, node, transit)
+  if (node.config.firewall && inPort && !firewallAdmits(world, node, transit, undefined)) return
+  hop?.step('deliver', 'accepted', `${formatIp(packet.destination)} is an address of ${node.device}.`)
+  hop?.finish('accepted', `${node.device} takes the packet.`, world.now())
+  deliverLocally(world, node, inPort, packet)
+}
+
+/** TTL, then routing. A host forwards nothing. */
+function forward(world: World, node: NodeState, transit: Transit): void {
+  const { packet, hop } = transit
+  if (node.config.kind === 'host') return drop(world, hop, 'insufficient-info', `${node.device} is a host and forwards nothing.`)
+  const decrements = node.config.firewall?.decrementsTtl ?? true
+  if (!decrements) return route(world, node, transit)
+  if (packet.ttl <= 1) {
+    drop(world, hop, 'loop', `TTL ${packet.ttl} has run out at ${node.device}.`)
+    return sendIcmpError(world, node, packet, 'time-exceeded')
+  }
+  route(world, node, { ...transit, packet: { ...packet, ttl: packet.ttl - 1 } })
+}
+
+/** Longest match, recursion, and the checks that need both interfaces. */
+function route(world: World, node: NodeState, transit: Transit): void {
+  const { packet, inPort, hop } = transit
+  const candidates = lookup(node.rib.fib, packet.destination)
+  const best = pickRoute(candidates, packet)
+  if (!best) return noRoute(world, node, transit)
+  const resolution = chainOf(best, node.rib.fib)
+  if (resolution.interface === 'Null0') {
+    hop?.step('route', 'null', `${routeText(best)} leads to Null0.`, { rows: routeRows(resolution), source: best.source })
+    return drop(world, hop, 'null-routed', `${routeText(best)} discards the packet.`)
+  }
+  const outPort = resolution.interface === undefined ? undefined : node.ports.get(resolution.interface)
+  if (!outPort) return noRoute(world, node, transit)
+  const detail = `${PROTOCOL_WORDS[best.protocol]} route, out of ${outPort.name}${best.owner ? ` (${best.owner})` : ''}.`
+  hop?.step('route', 'matched', detail, { rows: routeRows(resolution), source: best.source })
+  if (inPort === outPort && !hairpins(world, node, transit, outPort, resolution)) return
+  if (node.config.firewall && inPort && !firewallAdmits(world, node, transit, outPort)) return
+  leave(world, node, transit, outPort, resolution)
+}
+
+/** Equal-cost routes share the load by addresses, so that one conversation keeps one path. */
+function pickRoute<T>(candidates: readonly T[], packet: Ipv4Packet): T | undefined {
+  return candidates.length < 2 ? candidates[0] : candidates[((packet.source ^ packet.destination) >>> 0) % candidates.length]
+}
+
+function noRoute(world: World, node: NodeState, { packet, hop }: Transit): void {
+  hop?.step('route', 'no route', `Nothing in the routing table matches ${formatIp(packet.destination)}, not even a default route.`)
+  drop(world, hop, 'no-route', `${node.device} has no route to ${formatIp(packet.destination)}.`)
+  sendIcmpError(world, node, packet, 'unreachable')
+}
+
+/** Out of the interface it came in by: a router may at a cost, a firewall only when told. */
+function hairpins(world: World, node: NodeState, transit: Transit, port: Port, resolution: Resolution): boolean {
+  const { hop } = transit
+  const { firewall } = node.config
+  if (firewall) {
+    if (firewall.hairpin.value) hop?.step('route', 'hairpin', `The packet leaves by ${port.name}, as it came; intra-interface traffic is permitted.`, { source: firewall.hairpin.source })
+    else drop(world, hop, 'denied-out', `The firewall does not send a packet back out of ${port.name}, by which it came in (no same-security-traffic permit intra-interface).`)
+    return firewall.hairpin.value
+  }
+  if (node.config.kind !== 'router') return true
+  const fast = port.config.sameInterfaceCache
+  hop?.step(
+    'route',
+    fast.value ? 'same interface, fast-switched' : 'same interface, process-switched',
+    fast.value ? 'ip route-cache same-interface lets the route cache carry it.' : 'Without ip route-cache same-interface the process switches it, at a cost in CPU; it arrives all the same.',
+    { source: fast.source },
+  )
+  noteRedirect(hop, transit, port, resolution)
+  return true
+}
+
+function noteRedirect(hop: OpenHop | undefined, { packet }: Transit, port: Port, resolution: Resolution): void {
+  if (!port.config.redirects.value || resolution.gateway === undefined) return
+  hop?.step('route', 'redirect', `ip redirects is on: ${formatIp(packet.source)} would be told to use ${formatIp(resolution.gateway)}.`, { source: port.config.redirects.source })
+}
+
+function firewallAdmits(world: World, node: NodeState, transit: Transit, outPort: Port | undefined): boolean {
+  const { firewall } = node.config
+  const { inPort, packet, hop } = transit
+  if (!firewall || !inPort) return true
+  const verdict = admit(world, node, firewall, inPort, outPort, packet)
+  const facts = { source: verdict.source, ...(verdict.rows ? { rows: verdict.rows } : {}) }
+  hop?.step('acl', verdict.allowed ? 'permitted' : 'denied', verdict.detail, facts)
+  if (!verdict.allowed) drop(world, hop, 'denied-in', `The firewall denies it on ${inPort.config.zone?.name ?? inPort.name}: ${verdict.detail}`)
+  else if (outPort) rememberConnection(world, node, packet)
+  return verdict.allowed
+}
+
+/** Translation, crypto map, output filter; then the wire, or another round for the encrypted packet. */
+function leave(world: World, node: NodeState, transit: Transit, outPort: Port, resolution: Resolution): void {
+  const translated = translateOutbound(world, node, transit, outPort)
+  if (!translated) return
+  if (!translated.encrypted && outPort.config.cryptoMap) return protect(world, node, translated, outPort, resolution)
+  if (!passesList(world, node, outPort, 'out', translated)) return
+  resolveAndSend(world, node, translated, outPort, resolution.gateway ?? translated.packet.destination)
+}
+
+function protect(world: World, node: NodeState, transit: Transit, outPort: Port, resolution: Resolution): void {
+  const { packet, hop } = transit
+  const verdict = selectOutbound(node.config, node.ipsec, outPort.name, packet)
+  switch (verdict.kind) {
+    case 'clear':
+      hop?.step('crypto-map', 'not protected', verdict.reason, { source: verdict.source })
+      if (!passesList(world, node, outPort, 'out', transit)) return
+      return resolveAndSend(world, node, transit, outPort, resolution.gateway ?? packet.destination)
+    case 'drop':
+      hop?.step('crypto-map', 'dropped', verdict.reason, { source: verdict.source })
+      return drop(world, hop, 'dropped-by-crypto', verdict.reason)
+    case 'negotiate':
+      hop?.step('crypto-map', 'no SA', verdict.why, { source: verdict.source })
+      drop(world, hop, 'dropped-by-crypto', `${verdict.why} The packet is lost; negotiation is asked for.`)
+      return tellIke(world, node, { kind: 'needed', interface: outPort.name, map: verdict.map, sequence: verdict.sequence, source: packet.source, destination: packet.destination })
+    case 'protect': {
+      hop?.step('crypto-map', 'matched', verdict.why, { source: verdict.source, rows: verdict.rows })
+      if (!passesList(world, node, outPort, 'out', transit)) return
+      const sealed = encapsulate(node.ipsec, verdict.sa, packet)
+      hop?.step('encrypt', 'encrypted', `ESP to ${formatIp(verdict.sa.remote)}, ${verdict.sa.transform.cipher}, ${verdict.sa.transform.mode} mode: ${packetText(sealed.packet)}.`, { packet: sealed.packet, source: verdict.source })
+      tellIke(world, node, { kind: 'sent', sa: verdict.sa.id, bytes: sealed.bytes })
+      return route(world, node, { packet: sealed.packet, hop, decrypted: false, encrypted: true })
+    }
+  }
+}
+
+function decrypt(world: World, node: NodeState, transit: Transit): void {
+  const { packet, hop, inPort } = transit
+  const opened = decapsulate(node.ipsec, packet)
+  if (opened.kind === 'unknown-spi') {
+    const reason = `No SA of ${node.device} has SPI 0x${opened.spi.toString(16)}: the peer still uses one that is gone here.`
+    hop?.step('decrypt', 'unknown SPI', reason)
+    drop(world, hop, 'dropped-by-crypto', reason)
+    const text = `decaps: rec'd IPSEC packet has invalid spi for destaddr=${formatIp(packet.destination)}, prot=50, spi=0x${opened.spi.toString(16).toUpperCase()}, srcaddr=${formatIp(packet.source)}`
+    world.journal(node, { protocol: 'ipsec', event: 'unknown-spi', text: reason, syslog: { facility: 'CRYPTO', severity: 4, mnemonic: 'RECVD_PKT_INV_SPI', text } })
+    return tellIke(world, node, { kind: 'unknown-spi', remote: packet.source, spi: opened.spi })
+  }
+  hop?.step('decrypt', 'decrypted', `SA with ${formatIp(opened.sa.remote)}: ${packetText(opened.packet)}.`, { packet: opened.packet, source: opened.sa.source })
+  tellIke(world, node, { kind: 'heard', sa: opened.sa.id, bytes: opened.bytes })
+  const inner: Transit = { packet: opened.packet, ...(inPort ? { inPort } : {}), hop, decrypted: true, encrypted: false }
+  if (!opened.covered) return drop(world, hop, 'dropped-by-crypto', `The decrypted packet is not what the SA covers (${opened.proxyText}).`)
+  if (inPort && node.config.filtersDecrypted && !passesList(world, node, inPort, 'in', inner)) return
+  dispatch(world, node, inner)
+}
+
+/** A packet in clear that the crypto map would protect the other way should have come as ESP. */
+function mayBeClear(node: NodeState, inPort: Port, { packet, hop }: Transit, world: World): boolean {
+  if (!inPort.config.cryptoMap) return true
+  const verdict = checkInbound(node.config, node.ipsec, inPort.name, packet)
+  if (verdict.allowed) return true
+  hop?.step('crypto-map', 'clear where ESP is due', verdict.reason, { source: verdict.source })
+  drop(world, hop, 'dropped-by-crypto', verdict.reason)
+  return false
+}
+
+function passesList(world: World, node: NodeState, port: Port, direction: 'in' | 'out', { packet, hop }: Transit): boolean {
+  if (node.config.firewall) return true
+  const applied = direction === 'in' ? port.config.accessIn : port.config.accessOut
+  if (!applied) return true
+  const list = node.config.accessLists[applied.value]
+  if (!list) return true
+  const verdict = filterPacket(list, packet)
+  countHit(node, list.name, verdict.index)
+  const permitted = verdict.action === 'permit'
+  hop?.step('acl', permitted ? 'permitted' : 'denied', describeVerdict(list, verdict), { source: verdict.entry?.line ?? applied.source })
+  if (permitted) return true
+  drop(world, hop, direction === 'in' ? 'denied-in' : 'denied-out', describeVerdict(list, verdict))
+  sendIcmpError(world, node, packet, 'unreachable', 13)
+  return false
+}
+
+function translateOutbound(world: World, node: NodeState, transit: Transit, outPort: Port): Transit | undefined {
+  if (outPort.config.natSide !== 'outside' || !outPort.address || transit.inPort?.config.natSide !== 'inside') return transit
+  const result = translateOut(world, node, outPort.address.ip, transit.packet)
+  if (result.kind === 'dropped') {
+    drop(world, transit.hop, 'dropped-by-nat', result.reason)
+    return undefined
+  }
+  transit.hop?.step('nat', 'translated', result.text, { packet: result.packet, rows: [{ table: 'nat', text: result.text }] })
+  return { ...transit, packet: result.packet }
+}
+
+function translateInbound(world: World, node: NodeState, transit: Transit): void {
+  const result = translateIn(world, node, transit.packet)
+  if (result.kind === 'dropped') {
+    transit.hop?.step('nat', 'no translation', result.reason)
+    return drop(world, transit.hop, 'dropped-by-nat', result.reason)
+  }
+  transit.hop?.step('nat', 'translated', result.text, { packet: result.packet, rows: [{ table: 'nat', text: result.text }] })
+  dispatch(world, node, { ...transit, packet: result.packet })
+}
+
+/** Finds the neighbour's MAC and puts the packet on the wire, or waits for ARP. */
+function resolveAndSend(world: World, node: NodeState, transit: Transit, outPort: Port, neighbor: Ip): void {
+  const { packet, hop } = transit
+  if (!outPort.up) {
+    return drop(world, hop, 'link-down', `${outPort.name} is down.`)
+  }
+  const mac = resolveArp(node, outPort, neighbor, world.now())
+  if (mac !== undefined) {
+    hop?.step('resolve', 'known', `${formatIp(neighbor)} is ${mac}.`, { rows: [{ table: 'arp', text: `${formatIp(neighbor)} ${mac} ${outPort.name}` }] })
+    return sendFrame(world, node, outPort, packet, hop, mac)
+  }
+  const holds = node.config.kind !== 'router' || transit.inPort === undefined
+  const kept = askArp(world, node, outPort, neighbor, holds ? { packet, hop } : undefined)
+  if (kept) hop?.step('resolve', 'asked', `${formatIp(neighbor)} is asked for by ARP on ${outPort.name}; the packet waits.`)
+  else drop(world, hop, 'neighbor-unreachable', `ARP for ${formatIp(neighbor)} on ${outPort.name} is not answered yet; the router drops the packet that asked.`)
+}
+
+/** The last step at every device: the frame. */
+export function sendFrame(world: World, node: NodeState, port: Port, packet: Ipv4Packet, hop: OpenHop | undefined, mac: string): void {
+  const frame = { source: port.mac, destination: mac as typeof port.mac, payload: { type: 'ip', packet } as const }
+  hop?.step('transmit', 'sent', `Out of ${port.name} to ${mac}.`)
+  if (hop && world.linkAt(node, port.name) === undefined) drop(world, hop, 'link-down', `${port.name} is connected to nothing.`)
+  else hop?.forward(port.name, packet, world.linkAt(node, port.name), world.now())
+  world.transmit(node, port.name, frame)
+}
+
+/** Ends a packet's way with a reason. */
+export function drop(world: World, hop: OpenHop | undefined, disposition: Parameters<OpenHop['finish']>[0], reason: string): void {
+  hop?.step('drop', 'dropped', reason)
+  hop?.finish(disposition, reason, world.now())
+}

@@ -1,0 +1,19 @@
+/** What each process of a device can be told. */
+import type { DhcpInput } from '../protocols/dhcp/state'
+import type { EigrpInput } from '../protocols/eigrp/state'
+import type { HsrpInput } from '../protocols/hsrp/state'
+import type { IkeInput } from '../protocols/ike/state'
+import type { RriInput } from '../protocols/rri/machine'
+import type { SkinnyInput } from '../protocols/skinny/state'
+
+export type ProcessInput =
+  | { readonly process: 'hsrp'; readonly input: HsrpInput }
+  | { readonly process: 'eigrp'; readonly input: EigrpInput }
+  | { readonly process: 'ike'; readonly input: IkeInput }
+  | { readonly process: 'rri'; readonly input: RriInput }
+  | { readonly process: 'dhcp'; readonly input: DhcpInput }
+  | { readonly process: 'skinny'; readonly input: SkinnyInput }
+
+export type ProcessName = ProcessInput['process']
+export const PROCESS_NAMES: readonly ProcessName[] = ['hsrp', 'eigrp', 'ike', 'rri', 'dhcp', 'skinny']
+

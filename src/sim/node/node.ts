@@ -1,0 +1,200 @@
+/** A device's life: power-on, frames, carrier, wakes. The network calls these; they call everything else. */
+import type { Configuration, Parameters } from '../../config/index'
+import { type Frame, formatIp, type Mac } from '../../net/index'
+import { earliest, NEVER, type SimTime, ZERO_TIME } from '../kernel/time'
+import { dhcp } from '../protocols/dhcp/machine'
+import { eigrp } from '../protocols/eigrp/machine'
+import { hsrp } from '../protocols/hsrp/machine'
+import { ike } from '../protocols/ike/machine'
+import { cloneIpsec, EMPTY_IPSEC } from '../protocols/ipsec/operations'
+import { rri } from '../protocols/rri/machine'
+import { skinny } from '../protocols/skinny/machine'
+import { EMPTY_RIB } from '../rib/rib'
+import type { Route } from '../rib/route'
+import { arpDeadline, expireArp, flushArp, receiveArp } from './arp'
+import { bridgeFrame } from './bridge'
+import { changeRoutes, connectedRoutes, reviewRoutes, tellInterface } from './effects'
+import { drop, receivePacket, sendFrame } from './forward'
+import { PROCESS_NAMES, type ProcessName } from './inputs'
+import { acceptsFrame, portsOfConfiguration, portUp } from './ports'
+import { bootProcesses } from './processes'
+import type { NodeState, Port } from './state'
+import type { World } from './world'
+
+/** A device that is switched off. */
+export function createNode(config: Configuration, parameters: Parameters, seed: number, macFor: (port: string) => Mac): NodeState {
+  return {
+    device: config.device,
+    config,
+    parameters,
+    running: false,
+    hung: false,
+    bootedAt: ZERO_TIME,
+    randomState: seed,
+    ports: portsOfConfiguration(config, macFor),
+    stopped: new Set(),
+    blocked: new Set(),
+    ...emptyMemory(),
+  }
+}
+
+/** What a restart forgets. */
+function emptyMemory() {
+  return {
+    rib: EMPTY_RIB,
+    arp: new Map(),
+    arpPending: new Map(),
+    macs: new Map(),
+    connections: new Map(),
+    translations: new Map(),
+    hits: new Map(),
+    hsrp: undefined,
+    eigrp: [],
+    ike: undefined,
+    ipsec: cloneIpsec(EMPTY_IPSEC),
+    rri: undefined,
+    dhcp: undefined,
+    skinny: undefined,
+    wakeAt: NEVER,
+  }
+}
+
+/** Switches a device off: memory is lost, ports go down without a word to the processes. */
+export function powerOff(world: World, node: NodeState): void {
+  node.running = false
+  Object.assign(node, emptyMemory())
+  for (const port of node.ports.values()) node.ports.set(port.name, { ...restartedPort(port), up: false })
+  world.changed()
+}
+
+function restartedPort(port: Port): Port {
+  if (port.config.address.kind !== 'dhcp') return { ...port, claims: [] }
+  const { address: _leased, ...rest } = port
+  return { ...rest, claims: [] }
+}
+
+/** Switches a device on, or ends its boot: ports with carrier come up, routes and processes start. */
+export function powerOn(world: World, node: NodeState): void {
+  node.running = true
+  node.hung = false
+  node.bootedAt = world.now()
+  world.changed()
+  for (const port of node.ports.values()) node.ports.set(port.name, { ...port, up: portUp(node, port, port.carrier) })
+  bootProcesses(world, node)
+  const up = [...node.ports.values()].filter((port) => port.up)
+  changeRoutes(world, node, { remove: [], add: [...up.flatMap((port) => connectedRoutes(world, port)), ...staticRoutes(world, node)] })
+  for (const port of node.ports.values()) tellInterface(world, node, port)
+}
+
+function staticRoutes(world: World, node: NodeState): readonly Route[] {
+  return node.config.staticRoutes.map((item) => ({
+    prefix: item.prefix,
+    protocol: 'static',
+    distance: item.distance,
+    metric: 0,
+    tag: item.tag,
+    since: world.now(),
+    ...(item.nextHop === undefined ? {} : { nextHop: item.nextHop }),
+    ...(item.interface === undefined ? {} : { interface: item.interface }),
+    ...(item.source ? { source: item.source } : {}),
+  }))
+}
+
+/** The cable says whether there is somebody at its other end. */
+export function carrierChanged(world: World, node: NodeState, name: string, carrier: boolean): void {
+  const port = node.ports.get(name)
+  if (!port || port.config.kind === 'loopback') return
+  setPort(world, node, { ...port, carrier, up: portUp(node, port, carrier) }, port)
+}
+
+function setPort(world: World, node: NodeState, next: Port, old: Port): void {
+  const settled = next.up ? next : { ...next, claims: [] }
+  node.ports.set(next.name, settled)
+  if (next.up === old.up || !node.running) return
+  world.changed()
+  const word = next.up ? 'up' : 'down'
+  const text = `Interface ${next.name}, changed state to ${word}`
+  world.journal(node, {
+    protocol: 'interface',
+    event: next.up ? 'line-up' : 'line-down',
+    text: `${next.name} is ${word}`,
+    data: { interface: next.name },
+    syslog: { facility: 'LINK', severity: 3, mnemonic: 'UPDOWN', text },
+  })
+  if (!next.up) forgetPort(node, next.name)
+  const connected = connectedRoutes(world, settled)
+  changeRoutes(world, node, next.up ? { add: connected, remove: [] } : { add: [], remove: connected })
+  reviewRoutes(world, node)
+  tellInterface(world, node, settled)
+}
+
+function forgetPort(node: NodeState, name: string): void {
+  flushArp(node, name)
+  for (const [mac, entry] of node.macs) if (entry.port === name) node.macs.delete(mac)
+}
+
+/** A frame arrives at a port. */
+export function frameArrived(world: World, node: NodeState, portName: string, frame: Frame): void {
+  const port = node.ports.get(portName)
+  if (!port?.up || !node.running || node.hung) return
+  if (node.config.kind === 'switch') return bridgeFrame(world, node, port, frame)
+  if (!acceptsFrame(port, frame.destination)) return
+  if (frame.payload.type === 'ip') {
+    const { packet } = frame.payload
+    const { payload } = packet
+    if (payload.protocol === 'udp' && payload.message.kind === 'dhcp') {
+      return world.run(node, { process: 'dhcp', input: { kind: 'message', interface: port.name, from: packet.source, fromMac: frame.source, message: payload.message } })
+    }
+    return receivePacket(world, node, port, packet)
+  }
+  const waited = receiveArp(world, node, port, frame.payload.arp)
+  if (waited) {
+    const mac = frame.payload.arp.senderMac
+    for (const { packet, hop } of waited.packets) sendFrame(world, node, port, packet, hop, mac)
+  }
+}
+
+/** Some deadline of the node has come: every process whose own is due is woken, and must then move it on. */
+export function wakeNode(world: World, node: NodeState): void {
+  if (!node.running || node.hung) return
+  for (const pending of expireArp(world, node)) {
+    for (const { hop } of pending.packets) {
+      drop(world, hop, 'neighbor-unreachable', `Nobody answers ARP for ${formatIp(pending.address)} on ${pending.interface}.`)
+    }
+  }
+  for (const process of PROCESS_NAMES) {
+    if (deadlineOf(node, process) > world.now()) continue
+    world.run(node, { process, input: { kind: 'wake' } })
+    const next = deadlineOf(node, process)
+    if (next <= world.now()) throw new Error(`${process} on ${node.device}: a wake at ${world.now()} µs left its deadline at ${next} µs`)
+  }
+}
+
+/** When the node next wants to be woken. */
+export function nodeDeadline(node: NodeState): SimTime {
+  if (!node.running || node.hung) return NEVER
+  let first = node.arpPending.size > 0 ? arpDeadline(node) : NEVER
+  for (const process of PROCESS_NAMES) {
+    const due = deadlineOf(node, process)
+    if (due < first) first = due
+  }
+  return first
+}
+
+function deadlineOf(node: NodeState, process: ProcessName): SimTime {
+  if (node.stopped.has(process)) return NEVER
+  switch (process) {
+    case 'hsrp':
+      return node.hsrp ? hsrp.deadline(node.hsrp) : NEVER
+    case 'eigrp':
+      return node.eigrp.length === 0 ? NEVER : earliest(...node.eigrp.map((state) => eigrp.deadline(state)))
+    case 'ike':
+      return node.ike ? ike.deadline(node.ike) : NEVER
+    case 'rri':
+      return node.rri ? rri.deadline(node.rri) : NEVER
+    case 'dhcp':
+      return node.dhcp ? dhcp.deadline(node.dhcp) : NEVER
+    case 'skinny':
+      return node.skinny ? skinny.deadline(node.skinny) : NEVER
+  }
+}

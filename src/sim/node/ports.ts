@@ -1,0 +1,78 @@
+/** Ports of a node: carrier, addresses, and which frames and packets are its own. */
+import type { Configuration, InterfaceConfig } from '../../config/index'
+import {
+  BROADCAST_ADDRESS,
+  BROADCAST_MAC,
+  broadcastOf,
+  contains,
+  type Ip,
+  isGroupMac,
+  isMulticast,
+  type Mac,
+  prefixOf,
+} from '../../net/index'
+import type { NodeState, Port } from './state'
+
+/** The ports of a configuration, all without carrier. `macFor` gives each its burnt-in address. */
+export function portsOfConfiguration(config: Configuration, macFor: (name: string) => Mac): Map<string, Port> {
+  const ports = config.interfaces.map((item): [string, Port] => [item.name, withAddress(bare(item, macFor(item.name)), staticAddress(item))])
+  return new Map(ports)
+}
+
+function bare(config: InterfaceConfig, mac: Mac): Port {
+  return { name: config.name, config, mac, carrier: config.kind === 'loopback', up: false, claims: [] }
+}
+
+function staticAddress(config: InterfaceConfig): { readonly ip: Ip; readonly length: number } | undefined {
+  return config.address.kind === 'static' ? { ip: config.address.address, length: config.address.length } : undefined
+}
+
+/** A port with an address, or with none. */
+export function withAddress(port: Port, address: { readonly ip: Ip; readonly length: number } | undefined): Port {
+  const { address: _old, ...rest } = port
+  return address ? { ...rest, address: { ...address, subnet: prefixOf(address.ip, address.length) } } : rest
+}
+
+/** Whether a port would be up with this carrier. */
+export function portUp(node: NodeState, port: Port, carrier: boolean): boolean {
+  return node.running && carrier && !port.config.shutdown.value
+}
+
+/** The port that has this address itself. */
+export function portWithAddress(node: NodeState, address: Ip): Port | undefined {
+  for (const port of node.ports.values()) if (port.address?.ip === address && port.up) return port
+  return undefined
+}
+
+/** True when packets for this address are for the device itself: own, claimed, broadcast and multicast. */
+export function isOwnAddress(node: NodeState, address: Ip, inPort: Port | undefined): boolean {
+  if (address === BROADCAST_ADDRESS || isMulticast(address)) return true
+  for (const port of node.ports.values()) {
+    if (!port.up || !port.address) continue
+    if (port.address.ip === address || port.claims.some((claim) => claim.address === address)) return true
+  }
+  const local = inPort?.address
+  return local !== undefined && local.length < 31 && broadcastOf(local.subnet) === address
+}
+
+/** A network card takes frames to its own address, to groups, and to addresses it has claimed. */
+export function acceptsFrame(port: Port, destination: Mac): boolean {
+  return (
+    destination === port.mac ||
+    destination === BROADCAST_MAC ||
+    isGroupMac(destination) ||
+    port.claims.some((claim) => claim.mac === destination)
+  )
+}
+
+/** The MAC that answers ARP for an address at a port: the claimed one, or the port's own. */
+export function macForAddress(port: Port, address: Ip): Mac | undefined {
+  const claim = port.claims.find((item) => item.address === address)
+  if (claim) return claim.mac
+  return port.address?.ip === address ? port.mac : undefined
+}
+
+/** True when the address lies in the port's subnet. */
+export function onSubnet(port: Port, address: Ip): boolean {
+  return port.address !== undefined && contains(port.address.subnet, address)
+}

@@ -1,0 +1,112 @@
+/**
+ * Everything one device holds while it runs. The record itself is mutable and belongs to one network; its values
+ * are immutable except the maps, which `cloneNode` copies, so that a snapshot or a fork shares all the rest.
+ */
+import type { Configuration, InterfaceConfig, Parameters } from '../../config/index'
+import type { Ip, Ipv4Packet, Mac, Prefix } from '../../net/index'
+import type { SimTime } from '../kernel/time'
+import type { DhcpState } from '../protocols/dhcp/state'
+import type { EigrpState } from '../protocols/eigrp/state'
+import type { HsrpProcessState } from '../protocols/hsrp/state'
+import type { IkeState } from '../protocols/ike/state'
+import { cloneIpsec } from '../protocols/ipsec/operations'
+import type { IpsecState } from '../protocols/ipsec/state'
+import type { RriState } from '../protocols/rri/machine'
+import type { SkinnyState } from '../protocols/skinny/state'
+import type { Rib } from '../rib/rib'
+import type { OpenHop } from './recorder'
+
+export interface Port {
+  readonly name: string
+  readonly config: InterfaceConfig
+  readonly mac: Mac
+  /** Carrier of the link, as the network tells. */
+  readonly carrier: boolean
+  /** Carrier, power and no `shutdown`. */
+  readonly up: boolean
+  readonly address?: { readonly ip: Ip; readonly length: number; readonly subnet: Prefix }
+  /** Addresses answered for besides the own one: HSRP. */
+  readonly claims: readonly { readonly address: Ip; readonly mac: Mac }[]
+}
+
+export interface ArpEntry {
+  readonly address: Ip
+  readonly interface: string
+  readonly mac: Mac
+  readonly since: SimTime
+}
+
+/** A neighbour being asked for, and the packets that wait for it. */
+export interface ArpPending {
+  readonly address: Ip
+  readonly interface: string
+  readonly asked: SimTime
+  readonly tries: number
+  readonly packets: readonly { readonly packet: Ipv4Packet; readonly hop: OpenHop | undefined }[]
+}
+
+export interface Connection {
+  readonly protocol: number
+  readonly source: Ip
+  readonly sourcePort: number
+  readonly destination: Ip
+  readonly destinationPort: number
+  readonly lastSeen: SimTime
+}
+
+/** A translation of the home router: inside socket ↔ outside port (or SPI), towards one server. */
+export interface Translation {
+  readonly protocol: 'udp' | 'tcp' | 'icmp' | 'esp'
+  readonly inside: Ip
+  /** Port, ICMP identifier, or the outbound SPI. */
+  readonly insideId: number
+  readonly outsideId: number
+  readonly remote: Ip
+  readonly lastSeen: SimTime
+}
+
+export interface NodeState {
+  readonly device: string
+  config: Configuration
+  readonly parameters: Parameters
+  /** False while powered off or booting. */
+  running: boolean
+  /** Carrier stays, nothing is done. */
+  hung: boolean
+  bootedAt: SimTime
+  randomState: number
+  ports: Map<string, Port>
+  rib: Rib
+  arp: Map<string, ArpEntry>
+  arpPending: Map<string, ArpPending>
+  macs: Map<Mac, { readonly port: string; readonly since: SimTime }>
+  connections: Map<string, Connection>
+  translations: Map<string, Translation>
+  hits: Map<string, number>
+  stopped: ReadonlySet<string>
+  blocked: ReadonlySet<string>
+  hsrp: HsrpProcessState | undefined
+  eigrp: readonly EigrpState[]
+  ike: IkeState | undefined
+  ipsec: IpsecState
+  rri: RriState | undefined
+  dhcp: DhcpState | undefined
+  skinny: SkinnyState | undefined
+  /** The earliest wake that is already in the queue. */
+  wakeAt: SimTime
+}
+
+/** A copy that shares every immutable value. */
+export function cloneNode(node: NodeState): NodeState {
+  return {
+    ...node,
+    ports: new Map(node.ports),
+    arp: new Map(node.arp),
+    arpPending: new Map(node.arpPending),
+    macs: new Map(node.macs),
+    connections: new Map(node.connections),
+    translations: new Map(node.translations),
+    hits: new Map(node.hits),
+    ipsec: cloneIpsec(node.ipsec),
+  }
+}

@@ -1,0 +1,24 @@
+/** What a node may ask of the network around it. The network implements it; a test may implement it on its own. */
+import type { Frame, Ipv4Packet } from '../../net/index'
+import type { JournalDraft } from '../kernel/journal'
+import type { SimTime } from '../kernel/time'
+import type { Hop } from '../trace'
+import type { ProcessInput } from './inputs'
+import type { NodeState } from './state'
+
+export interface World {
+  now(): SimTime
+  /** Puts a frame on the cable at a port. Frames out of a port without carrier vanish. */
+  transmit(node: NodeState, port: string, frame: Frame): void
+  journal(node: NodeState, entry: JournalDraft): void
+  /** A table, an SA or a protocol state changed: the network is not settled yet. */
+  changed(): void
+  /** A finished hop of a watched packet. */
+  record(watch: number, hop: Hop): void
+  /** Id of the link at a port, for hops. */
+  linkAt(node: NodeState, port: string): string | undefined
+  /** Steps a process of the node and applies its effects. */
+  run(node: NodeState, input: ProcessInput): void
+  /** Sends a packet that the device itself made. */
+  originate(node: NodeState, packet: Ipv4Packet): void
+}
