@@ -23,3 +23,7 @@ export type {
   TranslationRow,
 } from './tables'
 export { type Disposition, type Hop, isGood, type Step, type StepType, type TableRow, type Trace, type TracePair } from './trace'
+export { createNetwork, forkNetwork, runUntil, runUntilSettled, type Scene, schedule } from './network/network'
+export { addressesOf, ownerOf, traceFlow } from './network/probe'
+export type { Network } from './network/state'
+export { viewOf } from './network/view'

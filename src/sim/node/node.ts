@@ -107,6 +107,14 @@ export function carrierChanged(world: World, node: NodeState, name: string, carr
   setPort(world, node, { ...port, carrier, up: portUp(node, port, carrier) }, port)
 }
 
+/** `shutdown` on an interface, or its end. */
+export function changeShutdown(world: World, node: NodeState, name: string, value: boolean): void {
+  const port = node.ports.get(name)
+  if (!port) return
+  const next = { ...port, config: { ...port.config, shutdown: { value } } }
+  setPort(world, node, { ...next, up: portUp(node, next, next.carrier) }, port)
+}
+
 function setPort(world: World, node: NodeState, next: Port, old: Port): void {
   const settled = next.up ? next : { ...next, claims: [] }
   node.ports.set(next.name, settled)

@@ -1,0 +1,27 @@
+/** Every command of the language, in one table. */
+import type { Declaration } from '../syntax/grammar'
+import { ACCESS_LIST } from './access-list'
+import { CERTIFICATES, CRYPTO_MAP, IPSEC, ISAKMP } from './crypto'
+import { EIGRP_INTERFACE, HSRP, INTERFACE } from './interface'
+import { EIGRP, ROUTE_MAP, ROUTES } from './routing'
+import { DHCP, SYSTEM } from './system'
+import type { Command } from './types'
+
+export const DECLARATIONS: readonly Declaration<Command>[] = [
+  ...SYSTEM,
+  ...DHCP,
+  ...INTERFACE,
+  ...HSRP,
+  ...EIGRP_INTERFACE,
+  ...EIGRP,
+  ...ROUTES,
+  ...ROUTE_MAP,
+  ...ACCESS_LIST,
+  ...ISAKMP,
+  ...IPSEC,
+  ...CRYPTO_MAP,
+  ...CERTIFICATES,
+]
+
+/** The declaration that writes a command: the first of its kind. */
+export const BY_KIND: ReadonlyMap<string, Declaration<Command>> = new Map([...DECLARATIONS].reverse().map((item) => [item.kind, item]))

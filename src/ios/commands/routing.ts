@@ -1,0 +1,74 @@
+/** Declarations: EIGRP, static routes, route-maps, NAT. */
+import type { Arguments } from '../syntax/grammar'
+import { declare, line, outside } from './declare'
+import type { MetricWords } from './types-routing'
+
+const R = 'router'
+const METRIC = '<bandwidth:int> <delay:int> <reliability:int> <load:int> <mtu:int>'
+const metricOf = (a: Arguments): MetricWords => ({
+  bandwidthKbit: a.number('bandwidth'),
+  delayTens: a.number('delay'),
+  reliability: a.number('reliability'),
+  load: a.number('load'),
+  mtu: a.number('mtu'),
+})
+const metricText = (m: MetricWords) => line(m.bandwidthKbit, m.delayTens, m.reliability, m.load, m.mtu)
+
+export const EIGRP = [
+  declare('router-eigrp', 'global', 'router eigrp <as:int>', (a) => outside('the autonomous system', a.number('as'), 1, 65535) ?? { as: a.number('as') }, (c) => `router eigrp ${c.as}`, { opens: R }),
+  declare(
+    'redistribute',
+    R,
+    `redistribute <source:static|connected> [metric ${METRIC}] [route-map <map:word>]`,
+    (a) => ({ source: a.text('source') as 'static' | 'connected', ...(a.has('metric') ? { metric: metricOf(a) } : {}), ...(a.has('map') ? { routeMap: a.text('map') } : {}) }),
+    (c) => line('redistribute', c.source, c.metric && `metric ${metricText(c.metric)}`, c.routeMap !== undefined && `route-map ${c.routeMap}`),
+    { bare: 'redistribute <source:static|connected> <rest:rest>' },
+  ),
+  declare('default-metric', R, `default-metric ${METRIC}`, (a) => ({ metric: metricOf(a) }), (c) => `default-metric ${metricText(c.metric)}`),
+  declare('passive-interface', R, 'passive-interface default', () => ({ interface: 'default' }), (c) => `passive-interface ${c.interface}`),
+  declare('passive-interface', R, 'passive-interface <name:if>', (a) => ({ interface: a.text('name') }), (c) => `passive-interface ${c.interface}`),
+  declare('network', R, 'network <address:ip> [<wildcard:wild>]', (a) => ({ address: a.text('address'), ...a.optional('wildcard') }), (c) => line('network', c.address, c.wildcard)),
+  declare('auto-summary', R, 'auto-summary', () => ({}), () => 'auto-summary'),
+  declare('eigrp-router-id', R, 'eigrp router-id <address:ip>', (a) => ({ address: a.text('address') }), (c) => `eigrp router-id ${c.address}`),
+  declare('eigrp-log-neighbor-changes', R, 'eigrp log-neighbor-changes', () => ({}), () => 'eigrp log-neighbor-changes'),
+  declare('eigrp-log-neighbor-warnings', R, 'eigrp log-neighbor-warnings [<seconds:int>]', (a) => a.optionalNumber('seconds'), (c) => line('eigrp log-neighbor-warnings', c.seconds)),
+  declare('eigrp-stub', R, 'eigrp stub [<words:rest>]', (a) => ({ words: a.text('words') }), (c) => line('eigrp stub', c.words)),
+  declare('distance-eigrp', R, 'distance eigrp <internal:int> <external:int>', (a) => ({ internal: a.number('internal'), external: a.number('external') }), (c) => `distance eigrp ${c.internal} ${c.external}`),
+  declare('distribute-list', R, 'distribute-list <list:word> <direction:in|out> [<name:if>]', (a) => ({ list: a.text('list'), direction: a.text('direction') as 'in' | 'out', ...(a.has('name') ? { interface: a.text('name') } : {}) }), (c) => line('distribute-list', c.list, c.direction, c.interface)),
+]
+
+export const ROUTES = [
+  declare(
+    'ip-route',
+    'global',
+    'ip route <address:ip> <mask:mask> [<interface:if>] [<hop:ip>] [<distance:int>] [tag <tag:int>] [permanent] [name <name:word>]',
+    (a) =>
+      !a.has('interface') && !a.has('hop')
+        ? 'a next hop or an interface is missing'
+        : {
+            address: a.text('address'),
+            mask: a.text('mask'),
+            permanent: a.has('permanent'),
+            ...a.optional('interface'),
+            ...(a.has('hop') ? { nextHop: a.text('hop') } : {}),
+            ...a.optionalNumber('distance'),
+            ...a.optionalNumber('tag'),
+            ...a.optional('name'),
+          },
+    (c) => line('ip route', c.address, c.mask, c.interface, c.nextHop, c.distance, c.tag !== undefined && `tag ${c.tag}`, c.permanent && 'permanent', c.name !== undefined && `name ${c.name}`),
+  ),
+  declare('ip-nat-inside-source', 'global', 'ip nat inside source list <list:word> interface <interface:if> [overload]', (a) => ({ list: a.text('list'), interface: a.text('interface'), overload: a.has('overload') }), (c) => line('ip nat inside source list', c.list, 'interface', c.interface, c.overload && 'overload')),
+  declare('ip-nat-static', 'global', 'ip nat inside source static <local:ip> <global:ip>', (a) => ({ local: a.text('local'), global: a.text('global') }), (c) => `ip nat inside source static ${c.local} ${c.global}`),
+  declare('key-chain', 'global', 'key chain <name:word>', (a) => ({ name: a.text('name') }), (c) => `key chain ${c.name}`, { opens: 'key-chain' }),
+  declare('key-setting', 'key-chain', 'key <words:rest>', (a) => ({ words: `key ${a.text('words')}` }), (c) => c.words),
+  declare('key-setting', 'key-chain', 'key-string <words:rest>', (a) => ({ words: `key-string ${a.text('words')}` }), (c) => c.words),
+]
+
+export const ROUTE_MAP = [
+  declare('route-map', 'global', 'route-map <name:word> [<action:permit|deny>] [<sequence:int>]', (a) => ({ name: a.text('name'), action: a.has('action') ? (a.text('action') as 'permit' | 'deny') : 'permit', sequence: a.has('sequence') ? a.number('sequence') : 10 }), (c) => `route-map ${c.name} ${c.action} ${c.sequence}`, { opens: 'route-map' }),
+  declare('match-ip-address', 'route-map', 'match ip address <lists:rest>', (a) => ({ lists: a.text('lists').split(/\s+/) }), (c) => line('match ip address', ...c.lists)),
+  declare('match-tag', 'route-map', 'match tag <tags:rest>', (a) => ({ tags: a.text('tags').split(/\s+/).map(Number) }), (c) => line('match tag', ...c.tags)),
+  declare('match-interface', 'route-map', 'match interface <name:if>', (a) => ({ interfaces: [a.text('name')] }), (c) => line('match interface', ...c.interfaces)),
+  declare('set-tag', 'route-map', 'set tag <tag:int>', (a) => ({ tag: a.number('tag') }), (c) => `set tag ${c.tag}`),
+  declare('set-metric', 'route-map', `set metric ${METRIC}`, (a) => ({ metric: metricOf(a) }), (c) => `set metric ${metricText(c.metric)}`),
+]

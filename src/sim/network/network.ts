@@ -1,0 +1,240 @@
+/**
+ * The network: it orders events by time, carries frames over cables, and gives nodes their world. A network is a
+ * mutable value that can be forked: the fork shares every immutable part and runs on by itself.
+ */
+import type { Configuration, Parameters, TimedEvent, Topology } from '../../config/index'
+import { type Frame, macOf, packetSize } from '../../net/index'
+import type { JournalDraft } from '../kernel/journal'
+import { copyQueue, dequeue, emptyQueue, enqueue, nextTime } from '../kernel/queue'
+import { hashText, randomFrom } from '../kernel/random'
+import { NEVER, type SimTime, timeOf, ZERO_TIME } from '../kernel/time'
+import { originatePacket } from '../node/forward'
+import { createNode, frameArrived, nodeDeadline, powerOn, wakeNode } from '../node/node'
+import { runProcess } from '../node/processes'
+import { cloneNode, type NodeState } from '../node/state'
+import type { World } from '../node/world'
+import { applyFault } from './faults'
+import { carrierAt, refreshCarrier } from './cables'
+import type { LinkState, Network } from './state'
+
+/** Everything that is simulated. */
+export interface Scene {
+  readonly configurations: readonly Configuration[]
+  readonly topology: Topology
+  readonly parameters: Parameters
+  /** What happens by itself, from power-on. */
+  readonly history: readonly TimedEvent[]
+  readonly seed: number
+}
+
+/** A network at time 0: everything is switched on at once. */
+export function createNetwork(scene: Scene): Network {
+  const network: Network = {
+    now: ZERO_TIME,
+    parameters: scene.parameters,
+    topology: scene.topology,
+    nodes: new Map(),
+    links: new Map(scene.topology.links.map((link) => [link.id, freshLink(link)])),
+    ends: endsOf(scene.topology),
+    queue: emptyQueue(),
+    journal: [],
+    unpowered: new Set(),
+    lastChange: ZERO_TIME,
+    cause: undefined,
+    randomState: hashText('network', scene.seed),
+    records: new Map(),
+  }
+  let ports = 0
+  for (const configuration of scene.configurations) {
+    const { device } = configuration
+    network.nodes.set(device, createNode(configuration, scene.parameters, hashText(device, scene.seed), () => macOf(++ports)))
+  }
+  enqueue(network.queue, ZERO_TIME, { kind: 'start' })
+  for (const event of scene.history) schedule(network, event)
+  return network
+}
+
+function endsOf(topology: Topology): Network['ends'] {
+  const ends = new Map<string, { readonly link: string; readonly towards: 'a' | 'b' }>()
+  for (const link of topology.links) {
+    ends.set(`${link.a.device}/${link.a.interface}`, { link: link.id, towards: 'b' })
+    ends.set(`${link.b.device}/${link.b.interface}`, { link: link.id, towards: 'a' })
+  }
+  return ends
+}
+
+function freshLink(link: LinkState['link']): LinkState {
+  const { lossPercent, delayMicros, jitterMicros } = link
+  return { link, cut: false, silentToA: false, silentToB: false, lossPercent, delayMicros, jitterMicros, busyToA: ZERO_TIME, busyToB: ZERO_TIME }
+}
+
+/** Puts a fault or its end into the queue. */
+export function schedule(network: Network, event: TimedEvent): void {
+  enqueue(network.queue, timeOf(Math.max(event.at, network.now)), { kind: 'fault', action: event.action, fault: event.fault })
+}
+
+/** An independent copy that goes on from the same moment. */
+export function forkNetwork(network: Network): Network {
+  return {
+    ...network,
+    nodes: new Map([...network.nodes].map(([name, node]) => [name, cloneNode(node)])),
+    links: new Map(network.links),
+    queue: copyQueue(network.queue),
+    journal: network.journal.slice(),
+    unpowered: new Set(network.unpowered),
+    records: new Map(),
+  }
+}
+
+/** Runs every event up to and including `until`. */
+export function runUntil(network: Network, until: SimTime): void {
+  const world = worldOf(network)
+  while (nextTime(network.queue) <= until) step(network, world)
+  network.now = until
+}
+
+/** Runs until nothing changed for the settling time and nothing is scheduled, or until `limit`. True when settled. */
+export function runUntilSettled(network: Network, limit: SimTime): boolean {
+  const world = worldOf(network)
+  const quiet = network.parameters.settleSeconds * 1e6
+  while (nextTime(network.queue) <= limit) {
+    const next = nextTime(network.queue)
+    if (next - network.lastChange > quiet && !faultsAhead(network)) {
+      network.now = timeOf(network.lastChange + quiet)
+      return true
+    }
+    step(network, world)
+  }
+  const settled = nextTime(network.queue) === NEVER
+  network.now = settled ? network.now : limit
+  return settled
+}
+
+function faultsAhead(network: Network): boolean {
+  return network.queue.heap.some(({ event }) => event.kind === 'fault' || event.kind === 'boot')
+}
+
+function step(network: Network, world: World): void {
+  const item = dequeue(network.queue)
+  if (!item) return
+  network.now = item.at
+  const { event } = item
+  network.cause = event.kind === 'frame' || event.kind === 'boot' ? event.cause : undefined
+  switch (event.kind) {
+    case 'frame': {
+      const node = network.nodes.get(event.device)
+      if (!node) return
+      frameArrived(world, node, event.port, event.frame)
+      return scheduleWake(network, node)
+    }
+    case 'wake': {
+      const node = network.nodes.get(event.device)
+      if (!node || node.wakeAt !== item.at) return
+      node.wakeAt = NEVER
+      wakeNode(world, node)
+      return scheduleWake(network, node)
+    }
+    case 'start':
+      return start(network, world)
+    case 'boot':
+      return boot(network, world, event.device)
+    case 'fault':
+      applyFault(network, world, event.action, event.fault)
+      for (const node of network.nodes.values()) scheduleWake(network, node)
+  }
+}
+
+/** Everything has power at once, so that carrier is there before the first frame. */
+function start(network: Network, world: World): void {
+  for (const node of network.nodes.values()) node.running = true
+  for (const node of network.nodes.values()) seeCarrier(network, node)
+  for (const node of network.nodes.values()) powerOn(world, node)
+  for (const node of network.nodes.values()) scheduleWake(network, node)
+}
+
+function seeCarrier(network: Network, node: NodeState): void {
+  for (const port of node.ports.values()) {
+    const carrier = port.config.kind === 'loopback' || carrierAt(network, node.device, port.name)
+    node.ports.set(port.name, { ...port, carrier })
+  }
+}
+
+function boot(network: Network, world: World, device: string): void {
+  const node = network.nodes.get(device)
+  if (!node || node.running || network.unpowered.has(device)) return
+  node.running = true
+  seeCarrier(network, node)
+  world.journal(node, { protocol: 'kernel', event: 'booted', text: `${device} has started`, syslog: { facility: 'SYS', severity: 5, mnemonic: 'RESTART', text: 'System restarted --' } })
+  powerOn(world, node)
+  refreshCarrier(network, world, device)
+  for (const other of network.nodes.values()) scheduleWake(network, other)
+}
+
+/** Keeps one wake in the queue, at the node's deadline; an earlier deadline makes the old one void. */
+export function scheduleWake(network: Network, node: NodeState): void {
+  const due = nodeDeadline(node)
+  if (due === NEVER || due === node.wakeAt) return
+  if (node.wakeAt < due && node.wakeAt > network.now) return
+  node.wakeAt = due < network.now ? network.now : due
+  enqueue(network.queue, node.wakeAt, { kind: 'wake', device: node.device })
+}
+
+/** The world as nodes see it. */
+export function worldOf(network: Network): World {
+  const world: World = {
+    now: () => network.now,
+    transmit: (node, port, frame) => transmit(network, node, port, frame),
+    journal: (node, entry) => writeJournal(network, node.device, entry),
+    changed: () => {
+      network.lastChange = network.now
+    },
+    record: (watch, hop) => {
+      const hops = network.records.get(watch) ?? []
+      network.records.set(watch, hops)
+      hops.push(hop)
+    },
+    linkAt: (node, port) => network.ends.get(`${node.device}/${port}`)?.link,
+    run: (node, input) => runProcess(world, node, input),
+    originate: (node, packet) => originatePacket(world, node, packet),
+  }
+  return world
+}
+
+export function writeJournal(network: Network, device: string, entry: JournalDraft): void {
+  const id = network.journal.length
+  network.journal.push({ ...entry, id, at: network.now, device, ...(network.cause === undefined ? {} : { because: network.cause }) })
+  network.cause = id
+}
+
+/** Bytes around an IP packet on Ethernet: header and checksum; frames are at least 64 bytes. */
+const FRAME_OVERHEAD = 18
+const SMALLEST_FRAME = 64
+
+function transmit(network: Network, node: NodeState, portName: string, frame: Frame): void {
+  const port = node.ports.get(portName)
+  const end = network.ends.get(`${node.device}/${portName}`)
+  const state = end && network.links.get(end.link)
+  if (!end || !state || !port?.up || node.hung) return
+  const { link } = state
+  const toB = end.towards === 'b'
+  const far = toB ? link.b : link.a
+  if (state.cut || (toB ? state.silentToB : state.silentToA) || isLost(network, state)) return
+  const bytes = Math.max(SMALLEST_FRAME, (frame.payload.type === 'ip' ? packetSize(frame.payload.packet) : 28) + FRAME_OVERHEAD)
+  const kbit = toB ? link.bandwidthKbit.ab : link.bandwidthKbit.ba
+  const busy = toB ? state.busyToB : state.busyToA
+  const sent = Math.max(network.now, busy) + Math.ceil((bytes * 8000) / kbit)
+  network.links.set(link.id, { ...state, ...(toB ? { busyToB: timeOf(sent) } : { busyToA: timeOf(sent) }) })
+  const jitter = state.jitterMicros === 0 ? 0 : Math.floor(draw(network) * state.jitterMicros)
+  enqueue(network.queue, timeOf(sent + state.delayMicros + jitter), { kind: 'frame', device: far.device, port: far.interface, frame, cause: network.cause })
+}
+
+function isLost(network: Network, state: LinkState): boolean {
+  return state.lossPercent > 0 && draw(network) * 100 < state.lossPercent
+}
+
+function draw(network: Network): number {
+  const random = randomFrom(network.randomState)
+  const value = random.next()
+  network.randomState = random.state()
+  return value
+}

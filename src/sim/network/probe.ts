@@ -1,0 +1,109 @@
+/**
+ * Sends a watched packet through a fork of the network and gathers its record. The way of a packet is what the one
+ * forwarding path did with it; nothing is computed here but the order of the hops and the rounds of a loop.
+ */
+import { type Flow, formatIp, type Ip, packetOfFlow } from '../../net/index'
+import { after, type SimTime } from '../kernel/time'
+import { ttlOf } from '../node/icmp'
+import { originatePacket } from '../node/forward'
+import type { Disposition, Hop, Trace } from '../trace'
+import { forkNetwork, runUntil, scheduleWake, worldOf } from './network'
+import type { Network } from './state'
+
+/** Probes sent before the answer stands, and seconds between them: the first may be lost to ARP and to IKE. */
+const MAX_PROBES = 5
+const PROBE_SECONDS = 5
+
+/** Ends that pass by themselves when the packet is sent again. */
+const PASSING: readonly Disposition[] = ['neighbor-unreachable', 'dropped-by-crypto']
+
+interface Probe {
+  readonly hops: readonly Hop[]
+  readonly disposition: Disposition
+  readonly reason: string
+}
+
+/** The path of one packet of a flow, from a device that has the flow's source address. `reply` marks an answer. */
+export function traceFlow(network: Network, from: string, flow: Flow, reply = false): { readonly trace: Trace; readonly network: Network } {
+  const fork = forkNetwork(network)
+  const lost: Trace['lostProbes'][number][] = []
+  let probe = send(fork, from, flow, 1, reply)
+  for (let count = 2; count <= MAX_PROBES && PASSING.includes(probe.disposition); count++) {
+    const at = fork.now
+    const before = fork.lastChange
+    const end = probe.hops.at(-1)
+    runUntil(fork, after(fork.now, PROBE_SECONDS))
+    const next = send(fork, from, flow, count, reply)
+    // A second identical loss while nothing changed is no passing one.
+    const same = next.disposition === probe.disposition && next.reason === probe.reason && fork.lastChange === before
+    if (!same) lost.push({ at, device: end?.device ?? from, reason: probe.reason })
+    probe = next
+    if (same) break
+  }
+  const loop = findLoop(probe.hops)
+  return { trace: { flow, from, ...probe, lostProbes: lost, ...(loop ? { loop } : {}) }, network: fork }
+}
+
+/** Seconds within which a packet has ended, TTL and slow lines included. */
+const LONGEST_FLIGHT_SECONDS = 3
+
+function send(network: Network, from: string, flow: Flow, watch: number, reply: boolean): Probe {
+  const node = network.nodes.get(from)
+  if (!node?.running) return { hops: [], disposition: 'insufficient-info', reason: `${from} is not running.` }
+  const world = worldOf(network)
+  originatePacket(world, node, { ...packetOfFlow(flow, ttlOf(node), reply), watch })
+  scheduleWake(network, node)
+  const limit = after(network.now, LONGEST_FLIGHT_SECONDS)
+  while (network.now < limit && !network.records.get(watch)?.some((hop) => hop.end)) runUntil(network, nextMoment(network, limit))
+  return judge(network, network.records.get(watch) ?? [])
+}
+
+function nextMoment(network: Network, limit: SimTime): SimTime {
+  const next = network.queue.heap[0]?.at ?? limit
+  return next < limit ? next : limit
+}
+
+function judge(network: Network, hops: readonly Hop[]): Probe {
+  const end = hops.find((hop) => hop.end)?.end
+  if (end) return { hops, ...end }
+  const last = hops.at(-1)
+  if (!last) return { hops, disposition: 'insufficient-info', reason: 'The packet was never sent: it waits for an answer that did not come.' }
+  const state = last.link === undefined ? undefined : network.links.get(last.link)
+  const where = last.out === undefined ? last.device : `${last.device} ${last.out}`
+  const reason = state?.cut ? `The cable at ${where} is cut.` : `The packet left ${where} and arrived nowhere: no device takes frames for that neighbour.`
+  return { hops, disposition: state?.cut ? 'link-down' : 'neighbor-unreachable', reason }
+}
+
+/** A device visited again and again with the same packet but for its TTL: the round and how often it was walked. */
+function findLoop(hops: readonly Hop[]): Trace['loop'] {
+  const devices = hops.map((hop) => `${hop.device} ${hop.in ?? ''}`)
+  for (let length = 1; length <= 12; length++) {
+    const start = firstRepeat(devices, length)
+    if (start === undefined) continue
+    let rounds = 1
+    while (devices.slice(start, start + length).every((name, offset) => devices[start + rounds * length + offset] === name)) rounds++
+    if (rounds > 2) return { from: start, length, rounds }
+  }
+  return undefined
+}
+
+function firstRepeat(devices: readonly string[], length: number): number | undefined {
+  for (let start = 0; start + 2 * length <= devices.length; start++) {
+    if (devices.slice(start, start + length).every((name, offset) => devices[start + length + offset] === name)) return start
+  }
+  return undefined
+}
+
+/** The device and port that have an address. */
+export function ownerOf(network: Network, address: Ip): { readonly device: string; readonly port: string } | undefined {
+  for (const node of network.nodes.values()) {
+    for (const port of node.ports.values()) if (port.address?.ip === address) return { device: node.device, port: port.name }
+  }
+  return undefined
+}
+
+/** The addresses of a device that are up, the ones a person would mean first. */
+export function addressesOf(network: Network, device: string): readonly { readonly port: string; readonly ip: Ip; readonly text: string }[] {
+  const ports = [...(network.nodes.get(device)?.ports.values() ?? [])]
+  return ports.flatMap((port) => (port.address ? [{ port: port.name, ip: port.address.ip, text: formatIp(port.address.ip) }] : []))
+}

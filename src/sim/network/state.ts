@@ -1,0 +1,50 @@
+/** A network at one moment: nodes, cables, the queue of what is to come, and the journal so far. */
+import type { Fault, LinkId, Parameters, TimedEvent, Topology, TopologyLink } from '../../config/index'
+import type { Frame } from '../../net/index'
+import type { JournalEntry } from '../kernel/journal'
+import type { EventQueue } from '../kernel/queue'
+import type { SimTime } from '../kernel/time'
+import type { NodeState } from '../node/state'
+import type { Hop } from '../trace'
+
+export interface LinkState {
+  readonly link: TopologyLink
+  readonly cut: boolean
+  /** Frames towards a and towards b vanish although there is carrier. */
+  readonly silentToA: boolean
+  readonly silentToB: boolean
+  readonly lossPercent: number
+  readonly delayMicros: number
+  readonly jitterMicros: number
+  /** Until when each direction's transmitter is busy. */
+  readonly busyToA: SimTime
+  readonly busyToB: SimTime
+}
+
+export type NetworkEvent =
+  | { readonly kind: 'frame'; readonly device: string; readonly port: string; readonly frame: Frame; readonly cause: number | undefined }
+  | { readonly kind: 'wake'; readonly device: string }
+  /** Power-on of everything at time 0. */
+  | { readonly kind: 'start' }
+  | { readonly kind: 'boot'; readonly device: string; readonly cause: number | undefined }
+  | { readonly kind: 'fault'; readonly action: TimedEvent['action']; readonly fault: Fault }
+
+export interface Network {
+  now: SimTime
+  readonly parameters: Parameters
+  readonly topology: Topology
+  readonly nodes: Map<string, NodeState>
+  readonly links: Map<LinkId, LinkState>
+  /** Link and far end by `device/port`. */
+  readonly ends: ReadonlyMap<string, { readonly link: LinkId; readonly towards: 'a' | 'b' }>
+  readonly queue: EventQueue<NetworkEvent>
+  readonly journal: JournalEntry[]
+  /** Devices a fault keeps powered off. */
+  readonly unpowered: Set<string>
+  /** When something last changed that keeps the network from being settled. */
+  lastChange: SimTime
+  /** Journal entry that led to what is happening now. */
+  cause: number | undefined
+  randomState: number
+  readonly records: Map<number, Hop[]>
+}

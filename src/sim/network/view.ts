@@ -1,0 +1,90 @@
+/** The network at one moment as plain tables: what the console prints and the page shows. */
+import { cryptoPeerRows, ikeSaRows } from '../protocols/ike/machine'
+import { eigrpNeighborRows, eigrpTopologyRows } from '../protocols/eigrp/machine'
+import { hsrpRows } from '../protocols/hsrp/machine'
+import { ipsecRows } from '../protocols/ipsec/operations'
+import { formatIp } from '../../net/index'
+import { hsrpConfig } from '../node/processes'
+import type { NodeState, Port } from '../node/state'
+import { chainOf } from '../rib/rib'
+import type { Route } from '../rib/route'
+import type { DeviceTables, InterfaceRow, RouteRow, SnapshotView } from '../tables'
+import type { Network } from './state'
+
+export function viewOf(network: Network): SnapshotView {
+  const devices = Object.fromEntries([...network.nodes].map(([name, node]) => [name, tablesOf(network, node)]))
+  const linksDown = [...network.links.values()].filter((state) => state.cut || !carried(network, state.link.a.device, state.link.a.interface)).map((state) => state.link.id)
+  return { now: network.now, parameters: network.parameters, devices, linksDown }
+}
+
+function carried(network: Network, device: string, port: string): boolean {
+  return network.nodes.get(device)?.ports.get(port)?.carrier === true
+}
+
+function tablesOf(network: Network, node: NodeState): DeviceTables {
+  const { config } = node
+  const age = (lastSeen: number) => Math.floor((network.now - lastSeen) / 1e6)
+  return {
+    device: node.device,
+    kind: config.kind,
+    now: network.now,
+    running: node.running && !node.hung,
+    interfaces: [...node.ports.values()].map(interfaceRow),
+    routes: routeRows(node),
+    hsrp: node.hsrp ? hsrpRows(hsrpConfig(config), node.hsrp) : [],
+    eigrpNeighbors: node.eigrp.flatMap((state) => eigrpNeighborRows(state)),
+    eigrpTopology: node.eigrp.flatMap((state) => eigrpTopologyRows(state)),
+    ikeSas: node.ike ? ikeSaRows(node.ike) : [],
+    cryptoPeers: node.ike ? cryptoPeerRows({ configuration: config }, node.ike) : [],
+    ipsecSas: ipsecRows(node.ipsec),
+    arp: arpRows(network, node),
+    macs: [...node.macs].map(([mac, entry]) => ({ mac, port: entry.port })),
+    translations: [...node.translations.values()].map((t) => ({
+      protocol: t.protocol,
+      inside: `${formatIp(t.inside)}:${t.insideId}`,
+      outside: String(t.outsideId),
+      remote: formatIp(t.remote),
+    })),
+    connections: [...node.connections.values()].map((c) => ({
+      protocol: c.protocol === 6 ? 'tcp' : 'udp',
+      from: `${formatIp(c.source)}:${c.sourcePort}`,
+      to: `${formatIp(c.destination)}:${c.destinationPort}`,
+      idleSeconds: age(c.lastSeen),
+    })),
+    accessHits: [...node.hits].map(([id, hits]) => {
+      const cut = id.lastIndexOf(' ')
+      return { list: id.slice(0, cut), index: Number(id.slice(cut + 1)), hits }
+    }),
+  }
+}
+
+function interfaceRow(port: Port): InterfaceRow {
+  return {
+    name: port.name,
+    kind: port.config.kind,
+    method: port.config.address.kind === 'dhcp' ? 'DHCP' : port.config.address.kind === 'static' ? 'manual' : 'unset',
+    mac: port.mac,
+    adminUp: !port.config.shutdown.value,
+    lineUp: port.up,
+    ...(port.address ? { address: { ip: port.address.ip, length: port.address.length } } : {}),
+  }
+}
+
+function routeRows(node: NodeState): readonly RouteRow[] {
+  const active = new Set<Route>(node.rib.active)
+  return [...node.rib.offers.values()].map((route) => {
+    const chain = chainOf(route, node.rib.fib)
+    const resolved = chain.interface === undefined ? {} : { resolved: { interface: chain.interface, ...(chain.gateway === undefined ? {} : { gateway: chain.gateway }) } }
+    return { route, active: active.has(route), ...resolved }
+  })
+}
+
+function arpRows(network: Network, node: NodeState): DeviceTables['arp'] {
+  const own = [...node.ports.values()].flatMap((port) =>
+    port.up && port.address && port.config.kind === 'ethernet'
+      ? [{ address: port.address.ip, mac: port.mac, interface: port.name, since: network.now, own: true }, ...port.claims.map((claim) => ({ address: claim.address, mac: claim.mac, interface: port.name, since: network.now, own: true }))]
+      : [],
+  )
+  const learnt = [...node.arp.values()].map((entry) => ({ address: entry.address, mac: entry.mac, interface: entry.interface, since: entry.since, own: false }))
+  return [...own, ...learnt]
+}
