@@ -1,0 +1,73 @@
+/**
+ * The walls of the house as data: which layer may import which, and which layer is home to which package.
+ * This table is the law that `npm run arch` enforces; README.md shows the same one. To move a wall, change it
+ * here and there in one commit and say why.
+ */
+
+/** Every layer may also use itself and `net`. `engine/session` names one file of a layer, not all of it. */
+export const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  net: [],
+  design: [],
+  ios: [],
+  asa: ['ios'],
+  config: [],
+  compile: ['design', 'ios', 'asa', 'config'],
+  convert: ['ios', 'asa', 'config'],
+  sim: ['config'],
+  console: ['sim', 'config', 'ios'],
+  analysis: ['sim', 'config'],
+  interop: ['design', 'ios', 'asa', 'convert'],
+  engine: ['design', 'ios', 'asa', 'config', 'compile', 'convert', 'sim', 'console', 'analysis', 'interop'],
+  store: ['design', 'engine/messages', 'engine/client'],
+  ui: ['store', 'design', 'engine/messages', 'ios'],
+  cli: ['engine/session'],
+}
+
+/** What the page's entry, `main.tsx`, may import. */
+export const ENTRY: readonly string[] = ['ui', 'store', 'engine/client']
+
+/** Files that may be imported from outside their layer although they are not its `index.ts`. */
+export const OPEN_FILES: readonly string[] = ['engine/messages', 'engine/client', 'engine/session']
+
+/** Layers that know no page, no clock and no machine. */
+export const CORE: readonly string[] = [
+  'net',
+  'design',
+  'ios',
+  'asa',
+  'config',
+  'compile',
+  'convert',
+  'sim',
+  'console',
+  'analysis',
+  'interop',
+]
+
+export interface PackageHome {
+  readonly packages: readonly string[]
+  /** Layers, or files of `src`, that may import them. */
+  readonly homes: readonly string[]
+  readonly remedy: string
+}
+
+export const PACKAGE_HOMES: readonly PackageHome[] = [
+  {
+    packages: ['react', 'react-dom', '@xyflow', '@codemirror', '@lezer'],
+    homes: ['ui', 'main.tsx'],
+    remedy: 'Only the screen knows the screen: move the drawing code to src/ui, leave a value behind.',
+  },
+  {
+    packages: ['zustand'],
+    homes: ['store', 'ui'],
+    remedy: 'State that the screen watches lives in src/store; elsewhere pass values.',
+  },
+  {
+    packages: ['ip-num'],
+    homes: ['net'],
+    remedy: 'Use the functions of src/net/index; add one there when it is missing.',
+  },
+]
+
+/** Folders of the simulator, lowest first: each may import those of the tiers before it and its own tier. */
+export const SIM_TIERS: readonly (readonly string[])[] = [['kernel', 'rib'], ['protocols'], ['node'], ['network']]

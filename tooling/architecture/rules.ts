@@ -1,0 +1,178 @@
+/**
+ * The rules about single imports, made from the tables of layers.ts. Each names the remedy, because that is what
+ * someone who meets it needs. Tests and their helpers (`*.test.ts`, `testing/`) may look at any layer through its
+ * index; everything else obeys the table.
+ */
+import type { Import } from './imports'
+import { ENTRY, LAYERS, OPEN_FILES, PACKAGE_HOMES, SIM_TIERS } from './layers'
+
+export interface Rule {
+  readonly name: string
+  /** What is wrong and what to do. */
+  readonly remedy: string
+  readonly breaks: (link: Import) => boolean
+}
+
+/** Names of the packages in package.json. */
+export interface Declared {
+  readonly product: readonly string[]
+  readonly tools: readonly string[]
+}
+
+export function rulesFor(declared: Declared): readonly Rule[] {
+  return [...layerRules, ...doorRules, ...packageRules, ...outsideRules(declared), ...simRules]
+}
+
+const isTest = (path: string): boolean => /\.test\.tsx?$|(^|\/)testing\//.test(path)
+const layerOf = (path: string): string | undefined => /^src\/([^/]+)\//.exec(path)?.[1]
+
+/** Whether a file is in one of these places: a layer (`sim`), a file of one (`engine/messages`), or `main.tsx`. */
+function isIn(path: string, places: readonly string[]): boolean {
+  const bare = path.replace(/\.tsx?$/, '')
+  return places.some((place) => layerOf(path) === place || bare === `src/${place}` || path === `src/${place}`)
+}
+
+/** The file that an import leads to, when it leads to one. */
+const fileOf = (link: Import): string | undefined => (link.to.kind === 'file' ? link.to.path : undefined)
+
+/** A rule for what product code in `from` may import of `src`. */
+function wall(name: string, remedy: string, from: (path: string) => boolean, allowed: readonly string[]): Rule {
+  return {
+    name,
+    remedy,
+    breaks(link) {
+      const to = fileOf(link)
+      return to !== undefined && !isTest(link.from) && from(link.from) && !isIn(to, allowed)
+    },
+  }
+}
+
+const layerRules = Object.entries(LAYERS).map(([layer, others]): Rule => {
+  const allowed = layer === 'net' ? [] : ['net', ...others]
+  const list = allowed.length === 0 ? 'nothing' : `only ${allowed.join(', ')}`
+  const remedy = `${layer} may import ${list} of src. Move the code to the layer it belongs to, or hand the value in from above.`
+  return wall(`layer-${layer}`, remedy, (path) => layerOf(path) === layer, [layer, ...allowed])
+})
+
+const doorRules: readonly Rule[] = [
+  wall(
+    'layer-entry',
+    `main.tsx may import only ${ENTRY.join(', ')} of src. It mounts the page; put the code into the layer it belongs to.`,
+    (path) => layerOf(path) === undefined,
+    ENTRY,
+  ),
+  {
+    name: 'front-door',
+    remedy: `From outside a layer import its index (or ${OPEN_FILES.join(', ')}). Export what you need there by name.`,
+    breaks(link) {
+      const to = fileOf(link)
+      if (to === undefined || layerOf(to) === undefined || layerOf(to) === layerOf(link.from)) return false
+      return !/^src\/[^/]+\/index\.ts$/.test(to) && !isIn(to, [...OPEN_FILES, 'testing'])
+    },
+  },
+  {
+    name: 'known-layer',
+    remedy: 'This folder of src is in no table. Give it a line in tooling/architecture/layers.ts and in README.md.',
+    breaks: ({ from }) => layerOf(from) !== undefined && !isTest(from) && !isIn(from, Object.keys(LAYERS)),
+  },
+  {
+    name: 'light-client',
+    remedy: 'engine/client loads with the page, the simulator must not. Send a message, or load it with import().',
+    breaks(link) {
+      const to = fileOf(link)
+      return (
+        isIn(link.from, ['engine/client']) && to !== undefined && !link.lazy && !isIn(to, ['engine/messages', 'net'])
+      )
+    },
+  },
+  {
+    name: 'no-tests-in-product',
+    remedy: 'The product must not import tests or their helpers. Move what is shared into an ordinary file.',
+    breaks: (link) => !isTest(link.from) && isTest(fileOf(link) ?? ''),
+  },
+]
+
+const packageRules = PACKAGE_HOMES.map(
+  ({ packages, homes, remedy }): Rule => ({
+    name: `package-${packages[0]}`,
+    remedy: `${packages.join(', ')}: only in ${homes.join(', ')}. ${remedy}`,
+    breaks({ from, to }) {
+      if (to.kind !== 'package' || isIn(from, homes)) return false
+      return packages.some((name) => to.name === name || to.name.startsWith(`${name}/`))
+    },
+  }),
+)
+
+const outsideRules = ({ product, tools }: Declared): readonly Rule[] => [
+  {
+    name: 'no-node-in-page',
+    remedy: 'This code also runs in a page, which has no Node. Do input and output in src/cli and hand values in.',
+    breaks: ({ from, to }) => to.kind === 'builtin' && !isTest(from) && !isIn(from, ['cli']),
+  },
+  {
+    name: 'no-tools-in-product',
+    remedy: 'A development tool is not there when the product runs. Make it a dependency, or do without.',
+    breaks: ({ from, to }) => to.kind === 'package' && !isTest(from) && tools.includes(to.name),
+  },
+  {
+    name: 'declared-package',
+    remedy: 'This package is not in package.json: it is here by accident of another, or not at all.',
+    breaks: ({ to }) => to.kind === 'package' && !product.includes(to.name) && !tools.includes(to.name),
+  },
+  {
+    name: 'there',
+    remedy:
+      'There is no such file. Correct the path: relative, without extension, `../net/index` rather than `../net`.',
+    breaks: ({ to }) => to.kind === 'missing',
+  },
+]
+
+/** The folder of the simulator a file is in (`kernel`, `protocols`), or the name of a file at its top (`trace`). */
+const simPart = (path: string | undefined): string | undefined => /^src\/sim\/([^/.]+)/.exec(path ?? '')?.[1]
+const protocolOf = (path: string | undefined): string | undefined =>
+  /^src\/sim\/protocols\/([^/]+)\//.exec(path ?? '')?.[1]
+
+function simRule(name: string, remedy: string, from: readonly string[], forbidden: readonly string[]): Rule {
+  return {
+    name,
+    remedy,
+    breaks(link) {
+      const [here, there] = [simPart(link.from), simPart(fileOf(link))]
+      return !isTest(link.from) && from.includes(here ?? '') && forbidden.includes(there ?? '')
+    },
+  }
+}
+
+const tiers = SIM_TIERS.map((tier, index) =>
+  simRule(
+    `sim-${tier[0]}`,
+    `In the simulator: ${SIM_TIERS.map((each) => each.join(', ')).join(' <- ')}. Return an effect or a value and let the folder above act on it.`,
+    tier,
+    ['index', ...SIM_TIERS.slice(index + 1).flat()],
+  ),
+)
+
+const simRules: readonly Rule[] = [
+  ...tiers,
+  {
+    name: 'sim-protocols-apart',
+    remedy: 'Protocols do not know each other. Return an effect that the node routes; share values in sim/kernel.',
+    breaks(link) {
+      const [here, there] = [protocolOf(link.from), protocolOf(fileOf(link))]
+      if (here === undefined || there === undefined || here === 'testing' || there === 'testing') return false
+      return here !== there
+    },
+  },
+  simRule(
+    'sim-trace',
+    'The record of a watched packet is written by node and network only. Return an effect instead.',
+    ['kernel', 'rib', 'protocols'],
+    ['trace'],
+  ),
+  simRule(
+    'sim-tables',
+    'sim/trace and sim/tables are the shapes of answers; they stand on kernel and rib only.',
+    ['trace', 'tables'],
+    ['protocols', 'node', 'network', 'index'],
+  ),
+]
