@@ -33,3 +33,4 @@ export type { AccessList, AccessListEntry, AddressPattern, PortRange, Redistribu
 export type { ConfigRef, DeviceId, Diagnostic, LinkId, Source, Told } from './told'
 export type { LinkEnd, Topology, TopologyLink } from './topology'
 export { type Fault, formatFault, parseFault, type TimedEvent } from './fault'
+export { interfaceDefaults, RELEASES, type ReleaseDefaults, releaseDefaults } from './release'

@@ -15,6 +15,8 @@ export interface Parameters {
   readonly ikeRetransmitSeconds: number
   /** Main-mode messages sent to a silent peer before the next peer is tried. */
   readonly triesPerPeer: number
+  /** Times a quick mode message is sent before the negotiation is given up, and with it the IKE SA. */
+  readonly quickModeTries: number
   /** Which peer follows a dead one: the next in the list, or the list from its top. */
   readonly peerRestart: 'top' | 'next'
   /** Seconds a whole phase 1 and 2 set-up takes at least and at most, drawn evenly. */
@@ -22,6 +24,8 @@ export interface Parameters {
   readonly setupSecondsMax: number
   /** Seconds before an SA's end at which its successor is negotiated, when traffic flows. */
   readonly rekeyMarginSeconds: number
+  /** Kilobytes before an SA's volume limit at which its successor is negotiated. */
+  readonly rekeyMarginKilobytes: number
   /** Seconds from the start of a reload until interfaces come up. */
   readonly bootSeconds: number
   /** Whether a `reload` sends IKE DELETE and HSRP Resign first. */
@@ -75,10 +79,12 @@ export const DEFAULT_PARAMETERS: Parameters = {
   legacyMisses: 3,
   ikeRetransmitSeconds: 10,
   triesPerPeer: 1,
+  quickModeTries: 5,
   peerRestart: 'top',
   setupSecondsMin: 0.5,
   setupSecondsMax: 4,
   rekeyMarginSeconds: 30,
+  rekeyMarginKilobytes: 256,
   bootSeconds: 120,
   reloadSendsDelete: false,
   reloadSendsResign: false,
@@ -113,10 +119,12 @@ export const PARAMETER_INFO: Readonly<Record<keyof Parameters, ParameterInfo>> =
   legacyMisses: assumption('Legacy keepalives missed before a peer is dead', '', 'FACTS section 2; a 2001 text'),
   ikeRetransmitSeconds: sourced('Main mode retransmission interval', 's', 'FACTS section 2'),
   triesPerPeer: assumption('Tries per silent peer', '', 'FACTS section 1'),
+  quickModeTries: assumption('Tries of a quick mode message', '', 'IOS documentation names five retransmissions of phase 2'),
   peerRestart: assumption('Peer tried after a dead one', '', 'FACTS section 1'),
   setupSecondsMin: assumption('Fastest IKE set-up', 's', 'FACTS section 1; RSA signatures on small routers'),
   setupSecondsMax: assumption('Slowest IKE set-up', 's', 'FACTS section 1; RSA signatures on small routers'),
   rekeyMarginSeconds: sourced('Rekey before the SA ends', 's', 'FACTS section 2'),
+  rekeyMarginKilobytes: sourced('Rekey before the volume ends', 'KB', 'IOS security command reference, set security-association lifetime'),
   bootSeconds: assumption('Boot time of a router', 's', 'platform and image dependent'),
   reloadSendsDelete: assumption('A reload sends IKE DELETE', '', 'FACTS section 2; SEED had to detect it'),
   reloadSendsResign: assumption('A reload sends HSRP Resign', '', 'FACTS section 3'),

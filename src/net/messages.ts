@@ -88,7 +88,8 @@ export type IkePayload =
   | { readonly type: 'proposal-chosen'; readonly proposal: IkeProposal; readonly vendors: readonly string[] }
   /** Addresses as the sender sees them, standing for the NAT-D hashes of RFC 3947. */
   | { readonly type: 'key-exchange'; readonly senderSees: { readonly source: Ip; readonly destination: Ip } }
-  | { readonly type: 'identity'; readonly credential: string; readonly initialContact: boolean }
+  /** `identity` names the sender: the subject of its certificate, or its address with a pre-shared key. */
+  | { readonly type: 'identity'; readonly credential: string; readonly initialContact: boolean; readonly identity?: string }
   | {
       readonly type: 'quick'
       readonly messageId: number
@@ -101,7 +102,7 @@ export type IkePayload =
     }
   | { readonly type: 'quick-accept'; readonly messageId: number; readonly chosen: number; readonly spi: number; readonly lifetimeSeconds: number; readonly lifetimeKilobytes: number }
   | { readonly type: 'quick-done'; readonly messageId: number }
-  | { readonly type: 'notify'; readonly reason: 'no-proposal-chosen' | 'invalid-id' | 'authentication-failed' | 'invalid-spi' }
+  | { readonly type: 'notify'; readonly reason: 'no-proposal-chosen' | 'invalid-id' | 'authentication-failed' | 'invalid-spi'; readonly messageId?: number }
   | { readonly type: 'dpd'; readonly request: 'are-you-there' | 'ack'; readonly sequence: number }
   | { readonly type: 'legacy-keepalive'; readonly request: 'keepalive' | 'ack'; readonly sequence: number }
   | { readonly type: 'delete'; readonly what: 'ike' | 'ipsec'; readonly spis: readonly number[] }

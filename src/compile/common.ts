@@ -1,0 +1,74 @@
+/** Parts of a router's text that head-ends and sites share. */
+import { releaseDefaults } from '../config/index'
+import type { Interface, KeepaliveSettings, TransformSetSettings, VpnSettings } from '../design/index'
+import { type Statement, statement } from '../ios/index'
+import { addressWords } from './plan'
+
+export function versionLine(release: string): Statement {
+  return statement({ kind: 'version', release: /^\d+\.\d+/.exec(release)?.[0] ?? release })
+}
+
+export function isakmp(vpn: VpnSettings, keepalive: KeepaliveSettings | undefined): readonly Statement[] {
+  const policies = vpn.policies.map((policy) =>
+    statement({ kind: 'isakmp-policy', priority: policy.priority }, [
+      statement({ kind: 'policy-encryption', cipher: policy.encryption }),
+      ...(policy.hash === undefined ? [] : [statement({ kind: 'policy-hash', hash: policy.hash })]),
+      ...(policy.authentication === undefined ? [] : [statement({ kind: 'policy-authentication', method: policy.authentication })]),
+      ...(policy.group === undefined ? [] : [statement({ kind: 'policy-group', group: policy.group })]),
+      ...(policy.lifetimeSeconds === undefined ? [] : [statement({ kind: 'policy-lifetime', seconds: policy.lifetimeSeconds })]),
+    ]),
+  )
+  if (!keepalive) return policies
+  const { seconds, retrySeconds, mode } = keepalive
+  return [...policies, statement({ kind: 'isakmp-keepalive', seconds, ...(retrySeconds === undefined ? {} : { retrySeconds }), ...(mode === undefined ? {} : { mode }) })]
+}
+
+/** Certificates as SEED demands, or one secret; the peers are the addresses the key is for. */
+export function credentials(vpn: VpnSettings, release: string, peers: readonly { readonly address: string; readonly mask?: string }[]): readonly Statement[] {
+  if (vpn.credentials.kind === 'pre-shared-key') {
+    const { key } = vpn.credentials
+    return peers.map((peer) => statement({ kind: 'isakmp-key', key, noXauth: false, ...peer }))
+  }
+  const flavour = releaseDefaults(release).trustpointWord
+  const { trustpoint, enrollmentUrl } = vpn.credentials
+  return [statement({ kind: 'trustpoint', flavour, name: trustpoint }, [statement({ kind: 'trustpoint-setting', words: `enrollment url ${enrollmentUrl}` })])]
+}
+
+export function transformSets(sets: readonly TransformSetSettings[]): readonly Statement[] {
+  return sets.map((set) =>
+    statement({ kind: 'transform-set', name: set.name, transforms: set.transforms }, set.mode === undefined ? [] : [statement({ kind: 'transform-mode', mode: set.mode })]),
+  )
+}
+
+/** `set …` lines of a map entry that both ends may have. */
+export function mapTerms(vpn: VpnSettings): readonly Statement[] {
+  return [
+    ...(vpn.pfsGroup === undefined ? [] : [statement({ kind: 'set-pfs', group: vpn.pfsGroup })]),
+    ...(vpn.saLifetimeSeconds === undefined ? [] : [statement({ kind: 'set-lifetime-seconds', seconds: vpn.saLifetimeSeconds })]),
+    ...(vpn.saLifetimeKilobytes === undefined ? [] : [statement({ kind: 'set-lifetime-kilobytes', kilobytes: vpn.saLifetimeKilobytes })]),
+  ]
+}
+
+/** The lines of an interface that its own record says, the given ones, and `shutdown` last. */
+export function interfaceSection(item: Interface, lines: readonly Statement[]): Statement {
+  const words = addressWords(item)
+  return statement({ kind: 'interface', name: item.name }, [
+    ...(item.description ? [statement({ kind: 'description', text: item.description })] : []),
+    ...(item.bandwidthKbit === undefined ? [] : [statement({ kind: 'bandwidth', kbit: item.bandwidthKbit })]),
+    ...(item.delayTens === undefined ? [] : [statement({ kind: 'delay', tens: item.delayTens })]),
+    ...(words ? [statement({ kind: 'ip-address', ...words, secondary: false })] : []),
+    ...(item.addressing.kind === 'dhcp' ? [statement({ kind: 'ip-address-dhcp' })] : []),
+    ...(item.addressing.kind === 'none' ? [statement({ kind: 'ip-address', address: '', mask: '', secondary: false }, [], true)] : []),
+    ...lines,
+    ...(item.shutdown ? [statement({ kind: 'shutdown' })] : []),
+  ])
+}
+
+/** What a device needs so that its text can be pasted whole. */
+export function lines(): readonly Statement[] {
+  return [
+    statement({ kind: 'line', words: 'con 0' }, []),
+    statement({ kind: 'line', words: 'vty 0 4' }, [statement({ kind: 'line-setting', words: 'login' })]),
+    statement({ kind: 'end' }),
+  ]
+}

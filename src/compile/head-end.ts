@@ -1,0 +1,117 @@
+/** A head-end router's text: SEED's lines in SEED's order. It says nothing of any single site. */
+import { releaseDefaults } from '../config/index'
+import type { Design, HeadEnd, Interface } from '../design/index'
+import { type IosConfig, type Statement, statement } from '../ios/index'
+import { classfulOf, formatIp, formatPrefix, wildcardOf } from '../net/index'
+import { credentials, interfaceSection, isakmp, lines, mapTerms, transformSets, versionLine } from './common'
+import { addressOf, pools, withRole } from './plan'
+
+/** Number of the access list that names the pools, and of the map and template entries (SEED). */
+const POOL_LIST = 1
+const MAP_SEQUENCE = 1
+const TEMPLATE_SEQUENCE = 10
+
+export function compileHeadEnd(design: Design, device: HeadEnd): IosConfig {
+  const { vpn } = design
+  const anyone = [{ address: '0.0.0.0', mask: '0.0.0.0' }]
+  return {
+    statements: [
+      versionLine(device.release),
+      statement({ kind: 'hostname', name: device.name }),
+      ...credentials(vpn, device.release, anyone),
+      ...isakmp(vpn, vpn.headEndKeepalive),
+      ...transformSets(vpn.headEndTransformSets),
+      ...cryptoMaps(design, device),
+      ...device.interfaces.map((item) => interfaceSection(item, interfaceLines(design, device, item))),
+      ...routing(design, device),
+      ...poolList(design),
+      ...routeMap(design),
+      ...lines(),
+    ],
+  }
+}
+
+function cryptoMaps({ vpn }: Design, device: HeadEnd): readonly Statement[] {
+  const local = withRole(device, 'public')[0]
+  const { mapName: map, dynamicMapName: name } = vpn
+  return [
+    statement({ kind: 'dynamic-map', name, sequence: TEMPLATE_SEQUENCE }, [
+      statement({ kind: 'set-transform-set', names: vpn.headEndTransformSets.map((set) => set.name) }),
+      ...mapTerms(vpn),
+      ...(device.reverseRoute ? [statement({ kind: 'reverse-route', static: false })] : []),
+    ]),
+    ...(local ? [statement({ kind: 'crypto-map-local-address', map, interface: local.name })] : []),
+    statement({ kind: 'crypto-map', map, sequence: MAP_SEQUENCE, dynamic: name }),
+  ]
+}
+
+function interfaceLines({ vpn }: Design, device: HeadEnd, item: Interface): readonly Statement[] {
+  if (item.role !== 'stick') return []
+  const { group, virtualAddress, helloSeconds, holdSeconds } = vpn.hsrp
+  const { priority, preempt, preemptDelaySeconds, tracks } = device.hsrp
+  const delayed = preemptDelaySeconds > 0 ? { delayMinimum: preemptDelaySeconds } : {}
+  return [
+    ...(device.redirects ? [] : [statement({ kind: 'ip-redirects' }, [], true)]),
+    ...(device.sameInterfaceCache ? [statement({ kind: 'ip-route-cache', what: 'same-interface' })] : []),
+    statement({ kind: 'standby-ip', group, address: virtualAddress }),
+    ...(helloSeconds === undefined || holdSeconds === undefined ? [] : [statement({ kind: 'standby-timers', group, helloSeconds, holdSeconds })]),
+    statement({ kind: 'standby-priority', group, priority }),
+    ...(preempt ? [statement({ kind: 'standby-preempt', group, ...delayed })] : []),
+    ...tracks.map((track) => statement({ kind: 'standby-track', group, ...track })),
+    statement({ kind: 'crypto-map-apply', map: vpn.mapName }),
+  ]
+}
+
+function routing({ vpn }: Design, device: HeadEnd): readonly Statement[] {
+  const { as, redistribution } = vpn.eigrp
+  const networks = [...new Set(withRole(device, 'cross-over').flatMap((item) => {
+    const own = addressOf(item)
+    return own ? [formatIp(classfulOf(own.ip).address)] : []
+  }))]
+  const stick = withRole(device, 'stick')
+  const gateway = device.defaultGateway
+  return [
+    statement({ kind: 'router-eigrp', as }, [
+      ...(redistribution ? [statement({ kind: 'redistribute', source: 'static', metric: redistribution, routeMap: redistribution.routeMap })] : []),
+      ...stick.map((item) => statement({ kind: 'passive-interface', interface: item.name })),
+      ...networks.map((address) => statement({ kind: 'network', address })),
+      statement({ kind: 'auto-summary' }, [], true),
+      statement({ kind: 'eigrp-log-neighbor-changes' }),
+      statement({ kind: 'eigrp-log-neighbor-warnings' }, [], true),
+    ]),
+    statement({ kind: 'ip-classless' }),
+    ...(gateway === '' ? [] : [statement({ kind: 'ip-route', address: '0.0.0.0', mask: '0.0.0.0', nextHop: gateway, permanent: false })]),
+  ]
+}
+
+/** The pools, not the sites: a new site changes nothing here (SEED). */
+function poolList(design: Design): readonly Statement[] {
+  const networks = pools(design)
+  return [
+    listLine({ kind: 'remark', text: 'Home user address pool(s)' }),
+    ...networks.map((pool) => listLine({ kind: 'remark', text: formatPrefix(pool).replace('/', ' / ') })),
+    ...networks.map((pool) => listLine({ kind: 'standard', action: 'permit', source: { kind: 'wildcard', address: formatIp(pool.address), wildcard: formatIp(wildcardOf(pool.length)) }, log: false })),
+    listLine({ kind: 'standard', action: 'deny', source: { kind: 'any' }, log: false }),
+  ]
+}
+
+function listLine(entry: Extract<Parameters<typeof statement>[0], { readonly kind: 'access-list' }>['entry']): Statement {
+  return statement({ kind: 'access-list', number: POOL_LIST, entry })
+}
+
+function routeMap({ vpn }: Design): readonly Statement[] {
+  const name = vpn.eigrp.redistribution?.routeMap
+  if (name === undefined) return []
+  return [
+    statement({ kind: 'route-map', name, action: 'permit', sequence: 10 }, [
+      statement({ kind: 'description', text: 'Redistribute remote subnets from RRI' }),
+      statement({ kind: 'match-ip-address', lists: [String(POOL_LIST)] }),
+    ]),
+  ]
+}
+
+/** True when a head-end's release negotiates NAT traversal unless told otherwise. */
+export function negotiatesNatTraversal(release: string): boolean {
+  return releaseDefaults(release).natTraversal
+}
+

@@ -1,0 +1,2 @@
+/** Design → configurations, cabling and history. */
+export { type CompiledDesign, type CompiledDevice, compileDesign, compileDevice } from './compile'

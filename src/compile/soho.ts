@@ -1,0 +1,78 @@
+/** A remote router's text: SEED's soho-vp, and what it needs to be pasted whole. */
+import type { Design, Interface, SohoRouter } from '../design/index'
+import { type IosConfig, type Statement, statement } from '../ios/index'
+import { formatIp, wildcardOf } from '../net/index'
+import { credentials, interfaceSection, isakmp, lines, mapTerms, transformSets, versionLine } from './common'
+import { addressOf, addressWords, callManagers, deviceNamed, roleAddress, withRole } from './plan'
+
+/** Number of the access list that says what is encrypted, and of the map's entry (SEED). */
+const CRYPTO_LIST = 101
+const MAP_SEQUENCE = 1
+
+export function compileSoho(design: Design, device: SohoRouter): IosConfig {
+  const { vpn } = design
+  const peers = device.peers.map((name) => roleAddress(deviceNamed(design, name), 'public')).filter((address) => address !== '')
+  return {
+    statements: [
+      versionLine(device.release),
+      statement({ kind: 'hostname', name: device.name }),
+      ...dhcpPool(design, device),
+      ...credentials(vpn, device.release, peers.map((address) => ({ address }))),
+      ...isakmp(vpn, vpn.siteKeepalive),
+      ...transformSets(vpn.siteTransformSets),
+      statement({ kind: 'crypto-map', map: vpn.mapName, sequence: MAP_SEQUENCE }, [
+        ...(device.cryptoDescription === '' ? [] : [statement({ kind: 'description', text: device.cryptoDescription })]),
+        ...peers.map((peer) => statement({ kind: 'set-peer', peer, default: false })),
+        statement({ kind: 'set-transform-set', names: vpn.siteTransformSets.map((set) => set.name) }),
+        ...mapTerms(vpn),
+        statement({ kind: 'match-address', list: String(CRYPTO_LIST) }),
+        ...(device.qosPreClassify ? [statement({ kind: 'qos-pre-classify' })] : []),
+      ]),
+      ...device.interfaces.map((item) => interfaceSection(item, outsideLines(design, item))),
+      statement({ kind: 'ip-classless' }),
+      ...cryptoList(device),
+      ...lines(),
+    ],
+  }
+}
+
+function outsideLines({ vpn }: Design, item: Interface): readonly Statement[] {
+  return item.role === 'outside' ? [statement({ kind: 'crypto-map-apply', map: vpn.mapName })] : []
+}
+
+function cryptoList(device: SohoRouter): readonly Statement[] {
+  const subnets = withRole(device, 'lan').flatMap((item) => addressOf(item)?.subnet ?? [])
+  const entry = (subnet: (typeof subnets)[number]) =>
+    statement({
+      kind: 'access-list',
+      number: CRYPTO_LIST,
+      entry: {
+        kind: 'extended',
+        action: 'permit',
+        protocol: 'ip',
+        source: { kind: 'wildcard', address: formatIp(subnet.address), wildcard: formatIp(wildcardOf(subnet.length)) },
+        destination: { kind: 'any' },
+        established: false,
+        log: false,
+      },
+    })
+  const remark = statement({ kind: 'access-list', number: CRYPTO_LIST, entry: { kind: 'remark', text: '---------Crypto Map ACL-----------' } })
+  return subnets.length === 0 ? [] : [remark, ...subnets.map(entry)]
+}
+
+/** The phones get their addresses, and their CallManager, from the SOHO router. */
+function dhcpPool(design: Design, device: SohoRouter): readonly Statement[] {
+  const lan = withRole(device, 'lan')[0]
+  const own = addressOf(lan)
+  const words = lan && addressWords(lan)
+  if (!own || !words) return []
+  const managers = callManagers(design)
+  return [
+    statement({ kind: 'dhcp-excluded', first: words.address }),
+    statement({ kind: 'dhcp-pool', name: 'home' }, [
+      statement({ kind: 'dhcp-network', address: formatIp(own.subnet.address), mask: words.mask }),
+      statement({ kind: 'dhcp-default-router', addresses: [words.address] }),
+      ...(managers.length === 0 ? [] : [statement({ kind: 'dhcp-option-150', addresses: managers })]),
+    ]),
+  ]
+}

@@ -1,0 +1,46 @@
+/** IosConfig → Configuration. Never throws: what is wrong becomes a diagnostic and the best reading IOS would give. */
+import type { AccessList, Configuration, Diagnostic } from '../config/index'
+import type { IosConfig } from '../ios/index'
+import { readCrypto } from './crypto'
+import { readInterfaces } from './interfaces'
+import { readAccessLists, readRouteMaps } from './policy'
+import { createReader, lastSet, type Reader, toggle, warn } from './reader'
+import { readDhcpPools, readEigrp, readStaticRoutes } from './routing'
+
+export interface Converted {
+  readonly configuration: Configuration
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export function convertIos(device: string, config: IosConfig, options: { readonly release: string }): Converted {
+  const reader = createReader(device, config, options.release)
+  const interfaces = readInterfaces(reader)
+  const accessLists = readAccessLists(reader)
+  const routeMaps = readRouteMaps(reader, accessLists)
+  const crypto = readCrypto(reader, interfaces)
+  checkLists(reader, interfaces, accessLists)
+  const configuration: Configuration = {
+    device,
+    kind: 'router',
+    hostname: lastSet(config.statements, 'hostname')?.command.name ?? device,
+    release: options.release,
+    interfaces,
+    staticRoutes: readStaticRoutes(reader),
+    accessLists,
+    routeMaps,
+    eigrp: readEigrp(reader, interfaces, routeMaps),
+    dhcpPools: readDhcpPools(reader),
+    filtersDecrypted: reader.defaults.filtersDecrypted,
+    classless: toggle(config.statements, 'ip-classless', true),
+    ...(crypto ? { crypto } : {}),
+  }
+  return { configuration, diagnostics: reader.diagnostics }
+}
+
+function checkLists(reader: Reader, interfaces: Configuration['interfaces'], lists: Readonly<Record<string, AccessList>>): void {
+  for (const item of interfaces) {
+    for (const applied of [item.accessIn, item.accessOut]) {
+      if (applied && !lists[applied.value]) warn(reader, applied.source, `access-list ${applied.value} does not exist`, `An undefined list on ${item.name} lets everything through.`, `Define access-list ${applied.value}.`)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/** What every converter works with: the statements, the release's defaults, and where to put remarks. */
+import { type Diagnostic, type ReleaseDefaults, type Source, releaseDefaults } from '../config/index'
+import type { Command, IosConfig, Statement } from '../ios/index'
+import { ANY_ADDRESS, type Ip, parseIp } from '../net/index'
+
+export interface Reader {
+  readonly device: string
+  readonly release: string
+  readonly defaults: ReleaseDefaults
+  readonly config: IosConfig
+  readonly diagnostics: Diagnostic[]
+}
+
+export function createReader(device: string, config: IosConfig, release: string): Reader {
+  return { device, release, defaults: releaseDefaults(release), config, diagnostics: [] }
+}
+
+/** A statement whose command is known to be of one kind. */
+export interface Known<K extends Command['kind']> {
+  readonly command: Extract<Command, { readonly kind: K }>
+  readonly negated: boolean
+  readonly source: Source
+  readonly children: readonly Statement[]
+}
+
+/** The statements of one kind at a level, in order. */
+export function all<K extends Command['kind']>(statements: readonly Statement[], kind: K): readonly Known<K>[] {
+  return statements.flatMap((item) =>
+    item.command.kind === kind
+      ? [{ command: item.command as Extract<Command, { readonly kind: K }>, negated: item.negated, source: sourceOf(item), children: item.children }]
+      : [],
+  )
+}
+
+/** The last statement of a kind: a later line overrides an earlier one. */
+export function last<K extends Command['kind']>(statements: readonly Statement[], kind: K): Known<K> | undefined {
+  return all(statements, kind).at(-1)
+}
+
+/** The last statement of a kind, unless it is its `no` form. */
+export function lastSet<K extends Command['kind']>(statements: readonly Statement[], kind: K): Known<K> | undefined {
+  const found = last(statements, kind)
+  return found?.negated ? undefined : found
+}
+
+/** A switch with a default: the line that sets or negates it, else the default. */
+export function toggle(statements: readonly Statement[], kind: Command['kind'], fallback: boolean): { readonly value: boolean; readonly source?: Source } {
+  const found = last(statements, kind)
+  return found ? { value: !found.negated, source: found.source } : { value: fallback }
+}
+
+export function sourceOf(item: Statement): Source {
+  return { line: item.line, text: item.text }
+}
+
+/** An address that the grammar has already checked. */
+export function address(text: string): Ip {
+  return parseIp(text) ?? ANY_ADDRESS
+}
+
+export function warn(reader: Reader, source: Source | undefined, summary: string, detail: string, remedy: string, severity: Diagnostic['severity'] = 'warning'): void {
+  reader.diagnostics.push({ severity, device: reader.device, line: source?.line ?? 0, summary, detail, remedy })
+}

@@ -1,0 +1,16 @@
+/** The built-in designs. */
+import type { Design } from '../model/design'
+import { blankPair, emptyDesign, figureC1 } from './figure-c1'
+
+export interface ReferenceDesign {
+  readonly name: string
+  readonly title: string
+  readonly description: string
+  readonly build: () => Design
+}
+
+export const REFERENCE_DESIGNS: readonly ReferenceDesign[] = [
+  { name: 'srnd-figure-c1', title: 'Source document, figure C-1', description: 'Two gateways, firewall, headquarters and six telecommuters; two of them on the standby.', build: figureC1 },
+  { name: 'blank-pair', title: 'Head-end pair', description: 'Two gateways with their cross-over, firewall, Internet and headquarters; no sites yet.', build: blankPair },
+  { name: 'empty', title: 'Empty canvas', description: 'Nothing but the usual VPN settings.', build: emptyDesign },
+]

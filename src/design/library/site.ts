@@ -1,0 +1,52 @@
+/** A telecommuter's site: home router, SOHO router, phone, and the access line. */
+import { formatIp, ipPlus, parsePrefix } from '../../net/index'
+import type { Link } from '../model/design'
+import type { Device, Interface } from '../model/device'
+import { makeHomeNat, makeInterface, makeLink, makePhone, makeSoho, type Position } from '../model/make'
+
+export interface SitePlan {
+  /** Last part of the names: `phone-24`, `home-24`. */
+  readonly id: string
+  readonly router: string
+  readonly lan: string
+  /** Outside address of the home router with its length. */
+  readonly publicAddress: string
+  readonly position: Position
+  readonly peers: readonly string[]
+  readonly callManager: string
+  /** Name of the Internet's interface for this line. */
+  readonly access: string
+  /** Name of the Internet device. */
+  readonly internet?: string
+}
+
+export interface Site {
+  readonly devices: readonly Device[]
+  readonly links: readonly Link[]
+  /** The interface that the Internet needs for it. */
+  readonly access: Interface
+}
+
+/** Distance between the devices of a site on the canvas. */
+const STEP = 190
+
+export function makeSite(plan: SitePlan): Site {
+  const { id, router, position } = plan
+  const lan = parsePrefix(plan.lan)
+  const own = lan ? `${formatIp(ipPlus(lan.address, 1))}/${lan.length}` : ''
+  const home = `home-${id}`
+  const place = (n: number) => ({ x: position.x + n * STEP, y: position.y })
+  return {
+    devices: [
+      makeHomeNat({ name: home, position: place(0), interfaces: [makeInterface('Outside', 'outside', plan.publicAddress), makeInterface('Inside', 'inside', '192.168.1.1/24')] }),
+      makeSoho({ name: router, position: place(1), interfaces: [makeInterface('Ethernet0', 'outside', 'dhcp'), makeInterface('Ethernet1', 'lan', own)] }, plan.peers),
+      makePhone({ name: `phone-${id}`, position: place(2), interfaces: [makeInterface('Ethernet', 'host', 'dhcp')] }, plan.callManager),
+    ],
+    links: [
+      makeLink(`${home}/Outside`, `${plan.internet ?? 'internet'}/${plan.access}`, 'dsl'),
+      makeLink(`${router}/Ethernet0`, `${home}/Inside`),
+      makeLink(`phone-${id}/Ethernet`, `${router}/Ethernet1`),
+    ],
+    access: makeInterface(plan.access, 'access'),
+  }
+}

@@ -1,0 +1,107 @@
+/** New devices and links with the values an architect would expect. Addresses and names are the caller's. */
+import type { Addressing, Firewall, HeadEnd, HomeNat, Interface, InterfaceRole, Internet, Lan, Pc, Phone, Server, SohoRouter } from './device'
+import { NO_PATCH } from './device'
+import type { Link, LinkMedia, VpnSettings } from './design'
+
+export interface Position {
+  readonly x: number
+  readonly y: number
+}
+
+/** An interface: name, role, address with its length, `dhcp`, or nothing. */
+export function makeInterface(name: string, role: InterfaceRole, address = '', description?: string): Interface {
+  const addressing: Addressing = address === '' ? { kind: 'none' } : address === 'dhcp' ? { kind: 'dhcp' } : { kind: 'static', address }
+  return { name, role, addressing, shutdown: false, ...(description === undefined ? {} : { description }) }
+}
+
+interface Common {
+  readonly name: string
+  readonly position: Position
+  readonly interfaces: readonly Interface[]
+}
+
+const common = (about: Common) => ({ ...about, patch: NO_PATCH })
+
+export function makeHeadEnd(about: Common, priority: number, defaultGateway: string): HeadEnd {
+  return {
+    ...common(about),
+    kind: 'head-end',
+    release: '12.2(11)T',
+    hsrp: { priority, preempt: true, preemptDelaySeconds: 0, tracks: [] },
+    defaultGateway,
+    redirects: false,
+    sameInterfaceCache: true,
+    reverseRoute: true,
+  }
+}
+
+export function makeSoho(about: Common, peers: readonly string[]): SohoRouter {
+  return { ...common(about), kind: 'soho', release: '12.2(11)T', peers, qosPreClassify: true, cryptoDescription: "plain ol' ipsec" }
+}
+
+export function makeFirewall(about: Common, defaultGateway: string): Firewall {
+  return { ...common(about), kind: 'firewall', dialect: 'asa', release: 'asa-9.1', hairpin: false, defaultGateway }
+}
+
+export function makeHomeNat(about: Common, dhcpFirst = '192.168.1.102'): HomeNat {
+  return { ...common(about), kind: 'home-nat', passThrough: 'cookie-spi', dhcpFirst }
+}
+
+export function makeInternet(about: Common, accessGateway = '203.0.113.1/24'): Internet {
+  return { ...common(about), kind: 'internet', accessGateway }
+}
+
+export function makeLan(about: Common): Lan {
+  return { ...common(about), kind: 'lan' }
+}
+
+export function makeServer(about: Common, defaultGateway: string, callManager: boolean): Server {
+  return { ...common(about), kind: 'server', callManager, defaultGateway }
+}
+
+export function makePhone(about: Common, callManager: string, defaultGateway = ''): Phone {
+  return { ...common(about), kind: 'phone', callManager, defaultGateway }
+}
+
+export function makePc(about: Common, defaultGateway: string): Pc {
+  return { ...common(about), kind: 'pc', defaultGateway }
+}
+
+/** Rates in kbit/s both ways and one-way delay in milliseconds that a kind of link usually has. */
+const MEDIA: Readonly<Record<LinkMedia, readonly [up: number, down: number, delayMs: number]>> = {
+  ethernet: [100_000, 100_000, 0.005],
+  'cross-over': [100_000, 100_000, 0.001],
+  dsl: [256, 1500, 15],
+  cable: [1000, 5000, 10],
+  wan: [45_000, 45_000, 5],
+}
+
+/** A link between `device/interface` and `device/interface`; end a is the customer's side of an access line. */
+export function makeLink(a: string, b: string, media: LinkMedia = 'ethernet'): Link {
+  const end = (text: string) => {
+    const cut = text.indexOf('/')
+    return { device: text.slice(0, cut), interface: text.slice(cut + 1) }
+  }
+  const [bandwidthKbit, returnBandwidthKbit, delayMs] = MEDIA[media]
+  return { id: `${a}–${b}`, a: end(a), b: end(b), media, bandwidthKbit, returnBandwidthKbit, delayMs, jitterMs: 0, lossPercent: 0 }
+}
+
+/** The VPN as SEED configures it. */
+export const SEED_VPN: VpnSettings = {
+  hsrp: { group: 1, virtualAddress: '10.81.0.5' },
+  eigrp: { as: 64, redistribution: { bandwidthKbit: 1000, delayTens: 100, reliability: 255, load: 1, mtu: 1500, routeMap: 'RRI' } },
+  pools: ['10.81.2.0/23', '10.81.4.0/22'],
+  siteLength: 29,
+  policies: [{ priority: 1, encryption: '3des' }],
+  headEndKeepalive: { seconds: 10 },
+  siteKeepalive: { seconds: 10 },
+  headEndTransformSets: [
+    { name: 't1', transforms: ['esp-3des', 'esp-sha-hmac'], mode: 'transport' },
+    { name: 't2', transforms: ['esp-3des', 'esp-sha-hmac'] },
+  ],
+  siteTransformSets: [{ name: 't1', transforms: ['esp-3des', 'esp-sha-hmac'] }],
+  mapName: 'test',
+  dynamicMapName: 'dmap',
+  credentials: { kind: 'certificates', trustpoint: 'vpn-ca', enrollmentUrl: 'http://10.1.0.40' },
+}
+
