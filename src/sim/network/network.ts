@@ -200,7 +200,11 @@ export function worldOf(network: Network): World {
   return world
 }
 
+/** Events after which the network is not settled; probes, attempts and refusals repeat and do not count. */
+const CHANGES: ReadonlySet<string> = new Set(['state-change', 'neighbor-up', 'neighbor-down', 'sa-up', 'sa-down', 'registered', 'bound', 'line-up', 'line-down'])
+
 export function writeJournal(network: Network, device: string, entry: JournalDraft): void {
+  if (CHANGES.has(entry.event)) network.lastChange = network.now
   const id = network.journal.length
   network.journal.push({ ...entry, id, at: network.now, device, ...(network.cause === undefined ? {} : { because: network.cause }) })
   network.cause = id

@@ -1,0 +1,100 @@
+/**
+ * "How does a packet get from here to there, and back?" The way is what the simulator did with it; this file only
+ * names the ends, asks for both directions, and says what is worth noticing.
+ */
+import type { Configuration } from '../../config/index'
+import { type Flow, type FlowProtocol, type Ip, parseIp, reverseFlow } from '../../net/index'
+import { addressesOf, type Hop, isGood, type Network, ownerOf, type Trace, type TracePair, traceFlow } from '../../sim/index'
+
+/** An end of a trace as people write it: a device, `device/interface`, or an address. */
+export interface TraceEnds {
+  readonly from: string
+  readonly to: string
+  readonly protocol: FlowProtocol
+  /** Destination port of tcp and udp. */
+  readonly port: number
+}
+
+interface End {
+  readonly ip: Ip
+  /** Absent when no device of the network has the address. */
+  readonly device?: string
+}
+
+/** Bytes of the packet that is sent: one G.729 voice packet (FACTS section 6). */
+const PACKET_SIZE = 60
+const EXPEDITED = 46
+
+/** Both directions, or a sentence that says which end is not understood. */
+export function tracePair(network: Network, configurations: readonly Configuration[], query: TraceEnds): TracePair | string {
+  const from = resolveEnd(network, configurations, query.from)
+  const to = resolveEnd(network, configurations, query.to)
+  if (typeof from === 'string') return from
+  if (typeof to === 'string') return to
+  if (from.device === undefined) return `${query.from}: no device has this address, so nothing can be sent from it`
+  if (from.ip === to.ip) return 'Both ends are the same: choose two different ones'
+  const flow: Flow = {
+    source: from.ip,
+    destination: to.ip,
+    protocol: query.protocol,
+    sourcePort: query.protocol === 'udp' ? query.port : 49152,
+    destinationPort: query.port,
+    size: PACKET_SIZE,
+    dscp: EXPEDITED,
+  }
+  const there = traceFlow(network, from.device, flow)
+  const back = to.device === undefined ? nobody(flow, query.to) : traceFlow(there.network, to.device, reverseFlow(flow), true).trace
+  return { forward: there.trace, return: back, notes: notesOf(configurations, there.trace, back) }
+}
+
+function nobody(flow: Flow, to: string): Trace {
+  return { flow: reverseFlow(flow), from: to, disposition: 'insufficient-info', reason: `No device of the design has ${to}: what it answers is not known.`, hops: [], lostProbes: [] }
+}
+
+/** The address a person means by an end. */
+function resolveEnd(network: Network, configurations: readonly Configuration[], text: string): End | string {
+  const ip = parseIp(text)
+  if (ip !== undefined) {
+    const owner = ownerOf(network, ip)
+    return owner ? { ip, device: owner.device } : { ip }
+  }
+  const cut = text.indexOf('/')
+  const device = cut < 0 ? text : text.slice(0, cut)
+  const port = cut < 0 ? undefined : text.slice(cut + 1)
+  const configuration = configurations.find((item) => item.device === device)
+  if (!configuration) return `There is no device "${device}" and it is no address either`
+  const addresses = addressesOf(network, device)
+  const found = port === undefined ? preferred(configuration, addresses) : addresses.find((item) => item.port === port)
+  if (!found) return port === undefined ? `${device} has no address (yet)` : `${device} has no address on "${port}"`
+  return { ip: found.ip, device }
+}
+
+/** A remote router is meant by its LAN, a head-end by its public address, anything else by its first address. */
+function preferred(configuration: Configuration, addresses: ReturnType<typeof addressesOf>): (typeof addresses)[number] | undefined {
+  const role = (item: (typeof addresses)[number]) => configuration.interfaces.find((port) => port.name === item.port)
+  const identity = addresses.find((item) => role(item)?.kind === 'loopback')
+  const lan = addresses.find((item) => configuration.kind === 'router' && role(item)?.cryptoMap === undefined)
+  return identity ?? lan ?? addresses[0]
+}
+
+/** What a network architect would want pointed out. */
+function notesOf(configurations: readonly Configuration[], forward: Trace, back: Trace): readonly string[] {
+  const notes = [...lossNotes('forward', forward), ...lossNotes('return', back)]
+  if (isGood(forward.disposition) && isGood(back.disposition)) notes.push(...asymmetry(configurations, forward.hops, back.hops))
+  for (const hop of [...forward.hops, ...back.hops]) {
+    const slow = hop.steps.find((step) => step.action.includes('process-switched'))
+    if (slow) notes.push(`${hop.device}: ${slow.detail}`)
+  }
+  return [...new Set(notes)]
+}
+
+function lossNotes(way: string, trace: Trace): readonly string[] {
+  return trace.lostProbes.map((lost) => `The first ${way} packet was lost at ${lost.device}: ${lost.reason}`)
+}
+
+function asymmetry(configurations: readonly Configuration[], forward: readonly Hop[], back: readonly Hop[]): readonly string[] {
+  const headEnds = configurations.filter((item) => (item.crypto?.dynamicMaps.length ?? 0) > 0).map((item) => item.device)
+  const on = (hops: readonly Hop[], device: string) => hops.some((hop) => hop.device === device)
+  const one = (device: string, there: readonly Hop[], here: readonly Hop[], words: string) => (on(there, device) && !on(here, device) ? [`The two ways differ: ${words} ${device}.`] : [])
+  return headEnds.flatMap((device) => [...one(device, forward, back, 'the return does not touch'), ...one(device, back, forward, 'only the return touches')])
+}

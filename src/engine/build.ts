@@ -1,0 +1,45 @@
+/** Design → what is simulated: compile to text, parse that text back, convert. The text is the only thing that counts. */
+import { parseAsa } from '../asa/index'
+import { type CompiledDevice, compileDesign } from '../compile/index'
+import type { Configuration, Diagnostic } from '../config/index'
+import { convertAsa, convertIos } from '../convert/index'
+import type { Design } from '../design/index'
+import { parseIos, type TextDiagnostic } from '../ios/index'
+import type { Scene } from '../sim/index'
+import type { DeviceText } from './messages'
+
+export interface Built {
+  readonly scene: Scene
+  readonly texts: readonly DeviceText[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export function buildScene(design: Design): Built {
+  const compiled = compileDesign(design)
+  const parts = compiled.devices.map(readBack)
+  return {
+    scene: {
+      configurations: parts.map((part) => part.configuration),
+      topology: compiled.topology,
+      parameters: compiled.parameters,
+      history: compiled.history,
+      seed: design.seed,
+    },
+    texts: compiled.devices.map((device) => ({ device: device.device, language: device.language, fileName: `${device.device}.cfg`, text: device.text })),
+    diagnostics: [...compiled.diagnostics, ...parts.flatMap((part) => part.diagnostics)],
+  }
+}
+
+function readBack(device: CompiledDevice): { readonly configuration: Configuration; readonly diagnostics: readonly Diagnostic[] } {
+  if (device.language === 'none') return { configuration: device.configuration, diagnostics: [] }
+  const { release } = device
+  const of = (items: readonly TextDiagnostic[]): readonly Diagnostic[] => items.map((item) => ({ ...item, device: device.device }))
+  if (device.language === 'ios') {
+    const parsed = parseIos(device.text)
+    const converted = convertIos(device.device, parsed.config, { release })
+    return { configuration: converted.configuration, diagnostics: [...of(parsed.diagnostics), ...converted.diagnostics] }
+  }
+  const parsed = parseAsa(device.text)
+  const converted = convertAsa(device.device, parsed.config, { release })
+  return { configuration: converted.configuration, diagnostics: [...of(parsed.diagnostics), ...converted.diagnostics] }
+}
