@@ -1,152 +1,202 @@
 /**
- * HSRP version 1 (RFC 2281): the state of a process and the machine's table.
+ * HSRP version 1 (RFC 2281): what a group remembers, and its machine as a table. Nothing happens here; group.ts names
+ * the event, act.ts performs what the table says.
  *
- *            enable                standby timer           active timer, resign
- *   init ──────────▶ listen ─────▶ speak ───────▶ standby ───────▶ active
- *                      ▲  active or   ▲ │ higher      │ higher        │ higher active, coup
- *                      │  standby     │ ▼ speaks      ▼ speaks        ▼ (sends resign)
- *                      └─ timer ──────┴─ listen ◀─────┴─────────── speak
+ *                enable             active timer, standby timer,
+ *     ┌──────┐ ─────────▶ ┌────────┐ lower Standby, resign ┌───────┐ standby timer ┌─────────┐ active timer, ┌────────┐
+ *     │ Init │  no vIP:   │ Listen │ ────────────────────▶ │ Speak │ ────────────▶ │ Standby │ ── resign ──▶ │ Active │
+ *     └──────┘  Learn ──▶ └────────┘ ◀── higher Speaker ── └───────┘               └─────────┘               └────────┘
+ *        ▲                     ▲         higher Standby        ▲                        │                         │
+ *        │ disable,            └───────────────────────────────┼──── the same ──────────┘                         │
+ *        └ from every state                                    └─────────── coup, hello of a higher Active ───────┘
  *
- * With `preempt`, hearing a lower active router leads from listen, speak or standby straight to active (sends coup).
- * Alone and cold: listen for the hold time, speak for the hold time, then standby and at once active = 20 s.
+ * Listen, Speak and Standby go straight to Active on the hello of a lower Active when they may pre-empt.
  */
 import type { HsrpConfig } from '../../../config/index'
 import type { HsrpMessage, Ip, Mac } from '../../../net/index'
-import type { InterfaceInput, WakeInput } from '../../kernel/protocol'
+import type {
+  ClaimEffect,
+  GratuitousArpEffect,
+  InterfaceInput,
+  JournalEffect,
+  SendEffect,
+  WakeInput,
+} from '../../kernel/protocol'
 import type { SimTime } from '../../kernel/time'
-import type { HsrpStateName } from '../../tables'
 
+/** What the process is told: the groups of each interface. */
 export interface HsrpProcessConfig {
   readonly interfaces: readonly { readonly name: string; readonly groups: readonly HsrpConfig[] }[]
 }
 
+/** `stop` ends the process until the next boot; with `resign`, an active group says so first. */
 export type HsrpInput =
   | WakeInput
   | InterfaceInput
   | { readonly kind: 'message'; readonly interface: string; readonly from: Ip; readonly message: HsrpMessage }
-  /** The process ends; `resign` = it says so first. */
   | { readonly kind: 'stop'; readonly resign: boolean }
 
+export type HsrpEffect = SendEffect | ClaimEffect | GratuitousArpEffect | JournalEffect
+
+export type HsrpState = 'init' | 'learn' | 'listen' | 'speak' | 'standby' | 'active'
+
+/** Another router of the group as its last hello described it. */
 export interface HsrpPeer {
   readonly ip: Ip
   readonly priority: number
 }
 
+/** One group on one interface. A timer that does not run is NEVER. */
 export interface HsrpGroupState {
   readonly interface: string
   readonly group: number
-  readonly state: HsrpStateName
-  /** The interface's own address and MAC while it is up. */
+  readonly state: HsrpState
+  /** The interface's address and MAC; absent while it is down or has none. */
   readonly own?: { readonly ip: Ip; readonly mac: Mac }
-  readonly helloDue: SimTime
-  /** When the active and the standby router count as lost. */
-  readonly activeExpires: SimTime
-  readonly standbyExpires: SimTime
+  /** Configured, or learned from the active router. */
+  readonly virtualAddress?: Ip
+  /** Times in use: the active router's, when there is one (RFC 2281 section 5.1). */
+  readonly helloSeconds: number
+  readonly holdSeconds: number
+  readonly activeTimer: SimTime
+  readonly standbyTimer: SimTime
+  readonly helloTimer: SimTime
+  /** When a pre-emption that is being held back may happen. */
+  readonly preemptTimer: SimTime
+  /** End of `preempt delay reload`; set at the first interface-up after boot. */
+  readonly reloadDelayEnds?: SimTime
   readonly active?: HsrpPeer
   readonly standby?: HsrpPeer
-  /** Pre-emption is not allowed before this moment. */
-  readonly preemptFrom: SimTime
   readonly stateChanges: number
   readonly lastChange: SimTime
-  /** Learnt from the active router when none is configured. */
-  readonly learntAddress?: Ip
+  /** The last complaint about somebody's hellos, so that it is not written every three seconds. */
+  readonly complaint?: string
 }
 
 export interface HsrpProcessState {
   readonly groups: readonly HsrpGroupState[]
-  /** Interfaces of the device that are up, for tracking. */
-  readonly up: Readonly<Record<string, boolean>>
-  readonly bootedAt: SimTime
-  /** True until the first interface-up after boot has been handled: the reload delay applies to it. */
-  readonly deadline: SimTime
+  /** The last word on every interface of the device; tracking looks here. */
+  readonly interfaces: Readonly<Record<string, InterfaceInput>>
+  /** True from `stop` to the next boot: nothing is done or answered. */
+  readonly stopped: boolean
 }
 
-/** What can happen to a group, each a row of RFC 2281 section 5.8. */
+/** What can happen to a group; the letter is RFC 2281's. */
 export type HsrpEvent =
+  /** a */
+  | 'enable'
+  /** a, when no virtual address is configured */
+  | 'enable-without-address'
+  /** b */
+  | 'disable'
+  /** c */
   | 'active-timer'
+  /** d */
   | 'standby-timer'
+  /** e */
   | 'hello-timer'
-  | 'higher-active'
-  | 'lower-active'
-  | 'lower-active-preempt'
-  | 'resign'
-  | 'coup'
+  /** f */
   | 'higher-speaker'
+  /** g */
+  | 'higher-active'
+  /** h, when this router may not pre-empt (now) */
+  | 'lower-active'
+  /** h, when it may */
+  | 'preempt'
+  /** i */
+  | 'resign'
+  /** j */
+  | 'coup'
+  /** k */
   | 'higher-standby'
+  /** l */
   | 'lower-standby'
 
+/** What is done about it; the letters below are RFC 2281's. */
 export type HsrpAction =
+  | 'start-active-timer'
+  | 'start-standby-timer'
+  | 'stop-active-timer'
+  | 'stop-standby-timer'
+  | 'learn'
   | 'send-hello'
   | 'send-coup'
   | 'send-resign'
-  | 'note-active'
-  | 'note-standby'
-  | 'forget-active'
-  | 'forget-standby'
-  | 'restart-standby-timer'
+  | 'gratuitous-arp'
 
-export interface HsrpTransition {
+export interface HsrpRule {
   readonly actions: readonly HsrpAction[]
-  readonly next?: HsrpStateName
+  readonly next?: HsrpState
 }
 
-type Row = Partial<Readonly<Record<HsrpEvent, HsrpTransition>>>
+const A = 'start-active-timer'
+const B = 'start-standby-timer'
+const C = 'stop-active-timer'
+const D = 'stop-standby-timer'
+const E = 'learn'
+const F = 'send-hello'
+const G = 'send-coup'
+const H = 'send-resign'
+const I = 'gratuitous-arp'
 
-const go = (next: HsrpStateName, ...actions: HsrpAction[]): HsrpTransition => ({ actions, next })
-const stay = (...actions: HsrpAction[]): HsrpTransition => ({ actions })
+const LEAVE: HsrpRule = { actions: [C, D], next: 'init' }
+const TAKE_OVER: HsrpRule = { actions: [B, C, G, F, I], next: 'active' }
+const HEAR_ACTIVE: HsrpRule = { actions: [E, A] }
+const YIELD: HsrpRule = { actions: [A, B, H], next: 'speak' }
+const LEARNED: HsrpRule = { actions: [E, A, B], next: 'listen' }
 
-const LEARN: Row = {
-  'higher-active': go('listen', 'note-active'),
-  'lower-active': go('listen', 'note-active'),
-  'lower-active-preempt': go('listen', 'note-active'),
-}
-
-/** TABLE[state][event]; what is absent changes nothing. */
-export const HSRP_TABLE: Readonly<Record<HsrpStateName, Row>> = {
-  disabled: {},
-  init: {},
-  learn: LEARN,
+/**
+ * The state table of RFC 2281 section 5. A missing entry means that nothing is done. Differences, both from FACTS
+ * section 3: an active router that yields to a higher active's hello (g) also sends a Resign; and a group that becomes
+ * Standby while there is no active router becomes Active at once (group.ts), so that a cold start alone lasts 10 + 10 s.
+ */
+export const TABLE: Readonly<Record<HsrpState, Partial<Readonly<Record<HsrpEvent, HsrpRule>>>>> = {
+  init: {
+    enable: { actions: [A, B], next: 'listen' },
+    'enable-without-address': { actions: [], next: 'learn' },
+  },
+  learn: { disable: LEAVE, 'higher-active': LEARNED, 'lower-active': LEARNED },
   listen: {
-    'active-timer': go('speak', 'forget-active', 'restart-standby-timer', 'send-hello'),
-    'standby-timer': go('speak', 'forget-standby', 'restart-standby-timer', 'send-hello'),
-    'higher-active': stay('note-active'),
-    'lower-active': stay('note-active'),
-    'lower-active-preempt': go('active', 'send-coup'),
-    resign: go('speak', 'forget-active', 'restart-standby-timer', 'send-hello'),
-    'higher-standby': stay('note-standby'),
-    'lower-standby': go('speak', 'note-standby', 'restart-standby-timer', 'send-hello'),
+    disable: LEAVE,
+    'active-timer': { actions: [A, B], next: 'speak' },
+    'standby-timer': { actions: [B], next: 'speak' },
+    'higher-active': HEAR_ACTIVE,
+    'lower-active': HEAR_ACTIVE,
+    preempt: TAKE_OVER,
+    resign: { actions: [A, B], next: 'speak' },
+    'higher-standby': { actions: [B] },
+    'lower-standby': { actions: [B], next: 'speak' },
   },
   speak: {
-    'active-timer': stay('forget-active'),
-    'standby-timer': go('standby', 'send-hello'),
-    'hello-timer': stay('send-hello'),
-    'higher-active': stay('note-active'),
-    'lower-active': stay('note-active'),
-    'lower-active-preempt': go('active', 'send-coup'),
-    resign: stay('forget-active'),
-    'higher-speaker': go('listen', 'restart-standby-timer'),
-    'higher-standby': go('listen', 'note-standby'),
-    'lower-standby': go('standby', 'send-hello'),
+    disable: LEAVE,
+    'standby-timer': { actions: [D], next: 'standby' },
+    'hello-timer': { actions: [F] },
+    'higher-speaker': { actions: [B], next: 'listen' },
+    'higher-active': HEAR_ACTIVE,
+    'lower-active': HEAR_ACTIVE,
+    preempt: TAKE_OVER,
+    resign: { actions: [A] },
+    'higher-standby': { actions: [B], next: 'listen' },
+    'lower-standby': { actions: [D], next: 'standby' },
   },
   standby: {
-    'active-timer': go('active', 'forget-active', 'send-hello'),
-    'hello-timer': stay('send-hello'),
-    'higher-active': stay('note-active'),
-    'lower-active': stay('note-active'),
-    'lower-active-preempt': go('active', 'send-coup'),
-    resign: go('active', 'forget-active', 'send-hello'),
-    'higher-speaker': go('listen', 'restart-standby-timer'),
-    'higher-standby': go('listen', 'note-standby'),
-    'lower-standby': stay('send-hello'),
+    disable: LEAVE,
+    'active-timer': { actions: [C, D, F, I], next: 'active' },
+    'hello-timer': { actions: [F] },
+    'higher-speaker': { actions: [B], next: 'listen' },
+    'higher-active': HEAR_ACTIVE,
+    'lower-active': HEAR_ACTIVE,
+    preempt: TAKE_OVER,
+    resign: { actions: [C, F, I], next: 'active' },
+    'higher-standby': { actions: [B], next: 'listen' },
   },
   active: {
-    'standby-timer': stay('forget-standby'),
-    'hello-timer': stay('send-hello'),
-    'higher-active': go('speak', 'send-resign', 'note-active', 'restart-standby-timer', 'send-hello'),
-    'lower-active': stay('send-hello'),
-    'lower-active-preempt': stay('send-hello'),
-    coup: go('speak', 'send-resign', 'note-active', 'restart-standby-timer', 'send-hello'),
-    'higher-standby': stay('note-standby'),
-    'lower-standby': stay('note-standby'),
+    disable: { actions: [C, D, H], next: 'init' },
+    'hello-timer': { actions: [F] },
+    'higher-active': YIELD,
+    'lower-active': { actions: [G] },
+    coup: YIELD,
+    'higher-standby': { actions: [B] },
+    'lower-standby': { actions: [B] },
   },
 }
