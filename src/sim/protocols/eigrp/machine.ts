@@ -1,194 +1,142 @@
-/** The EIGRP process as a protocol: what each input means, in order. */
-import { type EigrpMessage, formatIp, type Ip, ip } from '../../../net/index'
-import type { Context, InterfaceInput, Protocol, Turn } from '../../kernel/protocol'
-import { after, NEVER, type SimTime } from '../../kernel/time'
-import type { EigrpNeighborRow, EigrpTopologyRow } from '../../tables'
-import { changePath, pathFrom, successors } from './dual'
-import { through } from './metric'
-import { acknowledged, answerRoutes, heardFrom, initReceived, loseNeighbor, neighborTimers } from './neighbor'
-import { coveredBy, ribChanged } from './redistribute'
-import type { EigrpInput, EigrpProcessConfig, EigrpState } from './state'
-import { type EigrpEffect, finishWork, neighborKey, sendHello, setInterface, setNeighbor, startWork, timersOf, type Work } from './work'
+/** EIGRP as a protocol: what each input means, in order. The parts are in the files beside this one; state.ts has the picture. */
+import { type EigrpMessage, type EigrpRoute, type Ip, ipOf } from '../../../net/index'
+import type { Protocol } from '../../kernel/protocol'
+import { NEVER } from '../../kernel/time'
+import { changePath, publish, queried, replied } from './dual'
+import { helloTimers, reviewInterface } from './interfaces'
+import { pathThrough } from './metric'
+import { ackReceived, heardFrom, initReceived, loseNeighbors, neighborTimers } from './neighbor'
+import { originateAll, ribChanged } from './redistribute'
+import type { EigrpEffect, EigrpInput, EigrpProcessConfig, EigrpState } from './state'
+import { reviewSummaries } from './summary'
+import { finishWork, sendHello } from './transport'
+import { entryOf, neighborKey, neighborOf, setNeighbor, startWork, type Work } from './work'
+
+export { eigrpNeighborRows, eigrpTopologyRows } from './rows'
+export type { EigrpEffect, EigrpInput, EigrpProcessConfig, EigrpState } from './state'
+
+/** A restarted process must not repeat the sequence number that a neighbour heard last; it starts anywhere below this. */
+const FIRST_SEQUENCES = 1000
 
 export const eigrp: Protocol<EigrpProcessConfig, EigrpState, EigrpInput, EigrpEffect> = {
   name: 'eigrp',
-  boot: (config) => ({
-    state: {
+
+  boot(config, cx) {
+    const state: EigrpState = {
       as: config.eigrp.as,
       routerId: config.eigrp.routerId ?? highestAddress(config),
-      sequence: 0,
+      sequence: Math.floor(cx.random.next() * FIRST_SEQUENCES),
       interfaces: {},
       neighbors: {},
       topology: {},
+      summaries: {},
+      ports: {},
+      local: {},
+      complaints: {},
       stopped: false,
       deadline: NEVER,
-    },
-    effects: [],
-  }),
-  reconfigure,
+    }
+    return { state, effects: [] }
+  },
+
+  /** Interfaces are looked at again, what is originated is originated anew, and installed routes get new distances. */
+  reconfigure(config, state, cx) {
+    if (state.stopped) return { state, effects: [] }
+    const work = startWork(config, state, cx)
+    for (const port of Object.values(state.ports)) reviewInterface(work, port)
+    originateAll(work)
+    for (const { prefix } of Object.values(work.state.topology)) reviewPaths(work, prefix)
+    reviewSummaries(work)
+    return finishWork(work)
+  },
+
   react(config, state, input, cx) {
     if (state.stopped) return { state, effects: [] }
     const work = startWork(config, state, cx)
     act(work, input)
+    if (work.state.topology !== state.topology || work.state.interfaces !== state.interfaces) reviewSummaries(work)
     return finishWork(work)
   },
+
   deadline: (state) => state.deadline,
 }
 
-/** The highest address of a loopback, else of any interface (RFC 7868 section 6.3; IOS). */
-function highestAddress(config: EigrpProcessConfig): Ip {
-  const of = (kind: string) =>
-    config.configuration.interfaces.flatMap((item) => (item.kind === kind && item.address.kind === 'static' ? [item.address.address] : []))
-  const loopbacks = of('loopback')
-  const candidates = loopbacks.length > 0 ? loopbacks : of('ethernet')
-  return candidates.reduce((best, address) => (address > best ? address : best), ip('0.0.0.0'))
-}
-
-/** A changed configuration: interfaces are looked at again, and what is originated is originated anew. */
-function reconfigure(config: EigrpProcessConfig, state: EigrpState, cx: Context): Turn<EigrpState, EigrpEffect> {
-  const work = startWork(config, state, cx)
-  for (const item of Object.values(state.interfaces)) {
-    const passive = isPassive(config, item.name)
-    if (!coveredBy(config, item.ip)) removeInterface(work, item.name, 'interface no longer covered by a network statement')
-    else if (passive !== item.passive) {
-      setInterface(work, { ...item, passive, helloDue: passive ? NEVER : cx.now })
-      if (passive) loseInterfaceNeighbors(work, item.name, 'interface is passive now')
-    }
-  }
-  return finishWork(work)
+/** The highest address of a loopback, else of any interface (IOS). */
+function highestAddress({ configuration }: EigrpProcessConfig): Ip {
+  const addresses = (kind: string) =>
+    configuration.interfaces.flatMap((i) => (i.kind === kind && i.address.kind === 'static' ? [i.address.address] : []))
+  const loopbacks = addresses('loopback')
+  const candidates = loopbacks.length > 0 ? loopbacks : addresses('ethernet')
+  return ipOf(Math.max(0, ...candidates))
 }
 
 function act(work: Work, input: EigrpInput): void {
   switch (input.kind) {
     case 'wake':
-      return timers(work)
+      neighborTimers(work)
+      helloTimers(work)
+      return
     case 'interface':
-      return interfaceChanged(work, input)
+      work.state = { ...work.state, ports: { ...work.state.ports, [input.interface]: input } }
+      reviewInterface(work, input)
+      // What is internal, and what a static route's next hop leaves by, depends on the interfaces' addresses.
+      originateAll(work)
+      return
     case 'message':
-      return received(work, input.interface, input.from, input.message)
+      received(work, input.interface, input.from, input.message)
+      return
     case 'rib':
-      return ribChanged(work, input.added, input.removed)
+      ribChanged(work, input.added, input.removed)
+      return
     case 'clear':
-      for (const neighbor of Object.values(work.state.neighbors)) {
-        if (input.neighbor === undefined || input.neighbor === neighbor.address) loseNeighbor(work, neighbor, 'manually cleared')
-      }
+      loseNeighbors(work, ({ address }) => (input.neighbor ?? address) === address, 'manually cleared')
       return
     case 'stop':
-      return stop(work, input.goodbye)
+      stop(work, input.goodbye)
   }
 }
 
+/** Routes leave the routing table; the neighbours are told by a goodbye, or notice. */
 function stop(work: Work, goodbye: boolean): void {
-  if (goodbye) for (const item of Object.values(work.state.interfaces)) if (!item.passive) sendHello(work, item, true)
-  for (const neighbor of Object.values(work.state.neighbors)) loseNeighbor(work, neighbor, 'process stopped')
-  work.state = { ...work.state, interfaces: {}, topology: {}, stopped: true }
-}
-
-function timers(work: Work): void {
-  neighborTimers(work)
-  for (const item of Object.values(work.state.interfaces)) {
-    if (item.helloDue > work.cx.now) continue
-    sendHello(work, item)
-    setInterface(work, { ...item, helloDue: after(work.cx.now, timersOf(work.config, item.name).helloSeconds) })
-  }
-}
-
-function interfaceChanged(work: Work, input: InterfaceInput): void {
-  const known = work.state.interfaces[input.interface]
-  if (known && (!input.up || input.address?.ip !== known.ip)) removeInterface(work, input.interface, 'interface down')
-  if (!input.up || !input.address || !coveredBy(work.config, input.address.ip) || work.state.interfaces[input.interface]) return
-  const passive = isPassive(work.config, input.interface)
-  const phase = timersOf(work.config, input.interface).helloSeconds * work.cx.random.next()
-  const helloDue: SimTime = passive ? NEVER : after(work.cx.now, phase)
-  const item = { name: input.interface, ip: input.address.ip, length: input.address.length, passive, helloDue }
-  setInterface(work, item)
-  if (!passive) sendHello(work, item)
-}
-
-function isPassive({ eigrp: config }: EigrpProcessConfig, name: string): boolean {
-  if (config.passive.default) return !config.passive.active.some((item) => item.value === name)
-  return config.passive.interfaces.some((item) => item.value === name)
-}
-
-function removeInterface(work: Work, name: string, why: string): void {
-  loseInterfaceNeighbors(work, name, why)
-  const { [name]: _gone, ...interfaces } = work.state.interfaces
-  work.state = { ...work.state, interfaces }
-}
-
-function loseInterfaceNeighbors(work: Work, name: string, why: string): void {
-  for (const neighbor of Object.values(work.state.neighbors)) if (neighbor.interface === name) loseNeighbor(work, neighbor, why)
+  const items = Object.values(work.state.interfaces)
+  if (goodbye) for (const item of items) if (!item.passive) sendHello(work, item, true)
+  loseNeighbors(work, () => true, 'process stopped')
+  work.state = { ...work.state, interfaces: {}, topology: {}, local: {} }
+  reviewSummaries(work)
+  work.state = { ...work.state, stopped: true }
 }
 
 function received(work: Work, name: string, from: Ip, message: EigrpMessage): void {
   const item = work.state.interfaces[name]
   if (!item || item.passive || message.as !== work.state.as) return
-  if (message.goodbye) {
-    const known = work.state.neighbors[neighborKey(from)]
-    return known && loseNeighbor(work, known, 'Interface Goodbye received')
-  }
-  if (message.k.join() !== '1,0,1,0,0') {
-    work.effects.push({ kind: 'journal', entry: { protocol: 'eigrp', event: 'k-mismatch', text: `EIGRP ${work.state.as}: neighbor ${formatIp(from)} has other K-values` } })
-    return
-  }
   if (!heardFrom(work, name, from, message)) return
-  if (message.init) initReceived(work, from)
-  if (message.ack > 0) acknowledged(work, from, message.ack)
-  if (message.sequence > 0) reliable(work, name, from, message)
-}
-
-/** A reliable message is acknowledged, and handled when it is not a repetition. */
-function reliable(work: Work, name: string, from: Ip, message: EigrpMessage): void {
-  const neighbor = work.state.neighbors[neighborKey(from)]
-  if (!neighbor) return
+  // A repetition is only acknowledged again; what it acknowledges in turn may be new.
+  const repeated = message.sequence > 0 && neighborOf(work, from)?.heard === message.sequence
+  if (message.init && !repeated) initReceived(work, from)
+  if (message.ack > 0) ackReceived(work, from, message.ack)
+  const neighbor = neighborOf(work, from)
+  if (message.sequence === 0 || !neighbor) return
   work.acks.set(neighborKey(from), message.sequence)
-  if (message.sequence === neighbor.heard) return
   setNeighbor(work, { ...neighbor, heard: message.sequence })
+  if (!repeated) for (const route of message.routes) takeRoute(work, name, from, message.opcode, route)
+}
+
+function takeRoute(work: Work, name: string, from: Ip, opcode: EigrpMessage['opcode'], route: EigrpRoute): void {
   const port = work.config.configuration.interfaces.find((item) => item.name === name)
-  if (!port) return
-  for (const route of message.routes) {
-    const vector = through(route.metric, port.bandwidthKbit, port.delayTens, port.mtu)
-    const reachable = Number.isFinite(route.metric.delayTens)
-    changePath(work, route.prefix, from, reachable ? pathFrom(route, from, name, vector) : undefined)
+  const path = port && pathThrough(route, from, name, port)
+  if (opcode === 'query') queried(work, route.prefix, from, path)
+  else changePath(work, route.prefix, from, path)
+  if (opcode === 'reply') replied(work, route.prefix, from)
+}
+
+/** Bandwidth, delay or distance may have changed: paths are seen through their interfaces again. */
+function reviewPaths(work: Work, prefix: EigrpRoute['prefix']): void {
+  for (const old of entryOf(work, prefix)?.paths ?? []) {
+    const { via, interface: name, reported: metric, external, origin } = old
+    const port = work.config.configuration.interfaces.find((item) => item.name === name)
+    if (via === undefined || name === undefined || !port) continue
+    const path = pathThrough({ prefix, external, metric, ...(origin && { origin }) }, via, name, port)
+    if (path?.distance !== old.distance) changePath(work, prefix, via, path)
   }
-  answerRoutes(work, from, message)
-}
-
-/** The rows of `show ip eigrp neighbors`. Round-trip times are not measured: a LAN's are shown. */
-export function eigrpNeighborRows(state: EigrpState): readonly EigrpNeighborRow[] {
-  return Object.values(state.neighbors)
-    .filter((neighbor) => neighbor.state === 'up')
-    .map((neighbor) => ({
-      as: state.as,
-      address: neighbor.address,
-      interface: neighbor.interface,
-      holdExpires: neighbor.holdExpires,
-      since: neighbor.since,
-      srttMillis: 1,
-      rtoMillis: 200,
-      queueCount: neighbor.queue.length,
-      sequence: neighbor.heard,
-    }))
-}
-
-/** The rows of `show ip eigrp topology`. */
-export function eigrpTopologyRows(state: EigrpState): readonly EigrpTopologyRow[] {
-  return Object.values(state.topology).map((entry) => {
-    const best = successors(entry)
-    return {
-      as: state.as,
-      prefix: entry.prefix,
-      state: entry.state,
-      feasibleDistance: entry.feasibleDistance,
-      paths: entry.paths.map((path) => ({
-        distance: path.distance,
-        reported: path.reportedDistance,
-        external: path.external,
-        successor: best.includes(path),
-        feasible: path.reportedDistance < entry.feasibleDistance,
-        ...(path.via === undefined ? {} : { via: path.via }),
-        ...(path.interface === undefined ? {} : { interface: path.interface }),
-      })),
-    }
-  })
+  publish(work, prefix)
 }

@@ -1,27 +1,48 @@
 /** The composite metric with the default K values (RFC 7868 section 5.6): 256 × (10⁷ / bandwidth + Σ delay). */
 import type { RedistributionMetric } from '../../../config/index'
-import type { EigrpVector } from '../../../net/index'
+import type { EigrpRoute, EigrpVector, Ip } from '../../../net/index'
+import type { EigrpPath } from './state'
+
+/** A destination further away than this is unreachable (`metric maximum-hops`, IOS default). */
+const MAXIMUM_HOPS = 100
+
+export const UNREACHABLE: EigrpVector = {
+  bandwidthKbit: 1,
+  delayTens: Number.POSITIVE_INFINITY,
+  reliability: 0,
+  load: 255,
+  mtu: 1500,
+  hops: 255,
+}
+
+/** What an interface adds to a metric. */
+export interface Link {
+  readonly bandwidthKbit: number
+  /** Tens of microseconds. */
+  readonly delayTens: number
+  readonly mtu: number
+}
 
 /** The classic metric; each division truncates. Infinity when the destination is unreachable. */
-export function composite(vector: EigrpVector): number {
-  if (!Number.isFinite(vector.delayTens) || vector.bandwidthKbit <= 0) return Number.POSITIVE_INFINITY
-  return 256 * (Math.floor(10_000_000 / vector.bandwidthKbit) + Math.floor(vector.delayTens))
+export function composite({ bandwidthKbit, delayTens }: EigrpVector): number {
+  if (!Number.isFinite(delayTens) || bandwidthKbit <= 0) return Number.POSITIVE_INFINITY
+  return 256 * (Math.floor(10_000_000 / bandwidthKbit) + Math.floor(delayTens))
 }
 
 /** The vector as seen through an interface: the narrower bandwidth, the delays added, one hop more. */
-export function through(vector: EigrpVector, bandwidthKbit: number, delayTens: number, mtu: number): EigrpVector {
+export function through(vector: EigrpVector, link: Link): EigrpVector {
   return {
-    bandwidthKbit: Math.min(vector.bandwidthKbit, bandwidthKbit),
-    delayTens: vector.delayTens + delayTens,
+    bandwidthKbit: Math.min(vector.bandwidthKbit, link.bandwidthKbit),
+    delayTens: vector.delayTens + link.delayTens,
     reliability: vector.reliability,
     load: vector.load,
-    mtu: Math.min(vector.mtu, mtu),
+    mtu: Math.min(vector.mtu, link.mtu),
     hops: vector.hops + 1,
   }
 }
 
 /** The vector of a connected network. */
-export function ownVector(bandwidthKbit: number, delayTens: number, mtu: number): EigrpVector {
+export function ownVector({ bandwidthKbit, delayTens, mtu }: Link): EigrpVector {
   return { bandwidthKbit, delayTens, reliability: 255, load: 1, mtu, hops: 0 }
 }
 
@@ -30,4 +51,19 @@ export function seedVector(metric: RedistributionMetric): EigrpVector {
   return { ...metric, hops: 0 }
 }
 
-export const UNREACHABLE: EigrpVector = { bandwidthKbit: 1, delayTens: Number.POSITIVE_INFINITY, reliability: 0, load: 255, mtu: 1500, hops: 255 }
+/** The path that a neighbour's route makes through the interface it came by; undefined when it is none. */
+export function pathThrough(route: EigrpRoute, via: Ip, name: string, link: Link): EigrpPath | undefined {
+  const vector = through(route.metric, link)
+  const distance = composite(vector)
+  if (!Number.isFinite(distance) || vector.hops > MAXIMUM_HOPS) return undefined
+  return {
+    via,
+    interface: name,
+    reported: route.metric,
+    vector,
+    reportedDistance: composite(route.metric),
+    distance,
+    external: route.external,
+    ...(route.origin && { origin: route.origin }),
+  }
+}

@@ -1,60 +1,117 @@
 /**
- * What the process originates: connected networks that a `network` statement covers, and routes of other protocols
- * that `redistribute` and its route-map let in. A static route to an interface counts as connected when a `network`
- * statement covers it (FACTS section 4). A route-map that does not exist lets nothing through.
+ * What the process originates: connected networks whose address a `network` statement covers, and routes of other
+ * protocols that `redistribute` and its route-map let in. A static route to an interface counts as connected when a
+ * `network` statement covers its destination (FACTS section 4). A route-map that does not exist lets nothing through; an
+ * access list that does not exist matches everything.
  */
 import type { EigrpRedistribution, RouteMapEntry } from '../../../config/index'
-import { type Ip, matchesWildcard } from '../../../net/index'
-import type { Route } from '../../rib/route'
+import { ANY_ADDRESS, contains, type Ip, matchesWildcard, type Prefix, prefixOf } from '../../../net/index'
+import { type Route, routeKey } from '../../rib/route'
 import { changePath } from './dual'
-import { composite, ownVector, seedVector } from './metric'
+import { composite, type Link, ownVector, seedVector } from './metric'
 import type { EigrpPath, EigrpProcessConfig } from './state'
-import type { Work } from './work'
+import { entryKey, entryOf, type Work } from './work'
+
+/** IOS gives Null0 ten gigabits and no delay: a discarded route's distance is 256. */
+const NULL_LINK: Link = { bandwidthKbit: 10_000_000, delayTens: 0, mtu: 1500 }
 
 /** True when a `network` statement covers an address. */
 export function coveredBy(config: EigrpProcessConfig, address: Ip): boolean {
   return config.eigrp.networks.some((network) => matchesWildcard(address, network.address, network.wildcard))
 }
 
-/** Routes of the routing table came or went. */
+/** Routes of the routing table came or went; EIGRP's own are not looked at. */
 export function ribChanged(work: Work, added: readonly Route[], removed: readonly Route[]): void {
-  for (const route of removed) if (originates(work, route)) changePath(work, route.prefix, undefined, undefined)
-  for (const route of added) {
-    const path = originates(work, route)
-    if (path) changePath(work, route.prefix, undefined, path)
-  }
+  const changed = new Map<string, Prefix>()
+  for (const route of removed) if (note(work, route, false)) changed.set(entryKey(route.prefix), route.prefix)
+  for (const route of added) if (note(work, route, true)) changed.set(entryKey(route.prefix), route.prefix)
+  for (const prefix of changed.values()) originate(work, prefix)
 }
 
-function originates(work: Work, route: Route): EigrpPath | undefined {
-  const { config } = work
+/** Looks again at everything that could be originated, after a change of configuration. */
+export function originateAll(work: Work): void {
+  for (const routes of Object.values(work.state.local)) if (routes[0]) originate(work, routes[0].prefix)
+}
+
+function note(work: Work, route: Route, present: boolean): boolean {
+  if (sourceOf(route) === undefined) return false
+  const key = entryKey(route.prefix)
+  const others = (work.state.local[key] ?? []).filter((old) => routeKey(old) !== routeKey(route))
+  const routes = present ? [...others, route] : others
+  const { [key]: _old, ...rest } = work.state.local
+  work.state = { ...work.state, local: routes.length > 0 ? { ...rest, [key]: routes } : rest }
+  return true
+}
+
+/** What `redistribute` calls a route of this protocol. */
+function sourceOf(route: Route): EigrpRedistribution['from'] | undefined {
   switch (route.protocol) {
     case 'connected':
-      return internalPath(work, route) ?? redistributed(config, route, 'connected', work.state.routerId)
+      return 'connected'
     case 'static':
     case 'rri':
     case 'dhcp':
-      return (route.nextHop === undefined ? internalPath(work, route) : undefined) ?? redistributed(config, route, 'static', work.state.routerId)
+      return 'static'
     default:
       return undefined
   }
 }
 
-function internalPath({ config }: Work, route: Route): EigrpPath | undefined {
-  const item = config.configuration.interfaces.find((port) => port.name === route.interface)
-  if (!item || !coveredBy(config, route.prefix.address)) return undefined
-  const vector = ownVector(item.bandwidthKbit, item.delayTens, item.mtu)
-  return { interface: item.name, reported: vector, vector, reportedDistance: 0, distance: composite(vector), external: false }
+function originate(work: Work, prefix: Prefix): void {
+  const routes = work.state.local[entryKey(prefix)] ?? []
+  const paths = routes.flatMap((route) => pathOf(work, route) ?? [])
+  const path = paths.find((p) => !p.external) ?? paths[0]
+  const old = entryOf(work, prefix)?.paths.find((p) => p.via === undefined)
+  // Also without a change: that another protocol has this prefix decides whether a neighbour's path is passed on.
+  if (path || old || entryOf(work, prefix)) changePath(work, prefix, undefined, path)
 }
 
-function redistributed(config: EigrpProcessConfig, route: Route, from: EigrpRedistribution['from'], router: Ip): EigrpPath | undefined {
+function pathOf(work: Work, route: Route): EigrpPath | undefined {
+  const from = sourceOf(route)
+  if (from === undefined) return undefined
+  return (isInternal(work, route) ? internalPath(work, route) : undefined) ?? redistributed(work, route, from)
+}
+
+function isInternal({ config, state }: Work, route: Route): boolean {
+  if (route.protocol !== 'connected') return toInterface(route) && coveredBy(config, route.prefix.address)
+  const own = route.interface === undefined ? undefined : state.ports[route.interface]?.address
+  return coveredBy(config, own?.ip ?? route.prefix.address)
+}
+
+/** 0.0.0.0 is how an RRI route of IOS 12.2 says that it leads to an interface. */
+function toInterface(route: Route): boolean {
+  return route.nextHop === undefined || route.nextHop === ANY_ADDRESS
+}
+
+/** The interface a route leaves by: its own, or the one on whose network the next hop is. */
+function linkOf({ config, state }: Work, route: Route): (Link & { readonly name: string }) | undefined {
+  const beyond = Object.values(state.ports).find(
+    ({ up, address }) =>
+      up && address && route.nextHop !== undefined && contains(prefixOf(address.ip, address.length), route.nextHop),
+  )
+  const name = route.interface ?? beyond?.interface
+  if (name === 'Null0') return { name, ...NULL_LINK }
+  return config.configuration.interfaces.find((port) => port.name === name)
+}
+
+function internalPath(work: Work, route: Route): EigrpPath | undefined {
+  const link = linkOf(work, route)
+  if (!link) return undefined
+  const vector = ownVector(link)
+  const distances = { reportedDistance: 0, distance: composite(vector) }
+  return { interface: link.name, reported: vector, vector, ...distances, external: false }
+}
+
+function redistributed(work: Work, route: Route, from: EigrpRedistribution['from']): EigrpPath | undefined {
+  const { config, state } = work
   const rule = config.eigrp.redistribute.find((item) => item.from === from)
   if (!rule) return undefined
   const map = rule.routeMap === undefined ? undefined : config.configuration.routeMaps[rule.routeMap]
-  const entry = map?.entries.find((item) => entryMatches(config, item, route))
+  const entry = map?.entries.find((item) => entryMatches(work, item, route))
   if (rule.routeMap !== undefined && entry?.action !== 'permit') return undefined
   const metric = entry?.setMetric ?? rule.metric
-  const item = config.configuration.interfaces.find((port) => port.name === route.interface)
-  const vector = metric ? seedVector(metric) : item ? ownVector(item.bandwidthKbit, item.delayTens, item.mtu) : undefined
+  const link = linkOf(work, route)
+  const vector = metric ? seedVector(metric) : link && ownVector(link)
   if (!vector) return undefined
   return {
     reported: vector,
@@ -62,20 +119,20 @@ function redistributed(config: EigrpProcessConfig, route: Route, from: EigrpRedi
     reportedDistance: 0,
     distance: composite(vector),
     external: true,
-    origin: { router, protocol: from, metric: route.metric, tag: entry?.setTag ?? route.tag },
+    origin: { router: state.routerId, protocol: from, metric: route.metric, tag: entry?.setTag ?? route.tag },
   }
 }
 
-/** A standard list in a route-map looks at the network address, not at the mask (FACTS section 4). */
-function entryMatches(config: EigrpProcessConfig, entry: RouteMapEntry, route: Route): boolean {
-  const lists = entry.matchLists
-  const listed = lists.length === 0 || lists.some((name) => listPermits(config, name, route.prefix.address))
-  const tagged = entry.matchTags.length === 0 || entry.matchTags.includes(route.tag)
-  const placed = entry.matchInterfaces.length === 0 || (route.interface !== undefined && entry.matchInterfaces.includes(route.interface))
-  return listed && tagged && placed
+function entryMatches(work: Work, entry: RouteMapEntry, route: Route): boolean {
+  const { matchLists: lists, matchTags: tags, matchInterfaces: interfaces } = entry
+  const listed = lists.length === 0 || lists.some((name) => listPermits(work, name, route.prefix.address))
+  const tagged = tags.length === 0 || tags.includes(route.tag)
+  const leaves = interfaces.length === 0 ? undefined : linkOf(work, route)?.name
+  return listed && tagged && (interfaces.length === 0 || (leaves !== undefined && interfaces.includes(leaves)))
 }
 
-function listPermits(config: EigrpProcessConfig, name: string, address: Ip): boolean {
+/** A standard list in a route-map looks at the network address, not at the mask (FACTS section 4). */
+function listPermits({ config }: Work, name: string, address: Ip): boolean {
   const list = config.configuration.accessLists[name]
   if (!list) return true
   const entry = list.entries.find((item) => matchesWildcard(address, item.source.address, item.source.wildcard))

@@ -1,15 +1,24 @@
 /**
  * EIGRP (RFC 7868): the state of one process.
  *
- *   neighbour:  hello ─▶ pending ── our INIT update acknowledged ─▶ up ── hold time, link, 16 retries, goodbye ─▶ gone
- *   destination: passive ── successor lost and no feasible one: queries ─▶ active ── last reply ─▶ passive
+ *   neighbour:    hello ─▶ pending ── our INIT update acknowledged ─▶ up ── hold time, link, retries, goodbye ─▶ gone
  *
- * Reliable messages go to each neighbour by unicast, one outstanding at a time, repeated until acknowledged; RFC 7868
- * sends first copies by multicast, which changes no table. Auto-summary is not simulated.
+ *                  best path not feasible: query everybody but who asked (told: unreachable)
+ *   destination:  passive ────────────────────────────────────────────────────────────────────▶ active
+ *                    ▲ best path feasible: use it                                                  │ path changes are noted,
+ *                    └──────────────────── last reply: feasible distance starts afresh ◀───────────┘ queries answered
+ *                                          (a lost neighbour's counts as "unreachable")              "unreachable"
+ *
+ * Feasible means that a neighbour reports a distance smaller than the least this router ever had since it was last
+ * active (RFC 7868 section 3.5); what the router originates itself always is, and goes first. A router that asks says
+ * "unreachable", so that nobody can have it as a successor while it waits: no loop, at any moment.
+ *
+ * Reliable messages wait for one acknowledgement at a time. One that is the same for all neighbours of an interface
+ * goes out once, by multicast, when none of them has anything outstanding; all else, and every repetition, by unicast.
  */
 import type { Configuration, EigrpConfig } from '../../../config/index'
 import type { EigrpMessage, EigrpRoute, EigrpVector, Ip, Prefix } from '../../../net/index'
-import type { InterfaceInput, WakeInput } from '../../kernel/protocol'
+import type { InterfaceInput, JournalEffect, RoutesEffect, SendEffect, WakeInput } from '../../kernel/protocol'
 import type { SimTime } from '../../kernel/time'
 import type { Route } from '../../rib/route'
 
@@ -25,8 +34,12 @@ export type EigrpInput =
   | { readonly kind: 'message'; readonly interface: string; readonly from: Ip; readonly message: EigrpMessage }
   /** Routes that became, or ceased to be, active in the routing table, whoever put them there. */
   | { readonly kind: 'rib'; readonly added: readonly Route[]; readonly removed: readonly Route[] }
+  /** `clear ip eigrp neighbors`. */
   | { readonly kind: 'clear'; readonly neighbor?: Ip }
+  /** The process ends until the next boot; with `goodbye` it says so. */
   | { readonly kind: 'stop'; readonly goodbye: boolean }
+
+export type EigrpEffect = SendEffect | RoutesEffect | JournalEffect
 
 /** An interface that a `network` statement covers and that is up. */
 export interface EigrpInterface {
@@ -79,19 +92,39 @@ export interface EigrpEntry {
   readonly activeUntil: SimTime
   /** Who asked, when a neighbour's query made it active. */
   readonly askedBy?: Ip
-  /** What the neighbours were told last, as text; empty = nothing yet. */
+  /** What the neighbours were told last, as text (see `toldOf`); empty = nothing yet. */
   readonly told: string
   /** Routes it has in the routing table. */
   readonly installed: readonly Route[]
 }
 
+/** A summary on an interface while a route of it exists (`ip summary-address eigrp`, or auto-summary). */
+export interface EigrpSummary {
+  readonly prefix: Prefix
+  readonly interface: string
+  /** The best vector among the routes it stands for. */
+  readonly vector: EigrpVector
+  readonly distance: number
+  /** Its Null0 route, which keeps packets for missing parts from looping. */
+  readonly route: Route
+}
+
 export interface EigrpState {
   readonly as: number
   readonly routerId: Ip
+  /** The last reliable sequence number used. */
   readonly sequence: number
   readonly interfaces: Readonly<Record<string, EigrpInterface>>
   readonly neighbors: Readonly<Record<string, EigrpNeighbor>>
   readonly topology: Readonly<Record<string, EigrpEntry>>
+  /** By interface and prefix. */
+  readonly summaries: Readonly<Record<string, EigrpSummary>>
+  /** The last word on every interface of the device. */
+  readonly ports: Readonly<Record<string, InterfaceInput>>
+  /** Connected, static and similar routes in use, by prefix: what may be originated. */
+  readonly local: Readonly<Record<string, readonly Route[]>>
+  /** The last complaint about somebody's hellos, so that it is not written every five seconds. */
+  readonly complaints: Readonly<Record<string, string>>
   readonly stopped: boolean
   readonly deadline: SimTime
 }

@@ -1,0 +1,69 @@
+/**
+ * What a neighbour is told of a destination: nothing by the interface it is reached through (split horizon, RFC 7868
+ * section 5.1), nothing that a summary of its interface stands for, and "unreachable" where something was told before.
+ */
+import { covers, type EigrpRoute, type Ip, type Prefix, samePrefix } from '../../../net/index'
+import { UNREACHABLE } from './metric'
+import type { EigrpEntry, EigrpNeighbor, EigrpPath } from './state'
+import { entryOf, neighborOf, setEntry, tell, upNeighbors, type Work } from './work'
+
+export const UNREACHABLE_TOLD = 'unreachable'
+
+/** A destination as the wire carries it; without a path it is unreachable. */
+export function routeOf(prefix: Prefix, path: EigrpPath | undefined): EigrpRoute {
+  if (!path) return { prefix, external: false, metric: UNREACHABLE }
+  return { prefix, external: path.external, metric: path.vector, ...(path.origin && { origin: path.origin }) }
+}
+
+/** The summary that a neighbour was told instead of this very prefix. */
+export function summaryFor(work: Work, address: Ip, prefix: Prefix): EigrpRoute | undefined {
+  const name = neighborOf(work, address)?.interface
+  const found = Object.values(work.state.summaries).find((s) => s.interface === name && samePrefix(s.prefix, prefix))
+  return found && { prefix, external: false, metric: found.vector }
+}
+
+/** Tells the neighbours of a change; `except` has its answer already. */
+export function advertise(work: Work, prefix: Prefix, path: EigrpPath | undefined, except?: Ip): void {
+  const entry = entryOf(work, prefix)
+  if (!entry) return
+  const told = toldOf(path)
+  if (told === entry.told || (entry.told === '' && !path)) return
+  setEntry(work, { ...entry, told })
+  const toldBefore = entry.told !== '' && entry.told !== UNREACHABLE_TOLD
+  for (const neighbor of upNeighbors(work)) {
+    if (neighbor.address === except || isSummarised(work, neighbor, prefix)) continue
+    if (!isSplit(neighbor, path)) tell(work, neighbor.address, 'update', routeOf(prefix, path))
+    else if (toldBefore) tell(work, neighbor.address, 'update', routeOf(prefix, undefined))
+  }
+}
+
+/** Everything a new neighbour needs to know. */
+export function advertiseAll(
+  work: Work,
+  neighbor: EigrpNeighbor,
+  best: (entry: EigrpEntry) => EigrpPath | undefined,
+): void {
+  for (const entry of Object.values(work.state.topology)) {
+    const path = entry.told !== '' && entry.told !== UNREACHABLE_TOLD ? best(entry) : undefined
+    if (path && !isSplit(neighbor, path) && !isSummarised(work, neighbor, entry.prefix))
+      tell(work, neighbor.address, 'update', routeOf(entry.prefix, path))
+  }
+  for (const summary of Object.values(work.state.summaries)) {
+    if (summary.interface === neighbor.interface)
+      tell(work, neighbor.address, 'update', { prefix: summary.prefix, external: false, metric: summary.vector })
+  }
+}
+
+function toldOf(path: EigrpPath | undefined): string {
+  if (!path) return UNREACHABLE_TOLD
+  const { bandwidthKbit, delayTens, hops } = path.vector
+  return `${bandwidthKbit} ${delayTens} ${hops} ${path.external} ${path.origin?.tag ?? 0} ${path.interface ?? ''}`
+}
+
+function isSplit(neighbor: EigrpNeighbor, path: EigrpPath | undefined): boolean {
+  return path?.interface !== undefined && path.interface === neighbor.interface
+}
+
+function isSummarised(work: Work, neighbor: EigrpNeighbor, prefix: Prefix): boolean {
+  return Object.values(work.state.summaries).some((s) => s.interface === neighbor.interface && covers(s.prefix, prefix))
+}

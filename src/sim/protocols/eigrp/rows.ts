@@ -1,0 +1,51 @@
+/** The tables of an EIGRP process: what `show ip eigrp …` prints from. Derived, never fed back. */
+import type { EigrpNeighborRow, EigrpTopologyRow } from '../../tables'
+import { isFeasible, successors } from './dual'
+import type { EigrpState } from './state'
+
+/** What IOS shows for a quiet LAN; round trips are not measured. */
+const LAN_SRTT_MILLIS = 1
+const LAN_RTO_MILLIS = 200
+
+/** The rows of `show ip eigrp neighbors`. */
+export function eigrpNeighborRows(state: EigrpState): readonly EigrpNeighborRow[] {
+  return Object.values(state.neighbors)
+    .filter((neighbor) => neighbor.state === 'up')
+    .map((neighbor) => ({
+      as: state.as,
+      address: neighbor.address,
+      interface: neighbor.interface,
+      holdExpires: neighbor.holdExpires,
+      since: neighbor.since,
+      srttMillis: LAN_SRTT_MILLIS,
+      rtoMillis: LAN_RTO_MILLIS,
+      queueCount: neighbor.queue.length,
+      sequence: neighbor.heard,
+    }))
+}
+
+/** The rows of `show ip eigrp topology`, summaries included. */
+export function eigrpTopologyRows(state: EigrpState): readonly EigrpTopologyRow[] {
+  const learnt = Object.values(state.topology).map((entry): EigrpTopologyRow => {
+    const used = entry.state === 'passive' ? successors(entry) : []
+    const paths = entry.paths.map((path) => ({
+      distance: path.distance,
+      reported: path.reportedDistance,
+      external: path.external,
+      successor: used.includes(path),
+      feasible: isFeasible(entry, path),
+      ...(path.via !== undefined && { via: path.via }),
+      ...(path.interface !== undefined && { interface: path.interface }),
+    }))
+    return { as: state.as, prefix: entry.prefix, state: entry.state, feasibleDistance: entry.feasibleDistance, paths }
+  })
+  return [...learnt, ...summaryRows(state)]
+}
+
+function summaryRows(state: EigrpState): readonly EigrpTopologyRow[] {
+  const routes = new Set(Object.values(state.summaries).map((summary) => summary.route))
+  return [...routes].map(({ prefix, metric }) => {
+    const path = { interface: 'Null0', distance: metric, reported: 0, external: false, successor: true, feasible: true }
+    return { as: state.as, prefix, state: 'passive', feasibleDistance: metric, paths: [path] }
+  })
+}

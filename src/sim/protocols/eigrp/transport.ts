@@ -1,0 +1,154 @@
+/**
+ * The reliable transport (RFC 7868 section 5.5) and what goes on the wire at the end of a turn. Each neighbour has one
+ * message outstanding at a time; it is repeated until acknowledged or until the neighbour is given up.
+ */
+import { type EigrpMessage, type EigrpRoute, type Ip, ip } from '../../../net/index'
+import type { Turn } from '../../kernel/protocol'
+import { after, NEVER } from '../../kernel/time'
+import type { EigrpEffect, EigrpInterface, EigrpNeighbor, EigrpState } from './state'
+import { deadlineOf, neighborKey, neighborOf, type Outgoing, setNeighbor, timersOf, type Work } from './work'
+
+const ALL_EIGRP_ROUTERS = ip('224.0.0.10')
+const NETWORK_CONTROL_DSCP = 48
+/** As IOS sends them. */
+const TTL = 2
+/** K1 to K5 as IOS has them unless told otherwise (RFC 7868 section 5.6). */
+export const DEFAULT_K: EigrpMessage['k'] = [1, 0, 1, 0, 0]
+
+/** Bytes: the header, the parameter TLV of a hello, an internal and an external route (RFC 7868 section 6). */
+const HEADER_BYTES = 20
+const HELLO_BYTES = 20
+const INTERNAL_BYTES = 28
+const EXTERNAL_BYTES = 48
+
+/** A hello to everybody on an interface. A goodbye says that the process ends. */
+export function sendHello(work: Work, item: EigrpInterface, goodbye = false): void {
+  send(work, item, ALL_EIGRP_ROUTERS, { ...blank(work, item, 'hello'), goodbye })
+}
+
+/** The first word to a new neighbour. */
+export function sendInit(work: Work, neighbor: EigrpNeighbor): void {
+  enqueue(work, neighbor, 'update', [], true)
+}
+
+/** An acknowledgement of the message that is outstanding brings the next one. Returns the acknowledged message. */
+export function acknowledged(work: Work, from: Ip, ack: number): EigrpMessage | undefined {
+  const neighbor = neighborOf(work, from)
+  const [first, ...queue] = neighbor?.queue ?? []
+  if (!neighbor || first?.sequence !== ack) return undefined
+  const next = queue[0]
+  const updated: EigrpNeighbor = { ...neighbor, queue, retries: 0, retransmitDue: next ? retransmitAt(work) : NEVER }
+  setNeighbor(work, updated)
+  if (next) transmit(work, updated, next)
+  return first
+}
+
+/** The outstanding message once more; false when it has been repeated often enough. */
+export function retransmit(work: Work, neighbor: EigrpNeighbor): boolean {
+  const first = neighbor.queue[0]
+  if (neighbor.retries >= work.cx.parameters.eigrpRetransmissions) return false
+  const next = { ...neighbor, retries: neighbor.retries + 1, retransmitDue: first ? retransmitAt(work) : NEVER }
+  setNeighbor(work, next)
+  if (first) transmit(work, next, first)
+  return true
+}
+
+/** Ends the turn: what is to be told becomes messages, acknowledgements still owed are sent alone. */
+export function finishWork(work: Work): Turn<EigrpState, EigrpEffect> {
+  for (const opcode of ['query', 'reply', 'update'] as const) {
+    const done = new Set<string>()
+    for (const [key, box] of work.outgoing) {
+      const neighbor = work.state.neighbors[key]
+      if (!neighbor || box[opcode].size === 0 || done.has(key)) continue
+      const together = opcode === 'reply' ? [] : sharers(work, neighbor, opcode)
+      const routes = [...box[opcode].values()]
+      if (together.length === 0) enqueue(work, neighbor, opcode, routes, false)
+      else multicast(work, together, opcode, routes)
+      for (const other of together) done.add(neighborKey(other.address))
+    }
+  }
+  for (const [key, sequence] of work.acks) {
+    const neighbor = work.state.neighbors[key]
+    const item = neighbor && work.state.interfaces[neighbor.interface]
+    if (neighbor && item) send(work, item, neighbor.address, { ...blank(work, item, 'ack'), ack: sequence })
+  }
+  return { state: { ...work.state, deadline: deadlineOf(work.state) }, effects: work.effects }
+}
+
+/** All neighbours of the interface when the same goes to each of them and none has anything outstanding; else nobody. */
+function sharers(work: Work, { interface: name }: EigrpNeighbor, opcode: keyof Outgoing): readonly EigrpNeighbor[] {
+  const all = Object.values(work.state.neighbors).filter((n) => n.interface === name)
+  const texts = all.map((n) => signature(work.outgoing.get(neighborKey(n.address))?.[opcode]))
+  const idle = all.every((n) => n.state === 'up' && n.queue.length === 0)
+  return idle && texts.every((text) => text === texts[0]) ? all : []
+}
+
+function signature(routes: ReadonlyMap<string, EigrpRoute> | undefined): string {
+  return [...(routes ?? [])].map(([key, { metric: m }]) => `${key} ${m.bandwidthKbit} ${m.delayTens}`).join()
+}
+
+function multicast(
+  work: Work,
+  neighbors: readonly EigrpNeighbor[],
+  opcode: 'query' | 'update' | 'reply',
+  routes: readonly EigrpRoute[],
+): void {
+  const [first] = neighbors
+  const item = first && work.state.interfaces[first.interface]
+  if (!item) return
+  const message = { ...blank(work, item, opcode), sequence: nextSequence(work), routes }
+  for (const neighbor of neighbors)
+    setNeighbor(work, { ...neighbor, queue: [message], retries: 0, retransmitDue: retransmitAt(work) })
+  send(work, item, ALL_EIGRP_ROUTERS, message)
+}
+
+function enqueue(
+  work: Work,
+  stale: EigrpNeighbor,
+  opcode: 'query' | 'update' | 'reply',
+  routes: readonly EigrpRoute[],
+  init: boolean,
+): void {
+  const neighbor = neighborOf(work, stale.address)
+  const item = neighbor && work.state.interfaces[neighbor.interface]
+  if (!item) return
+  const message = { ...blank(work, item, opcode), sequence: nextSequence(work), init, routes }
+  if (neighbor.queue.length > 0) {
+    setNeighbor(work, { ...neighbor, queue: [...neighbor.queue, message] })
+    return
+  }
+  const next = { ...neighbor, queue: [message], retries: 0, retransmitDue: retransmitAt(work) }
+  setNeighbor(work, next)
+  transmit(work, next, message)
+}
+
+/** To one neighbour, with the acknowledgement that it is owed. */
+function transmit(work: Work, neighbor: EigrpNeighbor, message: EigrpMessage): void {
+  const item = work.state.interfaces[neighbor.interface]
+  if (!item) return
+  work.acks.delete(neighborKey(neighbor.address))
+  send(work, item, neighbor.address, { ...message, ack: neighbor.heard })
+}
+
+function retransmitAt({ cx }: Work) {
+  return after(cx.now, cx.parameters.eigrpRetransmitSeconds)
+}
+
+function nextSequence(work: Work): number {
+  work.state = { ...work.state, sequence: work.state.sequence + 1 }
+  return work.state.sequence
+}
+
+function blank(work: Work, item: EigrpInterface, opcode: EigrpMessage['opcode']): EigrpMessage {
+  const { holdSeconds } = timersOf(work.config, item.name)
+  const rest = { sequence: 0, ack: 0, init: false, holdSeconds, k: DEFAULT_K, routes: [], goodbye: false }
+  return { kind: 'eigrp', opcode, as: work.state.as, ...rest }
+}
+
+function send(work: Work, item: EigrpInterface, destination: Ip, message: EigrpMessage): void {
+  let dataSize = HEADER_BYTES + (message.opcode === 'hello' ? HELLO_BYTES : 0)
+  for (const route of message.routes) dataSize += route.external ? EXTERNAL_BYTES : INTERNAL_BYTES
+  const payload = { protocol: 'eigrp', message, dataSize } as const
+  const packet = { source: item.ip, destination, ttl: TTL, dscp: NETWORK_CONTROL_DSCP, payload }
+  work.effects.push({ kind: 'send', interface: item.name, packet })
+}
