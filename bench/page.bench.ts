@@ -1,0 +1,37 @@
+/** What a first visit costs: the JavaScript that has to arrive, and the time until the network is on the canvas. */
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+import { preview } from 'vite'
+import { CHROMIUM_FLAGS, findChromium } from '../tooling/chromium'
+import { initialScripts } from '../tooling/page-size'
+import type { Benchmark } from './measure'
+
+const ROOT = join(import.meta.dirname, '..')
+
+/** Milliseconds from the request for the page, by a browser that never saw it, to the first device on the canvas. */
+async function coldLoad(): Promise<number> {
+  const server = await preview({ root: ROOT, logLevel: 'silent', preview: { port: 0 } })
+  const executablePath = findChromium()
+  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...CHROMIUM_FLAGS] })
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    const start = performance.now()
+    await page.goto(server.resolvedUrls?.local[0] ?? '')
+    await page.locator('.react-flow__node').first().waitFor({ timeout: 20_000 })
+    return performance.now() - start
+  } finally {
+    await browser.close()
+    await server.close()
+  }
+}
+
+export const benchmarks: readonly Benchmark[] = [
+  {
+    name: 'initial JavaScript, gzip, worker apart',
+    unit: 'kB',
+    limit: 170,
+    rounds: 1,
+    measure: () => initialScripts(join(ROOT, 'dist')).reduce((sum, script) => sum + script.gzip / 1000, 0),
+  },
+  { name: 'cold load until the canvas shows its first device', unit: 'ms', limit: 2000, rounds: 5, measure: coldLoad },
+]

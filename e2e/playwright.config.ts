@@ -1,0 +1,42 @@
+/**
+ * The browser tests drive the built page, served as a user would get it (`npm run build` first). One browser, one
+ * worker: the machine that runs them has two cores, and the simulator wants one. HEADEND_PORT moves the server.
+ */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { CHROMIUM_FLAGS, findChromium } from '../tooling/chromium'
+
+const ROOT = join(import.meta.dirname, '..')
+const PORT = Number(process.env.HEADEND_PORT ?? 4174)
+const CI = Boolean(process.env.CI)
+
+if (!existsSync(join(ROOT, 'dist/index.html'))) throw new Error('There is no built page to test: npm run build')
+const executablePath = findChromium()
+if (executablePath === undefined) throw new Error('There is no Chromium: npm run e2e gets one, or says how to')
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results/browser',
+  workers: 1,
+  retries: CI ? 1 : 0,
+  forbidOnly: CI,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '../test-results/reports/browser.json' }]],
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}/`,
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath, args: [...CHROMIUM_FLAGS] },
+  },
+  projects: [{ name: 'chromium' }],
+  webServer: {
+    command: `npx vite preview --port ${PORT} --strictPort`,
+    cwd: ROOT,
+    url: `http://127.0.0.1:${PORT}/`,
+    reuseExistingServer: false,
+    timeout: 30_000,
+  },
+})
