@@ -1,8 +1,10 @@
 /**
- * Runs before the browser tests: if no Chromium starts, tries to get one, Playwright's own first, then the
- * system's where this is root on a machine with apt. Otherwise it fails and says what to do.
+ * Runs before the browser tests: sees that there is a built page and a Chromium. If none starts, tries to get one,
+ * Playwright's own first, then the system's where this is root on a machine with apt. Otherwise it fails and says
+ * what to do.
  */
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { findChromium, versionOf } from './chromium'
 
 const MINUTES = 60_000
@@ -55,7 +57,15 @@ function run([program = '', ...args]: readonly string[]): boolean {
   return spawnSync(program, args, options).status === 0
 }
 
-const found = ensureChromium()
-if (found === undefined) console.error(HELP)
-else console.log(`Browser: ${found} (${versionOf(found)})`)
-process.exitCode = found === undefined ? 1 : 0
+/** What stands in the way of the browser tests; nothing when they can run. */
+function obstacle(): string | undefined {
+  if (!existsSync('dist/index.html')) return 'There is no built page to test. Build it: npm run build'
+  const found = ensureChromium()
+  if (found === undefined) return HELP
+  console.log(`Browser: ${found} (${versionOf(found)})`)
+  return undefined
+}
+
+const told = obstacle()
+if (told !== undefined) console.error(told)
+process.exitCode = told === undefined ? 0 : 1
