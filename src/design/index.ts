@@ -1,4 +1,10 @@
 /** The document: its model, its edits, its rules, its file, its built-in examples. */
+export { checkDesign } from './check/rules'
+export { connect } from './edit/connect'
+export { applyEdit, type DeviceChange, type Edit, editLabel, nameProblem } from './edit/edit'
+export { type Change, type History, NO_HISTORY, perform, redo, undo } from './edit/history'
+export { freeInterface, placeDevice, placeSite } from './edit/place'
+export { FILE_FORMAT, FILE_VERSION, type FileProblem, MAX_FILE_CHARACTERS, parseDesignFile, type ReadFile, renderDesignFile } from './file/file'
 export { REFERENCE_DESIGNS, type ReferenceDesign } from './library/index'
 export { makeSite, type Site, type SitePlan } from './library/site'
 export type {

@@ -11,6 +11,12 @@ import { type Built, buildScene } from './build'
 import type { Answer, Question, Reply, Request } from './messages'
 import { siteStatuses } from './sites'
 
+// What whoever holds a session needs to speak with it.
+export { type Design, type Finding, parseDesignFile, REFERENCE_DESIGNS, renderDesignFile } from '../design/index'
+export { packetLayers } from '../net/index'
+export { type Hop, isGood, type Trace, type TracePair } from '../sim/index'
+export type { Answer, Reply, Request } from './messages'
+
 /** Simulated seconds within which a design is expected to settle, and after a fault again. */
 const SETTLE_LIMIT_SECONDS = 1200
 

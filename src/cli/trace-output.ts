@@ -1,0 +1,44 @@
+/** A trace as the headless contract prints it: the JSON value, and the text for people. */
+import { type Hop, isGood, packetLayers, type Trace, type TracePair } from '../engine/session'
+
+/** One way: how it ended, and every hop with its steps and the packet as it left (or ended). */
+function wayJson(trace: Trace) {
+  return {
+    disposition: trace.disposition,
+    reason: trace.reason,
+    hops: trace.hops.map((hop) => ({
+      device: hop.device,
+      ...(hop.in === undefined ? {} : { in: hop.in }),
+      ...(hop.out === undefined ? {} : { out: hop.out }),
+      steps: hop.steps.map((step) => ({
+        type: step.type,
+        action: step.action,
+        detail: step.detail,
+        ...(step.rows.length === 0 ? {} : { rows: step.rows.map((row) => row.text) }),
+        ...(step.configLine ? { configLine: step.configLine } : {}),
+      })),
+      packet: packetLayers(hop.sent ?? hop.received),
+    })),
+    ...(trace.loop ? { loop: trace.loop } : {}),
+    ...(trace.lostProbes.length === 0 ? {} : { lostProbes: trace.lostProbes }),
+  }
+}
+
+export function traceJson(pair: TracePair) {
+  const good = isGood(pair.forward.disposition) && isGood(pair.return.disposition)
+  return { good, forward: wayJson(pair.forward), return: wayJson(pair.return), notes: pair.notes }
+}
+
+export function traceText(pair: TracePair): string {
+  const notes = pair.notes.map((note) => `  ${note}\n`).join('')
+  return `Forward\n${wayText(pair.forward)}Return\n${wayText(pair.return)}${notes === '' ? '' : `Notes\n${notes}`}`
+}
+
+function wayText(trace: Trace): string {
+  return `${trace.hops.map(hopText).join('')}  ${trace.disposition}: ${trace.reason}\n`
+}
+
+function hopText(hop: Hop): string {
+  const ports = [hop.in ?? '·', hop.out ?? '·'].join(' → ')
+  return `  ${hop.device}  ${ports}\n${hop.steps.map((step) => `      ${step.type}: ${step.action}. ${step.detail}${step.configLine ? `  [${step.configLine.line}: ${step.configLine.text}]` : ''}\n`).join('')}`
+}

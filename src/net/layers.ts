@@ -1,0 +1,53 @@
+/** A packet's headers as a stack, outermost first, with their bytes: for traces, panels and the command line. */
+import { formatIp } from './address'
+import { type EspPayload, type Ipv4Packet, type Payload, packetSize } from './packet'
+
+export interface PacketLayer {
+  /** `IPv4`, `UDP`, `ESP`, … */
+  readonly name: string
+  /** Bytes of this layer's own headers and trailers. */
+  readonly bytes: number
+  /** Bytes of this layer and everything inside it. */
+  readonly total: number
+  /** What a person would read first. */
+  readonly text: string
+}
+
+export function packetLayers(packet: Ipv4Packet): readonly PacketLayer[] {
+  const total = packetSize(packet)
+  const text = `${formatIp(packet.source)} → ${formatIp(packet.destination)}, TTL ${packet.ttl}${packet.dscp === 0 ? '' : `, DSCP ${packet.dscp}`}`
+  return [{ name: 'IPv4', bytes: 20, total, text }, ...payloadLayers(packet.payload, total - 20)]
+}
+
+function payloadLayers(payload: Payload, total: number): readonly PacketLayer[] {
+  switch (payload.protocol) {
+    case 'udp':
+    case 'tcp': {
+      const header = payload.protocol === 'udp' ? 8 : 20
+      const name = payload.protocol.toUpperCase()
+      const text = `${payload.sourcePort} → ${payload.destinationPort}${payload.protocol === 'tcp' ? `, ${payload.flags}` : ''}`
+      return [{ name, bytes: header, total, text }, ...dataLayer(payload.message.kind, payload.dataSize)]
+    }
+    case 'icmp':
+      return [{ name: 'ICMP', bytes: 8, total, text: payload.type }, ...dataLayer('opaque', payload.dataSize)]
+    case 'eigrp':
+      return [{ name: 'EIGRP', bytes: total, total, text: payload.message.opcode }]
+    case 'other':
+      return [{ name: payload.number === 50 ? 'ESP' : `protocol ${payload.number}`, bytes: total, total, text: '' }]
+    case 'esp':
+      return espLayers(payload, total)
+  }
+}
+
+function espLayers(esp: EspPayload, total: number): readonly PacketLayer[] {
+  const inner = packetLayers(esp.inner)
+  const carried = esp.mode === 'transport' ? inner.slice(1) : inner
+  const udp = esp.udp ? 8 : 0
+  const own = total - udp - (carried[0]?.total ?? 0)
+  const layers: PacketLayer[] = [{ name: 'ESP', bytes: own, total: total - udp, text: `SPI 0x${esp.spi.toString(16)}, sequence ${esp.sequence}, ${esp.mode} mode` }, ...carried]
+  return esp.udp ? [{ name: 'UDP', bytes: 8, total, text: `${esp.udp.sourcePort} → ${esp.udp.destinationPort}` }, ...layers] : layers
+}
+
+function dataLayer(kind: string, bytes: number): readonly PacketLayer[] {
+  return bytes === 0 ? [] : [{ name: kind === 'opaque' ? 'Data' : kind.toUpperCase(), bytes, total: bytes, text: '' }]
+}
