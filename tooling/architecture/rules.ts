@@ -77,11 +77,15 @@ const doorRules: readonly Rule[] = [
   },
   {
     name: 'light-client',
-    remedy: 'engine/client loads with the page, the simulator must not. Send a message, or load it with import().',
+    remedy:
+      'engine/client loads with the page, the simulator must not: only messages, design and net. Send a message, or load it with import().',
     breaks(link) {
       const to = fileOf(link)
       return (
-        isIn(link.from, ['engine/client']) && to !== undefined && !link.lazy && !isIn(to, ['engine/messages', 'net'])
+        isIn(link.from, ['engine/client']) &&
+        to !== undefined &&
+        !link.lazy &&
+        !isIn(to, ['engine/messages', 'design', 'net'])
       )
     },
   },
