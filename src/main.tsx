@@ -1,14 +1,11 @@
-/** The page's entry: mounts the user interface, nothing else. */
-import { StrictMode } from 'react'
+/** The page's entry: stores, engine, screen. */
 import { createRoot } from 'react-dom/client'
+import { startAutosave, startWiring } from './store/index'
+import { App } from './ui/index'
 
 const root = document.getElementById('root')
-if (root === null) throw new Error('index.html has no element with the id "root" to mount the page in.')
-
-createRoot(root).render(
-  <StrictMode>
-    <main>
-      <h1>Headend</h1>
-    </main>
-  </StrictMode>,
-)
+if (root) {
+  startAutosave(localStorage)
+  startWiring(() => new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module', name: 'headend-engine' }))
+  createRoot(root).render(<App />)
+}

@@ -3,12 +3,22 @@
  * reply names the request it answers and the revision of the design it speaks of, so that stale answers are
  * dropped. This file is types only; both sides import it.
  */
-import type { ConfigRef, Diagnostic, Fault } from '../config/index'
+import type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
 import type { Design, Finding } from '../design/index'
 import type { FlowProtocol } from '../net/index'
 import type { JournalEntry, SimTime, SnapshotView, TracePair } from '../sim/index'
 
 export type RequestId = number
+
+export type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
+export type { DeviceTables, Disposition, Hop, HsrpRow, IkeSaRow, IpsecSaRow, JournalEntry, RouteRow, SimTime, SnapshotView, Step, Trace, TracePair } from '../sim/index'
+
+/** A named parameter with its value, for whoever shows or changes it. */
+export interface ParameterRow extends ParameterInfo {
+  readonly key: string
+  readonly value: number | boolean | string
+  readonly usual: number | boolean | string
+}
 
 export type Request =
   /** Compile the design, run it to its settled state. Replies: compiled, progress…, snapshot. */
@@ -65,6 +75,7 @@ export type Reply =
       readonly texts: readonly DeviceText[]
       readonly diagnostics: readonly Diagnostic[]
       readonly findings: readonly Finding[]
+      readonly parameters: readonly ParameterRow[]
     }
   | { readonly kind: 'progress'; readonly id: RequestId; readonly revision: number; readonly fraction: number; readonly text: string }
   | {

@@ -3,12 +3,12 @@
  * in a worker, in Node, and in tests alike; it knows neither of them.
  */
 import { tracePair } from '../analysis/index'
-import type { Fault } from '../config/index'
+import { DEFAULT_PARAMETERS, type Fault, PARAMETER_INFO, type Parameters } from '../config/index'
 import { exec } from '../console/index'
 import { checkDesign, type Design } from '../design/index'
 import { atSeconds, createNetwork, forkNetwork, type Network, runUntil, runUntilSettled, schedule, type SimTime, viewOf } from '../sim/index'
 import { type Built, buildScene } from './build'
-import type { Answer, Question, Reply, Request } from './messages'
+import type { Answer, ParameterRow, Question, Reply, Request } from './messages'
 import { siteStatuses } from './sites'
 
 // What whoever holds a session needs to speak with it.
@@ -22,6 +22,11 @@ const SETTLE_LIMIT_SECONDS = 1200
 
 /** Simulated seconds run between two looks at whether the work was cancelled. */
 const SLICE_SECONDS = 60
+
+function parameterRows(parameters: Parameters): readonly ParameterRow[] {
+  const keys = Object.keys(PARAMETER_INFO) as (keyof Parameters)[]
+  return keys.map((key) => ({ key, value: parameters[key], usual: DEFAULT_PARAMETERS[key], ...PARAMETER_INFO[key] }))
+}
 
 interface Loaded {
   readonly revision: number
@@ -66,7 +71,7 @@ export class Session {
 
   private async load(id: number, revision: number, design: Design, post: (reply: Reply) => void): Promise<void> {
     const built = buildScene(design)
-    post({ kind: 'compiled', id, revision, texts: built.texts, diagnostics: built.diagnostics, findings: checkDesign(design) })
+    post({ kind: 'compiled', id, revision, texts: built.texts, diagnostics: built.diagnostics, findings: checkDesign(design), parameters: parameterRows(built.scene.parameters) })
     const network = createNetwork(built.scene)
     let settled = false
     for (let second = SLICE_SECONDS; second <= SETTLE_LIMIT_SECONDS && !settled; second += SLICE_SECONDS) {

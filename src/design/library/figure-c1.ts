@@ -15,7 +15,7 @@ export function headEndBlock(): { readonly devices: readonly Device[]; readonly 
     makeHeadEnd(
       {
         name: `gateway-${n}`,
-        position: at(n === 1 ? 240 : 520, 560),
+        position: at(n === 1 ? 220 : 540, 560),
         interfaces: [
           makeInterface('Loopback0', 'public', `198.51.100.${n}/32`, 'Public address'),
           makeInterface('FastEthernet0/0', 'stick', `10.81.0.${n + 2}/29`, 'Private'),
@@ -27,11 +27,11 @@ export function headEndBlock(): { readonly devices: readonly Device[]; readonly 
     )
   const host = (name: string, x: number, y: number, address: string) => ({ name, position: at(x, y), interfaces: [makeInterface('Ethernet', 'host', address)] })
   const devices: Device[] = [
-    makeInternet({ name: 'internet', position: at(600, 40), interfaces: [makeInterface('Border', 'outside', '198.51.100.253/30')] }),
+    makeInternet({ name: 'internet', position: at(610, 20), interfaces: [makeInterface('Border', 'outside', '198.51.100.253/30')] }),
     makeFirewall(
       {
         name: 'firewall',
-        position: at(380, 220),
+        position: at(380, 200),
         interfaces: [
           makeInterface('GigabitEthernet0/0', 'outside', '198.51.100.254/30'),
           makeInterface('GigabitEthernet0/1', 'vpndmz', '10.81.0.1/29'),
@@ -40,13 +40,13 @@ export function headEndBlock(): { readonly devices: readonly Device[]; readonly 
       },
       '198.51.100.253',
     ),
-    makeLan({ name: 'stick-lan', position: at(380, 400), interfaces: ['Port1', 'Port2', 'Port3'].map((name) => makeInterface(name, 'port')) }),
+    makeLan({ name: 'stick-lan', position: at(380, 380), interfaces: ['Port1', 'Port2', 'Port3'].map((name) => makeInterface(name, 'port')) }),
     gateway(1, 120),
     gateway(2, 110),
-    makeLan({ name: 'hq-lan', position: at(180, 220), interfaces: ['Port1', 'Port2', 'Port3', 'Port4'].map((name) => makeInterface(name, 'port')) }),
-    makeServer(host('callmanager', 0, 100, '10.1.0.10/24'), '10.1.0.1', true),
-    makePhone(host('hq-phone', 0, 220, '10.1.0.20/24'), 'callmanager', '10.1.0.1'),
-    makePc(host('admin-pc', 0, 340, '10.1.0.30/24'), '10.1.0.1'),
+    makeLan({ name: 'hq-lan', position: at(180, 200), interfaces: ['Port1', 'Port2', 'Port3', 'Port4'].map((name) => makeInterface(name, 'port')) }),
+    makeServer(host('callmanager', -30, 90, '10.1.0.10/24'), '10.1.0.1', true),
+    makePhone(host('hq-phone', -30, 200, '10.1.0.20/24'), 'callmanager', '10.1.0.1'),
+    makePc(host('admin-pc', -30, 310, '10.1.0.30/24'), '10.1.0.1'),
   ]
   const links = [
     makeLink('firewall/GigabitEthernet0/0', 'internet/Border', 'wan'),
@@ -81,7 +81,7 @@ const FLOWS: readonly SavedFlow[] = [
 /** The reference design, as CLI.md names it. */
 export function figureC1(): Design {
   const base = blankPair()
-  const sites = SITES.map((octet, index) => makeSite({ id: String(octet), router: octet === 0 ? 'soho-vp' : `soho-${octet}`, lan: `10.81.2.${octet}/29`, publicAddress: `203.0.113.${10 + octet}/24`, position: at(900, 40 + index * 130), peers: ['gateway-1', 'gateway-2'], callManager: 'callmanager', access: `Access${index + 1}` }))
+  const sites = SITES.map((octet, index) => makeSite({ id: String(octet), router: octet === 0 ? 'soho-vp' : `soho-${octet}`, lan: `10.81.2.${octet}/29`, publicAddress: `203.0.113.${10 + octet}/24`, position: at(880, 20 + index * 112), peers: ['gateway-1', 'gateway-2'], callManager: 'callmanager', access: `Access${index + 1}` }))
   return {
     ...base,
     name: 'SRND figure C-1',

@@ -28,7 +28,7 @@ export interface Site {
 }
 
 /** Distance between the devices of a site on the canvas. */
-const STEP = 190
+const STEP = 200
 
 export function makeSite(plan: SitePlan): Site {
   const { id, router, position } = plan

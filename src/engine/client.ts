@@ -1,0 +1,51 @@
+/**
+ * The page's end of the worker: numbers requests, hands replies to one listener, and starts a new worker when one
+ * dies. It knows no store and no screen.
+ */
+import type { Design } from '../design/index'
+import type { Question, Reply, Request } from './messages'
+
+export interface EngineClient {
+  load(revision: number, design: Design): number
+  ask(revision: number, question: Question): number
+  exec(revision: number, device: string, line: string): number
+  cancel(id: number): void
+}
+
+/** Starts the engine; every reply, and every death of the worker, goes to the listener. */
+export function startEngine(createWorker: () => Worker, listen: (reply: Reply) => void): EngineClient {
+  let next = 1
+  let lastLoad: Request | undefined
+  let worker = open()
+
+  function open(): Worker {
+    const fresh = createWorker()
+    fresh.addEventListener('message', (event: MessageEvent<Reply>) => listen(event.data))
+    fresh.addEventListener('error', (event) => {
+      event.preventDefault()
+      fresh.terminate()
+      const message = `The simulation stopped (${event.message || 'the worker died'}). It has been restarted; undo the last change if it stops again.`
+      listen({ kind: 'failed', id: 0, revision: lastLoad && 'revision' in lastLoad ? lastLoad.revision : 0, message })
+      worker = open()
+    })
+    return fresh
+  }
+
+  function send(request: Request): number {
+    worker.postMessage(request)
+    return 'id' in request ? request.id : 0
+  }
+
+  return {
+    load(revision, design) {
+      if (lastLoad) send({ kind: 'cancel', id: lastLoad.id })
+      lastLoad = { kind: 'load', id: next++, revision, design }
+      return send(lastLoad)
+    },
+    ask: (revision, question) => send({ kind: 'ask', id: next++, revision, question }),
+    exec: (revision, device, line) => send({ kind: 'exec', id: next++, revision, device, line }),
+    cancel: (id) => {
+      send({ kind: 'cancel', id })
+    },
+  }
+}

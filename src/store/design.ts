@@ -1,0 +1,54 @@
+/** The document, its undo steps and its revision. Saved by `autosave`; nothing else of the page is. */
+import { createStore } from 'zustand/vanilla'
+import { type Design, type Edit, type History, NO_HISTORY, perform, REFERENCE_DESIGNS, redo, undo } from '../design/index'
+
+export interface DesignState {
+  readonly design: Design
+  readonly history: History
+  /** Rises with every change; answers of the engine carry it. */
+  readonly revision: number
+  /** The design as last saved to a file, or opened. */
+  readonly saved: Design | undefined
+}
+
+/** Nothing drawn yet: the page offers what to begin with. */
+export function emptyDesign(): Design {
+  const empty = REFERENCE_DESIGNS.find((item) => item.name === 'empty')
+  if (!empty) throw new Error('The empty design is missing from the library')
+  return empty.build()
+}
+
+export const designStore = createStore<DesignState>(() => ({ design: emptyDesign(), history: NO_HISTORY, revision: 1, saved: undefined }))
+
+/** Applies an edit as one undo step; the answer is why it cannot be, or nothing. `key` joins edits of one field. */
+export function edit(change: Edit, key?: string): string | undefined {
+  const { design, history, revision } = designStore.getState()
+  const result = perform(design, history, change, key)
+  if (typeof result === 'string') return result
+  designStore.setState({ ...result, revision: revision + 1 })
+  return undefined
+}
+
+/** The label of the step that was undone, if there was one. */
+export function undoEdit(): string | undefined {
+  const { history, revision } = designStore.getState()
+  const result = undo(history)
+  if (result) designStore.setState({ ...result, revision: revision + 1 })
+  return history.past.at(-1)?.label
+}
+
+export function redoEdit(): string | undefined {
+  const { history, revision } = designStore.getState()
+  const result = redo(history)
+  if (result) designStore.setState({ ...result, revision: revision + 1 })
+  return history.future[0]?.label
+}
+
+/** Another document: opened, new, or brought back. Undo steps begin afresh. */
+export function openDesign(design: Design, saved: Design | undefined = design): void {
+  designStore.setState({ design, history: NO_HISTORY, revision: designStore.getState().revision + 1, saved })
+}
+
+export function markSaved(): void {
+  designStore.setState({ saved: designStore.getState().design })
+}

@@ -1,0 +1,19 @@
+/** The page's three stores, and what may be done to them. */
+export { startAutosave } from './autosave'
+export { type DesignState, designStore, edit, emptyDesign, markSaved, openDesign, redoEdit, undoEdit } from './design'
+export { type RunState, runStore } from './run'
+export {
+  type DockTab,
+  type InspectorTab,
+  notify,
+  type Placeable,
+  type Playback,
+  select,
+  setPlayback,
+  setView,
+  showLine,
+  type Tool,
+  type ViewState,
+  viewStore,
+} from './view'
+export { askTrace, startWiring } from './wiring'

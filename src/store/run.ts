@@ -1,0 +1,58 @@
+/** The engine's last word: texts, findings, tables, the current path. Replaced whole; stale words are dropped. */
+import { createStore } from 'zustand/vanilla'
+import type { Finding } from '../design/index'
+import type { DeviceText, Diagnostic, ParameterRow, Reply, SimTime, SiteStatus, SnapshotView, TracePair } from '../engine/messages'
+
+export interface RunState {
+  /** Revision of the design that the texts, and the tables, speak of. */
+  readonly compiledRevision: number
+  readonly snapshotRevision: number
+  readonly texts: readonly DeviceText[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly findings: readonly Finding[]
+  readonly parameters: readonly ParameterRow[]
+  readonly view: SnapshotView | undefined
+  readonly settledAt: SimTime | undefined
+  readonly sites: readonly SiteStatus[]
+  readonly busy: boolean
+  readonly error: string | undefined
+  readonly trace: TracePair | undefined
+  readonly traceError: string | undefined
+  readonly tracing: boolean
+}
+
+export const runStore = createStore<RunState>(() => ({
+  compiledRevision: 0,
+  snapshotRevision: 0,
+  texts: [],
+  diagnostics: [],
+  findings: [],
+  parameters: [],
+  view: undefined,
+  settledAt: undefined,
+  sites: [],
+  busy: false,
+  error: undefined,
+  trace: undefined,
+  traceError: undefined,
+  tracing: false,
+}))
+
+/** Takes a reply in, unless it speaks of an older design. `traceId` names the question whose answer is awaited. */
+export function receive(reply: Reply, revision: number, traceId: number | undefined): void {
+  if (reply.revision !== revision) return
+  switch (reply.kind) {
+    case 'compiled':
+      return runStore.setState({ texts: reply.texts, diagnostics: reply.diagnostics, findings: reply.findings, parameters: reply.parameters, compiledRevision: revision, error: undefined })
+    case 'progress':
+      return
+    case 'snapshot':
+      return runStore.setState({ view: reply.view, sites: reply.sites, settledAt: reply.settledAt, snapshotRevision: revision, busy: false, error: undefined })
+    case 'answer':
+      if (reply.answer.kind === 'trace' && reply.id === traceId) runStore.setState({ trace: reply.answer.pair, traceError: undefined, tracing: false })
+      return
+    case 'failed':
+      if (reply.id === traceId) runStore.setState({ trace: undefined, traceError: reply.message, tracing: false })
+      else runStore.setState({ error: reply.message, busy: false })
+  }
+}

@@ -1,0 +1,92 @@
+/** What the eye is on: selection, panels, the tool in hand, the playback of the packet. Neither saved nor undone. */
+import { createStore } from 'zustand/vanilla'
+import type { DeviceKindName } from '../design/index'
+import type { TraceQuery } from '../engine/messages'
+
+export type Placeable = DeviceKindName | 'site'
+export type Tool =
+  | { readonly kind: 'select' }
+  | { readonly kind: 'place'; readonly what: Placeable }
+  /** Click the first device, then the second. `crossOver` only takes head-ends. */
+  | { readonly kind: 'connect'; readonly from?: string; readonly crossOver: boolean }
+  /** The next device clicked becomes an end of the path. */
+  | { readonly kind: 'pick'; readonly end: 'from' | 'to' }
+
+export type DockTab = 'path' | 'findings'
+export type InspectorTab = 'settings' | 'live' | 'configuration'
+
+export interface Playback {
+  /** Which way is shown. */
+  readonly way: 'forward' | 'return'
+  /** Hops passed so far: 2.4 is on its way from the third hop to the fourth. */
+  readonly position: number
+  readonly playing: boolean
+  readonly speed: number
+}
+
+export interface Notice {
+  readonly id: number
+  readonly text: string
+  readonly tone: 'info' | 'error'
+}
+
+export interface ViewState {
+  readonly devices: readonly string[]
+  readonly link: string | undefined
+  readonly tool: Tool
+  readonly dockTab: DockTab
+  readonly dockOpen: boolean
+  readonly dockHeight: number
+  readonly inspectorOpen: boolean
+  readonly inspectorTab: InspectorTab
+  readonly query: TraceQuery
+  readonly playback: Playback
+  /** A line of a device's configuration to light. */
+  readonly line: { readonly device: string; readonly line: number } | undefined
+  readonly tunnels: boolean
+  readonly addresses: boolean
+  readonly theme: 'system' | 'light' | 'dark'
+  readonly notice: Notice | undefined
+  readonly dialog: 'export' | 'new' | 'find' | undefined
+}
+
+export const viewStore = createStore<ViewState>(() => ({
+  devices: [],
+  link: undefined,
+  tool: { kind: 'select' },
+  dockTab: 'path',
+  dockOpen: true,
+  dockHeight: 280,
+  inspectorOpen: true,
+  inspectorTab: 'settings',
+  query: { kind: 'trace', from: '', to: '', protocol: 'udp', port: 16384, faults: [] },
+  playback: { way: 'forward', position: 0, playing: false, speed: 1 },
+  line: undefined,
+  tunnels: true,
+  addresses: false,
+  theme: 'system',
+  notice: undefined,
+  dialog: undefined,
+}))
+
+export const setView = (change: Partial<ViewState>): void => viewStore.setState(change)
+
+export function select(devices: readonly string[], link?: string): void {
+  viewStore.setState({ devices, link })
+}
+
+let notices = 0
+
+/** Says something aloud and on the screen. */
+export function notify(text: string, tone: Notice['tone'] = 'info'): void {
+  viewStore.setState({ notice: { id: ++notices, text, tone } })
+}
+
+export function setPlayback(change: Partial<Playback>): void {
+  viewStore.setState({ playback: { ...viewStore.getState().playback, ...change } })
+}
+
+/** Lights a line of a device's configuration and opens the panel that shows it. */
+export function showLine(device: string, line: number): void {
+  viewStore.setState({ devices: [device], link: undefined, line: { device, line }, inspectorTab: 'configuration', inspectorOpen: true })
+}

@@ -1,0 +1,51 @@
+/** Joins the stores with the engine: a changed design is simulated again, and the current path asked for again. */
+import { type EngineClient, startEngine } from '../engine/client'
+import type { TraceQuery } from '../engine/messages'
+import { designStore } from './design'
+import { receive, runStore } from './run'
+import { setPlayback, setView, viewStore } from './view'
+
+/** Milliseconds of quiet before an edited design is simulated. */
+const SETTLE_TYPING_MS = 150
+
+let engine: EngineClient | undefined
+let traceId: number | undefined
+
+/** Starts the engine and keeps it fed. */
+export function startWiring(createWorker: () => Worker): void {
+  const client = startEngine(createWorker, (reply) => {
+    receive(reply, designStore.getState().revision, traceId)
+    if (reply.kind === 'snapshot') askAgain()
+  })
+  engine = client
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const load = () => {
+    const { revision, design } = designStore.getState()
+    runStore.setState({ busy: true })
+    client.load(revision, design)
+  }
+  designStore.subscribe((state, before) => {
+    if (state.design === before.design) return
+    runStore.setState({ busy: true })
+    clearTimeout(timer)
+    timer = setTimeout(load, SETTLE_TYPING_MS)
+  })
+  load()
+}
+
+/** Asks for a path; its answer replaces the one that is shown. */
+export function askTrace(query: TraceQuery): void {
+  const { revision } = designStore.getState()
+  setView({ query })
+  if (!engine || query.from === '' || query.to === '') return
+  runStore.setState({ tracing: true })
+  setPlayback({ position: 0, playing: false })
+  traceId = engine.ask(revision, query)
+}
+
+function askAgain(): void {
+  const { query } = viewStore.getState()
+  const { trace, traceError } = runStore.getState()
+  if (!engine || (!trace && traceError === undefined) || query.from === '') return
+  traceId = engine.ask(designStore.getState().revision, query)
+}

@@ -1,0 +1,127 @@
+/** The drawing: React Flow with our nodes and cables, the tools, and the packet over it. */
+import { applyNodeChanges, Background, type Connection, Controls, type NodeChange, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
+import '@xyflow/react/dist/style.css'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { edit, type Placeable, select, setView } from '../../store/index'
+import { useDesign, useRun, useView } from '../components/useStore'
+import { connectDevices, crossOverAt, deviceClicked, placeAt, removeSelected } from './actions'
+import { CableEdge } from './CableEdge'
+import './canvas.css'
+import { DeviceNode } from './DeviceNode'
+import { type DeviceNode as DeviceNodeType, edgesOf, nodesOf } from './flow'
+import { PacketFlight } from './PacketFlight'
+
+const NODE_TYPES = { device: DeviceNode }
+const EDGE_TYPES = { cable: CableEdge }
+
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <Drawing />
+    </ReactFlowProvider>
+  )
+}
+
+function Drawing() {
+  const design = useDesign((state) => state.design)
+  const snapshot = useRun((state) => state.view)
+  const sites = useRun((state) => state.sites)
+  const selected = useView((state) => state.devices)
+  const link = useView((state) => state.link)
+  const tool = useView((state) => state.tool)
+  const flow = useReactFlow()
+  const derived = useMemo(() => nodesOf(design, snapshot, sites, selected), [design, snapshot, sites, selected])
+  const edges = useMemo(() => edgesOf(design, snapshot, link), [design, snapshot, link])
+  const [nodes, setNodes] = useState<DeviceNodeType[]>(derived)
+  useEffect(() => setNodes(derived), [derived])
+  useFitWhenOpened(design.devices.length)
+  const changed = useCallback((changes: NodeChange<DeviceNodeType>[]) => {
+    setNodes((current) => applyNodeChanges(changes, current))
+    const chosen = changes.filter((change) => change.type === 'select')
+    if (chosen.length > 0) setSelection(chosen)
+    commitKeyboardMoves(changes)
+  }, [])
+  const point = (event: { readonly clientX: number; readonly clientY: number }) => flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
+  return (
+    <ReactFlow
+      className={tool.kind}
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={NODE_TYPES}
+      edgeTypes={EDGE_TYPES}
+      onNodesChange={changed}
+      onNodeDragStop={(_event, _node, moved) => commitMove(moved)}
+      onSelectionDragStop={(_event, moved) => commitMove(moved)}
+      onNodeClick={(_event, node) => deviceClicked(node.id)}
+      onEdgeClick={(_event, edge) => select([], edge.id)}
+      onPaneClick={(event) => (tool.kind === 'place' ? placeAt(tool.what, point(event)) : select([]))}
+      onConnect={(connection: Connection) => connectDevices(connection.source, connection.target)}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        const what = event.dataTransfer.getData('application/x-headend')
+        if (what === '') return
+        event.preventDefault()
+        if (what === 'cross-over') crossOverAt(point(event))
+        else placeAt(what as Placeable, point(event))
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Delete' || event.key === 'Backspace') removeSelected()
+        if (event.key === 'Escape') setView({ tool: { kind: 'select' } })
+        if (event.key === 'Enter') {
+          const name = (event.target as HTMLElement).closest('.react-flow__node')?.getAttribute('data-id')
+          if (name) deviceClicked(name)
+        }
+      }}
+      deleteKeyCode={null}
+      connectionRadius={40}
+      minZoom={0.15}
+      maxZoom={2.5}
+      fitView
+      fitViewOptions={{ padding: 0.08 }}
+      aria-label="Topology"
+    >
+      <Background gap={24} size={1} />
+      <Controls showInteractive={false} position="bottom-left" />
+      <PacketFlight />
+    </ReactFlow>
+  )
+}
+
+/** Shows the whole drawing when a design is opened onto an empty canvas. */
+function useFitWhenOpened(count: number): void {
+  const flow = useReactFlow()
+  const before = useRef(count)
+  useEffect(() => {
+    const opened = Math.abs(count - before.current) > 4
+    before.current = count
+    if (!opened) return
+    const timer = setTimeout(() => void flow.fitView({ padding: 0.08, duration: 0 }), 30)
+    return () => clearTimeout(timer)
+  }, [count, flow])
+}
+
+function commitMove(moved: readonly { readonly id: string; readonly position: { readonly x: number; readonly y: number } }[]): void {
+  const positions = Object.fromEntries(moved.map((node) => [node.id, { x: Math.round(node.position.x), y: Math.round(node.position.y) }]))
+  if (moved.length > 0) edit({ kind: 'move-devices', positions })
+}
+
+/** Arrow keys move selected devices without a drag; a row of them is one undo step. */
+function commitKeyboardMoves(changes: readonly NodeChange<DeviceNodeType>[]): void {
+  const positions: Record<string, { x: number; y: number }> = {}
+  for (const change of changes) if (change.type === 'position' && change.dragging === undefined && change.position) positions[change.id] = change.position
+  const ids = Object.keys(positions)
+  if (ids.length > 0) edit({ kind: 'move-devices', positions }, `nudge ${ids.join()}`)
+}
+
+let chosen = new Set<string>()
+
+function setSelection(changes: readonly NodeChange<DeviceNodeType>[]): void {
+  const next = new Set(chosen)
+  for (const change of changes) {
+    if (change.type !== 'select') continue
+    if (change.selected) next.add(change.id)
+    else next.delete(change.id)
+  }
+  chosen = next
+  select([...next])
+}

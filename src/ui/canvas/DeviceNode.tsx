@@ -1,0 +1,25 @@
+/** A device on the canvas: glyph, name, one line of state. Handles are in the middle, so cables run centre to centre. */
+import { Handle, type NodeProps, Position } from '@xyflow/react'
+import { memo } from 'react'
+import { StatusShape } from '../components/Status'
+import { Glyph } from './glyphs'
+import type { DeviceNode as DeviceNodeType } from './flow'
+
+export const DeviceNode = memo(function DeviceNode({ data, selected }: NodeProps<DeviceNodeType>) {
+  return (
+    <div className={`device ${data.kind}${selected ? ' selected' : ''}`} title={`${data.name}: ${data.word}`}>
+      <Handle type="target" position={Position.Left} className="centre" isConnectableStart={false} />
+      <div className="face">
+        <Glyph name={data.kind} size={30} />
+      </div>
+      <div className="text">
+        <strong>{data.name}</strong>
+        <span className={`status ${data.tone}`}>
+          {data.crown ? <span className="crown" aria-hidden="true">♛</span> : <StatusShape tone={data.tone} />}
+          <span className="detail">{data.detail || data.word}</span>
+        </span>
+      </div>
+      <Handle type="source" position={Position.Right} className="grip" />
+    </div>
+  )
+})

@@ -1,0 +1,66 @@
+/** What clicks, drops and keys on the canvas do to the design. Problems are said, never thrown. */
+import { connect, type Edit, placeDevice, placeSite } from '../../design/index'
+import { askTrace, designStore, edit, notify, type Placeable, select, setView, viewStore } from '../../store/index'
+import { NODE_HEIGHT, NODE_WIDTH } from './flow'
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+function perform(change: Edit | string): boolean {
+  const problem = typeof change === 'string' ? change : edit(change)
+  if (problem !== undefined) notify(problem, 'error')
+  return problem === undefined
+}
+
+/** Puts a device, or a whole site, with its middle at a point; it is selected then. */
+export function placeAt(what: Placeable, point: Point): void {
+  const { design } = designStore.getState()
+  const position = { x: Math.round(point.x - NODE_WIDTH / 2), y: Math.round(point.y - NODE_HEIGHT / 2) }
+  const before = new Set(design.devices.map((device) => device.name))
+  if (!perform(what === 'site' ? placeSite(design, position) : placeDevice(design, what, position))) return
+  const added = designStore.getState().design.devices.filter((device) => !before.has(device.name)).map((device) => device.name)
+  select(added.length === 1 ? added : added.slice(1, 2))
+  notify(`Placed ${added.join(', ')}.`)
+}
+
+/** Cables two devices. */
+export function connectDevices(a: string, b: string): void {
+  if (perform(connect(designStore.getState().design, a, b))) notify(`Connected ${a} and ${b}.`)
+}
+
+/** A cross-over dropped on the canvas: between the two head-ends nearest to the point. */
+export function crossOverAt(point: Point): void {
+  const near = designStore
+    .getState()
+    .design.devices.filter((device) => device.kind === 'head-end')
+    .map((device) => ({ name: device.name, distance: Math.hypot(device.position.x + NODE_WIDTH / 2 - point.x, device.position.y + NODE_HEIGHT / 2 - point.y) }))
+    .sort((a, b) => a.distance - b.distance)
+  const [first, second] = near
+  if (!first || !second) return notify('A cross-over joins two head-ends: place both first.', 'error')
+  connectDevices(first.name, second.name)
+}
+
+/** A click on a device, with the tool in hand. */
+export function deviceClicked(name: string): void {
+  const { tool, query } = viewStore.getState()
+  if (tool.kind === 'pick') {
+    setView({ tool: { kind: 'select' } })
+    return askTrace({ ...query, [tool.end]: name })
+  }
+  if (tool.kind !== 'connect') return
+  const device = designStore.getState().design.devices.find((item) => item.name === name)
+  if (tool.crossOver && device?.kind !== 'head-end') return notify('A cross-over joins two head-ends: click a head-end.', 'error')
+  if (tool.from === undefined) return setView({ tool: { ...tool, from: name } })
+  connectDevices(tool.from, name)
+  setView({ tool: { kind: 'connect', crossOver: tool.crossOver } })
+}
+
+/** Takes away what is selected. */
+export function removeSelected(): void {
+  const { devices, link } = viewStore.getState()
+  if (devices.length > 0 && perform({ kind: 'remove-devices', names: devices })) notify(`Removed ${devices.join(', ')}. Undo brings it back.`)
+  else if (link !== undefined && perform({ kind: 'remove-links', ids: [link] })) notify('Removed the link. Undo brings it back.')
+  select([])
+}

@@ -1,0 +1,125 @@
+/** Draws tunnels and the packet on a 2D context that is already in canvas units. No React, no store. */
+import type { Design } from '../../design/index'
+import type { SiteStatus, Trace } from '../../engine/messages'
+import { centreOf, tunnelPath } from './flow'
+import type { Moment } from './playback'
+
+export interface Palette {
+  readonly data: string
+  readonly back: string
+  readonly ipsec: string
+  readonly bad: string
+  readonly surface: string
+  readonly text: string
+}
+
+type Point = { readonly x: number; readonly y: number }
+
+function pointOf(design: Design, name: string): Point | undefined {
+  const device = design.devices.find((item) => item.name === name)
+  return device && centreOf(device)
+}
+
+/** A translucent tube along the cables that carry each site's tunnel; those of the chosen sites stand out. */
+export function drawTunnels(context: CanvasRenderingContext2D, design: Design, sites: readonly SiteStatus[], selected: readonly string[], palette: Palette): void {
+  for (const site of sites) {
+    if (!site.up || site.peer === undefined) continue
+    const points = tunnelPath(design, site.site, site.peer).flatMap((name) => pointOf(design, name) ?? [])
+    const chosen = selected.includes(site.site) || selected.includes(site.peer)
+    stroke(context, points, palette.ipsec, chosen ? 14 : 9, chosen ? 0.38 : 0.16)
+  }
+}
+
+/** The way of the packet so far, and the whole of it faintly. */
+export function drawWay(context: CanvasRenderingContext2D, design: Design, trace: Trace, colour: string): void {
+  const points = trace.hops.flatMap((hop) => pointOf(design, hop.device) ?? [])
+  stroke(context, points, colour, 7, 0.4)
+}
+
+function stroke(context: CanvasRenderingContext2D, points: readonly Point[], colour: string, width: number, alpha: number): void {
+  context.save()
+  context.globalAlpha = alpha
+  context.strokeStyle = colour
+  context.lineWidth = width
+  context.lineCap = 'round'
+  context.lineJoin = 'round'
+  context.beginPath()
+  for (const [index, point] of points.entries()) index === 0 ? context.moveTo(point.x, point.y) : context.lineTo(point.x, point.y)
+  context.stroke()
+  context.restore()
+}
+
+/** The capsule: the inner packet, an outer shell with a lock while it is encrypted, and its end when it has ended. */
+export function drawPacket(context: CanvasRenderingContext2D, design: Design, trace: Trace, moment: Moment, colour: string, palette: Palette): void {
+  const from = pointOf(design, moment.from)
+  if (!from) return
+  const to = (moment.to === undefined ? undefined : pointOf(design, moment.to)) ?? from
+  const x = from.x + (to.x - from.x) * moment.along
+  const lift = moment.along === 0 ? -46 : 0
+  const fallen = moment.ended && !isGoodEnd(trace) ? 18 : 0
+  const y = from.y + (to.y - from.y) * moment.along + lift + fallen
+  const { packet } = moment
+  const sealed = packet.payload.protocol === 'esp'
+  const inner = packet.payload.protocol === 'esp' ? packet.payload.inner : packet
+  context.save()
+  context.translate(x, y)
+  context.font = '600 11px ui-monospace, monospace'
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  const label = `${dotted(inner.source)} → ${dotted(inner.destination)}`
+  const width = context.measureText(label).width + 20
+  if (sealed) {
+    const outer = `ESP  ${dotted(packet.source)} → ${dotted(packet.destination)}`
+    const wide = Math.max(width + 22, context.measureText(outer).width + 44)
+    capsule(context, wide, 46, palette.ipsec, palette.surface, -7)
+    lock(context, -wide / 2 + 15, -18, palette.ipsec)
+    context.fillStyle = palette.ipsec
+    context.fillText(outer, 8, -18)
+  }
+  capsule(context, width, 20, colour, palette.surface, sealed ? 3 : 0)
+  context.fillStyle = palette.text
+  context.fillText(label, 0, sealed ? 3 : 0)
+  if (moment.ended) endMark(context, trace, palette, sealed ? 30 : 24)
+  if (trace.loop && moment.index >= trace.loop.from) loopMark(context, trace.loop.rounds, palette)
+  context.restore()
+}
+
+const isGoodEnd = (trace: Trace) => trace.disposition === 'accepted' || trace.disposition === 'delivered-to-subnet' || trace.disposition === 'exits-network'
+const dotted = (ip: number) => [24, 16, 8, 0].map((shift) => (ip >>> shift) & 255).join('.')
+
+function capsule(context: CanvasRenderingContext2D, width: number, height: number, line: string, fill: string, dy: number): void {
+  context.beginPath()
+  context.roundRect(-width / 2, -height / 2 + dy, width, height, Math.min(height / 2, 12))
+  context.fillStyle = fill
+  context.fill()
+  context.lineWidth = 2
+  context.strokeStyle = line
+  context.stroke()
+}
+
+function lock(context: CanvasRenderingContext2D, x: number, y: number, colour: string): void {
+  context.strokeStyle = colour
+  context.fillStyle = colour
+  context.lineWidth = 1.5
+  context.fillRect(x - 4, y - 1, 8, 6)
+  context.beginPath()
+  context.arc(x, y - 1, 2.8, Math.PI, 0)
+  context.stroke()
+}
+
+function endMark(context: CanvasRenderingContext2D, trace: Trace, palette: Palette, dy: number): void {
+  const good = isGoodEnd(trace)
+  const text = good ? `● ${trace.disposition}` : `✕ ${trace.disposition}`
+  context.font = '700 12px system-ui, sans-serif'
+  const width = context.measureText(text).width + 16
+  context.fillStyle = palette.surface
+  context.fillRect(-width / 2, dy - 9, width, 18)
+  context.fillStyle = good ? palette.text : palette.bad
+  context.fillText(text, 0, dy)
+}
+
+function loopMark(context: CanvasRenderingContext2D, rounds: number, palette: Palette): void {
+  context.font = '700 12px system-ui, sans-serif'
+  context.fillStyle = palette.bad
+  context.fillText(`↻ ${rounds} rounds`, 0, -34)
+}

@@ -1,0 +1,105 @@
+/** Design and tables → React Flow's nodes and edges. Pure: the only place where what is drawn is decided. */
+import type { Edge, Node } from '@xyflow/react'
+import type { Design, Device, Link } from '../../design/index'
+import type { SiteStatus, SnapshotView } from '../../engine/messages'
+import { shortInterfaceName } from '../../ios/index'
+import type { Tone } from '../components/Status'
+
+export const NODE_WIDTH = 156
+export const NODE_HEIGHT = 56
+
+export interface DeviceNodeData extends Record<string, unknown> {
+  readonly kind: Device['kind']
+  readonly name: string
+  /** One short line under the name: HSRP role, LAN, address. */
+  readonly detail: string
+  readonly tone: Tone
+  readonly word: string
+  readonly crown: boolean
+}
+
+export interface CableEdgeData extends Record<string, unknown> {
+  readonly media: Link['media']
+  readonly down: boolean
+  readonly labels: readonly [string, string]
+}
+
+export type DeviceNode = Node<DeviceNodeData, 'device'>
+export type CableEdge = Edge<CableEdgeData, 'cable'>
+
+export function nodesOf(design: Design, view: SnapshotView | undefined, sites: readonly SiteStatus[], selected: readonly string[]): DeviceNode[] {
+  return design.devices.map((device) => ({
+    id: device.name,
+    type: 'device',
+    position: device.position,
+    width: NODE_WIDTH,
+    height: NODE_HEIGHT,
+    selected: selected.includes(device.name),
+    data: dataOf(device, view, sites),
+    ariaLabel: `${device.kind} ${device.name}`,
+  }))
+}
+
+function dataOf(device: Device, view: SnapshotView | undefined, sites: readonly SiteStatus[]): DeviceNodeData {
+  const base = { kind: device.kind, name: device.name, crown: false }
+  const tables = view?.devices[device.name]
+  if (!tables) return { ...base, detail: '', tone: 'unknown', word: 'not simulated yet' }
+  if (!tables.running) return { ...base, detail: 'down', tone: 'bad', word: 'down' }
+  if (device.kind === 'head-end') {
+    const group = tables.hsrp[0]
+    const tunnels = tables.ipsecSas.length
+    const role = group ? `HSRP ${group.state} ${group.priority}` : 'no HSRP'
+    const good = group?.state === 'active' || group?.state === 'standby'
+    return { ...base, detail: role, tone: good ? 'good' : 'warn', word: `${role}, ${tunnels} tunnels`, crown: group?.state === 'active' }
+  }
+  if (device.kind === 'soho') {
+    const site = sites.find((item) => item.site === device.name)
+    return site?.up ? { ...base, detail: `on ${site.peer ?? '?'}`, tone: 'good', word: `tunnel to ${site.peer ?? 'its peer'}` } : { ...base, detail: 'no tunnel', tone: 'bad', word: 'no tunnel' }
+  }
+  const linked = tables.interfaces.filter((item) => item.kind !== 'loopback')
+  const down = linked.some((item) => item.adminUp && !item.lineUp)
+  const address = tables.interfaces.find((item) => item.address)?.address
+  const dotted = address ? [24, 16, 8, 0].map((shift) => (address.ip >>> shift) & 255).join('.') : ''
+  const detail = device.kind === 'phone' || device.kind === 'server' || device.kind === 'pc' ? dotted || 'no address' : ''
+  const missing = detail === 'no address'
+  return { ...base, detail, tone: missing ? 'bad' : down ? 'warn' : 'good', word: missing ? 'no address' : down ? 'an interface is down' : 'up' }
+}
+
+export function edgesOf(design: Design, view: SnapshotView | undefined, selected: string | undefined): CableEdge[] {
+  const down = new Set(view?.linksDown ?? [])
+  const labelled = new Map(design.devices.map((device) => [device.name, device.kind === 'head-end' || device.kind === 'firewall']))
+  const label = (end: Link['a']) => (labelled.get(end.device) ? shortInterfaceName(end.interface) : '')
+  return design.links.map((link) => ({
+    id: link.id,
+    type: 'cable',
+    source: link.a.device,
+    target: link.b.device,
+    selected: link.id === selected,
+    data: { media: link.media, down: down.has(link.id), labels: [label(link.a), label(link.b)] },
+    ariaLabel: `Link ${link.a.device} ${link.a.interface} to ${link.b.device} ${link.b.interface}`,
+  }))
+}
+
+/** The middle of a device on the canvas. */
+export function centreOf(device: Pick<Device, 'position'>): { readonly x: number; readonly y: number } {
+  return { x: device.position.x + NODE_WIDTH / 2, y: device.position.y + NODE_HEIGHT / 2 }
+}
+
+/** Devices from a site to its head-end along the cables, cross-overs left out: where its tunnel really runs. */
+export function tunnelPath(design: Design, from: string, to: string): readonly string[] {
+  const before = new Map<string, string>([[from, '']])
+  const queue = [from]
+  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+    if (at === to) break
+    for (const link of design.links) {
+      if (link.media === 'cross-over') continue
+      const next = link.a.device === at ? link.b.device : link.b.device === at ? link.a.device : undefined
+      if (next === undefined || before.has(next)) continue
+      before.set(next, at)
+      queue.push(next)
+    }
+  }
+  const path: string[] = []
+  for (let at: string | undefined = before.has(to) ? to : undefined; at; at = before.get(at)) path.unshift(at)
+  return path
+}

@@ -1,0 +1,116 @@
+/**
+ * Fields that commit on Enter or when left, revert on Escape, and say what is wrong beside themselves. Wrong text stays
+ * in the field, so that it can be corrected, and never reaches the document.
+ */
+import { useId, useState } from 'react'
+
+interface TextFieldProps {
+  readonly label: string
+  readonly value: string
+  readonly hint?: string | undefined
+  readonly mono?: boolean
+  /** Why a text cannot be; nothing = it can. */
+  readonly check?: (text: string) => string | undefined
+  /** Takes the value in; a problem that only shows then is given back. */
+  readonly commit: (text: string) => string | undefined
+}
+
+export function TextField({ label, value, hint, mono, check, commit }: TextFieldProps) {
+  const id = useId()
+  const [draft, setDraft] = useState<string>()
+  const [refused, setRefused] = useState<string>()
+  const text = draft ?? value
+  const problem = draft === undefined ? undefined : (check?.(text) ?? refused)
+  const done = () => {
+    if (draft === undefined || check?.(draft) !== undefined) return
+    const answer = draft === value ? undefined : commit(draft)
+    setRefused(answer)
+    if (answer === undefined) setDraft(undefined)
+  }
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className={mono ? 'mono' : undefined}
+        value={text}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem || hint ? `${id}-note` : undefined}
+        onChange={(event) => {
+          setDraft(event.target.value)
+          setRefused(undefined)
+        }}
+        onBlur={done}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') done()
+          if (event.key === 'Escape') setDraft(undefined)
+        }}
+      />
+      {problem ? (
+        <span className="problem" id={`${id}-note`} role="alert">
+          {problem}
+        </span>
+      ) : (
+        hint && (
+          <span className="hint-text muted" id={`${id}-note`}>
+            {hint}
+          </span>
+        )
+      )}
+    </div>
+  )
+}
+
+interface NumberFieldProps {
+  readonly label: string
+  readonly value: number | undefined
+  readonly least: number
+  readonly most: number
+  readonly hint?: string | undefined
+  /** Empty is allowed and means the usual value. */
+  readonly optional?: boolean
+  readonly whole?: boolean
+  readonly commit: (value: number | undefined) => string | undefined
+}
+
+export function NumberField({ label, value, least, most, hint, optional, whole = true, commit }: NumberFieldProps) {
+  const check = (text: string) => {
+    if (text.trim() === '') return optional ? undefined : `A number from ${least} to ${most} is needed`
+    const number = Number(text)
+    if (!Number.isFinite(number) || (whole && !Number.isInteger(number))) return `"${text}" is no ${whole ? 'whole ' : ''}number`
+    return number < least || number > most ? `It must lie between ${least} and ${most}` : undefined
+  }
+  return <TextField label={label} value={value === undefined ? '' : String(value)} hint={hint} check={check} commit={(text) => commit(text.trim() === '' ? undefined : Number(text))} />
+}
+
+interface SelectFieldProps {
+  readonly label: string
+  readonly value: string
+  readonly options: readonly (readonly [value: string, title: string])[]
+  readonly commit: (value: string) => void
+}
+
+export function SelectField({ label, value, options, commit }: SelectFieldProps) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => commit(event.target.value)}>
+        {options.map(([option, title]) => (
+          <option key={option} value={option}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+export function CheckField({ label, value, commit }: { readonly label: string; readonly value: boolean; readonly commit: (value: boolean) => void }) {
+  return (
+    <label className="check">
+      <input type="checkbox" checked={value} onChange={(event) => commit(event.target.checked)} />
+      {label}
+    </label>
+  )
+}

@@ -1,0 +1,59 @@
+/** The dock: path and findings; resizable by pointer and keyboard, collapsible. */
+import { Icon } from '../components/Icon'
+import { type DockTab, setView, viewStore } from '../../store/index'
+import { Tabs } from '../components/Tabs'
+import { useRun, useView } from '../components/useStore'
+import { FindingsPanel } from '../findings/FindingsPanel'
+import { PathPanel } from '../path/PathPanel'
+import './dock.css'
+
+const LEAST = 120
+const MOST = 640
+
+export function Dock() {
+  const tab = useView((state) => state.dockTab)
+  const open = useView((state) => state.dockOpen)
+  const height = useView((state) => state.dockHeight)
+  const count = useRun((state) => state.findings.length + state.diagnostics.length)
+  const tabs: readonly { readonly id: DockTab; readonly title: string }[] = [
+    { id: 'path', title: 'Path' },
+    { id: 'findings', title: count === 0 ? 'Findings' : `Findings (${count})` },
+  ]
+  return (
+    <section className="dock" aria-label="Dock" style={{ height: open ? height : 36 }}>
+      {open && <Grip />}
+      <div className="dock-head">
+        <Tabs label="Dock" tabs={tabs} value={tab} onChange={(next) => setView({ dockTab: next, dockOpen: true })} panelId="dock-panel" />
+        <button type="button" className="button quiet icon" aria-label={open ? 'Collapse the dock' : 'Open the dock'} aria-expanded={open} onClick={() => setView({ dockOpen: !open })}>
+          <Icon name={open ? 'down' : 'raise'} />
+        </button>
+      </div>
+      <div className="dock-body" id="dock-panel" role="tabpanel" aria-labelledby={`dock-panel-${tab}`} hidden={!open}>
+        {tab === 'path' ? <PathPanel /> : <FindingsPanel />}
+      </div>
+    </section>
+  )
+}
+
+const clamp = (value: number) => Math.min(MOST, Math.max(LEAST, value))
+
+/** The upper edge: dragged, or moved by the arrow keys. */
+function Grip() {
+  const drag = (event: React.PointerEvent) => {
+    const start = event.clientY + viewStore.getState().dockHeight
+    const move = (moved: PointerEvent) => setView({ dockHeight: clamp(start - moved.clientY) })
+    const stop = () => {
+      removeEventListener('pointermove', move)
+      removeEventListener('pointerup', stop)
+    }
+    addEventListener('pointermove', move)
+    addEventListener('pointerup', stop)
+  }
+  const nudge = (event: React.KeyboardEvent) => {
+    const step = event.key === 'ArrowUp' ? 24 : event.key === 'ArrowDown' ? -24 : 0
+    if (step === 0) return
+    event.preventDefault()
+    setView({ dockHeight: clamp(viewStore.getState().dockHeight + step) })
+  }
+  return <button type="button" className="grip" aria-label="Height of the dock: arrow keys change it" onPointerDown={drag} onKeyDown={nudge} />
+}

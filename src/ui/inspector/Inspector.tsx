@@ -1,0 +1,53 @@
+/** The inspector: what is selected, its settings, its live state, its configuration. */
+import { Icon } from '../components/Icon'
+import { type InspectorTab, setView } from '../../store/index'
+import { Tabs } from '../components/Tabs'
+import { useDesign, useView } from '../components/useStore'
+import { ConfigPanel } from '../config/ConfigPanel'
+import { DeviceSettings } from './DeviceSettings'
+import './inspector.css'
+import { LinkSettings } from './LinkSettings'
+import { LiveTables } from './LiveTables'
+import { VpnSettings } from './VpnSettings'
+
+const TABS: readonly { readonly id: InspectorTab; readonly title: string }[] = [
+  { id: 'settings', title: 'Settings' },
+  { id: 'live', title: 'Live' },
+  { id: 'configuration', title: 'Configuration' },
+]
+
+export function Inspector() {
+  const selected = useView((state) => state.devices)
+  const linkId = useView((state) => state.link)
+  const tab = useView((state) => state.inspectorTab)
+  const design = useDesign((state) => state.design)
+  const device = selected.length === 1 ? design.devices.find((item) => item.name === selected[0]) : undefined
+  const link = design.links.find((item) => item.id === linkId)
+  const title = device?.name ?? (link ? 'Link' : selected.length > 1 ? `${selected.length} devices` : 'Design')
+  return (
+    <aside className="inspector" aria-label="Inspector">
+      <header>
+        <h2>{title}</h2>
+        <button type="button" className="button quiet icon" aria-label="Close the inspector" onClick={() => setView({ inspectorOpen: false })}>
+          <Icon name="close" />
+        </button>
+      </header>
+      {device && <Tabs label="Inspector" tabs={TABS} value={tab} onChange={(next) => setView({ inspectorTab: next })} panelId="inspector-panel" />}
+      <div className="scroll" id="inspector-panel" {...(device ? { role: 'tabpanel', 'aria-labelledby': `inspector-panel-${tab}` } : {})}>
+        {device ? (
+          <>
+            {tab === 'settings' && <DeviceSettings device={device} key={device.name} />}
+            {tab === 'live' && <LiveTables device={device.name} />}
+            {tab === 'configuration' && <ConfigPanel device={device.name} />}
+          </>
+        ) : link ? (
+          <LinkSettings link={link} key={link.id} />
+        ) : selected.length > 1 ? (
+          <p className="muted">{selected.join(', ')}. Drag moves them together, Delete removes them.</p>
+        ) : (
+          <VpnSettings />
+        )}
+      </div>
+    </aside>
+  )
+}

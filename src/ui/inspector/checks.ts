@@ -1,0 +1,33 @@
+/** What a text field may hold, as sentences for who types. */
+import { parseIp, parsePrefix } from '../../net/index'
+
+export const anAddress = (text: string): string | undefined => (parseIp(text) === undefined ? `"${text}" is no address: write it like 10.81.0.3` : undefined)
+export const anAddressOrNothing = (text: string): string | undefined => (text === '' ? undefined : anAddress(text))
+
+/** An address with its mask length. */
+export function withLength(text: string): string | undefined {
+  const [address = '', length = ''] = text.split('/')
+  if (parseIp(address) === undefined) return `"${address}" is no address: write it like 10.81.0.3/29`
+  return /^\d{1,2}$/.test(length) && Number(length) <= 32 ? undefined : 'The mask length is missing: write it like 10.81.0.3/29'
+}
+
+export function prefixes(text: string): string | undefined {
+  const wrong = text.split(/[\s,]+/).filter((part) => part !== '' && !parsePrefix(part))
+  return wrong.length === 0 ? undefined : `"${wrong[0]}" is no prefix: write it like 10.81.2.0/23`
+}
+
+export const aWord = (text: string): string | undefined => (/^\S+$/.test(text) ? undefined : 'One word without blanks is needed')
+
+const TRANSFORMS = /^(esp-(des|3des|null|gcm( (128|192|256))?|aes( (128|192|256))?)|esp-(md5|sha|sha256|sha384|sha512)-hmac)$/
+
+/** `esp-3des esp-sha-hmac`: the transforms of a set. */
+export function readTransforms(text: string): readonly string[] | string {
+  const words = text.trim().split(/\s+/)
+  const transforms: string[] = []
+  for (const word of words) {
+    if (/^\d+$/.test(word) && transforms.length > 0) transforms.push(`${transforms.pop()} ${word}`)
+    else transforms.push(word)
+  }
+  const wrong = transforms.find((transform) => !TRANSFORMS.test(transform))
+  return wrong === undefined ? transforms : `"${wrong}" is no transform: write them like esp-3des esp-sha-hmac`
+}

@@ -1,0 +1,107 @@
+/** The path: its ends, the transport of the packet, and both ways hop by hop. */
+import { Icon } from '../components/Icon'
+import { askTrace, setView } from '../../store/index'
+import { useDesign, useRun, useView } from '../components/useStore'
+import { Transport } from './Transport'
+import { Way } from './Way'
+
+const PROTOCOLS = ['udp', 'tcp', 'icmp', 'esp'] as const
+
+export function PathPanel() {
+  const trace = useRun((state) => state.trace)
+  const error = useRun((state) => state.traceError)
+  return (
+    <>
+      <Ends />
+      {error !== undefined && (
+        <p className="teach" role="alert">
+          {error}.
+        </p>
+      )}
+      {trace ? (
+        <>
+          <Transport pair={trace} />
+          <div className="ways">
+            <Way title="Forward" way="forward" trace={trace.forward} />
+            <Way title="Return" way="return" trace={trace.return} />
+          </div>
+          {trace.notes.length > 0 && (
+            <ul className="notes">
+              {trace.notes.map((note) => (
+                <li key={note}>▲ {note}</li>
+              ))}
+            </ul>
+          )}
+        </>
+      ) : (
+        error === undefined && <p className="teach">Choose where a packet begins and ends, or a saved flow, and run it: every device then shows what it did with the packet and why, with the line of its configuration.</p>
+      )}
+    </>
+  )
+}
+
+/** From, to, protocol, port; saved flows; picking on the canvas. */
+function Ends() {
+  const query = useView((state) => state.query)
+  const design = useDesign((state) => state.design)
+  const tracing = useRun((state) => state.tracing)
+  const ready = useRun((state) => state.view !== undefined)
+  const names = design.devices.filter((device) => device.kind !== 'lan').map((device) => device.name)
+  const set = (change: Partial<typeof query>) => setView({ query: { ...query, ...change } })
+  const pick = (end: 'from' | 'to') => (
+    <button type="button" className="button icon" title={`Pick on the canvas: ${end}`} aria-label={`Pick the ${end} end on the canvas`} onClick={() => setView({ tool: { kind: 'pick', end } })}>
+      <Icon name="target" />
+    </button>
+  )
+  return (
+    <form
+      className="path-ends"
+      onSubmit={(event) => {
+        event.preventDefault()
+        askTrace(query)
+      }}
+    >
+      <datalist id="ends">
+        {names.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <input className="input" list="ends" aria-label="From" placeholder="From: device or address" value={query.from} onChange={(event) => set({ from: event.target.value.trim() })} />
+      {pick('from')}
+      <button type="button" className="button icon" aria-label="Swap the ends" title="Swap" onClick={() => set({ from: query.to, to: query.from })}>
+        <Icon name="swap" />
+      </button>
+      <input className="input" list="ends" aria-label="To" placeholder="To: device or address" value={query.to} onChange={(event) => set({ to: event.target.value.trim() })} />
+      {pick('to')}
+      <select className="input" aria-label="Protocol" value={query.protocol} onChange={(event) => set({ protocol: event.target.value as 'udp' })}>
+        {PROTOCOLS.map((protocol) => (
+          <option key={protocol} value={protocol}>
+            {protocol.toUpperCase()}
+          </option>
+        ))}
+      </select>
+      {(query.protocol === 'udp' || query.protocol === 'tcp') && <input className="input port" type="number" min={1} max={65535} aria-label="Port" value={query.port} onChange={(event) => set({ port: Number(event.target.value) })} />}
+      <button type="submit" className="button primary" disabled={!ready || query.from === '' || query.to === ''}>
+        {tracing ? 'Running…' : 'Run packet'}
+      </button>
+      {design.flows.length > 0 && (
+        <select
+          className="input"
+          aria-label="Saved flows"
+          value=""
+          onChange={(event) => {
+            const flow = design.flows[Number(event.target.value)]
+            if (flow) askTrace({ kind: 'trace', from: flow.from, to: flow.to, protocol: flow.protocol, port: flow.port, faults: [] })
+          }}
+        >
+          <option value="">Saved flows…</option>
+          {design.flows.map((flow, index) => (
+            <option key={flow.name} value={index}>
+              {flow.name}
+            </option>
+          ))}
+        </select>
+      )}
+    </form>
+  )
+}

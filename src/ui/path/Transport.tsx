@@ -1,0 +1,84 @@
+/** Play, pause, step, scrub: the packet's clock. Keys work wherever nobody types: Space, ← →, Home, End. */
+import { Icon } from '../components/Icon'
+import { useEffect } from 'react'
+import type { TracePair } from '../../engine/messages'
+import { runStore, setPlayback, viewStore } from '../../store/index'
+import { lengthOf, momentAt, stepFrom } from '../canvas/playback'
+import { useView } from '../components/useStore'
+
+const SPEEDS = [0.5, 1, 2, 4]
+
+export function Transport({ pair }: { readonly pair: TracePair }) {
+  const { way, position, playing, speed } = useView((state) => state.playback)
+  const trace = pair[way]
+  const end = lengthOf(trace)
+  const moment = momentAt(trace, position)
+  useKeys()
+  return (
+    <div className="transport">
+      <select className="input" style={{ width: 'auto' }} aria-label="Way" value={way} onChange={(event) => setPlayback({ way: event.target.value as 'forward', position: 0, playing: false })}>
+        <option value="forward">Forward</option>
+        <option value="return">Return</option>
+      </select>
+      <button type="button" className="button icon" aria-label="To the beginning" onClick={() => setPlayback({ position: 0, playing: false })}>
+        <Icon name="first" />
+      </button>
+      <button type="button" className="button icon" aria-label="Step back" onClick={() => step(-1)}>
+        <Icon name="back" />
+      </button>
+      <button type="button" className="button icon primary" aria-label={playing ? 'Pause' : 'Play'} onClick={toggle}>
+        <Icon name={playing ? 'pause' : 'play'} />
+      </button>
+      <button type="button" className="button icon" aria-label="Step forward" onClick={() => step(1)}>
+        <Icon name="forward" />
+      </button>
+      <input type="range" aria-label="Position of the packet" aria-valuetext={moment ? `at ${moment.from}` : 'nowhere'} min={0} max={end} step={0.01} value={Math.min(position, end)} onChange={(event) => setPlayback({ position: Number(event.target.value), playing: false })} />
+      <span className="clock mono">{moment ? `${(moment.time / 1e6).toFixed(6)} s` : ''}</span>
+      <select className="input" style={{ width: 'auto' }} aria-label="Speed" value={speed} onChange={(event) => setPlayback({ speed: Number(event.target.value) })}>
+        {SPEEDS.map((value) => (
+          <option key={value} value={value}>
+            ×{value}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+function step(direction: 1 | -1): void {
+  const { way, position } = viewStore.getState().playback
+  const trace = runStore.getState().trace?.[way]
+  if (trace) setPlayback({ position: stepFrom(trace, position, direction), playing: false })
+}
+
+function toggle(): void {
+  const { way, position, playing } = viewStore.getState().playback
+  const trace = runStore.getState().trace?.[way]
+  if (!trace) return
+  setPlayback(playing ? { playing: false } : { playing: true, position: position >= lengthOf(trace) ? 0 : position })
+}
+
+function useKeys(): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const target = event.target instanceof HTMLElement ? event.target : undefined
+      if (event.ctrlKey || event.metaKey || event.altKey || target?.closest('input, select, textarea, button, dialog, [role="tab"], .cm-editor, .react-flow__node')) return
+      const actions: Readonly<Record<string, () => void>> = {
+        ' ': toggle,
+        ArrowRight: () => step(1),
+        ArrowLeft: () => step(-1),
+        Home: () => setPlayback({ position: 0, playing: false }),
+        End: () => {
+          const trace = runStore.getState().trace?.[viewStore.getState().playback.way]
+          if (trace) setPlayback({ position: lengthOf(trace), playing: false })
+        },
+      }
+      const action = actions[event.key]
+      if (!action) return
+      event.preventDefault()
+      action()
+    }
+    addEventListener('keydown', pressed)
+    return () => removeEventListener('keydown', pressed)
+  }, [])
+}

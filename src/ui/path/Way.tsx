@@ -1,0 +1,137 @@
+/** One way of the path: every hop with its verdict and one-line reason; opened, its steps, rows, lines and headers. */
+import { useEffect, useRef, useState } from 'react'
+import type { Hop, Step, Trace } from '../../engine/messages'
+import { shortInterfaceName } from '../../ios/index'
+import { type Ipv4Packet, packetLayers } from '../../net/index'
+import { setPlayback, showLine } from '../../store/index'
+import { Status, StatusShape, type Tone } from '../components/Status'
+import { useView } from '../components/useStore'
+import { hopSummary, shownHops } from './hops'
+
+interface WayProps {
+  readonly title: string
+  readonly way: 'forward' | 'return'
+  readonly trace: Trace
+}
+
+const GOOD: ReadonlySet<string> = new Set(['accepted', 'delivered-to-subnet', 'exits-network'])
+
+export function Way({ title, way, trace }: WayProps) {
+  const current = useView((state) => (state.playback.way === way ? Math.min(trace.hops.length - 1, Math.floor(state.playback.position)) : -1))
+  const tone: Tone = GOOD.has(trace.disposition) ? 'good' : 'bad'
+  return (
+    <section className="way" aria-label={title}>
+      <h3>
+        {title} <Status tone={tone}>{trace.disposition}</Status> <span className="reason">{trace.reason}</span>
+      </h3>
+      <ol>
+        {shownHops(trace).map((item) =>
+          item.kind === 'loop' ? (
+            <li key="loop" className="hop muted">
+              ↻ hops {item.from + 1} to {item.to + 1} repeated {item.rounds} times until the TTL ran out
+            </li>
+          ) : (
+            <HopItem key={item.index} hop={item.hop} index={item.index} way={way} now={current === item.index} />
+          ),
+        )}
+      </ol>
+    </section>
+  )
+}
+
+interface HopItemProps {
+  readonly hop: Hop
+  readonly index: number
+  readonly way: 'forward' | 'return'
+  readonly now: boolean
+}
+
+function HopItem({ hop, index, way, now }: HopItemProps) {
+  const [open, setOpen] = useState(false)
+  const ref = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (now) ref.current?.scrollIntoView({ block: 'nearest' })
+  }, [now])
+  const bad = hop.end !== undefined && !GOOD.has(hop.end.disposition)
+  const ports = [hop.in, hop.out].map((name) => (name === undefined ? '·' : shortInterfaceName(name))).join(' → ')
+  return (
+    <li className={`hop${now ? ' now' : ''}`} ref={ref}>
+      <button
+        type="button"
+        aria-expanded={open}
+        onClick={() => {
+          setOpen(!open)
+          setPlayback({ way, position: index + 0.2, playing: false })
+        }}
+      >
+        <span className={`status ${bad ? 'bad' : 'good'}`}>
+          <StatusShape tone={bad ? 'bad' : 'good'} />
+        </span>
+        <strong>{hop.device}</strong>
+        <span className="why">{hopSummary(hop)}</span>
+        <span className="ports mono">{ports}</span>
+      </button>
+      {open && (
+        <div className="steps">
+          {hop.steps.map((step, at) => (
+            <StepItem key={`${step.type} ${at}`} step={step} />
+          ))}
+          <div className="stacks">
+            <Stack title="As it came" packet={hop.received} />
+            {hop.sent && <Stack title="As it left" packet={hop.sent} />}
+          </div>
+        </div>
+      )}
+    </li>
+  )
+}
+
+function StepItem({ step }: { readonly step: Step }) {
+  const { configLine } = step
+  return (
+    <div className="step">
+      <span className="type">{step.type}</span>
+      <span>
+        <strong>{step.action}</strong>: {step.detail}
+        {step.rows.map((row) => (
+          <span className="rows mono" key={row.text}>
+            {row.text}
+          </span>
+        ))}
+        {configLine && (
+          <button type="button" className="line mono" title={`Show line ${configLine.line} of ${configLine.device}`} onClick={() => showLine(configLine.device, configLine.line)}>
+            {configLine.line}: {configLine.text}
+          </button>
+        )}
+      </span>
+    </div>
+  )
+}
+
+/** The headers as nested blocks, each with its own bytes and the bytes from there on. */
+function Stack({ title, packet }: { readonly title: string; readonly packet: Ipv4Packet }) {
+  const layers = packetLayers(packet)
+  const nest = (at: number): React.ReactNode => {
+    const layer = layers[at]
+    return (
+      layer && (
+        <div className={`layer ${layer.name}`}>
+          <div className="title">
+            <strong>{layer.name}</strong>
+            <span className="mono">
+              {layer.bytes} of {layer.total} bytes
+            </span>
+          </div>
+          <span className="mono muted">{layer.text}</span>
+          {nest(at + 1)}
+        </div>
+      )
+    )
+  }
+  return (
+    <div className="stack">
+      <span>{title}</span>
+      {nest(0)}
+    </div>
+  )
+}

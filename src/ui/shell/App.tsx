@@ -1,0 +1,104 @@
+/** The page: bar, rail, canvas, inspector, dock. Heavy parts load when they are first shown. */
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { notify, redoEdit, setView, undoEdit } from '../../store/index'
+import { Canvas } from '../canvas/Canvas'
+import { useDesign, useView } from '../components/useStore'
+import { dropFiles } from '../files/files'
+import { Bar } from './Bar'
+import { EmptyCanvas } from './EmptyCanvas'
+import { NoticeLine } from './NoticeLine'
+import { Rail } from './Rail'
+import './shell.css'
+import { ToolHint } from './ToolHint'
+
+const Inspector = lazy(() => import('../inspector/Inspector').then((module) => ({ default: module.Inspector })))
+const Dock = lazy(() => import('../dock/Dock').then((module) => ({ default: module.Dock })))
+const ExportDialog = lazy(() => import('../export/ExportDialog').then((module) => ({ default: module.ExportDialog })))
+const NewDialog = lazy(() => import('../files/NewDialog').then((module) => ({ default: module.NewDialog })))
+const FindDialog = lazy(() => import('./FindDialog').then((module) => ({ default: module.FindDialog })))
+
+export function App() {
+  const theme = useView((state) => state.theme)
+  const empty = useDesign((state) => state.design.devices.length === 0)
+  const inspectorOpen = useView((state) => state.inspectorOpen)
+  const dialog = useView((state) => state.dialog)
+  const [dropping, setDropping] = useState(false)
+  useTheme(theme)
+  useShortcuts()
+  const isFile = (event: React.DragEvent) => event.dataTransfer.types.includes('Files')
+  const close = () => setView({ dialog: undefined })
+  return (
+    <div
+      className="shell"
+      onDragOver={(event) => {
+        if (!isFile(event)) return
+        event.preventDefault()
+        setDropping(true)
+      }}
+      onDragLeave={(event) => event.currentTarget === event.target && setDropping(false)}
+      onDrop={(event) => {
+        setDropping(false)
+        if (!isFile(event)) return
+        event.preventDefault()
+        void dropFiles(event.dataTransfer.files)
+      }}
+    >
+      <Bar />
+      <Rail />
+      <main className="canvas">
+        <Canvas />
+        {empty && <EmptyCanvas />}
+        <ToolHint />
+        <NoticeLine />
+        {dropping && <div className="dropping">Drop a saved design to open it</div>}
+      </main>
+      <Suspense fallback={null}>
+        {inspectorOpen && <Inspector />}
+        <Dock />
+        {dialog === 'export' && <ExportDialog onClose={close} />}
+        {dialog === 'new' && <NewDialog onClose={close} />}
+        {dialog === 'find' && <FindDialog onClose={close} />}
+      </Suspense>
+    </div>
+  )
+}
+
+/** The chosen theme, or the system's; also when the system changes. */
+function useTheme(theme: 'system' | 'light' | 'dark'): void {
+  useEffect(() => {
+    const system = matchMedia('(prefers-color-scheme: dark)')
+    const apply = () => {
+      document.documentElement.dataset.theme = theme === 'system' ? (system.matches ? 'dark' : 'light') : theme
+    }
+    apply()
+    system.addEventListener('change', apply)
+    return () => system.removeEventListener('change', apply)
+  }, [theme])
+}
+
+const typing = (target: EventTarget | null) => target instanceof HTMLElement && (target.closest('input, textarea, select, [contenteditable="true"], .cm-editor') !== null)
+
+/** Keys that work everywhere but while typing. */
+function useShortcuts(): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const command = event.metaKey || event.ctrlKey
+      const key = event.key.toLowerCase()
+      if (command && key === 'k') {
+        event.preventDefault()
+        return setView({ dialog: 'find' })
+      }
+      if (typing(event.target)) return
+      if (command && key === 'z') {
+        event.preventDefault()
+        const label = event.shiftKey ? redoEdit() : undoEdit()
+        notify(label === undefined ? `Nothing to ${event.shiftKey ? 'redo' : 'undo'}.` : `${event.shiftKey ? 'Redone' : 'Undone'}: ${label}.`)
+      } else if (command && key === 'y') {
+        event.preventDefault()
+        redoEdit()
+      } else if (key === 'escape') setView({ tool: { kind: 'select' } })
+    }
+    addEventListener('keydown', pressed)
+    return () => removeEventListener('keydown', pressed)
+  }, [])
+}

@@ -1,0 +1,104 @@
+/** The bar: which design, what it is doing, undo and redo, find, theme, export. */
+import { Icon } from '../components/Icon'
+import { edit, notify, redoEdit, setView, undoEdit } from '../../store/index'
+import { Status, type Tone } from '../components/Status'
+import { useDesign, useRun, useView } from '../components/useStore'
+import { openFile, saveFile } from '../files/files'
+
+export function Bar() {
+  const name = useDesign((state) => state.design.name)
+  const canUndo = useDesign((state) => state.history.past.at(-1)?.label)
+  const canRedo = useDesign((state) => state.history.future[0]?.label)
+  const inspectorOpen = useView((state) => state.inspectorOpen)
+  return (
+    <header className="bar">
+      <span className="brand">
+        <img src="./icon.svg" width="20" height="20" alt="" />
+        <span className="wide">Headend</span>
+      </span>
+      <NameField name={name} key={name} />
+      <button type="button" className="button quiet" onClick={() => setView({ dialog: 'new' })}>
+        New
+      </button>
+      <button type="button" className="button quiet" onClick={openFile}>
+        Open
+      </button>
+      <button type="button" className="button quiet" onClick={saveFile}>
+        Save
+      </button>
+      <span className="sep" />
+      <button type="button" className="button quiet icon" aria-label={`Undo ${canUndo ?? ''}`.trim()} title={canUndo ? `Undo: ${canUndo}` : 'Nothing to undo'} disabled={!canUndo} onClick={undoEdit}>
+        <Icon name="undo" />
+      </button>
+      <button type="button" className="button quiet icon" aria-label={`Redo ${canRedo ?? ''}`.trim()} title={canRedo ? `Redo: ${canRedo}` : 'Nothing to redo'} disabled={!canRedo} onClick={redoEdit}>
+        <Icon name="redo" />
+      </button>
+      <span className="sep" />
+      <RunStatus />
+      <span className="grow" />
+      <button type="button" className="button quiet" onClick={() => setView({ dialog: 'find' })}>
+        Find <kbd className="muted">⌘K</kbd>
+      </button>
+      <ThemeButton />
+      <button type="button" className="button quiet" aria-pressed={inspectorOpen} onClick={() => setView({ inspectorOpen: !inspectorOpen })}>
+        Inspector
+      </button>
+      <button type="button" className="button primary" onClick={() => setView({ dialog: 'export' })}>
+        Export
+      </button>
+    </header>
+  )
+}
+
+function NameField({ name }: { readonly name: string }) {
+  const commit = (value: string) => {
+    const next = value.trim()
+    if (next !== '' && next !== name) edit({ kind: 'set-design', change: { name: next } })
+  }
+  return <input className="name" aria-label="Name of the design" defaultValue={name} onBlur={(event) => commit(event.target.value)} onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()} />
+}
+
+/** What the simulation says: settled when, and how many sites are up. */
+function RunStatus() {
+  const error = useRun((state) => state.error)
+  const busy = useRun((state) => state.busy)
+  const settledAt = useRun((state) => state.settledAt)
+  const sites = useRun((state) => state.sites)
+  const known = useRun((state) => state.view !== undefined)
+  const empty = useDesign((state) => state.design.devices.length === 0)
+  const up = sites.filter((site) => site.up).length
+  const count = sites.length === 0 ? '' : ` · ${up}/${sites.length} sites up`
+  const [tone, text]: readonly [Tone, string] = error
+    ? ['bad', 'The simulation failed']
+    : empty
+      ? ['unknown', 'Empty']
+      : busy || !known
+        ? ['unknown', `Converging…${count}`]
+        : settledAt === undefined
+          ? ['warn', `Does not settle${count}`]
+          : [up < sites.length ? 'warn' : 'good', `Settled at ${(settledAt / 1e6).toFixed(1)} s${count}`]
+  return (
+    <output aria-live="polite">
+      <Status tone={tone}>
+        {error ? (
+          <button type="button" className="button quiet" onClick={() => notify(error, 'error')}>
+            {text}
+          </button>
+        ) : (
+          text
+        )}
+      </Status>
+    </output>
+  )
+}
+
+const NEXT = { system: 'light', light: 'dark', dark: 'system' } as const
+
+function ThemeButton() {
+  const theme = useView((state) => state.theme)
+  return (
+    <button type="button" className="button quiet icon" aria-label={`Theme: ${theme}`} title={`Theme: ${theme}`} onClick={() => setView({ theme: NEXT[theme] })}>
+      <Icon name={theme} />
+    </button>
+  )
+}

@@ -1,0 +1,33 @@
+/** An empty canvas teaches: the source document's network, a blank pair, or a saved file. */
+import { REFERENCE_DESIGNS } from '../../design/index'
+import { openDesign, setView } from '../../store/index'
+import { openFile } from '../files/files'
+
+export function EmptyCanvas() {
+  const open = (name: string) => {
+    const found = REFERENCE_DESIGNS.find((item) => item.name === name)
+    if (found) openDesign(found.build())
+  }
+  return (
+    <div className="empty">
+      <div>
+        <h2>Draw a dual head-end, watch a packet cross it</h2>
+        <p>Begin with the source document's network, with a pair of head-ends without sites, or drag devices from the palette on the left.</p>
+        <div className="choices">
+          <button type="button" className="button primary" onClick={() => open('srnd-figure-c1')}>
+            Open the reference design
+          </button>
+          <button type="button" className="button" onClick={() => open('blank-pair')}>
+            Head-end pair
+          </button>
+          <button type="button" className="button" onClick={openFile}>
+            Open a file
+          </button>
+          <button type="button" className="button quiet" onClick={() => setView({ tool: { kind: 'place', what: 'head-end' } })}>
+            Place a head-end
+          </button>
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+/** The palette: drag a device onto the canvas, or click it and then the canvas; Enter places it in the middle. */
+import { type Placeable, setView, type Tool } from '../../store/index'
+import { connectDevices } from '../canvas/actions'
+import { Glyph } from '../canvas/glyphs'
+import { useDesign, useView } from '../components/useStore'
+
+const ITEMS: readonly { readonly what: Placeable; readonly title: string; readonly hint: string }[] = [
+  { what: 'head-end', title: 'Head-end', hint: 'Head-end IPsec router on a stick' },
+  { what: 'firewall', title: 'Firewall', hint: 'Firewall with outside, vpndmz and inside' },
+  { what: 'internet', title: 'Internet', hint: 'The Internet with its access lines' },
+  { what: 'site', title: 'SOHO site', hint: 'Home router, SOHO router and phone, with their access line' },
+  { what: 'soho', title: 'SOHO', hint: 'SOHO router alone' },
+  { what: 'home-nat', title: 'Home NAT', hint: 'Home router with pass-through NAT' },
+  { what: 'lan', title: 'Switch', hint: 'LAN segment' },
+  { what: 'server', title: 'Server', hint: 'Server; the first is the CallManager' },
+  { what: 'phone', title: 'Phone', hint: 'IP phone' },
+  { what: 'pc', title: 'PC', hint: 'Personal computer' },
+]
+
+export function Rail() {
+  const tool = useView((state) => state.tool)
+  const tunnels = useView((state) => state.tunnels)
+  return (
+    <nav className="rail" aria-label="Palette">
+      {ITEMS.map((item) => (
+        <button
+          key={item.what}
+          type="button"
+          title={`${item.hint}: drag it onto the canvas, or click and then click the canvas`}
+          aria-pressed={tool.kind === 'place' && tool.what === item.what}
+          draggable
+          onDragStart={(event) => event.dataTransfer.setData('application/x-headend', item.what)}
+          onClick={() => setView({ tool: toggled(tool, { kind: 'place', what: item.what }) })}
+        >
+          <Glyph name={item.what} size={22} />
+          {item.title}
+        </button>
+      ))}
+      <hr />
+      <button
+        type="button"
+        title="Connect: click the first device, then the second"
+        aria-pressed={tool.kind === 'connect' && !tool.crossOver}
+        onClick={() => setView({ tool: toggled(tool, { kind: 'connect', crossOver: false }) })}
+      >
+        <Glyph name="connect" size={22} />
+        Connect
+      </button>
+      <CrossOverButton tool={tool} />
+      <hr />
+      <button type="button" aria-pressed={tunnels} title="Show the tunnels along the cables that carry them" onClick={() => setView({ tunnels: !tunnels })}>
+        <svg width="22" height="22" viewBox="0 0 32 32" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.600">
+          <path d="M4 12h24M4 20h24" />
+          <ellipse cx="26" cy="16" rx="2.500" ry="4" />
+        </svg>
+        Tunnels
+      </button>
+    </nav>
+  )
+}
+
+/** Dragged between two head-ends, or clicked: with exactly two on the canvas it joins them at once. */
+function CrossOverButton({ tool }: { readonly tool: Tool }) {
+  const devices = useDesign((state) => state.design.devices)
+  const pair = devices.filter((device) => device.kind === 'head-end')
+  const clicked = () => {
+    const [first, second, third] = pair
+    if (first && second && !third) connectDevices(first.name, second.name)
+    else setView({ tool: toggled(tool, { kind: 'connect', crossOver: true }) })
+  }
+  return (
+    <button
+      type="button"
+      title="Cross-over link: drop it between two head-ends, or click it"
+      aria-pressed={tool.kind === 'connect' && tool.crossOver}
+      draggable
+      onDragStart={(event) => event.dataTransfer.setData('application/x-headend', 'cross-over')}
+      onClick={clicked}
+    >
+      <Glyph name="cross-over" size={22} />
+      Cross-over
+    </button>
+  )
+}
+
+/** The same tool twice puts it down. */
+function toggled(current: Tool, next: Tool): Tool {
+  const same = current.kind === next.kind && (next.kind === 'place' ? current.kind === 'place' && current.what === next.what : next.kind === 'connect' && current.kind === 'connect' && current.crossOver === next.crossOver)
+  return same ? { kind: 'select' } : next
+}

@@ -1,0 +1,42 @@
+/** Says what the tool in hand waits for, and offers the way without a pointer. */
+import { setView, type Tool, viewStore } from '../../store/index'
+import { placeAt } from '../canvas/actions'
+import { useDesign, useView } from '../components/useStore'
+
+export function ToolHint() {
+  const tool = useView((state) => state.tool)
+  const count = useDesign((state) => state.design.devices.length)
+  if (tool.kind === 'select') return null
+  return (
+    <div className="hint" role="status">
+      <span>{textOf(tool)}</span>
+      {tool.kind === 'place' && (
+        <button type="button" onClick={() => placeAt(tool.what, freeSpot(count))}>
+          Place it here
+        </button>
+      )}
+      <button type="button" onClick={() => setView({ tool: { kind: 'select' } })}>
+        Done (Esc)
+      </button>
+    </div>
+  )
+}
+
+function textOf(tool: Tool): string {
+  switch (tool.kind) {
+    case 'place':
+      return `Click the canvas to place: ${tool.what.replace('-', ' ')}`
+    case 'connect':
+      if (tool.from !== undefined) return `From ${tool.from}: click the device at the other end`
+      return tool.crossOver ? 'Cross-over: click the first head-end' : 'Connect: click the first device'
+    case 'pick':
+      return `Click the device where the path ${tool.end === 'from' ? 'begins' : 'ends'}`
+    case 'select':
+      return ''
+  }
+}
+
+/** Without a pointer devices are placed in rows, each on a spot of its own. */
+function freeSpot(count: number): { readonly x: number; readonly y: number } {
+  return { x: 120 + (count % 6) * 190, y: 100 + Math.floor(count / 6) * 130 + viewStore.getState().devices.length }
+}
