@@ -48,9 +48,9 @@ function dataOf(device: Device, view: SnapshotView | undefined, sites: readonly 
   if (device.kind === 'head-end') {
     const group = tables.hsrp[0]
     const tunnels = tables.ipsecSas.length
-    const role = group ? `HSRP ${group.state} ${group.priority}` : 'no HSRP'
+    const role = group ? `${group.state} ${group.priority}` : 'no HSRP'
     const good = group?.state === 'active' || group?.state === 'standby'
-    return { ...base, detail: role, tone: good ? 'good' : 'warn', word: `${role}, ${tunnels} tunnels`, crown: group?.state === 'active' }
+    return { ...base, detail: role, tone: good ? 'good' : 'warn', word: `HSRP ${role}, ${tunnels} tunnels`, crown: group?.state === 'active' }
   }
   if (device.kind === 'soho') {
     const site = sites.find((item) => item.site === device.name)
