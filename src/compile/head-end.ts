@@ -72,7 +72,7 @@ function routing({ vpn }: Design, device: HeadEnd): readonly Statement[] {
   const gateway = device.defaultGateway
   return [
     statement({ kind: 'router-eigrp', as }, [
-      ...(redistribution ? [statement({ kind: 'redistribute', source: 'static', metric: redistribution, routeMap: redistribution.routeMap })] : []),
+      ...(redistribution ? [redistribute(redistribution)] : []),
       ...stick.map((item) => statement({ kind: 'passive-interface', interface: item.name })),
       ...networks.map((address) => statement({ kind: 'network', address })),
       statement({ kind: 'auto-summary' }, [], true),
@@ -82,6 +82,10 @@ function routing({ vpn }: Design, device: HeadEnd): readonly Statement[] {
     statement({ kind: 'ip-classless' }),
     ...(gateway === '' ? [] : [statement({ kind: 'ip-route', address: '0.0.0.0', mask: '0.0.0.0', nextHop: gateway, permanent: false })]),
   ]
+}
+
+function redistribute({ routeMap, ...metric }: NonNullable<Design['vpn']['eigrp']['redistribution']>): Statement {
+  return statement({ kind: 'redistribute', source: 'static', metric, routeMap })
 }
 
 /** The pools, not the sites: a new site changes nothing here (SEED). */

@@ -1,0 +1,174 @@
+/** The language by cases and by properties: nothing is lost, what is written is read back. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { DECLARATIONS } from './commands/all'
+import { SEED_CONFIGS } from './fixtures/seed'
+import {
+  applyPatch,
+  diffToPatch,
+  findPlaceholders,
+  parseIos,
+  renderIos,
+  type Statement,
+  statement,
+  substitutePlaceholders,
+} from './index'
+
+const flat = (items: readonly Statement[]): readonly Statement[] =>
+  items.flatMap((item) => [item, ...flat(item.children)])
+const kinds = (text: string) => flat(parseIos(text).config.statements).map((item) => item.command.kind)
+const meaning = (items: readonly Statement[]): unknown =>
+  items.map((item) => [item.command, item.negated, meaning(item.children)])
+
+describe("the source document's configurations", () => {
+  it.each(Object.entries(SEED_CONFIGS))('%s is understood line by line, without its indentation', (_name, text) => {
+    const { config, diagnostics } = parseIos(text)
+    expect(flat(config.statements).filter((item) => item.command.kind === 'unknown')).toEqual([])
+    expect(diagnostics.filter((item) => item.severity !== 'info')).toEqual([])
+  })
+  it.each(Object.entries(SEED_CONFIGS))('%s means the same with its indentation back', (_name, text) => {
+    const { config } = parseIos(text)
+    expect(meaning(parseIos(renderIos(config)).config.statements)).toEqual(meaning(config.statements))
+  })
+  it('two lines that were run together are two, and it is said', () => {
+    const { config, diagnostics } = parseIos(SEED_CONFIGS['soho-vp'])
+    expect(flat(config.statements).filter((item) => item.command.kind === 'access-list')).toHaveLength(2)
+    expect(diagnostics.map((item) => item.severity)).toEqual(['info'])
+  })
+})
+
+describe('what people type', () => {
+  it.each([
+    ['int fa0/0\n ip addr 10.81.0.3 255.255.255.248', ['interface', 'ip-address']],
+    ['interface FastEthernet 0/0\nno ip redir\nstandby 1 pre', ['interface', 'ip-redirects', 'standby-preempt']],
+    ['cry isa pol 1\nauth pre\ngroup 2', ['isakmp-policy', 'policy-authentication', 'policy-group']],
+    [
+      'router eigrp 64\nno auto\nnetwork 192.168.81.0\nip route 0.0.0.0 0.0.0.0 10.81.0.1',
+      ['router-eigrp', 'auto-summary', 'network', 'ip-route'],
+    ],
+    ['no ip address', ['unknown']],
+    ['interface lo0\nno ip address\nno shut', ['interface', 'ip-address', 'shutdown']],
+  ])('%j', (text, expected) => {
+    expect(kinds(text)).toEqual(expected)
+  })
+  it('a wrong value keeps its line and says what is expected', () => {
+    const { config, diagnostics } = parseIos(
+      'interface fa0/0\n standby 1 priority 300\n ip address 10.81.0.300 255.255.255.248',
+    )
+    expect(diagnostics.map((item) => [item.line, item.severity])).toEqual([
+      [2, 'error'],
+      [3, 'error'],
+    ])
+    expect(diagnostics[1]?.remedy).toContain('an address such as 10.81.0.3')
+    expect(renderIos(config)).toContain(' standby 1 priority 300')
+  })
+  it('an unknown section stays together at its place', () => {
+    const text =
+      'hostname a\nvoice service voip\n allow-connections h323 to sip\n sip\n  bind control source-interface lo0\ninterface Loopback0\n ip address 1.1.1.1 255.255.255.255\n'
+    const { config, diagnostics } = parseIos(text)
+    expect(renderIos(config).replaceAll('!\n', '')).toBe(text)
+    expect(diagnostics.map((item) => item.line)).toEqual([2, 3, 4, 5])
+  })
+  it('placeholders are named and filled', () => {
+    expect(findPlaceholders('set peer 64.yy.yy.a\nset peer 64.yy.yy.b\nip route 10.0.0.1')).toEqual([
+      '64.yy.yy.a',
+      '64.yy.yy.b',
+    ])
+    expect(substitutePlaceholders('set peer 64.yy.yy.a', { '64.yy.yy.a': '198.51.100.1' })).toBe(
+      'set peer 198.51.100.1',
+    )
+    expect(parseIos('crypto map test 1 ipsec-isakmp\n set peer 64.yy.yy.a').diagnostics[0]?.summary).toContain(
+      'placeholder',
+    )
+  })
+  it('a huge or senseless text is refused without a throw', () => {
+    expect(parseIos('x'.repeat(21_000_000)).diagnostics[0]?.summary).toContain('21 MB')
+    expect(parseIos('\u0000\uffff'.repeat(500)).config.statements).toHaveLength(1)
+  })
+})
+
+const octet = fc.integer({ min: 0, max: 255 })
+const address = fc.tuple(fc.integer({ min: 1, max: 223 }), octet, octet, octet).map((parts) => parts.join('.'))
+const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/)
+const ARGUMENT: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  ip: address,
+  wild: fc.constantFrom('0.0.0.7', '0.0.255.255'),
+  mask: fc.constantFrom('255.255.255.248', '255.255.255.0', '0.0.0.0'),
+  int: fc.integer({ min: 1, max: 99 }).map(String),
+  word,
+  rest: word,
+  if: fc.constantFrom('FastEthernet0/0', 'Loopback0', 'Ethernet1'),
+}
+
+/** A line for a declaration, made from its own pattern. */
+function lineOf(elements: (typeof DECLARATIONS)[number]['elements']): fc.Arbitrary<string> {
+  const parts = elements.map((element): fc.Arbitrary<string> => {
+    if (element.type === 'literal') return fc.constant(element.word)
+    if (element.type === 'optional') return fc.oneof(fc.constant(''), lineOf(element.elements))
+    return ARGUMENT[element.kind] ?? fc.constantFrom(...element.kind.split('|'))
+  })
+  return fc.tuple(...parts).map((words) => words.filter((item) => item !== '').join(' '))
+}
+
+const anyLine = fc.oneof(...DECLARATIONS.map((declaration) => lineOf(declaration.elements)))
+
+describe('properties', () => {
+  it('what is rendered is read back with the same meaning, whatever was typed', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(fc.constantFrom('', ' '), anyLine).map(([indent, line]) => indent + line),
+          { maxLength: 14 },
+        ),
+        (lines) => {
+          const first = parseIos(lines.join('\n')).config
+          const text = renderIos(first)
+          expect(renderIos(parseIos(text).config)).toBe(text)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+  it('no line is lost, and nothing throws', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            anyLine,
+            fc.string({ maxLength: 40 }).map((text) => text.replace(/[\r\n]/g, ' ')),
+          ),
+          { maxLength: 20 },
+        ),
+        (lines) => {
+          const kept = flat(parseIos(lines.join('\n')).config.statements).map((item) => item.text)
+          const wanted = lines.map((line) => line.trim()).filter((line) => line !== '' && line !== '!')
+          expect(kept).toEqual(wanted)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+  it('the patch between two configurations turns one into the other', () => {
+    const base = parseIos(SEED_CONFIGS['gateway-1']).config
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(base.statements.length - 1), { maxLength: 4 }),
+        fc.nat(base.statements.length - 1),
+        address,
+        (gone, at, hop) => {
+          const route = statement({
+            kind: 'ip-route',
+            address: '10.9.0.0',
+            mask: '255.255.0.0',
+            nextHop: hop,
+            permanent: false,
+          })
+          const kept = base.statements.filter((_item, index) => !gone.includes(index))
+          const edited = { statements: [...kept.slice(0, at), route, ...kept.slice(at)] }
+          expect(meaning(applyPatch(base, diffToPatch(base, edited)).statements)).toEqual(meaning(edited.statements))
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+})
