@@ -7,6 +7,8 @@
 export interface Parameters {
   /** DPD probes without an answer before a peer is dead. */
   readonly dpdRetries: number
+  /** Which keepalive the configured line stands for: what it says, or what a release is assumed to make of it. */
+  readonly keepaliveProfile: 'configured' | 'on-demand' | 'periodic' | 'legacy'
   /** Seconds between DPD retries when the configuration does not say. */
   readonly dpdRetrySeconds: number
   /** Legacy IOS keepalives missed before a peer is dead. */
@@ -75,6 +77,7 @@ export interface ParameterInfo {
 
 export const DEFAULT_PARAMETERS: Parameters = {
   dpdRetries: 5,
+  keepaliveProfile: 'configured',
   dpdRetrySeconds: 2,
   legacyMisses: 3,
   ikeRetransmitSeconds: 10,
@@ -115,6 +118,11 @@ const sourced = (label: string, unit: string, source: string): ParameterInfo => 
 /** What each parameter means, for the page and the reports. */
 export const PARAMETER_INFO: Readonly<Record<keyof Parameters, ParameterInfo>> = {
   dpdRetries: assumption('DPD retries before a peer is dead', '', 'FACTS section 2; IOS documentation names five'),
+  keepaliveProfile: assumption(
+    'Keepalive that the configured line stands for',
+    '',
+    'FACTS section 1; 12.2 negotiates DPD or the older IOS keepalive',
+  ),
   dpdRetrySeconds: assumption('Seconds between DPD retries', 's', 'FACTS section 2; default of crypto isakmp keepalive'),
   legacyMisses: assumption('Legacy keepalives missed before a peer is dead', '', 'FACTS section 2; a 2001 text'),
   ikeRetransmitSeconds: sourced('Main mode retransmission interval', 's', 'FACTS section 2'),

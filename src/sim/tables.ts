@@ -96,6 +96,8 @@ export interface IkeSaRow {
   readonly group: number
   /** Keepalive retries running, 0 when none. */
   readonly probing: number
+  /** As `show crypto isakmp sa detail` abbreviates: D dead peer detection, K keepalives, N NAT traversal. */
+  readonly capabilities?: string
 }
 
 /** Which peer a static crypto map entry uses now. */
@@ -104,6 +106,8 @@ export interface CryptoPeerRow {
   readonly sequence: number
   readonly peers: readonly Ip[]
   readonly current?: Ip
+  /** Why the last attempt came to nothing; absent after a success. */
+  readonly problem?: string
 }
 
 export interface IpsecSaRow {

@@ -1,102 +1,162 @@
 /**
- * Is the peer alive? Three ways (FACTS sections 1 and 2):
- *  on-demand  RFC 3706 with IOS's default: when traffic is to be sent and nothing was heard for `seconds`, ask; repeat
- *             every `retrySeconds`; `dpdRetries` unanswered questions and the peer is dead.
- *  periodic   ask every `seconds` at a phase of its own, then repeat as above.
- *  legacy     each end sends a keepalive every `seconds`; `legacyMisses` intervals without one from the peer and it
- *             is dead. Other traffic does not count.
- * It only runs when both ends have it configured.
+ * Is the peer alive? Three ways (FACTS sections 1 and 2); all end in `died`:
+ *
+ *   on-demand  when a packet is to be sent and nothing was heard for `seconds`: ask; repeat every `retrySeconds`;
+ *              `dpdRetries` questions without any sign of life and the peer is dead (RFC 3706 section 5.4).
+ *   periodic   ask every `seconds` unless a question or answer of the peer came meanwhile (other traffic does not
+ *              put the question off); then repeat as above.
+ *   legacy     each end sends a keepalive every `seconds`, which the other answers; `legacyMisses` intervals without
+ *              either and the peer is dead. Other traffic does not count.
+ *
+ * In the first two ways anything heard, ESP included, ends the questions. It runs only when both ends are told to:
+ * an end that speaks DPD speaks the older keepalive, too, so a legacy peer gets that. With keepalives at one end only
+ * there are none, and a dead peer is noticed at the end of a lifetime (FACTS section 2).
  */
+import type { KeepaliveConfig } from '../../../config/index'
 import { formatIp } from '../../../net/index'
-import { after, NEVER, timeOf } from '../../kernel/time'
+import { after, formatSeconds, NEVER, type SimTime } from '../../kernel/time'
+import { informational, transmit } from './send'
 import type { IkeSa, KeepaliveState } from './state'
-import { entryOf, entryState, journal, messageOf, putEntry, putSa, removeSa, sayNow, type Work } from './work'
+import { journal, later, putSa, type Work } from './work'
+
+type Probing = Extract<KeepaliveState, { readonly mode: 'on-demand' | 'periodic' }>
+type Legacy = Extract<KeepaliveState, { readonly mode: 'legacy' }>
+
+/** What this end announces in main mode. */
+export function keepaliveVendors(work: Work): readonly string[] {
+  const mode = configured(work)?.mode
+  if (mode === undefined) return []
+  return mode === 'legacy' ? ['legacy-keepalive'] : ['dpd', 'legacy-keepalive']
+}
+
+/** The configured keepalive under the profile that the parameters assume for the release. */
+function configured(work: Work): KeepaliveConfig | undefined {
+  const config = work.crypto.isakmp.keepalive
+  const { keepaliveProfile } = work.cx.parameters
+  return config && keepaliveProfile !== 'configured' ? { ...config, mode: keepaliveProfile } : config
+}
 
 /** The keepalive of a new IKE SA; absent when one of both ends has none. */
-export function startKeepalive(work: Work, vendors: readonly string[]): KeepaliveState | undefined {
-  const config = work.crypto.isakmp.keepalive
-  if (!config || !(vendors.includes('dpd') || vendors.includes('legacy-keepalive'))) return undefined
-  const { now, random } = work.cx
-  const ticks = config.mode !== 'on-demand'
+export function startKeepalive(work: Work, common: readonly string[]): KeepaliveState | undefined {
+  const config = configured(work)
+  if (!config) return undefined
+  // A process timer of its own drives the ticks, so the first one falls anywhere in the interval (assumption).
+  const tick = later(work, config.seconds * (1 - work.cx.random.next()))
+  if (common.includes('dpd') && config.mode !== 'legacy') {
+    const { mode, seconds, retrySeconds } = config
+    return {
+      mode,
+      seconds,
+      retrySeconds,
+      sequence: 0,
+      unanswered: 0,
+      askedAt: NEVER,
+      due: mode === 'periodic' ? tick : NEVER,
+    }
+  }
+  if (!common.includes('legacy-keepalive')) return undefined
+  const { seconds } = config
   return {
-    mode: config.mode,
-    seconds: config.seconds,
-    retrySeconds: config.retrySeconds,
-    tick: ticks ? after(now, config.seconds * (config.mode === 'periodic' ? 1 - random.next() : 1)) : NEVER,
+    mode: 'legacy',
+    seconds,
     sequence: 0,
-    probes: 0,
-    probeDue: NEVER,
-    lastLegacy: now,
+    due: tick,
+    lastKeepalive: work.cx.now,
+    verdict: verdictFrom(work, seconds),
   }
 }
 
-/** Traffic goes out on a tunnel of this SA. */
-export function trafficSent(work: Work, sa: IkeSa): void {
-  const { keepalive } = sa
-  if (keepalive?.mode !== 'on-demand' || keepalive.probes > 0) return
-  if (work.cx.now >= after(sa.lastHeard, keepalive.seconds)) probe(work, sa, keepalive)
+function verdictFrom(work: Work, seconds: number): SimTime {
+  return later(work, work.cx.parameters.legacyMisses * seconds)
 }
 
-/** Anything heard from the peer ends the questions. */
-export function peerHeard(work: Work, sa: IkeSa): void {
+/** Whether a packet that leaves now must make this end ask. */
+export function mustAsk(sa: IkeSa, now: SimTime): boolean {
   const { keepalive } = sa
-  const next = { ...sa, lastHeard: work.cx.now }
-  putSa(work, keepalive && keepalive.probes > 0 && keepalive.mode !== 'legacy' ? { ...next, keepalive: { ...keepalive, probes: 0, probeDue: NEVER } } : next)
+  return keepalive?.mode === 'on-demand' && keepalive.unanswered === 0 && now >= after(sa.lastHeard, keepalive.seconds)
 }
 
-function probe(work: Work, sa: IkeSa, keepalive: KeepaliveState): void {
-  if (keepalive.probes === 0) {
-    journal(work, { protocol: 'ike', event: 'probe', text: `IKE: nothing heard of ${formatIp(sa.remote)} for ${((work.cx.now - sa.lastHeard) / 1e6).toFixed(1)} s; asking whether it is there`, data: { peer: formatIp(sa.remote) } })
+/** Asks now, because a packet wants to go out. */
+export function askNow(work: Work, sa: IkeSa): void {
+  if (sa.keepalive && sa.keepalive.mode !== 'legacy') probe(work, sa, sa.keepalive)
+}
+
+/** Whether questions are open, which anything heard ends. */
+export function isAsking(sa: IkeSa): boolean {
+  return sa.keepalive !== undefined && sa.keepalive.mode !== 'legacy' && sa.keepalive.unanswered > 0
+}
+
+/** Something came from the peer; `hello` = a message of the keepalive itself. */
+export function peerHeard(work: Work, sa: IkeSa, hello: boolean): IkeSa {
+  const next = { ...sa, lastHeard: work.cx.now, ...heardKeepalive(work, sa.keepalive, hello) }
+  if (isAsking(sa)) say(work, sa, 'alive', `${formatIp(sa.remote)} is there after all`)
+  putSa(work, next)
+  return next
+}
+
+function heardKeepalive(work: Work, keepalive: KeepaliveState | undefined, hello: boolean) {
+  if (!keepalive) return {}
+  const { now } = work.cx
+  if (keepalive.mode === 'legacy') {
+    return hello
+      ? { keepalive: { ...keepalive, lastKeepalive: now, verdict: verdictFrom(work, keepalive.seconds) } }
+      : {}
+  }
+  if (keepalive.unanswered === 0 && !hello) return {}
+  const due = keepalive.mode === 'periodic' ? later(work, keepalive.seconds) : NEVER
+  return { keepalive: { ...keepalive, unanswered: 0, due } }
+}
+
+function probe(work: Work, sa: IkeSa, keepalive: Probing): void {
+  if (keepalive.unanswered === 0 && (keepalive.mode === 'on-demand' || isQuiet(work, sa, keepalive))) {
+    const silence = formatSeconds(work.cx.now - sa.lastHeard)
+    say(work, sa, 'probe', `nothing heard of ${formatIp(sa.remote)} for ${silence}; asking whether it is there`)
   }
   const sequence = keepalive.sequence + 1
-  const probeDue = after(work.cx.now, keepalive.retrySeconds)
-  const next = { ...sa, keepalive: { ...keepalive, sequence, probes: keepalive.probes + 1, probeDue } }
-  putSa(work, next)
-  sayNow(work, next, messageOf(next, 'informational', 1, { type: 'dpd', request: 'are-you-there', sequence }))
+  const due = later(work, keepalive.retrySeconds)
+  const askedAt = keepalive.unanswered === 0 ? work.cx.now : keepalive.askedAt
+  putSa(work, { ...sa, keepalive: { ...keepalive, sequence, unanswered: keepalive.unanswered + 1, askedAt, due } })
+  transmit(work, sa, informational(sa, { type: 'dpd', request: 'are-you-there', sequence }))
 }
 
-/** Ticks and unanswered questions that are due. */
-export function keepaliveTimers(work: Work, sa: IkeSa): void {
+/** The questions of a periodic keepalive are routine, and worth a line only when the peer has been quiet. */
+function isQuiet(work: Work, sa: IkeSa, keepalive: Probing): boolean {
+  return work.cx.now > after(sa.lastHeard, keepalive.seconds + keepalive.retrySeconds)
+}
+
+/** Questions, ticks and verdicts that are due. Answers why the peer is dead, if it is. */
+export function keepaliveDue(work: Work, sa: IkeSa): string | undefined {
   const { keepalive } = sa
-  if (!keepalive) return
   const { now, parameters } = work.cx
-  if (keepalive.probeDue <= now) {
-    if (keepalive.probes >= parameters.dpdRetries) return declareDead(work, sa, `${keepalive.probes} questions unanswered`)
-    return probe(work, sa, keepalive)
+  if (!keepalive) return undefined
+  if (keepalive.mode === 'legacy') {
+    if (keepalive.verdict <= now) return `no keepalive for ${formatSeconds(now - keepalive.lastKeepalive)}`
+    if (keepalive.due <= now) tick(work, sa, keepalive)
+    return undefined
   }
-  if (keepalive.tick > now) return
-  const tick = after(now, keepalive.seconds)
-  if (keepalive.mode === 'legacy') return legacyTick(work, sa, { ...keepalive, tick })
-  if (keepalive.probes === 0) probe(work, sa, { ...keepalive, tick })
-  else putSa(work, { ...sa, keepalive: { ...keepalive, tick } })
+  if (keepalive.due > now) return undefined
+  if (keepalive.unanswered >= parameters.dpdRetries) return `${keepalive.unanswered} questions unanswered`
+  if (keepalive.unanswered === 1) say(work, sa, 'unanswered', `${formatIp(sa.remote)} does not answer; asking again`)
+  probe(work, sa, keepalive)
+  return undefined
 }
 
-function legacyTick(work: Work, sa: IkeSa, keepalive: KeepaliveState): void {
+function tick(work: Work, sa: IkeSa, keepalive: Legacy): void {
   const sequence = keepalive.sequence + 1
-  // The tick only sends; the verdict falls a whole number of intervals after the last keepalive heard.
-  const verdict = timeOf(keepalive.lastLegacy + work.cx.parameters.legacyMisses * keepalive.seconds * 1e6)
-  const next = { ...sa, keepalive: { ...keepalive, sequence, probeDue: verdict, probes: work.cx.parameters.dpdRetries } }
-  putSa(work, next)
-  sayNow(work, next, messageOf(next, 'informational', 1, { type: 'legacy-keepalive', request: 'keepalive', sequence }))
+  const missed = Math.floor((work.cx.now - keepalive.lastKeepalive) / (keepalive.seconds * 1e6))
+  if (missed > 0)
+    say(work, sa, 'unanswered', `${missed} keepalive${missed > 1 ? 's' : ''} of ${formatIp(sa.remote)} missed`)
+  putSa(work, { ...sa, keepalive: { ...keepalive, sequence, due: later(work, keepalive.seconds) } })
+  transmit(work, sa, informational(sa, { type: 'legacy-keepalive', request: 'keepalive', sequence }))
 }
 
-/** A legacy keepalive of the peer. */
-export function legacyHeard(work: Work, sa: IkeSa): void {
-  const { keepalive } = sa
-  if (!keepalive) return
-  const verdict = timeOf(work.cx.now + work.cx.parameters.legacyMisses * keepalive.seconds * 1e6)
-  putSa(work, { ...sa, lastHeard: work.cx.now, keepalive: { ...keepalive, lastLegacy: work.cx.now, probeDue: verdict } })
-}
-
-/** The peer is dead: its SAs go, and the list of peers continues as `peerRestart` says. */
-export function declareDead(work: Work, sa: IkeSa, why: string): void {
-  journal(work, { protocol: 'ike', event: 'peer-dead', text: `IKE: ${formatIp(sa.remote)} is dead: ${why}`, data: { peer: formatIp(sa.remote) } })
-  removeSa(work, sa, 'the peer is dead', true)
-  if (!sa.initiator || sa.sequence === undefined) return
-  const entry = entryOf(work, sa.map, sa.sequence)
-  const place = entryState(work, sa.map, sa.sequence)
-  const count = Math.max(1, entry?.peers.length ?? 1)
-  const preferred = entry?.peers.findIndex((peer) => peer.default) ?? -1
-  const restart = preferred >= 0 ? preferred : work.cx.parameters.peerRestart === 'top' ? 0 : (place.index + 1) % count
-  putEntry(work, { ...place, index: restart, failed: 0 })
+function say(work: Work, sa: IkeSa, event: string, text: string): void {
+  const { source } = work.crypto.isakmp.keepalive ?? {}
+  journal(work, {
+    protocol: 'ike',
+    event,
+    text: `IKE: ${text}`,
+    data: { peer: formatIp(sa.remote) },
+    ...(source ? { source } : {}),
+  })
 }

@@ -1,181 +1,231 @@
-/** Main mode: six messages, two ends. Every problem ends in a named reason. */
-import { formatIp, type IkeMessage, type Ip } from '../../../net/index'
+/** Main mode: six messages between two ends. Every problem ends in a named reason, at both ends. */
+import { formatIp, type IkeMessage, type IkePayload, type IkeProposal, type Ip } from '../../../net/index'
 import { after, NEVER } from '../../kernel/time'
-import { startKeepalive } from './keepalive'
+import { keepaliveVendors, startKeepalive } from './keepalive'
 import { choosePolicy, credentialOf, credentialProblem } from './negotiate'
-import { startQuick } from './quick-mode'
-import type { IkeSa } from './state'
-import { draw, entryOf, entryState, findSaById, journal, localAddress, messageOf, nextId, putEntry, putSa, refuse, removeSa, say, sayNow, type Work } from './work'
+import { computing, informational, messageOf, modeFailure, transmit } from './send'
+import type { IkeMessageInput, IkePhase, IkeSa, Wanted } from './state'
+import { draw, drawOf, journal, later, nextId, putSa, type Work } from './work'
 
-/** Messages of a whole set-up that each end computes: three or four of the nine. */
-const STEPS_PER_END = 4
+/** Messages that need computing, of both ends together: all of main mode, the first two of quick mode. */
+const COMPUTED_MESSAGES = 8
 
-/** Seconds this end computes before each of its messages, from one draw for the whole negotiation. */
-function stepSeconds(work: Work): number {
+/** The part of a set-up's time that each of those takes; the cookie is the negotiation's draw. */
+function stepSeconds(work: Work, cookie: number): number {
   const { setupSecondsMin, setupSecondsMax } = work.cx.parameters
-  const whole = setupSecondsMin + (setupSecondsMax - setupSecondsMin) * work.cx.random.next()
-  return whole / 2 / STEPS_PER_END
+  return (setupSecondsMin + (setupSecondsMax - setupSecondsMin) * drawOf(cookie)) / COMPUTED_MESSAGES
 }
 
-/** Traffic asks for an SA of a static entry: the peer whose turn it is gets a main mode. */
-export function startMain(work: Work, carrier: string, map: string, sequence: number, wanted: { readonly source: Ip; readonly destination: Ip }): void {
-  const entry = entryOf(work, map, sequence)
-  const place = entryState(work, map, sequence)
-  const peer = entry?.peers[place.index % Math.max(1, entry.peers.length)]
-  const local = localAddress(work, map, carrier)
-  if (!peer || local === undefined || work.cx.now < place.notBefore) return
-  putEntry(work, place)
-  const offers = work.crypto.isakmp.policies
-    .filter((policy) => credentialProblem(work.crypto, policy.authentication, peer.address) === undefined)
-    .map(({ priority: _priority, source: _source, ...proposal }) => proposal)
-  if (offers.length === 0) return refuse(work, map, sequence, `no policy can be authenticated with ${formatIp(peer.address)}: ${credentialProblem(work.crypto, 'rsa-sig', peer.address)}`)
-  const sa = newSa(work, { initiator: true, carrier, map, sequence, local, remote: peer.address, cookie: draw(work), wanted })
-  journal(work, {
-    protocol: 'ike',
-    event: 'attempt',
-    text: `IKE: main mode with ${formatIp(peer.address)} begins (peer ${(place.index % (entry?.peers.length ?? 1)) + 1} of ${entry?.peers.length ?? 0})`,
-    data: { peer: formatIp(peer.address), map, sequence },
-    source: peer.source,
-  })
-  say(work, sa, messageOf(sa, 'main', 1, { type: 'proposal', proposals: offers, vendors: vendorsOf(work) }), true)
+interface Start {
+  readonly carrier: string
+  readonly map: string
+  readonly local: Ip
+  readonly remote: Ip
+  readonly wanted: readonly Wanted[]
+  readonly stray: readonly number[]
 }
 
-function newSa(
-  work: Work,
-  about: {
-    readonly initiator: boolean
-    readonly carrier: string
-    readonly map: string
-    readonly sequence?: number
-    readonly local: Ip
-    readonly remote: Ip
-    readonly cookie: number
-    readonly remotePort?: number
-    readonly wanted?: { readonly source: Ip; readonly destination: Ip }
-  },
-): IkeSa {
-  return {
-    id: nextId(work),
-    initiator: about.initiator,
-    interface: about.carrier,
-    map: about.map,
-    local: about.local,
-    remote: about.remote,
-    localPort: 500,
-    remotePort: about.remotePort ?? 500,
-    cookie: about.cookie,
-    responderCookie: about.initiator ? 0 : draw(work),
-    phase: 'MM_NO_STATE',
-    vendors: [],
-    natDetected: false,
-    stepSeconds: stepSeconds(work),
-    handled: 0,
-    quick: [],
-    since: work.cx.now,
-    expires: NEVER,
-    lastHeard: work.cx.now,
-    ...(about.sequence === undefined ? {} : { sequence: about.sequence }),
-    ...(about.wanted ? { wanted: about.wanted } : {}),
+/** Begins with the first message. Answers why not, when no policy could be authenticated with that peer. */
+export function startMain(work: Work, start: Start): string | undefined {
+  const problems = work.crypto.isakmp.policies.map((policy) =>
+    credentialProblem(work.crypto, policy.authentication, start.remote),
+  )
+  const offers = work.crypto.isakmp.policies.filter((_, index) => problems[index] === undefined).map(proposalOf)
+  if (offers.length === 0) {
+    const why = [...new Set(problems)].join(', and ')
+    return `cannot be authenticated: ${why || 'there is no isakmp policy'}`
   }
+  const sa = newSa(work, start, draw(work))
+  const message = messageOf(sa, 'main', 1, { type: 'proposal', proposals: offers, vendors: vendorsOf(work) })
+  putSa(work, { ...sa, main: computing(work, sa, message, true) })
+  return undefined
+}
+
+function proposalOf({ encryption, hash, authentication, group, lifetimeSeconds }: IkeProposal): IkeProposal {
+  return { encryption, hash, authentication, group, lifetimeSeconds }
 }
 
 /** What this end can do besides the proposals: keepalives, NAT traversal. */
 function vendorsOf(work: Work): readonly string[] {
-  const { keepalive, natTraversal } = work.crypto.isakmp
-  return [...(keepalive ? [keepalive.mode === 'legacy' ? 'legacy-keepalive' : 'dpd'] : []), ...(natTraversal.value ? ['nat-t'] : [])]
+  return [...keepaliveVendors(work), ...(work.crypto.isakmp.natTraversal.value ? ['nat-t'] : [])]
 }
 
-/** The answering end: MM1 makes a new SA, unless it repeats one that is known. */
-export function answerFirst(work: Work, carrier: { readonly interface: string; readonly map: string }, local: Ip, remote: Ip, remotePort: number, message: IkeMessage): void {
-  if (message.payload.type !== 'proposal') return
-  const chosen = choosePolicy(work.crypto, message.payload.proposals, remote)
-  const sa = newSa(work, { initiator: false, carrier: carrier.interface, map: carrier.map, local, remote, remotePort, cookie: message.initiatorCookie })
+function newSa(work: Work, start: Start, cookie: number): IkeSa {
+  return {
+    id: nextId(work),
+    initiator: true,
+    interface: start.carrier,
+    map: start.map,
+    local: start.local,
+    remote: start.remote,
+    localPort: 500,
+    remotePort: 500,
+    cookie,
+    responderCookie: 0,
+    phase: 'MM_NO_STATE',
+    vendors: [],
+    natDetected: false,
+    behindNat: false,
+    natKeepaliveDue: NEVER,
+    stepSeconds: stepSeconds(work, cookie),
+    handled: 0,
+    quick: [],
+    wanted: start.wanted,
+    stray: start.stray,
+    since: work.cx.now,
+    expires: NEVER,
+    lastHeard: work.cx.now,
+  }
+}
+
+/** The answering end: a first message with an unknown cookie makes a new SA, or a refusal. */
+export function answerFirst(
+  work: Work,
+  input: IkeMessageInput,
+  carrier: { readonly interface: string; readonly map: string },
+): void {
+  const { payload, initiatorCookie } = input.message
+  if (payload.type !== 'proposal') return
+  const { local, remote } = input
+  const start = { carrier: carrier.interface, map: carrier.map, local, remote, wanted: [], stray: [] }
+  const sockets = { localPort: input.localPort, remotePort: input.remotePort }
+  const sa: IkeSa = {
+    ...newSa(work, start, initiatorCookie),
+    ...sockets,
+    initiator: false,
+    responderCookie: draw(work),
+  }
+  const chosen = choosePolicy(work.crypto, payload.proposals, remote)
+  const peer = formatIp(remote)
   if (typeof chosen === 'string') {
-    journal(work, { protocol: 'ike', event: 'refused', text: `IKE: offer of ${formatIp(remote)} refused, no policy fits: ${chosen}`, data: { peer: formatIp(remote) } })
-    return sayNow(work, sa, messageOf(sa, 'informational', 1, { type: 'notify', reason: 'no-proposal-chosen' }))
+    modeFailure(work, 'Main', peer, 'refused', `IKE: offer of ${peer} refused, no policy fits (${chosen})`)
+    return transmit(work, sa, informational(sa, { type: 'notify', reason: 'no-proposal-chosen' }))
   }
-  const vendors = message.payload.vendors.filter((vendor) => vendorsOf(work).includes(vendor))
-  const ready: IkeSa = { ...sa, proposal: chosen, vendors, phase: 'MM_SA_SETUP', handled: 1 }
-  say(work, ready, messageOf(ready, 'main', 2, { type: 'proposal-chosen', proposal: chosen, vendors }), false)
+  const vendors = payload.vendors.filter((vendor) => vendorsOf(work).includes(vendor))
+  const agreed: IkeSa = { ...sa, proposal: chosen, vendors, handled: 1, expires: halfOpen(work) }
+  reply(work, enter(work, agreed, 'MM_SA_SETUP'), 2, { type: 'proposal-chosen', proposal: chosen, vendors }, false)
 }
 
-/** Any later message of main mode. */
-export function mainReceived(work: Work, sa: IkeSa, message: IkeMessage): void {
-  if (message.step <= sa.handled) {
-    if (sa.lastReply && !sa.initiator) sayNow(work, sa, sa.lastReply)
-    return
+/** An answering end forgets a main mode that is not continued for longer than the initiator repeats itself. */
+function halfOpen(work: Work) {
+  const { ikeRetransmitSeconds, triesPerPeer } = work.cx.parameters
+  return later(work, ikeRetransmitSeconds * (triesPerPeer + 1))
+}
+
+/** The next message of this end, behind its computation. */
+function reply(work: Work, sa: IkeSa, step: number, payload: IkePayload, awaits: boolean): void {
+  putSa(work, { ...sa, main: computing(work, sa, messageOf(sa, 'main', step, payload), awaits) })
+}
+
+/** The one door between the phases of an IKE SA. */
+function enter(work: Work, sa: IkeSa, phase: IkePhase): IkeSa {
+  const peer = formatIp(sa.remote)
+  const { encryption = '', hash = '', authentication = '', group = 0 } = sa.proposal ?? {}
+  const text: Readonly<Record<IkePhase, string>> = {
+    MM_NO_STATE: `main mode with ${peer} begins`,
+    MM_SA_SETUP: `policy agreed with ${peer}: ${encryption}, ${hash}, ${authentication}, group ${group}`,
+    MM_KEY_EXCH: `keys exchanged with ${peer}${sa.natDetected ? '; NAT lies between, so UDP 4500 follows' : ''}`,
+    MM_KEY_AUTH: `${peer} has proved who it is`,
+    QM_IDLE: `IKE SA with ${peer} stands`,
   }
-  const { payload } = message
-  const { outstanding: _answered, ...rest } = sa
-  const next: IkeSa = { ...rest, handled: message.step, lastHeard: work.cx.now, responderCookie: sa.responderCookie || message.responderCookie }
-  switch (payload.type) {
-    case 'proposal-chosen': {
-      const set: IkeSa = { ...next, proposal: payload.proposal, vendors: payload.vendors, phase: 'MM_SA_SETUP' }
-      return say(work, set, messageOf(set, 'main', 3, { type: 'key-exchange', senderSees: { source: sa.local, destination: sa.remote } }), true)
-    }
-    case 'key-exchange':
-      return keysReceived(work, next, payload.senderSees)
-    case 'identity':
-      return identityReceived(work, next, payload.credential, payload.initialContact)
-    default:
-      return
-  }
-}
-
-/** NAT lies between when the addresses one end sees are not those the other sees (RFC 3947 section 3.2). */
-function keysReceived(work: Work, sa: IkeSa, sees: { readonly source: Ip; readonly destination: Ip }): void {
-  const natDetected = sa.vendors.includes('nat-t') && (sees.source !== sa.remote || sees.destination !== sa.local)
-  const moved = natDetected && sa.initiator ? { localPort: 4500, remotePort: 4500 } : natDetected ? { localPort: 4500 } : {}
-  const next: IkeSa = { ...sa, natDetected, phase: 'MM_KEY_EXCH', ...(sa.initiator ? moved : {}) }
-  if (!sa.initiator) return say(work, next, messageOf(next, 'main', 4, { type: 'key-exchange', senderSees: { source: sa.local, destination: sa.remote } }), false)
-  say(work, next, messageOf(next, 'main', 5, identity(work, next)), true)
-}
-
-function identity(work: Work, sa: IkeSa) {
-  const others = work.state.sas.some((item) => item.id !== sa.id && item.remote === sa.remote && item.phase === 'QM_IDLE')
-  const credential = credentialOf(work.crypto, sa.proposal?.authentication ?? 'rsa-sig', sa.remote)
-  return { type: 'identity', credential, initialContact: sa.initiator && !others } as const
-}
-
-function identityReceived(work: Work, sa: IkeSa, credential: string, initialContact: boolean): void {
-  const expected = credentialOf(work.crypto, sa.proposal?.authentication ?? 'rsa-sig', sa.remote)
-  if (credential !== expected) {
-    journal(work, { protocol: 'ike', event: 'refused', text: `IKE: ${formatIp(sa.remote)} is not authenticated: its pre-shared key is another`, data: { peer: formatIp(sa.remote) } })
-    sayNow(work, sa, messageOf(sa, 'informational', 1, { type: 'notify', reason: 'authentication-failed' }))
-    return removeSa(work, sa, 'authentication failed', false)
-  }
-  if (!sa.initiator && initialContact) dropStale(work, sa)
-  established(work, sa)
-}
-
-/** INITIAL-CONTACT: the peer has no other SA with us, so ours with it are stale (RFC 2407 section 4.6.3.3). */
-function dropStale(work: Work, sa: IkeSa): void {
-  for (const old of work.state.sas) {
-    if (old.id !== sa.id && old.remote === sa.remote && old.local === sa.local && old.phase === 'QM_IDLE') removeSa(work, old, 'the peer announced initial contact', true)
-  }
-}
-
-function established(work: Work, sa: IkeSa): void {
-  const lifetime = sa.proposal?.lifetimeSeconds ?? 86400
+  const event = phase === 'QM_IDLE' ? 'sa-up' : 'state-change'
+  journal(work, {
+    protocol: 'ike',
+    event,
+    text: `IKE: ${text[phase]} (${phase})`,
+    data: { peer, from: sa.phase, to: phase, initiator: sa.initiator },
+  })
+  const { main: _answered, ...rest } = sa
+  const next: IkeSa = { ...rest, phase }
+  if (phase !== 'QM_IDLE') return next
   const keepalive = startKeepalive(work, sa.vendors)
-  const next: IkeSa = { ...sa, phase: 'QM_IDLE', since: work.cx.now, expires: after(work.cx.now, lifetime), ...(keepalive ? { keepalive } : {}) }
-  putSa(work, next)
-  journal(work, { protocol: 'ike', event: 'sa-up', text: `IKE SA with ${formatIp(sa.remote)} stands (QM_IDLE)`, data: { peer: formatIp(sa.remote), initiator: sa.initiator } })
-  if (!sa.initiator) return say(work, next, messageOf(next, 'main', 6, identity(work, next)), false)
-  const place = entryState(work, sa.map, sa.sequence ?? 0)
-  putEntry(work, { ...place, failed: 0 })
-  if (next.wanted) startQuick(work, next, next.wanted)
+  const nat = work.crypto.isakmp.natKeepaliveSeconds
+  return {
+    ...next,
+    since: work.cx.now,
+    lastHeard: work.cx.now,
+    expires: later(work, sa.proposal?.lifetimeSeconds ?? 0),
+    natKeepaliveDue: sa.behindNat && nat > 0 ? after(work.cx.now, nat) : NEVER,
+    ...(keepalive ? { keepalive } : {}),
+  }
 }
 
-/** A message was repeated often enough: this peer is silent, and the next of the list follows (FACTS section 1). */
-export function peerSilent(work: Work, sa: IkeSa): void {
-  removeSa(work, sa, 'no answer', false)
-  if (!sa.initiator || sa.sequence === undefined) return
-  const entry = entryOf(work, sa.map, sa.sequence)
-  const count = entry?.peers.length ?? 1
-  const place = entryState(work, sa.map, sa.sequence)
-  const failed = place.failed + 1
-  journal(work, { protocol: 'ike', event: 'peer-silent', text: `IKE: ${formatIp(sa.remote)} does not answer main mode`, data: { peer: formatIp(sa.remote) } })
-  putEntry(work, { ...place, index: (place.index + 1) % count, failed: failed >= count ? 0 : failed })
-  if (failed < count && sa.wanted && !findSaById(work, sa.id)) startMain(work, sa.interface, sa.map, sa.sequence, sa.wanted)
+/** Message 2. */
+export function chosen(
+  work: Work,
+  sa: IkeSa,
+  payload: Extract<IkePayload, { readonly type: 'proposal-chosen' }>,
+): void {
+  const next = enter(work, { ...sa, proposal: payload.proposal, vendors: payload.vendors }, 'MM_SA_SETUP')
+  reply(work, next, 3, keyExchange(sa), true)
+}
+
+function keyExchange(sa: IkeSa): IkePayload {
+  return { type: 'key-exchange', senderSees: { source: sa.local, destination: sa.remote } }
+}
+
+/** Messages 3 and 4. NAT lies between when one end sees other addresses than the other (RFC 3947 section 3.2). */
+export function keys(
+  work: Work,
+  sa: IkeSa,
+  { senderSees }: Extract<IkePayload, { readonly type: 'key-exchange' }>,
+): void {
+  const able = sa.vendors.includes('nat-t')
+  const behindNat = able && senderSees.destination !== sa.local
+  const natDetected = behindNat || (able && senderSees.source !== sa.remote)
+  const next = enter(work, { ...sa, natDetected, behindNat }, 'MM_KEY_EXCH')
+  if (!sa.initiator) return reply(work, { ...next, expires: halfOpen(work) }, 4, keyExchange(sa), false)
+  const moved = natDetected ? { ...next, localPort: 4500, remotePort: 4500 } : next
+  reply(work, moved, 5, proof(work, moved), true)
+}
+
+function proof(work: Work, sa: IkeSa): IkePayload {
+  const method = sa.proposal?.authentication ?? 'rsa-sig'
+  const credential = credentialOf(work.crypto, method, sa.remote)
+  // A certificate's subject is the device's name; with a key the identity is the address (IOS's default).
+  const identity = method === 'pre-share' ? formatIp(sa.local) : work.configuration.hostname
+  return { type: 'identity', credential, identity, initialContact: sa.initiator && isFirstContact(work, sa) }
+}
+
+/** True when this end has nothing else with that peer, so that whatever the peer still has is stale (RFC 2407 4.6.3.3). */
+function isFirstContact(work: Work, sa: IkeSa): boolean {
+  const samePeer = (item: { readonly local: Ip; readonly remote: Ip }) =>
+    item.remote === sa.remote && item.local === sa.local
+  const others = work.state.sas.some((item) => item.id !== sa.id && item.phase === 'QM_IDLE' && samePeer(item))
+  return !others && !work.state.tunnels.some((tunnel) => samePeer(tunnel.sa))
+}
+
+/** Messages 5 and 6: what the peer shows must be what this end expects. Undefined = it is not. */
+export function proved(
+  work: Work,
+  sa: IkeSa,
+  payload: Extract<IkePayload, { readonly type: 'identity' }>,
+): IkeSa | undefined {
+  const expected = credentialOf(work.crypto, sa.proposal?.authentication ?? 'rsa-sig', sa.remote)
+  if (payload.credential === expected)
+    return payload.identity === undefined ? sa : { ...sa, peerIdentity: payload.identity }
+  const peer = formatIp(sa.remote)
+  modeFailure(work, 'Main', peer, 'refused', `IKE: ${peer} is not authenticated: its pre-shared key is not ours`)
+  transmit(work, sa, informational(sa, { type: 'notify', reason: 'authentication-failed' }))
+  return undefined
+}
+
+/** The answering end believes the initiator, and shows itself. */
+export function answerProof(work: Work, sa: IkeSa): void {
+  const next = enter(work, sa, 'MM_KEY_AUTH')
+  reply(work, { ...next, expires: halfOpen(work) }, 6, proof(work, next), false)
+}
+
+/** Phase 1 is done at this end. The answering end keeps its last message, in case it was lost. */
+export function establish(work: Work, sa: IkeSa): IkeSa {
+  const last = sa.initiator ? undefined : sa.main
+  const next = enter(work, sa, 'QM_IDLE')
+  const kept = last ? { ...next, main: last } : next
+  putSa(work, { ...kept, wanted: [], stray: [] })
+  return kept
+}
+
+/** A repeated message of the other end: this end's answer was lost, unless it is still being computed. */
+export function repeated(work: Work, sa: IkeSa, message: IkeMessage): void {
+  if (sa.main && sa.main.sent > 0 && !sa.initiator && message.step === sa.handled) transmit(work, sa, sa.main.message)
 }

@@ -1,5 +1,5 @@
 /** What two ends can agree on: policies, credentials, selectors and transform-sets. Pure comparisons. */
-import type { AccessList, CryptoConfig, DynamicMapEntry, SaLifetime } from '../../../config/index'
+import type { AccessList, AddressPattern, CryptoConfig, SaLifetime } from '../../../config/index'
 import {
   contains,
   covers,
@@ -14,39 +14,53 @@ import {
   type ProxyPair,
 } from '../../../net/index'
 
-/** The first of our policies that one of the offers equals; the smaller lifetime wins (FACTS section 2). */
-export function choosePolicy(crypto: CryptoConfig, offers: readonly IkeProposal[], remote: Ip): IkeProposal | string {
-  const reasons: string[] = []
-  for (const policy of crypto.isakmp.policies) {
-    for (const offer of offers) {
-      const differs = difference(policy, offer)
-      const cannot = differs ?? credentialProblem(crypto, policy.authentication, remote)
-      if (cannot === undefined) {
-        const { priority: _priority, source: _source, ...proposal } = policy
-        return { ...proposal, lifetimeSeconds: Math.min(policy.lifetimeSeconds, offer.lifetimeSeconds) }
-      }
-      reasons.push(`policy ${policy.priority}: ${cannot}`)
-    }
-  }
-  return reasons[0] ?? 'nothing was offered'
+/** Selectors seen from this end. */
+export interface Selectors {
+  readonly local: Prefix
+  readonly remote: Prefix
 }
 
+/** Our first policy that one of the offers equals, the smaller lifetime winning; or why there is none. */
+export function choosePolicy(crypto: CryptoConfig, offers: readonly IkeProposal[], remote: Ip): IkeProposal | string {
+  const reasons = new Set<string>()
+  for (const policy of crypto.isakmp.policies) {
+    for (const offer of offers) {
+      const problem = difference(policy, offer) ?? credentialProblem(crypto, policy.authentication, remote)
+      if (problem !== undefined) {
+        reasons.add(`policy ${policy.priority}: ${problem}`)
+        continue
+      }
+      const { priority: _priority, source: _source, ...proposal } = policy
+      return { ...proposal, lifetimeSeconds: Math.min(policy.lifetimeSeconds, offer.lifetimeSeconds) }
+    }
+  }
+  return reasons.size === 0 ? 'nothing was offered' : [...reasons].slice(0, 3).join('; ')
+}
+
+/** What a proposal must agree in; the lifetime may differ (RFC 2409 section 5; IOS). */
+const FIELDS = ['encryption', 'hash', 'authentication', 'group'] as const
+
 function difference(ours: IkeProposal, offer: IkeProposal): string | undefined {
-  const fields = ['encryption', 'hash', 'authentication', 'group'] as const
-  const field = fields.find((name) => ours[name] !== offer[name])
+  const field = FIELDS.find((name) => ours[name] !== offer[name])
   return field && `${field} ${ours[field]} here, ${offer[field]} offered`
 }
 
 /** Why an authentication method cannot be used with a peer; undefined = it can. */
-export function credentialProblem(crypto: CryptoConfig, method: IkeProposal['authentication'], remote: Ip): string | undefined {
-  if (method === 'pre-share') return keyFor(crypto, remote) === undefined ? `no pre-shared key for ${formatIp(remote)}` : undefined
-  return crypto.isakmp.trustpoint ? undefined : 'rsa-sig needs a certificate, and no trustpoint is configured'
+export function credentialProblem(
+  crypto: CryptoConfig,
+  method: IkeProposal['authentication'],
+  remote: Ip,
+): string | undefined {
+  if (method === 'pre-share') {
+    return keyFor(crypto, remote) === undefined ? `no pre-shared key for ${formatIp(remote)}` : undefined
+  }
+  return crypto.isakmp.trustpoint ? undefined : `${method} needs a certificate, and no trustpoint is configured`
 }
 
 /** The key for a peer, the most specific first. */
-export function keyFor(crypto: CryptoConfig, remote: Ip): string | undefined {
+function keyFor(crypto: CryptoConfig, remote: Ip): string | undefined {
   const fitting = crypto.isakmp.keys.filter((key) => contains(key.peers, remote))
-  return fitting.reduce<(typeof fitting)[number] | undefined>((best, key) => (best && best.peers.length >= key.peers.length ? best : key), undefined)?.key
+  return fitting.sort((a, b) => b.peers.length - a.peers.length)[0]?.key
 }
 
 /** What this end shows to prove itself: the key, or that it has a certificate. */
@@ -54,51 +68,90 @@ export function credentialOf(crypto: CryptoConfig, method: IkeProposal['authenti
   return method === 'pre-share' ? `key ${keyFor(crypto, remote) ?? ''}` : 'certificate'
 }
 
-/** The selectors of an access list for a packet: source and destination patterns of the entry that permits it. */
-export function proxyFor(list: AccessList | undefined, source: Ip, destination: Ip): { readonly local: Prefix; readonly remote: Prefix } | undefined {
-  const entry = list?.entries.find(
-    (item) => matchesWildcard(source, item.source.address, item.source.wildcard) && matchesWildcard(destination, item.destination.address, item.destination.wildcard),
-  )
-  if (entry?.action !== 'permit') return undefined
-  const local = patternPrefix(entry.source)
-  const remote = patternPrefix(entry.destination)
-  return local && remote ? { local, remote } : undefined
+/** The selectors that an access list gives a packet: the patterns of the entry that permits it; or why there are none. */
+export function proxyFor(list: AccessList | undefined, source: Ip, destination: Ip, line?: number): Selectors | string {
+  const fits = (pattern: AddressPattern, address: Ip) => matchesWildcard(address, pattern.address, pattern.wildcard)
+  const named = line === undefined ? undefined : list?.entries.find((item) => item.line.line === line)
+  const entry =
+    named ??
+    list?.entries.find(
+      (item) => item.action === 'permit' && fits(item.source, source) && fits(item.destination, destination),
+    )
+  if (entry?.action !== 'permit') return 'no entry of its access list permits the packet'
+  return proxyOf(entry) ?? `"${entry.line.text.trim()}" has a wildcard with holes, which is no network to negotiate`
 }
 
-function patternPrefix(pattern: { readonly address: Ip; readonly wildcard: Ip }): Prefix | undefined {
+/** Source and destination patterns of an entry as networks; undefined when a wildcard has holes. */
+export function proxyOf(entry: AccessList['entries'][number]): Selectors | undefined {
+  const local = patternPrefix(entry.source)
+  const remote = patternPrefix(entry.destination)
+  return local && remote && { local, remote }
+}
+
+function patternPrefix(pattern: AddressPattern): Prefix | undefined {
   const length = lengthOfMask(ipOf(~pattern.wildcard))
   return length === undefined ? undefined : { address: ipOf(pattern.address & ~pattern.wildcard), length }
 }
 
-/** The first offered transform-set that one of ours equals, cipher and integrity; the mode comes from the selectors. */
-export function chooseTransform(crypto: CryptoConfig, names: readonly string[], offers: readonly EspProposal[], proxy: ProxyPair, peers: readonly [Ip, Ip]): { readonly index: number; readonly transform: EspProposal } | undefined {
+/** Whether a permit of a dynamic template's list covers the selectors. */
+export function templateCovers(list: AccessList | undefined, proxy: Selectors): boolean {
+  return (list?.entries ?? []).some((item) => {
+    const own = proxyOf(item)
+    return item.action === 'permit' && own && covers(own.local, proxy.local) && covers(own.remote, proxy.remote)
+  })
+}
+
+/** The first offered transform-set that one of ours equals in cipher, integrity and effective mode. */
+export function chooseTransform(
+  crypto: CryptoConfig,
+  names: readonly string[],
+  offers: readonly EspProposal[],
+  proxy: ProxyPair,
+  peers: readonly [Ip, Ip],
+): { readonly index: number; readonly transform: EspProposal } | undefined {
+  const own = transformsOf(crypto, names, proxy, peers)
   for (const [index, offer] of offers.entries()) {
-    const ours = names
-      .map((name) => crypto.transformSets.find((set) => set.name === name))
-      .find((set) => set && set.cipher === offer.cipher && set.integrity === offer.integrity)
-    if (ours) return { index, transform: withMode(ours, proxy, peers) }
+    const transform = own.find(
+      (set) => set.cipher === offer.cipher && set.integrity === offer.integrity && set.mode === offer.mode,
+    )
+    if (transform) return { index, transform }
   }
   return undefined
 }
 
-/** Transport mode is honoured only when the protected traffic is that of the two peers themselves. */
-export function withMode(set: EspProposal, proxy: ProxyPair, peers: readonly [Ip, Ip]): EspProposal {
-  const hosts = proxy.initiator.length === 32 && proxy.responder.length === 32
-  const own = hosts && peers.includes(proxy.initiator.address) && peers.includes(proxy.responder.address)
-  const mode = set.mode === 'transport' && own ? 'transport' : 'tunnel'
-  return { name: set.name, cipher: set.cipher, mode, ...(set.integrity === undefined ? {} : { integrity: set.integrity }) }
-}
-
-/** True when a dynamic entry's list, if it has one, covers the selectors seen from here. */
-export function dynamicAccepts(entry: DynamicMapEntry, list: AccessList | undefined, proxy: { readonly local: Prefix; readonly remote: Prefix }): boolean {
-  if (!entry.match) return true
-  return (list?.entries ?? []).some((item) => {
-    const local = patternPrefix(item.source)
-    const remote = patternPrefix(item.destination)
-    return item.action === 'permit' && local !== undefined && remote !== undefined && covers(local, proxy.local) && covers(remote, proxy.remote)
+/** The named transform-sets that exist, with the mode they take for these selectors. */
+export function transformsOf(
+  crypto: CryptoConfig,
+  names: readonly string[],
+  proxy: ProxyPair,
+  peers: readonly [Ip, Ip],
+): readonly EspProposal[] {
+  return names.flatMap((name) => {
+    const set = crypto.transformSets.find((item) => item.name === name)
+    return set ? [withMode(set, proxy, peers)] : []
   })
 }
 
-export function lesser(a: SaLifetime, seconds: number, kilobytes: number): SaLifetime {
-  return { seconds: Math.min(a.seconds, seconds), kilobytes: Math.min(a.kilobytes, kilobytes) }
+/** Transport mode is honoured only when the protected traffic is that of the two peers themselves (FACTS section 1). */
+function withMode(set: EspProposal, proxy: ProxyPair, peers: readonly [Ip, Ip]): EspProposal {
+  const hosts = proxy.initiator.length === 32 && proxy.responder.length === 32
+  const own = hosts && peers.includes(proxy.initiator.address) && peers.includes(proxy.responder.address)
+  const mode = set.mode === 'transport' && own ? 'transport' : 'tunnel'
+  return {
+    name: set.name,
+    cipher: set.cipher,
+    mode,
+    ...(set.integrity === undefined ? {} : { integrity: set.integrity }),
+  }
+}
+
+/** A transform as IOS names it, `esp-3des esp-sha-hmac`. */
+export function transformText(set: EspProposal): string {
+  const mode = set.mode === 'transport' ? ' (transport)' : ''
+  return `${set.cipher}${set.integrity === undefined ? '' : ` ${set.integrity}`}${mode}`
+}
+
+/** The smaller of both ends' limits (FACTS section 2). */
+export function lesser(own: SaLifetime, seconds: number, kilobytes: number): SaLifetime {
+  return { seconds: Math.min(own.seconds, seconds), kilobytes: Math.min(own.kilobytes, kilobytes) }
 }

@@ -1,156 +1,130 @@
-/** Quick mode: three messages that make a pair of IPsec SAs under a standing IKE SA. */
-import type { CryptoMapEntry, DynamicMapEntry, ReverseRouteConfig, SaLifetime, Source } from '../../../config/index'
-import { formatIp, formatPrefix, type IkeMessage, type IkePayload, type Ip, type ProxyPair, samePrefix } from '../../../net/index'
+/** Quick mode: three messages under a standing IKE SA make a pair of IPsec SAs. */
+import {
+  formatIp,
+  formatPrefix,
+  type IkeMessage,
+  type IkePayload,
+  type ProxyPair,
+  samePrefix,
+} from '../../../net/index'
 import type { SaPair } from '../../kernel/security-association'
 import { after } from '../../kernel/time'
-import { chooseTransform, dynamicAccepts, lesser, proxyFor, withMode } from './negotiate'
-import type { IkeSa, QuickMode } from './state'
-import { draw, entryOf, findSaById, installTunnel, journal, mapOf, messageOf, nextId, putSa, refuse, say, sayNow, type Work } from './work'
+import { peerStands, refuse } from './entries'
+import { chooseTransform, lesser, transformsOf, transformText } from './negotiate'
+import { computing, informational, messageOf, modeFailure, transmit } from './send'
+import type { IkeSa, QuickMode, QuickOffer, Wanted } from './state'
+import { candidatesFor, type Terms, termsOf } from './terms'
+import { installTunnel, markSuccessor } from './tunnels'
+import { draw, entryOf, nextId, putSa, type Work } from './work'
 
-type QuickPayload = Extract<IkePayload, { readonly type: 'quick' }>
+type QuickAccept = Extract<IkePayload, { readonly type: 'quick-accept' }>
 
 /** The initiator offers its selectors and transform-sets. */
-export function startQuick(work: Work, sa: IkeSa, wanted: { readonly source: Ip; readonly destination: Ip }): void {
-  const entry = entryOf(work, sa.map, sa.sequence ?? -1)
-  const proxy = entry && proxyFor(entry.match && work.configuration.accessLists[entry.match.value], wanted.source, wanted.destination)
-  if (!entry || !proxy) return refuse(work, sa.map, sa.sequence ?? 0, 'its access list gives no selectors for this packet')
-  if (sa.quick.some((quick) => quick.initiator)) return
-  const pair: ProxyPair = { initiator: proxy.local, responder: proxy.remote }
-  const proposals = entry.transformSets.flatMap((name) => {
-    const set = work.crypto.transformSets.find((item) => item.name === name)
-    return set ? [withMode(set, pair, [sa.local, sa.remote])] : []
-  })
-  if (proposals.length === 0) return refuse(work, sa.map, entry.sequence, 'it names no transform-set that exists')
+export function startQuick(work: Work, sa: IkeSa, wanted: Wanted): void {
+  const entry = entryOf(work, wanted.map, wanted.sequence)
+  const proxy: ProxyPair = { initiator: wanted.proxy.local, responder: wanted.proxy.remote }
+  if (!entry || sa.quick.some((quick) => quick.offer && sameProxy(quick.offer.payload.proxy, proxy))) return
+  const proposals = transformsOf(work.crypto, entry.transformSets, proxy, [sa.local, sa.remote])
+  if (proposals.length === 0) return refuse(work, wanted.map, wanted.sequence, 'it names no transform-set that exists')
   const messageId = draw(work)
-  const spi = draw(work)
-  const { seconds: lifetimeSeconds, kilobytes: lifetimeKilobytes } = entry.lifetime
-  const pfs = entry.pfsGroup === undefined ? {} : { pfsGroup: entry.pfsGroup }
-  const payload: QuickPayload = { type: 'quick', messageId, proxy: pair, proposals, spi, lifetimeSeconds, lifetimeKilobytes, ...pfs }
-  const message = messageOf(sa, 'quick', 1, payload)
-  const quick: QuickMode = { messageId, initiator: true, entry: { map: sa.map, sequence: entry.sequence, interface: sa.interface }, spi, proposal: message }
-  const { wanted: _wanted, ...rest } = sa
-  say(work, { ...rest, quick: [...sa.quick, quick] }, message, true)
-}
-
-export function quickReceived(work: Work, sa: IkeSa, message: IkeMessage): void {
-  const { payload } = message
-  switch (payload.type) {
-    case 'quick':
-      return offered(work, sa, payload)
-    case 'quick-accept':
-      return accepted(work, sa, payload)
-    case 'quick-done':
-      return done(work, sa, payload.messageId)
-    default:
-      return
-  }
-}
-
-/** An answer's terms: what entry took it, and what it says of lifetimes, PFS and reverse routes. */
-interface Terms {
-  readonly sequence: number
-  readonly dynamic?: { readonly map: string; readonly sequence: number }
-  readonly transformSets: readonly string[]
-  readonly lifetime: SaLifetime
-  readonly pfsGroup?: number
-  readonly reverseRoute?: ReverseRouteConfig
-  readonly source: Source
-}
-
-/** Entries of our map that could take the offer: static ones whose list mirrors it, then the dynamic templates. */
-function termsFor(work: Work, sa: IkeSa, proxy: ProxyPair): readonly Terms[] {
-  const map = mapOf(work, sa.map)
-  const seen = { local: proxy.responder, remote: proxy.initiator }
-  const fixed = (map?.entries ?? []).filter((entry) => entry.peers.some((peer) => peer.address === sa.remote) && mirrors(work, entry, seen))
-  const templates = (map?.dynamic ?? []).flatMap((use) =>
-    work.crypto.dynamicMaps.filter((item) => item.map === use.map && dynamicAccepts(item, item.match && work.configuration.accessLists[item.match.value], seen)).map((item) => ({ use, item })),
-  )
-  return [...fixed.map((entry) => termsOf(entry, entry.sequence)), ...templates.map(({ use, item }) => termsOf(item, use.sequence, item))]
-}
-
-function mirrors(work: Work, entry: CryptoMapEntry, seen: { readonly local: ProxyPair['initiator']; readonly remote: ProxyPair['initiator'] }): boolean {
-  const list = entry.match && work.configuration.accessLists[entry.match.value]
-  const own = proxyFor(list, seen.local.address, seen.remote.address)
-  return own !== undefined && samePrefix(own.local, seen.local) && samePrefix(own.remote, seen.remote)
-}
-
-function termsOf(entry: CryptoMapEntry | DynamicMapEntry, sequence: number, template?: DynamicMapEntry): Terms {
-  return {
-    sequence,
-    transformSets: entry.transformSets,
-    lifetime: entry.lifetime,
-    source: entry.source,
-    ...(template ? { dynamic: { map: template.map, sequence: template.sequence } } : {}),
+  const payload: QuickOffer = {
+    type: 'quick',
+    messageId,
+    proxy,
+    proposals,
+    spi: draw(work),
+    lifetimeSeconds: entry.lifetime.seconds,
+    lifetimeKilobytes: entry.lifetime.kilobytes,
     ...(entry.pfsGroup === undefined ? {} : { pfsGroup: entry.pfsGroup }),
-    ...(entry.reverseRoute ? { reverseRoute: entry.reverseRoute } : {}),
   }
+  const out = computing(work, sa, messageOf(sa, 'quick', 1, payload), true)
+  putSa(work, { ...sa, quick: [...sa.quick, { messageId, out, offer: { payload, wanted } }] })
+  peerStands(work, wanted, sa.remote)
+  markSuccessor(work, wanted, 'asked')
 }
 
-function offered(work: Work, sa: IkeSa, payload: QuickPayload): void {
-  const repeated = sa.quick.find((quick) => quick.messageId === payload.messageId)
-  if (repeated) return sa.lastReply ? sayNow(work, sa, sa.lastReply) : undefined
-  const candidates = termsFor(work, sa, payload.proxy)
-  const text = `${formatPrefix(payload.proxy.initiator)} ↔ ${formatPrefix(payload.proxy.responder)}`
-  if (candidates.length === 0) return reject(work, sa, 'invalid-id', `no entry of crypto map ${sa.map} covers ${text}`)
+function sameProxy(a: ProxyPair, b: ProxyPair): boolean {
+  return samePrefix(a.initiator, b.initiator) && samePrefix(a.responder, b.responder)
+}
+
+/** Message 1 at the answering end: the first entry that covers the selectors and has a common transform-set takes it. */
+export function offered(work: Work, sa: IkeSa, payload: QuickOffer): void {
+  const known = sa.quick.find((quick) => quick.messageId === payload.messageId)
+  if (known) return known.out.sent > 0 ? transmit(work, sa, known.out.message) : undefined
+  const candidates = candidatesFor(work, sa, payload.proxy)
+  if (candidates.length === 0) {
+    const text = `${formatPrefix(payload.proxy.initiator)} ↔ ${formatPrefix(payload.proxy.responder)}`
+    return reject(work, sa, payload, 'invalid-id', `no entry of crypto map ${sa.map} covers ${text}`)
+  }
+  const problems: string[] = []
   for (const terms of candidates) {
-    const chosen = chooseTransform(work.crypto, terms.transformSets, payload.proposals, payload.proxy, [sa.local, sa.remote])
-    if (!chosen || (terms.pfsGroup !== undefined && payload.pfsGroup !== terms.pfsGroup)) continue
-    const spi = draw(work)
-    const life = lesser(terms.lifetime, payload.lifetimeSeconds, payload.lifetimeKilobytes)
-    const ready = pairOf(work, sa, {
-      terms,
-      proxy: { local: payload.proxy.responder, remote: payload.proxy.initiator },
-      inboundSpi: spi,
-      outboundSpi: payload.spi,
-      transform: chosen.transform,
-      life,
-      initiator: false,
-    })
-    const answer = messageOf(sa, 'quick', 2, { type: 'quick-accept', messageId: payload.messageId, chosen: chosen.index, spi, lifetimeSeconds: life.seconds, lifetimeKilobytes: life.kilobytes })
-    const quick: QuickMode = { messageId: payload.messageId, initiator: false, entry: { map: sa.map, sequence: terms.sequence, interface: sa.interface }, spi, proposal: answer, ready }
-    return say(work, { ...sa, quick: [...sa.quick, quick] }, answer, false)
+    const problem = take(work, sa, payload, terms)
+    if (problem === undefined) return
+    problems.push(problem)
   }
-  reject(work, sa, 'no-proposal-chosen', `no transform-set of ours equals one of ${formatIp(sa.remote)} (${payload.proposals.map((p) => `${p.cipher} ${p.integrity ?? ''}`.trim()).join(', ')})`)
+  reject(work, sa, payload, 'no-proposal-chosen', problems.join('; '))
 }
 
-function reject(work: Work, sa: IkeSa, reason: 'invalid-id' | 'no-proposal-chosen', why: string): void {
-  journal(work, {
-    protocol: 'ike',
-    event: 'quick-refused',
-    text: `IKE: quick mode of ${formatIp(sa.remote)} refused: ${why}`,
-    data: { peer: formatIp(sa.remote), reason },
-    syslog: { facility: 'CRYPTO', severity: 6, mnemonic: 'IKMP_MODE_FAILURE', text: `Processing of Quick mode failed with peer at ${formatIp(sa.remote)}` },
+/** Accepts an offer under the terms of one entry; or says why that entry cannot. */
+function take(work: Work, sa: IkeSa, payload: QuickOffer, terms: Terms): string | undefined {
+  // An entry without PFS takes what it is offered; one with it insists on its group (IOS).
+  if (terms.pfsGroup !== undefined && payload.pfsGroup !== terms.pfsGroup) {
+    return `PFS group ${terms.pfsGroup} here, ${payload.pfsGroup ?? 'none'} offered`
+  }
+  const picked = chooseTransform(work.crypto, terms.transformSets, payload.proposals, payload.proxy, [
+    sa.local,
+    sa.remote,
+  ])
+  if (!picked)
+    return `no common transform-set: ${terms.transformSets.join(', ') || 'none'} here, ${payload.proposals.map(transformText).join(', ')} offered`
+  const spi = draw(work)
+  const { seconds, kilobytes } = lesser(terms.lifetime, payload.lifetimeSeconds, payload.lifetimeKilobytes)
+  const answer: IkePayload = {
+    type: 'quick-accept',
+    messageId: payload.messageId,
+    chosen: picked.index,
+    spi,
+    lifetimeSeconds: seconds,
+    lifetimeKilobytes: kilobytes,
+  }
+  const ready = pairOf(work, sa, terms, {
+    proxy: { local: payload.proxy.responder, remote: payload.proxy.initiator },
+    inboundSpi: spi,
+    outboundSpi: payload.spi,
+    transform: picked.transform,
+    expires: after(work.cx.now, seconds),
+    kilobytes,
+    initiator: false,
   })
-  sayNow(work, sa, messageOf(sa, 'informational', 1, { type: 'notify', reason }))
+  const out = computing(work, sa, messageOf(sa, 'quick', 2, answer), true)
+  putSa(work, { ...sa, quick: [...sa.quick, { messageId: payload.messageId, out, ready }] })
+  return undefined
 }
 
-interface PairFacts {
-  readonly terms: Terms
-  readonly proxy: SaPair['proxy']
-  readonly inboundSpi: number
-  readonly outboundSpi: number
-  readonly transform: SaPair['transform']
-  readonly life: SaLifetime
-  readonly initiator: boolean
+function reject(
+  work: Work,
+  sa: IkeSa,
+  payload: QuickOffer,
+  reason: 'invalid-id' | 'no-proposal-chosen',
+  why: string,
+): void {
+  const peer = formatIp(sa.remote)
+  modeFailure(work, 'Quick', peer, 'quick-refused', `IKE: quick mode of ${peer} refused: ${why}`)
+  transmit(work, sa, informational(sa, { type: 'notify', reason, messageId: payload.messageId }))
 }
 
-function pairOf(work: Work, sa: IkeSa, facts: PairFacts): SaPair {
-  const { terms, life } = facts
+type Agreed = Pick<SaPair, 'proxy' | 'inboundSpi' | 'outboundSpi' | 'transform' | 'expires' | 'kilobytes' | 'initiator'>
+
+function pairOf(work: Work, sa: IkeSa, terms: Terms, agreed: Agreed): SaPair {
   return {
+    ...agreed,
     id: nextId(work),
     map: sa.map,
     sequence: terms.sequence,
     interface: sa.interface,
     local: sa.local,
     remote: sa.remote,
-    proxy: facts.proxy,
-    inboundSpi: facts.inboundSpi,
-    outboundSpi: facts.outboundSpi,
-    transform: facts.transform,
-    initiator: facts.initiator,
     since: work.cx.now,
-    expires: after(work.cx.now, life.seconds),
-    kilobytes: life.kilobytes,
     source: terms.source,
     ...(terms.dynamic ? { dynamic: terms.dynamic } : {}),
     ...(terms.reverseRoute ? { reverseRoute: terms.reverseRoute } : {}),
@@ -158,36 +132,69 @@ function pairOf(work: Work, sa: IkeSa, facts: PairFacts): SaPair {
   }
 }
 
-function accepted(work: Work, sa: IkeSa, payload: Extract<IkePayload, { readonly type: 'quick-accept' }>): void {
-  const quick = sa.quick.find((item) => item.initiator && item.messageId === payload.messageId)
-  const offer = quick?.proposal.payload
-  const entry = quick && entryOf(work, quick.entry.map, quick.entry.sequence)
-  if (!quick || !entry || offer?.type !== 'quick') return
+/** Message 2 at the initiator: the pair stands here, and message 3 says so. */
+export function accepted(work: Work, sa: IkeSa, payload: QuickAccept): void {
+  const finish = messageOf(sa, 'quick', 3, { type: 'quick-done', messageId: payload.messageId })
+  const quick = sa.quick.find((item) => item.messageId === payload.messageId)
+  if (!quick) {
+    // Message 3 was lost, and the peer repeats itself.
+    if (work.state.tunnels.some((tunnel) => tunnel.sa.outboundSpi === payload.spi)) transmit(work, sa, finish)
+    return
+  }
+  putSa(work, without(sa, quick))
+  if (quick.offer) stands(work, sa, quick.offer, payload, finish)
+}
+
+function stands(
+  work: Work,
+  sa: IkeSa,
+  { payload: offer, wanted }: NonNullable<QuickMode['offer']>,
+  payload: QuickAccept,
+  finish: IkeMessage,
+): void {
   const transform = offer.proposals[payload.chosen]
-  if (!transform) return
-  const life = lesser(entry.lifetime, payload.lifetimeSeconds, payload.lifetimeKilobytes)
-  const proxy = { local: offer.proxy.initiator, remote: offer.proxy.responder }
-  const pair = pairOf(work, sa, { terms: termsOf(entry, entry.sequence), proxy, inboundSpi: quick.spi, outboundSpi: payload.spi, transform, life, initiator: true })
-  const { outstanding: _answered, ...rest } = sa
-  const next: IkeSa = { ...rest, quick: sa.quick.filter((item) => item !== quick) }
-  sayNow(work, next, messageOf(next, 'quick', 3, { type: 'quick-done', messageId: payload.messageId }))
-  putSa(work, next)
+  const entry = entryOf(work, wanted.map, wanted.sequence)
+  if (!transform || !entry) return
+  const { seconds, kilobytes } = lesser(entry.lifetime, payload.lifetimeSeconds, payload.lifetimeKilobytes)
+  const pair = pairOf(work, { ...sa, map: wanted.map, interface: wanted.interface }, termsOf(entry, entry.sequence), {
+    proxy: wanted.proxy,
+    inboundSpi: offer.spi,
+    outboundSpi: payload.spi,
+    transform,
+    expires: after(work.cx.now, seconds),
+    kilobytes,
+    initiator: true,
+  })
+  transmit(work, sa, finish)
   installTunnel(work, pair, sa.id)
 }
 
-function done(work: Work, sa: IkeSa, messageId: number): void {
-  const quick = sa.quick.find((item) => !item.initiator && item.messageId === messageId)
-  if (!quick?.ready) return
-  const { outstanding: _sent, ...rest } = sa
-  putSa(work, { ...rest, quick: sa.quick.filter((item) => item !== quick) })
-  installTunnel(work, quick.ready, sa.id)
+function without(sa: IkeSa, quick: QuickMode): IkeSa {
+  return { ...sa, quick: sa.quick.filter((item) => item !== quick) }
 }
 
-/** A quick mode nobody answered, or that was refused, is given up; traffic may ask again after a while. */
-export function quickFailed(work: Work, id: number, why: string): void {
-  const sa = findSaById(work, id)
-  if (!sa) return
-  const { outstanding: _gone, ...rest } = sa
-  putSa(work, { ...rest, quick: sa.quick.filter((item) => !item.initiator) })
-  if (sa.initiator && sa.sequence !== undefined) refuse(work, sa.map, sa.sequence, why)
+/** Message 3 at the answering end. */
+export function done(work: Work, sa: IkeSa, messageId: number): void {
+  const quick = sa.quick.find((item) => item.messageId === messageId)
+  if (!quick?.ready) return
+  putSa(work, without(sa, quick))
+  const life = quick.ready.expires - quick.ready.since
+  const { now } = work.cx
+  installTunnel(work, { ...quick.ready, since: now, expires: after(now, life / 1e6) }, sa.id)
+}
+
+/** The peer refused an offer; without a message id all that are open. */
+export function quickRefused(work: Work, sa: IkeSa, reason: string, messageId: number | undefined): void {
+  const refused = sa.quick.filter((quick) => quick.offer && (messageId === undefined || quick.messageId === messageId))
+  putSa(work, { ...sa, quick: sa.quick.filter((quick) => !refused.includes(quick)) })
+  for (const { offer } of refused) {
+    if (!offer) continue
+    markSuccessor(work, offer.wanted, 'none')
+    refuse(work, offer.wanted.map, offer.wanted.sequence, `${formatIp(sa.remote)} refused quick mode: ${reason}`)
+  }
+}
+
+/** An answering end whose last message is not acknowledged forgets the quick mode. */
+export function forgetQuick(work: Work, sa: IkeSa, quick: QuickMode): void {
+  putSa(work, without(sa, quick))
 }

@@ -1,15 +1,20 @@
 /**
- * IKE version 1 (RFC 2408, 2409, 3706): the state of a device's process.
+ * IKE version 1 (RFC 2408, 2409, 3706, 3947): the state of a device's process. One record per IKE SA:
  *
- *   initiator: MM_NO_STATE ─MM1/2─▶ MM_SA_SETUP ─MM3/4─▶ MM_KEY_EXCH ─MM5/6─▶ QM_IDLE ─QM1,2,3─▶ IPsec SA pair
- *   responder: the same states, one message behind; a dynamic map only ever answers.
- *   QM_IDLE ── keepalive unanswered ─▶ dead: the IKE SA and all its IPsec SAs are deleted, the next peer follows.
+ *   initiator  MM_NO_STATE ──2──▶ MM_SA_SETUP ──4──▶ MM_KEY_EXCH ──6──────────────────────────▶ QM_IDLE
+ *   responder           1 ──────▶ MM_SA_SETUP ──3──▶ MM_KEY_EXCH ──5──▶ MM_KEY_AUTH ──6 sent──▶ QM_IDLE
  *
- * Computing takes time: each end waits an equal share of its drawn set-up time before every message it sends, so a
- * whole set-up lasts between `setupSecondsMin` and `setupSecondsMax`.
+ *   before QM_IDLE   refused or silent ─▶ gone; the initiator takes the next peer of its list
+ *   QM_IDLE          quick modes (three messages each) make pairs of IPsec SAs, here called tunnels
+ *                    keepalive unanswered ─▶ gone with all its tunnels; expired or deleted ─▶ gone without them
+ *
+ * Computing takes time. A whole set-up lasts between `setupSecondsMin` and `setupSecondsMax`, drawn once per
+ * negotiation: the draw is the initiator's cookie, which both ends know, so that both take their part of the same
+ * time. It is spread evenly over the messages that need computing: all of main mode and the first two of quick mode,
+ * whose last one leaves at once.
  */
 import type { Configuration } from '../../../config/index'
-import type { IkeMessage, IkeProposal, Ip } from '../../../net/index'
+import type { IkeMessage, IkePayload, IkeProposal, Ip, Prefix } from '../../../net/index'
 import type { InterfaceInput, WakeInput } from '../../kernel/protocol'
 import type { SaPair } from '../../kernel/security-association'
 import type { SimTime } from '../../kernel/time'
@@ -18,95 +23,143 @@ export interface IkeProcessConfig {
   readonly configuration: Configuration
 }
 
+/** A message from the wire, with the sockets it came between. */
+export interface IkeMessageInput {
+  readonly kind: 'message'
+  readonly interface: string
+  readonly local: Ip
+  readonly localPort: number
+  readonly remote: Ip
+  readonly remotePort: number
+  readonly message: IkeMessage
+}
+
+/** An outbound packet matched a permit of a static entry, and there is no SA for it. */
+export interface IkeNeededInput {
+  readonly kind: 'needed'
+  readonly interface: string
+  readonly map: string
+  readonly sequence: number
+  readonly source: Ip
+  readonly destination: Ip
+  /** Line of the access-list entry that matched; without it the first that holds the addresses is taken. */
+  readonly line?: number
+}
+
+/** A packet went out, or came in, on an IPsec SA. */
+export interface IkeTrafficInput {
+  readonly kind: 'sent' | 'heard'
+  readonly sa: number
+  readonly bytes: number
+}
+
+export interface IkeClearInput {
+  readonly kind: 'clear'
+  readonly what: 'ipsec' | 'ike' | 'all'
+  readonly remote?: Ip
+}
+
 export type IkeInput =
   | WakeInput
   | InterfaceInput
-  | {
-      readonly kind: 'message'
-      readonly interface: string
-      readonly local: Ip
-      readonly localPort: number
-      readonly remote: Ip
-      readonly remotePort: number
-      readonly message: IkeMessage
-    }
-  /** An outbound packet matched a permit of a static entry, and there is no SA for it. */
-  | {
-      readonly kind: 'needed'
-      readonly interface: string
-      readonly map: string
-      readonly sequence: number
-      readonly source: Ip
-      readonly destination: Ip
-    }
-  /** A packet went out, or came in, on an IPsec SA. */
-  | { readonly kind: 'sent' | 'heard'; readonly sa: number; readonly bytes: number }
+  | IkeMessageInput
+  | IkeNeededInput
+  | IkeTrafficInput
   | { readonly kind: 'unknown-spi'; readonly remote: Ip; readonly spi: number }
-  | { readonly kind: 'clear'; readonly what: 'ipsec' | 'ike' | 'all'; readonly remote?: Ip }
+  | IkeClearInput
   | { readonly kind: 'stop'; readonly sendDelete: boolean }
 
 export type IkePhase = 'MM_NO_STATE' | 'MM_SA_SETUP' | 'MM_KEY_EXCH' | 'MM_KEY_AUTH' | 'QM_IDLE'
 
-/** A message to be sent when its computation is done, or that awaits its answer. */
+export type QuickOffer = Extract<IkePayload, { readonly type: 'quick' }>
+
+/** A message that is being computed, or that awaits its answer. */
 export interface Outstanding {
   readonly message: IkeMessage
-  /** When it is (re)sent; while `sent` is 0 this is the end of the computation. */
+  /** When this end turned to it. */
+  readonly begun: SimTime
+  /** When it is sent or repeated; never once it needs neither. */
   readonly due: SimTime
+  /** 0 while it is being computed. */
   readonly sent: number
-  /** The initiator repeats until answered; a responder only repeats when asked again. */
-  readonly repeat: boolean
+  /** Whether it is repeated until answered, or only when the other end repeats itself. */
+  readonly awaits: boolean
 }
 
-/** What a quick mode in progress is for. */
+/** Selectors that an entry of a crypto map wants protected, seen from this end. */
+export interface Wanted {
+  readonly map: string
+  readonly sequence: number
+  readonly interface: string
+  readonly proxy: { readonly local: Prefix; readonly remote: Prefix }
+}
+
+/** A quick mode in progress. */
 export interface QuickMode {
   readonly messageId: number
-  readonly initiator: boolean
-  readonly entry: { readonly map: string; readonly sequence: number; readonly interface: string; readonly dynamic?: { readonly map: string; readonly sequence: number } }
-  readonly spi: number
-  readonly proposal: IkeMessage
-  /** The SA to install when the last message is in (responder). */
+  readonly out: Outstanding
+  /** What the initiator offered, and for which entry. */
+  readonly offer?: { readonly payload: QuickOffer; readonly wanted: Wanted }
+  /** What the responder installs with the third message. */
   readonly ready?: SaPair
 }
 
-export interface KeepaliveState {
-  readonly mode: 'periodic' | 'on-demand' | 'legacy'
-  readonly seconds: number
-  readonly retrySeconds: number
-  /** Next periodic or legacy tick; never for on-demand. */
-  readonly tick: SimTime
-  readonly sequence: number
-  /** Probes on the wire without an answer, and when the next one (or the verdict) is due. */
-  readonly probes: number
-  readonly probeDue: SimTime
-  readonly lastLegacy: SimTime
-}
+/** Is the peer alive? See keepalive.ts. */
+export type KeepaliveState =
+  | {
+      readonly mode: 'on-demand' | 'periodic'
+      readonly seconds: number
+      readonly retrySeconds: number
+      readonly sequence: number
+      /** Questions on the wire since anything was heard. */
+      readonly unanswered: number
+      /** When the first of them was asked. */
+      readonly askedAt: SimTime
+      /** The next question, or the verdict on the last. */
+      readonly due: SimTime
+    }
+  | {
+      readonly mode: 'legacy'
+      readonly seconds: number
+      readonly sequence: number
+      /** The next keepalive of this end. */
+      readonly due: SimTime
+      readonly lastKeepalive: SimTime
+      /** The peer is dead then, unless a keepalive or an answer comes. */
+      readonly verdict: SimTime
+    }
 
 export interface IkeSa {
   readonly id: number
   readonly initiator: boolean
   readonly interface: string
   readonly map: string
-  /** The static entry it was made for; absent at a responder. */
-  readonly sequence?: number
   readonly local: Ip
   readonly remote: Ip
+  /** 500, or 4500 once NAT traversal moved the conversation (RFC 3947 section 4). */
   readonly localPort: number
   readonly remotePort: number
   readonly cookie: number
   readonly responderCookie: number
   readonly phase: IkePhase
   readonly proposal?: IkeProposal
+  /** What both ends can do: `dpd`, `legacy-keepalive`, `nat-t`. */
   readonly vendors: readonly string[]
   readonly natDetected: boolean
+  /** This end is the one behind the NAT; then it may have to keep the translation alive. */
+  readonly behindNat: boolean
+  readonly natKeepaliveDue: SimTime
   /** Seconds of computation before each message of this end. */
   readonly stepSeconds: number
-  readonly outstanding?: Outstanding
-  /** Step of the last main-mode message handled, and the answer that repeats it. */
+  /** The last message of main mode of this end. */
+  readonly main?: Outstanding
+  /** Step of the last main-mode message handled. */
   readonly handled: number
-  readonly lastReply?: IkeMessage
+  readonly peerIdentity?: string
   readonly quick: readonly QuickMode[]
-  /** Selectors a quick mode is wanted for as soon as phase 1 stands. */
-  readonly wanted?: { readonly source: Ip; readonly destination: Ip }
+  /** What waits for phase 1: selectors to negotiate, and SPIs of the peer's that are unknown here. */
+  readonly wanted: readonly Wanted[]
+  readonly stray: readonly number[]
   readonly keepalive?: KeepaliveState
   readonly since: SimTime
   readonly expires: SimTime
@@ -116,12 +169,15 @@ export interface IkeSa {
 /** An IPsec SA pair that IKE looks after. */
 export interface Tunnel {
   readonly sa: SaPair
+  /** The IKE SA it lives under; 0 when that one ended before it. */
   readonly ike: number
-  readonly kilobytesLeft: number
+  readonly bytesOut: number
+  readonly bytesIn: number
   readonly lastTraffic: SimTime
+  /** When this end looks whether to renew it; never at the answering end, and after it looked. */
   readonly rekeyAt: SimTime
-  /** A successor is being negotiated or stands. */
-  readonly rekeyed: boolean
+  /** `asked` while a successor is negotiated, `stands` when there is one. */
+  readonly successor: 'none' | 'asked' | 'stands'
 }
 
 /** Where a static crypto map entry stands in its list of peers. */
@@ -133,6 +189,8 @@ export interface EntryState {
   readonly failed: number
   /** No new attempt before this moment, after a refusal. */
   readonly notBefore: SimTime
+  /** Why the last attempt came to nothing; absent after a success. */
+  readonly problem?: string
 }
 
 export interface IkeState {

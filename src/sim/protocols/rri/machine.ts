@@ -1,15 +1,27 @@
 /**
- * Reverse Route Injection: a static route for the remote network of every SA made by a map with `reverse-route`.
- * It appears with the SA and leaves with the last one that covers the network, so a rekey does not flap it.
+ * Reverse Route Injection: a static route for the remote network of every SA made by a map with `reverse-route`. It
+ * appears with the first SA and leaves with the last, so that a rekey, whose pairs overlap, does not flap it.
  *
- *   absent ── SA up ──▶ present (SAs: 1) ── SA up ──▶ present (SAs: 2) ── SA down … last SA down ──▶ absent
+ *   absent ── SA up ──▶ present (SAs: 1) ◀── SA up, SA down ──▶ present (SAs: n) ── last SA down ──▶ absent
+ *
+ * `reverse-route static` puts in the networks of the entry's access list, SA or no SA. RRI is no routing protocol: it
+ * hears nothing of the network, only of SAs (FACTS section 2).
  */
-import type { Configuration, ReverseRouteConfig } from '../../../config/index'
-import { ANY_ADDRESS, formatIp, formatPrefix, type Prefix } from '../../../net/index'
+import type { Configuration, CryptoMap, CryptoMapEntry, ReverseRouteConfig } from '../../../config/index'
+import {
+  ANY_ADDRESS,
+  formatIp,
+  formatPrefix,
+  type Ip,
+  ipOf,
+  lengthOfMask,
+  type Prefix,
+  samePrefix,
+} from '../../../net/index'
 import type { Context, JournalEffect, Protocol, RoutesEffect, Turn, WakeInput } from '../../kernel/protocol'
 import type { SaPair } from '../../kernel/security-association'
-import { NEVER } from '../../kernel/time'
-import type { Route } from '../../rib/route'
+import { NEVER, type SimTime } from '../../kernel/time'
+import { type Route, routeKey } from '../../rib/route'
 
 export interface RriConfig {
   readonly configuration: Configuration
@@ -19,75 +31,133 @@ export type RriInput = WakeInput | { readonly kind: 'sa-up' | 'sa-down'; readonl
 export type RriEffect = RoutesEffect | JournalEffect
 
 interface Injected {
-  readonly prefix: Prefix
   readonly route: Route
+  readonly peer: Ip
   /** Ids of the SAs that hold it up. */
   readonly sas: readonly number[]
 }
 
 export interface RriState {
   readonly injected: readonly Injected[]
+  /** Routes of `reverse-route static`. */
+  readonly standing: readonly Route[]
 }
 
 export const rri: Protocol<RriConfig, RriState, RriInput, RriEffect> = {
   name: 'rri',
-  boot: () => ({ state: { injected: [] }, effects: [] }),
-  // A changed line takes effect with the next SA: routes stay until theirs is cleared, rekeyed or dead.
-  reconfigure: (_config, state) => ({ state, effects: [] }),
+  boot: (config, cx) => stand(config, { injected: [], standing: [] }, cx),
+  // A changed line counts from the next SA on: injected routes stay until their SA is cleared, rekeyed or dead.
+  reconfigure: stand,
   react(config, state, input, cx) {
-    if (input.kind === 'wake') return { state, effects: [] }
-    return input.kind === 'sa-up' ? saUp(config, state, input.sa, cx) : saDown(state, input.sa)
+    switch (input.kind) {
+      case 'wake':
+        return { state, effects: [] }
+      case 'sa-up':
+        return saUp(config, state, input.sa, cx)
+      case 'sa-down':
+        return saDown(state, input.sa)
+    }
   },
   deadline: () => NEVER,
 }
 
-const keyOf = (sa: SaPair) => `${formatPrefix(sa.proxy.remote)} ${formatIp(sa.remote)}`
-const keyOfInjected = (item: Injected) => `${formatPrefix(item.prefix)} ${item.route.owner?.split(' ').pop() ?? ''}`
-
 function saUp(config: RriConfig, state: RriState, sa: SaPair, cx: Context): Turn<RriState, RriEffect> {
   if (!sa.reverseRoute) return { state, effects: [] }
-  const known = state.injected.find((item) => keyOfInjected(item) === keyOf(sa))
+  const known = state.injected.find((item) => item.peer === sa.remote && samePrefix(item.route.prefix, sa.proxy.remote))
   if (known) {
     const injected = state.injected.map((item) => (item === known ? { ...item, sas: [...item.sas, sa.id] } : item))
-    return { state: { injected }, effects: [] }
+    return { state: { ...state, injected }, effects: [] }
   }
-  const route = routeOf(config, sa, sa.reverseRoute, cx)
+  const route = routeOf(config, sa.proxy.remote, sa.reverseRoute, sa.remote, sa.interface, cx.now)
+  const injected = [...state.injected, { route, peer: sa.remote, sas: [sa.id] }]
   const text = `Reverse route ${formatPrefix(route.prefix)} injected, as the SA with ${formatIp(sa.remote)} is up`
-  return {
-    state: { injected: [...state.injected, { prefix: route.prefix, route, sas: [sa.id] }] },
-    effects: [
-      { kind: 'journal', entry: { protocol: 'rri', event: 'injected', text, data: { prefix: formatPrefix(route.prefix), peer: formatIp(sa.remote) }, source: sa.reverseRoute.source } },
-      { kind: 'routes', delta: { add: [route], remove: [] } },
-    ],
-  }
-}
-
-/** IOS 12.2 prints the route `via 0.0.0.0` out of the crypto interface; from 15 it points at the peer (FACTS section 2). */
-function routeOf({ configuration }: RriConfig, sa: SaPair, config: ReverseRouteConfig, cx: Context): Route {
-  const old = configuration.release.startsWith('12.')
-  return {
-    prefix: sa.proxy.remote,
-    protocol: 'rri',
-    distance: config.distance,
-    metric: 0,
-    tag: config.tag ?? 0,
-    since: cx.now,
-    source: config.source,
-    owner: `IPsec SA with ${formatIp(sa.remote)}`,
-    ...(old ? { nextHop: ANY_ADDRESS, interface: sa.interface } : { nextHop: sa.remote }),
-  }
+  return { state: { ...state, injected }, effects: [told('injected', text, route, sa.remote), change([route], [])] }
 }
 
 function saDown(state: RriState, sa: SaPair): Turn<RriState, RriEffect> {
   const known = state.injected.find((item) => item.sas.includes(sa.id))
   if (!known) return { state, effects: [] }
   const sas = known.sas.filter((id) => id !== sa.id)
-  if (sas.length > 0) return { state: { injected: state.injected.map((item) => (item === known ? { ...item, sas } : item)) }, effects: [] }
-  const text = `Reverse route ${formatPrefix(known.prefix)} removed, as the last SA with ${formatIp(sa.remote)} is gone`
-  const injected = state.injected.filter((item) => item !== known)
-  // Another peer may hold a route with the same prefix and next hop: then the table's offer stays.
-  const twin = injected.some((item) => formatPrefix(item.prefix) === formatPrefix(known.prefix) && item.route.nextHop === known.route.nextHop)
-  const journal: JournalEffect = { kind: 'journal', entry: { protocol: 'rri', event: 'removed', text, data: { prefix: formatPrefix(known.prefix), peer: formatIp(sa.remote) } } }
-  const effects: readonly RriEffect[] = twin ? [journal] : [journal, { kind: 'routes', delta: { add: [], remove: [known.route] } }]
-  return { state: { injected }, effects }
+  if (sas.length > 0) {
+    const injected = state.injected.map((item) => (item === known ? { ...item, sas } : item))
+    return { state: { ...state, injected }, effects: [] }
+  }
+  const next = { ...state, injected: state.injected.filter((item) => item !== known) }
+  const text = `Reverse route ${formatPrefix(known.route.prefix)} removed, as the last SA with ${formatIp(sa.remote)} is gone`
+  // An SA of another peer, or a static reverse route, may stand for the same route: then the table keeps it.
+  const held = [...next.injected.map((item) => item.route), ...next.standing].some(
+    (route) => routeKey(route) === routeKey(known.route),
+  )
+  const effects = [told('removed', text, known.route, sa.remote), ...(held ? [] : [change([], [known.route])])]
+  return { state: next, effects }
+}
+
+/** IOS 12.2 prints the route `via 0.0.0.0` out of the crypto interface; from 15 it points at the peer (FACTS section 2). */
+function routeOf(
+  { configuration }: RriConfig,
+  prefix: Prefix,
+  config: ReverseRouteConfig,
+  peer: Ip,
+  carrier: string,
+  since: SimTime,
+): Route {
+  const old = configuration.release.startsWith('12.')
+  return {
+    prefix,
+    protocol: 'rri',
+    distance: config.distance,
+    metric: 0,
+    tag: config.tag ?? 0,
+    since,
+    source: config.source,
+    owner: config.static ? `reverse-route static towards ${formatIp(peer)}` : `IPsec SA with ${formatIp(peer)}`,
+    ...(old ? { nextHop: ANY_ADDRESS, interface: carrier } : { nextHop: peer }),
+  }
+}
+
+function told(event: string, text: string, route: Route, peer: Ip): JournalEffect {
+  const data = { prefix: formatPrefix(route.prefix), peer: formatIp(peer) }
+  return {
+    kind: 'journal',
+    entry: { protocol: 'rri', event, text, data, ...(route.source ? { source: route.source } : {}) },
+  }
+}
+
+function change(add: readonly Route[], remove: readonly Route[]): RoutesEffect {
+  return { kind: 'routes', delta: { add, remove } }
+}
+
+/** Puts in the static reverse routes that the configuration has now, and takes out those it has no more. */
+function stand(config: RriConfig, state: RriState, cx: Context): Turn<RriState, RriEffect> {
+  const wanted = staticRoutes(config, cx.now)
+  const has = (list: readonly Route[], route: Route) => list.some((item) => routeKey(item) === routeKey(route))
+  const add = wanted.filter((route) => !has(state.standing, route))
+  const gone = state.standing.filter((route) => !has(wanted, route))
+  const standing = [...state.standing.filter((route) => !gone.includes(route)), ...add]
+  const injected = state.injected.map((item) => item.route)
+  const remove = gone.filter((route) => !has(injected, route))
+  const effects = add.length === 0 && remove.length === 0 ? [] : [change(add, remove)]
+  return { state: { ...state, standing }, effects }
+}
+
+/** Only a static entry knows its peer before there is an SA; a dynamic template has nobody to point at. */
+function staticRoutes(config: RriConfig, now: SimTime): readonly Route[] {
+  const { crypto, interfaces } = config.configuration
+  return interfaces.flatMap(({ name, cryptoMap }) => {
+    const map: CryptoMap | undefined = crypto?.maps.find((item) => item.name === cryptoMap?.value)
+    return (map?.entries ?? []).flatMap((entry) => routesOfEntry(config, entry, name, now))
+  })
+}
+
+function routesOfEntry(config: RriConfig, entry: CryptoMapEntry, carrier: string, now: SimTime): readonly Route[] {
+  const { reverseRoute, match } = entry
+  const peer = entry.peers[0]?.address
+  const list = match && config.configuration.accessLists[match.value]
+  if (!reverseRoute?.static || peer === undefined || !list) return []
+  return list.entries.flatMap(({ action, destination }) => {
+    const length = lengthOfMask(ipOf(~destination.wildcard))
+    if (action !== 'permit' || length === undefined) return []
+    const prefix = { address: ipOf(destination.address & ~destination.wildcard), length }
+    return [routeOf(config, prefix, reverseRoute, peer, carrier, now)]
+  })
 }

@@ -1,0 +1,90 @@
+/** What happens around IKE: interfaces, configuration lines, ESP that nobody knows. */
+import { formatIp, type Ip } from '../../../net/index'
+import type { InterfaceInput } from '../../kernel/protocol'
+import { announceSaEnd, removeSa } from './endings'
+import { startMain } from './main-mode'
+import { informational, transmit } from './send'
+import type { Tunnel } from './state'
+import { announceEnd, removeTunnel } from './tunnels'
+import { identityInterface, journal, localAddress, mapOf, putSa, type Work } from './work'
+
+/** SAs outlive an interface that goes down; they end when this end's address is another one (a new lease). */
+export function interfaceChanged(work: Work, input: InterfaceInput): void {
+  const ip = input.up ? input.address?.ip : undefined
+  work.state = { ...work.state, addresses: { ...work.state.addresses, [input.interface]: ip } }
+  if (ip === undefined) return
+  const reason = 'the address of this end changed'
+  const moved = (item: { readonly map: string; readonly interface: string; readonly local: Ip }) =>
+    identityInterface(work, item.map, item.interface) === input.interface && item.local !== ip
+  for (const tunnel of work.state.tunnels) if (moved(tunnel.sa)) removeTunnel(work, tunnel, reason)
+  for (const sa of work.state.sas) if (moved(sa)) removeSa(work, sa, reason, true)
+}
+
+/**
+ * Standing SAs keep the terms they were made with; changed lines count from the next negotiation on. SAs whose crypto
+ * map entry, map or local address is no longer configured end now.
+ */
+export function reconfigured(work: Work): void {
+  const reason = 'its crypto map is no longer configured'
+  for (const tunnel of work.state.tunnels) {
+    if (stillConfigured(work, tunnel)) continue
+    announceEnd(work, tunnel)
+    removeTunnel(work, tunnel, reason)
+  }
+  for (const sa of work.state.sas) {
+    if (isApplied(work, sa)) continue
+    announceSaEnd(work, sa)
+    removeSa(work, sa, reason, true)
+  }
+  const entries = work.state.entries.filter(({ map, sequence }) =>
+    mapOf(work, map)?.entries.some((entry) => entry.sequence === sequence),
+  )
+  work.state = { ...work.state, entries }
+}
+
+function stillConfigured(work: Work, { sa }: Tunnel): boolean {
+  const map = mapOf(work, sa.map)
+  const places = sa.dynamic ? map?.dynamic : map?.entries
+  return isApplied(work, sa) && places?.some((item) => item.sequence === sa.sequence) === true
+}
+
+function isApplied(work: Work, sa: { readonly map: string; readonly interface: string; readonly local: Ip }): boolean {
+  const carrier = work.configuration.interfaces.find((item) => item.name === sa.interface)
+  const local = localAddress(work, sa.map, sa.interface)
+  return carrier?.cryptoMap?.value === sa.map && mapOf(work, sa.map) !== undefined && (local ?? sa.local) === sa.local
+}
+
+/**
+ * ESP with an SPI of no SA here. The sender is told nothing, unless `crypto isakmp invalid-spi-recovery` is on (it is
+ * off by default, FACTS section 2): then under the IKE SA, or under one made for it where a static entry names the
+ * sender; an end with only a dynamic map cannot begin one.
+ */
+export function unknownSpi(work: Work, remote: Ip, spi: number): void {
+  if (!work.crypto.isakmp.invalidSpiRecovery.value) return
+  const standing = work.state.sas.findLast((sa) => sa.phase === 'QM_IDLE' && sa.remote === remote)
+  if (standing) return transmit(work, standing, informational(standing, { type: 'delete', what: 'ipsec', spis: [spi] }))
+  const attempt = work.state.sas.find((sa) => sa.initiator && sa.remote === remote)
+  if (attempt?.stray.includes(spi)) return
+  if (attempt) return putSa(work, { ...attempt, stray: [...attempt.stray, spi] })
+  for (const { name, cryptoMap } of work.configuration.interfaces) {
+    const map = cryptoMap && mapOf(work, cryptoMap.value)
+    const local = map && localAddress(work, map.name, name)
+    if (
+      !map ||
+      local === undefined ||
+      !map.entries.some((entry) => entry.peers.some((peer) => peer.address === remote))
+    )
+      continue
+    const text = `IKE: invalid SPI recovery: main mode with ${formatIp(remote)} begins, to disown SPI 0x${spi.toString(16)}`
+    const { source } = work.crypto.isakmp.invalidSpiRecovery
+    journal(work, {
+      protocol: 'ike',
+      event: 'recovery',
+      text,
+      data: { peer: formatIp(remote) },
+      ...(source ? { source } : {}),
+    })
+    startMain(work, { carrier: name, map: map.name, local, remote, wanted: [], stray: [spi] })
+    return
+  }
+}

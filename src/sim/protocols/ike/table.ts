@@ -1,0 +1,117 @@
+/** What each event means in each phase of an IKE SA. What the table does not name is ignored there. */
+import { formatIp, type IkePayload } from '../../../net/index'
+import { announceSaEnd, dropStale, removeSa } from './endings'
+import { peerHeard } from './keepalive'
+import { answerProof, chosen, establish, keys, proved } from './main-mode'
+import { attemptFailed } from './peers'
+import { accepted, done, offered, quickRefused, startQuick } from './quick-mode'
+import { informational, transmit } from './send'
+import type { IkePhase, IkeSa } from './state'
+import { adoptTunnels, removeTunnel } from './tunnels'
+import { findSa, type Work } from './work'
+
+type Payload<T extends IkePayload['type']> = Extract<IkePayload, { readonly type: T }>
+
+/** The named events: a message that is next in its exchange, or what time brought about. */
+export interface IkeEvents {
+  readonly chosen: Payload<'proposal-chosen'>
+  readonly keys: Payload<'key-exchange'>
+  readonly proof: Payload<'identity'>
+  /** The answering end's last message of main mode has gone out. */
+  readonly computed: undefined
+  readonly offer: Payload<'quick'>
+  readonly accept: Payload<'quick-accept'>
+  readonly done: Payload<'quick-done'>
+  readonly dpd: Payload<'dpd'>
+  readonly keepalive: Payload<'legacy-keepalive'>
+  readonly delete: Payload<'delete'>
+  readonly refused: Payload<'notify'>
+  /** This end repeated itself often enough. */
+  readonly silent: undefined
+  readonly expired: undefined
+}
+
+type Action<K extends keyof IkeEvents> = (work: Work, sa: IkeSa, facts: IkeEvents[K]) => void
+type Row = { readonly [K in keyof IkeEvents]?: Action<K> }
+
+const attempt: Row = {
+  refused: (work, sa, { reason }) => abandon(work, sa, `refuses main mode: ${reason}`, true),
+  silent: (work, sa) => abandon(work, sa, 'does not answer main mode', false),
+  expired: (work, sa) => removeSa(work, sa, 'main mode was not continued', false),
+}
+
+const TABLE: Readonly<Record<IkePhase, Row>> = {
+  MM_NO_STATE: { ...attempt, chosen },
+  MM_SA_SETUP: { ...attempt, keys },
+  MM_KEY_EXCH: { ...attempt, proof },
+  MM_KEY_AUTH: { ...attempt, computed: stand },
+  QM_IDLE: {
+    offer: offered,
+    accept: accepted,
+    done: (work, sa, { messageId }) => done(work, sa, messageId),
+    dpd: answerDpd,
+    keepalive: answerKeepalive,
+    delete: deleted,
+    refused: (work, sa, { reason, messageId }) => quickRefused(work, sa, reason, messageId),
+    silent: (work, sa) => unanswered(work, sa),
+    expired: (work, sa) => removeSa(work, sa, 'its lifetime ended', false),
+  },
+}
+
+/** Does what the table says. */
+export function dispatch<K extends keyof IkeEvents>(work: Work, sa: IkeSa, event: K, facts: IkeEvents[K]): void {
+  TABLE[sa.phase][event]?.(work, sa, facts)
+}
+
+/** An attempt of this end, or of the other, ends without an SA. */
+function abandon(work: Work, sa: IkeSa, reason: string, refused: boolean): void {
+  removeSa(work, sa, reason, false)
+  if (sa.initiator) attemptFailed(work, sa, reason, refused)
+}
+
+function proof(work: Work, sa: IkeSa, payload: Payload<'identity'>): void {
+  const believed = proved(work, sa, payload)
+  if (!believed) return abandon(work, sa, 'is not authenticated', true)
+  if (sa.initiator) return stand(work, believed)
+  if (payload.initialContact) dropStale(work, believed)
+  answerProof(work, believed)
+}
+
+/** Phase 1 stands: what waited for it follows. */
+function stand(work: Work, sa: IkeSa): void {
+  const standing = establish(work, sa)
+  adoptTunnels(work, standing)
+  const spis = standing.stray
+  if (spis.length > 0) transmit(work, standing, informational(standing, { type: 'delete', what: 'ipsec', spis }))
+  for (const wanted of standing.wanted) {
+    const current = findSa(work, sa.id)
+    if (current) startQuick(work, current, wanted)
+  }
+}
+
+function answerDpd(work: Work, sa: IkeSa, payload: Payload<'dpd'>): void {
+  peerHeard(work, sa, true)
+  if (payload.request === 'are-you-there') transmit(work, sa, informational(sa, { ...payload, request: 'ack' }))
+}
+
+function answerKeepalive(work: Work, sa: IkeSa, payload: Payload<'legacy-keepalive'>): void {
+  peerHeard(work, sa, true)
+  if (payload.request === 'keepalive') transmit(work, sa, informational(sa, { ...payload, request: 'ack' }))
+}
+
+function deleted(work: Work, sa: IkeSa, payload: Payload<'delete'>): void {
+  const reason = 'the peer deleted it'
+  if (payload.what === 'ike') return removeSa(work, sa, reason, false)
+  for (const tunnel of work.state.tunnels) {
+    if (tunnel.sa.remote === sa.remote && payload.spis.includes(tunnel.sa.outboundSpi))
+      removeTunnel(work, tunnel, reason)
+  }
+}
+
+/** Nobody answers quick mode: the IKE SA is worth nothing any more, and the next peer is tried. */
+function unanswered(work: Work, sa: IkeSa): void {
+  announceSaEnd(work, sa)
+  removeSa(work, sa, `${formatIp(sa.remote)} does not answer quick mode`, false)
+  const wanted = sa.quick.flatMap((quick) => (quick.offer ? [quick.offer.wanted] : []))
+  attemptFailed(work, { ...sa, wanted }, 'does not answer quick mode', false)
+}

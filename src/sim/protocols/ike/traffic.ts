@@ -1,0 +1,46 @@
+/**
+ * Packets that pass an IPsec SA. This runs for every one of them, so the common case only counts: it touches two
+ * records, moves no deadline, and returns.
+ */
+import { askNow, isAsking, mustAsk, peerHeard } from './keepalive'
+import { ask, watchAgain } from './peers'
+import type { IkeTrafficInput, Tunnel } from './state'
+import { announceEnd, isUsedUp, lacksWatch, removeTunnel, wantedAgain, wantsSuccessor } from './tunnels'
+import { replaced, type Work } from './work'
+
+export function traffic(work: Work, input: IkeTrafficInput): void {
+  const { state } = work
+  const index = state.tunnels.findIndex((item) => item.sa.id === input.sa)
+  const tunnel = state.tunnels[index]
+  if (!tunnel) return
+  const counted = count(tunnel, input, work)
+  work.state = { ...state, tunnels: replaced(state.tunnels, index, counted) }
+  watch(work, counted, input.kind)
+  if (isUsedUp(counted)) {
+    announceEnd(work, counted)
+    return removeTunnel(work, counted, 'its volume is used up')
+  }
+  if (wantsSuccessor(work, counted)) ask(work, wantedAgain(counted))
+  else if (lacksWatch(work, counted)) watchAgain(work, counted)
+}
+
+function count(tunnel: Tunnel, { kind, bytes }: IkeTrafficInput, { cx }: Work): Tunnel {
+  return kind === 'sent'
+    ? { ...tunnel, bytesOut: tunnel.bytesOut + bytes, lastTraffic: cx.now }
+    : { ...tunnel, bytesIn: tunnel.bytesIn + bytes, lastTraffic: cx.now }
+}
+
+/** What the keepalive learns from a packet: that the peer lives, or that it must be asked. */
+function watch(work: Work, tunnel: Tunnel, kind: IkeTrafficInput['kind']): void {
+  const { sas } = work.state
+  const index = sas.findIndex((item) => item.id === tunnel.ike)
+  const sa = sas[index]
+  if (!sa) return
+  if (kind === 'sent') {
+    if (mustAsk(sa, work.cx.now)) askNow(work, sa)
+  } else if (isAsking(sa)) {
+    peerHeard(work, sa, false)
+  } else {
+    work.state = { ...work.state, sas: replaced(sas, index, { ...sa, lastHeard: work.cx.now }) }
+  }
+}
