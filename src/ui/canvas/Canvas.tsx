@@ -2,7 +2,7 @@
 import { applyNodeChanges, Background, type Connection, Controls, type NodeChange, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
 import '@xyflow/react/dist/style.css'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { edit, type Placeable, select, setView } from '../../store/index'
+import { edit, type Placeable, select, setView, viewStore } from '../../store/index'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { connectDevices, crossOverAt, deviceClicked, placeAt, removeSelected } from './actions'
 import { CableEdge } from './CableEdge'
@@ -76,8 +76,6 @@ function Drawing() {
       connectionRadius={40}
       minZoom={0.15}
       maxZoom={2.5}
-      fitView
-      fitViewOptions={{ padding: 0.08 }}
       aria-label="Topology"
     >
       <Background gap={24} size={1} />
@@ -90,7 +88,7 @@ function Drawing() {
 /** Shows the whole drawing when a design is opened onto an empty canvas. */
 function useFitWhenOpened(count: number): void {
   const flow = useReactFlow()
-  const before = useRef(count)
+  const before = useRef(0)
   useEffect(() => {
     const opened = Math.abs(count - before.current) > 4
     before.current = count
@@ -113,15 +111,12 @@ function commitKeyboardMoves(changes: readonly NodeChange<DeviceNodeType>[]): vo
   if (ids.length > 0) edit({ kind: 'move-devices', positions }, `nudge ${ids.join()}`)
 }
 
-let chosen = new Set<string>()
-
 function setSelection(changes: readonly NodeChange<DeviceNodeType>[]): void {
-  const next = new Set(chosen)
+  const next = new Set(viewStore.getState().devices)
   for (const change of changes) {
     if (change.type !== 'select') continue
     if (change.selected) next.add(change.id)
     else next.delete(change.id)
   }
-  chosen = next
   select([...next])
 }

@@ -16,7 +16,8 @@ export function ConfigPanel({ device }: { readonly device: string }) {
   const [line, setLine] = useState(0)
   const [large, setLarge] = useState(false)
   const text = found?.text ?? ''
-  if (text === '') return <p className="muted">{device} has no configuration text: it is simulated from its settings.</p>
+  if (text === '')
+    return <p className="muted">{device} has no configuration text: it is simulated from its settings.</p>
   const editor = <Editor text={text} label={`Configuration of ${device}`} lit={lit} onLine={setLine} />
   const current = line || viewStore.getState().line?.line || 0
   return (
@@ -64,14 +65,25 @@ function LineTools({ device, text, line, patch }: LineToolsProps) {
   const placed = sectionAt(text, line)
   if (!placed) return <p className="muted">Click a line to take it away, or to write another after it.</p>
   const remove = () => {
-    const inserted = patch.insert.some((item) => item.text === placed.text && item.section.join('\n') === placed.section.join('\n'))
-    if (inserted) put(device, { ...patch, insert: patch.insert.filter((item) => item.text !== placed.text || item.section.join('\n') !== placed.section.join('\n')) })
+    const inserted = patch.insert.some(
+      (item) => item.text === placed.text && item.section.join('\n') === placed.section.join('\n'),
+    )
+    if (inserted)
+      put(device, {
+        ...patch,
+        insert: patch.insert.filter(
+          (item) => item.text !== placed.text || item.section.join('\n') !== placed.section.join('\n'),
+        ),
+      })
     else put(device, { ...patch, delete: [...patch.delete, placed] })
     notify(`Taken away on ${device}: ${placed.text}. The network converges without it.`)
   }
   const insert = () => {
     if (added.trim() === '') return
-    put(device, { ...patch, insert: [...patch.insert, { section: placed.section, text: added.trim(), after: placed.text }] })
+    put(device, {
+      ...patch,
+      insert: [...patch.insert, { section: placed.section, text: added.trim(), after: placed.text }],
+    })
     setAdded('')
   }
   return (
@@ -85,7 +97,14 @@ function LineTools({ device, text, line, patch }: LineToolsProps) {
         </button>
       </div>
       <div className="row">
-        <input className="input mono grow" aria-label="Line to insert after this one" placeholder="Line to insert after it" value={added} onChange={(event) => setAdded(event.target.value)} onKeyDown={(event) => event.key === 'Enter' && insert()} />
+        <input
+          className="input mono grow"
+          aria-label="Line to insert after this one"
+          placeholder="Line to insert after it"
+          value={added}
+          onChange={(event) => setAdded(event.target.value)}
+          onKeyDown={(event) => event.key === 'Enter' && insert()}
+        />
         <button type="button" className="button" disabled={added.trim() === ''} onClick={insert}>
           Insert
         </button>
@@ -105,7 +124,11 @@ function ByHand({ device, patch }: { readonly device: string; readonly patch: Pa
         {patch.delete.map((item) => (
           <li key={`- ${item.section.join(' ')} ${item.text}`}>
             <code className="gone">{item.text}</code>
-            <button type="button" className="button" onClick={() => put(device, { ...patch, delete: patch.delete.filter((other) => other !== item) })}>
+            <button
+              type="button"
+              className="button"
+              onClick={() => put(device, { ...patch, delete: patch.delete.filter((other) => other !== item) })}
+            >
               Restore
             </button>
           </li>
@@ -113,7 +136,11 @@ function ByHand({ device, patch }: { readonly device: string; readonly patch: Pa
         {patch.insert.map((item) => (
           <li key={`+ ${item.section.join(' ')} ${item.text}`}>
             <code>+ {item.text}</code>
-            <button type="button" className="button" onClick={() => put(device, { ...patch, insert: patch.insert.filter((other) => other !== item) })}>
+            <button
+              type="button"
+              className="button"
+              onClick={() => put(device, { ...patch, insert: patch.insert.filter((other) => other !== item) })}
+            >
               Take back
             </button>
           </li>

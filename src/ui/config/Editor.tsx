@@ -2,7 +2,15 @@
 import { defaultKeymap } from '@codemirror/commands'
 import { search, searchKeymap } from '@codemirror/search'
 import { EditorState, type Extension, RangeSetBuilder, StateEffect, StateField } from '@codemirror/state'
-import { Decoration, type DecorationSet, EditorView, keymap, lineNumbers, ViewPlugin, type ViewUpdate } from '@codemirror/view'
+import {
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  keymap,
+  lineNumbers,
+  ViewPlugin,
+  type ViewUpdate,
+} from '@codemirror/view'
 import { useEffect, useRef } from 'react'
 import { highlightTokens } from '../../ios/index'
 import './editor.css'
@@ -50,7 +58,8 @@ function colour(view: EditorView): DecorationSet {
   for (const { from, to } of view.visibleRanges) {
     for (let at = from; at <= to; ) {
       const line = view.state.doc.lineAt(at)
-      for (const token of highlightTokens(line.text)) builder.add(line.from + token.from, line.from + token.to, Decoration.mark({ class: `tok-${token.kind}` }))
+      for (const token of highlightTokens(line.text))
+        builder.add(line.from + token.from, line.from + token.to, Decoration.mark({ class: `tok-${token.kind}` }))
       at = line.to + 1
     }
   }
@@ -79,7 +88,10 @@ export function Editor({ text, label, lit, onLine }: EditorProps) {
   told.current = onLine
   useEffect(() => {
     if (!host.current) return
-    const created = new EditorView({ parent: host.current, state: EditorState.create({ doc: '', extensions: [...extensions(label, (line) => told.current(line))] }) })
+    const created = new EditorView({
+      parent: host.current,
+      state: EditorState.create({ doc: '', extensions: [...extensions(label, (line) => told.current(line))] }),
+    })
     view.current = created
     return () => created.destroy()
   }, [label])

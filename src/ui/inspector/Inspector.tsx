@@ -33,7 +33,8 @@ export function Inspector() {
         </button>
       </header>
       {device && <Tabs label="Inspector" tabs={TABS} value={tab} onChange={(next) => setView({ inspectorTab: next })} panelId="inspector-panel" />}
-      <div className="scroll" id="inspector-panel" {...(device ? { role: 'tabpanel', 'aria-labelledby': `inspector-panel-${tab}` } : {})}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
+      <div className="scroll" id="inspector-panel" tabIndex={0} {...(device ? { role: 'tabpanel', 'aria-labelledby': `inspector-panel-${tab}` } : {})}>
         {device ? (
           <>
             {tab === 'settings' && <DeviceSettings device={device} key={device.name} />}

@@ -12,10 +12,12 @@ export function Bar() {
   const inspectorOpen = useView((state) => state.inspectorOpen)
   return (
     <header className="bar">
-      <span className="brand">
-        <img src="./icon.svg" width="20" height="20" alt="" />
-        <span className="wide">Headend</span>
-      </span>
+      <h1 className="brand">
+        <img src="./icon.svg" width="20" height="20" alt="Headend" />
+        <span className="wide" aria-hidden="true">
+          Headend
+        </span>
+      </h1>
       <NameField name={name} key={name} />
       <button type="button" className="button quiet" onClick={() => setView({ dialog: 'new' })}>
         New

@@ -1,0 +1,138 @@
+/** The main job as a new user does it: an empty canvas, mouse and typed values, a packet, the configurations. */
+import { readFileSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { strFromU8, unzipSync } from 'fflate'
+
+const node = (page: Page, name: string) => page.locator(`.react-flow__node[data-id="${name}"]`)
+const status = (page: Page) => page.locator('header.bar output')
+
+/** Takes a device from the palette and clicks it onto the canvas, at a point of the drawing area. */
+async function place(page: Page, title: string, x: number, y: number): Promise<void> {
+  await page.getByRole('navigation', { name: 'Palette' }).getByRole('button', { name: title, exact: true }).click()
+  await page.locator('.react-flow__pane').click({ position: { x, y } })
+  await page.keyboard.press('Escape')
+}
+
+async function connect(page: Page, a: string, b: string): Promise<void> {
+  await page.getByRole('button', { name: 'Connect', exact: true }).click()
+  await node(page, a).click()
+  await node(page, b).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText(`Connected ${a} and ${b}.`)).toBeVisible()
+}
+
+test('from an empty canvas to a packet and a zip of configurations', async ({ page }) => {
+  test.setTimeout(120_000)
+  await page.goto('./')
+  await page.getByLabel('Collapse the dock').click()
+  await place(page, 'Internet', 520, 40)
+  await place(page, 'Firewall', 300, 160)
+  await place(page, 'Server', 90, 160)
+  await place(page, 'Switch', 300, 290)
+  await place(page, 'Head-end', 180, 420)
+  await place(page, 'Head-end', 460, 420)
+  for (const name of ['internet', 'firewall', 'callmanager', 'lan-1', 'gateway-1', 'gateway-2']) await expect(node(page, name)).toBeVisible()
+
+  await connect(page, 'firewall', 'internet')
+  await connect(page, 'callmanager', 'firewall')
+  await connect(page, 'gateway-1', 'lan-1')
+  await connect(page, 'gateway-2', 'lan-1')
+  await connect(page, 'firewall', 'lan-1')
+  await page.getByRole('button', { name: 'Cross-over' }).dragTo(page.locator('.react-flow__pane'), { targetPosition: { x: 320, y: 470 } })
+  await expect(page.locator('.cable.cross-over')).toBeVisible()
+
+  await node(page, 'lan-1').click()
+  await page.getByLabel('Name', { exact: true }).fill('stick-lan')
+  await page.keyboard.press('Enter')
+  await expect(node(page, 'stick-lan')).toBeVisible()
+  await node(page, 'gateway-2').click()
+  await page.getByLabel('HSRP priority').fill('400')
+  await expect(page.getByText('It must lie between 0 and 255')).toBeVisible()
+  await page.getByLabel('HSRP priority').fill('105')
+  await page.keyboard.press('Enter')
+
+  await place(page, 'SOHO site', 620, 150)
+  await page.getByLabel('Close the inspector').click()
+  await place(page, 'SOHO site', 620, 260)
+  await expect(status(page)).toHaveText(/Settled at .* 2\/2 sites up/, { timeout: 30_000 })
+
+  await page.getByLabel('Open the dock').click()
+  await page.getByLabel('From', { exact: true }).fill('callmanager')
+  await page.getByLabel('To', { exact: true }).fill('phone-0')
+  await page.getByRole('button', { name: 'Run packet' }).click()
+  await expect(page.locator('.way h3 .status')).toHaveText(['accepted', 'accepted'])
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await expect(page.locator('.hop.now')).toContainText('firewall', { timeout: 15_000 })
+  await page.getByRole('button', { name: 'Pause' }).click()
+
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download all as zip' }).click()
+  const files = unzipSync(readFileSync(await (await download).path()))
+  expect(Object.keys(files).sort()).toEqual(['firewall.cfg', 'gateway-1.cfg', 'gateway-2.cfg', 'soho-0.cfg', 'soho-8.cfg'])
+  expect(strFromU8(files['gateway-2.cfg'] ?? new Uint8Array())).toContain('standby 1 priority 105')
+})
+
+test.describe('the reference design', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.goto('./')
+    await page.getByRole('button', { name: 'Open the reference design' }).click()
+    await expect(status(page)).toHaveText(/6\/6 sites up/, { timeout: 30_000 })
+  })
+
+  test('a line taken away changes the path, and undo brings it back', async ({ page }) => {
+    await page.getByLabel('Saved flows').selectOption({ label: 'CallManager to a phone on the standby' })
+    const ways = page.locator('.way h3 .status')
+    await expect(ways).toHaveText(['accepted', 'accepted'])
+    await page.locator('.way').first().locator('.hop > button').filter({ hasText: 'gateway-2' }).click()
+    await page.locator('.step .line').filter({ hasText: 'reverse-route' }).first().click()
+    await expect(page.locator('.cm-lit')).toHaveText(/reverse-route/)
+    await page.getByRole('button', { name: 'Remove this line' }).click()
+    await expect(ways.first()).toHaveText('denied-out', { timeout: 20_000 })
+    await page.locator('header.bar').getByRole('button', { name: /^Undo/ }).click()
+    await expect(ways.first()).toHaveText('accepted', { timeout: 20_000 })
+  })
+
+  test('a closed tab loses nothing, and undo and redo go both ways', async ({ page }) => {
+    await node(page, 'phone-48').click()
+    await page.keyboard.press('Delete')
+    await expect(node(page, 'phone-48')).toHaveCount(0)
+    await page.keyboard.press('Control+z')
+    await expect(node(page, 'phone-48')).toBeVisible()
+    await page.keyboard.press('Control+Shift+z')
+    await expect(node(page, 'phone-48')).toHaveCount(0)
+    await page.waitForTimeout(500)
+    await page.reload()
+    await expect(node(page, 'gateway-1')).toBeVisible()
+    await expect(node(page, 'phone-48')).toHaveCount(0)
+  })
+
+  test('a broken file says what is wrong and changes nothing', async ({ page }) => {
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Open', exact: true }).click()
+    await (await chooser).setFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"headend-design","version":1,"design":{"name":7}}') })
+    await expect(page.getByText(/broken.json was not opened. name:/)).toBeVisible()
+    await expect(node(page, 'gateway-1')).toBeVisible()
+  })
+
+  test('axe finds nothing on any panel, in light and dark', async ({ page }) => {
+    const complaints = async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      return violations.map((each) => `${each.id}: ${each.nodes.map((item) => item.target).join(', ')}`)
+    }
+    await page.getByLabel('Saved flows').selectOption({ index: 1 })
+    await page.locator('.hop > button').first().click()
+    expect(await complaints()).toEqual([])
+    await node(page, 'gateway-1').click()
+    expect(await complaints()).toEqual([])
+    await page.getByRole('tab', { name: 'Live' }).click()
+    expect(await complaints()).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.getByRole('tab', { name: 'Configuration' }).click()
+    await expect(page.locator('.cm-content')).toBeVisible()
+    expect(await complaints()).toEqual([])
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    expect(await complaints()).toEqual([])
+  })
+})
