@@ -1,0 +1,88 @@
+/** Reading a design: the addresses in it, who has which name, what is cabled where. No judgement: `check` judges. */
+import { type Ip, type Prefix, parseIp, prefixOf } from '../../net/index'
+import type { Design, Link, LinkEndRef } from './design'
+import type { Device, DeviceKindName, DeviceOf, Interface, InterfaceRole } from './device'
+
+export interface ReadAddress {
+  readonly ip: Ip
+  readonly length: number
+  readonly subnet: Prefix
+}
+
+/** Reads `10.81.0.3/29`; `undefined` when it is not an address with a length. */
+export function readAddress(text: string): ReadAddress | undefined {
+  const [address = '', length = '', more] = text.split('/')
+  const ip = parseIp(address)
+  const bits = /^\d{1,2}$/.test(length) ? Number(length) : 33
+  if (ip === undefined || bits > 32 || more !== undefined) return undefined
+  return { ip, length: bits, subnet: prefixOf(ip, bits) }
+}
+
+/** The address that an interface has of its own; none when it leases one, has none, or its text is wrong. */
+export function ownAddress(item: Interface | undefined): ReadAddress | undefined {
+  return item?.addressing.kind === 'static' ? readAddress(item.addressing.address) : undefined
+}
+
+export interface Placed extends ReadAddress {
+  readonly device: Device
+  readonly item: Interface
+}
+
+/** Every interface that has an address of its own, in the order of the document. */
+export function placedInterfaces(design: Design): readonly Placed[] {
+  return design.devices.flatMap((device) =>
+    device.interfaces.flatMap((item) => {
+      const found = ownAddress(item)
+      return found ? [{ device, item, ...found }] : []
+    }),
+  )
+}
+
+/** A home router's inside is its own world: every home may use the same private addresses. */
+export function isPrivateSide(device: Device, item: Interface): boolean {
+  return device.kind === 'home-nat' && item.role === 'inside'
+}
+
+export function devicesOf<K extends DeviceKindName>(design: Design, kind: K): readonly DeviceOf<K>[] {
+  return design.devices.filter((device): device is DeviceOf<K> => device.kind === kind)
+}
+
+export function deviceNamed(design: Design, name: string): Device | undefined {
+  return design.devices.find((device) => device.name === name)
+}
+
+export function withRole(device: Device, role: InterfaceRole): readonly Interface[] {
+  return device.interfaces.filter((item) => item.role === role)
+}
+
+/** A link's end as one text, for sets and maps of ends. */
+export function endKey(end: LinkEndRef): string {
+  return `${end.device}/${end.interface}`
+}
+
+export function endsOf(link: Link): readonly [LinkEndRef, LinkEndRef] {
+  return [link.a, link.b]
+}
+
+/** Keys of all interfaces that have a cable. */
+export function cabledEnds(design: Design): ReadonlySet<string> {
+  return new Set(design.links.flatMap(endsOf).map(endKey))
+}
+
+/** Devices that a device has a cable to. */
+export function neighboursOf(design: Design, name: string): readonly Device[] {
+  const names = new Set(
+    design.links.flatMap(({ a, b }) => (a.device === name ? [b.device] : b.device === name ? [a.device] : [])),
+  )
+  return design.devices.filter((device) => names.has(device.name))
+}
+
+/** The device that an end of a saved flow names: `soho-16/Ethernet1` → `soho-16`. */
+export function deviceOfEnd(text: string): string {
+  return text.split('/')[0] ?? ''
+}
+
+/** The device of a fault's text: `silent:home-24/Outside` → `home-24`; empty when there is none. */
+export function deviceOfFault(text: string): string {
+  return /^[a-z-]+:([^/]+)/.exec(text)?.[1] ?? ''
+}

@@ -1,0 +1,215 @@
+/**
+ * The document's shape at run time. Files are checked against it when they are read, and every edit that brings new
+ * values is too, so that whatever can be drawn can be saved and read again. It checks types and sizes only: whether
+ * the values make a working network is for the rules in `check`.
+ */
+import * as v from 'valibot'
+import type { Design, Link, VpnSettings } from './design'
+import type { Device } from './device'
+
+const MAX_WORDS = 10_000
+const MAX_PATCH_TEXT = 200_000
+const MAX_COUNT = 2 ** 32 - 1
+
+const text = v.pipe(v.string(), v.maxLength(MAX_WORDS))
+/** A line break inside a name or a description would be a line of configuration that nobody wrote. */
+const line = v.pipe(text, v.regex(/^[^\r\n]*$/, 'it must stand on one line'))
+const patchText = v.pipe(v.string(), v.maxLength(MAX_PATCH_TEXT))
+const finite = v.pipe(v.number(), v.finite())
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_COUNT))
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(100))
+const rate = v.pipe(v.number(), v.minValue(1), v.maxValue(1e9))
+const milliseconds = v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))
+
+const positionSchema = v.strictObject({ x: finite, y: finite })
+
+const interfaceSchema = v.strictObject({
+  name: line,
+  role: v.picklist(['public', 'stick', 'cross-over', 'outside', 'vpndmz', 'inside', 'lan', 'access', 'port', 'host']),
+  description: v.exactOptional(line),
+  addressing: v.variant('kind', [
+    v.strictObject({ kind: v.literal('none') }),
+    v.strictObject({ kind: v.literal('static'), address: line }),
+    v.strictObject({ kind: v.literal('dhcp') }),
+  ]),
+  shutdown: v.boolean(),
+  bandwidthKbit: v.exactOptional(count),
+  delayTens: v.exactOptional(count),
+})
+
+const patchLine = { section: v.array(patchText), text: patchText }
+const patchSchema = v.strictObject({
+  delete: v.array(v.strictObject(patchLine)),
+  insert: v.array(v.strictObject({ ...patchLine, after: v.exactOptional(patchText) })),
+})
+
+const common = {
+  name: line,
+  position: positionSchema,
+  interfaces: v.pipe(v.array(interfaceSchema), v.maxLength(20_000)),
+  patch: patchSchema,
+}
+
+const hsrpSchema = v.strictObject({
+  priority: count,
+  preempt: v.boolean(),
+  preemptDelaySeconds: count,
+  tracks: v.array(v.strictObject({ interface: line, decrement: count })),
+})
+
+const headEndSchema = v.strictObject({
+  kind: v.literal('head-end'),
+  ...common,
+  release: line,
+  hsrp: hsrpSchema,
+  defaultGateway: line,
+  redirects: v.boolean(),
+  sameInterfaceCache: v.boolean(),
+  reverseRoute: v.boolean(),
+})
+
+const sohoSchema = v.strictObject({
+  kind: v.literal('soho'),
+  ...common,
+  release: line,
+  peers: v.array(line),
+  qosPreClassify: v.boolean(),
+  cryptoDescription: line,
+})
+
+const firewallSchema = v.strictObject({
+  kind: v.literal('firewall'),
+  ...common,
+  dialect: v.picklist(['asa', 'pix', 'ios']),
+  release: line,
+  hairpin: v.boolean(),
+  defaultGateway: line,
+})
+
+const homeNatSchema = v.strictObject({
+  kind: v.literal('home-nat'),
+  ...common,
+  passThrough: v.picklist(['single-client', 'per-server', 'cookie-spi']),
+  dhcpFirst: line,
+})
+
+const internetSchema = v.strictObject({ kind: v.literal('internet'), ...common, accessGateway: line })
+const lanSchema = v.strictObject({ kind: v.literal('lan'), ...common })
+const serverSchema = v.strictObject({
+  kind: v.literal('server'),
+  ...common,
+  callManager: v.boolean(),
+  defaultGateway: line,
+})
+const phoneSchema = v.strictObject({ kind: v.literal('phone'), ...common, callManager: line, defaultGateway: line })
+const pcSchema = v.strictObject({ kind: v.literal('pc'), ...common, defaultGateway: line })
+
+export const deviceSchema = v.variant('kind', [
+  headEndSchema,
+  sohoSchema,
+  firewallSchema,
+  homeNatSchema,
+  internetSchema,
+  lanSchema,
+  serverSchema,
+  phoneSchema,
+  pcSchema,
+]) satisfies v.GenericSchema<unknown, Device>
+
+const endSchema = v.strictObject({ device: line, interface: line })
+
+export const linkSchema = v.strictObject({
+  id: line,
+  a: endSchema,
+  b: endSchema,
+  media: v.picklist(['ethernet', 'cross-over', 'dsl', 'cable', 'wan']),
+  bandwidthKbit: rate,
+  returnBandwidthKbit: rate,
+  delayMs: milliseconds,
+  jitterMs: milliseconds,
+  lossPercent: share,
+}) satisfies v.GenericSchema<unknown, Link>
+
+const keepaliveSchema = v.strictObject({
+  seconds: count,
+  retrySeconds: v.exactOptional(count),
+  mode: v.exactOptional(v.picklist(['periodic', 'on-demand'])),
+})
+
+const transformSetSchema = v.strictObject({
+  name: line,
+  transforms: v.array(line),
+  mode: v.exactOptional(v.picklist(['tunnel', 'transport'])),
+})
+
+const redistributionSchema = v.strictObject({
+  bandwidthKbit: count,
+  delayTens: count,
+  reliability: count,
+  load: count,
+  mtu: count,
+  routeMap: line,
+})
+
+const policySchema = v.strictObject({
+  priority: count,
+  encryption: line,
+  hash: v.exactOptional(v.picklist(['sha', 'md5', 'sha256', 'sha384', 'sha512'])),
+  authentication: v.exactOptional(v.picklist(['rsa-sig', 'pre-share'])),
+  group: v.exactOptional(count),
+  lifetimeSeconds: v.exactOptional(count),
+})
+
+export const vpnSchema = v.strictObject({
+  hsrp: v.strictObject({
+    group: count,
+    virtualAddress: line,
+    helloSeconds: v.exactOptional(count),
+    holdSeconds: v.exactOptional(count),
+  }),
+  eigrp: v.strictObject({ as: count, redistribution: v.exactOptional(redistributionSchema) }),
+  pools: v.pipe(v.array(line), v.maxLength(1000)),
+  siteLength: v.pipe(count, v.maxValue(32)),
+  policies: v.array(policySchema),
+  headEndKeepalive: v.exactOptional(keepaliveSchema),
+  siteKeepalive: v.exactOptional(keepaliveSchema),
+  headEndTransformSets: v.array(transformSetSchema),
+  siteTransformSets: v.array(transformSetSchema),
+  mapName: line,
+  dynamicMapName: line,
+  pfsGroup: v.exactOptional(count),
+  saLifetimeSeconds: v.exactOptional(count),
+  saLifetimeKilobytes: v.exactOptional(count),
+  credentials: v.variant('kind', [
+    v.strictObject({ kind: v.literal('certificates'), trustpoint: line, enrollmentUrl: line }),
+    v.strictObject({ kind: v.literal('pre-shared-key'), key: line }),
+  ]),
+}) satisfies v.GenericSchema<unknown, VpnSettings>
+
+/** What the whole document says beside its devices, links and VPN. */
+const aboutEntries = {
+  name: text,
+  notes: v.pipe(v.string(), v.maxLength(MAX_PATCH_TEXT)),
+  history: v.array(
+    v.strictObject({ atSeconds: v.pipe(finite, v.minValue(0)), action: v.picklist(['fault', 'restore']), fault: line }),
+  ),
+  flows: v.array(
+    v.strictObject({
+      name: line,
+      from: line,
+      to: line,
+      protocol: v.picklist(['icmp', 'udp', 'tcp', 'esp']),
+      port: count,
+    }),
+  ),
+  parameters: v.record(v.string(), v.union([finite, v.boolean(), line])),
+  seed: v.pipe(v.number(), v.safeInteger()),
+}
+export const aboutSchema = v.strictObject(aboutEntries)
+
+export const designSchema = v.strictObject({
+  ...aboutEntries,
+  devices: v.pipe(v.array(deviceSchema), v.maxLength(20_000)),
+  links: v.pipe(v.array(linkSchema), v.maxLength(40_000)),
+  vpn: vpnSchema,
+}) satisfies v.GenericSchema<unknown, Design>
