@@ -32,14 +32,17 @@ test('from an empty canvas to a packet and a zip of configurations', async ({ pa
   await place(page, 'Switch', 300, 290)
   await place(page, 'Head-end', 180, 420)
   await place(page, 'Head-end', 460, 420)
-  for (const name of ['internet', 'firewall', 'callmanager', 'lan-1', 'gateway-1', 'gateway-2']) await expect(node(page, name)).toBeVisible()
+  for (const name of ['internet', 'firewall', 'callmanager', 'lan-1', 'gateway-1', 'gateway-2'])
+    await expect(node(page, name)).toBeVisible()
 
   await connect(page, 'firewall', 'internet')
   await connect(page, 'callmanager', 'firewall')
   await connect(page, 'gateway-1', 'lan-1')
   await connect(page, 'gateway-2', 'lan-1')
   await connect(page, 'firewall', 'lan-1')
-  await page.getByRole('button', { name: 'Cross-over' }).dragTo(page.locator('.react-flow__pane'), { targetPosition: { x: 320, y: 470 } })
+  await page
+    .getByRole('button', { name: 'Cross-over' })
+    .dragTo(page.locator('.react-flow__pane'), { targetPosition: { x: 320, y: 470 } })
   await expect(page.locator('.cable.cross-over')).toBeVisible()
 
   await node(page, 'lan-1').click()
@@ -70,7 +73,13 @@ test('from an empty canvas to a packet and a zip of configurations', async ({ pa
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Download all as zip' }).click()
   const files = unzipSync(readFileSync(await (await download).path()))
-  expect(Object.keys(files).sort()).toEqual(['firewall.cfg', 'gateway-1.cfg', 'gateway-2.cfg', 'soho-0.cfg', 'soho-8.cfg'])
+  expect(Object.keys(files).sort()).toEqual([
+    'firewall.cfg',
+    'gateway-1.cfg',
+    'gateway-2.cfg',
+    'soho-0.cfg',
+    'soho-8.cfg',
+  ])
   expect(strFromU8(files['gateway-2.cfg'] ?? new Uint8Array())).toContain('standby 1 priority 105')
 })
 
@@ -111,7 +120,11 @@ test.describe('the reference design', () => {
   test('a broken file says what is wrong and changes nothing', async ({ page }) => {
     const chooser = page.waitForEvent('filechooser')
     await page.getByRole('button', { name: 'Open', exact: true }).click()
-    await (await chooser).setFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"headend-design","version":1,"design":{"name":7}}') })
+    await (await chooser).setFiles({
+      name: 'broken.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from('{"format":"headend-design","version":1,"design":{"name":7}}'),
+    })
     await expect(page.getByText(/broken.json was not opened. name:/)).toBeVisible()
     await expect(node(page, 'gateway-1')).toBeVisible()
   })

@@ -10,6 +10,8 @@ const DRAWER_WIDTH = 1180
 if (root) {
   if (innerWidth <= DRAWER_WIDTH) setView({ inspectorOpen: false })
   startAutosave(localStorage)
-  startWiring(() => new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module', name: 'headend-engine' }))
+  startWiring(
+    () => new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module', name: 'headend-engine' }),
+  )
   createRoot(root).render(<App />)
 }

@@ -14,7 +14,10 @@ const LANGUAGE: Language<AsaCommand> = {
 const WRITERS = new Map([...ASA_DECLARATIONS].reverse().map((item) => [item.kind, item]))
 
 /** Reads a firewall's configuration. PIX 6 is known by its `nameif … securityN` lines or its version. */
-export function parseAsa(text: string): { readonly config: AsaConfig; readonly diagnostics: readonly TextDiagnostic[] } {
+export function parseAsa(text: string): {
+  readonly config: AsaConfig
+  readonly diagnostics: readonly TextDiagnostic[]
+} {
   const { statements, diagnostics } = readText(LANGUAGE, text)
   const pix = /^\s*(PIX Version|nameif \S+ \S+ security\d+)/im.test(text)
   return { config: { dialect: pix ? 'pix' : 'asa', statements }, diagnostics }
@@ -27,7 +30,11 @@ export function renderAsaCommand(command: AsaCommand, negated: boolean): string 
 }
 
 /** A statement as a program makes it. */
-export function asaStatement(command: AsaCommand, children: readonly AsaStatement[] = [], negated = false): AsaStatement {
+export function asaStatement(
+  command: AsaCommand,
+  children: readonly AsaStatement[] = [],
+  negated = false,
+): AsaStatement {
   return { command, negated, line: 0, text: renderAsaCommand(command, negated), children }
 }
 
@@ -57,19 +64,29 @@ interface AsaPatch {
   readonly insert: readonly { readonly section: readonly string[]; readonly text: string; readonly after?: string }[]
 }
 
-const same = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((text, index) => text === b[index])
+const same = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((text, index) => text === b[index])
 
 /** Applies changes by hand; sections are interfaces, named by the line that opens them. */
 export function applyAsaPatch(config: AsaConfig, patch: AsaPatch): AsaConfig {
   return { ...config, statements: level(config.statements, [], 'global', patch) }
 }
 
-function level(items: readonly AsaStatement[], section: readonly string[], mode: string, patch: AsaPatch): readonly AsaStatement[] {
+function level(
+  items: readonly AsaStatement[],
+  section: readonly string[],
+  mode: string,
+  patch: AsaPatch,
+): readonly AsaStatement[] {
   const canonical = (item: AsaStatement) => renderAsaCommand(item.command, item.negated)
   const gone = patch.delete.filter((change) => same(change.section, section)).map((change) => change.text)
   const kept = items
     .filter((item) => !gone.includes(canonical(item)))
-    .map((item) => (item.command.kind === 'interface' ? { ...item, children: level(item.children, [...section, canonical(item)], 'interface', patch) } : item))
+    .map((item) =>
+      item.command.kind === 'interface'
+        ? { ...item, children: level(item.children, [...section, canonical(item)], 'interface', patch) }
+        : item,
+    )
   return patch.insert
     .filter((change) => same(change.section, section))
     .reduce<readonly AsaStatement[]>((lines, change) => {

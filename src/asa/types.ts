@@ -37,7 +37,12 @@ export type AsaCommand =
       /** PIX omits the word `extended`. */
       readonly extended: boolean
     }
-  | { readonly kind: 'access-group'; readonly list: string; readonly direction: 'in' | 'out'; readonly interface: string }
+  | {
+      readonly kind: 'access-group'
+      readonly list: string
+      readonly direction: 'in' | 'out'
+      readonly interface: string
+    }
   | {
       readonly kind: 'route'
       readonly interface: string

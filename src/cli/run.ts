@@ -4,7 +4,18 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Answer, type Design, type Finding, parseDesignFile, type Reply, REFERENCE_DESIGNS, renderDesignFile, type Request, Session, type TracePair } from '../engine/session'
+import {
+  type Answer,
+  type Design,
+  type Finding,
+  parseDesignFile,
+  REFERENCE_DESIGNS,
+  type Reply,
+  type Request,
+  renderDesignFile,
+  Session,
+  type TracePair,
+} from '../engine/session'
 import { type Call, readCall } from './arguments'
 import { traceJson, traceText } from './trace-output'
 
@@ -74,11 +85,18 @@ function reference(call: Call, streams: Streams): number {
   const [name] = call.words
   if (name === undefined) {
     const list = REFERENCE_DESIGNS.map(({ name: id, title, description }) => ({ name: id, title, description }))
-    streams.out(call.flags.has('json') ? json(list) : `${list.map((item) => `${item.name.padEnd(16)} ${item.title}. ${item.description}`).join('\n')}\n`)
+    streams.out(
+      call.flags.has('json')
+        ? json(list)
+        : `${list.map((item) => `${item.name.padEnd(16)} ${item.title}. ${item.description}`).join('\n')}\n`,
+    )
     return 0
   }
   const found = REFERENCE_DESIGNS.find((item) => item.name === name)
-  if (!found) throw new Unusable(`there is no built-in design "${name}"; known: ${REFERENCE_DESIGNS.map((item) => item.name).join(', ')}`)
+  if (!found)
+    throw new Unusable(
+      `there is no built-in design "${name}"; known: ${REFERENCE_DESIGNS.map((item) => item.name).join(', ')}`,
+    )
   streams.out(renderDesignFile(found.build()))
   return 0
 }
@@ -99,7 +117,11 @@ function readDesign(call: Call): Design {
   }
   const read = parseDesignFile(text)
   if (read.ok) return read.design
-  throw new Unusable(read.problems.map(({ path, problem }) => `${name}${path === '' ? '' : `, field ${path}`}: ${problem}`).join('\nheadend: '))
+  throw new Unusable(
+    read.problems
+      .map(({ path, problem }) => `${name}${path === '' ? '' : `, field ${path}`}: ${problem}`)
+      .join('\nheadend: '),
+  )
 }
 
 interface Findings {
@@ -124,10 +146,21 @@ async function answerTo(design: Design, then: (revision: number) => Request): Pr
 }
 
 /** The rules' findings, and what was noticed when the texts were read back. */
-async function findingsOf(design: Design): Promise<Findings & { readonly texts: Extract<Reply, { readonly kind: 'compiled' }>['texts'] }> {
+async function findingsOf(
+  design: Design,
+): Promise<Findings & { readonly texts: Extract<Reply, { readonly kind: 'compiled' }>['texts'] }> {
   const compiled = (await converse(design)).find((item) => item.kind === 'compiled')
   if (compiled?.kind !== 'compiled') throw new Unusable('the design could not be compiled')
-  const read = compiled.diagnostics.map((item): Finding => ({ rule: 'configuration', severity: item.severity, summary: item.summary, remedy: item.remedy, ...(item.device === '' ? {} : { device: item.device }), ...(item.line === 0 ? {} : { line: item.line }) }))
+  const read = compiled.diagnostics.map(
+    (item): Finding => ({
+      rule: 'configuration',
+      severity: item.severity,
+      summary: item.summary,
+      remedy: item.remedy,
+      ...(item.device === '' ? {} : { device: item.device }),
+      ...(item.line === 0 ? {} : { line: item.line }),
+    }),
+  )
   return { findings: [...compiled.findings, ...read], texts: compiled.texts }
 }
 
@@ -139,7 +172,9 @@ async function check(call: Call, streams: Streams): Promise<number> {
 }
 
 function findingText(finding: Finding): string {
-  const where = [finding.device, finding.line === undefined ? undefined : `line ${finding.line}`].filter(Boolean).join(', ')
+  const where = [finding.device, finding.line === undefined ? undefined : `line ${finding.line}`]
+    .filter(Boolean)
+    .join(', ')
   return `${finding.severity}: ${where === '' ? '' : `${where}: `}${finding.summary}. ${finding.remedy}`
 }
 
@@ -174,11 +209,13 @@ const PROTOCOLS = ['udp', 'tcp', 'icmp', 'esp'] as const
 async function trace(call: Call, streams: Streams): Promise<number> {
   const { from, to, protocol: word = 'udp', port = '16384' } = call.options
   if (from === undefined || to === undefined) throw new Unusable('trace needs --from A and --to B')
-  if (call.options.scenario !== undefined || call.options.at !== undefined) throw new Unusable('trace --scenario and --at: not available yet')
+  if (call.options.scenario !== undefined || call.options.at !== undefined)
+    throw new Unusable('trace --scenario and --at: not available yet')
   const protocol = PROTOCOLS.find((item) => item === word)
   if (!protocol) throw new Unusable(`--protocol ${word}: choose ${PROTOCOLS.join(', ')}`)
   const number = Number(port)
-  if (!Number.isInteger(number) || number < 0 || number > 65535) throw new Unusable(`--port ${port}: a port lies between 0 and 65535`)
+  if (!Number.isInteger(number) || number < 0 || number > 65535)
+    throw new Unusable(`--port ${port}: a port lies between 0 and 65535`)
   const design = readDesign(call)
   const question = { kind: 'trace', from, to, protocol, port: number, faults: [] } as const
   const answer = await answerTo(design, (revision) => ({ kind: 'ask', id: 2, revision, question }))

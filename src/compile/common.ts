@@ -13,30 +13,53 @@ export function isakmp(vpn: VpnSettings, keepalive: KeepaliveSettings | undefine
     statement({ kind: 'isakmp-policy', priority: policy.priority }, [
       statement({ kind: 'policy-encryption', cipher: policy.encryption }),
       ...(policy.hash === undefined ? [] : [statement({ kind: 'policy-hash', hash: policy.hash })]),
-      ...(policy.authentication === undefined ? [] : [statement({ kind: 'policy-authentication', method: policy.authentication })]),
+      ...(policy.authentication === undefined
+        ? []
+        : [statement({ kind: 'policy-authentication', method: policy.authentication })]),
       ...(policy.group === undefined ? [] : [statement({ kind: 'policy-group', group: policy.group })]),
-      ...(policy.lifetimeSeconds === undefined ? [] : [statement({ kind: 'policy-lifetime', seconds: policy.lifetimeSeconds })]),
+      ...(policy.lifetimeSeconds === undefined
+        ? []
+        : [statement({ kind: 'policy-lifetime', seconds: policy.lifetimeSeconds })]),
     ]),
   )
   if (!keepalive) return policies
   const { seconds, retrySeconds, mode } = keepalive
-  return [...policies, statement({ kind: 'isakmp-keepalive', seconds, ...(retrySeconds === undefined ? {} : { retrySeconds }), ...(mode === undefined ? {} : { mode }) })]
+  return [
+    ...policies,
+    statement({
+      kind: 'isakmp-keepalive',
+      seconds,
+      ...(retrySeconds === undefined ? {} : { retrySeconds }),
+      ...(mode === undefined ? {} : { mode }),
+    }),
+  ]
 }
 
 /** Certificates as SEED demands, or one secret; the peers are the addresses the key is for. */
-export function credentials(vpn: VpnSettings, release: string, peers: readonly { readonly address: string; readonly mask?: string }[]): readonly Statement[] {
+export function credentials(
+  vpn: VpnSettings,
+  release: string,
+  peers: readonly { readonly address: string; readonly mask?: string }[],
+): readonly Statement[] {
   if (vpn.credentials.kind === 'pre-shared-key') {
     const { key } = vpn.credentials
     return peers.map((peer) => statement({ kind: 'isakmp-key', key, noXauth: false, ...peer }))
   }
   const flavour = releaseDefaults(release).trustpointWord
   const { trustpoint, enrollmentUrl } = vpn.credentials
-  return [statement({ kind: 'trustpoint', flavour, name: trustpoint }, [statement({ kind: 'trustpoint-setting', words: `enrollment url ${enrollmentUrl}` })])]
+  return [
+    statement({ kind: 'trustpoint', flavour, name: trustpoint }, [
+      statement({ kind: 'trustpoint-setting', words: `enrollment url ${enrollmentUrl}` }),
+    ]),
+  ]
 }
 
 export function transformSets(sets: readonly TransformSetSettings[]): readonly Statement[] {
   return sets.map((set) =>
-    statement({ kind: 'transform-set', name: set.name, transforms: set.transforms }, set.mode === undefined ? [] : [statement({ kind: 'transform-mode', mode: set.mode })]),
+    statement(
+      { kind: 'transform-set', name: set.name, transforms: set.transforms },
+      set.mode === undefined ? [] : [statement({ kind: 'transform-mode', mode: set.mode })],
+    ),
   )
 }
 
@@ -44,8 +67,12 @@ export function transformSets(sets: readonly TransformSetSettings[]): readonly S
 export function mapTerms(vpn: VpnSettings): readonly Statement[] {
   return [
     ...(vpn.pfsGroup === undefined ? [] : [statement({ kind: 'set-pfs', group: vpn.pfsGroup })]),
-    ...(vpn.saLifetimeSeconds === undefined ? [] : [statement({ kind: 'set-lifetime-seconds', seconds: vpn.saLifetimeSeconds })]),
-    ...(vpn.saLifetimeKilobytes === undefined ? [] : [statement({ kind: 'set-lifetime-kilobytes', kilobytes: vpn.saLifetimeKilobytes })]),
+    ...(vpn.saLifetimeSeconds === undefined
+      ? []
+      : [statement({ kind: 'set-lifetime-seconds', seconds: vpn.saLifetimeSeconds })]),
+    ...(vpn.saLifetimeKilobytes === undefined
+      ? []
+      : [statement({ kind: 'set-lifetime-kilobytes', kilobytes: vpn.saLifetimeKilobytes })]),
   ]
 }
 
@@ -58,7 +85,9 @@ export function interfaceSection(item: Interface, lines: readonly Statement[]): 
     ...(item.delayTens === undefined ? [] : [statement({ kind: 'delay', tens: item.delayTens })]),
     ...(words ? [statement({ kind: 'ip-address', ...words, secondary: false })] : []),
     ...(item.addressing.kind === 'dhcp' ? [statement({ kind: 'ip-address-dhcp' })] : []),
-    ...(item.addressing.kind === 'none' ? [statement({ kind: 'ip-address', address: '', mask: '', secondary: false }, [], true)] : []),
+    ...(item.addressing.kind === 'none'
+      ? [statement({ kind: 'ip-address', address: '', mask: '', secondary: false }, [], true)]
+      : []),
     ...lines,
     ...(item.shutdown ? [statement({ kind: 'shutdown' })] : []),
   ])

@@ -33,7 +33,8 @@ export function compileFirewall(design: Design, device: Firewall): AsaConfig {
   }
 }
 
-const listNames = (pix: boolean) => (pix ? { inet: 'from-inet', vpn: 'from-vpn' } : { inet: 'OUTSIDE-IN', vpn: 'VPNDMZ-IN' })
+const listNames = (pix: boolean) =>
+  pix ? { inet: 'from-inet', vpn: 'from-vpn' } : { inet: 'OUTSIDE-IN', vpn: 'VPNDMZ-IN' }
 
 function asaInterfaces(items: readonly Interface[]): readonly AsaStatement[] {
   return items.map((item) => {
@@ -50,8 +51,12 @@ function asaInterfaces(items: readonly Interface[]): readonly AsaStatement[] {
 
 function pixInterfaces(items: readonly Interface[]): readonly AsaStatement[] {
   return [
-    ...items.map((item) => asaStatement({ kind: 'interface', name: item.name, hardware: item.shutdown ? 'shutdown' : '100full' })),
-    ...items.map((item) => asaStatement({ kind: 'nameif', interface: item.name, name: item.role, security: SECURITY[item.role] ?? 0 })),
+    ...items.map((item) =>
+      asaStatement({ kind: 'interface', name: item.name, hardware: item.shutdown ? 'shutdown' : '100full' }),
+    ),
+    ...items.map((item) =>
+      asaStatement({ kind: 'nameif', interface: item.name, name: item.role, security: SECURITY[item.role] ?? 0 }),
+    ),
   ]
 }
 
@@ -61,44 +66,68 @@ function pixAddress(item: Interface): readonly AsaStatement[] {
 }
 
 function loopbacks(design: Design): readonly string[] {
-  return devicesOf(design, 'head-end').map((device) => roleAddress(device, 'public')).filter((text) => text !== '')
+  return devicesOf(design, 'head-end')
+    .map((device) => roleAddress(device, 'public'))
+    .filter((text) => text !== '')
 }
 
 const ANY: AsaAddress = { kind: 'any' }
 const host = (address: string): AsaAddress => ({ kind: 'host', address })
-const network = (prefix: Prefix): AsaAddress => ({ kind: 'network', address: formatIp(prefix.address), mask: formatIp(maskOf(prefix.length)) })
+const network = (prefix: Prefix): AsaAddress => ({
+  kind: 'network',
+  address: formatIp(prefix.address),
+  mask: formatIp(maskOf(prefix.length)),
+})
 
 /** From the Internet only ESP and ISAKMP to the loopbacks; from the VPN segment the pools to headquarters, and the loopbacks' own. */
 function lists(design: Design, pix: boolean): readonly AsaStatement[] {
   const { inet, vpn } = listNames(pix)
   const ports = usesNatTraversal(design, negotiatesNatTraversal) ? [ISAKMP, NAT_T] : [ISAKMP]
-  const rule = (list: string, about: Rule) => asaStatement({ kind: 'access-list', list, action: 'permit', extended: !pix, log: false, ...about })
-  const udp = (list: string, about: Pick<Rule, 'source' | 'destination'>) => ports.map((port) => rule(list, { protocol: 'udp', ...about, destinationPort: { kind: 'eq', port } }))
-  const inward = loopbacks(design).flatMap((address) => [rule(inet, { protocol: 'esp', source: ANY, destination: host(address) }), ...udp(inet, { source: ANY, destination: host(address) })])
-  const outward = loopbacks(design).flatMap((address) => [rule(vpn, { protocol: 'esp', source: host(address), destination: ANY }), ...udp(vpn, { source: host(address), destination: ANY })])
-  const sites = pools(design).flatMap((pool) => headquarters(design).map((hq) => rule(vpn, { protocol: 'ip', source: network(pool), destination: network(hq) })))
+  const rule = (list: string, about: Rule) =>
+    asaStatement({ kind: 'access-list', list, action: 'permit', extended: !pix, log: false, ...about })
+  const udp = (list: string, about: Pick<Rule, 'source' | 'destination'>) =>
+    ports.map((port) => rule(list, { protocol: 'udp', ...about, destinationPort: { kind: 'eq', port } }))
+  const inward = loopbacks(design).flatMap((address) => [
+    rule(inet, { protocol: 'esp', source: ANY, destination: host(address) }),
+    ...udp(inet, { source: ANY, destination: host(address) }),
+  ])
+  const outward = loopbacks(design).flatMap((address) => [
+    rule(vpn, { protocol: 'esp', source: host(address), destination: ANY }),
+    ...udp(vpn, { source: host(address), destination: ANY }),
+  ])
+  const sites = pools(design).flatMap((pool) =>
+    headquarters(design).map((hq) => rule(vpn, { protocol: 'ip', source: network(pool), destination: network(hq) })),
+  )
   return [...inward, ...sites, ...outward]
 }
 
 /** PIX 6 crosses nothing without a translation: identities both ways. */
 function identities(design: Design): readonly AsaStatement[] {
-  const identity = (real: string, mapped: string, address: string, mask: string) => asaStatement({ kind: 'static', real, mapped, mappedAddress: address, realAddress: address, mask })
+  const identity = (real: string, mapped: string, address: string, mask: string) =>
+    asaStatement({ kind: 'static', real, mapped, mappedAddress: address, realAddress: address, mask })
   return [
     ...loopbacks(design).map((address) => identity('vpndmz', 'outside', address, HOST_MASK)),
-    ...headquarters(design).map((hq) => identity('inside', 'vpndmz', formatIp(hq.address), formatIp(maskOf(hq.length)))),
+    ...headquarters(design).map((hq) =>
+      identity('inside', 'vpndmz', formatIp(hq.address), formatIp(maskOf(hq.length))),
+    ),
   ]
 }
 
 /** Host routes to each loopback by its own gateway, the pools by the virtual address, the rest to the Internet. */
 function routes(design: Design, device: Firewall): readonly AsaStatement[] {
-  const route = (name: string, address: string, mask: string, gateway: string) => asaStatement({ kind: 'route', interface: name, address, mask, gateway, metric: 1 })
+  const route = (name: string, address: string, mask: string, gateway: string) =>
+    asaStatement({ kind: 'route', interface: name, address, mask, gateway, metric: 1 })
   const own = devicesOf(design, 'head-end').flatMap((headEnd) => {
     const loopback = roleAddress(headEnd, 'public')
     const stick = roleAddress(headEnd, 'stick')
     return loopback === '' || stick === '' ? [] : [route('vpndmz', loopback, HOST_MASK, stick)]
   })
   const reaches = device.interfaces.some((item) => item.role === 'vpndmz' && addressOf(item))
-  const sites = reaches ? pools(design).map((pool) => route('vpndmz', formatIp(pool.address), formatIp(maskOf(pool.length)), design.vpn.hsrp.virtualAddress)) : []
+  const sites = reaches
+    ? pools(design).map((pool) =>
+        route('vpndmz', formatIp(pool.address), formatIp(maskOf(pool.length)), design.vpn.hsrp.virtualAddress),
+      )
+    : []
   const outward = device.defaultGateway === '' ? [] : [route('outside', '0.0.0.0', '0.0.0.0', device.defaultGateway)]
   return [...own, ...sites, ...outward]
 }

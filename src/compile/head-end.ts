@@ -54,7 +54,9 @@ function interfaceLines({ vpn }: Design, device: HeadEnd, item: Interface): read
     ...(device.redirects ? [] : [statement({ kind: 'ip-redirects' }, [], true)]),
     ...(device.sameInterfaceCache ? [statement({ kind: 'ip-route-cache', what: 'same-interface' })] : []),
     statement({ kind: 'standby-ip', group, address: virtualAddress }),
-    ...(helloSeconds === undefined || holdSeconds === undefined ? [] : [statement({ kind: 'standby-timers', group, helloSeconds, holdSeconds })]),
+    ...(helloSeconds === undefined || holdSeconds === undefined
+      ? []
+      : [statement({ kind: 'standby-timers', group, helloSeconds, holdSeconds })]),
     statement({ kind: 'standby-priority', group, priority }),
     ...(preempt ? [statement({ kind: 'standby-preempt', group, ...delayed })] : []),
     ...tracks.map((track) => statement({ kind: 'standby-track', group, ...track })),
@@ -64,10 +66,14 @@ function interfaceLines({ vpn }: Design, device: HeadEnd, item: Interface): read
 
 function routing({ vpn }: Design, device: HeadEnd): readonly Statement[] {
   const { as, redistribution } = vpn.eigrp
-  const networks = [...new Set(withRole(device, 'cross-over').flatMap((item) => {
-    const own = addressOf(item)
-    return own ? [formatIp(classfulOf(own.ip).address)] : []
-  }))]
+  const networks = [
+    ...new Set(
+      withRole(device, 'cross-over').flatMap((item) => {
+        const own = addressOf(item)
+        return own ? [formatIp(classfulOf(own.ip).address)] : []
+      }),
+    ),
+  ]
   const stick = withRole(device, 'stick')
   const gateway = device.defaultGateway
   return [
@@ -80,7 +86,9 @@ function routing({ vpn }: Design, device: HeadEnd): readonly Statement[] {
       statement({ kind: 'eigrp-log-neighbor-warnings' }, [], true),
     ]),
     statement({ kind: 'ip-classless' }),
-    ...(gateway === '' ? [] : [statement({ kind: 'ip-route', address: '0.0.0.0', mask: '0.0.0.0', nextHop: gateway, permanent: false })]),
+    ...(gateway === ''
+      ? []
+      : [statement({ kind: 'ip-route', address: '0.0.0.0', mask: '0.0.0.0', nextHop: gateway, permanent: false })]),
   ]
 }
 
@@ -94,12 +102,21 @@ function poolList(design: Design): readonly Statement[] {
   return [
     listLine({ kind: 'remark', text: 'Home user address pool(s)' }),
     ...networks.map((pool) => listLine({ kind: 'remark', text: formatPrefix(pool).replace('/', ' / ') })),
-    ...networks.map((pool) => listLine({ kind: 'standard', action: 'permit', source: { kind: 'wildcard', address: formatIp(pool.address), wildcard: formatIp(wildcardOf(pool.length)) }, log: false })),
+    ...networks.map((pool) =>
+      listLine({
+        kind: 'standard',
+        action: 'permit',
+        source: { kind: 'wildcard', address: formatIp(pool.address), wildcard: formatIp(wildcardOf(pool.length)) },
+        log: false,
+      }),
+    ),
     listLine({ kind: 'standard', action: 'deny', source: { kind: 'any' }, log: false }),
   ]
 }
 
-function listLine(entry: Extract<Parameters<typeof statement>[0], { readonly kind: 'access-list' }>['entry']): Statement {
+function listLine(
+  entry: Extract<Parameters<typeof statement>[0], { readonly kind: 'access-list' }>['entry'],
+): Statement {
   return statement({ kind: 'access-list', number: POOL_LIST, entry })
 }
 
@@ -118,4 +135,3 @@ function routeMap({ vpn }: Design): readonly Statement[] {
 export function negotiatesNatTraversal(release: string): boolean {
   return releaseDefaults(release).natTraversal
 }
-

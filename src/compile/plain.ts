@@ -1,5 +1,12 @@
 /** Devices without a router's text: hosts, switches, home routers, the Internet. Their Configuration is made directly. */
-import type { Configuration, DeviceKind, DhcpPoolConfig, HostConfig, InterfaceConfig, StaticRouteConfig } from '../config/index'
+import type {
+  Configuration,
+  DeviceKind,
+  DhcpPoolConfig,
+  HostConfig,
+  InterfaceConfig,
+  StaticRouteConfig,
+} from '../config/index'
 import type { Design, Device, DeviceOf, Interface } from '../design/index'
 import { ANY_ADDRESS, ipPlus, parseIp, prefixOf, sizeOf } from '../net/index'
 import { addressOf, devicesOf, farEnd, roleAddress, withRole } from './plan'
@@ -9,7 +16,11 @@ type Plain = DeviceOf<'lan' | 'server' | 'phone' | 'pc' | 'home-nat' | 'internet
 export function plainConfiguration(design: Design, device: Plain): Configuration {
   switch (device.kind) {
     case 'lan':
-      return base(device, 'switch', device.interfaces.map((item) => ({ ...port(item), kind: 'port' })))
+      return base(
+        device,
+        'switch',
+        device.interfaces.map((item) => ({ ...port(item), kind: 'port' })),
+      )
     case 'server':
       return host(device, device.defaultGateway, { callManager: device.callManager, initialTtl: 128 })
     case 'pc':
@@ -25,7 +36,12 @@ export function plainConfiguration(design: Design, device: Plain): Configuration
 
 /** Seconds between Skinny keepalives are the CallManager's to say; the parameter holds them. */
 function skinnyOf(design: Design, device: DeviceOf<'phone'>): Pick<HostConfig, 'skinny'> {
-  const server = parseIp(roleAddress(design.devices.find((item) => item.name === device.callManager), 'host'))
+  const server = parseIp(
+    roleAddress(
+      design.devices.find((item) => item.name === device.callManager),
+      'host',
+    ),
+  )
   return server === undefined ? {} : { skinny: { server, keepaliveSeconds: 30 } }
 }
 
@@ -51,7 +67,12 @@ function port(item: Interface): InterfaceConfig {
   return {
     name: item.name,
     kind: 'ethernet',
-    address: item.addressing.kind === 'dhcp' ? { kind: 'dhcp' } : own ? { kind: 'static', address: own.ip, length: own.length } : { kind: 'none' },
+    address:
+      item.addressing.kind === 'dhcp'
+        ? { kind: 'dhcp' }
+        : own
+          ? { kind: 'static', address: own.ip, length: own.length }
+          : { kind: 'none' },
     shutdown: { value: item.shutdown },
     bandwidthKbit: item.bandwidthKbit ?? 100_000,
     delayTens: item.delayTens ?? 10,
@@ -75,7 +96,9 @@ function host(device: Plain, gateway: string, about: HostConfig): Configuration 
 
 /** Pass-through NAT: everything behind one outside address, DHCP inside. */
 function homeNat(design: Design, device: DeviceOf<'home-nat'>): Configuration {
-  const interfaces = device.interfaces.map((item): InterfaceConfig => ({ ...port(item), natSide: item.role === 'outside' ? 'outside' : 'inside' }))
+  const interfaces = device.interfaces.map(
+    (item): InterfaceConfig => ({ ...port(item), natSide: item.role === 'outside' ? 'outside' : 'inside' }),
+  )
   const provider = devicesOf(design, 'internet')[0]
   const gateway = provider?.accessGateway.split('/')[0] ?? ''
   return {
@@ -103,7 +126,9 @@ function internet(design: Design, device: DeviceOf<'internet'>): Configuration {
   const gateway = parseIp(gatewayText)
   const interfaces = device.interfaces.map((item): InterfaceConfig => {
     const plain = { ...port(item), proxyArp: { value: true } }
-    return item.role === 'access' && gateway !== undefined ? { ...plain, address: { kind: 'static', address: gateway, length: 32 } } : plain
+    return item.role === 'access' && gateway !== undefined
+      ? { ...plain, address: { kind: 'static', address: gateway, length: 32 } }
+      : plain
   })
   const customers = withRole(device, 'access').flatMap((item): readonly StaticRouteConfig[] => {
     const customer = addressOf(farEnd(design, device.name, item.name)?.interface)
@@ -118,6 +143,10 @@ function enterpriseRoutes(design: Design, device: DeviceOf<'internet'>): readonl
     const own = far?.device.kind === 'firewall' ? addressOf(far.interface) : undefined
     return own ? [own.ip] : []
   })
-  const publics = devicesOf(design, 'head-end').flatMap((headEnd) => withRole(headEnd, 'public').flatMap((item) => addressOf(item)?.ip ?? []))
-  return borders.flatMap((nextHop) => publics.map((address) => ({ prefix: prefixOf(address, 32), nextHop, distance: 1, tag: 0 })))
+  const publics = devicesOf(design, 'head-end').flatMap((headEnd) =>
+    withRole(headEnd, 'public').flatMap((item) => addressOf(item)?.ip ?? []),
+  )
+  return borders.flatMap((nextHop) =>
+    publics.map((address) => ({ prefix: prefixOf(address, 32), nextHop, distance: 1, tag: 0 })),
+  )
 }

@@ -1,9 +1,11 @@
 /** What several devices' texts need to know of the design: who is at the other end, which addresses are where. */
 import type { Design, Device, DeviceOf, Interface } from '../design/index'
-import { formatIp, type Ip, maskOf, parseIp, type Prefix, parsePrefix, prefixOf } from '../net/index'
+import { formatIp, type Ip, maskOf, type Prefix, parseIp, parsePrefix, prefixOf } from '../net/index'
 
 /** An interface's address and mask length; `undefined` when it has none of its own, or its text is no address. */
-export function addressOf(item: Interface | undefined): { readonly ip: Ip; readonly length: number; readonly subnet: Prefix } | undefined {
+export function addressOf(
+  item: Interface | undefined,
+): { readonly ip: Ip; readonly length: number; readonly subnet: Prefix } | undefined {
   if (item?.addressing.kind !== 'static') return undefined
   const [text = '', length = ''] = item.addressing.address.split('/')
   const address = parseIp(text)
@@ -38,7 +40,9 @@ export function roleAddress(device: Device | undefined, role: Interface['role'])
 
 /** Networks of headquarters: what lies behind the firewalls' inside interfaces. */
 export function headquarters(design: Design): readonly Prefix[] {
-  return devicesOf(design, 'firewall').flatMap((firewall) => withRole(firewall, 'inside').flatMap((item) => addressOf(item)?.subnet ?? []))
+  return devicesOf(design, 'firewall').flatMap((firewall) =>
+    withRole(firewall, 'inside').flatMap((item) => addressOf(item)?.subnet ?? []),
+  )
 }
 
 export function pools(design: Design): readonly Prefix[] {
@@ -46,9 +50,18 @@ export function pools(design: Design): readonly Prefix[] {
 }
 
 /** The interface at the other end of a link, with its device. */
-export function farEnd(design: Design, device: string, name: string): { readonly device: Device; readonly interface: Interface } | undefined {
+export function farEnd(
+  design: Design,
+  device: string,
+  name: string,
+): { readonly device: Device; readonly interface: Interface } | undefined {
   for (const link of design.links) {
-    const far = link.a.device === device && link.a.interface === name ? link.b : link.b.device === device && link.b.interface === name ? link.a : undefined
+    const far =
+      link.a.device === device && link.a.interface === name
+        ? link.b
+        : link.b.device === device && link.b.interface === name
+          ? link.a
+          : undefined
     const other = far && deviceNamed(design, far.device)
     const port = other?.interfaces.find((item) => item.name === far?.interface)
     if (other && port) return { device: other, interface: port }
@@ -58,7 +71,10 @@ export function farEnd(design: Design, device: string, name: string): { readonly
 
 /** Addresses of the CallManagers, for option 150 of the phones. */
 export function callManagers(design: Design): readonly string[] {
-  return devicesOf(design, 'server').filter((server) => server.callManager).map((server) => roleAddress(server, 'host')).filter((text) => text !== '')
+  return devicesOf(design, 'server')
+    .filter((server) => server.callManager)
+    .map((server) => roleAddress(server, 'host'))
+    .filter((text) => text !== '')
 }
 
 /** True when any router of the design does NAT traversal, so that the firewall must let UDP 4500 through. */

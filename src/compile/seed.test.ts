@@ -1,8 +1,8 @@
 /** What is exported for the reference design is what the source document prints, and says nothing of single sites. */
 import { describe, expect, it } from 'vitest'
 import { type Design, makeSite, REFERENCE_DESIGNS } from '../design/index'
-import { SEED_CONFIGS } from '../ios/fixtures/seed'
 import { parseIos, renderCommand, type Statement } from '../ios/index'
+import { SEED_CONFIGS } from '../testing/seed-configs'
 import { compileDesign } from './index'
 
 function reference(): Design {

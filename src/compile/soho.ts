@@ -11,17 +11,25 @@ const MAP_SEQUENCE = 1
 
 export function compileSoho(design: Design, device: SohoRouter): IosConfig {
   const { vpn } = design
-  const peers = device.peers.map((name) => roleAddress(deviceNamed(design, name), 'public')).filter((address) => address !== '')
+  const peers = device.peers
+    .map((name) => roleAddress(deviceNamed(design, name), 'public'))
+    .filter((address) => address !== '')
   return {
     statements: [
       versionLine(device.release),
       statement({ kind: 'hostname', name: device.name }),
       ...dhcpPool(design, device),
-      ...credentials(vpn, device.release, peers.map((address) => ({ address }))),
+      ...credentials(
+        vpn,
+        device.release,
+        peers.map((address) => ({ address })),
+      ),
       ...isakmp(vpn, vpn.siteKeepalive),
       ...transformSets(vpn.siteTransformSets),
       statement({ kind: 'crypto-map', map: vpn.mapName, sequence: MAP_SEQUENCE }, [
-        ...(device.cryptoDescription === '' ? [] : [statement({ kind: 'description', text: device.cryptoDescription })]),
+        ...(device.cryptoDescription === ''
+          ? []
+          : [statement({ kind: 'description', text: device.cryptoDescription })]),
         ...peers.map((peer) => statement({ kind: 'set-peer', peer, default: false })),
         statement({ kind: 'set-transform-set', names: vpn.siteTransformSets.map((set) => set.name) }),
         ...mapTerms(vpn),
@@ -56,7 +64,11 @@ function cryptoList(device: SohoRouter): readonly Statement[] {
         log: false,
       },
     })
-  const remark = statement({ kind: 'access-list', number: CRYPTO_LIST, entry: { kind: 'remark', text: '---------Crypto Map ACL-----------' } })
+  const remark = statement({
+    kind: 'access-list',
+    number: CRYPTO_LIST,
+    entry: { kind: 'remark', text: '---------Crypto Map ACL-----------' },
+  })
   return subnets.length === 0 ? [] : [remark, ...subnets.map(entry)]
 }
 

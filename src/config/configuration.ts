@@ -96,7 +96,11 @@ export interface EigrpConfig {
   readonly as: number
   readonly routerId?: Ip
   readonly networks: readonly { readonly address: Ip; readonly wildcard: Ip; readonly source: Source }[]
-  readonly passive: { readonly default: boolean; readonly interfaces: readonly Told<string>[]; readonly active: readonly Told<string>[] }
+  readonly passive: {
+    readonly default: boolean
+    readonly interfaces: readonly Told<string>[]
+    readonly active: readonly Told<string>[]
+  }
   readonly autoSummary: Told<boolean>
   readonly redistribute: readonly EigrpRedistribution[]
   readonly distance: { readonly internal: number; readonly external: number }
@@ -141,7 +145,12 @@ export interface FirewallConfig {
   /** Whether a packet may leave by the interface it came in by. */
   readonly hairpin: Told<boolean>
   /** Identity translations (PIX): real and mapped interface names and the network; empty on ASA 8.3+, which needs none. */
-  readonly identities: readonly { readonly real: string; readonly mapped: string; readonly network: Prefix; readonly source: Source }[]
+  readonly identities: readonly {
+    readonly real: string
+    readonly mapped: string
+    readonly network: Prefix
+    readonly source: Source
+  }[]
   /** True when a translation is needed to cross (PIX 6). */
   readonly natControl: boolean
   readonly decrementsTtl: boolean

@@ -1,5 +1,5 @@
 /** What a device was told about IKE and IPsec. */
-import type { EspProposal, Ip, IkeProposal, Prefix } from '../net/index'
+import type { EspProposal, IkeProposal, Ip, Prefix } from '../net/index'
 import type { Source, Told } from './told'
 
 export interface IsakmpPolicy extends IkeProposal {

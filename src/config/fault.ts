@@ -16,7 +16,12 @@ export type Fault =
   /** `shutdown` at one end: both ends lose carrier. */
   | { readonly kind: 'shut'; readonly device: DeviceId; readonly interface: string }
   /** Frames vanish, carrier stays. */
-  | { readonly kind: 'silent'; readonly device: DeviceId; readonly interface: string; readonly direction: 'both' | 'in' | 'out' }
+  | {
+      readonly kind: 'silent'
+      readonly device: DeviceId
+      readonly interface: string
+      readonly direction: 'both' | 'in' | 'out'
+    }
   /** A protocol process stops. */
   | { readonly kind: 'process'; readonly device: DeviceId; readonly process: 'eigrp' | 'hsrp' | 'ike' }
   /** Loss, delay and jitter of a link change. */

@@ -28,9 +28,17 @@ export type {
   SaLifetime,
   TransformSet,
 } from './crypto'
+export { type Fault, formatFault, parseFault, type TimedEvent } from './fault'
 export { DEFAULT_PARAMETERS, PARAMETER_INFO, type ParameterInfo, type Parameters } from './parameters'
-export type { AccessList, AccessListEntry, AddressPattern, PortRange, RedistributionMetric, RouteMap, RouteMapEntry } from './policy'
+export type {
+  AccessList,
+  AccessListEntry,
+  AddressPattern,
+  PortRange,
+  RedistributionMetric,
+  RouteMap,
+  RouteMapEntry,
+} from './policy'
+export { interfaceDefaults, RELEASES, type ReleaseDefaults, releaseDefaults } from './release'
 export type { ConfigRef, DeviceId, Diagnostic, LinkId, Source, Told } from './told'
 export type { LinkEnd, Topology, TopologyLink } from './topology'
-export { type Fault, formatFault, parseFault, type TimedEvent } from './fault'
-export { interfaceDefaults, RELEASES, type ReleaseDefaults, releaseDefaults } from './release'

@@ -112,8 +112,18 @@ export const DEFAULT_PARAMETERS: Parameters = {
   firewallEspSeconds: 600,
 }
 
-const assumption = (label: string, unit: string, source: string): ParameterInfo => ({ label, unit, standing: 'assumption', source })
-const sourced = (label: string, unit: string, source: string): ParameterInfo => ({ label, unit, standing: 'sourced', source })
+const assumption = (label: string, unit: string, source: string): ParameterInfo => ({
+  label,
+  unit,
+  standing: 'assumption',
+  source,
+})
+const sourced = (label: string, unit: string, source: string): ParameterInfo => ({
+  label,
+  unit,
+  standing: 'sourced',
+  source,
+})
 
 /** What each parameter means, for the page and the reports. */
 export const PARAMETER_INFO: Readonly<Record<keyof Parameters, ParameterInfo>> = {
@@ -123,22 +133,38 @@ export const PARAMETER_INFO: Readonly<Record<keyof Parameters, ParameterInfo>> =
     '',
     'FACTS section 1; 12.2 negotiates DPD or the older IOS keepalive',
   ),
-  dpdRetrySeconds: assumption('Seconds between DPD retries', 's', 'FACTS section 2; default of crypto isakmp keepalive'),
+  dpdRetrySeconds: assumption(
+    'Seconds between DPD retries',
+    's',
+    'FACTS section 2; default of crypto isakmp keepalive',
+  ),
   legacyMisses: assumption('Legacy keepalives missed before a peer is dead', '', 'FACTS section 2; a 2001 text'),
   ikeRetransmitSeconds: sourced('Main mode retransmission interval', 's', 'FACTS section 2'),
   triesPerPeer: assumption('Tries per silent peer', '', 'FACTS section 1'),
-  quickModeTries: assumption('Tries of a quick mode message', '', 'IOS documentation names five retransmissions of phase 2'),
+  quickModeTries: assumption(
+    'Tries of a quick mode message',
+    '',
+    'IOS documentation names five retransmissions of phase 2',
+  ),
   peerRestart: assumption('Peer tried after a dead one', '', 'FACTS section 1'),
   setupSecondsMin: assumption('Fastest IKE set-up', 's', 'FACTS section 1; RSA signatures on small routers'),
   setupSecondsMax: assumption('Slowest IKE set-up', 's', 'FACTS section 1; RSA signatures on small routers'),
   rekeyMarginSeconds: sourced('Rekey before the SA ends', 's', 'FACTS section 2'),
-  rekeyMarginKilobytes: sourced('Rekey before the volume ends', 'KB', 'IOS security command reference, set security-association lifetime'),
+  rekeyMarginKilobytes: sourced(
+    'Rekey before the volume ends',
+    'KB',
+    'IOS security command reference, set security-association lifetime',
+  ),
   bootSeconds: assumption('Boot time of a router', 's', 'platform and image dependent'),
   reloadSendsDelete: assumption('A reload sends IKE DELETE', '', 'FACTS section 2; SEED had to detect it'),
   reloadSendsResign: assumption('A reload sends HSRP Resign', '', 'FACTS section 3'),
   skinnyKeepaliveSeconds: assumption('Skinny keepalive interval', 's', 'CallManager default StationKeepaliveInterval'),
   skinnyRetrySeconds: assumption('Phone waits before it registers again', 's', 'firmware dependent'),
-  tcpFirstRetransmitSeconds: sourced('First TCP retransmission of a phone', 's', 'RFC 6298 section 2: 1 s, doubled each time'),
+  tcpFirstRetransmitSeconds: sourced(
+    'First TCP retransmission of a phone',
+    's',
+    'RFC 6298 section 2: 1 s, doubled each time',
+  ),
   tcpRetransmissions: assumption('TCP retransmissions before a phone gives up connecting', '', 'firmware dependent'),
   skinnyMisses: assumption('Skinny keepalives missed before a phone registers again', '', 'firmware dependent'),
   dhcpFirstRetrySeconds: sourced('First DHCP retransmission', 's', 'RFC 2131 section 4.1'),
@@ -149,8 +175,16 @@ export const PARAMETER_INFO: Readonly<Record<keyof Parameters, ParameterInfo>> =
   eigrpActiveSeconds: sourced('EIGRP active timer', 's', 'FACTS section 4'),
   arpRetrySeconds: assumption('An ARP request is given up after', 's', 'implementation dependent'),
   hostArpSeconds: assumption('Hosts and home routers keep ARP entries', 's', 'implementation dependent'),
-  arpQueue: assumption('Packets held per neighbour while ARP asks', '', 'implementation dependent; IOS drops transit packets'),
-  settleSeconds: assumption('Quiet time after which the network is settled', 's', 'longer than every timer that can still change a table'),
+  arpQueue: assumption(
+    'Packets held per neighbour while ARP asks',
+    '',
+    'implementation dependent; IOS drops transit packets',
+  ),
+  settleSeconds: assumption(
+    'Quiet time after which the network is settled',
+    's',
+    'longer than every timer that can still change a table',
+  ),
   macAgeSeconds: sourced('Switches keep MAC addresses', 's', 'IEEE 802.1D default'),
   firewallUdpSeconds: sourced('Firewall forgets idle UDP', 's', 'ASA default timeout udp 0:02:00'),
   firewallTcpSeconds: sourced('Firewall forgets idle TCP', 's', 'ASA default timeout conn 1:00:00'),

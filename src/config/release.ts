@@ -18,10 +18,42 @@ export interface ReleaseDefaults {
 }
 
 const TABLE: readonly (ReleaseDefaults & { readonly order: number })[] = [
-  { release: '12.2(11)T', order: 12.2, natTraversal: false, autoSummary: true, sameInterfaceCache: false, filtersDecrypted: true, trustpointWord: 'ca' },
-  { release: '12.2(13)T', order: 12.213, natTraversal: true, autoSummary: true, sameInterfaceCache: false, filtersDecrypted: true, trustpointWord: 'ca' },
-  { release: '12.4', order: 12.4, natTraversal: true, autoSummary: true, sameInterfaceCache: true, filtersDecrypted: false, trustpointWord: 'pki' },
-  { release: '15.9', order: 15, natTraversal: true, autoSummary: false, sameInterfaceCache: true, filtersDecrypted: false, trustpointWord: 'pki' },
+  {
+    release: '12.2(11)T',
+    order: 12.2,
+    natTraversal: false,
+    autoSummary: true,
+    sameInterfaceCache: false,
+    filtersDecrypted: true,
+    trustpointWord: 'ca',
+  },
+  {
+    release: '12.2(13)T',
+    order: 12.213,
+    natTraversal: true,
+    autoSummary: true,
+    sameInterfaceCache: false,
+    filtersDecrypted: true,
+    trustpointWord: 'ca',
+  },
+  {
+    release: '12.4',
+    order: 12.4,
+    natTraversal: true,
+    autoSummary: true,
+    sameInterfaceCache: true,
+    filtersDecrypted: false,
+    trustpointWord: 'pki',
+  },
+  {
+    release: '15.9',
+    order: 15,
+    natTraversal: true,
+    autoSummary: false,
+    sameInterfaceCache: true,
+    filtersDecrypted: false,
+    trustpointWord: 'pki',
+  },
 ]
 
 /** The defaults of a release such as `12.2(11)T` or `15.9`. */

@@ -1,6 +1,15 @@
 /** AsaConfig → Configuration of a firewall, for the ASA and the PIX dialect. */
-import type { AccessList, AccessListEntry, AddressPattern, Configuration, Diagnostic, InterfaceConfig, Source } from '../config/index'
+
 import type { AsaAddress, AsaCommand, AsaConfig, AsaStatement } from '../asa/index'
+import type {
+  AccessList,
+  AccessListEntry,
+  AddressPattern,
+  Configuration,
+  Diagnostic,
+  InterfaceConfig,
+  Source,
+} from '../config/index'
 import { ANY_ADDRESS, type Ip, ipOf, lengthOfMask, parseIp, prefixOf } from '../net/index'
 import type { Converted } from './ios'
 import { ANY, portsOfMatch, protocolOf } from './policy'
@@ -16,7 +25,13 @@ interface Item<K extends Kind> {
 function all<K extends Kind>(statements: readonly AsaStatement[], kind: K): readonly Item<K>[] {
   return statements.flatMap((item) =>
     item.command.kind === kind && !item.negated
-      ? [{ command: item.command as Extract<AsaCommand, { readonly kind: K }>, source: { line: item.line, text: item.text }, children: item.children }]
+      ? [
+          {
+            command: item.command as Extract<AsaCommand, { readonly kind: K }>,
+            source: { line: item.line, text: item.text },
+            children: item.children,
+          },
+        ]
       : [],
   )
 }
@@ -30,7 +45,9 @@ export function convertAsa(device: string, config: AsaConfig, options: { readonl
   const lists = readLists(statements)
   const pix = config.dialect === 'pix'
   const intra = all(statements, 'same-security-traffic').findLast((item) => item.command.scope === 'intra-interface')
-  const interfaces = (pix ? pixInterfaces(statements) : asaInterfaces(statements)).map((item) => withList(item, statements, lists, device, diagnostics))
+  const interfaces = (pix ? pixInterfaces(statements) : asaInterfaces(statements)).map((item) =>
+    withList(item, statements, lists, device, diagnostics),
+  )
   const portOf = (zone: string) => interfaces.find((item) => item.zone?.name === zone)?.name
   const configuration: Configuration = {
     device,
@@ -40,8 +57,23 @@ export function convertAsa(device: string, config: AsaConfig, options: { readonl
     interfaces,
     staticRoutes: all(statements, 'route').map(({ command, source }) => {
       const known = portOf(command.interface)
-      if (known === undefined) diagnostics.push({ severity: 'error', device, line: source.line, summary: `No interface is called ${command.interface}`, detail: 'The route has no effect.', remedy: 'Give an interface that name with nameif.' })
-      return { prefix: prefixOf(address(command.address), lengthOf(command.mask)), nextHop: address(command.gateway), distance: command.metric, tag: 0, source, ...(known === undefined ? {} : { interface: known }) }
+      if (known === undefined)
+        diagnostics.push({
+          severity: 'error',
+          device,
+          line: source.line,
+          summary: `No interface is called ${command.interface}`,
+          detail: 'The route has no effect.',
+          remedy: 'Give an interface that name with nameif.',
+        })
+      return {
+        prefix: prefixOf(address(command.address), lengthOf(command.mask)),
+        nextHop: address(command.gateway),
+        distance: command.metric,
+        tag: 0,
+        source,
+        ...(known === undefined ? {} : { interface: known }),
+      }
     }),
     accessLists: lists,
     routeMaps: {},
@@ -52,7 +84,12 @@ export function convertAsa(device: string, config: AsaConfig, options: { readonl
     firewall: {
       dialect: config.dialect,
       hairpin: intra && !pix ? { value: true, source: intra.source } : { value: false },
-      identities: all(statements, 'static').map(({ command, source }) => ({ real: command.real, mapped: command.mapped, network: prefixOf(address(command.realAddress), lengthOf(command.mask)), source })),
+      identities: all(statements, 'static').map(({ command, source }) => ({
+        real: command.real,
+        mapped: command.mapped,
+        network: prefixOf(address(command.realAddress), lengthOf(command.mask)),
+        source,
+      })),
       natControl: pix,
       decrementsTtl: false,
     },
@@ -113,12 +150,21 @@ function pixInterfaces(statements: readonly AsaStatement[]): readonly InterfaceC
   })
 }
 
-function interfaceOf(name: string, source: Source, zone: string | undefined, level: number | undefined, ip: Item<'ip-address'> | undefined, shut: Source | undefined): InterfaceConfig {
+function interfaceOf(
+  name: string,
+  source: Source,
+  zone: string | undefined,
+  level: number | undefined,
+  ip: Item<'ip-address'> | undefined,
+  shut: Source | undefined,
+): InterfaceConfig {
   return {
     name,
     kind: 'ethernet',
     source,
-    address: ip ? { kind: 'static', address: address(ip.command.address), length: lengthOf(ip.command.mask), source: ip.source } : { kind: 'none' },
+    address: ip
+      ? { kind: 'static', address: address(ip.command.address), length: lengthOf(ip.command.mask), source: ip.source }
+      : { kind: 'none' },
     shutdown: shut ? { value: true, source: shut } : { value: false },
     bandwidthKbit: 100_000,
     delayTens: 10,
@@ -133,9 +179,25 @@ function interfaceOf(name: string, source: Source, zone: string | undefined, lev
   }
 }
 
-function withList(item: InterfaceConfig, statements: readonly AsaStatement[], lists: Record<string, AccessList>, device: string, diagnostics: Diagnostic[]): InterfaceConfig {
-  const group = all(statements, 'access-group').findLast((line) => line.command.interface === item.zone?.name && line.command.direction === 'in')
+function withList(
+  item: InterfaceConfig,
+  statements: readonly AsaStatement[],
+  lists: Record<string, AccessList>,
+  device: string,
+  diagnostics: Diagnostic[],
+): InterfaceConfig {
+  const group = all(statements, 'access-group').findLast(
+    (line) => line.command.interface === item.zone?.name && line.command.direction === 'in',
+  )
   if (!group) return item
-  if (!lists[group.command.list]) diagnostics.push({ severity: 'warning', device, line: group.source.line, summary: `access-list ${group.command.list} has no entries`, detail: 'The interface behaves as without a list.', remedy: 'Define the list or remove the access-group.' })
+  if (!lists[group.command.list])
+    diagnostics.push({
+      severity: 'warning',
+      device,
+      line: group.source.line,
+      summary: `access-list ${group.command.list} has no entries`,
+      detail: 'The interface behaves as without a list.',
+      remedy: 'Define the list or remove the access-group.',
+    })
   return { ...item, accessIn: { value: group.command.list, source: group.source } }
 }

@@ -1,5 +1,11 @@
 /** Interfaces with their HSRP groups. */
-import { type HsrpConfig, type InterfaceAddress, type InterfaceConfig, interfaceDefaults, type Source } from '../config/index'
+import {
+  type HsrpConfig,
+  type InterfaceAddress,
+  type InterfaceConfig,
+  interfaceDefaults,
+  type Source,
+} from '../config/index'
 import type { Command, Statement } from '../ios/index'
 import { lengthOfMask } from '../net/index'
 import { address, all, type Known, last, lastSet, type Reader, toggle, warn } from './reader'
@@ -11,7 +17,10 @@ export function readInterfaces(reader: Reader): readonly InterfaceConfig[] {
   const byName = new Map<string, Known<'interface'>>()
   for (const item of all(reader.config.statements, 'interface')) {
     const before = byName.get(item.command.name)
-    byName.set(item.command.name, before ? { ...item, source: before.source, children: [...before.children, ...item.children] } : item)
+    byName.set(
+      item.command.name,
+      before ? { ...item, source: before.source, children: [...before.children, ...item.children] } : item,
+    )
   }
   return [...byName.values()].map((item) => readInterface(reader, item))
 }
@@ -37,7 +46,9 @@ function readInterface(reader: Reader, item: Known<'interface'>): InterfaceConfi
     mtu: lastSet(lines, 'ip-mtu')?.command.bytes ?? lastSet(lines, 'mtu')?.command.bytes ?? 1500,
     redirects: toggle(lines, 'ip-redirects', true),
     proxyArp: toggle(lines, 'ip-proxy-arp', true),
-    sameInterfaceCache: cache ? { value: !cache.negated, source: cache.source } : { value: reader.defaults.sameInterfaceCache },
+    sameInterfaceCache: cache
+      ? { value: !cache.negated, source: cache.source }
+      : { value: reader.defaults.sameInterfaceCache },
     hsrp: readHsrp(reader, lines),
     arpTimeoutSeconds: lastSet(lines, 'arp-timeout')?.command.seconds ?? ARP_TIMEOUT_SECONDS,
     ...(accessIn ? { accessIn } : {}),
@@ -54,7 +65,12 @@ function readAddress(lines: readonly Statement[]): InterfaceAddress {
   const set = all(lines, 'ip-address').filter((item) => !item.command.secondary)
   const found = set.at(-1)
   if (!found || found.negated) return { kind: 'none' }
-  return { kind: 'static', address: address(found.command.address), length: lengthOfMask(address(found.command.mask)) ?? 32, source: found.source }
+  return {
+    kind: 'static',
+    address: address(found.command.address),
+    length: lengthOfMask(address(found.command.mask)) ?? 32,
+    source: found.source,
+  }
 }
 
 function accessGroup(lines: readonly Statement[], direction: 'in' | 'out') {
@@ -62,7 +78,14 @@ function accessGroup(lines: readonly Statement[], direction: 'in' | 'out') {
   return found && !found.negated ? { value: found.command.list, source: found.source } : undefined
 }
 
-const HSRP_KINDS = ['standby-ip', 'standby-priority', 'standby-preempt', 'standby-timers', 'standby-track', 'standby-authentication'] as const
+const HSRP_KINDS = [
+  'standby-ip',
+  'standby-priority',
+  'standby-preempt',
+  'standby-timers',
+  'standby-track',
+  'standby-authentication',
+] as const
 
 const groupOf = (command: Command) => ('group' in command ? command.group : undefined)
 
@@ -75,13 +98,21 @@ function readHsrp(reader: Reader, lines: readonly Statement[]): readonly HsrpCon
   return groups.flatMap((group) => {
     const config = readGroup(lines, group)
     if (!config) return []
-    if (config.virtualAddress === undefined) warn(reader, config.source, `HSRP group ${group} has no address`, 'It learns the address from an active router and cannot start alone.', `Add standby ${group} ip A.B.C.D.`)
+    if (config.virtualAddress === undefined)
+      warn(
+        reader,
+        config.source,
+        `HSRP group ${group} has no address`,
+        'It learns the address from an active router and cannot start alone.',
+        `Add standby ${group} ip A.B.C.D.`,
+      )
     return [config]
   })
 }
 
 function readGroup(lines: readonly Statement[], group: number): HsrpConfig | undefined {
-  const own = <K extends (typeof HSRP_KINDS)[number]>(kind: K): readonly Known<K>[] => all(lines, kind).filter((item) => groupOf(item.command) === group)
+  const own = <K extends (typeof HSRP_KINDS)[number]>(kind: K): readonly Known<K>[] =>
+    all(lines, kind).filter((item) => groupOf(item.command) === group)
   const set = <K extends (typeof HSRP_KINDS)[number]>(kind: K): Known<K> | undefined => {
     const found = own(kind).at(-1)
     return found?.negated ? undefined : found
@@ -101,7 +132,11 @@ function readGroup(lines: readonly Statement[], group: number): HsrpConfig | und
     helloSeconds: timers?.command.helloSeconds ?? 3,
     holdSeconds: timers?.command.holdSeconds ?? 10,
     authentication: set('standby-authentication')?.command.text ?? 'cisco',
-    tracks: tracks.map((item) => ({ interface: item.command.interface, decrement: item.command.decrement ?? 10, source: item.source })),
+    tracks: tracks.map((item) => ({
+      interface: item.command.interface,
+      decrement: item.command.decrement ?? 10,
+      source: item.source,
+    })),
     source: virtual.source satisfies Source,
     ...(virtual.command.address === undefined ? {} : { virtualAddress: address(virtual.command.address) }),
   }

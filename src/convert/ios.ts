@@ -37,10 +37,21 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
   return { configuration, diagnostics: reader.diagnostics }
 }
 
-function checkLists(reader: Reader, interfaces: Configuration['interfaces'], lists: Readonly<Record<string, AccessList>>): void {
+function checkLists(
+  reader: Reader,
+  interfaces: Configuration['interfaces'],
+  lists: Readonly<Record<string, AccessList>>,
+): void {
   for (const item of interfaces) {
     for (const applied of [item.accessIn, item.accessOut]) {
-      if (applied && !lists[applied.value]) warn(reader, applied.source, `access-list ${applied.value} does not exist`, `An undefined list on ${item.name} lets everything through.`, `Define access-list ${applied.value}.`)
+      if (applied && !lists[applied.value])
+        warn(
+          reader,
+          applied.source,
+          `access-list ${applied.value} does not exist`,
+          `An undefined list on ${item.name} lets everything through.`,
+          `Define access-list ${applied.value}.`,
+        )
     }
   }
 }

@@ -1,10 +1,33 @@
 /** Access lists and route-maps. */
-import type { AccessList, AccessListEntry, AddressPattern, PortRange, RouteMap, RouteMapEntry, Source } from '../config/index'
+import type {
+  AccessList,
+  AccessListEntry,
+  AddressPattern,
+  PortRange,
+  RouteMap,
+  RouteMapEntry,
+  Source,
+} from '../config/index'
 import type { AccessEntry, AddressMatch, PortMatch } from '../ios/index'
 import { ANY_ADDRESS, BROADCAST_ADDRESS, ipOf } from '../net/index'
 import { address, all, lastSet, type Reader, sourceOf, warn } from './reader'
 
-const PROTOCOL_NUMBERS: Readonly<Record<string, number>> = { icmp: 1, igmp: 2, ipinip: 4, tcp: 6, udp: 17, gre: 47, esp: 50, ah: 51, ahp: 51, eigrp: 88, ospf: 89, nos: 94, pim: 103, pcp: 108 }
+const PROTOCOL_NUMBERS: Readonly<Record<string, number>> = {
+  icmp: 1,
+  igmp: 2,
+  ipinip: 4,
+  tcp: 6,
+  udp: 17,
+  gre: 47,
+  esp: 50,
+  ah: 51,
+  ahp: 51,
+  eigrp: 88,
+  ospf: 89,
+  nos: 94,
+  pim: 103,
+  pcp: 108,
+}
 
 /** IANA number of a protocol's name; `undefined` stands for ip, any protocol. */
 export function protocolOf(name: string): number | undefined {
@@ -93,7 +116,10 @@ export function readAccessLists(reader: Reader): Readonly<Record<string, AccessL
   return lists
 }
 
-export function readRouteMaps(reader: Reader, lists: Readonly<Record<string, AccessList>>): Readonly<Record<string, RouteMap>> {
+export function readRouteMaps(
+  reader: Reader,
+  lists: Readonly<Record<string, AccessList>>,
+): Readonly<Record<string, RouteMap>> {
   const maps: Record<string, RouteMap> = {}
   for (const item of all(reader.config.statements, 'route-map')) {
     if (item.negated) continue
@@ -101,7 +127,13 @@ export function readRouteMaps(reader: Reader, lists: Readonly<Record<string, Acc
     const matchLists = all(item.children, 'match-ip-address').filter((line) => !line.negated)
     for (const line of matchLists) {
       for (const missing of line.command.lists.filter((list) => !lists[list])) {
-        warn(reader, line.source, `route-map ${name} matches access-list ${missing}, which does not exist`, 'A missing list matches everything.', `Define access-list ${missing} or correct its name.`)
+        warn(
+          reader,
+          line.source,
+          `route-map ${name} matches access-list ${missing}, which does not exist`,
+          'A missing list matches everything.',
+          `Define access-list ${missing} or correct its name.`,
+        )
       }
     }
     const tag = lastSet(item.children, 'set-tag')?.command.tag

@@ -1,5 +1,5 @@
 /** What every converter works with: the statements, the release's defaults, and where to put remarks. */
-import { type Diagnostic, type ReleaseDefaults, type Source, releaseDefaults } from '../config/index'
+import { type Diagnostic, type ReleaseDefaults, releaseDefaults, type Source } from '../config/index'
 import type { Command, IosConfig, Statement } from '../ios/index'
 import { ANY_ADDRESS, type Ip, parseIp } from '../net/index'
 
@@ -27,7 +27,14 @@ export interface Known<K extends Command['kind']> {
 export function all<K extends Command['kind']>(statements: readonly Statement[], kind: K): readonly Known<K>[] {
   return statements.flatMap((item) =>
     item.command.kind === kind
-      ? [{ command: item.command as Extract<Command, { readonly kind: K }>, negated: item.negated, source: sourceOf(item), children: item.children }]
+      ? [
+          {
+            command: item.command as Extract<Command, { readonly kind: K }>,
+            negated: item.negated,
+            source: sourceOf(item),
+            children: item.children,
+          },
+        ]
       : [],
   )
 }
@@ -44,7 +51,11 @@ export function lastSet<K extends Command['kind']>(statements: readonly Statemen
 }
 
 /** A switch with a default: the line that sets or negates it, else the default. */
-export function toggle(statements: readonly Statement[], kind: Command['kind'], fallback: boolean): { readonly value: boolean; readonly source?: Source } {
+export function toggle(
+  statements: readonly Statement[],
+  kind: Command['kind'],
+  fallback: boolean,
+): { readonly value: boolean; readonly source?: Source } {
   const found = last(statements, kind)
   return found ? { value: !found.negated, source: found.source } : { value: fallback }
 }
@@ -58,6 +69,13 @@ export function address(text: string): Ip {
   return parseIp(text) ?? ANY_ADDRESS
 }
 
-export function warn(reader: Reader, source: Source | undefined, summary: string, detail: string, remedy: string, severity: Diagnostic['severity'] = 'warning'): void {
+export function warn(
+  reader: Reader,
+  source: Source | undefined,
+  summary: string,
+  detail: string,
+  remedy: string,
+  severity: Diagnostic['severity'] = 'warning',
+): void {
   reader.diagnostics.push({ severity, device: reader.device, line: source?.line ?? 0, summary, detail, remedy })
 }

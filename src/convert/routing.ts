@@ -1,5 +1,11 @@
 /** Static routes, EIGRP processes and DHCP pools. */
-import type { DhcpPoolConfig, EigrpConfig, EigrpInterfaceConfig, InterfaceConfig, StaticRouteConfig } from '../config/index'
+import type {
+  DhcpPoolConfig,
+  EigrpConfig,
+  EigrpInterfaceConfig,
+  InterfaceConfig,
+  StaticRouteConfig,
+} from '../config/index'
 import type { Statement } from '../ios/index'
 import { classfulOf, type Ip, lengthOfMask, prefixOf, wildcardOf } from '../net/index'
 import { address, all, lastSet, type Reader, toggle, warn } from './reader'
@@ -17,7 +23,11 @@ export function readStaticRoutes(reader: Reader): readonly StaticRouteConfig[] {
     }))
 }
 
-export function readEigrp(reader: Reader, interfaces: readonly InterfaceConfig[], routeMaps: Readonly<Record<string, unknown>>): readonly EigrpConfig[] {
+export function readEigrp(
+  reader: Reader,
+  interfaces: readonly InterfaceConfig[],
+  routeMaps: Readonly<Record<string, unknown>>,
+): readonly EigrpConfig[] {
   return all(reader.config.statements, 'router-eigrp')
     .filter((item) => !item.negated)
     .map((item) => {
@@ -28,16 +38,30 @@ export function readEigrp(reader: Reader, interfaces: readonly InterfaceConfig[]
       const routerId = lastSet(lines, 'eigrp-router-id')?.command.address
       const fallback = lastSet(lines, 'default-metric')?.command.metric
       for (const line of passive) {
-        const known = line.command.interface === 'default' || interfaces.some((port) => port.name === line.command.interface)
-        if (!known) warn(reader, line.source, `${line.command.interface} does not exist`, 'The line has no effect.', 'Correct the name of the interface.')
+        const known =
+          line.command.interface === 'default' || interfaces.some((port) => port.name === line.command.interface)
+        if (!known)
+          warn(
+            reader,
+            line.source,
+            `${line.command.interface} does not exist`,
+            'The line has no effect.',
+            'Correct the name of the interface.',
+          )
       }
       return {
         as,
-        networks: all(lines, 'network').filter((line) => !line.negated).map((line) => networkOf(line.command.address, line.command.wildcard, line.source)),
+        networks: all(lines, 'network')
+          .filter((line) => !line.negated)
+          .map((line) => networkOf(line.command.address, line.command.wildcard, line.source)),
         passive: {
           default: passive.some((line) => line.command.interface === 'default' && !line.negated),
-          interfaces: lastOfEach(passive.filter((line) => line.command.interface !== 'default')).filter((line) => !line.negated).map((line) => ({ value: line.command.interface, source: line.source })),
-          active: passive.filter((line) => line.negated).map((line) => ({ value: line.command.interface, source: line.source })),
+          interfaces: lastOfEach(passive.filter((line) => line.command.interface !== 'default'))
+            .filter((line) => !line.negated)
+            .map((line) => ({ value: line.command.interface, source: line.source })),
+          active: passive
+            .filter((line) => line.negated)
+            .map((line) => ({ value: line.command.interface, source: line.source })),
         },
         autoSummary: toggle(lines, 'auto-summary', reader.defaults.autoSummary),
         redistribute: readRedistribution(reader, lines, routeMaps, fallback),
@@ -54,20 +78,42 @@ function lastOfEach<T extends { readonly command: { readonly interface: string }
 }
 
 /** Classful when no wildcard is given (FACTS section 4). */
-function networkOf(text: string, wildcard: string | undefined, source: EigrpConfig['source']): EigrpConfig['networks'][number] {
+function networkOf(
+  text: string,
+  wildcard: string | undefined,
+  source: EigrpConfig['source'],
+): EigrpConfig['networks'][number] {
   const ip = address(text)
-  return wildcard === undefined ? { address: classfulOf(ip).address, wildcard: wildcardOf(classfulOf(ip).length), source } : { address: ip, wildcard: address(wildcard), source }
+  return wildcard === undefined
+    ? { address: classfulOf(ip).address, wildcard: wildcardOf(classfulOf(ip).length), source }
+    : { address: ip, wildcard: address(wildcard), source }
 }
 
-function readRedistribution(reader: Reader, lines: readonly Statement[], routeMaps: Readonly<Record<string, unknown>>, fallback: EigrpConfig['redistribute'][number]['metric']): EigrpConfig['redistribute'] {
+function readRedistribution(
+  reader: Reader,
+  lines: readonly Statement[],
+  routeMaps: Readonly<Record<string, unknown>>,
+  fallback: EigrpConfig['redistribute'][number]['metric'],
+): EigrpConfig['redistribute'] {
   return all(lines, 'redistribute')
     .filter((line) => !line.negated)
     .map(({ command, source }) => {
       const metric = command.metric ?? fallback
       if (command.routeMap !== undefined && !routeMaps[command.routeMap]) {
-        warn(reader, source, `route-map ${command.routeMap} does not exist`, 'A missing route-map lets nothing through: no route is redistributed.', `Define route-map ${command.routeMap}.`)
+        warn(
+          reader,
+          source,
+          `route-map ${command.routeMap} does not exist`,
+          'A missing route-map lets nothing through: no route is redistributed.',
+          `Define route-map ${command.routeMap}.`,
+        )
       }
-      return { from: command.source, source, ...(metric ? { metric } : {}), ...(command.routeMap === undefined ? {} : { routeMap: command.routeMap }) }
+      return {
+        from: command.source,
+        source,
+        ...(metric ? { metric } : {}),
+        ...(command.routeMap === undefined ? {} : { routeMap: command.routeMap }),
+      }
     })
 }
 
@@ -81,7 +127,11 @@ function readEigrpInterfaces(reader: Reader, as: number): Readonly<Record<string
     result[item.command.name] = {
       helloSeconds: hello?.command.as === as ? hello.command.seconds : 5,
       holdSeconds: hold?.command.as === as ? hold.command.seconds : 15,
-      summaries: summaries.map((line) => ({ prefix: prefixOf(address(line.command.address), lengthOfMask(address(line.command.mask)) ?? 32), distance: line.command.distance ?? 5, source: line.source })),
+      summaries: summaries.map((line) => ({
+        prefix: prefixOf(address(line.command.address), lengthOfMask(address(line.command.mask)) ?? 32),
+        distance: line.command.distance ?? 5,
+        source: line.source,
+      })),
       ...(key ? { authentication: key.command.chain } : {}),
     }
   }
@@ -92,7 +142,9 @@ function readEigrpInterfaces(reader: Reader, as: number): Readonly<Record<string
 const LEASE_SECONDS = 86_400
 
 export function readDhcpPools(reader: Reader): readonly DhcpPoolConfig[] {
-  const excluded = all(reader.config.statements, 'dhcp-excluded').map(({ command }) => range(command.first, command.last))
+  const excluded = all(reader.config.statements, 'dhcp-excluded').map(({ command }) =>
+    range(command.first, command.last),
+  )
   return all(reader.config.statements, 'dhcp-pool').flatMap((item) => {
     const network = lastSet(item.children, 'dhcp-network')
     if (!network || item.negated) return []
@@ -114,4 +166,3 @@ export function readDhcpPools(reader: Reader): readonly DhcpPoolConfig[] {
 function range(first: string, last: string | undefined): { readonly first: Ip; readonly last: Ip } {
   return { first: address(first), last: address(last ?? first) }
 }
-

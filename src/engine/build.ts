@@ -25,19 +25,31 @@ export function buildScene(design: Design): Built {
       history: compiled.history,
       seed: design.seed,
     },
-    texts: compiled.devices.map((device) => ({ device: device.device, language: device.language, fileName: `${device.device}.cfg`, text: device.text })),
+    texts: compiled.devices.map((device) => ({
+      device: device.device,
+      language: device.language,
+      fileName: `${device.device}.cfg`,
+      text: device.text,
+    })),
     diagnostics: [...compiled.diagnostics, ...parts.flatMap((part) => part.diagnostics)],
   }
 }
 
-function readBack(device: CompiledDevice): { readonly configuration: Configuration; readonly diagnostics: readonly Diagnostic[] } {
+function readBack(device: CompiledDevice): {
+  readonly configuration: Configuration
+  readonly diagnostics: readonly Diagnostic[]
+} {
   if (device.language === 'none') return { configuration: device.configuration, diagnostics: [] }
   const { release } = device
-  const of = (items: readonly TextDiagnostic[]): readonly Diagnostic[] => items.map((item) => ({ ...item, device: device.device }))
+  const of = (items: readonly TextDiagnostic[]): readonly Diagnostic[] =>
+    items.map((item) => ({ ...item, device: device.device }))
   if (device.language === 'ios') {
     const parsed = parseIos(device.text)
     const converted = convertIos(device.device, parsed.config, { release })
-    return { configuration: converted.configuration, diagnostics: [...of(parsed.diagnostics), ...converted.diagnostics] }
+    return {
+      configuration: converted.configuration,
+      diagnostics: [...of(parsed.diagnostics), ...converted.diagnostics],
+    }
   }
   const parsed = parseAsa(device.text)
   const converted = convertAsa(device.device, parsed.config, { release })

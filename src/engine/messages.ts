@@ -11,7 +11,21 @@ import type { JournalEntry, SimTime, SnapshotView, TracePair } from '../sim/inde
 export type RequestId = number
 
 export type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
-export type { DeviceTables, Disposition, Hop, HsrpRow, IkeSaRow, IpsecSaRow, JournalEntry, RouteRow, SimTime, SnapshotView, Step, Trace, TracePair } from '../sim/index'
+export type {
+  DeviceTables,
+  Disposition,
+  Hop,
+  HsrpRow,
+  IkeSaRow,
+  IpsecSaRow,
+  JournalEntry,
+  RouteRow,
+  SimTime,
+  SnapshotView,
+  Step,
+  Trace,
+  TracePair,
+} from '../sim/index'
 
 /** A named parameter with its value, for whoever shows or changes it. */
 export interface ParameterRow extends ParameterInfo {
@@ -26,7 +40,13 @@ export type Request =
   /** Look at another moment of the run. Reply: snapshot. */
   | { readonly kind: 'seek'; readonly id: RequestId; readonly revision: number; readonly at: SimTime }
   /** What a terminal would print. Reply: answer. */
-  | { readonly kind: 'exec'; readonly id: RequestId; readonly revision: number; readonly device: string; readonly line: string }
+  | {
+      readonly kind: 'exec'
+      readonly id: RequestId
+      readonly revision: number
+      readonly device: string
+      readonly line: string
+    }
   /** A question about the settled network. Replies: progress…, answer. */
   | { readonly kind: 'ask'; readonly id: RequestId; readonly revision: number; readonly question: Question }
   | { readonly kind: 'cancel'; readonly id: RequestId }
@@ -77,7 +97,13 @@ export type Reply =
       readonly findings: readonly Finding[]
       readonly parameters: readonly ParameterRow[]
     }
-  | { readonly kind: 'progress'; readonly id: RequestId; readonly revision: number; readonly fraction: number; readonly text: string }
+  | {
+      readonly kind: 'progress'
+      readonly id: RequestId
+      readonly revision: number
+      readonly fraction: number
+      readonly text: string
+    }
   | {
       readonly kind: 'snapshot'
       readonly id: RequestId

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { exec } from '../console/index'
 import { packetSize } from '../net/index'
-import { viewOf } from '../sim/index'
-import { after, devices, endedAt, type Lab, reference, settle, trace, without, withPatch } from './fixtures/lab'
+import { type Hop, type Step, viewOf } from '../sim/index'
+import { devices, endedAt, type Lab, reference, settle, struck, trace, without, withPatch } from './fixtures/lab'
 import { SEED_ROUTES } from './fixtures/seed-routes'
 
 const lab = settle(reference())
@@ -78,10 +78,36 @@ describe('the path of SEED from the CallManager to a phone on the standby', () =
     expect(lines).toContain('reverse-route')
     expect(lines).toContain('ip route 0.0.0.0 0.0.0.0 10.81.0.1')
   })
+  it('shows the rows that decided: EIGRP external on gateway-1, the reverse route and 0/0 behind it on gateway-2', () => {
+    const rows = (device: string) =>
+      pair.forward.hops
+        .find((hop) => hop.device === device)
+        ?.steps.flatMap((step) => step.rows)
+        .filter((row) => row.table === 'route')
+        .map((row) => row.text)
+    expect(rows('gateway-1')?.[0]).toBe('D EX 10.81.2.24/29 [170/2588160] via 192.168.81.4, FastEthernet0/1')
+    expect(rows('gateway-2')?.[0]).toContain('S 10.81.2.24/29 [1/0] via 0.0.0.0, FastEthernet0/0')
+    expect(rows('gateway-2')?.some((text) => text.includes('0.0.0.0/0 [1/0] via 10.81.0.1'))).toBe(true)
+  })
+  it('carries an outer header that begins at TTL 255 and that the firewall does not touch', () => {
+    const outer = pair.forward.hops.filter(
+      (hop) => hop.sent?.payload.protocol === 'esp' && !hop.device.endsWith('-lan'),
+    )
+    expect(outer.map((hop) => [hop.device, hop.sent?.ttl])).toEqual([
+      ['gateway-2', 255],
+      ['firewall', 255],
+      ['internet', 254],
+      ['home-24', 253],
+    ])
+  })
 })
 
 const EIGRP = ['router eigrp 64']
 const REDISTRIBUTE = 'redistribute static metric 1000 100 255 1 1500 route-map RRI'
+
+/** The configuration line behind a kind of step of a hop. */
+const lineOf = (hop: Hop | undefined, type: Step['type']) =>
+  hop?.steps.find((step) => step.type === type)?.configLine?.text
 
 /** gateway-1 does not know the site: its default route sends the packet back to the firewall, which does not hairpin. */
 function blackHoled(of: Lab, phone: string): void {
@@ -89,7 +115,9 @@ function blackHoled(of: Lab, phone: string): void {
   expect(pair.forward.disposition).toBe('denied-out')
   expect(endedAt(pair)).toBe('firewall')
   expect(pair.forward.reason).toContain('does not send a packet back')
+  expect(lineOf(pair.forward.hops.at(-1), 'route')).toBe('route vpndmz 10.81.2.0 255.255.254.0 10.81.0.5 1')
   const gateway = pair.forward.hops.find((hop) => hop.device === 'gateway-1')
+  expect(lineOf(gateway, 'route')).toBe('ip route 0.0.0.0 0.0.0.0 10.81.0.1')
   expect(gateway?.steps.find((step) => step.type === 'crypto-map')?.detail).toContain('a dynamic map never initiates')
 }
 
@@ -121,6 +149,8 @@ describe('a changed line changes the path', () => {
     expect(back.disposition).toBe('denied-in')
     expect(back.hops.at(-1)?.device).toBe('firewall')
     expect(back.reason).toContain('OUTSIDE-IN')
+    expect(lineOf(back.hops.at(-1), 'acl')).toBe('access-group OUTSIDE-IN in interface outside')
+    expect(back.hops.at(-1)?.received.payload.protocol).toBe('esp')
     expect(viewOf(changed.network).devices['gateway-2']?.ikeSas.some((sa) => sa.state === 'QM_IDLE')).toBe(true)
   })
   it("without the firewall's host route to gateway-2 its sites end up on gateway-1", () => {
@@ -128,6 +158,9 @@ describe('a changed line changes the path', () => {
     const view = viewOf(changed.network)
     expect(view.devices['gateway-2']?.ipsecSas).toEqual([])
     expect(view.devices['gateway-1']?.ipsecSas).toHaveLength(6)
+    const lost = trace(changed, 'home-24', 'gateway-2').forward
+    expect([lost.disposition, lost.hops.at(-1)?.device]).toEqual(['denied-out', 'firewall'])
+    expect(lineOf(lost.hops.at(-1), 'route')).toMatch(/^route outside 0\.0\.0\.0 0\.0\.0\.0 /)
   })
   it('without the rule from the VPN segment a phone does not reach headquarters', () => {
     const changed = settle(
@@ -140,6 +173,7 @@ describe('a changed line changes the path', () => {
     const pair = trace(changed, 'phone-0', 'callmanager', 'tcp')
     expect(pair.forward.disposition).toBe('denied-in')
     expect(pair.forward.reason).toContain('VPNDMZ-IN')
+    expect(lineOf(pair.forward.hops.at(-1), 'acl')).toBe('access-group VPNDMZ-IN in interface vpndmz')
     expect(endedAt(pair)).toBe('firewall')
   })
 })
@@ -191,6 +225,8 @@ describe('other lines', () => {
     const pair = trace(changed, 'phone-0', 'callmanager')
     expect(pair.forward.disposition).toBe('dropped-by-crypto')
     expect(endedAt(pair)).toBe('soho-vp')
+    expect(pair.forward.reason).toContain('there is no SA yet')
+    expect(lineOf(pair.forward.hops.at(-1), 'crypto-map')).toBe('access-list 101 permit ip 10.81.2.0 0.0.0.7 any')
     expect(
       changed.network.journal.some((entry) => entry.event === 'quick-refused' && entry.text.includes('transform-set')),
     ).toBe(true)
@@ -200,6 +236,7 @@ describe('other lines', () => {
     expect(viewOf(changed.network).devices['gateway-2']?.ipsecSas).toEqual([])
     const answer = trace(changed, 'gateway-2', 'home-24')
     expect(answer.forward.disposition).toBe('no-route')
+    expect(answer.forward.reason).toContain('gateway-2 has no route to')
     expect(endedAt(answer)).toBe('gateway-2')
     const pair = trace(changed, 'callmanager', 'phone-24')
     expect(pair.forward.disposition).toBe('accepted')
@@ -218,7 +255,7 @@ describe('other lines', () => {
 })
 
 describe('the cut cross-over (FACTS section 1)', () => {
-  const cut = after(lab, { kind: 'cut', device: 'gateway-1', interface: 'FastEthernet0/1' })
+  const cut = struck(lab, { kind: 'cut', device: 'gateway-1', interface: 'FastEthernet0/1' })
   it('black-holes .24 and .48 from headquarters, and nothing repairs it', () => {
     blackHoled(cut, 'phone-24')
     blackHoled(cut, 'phone-48')
@@ -235,7 +272,7 @@ describe('the cut cross-over (FACTS section 1)', () => {
       devices: design.devices.map((device) => (device.kind === 'firewall' ? { ...device, hairpin: true } : device)),
     }
     const pair = trace(
-      after(settle(hairpin), { kind: 'cut', device: 'gateway-1', interface: 'FastEthernet0/1' }),
+      struck(settle(hairpin), { kind: 'cut', device: 'gateway-1', interface: 'FastEthernet0/1' }),
       'callmanager',
       'phone-24',
     )
@@ -250,7 +287,7 @@ describe('the same seed', () => {
   it('gives the same journal, and a fork does not disturb its original', () => {
     const text = (of: Lab) => JSON.stringify(of.network.journal)
     const before = text(lab)
-    after(lab, { kind: 'reload', device: 'gateway-1', orderly: false })
+    struck(lab, { kind: 'reload', device: 'gateway-1', orderly: false })
     expect(text(lab)).toBe(before)
     expect(text(settle(reference()))).toBe(before)
   })

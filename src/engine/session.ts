@@ -6,7 +6,17 @@ import { tracePair } from '../analysis/index'
 import { DEFAULT_PARAMETERS, type Fault, PARAMETER_INFO, type Parameters } from '../config/index'
 import { exec } from '../console/index'
 import { checkDesign, type Design } from '../design/index'
-import { atSeconds, createNetwork, forkNetwork, type Network, runUntil, runUntilSettled, schedule, type SimTime, viewOf } from '../sim/index'
+import {
+  atSeconds,
+  createNetwork,
+  forkNetwork,
+  type Network,
+  runUntil,
+  runUntilSettled,
+  type SimTime,
+  schedule,
+  viewOf,
+} from '../sim/index'
 import { type Built, buildScene } from './build'
 import type { Answer, ParameterRow, Question, Reply, Request } from './messages'
 import { siteStatuses } from './sites'
@@ -61,17 +71,33 @@ export class Session {
       const loaded = this.loaded
       if (!loaded || loaded.revision !== revision) return
       if (request.kind === 'seek') return post(this.snapshot(id, await this.networkAt(loaded, request.at)))
-      const answer = request.kind === 'ask' ? await this.ask(loaded, request.question) : this.exec(loaded, request.device, request.line)
+      const answer =
+        request.kind === 'ask'
+          ? await this.ask(loaded, request.question)
+          : this.exec(loaded, request.device, request.line)
       if (typeof answer === 'string') post({ kind: 'failed', id, revision, message: answer })
       else post({ kind: 'answer', id, revision, answer })
     } catch (error) {
-      post({ kind: 'failed', id, revision, message: `The engine failed: ${error instanceof Error ? error.message : String(error)}. Undo the last change, or report it with the saved design.` })
+      post({
+        kind: 'failed',
+        id,
+        revision,
+        message: `The engine failed: ${error instanceof Error ? error.message : String(error)}. Undo the last change, or report it with the saved design.`,
+      })
     }
   }
 
   private async load(id: number, revision: number, design: Design, post: (reply: Reply) => void): Promise<void> {
     const built = buildScene(design)
-    post({ kind: 'compiled', id, revision, texts: built.texts, diagnostics: built.diagnostics, findings: checkDesign(design), parameters: parameterRows(built.scene.parameters) })
+    post({
+      kind: 'compiled',
+      id,
+      revision,
+      texts: built.texts,
+      diagnostics: built.diagnostics,
+      findings: checkDesign(design),
+      parameters: parameterRows(built.scene.parameters),
+    })
     const network = createNetwork(built.scene)
     let settled = false
     for (let second = SLICE_SECONDS; second <= SETTLE_LIMIT_SECONDS && !settled; second += SLICE_SECONDS) {

@@ -6,7 +6,9 @@ import type { SiteStatus } from './messages'
 
 /** A site is a router whose crypto map initiates; its LAN is what its SA protects, or its interface without a map. */
 export function siteStatuses(configurations: readonly Configuration[], view: SnapshotView): readonly SiteStatus[] {
-  return configurations.filter((item) => item.crypto?.maps.some((map) => map.entries.length > 0)).map((item) => statusOf(configurations, view, item))
+  return configurations
+    .filter((item) => item.crypto?.maps.some((map) => map.entries.length > 0))
+    .map((item) => statusOf(configurations, view, item))
 }
 
 function statusOf(configurations: readonly Configuration[], view: SnapshotView, site: Configuration): SiteStatus {
@@ -14,12 +16,17 @@ function statusOf(configurations: readonly Configuration[], view: SnapshotView, 
   const lanPort = site.interfaces.find((item) => item.cryptoMap === undefined && item.address.kind === 'static')
   const lan = tables?.routes.find((row) => row.route.protocol === 'connected' && row.route.interface === lanPort?.name)
   const sa = tables?.ipsecSas.at(-1)?.sa
-  const peer = sa && configurations.find((item) => item.interfaces.some((port) => port.address.kind === 'static' && port.address.address === sa.remote))
+  const peer =
+    sa &&
+    configurations.find((item) =>
+      item.interfaces.some((port) => port.address.kind === 'static' && port.address.address === sa.remote),
+    )
   return {
     site: site.device,
     lan: lan ? formatPrefix(lan.route.prefix) : '',
     up: sa !== undefined,
-    onHsrpActive: peer !== undefined && (view.devices[peer.device]?.hsrp.some((row) => row.state === 'active') ?? false),
+    onHsrpActive:
+      peer !== undefined && (view.devices[peer.device]?.hsrp.some((row) => row.state === 'active') ?? false),
     ...(peer ? { peer: peer.device } : {}),
   }
 }

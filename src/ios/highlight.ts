@@ -14,7 +14,11 @@ const INTERFACE = /^(?:Fast|Gigabit|TenGigabit)?Ethernet\d|^Loopback\d|^(?:Fa|Gi
 export function highlightTokens(line: string): readonly Token[] {
   if (/^\s*[!:]/.test(line)) return [{ from: 0, to: line.length, kind: 'comment' }]
   const words = [...line.matchAll(/\S+/g)]
-  return words.map((match, index) => ({ from: match.index, to: match.index + match[0].length, kind: kindOf(match[0], index, words[0]?.[0] ?? '') }))
+  return words.map((match, index) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    kind: kindOf(match[0], index, words[0]?.[0] ?? ''),
+  }))
 }
 
 function kindOf(word: string, index: number, first: string): TokenKind {

@@ -1,8 +1,8 @@
 /** The language by cases and by properties: nothing is lost, what is written is read back. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { SEED_CONFIGS } from '../testing/seed-configs'
 import { DECLARATIONS } from './commands/all'
-import { SEED_CONFIGS } from './fixtures/seed'
 import {
   applyPatch,
   diffToPatch,

@@ -13,23 +13,33 @@ export interface LinePatch {
 }
 
 const canonical = (item: Statement) => renderCommand(item.command, item.negated)
-const sameSection = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((text, index) => text === b[index])
+const sameSection = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((text, index) => text === b[index])
 
 /** The configuration with a patch applied; a deletion or an anchor that is no longer there changes nothing. */
 export function applyPatch(config: IosConfig, patch: LinePatch): IosConfig {
   return { statements: patchLevel(config.statements, [], 'global', patch) }
 }
 
-function patchLevel(items: readonly Statement[], section: readonly string[], mode: string, patch: LinePatch): readonly Statement[] {
+function patchLevel(
+  items: readonly Statement[],
+  section: readonly string[],
+  mode: string,
+  patch: LinePatch,
+): readonly Statement[] {
   const here = (other: readonly string[]) => sameSection(other, section)
   const gone = patch.delete.filter((item) => here(item.section)).map((item) => item.text)
   const kept = items.filter((item) => !gone.includes(canonical(item)))
   const inner = kept.map((item) => {
     const path = [...section, canonical(item)]
-    const concerns = patch.delete.some((change) => startsWith(change.section, path)) || patch.insert.some((change) => startsWith(change.section, path))
+    const concerns =
+      patch.delete.some((change) => startsWith(change.section, path)) ||
+      patch.insert.some((change) => startsWith(change.section, path))
     return concerns ? { ...item, children: patchLevel(item.children, path, modeOf(item), patch) } : item
   })
-  return patch.insert.filter((item) => here(item.section)).reduce<readonly Statement[]>((lines, change) => insertLine(lines, change, mode), inner)
+  return patch.insert
+    .filter((item) => here(item.section))
+    .reduce<readonly Statement[]>((lines, change) => insertLine(lines, change, mode), inner)
 }
 
 function startsWith(section: readonly string[], path: readonly string[]): boolean {
@@ -40,7 +50,11 @@ function modeOf(item: Statement): string {
   return DECLARATIONS.find((declaration) => declaration.kind === item.command.kind)?.opens ?? 'global'
 }
 
-function insertLine(items: readonly Statement[], change: { readonly text: string; readonly after?: string }, mode: string): readonly Statement[] {
+function insertLine(
+  items: readonly Statement[],
+  change: { readonly text: string; readonly after?: string },
+  mode: string,
+): readonly Statement[] {
   const made = readLine(change.text, mode)
   const anchor = change.after === undefined ? -1 : items.findIndex((item) => canonical(item) === change.after)
   const last = items.at(-1)?.command.kind === 'end' ? items.length - 1 : items.length
@@ -49,7 +63,7 @@ function insertLine(items: readonly Statement[], change: { readonly text: string
 }
 
 /** One line read in a mode; what the mode does not know is kept verbatim. */
-export function readLine(text: string, mode: string): Statement {
+function readLine(text: string, mode: string): Statement {
   const read = readCommand(
     DECLARATIONS.filter((item) => item.modes.includes(mode)),
     text.trim(),
@@ -60,16 +74,25 @@ export function readLine(text: string, mode: string): Statement {
 
 /** The patch that turns one configuration into another, for edits by hand. */
 export function diffToPatch(base: IosConfig, edited: IosConfig): LinePatch {
-  const changes: { delete: LinePatch['delete'][number][]; insert: LinePatch['insert'][number][] } = { delete: [], insert: [] }
+  const changes: { delete: LinePatch['delete'][number][]; insert: LinePatch['insert'][number][] } = {
+    delete: [],
+    insert: [],
+  }
   diffLevel(base.statements, edited.statements, [], changes)
   return changes
 }
 
-function diffLevel(before: readonly Statement[], after: readonly Statement[], section: readonly string[], changes: { delete: LinePatch['delete'][number][]; insert: LinePatch['insert'][number][] }): void {
+function diffLevel(
+  before: readonly Statement[],
+  after: readonly Statement[],
+  section: readonly string[],
+  changes: { delete: LinePatch['delete'][number][]; insert: LinePatch['insert'][number][] },
+): void {
   const kept = commonSubsequence(before.map(canonical), after.map(canonical))
   const keptBefore = new Set(kept.map(([left]) => left))
   const keptAfter = new Map(kept.map(([left, right]) => [right, left]))
-  for (const [index, item] of before.entries()) if (!keptBefore.has(index)) changes.delete.push({ section, text: canonical(item) })
+  for (const [index, item] of before.entries())
+    if (!keptBefore.has(index)) changes.delete.push({ section, text: canonical(item) })
   for (const [index, item] of after.entries()) {
     const twin = keptAfter.get(index)
     const previous = after[index - 1]

@@ -42,5 +42,9 @@ function needsSeparator(before: Statement | undefined, item: Statement): boolean
 }
 
 function family(item: Statement): string {
-  return item.text.replace(/^no /, '').split(' ').slice(0, item.text.startsWith('crypto') ? 2 : 1).join(' ')
+  return item.text
+    .replace(/^no /, '')
+    .split(' ')
+    .slice(0, item.text.startsWith('crypto') ? 2 : 1)
+    .join(' ')
 }

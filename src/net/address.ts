@@ -45,8 +45,3 @@ export const BROADCAST_ADDRESS = ipOf(0xffffffff)
 export function isMulticast(address: Ip): boolean {
   return address >>> 28 === 14
 }
-
-/** RFC 1918 space: 10/8, 172.16/12 and 192.168/16. */
-export function isPrivate(address: Ip): boolean {
-  return address >>> 24 === 10 || address >>> 20 === 0xac1 || address >>> 16 === 0xc0a8
-}

@@ -1,5 +1,5 @@
 /** A flow: who talks to whom and how. It names packets for traces, calls and filters; it is not a packet. */
-import { type Ip, formatIp } from './address'
+import type { Ip } from './address'
 import type { Ipv4Packet, Payload } from './packet'
 
 export type FlowProtocol = 'icmp' | 'udp' | 'tcp' | 'esp'
@@ -37,17 +37,26 @@ function payloadOf(flow: Flow, reply: boolean): Payload {
   const message = { kind: 'opaque' } as const
   switch (flow.protocol) {
     case 'icmp':
-      return { protocol: 'icmp', type: reply ? 'echo-reply' : 'echo', code: 0, id: 1, sequence: 0, dataSize: Math.max(0, rest - 8) }
+      return {
+        protocol: 'icmp',
+        type: reply ? 'echo-reply' : 'echo',
+        code: 0,
+        id: 1,
+        sequence: 0,
+        dataSize: Math.max(0, rest - 8),
+      }
     case 'udp':
       return { protocol: 'udp', sourcePort, destinationPort, message, dataSize: Math.max(0, rest - 8) }
     case 'tcp':
-      return { protocol: 'tcp', sourcePort, destinationPort, flags: reply ? 'syn-ack' : 'syn', message, dataSize: Math.max(0, rest - 20) }
+      return {
+        protocol: 'tcp',
+        sourcePort,
+        destinationPort,
+        flags: reply ? 'syn-ack' : 'syn',
+        message,
+        dataSize: Math.max(0, rest - 20),
+      }
     case 'esp':
       return { protocol: 'other', number: 50, dataSize: rest }
   }
-}
-
-export function formatFlow(flow: Flow): string {
-  const port = (n: number) => (flow.protocol === 'tcp' || flow.protocol === 'udp' ? `:${n}` : '')
-  return `${flow.protocol} ${formatIp(flow.source)}${port(flow.sourcePort)} → ${formatIp(flow.destination)}${port(flow.destinationPort)}`
 }

@@ -44,8 +44,18 @@ function espLayers(esp: EspPayload, total: number): readonly PacketLayer[] {
   const carried = esp.mode === 'transport' ? inner.slice(1) : inner
   const udp = esp.udp ? 8 : 0
   const own = total - udp - (carried[0]?.total ?? 0)
-  const layers: PacketLayer[] = [{ name: 'ESP', bytes: own, total: total - udp, text: `SPI 0x${esp.spi.toString(16)}, sequence ${esp.sequence}, ${esp.mode} mode` }, ...carried]
-  return esp.udp ? [{ name: 'UDP', bytes: 8, total, text: `${esp.udp.sourcePort} → ${esp.udp.destinationPort}` }, ...layers] : layers
+  const layers: PacketLayer[] = [
+    {
+      name: 'ESP',
+      bytes: own,
+      total: total - udp,
+      text: `SPI 0x${esp.spi.toString(16)}, sequence ${esp.sequence}, ${esp.mode} mode`,
+    },
+    ...carried,
+  ]
+  return esp.udp
+    ? [{ name: 'UDP', bytes: 8, total, text: `${esp.udp.sourcePort} → ${esp.udp.destinationPort}` }, ...layers]
+    : layers
 }
 
 function dataLayer(kind: string, bytes: number): readonly PacketLayer[] {

@@ -89,7 +89,12 @@ export type IkePayload =
   /** Addresses as the sender sees them, standing for the NAT-D hashes of RFC 3947. */
   | { readonly type: 'key-exchange'; readonly senderSees: { readonly source: Ip; readonly destination: Ip } }
   /** `identity` names the sender: the subject of its certificate, or its address with a pre-shared key. */
-  | { readonly type: 'identity'; readonly credential: string; readonly initialContact: boolean; readonly identity?: string }
+  | {
+      readonly type: 'identity'
+      readonly credential: string
+      readonly initialContact: boolean
+      readonly identity?: string
+    }
   | {
       readonly type: 'quick'
       readonly messageId: number
@@ -100,9 +105,20 @@ export type IkePayload =
       readonly lifetimeKilobytes: number
       readonly pfsGroup?: number
     }
-  | { readonly type: 'quick-accept'; readonly messageId: number; readonly chosen: number; readonly spi: number; readonly lifetimeSeconds: number; readonly lifetimeKilobytes: number }
+  | {
+      readonly type: 'quick-accept'
+      readonly messageId: number
+      readonly chosen: number
+      readonly spi: number
+      readonly lifetimeSeconds: number
+      readonly lifetimeKilobytes: number
+    }
   | { readonly type: 'quick-done'; readonly messageId: number }
-  | { readonly type: 'notify'; readonly reason: 'no-proposal-chosen' | 'invalid-id' | 'authentication-failed' | 'invalid-spi'; readonly messageId?: number }
+  | {
+      readonly type: 'notify'
+      readonly reason: 'no-proposal-chosen' | 'invalid-id' | 'authentication-failed' | 'invalid-spi'
+      readonly messageId?: number
+    }
   | { readonly type: 'dpd'; readonly request: 'are-you-there' | 'ack'; readonly sequence: number }
   | { readonly type: 'legacy-keepalive'; readonly request: 'keepalive' | 'ack'; readonly sequence: number }
   | { readonly type: 'delete'; readonly what: 'ike' | 'ipsec'; readonly spis: readonly number[] }

@@ -2,7 +2,7 @@
  * Prefixes: an address and a mask length, and the masks that IOS writes (netmask, wildcard).
  * Planning of blocks (covers, subnets of a pool, overlaps) is here too, as it is pure arithmetic.
  */
-import { type Ip, formatIp, ipOf, parseIp } from './address'
+import { formatIp, type Ip, ipOf, parseIp } from './address'
 
 /** A network: the address has no bit set beyond `length`. */
 export interface Prefix {

@@ -36,5 +36,8 @@ function bringBack(storage: Storage): void {
   }
   storage.setItem(ASIDE, text)
   storage.removeItem(KEY)
-  notify(`The design kept in this browser cannot be read (${read.problems[0]?.problem ?? ''}). It was put aside; open a saved file or begin anew.`, 'error')
+  notify(
+    `The design kept in this browser cannot be read (${read.problems[0]?.problem ?? ''}). It was put aside; open a saved file or begin anew.`,
+    'error',
+  )
 }

@@ -1,6 +1,15 @@
 /** The document, its undo steps and its revision. Saved by `autosave`; nothing else of the page is. */
 import { createStore } from 'zustand/vanilla'
-import { type Design, type Edit, type History, NO_HISTORY, perform, REFERENCE_DESIGNS, redo, undo } from '../design/index'
+import {
+  type Design,
+  type Edit,
+  type History,
+  NO_HISTORY,
+  perform,
+  REFERENCE_DESIGNS,
+  redo,
+  undo,
+} from '../design/index'
 
 export interface DesignState {
   readonly design: Design
@@ -12,13 +21,18 @@ export interface DesignState {
 }
 
 /** Nothing drawn yet: the page offers what to begin with. */
-export function emptyDesign(): Design {
+function emptyDesign(): Design {
   const empty = REFERENCE_DESIGNS.find((item) => item.name === 'empty')
   if (!empty) throw new Error('The empty design is missing from the library')
   return empty.build()
 }
 
-export const designStore = createStore<DesignState>(() => ({ design: emptyDesign(), history: NO_HISTORY, revision: 1, saved: undefined }))
+export const designStore = createStore<DesignState>(() => ({
+  design: emptyDesign(),
+  history: NO_HISTORY,
+  revision: 1,
+  saved: undefined,
+}))
 
 /** Applies an edit as one undo step; the answer is why it cannot be, or nothing. `key` joins edits of one field. */
 export function edit(change: Edit, key?: string): string | undefined {

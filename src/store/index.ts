@@ -1,6 +1,6 @@
 /** The page's three stores, and what may be done to them. */
 export { startAutosave } from './autosave'
-export { type DesignState, designStore, edit, emptyDesign, markSaved, openDesign, redoEdit, undoEdit } from './design'
+export { type DesignState, designStore, edit, markSaved, openDesign, redoEdit, undoEdit } from './design'
 export { type RunState, runStore } from './run'
 export {
   type DockTab,

@@ -1,7 +1,16 @@
 /** The engine's last word: texts, findings, tables, the current path. Replaced whole; stale words are dropped. */
 import { createStore } from 'zustand/vanilla'
 import type { Finding } from '../design/index'
-import type { DeviceText, Diagnostic, ParameterRow, Reply, SimTime, SiteStatus, SnapshotView, TracePair } from '../engine/messages'
+import type {
+  DeviceText,
+  Diagnostic,
+  ParameterRow,
+  Reply,
+  SimTime,
+  SiteStatus,
+  SnapshotView,
+  TracePair,
+} from '../engine/messages'
 
 export interface RunState {
   /** Revision of the design that the texts, and the tables, speak of. */
@@ -43,13 +52,28 @@ export function receive(reply: Reply, revision: number, traceId: number | undefi
   if (reply.revision !== revision) return
   switch (reply.kind) {
     case 'compiled':
-      return runStore.setState({ texts: reply.texts, diagnostics: reply.diagnostics, findings: reply.findings, parameters: reply.parameters, compiledRevision: revision, error: undefined })
+      return runStore.setState({
+        texts: reply.texts,
+        diagnostics: reply.diagnostics,
+        findings: reply.findings,
+        parameters: reply.parameters,
+        compiledRevision: revision,
+        error: undefined,
+      })
     case 'progress':
       return
     case 'snapshot':
-      return runStore.setState({ view: reply.view, sites: reply.sites, settledAt: reply.settledAt, snapshotRevision: revision, busy: false, error: undefined })
+      return runStore.setState({
+        view: reply.view,
+        sites: reply.sites,
+        settledAt: reply.settledAt,
+        snapshotRevision: revision,
+        busy: false,
+        error: undefined,
+      })
     case 'answer':
-      if (reply.answer.kind === 'trace' && reply.id === traceId) runStore.setState({ trace: reply.answer.pair, traceError: undefined, tracing: false })
+      if (reply.answer.kind === 'trace' && reply.id === traceId)
+        runStore.setState({ trace: reply.answer.pair, traceError: undefined, tracing: false })
       return
     case 'failed':
       if (reply.id === traceId) runStore.setState({ trace: undefined, traceError: reply.message, tracing: false })

@@ -88,5 +88,11 @@ export function setPlayback(change: Partial<Playback>): void {
 
 /** Lights a line of a device's configuration and opens the panel that shows it. */
 export function showLine(device: string, line: number): void {
-  viewStore.setState({ devices: [device], link: undefined, line: { device, line }, inspectorTab: 'configuration', inspectorOpen: true })
+  viewStore.setState({
+    devices: [device],
+    link: undefined,
+    line: { device, line },
+    inspectorTab: 'configuration',
+    inspectorOpen: true,
+  })
 }

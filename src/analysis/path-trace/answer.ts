@@ -4,7 +4,16 @@
  */
 import type { Configuration } from '../../config/index'
 import { type Flow, type FlowProtocol, type Ip, parseIp, reverseFlow } from '../../net/index'
-import { addressesOf, type Hop, isGood, type Network, ownerOf, type Trace, type TracePair, traceFlow } from '../../sim/index'
+import {
+  addressesOf,
+  type Hop,
+  isGood,
+  type Network,
+  ownerOf,
+  type Trace,
+  type TracePair,
+  traceFlow,
+} from '../../sim/index'
 
 /** An end of a trace as people write it: a device, `device/interface`, or an address. */
 export interface TraceEnds {
@@ -26,7 +35,11 @@ const PACKET_SIZE = 60
 const EXPEDITED = 46
 
 /** Both directions, or a sentence that says which end is not understood. */
-export function tracePair(network: Network, configurations: readonly Configuration[], query: TraceEnds): TracePair | string {
+export function tracePair(
+  network: Network,
+  configurations: readonly Configuration[],
+  query: TraceEnds,
+): TracePair | string {
   const from = resolveEnd(network, configurations, query.from)
   const to = resolveEnd(network, configurations, query.to)
   if (typeof from === 'string') return from
@@ -43,12 +56,22 @@ export function tracePair(network: Network, configurations: readonly Configurati
     dscp: EXPEDITED,
   }
   const there = traceFlow(network, from.device, flow)
-  const back = to.device === undefined ? nobody(flow, query.to) : traceFlow(there.network, to.device, reverseFlow(flow), true).trace
+  const back =
+    to.device === undefined
+      ? nobody(flow, query.to)
+      : traceFlow(there.network, to.device, reverseFlow(flow), true).trace
   return { forward: there.trace, return: back, notes: notesOf(configurations, there.trace, back) }
 }
 
 function nobody(flow: Flow, to: string): Trace {
-  return { flow: reverseFlow(flow), from: to, disposition: 'insufficient-info', reason: `No device of the design has ${to}: what it answers is not known.`, hops: [], lostProbes: [] }
+  return {
+    flow: reverseFlow(flow),
+    from: to,
+    disposition: 'insufficient-info',
+    reason: `No device of the design has ${to}: what it answers is not known.`,
+    hops: [],
+    lostProbes: [],
+  }
 }
 
 /** The address a person means by an end. */
@@ -70,7 +93,10 @@ function resolveEnd(network: Network, configurations: readonly Configuration[], 
 }
 
 /** A remote router is meant by its LAN, a head-end by its public address, anything else by its first address. */
-function preferred(configuration: Configuration, addresses: ReturnType<typeof addressesOf>): (typeof addresses)[number] | undefined {
+function preferred(
+  configuration: Configuration,
+  addresses: ReturnType<typeof addressesOf>,
+): (typeof addresses)[number] | undefined {
   const role = (item: (typeof addresses)[number]) => configuration.interfaces.find((port) => port.name === item.port)
   const identity = addresses.find((item) => role(item)?.kind === 'loopback')
   const lan = addresses.find((item) => configuration.kind === 'router' && role(item)?.cryptoMap === undefined)
@@ -80,7 +106,8 @@ function preferred(configuration: Configuration, addresses: ReturnType<typeof ad
 /** What a network architect would want pointed out. */
 function notesOf(configurations: readonly Configuration[], forward: Trace, back: Trace): readonly string[] {
   const notes = [...lossNotes('forward', forward), ...lossNotes('return', back)]
-  if (isGood(forward.disposition) && isGood(back.disposition)) notes.push(...asymmetry(configurations, forward.hops, back.hops))
+  if (isGood(forward.disposition) && isGood(back.disposition))
+    notes.push(...asymmetry(configurations, forward.hops, back.hops))
   for (const hop of [...forward.hops, ...back.hops]) {
     const slow = hop.steps.find((step) => step.action.includes('process-switched'))
     if (slow) notes.push(`${hop.device}: ${slow.detail}`)
@@ -92,9 +119,19 @@ function lossNotes(way: string, trace: Trace): readonly string[] {
   return trace.lostProbes.map((lost) => `The first ${way} packet was lost at ${lost.device}: ${lost.reason}`)
 }
 
-function asymmetry(configurations: readonly Configuration[], forward: readonly Hop[], back: readonly Hop[]): readonly string[] {
-  const headEnds = configurations.filter((item) => (item.crypto?.dynamicMaps.length ?? 0) > 0).map((item) => item.device)
+function asymmetry(
+  configurations: readonly Configuration[],
+  forward: readonly Hop[],
+  back: readonly Hop[],
+): readonly string[] {
+  const headEnds = configurations
+    .filter((item) => (item.crypto?.dynamicMaps.length ?? 0) > 0)
+    .map((item) => item.device)
   const on = (hops: readonly Hop[], device: string) => hops.some((hop) => hop.device === device)
-  const one = (device: string, there: readonly Hop[], here: readonly Hop[], words: string) => (on(there, device) && !on(here, device) ? [`The two ways differ: ${words} ${device}.`] : [])
-  return headEnds.flatMap((device) => [...one(device, forward, back, 'the return does not touch'), ...one(device, back, forward, 'only the return touches')])
+  const one = (device: string, there: readonly Hop[], here: readonly Hop[], words: string) =>
+    on(there, device) && !on(here, device) ? [`The two ways differ: ${words} ${device}.`] : []
+  return headEnds.flatMap((device) => [
+    ...one(device, forward, back, 'the return does not touch'),
+    ...one(device, back, forward, 'only the return touches'),
+  ])
 }

@@ -45,8 +45,13 @@ export function showIpRoute(tables: DeviceTables, release: string): string {
   const active = tables.routes.filter((row) => row.active).map((row) => row.route)
   const routes = layout.local ? [...active, ...localRoutes(tables)] : active
   const fallback = routes.find((route) => route.prefix.length === 0)
-  const last = fallback?.nextHop === undefined ? 'Gateway of last resort is not set' : `Gateway of last resort is ${formatIp(fallback.nextHop)} to network 0.0.0.0`
-  const body = groupsOf(routes.filter((route) => route.prefix.length > 0)).flatMap((group) => groupLines(group, tables, layout))
+  const last =
+    fallback?.nextHop === undefined
+      ? 'Gateway of last resort is not set'
+      : `Gateway of last resort is ${formatIp(fallback.nextHop)} to network 0.0.0.0`
+  const body = groupsOf(routes.filter((route) => route.prefix.length > 0)).flatMap((group) =>
+    groupLines(group, tables, layout),
+  )
   const end = fallback ? routeLines([fallback], formatPrefix(fallback.prefix), layout.network, tables) : []
   return [layout.legend, last, '', ...(fallback && layout.local ? [...end, ...body] : [...body, ...end])].join('\n')
 }
@@ -55,7 +60,18 @@ export function showIpRoute(tables: DeviceTables, release: string): string {
 function localRoutes(tables: DeviceTables): readonly (Route & { readonly local: true })[] {
   return tables.interfaces.flatMap((item) =>
     item.lineUp && item.address && item.address.length < 32
-      ? [{ prefix: { address: item.address.ip, length: 32 }, protocol: 'connected', distance: 0, metric: 0, interface: item.name, tag: 0, since: tables.now, local: true } as const]
+      ? [
+          {
+            prefix: { address: item.address.ip, length: 32 },
+            protocol: 'connected',
+            distance: 0,
+            metric: 0,
+            interface: item.name,
+            tag: 0,
+            since: tables.now,
+            local: true,
+          } as const,
+        ]
       : [],
   )
 }
@@ -69,7 +85,8 @@ interface Group {
 function groupsOf(routes: readonly Route[]): readonly Group[] {
   const groups = new Map<string, Route[]>()
   for (const route of [...routes].sort((a, b) => comparePrefixes(a.prefix, b.prefix))) {
-    const major = route.prefix.length < classfulOf(route.prefix.address).length ? route.prefix : classfulOf(route.prefix.address)
+    const major =
+      route.prefix.length < classfulOf(route.prefix.address).length ? route.prefix : classfulOf(route.prefix.address)
     const key = formatPrefix(major)
     groups.set(key, [...(groups.get(key) ?? []), route])
   }
@@ -84,19 +101,29 @@ function majorOf(routes: readonly Route[]): Prefix {
 
 function groupLines(group: Group, tables: DeviceTables, layout: Layout): readonly string[] {
   const byPrefix = new Map<string, Route[]>()
-  for (const route of group.routes) byPrefix.set(formatPrefix(route.prefix), [...(byPrefix.get(formatPrefix(route.prefix)) ?? []), route])
+  for (const route of group.routes)
+    byPrefix.set(formatPrefix(route.prefix), [...(byPrefix.get(formatPrefix(route.prefix)) ?? []), route])
   const entries = [...byPrefix.values()]
   const lengths = new Set(group.routes.map((route) => route.prefix.length))
   const only = entries.length === 1 ? entries[0]?.[0] : undefined
-  if (only && only.prefix.length === group.major.length) return routeLines(entries[0] ?? [], formatPrefix(only.prefix), layout.network, tables)
+  if (only && only.prefix.length === group.major.length)
+    return routeLines(entries[0] ?? [], formatPrefix(only.prefix), layout.network, tables)
   const pad = ' '.repeat(layout.heading)
   const subnets = `${entries.length} subnets`
   const indent = layout.network + 3
   if (lengths.size === 1) {
     const length = [...lengths][0] ?? 0
-    return [`${pad}${formatIp(group.major.address)}/${length} is subnetted, ${subnets}`, ...entries.flatMap((items) => routeLines(items, formatIp(items[0]?.prefix.address ?? group.major.address), indent, tables))]
+    return [
+      `${pad}${formatIp(group.major.address)}/${length} is subnetted, ${subnets}`,
+      ...entries.flatMap((items) =>
+        routeLines(items, formatIp(items[0]?.prefix.address ?? group.major.address), indent, tables),
+      ),
+    ]
   }
-  return [`${pad}${formatPrefix(group.major)} is variably subnetted, ${subnets}, ${lengths.size} masks`, ...entries.flatMap((items) => routeLines(items, formatPrefix(items[0]?.prefix ?? group.major), indent, tables))]
+  return [
+    `${pad}${formatPrefix(group.major)} is variably subnetted, ${subnets}, ${lengths.size} masks`,
+    ...entries.flatMap((items) => routeLines(items, formatPrefix(items[0]?.prefix ?? group.major), indent, tables)),
+  ]
 }
 
 /** One destination: code, prefix, and a line for each of its routes. */
@@ -106,7 +133,9 @@ function routeLines(routes: readonly Route[], prefix: string, indent: number, ta
   const head = `${codeOf(first).padEnd(indent)}${prefix}`
   const whole = `${head} ${viaText(first, tables)}`
   const rest = more.map((route) => `${' '.repeat(head.length)} ${viaText(route, tables)}`)
-  return whole.length > LAST_COLUMN && first.protocol !== 'connected' ? [`${head} `, `${' '.repeat(BROKEN_INDENT)}${viaText(first, tables)}`, ...rest] : [whole, ...rest]
+  return whole.length > LAST_COLUMN && first.protocol !== 'connected'
+    ? [`${head} `, `${' '.repeat(BROKEN_INDENT)}${viaText(first, tables)}`, ...rest]
+    : [whole, ...rest]
 }
 
 function codeOf(route: Route): string {
@@ -127,7 +156,8 @@ function codeOf(route: Route): string {
 }
 
 function viaText(route: Route, tables: DeviceTables): string {
-  if (route.protocol === 'connected' || route.nextHop === undefined) return `is directly connected, ${route.interface ?? ''}`
+  if (route.protocol === 'connected' || route.nextHop === undefined)
+    return `is directly connected, ${route.interface ?? ''}`
   const named = route.interface === undefined ? '' : `, ${route.interface}`
   const age = route.protocol.startsWith('eigrp') ? `, ${formatAge(tables.now - route.since)}` : ''
   return `[${route.distance}/${route.metric}] via ${formatIp(route.nextHop)}${age}${named}`

@@ -1,5 +1,5 @@
 /** A design rule: a name and what it finds. Each lives in a small file; `rules.ts` is the table of them. */
-import { type Ip, parseIp, type Prefix, prefixOf } from '../../net/index'
+import { type Ip, type Prefix, parseIp, prefixOf } from '../../net/index'
 import type { Design, Finding } from '../model/design'
 import type { Device, Interface } from '../model/device'
 
@@ -17,7 +17,9 @@ export interface Placed {
 }
 
 /** Reads `10.81.0.3/29`; `undefined` when it is not an address with a length. */
-export function readAddress(text: string): { readonly ip: Ip; readonly length: number; readonly subnet: Prefix } | undefined {
+export function readAddress(
+  text: string,
+): { readonly ip: Ip; readonly length: number; readonly subnet: Prefix } | undefined {
   const [address = '', length = ''] = text.split('/')
   const ip = parseIp(address)
   const bits = /^\d{1,2}$/.test(length) ? Number(length) : 33

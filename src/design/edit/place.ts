@@ -1,13 +1,25 @@
 /** New devices with names and addresses that fit what is there already. */
-import { formatIp, ipPlus, overlaps, parseIp, parsePrefix, type Prefix, subnetAt } from '../../net/index'
+import { formatIp, ipPlus, overlaps, type Prefix, parseIp, parsePrefix, subnetAt } from '../../net/index'
 import { makeSite } from '../library/site'
 import type { Design } from '../model/design'
 import type { Device, DeviceKindName } from '../model/device'
-import { makeFirewall, makeHeadEnd, makeHomeNat, makeInterface, makeInternet, makeLan, makePc, makePhone, makeServer, makeSoho, type Position } from '../model/make'
+import {
+  makeFirewall,
+  makeHeadEnd,
+  makeHomeNat,
+  makeInterface,
+  makeInternet,
+  makeLan,
+  makePc,
+  makePhone,
+  makeServer,
+  makeSoho,
+  type Position,
+} from '../model/make'
 import type { Edit } from './edit'
 
 /** The first `base-N` that no device has. */
-export function freeName(design: Design, base: string): string {
+function freeName(design: Design, base: string): string {
   for (let n = 1; ; n++) {
     const name = `${base}-${n}`
     if (!design.devices.some((device) => device.name === name)) return name
@@ -23,7 +35,13 @@ const of = (design: Design, kind: DeviceKindName) => design.devices.filter((devi
 
 /** Addresses that some interface already has. */
 function taken(design: Design): ReadonlySet<string> {
-  return new Set(design.devices.flatMap((device) => device.interfaces.flatMap((item) => (item.addressing.kind === 'static' ? [item.addressing.address.split('/')[0] ?? ''] : []))))
+  return new Set(
+    design.devices.flatMap((device) =>
+      device.interfaces.flatMap((item) =>
+        item.addressing.kind === 'static' ? [item.addressing.address.split('/')[0] ?? ''] : [],
+      ),
+    ),
+  )
 }
 
 /** The first free address of a list of offsets after a base. */
@@ -58,7 +76,10 @@ function newDevice(design: Design, kind: DeviceKindName, position: Position): De
       const lan = freeSubnet(design)
       const own = lan ? `${formatIp(ipPlus(lan.address, 1))}/${lan.length}` : ''
       const interfaces = [makeInterface('Ethernet0', 'outside', 'dhcp'), makeInterface('Ethernet1', 'lan', own)]
-      return makeSoho({ name: freeName(design, 'soho'), position, interfaces }, of(design, 'head-end').map((device) => device.name))
+      return makeSoho(
+        { name: freeName(design, 'soho'), position, interfaces },
+        of(design, 'head-end').map((device) => device.name),
+      )
     }
     case 'firewall': {
       const interfaces = [
@@ -69,17 +90,31 @@ function newDevice(design: Design, kind: DeviceKindName, position: Position): De
       return makeFirewall({ name: onlyName(design, 'firewall'), position, interfaces }, '198.51.100.253')
     }
     case 'home-nat': {
-      const interfaces = [makeInterface('Outside', 'outside', `${freeAddress(design, '203.0.113.0', 10, 250)}/24`), makeInterface('Inside', 'inside', '192.168.1.1/24')]
+      const interfaces = [
+        makeInterface('Outside', 'outside', `${freeAddress(design, '203.0.113.0', 10, 250)}/24`),
+        makeInterface('Inside', 'inside', '192.168.1.1/24'),
+      ]
       return makeHomeNat({ name: freeName(design, 'home'), position, interfaces })
     }
     case 'internet':
-      return makeInternet({ name: onlyName(design, 'internet'), position, interfaces: [makeInterface('Border', 'outside', '198.51.100.253/30')] })
+      return makeInternet({
+        name: onlyName(design, 'internet'),
+        position,
+        interfaces: [makeInterface('Border', 'outside', '198.51.100.253/30')],
+      })
     case 'lan':
       return makeLan({ name: freeName(design, 'lan'), position, interfaces: [makeInterface('Port1', 'port')] })
     case 'server':
-      return makeServer({ name: onlyName(design, 'callmanager'), position, interfaces: [hqHost(design)] }, '10.1.0.1', !of(design, 'server').some((device) => device.kind === 'server' && device.callManager))
+      return makeServer(
+        { name: onlyName(design, 'callmanager'), position, interfaces: [hqHost(design)] },
+        '10.1.0.1',
+        !of(design, 'server').some((device) => device.kind === 'server' && device.callManager),
+      )
     case 'phone':
-      return makePhone({ name: freeName(design, 'phone'), position, interfaces: [makeInterface('Ethernet', 'host', 'dhcp')] }, callManagerName(design))
+      return makePhone(
+        { name: freeName(design, 'phone'), position, interfaces: [makeInterface('Ethernet', 'host', 'dhcp')] },
+        callManagerName(design),
+      )
     case 'pc':
       return makePc({ name: freeName(design, 'pc'), position, interfaces: [hqHost(design)] }, '10.1.0.1')
   }
@@ -89,13 +124,17 @@ function hqHost(design: Design) {
   return makeInterface('Ethernet', 'host', `${freeAddress(design, '10.1.0.0', 10, 250)}/24`)
 }
 
-export function callManagerName(design: Design): string {
+function callManagerName(design: Design): string {
   return design.devices.find((device) => device.kind === 'server' && device.callManager)?.name ?? ''
 }
 
 /** The first subnet of the pools that no interface's network overlaps. */
-export function freeSubnet(design: Design): Prefix | undefined {
-  const used = design.devices.flatMap((device) => device.interfaces.flatMap((item) => (item.addressing.kind === 'static' && item.role === 'lan' ? (parsePrefix(item.addressing.address) ?? []) : [])))
+function freeSubnet(design: Design): Prefix | undefined {
+  const used = design.devices.flatMap((device) =>
+    device.interfaces.flatMap((item) =>
+      item.addressing.kind === 'static' && item.role === 'lan' ? (parsePrefix(item.addressing.address) ?? []) : [],
+    ),
+  )
   for (const text of design.vpn.pools) {
     const pool = parsePrefix(text)
     for (let n = 0; pool; n++) {

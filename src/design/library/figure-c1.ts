@@ -1,7 +1,18 @@
 /** SEED's Figure C-1: two gateways on a stick, their cross-over, the firewall, headquarters, six telecommuters. */
 import type { Design, HistoryEvent, Link, SavedFlow } from '../model/design'
 import type { Device } from '../model/device'
-import { makeFirewall, makeHeadEnd, makeInterface, makeInternet, makeLan, makeLink, makePc, makePhone, makeServer, SEED_VPN } from '../model/make'
+import {
+  makeFirewall,
+  makeHeadEnd,
+  makeInterface,
+  makeInternet,
+  makeLan,
+  makeLink,
+  makePc,
+  makePhone,
+  makeServer,
+  SEED_VPN,
+} from '../model/make'
 import { makeSite } from './site'
 
 const at = (x: number, y: number) => ({ x, y })
@@ -10,7 +21,7 @@ const at = (x: number, y: number) => ({ x, y })
 const SITES = [0, 16, 24, 32, 40, 48]
 
 /** The head-end block, headquarters and the Internet, without any site. */
-export function headEndBlock(): { readonly devices: readonly Device[]; readonly links: readonly Link[] } {
+function headEndBlock(): { readonly devices: readonly Device[]; readonly links: readonly Link[] } {
   const gateway = (n: 1 | 2, priority: number) =>
     makeHeadEnd(
       {
@@ -19,15 +30,28 @@ export function headEndBlock(): { readonly devices: readonly Device[]; readonly 
         interfaces: [
           makeInterface('Loopback0', 'public', `198.51.100.${n}/32`, 'Public address'),
           makeInterface('FastEthernet0/0', 'stick', `10.81.0.${n + 2}/29`, 'Private'),
-          makeInterface('FastEthernet0/1', 'cross-over', `192.168.81.${n + 2}/24`, n === 1 ? 'X-Over cable to gateway-2' : undefined),
+          makeInterface(
+            'FastEthernet0/1',
+            'cross-over',
+            `192.168.81.${n + 2}/24`,
+            n === 1 ? 'X-Over cable to gateway-2' : undefined,
+          ),
         ],
       },
       priority,
       '10.81.0.1',
     )
-  const host = (name: string, x: number, y: number, address: string) => ({ name, position: at(x, y), interfaces: [makeInterface('Ethernet', 'host', address)] })
+  const host = (name: string, x: number, y: number, address: string) => ({
+    name,
+    position: at(x, y),
+    interfaces: [makeInterface('Ethernet', 'host', address)],
+  })
   const devices: Device[] = [
-    makeInternet({ name: 'internet', position: at(610, 20), interfaces: [makeInterface('Border', 'outside', '198.51.100.253/30')] }),
+    makeInternet({
+      name: 'internet',
+      position: at(610, 20),
+      interfaces: [makeInterface('Border', 'outside', '198.51.100.253/30')],
+    }),
     makeFirewall(
       {
         name: 'firewall',
@@ -40,10 +64,18 @@ export function headEndBlock(): { readonly devices: readonly Device[]; readonly 
       },
       '198.51.100.253',
     ),
-    makeLan({ name: 'stick-lan', position: at(380, 380), interfaces: ['Port1', 'Port2', 'Port3'].map((name) => makeInterface(name, 'port')) }),
+    makeLan({
+      name: 'stick-lan',
+      position: at(380, 380),
+      interfaces: ['Port1', 'Port2', 'Port3'].map((name) => makeInterface(name, 'port')),
+    }),
     gateway(1, 120),
     gateway(2, 110),
-    makeLan({ name: 'hq-lan', position: at(180, 200), interfaces: ['Port1', 'Port2', 'Port3', 'Port4'].map((name) => makeInterface(name, 'port')) }),
+    makeLan({
+      name: 'hq-lan',
+      position: at(180, 200),
+      interfaces: ['Port1', 'Port2', 'Port3', 'Port4'].map((name) => makeInterface(name, 'port')),
+    }),
     makeServer(host('callmanager', -30, 90, '10.1.0.10/24'), '10.1.0.1', true),
     makePhone(host('hq-phone', -30, 200, '10.1.0.20/24'), 'callmanager', '10.1.0.1'),
     makePc(host('admin-pc', -30, 310, '10.1.0.30/24'), '10.1.0.1'),
@@ -81,13 +113,29 @@ const FLOWS: readonly SavedFlow[] = [
 /** The reference design, as CLI.md names it. */
 export function figureC1(): Design {
   const base = blankPair()
-  const sites = SITES.map((octet, index) => makeSite({ id: String(octet), router: octet === 0 ? 'soho-vp' : `soho-${octet}`, lan: `10.81.2.${octet}/29`, publicAddress: `203.0.113.${10 + octet}/24`, position: at(880, 20 + index * 112), peers: ['gateway-1', 'gateway-2'], callManager: 'callmanager', access: `Access${index + 1}` }))
+  const sites = SITES.map((octet, index) =>
+    makeSite({
+      id: String(octet),
+      router: octet === 0 ? 'soho-vp' : `soho-${octet}`,
+      lan: `10.81.2.${octet}/29`,
+      publicAddress: `203.0.113.${10 + octet}/24`,
+      position: at(880, 20 + index * 112),
+      peers: ['gateway-1', 'gateway-2'],
+      callManager: 'callmanager',
+      access: `Access${index + 1}`,
+    }),
+  )
   return {
     ...base,
     name: 'SRND figure C-1',
-    notes: 'Dual head-end routers on a stick with dynamic crypto maps and Reverse Route Injection, as in the source document.',
+    notes:
+      'Dual head-end routers on a stick with dynamic crypto maps and Reverse Route Injection, as in the source document.',
     devices: [
-      ...base.devices.map((device) => (device.kind === 'internet' ? { ...device, interfaces: [...device.interfaces, ...sites.map((site) => site.access)] } : device)),
+      ...base.devices.map((device) =>
+        device.kind === 'internet'
+          ? { ...device, interfaces: [...device.interfaces, ...sites.map((site) => site.access)] }
+          : device,
+      ),
       ...sites.flatMap((site) => site.devices),
     ],
     links: [...base.links, ...sites.flatMap((site) => site.links)],
@@ -98,10 +146,29 @@ export function figureC1(): Design {
 
 /** The head-end pair without sites. */
 export function blankPair(): Design {
-  return { name: 'Head-end pair', notes: '', ...headEndBlock(), vpn: SEED_VPN, history: [], flows: [], parameters: {}, seed: 1 }
+  return {
+    name: 'Head-end pair',
+    notes: '',
+    ...headEndBlock(),
+    vpn: SEED_VPN,
+    history: [],
+    flows: [],
+    parameters: {},
+    seed: 1,
+  }
 }
 
 /** Nothing at all, but the VPN's usual settings. */
 export function emptyDesign(): Design {
-  return { name: 'Untitled', notes: '', devices: [], links: [], vpn: SEED_VPN, history: [], flows: [], parameters: {}, seed: 1 }
+  return {
+    name: 'Untitled',
+    notes: '',
+    devices: [],
+    links: [],
+    vpn: SEED_VPN,
+    history: [],
+    flows: [],
+    parameters: {},
+    seed: 1,
+  }
 }

@@ -10,7 +10,17 @@ export interface ReferenceDesign {
 }
 
 export const REFERENCE_DESIGNS: readonly ReferenceDesign[] = [
-  { name: 'srnd-figure-c1', title: 'Source document, figure C-1', description: 'Two gateways, firewall, headquarters and six telecommuters; two of them on the standby.', build: figureC1 },
-  { name: 'blank-pair', title: 'Head-end pair', description: 'Two gateways with their cross-over, firewall, Internet and headquarters; no sites yet.', build: blankPair },
+  {
+    name: 'srnd-figure-c1',
+    title: 'Source document, figure C-1',
+    description: 'Two gateways, firewall, headquarters and six telecommuters; two of them on the standby.',
+    build: figureC1,
+  },
+  {
+    name: 'blank-pair',
+    title: 'Head-end pair',
+    description: 'Two gateways with their cross-over, firewall, Internet and headquarters; no sites yet.',
+    build: blankPair,
+  },
   { name: 'empty', title: 'Empty canvas', description: 'Nothing but the usual VPN settings.', build: emptyDesign },
 ]

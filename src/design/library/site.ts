@@ -38,9 +38,26 @@ export function makeSite(plan: SitePlan): Site {
   const place = (n: number) => ({ x: position.x + n * STEP, y: position.y })
   return {
     devices: [
-      makeHomeNat({ name: home, position: place(0), interfaces: [makeInterface('Outside', 'outside', plan.publicAddress), makeInterface('Inside', 'inside', '192.168.1.1/24')] }),
-      makeSoho({ name: router, position: place(1), interfaces: [makeInterface('Ethernet0', 'outside', 'dhcp'), makeInterface('Ethernet1', 'lan', own)] }, plan.peers),
-      makePhone({ name: `phone-${id}`, position: place(2), interfaces: [makeInterface('Ethernet', 'host', 'dhcp')] }, plan.callManager),
+      makeHomeNat({
+        name: home,
+        position: place(0),
+        interfaces: [
+          makeInterface('Outside', 'outside', plan.publicAddress),
+          makeInterface('Inside', 'inside', '192.168.1.1/24'),
+        ],
+      }),
+      makeSoho(
+        {
+          name: router,
+          position: place(1),
+          interfaces: [makeInterface('Ethernet0', 'outside', 'dhcp'), makeInterface('Ethernet1', 'lan', own)],
+        },
+        plan.peers,
+      ),
+      makePhone(
+        { name: `phone-${id}`, position: place(2), interfaces: [makeInterface('Ethernet', 'host', 'dhcp')] },
+        plan.callManager,
+      ),
     ],
     links: [
       makeLink(`${home}/Outside`, `${plan.internet ?? 'internet'}/${plan.access}`, 'dsl'),

@@ -5,7 +5,22 @@ import { declare, line, outside } from './declare'
 import { portName, portNumber } from './ports'
 import type { AccessEntry, AddressMatch, PortMatch } from './types-access-list'
 
-const PROTOCOLS = ['ip', 'icmp', 'igmp', 'tcp', 'udp', 'esp', 'ahp', 'gre', 'eigrp', 'ospf', 'pim', 'nos', 'pcp', 'ipinip']
+const PROTOCOLS = [
+  'ip',
+  'icmp',
+  'igmp',
+  'tcp',
+  'udp',
+  'esp',
+  'ahp',
+  'gre',
+  'eigrp',
+  'ospf',
+  'pim',
+  'nos',
+  'pcp',
+  'ipinip',
+]
 const PORT_WORDS = ['eq', 'neq', 'gt', 'lt', 'range']
 
 /** What an entry is read from: its words, one at a time. */
@@ -15,14 +30,16 @@ interface Cursor {
 }
 
 /** Reads what follows `permit` or `deny`; a string says what is wrong. */
-export function readEntry(text: string, type: 'standard' | 'extended'): AccessEntry | string {
+function readEntry(text: string, type: 'standard' | 'extended'): AccessEntry | string {
   const remark = /^\s*remark(?:\s(.*))?$/i.exec(text)
   if (remark) return { kind: 'remark', text: remark[1] ?? '' }
   const cursor: Cursor = { words: wordsOf(text).map((word) => word.text), at: 0 }
   const action = next(cursor)?.toLowerCase()
   if (action !== 'permit' && action !== 'deny') return 'permit, deny or remark is expected'
   const entry = type === 'standard' ? readStandard(cursor, action) : readExtended(cursor, action)
-  return typeof entry === 'string' || cursor.at === cursor.words.length ? entry : `"${cursor.words[cursor.at]}" does not fit here`
+  return typeof entry === 'string' || cursor.at === cursor.words.length
+    ? entry
+    : `"${cursor.words[cursor.at]}" does not fit here`
 }
 
 const next = (cursor: Cursor): string | undefined => cursor.words[cursor.at++]
@@ -36,7 +53,8 @@ function readStandard(cursor: Cursor, action: 'permit' | 'deny'): AccessEntry | 
 
 function readExtended(cursor: Cursor, action: 'permit' | 'deny'): AccessEntry | string {
   const protocol = next(cursor)?.toLowerCase() ?? ''
-  if (!PROTOCOLS.includes(protocol) && !(/^\d+$/.test(protocol) && Number(protocol) < 256)) return `"${protocol}" is not a protocol`
+  if (!PROTOCOLS.includes(protocol) && !(/^\d+$/.test(protocol) && Number(protocol) < 256))
+    return `"${protocol}" is not a protocol`
   const source = readAddress(cursor, false)
   if (typeof source === 'string') return source
   const sourcePort = readPort(cursor, protocol)
@@ -46,7 +64,8 @@ function readExtended(cursor: Cursor, action: 'permit' | 'deny'): AccessEntry | 
   const destinationPort = readPort(cursor, protocol)
   if (typeof destinationPort === 'string') return destinationPort
   const established = takeWord(cursor, 'established')
-  const icmpType = protocol === 'icmp' && peek(cursor) !== undefined && peek(cursor) !== 'log' ? next(cursor) : undefined
+  const icmpType =
+    protocol === 'icmp' && peek(cursor) !== undefined && peek(cursor) !== 'log' ? next(cursor) : undefined
   const log = takeWord(cursor, 'log')
   return {
     kind: 'extended',
@@ -78,7 +97,8 @@ function readAddress(cursor: Cursor, alone: boolean): AddressMatch | string {
   }
   if (parseIp(word) === undefined) return `"${word}" is not an address`
   const wildcard = cursor.words[cursor.at]
-  if (wildcard === undefined || parseIp(wildcard) === undefined) return alone ? { kind: 'host', address: word } : `the wildcard after ${word} is missing`
+  if (wildcard === undefined || parseIp(wildcard) === undefined)
+    return alone ? { kind: 'host', address: word } : `the wildcard after ${word} is missing`
   cursor.at += 1
   if (alone && wildcard === '0.0.0.0') return { kind: 'host', address: word }
   return { kind: 'wildcard', address: word, wildcard }
@@ -97,12 +117,16 @@ function readPort(cursor: Cursor, protocol: string): PortMatch | string | undefi
 }
 
 /** An entry as IOS prints it. */
-export function writeEntry(entry: AccessEntry): string {
+function writeEntry(entry: AccessEntry): string {
   switch (entry.kind) {
     case 'remark':
       return line('remark', entry.text)
     case 'standard':
-      return line(entry.action, entry.source.kind === 'host' ? entry.source.address : writeAddress(entry.source), entry.log && 'log')
+      return line(
+        entry.action,
+        entry.source.kind === 'host' ? entry.source.address : writeAddress(entry.source),
+        entry.log && 'log',
+      )
     case 'extended':
       return line(
         entry.action,
@@ -131,7 +155,9 @@ function writeAddress(match: AddressMatch): string {
 
 function writePort(protocol: string, port: PortMatch | undefined): string | undefined {
   if (!port) return undefined
-  return port.kind === 'range' ? `range ${portName(protocol, port.first)} ${portName(protocol, port.last)}` : `${port.kind} ${portName(protocol, port.port)}`
+  return port.kind === 'range'
+    ? `range ${portName(protocol, port.first)} ${portName(protocol, port.last)}`
+    : `${port.kind} ${portName(protocol, port.port)}`
 }
 
 const isStandard = (number: number) => (number >= 1 && number <= 99) || (number >= 1300 && number <= 1999)
@@ -150,7 +176,14 @@ export const ACCESS_LIST = [
     },
     (c) => `access-list ${c.number} ${writeEntry(c.entry)}`,
   ),
-  declare('ip-access-list', 'global', 'ip access-list <type:standard|extended> <name:word>', (a) => ({ type: a.text('type') as 'standard' | 'extended', name: a.text('name') }), (c) => `ip access-list ${c.type} ${c.name}`, { opens: 'access-list' }),
+  declare(
+    'ip-access-list',
+    'global',
+    'ip access-list <type:standard|extended> <name:word>',
+    (a) => ({ type: a.text('type') as 'standard' | 'extended', name: a.text('name') }),
+    (c) => `ip access-list ${c.type} ${c.name}`,
+    { opens: 'access-list' },
+  ),
   ...(['permit', 'deny', 'remark'] as const).map((word) =>
     declare(
       'access-entry',

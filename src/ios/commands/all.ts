@@ -24,4 +24,6 @@ export const DECLARATIONS: readonly Declaration<Command>[] = [
 ]
 
 /** The declaration that writes a command: the first of its kind. */
-export const BY_KIND: ReadonlyMap<string, Declaration<Command>> = new Map([...DECLARATIONS].reverse().map((item) => [item.kind, item]))
+export const BY_KIND: ReadonlyMap<string, Declaration<Command>> = new Map(
+  [...DECLARATIONS].reverse().map((item) => [item.kind, item]),
+)

@@ -13,7 +13,12 @@ export type PortMatch =
 
 export type AccessEntry =
   | { readonly kind: 'remark'; readonly text: string }
-  | { readonly kind: 'standard'; readonly action: 'permit' | 'deny'; readonly source: AddressMatch; readonly log: boolean }
+  | {
+      readonly kind: 'standard'
+      readonly action: 'permit' | 'deny'
+      readonly source: AddressMatch
+      readonly log: boolean
+    }
   | {
       readonly kind: 'extended'
       readonly action: 'permit' | 'deny'

@@ -14,7 +14,13 @@ export type CryptoCommand =
       readonly retrySeconds?: number
       readonly mode?: 'periodic' | 'on-demand'
     }
-  | { readonly kind: 'isakmp-key'; readonly key: string; readonly address: string; readonly mask?: string; readonly noXauth: boolean }
+  | {
+      readonly kind: 'isakmp-key'
+      readonly key: string
+      readonly address: string
+      readonly mask?: string
+      readonly noXauth: boolean
+    }
   | { readonly kind: 'isakmp-identity'; readonly identity: 'address' | 'dn' | 'hostname' }
   | { readonly kind: 'isakmp-invalid-spi-recovery' }
   | { readonly kind: 'isakmp-nat-keepalive'; readonly seconds: number }

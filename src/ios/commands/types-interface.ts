@@ -27,8 +27,18 @@ export type InterfaceCommand =
   | { readonly kind: 'keepalive'; readonly seconds?: number }
   | { readonly kind: 'standby-ip'; readonly group: number; readonly address?: string }
   | { readonly kind: 'standby-priority'; readonly group: number; readonly priority: number }
-  | { readonly kind: 'standby-preempt'; readonly group: number; readonly delayMinimum?: number; readonly delayReload?: number }
-  | { readonly kind: 'standby-timers'; readonly group: number; readonly helloSeconds: number; readonly holdSeconds: number }
+  | {
+      readonly kind: 'standby-preempt'
+      readonly group: number
+      readonly delayMinimum?: number
+      readonly delayReload?: number
+    }
+  | {
+      readonly kind: 'standby-timers'
+      readonly group: number
+      readonly helloSeconds: number
+      readonly holdSeconds: number
+    }
   | { readonly kind: 'standby-track'; readonly group: number; readonly interface: string; readonly decrement?: number }
   | { readonly kind: 'standby-authentication'; readonly group: number; readonly text: string }
   | { readonly kind: 'standby-name'; readonly group: number; readonly name: string }
@@ -36,6 +46,12 @@ export type InterfaceCommand =
   | { readonly kind: 'standby-redirects' }
   | { readonly kind: 'eigrp-hello-interval'; readonly as: number; readonly seconds: number }
   | { readonly kind: 'eigrp-hold-time'; readonly as: number; readonly seconds: number }
-  | { readonly kind: 'eigrp-summary'; readonly as: number; readonly address: string; readonly mask: string; readonly distance?: number }
+  | {
+      readonly kind: 'eigrp-summary'
+      readonly as: number
+      readonly address: string
+      readonly mask: string
+      readonly distance?: number
+    }
   | { readonly kind: 'eigrp-authentication-mode'; readonly as: number }
   | { readonly kind: 'eigrp-authentication-key'; readonly as: number; readonly chain: string }

@@ -28,7 +28,12 @@ export type RoutingCommand =
   | { readonly kind: 'eigrp-log-neighbor-warnings'; readonly seconds?: number }
   | { readonly kind: 'eigrp-stub'; readonly words: string }
   | { readonly kind: 'distance-eigrp'; readonly internal: number; readonly external: number }
-  | { readonly kind: 'distribute-list'; readonly list: string; readonly direction: 'in' | 'out'; readonly interface?: string }
+  | {
+      readonly kind: 'distribute-list'
+      readonly list: string
+      readonly direction: 'in' | 'out'
+      readonly interface?: string
+    }
   | {
       readonly kind: 'ip-route'
       readonly address: string
@@ -49,5 +54,10 @@ export type RoutingCommand =
   | { readonly kind: 'set-metric'; readonly metric: MetricWords }
   | { readonly kind: 'key-chain'; readonly name: string }
   | { readonly kind: 'key-setting'; readonly words: string }
-  | { readonly kind: 'ip-nat-inside-source'; readonly list: string; readonly interface: string; readonly overload: boolean }
+  | {
+      readonly kind: 'ip-nat-inside-source'
+      readonly list: string
+      readonly interface: string
+      readonly overload: boolean
+    }
   | { readonly kind: 'ip-nat-static'; readonly local: string; readonly global: string }

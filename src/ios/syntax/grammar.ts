@@ -19,8 +19,10 @@ export function argumentsOf(raw: RawArguments): Arguments {
     text: (name) => raw[name] ?? '',
     number: (name) => Number(raw[name] ?? 0),
     has: (name) => raw[name] !== undefined || raw[`#${name}`] !== undefined,
-    optional: <K extends string>(name: K) => (raw[name] === undefined ? {} : { [name]: raw[name] }) as { readonly [P in K]?: string },
-    optionalNumber: <K extends string>(name: K) => (raw[name] === undefined ? {} : { [name]: Number(raw[name]) }) as { readonly [P in K]?: number },
+    optional: <K extends string>(name: K) =>
+      (raw[name] === undefined ? {} : { [name]: raw[name] }) as { readonly [P in K]?: string },
+    optionalNumber: <K extends string>(name: K) =>
+      (raw[name] === undefined ? {} : { [name]: Number(raw[name]) }) as { readonly [P in K]?: number },
   }
 }
 

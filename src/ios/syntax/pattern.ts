@@ -89,12 +89,20 @@ export function matchLine(elements: readonly Element[], words: readonly Word[], 
       if (!word) return fail(at, `"${element.word}"`)
       const typed = word.text.toLowerCase()
       if (!element.word.toLowerCase().startsWith(typed)) return fail(at, `"${element.word}"`)
-      return walk(rest, at + 1, { ...args, [`#${element.word}`]: element.word }, exact && typed.length === element.word.length)
+      return walk(
+        rest,
+        at + 1,
+        { ...args, [`#${element.word}`]: element.word },
+        exact && typed.length === element.word.length,
+      )
     }
     if (!word) return fail(at, nameOfKind(element.kind))
-    if (element.kind === 'rest') return walk(rest, words.length, { ...args, [element.name]: line.slice(word.start).trimEnd() }, exact)
+    if (element.kind === 'rest')
+      return walk(rest, words.length, { ...args, [element.name]: line.slice(word.start).trimEnd() }, exact)
     const taken = takeArgument(element.kind, words, at)
-    return taken ? walk(rest, at + taken.count, { ...args, [element.name]: taken.value }, exact) : fail(at, nameOfKind(element.kind))
+    return taken
+      ? walk(rest, at + taken.count, { ...args, [element.name]: taken.value }, exact)
+      : fail(at, nameOfKind(element.kind))
   }
   return walk(elements, 0, {}, true) ?? worst
 }
@@ -103,7 +111,11 @@ export function isMatch(result: Match | Mismatch): result is Match {
   return 'args' in result
 }
 
-function takeArgument(kind: string, words: readonly Word[], at: number): { readonly value: string; readonly count: number } | undefined {
+function takeArgument(
+  kind: string,
+  words: readonly Word[],
+  at: number,
+): { readonly value: string; readonly count: number } | undefined {
   const text = words[at]?.text ?? ''
   const one = (value: string | undefined) => (value === undefined ? undefined : { value, count: 1 })
   switch (kind) {
@@ -126,8 +138,12 @@ function takeArgument(kind: string, words: readonly Word[], at: number): { reado
   }
 }
 
-function takeInterface(text: string, next: string | undefined): { readonly value: string; readonly count: number } | undefined {
-  const joined = next !== undefined && /^\d/.test(next) && /^[a-z-]+$/i.test(text) ? canonicalInterfaceName(text + next) : undefined
+function takeInterface(
+  text: string,
+  next: string | undefined,
+): { readonly value: string; readonly count: number } | undefined {
+  const joined =
+    next !== undefined && /^\d/.test(next) && /^[a-z-]+$/i.test(text) ? canonicalInterfaceName(text + next) : undefined
   if (joined !== undefined) return { value: joined, count: 2 }
   const alone = canonicalInterfaceName(text)
   return alone === undefined ? undefined : { value: alone, count: 1 }

@@ -40,7 +40,10 @@ interface Open<C> {
   readonly children: ReadStatement<C>[]
 }
 
-export function readText<C extends { readonly kind: string }>(language: Language<C>, text: string): { readonly statements: readonly ReadStatement<C>[]; readonly diagnostics: readonly ReadDiagnostic[] } {
+export function readText<C extends { readonly kind: string }>(
+  language: Language<C>,
+  text: string,
+): { readonly statements: readonly ReadStatement<C>[]; readonly diagnostics: readonly ReadDiagnostic[] } {
   const index = indexOf(language.declarations)
   const root: Open<C> = { mode: 'global', indent: -1, children: [] }
   const stack: Open<C>[] = [root]
@@ -65,7 +68,13 @@ export function readText<C extends { readonly kind: string }>(language: Language
     const found = place(index, stack, line)
     if (found.kind === 'placed') {
       stack.length = found.level + 1
-      const statement: ReadStatement<C> = { command: found.command, negated: found.negated, line: number, text: line, children: [] }
+      const statement: ReadStatement<C> = {
+        command: found.command,
+        negated: found.negated,
+        line: number,
+        text: line,
+        children: [],
+      }
       stack[found.level]?.children.push(statement)
       const end = language.blockEnd(found.command)
       if (end !== undefined) {
@@ -73,18 +82,38 @@ export function readText<C extends { readonly kind: string }>(language: Language
         statement.children.push(...taken.statements)
         number = taken.last
       }
-      if (found.opens !== undefined && !found.negated) stack.push({ mode: found.opens, indent, children: statement.children })
+      if (found.opens !== undefined && !found.negated)
+        stack.push({ mode: found.opens, indent, children: statement.children })
       continue
     }
-    report({ severity: found.severity, line: number, summary: found.summary, detail: found.detail, remedy: found.remedy })
+    report({
+      severity: found.severity,
+      line: number,
+      summary: found.summary,
+      detail: found.detail,
+      remedy: found.remedy,
+    })
     const top = stack.at(-1) ?? root
     const deeper = indent > top.indent && stack.length > 1 && indent > 0
     if (!deeper) stack.length = 1
-    const statement: ReadStatement<C> = { command: language.unknown(line), negated: false, line: number, text: line, children: [] }
+    const statement: ReadStatement<C> = {
+      command: language.unknown(line),
+      negated: false,
+      line: number,
+      text: line,
+      children: [],
+    }
     ;(stack.at(-1) ?? root).children.push(statement)
     stack.push({ mode: 'verbatim', indent, children: statement.children })
   }
-  if (suppressed > 0) diagnostics.push({ severity: 'warning', line: 0, summary: `${suppressed} more lines were not understood`, detail: 'Only the first are listed.', remedy: 'Check that this is a router configuration.' })
+  if (suppressed > 0)
+    diagnostics.push({
+      severity: 'warning',
+      line: 0,
+      summary: `${suppressed} more lines were not understood`,
+      detail: 'Only the first are listed.',
+      remedy: 'Check that this is a router configuration.',
+    })
   return { statements: root.children, diagnostics }
 }
 
@@ -104,11 +133,27 @@ function indexOf<C extends { readonly kind: string }>(declarations: readonly Dec
 }
 
 type Placed<C> =
-  | { readonly kind: 'placed'; readonly level: number; readonly command: C; readonly negated: boolean; readonly opens: string | undefined }
-  | { readonly kind: 'lost'; readonly severity: 'error' | 'warning'; readonly summary: string; readonly detail: string; readonly remedy: string }
+  | {
+      readonly kind: 'placed'
+      readonly level: number
+      readonly command: C
+      readonly negated: boolean
+      readonly opens: string | undefined
+    }
+  | {
+      readonly kind: 'lost'
+      readonly severity: 'error' | 'warning'
+      readonly summary: string
+      readonly detail: string
+      readonly remedy: string
+    }
 
 /** Finds the innermost open mode in which the line makes sense; a full spelling anywhere beats a shortened one. */
-function place<C extends { readonly kind: string }>(index: Index<C>, stack: readonly Open<C>[], line: string): Placed<C> {
+function place<C extends { readonly kind: string }>(
+  index: Index<C>,
+  stack: readonly Open<C>[],
+  line: string,
+): Placed<C> {
   let problem: Placed<C> | undefined
   let shortened: Placed<C> | undefined
   for (let level = stack.length - 1; level >= 0; level--) {
@@ -116,24 +161,53 @@ function place<C extends { readonly kind: string }>(index: Index<C>, stack: read
     if (mode === 'verbatim') continue
     const result = readCommand(index.get(mode) ?? [], line)
     if (result.kind === 'read') {
-      const placed: Placed<C> = { kind: 'placed', level, command: result.command, negated: result.negated, opens: result.opens }
+      const placed: Placed<C> = {
+        kind: 'placed',
+        level,
+        command: result.command,
+        negated: result.negated,
+        opens: result.opens,
+      }
       if (result.exact) return placed
       shortened ??= placed
     } else if (result.kind === 'wrong') {
-      problem ??= { kind: 'lost', severity: 'error', summary: result.summary, detail: 'The line is kept as it is, but has no effect here.', remedy: result.remedy }
+      problem ??= {
+        kind: 'lost',
+        severity: 'error',
+        summary: result.summary,
+        detail: 'The line is kept as it is, but has no effect here.',
+        remedy: result.remedy,
+      }
     }
   }
   if (shortened) return shortened
-  return problem ?? { kind: 'lost', severity: 'warning', summary: `"${clip(line)}" is not understood`, detail: 'The line is kept at its place and exported again, but it is not simulated.', remedy: 'Nothing needs to be done unless it matters to the paths; check its spelling.' }
+  return (
+    problem ?? {
+      kind: 'lost',
+      severity: 'warning',
+      summary: `"${clip(line)}" is not understood`,
+      detail: 'The line is kept at its place and exported again, but it is not simulated.',
+      remedy: 'Nothing needs to be done unless it matters to the paths; check its spelling.',
+    }
+  )
 }
 
 type Read<C> =
-  | { readonly kind: 'read'; readonly command: C; readonly negated: boolean; readonly opens: string | undefined; readonly exact: boolean }
+  | {
+      readonly kind: 'read'
+      readonly command: C
+      readonly negated: boolean
+      readonly opens: string | undefined
+      readonly exact: boolean
+    }
   | { readonly kind: 'wrong'; readonly summary: string; readonly remedy: string }
   | { readonly kind: 'none' }
 
 /** Reads one line among the commands of a mode. */
-export function readCommand<C extends { readonly kind: string }>(declarations: readonly Declaration<C>[], line: string): Read<C> {
+export function readCommand<C extends { readonly kind: string }>(
+  declarations: readonly Declaration<C>[],
+  line: string,
+): Read<C> {
   const words = wordsOf(line)
   const negated = words[0]?.text.toLowerCase() === 'no' || words[0]?.text.toLowerCase() === 'default'
   const body = negated ? words.slice(1) : words
@@ -158,22 +232,43 @@ function best<C extends { readonly kind: string }>(
     const match = matchLine(elements, words, line)
     if (isMatch(match)) {
       const made = item.make(argumentsOf(match.args))
-      if (typeof made === 'string') found = found.kind === 'read' ? found : { kind: 'wrong', summary: `"${clip(line)}": ${made}`, remedy: `Write it as: ${item.pattern}` }
-      else if (found.kind !== 'read' || match.exact) found = { kind: 'read', command: made, negated, opens: item.opens, exact: match.exact }
+      if (typeof made === 'string')
+        found =
+          found.kind === 'read'
+            ? found
+            : { kind: 'wrong', summary: `"${clip(line)}": ${made}`, remedy: `Write it as: ${item.pattern}` }
+      else if (found.kind !== 'read' || match.exact)
+        found = { kind: 'read', command: made, negated, opens: item.opens, exact: match.exact }
     } else if (found.kind !== 'read' && match.words > depth) {
       depth = match.words
       const typed = words[match.words]?.text
-      found = { kind: 'wrong', summary: `"${clip(line)}": ${typed === undefined ? 'something is missing' : `"${clip(typed)}" does not fit`}`, remedy: `Here ${match.expected} is expected: ${item.pattern}` }
+      found = {
+        kind: 'wrong',
+        summary: `"${clip(line)}": ${typed === undefined ? 'something is missing' : `"${clip(typed)}" does not fit`}`,
+        remedy: `Here ${match.expected} is expected: ${item.pattern}`,
+      }
     }
   }
   return found
 }
 
-function takeBlock<C extends { readonly kind: string }>(language: Language<C>, lines: readonly string[], from: number, end: string): { readonly statements: readonly ReadStatement<C>[]; readonly last: number } {
+function takeBlock<C extends { readonly kind: string }>(
+  language: Language<C>,
+  lines: readonly string[],
+  from: number,
+  end: string,
+): { readonly statements: readonly ReadStatement<C>[]; readonly last: number } {
   const statements: ReadStatement<C>[] = []
   for (let number = from + 1; number <= lines.length; number++) {
     const text = (lines[number - 1] ?? '').trimEnd()
-    if (text.trim() !== '') statements.push({ command: language.block(text.trim()), negated: false, line: number, text: text.trim(), children: [] })
+    if (text.trim() !== '')
+      statements.push({
+        command: language.block(text.trim()),
+        negated: false,
+        line: number,
+        text: text.trim(),
+        children: [],
+      })
     if (text.includes(end)) return { statements, last: number }
   }
   return { statements, last: lines.length }

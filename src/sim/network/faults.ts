@@ -11,7 +11,12 @@ import type { LinkState, Network } from './state'
 export function applyFault(network: Network, world: World, action: TimedEvent['action'], fault: Fault): void {
   const node = network.nodes.get(fault.device)
   if (!node) return
-  world.journal(node, { protocol: 'fault', event: action, text: `${action === 'fault' ? 'Fault' : 'End of fault'}: ${formatFault(fault)}`, data: { fault: formatFault(fault) } })
+  world.journal(node, {
+    protocol: 'fault',
+    event: action,
+    text: `${action === 'fault' ? 'Fault' : 'End of fault'}: ${formatFault(fault)}`,
+    data: { fault: formatFault(fault) },
+  })
   world.changed()
   if (action === 'fault') strike(network, world, node, fault)
   else restore(network, world, node, fault)
@@ -37,7 +42,11 @@ function strike(network: Network, world: World, node: NodeState, fault: Fault): 
     case 'silent':
       return silence(network, fault, fault.direction, true)
     case 'impair':
-      return changeLink(network, fault, { lossPercent: fault.lossPercent, delayMicros: Math.round(fault.delayMs * 1000), jitterMicros: Math.round(fault.jitterMs * 1000) })
+      return changeLink(network, fault, {
+        lossPercent: fault.lossPercent,
+        delayMicros: Math.round(fault.delayMs * 1000),
+        jitterMicros: Math.round(fault.jitterMs * 1000),
+      })
     case 'process':
       node.stopped = new Set([...node.stopped, fault.process])
       return
@@ -69,7 +78,11 @@ function restore(network: Network, world: World, node: NodeState, fault: Fault):
   switch (fault.kind) {
     case 'power':
       network.unpowered.delete(fault.device)
-      enqueue(network.queue, after(network.now, network.parameters.bootSeconds), { kind: 'boot', device: fault.device, cause: network.cause })
+      enqueue(network.queue, after(network.now, network.parameters.bootSeconds), {
+        kind: 'boot',
+        device: fault.device,
+        cause: network.cause,
+      })
       return
     case 'hang':
       node.hung = false
@@ -83,7 +96,14 @@ function restore(network: Network, world: World, node: NodeState, fault: Fault):
       return silence(network, fault, fault.direction, false)
     case 'impair': {
       const link = linkOf(network, fault)?.link
-      return link && changeLink(network, fault, { lossPercent: link.lossPercent, delayMicros: link.delayMicros, jitterMicros: link.jitterMicros })
+      return (
+        link &&
+        changeLink(network, fault, {
+          lossPercent: link.lossPercent,
+          delayMicros: link.delayMicros,
+          jitterMicros: link.jitterMicros,
+        })
+      )
     }
     case 'process':
       node.stopped = new Set([...node.stopped].filter((name) => name !== fault.process))
@@ -115,7 +135,11 @@ function silence(network: Network, end: LinkEnd, direction: 'both' | 'in' | 'out
   const isA = state.link.a.device === end.device && state.link.a.interface === end.interface
   const toA = direction === 'both' || (direction === 'in') === isA
   const toB = direction === 'both' || (direction === 'out') === isA
-  network.links.set(state.link.id, { ...state, ...(toA ? { silentToA: silent } : {}), ...(toB ? { silentToB: silent } : {}) })
+  network.links.set(state.link.id, {
+    ...state,
+    ...(toA ? { silentToA: silent } : {}),
+    ...(toB ? { silentToB: silent } : {}),
+  })
 }
 
 /** `shutdown` typed at an interface, or taken back: both ends notice. */

@@ -13,8 +13,8 @@ import { createNode, frameArrived, nodeDeadline, powerOn, wakeNode } from '../no
 import { runProcess } from '../node/processes'
 import { cloneNode, type NodeState } from '../node/state'
 import type { World } from '../node/world'
-import { applyFault } from './faults'
 import { carrierAt, refreshCarrier } from './cables'
+import { applyFault } from './faults'
 import type { LinkState, Network } from './state'
 
 /** Everything that is simulated. */
@@ -47,7 +47,10 @@ export function createNetwork(scene: Scene): Network {
   let ports = 0
   for (const configuration of scene.configurations) {
     const { device } = configuration
-    network.nodes.set(device, createNode(configuration, scene.parameters, hashText(device, scene.seed), () => macOf(++ports)))
+    network.nodes.set(
+      device,
+      createNode(configuration, scene.parameters, hashText(device, scene.seed), () => macOf(++ports)),
+    )
   }
   enqueue(network.queue, ZERO_TIME, { kind: 'start' })
   for (const event of scene.history) schedule(network, event)
@@ -65,12 +68,26 @@ function endsOf(topology: Topology): Network['ends'] {
 
 function freshLink(link: LinkState['link']): LinkState {
   const { lossPercent, delayMicros, jitterMicros } = link
-  return { link, cut: false, silentToA: false, silentToB: false, lossPercent, delayMicros, jitterMicros, busyToA: ZERO_TIME, busyToB: ZERO_TIME }
+  return {
+    link,
+    cut: false,
+    silentToA: false,
+    silentToB: false,
+    lossPercent,
+    delayMicros,
+    jitterMicros,
+    busyToA: ZERO_TIME,
+    busyToB: ZERO_TIME,
+  }
 }
 
 /** Puts a fault or its end into the queue. */
 export function schedule(network: Network, event: TimedEvent): void {
-  enqueue(network.queue, timeOf(Math.max(event.at, network.now)), { kind: 'fault', action: event.action, fault: event.fault })
+  enqueue(network.queue, timeOf(Math.max(event.at, network.now)), {
+    kind: 'fault',
+    action: event.action,
+    fault: event.fault,
+  })
 }
 
 /** An independent copy that goes on from the same moment. */
@@ -164,7 +181,12 @@ function boot(network: Network, world: World, device: string): void {
   if (!node || node.running || network.unpowered.has(device)) return
   node.running = true
   seeCarrier(network, node)
-  world.journal(node, { protocol: 'kernel', event: 'booted', text: `${device} has started`, syslog: { facility: 'SYS', severity: 5, mnemonic: 'RESTART', text: 'System restarted --' } })
+  world.journal(node, {
+    protocol: 'kernel',
+    event: 'booted',
+    text: `${device} has started`,
+    syslog: { facility: 'SYS', severity: 5, mnemonic: 'RESTART', text: 'System restarted --' },
+  })
   powerOn(world, node)
   refreshCarrier(network, world, device)
   for (const other of network.nodes.values()) scheduleWake(network, other)
@@ -201,12 +223,28 @@ export function worldOf(network: Network): World {
 }
 
 /** Events after which the network is not settled; probes, attempts and refusals repeat and do not count. */
-const CHANGES: ReadonlySet<string> = new Set(['state-change', 'neighbor-up', 'neighbor-down', 'sa-up', 'sa-down', 'registered', 'bound', 'line-up', 'line-down'])
+const CHANGES: ReadonlySet<string> = new Set([
+  'state-change',
+  'neighbor-up',
+  'neighbor-down',
+  'sa-up',
+  'sa-down',
+  'registered',
+  'bound',
+  'line-up',
+  'line-down',
+])
 
-export function writeJournal(network: Network, device: string, entry: JournalDraft): void {
+function writeJournal(network: Network, device: string, entry: JournalDraft): void {
   if (CHANGES.has(entry.event)) network.lastChange = network.now
   const id = network.journal.length
-  network.journal.push({ ...entry, id, at: network.now, device, ...(network.cause === undefined ? {} : { because: network.cause }) })
+  network.journal.push({
+    ...entry,
+    id,
+    at: network.now,
+    device,
+    ...(network.cause === undefined ? {} : { because: network.cause }),
+  })
   network.cause = id
 }
 
@@ -223,13 +261,22 @@ function transmit(network: Network, node: NodeState, portName: string, frame: Fr
   const toB = end.towards === 'b'
   const far = toB ? link.b : link.a
   if (state.cut || (toB ? state.silentToB : state.silentToA) || isLost(network, state)) return
-  const bytes = Math.max(SMALLEST_FRAME, (frame.payload.type === 'ip' ? packetSize(frame.payload.packet) : 28) + FRAME_OVERHEAD)
+  const bytes = Math.max(
+    SMALLEST_FRAME,
+    (frame.payload.type === 'ip' ? packetSize(frame.payload.packet) : 28) + FRAME_OVERHEAD,
+  )
   const kbit = toB ? link.bandwidthKbit.ab : link.bandwidthKbit.ba
   const busy = toB ? state.busyToB : state.busyToA
   const sent = Math.max(network.now, busy) + Math.ceil((bytes * 8000) / kbit)
   network.links.set(link.id, { ...state, ...(toB ? { busyToB: timeOf(sent) } : { busyToA: timeOf(sent) }) })
   const jitter = state.jitterMicros === 0 ? 0 : Math.floor(draw(network) * state.jitterMicros)
-  enqueue(network.queue, timeOf(sent + state.delayMicros + jitter), { kind: 'frame', device: far.device, port: far.interface, frame, cause: network.cause })
+  enqueue(network.queue, timeOf(sent + state.delayMicros + jitter), {
+    kind: 'frame',
+    device: far.device,
+    port: far.interface,
+    frame,
+    cause: network.cause,
+  })
 }
 
 function isLost(network: Network, state: LinkState): boolean {

@@ -4,8 +4,8 @@
  */
 import { type Flow, formatIp, type Ip, packetOfFlow } from '../../net/index'
 import { after, type SimTime } from '../kernel/time'
-import { ttlOf } from '../node/icmp'
 import { originatePacket } from '../node/forward'
+import { ttlOf } from '../node/icmp'
 import type { Disposition, Hop, Trace } from '../trace'
 import { forkNetwork, runUntil, scheduleWake, worldOf } from './network'
 import type { Network } from './state'
@@ -24,7 +24,12 @@ interface Probe {
 }
 
 /** The path of one packet of a flow, from a device that has the flow's source address. `reply` marks an answer. */
-export function traceFlow(network: Network, from: string, flow: Flow, reply = false): { readonly trace: Trace; readonly network: Network } {
+export function traceFlow(
+  network: Network,
+  from: string,
+  flow: Flow,
+  reply = false,
+): { readonly trace: Trace; readonly network: Network } {
   const fork = forkNetwork(network)
   const lost: Trace['lostProbes'][number][] = []
   let probe = send(fork, from, flow, 1, reply)
@@ -54,7 +59,8 @@ function send(network: Network, from: string, flow: Flow, watch: number, reply: 
   originatePacket(world, node, { ...packetOfFlow(flow, ttlOf(node), reply), watch })
   scheduleWake(network, node)
   const limit = after(network.now, LONGEST_FLIGHT_SECONDS)
-  while (network.now < limit && !network.records.get(watch)?.some((hop) => hop.end)) runUntil(network, nextMoment(network, limit))
+  while (network.now < limit && !network.records.get(watch)?.some((hop) => hop.end))
+    runUntil(network, nextMoment(network, limit))
   return judge(network, network.records.get(watch) ?? [])
 }
 
@@ -67,10 +73,17 @@ function judge(network: Network, hops: readonly Hop[]): Probe {
   const end = hops.find((hop) => hop.end)?.end
   if (end) return { hops, ...end }
   const last = hops.at(-1)
-  if (!last) return { hops, disposition: 'insufficient-info', reason: 'The packet was never sent: it waits for an answer that did not come.' }
+  if (!last)
+    return {
+      hops,
+      disposition: 'insufficient-info',
+      reason: 'The packet was never sent: it waits for an answer that did not come.',
+    }
   const state = last.link === undefined ? undefined : network.links.get(last.link)
   const where = last.out === undefined ? last.device : `${last.device} ${last.out}`
-  const reason = state?.cut ? `The cable at ${where} is cut.` : `The packet left ${where} and arrived nowhere: no device takes frames for that neighbour.`
+  const reason = state?.cut
+    ? `The cable at ${where} is cut.`
+    : `The packet left ${where} and arrived nowhere: no device takes frames for that neighbour.`
   return { hops, disposition: state?.cut ? 'link-down' : 'neighbor-unreachable', reason }
 }
 
@@ -81,7 +94,10 @@ function findLoop(hops: readonly Hop[]): Trace['loop'] {
     const start = firstRepeat(devices, length)
     if (start === undefined) continue
     let rounds = 1
-    while (devices.slice(start, start + length).every((name, offset) => devices[start + rounds * length + offset] === name)) rounds++
+    while (
+      devices.slice(start, start + length).every((name, offset) => devices[start + rounds * length + offset] === name)
+    )
+      rounds++
     if (rounds > 2) return { from: start, length, rounds }
   }
   return undefined
@@ -89,7 +105,8 @@ function findLoop(hops: readonly Hop[]): Trace['loop'] {
 
 function firstRepeat(devices: readonly string[], length: number): number | undefined {
   for (let start = 0; start + 2 * length <= devices.length; start++) {
-    if (devices.slice(start, start + length).every((name, offset) => devices[start + length + offset] === name)) return start
+    if (devices.slice(start, start + length).every((name, offset) => devices[start + length + offset] === name))
+      return start
   }
   return undefined
 }
@@ -97,13 +114,19 @@ function firstRepeat(devices: readonly string[], length: number): number | undef
 /** The device and port that have an address. */
 export function ownerOf(network: Network, address: Ip): { readonly device: string; readonly port: string } | undefined {
   for (const node of network.nodes.values()) {
-    for (const port of node.ports.values()) if (port.address?.ip === address) return { device: node.device, port: port.name }
+    for (const port of node.ports.values())
+      if (port.address?.ip === address) return { device: node.device, port: port.name }
   }
   return undefined
 }
 
 /** The addresses of a device that are up, the ones a person would mean first. */
-export function addressesOf(network: Network, device: string): readonly { readonly port: string; readonly ip: Ip; readonly text: string }[] {
+export function addressesOf(
+  network: Network,
+  device: string,
+): readonly { readonly port: string; readonly ip: Ip; readonly text: string }[] {
   const ports = [...(network.nodes.get(device)?.ports.values() ?? [])]
-  return ports.flatMap((port) => (port.address ? [{ port: port.name, ip: port.address.ip, text: formatIp(port.address.ip) }] : []))
+  return ports.flatMap((port) =>
+    port.address ? [{ port: port.name, ip: port.address.ip, text: formatIp(port.address.ip) }] : [],
+  )
 }

@@ -22,7 +22,13 @@ export interface LinkState {
 }
 
 export type NetworkEvent =
-  | { readonly kind: 'frame'; readonly device: string; readonly port: string; readonly frame: Frame; readonly cause: number | undefined }
+  | {
+      readonly kind: 'frame'
+      readonly device: string
+      readonly port: string
+      readonly frame: Frame
+      readonly cause: number | undefined
+    }
   | { readonly kind: 'wake'; readonly device: string }
   /** Power-on of everything at time 0. */
   | { readonly kind: 'start' }

@@ -1,11 +1,12 @@
 /** The network at one moment as plain tables: what the console prints and the page shows. */
-import { cryptoPeerRows, ikeSaRows } from '../protocols/ike/machine'
-import { eigrpNeighborRows, eigrpTopologyRows } from '../protocols/eigrp/machine'
-import { hsrpRows } from '../protocols/hsrp/machine'
-import { ipsecRows } from '../protocols/ipsec/operations'
+
 import { formatIp } from '../../net/index'
 import { hsrpConfig } from '../node/processes'
 import type { NodeState, Port } from '../node/state'
+import { eigrpNeighborRows, eigrpTopologyRows } from '../protocols/eigrp/machine'
+import { hsrpRows } from '../protocols/hsrp/machine'
+import { cryptoPeerRows, ikeSaRows } from '../protocols/ike/machine'
+import { ipsecRows } from '../protocols/ipsec/operations'
 import { chainOf } from '../rib/rib'
 import type { Route } from '../rib/route'
 import type { DeviceTables, InterfaceRow, RouteRow, SnapshotView } from '../tables'
@@ -13,7 +14,9 @@ import type { Network } from './state'
 
 export function viewOf(network: Network): SnapshotView {
   const devices = Object.fromEntries([...network.nodes].map(([name, node]) => [name, tablesOf(network, node)]))
-  const linksDown = [...network.links.values()].filter((state) => state.cut || !carried(network, state.link.a.device, state.link.a.interface)).map((state) => state.link.id)
+  const linksDown = [...network.links.values()]
+    .filter((state) => state.cut || !carried(network, state.link.a.device, state.link.a.interface))
+    .map((state) => state.link.id)
   return { now: network.now, parameters: network.parameters, devices, linksDown }
 }
 
@@ -74,7 +77,15 @@ function routeRows(node: NodeState): readonly RouteRow[] {
   const active = new Set<Route>(node.rib.active)
   return [...node.rib.offers.values()].map((route) => {
     const chain = chainOf(route, node.rib.fib)
-    const resolved = chain.interface === undefined ? {} : { resolved: { interface: chain.interface, ...(chain.gateway === undefined ? {} : { gateway: chain.gateway }) } }
+    const resolved =
+      chain.interface === undefined
+        ? {}
+        : {
+            resolved: {
+              interface: chain.interface,
+              ...(chain.gateway === undefined ? {} : { gateway: chain.gateway }),
+            },
+          }
     return { route, active: active.has(route), ...resolved }
   })
 }
@@ -82,9 +93,24 @@ function routeRows(node: NodeState): readonly RouteRow[] {
 function arpRows(network: Network, node: NodeState): DeviceTables['arp'] {
   const own = [...node.ports.values()].flatMap((port) =>
     port.up && port.address && port.config.kind === 'ethernet'
-      ? [{ address: port.address.ip, mac: port.mac, interface: port.name, since: network.now, own: true }, ...port.claims.map((claim) => ({ address: claim.address, mac: claim.mac, interface: port.name, since: network.now, own: true }))]
+      ? [
+          { address: port.address.ip, mac: port.mac, interface: port.name, since: network.now, own: true },
+          ...port.claims.map((claim) => ({
+            address: claim.address,
+            mac: claim.mac,
+            interface: port.name,
+            since: network.now,
+            own: true,
+          })),
+        ]
       : [],
   )
-  const learnt = [...node.arp.values()].map((entry) => ({ address: entry.address, mac: entry.mac, interface: entry.interface, since: entry.since, own: false }))
+  const learnt = [...node.arp.values()].map((entry) => ({
+    address: entry.address,
+    mac: entry.mac,
+    interface: entry.interface,
+    since: entry.since,
+    own: false,
+  }))
   return [...own, ...learnt]
 }

@@ -2,12 +2,20 @@
  * ARP (RFC 826) with proxy ARP (RFC 1027). A device asks when it must; hosts and firewalls hold a few packets
  * while they wait, a router holds only what it sends itself and drops what it forwards (FACTS section 2).
  */
-import { ANY_ADDRESS, type ArpPacket, BROADCAST_MAC, formatIp, type Ip, type Ipv4Packet, type Mac } from '../../net/index'
+import {
+  ANY_ADDRESS,
+  type ArpPacket,
+  BROADCAST_MAC,
+  formatIp,
+  type Ip,
+  type Ipv4Packet,
+  type Mac,
+} from '../../net/index'
 import { after, NEVER, type SimTime } from '../kernel/time'
-import { chainOf } from '../rib/rib'
 import { lookup } from '../rib/fib'
+import { chainOf } from '../rib/rib'
+import type { OpenHop } from './hop'
 import { macForAddress, onSubnet } from './ports'
-import type { OpenHop } from './recorder'
 import type { ArpPending, NodeState, Port } from './state'
 import type { World } from './world'
 
@@ -53,7 +61,8 @@ export function receiveArp(world: World, node: NodeState, port: Port, arp: ArpPa
   const known = node.arp.has(key(port.name, arp.senderIp))
   const waited = node.arpPending.get(key(port.name, arp.senderIp))
   const mine = macForAddress(port, arp.senderIp) !== undefined
-  if (!mine && arp.senderIp !== ANY_ADDRESS && (forMe || known || waited)) learn(world, node, port, arp.senderIp, arp.senderMac)
+  if (!mine && arp.senderIp !== ANY_ADDRESS && (forMe || known || waited))
+    learn(world, node, port, arp.senderIp, arp.senderMac)
   if (arp.operation === 'request') answer(world, node, port, arp)
   return waited
 }
@@ -65,7 +74,12 @@ function learn(world: World, node: NodeState, port: Port, address: Ip, mac: Mac)
   node.arpPending.delete(id)
   if (old && old.mac !== mac) {
     const text = `${formatIp(address)} moved from ${old.mac} to ${mac}`
-    world.journal(node, { protocol: 'arp', event: 'moved', text, data: { interface: port.name, address: formatIp(address) } })
+    world.journal(node, {
+      protocol: 'arp',
+      event: 'moved',
+      text,
+      data: { interface: port.name, address: formatIp(address) },
+    })
   }
 }
 
@@ -73,7 +87,13 @@ function answer(world: World, node: NodeState, port: Port, arp: ArpPacket): void
   if (!port.up || arp.senderIp === arp.targetIp) return
   const mac = macForAddress(port, arp.targetIp) ?? (proxies(node, port, arp) ? port.mac : undefined)
   if (mac === undefined) return
-  sendArp(world, node, port, { operation: 'reply', senderIp: arp.targetIp, senderMac: mac, targetIp: arp.senderIp, targetMac: arp.senderMac })
+  sendArp(world, node, port, {
+    operation: 'reply',
+    senderIp: arp.targetIp,
+    senderMac: mac,
+    targetIp: arp.senderIp,
+    targetMac: arp.senderMac,
+  })
 }
 
 /** Proxy ARP: the target is elsewhere, and this device knows the way by another interface. */
@@ -86,12 +106,24 @@ function proxies(node: NodeState, port: Port, arp: ArpPacket): boolean {
 
 function sendRequest(world: World, node: NodeState, port: Port, address: Ip): void {
   const senderIp = port.address?.ip ?? ANY_ADDRESS
-  sendArp(world, node, port, { operation: 'request', senderIp, senderMac: port.mac, targetIp: address, targetMac: BROADCAST_MAC })
+  sendArp(world, node, port, {
+    operation: 'request',
+    senderIp,
+    senderMac: port.mac,
+    targetIp: address,
+    targetMac: BROADCAST_MAC,
+  })
 }
 
 /** Tells everybody on the segment where an address is now. */
 export function gratuitousArp(world: World, node: NodeState, port: Port, address: Ip, mac: Mac): void {
-  sendArp(world, node, port, { operation: 'request', senderIp: address, senderMac: mac, targetIp: address, targetMac: BROADCAST_MAC })
+  sendArp(world, node, port, {
+    operation: 'request',
+    senderIp: address,
+    senderMac: mac,
+    targetIp: address,
+    targetMac: BROADCAST_MAC,
+  })
 }
 
 function sendArp(world: World, node: NodeState, port: Port, arp: ArpPacket): void {

@@ -21,9 +21,20 @@ function recordBridging(world: World, node: NodeState, inPort: Port, frame: Fram
   const { packet } = frame.payload
   const hop = openHop(world, node.device, packet, inPort.name)
   if (!hop) return
-  hop.step('receive', 'bridged', `A frame from ${frame.source} to ${frame.destination}; the switch does not look at IP.`)
+  hop.step(
+    'receive',
+    'bridged',
+    `A frame from ${frame.source} to ${frame.destination}; the switch does not look at IP.`,
+  )
   const rows = known === undefined ? [] : [{ table: 'mac', text: `${frame.destination} is at ${known}` }]
   const how = known === undefined ? 'flooded' : 'forwarded'
-  hop.step('transmit', how, known === undefined ? `${frame.destination} has not been learnt: sent out of every other port.` : `Sent out of ${known}.`, { rows })
+  hop.step(
+    'transmit',
+    how,
+    known === undefined
+      ? `${frame.destination} has not been learnt: sent out of every other port.`
+      : `Sent out of ${known}.`,
+    { rows },
+  )
   hop.forward(known ?? 'all ports', packet, known === undefined ? undefined : world.linkAt(node, known), world.now())
 }

@@ -21,9 +21,17 @@ const connectionKey = (protocol: number, source: Ip, sourcePort: number, destina
   `${protocol} ${source}:${sourcePort} ${destination}:${destinationPort}`
 
 /** Whether the firewall lets a packet in at a port: an existing conversation, a rule, or the security levels. */
-export function admit(world: World, node: NodeState, firewall: FirewallConfig, inPort: Port, outPort: Port | undefined, packet: Ipv4Packet): FirewallVerdict {
+export function admit(
+  world: World,
+  node: NodeState,
+  firewall: FirewallConfig,
+  inPort: Port,
+  outPort: Port | undefined,
+  packet: Ipv4Packet,
+): FirewallVerdict {
   const existing = findConnection(world, node, packet)
-  if (existing) return { allowed: true, detail: 'It belongs to a conversation the firewall already knows.', rows: [existing] }
+  if (existing)
+    return { allowed: true, detail: 'It belongs to a conversation the firewall already knows.', rows: [existing] }
   const rule = byRule(node, inPort, packet) ?? byLevel(inPort, outPort)
   if (!rule.allowed) return rule
   const missing = outPort && missingTranslation(firewall, inPort, outPort, packet)
@@ -36,7 +44,11 @@ function byRule(node: NodeState, inPort: Port, packet: Ipv4Packet): FirewallVerd
   if (!list) return undefined
   const verdict = filterPacket(list, packet)
   countHit(node, list.name, verdict.index)
-  return { allowed: verdict.action === 'permit', detail: describeVerdict(list, verdict), source: verdict.entry?.line ?? applied.source }
+  return {
+    allowed: verdict.action === 'permit',
+    detail: describeVerdict(list, verdict),
+    source: verdict.entry?.line ?? applied.source,
+  }
 }
 
 function byLevel(inPort: Port, outPort: Port | undefined): FirewallVerdict {
@@ -45,11 +57,19 @@ function byLevel(inPort: Port, outPort: Port | undefined): FirewallVerdict {
   if (!from || !to) return { allowed: true, detail: 'The packet is for the firewall itself.' }
   const allowed = from.security > to.security || inPort === outPort
   const verb = allowed ? 'may open conversations' : 'may not open conversations'
-  return { allowed, detail: `${from.name} (security ${from.security}) ${verb} to ${to.name} (security ${to.security}) without a rule.` }
+  return {
+    allowed,
+    detail: `${from.name} (security ${from.security}) ${verb} to ${to.name} (security ${to.security}) without a rule.`,
+  }
 }
 
 /** PIX 6 with NAT control: a packet crosses only where an identity or other translation says so. */
-function missingTranslation(firewall: FirewallConfig, inPort: Port, outPort: Port, packet: Ipv4Packet): FirewallVerdict | undefined {
+function missingTranslation(
+  firewall: FirewallConfig,
+  inPort: Port,
+  outPort: Port,
+  packet: Ipv4Packet,
+): FirewallVerdict | undefined {
   if (!firewall.natControl || inPort === outPort) return undefined
   const names = [inPort.config.zone?.name, outPort.config.zone?.name]
   const covered = firewall.identities.some(
@@ -58,11 +78,20 @@ function missingTranslation(firewall: FirewallConfig, inPort: Port, outPort: Por
       names.includes(item.mapped) &&
       (contains(item.network, packet.source) || contains(item.network, packet.destination)),
   )
-  return covered ? undefined : { allowed: false, detail: `No translation from ${names[0]} to ${names[1]} covers this packet (static … netmask is missing).` }
+  return covered
+    ? undefined
+    : {
+        allowed: false,
+        detail: `No translation from ${names[0]} to ${names[1]} covers this packet (static … netmask is missing).`,
+      }
 }
 
 /** The conversation a packet belongs to, either way round, if it is not too old. Refreshes its age. */
-function findConnection(world: World, node: NodeState, packet: Ipv4Packet): { readonly table: string; readonly text: string } | undefined {
+function findConnection(
+  world: World,
+  node: NodeState,
+  packet: Ipv4Packet,
+): { readonly table: string; readonly text: string } | undefined {
   const ports = portsOf(packet.payload)
   const protocol = protocolNumber(packet.payload)
   if (!ports || (protocol !== 6 && protocol !== 17)) return undefined

@@ -30,7 +30,10 @@ export function routeText(route: Route): string {
   const code = CODES[route.protocol]
   const name = route.interface === undefined ? '' : `, ${route.interface}`
   if (route.protocol === 'connected') return `${code} ${formatPrefix(route.prefix)} is directly connected${name}`
-  const via = route.nextHop === undefined ? ' is directly connected' : ` [${route.distance}/${route.metric}] via ${formatIp(route.nextHop)}`
+  const via =
+    route.nextHop === undefined
+      ? ' is directly connected'
+      : ` [${route.distance}/${route.metric}] via ${formatIp(route.nextHop)}`
   return `${code} ${formatPrefix(route.prefix)}${via}${name}${route.protocol === 'rri' ? ' (RRI)' : ''}`
 }
 
@@ -42,7 +45,8 @@ export function routeRows(resolution: Resolution): readonly TableRow[] {
 /** `udp 10.1.0.10:16384 → 10.81.2.26:16384, 60 bytes, TTL 128`. */
 export function packetText(packet: Ipv4Packet): string {
   const ports = portsOf(packet.payload)
-  const at = (address: Ip, port: number | undefined) => (port === undefined ? formatIp(address) : `${formatIp(address)}:${port}`)
+  const at = (address: Ip, port: number | undefined) =>
+    port === undefined ? formatIp(address) : `${formatIp(address)}:${port}`
   const from = at(packet.source, ports?.source)
   const to = at(packet.destination, ports?.destination)
   return `${packet.payload.protocol} ${from} → ${to}, ${packetSize(packet)} bytes, TTL ${packet.ttl}`

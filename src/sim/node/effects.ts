@@ -3,7 +3,6 @@
  * and to RRI, changed routes to EIGRP, addresses to ports. Effects are applied in the order they were asked for.
  */
 import { BROADCAST_MAC, type Ip, isMulticast, multicastMac } from '../../net/index'
-import type { Route } from '../rib/route'
 import type {
   ClaimEffect,
   GratuitousArpEffect,
@@ -15,15 +14,23 @@ import type {
 import type { SaDownEffect, SaUpEffect } from '../kernel/security-association'
 import { addSa, findSa, removeSa } from '../protocols/ipsec/operations'
 import { applyDelta, type RibChange, recompute } from '../rib/rib'
-import type { RibDelta } from '../rib/route'
-import { routeText } from './describe'
+import type { RibDelta, Route } from '../rib/route'
 import { gratuitousArp } from './arp'
-import { withAddress } from './ports'
+import { routeText } from './describe'
 import { PROCESS_NAMES } from './inputs'
+import { withAddress } from './ports'
 import type { NodeState, Port } from './state'
 import type { World } from './world'
 
-export type AnyEffect = SendEffect | RoutesEffect | JournalEffect | ClaimEffect | GratuitousArpEffect | LeaseEffect | SaUpEffect | SaDownEffect
+export type AnyEffect =
+  | SendEffect
+  | RoutesEffect
+  | JournalEffect
+  | ClaimEffect
+  | GratuitousArpEffect
+  | LeaseEffect
+  | SaUpEffect
+  | SaDownEffect
 
 export function applyEffects(world: World, node: NodeState, effects: readonly AnyEffect[]): void {
   for (const effect of effects) applyEffect(world, node, effect)
@@ -68,7 +75,11 @@ function send(world: World, node: NodeState, effect: SendEffect): void {
   if (!port?.up) return
   const destination = effect.destinationMac ?? groupMac(effect.packet.destination)
   if (destination === undefined) return world.originate(node, effect.packet)
-  world.transmit(node, port.name, { source: effect.sourceMac ?? port.mac, destination, payload: { type: 'ip', packet: effect.packet } })
+  world.transmit(node, port.name, {
+    source: effect.sourceMac ?? port.mac,
+    destination,
+    payload: { type: 'ip', packet: effect.packet },
+  })
 }
 
 function groupMac(address: Ip) {
@@ -99,7 +110,13 @@ function announce(world: World, node: NodeState, change: RibChange): void {
 
 function journalRoute(world: World, node: NodeState, event: string, route: Route): void {
   const text = `${event === 'route-added' ? 'Route in use' : 'Route gone'}: ${routeText(route)}`
-  world.journal(node, { protocol: 'rib', event, text, data: { route: routeText(route), protocol: route.protocol }, ...(route.source ? { source: route.source } : {}) })
+  world.journal(node, {
+    protocol: 'rib',
+    event,
+    text,
+    data: { route: routeText(route), protocol: route.protocol },
+    ...(route.source ? { source: route.source } : {}),
+  })
 }
 
 function changeClaim(world: World, node: NodeState, effect: ClaimEffect): void {
@@ -144,7 +161,13 @@ export function connectedRoutes(world: World, port: Port): readonly Route[] {
 /** Tells every process how a port stands. */
 export function tellInterface(world: World, node: NodeState, port: Port): void {
   const address = port.address && { ip: port.address.ip, length: port.address.length }
-  const input = { kind: 'interface', interface: port.name, up: port.up, mac: port.mac, ...(address ? { address } : {}) } as const
+  const input = {
+    kind: 'interface',
+    interface: port.name,
+    up: port.up,
+    mac: port.mac,
+    ...(address ? { address } : {}),
+  } as const
   for (const process of PROCESS_NAMES) {
     if (process !== 'rri') world.run(node, { process, input })
   }

@@ -9,12 +9,13 @@ import { lookup } from '../rib/fib'
 import { chainOf, type Resolution } from '../rib/rib'
 import { askArp, resolveArp } from './arp'
 import { admit, countHit, rememberConnection } from './connections'
-import { packetText, PROTOCOL_WORDS, routeRows, routeText } from './describe'
+import { PROTOCOL_WORDS, packetText, routeRows, routeText } from './describe'
 import { describeVerdict, filterPacket } from './filter'
+import type { OpenHop } from './hop'
 import { sendIcmpError } from './icmp'
 import { deliverLocally, tellIke } from './local'
 import { isOwnAddress } from './ports'
-import { type OpenHop, openHop } from './recorder'
+import { openHop } from './recorder'
 import type { NodeState, Port } from './state'
 import { translateIn, translateOut } from './translate'
 import type { World } from './world'
@@ -50,16 +51,21 @@ function acceptIn(world: World, node: NodeState, transit: Transit): void {
   const { inPort, packet, hop } = transit
   if (inPort && !passesList(world, node, inPort, 'in', transit)) return
   if (isBlocked(node, packet)) return drop(world, hop, 'denied-in', 'A fault makes the firewall drop this protocol.')
-  if (packet.payload.protocol === 'esp' && isOwnAddress(node, packet.destination, inPort) && node.config.crypto) return decrypt(world, node, transit)
+  if (packet.payload.protocol === 'esp' && isOwnAddress(node, packet.destination, inPort) && node.config.crypto)
+    return decrypt(world, node, transit)
   if (inPort && !transit.decrypted && !mayBeClear(node, inPort, transit, world)) return
-  if (inPort?.config.natSide === 'outside' && inPort.address?.ip === packet.destination) return translateInbound(world, node, transit)
+  if (inPort?.config.natSide === 'outside' && inPort.address?.ip === packet.destination)
+    return translateInbound(world, node, transit)
   dispatch(world, node, transit)
 }
 
 function isBlocked(node: NodeState, packet: Ipv4Packet): boolean {
   if (node.blocked.size === 0) return false
   const { payload } = packet
-  const name = payload.protocol === 'udp' && (payload.destinationPort === 500 || payload.sourcePort === 500) ? 'isakmp' : payload.protocol
+  const name =
+    payload.protocol === 'udp' && (payload.destinationPort === 500 || payload.sourcePort === 500)
+      ? 'isakmp'
+      : payload.protocol
   return node.blocked.has(name)
 }
 
@@ -75,7 +81,8 @@ function dispatch(world: World, node: NodeState, transit: Transit): void {
 /** TTL, then routing. A host forwards nothing. */
 function forward(world: World, node: NodeState, transit: Transit): void {
   const { packet, hop } = transit
-  if (node.config.kind === 'host') return drop(world, hop, 'insufficient-info', `${node.device} is a host and forwards nothing.`)
+  if (node.config.kind === 'host')
+    return drop(world, hop, 'insufficient-info', `${node.device} is a host and forwards nothing.`)
   const decrements = node.config.firewall?.decrementsTtl ?? true
   if (!decrements) return route(world, node, transit)
   if (packet.ttl <= 1) {
@@ -93,7 +100,10 @@ function route(world: World, node: NodeState, transit: Transit): void {
   if (!best) return noRoute(world, node, transit)
   const resolution = chainOf(best, node.rib.fib)
   if (resolution.interface === 'Null0') {
-    hop?.step('route', 'null', `${routeText(best)} leads to Null0.`, { rows: routeRows(resolution), source: best.source })
+    hop?.step('route', 'null', `${routeText(best)} leads to Null0.`, {
+      rows: routeRows(resolution),
+      source: best.source,
+    })
     return drop(world, hop, 'null-routed', `${routeText(best)} discards the packet.`)
   }
   const outPort = resolution.interface === undefined ? undefined : node.ports.get(resolution.interface)
@@ -107,11 +117,17 @@ function route(world: World, node: NodeState, transit: Transit): void {
 
 /** Equal-cost routes share the load by addresses, so that one conversation keeps one path. */
 function pickRoute<T>(candidates: readonly T[], packet: Ipv4Packet): T | undefined {
-  return candidates.length < 2 ? candidates[0] : candidates[((packet.source ^ packet.destination) >>> 0) % candidates.length]
+  return candidates.length < 2
+    ? candidates[0]
+    : candidates[((packet.source ^ packet.destination) >>> 0) % candidates.length]
 }
 
 function noRoute(world: World, node: NodeState, { packet, hop }: Transit): void {
-  hop?.step('route', 'no route', `Nothing in the routing table matches ${formatIp(packet.destination)}, not even a default route.`)
+  hop?.step(
+    'route',
+    'no route',
+    `Nothing in the routing table matches ${formatIp(packet.destination)}, not even a default route.`,
+  )
   drop(world, hop, 'no-route', `${node.device} has no route to ${formatIp(packet.destination)}.`)
   sendIcmpError(world, node, packet, 'unreachable')
 }
@@ -121,8 +137,20 @@ function hairpins(world: World, node: NodeState, transit: Transit, port: Port, r
   const { hop } = transit
   const { firewall } = node.config
   if (firewall) {
-    if (firewall.hairpin.value) hop?.step('route', 'hairpin', `The packet leaves by ${port.name}, as it came; intra-interface traffic is permitted.`, { source: firewall.hairpin.source })
-    else drop(world, hop, 'denied-out', `The firewall does not send a packet back out of ${port.name}, by which it came in (no same-security-traffic permit intra-interface).`)
+    if (firewall.hairpin.value)
+      hop?.step(
+        'route',
+        'hairpin',
+        `The packet leaves by ${port.name}, as it came; intra-interface traffic is permitted.`,
+        { source: firewall.hairpin.source },
+      )
+    else
+      drop(
+        world,
+        hop,
+        'denied-out',
+        `The firewall does not send a packet back out of ${port.name}, by which it came in (no same-security-traffic permit intra-interface).`,
+      )
     return firewall.hairpin.value
   }
   if (node.config.kind !== 'router') return true
@@ -130,7 +158,9 @@ function hairpins(world: World, node: NodeState, transit: Transit, port: Port, r
   hop?.step(
     'route',
     fast.value ? 'same interface, fast-switched' : 'same interface, process-switched',
-    fast.value ? 'ip route-cache same-interface lets the route cache carry it.' : 'Without ip route-cache same-interface the process switches it, at a cost in CPU; it arrives all the same.',
+    fast.value
+      ? 'ip route-cache same-interface lets the route cache carry it.'
+      : 'Without ip route-cache same-interface the process switches it, at a cost in CPU; it arrives all the same.',
     { source: fast.source },
   )
   noteRedirect(hop, transit, port, resolution)
@@ -139,7 +169,12 @@ function hairpins(world: World, node: NodeState, transit: Transit, port: Port, r
 
 function noteRedirect(hop: OpenHop | undefined, { packet }: Transit, port: Port, resolution: Resolution): void {
   if (!port.config.redirects.value || resolution.gateway === undefined) return
-  hop?.step('route', 'redirect', `ip redirects is on: ${formatIp(packet.source)} would be told to use ${formatIp(resolution.gateway)}.`, { source: port.config.redirects.source })
+  hop?.step(
+    'route',
+    'redirect',
+    `ip redirects is on: ${formatIp(packet.source)} would be told to use ${formatIp(resolution.gateway)}.`,
+    { source: port.config.redirects.source },
+  )
 }
 
 function firewallAdmits(world: World, node: NodeState, transit: Transit, outPort: Port | undefined): boolean {
@@ -149,7 +184,13 @@ function firewallAdmits(world: World, node: NodeState, transit: Transit, outPort
   const verdict = admit(world, node, firewall, inPort, outPort, packet)
   const facts = { source: verdict.source, ...(verdict.rows ? { rows: verdict.rows } : {}) }
   hop?.step('acl', verdict.allowed ? 'permitted' : 'denied', verdict.detail, facts)
-  if (!verdict.allowed) drop(world, hop, 'denied-in', `The firewall denies it on ${inPort.config.zone?.name ?? inPort.name}: ${verdict.detail}`)
+  if (!verdict.allowed)
+    drop(
+      world,
+      hop,
+      'denied-in',
+      `The firewall denies it on ${inPort.config.zone?.name ?? inPort.name}: ${verdict.detail}`,
+    )
   else if (outPort) rememberConnection(world, node, packet)
   return verdict.allowed
 }
@@ -177,12 +218,24 @@ function protect(world: World, node: NodeState, transit: Transit, outPort: Port,
     case 'negotiate':
       hop?.step('crypto-map', 'no SA', verdict.why, { source: verdict.source })
       drop(world, hop, 'dropped-by-crypto', `${verdict.why} The packet is lost; negotiation is asked for.`)
-      return tellIke(world, node, { kind: 'needed', interface: outPort.name, map: verdict.map, sequence: verdict.sequence, source: packet.source, destination: packet.destination })
+      return tellIke(world, node, {
+        kind: 'needed',
+        interface: outPort.name,
+        map: verdict.map,
+        sequence: verdict.sequence,
+        source: packet.source,
+        destination: packet.destination,
+      })
     case 'protect': {
       hop?.step('crypto-map', 'matched', verdict.why, { source: verdict.source, rows: verdict.rows })
       if (!passesList(world, node, outPort, 'out', transit)) return
       const sealed = encapsulate(node.ipsec, verdict.sa, packet)
-      hop?.step('encrypt', 'encrypted', `ESP to ${formatIp(verdict.sa.remote)}, ${verdict.sa.transform.cipher}, ${verdict.sa.transform.mode} mode: ${packetText(sealed.packet)}.`, { packet: sealed.packet, source: verdict.source })
+      hop?.step(
+        'encrypt',
+        'encrypted',
+        `ESP to ${formatIp(verdict.sa.remote)}, ${verdict.sa.transform.cipher}, ${verdict.sa.transform.mode} mode: ${packetText(sealed.packet)}.`,
+        { packet: sealed.packet, source: verdict.source },
+      )
       tellIke(world, node, { kind: 'sent', sa: verdict.sa.id, bytes: sealed.bytes })
       return route(world, node, { packet: sealed.packet, hop, decrypted: false, encrypted: true })
     }
@@ -197,13 +250,33 @@ function decrypt(world: World, node: NodeState, transit: Transit): void {
     hop?.step('decrypt', 'unknown SPI', reason)
     drop(world, hop, 'dropped-by-crypto', reason)
     const text = `decaps: rec'd IPSEC packet has invalid spi for destaddr=${formatIp(packet.destination)}, prot=50, spi=0x${opened.spi.toString(16).toUpperCase()}, srcaddr=${formatIp(packet.source)}`
-    world.journal(node, { protocol: 'ipsec', event: 'unknown-spi', text: reason, syslog: { facility: 'CRYPTO', severity: 4, mnemonic: 'RECVD_PKT_INV_SPI', text } })
+    world.journal(node, {
+      protocol: 'ipsec',
+      event: 'unknown-spi',
+      text: reason,
+      syslog: { facility: 'CRYPTO', severity: 4, mnemonic: 'RECVD_PKT_INV_SPI', text },
+    })
     return tellIke(world, node, { kind: 'unknown-spi', remote: packet.source, spi: opened.spi })
   }
-  hop?.step('decrypt', 'decrypted', `SA with ${formatIp(opened.sa.remote)}: ${packetText(opened.packet)}.`, { packet: opened.packet, source: opened.sa.source })
+  hop?.step('decrypt', 'decrypted', `SA with ${formatIp(opened.sa.remote)}: ${packetText(opened.packet)}.`, {
+    packet: opened.packet,
+    source: opened.sa.source,
+  })
   tellIke(world, node, { kind: 'heard', sa: opened.sa.id, bytes: opened.bytes })
-  const inner: Transit = { packet: opened.packet, ...(inPort ? { inPort } : {}), hop, decrypted: true, encrypted: false }
-  if (!opened.covered) return drop(world, hop, 'dropped-by-crypto', `The decrypted packet is not what the SA covers (${opened.proxyText}).`)
+  const inner: Transit = {
+    packet: opened.packet,
+    ...(inPort ? { inPort } : {}),
+    hop,
+    decrypted: true,
+    encrypted: false,
+  }
+  if (!opened.covered)
+    return drop(
+      world,
+      hop,
+      'dropped-by-crypto',
+      `The decrypted packet is not what the SA covers (${opened.proxyText}).`,
+    )
   if (inPort && node.config.filtersDecrypted && !passesList(world, node, inPort, 'in', inner)) return
   dispatch(world, node, inner)
 }
@@ -218,7 +291,13 @@ function mayBeClear(node: NodeState, inPort: Port, { packet, hop }: Transit, wor
   return false
 }
 
-function passesList(world: World, node: NodeState, port: Port, direction: 'in' | 'out', { packet, hop }: Transit): boolean {
+function passesList(
+  world: World,
+  node: NodeState,
+  port: Port,
+  direction: 'in' | 'out',
+  { packet, hop }: Transit,
+): boolean {
   if (node.config.firewall) return true
   const applied = direction === 'in' ? port.config.accessIn : port.config.accessOut
   if (!applied) return true
@@ -227,7 +306,9 @@ function passesList(world: World, node: NodeState, port: Port, direction: 'in' |
   const verdict = filterPacket(list, packet)
   countHit(node, list.name, verdict.index)
   const permitted = verdict.action === 'permit'
-  hop?.step('acl', permitted ? 'permitted' : 'denied', describeVerdict(list, verdict), { source: verdict.entry?.line ?? applied.source })
+  hop?.step('acl', permitted ? 'permitted' : 'denied', describeVerdict(list, verdict), {
+    source: verdict.entry?.line ?? applied.source,
+  })
   if (permitted) return true
   drop(world, hop, direction === 'in' ? 'denied-in' : 'denied-out', describeVerdict(list, verdict))
   sendIcmpError(world, node, packet, 'unreachable', 13)
@@ -235,13 +316,17 @@ function passesList(world: World, node: NodeState, port: Port, direction: 'in' |
 }
 
 function translateOutbound(world: World, node: NodeState, transit: Transit, outPort: Port): Transit | undefined {
-  if (outPort.config.natSide !== 'outside' || !outPort.address || transit.inPort?.config.natSide !== 'inside') return transit
+  if (outPort.config.natSide !== 'outside' || !outPort.address || transit.inPort?.config.natSide !== 'inside')
+    return transit
   const result = translateOut(world, node, outPort.address.ip, transit.packet)
   if (result.kind === 'dropped') {
     drop(world, transit.hop, 'dropped-by-nat', result.reason)
     return undefined
   }
-  transit.hop?.step('nat', 'translated', result.text, { packet: result.packet, rows: [{ table: 'nat', text: result.text }] })
+  transit.hop?.step('nat', 'translated', result.text, {
+    packet: result.packet,
+    rows: [{ table: 'nat', text: result.text }],
+  })
   return { ...transit, packet: result.packet }
 }
 
@@ -251,7 +336,10 @@ function translateInbound(world: World, node: NodeState, transit: Transit): void
     transit.hop?.step('nat', 'no translation', result.reason)
     return drop(world, transit.hop, 'dropped-by-nat', result.reason)
   }
-  transit.hop?.step('nat', 'translated', result.text, { packet: result.packet, rows: [{ table: 'nat', text: result.text }] })
+  transit.hop?.step('nat', 'translated', result.text, {
+    packet: result.packet,
+    rows: [{ table: 'nat', text: result.text }],
+  })
   dispatch(world, node, { ...transit, packet: result.packet })
 }
 
@@ -263,26 +351,48 @@ function resolveAndSend(world: World, node: NodeState, transit: Transit, outPort
   }
   const mac = resolveArp(node, outPort, neighbor, world.now())
   if (mac !== undefined) {
-    hop?.step('resolve', 'known', `${formatIp(neighbor)} is ${mac}.`, { rows: [{ table: 'arp', text: `${formatIp(neighbor)} ${mac} ${outPort.name}` }] })
+    hop?.step('resolve', 'known', `${formatIp(neighbor)} is ${mac}.`, {
+      rows: [{ table: 'arp', text: `${formatIp(neighbor)} ${mac} ${outPort.name}` }],
+    })
     return sendFrame(world, node, outPort, packet, hop, mac)
   }
   const holds = node.config.kind !== 'router' || transit.inPort === undefined
   const kept = askArp(world, node, outPort, neighbor, holds ? { packet, hop } : undefined)
-  if (kept) hop?.step('resolve', 'asked', `${formatIp(neighbor)} is asked for by ARP on ${outPort.name}; the packet waits.`)
-  else drop(world, hop, 'neighbor-unreachable', `ARP for ${formatIp(neighbor)} on ${outPort.name} is not answered yet; the router drops the packet that asked.`)
+  if (kept)
+    hop?.step('resolve', 'asked', `${formatIp(neighbor)} is asked for by ARP on ${outPort.name}; the packet waits.`)
+  else
+    drop(
+      world,
+      hop,
+      'neighbor-unreachable',
+      `ARP for ${formatIp(neighbor)} on ${outPort.name} is not answered yet; the router drops the packet that asked.`,
+    )
 }
 
 /** The last step at every device: the frame. */
-export function sendFrame(world: World, node: NodeState, port: Port, packet: Ipv4Packet, hop: OpenHop | undefined, mac: string): void {
+export function sendFrame(
+  world: World,
+  node: NodeState,
+  port: Port,
+  packet: Ipv4Packet,
+  hop: OpenHop | undefined,
+  mac: string,
+): void {
   const frame = { source: port.mac, destination: mac as typeof port.mac, payload: { type: 'ip', packet } as const }
   hop?.step('transmit', 'sent', `Out of ${port.name} to ${mac}.`)
-  if (hop && world.linkAt(node, port.name) === undefined) drop(world, hop, 'link-down', `${port.name} is connected to nothing.`)
+  if (hop && world.linkAt(node, port.name) === undefined)
+    drop(world, hop, 'link-down', `${port.name} is connected to nothing.`)
   else hop?.forward(port.name, packet, world.linkAt(node, port.name), world.now())
   world.transmit(node, port.name, frame)
 }
 
 /** Ends a packet's way with a reason. */
-export function drop(world: World, hop: OpenHop | undefined, disposition: Parameters<OpenHop['finish']>[0], reason: string): void {
+export function drop(
+  world: World,
+  hop: OpenHop | undefined,
+  disposition: Parameters<OpenHop['finish']>[0],
+  reason: string,
+): void {
   hop?.step('drop', 'dropped', reason)
   hop?.finish(disposition, reason, world.now())
 }

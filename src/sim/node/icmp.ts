@@ -23,11 +23,18 @@ export function ttlOf(node: NodeState): number {
 }
 
 /** Tells the sender that a packet was lost here. Never about ICMP errors, groups, or packets of our own. */
-export function sendIcmpError(world: World, node: NodeState, about: Ipv4Packet, type: 'time-exceeded' | 'unreachable', code = 0): void {
+export function sendIcmpError(
+  world: World,
+  node: NodeState,
+  about: Ipv4Packet,
+  type: 'time-exceeded' | 'unreachable',
+  code = 0,
+): void {
   if (node.config.firewall || isMulticast(about.destination)) return
   if (about.payload.protocol === 'icmp' && about.payload.type !== 'echo') return
   if (portWithAddress(node, about.source)) return
-  const source = [...node.ports.values()].find((port) => port.up && port.address && port.config.kind !== 'loopback')?.address?.ip
+  const source = [...node.ports.values()].find((port) => port.up && port.address && port.config.kind !== 'loopback')
+    ?.address?.ip
   if (source === undefined) return
   const { watch: _watch, ...silent } = about
   const payload: IcmpPayload = { protocol: 'icmp', type, code, id: 0, sequence: 0, dataSize: 28, about: silent }

@@ -16,4 +16,3 @@ export type ProcessInput =
 
 export type ProcessName = ProcessInput['process']
 export const PROCESS_NAMES: readonly ProcessName[] = ['hsrp', 'eigrp', 'ike', 'rri', 'dhcp', 'skinny']
-

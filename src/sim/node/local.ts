@@ -13,20 +13,33 @@ export function deliverLocally(world: World, node: NodeState, inPort: Port | und
       if (payload.type === 'echo') answerEcho(world, node, packet, payload)
       return
     case 'eigrp':
-      if (inPort) world.run(node, { process: 'eigrp', input: { kind: 'message', interface: inPort.name, from: packet.source, message: payload.message } })
+      if (inPort)
+        world.run(node, {
+          process: 'eigrp',
+          input: { kind: 'message', interface: inPort.name, from: packet.source, message: payload.message },
+        })
       return
     case 'udp':
       return deliverUdp(world, node, inPort, packet, payload)
     case 'tcp':
       if (payload.message.kind !== 'opaque' || payload.destinationPort === 2000 || payload.sourcePort === 2000)
-        world.run(node, { process: 'skinny', input: { kind: 'segment', from: packet.source, to: packet.destination, payload } })
+        world.run(node, {
+          process: 'skinny',
+          input: { kind: 'segment', from: packet.source, to: packet.destination, payload },
+        })
       return
     default:
       return
   }
 }
 
-function deliverUdp(world: World, node: NodeState, inPort: Port | undefined, packet: Ipv4Packet, payload: UdpPayload): void {
+function deliverUdp(
+  world: World,
+  node: NodeState,
+  inPort: Port | undefined,
+  packet: Ipv4Packet,
+  payload: UdpPayload,
+): void {
   const { message } = payload
   if (message.kind === 'ike') {
     const input = {
@@ -41,7 +54,11 @@ function deliverUdp(world: World, node: NodeState, inPort: Port | undefined, pac
     return world.run(node, { process: 'ike', input })
   }
   if (!inPort) return
-  if (message.kind === 'hsrp') world.run(node, { process: 'hsrp', input: { kind: 'message', interface: inPort.name, from: packet.source, message } })
+  if (message.kind === 'hsrp')
+    world.run(node, {
+      process: 'hsrp',
+      input: { kind: 'message', interface: inPort.name, from: packet.source, message },
+    })
 }
 
 /** Something the forwarding path has to tell IKE. */

@@ -22,7 +22,12 @@ import type { NodeState, Port } from './state'
 import type { World } from './world'
 
 /** A device that is switched off. */
-export function createNode(config: Configuration, parameters: Parameters, seed: number, macFor: (port: string) => Mac): NodeState {
+export function createNode(
+  config: Configuration,
+  parameters: Parameters,
+  seed: number,
+  macFor: (port: string) => Mac,
+): NodeState {
   return {
     device: config.device,
     config,
@@ -82,7 +87,10 @@ export function powerOn(world: World, node: NodeState): void {
   for (const port of node.ports.values()) node.ports.set(port.name, { ...port, up: portUp(node, port, port.carrier) })
   bootProcesses(world, node)
   const up = [...node.ports.values()].filter((port) => port.up)
-  changeRoutes(world, node, { remove: [], add: [...up.flatMap((port) => connectedRoutes(world, port)), ...staticRoutes(world, node)] })
+  changeRoutes(world, node, {
+    remove: [],
+    add: [...up.flatMap((port) => connectedRoutes(world, port)), ...staticRoutes(world, node)],
+  })
   for (const port of node.ports.values()) tellInterface(world, node, port)
 }
 
@@ -151,7 +159,16 @@ export function frameArrived(world: World, node: NodeState, portName: string, fr
     const { packet } = frame.payload
     const { payload } = packet
     if (payload.protocol === 'udp' && payload.message.kind === 'dhcp') {
-      return world.run(node, { process: 'dhcp', input: { kind: 'message', interface: port.name, from: packet.source, fromMac: frame.source, message: payload.message } })
+      return world.run(node, {
+        process: 'dhcp',
+        input: {
+          kind: 'message',
+          interface: port.name,
+          from: packet.source,
+          fromMac: frame.source,
+          message: payload.message,
+        },
+      })
     }
     return receivePacket(world, node, port, packet)
   }
@@ -167,14 +184,20 @@ export function wakeNode(world: World, node: NodeState): void {
   if (!node.running || node.hung) return
   for (const pending of expireArp(world, node)) {
     for (const { hop } of pending.packets) {
-      drop(world, hop, 'neighbor-unreachable', `Nobody answers ARP for ${formatIp(pending.address)} on ${pending.interface}.`)
+      drop(
+        world,
+        hop,
+        'neighbor-unreachable',
+        `Nobody answers ARP for ${formatIp(pending.address)} on ${pending.interface}.`,
+      )
     }
   }
   for (const process of PROCESS_NAMES) {
     if (deadlineOf(node, process) > world.now()) continue
     world.run(node, { process, input: { kind: 'wake' } })
     const next = deadlineOf(node, process)
-    if (next <= world.now()) throw new Error(`${process} on ${node.device}: a wake at ${world.now()} µs left its deadline at ${next} µs`)
+    if (next <= world.now())
+      throw new Error(`${process} on ${node.device}: a wake at ${world.now()} µs left its deadline at ${next} µs`)
   }
 }
 

@@ -15,7 +15,10 @@ import type { NodeState, Port } from './state'
 
 /** The ports of a configuration, all without carrier. `macFor` gives each its burnt-in address. */
 export function portsOfConfiguration(config: Configuration, macFor: (name: string) => Mac): Map<string, Port> {
-  const ports = config.interfaces.map((item): [string, Port] => [item.name, withAddress(bare(item, macFor(item.name)), staticAddress(item))])
+  const ports = config.interfaces.map((item): [string, Port] => [
+    item.name,
+    withAddress(bare(item, macFor(item.name)), staticAddress(item)),
+  ])
   return new Map(ports)
 }
 

@@ -7,20 +7,22 @@ import type { Context } from '../kernel/protocol'
 import { randomFrom } from '../kernel/random'
 import { dhcp } from '../protocols/dhcp/machine'
 import { eigrp } from '../protocols/eigrp/machine'
+import type { EigrpInput } from '../protocols/eigrp/state'
 import { hsrp } from '../protocols/hsrp/machine'
 import { ike } from '../protocols/ike/machine'
 import { rri } from '../protocols/rri/machine'
 import { skinny } from '../protocols/skinny/machine'
-import type { EigrpInput } from '../protocols/eigrp/state'
 import { type AnyEffect, applyEffects } from './effects'
 import type { ProcessInput } from './inputs'
 import type { NodeState } from './state'
 import type { World } from './world'
 
-export const hsrpConfig = (config: Configuration) => ({ interfaces: config.interfaces.map(({ name, hsrp: groups }) => ({ name, groups })) })
+export const hsrpConfig = (config: Configuration) => ({
+  interfaces: config.interfaces.map(({ name, hsrp: groups }) => ({ name, groups })),
+})
 
 /** Draws from the node's own sequence for the length of one turn. */
-export function inContext<T>(world: World, node: NodeState, turn: (cx: Context) => T): T {
+function inContext<T>(world: World, node: NodeState, turn: (cx: Context) => T): T {
   const random = randomFrom(node.randomState)
   const result = turn({ now: world.now(), device: node.device, random, parameters: node.parameters })
   node.randomState = random.state()
@@ -30,7 +32,11 @@ export function inContext<T>(world: World, node: NodeState, turn: (cx: Context) 
 /** Steps one process and applies what it wants done. A stopped process hears nothing. */
 export function runProcess(world: World, node: NodeState, input: ProcessInput): void {
   if (!node.running || node.stopped.has(input.process)) return
-  applyEffects(world, node, inContext(world, node, (cx) => step(node, input, cx)))
+  applyEffects(
+    world,
+    node,
+    inContext(world, node, (cx) => step(node, input, cx)),
+  )
 }
 
 function step(node: NodeState, item: ProcessInput, cx: Context): readonly AnyEffect[] {

@@ -14,7 +14,7 @@ import type { IpsecState } from '../protocols/ipsec/state'
 import type { RriState } from '../protocols/rri/machine'
 import type { SkinnyState } from '../protocols/skinny/state'
 import type { Rib } from '../rib/rib'
-import type { OpenHop } from './recorder'
+import type { OpenHop } from './hop'
 
 export interface Port {
   readonly name: string

@@ -22,11 +22,29 @@ export function translateOut(world: World, node: NodeState, outside: Ip, packet:
   if (!socket) return { kind: 'dropped', reason: 'The home router cannot translate this protocol.' }
   const remote = packet.destination
   if (socket.protocol === 'esp') return espOut(world, node, outside, packet, socket.insideId)
-  const known = find(world, node, (t) => t.protocol === socket.protocol && t.inside === packet.source && t.insideId === socket.insideId && (t.remote === remote || socket.protocol !== 'icmp'))
+  const known = find(
+    world,
+    node,
+    (t) =>
+      t.protocol === socket.protocol &&
+      t.inside === packet.source &&
+      t.insideId === socket.insideId &&
+      (t.remote === remote || socket.protocol !== 'icmp'),
+  )
   const outsideId = known?.outsideId ?? freePort(node, socket)
-  remember(world, node, { protocol: socket.protocol, inside: packet.source, insideId: socket.insideId, outsideId, remote })
+  remember(world, node, {
+    protocol: socket.protocol,
+    inside: packet.source,
+    insideId: socket.insideId,
+    outsideId,
+    remote,
+  })
   const translated = { ...packet, source: outside, payload: withSource(packet.payload, outsideId) }
-  return { kind: 'translated', packet: translated, text: `${formatIp(packet.source)}:${socket.insideId} ↔ ${formatIp(outside)}:${outsideId}` }
+  return {
+    kind: 'translated',
+    packet: translated,
+    text: `${formatIp(packet.source)}:${socket.insideId} ↔ ${formatIp(outside)}:${outsideId}`,
+  }
 }
 
 /** A packet that arrives at the outside address: its destination becomes the inside host's. */
@@ -36,10 +54,15 @@ export function translateIn(world: World, node: NodeState, packet: Ipv4Packet): 
   const id = inboundId(payload)
   const protocol = payload.protocol === 'esp' ? 'udp' : payload.protocol
   const known = id === undefined ? undefined : find(world, node, (t) => t.protocol === protocol && t.outsideId === id)
-  if (!known) return { kind: 'dropped', reason: 'The home router has no translation for it: nothing inside asked for this.' }
+  if (!known)
+    return { kind: 'dropped', reason: 'The home router has no translation for it: nothing inside asked for this.' }
   remember(world, node, known)
   const translated = { ...packet, destination: known.inside, payload: withDestination(payload, known.insideId) }
-  return { kind: 'translated', packet: translated, text: `${formatIp(packet.destination)}:${known.outsideId} ↔ ${formatIp(known.inside)}:${known.insideId}` }
+  return {
+    kind: 'translated',
+    packet: translated,
+    text: `${formatIp(packet.destination)}:${known.outsideId} ↔ ${formatIp(known.inside)}:${known.insideId}`,
+  }
 }
 
 /** Outbound ESP makes the pairing; whether two clients can be told apart is the device's kind. */
@@ -47,17 +70,34 @@ function espOut(world: World, node: NodeState, outside: Ip, packet: Ipv4Packet, 
   const kind = node.config.nat?.passThrough ?? 'cookie-spi'
   const remote = packet.destination
   const others = live(world, node).filter((t) => t.protocol === 'esp' && t.inside !== packet.source)
-  const clash = kind === 'single-client' ? others[0] : kind === 'per-server' ? others.find((t) => t.remote === remote) : undefined
-  if (clash) return { kind: 'dropped', reason: `This home router passes ESP of one client${kind === 'per-server' ? ' per server' : ''} only, and ${formatIp(clash.inside)} holds it.` }
+  const clash =
+    kind === 'single-client' ? others[0] : kind === 'per-server' ? others.find((t) => t.remote === remote) : undefined
+  if (clash)
+    return {
+      kind: 'dropped',
+      reason: `This home router passes ESP of one client${kind === 'per-server' ? ' per server' : ''} only, and ${formatIp(clash.inside)} holds it.`,
+    }
   remember(world, node, { protocol: 'esp', inside: packet.source, insideId: spi, outsideId: spi, remote })
-  return { kind: 'translated', packet: { ...packet, source: outside }, text: `ESP ${formatIp(packet.source)} ↔ ${formatIp(outside)} with ${formatIp(remote)}` }
+  return {
+    kind: 'translated',
+    packet: { ...packet, source: outside },
+    text: `ESP ${formatIp(packet.source)} ↔ ${formatIp(outside)} with ${formatIp(remote)}`,
+  }
 }
 
 /** Inbound ESP carries an SPI the device has never seen: it goes to the client that last sent ESP to that server. */
 function espIn(world: World, node: NodeState, packet: Ipv4Packet, spi: number): TranslationResult {
   const known = find(world, node, (t) => t.protocol === 'esp' && t.remote === packet.source)
-  if (!known) return { kind: 'dropped', reason: `No client inside has sent ESP to ${formatIp(packet.source)} yet, so SPI 0x${spi.toString(16)} belongs to nobody.` }
-  return { kind: 'translated', packet: { ...packet, destination: known.inside }, text: `ESP from ${formatIp(packet.source)} ↔ ${formatIp(known.inside)}` }
+  if (!known)
+    return {
+      kind: 'dropped',
+      reason: `No client inside has sent ESP to ${formatIp(packet.source)} yet, so SPI 0x${spi.toString(16)} belongs to nobody.`,
+    }
+  return {
+    kind: 'translated',
+    packet: { ...packet, destination: known.inside },
+    text: `ESP from ${formatIp(packet.source)} ↔ ${formatIp(known.inside)}`,
+  }
 }
 
 function outboundSocket(payload: Payload): Socket | undefined {
@@ -68,7 +108,9 @@ function outboundSocket(payload: Payload): Socket | undefined {
     case 'icmp':
       return { protocol: 'icmp', insideId: payload.id }
     case 'esp':
-      return payload.udp ? { protocol: 'udp', insideId: payload.udp.sourcePort } : { protocol: 'esp', insideId: payload.spi }
+      return payload.udp
+        ? { protocol: 'udp', insideId: payload.udp.sourcePort }
+        : { protocol: 'esp', insideId: payload.spi }
     default:
       return undefined
   }
@@ -102,7 +144,8 @@ function withDestination(payload: Payload, id: number): Payload {
   return payload
 }
 
-const keyOf = (t: Omit<Translation, 'lastSeen'>) => `${t.protocol} ${t.inside} ${t.protocol === 'esp' ? t.remote : t.insideId} ${t.protocol === 'icmp' ? t.remote : ''}`
+const keyOf = (t: Omit<Translation, 'lastSeen'>) =>
+  `${t.protocol} ${t.inside} ${t.protocol === 'esp' ? t.remote : t.insideId} ${t.protocol === 'icmp' ? t.remote : ''}`
 
 function remember(world: World, node: NodeState, t: Omit<Translation, 'lastSeen'>): void {
   node.translations.delete(keyOf(t))
@@ -113,7 +156,9 @@ function remember(world: World, node: NodeState, t: Omit<Translation, 'lastSeen'
 function live(world: World, node: NodeState): readonly Translation[] {
   const udp = node.config.nat?.udpTimeoutSeconds ?? 0
   const esp = node.config.nat?.espTimeoutSeconds ?? 0
-  return [...node.translations.values()].filter((t) => world.now() <= after(t.lastSeen, t.protocol === 'esp' ? esp : udp)).reverse()
+  return [...node.translations.values()]
+    .filter((t) => world.now() <= after(t.lastSeen, t.protocol === 'esp' ? esp : udp))
+    .reverse()
 }
 
 function find(world: World, node: NodeState, test: (t: Translation) => boolean): Translation | undefined {
@@ -121,7 +166,9 @@ function find(world: World, node: NodeState, test: (t: Translation) => boolean):
 }
 
 function freePort(node: NodeState, socket: Socket): number {
-  const taken = new Set([...node.translations.values()].filter((t) => t.protocol === socket.protocol).map((t) => t.outsideId))
+  const taken = new Set(
+    [...node.translations.values()].filter((t) => t.protocol === socket.protocol).map((t) => t.outsideId),
+  )
   if (!taken.has(socket.insideId)) return socket.insideId
   let port = FIRST_PORT
   while (taken.has(port)) port++

@@ -3,7 +3,11 @@ import { type Ip, maskOf } from '../../net/index'
 import type { Route } from './route'
 
 export interface Fib {
-  readonly levels: readonly { readonly length: number; readonly mask: number; readonly routes: ReadonlyMap<number, readonly Route[]> }[]
+  readonly levels: readonly {
+    readonly length: number
+    readonly mask: number
+    readonly routes: ReadonlyMap<number, readonly Route[]>
+  }[]
 }
 
 export function fibOf(routes: readonly Route[]): Fib {

@@ -3,7 +3,7 @@
  * A protocol speaks to it only by deltas; it answers with the routes that became or ceased to be active.
  * A route is active when it is the best of its prefix and its next hop resolves to an interface that is up.
  */
-import { formatPrefix, type Ip, type Prefix } from '../../net/index'
+import { formatPrefix, type Ip } from '../../net/index'
 import { type Fib, fibOf, lookup } from './fib'
 import { type RibDelta, type Route, routeKey } from './route'
 
@@ -47,13 +47,21 @@ export function recompute(rib: Rib, isUp: (interfaceName: string) => boolean): R
     const usable = best.filter((route) => resolves(route, fib))
     if (usable.length === best.length) break
     const dropped = new Set(best.filter((route) => !usable.includes(route)))
-    best = bestOf([...rib.offers.values()].filter((r) => !dropped.has(r) && (r.interface === undefined || isUp(r.interface)) && (usable.includes(r) || resolves(r, fib))))
+    best = bestOf(
+      [...rib.offers.values()].filter(
+        (r) =>
+          !dropped.has(r) &&
+          (r.interface === undefined || isUp(r.interface)) &&
+          (usable.includes(r) || resolves(r, fib)),
+      ),
+    )
   }
   const before = new Set(rib.active)
   const after = new Set(best)
   const added = best.filter((route) => !before.has(route))
   const removed = rib.active.filter((route) => !after.has(route))
-  if (added.length === 0 && removed.length === 0) return { rib: { ...rib, active: rib.active, fib: rib.fib }, added, removed }
+  if (added.length === 0 && removed.length === 0)
+    return { rib: { ...rib, active: rib.active, fib: rib.fib }, added, removed }
   return { rib: { offers: rib.offers, active: best, fib: fibOf(best) }, added, removed }
 }
 
@@ -113,10 +121,9 @@ function withDefaultLevels(chain: Route[], name: string, gateway: Ip | undefined
   if (gateway !== 0) return { chain, interface: name, ...(gateway === undefined ? {} : { gateway }) }
   const fallback = lookup(fib, gateway).find((candidate) => !chain.includes(candidate))
   const hop = fallback && chainOf(fallback, fib)
-  return { chain: [...chain, ...(hop?.chain ?? [])], interface: name, ...(hop?.gateway === undefined ? {} : { gateway: hop.gateway }) }
-}
-
-/** The active routes of one prefix. */
-export function routesTo(rib: Rib, prefix: Prefix): readonly Route[] {
-  return rib.active.filter((route) => route.prefix.address === prefix.address && route.prefix.length === prefix.length)
+  return {
+    chain: [...chain, ...(hop?.chain ?? [])],
+    interface: name,
+    ...(hop?.gateway === undefined ? {} : { gateway: hop.gateway }),
+  }
 }

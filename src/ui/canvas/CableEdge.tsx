@@ -29,7 +29,10 @@ function EndLabel({ text, from, to }: { readonly text: string; readonly from: Po
   if (text === '') return null
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
   const length = Math.hypot(dx, dy) || 1
-  const reach = Math.min((NODE_WIDTH / 2 + 20) / Math.max(0.01, Math.abs(dx / length)), (NODE_HEIGHT / 2 + 13) / Math.max(0.01, Math.abs(dy / length)))
+  const reach = Math.min(
+    (NODE_WIDTH / 2 + 20) / Math.max(0.01, Math.abs(dx / length)),
+    (NODE_HEIGHT / 2 + 13) / Math.max(0.01, Math.abs(dy / length)),
+  )
   const [x, y] = [from[0] + (dx / length) * reach, from[1] + (dy / length) * reach]
   return (
     <text x={x} y={y} className="end" textAnchor="middle" dominantBaseline="middle">
@@ -40,7 +43,13 @@ function EndLabel({ text, from, to }: { readonly text: string; readonly from: Po
 
 function DownMark({ from, to }: { readonly from: Point; readonly to: Point }) {
   return (
-    <text x={(from[0] + to[0]) / 2} y={(from[1] + to[1]) / 2} className="cut" textAnchor="middle" dominantBaseline="middle">
+    <text
+      x={(from[0] + to[0]) / 2}
+      y={(from[1] + to[1]) / 2}
+      className="cut"
+      textAnchor="middle"
+      dominantBaseline="middle"
+    >
       ✕ down
     </text>
   )

@@ -1,5 +1,14 @@
 /** The drawing: React Flow with our nodes and cables, the tools, and the packet over it. */
-import { applyNodeChanges, Background, type Connection, Controls, type NodeChange, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
+import {
+  applyNodeChanges,
+  Background,
+  type Connection,
+  Controls,
+  type NodeChange,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+} from '@xyflow/react'
 import '@xyflow/react/dist/style.css'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { edit, type Placeable, select, setView, viewStore } from '../../store/index'
@@ -41,7 +50,8 @@ function Drawing() {
     if (chosen.length > 0) setSelection(chosen)
     commitKeyboardMoves(changes)
   }, [])
-  const point = (event: { readonly clientX: number; readonly clientY: number }) => flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
+  const point = (event: { readonly clientX: number; readonly clientY: number }) =>
+    flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
   return (
     <ReactFlow
       className={tool.kind}
@@ -98,15 +108,21 @@ function useFitWhenOpened(count: number): void {
   }, [count, flow])
 }
 
-function commitMove(moved: readonly { readonly id: string; readonly position: { readonly x: number; readonly y: number } }[]): void {
-  const positions = Object.fromEntries(moved.map((node) => [node.id, { x: Math.round(node.position.x), y: Math.round(node.position.y) }]))
+function commitMove(
+  moved: readonly { readonly id: string; readonly position: { readonly x: number; readonly y: number } }[],
+): void {
+  const positions = Object.fromEntries(
+    moved.map((node) => [node.id, { x: Math.round(node.position.x), y: Math.round(node.position.y) }]),
+  )
   if (moved.length > 0) edit({ kind: 'move-devices', positions })
 }
 
 /** Arrow keys move selected devices without a drag; a row of them is one undo step. */
 function commitKeyboardMoves(changes: readonly NodeChange<DeviceNodeType>[]): void {
   const positions: Record<string, { x: number; y: number }> = {}
-  for (const change of changes) if (change.type === 'position' && change.dragging === undefined && change.position) positions[change.id] = change.position
+  for (const change of changes)
+    if (change.type === 'position' && change.dragging === undefined && change.position)
+      positions[change.id] = change.position
   const ids = Object.keys(positions)
   if (ids.length > 0) edit({ kind: 'move-devices', positions }, `nudge ${ids.join()}`)
 }

@@ -2,8 +2,8 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { memo } from 'react'
 import { StatusShape } from '../components/Status'
-import { Glyph } from './glyphs'
 import type { DeviceNode as DeviceNodeType } from './flow'
+import { Glyph } from './glyphs'
 
 export const DeviceNode = memo(function DeviceNode({ data, selected }: NodeProps<DeviceNodeType>) {
   return (
@@ -15,7 +15,13 @@ export const DeviceNode = memo(function DeviceNode({ data, selected }: NodeProps
       <div className="text">
         <strong>{data.name}</strong>
         <span className={`status ${data.tone}`}>
-          {data.crown ? <span className="crown" aria-hidden="true">♛</span> : <StatusShape tone={data.tone} />}
+          {data.crown ? (
+            <span className="crown" aria-hidden="true">
+              ♛
+            </span>
+          ) : (
+            <StatusShape tone={data.tone} />
+          )}
           <span className="detail">{data.detail || data.word}</span>
         </span>
       </div>

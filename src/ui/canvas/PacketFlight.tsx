@@ -57,15 +57,27 @@ function advance(seconds: number, calm: boolean): void {
   if (!playback.playing || !trace) return
   const end = lengthOf(trace)
   const moved = playback.position + Math.min(seconds, 0.1) * HOPS_PER_SECOND * playback.speed
-  const position = calm && Math.floor(moved) > Math.floor(playback.position) ? stepFrom(trace, Math.floor(moved), 1) : moved
+  const position =
+    calm && Math.floor(moved) > Math.floor(playback.position) ? stepFrom(trace, Math.floor(moved), 1) : moved
   if (position < end) return setPlayback({ position })
-  if (playback.way === 'forward' && trace.hops.at(-1)?.end && pair.return.hops.length > 0 && isGoodWay(trace.disposition)) return setPlayback({ way: 'return', position: 0 })
+  if (
+    playback.way === 'forward' &&
+    trace.hops.at(-1)?.end &&
+    pair.return.hops.length > 0 &&
+    isGoodWay(trace.disposition)
+  )
+    return setPlayback({ way: 'return', position: 0 })
   setPlayback({ position: end, playing: false })
 }
 
-const isGoodWay = (disposition: string) => disposition === 'accepted' || disposition === 'delivered-to-subnet' || disposition === 'exits-network'
+const isGoodWay = (disposition: string) =>
+  disposition === 'accepted' || disposition === 'delivered-to-subnet' || disposition === 'exits-network'
 
-function draw(under: CanvasRenderingContext2D, over: CanvasRenderingContext2D, transform: readonly [number, number, number]): void {
+function draw(
+  under: CanvasRenderingContext2D,
+  over: CanvasRenderingContext2D,
+  transform: readonly [number, number, number],
+): void {
   prepare(under, transform)
   prepare(over, transform)
   const { design } = designStore.getState()
@@ -98,5 +110,12 @@ function prepare(context: CanvasRenderingContext2D, [x, y, zoom]: readonly [numb
 function paletteOf(canvas: HTMLCanvasElement): Palette {
   const style = getComputedStyle(canvas)
   const colour = (name: string) => style.getPropertyValue(name).trim()
-  return { data: colour('--data'), back: colour('--return'), ipsec: colour('--ipsec'), bad: colour('--bad-text'), surface: colour('--surface'), text: colour('--text') }
+  return {
+    data: colour('--data'),
+    back: colour('--return'),
+    ipsec: colour('--ipsec'),
+    bad: colour('--bad-text'),
+    surface: colour('--surface'),
+    text: colour('--text'),
+  }
 }

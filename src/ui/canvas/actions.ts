@@ -20,7 +20,10 @@ export function placeAt(what: Placeable, point: Point): void {
   const position = { x: Math.round(point.x - NODE_WIDTH / 2), y: Math.round(point.y - NODE_HEIGHT / 2) }
   const before = new Set(design.devices.map((device) => device.name))
   if (!perform(what === 'site' ? placeSite(design, position) : placeDevice(design, what, position))) return
-  const added = designStore.getState().design.devices.filter((device) => !before.has(device.name)).map((device) => device.name)
+  const added = designStore
+    .getState()
+    .design.devices.filter((device) => !before.has(device.name))
+    .map((device) => device.name)
   select(added.length === 1 ? added : added.slice(1, 2))
   notify(`Placed ${added.join(', ')}.`)
 }
@@ -35,7 +38,10 @@ export function crossOverAt(point: Point): void {
   const near = designStore
     .getState()
     .design.devices.filter((device) => device.kind === 'head-end')
-    .map((device) => ({ name: device.name, distance: Math.hypot(device.position.x + NODE_WIDTH / 2 - point.x, device.position.y + NODE_HEIGHT / 2 - point.y) }))
+    .map((device) => ({
+      name: device.name,
+      distance: Math.hypot(device.position.x + NODE_WIDTH / 2 - point.x, device.position.y + NODE_HEIGHT / 2 - point.y),
+    }))
     .sort((a, b) => a.distance - b.distance)
   const [first, second] = near
   if (!first || !second) return notify('A cross-over joins two head-ends: place both first.', 'error')
@@ -51,7 +57,8 @@ export function deviceClicked(name: string): void {
   }
   if (tool.kind !== 'connect') return
   const device = designStore.getState().design.devices.find((item) => item.name === name)
-  if (tool.crossOver && device?.kind !== 'head-end') return notify('A cross-over joins two head-ends: click a head-end.', 'error')
+  if (tool.crossOver && device?.kind !== 'head-end')
+    return notify('A cross-over joins two head-ends: click a head-end.', 'error')
   if (tool.from === undefined) return setView({ tool: { ...tool, from: name } })
   connectDevices(tool.from, name)
   setView({ tool: { kind: 'connect', crossOver: tool.crossOver } })
@@ -60,7 +67,9 @@ export function deviceClicked(name: string): void {
 /** Takes away what is selected. */
 export function removeSelected(): void {
   const { devices, link } = viewStore.getState()
-  if (devices.length > 0 && perform({ kind: 'remove-devices', names: devices })) notify(`Removed ${devices.join(', ')}. Undo brings it back.`)
-  else if (link !== undefined && perform({ kind: 'remove-links', ids: [link] })) notify('Removed the link. Undo brings it back.')
+  if (devices.length > 0 && perform({ kind: 'remove-devices', names: devices }))
+    notify(`Removed ${devices.join(', ')}. Undo brings it back.`)
+  else if (link !== undefined && perform({ kind: 'remove-links', ids: [link] }))
+    notify('Removed the link. Undo brings it back.')
   select([])
 }

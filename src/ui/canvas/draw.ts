@@ -21,7 +21,13 @@ function pointOf(design: Design, name: string): Point | undefined {
 }
 
 /** A translucent tube along the cables that carry each site's tunnel; those of the chosen sites stand out. */
-export function drawTunnels(context: CanvasRenderingContext2D, design: Design, sites: readonly SiteStatus[], selected: readonly string[], palette: Palette): void {
+export function drawTunnels(
+  context: CanvasRenderingContext2D,
+  design: Design,
+  sites: readonly SiteStatus[],
+  selected: readonly string[],
+  palette: Palette,
+): void {
   for (const site of sites) {
     if (!site.up || site.peer === undefined) continue
     const points = tunnelPath(design, site.site, site.peer).flatMap((name) => pointOf(design, name) ?? [])
@@ -36,7 +42,13 @@ export function drawWay(context: CanvasRenderingContext2D, design: Design, trace
   stroke(context, points, colour, 7, 0.4)
 }
 
-function stroke(context: CanvasRenderingContext2D, points: readonly Point[], colour: string, width: number, alpha: number): void {
+function stroke(
+  context: CanvasRenderingContext2D,
+  points: readonly Point[],
+  colour: string,
+  width: number,
+  alpha: number,
+): void {
   context.save()
   context.globalAlpha = alpha
   context.strokeStyle = colour
@@ -44,13 +56,21 @@ function stroke(context: CanvasRenderingContext2D, points: readonly Point[], col
   context.lineCap = 'round'
   context.lineJoin = 'round'
   context.beginPath()
-  for (const [index, point] of points.entries()) index === 0 ? context.moveTo(point.x, point.y) : context.lineTo(point.x, point.y)
+  for (const [index, point] of points.entries())
+    index === 0 ? context.moveTo(point.x, point.y) : context.lineTo(point.x, point.y)
   context.stroke()
   context.restore()
 }
 
 /** The capsule: the inner packet, an outer shell with a lock while it is encrypted, and its end when it has ended. */
-export function drawPacket(context: CanvasRenderingContext2D, design: Design, trace: Trace, moment: Moment, colour: string, palette: Palette): void {
+export function drawPacket(
+  context: CanvasRenderingContext2D,
+  design: Design,
+  trace: Trace,
+  moment: Moment,
+  colour: string,
+  palette: Palette,
+): void {
   const from = pointOf(design, moment.from)
   if (!from) return
   const to = (moment.to === undefined ? undefined : pointOf(design, moment.to)) ?? from
@@ -84,10 +104,20 @@ export function drawPacket(context: CanvasRenderingContext2D, design: Design, tr
   context.restore()
 }
 
-const isGoodEnd = (trace: Trace) => trace.disposition === 'accepted' || trace.disposition === 'delivered-to-subnet' || trace.disposition === 'exits-network'
+const isGoodEnd = (trace: Trace) =>
+  trace.disposition === 'accepted' ||
+  trace.disposition === 'delivered-to-subnet' ||
+  trace.disposition === 'exits-network'
 const dotted = (ip: number) => [24, 16, 8, 0].map((shift) => (ip >>> shift) & 255).join('.')
 
-function capsule(context: CanvasRenderingContext2D, width: number, height: number, line: string, fill: string, dy: number): void {
+function capsule(
+  context: CanvasRenderingContext2D,
+  width: number,
+  height: number,
+  line: string,
+  fill: string,
+  dy: number,
+): void {
   context.beginPath()
   context.roundRect(-width / 2, -height / 2 + dy, width, height, Math.min(height / 2, 12))
   context.fillStyle = fill

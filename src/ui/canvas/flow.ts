@@ -27,7 +27,12 @@ export interface CableEdgeData extends Record<string, unknown> {
 export type DeviceNode = Node<DeviceNodeData, 'device'>
 export type CableEdge = Edge<CableEdgeData, 'cable'>
 
-export function nodesOf(design: Design, view: SnapshotView | undefined, sites: readonly SiteStatus[], selected: readonly string[]): DeviceNode[] {
+export function nodesOf(
+  design: Design,
+  view: SnapshotView | undefined,
+  sites: readonly SiteStatus[],
+  selected: readonly string[],
+): DeviceNode[] {
   return design.devices.map((device) => ({
     id: device.name,
     type: 'device',
@@ -50,24 +55,40 @@ function dataOf(device: Device, view: SnapshotView | undefined, sites: readonly 
     const tunnels = tables.ipsecSas.length
     const role = group ? `${group.state} ${group.priority}` : 'no HSRP'
     const good = group?.state === 'active' || group?.state === 'standby'
-    return { ...base, detail: role, tone: good ? 'good' : 'warn', word: `HSRP ${role}, ${tunnels} tunnels`, crown: group?.state === 'active' }
+    return {
+      ...base,
+      detail: role,
+      tone: good ? 'good' : 'warn',
+      word: `HSRP ${role}, ${tunnels} tunnels`,
+      crown: group?.state === 'active',
+    }
   }
   if (device.kind === 'soho') {
     const site = sites.find((item) => item.site === device.name)
-    return site?.up ? { ...base, detail: `on ${site.peer ?? '?'}`, tone: 'good', word: `tunnel to ${site.peer ?? 'its peer'}` } : { ...base, detail: 'no tunnel', tone: 'bad', word: 'no tunnel' }
+    return site?.up
+      ? { ...base, detail: `on ${site.peer ?? '?'}`, tone: 'good', word: `tunnel to ${site.peer ?? 'its peer'}` }
+      : { ...base, detail: 'no tunnel', tone: 'bad', word: 'no tunnel' }
   }
   const linked = tables.interfaces.filter((item) => item.kind !== 'loopback')
   const down = linked.some((item) => item.adminUp && !item.lineUp)
   const address = tables.interfaces.find((item) => item.address)?.address
   const dotted = address ? [24, 16, 8, 0].map((shift) => (address.ip >>> shift) & 255).join('.') : ''
-  const detail = device.kind === 'phone' || device.kind === 'server' || device.kind === 'pc' ? dotted || 'no address' : ''
+  const detail =
+    device.kind === 'phone' || device.kind === 'server' || device.kind === 'pc' ? dotted || 'no address' : ''
   const missing = detail === 'no address'
-  return { ...base, detail, tone: missing ? 'bad' : down ? 'warn' : 'good', word: missing ? 'no address' : down ? 'an interface is down' : 'up' }
+  return {
+    ...base,
+    detail,
+    tone: missing ? 'bad' : down ? 'warn' : 'good',
+    word: missing ? 'no address' : down ? 'an interface is down' : 'up',
+  }
 }
 
 export function edgesOf(design: Design, view: SnapshotView | undefined, selected: string | undefined): CableEdge[] {
   const down = new Set(view?.linksDown ?? [])
-  const labelled = new Map(design.devices.map((device) => [device.name, device.kind === 'head-end' || device.kind === 'firewall']))
+  const labelled = new Map(
+    design.devices.map((device) => [device.name, device.kind === 'head-end' || device.kind === 'firewall']),
+  )
   const label = (end: Link['a']) => (labelled.get(end.device) ? shortInterfaceName(end.interface) : '')
   return design.links.map((link) => ({
     id: link.id,

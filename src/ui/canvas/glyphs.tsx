@@ -3,7 +3,9 @@ import type { Placeable } from '../../store/index'
 
 type GlyphName = Placeable | 'cross-over' | 'connect'
 
-const ARROWS = <path d="M16 14V6m0 0-2.500 2.500M16 6l2.500 2.500M16 18v8m0 0-2.500-2.500M16 26l2.500-2.500M6 16h7m0 0-2.500-2.500M13 16l-2.500 2.500M26 16h-7m0 0 2.500-2.500M19 16l2.500 2.500" />
+const ARROWS = (
+  <path d="M16 14V6m0 0-2.500 2.500M16 6l2.500 2.500M16 18v8m0 0-2.500-2.500M16 26l2.500-2.500M6 16h7m0 0-2.500-2.500M13 16l-2.500 2.500M26 16h-7m0 0 2.500-2.500M19 16l2.500 2.500" />
+)
 
 const SHAPES: Readonly<Record<GlyphName, React.ReactNode>> = {
   'head-end': (
@@ -29,7 +31,9 @@ const SHAPES: Readonly<Record<GlyphName, React.ReactNode>> = {
       <circle cx="16" cy="20" r="3.500" />
     </>
   ),
-  firewall: <path d="M5 6h22v20H5zM5 11h22M5 16h22M5 21h22M12 6v5M20 6v5M9 11v5M16 11v5M23 11v5M12 16v5M20 16v5M9 21v5M16 21v5M23 21v5" />,
+  firewall: (
+    <path d="M5 6h22v20H5zM5 11h22M5 16h22M5 21h22M12 6v5M20 6v5M9 11v5M16 11v5M23 11v5M12 16v5M20 16v5M9 21v5M16 21v5M23 21v5" />
+  ),
   'home-nat': (
     <>
       <rect x="5" y="15" width="22" height="10" rx="2" />
@@ -44,7 +48,9 @@ const SHAPES: Readonly<Record<GlyphName, React.ReactNode>> = {
     </>
   ),
   server: <path d="M8 4h16v24H8zM11 9h10M11 13h10M11 23h3" />,
-  phone: <path d="M7 12c0-3 4-5 9-5s9 2 9 5l-.500 3h-4l-1-2.500a14 14 0 0 0-7 0L11.500 15h-4zM9 26l2-8h10l2 8zM16 20v.100M13.500 22.500v.100M16 22.500v.100M18.500 22.500v.100" />,
+  phone: (
+    <path d="M7 12c0-3 4-5 9-5s9 2 9 5l-.500 3h-4l-1-2.500a14 14 0 0 0-7 0L11.500 15h-4zM9 26l2-8h10l2 8zM16 20v.100M13.500 22.500v.100M16 22.500v.100M18.500 22.500v.100" />
+  ),
   pc: <path d="M5 7h22v14H5zM12 26h8M16 21v5" />,
   'cross-over': <path d="M4 12h6l12 8h6M4 20h6l12-8h6" />,
   connect: <path d="M7 16h18M7 16a3 3 0 1 1-3-3 3 3 0 0 1 3 3zM31 16a3 3 0 1 1-3-3 3 3 0 0 1 3 3z" />,
@@ -52,7 +58,18 @@ const SHAPES: Readonly<Record<GlyphName, React.ReactNode>> = {
 
 export function Glyph({ name, size = 28 }: { readonly name: GlyphName; readonly size?: number }) {
   return (
-    <svg className={`glyph ${name}`} width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.600" strokeLinecap="round" strokeLinejoin="round">
+    <svg
+      className={`glyph ${name}`}
+      width={size}
+      height={size}
+      viewBox="0 0 32 32"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.600"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
       {SHAPES[name]}
     </svg>
   )

@@ -1,6 +1,7 @@
 /** A modal dialog: the browser's own, so that focus, Escape and the backdrop behave as people know them. */
-import { Icon } from './Icon'
+
 import { useEffect, useRef } from 'react'
+import { Icon } from './Icon'
 
 interface DialogProps {
   readonly title: string

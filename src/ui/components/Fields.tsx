@@ -77,10 +77,19 @@ export function NumberField({ label, value, least, most, hint, optional, whole =
   const check = (text: string) => {
     if (text.trim() === '') return optional ? undefined : `A number from ${least} to ${most} is needed`
     const number = Number(text)
-    if (!Number.isFinite(number) || (whole && !Number.isInteger(number))) return `"${text}" is no ${whole ? 'whole ' : ''}number`
+    if (!Number.isFinite(number) || (whole && !Number.isInteger(number)))
+      return `"${text}" is no ${whole ? 'whole ' : ''}number`
     return number < least || number > most ? `It must lie between ${least} and ${most}` : undefined
   }
-  return <TextField label={label} value={value === undefined ? '' : String(value)} hint={hint} check={check} commit={(text) => commit(text.trim() === '' ? undefined : Number(text))} />
+  return (
+    <TextField
+      label={label}
+      value={value === undefined ? '' : String(value)}
+      hint={hint}
+      check={check}
+      commit={(text) => commit(text.trim() === '' ? undefined : Number(text))}
+    />
+  )
 }
 
 interface SelectFieldProps {
@@ -106,7 +115,15 @@ export function SelectField({ label, value, options, commit }: SelectFieldProps)
   )
 }
 
-export function CheckField({ label, value, commit }: { readonly label: string; readonly value: boolean; readonly commit: (value: boolean) => void }) {
+export function CheckField({
+  label,
+  value,
+  commit,
+}: {
+  readonly label: string
+  readonly value: boolean
+  readonly commit: (value: boolean) => void
+}) {
   return (
     <label className="check">
       <input type="checkbox" checked={value} onChange={(event) => commit(event.target.checked)} />

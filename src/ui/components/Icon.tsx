@@ -13,7 +13,8 @@ const PATHS = {
   up: 'M8 13V3m0 0L4 7m4-4 4 4',
   down: 'M3 6l5 5 5-5',
   raise: 'M3 10l5-5 5 5',
-  light: 'M8 5a3 3 0 1 1 0 6a3 3 0 0 1 0-6zM8 1v2M8 13v2M1 8h2M13 8h2M3 3l1.400 1.400M11.600 11.600 13 13M13 3l-1.400 1.400M4.400 11.600 3 13',
+  light:
+    'M8 5a3 3 0 1 1 0 6a3 3 0 0 1 0-6zM8 1v2M8 13v2M1 8h2M13 8h2M3 3l1.400 1.400M11.600 11.600 13 13M13 3l-1.400 1.400M4.400 11.600 3 13',
   dark: 'M13 9.500A5.500 5.500 0 1 1 6.500 3 4.500 4.500 0 0 0 13 9.500z',
   system: 'M8 2a6 6 0 1 1 0 12zM8 2a6 6 0 1 0 0 12',
 } as const
@@ -23,7 +24,17 @@ export type IconName = keyof typeof PATHS
 export function Icon({ name }: { readonly name: IconName }) {
   const filled = name === 'play' || name === 'first' || name === 'back' || name === 'forward'
   return (
-    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" fill={filled ? 'currentColor' : 'none'} stroke="currentColor" strokeWidth={name === 'pause' ? 3 : 1.5} strokeLinecap="round" strokeLinejoin="round">
+    <svg
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      fill={filled ? 'currentColor' : 'none'}
+      stroke="currentColor"
+      strokeWidth={name === 'pause' ? 3 : 1.5}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
       <path d={PATHS[name]} />
     </svg>
   )

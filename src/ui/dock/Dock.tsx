@@ -1,6 +1,7 @@
 /** The dock: path and findings; resizable by pointer and keyboard, collapsible. */
-import { Icon } from '../components/Icon'
+
 import { type DockTab, setView, viewStore } from '../../store/index'
+import { Icon } from '../components/Icon'
 import { Tabs } from '../components/Tabs'
 import { useRun, useView } from '../components/useStore'
 import { FindingsPanel } from '../findings/FindingsPanel'
@@ -23,8 +24,20 @@ export function Dock() {
     <section className="dock" aria-label="Dock" style={{ height: open ? height : 36 }}>
       {open && <Grip />}
       <div className="dock-head">
-        <Tabs label="Dock" tabs={tabs} value={tab} onChange={(next) => setView({ dockTab: next, dockOpen: true })} panelId="dock-panel" />
-        <button type="button" className="button quiet icon" aria-label={open ? 'Collapse the dock' : 'Open the dock'} aria-expanded={open} onClick={() => setView({ dockOpen: !open })}>
+        <Tabs
+          label="Dock"
+          tabs={tabs}
+          value={tab}
+          onChange={(next) => setView({ dockTab: next, dockOpen: true })}
+          panelId="dock-panel"
+        />
+        <button
+          type="button"
+          className="button quiet icon"
+          aria-label={open ? 'Collapse the dock' : 'Open the dock'}
+          aria-expanded={open}
+          onClick={() => setView({ dockOpen: !open })}
+        >
           <Icon name={open ? 'down' : 'raise'} />
         </button>
       </div>
@@ -55,5 +68,13 @@ function Grip() {
     event.preventDefault()
     setView({ dockHeight: clamp(viewStore.getState().dockHeight + step) })
   }
-  return <button type="button" className="grip" aria-label="Height of the dock: arrow keys change it" onPointerDown={drag} onKeyDown={nudge} />
+  return (
+    <button
+      type="button"
+      className="grip"
+      aria-label="Height of the dock: arrow keys change it"
+      onPointerDown={drag}
+      onKeyDown={nudge}
+    />
+  )
 }

@@ -15,7 +15,9 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Export configurations" onClose={onClose}>
       {texts.length === 0 ? (
-        <p className="muted">No device of this design has a configuration yet: place a head-end, a SOHO router or a firewall.</p>
+        <p className="muted">
+          No device of this design has a configuration yet: place a head-end, a SOHO router or a firewall.
+        </p>
       ) : (
         <div className="export">
           <ul>
@@ -59,6 +61,10 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
 async function downloadZip(texts: readonly DeviceText[]): Promise<void> {
   const { strToU8, zipSync } = await import('fflate')
   const files = Object.fromEntries(texts.map((item) => [item.fileName, strToU8(item.text)]))
-  const name = designStore.getState().design.name.replace(/[^\w-]+/g, '-').toLowerCase() || 'design'
+  const name =
+    designStore
+      .getState()
+      .design.name.replace(/[^\w-]+/g, '-')
+      .toLowerCase() || 'design'
   downloadBytes(`${name}-configs.zip`, new Uint8Array(zipSync(files)))
 }

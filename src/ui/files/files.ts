@@ -17,12 +17,19 @@ export function openFile(): void {
 export async function dropFiles(files: FileList): Promise<void> {
   const file = files[0]
   if (!file) return
-  if (file.size > MAX_FILE_CHARACTERS) return notify(`${file.name} is ${Math.round(file.size / 1e6)} MB large; a design is far smaller. Choose a file saved by Headend.`, 'error')
+  if (file.size > MAX_FILE_CHARACTERS)
+    return notify(
+      `${file.name} is ${Math.round(file.size / 1e6)} MB large; a design is far smaller. Choose a file saved by Headend.`,
+      'error',
+    )
   const read = parseDesignFile(await file.text())
   if (!read.ok) {
     const [first] = read.problems
     const more = read.problems.length > 1 ? ` (and ${read.problems.length - 1} more)` : ''
-    return notify(`${file.name} was not opened. ${first?.path ? `${first.path}: ` : ''}${first?.problem ?? ''}${more}`, 'error')
+    return notify(
+      `${file.name} was not opened. ${first?.path ? `${first.path}: ` : ''}${first?.problem ?? ''}${more}`,
+      'error',
+    )
   }
   openDesign(read.design)
   notify(`Opened ${file.name}.`)

@@ -1,8 +1,9 @@
 /** Settings of one device: its name, its own fields, its interfaces, and for a site its peers. */
-import { Icon } from '../components/Icon'
+
 import { type Device, freeInterface, type Interface, type InterfaceRole, nameProblem } from '../../design/index'
 import { edit, notify, select } from '../../store/index'
 import { CheckField, NumberField, SelectField, TextField } from '../components/Fields'
+import { Icon } from '../components/Icon'
 import { useDesign } from '../components/useStore'
 import { withLength } from './checks'
 import { SETTINGS, type SettingField } from './fields'
@@ -16,7 +17,12 @@ export function DeviceSettings({ device }: { readonly device: Device }) {
   }
   return (
     <>
-      <TextField label="Name" value={device.name} check={(text) => nameProblem(design, text, device.name)} commit={rename} />
+      <TextField
+        label="Name"
+        value={device.name}
+        check={(text) => nameProblem(design, text, device.name)}
+        commit={rename}
+      />
       {SETTINGS[device.kind].map((field) => (
         <Setting key={field.label} field={field} device={device} />
       ))}
@@ -39,13 +45,39 @@ function Setting({ field, device }: { readonly field: SettingField; readonly dev
   const put = (change: Readonly<Record<string, unknown>>) => edit({ kind: 'set-device', name: device.name, change })
   switch (field.type) {
     case 'text':
-      return <TextField label={field.label} hint={field.hint} value={field.get(device)} {...(field.check ? { check: field.check } : {})} commit={(text) => put(field.set(text, device))} />
+      return (
+        <TextField
+          label={field.label}
+          hint={field.hint}
+          value={field.get(device)}
+          {...(field.check ? { check: field.check } : {})}
+          commit={(text) => put(field.set(text, device))}
+        />
+      )
     case 'number':
-      return <NumberField label={field.label} hint={field.hint} value={field.get(device)} least={field.least} most={field.most} commit={(value) => put(field.set(value ?? 0, device))} />
+      return (
+        <NumberField
+          label={field.label}
+          hint={field.hint}
+          value={field.get(device)}
+          least={field.least}
+          most={field.most}
+          commit={(value) => put(field.set(value ?? 0, device))}
+        />
+      )
     case 'check':
-      return <CheckField label={field.label} value={field.get(device)} commit={(value) => put(field.set(value, device))} />
+      return (
+        <CheckField label={field.label} value={field.get(device)} commit={(value) => put(field.set(value, device))} />
+      )
     case 'choice':
-      return <SelectField label={field.label} value={field.get(device)} options={field.options(design)} commit={(value) => put(field.set(value, device))} />
+      return (
+        <SelectField
+          label={field.label}
+          value={field.get(device)}
+          options={field.options(design)}
+          commit={(value) => put(field.set(value, device))}
+        />
+      )
   }
 }
 
@@ -55,7 +87,12 @@ function Peers({ name, peers }: { readonly name: string; readonly peers: readonl
     .filter((device) => device.kind === 'head-end')
     .map((device) => device.name)
   const put = (next: readonly string[]) => edit({ kind: 'set-device', name, change: { peers: next } })
-  const swap = (at: number) => put(peers.map((peer, index) => (index === at ? (peers[at - 1] ?? peer) : index === at - 1 ? (peers[at] ?? peer) : peer)))
+  const swap = (at: number) =>
+    put(
+      peers.map((peer, index) =>
+        index === at ? (peers[at - 1] ?? peer) : index === at - 1 ? (peers[at] ?? peer) : peer,
+      ),
+    )
   return (
     <>
       <h3>IPsec peers, in the order they are tried</h3>
@@ -64,10 +101,21 @@ function Peers({ name, peers }: { readonly name: string; readonly peers: readonl
           <span className="grow">
             {index + 1}. {peer}
           </span>
-          <button type="button" className="button icon" aria-label={`Move ${peer} up`} disabled={index === 0} onClick={() => swap(index)}>
+          <button
+            type="button"
+            className="button icon"
+            aria-label={`Move ${peer} up`}
+            disabled={index === 0}
+            onClick={() => swap(index)}
+          >
             <Icon name="up" />
           </button>
-          <button type="button" className="button icon" aria-label={`Remove peer ${peer}`} onClick={() => put(peers.filter((item) => item !== peer))}>
+          <button
+            type="button"
+            className="button icon"
+            aria-label={`Remove peer ${peer}`}
+            onClick={() => put(peers.filter((item) => item !== peer))}
+          >
             <Icon name="close" />
           </button>
         </div>
@@ -84,7 +132,8 @@ function Peers({ name, peers }: { readonly name: string; readonly peers: readonl
 }
 
 function InterfaceFields({ device, item }: { readonly device: Device; readonly item: Interface }) {
-  const put = (change: Partial<Interface>) => edit({ kind: 'set-interface', device: device.name, interface: item.name, change })
+  const put = (change: Partial<Interface>) =>
+    edit({ kind: 'set-interface', device: device.name, interface: item.name, change })
   const { addressing } = item
   const address = addressing.kind === 'static' ? addressing.address : addressing.kind === 'dhcp' ? 'by DHCP' : ''
   if (device.kind === 'lan') return null
@@ -95,22 +144,62 @@ function InterfaceFields({ device, item }: { readonly device: Device; readonly i
         <span className="mono muted">{address}</span>
       </summary>
       <div>
-        <TextField label="Name" value={item.name} check={(text) => (/^[A-Za-z][\w/.-]*$/.test(text) ? undefined : 'Write it like FastEthernet0/1')} commit={(name) => put({ name })} />
+        <TextField
+          label="Name"
+          value={item.name}
+          check={(text) => (/^[A-Za-z][\w/.-]*$/.test(text) ? undefined : 'Write it like FastEthernet0/1')}
+          commit={(name) => put({ name })}
+        />
         <SelectField
           label="Address"
           value={addressing.kind}
-          options={[['static', 'Static'], ['dhcp', 'By DHCP'], ['none', 'None']]}
-          commit={(kind) => put({ addressing: kind === 'static' ? { kind, address: '192.0.2.1/24' } : kind === 'dhcp' ? { kind } : { kind: 'none' } })}
+          options={[
+            ['static', 'Static'],
+            ['dhcp', 'By DHCP'],
+            ['none', 'None'],
+          ]}
+          commit={(kind) =>
+            put({
+              addressing:
+                kind === 'static' ? { kind, address: '192.0.2.1/24' } : kind === 'dhcp' ? { kind } : { kind: 'none' },
+            })
+          }
         />
-        {addressing.kind === 'static' && <TextField mono label="Address and length" value={addressing.address} check={withLength} commit={(text) => put({ addressing: { kind: 'static', address: text } })} />}
+        {addressing.kind === 'static' && (
+          <TextField
+            mono
+            label="Address and length"
+            value={addressing.address}
+            check={withLength}
+            commit={(text) => put({ addressing: { kind: 'static', address: text } })}
+          />
+        )}
         <TextField label="Description" value={item.description ?? ''} commit={(description) => put({ description })} />
         <div className="two">
-          <NumberField optional label="Bandwidth (kbit/s)" value={item.bandwidthKbit} least={1} most={10_000_000} commit={(value) => putOptional(device, item, 'bandwidthKbit', value)} />
-          <NumberField optional label="Delay (tens of µs)" value={item.delayTens} least={1} most={16_777_215} commit={(value) => putOptional(device, item, 'delayTens', value)} />
+          <NumberField
+            optional
+            label="Bandwidth (kbit/s)"
+            value={item.bandwidthKbit}
+            least={1}
+            most={10_000_000}
+            commit={(value) => putOptional(device, item, 'bandwidthKbit', value)}
+          />
+          <NumberField
+            optional
+            label="Delay (tens of µs)"
+            value={item.delayTens}
+            least={1}
+            most={16_777_215}
+            commit={(value) => putOptional(device, item, 'delayTens', value)}
+          />
         </div>
         <CheckField label="shutdown" value={item.shutdown} commit={(shutdown) => put({ shutdown })} />
         <div className="row">
-          <button type="button" className="button" onClick={() => edit({ kind: 'remove-interface', device: device.name, interface: item.name })}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => edit({ kind: 'remove-interface', device: device.name, interface: item.name })}
+          >
             Remove {item.name}
           </button>
         </div>
@@ -120,10 +209,19 @@ function InterfaceFields({ device, item }: { readonly device: Device; readonly i
 }
 
 /** Sets an optional number, or takes it away, so that the platform's usual value holds again. */
-function putOptional(device: Device, item: Interface, key: 'bandwidthKbit' | 'delayTens', value: number | undefined): string | undefined {
+function putOptional(
+  device: Device,
+  item: Interface,
+  key: 'bandwidthKbit' | 'delayTens',
+  value: number | undefined,
+): string | undefined {
   const { [key]: _old, ...rest } = item
   const next: Interface = value === undefined ? rest : { ...rest, [key]: value }
-  return edit({ kind: 'set-device', name: device.name, change: { interfaces: device.interfaces.map((other) => (other === item ? next : other)) } })
+  return edit({
+    kind: 'set-device',
+    name: device.name,
+    change: { interfaces: device.interfaces.map((other) => (other === item ? next : other)) },
+  })
 }
 
 const ROLE_OF: Readonly<Partial<Record<Device['kind'], readonly [InterfaceRole, string, number]>>> = {
@@ -139,7 +237,11 @@ function AddInterface({ device }: { readonly device: Device }) {
   const [role, base, first] = usual
   const add = () => {
     const name = freeInterface(device, base, first)
-    const problem = edit({ kind: 'add-interface', device: device.name, interface: { name, role, addressing: { kind: 'none' }, shutdown: false } })
+    const problem = edit({
+      kind: 'add-interface',
+      device: device.name,
+      interface: { name, role, addressing: { kind: 'none' }, shutdown: false },
+    })
     if (problem !== undefined) notify(problem, 'error')
   }
   return (

@@ -1,6 +1,7 @@
 /** The inspector: what is selected, its settings, its live state, its configuration. */
-import { Icon } from '../components/Icon'
+
 import { type InspectorTab, setView } from '../../store/index'
+import { Icon } from '../components/Icon'
 import { Tabs } from '../components/Tabs'
 import { useDesign, useView } from '../components/useStore'
 import { ConfigPanel } from '../config/ConfigPanel'
@@ -28,13 +29,31 @@ export function Inspector() {
     <aside className="inspector" aria-label="Inspector">
       <header>
         <h2>{title}</h2>
-        <button type="button" className="button quiet icon" aria-label="Close the inspector" onClick={() => setView({ inspectorOpen: false })}>
+        <button
+          type="button"
+          className="button quiet icon"
+          aria-label="Close the inspector"
+          onClick={() => setView({ inspectorOpen: false })}
+        >
           <Icon name="close" />
         </button>
       </header>
-      {device && <Tabs label="Inspector" tabs={TABS} value={tab} onChange={(next) => setView({ inspectorTab: next })} panelId="inspector-panel" />}
+      {device && (
+        <Tabs
+          label="Inspector"
+          tabs={TABS}
+          value={tab}
+          onChange={(next) => setView({ inspectorTab: next })}
+          panelId="inspector-panel"
+        />
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
-      <div className="scroll" id="inspector-panel" tabIndex={0} {...(device ? { role: 'tabpanel', 'aria-labelledby': `inspector-panel-${tab}` } : {})}>
+      <div
+        className="scroll"
+        id="inspector-panel"
+        tabIndex={0}
+        {...(device ? { role: 'tabpanel', 'aria-labelledby': `inspector-panel-${tab}` } : {})}
+      >
         {device ? (
           <>
             {tab === 'settings' && <DeviceSettings device={device} key={device.name} />}

@@ -18,13 +18,51 @@ export function LinkSettings({ link }: { readonly link: Link }) {
       <p className="mono field">
         {link.a.device} {link.a.interface} — {link.b.device} {link.b.interface}
       </p>
-      <SelectField label="Medium" value={link.media} options={MEDIA} commit={(media) => put({ media: media as LinkMedia })} />
-      <NumberField label={`Rate from ${link.a.device} (kbit/s)`} value={link.bandwidthKbit} least={1} most={100_000_000} commit={(value) => put({ bandwidthKbit: value ?? 1 })} />
-      <NumberField label={`Rate from ${link.b.device} (kbit/s)`} value={link.returnBandwidthKbit} least={1} most={100_000_000} commit={(value) => put({ returnBandwidthKbit: value ?? 1 })} />
+      <SelectField
+        label="Medium"
+        value={link.media}
+        options={MEDIA}
+        commit={(media) => put({ media: media as LinkMedia })}
+      />
+      <NumberField
+        label={`Rate from ${link.a.device} (kbit/s)`}
+        value={link.bandwidthKbit}
+        least={1}
+        most={100_000_000}
+        commit={(value) => put({ bandwidthKbit: value ?? 1 })}
+      />
+      <NumberField
+        label={`Rate from ${link.b.device} (kbit/s)`}
+        value={link.returnBandwidthKbit}
+        least={1}
+        most={100_000_000}
+        commit={(value) => put({ returnBandwidthKbit: value ?? 1 })}
+      />
       <div className="two">
-        <NumberField whole={false} label="Delay, one way (ms)" value={link.delayMs} least={0} most={5000} commit={(value) => put({ delayMs: value ?? 0 })} />
-        <NumberField whole={false} label="Jitter (ms)" value={link.jitterMs} least={0} most={5000} commit={(value) => put({ jitterMs: value ?? 0 })} />
-        <NumberField whole={false} label="Loss (%)" value={link.lossPercent} least={0} most={100} commit={(value) => put({ lossPercent: value ?? 0 })} />
+        <NumberField
+          whole={false}
+          label="Delay, one way (ms)"
+          value={link.delayMs}
+          least={0}
+          most={5000}
+          commit={(value) => put({ delayMs: value ?? 0 })}
+        />
+        <NumberField
+          whole={false}
+          label="Jitter (ms)"
+          value={link.jitterMs}
+          least={0}
+          most={5000}
+          commit={(value) => put({ jitterMs: value ?? 0 })}
+        />
+        <NumberField
+          whole={false}
+          label="Loss (%)"
+          value={link.lossPercent}
+          least={0}
+          most={100}
+          commit={(value) => put({ lossPercent: value ?? 0 })}
+        />
       </div>
       <button
         type="button"

@@ -1,5 +1,5 @@
 /** What the whole design shares: HSRP, EIGRP, pools, crypto, and the named parameters of the simulation. */
-import type { KeepaliveSettings, TransformSetSettings, VpnSettings as Settings } from '../../design/index'
+import type { KeepaliveSettings, VpnSettings as Settings, TransformSetSettings } from '../../design/index'
 import { edit } from '../../store/index'
 import { CheckField, NumberField, SelectField, TextField } from '../components/Fields'
 import { useDesign, useRun } from '../components/useStore'
@@ -14,15 +14,55 @@ export function VpnSettings() {
       <TextField label="Notes" value={notes} commit={(text) => edit({ kind: 'set-design', change: { notes: text } })} />
       <h3>HSRP</h3>
       <div className="two">
-        <NumberField label="Group" value={vpn.hsrp.group} least={0} most={255} commit={(group) => put({ hsrp: { ...vpn.hsrp, group: group ?? 1 } })} />
-        <TextField mono label="Virtual address" value={vpn.hsrp.virtualAddress} check={anAddress} commit={(virtualAddress) => put({ hsrp: { ...vpn.hsrp, virtualAddress } })} />
-        <NumberField optional label="Hello (s)" hint="Empty = 3" value={vpn.hsrp.helloSeconds} least={1} most={254} commit={(value) => put({ hsrp: timers(vpn.hsrp, value, vpn.hsrp.holdSeconds) })} />
-        <NumberField optional label="Hold (s)" hint="Empty = 10" value={vpn.hsrp.holdSeconds} least={2} most={255} commit={(value) => put({ hsrp: timers(vpn.hsrp, vpn.hsrp.helloSeconds, value) })} />
+        <NumberField
+          label="Group"
+          value={vpn.hsrp.group}
+          least={0}
+          most={255}
+          commit={(group) => put({ hsrp: { ...vpn.hsrp, group: group ?? 1 } })}
+        />
+        <TextField
+          mono
+          label="Virtual address"
+          value={vpn.hsrp.virtualAddress}
+          check={anAddress}
+          commit={(virtualAddress) => put({ hsrp: { ...vpn.hsrp, virtualAddress } })}
+        />
+        <NumberField
+          optional
+          label="Hello (s)"
+          hint="Empty = 3"
+          value={vpn.hsrp.helloSeconds}
+          least={1}
+          most={254}
+          commit={(value) => put({ hsrp: timers(vpn.hsrp, value, vpn.hsrp.holdSeconds) })}
+        />
+        <NumberField
+          optional
+          label="Hold (s)"
+          hint="Empty = 10"
+          value={vpn.hsrp.holdSeconds}
+          least={2}
+          most={255}
+          commit={(value) => put({ hsrp: timers(vpn.hsrp, vpn.hsrp.helloSeconds, value) })}
+        />
       </div>
       <Eigrp vpn={vpn} put={put} />
       <h3>Sites</h3>
-      <TextField mono label="Address pools" value={vpn.pools.join(' ')} check={prefixes} commit={(text) => put({ pools: text.split(/[\s,]+/).filter(Boolean) })} />
-      <NumberField label="Mask length of a site's LAN" value={vpn.siteLength} least={8} most={30} commit={(value) => put({ siteLength: value ?? 29 })} />
+      <TextField
+        mono
+        label="Address pools"
+        value={vpn.pools.join(' ')}
+        check={prefixes}
+        commit={(text) => put({ pools: text.split(/[\s,]+/).filter(Boolean) })}
+      />
+      <NumberField
+        label="Mask length of a site's LAN"
+        value={vpn.siteLength}
+        least={8}
+        most={30}
+        commit={(value) => put({ siteLength: value ?? 29 })}
+      />
       <Crypto vpn={vpn} put={put} />
       <Parameters />
     </>
@@ -46,20 +86,66 @@ const USUAL_METRIC = { bandwidthKbit: 1000, delayTens: 100, reliability: 255, lo
 
 function Eigrp({ vpn, put }: Part) {
   const { redistribution } = vpn.eigrp
-  const metric = (change: Partial<NonNullable<typeof redistribution>>) => put({ eigrp: { ...vpn.eigrp, redistribution: { ...(redistribution ?? USUAL_METRIC), ...change } } })
+  const metric = (change: Partial<NonNullable<typeof redistribution>>) =>
+    put({ eigrp: { ...vpn.eigrp, redistribution: { ...(redistribution ?? USUAL_METRIC), ...change } } })
   return (
     <>
       <h3>EIGRP</h3>
-      <NumberField label="Autonomous system" value={vpn.eigrp.as} least={1} most={65535} commit={(as) => put({ eigrp: { ...vpn.eigrp, as: as ?? 64 } })} />
-      <CheckField label="Redistribute static routes (RRI)" value={redistribution !== undefined} commit={(on) => put({ eigrp: on ? { as: vpn.eigrp.as, redistribution: USUAL_METRIC } : { as: vpn.eigrp.as } })} />
+      <NumberField
+        label="Autonomous system"
+        value={vpn.eigrp.as}
+        least={1}
+        most={65535}
+        commit={(as) => put({ eigrp: { ...vpn.eigrp, as: as ?? 64 } })}
+      />
+      <CheckField
+        label="Redistribute static routes (RRI)"
+        value={redistribution !== undefined}
+        commit={(on) => put({ eigrp: on ? { as: vpn.eigrp.as, redistribution: USUAL_METRIC } : { as: vpn.eigrp.as } })}
+      />
       {redistribution && (
         <div className="two">
-          <NumberField label="Metric: bandwidth (kbit/s)" value={redistribution.bandwidthKbit} least={1} most={4_294_967_295} commit={(value) => metric({ bandwidthKbit: value ?? 1000 })} />
-          <NumberField label="Metric: delay (tens of µs)" value={redistribution.delayTens} least={0} most={4_294_967_295} commit={(value) => metric({ delayTens: value ?? 100 })} />
-          <NumberField label="Reliability" value={redistribution.reliability} least={0} most={255} commit={(value) => metric({ reliability: value ?? 255 })} />
-          <NumberField label="Load" value={redistribution.load} least={1} most={255} commit={(value) => metric({ load: value ?? 1 })} />
-          <NumberField label="MTU" value={redistribution.mtu} least={1} most={65535} commit={(value) => metric({ mtu: value ?? 1500 })} />
-          <TextField label="Route-map" value={redistribution.routeMap} check={aWord} commit={(routeMap) => metric({ routeMap })} />
+          <NumberField
+            label="Metric: bandwidth (kbit/s)"
+            value={redistribution.bandwidthKbit}
+            least={1}
+            most={4_294_967_295}
+            commit={(value) => metric({ bandwidthKbit: value ?? 1000 })}
+          />
+          <NumberField
+            label="Metric: delay (tens of µs)"
+            value={redistribution.delayTens}
+            least={0}
+            most={4_294_967_295}
+            commit={(value) => metric({ delayTens: value ?? 100 })}
+          />
+          <NumberField
+            label="Reliability"
+            value={redistribution.reliability}
+            least={0}
+            most={255}
+            commit={(value) => metric({ reliability: value ?? 255 })}
+          />
+          <NumberField
+            label="Load"
+            value={redistribution.load}
+            least={1}
+            most={255}
+            commit={(value) => metric({ load: value ?? 1 })}
+          />
+          <NumberField
+            label="MTU"
+            value={redistribution.mtu}
+            least={1}
+            most={65535}
+            commit={(value) => metric({ mtu: value ?? 1500 })}
+          />
+          <TextField
+            label="Route-map"
+            value={redistribution.routeMap}
+            check={aWord}
+            commit={(routeMap) => metric({ routeMap })}
+          />
         </div>
       )}
     </>
@@ -68,7 +154,10 @@ function Eigrp({ vpn, put }: Part) {
 
 const CIPHERS = ['des', '3des', 'aes', 'aes 192', 'aes 256'].map((name) => [name, name] as const)
 const GROUPS = [['', 'usual (1)'], ...['1', '2', '5', '14', '19', '20'].map((name) => [name, name] as const)] as const
-const HASHES = [['', 'usual (sha)'], ...['sha', 'md5', 'sha256', 'sha384', 'sha512'].map((name) => [name, name] as const)] as const
+const HASHES = [
+  ['', 'usual (sha)'],
+  ...['sha', 'md5', 'sha256', 'sha384', 'sha512'].map((name) => [name, name] as const),
+] as const
 
 function Crypto({ vpn, put }: Part) {
   const [policy] = vpn.policies
@@ -84,23 +173,58 @@ function Crypto({ vpn, put }: Part) {
       <h3>IKE policy {policy?.priority}</h3>
       {policy && (
         <div className="two">
-          <SelectField label="Encryption" value={policy.encryption} options={CIPHERS} commit={(encryption) => change({ encryption })} />
-          <SelectField label="Hash" value={policy.hash ?? ''} options={HASHES} commit={(hash) => (hash === '' ? change({}, 'hash') : change({ hash: hash as 'sha' }))} />
-          <SelectField label="Diffie-Hellman group" value={String(policy.group ?? '')} options={GROUPS} commit={(group) => (group === '' ? change({}, 'group') : change({ group: Number(group) }))} />
+          <SelectField
+            label="Encryption"
+            value={policy.encryption}
+            options={CIPHERS}
+            commit={(encryption) => change({ encryption })}
+          />
+          <SelectField
+            label="Hash"
+            value={policy.hash ?? ''}
+            options={HASHES}
+            commit={(hash) => (hash === '' ? change({}, 'hash') : change({ hash: hash as 'sha' }))}
+          />
+          <SelectField
+            label="Diffie-Hellman group"
+            value={String(policy.group ?? '')}
+            options={GROUPS}
+            commit={(group) => (group === '' ? change({}, 'group') : change({ group: Number(group) }))}
+          />
         </div>
       )}
       <Credentials vpn={vpn} put={put} />
       <h3>IKE keepalive</h3>
-      <Keepalive title="Head-ends" value={vpn.headEndKeepalive} commit={(value) => edit({ kind: 'set-vpn', vpn: withOptional(vpn, 'headEndKeepalive', value) })} />
-      <Keepalive title="Sites" value={vpn.siteKeepalive} commit={(value) => edit({ kind: 'set-vpn', vpn: withOptional(vpn, 'siteKeepalive', value) })} />
+      <Keepalive
+        title="Head-ends"
+        value={vpn.headEndKeepalive}
+        commit={(value) => edit({ kind: 'set-vpn', vpn: withOptional(vpn, 'headEndKeepalive', value) })}
+      />
+      <Keepalive
+        title="Sites"
+        value={vpn.siteKeepalive}
+        commit={(value) => edit({ kind: 'set-vpn', vpn: withOptional(vpn, 'siteKeepalive', value) })}
+      />
       <h3>Transform-sets</h3>
-      <TransformSets title="Head-ends" sets={vpn.headEndTransformSets} commit={(headEndTransformSets) => put({ headEndTransformSets })} />
-      <TransformSets title="Sites" sets={vpn.siteTransformSets} commit={(siteTransformSets) => put({ siteTransformSets })} />
+      <TransformSets
+        title="Head-ends"
+        sets={vpn.headEndTransformSets}
+        commit={(headEndTransformSets) => put({ headEndTransformSets })}
+      />
+      <TransformSets
+        title="Sites"
+        sets={vpn.siteTransformSets}
+        commit={(siteTransformSets) => put({ siteTransformSets })}
+      />
     </>
   )
 }
 
-function withOptional<K extends 'headEndKeepalive' | 'siteKeepalive'>(vpn: Settings, key: K, value: KeepaliveSettings | undefined): Settings {
+function withOptional<K extends 'headEndKeepalive' | 'siteKeepalive'>(
+  vpn: Settings,
+  key: K,
+  value: KeepaliveSettings | undefined,
+): Settings {
   const { [key]: _old, ...rest } = vpn
   return (value === undefined ? rest : { ...rest, [key]: value }) as Settings
 }
@@ -112,22 +236,48 @@ function Credentials({ vpn, put }: Part) {
       <SelectField
         label="Authentication"
         value={credentials.kind}
-        options={[['certificates', 'Certificates'], ['pre-shared-key', 'Pre-shared key']]}
+        options={[
+          ['certificates', 'Certificates'],
+          ['pre-shared-key', 'Pre-shared key'],
+        ]}
         commit={(kind) => {
           const [policy, ...rest] = vpn.policies
           if (!policy) return
           const { authentication: _method, ...plain } = policy
-          if (kind === 'certificates') put({ credentials: { kind, trustpoint: 'vpn-ca', enrollmentUrl: 'http://10.1.0.40' }, policies: [plain, ...rest] })
-          else put({ credentials: { kind: 'pre-shared-key', key: 'change-me' }, policies: [{ ...plain, authentication: 'pre-share' }, ...rest] })
+          if (kind === 'certificates')
+            put({
+              credentials: { kind, trustpoint: 'vpn-ca', enrollmentUrl: 'http://10.1.0.40' },
+              policies: [plain, ...rest],
+            })
+          else
+            put({
+              credentials: { kind: 'pre-shared-key', key: 'change-me' },
+              policies: [{ ...plain, authentication: 'pre-share' }, ...rest],
+            })
         }}
       />
       {credentials.kind === 'certificates' ? (
         <div className="two">
-          <TextField label="Trustpoint" value={credentials.trustpoint} check={aWord} commit={(trustpoint) => put({ credentials: { ...credentials, trustpoint } })} />
-          <TextField label="Enrolment URL" value={credentials.enrollmentUrl} check={aWord} commit={(enrollmentUrl) => put({ credentials: { ...credentials, enrollmentUrl } })} />
+          <TextField
+            label="Trustpoint"
+            value={credentials.trustpoint}
+            check={aWord}
+            commit={(trustpoint) => put({ credentials: { ...credentials, trustpoint } })}
+          />
+          <TextField
+            label="Enrolment URL"
+            value={credentials.enrollmentUrl}
+            check={aWord}
+            commit={(enrollmentUrl) => put({ credentials: { ...credentials, enrollmentUrl } })}
+          />
         </div>
       ) : (
-        <TextField label="Key" value={credentials.key} check={aWord} commit={(key) => put({ credentials: { ...credentials, key } })} />
+        <TextField
+          label="Key"
+          value={credentials.key}
+          check={aWord}
+          commit={(key) => put({ credentials: { ...credentials, key } })}
+        />
       )}
     </>
   )
@@ -144,12 +294,31 @@ function Keepalive({ title, value, commit }: KeepaliveProps) {
   const extra = { ...(retrySeconds === undefined ? {} : { retrySeconds }), ...(mode === undefined ? {} : { mode }) }
   return (
     <div className="two">
-      <NumberField optional label={`${title}: interval (s)`} hint="Empty = none" value={value?.seconds} least={10} most={3600} commit={(seconds) => commit(seconds === undefined ? undefined : { ...extra, seconds })} />
+      <NumberField
+        optional
+        label={`${title}: interval (s)`}
+        hint="Empty = none"
+        value={value?.seconds}
+        least={10}
+        most={3600}
+        commit={(seconds) => commit(seconds === undefined ? undefined : { ...extra, seconds })}
+      />
       <SelectField
         label="Kind"
         value={mode ?? ''}
-        options={[['', "the release's"], ['on-demand', 'on-demand'], ['periodic', 'periodic']]}
-        commit={(kind) => value && commit({ seconds: value.seconds, ...(retrySeconds === undefined ? {} : { retrySeconds }), ...(kind === '' ? {} : { mode: kind as 'periodic' }) })}
+        options={[
+          ['', "the release's"],
+          ['on-demand', 'on-demand'],
+          ['periodic', 'periodic'],
+        ]}
+        commit={(kind) =>
+          value &&
+          commit({
+            seconds: value.seconds,
+            ...(retrySeconds === undefined ? {} : { retrySeconds }),
+            ...(kind === '' ? {} : { mode: kind as 'periodic' }),
+          })
+        }
       />
     </div>
   )
@@ -168,12 +337,21 @@ function TransformSets({ title, sets, commit }: TransformSetsProps) {
   }
   const put = (at: number, text: string) => {
     const transforms = readTransforms(text)
-    return typeof transforms === 'string' ? transforms : commit(sets.map((set, index) => (index === at ? { ...set, transforms } : set)))
+    return typeof transforms === 'string'
+      ? transforms
+      : commit(sets.map((set, index) => (index === at ? { ...set, transforms } : set)))
   }
   return (
     <>
       {sets.map((set, index) => (
-        <TextField key={set.name} mono label={`${title}: ${set.name}${set.mode ? `, ${set.mode} mode` : ''}`} value={set.transforms.join(' ')} check={check} commit={(text) => put(index, text)} />
+        <TextField
+          key={set.name}
+          mono
+          label={`${title}: ${set.name}${set.mode ? `, ${set.mode} mode` : ''}`}
+          value={set.transforms.join(' ')}
+          check={check}
+          commit={(text) => put(index, text)}
+        />
       ))}
     </>
   )
@@ -193,11 +371,27 @@ function Parameters() {
       {parameters.map((row) => (
         <div className="parameter" key={row.key}>
           {typeof row.value === 'number' ? (
-            <NumberField whole={false} label={`${row.label}${row.unit === '' ? '' : ` (${row.unit})`}`} hint={`${row.standing === 'assumption' ? 'Assumption' : 'Sourced'}: ${row.source}${row.value === row.usual ? '' : `; usual ${row.usual}`}`} value={row.value} least={0} most={1_000_000} commit={(value) => put(row.key, value === row.usual ? undefined : value)} />
+            <NumberField
+              whole={false}
+              label={`${row.label}${row.unit === '' ? '' : ` (${row.unit})`}`}
+              hint={`${row.standing === 'assumption' ? 'Assumption' : 'Sourced'}: ${row.source}${row.value === row.usual ? '' : `; usual ${row.usual}`}`}
+              value={row.value}
+              least={0}
+              most={1_000_000}
+              commit={(value) => put(row.key, value === row.usual ? undefined : value)}
+            />
           ) : typeof row.value === 'boolean' ? (
             <CheckField label={row.label} value={row.value} commit={(value) => put(row.key, value)} />
           ) : (
-            <SelectField label={row.label} value={row.value} options={[['top', 'From the top of the list'], ['next', 'The next in the list']]} commit={(value) => put(row.key, value)} />
+            <SelectField
+              label={row.label}
+              value={row.value}
+              options={[
+                ['top', 'From the top of the list'],
+                ['next', 'The next in the list'],
+              ]}
+              commit={(value) => put(row.key, value)}
+            />
           )}
         </div>
       ))}

@@ -1,14 +1,17 @@
 /** What a text field may hold, as sentences for who types. */
 import { parseIp, parsePrefix } from '../../net/index'
 
-export const anAddress = (text: string): string | undefined => (parseIp(text) === undefined ? `"${text}" is no address: write it like 10.81.0.3` : undefined)
+export const anAddress = (text: string): string | undefined =>
+  parseIp(text) === undefined ? `"${text}" is no address: write it like 10.81.0.3` : undefined
 export const anAddressOrNothing = (text: string): string | undefined => (text === '' ? undefined : anAddress(text))
 
 /** An address with its mask length. */
 export function withLength(text: string): string | undefined {
   const [address = '', length = ''] = text.split('/')
   if (parseIp(address) === undefined) return `"${address}" is no address: write it like 10.81.0.3/29`
-  return /^\d{1,2}$/.test(length) && Number(length) <= 32 ? undefined : 'The mask length is missing: write it like 10.81.0.3/29'
+  return /^\d{1,2}$/.test(length) && Number(length) <= 32
+    ? undefined
+    : 'The mask length is missing: write it like 10.81.0.3/29'
 }
 
 export function prefixes(text: string): string | undefined {
@@ -16,9 +19,11 @@ export function prefixes(text: string): string | undefined {
   return wrong.length === 0 ? undefined : `"${wrong[0]}" is no prefix: write it like 10.81.2.0/23`
 }
 
-export const aWord = (text: string): string | undefined => (/^\S+$/.test(text) ? undefined : 'One word without blanks is needed')
+export const aWord = (text: string): string | undefined =>
+  /^\S+$/.test(text) ? undefined : 'One word without blanks is needed'
 
-const TRANSFORMS = /^(esp-(des|3des|null|gcm( (128|192|256))?|aes( (128|192|256))?)|esp-(md5|sha|sha256|sha384|sha512)-hmac)$/
+const TRANSFORMS =
+  /^(esp-(des|3des|null|gcm( (128|192|256))?|aes( (128|192|256))?)|esp-(md5|sha|sha256|sha384|sha512)-hmac)$/
 
 /** `esp-3des esp-sha-hmac`: the transforms of a set. */
 export function readTransforms(text: string): readonly string[] | string {

@@ -8,34 +8,112 @@ interface FieldBase {
 }
 
 export type SettingField =
-  | (FieldBase & { readonly type: 'text'; readonly get: (device: Device) => string; readonly check?: (text: string) => string | undefined; readonly set: (text: string, device: Device) => Readonly<Record<string, unknown>> })
-  | (FieldBase & { readonly type: 'number'; readonly least: number; readonly most: number; readonly get: (device: Device) => number; readonly set: (value: number, device: Device) => Readonly<Record<string, unknown>> })
-  | (FieldBase & { readonly type: 'check'; readonly get: (device: Device) => boolean; readonly set: (value: boolean, device: Device) => Readonly<Record<string, unknown>> })
-  | (FieldBase & { readonly type: 'choice'; readonly options: (design: Design) => readonly (readonly [string, string])[]; readonly get: (device: Device) => string; readonly set: (value: string, device: Device) => Readonly<Record<string, unknown>> })
+  | (FieldBase & {
+      readonly type: 'text'
+      readonly get: (device: Device) => string
+      readonly check?: (text: string) => string | undefined
+      readonly set: (text: string, device: Device) => Readonly<Record<string, unknown>>
+    })
+  | (FieldBase & {
+      readonly type: 'number'
+      readonly least: number
+      readonly most: number
+      readonly get: (device: Device) => number
+      readonly set: (value: number, device: Device) => Readonly<Record<string, unknown>>
+    })
+  | (FieldBase & {
+      readonly type: 'check'
+      readonly get: (device: Device) => boolean
+      readonly set: (value: boolean, device: Device) => Readonly<Record<string, unknown>>
+    })
+  | (FieldBase & {
+      readonly type: 'choice'
+      readonly options: (design: Design) => readonly (readonly [string, string])[]
+      readonly get: (device: Device) => string
+      readonly set: (value: string, device: Device) => Readonly<Record<string, unknown>>
+    })
 
 type Keyed = Readonly<Record<string, unknown>>
 const raw = (device: Device): Keyed => device as unknown as Keyed
 
-const textField = (key: string, label: string, check?: (text: string) => string | undefined, hint?: string): SettingField => ({ type: 'text', label, ...(hint ? { hint } : {}), ...(check ? { check } : {}), get: (device) => String(raw(device)[key] ?? ''), set: (value) => ({ [key]: value }) })
-const checkField = (key: string, label: string): SettingField => ({ type: 'check', label, get: (device) => raw(device)[key] === true, set: (value) => ({ [key]: value }) })
-const choiceField = (key: string, label: string, options: (design: Design) => readonly (readonly [string, string])[]): SettingField => ({ type: 'choice', label, options, get: (device) => String(raw(device)[key] ?? ''), set: (value) => ({ [key]: value }) })
+const textField = (
+  key: string,
+  label: string,
+  check?: (text: string) => string | undefined,
+  hint?: string,
+): SettingField => ({
+  type: 'text',
+  label,
+  ...(hint ? { hint } : {}),
+  ...(check ? { check } : {}),
+  get: (device) => String(raw(device)[key] ?? ''),
+  set: (value) => ({ [key]: value }),
+})
+const checkField = (key: string, label: string): SettingField => ({
+  type: 'check',
+  label,
+  get: (device) => raw(device)[key] === true,
+  set: (value) => ({ [key]: value }),
+})
+const choiceField = (
+  key: string,
+  label: string,
+  options: (design: Design) => readonly (readonly [string, string])[],
+): SettingField => ({
+  type: 'choice',
+  label,
+  options,
+  get: (device) => String(raw(device)[key] ?? ''),
+  set: (value) => ({ [key]: value }),
+})
 
-const hsrp = (device: Device) => (device.kind === 'head-end' ? device.hsrp : { priority: 0, preempt: false, preemptDelaySeconds: 0, tracks: [] })
-const RELEASES = () => [['12.2(11)T', 'IOS 12.2(11)T'], ['15.9', 'IOS 15.9']] as const
+const hsrp = (device: Device) =>
+  device.kind === 'head-end' ? device.hsrp : { priority: 0, preempt: false, preemptDelaySeconds: 0, tracks: [] }
+const RELEASES = () =>
+  [
+    ['12.2(11)T', 'IOS 12.2(11)T'],
+    ['15.9', 'IOS 15.9'],
+  ] as const
 const gateway = textField('defaultGateway', 'Default gateway', anAddressOrNothing, 'Empty = none')
 
 export const SETTINGS: Readonly<Record<Device['kind'], readonly SettingField[]>> = {
   'head-end': [
     choiceField('release', 'Release', RELEASES),
-    { type: 'number', label: 'HSRP priority', least: 0, most: 255, get: (device) => hsrp(device).priority, set: (priority, device) => ({ hsrp: { ...hsrp(device), priority } }) },
-    { type: 'check', label: 'Pre-empt', get: (device) => hsrp(device).preempt, set: (preempt, device) => ({ hsrp: { ...hsrp(device), preempt } }) },
-    { type: 'number', label: 'Pre-empt delay (s)', least: 0, most: 3600, hint: 'Longer than EIGRP needs, or sites on the other head-end go silent', get: (device) => hsrp(device).preemptDelaySeconds, set: (preemptDelaySeconds, device) => ({ hsrp: { ...hsrp(device), preemptDelaySeconds } }) },
+    {
+      type: 'number',
+      label: 'HSRP priority',
+      least: 0,
+      most: 255,
+      get: (device) => hsrp(device).priority,
+      set: (priority, device) => ({ hsrp: { ...hsrp(device), priority } }),
+    },
+    {
+      type: 'check',
+      label: 'Pre-empt',
+      get: (device) => hsrp(device).preempt,
+      set: (preempt, device) => ({ hsrp: { ...hsrp(device), preempt } }),
+    },
+    {
+      type: 'number',
+      label: 'Pre-empt delay (s)',
+      least: 0,
+      most: 3600,
+      hint: 'Longer than EIGRP needs, or sites on the other head-end go silent',
+      get: (device) => hsrp(device).preemptDelaySeconds,
+      set: (preemptDelaySeconds, device) => ({ hsrp: { ...hsrp(device), preemptDelaySeconds } }),
+    },
     {
       type: 'text',
       label: 'Tracked interfaces',
       hint: 'Interface and decrement, for example FastEthernet0/1 20, FastEthernet0/2 10',
-      get: (device) => hsrp(device).tracks.map((track) => `${track.interface} ${track.decrement}`).join(', '),
-      check: (text) => (text.trim() === '' || text.split(',').every((part) => /^\s*\S+\s+\d+\s*$/.test(part)) ? undefined : 'Write interface and decrement, separated by commas'),
+      get: (device) =>
+        hsrp(device)
+          .tracks.map((track) => `${track.interface} ${track.decrement}`)
+          .join(', '),
+      check: (text) =>
+        text.trim() === '' || text.split(',').every((part) => /^\s*\S+\s+\d+\s*$/.test(part))
+          ? undefined
+          : 'Write interface and decrement, separated by commas',
       set: (text, device) => ({ hsrp: { ...hsrp(device), tracks: readTracks(text) } }),
     },
     gateway,
@@ -43,20 +121,39 @@ export const SETTINGS: Readonly<Record<Device['kind'], readonly SettingField[]>>
     checkField('redirects', 'ip redirects on the stick'),
     checkField('reverseRoute', 'Reverse Route Injection'),
   ],
-  soho: [choiceField('release', 'Release', RELEASES), textField('cryptoDescription', 'Crypto map description'), checkField('qosPreClassify', 'qos pre-classify')],
+  soho: [
+    choiceField('release', 'Release', RELEASES),
+    textField('cryptoDescription', 'Crypto map description'),
+    checkField('qosPreClassify', 'qos pre-classify'),
+  ],
   firewall: [
-    choiceField('dialect', 'Language', () => [['asa', 'ASA 8.3+'], ['pix', 'PIX 6.x']]),
+    choiceField('dialect', 'Language', () => [
+      ['asa', 'ASA 8.3+'],
+      ['pix', 'PIX 6.x'],
+    ]),
     checkField('hairpin', 'Sends packets back out of the interface they came in by'),
     textField('defaultGateway', 'Default gateway', anAddressOrNothing, 'Empty = none'),
   ],
   'home-nat': [
-    choiceField('passThrough', 'IPsec pass-through', () => [['cookie-spi', 'By cookie and SPI: several clients'], ['per-server', 'One client per server'], ['single-client', 'One client only']]),
+    choiceField('passThrough', 'IPsec pass-through', () => [
+      ['cookie-spi', 'By cookie and SPI: several clients'],
+      ['per-server', 'One client per server'],
+      ['single-client', 'One client only'],
+    ]),
     textField('dhcpFirst', 'First address by DHCP', anAddress),
   ],
   internet: [textField('accessGateway', 'Gateway of the access lines', withLength)],
   lan: [],
   server: [checkField('callManager', 'CallManager'), gateway],
-  phone: [choiceField('callManager', 'CallManager', (design) => [['', 'None: it stays silent'], ...design.devices.filter((device) => device.kind === 'server').map((device) => [device.name, device.name] as const)]), gateway],
+  phone: [
+    choiceField('callManager', 'CallManager', (design) => [
+      ['', 'None: it stays silent'],
+      ...design.devices
+        .filter((device) => device.kind === 'server')
+        .map((device) => [device.name, device.name] as const),
+    ]),
+    gateway,
+  ],
   pc: [gateway],
 }
 

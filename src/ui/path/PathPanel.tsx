@@ -1,6 +1,7 @@
 /** The path: its ends, the transport of the packet, and both ways hop by hop. */
-import { Icon } from '../components/Icon'
+
 import { askTrace, setView } from '../../store/index'
+import { Icon } from '../components/Icon'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { Transport } from './Transport'
 import { Way } from './Way'
@@ -34,7 +35,12 @@ export function PathPanel() {
           )}
         </>
       ) : (
-        error === undefined && <p className="teach">Choose where a packet begins and ends, or a saved flow, and run it: every device then shows what it did with the packet and why, with the line of its configuration.</p>
+        error === undefined && (
+          <p className="teach">
+            Choose where a packet begins and ends, or a saved flow, and run it: every device then shows what it did with
+            the packet and why, with the line of its configuration.
+          </p>
+        )
       )}
     </>
   )
@@ -49,7 +55,13 @@ function Ends() {
   const names = design.devices.filter((device) => device.kind !== 'lan').map((device) => device.name)
   const set = (change: Partial<typeof query>) => setView({ query: { ...query, ...change } })
   const pick = (end: 'from' | 'to') => (
-    <button type="button" className="button icon" title={`Pick on the canvas: ${end}`} aria-label={`Pick the ${end} end on the canvas`} onClick={() => setView({ tool: { kind: 'pick', end } })}>
+    <button
+      type="button"
+      className="button icon"
+      title={`Pick on the canvas: ${end}`}
+      aria-label={`Pick the ${end} end on the canvas`}
+      onClick={() => setView({ tool: { kind: 'pick', end } })}
+    >
       <Icon name="target" />
     </button>
   )
@@ -66,21 +78,56 @@ function Ends() {
           <option key={name} value={name} />
         ))}
       </datalist>
-      <input className="input" list="ends" aria-label="From" placeholder="From: device or address" value={query.from} onChange={(event) => set({ from: event.target.value.trim() })} />
+      <input
+        className="input"
+        list="ends"
+        aria-label="From"
+        placeholder="From: device or address"
+        value={query.from}
+        onChange={(event) => set({ from: event.target.value.trim() })}
+      />
       {pick('from')}
-      <button type="button" className="button icon" aria-label="Swap the ends" title="Swap" onClick={() => set({ from: query.to, to: query.from })}>
+      <button
+        type="button"
+        className="button icon"
+        aria-label="Swap the ends"
+        title="Swap"
+        onClick={() => set({ from: query.to, to: query.from })}
+      >
         <Icon name="swap" />
       </button>
-      <input className="input" list="ends" aria-label="To" placeholder="To: device or address" value={query.to} onChange={(event) => set({ to: event.target.value.trim() })} />
+      <input
+        className="input"
+        list="ends"
+        aria-label="To"
+        placeholder="To: device or address"
+        value={query.to}
+        onChange={(event) => set({ to: event.target.value.trim() })}
+      />
       {pick('to')}
-      <select className="input" aria-label="Protocol" value={query.protocol} onChange={(event) => set({ protocol: event.target.value as 'udp' })}>
+      <select
+        className="input"
+        aria-label="Protocol"
+        value={query.protocol}
+        onChange={(event) => set({ protocol: event.target.value as 'udp' })}
+      >
         {PROTOCOLS.map((protocol) => (
           <option key={protocol} value={protocol}>
             {protocol.toUpperCase()}
           </option>
         ))}
       </select>
-      {(query.protocol === 'udp' || query.protocol === 'tcp') && <input className="input port" type="number" min={1} max={65535} aria-label="Port" value={query.port} onChange={(event) => set({ port: Number(event.target.value) })} />}
+      {(query.protocol === 'udp' || query.protocol === 'tcp') && (
+        <input
+          className="input port"
+          type="number"
+          min={1}
+          max={65535}
+          aria-label="Port"
+          value={query.port}
+          onChange={(event) => set({ port: Number(event.target.value) })}
+        />
+      )}
       <button type="submit" className="button primary" disabled={!ready || query.from === '' || query.to === ''}>
         {tracing ? 'Running…' : 'Run packet'}
       </button>
@@ -91,7 +138,15 @@ function Ends() {
           value=""
           onChange={(event) => {
             const flow = design.flows[Number(event.target.value)]
-            if (flow) askTrace({ kind: 'trace', from: flow.from, to: flow.to, protocol: flow.protocol, port: flow.port, faults: [] })
+            if (flow)
+              askTrace({
+                kind: 'trace',
+                from: flow.from,
+                to: flow.to,
+                protocol: flow.protocol,
+                port: flow.port,
+                faults: [],
+              })
           }}
         >
           <option value="">Saved flows…</option>

@@ -1,9 +1,10 @@
 /** Play, pause, step, scrub: the packet's clock. Keys work wherever nobody types: Space, ← →, Home, End. */
-import { Icon } from '../components/Icon'
+
 import { useEffect } from 'react'
 import type { TracePair } from '../../engine/messages'
 import { runStore, setPlayback, viewStore } from '../../store/index'
 import { lengthOf, momentAt, stepFrom } from '../canvas/playback'
+import { Icon } from '../components/Icon'
 import { useView } from '../components/useStore'
 
 const SPEEDS = [0.5, 1, 2, 4]
@@ -16,11 +17,22 @@ export function Transport({ pair }: { readonly pair: TracePair }) {
   useKeys()
   return (
     <div className="transport">
-      <select className="input" style={{ width: 'auto' }} aria-label="Way" value={way} onChange={(event) => setPlayback({ way: event.target.value as 'forward', position: 0, playing: false })}>
+      <select
+        className="input"
+        style={{ width: 'auto' }}
+        aria-label="Way"
+        value={way}
+        onChange={(event) => setPlayback({ way: event.target.value as 'forward', position: 0, playing: false })}
+      >
         <option value="forward">Forward</option>
         <option value="return">Return</option>
       </select>
-      <button type="button" className="button icon" aria-label="To the beginning" onClick={() => setPlayback({ position: 0, playing: false })}>
+      <button
+        type="button"
+        className="button icon"
+        aria-label="To the beginning"
+        onClick={() => setPlayback({ position: 0, playing: false })}
+      >
         <Icon name="first" />
       </button>
       <button type="button" className="button icon" aria-label="Step back" onClick={() => step(-1)}>
@@ -32,9 +44,24 @@ export function Transport({ pair }: { readonly pair: TracePair }) {
       <button type="button" className="button icon" aria-label="Step forward" onClick={() => step(1)}>
         <Icon name="forward" />
       </button>
-      <input type="range" aria-label="Position of the packet" aria-valuetext={moment ? `at ${moment.from}` : 'nowhere'} min={0} max={end} step={0.01} value={Math.min(position, end)} onChange={(event) => setPlayback({ position: Number(event.target.value), playing: false })} />
+      <input
+        type="range"
+        aria-label="Position of the packet"
+        aria-valuetext={moment ? `at ${moment.from}` : 'nowhere'}
+        min={0}
+        max={end}
+        step={0.01}
+        value={Math.min(position, end)}
+        onChange={(event) => setPlayback({ position: Number(event.target.value), playing: false })}
+      />
       <span className="clock mono">{moment ? `${(moment.time / 1e6).toFixed(6)} s` : ''}</span>
-      <select className="input" style={{ width: 'auto' }} aria-label="Speed" value={speed} onChange={(event) => setPlayback({ speed: Number(event.target.value) })}>
+      <select
+        className="input"
+        style={{ width: 'auto' }}
+        aria-label="Speed"
+        value={speed}
+        onChange={(event) => setPlayback({ speed: Number(event.target.value) })}
+      >
         {SPEEDS.map((value) => (
           <option key={value} value={value}>
             ×{value}
@@ -62,7 +89,13 @@ function useKeys(): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const target = event.target instanceof HTMLElement ? event.target : undefined
-      if (event.ctrlKey || event.metaKey || event.altKey || target?.closest('input, select, textarea, button, dialog, [role="tab"], .cm-editor, .react-flow__node')) return
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        target?.closest('input, select, textarea, button, dialog, [role="tab"], .cm-editor, .react-flow__node')
+      )
+        return
       const actions: Readonly<Record<string, () => void>> = {
         ' ': toggle,
         ArrowRight: () => step(1),

@@ -17,7 +17,9 @@ interface WayProps {
 const GOOD: ReadonlySet<string> = new Set(['accepted', 'delivered-to-subnet', 'exits-network'])
 
 export function Way({ title, way, trace }: WayProps) {
-  const current = useView((state) => (state.playback.way === way ? Math.min(trace.hops.length - 1, Math.floor(state.playback.position)) : -1))
+  const current = useView((state) =>
+    state.playback.way === way ? Math.min(trace.hops.length - 1, Math.floor(state.playback.position)) : -1,
+  )
   const tone: Tone = GOOD.has(trace.disposition) ? 'good' : 'bad'
   return (
     <section className="way" aria-label={title}>
@@ -99,7 +101,12 @@ function StepItem({ step }: { readonly step: Step }) {
           </span>
         ))}
         {configLine && (
-          <button type="button" className="line mono" title={`Show line ${configLine.line} of ${configLine.device}`} onClick={() => showLine(configLine.device, configLine.line)}>
+          <button
+            type="button"
+            className="line mono"
+            title={`Show line ${configLine.line} of ${configLine.device}`}
+            onClick={() => showLine(configLine.device, configLine.line)}
+          >
             {configLine.line}: {configLine.text}
           </button>
         )}

@@ -12,11 +12,26 @@ export function shownHops(trace: Trace): readonly ShownHop[] {
   if (!loop) return all
   const first = loop.from + loop.length
   const last = loop.from + loop.length * loop.rounds
-  return [...all.slice(0, first), { kind: 'loop', from: loop.from, to: first - 1, rounds: loop.rounds }, ...all.slice(last)]
+  return [
+    ...all.slice(0, first),
+    { kind: 'loop', from: loop.from, to: first - 1, rounds: loop.rounds },
+    ...all.slice(last),
+  ]
 }
 
 /** In this order a step says most of what a device did. */
-const TELLING = ['drop', 'encrypt', 'decrypt', 'nat', 'acl', 'route', 'deliver', 'transmit', 'originate', 'receive'] as const
+const TELLING = [
+  'drop',
+  'encrypt',
+  'decrypt',
+  'nat',
+  'acl',
+  'route',
+  'deliver',
+  'transmit',
+  'originate',
+  'receive',
+] as const
 
 /** One line: the reason the packet ended here, or the step that decided most. */
 export function hopSummary(hop: Hop): string {

@@ -76,7 +76,9 @@ function useTheme(theme: 'system' | 'light' | 'dark'): void {
   }, [theme])
 }
 
-const typing = (target: EventTarget | null) => target instanceof HTMLElement && (target.closest('input, textarea, select, [contenteditable="true"], .cm-editor') !== null)
+const typing = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  target.closest('input, textarea, select, [contenteditable="true"], .cm-editor') !== null
 
 /** Keys that work everywhere but while typing. */
 function useShortcuts(): void {
@@ -92,7 +94,11 @@ function useShortcuts(): void {
       if (command && key === 'z') {
         event.preventDefault()
         const label = event.shiftKey ? redoEdit() : undoEdit()
-        notify(label === undefined ? `Nothing to ${event.shiftKey ? 'redo' : 'undo'}.` : `${event.shiftKey ? 'Redone' : 'Undone'}: ${label}.`)
+        notify(
+          label === undefined
+            ? `Nothing to ${event.shiftKey ? 'redo' : 'undo'}.`
+            : `${event.shiftKey ? 'Redone' : 'Undone'}: ${label}.`,
+        )
       } else if (command && key === 'y') {
         event.preventDefault()
         redoEdit()

@@ -1,6 +1,7 @@
 /** The bar: which design, what it is doing, undo and redo, find, theme, export. */
-import { Icon } from '../components/Icon'
+
 import { edit, notify, redoEdit, setView, undoEdit } from '../../store/index'
+import { Icon } from '../components/Icon'
 import { Status, type Tone } from '../components/Status'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { openFile, saveFile } from '../files/files'
@@ -29,10 +30,24 @@ export function Bar() {
         Save
       </button>
       <span className="sep" />
-      <button type="button" className="button quiet icon" aria-label={`Undo ${canUndo ?? ''}`.trim()} title={canUndo ? `Undo: ${canUndo}` : 'Nothing to undo'} disabled={!canUndo} onClick={undoEdit}>
+      <button
+        type="button"
+        className="button quiet icon"
+        aria-label={`Undo ${canUndo ?? ''}`.trim()}
+        title={canUndo ? `Undo: ${canUndo}` : 'Nothing to undo'}
+        disabled={!canUndo}
+        onClick={undoEdit}
+      >
         <Icon name="undo" />
       </button>
-      <button type="button" className="button quiet icon" aria-label={`Redo ${canRedo ?? ''}`.trim()} title={canRedo ? `Redo: ${canRedo}` : 'Nothing to redo'} disabled={!canRedo} onClick={redoEdit}>
+      <button
+        type="button"
+        className="button quiet icon"
+        aria-label={`Redo ${canRedo ?? ''}`.trim()}
+        title={canRedo ? `Redo: ${canRedo}` : 'Nothing to redo'}
+        disabled={!canRedo}
+        onClick={redoEdit}
+      >
         <Icon name="redo" />
       </button>
       <span className="sep" />
@@ -42,7 +57,12 @@ export function Bar() {
         Find <kbd className="muted">⌘K</kbd>
       </button>
       <ThemeButton />
-      <button type="button" className="button quiet" aria-pressed={inspectorOpen} onClick={() => setView({ inspectorOpen: !inspectorOpen })}>
+      <button
+        type="button"
+        className="button quiet"
+        aria-pressed={inspectorOpen}
+        onClick={() => setView({ inspectorOpen: !inspectorOpen })}
+      >
         Inspector
       </button>
       <button type="button" className="button primary" onClick={() => setView({ dialog: 'export' })}>
@@ -57,7 +77,15 @@ function NameField({ name }: { readonly name: string }) {
     const next = value.trim()
     if (next !== '' && next !== name) edit({ kind: 'set-design', change: { name: next } })
   }
-  return <input className="name" aria-label="Name of the design" defaultValue={name} onBlur={(event) => commit(event.target.value)} onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()} />
+  return (
+    <input
+      className="name"
+      aria-label="Name of the design"
+      defaultValue={name}
+      onBlur={(event) => commit(event.target.value)}
+      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+    />
+  )
 }
 
 /** What the simulation says: settled when, and how many sites are up. */
@@ -99,7 +127,13 @@ const NEXT = { system: 'light', light: 'dark', dark: 'system' } as const
 function ThemeButton() {
   const theme = useView((state) => state.theme)
   return (
-    <button type="button" className="button quiet icon" aria-label={`Theme: ${theme}`} title={`Theme: ${theme}`} onClick={() => setView({ theme: NEXT[theme] })}>
+    <button
+      type="button"
+      className="button quiet icon"
+      aria-label={`Theme: ${theme}`}
+      title={`Theme: ${theme}`}
+      onClick={() => setView({ theme: NEXT[theme] })}
+    >
       <Icon name={theme} />
     </button>
   )

@@ -12,7 +12,10 @@ export function EmptyCanvas() {
     <div className="empty">
       <div>
         <h2>Draw a dual head-end, watch a packet cross it</h2>
-        <p>Begin with the source document's network, with a pair of head-ends without sites, or drag devices from the palette on the left.</p>
+        <p>
+          Begin with the source document's network, with a pair of head-ends without sites, or drag devices from the
+          palette on the left.
+        </p>
         <div className="choices">
           <button type="button" className="button primary" onClick={() => open('srnd-figure-c1')}>
             Open the reference design
@@ -23,7 +26,11 @@ export function EmptyCanvas() {
           <button type="button" className="button" onClick={openFile}>
             Open a file
           </button>
-          <button type="button" className="button quiet" onClick={() => setView({ tool: { kind: 'place', what: 'head-end' } })}>
+          <button
+            type="button"
+            className="button quiet"
+            onClick={() => setView({ tool: { kind: 'place', what: 'head-end' } })}
+          >
             Place a head-end
           </button>
         </div>

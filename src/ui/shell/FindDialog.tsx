@@ -1,8 +1,8 @@
 /** Find: devices by name or address, and the things one does. Arrows choose, Enter does it. */
 import { useState } from 'react'
 import { designStore, select, setView } from '../../store/index'
-import { saveFile } from '../files/files'
 import { Dialog } from '../components/Dialog'
+import { saveFile } from '../files/files'
 
 interface Entry {
   readonly title: string
@@ -13,8 +13,14 @@ interface Entry {
 function entries(): readonly Entry[] {
   const { design } = designStore.getState()
   const devices = design.devices.map((device): Entry => {
-    const addresses = device.interfaces.flatMap((item) => (item.addressing.kind === 'static' ? [item.addressing.address] : []))
-    return { title: device.name, hint: addresses.join(' '), run: () => (select([device.name]), setView({ inspectorOpen: true })) }
+    const addresses = device.interfaces.flatMap((item) =>
+      item.addressing.kind === 'static' ? [item.addressing.address] : [],
+    )
+    return {
+      title: device.name,
+      hint: addresses.join(' '),
+      run: () => (select([device.name]), setView({ inspectorOpen: true })),
+    }
   })
   return [
     ...devices,
@@ -29,7 +35,9 @@ function entries(): readonly Entry[] {
 export function FindDialog({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const found = entries().filter((entry) => `${entry.title} ${entry.hint}`.toLowerCase().includes(text.toLowerCase())).slice(0, 10)
+  const found = entries()
+    .filter((entry) => `${entry.title} ${entry.hint}`.toLowerCase().includes(text.toLowerCase()))
+    .slice(0, 10)
   const run = (entry: Entry | undefined) => {
     if (!entry) return
     onClose()
@@ -55,7 +63,12 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
         <ul>
           {found.map((entry, index) => (
             <li key={entry.title}>
-              <button type="button" aria-current={index === at} className={index === at ? 'chosen' : ''} onClick={() => run(entry)}>
+              <button
+                type="button"
+                aria-current={index === at}
+                className={index === at ? 'chosen' : ''}
+                onClick={() => run(entry)}
+              >
                 <span>{entry.title}</span>
                 <span className="muted mono">{entry.hint}</span>
               </button>

@@ -1,7 +1,8 @@
 /** What was just said, on the screen and to a screen reader. Information goes by itself, problems stay. */
-import { Icon } from '../components/Icon'
+
 import { useEffect } from 'react'
 import { setView } from '../../store/index'
+import { Icon } from '../components/Icon'
 import { useView } from '../components/useStore'
 
 const GONE_AFTER_MS = 5000
@@ -18,7 +19,12 @@ export function NoticeLine() {
       {notice && (
         <div className={`notice ${notice.tone}`} key={notice.id}>
           <span>{notice.text}</span>
-          <button type="button" className="button quiet icon" aria-label="Dismiss" onClick={() => setView({ notice: undefined })}>
+          <button
+            type="button"
+            className="button quiet icon"
+            aria-label="Dismiss"
+            onClick={() => setView({ notice: undefined })}
+          >
             <Icon name="close" />
           </button>
         </div>

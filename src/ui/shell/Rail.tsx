@@ -48,8 +48,21 @@ export function Rail() {
       </button>
       <CrossOverButton tool={tool} />
       <hr />
-      <button type="button" aria-pressed={tunnels} title="Show the tunnels along the cables that carry them" onClick={() => setView({ tunnels: !tunnels })}>
-        <svg width="22" height="22" viewBox="0 0 32 32" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.600">
+      <button
+        type="button"
+        aria-pressed={tunnels}
+        title="Show the tunnels along the cables that carry them"
+        onClick={() => setView({ tunnels: !tunnels })}
+      >
+        <svg
+          width="22"
+          height="22"
+          viewBox="0 0 32 32"
+          aria-hidden="true"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.600"
+        >
           <path d="M4 12h24M4 20h24" />
           <ellipse cx="26" cy="16" rx="2.500" ry="4" />
         </svg>
@@ -85,6 +98,10 @@ function CrossOverButton({ tool }: { readonly tool: Tool }) {
 
 /** The same tool twice puts it down. */
 function toggled(current: Tool, next: Tool): Tool {
-  const same = current.kind === next.kind && (next.kind === 'place' ? current.kind === 'place' && current.what === next.what : next.kind === 'connect' && current.kind === 'connect' && current.crossOver === next.crossOver)
+  const same =
+    current.kind === next.kind &&
+    (next.kind === 'place'
+      ? current.kind === 'place' && current.what === next.what
+      : next.kind === 'connect' && current.kind === 'connect' && current.crossOver === next.crossOver)
   return same ? { kind: 'select' } : next
 }

@@ -12,6 +12,10 @@ import { type Random, randomFrom } from '../../kernel/random'
 import { atSeconds, type SimTime, timeOf } from '../../kernel/time'
 
 /** One instance of the cast; `lans` says which LAN each of its interfaces is plugged into. */
+
+/** Members of a union whose `kind` can be K, also where one member has several kinds. */
+type OfKind<E, K> = E extends { readonly kind: infer Kind } ? (K extends Kind ? E : never) : never
+
 export interface Member<Config> {
   readonly config: Config
   readonly lans: Readonly<Record<string, string>>
@@ -114,12 +118,9 @@ export class Script<Config, State, Input extends { readonly kind: string }, Effe
   }
 
   /** Every effect of a kind so far, of one instance or of all. */
-  effects<K extends Effect['kind']>(
-    kind: K,
-    who?: string,
-  ): (Recorded<Effect> & { effect: Extract<Effect, { kind: K }> })[] {
+  effects<K extends Effect['kind']>(kind: K, who?: string): (Recorded<Effect> & { effect: OfKind<Effect, K> })[] {
     return this.record.filter(
-      (r): r is Recorded<Effect> & { effect: Extract<Effect, { kind: K }> } =>
+      (r): r is Recorded<Effect> & { effect: OfKind<Effect, K> } =>
         r.effect.kind === kind && (who === undefined || r.who === who),
     )
   }
