@@ -19,6 +19,7 @@ function readRule(text: string): Rule | string {
     const word = next()
     if (word === 'any' || word === 'any4') return { kind: 'any' }
     const host = word === 'host' ? next() : word
+    if (host === '') return 'an address is missing'
     if (parseIp(host) === undefined) return `"${host}" is not an address`
     if (word === 'host') return { kind: 'host', address: host }
     const mask = next()
@@ -119,13 +120,13 @@ export const ASA_DECLARATIONS: readonly Declaration<AsaCommand>[] = [
     'global',
     'ASA Version <release:word>',
     (a) => ({ release: a.text('release') }),
-    (c) => `ASA Version ${c.release}`,
+    (c) => `${c.product ?? 'ASA'} Version ${c.release}`,
   ),
   declare(
     'asa-version',
     'global',
     'PIX Version <release:word>',
-    (a) => ({ release: a.text('release') }),
+    (a) => ({ release: a.text('release'), product: 'PIX' }),
     (c) => `PIX Version ${c.release}`,
   ),
   declare(
@@ -213,17 +214,18 @@ export const ASA_DECLARATIONS: readonly Declaration<AsaCommand>[] = [
     (a) => ({ list: a.text('list'), text: a.text('text') }),
     (c) => `access-list ${c.list} remark ${c.text}`,
   ),
-  ...[true, false].map((extended) =>
-    declare(
-      'access-list',
-      'global',
-      `access-list <list:word> ${extended ? 'extended ' : ''}<rule:rest>`,
-      (a) => {
-        const rule = readRule(a.text('rule'))
-        return typeof rule === 'string' ? rule : { ...rule, list: a.text('list'), extended }
-      },
-      (c) => line('access-list', c.list, c.extended && 'extended', writeRule(c)),
-    ),
+  // One declaration for both spellings, so that what is wrong is said of the rule and not of the word `extended`.
+  declare(
+    'access-list',
+    'global',
+    'access-list <list:word> <rule:rest>',
+    (a) => {
+      const text = a.text('rule')
+      const extended = /^extended\s/i.test(text)
+      const rule = readRule(extended ? text.slice('extended'.length) : text)
+      return typeof rule === 'string' ? rule : { ...rule, list: a.text('list'), extended }
+    },
+    (c) => line('access-list', c.list, c.extended && 'extended', writeRule(c)),
   ),
   declare(
     'access-group',

@@ -64,7 +64,7 @@ describe('the lines of FACTS section 8', () => {
 
 describe('what cannot be read', () => {
   it.each([
-    ['access-list A extended permit esp any host', '"" is not an address'],
+    ['access-list A extended permit esp any host', 'an address is missing'],
     ['access-list A extended permit nonsense any any', '"nonsense" is not a protocol'],
     ['access-list A extended permit udp any any eq nowhere', '"nowhere" is not a port'],
     ['access-list A extended permit ip 10.0.0.0 any', 'the mask after 10.0.0.0 is missing'],

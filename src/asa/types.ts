@@ -11,7 +11,7 @@ export type AsaAddress =
   | { readonly kind: 'network'; readonly address: string; readonly mask: string }
 
 export type AsaCommand =
-  | { readonly kind: 'asa-version'; readonly release: string }
+  | { readonly kind: 'asa-version'; readonly release: string /** Absent = ASA. */; readonly product?: 'PIX' }
   | { readonly kind: 'hostname'; readonly name: string }
   /** Opens the interface mode (ASA); PIX writes `interface ethernet0 100full` on one line. */
   | { readonly kind: 'interface'; readonly name: string; readonly hardware?: string }

@@ -123,7 +123,9 @@ describe('properties', () => {
         (lines) => {
           const first = parseIos(lines.join('\n')).config
           const text = renderIos(first)
-          expect(renderIos(parseIos(text).config)).toBe(text)
+          const second = parseIos(text).config
+          expect(renderIos(second)).toBe(text)
+          expect(meaning(second.statements)).toEqual(meaning(first.statements))
         },
       ),
       { numRuns: 300 },
