@@ -42,10 +42,10 @@ export function PacketFlight() {
     }
   }, [flow])
   return (
-    <>
-      <canvas ref={lower} className="flight under" aria-hidden="true" />
-      <canvas ref={upper} className="flight" aria-hidden="true" />
-    </>
+    <div aria-hidden="true">
+      <canvas ref={lower} className="flight under" />
+      <canvas ref={upper} className="flight" />
+    </div>
   )
 }
 

@@ -47,9 +47,9 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
               )}
             </div>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
-            <pre className="mono" tabIndex={0} aria-label={`Preview of ${shown?.fileName ?? 'nothing'}`}>
-              {shown?.text}
-            </pre>
+            <section aria-label={`Preview of ${shown?.fileName ?? 'nothing'}`} tabIndex={0}>
+              <pre className="mono">{shown?.text}</pre>
+            </section>
           </div>
         </div>
       )}

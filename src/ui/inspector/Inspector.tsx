@@ -47,10 +47,10 @@ export function Inspector() {
           panelId="inspector-panel"
         />
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
       <div
         className="scroll"
         id="inspector-panel"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard
         tabIndex={0}
         {...(device ? { role: 'tabpanel', 'aria-labelledby': `inspector-panel-${tab}` } : {})}
       >

@@ -75,8 +75,8 @@ function HopItem({ hop, index, way, now }: HopItemProps) {
       </button>
       {open && (
         <div className="steps">
-          {hop.steps.map((step, at) => (
-            <StepItem key={`${step.type} ${at}`} step={step} />
+          {hop.steps.map((step) => (
+            <StepItem key={`${step.type} ${step.action} ${step.detail}`} step={step} />
           ))}
           <div className="stacks">
             <Stack title="As it came" packet={hop.received} />

@@ -19,7 +19,10 @@ function entries(): readonly Entry[] {
     return {
       title: device.name,
       hint: addresses.join(' '),
-      run: () => (select([device.name]), setView({ inspectorOpen: true })),
+      run: () => {
+        select([device.name])
+        setView({ inspectorOpen: true })
+      },
     }
   })
   return [
