@@ -1,203 +1,256 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_PARAMETERS } from '../../../config/index'
-import { type IkeMessage, type IkePayload, ip, macOf, prefix } from '../../../net/index'
+import { type Configuration, DEFAULT_PARAMETERS, type Parameters } from '../../../config/index'
+import { type IkeMessage, type IkePayload, type Ip, ip, macOf, prefix } from '../../../net/index'
 import { randomFrom } from '../../kernel/random'
 import { type SimTime, timeOf } from '../../kernel/time'
-import { hub, spoke, withIsakmp } from '../testing/ike'
+import { A, B, hub, LAN, SITE, spoke, withEntry, withIsakmp } from '../testing/ike'
 import { ike } from './machine'
-import type { IkeInput, IkeState } from './state'
+import type { IkeInput, IkeSa, IkeState } from './state'
 
-const HERE = ip('203.0.113.10')
-const PEER = ip('198.51.100.1')
-const config = withIsakmp(spoke('soho', '10.81.2.0/29', ['198.51.100.1', '198.51.100.2']), {
-  invalidSpiRecovery: { value: true },
+const HERE = ip(SITE)
+const PEERS = [ip(A), ip(B)]
+const WAN = 'FastEthernet0/0'
+const LIFE = { seconds: 90, kilobytes: 600 }
+
+/** A site and a head-end whose SAs live so short that every part of their life comes up. */
+const SITE_CONFIG = withEntry(withIsakmp(spoke('soho', LAN, [A, B]), { invalidSpiRecovery: { value: true } }), {
+  lifetime: LIFE,
 })
-const proposal = { encryption: '3des', hash: 'sha', authentication: 'rsa-sig', group: 1, lifetimeSeconds: 60 } as const
+const HUB_CONFIG: Configuration = { ...hub('gw'), interfaces: spoke('gw', LAN, []).interfaces }
+
+const proposal = {
+  encryption: '3des',
+  hash: 'sha',
+  authentication: 'rsa-sig',
+  group: 1,
+  lifetimeSeconds: 200,
+} as const
 const esp = { name: 't1', cipher: 'esp-3des', integrity: 'esp-sha-hmac', mode: 'tunnel' } as const
-const proxy = { initiator: prefix('10.81.2.0/29'), responder: prefix('0.0.0.0/0') }
+const proxy = { initiator: prefix(LAN), responder: prefix('0.0.0.0/0') }
+const vendors = ['dpd', 'legacy-keepalive', 'nat-t']
 
-const number = fc.integer({ min: 0, max: 6 })
+/** A message that fits the SA at this moment, as a well-behaved peer would send it; or a first one. */
+function fitting(sa: IkeSa | undefined, fresh: number): Omit<IkeMessage, 'kind' | 'responderCookie'> {
+  const initiatorCookie = sa?.cookie ?? fresh
+  const main = (step: number, payload: IkePayload) => ({ exchange: 'main', step, initiatorCookie, payload }) as const
+  if (!sa) return main(1, { type: 'proposal', proposals: [proposal], vendors })
+  const odd = sa.initiator ? 0 : 1
+  switch (sa.phase) {
+    case 'MM_NO_STATE':
+      return main(2, { type: 'proposal-chosen', proposal, vendors })
+    case 'MM_SA_SETUP':
+      return main(4 - odd, { type: 'key-exchange', senderSees: { source: sa.remote, destination: ip('192.168.1.2') } })
+    case 'MM_KEY_EXCH':
+    case 'MM_KEY_AUTH':
+      return main(6 - odd, { type: 'identity', credential: 'certificate', initialContact: fresh % 2 === 0 })
+    case 'QM_IDLE':
+      return { exchange: 'quick', step: 2, initiatorCookie, payload: fittingQuick(sa, fresh) }
+  }
+}
 
-const payload: fc.Arbitrary<IkePayload> = fc.oneof(
-  fc.constant<IkePayload>({ type: 'proposal', proposals: [proposal], vendors: ['dpd', 'nat-t'] }),
-  fc.constant<IkePayload>({ type: 'proposal-chosen', proposal, vendors: ['dpd'] }),
-  fc.constant<IkePayload>({ type: 'key-exchange', senderSees: { source: PEER, destination: HERE } }),
-  fc.boolean().map((initialContact): IkePayload => ({ type: 'identity', credential: 'certificate', initialContact })),
-  number.map(
-    (spi): IkePayload => ({
-      type: 'quick',
-      messageId: spi,
-      proxy,
-      proposals: [esp],
-      spi,
-      lifetimeSeconds: 5,
-      lifetimeKilobytes: 1,
-    }),
-  ),
-  fc.tuple(number, number).map(
-    ([messageId, chosen]): IkePayload => ({
-      type: 'quick-accept',
-      messageId,
-      chosen,
-      spi: chosen,
-      lifetimeSeconds: 5,
-      lifetimeKilobytes: 9,
-    }),
-  ),
-  number.map((messageId): IkePayload => ({ type: 'quick-done', messageId })),
-  fc.constant<IkePayload>({ type: 'notify', reason: 'no-proposal-chosen' }),
-  number.map((sequence): IkePayload => ({ type: 'dpd', request: 'are-you-there', sequence })),
-  number.map((sequence): IkePayload => ({ type: 'legacy-keepalive', request: 'ack', sequence })),
+function fittingQuick(sa: IkeSa, fresh: number): IkePayload {
+  const { seconds: lifetimeSeconds, kilobytes: lifetimeKilobytes } = LIFE
+  const terms = { spi: fresh, lifetimeSeconds, lifetimeKilobytes }
+  const open = sa.quick[0]
+  if (open?.offer) return { type: 'quick-accept', messageId: open.messageId, chosen: 0, ...terms }
+  if (open) return { type: 'quick-done', messageId: open.messageId }
+  return { type: 'quick', messageId: fresh, proxy, proposals: [esp], ...terms }
+}
+
+const small = fc.integer({ min: 0, max: 6 })
+
+/** Anything, whether it fits or not. */
+const anyPayload: fc.Arbitrary<IkePayload> = fc.oneof(
   fc.constantFrom<IkePayload>(
+    { type: 'proposal', proposals: [proposal], vendors },
+    { type: 'proposal-chosen', proposal, vendors: ['dpd'] },
+    { type: 'notify', reason: 'no-proposal-chosen' },
     { type: 'delete', what: 'ike', spis: [] },
-    { type: 'delete', what: 'ipsec', spis: [1, 2, 3] },
+    { type: 'identity', credential: 'key x', initialContact: true },
   ),
+  small.map((sequence): IkePayload => ({ type: 'dpd', request: 'are-you-there', sequence })),
+  small.map((sequence): IkePayload => ({ type: 'legacy-keepalive', request: 'keepalive', sequence })),
+  small.map((messageId): IkePayload => ({ type: 'quick-done', messageId })),
 )
 
-/** A step of a run: an input, of which messages and ids are aimed at what the state has, or time that passes. */
+/** A step of a run: time that passes, or an input aimed at what the state has. */
 type Step = { readonly wait: number } | { readonly input: (state: IkeState) => IkeInput }
 
-const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.integer({ min: 0, max: 40_000_000 }).map((wait) => ({ wait })) },
-  {
-    weight: 6,
-    arbitrary: fc
-      .tuple(payload, fc.constantFrom<IkeMessage['exchange']>('main', 'quick', 'informational'), number, number)
-      .map(([body, exchange, at, which]) => ({
-        input: (state: IkeState): IkeInput => {
-          const cookie = state.sas[which]?.cookie ?? which + 1
-          const message: IkeMessage = {
-            kind: 'ike',
-            exchange,
-            step: at,
-            initiatorCookie: cookie,
-            responderCookie: 7,
-            payload: aimed(state, body),
-          }
-          return {
-            kind: 'message',
-            interface: 'FastEthernet0/0',
-            local: HERE,
-            localPort: 500,
-            remote: state.sas[which]?.remote ?? PEER,
-            remotePort: 500,
-            message,
-          }
-        },
-      })),
+function arrives(message: Omit<IkeMessage, 'kind' | 'responderCookie'>, remote: Ip): IkeInput {
+  const sockets = { local: HERE, localPort: 500, remote, remotePort: 500 }
+  return { kind: 'message', interface: WAN, ...sockets, message: { kind: 'ike', responderCookie: 7, ...message } }
+}
+
+const fittingStep: fc.Arbitrary<Step> = fc.tuple(small, fc.integer({ min: 1, max: 5000 })).map(([which, fresh]) => ({
+  input: (state) => {
+    const sa = state.sas[which % (state.sas.length + 1)]
+    return arrives(fitting(sa, fresh), sa?.remote ?? (PEERS[fresh % 2] as Ip))
   },
-  {
-    weight: 3,
-    arbitrary: fc.constant<Step>({
-      input: () => ({
-        kind: 'needed',
-        interface: 'FastEthernet0/0',
-        map: 'test',
-        sequence: 1,
-        source: ip('10.81.2.3'),
-        destination: ip('10.2.2.2'),
-      }),
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc
-      .tuple(fc.constantFrom('sent' as const, 'heard' as const), number, fc.integer({ min: 0, max: 4000 }))
-      .map(([kind, which, bytes]) => ({
-        input: (state: IkeState): IkeInput => ({ kind, sa: state.tunnels[which]?.sa.id ?? which, bytes }),
-      })),
-  },
-  {
-    weight: 1,
-    arbitrary: fc
-      .constantFrom<IkeInput>(
-        { kind: 'unknown-spi', remote: PEER, spi: 99 },
-        { kind: 'clear', what: 'ipsec' },
-        { kind: 'clear', what: 'all', remote: PEER },
-        { kind: 'interface', interface: 'FastEthernet0/0', up: false, mac: macOf(1) },
-        { kind: 'interface', interface: 'FastEthernet0/0', up: true, mac: macOf(1), address: { ip: HERE, length: 24 } },
-        {
-          kind: 'interface',
-          interface: 'FastEthernet0/0',
-          up: true,
-          mac: macOf(1),
-          address: { ip: ip('203.0.113.11'), length: 24 },
-        },
+}))
+
+const strayStep: fc.Arbitrary<Step> = fc
+  .tuple(anyPayload, fc.constantFrom<IkeMessage['exchange']>('main', 'quick', 'informational'), small, small)
+  .map(([payload, exchange, at, which]) => ({
+    input: (state) => {
+      const sa = state.sas[which]
+      return arrives(
+        { exchange, step: at, initiatorCookie: sa?.cookie ?? which, payload },
+        sa?.remote ?? (PEERS[0] as Ip),
       )
-      .map((input) => ({ input: () => input })),
-  },
+    },
+  }))
+
+const trafficStep: fc.Arbitrary<Step> = fc
+  .tuple(fc.constantFrom('sent' as const, 'heard' as const), small, fc.integer({ min: 0, max: 200_000 }))
+  .map(([kind, which, bytes]) => ({
+    input: (state) => ({ kind, sa: state.tunnels[which % Math.max(1, state.tunnels.length)]?.sa.id ?? which, bytes }),
+  }))
+
+const up = (address: Ip): IkeInput => ({
+  kind: 'interface',
+  interface: WAN,
+  up: true,
+  mac: macOf(1),
+  address: { ip: address, length: 24 },
+})
+
+const needed: IkeInput = {
+  kind: 'needed',
+  interface: WAN,
+  map: 'test',
+  sequence: 1,
+  source: ip('10.81.2.3'),
+  destination: ip('10.2.2.2'),
+}
+
+const rareStep: fc.Arbitrary<Step> = fc
+  .constantFrom<IkeInput>(
+    { kind: 'unknown-spi', remote: ip(A), spi: 99 },
+    { kind: 'clear', what: 'ipsec' },
+    { kind: 'clear', what: 'ike' },
+    { kind: 'clear', what: 'all', remote: ip(A) },
+    { kind: 'interface', interface: WAN, up: false, mac: macOf(1) },
+    up(HERE),
+    up(ip('203.0.113.11')),
+  )
+  .map((input) => ({ input: () => input }))
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: 0, max: 3_000_000 }).map((wait) => ({ wait })) },
+  { weight: 2, arbitrary: fc.integer({ min: 0, max: 60_000_000 }).map((wait) => ({ wait })) },
+  { weight: 10, arbitrary: fittingStep },
+  { weight: 2, arbitrary: strayStep },
+  { weight: 3, arbitrary: fc.constant<Step>({ input: () => needed }) },
+  { weight: 5, arbitrary: trafficStep },
+  { weight: 1, arbitrary: rareStep },
 )
 
-/** Answers to an open quick mode name its message. */
-function aimed(state: IkeState, body: IkePayload): IkePayload {
-  const open = state.sas.flatMap((sa) => sa.quick)[0]
-  return open && (body.type === 'quick-accept' || body.type === 'quick-done')
-    ? { ...body, messageId: open.messageId, ...(body.type === 'quick-accept' ? { chosen: 0 } : {}) }
-    : body
+const profile = fc.constantFrom<Parameters['keepaliveProfile']>('on-demand', 'periodic', 'legacy')
+
+interface Played {
+  readonly up: ReadonlySet<number>
+  readonly state: IkeState
+  readonly events: ReadonlySet<string>
 }
 
-/** Runs the steps; every effect on SAs must fit what was announced before. Throws when P3 is broken. */
+/** One end that is played to. It throws when P3 is broken, or an SA goes down that is not up. */
+class Player {
+  readonly up = new Set<number>()
+  readonly events = new Set<string>()
+  state: IkeState
+  private now: SimTime = timeOf(0)
+  private readonly random
+  private readonly config: Configuration
+  private readonly parameters: Parameters
+
+  constructor(config: Configuration, keepaliveProfile: Parameters['keepaliveProfile'], seed: number) {
+    this.config = config
+    this.random = randomFrom(seed)
+    this.parameters = { ...DEFAULT_PARAMETERS, keepaliveProfile }
+    this.state = ike.boot({ configuration: config }, this.context()).state
+  }
+
+  react(input: IkeInput): void {
+    const turn = ike.react({ configuration: this.config }, this.state, input, this.context())
+    this.state = turn.state
+    for (const effect of turn.effects) {
+      if (effect.kind === 'journal') this.events.add(`${effect.entry.protocol} ${effect.entry.event}`)
+      if (effect.kind === 'sa-up') this.up.add(effect.sa.id)
+      if (effect.kind === 'sa-down' && !this.up.delete(effect.id)) throw new Error(`SA ${effect.id} went down twice`)
+    }
+  }
+
+  passTo(until: SimTime): void {
+    while (ike.deadline(this.state) <= until) {
+      this.now = timeOf(Math.max(this.now, ike.deadline(this.state)))
+      this.react({ kind: 'wake' })
+      const next = ike.deadline(this.state)
+      if (next <= this.now) throw new Error(`a wake at ${this.now} left the deadline at ${next}`)
+    }
+    this.now = until
+  }
+
+  wait(micros: number): void {
+    this.passTo(timeOf(this.now + micros))
+  }
+
+  private context() {
+    return { now: this.now, device: 'end', random: this.random, parameters: this.parameters }
+  }
+}
+
 function play(
+  config: Configuration,
   steps: readonly Step[],
   seed: number,
-  legacy: boolean,
-): { readonly up: ReadonlySet<number>; readonly state: IkeState } {
-  const parameters = { ...DEFAULT_PARAMETERS, ...(legacy ? { keepaliveProfile: 'legacy' as const } : {}) }
-  const random = randomFrom(seed)
-  const up = new Set<number>()
-  let now: SimTime = timeOf(0)
-  const cx = () => ({ now, device: 'soho', random, parameters })
-  let state = ike.boot({ configuration: config }, cx()).state
-  const react = (input: IkeInput) => {
-    const turn = ike.react({ configuration: config }, state, input, cx())
-    state = turn.state
-    for (const effect of turn.effects) {
-      if (effect.kind === 'sa-up') up.add(effect.sa.id)
-      if (effect.kind === 'sa-down' && !up.delete(effect.id)) throw new Error(`SA ${effect.id} went down twice`)
-    }
-  }
-  const passTo = (until: SimTime) => {
-    while (ike.deadline(state) <= until) {
-      now = timeOf(Math.max(now, ike.deadline(state)))
-      react({ kind: 'wake' })
-      if (ike.deadline(state) <= now) throw new Error(`a wake at ${now} left the deadline at ${ike.deadline(state)}`)
-    }
-    now = until
-  }
-  react({ kind: 'interface', interface: 'FastEthernet0/0', up: true, mac: macOf(1), address: { ip: HERE, length: 24 } })
+  mode: Parameters['keepaliveProfile'],
+): Played {
+  const player = new Player(config, mode, seed)
+  player.react(up(HERE))
+  player.react({ ...up(HERE), interface: 'Loopback0' } as IkeInput)
   for (const item of steps) {
-    if ('wait' in item) passTo(timeOf(now + item.wait))
-    else react(item.input(state))
+    if ('wait' in item) player.wait(item.wait)
+    else player.react(item.input(player.state))
   }
-  return { up, state }
+  return player
 }
+
+const script = fc.array(step, { minLength: 30, maxLength: 120, size: 'max' })
+const configs = fc.constantFrom(SITE_CONFIG, HUB_CONFIG)
 
 describe('whatever happens', () => {
   it('IKE never throws, its deadline moves on (P3), and the tunnels are those it announced', () => {
+    const seen = new Set<string>()
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 60 }), fc.integer(), fc.boolean(), (steps, seed, legacy) => {
-        const { up, state } = play(steps, seed, legacy)
-        expect(new Set(state.tunnels.map((tunnel) => tunnel.sa.id))).toEqual(up)
+      fc.property(configs, script, fc.integer(), profile, (config, steps, seed, mode) => {
+        const { up: announced, state, events } = play(config, steps, seed, mode)
+        expect(new Set(state.tunnels.map((tunnel) => tunnel.sa.id))).toEqual(announced)
+        const alive = new Set([0, ...state.sas.map((sa) => sa.id)])
+        expect(state.tunnels.every((tunnel) => alive.has(tunnel.ike))).toBe(true)
+        for (const event of events) seen.add(event)
       }),
-      { numRuns: 300, seed: 64 },
+      { numRuns: 250, seed: 64 },
     )
+    // The scripts are worth something only when they come everywhere.
+    const everywhere = ['ike sa-up', 'ipsec sa-up', 'ipsec sa-down', 'ike peer-dead', 'ike peer-silent', 'ike refused']
+    expect([...seen]).toEqual(expect.arrayContaining([...everywhere, 'ike gave-up', 'ike probe', 'ike unanswered']))
   })
 
   it('the same inputs and seed give the same state (P1)', () => {
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 30 }), fc.integer(), (steps, seed) => {
-        expect(play(steps, seed, false).state).toEqual(play(steps, seed, false).state)
+      fc.property(configs, script, fc.integer(), profile, (config, steps, seed, mode) => {
+        expect(play(config, steps, seed, mode).state).toEqual(play(config, steps, seed, mode).state)
       }),
-      { numRuns: 50, seed: 64 },
+      { numRuns: 30, seed: 64 },
     )
   })
 
   it('an end without crypto lines is told everything and does nothing', () => {
     const { crypto: _none, ...bare } = hub('gw')
-    const cx = { now: timeOf(0), device: 'gw', random: randomFrom(1), parameters: DEFAULT_PARAMETERS }
-    const { state } = ike.boot({ configuration: bare }, cx)
-    const turn = ike.react({ configuration: bare }, state, { kind: 'unknown-spi', remote: PEER, spi: 1 }, cx)
-    expect(turn.effects).toEqual([])
+    const player = new Player(bare, 'on-demand', 1)
+    for (const input of [up(HERE), needed, { kind: 'unknown-spi', remote: ip(A), spi: 1 } as const]) player.react(input)
+    expect(player.state.sas).toEqual([])
+    expect(ike.deadline(player.state)).toBe(Number.POSITIVE_INFINITY)
   })
 })
