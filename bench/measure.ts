@@ -2,7 +2,7 @@
 
 export interface Benchmark {
   readonly name: string
-  readonly unit: 'ms' | 'kB'
+  readonly unit: 'ms' | 's' | 'kB'
   /** What the product promises, in the same unit: the median must not exceed it. */
   readonly limit?: number
   /** How often to measure; a first, unrecorded round warms up when there is more than one. */

@@ -8,7 +8,7 @@ import type { Benchmark } from './measure'
 
 const ROOT = join(import.meta.dirname, '..')
 
-/** Milliseconds from the request for the page, by a browser that never saw it, to the first device on the canvas. */
+/** Milliseconds from the request for the page, by a browser that never saw it, to the reference design on the canvas. */
 async function coldLoad(): Promise<number> {
   const server = await preview({ root: ROOT, logLevel: 'silent', preview: { port: 0 } })
   const executablePath = findChromium()
@@ -17,7 +17,8 @@ async function coldLoad(): Promise<number> {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
     const start = performance.now()
     await page.goto(server.resolvedUrls?.local[0] ?? '')
-    await page.locator('.react-flow__node').first().waitFor({ timeout: 20_000 })
+    await page.getByRole('button', { name: 'Open the reference design' }).click()
+    await page.locator('.react-flow__node[data-id="phone-48"]').waitFor({ timeout: 20_000 })
     return performance.now() - start
   } finally {
     await browser.close()
@@ -33,5 +34,5 @@ export const benchmarks: readonly Benchmark[] = [
     rounds: 1,
     measure: () => initialScripts(join(ROOT, 'dist')).reduce((sum, script) => sum + script.gzip / 1000, 0),
   },
-  { name: 'cold load until the canvas shows its first device', unit: 'ms', limit: 2000, rounds: 5, measure: coldLoad },
+  { name: 'cold load until the reference design is on the canvas', unit: 'ms', limit: 2000, rounds: 5, measure: coldLoad },
 ]

@@ -1,2 +1,2 @@
 /** Design → configurations, cabling and history. */
-export { type CompiledDesign, type CompiledDevice, compileDesign, compileDevice } from './compile'
+export { type CompiledDesign, type CompiledDevice, compileDesign } from './compile'

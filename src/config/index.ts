@@ -39,6 +39,6 @@ export type {
   RouteMap,
   RouteMapEntry,
 } from './policy'
-export { interfaceDefaults, RELEASES, type ReleaseDefaults, releaseDefaults } from './release'
+export { interfaceDefaults, type ReleaseDefaults, releaseDefaults } from './release'
 export type { ConfigRef, DeviceId, Diagnostic, LinkId, Source, Told } from './told'
 export type { LinkEnd, Topology, TopologyLink } from './topology'

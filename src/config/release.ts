@@ -65,9 +65,6 @@ export function releaseDefaults(release: string): ReleaseDefaults {
   return fitting.at(-1) ?? (TABLE[0] as ReleaseDefaults)
 }
 
-/** Releases a design can choose. */
-export const RELEASES: readonly string[] = ['12.2(11)T', '15.9']
-
 /** Bandwidth in kbit/s and delay in tens of microseconds that IOS gives an interface by its kind. */
 export function interfaceDefaults(name: string): { readonly bandwidthKbit: number; readonly delayTens: number } {
   if (name.startsWith('Loopback')) return { bandwidthKbit: 8_000_000, delayTens: 500 }

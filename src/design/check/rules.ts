@@ -4,7 +4,7 @@ import { ADDRESS_RULES } from './addresses'
 import type { Rule } from './rule'
 import { STRUCTURE_RULES } from './structure'
 
-export const RULES: readonly Rule[] = [...ADDRESS_RULES, ...STRUCTURE_RULES]
+const RULES: readonly Rule[] = [...ADDRESS_RULES, ...STRUCTURE_RULES]
 
 /** Everything the rules find, the gravest first. */
 export function checkDesign(design: Design): readonly Finding[] {

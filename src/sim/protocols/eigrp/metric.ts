@@ -30,7 +30,7 @@ export function composite({ bandwidthKbit, delayTens }: EigrpVector): number {
 }
 
 /** The vector as seen through an interface: the narrower bandwidth, the delays added, one hop more. */
-export function through(vector: EigrpVector, link: Link): EigrpVector {
+function through(vector: EigrpVector, link: Link): EigrpVector {
   return {
     bandwidthKbit: Math.min(vector.bandwidthKbit, link.bandwidthKbit),
     delayTens: vector.delayTens + link.delayTens,

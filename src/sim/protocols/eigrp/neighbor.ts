@@ -87,7 +87,7 @@ export function initReceived(work: Work, from: Ip): void {
 }
 
 /** Takes a neighbour away: its paths go, and a reply that it owed counts as "unreachable". */
-export function loseNeighbor(work: Work, neighbor: EigrpNeighbor, why: string): void {
+function loseNeighbor(work: Work, neighbor: EigrpNeighbor, why: string): void {
   const { address } = neighbor
   dropNeighbor(work, address)
   if (neighbor.state === 'up') journalNeighbor(work, neighbor, 'down', why)

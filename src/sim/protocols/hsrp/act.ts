@@ -9,8 +9,8 @@ import { after, NEVER } from '../../kernel/time'
 import type { HsrpAction, HsrpEffect, HsrpEvent, HsrpGroupState, HsrpPeer, HsrpState } from './state'
 
 /** All routers of the subnet; HSRP version 1 uses it (RFC 2281 section 5). */
-export const HSRP_GROUP_ADDRESS = ip('224.0.0.2')
-export const HSRP_PORT = 1985
+const HSRP_GROUP_ADDRESS = ip('224.0.0.2')
+const HSRP_PORT = 1985
 const MESSAGE_BYTES = 20
 const NETWORK_CONTROL_DSCP = 48
 

@@ -31,7 +31,7 @@ export interface Router {
   readonly configuration?: Partial<Configuration>
 }
 
-export const everywhere = { address: ip('0.0.0.0'), wildcard: ip('255.255.255.255'), source: LINE }
+const everywhere = { address: ip('0.0.0.0'), wildcard: ip('255.255.255.255'), source: LINE }
 
 function portConfig([name, port]: [string, Port]): InterfaceConfig {
   return {
