@@ -126,7 +126,7 @@ export const ASA_DECLARATIONS: readonly Declaration<AsaCommand>[] = [
     'asa-version',
     'global',
     'PIX Version <release:word>',
-    (a) => ({ release: a.text('release'), product: 'PIX' }),
+    (a) => ({ release: a.text('release'), product: 'PIX' as const }),
     (c) => `PIX Version ${c.release}`,
   ),
   declare(

@@ -108,6 +108,15 @@ describe('changes by hand', () => {
     expect(text).toContain('198.51.100.1\naccess-list OUTSIDE-IN extended deny esp host 203.0.113.66 any\naccess-list')
     expect(text).toContain(' shutdown\n')
   })
+  it('bring a whole interface with its lines', () => {
+    const insert = [
+      { section: [], text: 'interface GigabitEthernet0/7' },
+      { section: ['interface GigabitEthernet0/7'], text: 'nameif guests' },
+    ]
+    expect(renderAsa(applyAsaPatch(base, { delete: [], insert }))).toContain(
+      'interface GigabitEthernet0/7\n nameif guests\n',
+    )
+  })
   it('of nothing change nothing', () => {
     expect(renderAsa(applyAsaPatch(base, { delete: [], insert: [] }))).toBe(renderAsa(base))
   })

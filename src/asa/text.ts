@@ -80,20 +80,20 @@ function level(
 ): readonly AsaStatement[] {
   const canonical = (item: AsaStatement) => renderAsaCommand(item.command, item.negated)
   const gone = patch.delete.filter((change) => same(change.section, section)).map((change) => change.text)
-  const kept = items
-    .filter((item) => !gone.includes(canonical(item)))
-    .map((item) =>
-      item.command.kind === 'interface'
-        ? { ...item, children: level(item.children, [...section, canonical(item)], 'interface', patch) }
-        : item,
-    )
-  return patch.insert
+  const kept = items.filter((item) => !gone.includes(canonical(item)))
+  const lines = patch.insert
     .filter((change) => same(change.section, section))
-    .reduce<readonly AsaStatement[]>((lines, change) => {
-      const anchor = change.after === undefined ? -1 : lines.findIndex((item) => canonical(item) === change.after)
-      const at = change.after === '' ? 0 : anchor < 0 ? lines.length : anchor + 1
-      return [...lines.slice(0, at), readAsaLine(change.text, mode), ...lines.slice(at)]
+    .reduce<readonly AsaStatement[]>((before, change) => {
+      const anchor = change.after === undefined ? -1 : before.findIndex((item) => canonical(item) === change.after)
+      const at = change.after === '' ? 0 : anchor < 0 ? before.length : anchor + 1
+      return [...before.slice(0, at), readAsaLine(change.text, mode), ...before.slice(at)]
     }, kept)
+  // Interfaces last, so that one inserted just now gets its own lines too.
+  return lines.map((item) =>
+    item.command.kind === 'interface'
+      ? { ...item, children: level(item.children, [...section, canonical(item)], 'interface', patch) }
+      : item,
+  )
 }
 
 function readAsaLine(text: string, mode: string): AsaStatement {
