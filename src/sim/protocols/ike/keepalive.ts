@@ -86,10 +86,15 @@ export function isAsking(sa: IkeSa): boolean {
   return sa.keepalive !== undefined && sa.keepalive.mode !== 'legacy' && sa.keepalive.unanswered > 0
 }
 
+/** A first question is routine and worth no line; when it stays without an answer the journal hears of it. */
+function isDoubted({ keepalive }: IkeSa): boolean {
+  return keepalive !== undefined && keepalive.mode !== 'legacy' && keepalive.unanswered > 1
+}
+
 /** Something came from the peer; `hello` = a message of the keepalive itself. */
 export function peerHeard(work: Work, sa: IkeSa, hello: boolean): IkeSa {
   const next = { ...sa, lastHeard: work.cx.now, ...heardKeepalive(work, sa.keepalive, hello) }
-  if (isAsking(sa)) say(work, sa, 'alive', `${formatIp(sa.remote)} is there after all`)
+  if (isDoubted(sa)) say(work, sa, 'alive', `${formatIp(sa.remote)} is there after all`)
   putSa(work, next)
   return next
 }
@@ -108,20 +113,11 @@ function heardKeepalive(work: Work, keepalive: KeepaliveState | undefined, hello
 }
 
 function probe(work: Work, sa: IkeSa, keepalive: Probing): void {
-  if (keepalive.unanswered === 0 && (keepalive.mode === 'on-demand' || isQuiet(work, sa, keepalive))) {
-    const silence = formatSeconds(work.cx.now - sa.lastHeard)
-    say(work, sa, 'probe', `nothing heard of ${formatIp(sa.remote)} for ${silence}; asking whether it is there`)
-  }
   const sequence = keepalive.sequence + 1
   const due = later(work, keepalive.retrySeconds)
   const askedAt = keepalive.unanswered === 0 ? work.cx.now : keepalive.askedAt
   putSa(work, { ...sa, keepalive: { ...keepalive, sequence, unanswered: keepalive.unanswered + 1, askedAt, due } })
   transmit(work, sa, informational(sa, { type: 'dpd', request: 'are-you-there', sequence }))
-}
-
-/** The questions of a periodic keepalive are routine, and worth a line only when the peer has been quiet. */
-function isQuiet(work: Work, sa: IkeSa, keepalive: Probing): boolean {
-  return work.cx.now > after(sa.lastHeard, keepalive.seconds + keepalive.retrySeconds)
 }
 
 /** Questions, ticks and verdicts that are due. Answers why the peer is dead, if it is. */
@@ -136,9 +132,15 @@ export function keepaliveDue(work: Work, sa: IkeSa): string | undefined {
   }
   if (keepalive.due > now) return undefined
   if (keepalive.unanswered >= parameters.dpdRetries) return `${keepalive.unanswered} questions unanswered`
-  if (keepalive.unanswered === 1) say(work, sa, 'unanswered', `${formatIp(sa.remote)} does not answer; asking again`)
+  if (keepalive.unanswered === 1) doubt(work, sa, keepalive)
   probe(work, sa, keepalive)
   return undefined
+}
+
+function doubt(work: Work, sa: IkeSa, { askedAt }: Probing): void {
+  const silence = formatSeconds(work.cx.now - sa.lastHeard)
+  const text = `nothing heard of ${formatIp(sa.remote)} for ${silence}, and it does not answer; asking again`
+  say(work, sa, 'unanswered', text, { askedAt, lastHeard: sa.lastHeard })
 }
 
 function tick(work: Work, sa: IkeSa, keepalive: Legacy): void {
@@ -150,13 +152,8 @@ function tick(work: Work, sa: IkeSa, keepalive: Legacy): void {
   transmit(work, sa, informational(sa, { type: 'legacy-keepalive', request: 'keepalive', sequence }))
 }
 
-function say(work: Work, sa: IkeSa, event: string, text: string): void {
+function say(work: Work, sa: IkeSa, event: string, text: string, facts: Readonly<Record<string, number>> = {}): void {
   const { source } = work.crypto.isakmp.keepalive ?? {}
-  journal(work, {
-    protocol: 'ike',
-    event,
-    text: `IKE: ${text}`,
-    data: { peer: formatIp(sa.remote) },
-    ...(source ? { source } : {}),
-  })
+  const data = { peer: formatIp(sa.remote), ...facts }
+  journal(work, { protocol: 'ike', event, text: `IKE: ${text}`, data, ...(source ? { source } : {}) })
 }
