@@ -1,8 +1,6 @@
 /** The firewall's language, both dialects: nothing is lost, what is written is read back, changes find their place. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compileDesign } from '../compile/index'
-import { REFERENCE_DESIGNS } from '../design/index'
 import { type AsaStatement, applyAsaPatch, asaStatement, parseAsa, renderAsa } from './index'
 
 const flat = (items: readonly AsaStatement[]): readonly AsaStatement[] =>
@@ -74,18 +72,6 @@ describe('what cannot be read', () => {
     const { config, diagnostics } = parseAsa(text)
     expect(diagnostics.map((item) => `${item.summary} ${item.detail}`).join()).toContain(words)
     expect(renderAsa(config).trim()).toBe(text)
-  })
-})
-
-describe('the compiled firewall', () => {
-  it('is read back as it was meant', () => {
-    for (const reference of REFERENCE_DESIGNS)
-      for (const device of compileDesign(reference.build()).devices) {
-        if (device.language !== 'asa') continue
-        const { config, diagnostics } = parseAsa(device.text)
-        expect(diagnostics).toEqual([])
-        expect(meaning(config.statements)).toEqual(meaning(device.config.statements))
-      }
   })
 })
 

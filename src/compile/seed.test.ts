@@ -1,5 +1,6 @@
 /** What is exported for the reference design is what the source document prints, and says nothing of single sites. */
 import { describe, expect, it } from 'vitest'
+import { type AsaStatement, parseAsa } from '../asa/index'
 import { type Design, makeSite, REFERENCE_DESIGNS } from '../design/index'
 import { parseIos, renderCommand, type Statement } from '../ios/index'
 import { SEED_CONFIGS } from '../testing/seed-configs'
@@ -85,6 +86,16 @@ describe("SEED's central claim", () => {
 })
 
 describe('compiled texts', () => {
+  it('of firewalls are read back as they were meant', () => {
+    const meaning = (items: readonly AsaStatement[]): unknown =>
+      items.map((item) => [item.command, item.negated, meaning(item.children)])
+    for (const device of REFERENCE_DESIGNS.flatMap((item) => compileDesign(item.build()).devices)) {
+      if (device.language !== 'asa') continue
+      const { config, diagnostics } = parseAsa(device.text)
+      expect(diagnostics).toEqual([])
+      expect(meaning(config.statements)).toEqual(meaning(device.config.statements))
+    }
+  })
   it('are read back as they were meant', () => {
     for (const device of compileDesign(reference()).devices) {
       if (device.language !== 'ios') continue

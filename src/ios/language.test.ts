@@ -112,6 +112,27 @@ function lineOf(elements: (typeof DECLARATIONS)[number]['elements']): fc.Arbitra
 
 const anyLine = fc.oneof(...DECLARATIONS.map((declaration) => lineOf(declaration.elements)))
 
+describe('a patch', () => {
+  const base = parseIos(SEED_CONFIGS['gateway-1']).config
+  it('brings a whole section with its lines', () => {
+    const lines = ['interface Loopback1', ' description by hand', ' ip address 10.9.9.9 255.255.255.255']
+    const edited = parseIos(`${renderIos(base)}${lines.join('\n')}\n`).config
+    expect(renderIos(applyPatch(base, diffToPatch(base, edited)))).toContain(lines.join('\n'))
+  })
+  it('keeps the lines of a section that no command opens', () => {
+    const lines = ['voice service voip', ' allow-connections h323 to sip']
+    const edited = parseIos(`${lines.join('\n')}\n`).config
+    expect(renderIos(applyPatch({ statements: [] }, diffToPatch({ statements: [] }, edited)))).toContain(
+      lines.join('\n'),
+    )
+  })
+  it('takes one of two equal lines away, not both', () => {
+    const twice = parseIos('access-list 9 remark ---\naccess-list 9 permit any\naccess-list 9 remark ---').config
+    const once = parseIos('access-list 9 permit any\naccess-list 9 remark ---').config
+    expect(meaning(applyPatch(twice, diffToPatch(twice, once)).statements)).toEqual(meaning(once.statements))
+  })
+})
+
 describe('properties', () => {
   it('what is rendered is read back with the same meaning, whatever was typed', () => {
     fc.assert(
@@ -148,6 +169,22 @@ describe('properties', () => {
         },
       ),
       { numRuns: 300 },
+    )
+  })
+  it('the patch between any two selections of lines, in any order, turns one into the other', () => {
+    const { config } = parseIos(SEED_CONFIGS['gateway-1'])
+    const lines = renderIos(config)
+      .split('\n')
+      .filter((line) => line !== '!' && line !== '')
+    const some = fc.oneof(
+      fc.subarray(lines).map((chosen) => parseIos(chosen.join('\n')).config),
+      fc.shuffledSubarray([...config.statements]).map((statements) => ({ statements })),
+    )
+    fc.assert(
+      fc.property(some, some, (a, b) => {
+        expect(meaning(applyPatch(a, diffToPatch(a, b)).statements)).toEqual(meaning(b.statements))
+      }),
+      { numRuns: 150 },
     )
   })
   it('the patch between two configurations turns one into the other', () => {

@@ -29,25 +29,34 @@ function patchLevel(
 ): readonly Statement[] {
   const here = (other: readonly string[]) => sameSection(other, section)
   const gone = patch.delete.filter((item) => here(item.section)).map((item) => item.text)
-  const kept = items.filter((item) => !gone.includes(canonical(item)))
-  const inner = kept.map((item) => {
+  const kept = items.filter((item) => !takeOne(gone, canonical(item)))
+  const lines = patch.insert
+    .filter((item) => here(item.section))
+    .reduce<readonly Statement[]>((before, change) => insertLine(before, change, mode), kept)
+  // Sections last, so that those inserted just now get their own lines too.
+  return lines.map((item) => {
     const path = [...section, canonical(item)]
     const concerns =
       patch.delete.some((change) => startsWith(change.section, path)) ||
       patch.insert.some((change) => startsWith(change.section, path))
     return concerns ? { ...item, children: patchLevel(item.children, path, modeOf(item), patch) } : item
   })
-  return patch.insert
-    .filter((item) => here(item.section))
-    .reduce<readonly Statement[]>((lines, change) => insertLine(lines, change, mode), inner)
+}
+
+/** Takes one of equal texts away from a list; of two equal lines one deletion removes one. */
+function takeOne(texts: string[], text: string): boolean {
+  const at = texts.indexOf(text)
+  if (at >= 0) texts.splice(at, 1)
+  return at >= 0
 }
 
 function startsWith(section: readonly string[], path: readonly string[]): boolean {
   return path.every((text, index) => section[index] === text)
 }
 
+/** The mode a line opens; lines under one that opens none are kept verbatim. */
 function modeOf(item: Statement): string {
-  return DECLARATIONS.find((declaration) => declaration.kind === item.command.kind)?.opens ?? 'global'
+  return DECLARATIONS.find((declaration) => declaration.kind === item.command.kind)?.opens ?? 'none'
 }
 
 function insertLine(
