@@ -16,6 +16,7 @@ test('loads without an error and without asking another host', async ({ page, ba
   await page.goto('./')
   await expect(page).toHaveTitle(/Headend/)
   await expect(page.locator('#root > *').first()).toBeVisible()
+  await expect(page.locator('header.bar')).toHaveCSS('height', '44px')
   expect(complaints).toEqual([])
   expect(strangers).toEqual([])
 })

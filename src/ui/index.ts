@@ -1,5 +1,2 @@
 /** The screen. */
-import './theme/tokens.css'
-import './theme/base.css'
-
 export { App } from './shell/App'

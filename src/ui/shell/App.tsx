@@ -8,6 +8,8 @@ import { Bar } from './Bar'
 import { EmptyCanvas } from './EmptyCanvas'
 import { NoticeLine } from './NoticeLine'
 import { Rail } from './Rail'
+import '../theme/tokens.css'
+import '../theme/base.css'
 import './shell.css'
 import { ToolHint } from './ToolHint'
 
