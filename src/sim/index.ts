@@ -1,8 +1,11 @@
 /** The simulator: networks that run, their snapshots, journals and the records of watched packets. */
-export { hashText } from './kernel/random'
 export type { JournalEntry, JournalProtocol, Syslog } from './kernel/journal'
 export type { SaPair } from './kernel/security-association'
-export { after, atSeconds, formatSeconds, NEVER, SECOND, type SimTime, timeOf, ZERO_TIME } from './kernel/time'
+export { atSeconds, type SimTime } from './kernel/time'
+export { createNetwork, forkNetwork, runUntil, runUntilSettled, type Scene, schedule } from './network/network'
+export { addressesOf, ownerOf, traceFlow } from './network/probe'
+export type { Network } from './network/state'
+export { viewOf } from './network/view'
 export type { Route, RouteProtocol } from './rib/route'
 export type {
   AccessHitRow,
@@ -22,8 +25,13 @@ export type {
   SnapshotView,
   TranslationRow,
 } from './tables'
-export { type Disposition, type Hop, isGood, type Step, type StepType, type TableRow, type Trace, type TracePair } from './trace'
-export { createNetwork, forkNetwork, runUntil, runUntilSettled, type Scene, schedule } from './network/network'
-export { addressesOf, ownerOf, traceFlow } from './network/probe'
-export type { Network } from './network/state'
-export { viewOf } from './network/view'
+export {
+  type Disposition,
+  type Hop,
+  isGood,
+  type Step,
+  type StepType,
+  type TableRow,
+  type Trace,
+  type TracePair,
+} from './trace'

@@ -43,8 +43,18 @@ export interface HsrpRow {
   readonly helloSeconds: number
   readonly holdSeconds: number
   /** Absent = unknown. */
-  readonly activeRouter?: { readonly local: boolean; readonly ip: Ip; readonly priority: number; readonly expires: SimTime }
-  readonly standbyRouter?: { readonly local: boolean; readonly ip: Ip; readonly priority: number; readonly expires: SimTime }
+  readonly activeRouter?: {
+    readonly local: boolean
+    readonly ip: Ip
+    readonly priority: number
+    readonly expires: SimTime
+  }
+  readonly standbyRouter?: {
+    readonly local: boolean
+    readonly ip: Ip
+    readonly priority: number
+    readonly expires: SimTime
+  }
   readonly nextHello: SimTime
   readonly stateChanges: number
   readonly lastChange: SimTime
