@@ -1,6 +1,6 @@
 /** Rules about what must be there: cables, peers, the cross-over, names. */
 
-import { nameProblem } from '../edit/edit'
+import { nameProblem } from '../edit/names'
 import type { Design } from '../model/design'
 import type { Rule } from './rule'
 

@@ -1,85 +1,104 @@
 /** Connecting two devices: which interface of each fits the other, making one where that is what one would do. */
-import { formatIp, ipPlus, parseIp } from '../../net/index'
 import type { Design, LinkMedia } from '../model/design'
-import type { Device, Interface, InterfaceRole } from '../model/device'
+import type { Device, DeviceKindName, InterfaceRole } from '../model/device'
 import { makeInterface, makeLink } from '../model/make'
-import type { Edit } from './edit'
-import { freeInterface } from './place'
+import { deviceNamed, neighboursOf } from '../model/read'
+import { crossOverPorts } from './cross-over'
+import { freeInterface } from './names'
+import { accessPort } from './place-site'
+import { type Chosen, freePort, readying } from './ports'
+import type { Edit } from './types'
 
-/** An interface to use, and the edit that makes it when it is new. */
-interface Chosen {
-  readonly name: string
-  readonly make?: Interface
+/** What each kind can be cabled to. It holds both ways; a switch takes anything but the Internet. */
+const FITS: Readonly<Record<DeviceKindName, readonly DeviceKindName[]>> = {
+  'head-end': ['head-end', 'lan', 'firewall'],
+  soho: ['home-nat', 'internet', 'lan', 'server', 'phone', 'pc'],
+  firewall: ['internet', 'lan', 'head-end', 'server', 'phone', 'pc'],
+  'home-nat': ['internet', 'soho', 'lan', 'server', 'phone', 'pc'],
+  internet: ['firewall', 'home-nat', 'soho'],
+  lan: ['head-end', 'soho', 'firewall', 'home-nat', 'lan', 'server', 'phone', 'pc'],
+  server: ['lan', 'soho', 'firewall', 'home-nat'],
+  phone: ['lan', 'soho', 'firewall', 'home-nat'],
+  pc: ['lan', 'soho', 'firewall', 'home-nat'],
+}
+
+/** What to do instead, by the kind that stands in the way. */
+const INSTEAD: Readonly<Record<DeviceKindName, string>> = {
+  internet: 'the Internet ends at a firewall, a home router or a SOHO router',
+  'head-end': 'a head-end is cabled to the firewall, to the switch before it, or to another head-end',
+  soho: 'put a switch or a home router between',
+  firewall: 'put a switch or the Internet between',
+  'home-nat': 'put the Internet between',
+  lan: 'put a router between',
+  server: 'put a switch between',
+  phone: 'put a switch between',
+  pc: 'put a switch between',
 }
 
 /** The edit that cables two devices, or why they cannot be. */
 export function connect(design: Design, a: string, b: string): Edit | string {
-  const left = design.devices.find((device) => device.name === a)
-  const right = design.devices.find((device) => device.name === b)
+  const left = deviceNamed(design, a)
+  const right = deviceNamed(design, b)
   if (!left || !right) return 'Both ends must be devices'
   if (a === b) return 'A device cannot be connected to itself'
-  const near = choose(design, left, right)
-  if (typeof near === 'string') return near
-  const far = choose(design, right, left)
-  if (typeof far === 'string') return far
-  const [first, second] = customerFirst(left, right)
-    ? [`${a}/${near.name}`, `${b}/${far.name}`]
-    : [`${b}/${far.name}`, `${a}/${near.name}`]
-  const make = (device: string, chosen: Chosen): readonly Edit[] =>
-    chosen.make ? [{ kind: 'add-interface', device, interface: chosen.make }] : []
+  if (!FITS[left.kind].includes(right.kind)) return misfit(left, right)
+  const ports = choosePorts(design, left, right)
+  if (typeof ports === 'string') return ports
+  const [near, far] = ports
+  const ends = [`${a}/${near.name}`, `${b}/${far.name}`] as const
+  // Access lines run from the customer to the provider.
+  const [first, second] = left.kind === 'internet' ? [ends[1], ends[0]] : ends
   return {
     kind: 'batch',
     label: `Connect ${a} and ${b}`,
     edits: [
-      ...make(a, near),
-      ...make(b, far),
+      ...readying(a, near),
+      ...readying(b, far),
       { kind: 'add-link', link: makeLink(first, second, mediaOf(left, right)) },
     ],
   }
 }
 
-/** Access lines run from the customer to the provider. */
-function customerFirst(left: Device, right: Device): boolean {
-  return right.kind === 'internet' || left.kind !== 'internet'
+function misfit(left: Device, right: Device): string {
+  const kind =
+    left.kind === 'internet' || right.kind === 'internet'
+      ? 'internet'
+      : left.kind === 'head-end'
+        ? left.kind
+        : right.kind
+  return `${left.name} and ${right.name} cannot be connected: ${INSTEAD[kind]}`
 }
 
 function mediaOf(left: Device, right: Device): LinkMedia {
   if (left.kind === 'head-end' && right.kind === 'head-end') return 'cross-over'
   const other = left.kind === 'internet' ? right : right.kind === 'internet' ? left : undefined
-  return other === undefined ? 'ethernet' : other.kind === 'home-nat' || other.kind === 'soho' ? 'dsl' : 'wan'
+  if (!other) return 'ethernet'
+  return other.kind === 'firewall' ? 'wan' : 'dsl'
 }
 
-function free(design: Design, device: Device, role: InterfaceRole): Interface | undefined {
-  const used = new Set(
-    design.links
-      .flatMap((link) => [link.a, link.b])
-      .filter((end) => end.device === device.name)
-      .map((end) => end.interface),
-  )
-  return device.interfaces.find((item) => item.role === role && !used.has(item.name))
+function choosePorts(design: Design, left: Device, right: Device): readonly [Chosen, Chosen] | string {
+  if (left.kind === 'head-end' && right.kind === 'head-end') return crossOverPorts(design, left, right)
+  const near = choose(design, left, right)
+  if (typeof near === 'string') return near
+  const far = choose(design, right, left)
+  return typeof far === 'string' ? far : [near, far]
 }
 
 function choose(design: Design, device: Device, other: Device): Chosen | string {
   switch (device.kind) {
     case 'head-end':
-      return other.kind === 'head-end'
-        ? crossOverPort(design, device, other)
-        : need(design, device, 'stick', 'its one stick interface already has a cable')
+      return need(design, device, 'stick', 'its one stick interface already has a cable')
     case 'lan':
-      return (
-        asChosen(free(design, device, 'port')) ?? {
-          name: freeInterface(device, 'Port'),
-          make: makeInterface(freeInterface(device, 'Port'), 'port'),
-        }
-      )
-    case 'internet':
-      return other.kind === 'firewall'
-        ? need(design, device, 'outside', 'its border interface already has a cable')
-        : { name: freeInterface(device, 'Access'), make: makeInterface(freeInterface(device, 'Access'), 'access') }
+      return freePort(design, device, 'port') ?? newPort(device)
+    case 'internet': {
+      if (other.kind === 'firewall') return need(design, device, 'outside', 'its border interface already has a cable')
+      const { item, isNew } = accessPort(design, device)
+      return isNew ? { name: item.name, make: item } : { name: item.name }
+    }
     case 'firewall':
       return firewallPort(design, device, other)
     case 'soho':
-      return other.kind === 'home-nat' || other.kind === 'internet'
+      return leadsOutside(design, device, other)
         ? need(design, device, 'outside', 'its outside interface already has a cable')
         : need(design, device, 'lan', 'its LAN interface already has a cable: put a switch between')
     case 'home-nat':
@@ -93,39 +112,30 @@ function choose(design: Design, device: Device, other: Device): Chosen | string 
   }
 }
 
-const asChosen = (item: Interface | undefined): Chosen | undefined => item && { name: item.name }
-
 function need(design: Design, device: Device, role: InterfaceRole, why: string): Chosen | string {
-  return asChosen(free(design, device, role)) ?? `${device.name} cannot take this cable: ${why}`
+  return freePort(design, device, role) ?? `${device.name} cannot take this cable: ${why}`
 }
 
-/** A cross-over interface: a free one, or a new FastEthernet with the next address of the pair's network. */
-function crossOverPort(design: Design, device: Device, other: Device): Chosen {
-  const known = free(design, device, 'cross-over')
-  if (known) return { name: known.name }
-  const count = device.interfaces.filter((item) => item.role === 'cross-over').length
-  const stick = device.interfaces.find((item) => item.role === 'stick')
-  const host =
-    stick?.addressing.kind === 'static' ? (stick.addressing.address.split('/')[0]?.split('.')[3] ?? '3') : '3'
-  const base = parseIp(`192.168.${81 + count}.0`)
-  const address = base === undefined ? '' : `${formatIp(ipPlus(base, Number(host)))}/24`
-  const name = freeInterface(device, 'FastEthernet0/')
-  return { name, make: makeInterface(name, 'cross-over', address, `X-Over cable to ${other.name}`) }
+function newPort(device: Device): Chosen {
+  const make = makeInterface(freeInterface(device, 'Port'), 'port')
+  return { name: make.name, make }
+}
+
+/** A SOHO router looks outside to the Internet, a home router, and the switch behind a home router. */
+function leadsOutside(design: Design, device: Device, other: Device): boolean {
+  if (other.kind === 'internet' || other.kind === 'home-nat') return true
+  if (other.kind !== 'lan' || !freePort(design, device, 'outside')) return false
+  return neighboursOf(design, other.name).some((item) => item.kind === 'home-nat')
 }
 
 /** Towards the Internet outside; towards head-ends the VPN segment; towards hosts inside. */
 function firewallPort(design: Design, device: Device, other: Device): Chosen | string {
   if (other.kind === 'internet') return need(design, device, 'outside', 'its outside interface already has a cable')
-  const neighbours = design.links.flatMap((link) =>
-    link.a.device === other.name ? [link.b.device] : link.b.device === other.name ? [link.a.device] : [],
-  )
-  const kinds = new Set([
-    other.kind,
-    ...design.devices.filter((item) => neighbours.includes(item.name)).map((item) => item.kind),
-  ])
-  const hosts =
-    kinds.has('server') || kinds.has('pc') || kinds.has('phone') || /hq|inside|head.?quarters/i.test(other.name)
-  const order: readonly InterfaceRole[] = hosts && !kinds.has('head-end') ? ['inside', 'vpndmz'] : ['vpndmz', 'inside']
-  const found = order.map((role) => free(design, device, role)).find((item) => item !== undefined)
-  return asChosen(found) ?? `${device.name} has no free interface left`
+  const around = [other, ...neighboursOf(design, other.name)].map((item) => item.kind)
+  const hosts = around.some((kind) => kind === 'server' || kind === 'pc' || kind === 'phone')
+  const named = /hq|inside|head.?quarters/i.test(other.name)
+  const order: readonly InterfaceRole[] =
+    (hosts || named) && !around.includes('head-end') ? ['inside', 'vpndmz'] : ['vpndmz', 'inside']
+  const found = order.map((role) => freePort(design, device, role)).find((chosen) => chosen !== undefined)
+  return found ?? `${device.name} cannot take this cable: it has no free interface left`
 }

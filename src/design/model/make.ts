@@ -1,7 +1,21 @@
 /** New devices and links with the values an architect would expect. Addresses and names are the caller's. */
-import type { Addressing, Firewall, HeadEnd, HomeNat, Interface, InterfaceRole, Internet, Lan, Pc, Phone, Server, SohoRouter } from './device'
-import { NO_PATCH } from './device'
+
 import type { Link, LinkMedia, VpnSettings } from './design'
+import type {
+  Addressing,
+  Firewall,
+  HeadEnd,
+  HomeNat,
+  Interface,
+  InterfaceRole,
+  Internet,
+  Lan,
+  Pc,
+  Phone,
+  Server,
+  SohoRouter,
+} from './device'
+import { NO_PATCH } from './device'
 
 export interface Position {
   readonly x: number
@@ -10,7 +24,8 @@ export interface Position {
 
 /** An interface: name, role, address with its length, `dhcp`, or nothing. */
 export function makeInterface(name: string, role: InterfaceRole, address = '', description?: string): Interface {
-  const addressing: Addressing = address === '' ? { kind: 'none' } : address === 'dhcp' ? { kind: 'dhcp' } : { kind: 'static', address }
+  const addressing: Addressing =
+    address === '' ? { kind: 'none' } : address === 'dhcp' ? { kind: 'dhcp' } : { kind: 'static', address }
   return { name, role, addressing, shutdown: false, ...(description === undefined ? {} : { description }) }
 }
 
@@ -36,7 +51,14 @@ export function makeHeadEnd(about: Common, priority: number, defaultGateway: str
 }
 
 export function makeSoho(about: Common, peers: readonly string[]): SohoRouter {
-  return { ...common(about), kind: 'soho', release: '12.2(11)T', peers, qosPreClassify: true, cryptoDescription: "plain ol' ipsec" }
+  return {
+    ...common(about),
+    kind: 'soho',
+    release: '12.2(11)T',
+    peers,
+    qosPreClassify: true,
+    cryptoDescription: "plain ol' ipsec",
+  }
 }
 
 export function makeFirewall(about: Common, defaultGateway: string): Firewall {
@@ -83,13 +105,26 @@ export function makeLink(a: string, b: string, media: LinkMedia = 'ethernet'): L
     return { device: text.slice(0, cut), interface: text.slice(cut + 1) }
   }
   const [bandwidthKbit, returnBandwidthKbit, delayMs] = MEDIA[media]
-  return { id: `${a}–${b}`, a: end(a), b: end(b), media, bandwidthKbit, returnBandwidthKbit, delayMs, jitterMs: 0, lossPercent: 0 }
+  return {
+    id: `${a}–${b}`,
+    a: end(a),
+    b: end(b),
+    media,
+    bandwidthKbit,
+    returnBandwidthKbit,
+    delayMs,
+    jitterMs: 0,
+    lossPercent: 0,
+  }
 }
 
 /** The VPN as SEED configures it. */
 export const SEED_VPN: VpnSettings = {
   hsrp: { group: 1, virtualAddress: '10.81.0.5' },
-  eigrp: { as: 64, redistribution: { bandwidthKbit: 1000, delayTens: 100, reliability: 255, load: 1, mtu: 1500, routeMap: 'RRI' } },
+  eigrp: {
+    as: 64,
+    redistribution: { bandwidthKbit: 1000, delayTens: 100, reliability: 255, load: 1, mtu: 1500, routeMap: 'RRI' },
+  },
   pools: ['10.81.2.0/23', '10.81.4.0/22'],
   siteLength: 29,
   policies: [{ priority: 1, encryption: '3des' }],
@@ -104,4 +139,3 @@ export const SEED_VPN: VpnSettings = {
   dynamicMapName: 'dmap',
   credentials: { kind: 'certificates', trustpoint: 'vpn-ca', enrollmentUrl: 'http://10.1.0.40' },
 }
-

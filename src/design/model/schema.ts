@@ -23,7 +23,7 @@ const milliseconds = v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))
 
 const positionSchema = v.strictObject({ x: finite, y: finite })
 
-const interfaceSchema = v.strictObject({
+export const interfaceSchema = v.strictObject({
   name: line,
   role: v.picklist(['public', 'stick', 'cross-over', 'outside', 'vpndmz', 'inside', 'lan', 'access', 'port', 'host']),
   description: v.exactOptional(line),

@@ -1,0 +1,42 @@
+/** Which names devices and interfaces may have, and free ones. */
+import type { Design } from '../model/design'
+import type { Device } from '../model/device'
+
+/** A device's name is its hostname: letters, digits and hyphens, beginning with a letter (RFC 1123; IOS). */
+export function hostnameProblem(name: string): string | undefined {
+  return /^[A-Za-z][A-Za-z0-9-]{0,62}$/.test(name)
+    ? undefined
+    : `"${name}" is no hostname: begin with a letter, then letters, digits and hyphens, at most 63`
+}
+
+/** Why a device may not have this name; `except` is the name it has now. */
+export function nameProblem(design: Design, name: string, except?: string): string | undefined {
+  const problem = hostnameProblem(name)
+  if (problem !== undefined) return problem
+  if (name === except || !design.devices.some((device) => device.name === name)) return undefined
+  return `There is already a device called ${name}`
+}
+
+/** Why an interface may not have this name, beside being taken: IOS writes it as one word. */
+export function interfaceNameProblem(name: string): string | undefined {
+  return /^[A-Za-z][\w/.:-]{0,62}$/.test(name)
+    ? undefined
+    : `"${name}" is no interface name: write it like FastEthernet0/1`
+}
+
+/** The first `base-N` that no device has. */
+export function freeName(design: Design, base: string): string {
+  const taken = new Set(design.devices.map((device) => device.name))
+  for (let n = 1; ; n++) if (!taken.has(`${base}-${n}`)) return `${base}-${n}`
+}
+
+/** The name itself when it is free, else with a number. */
+export function onlyName(design: Design, name: string): string {
+  return design.devices.some((device) => device.name === name) ? freeName(design, name) : name
+}
+
+/** The first `BaseN` that a device's interfaces do not have. */
+export function freeInterface(device: Device, base: string, first = 1): string {
+  const taken = new Set(device.interfaces.map((item) => item.name))
+  for (let n = first; ; n++) if (!taken.has(`${base}${n}`)) return `${base}${n}`
+}

@@ -1,0 +1,117 @@
+/**
+ * Everything in a design that refers to a device or an interface by its name, so that a rename takes it along and a
+ * removal leaves nothing that leads nowhere. Names stand in links, peers, CallManagers, saved flows, the history,
+ * tracked interfaces, sections of hand-made changes, and the description of a cross-over.
+ */
+import type { Design, LinkEndRef } from '../model/design'
+import type { Device, Patch } from '../model/device'
+import { deviceOfEnd, deviceOfFault } from '../model/read'
+
+/** The description that a cross-over interface is given (SEED). */
+export function crossOverDescription(far: string): string {
+  return `X-Over cable to ${far}`
+}
+
+export function renameDeviceEverywhere(design: Design, from: string, to: string): Design {
+  const end = (ref: LinkEndRef): LinkEndRef => (ref.device === from ? { ...ref, device: to } : ref)
+  const flowEnd = (text: string) => (deviceOfEnd(text) === from ? to + text.slice(from.length) : text)
+  return {
+    ...design,
+    devices: design.devices.map((device) => renameIn(device, from, to)),
+    links: design.links.map((link) => ({ ...link, a: end(link.a), b: end(link.b) })),
+    flows: design.flows.map((flow) => ({ ...flow, from: flowEnd(flow.from), to: flowEnd(flow.to) })),
+    history: design.history.map((event) =>
+      deviceOfFault(event.fault) === from
+        ? { ...event, fault: event.fault.replace(`:${from}`, () => `:${to}`) }
+        : event,
+    ),
+  }
+}
+
+function renameIn(device: Device, from: string, to: string): Device {
+  const renamed = device.name === from ? { ...device, name: to } : device
+  switch (renamed.kind) {
+    case 'soho':
+      return { ...renamed, peers: renamed.peers.map((peer) => (peer === from ? to : peer)) }
+    case 'phone':
+      return renamed.callManager === from ? { ...renamed, callManager: to } : renamed
+    case 'head-end': {
+      const told = crossOverDescription(from)
+      const interfaces = renamed.interfaces.map((item) =>
+        item.description === told ? { ...item, description: crossOverDescription(to) } : item,
+      )
+      return { ...renamed, interfaces }
+    }
+    default:
+      return renamed
+  }
+}
+
+export function forgetDevices(design: Design, names: ReadonlySet<string>): Design {
+  return {
+    ...design,
+    devices: design.devices.filter((device) => !names.has(device.name)).map((device) => forgetIn(device, names)),
+    links: design.links.filter((link) => !names.has(link.a.device) && !names.has(link.b.device)),
+    flows: design.flows.filter((flow) => !names.has(deviceOfEnd(flow.from)) && !names.has(deviceOfEnd(flow.to))),
+    history: design.history.filter((event) => !names.has(deviceOfFault(event.fault))),
+  }
+}
+
+function forgetIn(device: Device, names: ReadonlySet<string>): Device {
+  if (device.kind === 'soho' && device.peers.some((peer) => names.has(peer))) {
+    return { ...device, peers: device.peers.filter((peer) => !names.has(peer)) }
+  }
+  if (device.kind === 'phone' && names.has(device.callManager)) return { ...device, callManager: '' }
+  return device
+}
+
+/** Takes along what refers to an interface that has already got its new name. */
+export function renameInterfaceEverywhere(design: Design, device: string, from: string, to: string): Design {
+  const end = (ref: LinkEndRef): LinkEndRef =>
+    ref.device === device && ref.interface === from ? { ...ref, interface: to } : ref
+  const text = (whole: string) => (whole === `${device}/${from}` ? `${device}/${to}` : whole)
+  return {
+    ...design,
+    devices: design.devices.map((item) => (item.name === device ? renamePortIn(item, from, to) : item)),
+    links: design.links.map((link) => ({ ...link, a: end(link.a), b: end(link.b) })),
+    flows: design.flows.map((flow) => ({ ...flow, from: text(flow.from), to: text(flow.to) })),
+    history: design.history.map((event) => ({ ...event, fault: renameTarget(event.fault, device, from, to) })),
+  }
+}
+
+function renameTarget(fault: string, device: string, from: string, to: string): string {
+  const target = `:${device}/${from}`
+  return fault.endsWith(target) ? `${fault.slice(0, -target.length)}:${device}/${to}` : fault
+}
+
+function renamePortIn(device: Device, from: string, to: string): Device {
+  const patched = { ...device, patch: renameSections(device.patch, `interface ${from}`, `interface ${to}`) }
+  if (patched.kind !== 'head-end') return patched
+  const tracks = patched.hsrp.tracks.map((track) => (track.interface === from ? { ...track, interface: to } : track))
+  return { ...patched, hsrp: { ...patched.hsrp, tracks } }
+}
+
+function renameSections(patch: Patch, from: string, to: string): Patch {
+  const section = (path: readonly string[]) => path.map((text, depth) => (depth === 0 && text === from ? to : text))
+  return {
+    delete: patch.delete.map((line) => ({ ...line, section: section(line.section) })),
+    insert: patch.insert.map((line) => ({ ...line, section: section(line.section) })),
+  }
+}
+
+/** Takes away what refers to an interface that is gone. */
+export function forgetInterface(design: Design, device: string, name: string): Design {
+  const at = (ref: LinkEndRef) => ref.device === device && ref.interface === name
+  const whole = `${device}/${name}`
+  return {
+    ...design,
+    devices: design.devices.map((item) =>
+      item.name === device && item.kind === 'head-end'
+        ? { ...item, hsrp: { ...item.hsrp, tracks: item.hsrp.tracks.filter((track) => track.interface !== name) } }
+        : item,
+    ),
+    links: design.links.filter((link) => !at(link.a) && !at(link.b)),
+    flows: design.flows.filter((flow) => flow.from !== whole && flow.to !== whole),
+    history: design.history.filter((event) => !event.fault.endsWith(`:${whole}`)),
+  }
+}

@@ -1,0 +1,72 @@
+/** Edits of a design as values: what can be done to a document, with nothing of how it was asked for. */
+import type { Design, Link, VpnSettings } from '../model/design'
+import type { Device, Interface, Patch } from '../model/device'
+
+/**
+ * Fields of a device that are set at once; its name and kind have edits of their own, and interfaces may be changed
+ * here but neither added nor removed. Checked when it is applied: a field that the kind lacks is refused.
+ */
+export type DeviceChange = Readonly<Record<string, unknown>>
+
+export type Edit =
+  | { readonly kind: 'add-device'; readonly device: Device }
+  /** Their cables, and what refers to them, go with them. */
+  | { readonly kind: 'remove-devices'; readonly names: readonly string[] }
+  | { readonly kind: 'rename-device'; readonly from: string; readonly to: string }
+  | {
+      readonly kind: 'move-devices'
+      readonly positions: Readonly<Record<string, { readonly x: number; readonly y: number }>>
+    }
+  | { readonly kind: 'set-device'; readonly name: string; readonly change: DeviceChange }
+  | { readonly kind: 'set-patch'; readonly name: string; readonly patch: Patch }
+  | { readonly kind: 'add-interface'; readonly device: string; readonly interface: Interface }
+  | {
+      readonly kind: 'set-interface'
+      readonly device: string
+      readonly interface: string
+      readonly change: Partial<Interface>
+    }
+  | { readonly kind: 'remove-interface'; readonly device: string; readonly interface: string }
+  | { readonly kind: 'add-link'; readonly link: Link }
+  | { readonly kind: 'set-link'; readonly id: string; readonly change: Partial<Omit<Link, 'id' | 'a' | 'b'>> }
+  | { readonly kind: 'remove-links'; readonly ids: readonly string[] }
+  | { readonly kind: 'set-vpn'; readonly vpn: VpnSettings }
+  | {
+      readonly kind: 'set-design'
+      readonly change: Partial<Pick<Design, 'name' | 'notes' | 'history' | 'flows' | 'parameters' | 'seed'>>
+    }
+  /** Several edits as one step: all of them or none. */
+  | { readonly kind: 'batch'; readonly label: string; readonly edits: readonly Edit[] }
+
+/** What the undo menu calls an edit. */
+export function editLabel(edit: Edit): string {
+  switch (edit.kind) {
+    case 'add-device':
+      return `Add ${edit.device.name}`
+    case 'remove-devices':
+      return `Remove ${edit.names.length === 1 ? edit.names[0] : `${edit.names.length} devices`}`
+    case 'rename-device':
+      return `Rename ${edit.from} to ${edit.to}`
+    case 'move-devices':
+      return 'Move'
+    case 'set-device':
+    case 'set-patch':
+      return `Change ${edit.name}`
+    case 'add-interface':
+    case 'set-interface':
+    case 'remove-interface':
+      return `Change interfaces of ${edit.device}`
+    case 'add-link':
+      return `Connect ${edit.link.a.device} and ${edit.link.b.device}`
+    case 'set-link':
+      return 'Change link'
+    case 'remove-links':
+      return 'Remove link'
+    case 'set-vpn':
+      return 'Change VPN settings'
+    case 'set-design':
+      return 'Change design settings'
+    case 'batch':
+      return edit.label
+  }
+}
