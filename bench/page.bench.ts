@@ -34,5 +34,11 @@ export const benchmarks: readonly Benchmark[] = [
     rounds: 1,
     measure: () => initialScripts(join(ROOT, 'dist')).reduce((sum, script) => sum + script.gzip / 1000, 0),
   },
-  { name: 'cold load until the reference design is on the canvas', unit: 'ms', limit: 2000, rounds: 5, measure: coldLoad },
+  {
+    name: 'cold load until the reference design is on the canvas',
+    unit: 'ms',
+    limit: 2000,
+    rounds: 5,
+    measure: coldLoad,
+  },
 ]

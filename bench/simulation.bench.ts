@@ -1,6 +1,7 @@
 /** What the simulator costs: the reference design from power-on to settled, and a day of its control plane. */
-import { buildScene } from '../src/engine/build'
+
 import { REFERENCE_DESIGNS } from '../src/design/index'
+import { buildScene } from '../src/engine/build'
 import { atSeconds, createNetwork, runUntil, runUntilSettled } from '../src/sim/index'
 import type { Benchmark } from './measure'
 

@@ -4,33 +4,21 @@
  * is routed again by its outer header. Everything that sends or receives a packet comes through here.
  */
 import { formatIp, type Ip, type Ipv4Packet } from '../../net/index'
-import { checkInbound, decapsulate, encapsulate, selectOutbound } from '../protocols/ipsec/operations'
+import { decapsulate, encapsulate, type OutboundVerdict, selectOutbound } from '../protocols/ipsec/operations'
 import { lookup } from '../rib/fib'
 import { chainOf, type Resolution } from '../rib/rib'
 import { askArp, resolveArp } from './arp'
-import { admit, countHit, rememberConnection } from './connections'
+import { firewallAdmits, hairpins, isBlocked, lastProblem, mayBeClear, passesList } from './checks'
 import { PROTOCOL_WORDS, packetText, routeRows, routeText } from './describe'
-import { describeVerdict, filterPacket } from './filter'
 import type { OpenHop } from './hop'
 import { sendIcmpError } from './icmp'
 import { deliverLocally, tellIke } from './local'
 import { isOwnAddress } from './ports'
 import { openHop } from './recorder'
 import type { NodeState, Port } from './state'
+import { drop, type Transit } from './transit'
 import { translateIn, translateOut } from './translate'
 import type { World } from './world'
-
-/** Where a packet stands on its way through a device. */
-export interface Transit {
-  readonly packet: Ipv4Packet
-  /** Absent for packets the device itself sends. */
-  readonly inPort?: Port
-  readonly hop: OpenHop | undefined
-  /** It came out of a tunnel here. */
-  readonly decrypted: boolean
-  /** It has been encrypted here: the crypto map is not asked again. */
-  readonly encrypted: boolean
-}
 
 /** A packet arrives in a frame that was for this port. */
 export function receivePacket(world: World, node: NodeState, inPort: Port, packet: Ipv4Packet): void {
@@ -57,16 +45,6 @@ function acceptIn(world: World, node: NodeState, transit: Transit): void {
   if (inPort?.config.natSide === 'outside' && inPort.address?.ip === packet.destination)
     return translateInbound(world, node, transit)
   dispatch(world, node, transit)
-}
-
-function isBlocked(node: NodeState, packet: Ipv4Packet): boolean {
-  if (node.blocked.size === 0) return false
-  const { payload } = packet
-  const name =
-    payload.protocol === 'udp' && (payload.destinationPort === 500 || payload.sourcePort === 500)
-      ? 'isakmp'
-      : payload.protocol
-  return node.blocked.has(name)
 }
 
 function dispatch(world: World, node: NodeState, transit: Transit): void {
@@ -132,69 +110,6 @@ function noRoute(world: World, node: NodeState, { packet, hop }: Transit): void 
   sendIcmpError(world, node, packet, 'unreachable')
 }
 
-/** Out of the interface it came in by: a router may at a cost, a firewall only when told. */
-function hairpins(world: World, node: NodeState, transit: Transit, port: Port, resolution: Resolution): boolean {
-  const { hop } = transit
-  const { firewall } = node.config
-  if (firewall) {
-    if (firewall.hairpin.value)
-      hop?.step(
-        'route',
-        'hairpin',
-        `The packet leaves by ${port.name}, as it came; intra-interface traffic is permitted.`,
-        { source: firewall.hairpin.source },
-      )
-    else
-      drop(
-        world,
-        hop,
-        'denied-out',
-        `The firewall does not send a packet back out of ${port.name}, by which it came in (no same-security-traffic permit intra-interface).`,
-      )
-    return firewall.hairpin.value
-  }
-  if (node.config.kind !== 'router') return true
-  const fast = port.config.sameInterfaceCache
-  hop?.step(
-    'route',
-    fast.value ? 'same interface, fast-switched' : 'same interface, process-switched',
-    fast.value
-      ? 'ip route-cache same-interface lets the route cache carry it.'
-      : 'Without ip route-cache same-interface the process switches it, at a cost in CPU; it arrives all the same.',
-    { source: fast.source },
-  )
-  noteRedirect(hop, transit, port, resolution)
-  return true
-}
-
-function noteRedirect(hop: OpenHop | undefined, { packet }: Transit, port: Port, resolution: Resolution): void {
-  if (!port.config.redirects.value || resolution.gateway === undefined) return
-  hop?.step(
-    'route',
-    'redirect',
-    `ip redirects is on: ${formatIp(packet.source)} would be told to use ${formatIp(resolution.gateway)}.`,
-    { source: port.config.redirects.source },
-  )
-}
-
-function firewallAdmits(world: World, node: NodeState, transit: Transit, outPort: Port | undefined): boolean {
-  const { firewall } = node.config
-  const { inPort, packet, hop } = transit
-  if (!firewall || !inPort) return true
-  const verdict = admit(world, node, firewall, inPort, outPort, packet)
-  const facts = { source: verdict.source, ...(verdict.rows ? { rows: verdict.rows } : {}) }
-  hop?.step('acl', verdict.allowed ? 'permitted' : 'denied', verdict.detail, facts)
-  if (!verdict.allowed)
-    drop(
-      world,
-      hop,
-      'denied-in',
-      `The firewall denies it on ${inPort.config.zone?.name ?? inPort.name}: ${verdict.detail}`,
-    )
-  else if (outPort) rememberConnection(world, node, packet)
-  return verdict.allowed
-}
-
 /** Translation, crypto map, output filter; then the wire, or another round for the encrypted packet. */
 function leave(world: World, node: NodeState, transit: Transit, outPort: Port, resolution: Resolution): void {
   const translated = translateOutbound(world, node, transit, outPort)
@@ -216,16 +131,7 @@ function protect(world: World, node: NodeState, transit: Transit, outPort: Port,
       hop?.step('crypto-map', 'dropped', verdict.reason, { source: verdict.source })
       return drop(world, hop, 'dropped-by-crypto', verdict.reason)
     case 'negotiate':
-      hop?.step('crypto-map', 'no SA', verdict.why, { source: verdict.source })
-      drop(world, hop, 'dropped-by-crypto', `${verdict.why} The packet is lost; negotiation is asked for.`)
-      return tellIke(world, node, {
-        kind: 'needed',
-        interface: outPort.name,
-        map: verdict.map,
-        sequence: verdict.sequence,
-        source: packet.source,
-        destination: packet.destination,
-      })
+      return askForSa(world, node, transit, outPort, verdict)
     case 'protect': {
       hop?.step('crypto-map', 'matched', verdict.why, { source: verdict.source, rows: verdict.rows })
       if (!passesList(world, node, outPort, 'out', transit)) return
@@ -240,6 +146,29 @@ function protect(world: World, node: NodeState, transit: Transit, outPort: Port,
       return route(world, node, { packet: sealed.packet, hop, decrypted: false, encrypted: true })
     }
   }
+}
+
+/** No SA yet: the packet is lost, IKE is told, and what kept earlier attempts from succeeding is said. */
+function askForSa(
+  world: World,
+  node: NodeState,
+  { packet, hop }: Transit,
+  outPort: Port,
+  verdict: Extract<OutboundVerdict, { readonly kind: 'negotiate' }>,
+): void {
+  const problem = hop && node.ike && lastProblem(node, verdict.map, verdict.sequence)
+  const why = problem === undefined ? verdict.why : `${verdict.why} Last attempt: ${problem}.`
+  hop?.step('crypto-map', 'no SA', why, { source: verdict.source })
+  drop(world, hop, 'dropped-by-crypto', `${why} The packet is lost; negotiation is asked for.`)
+  tellIke(world, node, {
+    kind: 'needed',
+    interface: outPort.name,
+    map: verdict.map,
+    sequence: verdict.sequence,
+    source: packet.source,
+    destination: packet.destination,
+    ...(verdict.source ? { line: verdict.source.line } : {}),
+  })
 }
 
 function decrypt(world: World, node: NodeState, transit: Transit): void {
@@ -279,40 +208,6 @@ function decrypt(world: World, node: NodeState, transit: Transit): void {
     )
   if (inPort && node.config.filtersDecrypted && !passesList(world, node, inPort, 'in', inner)) return
   dispatch(world, node, inner)
-}
-
-/** A packet in clear that the crypto map would protect the other way should have come as ESP. */
-function mayBeClear(node: NodeState, inPort: Port, { packet, hop }: Transit, world: World): boolean {
-  if (!inPort.config.cryptoMap) return true
-  const verdict = checkInbound(node.config, node.ipsec, inPort.name, packet)
-  if (verdict.allowed) return true
-  hop?.step('crypto-map', 'clear where ESP is due', verdict.reason, { source: verdict.source })
-  drop(world, hop, 'dropped-by-crypto', verdict.reason)
-  return false
-}
-
-function passesList(
-  world: World,
-  node: NodeState,
-  port: Port,
-  direction: 'in' | 'out',
-  { packet, hop }: Transit,
-): boolean {
-  if (node.config.firewall) return true
-  const applied = direction === 'in' ? port.config.accessIn : port.config.accessOut
-  if (!applied) return true
-  const list = node.config.accessLists[applied.value]
-  if (!list) return true
-  const verdict = filterPacket(list, packet)
-  countHit(node, list.name, verdict.index)
-  const permitted = verdict.action === 'permit'
-  hop?.step('acl', permitted ? 'permitted' : 'denied', describeVerdict(list, verdict), {
-    source: verdict.entry?.line ?? applied.source,
-  })
-  if (permitted) return true
-  drop(world, hop, direction === 'in' ? 'denied-in' : 'denied-out', describeVerdict(list, verdict))
-  sendIcmpError(world, node, packet, 'unreachable', 13)
-  return false
 }
 
 function translateOutbound(world: World, node: NodeState, transit: Transit, outPort: Port): Transit | undefined {
@@ -384,15 +279,4 @@ export function sendFrame(
     drop(world, hop, 'link-down', `${port.name} is connected to nothing.`)
   else hop?.forward(port.name, packet, world.linkAt(node, port.name), world.now())
   world.transmit(node, port.name, frame)
-}
-
-/** Ends a packet's way with a reason. */
-export function drop(
-  world: World,
-  hop: OpenHop | undefined,
-  disposition: Parameters<OpenHop['finish']>[0],
-  reason: string,
-): void {
-  hop?.step('drop', 'dropped', reason)
-  hop?.finish(disposition, reason, world.now())
 }

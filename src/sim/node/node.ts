@@ -14,11 +14,12 @@ import type { Route } from '../rib/route'
 import { arpDeadline, expireArp, flushArp, receiveArp } from './arp'
 import { bridgeFrame } from './bridge'
 import { changeRoutes, connectedRoutes, reviewRoutes, tellInterface } from './effects'
-import { drop, receivePacket, sendFrame } from './forward'
+import { receivePacket, sendFrame } from './forward'
 import { PROCESS_NAMES, type ProcessName } from './inputs'
 import { acceptsFrame, portsOfConfiguration, portUp } from './ports'
 import { bootProcesses } from './processes'
 import type { NodeState, Port } from './state'
+import { drop } from './transit'
 import type { World } from './world'
 
 /** A device that is switched off. */

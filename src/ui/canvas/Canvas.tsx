@@ -83,7 +83,7 @@ function Drawing() {
         }
       }}
       deleteKeyCode={null}
-      connectionRadius={40}
+      connectionRadius={100}
       minZoom={0.15}
       maxZoom={2.5}
       aria-label="Topology"

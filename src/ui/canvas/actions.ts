@@ -1,6 +1,17 @@
 /** What clicks, drops and keys on the canvas do to the design. Problems are said, never thrown. */
 import { connect, type Edit, placeDevice, placeSite } from '../../design/index'
-import { askTrace, designStore, edit, notify, type Placeable, select, setView, viewStore } from '../../store/index'
+import {
+  askTrace,
+  designStore,
+  edit,
+  notify,
+  type Placeable,
+  runStore,
+  select,
+  setPlayback,
+  setView,
+  viewStore,
+} from '../../store/index'
 import { NODE_HEIGHT, NODE_WIDTH } from './flow'
 
 interface Point {
@@ -55,6 +66,7 @@ export function deviceClicked(name: string): void {
     setView({ tool: { kind: 'select' } })
     return askTrace({ ...query, [tool.end]: name })
   }
+  if (tool.kind === 'select') return showHop(name)
   if (tool.kind !== 'connect') return
   const device = designStore.getState().design.devices.find((item) => item.name === name)
   if (tool.crossOver && device?.kind !== 'head-end')
@@ -62,6 +74,13 @@ export function deviceClicked(name: string): void {
   if (tool.from === undefined) return setView({ tool: { ...tool, from: name } })
   connectDevices(tool.from, name)
   setView({ tool: { kind: 'connect', crossOver: tool.crossOver } })
+}
+
+/** Moves the packet to a clicked device, when its way leads there; the path panel follows. */
+function showHop(name: string): void {
+  const { playback } = viewStore.getState()
+  const index = runStore.getState().trace?.[playback.way].hops.findIndex((hop) => hop.device === name) ?? -1
+  if (index >= 0 && !playback.playing) setPlayback({ position: index + 0.2 })
 }
 
 /** Takes away what is selected. */

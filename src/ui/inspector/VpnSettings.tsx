@@ -2,6 +2,7 @@
 import type { KeepaliveSettings, VpnSettings as Settings, TransformSetSettings } from '../../design/index'
 import { edit } from '../../store/index'
 import { CheckField, NumberField, SelectField, TextField } from '../components/Fields'
+import { Icon } from '../components/Icon'
 import { useDesign, useRun } from '../components/useStore'
 import { anAddress, aWord, prefixes, readTransforms } from './checks'
 
@@ -64,6 +65,7 @@ export function VpnSettings() {
         commit={(value) => put({ siteLength: value ?? 29 })}
       />
       <Crypto vpn={vpn} put={put} />
+      <StartUp />
       <Parameters />
     </>
   )
@@ -353,6 +355,54 @@ function TransformSets({ title, sets, commit }: TransformSetsProps) {
           commit={(text) => put(index, text)}
         />
       ))}
+    </>
+  )
+}
+
+const EVENT = /^\s*(\d+(?:\.\d+)?)\s*s?\s+(fault|restore)\s+([a-z-]+:\S+)\s*$/
+
+/** What happened before anybody looked, and the seed of all chance: the same seed gives the same run. */
+function StartUp() {
+  const { history, seed } = useDesign((state) => state.design)
+  const put = (next: typeof history) => edit({ kind: 'set-design', change: { history: next } })
+  const add = (text: string) => {
+    const [, at, action, fault] = EVENT.exec(text) ?? []
+    if (at === undefined || fault === undefined) return 'Write it like: 12 restore silent:home-24/Outside'
+    return put([...history, { atSeconds: Number(at), action: action === 'fault' ? 'fault' : 'restore', fault }])
+  }
+  return (
+    <>
+      <h3>Start-up history</h3>
+      {history.map((event, index) => (
+        <div className="row" key={`${event.atSeconds} ${event.action} ${event.fault}`}>
+          <span className="grow mono">
+            {event.atSeconds} s {event.action} {event.fault}
+          </span>
+          <button
+            type="button"
+            className="button icon"
+            aria-label={`Remove ${event.action} ${event.fault}`}
+            onClick={() => put(history.filter((_event, at) => at !== index))}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+      ))}
+      <TextField
+        mono
+        key={history.length}
+        label="Add an event"
+        hint="Seconds, fault or restore, kind:target"
+        value=""
+        commit={add}
+      />
+      <NumberField
+        label="Seed"
+        value={seed}
+        least={0}
+        most={4_294_967_295}
+        commit={(value) => edit({ kind: 'set-design', change: { seed: value ?? 1 } })}
+      />
     </>
   )
 }

@@ -1,6 +1,6 @@
 /** The settings of each kind of device as data: label, how it is shown, how it is read back. */
 import type { Design, Device } from '../../design/index'
-import { anAddress, anAddressOrNothing, withLength } from './checks'
+import { anAddress, anAddressOrNothing, aWord, withLength } from './checks'
 
 interface FieldBase {
   readonly label: string
@@ -131,6 +131,7 @@ export const SETTINGS: Readonly<Record<Device['kind'], readonly SettingField[]>>
       ['asa', 'ASA 8.3+'],
       ['pix', 'PIX 6.x'],
     ]),
+    textField('release', 'Release', aWord),
     checkField('hairpin', 'Sends packets back out of the interface they came in by'),
     textField('defaultGateway', 'Default gateway', anAddressOrNothing, 'Empty = none'),
   ],

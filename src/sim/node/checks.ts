@@ -1,0 +1,128 @@
+/**
+ * The checks of the forwarding path that let a packet through or end its way: filters, the firewall, what must have
+ * been encrypted, and leaving by the interface it came in by. Each says its reason to the hop under record.
+ */
+import { formatIp, type Ipv4Packet } from '../../net/index'
+import { cryptoPeerRows } from '../protocols/ike/machine'
+import { checkInbound } from '../protocols/ipsec/operations'
+import type { Resolution } from '../rib/rib'
+import { admit, countHit, rememberConnection } from './connections'
+import { describeVerdict, filterPacket } from './filter'
+import type { OpenHop } from './hop'
+import { sendIcmpError } from './icmp'
+import type { NodeState, Port } from './state'
+import { drop, type Transit } from './transit'
+import type { World } from './world'
+
+export function isBlocked(node: NodeState, packet: Ipv4Packet): boolean {
+  if (node.blocked.size === 0) return false
+  const { payload } = packet
+  const name =
+    payload.protocol === 'udp' && (payload.destinationPort === 500 || payload.sourcePort === 500)
+      ? 'isakmp'
+      : payload.protocol
+  return node.blocked.has(name)
+}
+
+export function passesList(
+  world: World,
+  node: NodeState,
+  port: Port,
+  direction: 'in' | 'out',
+  { packet, hop }: Transit,
+): boolean {
+  if (node.config.firewall) return true
+  const applied = direction === 'in' ? port.config.accessIn : port.config.accessOut
+  if (!applied) return true
+  const list = node.config.accessLists[applied.value]
+  if (!list) return true
+  const verdict = filterPacket(list, packet)
+  countHit(node, list.name, verdict.index)
+  const permitted = verdict.action === 'permit'
+  hop?.step('acl', permitted ? 'permitted' : 'denied', describeVerdict(list, verdict), {
+    source: verdict.entry?.line ?? applied.source,
+  })
+  if (permitted) return true
+  drop(world, hop, direction === 'in' ? 'denied-in' : 'denied-out', describeVerdict(list, verdict))
+  sendIcmpError(world, node, packet, 'unreachable', 13)
+  return false
+}
+
+/** A packet in clear that the crypto map would protect the other way should have come as ESP. */
+export function mayBeClear(node: NodeState, inPort: Port, { packet, hop }: Transit, world: World): boolean {
+  if (!inPort.config.cryptoMap) return true
+  const verdict = checkInbound(node.config, node.ipsec, inPort.name, packet)
+  if (verdict.allowed) return true
+  hop?.step('crypto-map', 'clear where ESP is due', verdict.reason, { source: verdict.source })
+  drop(world, hop, 'dropped-by-crypto', verdict.reason)
+  return false
+}
+
+export function firewallAdmits(world: World, node: NodeState, transit: Transit, outPort: Port | undefined): boolean {
+  const { firewall } = node.config
+  const { inPort, packet, hop } = transit
+  if (!firewall || !inPort) return true
+  const verdict = admit(world, node, firewall, inPort, outPort, packet)
+  const facts = { source: verdict.source, ...(verdict.rows ? { rows: verdict.rows } : {}) }
+  hop?.step('acl', verdict.allowed ? 'permitted' : 'denied', verdict.detail, facts)
+  if (!verdict.allowed)
+    drop(
+      world,
+      hop,
+      'denied-in',
+      `The firewall denies it on ${inPort.config.zone?.name ?? inPort.name}: ${verdict.detail}`,
+    )
+  else if (outPort) rememberConnection(world, node, packet)
+  return verdict.allowed
+}
+
+/** Out of the interface it came in by: a router may at a cost, a firewall only when told. */
+export function hairpins(world: World, node: NodeState, transit: Transit, port: Port, resolution: Resolution): boolean {
+  const { hop } = transit
+  const { firewall } = node.config
+  if (firewall) {
+    if (firewall.hairpin.value)
+      hop?.step(
+        'route',
+        'hairpin',
+        `The packet leaves by ${port.name}, as it came; intra-interface traffic is permitted.`,
+        { source: firewall.hairpin.source },
+      )
+    else
+      drop(
+        world,
+        hop,
+        'denied-out',
+        `The firewall does not send a packet back out of ${port.name}, by which it came in (no same-security-traffic permit intra-interface).`,
+      )
+    return firewall.hairpin.value
+  }
+  if (node.config.kind !== 'router') return true
+  const fast = port.config.sameInterfaceCache
+  hop?.step(
+    'route',
+    fast.value ? 'same interface, fast-switched' : 'same interface, process-switched',
+    fast.value
+      ? 'ip route-cache same-interface lets the route cache carry it.'
+      : 'Without ip route-cache same-interface the process switches it, at a cost in CPU; it arrives all the same.',
+    { source: fast.source },
+  )
+  noteRedirect(hop, transit, port, resolution)
+  return true
+}
+
+function noteRedirect(hop: OpenHop | undefined, { packet }: Transit, port: Port, resolution: Resolution): void {
+  if (!port.config.redirects.value || resolution.gateway === undefined) return
+  hop?.step(
+    'route',
+    'redirect',
+    `ip redirects is on: ${formatIp(packet.source)} would be told to use ${formatIp(resolution.gateway)}.`,
+    { source: port.config.redirects.source },
+  )
+}
+
+/** Why the last negotiation for a crypto map entry failed, if it did. */
+export function lastProblem(node: NodeState, map: string, sequence: number): string | undefined {
+  const rows = node.ike ? cryptoPeerRows({ configuration: node.config }, node.ike) : []
+  return rows.find((row) => row.map === map && row.sequence === sequence)?.problem
+}

@@ -1,0 +1,28 @@
+/** Where a packet stands on its way through a device, and the one way in which its way ends. */
+import type { Ipv4Packet } from '../../net/index'
+import type { OpenHop } from './hop'
+import type { Port } from './state'
+import type { World } from './world'
+
+/** Where a packet stands on its way through a device. */
+export interface Transit {
+  readonly packet: Ipv4Packet
+  /** Absent for packets the device itself sends. */
+  readonly inPort?: Port
+  readonly hop: OpenHop | undefined
+  /** It came out of a tunnel here. */
+  readonly decrypted: boolean
+  /** It has been encrypted here: the crypto map is not asked again. */
+  readonly encrypted: boolean
+}
+
+/** Ends a packet's way with a reason. */
+export function drop(
+  world: World,
+  hop: OpenHop | undefined,
+  disposition: Parameters<OpenHop['finish']>[0],
+  reason: string,
+): void {
+  hop?.step('drop', 'dropped', reason)
+  hop?.finish(disposition, reason, world.now())
+}
