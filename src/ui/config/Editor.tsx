@@ -1,112 +1,63 @@
-/** The configuration in CodeMirror: read-only, coloured as IOS, the lit line marked and in view. Loaded when first shown. */
-import { defaultKeymap } from '@codemirror/commands'
-import { search, searchKeymap } from '@codemirror/search'
-import { EditorState, type Extension, RangeSetBuilder, StateEffect, StateField } from '@codemirror/state'
-import {
-  Decoration,
-  type DecorationSet,
-  EditorView,
-  keymap,
-  lineNumbers,
-  ViewPlugin,
-  type ViewUpdate,
-} from '@codemirror/view'
-import { useEffect, useRef } from 'react'
-import { highlightTokens } from '../../ios/index'
+/** The configuration in CodeMirror: read-only, coloured, the lit line marked and in view. Loaded when first shown. */
+import { setDiagnostics } from '@codemirror/lint'
+import { EditorState } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import type { Diagnostic } from '../../engine/messages'
+import { type EditorEvents, extensions, light, marksOf } from './extensions'
 import './editor.css'
 
-interface EditorProps {
+interface EditorProps extends EditorEvents {
   readonly text: string
   readonly label: string
-  /** 1-based line to light; 0 = none. */
-  readonly lit: number
-  readonly onLine: (line: number) => void
+  /** The 1-based line to light. A new object lights, and shows, the same line again. */
+  readonly lit: { readonly line: number } | undefined
+  readonly diagnostics: readonly Diagnostic[]
 }
 
-const light = StateEffect.define<number>()
-
-const litLine = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(value, transaction) {
-    for (const effect of transaction.effects) {
-      if (!effect.is(light)) continue
-      const { doc } = transaction.state
-      if (effect.value < 1 || effect.value > doc.lines) return Decoration.none
-      return Decoration.set([Decoration.line({ class: 'cm-lit' }).range(doc.line(effect.value).from)])
-    }
-    return value.map(transaction.changes)
-  },
-  provide: (field) => EditorView.decorations.from(field),
-})
-
-/** Colours only what is on the screen. */
-const colours = ViewPlugin.fromClass(
-  class {
-    decorations: DecorationSet
-    constructor(view: EditorView) {
-      this.decorations = colour(view)
-    }
-    update(update: ViewUpdate) {
-      if (update.docChanged || update.viewportChanged) this.decorations = colour(update.view)
-    }
-  },
-  { decorations: (plugin) => plugin.decorations },
-)
-
-function colour(view: EditorView): DecorationSet {
-  const builder = new RangeSetBuilder<Decoration>()
-  for (const { from, to } of view.visibleRanges) {
-    for (let at = from; at <= to; ) {
-      const line = view.state.doc.lineAt(at)
-      for (const token of highlightTokens(line.text))
-        builder.add(line.from + token.from, line.from + token.to, Decoration.mark({ class: `tok-${token.kind}` }))
-      at = line.to + 1
-    }
-  }
-  return builder.finish()
-}
-
-function extensions(label: string, onLine: (line: number) => void): readonly Extension[] {
-  return [
-    lineNumbers(),
-    EditorState.readOnly.of(true),
-    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
-    search({ top: true }),
-    keymap.of([...searchKeymap, ...defaultKeymap]),
-    litLine,
-    colours,
-    EditorView.updateListener.of((update) => {
-      if (update.selectionSet) onLine(update.state.doc.lineAt(update.state.selection.main.head).number)
-    }),
-  ]
-}
-
-export function Editor({ text, label, lit, onLine }: EditorProps) {
+export function Editor({ text, label, lit, diagnostics, onLine, onRemove, onUndo, onRedo }: EditorProps) {
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(undefined)
-  const told = useRef(onLine)
-  told.current = onLine
+  const told = useEffectEvent((line: number) => onLine(line))
+  const remove = useEffectEvent((line: number) => onRemove(line))
+  const undo = useEffectEvent(() => onUndo())
+  const redo = useEffectEvent(() => onRedo())
   useEffect(() => {
     if (!host.current) return
-    const created = new EditorView({
-      parent: host.current,
-      state: EditorState.create({ doc: '', extensions: [...extensions(label, (line) => told.current(line))] }),
-    })
-    view.current = created
-    return () => created.destroy()
+    const events = { onLine: told, onRemove: remove, onUndo: undo, onRedo: redo }
+    const state = EditorState.create({ doc: '', extensions: [...extensions(label, events)] })
+    view.current = new EditorView({ parent: host.current, state })
+    return () => view.current?.destroy()
   }, [label])
   useEffect(() => {
     const editor = view.current
-    if (!editor || editor.state.doc.toString() === text) return
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } })
-  }, [text])
-  useEffect(() => {
-    const editor = view.current
     if (!editor) return
-    const inside = lit >= 1 && lit <= editor.state.doc.lines
-    const effects: StateEffect<unknown>[] = [light.of(lit)]
-    if (inside) effects.push(EditorView.scrollIntoView(editor.state.doc.line(lit).from, { y: 'center' }))
-    editor.dispatch({ effects })
+    replaceDifference(editor, text)
+    editor.dispatch(setDiagnostics(editor.state, marksOf(editor.state.doc, diagnostics)))
+  }, [text, diagnostics])
+  useEffect(() => {
+    if (view.current) show(view.current, lit?.line ?? 0)
   }, [lit])
   return <div ref={host} className="config-editor" />
+}
+
+/** Puts a new text in place of the old one where they differ, so that cursor, light and scroll stay where they are. */
+function replaceDifference(editor: EditorView, text: string): void {
+  const before = editor.state.doc.toString()
+  if (before === text) return
+  const shortest = Math.min(before.length, text.length)
+  let start = 0
+  while (start < shortest && before[start] === text[start]) start++
+  let end = 0
+  while (end < shortest - start && before[before.length - 1 - end] === text[text.length - 1 - end]) end++
+  editor.dispatch({ changes: { from: start, to: before.length - end, insert: text.slice(start, text.length - end) } })
+}
+
+/** Lights a line, brings it into view and puts the cursor on it. */
+function show(editor: EditorView, line: number): void {
+  const { doc } = editor.state
+  if (line < 1 || line > doc.lines) return editor.dispatch({ effects: light.of(0) })
+  const { from } = doc.line(line)
+  const scroll = EditorView.scrollIntoView(from, { y: 'center' })
+  editor.dispatch({ selection: { anchor: from }, effects: [light.of(line), scroll] })
 }

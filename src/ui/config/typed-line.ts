@@ -56,7 +56,7 @@ function placedByIos(position: Position, words: string): TypedLine {
   const remark = diagnostics.find((item) => item.line === lines.length)
   const found = findLine(config.statements, lines.length, 0)
   const insertion = insertionAt(position, Math.min(found?.depth ?? depth, path.length), found?.text ?? words)
-  return remark ? { insertion, remark: `${remark.summary}. ${remark.detail}` } : { insertion }
+  return remark ? { insertion, remark: `${remark.summary}. It was inserted all the same.` } : { insertion }
 }
 
 type Statements = ReturnType<typeof parseIos>['config']['statements']

@@ -1,5 +1,7 @@
-/** Files out of the page: downloads and the clipboard. */
-import { notify } from '../../store/index'
+/** Files out of the page, through the browser's own download. */
+
+/** Long enough for a browser to have taken the file, however slow. */
+const KEPT_MS = 10_000
 
 function download(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob)
@@ -7,7 +9,7 @@ function download(name: string, blob: Blob): void {
   link.href = url
   link.download = name
   link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS)
 }
 
 export function downloadText(name: string, text: string): void {
@@ -18,12 +20,11 @@ export function downloadBytes(name: string, bytes: Uint8Array<ArrayBuffer>): voi
   download(name, new Blob([bytes], { type: 'application/zip' }))
 }
 
-/** Puts text on the clipboard; a browser that refuses is told apart from one that did it. */
-export async function copyText(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text)
-    notify('Copied.')
-  } catch {
-    notify('The browser does not let this page copy: download the file instead.', 'error')
-  }
+/** A design's name as the beginning of a file name: letters and digits of any script, joined by hyphens. */
+export function fileStem(name: string): string {
+  const stem = name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}_]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+  return stem === '' ? 'design' : stem
 }

@@ -1,0 +1,32 @@
+/** Copies a text and says so on itself, where the eye is: a notice would lie under an open dialog. */
+import { useEffect, useState } from 'react'
+
+const SHOWN_MS = 2500
+
+const WORDS = {
+  ready: 'Copy',
+  done: 'Copied',
+  refused: 'Not allowed: download it instead',
+} as const
+
+export function CopyButton({ text }: { readonly text: string }) {
+  const [state, setState] = useState<keyof typeof WORDS>('ready')
+  useEffect(() => {
+    if (state === 'ready') return
+    const timer = setTimeout(() => setState('ready'), SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [state])
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text)
+      setState('done')
+    } catch {
+      setState('refused')
+    }
+  }
+  return (
+    <button type="button" className="button" aria-live="polite" onClick={() => void copy()}>
+      {WORDS[state]}
+    </button>
+  )
+}
