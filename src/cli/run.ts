@@ -17,6 +17,7 @@ import {
   type TracePair,
 } from '../engine/session'
 import { type Call, readCall } from './arguments'
+import type { CheckJson, ExportJson, ReferenceJson } from './json'
 import { traceJson, traceText } from './trace-output'
 
 export interface Streams {
@@ -84,7 +85,11 @@ async function dispatch(call: Call, streams: Streams): Promise<number> {
 function reference(call: Call, streams: Streams): number {
   const [name] = call.words
   if (name === undefined) {
-    const list = REFERENCE_DESIGNS.map(({ name: id, title, description }) => ({ name: id, title, description }))
+    const list: ReferenceJson = REFERENCE_DESIGNS.map(({ name: id, title, description }) => ({
+      name: id,
+      title,
+      description,
+    }))
     streams.out(
       call.flags.has('json')
         ? json(list)
@@ -166,7 +171,7 @@ async function findingsOf(
 
 async function check(call: Call, streams: Streams): Promise<number> {
   const { findings } = await findingsOf(readDesign(call))
-  if (call.flags.has('json')) streams.out(json({ findings }))
+  if (call.flags.has('json')) streams.out(json({ findings } satisfies CheckJson))
   else streams.out(findings.length === 0 ? 'Nothing to remark.\n' : `${findings.map(findingText).join('\n')}\n`)
   return findings.some((finding) => finding.severity === 'error') ? 1 : 0
 }
@@ -189,7 +194,7 @@ async function exportTexts(call: Call, streams: Streams): Promise<number> {
     writeFileSync(join(out, item.fileName), item.text)
     return item.fileName
   })
-  streams.out(call.flags.has('json') ? json({ files, findings }) : `${files.join('\n')}\n`)
+  streams.out(call.flags.has('json') ? json({ files, findings } satisfies ExportJson) : `${files.join('\n')}\n`)
   for (const finding of call.flags.has('json') ? [] : findings) streams.err(`${findingText(finding)}\n`)
   return findings.some((finding) => finding.severity === 'error') ? 1 : 0
 }

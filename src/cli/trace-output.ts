@@ -1,8 +1,9 @@
 /** A trace as the headless contract prints it: the JSON value, and the text for people. */
 import { type Hop, isGood, packetLayers, type Trace, type TracePair } from '../engine/session'
+import type { TraceJson, WayJson } from './json'
 
 /** One way: how it ended, and every hop with its steps and the packet as it left (or ended). */
-function wayJson(trace: Trace) {
+function wayJson(trace: Trace): WayJson {
   return {
     disposition: trace.disposition,
     reason: trace.reason,
@@ -24,7 +25,7 @@ function wayJson(trace: Trace) {
   }
 }
 
-export function traceJson(pair: TracePair) {
+export function traceJson(pair: TracePair): TraceJson {
   const good = isGood(pair.forward.disposition) && isGood(pair.return.disposition)
   return { good, forward: wayJson(pair.forward), return: wayJson(pair.return), notes: pair.notes }
 }

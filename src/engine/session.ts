@@ -24,7 +24,7 @@ import { siteStatuses } from './sites'
 // What whoever holds a session needs to speak with it.
 export { type Design, type Finding, parseDesignFile, REFERENCE_DESIGNS, renderDesignFile } from '../design/index'
 export { packetLayers } from '../net/index'
-export { type Hop, isGood, type Trace, type TracePair } from '../sim/index'
+export { type Hop, isGood, type StepType, type Trace, type TracePair } from '../sim/index'
 export type { Answer, Reply, Request } from './messages'
 
 /** Simulated seconds within which a design is expected to settle, and after a fault again. */

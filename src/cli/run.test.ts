@@ -1,0 +1,158 @@
+/** The headless contract: what each command prints, where, and its exit code. */
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { CheckJson, ExportJson, TraceJson } from './json'
+import { runCommand } from './run'
+
+async function run(...argv: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  const said = { out: '', err: '' }
+  const code = await runCommand(argv, {
+    out: (text) => {
+      said.out += text
+    },
+    err: (text) => {
+      said.err += text
+    },
+  })
+  return { code, ...said }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'headend-'))
+const file = join(folder, 'design.json')
+
+describe('reference', () => {
+  it('lists the built-in designs, and prints one that the other commands read', async () => {
+    expect((await run('reference', '--json')).out).toContain('"srnd-figure-c1"')
+    const { code, out } = await run('reference', 'srnd-figure-c1')
+    expect(code).toBe(0)
+    writeFileSync(file, out)
+    const names = (JSON.parse(out) as { design: { devices: { name: string }[] } }).design.devices.map(
+      (item) => item.name,
+    )
+    const sites = [0, 16, 24, 32, 40, 48]
+    const wanted = [
+      'gateway-1',
+      'gateway-2',
+      'stick-lan',
+      'firewall',
+      'internet',
+      'callmanager',
+      'hq-phone',
+      'admin-pc',
+      'soho-vp',
+    ]
+    expect(names).toEqual(expect.arrayContaining([...wanted, ...sites.flatMap((n) => [`phone-${n}`, `home-${n}`])]))
+  })
+  it('names what it knows when asked for something else', async () => {
+    expect(await run('reference', 'nothing')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('srnd-figure-c1'),
+    })
+  })
+})
+
+describe('check', () => {
+  it('finds the cross-over of the reference design worth a note, and nothing wrong', async () => {
+    const { code, out } = await run('check', file, '--json')
+    const { findings } = JSON.parse(out) as CheckJson
+    expect(code).toBe(0)
+    expect(findings.map((item) => [item.rule, item.severity])).toContainEqual(['cross-over', 'info'])
+  })
+  it('exits 1 when something is wrong', async () => {
+    const broken = join(folder, 'broken.json')
+    writeFileSync(broken, readFileSync(file, 'utf8').replace('10.81.0.4/29', '10.81.0.3/29'))
+    expect(await run('check', broken)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('10.81.0.3 is also the address of'),
+    })
+  })
+})
+
+describe('export', () => {
+  it('writes one file for each device with a text', async () => {
+    const out = join(folder, 'configs')
+    const result = await run('export', file, '--out', out, '--json')
+    const { files } = JSON.parse(result.out) as ExportJson
+    expect(result.code).toBe(0)
+    expect([...files].sort()).toEqual(readdirSync(out).sort())
+    expect(readFileSync(join(out, 'gateway-1.cfg'), 'utf8')).toContain(' standby 1 priority 120')
+  })
+})
+
+describe('show', () => {
+  it('prints what the terminal would, shortened commands included', async () => {
+    const { code, out } = await run('show', file, 'gateway-2', 'sh ip ro')
+    expect(code).toBe(0)
+    expect(out).toContain('S       10.81.2.24 [1/0] via 0.0.0.0, FastEthernet0/0')
+  })
+  it('says what is not there yet', async () => {
+    expect((await run('show', file, 'gateway-1', 'show clock')).code).toBe(2)
+    expect((await run('show', file, 'gateway-9', 'show ip route')).err).toContain('gateway-9')
+  })
+})
+
+describe('trace', () => {
+  it('is one JSON value with both ways, each step typed, each packet by its layers', async () => {
+    const { code, out } = await run('trace', file, '--from', 'callmanager', '--to', 'phone-24', '--json')
+    const value = JSON.parse(out) as TraceJson
+    expect(code).toBe(0)
+    expect([value.forward.disposition, value.return.disposition]).toEqual(['accepted', 'accepted'])
+    const sealed = value.forward.hops.find((hop) => hop.device === 'internet')
+    expect(sealed?.packet.map((layer) => [layer.name, layer.total])).toEqual([
+      ['IPv4', 112],
+      ['ESP', 92],
+      ['IPv4', 60],
+      ['UDP', 40],
+      ['Data', 32],
+    ])
+    const types = new Set(value.forward.hops.flatMap((hop) => hop.steps.map((step) => step.type)))
+    expect([...types].sort()).toEqual([
+      'acl',
+      'crypto-map',
+      'decrypt',
+      'deliver',
+      'encrypt',
+      'nat',
+      'originate',
+      'receive',
+      'resolve',
+      'route',
+      'transmit',
+    ])
+  })
+  it('exits 1 when a way fails, and 2 when an end is not understood', async () => {
+    expect((await run('trace', file, '--from', 'admin-pc', '--to', '192.0.2.1')).code).toBe(1)
+    expect(await run('trace', file, '--from', 'admin-pc', '--to', 'nobody')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('nobody'),
+    })
+    expect((await run('trace', file, '--from', 'admin-pc', '--to', 'phone-0', '--port', '70000')).err).toContain(
+      'between 0 and 65535',
+    )
+  })
+})
+
+describe('an unusable call', () => {
+  it.each([
+    [['check', join(folder, 'missing.json')], 'cannot be read'],
+    [['trace', 'srnd-figure-c1', '--from'], '--from needs a value'],
+    [['sweep', 'srnd-figure-c1'], 'not available yet'],
+    [['fly'], 'no command "fly"'],
+    [[], 'no command given'],
+  ])('%j says so on standard error and exits 2', async (argv, message) => {
+    const result = await run(...argv)
+    expect(result).toMatchObject({ code: 2, out: '' })
+    expect(result.err).toContain(message)
+  })
+  it('names file and field of a broken design', async () => {
+    const broken = join(folder, 'field.json')
+    writeFileSync(broken, readFileSync(file, 'utf8').replace('"seed": 1', '"seed": "x"'))
+    const result = await run('check', broken)
+    expect(result.code).toBe(2)
+    expect(result.err).toContain('field.json')
+    expect(result.err).toContain('seed')
+  })
+})
