@@ -27,7 +27,7 @@ export function DeviceSettings({ device }: { readonly device: Device }) {
         <Setting key={field.label} field={field} device={device} />
       ))}
       {device.kind === 'soho' && <Peers name={device.name} peers={device.peers} />}
-      <h3>Interfaces</h3>
+      {device.kind !== 'lan' && <h3>Interfaces</h3>}
       {device.interfaces.map((item) => (
         <InterfaceFields key={item.name} device={device} item={item} />
       ))}
