@@ -64,6 +64,7 @@ function patternOf(match: AddressMatch): AddressPattern {
 
 function entryOf(entry: AccessEntry, line: Source): AccessListEntry | undefined {
   switch (entry.kind) {
+    case 'whole':
     case 'remark':
       return undefined
     case 'standard':

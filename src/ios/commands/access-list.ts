@@ -119,6 +119,8 @@ function readPort(cursor: Cursor, protocol: string): PortMatch | string | undefi
 /** An entry as IOS prints it. */
 function writeEntry(entry: AccessEntry): string {
   switch (entry.kind) {
+    case 'whole':
+      return ''
     case 'remark':
       return line('remark', entry.text)
     case 'standard':
@@ -171,10 +173,12 @@ export const ACCESS_LIST = [
       const number = a.number('number')
       const wrong = outside('the list', number, 1, 2699)
       if (wrong !== undefined) return wrong
+      if (!a.has('entry')) return { number, entry: { kind: 'whole' } as const }
       const entry = readEntry(a.text('entry'), isStandard(number) ? 'standard' : 'extended')
       return typeof entry === 'string' ? entry : { number, entry }
     },
-    (c) => `access-list ${c.number} ${writeEntry(c.entry)}`,
+    (c) => line('access-list', c.number, writeEntry(c.entry)),
+    { bare: 'access-list <number:int>' },
   ),
   declare(
     'ip-access-list',

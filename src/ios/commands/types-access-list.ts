@@ -12,6 +12,8 @@ export type PortMatch =
   | { readonly kind: 'range'; readonly first: number; readonly last: number }
 
 export type AccessEntry =
+  /** Only in `no access-list N`: the list as a whole. */
+  | { readonly kind: 'whole' }
   | { readonly kind: 'remark'; readonly text: string }
   | {
       readonly kind: 'standard'

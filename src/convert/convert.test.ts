@@ -1,0 +1,217 @@
+/** From statements to what is simulated: SEED's facts, the defaults of releases, remarks, and that nothing throws. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseAsa } from '../asa/index'
+import { parseIos } from '../ios/index'
+import { formatIp, formatPrefix } from '../net/index'
+import { SEED_CONFIGS } from '../testing/seed-configs'
+import { convertAsa, convertIos } from './index'
+
+const ios = (text: string, release = '12.2(11)T') => convertIos('router', parseIos(text).config, { release })
+const told = (text: string, release?: string) =>
+  ios(text, release).diagnostics.map((item) => `${item.line} ${item.summary}`)
+const first = (text: string, release?: string) => {
+  const [item] = ios(text, release).configuration.interfaces
+  if (!item) throw new Error('no interface')
+  return item
+}
+
+describe("SEED's gateway-1", () => {
+  const { configuration, diagnostics } = ios(SEED_CONFIGS['gateway-1'])
+  const line = (source: { readonly text: string } | undefined) => source?.text.trim()
+
+  it('is without remarks', () => {
+    expect(diagnostics).toEqual([])
+  })
+  it('has policy 1 with 3DES, certificates by default, and the default policy last', () => {
+    const policies = configuration.crypto?.isakmp.policies ?? []
+    expect(
+      policies.map((item) => [
+        item.priority,
+        item.encryption,
+        item.hash,
+        item.authentication,
+        item.group,
+        item.lifetimeSeconds,
+      ]),
+    ).toEqual([
+      [1, '3des', 'sha', 'rsa-sig', 1, 86400],
+      [65535, 'des', 'sha', 'rsa-sig', 1, 86400],
+    ])
+    expect(configuration.crypto?.isakmp.keepalive).toMatchObject({ seconds: 10, retrySeconds: 2, mode: 'on-demand' })
+  })
+  it('has t1 in transport and t2 in tunnel mode, in the order of the dynamic map', () => {
+    expect(configuration.crypto?.transformSets.map((item) => [item.name, item.mode])).toEqual([
+      ['t1', 'transport'],
+      ['t2', 'tunnel'],
+    ])
+    const [template] = configuration.crypto?.dynamicMaps ?? []
+    expect(template).toMatchObject({
+      map: 'dmap',
+      sequence: 10,
+      transformSets: ['t1', 't2'],
+      lifetime: { seconds: 3600, kilobytes: 4_608_000 },
+    })
+    expect(template?.reverseRoute).toMatchObject({ distance: 1, static: false })
+    expect(line(template?.reverseRoute?.source)).toBe('reverse-route')
+  })
+  it('answers at its loopback', () => {
+    expect(configuration.crypto?.maps[0]?.localInterface?.value).toBe('Loopback0')
+    expect(configuration.crypto?.maps[0]?.dynamic.map((item) => [item.sequence, item.map])).toEqual([[1, 'dmap']])
+  })
+  it('has HSRP group 1 with priority 120 and pre-emption, usual times', () => {
+    const [group] = configuration.interfaces.find((item) => item.name === 'FastEthernet0/0')?.hsrp ?? []
+    expect(group).toMatchObject({ group: 1, helloSeconds: 3, holdSeconds: 10, preemptDelaySeconds: 0, tracks: [] })
+    expect([group?.priority.value, group?.preempt.value]).toEqual([120, true])
+    expect(formatIp(group?.virtualAddress ?? (0 as never))).toBe('10.81.0.5')
+    expect(line(group?.priority.source)).toBe('standby 1 priority 120')
+  })
+  it('runs EIGRP 64 on the cross-over, passive on the stick, with the metric that gives 2588160', () => {
+    const [eigrp] = configuration.eigrp
+    expect(eigrp?.networks.map((item) => [formatIp(item.address), formatIp(item.wildcard)])).toEqual([
+      ['192.168.81.0', '0.0.0.255'],
+    ])
+    expect(eigrp?.passive.interfaces.map((item) => item.value)).toEqual(['FastEthernet0/0'])
+    expect(eigrp?.autoSummary.value).toBe(false)
+    expect(eigrp?.redistribute[0]).toMatchObject({
+      from: 'static',
+      routeMap: 'RRI',
+      metric: { bandwidthKbit: 1000, delayTens: 100, reliability: 255, load: 1, mtu: 1500 },
+    })
+  })
+  it('has a default route and a list without its remarks', () => {
+    expect(
+      configuration.staticRoutes.map((item) => [
+        formatPrefix(item.prefix),
+        formatIp(item.nextHop ?? (0 as never)),
+        item.distance,
+      ]),
+    ).toEqual([['0.0.0.0/0', '10.81.0.1', 1]])
+    expect(configuration.accessLists['1']?.entries.map((item) => line(item.line))).toEqual([
+      'access-list 1 permit 10.81.2.0 0.0.1.255',
+      'access-list 1 permit 10.81.4.0 0.0.3.255',
+      'access-list 1 deny any',
+    ])
+  })
+})
+
+describe("SEED's soho-vp", () => {
+  it('has both peers in order and list 101', () => {
+    const { configuration } = ios(SEED_CONFIGS['soho-vp'])
+    const [entry] = configuration.crypto?.maps[0]?.entries ?? []
+    expect(entry?.peers.map((item) => formatIp(item.address))).toEqual(['198.51.100.1', '198.51.100.2'])
+    expect([entry?.match?.value, entry?.preClassify]).toEqual(['101', true])
+    expect(configuration.accessLists['101']?.entries).toHaveLength(1)
+  })
+})
+
+describe('what a release fills in', () => {
+  const text = 'crypto isakmp policy 1\ninterface FastEthernet0/0\n ip address 10.0.0.1 255.0.0.0\nrouter eigrp 1'
+  it.each([
+    ['12.2(11)T', false, true, false, true],
+    ['12.2(13)T', true, true, false, true],
+    ['12.4', true, true, true, false],
+    ['15.9', true, false, true, false],
+  ])(
+    '%s: NAT-T %s, auto-summary %s, same-interface cache %s, list after decryption %s',
+    (release, natT, summary, cache, filter) => {
+      const { configuration } = ios(text, release)
+      expect([
+        configuration.crypto?.isakmp.natTraversal.value,
+        configuration.eigrp[0]?.autoSummary.value,
+        configuration.interfaces[0]?.sameInterfaceCache.value,
+        configuration.filtersDecrypted,
+      ]).toEqual([natT, summary, cache, filter])
+    },
+  )
+  it('a line overrides it, and is named', () => {
+    const { natTraversal } =
+      ios(`no crypto ipsec nat-transparency udp-encaps\n${text}`, '15.9').configuration.crypto?.isakmp ?? {}
+    expect(natTraversal).toMatchObject({ value: false, source: { line: 1 } })
+  })
+  it('the bandwidth and delay of the interface kind', () => {
+    const rows = ['Loopback0', 'GigabitEthernet0/0', 'FastEthernet0/0', 'Ethernet0'].map((name) =>
+      first(`interface ${name}`),
+    )
+    expect(rows.map((item) => [item.bandwidthKbit, item.delayTens])).toEqual([
+      [8_000_000, 500],
+      [1_000_000, 1],
+      [100_000, 10],
+      [10_000, 100],
+    ])
+  })
+})
+
+describe('later and negated lines', () => {
+  it('the last address counts, a secondary one does not, `no ip address` takes it', () => {
+    const lines =
+      'interface Ethernet0\n ip address 10.0.0.1 255.0.0.0\n ip address 10.9.0.1 255.255.0.0\n ip address 10.8.0.1 255.255.0.0 secondary'
+    expect(first(lines).address).toMatchObject({ kind: 'static', length: 16 })
+    expect(first(`${lines}\n no ip address`).address).toEqual({ kind: 'none' })
+  })
+  it('an interface opened twice is one', () => {
+    const { interfaces } = ios(
+      'interface Ethernet0\n ip address 10.0.0.1 255.0.0.0\ninterface Ethernet0\n shutdown',
+    ).configuration
+    expect(interfaces.map((item) => [item.address.kind, item.shutdown.value])).toEqual([['static', true]])
+  })
+  it('`no access-list 1` empties the list written before', () => {
+    expect(
+      ios('access-list 1 permit any\nno access-list 1\naccess-list 1 deny any').configuration.accessLists['1']?.entries,
+    ).toHaveLength(1)
+  })
+})
+
+describe('remarks', () => {
+  it.each([
+    ['crypto map m 1 ipsec-isakmp\n match address 101', '1 crypto map entry 1 has no peer'],
+    ['crypto map m 1 ipsec-isakmp\n set peer 10.0.0.1', '1 crypto map entry 1 has no access list'],
+    [
+      'crypto map m 1 ipsec-isakmp\n set peer 10.0.0.1\n match address 101\n set transform-set t9',
+      '1 transform-set t9 does not exist',
+    ],
+    ['crypto map m 1 ipsec-isakmp dynamic d', '1 dynamic map d does not exist'],
+    ['crypto map m local-address Loopback9', '1 Loopback9 does not exist'],
+    ['crypto isakmp policy 1\ninterface Ethernet0\n crypto map m', '3 crypto map m does not exist'],
+    ['interface Ethernet0\n standby 1 ip', '2 HSRP group 1 has no address'],
+    ['interface Ethernet0\n ip access-group 150 in', '2 access-list 150 does not exist'],
+    ['router eigrp 1\n passive-interface Ethernet5', '2 Ethernet5 does not exist'],
+    ['router eigrp 1\n redistribute static route-map NONE', '2 route-map NONE does not exist'],
+    ['route-map R permit 10\n match ip address 7', '2 route-map R matches access-list 7, which does not exist'],
+    ['crypto ipsec transform-set t ah-sha-hmac', '1 transform-set t has no ESP cipher'],
+  ])('%j: %s', (text, expected) => {
+    expect(told(text)).toContain(expected)
+    expect(ios(text).diagnostics.every((item) => item.remedy !== '')).toBe(true)
+  })
+  it('of the firewall: a route by a name nobody has, a group without a list', () => {
+    const text =
+      'route nowhere 0.0.0.0 0.0.0.0 10.0.0.1 1\ninterface E0\n nameif outside\naccess-group L in interface outside'
+    const { diagnostics } = convertAsa('fw', parseAsa(text).config, { release: 'asa-9.1' })
+    expect(diagnostics.map((item) => item.summary).sort()).toEqual([
+      'No interface is called nowhere',
+      'access-list L has no entries',
+    ])
+  })
+})
+
+describe('any text', () => {
+  it('is converted without a throw', () => {
+    const lines = Object.values(SEED_CONFIGS).flatMap((text) => text.split('\n'))
+    const some = fc.array(
+      fc.oneof(
+        fc.constantFrom(...lines),
+        fc.constantFrom(...lines).map((text) => `no ${text.trim()}`),
+        fc.string({ maxLength: 30 }),
+      ),
+      { maxLength: 40 },
+    )
+    fc.assert(
+      fc.property(some, fc.constantFrom('12.2(11)T', '15.9', '', 'x'), (chosen, release) => {
+        const text = chosen.join('\n')
+        expect(ios(text, release).configuration.device).toBe('router')
+        expect(convertAsa('fw', parseAsa(text).config, { release }).configuration.kind).toBe('firewall')
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
