@@ -4,6 +4,7 @@
  */
 import { type Flow, formatIp, type Ip, packetOfFlow } from '../../net/index'
 import { after, type SimTime } from '../kernel/time'
+import { ARP_TRIES } from '../node/arp'
 import { originatePacket } from '../node/forward'
 import { ttlOf } from '../node/icmp'
 import type { Disposition, Hop, Trace } from '../trace'
@@ -58,10 +59,22 @@ function send(network: Network, from: string, flow: Flow, watch: number, reply: 
   const world = worldOf(network)
   originatePacket(world, node, { ...packetOfFlow(flow, ttlOf(node), reply), watch })
   scheduleWake(network, node)
-  const limit = after(network.now, LONGEST_FLIGHT_SECONDS)
-  while (network.now < limit && !network.records.get(watch)?.some((hop) => hop.end))
+  const landed = after(network.now, LONGEST_FLIGHT_SECONDS)
+  const givenUp = after(landed, ARP_TRIES * network.parameters.arpRetrySeconds)
+  for (;;) {
+    const limit = waitsForArp(network, watch) ? givenUp : landed
+    if (network.now >= limit || network.records.get(watch)?.some((hop) => hop.end)) break
     runUntil(network, nextMoment(network, limit))
+  }
   return judge(network, network.records.get(watch) ?? [])
+}
+
+/** A packet that waits for a neighbour's answer has not vanished: ARP gives it up in time, and says so. */
+function waitsForArp(network: Network, watch: number): boolean {
+  for (const node of network.nodes.values())
+    for (const pending of node.arpPending.values())
+      if (pending.packets.some(({ packet }) => packet.watch === watch)) return true
+  return false
 }
 
 function nextMoment(network: Network, limit: SimTime): SimTime {

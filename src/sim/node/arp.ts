@@ -22,7 +22,7 @@ import type { World } from './world'
 const key = (port: string, address: Ip) => `${port} ${address}`
 
 /** Unanswered requests after which the packets that wait are given up. */
-const MAX_TRIES = 3
+export const ARP_TRIES = 3
 
 /** The neighbour's MAC, when it is known and not too old. */
 export function resolveArp(node: NodeState, port: Port, address: Ip, now: SimTime): Mac | undefined {
@@ -146,7 +146,7 @@ export function expireArp(world: World, node: NodeState): readonly ArpPending[] 
   for (const [id, pending] of [...node.arpPending]) {
     if (after(pending.asked, pending.tries * node.parameters.arpRetrySeconds) > world.now()) continue
     const port = node.ports.get(pending.interface)
-    if (pending.tries >= MAX_TRIES || !port?.up) {
+    if (pending.tries >= ARP_TRIES || !port?.up) {
       node.arpPending.delete(id)
       lost.push(pending)
     } else {
