@@ -1,14 +1,70 @@
 /** The table of design rules. */
 import type { Design, Finding } from '../model/design'
-import { ADDRESS_RULES } from './addresses'
 import type { Rule } from './rule'
-import { STRUCTURE_RULES } from './structure'
+import { accessSubnet } from './rules/access-subnet'
+import { addressText } from './rules/address-text'
+import { cableEnds, unconnected, wiredInterfaces } from './rules/cables'
+import { crossOver } from './rules/cross-over'
+import { credentials, transformSets } from './rules/crypto'
+import { defaultGateway } from './rules/default-gateway'
+import { dhcpFirst, dhcpServer } from './rules/dhcp'
+import { duplicateAddress } from './rules/duplicate-address'
+import { firewallDialect } from './rules/firewall'
+import { hostname } from './rules/hostname'
+import { hsrpPriority, hsrpTrack } from './rules/hsrp'
+import { interfaceName } from './rules/interface-name'
+import { noKeepalive } from './rules/keepalive'
+import { missingAddress } from './rules/missing-address'
+import { configurationNames } from './rules/names'
+import { overlappingSubnets } from './rules/overlapping-subnets'
+import { peers } from './rules/peers'
+import { callManager } from './rules/phones'
+import { pools, siteLanInPool } from './rules/pools'
+import { references } from './rules/references'
+import { segmentSubnet } from './rules/segment-subnet'
+import { usableAddress } from './rules/usable-address'
+import { virtualAddress } from './rules/virtual-address'
+import { survey } from './survey'
 
-const RULES: readonly Rule[] = [...ADDRESS_RULES, ...STRUCTURE_RULES]
+export const RULES: readonly Rule[] = [
+  hostname,
+  interfaceName,
+  addressText,
+  missingAddress,
+  usableAddress,
+  duplicateAddress,
+  overlappingSubnets,
+  segmentSubnet,
+  accessSubnet,
+  defaultGateway,
+  dhcpServer,
+  dhcpFirst,
+  pools,
+  siteLanInPool,
+  virtualAddress,
+  unconnected,
+  cableEnds,
+  wiredInterfaces,
+  peers,
+  crossOver,
+  hsrpPriority,
+  hsrpTrack,
+  noKeepalive,
+  transformSets,
+  credentials,
+  configurationNames,
+  callManager,
+  references,
+  firewallDialect,
+]
+
+const GRAVEST_FIRST = { error: 0, warning: 1, info: 2 } as const
 
 /** Everything the rules find, the gravest first. */
 export function checkDesign(design: Design): readonly Finding[] {
-  const order = { error: 0, warning: 1, info: 2 } as const
-  const found = RULES.flatMap((rule) => rule.check(design).map((finding): Finding => ({ rule: rule.name, ...finding })))
-  return found.sort((a, b) => order[a.severity] - order[b.severity])
+  const surveyed = survey(design)
+  const found = RULES.flatMap((rule) =>
+    rule.check(surveyed).map((finding): Finding => ({ rule: rule.name, ...finding })),
+  )
+  return found.sort((a, b) => GRAVEST_FIRST[a.severity] - GRAVEST_FIRST[b.severity])
 }

@@ -1,0 +1,326 @@
+/** Every rule: a design that triggers it, with what is said; the reference design, which triggers none of them. */
+import { describe, expect, it } from 'vitest'
+import { connect } from '../edit/connect'
+import { placeDevice } from '../edit/place'
+import type { Design } from '../model/design'
+import { makeLink } from '../model/make'
+import { at, builtIn, deviceOf, edited, forced, forcedPort } from '../testing/designs'
+import { checkDesign, RULES } from './rules'
+
+const reference = builtIn('srnd-figure-c1')
+const vpn = (change: Partial<Design['vpn']>): Design => ({ ...reference, vpn: { ...reference.vpn, ...change } })
+const port = (device: string, name: string, address: string) => forcedPort(reference, device, name, at(address))
+const gateway = deviceOf(reference, 'head-end', 'gateway-1')
+const soho = deviceOf(reference, 'soho', 'soho-24')
+const withDevice = (kind: 'phone' | 'firewall') => edited(reference, placeDevice(reference, kind, { x: 0, y: 0 }))
+
+interface Case {
+  readonly rule: string
+  readonly design: Design
+  readonly device?: string
+  readonly says: string
+}
+
+const CASES: readonly Case[] = [
+  {
+    rule: 'hostname',
+    design: forced(reference, 'soho-24', { name: 'my router' }),
+    device: 'my router',
+    says: '"my router" is no hostname',
+  },
+  {
+    rule: 'hostname',
+    design: { ...reference, devices: [...reference.devices, soho] },
+    device: 'soho-24',
+    says: 'There are two devices called soho-24',
+  },
+  {
+    rule: 'interface-name',
+    design: forced(reference, 'soho-24', { interfaces: [...soho.interfaces, ...soho.interfaces] }),
+    device: 'soho-24',
+    says: 'There are two interfaces called Ethernet0',
+  },
+  {
+    rule: 'interface-name',
+    design: forcedPort(reference, 'soho-24', 'Ethernet1', { name: 'Ethernet 1' }),
+    device: 'soho-24',
+    says: '"Ethernet 1" is no interface name',
+  },
+  {
+    rule: 'address-text',
+    design: port('soho-24', 'Ethernet1', '10.81.2.25'),
+    device: 'soho-24',
+    says: 'Ethernet1: "10.81.2.25" is no address with a length',
+  },
+  {
+    rule: 'missing-address',
+    design: forcedPort(reference, 'gateway-1', 'FastEthernet0/0', { addressing: { kind: 'none' } }),
+    device: 'gateway-1',
+    says: 'FastEthernet0/0 (stick) has no address',
+  },
+  {
+    rule: 'usable-address',
+    design: port('soho-24', 'Ethernet1', '10.81.2.24/29'),
+    device: 'soho-24',
+    says: '10.81.2.24 is the network address of 10.81.2.24/29',
+  },
+  {
+    rule: 'usable-address',
+    design: port('soho-24', 'Ethernet1', '10.81.2.31/29'),
+    device: 'soho-24',
+    says: '10.81.2.31 is the broadcast address of 10.81.2.24/29',
+  },
+  {
+    rule: 'duplicate-address',
+    design: port('home-24', 'Outside', '203.0.113.10/24'),
+    device: 'home-24',
+    says: '203.0.113.10 is also the address of home-0 Outside',
+  },
+  {
+    rule: 'duplicate-address',
+    design: port('gateway-2', 'FastEthernet0/0', '10.81.0.5/29'),
+    device: 'gateway-2',
+    says: '10.81.0.5 is also the address of the HSRP group',
+  },
+  {
+    rule: 'overlapping-subnets',
+    design: port('soho-24', 'Ethernet1', '10.81.2.20/29'),
+    device: 'soho-24',
+    says: '10.81.2.16/29 overlaps 10.81.2.16/29 of soho-16 Ethernet1',
+  },
+  {
+    rule: 'overlapping-subnets',
+    design: port('soho-24', 'Ethernet1', '10.1.0.99/28'),
+    device: 'soho-24',
+    says: '10.1.0.96/28 overlaps 10.1.0.0/24',
+  },
+  {
+    rule: 'segment-subnet',
+    design: port('gateway-2', 'FastEthernet0/1', '192.168.82.4/24'),
+    device: 'gateway-2',
+    says: 'FastEthernet0/1 stands in 192.168.82.0/24, but gateway-1 FastEthernet0/1 on the same segment in 192.168.81.0/24',
+  },
+  {
+    rule: 'access-subnet',
+    design: port('home-24', 'Outside', '192.0.2.7/24'),
+    device: 'home-24',
+    says: "Outside does not stand in the providers' network 203.0.113.0/24",
+  },
+  {
+    rule: 'access-subnet',
+    design: forced(reference, 'internet', { accessGateway: 'somewhere' }),
+    device: 'internet',
+    says: '"somewhere" is no address with a length',
+  },
+  {
+    rule: 'default-gateway',
+    design: forced(reference, 'admin-pc', { defaultGateway: '10.2.0.1' }),
+    device: 'admin-pc',
+    says: '10.2.0.1 lies in no subnet of admin-pc',
+  },
+  {
+    rule: 'default-gateway',
+    design: forced(reference, 'admin-pc', { defaultGateway: '10.1.0.77' }),
+    device: 'admin-pc',
+    says: "Nobody has the default gateway's address 10.1.0.77",
+  },
+  {
+    rule: 'default-gateway',
+    design: forced(reference, 'gateway-1', { defaultGateway: 'firewall' }),
+    device: 'gateway-1',
+    says: '"firewall" is no address',
+  },
+  {
+    rule: 'dhcp-server',
+    design: edited(withDevice('phone'), (now) => connect(now, 'phone-1', 'hq-lan')),
+    device: 'phone-1',
+    says: 'nobody on its segment has any',
+  },
+  {
+    rule: 'dhcp-first',
+    design: forced(reference, 'home-24', { dhcpFirst: '192.168.2.2' }),
+    device: 'home-24',
+    says: '"192.168.2.2", does not lie in 192.168.1.0/24',
+  },
+  { rule: 'pools', design: vpn({ pools: ['10.81.2.0/23', '10.81.2/23'] }), says: '"10.81.2/23" is no pool' },
+  {
+    rule: 'pools',
+    design: vpn({ pools: ['10.81.2.0/23', '10.81.3.0/24'] }),
+    says: 'Pools 10.81.2.0/23 and 10.81.3.0/24 overlap',
+  },
+  {
+    rule: 'pools',
+    design: vpn({ pools: ['10.81.0.0/21'] }),
+    device: 'firewall',
+    says: "10.81.0.0/29 is no site's LAN, but overlaps the pool 10.81.0.0/21",
+  },
+  {
+    rule: 'site-lan-in-pool',
+    design: vpn({ pools: ['10.81.4.0/22'] }),
+    device: 'soho-24',
+    says: '10.81.2.24/29 lies in no pool',
+  },
+  {
+    rule: 'virtual-address',
+    design: vpn({ hsrp: { group: 1, virtualAddress: '10.81.0.9' } }),
+    device: 'gateway-1',
+    says: '10.81.0.9 does not lie in 10.81.0.0/29',
+  },
+  {
+    rule: 'virtual-address',
+    design: vpn({ hsrp: { group: 1, virtualAddress: '' } }),
+    says: 'The HSRP address "" is no address',
+  },
+  { rule: 'unconnected', design: withDevice('phone'), device: 'phone-1', says: 'phone-1 is connected to nothing' },
+  {
+    rule: 'cable-ends',
+    design: { ...reference, links: [...reference.links, makeLink('phone-0/Ethernet', 'soho-24/Ethernet1')] },
+    device: 'phone-0',
+    says: 'Ethernet of phone-0 has two cables',
+  },
+  {
+    rule: 'cable-ends',
+    design: { ...reference, links: [...reference.links, makeLink('ghost/Ethernet', 'soho-24/Ethernet9')] },
+    device: 'soho-24',
+    says: 'A cable ends at soho-24 Ethernet9, which does not exist',
+  },
+  {
+    rule: 'wired-interfaces',
+    design: withDevice('firewall'),
+    device: 'firewall-1',
+    says: 'GigabitEthernet0/1 (vpndmz) has no cable',
+  },
+  {
+    rule: 'peers',
+    design: forced(reference, 'soho-24', { peers: ['gateway-9', 'gateway-1'] }),
+    device: 'soho-24',
+    says: 'Its peer gateway-9 is no head-end',
+  },
+  {
+    rule: 'peers',
+    design: forced(reference, 'soho-24', { peers: ['gateway-1'] }),
+    device: 'soho-24',
+    says: 'It has one peer',
+  },
+  { rule: 'peers', design: forced(reference, 'soho-24', { peers: [] }), device: 'soho-24', says: 'It has no peer' },
+  {
+    rule: 'peers',
+    design: forcedPort(reference, 'gateway-2', 'Loopback0', { addressing: { kind: 'none' } }),
+    device: 'soho-24',
+    says: 'Its peer gateway-2 has no public address',
+  },
+  {
+    rule: 'cross-over',
+    design: { ...reference, links: reference.links.filter((link) => link.media !== 'cross-over') },
+    device: 'gateway-2',
+    says: 'sites on the HSRP standby are black-holed',
+  },
+  {
+    rule: 'hsrp-priority',
+    design: forced(reference, 'gateway-2', { hsrp: gateway.hsrp }),
+    device: 'gateway-2',
+    says: 'equals that of gateway-1',
+  },
+  {
+    rule: 'hsrp-priority',
+    design: forced(reference, 'gateway-2', { hsrp: { ...gateway.hsrp, priority: 400 } }),
+    device: 'gateway-2',
+    says: '400 is more than 255',
+  },
+  {
+    rule: 'hsrp-track',
+    design: forced(reference, 'gateway-2', {
+      hsrp: { ...gateway.hsrp, priority: 1, tracks: [{ interface: 'Serial0', decrement: 10 }] },
+    }),
+    device: 'gateway-2',
+    says: 'HSRP tracks Serial0',
+  },
+  {
+    rule: 'no-keepalive',
+    design: (({ siteKeepalive: _gone, ...rest }) => ({ ...reference, vpn: rest }))(reference.vpn),
+    says: 'The sites have no IKE keepalive',
+  },
+  {
+    rule: 'transform-sets',
+    design: vpn({ siteTransformSets: [{ name: 't1', transforms: ['esp-des', 'esp-md5-hmac'] }] }),
+    says: 'no transform-set in common',
+  },
+  { rule: 'credentials', design: vpn({ policies: [] }), says: 'There is no IKE policy' },
+  {
+    rule: 'credentials',
+    design: vpn({ credentials: { kind: 'pre-shared-key', key: 'k' } }),
+    says: 'IKE policy 1 authenticates by rsa-sig, but the design has a pre-shared key',
+  },
+  {
+    rule: 'credentials',
+    design: vpn({
+      credentials: { kind: 'pre-shared-key', key: 'k' },
+      policies: [{ priority: 1, encryption: '3des', authentication: 'pre-share' }],
+    }),
+    says: 'One pre-shared key serves all sites',
+  },
+  {
+    rule: 'configuration-names',
+    design: vpn({ mapName: 'my map' }),
+    says: 'The crypto map\'s name "my map" is not one word',
+  },
+  { rule: 'configuration-names', design: vpn({ dynamicMapName: '' }), says: "The dynamic map's name is empty" },
+  {
+    rule: 'call-manager',
+    design: forced(reference, 'phone-24', { callManager: '' }),
+    device: 'phone-24',
+    says: 'registers with no CallManager',
+  },
+  {
+    rule: 'call-manager',
+    design: forced(reference, 'phone-24', { callManager: 'admin-pc' }),
+    device: 'phone-24',
+    says: 'admin-pc is no CallManager',
+  },
+  {
+    rule: 'references',
+    design: { ...reference, flows: [{ name: 'lost', from: 'nobody', to: '10.1.0.10', protocol: 'udp', port: 1 }] },
+    says: 'The saved flow "lost" speaks of nobody',
+  },
+  {
+    rule: 'references',
+    design: { ...reference, history: [{ atSeconds: 3, action: 'fault', fault: 'reload:nobody' }] },
+    says: 'The history at 3 s speaks of reload:nobody',
+  },
+  {
+    rule: 'firewall-dialect',
+    design: forced(reference, 'firewall', { dialect: 'ios' }),
+    device: 'firewall',
+    says: 'An IOS firewall is not written',
+  },
+]
+
+describe('the reference design', () => {
+  it('has nothing to remark but the single cross-over (SEED)', () => {
+    expect(checkDesign(reference)).toEqual([
+      expect.objectContaining({
+        rule: 'cross-over',
+        severity: 'info',
+        summary: expect.stringContaining('single point of failure'),
+      }),
+    ])
+  })
+  it('has nothing at all with a second cross-over', () => {
+    expect(checkDesign(edited(reference, connect(reference, 'gateway-1', 'gateway-2')))).toEqual([])
+  })
+})
+
+describe('a rule', () => {
+  it.each(CASES)('$rule says: $says', ({ rule, design, device, says }) => {
+    const found = checkDesign(design).filter((item) => item.rule === rule && item.device === device)
+    expect(found.map((item) => item.summary).join('\n')).toContain(says)
+    for (const item of found) expect(item.remedy).toMatch(/^[A-Z].*\.$/)
+  })
+  it('is in the table above, each of them', () => {
+    expect(RULES.map((rule) => rule.name).filter((name) => !CASES.some((item) => item.rule === name))).toEqual([])
+  })
+  it('is told gravest first', () => {
+    const severities = checkDesign(withDevice('phone')).map((item) => item.severity)
+    expect(severities).toEqual(['warning', 'info'])
+  })
+})

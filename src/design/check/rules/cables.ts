@@ -1,0 +1,54 @@
+/** Cables: everything has one, each ends at an interface that exists, and no interface has two. */
+import { endKey, endsOf } from '../../model/read'
+import { type Found, fieldOf, type Rule } from '../rule'
+
+export const unconnected: Rule = {
+  name: 'unconnected',
+  check: ({ design }) => {
+    const connected = new Set(design.links.flatMap(endsOf).map((end) => end.device))
+    return design.devices
+      .filter((device) => !connected.has(device.name))
+      .map((device): Found => {
+        const summary = `${device.name} is connected to nothing`
+        return { severity: 'warning', device: device.name, summary, remedy: 'Connect it, or remove it.' }
+      })
+  },
+}
+
+export const cableEnds: Rule = {
+  name: 'cable-ends',
+  check: ({ design, named }) => {
+    const seen = new Set<string>()
+    return design.links.flatMap(endsOf).flatMap((end): readonly Found[] => {
+      const key = endKey(end)
+      const repeated = seen.has(key)
+      seen.add(key)
+      const device = named.get(end.device)
+      const exists = device?.interfaces.some((item) => item.name === end.interface)
+      // A finding leads to a device; a cable's end without one leads nowhere.
+      const where = device ? { device: device.name } : {}
+      if (!exists) {
+        const summary = `A cable ends at ${end.device} ${end.interface}, which does not exist`
+        return [{ severity: 'error', ...where, summary, remedy: 'Remove the cable.' }]
+      }
+      if (!repeated) return []
+      const summary = `${end.interface} of ${end.device} has two cables`
+      return [{ severity: 'error', ...where, summary, remedy: 'Remove one, or put a switch between.' }]
+    })
+  },
+}
+
+export const wiredInterfaces: Rule = {
+  name: 'wired-interfaces',
+  check: ({ design, isCabled }) =>
+    design.devices.flatMap((device) =>
+      device.interfaces
+        .filter(
+          (item) => (item.role === 'stick' || item.role === 'vpndmz') && !item.shutdown && !isCabled(device, item),
+        )
+        .map((item): Found => {
+          const summary = `${item.name} (${item.role}) has no cable`
+          return { severity: 'warning', device: device.name, field: fieldOf(item), summary, remedy: 'Connect it.' }
+        }),
+    ),
+}

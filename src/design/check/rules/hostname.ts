@@ -1,0 +1,17 @@
+/** A device's name is its hostname: it must be one, and no other device may have it. */
+import { hostnameProblem } from '../../edit/names'
+import type { Found, Rule } from '../rule'
+
+export const hostname: Rule = {
+  name: 'hostname',
+  check: ({ design }) => {
+    const seen = new Set<string>()
+    return design.devices.flatMap((device): readonly Found[] => {
+      const repeated = seen.has(device.name) ? `There are two devices called ${device.name}` : undefined
+      seen.add(device.name)
+      const problem = hostnameProblem(device.name) ?? repeated
+      if (problem === undefined) return []
+      return [{ severity: 'error', device: device.name, field: 'name', summary: problem, remedy: 'Rename the device.' }]
+    })
+  },
+}

@@ -1,0 +1,26 @@
+/** One subnet is one segment: routers find an address in one place only. */
+import { comparePrefixes, covers, formatPrefix } from '../../../net/index'
+import { endKey, type Placed } from '../../model/read'
+import { type Found, fieldOf, type Rule } from '../rule'
+
+export const overlappingSubnets: Rule = {
+  name: 'overlapping-subnets',
+  check: ({ placed, segments, isCabled }) => {
+    const used = placed.filter(
+      ({ device, item, length }) => length < 32 && (item.role === 'lan' || isCabled(device, item)),
+    )
+    const segment = ({ device, item }: Placed) => segments.of.get(endKey({ device: device.name, interface: item.name }))
+    const sorted = [...used].sort((a, b) => comparePrefixes(a.subnet, b.subnet))
+    // Prefixes nest or are apart: those around the present one are a stack.
+    const around: Placed[] = []
+    return sorted.flatMap((one): readonly Found[] => {
+      for (let top = around.at(-1); top && !covers(top.subnet, one.subnet); top = around.at(-1)) around.pop()
+      const other = around.find((outer) => segment(outer) !== segment(one))
+      around.push(one)
+      if (!other) return []
+      const summary = `${one.item.name}: ${formatPrefix(one.subnet)} overlaps ${formatPrefix(other.subnet)} of ${other.device.name} ${other.item.name}`
+      const remedy = 'Give one of them another subnet, or connect them to one switch.'
+      return [{ severity: 'error', device: one.device.name, field: fieldOf(one.item), summary, remedy }]
+    })
+  },
+}

@@ -1,0 +1,52 @@
+/** The pools hold the sites' LANs and nothing else: access-list 1 and the firewall's routes are made of them. */
+import { covers, formatPrefix, overlaps, type Prefix, parsePrefix } from '../../../net/index'
+import { type Found, fieldOf, type Rule } from '../rule'
+
+export const pools: Rule = {
+  name: 'pools',
+  check: ({ design, placed }) => {
+    const read = design.vpn.pools.map((text) => ({ text, prefix: parsePrefix(text) }))
+    const field = 'vpn.pools'
+    const wrong = read
+      .filter((pool) => !pool.prefix)
+      .map(
+        ({ text }): Found => ({
+          severity: 'error',
+          field,
+          summary: `"${text}" is no pool`,
+          remedy: 'Write it like 10.81.2.0/23.',
+        }),
+      )
+    const crossing = read.flatMap((one, index) =>
+      read.slice(0, index).flatMap((other): readonly Found[] => {
+        if (!one.prefix || !other.prefix || !overlaps(one.prefix, other.prefix)) return []
+        const summary = `Pools ${other.text} and ${one.text} overlap`
+        return [{ severity: 'warning', field, summary, remedy: 'Remove one of them.' }]
+      }),
+    )
+    const others = placed.filter(
+      ({ device, item, length }) => !(device.kind === 'soho' && item.role === 'lan') && length < 32,
+    )
+    const swallowed = others.flatMap(({ device, item, subnet }): readonly Found[] => {
+      const pool = read.find(({ prefix }) => prefix && overlaps(prefix, subnet))
+      if (!pool) return []
+      const summary = `${item.name}: ${formatPrefix(subnet)} is no site's LAN, but overlaps the pool ${pool.text}`
+      const remedy = 'Choose pools beside it: two smaller ones may do.'
+      return [{ severity: 'warning', device: device.name, field: fieldOf(item), summary, remedy }]
+    })
+    return [...wrong, ...crossing, ...swallowed]
+  },
+}
+
+export const siteLanInPool: Rule = {
+  name: 'site-lan-in-pool',
+  check: ({ design, placed }) => {
+    const read: readonly Prefix[] = design.vpn.pools.flatMap((text) => parsePrefix(text) ?? [])
+    return placed.flatMap(({ device, item, subnet }): readonly Found[] => {
+      if (device.kind !== 'soho' || item.role !== 'lan' || read.some((pool) => covers(pool, subnet))) return []
+      const summary = `${formatPrefix(subnet)} lies in no pool: access-list 1 stops its route, and the firewall has none`
+      const remedy = 'Choose a subnet of a pool, or add a pool.'
+      return [{ severity: 'warning', device: device.name, field: fieldOf(item), summary, remedy }]
+    })
+  },
+}

@@ -1,0 +1,23 @@
+/** Interfaces of one segment stand in one subnet; else they do not find each other. Access lines: see access-subnet. */
+import { formatPrefix, samePrefix } from '../../../net/index'
+import { ownAddress } from '../../model/read'
+import { type Found, fieldOf, type Rule } from '../rule'
+
+export const segmentSubnet: Rule = {
+  name: 'segment-subnet',
+  check: ({ segments }) =>
+    segments.all.flatMap((ports) => {
+      if (ports.some(({ item }) => item.role === 'access')) return []
+      const placed = ports.flatMap(({ device, item }) => {
+        const own = ownAddress(item)
+        return own ? [{ device, item, subnet: own.subnet }] : []
+      })
+      const [first, ...rest] = placed
+      return rest.flatMap(({ device, item, subnet }): readonly Found[] => {
+        if (!first || samePrefix(first.subnet, subnet)) return []
+        const summary = `${item.name} stands in ${formatPrefix(subnet)}, but ${first.device.name} ${first.item.name} on the same segment in ${formatPrefix(first.subnet)}`
+        const remedy = 'Put both in one subnet.'
+        return [{ severity: 'error', device: device.name, field: fieldOf(item), summary, remedy }]
+      })
+    }),
+}

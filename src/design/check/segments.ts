@@ -1,0 +1,60 @@
+/**
+ * Segments: interfaces that hear each other's broadcasts, because cables and switches join them. All access lines of
+ * the Internet count as one, since its customers share the providers' network.
+ */
+import type { Design } from '../model/design'
+import type { Device, Interface } from '../model/device'
+import { endKey } from '../model/read'
+
+export interface Port {
+  readonly device: Device
+  readonly item: Interface
+}
+
+export interface Segments {
+  /** Segments in the order of the document; every interface is in one, without a cable alone. */
+  readonly all: readonly (readonly Port[])[]
+  /** Number of the segment that an interface is in. */
+  readonly of: ReadonlyMap<string, number>
+}
+
+export function segmentsOf(design: Design): Segments {
+  const joined = joinedEnds(design)
+  const all: Port[][] = []
+  const numbers = new Map<string, number>()
+  const of = new Map<string, number>()
+  for (const device of design.devices) {
+    for (const item of device.interfaces) {
+      const key = endKey({ device: device.name, interface: item.name })
+      const root = joined.rootOf(key)
+      const number = numbers.get(root) ?? all.push([]) - 1
+      numbers.set(root, number)
+      of.set(key, number)
+      all[number]?.push({ device, item })
+    }
+  }
+  return { all, of }
+}
+
+function joinedEnds(design: Design) {
+  const parent = new Map<string, string>()
+  const rootOf = (key: string): string => {
+    let root = key
+    for (let up = parent.get(root); up !== undefined; up = parent.get(root)) root = up
+    if (root !== key) parent.set(key, root)
+    return root
+  }
+  const join = (a: string, b: string) => {
+    const [left, right] = [rootOf(a), rootOf(b)]
+    if (left !== right) parent.set(left, right)
+  }
+  for (const { a, b } of design.links) join(endKey(a), endKey(b))
+  for (const device of design.devices) {
+    const shared = device.interfaces.filter(
+      (item) => device.kind === 'lan' || (device.kind === 'internet' && item.role === 'access'),
+    )
+    const [first, ...rest] = shared.map((item) => endKey({ device: device.name, interface: item.name }))
+    if (first !== undefined) for (const key of rest) join(first, key)
+  }
+  return { rootOf }
+}
