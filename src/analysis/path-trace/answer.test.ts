@@ -1,0 +1,45 @@
+/** Ends of a trace as people write them, and what is pointed out. */
+import { describe, expect, it } from 'vitest'
+import { reference, settle } from '../../engine/fixtures/lab'
+import { formatIp } from '../../net/index'
+import { tracePair } from './answer'
+
+const lab = settle(reference())
+const ask = (from: string, to: string) =>
+  tracePair(lab.network, lab.built.scene.configurations, { from, to, protocol: 'udp', port: 16384 })
+
+describe('an end', () => {
+  it.each([
+    ['callmanager', '10.1.0.10'],
+    ['gateway-2', '198.51.100.2'],
+    ['gateway-2/FastEthernet0/1', '192.168.81.4'],
+    ['soho-24', '10.81.2.25'],
+    ['10.1.0.20', '10.1.0.20'],
+  ])('%s means %s', (text, address) => {
+    const pair = ask(text, 'admin-pc')
+    expect(typeof pair === 'string' ? pair : formatIp(pair.forward.flow.source)).toBe(address)
+  })
+  it.each([
+    ['nobody', 'phone-0', 'There is no device "nobody"'],
+    ['phone-0', 'gateway-1/Serial0', 'gateway-1 has no address on "Serial0"'],
+    ['192.0.2.1', 'phone-0', 'no device has this address'],
+    ['phone-0', 'phone-0', 'Both ends are the same'],
+    ['stick-lan', 'phone-0', 'stick-lan has no address'],
+  ])('%s → %s: %s', (from, to, words) => {
+    expect(ask(from, to)).toContain(words)
+  })
+  it('that nobody has is traced as far as it goes, and its answer is not invented', () => {
+    const pair = ask('callmanager', '192.0.2.1')
+    if (typeof pair === 'string') throw new Error(pair)
+    expect(pair.forward.hops.map((hop) => hop.device)).toContain('internet')
+    expect([pair.return.disposition, pair.return.hops]).toEqual(['insufficient-info', []])
+  })
+})
+
+describe('asking', () => {
+  it('leaves the network as it was, and gives the same answer twice', () => {
+    const before = [lab.network.now, lab.network.journal.length, lab.network.queue.next]
+    expect(ask('callmanager', 'phone-24')).toEqual(ask('callmanager', 'phone-24'))
+    expect([lab.network.now, lab.network.journal.length, lab.network.queue.next]).toEqual(before)
+  })
+})
