@@ -9,7 +9,7 @@ import { FILE_VERSION, type Json, migrate } from './migrations'
 import { inOrder } from './order'
 import { type FileProblem, problemsOf } from './problems'
 
-export const FILE_FORMAT = 'headend-design'
+const FILE_FORMAT = 'headend-design'
 
 /** Files larger than this are refused before they are read. */
 export const MAX_FILE_CHARACTERS = 20_000_000

@@ -1,0 +1,137 @@
+/** Random designs for property tests: what a restless architect would do to a drawing, sensible or not. */
+import fc from 'fast-check'
+import { connect } from '../edit/connect'
+import { applyEdit } from '../edit/edit'
+import { placeDevice } from '../edit/place'
+import { placeSite } from '../edit/place-site'
+import type { Edit } from '../edit/types'
+import type { Design } from '../model/design'
+import type { Device, DeviceKindName, Interface } from '../model/device'
+import { builtIn } from './designs'
+
+/** One step, drawn before the design is known: numbers choose among what is there. */
+export interface Draw {
+  readonly what: number
+  readonly first: number
+  readonly second: number
+  readonly text: string
+}
+
+const KINDS: readonly DeviceKindName[] = [
+  'head-end',
+  'soho',
+  'firewall',
+  'home-nat',
+  'internet',
+  'lan',
+  'server',
+  'phone',
+  'pc',
+]
+
+const pick = <T>(items: readonly T[], n: number): T | undefined => items[n % Math.max(1, items.length)]
+
+/** Words that people type, and words that nobody should. */
+const wildText = fc.oneof(
+  fc.constantFrom('10.81.2.1/29', '10.81.0.4/29', '10.1.0.1/24', '0.0.0.0/0', '255.255.255.255/32', '', '1.2.3', 'x'),
+  fc.constantFrom('gateway-1', 'a b', '\u0000', '__proto__', 'toString', 'constructor', '!', '^C', 'FastEthernet0/0'),
+  fc.string({ maxLength: 12 }),
+)
+
+const drawOf = (text: fc.Arbitrary<string>): fc.Arbitrary<Draw> =>
+  fc.record({ what: fc.nat(40), first: fc.nat(60), second: fc.nat(60), text })
+
+export const wildDraws = fc.array(drawOf(wildText), { maxLength: 30 })
+
+/** Steps that an inspector which validates would let through. */
+export const saneDraws = fc.array(drawOf(fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/)), { maxLength: 30 })
+
+export const startDesigns = fc.constantFrom<'empty' | 'blank-pair' | 'srnd-figure-c1'>(
+  'empty',
+  'blank-pair',
+  'srnd-figure-c1',
+)
+
+/** The edit that a draw makes of a design; a text when there is nothing to do it to. */
+export function editOf(design: Design, { what, first, second, text }: Draw): Edit | string {
+  const device = pick(design.devices, first)
+  const other = pick(design.devices, second)
+  const link = pick(design.links, first)
+  const at = { x: first * 10, y: second * 10 }
+  if (what < 10) return placeDevice(design, pick(KINDS, first) ?? 'pc', at)
+  if (what < 14) return placeSite(design, at)
+  if (!device || !other) return 'nothing is there yet'
+  if (what < 22) return connect(design, device.name, other.name)
+  if (what < 24) return { kind: 'rename-device', from: device.name, to: text }
+  if (what < 26) return { kind: 'remove-devices', names: second % 3 === 0 ? [device.name, other.name] : [device.name] }
+  if (what < 27) return { kind: 'move-devices', positions: { [device.name]: at } }
+  if (what < 29) return link ? { kind: 'remove-links', ids: [link.id] } : 'there is no link'
+  if (what < 30) return link ? { kind: 'set-link', id: link.id, change: { lossPercent: second } } : 'there is no link'
+  if (what < 36) return portEdit(device, second, text, what)
+  if (what < 39) return { kind: 'set-device', name: device.name, change: changeOf(device, other, text) }
+  return {
+    kind: 'set-design',
+    change: {
+      notes: text,
+      flows: [{ name: text, from: device.name, to: other.name, protocol: 'udp', port: first }],
+      history: [{ atSeconds: second, action: 'fault', fault: `reload:${device.name}` }],
+    },
+  }
+}
+
+function portEdit(device: Device, second: number, text: string, what: number): Edit | string {
+  const port = pick(device.interfaces, second)
+  if (!port) return 'there is no interface'
+  const about = { device: device.name, interface: port.name }
+  if (what < 31) return { kind: 'remove-interface', ...about }
+  if (what < 32)
+    return { kind: 'add-interface', device: device.name, interface: { ...port, name: `${port.name}${second}` } }
+  const change: Partial<Interface> =
+    what < 33
+      ? { name: text }
+      : what < 34
+        ? { description: text }
+        : what < 35
+          ? { shutdown: second % 2 === 0 }
+          : { addressing: { kind: 'static', address: text.includes('.') ? text : `10.99.${second}.1/24` } }
+  return { kind: 'set-interface', ...about, change }
+}
+
+function changeOf(device: Device, other: Device, text: string): Readonly<Record<string, unknown>> {
+  switch (device.kind) {
+    case 'head-end':
+      return {
+        hsrp: {
+          ...device.hsrp,
+          tracks: device.interfaces.slice(0, 1).map((item) => ({ interface: item.name, decrement: 10 })),
+        },
+      }
+    case 'soho':
+      return other.kind === 'head-end'
+        ? { peers: [...new Set([...device.peers, other.name])] }
+        : { cryptoDescription: text }
+    case 'firewall':
+      return { dialect: device.dialect === 'asa' ? 'pix' : 'asa', hairpin: !device.hairpin }
+    case 'phone':
+      return other.kind === 'server' ? { callManager: other.name } : { defaultGateway: '' }
+    default:
+      return { defaultGateway: text }
+  }
+}
+
+/** The designs that a series of steps goes through, the start first; steps that cannot be made are left out. */
+export function walk(start: 'empty' | 'blank-pair' | 'srnd-figure-c1', draws: readonly Draw[]): readonly Design[] {
+  const designs = [builtIn(start)]
+  for (const draw of draws) {
+    const now = designs.at(-1)
+    const edit = now && editOf(now, draw)
+    const next = now && edit && typeof edit !== 'string' ? applyEdit(now, edit) : 'nothing'
+    if (typeof next !== 'string') designs.push(next)
+  }
+  return designs
+}
+
+/** The design after all of them. */
+export function wander(start: 'empty' | 'blank-pair' | 'srnd-figure-c1', draws: readonly Draw[]): Design {
+  return walk(start, draws).at(-1) ?? builtIn(start)
+}
