@@ -1,0 +1,95 @@
+/** What the simulation starts from: its history, its seed, and the named parameters. */
+import { edit } from '../../store/index'
+import { CheckField, NumberField, SelectField, TextField } from '../components/Fields'
+import { Icon } from '../components/Icon'
+import { useDesign, useRun } from '../components/useStore'
+
+const EVENT = /^\s*(\d+(?:\.\d+)?)\s*s?\s+(fault|restore)\s+([a-z-]+:\S+)\s*$/
+
+/** What happened before anybody looked, and the seed of all chance: the same seed gives the same run. */
+export function StartUp() {
+  const { history, seed } = useDesign((state) => state.design)
+  const put = (next: typeof history) => edit({ kind: 'set-design', change: { history: next } })
+  const add = (text: string) => {
+    const [, at, action, fault] = EVENT.exec(text) ?? []
+    if (at === undefined || fault === undefined) return 'Write it like: 12 restore silent:home-24/Outside'
+    return put([...history, { atSeconds: Number(at), action: action === 'fault' ? 'fault' : 'restore', fault }])
+  }
+  return (
+    <>
+      <h3>Start-up history</h3>
+      {history.map((event, index) => (
+        <div className="row" key={`${event.atSeconds} ${event.action} ${event.fault}`}>
+          <span className="grow mono">
+            {event.atSeconds} s {event.action} {event.fault}
+          </span>
+          <button
+            type="button"
+            className="button icon"
+            aria-label={`Remove ${event.action} ${event.fault}`}
+            onClick={() => put(history.filter((_event, at) => at !== index))}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+      ))}
+      <TextField
+        mono
+        key={history.length}
+        label="Add an event"
+        hint="Seconds, fault or restore, kind:target"
+        value=""
+        commit={add}
+      />
+      <NumberField
+        label="Seed"
+        value={seed}
+        least={0}
+        most={4_294_967_295}
+        commit={(value) => edit({ kind: 'set-design', change: { seed: value ?? 1 } })}
+      />
+    </>
+  )
+}
+
+/** Timers and counts that the field does not fix; an assumption says so. */
+export function Parameters() {
+  const parameters = useRun((state) => state.parameters)
+  const own = useDesign((state) => state.design.parameters)
+  const put = (key: string, value: number | boolean | string | undefined) => {
+    const { [key]: _old, ...rest } = own
+    return edit({ kind: 'set-design', change: { parameters: value === undefined ? rest : { ...rest, [key]: value } } })
+  }
+  return (
+    <>
+      <h3>Timers and assumptions</h3>
+      {parameters.map((row) => (
+        <div className="parameter" key={row.key}>
+          {typeof row.value === 'number' ? (
+            <NumberField
+              whole={false}
+              label={`${row.label}${row.unit === '' ? '' : ` (${row.unit})`}`}
+              hint={`${row.standing === 'assumption' ? 'Assumption' : 'Sourced'}: ${row.source}${row.value === row.usual ? '' : `; usual ${row.usual}`}`}
+              value={row.value}
+              least={0}
+              most={1_000_000}
+              commit={(value) => put(row.key, value === row.usual ? undefined : value)}
+            />
+          ) : typeof row.value === 'boolean' ? (
+            <CheckField label={row.label} value={row.value} commit={(value) => put(row.key, value)} />
+          ) : (
+            <SelectField
+              label={row.label}
+              value={row.value}
+              options={[
+                ['top', 'From the top of the list'],
+                ['next', 'The next in the list'],
+              ]}
+              commit={(value) => put(row.key, value)}
+            />
+          )}
+        </div>
+      ))}
+    </>
+  )
+}
