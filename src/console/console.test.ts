@@ -1,7 +1,7 @@
 /** What a terminal prints: ages, the wrap at column 76, the words it knows. The tables themselves are SEED's (engine). */
 import { describe, expect, it } from 'vitest'
-import { reference, settle } from '../engine/fixtures/lab'
 import { viewOf } from '../sim/index'
+import { reference, settle } from '../testing/lab'
 import { exec } from './index'
 import { formatAge } from './show/ages'
 

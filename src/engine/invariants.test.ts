@@ -18,7 +18,7 @@ import {
   schedule,
   viewOf,
 } from '../sim/index'
-import { type Lab, reference, settle, trace } from './fixtures/lab'
+import { type Lab, reference, settle, trace } from '../testing/lab'
 
 const lab = settle(reference())
 /** Microseconds. */

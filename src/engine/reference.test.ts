@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { exec } from '../console/index'
 import { packetSize } from '../net/index'
 import { type Hop, type Step, viewOf } from '../sim/index'
-import { devices, endedAt, type Lab, reference, settle, struck, trace, without, withPatch } from './fixtures/lab'
-import { SEED_ROUTES } from './fixtures/seed-routes'
+import { devices, endedAt, type Lab, reference, settle, struck, trace, without, withPatch } from '../testing/lab'
+import { SEED_ROUTES } from '../testing/seed-routes'
 
 const lab = settle(reference())
 

@@ -27,7 +27,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
 export const ENTRY: readonly string[] = ['ui', 'store', 'engine/client']
 
 /** Files that may be imported from outside their layer although they are not its `index.ts`. */
-export const OPEN_FILES: readonly string[] = ['engine/messages', 'engine/client', 'engine/session']
+export const OPEN_FILES: readonly string[] = ['engine/messages', 'engine/client', 'engine/session', 'engine/build']
 
 /** Layers that know no page, no clock and no machine. */
 export const CORE: readonly string[] = [

@@ -67,6 +67,7 @@ const doorRules: readonly Rule[] = [
     breaks(link) {
       const to = fileOf(link)
       if (to === undefined || layerOf(to) === undefined || layerOf(to) === layerOf(link.from)) return false
+      if (isTest(link.from) && /\/testing\//.test(to)) return false
       return !/^src\/[^/]+\/index\.ts$/.test(to) && !isIn(to, [...OPEN_FILES, 'testing'])
     },
   },

@@ -1,7 +1,7 @@
 /** Ends of a trace as people write them, and what is pointed out. */
 import { describe, expect, it } from 'vitest'
-import { reference, settle } from '../../engine/fixtures/lab'
 import { formatIp } from '../../net/index'
+import { reference, settle } from '../../testing/lab'
 import { tracePair } from './answer'
 
 const lab = settle(reference())
