@@ -1,20 +1,15 @@
 /** Design → one text (or, for devices without one, one Configuration) per device, and what surrounds them. */
 import { type AsaConfig, applyAsaPatch, renderAsaWithLines } from '../asa/index'
-import {
-  type Configuration,
-  DEFAULT_PARAMETERS,
-  type DeviceKind,
-  type Diagnostic,
-  type Parameters,
-  parseFault,
-  type TimedEvent,
-  type Topology,
-} from '../config/index'
+import type { Configuration, DeviceKind, Diagnostic, Parameters, TimedEvent, Topology } from '../config/index'
 import type { Design, Device } from '../design/index'
 import { applyPatch, type IosConfig, renderWithLines } from '../ios/index'
 import { compileFirewall } from './firewall'
 import { compileHeadEnd } from './head-end'
-import { plainConfiguration } from './plain'
+import { compileHistory } from './history'
+import { homeNatConfiguration } from './home-nat'
+import { internetConfiguration } from './internet'
+import { parametersOf } from './parameters'
+import { hostConfiguration, switchConfiguration } from './plain'
 import { compileSoho } from './soho'
 import { topologyOf } from './topology'
 
@@ -75,45 +70,20 @@ function compileDevice(design: Design, device: Device): CompiledDevice {
       const { text, config } = renderAsaWithLines(applyAsaPatch(compileFirewall(design, device), device.patch))
       return { device: device.name, kind: 'firewall', language: 'asa', release: device.release, config, text }
     }
-    default: {
-      const configuration = plainConfiguration(design, device)
-      return { device: device.name, kind: configuration.kind, language: 'none', configuration, text: '' }
-    }
+    case 'lan':
+      return plain(switchConfiguration(device))
+    case 'server':
+    case 'phone':
+    case 'pc':
+      return plain(hostConfiguration(design, device))
+    case 'home-nat':
+      return plain(homeNatConfiguration(design, device))
+    case 'internet':
+      return plain(internetConfiguration(design, device))
   }
 }
 
-/** Named parameters of the design over the defaults; values of the wrong type are left out. */
-function parametersOf(design: Design): Parameters {
-  const known = Object.entries(design.parameters).filter(
-    ([key, value]) => typeof value === typeof (DEFAULT_PARAMETERS as unknown as Record<string, unknown>)[key],
-  )
-  return { ...DEFAULT_PARAMETERS, ...Object.fromEntries(known) }
-}
-
-function compileHistory(design: Design): {
-  readonly history: readonly TimedEvent[]
-  readonly diagnostics: readonly Diagnostic[]
-} {
-  const diagnostics: Diagnostic[] = []
-  const history = design.history.flatMap((event): readonly TimedEvent[] => {
-    const fault = parseFault(event.fault)
-    const problem =
-      typeof fault === 'string'
-        ? fault
-        : design.devices.some((device) => device.name === fault.device)
-          ? undefined
-          : `there is no device ${fault.device}`
-    if (typeof fault !== 'string' && problem === undefined)
-      return [{ at: Math.round(event.atSeconds * 1e6), action: event.action, fault }]
-    diagnostics.push({
-      severity: 'warning',
-      device: '',
-      line: 0,
-      summary: `An event of the history is left out: ${problem ?? ''}`,
-      detail: event.fault,
-      remedy: 'Correct or remove the event.',
-    })
-    return []
-  })
-  return { history, diagnostics }
+/** A device without a text is what its Configuration says. */
+function plain(configuration: Configuration): CompiledDevice {
+  return { device: configuration.device, kind: configuration.kind, language: 'none', configuration, text: '' }
 }

@@ -1,9 +1,9 @@
 /** The firewall's text from one set of rules (FACTS section 8): ASA 8.3+ or PIX 6. */
 import { type AsaAddress, type AsaCommand, type AsaConfig, type AsaStatement, asaStatement } from '../asa/index'
-import type { Design, Firewall, Interface } from '../design/index'
+import { type Design, devicesOf, type Firewall, type Interface, ownAddress } from '../design/index'
 import { formatIp, maskOf, type Prefix } from '../net/index'
 import { negotiatesNatTraversal } from './head-end'
-import { addressOf, addressWords, devicesOf, headquarters, pools, roleAddress, usesNatTraversal } from './plan'
+import { addressWords, headquarters, pools, roleAddress, usesNatTraversal } from './plan'
 
 const SECURITY: Readonly<Record<string, number>> = { outside: 0, vpndmz: 50, inside: 100 }
 const HOST_MASK = '255.255.255.255'
@@ -122,7 +122,7 @@ function routes(design: Design, device: Firewall): readonly AsaStatement[] {
     const stick = roleAddress(headEnd, 'stick')
     return loopback === '' || stick === '' ? [] : [route('vpndmz', loopback, HOST_MASK, stick)]
   })
-  const reaches = device.interfaces.some((item) => item.role === 'vpndmz' && addressOf(item))
+  const reaches = device.interfaces.some((item) => item.role === 'vpndmz' && ownAddress(item))
   const sites = reaches
     ? pools(design).map((pool) =>
         route('vpndmz', formatIp(pool.address), formatIp(maskOf(pool.length)), design.vpn.hsrp.virtualAddress),

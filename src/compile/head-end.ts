@@ -1,10 +1,10 @@
 /** A head-end router's text: SEED's lines in SEED's order. It says nothing of any single site. */
 import { releaseDefaults } from '../config/index'
-import type { Design, HeadEnd, Interface } from '../design/index'
+import { type Design, type HeadEnd, type Interface, ownAddress, withRole } from '../design/index'
 import { type IosConfig, type Statement, statement } from '../ios/index'
 import { classfulOf, formatIp, formatPrefix, wildcardOf } from '../net/index'
 import { credentials, interfaceSection, isakmp, lines, mapTerms, transformSets, versionLine } from './common'
-import { addressOf, pools, withRole } from './plan'
+import { pools } from './plan'
 
 /** Number of the access list that names the pools, and of the map and template entries (SEED). */
 const POOL_LIST = 1
@@ -69,7 +69,7 @@ function routing({ vpn }: Design, device: HeadEnd): readonly Statement[] {
   const networks = [
     ...new Set(
       withRole(device, 'cross-over').flatMap((item) => {
-        const own = addressOf(item)
+        const own = ownAddress(item)
         return own ? [formatIp(classfulOf(own.ip).address)] : []
       }),
     ),

@@ -1,9 +1,9 @@
 /** A remote router's text: SEED's soho-vp, and what it needs to be pasted whole. */
-import type { Design, Interface, SohoRouter } from '../design/index'
+import { type Design, deviceNamed, type Interface, ownAddress, type SohoRouter, withRole } from '../design/index'
 import { type IosConfig, type Statement, statement } from '../ios/index'
 import { formatIp, wildcardOf } from '../net/index'
 import { credentials, interfaceSection, isakmp, lines, mapTerms, transformSets, versionLine } from './common'
-import { addressOf, addressWords, callManagers, deviceNamed, roleAddress, withRole } from './plan'
+import { addressWords, callManagers, roleAddress } from './plan'
 
 /** Number of the access list that says what is encrypted, and of the map's entry (SEED). */
 const CRYPTO_LIST = 101
@@ -49,7 +49,7 @@ function outsideLines({ vpn }: Design, item: Interface): readonly Statement[] {
 }
 
 function cryptoList(device: SohoRouter): readonly Statement[] {
-  const subnets = withRole(device, 'lan').flatMap((item) => addressOf(item)?.subnet ?? [])
+  const subnets = withRole(device, 'lan').flatMap((item) => ownAddress(item)?.subnet ?? [])
   const entry = (subnet: (typeof subnets)[number]) =>
     statement({
       kind: 'access-list',
@@ -75,7 +75,7 @@ function cryptoList(device: SohoRouter): readonly Statement[] {
 /** The phones get their addresses, and their CallManager, from the SOHO router. */
 function dhcpPool(design: Design, device: SohoRouter): readonly Statement[] {
   const lan = withRole(device, 'lan')[0]
-  const own = addressOf(lan)
+  const own = ownAddress(lan)
   const words = lan && addressWords(lan)
   if (!own || !words) return []
   const managers = callManagers(design)

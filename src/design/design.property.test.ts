@@ -1,13 +1,13 @@
 /** What holds for every design that edits can make, however foolish. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { editOf, startDesigns, walk, wander, wildDraws } from '../testing/random-designs'
 import { checkDesign } from './check/rules'
 import { type History, NO_HISTORY, perform, redo, undo } from './edit/history'
 import { parseDesignFile, renderDesignFile } from './file/file'
 import type { Design } from './model/design'
 import { deviceOfEnd, deviceOfFault, endKey, endsOf } from './model/read'
 import { builtIn } from './testing/designs'
-import { editOf, startDesigns, walk, wander, wildDraws } from './testing/random-edits'
 
 const RUNS = { numRuns: 150 }
 

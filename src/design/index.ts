@@ -2,7 +2,7 @@
 export { checkDesign } from './check/rules'
 export { connect } from './edit/connect'
 export { type Change, type History, NO_HISTORY, perform, redo, undo } from './edit/history'
-export { freeInterface, nameProblem } from './edit/names'
+export { freeInterface, nameProblem, ROUTER_INTERFACES } from './edit/names'
 export { placeDevice } from './edit/place'
 export { placeSite } from './edit/place-site'
 export type { DeviceChange, Edit } from './edit/types'
@@ -44,3 +44,4 @@ export {
   type Server,
   type SohoRouter,
 } from './model/device'
+export { deviceNamed, devicesOf, ownAddress, withRole } from './model/read'

@@ -47,6 +47,12 @@ const CASES: readonly Case[] = [
     says: '"Ethernet 1" is no interface name',
   },
   {
+    rule: 'interface-name',
+    design: forcedPort(reference, 'soho-24', 'Ethernet1', { name: 'Et1' }),
+    device: 'soho-24',
+    says: '"Et1" is no interface of a router',
+  },
+  {
     rule: 'address-text',
     design: port('soho-24', 'Ethernet1', '10.81.2.25'),
     device: 'soho-24',

@@ -9,7 +9,7 @@ import type { Design } from '../model/design'
 import type { Device } from '../model/device'
 import { sameValue } from '../model/same'
 import { aboutSchema, deviceSchema, vpnSchema } from '../model/schema'
-import { addInterface, removeInterface, repeatedName, setInterface } from './interfaces'
+import { addInterface, namesProblem, removeInterface, setInterface } from './interfaces'
 import { addLink, removeLinks, setLink } from './links'
 import { nameProblem } from './names'
 import { forgetDevices, renameDeviceEverywhere } from './references'
@@ -62,7 +62,7 @@ function applyAll(design: Design, edits: readonly Edit[]): Design | string {
 }
 
 function addDevice(design: Design, device: Device): Design | string {
-  const problem = nameProblem(design, device.name) ?? repeatedName(device.interfaces) ?? deviceProblem(device)
+  const problem = nameProblem(design, device.name) ?? deviceProblem(device) ?? namesProblem(device)
   return problem ?? { ...design, devices: [...design.devices, device] }
 }
 

@@ -9,17 +9,23 @@ import { interfaceSchema } from '../model/schema'
 import { interfaceNameProblem } from './names'
 import { forgetInterface, renameInterfaceEverywhere } from './references'
 
-/** A name that two of these have, as a problem. */
-export function repeatedName(items: readonly Interface[]): string | undefined {
-  const repeated = items.find((item, index) => items.findIndex((other) => other.name === item.name) < index)
-  return repeated && `There are two interfaces called ${repeated.name}`
+/** What is wrong with the names of a device's interfaces. */
+export function namesProblem({ kind, interfaces }: Device): string | undefined {
+  const seen = new Set<string>()
+  for (const { name } of interfaces) {
+    const problem = interfaceNameProblem(kind, name)
+    if (problem !== undefined) return problem
+    if (seen.has(name)) return `There are two interfaces called ${name}`
+    seen.add(name)
+  }
+  return undefined
 }
 
 export function addInterface(design: Design, name: string, item: Interface): Design | string {
   const device = deviceNamed(design, name)
   if (!device) return `There is no device called ${name}`
   if (device.interfaces.some((other) => other.name === item.name)) return `${name} already has ${item.name}`
-  const problem = interfaceProblem(item)
+  const problem = interfaceProblem(device, item)
   return problem ?? withInterfaces(design, device, [...device.interfaces, item])
 }
 
@@ -28,7 +34,7 @@ export function setInterface(design: Design, name: string, port: string, change:
   const item = device?.interfaces.find((other) => other.name === port)
   if (!device || !item) return `${name} has no interface ${port}`
   const next = { ...item, ...change }
-  const problem = interfaceProblem(next)
+  const problem = interfaceProblem(device, next)
   if (problem !== undefined) return problem
   if (next.name !== port && device.interfaces.some((other) => other.name === next.name))
     return `${name} already has ${next.name}`
@@ -48,8 +54,8 @@ export function removeInterface(design: Design, name: string, port: string): Des
   return forgetInterface(withInterfaces(design, device, rest), name, port)
 }
 
-function interfaceProblem(item: Interface): string | undefined {
-  const problem = interfaceNameProblem(item.name)
+function interfaceProblem(device: Device, item: Interface): string | undefined {
+  const problem = interfaceNameProblem(device.kind, item.name)
   if (problem !== undefined) return problem
   const result = v.safeParse(interfaceSchema, item)
   return result.success ? undefined : firstProblem(result.issues, `${item.name} cannot be set so`)

@@ -1,6 +1,6 @@
 /** Which names devices and interfaces may have, and free ones. */
 import type { Design } from '../model/design'
-import type { Device } from '../model/device'
+import type { Device, DeviceKindName } from '../model/device'
 
 /** A device's name is its hostname: letters, digits and hyphens, beginning with a letter (RFC 1123; IOS). */
 export function hostnameProblem(name: string): string | undefined {
@@ -17,11 +17,32 @@ export function nameProblem(design: Design, name: string, except?: string): stri
   return `There is already a device called ${name}`
 }
 
-/** Why an interface may not have this name, beside being taken: IOS writes it as one word. */
-export function interfaceNameProblem(name: string): string | undefined {
-  return /^[A-Za-z][\w/.:-]{0,62}$/.test(name)
-    ? undefined
-    : `"${name}" is no interface name: write it like FastEthernet0/1`
+/** Kinds of interfaces that a router may have, as IOS writes them in full. */
+export const ROUTER_INTERFACES: readonly string[] = [
+  'Ethernet',
+  'FastEthernet',
+  'GigabitEthernet',
+  'TenGigabitEthernet',
+  'Loopback',
+  'Serial',
+  'Tunnel',
+  'Vlan',
+  'Dialer',
+  'ATM',
+  'BVI',
+  'Port-channel',
+]
+
+const ROUTER_INTERFACE = new RegExp(`^(?:${ROUTER_INTERFACES.join('|')})\\d+(?:[/.:]\\d+)*$`)
+
+/**
+ * Why an interface may not have this name, beside being taken. A router's configuration is read back by the names that
+ * IOS has, in full: `Fa0/1` would come back as another name than the one its cable ends at.
+ */
+export function interfaceNameProblem(kind: DeviceKindName, name: string): string | undefined {
+  if (!/^[A-Za-z][\w/.:-]{0,62}$/.test(name)) return `"${name}" is no interface name: write it like FastEthernet0/1`
+  if ((kind !== 'head-end' && kind !== 'soho') || ROUTER_INTERFACE.test(name)) return undefined
+  return `"${name}" is no interface of a router: write it in full, like FastEthernet0/1`
 }
 
 /** The first `base-N` that no device has. */

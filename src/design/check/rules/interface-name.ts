@@ -1,4 +1,4 @@
-/** Interfaces are told apart by their names, which a configuration writes as one word. */
+/** Interfaces are told apart by their names, which a configuration writes as one word, and a router's in full. */
 import { interfaceNameProblem } from '../../edit/names'
 import { type Found, fieldOf, type Rule } from '../rule'
 
@@ -10,7 +10,7 @@ export const interfaceName: Rule = {
       return device.interfaces.flatMap((item): readonly Found[] => {
         const repeated = seen.has(item.name) ? `There are two interfaces called ${item.name}` : undefined
         seen.add(item.name)
-        const summary = interfaceNameProblem(item.name) ?? repeated
+        const summary = interfaceNameProblem(device.kind, item.name) ?? repeated
         if (summary === undefined) return []
         const remedy = 'Rename the interface, or remove it.'
         return [{ severity: 'error', device: device.name, field: fieldOf(item), summary, remedy }]

@@ -1,13 +1,18 @@
 /** Random designs for property tests: what a restless architect would do to a drawing, sensible or not. */
 import fc from 'fast-check'
-import { connect } from '../edit/connect'
-import { applyEdit } from '../edit/edit'
-import { placeDevice } from '../edit/place'
-import { placeSite } from '../edit/place-site'
-import type { Edit } from '../edit/types'
-import type { Design } from '../model/design'
-import type { Device, DeviceKindName, Interface } from '../model/device'
-import { builtIn } from './designs'
+import {
+  connect,
+  type Design,
+  type Device,
+  type DeviceKindName,
+  type Edit,
+  type Interface,
+  NO_HISTORY,
+  perform,
+  placeDevice,
+  placeSite,
+  REFERENCE_DESIGNS,
+} from '../design/index'
 
 /** One step, drawn before the design is known: numbers choose among what is there. */
 export interface Draw {
@@ -39,7 +44,7 @@ const wildText = fc.oneof(
 )
 
 const drawOf = (text: fc.Arbitrary<string>): fc.Arbitrary<Draw> =>
-  fc.record({ what: fc.nat(40), first: fc.nat(60), second: fc.nat(60), text })
+  fc.record({ what: fc.nat(44), first: fc.nat(60), second: fc.nat(60), text })
 
 export const wildDraws = fc.array(drawOf(wildText), { maxLength: 30 })
 
@@ -67,8 +72,8 @@ export function editOf(design: Design, { what, first, second, text }: Draw): Edi
   if (what < 27) return { kind: 'move-devices', positions: { [device.name]: at } }
   if (what < 29) return link ? { kind: 'remove-links', ids: [link.id] } : 'there is no link'
   if (what < 30) return link ? { kind: 'set-link', id: link.id, change: { lossPercent: second } } : 'there is no link'
-  if (what < 36) return portEdit(device, second, text, what)
-  if (what < 39) return { kind: 'set-device', name: device.name, change: changeOf(device, other, text) }
+  if (what < 37) return portEdit(device, second, text, what)
+  if (what < 43) return { kind: 'set-device', name: device.name, change: changeOf(device, other, text) }
   return {
     kind: 'set-design',
     change: {
@@ -83,15 +88,15 @@ function portEdit(device: Device, second: number, text: string, what: number): E
   const port = pick(device.interfaces, second)
   if (!port) return 'there is no interface'
   const about = { device: device.name, interface: port.name }
-  if (what < 31) return { kind: 'remove-interface', ...about }
-  if (what < 32)
+  if (what < 32) return { kind: 'remove-interface', ...about }
+  if (what < 33)
     return { kind: 'add-interface', device: device.name, interface: { ...port, name: `${port.name}${second}` } }
   const change: Partial<Interface> =
-    what < 33
-      ? { name: text }
-      : what < 34
+    what < 34
+      ? { name: second % 2 === 0 ? text : `FastEthernet${second}/0` }
+      : what < 35
         ? { description: text }
-        : what < 35
+        : what < 36
           ? { shutdown: second % 2 === 0 }
           : { addressing: { kind: 'static', address: text.includes('.') ? text : `10.99.${second}.1/24` } }
   return { kind: 'set-interface', ...about, change }
@@ -103,7 +108,7 @@ function changeOf(device: Device, other: Device, text: string): Readonly<Record<
       return {
         hsrp: {
           ...device.hsrp,
-          tracks: device.interfaces.slice(0, 1).map((item) => ({ interface: item.name, decrement: 10 })),
+          tracks: device.interfaces.map((item) => ({ interface: item.name, decrement: 10 })),
         },
       }
     case 'soho':
@@ -119,19 +124,28 @@ function changeOf(device: Device, other: Device, text: string): Readonly<Record<
   }
 }
 
+type Start = 'empty' | 'blank-pair' | 'srnd-figure-c1'
+
+function builtIn(name: Start): Design {
+  const found = REFERENCE_DESIGNS.find((item) => item.name === name)
+  if (!found) throw new Error(`the design ${name} is missing`)
+  return found.build()
+}
+
 /** The designs that a series of steps goes through, the start first; steps that cannot be made are left out. */
-export function walk(start: 'empty' | 'blank-pair' | 'srnd-figure-c1', draws: readonly Draw[]): readonly Design[] {
-  const designs = [builtIn(start)]
+export function walk(start: Start, draws: readonly Draw[]): readonly [Design, ...Design[]] {
+  const designs: [Design, ...Design[]] = [builtIn(start)]
   for (const draw of draws) {
-    const now = designs.at(-1)
-    const edit = now && editOf(now, draw)
-    const next = now && edit && typeof edit !== 'string' ? applyEdit(now, edit) : 'nothing'
-    if (typeof next !== 'string') designs.push(next)
+    const now = designs.at(-1) ?? designs[0]
+    const edit = editOf(now, draw)
+    const next = typeof edit === 'string' ? edit : perform(now, NO_HISTORY, edit)
+    if (typeof next !== 'string') designs.push(next.design)
   }
   return designs
 }
 
 /** The design after all of them. */
-export function wander(start: 'empty' | 'blank-pair' | 'srnd-figure-c1', draws: readonly Draw[]): Design {
-  return walk(start, draws).at(-1) ?? builtIn(start)
+export function wander(start: Start, draws: readonly Draw[]): Design {
+  const designs = walk(start, draws)
+  return designs.at(-1) ?? designs[0]
 }

@@ -1,0 +1,40 @@
+/** What happened before the architect looked, as timed events; what cannot be understood is left out and said. */
+import { type Diagnostic, parseFault, type TimedEvent } from '../config/index'
+import { type Design, deviceNamed, type HistoryEvent } from '../design/index'
+
+const MICROSECONDS = 1_000_000
+
+export interface CompiledHistory {
+  readonly history: readonly TimedEvent[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export function compileHistory(design: Design): CompiledHistory {
+  const read = design.history.map((event) => readEvent(design, event))
+  return {
+    history: read.flatMap((item) => ('at' in item ? [item] : [])),
+    diagnostics: read.flatMap((item) => ('summary' in item ? [item] : [])),
+  }
+}
+
+function readEvent(design: Design, event: HistoryEvent): TimedEvent | Diagnostic {
+  const fault = parseFault(event.fault)
+  if (typeof fault === 'string') return leftOut(event, fault)
+  const device = deviceNamed(design, fault.device)
+  if (!device) return leftOut(event, `there is no device ${fault.device}`)
+  if ('interface' in fault && !device.interfaces.some((item) => item.name === fault.interface)) {
+    return leftOut(event, `${fault.device} has no interface ${fault.interface}`)
+  }
+  return { at: Math.round(event.atSeconds * MICROSECONDS), action: event.action, fault }
+}
+
+function leftOut(event: HistoryEvent, problem: string): Diagnostic {
+  return {
+    severity: 'warning',
+    device: '',
+    line: 0,
+    summary: `An event of the history is left out: ${problem}`,
+    detail: `${event.action} ${event.fault} at ${event.atSeconds} s`,
+    remedy: 'Correct or remove the event.',
+  }
+}
