@@ -2,7 +2,7 @@
 import { releaseDefaults } from '../config/index'
 import type { Interface, KeepaliveSettings, TransformSetSettings, VpnSettings } from '../design/index'
 import { type Statement, statement } from '../ios/index'
-import { addressWords } from './plan'
+import { addressWords, described } from './plan'
 
 export function versionLine(release: string): Statement {
   return statement({ kind: 'version', release: /^\d+\.\d+/.exec(release)?.[0] ?? release })
@@ -80,7 +80,7 @@ export function mapTerms(vpn: VpnSettings): readonly Statement[] {
 export function interfaceSection(item: Interface, lines: readonly Statement[]): Statement {
   const words = addressWords(item)
   return statement({ kind: 'interface', name: item.name }, [
-    ...(item.description ? [statement({ kind: 'description', text: item.description })] : []),
+    ...described(item.description).map((text) => statement({ kind: 'description', text })),
     ...(item.bandwidthKbit === undefined ? [] : [statement({ kind: 'bandwidth', kbit: item.bandwidthKbit })]),
     ...(item.delayTens === undefined ? [] : [statement({ kind: 'delay', tens: item.delayTens })]),
     ...(words ? [statement({ kind: 'ip-address', ...words, secondary: false })] : []),

@@ -3,7 +3,7 @@ import { type AsaAddress, type AsaCommand, type AsaConfig, type AsaStatement, as
 import { type Design, devicesOf, type Firewall, type Interface, ownAddress } from '../design/index'
 import { formatIp, maskOf, type Prefix } from '../net/index'
 import { negotiatesNatTraversal } from './head-end'
-import { addressWords, headquarters, pools, roleAddress, usesNatTraversal } from './plan'
+import { addressWords, described, headquarters, pools, roleAddress, usesNatTraversal } from './plan'
 
 const SECURITY: Readonly<Record<string, number>> = { outside: 0, vpndmz: 50, inside: 100 }
 const HOST_MASK = '255.255.255.255'
@@ -14,23 +14,45 @@ type Rule = Omit<Extract<AsaCommand, { readonly kind: 'access-list' }>, 'kind' |
 
 export function compileFirewall(design: Design, device: Firewall): AsaConfig {
   const pix = device.dialect === 'pix'
-  const named = device.interfaces.filter((item) => item.role in SECURITY)
+  const named = device.interfaces.filter((item) => Object.hasOwn(SECURITY, item.role))
+  const listed = lists(design, pix)
   return {
     dialect: pix ? 'pix' : 'asa',
     statements: [
-      asaStatement({ kind: 'asa-version', release: device.release.replace(/^[a-z]+-/, '') }),
+      versionStatement(device),
       ...(pix ? pixInterfaces(named) : []),
       asaStatement({ kind: 'hostname', name: device.name }),
       ...(pix ? [asaStatement({ kind: 'fixup', words: 'protocol skinny 2000' })] : asaInterfaces(named)),
       ...(device.hairpin && !pix ? [asaStatement({ kind: 'same-security-traffic', scope: 'intra-interface' })] : []),
-      ...lists(design, pix),
+      ...listed,
       ...(pix ? named.flatMap((item) => pixAddress(item)) : []),
       ...(pix ? identities(design) : []),
-      asaStatement({ kind: 'access-group', list: listNames(pix).inet, direction: 'in', interface: 'outside' }),
-      asaStatement({ kind: 'access-group', list: listNames(pix).vpn, direction: 'in', interface: 'vpndmz' }),
+      ...groups(named, listed, pix),
       ...routes(design, device),
     ],
   }
+}
+
+/** The last PIX release before its commands became those of the ASA. */
+const USUAL_PIX = '6.3(5)'
+
+function versionStatement({ dialect, release }: Firewall): AsaStatement {
+  const [product, number = ''] = release.split('-')
+  if (dialect !== 'pix') return asaStatement({ kind: 'asa-version', release: number === '' ? release : number })
+  return asaStatement({ kind: 'asa-version', release: product === 'pix' ? number : USUAL_PIX, product: 'PIX' })
+}
+
+/** A list is bound where there are an interface for it and entries in it: a firewall refuses to bind one without. */
+function groups(items: readonly Interface[], listed: readonly AsaStatement[], pix: boolean): readonly AsaStatement[] {
+  const { inet, vpn } = listNames(pix)
+  const bindings = [
+    { role: 'outside', list: inet },
+    { role: 'vpndmz', list: vpn },
+  ] as const
+  return bindings
+    .filter(({ role }) => items.some((item) => item.role === role))
+    .filter(({ list }) => listed.some(({ command }) => command.kind === 'access-list' && command.list === list))
+    .map(({ role, list }) => asaStatement({ kind: 'access-group', list, direction: 'in', interface: role }))
 }
 
 const listNames = (pix: boolean) =>
@@ -40,7 +62,7 @@ function asaInterfaces(items: readonly Interface[]): readonly AsaStatement[] {
   return items.map((item) => {
     const words = addressWords(item)
     return asaStatement({ kind: 'interface', name: item.name }, [
-      ...(item.description ? [asaStatement({ kind: 'description', text: item.description })] : []),
+      ...described(item.description).map((text) => asaStatement({ kind: 'description', text })),
       asaStatement({ kind: 'nameif', name: item.role }),
       asaStatement({ kind: 'security-level', level: SECURITY[item.role] ?? 0 }),
       ...(words ? [asaStatement({ kind: 'ip-address', ...words })] : []),

@@ -8,6 +8,12 @@ export function addressWords(item: Interface): { readonly address: string; reado
   return found && { address: formatIp(found.ip), mask: formatIp(maskOf(found.length)) }
 }
 
+/** A description as a device keeps it: one line without blanks to spare; none when nothing is left. */
+export function described(text: string | undefined): readonly string[] {
+  const line = (text ?? '').replace(/\s+/g, ' ').trim()
+  return line === '' ? [] : [line]
+}
+
 /** Text of the first address of a role, without its length; empty when there is none. */
 export function roleAddress(device: Device | undefined, role: Interface['role']): string {
   const found = device && ownAddress(withRole(device, role)[0])

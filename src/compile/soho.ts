@@ -3,7 +3,7 @@ import { type Design, deviceNamed, type Interface, ownAddress, type SohoRouter, 
 import { type IosConfig, type Statement, statement } from '../ios/index'
 import { formatIp, wildcardOf } from '../net/index'
 import { credentials, interfaceSection, isakmp, lines, mapTerms, transformSets, versionLine } from './common'
-import { addressWords, callManagers, roleAddress } from './plan'
+import { addressWords, callManagers, described, roleAddress } from './plan'
 
 /** Number of the access list that says what is encrypted, and of the map's entry (SEED). */
 const CRYPTO_LIST = 101
@@ -27,9 +27,7 @@ export function compileSoho(design: Design, device: SohoRouter): IosConfig {
       ...isakmp(vpn, vpn.siteKeepalive),
       ...transformSets(vpn.siteTransformSets),
       statement({ kind: 'crypto-map', map: vpn.mapName, sequence: MAP_SEQUENCE }, [
-        ...(device.cryptoDescription === ''
-          ? []
-          : [statement({ kind: 'description', text: device.cryptoDescription })]),
+        ...described(device.cryptoDescription).map((text) => statement({ kind: 'description', text })),
         ...peers.map((peer) => statement({ kind: 'set-peer', peer, default: false })),
         statement({ kind: 'set-transform-set', names: vpn.siteTransformSets.map((set) => set.name) }),
         ...mapTerms(vpn),
