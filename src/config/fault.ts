@@ -49,58 +49,121 @@ export interface TimedEvent {
 
 const PROCESSES = ['eigrp', 'hsrp', 'ike'] as const
 const BLOCKABLE = ['esp', 'isakmp', 'eigrp', 'hsrp'] as const
+const DIRECTIONS = ['both', 'in', 'out'] as const
+const CLEARABLE = ['ipsec', 'ike', 'all'] as const
+const KINDS = 'reload, hang, power, cut, shut, silent, process, impair, block, readdress, clear-sa'
 
-/** Reads a fault as the command line writes it; a string is the message of what is wrong with it. */
+/**
+ * Reads a fault as the command line writes it: `kind:device`, then what it needs after a slash, and options after
+ * commas, as in `reload:gateway-2/orderly`, `silent:gateway-1/FastEthernet0/1,in` and
+ * `impair:soho-24/Ethernet0,loss=2,delay=30`. A string is the message of what is wrong with it.
+ */
 export function parseFault(text: string): Fault | string {
   const match = /^([a-z-]+):([^/]+)(?:\/(.+))?$/.exec(text)
   const [, kind, device, rest] = match ?? []
   if (!kind || !device) return `"${text}" is not a fault; write kind:target, for example reload:gateway-2`
-  const needsInterface = `${kind} needs an interface: write ${kind}:${device}/INTERFACE`
   switch (kind) {
     case 'reload':
-      return { kind, device, orderly: rest === 'orderly' }
+      return readReload(device, rest)
     case 'hang':
     case 'power':
     case 'readdress':
-      return { kind, device }
+      return rest === undefined ? { kind, device } : `${kind} takes a device only: write ${kind}:${device}`
     case 'cut':
     case 'shut':
-      return rest ? { kind, device, interface: rest } : needsInterface
+      return rest ? { kind, device, interface: rest } : needsInterface(kind, device)
     case 'silent':
-      return rest ? { kind, device, interface: rest, direction: 'both' } : needsInterface
+      return readSilent(device, rest)
+    case 'impair':
+      return readImpair(device, rest)
     case 'process': {
-      const process = PROCESSES.find((p) => p === rest)
+      const process = PROCESSES.find((item) => item === rest)
       return process ? { kind, device, process } : `process: write process:${device}/eigrp, hsrp or ike`
     }
     case 'block': {
-      const protocol = BLOCKABLE.find((p) => p === rest)
+      const protocol = BLOCKABLE.find((item) => item === rest)
       return protocol ? { kind, device, protocol } : `block: write block:${device}/esp, isakmp, eigrp or hsrp`
     }
-    case 'clear-sa':
-      return { kind, device, what: 'all' }
+    case 'clear-sa': {
+      const what = rest === undefined ? 'all' : CLEARABLE.find((item) => item === rest)
+      return what ? { kind, device, what } : `clear-sa: write clear-sa:${device}/ipsec, ike or all`
+    }
     default:
-      return `"${kind}" is not a kind of fault; known: reload, hang, power, cut, shut, silent, process, block, readdress, clear-sa`
+      return `"${kind}" is not a kind of fault; known: ${KINDS}`
   }
 }
 
-/** The text that parseFault reads. */
+const needsInterface = (kind: string, device: string) => `${kind} needs an interface: write ${kind}:${device}/INTERFACE`
+
+/** `name=12.5` as a number of at least 0; `undefined` when the word is something else. */
+function readNumber(word: string, name: string): number | undefined {
+  const [left, right, ...more] = word.split('=')
+  const value = Number(right)
+  return left === name && right && more.length === 0 && Number.isFinite(value) && value >= 0 ? value : undefined
+}
+
+function readReload(device: string, rest: string | undefined): Fault | string {
+  let orderly = false
+  let bootSeconds: number | undefined
+  for (const word of rest?.split(',') ?? []) {
+    const seconds = readNumber(word, 'boot')
+    if (word === 'orderly') orderly = true
+    else if (seconds !== undefined) bootSeconds = seconds
+    else return `reload: "${word}" is not an option; write reload:${device}/orderly,boot=SECONDS`
+  }
+  return { kind: 'reload', device, orderly, ...(bootSeconds === undefined ? {} : { bootSeconds }) }
+}
+
+function readSilent(device: string, rest: string | undefined): Fault | string {
+  const [name, word = 'both', ...more] = rest?.split(',') ?? []
+  if (!name) return needsInterface('silent', device)
+  const direction = DIRECTIONS.find((item) => item === word)
+  return direction && more.length === 0
+    ? { kind: 'silent', device, interface: name, direction }
+    : `silent: write silent:${device}/${name},in or ,out; both directions without either`
+}
+
+function readImpair(device: string, rest: string | undefined): Fault | string {
+  const [name, ...words] = rest?.split(',') ?? []
+  if (!name) return needsInterface('impair', device)
+  let [lossPercent, delayMs, jitterMs] = [0, 0, 0]
+  for (const word of words) {
+    const [loss, delay, jitter] = [readNumber(word, 'loss'), readNumber(word, 'delay'), readNumber(word, 'jitter')]
+    if (loss !== undefined && loss <= 100) lossPercent = loss
+    else if (delay !== undefined) delayMs = delay
+    else if (jitter !== undefined) jitterMs = jitter
+    else return `impair: "${word}" is not an option; write impair:${device}/${name},loss=PERCENT,delay=MS,jitter=MS`
+  }
+  return { kind: 'impair', device, interface: name, lossPercent, delayMs, jitterMs }
+}
+
+/** The text that parseFault reads; options that are as usual are left out. */
 export function formatFault(fault: Fault): string {
+  const target = `${fault.kind}:${fault.device}`
   switch (fault.kind) {
-    case 'reload':
-      return `reload:${fault.device}${fault.orderly ? '/orderly' : ''}`
+    case 'reload': {
+      const options = [
+        ...(fault.orderly ? ['orderly'] : []),
+        ...(fault.bootSeconds === undefined ? [] : [`boot=${fault.bootSeconds}`]),
+      ]
+      return options.length === 0 ? target : `${target}/${options.join(',')}`
+    }
     case 'hang':
     case 'power':
     case 'readdress':
+      return target
     case 'clear-sa':
-      return `${fault.kind}:${fault.device}`
+      return fault.what === 'all' ? target : `${target}/${fault.what}`
     case 'cut':
     case 'shut':
+      return `${target}/${fault.interface}`
     case 'silent':
+      return `${target}/${fault.interface}${fault.direction === 'both' ? '' : `,${fault.direction}`}`
     case 'impair':
-      return `${fault.kind}:${fault.device}/${fault.interface}`
+      return `${target}/${fault.interface},loss=${fault.lossPercent},delay=${fault.delayMs},jitter=${fault.jitterMs}`
     case 'process':
-      return `process:${fault.device}/${fault.process}`
+      return `${target}/${fault.process}`
     case 'block':
-      return `block:${fault.device}/${fault.protocol}`
+      return `${target}/${fault.protocol}`
   }
 }

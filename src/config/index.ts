@@ -39,6 +39,6 @@ export type {
   RouteMap,
   RouteMapEntry,
 } from './policy'
-export { interfaceDefaults, type ReleaseDefaults, releaseDefaults } from './release'
+export { IOS_DEFAULTS, interfaceDefaults, type ReleaseDefaults, releaseDefaults } from './release'
 export type { ConfigRef, DeviceId, Diagnostic, LinkId, Source, Told } from './told'
 export type { LinkEnd, Topology, TopologyLink } from './topology'

@@ -1,6 +1,6 @@
 /**
- * What differs between IOS releases, as data (FACTS sections 2 to 5). A release not listed takes the values of the
- * listed one it is not older than.
+ * What an IOS device does when its configuration does not say, as data: what changed with a release (FACTS sections
+ * 2 to 5), and what is the same in all of them. Nothing here reads a configuration.
  */
 
 export interface ReleaseDefaults {
@@ -17,55 +17,102 @@ export interface ReleaseDefaults {
   readonly trustpointWord: 'ca' | 'pki'
 }
 
-const TABLE: readonly (ReleaseDefaults & { readonly order: number })[] = [
-  {
-    release: '12.2(11)T',
-    order: 12.2,
-    natTraversal: false,
-    autoSummary: true,
-    sameInterfaceCache: false,
-    filtersDecrypted: true,
-    trustpointWord: 'ca',
-  },
-  {
-    release: '12.2(13)T',
-    order: 12.213,
-    natTraversal: true,
-    autoSummary: true,
-    sameInterfaceCache: false,
-    filtersDecrypted: true,
-    trustpointWord: 'ca',
-  },
-  {
-    release: '12.4',
-    order: 12.4,
-    natTraversal: true,
-    autoSummary: true,
-    sameInterfaceCache: true,
-    filtersDecrypted: false,
-    trustpointWord: 'pki',
-  },
-  {
-    release: '15.9',
-    order: 15,
-    natTraversal: true,
-    autoSummary: false,
-    sameInterfaceCache: true,
-    filtersDecrypted: false,
-    trustpointWord: 'pki',
-  },
-]
+/** The first release that behaves the new way, and where that is known from. */
+const CHANGES = {
+  natTraversal: { since: '12.2(13)T', source: 'FACTS section 2' },
+  pki: { since: '12.3(7)T', source: 'FACTS section 2' },
+  decryptedUnfiltered: { since: '12.3(8)T', source: 'FACTS section 5' },
+  cefSameInterface: { since: '12.4', source: 'assumption: CEF is taken to be on by default from 12.4' },
+  noAutoSummary: { since: '15.0', source: 'IOS IP routing: EIGRP command reference, auto-summary' },
+} as const
 
-/** The defaults of a release such as `12.2(11)T` or `15.9`. */
+/** What a text that names no release of IOS is taken for: the source document's release. */
+const FALLBACK = '12.2(11)T'
+
+/** The defaults of a release such as `12.2(11)T`, `12.4(15)T` or `15.9`. */
 export function releaseDefaults(release: string): ReleaseDefaults {
-  const exact = TABLE.find((row) => row.release === release)
-  if (exact) return exact
-  const number = Number.parseFloat(release)
-  const fitting = TABLE.filter((row) => row.order <= number)
-  return fitting.at(-1) ?? (TABLE[0] as ReleaseDefaults)
+  const number = numberOf(release) ?? numberOf(FALLBACK)
+  const has = (change: keyof typeof CHANGES) => isSince(number, numberOf(CHANGES[change].since))
+  return {
+    release,
+    natTraversal: has('natTraversal'),
+    autoSummary: !has('noAutoSummary'),
+    sameInterfaceCache: has('cefSameInterface'),
+    filtersDecrypted: !has('decryptedUnfiltered'),
+    trustpointWord: has('pki') ? 'pki' : 'ca',
+  }
 }
 
-/** Bandwidth in kbit/s and delay in tens of microseconds that IOS gives an interface by its kind. */
+interface ReleaseNumber {
+  readonly major: number
+  readonly minor: number
+  /** Absent when only the train is named, as in `12.4` or `15.9`. */
+  readonly maintenance?: number
+  readonly train: string
+}
+
+function numberOf(release: string): ReleaseNumber | undefined {
+  const match = /^(\d+)\.(\d+)(?:\((\d+)[a-z]?\))?([A-Z]*)/.exec(release)
+  if (!match) return undefined
+  const [, major, minor, maintenance, train] = match
+  return {
+    major: Number(major),
+    minor: Number(minor),
+    train: train ?? '',
+    ...(maintenance === undefined ? {} : { maintenance: Number(maintenance) }),
+  }
+}
+
+/**
+ * A feature of 12.2(13)T is in 12.2(15)T and in all of 12.3, but not in 12.2 itself: the T train is where features
+ * come in, and the next release is made of it.
+ */
+function isSince(release: ReleaseNumber | undefined, since: ReleaseNumber | undefined): boolean {
+  if (!release || !since) return false
+  if (release.major !== since.major) return release.major > since.major
+  if (release.minor !== since.minor) return release.minor > since.minor
+  if (since.maintenance === undefined) return true
+  return release.train === since.train && (release.maintenance ?? 0) >= since.maintenance
+}
+
+/** What every release takes when the configuration is silent; times in seconds. */
+export const IOS_DEFAULTS = {
+  /** The policy at the end of every list, and what a policy's missing lines mean (IOS security command reference). */
+  isakmpPolicy: {
+    priority: 65_535,
+    encryption: 'des',
+    hash: 'sha',
+    authentication: 'rsa-sig',
+    group: 1,
+    lifetimeSeconds: 86_400,
+  },
+  /** FACTS section 2. */
+  saLifetime: { seconds: 3600, kilobytes: 4_608_000 },
+  /** FACTS section 2: `periodic` has to be asked for, and 2 s lie between retries. */
+  keepalive: { retrySeconds: 2, mode: 'on-demand' },
+  /** FACTS section 3; the authentication of a group that has none is the word of RFC 2281 section 5.1. */
+  hsrp: {
+    helloSeconds: 3,
+    holdSeconds: 10,
+    priority: 100,
+    preemptDelaySeconds: 0,
+    trackDecrement: 10,
+    authentication: 'cisco',
+  },
+  /** FACTS sections 4 and 5. */
+  eigrp: { helloSeconds: 5, holdSeconds: 15, internal: 90, external: 170, summary: 5 },
+  /** Administrative distance of a static route (FACTS section 5) and of a reverse route (section 2). */
+  staticDistance: 1,
+  reverseRouteDistance: 1,
+  /** Four hours (IOS addressing command reference, arp timeout). */
+  arpTimeoutSeconds: 14_400,
+  /** Ethernet (RFC 894). */
+  mtu: 1500,
+  /** One day (IOS DHCP command reference, lease). */
+  dhcpLeaseSeconds: 86_400,
+} as const
+
+/** Bandwidth in kbit/s and delay in tens of microseconds that IOS gives an interface by its kind (IOS, `show interfaces`). */
 export function interfaceDefaults(name: string): { readonly bandwidthKbit: number; readonly delayTens: number } {
   if (name.startsWith('Loopback')) return { bandwidthKbit: 8_000_000, delayTens: 500 }
   if (name.startsWith('GigabitEthernet')) return { bandwidthKbit: 1_000_000, delayTens: 1 }
