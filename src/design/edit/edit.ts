@@ -91,11 +91,10 @@ function moveDevices(design: Design, positions: Positions): Design | string {
     return to && !(Number.isFinite(to.x) && Number.isFinite(to.y))
   })
   if (wrong) return `${wrong.name} cannot be moved there: the position is no pair of numbers`
-  if (design.devices.every((device) => sameValue(moved(device) ?? device.position, device.position))) return design
-  return {
-    ...design,
-    devices: design.devices.map((device) => ({ ...device, position: moved(device) ?? device.position })),
-  }
+  const stays = (device: Device) => sameValue(moved(device) ?? device.position, device.position)
+  if (design.devices.every(stays)) return design
+  const put = (device: Device) => (stays(device) ? device : { ...device, position: moved(device) ?? device.position })
+  return { ...design, devices: design.devices.map(put) }
 }
 
 /** Sets fields of a device. What its kind does not have, or has otherwise, is refused. */

@@ -58,4 +58,13 @@ describe('undo and redo', () => {
       'x has no interface y',
     )
   })
+  it('share what an edit did not touch', () => {
+    const rename: Edit = { kind: 'rename-device', from: 'home-24', to: 'rome' }
+    const move: Edit = { kind: 'move-devices', positions: { 'home-24': { x: 1, y: 2 } } }
+    for (const edit of [rename, move]) {
+      const { design } = performed([[edit]])
+      expect(design.devices.filter((device, index) => device !== start.devices[index])).toHaveLength(1)
+      expect(design.links.filter((link) => !start.links.includes(link)).length).toBeLessThanOrEqual(2)
+    }
+  })
 })

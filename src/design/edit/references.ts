@@ -3,9 +3,15 @@
  * removal leaves nothing that leads nowhere. Names stand in links, peers, CallManagers, saved flows, the history,
  * tracked interfaces, sections of hand-made changes, and the description of a cross-over.
  */
-import type { Design, LinkEndRef } from '../model/design'
+import type { Design, Link, LinkEndRef } from '../model/design'
 import type { Device, Patch } from '../model/device'
 import { deviceOfEnd, deviceOfFault } from '../model/read'
+
+/** A link with its ends changed; the same one when neither is, so that designs share it. */
+function withEnds(link: Link, end: (ref: LinkEndRef) => LinkEndRef): Link {
+  const [a, b] = [end(link.a), end(link.b)]
+  return a === link.a && b === link.b ? link : { ...link, a, b }
+}
 
 /** The description that a cross-over interface is given (SEED). */
 export function crossOverDescription(far: string): string {
@@ -18,7 +24,7 @@ export function renameDeviceEverywhere(design: Design, from: string, to: string)
   return {
     ...design,
     devices: design.devices.map((device) => renameIn(device, from, to)),
-    links: design.links.map((link) => ({ ...link, a: end(link.a), b: end(link.b) })),
+    links: design.links.map((link) => withEnds(link, end)),
     flows: design.flows.map((flow) => ({ ...flow, from: flowEnd(flow.from), to: flowEnd(flow.to) })),
     history: design.history.map((event) =>
       deviceOfFault(event.fault) === from
@@ -32,11 +38,13 @@ function renameIn(device: Device, from: string, to: string): Device {
   const renamed = device.name === from ? { ...device, name: to } : device
   switch (renamed.kind) {
     case 'soho':
+      if (!renamed.peers.includes(from)) return renamed
       return { ...renamed, peers: renamed.peers.map((peer) => (peer === from ? to : peer)) }
     case 'phone':
       return renamed.callManager === from ? { ...renamed, callManager: to } : renamed
     case 'head-end': {
       const told = crossOverDescription(from)
+      if (!renamed.interfaces.some((item) => item.description === told)) return renamed
       const interfaces = renamed.interfaces.map((item) =>
         item.description === told ? { ...item, description: crossOverDescription(to) } : item,
       )
@@ -73,7 +81,7 @@ export function renameInterfaceEverywhere(design: Design, device: string, from: 
   return {
     ...design,
     devices: design.devices.map((item) => (item.name === device ? renamePortIn(item, from, to) : item)),
-    links: design.links.map((link) => ({ ...link, a: end(link.a), b: end(link.b) })),
+    links: design.links.map((link) => withEnds(link, end)),
     flows: design.flows.map((flow) => ({ ...flow, from: text(flow.from), to: text(flow.to) })),
     history: design.history.map((event) => ({ ...event, fault: renameTarget(event.fault, device, from, to) })),
   }
