@@ -90,7 +90,7 @@ describe('a renamed or removed interface', () => {
     {
       kind: 'set-design',
       change: {
-        history: [{ atSeconds: 5, action: 'fault', fault: 'cut:gateway-1/FastEthernet0/1' }],
+        history: [{ atSeconds: 5, action: 'fault', fault: 'silent:gateway-1/FastEthernet0/1,in' }],
         flows: [{ name: 'x', from: 'gateway-1/FastEthernet0/1', to: 'callmanager', protocol: 'icmp', port: 0 }],
       },
     },
@@ -106,7 +106,7 @@ describe('a renamed or removed interface', () => {
     })
     expect(gateway(changed).hsrp.tracks).toEqual([{ interface: 'FastEthernet1/0', decrement: 20 }])
     expect(gateway(changed).patch.insert[0]?.section).toEqual(['interface FastEthernet1/0'])
-    expect(changed.history[0]?.fault).toBe('cut:gateway-1/FastEthernet1/0')
+    expect(changed.history[0]?.fault).toBe('silent:gateway-1/FastEthernet1/0,in')
     expect(changed.flows[0]?.from).toBe('gateway-1/FastEthernet1/0')
     expect(changed.links.filter((link) => link.media === 'cross-over').map((link) => link.a)).toEqual([
       { device: 'gateway-1', interface: 'FastEthernet1/0' },

@@ -87,9 +87,21 @@ export function renameInterfaceEverywhere(design: Design, device: string, from: 
   }
 }
 
+/** A fault's text in its parts when it strikes an interface: options stand behind a comma. */
+function struckPort(
+  fault: string,
+  device: string,
+  name: string,
+): { readonly kind: string; readonly options: string } | undefined {
+  const [target = '', ...options] = fault.split(',')
+  const whole = `:${device}/${name}`
+  if (!target.endsWith(whole)) return undefined
+  return { kind: target.slice(0, -whole.length), options: options.map((word) => `,${word}`).join('') }
+}
+
 function renameTarget(fault: string, device: string, from: string, to: string): string {
-  const target = `:${device}/${from}`
-  return fault.endsWith(target) ? `${fault.slice(0, -target.length)}:${device}/${to}` : fault
+  const struck = struckPort(fault, device, from)
+  return struck ? `${struck.kind}:${device}/${to}${struck.options}` : fault
 }
 
 function renamePortIn(device: Device, from: string, to: string): Device {
@@ -120,6 +132,6 @@ export function forgetInterface(design: Design, device: string, name: string): D
     ),
     links: design.links.filter((link) => !at(link.a) && !at(link.b)),
     flows: design.flows.filter((flow) => flow.from !== whole && flow.to !== whole),
-    history: design.history.filter((event) => !event.fault.endsWith(`:${whole}`)),
+    history: design.history.filter((event) => struckPort(event.fault, device, name) === undefined),
   }
 }
