@@ -11,8 +11,10 @@ import type {
   Source,
 } from '../config/index'
 import { ANY_ADDRESS, type Ip, ipOf, lengthOfMask, parseIp, prefixOf } from '../net/index'
+import { effectiveAsa } from './effective'
 import type { Converted } from './ios'
 import { ANY, portsOfMatch, protocolOf } from './policy'
+import { nameTable } from './reader'
 
 type Kind = AsaCommand['kind']
 interface Item<K extends Kind> {
@@ -40,7 +42,7 @@ const address = (text: string): Ip => parseIp(text) ?? ANY_ADDRESS
 const lengthOf = (mask: string): number => lengthOfMask(address(mask)) ?? 32
 
 export function convertAsa(device: string, config: AsaConfig, options: { readonly release: string }): Converted {
-  const { statements } = config
+  const statements = effectiveAsa(config.statements)
   const diagnostics: Diagnostic[] = []
   const lists = readLists(statements)
   const pix = config.dialect === 'pix'
@@ -98,7 +100,7 @@ export function convertAsa(device: string, config: AsaConfig, options: { readonl
 }
 
 function readLists(statements: readonly AsaStatement[]): Record<string, AccessList> {
-  const lists: Record<string, { name: string; type: 'extended'; entries: AccessListEntry[] }> = {}
+  const lists = nameTable<{ name: string; type: 'extended'; entries: AccessListEntry[] }>()
   for (const { command, source } of all(statements, 'access-list')) {
     const list = lists[command.list] ?? { name: command.list, type: 'extended', entries: [] }
     lists[command.list] = list

@@ -178,6 +178,13 @@ describe('remarks', () => {
     ['router eigrp 1\n passive-interface Ethernet5', '2 Ethernet5 does not exist'],
     ['router eigrp 1\n redistribute static route-map NONE', '2 route-map NONE does not exist'],
     ['route-map R permit 10\n match ip address 7', '2 route-map R matches access-list 7, which does not exist'],
+    ['router eigrp 1\n redistribute static route-map toString', '2 route-map toString does not exist'],
+    ['crypto map m 1 ipsec-isakmp\n match address 101', '2 access-list 101 does not exist'],
+    ['crypto dynamic-map d 1\n match address 150', '2 access-list 150 does not exist'],
+    ['crypto dynamic-map d 1', '1 The crypto entry has no transform-set'],
+    ['ip route 0.0.0.0 0.0.0.0 Ethernet9', '1 Ethernet9 does not exist'],
+    ['interface Ethernet0\n standby 1 ip 10.0.0.9\n standby 1 track Ethernet9', '3 Ethernet9 does not exist'],
+    ['route-map R permit 10\n match interface Ethernet9', '2 Ethernet9 does not exist'],
     ['crypto ipsec transform-set t ah-sha-hmac', '1 transform-set t has no ESP cipher'],
   ])('%j: %s', (text, expected) => {
     expect(told(text)).toContain(expected)
@@ -194,24 +201,72 @@ describe('remarks', () => {
   })
 })
 
+describe('what needs no remark', () => {
+  it.each([
+    ['a route to Null0', 'ip route 10.0.0.0 255.0.0.0 Null0'],
+    ['a next hop that nothing reaches, as the routing table decides', 'ip route 0.0.0.0 0.0.0.0 10.9.9.9'],
+    ['`passive-interface default`', 'router eigrp 1\n passive-interface default'],
+  ])('%s', (_, text) => {
+    expect(told(text)).toEqual([])
+  })
+})
+
 describe('any text', () => {
-  it('is converted without a throw', () => {
-    const lines = Object.values(SEED_CONFIGS).flatMap((text) => text.split('\n'))
-    const some = fc.array(
-      fc.oneof(
-        fc.constantFrom(...lines),
-        fc.constantFrom(...lines).map((text) => `no ${text.trim()}`),
-        fc.string({ maxLength: 30 }),
-      ),
-      { maxLength: 40 },
-    )
+  const seed = Object.values(SEED_CONFIGS).flatMap((text) => text.split('\n'))
+  // Names that every object answers to, which people may give to lists and maps as well.
+  const name = fc.constantFrom('constructor', '__proto__', 'toString', 'hasOwnProperty', 'X', '1')
+  const named = name.chain((word) =>
+    fc.constantFrom(
+      `ip access-list standard ${word}`,
+      `ip access-list extended ${word}`,
+      `route-map ${word} permit 10`,
+      `match ip address ${word}`,
+      `match address ${word}`,
+      `crypto map ${word} 1 ipsec-isakmp`,
+      `crypto map ${word} 2 ipsec-isakmp dynamic ${word}`,
+      `crypto dynamic-map ${word} 1`,
+      `set transform-set ${word}`,
+      `crypto ipsec transform-set ${word} esp-3des`,
+      `redistribute static route-map ${word}`,
+      `ip access-group ${word} in`,
+      `ip dhcp pool ${word}`,
+      `access-list ${word} extended permit ip any any`,
+      `access-group ${word} in interface ${word}`,
+      `nameif ${word}`,
+    ),
+  )
+  const line = fc.oneof(fc.constantFrom(...seed), named, fc.string({ maxLength: 30 }))
+  const typed = fc.tuple(line, fc.boolean()).map(([text, no]) => (no ? `no ${text.trim()}` : text))
+
+  it('is converted without a throw, every remark with its line and what to do', () => {
     fc.assert(
-      fc.property(some, fc.constantFrom('12.2(11)T', '15.9', '', 'x'), (chosen, release) => {
-        const text = chosen.join('\n')
-        expect(ios(text, release).configuration.device).toBe('router')
-        expect(convertAsa('fw', parseAsa(text).config, { release }).configuration.kind).toBe('firewall')
+      fc.property(
+        fc.array(typed, { maxLength: 60 }),
+        fc.constantFrom('12.2(11)T', '15.9', '', 'x'),
+        (chosen, release) => {
+          const text = chosen.join('\n')
+          const router = ios(text, release)
+          const firewall = convertAsa('fw', parseAsa(text).config, { release })
+          expect([router.configuration.device, firewall.configuration.kind]).toEqual(['router', 'firewall'])
+          for (const item of [...router.diagnostics, ...firewall.diagnostics])
+            expect([item.line > 0 && item.line <= chosen.join('\n').split('\n').length, item.remedy === '']).toEqual([
+              true,
+              false,
+            ])
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+  it('typed twice means the same as typed once, but for lists, which only grow at their end', () => {
+    const modes = seed.filter((text) => !text.includes('access-list'))
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...modes), { maxLength: 30 }), (chosen) => {
+        const text = `${chosen.join('\n')}\nend`
+        const lineless = (value: unknown) => JSON.stringify(value, (key, item) => (key === 'line' ? undefined : item))
+        const once = ios(text).configuration
+        expect(lineless(ios(`${text}\n${text}`).configuration)).toBe(lineless(once))
       }),
-      { numRuns: 200 },
     )
   })
 })

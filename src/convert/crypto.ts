@@ -1,40 +1,38 @@
 /** IKE policies, transform-sets, static and dynamic crypto maps. */
-import type {
-  CryptoConfig,
-  CryptoMap,
-  CryptoMapEntry,
-  DynamicMapEntry,
-  InterfaceConfig,
-  IsakmpConfig,
-  IsakmpPolicy,
-  KeepaliveConfig,
-  SaLifetime,
-  TransformSet,
+import {
+  type AccessList,
+  type CryptoConfig,
+  type CryptoMap,
+  type CryptoMapEntry,
+  type DynamicMapEntry,
+  type InterfaceConfig,
+  IOS_DEFAULTS,
+  type IsakmpConfig,
+  type IsakmpPolicy,
+  type KeepaliveConfig,
+  type SaLifetime,
+  type TransformSet,
 } from '../config/index'
 import type { Statement } from '../ios/index'
-import { type Ip, lengthOfMask, prefixOf } from '../net/index'
+import { lengthOfMask, prefixOf } from '../net/index'
+import { checkCryptoNames } from './crypto-names'
 import { address, all, last, lastSet, type Reader, toggle, warn } from './reader'
 
-/** The policy every release has at the end of its list (IOS). */
-const DEFAULT_POLICY: IsakmpPolicy = {
-  priority: 65535,
-  encryption: 'des',
-  hash: 'sha',
-  authentication: 'rsa-sig',
-  group: 1,
-  lifetimeSeconds: 86_400,
-}
-const DEFAULT_LIFETIME: SaLifetime = { seconds: 3600, kilobytes: 4_608_000 }
+const DEFAULT_POLICY: IsakmpPolicy = IOS_DEFAULTS.isakmpPolicy
 
 /** The crypto part of a configuration; absent when it has no crypto line at all. */
-export function readCrypto(reader: Reader, interfaces: readonly InterfaceConfig[]): CryptoConfig | undefined {
+export function readCrypto(
+  reader: Reader,
+  interfaces: readonly InterfaceConfig[],
+  lists: Readonly<Record<string, AccessList>>,
+): CryptoConfig | undefined {
   const { statements } = reader.config
   if (!statements.some((item) => CRYPTO_KINDS.has(item.command.kind))) return undefined
   const transformSets = readTransformSets(reader)
-  const lifetime = lifetimeOf(statements, 'ipsec-lifetime-seconds', 'ipsec-lifetime-kilobytes', DEFAULT_LIFETIME)
+  const lifetime = lifetimeOf(statements, 'ipsec-lifetime-seconds', 'ipsec-lifetime-kilobytes', IOS_DEFAULTS.saLifetime)
   const dynamicMaps = readDynamicMaps(reader, lifetime)
   const maps = readMaps(reader, lifetime)
-  checkNames(reader, transformSets, maps, dynamicMaps, interfaces)
+  checkCryptoNames(reader, { transformSets, maps, dynamicMaps }, interfaces, lists)
   return { isakmp: readIsakmp(reader), transformSets, maps, dynamicMaps }
 }
 
@@ -49,7 +47,6 @@ const CRYPTO_KINDS = new Set([
 function readIsakmp(reader: Reader): IsakmpConfig {
   const { statements } = reader.config
   const policies = all(statements, 'isakmp-policy')
-    .filter((item) => !item.negated)
     .map(
       (item): IsakmpPolicy => ({
         priority: item.command.priority,
@@ -64,20 +61,18 @@ function readIsakmp(reader: Reader): IsakmpConfig {
     )
     .sort((a, b) => a.priority - b.priority)
   const keepalive = readKeepalive(reader)
-  const trustpoint = all(statements, 'trustpoint').find((item) => !item.negated)
+  const trustpoint = all(statements, 'trustpoint')[0]
   const natKeepalive = lastSet(statements, 'isakmp-nat-keepalive')?.command.seconds
   return {
     policies: [...policies, DEFAULT_POLICY],
-    keys: all(statements, 'isakmp-key')
-      .filter((item) => !item.negated)
-      .map(({ command, source }) => ({
-        key: command.key,
-        peers: prefixOf(
-          address(command.address),
-          command.mask === undefined ? 32 : (lengthOfMask(address(command.mask)) ?? 32),
-        ),
-        source,
-      })),
+    keys: all(statements, 'isakmp-key').map(({ command, source }) => ({
+      key: command.key,
+      peers: prefixOf(
+        address(command.address),
+        command.mask === undefined ? 32 : (lengthOfMask(address(command.mask)) ?? 32),
+      ),
+      source,
+    })),
     natTraversal: toggle(statements, 'ipsec-nat-transparency', reader.defaults.natTraversal),
     natKeepaliveSeconds: natKeepalive ?? 0,
     invalidSpiRecovery: toggle(statements, 'isakmp-invalid-spi-recovery', false),
@@ -92,44 +87,42 @@ function readKeepalive(reader: Reader): KeepaliveConfig | undefined {
   return (
     found && {
       seconds: found.command.seconds,
-      retrySeconds: found.command.retrySeconds ?? 2,
-      mode: found.command.mode ?? 'on-demand',
+      retrySeconds: found.command.retrySeconds ?? IOS_DEFAULTS.keepalive.retrySeconds,
+      mode: found.command.mode ?? IOS_DEFAULTS.keepalive.mode,
       source: found.source,
     }
   )
 }
 
 function readTransformSets(reader: Reader): readonly TransformSet[] {
-  return all(reader.config.statements, 'transform-set')
-    .filter((item) => !item.negated)
-    .flatMap((item) => {
-      const cipher = item.command.transforms.find(
-        (transform) => transform.startsWith('esp-') && !transform.endsWith('-hmac'),
+  return all(reader.config.statements, 'transform-set').flatMap((item) => {
+    const cipher = item.command.transforms.find(
+      (transform) => transform.startsWith('esp-') && !transform.endsWith('-hmac'),
+    )
+    const integrity = item.command.transforms.find(
+      (transform) => transform.startsWith('esp-') && transform.endsWith('-hmac'),
+    )
+    if (cipher === undefined) {
+      warn(
+        reader,
+        item.source,
+        `transform-set ${item.command.name} has no ESP cipher`,
+        'AH alone is not simulated; the set is left out.',
+        'Use esp-3des, esp-aes or esp-gcm.',
       )
-      const integrity = item.command.transforms.find(
-        (transform) => transform.startsWith('esp-') && transform.endsWith('-hmac'),
-      )
-      if (cipher === undefined) {
-        warn(
-          reader,
-          item.source,
-          `transform-set ${item.command.name} has no ESP cipher`,
-          'AH alone is not simulated; the set is left out.',
-          'Use esp-3des, esp-aes or esp-gcm.',
-        )
-        return []
-      }
-      const mode = lastSet(item.children, 'transform-mode')?.command.mode ?? 'tunnel'
-      return [
-        {
-          name: item.command.name,
-          cipher,
-          mode,
-          source: item.source,
-          ...(integrity === undefined ? {} : { integrity }),
-        },
-      ]
-    })
+      return []
+    }
+    const mode = lastSet(item.children, 'transform-mode')?.command.mode ?? 'tunnel'
+    return [
+      {
+        name: item.command.name,
+        cipher,
+        mode,
+        source: item.source,
+        ...(integrity === undefined ? {} : { integrity }),
+      },
+    ]
+  })
 }
 
 function lifetimeOf(
@@ -158,7 +151,7 @@ function readTerms(lines: readonly Statement[], fallback: SaLifetime) {
       ? {
           reverseRoute: {
             static: reverse.command.static,
-            distance: reverse.command.distance ?? 1,
+            distance: reverse.command.distance ?? IOS_DEFAULTS.reverseRouteDistance,
             source: reverse.source,
             ...(reverse.command.tag === undefined ? {} : { tag: reverse.command.tag }),
           },
@@ -169,7 +162,6 @@ function readTerms(lines: readonly Statement[], fallback: SaLifetime) {
 
 function readDynamicMaps(reader: Reader, lifetime: SaLifetime): readonly DynamicMapEntry[] {
   return all(reader.config.statements, 'dynamic-map')
-    .filter((item) => !item.negated)
     .map((item) => ({
       map: item.command.name,
       sequence: item.command.sequence,
@@ -181,12 +173,12 @@ function readDynamicMaps(reader: Reader, lifetime: SaLifetime): readonly Dynamic
 
 function readMaps(reader: Reader, lifetime: SaLifetime): readonly CryptoMap[] {
   const { statements } = reader.config
-  const uses = all(statements, 'crypto-map').filter((item) => !item.negated)
+  const uses = all(statements, 'crypto-map')
   const locals = all(statements, 'crypto-map-local-address')
   const names = [...new Set([...uses.map((item) => item.command.map), ...locals.map((item) => item.command.map)])]
   return names.map((name) => {
     const own = uses.filter((item) => item.command.map === name)
-    const local = locals.findLast((item) => item.command.map === name)
+    const local = locals.find((item) => item.command.map === name)
     const entries = own
       .filter((item) => item.command.dynamic === undefined)
       .map((item) => readEntry(reader, item.command.sequence, item.children, item.source, lifetime))
@@ -198,7 +190,7 @@ function readMaps(reader: Reader, lifetime: SaLifetime): readonly CryptoMap[] {
           ? []
           : [{ sequence: item.command.sequence, map: item.command.dynamic, source: item.source }],
       ),
-      ...(local && !local.negated ? { localInterface: { value: local.command.interface, source: local.source } } : {}),
+      ...(local ? { localInterface: { value: local.command.interface, source: local.source } } : {}),
     }
   })
 }
@@ -210,14 +202,11 @@ function readEntry(
   source: CryptoMapEntry['source'],
   lifetime: SaLifetime,
 ): CryptoMapEntry {
-  const removed = new Set<Ip>(
-    all(lines, 'set-peer')
-      .filter((item) => item.negated)
-      .map((item) => address(item.command.peer)),
-  )
-  const peers = all(lines, 'set-peer')
-    .filter((item) => !item.negated && !removed.has(address(item.command.peer)))
-    .map((item) => ({ address: address(item.command.peer), default: item.command.default, source: item.source }))
+  const peers = all(lines, 'set-peer').map(({ command, source: line }) => ({
+    address: address(command.peer),
+    default: command.default,
+    source: line,
+  }))
   const terms = readTerms(lines, lifetime)
   if (peers.length === 0)
     warn(
@@ -243,58 +232,5 @@ function readEntry(
     source,
     ...terms,
     ...(description ? { description: description.command.text } : {}),
-  }
-}
-
-/** Names that lead nowhere are what most often keeps a tunnel down. */
-function checkNames(
-  reader: Reader,
-  sets: readonly TransformSet[],
-  maps: readonly CryptoMap[],
-  dynamic: readonly DynamicMapEntry[],
-  interfaces: readonly InterfaceConfig[],
-): void {
-  for (const entry of [...maps.flatMap((map) => map.entries), ...dynamic]) {
-    for (const name of entry.transformSets.filter((name) => !sets.some((set) => set.name === name))) {
-      warn(
-        reader,
-        entry.source,
-        `transform-set ${name} does not exist`,
-        'It is never offered or accepted.',
-        `Define crypto ipsec transform-set ${name}.`,
-      )
-    }
-  }
-  for (const use of maps.flatMap((map) => map.dynamic)) {
-    if (!dynamic.some((item) => item.map === use.map))
-      warn(
-        reader,
-        use.source,
-        `dynamic map ${use.map} does not exist`,
-        'Nobody can negotiate through this entry.',
-        `Define crypto dynamic-map ${use.map}.`,
-      )
-  }
-  for (const map of maps) {
-    const local = map.localInterface
-    if (local && !interfaces.some((item) => item.name === local.value))
-      warn(
-        reader,
-        local.source,
-        `${local.value} does not exist`,
-        'The crypto map has no local address.',
-        'Correct the name of the interface.',
-      )
-  }
-  for (const item of interfaces) {
-    const applied = item.cryptoMap
-    if (applied && !maps.some((map) => map.name === applied.value))
-      warn(
-        reader,
-        applied.source,
-        `crypto map ${applied.value} does not exist`,
-        `Nothing is protected on ${item.name}.`,
-        'Define the crypto map, or correct its name.',
-      )
   }
 }

@@ -3,29 +3,21 @@ import {
   type HsrpConfig,
   type InterfaceAddress,
   type InterfaceConfig,
+  IOS_DEFAULTS,
   interfaceDefaults,
   type Source,
 } from '../config/index'
 import type { Command, Statement } from '../ios/index'
 import { lengthOfMask } from '../net/index'
-import { address, all, type Known, last, lastSet, type Reader, toggle, warn } from './reader'
-
-/** IOS keeps an ARP entry for four hours. */
-const ARP_TIMEOUT_SECONDS = 14_400
+import { address, all, type Known, lastSet, type Reader, sourceOf, toggle, warn } from './reader'
 
 export function readInterfaces(reader: Reader): readonly InterfaceConfig[] {
-  const byName = new Map<string, Known<'interface'>>()
-  for (const item of all(reader.config.statements, 'interface')) {
-    const before = byName.get(item.command.name)
-    byName.set(
-      item.command.name,
-      before ? { ...item, source: before.source, children: [...before.children, ...item.children] } : item,
-    )
-  }
-  return [...byName.values()].map((item) => readInterface(reader, item))
+  const found = all(reader.config.statements, 'interface')
+  const names = new Set(found.map((item) => item.command.name))
+  return found.map((item) => readInterface(reader, item, names))
 }
 
-function readInterface(reader: Reader, item: Known<'interface'>): InterfaceConfig {
+function readInterface(reader: Reader, item: Known<'interface'>, names: ReadonlySet<string>): InterfaceConfig {
   const { name } = item.command
   const lines = item.children
   const usual = interfaceDefaults(name)
@@ -43,14 +35,14 @@ function readInterface(reader: Reader, item: Known<'interface'>): InterfaceConfi
     shutdown: toggle(lines, 'shutdown', false),
     bandwidthKbit: lastSet(lines, 'bandwidth')?.command.kbit ?? usual.bandwidthKbit,
     delayTens: lastSet(lines, 'delay')?.command.tens ?? usual.delayTens,
-    mtu: lastSet(lines, 'ip-mtu')?.command.bytes ?? lastSet(lines, 'mtu')?.command.bytes ?? 1500,
+    mtu: lastSet(lines, 'ip-mtu')?.command.bytes ?? lastSet(lines, 'mtu')?.command.bytes ?? IOS_DEFAULTS.mtu,
     redirects: toggle(lines, 'ip-redirects', true),
     proxyArp: toggle(lines, 'ip-proxy-arp', true),
     sameInterfaceCache: cache
       ? { value: !cache.negated, source: cache.source }
       : { value: reader.defaults.sameInterfaceCache },
-    hsrp: readHsrp(reader, lines),
-    arpTimeoutSeconds: lastSet(lines, 'arp-timeout')?.command.seconds ?? ARP_TIMEOUT_SECONDS,
+    hsrp: readHsrp(reader, lines, names),
+    arpTimeoutSeconds: lastSet(lines, 'arp-timeout')?.command.seconds ?? IOS_DEFAULTS.arpTimeoutSeconds,
     ...(accessIn ? { accessIn } : {}),
     ...(accessOut ? { accessOut } : {}),
     ...(map ? { cryptoMap: { value: map.command.map, source: map.source } } : {}),
@@ -59,18 +51,16 @@ function readInterface(reader: Reader, item: Known<'interface'>): InterfaceConfi
   }
 }
 
+/** The last line about the primary address counts, whether it gives one, leases one or takes it away. */
 function readAddress(lines: readonly Statement[]): InterfaceAddress {
-  const leased = last(lines, 'ip-address-dhcp')
-  if (leased && !leased.negated) return { kind: 'dhcp', source: leased.source }
-  const set = all(lines, 'ip-address').filter((item) => !item.command.secondary)
-  const found = set.at(-1)
+  const found = lines.findLast(
+    ({ command }) => command.kind === 'ip-address-dhcp' || (command.kind === 'ip-address' && !command.secondary),
+  )
   if (!found || found.negated) return { kind: 'none' }
-  return {
-    kind: 'static',
-    address: address(found.command.address),
-    length: lengthOfMask(address(found.command.mask)) ?? 32,
-    source: found.source,
-  }
+  const source = sourceOf(found)
+  if (found.command.kind !== 'ip-address') return { kind: 'dhcp', source }
+  const length = lengthOfMask(address(found.command.mask)) ?? 32
+  return { kind: 'static', address: address(found.command.address), length, source }
 }
 
 function accessGroup(lines: readonly Statement[], direction: 'in' | 'out') {
@@ -90,7 +80,7 @@ const HSRP_KINDS = [
 const groupOf = (command: Command) => ('group' in command ? command.group : undefined)
 
 /** Groups in the order of their first line; each line adds to its group. */
-function readHsrp(reader: Reader, lines: readonly Statement[]): readonly HsrpConfig[] {
+function readHsrp(reader: Reader, lines: readonly Statement[], names: ReadonlySet<string>): readonly HsrpConfig[] {
   const groups: number[] = []
   for (const kind of HSRP_KINDS) {
     for (const item of all(lines, kind)) if (!groups.includes(item.command.group)) groups.push(item.command.group)
@@ -105,6 +95,14 @@ function readHsrp(reader: Reader, lines: readonly Statement[]): readonly HsrpCon
         `HSRP group ${group} has no address`,
         'It learns the address from an active router and cannot start alone.',
         `Add standby ${group} ip A.B.C.D.`,
+      )
+    for (const track of config.tracks.filter((item) => !names.has(item.interface)))
+      warn(
+        reader,
+        track.source,
+        `${track.interface} does not exist`,
+        `HSRP group ${group} counts it as down: its priority stays lowered by ${track.decrement}.`,
+        'Correct the name of the interface.',
       )
     return [config]
   })
@@ -122,19 +120,19 @@ function readGroup(lines: readonly Statement[], group: number): HsrpConfig | und
   const priority = set('standby-priority')
   const preempt = set('standby-preempt')
   const timers = set('standby-timers')
-  const tracks = own('standby-track').filter((item) => !item.negated)
+  const usual = IOS_DEFAULTS.hsrp
   return {
     group,
-    priority: priority ? { value: priority.command.priority, source: priority.source } : { value: 100 },
+    priority: priority ? { value: priority.command.priority, source: priority.source } : { value: usual.priority },
     preempt: preempt ? { value: true, source: preempt.source } : { value: false },
-    preemptDelaySeconds: preempt?.command.delayMinimum ?? 0,
-    preemptReloadDelaySeconds: preempt?.command.delayReload ?? 0,
-    helloSeconds: timers?.command.helloSeconds ?? 3,
-    holdSeconds: timers?.command.holdSeconds ?? 10,
-    authentication: set('standby-authentication')?.command.text ?? 'cisco',
-    tracks: tracks.map((item) => ({
+    preemptDelaySeconds: preempt?.command.delayMinimum ?? usual.preemptDelaySeconds,
+    preemptReloadDelaySeconds: preempt?.command.delayReload ?? usual.preemptDelaySeconds,
+    helloSeconds: timers?.command.helloSeconds ?? usual.helloSeconds,
+    holdSeconds: timers?.command.holdSeconds ?? usual.holdSeconds,
+    authentication: set('standby-authentication')?.command.text ?? usual.authentication,
+    tracks: own('standby-track').map((item) => ({
       interface: item.command.interface,
-      decrement: item.command.decrement ?? 10,
+      decrement: item.command.decrement ?? usual.trackDecrement,
       source: item.source,
     })),
     source: virtual.source satisfies Source,

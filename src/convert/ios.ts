@@ -16,8 +16,8 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
   const reader = createReader(device, config, options.release)
   const interfaces = readInterfaces(reader)
   const accessLists = readAccessLists(reader)
-  const routeMaps = readRouteMaps(reader, accessLists)
-  const crypto = readCrypto(reader, interfaces)
+  const routeMaps = readRouteMaps(reader, accessLists, interfaces)
+  const crypto = readCrypto(reader, interfaces, accessLists)
   checkLists(reader, interfaces, accessLists)
   const configuration: Configuration = {
     device,
@@ -25,7 +25,7 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
     hostname: lastSet(config.statements, 'hostname')?.command.name ?? device,
     release: options.release,
     interfaces,
-    staticRoutes: readStaticRoutes(reader),
+    staticRoutes: readStaticRoutes(reader, interfaces),
     accessLists,
     routeMaps,
     eigrp: readEigrp(reader, interfaces, routeMaps),

@@ -2,17 +2,20 @@
 import { type Diagnostic, type ReleaseDefaults, releaseDefaults, type Source } from '../config/index'
 import type { Command, IosConfig, Statement } from '../ios/index'
 import { ANY_ADDRESS, type Ip, parseIp } from '../net/index'
+import { effectiveIos } from './effective'
 
 export interface Reader {
   readonly device: string
   readonly release: string
   readonly defaults: ReleaseDefaults
+  /** The lines that stand (see effective). */
   readonly config: IosConfig
   readonly diagnostics: Diagnostic[]
 }
 
 export function createReader(device: string, config: IosConfig, release: string): Reader {
-  return { device, release, defaults: releaseDefaults(release), config, diagnostics: [] }
+  const standing = { statements: effectiveIos(config.statements) }
+  return { device, release, defaults: releaseDefaults(release), config: standing, diagnostics: [] }
 }
 
 /** A statement whose command is known to be of one kind. */
@@ -58,6 +61,12 @@ export function toggle(
 ): { readonly value: boolean; readonly source?: Source } {
   const found = last(statements, kind)
   return found ? { value: !found.negated, source: found.source } : { value: fallback }
+}
+
+/** A table by names that people choose: a name such as `constructor` must not find what every object has. */
+export function nameTable<T>(): Record<string, T> {
+  const table: Record<string, T> = Object.create(null)
+  return table
 }
 
 export function sourceOf(item: Statement): Source {

@@ -1,26 +1,41 @@
 /** Static routes, EIGRP processes and DHCP pools. */
-import type {
-  DhcpPoolConfig,
-  EigrpConfig,
-  EigrpInterfaceConfig,
-  InterfaceConfig,
-  StaticRouteConfig,
+import {
+  type DhcpPoolConfig,
+  type EigrpConfig,
+  type EigrpInterfaceConfig,
+  type InterfaceConfig,
+  IOS_DEFAULTS,
+  type Source,
+  type StaticRouteConfig,
 } from '../config/index'
 import type { Statement } from '../ios/index'
 import { classfulOf, type Ip, lengthOfMask, prefixOf, wildcardOf } from '../net/index'
 import { address, all, lastSet, type Reader, toggle, warn } from './reader'
 
-export function readStaticRoutes(reader: Reader): readonly StaticRouteConfig[] {
-  return all(reader.config.statements, 'ip-route')
-    .filter((item) => !item.negated)
-    .map(({ command, source }) => ({
+export function readStaticRoutes(reader: Reader, interfaces: readonly InterfaceConfig[]): readonly StaticRouteConfig[] {
+  return all(reader.config.statements, 'ip-route').map(({ command, source }) => {
+    checkInterface(reader, source, command.interface, interfaces, 'The route never enters the table.')
+    return {
       prefix: prefixOf(address(command.address), lengthOfMask(address(command.mask)) ?? 32),
-      distance: command.distance ?? 1,
+      distance: command.distance ?? IOS_DEFAULTS.staticDistance,
       tag: command.tag ?? 0,
       source,
       ...(command.nextHop === undefined ? {} : { nextHop: address(command.nextHop) }),
       ...(command.interface === undefined ? {} : { interface: command.interface }),
-    }))
+    }
+  })
+}
+
+/** A remark on a line that names an interface nobody has; Null0 always exists. */
+function checkInterface(
+  reader: Reader,
+  source: Source,
+  name: string | undefined,
+  interfaces: readonly InterfaceConfig[],
+  detail: string,
+): void {
+  if (name === undefined || name === 'Null0' || interfaces.some((item) => item.name === name)) return
+  warn(reader, source, `${name} does not exist`, detail, 'Correct the name of the interface.')
 }
 
 export function readEigrp(
@@ -28,53 +43,49 @@ export function readEigrp(
   interfaces: readonly InterfaceConfig[],
   routeMaps: Readonly<Record<string, unknown>>,
 ): readonly EigrpConfig[] {
-  return all(reader.config.statements, 'router-eigrp')
-    .filter((item) => !item.negated)
-    .map((item) => {
-      const lines = item.children
-      const { as } = item.command
-      const passive = all(lines, 'passive-interface')
-      const distance = lastSet(lines, 'distance-eigrp')?.command
-      const routerId = lastSet(lines, 'eigrp-router-id')?.command.address
-      const fallback = lastSet(lines, 'default-metric')?.command.metric
-      for (const line of passive) {
-        const known =
-          line.command.interface === 'default' || interfaces.some((port) => port.name === line.command.interface)
-        if (!known)
-          warn(
-            reader,
-            line.source,
-            `${line.command.interface} does not exist`,
-            'The line has no effect.',
-            'Correct the name of the interface.',
-          )
-      }
-      return {
-        as,
-        networks: all(lines, 'network')
-          .filter((line) => !line.negated)
-          .map((line) => networkOf(line.command.address, line.command.wildcard, line.source)),
-        passive: {
-          default: passive.some((line) => line.command.interface === 'default' && !line.negated),
-          interfaces: lastOfEach(passive.filter((line) => line.command.interface !== 'default'))
-            .filter((line) => !line.negated)
-            .map((line) => ({ value: line.command.interface, source: line.source })),
-          active: passive
-            .filter((line) => line.negated)
-            .map((line) => ({ value: line.command.interface, source: line.source })),
-        },
-        autoSummary: toggle(lines, 'auto-summary', reader.defaults.autoSummary),
-        redistribute: readRedistribution(reader, lines, routeMaps, fallback),
-        distance: { internal: distance?.internal ?? 90, external: distance?.external ?? 170 },
-        interfaces: readEigrpInterfaces(reader, as),
-        source: item.source,
-        ...(routerId === undefined ? {} : { routerId: address(routerId) }),
-      }
-    })
+  return all(reader.config.statements, 'router-eigrp').map((item) => {
+    const lines = item.children
+    const { as } = item.command
+    const distance = lastSet(lines, 'distance-eigrp')?.command
+    const routerId = lastSet(lines, 'eigrp-router-id')?.command.address
+    const fallback = lastSet(lines, 'default-metric')?.command.metric
+    return {
+      as,
+      networks: all(lines, 'network').map((line) =>
+        networkOf(line.command.address, line.command.wildcard, line.source),
+      ),
+      passive: readPassive(reader, lines, interfaces),
+      autoSummary: toggle(lines, 'auto-summary', reader.defaults.autoSummary),
+      redistribute: readRedistribution(reader, lines, routeMaps, fallback),
+      distance: {
+        internal: distance?.internal ?? IOS_DEFAULTS.eigrp.internal,
+        external: distance?.external ?? IOS_DEFAULTS.eigrp.external,
+      },
+      interfaces: readEigrpInterfaces(reader, as),
+      source: item.source,
+      ...(routerId === undefined ? {} : { routerId: address(routerId) }),
+    }
+  })
 }
 
-function lastOfEach<T extends { readonly command: { readonly interface: string } }>(items: readonly T[]): readonly T[] {
-  return [...new Map(items.map((item) => [item.command.interface, item])).values()]
+function readPassive(
+  reader: Reader,
+  lines: readonly Statement[],
+  interfaces: readonly InterfaceConfig[],
+): EigrpConfig['passive'] {
+  const found = all(lines, 'passive-interface')
+  const named = found.filter((line) => line.command.interface !== 'default')
+  for (const { command, source } of named)
+    checkInterface(reader, source, command.interface, interfaces, 'The line has no effect.')
+  const told = (negated: boolean) =>
+    named
+      .filter((line) => line.negated === negated)
+      .map((line) => ({ value: line.command.interface, source: line.source }))
+  return {
+    default: found.some((line) => line.command.interface === 'default' && !line.negated),
+    interfaces: told(false),
+    active: told(true),
+  }
 }
 
 /** Classful when no wildcard is given (FACTS section 4). */
@@ -89,47 +100,50 @@ function networkOf(
     : { address: ip, wildcard: address(wildcard), source }
 }
 
+/**
+ * A route-map that does not exist permits nothing. The command reference says that of a `route-map` without entries
+ * ("no routes will be imported"); that a name nobody defined counts as such a map is this program's reading.
+ */
 function readRedistribution(
   reader: Reader,
   lines: readonly Statement[],
   routeMaps: Readonly<Record<string, unknown>>,
   fallback: EigrpConfig['redistribute'][number]['metric'],
 ): EigrpConfig['redistribute'] {
-  return all(lines, 'redistribute')
-    .filter((line) => !line.negated)
-    .map(({ command, source }) => {
-      const metric = command.metric ?? fallback
-      if (command.routeMap !== undefined && !routeMaps[command.routeMap]) {
-        warn(
-          reader,
-          source,
-          `route-map ${command.routeMap} does not exist`,
-          'A missing route-map lets nothing through: no route is redistributed.',
-          `Define route-map ${command.routeMap}.`,
-        )
-      }
-      return {
-        from: command.source,
+  return all(lines, 'redistribute').map(({ command, source }) => {
+    const metric = command.metric ?? fallback
+    if (command.routeMap !== undefined && !routeMaps[command.routeMap]) {
+      warn(
+        reader,
         source,
-        ...(metric ? { metric } : {}),
-        ...(command.routeMap === undefined ? {} : { routeMap: command.routeMap }),
-      }
-    })
+        `route-map ${command.routeMap} does not exist`,
+        'A missing route-map lets nothing through: no route is redistributed.',
+        `Define route-map ${command.routeMap}.`,
+      )
+    }
+    return {
+      from: command.source,
+      source,
+      ...(metric ? { metric } : {}),
+      ...(command.routeMap === undefined ? {} : { routeMap: command.routeMap }),
+    }
+  })
 }
 
 function readEigrpInterfaces(reader: Reader, as: number): Readonly<Record<string, EigrpInterfaceConfig>> {
+  const usual = IOS_DEFAULTS.eigrp
   const result: Record<string, EigrpInterfaceConfig> = {}
   for (const item of all(reader.config.statements, 'interface')) {
-    const hello = lastSet(item.children, 'eigrp-hello-interval')
-    const hold = lastSet(item.children, 'eigrp-hold-time')
-    const key = lastSet(item.children, 'eigrp-authentication-key')
-    const summaries = all(item.children, 'eigrp-summary').filter((line) => line.command.as === as && !line.negated)
+    const hello = lastOfProcess(all(item.children, 'eigrp-hello-interval'), as)
+    const hold = lastOfProcess(all(item.children, 'eigrp-hold-time'), as)
+    const key = lastOfProcess(all(item.children, 'eigrp-authentication-key'), as)
+    const summaries = all(item.children, 'eigrp-summary').filter((line) => line.command.as === as)
     result[item.command.name] = {
-      helloSeconds: hello?.command.as === as ? hello.command.seconds : 5,
-      holdSeconds: hold?.command.as === as ? hold.command.seconds : 15,
+      helloSeconds: hello?.command.seconds ?? usual.helloSeconds,
+      holdSeconds: hold?.command.seconds ?? usual.holdSeconds,
       summaries: summaries.map((line) => ({
         prefix: prefixOf(address(line.command.address), lengthOfMask(address(line.command.mask)) ?? 32),
-        distance: line.command.distance ?? 5,
+        distance: line.command.distance ?? usual.summary,
         source: line.source,
       })),
       ...(key ? { authentication: key.command.chain } : {}),
@@ -138,8 +152,14 @@ function readEigrpInterfaces(reader: Reader, as: number): Readonly<Record<string
   return result
 }
 
-/** Seconds of a lease when the pool does not say: one day (IOS). */
-const LEASE_SECONDS = 86_400
+/** The last line about one process, unless it is a `no`. */
+function lastOfProcess<T extends { readonly command: { readonly as: number }; readonly negated: boolean }>(
+  lines: readonly T[],
+  as: number,
+): T | undefined {
+  const found = lines.findLast((line) => line.command.as === as)
+  return found?.negated ? undefined : found
+}
 
 export function readDhcpPools(reader: Reader): readonly DhcpPoolConfig[] {
   const excluded = all(reader.config.statements, 'dhcp-excluded').map(({ command }) =>
@@ -147,7 +167,7 @@ export function readDhcpPools(reader: Reader): readonly DhcpPoolConfig[] {
   )
   return all(reader.config.statements, 'dhcp-pool').flatMap((item) => {
     const network = lastSet(item.children, 'dhcp-network')
-    if (!network || item.negated) return []
+    if (!network) return []
     const router = lastSet(item.children, 'dhcp-default-router')?.command.addresses[0]
     const lease = lastSet(item.children, 'dhcp-lease')?.command
     return [
@@ -155,7 +175,9 @@ export function readDhcpPools(reader: Reader): readonly DhcpPoolConfig[] {
         name: item.command.name,
         network: prefixOf(address(network.command.address), lengthOfMask(address(network.command.mask)) ?? 24),
         excluded,
-        leaseSeconds: lease ? lease.days * 86_400 + lease.hours * 3600 + lease.minutes * 60 : LEASE_SECONDS,
+        leaseSeconds: lease
+          ? lease.days * 86_400 + lease.hours * 3600 + lease.minutes * 60
+          : IOS_DEFAULTS.dhcpLeaseSeconds,
         source: item.source,
         ...(router === undefined ? {} : { router: address(router) }),
       },

@@ -1,0 +1,82 @@
+/** Remarks on names in the crypto configuration that lead nowhere: what most often keeps a tunnel down. */
+import type { AccessList, CryptoConfig, InterfaceConfig, Source } from '../config/index'
+import { type Reader, warn } from './reader'
+
+type Named = Pick<CryptoConfig, 'transformSets' | 'maps' | 'dynamicMaps'>
+
+export function checkCryptoNames(
+  reader: Reader,
+  crypto: Named,
+  interfaces: readonly InterfaceConfig[],
+  lists: Readonly<Record<string, AccessList>>,
+): void {
+  checkTransformSets(reader, crypto)
+  checkMatches(reader, crypto, lists)
+  checkTemplates(reader, crypto)
+  checkInterfaces(reader, crypto, interfaces)
+}
+
+function checkTransformSets(reader: Reader, { maps, dynamicMaps, transformSets }: Named): void {
+  for (const { source, transformSets: names } of [...maps.flatMap((map) => map.entries), ...dynamicMaps]) {
+    if (names.length === 0)
+      warn(
+        reader,
+        source,
+        'The crypto entry has no transform-set',
+        'It can neither offer nor accept any protection.',
+        'Add set transform-set NAME.',
+      )
+    for (const name of names.filter((wanted) => !transformSets.some((set) => set.name === wanted)))
+      warn(
+        reader,
+        source,
+        `transform-set ${name} does not exist`,
+        'It is never offered or accepted.',
+        `Define crypto ipsec transform-set ${name}.`,
+      )
+  }
+}
+
+/** IOS calls an entry whose list is not defined incomplete ("missing peer or access-list definitions"). */
+function checkMatches(reader: Reader, { maps, dynamicMaps }: Named, lists: Readonly<Record<string, AccessList>>): void {
+  const remark = (source: Source | undefined, list: string, detail: string) =>
+    warn(reader, source, `access-list ${list} does not exist`, detail, `Define access-list ${list}.`)
+  for (const { match } of maps.flatMap((map) => map.entries))
+    if (match && !lists[match.value])
+      remark(match.source, match.value, 'The crypto map entry is incomplete and protects nothing.')
+  for (const { match } of dynamicMaps)
+    if (match && !lists[match.value]) remark(match.source, match.value, 'The dynamic map entry accepts no negotiation.')
+}
+
+function checkTemplates(reader: Reader, { maps, dynamicMaps }: Named): void {
+  for (const use of maps.flatMap((map) => map.dynamic))
+    if (!dynamicMaps.some((item) => item.map === use.map))
+      warn(
+        reader,
+        use.source,
+        `dynamic map ${use.map} does not exist`,
+        'Nobody can negotiate through this entry.',
+        `Define crypto dynamic-map ${use.map}.`,
+      )
+}
+
+function checkInterfaces(reader: Reader, { maps }: Named, interfaces: readonly InterfaceConfig[]): void {
+  for (const { localInterface: local } of maps)
+    if (local && !interfaces.some((item) => item.name === local.value))
+      warn(
+        reader,
+        local.source,
+        `${local.value} does not exist`,
+        'The crypto map has no local address.',
+        'Correct the name of the interface.',
+      )
+  for (const { name, cryptoMap: applied } of interfaces)
+    if (applied && !maps.some((map) => map.name === applied.value))
+      warn(
+        reader,
+        applied.source,
+        `crypto map ${applied.value} does not exist`,
+        `Nothing is protected on ${name}.`,
+        'Define the crypto map, or correct its name.',
+      )
+}
