@@ -2,23 +2,15 @@
  * The engine as one object: it holds the built design and its settled network, and answers requests in order. It runs
  * in a worker, in Node, and in tests alike; it knows neither of them.
  */
-import { tracePair } from '../analysis/index'
-import { DEFAULT_PARAMETERS, type Fault, PARAMETER_INFO, type Parameters } from '../config/index'
+import { DEFAULT_PARAMETERS, PARAMETER_INFO, type Parameters } from '../config/index'
 import { exec } from '../console/index'
 import { checkDesign, type Design } from '../design/index'
-import {
-  atSeconds,
-  createNetwork,
-  forkNetwork,
-  type Network,
-  runUntil,
-  runUntilSettled,
-  type SimTime,
-  schedule,
-  viewOf,
-} from '../sim/index'
-import { type Built, buildScene } from './build'
+import { atSeconds, createNetwork, forkNetwork, runUntil, runUntilSettled, type SimTime, viewOf } from '../sim/index'
+import { buildScene } from './build'
+import type { Loaded } from './loaded'
 import type { Answer, ParameterRow, Question, Reply, Request } from './messages'
+import type { Work } from './questions/question'
+import { answer as answerQuestion } from './questions/table'
 import { siteStatuses } from './sites'
 
 // What whoever holds a session needs to speak with it.
@@ -27,7 +19,7 @@ export { packetLayers } from '../net/index'
 export { type Hop, isGood, type StepType, type Trace, type TracePair } from '../sim/index'
 export type { Answer, Reply, Request } from './messages'
 
-/** Simulated seconds within which a design is expected to settle, and after a fault again. */
+/** Simulated seconds within which a design is expected to settle. */
 const SETTLE_LIMIT_SECONDS = 1200
 
 /** Simulated seconds run between two looks at whether the work was cancelled. */
@@ -36,13 +28,6 @@ const SLICE_SECONDS = 60
 function parameterRows(parameters: Parameters): readonly ParameterRow[] {
   const keys = Object.keys(PARAMETER_INFO) as (keyof Parameters)[]
   return keys.map((key) => ({ key, value: parameters[key], usual: DEFAULT_PARAMETERS[key], ...PARAMETER_INFO[key] }))
-}
-
-interface Loaded {
-  readonly revision: number
-  readonly built: Built
-  readonly network: Network
-  readonly settledAt?: SimTime
 }
 
 export interface SessionOptions {
@@ -73,8 +58,9 @@ export class Session {
       if (request.kind === 'seek') return post(this.snapshot(id, await this.networkAt(loaded, request.at)))
       const answer =
         request.kind === 'ask'
-          ? await this.ask(loaded, request.question)
+          ? await this.ask(loaded, id, request.question, post)
           : this.exec(loaded, request.device, request.line)
+      if (answer === undefined) return
       if (typeof answer === 'string') post({ kind: 'failed', id, revision, message: answer })
       else post({ kind: 'answer', id, revision, answer })
     } catch (error) {
@@ -130,20 +116,29 @@ export class Session {
     return { ...loaded, network }
   }
 
-  private async ask(loaded: Loaded, question: Question): Promise<Answer | string> {
-    const network = await this.withFaults(loaded.network, question.faults)
-    const pair = tracePair(network, loaded.built.scene.configurations, question)
-    return typeof pair === 'string' ? pair : { kind: 'trace', pair }
+  private ask(
+    loaded: Loaded,
+    id: number,
+    question: Question,
+    post: (reply: Reply) => void,
+  ): Promise<Answer | string | undefined> {
+    return this.drive(id, loaded.revision, answerQuestion(loaded, question), post)
   }
 
-  /** A fork in which the faults have struck and everything has settled again. */
-  private async withFaults(network: Network, faults: readonly Fault[]): Promise<Network> {
-    if (faults.length === 0) return network
-    const fork = forkNetwork(network)
-    for (const fault of faults) schedule(fork, { at: fork.now, action: 'fault', fault })
-    runUntilSettled(fork, (fork.now + atSeconds(SETTLE_LIMIT_SECONDS)) as SimTime)
-    await this.options.pause()
-    return fork
+  /** Does work bit by bit, telling how far it is; nothing when it was cancelled. */
+  private async drive<Result>(
+    id: number,
+    revision: number,
+    work: Work<Result>,
+    post: (reply: Reply) => void,
+  ): Promise<Result | undefined> {
+    for (;;) {
+      const next = work.next()
+      if (next.done) return next.value
+      post({ kind: 'progress', id, revision, ...next.value })
+      await this.options.pause()
+      if (this.cancelled.delete(id)) return undefined
+    }
   }
 
   private exec(loaded: Loaded, device: string, line: string): Answer | string {

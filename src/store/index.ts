@@ -3,6 +3,7 @@ export { startAutosave } from './autosave'
 export { type DesignState, designStore, edit, markSaved, openDesign, redoEdit, undoEdit } from './design'
 export { type RunState, runStore } from './run'
 export {
+  type DialogName,
   type DockTab,
   type InspectorTab,
   notify,

@@ -12,7 +12,9 @@ export type Tool =
   /** The next device clicked becomes an end of the path. */
   | { readonly kind: 'pick'; readonly end: 'from' | 'to' }
 
-export type DockTab = 'path' | 'findings'
+export type DockTab = 'path' | 'timeline' | 'console' | 'answers' | 'findings'
+
+export type DialogName = 'export' | 'new' | 'find'
 export type InspectorTab = 'settings' | 'live' | 'configuration'
 
 export interface Playback {
@@ -47,7 +49,7 @@ export interface ViewState {
   readonly addresses: boolean
   readonly theme: 'system' | 'light' | 'dark'
   readonly notice: Notice | undefined
-  readonly dialog: 'export' | 'new' | 'find' | undefined
+  readonly dialog: DialogName | undefined
 }
 
 export const viewStore = createStore<ViewState>(() => ({

@@ -33,7 +33,9 @@ export type Edit =
   | { readonly kind: 'set-vpn'; readonly vpn: VpnSettings }
   | {
       readonly kind: 'set-design'
-      readonly change: Partial<Pick<Design, 'name' | 'notes' | 'history' | 'flows' | 'parameters' | 'seed'>>
+      readonly change: Partial<
+        Pick<Design, 'name' | 'notes' | 'history' | 'flows' | 'scenarios' | 'parameters' | 'seed'>
+      >
     }
   /** Several edits as one step: all of them or none. */
   | { readonly kind: 'batch'; readonly label: string; readonly edits: readonly Edit[] }

@@ -58,7 +58,10 @@ describe('a saved design', () => {
     const { seed, flows, history, notes, parameters, ...old } = reference()
     expect([seed, flows.length, history.length]).toEqual([1, 4, 4])
     const read = parseDesignFile(JSON.stringify({ format: 'headend-design', version: 0, design: old }))
-    expect(read).toEqual({ ok: true, design: { ...old, seed: 1, flows: [], history: [], notes: '', parameters: {} } })
+    expect(read).toEqual({
+      ok: true,
+      design: { ...old, seed: 1, flows: [], history: [], notes: '', parameters: {}, scenarios: [] },
+    })
     expect(notes).not.toBe('')
     expect(parameters).toEqual({})
   })

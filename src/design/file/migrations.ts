@@ -7,12 +7,14 @@
 export type Json = Readonly<Record<string, unknown>>
 
 /** The version that is written now: one more than the last step begins with. */
-export const FILE_VERSION = 1
+export const FILE_VERSION = 2
 
 /** MIGRATIONS[n] takes a design of version n to version n + 1. */
 const MIGRATIONS: readonly ((design: Json) => Json)[] = [
   // Version 0 had no seed, no saved flows, no history, no notes and no parameters.
   (design) => ({ seed: 1, flows: [], history: [], notes: '', parameters: {}, ...design }),
+  // Version 1 had no scenarios.
+  (design) => ({ scenarios: [], ...design }),
 ]
 
 /** A design of an older version as the present one would have written it. */

@@ -65,6 +65,7 @@ const ORDER: readonly string[] = [
   'vpn',
   'history',
   'flows',
+  'scenarios',
   'parameters',
   'seed',
 ]

@@ -153,6 +153,7 @@ export function blankPair(): Design {
     vpn: SEED_VPN,
     history: [],
     flows: [],
+    scenarios: [],
     parameters: {},
     seed: 1,
   }
@@ -168,6 +169,7 @@ export function emptyDesign(): Design {
     vpn: SEED_VPN,
     history: [],
     flows: [],
+    scenarios: [],
     parameters: {},
     seed: 1,
   }

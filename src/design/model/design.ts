@@ -1,5 +1,6 @@
 /** The document: devices, links, the VPN's shared parameters, and what has happened to the network so far. */
 import type { Device } from './device'
+import type { Scenario } from './scenario'
 
 export type LinkMedia = 'ethernet' | 'cross-over' | 'dsl' | 'cable' | 'wan'
 
@@ -117,6 +118,7 @@ export interface Design {
   readonly vpn: VpnSettings
   readonly history: readonly HistoryEvent[]
   readonly flows: readonly SavedFlow[]
+  readonly scenarios: readonly Scenario[]
   /** Named parameters that differ from their defaults. */
   readonly parameters: Readonly<Record<string, number | boolean | string>>
   readonly seed: number

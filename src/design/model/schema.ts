@@ -6,6 +6,7 @@
 import * as v from 'valibot'
 import type { Design, Link, VpnSettings } from './design'
 import type { Device } from './device'
+import type { Scenario } from './scenario'
 
 const MAX_WORDS = 10_000
 const MAX_PATCH_TEXT = 200_000
@@ -20,6 +21,9 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_COUN
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(100))
 const rate = v.pipe(v.number(), v.minValue(1), v.maxValue(1e9))
 const milliseconds = v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))
+
+/** Seconds. */
+const moment = v.pipe(finite, v.minValue(0))
 
 const positionSchema = v.strictObject({ x: finite, y: finite })
 
@@ -186,13 +190,25 @@ export const vpnSchema = v.strictObject({
   ]),
 }) satisfies v.GenericSchema<unknown, VpnSettings>
 
+const scenarioEventSchema = v.variant('action', [
+  v.strictObject({ atSeconds: moment, action: v.picklist(['fault', 'restore']), fault: line }),
+  v.strictObject({ atSeconds: moment, action: v.literal('configure'), device: line, lines: v.array(text) }),
+])
+
+const scenarioSchema = v.strictObject({
+  name: line,
+  title: line,
+  story: v.pipe(v.string(), v.maxLength(MAX_PATCH_TEXT)),
+  untilSeconds: moment,
+  events: v.array(scenarioEventSchema),
+  calls: v.array(v.strictObject({ name: line, from: line, to: line, codec: v.picklist(['g711', 'g729']) })),
+}) satisfies v.GenericSchema<unknown, Scenario>
+
 /** What the whole document says beside its devices, links and VPN. */
 const aboutEntries = {
   name: text,
   notes: v.pipe(v.string(), v.maxLength(MAX_PATCH_TEXT)),
-  history: v.array(
-    v.strictObject({ atSeconds: v.pipe(finite, v.minValue(0)), action: v.picklist(['fault', 'restore']), fault: line }),
-  ),
+  history: v.array(v.strictObject({ atSeconds: moment, action: v.picklist(['fault', 'restore']), fault: line })),
   flows: v.array(
     v.strictObject({
       name: line,
@@ -202,6 +218,7 @@ const aboutEntries = {
       port: count,
     }),
   ),
+  scenarios: v.array(scenarioSchema),
   parameters: v.record(v.string(), v.union([finite, v.boolean(), line])),
   seed: v.pipe(v.number(), v.safeInteger()),
 }

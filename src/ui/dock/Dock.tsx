@@ -1,11 +1,11 @@
 /** The dock: path and findings; resizable by pointer and keyboard, collapsible. */
 
-import { type DockTab, setView, viewStore } from '../../store/index'
+import { Suspense } from 'react'
+import { setView, viewStore } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { Tabs } from '../components/Tabs'
 import { useRun, useView } from '../components/useStore'
-import { FindingsPanel } from '../findings/FindingsPanel'
-import { PathPanel } from '../path/PathPanel'
+import { DOCK_PANELS } from './tabs'
 import './dock.css'
 
 const LEAST = 120
@@ -15,11 +15,8 @@ export function Dock() {
   const tab = useView((state) => state.dockTab)
   const open = useView((state) => state.dockOpen)
   const height = useView((state) => state.dockHeight)
-  const count = useRun((state) => state.findings.length + state.diagnostics.length)
-  const tabs: readonly { readonly id: DockTab; readonly title: string }[] = [
-    { id: 'path', title: 'Path' },
-    { id: 'findings', title: count === 0 ? 'Findings' : `Findings (${count})` },
-  ]
+  const tabs = useTabs()
+  const Panel = DOCK_PANELS.find((panel) => panel.id === tab)?.Panel
   return (
     <section className="dock" aria-label="Dock" style={{ height: open ? height : 36 }}>
       {open && <Grip />}
@@ -42,10 +39,19 @@ export function Dock() {
         </button>
       </div>
       <div className="dock-body" id="dock-panel" role="tabpanel" aria-labelledby={`dock-panel-${tab}`} hidden={!open}>
-        {tab === 'path' ? <PathPanel /> : <FindingsPanel />}
+        <Suspense fallback={null}>{Panel && <Panel />}</Suspense>
       </div>
     </section>
   )
+}
+
+/** Titles with their counts; the counts are joined into one text, so that the dock is drawn again only for a new one. */
+function useTabs() {
+  const counts = useRun((state) => DOCK_PANELS.map(({ countOf }) => countOf?.(state) ?? 0).join(' ')).split(' ')
+  return DOCK_PANELS.map(({ id, title }, index) => ({
+    id,
+    title: counts[index] === '0' ? title : `${title} (${counts[index]})`,
+  }))
 }
 
 const clamp = (value: number) => Math.min(MOST, Math.max(LEAST, value))

@@ -5,6 +5,7 @@ import { Canvas } from '../canvas/Canvas'
 import { useDesign, useView } from '../components/useStore'
 import { dropFiles } from '../files/files'
 import { Bar } from './Bar'
+import { Dialogs } from './Dialogs'
 import { EmptyCanvas } from './EmptyCanvas'
 import { NoticeLine } from './NoticeLine'
 import { Rail } from './Rail'
@@ -15,20 +16,15 @@ import { ToolHint } from './ToolHint'
 
 const Inspector = lazy(() => import('../inspector/Inspector').then((module) => ({ default: module.Inspector })))
 const Dock = lazy(() => import('../dock/Dock').then((module) => ({ default: module.Dock })))
-const ExportDialog = lazy(() => import('../export/ExportDialog').then((module) => ({ default: module.ExportDialog })))
-const NewDialog = lazy(() => import('../files/NewDialog').then((module) => ({ default: module.NewDialog })))
-const FindDialog = lazy(() => import('./FindDialog').then((module) => ({ default: module.FindDialog })))
 
 export function App() {
   const theme = useView((state) => state.theme)
   const empty = useDesign((state) => state.design.devices.length === 0)
   const inspectorOpen = useView((state) => state.inspectorOpen)
-  const dialog = useView((state) => state.dialog)
   const [dropping, setDropping] = useState(false)
   useTheme(theme)
   useShortcuts()
   const isFile = (event: React.DragEvent) => event.dataTransfer.types.includes('Files')
-  const close = () => setView({ dialog: undefined })
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped anywhere; Open is the way without a pointer
     <div
@@ -58,9 +54,7 @@ export function App() {
       <Suspense fallback={null}>
         {inspectorOpen && <Inspector />}
         <Dock />
-        {dialog === 'export' && <ExportDialog onClose={close} />}
-        {dialog === 'new' && <NewDialog onClose={close} />}
-        {dialog === 'find' && <FindDialog onClose={close} />}
+        <Dialogs />
       </Suspense>
     </div>
   )

@@ -1,0 +1,21 @@
+/** `show`: what a device's terminal would print. */
+import type { Call } from '../arguments'
+import { answerTo } from '../ask'
+import { type Command, type Streams, Unusable } from '../command'
+import { readDesign } from '../read-design'
+
+export const showCommand: Command = {
+  name: 'show',
+  usage: [['show DESIGN DEVICE "COMMAND"', "what the device's terminal would print"]],
+  run: show,
+}
+
+async function show(call: Call, streams: Streams): Promise<number> {
+  const [, device, line] = call.words
+  if (device === undefined || line === undefined) throw new Unusable('show needs DESIGN DEVICE "COMMAND"')
+  if (call.options.scenario !== undefined) throw new Unusable('show --scenario: not available yet')
+  const design = readDesign('show', call.words[0])
+  const answer = await answerTo(design, (revision) => ({ kind: 'exec', id: 2, revision, device, line }))
+  streams.out(answer.kind === 'exec' ? `${answer.output}\n` : '')
+  return 0
+}

@@ -1,0 +1,27 @@
+/** The design a call names. */
+import { readFileSync } from 'node:fs'
+import { type Design, parseDesignFile, REFERENCE_DESIGNS } from '../engine/session'
+import { Unusable } from './command'
+
+/** A file, `-` for standard input, or a built-in design. Throws Unusable with every problem of the file. */
+export function readDesign(command: string, name: string | undefined): Design {
+  if (name === undefined) throw new Unusable(`${command} needs a DESIGN: a file, or - for standard input`)
+  const builtIn = REFERENCE_DESIGNS.find((item) => item.name === name)
+  if (builtIn) return builtIn.build()
+  const read = parseDesignFile(readText(name))
+  if (read.ok) return read.design
+  throw new Unusable(
+    read.problems
+      .map(({ path, problem }) => `${name}${path === '' ? '' : `, field ${path}`}: ${problem}`)
+      .join('\nheadend: '),
+  )
+}
+
+/** The text of a file, or of standard input for `-`. */
+function readText(name: string): string {
+  try {
+    return readFileSync(name === '-' ? 0 : name, 'utf8')
+  } catch (error) {
+    throw new Unusable(`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}

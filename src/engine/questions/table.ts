@@ -1,0 +1,18 @@
+/** Which file answers which question. */
+import type { Loaded } from '../loaded'
+import type { Answer, Question } from '../messages'
+import type { Handler, Work } from './question'
+import { answerTrace } from './trace'
+
+const HANDLERS: { readonly [Kind in Question['kind']]: Handler<Kind> } = {
+  trace: answerTrace,
+}
+
+/** The work of answering a question; nothing is done until it is driven. */
+export function answer<Kind extends Question['kind']>(
+  loaded: Loaded,
+  question: Extract<Question, { readonly kind: Kind }>,
+): Work<Answer | string> {
+  const handler: Handler<Kind> = HANDLERS[question.kind as Kind]
+  return handler(loaded, question)
+}

@@ -1,0 +1,22 @@
+/** The dock's panels, in the order of their tabs. Each but the first loads when it is first shown. */
+import { type ComponentType, lazy } from 'react'
+import type { DockTab, RunState } from '../../store/index'
+import { PathPanel } from '../path/PathPanel'
+
+interface DockPanel {
+  readonly id: DockTab
+  readonly title: string
+  readonly Panel: ComponentType
+  /** A count beside the title; 0 shows none. */
+  readonly countOf?: (run: RunState) => number
+}
+
+export const DOCK_PANELS: readonly DockPanel[] = [
+  { id: 'path', title: 'Path', Panel: PathPanel },
+  {
+    id: 'findings',
+    title: 'Findings',
+    Panel: lazy(() => import('../findings/FindingsPanel').then((module) => ({ default: module.FindingsPanel }))),
+    countOf: (run) => run.findings.length + run.diagnostics.length,
+  },
+]

@@ -1,0 +1,20 @@
+/** The dialogs by name. Each loads when it is first opened. */
+import { type ComponentType, lazy } from 'react'
+import { type DialogName, setView } from '../../store/index'
+import { useView } from '../components/useStore'
+
+const DIALOGS: Readonly<Record<DialogName, ComponentType<{ readonly onClose: () => void }>>> = {
+  export: lazy(() => import('../export/ExportDialog').then((module) => ({ default: module.ExportDialog }))),
+  new: lazy(() => import('../files/NewDialog').then((module) => ({ default: module.NewDialog }))),
+  find: lazy(() => import('./FindDialog').then((module) => ({ default: module.FindDialog }))),
+}
+
+const close = () => setView({ dialog: undefined })
+
+/** The open dialog, if there is one. */
+export function Dialogs() {
+  const name = useView((state) => state.dialog)
+  if (name === undefined) return null
+  const Open = DIALOGS[name]
+  return <Open onClose={close} />
+}
