@@ -45,4 +45,4 @@ export {
   type SohoRouter,
 } from './model/device'
 export { deviceNamed, devicesOf, ownAddress, withRole } from './model/read'
-export type { Scenario, ScenarioCall, ScenarioEvent } from './model/scenario'
+export type { Bookmark, Scenario, ScenarioCall, ScenarioEvent } from './model/scenario'

@@ -1,11 +1,12 @@
 /**
  * Everything in a design that refers to a device or an interface by its name, so that a rename takes it along and a
  * removal leaves nothing that leads nowhere. Names stand in links, peers, CallManagers, saved flows, the history,
- * tracked interfaces, sections of hand-made changes, and the description of a cross-over.
+ * scenarios, tracked interfaces, sections of hand-made changes, and the description of a cross-over.
  */
 import type { Design, Link, LinkEndRef } from '../model/design'
 import type { Device, Patch } from '../model/device'
 import { deviceOfEnd, deviceOfFault } from '../model/read'
+import type { Scenario, ScenarioEvent } from '../model/scenario'
 
 /** A link with its ends changed; the same one when neither is, so that designs share it. */
 function withEnds(link: Link, end: (ref: LinkEndRef) => LinkEndRef): Link {
@@ -26,11 +27,24 @@ export function renameDeviceEverywhere(design: Design, from: string, to: string)
     devices: design.devices.map((device) => renameIn(device, from, to)),
     links: design.links.map((link) => withEnds(link, end)),
     flows: design.flows.map((flow) => ({ ...flow, from: flowEnd(flow.from), to: flowEnd(flow.to) })),
-    history: design.history.map((event) =>
-      deviceOfFault(event.fault) === from
-        ? { ...event, fault: event.fault.replace(`:${from}`, () => `:${to}`) }
-        : event,
-    ),
+    history: design.history.map((event) => ({ ...event, fault: renameInFault(event.fault, from, to) })),
+    scenarios: design.scenarios.map((scenario) => renameInScenario(scenario, from, to, flowEnd)),
+  }
+}
+
+function renameInFault(fault: string, from: string, to: string): string {
+  return deviceOfFault(fault) === from ? fault.replace(`:${from}`, () => `:${to}`) : fault
+}
+
+function renameInScenario(scenario: Scenario, from: string, to: string, end: (text: string) => string): Scenario {
+  const renamed = (event: ScenarioEvent): ScenarioEvent =>
+    event.action === 'configure'
+      ? { ...event, device: event.device === from ? to : event.device }
+      : { ...event, fault: renameInFault(event.fault, from, to) }
+  return {
+    ...scenario,
+    events: scenario.events.map(renamed),
+    calls: scenario.calls.map((call) => ({ ...call, from: end(call.from), to: end(call.to) })),
   }
 }
 
@@ -62,6 +76,13 @@ export function forgetDevices(design: Design, names: ReadonlySet<string>): Desig
     links: design.links.filter((link) => !names.has(link.a.device) && !names.has(link.b.device)),
     flows: design.flows.filter((flow) => !names.has(deviceOfEnd(flow.from)) && !names.has(deviceOfEnd(flow.to))),
     history: design.history.filter((event) => !names.has(deviceOfFault(event.fault))),
+    scenarios: design.scenarios.map((scenario) => ({
+      ...scenario,
+      events: scenario.events.filter(
+        (event) => !names.has(event.action === 'configure' ? event.device : deviceOfFault(event.fault)),
+      ),
+      calls: scenario.calls.filter((call) => !names.has(deviceOfEnd(call.from)) && !names.has(deviceOfEnd(call.to))),
+    })),
   }
 }
 
@@ -84,6 +105,13 @@ export function renameInterfaceEverywhere(design: Design, device: string, from: 
     links: design.links.map((link) => withEnds(link, end)),
     flows: design.flows.map((flow) => ({ ...flow, from: text(flow.from), to: text(flow.to) })),
     history: design.history.map((event) => ({ ...event, fault: renameTarget(event.fault, device, from, to) })),
+    scenarios: design.scenarios.map((scenario) => ({
+      ...scenario,
+      events: scenario.events.map((event) =>
+        event.action === 'configure' ? event : { ...event, fault: renameTarget(event.fault, device, from, to) },
+      ),
+      calls: scenario.calls.map((call) => ({ ...call, from: text(call.from), to: text(call.to) })),
+    })),
   }
 }
 
@@ -133,5 +161,12 @@ export function forgetInterface(design: Design, device: string, name: string): D
     links: design.links.filter((link) => !at(link.a) && !at(link.b)),
     flows: design.flows.filter((flow) => flow.from !== whole && flow.to !== whole),
     history: design.history.filter((event) => struckPort(event.fault, device, name) === undefined),
+    scenarios: design.scenarios.map((scenario) => ({
+      ...scenario,
+      events: scenario.events.filter(
+        (event) => event.action === 'configure' || struckPort(event.fault, device, name) === undefined,
+      ),
+      calls: scenario.calls.filter((call) => call.from !== whole && call.to !== whole),
+    })),
   }
 }

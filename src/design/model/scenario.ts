@@ -23,6 +23,12 @@ export interface ScenarioCall {
   readonly codec: 'g711' | 'g729'
 }
 
+/** A moment with a name, to come back to. */
+export interface Bookmark {
+  readonly atSeconds: number
+  readonly name: string
+}
+
 export interface Scenario {
   /** Unique in a design; what `--scenario` takes. */
   readonly name: string
@@ -32,4 +38,5 @@ export interface Scenario {
   readonly untilSeconds: number
   readonly events: readonly ScenarioEvent[]
   readonly calls: readonly ScenarioCall[]
+  readonly bookmarks?: readonly Bookmark[]
 }

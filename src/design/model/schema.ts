@@ -202,6 +202,7 @@ const scenarioSchema = v.strictObject({
   untilSeconds: moment,
   events: v.array(scenarioEventSchema),
   calls: v.array(v.strictObject({ name: line, from: line, to: line, codec: v.picklist(['g711', 'g729']) })),
+  bookmarks: v.exactOptional(v.array(v.strictObject({ atSeconds: moment, name: line }))),
 }) satisfies v.GenericSchema<unknown, Scenario>
 
 /** What the whole document says beside its devices, links and VPN. */
