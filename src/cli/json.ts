@@ -1,5 +1,5 @@
 /** The JSON values of the headless contract, as published types. One value each on standard output. */
-import type { Finding, StepType, Trace } from '../engine/session'
+import type { Comparison, Finding, StepType, Trace } from '../engine/session'
 
 /** `reference --json` without a name. */
 export type ReferenceJson = readonly {
@@ -60,3 +60,6 @@ export interface TraceJson {
   readonly return: WayJson
   readonly notes: readonly string[]
 }
+
+/** `against --json`: the exit code is 0 when every row is the same. */
+export type AgainstJson = Comparison

@@ -18,7 +18,7 @@ export function readDesign(command: string, name: string | undefined): Design {
 }
 
 /** The text of a file, or of standard input for `-`. */
-function readText(name: string): string {
+export function readText(name: string): string {
   try {
     return readFileSync(name === '-' ? 0 : name, 'utf8')
   } catch (error) {

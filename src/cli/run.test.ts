@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { CheckJson, ExportJson, TraceJson } from './json'
+import type { AgainstJson, CheckJson, ExportJson, TraceJson } from './json'
 import { runCommand } from './run'
 
 async function run(...argv: readonly string[]): Promise<{ code: number; out: string; err: string }> {
@@ -154,5 +154,30 @@ describe('an unusable call', () => {
     expect(result.code).toBe(2)
     expect(result.err).toContain('field.json')
     expect(result.err).toContain('seed')
+  })
+})
+
+describe('against', () => {
+  const paste = join(folder, 'route.txt')
+
+  it("finds its own table the same, and exits 1 when the real router's differs", async () => {
+    writeFileSync(paste, (await run('show', file, 'gateway-1', 'show ip route')).out)
+    expect(await run('against', file, 'gateway-1', paste)).toMatchObject({ code: 0, err: '' })
+    const other = await run('against', file, 'gateway-2', paste, '--json')
+    const { command, rows } = JSON.parse(other.out) as AgainstJson
+    expect([other.code, command]).toEqual([1, 'show ip route'])
+    expect(rows.find((row) => row.key === '10.81.2.24/29')?.differing[0]).toEqual({
+      field: 'code',
+      real: 'D EX',
+      simulated: 'S',
+    })
+  })
+
+  it('says what it cannot compare', async () => {
+    writeFileSync(paste, 'hello')
+    expect(await run('against', file, 'gateway-1', paste)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('show ip route'),
+    })
   })
 })

@@ -4,6 +4,7 @@
  * dropped. This file is types only; both sides import it.
  */
 import type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
+import type { Comparison } from '../console/index'
 import type { Design, Finding } from '../design/index'
 import type { FlowProtocol } from '../net/index'
 import type { JournalEntry, SimTime, SnapshotView, TracePair } from '../sim/index'
@@ -11,6 +12,7 @@ import type { JournalEntry, SimTime, SnapshotView, TracePair } from '../sim/inde
 export type RequestId = number
 
 export type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
+export type { ComparedRow, Comparison } from '../console/index'
 export type {
   DeviceTables,
   Disposition,
@@ -62,11 +64,19 @@ export interface TraceQuery {
   readonly faults: readonly Fault[]
 }
 
-export type Question = TraceQuery
+/** What a real router printed, to be compared with what the simulated one would print. */
+export interface AgainstQuery {
+  readonly kind: 'against'
+  readonly device: string
+  readonly text: string
+}
+
+export type Question = TraceQuery | AgainstQuery
 
 export type Answer =
   | { readonly kind: 'trace'; readonly pair: TracePair }
   | { readonly kind: 'exec'; readonly output: string }
+  | { readonly kind: 'against'; readonly comparison: Comparison }
 
 /** The text of one device, as it was simulated and will be exported. */
 export interface DeviceText {

@@ -1,9 +1,17 @@
 /** The table of commands, in the order of the usage. */
 import type { Command } from '../command'
+import { againstCommand } from './against'
 import { checkCommand } from './check'
 import { exportCommand } from './export'
 import { referenceCommand } from './reference'
 import { showCommand } from './show'
 import { traceCommand } from './trace'
 
-export const COMMANDS: readonly Command[] = [referenceCommand, checkCommand, exportCommand, showCommand, traceCommand]
+export const COMMANDS: readonly Command[] = [
+  referenceCommand,
+  checkCommand,
+  exportCommand,
+  showCommand,
+  traceCommand,
+  againstCommand,
+]

@@ -1,11 +1,13 @@
 /** Which file answers which question. */
 import type { Loaded } from '../loaded'
 import type { Answer, Question } from '../messages'
+import { answerAgainst } from './against'
 import type { Handler, Work } from './question'
 import { answerTrace } from './trace'
 
 const HANDLERS: { readonly [Kind in Question['kind']]: Handler<Kind> } = {
   trace: answerTrace,
+  against: answerAgainst,
 }
 
 /** The work of answering a question; nothing is done until it is driven. */

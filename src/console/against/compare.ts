@@ -1,0 +1,68 @@
+/**
+ * The real network against the simulated one, row by row. What the simulator would print is read by the same readers
+ * as what the router printed, so a difference is one of the networks, not of their layouts.
+ */
+import { readPrinted } from './read'
+import type { PrintedRow, ReadableCommand, UnreadLine } from './table'
+
+export interface ComparedRow {
+  readonly key: string
+  readonly verdict: 'same' | 'differs' | 'only-real' | 'only-simulated'
+  /** Fields that both printed and that do not agree. */
+  readonly differing: readonly { readonly field: string; readonly real: string; readonly simulated: string }[]
+  readonly real?: PrintedRow['fields']
+  readonly simulated?: PrintedRow['fields']
+}
+
+export interface Comparison {
+  readonly command: ReadableCommand
+  readonly rows: readonly ComparedRow[]
+  /** Lines of the paste that were not understood. */
+  readonly unread: readonly UnreadLine[]
+}
+
+/**
+ * Compares a pasted output with what the simulated device prints. `print` runs a command on the simulated terminal.
+ * A string says why there is no comparison.
+ */
+export function compareWithReal(pasted: string, print: (command: ReadableCommand) => string): Comparison | string {
+  const real = readPrinted(pasted)
+  if (typeof real === 'string') return real
+  // A device without such a table prints a heading or nothing, and all rows of the paste are only real.
+  const printed = readPrinted(`router#${real.command}\n${print(real.command)}`)
+  if (typeof printed === 'string') return printed
+  const keys = [...new Set([...real.rows, ...printed.rows].map((row) => row.key))]
+  const byKey = (rows: readonly PrintedRow[]) => new Map(rows.map((row) => [row.key, row]))
+  const [ours, theirs] = [byKey(printed.rows), byKey(real.rows)]
+  const rows = keys.map((key) => compareRow(key, theirs.get(key), ours.get(key)))
+  return { command: real.command, rows, unread: real.unread }
+}
+
+function compareRow(key: string, real: PrintedRow | undefined, simulated: PrintedRow | undefined): ComparedRow {
+  if (!real || !simulated) {
+    return {
+      key,
+      verdict: real ? 'only-real' : 'only-simulated',
+      differing: [],
+      ...(real ? { real: real.fields } : {}),
+      ...(simulated ? { simulated: simulated.fields } : {}),
+    }
+  }
+  const shared = Object.keys(real.fields).filter((field) => field in simulated.fields)
+  const differing = shared.flatMap((field) => {
+    const [theirs = '', ours = ''] = [real.fields[field], simulated.fields[field]]
+    return agrees(field, theirs, ours) ? [] : [{ field, real: theirs, simulated: ours }]
+  })
+  return {
+    key,
+    verdict: differing.length === 0 ? 'same' : 'differs',
+    differing,
+    real: real.fields,
+    simulated: simulated.fields,
+  }
+}
+
+const sorted = (text: string) => text.split('; ').sort().join('; ')
+
+/** Equal-cost paths come in any order; the order of peers, lists and transform-sets means something. */
+const agrees = (field: string, a: string, b: string) => (field === 'via' ? sorted(a) === sorted(b) : a === b)
