@@ -39,14 +39,6 @@ export type Fault =
   | { readonly kind: 'readdress'; readonly device: DeviceId }
   | { readonly kind: 'clear-sa'; readonly device: DeviceId; readonly what: 'ipsec' | 'ike' | 'all' }
 
-/** A fault, or its end, at its moment. */
-export interface TimedEvent {
-  /** Microseconds from power-on. */
-  readonly at: number
-  readonly action: 'fault' | 'restore'
-  readonly fault: Fault
-}
-
 const PROCESSES = ['eigrp', 'hsrp', 'ike'] as const
 const BLOCKABLE = ['esp', 'isakmp', 'eigrp', 'hsrp'] as const
 const DIRECTIONS = ['both', 'in', 'out'] as const

@@ -28,7 +28,8 @@ export type {
   SaLifetime,
   TransformSet,
 } from './crypto'
-export { type Fault, formatFault, parseFault, type TimedEvent } from './fault'
+export type { FaultEvent, ReconfigureEvent, TimedEvent } from './event'
+export { type Fault, formatFault, parseFault } from './fault'
 export { DEFAULT_PARAMETERS, PARAMETER_INFO, type ParameterInfo, type Parameters } from './parameters'
 export type {
   AccessList,

@@ -1,5 +1,5 @@
 /** Carrier: a port has it when its cable is whole, the far device has power, and the far end is not shut. */
-import { carrierChanged } from '../node/node'
+import { carrierChanged } from '../node/interfaces'
 import type { World } from '../node/world'
 import type { Network } from './state'
 

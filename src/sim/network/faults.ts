@@ -1,14 +1,15 @@
 /** What a fault does to a running network, and what its end does. The design is never touched. */
-import { type Fault, formatFault, type LinkEnd, type TimedEvent } from '../../config/index'
+import { type Fault, type FaultEvent, formatFault, type LinkEnd } from '../../config/index'
 import { enqueue } from '../kernel/queue'
 import { after } from '../kernel/time'
-import { changeShutdown, powerOff } from '../node/node'
+import { changeShutdown } from '../node/interfaces'
+import { powerOff } from '../node/node'
 import type { NodeState } from '../node/state'
 import type { World } from '../node/world'
 import { refreshCarrier } from './cables'
 import type { LinkState, Network } from './state'
 
-export function applyFault(network: Network, world: World, action: TimedEvent['action'], fault: Fault): void {
+export function applyFault(network: Network, world: World, action: FaultEvent['action'], fault: Fault): void {
   const node = network.nodes.get(fault.device)
   if (!node) return
   world.journal(node, {

@@ -15,6 +15,7 @@ import { cloneNode, type NodeState } from '../node/state'
 import type { World } from '../node/world'
 import { carrierAt, refreshCarrier } from './cables'
 import { applyFault } from './faults'
+import { reconfigure } from './reconfigure'
 import type { LinkState, Network } from './state'
 
 /** Everything that is simulated. */
@@ -42,14 +43,14 @@ export function createNetwork(scene: Scene): Network {
     lastChange: ZERO_TIME,
     cause: undefined,
     randomState: hashText('network', scene.seed),
+    ports: 0,
     records: new Map(),
   }
-  let ports = 0
   for (const configuration of scene.configurations) {
     const { device } = configuration
     network.nodes.set(
       device,
-      createNode(configuration, scene.parameters, hashText(device, scene.seed), () => macOf(++ports)),
+      createNode(configuration, scene.parameters, hashText(device, scene.seed), () => macOf(++network.ports)),
     )
   }
   enqueue(network.queue, ZERO_TIME, { kind: 'start' })
@@ -81,13 +82,9 @@ function freshLink(link: LinkState['link']): LinkState {
   }
 }
 
-/** Puts a fault or its end into the queue. */
+/** Puts a fault, its end, or lines to be typed into the queue. */
 export function schedule(network: Network, event: TimedEvent): void {
-  enqueue(network.queue, timeOf(Math.max(event.at, network.now)), {
-    kind: 'fault',
-    action: event.action,
-    fault: event.fault,
-  })
+  enqueue(network.queue, timeOf(Math.max(event.at, network.now)), { kind: 'event', event })
 }
 
 /** An independent copy that goes on from the same moment. */
@@ -128,7 +125,7 @@ export function runUntilSettled(network: Network, limit: SimTime): boolean {
 }
 
 function faultsAhead(network: Network): boolean {
-  return network.queue.heap.some(({ event }) => event.kind === 'fault' || event.kind === 'boot')
+  return network.queue.heap.some(({ event }) => event.kind === 'event' || event.kind === 'boot')
 }
 
 function step(network: Network, world: World): void {
@@ -155,10 +152,15 @@ function step(network: Network, world: World): void {
       return start(network, world)
     case 'boot':
       return boot(network, world, event.device)
-    case 'fault':
-      applyFault(network, world, event.action, event.fault)
+    case 'event':
+      happen(network, world, event.event)
       for (const node of network.nodes.values()) scheduleWake(network, node)
   }
+}
+
+function happen(network: Network, world: World, event: TimedEvent): void {
+  if (event.action === 'reconfigure') reconfigure(network, world, event)
+  else applyFault(network, world, event.action, event.fault)
 }
 
 /** Everything has power at once, so that carrier is there before the first frame. */

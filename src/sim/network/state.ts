@@ -1,5 +1,5 @@
 /** A network at one moment: nodes, cables, the queue of what is to come, and the journal so far. */
-import type { Fault, LinkId, Parameters, TimedEvent, Topology, TopologyLink } from '../../config/index'
+import type { LinkId, Parameters, TimedEvent, Topology, TopologyLink } from '../../config/index'
 import type { Frame } from '../../net/index'
 import type { JournalEntry } from '../kernel/journal'
 import type { EventQueue } from '../kernel/queue'
@@ -33,7 +33,8 @@ export type NetworkEvent =
   /** Power-on of everything at time 0. */
   | { readonly kind: 'start' }
   | { readonly kind: 'boot'; readonly device: string; readonly cause: number | undefined }
-  | { readonly kind: 'fault'; readonly action: TimedEvent['action']; readonly fault: Fault }
+  /** What a person or a scenario does: a fault, its end, lines typed. */
+  | { readonly kind: 'event'; readonly event: TimedEvent }
 
 export interface Network {
   now: SimTime
@@ -52,5 +53,7 @@ export interface Network {
   /** Journal entry that led to what is happening now. */
   cause: number | undefined
   randomState: number
+  /** Ports made so far: each has its own MAC. */
+  ports: number
   readonly records: Map<number, Hop[]>
 }

@@ -17,7 +17,7 @@ import { applyDelta, type RibChange, recompute } from '../rib/rib'
 import type { RibDelta, Route } from '../rib/route'
 import { gratuitousArp } from './arp'
 import { routeText } from './describe'
-import { PROCESS_NAMES } from './inputs'
+import { interfaceInput, PROCESS_NAMES } from './inputs'
 import { withAddress } from './ports'
 import type { NodeState, Port } from './state'
 import type { World } from './world'
@@ -160,14 +160,7 @@ export function connectedRoutes(world: World, port: Port): readonly Route[] {
 
 /** Tells every process how a port stands. */
 export function tellInterface(world: World, node: NodeState, port: Port): void {
-  const address = port.address && { ip: port.address.ip, length: port.address.length }
-  const input = {
-    kind: 'interface',
-    interface: port.name,
-    up: port.up,
-    mac: port.mac,
-    ...(address ? { address } : {}),
-  } as const
+  const input = interfaceInput(port)
   for (const process of PROCESS_NAMES) {
     if (process !== 'rri') world.run(node, { process, input })
   }

@@ -10,12 +10,12 @@ import { cloneIpsec, EMPTY_IPSEC } from '../protocols/ipsec/operations'
 import { rri } from '../protocols/rri/machine'
 import { skinny } from '../protocols/skinny/machine'
 import { EMPTY_RIB } from '../rib/rib'
-import type { Route } from '../rib/route'
-import { arpDeadline, expireArp, flushArp, receiveArp } from './arp'
+import { arpDeadline, expireArp, receiveArp } from './arp'
 import { bridgeFrame } from './bridge'
-import { changeRoutes, connectedRoutes, reviewRoutes, tellInterface } from './effects'
+import { changeRoutes, connectedRoutes, tellInterface } from './effects'
 import { receivePacket, sendFrame } from './forward'
 import { PROCESS_NAMES, type ProcessName } from './inputs'
+import { staticRoutes } from './interfaces'
 import { acceptsFrame, portsOfConfiguration, portUp } from './ports'
 import { bootProcesses } from './processes'
 import type { NodeState, Port } from './state'
@@ -90,64 +90,9 @@ export function powerOn(world: World, node: NodeState): void {
   const up = [...node.ports.values()].filter((port) => port.up)
   changeRoutes(world, node, {
     remove: [],
-    add: [...up.flatMap((port) => connectedRoutes(world, port)), ...staticRoutes(world, node)],
+    add: [...up.flatMap((port) => connectedRoutes(world, port)), ...staticRoutes(node.config, world.now())],
   })
   for (const port of node.ports.values()) tellInterface(world, node, port)
-}
-
-function staticRoutes(world: World, node: NodeState): readonly Route[] {
-  return node.config.staticRoutes.map((item) => ({
-    prefix: item.prefix,
-    protocol: 'static',
-    distance: item.distance,
-    metric: 0,
-    tag: item.tag,
-    since: world.now(),
-    ...(item.nextHop === undefined ? {} : { nextHop: item.nextHop }),
-    ...(item.interface === undefined ? {} : { interface: item.interface }),
-    ...(item.source ? { source: item.source } : {}),
-  }))
-}
-
-/** The cable says whether there is somebody at its other end. */
-export function carrierChanged(world: World, node: NodeState, name: string, carrier: boolean): void {
-  const port = node.ports.get(name)
-  if (!port || port.config.kind === 'loopback') return
-  setPort(world, node, { ...port, carrier, up: portUp(node, port, carrier) }, port)
-}
-
-/** `shutdown` on an interface, or its end. */
-export function changeShutdown(world: World, node: NodeState, name: string, value: boolean): void {
-  const port = node.ports.get(name)
-  if (!port) return
-  const next = { ...port, config: { ...port.config, shutdown: { value } } }
-  setPort(world, node, { ...next, up: portUp(node, next, next.carrier) }, port)
-}
-
-function setPort(world: World, node: NodeState, next: Port, old: Port): void {
-  const settled = next.up ? next : { ...next, claims: [] }
-  node.ports.set(next.name, settled)
-  if (next.up === old.up || !node.running) return
-  world.changed()
-  const word = next.up ? 'up' : 'down'
-  const text = `Interface ${next.name}, changed state to ${word}`
-  world.journal(node, {
-    protocol: 'interface',
-    event: next.up ? 'line-up' : 'line-down',
-    text: `${next.name} is ${word}`,
-    data: { interface: next.name },
-    syslog: { facility: 'LINK', severity: 3, mnemonic: 'UPDOWN', text },
-  })
-  if (!next.up) forgetPort(node, next.name)
-  const connected = connectedRoutes(world, settled)
-  changeRoutes(world, node, next.up ? { add: connected, remove: [] } : { add: [], remove: connected })
-  reviewRoutes(world, node)
-  tellInterface(world, node, settled)
-}
-
-function forgetPort(node: NodeState, name: string): void {
-  flushArp(node, name)
-  for (const [mac, entry] of node.macs) if (entry.port === name) node.macs.delete(mac)
 }
 
 /** A frame arrives at a port. */

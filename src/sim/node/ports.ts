@@ -15,18 +15,19 @@ import type { NodeState, Port } from './state'
 
 /** The ports of a configuration, all without carrier. `macFor` gives each its burnt-in address. */
 export function portsOfConfiguration(config: Configuration, macFor: (name: string) => Mac): Map<string, Port> {
-  const ports = config.interfaces.map((item): [string, Port] => [
-    item.name,
-    withAddress(bare(item, macFor(item.name)), staticAddress(item)),
-  ])
+  const ports = config.interfaces.map((item): [string, Port] => [item.name, bareWithAddress(item, macFor(item.name))])
   return new Map(ports)
 }
 
-function bare(config: InterfaceConfig, mac: Mac): Port {
-  return { name: config.name, config, mac, carrier: config.kind === 'loopback', up: false, claims: [] }
+/** A port without carrier, with the address that its line gives it. */
+export function bareWithAddress(config: InterfaceConfig, mac: Mac): Port {
+  const { name, kind } = config
+  const bare: Port = { name, config, mac, carrier: kind === 'loopback', up: false, claims: [] }
+  return withAddress(bare, configuredAddress(config))
 }
 
-function staticAddress(config: InterfaceConfig): { readonly ip: Ip; readonly length: number } | undefined {
+/** The address of an `ip address` line; none while it says `dhcp` or is missing. */
+export function configuredAddress(config: InterfaceConfig): { readonly ip: Ip; readonly length: number } | undefined {
   return config.address.kind === 'static' ? { ip: config.address.address, length: config.address.length } : undefined
 }
 

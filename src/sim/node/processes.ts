@@ -13,7 +13,7 @@ import { ike } from '../protocols/ike/machine'
 import { rri } from '../protocols/rri/machine'
 import { skinny } from '../protocols/skinny/machine'
 import { type AnyEffect, applyEffects } from './effects'
-import type { ProcessInput } from './inputs'
+import { interfaceInput, PROCESS_NAMES, type ProcessInput, type ProcessName } from './inputs'
 import type { NodeState } from './state'
 import type { World } from './world'
 
@@ -90,29 +90,107 @@ function stepEigrp(node: NodeState, input: EigrpInput, cx: Context): readonly An
   return effects
 }
 
-/** Starts every process a configuration asks for. */
-export function bootProcesses(world: World, node: NodeState): void {
-  const { config } = node
-  applyEffects(
-    world,
-    node,
-    inContext(world, node, (cx) => {
-      const effects: AnyEffect[] = []
-      const keep = <S>(turn: { readonly state: S; readonly effects: readonly AnyEffect[] }): S => {
-        effects.push(...turn.effects)
-        return turn.state
-      }
-      if (config.interfaces.some((item) => item.hsrp.length > 0)) node.hsrp = keep(hsrp.boot(hsrpConfig(config), cx))
-      node.eigrp = config.eigrp.map((item) => keep(eigrp.boot({ eigrp: item, configuration: config }, cx)))
-      if (config.crypto) node.ike = keep(ike.boot({ configuration: config }, cx))
-      if (config.crypto) node.rri = keep(rri.boot({ configuration: config }, cx))
-      if (needsDhcp(config)) node.dhcp = keep(dhcp.boot({ configuration: config }, cx))
-      if (config.host) node.skinny = keep(skinny.boot({ host: config.host }, cx))
-      return effects
-    }),
-  )
+/** What a turn of one process leaves behind: its state is kept by the caller, its effects are gathered. */
+type Keep = <S>(turn: { readonly state: S; readonly effects: readonly AnyEffect[] }) => S
+
+/** Gathers the effects of several turns and applies them when all states are in place. */
+function together(world: World, node: NodeState, turns: (cx: Context, keep: Keep) => void): void {
+  const effects: AnyEffect[] = []
+  const keep: Keep = (turn) => {
+    effects.push(...turn.effects)
+    return turn.state
+  }
+  inContext(world, node, (cx) => turns(cx, keep))
+  applyEffects(world, node, effects)
 }
 
-function needsDhcp(config: Configuration): boolean {
-  return config.dhcpPools.length > 0 || config.interfaces.some((item) => item.address.kind === 'dhcp')
+/** Which processes a configuration asks for. */
+function wants(config: Configuration, process: ProcessName): boolean {
+  switch (process) {
+    case 'hsrp':
+      return config.interfaces.some((item) => item.hsrp.length > 0)
+    case 'eigrp':
+      return config.eigrp.length > 0
+    case 'ike':
+    case 'rri':
+      return config.crypto !== undefined
+    case 'dhcp':
+      return config.dhcpPools.length > 0 || config.interfaces.some((item) => item.address.kind === 'dhcp')
+    case 'skinny':
+      return config.host !== undefined
+  }
+}
+
+function bootProcess(node: NodeState, process: ProcessName, cx: Context, keep: Keep): void {
+  const { config } = node
+  const whole = { configuration: config }
+  if (process === 'hsrp') node.hsrp = keep(hsrp.boot(hsrpConfig(config), cx))
+  if (process === 'eigrp') node.eigrp = config.eigrp.map((item) => keep(eigrp.boot({ eigrp: item, ...whole }, cx)))
+  if (process === 'ike') node.ike = keep(ike.boot(whole, cx))
+  if (process === 'rri') node.rri = keep(rri.boot(whole, cx))
+  if (process === 'dhcp') node.dhcp = keep(dhcp.boot(whole, cx))
+  if (process === 'skinny' && config.host) node.skinny = keep(skinny.boot({ host: config.host }, cx))
+}
+
+/** Starts every process a configuration asks for. */
+export function bootProcesses(world: World, node: NodeState): void {
+  together(world, node, (cx, keep) => {
+    for (const process of PROCESS_NAMES) if (wants(node.config, process)) bootProcess(node, process, cx, keep)
+  })
+}
+
+/**
+ * Takes every process through its `reconfigure` door; those that the new lines ask for first are started, and named,
+ * for `beginProcesses` to tell them how things stand. One that nothing asks for any more is left without a line to
+ * work by; an EIGRP process whose section is gone says goodbye.
+ */
+export function reconfigureProcesses(world: World, node: NodeState, before: Configuration): readonly ProcessName[] {
+  const { config } = node
+  const whole = { configuration: config }
+  const fresh: ProcessName[] = []
+  together(world, node, (cx, keep) => {
+    const boot = (process: ProcessName) => {
+      if (!wants(config, process)) return
+      bootProcess(node, process, cx, keep)
+      fresh.push(process)
+    }
+    if (node.hsrp) node.hsrp = keep(hsrp.reconfigure(hsrpConfig(config), node.hsrp, cx))
+    else boot('hsrp')
+    if (node.ike) node.ike = keep(ike.reconfigure(whole, node.ike, cx))
+    else boot('ike')
+    if (node.rri) node.rri = keep(rri.reconfigure(whole, node.rri, cx))
+    else boot('rri')
+    if (node.dhcp) node.dhcp = keep(dhcp.reconfigure(whole, node.dhcp, cx))
+    else boot('dhcp')
+    if (!node.skinny) boot('skinny')
+    else if (config.host) node.skinny = keep(skinny.reconfigure({ host: config.host }, node.skinny, cx))
+    if (reconfigureEigrp(node, before, cx, keep)) fresh.push('eigrp')
+  })
+  return fresh
+}
+
+/** Processes are told apart by their AS. True when one of them is new. */
+function reconfigureEigrp(node: NodeState, before: Configuration, cx: Context, keep: Keep): boolean {
+  const { config } = node
+  const old = node.eigrp
+  node.eigrp = config.eigrp.map((item) => {
+    const known = old.find((state) => state.as === item.as)
+    const told = { eigrp: item, configuration: config }
+    return keep(known ? eigrp.reconfigure(told, known, cx) : eigrp.boot(told, cx))
+  })
+  for (const gone of old.filter(({ as }) => !config.eigrp.some((item) => item.as === as))) {
+    const told = before.eigrp.find((item) => item.as === gone.as)
+    if (told) keep(eigrp.react({ eigrp: told, configuration: before }, gone, { kind: 'stop', goodbye: true }, cx))
+  }
+  return node.eigrp.some((state) => !old.some(({ as }) => as === state.as))
+}
+
+/** Tells processes that start in a running device of its ports and routes, as a boot would. */
+export function beginProcesses(world: World, node: NodeState, processes: readonly ProcessName[]): void {
+  for (const process of processes) {
+    if (process === 'rri') continue
+    for (const port of node.ports.values()) runProcess(world, node, { process, input: interfaceInput(port) })
+    if (process === 'eigrp')
+      runProcess(world, node, { process, input: { kind: 'rib', added: node.rib.active, removed: [] } })
+  }
 }

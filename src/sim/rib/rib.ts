@@ -3,6 +3,7 @@
  * A protocol speaks to it only by deltas; it answers with the routes that became or ceased to be active.
  * A route is active when it is the best of its prefix and its next hop resolves to an interface that is up.
  */
+import type { Source } from '../../config/index'
 import { formatPrefix, type Ip } from '../../net/index'
 import { type Fib, fibOf, lookup } from './fib'
 import { type RibDelta, type Route, routeKey } from './route'
@@ -63,6 +64,21 @@ export function recompute(rib: Rib, isUp: (interfaceName: string) => boolean): R
   if (added.length === 0 && removed.length === 0)
     return { rib: { ...rib, active: rib.active, fib: rib.fib }, added, removed }
   return { rib: { offers: rib.offers, active: best, fib: fibOf(best) }, added, removed }
+}
+
+/** Says of every route anew which line made it, after the text of the device changed; nothing else changes. */
+export function resource(rib: Rib, sourceOf: (route: Route) => Source | undefined): Rib {
+  const renewed = new Map<Route, Route>()
+  const renew = (route: Route): Route => {
+    const source = sourceOf(route)
+    if (source?.line === route.source?.line && source?.text === route.source?.text) return route
+    const { source: _old, ...rest } = route
+    return { ...rest, ...(source ? { source } : {}) }
+  }
+  for (const route of rib.offers.values()) renewed.set(route, renew(route))
+  const active = rib.active.map((route) => renewed.get(route) ?? route)
+  const offers = new Map([...rib.offers].map(([key, route]) => [key, renewed.get(route) ?? route]))
+  return { offers, active, fib: fibOf(active) }
 }
 
 function sameOffer(a: Route, b: Route): boolean {

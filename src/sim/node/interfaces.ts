@@ -1,0 +1,91 @@
+/** How a port changes: carrier, `shutdown`, address; and what the rest of the device hears of it. */
+import type { Configuration } from '../../config/index'
+import { formatIp } from '../../net/index'
+import type { SimTime } from '../kernel/time'
+import type { Route } from '../rib/route'
+import { flushArp } from './arp'
+import { changeRoutes, connectedRoutes, reviewRoutes, tellInterface } from './effects'
+import { portUp } from './ports'
+import type { NodeState, Port } from './state'
+import type { World } from './world'
+
+/** The routes of `ip route` lines. */
+export function staticRoutes(config: Configuration, since: SimTime): readonly Route[] {
+  return config.staticRoutes.map((item) => ({
+    prefix: item.prefix,
+    protocol: 'static',
+    distance: item.distance,
+    metric: 0,
+    tag: item.tag,
+    since,
+    ...(item.nextHop === undefined ? {} : { nextHop: item.nextHop }),
+    ...(item.interface === undefined ? {} : { interface: item.interface }),
+    ...(item.source ? { source: item.source } : {}),
+  }))
+}
+
+/** The cable says whether there is somebody at its other end. */
+export function carrierChanged(world: World, node: NodeState, name: string, carrier: boolean): void {
+  const port = node.ports.get(name)
+  if (!port || port.config.kind === 'loopback') return
+  changePort(world, node, { ...port, carrier, up: portUp(node, port, carrier) }, port)
+}
+
+/** `shutdown` on an interface, or its end. */
+export function changeShutdown(world: World, node: NodeState, name: string, value: boolean): void {
+  const port = node.ports.get(name)
+  if (!port) return
+  const next = { ...port, config: { ...port.config, shutdown: { value } } }
+  changePort(world, node, { ...next, up: portUp(node, next, next.carrier) }, port)
+}
+
+/** Puts a changed port in its place; a change of line or address is told to the routing table and the processes. */
+export function changePort(world: World, node: NodeState, next: Port, old: Port): void {
+  const settled = next.up ? next : { ...next, claims: [] }
+  node.ports.set(next.name, settled)
+  const moved = next.address?.ip !== old.address?.ip || next.address?.length !== old.address?.length
+  if ((next.up === old.up && !moved) || !node.running) return
+  world.changed()
+  if (next.up !== old.up) journalLine(world, node, settled)
+  if (moved) journalAddress(world, node, settled)
+  if (!next.up || moved) forgetPort(node, next.name)
+  changeRoutes(world, node, {
+    remove: old.up ? connectedRoutes(world, old) : [],
+    add: next.up ? connectedRoutes(world, settled) : [],
+  })
+  reviewRoutes(world, node)
+  tellInterface(world, node, settled)
+}
+
+/** A port that the configuration no longer knows. */
+export function removePort(world: World, node: NodeState, port: Port): void {
+  changePort(world, node, { ...port, carrier: false, up: false }, port)
+  node.ports.delete(port.name)
+}
+
+function journalLine(world: World, node: NodeState, port: Port): void {
+  const word = port.up ? 'up' : 'down'
+  const text = `Interface ${port.name}, changed state to ${word}`
+  world.journal(node, {
+    protocol: 'interface',
+    event: port.up ? 'line-up' : 'line-down',
+    text: `${port.name} is ${word}`,
+    data: { interface: port.name },
+    syslog: { facility: 'LINK', severity: 3, mnemonic: 'UPDOWN', text },
+  })
+}
+
+function journalAddress(world: World, node: NodeState, port: Port): void {
+  const text = port.address ? `has the address ${formatIp(port.address.ip)}/${port.address.length}` : 'has no address'
+  world.journal(node, {
+    protocol: 'interface',
+    event: 'address-changed',
+    text: `${port.name} ${text} now`,
+    data: { interface: port.name },
+  })
+}
+
+function forgetPort(node: NodeState, name: string): void {
+  flushArp(node, name)
+  for (const [mac, entry] of node.macs) if (entry.port === name) node.macs.delete(mac)
+}

@@ -1,0 +1,101 @@
+/**
+ * Lines typed at a running device. Lists, maps and translations are read afresh with every packet; ports, static
+ * routes and processes are brought in line here, each process through its own `reconfigure` door: SAs and their
+ * reverse routes stay until cleared, rekeyed or dead, neighbours until their timers or their interface say otherwise.
+ */
+import type { AccessList, Configuration, InterfaceConfig, Source } from '../../config/index'
+import type { Mac } from '../../net/index'
+import { resource } from '../rib/rib'
+import type { Route } from '../rib/route'
+import { changeRoutes } from './effects'
+import { changePort, removePort, staticRoutes } from './interfaces'
+import { bareWithAddress, configuredAddress, portUp, withAddress } from './ports'
+import { beginProcesses, reconfigureProcesses } from './processes'
+import type { NodeState, Port } from './state'
+import type { World } from './world'
+
+/** What only the network knows of a port. */
+export interface PortMaker {
+  macFor(port: string): Mac
+  carrierOf(port: string): boolean
+}
+
+export function reconfigureNode(world: World, node: NodeState, config: Configuration, maker: PortMaker): void {
+  const before = node.config
+  node.config = config
+  forgetHits(node, before.accessLists)
+  const fresh = reconfigureProcesses(world, node, before)
+  const told = new Set(config.interfaces.map(({ name }) => name))
+  for (const port of [...node.ports.values()]) if (!told.has(port.name)) removePort(world, node, port)
+  for (const item of config.interfaces) reconfigurePort(world, node, item, before, maker)
+  reconfigureRoutes(world, node, before)
+  beginProcesses(world, node, fresh)
+}
+
+function reconfigurePort(
+  world: World,
+  node: NodeState,
+  item: InterfaceConfig,
+  before: Configuration,
+  maker: PortMaker,
+): void {
+  const known = node.ports.get(item.name)
+  const old = known ?? newPort(item, maker)
+  const was = before.interfaces.find(({ name }) => name === item.name)
+  // What shut the port without a line keeps it shut until it is restored, or until the line itself changes.
+  const shutdown = known && was?.shutdown.value === item.shutdown.value ? known.config.shutdown : item.shutdown
+  const next = { ...readdressed(old, item, was), config: { ...item, shutdown } }
+  changePort(world, node, { ...next, up: portUp(node, next, next.carrier) }, old)
+}
+
+function newPort(item: InterfaceConfig, maker: PortMaker): Port {
+  const carrier = item.kind === 'loopback' || maker.carrierOf(item.name)
+  return withAddress({ ...bareWithAddress(item, maker.macFor(item.name)), carrier }, undefined)
+}
+
+/** An address changes only when its line does: a leased one stays, and so does one that somebody else changed. */
+function readdressed(port: Port, item: InterfaceConfig, was: InterfaceConfig | undefined): Port {
+  const mine = configuredAddress(item)
+  const before = was && configuredAddress(was)
+  const same = was?.address.kind === item.address.kind && mine?.ip === before?.ip && mine?.length === before?.length
+  return same ? port : withAddress(port, mine)
+}
+
+function reconfigureRoutes(world: World, node: NodeState, before: Configuration): void {
+  const wanted = staticRoutes(node.config, world.now())
+  const had = staticRoutes(before, world.now())
+  const lacks = (list: readonly Route[], route: Route) => !list.some((other) => sameRoute(other, route))
+  changeRoutes(world, node, {
+    remove: had.filter((route) => lacks(wanted, route)),
+    add: wanted.filter((route) => lacks(had, route)),
+  })
+  const lines = new Map(node.config.interfaces.map((item) => [item.name, lineOf(item)]))
+  node.rib = resource(node.rib, (route) => {
+    if (route.protocol === 'connected') return lines.get(route.interface ?? '')
+    return route.protocol === 'static' ? wanted.find((other) => sameRoute(other, route))?.source : route.source
+  })
+}
+
+function lineOf({ address }: InterfaceConfig): Source | undefined {
+  return address.kind === 'none' ? undefined : address.source
+}
+
+function sameRoute(a: Route, b: Route): boolean {
+  return (
+    a.prefix.address === b.prefix.address &&
+    a.prefix.length === b.prefix.length &&
+    a.nextHop === b.nextHop &&
+    a.interface === b.interface &&
+    a.distance === b.distance &&
+    a.tag === b.tag
+  )
+}
+
+/** Counters belong to entries; those of a list that was changed begin anew. */
+function forgetHits(node: NodeState, before: Configuration['accessLists']): void {
+  const text = (list: AccessList | undefined) => list?.entries.map((entry) => entry.line.text).join('\n')
+  for (const id of [...node.hits.keys()]) {
+    const list = id.slice(0, id.lastIndexOf(' '))
+    if (text(before[list]) !== text(node.config.accessLists[list])) node.hits.delete(id)
+  }
+}
