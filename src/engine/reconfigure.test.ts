@@ -124,7 +124,9 @@ describe('interfaces', () => {
     const rows = viewOf(after.network).devices['gateway-1']?.hsrp
     expect(rows?.[0]).toMatchObject({ state: 'active' })
     expect(viewOf(after.network).devices['gateway-2']?.hsrp[0]?.state).toBe('standby')
-    // The firewall's route to the public address points at nobody now, so the sites went to the other head-end.
+    // The firewall's next hop 10.81.0.4 is nobody's now, but its ARP entry still leads to the same card.
+    expect(trace(after, 'phone-24', 'callmanager').forward.disposition).toBe('accepted')
+    runUntil(after.network, (after.network.now + atSeconds(3600)) as SimTime)
     expect(reverse(after.network, 'gateway-1')).toHaveLength(6)
   })
   it('a new loopback has an address and a route', () => {
