@@ -1,6 +1,7 @@
 /** The page's three stores, and what may be done to them. */
 export { startAutosave } from './autosave'
 export { type DesignState, designStore, edit, markSaved, openDesign, redoEdit, undoEdit } from './design'
+export type { Asked, Outcome } from './questions'
 export { type RunState, runStore } from './run'
 export {
   type DialogName,
@@ -17,4 +18,4 @@ export {
   type ViewState,
   viewStore,
 } from './view'
-export { askTrace, startWiring } from './wiring'
+export { askEngine, askTrace, startWiring } from './wiring'

@@ -14,7 +14,7 @@ export type Tool =
 
 export type DockTab = 'path' | 'timeline' | 'console' | 'answers' | 'findings'
 
-export type DialogName = 'export' | 'new' | 'find'
+export type DialogName = 'against' | 'export' | 'new' | 'find'
 export type InspectorTab = 'settings' | 'live' | 'configuration'
 
 export interface Playback {

@@ -1,7 +1,8 @@
 /** Joins the stores with the engine: a changed design is simulated again, and the current path asked for again. */
 import { type EngineClient, startEngine } from '../engine/client'
-import type { TraceQuery } from '../engine/messages'
+import type { Question, TraceQuery } from '../engine/messages'
 import { designStore } from './design'
+import { type Asked, ask, endQuestions, heardReply } from './questions'
 import { receive, runStore } from './run'
 import { setPlayback, setView, viewStore } from './view'
 
@@ -14,6 +15,8 @@ let traceId: number | undefined
 /** Starts the engine and keeps it fed. */
 export function startWiring(createWorker: () => Worker): void {
   const client = startEngine(createWorker, (reply) => {
+    if (reply.kind === 'failed' && reply.id === 0) endQuestions()
+    if (heardReply(reply)) return
     receive(reply, designStore.getState().revision, traceId)
     if (reply.kind === 'snapshot') askAgain()
   })
@@ -26,6 +29,7 @@ export function startWiring(createWorker: () => Worker): void {
   }
   designStore.subscribe((state, before) => {
     if (state.design === before.design) return
+    endQuestions()
     runStore.setState({ busy: true })
     clearTimeout(timer)
     timer = setTimeout(load, SETTLE_TYPING_MS)
@@ -41,6 +45,14 @@ export function askTrace(query: TraceQuery): void {
   runStore.setState({ tracing: true })
   setPlayback({ position: 0, playing: false })
   traceId = engine.ask(revision, query)
+}
+
+/** Asks the engine about the present design; a panel waits for the outcome. Nothing before the engine has started. */
+export function askEngine<Kind extends Question['kind']>(
+  question: Extract<Question, { readonly kind: Kind }>,
+  progress?: (fraction: number, text: string) => void,
+): Asked<Kind> | undefined {
+  return engine && ask(engine, designStore.getState().revision, question, progress)
 }
 
 function askAgain(): void {

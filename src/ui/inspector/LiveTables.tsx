@@ -1,6 +1,7 @@
 /** A device's tables as they are now: routes, HSRP, EIGRP, IKE, IPsec, ARP, interfaces. */
 import type { DeviceTables } from '../../engine/messages'
 import { formatIp, formatPrefix } from '../../net/index'
+import { setView } from '../../store/index'
 import { useRun } from '../components/useStore'
 
 export function LiveTables({ device }: { readonly device: string }) {
@@ -8,6 +9,11 @@ export function LiveTables({ device }: { readonly device: string }) {
   if (!tables) return <p className="muted">Not simulated yet.</p>
   return (
     <div className="live">
+      {tables.kind === 'router' && (
+        <button type="button" className="button quiet" onClick={() => setView({ dialog: 'against' })}>
+          Compare with the real router…
+        </button>
+      )}
       <Section
         title="Interfaces"
         head={['Interface', 'Address', 'State']}

@@ -4,6 +4,7 @@ import { type DialogName, setView } from '../../store/index'
 import { useView } from '../components/useStore'
 
 const DIALOGS: Readonly<Record<DialogName, ComponentType<{ readonly onClose: () => void }>>> = {
+  against: lazy(() => import('../against/AgainstDialog').then((module) => ({ default: module.AgainstDialog }))),
   export: lazy(() => import('../export/ExportDialog').then((module) => ({ default: module.ExportDialog }))),
   new: lazy(() => import('../files/NewDialog').then((module) => ({ default: module.NewDialog }))),
   find: lazy(() => import('./FindDialog').then((module) => ({ default: module.FindDialog }))),
