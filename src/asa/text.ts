@@ -1,5 +1,5 @@
 /** Text ⇄ AsaConfig, and changes by hand. The line syntax is that of IOS; only the commands are others. */
-import { type Language, readCommand, readText, type TextDiagnostic } from '../ios/index'
+import { type Language, type LinePatch, patchesOf, readText, type TextDiagnostic } from '../ios/index'
 import { ASA_DECLARATIONS } from './commands'
 import type { AsaCommand, AsaConfig, AsaStatement } from './types'
 
@@ -59,48 +59,19 @@ export function renderAsa(config: AsaConfig): string {
   return renderAsaWithLines(config).text
 }
 
-interface AsaPatch {
-  readonly delete: readonly { readonly section: readonly string[]; readonly text: string }[]
-  readonly insert: readonly { readonly section: readonly string[]; readonly text: string; readonly after?: string }[]
-}
-
-const same = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((text, index) => text === b[index])
+const PATCHES = patchesOf<AsaCommand>({
+  declarations: ASA_DECLARATIONS,
+  unknown: (text) => ({ kind: 'unknown', text }),
+  canonical: renderAsaCommand,
+  ordered: (command) => {
+    if (command.kind === 'unknown' || command.kind === 'comment') return undefined
+    return command.kind === 'access-list' || command.kind === 'access-list-remark'
+      ? `access-list ${command.list}`
+      : command.kind
+  },
+})
 
 /** Applies changes by hand; sections are interfaces, named by the line that opens them. */
-export function applyAsaPatch(config: AsaConfig, patch: AsaPatch): AsaConfig {
-  return { ...config, statements: level(config.statements, [], 'global', patch) }
-}
-
-function level(
-  items: readonly AsaStatement[],
-  section: readonly string[],
-  mode: string,
-  patch: AsaPatch,
-): readonly AsaStatement[] {
-  const canonical = (item: AsaStatement) => renderAsaCommand(item.command, item.negated)
-  const gone = patch.delete.filter((change) => same(change.section, section)).map((change) => change.text)
-  const kept = items.filter((item) => !gone.includes(canonical(item)))
-  const lines = patch.insert
-    .filter((change) => same(change.section, section))
-    .reduce<readonly AsaStatement[]>((before, change) => {
-      const anchor = change.after === undefined ? -1 : before.findIndex((item) => canonical(item) === change.after)
-      const at = change.after === '' ? 0 : anchor < 0 ? before.length : anchor + 1
-      return [...before.slice(0, at), readAsaLine(change.text, mode), ...before.slice(at)]
-    }, kept)
-  // Interfaces last, so that one inserted just now gets its own lines too.
-  return lines.map((item) =>
-    item.command.kind === 'interface'
-      ? { ...item, children: level(item.children, [...section, canonical(item)], 'interface', patch) }
-      : item,
-  )
-}
-
-function readAsaLine(text: string, mode: string): AsaStatement {
-  const read = readCommand(
-    ASA_DECLARATIONS.filter((item) => item.modes.includes(mode)),
-    text.trim(),
-  )
-  const command: AsaCommand = read.kind === 'read' ? read.command : { kind: 'unknown', text: text.trim() }
-  return { command, negated: read.kind === 'read' && read.negated, line: 0, text: text.trim(), children: [] }
+export function applyAsaPatch(config: AsaConfig, patch: LinePatch): AsaConfig {
+  return { ...config, statements: PATCHES.apply(config.statements, patch) }
 }

@@ -1,7 +1,7 @@
 /** Design → one text (or, for devices without one, one Configuration) per device, and what surrounds them. */
 import { type AsaConfig, applyAsaPatch, renderAsaWithLines } from '../asa/index'
 import type { Configuration, DeviceKind, Diagnostic, Parameters, TimedEvent, Topology } from '../config/index'
-import type { Design, Device } from '../design/index'
+import type { Design, Device, DeviceOf } from '../design/index'
 import { applyPatch, type IosConfig, renderWithLines } from '../ios/index'
 import { compileFirewall } from './firewall'
 import { compileHeadEnd } from './head-end'
@@ -10,6 +10,7 @@ import { homeNatConfiguration } from './home-nat'
 import { internetConfiguration } from './internet'
 import { parametersOf } from './parameters'
 import { hostConfiguration, switchConfiguration } from './plain'
+import { compileRouter } from './router'
 import { compileSoho } from './soho'
 import { topologyOf } from './topology'
 
@@ -61,9 +62,9 @@ export function compileDesign(design: Design): CompiledDesign {
 function compileDevice(design: Design, device: Device): CompiledDevice {
   switch (device.kind) {
     case 'head-end':
-    case 'soho': {
-      const compiled = device.kind === 'head-end' ? compileHeadEnd(design, device) : compileSoho(design, device)
-      const { text, config } = renderWithLines(applyPatch(compiled, device.patch))
+    case 'soho':
+    case 'router': {
+      const { text, config } = renderWithLines(applyPatch(routerConfig(design, device), device.patch))
       return { device: device.name, kind: 'router', language: 'ios', release: device.release, config, text }
     }
     case 'firewall': {
@@ -80,6 +81,17 @@ function compileDevice(design: Design, device: Device): CompiledDevice {
       return plain(homeNatConfiguration(design, device))
     case 'internet':
       return plain(internetConfiguration(design, device))
+  }
+}
+
+function routerConfig(design: Design, device: DeviceOf<'head-end' | 'soho' | 'router'>): IosConfig {
+  switch (device.kind) {
+    case 'head-end':
+      return compileHeadEnd(design, device)
+    case 'soho':
+      return compileSoho(design, device)
+    case 'router':
+      return compileRouter(device)
   }
 }
 

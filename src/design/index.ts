@@ -41,6 +41,7 @@ export {
   type PatchLine,
   type Pc,
   type Phone,
+  type Router,
   type Server,
   type SohoRouter,
 } from './model/device'

@@ -13,13 +13,14 @@ import type { Edit } from './types'
 const FITS: Readonly<Record<DeviceKindName, readonly DeviceKindName[]>> = {
   'head-end': ['head-end', 'lan', 'firewall'],
   soho: ['home-nat', 'internet', 'lan', 'server', 'phone', 'pc'],
+  router: ['lan', 'router', 'server', 'phone', 'pc'],
   firewall: ['internet', 'lan', 'head-end', 'server', 'phone', 'pc'],
   'home-nat': ['internet', 'soho', 'lan', 'server', 'phone', 'pc'],
   internet: ['firewall', 'home-nat', 'soho'],
-  lan: ['head-end', 'soho', 'firewall', 'home-nat', 'lan', 'server', 'phone', 'pc'],
-  server: ['lan', 'soho', 'firewall', 'home-nat'],
-  phone: ['lan', 'soho', 'firewall', 'home-nat'],
-  pc: ['lan', 'soho', 'firewall', 'home-nat'],
+  lan: ['head-end', 'soho', 'router', 'firewall', 'home-nat', 'lan', 'server', 'phone', 'pc'],
+  server: ['lan', 'soho', 'router', 'firewall', 'home-nat'],
+  phone: ['lan', 'soho', 'router', 'firewall', 'home-nat'],
+  pc: ['lan', 'soho', 'router', 'firewall', 'home-nat'],
 }
 
 /** What to do instead, by the kind that stands in the way. */
@@ -27,6 +28,7 @@ const INSTEAD: Readonly<Record<DeviceKindName, string>> = {
   internet: 'the Internet ends at a firewall, a home router or a SOHO router',
   'head-end': 'a head-end is cabled to the firewall, to the switch before it, or to another head-end',
   soho: 'put a switch or a home router between',
+  router: 'put a switch between',
   firewall: 'put a switch or the Internet between',
   'home-nat': 'put the Internet between',
   lan: 'put a router between',
@@ -101,6 +103,8 @@ function choose(design: Design, device: Device, other: Device): Chosen | string 
       return leadsOutside(design, device, other)
         ? need(design, device, 'outside', 'its outside interface already has a cable')
         : need(design, device, 'lan', 'its LAN interface already has a cable: put a switch between')
+    case 'router':
+      return need(design, device, 'lan', 'it has no free interface left')
     case 'home-nat':
       return other.kind === 'internet'
         ? need(design, device, 'outside', 'its outside already has a cable')

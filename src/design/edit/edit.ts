@@ -8,7 +8,7 @@ import { firstProblem } from '../file/problems'
 import type { Design } from '../model/design'
 import type { Device } from '../model/device'
 import { sameValue } from '../model/same'
-import { aboutSchema, deviceSchema, vpnSchema } from '../model/schema'
+import { aboutSchema, designSchema, deviceSchema, vpnSchema } from '../model/schema'
 import { addInterface, namesProblem, removeInterface, setInterface } from './interfaces'
 import { addLink, removeLinks, setLink } from './links'
 import { nameProblem } from './names'
@@ -46,6 +46,8 @@ export function applyEdit(design: Design, edit: Edit): Design | string {
       return setVpn(design, edit.vpn)
     case 'set-design':
       return setAbout(design, edit.change)
+    case 'replace-design':
+      return replaceDesign(design, edit.design)
     case 'batch':
       return applyAll(design, edit.edits)
   }
@@ -59,6 +61,12 @@ function applyAll(design: Design, edits: readonly Edit[]): Design | string {
     current = next
   }
   return current
+}
+
+function replaceDesign(design: Design, next: Design): Design | string {
+  const result = v.safeParse(designSchema, next)
+  if (!result.success) return firstProblem(result.issues, 'The design cannot be replaced so')
+  return sameValue(next, design) ? design : result.output
 }
 
 function addDevice(design: Design, device: Device): Design | string {

@@ -41,7 +41,7 @@ const ROUTER_INTERFACE = new RegExp(`^(?:${ROUTER_INTERFACES.join('|')})\\d+(?:[
  */
 export function interfaceNameProblem(kind: DeviceKindName, name: string): string | undefined {
   if (!/^[A-Za-z][\w/.:-]{0,62}$/.test(name)) return `"${name}" is no interface name: write it like FastEthernet0/1`
-  if ((kind !== 'head-end' && kind !== 'soho') || ROUTER_INTERFACE.test(name)) return undefined
+  if ((kind !== 'head-end' && kind !== 'soho' && kind !== 'router') || ROUTER_INTERFACE.test(name)) return undefined
   return `"${name}" is no interface of a router: write it in full, like FastEthernet0/1`
 }
 

@@ -1,7 +1,7 @@
 /** New devices with names and addresses that fit what is there already. They come without cables. */
 import { formatIp, ipPlus } from '../../net/index'
 import type { Design } from '../model/design'
-import type { Device, DeviceKindName, Firewall, HeadEnd, Interface, SohoRouter } from '../model/device'
+import type { Device, DeviceKindName, Firewall, HeadEnd, Interface, Router, SohoRouter } from '../model/device'
 import {
   makeFirewall,
   makeHeadEnd,
@@ -11,6 +11,7 @@ import {
   makeLan,
   makePc,
   makePhone,
+  makeRouter,
   makeServer,
   makeSoho,
   type Position,
@@ -42,6 +43,8 @@ function newDevice(design: Design, kind: DeviceKindName, position: Position): De
       return newHeadEnd(design, position)
     case 'soho':
       return newSoho(design, position)
+    case 'router':
+      return newRouter(design, position)
     case 'firewall':
       return newFirewall(design, position)
     case 'home-nat': {
@@ -94,6 +97,11 @@ function newSoho(design: Design, position: Position): SohoRouter {
   const interfaces = [makeInterface('Ethernet0', 'outside', 'dhcp'), makeInterface('Ethernet1', 'lan', own)]
   const peers = devicesOf(design, 'head-end').map((device) => device.name)
   return makeSoho({ name: freeName(design, 'soho'), position, interfaces }, peers)
+}
+
+function newRouter(design: Design, position: Position): Router {
+  const interfaces = ['FastEthernet0/0', 'FastEthernet0/1'].map((name) => makeInterface(name, 'lan'))
+  return makeRouter({ name: freeName(design, 'router'), position, interfaces })
 }
 
 function newFirewall(design: Design, position: Position): Firewall {

@@ -37,6 +37,8 @@ export type Edit =
         Pick<Design, 'name' | 'notes' | 'history' | 'flows' | 'scenarios' | 'parameters' | 'seed'>
       >
     }
+  /** Another document in its place, as one step that can be undone: an import. */
+  | { readonly kind: 'replace-design'; readonly label: string; readonly design: Design }
   /** Several edits as one step: all of them or none. */
   | { readonly kind: 'batch'; readonly label: string; readonly edits: readonly Edit[] }
 
@@ -68,6 +70,7 @@ export function editLabel(edit: Edit): string {
       return 'Change VPN settings'
     case 'set-design':
       return 'Change design settings'
+    case 'replace-design':
     case 'batch':
       return edit.label
   }

@@ -94,6 +94,15 @@ export interface SohoRouter extends DeviceBase {
   readonly cryptoDescription: string
 }
 
+/**
+ * Any other router: its interfaces are the design's, all else that it says is its patch. Imported configurations that
+ * are neither a head-end nor a remote router become one, so that no VPN setting ever writes a line into them.
+ */
+export interface Router extends DeviceBase {
+  readonly kind: 'router'
+  readonly release: string
+}
+
 /** The firewall between the Internet, the head-ends' segment and headquarters. */
 export interface Firewall extends DeviceBase {
   readonly kind: 'firewall'
@@ -144,6 +153,6 @@ export interface Pc extends DeviceBase {
   readonly defaultGateway: string
 }
 
-export type Device = HeadEnd | SohoRouter | Firewall | HomeNat | Internet | Lan | Server | Phone | Pc
+export type Device = HeadEnd | SohoRouter | Router | Firewall | HomeNat | Internet | Lan | Server | Phone | Pc
 export type DeviceKindName = Device['kind']
 export type DeviceOf<K extends DeviceKindName> = Extract<Device, { readonly kind: K }>

@@ -12,6 +12,7 @@ import type {
   Lan,
   Pc,
   Phone,
+  Router,
   Server,
   SohoRouter,
 } from './device'
@@ -59,6 +60,10 @@ export function makeSoho(about: Common, peers: readonly string[]): SohoRouter {
     qosPreClassify: true,
     cryptoDescription: "plain ol' ipsec",
   }
+}
+
+export function makeRouter(about: Common, release = '12.2(11)T'): Router {
+  return { ...common(about), kind: 'router', release }
 }
 
 export function makeFirewall(about: Common, defaultGateway: string): Firewall {

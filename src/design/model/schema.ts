@@ -81,6 +81,8 @@ const sohoSchema = v.strictObject({
   cryptoDescription: line,
 })
 
+const routerSchema = v.strictObject({ kind: v.literal('router'), ...common, release: line })
+
 const firewallSchema = v.strictObject({
   kind: v.literal('firewall'),
   ...common,
@@ -111,6 +113,7 @@ const pcSchema = v.strictObject({ kind: v.literal('pc'), ...common, defaultGatew
 export const deviceSchema = v.variant('kind', [
   headEndSchema,
   sohoSchema,
+  routerSchema,
   firewallSchema,
   homeNatSchema,
   internetSchema,

@@ -9,8 +9,8 @@ export const INTERFACE = [
     'interface',
     'global',
     'interface <name:if> [point-to-point]',
-    (a) => ({ name: a.text('name') }),
-    (c) => `interface ${c.name}`,
+    (a) => ({ name: a.text('name'), ...(a.has('point-to-point') ? { pointToPoint: true } : {}) }),
+    (c) => line('interface', c.name, c.pointToPoint && 'point-to-point'),
     { opens: IF },
   ),
   declare(

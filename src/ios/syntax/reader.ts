@@ -1,6 +1,7 @@
 /**
  * Reads a text by a grammar. Indentation helps but is not needed: a line that fits the open mode belongs to it, else
- * to the nearest mode around it. What fits nowhere is kept verbatim with one diagnostic. Never throws, linear time.
+ * to the nearest mode around it. What fits nowhere is kept verbatim with one diagnostic; in a text without indentation
+ * it stays in the open section until a `!`, so that the lines after it find theirs. Never throws, linear time.
  */
 import { argumentsOf, type Declaration } from './grammar'
 import { isMatch, matchLine, type Word, wordsOf } from './pattern'
@@ -54,19 +55,26 @@ export function readText<C extends { readonly kind: string }>(
     else suppressed++
   }
   const lines = text.split(/\r?\n/)
+  // Whether lines of a section stand as far left as the line that opens it, as in a text without indentation.
+  let flat = false
+  let separated = false
   for (let number = 1; number <= lines.length; number++) {
     const raw = lines[number - 1] ?? ''
     const line = raw.trim()
+    if (line === '!') separated = true
     if (line === '' || line === '!') continue
+    const indent = raw.length - raw.trimStart().length
     if (line.startsWith('!') || line.startsWith(':')) {
-      root.children.push({ command: language.comment(line), negated: false, line: number, text: line, children: [] })
-      stack.length = 1
+      if (indent <= (stack.at(-1)?.indent ?? 0)) stack.length = 1
+      const command = language.comment(line)
+      ;(stack.at(-1) ?? root).children.push({ command, negated: false, line: number, text: line, children: [] })
       continue
     }
-    const indent = raw.length - raw.trimStart().length
     leaveVerbatim(stack, indent)
     const found = place(index, stack, line)
     if (found.kind === 'placed') {
+      if (found.level > 0) flat = indent <= (stack[found.level]?.indent ?? 0)
+      separated = false
       stack.length = found.level + 1
       const statement: ReadStatement<C> = {
         command: found.command,
@@ -95,7 +103,7 @@ export function readText<C extends { readonly kind: string }>(
     })
     const top = stack.at(-1) ?? root
     const deeper = indent > top.indent && stack.length > 1 && indent > 0
-    if (!deeper) stack.length = 1
+    if (!deeper && !(flat && !separated)) stack.length = 1
     const statement: ReadStatement<C> = {
       command: language.unknown(line),
       negated: false,

@@ -25,6 +25,12 @@ const SHAPES: Readonly<Record<GlyphName, React.ReactNode>> = {
       {ARROWS}
     </>
   ),
+  router: (
+    <>
+      <rect x="4.500" y="4.500" width="23" height="23" rx="4" />
+      {ARROWS}
+    </>
+  ),
   site: (
     <>
       <path d="M4 16 16 6l12 10M7 14v12h18V14" />

@@ -227,6 +227,7 @@ function putOptional(
 const ROLE_OF: Readonly<Partial<Record<Device['kind'], readonly [InterfaceRole, string, number]>>> = {
   'head-end': ['cross-over', 'FastEthernet0/', 1],
   soho: ['lan', 'Ethernet', 1],
+  router: ['lan', 'FastEthernet0/', 1],
   internet: ['access', 'Access', 1],
   firewall: ['inside', 'GigabitEthernet0/', 3],
 }

@@ -126,6 +126,7 @@ export const SETTINGS: Readonly<Record<Device['kind'], readonly SettingField[]>>
     textField('cryptoDescription', 'Crypto map description'),
     checkField('qosPreClassify', 'qos pre-classify'),
   ],
+  router: [choiceField('release', 'Release', RELEASES)],
   firewall: [
     choiceField('dialect', 'Language', () => [
       ['asa', 'ASA 8.3+'],
