@@ -1,6 +1,7 @@
 /** Faults as text: what the command line reads, what it says about mistakes, and that nothing is lost in writing. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ip, ipOf } from '../net/index'
 import { type Fault, formatFault, parseFault } from './fault'
 
 describe('reading', () => {
@@ -21,6 +22,15 @@ describe('reading', () => {
     ],
     ['block:firewall/esp', { kind: 'block', device: 'firewall', protocol: 'esp' }],
     ['readdress:home-24', { kind: 'readdress', device: 'home-24' }],
+    ['block:firewall/rtp', { kind: 'block', device: 'firewall', protocol: 'rtp' }],
+    ['isp:internet', { kind: 'isp', device: 'internet' }],
+    ['isp:soho-24', { kind: 'isp', device: 'soho-24' }],
+    ['clear-eigrp:gateway-1', { kind: 'clear-eigrp', device: 'gateway-1' }],
+    ['clear-eigrp:gateway-1/192.168.81.4', { kind: 'clear-eigrp', device: 'gateway-1', neighbor: ip('192.168.81.4') }],
+    [
+      'clear-sa:gateway-1/ike,peer=203.0.113.34',
+      { kind: 'clear-sa', device: 'gateway-1', what: 'ike', peer: ip('203.0.113.34') },
+    ],
     ['clear-sa:gateway-1', { kind: 'clear-sa', device: 'gateway-1', what: 'all' }],
     ['clear-sa:gateway-1/ipsec', { kind: 'clear-sa', device: 'gateway-1', what: 'ipsec' }],
   ])('%s', (text, fault) => {
@@ -41,7 +51,10 @@ describe('mistakes say what to write', () => {
     ['silent:gateway-1/Ethernet0,up', ',in or ,out'],
     ['impair:gateway-1/Ethernet0,loss=101', 'loss=PERCENT'],
     ['process:gateway-1/ospf', 'eigrp, hsrp or ike'],
-    ['block:firewall/tcp', 'esp, isakmp, eigrp or hsrp'],
+    ['block:firewall/gre', 'one of esp, isakmp, eigrp, hsrp, icmp'],
+    ['isp:home-24/Outside', 'write isp:home-24'],
+    ['clear-eigrp:gateway-1/gateway-2', 'clear-eigrp:gateway-1/ADDRESS'],
+    ['clear-sa:gateway-1/ipsec,peer=x', 'peer=ADDRESS'],
     ['clear-sa:gateway-1/arp', 'ipsec, ike or all'],
   ])('%j: %s', (text, said) => {
     expect(parseFault(text)).toContain(said)
@@ -54,11 +67,12 @@ const amount = fc.oneof(
   fc.nat(),
   fc.double({ min: 0, max: 1e6, noNaN: true }).map((n) => n + 0),
 )
+const address = fc.nat(0xffffffff).map(ipOf)
 const percent = fc.double({ min: 0, max: 100, noNaN: true }).map((n) => n + 0)
 const any: fc.Arbitrary<Fault> = fc.oneof(
   fc.record({ kind: fc.constant('reload' as const), device, orderly: fc.boolean() }),
   fc.record({ kind: fc.constant('reload' as const), device, orderly: fc.boolean(), bootSeconds: amount }),
-  fc.record({ kind: fc.constantFrom('hang' as const, 'power' as const, 'readdress' as const), device }),
+  fc.record({ kind: fc.constantFrom('hang' as const, 'power' as const, 'isp' as const, 'readdress' as const), device }),
   fc.record({ kind: fc.constantFrom('cut' as const, 'shut' as const), device, interface: port }),
   fc.record({
     kind: fc.constant('silent' as const),
@@ -82,8 +96,11 @@ const any: fc.Arbitrary<Fault> = fc.oneof(
   fc.record({
     kind: fc.constant('block' as const),
     device,
-    protocol: fc.constantFrom('esp' as const, 'isakmp' as const, 'eigrp' as const, 'hsrp' as const),
+    protocol: fc.constantFrom('esp' as const, 'isakmp' as const, 'udp' as const, 'ip' as const),
   }),
+  fc.record({ kind: fc.constant('clear-eigrp' as const), device }),
+  fc.record({ kind: fc.constant('clear-eigrp' as const), device, neighbor: address }),
+  fc.record({ kind: fc.constant('clear-sa' as const), device, what: fc.constant('ike' as const), peer: address }),
   fc.record({
     kind: fc.constant('clear-sa' as const),
     device,

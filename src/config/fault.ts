@@ -2,10 +2,17 @@
  * Faults: what can be done to a running network, as values and as the text of the command line
  * (`reload:gateway-2`, `cut:gateway-1/FastEthernet0/1`). A fault never changes the design.
  */
+import { formatIp, type Ip, parseIp } from '../net/index'
 import type { DeviceId } from './told'
 
+/** What a firewall can be made to drop; `isakmp` is UDP 500 and 4500, so it takes ESP in UDP along (RFC 3948). */
+export type BlockedProtocol = (typeof BLOCKABLE)[number]
+
 export type Fault =
-  /** The device restarts: interfaces go down, memory is lost, it comes back after the boot time. */
+  /**
+   * The device restarts: interfaces go down, memory is lost, it comes back after the boot time. An orderly one says
+   * goodbye first: HSRP Resign, IKE DELETE, EIGRP goodbye; another only what the parameters say.
+   */
   | { readonly kind: 'reload'; readonly device: DeviceId; readonly orderly: boolean; readonly bootSeconds?: number }
   /** Carrier stays, nothing is answered or forwarded, until restored. */
   | { readonly kind: 'hang'; readonly device: DeviceId }
@@ -22,9 +29,9 @@ export type Fault =
       readonly interface: string
       readonly direction: 'both' | 'in' | 'out'
     }
-  /** A protocol process stops. */
+  /** A process ends without a word: what it held goes, its neighbours must notice. Restored, it begins afresh. */
   | { readonly kind: 'process'; readonly device: DeviceId; readonly process: 'eigrp' | 'hsrp' | 'ike' }
-  /** Loss, delay and jitter of a link change. */
+  /** Loss, delay and jitter come to those that the link has. */
   | {
       readonly kind: 'impair'
       readonly device: DeviceId
@@ -34,16 +41,23 @@ export type Fault =
       readonly jitterMs: number
     }
   /** A firewall drops a protocol, whatever its rules say. */
-  | { readonly kind: 'block'; readonly device: DeviceId; readonly protocol: 'esp' | 'isakmp' | 'eigrp' | 'hsrp' }
-  /** A site's public address changes. */
+  | { readonly kind: 'block'; readonly device: DeviceId; readonly protocol: BlockedProtocol }
+  /** The provider is out, carrier stays: for everybody when the Internet is named, else on that device's access line. */
+  | { readonly kind: 'isp'; readonly device: DeviceId }
+  /** The provider gives the device's access line another public address; restored, the old one. */
   | { readonly kind: 'readdress'; readonly device: DeviceId }
-  | { readonly kind: 'clear-sa'; readonly device: DeviceId; readonly what: 'ipsec' | 'ike' | 'all' }
+  /** `clear crypto sa`, `clear crypto isakmp` or both; with a peer, only what is with it. */
+  | { readonly kind: 'clear-sa'; readonly device: DeviceId; readonly what: 'ipsec' | 'ike' | 'all'; readonly peer?: Ip }
+  /** `clear ip eigrp neighbors`, or one of them. */
+  | { readonly kind: 'clear-eigrp'; readonly device: DeviceId; readonly neighbor?: Ip }
 
 const PROCESSES = ['eigrp', 'hsrp', 'ike'] as const
-const BLOCKABLE = ['esp', 'isakmp', 'eigrp', 'hsrp'] as const
+const BLOCKABLE = ['esp', 'isakmp', 'eigrp', 'hsrp', 'icmp', 'skinny', 'rtp', 'tcp', 'udp', 'ip'] as const
 const DIRECTIONS = ['both', 'in', 'out'] as const
 const CLEARABLE = ['ipsec', 'ike', 'all'] as const
-const KINDS = 'reload, hang, power, cut, shut, silent, process, impair, block, readdress, clear-sa'
+const KINDS =
+  'reload, hang, power, cut, shut, silent, process, impair, block, isp, readdress, clear-sa, clear-eigrp ' +
+  '(isp:internet takes the provider from everybody, isp:DEVICE from one site)'
 
 /**
  * Reads a fault as the command line writes it: `kind:device`, then what it needs after a slash, and options after
@@ -59,6 +73,7 @@ export function parseFault(text: string): Fault | string {
       return readReload(device, rest)
     case 'hang':
     case 'power':
+    case 'isp':
     case 'readdress':
       return rest === undefined ? { kind, device } : `${kind} takes a device only: write ${kind}:${device}`
     case 'cut':
@@ -74,11 +89,16 @@ export function parseFault(text: string): Fault | string {
     }
     case 'block': {
       const protocol = BLOCKABLE.find((item) => item === rest)
-      return protocol ? { kind, device, protocol } : `block: write block:${device}/esp, isakmp, eigrp or hsrp`
+      return protocol ? { kind, device, protocol } : `block: write block:${device}/ and one of ${BLOCKABLE.join(', ')}`
     }
-    case 'clear-sa': {
-      const what = rest === undefined ? 'all' : CLEARABLE.find((item) => item === rest)
-      return what ? { kind, device, what } : `clear-sa: write clear-sa:${device}/ipsec, ike or all`
+    case 'clear-sa':
+      return readClearSa(device, rest)
+    case 'clear-eigrp': {
+      if (rest === undefined) return { kind, device }
+      const neighbor = parseIp(rest)
+      return neighbor === undefined
+        ? `clear-eigrp: write clear-eigrp:${device}, or clear-eigrp:${device}/ADDRESS for one neighbour`
+        : { kind, device, neighbor }
     }
     default:
       return `"${kind}" is not a kind of fault; known: ${KINDS}`
@@ -129,6 +149,15 @@ function readImpair(device: string, rest: string | undefined): Fault | string {
   return { kind: 'impair', device, interface: name, lossPercent, delayMs, jitterMs }
 }
 
+function readClearSa(device: string, rest: string | undefined): Fault | string {
+  const [word = 'all', option, ...more] = rest?.split(',') ?? []
+  const what = CLEARABLE.find((item) => item === word)
+  const peer = option?.startsWith('peer=') ? parseIp(option.slice('peer='.length)) : undefined
+  if (!what || more.length > 0 || (option !== undefined && peer === undefined))
+    return `clear-sa: write clear-sa:${device}/ipsec, ike or all, and ,peer=ADDRESS for one peer`
+  return { kind: 'clear-sa', device, what, ...(peer === undefined ? {} : { peer }) }
+}
+
 /** The text that parseFault reads; options that are as usual are left out. */
 export function formatFault(fault: Fault): string {
   const target = `${fault.kind}:${fault.device}`
@@ -142,10 +171,14 @@ export function formatFault(fault: Fault): string {
     }
     case 'hang':
     case 'power':
+    case 'isp':
     case 'readdress':
       return target
     case 'clear-sa':
+      if (fault.peer !== undefined) return `${target}/${fault.what},peer=${formatIp(fault.peer)}`
       return fault.what === 'all' ? target : `${target}/${fault.what}`
+    case 'clear-eigrp':
+      return fault.neighbor === undefined ? target : `${target}/${formatIp(fault.neighbor)}`
     case 'cut':
     case 'shut':
       return `${target}/${fault.interface}`

@@ -29,7 +29,7 @@ export type {
   TransformSet,
 } from './crypto'
 export type { FaultEvent, ReconfigureEvent, TimedEvent } from './event'
-export { type Fault, formatFault, parseFault } from './fault'
+export { type BlockedProtocol, type Fault, formatFault, parseFault } from './fault'
 export { DEFAULT_PARAMETERS, PARAMETER_INFO, type ParameterInfo, type Parameters } from './parameters'
 export type {
   AccessList,

@@ -33,6 +33,8 @@ export interface Parameters {
   /** Whether a `reload` sends IKE DELETE and HSRP Resign first. */
   readonly reloadSendsDelete: boolean
   readonly reloadSendsResign: boolean
+  /** Seconds between the goodbyes of a device that shuts down, if it says any, and the end of its interfaces. */
+  readonly farewellSeconds: number
   /** Seconds between Skinny keepalives of a phone. */
   readonly skinnyKeepaliveSeconds: number
   /** Seconds a phone waits before it tries again to register. */
@@ -91,6 +93,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   bootSeconds: 120,
   reloadSendsDelete: false,
   reloadSendsResign: false,
+  farewellSeconds: 1,
   skinnyKeepaliveSeconds: 30,
   skinnyRetrySeconds: 5,
   tcpFirstRetransmitSeconds: 1,
@@ -158,6 +161,11 @@ export const PARAMETER_INFO: Readonly<Record<keyof Parameters, ParameterInfo>> =
   bootSeconds: assumption('Boot time of a router', 's', 'platform and image dependent'),
   reloadSendsDelete: assumption('A reload sends IKE DELETE', '', 'FACTS section 2; SEED had to detect it'),
   reloadSendsResign: assumption('A reload sends HSRP Resign', '', 'FACTS section 3'),
+  farewellSeconds: assumption(
+    'Goodbyes of a shutdown come before its interfaces go down by',
+    's',
+    'platform dependent; long enough for them to leave',
+  ),
   skinnyKeepaliveSeconds: assumption('Skinny keepalive interval', 's', 'CallManager default StationKeepaliveInterval'),
   skinnyRetrySeconds: assumption('Phone waits before it registers again', 's', 'firmware dependent'),
   tcpFirstRetransmitSeconds: sourced(

@@ -10,7 +10,7 @@ import {
   schedule,
   viewOf,
 } from '../sim/index'
-import { devices, endedAt, type Lab, reference, settle, struck, trace, type, typed } from '../testing/lab'
+import { devices, endedAt, type Lab, news, reference, settle, struck, trace, type, typed } from '../testing/lab'
 
 const lab = settle(reference())
 
@@ -19,7 +19,7 @@ const routesOf = (network: Network, device: string) =>
   (viewOf(network).devices[device]?.routes ?? []).filter((row) => row.active).map((row) => row.route)
 const reverse = (network: Network, device: string) =>
   routesOf(network, device).filter((route) => route.protocol === 'rri')
-const since = (after: Lab) => after.network.journal.slice(lab.network.journal.length)
+const since = (after: Lab) => news(lab, after)
 
 describe('the journal', () => {
   it('says what was typed, as IOS says that something was', () => {

@@ -1,13 +1,16 @@
 /** What a fault does to a running network, and what its end does. The design is never touched. */
-import { type Fault, type FaultEvent, formatFault, type LinkEnd } from '../../config/index'
+import { type Fault, type FaultEvent, formatFault } from '../../config/index'
 import { enqueue } from '../kernel/queue'
 import { after } from '../kernel/time'
 import { changeShutdown } from '../node/interfaces'
 import { powerOff } from '../node/node'
+import { endProcess, restartProcess } from '../node/processes'
 import type { NodeState } from '../node/state'
 import type { World } from '../node/world'
 import { refreshCarrier } from './cables'
-import type { LinkState, Network } from './state'
+import { holdLink, linkAt } from './links'
+import { changeProvider, readdress } from './provider'
+import type { LinkHold, Network } from './state'
 
 export function applyFault(network: Network, world: World, action: FaultEvent['action'], fault: Fault): void {
   const node = network.nodes.get(fault.device)
@@ -23,124 +26,148 @@ export function applyFault(network: Network, world: World, action: FaultEvent['a
   else restore(network, world, node, fault)
 }
 
+type LinkFault = Extract<Fault, { readonly kind: 'cut' | 'silent' | 'impair' }>
+
+/** A fault of which nothing is to be seen says why. */
+function pointless(world: World, node: NodeState, fault: Fault, why: string): void {
+  const text = `${formatFault(fault)} changes nothing: ${why}`
+  world.journal(node, { protocol: 'fault', event: 'without-effect', text, data: { fault: formatFault(fault) } })
+}
+
 function strike(network: Network, world: World, node: NodeState, fault: Fault): void {
   switch (fault.kind) {
     case 'reload':
-      farewell(network, world, node, fault.orderly)
-      return reload(network, world, node, fault.bootSeconds ?? network.parameters.bootSeconds)
+      return reload(network, world, node, fault)
     case 'power':
       network.unpowered.add(fault.device)
-      powerOff(world, node)
-      return refreshCarrier(network, world, fault.device)
+      network.boots.delete(fault.device)
+      return goDown(network, world, node)
     case 'hang':
       node.hung = true
       return
     case 'cut':
-      changeLink(network, fault, { cut: true })
-      return refreshCarrier(network, world, fault.device)
+    case 'silent':
+    case 'impair':
+      return changeLink(network, world, node, fault, true)
     case 'shut':
       return setShutdown(network, world, node, fault.interface, true)
-    case 'silent':
-      return silence(network, fault, fault.direction, true)
-    case 'impair':
-      return changeLink(network, fault, {
-        lossPercent: fault.lossPercent,
-        delayMicros: Math.round(fault.delayMs * 1000),
-        jitterMicros: Math.round(fault.jitterMs * 1000),
-      })
     case 'process':
-      node.stopped = new Set([...node.stopped, fault.process])
-      return
+      return endProcess(world, node, fault.process)
     case 'block':
       node.blocked = new Set([...node.blocked, fault.protocol])
       return
-    case 'clear-sa':
-      return world.run(node, { process: 'ike', input: { kind: 'clear', what: fault.what } })
-    case 'readdress':
+    case 'isp':
+      if (!changeProvider(network, fault.device, formatFault(fault), true))
+        pointless(world, node, fault, 'no line leads from it to the Internet')
       return
+    case 'readdress':
+      if (!readdress(network, world, fault.device, false))
+        pointless(world, node, fault, 'it has no access line with an address of its own')
+      return
+    case 'clear-sa': {
+      const remote = fault.peer === undefined ? {} : { remote: fault.peer }
+      return world.run(node, { process: 'ike', input: { kind: 'clear', what: fault.what, ...remote } })
+    }
+    case 'clear-eigrp': {
+      const neighbor = fault.neighbor === undefined ? {} : { neighbor: fault.neighbor }
+      return world.run(node, { process: 'eigrp', input: { kind: 'clear', ...neighbor } })
+    }
   }
 }
 
-/** An orderly shutdown says goodbye; a reload does so only when the parameters say it does. */
-function farewell(network: Network, world: World, node: NodeState, orderly: boolean): void {
-  const { reloadSendsDelete, reloadSendsResign } = network.parameters
-  world.run(node, { process: 'hsrp', input: { kind: 'stop', resign: orderly || reloadSendsResign } })
-  if (orderly || reloadSendsDelete) world.run(node, { process: 'ike', input: { kind: 'stop', sendDelete: true } })
-  if (orderly) world.run(node, { process: 'eigrp', input: { kind: 'stop', goodbye: true } })
+type Reload = Extract<Fault, { readonly kind: 'reload' }>
+
+function reload(network: Network, world: World, node: NodeState, fault: Reload): void {
+  if (!node.running || network.boots.has(node.device))
+    return pointless(world, node, fault, 'the device is not running, or on its way down')
+  const { bootSeconds, farewellSeconds } = network.parameters
+  const wait = !node.hung && farewell(network, world, node, fault.orderly) ? farewellSeconds : 0
+  if (wait === 0) goDown(network, world, node)
+  else enqueue(network.queue, after(network.now, wait), { kind: 'off', device: node.device, cause: network.cause })
+  bootLater(network, fault.device, Math.max(wait, fault.bootSeconds ?? bootSeconds))
 }
 
-function reload(network: Network, world: World, node: NodeState, bootSeconds: number): void {
+/** The device has no power, or nothing runs on it yet: its neighbours lose carrier. */
+export function goDown(network: Network, world: World, node: NodeState): void {
   powerOff(world, node)
   refreshCarrier(network, world, node.device)
-  enqueue(network.queue, after(network.now, bootSeconds), { kind: 'boot', device: node.device, cause: network.cause })
+}
+
+/** An orderly shutdown says goodbye; a reload does so only when the parameters say it does. True when it did. */
+function farewell(network: Network, world: World, node: NodeState, orderly: boolean): boolean {
+  const resign = orderly || network.parameters.reloadSendsResign
+  const sendDelete = orderly || network.parameters.reloadSendsDelete
+  if (resign) world.run(node, { process: 'hsrp', input: { kind: 'stop', resign } })
+  if (sendDelete) world.run(node, { process: 'ike', input: { kind: 'stop', sendDelete } })
+  if (orderly) world.run(node, { process: 'eigrp', input: { kind: 'stop', goodbye: true } })
+  return resign || sendDelete
+}
+
+function bootLater(network: Network, device: string, seconds: number): void {
+  const at = after(network.now, seconds)
+  network.boots.set(device, at)
+  enqueue(network.queue, at, { kind: 'boot', device, cause: network.cause })
 }
 
 function restore(network: Network, world: World, node: NodeState, fault: Fault): void {
   switch (fault.kind) {
     case 'power':
-      network.unpowered.delete(fault.device)
-      enqueue(network.queue, after(network.now, network.parameters.bootSeconds), {
-        kind: 'boot',
-        device: fault.device,
-        cause: network.cause,
-      })
+      if (network.unpowered.delete(fault.device)) bootLater(network, fault.device, network.parameters.bootSeconds)
       return
     case 'hang':
       node.hung = false
       return
     case 'cut':
-      changeLink(network, fault, { cut: false })
-      return refreshCarrier(network, world, fault.device)
+    case 'silent':
+    case 'impair':
+      return changeLink(network, world, node, fault, false)
     case 'shut':
       return setShutdown(network, world, node, fault.interface, false)
-    case 'silent':
-      return silence(network, fault, fault.direction, false)
-    case 'impair': {
-      const link = linkOf(network, fault)?.link
-      return (
-        link &&
-        changeLink(network, fault, {
-          lossPercent: link.lossPercent,
-          delayMicros: link.delayMicros,
-          jitterMicros: link.jitterMicros,
-        })
-      )
-    }
     case 'process':
-      node.stopped = new Set([...node.stopped].filter((name) => name !== fault.process))
-      return
+      return restartProcess(world, node, fault.process)
     case 'block':
       node.blocked = new Set([...node.blocked].filter((name) => name !== fault.protocol))
       return
+    case 'isp':
+      changeProvider(network, fault.device, formatFault(fault), false)
+      return
+    case 'readdress':
+      readdress(network, world, fault.device, true)
+      return
     case 'reload':
     case 'clear-sa':
-    case 'readdress':
+    case 'clear-eigrp':
       return
   }
 }
 
-function linkOf(network: Network, end: LinkEnd): LinkState | undefined {
-  const known = network.ends.get(`${end.device}/${end.interface}`)
-  return known && network.links.get(known.link)
-}
-
-function changeLink(network: Network, end: LinkEnd, change: Partial<LinkState>): void {
-  const state = linkOf(network, end)
-  if (state) network.links.set(state.link.id, { ...state, ...change })
+function changeLink(network: Network, world: World, node: NodeState, fault: LinkFault, stands: boolean): void {
+  const found = linkAt(network, fault)
+  if (!found) return pointless(world, node, fault, 'the interface is connected to nothing')
+  holdLink(network, found.state.link.id, holdOf(fault, found.isA), stands)
+  if (fault.kind === 'cut') refreshCarrier(network, world, fault.device)
 }
 
 /** `in` is towards the named end, `out` away from it. */
-function silence(network: Network, end: LinkEnd, direction: 'both' | 'in' | 'out', silent: boolean): void {
-  const state = linkOf(network, end)
-  if (!state) return
-  const isA = state.link.a.device === end.device && state.link.a.interface === end.interface
-  const toA = direction === 'both' || (direction === 'in') === isA
-  const toB = direction === 'both' || (direction === 'out') === isA
-  network.links.set(state.link.id, {
-    ...state,
-    ...(toA ? { silentToA: silent } : {}),
-    ...(toB ? { silentToB: silent } : {}),
-  })
+function holdOf(fault: LinkFault, isA: boolean): LinkHold {
+  const text = formatFault(fault)
+  switch (fault.kind) {
+    case 'cut':
+      return { fault: text, cut: true }
+    case 'silent': {
+      const both = fault.direction === 'both'
+      const toA = both || (fault.direction === 'in') === isA
+      const toB = both || (fault.direction === 'out') === isA
+      return { fault: text, silentToA: toA, silentToB: toB }
+    }
+    case 'impair':
+      return {
+        fault: text,
+        lossPercent: fault.lossPercent,
+        delayMicros: Math.round(fault.delayMs * 1000),
+        jitterMicros: Math.round(fault.jitterMs * 1000),
+      }
+  }
 }
 
 /** `shutdown` typed at an interface, or taken back: both ends notice. */

@@ -14,7 +14,8 @@ import { runProcess } from '../node/processes'
 import { cloneNode, type NodeState } from '../node/state'
 import type { World } from '../node/world'
 import { carrierAt, refreshCarrier } from './cables'
-import { applyFault } from './faults'
+import { applyFault, goDown } from './faults'
+import { freshLink } from './links'
 import { reconfigure } from './reconfigure'
 import type { LinkState, Network } from './state'
 
@@ -40,6 +41,7 @@ export function createNetwork(scene: Scene): Network {
     queue: emptyQueue(),
     journal: [],
     unpowered: new Set(),
+    boots: new Map(),
     lastChange: ZERO_TIME,
     cause: undefined,
     randomState: hashText('network', scene.seed),
@@ -67,21 +69,6 @@ function endsOf(topology: Topology): Network['ends'] {
   return ends
 }
 
-function freshLink(link: LinkState['link']): LinkState {
-  const { lossPercent, delayMicros, jitterMicros } = link
-  return {
-    link,
-    cut: false,
-    silentToA: false,
-    silentToB: false,
-    lossPercent,
-    delayMicros,
-    jitterMicros,
-    busyToA: ZERO_TIME,
-    busyToB: ZERO_TIME,
-  }
-}
-
 /** Puts a fault, its end, or lines to be typed into the queue. */
 export function schedule(network: Network, event: TimedEvent): void {
   enqueue(network.queue, timeOf(Math.max(event.at, network.now)), { kind: 'event', event })
@@ -96,6 +83,7 @@ export function forkNetwork(network: Network): Network {
     queue: copyQueue(network.queue),
     journal: network.journal.slice(),
     unpowered: new Set(network.unpowered),
+    boots: new Map(network.boots),
     records: new Map(),
   }
 }
@@ -125,7 +113,7 @@ export function runUntilSettled(network: Network, limit: SimTime): boolean {
 }
 
 function faultsAhead(network: Network): boolean {
-  return network.queue.heap.some(({ event }) => event.kind === 'event' || event.kind === 'boot')
+  return network.queue.heap.some(({ event }) => event.kind === 'event' || event.kind === 'boot' || event.kind === 'off')
 }
 
 function step(network: Network, world: World): void {
@@ -133,7 +121,7 @@ function step(network: Network, world: World): void {
   if (!item) return
   network.now = item.at
   const { event } = item
-  network.cause = event.kind === 'frame' || event.kind === 'boot' ? event.cause : undefined
+  network.cause = 'cause' in event ? event.cause : undefined
   switch (event.kind) {
     case 'frame': {
       const node = network.nodes.get(event.device)
@@ -150,6 +138,12 @@ function step(network: Network, world: World): void {
     }
     case 'start':
       return start(network, world)
+    case 'off': {
+      const node = network.nodes.get(event.device)
+      // A power failure may have come first, and even be over.
+      if (node && network.boots.has(event.device)) goDown(network, world, node)
+      return
+    }
     case 'boot':
       return boot(network, world, event.device)
     case 'event':
@@ -180,7 +174,8 @@ function seeCarrier(network: Network, node: NodeState): void {
 
 function boot(network: Network, world: World, device: string): void {
   const node = network.nodes.get(device)
-  if (!node || node.running || network.unpowered.has(device)) return
+  if (!node || node.running || network.boots.get(device) !== network.now) return
+  network.boots.delete(device)
   node.running = true
   seeCarrier(network, node)
   world.journal(node, {

@@ -7,8 +7,22 @@ import type { SimTime } from '../kernel/time'
 import type { NodeState } from '../node/state'
 import type { Hop } from '../trace'
 
+/** What one fault does to a link while it stands. */
+export interface LinkHold {
+  /** The fault's text, by which its end is told from another's. */
+  readonly fault: string
+  readonly cut?: boolean
+  readonly silentToA?: boolean
+  readonly silentToB?: boolean
+  readonly lossPercent?: number
+  readonly delayMicros?: number
+  readonly jitterMicros?: number
+}
+
 export interface LinkState {
   readonly link: TopologyLink
+  /** Every fault that stands; what follows is what they come to together. */
+  readonly holds: readonly LinkHold[]
   readonly cut: boolean
   /** Frames towards a and towards b vanish although there is carrier. */
   readonly silentToA: boolean
@@ -32,6 +46,8 @@ export type NetworkEvent =
   | { readonly kind: 'wake'; readonly device: string }
   /** Power-on of everything at time 0. */
   | { readonly kind: 'start' }
+  /** The end of a shutdown that said goodbye. */
+  | { readonly kind: 'off'; readonly device: string; readonly cause: number | undefined }
   | { readonly kind: 'boot'; readonly device: string; readonly cause: number | undefined }
   /** What a person or a scenario does: a fault, its end, lines typed. */
   | { readonly kind: 'event'; readonly event: TimedEvent }
@@ -48,6 +64,8 @@ export interface Network {
   readonly journal: JournalEntry[]
   /** Devices a fault keeps powered off. */
   readonly unpowered: Set<string>
+  /** When a device that restarts will be there; an earlier restart that was overtaken is void. */
+  readonly boots: Map<string, SimTime>
   /** When something last changed that keeps the network from being settled. */
   lastChange: SimTime
   /** Journal entry that led to what is happening now. */

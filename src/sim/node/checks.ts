@@ -2,7 +2,7 @@
  * The checks of the forwarding path that let a packet through or end its way: filters, the firewall, what must have
  * been encrypted, and leaving by the interface it came in by. Each says its reason to the hop under record.
  */
-import { formatIp, type Ipv4Packet } from '../../net/index'
+import { formatIp } from '../../net/index'
 import { cryptoPeerRows } from '../protocols/ike/machine'
 import { checkInbound } from '../protocols/ipsec/operations'
 import type { Resolution } from '../rib/rib'
@@ -13,16 +13,6 @@ import { sendIcmpError } from './icmp'
 import type { NodeState, Port } from './state'
 import { drop, type Transit } from './transit'
 import type { World } from './world'
-
-export function isBlocked(node: NodeState, packet: Ipv4Packet): boolean {
-  if (node.blocked.size === 0) return false
-  const { payload } = packet
-  const name =
-    payload.protocol === 'udp' && (payload.destinationPort === 500 || payload.sourcePort === 500)
-      ? 'isakmp'
-      : payload.protocol
-  return node.blocked.has(name)
-}
 
 export function passesList(
   world: World,

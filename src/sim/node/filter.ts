@@ -51,3 +51,22 @@ function stateMatches(entry: AccessListEntry, packet: Ipv4Packet): boolean {
   if (entry.established && !(payload.protocol === 'tcp' && payload.flags !== 'syn')) return false
   return entry.icmpType === undefined || (payload.protocol === 'icmp' && payload.type === entry.icmpType)
 }
+
+const IKE_PORTS: readonly number[] = [500, 4500]
+const SKINNY_PORT = 2000
+/** Where calls' voice goes, as Cisco phones and routers choose it. */
+const RTP = { first: 16384, last: 32767 }
+
+/** Whether a fault makes the device drop a packet. ESP in UDP looks like the port it hides behind. */
+export function isBlocked(blocked: ReadonlySet<string>, { payload }: Ipv4Packet): boolean {
+  if (blocked.size === 0) return false
+  const inUdp = payload.protocol === 'udp' || (payload.protocol === 'esp' && payload.udp !== undefined)
+  if (blocked.has('ip') || blocked.has(inUdp ? 'udp' : payload.protocol)) return true
+  const ports = portsOf(payload)
+  const has = (test: (port: number) => boolean) =>
+    ports !== undefined && (test(ports.source) || test(ports.destination))
+  if (blocked.has('isakmp') && inUdp && has((port) => IKE_PORTS.includes(port))) return true
+  if (blocked.has('hsrp') && payload.protocol === 'udp' && payload.message.kind === 'hsrp') return true
+  if (blocked.has('skinny') && payload.protocol === 'tcp' && has((port) => port === SKINNY_PORT)) return true
+  return blocked.has('rtp') && payload.protocol === 'udp' && has((port) => port >= RTP.first && port <= RTP.last)
+}

@@ -8,8 +8,9 @@ import { decapsulate, encapsulate, type OutboundVerdict, selectOutbound } from '
 import { lookup } from '../rib/fib'
 import { chainOf, type Resolution } from '../rib/rib'
 import { askArp, resolveArp } from './arp'
-import { firewallAdmits, hairpins, isBlocked, lastProblem, mayBeClear, passesList } from './checks'
+import { firewallAdmits, hairpins, lastProblem, mayBeClear, passesList } from './checks'
 import { PROTOCOL_WORDS, packetText, routeRows, routeText } from './describe'
+import { isBlocked } from './filter'
 import type { OpenHop } from './hop'
 import { sendIcmpError } from './icmp'
 import { deliverLocally, tellIke } from './local'
@@ -38,7 +39,8 @@ export function originatePacket(world: World, node: NodeState, packet: Ipv4Packe
 function acceptIn(world: World, node: NodeState, transit: Transit): void {
   const { inPort, packet, hop } = transit
   if (inPort && !passesList(world, node, inPort, 'in', transit)) return
-  if (isBlocked(node, packet)) return drop(world, hop, 'denied-in', 'A fault makes the firewall drop this protocol.')
+  if (isBlocked(node.blocked, packet))
+    return drop(world, hop, 'denied-in', 'A fault makes the firewall drop this protocol.')
   if (packet.payload.protocol === 'esp' && isOwnAddress(node, packet.destination, inPort) && node.config.crypto)
     return decrypt(world, node, transit)
   if (inPort && !transit.decrypted && !mayBeClear(node, inPort, transit, world)) return

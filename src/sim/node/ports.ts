@@ -11,6 +11,7 @@ import {
   type Mac,
   prefixOf,
 } from '../../net/index'
+import type { InterfaceInput } from '../kernel/protocol'
 import type { NodeState, Port } from './state'
 
 /** The ports of a configuration, all without carrier. `macFor` gives each its burnt-in address. */
@@ -79,4 +80,11 @@ export function macForAddress(port: Port, address: Ip): Mac | undefined {
 /** True when the address lies in the port's subnet. */
 export function onSubnet(port: Port, address: Ip): boolean {
   return port.address !== undefined && contains(port.address.subnet, address)
+}
+
+/** How a port stands, in the words of the processes. */
+export function interfaceInput(port: Port): InterfaceInput {
+  const address = port.address && { ip: port.address.ip, length: port.address.length }
+  const { name, up, mac } = port
+  return { kind: 'interface', interface: name, up, mac, ...(address ? { address } : {}) }
 }

@@ -13,7 +13,8 @@ import { ike } from '../protocols/ike/machine'
 import { rri } from '../protocols/rri/machine'
 import { skinny } from '../protocols/skinny/machine'
 import { type AnyEffect, applyEffects } from './effects'
-import { interfaceInput, PROCESS_NAMES, type ProcessInput, type ProcessName } from './inputs'
+import { PROCESS_NAMES, type ProcessInput, type ProcessName } from './inputs'
+import { interfaceInput } from './ports'
 import type { NodeState } from './state'
 import type { World } from './world'
 
@@ -193,4 +194,24 @@ export function beginProcesses(world: World, node: NodeState, processes: readonl
     if (process === 'eigrp')
       runProcess(world, node, { process, input: { kind: 'rib', added: node.rib.active, removed: [] } })
   }
+}
+
+/**
+ * A process ends without a word: routes, addresses and SAs that it held go with it, as when its lines are taken away,
+ * and the neighbours are left to notice.
+ */
+export function endProcess(world: World, node: NodeState, process: 'hsrp' | 'eigrp' | 'ike'): void {
+  if (process === 'hsrp') runProcess(world, node, { process, input: { kind: 'stop', resign: false } })
+  if (process === 'eigrp') runProcess(world, node, { process, input: { kind: 'stop', goodbye: false } })
+  if (process === 'ike') runProcess(world, node, { process, input: { kind: 'stop', sendDelete: false } })
+  node.stopped = new Set([...node.stopped, process])
+}
+
+/** An ended process begins afresh, as after a boot. */
+export function restartProcess(world: World, node: NodeState, process: 'hsrp' | 'eigrp' | 'ike'): void {
+  if (!node.stopped.has(process)) return
+  node.stopped = new Set([...node.stopped].filter((name) => name !== process))
+  if (!node.running || !wants(node.config, process)) return
+  together(world, node, (cx, keep) => bootProcess(node, process, cx, keep))
+  beginProcesses(world, node, [process])
 }

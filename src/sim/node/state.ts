@@ -2,7 +2,7 @@
  * Everything one device holds while it runs. The record itself is mutable and belongs to one network; its values
  * are immutable except the maps, which `cloneNode` copies, so that a snapshot or a fork shares all the rest.
  */
-import type { Configuration, InterfaceConfig, Parameters } from '../../config/index'
+import type { BlockedProtocol, Configuration, InterfaceConfig, Parameters } from '../../config/index'
 import type { Ip, Ipv4Packet, Mac, Prefix } from '../../net/index'
 import type { SimTime } from '../kernel/time'
 import type { DhcpState } from '../protocols/dhcp/state'
@@ -15,6 +15,7 @@ import type { RriState } from '../protocols/rri/machine'
 import type { SkinnyState } from '../protocols/skinny/state'
 import type { Rib } from '../rib/rib'
 import type { OpenHop } from './hop'
+import type { ProcessName } from './inputs'
 
 export interface Port {
   readonly name: string
@@ -83,8 +84,10 @@ export interface NodeState {
   connections: Map<string, Connection>
   translations: Map<string, Translation>
   hits: Map<string, number>
-  stopped: ReadonlySet<string>
-  blocked: ReadonlySet<string>
+  /** Processes that a fault has ended. */
+  stopped: ReadonlySet<ProcessName>
+  /** Protocols that a fault makes it drop. */
+  blocked: ReadonlySet<BlockedProtocol>
   hsrp: HsrpProcessState | undefined
   eigrp: readonly EigrpState[]
   ike: IkeState | undefined
