@@ -8,7 +8,13 @@ export function versionLine(release: string): Statement {
   return statement({ kind: 'version', release: /^\d+\.\d+/.exec(release)?.[0] ?? release })
 }
 
-export function isakmp(vpn: VpnSettings, keepalive: KeepaliveSettings | undefined): readonly Statement[] {
+export function isakmp(
+  vpn: VpnSettings,
+  release: string,
+  keepalive: KeepaliveSettings | undefined,
+): readonly Statement[] {
+  const defaults = releaseDefaults(release)
+  const transparency = statement({ kind: 'ipsec-nat-transparency' }, [], true)
   const policies = vpn.policies.map((policy) =>
     statement({ kind: 'isakmp-policy', priority: policy.priority }, [
       statement({ kind: 'policy-encryption', cipher: policy.encryption }),
@@ -22,15 +28,17 @@ export function isakmp(vpn: VpnSettings, keepalive: KeepaliveSettings | undefine
         : [statement({ kind: 'policy-lifetime', seconds: policy.lifetimeSeconds })]),
     ]),
   )
-  if (!keepalive) return policies
+  const plain = vpn.natTraversal === false && defaults.natTraversal ? [...policies, transparency] : policies
+  if (!keepalive) return plain
   const { seconds, retrySeconds, mode } = keepalive
   return [
-    ...policies,
+    ...plain,
     statement({
       kind: 'isakmp-keepalive',
       seconds,
       ...(retrySeconds === undefined ? {} : { retrySeconds }),
-      ...(mode === undefined ? {} : { mode }),
+      // A release that knows no word for the kind would refuse the whole line.
+      ...(mode === undefined || !defaults.periodicKeepalive ? {} : { mode }),
     }),
   ]
 }

@@ -88,10 +88,11 @@ describe('the firewall (FACTS section 8)', () => {
     expect(lines).not.toContain(hairpin)
     expect(linesOf(set('firewall', { hairpin: true }), 'firewall')).toContain(hairpin)
   })
-  it('lets UDP 4500 through when a release does NAT traversal, and not else', () => {
+  it('lets UDP 4500 through when it is told to, and not else: SEED permits ESP and IKE alone', () => {
     const rule = /^access-list OUTSIDE-IN extended permit udp any host 198\.51\.100\.1 eq (4500|non500-isakmp)$/
     expect(lines.some((line) => rule.test(line))).toBe(false)
-    expect(linesOf(set('soho-24', { release: '15.9' }), 'firewall').some((line) => rule.test(line))).toBe(true)
+    expect(linesOf(set('soho-24', { release: '15.9' }), 'firewall').some((line) => rule.test(line))).toBe(false)
+    expect(linesOf(set('firewall', { natTraversal: true }), 'firewall').some((line) => rule.test(line))).toBe(true)
   })
   it('binds no list that has no entries', () => {
     const alone = edited(builtIn('blank-pair'), { kind: 'remove-devices', names: ['gateway-1', 'gateway-2'] })

@@ -2,8 +2,7 @@
 import { type AsaAddress, type AsaCommand, type AsaConfig, type AsaStatement, asaStatement } from '../asa/index'
 import { type Design, devicesOf, type Firewall, type Interface, ownAddress } from '../design/index'
 import { formatIp, maskOf, type Prefix } from '../net/index'
-import { negotiatesNatTraversal } from './head-end'
-import { addressWords, described, headquarters, pools, roleAddress, usesNatTraversal } from './plan'
+import { addressWords, described, headquarters, pools, roleAddress } from './plan'
 
 const SECURITY: Readonly<Record<string, number>> = { outside: 0, vpndmz: 50, inside: 100 }
 const HOST_MASK = '255.255.255.255'
@@ -15,7 +14,7 @@ type Rule = Omit<Extract<AsaCommand, { readonly kind: 'access-list' }>, 'kind' |
 export function compileFirewall(design: Design, device: Firewall): AsaConfig {
   const pix = device.dialect === 'pix'
   const named = device.interfaces.filter((item) => Object.hasOwn(SECURITY, item.role))
-  const listed = lists(design, pix)
+  const listed = lists(design, device, pix)
   return {
     dialect: pix ? 'pix' : 'asa',
     statements: [
@@ -102,9 +101,9 @@ const network = (prefix: Prefix): AsaAddress => ({
 })
 
 /** From the Internet only ESP and ISAKMP to the loopbacks; from the VPN segment the pools to headquarters, and the loopbacks' own. */
-function lists(design: Design, pix: boolean): readonly AsaStatement[] {
+function lists(design: Design, device: Firewall, pix: boolean): readonly AsaStatement[] {
   const { inet, vpn } = listNames(pix)
-  const ports = usesNatTraversal(design, negotiatesNatTraversal) ? [ISAKMP, NAT_T] : [ISAKMP]
+  const ports = device.natTraversal ? [ISAKMP, NAT_T] : [ISAKMP]
   const rule = (list: string, about: Rule) =>
     asaStatement({ kind: 'access-list', list, action: 'permit', extended: !pix, log: false, ...about })
   const udp = (list: string, about: Pick<Rule, 'source' | 'destination'>) =>

@@ -1,5 +1,4 @@
 /** A head-end router's text: SEED's lines in SEED's order. It says nothing of any single site. */
-import { releaseDefaults } from '../config/index'
 import { type Design, type HeadEnd, type Interface, ownAddress, withRole } from '../design/index'
 import { type IosConfig, type Statement, statement } from '../ios/index'
 import { classfulOf, formatIp, formatPrefix, wildcardOf } from '../net/index'
@@ -19,7 +18,7 @@ export function compileHeadEnd(design: Design, device: HeadEnd): IosConfig {
       versionLine(device.release),
       statement({ kind: 'hostname', name: device.name }),
       ...credentials(vpn, device.release, anyone),
-      ...isakmp(vpn, vpn.headEndKeepalive),
+      ...isakmp(vpn, device.release, vpn.headEndKeepalive),
       ...transformSets(vpn.headEndTransformSets),
       ...cryptoMaps(design, device),
       ...device.interfaces.map((item) => interfaceSection(item, interfaceLines(design, device, item))),
@@ -129,9 +128,4 @@ function routeMap({ vpn }: Design): readonly Statement[] {
       statement({ kind: 'match-ip-address', lists: [String(POOL_LIST)] }),
     ]),
   ]
-}
-
-/** True when a head-end's release negotiates NAT traversal unless told otherwise. */
-export function negotiatesNatTraversal(release: string): boolean {
-  return releaseDefaults(release).natTraversal
 }

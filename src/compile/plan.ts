@@ -58,8 +58,3 @@ export function callManagers(design: Design): readonly string[] {
     .map((server) => roleAddress(server, 'host'))
     .filter((text) => text !== '')
 }
-
-/** True when any router of the design does NAT traversal, so that the firewall must let UDP 4500 through. */
-export function usesNatTraversal(design: Design, hasIt: (release: string) => boolean): boolean {
-  return [...devicesOf(design, 'head-end'), ...devicesOf(design, 'soho')].some((device) => hasIt(device.release))
-}

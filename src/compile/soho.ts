@@ -24,7 +24,7 @@ export function compileSoho(design: Design, device: SohoRouter): IosConfig {
         device.release,
         peers.map((address) => ({ address })),
       ),
-      ...isakmp(vpn, vpn.siteKeepalive),
+      ...isakmp(vpn, device.release, vpn.siteKeepalive),
       ...transformSets(vpn.siteTransformSets),
       statement({ kind: 'crypto-map', map: vpn.mapName, sequence: MAP_SEQUENCE }, [
         ...described(device.cryptoDescription).map((text) => statement({ kind: 'description', text })),

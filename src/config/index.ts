@@ -31,6 +31,14 @@ export type {
 export type { FaultEvent, ReconfigureEvent, TimedEvent } from './event'
 export { type BlockedProtocol, type Fault, formatFault, parseFault } from './fault'
 export { DEFAULT_PARAMETERS, PARAMETER_INFO, type ParameterInfo, type Parameters } from './parameters'
+export {
+  isLogicalInterface,
+  PLATFORMS,
+  type Platform,
+  type PlatformLanguage,
+  platformNamed,
+  portsOfPlatform,
+} from './platform'
 export type {
   AccessList,
   AccessListEntry,
@@ -41,5 +49,7 @@ export type {
   RouteMapEntry,
 } from './policy'
 export { IOS_DEFAULTS, interfaceDefaults, type ReleaseDefaults, releaseDefaults } from './release'
+export { groupProblem, wordProblem } from './release-crypto'
+export { RELEASES, type ReleaseOffer, releaseChanges, releaseWords } from './release-words'
 export type { ConfigRef, DeviceId, Diagnostic, LinkId, Source, Told } from './told'
 export type { LinkEnd, Topology, TopologyLink } from './topology'

@@ -15,6 +15,13 @@ export interface ReleaseDefaults {
   readonly filtersDecrypted: boolean
   /** `crypto pki` since 12.3(7)T, `crypto ca` before. */
   readonly trustpointWord: 'ca' | 'pki'
+  /** A reverse route's next hop: `via 0.0.0.0` out of the crypto interface in old releases, the peer in later ones. */
+  readonly reverseRouteVia: 'unspecified' | 'peer'
+  /** `crypto isakmp keepalive … periodic` can be asked for; without it keepalives are on demand. */
+  readonly periodicKeepalive: boolean
+  /** HSRP filters ICMP redirects by itself, so that `no ip redirects` is not what keeps them away. */
+  readonly hsrpRedirects: boolean
+  readonly ikev2: boolean
 }
 
 /** The first release that behaves the new way, and where that is known from. */
@@ -24,6 +31,14 @@ const CHANGES = {
   decryptedUnfiltered: { since: '12.3(8)T', source: 'FACTS section 5' },
   cefSameInterface: { since: '12.4', source: 'assumption: CEF is taken to be on by default from 12.4' },
   noAutoSummary: { since: '15.0', source: 'IOS IP routing: EIGRP command reference, auto-summary' },
+  reverseRouteByPeer: {
+    since: '12.3(14)T',
+    source:
+      'FACTS section 2: 12.2 prints via 0.0.0.0, later IOS via the peer; assumption: with the RRI rework of 12.3(14)T',
+  },
+  periodicKeepalive: { since: '12.3(7)T', source: 'FACTS section 2' },
+  hsrpRedirects: { since: '12.1(3)T', source: 'FACTS section 3' },
+  ikev2: { since: '15.1(1)T', source: 'IOS security command reference, crypto ikev2 profile: command history' },
 } as const
 
 /** What a text that names no release of IOS is taken for: the source document's release. */
@@ -40,7 +55,16 @@ export function releaseDefaults(release: string): ReleaseDefaults {
     sameInterfaceCache: has('cefSameInterface'),
     filtersDecrypted: !has('decryptedUnfiltered'),
     trustpointWord: has('pki') ? 'pki' : 'ca',
+    reverseRouteVia: has('reverseRouteByPeer') ? 'peer' : 'unspecified',
+    periodicKeepalive: has('periodicKeepalive'),
+    hsrpRedirects: has('hsrpRedirects'),
+    ikev2: has('ikev2'),
   }
+}
+
+/** Whether a release has what came with another one. A text that is no release of IOS counts as the source document's. */
+export function isReleaseSince(release: string, since: string): boolean {
+  return isSince(numberOf(release) ?? numberOf(FALLBACK), numberOf(since))
 }
 
 interface ReleaseNumber {

@@ -1,10 +1,21 @@
 /** The document: its model, its edits, its rules, its file, its built-in examples. */
+export { type Platform, RELEASES, releaseChanges, releaseWords } from '../config/index'
 export { checkDesign } from './check/rules'
 export { connect } from './edit/connect'
+export { applyEdit as applied } from './edit/edit'
 export { type Change, type History, NO_HISTORY, perform, redo, undo } from './edit/history'
 export { freeInterface, nameProblem, ROUTER_INTERFACES } from './edit/names'
 export { placeDevice } from './edit/place'
 export { placeSite } from './edit/place-site'
+export {
+  type BoxedDevice,
+  chooseDialect,
+  choosePlatform,
+  chooseRelease,
+  chooseReleaseEverywhere,
+  isBoxed,
+  platformsFor,
+} from './edit/profile'
 export type { DeviceChange, Edit } from './edit/types'
 export { MAX_FILE_CHARACTERS, parseDesignFile, type ReadFile, renderDesignFile } from './file/file'
 export type { FileProblem } from './file/problems'
@@ -14,6 +25,7 @@ export type {
   Design,
   Finding,
   HistoryEvent,
+  Ikev2Settings,
   IsakmpPolicySettings,
   KeepaliveSettings,
   Link,
@@ -45,5 +57,6 @@ export {
   type Server,
   type SohoRouter,
 } from './model/device'
+export { nextPort, platformOf } from './model/platform'
 export { deviceNamed, devicesOf, ownAddress, withRole } from './model/read'
 export type { Bookmark, Scenario, ScenarioCall, ScenarioEvent } from './model/scenario'

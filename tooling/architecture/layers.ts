@@ -7,7 +7,7 @@
 /** Every layer may also use itself and `net`. `engine/session` names one file of a layer, not all of it. */
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   net: [],
-  design: [],
+  design: ['config'],
   ios: [],
   asa: ['ios'],
   config: [],

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { connect } from '../edit/connect'
 import { placeDevice } from '../edit/place'
+import { chooseRelease, chooseReleaseEverywhere } from '../edit/profile'
 import type { Design } from '../model/design'
 import { makeLink } from '../model/make'
 import { at, builtIn, deviceOf, edited, forced, forcedPort } from '../testing/designs'
@@ -299,6 +300,51 @@ const CASES: readonly Case[] = [
     device: 'firewall',
     says: 'An IOS firewall is not written',
   },
+  {
+    rule: 'platform-ports',
+    design: forcedPort(reference, 'gateway-1', 'FastEthernet0/1', { name: 'GigabitEthernet0/1' }),
+    device: 'gateway-1',
+    says: 'A Cisco 2651XM has no GigabitEthernet0/1',
+  },
+  {
+    rule: 'platform-ports',
+    design: forced(reference, 'soho-24', { platform: 'abacus' }),
+    device: 'soho-24',
+    says: '"abacus" is no platform that is known here',
+  },
+  {
+    rule: 'platform-release',
+    design: forced(reference, 'gateway-1', { release: '15.9' }),
+    device: 'gateway-1',
+    says: 'A Cisco 2651XM is not known to run 15.9',
+  },
+  {
+    rule: 'platform-release',
+    design: forced(reference, 'firewall', { dialect: 'pix' }),
+    device: 'firewall',
+    says: 'A Cisco ASA 5520 does not speak PIX',
+  },
+  {
+    rule: 'release-crypto',
+    design: vpn({ policies: [{ priority: 1, encryption: 'aes 256', hash: 'sha256', group: 14 }] }),
+    says: 'AES came with 12.2(13)T, 12.2(11)T lacks it (gateway-1, gateway-2, soho-vp and 5 more)',
+  },
+  {
+    rule: 'release-crypto',
+    design: forced(reference, 'soho-24', { release: '17.12' }),
+    says: '3DES is refused by default from IOS XE 17.11.1 on (soho-24)',
+  },
+  {
+    rule: 'ikev2-support',
+    design: vpn({ ikev2: { encryption: 'aes-cbc-256', integrity: 'sha256', group: 19 } }),
+    says: 'IKEv2 came with 15.1(1)T, 12.2(11)T lacks it',
+  },
+  {
+    rule: 'nat-traversal',
+    design: edited(reference, chooseReleaseEverywhere(reference, '15.9')),
+    device: 'firewall',
+    says: '6 sites behind a NAT move to UDP 4500, which firewall does not let through',
+  },
 ]
 
 describe('the reference design', () => {
@@ -321,6 +367,20 @@ describe('a rule', () => {
     const found = checkDesign(design).filter((item) => item.rule === rule && item.device === device)
     expect(found.map((item) => item.summary).join('\n')).toContain(says)
     for (const item of found) expect(item.remedy).toMatch(/^[A-Z].*\.$/)
+  })
+  it.each([
+    ['when the firewall lets UDP 4500 through', (design: Design) => forced(design, 'firewall', { natTraversal: true })],
+    ['when NAT traversal is off', (design: Design) => ({ ...design, vpn: { ...design.vpn, natTraversal: false } })],
+    [
+      'when the head-ends cannot do it',
+      (design: Design) =>
+        edited(design, chooseRelease(design, 'gateway-1', '12.2(11)T'), (now) =>
+          chooseRelease(now, 'gateway-2', '12.2(11)T'),
+        ),
+    ],
+  ])('about NAT traversal is silent %s', (_case, change) => {
+    const later = edited(reference, chooseReleaseEverywhere(reference, '15.9'))
+    expect(checkDesign(change(later)).map((item) => item.rule)).not.toContain('nat-traversal')
   })
   it('is in the table above, each of them', () => {
     expect(RULES.map((rule) => rule.name).filter((name) => !CASES.some((item) => item.rule === name))).toEqual([])

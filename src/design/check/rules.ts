@@ -16,11 +16,14 @@ import { interfaceName } from './rules/interface-name'
 import { noKeepalive } from './rules/keepalive'
 import { missingAddress } from './rules/missing-address'
 import { configurationNames } from './rules/names'
+import { natTraversal } from './rules/nat-traversal'
 import { overlappingSubnets } from './rules/overlapping-subnets'
 import { peers } from './rules/peers'
 import { callManager } from './rules/phones'
+import { platformPorts, platformRelease } from './rules/platform'
 import { pools, siteLanInPool } from './rules/pools'
 import { references } from './rules/references'
+import { ikev2Support, releaseCrypto } from './rules/release-crypto'
 import { segmentSubnet } from './rules/segment-subnet'
 import { usableAddress } from './rules/usable-address'
 import { virtualAddress } from './rules/virtual-address'
@@ -56,6 +59,11 @@ export const RULES: readonly Rule[] = [
   callManager,
   references,
   firewallDialect,
+  platformPorts,
+  platformRelease,
+  releaseCrypto,
+  ikev2Support,
+  natTraversal,
 ]
 
 const GRAVEST_FIRST = { error: 0, warning: 1, info: 2 } as const

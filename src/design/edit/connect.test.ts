@@ -34,12 +34,12 @@ describe('a cross-over', () => {
     )
     expect(crossOvers(more, 'gateway-1')).toEqual([
       'FastEthernet0/1 192.168.81.3/24',
-      'FastEthernet0/2 192.168.82.3/24',
-      'FastEthernet0/3 192.168.83.3/24',
+      'FastEthernet1/0 192.168.82.3/24',
+      'FastEthernet1/1 192.168.83.3/24',
     ])
     expect(crossOvers(more, 'gateway-2')).toEqual([
       'FastEthernet0/1 192.168.81.4/24',
-      'FastEthernet0/2 192.168.82.4/24',
+      'FastEthernet1/0 192.168.82.4/24',
     ])
     expect(crossOvers(more, 'gateway-3')).toEqual(['FastEthernet0/1 192.168.83.6/24'])
   })

@@ -6,8 +6,8 @@ import type { Prefix } from '../../net/index'
 import type { Design } from '../model/design'
 import type { HeadEnd, Interface } from '../model/device'
 import { makeInterface } from '../model/make'
+import { nextPort } from '../model/platform'
 import { ownAddress, withRole } from '../model/read'
-import { freeInterface } from './names'
 import { freeCrossOver, hostAt } from './pools'
 import { type Chosen, freePort } from './ports'
 import { crossOverDescription } from './references'
@@ -32,7 +32,7 @@ function ready(design: Design, device: HeadEnd, other: HeadEnd, found: Interface
     .map(ownAddress)
     .find((own) => own !== undefined)
   const address = hostAt(design, subnet, stick ? stick.ip - stick.subnet.address : USUAL_OFFSET)
-  const name = found?.name ?? freeInterface(device, 'FastEthernet0/')
+  const name = found?.name ?? nextPort(device, 'cross-over')
   const make = makeInterface(name, 'cross-over', address, crossOverDescription(other.name))
   return found ? { name, change: { addressing: make.addressing } } : { name, make }
 }

@@ -10,10 +10,10 @@ import { interfaceNameProblem } from './names'
 import { forgetInterface, renameInterfaceEverywhere } from './references'
 
 /** What is wrong with the names of a device's interfaces. */
-export function namesProblem({ kind, interfaces }: Device): string | undefined {
+export function namesProblem(device: Device): string | undefined {
   const seen = new Set<string>()
-  for (const { name } of interfaces) {
-    const problem = interfaceNameProblem(kind, name)
+  for (const { name } of device.interfaces) {
+    const problem = interfaceNameProblem(device, name)
     if (problem !== undefined) return problem
     if (seen.has(name)) return `There are two interfaces called ${name}`
     seen.add(name)
@@ -55,7 +55,7 @@ export function removeInterface(design: Design, name: string, port: string): Des
 }
 
 function interfaceProblem(device: Device, item: Interface): string | undefined {
-  const problem = interfaceNameProblem(device.kind, item.name)
+  const problem = interfaceNameProblem(device, item.name)
   if (problem !== undefined) return problem
   const result = v.safeParse(interfaceSchema, item)
   return result.success ? undefined : firstProblem(result.issues, `${item.name} cannot be set so`)

@@ -35,13 +35,23 @@ export const ROUTER_INTERFACES: readonly string[] = [
 
 const ROUTER_INTERFACE = new RegExp(`^(?:${ROUTER_INTERFACES.join('|')})\\d+(?:[/.:]\\d+)*$`)
 
+/** What decides how a device names its interfaces. */
+interface NamedLike {
+  readonly kind: DeviceKindName
+  readonly dialect?: string
+}
+
+/** A firewall that speaks IOS is a router to its text. */
+const isRouter = ({ kind, dialect }: NamedLike) =>
+  kind === 'head-end' || kind === 'soho' || kind === 'router' || dialect === 'ios'
+
 /**
  * Why an interface may not have this name, beside being taken. A router's configuration is read back by the names that
  * IOS has, in full: `Fa0/1` would come back as another name than the one its cable ends at.
  */
-export function interfaceNameProblem(kind: DeviceKindName, name: string): string | undefined {
+export function interfaceNameProblem(device: NamedLike, name: string): string | undefined {
   if (!/^[A-Za-z][\w/.:-]{0,62}$/.test(name)) return `"${name}" is no interface name: write it like FastEthernet0/1`
-  if ((kind !== 'head-end' && kind !== 'soho' && kind !== 'router') || ROUTER_INTERFACE.test(name)) return undefined
+  if (!isRouter(device) || ROUTER_INTERFACE.test(name)) return undefined
   return `"${name}" is no interface of a router: write it in full, like FastEthernet0/1`
 }
 

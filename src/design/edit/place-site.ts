@@ -20,6 +20,7 @@ export function placeSite(design: Design, position: Position): Edit | string {
   const publicAddress = newAccessAddress(design)
   if (publicAddress === '') return `${internet.accessGateway} has no public address left: widen it in ${internet.name}`
   const access = accessPort(design, internet)
+  const like = devicesOf(design, 'soho').at(-1)
   const site = makeSite({
     ...siteNames(design, lan),
     lan: formatPrefix(lan),
@@ -29,6 +30,7 @@ export function placeSite(design: Design, position: Position): Edit | string {
     callManager: callManagerName(design),
     access: access.item.name,
     internet: internet.name,
+    ...(like ? { profile: { platform: like.platform, release: like.release } } : {}),
   })
   return {
     kind: 'batch',

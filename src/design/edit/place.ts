@@ -15,7 +15,10 @@ import {
   makeServer,
   makeSoho,
   type Position,
+  USUAL_HEAD_END,
+  USUAL_SOHO,
 } from '../model/make'
+import { portFor } from '../model/platform'
 import { devicesOf } from '../model/read'
 import { freeName, onlyName } from './names'
 import {
@@ -76,9 +79,10 @@ function newDevice(design: Design, kind: DeviceKindName, position: Position): De
 
 function newHeadEnd(design: Design, position: Position): HeadEnd {
   const { loopback, stick, gateway } = newHeadEndAddresses(design)
+  const profile = devicesOf(design, 'head-end').at(-1) ?? USUAL_HEAD_END
   const interfaces = [
     makeInterface('Loopback0', 'public', loopback, 'Public address'),
-    makeInterface('FastEthernet0/0', 'stick', stick, 'Private'),
+    makeInterface(portFor(profile.platform, 'stick', []), 'stick', stick, 'Private'),
   ]
   const lowest = Math.min(
     FIRST_PRIORITY + PRIORITY_STEP,
@@ -88,15 +92,19 @@ function newHeadEnd(design: Design, position: Position): HeadEnd {
     { name: freeName(design, 'gateway'), position, interfaces },
     Math.max(0, lowest - PRIORITY_STEP),
     gateway,
+    profile,
   )
 }
 
 function newSoho(design: Design, position: Position): SohoRouter {
   const lan = freeSubnet(design)
   const own = lan ? `${formatIp(ipPlus(lan.address, 1))}/${lan.length}` : ''
-  const interfaces = [makeInterface('Ethernet0', 'outside', 'dhcp'), makeInterface('Ethernet1', 'lan', own)]
+  const profile = devicesOf(design, 'soho').at(-1) ?? USUAL_SOHO
+  const outside = portFor(profile.platform, 'outside', [])
+  const inside = portFor(profile.platform, 'lan', [outside])
+  const interfaces = [makeInterface(outside, 'outside', 'dhcp'), makeInterface(inside, 'lan', own)]
   const peers = devicesOf(design, 'head-end').map((device) => device.name)
-  return makeSoho({ name: freeName(design, 'soho'), position, interfaces }, peers)
+  return makeSoho({ name: freeName(design, 'soho'), position, interfaces }, peers, profile)
 }
 
 function newRouter(design: Design, position: Position): Router {

@@ -108,7 +108,11 @@ export function renameInterfaceEverywhere(design: Design, device: string, from: 
     scenarios: design.scenarios.map((scenario) => ({
       ...scenario,
       events: scenario.events.map((event) =>
-        event.action === 'configure' ? event : { ...event, fault: renameTarget(event.fault, device, from, to) },
+        event.action === 'configure'
+          ? event.device === device
+            ? { ...event, lines: event.lines.map((line) => renameWord(line, from, to)) }
+            : event
+          : { ...event, fault: renameTarget(event.fault, device, from, to) },
       ),
       calls: scenario.calls.map((call) => ({ ...call, from: text(call.from), to: text(call.to) })),
     })),
@@ -133,17 +137,25 @@ function renameTarget(fault: string, device: string, from: string, to: string): 
 }
 
 function renamePortIn(device: Device, from: string, to: string): Device {
-  const patched = { ...device, patch: renameSections(device.patch, `interface ${from}`, `interface ${to}`) }
+  const patched = { ...device, patch: renameInPatch(device.patch, (text) => renameWord(text, from, to)) }
   if (patched.kind !== 'head-end') return patched
   const tracks = patched.hsrp.tracks.map((track) => (track.interface === from ? { ...track, interface: to } : track))
   return { ...patched, hsrp: { ...patched.hsrp, tracks } }
 }
 
-function renameSections(patch: Patch, from: string, to: string): Patch {
-  const section = (path: readonly string[]) => path.map((text, depth) => (depth === 0 && text === from ? to : text))
+/** A line of configuration that names the interface: `passive-interface FastEthernet0/0`. */
+function renameWord(line: string, from: string, to: string): string {
+  return line.replace(/\S+/g, (word) => (word === from ? to : word))
+}
+
+function renameInPatch(patch: Patch, rename: (text: string) => string): Patch {
   return {
-    delete: patch.delete.map((line) => ({ ...line, section: section(line.section) })),
-    insert: patch.insert.map((line) => ({ ...line, section: section(line.section) })),
+    delete: patch.delete.map((line) => ({ section: line.section.map(rename), text: rename(line.text) })),
+    insert: patch.insert.map((line) => ({
+      section: line.section.map(rename),
+      text: rename(line.text),
+      ...(line.after === undefined ? {} : { after: rename(line.after) }),
+    })),
   }
 }
 

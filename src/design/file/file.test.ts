@@ -66,6 +66,38 @@ describe('a saved design', () => {
     expect(parameters).toEqual({})
   })
 
+  it.each([
+    ['12.2(11)T', false],
+    ['12.2(15)T', true],
+    ['15.9', true],
+  ])('of version 2 gets platforms, and for routers of %s the rule for UDP 4500: %s', (release, natTraversal) => {
+    const design = reference()
+    const devices = design.devices.map((device) => {
+      if (!('platform' in device)) return device
+      const { platform: _platform, ...rest } = device
+      if (rest.kind === 'soho') return { ...rest, release }
+      if (rest.kind !== 'firewall') return rest
+      const { natTraversal: _rule, ...firewall } = rest
+      return firewall
+    })
+    const read = parseDesignFile(
+      JSON.stringify({ format: 'headend-design', version: 2, design: { ...design, devices } }),
+    )
+    expect(read).toEqual({
+      ok: true,
+      design: {
+        ...design,
+        devices: design.devices.map((device) =>
+          device.kind === 'soho'
+            ? { ...device, release }
+            : device.kind === 'firewall'
+              ? { ...device, natTraversal }
+              : device,
+        ),
+      },
+    })
+  })
+
   it('of version 0 keeps what it happens to have', () => {
     const read = parseDesignFile(broken('design.seed', 9, 0))
     expect(read.ok && read.design.seed).toBe(9)

@@ -17,6 +17,7 @@ const ORDER: readonly string[] = [
   'title',
   'role',
   'description',
+  'platform',
   'release',
   'dialect',
   'position',

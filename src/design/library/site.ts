@@ -2,7 +2,17 @@
 import { formatIp, ipPlus, parsePrefix } from '../../net/index'
 import type { Link } from '../model/design'
 import type { Device, Interface } from '../model/device'
-import { makeHomeNat, makeInterface, makeLink, makePhone, makeSoho, type Position } from '../model/make'
+import {
+  makeHomeNat,
+  makeInterface,
+  makeLink,
+  makePhone,
+  makeSoho,
+  type Position,
+  type Profile,
+  USUAL_SOHO,
+} from '../model/make'
+import { portFor } from '../model/platform'
 
 export interface SitePlan {
   /** Last part of the names: `phone-24`, `home-24`. */
@@ -18,6 +28,8 @@ export interface SitePlan {
   readonly access: string
   /** Name of the Internet device. */
   readonly internet?: string
+  /** The SOHO router's box and release; absent = as in SEED. */
+  readonly profile?: Profile
 }
 
 export interface Site {
@@ -35,6 +47,9 @@ export function makeSite(plan: SitePlan): Site {
   const lan = parsePrefix(plan.lan)
   const own = lan ? `${formatIp(ipPlus(lan.address, 1))}/${lan.length}` : ''
   const home = `home-${id}`
+  const profile = plan.profile ?? USUAL_SOHO
+  const outside = portFor(profile.platform, 'outside', [])
+  const inside = portFor(profile.platform, 'lan', [outside])
   const place = (n: number) => ({ x: position.x + n * STEP, y: position.y })
   return {
     devices: [
@@ -50,9 +65,10 @@ export function makeSite(plan: SitePlan): Site {
         {
           name: router,
           position: place(1),
-          interfaces: [makeInterface('Ethernet0', 'outside', 'dhcp'), makeInterface('Ethernet1', 'lan', own)],
+          interfaces: [makeInterface(outside, 'outside', 'dhcp'), makeInterface(inside, 'lan', own)],
         },
         plan.peers,
+        profile,
       ),
       makePhone(
         { name: `phone-${id}`, position: place(2), interfaces: [makeInterface('Ethernet', 'host', 'dhcp')] },
@@ -61,8 +77,8 @@ export function makeSite(plan: SitePlan): Site {
     ],
     links: [
       makeLink(`${home}/Outside`, `${plan.internet ?? 'internet'}/${plan.access}`, 'dsl'),
-      makeLink(`${router}/Ethernet0`, `${home}/Inside`),
-      makeLink(`phone-${id}/Ethernet`, `${router}/Ethernet1`),
+      makeLink(`${router}/${outside}`, `${home}/Inside`),
+      makeLink(`phone-${id}/Ethernet`, `${router}/${inside}`),
     ],
     access: makeInterface(plan.access, 'access'),
   }

@@ -50,6 +50,17 @@ export interface KeepaliveSettings {
   readonly mode?: 'periodic' | 'on-demand'
 }
 
+/** One IKEv2 proposal, in the words of `crypto ikev2 proposal`. */
+export interface Ikev2Settings {
+  /** For example `aes-cbc-256` or `aes-gcm-256`. */
+  readonly encryption: string
+  /** `sha1`, `sha256`, …; absent with AES-GCM, which checks integrity itself. */
+  readonly integrity?: string
+  /** Only with AES-GCM, which names no hash that keys could be made with. */
+  readonly prf?: string
+  readonly group: number
+}
+
 /** What the head-ends and the sites agree on. */
 export interface VpnSettings {
   readonly hsrp: {
@@ -77,6 +88,10 @@ export interface VpnSettings {
   /** Mask length of a site's LAN. */
   readonly siteLength: number
   readonly policies: readonly IsakmpPolicySettings[]
+  /** Present = tunnels are made by IKEv2, and the IKEv1 policies are not written. */
+  readonly ikev2?: Ikev2Settings
+  /** False turns NAT traversal off where a release has it; absent = as the release does. */
+  readonly natTraversal?: boolean
   /** Keepalive of the head-ends and of the sites; absent = none. */
   readonly headEndKeepalive?: KeepaliveSettings
   readonly siteKeepalive?: KeepaliveSettings

@@ -68,6 +68,8 @@ export const NO_PATCH: Patch = { delete: [], insert: [] }
 /** A head-end IPsec router on a stick. */
 export interface HeadEnd extends DeviceBase {
   readonly kind: 'head-end'
+  /** Id of a platform (config): which ports it has, by which names. */
+  readonly platform: string
   readonly release: string
   readonly hsrp: {
     readonly priority: number
@@ -87,6 +89,7 @@ export interface HeadEnd extends DeviceBase {
 /** A remote router at a home office. */
 export interface SohoRouter extends DeviceBase {
   readonly kind: 'soho'
+  readonly platform: string
   readonly release: string
   /** Names of head-ends in the order of `set peer`. */
   readonly peers: readonly string[]
@@ -107,11 +110,14 @@ export interface Router extends DeviceBase {
 export interface Firewall extends DeviceBase {
   readonly kind: 'firewall'
   readonly dialect: 'asa' | 'pix' | 'ios'
+  readonly platform: string
   readonly release: string
   /** Whether it sends a packet back by the interface it came in by. */
   readonly hairpin: boolean
   /** Next hop of its default route towards the Internet. */
   readonly defaultGateway: string
+  /** Whether it lets UDP 4500 to the head-ends, which NAT traversal needs and SEED's rules do not have. */
+  readonly natTraversal: boolean
 }
 
 /** A home router that translates addresses and lets IPsec pass. */

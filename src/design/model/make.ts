@@ -38,11 +38,28 @@ interface Common {
 
 const common = (about: Common) => ({ ...about, patch: NO_PATCH })
 
-export function makeHeadEnd(about: Common, priority: number, defaultGateway: string): HeadEnd {
+/** A box and what runs on it. */
+export interface Profile {
+  readonly platform: string
+  readonly release: string
+}
+
+/** Boxes of SEED's time with its interface names. */
+export const USUAL_HEAD_END: Profile = { platform: 'c2651xm', release: '12.2(11)T' }
+export const USUAL_SOHO: Profile = { platform: 'c806', release: '12.2(11)T' }
+const USUAL_FIREWALL: Profile = { platform: 'asa5520', release: 'asa-9.1' }
+
+export function makeHeadEnd(
+  about: Common,
+  priority: number,
+  defaultGateway: string,
+  { platform, release }: Profile = USUAL_HEAD_END,
+): HeadEnd {
   return {
     ...common(about),
     kind: 'head-end',
-    release: '12.2(11)T',
+    platform,
+    release,
     hsrp: { priority, preempt: true, preemptDelaySeconds: 0, tracks: [] },
     defaultGateway,
     redirects: false,
@@ -51,11 +68,16 @@ export function makeHeadEnd(about: Common, priority: number, defaultGateway: str
   }
 }
 
-export function makeSoho(about: Common, peers: readonly string[]): SohoRouter {
+export function makeSoho(
+  about: Common,
+  peers: readonly string[],
+  { platform, release }: Profile = USUAL_SOHO,
+): SohoRouter {
   return {
     ...common(about),
     kind: 'soho',
-    release: '12.2(11)T',
+    platform,
+    release,
     peers,
     qosPreClassify: true,
     cryptoDescription: "plain ol' ipsec",
@@ -67,7 +89,15 @@ export function makeRouter(about: Common, release = '12.2(11)T'): Router {
 }
 
 export function makeFirewall(about: Common, defaultGateway: string): Firewall {
-  return { ...common(about), kind: 'firewall', dialect: 'asa', release: 'asa-9.1', hairpin: false, defaultGateway }
+  return {
+    ...common(about),
+    kind: 'firewall',
+    dialect: 'asa',
+    ...USUAL_FIREWALL,
+    hairpin: false,
+    defaultGateway,
+    natTraversal: false,
+  }
 }
 
 export function makeHomeNat(about: Common, dhcpFirst = '192.168.1.102'): HomeNat {

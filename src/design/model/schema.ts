@@ -64,6 +64,7 @@ const hsrpSchema = v.strictObject({
 const headEndSchema = v.strictObject({
   kind: v.literal('head-end'),
   ...common,
+  platform: line,
   release: line,
   hsrp: hsrpSchema,
   defaultGateway: line,
@@ -75,6 +76,7 @@ const headEndSchema = v.strictObject({
 const sohoSchema = v.strictObject({
   kind: v.literal('soho'),
   ...common,
+  platform: line,
   release: line,
   peers: v.array(line),
   qosPreClassify: v.boolean(),
@@ -87,9 +89,11 @@ const firewallSchema = v.strictObject({
   kind: v.literal('firewall'),
   ...common,
   dialect: v.picklist(['asa', 'pix', 'ios']),
+  platform: line,
   release: line,
   hairpin: v.boolean(),
   defaultGateway: line,
+  natTraversal: v.boolean(),
 })
 
 const homeNatSchema = v.strictObject({
@@ -178,6 +182,15 @@ export const vpnSchema = v.strictObject({
   pools: v.pipe(v.array(line), v.maxLength(1000)),
   siteLength: v.pipe(count, v.maxValue(32)),
   policies: v.array(policySchema),
+  ikev2: v.exactOptional(
+    v.strictObject({
+      encryption: line,
+      integrity: v.exactOptional(line),
+      prf: v.exactOptional(line),
+      group: count,
+    }),
+  ),
+  natTraversal: v.exactOptional(v.boolean()),
   headEndKeepalive: v.exactOptional(keepaliveSchema),
   siteKeepalive: v.exactOptional(keepaliveSchema),
   headEndTransformSets: v.array(transformSetSchema),

@@ -1,12 +1,21 @@
 /** Settings of one device: its name, its own fields, its interfaces, and for a site its peers. */
 
-import { type Device, freeInterface, type Interface, type InterfaceRole, nameProblem } from '../../design/index'
+import {
+  type Device,
+  freeInterface,
+  type Interface,
+  type InterfaceRole,
+  isBoxed,
+  nameProblem,
+  nextPort,
+} from '../../design/index'
 import { edit, notify, select } from '../../store/index'
 import { CheckField, NumberField, SelectField, TextField } from '../components/Fields'
 import { Icon } from '../components/Icon'
 import { useDesign } from '../components/useStore'
 import { withLength } from './checks'
 import { SETTINGS, type SettingField } from './fields'
+import { ProfileFields } from './ProfileFields'
 
 export function DeviceSettings({ device }: { readonly device: Device }) {
   const design = useDesign((state) => state.design)
@@ -23,6 +32,7 @@ export function DeviceSettings({ device }: { readonly device: Device }) {
         check={(text) => nameProblem(design, text, device.name)}
         commit={rename}
       />
+      {isBoxed(device) && <ProfileFields device={device} />}
       {SETTINGS[device.kind].map((field) => (
         <Setting key={field.label} field={field} device={device} />
       ))}
@@ -224,20 +234,19 @@ function putOptional(
   })
 }
 
-const ROLE_OF: Readonly<Partial<Record<Device['kind'], readonly [InterfaceRole, string, number]>>> = {
-  'head-end': ['cross-over', 'FastEthernet0/', 1],
-  soho: ['lan', 'Ethernet', 1],
-  router: ['lan', 'FastEthernet0/', 1],
-  internet: ['access', 'Access', 1],
-  firewall: ['inside', 'GigabitEthernet0/', 3],
+const ROLE_OF: Readonly<Partial<Record<Device['kind'], InterfaceRole>>> = {
+  'head-end': 'cross-over',
+  soho: 'lan',
+  router: 'lan',
+  internet: 'access',
+  firewall: 'inside',
 }
 
 function AddInterface({ device }: { readonly device: Device }) {
-  const usual = ROLE_OF[device.kind]
-  if (!usual) return null
-  const [role, base, first] = usual
+  const role = ROLE_OF[device.kind]
+  if (!role) return null
   const add = () => {
-    const name = freeInterface(device, base, first)
+    const name = device.kind === 'internet' ? freeInterface(device, 'Access') : nextPort(device, role)
     const problem = edit({
       kind: 'add-interface',
       device: device.name,

@@ -1,7 +1,7 @@
 /** What the whole design shares: HSRP, EIGRP, pools, crypto, and the named parameters of the simulation. */
-import type { VpnSettings as Settings } from '../../design/index'
-import { edit } from '../../store/index'
-import { CheckField, NumberField, TextField } from '../components/Fields'
+import { chooseReleaseEverywhere, isBoxed, RELEASES, type VpnSettings as Settings } from '../../design/index'
+import { designStore, edit, notify } from '../../store/index'
+import { CheckField, NumberField, SelectField, TextField } from '../components/Fields'
 import { useDesign } from '../components/useStore'
 import { CryptoSettings } from './CryptoSettings'
 import { anAddress, aWord, prefixes } from './checks'
@@ -15,6 +15,7 @@ export function VpnSettings() {
   return (
     <>
       <TextField label="Notes" value={notes} commit={(text) => edit({ kind: 'set-design', change: { notes: text } })} />
+      <EveryRouter />
       <h3>HSRP</h3>
       <div className="two">
         <NumberField
@@ -70,6 +71,33 @@ export function VpnSettings() {
       <StartUp />
       <Parameters />
     </>
+  )
+}
+
+/** One release on every router: the quickest way to see what the years changed. */
+function EveryRouter() {
+  const releases = useDesign(({ design }) =>
+    [
+      ...new Set(design.devices.flatMap((item) => (isBoxed(item) && item.kind !== 'firewall' ? [item.release] : []))),
+    ].join(),
+  )
+  const choose = (release: string) => {
+    const made = chooseReleaseEverywhere(designStore.getState().design, release)
+    const problem = typeof made === 'string' ? made : edit(made)
+    if (problem !== undefined) notify(problem, 'error')
+  }
+  if (releases === '') return null
+  const one = RELEASES.find((item) => item.release === releases)
+  return (
+    <SelectField
+      label="Release of every router"
+      value={one?.release ?? ''}
+      options={[
+        ...(one ? [] : [['', `Mixed: ${releases.replaceAll(',', ', ')}`] as const]),
+        ...RELEASES.map((item) => [item.release, item.title] as const),
+      ]}
+      commit={choose}
+    />
   )
 }
 

@@ -1,6 +1,6 @@
 /** The settings of each kind of device as data: label, how it is shown, how it is read back. */
-import type { Design, Device } from '../../design/index'
-import { anAddress, anAddressOrNothing, aWord, withLength } from './checks'
+import { type Design, type Device, RELEASES } from '../../design/index'
+import { anAddress, anAddressOrNothing, withLength } from './checks'
 
 interface FieldBase {
   readonly label: string
@@ -69,16 +69,10 @@ const choiceField = (
 
 const hsrp = (device: Device) =>
   device.kind === 'head-end' ? device.hsrp : { priority: 0, preempt: false, preemptDelaySeconds: 0, tracks: [] }
-const RELEASES = () =>
-  [
-    ['12.2(11)T', 'IOS 12.2(11)T'],
-    ['15.9', 'IOS 15.9'],
-  ] as const
 const gateway = textField('defaultGateway', 'Default gateway', anAddressOrNothing, 'Empty = none')
 
 export const SETTINGS: Readonly<Record<Device['kind'], readonly SettingField[]>> = {
   'head-end': [
-    choiceField('release', 'Release', RELEASES),
     {
       type: 'number',
       label: 'HSRP priority',
@@ -121,18 +115,10 @@ export const SETTINGS: Readonly<Record<Device['kind'], readonly SettingField[]>>
     checkField('redirects', 'ip redirects on the stick'),
     checkField('reverseRoute', 'Reverse Route Injection'),
   ],
-  soho: [
-    choiceField('release', 'Release', RELEASES),
-    textField('cryptoDescription', 'Crypto map description'),
-    checkField('qosPreClassify', 'qos pre-classify'),
-  ],
-  router: [choiceField('release', 'Release', RELEASES)],
+  soho: [textField('cryptoDescription', 'Crypto map description'), checkField('qosPreClassify', 'qos pre-classify')],
+  router: [choiceField('release', 'Release', () => RELEASES.map((item) => [item.release, item.title] as const))],
   firewall: [
-    choiceField('dialect', 'Language', () => [
-      ['asa', 'ASA 8.3+'],
-      ['pix', 'PIX 6.x'],
-    ]),
-    textField('release', 'Release', aWord),
+    checkField('natTraversal', 'Lets NAT traversal through: UDP 4500 to the head-ends'),
     checkField('hairpin', 'Sends packets back out of the interface they came in by'),
     textField('defaultGateway', 'Default gateway', anAddressOrNothing, 'Empty = none'),
   ],

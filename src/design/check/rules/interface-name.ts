@@ -10,7 +10,7 @@ export const interfaceName: Rule = {
       return device.interfaces.flatMap((item): readonly Found[] => {
         const repeated = seen.has(item.name) ? `There are two interfaces called ${item.name}` : undefined
         seen.add(item.name)
-        const summary = interfaceNameProblem(device.kind, item.name) ?? repeated
+        const summary = interfaceNameProblem(device, item.name) ?? repeated
         if (summary === undefined) return []
         const remedy = 'Rename the interface, or remove it.'
         return [{ severity: 'error', device: device.name, field: fieldOf(item), summary, remedy }]

@@ -7,7 +7,13 @@
  * `reverse-route static` puts in the networks of the entry's access list, SA or no SA. RRI is no routing protocol: it
  * hears nothing of the network, only of SAs (FACTS section 2).
  */
-import type { Configuration, CryptoMap, CryptoMapEntry, ReverseRouteConfig } from '../../../config/index'
+import {
+  type Configuration,
+  type CryptoMap,
+  type CryptoMapEntry,
+  type ReverseRouteConfig,
+  releaseDefaults,
+} from '../../../config/index'
 import {
   ANY_ADDRESS,
   formatIp,
@@ -92,7 +98,7 @@ function saDown(state: RriState, sa: SaPair): Turn<RriState, RriEffect> {
   return { state: next, effects }
 }
 
-/** IOS 12.2 prints the route `via 0.0.0.0` out of the crypto interface; from 15 it points at the peer (FACTS section 2). */
+/** IOS 12.2 prints the route `via 0.0.0.0` out of the crypto interface; later releases point at the peer (FACTS section 2). */
 function routeOf(
   { configuration }: RriConfig,
   prefix: Prefix,
@@ -101,7 +107,7 @@ function routeOf(
   carrier: string,
   since: SimTime,
 ): Route {
-  const old = configuration.release.startsWith('12.')
+  const old = releaseDefaults(configuration.release).reverseRouteVia === 'unspecified'
   return {
     prefix,
     protocol: 'rri',

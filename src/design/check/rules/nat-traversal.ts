@@ -1,0 +1,24 @@
+/** Behind a NAT two ends that can do NAT traversal move to UDP 4500, which SEED's firewall does not let through. */
+import { releaseDefaults } from '../../../config/index'
+import { devicesOf, neighboursOf } from '../../model/read'
+import type { Found, Rule } from '../rule'
+
+export const natTraversal: Rule = {
+  name: 'nat-traversal',
+  check: ({ design, headEnds }) => {
+    if (design.vpn.natTraversal === false) return []
+    const able = (device: { readonly release: string }) => releaseDefaults(device.release).natTraversal
+    const sites = devicesOf(design, 'soho').filter(
+      (site) => able(site) && neighboursOf(design, site.name).some((item) => item.kind === 'home-nat'),
+    )
+    const gateways = headEnds.filter(able)
+    if (sites.length === 0 || gateways.length === 0) return []
+    return devicesOf(design, 'firewall')
+      .filter((firewall) => !firewall.natTraversal)
+      .map(({ name }): Found => {
+        const summary = `${sites.length === 1 ? `${sites[0]?.name} moves` : `${sites.length} sites behind a NAT move`} to UDP 4500, which ${name} does not let through: no tunnel comes up`
+        const remedy = `Let NAT traversal through at ${name}, or turn it off in the VPN settings.`
+        return { severity: 'error', device: name, field: 'natTraversal', summary, remedy }
+      })
+  },
+}
