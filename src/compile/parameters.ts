@@ -1,5 +1,5 @@
-/** Named parameters of a design over the defaults; a name or a type that is not known is left out. */
-import { DEFAULT_PARAMETERS, type Parameters } from '../config/index'
+/** Named parameters of a design over the defaults; a name, a type or a word that is not known is left out. */
+import { DEFAULT_PARAMETERS, PARAMETER_INFO, type ParameterInfo, type Parameters } from '../config/index'
 import type { Design } from '../design/index'
 
 const TYPES: ReadonlyMap<string, string> = new Map(
@@ -7,6 +7,15 @@ const TYPES: ReadonlyMap<string, string> = new Map(
 )
 
 export function parametersOf(design: Design): Parameters {
-  const known = Object.entries(design.parameters).filter(([key, value]) => TYPES.get(key) === typeof value)
+  const known = Object.entries(design.parameters).filter(
+    ([key, value]) => TYPES.get(key) === typeof value && isChoice(key, value),
+  )
   return { ...DEFAULT_PARAMETERS, ...Object.fromEntries(known) }
+}
+
+const INFO: ReadonlyMap<string, ParameterInfo> = new Map(Object.entries(PARAMETER_INFO))
+
+function isChoice(key: string, value: number | boolean | string): boolean {
+  const choices = INFO.get(key)?.choices
+  return choices === undefined || choices.some(([word]) => word === value)
 }

@@ -9,6 +9,11 @@ export interface Parameters {
   readonly dpdRetries: number
   /** Which keepalive the configured line stands for: what it says, or what a release is assumed to make of it. */
   readonly keepaliveProfile: 'configured' | 'on-demand' | 'periodic' | 'legacy'
+  /**
+   * What puts a periodic probe, or the verdict of legacy keepalives, off: a message of the keepalive itself, or anything
+   * heard of the peer, ESP included. FACTS section 2 has the second, the ranges of section 1 need the first.
+   */
+  readonly keepaliveHears: 'keepalives' | 'anything'
   /** Seconds between DPD retries when the configuration does not say. */
   readonly dpdRetrySeconds: number
   /** Legacy IOS keepalives missed before a peer is dead. */
@@ -56,6 +61,8 @@ export interface Parameters {
   readonly eigrpActiveSeconds: number
   /** Seconds after which an unanswered ARP request is given up. */
   readonly arpRetrySeconds: number
+  /** ARP requests without an answer after which the packets that wait are lost. */
+  readonly arpTries: number
   /** Seconds a host or home router keeps an ARP entry; IOS has its own per interface. */
   readonly hostArpSeconds: number
   /** Packets that a device holds per neighbour while ARP asks; a router drops what it only forwards. */
@@ -68,6 +75,10 @@ export interface Parameters {
   readonly firewallUdpSeconds: number
   readonly firewallTcpSeconds: number
   readonly firewallEspSeconds: number
+  /** Seconds a home router keeps an idle UDP or TCP, and an idle ESP translation, and leases an address for. */
+  readonly homeUdpSeconds: number
+  readonly homeEspSeconds: number
+  readonly homeLeaseSeconds: number
 }
 
 export interface ParameterInfo {
@@ -75,11 +86,14 @@ export interface ParameterInfo {
   readonly unit: string
   readonly standing: 'sourced' | 'assumption'
   readonly source: string
+  /** The values that a word can have, and what each means. */
+  readonly choices?: readonly (readonly [value: string, meaning: string])[]
 }
 
 export const DEFAULT_PARAMETERS: Parameters = {
   dpdRetries: 5,
   keepaliveProfile: 'configured',
+  keepaliveHears: 'keepalives',
   dpdRetrySeconds: 2,
   legacyMisses: 3,
   ikeRetransmitSeconds: 10,
@@ -106,6 +120,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   eigrpRetransmitSeconds: 5,
   eigrpActiveSeconds: 180,
   arpRetrySeconds: 2,
+  arpTries: 3,
   hostArpSeconds: 1200,
   arpQueue: 3,
   settleSeconds: 60,
@@ -113,6 +128,9 @@ export const DEFAULT_PARAMETERS: Parameters = {
   firewallUdpSeconds: 120,
   firewallTcpSeconds: 3600,
   firewallEspSeconds: 600,
+  homeUdpSeconds: 300,
+  homeEspSeconds: 300,
+  homeLeaseSeconds: 86_400,
 }
 
 const assumption = (label: string, unit: string, source: string): ParameterInfo => ({
@@ -128,14 +146,40 @@ const sourced = (label: string, unit: string, source: string): ParameterInfo => 
   source,
 })
 
+const PROFILES = [
+  ['configured', 'As the line says'],
+  ['on-demand', 'DPD on demand'],
+  ['periodic', 'DPD, periodic'],
+  ['legacy', 'The older IOS keepalive'],
+] as const
+const RESTARTS = [
+  ['top', 'From the top of the list'],
+  ['next', 'The next in the list'],
+] as const
+const HEARS = [
+  ['keepalives', 'Keepalive messages only'],
+  ['anything', 'Anything from the peer, ESP included'],
+] as const
+
 /** What each parameter means, for the page and the reports. */
 export const PARAMETER_INFO: Readonly<Record<keyof Parameters, ParameterInfo>> = {
   dpdRetries: assumption('DPD retries before a peer is dead', '', 'FACTS section 2; IOS documentation names five'),
-  keepaliveProfile: assumption(
-    'Keepalive that the configured line stands for',
-    '',
-    'FACTS section 1; 12.2 negotiates DPD or the older IOS keepalive',
-  ),
+  keepaliveProfile: {
+    ...assumption(
+      'Keepalive that the configured line stands for',
+      '',
+      'FACTS section 1; 12.2 negotiates DPD or the older IOS keepalive',
+    ),
+    choices: PROFILES,
+  },
+  keepaliveHears: {
+    ...assumption(
+      'What puts a periodic or legacy keepalive off',
+      '',
+      'FACTS sections 1 and 2 differ: anything heard, or a probe at a random phase',
+    ),
+    choices: HEARS,
+  },
   dpdRetrySeconds: assumption(
     'Seconds between DPD retries',
     's',
@@ -149,7 +193,7 @@ export const PARAMETER_INFO: Readonly<Record<keyof Parameters, ParameterInfo>> =
     '',
     'IOS documentation names five retransmissions of phase 2',
   ),
-  peerRestart: assumption('Peer tried after a dead one', '', 'FACTS section 1'),
+  peerRestart: { ...assumption('Peer tried after a dead one', '', 'FACTS section 1'), choices: RESTARTS },
   setupSecondsMin: assumption('Fastest IKE set-up', 's', 'FACTS section 1; RSA signatures on small routers'),
   setupSecondsMax: assumption('Slowest IKE set-up', 's', 'FACTS section 1; RSA signatures on small routers'),
   rekeyMarginSeconds: sourced('Rekey before the SA ends', 's', 'FACTS section 2'),
@@ -182,6 +226,7 @@ export const PARAMETER_INFO: Readonly<Record<keyof Parameters, ParameterInfo>> =
   eigrpRetransmitSeconds: assumption('Seconds between EIGRP retransmissions', 's', 'RFC 7868 RTO, upper bound 5 s'),
   eigrpActiveSeconds: sourced('EIGRP active timer', 's', 'FACTS section 4'),
   arpRetrySeconds: assumption('An ARP request is given up after', 's', 'implementation dependent'),
+  arpTries: assumption('ARP requests before a neighbour is given up', '', 'implementation dependent'),
   hostArpSeconds: assumption('Hosts and home routers keep ARP entries', 's', 'implementation dependent'),
   arpQueue: assumption(
     'Packets held per neighbour while ARP asks',
@@ -197,4 +242,7 @@ export const PARAMETER_INFO: Readonly<Record<keyof Parameters, ParameterInfo>> =
   firewallUdpSeconds: sourced('Firewall forgets idle UDP', 's', 'ASA default timeout udp 0:02:00'),
   firewallTcpSeconds: sourced('Firewall forgets idle TCP', 's', 'ASA default timeout conn 1:00:00'),
   firewallEspSeconds: assumption('Firewall forgets idle ESP', 's', 'implementation dependent'),
+  homeUdpSeconds: assumption('Home router forgets an idle translation', 's', 'product dependent'),
+  homeEspSeconds: assumption('Home router forgets an idle ESP translation', 's', 'product dependent'),
+  homeLeaseSeconds: assumption('Home router leases an address for', 's', 'product dependent; a day is usual'),
 }

@@ -4,7 +4,6 @@
  */
 import { type Flow, formatIp, type Ip, packetOfFlow } from '../../net/index'
 import { after, type SimTime } from '../kernel/time'
-import { ARP_TRIES } from '../node/arp'
 import { originatePacket } from '../node/forward'
 import { ttlOf } from '../node/icmp'
 import type { Disposition, Hop, Trace } from '../trace'
@@ -60,7 +59,7 @@ function send(network: Network, from: string, flow: Flow, watch: number, reply: 
   originatePacket(world, node, { ...packetOfFlow(flow, ttlOf(node), reply), watch })
   scheduleWake(network, node)
   const landed = after(network.now, LONGEST_FLIGHT_SECONDS)
-  const givenUp = after(landed, ARP_TRIES * network.parameters.arpRetrySeconds)
+  const givenUp = after(landed, network.parameters.arpTries * network.parameters.arpRetrySeconds)
   for (;;) {
     const limit = waitsForArp(network, watch) ? givenUp : landed
     if (network.now >= limit || network.records.get(watch)?.some((hop) => hop.end)) break

@@ -21,9 +21,6 @@ import type { World } from './world'
 
 const key = (port: string, address: Ip) => `${port} ${address}`
 
-/** Unanswered requests after which the packets that wait are given up. */
-export const ARP_TRIES = 3
-
 /** The neighbour's MAC, when it is known and not too old. */
 export function resolveArp(node: NodeState, port: Port, address: Ip, now: SimTime): Mac | undefined {
   const entry = node.arp.get(key(port.name, address))
@@ -146,7 +143,7 @@ export function expireArp(world: World, node: NodeState): readonly ArpPending[] 
   for (const [id, pending] of [...node.arpPending]) {
     if (after(pending.asked, pending.tries * node.parameters.arpRetrySeconds) > world.now()) continue
     const port = node.ports.get(pending.interface)
-    if (pending.tries >= ARP_TRIES || !port?.up) {
+    if (pending.tries >= node.parameters.arpTries || !port?.up) {
       node.arpPending.delete(id)
       lost.push(pending)
     } else {

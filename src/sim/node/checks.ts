@@ -25,7 +25,8 @@ export function passesList(
   const applied = direction === 'in' ? port.config.accessIn : port.config.accessOut
   if (!applied) return true
   const list = node.config.accessLists[applied.value]
-  if (!list) return true
+  // IOS applies no list that does not exist, nor one that has only remarks: both let everything through.
+  if (!list || list.entries.length === 0) return true
   const verdict = filterPacket(list, packet)
   countHit(node, list.name, verdict.index)
   const permitted = verdict.action === 'permit'

@@ -81,10 +81,7 @@ export function Parameters() {
             <SelectField
               label={row.label}
               value={row.value}
-              options={[
-                ['top', 'From the top of the list'],
-                ['next', 'The next in the list'],
-              ]}
+              options={row.choices ?? [[row.value, row.value]]}
               commit={(value) => put(row.key, value)}
             />
           )}

@@ -2,7 +2,7 @@
  * What the process originates: connected networks whose address a `network` statement covers, and routes of other
  * protocols that `redistribute` and its route-map let in. A static route to an interface counts as connected when a
  * `network` statement covers its destination (FACTS section 4). A route-map that does not exist lets nothing through; an
- * access list that does not exist matches everything.
+ * access list that does not exist, or that holds only remarks, matches everything.
  */
 import type { EigrpRedistribution, RouteMapEntry } from '../../../config/index'
 import { ANY_ADDRESS, contains, type Ip, matchesWildcard, type Prefix, prefixOf } from '../../../net/index'
@@ -134,7 +134,7 @@ function entryMatches(work: Work, entry: RouteMapEntry, route: Route): boolean {
 /** A standard list in a route-map looks at the network address, not at the mask (FACTS section 4). */
 function listPermits({ config }: Work, name: string, address: Ip): boolean {
   const list = config.configuration.accessLists[name]
-  if (!list) return true
+  if (!list || list.entries.length === 0) return true
   const entry = list.entries.find((item) => matchesWildcard(address, item.source.address, item.source.wildcard))
   return entry?.action === 'permit'
 }

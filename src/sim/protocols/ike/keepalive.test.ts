@@ -29,8 +29,8 @@ function settled({ mode = 'on-demand', seed = 1, parameters = {}, site }: Case, 
 }
 
 /** Seconds from the failure of a peer, at 30 s plus `phase`, to the verdict, while both ends talk every 0.1 s. */
-function detection(mode: Mode, phase: number, seed: number): number {
-  const lab = settled({ mode, seed })
+function detection(mode: Mode, phase: number, seed: number, parameters: Partial<Parameters> = {}): number {
+  const lab = settled({ mode, seed, parameters })
   const failed = 30 + phase
   lab.talk(failed, ['soho', 'gw-1'], 0.1)
   lab.dead.add('gw-1')
@@ -62,6 +62,18 @@ describe('time to detect a dead peer, by profile (FACTS section 1)', () => {
     expect(Math.min(...seconds)).toBeGreaterThan(20)
     expect(Math.max(...seconds)).toBeLessThanOrEqual(30.01)
     expect(Math.max(...seconds) - Math.min(...seconds)).toBeGreaterThan(4)
+  })
+})
+
+describe('where anything heard counts (FACTS section 2; keepaliveHears)', () => {
+  const hearing = (mode: Mode) =>
+    phases.map(([phase, seed]) => detection(mode, phase, seed, { keepaliveHears: 'anything' }))
+
+  it('periodic: 10 s after the last packet, and five questions', () => {
+    for (const seconds of hearing('periodic')) expect(Math.abs(seconds - 20)).toBeLessThan(0.2)
+  })
+  it('legacy: three intervals after the last packet', () => {
+    for (const seconds of hearing('legacy')) expect(Math.abs(seconds - 30)).toBeLessThan(0.2)
   })
 })
 

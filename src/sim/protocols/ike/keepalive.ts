@@ -3,10 +3,12 @@
  *
  *   on-demand  when a packet is to be sent and nothing was heard for `seconds`: ask; repeat every `retrySeconds`;
  *              `dpdRetries` questions without any sign of life and the peer is dead (RFC 3706 section 5.4).
- *   periodic   ask every `seconds` unless a question or answer of the peer came meanwhile (other traffic does not
- *              put the question off); then repeat as above.
+ *   periodic   ask every `seconds` unless a question or answer of the peer came meanwhile; then repeat as above.
  *   legacy     each end sends a keepalive every `seconds`, which the other answers; `legacyMisses` intervals without
- *              either and the peer is dead. Other traffic does not count.
+ *              either and the peer is dead.
+ *
+ * Whether other traffic of the peer puts a periodic question or the legacy verdict off is the parameter
+ * `keepaliveHears`. Where it does, that is looked at when the moment has come, so that packets move no deadline.
  *
  * In the first two ways anything heard, ESP included, ends the questions. It runs only when both ends are told to:
  * an end that speaks DPD speaks the older keepalive, too, so a legacy peer gets that. With keepalives at one end only
@@ -14,7 +16,7 @@
  */
 import type { KeepaliveConfig } from '../../../config/index'
 import { formatIp } from '../../../net/index'
-import { after, formatSeconds, NEVER, type SimTime } from '../../kernel/time'
+import { after, formatSeconds, NEVER, type SimTime, ZERO_TIME } from '../../kernel/time'
 import { informational, transmit } from './send'
 import type { IkeSa, KeepaliveState } from './state'
 import { journal, later, putSa, type Work } from './work'
@@ -123,14 +125,34 @@ function probe(work: Work, sa: IkeSa, keepalive: Probing): void {
 /** Questions, ticks and verdicts that are due. Answers why the peer is dead, if it is. */
 export function keepaliveDue(work: Work, sa: IkeSa): string | undefined {
   const { keepalive } = sa
-  const { now, parameters } = work.cx
   if (!keepalive) return undefined
-  if (keepalive.mode === 'legacy') {
-    if (keepalive.verdict <= now) return `no keepalive for ${formatSeconds(now - keepalive.lastKeepalive)}`
-    if (keepalive.due <= now) tick(work, sa, keepalive)
+  return keepalive.mode === 'legacy' ? legacyDue(work, sa, keepalive) : probeDue(work, sa, keepalive)
+}
+
+/** When anything at all was last heard of the peer, where that counts. */
+function lastSign(work: Work, sa: IkeSa): SimTime {
+  return work.cx.parameters.keepaliveHears === 'anything' ? sa.lastHeard : ZERO_TIME
+}
+
+function legacyDue(work: Work, sa: IkeSa, told: Legacy): string | undefined {
+  const { now, parameters } = work.cx
+  const sign = lastSign(work, sa)
+  const verdict = after(sign, parameters.legacyMisses * told.seconds)
+  const keepalive = told.verdict <= now && verdict > now ? { ...told, lastKeepalive: sign, verdict } : told
+  if (keepalive.verdict <= now) return `no keepalive for ${formatSeconds(now - keepalive.lastKeepalive)}`
+  if (keepalive.due <= now) tick(work, sa, keepalive)
+  else if (keepalive !== told) putSa(work, { ...sa, keepalive })
+  return undefined
+}
+
+function probeDue(work: Work, sa: IkeSa, keepalive: Probing): string | undefined {
+  const { now, parameters } = work.cx
+  if (keepalive.due > now) return undefined
+  const due = after(lastSign(work, sa), keepalive.seconds)
+  if (keepalive.mode === 'periodic' && keepalive.unanswered === 0 && due > now) {
+    putSa(work, { ...sa, keepalive: { ...keepalive, due } })
     return undefined
   }
-  if (keepalive.due > now) return undefined
   if (keepalive.unanswered >= parameters.dpdRetries) return `${keepalive.unanswered} questions unanswered`
   if (keepalive.unanswered === 1) doubt(work, sa, keepalive)
   probe(work, sa, keepalive)
