@@ -1,5 +1,5 @@
 /** The JSON values of the headless contract, as published types. One value each on standard output. */
-import type { Comparison, Finding, StepType, Trace } from '../engine/session'
+import type { Comparison, Finding, StepType, SweepCase, Trace, Verdict } from '../engine/session'
 
 /** `reference --json` without a name. */
 export type ReferenceJson = readonly {
@@ -63,3 +63,53 @@ export interface TraceJson {
 
 /** `against --json`: the exit code is 0 when every row is the same. */
 export type AgainstJson = Comparison
+
+/** What a failure does to one site. Seconds are simulated; `at` counts from power-on and is the moment to look at. */
+export interface SweptSiteJson {
+  readonly site: string
+  readonly verdict: Verdict
+  /** Both ways together, headquarters to site, and site to headquarters; for verdicts that last absent. */
+  readonly outageSeconds?: number
+  readonly forwardSeconds?: number
+  readonly returnSeconds?: number
+  readonly reason: string
+  readonly at: number
+}
+
+/** One cause: `fault` and, in `same`, the failures with the same effect. A pair's two faults are joined by ` + `. */
+export interface SweptCaseJson {
+  readonly fault: string
+  readonly faults: readonly string[]
+  readonly same: readonly string[]
+  readonly kind: SweepCase['kind']
+  readonly scope: SweepCase['scope']['kind']
+  readonly title: string
+  readonly sites: readonly SweptSiteJson[]
+}
+
+/** A failure, or with --double a pair, after which some site that was fine stays silent one way or both. */
+export interface FailurePointJson {
+  readonly fault: string
+  readonly same: readonly string[]
+  readonly scope: SweepCase['scope']['kind']
+  readonly title: string
+  readonly sites: readonly string[]
+  readonly reason: string
+  readonly remedy?: string
+}
+
+/** `sweep --json`. */
+export interface SweepJson {
+  readonly cases: readonly SweptCaseJson[]
+  /** Of the head-end block; with `--scope all` of the whole path. The exit code is 1 when the head-end block has one. */
+  readonly singlePoints: readonly FailurePointJson[]
+  /** Those of other scopes, unless they are in `singlePoints` already. */
+  readonly otherSinglePoints: readonly FailurePointJson[]
+  /** With --double: pairs that silence what neither of the two does alone, and how many pairs were run. */
+  readonly doublePoints?: readonly FailurePointJson[]
+  readonly pairsRun?: number
+  /** Sites that are alike were run by a few of each class, and the others told by them. */
+  readonly classes: readonly { readonly peer?: string; readonly sites: readonly string[] }[]
+  /** Sites whose path did not work before anything failed. */
+  readonly downBefore: readonly string[]
+}

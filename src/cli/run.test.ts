@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { AgainstJson, CheckJson, ExportJson, TraceJson } from './json'
+import type { AgainstJson, CheckJson, ExportJson, SweepJson, TraceJson } from './json'
 import { runCommand } from './run'
 
 async function run(...argv: readonly string[]): Promise<{ code: number; out: string; err: string }> {
@@ -135,11 +135,25 @@ describe('trace', () => {
   })
 })
 
+describe('sweep', () => {
+  it('names the cross-over as the only single point of failure of the head-end block, and exits 1 for it', async () => {
+    const { code, out } = await run('sweep', 'srnd-figure-c1', '--scope', 'head-end', '--json')
+    const value = JSON.parse(out) as SweepJson
+    expect(code).toBe(1)
+    expect(value.singlePoints.map((point) => point.fault)).toEqual(['cut:gateway-1/FastEthernet0/1'])
+    expect(value.cases.find((item) => item.fault === 'power:gateway-2')?.sites).toHaveLength(6)
+    expect(new Set(value.cases.map((item) => item.scope))).toEqual(new Set(['head-end']))
+  }, 20_000)
+  it('refuses a scope that it does not know', async () => {
+    expect((await run('sweep', 'srnd-figure-c1', '--scope', 'everything')).err).toContain('head-end or all')
+  })
+})
+
 describe('an unusable call', () => {
   it.each([
     [['check', join(folder, 'missing.json')], 'cannot be read'],
     [['trace', 'srnd-figure-c1', '--from'], '--from needs a value'],
-    [['sweep', 'srnd-figure-c1'], 'not available yet'],
+    [['report', 'srnd-figure-c1'], 'not available yet'],
     [['fly'], 'no command "fly"'],
     [[], 'no command given'],
   ])('%j says so on standard error and exits 2', async (argv, message) => {

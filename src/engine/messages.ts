@@ -3,6 +3,7 @@
  * reply names the request it answers and the revision of the design it speaks of, so that stale answers are
  * dropped. This file is types only; both sides import it.
  */
+import type { SweepQuery, SweepResult } from '../analysis/index'
 import type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
 import type { Comparison } from '../console/index'
 import type { Design, Finding } from '../design/index'
@@ -11,6 +12,7 @@ import type { JournalEntry, SimTime, SnapshotView, TracePair } from '../sim/inde
 
 export type RequestId = number
 
+export type { ScopeKind, SinglePoint, SiteVerdict, SweepCase, SweepResult, Verdict } from '../analysis/index'
 export type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
 export type { ComparedRow, Comparison } from '../console/index'
 export type {
@@ -71,12 +73,18 @@ export interface AgainstQuery {
   readonly text: string
 }
 
-export type Question = TraceQuery | AgainstQuery
+/** What fails when one thing fails, or two; see analysis/sweep. */
+export interface SweepQuestion extends SweepQuery {
+  readonly kind: 'sweep'
+}
+
+export type Question = TraceQuery | AgainstQuery | SweepQuestion
 
 export type Answer =
   | { readonly kind: 'trace'; readonly pair: TracePair }
   | { readonly kind: 'exec'; readonly output: string }
   | { readonly kind: 'against'; readonly comparison: Comparison }
+  | { readonly kind: 'sweep'; readonly result: SweepResult }
 
 /** The text of one device, as it was simulated and will be exported. */
 export interface DeviceText {

@@ -17,7 +17,17 @@ import { siteStatuses } from './sites'
 export { type Design, type Finding, parseDesignFile, REFERENCE_DESIGNS, renderDesignFile } from '../design/index'
 export { packetLayers } from '../net/index'
 export { type Hop, isGood, type StepType, type Trace, type TracePair } from '../sim/index'
-export type { Answer, Comparison, Reply, Request } from './messages'
+export type {
+  Answer,
+  Comparison,
+  Reply,
+  Request,
+  SinglePoint,
+  SiteVerdict,
+  SweepCase,
+  SweepResult,
+  Verdict,
+} from './messages'
 
 /** Simulated seconds within which a design is expected to settle. */
 const SETTLE_LIMIT_SECONDS = 1200

@@ -163,6 +163,8 @@ export interface RtpMessage {
 /** Bytes whose meaning no simulated device looks at. */
 export interface OpaqueMessage {
   readonly kind: 'opaque'
+  /** Names one datagram of a stream of measurements: the network notes when its receiver took it. */
+  readonly pulse?: number
 }
 
 export type Message = HsrpMessage | EigrpMessage | IkeMessage | DhcpMessage | SkinnyMessage | RtpMessage | OpaqueMessage

@@ -2,8 +2,17 @@
 export type { JournalEntry, JournalProtocol, Syslog } from './kernel/journal'
 export type { SaPair } from './kernel/security-association'
 export { atSeconds, type SimTime } from './kernel/time'
-export { createNetwork, forkNetwork, runUntil, runUntilSettled, type Scene, schedule } from './network/network'
+export {
+  createNetwork,
+  forkNetwork,
+  runToChange,
+  runUntil,
+  runUntilSettled,
+  type Scene,
+  schedule,
+} from './network/network'
 export { addressesOf, ownerOf, traceFlow } from './network/probe'
+export { isQuiet, type Pulse, sendPulses } from './network/pulse'
 export { configurationOf } from './network/reconfigure'
 export type { Network } from './network/state'
 export { viewOf } from './network/view'

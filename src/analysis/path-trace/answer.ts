@@ -24,7 +24,7 @@ export interface TraceEnds {
   readonly port: number
 }
 
-interface End {
+export interface End {
   readonly ip: Ip
   /** Absent when no device of the network has the address. */
   readonly device?: string
@@ -75,7 +75,7 @@ function nobody(flow: Flow, to: string): Trace {
 }
 
 /** The address a person means by an end. */
-function resolveEnd(network: Network, configurations: readonly Configuration[], text: string): End | string {
+export function resolveEnd(network: Network, configurations: readonly Configuration[], text: string): End | string {
   const ip = parseIp(text)
   if (ip !== undefined) {
     const owner = ownerOf(network, ip)

@@ -5,6 +5,7 @@ import { checkCommand } from './check'
 import { exportCommand } from './export'
 import { referenceCommand } from './reference'
 import { showCommand } from './show'
+import { sweepCommand } from './sweep'
 import { traceCommand } from './trace'
 
 export const COMMANDS: readonly Command[] = [
@@ -14,4 +15,5 @@ export const COMMANDS: readonly Command[] = [
   showCommand,
   traceCommand,
   againstCommand,
+  sweepCommand,
 ]

@@ -3,11 +3,13 @@ import type { Loaded } from '../loaded'
 import type { Answer, Question } from '../messages'
 import { answerAgainst } from './against'
 import type { Handler, Work } from './question'
+import { answerSweep } from './sweep'
 import { answerTrace } from './trace'
 
 const HANDLERS: { readonly [Kind in Question['kind']]: Handler<Kind> } = {
   trace: answerTrace,
   against: answerAgainst,
+  sweep: answerSweep,
 }
 
 /** The work of answering a question; nothing is done until it is driven. */

@@ -47,6 +47,7 @@ export function createNetwork(scene: Scene): Network {
     randomState: hashText('network', scene.seed),
     ports: 0,
     records: new Map(),
+    heard: new Map(),
   }
   for (const configuration of scene.configurations) {
     const { device } = configuration
@@ -85,6 +86,7 @@ export function forkNetwork(network: Network): Network {
     unpowered: new Set(network.unpowered),
     boots: new Map(network.boots),
     records: new Map(),
+    heard: new Map(),
   }
 }
 
@@ -95,13 +97,25 @@ export function runUntil(network: Network, until: SimTime): void {
   network.now = until
 }
 
+/** Runs events up to `until` but stops after one that changed a table; then `now` is its moment and the answer true. */
+export function runToChange(network: Network, until: SimTime): boolean {
+  const world = worldOf(network)
+  const known = network.lastChange
+  while (nextTime(network.queue) <= until) {
+    step(network, world)
+    if (network.lastChange > known) return true
+  }
+  network.now = until
+  return false
+}
+
 /** Runs until nothing changed for the settling time and nothing is scheduled, or until `limit`. True when settled. */
 export function runUntilSettled(network: Network, limit: SimTime): boolean {
   const world = worldOf(network)
   const quiet = network.parameters.settleSeconds * 1e6
   while (nextTime(network.queue) <= limit) {
     const next = nextTime(network.queue)
-    if (next - network.lastChange > quiet && !faultsAhead(network)) {
+    if (next - network.lastChange > quiet && !eventsAhead(network)) {
       network.now = timeOf(network.lastChange + quiet)
       return true
     }
@@ -112,7 +126,8 @@ export function runUntilSettled(network: Network, limit: SimTime): boolean {
   return settled
 }
 
-function faultsAhead(network: Network): boolean {
+/** Whether a fault, a typed change or a boot is still to come. */
+export function eventsAhead(network: Network): boolean {
   return network.queue.heap.some(({ event }) => event.kind === 'event' || event.kind === 'boot' || event.kind === 'off')
 }
 
@@ -211,6 +226,9 @@ export function worldOf(network: Network): World {
       const hops = network.records.get(watch) ?? []
       network.records.set(watch, hops)
       hops.push(hop)
+    },
+    heard: (pulse) => {
+      network.heard.set(pulse, network.now)
     },
     linkAt: (node, port) => network.ends.get(`${node.device}/${port}`)?.link,
     run: (node, input) => runProcess(world, node, input),

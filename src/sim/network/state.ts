@@ -74,4 +74,6 @@ export interface Network {
   /** Ports made so far: each has its own MAC. */
   ports: number
   readonly records: Map<number, Hop[]>
+  /** When each measuring datagram of this run was taken by its receiver. */
+  readonly heard: Map<number, SimTime>
 }

@@ -53,6 +53,7 @@ function deliverUdp(
     } as const
     return world.run(node, { process: 'ike', input })
   }
+  if (message.kind === 'opaque' && message.pulse !== undefined) return world.heard(message.pulse)
   if (!inPort) return
   if (message.kind === 'hsrp')
     world.run(node, {

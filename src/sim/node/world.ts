@@ -15,6 +15,8 @@ export interface World {
   changed(): void
   /** A finished hop of a watched packet. */
   record(watch: number, hop: Hop): void
+  /** A measuring datagram has reached its receiver. */
+  heard(pulse: number): void
   /** Id of the link at a port, for hops. */
   linkAt(node: NodeState, port: string): string | undefined
   /** Steps a process of the node and applies its effects. */

@@ -1,0 +1,126 @@
+/**
+ * What belongs to what, read from configurations and cables alone: a gateway answers by a dynamic map, a site is a
+ * router whose crypto map initiates, and everything that hangs together when gateways, firewalls and the Internet are
+ * taken away is one area. Whose fault a failure is follows from it.
+ */
+import type { Configuration, LinkEnd, Topology } from '../../config/index'
+
+/** Where a failure strikes. `head-end` is the two gateways with their links and the cross-over (SEED's judgement). */
+export type ScopeKind =
+  | 'head-end'
+  | 'process'
+  | 'stick'
+  | 'firewall'
+  | 'internet'
+  | 'headquarters'
+  | 'site'
+  | 'elsewhere'
+
+export interface Scope {
+  readonly kind: ScopeKind
+  /** The SOHO router, for a site. */
+  readonly site?: string
+}
+
+export interface Area {
+  readonly scope: Scope
+  readonly devices: readonly string[]
+}
+
+export interface Surroundings {
+  readonly gateways: readonly string[]
+  readonly sites: readonly string[]
+  readonly scopeOf: (device: string) => Scope
+  readonly areaOf: (site: string) => readonly string[]
+}
+
+export const isGateway = (item: Configuration): boolean => (item.crypto?.dynamicMaps.length ?? 0) > 0
+const isSite = (item: Configuration): boolean =>
+  item.crypto?.maps.some((map) => map.entries.length > 0) === true && !isGateway(item)
+
+/** Devices that areas end at. */
+const isBorder = (item: Configuration): boolean =>
+  isGateway(item) || item.kind === 'firewall' || item.kind === 'internet'
+
+export function surroundingsOf(configurations: readonly Configuration[], topology: Topology): Surroundings {
+  const gateways = configurations.filter(isGateway).map((item) => item.device)
+  const sites = configurations.filter(isSite).map((item) => item.device)
+  const scopes = new Map<string, Scope>()
+  for (const item of configurations) {
+    if (isGateway(item)) scopes.set(item.device, { kind: 'head-end' })
+    else if (item.kind === 'firewall') scopes.set(item.device, { kind: 'firewall' })
+    else if (item.kind === 'internet') scopes.set(item.device, { kind: 'internet' })
+  }
+  const areas = areasOf(configurations, topology).map((devices) => ({
+    devices,
+    scope: scopeOfArea(configurations, topology, devices, sites),
+  }))
+  for (const { devices, scope } of areas) for (const device of devices) scopes.set(device, scope)
+  return {
+    gateways,
+    sites,
+    scopeOf: (device) => scopes.get(device) ?? { kind: 'elsewhere' },
+    areaOf: (site) => areas.find((area) => area.devices.includes(site))?.devices ?? [site],
+  }
+}
+
+/** Devices that hang together without any border between them. */
+function areasOf(configurations: readonly Configuration[], topology: Topology): readonly (readonly string[])[] {
+  const inner = new Set(configurations.filter((item) => !isBorder(item)).map((item) => item.device))
+  const neighbours = new Map<string, string[]>()
+  for (const { a, b } of topology.links) {
+    if (!inner.has(a.device) || !inner.has(b.device)) continue
+    neighbours.set(a.device, [...(neighbours.get(a.device) ?? []), b.device])
+    neighbours.set(b.device, [...(neighbours.get(b.device) ?? []), a.device])
+  }
+  const areas: string[][] = []
+  const seen = new Set<string>()
+  for (const start of inner) {
+    if (seen.has(start)) continue
+    seen.add(start)
+    const area = [start]
+    for (let at = 0; at < area.length; at++) {
+      for (const next of neighbours.get(area[at] ?? '') ?? []) {
+        if (seen.has(next)) continue
+        seen.add(next)
+        area.push(next)
+      }
+    }
+    areas.push(area)
+  }
+  return areas
+}
+
+function scopeOfArea(
+  configurations: readonly Configuration[],
+  topology: Topology,
+  devices: readonly string[],
+  sites: readonly string[],
+): Scope {
+  const site = devices.find((device) => sites.includes(device))
+  if (site !== undefined) return { kind: 'site', site }
+  const touched = bordersOf(configurations, topology, devices)
+  if (touched.some(isGateway)) return { kind: 'stick' }
+  if (touched.some((item) => item.kind === 'firewall')) return { kind: 'headquarters' }
+  return { kind: touched.length > 0 ? 'internet' : 'elsewhere' }
+}
+
+function bordersOf(
+  configurations: readonly Configuration[],
+  topology: Topology,
+  devices: readonly string[],
+): readonly Configuration[] {
+  const inside = new Set(devices)
+  const names = topology.links.flatMap(({ a, b }) =>
+    inside.has(a.device) ? [b.device] : inside.has(b.device) ? [a.device] : [],
+  )
+  return configurations.filter((item) => names.includes(item.device) && !inside.has(item.device))
+}
+
+/** A link is the head-end's when it ends there, then a site's, the Internet's, the firewall's, and so on inwards. */
+const RANK: readonly ScopeKind[] = ['head-end', 'site', 'internet', 'firewall', 'stick', 'headquarters', 'elsewhere']
+
+export function scopeOfLink(around: Surroundings, a: LinkEnd, b: LinkEnd): Scope {
+  const [first, second] = [around.scopeOf(a.device), around.scopeOf(b.device)]
+  return RANK.indexOf(first.kind) <= RANK.indexOf(second.kind) ? first : second
+}

@@ -1,0 +1,37 @@
+/** Between whom the path of a site is measured, for any design: a host at headquarters, and a host of the site's LAN. */
+import type { Configuration } from '../../config/index'
+import type { Surroundings } from './areas'
+
+export interface Ends {
+  readonly site: string
+  /** A host of headquarters. */
+  readonly from: string
+  /** A host of the site's LAN; the SOHO router itself (its LAN address) when there is none. */
+  readonly to: string
+}
+
+/** Both ends of every site's path; a sentence when there is nobody at headquarters. */
+export function endsOfSites(configurations: readonly Configuration[], around: Surroundings): readonly Ends[] | string {
+  const from = headquartersHost(configurations, around)
+  if (from === undefined)
+    return 'There is no host at headquarters to measure from: place a server, a phone or a PC behind the firewall'
+  return around.sites.map((site) => ({ site, from, to: siteHost(configurations, around, site) }))
+}
+
+/** The CallManager when there is one, as SEED follows its packets; else the first host outside every site. */
+function headquartersHost(configurations: readonly Configuration[], around: Surroundings): string | undefined {
+  const hosts = configurations.filter((item) => item.host !== undefined && around.scopeOf(item.device).kind !== 'site')
+  const behind = hosts.filter((item) => around.scopeOf(item.device).kind === 'headquarters')
+  const found =
+    behind.find((item) => item.host?.callManager) ??
+    behind[0] ??
+    hosts.find((item) => item.host?.callManager) ??
+    hosts[0]
+  return found?.device
+}
+
+function siteHost(configurations: readonly Configuration[], around: Surroundings, site: string): string {
+  const area = new Set(around.areaOf(site))
+  const hosts = configurations.filter((item) => item.host !== undefined && area.has(item.device))
+  return (hosts.find((item) => item.host?.skinny) ?? hosts[0])?.device ?? site
+}

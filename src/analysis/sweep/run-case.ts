@@ -1,0 +1,77 @@
+/** One failure, or several at once, put on the settled network and followed until nothing changes any more. */
+import type { Configuration, Fault } from '../../config/index'
+import { forkNetwork, type Network, runUntil, schedule } from '../../sim/index'
+import type { Ends } from '../surroundings/ends'
+import { listenerOf, Observation } from './measure'
+import { patienceOf, waitsForLifetime } from './patience'
+import { isLasting, judge, type SiteVerdict } from './verdict'
+
+export interface Ground {
+  /** Settled. It is forked, never changed. */
+  readonly network: Network
+  readonly configurations: readonly Configuration[]
+  readonly ends: readonly Ends[]
+}
+
+/** Seconds of calls before a failure strikes: longer than a keepalive waits in silence, so that it has just heard. */
+const CALL_SECONDS = 15
+
+/** The same ground with calls going on at every site. */
+export function* withCalls(ground: Ground): Generator<undefined, Ground> {
+  const network = forkNetwork(ground.network)
+  yield* new Observation(network, listenersOf(ground)).calls(CALL_SECONDS)
+  return { ...ground, network }
+}
+
+const listenersOf = ({ network, configurations, ends }: Ground) =>
+  ends.flatMap((item) => listenerOf(network, configurations, item) ?? [])
+
+/** Yields often; `own` says whether a site's own part is what failed. */
+export function* runCase(
+  ground: Ground,
+  faults: readonly Fault[],
+  own: (site: string) => boolean,
+): Generator<undefined, readonly SiteVerdict[]> {
+  const { configurations } = ground
+  const listeners = listenersOf(ground)
+  const network = forkNetwork(ground.network)
+  const struck = network.now
+  const known = network.journal.length
+  for (const fault of faults) schedule(network, { at: struck, action: 'fault', fault })
+  const patience = patienceOf(configurations, network.parameters)
+  const observation = new Observation(network, listeners)
+  yield* observation.untilQuiet(patience)
+  const first = yield* verdicts()
+  const lifetime = waitsForLifetime(configurations)
+  const silent = first.filter((item) => isLasting(item.verdict) && !own(item.site)).map((item) => item.site)
+  if (lifetime === undefined || silent.length === 0) return first
+  yield* observation.longWait(lifetime, silent)
+  return yield* verdicts()
+
+  function* verdicts(): Generator<undefined, readonly SiteVerdict[]> {
+    const records = observation.finish()
+    const about = { network, configurations, struck, entries: network.journal.slice(known) }
+    const judged: SiteVerdict[] = []
+    for (const ends of ground.ends) {
+      const record = records.find((item) => item.ends === ends)
+      judged.push(record ? judge(about, record, own(ends.site)) : nowhere(ends, struck))
+      yield undefined
+    }
+    return judged
+  }
+}
+
+function nowhere(ends: Ends, at: SiteVerdict['at']): SiteVerdict {
+  const reason = `${ends.from} or ${ends.to} has no address, so nothing can be sent.`
+  return { site: ends.site, verdict: 'unreachable', reason, at, from: ends.from, to: ends.to }
+}
+
+/** Which ports a fault kills at once, as a text: two faults with one text have one effect. */
+export function blowOf(network: Network, fault: Fault): string {
+  const fork = forkNetwork(network)
+  schedule(fork, { at: fork.now, action: 'fault', fault })
+  runUntil(fork, fork.now)
+  return [...fork.nodes.values()]
+    .flatMap((node) => [...node.ports.values()].map((port) => (port.up ? '1' : '0')))
+    .join('')
+}

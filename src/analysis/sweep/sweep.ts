@@ -1,0 +1,106 @@
+/**
+ * "What is a single point of failure?" Every failure of link, interface, device and process is put on the settled
+ * network and followed to its end, for every site and both directions; equal failures of one cable are one cause.
+ */
+import { formatFault, type Topology } from '../../config/index'
+import type { Network, Scene } from '../../sim/index'
+import { killingPairs } from './double'
+import { expandCase } from './expand'
+import { type Failure, singleFailures, titleOf } from './failures'
+import { type Field, fieldOf } from './ground'
+import { singlePointsOf } from './points'
+import { blowOf, runCase, withCalls } from './run-case'
+import { telling } from './telling'
+import type { SweepCase, SweepProgress, SweepQuery, SweepResult } from './types'
+import { isLasting, type SiteVerdict } from './verdict'
+
+/** Seconds by which two outages may differ and still be one effect: the resolution of the pulses, twice. */
+const SAME_SECONDS = 2
+
+/** The work of a sweep; a sentence when there is nothing to sweep. */
+export function* sweep(
+  scene: Scene,
+  network: Network,
+  query: SweepQuery,
+): Generator<SweepProgress, SweepResult | string> {
+  const chosenField = yield* telling(fieldOf(scene, network, query.everySite ?? false), 0, 'choosing sites')
+  if (typeof chosenField === 'string') return chosenField
+  const ground = yield* telling(withCalls(chosenField.ground), 0, 'calls at every site')
+  const field: Field = { ...chosenField, ground }
+  const before = yield* telling(
+    runCase(field.ground, [], () => false),
+    0,
+    'the network as it is',
+  )
+  const downBefore = before.filter((item) => isLasting(item.verdict))
+  const silent = new Set(downBefore.map((item) => item.site))
+  const failures = chosen(field, query)
+  const share = query.double ? 0.4 : 1
+  const results: Result[] = []
+  for (const [index, failure] of failures.entries()) {
+    const blow = blowOf(field.ground.network, failure.fault)
+    const known = query.everySite ? undefined : results.find((item) => sameBlow(item, failure, blow))
+    const work = runCase(field.ground, [failure.fault], (site) => failure.scope.site === site)
+    const sites = known?.sites ?? (yield* telling(work, (share * index) / failures.length, formatFault(failure.fault)))
+    results.push({ failure, blow, sites: sites.filter((item) => !silent.has(item.site)) })
+  }
+  const causes = grouped(field.whole.topology, results)
+  const double = query.double ? yield* killingPairs(field, causes, silent, share) : { pairs: [], run: 0 }
+  const all = (items: readonly SweepCase[]) => items.flatMap((item) => expandCase(field, item))
+  const cases = all(causes)
+  return {
+    scope: query.scope,
+    cases,
+    singlePoints: singlePointsOf(field.whole, cases),
+    pairs: all(double.pairs),
+    pairsRun: double.run,
+    classes: field.classes,
+    downBefore,
+    struckAt: ground.network.now,
+  }
+}
+
+interface Result {
+  readonly failure: Failure
+  readonly blow: string
+  readonly sites: readonly SiteVerdict[]
+}
+
+/** The same cable, and the same ports dead at once: what follows cannot differ. */
+const sameBlow = (known: Result, failure: Failure, blow: string) =>
+  known.failure.cause === failure.cause && known.failure.kind !== 'process' && known.blow === blow
+
+/** Site failures are run for the first of each class; the others follow from it. */
+function chosen({ scene, around, classes }: Field, query: SweepQuery): readonly Failure[] {
+  const first = new Set(query.everySite ? around.sites : classes.map(({ sites }) => sites[0]))
+  return singleFailures(scene.configurations, scene.topology, around).filter(({ scope }) =>
+    query.scope === 'head-end' ? scope.kind === 'head-end' : scope.site === undefined || first.has(scope.site),
+  )
+}
+
+/** Failures of one cable whose effect is the same are one cause, named by the first. */
+function grouped(topology: Topology, results: readonly Result[]): readonly SweepCase[] {
+  const cases: { cause: string; item: SweepCase }[] = []
+  for (const { failure, sites } of results) {
+    const known = cases.findIndex(({ cause, item }) => cause === failure.cause && sameEffect(item.sites, sites))
+    const fault = formatFault(failure.fault)
+    const found = cases[known]
+    if (found) cases[known] = { ...found, item: { ...found.item, same: [...found.item.same, fault] } }
+    else {
+      const { kind, scope, cause } = failure
+      const title = titleOf(topology, failure.fault)
+      cases.push({ cause, item: { fault, faults: [failure.fault], same: [], kind, title, scope, sites } })
+    }
+  }
+  return cases.map(({ item }) => item)
+}
+
+function sameEffect(a: readonly SiteVerdict[], b: readonly SiteVerdict[]): boolean {
+  return a.every((left) => {
+    const right = b.find((item) => item.site === left.site)
+    return (
+      right?.verdict === left.verdict &&
+      Math.abs((right.outageSeconds ?? 0) - (left.outageSeconds ?? 0)) <= SAME_SECONDS
+    )
+  })
+}

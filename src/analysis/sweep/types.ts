@@ -1,0 +1,63 @@
+/** What a sweep is asked and what it answers; plain values that cross the worker boundary. */
+import type { Fault } from '../../config/index'
+import type { SimTime } from '../../sim/index'
+import type { Scope } from '../surroundings/areas'
+import type { SiteClass } from './classes'
+import type { FailureKind } from './failures'
+import type { SiteVerdict } from './verdict'
+
+export type SweepScope = 'head-end' | 'all'
+
+export interface SweepQuery {
+  readonly scope: SweepScope
+  /** Every pair of causes besides. */
+  readonly double: boolean
+  /** Run every site by itself, however alike they are. */
+  readonly everySite?: boolean
+}
+
+/** One cause: what fails, which failures have this same effect, and what it does to every site. */
+export interface SweepCase {
+  /** As the command line writes it; two of a pair are joined by ` + `. */
+  readonly fault: string
+  /** The failures put on at once: one, or two in a double sweep. */
+  readonly faults: readonly Fault[]
+  /** Other failures with the same effect, as the command line writes them. */
+  readonly same: readonly string[]
+  readonly kind: FailureKind | 'pair'
+  readonly title: string
+  readonly scope: Scope
+  readonly sites: readonly SiteVerdict[]
+}
+
+/** A failure after which some site that was fine is not, and stays so. */
+export interface SinglePoint {
+  readonly fault: string
+  readonly title: string
+  readonly scope: Scope
+  readonly sites: readonly string[]
+  readonly reason: string
+  /** What to do about it. */
+  readonly remedy: string
+}
+
+export interface SweepResult {
+  readonly scope: SweepScope
+  readonly cases: readonly SweepCase[]
+  readonly singlePoints: readonly SinglePoint[]
+  /** Pairs that silence for good what neither of the two does alone; empty without a double sweep. */
+  readonly pairs: readonly SweepCase[]
+  /** How many pairs were run; the rest contains a failure that silences every site by itself, or two of different sites. */
+  readonly pairsRun: number
+  readonly classes: readonly SiteClass[]
+  /** Sites whose path did not work before anything failed: nothing is said of them. */
+  readonly downBefore: readonly SiteVerdict[]
+  /** When every failure strikes: some seconds after the network had settled, with calls going on. */
+  readonly struckAt: SimTime
+}
+
+export interface SweepProgress {
+  /** 0 to 1. */
+  readonly fraction: number
+  readonly text: string
+}

@@ -1,0 +1,142 @@
+/** From what was heard of a site to a verdict, a reason, and the moment to look at. */
+import type { Configuration } from '../../config/index'
+import { isGood, type JournalEntry, type Network, type SimTime, type Trace, type TracePair } from '../../sim/index'
+import { tracePair } from '../path-trace/answer'
+import type { SiteRecord, WayRecord } from './measure'
+
+/**
+ * `fine`: never silent. `outage`: silent for a while, then repaired by itself. The others last: one way silent, both
+ * silent, or both silent because what failed is the site's own.
+ */
+export type Verdict = 'fine' | 'outage' | 'one-way' | 'black-holed' | 'unreachable'
+
+export interface SiteVerdict {
+  readonly site: string
+  readonly verdict: Verdict
+  /** Seconds during which at least one way was silent until it was repaired; for lasting verdicts absent. */
+  readonly outageSeconds?: number
+  /** The same by direction: headquarters to site, and site to headquarters. */
+  readonly forwardSeconds?: number
+  readonly returnSeconds?: number
+  readonly reason: string
+  /** When to look: the first silence, or its repair. Microseconds from power-on. */
+  readonly at: SimTime
+  readonly from: string
+  readonly to: string
+}
+
+export const isLasting = (verdict: Verdict): boolean => verdict !== 'fine' && verdict !== 'outage'
+
+export interface Judged {
+  readonly network: Network
+  readonly configurations: readonly Configuration[]
+  /** Moment of the failure. */
+  readonly struck: SimTime
+  /** Journal entries from the failure on. */
+  readonly entries: readonly JournalEntry[]
+}
+
+/** `own` tells that what failed belongs to the site. */
+export function judge(about: Judged, record: SiteRecord, own: boolean): SiteVerdict {
+  const { forward, return: back, ends } = record
+  const base = { site: ends.site, from: ends.from, to: ends.to }
+  if (!forward.works || !back.works) {
+    const pair = pairOf(about, record)
+    if (!pair || !isGood(pair.forward.disposition) || !isGood(pair.return.disposition))
+      return { ...base, ...lasting(pair, record, own) }
+  }
+  const spans = [...forward.silent, ...back.silent]
+  const first = spans.reduce<SimTime | undefined>(
+    (least, { from }) => (least === undefined || from < least ? from : least),
+    undefined,
+  )
+  if (first === undefined) return { ...base, verdict: 'fine', reason: 'No packet was lost.', at: about.struck }
+  const repaired = Math.max(...spans.map(({ to }) => to)) as SimTime
+  return {
+    ...base,
+    verdict: 'outage',
+    outageSeconds: inSeconds(union(spans)),
+    forwardSeconds: inSeconds(union(forward.silent)),
+    returnSeconds: inSeconds(union(back.silent)),
+    reason: repairText(about, record, repaired),
+    at: repaired,
+  }
+}
+
+function pairOf(about: Judged, { ends }: SiteRecord): TracePair | undefined {
+  const query = { from: ends.from, to: ends.to, protocol: 'udp', port: 16384 } as const
+  const pair = tracePair(about.network, about.configurations, query)
+  return typeof pair === 'string' ? undefined : pair
+}
+
+function lasting(
+  pair: TracePair | undefined,
+  { forward, return: back, ends }: SiteRecord,
+  own: boolean,
+): Pick<SiteVerdict, 'verdict' | 'reason' | 'at'> {
+  const at = (forward.silent[0]?.from ?? back.silent[0]?.from ?? 0) as SimTime
+  if (!pair)
+    return {
+      verdict: own ? 'unreachable' : 'black-holed',
+      reason: `${ends.to} or ${ends.from} has no address any more.`,
+      at,
+    }
+  const there = isGood(pair.forward.disposition)
+  const here = isGood(pair.return.disposition)
+  const failed = there ? pair.return : pair.forward
+  const way = there ? 'From the site' : 'Towards the site'
+  const text = `${way} black-holed, ${endText(failed)}`
+  if (there || here)
+    return { verdict: 'one-way', reason: `${text} ${there ? 'Towards' : 'From'} the site packets still arrive.`, at }
+  return { verdict: own ? 'unreachable' : 'black-holed', reason: text, at }
+}
+
+/** How a way ended, with the device and the loop when it is one. */
+function endText(trace: Trace): string {
+  const end = trace.hops.at(-1)?.device
+  if (trace.loop) {
+    const round = trace.hops.slice(trace.loop.from, trace.loop.from + trace.loop.length).map((hop) => hop.device)
+    return `the packet goes round between ${[...new Set(round)].join(', ')} until its TTL runs out (${trace.loop.rounds} rounds).`
+  }
+  return `${trace.disposition}${end === undefined ? '' : ` at ${end}`}: ${trace.reason}`
+}
+
+const inSeconds = (micros: number) => Math.round(micros / 1e5) / 10
+
+function union(spans: WayRecord['silent']): number {
+  const sorted = [...spans].sort((a, b) => a.from - b.from)
+  let total = 0
+  let until = 0
+  for (const { from, to } of sorted) {
+    total += Math.max(0, to - Math.max(from, until))
+    until = Math.max(until, to)
+  }
+  return total
+}
+
+/** Seconds before a way is heard again within which its cause lies. */
+const REPAIR_SECONDS = 3
+
+/** What opens a way again, the most telling first; an SA only when it is the site's own. */
+const REPAIRS: readonly string[] = [
+  'sa-up',
+  'state-change',
+  'neighbor-up',
+  'neighbor-down',
+  'route-added',
+  'route-removed',
+]
+
+function repairText({ entries }: Judged, { ends, forward, return: back }: SiteRecord, repaired: SimTime): string {
+  const ways =
+    forward.silent.length === 0 ? 'from the site' : back.silent.length === 0 ? 'towards the site' : 'both ways'
+  const near = entries.filter(({ at }) => at <= repaired && at > repaired - REPAIR_SECONDS * 1e6)
+  const rank = ({ event, device, protocol }: JournalEntry) =>
+    (protocol === 'ipsec' && device !== ends.site) || protocol === 'skinny' ? -1 : REPAIRS.indexOf(event)
+  const known = near.filter((entry) => rank(entry) >= 0)
+  const best = Math.min(...known.map(rank))
+  const cause = known.findLast((entry) => rank(entry) === best)
+  return cause
+    ? `Silent ${ways} until ${cause.device}: ${cause.text}.`
+    : `Silent ${ways}, then heard again without any table having changed.`
+}
