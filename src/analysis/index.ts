@@ -1,5 +1,16 @@
 /** Answers to an architect's questions, one folder each. */
 export { type TraceEnds, tracePair } from './path-trace/answer'
+export { momentIn, playScenario, type Run } from './scenario/play'
+export type {
+  CallDirection,
+  CallReport,
+  DirectionReport,
+  ExpectationResult,
+  Outage,
+  OutageCause,
+  OutagePart,
+  ScenarioResult,
+} from './scenario/result'
 export type { ScopeKind } from './surroundings/areas'
 export { sweep } from './sweep/sweep'
 export type { SinglePoint, SweepCase, SweepQuery, SweepResult } from './sweep/types'

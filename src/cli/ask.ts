@@ -5,7 +5,7 @@ import { Unusable } from './command'
 /** Every reply to loading the design, and to the request after it. Throws Unusable when the engine failed. */
 export async function converse(design: Design, then?: (revision: number) => Request): Promise<readonly Reply[]> {
   const replies: Reply[] = []
-  const session = new Session({ pause: () => Promise.resolve() })
+  const session = new Session({ pause: () => Promise.resolve(), clock: () => performance.now() })
   await session.handle({ kind: 'load', id: 1, revision: 1, design }, (reply) => replies.push(reply))
   if (then) await session.handle(then(1), (reply) => replies.push(reply))
   const failure = replies.find((reply) => reply.kind === 'failed')

@@ -1,5 +1,5 @@
 /** What happened before the architect looked, as timed events; what cannot be understood is left out and said. */
-import { type Diagnostic, parseFault, type TimedEvent } from '../config/index'
+import { type Diagnostic, type Fault, parseFault, type TimedEvent } from '../config/index'
 import { type Design, deviceNamed, type HistoryEvent } from '../design/index'
 
 const MICROSECONDS = 1_000_000
@@ -18,14 +18,21 @@ export function compileHistory(design: Design): CompiledHistory {
 }
 
 function readEvent(design: Design, event: HistoryEvent): TimedEvent | Diagnostic {
-  const fault = parseFault(event.fault)
+  const fault = readFault(design, event.fault)
   if (typeof fault === 'string') return leftOut(event, fault)
-  const device = deviceNamed(design, fault.device)
-  if (!device) return leftOut(event, `there is no device ${fault.device}`)
-  if ('interface' in fault && !device.interfaces.some((item) => item.name === fault.interface)) {
-    return leftOut(event, `${fault.device} has no interface ${fault.interface}`)
-  }
   return { at: Math.round(event.atSeconds * MICROSECONDS), action: event.action, fault }
+}
+
+/** A fault whose device and interface the design has, or a sentence that says what is wrong with it. */
+export function readFault(design: Design, text: string): Fault | string {
+  const fault = parseFault(text)
+  if (typeof fault === 'string') return fault
+  const device = deviceNamed(design, fault.device)
+  if (!device) return `there is no device ${fault.device}`
+  if ('interface' in fault && !device.interfaces.some((item) => item.name === fault.interface)) {
+    return `${fault.device} has no interface ${fault.interface}`
+  }
+  return fault
 }
 
 function leftOut(event: HistoryEvent, problem: string): Diagnostic {

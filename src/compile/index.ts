@@ -1,2 +1,3 @@
-/** Design → configurations, cabling and history. */
+/** Design → configurations, cabling, history and scenarios. */
 export { type CompiledDesign, type CompiledDevice, compileDesign } from './compile'
+export { compileScenario } from './scenario'

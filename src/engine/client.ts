@@ -2,15 +2,20 @@
  * The page's end of the worker: numbers requests, hands replies to one listener, and starts a new worker when one
  * dies. It knows no store and no screen.
  */
-import type { Design } from '../design/index'
-import type { Question, Reply, Request } from './messages'
+import type { Design, Scenario } from '../design/index'
+import type { Question, Reply, Request, SimTime } from './messages'
 
 export interface EngineClient {
   load(revision: number, design: Design): number
-  ask(revision: number, question: Question): number
-  exec(revision: number, device: string, line: string): number
+  run(revision: number, scenario: Scenario): number
+  seek(revision: number, at?: SimTime): number
+  /** Without a moment, of the settled network. */
+  ask(revision: number, question: Question, at?: SimTime): number
+  exec(revision: number, device: string, line: string, at?: SimTime): number
   cancel(id: number): void
 }
+
+const moment = (at: SimTime | undefined) => (at === undefined ? {} : { at })
 
 /** Starts the engine; every reply, and every death of the worker, goes to the listener. */
 export function startEngine(createWorker: () => Worker, listen: (reply: Reply) => void): EngineClient {
@@ -42,8 +47,10 @@ export function startEngine(createWorker: () => Worker, listen: (reply: Reply) =
       lastLoad = { kind: 'load', id: next++, revision, design }
       return send(lastLoad)
     },
-    ask: (revision, question) => send({ kind: 'ask', id: next++, revision, question }),
-    exec: (revision, device, line) => send({ kind: 'exec', id: next++, revision, device, line }),
+    run: (revision, scenario) => send({ kind: 'run', id: next++, revision, scenario }),
+    seek: (revision, at) => send({ kind: 'seek', id: next++, revision, ...moment(at) }),
+    ask: (revision, question, at) => send({ kind: 'ask', id: next++, revision, question, ...moment(at) }),
+    exec: (revision, device, line, at) => send({ kind: 'exec', id: next++, revision, device, line, ...moment(at) }),
     cancel: (id) => {
       send({ kind: 'cancel', id })
     },

@@ -1,10 +1,15 @@
 /** A design that was built and has settled: what every question is asked of. */
+import type { Design } from '../design/index'
 import type { Network, SimTime } from '../sim/index'
 import type { Built } from './build'
 
 export interface Loaded {
   readonly revision: number
+  readonly design: Design
   readonly built: Built
+  /** The network at the moment that is asked about; nobody runs it on. */
   readonly network: Network
   readonly settledAt?: SimTime
+  /** Copies from power-on to the settled moment, in order of time. */
+  readonly keyframes: readonly Network[]
 }

@@ -3,16 +3,31 @@
  * reply names the request it answers and the revision of the design it speaks of, so that stale answers are
  * dropped. This file is types only; both sides import it.
  */
-import type { SweepQuery, SweepResult } from '../analysis/index'
+import type { ScenarioResult, SweepQuery, SweepResult } from '../analysis/index'
 import type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
 import type { Comparison } from '../console/index'
-import type { Design, Finding } from '../design/index'
+import type { Design, Finding, Scenario } from '../design/index'
 import type { FlowProtocol } from '../net/index'
 import type { JournalEntry, SimTime, SnapshotView, TracePair } from '../sim/index'
 
 export type RequestId = number
 
-export type { ScopeKind, SinglePoint, SiteVerdict, SweepCase, SweepResult, Verdict } from '../analysis/index'
+export type {
+  CallDirection,
+  CallReport,
+  DirectionReport,
+  ExpectationResult,
+  Outage,
+  OutageCause,
+  OutagePart,
+  ScenarioResult,
+  ScopeKind,
+  SinglePoint,
+  SiteVerdict,
+  SweepCase,
+  SweepResult,
+  Verdict,
+} from '../analysis/index'
 export type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
 export type { ComparedRow, Comparison } from '../console/index'
 export type {
@@ -41,18 +56,27 @@ export interface ParameterRow extends ParameterInfo {
 export type Request =
   /** Compile the design, run it to its settled state. Replies: compiled, progress…, snapshot. */
   | { readonly kind: 'load'; readonly id: RequestId; readonly revision: number; readonly design: Design }
-  /** Look at another moment of the run. Reply: snapshot. */
-  | { readonly kind: 'seek'; readonly id: RequestId; readonly revision: number; readonly at: SimTime }
-  /** What a terminal would print. Reply: answer. */
+  /** Play a scenario from the settled moment; it is the run that moments are looked at from then on. Replies: progress…, ran. */
+  | { readonly kind: 'run'; readonly id: RequestId; readonly revision: number; readonly scenario: Scenario }
+  /** Look at another moment, from power-on to the end of the run; without one, at the settled network. Replies: progress…, snapshot. */
+  | { readonly kind: 'seek'; readonly id: RequestId; readonly revision: number; readonly at?: SimTime }
+  /** What a terminal would print, at a moment of the run or when settled. Replies: progress…, answer. */
   | {
       readonly kind: 'exec'
       readonly id: RequestId
       readonly revision: number
       readonly device: string
       readonly line: string
+      readonly at?: SimTime
     }
-  /** A question about the settled network. Replies: progress…, answer. */
-  | { readonly kind: 'ask'; readonly id: RequestId; readonly revision: number; readonly question: Question }
+  /** A question about the network, at a moment of the run or when settled. Replies: progress…, answer. */
+  | {
+      readonly kind: 'ask'
+      readonly id: RequestId
+      readonly revision: number
+      readonly question: Question
+      readonly at?: SimTime
+    }
   | { readonly kind: 'cancel'; readonly id: RequestId }
 
 /** An end of a trace: a device's name, `device/interface`, or an address. */
@@ -126,11 +150,21 @@ export type Reply =
       readonly kind: 'snapshot'
       readonly id: RequestId
       readonly revision: number
+      /** The moment that was looked for; absent = the settled network. */
+      readonly at?: SimTime
       readonly view: SnapshotView
       readonly journal: readonly JournalEntry[]
       /** When the tables stopped changing; absent when they did not within the time allowed. */
       readonly settledAt?: SimTime
       readonly sites: readonly SiteStatus[]
+    }
+  | {
+      readonly kind: 'ran'
+      readonly id: RequestId
+      readonly revision: number
+      readonly result: ScenarioResult
+      /** Fields of the scenario that were left out, each with its reason. */
+      readonly problems: readonly string[]
     }
   | { readonly kind: 'answer'; readonly id: RequestId; readonly revision: number; readonly answer: Answer }
   | {

@@ -1,16 +1,21 @@
 /**
- * The engine as one object: it holds the built design and its settled network, and answers requests in order. It runs
- * in a worker, in Node, and in tests alike; it knows neither of them.
+ * The engine as one object: it holds the built design, its settled network and the scenario played last, and answers
+ * requests. It runs in a worker, in Node, and in tests alike; it knows neither of them. Long work goes on bit by bit,
+ * so that an edit or a cancel is heard in between; a new design ends all work on the old one.
  */
+import { playScenario, type Run } from '../analysis/index'
+import { compileScenario } from '../compile/index'
 import { DEFAULT_PARAMETERS, PARAMETER_INFO, type Parameters } from '../config/index'
 import { exec } from '../console/index'
-import { checkDesign, type Design } from '../design/index'
-import { atSeconds, createNetwork, forkNetwork, runUntil, runUntilSettled, type SimTime, viewOf } from '../sim/index'
+import { checkDesign, type Design, type Scenario } from '../design/index'
+import { type SimTime, viewOf } from '../sim/index'
 import { buildScene } from './build'
 import type { Loaded } from './loaded'
-import type { Answer, ParameterRow, Question, Reply, Request } from './messages'
+import type { Answer, ParameterRow, Reply, Request } from './messages'
 import type { Work } from './questions/question'
 import { answer as answerQuestion } from './questions/table'
+import { loadedAt } from './run/moments'
+import { settleScene } from './run/settle'
 import { siteStatuses } from './sites'
 
 // What whoever holds a session needs to speak with it.
@@ -29,11 +34,11 @@ export type {
   Verdict,
 } from './messages'
 
-/** Simulated seconds within which a design is expected to settle. */
-const SETTLE_LIMIT_SECONDS = 1200
+/** Milliseconds of work between two moments in which messages are let in. */
+const SLICE_MS = 40
 
-/** Simulated seconds run between two looks at whether the work was cancelled. */
-const SLICE_SECONDS = 60
+type Post = (reply: Reply) => void
+type LaterRequest = Exclude<Request, { readonly kind: 'load' | 'cancel' }>
 
 function parameterRows(parameters: Parameters): readonly ParameterRow[] {
   const keys = Object.keys(PARAMETER_INFO) as (keyof Parameters)[]
@@ -43,10 +48,17 @@ function parameterRows(parameters: Parameters): readonly ParameterRow[] {
 export interface SessionOptions {
   /** Lets messages in during long work; resolves soon. */
   readonly pause: () => Promise<void>
+  /** Milliseconds that pass while work is done: they say when to pause, never what is answered. */
+  readonly clock: () => number
 }
 
 export class Session {
   private loaded: Loaded | undefined
+  private run: Run | undefined
+  /** The work on the design that was loaded last; what asks about it waits for it. */
+  private loading: Promise<void> = Promise.resolve()
+  /** Rises with every load: work that began before it ends. */
+  private generation = 0
   private readonly cancelled = new Set<number>()
   private readonly options: SessionOptions
 
@@ -55,35 +67,28 @@ export class Session {
   }
 
   /** Handles one request; every failure becomes a reply, never an exception. */
-  async handle(request: Request, post: (reply: Reply) => void): Promise<void> {
+  async handle(request: Request, post: Post): Promise<void> {
     if (request.kind === 'cancel') {
       this.cancelled.add(request.id)
       return
     }
-    const { id, revision } = request
     try {
-      if (request.kind === 'load') return await this.load(id, revision, request.design, post)
-      const loaded = this.loaded
-      if (!loaded || loaded.revision !== revision) return
-      if (request.kind === 'seek') return post(this.snapshot(id, await this.networkAt(loaded, request.at)))
-      const answer =
-        request.kind === 'ask'
-          ? await this.ask(loaded, id, request.question, post)
-          : this.exec(loaded, request.device, request.line)
-      if (answer === undefined) return
-      if (typeof answer === 'string') post({ kind: 'failed', id, revision, message: answer })
-      else post({ kind: 'answer', id, revision, answer })
+      if (request.kind !== 'load') return await this.serve(request, post)
+      this.generation++
+      this.loading = this.load(request, post)
+      await this.loading
     } catch (error) {
-      post({
-        kind: 'failed',
-        id,
-        revision,
-        message: `The engine failed: ${error instanceof Error ? error.message : String(error)}. Undo the last change, or report it with the saved design.`,
-      })
+      const { id, revision } = request
+      const why = error instanceof Error ? error.message : String(error)
+      const remedy = 'Undo the last change, or report it with the saved design.'
+      post({ kind: 'failed', id, revision, message: `The engine failed: ${why}. ${remedy}` })
     }
   }
 
-  private async load(id: number, revision: number, design: Design, post: (reply: Reply) => void): Promise<void> {
+  private async load(
+    { id, revision, design }: { readonly id: number; readonly revision: number; readonly design: Design },
+    post: Post,
+  ): Promise<void> {
     const built = buildScene(design)
     post({
       kind: 'compiled',
@@ -94,68 +99,92 @@ export class Session {
       findings: checkDesign(design),
       parameters: parameterRows(built.scene.parameters),
     })
-    const network = createNetwork(built.scene)
-    let settled = false
-    for (let second = SLICE_SECONDS; second <= SETTLE_LIMIT_SECONDS && !settled; second += SLICE_SECONDS) {
-      settled = runUntilSettled(network, atSeconds(second))
-      post({ kind: 'progress', id, revision, fraction: second / SETTLE_LIMIT_SECONDS, text: `simulated ${second} s` })
-      await this.options.pause()
-      if (this.cancelled.delete(id)) return
+    const done = await this.drive({ id, revision }, settleScene(built.scene), post)
+    if (!done) return
+    const { network, settled, keyframes } = done
+    this.run = undefined
+    this.loaded = { revision, design, built, network, keyframes, ...(settled ? { settledAt: network.lastChange } : {}) }
+    post(snapshotOf(id, this.loaded))
+  }
+
+  /** Everything that speaks of a loaded design; of another revision than that nothing is said. */
+  private async serve(request: LaterRequest, post: Post): Promise<void> {
+    for (let awaited: Promise<void> | undefined; awaited !== this.loading; ) {
+      awaited = this.loading
+      await awaited.catch(() => undefined)
     }
-    this.loaded = { revision, built, network, ...(settled ? { settledAt: network.lastChange } : {}) }
-    post(this.snapshot(id, this.loaded))
+    const { loaded } = this
+    const { id, revision } = request
+    if (!loaded || loaded.revision !== revision) return
+    const reply = await this.drive(request, this.replyTo(request, loaded), post)
+    if (typeof reply === 'string') post({ kind: 'failed', id, revision, message: reply })
+    else if (reply) post(reply)
   }
 
-  private snapshot(id: number, loaded: Loaded): Reply {
-    const view = viewOf(loaded.network)
-    return {
-      kind: 'snapshot',
-      id,
-      revision: loaded.revision,
-      view,
-      journal: loaded.network.journal,
-      sites: siteStatuses(loaded.built.scene.configurations, view),
-      ...(loaded.settledAt === undefined ? {} : { settledAt: loaded.settledAt }),
+  private *replyTo(request: LaterRequest, loaded: Loaded): Work<Reply | string> {
+    switch (request.kind) {
+      case 'run':
+        return yield* this.play(request.id, loaded, request.scenario)
+      case 'seek':
+        return snapshotOf(request.id, yield* loadedAt(loaded, this.run, request.at), request.at)
+      case 'ask':
+      case 'exec': {
+        const { id, revision } = request
+        const then = yield* loadedAt(loaded, this.run, request.at)
+        const answer =
+          request.kind === 'ask'
+            ? yield* answerQuestion(then, request.question)
+            : typed(then, request.device, request.line)
+        return typeof answer === 'string' ? answer : { kind: 'answer', id, revision, answer }
+      }
     }
   }
 
-  /** The network at another moment: from the settled one on, or from power-on again. */
-  private async networkAt(loaded: Loaded, at: SimTime): Promise<Loaded> {
-    const network = at >= loaded.network.now ? forkNetwork(loaded.network) : createNetwork(loaded.built.scene)
-    runUntil(network, at)
-    return { ...loaded, network }
+  private *play(id: number, loaded: Loaded, scenario: Scenario): Work<Reply> {
+    const { plan, problems } = compileScenario(loaded.design, scenario)
+    const run = yield* playScenario(loaded.network, plan)
+    this.run = run
+    return { kind: 'ran', id, revision: loaded.revision, result: run.result, problems }
   }
 
-  private ask(
-    loaded: Loaded,
-    id: number,
-    question: Question,
-    post: (reply: Reply) => void,
-  ): Promise<Answer | string | undefined> {
-    return this.drive(id, loaded.revision, answerQuestion(loaded, question), post)
-  }
-
-  /** Does work bit by bit, telling how far it is; nothing when it was cancelled. */
+  /** Does work bit by bit, telling how far it is; nothing when it was cancelled or another design came. */
   private async drive<Result>(
-    id: number,
-    revision: number,
+    { id, revision }: { readonly id: number; readonly revision: number },
     work: Work<Result>,
-    post: (reply: Reply) => void,
+    post: Post,
   ): Promise<Result | undefined> {
+    const { generation } = this
+    let paused = this.options.clock()
     for (;;) {
       const next = work.next()
       if (next.done) return next.value
+      if (this.options.clock() - paused < SLICE_MS) continue
       post({ kind: 'progress', id, revision, ...next.value })
       await this.options.pause()
-      if (this.cancelled.delete(id)) return undefined
+      paused = this.options.clock()
+      if (this.cancelled.delete(id) || generation !== this.generation) return undefined
     }
   }
+}
 
-  private exec(loaded: Loaded, device: string, line: string): Answer | string {
-    const configuration = loaded.built.scene.configurations.find((item) => item.device === device)
-    if (!configuration) return `There is no device "${device}"`
-    const text = loaded.built.texts.find((item) => item.device === device)?.text ?? ''
-    const result = exec({ view: viewOf(loaded.network), configuration, text }, line)
-    return result.ok ? { kind: 'exec', output: result.output } : result.reason
+function snapshotOf(id: number, loaded: Loaded, at?: SimTime): Reply {
+  const view = viewOf(loaded.network)
+  return {
+    kind: 'snapshot',
+    id,
+    revision: loaded.revision,
+    view,
+    journal: loaded.network.journal,
+    sites: siteStatuses(loaded.built.scene.configurations, view),
+    ...(at === undefined ? {} : { at }),
+    ...(loaded.settledAt === undefined ? {} : { settledAt: loaded.settledAt }),
   }
+}
+
+function typed({ built, network }: Loaded, device: string, line: string): Answer | string {
+  const configuration = built.scene.configurations.find((item) => item.device === device)
+  if (!configuration) return `There is no device "${device}"`
+  const text = built.texts.find((item) => item.device === device)?.text ?? ''
+  const result = exec({ view: viewOf(network), configuration, text }, line)
+  return result.ok ? { kind: 'exec', output: result.output } : result.reason
 }

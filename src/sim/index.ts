@@ -1,7 +1,8 @@
 /** The simulator: networks that run, their snapshots, journals and the records of watched packets. */
 export type { JournalEntry, JournalProtocol, Syslog } from './kernel/journal'
+export { hashText } from './kernel/random'
 export type { SaPair } from './kernel/security-association'
-export { atSeconds, type SimTime } from './kernel/time'
+export { atSeconds, type SimTime, timeOf } from './kernel/time'
 export {
   createNetwork,
   forkNetwork,

@@ -3,6 +3,7 @@ export { startAutosave } from './autosave'
 export { type DesignState, designStore, edit, markSaved, openDesign, redoEdit, undoEdit } from './design'
 export type { Asked, Outcome } from './questions'
 export { type RunState, runStore } from './run'
+export { cancelRun, leaveScenario, runScenario, seekTo } from './scenario'
 export {
   type DialogName,
   type DockTab,

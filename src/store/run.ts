@@ -6,6 +6,7 @@ import type {
   Diagnostic,
   ParameterRow,
   Reply,
+  ScenarioResult,
   SimTime,
   SiteStatus,
   SnapshotView,
@@ -28,6 +29,18 @@ export interface RunState {
   readonly trace: TracePair | undefined
   readonly traceError: string | undefined
   readonly tracing: boolean
+  /** The scenario that is played, or was played last; its result may still be of an older revision. */
+  readonly scenario: string | undefined
+  readonly result: ScenarioResult | undefined
+  readonly resultRevision: number
+  /** Fields of the scenario that were left out, each with its reason. */
+  readonly problems: readonly string[]
+  /** How far the playing is; absent when nothing is being played. */
+  readonly playing: { readonly fraction: number; readonly text: string } | undefined
+  readonly playError: string | undefined
+  /** The moment that `view` and `sites` show; absent = the settled network. */
+  readonly at: SimTime | undefined
+  readonly seeking: boolean
 }
 
 export const runStore = createStore<RunState>(() => ({
@@ -45,6 +58,14 @@ export const runStore = createStore<RunState>(() => ({
   trace: undefined,
   traceError: undefined,
   tracing: false,
+  scenario: undefined,
+  result: undefined,
+  resultRevision: 0,
+  problems: [],
+  playing: undefined,
+  playError: undefined,
+  at: undefined,
+  seeking: false,
 }))
 
 /** Takes a reply in, unless it speaks of an older design. `traceId` names the question whose answer is awaited. */
@@ -61,6 +82,7 @@ export function receive(reply: Reply, revision: number, traceId: number | undefi
         error: undefined,
       })
     case 'progress':
+    case 'ran':
       return
     case 'snapshot':
       return runStore.setState({

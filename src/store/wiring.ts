@@ -4,6 +4,7 @@ import type { Question, TraceQuery } from '../engine/messages'
 import { designStore } from './design'
 import { type Asked, ask, endQuestions, heardReply } from './questions'
 import { receive, runStore } from './run'
+import { heardScenarioReply, startScenarios } from './scenario'
 import { setPlayback, setView, viewStore } from './view'
 
 /** Milliseconds of quiet before an edited design is simulated. */
@@ -17,10 +18,11 @@ export function startWiring(createWorker: () => Worker): void {
   const client = startEngine(createWorker, (reply) => {
     if (reply.kind === 'failed' && reply.id === 0) endQuestions()
     if (heardReply(reply)) return
-    receive(reply, designStore.getState().revision, traceId)
+    if (!heardScenarioReply(reply)) receive(reply, designStore.getState().revision, traceId)
     if (reply.kind === 'snapshot') askAgain()
   })
   engine = client
+  startScenarios(client)
   let timer: ReturnType<typeof setTimeout> | undefined
   const load = () => {
     const { revision, design } = designStore.getState()
@@ -44,7 +46,7 @@ export function askTrace(query: TraceQuery): void {
   if (!engine || query.from === '' || query.to === '') return
   runStore.setState({ tracing: true })
   setPlayback({ position: 0, playing: false })
-  traceId = engine.ask(revision, query)
+  traceId = engine.ask(revision, query, runStore.getState().at)
 }
 
 /** Asks the engine about the present design; a panel waits for the outcome. Nothing before the engine has started. */
@@ -59,5 +61,5 @@ function askAgain(): void {
   const { query } = viewStore.getState()
   const { trace, traceError } = runStore.getState()
   if (!engine || (!trace && traceError === undefined) || query.from === '') return
-  traceId = engine.ask(designStore.getState().revision, query)
+  traceId = engine.ask(designStore.getState().revision, query, runStore.getState().at)
 }

@@ -1,0 +1,79 @@
+/**
+ * Plays a scenario on a settled network. The network runs on in a fork; copies of it are kept at intervals, so that
+ * every moment of the run can be looked at again, forwards and backwards, and is always the same.
+ */
+import type { ScenarioPlan } from '../../config/index'
+import { forkNetwork, type Network, runUntil, type SimTime, schedule, timeOf } from '../../sim/index'
+import { fingerprintOf } from './fingerprint'
+import type { ScenarioResult } from './result'
+
+/** A run, played to its end. `keyframes` are copies in order of time, from the start to the end; nobody runs them on. */
+export interface Run {
+  readonly plan: ScenarioPlan
+  readonly start: SimTime
+  readonly end: SimTime
+  readonly keyframes: readonly Network[]
+  readonly result: ScenarioResult
+}
+
+interface Progress {
+  readonly fraction: number
+  readonly text: string
+}
+
+/** Simulated seconds between two copies at least, and copies at most. */
+const KEYFRAME_SECONDS = 10
+const MAX_KEYFRAMES = 240
+
+/** Simulated seconds run between two progress reports. */
+const SLICE_SECONDS = 5
+
+export function* playScenario(settled: Network, plan: ScenarioPlan): Generator<Progress, Run, void> {
+  const network = forkNetwork(settled)
+  const start = network.now
+  const end = timeOf(start + plan.until)
+  for (const event of plan.events) schedule(network, { ...event, at: start + event.at })
+  const handled = handledBy(network)
+  const spacing = Math.max(KEYFRAME_SECONDS * 1e6, plan.until / MAX_KEYFRAMES)
+  const keyframes = [forkNetwork(network)]
+  while (network.now < end) {
+    const nextFrame = start + keyframes.length * spacing
+    runUntil(network, timeOf(Math.min(end, nextFrame, network.now + SLICE_SECONDS * 1e6)))
+    if (network.now >= nextFrame) keyframes.push(forkNetwork(network))
+    const seconds = Math.round((network.now - start) / 1e6)
+    yield { fraction: (network.now - start) / Math.max(1, plan.until), text: `simulated ${seconds} s` }
+  }
+  const journal = network.journal.slice(settled.journal.length)
+  const result: ScenarioResult = {
+    name: plan.name,
+    start,
+    end,
+    journal,
+    calls: [],
+    outages: [],
+    expectations: [],
+    events: handledBy(network) - handled,
+    fingerprint: fingerprintOf(journal),
+  }
+  return { plan, start, end, keyframes, result }
+}
+
+/** Every event was put into the queue; those that are not there any more were handled. */
+const handledBy = ({ queue }: Network) => queue.next - queue.heap.length
+
+/** The network at a moment, run on from the last copy before it; not past `end`. */
+export function* momentIn(
+  keyframes: readonly Network[],
+  at: SimTime,
+  end: SimTime = at,
+): Generator<Progress, Network, void> {
+  const moment = Math.min(at, end)
+  const frame = keyframes.findLast((item) => item.now <= moment) ?? keyframes[0]
+  if (!frame) throw new Error('there is no copy of the network to begin from')
+  const network = forkNetwork(frame)
+  while (network.now < moment) {
+    runUntil(network, timeOf(Math.min(moment, network.now + SLICE_SECONDS * 1e6)))
+    yield { fraction: network.now / moment, text: `looking at ${Math.round(network.now / 1e6)} s` }
+  }
+  return network
+}

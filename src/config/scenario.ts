@@ -1,0 +1,28 @@
+/**
+ * A scenario as it runs: faults resolved, times in microseconds from the moment the network had settled. `compile`
+ * makes it of a design's scenario or of a file; `analysis` plays it.
+ */
+import type { TimedEvent } from './event'
+import type { DeviceId } from './told'
+
+export type Codec = 'g711' | 'g729'
+
+/** A phone call: RTP each way, 50 packets a second. */
+export interface CallPlan {
+  readonly name: string
+  readonly from: DeviceId
+  readonly to: DeviceId
+  readonly codec: Codec
+  readonly start: number
+  /** Absent = until the scenario ends. */
+  readonly end?: number
+}
+
+export interface ScenarioPlan {
+  readonly name: string
+  /** Draws after the settled moment follow from it; absent = the design's own sequence goes on. */
+  readonly seed?: number
+  readonly until: number
+  readonly events: readonly TimedEvent[]
+  readonly calls: readonly CallPlan[]
+}

@@ -1,0 +1,120 @@
+/** The engine as the page meets it: runs, moments, cancels, and edits that come in between. */
+import { describe, expect, it } from 'vitest'
+import type { Scenario } from '../design/index'
+import { atSeconds, type SimTime } from '../sim/index'
+import { reference } from '../testing/lab'
+import type { Reply } from './messages'
+import { Session } from './session'
+
+const design = reference()
+const scenario: Scenario = {
+  name: 'standby',
+  title: 'Reload of the standby',
+  story: '',
+  untilSeconds: 60,
+  events: [{ atSeconds: 5, action: 'fault', fault: 'reload:gateway-2' }],
+  calls: [],
+}
+
+/** A session whose clock jumps, so that it pauses after every bit of work. */
+function session() {
+  let now = 0
+  const replies: Reply[] = []
+  const open = new Session({ pause: () => Promise.resolve(), clock: () => (now += 1000) })
+  const post = (reply: Reply) => void replies.push(reply)
+  return { replies, handle: (request: Parameters<Session['handle']>[0]) => open.handle(request, post) }
+}
+
+function snapshotOf(replies: readonly Reply[], id: number) {
+  const found = replies.find((reply) => reply.kind === 'snapshot' && reply.id === id)
+  if (found?.kind !== 'snapshot') throw new Error(`no snapshot ${id}`)
+  return found
+}
+
+async function played(events = scenario.events) {
+  const { replies, handle } = session()
+  await handle({ kind: 'load', id: 1, revision: 1, design })
+  await handle({ kind: 'run', id: 2, revision: 1, scenario: { ...scenario, events } })
+  const ran = replies.find((reply) => reply.kind === 'ran')
+  if (ran?.kind !== 'ran') throw new Error('it did not run')
+  return { replies, handle, ran }
+}
+
+describe('a scenario', () => {
+  it('is the same every time, and is looked at forwards and backwards', async () => {
+    const one = await played()
+    const { result } = one.ran
+    expect(result.journal[0]?.text).toContain('reload:gateway-2')
+    const at = (seconds: number) => (result.start + atSeconds(seconds)) as SimTime
+    for (const [id, seconds] of [50, 4, 30, 4, 50].entries())
+      await one.handle({ kind: 'seek', id: 10 + id, revision: 1, at: at(seconds) })
+    const views = [10, 11, 12, 13, 14].map((id) => snapshotOf(one.replies, id).view)
+    expect(views[3]).toEqual(views[1])
+    expect(views[4]).toEqual(views[0])
+    expect(views.map((view) => view.devices['gateway-2']?.running)).toEqual([false, true, false, true, false])
+    await one.handle({ kind: 'run', id: 20, revision: 1, scenario })
+    const again = one.replies.findLast((reply) => reply.kind === 'ran')
+    expect(again?.kind === 'ran' && again.result).toEqual(result)
+  })
+  it('shows the way to the settled state, too', async () => {
+    const { replies, handle } = await played()
+    await handle({ kind: 'seek', id: 3, revision: 1, at: atSeconds(2) })
+    expect(snapshotOf(replies, 3).view.devices['gateway-1']?.ipsecSas).toEqual([])
+    await handle({ kind: 'seek', id: 4, revision: 1 })
+    expect(snapshotOf(replies, 4).view).toEqual(snapshotOf(replies, 1).view)
+  })
+  it('leaves out what it cannot understand, and says so', async () => {
+    const { ran } = await played([{ atSeconds: 1, action: 'fault', fault: 'reload:nobody' }])
+    expect(ran.problems).toEqual(['events.0: there is no device nobody'])
+  })
+  it('is asked about at its moments', async () => {
+    const { replies, handle, ran } = await played()
+    const at = (ran.result.start + atSeconds(30)) as SimTime
+    await handle({ kind: 'exec', id: 3, revision: 1, device: 'gateway-1', line: 'show ip route', at })
+    const question = {
+      kind: 'trace',
+      from: 'hq-phone',
+      to: 'phone-24',
+      protocol: 'udp',
+      port: 16384,
+      faults: [],
+    } as const
+    await handle({ kind: 'ask', id: 4, revision: 1, question })
+    await handle({ kind: 'ask', id: 5, revision: 1, question, at: (ran.result.start + atSeconds(15)) as SimTime })
+    const answers = replies.flatMap((reply) => (reply.kind === 'answer' ? [reply.answer] : []))
+    expect(answers[0]?.kind === 'exec' && answers[0].output).not.toContain('D EX')
+    expect(answers.map((answer) => answer.kind === 'trace' && answer.pair.forward.disposition)).toEqual([
+      false,
+      'accepted',
+      'denied-out',
+    ])
+  })
+})
+
+describe('long work', () => {
+  it('ends when it is cancelled', async () => {
+    const { replies, handle } = session()
+    await handle({ kind: 'load', id: 1, revision: 1, design })
+    const running = handle({ kind: 'run', id: 2, revision: 1, scenario })
+    await handle({ kind: 'cancel', id: 2 })
+    await running
+    expect(replies.some((reply) => reply.kind === 'ran')).toBe(false)
+  })
+  it('ends when another design comes; what is asked of that one waits for it', async () => {
+    const { replies, handle } = session()
+    await handle({ kind: 'load', id: 1, revision: 1, design })
+    const running = handle({ kind: 'run', id: 2, revision: 1, scenario })
+    const loading = handle({ kind: 'load', id: 3, revision: 2, design })
+    const asking = handle({ kind: 'exec', id: 4, revision: 2, device: 'gateway-1', line: 'show ip route' })
+    await Promise.all([running, loading, asking])
+    expect(
+      replies.flatMap((reply) =>
+        reply.kind === 'progress' || reply.kind === 'compiled' ? [] : [[reply.kind, reply.id]],
+      ),
+    ).toEqual([
+      ['snapshot', 1],
+      ['snapshot', 3],
+      ['answer', 4],
+    ])
+  })
+})
