@@ -1,4 +1,6 @@
 /** Answers to an architect's questions, one folder each. */
+export { type CheckResult, checkConfigurations } from './checks/all'
+export type { LineChange, LineFix } from './checks/check'
 export { type TraceEnds, tracePair } from './path-trace/answer'
 export { momentIn, playScenario, type Run } from './scenario/play'
 export type {

@@ -18,6 +18,8 @@ export async function findingsOf(
       rule: 'configuration',
       severity: item.severity,
       summary: item.summary,
+      why: item.detail,
+      source: 'the configuration as it was read back',
       remedy: item.remedy,
       ...(item.device === '' ? {} : { device: item.device }),
       ...(item.line === 0 ? {} : { line: item.line }),

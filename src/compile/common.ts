@@ -96,6 +96,7 @@ export function interfaceSection(item: Interface, lines: readonly Statement[]): 
     ...(item.addressing.kind === 'none'
       ? [statement({ kind: 'ip-address', address: '', mask: '', secondary: false }, [], true)]
       : []),
+    ...(item.adjustMss === undefined ? [] : [statement({ kind: 'ip-tcp-adjust-mss', bytes: item.adjustMss })]),
     ...lines,
     ...(item.shutdown ? [statement({ kind: 'shutdown' })] : []),
   ])

@@ -17,6 +17,7 @@ export function compileHeadEnd(design: Design, device: HeadEnd): IosConfig {
     statements: [
       versionLine(device.release),
       statement({ kind: 'hostname', name: device.name }),
+      ...keyChain(vpn),
       ...credentials(vpn, device.release, anyone),
       ...isakmp(vpn, device.release, vpn.headEndKeepalive),
       ...transformSets(vpn.headEndTransformSets),
@@ -45,6 +46,7 @@ function cryptoMaps({ vpn }: Design, device: HeadEnd): readonly Statement[] {
 }
 
 function interfaceLines({ vpn }: Design, device: HeadEnd, item: Interface): readonly Statement[] {
+  if (item.role === 'cross-over') return authentication(vpn)
   if (item.role !== 'stick') return []
   const { group, virtualAddress, helloSeconds, holdSeconds } = vpn.hsrp
   const { priority, preempt, preemptDelaySeconds, tracks } = device.hsrp
@@ -60,6 +62,25 @@ function interfaceLines({ vpn }: Design, device: HeadEnd, item: Interface): read
     ...(preempt ? [statement({ kind: 'standby-preempt', group, ...delayed })] : []),
     ...tracks.map((track) => statement({ kind: 'standby-track', group, ...track })),
     statement({ kind: 'crypto-map-apply', map: vpn.mapName }),
+  ]
+}
+
+/** The key that EIGRP neighbours show each other; its number is the first. */
+function keyChain({ eigrp: { authentication: told } }: Design['vpn']): readonly Statement[] {
+  if (!told) return []
+  return [
+    statement({ kind: 'key-chain', name: told.keyChain }, [
+      statement({ kind: 'key-setting', words: 'key 1' }),
+      statement({ kind: 'key-setting', words: `key-string ${told.key}` }),
+    ]),
+  ]
+}
+
+function authentication({ eigrp: { as, authentication: told } }: Design['vpn']): readonly Statement[] {
+  if (!told) return []
+  return [
+    statement({ kind: 'eigrp-authentication-mode', as }),
+    statement({ kind: 'eigrp-authentication-key', as, chain: told.keyChain }),
   ]
 }
 

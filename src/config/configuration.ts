@@ -54,6 +54,8 @@ export interface InterfaceConfig {
   readonly zone?: FirewallZone
   readonly hsrp: readonly HsrpConfig[]
   readonly adjustMss?: number
+  /** Name of the service policy on its way out. */
+  readonly policyOut?: Told<string>
   readonly arpTimeoutSeconds: number
 }
 

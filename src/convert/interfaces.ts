@@ -26,6 +26,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
   const map = lastSet(lines, 'crypto-map-apply')
   const side = lastSet(lines, 'ip-nat-side')?.command.side
   const mss = lastSet(lines, 'ip-tcp-adjust-mss')?.command.bytes
+  const policy = all(lines, 'service-policy').findLast((item) => item.command.direction === 'output')
   const cache = all(lines, 'ip-route-cache').findLast((cached) => cached.command.what === 'same-interface')
   return {
     name,
@@ -48,6 +49,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     ...(map ? { cryptoMap: { value: map.command.map, source: map.source } } : {}),
     ...(side ? { natSide: side } : {}),
     ...(mss === undefined ? {} : { adjustMss: mss }),
+    ...(policy && !policy.negated ? { policyOut: { value: policy.command.policy, source: policy.source } } : {}),
   }
 }
 

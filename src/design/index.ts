@@ -1,6 +1,7 @@
 /** The document: its model, its edits, its rules, its file, its built-in examples. */
 export { type Platform, RELEASES, releaseChanges, releaseWords } from '../config/index'
-export { checkDesign } from './check/rules'
+export type { Finding, Fix, RuleInfo } from './check/finding'
+export { checkDesign, failedCheck, gravestFirst, RULES } from './check/rules'
 export { connect } from './edit/connect'
 export { applyEdit as applied } from './edit/edit'
 export { type Change, type History, NO_HISTORY, perform, redo, undo } from './edit/history'
@@ -23,7 +24,6 @@ export { REFERENCE_DESIGNS, type ReferenceDesign } from './library/index'
 export { makeSite, type Site, type SitePlan } from './library/site'
 export type {
   Design,
-  Finding,
   HistoryEvent,
   Ikev2Settings,
   IsakmpPolicySettings,

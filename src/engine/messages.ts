@@ -6,7 +6,7 @@
 import type { ScenarioResult, SweepQuery, SweepResult } from '../analysis/index'
 import type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
 import type { Comparison } from '../console/index'
-import type { Design, Finding, Scenario } from '../design/index'
+import type { Design, Finding, RuleInfo, Scenario } from '../design/index'
 import type { FlowProtocol } from '../net/index'
 import type { JournalEntry, SimTime, SnapshotView, TracePair } from '../sim/index'
 
@@ -129,6 +129,12 @@ export interface SiteStatus {
   readonly onHsrpActive: boolean
 }
 
+/** A rule with how much it finds in this design, muted or not. */
+export interface RuleRow extends RuleInfo {
+  readonly found: number
+  readonly muted: boolean
+}
+
 export type Reply =
   | {
       readonly kind: 'compiled'
@@ -137,6 +143,7 @@ export type Reply =
       readonly texts: readonly DeviceText[]
       readonly diagnostics: readonly Diagnostic[]
       readonly findings: readonly Finding[]
+      readonly rules: readonly RuleRow[]
       readonly parameters: readonly ParameterRow[]
     }
   | {

@@ -7,9 +7,10 @@ import { playScenario, type Run } from '../analysis/index'
 import { compileScenario } from '../compile/index'
 import { DEFAULT_PARAMETERS, PARAMETER_INFO, type Parameters } from '../config/index'
 import { exec } from '../console/index'
-import { checkDesign, type Design, type Scenario } from '../design/index'
+import type { Design, Scenario } from '../design/index'
 import { type SimTime, viewOf } from '../sim/index'
 import { buildScene } from './build'
+import { examine } from './findings'
 import type { Loaded } from './loaded'
 import type { Answer, ParameterRow, Reply, Request } from './messages'
 import type { Work } from './questions/question'
@@ -96,7 +97,7 @@ export class Session {
       revision,
       texts: built.texts,
       diagnostics: built.diagnostics,
-      findings: checkDesign(design),
+      ...examine(design, built),
       parameters: parameterRows(built.scene.parameters),
     })
     const done = await this.drive({ id, revision }, settleScene(built.scene), post)

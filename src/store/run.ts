@@ -6,6 +6,7 @@ import type {
   Diagnostic,
   ParameterRow,
   Reply,
+  RuleRow,
   ScenarioResult,
   SimTime,
   SiteStatus,
@@ -20,6 +21,7 @@ export interface RunState {
   readonly texts: readonly DeviceText[]
   readonly diagnostics: readonly Diagnostic[]
   readonly findings: readonly Finding[]
+  readonly rules: readonly RuleRow[]
   readonly parameters: readonly ParameterRow[]
   readonly view: SnapshotView | undefined
   readonly settledAt: SimTime | undefined
@@ -49,6 +51,7 @@ export const runStore = createStore<RunState>(() => ({
   texts: [],
   diagnostics: [],
   findings: [],
+  rules: [],
   parameters: [],
   view: undefined,
   settledAt: undefined,
@@ -77,6 +80,7 @@ export function receive(reply: Reply, revision: number, traceId: number | undefi
         texts: reply.texts,
         diagnostics: reply.diagnostics,
         findings: reply.findings,
+        rules: reply.rules,
         parameters: reply.parameters,
         compiledRevision: revision,
         error: undefined,

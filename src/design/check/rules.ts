@@ -1,6 +1,7 @@
 /** The table of design rules. */
-import type { Design, Finding } from '../model/design'
-import type { Rule } from './rule'
+import type { Design } from '../model/design'
+import type { Finding } from './finding'
+import type { Found, Rule } from './rule'
 import { accessSubnet } from './rules/access-subnet'
 import { addressText } from './rules/address-text'
 import { cableEnds, unconnected, wiredInterfaces } from './rules/cables'
@@ -13,7 +14,6 @@ import { firewallDialect } from './rules/firewall'
 import { hostname } from './rules/hostname'
 import { hsrpPriority, hsrpTrack } from './rules/hsrp'
 import { interfaceName } from './rules/interface-name'
-import { noKeepalive } from './rules/keepalive'
 import { missingAddress } from './rules/missing-address'
 import { configurationNames } from './rules/names'
 import { natTraversal } from './rules/nat-traversal'
@@ -27,7 +27,7 @@ import { ikev2Support, releaseCrypto } from './rules/release-crypto'
 import { segmentSubnet } from './rules/segment-subnet'
 import { usableAddress } from './rules/usable-address'
 import { virtualAddress } from './rules/virtual-address'
-import { survey } from './survey'
+import { type Survey, survey } from './survey'
 
 export const RULES: readonly Rule[] = [
   hostname,
@@ -52,7 +52,6 @@ export const RULES: readonly Rule[] = [
   crossOver,
   hsrpPriority,
   hsrpTrack,
-  noKeepalive,
   transformSets,
   credentials,
   configurationNames,
@@ -71,8 +70,31 @@ const GRAVEST_FIRST = { error: 0, warning: 1, info: 2 } as const
 /** Everything the rules find, the gravest first. */
 export function checkDesign(design: Design): readonly Finding[] {
   const surveyed = survey(design)
-  const found = RULES.flatMap((rule) =>
-    rule.check(surveyed).map((finding): Finding => ({ rule: rule.name, ...finding })),
+  return gravestFirst(
+    RULES.flatMap((rule) =>
+      askRule(rule, surveyed).map(
+        (found): Finding => ({ rule: rule.name, ...found, why: rule.why, source: rule.source }),
+      ),
+    ),
   )
-  return found.sort((a, b) => GRAVEST_FIRST[a.severity] - GRAVEST_FIRST[b.severity])
+}
+
+export function gravestFirst(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((a, b) => GRAVEST_FIRST[a.severity] - GRAVEST_FIRST[b.severity])
+}
+
+/** A rule that fails says so; the others, and the page, go on. */
+function askRule(rule: Rule, surveyed: Survey): readonly Found[] {
+  try {
+    return rule.check(surveyed)
+  } catch (error) {
+    return [failedCheck(rule.title, error)]
+  }
+}
+
+/** What stands in the list for a check that threw. */
+export function failedCheck(title: string, error: unknown): Found {
+  const why = error instanceof Error ? error.message : String(error)
+  const summary = `The check "${title}" could not be carried out: ${why}`
+  return { severity: 'info', summary, remedy: 'Report it with the saved design; the other checks are not concerned.' }
 }

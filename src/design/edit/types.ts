@@ -34,7 +34,7 @@ export type Edit =
   | {
       readonly kind: 'set-design'
       readonly change: Partial<
-        Pick<Design, 'name' | 'notes' | 'history' | 'flows' | 'scenarios' | 'parameters' | 'seed'>
+        Pick<Design, 'name' | 'notes' | 'history' | 'flows' | 'scenarios' | 'parameters' | 'seed' | 'mutedRules'>
       >
     }
   /** Another document in its place, as one step that can be undone: an import. */

@@ -34,6 +34,7 @@ const ORDER: readonly string[] = [
   'bandwidthKbit',
   'returnBandwidthKbit',
   'delayTens',
+  'adjustMss',
   'delayMs',
   'jitterMs',
   'lossPercent',
@@ -69,6 +70,7 @@ const ORDER: readonly string[] = [
   'scenarios',
   'parameters',
   'seed',
+  'mutedRules',
 ]
 
 const RANK = new Map(ORDER.map((key, rank) => [key, rank]))

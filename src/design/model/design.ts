@@ -82,6 +82,8 @@ export interface VpnSettings {
       readonly mtu: number
       readonly routeMap: string
     }
+    /** MD5 authentication on the cross-over; absent = neighbours are believed. */
+    readonly authentication?: { readonly keyChain: string; readonly key: string }
   }
   /** Address pools of the sites, for example `10.81.2.0/23`; each site's LAN is one subnet of them. */
   readonly pools: readonly string[]
@@ -137,16 +139,6 @@ export interface Design {
   /** Named parameters that differ from their defaults. */
   readonly parameters: Readonly<Record<string, number | boolean | string>>
   readonly seed: number
-}
-
-/** A problem with a design, for a person. `field` is a dotted path into the device or the VPN settings. */
-export interface Finding {
-  readonly rule: string
-  readonly severity: 'error' | 'warning' | 'info'
-  readonly device?: string
-  readonly field?: string
-  /** Line of the device's configuration, when the finding speaks of one. */
-  readonly line?: number
-  readonly summary: string
-  readonly remedy: string
+  /** Names of checks whose findings the architect does not want to read in this design. */
+  readonly mutedRules?: readonly string[]
 }

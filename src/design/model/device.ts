@@ -34,6 +34,8 @@ export interface Interface {
   readonly bandwidthKbit?: number
   /** Tens of microseconds; absent = the platform's default. */
   readonly delayTens?: number
+  /** Bytes: TCP segments that cross it are kept to this size (`ip tcp adjust-mss`); absent = as the hosts agree. */
+  readonly adjustMss?: number
 }
 
 interface DeviceBase {

@@ -39,6 +39,7 @@ export const interfaceSchema = v.strictObject({
   shutdown: v.boolean(),
   bandwidthKbit: v.exactOptional(count),
   delayTens: v.exactOptional(count),
+  adjustMss: v.exactOptional(count),
 })
 
 const patchLine = { section: v.array(patchText), text: patchText }
@@ -178,7 +179,11 @@ export const vpnSchema = v.strictObject({
     helloSeconds: v.exactOptional(count),
     holdSeconds: v.exactOptional(count),
   }),
-  eigrp: v.strictObject({ as: count, redistribution: v.exactOptional(redistributionSchema) }),
+  eigrp: v.strictObject({
+    as: count,
+    redistribution: v.exactOptional(redistributionSchema),
+    authentication: v.exactOptional(v.strictObject({ keyChain: line, key: line })),
+  }),
   pools: v.pipe(v.array(line), v.maxLength(1000)),
   siteLength: v.pipe(count, v.maxValue(32)),
   policies: v.array(policySchema),
@@ -238,6 +243,7 @@ const aboutEntries = {
   scenarios: v.array(scenarioSchema),
   parameters: v.record(v.string(), v.union([finite, v.boolean(), line])),
   seed: v.pipe(v.number(), v.safeInteger()),
+  mutedRules: v.exactOptional(v.pipe(v.array(line), v.maxLength(1000))),
 }
 export const aboutSchema = v.strictObject(aboutEntries)
 

@@ -5,6 +5,9 @@ import { type Found, fieldOf, type Rule } from '../rule'
 
 export const accessSubnet: Rule = {
   name: 'access-subnet',
+  title: 'Addresses of access lines',
+  why: 'A customer with an address of another network is not reached from the Internet.',
+  source: 'RFC 4632',
   check: ({ design, neighbours }) =>
     design.devices.flatMap((device): readonly Found[] => {
       if (device.kind !== 'internet') return []

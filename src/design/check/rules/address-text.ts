@@ -4,6 +4,9 @@ import { type Found, fieldOf, type Rule } from '../rule'
 
 export const addressText: Rule = {
   name: 'address-text',
+  title: 'Addresses that can be read',
+  why: 'An address without its length has no subnet: the interface stays without one and routes nothing.',
+  source: 'RFC 4632',
   check: ({ design }) =>
     design.devices.flatMap((device) =>
       device.interfaces.flatMap((item): readonly Found[] => {

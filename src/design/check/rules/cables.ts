@@ -4,6 +4,9 @@ import { type Found, fieldOf, type Rule } from '../rule'
 
 export const unconnected: Rule = {
   name: 'unconnected',
+  title: 'Devices without a cable',
+  why: 'What is connected to nothing takes no part.',
+  source: 'The drawing',
   check: ({ design }) => {
     const connected = new Set(design.links.flatMap(endsOf).map((end) => end.device))
     return design.devices
@@ -17,29 +20,42 @@ export const unconnected: Rule = {
 
 export const cableEnds: Rule = {
   name: 'cable-ends',
+  title: 'Ends of cables',
+  why: 'A cable to an interface that does not exist, or a second one at the same interface, carries nothing.',
+  source: 'The drawing',
   check: ({ design, named }) => {
     const seen = new Set<string>()
-    return design.links.flatMap(endsOf).flatMap((end): readonly Found[] => {
-      const key = endKey(end)
-      const repeated = seen.has(key)
-      seen.add(key)
-      const device = named.get(end.device)
-      const exists = device?.interfaces.some((item) => item.name === end.interface)
-      // A finding leads to a device; a cable's end without one leads nowhere.
-      const where = device ? { device: device.name } : {}
-      if (!exists) {
-        const summary = `A cable ends at ${end.device} ${end.interface}, which does not exist`
-        return [{ severity: 'error', ...where, summary, remedy: 'Remove the cable.' }]
-      }
-      if (!repeated) return []
-      const summary = `${end.interface} of ${end.device} has two cables`
-      return [{ severity: 'error', ...where, summary, remedy: 'Remove one, or put a switch between.' }]
-    })
+    return design.links
+      .flatMap((link) => endsOf(link).map((end) => ({ link, end })))
+      .flatMap(({ link, end }): readonly Found[] => {
+        const key = endKey(end)
+        const repeated = seen.has(key)
+        seen.add(key)
+        const device = named.get(end.device)
+        const exists = device?.interfaces.some((item) => item.name === end.interface)
+        // A finding leads to a device; a cable's end without one leads nowhere.
+        const where = device ? { device: device.name } : {}
+        if (!exists) {
+          const summary = `A cable ends at ${end.device} ${end.interface}, which does not exist`
+          const fix = {
+            says: 'Removes the cable.',
+            safe: true,
+            edit: { kind: 'remove-links', ids: [link.id] },
+          } as const
+          return [{ severity: 'error', ...where, summary, remedy: 'Remove the cable.', fix }]
+        }
+        if (!repeated) return []
+        const summary = `${end.interface} of ${end.device} has two cables`
+        return [{ severity: 'error', ...where, summary, remedy: 'Remove one, or put a switch between.' }]
+      })
   },
 }
 
 export const wiredInterfaces: Rule = {
   name: 'wired-interfaces',
+  title: 'Interfaces that need a cable',
+  why: 'A head-end without its stick, or a firewall without its VPN segment, serves no site.',
+  source: 'Source document, Figure C-1',
   check: ({ design, isCabled }) =>
     design.devices.flatMap((device) =>
       device.interfaces

@@ -1,40 +1,91 @@
 /** The crypto parameters that both ends must agree on, and the secret they trust each other by. */
+import type { IsakmpPolicySettings, TransformSetSettings, VpnSettings } from '../../model/design'
+import type { Fix } from '../finding'
 import type { Found, Rule } from '../rule'
 
 const words = (transforms: readonly string[]) => [...transforms].sort().join(' ')
 
 export const transformSets: Rule = {
   name: 'transform-sets',
+  title: 'Transform-sets in common',
+  why: 'Without a common transform-set phase 2 fails: IKE comes up, no IPsec SA does.',
+  source: 'Source document, transform-set t1; RFC 2409 section 5.5',
   check: ({ design }) => {
     const offered = new Set(design.vpn.headEndTransformSets.map((set) => words(set.transforms)))
     if (design.vpn.siteTransformSets.some((set) => set.transforms.length > 0 && offered.has(words(set.transforms))))
       return []
     const summary = 'Head-ends and sites have no transform-set in common: no IPsec SA comes up'
     const remedy = 'Give both ends a set with the same transforms.'
-    return [{ severity: 'error', field: 'vpn.siteTransformSets', summary, remedy }]
+    const [wanted] = design.vpn.siteTransformSets.filter((set) => set.transforms.length > 0)
+    const about = { severity: 'error', field: 'vpn.siteTransformSets', summary, remedy } as const
+    return [wanted ? { ...about, fix: offering(design.vpn, wanted) } : about]
   },
+}
+
+/** The head-ends offer the sites' set too, under a name that is free. */
+function offering(vpn: VpnSettings, wanted: TransformSetSettings): Fix {
+  const taken = new Set(vpn.headEndTransformSets.map((set) => set.name))
+  let name = wanted.name
+  for (let number = 1; taken.has(name); number++) name = `t${number}`
+  const added: TransformSetSettings = { ...wanted, name }
+  return {
+    says: `The head-ends offer ${wanted.transforms.join(' ')} too, as transform-set ${name}.`,
+    safe: true,
+    edit: { kind: 'set-vpn', vpn: { ...vpn, headEndTransformSets: [...vpn.headEndTransformSets, added] } },
+  }
 }
 
 export const credentials: Rule = {
   name: 'credentials',
+  title: 'Credentials',
+  why: 'Sites with unknown addresses need certificates; one wildcard key lets whoever learns it pose as any site, or as a head-end.',
+  source: 'Source document: “Digital Certificates required”; FACTS section 2',
   check: ({ design }) => {
     const { credentials: trust, policies } = design.vpn
     const field = 'vpn.policies'
     if (policies.length === 0) {
-      return [
-        { severity: 'error', field, summary: 'There is no IKE policy', remedy: 'Add one, for example with 3des.' },
-      ]
+      const vpn = { ...design.vpn, policies: [{ priority: 1, encryption: '3des' }] }
+      const fix = { says: 'Adds policy 1 with 3des.', safe: false, edit: { kind: 'set-vpn', vpn } } as const
+      const remedy = 'Add one, for example with 3des.'
+      return [{ severity: 'error', field, summary: 'There is no IKE policy', remedy, fix }]
     }
-    const wanted = trust.kind === 'pre-shared-key' ? 'pre-share' : 'rsa-sig'
+    const wanted: NonNullable<IsakmpPolicySettings['authentication']> =
+      trust.kind === 'pre-shared-key' ? 'pre-share' : 'rsa-sig'
     const misfits = policies
       .filter((policy) => (policy.authentication ?? 'rsa-sig') !== wanted)
       .map((policy): Found => {
         const summary = `IKE policy ${policy.priority} authenticates by ${policy.authentication ?? 'rsa-sig'}, but the design has ${trust.kind === 'pre-shared-key' ? 'a pre-shared key' : 'certificates'}`
-        return { severity: 'error', field, summary, remedy: `Set its authentication to ${wanted}.` }
+        const agreed = policies.map((item) => (item === policy ? { ...item, authentication: wanted } : item))
+        const fix = {
+          says: `Sets its authentication to ${wanted}.`,
+          safe: false,
+          edit: { kind: 'set-vpn', vpn: { ...design.vpn, policies: agreed } },
+        } as const
+        return { severity: 'error', field, summary, remedy: `Set its authentication to ${wanted}.`, fix }
       })
     if (trust.kind === 'certificates') return misfits
     const summary = 'One pre-shared key serves all sites: who learns it can pose as any of them, or as a head-end'
     const remedy = 'Use certificates, as sites with unknown addresses demand.'
-    return [...misfits, { severity: 'warning', field: 'vpn.credentials', summary, remedy }]
+    return [...misfits, { severity: 'warning', field: 'vpn.credentials', summary, remedy, fix: certified(design.vpn) }]
   },
 }
+
+/** Certificates in place of the shared key. */
+function certified(vpn: VpnSettings): Fix {
+  const { trustpoint, enrollmentUrl } = USUAL_TRUST
+  return {
+    says: `Takes certificates of trustpoint ${trustpoint} in place of the key; every router then has to be enrolled.`,
+    safe: false,
+    edit: {
+      kind: 'set-vpn',
+      vpn: {
+        ...vpn,
+        credentials: { kind: 'certificates', trustpoint, enrollmentUrl },
+        policies: vpn.policies.map((policy) => ({ ...policy, authentication: 'rsa-sig' })),
+      },
+    },
+  }
+}
+
+/** As new designs begin. */
+const USUAL_TRUST = { trustpoint: 'vpn-ca', enrollmentUrl: 'http://10.1.0.40' } as const

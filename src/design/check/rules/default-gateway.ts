@@ -6,6 +6,9 @@ import type { Found, Rule } from '../rule'
 
 export const defaultGateway: Rule = {
   name: 'default-gateway',
+  title: 'Default gateways',
+  why: 'A next hop that is nobody’s, or beyond a router, swallows everything without a better route.',
+  source: 'RFC 1122 section 3.3.1',
   check: ({ design, placed, virtual }) => {
     const addresses = new Set<Ip>([...placed.map((item) => item.ip), ...(virtual === undefined ? [] : [virtual])])
     return design.devices.flatMap((device): readonly Found[] => {

@@ -6,6 +6,9 @@ import { type Found, fieldOf, type Rule } from '../rule'
 
 export const dhcpServer: Rule = {
   name: 'dhcp-server',
+  title: 'DHCP servers',
+  why: 'Without a server on its segment an interface that leases its address gets none and the site has no tunnel.',
+  source: 'RFC 2131',
   check: ({ design, isCabled, neighbours }) =>
     design.devices.flatMap((device) =>
       device.interfaces.flatMap((item): readonly Found[] => {
@@ -25,6 +28,9 @@ function serves(device: Device, item: Interface): boolean {
 
 export const dhcpFirst: Rule = {
   name: 'dhcp-first',
+  title: 'DHCP ranges',
+  why: 'A lease outside the subnet of the home router leads nowhere.',
+  source: 'RFC 2131',
   check: ({ design }) =>
     design.devices.flatMap((device): readonly Found[] => {
       if (device.kind !== 'home-nat') return []

@@ -4,6 +4,9 @@ import { type Found, fieldOf, type Rule } from '../rule'
 
 export const duplicateAddress: Rule = {
   name: 'duplicate-address',
+  title: 'Addresses used twice',
+  why: 'Two owners of one address answer each other’s ARP requests: traffic lands now here, now there.',
+  source: 'RFC 5227',
   check: ({ placed, virtual }) => {
     const owners = new Map<Ip, string>(virtual === undefined ? [] : [[virtual, 'the HSRP group']])
     return placed.flatMap(({ device, item, ip }): readonly Found[] => {

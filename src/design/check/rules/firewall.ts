@@ -3,6 +3,9 @@ import type { Found, Rule } from '../rule'
 
 export const firewallDialect: Rule = {
   name: 'firewall-dialect',
+  title: 'Firewall’s language',
+  why: 'An exported configuration in another language cannot be pasted.',
+  source: 'Export formats',
   check: ({ design }) =>
     design.devices.flatMap((device): readonly Found[] => {
       if (device.kind !== 'firewall' || device.dialect !== 'ios') return []

@@ -4,6 +4,9 @@ import type { Found, Rule } from '../rule'
 
 export const hostname: Rule = {
   name: 'hostname',
+  title: 'Names of devices',
+  why: 'Links, flows and the configurations refer to a device by its name, and IOS takes a hostname only in one word.',
+  source: 'RFC 1123 section 2.1; IOS command reference, hostname',
   check: ({ design }) => {
     const seen = new Set<string>()
     return design.devices.flatMap((device): readonly Found[] => {

@@ -1,30 +1,40 @@
 /** HSRP: different priorities say who is active, and what is tracked exists. */
 import { type Found, fieldOf, type Rule } from '../rule'
 
+/** The greatest priority that HSRP carries in its one octet. */
+const MOST = 255
+
 export const hsrpPriority: Rule = {
   name: 'hsrp-priority',
-  check: ({ headEnds }) => {
-    const owners = new Map<number, string>()
-    return headEnds.flatMap((device): readonly Found[] => {
-      const { priority } = device.hsrp
-      const about = { device: device.name, field: 'hsrp.priority' }
-      if (priority > 255) {
-        const summary = `Its HSRP priority ${priority} is more than 255`
-        return [{ ...about, severity: 'error', summary, remedy: 'Choose one between 0 and 255.' }]
-      }
-      const twin = owners.get(priority)
-      if (twin === undefined) {
-        owners.set(priority, device.name)
-        return []
-      }
-      const summary = `Its HSRP priority equals that of ${twin}: the higher address decides`
-      return [{ ...about, severity: 'warning', summary, remedy: 'Give one of them a higher priority.' }]
-    })
-  },
+  title: 'HSRP priorities',
+  why: 'A priority is one octet; IOS refuses a greater one, and the router keeps its 100.',
+  source: 'RFC 2281 section 5',
+  check: ({ headEnds }) =>
+    headEnds
+      .filter((device) => device.hsrp.priority > MOST)
+      .map((device): Found => {
+        const summary = `Its HSRP priority ${device.hsrp.priority} is more than ${MOST}`
+        const edit = {
+          kind: 'set-device',
+          name: device.name,
+          change: { hsrp: { ...device.hsrp, priority: MOST } },
+        } as const
+        return {
+          severity: 'error',
+          device: device.name,
+          field: 'hsrp.priority',
+          summary,
+          remedy: `Choose one between 0 and ${MOST}.`,
+          fix: { says: `Sets its priority to ${MOST}.`, safe: false, edit },
+        }
+      }),
 }
 
 export const hsrpTrack: Rule = {
   name: 'hsrp-track',
+  title: 'HSRP tracking',
+  why: 'A tracked interface that does not exist counts as down for ever and lowers the priority.',
+  source: 'RFC 2281; IOS command reference, standby track',
   check: ({ headEnds }) =>
     headEnds.flatMap((device) =>
       device.hsrp.tracks
@@ -32,7 +42,11 @@ export const hsrpTrack: Rule = {
         .map((track): Found => {
           const summary = `HSRP tracks ${track.interface}, which it does not have`
           const remedy = 'Track one of its interfaces.'
-          return { severity: 'error', device: device.name, field: fieldOf({ name: track.interface }), summary, remedy }
+          const tracks = device.hsrp.tracks.filter((item) => item !== track)
+          const edit = { kind: 'set-device', name: device.name, change: { hsrp: { ...device.hsrp, tracks } } } as const
+          const fix = { says: `Takes the tracking of ${track.interface} away.`, safe: true, edit }
+          const field = fieldOf({ name: track.interface })
+          return { severity: 'error', device: device.name, field, summary, remedy, fix }
         }),
     ),
 }

@@ -4,6 +4,9 @@ import { type Found, fieldOf, type Rule } from '../rule'
 
 export const interfaceName: Rule = {
   name: 'interface-name',
+  title: 'Names of interfaces',
+  why: 'A router reads an abbreviated or unknown name as another interface, or refuses the section below it.',
+  source: 'IOS command reference, interface',
   check: ({ design }) =>
     design.devices.flatMap((device) => {
       const seen = new Set<string>()

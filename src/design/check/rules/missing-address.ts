@@ -14,6 +14,9 @@ const ROUTED: ReadonlySet<InterfaceRole> = new Set([
 
 export const missingAddress: Rule = {
   name: 'missing-address',
+  title: 'Interfaces without an address',
+  why: 'A cabled interface without an address neither routes nor answers; on a head-end it takes a way in or out of the tunnel away.',
+  source: 'Source document, configurations',
   check: ({ design, isCabled }) =>
     design.devices.flatMap((device) =>
       device.interfaces.flatMap((item): readonly Found[] => {

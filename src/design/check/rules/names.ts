@@ -4,6 +4,9 @@ import type { Found, Rule } from '../rule'
 
 export const configurationNames: Rule = {
   name: 'configuration-names',
+  title: 'Names in the configurations',
+  why: 'A name in two words is read as a name and something else.',
+  source: 'IOS command reference',
   check: ({ design }) =>
     namesOf(design.vpn)
       .filter(([, , text]) => !/^[^\s?!]+$/.test(text))
@@ -20,6 +23,12 @@ function namesOf(vpn: VpnSettings): readonly (readonly [field: string, what: str
     ['dynamicMapName', "The dynamic map's name", vpn.dynamicMapName],
     ...(eigrp.redistribution
       ? [['eigrp.redistribution', "The route-map's name", eigrp.redistribution.routeMap] as const]
+      : []),
+    ...(eigrp.authentication
+      ? ([
+          ['eigrp.authentication', "The key chain's name", eigrp.authentication.keyChain],
+          ['eigrp.authentication', "EIGRP's key", eigrp.authentication.key],
+        ] as const)
       : []),
     ...vpn.headEndTransformSets.map((set) => ['headEndTransformSets', "A transform-set's name", set.name] as const),
     ...vpn.siteTransformSets.map((set) => ['siteTransformSets', "A transform-set's name", set.name] as const),

@@ -5,6 +5,9 @@ import type { Found, Rule } from '../rule'
 
 export const natTraversal: Rule = {
   name: 'nat-traversal',
+  title: 'The firewall lets NAT traversal through',
+  why: 'From 12.2(13)T both ends find the NAT between them and move IKE and ESP to UDP 4500: a firewall that knows only ESP and UDP 500 stops a design that worked before the upgrade.',
+  source: 'RFC 3947, RFC 3948; FACTS section 2',
   check: ({ design, headEnds }) => {
     if (design.vpn.natTraversal === false) return []
     const able = (device: { readonly release: string }) => releaseDefaults(device.release).natTraversal
@@ -18,7 +21,9 @@ export const natTraversal: Rule = {
       .map(({ name }): Found => {
         const summary = `${sites.length === 1 ? `${sites[0]?.name} moves` : `${sites.length} sites behind a NAT move`} to UDP 4500, which ${name} does not let through: no tunnel comes up`
         const remedy = `Let NAT traversal through at ${name}, or turn it off in the VPN settings.`
-        return { severity: 'error', device: name, field: 'natTraversal', summary, remedy }
+        const edit = { kind: 'set-device', name, change: { natTraversal: true } } as const
+        const fix = { says: `Lets UDP 4500 to the head-ends through at ${name}.`, safe: true, edit }
+        return { severity: 'error', device: name, field: 'natTraversal', summary, remedy, fix }
       })
   },
 }

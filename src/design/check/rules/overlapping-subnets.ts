@@ -5,6 +5,9 @@ import { type Found, fieldOf, type Rule } from '../rule'
 
 export const overlappingSubnets: Rule = {
   name: 'overlapping-subnets',
+  title: 'Overlapping subnets',
+  why: 'Of two segments with the same addresses a router reaches one; hosts of the other are cut off.',
+  source: 'RFC 4632',
   check: ({ placed, segments, isCabled }) => {
     const used = placed.filter(
       ({ device, item, length }) => length < 32 && (item.role === 'lan' || isCabled(device, item)),

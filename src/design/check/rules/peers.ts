@@ -6,6 +6,9 @@ import type { Survey } from '../survey'
 
 export const peers: Rule = {
   name: 'peers',
+  title: 'Peers of the sites',
+  why: 'A site brings up its tunnel to the addresses of its set peer lines only.',
+  source: 'Source document, two set peer lines',
   check: (survey) =>
     survey.design.devices.flatMap((device) =>
       device.kind === 'soho' ? [...eachPeer(survey, device), ...howMany(survey, device)] : [],
@@ -27,12 +30,16 @@ function eachPeer({ named }: Survey, device: SohoRouter): readonly Found[] {
 }
 
 function howMany({ headEnds }: Survey, device: SohoRouter): readonly Found[] {
-  const about = { device: device.name, field: 'peers' }
-  if (device.peers.length === 0) {
-    const summary = 'It has no peer and cannot bring up a tunnel'
-    return [{ ...about, severity: 'error', summary, remedy: 'Add the head-ends as peers.' }]
-  }
-  if (new Set(device.peers).size > 1 || headEnds.length < 2) return []
-  const summary = 'It has one peer: when that head-end fails, the site is cut off'
-  return [{ ...about, severity: 'warning', summary, remedy: 'Add the other head-end as the second peer.' }]
+  if (device.peers.length > 0) return []
+  const peers = headEnds.map((item) => item.name)
+  const found = {
+    severity: 'error',
+    device: device.name,
+    field: 'peers',
+    summary: 'It has no peer and cannot bring up a tunnel',
+    remedy: 'Add the head-ends as peers.',
+  } as const
+  if (peers.length === 0) return [found]
+  const edit = { kind: 'set-device', name: device.name, change: { peers } } as const
+  return [{ ...found, fix: { says: `Sets its peers to ${peers.join(', then ')}.`, safe: true, edit } }]
 }

@@ -5,6 +5,9 @@ import { type Found, fieldOf, type Rule } from '../rule'
 
 export const platformPorts: Rule = {
   name: 'platform-ports',
+  title: 'Ports that the platform has',
+  why: 'A line below an interface that the box does not have is refused when the text is pasted.',
+  source: 'Cisco data sheets of the platforms',
   check: ({ design }) =>
     design.devices.filter(isBoxed).flatMap((device): readonly Found[] => {
       const platform = platformNamed(device.platform)
@@ -29,6 +32,9 @@ export const platformPorts: Rule = {
 
 export const platformRelease: Rule = {
   name: 'platform-release',
+  title: 'Releases that the platform runs',
+  why: 'A configuration for a release that the box cannot run is never what is simulated.',
+  source: 'Cisco release notes',
   check: ({ design }) =>
     design.devices.filter(isBoxed).flatMap((device): readonly Found[] => {
       const platform = platformNamed(device.platform)

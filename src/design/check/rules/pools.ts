@@ -4,6 +4,9 @@ import { type Found, fieldOf, type Rule } from '../rule'
 
 export const pools: Rule = {
   name: 'pools',
+  title: 'Address pools',
+  why: 'Access-list 1 and the firewall’s routes are made of the pools: what they cover too much is sent into the tunnels, what they lack is not.',
+  source: 'Source document, access-list 1; FACTS section 1',
   check: ({ design, placed }) => {
     const read = design.vpn.pools.map((text) => ({ text, prefix: parsePrefix(text) }))
     const field = 'vpn.pools'
@@ -21,7 +24,11 @@ export const pools: Rule = {
       read.slice(0, index).flatMap((other): readonly Found[] => {
         if (!one.prefix || !other.prefix || !overlaps(one.prefix, other.prefix)) return []
         const summary = `Pools ${other.text} and ${one.text} overlap`
-        return [{ severity: 'warning', field, summary, remedy: 'Remove one of them.' }]
+        const narrow = one.prefix.length >= other.prefix.length ? one : other
+        const kept = design.vpn.pools.filter((_, at) => read[at] !== narrow)
+        const edit = { kind: 'set-vpn', vpn: { ...design.vpn, pools: kept } } as const
+        const fix = { says: `Removes ${narrow.text}, which the other covers.`, safe: true, edit }
+        return [{ severity: 'warning', field, summary, remedy: 'Remove one of them.', fix }]
       }),
     )
     const others = placed.filter(
@@ -40,13 +47,19 @@ export const pools: Rule = {
 
 export const siteLanInPool: Rule = {
   name: 'site-lan-in-pool',
+  title: 'Site LANs lie in a pool',
+  why: 'A LAN that access-list 1 does not permit is not redistributed to the other head-end: while the site is on the standby, headquarters cannot reach it.',
+  source: 'Source document, access-list 1 and route-map RRI',
   check: ({ design, placed }) => {
     const read: readonly Prefix[] = design.vpn.pools.flatMap((text) => parsePrefix(text) ?? [])
     return placed.flatMap(({ device, item, subnet }): readonly Found[] => {
       if (device.kind !== 'soho' || item.role !== 'lan' || read.some((pool) => covers(pool, subnet))) return []
       const summary = `${formatPrefix(subnet)} lies in no pool: access-list 1 stops its route, and the firewall has none`
       const remedy = 'Choose a subnet of a pool, or add a pool.'
-      return [{ severity: 'warning', device: device.name, field: fieldOf(item), summary, remedy }]
+      const pools = [...design.vpn.pools, formatPrefix(subnet)]
+      const edit = { kind: 'set-vpn', vpn: { ...design.vpn, pools } } as const
+      const fix = { says: `Adds ${formatPrefix(subnet)} to the pools.`, safe: true, edit }
+      return [{ severity: 'warning', device: device.name, field: fieldOf(item), summary, remedy, fix }]
     })
   },
 }

@@ -6,6 +6,9 @@ import type { Survey } from '../survey'
 
 export const references: Rule = {
   name: 'references',
+  title: 'Saved flows and history',
+  why: 'A flow or an event that names a device that is gone tests nothing.',
+  source: 'The document',
   check: (survey) => {
     const { flows, history } = survey.design
     const lostFlows = flows.flatMap((flow) =>
@@ -13,14 +16,19 @@ export const references: Rule = {
         .filter((end) => !isEnd(survey, end))
         .map((end): Found => {
           const summary = `The saved flow "${flow.name}" speaks of ${end}, which does not exist`
-          return { severity: 'warning', field: 'flows', summary, remedy: 'Correct or remove the flow.' }
+          const kept = flows.filter((item) => item !== flow)
+          const edit = { kind: 'set-design', change: { flows: kept } } as const
+          const fix = { says: `Removes the saved flow "${flow.name}".`, safe: true, edit }
+          return { severity: 'warning', field: 'flows', summary, remedy: 'Correct or remove the flow.', fix }
         }),
     )
     const lostEvents = history
       .filter((event) => !survey.named.has(deviceOfFault(event.fault)))
       .map((event): Found => {
         const summary = `The history at ${event.atSeconds} s speaks of ${event.fault}, which does not exist`
-        return { severity: 'warning', field: 'history', summary, remedy: 'Correct or remove the event.' }
+        const edit = { kind: 'set-design', change: { history: history.filter((item) => item !== event) } } as const
+        const fix = { says: 'Removes the event from the history.', safe: true, edit }
+        return { severity: 'warning', field: 'history', summary, remedy: 'Correct or remove the event.', fix }
       })
     return [...lostFlows, ...lostEvents]
   },

@@ -6,6 +6,9 @@ import { type Router, routersByRelease } from './routers'
 
 export const releaseCrypto: Rule = {
   name: 'release-crypto',
+  title: 'Cryptography that the release offers',
+  why: 'A release refuses the line, and the tunnel falls back to a weaker policy or does not come up.',
+  source: 'Cisco FN72510; IOS security command reference; FACTS section 2',
   check: ({ design }) =>
     routersByRelease(design).flatMap(({ release, headEnds, sites, names }): readonly Found[] => {
       const { vpn } = design
@@ -27,6 +30,9 @@ const REMEDY = 'Choose cryptography that every release has, or another release: 
 
 export const ikev2Support: Rule = {
   name: 'ikev2-support',
+  title: 'IKEv2 where it exists',
+  why: 'A release without IKEv2 refuses the lines, and no tunnel comes up.',
+  source: 'IOS security command reference, crypto ikev2',
   check: ({ design }) =>
     design.vpn.ikev2
       ? routersByRelease(design)

@@ -5,6 +5,9 @@ import { type Found, fieldOf, type Rule } from '../rule'
 
 export const segmentSubnet: Rule = {
   name: 'segment-subnet',
+  title: 'One subnet per segment',
+  why: 'Neighbours in different subnets never ask for each other by ARP; EIGRP refuses such a neighbour.',
+  source: 'RFC 826; RFC 7868',
   check: ({ segments }) =>
     segments.all.flatMap((ports) => {
       if (ports.some(({ item }) => item.role === 'access')) return []

@@ -8,6 +8,9 @@ const LONGEST = 30
 
 export const usableAddress: Rule = {
   name: 'usable-address',
+  title: 'Usable addresses',
+  why: 'The first address of a subnet is the network itself, the last its broadcast: no host answers there.',
+  source: 'RFC 950, RFC 919, RFC 3021',
   check: ({ design }) =>
     design.devices.flatMap((device) =>
       device.interfaces.flatMap((item): readonly Found[] => {

@@ -4,6 +4,9 @@ import { type Found, fieldOf, type Rule } from '../rule'
 
 export const virtualAddress: Rule = {
   name: 'virtual-address',
+  title: 'HSRP address',
+  why: 'The firewall sends all sites to the virtual address; outside the head-ends’ subnet nobody answers for it.',
+  source: 'Source document, standby 1 ip; RFC 2281',
   check: ({ design, placed, virtual }) => {
     if (virtual === undefined) {
       const summary = `The HSRP address "${design.vpn.hsrp.virtualAddress}" is no address`

@@ -1,0 +1,67 @@
+/** The table of checks on configurations. */
+import type { Check, CheckFound } from './check'
+import { crossOverEigrp, eigrpAuthentication } from './rules/cross-over'
+import { gatewayDrift } from './rules/drift'
+import { loopbackRoute, poolRoute } from './rules/firewall-routes'
+import { firewallIpsec, firewallNatTraversal, firewallPools, portFifty } from './rules/firewall-rules'
+import { hsrpTie, preemptDelay } from './rules/hsrp'
+import { noKeepalive } from './rules/keepalive'
+import { singlePeer, strangePeer } from './rules/peers'
+import { proxyMismatch } from './rules/proxy'
+import { defaultLeak, noRedistribution, siteLanPermitted, summaryLoop } from './rules/redistribution'
+import { reverseRoute } from './rules/reverse-route'
+import { clearSecrets } from './rules/secrets'
+import { idleSite, preClassify, segmentSize } from './rules/site-lan'
+import { redirects, sameInterfaceCache } from './rules/stick'
+import { ikePolicies, transformSets } from './rules/terms'
+import { type Examined, scopeOf } from './scope'
+
+const CHECKS: readonly Check[] = [
+  singlePeer,
+  strangePeer,
+  noKeepalive,
+  ikePolicies,
+  transformSets,
+  proxyMismatch,
+  reverseRoute,
+  noRedistribution,
+  defaultLeak,
+  siteLanPermitted,
+  summaryLoop,
+  crossOverEigrp,
+  eigrpAuthentication,
+  hsrpTie,
+  preemptDelay,
+  sameInterfaceCache,
+  redirects,
+  loopbackRoute,
+  poolRoute,
+  firewallIpsec,
+  firewallNatTraversal,
+  firewallPools,
+  portFifty,
+  segmentSize,
+  preClassify,
+  idleSite,
+  clearSecrets,
+  gatewayDrift,
+]
+
+export interface CheckResult {
+  readonly check: Check
+  readonly found: readonly CheckFound[]
+  /** Why a check could not be carried out. */
+  readonly failure?: unknown
+}
+
+/** What every check finds. One that fails says so; the others go on. */
+export function checkConfigurations(examined: Examined): readonly CheckResult[] {
+  const scope = scopeOf(examined)
+  return CHECKS.map((check) => {
+    try {
+      return { check, found: check.check(scope) }
+    } catch (failure) {
+      return { check, found: [], failure }
+    }
+  })
+}

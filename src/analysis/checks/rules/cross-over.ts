@@ -1,0 +1,118 @@
+/** EIGRP on the cable between the head-ends: both ends speak, and trust each other by more than the cable. */
+import type { EigrpConfig, InterfaceConfig } from '../../../config/index'
+import { classfulOf, formatIp } from '../../../net/index'
+import { add, type Check, type CheckFound, type LineChange, lineOf, ofFirst, remove } from '../check'
+import { addressOf, coversPort, type HeadEndScope, isCovered, isPassive, type Scope, speaks } from '../scope'
+
+interface End {
+  readonly head: HeadEndScope
+  readonly port: InterfaceConfig
+  readonly eigrp: EigrpConfig | undefined
+}
+
+/** Both ends of every cable between head-ends. */
+function ends({ topology, headEnds }: Scope): readonly (readonly [End, End])[] {
+  const named = new Map(headEnds.map((head) => [head.config.device, head]))
+  const endOf = (device: string, name: string): readonly End[] => {
+    const head = named.get(device)
+    const port = head?.config.interfaces.find((item) => item.name === name)
+    return head && port ? [{ head, port, eigrp: head.config.eigrp[0] }] : []
+  }
+  return topology.links.flatMap(({ a, b }) => {
+    const [left] = endOf(a.device, a.interface)
+    const [right] = endOf(b.device, b.interface)
+    return left && right ? [[left, right] as const] : []
+  })
+}
+
+export const crossOverEigrp: Check = {
+  name: 'cross-over-eigrp',
+  title: 'EIGRP speaks on the cross-over',
+  why: 'A cross-over that is passive, or that no network line covers, forms no adjacency: the head-ends do not learn each other’s sites, and those on the standby are black-holed.',
+  source: 'Source document: “EIGRP is configured with the network address of the cross-over interfaces”',
+  check: (scope) => ends(scope).flatMap((pair) => pair.flatMap(silent)),
+}
+
+function silent({ head, port, eigrp }: End): readonly CheckFound[] {
+  const { device } = head.config
+  const address = addressOf(port)
+  if (address === undefined || port.shutdown.value || (eigrp && speaks(eigrp, port))) return []
+  const about = { severity: 'error', device, remedy: 'Let EIGRP speak on the cross-over.' } as const
+  if (!eigrp) {
+    return [{ ...about, ...lineOf(port.source), summary: `${port.name}: no EIGRP runs on the cross-over` }]
+  }
+  const section = [eigrp.source.text]
+  const changes: LineChange[] = []
+  if (!isCovered(eigrp, port)) {
+    const astray = eigrp.networks.filter((line) => !head.config.interfaces.some((item) => coversPort(line, item)))
+    changes.push(...astray.map((line) => remove(device, section, line.source.text)))
+    changes.push(add(device, section, `network ${formatIp(classfulOf(address).address)}`))
+  }
+  const passive = eigrp.passive.interfaces.find((item) => item.value === port.name)
+  if (isPassive(eigrp, port.name)) {
+    changes.push(
+      passive && !eigrp.passive.default
+        ? remove(device, section, passive.source?.text ?? '')
+        : add(device, section, `no passive-interface ${port.name}`),
+    )
+  }
+  const why = isCovered(eigrp, port) ? 'is passive' : `is covered by no network line of EIGRP ${eigrp.as}`
+  return [
+    {
+      ...about,
+      ...lineOf(passive?.source ?? eigrp.networks[0]?.source ?? eigrp.source),
+      summary: `The cross-over ${port.name} ${why}: the head-ends do not learn each other’s sites`,
+      fix: { says: changes.map(sentence).join(' '), safe: true, changes },
+    },
+  ]
+}
+
+const sentence = ({ action, text }: LineChange) => (action === 'add' ? `Writes "${text}".` : `Takes "${text}" away.`)
+
+export const eigrpAuthentication: Check = {
+  name: 'eigrp-authentication',
+  title: 'EIGRP neighbours authenticate',
+  why: 'Whoever gets at an interface where EIGRP speaks can become a neighbour and draw the sites’ traffic to itself.',
+  source: 'RFC 7868 section 9; FACTS: the source document has none',
+  check: (scope) => {
+    const open = [
+      ...new Map(
+        ends(scope)
+          .flat()
+          .filter(({ eigrp, port }) => eigrp && !eigrp.interfaces[port.name]?.authentication)
+          .map((end) => [`${end.head.config.device} ${end.port.name}`, end]),
+      ).values(),
+    ]
+    if (open.length === 0) return []
+    const chain = scope.headEnds
+      .flatMap(({ config }) => config.eigrp.flatMap((item) => Object.values(item.interfaces)))
+      .find((item) => item.authentication)?.authentication
+    const devices = [...new Set(open.map(({ head }) => head.config.device))]
+    return [
+      {
+        severity: 'info',
+        ...ofFirst(devices),
+        ...lineOf(open[0]?.port.source),
+        summary: `EIGRP on the cross-over is not authenticated (${devices.join(', ')})`,
+        remedy: 'Configure a key chain and MD5 authentication on both ends.',
+        fix: {
+          says: 'Writes a key chain and MD5 authentication at both ends of the cross-over, its key encrypted in the text. The key is "change-me": choose your own in the settings.',
+          safe: true,
+          changes: [
+            ...open.flatMap(({ head, port, eigrp }) => authenticated(head, port, eigrp?.as ?? 0, chain ?? 'HEADEND')),
+            ...devices.map((device) => add(device, [], 'service password-encryption')),
+          ],
+        },
+      },
+    ]
+  },
+}
+
+function authenticated(head: HeadEndScope, port: InterfaceConfig, as: number, chain: string): readonly LineChange[] {
+  const section = [port.source?.text ?? '']
+  const { device } = head.config
+  return [
+    add(device, section, `ip authentication mode eigrp ${as} md5`),
+    add(device, section, `ip authentication key-chain eigrp ${as} ${chain}`),
+  ]
+}

@@ -1,0 +1,57 @@
+/** What a site protects is its LAN, all of it and nothing else. */
+import { contains, formatIp, formatPrefix, wildcardOf } from '../../../net/index'
+import { add, type Check, type CheckFound, lineOf, remove } from '../check'
+import { permitsSource } from '../filters'
+import { lineBefore, type Scope, type SiteScope } from '../scope'
+
+export const proxyMismatch: Check = {
+  name: 'proxy-mismatch',
+  title: 'Crypto access-list and LAN agree',
+  why: 'The list is what is encrypted and, turned round, what RRI makes a route of: a LAN that it misses leaves in clear and is never reached from headquarters.',
+  source: 'Source document, access-list 101: “All packets from the LAN subnet are encrypted”',
+  check: (scope) => scope.sites.flatMap((site) => [...missed(scope, site), ...foreign(site)]),
+}
+
+function missed(scope: Scope, { config, entry, lans }: SiteScope): readonly CheckFound[] {
+  const name = entry.match?.value
+  const list = name === undefined ? undefined : config.accessLists[name]
+  if (name === undefined || !list) return []
+  return lans
+    .filter(({ subnet }) => !permitsSource(list, subnet))
+    .map(({ port, subnet }): CheckFound => {
+      const text = `access-list ${name} permit ip ${formatIp(subnet.address)} ${formatIp(wildcardOf(subnet.length))} any`
+      return {
+        severity: 'error',
+        device: config.device,
+        ...lineOf(list.entries[0]?.line ?? entry.match?.source),
+        summary: `access-list ${name} does not protect ${formatPrefix(subnet)} of ${port.name}: it is sent in clear`,
+        remedy: `Permit ${formatPrefix(subnet)} in access-list ${name}.`,
+        fix: {
+          says: `Adds "${text}" to the list.`,
+          safe: true,
+          changes: [add(config.device, [], text, lineBefore(scope, config.device, list.entries[0]?.line.line))],
+        },
+      }
+    })
+}
+
+function foreign({ config, entry, lans }: SiteScope): readonly CheckFound[] {
+  const list = entry.match === undefined ? undefined : config.accessLists[entry.match.value]
+  if (!list || lans.length === 0) return []
+  return list.entries
+    .filter((item) => item.action === 'permit' && !lans.some(({ subnet }) => contains(subnet, item.source.address)))
+    .map(
+      (item): CheckFound => ({
+        severity: 'error',
+        device: config.device,
+        ...lineOf(item.line),
+        summary: `It protects ${formatIp(item.source.address)}, which is no LAN of its own: the head-end gets a route that leads astray`,
+        remedy: 'Correct the entry, or remove it.',
+        fix: {
+          says: `Takes the line "${item.line.text}" away.`,
+          safe: true,
+          changes: [remove(config.device, [], item.line.text)],
+        },
+      }),
+    )
+}

@@ -1,0 +1,176 @@
+/** The configurations as the checks look at them: which are head-ends, sites and firewalls, and what belongs together. */
+import type {
+  Configuration,
+  CryptoMap,
+  CryptoMapEntry,
+  DeviceId,
+  DynamicMapEntry,
+  EigrpConfig,
+  InterfaceConfig,
+  LinkEnd,
+  Topology,
+} from '../../config/index'
+import { contains, type Ip, matchesWildcard, type Prefix, prefixOf } from '../../net/index'
+
+/** A router that answers: its crypto map leads to a dynamic one. */
+export interface HeadEndScope {
+  readonly config: Configuration
+  readonly map: CryptoMap
+  readonly templates: readonly DynamicMapEntry[]
+  /** The interface that carries the map: the one on the stick. */
+  readonly stick: InterfaceConfig | undefined
+  /** The address that sites peer with. */
+  readonly local: Ip | undefined
+}
+
+/** A router that initiates. */
+export interface SiteScope {
+  readonly config: Configuration
+  readonly map: CryptoMap
+  readonly entry: CryptoMapEntry
+  readonly outside: InterfaceConfig | undefined
+  /** Interfaces with an address of their own that do not carry the map, and their subnets. */
+  readonly lans: readonly LanScope[]
+}
+
+export interface LanScope {
+  readonly port: InterfaceConfig
+  readonly subnet: Prefix
+}
+
+export interface Scope {
+  readonly configurations: readonly Configuration[]
+  readonly topology: Topology
+  readonly headEnds: readonly HeadEndScope[]
+  readonly sites: readonly SiteScope[]
+  readonly firewalls: readonly Configuration[]
+  /** Head-ends by the address that sites peer with. */
+  readonly byLocal: ReadonlyMap<Ip, HeadEndScope>
+  /** The lines of a device's text, without their indentation; empty when it has none. */
+  readonly lines: (device: DeviceId) => readonly TextLine[]
+  /** The other end of an interface's cable. */
+  readonly farEnd: (device: DeviceId, port: string) => LinkEnd | undefined
+}
+
+export interface TextLine {
+  readonly number: number
+  readonly text: string
+  /** Texts of the lines that opened the mode it stands in. */
+  readonly section: readonly string[]
+}
+
+export interface Examined {
+  readonly configurations: readonly Configuration[]
+  readonly topology: Topology
+  readonly texts: readonly { readonly device: DeviceId; readonly text: string }[]
+}
+
+export function scopeOf({ configurations, topology, texts }: Examined): Scope {
+  const headEnds = configurations.flatMap(headEndOf)
+  const ends = new Map(topology.links.flatMap(({ a, b }) => [[endKey(a), b] as const, [endKey(b), a] as const]))
+  const text = new Map(texts.map((item) => [item.device, item.text]))
+  return {
+    configurations,
+    topology,
+    headEnds,
+    sites: configurations.flatMap(siteOf),
+    firewalls: configurations.filter((config) => config.kind === 'firewall'),
+    byLocal: new Map(headEnds.flatMap((item) => (item.local === undefined ? [] : [[item.local, item] as const]))),
+    lines: (device) => linesOf(text.get(device) ?? ''),
+    farEnd: (device, port) => ends.get(endKey({ device, interface: port })),
+  }
+}
+
+const endKey = (end: LinkEnd) => `${end.device}/${end.interface}`
+
+function headEndOf(config: Configuration): readonly HeadEndScope[] {
+  const map = config.crypto?.maps.find((item) => item.dynamic.length > 0)
+  if (!map) return []
+  const stick = config.interfaces.find((port) => port.cryptoMap?.value === map.name)
+  const named = config.interfaces.find((port) => port.name === map.localInterface?.value)
+  const names = new Set(map.dynamic.map((item) => item.map))
+  return [
+    {
+      config,
+      map,
+      templates: config.crypto?.dynamicMaps.filter((item) => names.has(item.map)) ?? [],
+      stick,
+      local: addressOf(named ?? stick),
+    },
+  ]
+}
+
+function siteOf(config: Configuration): readonly SiteScope[] {
+  const map = config.crypto?.maps.find((item) => item.entries.length > 0)
+  const entry = map?.entries[0]
+  if (!map || !entry) return []
+  const outside = config.interfaces.find((port) => port.cryptoMap?.value === map.name)
+  const lans = config.interfaces.flatMap((port): readonly LanScope[] => {
+    const subnet = port === outside || port.kind === 'loopback' ? undefined : subnetOf(port)
+    return subnet && !port.shutdown.value ? [{ port, subnet }] : []
+  })
+  return [{ config, map, entry, outside, lans: outside ? lans : [] }]
+}
+
+export function addressOf(port: InterfaceConfig | undefined): Ip | undefined {
+  return port?.address.kind === 'static' ? port.address.address : undefined
+}
+
+export function subnetOf(port: InterfaceConfig): Prefix | undefined {
+  return port.address.kind === 'static' ? prefixOf(port.address.address, port.address.length) : undefined
+}
+
+/** The interface of a device whose subnet an address lies in. */
+export function portTowards(config: Configuration, address: Ip): InterfaceConfig | undefined {
+  return config.interfaces.find((port) => {
+    const subnet = subnetOf(port)
+    return subnet !== undefined && subnet.length < 32 && contains(subnet, address)
+  })
+}
+
+/** True when EIGRP forms neighbours on an interface. */
+export function speaks(eigrp: EigrpConfig, port: InterfaceConfig): boolean {
+  return isCovered(eigrp, port) && !isPassive(eigrp, port.name)
+}
+
+export function isCovered(eigrp: EigrpConfig, port: InterfaceConfig): boolean {
+  return eigrp.networks.some((network) => coversPort(network, port))
+}
+
+/** True when a `network` line covers an interface's address. */
+export function coversPort(network: EigrpConfig['networks'][number], port: InterfaceConfig): boolean {
+  const address = addressOf(port)
+  return address !== undefined && matchesWildcard(address, network.address, network.wildcard)
+}
+
+export function isPassive({ passive }: EigrpConfig, name: string): boolean {
+  const listed = (items: EigrpConfig['passive']['active']) => items.some((item) => item.value === name)
+  return passive.default ? !listed(passive.active) : listed(passive.interfaces)
+}
+
+/** Lines with their sections, by indentation; separators and comments are left out. */
+function linesOf(text: string): readonly TextLine[] {
+  const path: { readonly depth: number; readonly text: string }[] = []
+  return text.split('\n').flatMap((raw, index): readonly TextLine[] => {
+    const line = raw.trim()
+    if (line === '' || line.startsWith('!')) return []
+    const depth = raw.length - raw.trimStart().length
+    while ((path.at(-1)?.depth ?? -1) >= depth) path.pop()
+    const section = path.map((item) => item.text)
+    path.push({ depth, text: line })
+    return [{ number: index + 1, text: line, section }]
+  })
+}
+
+/** The line of the same section that stands before one; empty when it is the first. */
+export function lineBefore(scope: Scope, device: DeviceId, line: number | undefined): string {
+  const lines = scope.lines(device)
+  const at = lines.findIndex((item) => item.number === line)
+  const path = lines[at]?.section.join('\n')
+  return lines.slice(0, Math.max(0, at)).findLast((item) => item.section.join('\n') === path)?.text ?? ''
+}
+
+/** The lines that lead to a line. */
+export function sectionOf(scope: Scope, device: DeviceId, line: number): readonly string[] {
+  return scope.lines(device).find((item) => item.number === line)?.section ?? []
+}

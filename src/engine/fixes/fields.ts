@@ -1,0 +1,117 @@
+/** Lines that the design has a field for: setting the field is better than a change by hand, which would hide it. */
+import type { LineChange } from '../../analysis/index'
+import { type Design, type Device, type Edit, type KeepaliveSettings, ownAddress, withRole } from '../../design/index'
+import { formatIp } from '../../net/index'
+
+/** Reads one kind of line; none when the design says so already, or has no field for it. */
+type FieldReader = (design: Design, device: Device, change: LineChange) => Edit | undefined
+
+const READERS: readonly FieldReader[] = [
+  keepalive,
+  peer,
+  headEndSwitch,
+  hsrpLine,
+  redistribution,
+  eigrpAuthentication,
+  preClassify,
+  segmentSize,
+]
+
+/** The edit of the field that a line stands for. */
+export function fieldEdit(design: Design, device: Device, change: LineChange): Edit | undefined {
+  for (const read of READERS) {
+    const edit = read(design, device, change)
+    if (edit) return edit
+  }
+  return undefined
+}
+
+function keepalive({ vpn }: Design, device: Device, { action, text }: LineChange): Edit | undefined {
+  const seconds = /^crypto isakmp keepalive (\d+)$/.exec(text)?.[1]
+  if (action !== 'add' || seconds === undefined) return undefined
+  const told: KeepaliveSettings = { seconds: Number(seconds) }
+  if (device.kind === 'head-end' && !vpn.headEndKeepalive)
+    return { kind: 'set-vpn', vpn: { ...vpn, headEndKeepalive: told } }
+  if (device.kind === 'soho' && !vpn.siteKeepalive) return { kind: 'set-vpn', vpn: { ...vpn, siteKeepalive: told } }
+  return undefined
+}
+
+function peer(design: Design, device: Device, { action, text }: LineChange): Edit | undefined {
+  const address = /^set peer (\S+)$/.exec(text)?.[1]
+  if (action !== 'add' || device.kind !== 'soho' || address === undefined) return undefined
+  const head = design.devices.find((item) =>
+    withRole(item, 'public').some((port) => {
+      const own = ownAddress(port)
+      return own !== undefined && formatIp(own.ip) === address
+    }),
+  )
+  if (head?.kind !== 'head-end' || device.peers.includes(head.name)) return undefined
+  return { kind: 'set-device', name: device.name, change: { peers: [...device.peers, head.name] } }
+}
+
+function headEndSwitch(_design: Design, device: Device, { action, text }: LineChange): Edit | undefined {
+  if (action !== 'add' || device.kind !== 'head-end') return undefined
+  const set = (change: Readonly<Record<string, boolean>>): Edit => ({ kind: 'set-device', name: device.name, change })
+  if (text === 'no ip redirects' && device.redirects) return set({ redirects: false })
+  if (text === 'ip route-cache same-interface' && !device.sameInterfaceCache) return set({ sameInterfaceCache: true })
+  if (text === 'reverse-route' && !device.reverseRoute) return set({ reverseRoute: true })
+  return undefined
+}
+
+/**
+ * Priority and pre-emption. A fix replaces a line by taking the old one away and adding the new: when the design
+ * writes the old one, setting the field does both, and taking away what the design no longer writes changes nothing.
+ */
+function hsrpLine({ vpn }: Design, device: Device, { action, text }: LineChange): Edit | undefined {
+  if (device.kind !== 'head-end') return undefined
+  const { group } = vpn.hsrp
+  const { hsrp } = device
+  const set = (change: Partial<typeof hsrp>): Edit => ({
+    kind: 'set-device',
+    name: device.name,
+    change: { hsrp: { ...hsrp, ...change } },
+  })
+  const priority = new RegExp(`^standby ${group} priority (\\d+)$`).exec(text)?.[1]
+  const delay = new RegExp(`^standby ${group} preempt delay minimum (\\d+)$`).exec(text)?.[1]
+  if (action === 'add') {
+    if (priority !== undefined) return set({ priority: Number(priority) })
+    return delay === undefined ? undefined : set({ preempt: true, preemptDelaySeconds: Number(delay) })
+  }
+  const gone =
+    (priority !== undefined && Number(priority) !== hsrp.priority) ||
+    (text === `standby ${group} preempt` && hsrp.preempt && hsrp.preemptDelaySeconds > 0)
+  return gone ? set({}) : undefined
+}
+
+function redistribution({ vpn }: Design, device: Device, { action, text }: LineChange): Edit | undefined {
+  const match = /^redistribute static metric (\d+) (\d+) (\d+) (\d+) (\d+) route-map (\S+)$/.exec(text)
+  if (action !== 'add' || device.kind !== 'head-end' || !match || vpn.eigrp.redistribution) return undefined
+  const [bandwidthKbit = 0, delayTens = 0, reliability = 0, load = 0, mtu = 0] = match.slice(1, 6).map(Number)
+  const told = { bandwidthKbit, delayTens, reliability, load, mtu, routeMap: match[6] ?? '' }
+  return { kind: 'set-vpn', vpn: { ...vpn, eigrp: { ...vpn.eigrp, redistribution: told } } }
+}
+
+/** Stands in the text until the architect chooses a key. */
+const PLACEHOLDER = 'change-me'
+
+function eigrpAuthentication({ vpn }: Design, device: Device, { action, text }: LineChange): Edit | undefined {
+  const keyChain = /^ip authentication key-chain eigrp \d+ (\S+)$/.exec(text)?.[1]
+  const concerns = keyChain !== undefined || text === `ip authentication mode eigrp ${vpn.eigrp.as} md5`
+  if (action !== 'add' || device.kind !== 'head-end' || !concerns) return undefined
+  const authentication = vpn.eigrp.authentication ?? { keyChain: keyChain ?? 'HEADEND', key: PLACEHOLDER }
+  return { kind: 'set-vpn', vpn: { ...vpn, eigrp: { ...vpn.eigrp, authentication } } }
+}
+
+function preClassify(_design: Design, device: Device, { action, text }: LineChange): Edit | undefined {
+  if (action !== 'remove' || text !== 'qos pre-classify') return undefined
+  if (device.kind !== 'soho' || !device.qosPreClassify) return undefined
+  return { kind: 'set-device', name: device.name, change: { qosPreClassify: false } }
+}
+
+function segmentSize(_design: Design, device: Device, { action, section, text }: LineChange): Edit | undefined {
+  const bytes = /^ip tcp adjust-mss (\d+)$/.exec(text)?.[1]
+  const name = section[0]?.replace(/^interface /, '')
+  const port = device.interfaces.find((item) => item.name === name)
+  if (action !== 'add' || !port || bytes === undefined) return undefined
+  return { kind: 'set-interface', device: device.name, interface: port.name, change: { adjustMss: Number(bytes) } }
+}
