@@ -17,6 +17,15 @@ export {
   isBoxed,
   platformsFor,
 } from './edit/profile'
+export {
+  addEvents,
+  freeScenarioName,
+  newScenario,
+  putScenario,
+  removeScenario,
+  standingFaults,
+  takeEvents,
+} from './edit/scenarios'
 export type { DeviceChange, Edit } from './edit/types'
 export { MAX_FILE_CHARACTERS, parseDesignFile, type ReadFile, renderDesignFile } from './file/file'
 export type { FileProblem } from './file/problems'
@@ -57,6 +66,7 @@ export {
   type Server,
   type SohoRouter,
 } from './model/device'
+export { sameNetwork } from './model/network'
 export { nextPort, platformOf } from './model/platform'
 export { deviceNamed, devicesOf, ownAddress, withRole } from './model/read'
 export type { Bookmark, Scenario, ScenarioCall, ScenarioEvent } from './model/scenario'

@@ -8,13 +8,14 @@ import {
   perform,
   REFERENCE_DESIGNS,
   redo,
+  sameNetwork,
   undo,
 } from '../design/index'
 
 export interface DesignState {
   readonly design: Design
   readonly history: History
-  /** Rises with every change; answers of the engine carry it. */
+  /** Rises with every change that the network can feel; answers of the engine carry it. Scenarios are not felt. */
   readonly revision: number
   /** The design as last saved to a file, or opened. */
   readonly saved: Design | undefined
@@ -34,27 +35,30 @@ export const designStore = createStore<DesignState>(() => ({
   saved: undefined,
 }))
 
+const revised = (before: Design, after: Design, revision: number) =>
+  sameNetwork(before, after) ? revision : revision + 1
+
 /** Applies an edit as one undo step; the answer is why it cannot be, or nothing. `key` joins edits of one field. */
 export function edit(change: Edit, key?: string): string | undefined {
   const { design, history, revision } = designStore.getState()
   const result = perform(design, history, change, key)
   if (typeof result === 'string') return result
-  designStore.setState({ ...result, revision: revision + 1 })
+  designStore.setState({ ...result, revision: revised(design, result.design, revision) })
   return undefined
 }
 
 /** The label of the step that was undone, if there was one. */
 export function undoEdit(): string | undefined {
-  const { history, revision } = designStore.getState()
+  const { design, history, revision } = designStore.getState()
   const result = undo(history)
-  if (result) designStore.setState({ ...result, revision: revision + 1 })
+  if (result) designStore.setState({ ...result, revision: revised(design, result.design, revision) })
   return history.past.at(-1)?.label
 }
 
 export function redoEdit(): string | undefined {
-  const { history, revision } = designStore.getState()
+  const { design, history, revision } = designStore.getState()
   const result = redo(history)
-  if (result) designStore.setState({ ...result, revision: revision + 1 })
+  if (result) designStore.setState({ ...result, revision: revised(design, result.design, revision) })
   return history.future[0]?.label
 }
 

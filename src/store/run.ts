@@ -31,8 +31,9 @@ export interface RunState {
   readonly trace: TracePair | undefined
   readonly traceError: string | undefined
   readonly tracing: boolean
-  /** The scenario that is played, or was played last; its result may still be of an older revision. */
-  readonly scenario: string | undefined
+  /** The network as it has settled, whatever moment is shown. */
+  readonly settled: { readonly view: SnapshotView; readonly sites: readonly SiteStatus[] } | undefined
+  /** What the scenario came to; it may still be of an older revision. */
   readonly result: ScenarioResult | undefined
   readonly resultRevision: number
   /** Fields of the scenario that were left out, each with its reason. */
@@ -42,7 +43,6 @@ export interface RunState {
   readonly playError: string | undefined
   /** The moment that `view` and `sites` show; absent = the settled network. */
   readonly at: SimTime | undefined
-  readonly seeking: boolean
 }
 
 export const runStore = createStore<RunState>(() => ({
@@ -61,18 +61,20 @@ export const runStore = createStore<RunState>(() => ({
   trace: undefined,
   traceError: undefined,
   tracing: false,
-  scenario: undefined,
+  settled: undefined,
   result: undefined,
   resultRevision: 0,
   problems: [],
   playing: undefined,
   playError: undefined,
   at: undefined,
-  seeking: false,
 }))
 
-/** Takes a reply in, unless it speaks of an older design. `traceId` names the question whose answer is awaited. */
-export function receive(reply: Reply, revision: number, traceId: number | undefined): void {
+/**
+ * Takes a reply in, unless it speaks of an older design. `traceId` names the question whose answer is awaited. While a
+ * scenario is played, the settled network is kept but not shown: its moment will be, when it was played again.
+ */
+export function receive(reply: Reply, revision: number, traceId: number | undefined, played: boolean): void {
   if (reply.revision !== revision) return
   switch (reply.kind) {
     case 'compiled':
@@ -90,8 +92,8 @@ export function receive(reply: Reply, revision: number, traceId: number | undefi
       return
     case 'snapshot':
       return runStore.setState({
-        view: reply.view,
-        sites: reply.sites,
+        settled: { view: reply.view, sites: reply.sites },
+        ...(played ? {} : { view: reply.view, sites: reply.sites, at: undefined }),
         settledAt: reply.settledAt,
         snapshotRevision: revision,
         busy: false,

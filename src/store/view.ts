@@ -14,8 +14,42 @@ export type Tool =
 
 export type DockTab = 'path' | 'timeline' | 'console' | 'answers' | 'findings'
 
-export type DialogName = 'against' | 'export' | 'new' | 'find'
-export type InspectorTab = 'settings' | 'live' | 'configuration'
+export type DialogName = 'against' | 'export' | 'new' | 'find' | 'failover'
+export type InspectorTab = 'settings' | 'live' | 'configuration' | 'faults'
+
+/** Which scenario is played, and which moment of it every table, path and drawing shows. */
+export interface TimeView {
+  /** Name of the scenario; none = the settled network. */
+  readonly scenario: string | undefined
+  /** Whole microseconds from the settled moment. */
+  readonly at: number
+  readonly playing: boolean
+  /** Simulated seconds a second. */
+  readonly speed: number
+}
+
+/** A broken device or link, as the canvas marks it. */
+export interface Mark {
+  readonly tone: 'bad' | 'warn'
+  readonly word: string
+  /** Faults to restore, as the command line writes them; none = it mends by itself. */
+  readonly restore: readonly string[]
+}
+
+/** By the device's name, or the link's id. */
+export interface Marks {
+  readonly devices: Readonly<Record<string, Mark>>
+  readonly links: Readonly<Record<string, Mark>>
+}
+
+/** The menu of faults, and what it breaks. */
+export interface FaultMenuView {
+  readonly device?: string
+  readonly link?: string
+  /** Corner on the page, pixels. */
+  readonly x: number
+  readonly y: number
+}
 
 export interface Playback {
   /** Which way is shown. */
@@ -50,6 +84,9 @@ export interface ViewState {
   readonly theme: 'system' | 'light' | 'dark'
   readonly notice: Notice | undefined
   readonly dialog: DialogName | undefined
+  readonly time: TimeView
+  readonly marks: Marks
+  readonly faultMenu: FaultMenuView | undefined
 }
 
 export const viewStore = createStore<ViewState>(() => ({
@@ -69,6 +106,9 @@ export const viewStore = createStore<ViewState>(() => ({
   theme: 'system',
   notice: undefined,
   dialog: undefined,
+  time: { scenario: undefined, at: 0, playing: false, speed: 10 },
+  marks: { devices: {}, links: {} },
+  faultMenu: undefined,
 }))
 
 export const setView = (change: Partial<ViewState>): void => viewStore.setState(change)
@@ -97,4 +137,8 @@ export function showLine(device: string, line: number): void {
     inspectorTab: 'configuration',
     inspectorOpen: true,
   })
+}
+
+export function setTime(change: Partial<TimeView>): void {
+  viewStore.setState({ time: { ...viewStore.getState().time, ...change } })
 }

@@ -1,16 +1,20 @@
-/** Joins the stores with the engine: a changed design is simulated again, and the current path asked for again. */
+/**
+ * Joins the stores with the engine: a changed network is simulated again, its scenario played again, and the current
+ * path asked for again, as of the moment that is shown.
+ */
 import { type EngineClient, startEngine } from '../engine/client'
-import type { Question, TraceQuery } from '../engine/messages'
+import type { Question, SnapshotView, TraceQuery } from '../engine/messages'
 import { designStore } from './design'
+import { type Moments, startMoments } from './moments'
 import { type Asked, ask, endQuestions, heardReply } from './questions'
 import { receive, runStore } from './run'
-import { heardScenarioReply, startScenarios } from './scenario'
 import { setPlayback, setView, viewStore } from './view'
 
 /** Milliseconds of quiet before an edited design is simulated. */
 const SETTLE_TYPING_MS = 150
 
 let engine: EngineClient | undefined
+let moments: Moments | undefined
 let traceId: number | undefined
 
 /** Starts the engine and keeps it fed. */
@@ -18,11 +22,14 @@ export function startWiring(createWorker: () => Worker): void {
   const client = startEngine(createWorker, (reply) => {
     if (reply.kind === 'failed' && reply.id === 0) endQuestions()
     if (heardReply(reply)) return
-    if (!heardScenarioReply(reply)) receive(reply, designStore.getState().revision, traceId)
-    if (reply.kind === 'snapshot') askAgain()
+    if (moments?.heard(reply)) return
+    receive(reply, designStore.getState().revision, traceId, viewStore.getState().time.scenario !== undefined)
+    if (reply.kind !== 'snapshot') return
+    moments?.settled()
+    if (viewStore.getState().time.scenario === undefined) askAgain()
   })
   engine = client
-  startScenarios(client)
+  moments = startMoments(client, askAgain)
   let timer: ReturnType<typeof setTimeout> | undefined
   const load = () => {
     const { revision, design } = designStore.getState()
@@ -30,7 +37,7 @@ export function startWiring(createWorker: () => Worker): void {
     client.load(revision, design)
   }
   designStore.subscribe((state, before) => {
-    if (state.design === before.design) return
+    if (state.revision === before.revision) return
     endQuestions()
     runStore.setState({ busy: true })
     clearTimeout(timer)
@@ -55,6 +62,11 @@ export function askEngine<Kind extends Question['kind']>(
   progress?: (fraction: number, text: string) => void,
 ): Asked<Kind> | undefined {
   return engine && ask(engine, designStore.getState().revision, question, progress)
+}
+
+/** The network at a moment of the run that is played; nothing when it cannot be had. */
+export function lookAt(at: number): Promise<SnapshotView | undefined> {
+  return moments ? moments.lookAt(at) : Promise.resolve(undefined)
 }
 
 function askAgain(): void {

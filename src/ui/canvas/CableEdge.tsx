@@ -1,6 +1,7 @@
 /** A cable: plain for Ethernet, a double line in its own tone for the cross-over, dashed for access lines. */
-import { BaseEdge, type EdgeProps, useInternalNode } from '@xyflow/react'
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, useInternalNode } from '@xyflow/react'
 import { memo } from 'react'
+import { FaultPill } from './FaultPill'
 import { type CableEdge as CableEdgeType, NODE_HEIGHT, NODE_WIDTH } from './flow'
 
 type Point = readonly [number, number]
@@ -12,14 +13,27 @@ export const CableEdge = memo(function CableEdge({ id, source, target, data, sel
   const from: Point = [a.x + NODE_WIDTH / 2, a.y + NODE_HEIGHT / 2]
   const to: Point = [b.x + NODE_WIDTH / 2, b.y + NODE_HEIGHT / 2]
   const path = `M${from.join()}L${to.join()}`
-  const kind = `${data?.media ?? 'ethernet'}${data?.down ? ' down' : ''}${selected ? ' selected' : ''}`
+  const kind = `${data?.media ?? 'ethernet'}${data?.down ? ' down' : ''}${data?.mark ? ` marked ${data.mark.tone}` : ''}${selected ? ' selected' : ''}`
   return (
     <g className={`cable ${kind}`}>
       <BaseEdge id={id} path={path} interactionWidth={16} />
       {data?.media === 'cross-over' && <path d={path} className="inner" />}
       <EndLabel text={data?.labels[0] ?? ''} from={from} to={to} />
       <EndLabel text={data?.labels[1] ?? ''} from={to} to={from} />
-      {data?.down && <DownMark from={from} to={to} />}
+      {data?.mark ? (
+        <EdgeLabelRenderer>
+          <div
+            className="cable-mark"
+            style={{
+              transform: `translate(-50%, -50%) translate(${(from[0] + to[0]) / 2}px, ${(from[1] + to[1]) / 2}px)`,
+            }}
+          >
+            <FaultPill mark={data.mark} title={data.title} />
+          </div>
+        </EdgeLabelRenderer>
+      ) : (
+        data?.down && <DownMark from={from} to={to} />
+      )}
     </g>
   )
 })

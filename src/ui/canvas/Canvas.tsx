@@ -11,10 +11,11 @@ import {
 } from '@xyflow/react'
 import '@xyflow/react/dist/style.css'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { edit, type Placeable, select, setView, viewStore } from '../../store/index'
+import { edit, type Placeable, select, viewStore } from '../../store/index'
 import { useDesign, useRun, useView } from '../components/useStore'
-import { connectDevices, crossOverAt, deviceClicked, placeAt, removeSelected } from './actions'
+import { connectDevices, crossOverAt, deviceClicked, placeAt } from './actions'
 import { CableEdge } from './CableEdge'
+import { canvasKey, openFaultMenu } from './keys'
 import './canvas.css'
 import { DeviceNode } from './DeviceNode'
 import { type DeviceNode as DeviceNodeType, edgesOf, nodesOf } from './flow'
@@ -39,8 +40,12 @@ function Drawing() {
   const link = useView((state) => state.link)
   const tool = useView((state) => state.tool)
   const flow = useReactFlow()
-  const derived = useMemo(() => nodesOf(design, snapshot, sites, selected), [design, snapshot, sites, selected])
-  const edges = useMemo(() => edgesOf(design, snapshot, link), [design, snapshot, link])
+  const marks = useView((state) => state.marks)
+  const derived = useMemo(
+    () => nodesOf(design, snapshot, sites, selected, marks),
+    [design, snapshot, sites, selected, marks],
+  )
+  const edges = useMemo(() => edgesOf(design, snapshot, link, marks), [design, snapshot, link, marks])
   const [nodes, setNodes] = useState<DeviceNodeType[]>(derived)
   useEffect(() => setNodes(derived), [derived])
   useFitWhenOpened(design.devices.length)
@@ -74,14 +79,9 @@ function Drawing() {
         if (what === 'cross-over') crossOverAt(point(event))
         else placeAt(what as Placeable, point(event))
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Delete' || event.key === 'Backspace') removeSelected()
-        if (event.key === 'Escape') setView({ tool: { kind: 'select' } })
-        if (event.key === 'Enter') {
-          const name = (event.target as HTMLElement).closest('.react-flow__node')?.getAttribute('data-id')
-          if (name) deviceClicked(name)
-        }
-      }}
+      onKeyDown={canvasKey}
+      onNodeContextMenu={(event, node) => openFaultMenu(event, { device: node.id })}
+      onEdgeContextMenu={(event, edge) => openFaultMenu(event, { link: edge.id })}
       deleteKeyCode={null}
       connectionRadius={100}
       minZoom={0.15}

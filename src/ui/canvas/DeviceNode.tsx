@@ -2,12 +2,17 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { memo } from 'react'
 import { StatusShape } from '../components/Status'
+import { FaultPill } from './FaultPill'
 import type { DeviceNode as DeviceNodeType } from './flow'
 import { Glyph } from './glyphs'
 
 export const DeviceNode = memo(function DeviceNode({ data, selected }: NodeProps<DeviceNodeType>) {
   return (
-    <div className={`device ${data.kind}${selected ? ' selected' : ''}`} title={`${data.name}: ${data.word}`}>
+    <div
+      className={`device ${data.kind}${selected ? ' selected' : ''}${data.mark ? ` broken ${data.mark.tone}` : ''}`}
+      title={`${data.name}: ${data.mark?.word ?? data.word}`}
+    >
+      {data.mark && <FaultPill mark={data.mark} title={data.name} />}
       <Handle type="target" position={Position.Left} className="centre" isConnectableStart={false} />
       <div className="face">
         <Glyph name={data.kind} size={30} />

@@ -3,12 +3,13 @@ import type { Edge, Node } from '@xyflow/react'
 import type { Design, Device, Link } from '../../design/index'
 import type { SiteStatus, SnapshotView } from '../../engine/messages'
 import { shortInterfaceName } from '../../ios/index'
+import type { Mark, Marks } from '../../store/index'
 import type { Tone } from '../components/Status'
 
 export const NODE_WIDTH = 156
 export const NODE_HEIGHT = 56
 
-export interface DeviceNodeData extends Record<string, unknown> {
+interface DeviceLook {
   readonly kind: Device['kind']
   readonly name: string
   /** One short line under the name: HSRP role, LAN, address. */
@@ -18,10 +19,17 @@ export interface DeviceNodeData extends Record<string, unknown> {
   readonly crown: boolean
 }
 
+export interface DeviceNodeData extends DeviceLook, Record<string, unknown> {
+  readonly mark: Mark | undefined
+}
+
 export interface CableEdgeData extends Record<string, unknown> {
   readonly media: Link['media']
   readonly down: boolean
   readonly labels: readonly [string, string]
+  readonly mark: Mark | undefined
+  /** Both ends, as a person would name the link. */
+  readonly title: string
 }
 
 export type DeviceNode = Node<DeviceNodeData, 'device'>
@@ -32,6 +40,7 @@ export function nodesOf(
   view: SnapshotView | undefined,
   sites: readonly SiteStatus[],
   selected: readonly string[],
+  marks: Marks,
 ): DeviceNode[] {
   return design.devices.map((device) => ({
     id: device.name,
@@ -40,12 +49,12 @@ export function nodesOf(
     width: NODE_WIDTH,
     height: NODE_HEIGHT,
     selected: selected.includes(device.name),
-    data: dataOf(device, view, sites),
+    data: { ...dataOf(device, view, sites), mark: marks.devices[device.name] },
     ariaLabel: `${device.kind} ${device.name}`,
   }))
 }
 
-function dataOf(device: Device, view: SnapshotView | undefined, sites: readonly SiteStatus[]): DeviceNodeData {
+function dataOf(device: Device, view: SnapshotView | undefined, sites: readonly SiteStatus[]): DeviceLook {
   const base = { kind: device.kind, name: device.name, crown: false }
   const tables = view?.devices[device.name]
   if (!tables) return { ...base, detail: '', tone: 'unknown', word: 'not simulated yet' }
@@ -84,7 +93,12 @@ function dataOf(device: Device, view: SnapshotView | undefined, sites: readonly 
   }
 }
 
-export function edgesOf(design: Design, view: SnapshotView | undefined, selected: string | undefined): CableEdge[] {
+export function edgesOf(
+  design: Design,
+  view: SnapshotView | undefined,
+  selected: string | undefined,
+  marks: Marks,
+): CableEdge[] {
   const down = new Set(view?.linksDown ?? [])
   const labelled = new Map(
     design.devices.map((device) => [device.name, device.kind === 'head-end' || device.kind === 'firewall']),
@@ -96,7 +110,13 @@ export function edgesOf(design: Design, view: SnapshotView | undefined, selected
     source: link.a.device,
     target: link.b.device,
     selected: link.id === selected,
-    data: { media: link.media, down: down.has(link.id), labels: [label(link.a), label(link.b)] },
+    data: {
+      media: link.media,
+      down: down.has(link.id),
+      labels: [label(link.a), label(link.b)],
+      mark: marks.links[link.id],
+      title: `${link.a.device} – ${link.b.device}`,
+    },
     ariaLabel: `Link ${link.a.device} ${link.a.interface} to ${link.b.device} ${link.b.interface}`,
   }))
 }

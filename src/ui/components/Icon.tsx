@@ -10,6 +10,8 @@ const PATHS = {
   forward: 'M5 3l7 5-7 5z',
   play: 'M4 2.500 13 8l-9 5.500z',
   pause: 'M5 3v10M11 3v10',
+  more: 'M3 8h.010M8 8h.010M13 8h.010',
+  bookmark: 'M4 2h8v12l-4-3-4 3z',
   up: 'M8 13V3m0 0L4 7m4-4 4 4',
   down: 'M3 6l5 5 5-5',
   raise: 'M3 10l5-5 5 5',
@@ -31,7 +33,7 @@ export function Icon({ name }: { readonly name: IconName }) {
       aria-hidden="true"
       fill={filled ? 'currentColor' : 'none'}
       stroke="currentColor"
-      strokeWidth={name === 'pause' ? 3 : 1.5}
+      strokeWidth={name === 'pause' || name === 'more' ? 3 : 1.5}
       strokeLinecap="round"
       strokeLinejoin="round"
     >

@@ -14,6 +14,11 @@ interface DockPanel {
 export const DOCK_PANELS: readonly DockPanel[] = [
   { id: 'path', title: 'Path', Panel: PathPanel },
   {
+    id: 'timeline',
+    title: 'Timeline',
+    Panel: lazy(() => import('../timeline/TimelinePanel').then((module) => ({ default: module.TimelinePanel }))),
+  },
+  {
     id: 'findings',
     title: 'Findings',
     Panel: lazy(() => import('../findings/FindingsPanel').then((module) => ({ default: module.FindingsPanel }))),

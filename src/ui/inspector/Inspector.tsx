@@ -5,6 +5,7 @@ import { Icon } from '../components/Icon'
 import { Tabs } from '../components/Tabs'
 import { useDesign, useView } from '../components/useStore'
 import { ConfigPanel } from '../config/ConfigPanel'
+import { DeviceFaults, LinkFaults } from '../faults/FaultsTab'
 import { DeviceSettings } from './DeviceSettings'
 import './inspector.css'
 import { LinkSettings } from './LinkSettings'
@@ -15,6 +16,7 @@ const TABS: readonly { readonly id: InspectorTab; readonly title: string }[] = [
   { id: 'settings', title: 'Settings' },
   { id: 'live', title: 'Live' },
   { id: 'configuration', title: 'Configuration' },
+  { id: 'faults', title: 'Faults' },
 ]
 
 export function Inspector() {
@@ -59,9 +61,13 @@ export function Inspector() {
             {tab === 'settings' && <DeviceSettings device={device} key={device.name} />}
             {tab === 'live' && <LiveTables device={device.name} />}
             {tab === 'configuration' && <ConfigPanel device={device.name} />}
+            {tab === 'faults' && <DeviceFaults device={device} key={device.name} />}
           </>
         ) : link ? (
-          <LinkSettings link={link} key={link.id} />
+          <>
+            <LinkSettings link={link} key={link.id} />
+            <LinkFaults link={link} key={`${link.id} faults`} />
+          </>
         ) : selected.length > 1 ? (
           <p className="muted">{selected.join(', ')}. Drag moves them together, Delete removes them.</p>
         ) : (

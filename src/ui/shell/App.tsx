@@ -15,12 +15,16 @@ import './shell.css'
 import { ToolHint } from './ToolHint'
 
 const Inspector = lazy(() => import('../inspector/Inspector').then((module) => ({ default: module.Inspector })))
+const FaultMenu = lazy(() => import('../faults/FaultMenu').then((module) => ({ default: module.FaultMenu })))
+const TimeKeeper = lazy(() => import('../timeline/TimeKeeper').then((module) => ({ default: module.TimeKeeper })))
 const Dock = lazy(() => import('../dock/Dock').then((module) => ({ default: module.Dock })))
 
 export function App() {
   const theme = useView((state) => state.theme)
   const empty = useDesign((state) => state.design.devices.length === 0)
   const inspectorOpen = useView((state) => state.inspectorOpen)
+  const breaking = useView((state) => state.faultMenu !== undefined)
+  const timed = useView((state) => state.time.scenario !== undefined)
   const [dropping, setDropping] = useState(false)
   useTheme(theme)
   useShortcuts()
@@ -55,6 +59,8 @@ export function App() {
         {inspectorOpen && <Inspector />}
         <Dock />
         <Dialogs />
+        {breaking && <FaultMenu />}
+        {timed && <TimeKeeper />}
       </Suspense>
     </div>
   )

@@ -1,6 +1,6 @@
 /** The bar: which design, what it is doing, undo and redo, find, theme, export. */
 
-import { edit, notify, redoEdit, setView, undoEdit } from '../../store/index'
+import { edit, notify, redoEdit, setTime, setView, undoEdit } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { Status, type Tone } from '../components/Status'
 import { useDesign, useRun, useView } from '../components/useStore'
@@ -96,19 +96,23 @@ function RunStatus() {
   const sites = useRun((state) => state.sites)
   const known = useRun((state) => state.view !== undefined)
   const empty = useDesign((state) => state.design.devices.length === 0)
+  const moment = useMoment()
+  const playing = useView((state) => state.time.playing)
   const up = sites.filter((site) => site.up).length
   const count = sites.length === 0 ? '' : ` · ${up}/${sites.length} sites up`
   const [tone, text]: readonly [Tone, string] = error
     ? ['bad', 'The simulation failed']
     : empty
       ? ['unknown', 'Empty']
-      : busy || !known
-        ? ['unknown', `Converging…${count}`]
-        : settledAt === undefined
-          ? ['warn', `Does not settle${count}`]
-          : [up < sites.length ? 'warn' : 'good', `Settled at ${(settledAt / 1e6).toFixed(1)} s${count}`]
+      : moment && known
+        ? [up < sites.length ? 'warn' : 'good', `${moment}${count}`]
+        : busy || !known
+          ? ['unknown', `Converging…${count}`]
+          : settledAt === undefined
+            ? ['warn', `Does not settle${count}`]
+            : [up < sites.length ? 'warn' : 'good', `Settled at ${(settledAt / 1e6).toFixed(1)} s${count}`]
   return (
-    <output aria-live="polite">
+    <output aria-live={playing ? 'off' : 'polite'}>
       <Status tone={tone}>
         {error ? (
           <button type="button" className="button quiet" onClick={() => notify(error, 'error')}>
@@ -118,8 +122,26 @@ function RunStatus() {
           text
         )}
       </Status>
+      {moment && (
+        <button
+          type="button"
+          className="button quiet"
+          title="Leave the scenario: show the settled network"
+          onClick={() => setTime({ scenario: undefined, at: 0, playing: false })}
+        >
+          Back to settled
+        </button>
+      )}
     </output>
   )
+}
+
+/** `At 23.4 s of Reload of the standby`, while a scenario is played. */
+function useMoment(): string | undefined {
+  const scenario = useView((state) => state.time.scenario)
+  const tenths = useView((state) => Math.floor(state.time.at / 100_000))
+  const title = useDesign((state) => state.design.scenarios.find((item) => item.name === scenario)?.title)
+  return title === undefined ? undefined : `At ${(tenths / 10).toFixed(1)} s of ${title}`
 }
 
 const NEXT = { system: 'light', light: 'dark', dark: 'system' } as const

@@ -7,6 +7,7 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType<{ readonly onClose: () 
   against: lazy(() => import('../against/AgainstDialog').then((module) => ({ default: module.AgainstDialog }))),
   export: lazy(() => import('../export/ExportDialog').then((module) => ({ default: module.ExportDialog }))),
   new: lazy(() => import('../files/NewDialog').then((module) => ({ default: module.NewDialog }))),
+  failover: lazy(() => import('../failover/FailoverDialog').then((module) => ({ default: module.FailoverDialog }))),
   find: lazy(() => import('./FindDialog').then((module) => ({ default: module.FindDialog }))),
 }
 

@@ -1,0 +1,25 @@
+/** Which changes of a document the network can feel. */
+import type { Design } from './design'
+import type { Device } from './device'
+import { sameValue } from './same'
+
+/** Whether two designs are one network: names, notes, saved flows, scenarios and places on the canvas do not count. */
+export function sameNetwork(a: Design, b: Design): boolean {
+  return (
+    a.links === b.links &&
+    a.vpn === b.vpn &&
+    a.seed === b.seed &&
+    sameValue(a.history, b.history) &&
+    sameValue(a.parameters, b.parameters) &&
+    sameDevices(a.devices, b.devices)
+  )
+}
+
+function sameDevices(a: readonly Device[], b: readonly Device[]): boolean {
+  if (a === b) return true
+  return a.length === b.length && a.every((device, at) => device === b[at] || onlyMoved(device, b[at]))
+}
+
+function onlyMoved(a: Device, b: Device | undefined): boolean {
+  return b !== undefined && sameValue({ ...a, position: undefined }, { ...b, position: undefined })
+}

@@ -1,0 +1,170 @@
+/** What happens in a scenario, when: title, story, length, and every event, each editable as text. */
+import { addEvents, putScenario, type Scenario, type ScenarioEvent, takeEvents } from '../../design/index'
+import { designStore, edit } from '../../store/index'
+import { TextField } from '../components/Fields'
+import { Icon } from '../components/Icon'
+import { useDesign, useRun } from '../components/useStore'
+import { faultTitle } from '../faults/words'
+import { faultProblem, readSeconds } from './event-text'
+import './events.css'
+
+/** Applies a change to the scenario as one undo step; the answer is why it cannot be. */
+function put(scenario: Scenario, label: string): string | undefined {
+  return edit(putScenario(designStore.getState().design, scenario, label))
+}
+
+const timeProblem = (text: string) => {
+  const seconds = readSeconds(text)
+  return typeof seconds === 'string' ? seconds : undefined
+}
+
+export function EventList({ scenario }: { readonly scenario: Scenario }) {
+  const problems = useRun((state) => state.problems)
+  return (
+    <div className="events">
+      <div className="about-scenario">
+        <TextField
+          label="Title"
+          value={scenario.title}
+          commit={(title) => put({ ...scenario, title }, `Rename ${scenario.title}`)}
+        />
+        <TextField
+          label="Runs for"
+          mono
+          value={`${scenario.untilSeconds}s`}
+          check={timeProblem}
+          commit={(text) => put({ ...scenario, untilSeconds: Number(readSeconds(text)) }, 'Change the length')}
+        />
+        <Story scenario={scenario} key={scenario.name} />
+      </div>
+      {problems.length > 0 && (
+        <ul className="problems" role="alert">
+          {problems.map((problem) => (
+            <li key={problem}>▲ {problem}</li>
+          ))}
+        </ul>
+      )}
+      <ol>
+        {scenario.events.map((event, place) => (
+          <EventRow
+            key={`${event.atSeconds} ${event.action} ${event.action === 'configure' ? event.lines.join() : event.fault}`}
+            scenario={scenario}
+            event={event}
+            place={place}
+          />
+        ))}
+      </ol>
+      {scenario.events.length === 0 && (
+        <p className="muted">
+          Nothing happens yet. Break something on the canvas (right button, or B on a selected device), or add an event
+          here.
+        </p>
+      )}
+      <AddEvent scenario={scenario} key={scenario.events.length} />
+    </div>
+  )
+}
+
+function Story({ scenario }: { readonly scenario: Scenario }) {
+  return (
+    <label className="field story">
+      Story
+      <textarea
+        rows={2}
+        defaultValue={scenario.story}
+        onBlur={(event) => {
+          if (event.target.value !== scenario.story) put({ ...scenario, story: event.target.value }, 'Change the story')
+        }}
+      />
+    </label>
+  )
+}
+
+interface EventRowProps {
+  readonly scenario: Scenario
+  readonly event: ScenarioEvent
+  readonly place: number
+}
+
+function EventRow({ scenario, event, place }: EventRowProps) {
+  const design = useDesign((state) => state.design)
+  const change = (next: ScenarioEvent, label: string) =>
+    put(addEvents(takeEvents(scenario, [place]), [next]), `${label} of ${scenario.title}`)
+  const what = event.action === 'configure' ? `Configure ${event.device}` : faultTitle(event.fault)
+  return (
+    <li className="event">
+      <TextField
+        label={`Time of event ${place + 1}`}
+        mono
+        value={`${event.atSeconds}s`}
+        check={timeProblem}
+        commit={(text) => change({ ...event, atSeconds: Number(readSeconds(text)) }, 'Move an event')}
+      />
+      {event.action === 'configure' ? (
+        <span className="mono lines">
+          {event.device}: {event.lines.join(' / ')}
+        </span>
+      ) : (
+        <>
+          <select
+            className="input"
+            aria-label={`Kind of event ${place + 1}`}
+            value={event.action}
+            onChange={(input) =>
+              change({ ...event, action: input.target.value === 'restore' ? 'restore' : 'fault' }, 'Change an event')
+            }
+          >
+            <option value="fault">fault</option>
+            <option value="restore">restore</option>
+          </select>
+          <TextField
+            label={`Fault of event ${place + 1}`}
+            mono
+            value={event.fault}
+            check={(text) => faultProblem(design, text)}
+            commit={(text) => change({ ...event, fault: text.trim() }, 'Change an event')}
+          />
+        </>
+      )}
+      <span className="what muted">{event.action === 'restore' ? `End of: ${what}` : what}</span>
+      <button
+        type="button"
+        className="button quiet icon event-remove"
+        aria-label={`Remove event ${place + 1}: ${what}`}
+        onClick={() => put(takeEvents(scenario, [place]), `Remove an event of ${scenario.title}`)}
+      >
+        <Icon name="close" />
+      </button>
+    </li>
+  )
+}
+
+const EVENT = /^\s*(\S+)\s+(fault|restore)\s+(.+?)\s*$/
+
+/** One line, as one would say it: when, what. */
+function AddEvent({ scenario }: { readonly scenario: Scenario }) {
+  const design = useDesign((state) => state.design)
+  const read = (text: string): ScenarioEvent | string => {
+    const [, time, action, fault] = EVENT.exec(text) ?? []
+    if (time === undefined || fault === undefined) return 'Write it like: 60s fault reload:gateway-2'
+    const seconds = readSeconds(time)
+    if (typeof seconds === 'string') return seconds
+    return (
+      faultProblem(design, fault) ?? { atSeconds: seconds, action: action === 'restore' ? 'restore' : 'fault', fault }
+    )
+  }
+  const add = (text: string) => {
+    const event = read(text)
+    if (typeof event === 'string') return text.trim() === '' ? undefined : event
+    return put(addEvents(scenario, [event]), `Add an event to ${scenario.title}`)
+  }
+  return (
+    <TextField
+      label="Add an event"
+      mono
+      hint="When, fault or restore, kind:target, for example 60s fault reload:gateway-2"
+      value=""
+      commit={add}
+    />
+  )
+}

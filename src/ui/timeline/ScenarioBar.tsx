@@ -1,0 +1,38 @@
+/** Which scenario is played, and what can be done with scenarios. */
+import { Icon } from '../components/Icon'
+import { MenuButton } from '../components/MenuButton'
+import { useDesign, useView } from '../components/useStore'
+import { begin, choose, duplicate, remove } from './scenarios'
+
+export function ScenarioPicker() {
+  const scenarios = useDesign((state) => state.design.scenarios)
+  const active = useView((state) => state.time.scenario)
+  const none = active === undefined
+  return (
+    <>
+      <select
+        className="input scenario"
+        aria-label="Scenario"
+        value={active ?? ''}
+        onChange={(event) => choose(event.target.value)}
+      >
+        <option value="">Settled network</option>
+        {scenarios.map((scenario) => (
+          <option key={scenario.name} value={scenario.name}>
+            {scenario.title}
+          </option>
+        ))}
+      </select>
+      <MenuButton
+        label="Scenarios"
+        items={[
+          { title: 'New scenario', run: begin },
+          { title: 'Duplicate', run: duplicate, disabled: none },
+          { title: 'Delete', run: remove, disabled: none },
+        ]}
+      >
+        <Icon name="more" />
+      </MenuButton>
+    </>
+  )
+}

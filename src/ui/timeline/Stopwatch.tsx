@@ -1,0 +1,229 @@
+/** The stopwatch: every call, each way, how long it was silent and why; and which calls are listened to. */
+import { useState } from 'react'
+import { putScenario, type Scenario, type ScenarioCall } from '../../design/index'
+import type { CallReport, Outage, ScenarioResult } from '../../engine/messages'
+import { designStore, edit, notify } from '../../store/index'
+import { Icon } from '../components/Icon'
+import { Status } from '../components/Status'
+import { useDesign } from '../components/useStore'
+import { CAUSES, endOf, secondsByCause } from './causes'
+import { goTo } from './clock'
+import { formatMoment } from './steps'
+import './stopwatch.css'
+
+interface StopwatchProps {
+  readonly scenario: Scenario
+  readonly result: ScenarioResult | undefined
+  readonly onEntries: (ids: readonly number[]) => void
+}
+
+export function Stopwatch({ scenario, result, onEntries }: StopwatchProps) {
+  const put = (calls: readonly ScenarioCall[], label: string) => {
+    const problem = edit(putScenario(designStore.getState().design, { ...scenario, calls }, label))
+    if (problem !== undefined) notify(problem, 'error')
+  }
+  return (
+    <div className="stopwatch">
+      {scenario.calls.length === 0 && (
+        <p className="teach">
+          Listen to a call: 50 packets a second each way between two phones. Every gap is then timed per direction and
+          split by what was waited for.
+        </p>
+      )}
+      {scenario.calls.map((call, place) => (
+        <Call
+          key={call.name}
+          call={call}
+          report={result?.calls.find((item) => item.name === call.name)}
+          result={result}
+          onEntries={onEntries}
+          onRemove={() =>
+            put(
+              scenario.calls.filter((_call, index) => index !== place),
+              `Remove call ${call.name}`,
+            )
+          }
+        />
+      ))}
+      <AddCall scenario={scenario} onAdd={(call) => put([...scenario.calls, call], `Add call ${call.name}`)} />
+    </div>
+  )
+}
+
+interface CallProps {
+  readonly call: ScenarioCall
+  readonly report: CallReport | undefined
+  readonly result: ScenarioResult | undefined
+  readonly onEntries: (ids: readonly number[]) => void
+  readonly onRemove: () => void
+}
+
+function Call({ call, report, result, onEntries, onRemove }: CallProps) {
+  const outages = (direction: Outage['direction']) =>
+    result?.outages.filter((outage) => outage.call === call.name && outage.direction === direction) ?? []
+  return (
+    <section className="call" aria-label={`Call ${call.name}`}>
+      <header>
+        <strong>
+          {call.from} ↔ {call.to}
+        </strong>
+        <span className="muted">{call.codec === 'g711' ? 'G.711' : 'G.729'}</span>
+        {report && <Audible report={report} start={result?.start ?? 0} />}
+        <button
+          type="button"
+          className="button quiet icon call-remove"
+          aria-label={`Remove call ${call.name}`}
+          onClick={onRemove}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      {result && report ? (
+        <>
+          <Way title={`${call.from} → ${call.to}`} outages={outages('forward')} result={result} onEntries={onEntries} />
+          <Way title={`${call.to} → ${call.from}`} outages={outages('return')} result={result} onEntries={onEntries} />
+        </>
+      ) : (
+        <p className="muted">Not listened to yet.</p>
+      )}
+    </section>
+  )
+}
+
+/** The sentence the source document's reader had in mind: how long until both hear each other again. */
+function Audible({ report, start }: { readonly report: CallReport; readonly start: number }) {
+  const last = report.silences.at(-1)
+  if (!last) return <Status tone="good">never silent</Status>
+  if (last.to === undefined) return <Status tone="bad">silent to the end of the run</Status>
+  return <Status tone="warn">audible both ways at {formatMoment(last.to - start)}</Status>
+}
+
+interface WayProps {
+  readonly title: string
+  readonly outages: readonly Outage[]
+  readonly result: ScenarioResult
+  readonly onEntries: (ids: readonly number[]) => void
+}
+
+function Way({ title, outages, result, onEntries }: WayProps) {
+  return (
+    <div className="call-way">
+      <h4>{title}</h4>
+      {outages.length === 0 && <Status tone="good">no packet lost</Status>}
+      {outages.map((outage) => (
+        <OutageView key={outage.from} outage={outage} result={result} onEntries={onEntries} />
+      ))}
+    </div>
+  )
+}
+
+function OutageView({ outage, result, onEntries }: Omit<WayProps, 'title' | 'outages'> & { readonly outage: Outage }) {
+  const to = endOf(outage, result.end)
+  const length = Math.max(1, to - outage.from)
+  return (
+    <div className="outage">
+      <p>
+        <button
+          type="button"
+          className="link"
+          title="Go to its beginning"
+          onClick={() => goTo(outage.from - result.start)}
+        >
+          <strong>{formatMoment(length)}</strong> silent
+        </button>{' '}
+        from {formatMoment(outage.from - result.start)}{' '}
+        {outage.to === undefined ? 'to the end of the run' : `to ${formatMoment(to - result.start)}`} ·{' '}
+        {outage.packetsLost} packets lost
+      </p>
+      <div className="stacked">
+        {outage.parts.map((part) => {
+          const look = CAUSES[part.cause]
+          return (
+            <button
+              key={`${part.cause} ${part.from}`}
+              type="button"
+              className={`part ${look.pattern}`}
+              style={{ flexGrow: (part.to - part.from) / length, '--tint': `var(${look.tint})` } as React.CSSProperties}
+              title={`${look.title}, ${formatMoment(part.to - part.from)}: ${part.text}`}
+              aria-label={`${look.title}, ${formatMoment(part.to - part.from)}: ${part.text}`}
+              onClick={() => {
+                goTo(part.from - result.start)
+                onEntries(part.entries)
+              }}
+            />
+          )
+        })}
+      </div>
+      <ul className="legend">
+        {secondsByCause(outage.parts).map(([cause, seconds]) => (
+          <li key={cause} title={CAUSES[cause].hint}>
+            <Swatch cause={cause} />
+            {CAUSES[cause].title} <strong>{seconds.toFixed(1)} s</strong>
+          </li>
+        ))}
+      </ul>
+      <p className="muted">{outage.reason}</p>
+    </div>
+  )
+}
+
+function Swatch({ cause }: { readonly cause: keyof typeof CAUSES }) {
+  const look = CAUSES[cause]
+  return (
+    <span
+      className={`swatch part ${look.pattern}`}
+      style={{ '--tint': `var(${look.tint})` } as React.CSSProperties}
+      aria-hidden="true"
+    />
+  )
+}
+
+/** Between which two devices; headquarters' phone to a site's is what the source document timed. */
+function AddCall({ scenario, onAdd }: { readonly scenario: Scenario; readonly onAdd: (call: ScenarioCall) => void }) {
+  const devices = useDesign((state) => state.design.devices)
+  const ends = devices.filter((device) => device.kind === 'phone' || device.kind === 'server').map(({ name }) => name)
+  const taken = new Set(scenario.calls.map((call) => call.to))
+  const [from, setFrom] = useState(ends.find((name) => name === 'hq-phone') ?? ends[0] ?? '')
+  const [to, setTo] = useState(ends.find((name) => name !== from && !taken.has(name) && name.includes('phone')) ?? '')
+  const [codec, setCodec] = useState<ScenarioCall['codec']>('g729')
+  if (ends.length < 2) return <p className="muted">Two phones are needed for a call.</p>
+  const pick = (label: string, value: string, set: (name: string) => void) => (
+    <select className="input" aria-label={label} value={value} onChange={(event) => set(event.target.value)}>
+      {ends.map((name) => (
+        <option key={name}>{name}</option>
+      ))}
+    </select>
+  )
+  const add = () => {
+    const names = new Set(scenario.calls.map((call) => call.name))
+    const base = `${from} to ${to}`
+    let name = base
+    for (let n = 2; names.has(name); n++) name = `${base} (${n})`
+    onAdd({ name, from, to, codec })
+  }
+  return (
+    <form
+      className="add-call"
+      onSubmit={(event) => {
+        event.preventDefault()
+        add()
+      }}
+    >
+      {pick('Call from', from, setFrom)}
+      <span aria-hidden="true">↔</span>
+      {pick('Call to', to, setTo)}
+      <select
+        className="input"
+        aria-label="Codec"
+        value={codec}
+        onChange={(event) => setCodec(event.target.value === 'g711' ? 'g711' : 'g729')}
+      >
+        <option value="g729">G.729</option>
+        <option value="g711">G.711</option>
+      </select>
+      <button type="submit" className="button" disabled={from === to || to === ''}>
+        Add call
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,171 @@
+/** The timeline: scenario and transport above; lanes on the left; journal, stopwatch, events and changes on the right. */
+import { useMemo, useState } from 'react'
+import type { Scenario } from '../../design/index'
+import type { JournalEntry, ScenarioResult } from '../../engine/messages'
+import { select, setView } from '../../store/index'
+import { Tabs } from '../components/Tabs'
+import { useDesign, useRun, useView } from '../components/useStore'
+import { Changes } from './Changes'
+import { goTo } from './clock'
+import { EventList } from './EventList'
+import { filterJournal, NO_FILTER } from './groups'
+import { JournalPanel } from './JournalPanel'
+import { Lanes } from './Lanes'
+import { ScenarioPicker } from './ScenarioBar'
+import { Stopwatch } from './Stopwatch'
+import { begin, choose } from './scenarios'
+import { TimeTransport } from './Transport'
+import './timeline.css'
+
+type SideTab = 'journal' | 'stopwatch' | 'events' | 'changes'
+
+const TABS: readonly { readonly id: SideTab; readonly title: string }[] = [
+  { id: 'journal', title: 'Journal' },
+  { id: 'stopwatch', title: 'Stopwatch' },
+  { id: 'events', title: 'Events' },
+  { id: 'changes', title: 'Changes' },
+]
+
+export function TimelinePanel() {
+  const name = useView((state) => state.time.scenario)
+  const scenario = useDesign((state) => state.design.scenarios.find((item) => item.name === name))
+  return (
+    <div className="timeline">
+      <div className="time-bar">
+        <ScenarioPicker />
+        <TimeTransport />
+        <Playing />
+        <span className="grow" />
+        <button type="button" className="button" onClick={() => setView({ dialog: 'failover' })}>
+          Failover distribution
+        </button>
+      </div>
+      {scenario ? <Played scenario={scenario} key={scenario.name} /> : <Choices />}
+    </div>
+  )
+}
+
+/** How far the playing is, or why it did not come to its end. */
+function Playing() {
+  const playing = useRun((state) => state.playing)
+  const error = useRun((state) => state.playError)
+  if (error !== undefined)
+    return (
+      <span role="alert" className="problem">
+        {error}
+      </span>
+    )
+  return (
+    <span aria-live="polite" className="muted">
+      {playing && `Simulating, ${Math.round(playing.fraction * 100)} %`}
+    </span>
+  )
+}
+
+function Played({ scenario }: { readonly scenario: Scenario }) {
+  const result = useRun((state) => (state.result?.name === scenario.name ? state.result : undefined))
+  const [tab, setTab] = useState<SideTab>(scenario.calls.length > 0 ? 'stopwatch' : 'journal')
+  const [filter, setFilter] = useState(NO_FILTER)
+  const [chosen, setChosen] = useState<number>()
+  const journal = useMemo(() => (result ? filterJournal(result.journal, filter) : []), [result, filter])
+  const goToEntry = (entry: JournalEntry) => {
+    setChosen(entry.id)
+    if (result) goTo(entry.at - result.start)
+    select([entry.device])
+  }
+  const onEntries = (ids: readonly number[]) => {
+    setChosen(ids[0])
+    setFilter(NO_FILTER)
+    setTab('journal')
+  }
+  return (
+    <>
+      {scenario.story !== '' && (
+        <details className="told">
+          <summary>{scenario.story}</summary>
+          <p>{scenario.story}</p>
+        </details>
+      )}
+      <div className="time-body">
+        {result ? (
+          <Lanes result={result} journal={journal} onEntry={goToEntry} />
+        ) : (
+          <p className="teach">The scenario is being played…</p>
+        )}
+        <section className="side" aria-label="Run">
+          <Tabs label="Run" tabs={TABS} value={tab} onChange={setTab} panelId="run-panel" />
+          <div
+            className={`side-body ${tab}`}
+            id="run-panel"
+            role="tabpanel"
+            aria-labelledby={`run-panel-${tab}`}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard
+            tabIndex={0}
+          >
+            {tab === 'journal' && result && (
+              <JournalPanel
+                result={result}
+                journal={journal}
+                filter={filter}
+                onFilter={setFilter}
+                chosen={chosen}
+                onEntry={goToEntry}
+              />
+            )}
+            {tab === 'stopwatch' && <Stopwatch scenario={scenario} result={result} onEntries={onEntries} />}
+            {tab === 'events' && <EventList scenario={scenario} />}
+            {tab === 'changes' && <Changes scenario={scenario} result={result} />}
+            <Expectations result={tab === 'stopwatch' ? result : undefined} />
+          </div>
+        </section>
+      </div>
+    </>
+  )
+}
+
+/** What the scenario's file expected, and what was found. */
+function Expectations({ result }: { readonly result: ScenarioResult | undefined }) {
+  if (!result || result.expectations.length === 0) return null
+  return (
+    <section className="expectations" aria-label="Expectations">
+      <h4>Expected</h4>
+      <ul>
+        {result.expectations.map((item) => (
+          <li key={item.text} className={`status ${item.met ? 'good' : 'bad'}`}>
+            {item.met ? '● met' : '✕ not met'}: {item.text}
+            {!item.met && ` – ${item.found}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Nothing is played: the scenarios with their stories, and how one begins by breaking something. */
+function Choices() {
+  const scenarios = useDesign((state) => state.design.scenarios)
+  return (
+    <div className="scenario-choices">
+      <p className="teach">
+        The network stands as it has settled. Choose what shall happen to it, or break something on the canvas: right
+        button on a device or cable, or B while it has the focus.
+      </p>
+      <ul>
+        {scenarios.map((scenario) => (
+          <li key={scenario.name}>
+            <button type="button" className="scenario-choice" onClick={() => choose(scenario.name)}>
+              <strong>{scenario.title}</strong>
+              <span className="scenario-story">{scenario.story}</span>
+            </button>
+          </li>
+        ))}
+        <li>
+          <button type="button" className="scenario-choice" onClick={begin}>
+            <strong>New scenario</strong>
+            <span className="scenario-story">Empty: add events, or break things as you go.</span>
+          </button>
+        </li>
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+/** Play, pause, step, jump: the clock of the network. Keys work wherever nobody types: Space, ← →, Shift, Home, End. */
+import { useEffect } from 'react'
+import { setTime } from '../../store/index'
+import { Icon, type IconName } from '../components/Icon'
+import { useRun, useView } from '../components/useStore'
+import { goBy, goStep, goTo, lengthOfRun, SPEEDS, togglePlaying } from './clock'
+import { formatMoment } from './steps'
+
+export function TimeTransport() {
+  const playing = useView((state) => state.time.playing)
+  const speed = useView((state) => state.time.speed)
+  const ready = useRun((state) => state.result !== undefined)
+  useKeys()
+  const key = (label: string, icon: IconName, hint: string, run: () => void) => (
+    <button type="button" className="button icon" aria-label={label} title={hint} disabled={!ready} onClick={run}>
+      <Icon name={icon} />
+    </button>
+  )
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the transport's buttons are no fieldset
+    <div className="time-transport" role="group" aria-label="Transport of time">
+      {key('To the settled moment', 'first', 'Home', () => goTo(0))}
+      {key('Previous event', 'back', '← (Shift: one second)', () => goStep(-1))}
+      <button
+        type="button"
+        className="button icon primary"
+        aria-label={playing ? 'Pause time' : 'Play time'}
+        title="Space"
+        disabled={!ready}
+        onClick={togglePlaying}
+      >
+        <Icon name={playing ? 'pause' : 'play'} />
+      </button>
+      {key('Next event', 'forward', '→ (Shift: one second)', () => goStep(1))}
+      <select
+        className="input speed"
+        aria-label="Speed of time"
+        value={speed}
+        onChange={(event) => setTime({ speed: Number(event.target.value) })}
+      >
+        {SPEEDS.map((value) => (
+          <option key={value} value={value}>
+            ×{value}
+          </option>
+        ))}
+      </select>
+      <Clock />
+    </div>
+  )
+}
+
+/** The moment shown, and how long the run is. */
+function Clock() {
+  const hundredths = useView((state) => Math.floor(state.time.at / 10_000))
+  const end = useRun((state) => (state.result ? state.result.end - state.result.start : 0))
+  return (
+    <span className="time-clock">
+      <strong>{formatMoment(hundredths * 10_000, 2)}</strong>
+      <span className="muted"> of {formatMoment(end, 0)}</span>
+    </span>
+  )
+}
+
+const ACTIONS: Readonly<Record<string, (shift: boolean) => void>> = {
+  ' ': togglePlaying,
+  ArrowRight: (shift) => (shift ? goBy(1) : goStep(1)),
+  ArrowLeft: (shift) => (shift ? goBy(-1) : goStep(-1)),
+  Home: () => goTo(0),
+  End: () => goTo(lengthOfRun()),
+}
+
+/** Keys are taken only while this panel is shown, and never from what uses them itself. */
+function useKeys(): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return
+      const action = ACTIONS[event.key]
+      if (!action) return
+      event.preventDefault()
+      action(event.shiftKey)
+    }
+    addEventListener('keydown', pressed)
+    return () => removeEventListener('keydown', pressed)
+  }, [])
+}
+
+const OWN_KEYS = 'input, select, textarea, dialog, [role="tab"], [role="menu"], .cm-editor, .react-flow__node, .xterm'
+
+function isTaken(event: KeyboardEvent): boolean {
+  const target = event.target instanceof HTMLElement ? event.target : undefined
+  if (target?.closest(OWN_KEYS)) return true
+  // A button is pressed by Space; the arrows mean nothing to it.
+  return event.key === ' ' && target?.closest('button') !== null && target !== undefined
+}
