@@ -68,11 +68,14 @@ function writeAddress(address: AsaAddress): string {
       : `${address.address} ${address.mask}`
 }
 
+/** As IOS names them, but UDP 4500: only IOS has a name for it. */
+const portText = (protocol: string, port: number) => (port === 4500 ? '4500' : portName(protocol, port))
+
 function writePort(protocol: string, port: PortMatch | undefined): string | undefined {
   if (!port) return undefined
   return port.kind === 'range'
-    ? `range ${portName(protocol, port.first)} ${portName(protocol, port.last)}`
-    : `${port.kind} ${portName(protocol, port.port)}`
+    ? `range ${portText(protocol, port.first)} ${portText(protocol, port.last)}`
+    : `${port.kind} ${portText(protocol, port.port)}`
 }
 
 function writeRule(rule: Rule): string {

@@ -1,9 +1,11 @@
 /** Design → one text (or, for devices without one, one Configuration) per device, and what surrounds them. */
 import { type AsaConfig, applyAsaPatch, renderAsaWithLines } from '../asa/index'
 import type { Configuration, DeviceKind, Diagnostic, Parameters, TimedEvent, Topology } from '../config/index'
-import type { Design, Device, DeviceOf } from '../design/index'
+import type { Design, Device, DeviceOf, Firewall } from '../design/index'
 import { applyPatch, type IosConfig, renderWithLines } from '../ios/index'
-import { compileFirewall } from './firewall'
+import { asaFirewall } from './firewall/asa'
+import { iosFirewall } from './firewall/ios'
+import { planFirewall } from './firewall/plan'
 import { compileHeadEnd } from './head-end'
 import { compileHistory } from './history'
 import { homeNatConfiguration } from './home-nat'
@@ -67,10 +69,8 @@ function compileDevice(design: Design, device: Device): CompiledDevice {
       const { text, config } = renderWithLines(applyPatch(routerConfig(design, device), device.patch))
       return { device: device.name, kind: 'router', language: 'ios', release: device.release, config, text }
     }
-    case 'firewall': {
-      const { text, config } = renderAsaWithLines(applyAsaPatch(compileFirewall(design, device), device.patch))
-      return { device: device.name, kind: 'firewall', language: 'asa', release: device.release, config, text }
-    }
+    case 'firewall':
+      return compileFirewall(design, device)
     case 'lan':
       return plain(switchConfiguration(device))
     case 'server':
@@ -82,6 +82,18 @@ function compileDevice(design: Design, device: Device): CompiledDevice {
     case 'internet':
       return plain(internetConfiguration(design, device))
   }
+}
+
+/** One plan, in the language that the firewall speaks. */
+function compileFirewall(design: Design, device: Firewall): CompiledDevice {
+  const { name, release, patch } = device
+  const plan = planFirewall(design, device)
+  if (device.dialect === 'ios') {
+    const { text, config } = renderWithLines(applyPatch(iosFirewall(device, plan), patch))
+    return { device: name, kind: 'firewall', language: 'ios', release, config, text }
+  }
+  const { text, config } = renderAsaWithLines(applyAsaPatch(asaFirewall(device, plan), patch))
+  return { device: name, kind: 'firewall', language: 'asa', release, config, text }
 }
 
 function routerConfig(design: Design, device: DeviceOf<'head-end' | 'soho' | 'router'>): IosConfig {

@@ -20,6 +20,8 @@ export interface Configuration {
   readonly staticRoutes: readonly StaticRouteConfig[]
   readonly accessLists: Readonly<Record<string, AccessList>>
   readonly routeMaps: Readonly<Record<string, RouteMap>>
+  /** Inspections of the IOS Firewall by name; absent = none. */
+  readonly inspections?: Readonly<Record<string, readonly InspectedProtocol[]>>
   readonly eigrp: readonly EigrpConfig[]
   readonly crypto?: CryptoConfig
   readonly dhcpPools: readonly DhcpPoolConfig[]
@@ -49,6 +51,9 @@ export interface InterfaceConfig {
   readonly sameInterfaceCache: Told<boolean>
   readonly accessIn?: Told<string>
   readonly accessOut?: Told<string>
+  /** Names of inspections that watch what comes in and what goes out. */
+  readonly inspectIn?: Told<string>
+  readonly inspectOut?: Told<string>
   readonly cryptoMap?: Told<string>
   readonly natSide?: 'inside' | 'outside'
   readonly zone?: FirewallZone
@@ -63,6 +68,13 @@ export type InterfaceAddress =
   | { readonly kind: 'none' }
   | { readonly kind: 'static'; readonly address: Ip; readonly length: number; readonly source?: Source }
   | { readonly kind: 'dhcp'; readonly source?: Source }
+
+/** A protocol whose conversations the IOS Firewall remembers, to let their answers through the lists. */
+export interface InspectedProtocol {
+  readonly protocol: 'tcp' | 'udp'
+  readonly timeoutSeconds: number
+  readonly source: Source
+}
 
 /** A firewall interface's name and security level. */
 export interface FirewallZone {

@@ -10,6 +10,7 @@ export type {
   FirewallZone,
   HostConfig,
   HsrpConfig,
+  InspectedProtocol,
   InterfaceAddress,
   InterfaceConfig,
   NatConfig,

@@ -130,6 +130,8 @@ export const IOS_DEFAULTS = {
   reverseRouteDistance: 1,
   /** Four hours (IOS addressing command reference, arp timeout). */
   arpTimeoutSeconds: 14_400,
+  /** Idle conversations that the IOS Firewall remembers (IOS security command reference, ip inspect). */
+  inspectSeconds: { tcp: 3600, udp: 30 },
   /** Ethernet (RFC 894). */
   mtu: 1500,
   /** One day (IOS DHCP command reference, lease). */

@@ -116,6 +116,8 @@ function itemRule(command: Command): Rule | undefined {
   switch (command.kind) {
     case 'ip-route':
       return item(command.address, command.mask, command.interface, command.nextHop)
+    case 'ip-inspect-name':
+      return item(command.name, command.protocol)
     case 'isakmp-key':
       return item(command.address, command.mask ?? '255.255.255.255')
     case 'dhcp-excluded':

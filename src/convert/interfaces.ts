@@ -23,6 +23,8 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
   const usual = interfaceDefaults(name)
   const accessIn = accessGroup(lines, 'in')
   const accessOut = accessGroup(lines, 'out')
+  const inspectIn = inspection(lines, 'in')
+  const inspectOut = inspection(lines, 'out')
   const map = lastSet(lines, 'crypto-map-apply')
   const side = lastSet(lines, 'ip-nat-side')?.command.side
   const mss = lastSet(lines, 'ip-tcp-adjust-mss')?.command.bytes
@@ -46,6 +48,8 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     arpTimeoutSeconds: lastSet(lines, 'arp-timeout')?.command.seconds ?? IOS_DEFAULTS.arpTimeoutSeconds,
     ...(accessIn ? { accessIn } : {}),
     ...(accessOut ? { accessOut } : {}),
+    ...(inspectIn ? { inspectIn } : {}),
+    ...(inspectOut ? { inspectOut } : {}),
     ...(map ? { cryptoMap: { value: map.command.map, source: map.source } } : {}),
     ...(side ? { natSide: side } : {}),
     ...(mss === undefined ? {} : { adjustMss: mss }),
@@ -68,6 +72,11 @@ function readAddress(lines: readonly Statement[]): InterfaceAddress {
 function accessGroup(lines: readonly Statement[], direction: 'in' | 'out') {
   const found = all(lines, 'ip-access-group').findLast((item) => item.command.direction === direction)
   return found && !found.negated ? { value: found.command.list, source: found.source } : undefined
+}
+
+function inspection(lines: readonly Statement[], direction: 'in' | 'out') {
+  const found = all(lines, 'ip-inspect-apply').findLast((item) => item.command.direction === direction)
+  return found && !found.negated ? { value: found.command.name, source: found.source } : undefined
 }
 
 const HSRP_KINDS = [

@@ -2,6 +2,7 @@
 import type { AccessList, Configuration, Diagnostic } from '../config/index'
 import type { IosConfig } from '../ios/index'
 import { readCrypto } from './crypto'
+import { readInspections } from './inspect'
 import { readInterfaces } from './interfaces'
 import { readAccessLists, readRouteMaps } from './policy'
 import { createReader, lastSet, type Reader, toggle, warn } from './reader'
@@ -17,6 +18,7 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
   const interfaces = readInterfaces(reader)
   const accessLists = readAccessLists(reader)
   const routeMaps = readRouteMaps(reader, accessLists, interfaces)
+  const inspections = readInspections(reader, interfaces)
   const crypto = readCrypto(reader, interfaces, accessLists)
   checkLists(reader, interfaces, accessLists)
   const configuration: Configuration = {
@@ -32,6 +34,7 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
     dhcpPools: readDhcpPools(reader),
     filtersDecrypted: reader.defaults.filtersDecrypted,
     classless: toggle(config.statements, 'ip-classless', true),
+    ...(Object.keys(inspections).length > 0 ? { inspections } : {}),
     ...(crypto ? { crypto } : {}),
   }
   return { configuration, diagnostics: reader.diagnostics }

@@ -116,7 +116,10 @@ function changeOf(device: Device, other: Device, text: string): Readonly<Record<
         ? { peers: [...new Set([...device.peers, other.name])] }
         : { cryptoDescription: text }
     case 'firewall':
-      return { dialect: device.dialect === 'asa' ? 'pix' : 'asa', hairpin: !device.hairpin }
+      return {
+        dialect: device.dialect === 'asa' ? 'pix' : device.dialect === 'pix' ? 'ios' : 'asa',
+        hairpin: !device.hairpin,
+      }
     case 'phone':
       return other.kind === 'server' ? { callManager: other.name } : { defaultGateway: '' }
     default:

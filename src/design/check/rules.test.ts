@@ -279,12 +279,6 @@ const CASES: readonly Case[] = [
     says: 'The history at 3 s speaks of reload:nobody',
   },
   {
-    rule: 'firewall-dialect',
-    design: forced(reference, 'firewall', { dialect: 'ios' }),
-    device: 'firewall',
-    says: 'An IOS firewall is not written',
-  },
-  {
     rule: 'platform-ports',
     design: forcedPort(reference, 'gateway-1', 'FastEthernet0/1', { name: 'GigabitEthernet0/1' }),
     device: 'gateway-1',

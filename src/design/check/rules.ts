@@ -10,7 +10,6 @@ import { credentials, transformSets } from './rules/crypto'
 import { defaultGateway } from './rules/default-gateway'
 import { dhcpFirst, dhcpServer } from './rules/dhcp'
 import { duplicateAddress } from './rules/duplicate-address'
-import { firewallDialect } from './rules/firewall'
 import { hostname } from './rules/hostname'
 import { hsrpPriority, hsrpTrack } from './rules/hsrp'
 import { interfaceName } from './rules/interface-name'
@@ -57,7 +56,6 @@ export const RULES: readonly Rule[] = [
   configurationNames,
   callManager,
   references,
-  firewallDialect,
   platformPorts,
   platformRelease,
   releaseCrypto,

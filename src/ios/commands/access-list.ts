@@ -188,6 +188,17 @@ export const ACCESS_LIST = [
     (c) => `ip access-list ${c.type} ${c.name}`,
     { opens: 'access-list' },
   ),
+  declare(
+    'ip-inspect-name',
+    'global',
+    'ip inspect name <name:word> <protocol:word> [timeout <seconds:int>]',
+    (a) => ({
+      name: a.text('name'),
+      protocol: a.text('protocol'),
+      ...(a.has('seconds') ? { timeoutSeconds: a.number('seconds') } : {}),
+    }),
+    (c) => line('ip inspect name', c.name, c.protocol, c.timeoutSeconds !== undefined && `timeout ${c.timeoutSeconds}`),
+  ),
   ...(['permit', 'deny', 'remark'] as const).map((word) =>
     declare(
       'access-entry',

@@ -130,6 +130,13 @@ export const INTERFACE = [
     (c) => `ip access-group ${c.list} ${c.direction}`,
   ),
   declare(
+    'ip-inspect-apply',
+    IF,
+    'ip inspect <name:word> <direction:in|out>',
+    (a) => ({ name: a.text('name'), direction: a.text('direction') as 'in' | 'out' }),
+    (c) => `ip inspect ${c.name} ${c.direction}`,
+  ),
+  declare(
     'ip-nat-side',
     IF,
     'ip nat <side:inside|outside>',

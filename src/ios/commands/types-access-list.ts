@@ -38,6 +38,13 @@ export type AccessEntry =
 
 export type AccessListCommand =
   | { readonly kind: 'access-list'; readonly number: number; readonly entry: AccessEntry }
+  /** One protocol of a named inspection (CBAC); the timeout is for idle conversations. */
+  | {
+      readonly kind: 'ip-inspect-name'
+      readonly name: string
+      readonly protocol: string
+      readonly timeoutSeconds?: number
+    }
   /** Opens the named list's mode. */
   | { readonly kind: 'ip-access-list'; readonly type: 'standard' | 'extended'; readonly name: string }
   | { readonly kind: 'access-entry'; readonly sequence?: number; readonly entry: AccessEntry }

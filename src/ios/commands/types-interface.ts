@@ -19,6 +19,8 @@ export type InterfaceCommand =
   | { readonly kind: 'ip-unreachables' }
   | { readonly kind: 'ip-route-cache'; readonly what: '' | 'same-interface' | 'cef' | 'flow' }
   | { readonly kind: 'ip-access-group'; readonly list: string; readonly direction: 'in' | 'out' }
+  /** The IOS Firewall (CBAC): which inspection watches what comes in or goes out here. */
+  | { readonly kind: 'ip-inspect-apply'; readonly name: string; readonly direction: 'in' | 'out' }
   | { readonly kind: 'ip-nat-side'; readonly side: 'inside' | 'outside' }
   | { readonly kind: 'crypto-map-apply'; readonly map: string }
   | { readonly kind: 'ip-helper-address'; readonly address: string }

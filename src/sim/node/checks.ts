@@ -10,6 +10,7 @@ import { admit, countHit, rememberConnection } from './connections'
 import { describeVerdict, filterPacket } from './filter'
 import type { OpenHop } from './hop'
 import { sendIcmpError } from './icmp'
+import { inspect, inspectedAnswer } from './inspect'
 import type { NodeState, Port } from './state'
 import { drop, type Transit } from './transit'
 import type { World } from './world'
@@ -23,20 +24,28 @@ export function passesList(
 ): boolean {
   if (node.config.firewall) return true
   const applied = direction === 'in' ? port.config.accessIn : port.config.accessOut
-  if (!applied) return true
-  const list = node.config.accessLists[applied.value]
+  const list = applied && node.config.accessLists[applied.value]
   // IOS applies no list that does not exist, nor one that has only remarks: both let everything through.
-  if (!list || list.entries.length === 0) return true
-  const verdict = filterPacket(list, packet)
-  countHit(node, list.name, verdict.index)
-  const permitted = verdict.action === 'permit'
-  hop?.step('acl', permitted ? 'permitted' : 'denied', describeVerdict(list, verdict), {
-    source: verdict.entry?.line ?? applied.source,
-  })
-  if (permitted) return true
-  drop(world, hop, direction === 'in' ? 'denied-in' : 'denied-out', describeVerdict(list, verdict))
-  sendIcmpError(world, node, packet, 'unreachable', 13)
-  return false
+  const verdict = list && list.entries.length > 0 ? filterPacket(list, packet) : undefined
+  if (list && verdict) {
+    countHit(node, list.name, verdict.index)
+    const answer = verdict.action === 'deny' ? inspectedAnswer(world, node, packet) : undefined
+    if (answer) {
+      hop?.step('acl', 'permitted', answer.detail, answer)
+      return true
+    }
+    const permitted = verdict.action === 'permit'
+    hop?.step('acl', permitted ? 'permitted' : 'denied', describeVerdict(list, verdict), {
+      source: verdict.entry?.line ?? applied.source,
+    })
+    if (!permitted) {
+      drop(world, hop, direction === 'in' ? 'denied-in' : 'denied-out', describeVerdict(list, verdict))
+      sendIcmpError(world, node, packet, 'unreachable', 13)
+      return false
+    }
+  }
+  inspect(world, node, direction === 'in' ? port.config.inspectIn : port.config.inspectOut, packet)
+  return true
 }
 
 /** A packet in clear that the crypto map would protect the other way should have come as ESP. */

@@ -86,19 +86,20 @@ function missingTranslation(
       }
 }
 
-/** The conversation a packet belongs to, either way round, if it is not too old. Refreshes its age. */
-function findConnection(
+/** The conversation a packet belongs to, either way round or as its answer, if it is not too old. Refreshes its age. */
+export function findConnection(
   world: World,
   node: NodeState,
   packet: Ipv4Packet,
+  answersOnly = false,
 ): { readonly table: string; readonly text: string } | undefined {
   const ports = portsOf(packet.payload)
   const protocol = protocolNumber(packet.payload)
   if (!ports || (protocol !== 6 && protocol !== 17)) return undefined
-  const ways = [
-    connectionKey(protocol, packet.source, ports.source, packet.destination, ports.destination),
-    connectionKey(protocol, packet.destination, ports.destination, packet.source, ports.source),
-  ]
+  const backward = connectionKey(protocol, packet.destination, ports.destination, packet.source, ports.source)
+  const ways = answersOnly
+    ? [backward]
+    : [connectionKey(protocol, packet.source, ports.source, packet.destination, ports.destination), backward]
   for (const id of ways) {
     const known = node.connections.get(id)
     if (!known || isStale(world, node, known)) continue
@@ -109,12 +110,13 @@ function findConnection(
 }
 
 function isStale(world: World, node: NodeState, known: Connection): boolean {
-  const keep = known.protocol === 6 ? node.parameters.firewallTcpSeconds : node.parameters.firewallUdpSeconds
+  const usual = known.protocol === 6 ? node.parameters.firewallTcpSeconds : node.parameters.firewallUdpSeconds
+  const keep = known.keepSeconds ?? usual
   return world.now() > after(known.lastSeen, keep)
 }
 
-/** Remembers a conversation that was let through. */
-export function rememberConnection(world: World, node: NodeState, packet: Ipv4Packet): void {
+/** Remembers a conversation that was let through; `keepSeconds` where a line says how long. */
+export function rememberConnection(world: World, node: NodeState, packet: Ipv4Packet, keepSeconds?: number): void {
   const ports = portsOf(packet.payload)
   const protocol = protocolNumber(packet.payload)
   if (!ports || (protocol !== 6 && protocol !== 17)) return
@@ -128,6 +130,7 @@ export function rememberConnection(world: World, node: NodeState, packet: Ipv4Pa
     destination: packet.destination,
     destinationPort: ports.destination,
     lastSeen: world.now(),
+    ...(keepSeconds === undefined ? {} : { keepSeconds }),
   })
 }
 

@@ -53,6 +53,8 @@ export interface Connection {
   readonly destination: Ip
   readonly destinationPort: number
   readonly lastSeen: SimTime
+  /** Seconds of silence after which it is forgotten; absent = the firewall's parameter. */
+  readonly keepSeconds?: number
 }
 
 /** A translation of the home router: inside socket ↔ outside port (or SPI), towards one server. */

@@ -1,0 +1,136 @@
+/** The firewall's plan as ASA 8.3+ and as PIX 6 write it: one language, two dialects. */
+import { type AsaAddress, type AsaConfig, type AsaStatement, asaStatement } from '../../asa/index'
+import type { Firewall } from '../../design/index'
+import { formatIp, maskOf } from '../../net/index'
+import { addressWords, described } from '../plan'
+import {
+  boundZones,
+  type FirewallPlan,
+  type Identity,
+  type Party,
+  type Permit,
+  type PlannedInterface,
+  type PlannedRoute,
+  SECURITY,
+} from './plan'
+
+type Dialect = AsaConfig['dialect']
+
+export function asaFirewall(device: Firewall, plan: FirewallPlan): AsaConfig {
+  const dialect = device.dialect === 'pix' ? 'pix' : 'asa'
+  return { dialect, statements: dialect === 'pix' ? pixLines(device, plan) : asaLines(device, plan) }
+}
+
+function asaLines(device: Firewall, plan: FirewallPlan): readonly AsaStatement[] {
+  return [
+    versionStatement(device),
+    asaStatement({ kind: 'hostname', name: device.name }),
+    ...plan.interfaces.map(asaInterface),
+    ...(plan.hairpin ? [asaStatement({ kind: 'same-security-traffic', scope: 'intra-interface' })] : []),
+    ...plan.permits.map((permit) => asaPermit(permit, 'asa')),
+    ...groups(plan, 'asa'),
+    ...plan.routes.map(asaRoute),
+  ]
+}
+
+function pixLines(device: Firewall, plan: FirewallPlan): readonly AsaStatement[] {
+  return [
+    versionStatement(device),
+    ...plan.interfaces.map(({ item }) =>
+      asaStatement({ kind: 'interface', name: item.name, hardware: item.shutdown ? 'shutdown' : '100full' }),
+    ),
+    ...plan.interfaces.map(({ zone, item }) =>
+      asaStatement({ kind: 'nameif', interface: item.name, name: zone, security: SECURITY[zone] }),
+    ),
+    asaStatement({ kind: 'hostname', name: device.name }),
+    asaStatement({ kind: 'fixup', words: 'protocol skinny 2000' }),
+    ...plan.permits.map((permit) => asaPermit(permit, 'pix')),
+    ...plan.interfaces.flatMap(pixAddress),
+    ...plan.identities.map(pixIdentity),
+    ...groups(plan, 'pix'),
+    ...plan.routes.map(asaRoute),
+  ]
+}
+
+/** The last PIX release before its commands became those of the ASA. */
+const USUAL_PIX = '6.3(5)'
+
+function versionStatement({ dialect, release }: Firewall): AsaStatement {
+  const [product, number = ''] = release.split('-')
+  if (dialect !== 'pix') return asaStatement({ kind: 'asa-version', release: number === '' ? release : number })
+  const known = product === 'pix' && number !== '' && number !== '6.3'
+  return asaStatement({ kind: 'asa-version', release: known ? number : USUAL_PIX, product: 'PIX' })
+}
+
+function asaInterface({ zone, item }: PlannedInterface): AsaStatement {
+  const words = addressWords(item)
+  return asaStatement({ kind: 'interface', name: item.name }, [
+    ...described(item.description).map((text) => asaStatement({ kind: 'description', text })),
+    asaStatement({ kind: 'nameif', name: zone }),
+    asaStatement({ kind: 'security-level', level: SECURITY[zone] }),
+    ...(words ? [asaStatement({ kind: 'ip-address', ...words })] : []),
+    ...(item.shutdown ? [asaStatement({ kind: 'shutdown' })] : []),
+  ])
+}
+
+function pixAddress({ zone, item }: PlannedInterface): readonly AsaStatement[] {
+  const words = addressWords(item)
+  return words ? [asaStatement({ kind: 'ip-address', nameif: zone, ...words })] : []
+}
+
+const LISTS: Readonly<Record<Dialect, Readonly<Record<Permit['zone'], string>>>> = {
+  asa: { outside: 'OUTSIDE-IN', vpndmz: 'VPNDMZ-IN' },
+  pix: { outside: 'from-inet', vpndmz: 'from-vpn' },
+}
+
+function groups(plan: FirewallPlan, dialect: Dialect): readonly AsaStatement[] {
+  return boundZones(plan).map((zone) =>
+    asaStatement({ kind: 'access-group', list: LISTS[dialect][zone], direction: 'in', interface: zone }),
+  )
+}
+
+export function asaPermit(permit: Permit, dialect: Dialect): AsaStatement {
+  const { zone, protocol, source, destination, port } = permit
+  return asaStatement({
+    kind: 'access-list',
+    list: LISTS[dialect][zone],
+    action: 'permit',
+    extended: dialect === 'asa',
+    log: false,
+    protocol,
+    source: partyOf(source),
+    destination: partyOf(destination),
+    ...(port === undefined ? {} : { destinationPort: { kind: 'eq', port } }),
+  })
+}
+
+function partyOf(party: Party): AsaAddress {
+  if (party === 'any') return { kind: 'any' }
+  const address = formatIp(party.address)
+  return party.length === 32
+    ? { kind: 'host', address }
+    : { kind: 'network', address, mask: formatIp(maskOf(party.length)) }
+}
+
+export function asaRoute({ zone, prefix, nextHop }: PlannedRoute): AsaStatement {
+  return asaStatement({
+    kind: 'route',
+    interface: zone,
+    address: formatIp(prefix.address),
+    mask: formatIp(maskOf(prefix.length)),
+    gateway: formatIp(nextHop),
+    metric: 1,
+  })
+}
+
+export function pixIdentity({ real, mapped, prefix }: Identity): AsaStatement {
+  const address = formatIp(prefix.address)
+  return asaStatement({
+    kind: 'static',
+    real,
+    mapped,
+    mappedAddress: address,
+    realAddress: address,
+    mask: formatIp(maskOf(prefix.length)),
+  })
+}
