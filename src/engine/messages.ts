@@ -4,12 +4,14 @@
  * dropped. This file is types only; both sides import it.
  */
 import type { ScenarioResult, SweepQuery, SweepResult } from '../analysis/index'
+import type { WrittenDocument } from '../compile/index'
 import type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
 import type { Comparison } from '../console/index'
 import type { Design, Finding, RuleInfo, Scenario } from '../design/index'
 import type { FlowProtocol } from '../net/index'
 import type { JournalEntry, SimTime, SnapshotView, TracePair } from '../sim/index'
 
+export type { Block, WrittenDocument } from '../compile/index'
 export type RequestId = number
 
 export type {
@@ -102,13 +104,19 @@ export interface SweepQuestion extends SweepQuery {
   readonly kind: 'sweep'
 }
 
-export type Question = TraceQuery | AgainstQuery | SweepQuestion
+/** Documents for people: hand-off sheets and runbooks. */
+export interface DocumentsQuery {
+  readonly kind: 'documents'
+}
+
+export type Question = TraceQuery | AgainstQuery | SweepQuestion | DocumentsQuery
 
 export type Answer =
   | { readonly kind: 'trace'; readonly pair: TracePair }
   | { readonly kind: 'exec'; readonly output: string }
   | { readonly kind: 'against'; readonly comparison: Comparison }
   | { readonly kind: 'sweep'; readonly result: SweepResult }
+  | { readonly kind: 'documents'; readonly documents: readonly WrittenDocument[] }
 
 /** The text of one device, as it was simulated and will be exported. */
 export interface DeviceText {

@@ -26,6 +26,7 @@ export { type Hop, isGood, type StepType, type Trace, type TracePair } from '../
 export type {
   Answer,
   Comparison,
+  DeviceText,
   Reply,
   Request,
   SinglePoint,
@@ -33,6 +34,7 @@ export type {
   SweepCase,
   SweepResult,
   Verdict,
+  WrittenDocument,
 } from './messages'
 
 /** Milliseconds of work between two moments in which messages are let in. */

@@ -1,7 +1,9 @@
 /** `export`: one configuration per device. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Design, DeviceText, WrittenDocument } from '../../engine/session'
 import type { Call } from '../arguments'
+import { answerTo } from '../ask'
 import { type Command, json, type Streams, Unusable } from '../command'
 import { findingsOf, findingText } from '../findings'
 import type { ExportJson } from '../json'
@@ -9,22 +11,56 @@ import { readDesign } from '../read-design'
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: [['export DESIGN --out DIR', 'one configuration per device']],
+  usage: [
+    ['export DESIGN --out DIR', 'one configuration per device'],
+    ['export DESIGN --out DIR --format FORMAT', 'hand-off (for the firewall team) or runbook (enrolment)'],
+  ],
   run: exportTexts,
 }
 
 async function exportTexts(call: Call, streams: Streams): Promise<number> {
   const { out, format = 'ios' } = call.options
   if (out === undefined) throw new Unusable('export needs --out DIR')
-  if (format !== 'ios') throw new Unusable(`export --format ${format}: not available yet`)
-  const { findings, texts } = await findingsOf(readDesign('export', call.words[0]))
-  const written = texts.filter((item) => item.language !== 'none')
+  const design = readDesign('export', call.words[0])
+  const { findings, texts } = await findingsOf(design)
+  const files = isDocument(format) ? await documents(design, format) : configurations(texts, format)
   mkdirSync(out, { recursive: true })
-  const files = written.map((item) => {
-    writeFileSync(join(out, item.fileName), item.text)
-    return item.fileName
-  })
-  streams.out(call.flags.has('json') ? json({ files, findings } satisfies ExportJson) : `${files.join('\n')}\n`)
+  for (const { name, text } of files) writeFileSync(join(out, name), text)
+  const names = files.map((item) => item.name)
+  streams.out(call.flags.has('json') ? json({ files: names, findings } satisfies ExportJson) : lines(names))
   for (const finding of call.flags.has('json') ? [] : findings) streams.err(`${findingText(finding)}\n`)
   return findings.some((finding) => finding.severity === 'error') ? 1 : 0
+}
+
+const lines = (names: readonly string[]) => names.map((name) => `${name}\n`).join('')
+
+interface File {
+  readonly name: string
+  readonly text: string
+}
+
+function configurations(texts: readonly DeviceText[], format: string): readonly File[] {
+  if (format !== 'ios') throw new Unusable(`export --format ${format}: not available yet`)
+  return texts.filter((item) => item.language !== 'none').map((item) => ({ name: item.fileName, text: item.text }))
+}
+
+type DocumentKind = WrittenDocument['kind']
+
+function isDocument(format: string): format is DocumentKind {
+  return format === 'hand-off' || format === 'runbook'
+}
+
+/** Each document as Markdown to keep and as a page to print. */
+async function documents(design: Design, kind: DocumentKind): Promise<readonly File[]> {
+  const answer = await answerTo(design, (revision) => ({
+    kind: 'ask',
+    id: 2,
+    revision,
+    question: { kind: 'documents' },
+  }))
+  const written = answer.kind === 'documents' ? answer.documents.filter((item) => item.kind === kind) : []
+  return written.flatMap((item) => [
+    { name: `${item.stem}.md`, text: item.markdown },
+    { name: `${item.stem}.html`, text: item.html },
+  ])
 }

@@ -27,8 +27,16 @@ function asaLines(device: Firewall, plan: FirewallPlan): readonly AsaStatement[]
     asaStatement({ kind: 'hostname', name: device.name }),
     ...plan.interfaces.map(asaInterface),
     ...(plan.hairpin ? [asaStatement({ kind: 'same-security-traffic', scope: 'intra-interface' })] : []),
-    ...plan.permits.map((permit) => asaPermit(permit, 'asa')),
-    ...groups(plan, 'asa'),
+    ...asaRules(plan, 'asa'),
+  ]
+}
+
+/** What the plan asks of a firewall that stands already: lists and their binding, translations, routes. */
+export function asaRules(plan: FirewallPlan, dialect: Dialect): readonly AsaStatement[] {
+  return [
+    ...plan.permits.map((permit) => asaPermit(permit, dialect)),
+    ...(dialect === 'pix' ? plan.identities.map(pixIdentity) : []),
+    ...groups(plan, dialect),
     ...plan.routes.map(asaRoute),
   ]
 }
@@ -44,11 +52,8 @@ function pixLines(device: Firewall, plan: FirewallPlan): readonly AsaStatement[]
     ),
     asaStatement({ kind: 'hostname', name: device.name }),
     asaStatement({ kind: 'fixup', words: 'protocol skinny 2000' }),
-    ...plan.permits.map((permit) => asaPermit(permit, 'pix')),
     ...plan.interfaces.flatMap(pixAddress),
-    ...plan.identities.map(pixIdentity),
-    ...groups(plan, 'pix'),
-    ...plan.routes.map(asaRoute),
+    ...asaRules(plan, 'pix'),
   ]
 }
 
@@ -89,7 +94,7 @@ function groups(plan: FirewallPlan, dialect: Dialect): readonly AsaStatement[] {
   )
 }
 
-export function asaPermit(permit: Permit, dialect: Dialect): AsaStatement {
+function asaPermit(permit: Permit, dialect: Dialect): AsaStatement {
   const { zone, protocol, source, destination, port } = permit
   return asaStatement({
     kind: 'access-list',
@@ -112,7 +117,7 @@ function partyOf(party: Party): AsaAddress {
     : { kind: 'network', address, mask: formatIp(maskOf(party.length)) }
 }
 
-export function asaRoute({ zone, prefix, nextHop }: PlannedRoute): AsaStatement {
+function asaRoute({ zone, prefix, nextHop }: PlannedRoute): AsaStatement {
   return asaStatement({
     kind: 'route',
     interface: zone,
@@ -123,7 +128,7 @@ export function asaRoute({ zone, prefix, nextHop }: PlannedRoute): AsaStatement 
   })
 }
 
-export function pixIdentity({ real, mapped, prefix }: Identity): AsaStatement {
+function pixIdentity({ real, mapped, prefix }: Identity): AsaStatement {
   const address = formatIp(prefix.address)
   return asaStatement({
     kind: 'static',

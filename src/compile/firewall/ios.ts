@@ -13,6 +13,11 @@ const INSPECTION = 'FIREWALL'
 /** As long as an ASA keeps idle UDP; IOS itself would forget it after 30 s, before the answer to a slow IKE. */
 const UDP_SECONDS = 120
 
+const INSPECTIONS = [
+  statement({ kind: 'ip-inspect-name', name: INSPECTION, protocol: 'tcp' }),
+  statement({ kind: 'ip-inspect-name', name: INSPECTION, protocol: 'udp', timeoutSeconds: UDP_SECONDS }),
+]
+
 const LISTS: Readonly<Record<Permit['zone'], string>> = { outside: 'OUTSIDE-IN', vpndmz: 'VPNDMZ-IN' }
 
 export function iosFirewall(device: Firewall, plan: FirewallPlan): IosConfig {
@@ -21,8 +26,7 @@ export function iosFirewall(device: Firewall, plan: FirewallPlan): IosConfig {
     statements: [
       versionLine(device.release),
       statement({ kind: 'hostname', name: device.name }),
-      statement({ kind: 'ip-inspect-name', name: INSPECTION, protocol: 'tcp' }),
-      statement({ kind: 'ip-inspect-name', name: INSPECTION, protocol: 'udp', timeoutSeconds: UDP_SECONDS }),
+      ...INSPECTIONS,
       ...plan.interfaces.map(({ zone, item }) =>
         interfaceSection({ ...item, description: item.description ?? `${zone} zone` }, [
           ...bound
@@ -37,6 +41,29 @@ export function iosFirewall(device: Firewall, plan: FirewallPlan): IosConfig {
       ...lines(),
     ],
   }
+}
+
+/** What the plan asks of a router that stands already; which interface is which side is its owner's to know. */
+export function iosRules(plan: FirewallPlan): readonly Statement[] {
+  const bound = boundZones(plan)
+  const binding = (zone: string, lists: readonly Statement[]) => [
+    statement({ kind: 'comment', text: `! on the interface of the ${zone} side:` }),
+    ...lists.map((item) => statement({ kind: 'comment', text: `!  ${item.text}` })),
+  ]
+  const inspection = statement({ kind: 'ip-inspect-apply', name: INSPECTION, direction: 'in' })
+  return [
+    ...INSPECTIONS,
+    ...bound.map((zone) => list(plan, zone)),
+    ...plan.routes.map(iosRoute),
+    ...plan.interfaces.flatMap(({ zone }) =>
+      binding(zone, [
+        ...bound
+          .filter((own) => own === zone)
+          .map((own) => statement({ kind: 'ip-access-group', list: LISTS[own], direction: 'in' })),
+        inspection,
+      ]),
+    ),
+  ]
 }
 
 function list(plan: FirewallPlan, zone: Permit['zone']): Statement {
@@ -58,7 +85,7 @@ const DENY = statement({
 })
 
 /** An entry of the zone's list. */
-export function iosPermit({ protocol, source, destination, port }: Permit): Statement {
+function iosPermit({ protocol, source, destination, port }: Permit): Statement {
   return statement({
     kind: 'access-entry',
     entry: {
@@ -82,7 +109,7 @@ function partyOf(party: Party): AddressMatch {
     : { kind: 'wildcard', address, wildcard: formatIp(wildcardOf(party.length)) }
 }
 
-export function iosRoute({ prefix, nextHop }: PlannedRoute): Statement {
+function iosRoute({ prefix, nextHop }: PlannedRoute): Statement {
   return statement({
     kind: 'ip-route',
     address: formatIp(prefix.address),

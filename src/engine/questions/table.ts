@@ -2,6 +2,7 @@
 import type { Loaded } from '../loaded'
 import type { Answer, Question } from '../messages'
 import { answerAgainst } from './against'
+import { answerDocuments } from './documents'
 import type { Handler, Work } from './question'
 import { answerSweep } from './sweep'
 import { answerTrace } from './trace'
@@ -10,6 +11,7 @@ const HANDLERS: { readonly [Kind in Question['kind']]: Handler<Kind> } = {
   trace: answerTrace,
   against: answerAgainst,
   sweep: answerSweep,
+  documents: answerDocuments,
 }
 
 /** The work of answering a question; nothing is done until it is driven. */
