@@ -5,6 +5,7 @@ export { activeScenario, restoreNow, strikeNow } from './faults'
 export type { Asked, Outcome } from './questions'
 export { type RunState, runStore } from './run'
 export {
+  type AnswerSection,
   type DialogName,
   type DockTab,
   type FaultMenuView,

@@ -22,6 +22,7 @@ export interface Asked<Kind extends Question['kind']> {
 type Progress = (fraction: number, text: string) => void
 
 interface Waiting {
+  readonly cancel: () => void
   readonly end: (outcome: Outcome<Answer>) => void
   readonly progress: Progress | undefined
 }
@@ -39,6 +40,7 @@ export function ask<Kind extends Question['kind']>(
   const outcome = new Promise<Outcome<Answer>>((resolve) => {
     waiting.set(id, {
       progress,
+      cancel: () => engine.cancel(id),
       end: (ended) => {
         waiting.delete(id)
         resolve(ended)
@@ -66,5 +68,8 @@ export function heardReply(reply: Reply): boolean {
 
 /** Ends all that is waited for: what is being asked is about a design or an engine that is no more. */
 export function endQuestions(): void {
-  for (const { end } of [...waiting.values()]) end({ kind: 'gone' })
+  for (const { end, cancel } of [...waiting.values()]) {
+    cancel()
+    end({ kind: 'gone' })
+  }
 }

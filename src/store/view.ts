@@ -14,6 +14,9 @@ export type Tool =
 
 export type DockTab = 'path' | 'timeline' | 'console' | 'answers' | 'findings'
 
+/** The questions of the dock's Answers, by their section. */
+export type AnswerSection = 'sweep'
+
 export type DialogName = 'against' | 'export' | 'new' | 'find' | 'failover'
 export type InspectorTab = 'settings' | 'live' | 'configuration' | 'faults'
 
@@ -71,6 +74,7 @@ export interface ViewState {
   readonly link: string | undefined
   readonly tool: Tool
   readonly dockTab: DockTab
+  readonly answer: AnswerSection
   readonly dockOpen: boolean
   readonly dockHeight: number
   readonly inspectorOpen: boolean
@@ -94,6 +98,7 @@ export const viewStore = createStore<ViewState>(() => ({
   link: undefined,
   tool: { kind: 'select' },
   dockTab: 'path',
+  answer: 'sweep',
   dockOpen: true,
   dockHeight: 280,
   inspectorOpen: true,

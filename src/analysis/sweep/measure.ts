@@ -28,6 +28,9 @@ const STILL_SHUT_SECONDS = 15
 /** Simulated seconds after which a network that never comes to rest is judged as it is. */
 const LIMIT_SECONDS = 1200
 
+/** Rounds that a single listener is heard for between two yields. */
+const ROUNDS_OF_ONE = 16
+
 /** The UDP port of a voice packet. */
 const VOICE_PORT = 16384
 
@@ -82,12 +85,15 @@ export class Observation {
   private readonly rounds: SimTime[] = []
   /** Listeners that are sent no more pulses, with the number of rounds they took part in. */
   private readonly closed = new Map<number, number>()
+  /** Rounds between two yields: some 20 ms of work. */
+  private readonly stride: number
   private pattern = ''
   private patternSince: SimTime
 
   constructor(network: Network, listeners: readonly Listener[]) {
     this.network = network
     this.listeners = listeners
+    this.stride = Math.max(1, Math.floor(ROUNDS_OF_ONE / Math.max(1, listeners.length)))
     this.patternSince = network.now
   }
 
@@ -98,7 +104,7 @@ export class Observation {
       this.round()
       this.runOn(this.pace())
       this.look()
-      yield undefined
+      if (this.rounds.length % this.stride === 0) yield undefined
       const still = this.network.now - this.patternSince
       if (isQuiet(this.network, quiet) && still > seconds(STILL_SHUT_SECONDS)) return
     }
@@ -124,7 +130,7 @@ export class Observation {
       const still = this.network.now - Math.max(this.patternSince, this.network.lastChange)
       this.runOn(still > seconds(STILL_SHUT_SECONDS) ? WAIT_SECONDS : BUSY_SECONDS)
       this.look()
-      yield undefined
+      if (this.rounds.length % this.stride === 0) yield undefined
     }
   }
 

@@ -19,6 +19,11 @@ export const DOCK_PANELS: readonly DockPanel[] = [
     Panel: lazy(() => import('../timeline/TimelinePanel').then((module) => ({ default: module.TimelinePanel }))),
   },
   {
+    id: 'answers',
+    title: 'Answers',
+    Panel: lazy(() => import('../answers/AnswersPanel').then((module) => ({ default: module.AnswersPanel }))),
+  },
+  {
     id: 'findings',
     title: 'Findings',
     Panel: lazy(() => import('../findings/FindingsPanel').then((module) => ({ default: module.FindingsPanel }))),

@@ -3,6 +3,7 @@
 import { askTrace, setView } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { useDesign, useRun, useView } from '../components/useStore'
+import { PathFaults } from './PathFaults'
 import { Transport } from './Transport'
 import { Way } from './Way'
 
@@ -14,6 +15,7 @@ export function PathPanel() {
   return (
     <>
       <Ends />
+      <PathFaults />
       {error !== undefined && (
         <p className="teach" role="alert">
           {error}.

@@ -1,0 +1,17 @@
+/** The questions that the dock's Answers holds, in their order; each loads when it is first shown. */
+import { type ComponentType, lazy } from 'react'
+import type { AnswerSection } from '../../store/index'
+
+interface Section {
+  readonly id: AnswerSection
+  readonly title: string
+  readonly Panel: ComponentType
+}
+
+export const SECTIONS: readonly Section[] = [
+  {
+    id: 'sweep',
+    title: 'Single points of failure',
+    Panel: lazy(() => import('./sweep/SweepSection').then((module) => ({ default: module.SweepSection }))),
+  },
+]

@@ -1,0 +1,60 @@
+/** Why one cell is as it is, and the way to the path under that failure. */
+import type { SweepResult } from '../../../engine/messages'
+import { askTrace, setView } from '../../../store/index'
+import { Icon } from '../../components/Icon'
+import { Status } from '../../components/Status'
+import { type Chosen, shortTitle } from './rows'
+
+interface DetailProps {
+  readonly chosen: Chosen
+  readonly result: SweepResult
+  readonly close: () => void
+}
+
+export function Detail({ chosen: { item, cell }, result, close }: DetailProps) {
+  const { site } = cell
+  const showPath = () => {
+    askTrace({ kind: 'trace', from: site.from, to: site.to, protocol: 'udp', port: 16384, faults: item.faults })
+    setView({ dockTab: 'path' })
+  }
+  const after = (site.at - result.struckAt) / 1e6
+  return (
+    <aside className="sweep-detail" aria-label="Reason">
+      <header>
+        <h3>
+          {site.site} <Status tone={cell.tone}>{cell.text}</Status>
+        </h3>
+        <button type="button" className="button quiet icon" aria-label="Close the reason" onClick={close}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <p className="muted">{shortTitle(item.title)}</p>
+      <p>{site.reason}</p>
+      {site.verdict !== 'fine' && (
+        <dl>
+          {site.forwardSeconds !== undefined && (
+            <>
+              <dt>Towards the site</dt>
+              <dd>{site.forwardSeconds.toFixed(1)} s</dd>
+              <dt>From the site</dt>
+              <dd>{(site.returnSeconds ?? 0).toFixed(1)} s</dd>
+            </>
+          )}
+          <dt>{site.verdict === 'outage' ? 'Heard again' : 'Silent from'}</dt>
+          <dd>{after.toFixed(1)} s after the failure</dd>
+        </dl>
+      )}
+      <button type="button" className="button primary" onClick={showPath}>
+        Show the path after it
+      </button>
+      <details>
+        <summary className="muted">As the command line writes it</summary>
+        <ul className="mono">
+          {[item.fault, ...item.same].map((fault) => (
+            <li key={fault}>{fault}</li>
+          ))}
+        </ul>
+      </details>
+    </aside>
+  )
+}

@@ -1,0 +1,115 @@
+/** The sweep as a matrix: a row for each cause, a column for each group of sites that are alike. Pure. */
+import type { ScopeKind, SiteVerdict, SweepCase, SweepResult, Verdict } from '../../../engine/messages'
+import { shortInterfaceName } from '../../../ios/index'
+import type { Tone } from '../../components/Status'
+
+export interface Column {
+  readonly sites: readonly string[]
+  readonly title: string
+  readonly peer: string
+}
+
+export interface Cell {
+  readonly verdict: Verdict
+  readonly tone: Tone
+  /** `32.4 s`, `31.5–32.6 s`, or the verdict. */
+  readonly text: string
+  /** The site whose reason is told: the worst of the group. */
+  readonly site: SiteVerdict
+  readonly count: number
+}
+
+export interface Row {
+  readonly item: SweepCase
+  readonly title: string
+  readonly detail: string
+  readonly cells: readonly (Cell | undefined)[]
+}
+
+/** A cell whose reason is told. */
+export interface Chosen {
+  readonly item: SweepCase
+  readonly cell: Cell
+}
+
+export const SCOPES: readonly (readonly [ScopeKind, string])[] = [
+  ['head-end', 'Head-end block'],
+  ['process', 'Processes'],
+  ['stick', 'Stick switch'],
+  ['firewall', 'Firewall'],
+  ['internet', 'Internet access'],
+  ['headquarters', 'Headquarters'],
+  ['site', 'Sites'],
+  ['elsewhere', 'Elsewhere'],
+]
+
+const TONES: Readonly<Record<Verdict, Tone>> = {
+  fine: 'good',
+  outage: 'warn',
+  'one-way': 'bad',
+  'black-holed': 'bad',
+  unreachable: 'unknown',
+}
+
+const WORDS: Readonly<Record<Verdict, string>> = {
+  fine: 'fine',
+  outage: '',
+  'one-way': 'one-way',
+  'black-holed': 'black-holed',
+  unreachable: 'own failure',
+}
+
+const WORST: readonly Verdict[] = ['black-holed', 'one-way', 'unreachable', 'outage', 'fine']
+
+export function columnsOf({ classes }: SweepResult): readonly Column[] {
+  return classes.map(({ peer, sites }) => ({
+    sites,
+    peer: peer ?? 'no tunnel',
+    title: sites.length === 1 ? (sites[0] ?? '') : `${sites[0] ?? ''} + ${sites.length - 1} alike`,
+  }))
+}
+
+/** The rows of some scopes; what fails at one of several like sites is told once. */
+export function rowsOf(result: SweepResult, cases: readonly SweepCase[], scope: ScopeKind | 'all'): readonly Row[] {
+  const columns = columnsOf(result)
+  const first = new Set(columns.map(({ sites }) => sites[0]))
+  return cases
+    .filter((item) => scope === 'all' || item.scope.kind === scope)
+    .filter((item) => item.scope.site === undefined || first.has(item.scope.site))
+    .map((item) => ({
+      item,
+      title: shortTitle(item.title),
+      detail: detailOf(item, columns),
+      cells: columns.map((column) => cellOf(item, column)),
+    }))
+}
+
+/** Interfaces as the canvas labels them: `cross-over gateway-1 Fa0/1 – gateway-2 Fa0/1`. */
+export const shortTitle = (title: string): string =>
+  title.replace(/(?:Fast|Gigabit|TenGigabit)?Ethernet\d[\d/.]*|Loopback\d+/g, (name) => shortInterfaceName(name))
+
+function detailOf({ kind, same, scope }: SweepCase, columns: readonly Column[]): string {
+  const alike = columns.find(({ sites }) => sites[0] === scope.site)?.sites.length ?? 1
+  const also = same.length === 0 ? '' : `, and ${same.length} with the same effect`
+  return `${kind}${also}${alike > 1 ? `; the same at ${alike - 1} like sites` : ''}`
+}
+
+function cellOf(item: SweepCase, { sites }: Column): Cell | undefined {
+  const own = item.scope.site !== undefined && sites.includes(item.scope.site) ? item.scope.site : undefined
+  const told = item.sites.filter((verdict) => (own === undefined ? sites.includes(verdict.site) : verdict.site === own))
+  const worst = WORST.map((verdict) => told.find((site) => site.verdict === verdict)).find((site) => site !== undefined)
+  if (!worst) return undefined
+  const seconds = told.flatMap((site) => site.outageSeconds ?? [])
+  return {
+    verdict: worst.verdict,
+    tone: TONES[worst.verdict],
+    text: worst.verdict === 'outage' ? secondsText(seconds) : WORDS[worst.verdict],
+    site: worst,
+    count: told.length,
+  }
+}
+
+function secondsText(seconds: readonly number[]): string {
+  const [least, most] = [Math.min(...seconds).toFixed(1), Math.max(...seconds).toFixed(1)]
+  return least === most ? `${least} s` : `${least}–${most} s`
+}
