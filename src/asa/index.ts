@@ -2,8 +2,11 @@
 export {
   applyAsaPatch,
   asaStatement,
+  diffAsaToPatch,
+  mergeAsaSections,
   parseAsa,
   renderAsa,
   renderAsaWithLines,
+  sameAsaConfiguration,
 } from './text'
 export type { AsaAddress, AsaCommand, AsaConfig, AsaStatement } from './types'

@@ -75,3 +75,18 @@ const PATCHES = patchesOf<AsaCommand>({
 export function applyAsaPatch(config: AsaConfig, patch: LinePatch): AsaConfig {
   return { ...config, statements: PATCHES.apply(config.statements, patch) }
 }
+
+/** The patch that turns one configuration into another, up to the order of lines that the firewall does not care for. */
+export function diffAsaToPatch(base: AsaConfig, edited: AsaConfig): LinePatch {
+  return PATCHES.diff(base.statements, edited.statements)
+}
+
+/** A configuration in which every section stands once, with all of its lines. */
+export function mergeAsaSections(config: AsaConfig): AsaConfig {
+  return { ...config, statements: PATCHES.merge(config.statements) }
+}
+
+/** True when two configurations have the same lines, up to the order of those that the firewall does not care for. */
+export function sameAsaConfiguration(a: AsaConfig, b: AsaConfig): boolean {
+  return PATCHES.same(a.statements, b.statements)
+}

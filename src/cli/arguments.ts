@@ -4,15 +4,21 @@ export interface Call {
   readonly command: string
   readonly words: readonly string[]
   readonly options: Readonly<Record<string, string>>
+  /** Options that may be given more than once, each with all of its values in order. */
+  readonly lists: Readonly<Record<string, readonly string[]>>
   readonly flags: ReadonlySet<string>
 }
 
 const FLAGS: ReadonlySet<string> = new Set(['json', 'help', 'double'])
 
+/** Options that may be given more than once. */
+const LISTS: ReadonlySet<string> = new Set(['set'])
+
 /** The call, or a sentence that says what is wrong with it. */
 export function readCall(argv: readonly string[]): Call | string {
   const words: string[] = []
   const options: Record<string, string> = {}
+  const lists: Record<string, readonly string[]> = {}
   const flags = new Set<string>()
   for (let at = 0; at < argv.length; at++) {
     const word = argv[at] ?? ''
@@ -27,8 +33,9 @@ export function readCall(argv: readonly string[]): Call | string {
     }
     const value = argv[++at]
     if (value === undefined) return `--${name} needs a value`
-    options[name] = value
+    if (LISTS.has(name)) lists[name] = [...(lists[name] ?? []), value]
+    else options[name] = value
   }
   const [command = '', ...rest] = words
-  return { command, words: rest, options, flags }
+  return { command, words: rest, options, lists, flags }
 }

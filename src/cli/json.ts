@@ -1,5 +1,16 @@
 /** The JSON values of the headless contract, as published types. One value each on standard output. */
-import type { Comparison, Finding, StepType, SweepCase, Trace, Verdict } from '../engine/session'
+import type {
+  Comparison,
+  Finding,
+  ImportDiagnostic,
+  ImportedDevice,
+  ImportedLink,
+  Placeholder,
+  StepType,
+  SweepCase,
+  Trace,
+  Verdict,
+} from '../engine/session'
 
 /** `reference --json` without a name. */
 export type ReferenceJson = readonly {
@@ -112,4 +123,12 @@ export interface SweepJson {
   readonly classes: readonly { readonly peer?: string; readonly sites: readonly string[] }[]
   /** Sites whose path did not work before anything failed. */
   readonly downBefore: readonly string[]
+}
+
+/** `import --json`: the exit code is 1 when a diagnostic is an error; the design is written all the same. */
+export interface ImportJson {
+  readonly devices: readonly ImportedDevice[]
+  readonly links: readonly ImportedLink[]
+  readonly diagnostics: readonly ImportDiagnostic[]
+  readonly placeholders: readonly Placeholder[]
 }

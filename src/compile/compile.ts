@@ -61,7 +61,7 @@ export function compileDesign(design: Design): CompiledDesign {
 }
 
 /** One device's text with its changes by hand; every statement knows its line. */
-function compileDevice(design: Design, device: Device): CompiledDevice {
+export function compileDevice(design: Design, device: Device): CompiledDevice {
   switch (device.kind) {
     case 'head-end':
     case 'soho':

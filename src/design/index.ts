@@ -1,11 +1,18 @@
 /** The document: its model, its edits, its rules, its file, its built-in examples. */
-export { type Platform, RELEASES, releaseChanges, releaseWords } from '../config/index'
+export {
+  isLogicalInterface,
+  type Platform,
+  portsOfPlatform,
+  RELEASES,
+  releaseChanges,
+  releaseWords,
+} from '../config/index'
 export type { Finding, Fix, RuleInfo } from './check/finding'
 export { checkDesign, failedCheck, gravestFirst, RULES } from './check/rules'
 export { connect } from './edit/connect'
 export { applyEdit as applied } from './edit/edit'
 export { type Change, type History, NO_HISTORY, perform, redo, undo } from './edit/history'
-export { freeInterface, nameProblem, ROUTER_INTERFACES } from './edit/names'
+export { freeInterface, hostnameProblem, isRouterInterface, nameProblem, ROUTER_INTERFACES } from './edit/names'
 export { placeDevice } from './edit/place'
 export { placeSite } from './edit/place-site'
 export {
@@ -66,7 +73,17 @@ export {
   type Server,
   type SohoRouter,
 } from './model/device'
+export {
+  makeFirewall,
+  makeHeadEnd,
+  makeInterface,
+  makeLan,
+  makeLink,
+  makePhone,
+  makeRouter,
+  makeSoho,
+} from './model/make'
 export { sameNetwork } from './model/network'
 export { nextPort, platformOf } from './model/platform'
-export { deviceNamed, devicesOf, ownAddress, withRole } from './model/read'
+export { deviceNamed, devicesOf, endsOf, ownAddress, withRole } from './model/read'
 export type { Bookmark, Scenario, ScenarioCall, ScenarioEvent } from './model/scenario'

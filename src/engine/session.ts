@@ -21,6 +21,14 @@ import { siteStatuses } from './sites'
 
 // What whoever holds a session needs to speak with it.
 export { type Design, type Finding, parseDesignFile, REFERENCE_DESIGNS, renderDesignFile } from '../design/index'
+export {
+  type ImportDiagnostic,
+  type Imported,
+  type ImportedDevice,
+  type ImportedLink,
+  importConfigurations,
+  type Placeholder,
+} from '../interop/index'
 export { packetLayers } from '../net/index'
 export { type Hop, isGood, type StepType, type Trace, type TracePair } from '../sim/index'
 export type {

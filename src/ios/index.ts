@@ -6,7 +6,7 @@ export type { AccessEntry, AddressMatch, PortMatch } from './commands/types-acce
 export type { MetricWords } from './commands/types-routing'
 export { highlightTokens, type Token, type TokenKind } from './highlight'
 export { findPlaceholders, type ParsedIos, parseIos, substitutePlaceholders } from './parse'
-export { applyPatch, diffToPatch, sameConfiguration } from './patch'
+export { applyPatch, diffToPatch, mergeSections, sameConfiguration } from './patch'
 export { renderCommand, renderIos, renderWithLines, statement } from './render'
 export type { IosConfig, Statement, TextDiagnostic } from './statement'
 export { type Declaration, declarer } from './syntax/grammar'

@@ -28,6 +28,11 @@ export function diffToPatch(base: IosConfig, edited: IosConfig): LinePatch {
   return PATCHES.diff(base.statements, edited.statements)
 }
 
+/** A configuration in which every section stands once, with all of its lines. */
+export function mergeSections(config: IosConfig): IosConfig {
+  return { statements: PATCHES.merge(config.statements) }
+}
+
 /** True when two configurations have the same lines, up to the order of those that IOS does not care for. */
 export function sameConfiguration(a: IosConfig, b: IosConfig): boolean {
   return PATCHES.same(a.statements, b.statements)

@@ -16,7 +16,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   sim: ['config'],
   console: ['sim', 'config', 'ios'],
   analysis: ['sim', 'config'],
-  interop: ['design', 'ios', 'asa', 'convert'],
+  interop: ['design', 'ios', 'asa', 'convert', 'compile'],
   engine: ['design', 'ios', 'asa', 'config', 'compile', 'convert', 'sim', 'console', 'analysis', 'interop'],
   store: ['design', 'engine/messages', 'engine/client'],
   // The text of a fault is typed on the page too, and must be read by the parser that the engine uses.

@@ -3,6 +3,7 @@ import type { Command } from '../command'
 import { againstCommand } from './against'
 import { checkCommand } from './check'
 import { exportCommand } from './export'
+import { importCommand } from './import'
 import { referenceCommand } from './reference'
 import { showCommand } from './show'
 import { sweepCommand } from './sweep'
@@ -12,6 +13,7 @@ export const COMMANDS: readonly Command[] = [
   referenceCommand,
   checkCommand,
   exportCommand,
+  importCommand,
   showCommand,
   traceCommand,
   againstCommand,

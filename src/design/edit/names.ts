@@ -45,13 +45,16 @@ interface NamedLike {
 const isRouter = ({ kind, dialect }: NamedLike) =>
   kind === 'head-end' || kind === 'soho' || kind === 'router' || dialect === 'ios'
 
+/** True for a name that IOS gives an interface which a design can have. */
+export const isRouterInterface = (name: string): boolean => ROUTER_INTERFACE.test(name)
+
 /**
  * Why an interface may not have this name, beside being taken. A router's configuration is read back by the names that
  * IOS has, in full: `Fa0/1` would come back as another name than the one its cable ends at.
  */
 export function interfaceNameProblem(device: NamedLike, name: string): string | undefined {
   if (!/^[A-Za-z][\w/.:-]{0,62}$/.test(name)) return `"${name}" is no interface name: write it like FastEthernet0/1`
-  if (!isRouter(device) || ROUTER_INTERFACE.test(name)) return undefined
+  if (!isRouter(device) || isRouterInterface(name)) return undefined
   return `"${name}" is no interface of a router: write it in full, like FastEthernet0/1`
 }
 

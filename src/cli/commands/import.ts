@@ -1,0 +1,66 @@
+/** `import`: configurations become a design. */
+import { readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type ImportDiagnostic, type Imported, importConfigurations, renderDesignFile } from '../../engine/session'
+import type { Call } from '../arguments'
+import { type Command, json, type Streams, Unusable } from '../command'
+import type { ImportJson } from '../json'
+import { readText } from '../read-design'
+
+export const importCommand: Command = {
+  name: 'import',
+  usage: [['import FILE… --out DESIGN [--set NAME=ADDRESS]…', 'configurations, or folders of them, become a design']],
+  run: importFiles,
+}
+
+/** Exit 1 when something of the files is wrong, as a placeholder without a value: the design is written all the same. */
+function importFiles(call: Call, streams: Streams): number {
+  const { out } = call.options
+  if (out === undefined) throw new Unusable('import needs --out DESIGN')
+  const names = call.words.flatMap(filesOf)
+  if (names.length === 0) throw new Unusable('import needs FILE…: configurations, or folders of them')
+  const values = valuesOf(call.lists.set ?? [])
+  const imported = importConfigurations(
+    names.map((name) => ({ name, text: readText(name) })),
+    { values },
+  )
+  if (!imported.design) throw new Unusable(imported.diagnostics.map(lineOf).join('\nheadend: '))
+  writeFileSync(out, renderDesignFile(imported.design))
+  const { devices, links, diagnostics, placeholders } = imported
+  if (call.flags.has('json')) streams.out(json({ devices, links, diagnostics, placeholders } satisfies ImportJson))
+  else printResult(imported, out, streams)
+  return diagnostics.some((item) => item.severity === 'error') ? 1 : 0
+}
+
+/** What configurations are called in a folder; a file that is named is read whatever its name. */
+const CONFIGURATION = /\.(?:cfg|conf|config|txt|ios|log)$/i
+
+function filesOf(name: string): readonly string[] {
+  if (name === '-' || !statSync(name, { throwIfNoEntry: false })?.isDirectory()) return [name]
+  return readdirSync(name)
+    .filter((item) => CONFIGURATION.test(item))
+    .sort()
+    .map((item) => join(name, item))
+}
+
+function valuesOf(settings: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    settings.map((setting) => {
+      const match = /^([^=]+)=(\d+\.\d+\.\d+\.\d+)$/.exec(setting)
+      if (!match) throw new Unusable(`--set ${setting}: write NAME=ADDRESS, for example 64.yy.yy.a=198.51.100.1`)
+      return [match[1] ?? '', match[2] ?? '']
+    }),
+  )
+}
+
+function printResult({ devices, links, diagnostics }: Imported, out: string, streams: Streams): void {
+  const device = (item: Imported['devices'][number]) =>
+    `${item.name.padEnd(20)} ${item.kind.padEnd(10)} ${item.file ?? 'added'}${item.byHand === 0 ? '' : `, ${item.byHand} lines by hand`}\n`
+  streams.out(devices.map(device).join(''))
+  streams.out(links.map((link) => `${link.a} – ${link.b}  ${link.media}, ${link.reason}\n`).join(''))
+  for (const item of diagnostics) streams.err(`${lineOf(item)}\n`)
+  streams.out(`Written to ${out}.\n`)
+}
+
+const lineOf = ({ severity, file, line, summary, remedy }: ImportDiagnostic) =>
+  `${file === '' ? '' : `${file}${line > 0 ? `, line ${line}` : ''}: `}${severity}: ${summary}${remedy === '' ? '' : `. ${remedy}`}`

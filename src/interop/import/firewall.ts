@@ -1,0 +1,113 @@
+/** A firewall's own settings, read from its text in either dialect. */
+import type { AsaCommand, AsaConfig, AsaStatement } from '../../asa/index'
+import type { Firewall, Interface, InterfaceRole } from '../../design/index'
+import { addressText, asaCommands } from './statements'
+
+/** A firewall is known by its own words. */
+export function isFirewallText(text: string): boolean {
+  return /^\s*(?:(?:ASA|PIX) Version\b|nameif\s+\S+|access-group \S+ in interface )/im.test(text)
+}
+
+/** What a firewall's text says of itself; its interfaces that have a name, in the order of the text. */
+export function readFirewall(
+  config: AsaConfig,
+): Pick<Firewall, 'dialect' | 'release' | 'hairpin' | 'natTraversal' | 'defaultGateway' | 'interfaces'> {
+  const { statements, dialect } = config
+  const version = asaCommands(statements, 'asa-version')[0]
+  const outward = asaCommands(statements, 'route').find((item) => item.address === '0.0.0.0' && item.mask === '0.0.0.0')
+  return {
+    dialect,
+    release: `${dialect}-${version?.release ?? (dialect === 'pix' ? '6.3(5)' : '9.1')}`,
+    hairpin: asaCommands(statements, 'same-security-traffic').some((item) => item.scope === 'intra-interface'),
+    natTraversal: asaCommands(statements, 'access-list').some(letsNatTraversal),
+    defaultGateway: outward?.gateway ?? '',
+    interfaces: dialect === 'pix' ? pixInterfaces(statements) : asaInterfaces(statements),
+  }
+}
+
+/** UDP 4500: what IPsec is wrapped in behind NAT (RFC 3948). */
+const NAT_TRAVERSAL = 4500
+
+function letsNatTraversal(rule: Extract<AsaCommand, { readonly kind: 'access-list' }>): boolean {
+  const port = rule.destinationPort
+  return rule.action === 'permit' && rule.protocol === 'udp' && port?.kind === 'eq' && port.port === NAT_TRAVERSAL
+}
+
+interface Named {
+  readonly name: string
+  readonly nameif: string
+  readonly security: number
+  readonly address: string | undefined
+  readonly shutdown: boolean
+  readonly description: string | undefined
+}
+
+function asaInterfaces(statements: readonly AsaStatement[]): readonly Interface[] {
+  return withRoles(
+    statements.flatMap((item): readonly Named[] => {
+      if (item.command.kind !== 'interface' || item.negated) return []
+      const nameif = asaCommands(item.children, 'nameif')[0]?.name
+      if (nameif === undefined) return []
+      const words = asaCommands(item.children, 'ip-address')[0]
+      return [
+        {
+          name: item.command.name,
+          nameif,
+          security: asaCommands(item.children, 'security-level')[0]?.level ?? (nameif === 'inside' ? 100 : 0),
+          address: words && addressText(words.address, words.mask),
+          shutdown: asaCommands(item.children, 'shutdown').length > 0,
+          description: asaCommands(item.children, 'description')[0]?.text,
+        },
+      ]
+    }),
+  )
+}
+
+function pixInterfaces(statements: readonly AsaStatement[]): readonly Interface[] {
+  const ports = asaCommands(statements, 'interface')
+  const addresses = asaCommands(statements, 'ip-address')
+  return withRoles(
+    asaCommands(statements, 'nameif').flatMap((item): readonly Named[] => {
+      if (item.interface === undefined) return []
+      const words = addresses.find((other) => other.nameif === item.name)
+      return [
+        {
+          name: item.interface,
+          nameif: item.name,
+          security: item.security ?? 0,
+          address: words && addressText(words.address, words.mask),
+          shutdown: ports.some((port) => port.name === item.interface && port.hardware === 'shutdown'),
+          description: undefined,
+        },
+      ]
+    }),
+  )
+}
+
+/** `outside`, `inside` by their names or their levels; the first other one is the VPN segment. */
+function withRoles(named: readonly Named[]): readonly Interface[] {
+  const taken = new Set<InterfaceRole>()
+  return named.map((item) => {
+    const role = roleOf(item, taken)
+    taken.add(role)
+    return {
+      name: item.name,
+      role,
+      ...(item.description === undefined ? {} : { description: item.description }),
+      addressing: item.address === undefined ? { kind: 'none' } : { kind: 'static', address: item.address },
+      shutdown: item.shutdown,
+    }
+  })
+}
+
+function roleOf({ nameif, security }: Named, taken: ReadonlySet<InterfaceRole>): InterfaceRole {
+  const wanted: InterfaceRole =
+    nameif === 'outside' || nameif === 'inside' || nameif === 'vpndmz'
+      ? nameif
+      : security === 0
+        ? 'outside'
+        : security === 100
+          ? 'inside'
+          : 'vpndmz'
+  return taken.has(wanted) && nameif !== wanted ? 'lan' : wanted
+}

@@ -1,0 +1,231 @@
+/** Import of what people have: nothing lost, roles and cables inferred, the source document's own texts alive. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseAsa, sameAsaConfiguration } from '../../asa/index'
+import { compileDesign } from '../../compile/index'
+import { checkDesign, type Design, REFERENCE_DESIGNS } from '../../design/index'
+import { parseIos, renderCommand, type Statement, sameConfiguration } from '../../ios/index'
+import { settle, trace } from '../../testing/lab'
+import { saneDraws, startDesigns, wander } from '../../testing/random-designs'
+import { SEED_CONFIGS } from '../../testing/seed-configs'
+import { type Imported, type ImportFile, importConfigurations } from '../index'
+
+const FOLDER = join(import.meta.dirname, '../testing/configs')
+const FIXTURES = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.cfg'))
+  .map((name): ImportFile => ({ name, text: readFileSync(join(FOLDER, name), 'utf8') }))
+
+/** As the source document prints them, placeholders included. */
+const PRINTED = Object.entries(SEED_CONFIGS).map(
+  ([name, text]): ImportFile => ({
+    name: `${name}.txt`,
+    text: text
+      .replaceAll('198.51.100.1 ', '64.yy.yy.a ')
+      .replaceAll('198.51.100.2 ', '64.yy.yy.b ')
+      .replaceAll('198.51.100.1\n', '64.yy.yy.a\n')
+      .replaceAll('198.51.100.2\n', '64.yy.yy.b\n'),
+  }),
+)
+const VALUES = { '64.yy.yy.a': '198.51.100.1', '64.yy.yy.b': '198.51.100.2' }
+
+const imported = (files: readonly ImportFile[], values = {}, into?: Design) =>
+  importConfigurations(files, { values, ...(into ? { into } : {}) })
+
+function designOf(result: Imported): Design {
+  if (!result.design) throw new Error('nothing was imported')
+  return result.design
+}
+
+/** Every line with the section it stands in, sorted: a section that is written twice counts once. */
+function lines(text: string): readonly string[] {
+  const found: string[] = []
+  const walk = (items: readonly Statement[], section: string) => {
+    for (const item of items) {
+      const line = `${section}${renderCommand(item.command, item.negated)}`
+      if (item.children.length === 0 || !found.includes(line)) found.push(line)
+      walk(item.children, `${line} / `)
+    }
+  }
+  walk(parseIos(text).config.statements, '')
+  return found.sort()
+}
+
+const textsOf = (design: Design): readonly ImportFile[] =>
+  compileDesign(design).devices.flatMap((item) =>
+    item.text === '' ? [] : [{ name: `${item.device}.cfg`, text: item.text }],
+  )
+
+const textOf = (design: Design, device: string) =>
+  compileDesign(design).devices.find((item) => item.device === device)?.text ?? ''
+
+describe("the source document's configurations as printed", () => {
+  const result = imported(PRINTED, VALUES)
+  const design = designOf(result)
+  const reference = REFERENCE_DESIGNS[0]?.build() ?? design
+
+  it('ask for their placeholders, and say at which line', () => {
+    const asked = imported(PRINTED)
+    expect(asked.placeholders).toEqual([
+      { name: '64.yy.yy.a', file: 'gateway-1.txt', line: 21 },
+      { name: '64.yy.yy.b', file: 'gateway-2.txt', line: 21 },
+    ])
+    const about = asked.diagnostics.filter((item) => item.severity === 'error')
+    expect(about.map((item) => [item.file, item.line])).toEqual([
+      ['gateway-1.txt', 21],
+      ['gateway-2.txt', 21],
+      ['soho-vp.txt', 12],
+      ['soho-vp.txt', 13],
+    ])
+    expect(about[0]?.summary).toContain('64.yy.yy.a is a placeholder')
+  })
+  it('give back the head-end block of the reference design, line by line', () => {
+    for (const gateway of ['gateway-1', 'gateway-2']) expect(textOf(design, gateway)).toBe(textOf(reference, gateway))
+    expect(design.vpn).toEqual(reference.vpn)
+    const block = (of: Design) =>
+      of.devices.filter((item) => item.kind === 'head-end').map(({ position: _position, ...item }) => item)
+    expect(block(design)).toEqual(block(reference))
+  })
+  it('lose no line, and complete what is left out for brevity', () => {
+    for (const { name, text } of PRINTED) {
+      const filled = text.replaceAll('64.yy.yy.a', VALUES['64.yy.yy.a']).replaceAll('64.yy.yy.b', VALUES['64.yy.yy.b'])
+      const exported = lines(textOf(design, name.replace('.txt', '')))
+      expect(lines(filled).filter((line) => !exported.includes(line))).toEqual([])
+    }
+    expect(result.diagnostics.filter((item) => item.severity !== 'info')).toEqual([])
+    expect(result.diagnostics.map((item) => item.summary)).toEqual([
+      'A remark and the next entry stood on one line',
+      'gateway-1 is printed in part: it has no version line',
+      'gateway-2 is printed in part: it has no version line',
+      'soho-vp is printed in part: it has no version line',
+      '9 devices were added: firewall, internet, callmanager, hq-phone, admin-pc, home-0, phone-0, stick-lan, hq-lan',
+    ])
+  })
+  it('are cabled as the drawing is: cross-over, stick with the firewall, home router and phone', () => {
+    const cables = result.links.map((link) => `${link.a} ${link.media} ${link.b}`)
+    expect(cables).toEqual(
+      expect.arrayContaining([
+        'gateway-1/FastEthernet0/1 cross-over gateway-2/FastEthernet0/1',
+        'gateway-1/FastEthernet0/0 ethernet stick-lan/Port2',
+        'firewall/GigabitEthernet0/0 wan internet/Border',
+        'soho-vp/Ethernet0 ethernet home-0/Inside',
+      ]),
+    )
+  })
+  it('are alive: the tunnel comes up and a packet crosses both ways', () => {
+    expect(checkDesign(design).filter((item) => item.severity !== 'info')).toEqual([])
+    const lab = settle(design)
+    const pair = trace(lab, 'callmanager', 'phone-0')
+    expect([pair.forward.disposition, pair.return.disposition]).toEqual(['accepted', 'accepted'])
+  })
+  it('stand beside each other on the canvas', () => {
+    const places = design.devices.map((item) => `${item.position.x} ${item.position.y}`)
+    expect(new Set(places).size).toBe(places.length)
+  })
+  it('are told apart in one paste as well', () => {
+    const text = PRINTED.map((file) => file.text).join('\n')
+    const paste = imported([{ name: 'pasted text', text }], VALUES)
+    expect(paste.design).toEqual(design)
+  })
+})
+
+describe('configurations of others', () => {
+  it.each(FIXTURES)('$name: every line comes back at its place, each unknown one is reported once', (file) => {
+    const result = imported([file])
+    const [device] = result.devices
+    expect(device?.file).toBe(file.name)
+    const own = lines(file.text)
+    expect(lines(textOf(designOf(result), device?.name ?? ''))).toEqual(own)
+    const unknown = (items: readonly Statement[]): readonly number[] =>
+      items.flatMap((item) => [...(item.command.kind === 'unknown' ? [item.line] : []), ...unknown(item.children)])
+    const block = (items: readonly Statement[]): readonly number[] =>
+      items.flatMap((item) =>
+        item.command.kind === 'certificate' || item.command.kind === 'banner'
+          ? unknown(item.children)
+          : block(item.children),
+      )
+    const { statements } = parseIos(file.text).config
+    const verbatim = new Set(block(statements))
+    const reported = result.diagnostics.filter((item) => item.line > 0).map((item) => item.line)
+    expect(reported).toEqual(unknown(statements).filter((line) => !verbatim.has(line)))
+  })
+  it('all at once: every one a device with a name of its own', () => {
+    const result = imported(FIXTURES)
+    expect(result.devices.filter((item) => item.file !== undefined)).toHaveLength(FIXTURES.length)
+    const places = designOf(result).devices.map((item) => `${item.position.x} ${item.position.y}`)
+    expect(new Set(places).size).toBe(places.length)
+  })
+})
+
+describe('import, export, import', () => {
+  it('is a fixed point over designs that edits make', () => {
+    fc.assert(
+      fc.property(startDesigns, saneDraws, (start, draws) => {
+        const files = textsOf(wander(start, draws))
+        const first = imported(files)
+        if (!first.design) {
+          expect(files).toEqual([])
+          return
+        }
+        const again = imported(textsOf(first.design))
+        expect(designOf(again)).toEqual(first.design)
+        expect(textsOf(designOf(again))).toEqual(textsOf(first.design))
+        const exported = new Map(textsOf(first.design).map((file) => [file.name, file.text]))
+        for (const { name, text } of files) {
+          const back = exported.get(name) ?? ''
+          const same = /^(?:ASA|PIX)/.test(text)
+            ? sameAsaConfiguration(parseAsa(back).config, parseAsa(text).config)
+            : sameConfiguration(parseIos(back).config, parseIos(text).config)
+          expect(same, `${name}\n${text}\n=>\n${back}`).toBe(true)
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+  it('of the reference design gives every text back as it was', () => {
+    const reference = REFERENCE_DESIGNS[0]?.build()
+    if (!reference) throw new Error('no reference')
+    const back = designOf(imported(textsOf(reference)))
+    for (const { name, text } of textsOf(reference)) expect(textOf(back, name.replace('.cfg', ''))).toBe(text)
+    expect(back.devices.flatMap((item) => [...item.patch.delete, ...item.patch.insert])).toEqual([])
+  })
+})
+
+describe('what is no configuration', () => {
+  it.each([
+    ['nothing', '  \n', 'is empty'],
+    ['prose', 'Dear colleague,\nthe network is down.\n', 'no configuration that is understood'],
+    ['binary', '\u0000\u0001\u0002GIF89a', 'is no text'],
+    ['50 MB', 'interface Ethernet0\n'.repeat(2_600_000), 'MB long'],
+    ['many lines', 'x\n'.repeat(60_000), 'has 60001 lines'],
+  ])('%s: says so and changes nothing', (name, text, words) => {
+    const result = imported([{ name, text }])
+    expect(result.design).toBeUndefined()
+    expect(result.diagnostics.map((item) => item.summary).join()).toContain(words)
+  })
+  it('never throws, whatever is pasted', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.string(),
+            fc.constantFrom(
+              'interface Ethernet0',
+              'hostname x',
+              'end',
+              ' ip address 1.2.3.4 255.255.255.0',
+              'crypto map m 1 ipsec-isakmp dynamic d',
+              'standby 1 ip',
+              ' crypto map m',
+            ),
+          ),
+        ),
+        (parts) => {
+          expect(() => imported([{ name: 'x', text: parts.join('\n') }])).not.toThrow()
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+})

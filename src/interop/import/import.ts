@@ -1,0 +1,229 @@
+/**
+ * Configurations → design. Each text becomes a device; what they share becomes the VPN's settings, cables, and what
+ * surrounds them; what no field of the design says stays as the device's changes by hand, so that exporting gives every
+ * line back. Never throws: what cannot be read is said.
+ */
+import { type Design, type DeviceKindName, devicesOf, REFERENCE_DESIGNS, type VpnSettings } from '../../design/index'
+import { parseIp } from '../../net/index'
+import { cryptoFacts, peersOf } from './crypto'
+import { deviceOf, publicAddresses } from './devices'
+import { defaultGateway } from './head-end'
+import { layOut } from './layout'
+import { type Cabled, cable } from './links'
+import { type Named, nameDevices } from './names'
+import { type Difference, differenceOf } from './patches'
+import { type ReadText, readSource } from './read'
+import { split } from './split'
+import { surround } from './surroundings'
+import type { ImportDiagnostic, Imported, ImportFile, ImportOptions, Placeholder } from './types'
+import { readVpn } from './vpn'
+
+export function importConfigurations(files: readonly ImportFile[], options: ImportOptions): Imported {
+  const parts = files.map(split)
+  const readings = parts.flatMap((part) => part.sources).map((source) => readSource(source, options.values))
+  const placeholders = distinct(readings.flatMap((item) => item.placeholders))
+  const reads = readings.flatMap((item) => item.read ?? [])
+  const told = [
+    ...parts.flatMap((part) => part.diagnostics),
+    ...readings.flatMap((item) => item.diagnostics),
+    ...valueProblems(options.values, placeholders),
+  ]
+  if (reads.length === 0) return { devices: [], links: [], diagnostics: told, placeholders }
+  return assemble(reads, options, told, placeholders)
+}
+
+function assemble(
+  reads: readonly ReadText[],
+  { into }: ImportOptions,
+  told: readonly ImportDiagnostic[],
+  placeholders: readonly Placeholder[],
+): Imported {
+  const start = into ?? emptyDesign()
+  const { named, diagnostics } = nameDevices(
+    inOrder(rolesAmongThem(reads)),
+    start.devices.map((device) => device.name),
+  )
+  const bare = withDevices({ ...start, vpn: vpnOf(start, named, into !== undefined) }, named)
+  const gateways = new Map(
+    named.flatMap(({ read, name }) =>
+      read.language === 'ios' ? [[name, defaultGateway(read.config.statements)] as const] : [],
+    ),
+  )
+  const around = surround(bare, gateways)
+  const cabled = cable(inKinds(around.design, start))
+  const names = new Set([...named.map((item) => item.name), ...around.added, ...cabled.added])
+  const placed = layOut(cabled.design, names)
+  const differences = new Map(
+    named.flatMap(({ read, name }) => {
+      const device = placed.devices.find((item) => item.name === name)
+      return device ? [[name, differenceOf(placed, device, read)] as const] : []
+    }),
+  )
+  const design: Design = {
+    ...placed,
+    devices: placed.devices.map((device) => {
+      const patch = differences.get(device.name)?.patch
+      return patch ? { ...device, patch } : device
+    }),
+  }
+  const files = new Map(named.map(({ read, name }) => [name, read.file]))
+  return {
+    design,
+    ...listed(design, names, files, cabled, start),
+    diagnostics: [
+      ...told,
+      ...diagnostics,
+      ...cabled.diagnostics,
+      ...named.flatMap((item) => completion(item, differences.get(item.name))),
+      ...addedNote([...around.added, ...cabled.added]),
+    ],
+    placeholders,
+  }
+}
+
+function emptyDesign(): Design {
+  const found = REFERENCE_DESIGNS.find((item) => item.name === 'empty')
+  if (!found) throw new Error('The empty design is missing from the library')
+  return { ...found.build(), name: 'Imported' }
+}
+
+/** A site whose peers are other imported routers, none of them a head-end, is a router among routers. */
+function rolesAmongThem(reads: readonly ReadText[]): readonly ReadText[] {
+  const others = new Set(
+    reads.flatMap((read) => (read.language === 'ios' && read.kind !== 'head-end' ? [...addressesOf(read)] : [])),
+  )
+  return reads.map((read) => {
+    if (read.language !== 'ios' || read.kind !== 'soho') return read
+    const entry = cryptoFacts(read.config.statements).initiator?.entry
+    return entry && peersOf(entry).some((peer) => others.has(peer)) ? { ...read, kind: 'router' } : read
+  })
+}
+
+function* addressesOf(read: Extract<ReadText, { readonly language: 'ios' }>): Generator<string> {
+  for (const item of read.config.statements)
+    for (const { command } of item.children) if (command.kind === 'ip-address') yield command.address
+}
+
+/** The order of new devices in the document, whether they were read or added. */
+const KINDS: readonly DeviceKindName[] = [
+  'internet',
+  'firewall',
+  'lan',
+  'head-end',
+  'router',
+  'server',
+  'phone',
+  'pc',
+  'home-nat',
+  'soho',
+]
+
+const rank = (item: { readonly kind: DeviceKindName }) => KINDS.indexOf(item.kind)
+
+/** Devices of one kind together, in the order of the files. */
+function inOrder(reads: readonly ReadText[]): readonly ReadText[] {
+  return [...reads].sort((a, b) => rank(a) - rank(b))
+}
+
+function inKinds(design: Design, start: Design): Design {
+  const fresh = design.devices.slice(start.devices.length)
+  const stays = design.devices.slice(0, start.devices.length)
+  return { ...design, devices: [...stays, ...fresh.sort((a, b) => rank(a) - rank(b))] }
+}
+
+/** What the design's own devices have agreed on stays; the first that come say it for the rest. */
+function vpnOf(start: Design, named: readonly Named[], keep: boolean): VpnSettings {
+  if (keep && (devicesOf(start, 'head-end').length > 0 || devicesOf(start, 'soho').length > 0)) return start.vpn
+  const first = (kind: ReadText['kind']) => {
+    const found = named.find(({ read }) => read.kind === kind)?.read
+    return found?.language === 'ios' ? found.config.statements : undefined
+  }
+  return readVpn(first('head-end'), first('soho'), start.vpn)
+}
+
+/** Head-ends first: a site's peers are among them. */
+function withDevices(design: Design, named: readonly Named[]): Design {
+  const isPeer = ({ read }: Named) => read.kind === 'head-end'
+  const headEnds = named.filter(isPeer).map(({ read, name }) => deviceOf(read, name, new Map()))
+  const peers = publicAddresses([...design.devices, ...headEnds])
+  const devices = named.map(
+    ({ read, name }) => headEnds.find((item) => item.name === name) ?? deviceOf(read, name, peers),
+  )
+  return { ...design, devices: [...design.devices, ...devices] }
+}
+
+function listed(
+  design: Design,
+  names: ReadonlySet<string>,
+  files: ReadonlyMap<string, string>,
+  cabled: Cabled,
+  start: Design,
+): Pick<Imported, 'devices' | 'links'> {
+  const before = new Set(start.links.map((link) => link.id))
+  return {
+    devices: design.devices
+      .filter((device) => names.has(device.name))
+      .map((device) => {
+        const file = files.get(device.name)
+        const byHand = device.patch.delete.length + device.patch.insert.length
+        return { name: device.name, kind: device.kind, ...(file === undefined ? {} : { file }), byHand }
+      }),
+    links: design.links
+      .filter((link) => !before.has(link.id))
+      .map((link) => ({
+        a: `${link.a.device}/${link.a.interface}`,
+        b: `${link.b.device}/${link.b.interface}`,
+        media: link.media,
+        reason: cabled.reasons.get(link.id) ?? '',
+      })),
+  }
+}
+
+function completion({ read, name }: Named, difference: Difference | undefined): readonly ImportDiagnostic[] {
+  if (!difference || difference.completed.length === 0) return []
+  return [
+    {
+      severity: 'info',
+      file: read.file,
+      line: 0,
+      device: name,
+      summary: `${name} is printed in part: it has no version line`,
+      detail: `Completed with what a device cannot do without: ${difference.completed.join(', ')}.`,
+      remedy: 'Remove in its configuration what it should not have.',
+    },
+  ]
+}
+
+function addedNote(added: readonly string[]): readonly ImportDiagnostic[] {
+  if (added.length === 0) return []
+  return [
+    {
+      severity: 'info',
+      file: '',
+      line: 0,
+      summary: `${added.length} ${added.length === 1 ? 'device was' : 'devices were'} added: ${added.join(', ')}`,
+      detail: 'The imported configurations need them to speak with each other, and they were not among the files.',
+      remedy: 'Give them the addresses that your network has, or remove them.',
+    },
+  ]
+}
+
+function distinct(items: readonly Placeholder[]): readonly Placeholder[] {
+  return [...new Map([...items].reverse().map((item) => [item.name, item])).values()].reverse()
+}
+
+function valueProblems(
+  values: Readonly<Record<string, string>>,
+  placeholders: readonly Placeholder[],
+): readonly ImportDiagnostic[] {
+  const about = { file: '', line: 0 } as const
+  return Object.entries(values).flatMap(([name, value]): readonly ImportDiagnostic[] => {
+    if (parseIp(value) === undefined) {
+      const summary = `${name}: "${value}" is no address`
+      return [{ ...about, severity: 'error', summary, detail: '', remedy: 'Write it like 198.51.100.1.' }]
+    }
+    if (placeholders.some((item) => item.name === name)) return []
+    const summary = `${name} is given a value, but stands in no file`
+    return [{ ...about, severity: 'warning', summary, detail: '', remedy: 'Check its spelling.' }]
+  })
+}

@@ -1,0 +1,150 @@
+/**
+ * Cables by the subnets that interfaces share: two ends are cabled to each other, more get a switch, and so does the
+ * head-ends' stick, where the firewall belongs too.
+ */
+import {
+  type Design,
+  type Device,
+  endsOf,
+  type Interface,
+  type Link,
+  type LinkMedia,
+  makeInterface,
+  makeLan,
+  makeLink,
+  ownAddress,
+} from '../../design/index'
+import { formatIp, formatPrefix, type Ip } from '../../net/index'
+import type { ImportDiagnostic } from './types'
+
+export interface Cabled {
+  readonly design: Design
+  /** Why each new link is there, by its id. */
+  readonly reasons: ReadonlyMap<string, string>
+  readonly added: readonly string[]
+  readonly diagnostics: readonly ImportDiagnostic[]
+}
+
+interface End {
+  readonly device: Device
+  readonly item: Interface
+  readonly ip: Ip
+}
+
+export function cable(design: Design): Cabled {
+  const diagnostics: ImportDiagnostic[] = []
+  const reasons = new Map(design.links.map((link) => [link.id, 'its addresses are leased over it']))
+  let current = design
+  const before = new Set(design.devices.map((device) => device.name))
+  for (const [subnet, ends] of subnetsOf(design)) {
+    const apart = withoutDoubles(subnet, ends, diagnostics)
+    const next = join(current, apart)
+    for (const link of next.links.slice(current.links.length)) reasons.set(link.id, `both stand in ${subnet}`)
+    current = next
+  }
+  const added = current.devices.map((device) => device.name).filter((name) => !before.has(name))
+  return { design: current, reasons, added, diagnostics }
+}
+
+const key = (device: string, item: string) => `${device}/${item}`
+/** Interfaces without a cable of their own. */
+const VIRTUAL = /^(?:Loopback|Tunnel|Null|Dialer|BVI)/
+
+/** Free ends by their subnet, in the order of the document. */
+function subnetsOf(design: Design): ReadonlyMap<string, readonly End[]> {
+  const taken = new Set(design.links.flatMap(endsOf).map((end) => key(end.device, end.interface)))
+  const subnets = new Map<string, End[]>()
+  for (const device of design.devices) {
+    for (const item of device.interfaces) {
+      const own = ownAddress(item)
+      const isHome = device.kind === 'home-nat' && item.role === 'inside'
+      if (!own || own.length >= 32 || isHome || item.role === 'public' || VIRTUAL.test(item.name)) continue
+      if (item.shutdown || taken.has(key(device.name, item.name))) continue
+      const subnet = formatPrefix(own.subnet)
+      subnets.set(subnet, [...(subnets.get(subnet) ?? []), { device, item, ip: own.ip }])
+    }
+  }
+  return subnets
+}
+
+/** Two devices with one address are no neighbours: they are of different networks. */
+function withoutDoubles(subnet: string, ends: readonly End[], diagnostics: ImportDiagnostic[]): readonly End[] {
+  const owners = new Map<Ip, End>()
+  return ends.filter((end) => {
+    const owner = owners.get(end.ip)
+    if (!owner) {
+      owners.set(end.ip, end)
+      return true
+    }
+    diagnostics.push({
+      severity: 'warning',
+      file: '',
+      line: 0,
+      device: end.device.name,
+      summary: `${end.device.name} ${end.item.name} has the address ${formatIp(end.ip)} of ${owner.device.name} ${owner.item.name}`,
+      detail: `It was not cabled to the others in ${subnet}.`,
+      remedy: 'Correct one of the addresses, or remove the device.',
+    })
+    return false
+  })
+}
+
+function join(design: Design, ends: readonly End[]): Design {
+  const [first, second] = ends
+  if (!first || !second) return design
+  const stick = ends.some((end) => end.item.role === 'stick')
+  const present = switchOf(design, ends)
+  if (!present && ends.length === 2 && !stick) {
+    // Access lines run from the customer to the provider.
+    const [near, far] = first.device.kind === 'internet' ? [second, first] : [first, second]
+    const link = makeLink(textOf(near), textOf(far), mediaOf(near, far))
+    return { ...design, links: [...design.links, link] }
+  }
+  return onSwitch(design, present, ends, stick)
+}
+
+const textOf = (end: End) => `${end.device.name}/${end.item.name}`
+
+function mediaOf(a: End, b: End): LinkMedia {
+  const kinds = [a.device.kind, b.device.kind]
+  if (kinds.every((kind) => kind === 'head-end')) return 'cross-over'
+  return kinds.includes('internet') ? 'wan' : 'ethernet'
+}
+
+/** A switch that a device of the same subnet hangs on already. */
+function switchOf(design: Design, ends: readonly End[]): string | undefined {
+  const subnet = ends[0] && ownAddress(ends[0].item)?.subnet
+  const switches = new Set(design.devices.filter((device) => device.kind === 'lan').map((device) => device.name))
+  return design.links.flatMap((link) => {
+    const [a, b] = endsOf(link)
+    const [lan, other] = switches.has(a.device) ? [a, b] : [b, a]
+    if (!switches.has(lan.device)) return []
+    const item = design.devices
+      .find((device) => device.name === other.device)
+      ?.interfaces.find((port) => port.name === other.interface)
+    const own = ownAddress(item)
+    return own && subnet && formatPrefix(own.subnet) === formatPrefix(subnet) ? [lan.device] : []
+  })[0]
+}
+
+function onSwitch(design: Design, present: string | undefined, ends: readonly End[], stick: boolean): Design {
+  const name = present ?? switchName(design, ends, stick)
+  const lan =
+    design.devices.find((device) => device.name === name) ?? makeLan({ name, position: { x: 0, y: 0 }, interfaces: [] })
+  const first = lan.interfaces.length + 1
+  const ports = ends.map((_, index) => makeInterface(`Port${first + index}`, 'port'))
+  const links: readonly Link[] = ends.map((end, index) => makeLink(textOf(end), `${name}/Port${first + index}`))
+  const wired = { ...lan, interfaces: [...lan.interfaces, ...ports] }
+  const devices =
+    present === undefined
+      ? [...design.devices, wired]
+      : design.devices.map((device) => (device.name === name ? wired : device))
+  return { ...design, devices, links: [...design.links, ...links] }
+}
+
+function switchName(design: Design, ends: readonly End[], stick: boolean): string {
+  const taken = new Set(design.devices.map((device) => device.name))
+  const usual = stick ? 'stick-lan' : ends.some((end) => end.item.role === 'inside') ? 'hq-lan' : undefined
+  if (usual !== undefined && !taken.has(usual)) return usual
+  for (let n = 1; ; n++) if (!taken.has(`lan-${n}`)) return `lan-${n}`
+}

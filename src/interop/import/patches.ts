@@ -1,0 +1,55 @@
+/**
+ * What a text says beyond its design: the difference between what the design compiles to and the text. Of a text that is
+ * only a part of a configuration, the lines that a device cannot do without are completed instead of taken away.
+ */
+import { diffAsaToPatch } from '../../asa/index'
+import { compileDevice } from '../../compile/index'
+import type { Design, Device, Patch } from '../../design/index'
+import { type Command, diffToPatch, type IosConfig, renderCommand } from '../../ios/index'
+import { unpatched } from './devices'
+import type { ReadText } from './read'
+import { hasCommand } from './statements'
+
+export interface Difference {
+  readonly patch: Patch
+  /** Lines that the text lacks and the device has nevertheless. */
+  readonly completed: readonly string[]
+}
+
+export function differenceOf(design: Design, device: Device, read: ReadText): Difference {
+  const base = compileDevice(design, unpatched(device))
+  if (read.language === 'asa')
+    return {
+      patch: base.language === 'asa' ? diffAsaToPatch(base.config, read.config) : device.patch,
+      completed: [],
+    }
+  if (base.language !== 'ios') return { patch: device.patch, completed: [] }
+  const patch = diffToPatch(base.config, read.config)
+  return read.excerpt && read.kind !== 'router' ? completed(patch, base.config, read.config) : { patch, completed: [] }
+}
+
+/** Kinds of global lines that an excerpt may leave out for brevity, as SEED's do. */
+const COMPLETED: ReadonlySet<Command['kind']> = new Set([
+  'version',
+  'hostname',
+  'ip-classless',
+  'dhcp-excluded',
+  'dhcp-pool',
+  'line',
+  'end',
+])
+
+function completed(patch: Patch, base: IosConfig, text: IosConfig): Difference {
+  const kinds = new Map(base.statements.map((item) => [renderCommand(item.command, item.negated), item.command.kind]))
+  const isKept = ({ section, text: line }: Patch['delete'][number]) => {
+    const kind = section.length === 0 ? kinds.get(line) : undefined
+    if (kind === undefined || hasCommand(text.statements, kind)) return false
+    if (kind === 'trustpoint') return !hasCommand(text.statements, 'isakmp-key')
+    return COMPLETED.has(kind) || kind === 'interface'
+  }
+  const kept = patch.delete.filter(isKept)
+  return {
+    patch: { ...patch, delete: patch.delete.filter((item) => !isKept(item)) },
+    completed: kept.map((item) => item.text),
+  }
+}

@@ -1,0 +1,110 @@
+/** One text → what it is: its language, its lines, its name, and which kind of device speaks so. */
+import { type AsaConfig, mergeAsaSections, parseAsa } from '../../asa/index'
+import {
+  findPlaceholders,
+  type IosConfig,
+  mergeSections,
+  parseIos,
+  substitutePlaceholders,
+  type TextDiagnostic,
+} from '../../ios/index'
+import { parseIp } from '../../net/index'
+import { isFirewallText } from './firewall'
+import { isHeadEnd } from './head-end'
+import { isSoho } from './soho'
+import type { Source } from './split'
+import { asaCommands, commands, hasCommand } from './statements'
+import type { ImportDiagnostic, Placeholder } from './types'
+
+interface ReadBase {
+  readonly file: string
+  /** As the text says; empty when it does not. */
+  readonly hostname: string
+}
+
+export type ReadText =
+  | (ReadBase & {
+      readonly language: 'ios'
+      readonly kind: 'head-end' | 'soho' | 'router'
+      readonly config: IosConfig
+      /** True of a part of a configuration, as the source document prints them: no version, or no interface. */
+      readonly excerpt: boolean
+    })
+  | (ReadBase & { readonly language: 'asa'; readonly kind: 'firewall'; readonly config: AsaConfig })
+
+export interface Reading {
+  /** Absent when nothing of the text was understood. */
+  readonly read?: ReadText
+  readonly diagnostics: readonly ImportDiagnostic[]
+  readonly placeholders: readonly Placeholder[]
+}
+
+export function readSource(source: Source, values: Readonly<Record<string, string>>): Reading {
+  const known = Object.fromEntries(Object.entries(values).filter(([, value]) => parseIp(value) !== undefined))
+  const placeholders = placeholdersOf(source, known)
+  const text = substitutePlaceholders(source.text, known)
+  const firewall = isFirewallText(text)
+  const parsed = firewall ? parseAsa(text) : parseIos(text)
+  const read =
+    parsed.config && 'dialect' in parsed.config
+      ? readAsa(source.file, parsed.config)
+      : readIos(source.file, parsed.config)
+  const told = parsed.diagnostics.map((item) => inFile(source.file, item))
+  return read ? { read, diagnostics: told, placeholders } : { diagnostics: [notUnderstood(source)], placeholders: [] }
+}
+
+function readAsa(file: string, config: AsaConfig): ReadText {
+  const hostname = asaCommands(config.statements, 'hostname').at(-1)?.name ?? ''
+  return { file, hostname, language: 'asa', kind: 'firewall', config: mergeAsaSections(config) }
+}
+
+/** What tells a router's text from any other: at least one line that only a router has. */
+const TELLING = new Set([
+  'hostname',
+  'interface',
+  'router-eigrp',
+  'crypto-map',
+  'transform-set',
+  'access-list',
+  'ip-access-list',
+  'ip-route',
+  'route-map',
+  'isakmp-policy',
+])
+
+function readIos(file: string, parsed: IosConfig): ReadText | undefined {
+  const config = mergeSections(parsed)
+  const { statements } = config
+  if (!statements.some((item) => TELLING.has(item.command.kind))) return undefined
+  const hostname = commands(statements, 'hostname').at(-1)?.name ?? ''
+  const kind = isHeadEnd(statements) ? 'head-end' : isSoho(statements) ? 'soho' : 'router'
+  return { file, hostname, language: 'ios', kind, config, excerpt: isExcerpt(kind, statements) }
+}
+
+/** A router prints its version, and its interfaces; what a text leaves out is only completed where it must be. */
+function isExcerpt(kind: ReadText['kind'], statements: IosConfig['statements']): boolean {
+  if (hasCommand(statements, 'version')) return false
+  return kind === 'head-end' || (kind === 'soho' && !hasCommand(statements, 'interface'))
+}
+
+const inFile = (file: string, item: TextDiagnostic): ImportDiagnostic => ({ ...item, file })
+
+function notUnderstood(source: Source): ImportDiagnostic {
+  return {
+    severity: 'error',
+    file: source.file,
+    line: 0,
+    summary: `${source.file} is no configuration that is understood`,
+    detail: 'No line of it is one that a router or a firewall has. It was not imported, and nothing was changed.',
+    remedy: 'Choose the output of "show running-config" of an IOS router, a PIX or an ASA.',
+  }
+}
+
+function placeholdersOf(source: Source, values: Readonly<Record<string, string>>): readonly Placeholder[] {
+  const lines = source.text.split('\n')
+  return findPlaceholders(source.text).map((name) => {
+    const line = lines.findIndex((text) => text.includes(name)) + 1
+    const value = values[name]
+    return { name, file: source.file, line, ...(value === undefined ? {} : { value }) }
+  })
+}

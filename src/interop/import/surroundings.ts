@@ -1,0 +1,173 @@
+/**
+ * What the imported devices need around them to be alive, where it was not imported: the firewall and the Internet, the
+ * headquarters behind the firewall, each site's home router and phone. Only what has no address of its own is cabled
+ * here; `links` infers the rest by the subnets.
+ */
+import {
+  type Design,
+  type Device,
+  type DeviceKindName,
+  devicesOf,
+  type Interface,
+  type Internet,
+  makeInterface,
+  makeLink,
+  makePhone,
+  ownAddress,
+  placeDevice,
+  type SohoRouter,
+  withRole,
+} from '../../design/index'
+import { contains, formatIp, parseIp, samePrefix } from '../../net/index'
+
+const NOWHERE = { x: 0, y: 0 }
+
+/** The design with what is missing, and the names of what was added. */
+export function surround(
+  design: Design,
+  gateways: ReadonlyMap<string, string>,
+): { readonly design: Design; readonly added: readonly string[] } {
+  const before = new Set(design.devices.map((device) => device.name))
+  const steps = [withFirewall, (now: Design) => withInternet(now, gateways), withHeadquarters, withHomes]
+  const after = steps.reduce((current, step) => step(current), design)
+  return { design: after, added: after.devices.map((device) => device.name).filter((name) => !before.has(name)) }
+}
+
+const has = (design: Design, kind: DeviceKindName) => design.devices.some((device) => device.kind === kind)
+const add = (design: Design, ...devices: readonly Device[]): Design => ({
+  ...design,
+  devices: [...design.devices, ...devices],
+})
+
+/** A new device with addresses that fit the design. */
+function fresh(design: Design, kind: DeviceKindName): Device | undefined {
+  const edit = placeDevice(design, kind, NOWHERE)
+  return edit.kind === 'add-device' ? edit.device : undefined
+}
+
+/** The head-ends' default route says which address the firewall has before them. */
+function withFirewall(design: Design): Design {
+  const headEnd = devicesOf(design, 'head-end')[0]
+  const made = headEnd && !has(design, 'firewall') ? fresh(design, 'firewall') : undefined
+  if (!headEnd || !made) return design
+  const stick = ownAddress(withRole(headEnd, 'stick')[0])
+  const gateway = parseIp(headEnd.defaultGateway)
+  const facing =
+    stick && gateway !== undefined && contains(stick.subnet, gateway)
+      ? `${formatIp(gateway)}/${stick.length}`
+      : undefined
+  const interfaces = made.interfaces.map((item) =>
+    item.role === 'vpndmz' && facing !== undefined
+      ? { ...item, addressing: { kind: 'static', address: facing } as const }
+      : item,
+  )
+  return add(design, { ...made, interfaces } as Device)
+}
+
+/** `gateways` are the default routes of routers: a site with an address of its own knows its provider's. */
+function withInternet(design: Design, gateways: ReadonlyMap<string, string>): Design {
+  const needed = has(design, 'firewall') ? has(design, 'head-end') : has(design, 'soho')
+  const made = needed && !has(design, 'internet') ? fresh(design, 'internet') : undefined
+  if (made?.kind !== 'internet') return design
+  const [told] = devicesOf(design, 'soho').flatMap((site) => {
+    const own = withRole(site, 'outside').flatMap((item) => ownAddress(item) ?? [])[0]
+    const gateway = parseIp(gateways.get(site.name) ?? '')
+    return own && gateway !== undefined && contains(own.subnet, gateway) ? [`${formatIp(gateway)}/${own.length}`] : []
+  })
+  return add(design, told === undefined ? made : { ...made, accessGateway: told })
+}
+
+/** A CallManager, a phone and an administrator's PC behind the firewall's inside, as in the source document's drawing. */
+function withHeadquarters(design: Design): Design {
+  const inside = devicesOf(design, 'firewall').flatMap((device) => withRole(device, 'inside'))
+  const stands = ['server', 'pc'].some((kind) => has(design, kind as DeviceKindName))
+  if (stands || !has(design, 'head-end') || !inside.some((item) => ownAddress(item))) return design
+  const withServer = addNamed(design, 'server', 'callmanager')
+  const place = fresh(withServer, 'pc')
+  const gateway = place?.kind === 'pc' ? place.defaultGateway : ''
+  const own = ownAddress(place?.interfaces[0])
+  if (!own) return withServer
+  const port = makeInterface('Ethernet', 'host', `${formatIp(own.ip)}/${own.length}`)
+  const phone = makePhone(
+    { name: free(withServer, 'hq-phone'), position: NOWHERE, interfaces: [port] },
+    devicesOf(withServer, 'server')[0]?.name ?? '',
+    gateway,
+  )
+  return addNamed(add(withServer, phone), 'pc', 'admin-pc')
+}
+
+function addNamed(design: Design, kind: DeviceKindName, name: string): Design {
+  const made = fresh(design, kind)
+  return made ? add(design, { ...made, name: free(design, name) }) : design
+}
+
+/** A site that leases its address stands behind a home router; each has a phone. All with their cables. */
+function withHomes(design: Design): Design {
+  return devicesOf(design, 'soho').reduce(withHome, design)
+}
+
+function withHome(design: Design, site: SohoRouter): Design {
+  if (design.links.some((link) => [link.a, link.b].some((end) => end.device === site.name))) return design
+  const outside = withRole(site, 'outside')[0]
+  return withPhone(outside ? withOutside(design, site, outside) : design, site)
+}
+
+function withOutside(design: Design, site: SohoRouter, outside: Interface): Design {
+  const internet = devicesOf(design, 'internet')[0]
+  if (!internet || outside.addressing.kind === 'none' || isShared(design, site, outside)) return design
+  const access = makeInterface(accessName(internet), 'access')
+  const devices = design.devices.map((device) =>
+    device === internet ? { ...internet, interfaces: [...internet.interfaces, access] } : device,
+  )
+  const line = (end: string) => makeLink(end, `${internet.name}/${access.name}`, 'dsl')
+  if (outside.addressing.kind === 'static')
+    return { ...design, devices, links: [...design.links, line(`${site.name}/${outside.name}`)] }
+  const home = fresh(design, 'home-nat')
+  if (!home) return design
+  const name = free(design, `home-${siteId(site)}`)
+  const links = [line(`${name}/Outside`), makeLink(`${site.name}/${outside.name}`, `${name}/Inside`)]
+  return { ...design, devices: [...devices, { ...home, name }], links: [...design.links, ...links] }
+}
+
+function withPhone(design: Design, site: SohoRouter): Design {
+  const lan = withRole(site, 'lan').find((item) => ownAddress(item))
+  if (!lan || isShared(design, site, lan)) return design
+  const port = makeInterface('Ethernet', 'host', 'dhcp')
+  const phone = makePhone(
+    { name: free(design, `phone-${siteId(site)}`), position: NOWHERE, interfaces: [port] },
+    devicesOf(design, 'server').find((item) => item.callManager)?.name ?? '',
+  )
+  const link = makeLink(`${phone.name}/Ethernet`, `${site.name}/${lan.name}`)
+  return { ...design, devices: [...design.devices, phone], links: [...design.links, link] }
+}
+
+/** True when another device has an address of the same subnet: the cable is between them. */
+function isShared(design: Design, site: SohoRouter, item: Interface): boolean {
+  const own = ownAddress(item)
+  if (!own) return false
+  return design.devices.some(
+    (device) =>
+      device.name !== site.name &&
+      device.interfaces.some((other) => {
+        const address = ownAddress(other)
+        return address !== undefined && samePrefix(address.subnet, own.subnet)
+      }),
+  )
+}
+
+function accessName(internet: Internet): string {
+  const taken = new Set(internet.interfaces.map((item) => item.name))
+  for (let n = 1; ; n++) if (!taken.has(`Access${n}`)) return `Access${n}`
+}
+
+/** Sites are known by the last octet of their LAN (SEED). */
+function siteId(site: SohoRouter): string {
+  const lan = ownAddress(withRole(site, 'lan').find((item) => ownAddress(item)))
+  return lan ? (formatIp(lan.subnet.address).split('.')[3] ?? site.name) : site.name
+}
+
+function free(design: Design, name: string): string {
+  const taken = new Set(design.devices.map((device) => device.name))
+  if (!taken.has(name)) return name
+  for (let n = 2; ; n++) if (!taken.has(`${name}-${n}`)) return `${name}-${n}`
+}

@@ -1,0 +1,63 @@
+/** What an import is given and gives back. Plain values: they cross to the worker and come out of the command line. */
+import type { Design, DeviceKindName } from '../../design/index'
+
+export interface ImportFile {
+  /** As its reader knows it: a file's name, or "pasted text". */
+  readonly name: string
+  readonly text: string
+}
+
+export interface ImportOptions {
+  /** Values of placeholders, for example `64.yy.yy.a` → `198.51.100.1`. */
+  readonly values: Readonly<Record<string, string>>
+  /** The design to add to; absent = a new one. */
+  readonly into?: Design
+}
+
+/** A remark on a line of a file, for a person. */
+export interface ImportDiagnostic {
+  readonly severity: 'error' | 'warning' | 'info'
+  readonly file: string
+  /** 1-based; 0 when it is about the whole file, or about no file. */
+  readonly line: number
+  readonly device?: string
+  readonly summary: string
+  readonly detail: string
+  readonly remedy: string
+}
+
+export interface ImportedDevice {
+  readonly name: string
+  readonly kind: DeviceKindName
+  /** The file it was read from; absent = added, as what was read needs it. */
+  readonly file?: string
+  /** Lines that the design does not express: they are kept as changes by hand. */
+  readonly byHand: number
+}
+
+export interface ImportedLink {
+  /** `device/interface`. */
+  readonly a: string
+  readonly b: string
+  readonly media: string
+  /** Why it is there. */
+  readonly reason: string
+}
+
+/** An address written with letters, and where it stands first. */
+export interface Placeholder {
+  readonly name: string
+  readonly file: string
+  readonly line: number
+  /** Absent = not known yet. */
+  readonly value?: string
+}
+
+export interface Imported {
+  /** Absent when no file was a configuration. */
+  readonly design?: Design
+  readonly devices: readonly ImportedDevice[]
+  readonly links: readonly ImportedLink[]
+  readonly diagnostics: readonly ImportDiagnostic[]
+  readonly placeholders: readonly Placeholder[]
+}
