@@ -88,8 +88,25 @@ describe('show', () => {
     expect(code).toBe(0)
     expect(out).toContain('S       10.81.2.24 [1/0] via 0.0.0.0, FastEthernet0/0')
   })
-  it('says what is not there yet', async () => {
-    expect((await run('show', file, 'gateway-1', 'show clock')).code).toBe(2)
+  it('refuses an unknown line as the device does, and names what it knows there', async () => {
+    const { code, out, err } = await run('show', file, 'gateway-1', 'show ip routes')
+    expect([code, out]).toEqual([2, ''])
+    expect(err.split('\n').slice(0, 3)).toEqual([
+      'gateway-1#show ip routes',
+      `${' '.repeat('gateway-1#show ip '.length)}^`,
+      "% Invalid input detected at '^' marker.",
+    ])
+    expect(err).toContain('access-lists')
+    expect(err).toContain('route')
+  })
+  it('takes pipes, and each device by its kind', async () => {
+    const { out } = await run('show', file, 'gateway-2', 'show crypto map | include access-list')
+    expect(out.trim().split('\n')).toHaveLength(2)
+    expect((await run('show', file, 'firewall', 'show route')).out).toContain('vpndmz')
+    expect((await run('show', file, 'admin-pc', 'ipconfig')).out).toContain('Default Gateway')
+    expect((await run('show', file, 'home-24', 'show translations')).out).toContain('esp')
+  })
+  it('says that a device is not there', async () => {
     expect((await run('show', file, 'gateway-9', 'show ip route')).err).toContain('gateway-9')
   })
 })

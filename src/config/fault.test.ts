@@ -31,6 +31,7 @@ describe('reading', () => {
       'clear-sa:gateway-1/ike,peer=203.0.113.34',
       { kind: 'clear-sa', device: 'gateway-1', what: 'ike', peer: ip('203.0.113.34') },
     ],
+    ['clear-arp:gateway-1', { kind: 'clear-arp', device: 'gateway-1' }],
     ['clear-sa:gateway-1', { kind: 'clear-sa', device: 'gateway-1', what: 'all' }],
     ['clear-sa:gateway-1/ipsec', { kind: 'clear-sa', device: 'gateway-1', what: 'ipsec' }],
   ])('%s', (text, fault) => {

@@ -50,13 +50,15 @@ export type Fault =
   | { readonly kind: 'clear-sa'; readonly device: DeviceId; readonly what: 'ipsec' | 'ike' | 'all'; readonly peer?: Ip }
   /** `clear ip eigrp neighbors`, or one of them. */
   | { readonly kind: 'clear-eigrp'; readonly device: DeviceId; readonly neighbor?: Ip }
+  /** `clear arp-cache`. */
+  | { readonly kind: 'clear-arp'; readonly device: DeviceId }
 
 const PROCESSES = ['eigrp', 'hsrp', 'ike'] as const
 const BLOCKABLE = ['esp', 'isakmp', 'eigrp', 'hsrp', 'icmp', 'skinny', 'rtp', 'tcp', 'udp', 'ip'] as const
 const DIRECTIONS = ['both', 'in', 'out'] as const
 const CLEARABLE = ['ipsec', 'ike', 'all'] as const
 const KINDS =
-  'reload, hang, power, cut, shut, silent, process, impair, block, isp, readdress, clear-sa, clear-eigrp ' +
+  'reload, hang, power, cut, shut, silent, process, impair, block, isp, readdress, clear-sa, clear-eigrp, clear-arp ' +
   '(isp:internet takes the provider from everybody, isp:DEVICE from one site)'
 
 /**
@@ -75,6 +77,7 @@ export function parseFault(text: string): Fault | string {
     case 'power':
     case 'isp':
     case 'readdress':
+    case 'clear-arp':
       return rest === undefined ? { kind, device } : `${kind} takes a device only: write ${kind}:${device}`
     case 'cut':
     case 'shut':
@@ -173,6 +176,7 @@ export function formatFault(fault: Fault): string {
     case 'power':
     case 'isp':
     case 'readdress':
+    case 'clear-arp':
       return target
     case 'clear-sa':
       if (fault.peer !== undefined) return `${target}/${fault.what},peer=${formatIp(fault.peer)}`

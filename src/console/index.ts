@@ -1,3 +1,16 @@
-/** The terminal: what a device prints. */
+/** The terminal: what a device prints, and what a typed line asks of the network. */
 export { type ComparedRow, type Comparison, compareWithReal } from './against/compare'
-export { type ConsoleContext, type ExecResult, exec } from './exec'
+export { exec } from './exec'
+export { complete, help } from './help'
+export { promptOf } from './prompt'
+export { pingOutput, traceOutput } from './replies'
+export {
+  type CdpNeighbor,
+  type ConsoleContext,
+  type EchoRequest,
+  type Effect,
+  type ExecResult,
+  FRESH_TERMINAL,
+  type RouteRequest,
+  type Terminal,
+} from './types'

@@ -111,9 +111,20 @@ export interface DocumentsQuery {
 
 export type Question = TraceQuery | AgainstQuery | SweepQuestion | DocumentsQuery
 
+/** What a terminal printed for a line. */
+export interface ExecAnswer {
+  readonly kind: 'exec'
+  /** False when the line was refused; the output says how. */
+  readonly ok: boolean
+  readonly output: string
+  readonly prompt: string
+  /** What would have been understood where a refused line went wrong. */
+  readonly known?: readonly string[]
+}
+
 export type Answer =
   | { readonly kind: 'trace'; readonly pair: TracePair }
-  | { readonly kind: 'exec'; readonly output: string }
+  | ExecAnswer
   | { readonly kind: 'against'; readonly comparison: Comparison }
   | { readonly kind: 'sweep'; readonly result: SweepResult }
   | { readonly kind: 'documents'; readonly documents: readonly WrittenDocument[] }

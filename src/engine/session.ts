@@ -6,18 +6,18 @@
 import { playScenario, type Run } from '../analysis/index'
 import { compileScenario } from '../compile/index'
 import { DEFAULT_PARAMETERS, PARAMETER_INFO, type Parameters } from '../config/index'
-import { exec } from '../console/index'
 import type { Design, Scenario } from '../design/index'
 import { type SimTime, viewOf } from '../sim/index'
 import { buildScene } from './build'
 import { examine } from './findings'
 import type { Loaded } from './loaded'
-import type { Answer, ParameterRow, Reply, Request } from './messages'
+import type { ParameterRow, Reply, Request } from './messages'
 import type { Work } from './questions/question'
 import { answer as answerQuestion } from './questions/table'
 import { loadedAt } from './run/moments'
 import { settleScene } from './run/settle'
 import { siteStatuses } from './sites'
+import { typed } from './terminal/typed'
 
 // What whoever holds a session needs to speak with it.
 export { type Design, type Finding, parseDesignFile, REFERENCE_DESIGNS, renderDesignFile } from '../design/index'
@@ -190,12 +190,4 @@ function snapshotOf(id: number, loaded: Loaded, at?: SimTime): Reply {
     ...(at === undefined ? {} : { at }),
     ...(loaded.settledAt === undefined ? {} : { settledAt: loaded.settledAt }),
   }
-}
-
-function typed({ built, network }: Loaded, device: string, line: string): Answer | string {
-  const configuration = built.scene.configurations.find((item) => item.device === device)
-  if (!configuration) return `There is no device "${device}"`
-  const text = built.texts.find((item) => item.device === device)?.text ?? ''
-  const result = exec({ view: viewOf(network), configuration, text }, line)
-  return result.ok ? { kind: 'exec', output: result.output } : result.reason
 }

@@ -27,6 +27,7 @@ export {
   type EthernetPayload,
   espShape,
   type Frame,
+  frameSize,
   type IcmpPayload,
   type Ipv4Packet,
   type OtherPayload,

@@ -139,6 +139,16 @@ export function packetSize(packet: Ipv4Packet): number {
   return 20 + payloadSize(packet.payload)
 }
 
+/** Bytes around an IP packet on Ethernet: header and checksum; frames are at least 64 bytes. */
+const FRAME_OVERHEAD = 18
+const SMALLEST_FRAME = 64
+const ARP_SIZE = 28
+
+/** Length of a frame on the wire in bytes, without preamble. */
+export function frameSize({ payload }: Frame): number {
+  return Math.max(SMALLEST_FRAME, (payload.type === 'ip' ? packetSize(payload.packet) : ARP_SIZE) + FRAME_OVERHEAD)
+}
+
 function payloadSize(payload: Payload): number {
   switch (payload.protocol) {
     case 'icmp':

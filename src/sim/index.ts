@@ -4,6 +4,14 @@ export { hashText } from './kernel/random'
 export type { SaPair } from './kernel/security-association'
 export { atSeconds, type SimTime, timeOf } from './kernel/time'
 export {
+  type EchoOutcome,
+  type EchoQuery,
+  type RouteQuery,
+  sendEchoes,
+  type TraceHop,
+  traceRoute,
+} from './network/echo'
+export {
   createNetwork,
   forkNetwork,
   runToChange,
@@ -25,6 +33,7 @@ export type {
   CryptoPeerRow,
   DeviceTables,
   EigrpNeighborRow,
+  EigrpProcessRow,
   EigrpTopologyRow,
   HsrpRow,
   HsrpStateName,
@@ -32,6 +41,7 @@ export type {
   InterfaceRow,
   IpsecSaRow,
   MacRow,
+  PortCounters,
   RouteRow,
   SnapshotView,
   TranslationRow,

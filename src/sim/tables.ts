@@ -3,7 +3,7 @@
  * Derived from a node's state at one moment; nothing here is fed back into the simulation.
  */
 import type { DeviceId, DeviceKind, Parameters } from '../config/index'
-import type { Ip, Mac, Prefix } from '../net/index'
+import type { EigrpVector, Ip, Mac, Prefix } from '../net/index'
 import type { SaPair } from './kernel/security-association'
 import type { SimTime } from './kernel/time'
 import type { Route } from './rib/route'
@@ -18,6 +18,18 @@ export interface InterfaceRow {
   readonly adminUp: boolean
   /** Carrier and boot. */
   readonly lineUp: boolean
+  readonly counters: PortCounters
+}
+
+/** What went through a port since the device started, in frames with their headers. */
+export interface PortCounters {
+  packetsIn: number
+  bytesIn: number
+  packetsOut: number
+  bytesOut: number
+  /** Absent = never. */
+  lastIn?: SimTime
+  lastOut?: SimTime
 }
 
 /** A route of the table with the reason of its being there. */
@@ -72,6 +84,13 @@ export interface EigrpNeighborRow {
   readonly sequence: number
 }
 
+/** One EIGRP process and the interfaces its `network` statements cover. */
+export interface EigrpProcessRow {
+  readonly as: number
+  readonly routerId: Ip
+  readonly interfaces: readonly { readonly name: string; readonly passive: boolean; readonly peers: number }[]
+}
+
 export interface EigrpTopologyRow {
   readonly as: number
   readonly prefix: Prefix
@@ -83,6 +102,11 @@ export interface EigrpTopologyRow {
     readonly distance: number
     readonly reported: number
     readonly external: boolean
+    /** What an originated external destination was redistributed from. */
+    readonly from?: string
+    readonly tag?: number
+    /** What its metric is made of; absent for a summary. */
+    readonly vector?: EigrpVector
     readonly successor: boolean
     readonly feasible: boolean
   }[]
@@ -95,6 +119,9 @@ export interface IkeSaRow {
   readonly source: Ip
   readonly local: Ip
   readonly remote: Ip
+  /** UDP 500, or 4500 once NAT traversal moved the conversation. */
+  readonly localPort: number
+  readonly remotePort: number
   readonly state: 'MM_NO_STATE' | 'MM_SA_SETUP' | 'MM_KEY_EXCH' | 'MM_KEY_AUTH' | 'QM_IDLE'
   readonly initiator: boolean
   readonly since: SimTime
@@ -168,9 +195,12 @@ export interface DeviceTables {
   readonly kind: DeviceKind
   readonly now: SimTime
   readonly running: boolean
+  /** When it last had power: its uptime counts from here. */
+  readonly bootedAt: SimTime
   readonly interfaces: readonly InterfaceRow[]
   readonly routes: readonly RouteRow[]
   readonly hsrp: readonly HsrpRow[]
+  readonly eigrp: readonly EigrpProcessRow[]
   readonly eigrpNeighbors: readonly EigrpNeighborRow[]
   readonly eigrpTopology: readonly EigrpTopologyRow[]
   readonly ikeSas: readonly IkeSaRow[]

@@ -16,6 +16,13 @@ async function show(call: Call, streams: Streams): Promise<number> {
   if (call.options.scenario !== undefined) throw new Unusable('show --scenario: not available yet')
   const design = readDesign('show', call.words[0])
   const answer = await answerTo(design, (revision) => ({ kind: 'exec', id: 2, revision, device, line }))
-  streams.out(answer.kind === 'exec' ? `${answer.output}\n` : '')
-  return 0
+  if (answer.kind !== 'exec') return 2
+  if (answer.ok) {
+    streams.out(answer.output === '' ? '' : `${answer.output}\n`)
+    return 0
+  }
+  streams.err(`${answer.prompt}${line}\n${answer.output.trimEnd()}\n`)
+  throw new Unusable(
+    answer.known?.length ? `${device} knows here: ${answer.known.join(', ')}` : `${device} does not take this line`,
+  )
 }

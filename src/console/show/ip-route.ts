@@ -27,33 +27,40 @@ const LEGEND_15 = `Codes: L - local, C - connected, S - static, R - RIP, M - mob
        + - replicated route, % - next hop override
 `
 
-/** What the layouts differ in: columns before a prefix, and whether local routes are shown. */
-interface Layout {
+/** What the layouts differ in: columns before a prefix, local routes, and what a part of the table says above it. */
+export interface RouteLayout {
   readonly legend: string
   readonly network: number
   readonly heading: number
   readonly local: boolean
+  /** Whether the table of one protocol has the legend and the gateway of last resort too. */
+  readonly partHasHead: boolean
 }
 
-const LAYOUT_12: Layout = { legend: LEGEND_12, network: 5, heading: 5, local: false }
-const LAYOUT_15: Layout = { legend: LEGEND_15, network: 6, heading: 6, local: true }
+export const ROUTE_12: RouteLayout = { legend: LEGEND_12, network: 5, heading: 5, local: false, partHasHead: false }
+export const ROUTE_15: RouteLayout = { legend: LEGEND_15, network: 6, heading: 6, local: true, partHasHead: true }
 const LAST_COLUMN = 76
 const BROKEN_INDENT = 11
 
-export function showIpRoute(tables: DeviceTables, release: string): string {
-  const layout = release.startsWith('12.') ? LAYOUT_12 : LAYOUT_15
+/** The table, or the part of it that one protocol made. */
+export function showIpRoute(tables: DeviceTables, layout: RouteLayout, only?: (route: Route) => boolean): string {
   const active = tables.routes.filter((row) => row.active).map((row) => row.route)
-  const routes = layout.local ? [...active, ...localRoutes(tables)] : active
+  const all = layout.local ? [...active, ...localRoutes(tables)] : active
+  const routes = only ? all.filter(only) : all
   const fallback = routes.find((route) => route.prefix.length === 0)
-  const last =
-    fallback?.nextHop === undefined
-      ? 'Gateway of last resort is not set'
-      : `Gateway of last resort is ${formatIp(fallback.nextHop)} to network 0.0.0.0`
   const body = groupsOf(routes.filter((route) => route.prefix.length > 0)).flatMap((group) =>
     groupLines(group, tables, layout),
   )
   const end = fallback ? routeLines([fallback], formatPrefix(fallback.prefix), layout.network, tables) : []
-  return [layout.legend, last, '', ...(fallback && layout.local ? [...end, ...body] : [...body, ...end])].join('\n')
+  const table = fallback && layout.local ? [...end, ...body] : [...body, ...end]
+  return only && !layout.partHasHead ? table.join('\n') : [layout.legend, lastResort(all), '', ...table].join('\n')
+}
+
+function lastResort(routes: readonly Route[]): string {
+  const fallback = routes.find((route) => route.prefix.length === 0)
+  return fallback?.nextHop === undefined
+    ? 'Gateway of last resort is not set'
+    : `Gateway of last resort is ${formatIp(fallback.nextHop)} to network 0.0.0.0`
 }
 
 /** From 15 on every own address is a host route of its own, code L. */
@@ -99,7 +106,7 @@ function majorOf(routes: readonly Route[]): Prefix {
   return first.length < classful.length ? first : classful
 }
 
-function groupLines(group: Group, tables: DeviceTables, layout: Layout): readonly string[] {
+function groupLines(group: Group, tables: DeviceTables, layout: RouteLayout): readonly string[] {
   const byPrefix = new Map<string, Route[]>()
   for (const route of group.routes)
     byPrefix.set(formatPrefix(route.prefix), [...(byPrefix.get(formatPrefix(route.prefix)) ?? []), route])

@@ -68,6 +68,8 @@ function strike(network: Network, world: World, node: NodeState, fault: Fault): 
       const remote = fault.peer === undefined ? {} : { remote: fault.peer }
       return world.run(node, { process: 'ike', input: { kind: 'clear', what: fault.what, ...remote } })
     }
+    case 'clear-arp':
+      return node.arp.clear()
     case 'clear-eigrp': {
       const neighbor = fault.neighbor === undefined ? {} : { neighbor: fault.neighbor }
       return world.run(node, { process: 'eigrp', input: { kind: 'clear', ...neighbor } })
@@ -137,6 +139,7 @@ function restore(network: Network, world: World, node: NodeState, fault: Fault):
     case 'reload':
     case 'clear-sa':
     case 'clear-eigrp':
+    case 'clear-arp':
       return
   }
 }

@@ -3,7 +3,7 @@
  * mutable value that can be forked: the fork shares every immutable part and runs on by itself.
  */
 import type { Configuration, Parameters, TimedEvent, Topology } from '../../config/index'
-import { type Frame, macOf, packetSize } from '../../net/index'
+import { type Frame, frameSize, macOf } from '../../net/index'
 import type { JournalDraft } from '../kernel/journal'
 import { copyQueue, dequeue, emptyQueue, enqueue, nextTime } from '../kernel/queue'
 import { hashText, randomFrom } from '../kernel/random'
@@ -11,7 +11,7 @@ import { NEVER, type SimTime, timeOf, ZERO_TIME } from '../kernel/time'
 import { originatePacket } from '../node/forward'
 import { createNode, frameArrived, nodeDeadline, powerOn, wakeNode } from '../node/node'
 import { runProcess } from '../node/processes'
-import { cloneNode, type NodeState } from '../node/state'
+import { cloneNode, countersOf, type NodeState } from '../node/state'
 import type { World } from '../node/world'
 import { carrierAt, refreshCarrier } from './cables'
 import { applyFault, goDown } from './faults'
@@ -263,23 +263,20 @@ function writeJournal(network: Network, device: string, entry: JournalDraft): vo
   network.cause = id
 }
 
-/** Bytes around an IP packet on Ethernet: header and checksum; frames are at least 64 bytes. */
-const FRAME_OVERHEAD = 18
-const SMALLEST_FRAME = 64
-
 function transmit(network: Network, node: NodeState, portName: string, frame: Frame): void {
   const port = node.ports.get(portName)
   const end = network.ends.get(`${node.device}/${portName}`)
   const state = end && network.links.get(end.link)
   if (!end || !state || !port?.up || node.hung) return
   const { link } = state
+  const bytes = frameSize(frame)
+  const counters = countersOf(node, portName)
+  counters.packetsOut++
+  counters.bytesOut += bytes
+  counters.lastOut = network.now
   const toB = end.towards === 'b'
   const far = toB ? link.b : link.a
   if (state.cut || (toB ? state.silentToB : state.silentToA) || isLost(network, state)) return
-  const bytes = Math.max(
-    SMALLEST_FRAME,
-    (frame.payload.type === 'ip' ? packetSize(frame.payload.packet) : 28) + FRAME_OVERHEAD,
-  )
   const kbit = toB ? link.bandwidthKbit.ab : link.bandwidthKbit.ba
   const busy = toB ? state.busyToB : state.busyToA
   const sent = Math.max(network.now, busy) + Math.ceil((bytes * 8000) / kbit)

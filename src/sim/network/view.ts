@@ -2,8 +2,8 @@
 
 import { formatIp } from '../../net/index'
 import { hsrpConfig } from '../node/processes'
-import type { NodeState, Port } from '../node/state'
-import { eigrpNeighborRows, eigrpTopologyRows } from '../protocols/eigrp/machine'
+import { countersOf, type NodeState, type Port } from '../node/state'
+import { eigrpNeighborRows, eigrpProcessRow, eigrpTopologyRows } from '../protocols/eigrp/machine'
 import { hsrpRows } from '../protocols/hsrp/machine'
 import { cryptoPeerRows, ikeSaRows } from '../protocols/ike/machine'
 import { ipsecRows } from '../protocols/ipsec/operations'
@@ -32,9 +32,11 @@ function tablesOf(network: Network, node: NodeState): DeviceTables {
     kind: config.kind,
     now: network.now,
     running: node.running && !node.hung,
-    interfaces: [...node.ports.values()].map(interfaceRow),
+    bootedAt: node.bootedAt,
+    interfaces: [...node.ports.values()].map((port) => interfaceRow(node, port)),
     routes: routeRows(node),
     hsrp: node.hsrp ? hsrpRows(hsrpConfig(config), node.hsrp) : [],
+    eigrp: node.eigrp.map((state) => eigrpProcessRow(state)),
     eigrpNeighbors: node.eigrp.flatMap((state) => eigrpNeighborRows(state)),
     eigrpTopology: node.eigrp.flatMap((state) => eigrpTopologyRows(state)),
     ikeSas: node.ike ? ikeSaRows(node.ike) : [],
@@ -61,7 +63,7 @@ function tablesOf(network: Network, node: NodeState): DeviceTables {
   }
 }
 
-function interfaceRow(port: Port): InterfaceRow {
+function interfaceRow(node: NodeState, port: Port): InterfaceRow {
   return {
     name: port.name,
     kind: port.config.kind,
@@ -69,6 +71,7 @@ function interfaceRow(port: Port): InterfaceRow {
     mac: port.mac,
     adminUp: !port.config.shutdown.value,
     lineUp: port.up,
+    counters: { ...countersOf(node, port.name) },
     ...(port.address ? { address: { ip: port.address.ip, length: port.address.length } } : {}),
   }
 }

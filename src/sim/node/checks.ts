@@ -15,6 +15,9 @@ import type { NodeState, Port } from './state'
 import { drop, type Transit } from './transit'
 import type { World } from './world'
 
+/** ICMP code: administratively prohibited (RFC 1812 section 5.2.7.1). */
+const PROHIBITED = 13
+
 export function passesList(
   world: World,
   node: NodeState,
@@ -40,7 +43,7 @@ export function passesList(
     })
     if (!permitted) {
       drop(world, hop, direction === 'in' ? 'denied-in' : 'denied-out', describeVerdict(list, verdict))
-      sendIcmpError(world, node, packet, 'unreachable', 13)
+      sendIcmpError(world, node, packet, 'unreachable', PROHIBITED, port.address?.ip)
       return false
     }
   }

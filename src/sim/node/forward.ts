@@ -67,7 +67,7 @@ function forward(world: World, node: NodeState, transit: Transit): void {
   if (!decrements) return route(world, node, transit)
   if (packet.ttl <= 1) {
     drop(world, hop, 'loop', `TTL ${packet.ttl} has run out at ${node.device}.`)
-    return sendIcmpError(world, node, packet, 'time-exceeded')
+    return sendIcmpError(world, node, packet, 'time-exceeded', 0, transit.inPort?.address?.ip)
   }
   route(world, node, { ...transit, packet: { ...packet, ttl: packet.ttl - 1 } })
 }
@@ -102,14 +102,14 @@ function pickRoute<T>(candidates: readonly T[], packet: Ipv4Packet): T | undefin
     : candidates[((packet.source ^ packet.destination) >>> 0) % candidates.length]
 }
 
-function noRoute(world: World, node: NodeState, { packet, hop }: Transit): void {
+function noRoute(world: World, node: NodeState, { packet, hop, inPort }: Transit): void {
   hop?.step(
     'route',
     'no route',
     `Nothing in the routing table matches ${formatIp(packet.destination)}, not even a default route.`,
   )
   drop(world, hop, 'no-route', `${node.device} has no route to ${formatIp(packet.destination)}.`)
-  sendIcmpError(world, node, packet, 'unreachable')
+  sendIcmpError(world, node, packet, 'unreachable', 0, inPort?.address?.ip)
 }
 
 /** Translation, crypto map, output filter; then the wire, or another round for the encrypted packet. */

@@ -1,15 +1,22 @@
 /** ICMP that a device sends of its own accord: echo replies and errors (RFC 792, RFC 1812 section 4.3). */
-import { type IcmpPayload, type Ipv4Packet, isMulticast } from '../../net/index'
+import { type IcmpPayload, type Ip, type Ipv4Packet, isMulticast } from '../../net/index'
 import { portWithAddress } from './ports'
 import type { NodeState } from './state'
 import type { World } from './world'
 
-/** Answers an echo request that was accepted. The answer is not watched: a trace follows its own return packet. */
+/**
+ * The watch of an answer to a watched packet: the same number, negative. A trace follows its own return packet and looks
+ * at positive ones only; ping and traceroute wait for the answer itself.
+ */
+const answerWatch = ({ watch }: Ipv4Packet) => (watch !== undefined && watch > 0 ? { watch: -watch } : {})
+
+/** Answers an echo request that was accepted. */
 export function answerEcho(world: World, node: NodeState, packet: Ipv4Packet, payload: IcmpPayload): void {
   if (!portWithAddress(node, packet.destination)) return
   const { watch: _watch, ...rest } = packet
   world.originate(node, {
     ...rest,
+    ...answerWatch(packet),
     source: packet.destination,
     destination: packet.source,
     ttl: ttlOf(node),
@@ -22,21 +29,26 @@ export function ttlOf(node: NodeState): number {
   return node.config.host?.initialTtl ?? 255
 }
 
-/** Tells the sender that a packet was lost here. Never about ICMP errors, groups, or packets of our own. */
+/**
+ * Tells the sender that a packet was lost here, speaking from the address of the interface it came in by, when the caller
+ * knows it. Never about ICMP errors, groups, or packets of our own.
+ */
 export function sendIcmpError(
   world: World,
   node: NodeState,
   about: Ipv4Packet,
   type: 'time-exceeded' | 'unreachable',
   code = 0,
+  from?: Ip,
 ): void {
   if (node.config.firewall || isMulticast(about.destination)) return
   if (about.payload.protocol === 'icmp' && about.payload.type !== 'echo') return
   if (portWithAddress(node, about.source)) return
-  const source = [...node.ports.values()].find((port) => port.up && port.address && port.config.kind !== 'loopback')
-    ?.address?.ip
+  const anyPort = [...node.ports.values()].find((port) => port.up && port.address && port.config.kind !== 'loopback')
+  const source = from ?? anyPort?.address?.ip
   if (source === undefined) return
   const { watch: _watch, ...silent } = about
   const payload: IcmpPayload = { protocol: 'icmp', type, code, id: 0, sequence: 0, dataSize: 28, about: silent }
-  world.originate(node, { source, destination: about.source, ttl: ttlOf(node), dscp: 48, payload })
+  const answer = { source, destination: about.source, ttl: ttlOf(node), dscp: 48, payload }
+  world.originate(node, { ...answer, ...answerWatch(about) })
 }

@@ -1,7 +1,7 @@
 /** Hands accepted packets to the processes of the device, and processes' effects back to the device. */
 import type { Ipv4Packet, UdpPayload } from '../../net/index'
 import type { IkeInput } from '../protocols/ike/state'
-import { answerEcho } from './icmp'
+import { answerEcho, sendIcmpError } from './icmp'
 import type { NodeState, Port } from './state'
 import type { World } from './world'
 
@@ -33,6 +33,10 @@ export function deliverLocally(world: World, node: NodeState, inPort: Port | und
   }
 }
 
+/** The ports that traceroute sends to, on which nobody listens; the answer says so (RFC 1122 section 4.1.3.1). */
+const isProbePort = (port: number) => port >= 33_434 && port < 33_534
+const PORT_UNREACHABLE = 3
+
 function deliverUdp(
   world: World,
   node: NodeState,
@@ -55,6 +59,8 @@ function deliverUdp(
   }
   if (message.kind === 'opaque' && message.pulse !== undefined) return world.heard(message.pulse)
   if (!inPort) return
+  if (message.kind === 'opaque' && isProbePort(payload.destinationPort))
+    return sendIcmpError(world, node, packet, 'unreachable', PORT_UNREACHABLE, packet.destination)
   if (message.kind === 'hsrp')
     world.run(node, {
       process: 'hsrp',

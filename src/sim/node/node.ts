@@ -1,6 +1,6 @@
 /** A device's life: power-on, frames, carrier, wakes. The network calls these; they call everything else. */
 import type { Configuration, Parameters } from '../../config/index'
-import { type Frame, formatIp, type Mac } from '../../net/index'
+import { type Frame, formatIp, frameSize, type Mac } from '../../net/index'
 import { earliest, NEVER, type SimTime, ZERO_TIME } from '../kernel/time'
 import { dhcp } from '../protocols/dhcp/machine'
 import { eigrp } from '../protocols/eigrp/machine'
@@ -18,7 +18,7 @@ import { PROCESS_NAMES, type ProcessName } from './inputs'
 import { staticRoutes } from './interfaces'
 import { acceptsFrame, portsOfConfiguration, portUp } from './ports'
 import { bootProcesses } from './processes'
-import type { NodeState, Port } from './state'
+import { countersOf, type NodeState, type Port } from './state'
 import { drop } from './transit'
 import type { World } from './world'
 
@@ -54,6 +54,7 @@ function emptyMemory() {
     connections: new Map(),
     translations: new Map(),
     hits: new Map(),
+    counters: new Map(),
     hsrp: undefined,
     eigrp: [],
     ike: undefined,
@@ -99,6 +100,10 @@ export function powerOn(world: World, node: NodeState): void {
 export function frameArrived(world: World, node: NodeState, portName: string, frame: Frame): void {
   const port = node.ports.get(portName)
   if (!port?.up || !node.running || node.hung) return
+  const counters = countersOf(node, portName)
+  counters.packetsIn++
+  counters.bytesIn += frameSize(frame)
+  counters.lastIn = world.now()
   if (node.config.kind === 'switch') return bridgeFrame(world, node, port, frame)
   if (!acceptsFrame(port, frame.destination)) return
   if (frame.payload.type === 'ip') {

@@ -14,6 +14,7 @@ import type { IpsecState } from '../protocols/ipsec/state'
 import type { RriState } from '../protocols/rri/machine'
 import type { SkinnyState } from '../protocols/skinny/state'
 import type { Rib } from '../rib/rib'
+import type { PortCounters } from '../tables'
 import type { OpenHop } from './hop'
 import type { ProcessName } from './inputs'
 
@@ -90,6 +91,8 @@ export interface NodeState {
   stopped: ReadonlySet<ProcessName>
   /** Protocols that a fault makes it drop. */
   blocked: ReadonlySet<BlockedProtocol>
+  /** By port, counted in place. */
+  counters: Map<string, PortCounters>
   hsrp: HsrpProcessState | undefined
   eigrp: readonly EigrpState[]
   ike: IkeState | undefined
@@ -112,6 +115,16 @@ export function cloneNode(node: NodeState): NodeState {
     connections: new Map(node.connections),
     translations: new Map(node.translations),
     hits: new Map(node.hits),
+    counters: new Map([...node.counters].map(([name, counters]) => [name, { ...counters }])),
     ipsec: cloneIpsec(node.ipsec),
   }
+}
+
+/** The counters of a port, to be counted up in place. */
+export function countersOf(node: NodeState, port: string): PortCounters {
+  const known = node.counters.get(port)
+  if (known) return known
+  const fresh = { packetsIn: 0, bytesIn: 0, packetsOut: 0, bytesOut: 0 }
+  node.counters.set(port, fresh)
+  return fresh
 }

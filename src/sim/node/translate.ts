@@ -52,7 +52,7 @@ export function translateIn(world: World, node: NodeState, packet: Ipv4Packet): 
   const { payload } = packet
   if (payload.protocol === 'esp' && !payload.udp) return espIn(world, node, packet, payload.spi)
   const id = inboundId(payload)
-  const protocol = payload.protocol === 'esp' ? 'udp' : payload.protocol
+  const protocol = translatedProtocol(payload)
   const known = id === undefined ? undefined : find(world, node, (t) => t.protocol === protocol && t.outsideId === id)
   if (!known)
     return { kind: 'dropped', reason: 'The home router has no translation for it: nothing inside asked for this.' }
@@ -114,6 +114,15 @@ function outboundSocket(payload: Payload): Socket | undefined {
     default:
       return undefined
   }
+}
+
+/** Under which protocol a payload was translated; an ICMP error belongs to the packet it speaks of (RFC 5508 section 4). */
+function translatedProtocol(payload: Payload): Translation['protocol'] | undefined {
+  if (payload.protocol === 'icmp' && payload.about) return translatedProtocol(payload.about.payload)
+  if (payload.protocol === 'esp') return payload.udp ? 'udp' : 'esp'
+  return payload.protocol === 'udp' || payload.protocol === 'tcp' || payload.protocol === 'icmp'
+    ? payload.protocol
+    : undefined
 }
 
 function inboundId(payload: Payload): number | undefined {

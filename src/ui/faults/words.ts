@@ -39,6 +39,8 @@ function titleOf(fault: Fault): string {
       return `New public address for ${fault.device}`
     case 'clear-eigrp':
       return `EIGRP neighbours cleared on ${fault.device}`
+    case 'clear-arp':
+      return `ARP table cleared on ${fault.device}`
     case 'clear-sa':
       return `SAs cleared on ${fault.device}${fault.what === 'all' ? '' : ` (${fault.what === 'ike' ? 'IKE' : 'IPsec'})`}`
   }
@@ -56,9 +58,7 @@ function impairment(fault: Extract<Fault, { readonly kind: 'impair' }>): string 
 /** Faults whose end is an event of its own; the others are over at once, or by themselves. */
 export function canRestore(text: string): boolean {
   const fault = parseFault(text)
-  return (
-    typeof fault !== 'string' && fault.kind !== 'reload' && fault.kind !== 'clear-sa' && fault.kind !== 'clear-eigrp'
-  )
+  return typeof fault !== 'string' && fault.kind !== 'reload' && !fault.kind.startsWith('clear-')
 }
 
 export interface FaultMark {
@@ -96,6 +96,7 @@ export function faultMark(fault: Fault): FaultMark | undefined {
       return { tone: 'warn', word: 'new address' }
     case 'clear-sa':
     case 'clear-eigrp':
+    case 'clear-arp':
       return undefined
   }
 }

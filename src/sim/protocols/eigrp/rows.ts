@@ -1,5 +1,5 @@
 /** The tables of an EIGRP process: what `show ip eigrp …` prints from. Derived, never fed back. */
-import type { EigrpNeighborRow, EigrpTopologyRow } from '../../tables'
+import type { EigrpNeighborRow, EigrpProcessRow, EigrpTopologyRow } from '../../tables'
 import { isFeasible, successors } from './dual'
 import type { EigrpState } from './state'
 
@@ -24,6 +24,20 @@ export function eigrpNeighborRows(state: EigrpState): readonly EigrpNeighborRow[
     }))
 }
 
+/** The process itself: what `show ip eigrp interfaces` and the head of the topology table print from. */
+export function eigrpProcessRow(state: EigrpState): EigrpProcessRow {
+  const peers = Object.values(state.neighbors).filter((neighbor) => neighbor.state === 'up')
+  return {
+    as: state.as,
+    routerId: state.routerId,
+    interfaces: Object.values(state.interfaces).map(({ name, passive }) => ({
+      name,
+      passive,
+      peers: peers.filter((peer) => peer.interface === name).length,
+    })),
+  }
+}
+
 /** The rows of `show ip eigrp topology`, summaries included. */
 export function eigrpTopologyRows(state: EigrpState): readonly EigrpTopologyRow[] {
   const learnt = Object.values(state.topology).map((entry): EigrpTopologyRow => {
@@ -32,8 +46,11 @@ export function eigrpTopologyRows(state: EigrpState): readonly EigrpTopologyRow[
       distance: path.distance,
       reported: path.reportedDistance,
       external: path.external,
+      vector: path.vector,
       successor: used.includes(path),
       feasible: isFeasible(entry, path),
+      ...(path.via === undefined && path.origin && { from: path.origin.protocol }),
+      ...(path.origin && path.origin.tag !== 0 && { tag: path.origin.tag }),
       ...(path.via !== undefined && { via: path.via }),
       ...(path.interface !== undefined && { interface: path.interface }),
     }))

@@ -18,6 +18,8 @@ function rowOf(sa: IkeSa): IkeSaRow {
     source: sa.initiator ? sa.local : sa.remote,
     local: sa.local,
     remote: sa.remote,
+    localPort: sa.localPort,
+    remotePort: sa.remotePort,
     state: sa.phase,
     initiator: sa.initiator,
     since: sa.since,

@@ -1,0 +1,152 @@
+/** What a router does when told: it answers with effects; the session applies them. */
+import type { Fault } from '../../config/index'
+import { formatIp, type Ip, parseIp } from '../../net/index'
+import { addressOf } from '../language/match'
+import type { EchoRequest, RouteRequest } from '../types'
+import { type Action, type Call, command, type Outcome } from './row'
+
+/** What IOS takes when `ping` is only given an address. */
+export const PING_DEFAULTS = { repeat: 5, size: 100, timeoutSeconds: 2, doNotFragment: false } as const
+const TRACE_DEFAULTS: Omit<RouteRequest, 'target'> = { probes: 3, timeoutSeconds: 3, maximumTtl: 30 }
+
+const asks =
+  (kind: 'ping' | 'reload' | 'copy' | 'erase'): Action =>
+  ({ terminal }) => ({ output: '', terminal: { ...terminal, dialog: { kind, answers: [] } } })
+
+/** An address, or the address of an interface. */
+export function sourceOf({ tables }: Pick<Call, 'tables'>, text: string | undefined): Ip | undefined {
+  if (text === undefined) return undefined
+  return parseIp(text) ?? tables.interfaces.find((row) => row.name === text)?.address?.ip
+}
+
+const ping: Action = (call) => {
+  const target = addressOf(call.args, 'target')
+  if (target === undefined) return unknownHost(call.args.host ?? '')
+  const said = call.args.address ?? call.args.interface
+  const source = sourceOf(call, said)
+  if (said !== undefined && source === undefined)
+    return { output: `% Invalid source: ${said} has no address`, ok: false }
+  const request: EchoRequest = {
+    ...PING_DEFAULTS,
+    target,
+    ...(source === undefined ? {} : { source }),
+    ...(call.args.repeat === undefined ? {} : { repeat: Number(call.args.repeat) }),
+    ...(call.args.size === undefined ? {} : { size: Number(call.args.size) }),
+    ...(call.args.df === undefined ? {} : { doNotFragment: true }),
+  }
+  return { output: '', effects: [{ kind: 'ping', request, style: 'ios' }] }
+}
+
+const withDf: Action = (call) => ping({ ...call, args: { ...call.args, df: 'yes' } })
+
+/** No name server is simulated, so a name is looked for in vain. */
+function unknownHost(name: string): Outcome {
+  return {
+    output: `Translating "${name}"...domain server (255.255.255.255)\n% Unrecognized host or address, or protocol not running.`,
+    ok: false,
+  }
+}
+
+const traceroute: Action = (call) => {
+  const target = addressOf(call.args, 'target')
+  if (target === undefined) return unknownHost(call.args.host ?? '')
+  const source = sourceOf(call, call.args.address ?? call.args.interface)
+  return {
+    output: '',
+    effects: [
+      {
+        kind: 'traceroute',
+        request: { ...TRACE_DEFAULTS, target, ...(source === undefined ? {} : { source }) },
+        style: 'ios',
+      },
+    ],
+  }
+}
+
+const fault =
+  (make: (call: Call) => Fault): Action =>
+  (call) => ({ output: '', effects: [{ kind: 'fault', fault: make(call) }] })
+
+const clears = (what: 'ipsec' | 'ike'): Action =>
+  fault(({ tables }) => ({ kind: 'clear-sa', device: tables.device, what }))
+
+const clearNeighbors: Action = (call) => {
+  const neighbor = addressOf(call.args, 'neighbor')
+  if (neighbor !== undefined && !call.tables.eigrpNeighbors.some((row) => row.address === neighbor))
+    return { output: `% ${formatIp(neighbor)} is not a neighbor`, ok: false }
+  return {
+    output: '',
+    effects: [
+      {
+        kind: 'fault',
+        fault: {
+          kind: 'clear-eigrp',
+          device: call.tables.device,
+          ...(neighbor === undefined ? {} : { neighbor }),
+        },
+      },
+    ],
+  }
+}
+
+const configure: Action = ({ terminal }) => ({
+  output: 'Enter configuration commands, one per line.  End with CNTL/Z.',
+  terminal: { ...terminal, mode: 'configure', section: [] },
+})
+
+const save: Action = ({ context }) => ({
+  output: 'Building configuration...\n[OK]',
+  effects: [{ kind: 'save', text: context.text }],
+})
+
+const pageLength: Action = ({ terminal, args }) => ({
+  output: '',
+  terminal: { ...terminal, length: Number(args.length ?? 0) },
+})
+
+const PING_OPTIONS = ['repeat <repeat:1-10000>', 'size <size:36-18024>'] as const
+const SOURCES = ['source <address:A.B.C.D>', 'source <interface:INTERFACE>'] as const
+
+/** The options of a ping in the orders people type them: `source` first or last, or absent. */
+const PINGS = ['', ...SOURCES].flatMap((source) =>
+  [`${source} [${PING_OPTIONS[0]}] [${PING_OPTIONS[1]}]`, `[${PING_OPTIONS[1]}] [${PING_OPTIONS[0]}] ${source}`].map(
+    (options) => `ping <target:A.B.C.D> ${options}`.replace(/\s+/g, ' ').trim(),
+  ),
+)
+
+export const EXEC_IOS = [
+  ...command('ping', asks('ping')),
+  ...[...new Set(PINGS)].flatMap((pattern) => [...command(pattern, ping), ...command(`${pattern} df-bit`, withDf)]),
+  ...command('ping <host:WORD>', ping),
+  ...command('traceroute <target:A.B.C.D>', traceroute),
+  ...SOURCES.flatMap((source) => command(`traceroute <target:A.B.C.D> ${source}`, traceroute)),
+  ...command('traceroute <host:WORD>', traceroute),
+  ...command('reload', asks('reload')),
+  ...command('clear crypto sa', clears('ipsec')),
+  ...command('clear crypto isakmp', clears('ike')),
+  ...command(
+    'clear crypto session',
+    fault(({ tables }) => ({ kind: 'clear-sa', device: tables.device, what: 'all' })),
+  ),
+  ...command('clear ip eigrp neighbors [<neighbor:A.B.C.D>]', clearNeighbors),
+  ...command(
+    'clear arp-cache',
+    fault(({ tables }) => ({ kind: 'clear-arp', device: tables.device })),
+  ),
+  ...command('configure [terminal]', configure),
+  ...command('write [memory]', save),
+  ...command('copy running-config startup-config', asks('copy')),
+  ...command('terminal length <length:0-512>', pageLength),
+  ...command('terminal no length', ({ terminal }) => ({ output: '', terminal: { ...terminal, length: 24 } })),
+  ...command('enable', () => ''),
+  ...command('disable', ({ terminal }) => ({ output: '', terminal: { ...terminal, mode: 'user' } })),
+  ...command('exit', ({ context, terminal }) => ({
+    output: `\n${context.configuration.hostname} con0 is now available\n\nPress RETURN to get started.`,
+    terminal: { ...terminal, mode: 'privileged', section: [] },
+  })),
+]
+
+export const USER_IOS = command('enable', ({ terminal }) => ({
+  output: '',
+  terminal: { ...terminal, mode: 'privileged' },
+}))

@@ -1,0 +1,53 @@
+/** The firewall's own terminal. */
+import { addressOf } from '../language/match'
+import {
+  firewallConnections,
+  firewallInterfaces,
+  firewallLists,
+  firewallNames,
+  firewallRoutes,
+  firewallVersion,
+} from '../show/firewall'
+import { showArp } from '../show/interfaces'
+import { showClock, showLogging } from '../show/system'
+import type { EchoRequest } from '../types'
+import { PING_DEFAULTS } from './exec-ios'
+import { type Action, command } from './row'
+
+const ping: Action = ({ args }) => {
+  const target = addressOf(args, 'target')
+  if (target === undefined) return { output: `ERROR: % Invalid Hostname`, ok: false }
+  const request: EchoRequest = { ...PING_DEFAULTS, target }
+  return { output: '', effects: [{ kind: 'ping', request, style: 'asa' }] }
+}
+
+const traceroute: Action = ({ args }) => {
+  const target = addressOf(args, 'target')
+  if (target === undefined) return { output: `ERROR: % Invalid Hostname`, ok: false }
+  return {
+    output: '',
+    effects: [{ kind: 'traceroute', request: { target, probes: 3, timeoutSeconds: 3, maximumTtl: 30 }, style: 'asa' }],
+  }
+}
+
+export const FIREWALL = [
+  ...command('show running-config', ({ context }) => `: Saved\n:\n${context.text.trimEnd()}\n: end`),
+  ...command('show route', ({ context, tables }) => firewallRoutes(context, tables)),
+  ...command('show access-list [<list:WORD>]', ({ context, tables, args }) =>
+    firewallLists(context, tables, args.list),
+  ),
+  ...command('show conn', ({ context, tables }) => firewallConnections(context, tables)),
+  ...command('show nameif', ({ context }) => firewallNames(context)),
+  ...command('show interface ip brief', ({ tables }) => firewallInterfaces(tables)),
+  ...command('show arp', ({ tables, layouts }) => showArp(tables, layouts.arp)),
+  ...command('show clock', ({ tables, layouts }) => showClock(tables, layouts.clock)),
+  ...command('show logging', ({ context, tables, layouts }) => showLogging(context, tables, layouts.clock)),
+  ...command('show version', ({ context }) => firewallVersion(context)),
+  ...command('ping <target:A.B.C.D>', ping),
+  ...command('traceroute <target:A.B.C.D>', traceroute),
+  ...command('terminal pager <length:0-512>', ({ terminal, args }) => ({
+    output: '',
+    terminal: { ...terminal, length: Number(args.length ?? 0) },
+  })),
+  ...command('exit', () => '\nLogoff\n'),
+]

@@ -1,0 +1,35 @@
+/** Which commands a device knows, by its kind. */
+import type { Configuration } from '../../config/index'
+import type { Terminal } from '../types'
+import { EXEC_IOS, USER_IOS } from './exec-ios'
+import { FIREWALL } from './firewall'
+import { HOME_NAT, HOST, SWITCH } from './hosts'
+import type { CommandRow } from './row'
+import { SHOW_IOS } from './show-ios'
+
+const PRIVILEGED_IOS = [...SHOW_IOS, ...EXEC_IOS]
+
+/** In user mode nothing is shown that holds secrets, and nothing acts but a ping. */
+const HIDDEN_FROM_USERS = /^show (running|startup)-config|^(clear|configure|copy|write|reload|enable|disable)/
+
+const USER = [...PRIVILEGED_IOS.filter((row) => !HIDDEN_FROM_USERS.test(row.pattern)), ...USER_IOS]
+
+export function commandsOf(configuration: Configuration, terminal: Terminal): readonly CommandRow[] {
+  switch (configuration.kind) {
+    case 'router':
+    case 'internet':
+      return terminal.mode === 'user' ? USER : PRIVILEGED_IOS
+    case 'firewall':
+      return configuration.firewall?.dialect === 'ios' ? PRIVILEGED_IOS : FIREWALL
+    case 'nat':
+      return HOME_NAT
+    case 'switch':
+      return SWITCH
+    case 'host':
+      return HOST
+  }
+}
+
+/** Whether the device takes a configuration at its terminal: a router with a text. */
+export const isConfigurable = ({ kind, firewall }: Configuration): boolean =>
+  kind === 'router' || (kind === 'firewall' && firewall?.dialect === 'ios')

@@ -1,0 +1,36 @@
+/** Lines typed in configuration mode: they change the running configuration, and the network hears of it. */
+import { parseIos, renderIos, typeLine } from '../ios/index'
+import type { Call, Outcome } from './commands/row'
+import { incomplete, invalid } from './refusals'
+import type { Terminal } from './types'
+
+export type RunLine = (call: Call, line: string, promptLength: number) => Outcome
+
+/** `runExec` serves `do`. */
+export function configureLine(call: Call, line: string, promptLength: number, runExec: RunLine): Outcome {
+  const { terminal, context } = call
+  const typed = line.trim()
+  const word = typed.toLowerCase()
+  if (word === 'end' || word === '^z') return { output: '', terminal: { ...terminal, mode: 'privileged', section: [] } }
+  if (word === 'exit') return { output: '', terminal: outside(terminal) }
+  const command = /^do\s+(.*)$/i.exec(typed)?.[1]
+  if (command !== undefined) return runExec(call, command, promptLength + line.indexOf(command))
+  const parsed = parseIos(context.text)
+  const result = typeLine(parsed.config, terminal.section, line)
+  if (result.kind === 'refused')
+    return result.refusal.kind === 'incomplete' ? incomplete : invalid(promptLength, result.refusal.at)
+  const next: Terminal = { ...terminal, section: result.section }
+  if (!result.changed) return { output: result.remark ?? '', terminal: next, ok: result.remark === undefined }
+  return {
+    output: '',
+    terminal: next,
+    effects: [{ kind: 'configure', text: renderIos(result.config), lines: [typed] }],
+  }
+}
+
+/** One section up; from global configuration to the privileged mode. */
+function outside(terminal: Terminal): Terminal {
+  return terminal.section.length === 0
+    ? { ...terminal, mode: 'privileged' }
+    : { ...terminal, section: terminal.section.slice(0, -1) }
+}

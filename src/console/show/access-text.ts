@@ -1,0 +1,49 @@
+/** Entries of access lists as a router prints them back, from what it was told. */
+import type { AccessListEntry, AddressPattern, PortRange } from '../../config/index'
+import { portName } from '../../ios/index'
+import { ANY_ADDRESS, BROADCAST_ADDRESS, formatIp, type Prefix, wildcardOf } from '../../net/index'
+
+const PROTOCOLS: Readonly<Record<number, string>> = {
+  1: 'icmp',
+  4: 'ipinip',
+  6: 'tcp',
+  17: 'udp',
+  47: 'gre',
+  50: 'esp',
+  51: 'ahp',
+  88: 'eigrp',
+  89: 'ospf',
+}
+
+export const protocolWord = (protocol: number | undefined): string =>
+  protocol === undefined ? 'ip' : (PROTOCOLS[protocol] ?? String(protocol))
+
+/** `any`, `host A`, or `A wildcard`. */
+export function patternText({ address, wildcard }: AddressPattern): string {
+  if (wildcard === BROADCAST_ADDRESS) return 'any'
+  return wildcard === ANY_ADDRESS ? `host ${formatIp(address)}` : `${formatIp(address)} ${formatIp(wildcard)}`
+}
+
+/** A network as a crypto access list names it. */
+export function prefixText({ address, length }: Prefix): string {
+  return patternText({ address, wildcard: wildcardOf(length) })
+}
+
+function portText(protocol: number | undefined, range: PortRange | undefined): string {
+  if (!range) return ''
+  const word = (port: number) => portName(protocolWord(protocol), port)
+  if (range.inverted) return ` neq ${word(range.first)}`
+  if (range.first === range.last) return ` eq ${word(range.first)}`
+  if (range.last === 65_535) return ` gt ${word(range.first - 1)}`
+  if (range.first === 0) return ` lt ${word(range.last + 1)}`
+  return ` range ${word(range.first)} ${word(range.last)}`
+}
+
+/** `permit ip 10.81.2.0 0.0.0.7 any`, as in the configuration. */
+export function extendedText(entry: AccessListEntry): string {
+  const { protocol } = entry
+  const from = `${patternText(entry.source)}${portText(protocol, entry.sourcePort)}`
+  const to = `${patternText(entry.destination)}${portText(protocol, entry.destinationPort)}`
+  const more = `${entry.icmpType === undefined ? '' : ` ${entry.icmpType}`}${entry.established ? ' established' : ''}`
+  return `${entry.action} ${protocolWord(protocol)} ${from} ${to}${more}`
+}

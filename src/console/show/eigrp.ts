@@ -1,0 +1,175 @@
+/**
+ * `show ip eigrp neighbors`, `topology`, `interfaces`, and `show ip protocols`. 12.2: ntc
+ * cisco_ios_show_ip_eigrp_neighbors.raw and the head of cisco_ios_show_ip_eigrp_topology1.raw ("IP-EIGRP"). Later: ntc
+ * cisco_ios_show_ip_eigrp_neighbors2.raw and cisco_ios_show_ip_eigrp_topology2.raw, whose indentation is that of
+ * ShowIpEigrpTopology device_output_1. Interfaces and protocols follow the Cisco IOS IP Routing: EIGRP Command Reference.
+ */
+import type { EigrpConfig } from '../../config/index'
+import { shortInterfaceName } from '../../ios/index'
+import { formatIp, formatPrefix, type Ip, lengthOfMask } from '../../net/index'
+import type { DeviceTables, EigrpNeighborRow, EigrpTopologyRow } from '../../sim/index'
+import type { ConsoleContext } from '../types'
+import { formatAge } from './ages'
+import { left, right } from './text'
+
+export interface EigrpLayout {
+  readonly neighborsTitle: (as: number) => string
+  /** Columns of the interface's name. */
+  readonly interfaceWidth: number
+  readonly topologyTitle: (as: number, id: string) => string
+  readonly afterTopologyTitle: readonly string[]
+  readonly interfacesTitle: (as: number) => string
+  readonly interfacesIndent: number
+}
+
+export const EIGRP_12: EigrpLayout = {
+  neighborsTitle: (as) => `IP-EIGRP neighbors for process ${as}`,
+  interfaceWidth: 16,
+  topologyTitle: (as, id) => `IP-EIGRP Topology Table for AS(${as})/ID(${id})`,
+  afterTopologyTitle: [''],
+  interfacesTitle: (as) => `IP-EIGRP interfaces for process ${as}`,
+  interfacesIndent: 17,
+}
+
+export const EIGRP_15: EigrpLayout = {
+  neighborsTitle: (as) => `EIGRP-IPv4 Neighbors for AS(${as})`,
+  interfaceWidth: 23,
+  topologyTitle: (as, id) => `EIGRP-IPv4 Topology Table for AS(${as})/ID(${id})`,
+  afterTopologyTitle: [],
+  interfacesTitle: (as) => `EIGRP-IPv4 Interfaces for AS(${as})`,
+  interfacesIndent: 23,
+}
+
+export function eigrpNeighbors(tables: DeviceTables, layout: EigrpLayout): string {
+  const width = layout.interfaceWidth
+  return tables.eigrp
+    .map(({ as }) => {
+      const rows = tables.eigrpNeighbors.filter((row) => row.as === as)
+      // The youngest stands first; a neighbour keeps the number it got when it came up.
+      const numbered = rows.map((row, index) => ({ row, handle: index })).reverse()
+      return [
+        layout.neighborsTitle(as),
+        `H   ${left('Address', 24)}${left('Interface', width)}Hold Uptime   SRTT   RTO  Q  Seq`,
+        `${' '.repeat(28 + width)}(sec)         (ms)       Cnt Num`,
+        ...numbered.map(({ row, handle }) => neighborLine(tables, row, handle, width)),
+      ].join('\n')
+    })
+    .join('\n')
+}
+
+function neighborLine(tables: DeviceTables, row: EigrpNeighborRow, handle: number, width: number): string {
+  const hold = Math.max(0, Math.ceil((row.holdExpires - tables.now) / 1e6))
+  return `${left(handle, 4)}${left(formatIp(row.address), 24)}${left(shortInterfaceName(row.interface), width)}${right(hold, 4)} ${left(formatAge(tables.now - row.since), 8)} ${right(row.srttMillis, 4)} ${right(row.rtoMillis, 5)}  ${left(row.queueCount, 2)} ${row.sequence}`
+}
+
+const CODES = [
+  'Codes: P - Passive, A - Active, U - Update, Q - Query, R - Reply,',
+  '       r - reply Status, s - sia Status',
+  '',
+]
+
+/** Successors and feasible successors, as without `all-links`. */
+export function eigrpTopology(tables: DeviceTables, layout: EigrpLayout): string {
+  return tables.eigrp
+    .map(({ as, routerId }) =>
+      [
+        layout.topologyTitle(as, formatIp(routerId)),
+        ...layout.afterTopologyTitle,
+        ...CODES,
+        ...tables.eigrpTopology.filter((row) => row.as === as).flatMap(topologyLines),
+      ].join('\n'),
+    )
+    .join('\n')
+}
+
+function topologyLines(row: EigrpTopologyRow): readonly string[] {
+  const successors = row.paths.filter((path) => path.successor).length
+  const distance = Number.isFinite(row.feasibleDistance) ? String(row.feasibleDistance) : 'Inaccessible'
+  const tag = row.paths.find((path) => path.tag !== undefined)?.tag
+  return [
+    `${row.state === 'passive' ? 'P' : 'A'} ${formatPrefix(row.prefix)}, ${successors} successors, FD is ${distance}${tag === undefined ? '' : `, tag is ${tag}`}`,
+    ...row.paths.filter((path) => path.successor || path.feasible).map((path) => `        via ${pathText(path)}`),
+  ]
+}
+
+function pathText(path: EigrpTopologyRow['paths'][number]): string {
+  const name = path.interface === undefined ? '' : `, ${path.interface}`
+  const metrics = `(${path.distance}/${path.reported})`
+  if (path.via !== undefined) return `${formatIp(path.via)} ${metrics}${name}`
+  if (path.external) return `R${path.from ?? 'edistributed'} ${metrics}`
+  return path.interface === 'Null0' ? `Summary ${metrics}${name}` : `Connected${name}`
+}
+
+/** Queues are empty between messages; pacing and multicast timers follow from the bandwidth and are not simulated. */
+export function eigrpInterfaces(tables: DeviceTables, layout: EigrpLayout): string {
+  const pad = layout.interfacesIndent
+  return tables.eigrp
+    .map(({ as, interfaces }) => {
+      const rows = interfaces.filter((item) => !item.passive)
+      return [
+        layout.interfacesTitle(as),
+        `${' '.repeat(pad + 7)}Xmit Queue   PeerQ        Mean   Pacing Time   Multicast    Pending`,
+        `${left('Interface', pad)}Peers  Un/Reliable  Un/Reliable  SRTT   Un/Reliable   Flow Timer   Routes`,
+        ...rows.map((item) => {
+          const mine = tables.eigrpNeighbors.filter((row) => row.as === as && row.interface === item.name)
+          const queued = mine.reduce((sum, row) => sum + row.queueCount, 0)
+          const mean =
+            mine.length === 0 ? 0 : Math.round(mine.reduce((sum, row) => sum + row.srttMillis, 0) / mine.length)
+          return `${left(shortInterfaceName(item.name), pad)}${right(item.peers, 3)}        ${left(`0/${queued}`, 10)}${left('0/0', 10)}${right(mean, 4)}       ${left('0/0', 11)}${right(mine.length > 0 ? 50 : 0, 4)}           0`
+        }),
+      ].join('\n')
+    })
+    .join('\n')
+}
+
+/** `show ip protocols`; a router without a routing protocol prints an empty table. */
+export function ipProtocols({ configuration }: ConsoleContext, tables: DeviceTables): string {
+  return configuration.eigrp.map((told) => protocolLines(tables, told).join('\n')).join('\n\n')
+}
+
+function protocolLines(tables: DeviceTables, told: EigrpConfig): readonly string[] {
+  const process = tables.eigrp.find((item) => item.as === told.as)
+  const passive = (process?.interfaces ?? []).filter((item) => item.passive)
+  const named = told.passive.interfaces.map((item) => item.value)
+  const passives = [...new Set([...passive.map((item) => item.name), ...named])]
+  const sources = tables.eigrpNeighbors.filter((row) => row.as === told.as)
+  return [
+    `Routing Protocol is "eigrp ${told.as}"`,
+    '  Outgoing update filter list for all interfaces is not set',
+    '  Incoming update filter list for all interfaces is not set',
+    '  Default networks flagged in outgoing updates',
+    '  Default networks accepted from incoming updates',
+    '  EIGRP metric weight K1=1, K2=0, K3=1, K4=0, K5=0',
+    '  EIGRP maximum hopcount 100',
+    '  EIGRP maximum metric variance 1',
+    `  Redistributing: ${[...new Set(told.redistribute.map((item) => item.from as string))].concat(`eigrp ${told.as}`).join(', ')}`,
+    `  Automatic network summarization is ${told.autoSummary.value ? 'in' : 'not in'} effect`,
+    '  Maximum path: 4',
+    '  Routing for Networks:',
+    ...told.networks.map((item) => `    ${networkText(item.address, item.wildcard)}`),
+    ...(passives.length === 0 ? [] : ['  Passive Interface(s):', ...passives.map((name) => `    ${name}`)]),
+    '  Routing Information Sources:',
+    '    Gateway         Distance      Last Update',
+    ...sources.map(
+      (row) =>
+        `    ${left(formatIp(row.address), 16)}${right(told.distance.internal, 8)}      ${formatAge(tables.now - lastUpdate(tables, row))}`,
+    ),
+    `  Distance: internal ${told.distance.internal} external ${told.distance.external}`,
+  ]
+}
+
+/** A classful network stands without its mask. */
+function networkText(address: Ip, wildcard: Ip): string {
+  const length = lengthOfMask((~wildcard >>> 0) as Ip)
+  const first = address >>> 24
+  const classful = first < 128 ? 8 : first < 192 ? 16 : 24
+  return length === undefined || length === classful ? formatIp(address) : `${formatIp(address)}/${length}`
+}
+
+/** When the neighbour's youngest route came; its adjacency when it has given none. */
+function lastUpdate(tables: DeviceTables, neighbor: EigrpNeighborRow): number {
+  const times = tables.routes
+    .filter((row) => row.route.protocol.startsWith('eigrp') && row.route.nextHop === neighbor.address)
+    .map((row) => row.route.since)
+  return Math.max(neighbor.since, ...times)
+}

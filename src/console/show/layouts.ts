@@ -1,0 +1,68 @@
+/**
+ * Two generations of displays (FACTS section 7), chosen by a device's release from the table below and nowhere else.
+ */
+import type { DeviceTables } from '../../sim/index'
+import type { ConsoleContext } from '../types'
+import { CRYPTO_MAP_12, CRYPTO_MAP_15, type CryptoMapLayout } from './crypto-map'
+import { EIGRP_12, EIGRP_15, type EigrpLayout } from './eigrp'
+import { ARP_12, ARP_15, type ArpLayout } from './interfaces'
+import { ROUTE_12, ROUTE_15, type RouteLayout } from './ip-route'
+import { IPSEC_12, IPSEC_15, type IpsecLayout } from './ipsec-sa'
+import { isakmpDetail12, isakmpDetail15, isakmpSa12, isakmpSa15 } from './isakmp'
+import { LISTS_12, LISTS_15, type ListLayout } from './lists'
+import { BRIEF_12, BRIEF_15, type BriefLayout, standby12, standby15 } from './standby'
+import { CLOCK_12, CLOCK_15, type ClockLayout, VERSION_12, VERSION_15, type VersionLayout } from './system'
+
+export interface Layouts {
+  readonly ipRoute: RouteLayout
+  readonly isakmpSa: (tables: DeviceTables) => string
+  readonly isakmpDetail: (tables: DeviceTables) => string
+  readonly cryptoMap: CryptoMapLayout
+  readonly ipsecSa: IpsecLayout
+  /** The interface and state columns of the engine's table went with 12.4. */
+  readonly engineHasInterface: boolean
+  readonly standby: (context: ConsoleContext, tables: DeviceTables) => string
+  readonly standbyBrief: BriefLayout
+  readonly eigrp: EigrpLayout
+  readonly arp: ArpLayout
+  readonly lists: ListLayout
+  readonly clock: ClockLayout
+  readonly version: VersionLayout
+}
+
+const OLD: Layouts = {
+  ipRoute: ROUTE_12,
+  isakmpSa: isakmpSa12,
+  isakmpDetail: isakmpDetail12,
+  cryptoMap: CRYPTO_MAP_12,
+  ipsecSa: IPSEC_12,
+  engineHasInterface: true,
+  standby: standby12,
+  standbyBrief: BRIEF_12,
+  eigrp: EIGRP_12,
+  arp: ARP_12,
+  lists: LISTS_12,
+  clock: CLOCK_12,
+  version: VERSION_12,
+}
+
+const LATER: Layouts = {
+  ipRoute: ROUTE_15,
+  isakmpSa: isakmpSa15,
+  isakmpDetail: isakmpDetail15,
+  cryptoMap: CRYPTO_MAP_15,
+  ipsecSa: IPSEC_15,
+  engineHasInterface: false,
+  standby: standby15,
+  standbyBrief: BRIEF_15,
+  eigrp: EIGRP_15,
+  arp: ARP_15,
+  lists: LISTS_15,
+  clock: CLOCK_15,
+  version: VERSION_15,
+}
+
+/** The releases that print as SEED does; all others print as the captures do, and so does a device without a release. */
+const OLD_RELEASES = /^12\.[0-4]/
+
+export const layoutsOf = (release: string): Layouts => (OLD_RELEASES.test(release) ? OLD : LATER)

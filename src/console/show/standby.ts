@@ -1,0 +1,134 @@
+/**
+ * `show standby` and `show standby brief`. 12.2: the Cisco IOS IP Command Reference of 12.2 ("Local state is Active,
+ * priority 120, may preempt"). Later: ntc cisco_ios_show_standby.raw and cisco_ios_show_standby3.raw; brief:
+ * ShowStandbyBrief golden_output2.
+ */
+import type { HsrpConfig } from '../../config/index'
+import { shortInterfaceName } from '../../ios/index'
+import { formatIp } from '../../net/index'
+import type { DeviceTables, HsrpRow } from '../../sim/index'
+import type { ConsoleContext } from '../types'
+import { formatAge } from './ages'
+import { left, plural, right, seconds3 } from './text'
+
+const STATES: Readonly<Record<HsrpRow['state'], string>> = {
+  disabled: 'Disabled',
+  init: 'Init',
+  learn: 'Learn',
+  listen: 'Listen',
+  speak: 'Speak',
+  standby: 'Standby',
+  active: 'Active',
+}
+
+const toldOf = ({ configuration }: ConsoleContext, row: HsrpRow): HsrpConfig | undefined =>
+  configuration.interfaces.find((item) => item.name === row.interface)?.hsrp.find((item) => item.group === row.group)
+
+const isUp = (tables: DeviceTables, name: string) =>
+  tables.interfaces.find((item) => item.name === name)?.lineUp === true
+
+const virtual = (row: HsrpRow) => (row.virtualAddress === undefined ? 'unknown' : formatIp(row.virtualAddress))
+
+const sendsHellos = (row: HsrpRow) => ['speak', 'standby', 'active'].includes(row.state)
+
+export function standby12(context: ConsoleContext, tables: DeviceTables): string {
+  return tables.hsrp.map((row) => group12(context, tables, row).join('\n')).join('\n')
+}
+
+function group12(context: ConsoleContext, tables: DeviceTables, row: HsrpRow): readonly string[] {
+  const { now } = tables
+  const router = (which: HsrpRow['activeRouter'], word: string) =>
+    `  ${word} router is ${which === undefined ? 'unknown' : which.local ? 'local' : `${formatIp(which.ip)} expires in ${seconds3(which.expires - now)}`}`
+  const tracks = toldOf(context, row)?.tracks ?? []
+  const up = tracks.filter((track) => isUp(tables, track.interface)).length
+  return [
+    `${row.interface} - Group ${row.group}`,
+    `  Local state is ${STATES[row.state]}, priority ${row.priority}${row.preempt ? ', may preempt' : ''}`,
+    `  Hellotime ${row.helloSeconds} sec, holdtime ${row.holdSeconds} sec`,
+    ...(sendsHellos(row) ? [`  Next hello sent in ${seconds3(row.nextHello - now)}`] : []),
+    `  Virtual IP address is ${virtual(row)} configured`,
+    router(row.activeRouter, 'Active'),
+    router(row.standbyRouter, 'Standby'),
+    `  Virtual mac address is ${row.virtualMac}`,
+    `  ${plural(row.stateChanges, 'state change')}, last state change ${formatAge(now - row.lastChange)}`,
+    ...(tracks.length === 0
+      ? []
+      : [
+          `  Priority tracking ${plural(tracks.length, 'interface')}, ${up} up:`,
+          '    Interface  Decrement  State',
+          ...tracks.map(
+            (track) =>
+              `    ${left(shortInterfaceName(track.interface), 9)}${right(track.decrement, 6)}         ${isUp(tables, track.interface) ? 'Up' : 'Down'}`,
+          ),
+        ]),
+  ]
+}
+
+export function standby15(context: ConsoleContext, tables: DeviceTables): string {
+  return tables.hsrp.map((row) => group15(context, tables, row).join('\n')).join('\n')
+}
+
+function group15(context: ConsoleContext, tables: DeviceTables, row: HsrpRow): readonly string[] {
+  const { now } = tables
+  const told = toldOf(context, row)
+  const router = (which: HsrpRow['activeRouter'], word: string) =>
+    `  ${word} router is ${which === undefined ? 'unknown' : which.local ? 'local' : `${formatIp(which.ip)}, priority ${which.priority} (expires in ${seconds3(which.expires - now)} sec)`}`
+  const named = context.text.match(new RegExp(`^ *standby ${row.group} name (\\S+)`, 'm'))?.[1]
+  const name = named ? `"${named}" (cfgd)` : `"hsrp-${shortInterfaceName(row.interface)}-${row.group}" (default)`
+  return [
+    `${row.interface} - Group ${row.group}`,
+    `  State is ${STATES[row.state]}`,
+    `    ${plural(row.stateChanges, 'state change')}, last state change ${formatAge(now - row.lastChange)}`,
+    `  Virtual IP address is ${virtual(row)}`,
+    `  Active virtual MAC address is ${row.activeRouter ? row.virtualMac : 'unknown'} (MAC ${row.state === 'active' ? 'In Use' : 'Not In Use'})`,
+    `    Local virtual MAC address is ${row.virtualMac} (v1 default)`,
+    `  Hello time ${row.helloSeconds} sec, hold time ${row.holdSeconds} sec`,
+    ...(sendsHellos(row) ? [`    Next hello sent in ${seconds3(row.nextHello - now)} secs`] : []),
+    `  Preemption ${row.preempt ? `enabled${delays(told)}` : 'disabled'}`,
+    router(row.activeRouter, 'Active'),
+    router(row.standbyRouter, 'Standby'),
+    `  Priority ${row.priority} (configured ${row.configuredPriority})`,
+    ...(told?.tracks ?? []).map(
+      (track) =>
+        `    Track interface ${track.interface} state ${isUp(tables, track.interface) ? 'Up' : 'Down'} decrement ${track.decrement}`,
+    ),
+    `  Group name is ${name}`,
+  ]
+}
+
+function delays(told: HsrpConfig | undefined): string {
+  const least = told?.preemptDelaySeconds ?? 0
+  const reload = told?.preemptReloadDelaySeconds ?? 0
+  return `${least > 0 ? `, delay min ${least} secs` : ''}${reload > 0 ? `${least > 0 ? '' : ', delay'}${least > 0 ? ',' : ''} reload ${reload} secs` : ''}`
+}
+
+/** What the brief tables of the generations differ in: words of the heading and widths of the columns. */
+export interface BriefLayout {
+  readonly heading: string
+  readonly row: (name: string, row: HsrpRow, active: string, standby: string) => string
+}
+
+export const BRIEF_12: BriefLayout = {
+  heading: 'Interface   Grp Prio P State    Active addr     Standby addr    Group addr     ',
+  row: (name, row, active, standby) =>
+    `${left(name, 12)}${left(row.group, 4)}${left(row.priority, 5)}${row.preempt ? 'P' : ' '} ${left(STATES[row.state], 9)}${left(active, 16)}${left(standby, 16)}${left(virtual(row), 15)}`,
+}
+
+export const BRIEF_15: BriefLayout = {
+  heading: 'Interface   Grp  Pri P State   Active          Standby         Virtual IP',
+  row: (name, row, active, standby) =>
+    `${left(name, 11)} ${left(row.group, 4)} ${left(row.priority, 3)} ${row.preempt ? 'P' : ' '} ${left(STATES[row.state], 7)} ${left(active, 15)} ${left(standby, 15)} ${virtual(row)}`,
+}
+
+export function standbyBrief(tables: DeviceTables, layout: BriefLayout): string {
+  const who = (which: HsrpRow['activeRouter']) =>
+    which === undefined ? 'unknown' : which.local ? 'local' : formatIp(which.ip)
+  return [
+    '                     P indicates configured to preempt.',
+    '                     |',
+    layout.heading,
+    ...tables.hsrp.map((row) =>
+      layout.row(shortInterfaceName(row.interface), row, who(row.activeRouter), who(row.standbyRouter)),
+    ),
+  ].join('\n')
+}

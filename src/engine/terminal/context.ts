@@ -1,0 +1,28 @@
+/** What a terminal at a device has before it: tables, texts and journal of a network at its moment. */
+import type { CdpNeighbor, ConsoleContext } from '../../console/index'
+import { configurationOf, type Network, viewOf } from '../../sim/index'
+import type { Loaded } from '../loaded'
+
+/** The context, or a sentence that says why there is none. */
+export function contextOf({ built, network }: Loaded, device: string): ConsoleContext | string {
+  const configuration = configurationOf(network, device)
+  if (!configuration) return `There is no device "${device}"`
+  return {
+    view: viewOf(network),
+    configuration,
+    text: built.texts.find((item) => item.device === device)?.text ?? '',
+    journal: network.journal,
+    neighbors: neighborsOf(network, device),
+  }
+}
+
+function neighborsOf(network: Network, device: string): readonly CdpNeighbor[] {
+  return network.topology.links.flatMap(({ a, b }) => {
+    const ends = a.device === device ? [a, b] : b.device === device ? [b, a] : undefined
+    const [near, far] = ends ?? []
+    const kind = far && network.nodes.get(far.device)?.config.kind
+    return near && far && kind
+      ? [{ localInterface: near.interface, device: far.device, remoteInterface: far.interface, kind }]
+      : []
+  })
+}

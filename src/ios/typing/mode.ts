@@ -1,0 +1,86 @@
+/** Which mode a section of a configuration is in, and what may be typed there next. */
+import { DECLARATIONS } from '../commands/all'
+import type { Command } from '../commands/types'
+import type { Declaration } from '../syntax/grammar'
+import { type Element, isMatch, matchLine, type Word, wordsOf } from '../syntax/pattern'
+import { readCommand } from '../syntax/reader'
+
+export const GLOBAL_MODE = 'global'
+
+/** The mode that the innermost line of a section opens. */
+export function modeOfSection(section: readonly string[]): string {
+  let mode = GLOBAL_MODE
+  for (const line of section) {
+    const read = readCommand(declarationsOf(mode), line)
+    mode = (read.kind === 'read' ? read.opens : undefined) ?? 'none'
+  }
+  return mode
+}
+
+export const declarationsOf = (mode: string): readonly Declaration<Command>[] =>
+  DECLARATIONS.filter((item) => item.modes.includes(mode))
+
+export type Refusal =
+  /** Offset of the word that does not fit. */
+  { readonly kind: 'invalid'; readonly at: number } | { readonly kind: 'incomplete' }
+
+/** Where a line that no command of the mode fits goes wrong: at the furthest word that any of them reached. */
+export function refusalOf(mode: string, line: string): Refusal {
+  const all = wordsOf(line)
+  const words = isNegation(all[0]) ? all.slice(1) : all
+  let furthest = 0
+  for (const { elements } of declarationsOf(mode)) {
+    const match = matchLine(elements, words, line)
+    furthest = Math.max(furthest, isMatch(match) ? words.length - 1 : match.words)
+  }
+  const word = words[furthest]
+  return word === undefined ? { kind: 'incomplete' } : { kind: 'invalid', at: word.start }
+}
+
+const isNegation = (word: Word | undefined) => ['no', 'default'].includes(word?.text.toLowerCase() ?? '')
+
+/** What may come next: a keyword, an argument by its name and type, or the end of the line. */
+export type Expected =
+  | { readonly kind: 'keyword'; readonly word: string }
+  | { readonly kind: 'argument'; readonly name: string; readonly type: string }
+  | { readonly kind: 'end' }
+
+/** Everything that may follow the words typed so far. */
+export function expectedAfter(mode: string, line: string): readonly Expected[] {
+  const all = wordsOf(line)
+  const words = isNegation(all[0]) ? all.slice(1) : all
+  const found = new Map<string, Expected>()
+  for (const { elements } of declarationsOf(mode))
+    for (const item of follow(elements, words, 0, line)) found.set(JSON.stringify(item), item)
+  if (words.length === 0 && all.length === 0) found.set('no', { kind: 'keyword', word: 'no' })
+  return [...found.values()]
+}
+
+function follow(elements: readonly Element[], words: readonly Word[], at: number, line: string): readonly Expected[] {
+  const [element, ...rest] = elements
+  if (!element) return at >= words.length ? [{ kind: 'end' }] : []
+  if (element.type === 'optional')
+    return [...follow([...element.elements, ...rest], words, at, line), ...follow(rest, words, at, line)]
+  if (at >= words.length) {
+    return element.type === 'literal'
+      ? [{ kind: 'keyword', word: element.word }]
+      : (choicesOf(element.kind) ?? [{ kind: 'argument', name: element.name, type: element.kind }])
+  }
+  for (const count of element.type === 'argument' && element.kind === 'if' ? [2, 1] : [1]) {
+    const taken = words.slice(at, at + count)
+    if (taken.length === count && isMatch(matchLine([element], taken, line)))
+      return follow(
+        rest,
+        words,
+        element.type === 'argument' && element.kind === 'rest' ? words.length : at + count,
+        line,
+      )
+  }
+  return []
+}
+
+const TYPES = new Set(['word', 'int', 'ip', 'wild', 'mask', 'if', 'rest'])
+
+function choicesOf(kind: string): readonly Expected[] | undefined {
+  return TYPES.has(kind) ? undefined : kind.split('|').map((word) => ({ kind: 'keyword', word }))
+}

@@ -1,0 +1,122 @@
+/** `configure terminal`: what a typed line does to the running configuration. */
+import { describe, expect, it } from 'vitest'
+import { SEED_CONFIGS } from '../../testing/seed-configs'
+import { parseIos, renderIos, type Typed, typeLine } from '../index'
+
+const CONFIG = `hostname gateway-1
+!
+interface FastEthernet0/0
+ description Private
+ ip address 10.81.0.3 255.255.255.248
+ no ip redirects
+ standby 1 ip 10.81.0.5
+ standby 1 priority 120
+ standby 1 preempt
+!
+interface FastEthernet0/1
+ ip address 192.168.81.3 255.255.255.0
+!
+router eigrp 64
+ network 192.168.81.0
+ no auto-summary
+!
+ip route 0.0.0.0 0.0.0.0 10.81.0.1
+!
+access-list 1 permit 10.81.2.0 0.0.1.255
+access-list 1 deny any
+!
+end
+`
+
+/** Types lines one after the other; the text at the end, and what the last one came to. */
+function type(lines: readonly string[], text = CONFIG): { readonly text: string; readonly last: Typed } {
+  let { config } = parseIos(text)
+  let section: readonly string[] = []
+  let last: Typed = { kind: 'taken', config, section, changed: false }
+  for (const line of lines) {
+    last = typeLine(config, section, line)
+    if (last.kind === 'refused') break
+    ;({ config, section } = last)
+  }
+  return { text: renderIos(config), last }
+}
+
+/** The lines that came and went. */
+function change(...lines: readonly string[]): { readonly more: readonly string[]; readonly less: readonly string[] } {
+  const before = renderIos(parseIos(CONFIG).config).split('\n')
+  const after = type(lines).text.split('\n')
+  return {
+    more: after.filter((line) => !before.includes(line)),
+    less: before.filter((line) => !after.includes(line)),
+  }
+}
+
+describe('a line', () => {
+  it('is added to its section, shortened words written out', () => {
+    expect(change('int fa0/1', 'shut')).toEqual({ more: [' shutdown'], less: [] })
+  })
+  it('replaces the line about the same thing', () => {
+    expect(change('interface FastEthernet0/0', 'standby 1 priority 90')).toEqual({
+      more: [' standby 1 priority 90'],
+      less: [' standby 1 priority 120'],
+    })
+  })
+  it('of global mode leaves the section', () => {
+    const { last } = type(['interface FastEthernet0/1', 'ip route 10.9.0.0 255.255.0.0 10.81.0.1'])
+    expect(last).toMatchObject({ kind: 'taken', section: [], changed: true })
+  })
+  it('of a list is added after the entries of its list', () => {
+    const { text } = type(['access-list 1 permit 10.81.4.0 0.0.3.255'])
+    expect(text).toContain('access-list 1 deny any\naccess-list 1 permit 10.81.4.0 0.0.3.255\n')
+  })
+  it('that opens a section there is none of makes it', () => {
+    const { text, last } = type(['route-map RRI permit 10', 'match ip address 1'])
+    expect(text).toContain('route-map RRI permit 10\n match ip address 1\n')
+    expect(last).toMatchObject({ section: ['route-map RRI permit 10'] })
+  })
+})
+
+describe('a no', () => {
+  it.each<[string[], string[], string[]]>([
+    [['interface FastEthernet0/0', 'no standby 1 preempt'], [], [' standby 1 preempt']],
+    [['interface FastEthernet0/0', 'no description'], [], [' description Private']],
+    [['interface FastEthernet0/1', 'no ip proxy-arp'], [' no ip proxy-arp'], []],
+    [['interface FastEthernet0/1', 'no shutdown'], [], []],
+    [['no ip route 0.0.0.0 0.0.0.0 10.81.0.1'], [], ['ip route 0.0.0.0 0.0.0.0 10.81.0.1']],
+    [['no access-list 1'], [], ['access-list 1 permit 10.81.2.0 0.0.1.255', 'access-list 1 deny any']],
+    [['no router eigrp 64'], [], ['router eigrp 64', ' network 192.168.81.0', ' no auto-summary']],
+  ])('%j', (lines, more, less) => {
+    expect(change(...lines)).toEqual({ more, less })
+  })
+  it('is taken back by the line itself', () => {
+    expect(change('interface FastEthernet0/0', 'ip redirects')).toEqual({ more: [], less: [' no ip redirects'] })
+    expect(change('router eigrp 64', 'auto-summary')).toEqual({ more: [' auto-summary'], less: [' no auto-summary'] })
+  })
+  it('does not remove a physical interface', () => {
+    const { last } = type(['no interface FastEthernet0/1'])
+    expect(last).toMatchObject({ changed: false, remark: '% Removal of physical interfaces is not permitted' })
+  })
+})
+
+describe('what is refused', () => {
+  it('is marked at the word that does not fit, or as incomplete', () => {
+    expect(type(['ip rout 1.2.3.4']).last).toEqual({ kind: 'refused', refusal: { kind: 'incomplete' } })
+    expect(type(['hostnam x y']).last).toEqual({ kind: 'refused', refusal: { kind: 'invalid', at: 10 } })
+    expect(type(['frobnicate']).last).toEqual({ kind: 'refused', refusal: { kind: 'invalid', at: 0 } })
+  })
+})
+
+describe('every line of a configuration typed at itself', () => {
+  it.each(Object.entries(SEED_CONFIGS))('leaves %s as it is', (_, text) => {
+    const { config } = parseIos(text)
+    const whole = renderIos(config)
+    let section: readonly string[] = []
+    for (const line of whole.split('\n')) {
+      const typed = typeLine(config, section, line)
+      if (typed.kind === 'refused') throw new Error(`"${line}" is refused in ${section.join(' / ')}`)
+      if (typed.changed) throw new Error(`"${line}" changes the configuration`)
+      ;({ section } = typed)
+    }
+    expect(section.length).toBeLessThan(2)
+  })
+})
