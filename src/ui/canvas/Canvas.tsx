@@ -8,6 +8,7 @@ import {
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
+  useStore,
 } from '@xyflow/react'
 import '@xyflow/react/dist/style.css'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
@@ -48,7 +49,7 @@ function Drawing() {
   const edges = useMemo(() => edgesOf(design, snapshot, link, marks), [design, snapshot, link, marks])
   const [nodes, setNodes] = useState<DeviceNodeType[]>(derived)
   useEffect(() => setNodes(derived), [derived])
-  useFitWhenOpened(design.devices.length)
+  const viewMoved = useWholeInView(design.devices.length)
   const changed = useCallback((changes: NodeChange<DeviceNodeType>[]) => {
     setNodes((current) => applyNodeChanges(changes, current))
     const chosen = changes.filter((change) => change.type === 'select')
@@ -80,6 +81,7 @@ function Drawing() {
         else placeAt(what as Placeable, point(event))
       }}
       onKeyDown={canvasKey}
+      onMoveStart={(event) => event && viewMoved()}
       onNodeContextMenu={(event, node) => openFaultMenu(event, { device: node.id })}
       onEdgeContextMenu={(event, edge) => openFaultMenu(event, { link: edge.id })}
       deleteKeyCode={null}
@@ -95,17 +97,27 @@ function Drawing() {
   )
 }
 
-/** Shows the whole drawing when a design is opened onto an empty canvas. */
-function useFitWhenOpened(count: number): void {
+/**
+ * Shows the whole drawing when a design is opened, and keeps it whole while panels come and go, until somebody moves the
+ * view. Gives back what the canvas is to call when that happens.
+ */
+function useWholeInView(count: number): () => void {
   const flow = useReactFlow()
-  const before = useRef(0)
+  const size = useStore((state) => `${state.width} ${state.height}`)
+  const before = useRef({ count: 0, size: '' })
+  const whole = useRef(false)
   useEffect(() => {
-    const opened = Math.abs(count - before.current) > 4
-    before.current = count
-    if (!opened) return
-    const timer = setTimeout(() => void flow.fitView({ padding: 0.08, duration: 0 }), 30)
+    const opened = Math.abs(count - before.current.count) > 4
+    const resized = size !== before.current.size
+    before.current = { count, size }
+    whole.current ||= opened
+    if (!opened && !(resized && whole.current)) return
+    const timer = setTimeout(() => void flow.fitView({ padding: 0.06, duration: 0 }), 30)
     return () => clearTimeout(timer)
-  }, [count, flow])
+  }, [count, size, flow])
+  return useCallback(() => {
+    whole.current = false
+  }, [])
 }
 
 function commitMove(
