@@ -8,6 +8,7 @@ import type { WrittenDocument } from '../compile/index'
 import type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
 import type { Comparison } from '../console/index'
 import type { Design, Finding, RuleInfo, Scenario } from '../design/index'
+import type { Imported, ImportFile } from '../interop/index'
 import type { FlowProtocol } from '../net/index'
 import type { JournalEntry, SimTime, SnapshotView, TracePair } from '../sim/index'
 
@@ -32,6 +33,14 @@ export type {
 } from '../analysis/index'
 export type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
 export type { ComparedRow, Comparison } from '../console/index'
+export type {
+  ImportDiagnostic,
+  Imported,
+  ImportedDevice,
+  ImportedLink,
+  ImportFile,
+  Placeholder,
+} from '../interop/index'
 export type {
   DeviceTables,
   Disposition,
@@ -109,7 +118,16 @@ export interface DocumentsQuery {
   readonly kind: 'documents'
 }
 
-export type Question = TraceQuery | AgainstQuery | SweepQuestion | DocumentsQuery
+/** What configurations make, as a new design or added to the present one. It speaks of no network. */
+export interface ImportQuery {
+  readonly kind: 'import'
+  readonly files: readonly ImportFile[]
+  /** Values of placeholders. */
+  readonly values: Readonly<Record<string, string>>
+  readonly add: boolean
+}
+
+export type Question = TraceQuery | AgainstQuery | SweepQuestion | DocumentsQuery | ImportQuery
 
 /** What a terminal printed for a line. */
 export interface ExecAnswer {
@@ -127,6 +145,7 @@ export type Answer =
   | ExecAnswer
   | { readonly kind: 'against'; readonly comparison: Comparison }
   | { readonly kind: 'sweep'; readonly result: SweepResult }
+  | { readonly kind: 'import'; readonly imported: Imported }
   | { readonly kind: 'documents'; readonly documents: readonly WrittenDocument[] }
 
 /** The text of one device, as it was simulated and will be exported. */

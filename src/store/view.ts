@@ -1,7 +1,7 @@
 /** What the eye is on: selection, panels, the tool in hand, the playback of the packet. Neither saved nor undone. */
 import { createStore } from 'zustand/vanilla'
 import type { DeviceKindName } from '../design/index'
-import type { TraceQuery } from '../engine/messages'
+import type { ImportFile, TraceQuery } from '../engine/messages'
 
 export type Placeable = DeviceKindName | 'site'
 export type Tool =
@@ -17,7 +17,7 @@ export type DockTab = 'path' | 'timeline' | 'console' | 'answers' | 'findings'
 /** The questions of the dock's Answers, by their section. */
 export type AnswerSection = 'sweep'
 
-export type DialogName = 'against' | 'export' | 'new' | 'find' | 'failover'
+export type DialogName = 'against' | 'export' | 'import' | 'new' | 'find' | 'failover'
 export type InspectorTab = 'settings' | 'live' | 'configuration' | 'faults'
 
 /** Which scenario is played, and which moment of it every table, path and drawing shows. */
@@ -88,6 +88,8 @@ export interface ViewState {
   readonly theme: 'system' | 'light' | 'dark'
   readonly notice: Notice | undefined
   readonly dialog: DialogName | undefined
+  /** Texts that were dropped or chosen, for the import's dialog to take. */
+  readonly dropped: readonly ImportFile[]
   readonly time: TimeView
   readonly marks: Marks
   readonly faultMenu: FaultMenuView | undefined
@@ -111,6 +113,7 @@ export const viewStore = createStore<ViewState>(() => ({
   theme: 'system',
   notice: undefined,
   dialog: undefined,
+  dropped: [],
   time: { scenario: undefined, at: 0, playing: false, speed: 10 },
   marks: { devices: {}, links: {} },
   faultMenu: undefined,

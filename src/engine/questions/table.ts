@@ -3,6 +3,7 @@ import type { Loaded } from '../loaded'
 import type { Answer, Question } from '../messages'
 import { answerAgainst } from './against'
 import { answerDocuments } from './documents'
+import { answerImport } from './import'
 import type { Handler, Work } from './question'
 import { answerSweep } from './sweep'
 import { answerTrace } from './trace'
@@ -12,6 +13,7 @@ const HANDLERS: { readonly [Kind in Question['kind']]: Handler<Kind> } = {
   against: answerAgainst,
   sweep: answerSweep,
   documents: answerDocuments,
+  import: answerImport,
 }
 
 /** The work of answering a question; nothing is done until it is driven. */

@@ -11,7 +11,7 @@ export interface CryptoFacts {
     readonly local?: string
     readonly interface?: string
   }
-  /** The first entry with peers of its own. */
+  /** The first entry that begins by itself. */
   readonly initiator?: { readonly entry: Section<'crypto-map'>; readonly interface?: string }
 }
 
@@ -20,7 +20,7 @@ export function cryptoFacts(statements: readonly Statement[]): CryptoFacts {
   const appliedAt = (map: string) =>
     interfaceSections(statements).find(({ children }) => last(children, 'crypto-map-apply')?.map === map)?.command.name
   const waits = entries.find(({ command }) => command.dynamic !== undefined)?.command
-  const begins = entries.find(({ children }) => hasCommand(children, 'set-peer'))
+  const begins = entries.find(initiates)
   const local = waits && commands(statements, 'crypto-map-local-address').find((item) => item.map === waits.map)
   const at = waits && appliedAt(waits.map)
   const out = begins && appliedAt(begins.command.map)
@@ -38,6 +38,10 @@ export function cryptoFacts(statements: readonly Statement[]): CryptoFacts {
     ...(begins ? { initiator: { entry: begins, ...(out === undefined ? {} : { interface: out }) } } : {}),
   }
 }
+
+/** An entry that says what it protects; its peers may still be placeholders. */
+export const initiates = ({ command, children }: Section<'crypto-map'>): boolean =>
+  command.dynamic === undefined && (hasCommand(children, 'set-peer') || hasCommand(children, 'match-address'))
 
 /** Addresses of a map entry's peers, in order. */
 export function peersOf(entry: Section<'crypto-map'>): readonly string[] {

@@ -2,14 +2,14 @@
 import type { InterfaceRole, SohoRouter } from '../../design/index'
 import type { Statement } from '../../ios/index'
 import { formatIp, ip, ipPlus, type Prefix, parseIp, prefixOf, wildcardOf } from '../../net/index'
-import { cryptoFacts, peersOf } from './crypto'
+import { cryptoFacts, initiates, peersOf } from './crypto'
 import { interfaceSections } from './interfaces'
 import { commands, hasCommand, last, type Section, sections } from './statements'
 
 /** A crypto map that begins with its peers, applied outside; or printed without any interface, as SEED does. */
 export function isSoho(statements: readonly Statement[]): boolean {
   const { initiator, responder } = cryptoFacts(statements)
-  const entries = sections(statements, 'crypto-map').filter(({ children }) => hasCommand(children, 'set-peer'))
+  const entries = sections(statements, 'crypto-map').filter(initiates)
   if (!initiator || responder || entries.length > 1) return false
   return initiator.interface !== undefined || interfaceSections(statements).length === 0
 }

@@ -1,22 +1,32 @@
 /** Opening and saving designs. A file that cannot be read changes nothing; what is wrong with it is said. */
 import { MAX_FILE_CHARACTERS, parseDesignFile, renderDesignFile } from '../../design/index'
-import { designStore, markSaved, notify, openDesign } from '../../store/index'
+import { designStore, markSaved, notify, openDesign, setView } from '../../store/index'
 
-/** Lets the user choose a file and opens it. */
+/** Lets the user choose a saved design, or configurations to import. */
 export function openFile(): void {
   const input = document.createElement('input')
   input.type = 'file'
-  input.accept = '.json,application/json'
-  input.addEventListener('change', () => {
-    if (input.files) void dropFiles(input.files)
-  })
+  input.multiple = true
+  input.accept = '.json,.cfg,.conf,.config,.txt,.ios,.log,application/json,text/plain'
+  input.addEventListener('change', () => void openFiles([...(input.files ?? [])]))
   input.click()
 }
 
-/** Opens the first of some files. */
-export async function dropFiles(files: FileList): Promise<void> {
-  const file = files[0]
+/** What was dropped: a saved design is opened, anything else is offered for import; folders with all that is in them. */
+export async function dropped(transfer: DataTransfer): Promise<void> {
+  const { filesIn } = await import('../import/collect')
+  await openFiles(await filesIn(transfer))
+}
+
+async function openFiles(files: readonly File[]): Promise<void> {
+  const [file] = files
   if (!file) return
+  if (files.length === 1 && /\.json$/i.test(file.name)) return openDesignFile(file)
+  const { readTexts } = await import('../import/collect')
+  setView({ dropped: await readTexts(files), dialog: 'import' })
+}
+
+async function openDesignFile(file: File): Promise<void> {
   if (file.size > MAX_FILE_CHARACTERS)
     return notify(
       `${file.name} is ${Math.round(file.size / 1e6)} MB large; a design is far smaller. Choose a file saved by Headend.`,

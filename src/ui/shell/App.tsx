@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { notify, redoEdit, setView, undoEdit } from '../../store/index'
 import { Canvas } from '../canvas/Canvas'
 import { useDesign, useView } from '../components/useStore'
-import { dropFiles } from '../files/files'
+import { dropped } from '../files/files'
 import { Bar } from './Bar'
 import { Dialogs } from './Dialogs'
 import { EmptyCanvas } from './EmptyCanvas'
@@ -43,7 +43,7 @@ export function App() {
         setDropping(false)
         if (!isFile(event)) return
         event.preventDefault()
-        void dropFiles(event.dataTransfer.files)
+        void dropped(event.dataTransfer)
       }}
     >
       <Bar />
@@ -53,7 +53,7 @@ export function App() {
         {empty && <EmptyCanvas />}
         <ToolHint />
         <NoticeLine />
-        {dropping && <div className="dropping">Drop a saved design to open it</div>}
+        {dropping && <div className="dropping">Drop a saved design to open it, or configurations to import them</div>}
       </main>
       <Suspense fallback={null}>
         {inspectorOpen && <Inspector />}

@@ -26,6 +26,9 @@ export function Bar() {
       <button type="button" className="button quiet" onClick={openFile}>
         Open
       </button>
+      <button type="button" className="button quiet" onClick={() => setView({ dialog: 'import' })}>
+        Import
+      </button>
       <button type="button" className="button quiet" onClick={saveFile}>
         Save
       </button>

@@ -6,6 +6,7 @@ import { useView } from '../components/useStore'
 const DIALOGS: Readonly<Record<DialogName, ComponentType<{ readonly onClose: () => void }>>> = {
   against: lazy(() => import('../against/AgainstDialog').then((module) => ({ default: module.AgainstDialog }))),
   export: lazy(() => import('../export/ExportDialog').then((module) => ({ default: module.ExportDialog }))),
+  import: lazy(() => import('../import/ImportDialog').then((module) => ({ default: module.ImportDialog }))),
   new: lazy(() => import('../files/NewDialog').then((module) => ({ default: module.NewDialog }))),
   failover: lazy(() => import('../failover/FailoverDialog').then((module) => ({ default: module.FailoverDialog }))),
   find: lazy(() => import('./FindDialog').then((module) => ({ default: module.FindDialog }))),

@@ -14,7 +14,7 @@ export function EmptyCanvas() {
         <h2>Draw a dual head-end, watch a packet cross it</h2>
         <p>
           Begin with the source document's network, with a pair of head-ends without sites, or drag devices from the
-          palette on the left.
+          palette on the left. Or drop a configuration here: one, many, or a folder of them.
         </p>
         <div className="choices">
           <button type="button" className="button primary" onClick={() => open('srnd-figure-c1')}>
@@ -25,6 +25,9 @@ export function EmptyCanvas() {
           </button>
           <button type="button" className="button" onClick={openFile}>
             Open a file
+          </button>
+          <button type="button" className="button" onClick={() => setView({ dialog: 'import' })}>
+            Import configurations
           </button>
           <button
             type="button"

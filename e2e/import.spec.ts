@@ -1,0 +1,81 @@
+/** The configurations that people have: pasted or dropped, their placeholders filled, a network that lives. */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { SEED_CONFIGS } from '../src/testing/seed-configs'
+
+const node = (page: Page, name: string) => page.locator(`.react-flow__node[data-id="${name}"]`)
+const status = (page: Page) => page.locator('header.bar output')
+
+/** As the source document prints them. */
+const PRINTED = Object.entries(SEED_CONFIGS).map(([name, text]) => ({
+  name,
+  text: text.replaceAll(/198\.51\.100\.1\b/g, '64.yy.yy.a').replaceAll(/198\.51\.100\.2\b/g, '64.yy.yy.b'),
+}))
+
+test("the source document's configurations are pasted, their placeholders filled, and a packet crosses", async ({
+  page,
+}) => {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Import configurations' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Import configurations' })
+  await dialog.getByLabel('Pasted configurations').fill(PRINTED.map((item) => item.text).join('\n'))
+  await dialog.getByRole('button', { name: 'Read the pasted text' }).click()
+  await expect(dialog.getByText(/3 configurations read.* 2 placeholders without an address/)).toBeVisible()
+  const errors = dialog.locator('.remarks li').filter({ hasText: 'is a placeholder, not an address' })
+  await expect(errors.first()).toContainText('Line 21: 64.yy.yy.a')
+  await dialog.getByLabel('64.yy.yy.a').fill('64.100.1')
+  await expect(dialog.getByText('Write it like 198.51.100.1')).toBeVisible()
+  await dialog.getByLabel('64.yy.yy.a').fill('64.100.1.1')
+  await dialog.getByLabel('64.yy.yy.b').fill('64.100.1.2')
+  await expect(dialog.getByText('Every placeholder has an address.')).toBeVisible()
+  await expect(errors).toHaveCount(0)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map((each) => each.id)).toEqual([])
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+
+  await expect(status(page)).toHaveText(/Settled at .* 1\/1 sites up/, { timeout: 30_000 })
+  await page.getByLabel('From', { exact: true }).fill('callmanager')
+  await page.getByLabel('To', { exact: true }).fill('phone-0')
+  await page.getByRole('button', { name: 'Run packet' }).click()
+  await expect(page.locator('.way h3 .status')).toHaveText(['accepted', 'accepted'])
+  await page
+    .locator('header.bar')
+    .getByRole('button', { name: /^Undo Import 3 configurations/ })
+    .click()
+  await expect(node(page, 'gateway-1')).toHaveCount(0)
+})
+
+test('dropped files are added to what is drawn, unknown lines are kept and listed', async ({ page }) => {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Open the reference design' }).click()
+  await expect(status(page)).toHaveText(/6\/6 sites up/, { timeout: 30_000 })
+  const text = 'hostname branch\ninterface FastEthernet0/0\n ip address 10.1.0.77 255.255.255.0\n bridge-group 7\nend\n'
+  const data = await page.evaluateHandle((content) => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([content], 'branch.cfg', { type: 'text/plain' }))
+    return transfer
+  }, text)
+  await page.dispatchEvent('.shell', 'drop', { dataTransfer: data })
+  const dialog = page.getByRole('dialog', { name: 'Import configurations' })
+  await expect(dialog.locator('.remarks')).toContainText('Line 4: "bridge-group 7" is not understood')
+  await dialog.getByLabel('Add to the design').check()
+  await dialog.getByRole('button', { name: 'Add to the design' }).click()
+  await expect(node(page, 'branch')).toBeVisible()
+  await expect(node(page, 'gateway-1')).toBeVisible()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await page
+    .getByRole('button', { name: /branch\.cfg/ })
+    .first()
+    .click()
+  await expect(page.getByLabel('Preview of branch.cfg')).toContainText(' bridge-group 7')
+})
+
+test('what is no configuration says so and changes nothing', async ({ page }) => {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Import configurations' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Import configurations' })
+  await dialog.getByLabel('Pasted configurations').fill('Dear colleague,\nthe network is down.')
+  await dialog.getByRole('button', { name: 'Read the pasted text' }).click()
+  await expect(dialog.getByText('None of this is a configuration that is understood')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeDisabled()
+})

@@ -1,0 +1,123 @@
+/** Import: texts in, what they make out, and then in place of the design or added to it, as one step that can be undone. */
+import { useEffect, useState } from 'react'
+import type { Imported, ImportFile } from '../../engine/messages'
+import { edit, notify, setView, viewStore } from '../../store/index'
+import { Dialog } from '../components/Dialog'
+import { useDesign, useView } from '../components/useStore'
+import { Findings } from './Findings'
+import './import.css'
+import { isAddress, Placeholders } from './Placeholders'
+import { Sources } from './Sources'
+import { useImport } from './useImport'
+
+export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+  const [files, setFiles] = useDropped()
+  const [values, setValues] = useState<Readonly<Record<string, string>>>({})
+  const [known, setKnown] = useState<Readonly<Record<string, string>>>({})
+  const isEmpty = useDesign((state) => state.design.devices.length === 0)
+  const revision = useDesign((state) => state.revision)
+  const [add, setAdd] = useState(false)
+  const asked = useImport(files, known, add, revision)
+  const imported = asked.kind === 'imported' ? asked.imported : asked.kind === 'waiting' ? asked.before : undefined
+
+  const setValue = (name: string, value: string) => {
+    const next = { ...values, [name]: value }
+    setValues(next)
+    const addresses = Object.entries(next).map(([key, text]) => [key, text.trim()] as const)
+    const now = Object.fromEntries(addresses.filter(([, text]) => isAddress(text)))
+    if (JSON.stringify(now) !== JSON.stringify(known)) setKnown(now)
+  }
+  const finish = () => {
+    if (asked.kind === 'imported' && take(asked.imported, add)) onClose()
+  }
+  return (
+    <Dialog title="Import configurations" onClose={onClose}>
+      <div className="import">
+        <Sources
+          files={files}
+          onAdd={(more) => setFiles(joined(files, more))}
+          onRemove={(gone) => setFiles(files.filter((file) => file !== gone))}
+        />
+        <output aria-live="polite">
+          {asked.kind === 'failed' && <p className="problem">{asked.reason}</p>}
+          {files.length > 0 && asked.kind !== 'failed' && <p className="muted">{summaryOf(imported)}</p>}
+        </output>
+        {imported && <Placeholders items={imported.placeholders} values={values} onChange={setValue} />}
+        {imported && <Findings imported={imported} />}
+        <footer>
+          <Goal add={add} isEmpty={isEmpty} onChange={setAdd} />
+          <button
+            type="button"
+            className="button primary"
+            disabled={!imported?.design || asked.kind !== 'imported'}
+            onClick={finish}
+          >
+            {add && !isEmpty ? 'Add to the design' : 'Import'}
+          </button>
+        </footer>
+      </div>
+    </Dialog>
+  )
+}
+
+/** The texts, those that are dropped meanwhile too. */
+function useDropped(): readonly [readonly ImportFile[], (files: readonly ImportFile[]) => void] {
+  const [files, setFiles] = useState<readonly ImportFile[]>([])
+  const fresh = useView((state) => state.dropped)
+  useEffect(() => {
+    if (viewStore.getState().dropped.length === 0) return
+    setFiles((before) => joined(before, fresh))
+    setView({ dropped: [] })
+  }, [fresh])
+  return [files, setFiles]
+}
+
+/** A file that comes again replaces what it was. */
+function joined(before: readonly ImportFile[], more: readonly ImportFile[]): readonly ImportFile[] {
+  const names = new Set(more.map((file) => file.name))
+  return [...before.filter((file) => !names.has(file.name)), ...more]
+}
+
+function summaryOf(imported: Imported | undefined): string {
+  if (!imported) return 'Reading…'
+  if (!imported.design) return 'None of this is a configuration that is understood. The design stays as it is.'
+  const read = imported.devices.filter((device) => device.file !== undefined).length
+  const added = imported.devices.length - read
+  const open = imported.placeholders.filter((item) => item.value === undefined).length
+  return [
+    `${read} ${read === 1 ? 'configuration' : 'configurations'} read`,
+    ...(added === 0 ? [] : [`${added} ${added === 1 ? 'device' : 'devices'} added around them`]),
+    ...(open === 0 ? [] : [`${open} ${open === 1 ? 'placeholder' : 'placeholders'} without an address`]),
+  ].join(', ')
+}
+
+interface GoalProps {
+  readonly add: boolean
+  readonly isEmpty: boolean
+  readonly onChange: (add: boolean) => void
+}
+
+function Goal({ add, isEmpty, onChange }: GoalProps) {
+  if (isEmpty) return <span className="muted">The canvas is empty: they become the design.</span>
+  return (
+    <fieldset>
+      <legend className="sr-only">What becomes of the present design</legend>
+      <label className="check">
+        <input type="radio" name="goal" checked={!add} onChange={() => onChange(false)} /> Replace the design
+      </label>
+      <label className="check">
+        <input type="radio" name="goal" checked={add} onChange={() => onChange(true)} /> Add to the design
+      </label>
+    </fieldset>
+  )
+}
+
+function take({ design, devices }: Imported, add: boolean): boolean {
+  if (!design) return false
+  const read = devices.filter((device) => device.file !== undefined).length
+  const label = `Import ${read} ${read === 1 ? 'configuration' : 'configurations'}`
+  const problem = edit({ kind: 'replace-design', label, design })
+  if (problem !== undefined) notify(problem, 'error')
+  else notify(`${label}: ${add ? 'added to the design' : 'done'}. Undo brings back what was there.`)
+  return problem === undefined
+}

@@ -1,0 +1,43 @@
+/** What the engine makes of the texts, asked anew whenever they, the values or the goal change. */
+import { useEffect, useState } from 'react'
+import type { Imported, ImportFile } from '../../engine/messages'
+import { askEngine } from '../../store/index'
+
+export type Asked =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'waiting'; readonly before?: Imported }
+  | { readonly kind: 'imported'; readonly imported: Imported }
+  | { readonly kind: 'failed'; readonly reason: string }
+
+/** Milliseconds of quiet before typed text is read. */
+const TYPING_MS = 200
+
+export function useImport(
+  files: readonly ImportFile[],
+  values: Readonly<Record<string, string>>,
+  add: boolean,
+  revision: number,
+): Asked {
+  const [asked, setAsked] = useState<Asked>({ kind: 'none' })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed design ends the question, so it is asked again
+  useEffect(() => {
+    if (files.length === 0) return setAsked({ kind: 'none' })
+    setAsked((now) => (now.kind === 'imported' ? { kind: 'waiting', before: now.imported } : now))
+    let left = false
+    let cancel: (() => void) | undefined
+    const timer = setTimeout(async () => {
+      const question = askEngine<'import'>({ kind: 'import', files, values, add })
+      cancel = question?.cancel
+      const outcome = await question?.outcome
+      if (left || !outcome || outcome.kind === 'gone') return
+      if (outcome.kind === 'failed') setAsked({ kind: 'failed', reason: outcome.reason })
+      else setAsked({ kind: 'imported', imported: outcome.answer.imported })
+    }, TYPING_MS)
+    return () => {
+      left = true
+      clearTimeout(timer)
+      cancel?.()
+    }
+  }, [files, values, add, revision])
+  return asked
+}
