@@ -10,7 +10,7 @@ import type { Comparison } from '../console/index'
 import type { Design, Finding, RuleInfo, Scenario } from '../design/index'
 import type { Imported, ImportFile } from '../interop/index'
 import type { FlowProtocol } from '../net/index'
-import type { JournalEntry, SimTime, SnapshotView, TracePair } from '../sim/index'
+import type { SimTime, SnapshotView, TracePair } from '../sim/index'
 
 export type { Block, WrittenDocument } from '../compile/index'
 export type RequestId = number
@@ -198,7 +198,6 @@ export type Reply =
       /** The moment that was looked for; absent = the settled network. */
       readonly at?: SimTime
       readonly view: SnapshotView
-      readonly journal: readonly JournalEntry[]
       /** When the tables stopped changing; absent when they did not within the time allowed. */
       readonly settledAt?: SimTime
       readonly sites: readonly SiteStatus[]

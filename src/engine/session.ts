@@ -185,7 +185,6 @@ function snapshotOf(id: number, loaded: Loaded, at?: SimTime): Reply {
     id,
     revision: loaded.revision,
     view,
-    journal: loaded.network.journal,
     sites: siteStatuses(loaded.built.scene.configurations, view),
     ...(at === undefined ? {} : { at }),
     ...(loaded.settledAt === undefined ? {} : { settledAt: loaded.settledAt }),

@@ -33,7 +33,6 @@ const snapshot = (at: number): Reply => ({
   id,
   revision: revision(),
   view: { now: time(at) } as SnapshotView,
-  journal: [],
   sites: [],
   at: time(at),
 })

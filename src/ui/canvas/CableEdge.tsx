@@ -12,6 +12,8 @@ export const CableEdge = memo(function CableEdge({ id, source, target, data, sel
   if (!a || !b) return null
   const from: Point = [a.x + NODE_WIDTH / 2, a.y + NODE_HEIGHT / 2]
   const to: Point = [b.x + NODE_WIDTH / 2, b.y + NODE_HEIGHT / 2]
+  // Beside a flat cable the mark stands above it, so that its dashes are seen.
+  const lift = Math.abs(to[1] - from[1]) < NODE_HEIGHT ? 20 : 0
   const path = `M${from.join()}L${to.join()}`
   const kind = `${data?.media ?? 'ethernet'}${data?.down ? ' down' : ''}${data?.mark ? ` marked ${data.mark.tone}` : ''}${selected ? ' selected' : ''}`
   return (
@@ -25,7 +27,7 @@ export const CableEdge = memo(function CableEdge({ id, source, target, data, sel
           <div
             className="cable-mark"
             style={{
-              transform: `translate(-50%, -50%) translate(${(from[0] + to[0]) / 2}px, ${(from[1] + to[1]) / 2}px)`,
+              transform: `translate(-50%, -50%) translate(${(from[0] + to[0]) / 2}px, ${(from[1] + to[1]) / 2 - lift}px)`,
             }}
           >
             <FaultPill mark={data.mark} title={data.title} />

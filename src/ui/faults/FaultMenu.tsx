@@ -111,7 +111,6 @@ function OpenMenu() {
               key={entry.title}
               type="button"
               role="menuitem"
-              tabIndex={-1}
               title={entry.hint}
               onClick={() => {
                 close()

@@ -83,7 +83,7 @@ function BrokenNow({ title, mark }: BrokenProps) {
 function Groups({ target, groups }: { readonly target: string; readonly groups: readonly FaultGroup[] }) {
   return groups.map((group) => (
     <section key={group.title} className="fault-group" aria-label={group.title}>
-      <h4>{group.title}</h4>
+      <h3>{group.title}</h3>
       <div>
         {group.choices.map((choice) => (
           <ChoiceButton key={choice.title} choice={choice} target={target} />
@@ -110,7 +110,7 @@ function Reload({ device }: { readonly device: string }) {
   }
   return (
     <section className="fault-group" aria-label="Reload with a boot time">
-      <h4>Reload with a boot time</h4>
+      <h3>Reload with a boot time</h3>
       <div className="with-fields">
         <NumberField label="Boots in (s)" value={seconds} least={1} most={86_400} commit={take} />
         <button
@@ -145,7 +145,7 @@ function Impair({ link }: { readonly link: Link }) {
   const text = `impair:${link.a.device}/${link.a.interface},loss=${loss},delay=${delay},jitter=${jitter}`
   return (
     <section className="fault-group" aria-label="Impair">
-      <h4>Impair</h4>
+      <h3>Impair</h3>
       <div className="with-fields">
         {field('loss', 'Loss (%)', 100)}
         {field('delay', 'More delay (ms)', 100_000)}

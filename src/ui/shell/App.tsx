@@ -54,12 +54,12 @@ export function App() {
         <ToolHint />
         <NoticeLine />
         {dropping && <div className="dropping">Drop a saved design to open it, or configurations to import them</div>}
+        <Suspense fallback={null}>{breaking && <FaultMenu />}</Suspense>
       </main>
       <Suspense fallback={null}>
         {inspectorOpen && <Inspector />}
         <Dock />
         <Dialogs />
-        {breaking && <FaultMenu />}
         {timed && <TimeKeeper />}
       </Suspense>
     </div>

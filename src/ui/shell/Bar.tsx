@@ -101,6 +101,7 @@ function RunStatus() {
   const empty = useDesign((state) => state.design.devices.length === 0)
   const moment = useMoment()
   const playing = useView((state) => state.time.playing)
+  const broken = useView(({ marks }) => Object.keys(marks.devices).length + Object.keys(marks.links).length)
   const up = sites.filter((site) => site.up).length
   const count = sites.length === 0 ? '' : ` · ${up}/${sites.length} sites up`
   const [tone, text]: readonly [Tone, string] = error
@@ -108,7 +109,10 @@ function RunStatus() {
     : empty
       ? ['unknown', 'Empty']
       : moment && known
-        ? [up < sites.length ? 'warn' : 'good', `${moment}${count}`]
+        ? [
+            up < sites.length || broken > 0 ? 'warn' : 'good',
+            `${moment}${broken > 0 ? ` · ${broken} broken` : ''}${count}`,
+          ]
         : busy || !known
           ? ['unknown', `Converging…${count}`]
           : settledAt === undefined

@@ -1,0 +1,80 @@
+/**
+ * Time and failure in the browser: a scenario is played and explained, time runs back, a fault is struck by the keyboard
+ * and undone, a cut cross-over leaves a site in silence.
+ */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+
+const node = (page: Page, name: string) => page.locator(`.react-flow__node[data-id="${name}"]`)
+const status = (page: Page) => page.locator('header.bar output')
+const crossOver = (page: Page) => page.locator('.react-flow__edge', { has: page.locator('.cable.cross-over') })
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Open the reference design' }).click()
+  await expect(status(page)).toHaveText(/6\/6 sites up/, { timeout: 30_000 })
+})
+
+test('a fault is struck by the keyboard, black-holes the sites on the standby, and undo takes it back', async ({
+  page,
+}) => {
+  await page.getByLabel('Saved flows').selectOption({ label: 'CallManager to a phone on the standby' })
+  const ways = page.locator('.way h3 .status')
+  await expect(ways).toHaveText(['accepted', 'accepted'])
+  await crossOver(page).focus()
+  await page.keyboard.press('b')
+  await expect(page.getByRole('menu', { name: 'Break gateway-1 – gateway-2' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(status(page)).toContainText('At 5.0 s of Untitled · 1 broken')
+  await expect(page.locator('.cable-mark')).toContainText('cut')
+  await expect(ways.first()).toHaveText('denied-out', { timeout: 20_000 })
+  await expect(page.locator('.way').first()).toContainText('does not send a packet back out of')
+  await page.locator('header.bar').getByRole('button', { name: /^Undo/ }).click()
+  await expect(page.locator('.cable-mark')).toHaveCount(0)
+  await expect(status(page)).toContainText('Settled at')
+  await expect(ways.first()).toHaveText('accepted', { timeout: 20_000 })
+})
+
+test('time is played, stepped and scrubbed back, and every table follows it', async ({ page }) => {
+  await page.getByRole('tab', { name: 'Timeline' }).click()
+  await node(page, 'gateway-2').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Reload', exact: true }).click()
+  await expect(node(page, 'gateway-2')).toContainText('reloading')
+  await page.getByLabel('Speed of time').selectOption('30')
+  await page.getByRole('button', { name: 'Play time' }).click()
+  await expect(node(page, 'soho-24')).toContainText('on gateway-1', { timeout: 20_000 })
+  await page.getByRole('button', { name: 'Pause time' }).click()
+  await page.locator('.lanes .scrubber').press('Home')
+  await expect(page.locator('.time-clock strong')).toHaveText('0.00 s')
+  await expect(node(page, 'soho-24')).toContainText('on gateway-2')
+  await expect(node(page, 'gateway-2')).toContainText('standby')
+  await page.locator('.lanes .scrubber').press('ArrowRight')
+  await expect(page.locator('.time-clock strong')).toHaveText('5.00 s')
+  await page.getByLabel('Text in the journal').fill('IPsec SA up')
+  await page.getByRole('option').filter({ hasText: 'IPsec SA up' }).first().click()
+  await expect(page.getByRole('heading', { name: /soho-|gateway-/ })).toBeVisible()
+  await expect(page.locator('.time-clock strong')).not.toHaveText('5.00 s')
+})
+
+test('axe finds nothing in the timeline, in light and dark', async ({ page }) => {
+  test.setTimeout(180_000)
+  const complaints = async () => {
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    return violations.map((each) => `${each.id}: ${each.nodes.map((item) => item.target).join(', ')}`)
+  }
+  await page.getByRole('tab', { name: 'Timeline' }).click()
+  expect(await complaints()).toEqual([])
+  await node(page, 'gateway-1').click({ button: 'right' })
+  await expect(page.getByRole('menu')).toBeVisible()
+  expect(await complaints()).toEqual([])
+  await page.getByRole('menuitem', { name: 'Hang' }).click()
+  await expect(page.getByRole('listbox')).toBeVisible()
+  expect(await complaints()).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  for (const name of ['Stopwatch', 'Events', 'Changes', 'Journal']) {
+    await page.getByRole('tab', { name, exact: true }).click()
+    expect(await complaints()).toEqual([])
+  }
+  await page.getByRole('tab', { name: 'Faults' }).click()
+  expect(await complaints()).toEqual([])
+})
