@@ -39,3 +39,17 @@ test('a sweep can be cancelled', async ({ page }) => {
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('button', { name: 'Run the sweep', exact: true })).toBeVisible()
 })
+
+test('a route tells the chain that made it, line by line', async ({ page }) => {
+  await page.locator('.react-flow__node[data-id="gateway-1"]').click()
+  await page.getByRole('tab', { name: 'Live' }).click()
+  await page.getByRole('button', { name: 'Where it comes from: D EX 10.81.2.24/29' }).click()
+  const made = page.getByRole('region', { name: 'What made it' })
+  await expect(made.getByRole('listitem').first()).toContainText('access-list 101 permit ip 10.81.2.24 0.0.0.7 any')
+  await expect(made).toContainText('reverse-route')
+  await expect(made).toContainText('access-list 1 permit 10.81.2.0 0.0.1.255')
+  await expect(made.getByRole('listitem').last()).toContainText('D EX 10.81.2.24/29 [170/2588160]')
+  expect((await new AxeBuilder({ page }).include('.dock').analyze()).violations).toEqual([])
+  await made.getByRole('button', { name: /route-map RRI permit 10/ }).click()
+  await expect(page.getByRole('tab', { name: 'Configuration' })).toHaveAttribute('aria-selected', 'true')
+})

@@ -2,6 +2,8 @@
 export { type CheckResult, checkConfigurations } from './checks/all'
 export type { LineChange, LineFix } from './checks/check'
 export { type TraceEnds, tracePair } from './path-trace/answer'
+export { explain } from './provenance/explain'
+export type { Provenance, Subject, WhyLink } from './provenance/types'
 export { momentIn, playScenario, type Run } from './scenario/play'
 export type {
   CallDirection,

@@ -3,7 +3,7 @@
  * reply names the request it answers and the revision of the design it speaks of, so that stale answers are
  * dropped. This file is types only; both sides import it.
  */
-import type { ScenarioResult, SweepQuery, SweepResult } from '../analysis/index'
+import type { Provenance, ScenarioResult, Subject, SweepQuery, SweepResult } from '../analysis/index'
 import type { WrittenDocument } from '../compile/index'
 import type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
 import type { Comparison } from '../console/index'
@@ -23,13 +23,16 @@ export type {
   Outage,
   OutageCause,
   OutagePart,
+  Provenance,
   ScenarioResult,
   ScopeKind,
   SinglePoint,
   SiteVerdict,
+  Subject,
   SweepCase,
   SweepResult,
   Verdict,
+  WhyLink,
 } from '../analysis/index'
 export type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
 export type { ComparedRow, Comparison } from '../console/index'
@@ -127,7 +130,15 @@ export interface ImportQuery {
   readonly add: boolean
 }
 
-export type Question = TraceQuery | AgainstQuery | SweepQuestion | DocumentsQuery | ImportQuery
+/** "Why is this here, and what took it away?" */
+export interface WhyQuestion {
+  readonly kind: 'why'
+  readonly subject: Subject
+  /** The moment the subject is seen at, when a later one is asked about so that its end is known; absent = that one. */
+  readonly asOf?: SimTime
+}
+
+export type Question = TraceQuery | AgainstQuery | SweepQuestion | DocumentsQuery | ImportQuery | WhyQuestion
 
 /** What a terminal printed for a line. */
 export interface ExecAnswer {
@@ -146,6 +157,7 @@ export type Answer =
   | { readonly kind: 'against'; readonly comparison: Comparison }
   | { readonly kind: 'sweep'; readonly result: SweepResult }
   | { readonly kind: 'import'; readonly imported: Imported }
+  | { readonly kind: 'why'; readonly provenance: Provenance }
   | { readonly kind: 'documents'; readonly documents: readonly WrittenDocument[] }
 
 /** The text of one device, as it was simulated and will be exported. */

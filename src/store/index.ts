@@ -6,6 +6,7 @@ export type { Asked, Outcome } from './questions'
 export { type RunState, runStore } from './run'
 export {
   type AnswerSection,
+  askWhy,
   type DialogName,
   type DockTab,
   type FaultMenuView,

@@ -3,7 +3,7 @@
  * is none, or `gone` when the design changed, the work was cancelled or the engine had to be started anew.
  */
 import type { EngineClient } from '../engine/client'
-import type { Answer, Question, Reply } from '../engine/messages'
+import type { Answer, Question, Reply, SimTime } from '../engine/messages'
 
 export type Outcome<Of extends Answer> =
   | { readonly kind: 'answer'; readonly answer: Of }
@@ -29,14 +29,15 @@ interface Waiting {
 
 const waiting = new Map<number, Waiting>()
 
-/** Asks; `progress` hears how far long work is. */
+/** Asks, about a moment of the run or the settled network; `progress` hears how far long work is. */
 export function ask<Kind extends Question['kind']>(
   engine: EngineClient,
   revision: number,
   question: Extract<Question, { readonly kind: Kind }>,
   progress?: Progress,
+  at?: SimTime,
 ): Asked<Kind> {
-  const id = engine.ask(revision, question)
+  const id = engine.ask(revision, question, at)
   const outcome = new Promise<Outcome<Answer>>((resolve) => {
     waiting.set(id, {
       progress,

@@ -1,7 +1,7 @@
 /** What the eye is on: selection, panels, the tool in hand, the playback of the packet. Neither saved nor undone. */
 import { createStore } from 'zustand/vanilla'
 import type { DeviceKindName } from '../design/index'
-import type { ImportFile, TraceQuery } from '../engine/messages'
+import type { ImportFile, Subject, TraceQuery } from '../engine/messages'
 
 export type Placeable = DeviceKindName | 'site'
 export type Tool =
@@ -15,7 +15,7 @@ export type Tool =
 export type DockTab = 'path' | 'timeline' | 'console' | 'answers' | 'findings'
 
 /** The questions of the dock's Answers, by their section. */
-export type AnswerSection = 'sweep'
+export type AnswerSection = 'sweep' | 'why'
 
 export type DialogName = 'against' | 'export' | 'import' | 'new' | 'find' | 'failover'
 export type InspectorTab = 'settings' | 'live' | 'configuration' | 'faults'
@@ -75,6 +75,8 @@ export interface ViewState {
   readonly tool: Tool
   readonly dockTab: DockTab
   readonly answer: AnswerSection
+  /** What Answers explains. */
+  readonly why: Subject | undefined
   readonly dockOpen: boolean
   readonly dockHeight: number
   readonly inspectorOpen: boolean
@@ -101,6 +103,7 @@ export const viewStore = createStore<ViewState>(() => ({
   tool: { kind: 'select' },
   dockTab: 'path',
   answer: 'sweep',
+  why: undefined,
   dockOpen: true,
   dockHeight: 280,
   inspectorOpen: true,
@@ -149,4 +152,9 @@ export function showLine(device: string, line: number): void {
 
 export function setTime(change: Partial<TimeView>): void {
   viewStore.setState({ time: { ...viewStore.getState().time, ...change } })
+}
+
+/** Opens the answer that tells what made a thing, and what took it away. */
+export function askWhy(why: Subject): void {
+  viewStore.setState({ why, answer: 'why', dockTab: 'answers', dockOpen: true })
 }

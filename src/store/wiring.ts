@@ -3,7 +3,7 @@
  * path asked for again, as of the moment that is shown.
  */
 import { type EngineClient, startEngine } from '../engine/client'
-import type { Question, SnapshotView, TraceQuery } from '../engine/messages'
+import type { Question, SimTime, SnapshotView, TraceQuery } from '../engine/messages'
 import { designStore } from './design'
 import { type Moments, startMoments } from './moments'
 import { type Asked, ask, endQuestions, heardReply } from './questions'
@@ -60,8 +60,9 @@ export function askTrace(query: TraceQuery): void {
 export function askEngine<Kind extends Question['kind']>(
   question: Extract<Question, { readonly kind: Kind }>,
   progress?: (fraction: number, text: string) => void,
+  at?: SimTime,
 ): Asked<Kind> | undefined {
-  return engine && ask(engine, designStore.getState().revision, question, progress)
+  return engine && ask(engine, designStore.getState().revision, question, progress, at)
 }
 
 /** The network at a moment of the run that is played; nothing when it cannot be had. */

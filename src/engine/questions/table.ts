@@ -7,11 +7,13 @@ import { answerImport } from './import'
 import type { Handler, Work } from './question'
 import { answerSweep } from './sweep'
 import { answerTrace } from './trace'
+import { answerWhy } from './why'
 
 const HANDLERS: { readonly [Kind in Question['kind']]: Handler<Kind> } = {
   trace: answerTrace,
   against: answerAgainst,
   sweep: answerSweep,
+  why: answerWhy,
   documents: answerDocuments,
   import: answerImport,
 }

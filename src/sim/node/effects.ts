@@ -2,7 +2,7 @@
  * Routes the effects of protocols: packets to the forwarding path, deltas to the routing table, SAs to the database
  * and to RRI, changed routes to EIGRP, addresses to ports. Effects are applied in the order they were asked for.
  */
-import { BROADCAST_MAC, type Ip, isMulticast, multicastMac } from '../../net/index'
+import { BROADCAST_MAC, formatIp, formatPrefix, type Ip, isMulticast, multicastMac } from '../../net/index'
 import type {
   ClaimEffect,
   GratuitousArpEffect,
@@ -114,7 +114,13 @@ function journalRoute(world: World, node: NodeState, event: string, route: Route
     protocol: 'rib',
     event,
     text,
-    data: { route: routeText(route), protocol: route.protocol },
+    data: {
+      route: routeText(route),
+      protocol: route.protocol,
+      prefix: formatPrefix(route.prefix),
+      ...(route.nextHop === undefined ? {} : { via: formatIp(route.nextHop) }),
+      ...(route.interface === undefined ? {} : { interface: route.interface }),
+    },
     ...(route.source ? { source: route.source } : {}),
   })
 }

@@ -14,4 +14,9 @@ export const SECTIONS: readonly Section[] = [
     title: 'Single points of failure',
     Panel: lazy(() => import('./sweep/SweepSection').then((module) => ({ default: module.SweepSection }))),
   },
+  {
+    id: 'why',
+    title: 'Where it comes from',
+    Panel: lazy(() => import('./why/WhySection').then((module) => ({ default: module.WhySection }))),
+  },
 ]

@@ -1,7 +1,7 @@
 /** A device's tables as they are now: routes, HSRP, EIGRP, IKE, IPsec, ARP, interfaces. */
-import type { DeviceTables } from '../../engine/messages'
+import type { DeviceTables, Subject } from '../../engine/messages'
 import { formatIp, formatPrefix } from '../../net/index'
-import { setView } from '../../store/index'
+import { askWhy, setView } from '../../store/index'
 import { useRun } from '../components/useStore'
 
 export function LiveTables({ device }: { readonly device: string }) {
@@ -28,6 +28,7 @@ export function LiveTables({ device }: { readonly device: string }) {
         title="Routes"
         head={['Code', 'Destination', 'Via']}
         rows={routeRows(tables)}
+        whys={activeRoutes(tables).map(({ route }) => routeSubject(device, route))}
         empty="The routing table is empty."
       />
       {tables.hsrp.length > 0 && (
@@ -40,6 +41,7 @@ export function LiveTables({ device }: { readonly device: string }) {
             String(row.priority),
             row.activeRouter ? (row.activeRouter.local ? 'local' : formatIp(row.activeRouter.ip)) : 'unknown',
           ])}
+          whys={tables.hsrp.map((row) => ({ kind: 'hsrp', device, interface: row.interface, group: row.group }))}
           empty=""
         />
       )}
@@ -52,6 +54,7 @@ export function LiveTables({ device }: { readonly device: string }) {
             row.interface,
             seconds(tables.now - row.since),
           ])}
+          whys={tables.eigrpNeighbors.map((row) => ({ kind: 'neighbor', device, address: formatIp(row.address) }))}
           empty=""
         />
       )}
@@ -60,6 +63,7 @@ export function LiveTables({ device }: { readonly device: string }) {
           title="IKE SAs"
           head={['Peer', 'State', 'Age']}
           rows={tables.ikeSas.map((row) => [formatIp(row.remote), row.state, seconds(tables.now - row.since)])}
+          whys={tables.ikeSas.map((row) => ({ kind: 'ike-sa', device, peer: formatIp(row.remote) }))}
           empty="No IKE SA: nothing has asked for one."
         />
       )}
@@ -72,6 +76,12 @@ export function LiveTables({ device }: { readonly device: string }) {
             `${formatPrefix(sa.proxy.local)} ↔ ${formatPrefix(sa.proxy.remote)}`,
             `${encapsulated}/${decapsulated}`,
           ])}
+          whys={tables.ipsecSas.map(({ sa }) => ({
+            kind: 'ipsec-sa',
+            device,
+            peer: formatIp(sa.remote),
+            protects: formatPrefix(sa.proxy.remote),
+          }))}
           empty="No IPsec SA: a packet that its access list permits brings one up."
         />
       )}
@@ -115,16 +125,21 @@ const CODES = {
   'eigrp-summary': 'D',
 } as const
 
+const activeRoutes = (tables: DeviceTables) => tables.routes.filter((row) => row.active)
+
+function routeSubject(device: string, route: DeviceTables['routes'][number]['route']): Subject {
+  const via = route.nextHop === undefined ? {} : { via: formatIp(route.nextHop) }
+  return { kind: 'route', device, prefix: formatPrefix(route.prefix), ...via }
+}
+
 function routeRows(tables: DeviceTables): readonly (readonly string[])[] {
-  return tables.routes
-    .filter((row) => row.active)
-    .map(({ route }) => [
-      CODES[route.protocol],
-      formatPrefix(route.prefix),
-      route.nextHop === undefined
-        ? (route.interface ?? '')
-        : `${formatIp(route.nextHop)}${route.protocol === 'connected' ? '' : ` [${route.distance}/${route.metric}]`}`,
-    ])
+  return activeRoutes(tables).map(({ route }) => [
+    CODES[route.protocol],
+    formatPrefix(route.prefix),
+    route.nextHop === undefined
+      ? (route.interface ?? '')
+      : `${formatIp(route.nextHop)}${route.protocol === 'connected' ? '' : ` [${route.distance}/${route.metric}]`}`,
+  ])
 }
 
 interface SectionProps {
@@ -132,9 +147,11 @@ interface SectionProps {
   readonly head: readonly string[]
   readonly rows: readonly (readonly string[])[]
   readonly empty: string
+  /** What made each row, when it can be told. */
+  readonly whys?: readonly Subject[]
 }
 
-function Section({ title, head, rows, empty }: SectionProps) {
+function Section({ title, head, rows, empty, whys }: SectionProps) {
   return (
     <section>
       <h3>
@@ -152,14 +169,20 @@ function Section({ title, head, rows, empty }: SectionProps) {
                     {cell}
                   </th>
                 ))}
+                {whys && (
+                  <th scope="col">
+                    <span className="sr-only">Where it comes from</span>
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
-              {rows.map((row) => (
+              {rows.map((row, at) => (
                 <tr key={row.join('|')}>
                   {row.map((cell, index) => (
                     <td key={`${head[index]}`}>{cell}</td>
                   ))}
+                  {whys && <WhyCell subject={whys[at]} row={row} />}
                 </tr>
               ))}
             </tbody>
@@ -167,5 +190,23 @@ function Section({ title, head, rows, empty }: SectionProps) {
         </div>
       )}
     </section>
+  )
+}
+
+function WhyCell({ subject, row }: { readonly subject: Subject | undefined; readonly row: readonly string[] }) {
+  return (
+    <td className="why-cell">
+      {subject && (
+        <button
+          type="button"
+          className="button quiet"
+          aria-label={`Where it comes from: ${row.join(' ')}`}
+          title="Where it comes from"
+          onClick={() => askWhy(subject)}
+        >
+          why
+        </button>
+      )}
+    </td>
   )
 }

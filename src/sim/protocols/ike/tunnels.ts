@@ -21,10 +21,11 @@ export function installTunnel(work: Work, sa: SaPair, ike: number): void {
   }
   const rekeyAt = sa.initiator ? rekeyTime(work, sa) : NEVER
   putTunnel(work, { sa, ike, bytesOut: 0, bytesIn: 0, lastTraffic: work.cx.now, rekeyAt, successor: 'none' })
-  work.effects.push({ kind: 'sa-up', sa })
   const text = `IPsec SA up with ${formatIp(sa.remote)}: ${formatPrefix(sa.proxy.local)} ↔ ${formatPrefix(sa.proxy.remote)}, ${sa.transform.name}, ${sa.transform.mode} mode`
-  const data = { peer: formatIp(sa.remote), sa: sa.id, initiator: sa.initiator }
+  const data = { ...facts(sa), initiator: sa.initiator }
   journal(work, { protocol: 'ipsec', event: 'sa-up', text, data, ...(sa.source ? { source: sa.source } : {}) })
+  // The journal first: what RRI does then has this entry as its cause.
+  work.effects.push({ kind: 'sa-up', sa })
 }
 
 /** The margin before the end, but never in the first half of a short life. */
@@ -46,9 +47,15 @@ export function removeTunnel(work: Work, tunnel: Tunnel, reason: string): void {
   const { sa } = tunnel
   work.state = { ...work.state, tunnels: work.state.tunnels.filter((item) => item.sa.id !== sa.id) }
   work.moved = true
-  work.effects.push({ kind: 'sa-down', id: sa.id, reason })
   const text = `IPsec SA with ${formatIp(sa.remote)} for ${formatPrefix(sa.proxy.remote)} down: ${reason}`
-  journal(work, { protocol: 'ipsec', event: 'sa-down', text, data: { peer: formatIp(sa.remote), sa: sa.id, reason } })
+  journal(work, { protocol: 'ipsec', event: 'sa-down', text, data: { ...facts(sa), reason } })
+  work.effects.push({ kind: 'sa-down', id: sa.id, reason })
+}
+
+/** What tells a pair from others, for whoever follows causes. */
+function facts(sa: SaPair) {
+  const { local, remote } = sa.proxy
+  return { peer: formatIp(sa.remote), sa: sa.id, from: formatPrefix(local), protects: formatPrefix(remote) }
 }
 
 /** Tells the peer that a pair is gone here; without an IKE SA it cannot be told. */

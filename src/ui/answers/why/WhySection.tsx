@@ -1,0 +1,131 @@
+/** The chain that made a route, an SA, a state or a neighbour, and the one that took it away, from cause to effect. */
+import { useEffect, useState } from 'react'
+import type { Provenance, SimTime, Subject, WhyLink } from '../../../engine/messages'
+import { askEngine, runStore, select, setTime, showLine } from '../../../store/index'
+import { useRun, useView } from '../../components/useStore'
+import './why.css'
+
+type Told =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'problem'; readonly text: string }
+  | { readonly kind: 'told'; readonly provenance: Provenance }
+
+export function WhySection() {
+  const subject = useView((state) => state.why)
+  const told = useProvenance(subject)
+  if (!subject)
+    return (
+      <p className="teach">
+        Select a router, open its Live tables in the inspector, and press “why” beside a route, an SA, an HSRP state or
+        a neighbour: the chain from configuration lines and events to it is told here.
+      </p>
+    )
+  if (told.kind === 'waiting') return <p className="teach">Reading the journal…</p>
+  if (told.kind === 'problem')
+    return (
+      <p className="teach" role="alert">
+        {told.text}.
+      </p>
+    )
+  const { title, made, gone } = told.provenance
+  return (
+    <div className="why">
+      <h3 className="mono">{title}</h3>
+      <div className="chains">
+        <Chain title="What made it" links={made} />
+        {gone.length > 0 && <Chain title="What took it away" links={gone} />}
+      </div>
+    </div>
+  )
+}
+
+/** Asks anew when the subject, the network or the moment changes; a run is asked at its end, so that the end is known. */
+function useProvenance(subject: Subject | undefined): Told {
+  const revision = useRun((state) => state.snapshotRevision)
+  const at = useRun((state) => state.at)
+  const [told, setTold] = useState<Told>({ kind: 'waiting' })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another revision of the network is another story
+  useEffect(() => {
+    if (!subject) return
+    const { result } = runStore.getState()
+    const seen = at === undefined ? {} : { asOf: at }
+    const asked = askEngine<'why'>(
+      { kind: 'why', subject, ...seen },
+      undefined,
+      at === undefined ? undefined : result?.end,
+    )
+    let current = true
+    void asked?.outcome.then((outcome) => {
+      if (!current || outcome.kind === 'gone') return
+      if (outcome.kind === 'failed') setTold({ kind: 'problem', text: outcome.reason })
+      else setTold({ kind: 'told', provenance: outcome.answer.provenance })
+    })
+    return () => {
+      current = false
+    }
+  }, [subject, revision, at])
+  return told
+}
+
+function Chain({ title, links }: { readonly title: string; readonly links: readonly WhyLink[] }) {
+  return (
+    <section aria-label={title}>
+      <h4>{title}</h4>
+      <ol className="chain">
+        {links.map((link, index) => (
+          <Link
+            key={`${link.device} ${link.entry ?? ''} ${link.text} ${link.line?.line ?? ''}`}
+            link={link}
+            last={index === links.length - 1}
+          />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Link({ link: { kind, device, text, line, at }, last }: { readonly link: WhyLink; readonly last: boolean }) {
+  return (
+    <li className={`is-${kind}${last ? ' last' : ''}`}>
+      <button type="button" className="where" title={`Select ${device}`} onClick={() => select([device])}>
+        {device}
+      </button>
+      {at !== undefined && <When at={at} />}
+      <span className="what">
+        {text}
+        {line && (
+          <button
+            type="button"
+            className="told mono"
+            title={`Show line ${line.line} of ${line.device}`}
+            onClick={() => showLine(line.device, line.line)}
+          >
+            {line.line}: {line.text.trim()}
+          </button>
+        )}
+      </span>
+    </li>
+  )
+}
+
+/** The moment: of the run a button that goes there, before it the seconds from power-on. */
+function When({ at }: { readonly at: SimTime }) {
+  const start = useRun((state) => state.result?.start)
+  if (start === undefined || at < start)
+    return (
+      <span className="when muted" title="Seconds from power-on">
+        {(at / 1e6).toFixed(1)} s
+      </span>
+    )
+  const seconds = ((at - start) / 1e6).toFixed(1)
+  return (
+    <button
+      type="button"
+      className="when"
+      title="Go to this moment of the scenario"
+      onClick={() => setTime({ at: at - start, playing: false })}
+    >
+      +{seconds} s
+    </button>
+  )
+}
