@@ -12,7 +12,7 @@ export interface Story {
 
 type Facts = Readonly<Record<string, string | number | boolean | undefined>>
 
-export function matches(entry: JournalEntry, event: string, facts: Facts): boolean {
+function matches(entry: JournalEntry, event: string, facts: Facts): boolean {
   return (
     entry.event === event &&
     Object.entries(facts).every(([key, value]) => (key === 'protocol' ? entry.protocol : entry.data?.[key]) === value)
