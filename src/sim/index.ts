@@ -15,6 +15,7 @@ export {
   createNetwork,
   forkNetwork,
   runToChange,
+  runToShift,
   runUntil,
   runUntilSettled,
   type Scene,
@@ -24,6 +25,8 @@ export { addressesOf, ownerOf, traceFlow } from './network/probe'
 export { isQuiet, type Pulse, sendPulses } from './network/pulse'
 export { configurationOf } from './network/reconfigure'
 export type { Network } from './network/state'
+export { startStream } from './network/stream'
+export { type Stream, type StreamSpec, type Stretch, stretchesUntil } from './network/stream-state'
 export { viewOf } from './network/view'
 export type { Route, RouteProtocol } from './rib/route'
 export type {

@@ -4,7 +4,9 @@
  */
 import type { ScenarioPlan } from '../../config/index'
 import { forkNetwork, type Network, runUntil, type SimTime, schedule, timeOf } from '../../sim/index'
+import { beginCalls, listen } from './calls'
 import { fingerprintOf } from './fingerprint'
+import { callReports, outagesOf } from './outages'
 import type { ScenarioResult } from './result'
 
 /** A run, played to its end. `keyframes` are copies in order of time, from the start to the end; nobody runs them on. */
@@ -28,32 +30,35 @@ const MAX_KEYFRAMES = 240
 /** Simulated seconds run between two progress reports. */
 const SLICE_SECONDS = 5
 
-export function* playScenario(settled: Network, plan: ScenarioPlan): Generator<Progress, Run, void> {
+/** `whole` sends every packet of the calls; the answer is the same, in many times the time. */
+export function* playScenario(settled: Network, plan: ScenarioPlan, whole = false): Generator<Progress, Run, void> {
   const network = forkNetwork(settled)
   const start = network.now
   const end = timeOf(start + plan.until)
   for (const event of plan.events) schedule(network, { ...event, at: start + event.at })
+  const listening = beginCalls(network, plan.calls, end, whole)
   const handled = handledBy(network)
   const spacing = Math.max(KEYFRAME_SECONDS * 1e6, plan.until / MAX_KEYFRAMES)
   const keyframes = [forkNetwork(network)]
   while (network.now < end) {
     const nextFrame = start + keyframes.length * spacing
-    runUntil(network, timeOf(Math.min(end, nextFrame, network.now + SLICE_SECONDS * 1e6)))
+    listen(network, listening, timeOf(Math.min(end, nextFrame, network.now + SLICE_SECONDS * 1e6)))
     if (network.now >= nextFrame) keyframes.push(forkNetwork(network))
     const seconds = Math.round((network.now - start) / 1e6)
     yield { fraction: (network.now - start) / Math.max(1, plan.until), text: `simulated ${seconds} s` }
   }
   const journal = network.journal.slice(settled.journal.length)
+  const outages = outagesOf(network, listening)
   const result: ScenarioResult = {
     name: plan.name,
     start,
     end,
     journal,
-    calls: [],
-    outages: [],
+    calls: callReports(network, listening, outages, start),
+    outages,
     expectations: [],
     events: handledBy(network) - handled,
-    fingerprint: fingerprintOf(journal),
+    fingerprint: fingerprintOf(journal, outages),
   }
   return { plan, start, end, keyframes, result }
 }

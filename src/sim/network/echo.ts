@@ -10,8 +10,9 @@ import type { NodeState } from '../node/state'
 import { lookup } from '../rib/fib'
 import { chainOf } from '../rib/rib'
 import type { Hop } from '../trace'
-import { runUntil, scheduleWake, worldOf } from './network'
+import { runUntil, worldOf } from './network'
 import type { Network } from './state'
+import { scheduleWake } from './wake'
 
 /** What became of one probe; times in microseconds. */
 export type EchoOutcome =

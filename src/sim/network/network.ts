@@ -9,7 +9,8 @@ import { copyQueue, dequeue, emptyQueue, enqueue, nextTime } from '../kernel/que
 import { hashText, randomFrom } from '../kernel/random'
 import { NEVER, type SimTime, timeOf, ZERO_TIME } from '../kernel/time'
 import { originatePacket } from '../node/forward'
-import { createNode, frameArrived, nodeDeadline, powerOn, wakeNode } from '../node/node'
+import { createNode, frameArrived, powerOn, wakeNode } from '../node/node'
+import { takesFrame } from '../node/ports'
 import { runProcess } from '../node/processes'
 import { cloneNode, countersOf, type NodeState } from '../node/state'
 import type { World } from '../node/world'
@@ -17,7 +18,11 @@ import { carrierAt, refreshCarrier } from './cables'
 import { applyFault, goDown } from './faults'
 import { freshLink } from './links'
 import { reconfigure } from './reconfigure'
-import type { LinkState, Network } from './state'
+import type { LinkState, Network, NetworkEvent } from './state'
+import { frameArrives, frameDone, frameLeaves, noteTold, sendNext, streamHeard, streamPulse } from './stream'
+import { streamsShifted } from './stream-shift'
+import { cloneStream } from './stream-state'
+import { scheduleWake } from './wake'
 
 /** Everything that is simulated. */
 export interface Scene {
@@ -48,6 +53,10 @@ export function createNetwork(scene: Scene): Network {
     ports: 0,
     records: new Map(),
     heard: new Map(),
+    streams: [],
+    flying: undefined,
+    shifts: 0,
+    fates: 0,
   }
   for (const configuration of scene.configurations) {
     const { device } = configuration
@@ -87,6 +96,7 @@ export function forkNetwork(network: Network): Network {
     boots: new Map(network.boots),
     records: new Map(),
     heard: new Map(),
+    streams: network.streams.map(cloneStream),
   }
 }
 
@@ -104,6 +114,18 @@ export function runToChange(network: Network, until: SimTime): boolean {
   while (nextTime(network.queue) <= until) {
     step(network, world)
     if (network.lastChange > known) return true
+  }
+  network.now = until
+  return false
+}
+
+/** Runs events up to `until` but stops after one that can have changed a packet's way, or a stream's fate; then true. */
+export function runToShift(network: Network, until: SimTime): boolean {
+  const world = worldOf(network)
+  const { shifts, fates } = network
+  while (nextTime(network.queue) <= until) {
+    step(network, world)
+    if (network.shifts !== shifts || network.fates !== fates) return true
   }
   network.now = until
   return false
@@ -135,22 +157,29 @@ function step(network: Network, world: World): void {
   const item = dequeue(network.queue)
   if (!item) return
   network.now = item.at
-  const { event } = item
+  const known = network.shifts
+  handle(network, world, item.event)
+  if (network.shifts !== known && network.streams.length > 0) streamsShifted(network, world)
+}
+
+function handle(network: Network, world: World, event: NetworkEvent): void {
   network.cause = 'cause' in event ? event.cause : undefined
   switch (event.kind) {
     case 'frame': {
       const node = network.nodes.get(event.device)
       if (!node) return
-      frameArrived(world, node, event.port, event.frame)
+      arrive(network, world, node, event.port, event.frame)
       return scheduleWake(network, node)
     }
     case 'wake': {
       const node = network.nodes.get(event.device)
-      if (!node || node.wakeAt !== item.at) return
+      if (!node || node.wakeAt !== network.now) return
       node.wakeAt = NEVER
       wakeNode(world, node)
       return scheduleWake(network, node)
     }
+    case 'stream':
+      return sendNext(network, world, event.stream, event.packet)
     case 'start':
       return start(network, world)
     case 'off': {
@@ -165,6 +194,14 @@ function step(network: Network, world: World): void {
       happen(network, world, event.event)
       for (const node of network.nodes.values()) scheduleWake(network, node)
   }
+}
+
+function arrive(network: Network, world: World, node: NodeState, port: string, frame: Frame): void {
+  const pulse = network.streams.length > 0 ? streamPulse(frame) : undefined
+  if (pulse === undefined) return frameArrived(world, node, port, frame)
+  frameArrives(network, pulse, node.device, takesFrame(node, port, frame))
+  frameArrived(world, node, port, frame)
+  frameDone(network, pulse)
 }
 
 function happen(network: Network, world: World, event: TimedEvent): void {
@@ -204,15 +241,6 @@ function boot(network: Network, world: World, device: string): void {
   for (const other of network.nodes.values()) scheduleWake(network, other)
 }
 
-/** Keeps one wake in the queue, at the node's deadline; an earlier deadline makes the old one void. */
-export function scheduleWake(network: Network, node: NodeState): void {
-  const due = nodeDeadline(node)
-  if (due === NEVER || due === node.wakeAt) return
-  if (node.wakeAt < due && node.wakeAt > network.now) return
-  node.wakeAt = due < network.now ? network.now : due
-  enqueue(network.queue, node.wakeAt, { kind: 'wake', device: node.device })
-}
-
 /** The world as nodes see it. */
 export function worldOf(network: Network): World {
   const world: World = {
@@ -221,6 +249,10 @@ export function worldOf(network: Network): World {
     journal: (node, entry) => writeJournal(network, node.device, entry),
     changed: () => {
       network.lastChange = network.now
+      network.shifts++
+    },
+    shifted: () => {
+      network.shifts++
     },
     record: (watch, hop) => {
       const hops = network.records.get(watch) ?? []
@@ -228,10 +260,14 @@ export function worldOf(network: Network): World {
       hops.push(hop)
     },
     heard: (pulse) => {
-      network.heard.set(pulse, network.now)
+      if (pulse < 0) streamHeard(network, pulse)
+      else network.heard.set(pulse, network.now)
     },
     linkAt: (node, port) => network.ends.get(`${node.device}/${port}`)?.link,
-    run: (node, input) => runProcess(world, node, input),
+    run: (node, input) => {
+      noteTold(network, node, input)
+      runProcess(world, node, input)
+    },
     originate: (node, packet) => originatePacket(world, node, packet),
   }
   return world
@@ -252,6 +288,7 @@ const CHANGES: ReadonlySet<string> = new Set([
 
 function writeJournal(network: Network, device: string, entry: JournalDraft): void {
   if (CHANGES.has(entry.event)) network.lastChange = network.now
+  if (entry.event !== 'unknown-spi') network.shifts++
   const id = network.journal.length
   network.journal.push({
     ...entry,
@@ -264,31 +301,48 @@ function writeJournal(network: Network, device: string, entry: JournalDraft): vo
 }
 
 function transmit(network: Network, node: NodeState, portName: string, frame: Frame): void {
-  const port = node.ports.get(portName)
+  const pulse = network.streams.length > 0 ? streamPulse(frame) : undefined
   const end = network.ends.get(`${node.device}/${portName}`)
   const state = end && network.links.get(end.link)
-  if (!end || !state || !port?.up || node.hung) return
+  const arrives =
+    end && state && node.ports.get(portName)?.up && !node.hung
+      ? carry(network, node, portName, end, state, frame)
+      : undefined
+  const far = end?.towards === 'b' ? state?.link.b : state?.link.a
+  const leg = far && arrives !== undefined ? { device: far.device, port: far.interface, frame, arrives } : undefined
+  if (pulse !== undefined) {
+    const fickle = state !== undefined && (state.lossPercent > 0 || state.jitterMicros > 0)
+    frameLeaves(network, pulse, node.device, fickle, leg)
+  }
+  if (leg) {
+    const { device, port } = leg
+    enqueue(network.queue, leg.arrives, { kind: 'frame', device, port, frame, cause: network.cause })
+  }
+}
+
+/** When a frame comes to the far end of its cable; `undefined` when it does not. */
+function carry(
+  network: Network,
+  node: NodeState,
+  port: string,
+  { towards }: { readonly towards: 'a' | 'b' },
+  state: LinkState,
+  frame: Frame,
+): SimTime | undefined {
   const { link } = state
   const bytes = frameSize(frame)
-  const counters = countersOf(node, portName)
+  const counters = countersOf(node, port)
   counters.packetsOut++
   counters.bytesOut += bytes
   counters.lastOut = network.now
-  const toB = end.towards === 'b'
-  const far = toB ? link.b : link.a
-  if (state.cut || (toB ? state.silentToB : state.silentToA) || isLost(network, state)) return
+  const toB = towards === 'b'
+  if (state.cut || (toB ? state.silentToB : state.silentToA) || isLost(network, state)) return undefined
   const kbit = toB ? link.bandwidthKbit.ab : link.bandwidthKbit.ba
   const busy = toB ? state.busyToB : state.busyToA
   const sent = Math.max(network.now, busy) + Math.ceil((bytes * 8000) / kbit)
   network.links.set(link.id, { ...state, ...(toB ? { busyToB: timeOf(sent) } : { busyToA: timeOf(sent) }) })
   const jitter = state.jitterMicros === 0 ? 0 : Math.floor(draw(network) * state.jitterMicros)
-  enqueue(network.queue, timeOf(sent + state.delayMicros + jitter), {
-    kind: 'frame',
-    device: far.device,
-    port: far.interface,
-    frame,
-    cause: network.cause,
-  })
+  return timeOf(sent + state.delayMicros + jitter)
 }
 
 function isLost(network: Network, state: LinkState): boolean {

@@ -7,8 +7,9 @@ import { after, type SimTime } from '../kernel/time'
 import { originatePacket } from '../node/forward'
 import { ttlOf } from '../node/icmp'
 import type { Disposition, Hop, Trace } from '../trace'
-import { forkNetwork, runUntil, scheduleWake, worldOf } from './network'
+import { forkNetwork, runUntil, worldOf } from './network'
 import type { Network } from './state'
+import { scheduleWake } from './wake'
 
 /** Probes sent before the answer stands, and seconds between them: the first may be lost to ARP and to IKE. */
 const MAX_PROBES = 5

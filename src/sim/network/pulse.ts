@@ -5,8 +5,9 @@
 import { type Flow, packetOfFlow } from '../../net/index'
 import { originatePacket } from '../node/forward'
 import { ttlOf } from '../node/icmp'
-import { eventsAhead, scheduleWake, worldOf } from './network'
+import { eventsAhead, worldOf } from './network'
 import type { Network } from './state'
+import { scheduleWake } from './wake'
 
 /** One measuring datagram: who sends it, of which UDP flow, and its number in this run. */
 export interface Pulse {

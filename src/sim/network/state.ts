@@ -6,6 +6,7 @@ import type { EventQueue } from '../kernel/queue'
 import type { SimTime } from '../kernel/time'
 import type { NodeState } from '../node/state'
 import type { Hop } from '../trace'
+import type { Stream } from './stream-state'
 
 /** What one fault does to a link while it stands. */
 export interface LinkHold {
@@ -44,6 +45,8 @@ export type NetworkEvent =
       readonly cause: number | undefined
     }
   | { readonly kind: 'wake'; readonly device: string }
+  /** A packet of a stream is due; void when the stream planned otherwise since. */
+  | { readonly kind: 'stream'; readonly stream: number; readonly packet: number }
   /** Power-on of everything at time 0. */
   | { readonly kind: 'start' }
   /** The end of a shutdown that said goodbye. */
@@ -76,4 +79,11 @@ export interface Network {
   readonly records: Map<number, Hop[]>
   /** When each measuring datagram of this run was taken by its receiver. */
   readonly heard: Map<number, SimTime>
+  readonly streams: Stream[]
+  /** Pulse of the stream's packet that is being handled. */
+  flying: number | undefined
+  /** Rises with everything that can change a packet's way (stream-shift.ts). */
+  shifts: number
+  /** Rises when a packet of a stream is lost, or is heard after one was lost. */
+  fates: number
 }

@@ -67,6 +67,7 @@ export function receiveArp(world: World, node: NodeState, port: Port, arp: ArpPa
 function learn(world: World, node: NodeState, port: Port, address: Ip, mac: Mac): void {
   const id = key(port.name, address)
   const old = node.arp.get(id)
+  if (old?.mac !== mac) world.shifted()
   node.arp.set(id, { address, interface: port.name, mac, since: world.now() })
   node.arpPending.delete(id)
   if (old && old.mac !== mac) {
@@ -144,6 +145,7 @@ export function expireArp(world: World, node: NodeState): readonly ArpPending[] 
     if (after(pending.asked, pending.tries * node.parameters.arpRetrySeconds) > world.now()) continue
     const port = node.ports.get(pending.interface)
     if (pending.tries >= node.parameters.arpTries || !port?.up) {
+      world.shifted()
       node.arpPending.delete(id)
       lost.push(pending)
     } else {

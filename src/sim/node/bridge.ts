@@ -7,6 +7,7 @@ import type { World } from './world'
 
 export function bridgeFrame(world: World, node: NodeState, inPort: Port, frame: Frame): void {
   const now = world.now()
+  if (node.macs.get(frame.source)?.port !== inPort.name) world.shifted()
   node.macs.set(frame.source, { port: inPort.name, since: now })
   const entry = isGroupMac(frame.destination) ? undefined : node.macs.get(frame.destination)
   const fresh = entry && now < after(entry.since, node.parameters.macAgeSeconds) ? entry : undefined

@@ -123,6 +123,7 @@ export function rememberConnection(world: World, node: NodeState, packet: Ipv4Pa
   const forward = connectionKey(protocol, packet.source, ports.source, packet.destination, ports.destination)
   const backward = connectionKey(protocol, packet.destination, ports.destination, packet.source, ports.source)
   if (node.connections.has(backward)) return
+  if (!node.connections.has(forward)) world.shifted()
   node.connections.set(forward, {
     protocol,
     source: packet.source,

@@ -39,6 +39,7 @@ function clock(): World & { at: (seconds: number) => void } {
     journal: nothing,
     changed: nothing,
     record: nothing,
+    shifted: nothing,
     linkAt: nothing,
     heard: () => undefined,
     run: nothing,

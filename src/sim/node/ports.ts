@@ -5,6 +5,7 @@ import {
   BROADCAST_MAC,
   broadcastOf,
   contains,
+  type Frame,
   type Ip,
   isGroupMac,
   isMulticast,
@@ -68,6 +69,13 @@ export function acceptsFrame(port: Port, destination: Mac): boolean {
     isGroupMac(destination) ||
     port.claims.some((claim) => claim.mac === destination)
   )
+}
+
+/** Whether a frame that comes to a port is taken in: bridged by a switch, or by whoever it is addressed to. */
+export function takesFrame(node: NodeState, portName: string, frame: Frame): boolean {
+  const port = node.ports.get(portName)
+  if (!port?.up || !node.running || node.hung) return false
+  return node.config.kind === 'switch' || acceptsFrame(port, frame.destination)
 }
 
 /** The MAC that answers ARP for an address at a port: the claimed one, or the port's own. */

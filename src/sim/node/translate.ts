@@ -157,7 +157,7 @@ const keyOf = (t: Omit<Translation, 'lastSeen'>) =>
   `${t.protocol} ${t.inside} ${t.protocol === 'esp' ? t.remote : t.insideId} ${t.protocol === 'icmp' ? t.remote : ''}`
 
 function remember(world: World, node: NodeState, t: Omit<Translation, 'lastSeen'>): void {
-  node.translations.delete(keyOf(t))
+  if (!node.translations.delete(keyOf(t))) world.shifted()
   node.translations.set(keyOf(t), { ...t, lastSeen: world.now() })
 }
 

@@ -13,6 +13,8 @@ export interface World {
   journal(node: NodeState, entry: JournalDraft): void
   /** A table, an SA or a protocol state changed: the network is not settled yet. */
   changed(): void
+  /** Something else changed that packets look at: a neighbour, a MAC's port, a translation, a conversation. */
+  shifted(): void
   /** A finished hop of a watched packet. */
   record(watch: number, hop: Hop): void
   /** A measuring datagram has reached its receiver. */

@@ -1,0 +1,109 @@
+/** Calls in a running network: two streams of voice each, and what is known of why they are silent. */
+import type { CallPlan, Codec } from '../../config/index'
+import type { Flow } from '../../net/index'
+import {
+  addressesOf,
+  hashText,
+  type Network,
+  runToShift,
+  type SimTime,
+  type Stretch,
+  startStream,
+  stretchesUntil,
+  timeOf,
+} from '../../sim/index'
+import { type Judged, judge, type Sides, sidesOf } from './judge'
+import type { CallDirection } from './result'
+
+/** RTP: a packet every 20 ms; IP lengths of one packet (FACTS section 6), marked EF. */
+const PACKET_MICROS = 20_000
+const CODEC_BYTES: Readonly<Record<Codec, number>> = { g711: 200, g729: 60 }
+const RTP_PORT = 16384
+const EXPEDITED = 46
+
+/** A reason for silence, from a moment on; without `judged` there was no silence. */
+interface Sample {
+  readonly at: SimTime
+  readonly judged: Judged | undefined
+}
+
+/** One direction of a call that is listened to. */
+export interface Listened {
+  readonly call: string
+  readonly direction: CallDirection
+  /** Its place in `network.streams`. */
+  readonly stream: number
+  readonly sides: Sides
+  readonly samples: Sample[]
+}
+
+export interface Listening {
+  readonly calls: readonly CallPlan[]
+  readonly ways: readonly Listened[]
+  /** Attempts of IKE that a peer has answered. */
+  readonly answered: Set<string>
+}
+
+/**
+ * Begins the calls; one whose ends have no address cannot be made. `whole` sends every packet instead of letting one
+ * stand for many.
+ */
+export function beginCalls(network: Network, calls: readonly CallPlan[], end: SimTime, whole: boolean): Listening {
+  const from = network.now
+  const ways = calls.flatMap((call) => beginCall(network, call, from, end, whole))
+  return { calls, ways, answered: new Set() }
+}
+
+function beginCall(network: Network, call: CallPlan, from: SimTime, end: SimTime, whole: boolean): readonly Listened[] {
+  const one = addressesOf(network, call.from)[0]?.ip
+  const two = addressesOf(network, call.to)[0]?.ip
+  if (one === undefined || two === undefined) return []
+  const begin = (direction: CallDirection, sender: string, source: Flow['source'], destination: Flow['source']) => {
+    // The packets of the two ends do not keep step, and nobody knows how they fall: a draw of the seed decides.
+    const phase = hashText(`${call.name} ${direction}`, network.randomState) % PACKET_MICROS
+    const stream = startStream(network, {
+      from: sender,
+      start: timeOf(from + call.start + phase),
+      end: timeOf(Math.min(end, from + (call.end ?? end))),
+      everyMicros: PACKET_MICROS,
+      whole,
+      flow: {
+        source,
+        destination,
+        protocol: 'udp',
+        sourcePort: RTP_PORT,
+        destinationPort: RTP_PORT,
+        size: CODEC_BYTES[call.codec],
+        dscp: EXPEDITED,
+      },
+    })
+    return { call: call.name, direction, stream, sides: sidesOf(network, source, destination), samples: [] }
+  }
+  return [begin('forward', call.from, one, two), begin('return', call.to, two, one)]
+}
+
+/** Runs on and notes, at every change, why what is silent is silent. */
+export function listen(network: Network, { ways, answered }: Listening, until: SimTime): void {
+  while (runToShift(network, until)) {
+    for (const way of ways) {
+      const judged = judge(network, way.sides, fateOf(network, way))
+      const last = way.samples.at(-1)
+      if (judged?.attempt?.answered) answered.add(judged.attempt.id)
+      if (!same(last?.judged, judged)) way.samples.push({ at: network.now, judged })
+    }
+  }
+}
+
+/** How the last packet of which that is known fared. */
+function fateOf(network: Network, { stream }: Listened): Stretch | undefined {
+  return network.streams[stream]?.stretches.at(-1)
+}
+
+function same(one: Judged | undefined, two: Judged | undefined): boolean {
+  return one?.cause === two?.cause && one?.text === two?.text && one?.attempt?.id === two?.attempt?.id
+}
+
+export const stretchesOf = (network: Network, { stream }: Listened): readonly Stretch[] => {
+  const found = network.streams[stream]
+  return found ? stretchesUntil(found, network.now) : []
+}

@@ -1,0 +1,223 @@
+/**
+ * Why a lost packet was lost, read from the state of the network at that moment: who has which SA, what IKE is doing,
+ * and where the packet ended. The tunnel comes first: while the site's end has no SA that its peer knows, that is what
+ * everything waits for, whatever else is broken meanwhile (FACTS section 1).
+ */
+import { contains, formatIp, type Ip } from '../../net/index'
+import type { Network, Stretch } from '../../sim/index'
+import type { OutageCause } from './result'
+
+type Node = Network['nodes'] extends Map<string, infer N> ? N : never
+type Tunnel = NonNullable<Node['ike']>['tunnels'][number]
+
+/** The sites that a direction begins or ends at: routers that bring up tunnels of their own accord. */
+export interface Sides {
+  readonly source: string | undefined
+  readonly destination: string | undefined
+  readonly destinationIp: Ip
+}
+
+export interface Judged {
+  readonly cause: OutageCause
+  readonly text: string
+  /** Main mode that is going on; whether its peer is there is known once it has answered. */
+  readonly attempt?: { readonly id: string; readonly answered: boolean }
+}
+
+export function sidesOf(network: Network, source: Ip, destination: Ip): Sides {
+  return { source: siteOf(network, source), destination: siteOf(network, destination), destinationIp: destination }
+}
+
+/** The router that has this address on its LAN and a crypto map that names peers. */
+function siteOf(network: Network, address: Ip): string | undefined {
+  for (const node of network.nodes.values()) {
+    if (!node.config.crypto?.maps.some((map) => map.entries.length > 0)) continue
+    for (const port of node.ports.values())
+      if (!port.config.cryptoMap && port.address && contains(port.address.subnet, address)) return node.device
+  }
+  return undefined
+}
+
+/** Nothing when the last packet was heard. */
+export function judge(network: Network, sides: Sides, fate: Stretch | undefined): Judged | undefined {
+  if (!fate || fate.heard) return undefined
+  const site = network.nodes.get(sides.destination ?? sides.source ?? '')
+  const other = sides.destination === undefined ? undefined : network.nodes.get(sides.source ?? '')
+  return (
+    (other && tunnelTrouble(network, other)) ??
+    (site && tunnelTrouble(network, site)) ??
+    wayTrouble(network, sides, fate, site)
+  )
+}
+
+/** What keeps the site's tunnel from carrying anything, if something does. */
+function tunnelTrouble(network: Network, site: Node): Judged | undefined {
+  if (!isAlive(site)) return { cause: 'link', text: `${site.device} ${site.hung ? 'hangs' : 'is off'}` }
+  const tunnel = site.ike?.tunnels.at(-1)
+  return tunnel ? peerTrouble(network, site, tunnel) : missingTunnel(network, site)
+}
+
+const isAlive = (node: Node) => node.running && !node.hung
+
+function missingTunnel(network: Network, site: Node): Judged {
+  const sas = site.ike?.sas ?? []
+  const attempt = sas.findLast((sa) => sa.initiator && sa.phase !== 'QM_IDLE')
+  if (attempt) {
+    const peer = nameOf(network, attempt.remote)
+    const answered = attempt.phase !== 'MM_NO_STATE'
+    const text = `${site.device} has no SA and tries ${peer} (main mode)`
+    return { cause: 'peer-attempt', text, attempt: { id: `${site.device} ${attempt.cookie}`, answered } }
+  }
+  const quick = sas.findLast((sa) => sa.quick.length > 0)
+  if (quick)
+    return {
+      cause: 'negotiation',
+      text: `${site.device} and ${nameOf(network, quick.remote)} agree on SAs (quick mode)`,
+    }
+  const problem = site.ike?.entries.find((entry) => entry.notBefore > network.now)?.problem
+  if (problem)
+    return { cause: 'negotiation', text: `${site.device} was refused and waits before it asks again: ${problem}` }
+  return { cause: 'unrepaired', text: `${site.device} has no SA, and nothing makes it ask for one` }
+}
+
+/** Whether the pair of SAs stands at its other end; if not, whether this end has begun to doubt it. */
+function peerTrouble(network: Network, site: Node, tunnel: Tunnel): Judged | undefined {
+  const peer = ownerOf(network, tunnel.sa.remote)
+  if (!peer || (isAlive(peer) && hasPair(peer, tunnel))) return undefined
+  if (isAlive(peer) && awaitsPair(peer, tunnel))
+    return { cause: 'negotiation', text: `${site.device} and ${peer.device} agree on SAs (quick mode)` }
+  const state = peer.hung ? 'hangs' : peer.running ? 'does not know this SA any more' : 'is off'
+  return doubt(network, site, tunnel, `${peer.device} ${state}`)
+}
+
+function doubt(network: Network, site: Node, { ike }: Tunnel, what: string): Judged {
+  const watch = site.ike?.sas.find((sa) => sa.id === ike)
+  const asking = watch && isAsking(watch.keepalive, network.now)
+  return asking
+    ? { cause: 'retries', text: `${what}; ${site.device} asks and gets no answer` }
+    : { cause: 'unnoticed', text: `${what}; ${site.device} has not noticed` }
+}
+
+type Keepalive = NonNullable<Node['ike']>['sas'][number]['keepalive']
+
+function isAsking(keepalive: Keepalive, now: number): boolean {
+  if (!keepalive) return false
+  // A legacy keepalive is sent whatever happens: asking begins when the first answer is overdue.
+  if (keepalive.mode === 'legacy') return now - keepalive.lastKeepalive > keepalive.seconds * 1e6
+  return keepalive.unanswered > 0
+}
+
+function hasPair(peer: Node, { sa }: Tunnel): boolean {
+  return (peer.ike?.tunnels ?? []).some(
+    (item) => item.sa.inboundSpi === sa.outboundSpi && item.sa.outboundSpi === sa.inboundSpi,
+  )
+}
+
+/** The answering end installs its half with the third message of quick mode. */
+function awaitsPair(peer: Node, { sa }: Tunnel): boolean {
+  return (peer.ike?.sas ?? []).some((item) => item.quick.some(({ ready }) => ready?.inboundSpi === sa.outboundSpi))
+}
+
+function ownerOf(network: Network, address: Ip): Node | undefined {
+  for (const node of network.nodes.values())
+    for (const port of node.ports.values()) if (port.address?.ip === address) return node
+  return undefined
+}
+
+const nameOf = (network: Network, address: Ip) => ownerOf(network, address)?.device ?? formatIp(address)
+
+/** The tunnel stands at both ends, or there is none: what happened on the way? */
+function wayTrouble(network: Network, sides: Sides, fate: Stretch, site: Node | undefined): Judged {
+  const tunnel = site?.ike?.tunnels.at(-1)
+  const peer = tunnel && ownerOf(network, tunnel.sa.remote)
+  const into = fate.into === undefined ? undefined : network.nodes.get(fate.into)
+  const where = fate.into ?? fate.via.at(-1) ?? ''
+  if (fate.sealedBy !== undefined && fate.openedBy === undefined)
+    return sealedTrouble(network, sides, fate, { site, tunnel, peer, into })
+  const denied = into?.config.kind === 'firewall'
+  if (sides.destination !== undefined && fate.sealedBy === undefined && peer)
+    if (!denied || headEnds(network, fate).length > 0) return beforeTunnel(network, sides, fate, peer)
+  if (denied) return { cause: 'unrepaired', text: `${into.device} does not let it through` }
+  return { cause: 'link', text: `nothing takes it from ${where} on` }
+}
+
+const isHeadEnd = (node: Node | undefined) => (node?.config.crypto?.dynamicMaps.length ?? 0) > 0
+
+/** Head-ends that the packet came to, in order. */
+function headEnds(network: Network, fate: Stretch): readonly string[] {
+  return [...fate.via, ...(fate.into === undefined ? [] : [fate.into])].filter((name) =>
+    isHeadEnd(network.nodes.get(name)),
+  )
+}
+
+const passed = (network: Network, fate: Stretch, peer: Node) => headEnds(network, fate).includes(peer.device)
+
+/** From headquarters, lost before it came into a tunnel. */
+function beforeTunnel(network: Network, sides: Sides, fate: Stretch, peer: Node): Judged {
+  const first = headEnds(network, fate)[0]
+  if (first === undefined) return firstHop(network, fate)
+  if (passed(network, fate, peer))
+    return { cause: 'rri', text: `${peer.device} has the SA but no reverse route to it yet` }
+  const neighbours = network.nodes
+    .get(first)
+    ?.eigrp.some((process) => Object.values(process.neighbors).some((item) => item))
+  const why = neighbours ? 'has learnt no route to it yet' : 'has no EIGRP neighbour to learn it from'
+  const text = `${first} gets the packet, ${peer.device} holds the tunnel, and ${first} ${why}`
+  return { cause: 'routing', text: `${text} (${formatIp(sides.destinationIp)})` }
+}
+
+/** It came to no head-end: who answers for the virtual address? */
+function firstHop(network: Network, fate: Stretch): Judged {
+  const at = fate.via.at(-1) ?? ''
+  const owners: string[] = []
+  let virtual = false
+  for (const node of network.nodes.values()) {
+    const groups = node.config.interfaces.flatMap((item) => item.hsrp)
+    if (groups.length > 0) virtual = true
+    if (isAlive(node) && [...node.ports.values()].some((port) => port.up && port.claims.length > 0))
+      owners.push(node.device)
+  }
+  if (!virtual) return { cause: 'link', text: `nothing takes it from ${at} on` }
+  const [owner] = owners
+  return {
+    cause: 'first-hop',
+    text: owner
+      ? `${owner} answers for the virtual address, but frames from ${at} do not come to it`
+      : `nobody answers for the virtual address: frames from ${at} come to nobody`,
+  }
+}
+
+/** It was encrypted and did not come out of the tunnel. */
+function sealedTrouble(
+  network: Network,
+  sides: Sides,
+  fate: Stretch,
+  {
+    site,
+    tunnel,
+    peer,
+    into,
+  }: {
+    readonly site: Node | undefined
+    readonly tunnel: Tunnel | undefined
+    readonly peer: Node | undefined
+    readonly into: Node | undefined
+  },
+): Judged {
+  const { sealedBy = '' } = fate
+  if (sides.destination !== undefined && sealedBy !== peer?.device)
+    return {
+      cause: 'rri',
+      text: `${sealedBy} still has a reverse route to ${sides.destination}, whose tunnel is with ${peer?.device ?? 'nobody'} now`,
+    }
+  if (into?.config.kind === 'nat')
+    return {
+      cause: 'nat',
+      text: `${into.device} has no translation for the new SA: ${sides.destination ?? ''} has sent nothing on it yet`,
+    }
+  if (into?.config.kind === 'firewall' || into?.config.kind === 'internet')
+    return { cause: 'unrepaired', text: `${into.device} does not let it through` }
+  const where = fate.into ?? fate.via.at(-1) ?? ''
+  const text = `nothing takes it from ${where} on`
+  return site && tunnel ? doubt(network, site, tunnel, text) : { cause: 'link', text }
+}

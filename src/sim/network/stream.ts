@@ -1,0 +1,249 @@
+/** Streams in a running network: sending, following and landing their packets. */
+import { type Frame, type Ipv4Packet, packetOfFlow } from '../../net/index'
+import { enqueue } from '../kernel/queue'
+import { after, earliest, NEVER, type SimTime } from '../kernel/time'
+import { originatePacket } from '../node/forward'
+import { ttlOf } from '../node/icmp'
+import type { ProcessInput } from '../node/inputs'
+import type { NodeState } from '../node/state'
+import type { World } from '../node/world'
+import type { Network } from './state'
+import {
+  type Flight,
+  join,
+  type Leg,
+  newStream,
+  packetAfter,
+  packetCount,
+  type Stream,
+  type StreamSpec,
+  stretchOf,
+  timeOfPacket,
+} from './stream-state'
+import { scheduleWake } from './wake'
+
+/** Packets that one really sent packet stands for at most: one second of voice. */
+const SAMPLE = 50
+
+/** Pulses of streams are negative, so that they are told from those of single measurements. */
+const SPAN = 2 ** 30
+export const pulseFor = (stream: number, packet: number) => -1 - stream * SPAN - packet
+const streamOf = (pulse: number) => Math.floor((-1 - pulse) / SPAN)
+const numberOf = (pulse: number) => (-1 - pulse) % SPAN
+
+/** Begins a stream that has not begun before now; the answer is its place in `network.streams`. */
+export function startStream(network: Network, spec: StreamSpec): number {
+  const index = network.streams.push(newStream(spec)) - 1
+  enqueue(network.queue, spec.start, { kind: 'stream', stream: index, packet: 0 })
+  return index
+}
+
+/** The moment of a packet has come. */
+export function sendNext(network: Network, world: World, index: number, number: number): void {
+  const stream = network.streams[index]
+  if (!stream || stream.planned !== number) return
+  stream.planned = Number.POSITIVE_INFINITY
+  tellForOthers(network, world, stream, number)
+  assign(stream, number)
+  const { from, whole } = stream.spec
+  const node = network.nodes.get(from)
+  const fresh = { legs: [], told: [], inAir: 0, heard: false, fickle: false }
+  take(stream, { number, ...fresh, at: from, into: undefined })
+  const pulse = pulseFor(index, number)
+  network.flying = pulse
+  if (node?.running && !node.hung) originatePacket(world, node, packetOf(stream.spec, node, pulse))
+  network.flying = undefined
+  if (whole) plan(network, index, number + 1)
+  settle(network, index)
+  if (node) scheduleWake(network, node)
+}
+
+/** What the packets that one stands for told IKE processes by now, all at once. */
+export function tellForOthers(network: Network, world: World, stream: Stream, until: number): void {
+  const { newest, spec, unassigned } = stream
+  for (const { after: age, device, input } of newest?.told ?? []) {
+    const last = Math.min(until - 1, Math.floor((network.now - age - spec.start) / spec.everyMicros))
+    const count = last - unassigned + 1
+    const node = network.nodes.get(device)
+    if (count <= 0 || !node) continue
+    world.run(node, { process: 'ike', input: { ...input, bytes: input.bytes * count } })
+    scheduleWake(network, node)
+  }
+}
+
+function packetOf({ flow, from }: StreamSpec, node: NodeState, pulse: number): Ipv4Packet {
+  const packet = packetOfFlow(flow, ttlOf(node))
+  if (packet.payload.protocol !== 'udp') throw new Error(`the stream of ${from} is not of UDP`)
+  return { ...packet, payload: { ...packet.payload, message: { kind: 'opaque', pulse } } }
+}
+
+/** The packets before `number` that were not sent fare as the youngest flight does. */
+export function assign(stream: Stream, number: number): void {
+  const { newest, unassigned } = stream
+  if (newest && unassigned < number)
+    stream.assigned = [...stream.assigned, { from: unassigned, to: number, of: newest.number }]
+  stream.unassigned = Math.max(unassigned, number)
+}
+
+/** A packet that is really on its way stands for itself, and for those after it. */
+export function take(stream: Stream, flight: Flight): void {
+  const { number } = flight
+  stream.open = new Map([...stream.open, [number, flight]])
+  stream.newest = flight
+  stream.assigned = [...stream.assigned, { from: number, to: number + 1, of: number }]
+  stream.unassigned = number + 1
+}
+
+/** Packet `number` will be sent, if none before it will be. */
+export function plan(network: Network, index: number, number: number): void {
+  const stream = network.streams[index]
+  if (!stream || number >= stream.planned || number >= packetCount(stream.spec)) return
+  stream.planned = number
+  enqueue(network.queue, timeOfPacket(stream.spec, number), { kind: 'stream', stream: index, packet: number })
+}
+
+/** The pulse of a stream's packet, at whatever depth it is wrapped; `undefined` for all other frames. */
+export function streamPulse(frame: Frame): number | undefined {
+  if (frame.payload.type !== 'ip') return undefined
+  const { payload } = frame.payload.packet
+  const inner = payload.protocol === 'esp' ? payload.inner.payload : payload
+  if (inner.protocol !== 'udp' || inner.message.kind !== 'opaque') return undefined
+  const { pulse } = inner.message
+  return pulse !== undefined && pulse < 0 ? pulse : undefined
+}
+
+function flightOf(network: Network, pulse: number): { readonly stream: Stream; readonly flight: Flight } | undefined {
+  const stream = network.streams[streamOf(pulse)]
+  const flight = stream?.open.get(numberOf(pulse))
+  return stream && flight && { stream, flight }
+}
+
+/** A frame is handed to a cable; `leg` is absent when the cable does not carry it. */
+export function frameLeaves(
+  network: Network,
+  pulse: number,
+  device: string,
+  fickle: boolean,
+  leg: (Omit<Leg, 'left' | 'arrives' | 'by'> & { readonly arrives: SimTime }) | undefined,
+): void {
+  const found = flightOf(network, pulse)
+  if (!found) return
+  const { flight, stream } = found
+  const sent = timeOfPacket(stream.spec, flight.number)
+  if (fickle) flight.fickle = true
+  flight.at = device
+  flight.into = undefined
+  if (!leg) return
+  flight.inAir++
+  flight.legs = [...flight.legs, { ...leg, by: device, left: network.now - sent, arrives: leg.arrives - sent }]
+}
+
+/** A frame has come to the end of a cable; `taken` when the device there takes it in. */
+export function frameArrives(network: Network, pulse: number, device: string, taken: boolean): void {
+  const found = flightOf(network, pulse)
+  if (!found) return
+  found.flight.inAir--
+  if (taken) found.flight.into = device
+  network.flying = pulse
+}
+
+/** What was done with the frame is done. */
+export function frameDone(network: Network, pulse: number): void {
+  network.flying = undefined
+  settle(network, streamOf(pulse))
+}
+
+export function streamHeard(network: Network, pulse: number): void {
+  const found = flightOf(network, pulse)
+  if (found) found.flight.heard = true
+}
+
+/** Notes what the packet under way tells an IKE process, so that those it stands for can tell it, too. */
+export function noteTold(network: Network, node: NodeState, { process, input }: ProcessInput): void {
+  const found = network.flying === undefined ? undefined : flightOf(network, network.flying)
+  if (!found || process !== 'ike' || (input.kind !== 'sent' && input.kind !== 'heard')) return
+  const told = { after: network.now - timeOfPacket(found.stream.spec, found.flight.number), device: node.device, input }
+  found.flight.told = [...found.flight.told, told]
+}
+
+/** Lands what is not on its way any more, and decides when the next packet is sent. */
+function settle(network: Network, index: number): void {
+  const stream = network.streams[index]
+  if (!stream) return
+  for (const flight of [...stream.open.values()])
+    if (isOver(network, index, flight) && land(stream, flight)) network.fates++
+  const { newest, spec } = stream
+  if (!newest || spec.whole || newest.inAir > 0) return
+  const waits = stream.open.has(newest.number)
+  const number = waits || newest.fickle ? newest.number + 1 : nextSample(network, stream, newest)
+  plan(network, index, Math.max(number, stream.unassigned, packetAfter(spec, network.now)))
+}
+
+/** Nothing of it is on a wire, and nobody holds it until ARP answers. */
+function isOver(network: Network, index: number, flight: Flight): boolean {
+  return flight.inAir === 0 && (flight.heard || !isHeld(network, pulseFor(index, flight.number)))
+}
+
+function isHeld(network: Network, pulse: number): boolean {
+  for (const node of network.nodes.values()) {
+    for (const pending of node.arpPending.values())
+      if (pending.packets.some(({ packet }) => pulseInside(packet) === pulse)) return true
+  }
+  return false
+}
+
+function pulseInside({ payload }: Ipv4Packet): number | undefined {
+  const inner = payload.protocol === 'esp' ? payload.inner.payload : payload
+  return inner.protocol === 'udp' && inner.message.kind === 'opaque' ? inner.message.pulse : undefined
+}
+
+/** True when it is worth a look: it was lost, or it fared otherwise than those before it. */
+function land(stream: Stream, flight: Flight): boolean {
+  const open = new Map(stream.open)
+  open.delete(flight.number)
+  stream.open = open
+  stream.landed = new Map([...stream.landed, [flight.number, flight]])
+  const stretches = [...stream.stretches]
+  const known = stretches.length
+  let done = 0
+  for (const item of stream.assigned) {
+    const landed = stream.landed.get(item.of)
+    if (!landed) break
+    join(stretches, stretchOf(item.from, item.to, landed))
+    done++
+  }
+  stream.assigned = stream.assigned.slice(done)
+  stream.stretches = stretches
+  const needed = new Set(stream.assigned.map((item) => item.of))
+  if (stream.newest) needed.add(stream.newest.number)
+  stream.landed = new Map([...stream.landed].filter(([number]) => needed.has(number)))
+  return stretches.length > known || !flight.heard
+}
+
+/** The last packet that the landed flight can stand for, and one more: a clock that packets look at may run out. */
+function nextSample(network: Network, { spec }: Stream, flight: Flight): number {
+  const due = packetAfter(spec, clocks(network, spec, flight))
+  return Math.min(flight.number + SAMPLE, Math.max(flight.number + 1, due))
+}
+
+/** When the next packet would do something that the last one did not: ask a silent peer, ask again, ask for a neighbour. */
+function clocks(network: Network, spec: StreamSpec, flight: Flight): SimTime {
+  let first: SimTime = NEVER
+  for (const device of new Set([spec.from, ...flight.legs.map((leg) => leg.device)])) {
+    const node = network.nodes.get(device)
+    if (node) first = earliest(first, ...nodeClocks(network, node).filter((at) => at > network.now))
+  }
+  return first
+}
+
+function nodeClocks(network: Network, node: NodeState): readonly SimTime[] {
+  const asking = (node.ike?.sas ?? []).flatMap(({ keepalive, lastHeard }) =>
+    keepalive?.mode === 'on-demand' && keepalive.unanswered === 0 ? [after(lastHeard, keepalive.seconds)] : [],
+  )
+  const waiting = (node.ike?.entries ?? []).map((entry) => entry.notBefore)
+  const neighbours = [...node.arp.values()].map(({ since, interface: name }) => {
+    const kept = node.config.kind === 'router' ? node.ports.get(name)?.config.arpTimeoutSeconds : undefined
+    return after(since, kept ?? network.parameters.hostArpSeconds)
+  })
+  return [...asking, ...waiting, ...neighbours]
+}
