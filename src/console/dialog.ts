@@ -3,7 +3,7 @@ import { parseIp } from '../net/index'
 import { PING_DEFAULTS, sourceOf } from './commands/exec-ios'
 import type { Call, Outcome } from './commands/row'
 import { interfaceNameOf } from './language/interfaces'
-import type { ConsoleContext, Dialog, EchoRequest } from './types'
+import type { ConsoleContext, Dialog, EchoRequest, Effect, Terminal } from './types'
 
 interface PingQuestion {
   readonly text: string
@@ -35,11 +35,11 @@ export function questionOf(_context: ConsoleContext, dialog: Dialog): string {
     case 'ping':
       return PING_QUESTIONS[dialog.answers.length]?.text ?? ''
     case 'reload':
-      return 'Proceed with reload? [confirm]'
+      return dialog.answers.length === 0
+        ? 'System configuration has been modified. Save? [yes/no]: '
+        : 'Proceed with reload? [confirm]'
     case 'copy':
       return 'Destination filename [startup-config]? '
-    case 'erase':
-      return 'Erasing the nvram filesystem will remove all configuration files! Continue? [confirm]'
   }
 }
 
@@ -50,13 +50,7 @@ export function answerDialog(call: Call, dialog: Dialog, line: string): Outcome 
     case 'ping':
       return answerPing(call, { ...dialog, answers: padded([...dialog.answers, line.trim()]) }, after)
     case 'reload':
-      return /^(y|yes|)$/i.test(line.trim())
-        ? {
-            output: '',
-            terminal: { ...after, mode: 'privileged', section: [] },
-            effects: [{ kind: 'fault', fault: { kind: 'reload', device: call.tables.device, orderly: false } }],
-          }
-        : { output: '', terminal: after }
+      return answerReload(call, dialog, line.trim(), after)
     case 'copy':
       return line.trim() === '' || line.trim() === 'startup-config'
         ? {
@@ -65,8 +59,24 @@ export function answerDialog(call: Call, dialog: Dialog, line: string): Outcome 
             effects: [{ kind: 'save', text: call.context.text }],
           }
         : { output: `%Error opening ${line.trim()} (only startup-config is simulated)`, terminal: after, ok: false }
-    case 'erase':
-      return { output: '', terminal: after }
+  }
+}
+
+/** First whether to save, which is only asked when there is something to; then whether to go on. */
+function answerReload(call: Call, dialog: Dialog, answer: string, after: Terminal): Outcome {
+  const effects: readonly Effect[] = /^y/i.test(dialog.answers[0] ?? '')
+    ? [{ kind: 'save', text: call.context.text }]
+    : []
+  if (dialog.answers.length === 0) {
+    return /^(y|yes|n|no)$/i.test(answer)
+      ? { output: '', terminal: { ...after, dialog: { ...dialog, answers: [answer] } } }
+      : { output: "% Please answer 'yes' or 'no'.", terminal: { ...after, dialog }, ok: false }
+  }
+  if (!/^(y|yes|)$/i.test(answer)) return { output: '', terminal: after }
+  return {
+    output: '',
+    terminal: { ...after, mode: 'privileged', section: [] },
+    effects: [...effects, { kind: 'fault', fault: { kind: 'reload', device: call.tables.device, orderly: false } }],
   }
 }
 
@@ -76,7 +86,7 @@ function padded(answers: readonly string[]): readonly string[] {
   return next && !next.asked(answers) ? padded([...answers, '']) : answers
 }
 
-function answerPing(call: Call, dialog: Dialog, after: Outcome['terminal'] & object): Outcome {
+function answerPing(call: Call, dialog: Dialog, after: Terminal): Outcome {
   const { answers } = dialog
   const wrong = problemWith(call, answers)
   if (wrong !== undefined) return { output: wrong, terminal: after, ok: false }

@@ -39,7 +39,7 @@ export interface Terminal {
 }
 
 export interface Dialog {
-  readonly kind: 'ping' | 'reload' | 'copy' | 'erase'
+  readonly kind: 'ping' | 'reload' | 'copy'
   readonly answers: readonly string[]
 }
 

@@ -3,7 +3,7 @@
  * dies. It knows no store and no screen.
  */
 import type { Design, Scenario } from '../design/index'
-import type { Question, Reply, Request, SimTime } from './messages'
+import type { ExecRequest, Question, Reply, Request, SimTime } from './messages'
 
 export interface EngineClient {
   load(revision: number, design: Design): number
@@ -11,9 +11,12 @@ export interface EngineClient {
   seek(revision: number, at?: SimTime): number
   /** Without a moment, of the settled network. */
   ask(revision: number, question: Question, at?: SimTime): number
-  exec(revision: number, device: string, line: string, at?: SimTime): number
+  exec(revision: number, typed: Typed, at?: SimTime): number
   cancel(id: number): void
 }
+
+/** A line or a key at a terminal. */
+type Typed = Pick<ExecRequest, 'device' | 'line' | 'terminal' | 'key'>
 
 const moment = (at: SimTime | undefined) => (at === undefined ? {} : { at })
 
@@ -50,7 +53,7 @@ export function startEngine(createWorker: () => Worker, listen: (reply: Reply) =
     run: (revision, scenario) => send({ kind: 'run', id: next++, revision, scenario }),
     seek: (revision, at) => send({ kind: 'seek', id: next++, revision, ...moment(at) }),
     ask: (revision, question, at) => send({ kind: 'ask', id: next++, revision, question, ...moment(at) }),
-    exec: (revision, device, line, at) => send({ kind: 'exec', id: next++, revision, device, line, ...moment(at) }),
+    exec: (revision, typed, at) => send({ kind: 'exec', id: next++, revision, ...typed, ...moment(at) }),
     cancel: (id) => {
       send({ kind: 'cancel', id })
     },

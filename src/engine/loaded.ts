@@ -10,6 +10,8 @@ export interface Loaded {
   /** The network at the moment that is asked about; nobody runs it on. */
   readonly network: Network
   readonly settledAt?: SimTime
+  /** Running configurations that were typed at consoles since, by device. */
+  readonly typed?: Readonly<Record<string, string>>
   /** Copies from power-on to the settled moment, in order of time. */
   readonly keyframes: readonly Network[]
 }

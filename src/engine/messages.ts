@@ -6,8 +6,8 @@
 import type { Provenance, ScenarioResult, Subject, SweepQuery, SweepResult } from '../analysis/index'
 import type { WrittenDocument } from '../compile/index'
 import type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
-import type { Comparison } from '../console/index'
-import type { Design, Finding, RuleInfo, Scenario } from '../design/index'
+import type { Comparison, Terminal } from '../console/index'
+import type { Design, Finding, Patch, RuleInfo, Scenario } from '../design/index'
 import type { Imported, ImportFile } from '../interop/index'
 import type { FlowProtocol } from '../net/index'
 import type { SimTime, SnapshotView, TracePair } from '../sim/index'
@@ -35,7 +35,7 @@ export type {
   WhyLink,
 } from '../analysis/index'
 export type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
-export type { ComparedRow, Comparison } from '../console/index'
+export type { ComparedRow, Comparison, Terminal } from '../console/index'
 export type {
   ImportDiagnostic,
   Imported,
@@ -67,6 +67,23 @@ export interface ParameterRow extends ParameterInfo {
   readonly usual: number | boolean | string
 }
 
+/**
+ * A line, `?` or Tab at a terminal, at a moment of the run or at the present one. What acts makes a new present. Replies:
+ * progress…, answer; and a snapshot when the network went on.
+ */
+export interface ExecRequest {
+  readonly kind: 'exec'
+  readonly id: RequestId
+  readonly revision: number
+  readonly device: string
+  readonly line: string
+  /** Where the terminal stands; absent = freshly opened. */
+  readonly terminal?: Terminal
+  /** `enter` unless said. */
+  readonly key?: 'enter' | 'help' | 'tab'
+  readonly at?: SimTime
+}
+
 export type Request =
   /** Compile the design, run it to its settled state. Replies: compiled, progress…, snapshot. */
   | { readonly kind: 'load'; readonly id: RequestId; readonly revision: number; readonly design: Design }
@@ -74,15 +91,7 @@ export type Request =
   | { readonly kind: 'run'; readonly id: RequestId; readonly revision: number; readonly scenario: Scenario }
   /** Look at another moment, from power-on to the end of the run; without one, at the settled network. Replies: progress…, snapshot. */
   | { readonly kind: 'seek'; readonly id: RequestId; readonly revision: number; readonly at?: SimTime }
-  /** What a terminal would print, at a moment of the run or when settled. Replies: progress…, answer. */
-  | {
-      readonly kind: 'exec'
-      readonly id: RequestId
-      readonly revision: number
-      readonly device: string
-      readonly line: string
-      readonly at?: SimTime
-    }
+  | ExecRequest
   /** A question about the network, at a moment of the run or when settled. Replies: progress…, answer. */
   | {
       readonly kind: 'ask'
@@ -146,7 +155,15 @@ export interface ExecAnswer {
   /** False when the line was refused; the output says how. */
   readonly ok: boolean
   readonly output: string
+  /** Where the terminal stands now, and what it asks for the next line with. */
+  readonly terminal: Terminal
   readonly prompt: string
+  /** The line as Tab completed it. */
+  readonly line?: string
+  /** The network went on because of it: what is shown is a new present. */
+  readonly acted?: boolean
+  /** `write memory`: the change by hand that keeps the running configuration in the document. */
+  readonly save?: { readonly device: string; readonly patch: Patch }
   /** What would have been understood where a refused line went wrong. */
   readonly known?: readonly string[]
 }

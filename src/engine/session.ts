@@ -11,13 +11,13 @@ import { type SimTime, viewOf } from '../sim/index'
 import { buildScene } from './build'
 import { examine } from './findings'
 import type { Loaded } from './loaded'
-import type { ParameterRow, Reply, Request } from './messages'
+import type { ExecRequest, ParameterRow, Reply, Request } from './messages'
 import type { Work } from './questions/question'
 import { answer as answerQuestion } from './questions/table'
 import { loadedAt } from './run/moments'
 import { settleScene } from './run/settle'
 import { siteStatuses } from './sites'
-import { typed } from './terminal/typed'
+import { serveTerminal } from './terminal/serve'
 
 // What whoever holds a session needs to speak with it.
 export { type Design, type Finding, parseDesignFile, REFERENCE_DESIGNS, renderDesignFile } from '../design/index'
@@ -47,6 +47,9 @@ export type {
 
 /** Milliseconds of work between two moments in which messages are let in. */
 const SLICE_MS = 40
+
+/** The number of a reply that nobody asked for. */
+const NEWS = 0
 
 type Post = (reply: Reply) => void
 type LaterRequest = Exclude<Request, { readonly kind: 'load' | 'cancel' }>
@@ -127,28 +130,41 @@ export class Session {
     const { loaded } = this
     const { id, revision } = request
     if (!loaded || loaded.revision !== revision) return
-    const reply = await this.drive(request, this.replyTo(request, loaded), post)
-    if (typeof reply === 'string') post({ kind: 'failed', id, revision, message: reply })
-    else if (reply) post(reply)
+    const replies = await this.drive(request, this.repliesTo(request, loaded), post)
+    if (typeof replies === 'string') post({ kind: 'failed', id, revision, message: replies })
+    else for (const reply of replies ?? []) post(reply)
   }
 
-  private *replyTo(request: LaterRequest, loaded: Loaded): Work<Reply | string> {
+  private *repliesTo(request: LaterRequest, loaded: Loaded): Work<readonly Reply[] | string> {
+    const { id, revision } = request
     switch (request.kind) {
       case 'run':
-        return yield* this.play(request.id, loaded, request.scenario)
+        return [yield* this.play(id, loaded, request.scenario)]
       case 'seek':
-        return snapshotOf(request.id, yield* loadedAt(loaded, this.run, request.at), request.at)
-      case 'ask':
-      case 'exec': {
-        const { id, revision } = request
-        const then = yield* loadedAt(loaded, this.run, request.at)
-        const answer =
-          request.kind === 'ask'
-            ? yield* answerQuestion(then, request.question)
-            : typed(then, request.device, request.line)
-        return typeof answer === 'string' ? answer : { kind: 'answer', id, revision, answer }
+        return [snapshotOf(id, yield* loadedAt(loaded, this.run, request.at), request.at)]
+      case 'ask': {
+        const answer = yield* answerQuestion(yield* loadedAt(loaded, this.run, request.at), request.question)
+        return typeof answer === 'string' ? answer : [{ kind: 'answer', id, revision, answer }]
       }
+      case 'exec':
+        return yield* this.terminal(request, loaded)
     }
+  }
+
+  /** A line that acts makes a new present: what the scenario would have brought is no more. */
+  private *terminal(request: ExecRequest, loaded: Loaded): Work<readonly Reply[] | string> {
+    const { id, revision } = request
+    const served = yield* serveTerminal(
+      yield* loadedAt(loaded, this.run, request.at),
+      request,
+      request.at === undefined,
+    )
+    if (typeof served === 'string') return served
+    const answer: Reply = { kind: 'answer', id, revision, answer: served.answer }
+    if (!served.after) return [answer]
+    this.loaded = served.after
+    this.run = undefined
+    return [answer, snapshotOf(NEWS, served.after)]
   }
 
   private *play(id: number, loaded: Loaded, scenario: Scenario): Work<Reply> {

@@ -10,8 +10,14 @@ export const PING_DEFAULTS = { repeat: 5, size: 100, timeoutSeconds: 2, doNotFra
 const TRACE_DEFAULTS: Omit<RouteRequest, 'target'> = { probes: 3, timeoutSeconds: 3, maximumTtl: 30 }
 
 const asks =
-  (kind: 'ping' | 'reload' | 'copy' | 'erase'): Action =>
+  (kind: 'ping' | 'copy'): Action =>
   ({ terminal }) => ({ output: '', terminal: { ...terminal, dialog: { kind, answers: [] } } })
+
+/** Whether to save is only asked when something was typed that was not. */
+const reload: Action = ({ context, terminal }) => {
+  const modified = context.startup !== undefined && context.startup !== context.text
+  return { output: '', terminal: { ...terminal, dialog: { kind: 'reload', answers: modified ? [] : ['no'] } } }
+}
 
 /** An address, or the address of an interface. */
 export function sourceOf({ tables }: Pick<Call, 'tables'>, text: string | undefined): Ip | undefined {
@@ -121,7 +127,7 @@ export const EXEC_IOS = [
   ...command('traceroute <target:A.B.C.D>', traceroute),
   ...SOURCES.flatMap((source) => command(`traceroute <target:A.B.C.D> ${source}`, traceroute)),
   ...command('traceroute <host:WORD>', traceroute),
-  ...command('reload', asks('reload')),
+  ...command('reload', reload),
   ...command('clear crypto sa', clears('ipsec')),
   ...command('clear crypto isakmp', clears('ike')),
   ...command(

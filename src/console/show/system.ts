@@ -5,7 +5,7 @@
  * battery it counts from 1 March, and marks the time with a star as not authoritative.
  */
 import type { DeviceTables, JournalEntry } from '../../sim/index'
-import type { ConsoleContext } from '../types'
+import { type ConsoleContext, tablesOf } from '../types'
 import { formatAge } from './ages'
 import { configured, plural, uptimeText } from './text'
 
@@ -48,8 +48,10 @@ export function showClock(tables: DeviceTables, layout: ClockLayout): string {
 
 /** The buffer holds what happened since the device started: a restart empties it. */
 export function showLogging(context: ConsoleContext, tables: DeviceTables, layout: ClockLayout): string {
-  const entries = (context.journal ?? []).filter(
-    (entry) => entry.device === tables.device && entry.syslog && entry.at >= tables.bootedAt && entry.at <= tables.now,
+  const entries = logLines(
+    context,
+    (context.journal ?? []).filter((entry) => entry.at <= tables.now),
+    layout,
   )
   const count = plural(entries.length, 'message')
   return [
@@ -61,11 +63,23 @@ export function showLogging(context: ConsoleContext, tables: DeviceTables, layou
     '',
     'Log Buffer (4096 bytes):',
     '',
-    ...entries.map((entry) => logLine(context, entry, entry.at - tables.bootedAt, layout)),
+    ...entries,
   ].join('\n')
 }
 
-/** One line as the console prints it when it happens. */
+/** What a console shows by itself of entries that are new. */
+export function logLines(
+  context: ConsoleContext,
+  entries: readonly JournalEntry[],
+  layout: ClockLayout,
+): readonly string[] {
+  const { device } = context.configuration
+  const bootedAt = tablesOf(context)?.bootedAt ?? 0
+  return entries
+    .filter((entry) => entry.device === device && entry.syslog && entry.at >= bootedAt)
+    .map((entry) => logLine(context, entry, entry.at - bootedAt, layout))
+}
+
 function logLine(context: ConsoleContext, entry: JournalEntry, uptime: number, layout: ClockLayout): string {
   const { facility, severity, mnemonic, text } = entry.syslog ?? { facility: '', severity: 0, mnemonic: '', text: '' }
   return `${stamp(context, uptime, layout)}: %${facility}-${severity}-${mnemonic}: ${text}`

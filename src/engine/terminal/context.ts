@@ -4,16 +4,24 @@ import { configurationOf, type Network, viewOf } from '../../sim/index'
 import type { Loaded } from '../loaded'
 
 /** The context, or a sentence that says why there is none. */
-export function contextOf({ built, network }: Loaded, device: string): ConsoleContext | string {
+export function contextOf(loaded: Loaded, device: string): ConsoleContext | string {
+  const { network } = loaded
   const configuration = configurationOf(network, device)
   if (!configuration) return `There is no device "${device}"`
+  const startup = startupText(loaded, device)
   return {
     view: viewOf(network),
     configuration,
-    text: built.texts.find((item) => item.device === device)?.text ?? '',
+    text: loaded.typed?.[device] ?? startup,
+    startup,
     journal: network.journal,
     neighbors: neighborsOf(network, device),
   }
+}
+
+/** The text of the design: what a device starts with. */
+export function startupText({ built }: Loaded, device: string): string {
+  return built.texts.find((item) => item.device === device)?.text ?? ''
 }
 
 function neighborsOf(network: Network, device: string): readonly CdpNeighbor[] {

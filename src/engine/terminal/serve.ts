@@ -1,0 +1,89 @@
+/**
+ * A key or a line at a terminal. What acts goes on from the moment that is shown, and that is the present from then on;
+ * a ping at a moment of the past travels in a copy, which is thrown away.
+ */
+import {
+  type ConsoleContext,
+  complete,
+  consoleLog,
+  type ExecResult,
+  exec,
+  FRESH_TERMINAL,
+  help,
+  promptOf,
+  type Terminal,
+} from '../../console/index'
+import { forkNetwork } from '../../sim/index'
+import type { Loaded } from '../loaded'
+import type { ExecAnswer, ExecRequest } from '../messages'
+import type { Work } from '../questions/question'
+import { applyEffect, passMoment, runUntilQuiet } from './act'
+import { contextOf } from './context'
+import { probeOutput } from './probe'
+import { patchFor } from './save'
+
+export interface Served {
+  readonly answer: ExecAnswer
+  /** The network after the line, when it went on. */
+  readonly after?: Loaded
+}
+
+/** Serves one request as of a moment; `present` when that is the newest there is. */
+export function* serveTerminal(loaded: Loaded, request: ExecRequest, present: boolean): Work<Served | string> {
+  const { device, line, terminal = FRESH_TERMINAL, key = 'enter' } = request
+  const context = contextOf(loaded, device)
+  if (typeof context === 'string') return context
+  if (key === 'help')
+    return { answer: answerOf(context, { ...unchanged(terminal), output: help(context, terminal, line) }) }
+  if (key === 'tab')
+    return { answer: { ...answerOf(context, unchanged(terminal)), line: complete(context, terminal, line) } }
+  const result = exec(context, line, terminal)
+  const leaves = terminal.mode === 'configure' && result.terminal.mode !== 'configure'
+  const changed = loaded.typed?.[device] !== undefined
+  if (result.effects.length === 0 && !(leaves && changed)) return { answer: answerOf(context, result) }
+  return yield* act(loaded, device, result, present)
+}
+
+const unchanged = (terminal: Terminal): ExecResult => ({ ok: true, output: '', terminal, effects: [] })
+
+function answerOf(context: ConsoleContext, { ok, output, terminal, known }: ExecResult): ExecAnswer {
+  return { kind: 'exec', ok, output, terminal, prompt: promptOf(context, terminal), ...(known ? { known } : {}) }
+}
+
+function* act(loaded: Loaded, device: string, result: ExecResult, present: boolean): Work<Served | string> {
+  const { effects } = result
+  let live: Loaded = { ...loaded, network: forkNetwork(loaded.network) }
+  const known = live.network.journal.length
+  const probes: string[] = []
+  for (const effect of effects) {
+    live = applyEffect(live, device, effect)
+    const output = probeOutput(live.network, device, effect)
+    if (output !== undefined) probes.push(output)
+  }
+  const start = forkNetwork(live.network)
+  const typing = effects.some((effect) => effect.kind === 'configure')
+  const asking =
+    effects.length > 0 &&
+    effects.every((effect) => effect.kind === 'ping' || effect.kind === 'traceroute' || effect.kind === 'save')
+  if (typing) passMoment(live.network)
+  else if (!asking) yield* runUntilQuiet(live.network)
+  const after = contextOf(live, device)
+  if (typeof after === 'string') return after
+  const log = consoleLog(after, live.network.journal.slice(known))
+  const output = [result.output, ...probes, ...log].filter((part) => part !== '').join('\n')
+  const saved = effects.find((effect) => effect.kind === 'save')
+  const patch = saved ? patchFor(loaded, device, saved.text) : undefined
+  const answer: ExecAnswer = {
+    ...answerOf(after, { ...result, output }),
+    ...(patch ? { save: { device, patch } } : {}),
+  }
+  const passing = asking && (!present || saved !== undefined)
+  return passing ? { answer } : { answer: { ...answer, acted: true }, after: goneOn(loaded, live, start) }
+}
+
+/** The way there can be looked at again: what was before, and from the moment of the line on. */
+function goneOn(before: Loaded, live: Loaded, start: Loaded['network']): Loaded {
+  const { network } = live
+  const kept = before.keyframes.filter((frame) => frame.now <= start.now)
+  return { ...live, keyframes: [...kept, start, forkNetwork(network)], settledAt: network.lastChange }
+}

@@ -1,0 +1,160 @@
+/** Lines typed at terminals of a session: what they print, and how the network goes on because of them. */
+import { describe, expect, it } from 'vitest'
+import type { Design } from '../../design/index'
+import { NO_HISTORY, perform } from '../../design/index'
+import { reference } from '../../testing/lab'
+import type { ExecAnswer, ExecRequest, Reply, SimTime, Terminal, TracePair } from '../messages'
+import { Session } from '../session'
+
+/** Somebody at the terminals of a loaded design. */
+class Desk {
+  readonly replies: Reply[] = []
+  private readonly session = new Session({ pause: () => Promise.resolve(), clock: () => 0 })
+  private readonly terminals = new Map<string, Terminal>()
+  private next = 10
+
+  async load(design: Design): Promise<this> {
+    await this.session.handle({ kind: 'load', id: 1, revision: 1, design }, (reply) => this.replies.push(reply))
+    return this
+  }
+
+  async type(device: string, line: string, more: Partial<ExecRequest> = {}): Promise<ExecAnswer> {
+    const id = this.next++
+    const terminal = this.terminals.get(device)
+    const request: ExecRequest = {
+      kind: 'exec',
+      id,
+      revision: 1,
+      device,
+      line,
+      ...(terminal ? { terminal } : {}),
+      ...more,
+    }
+    await this.session.handle(request, (reply) => this.replies.push(reply))
+    const reply = this.replies.find((item) => item.id === id && item.kind === 'answer')
+    if (reply?.kind !== 'answer' || reply.answer.kind !== 'exec') throw new Error('no answer')
+    this.terminals.set(device, reply.answer.terminal)
+    return reply.answer
+  }
+
+  async typeAll(device: string, lines: readonly string[]): Promise<ExecAnswer> {
+    let last = await this.type(device, '')
+    for (const line of lines) last = await this.type(device, line)
+    return last
+  }
+
+  async trace(from: string, to: string): Promise<TracePair> {
+    const id = this.next++
+    const question = { kind: 'trace', from, to, protocol: 'udp', port: 16384, faults: [] } as const
+    await this.session.handle({ kind: 'ask', id, revision: 1, question }, (reply) => this.replies.push(reply))
+    const reply = this.replies.find((item) => item.id === id && item.kind === 'answer')
+    if (reply?.kind !== 'answer' || reply.answer.kind !== 'trace') throw new Error('no path')
+    return reply.answer.pair
+  }
+
+  get snapshots(): readonly Extract<Reply, { readonly kind: 'snapshot' }>[] {
+    return this.replies.filter((reply) => reply.kind === 'snapshot')
+  }
+}
+
+const opened = () => new Desk().load(reference())
+
+describe('configure terminal', () => {
+  it('shutting the cross-over black-holes .24, and no shutdown brings it back', async () => {
+    const desk = await opened()
+    const before = await desk.trace('callmanager', 'phone-24')
+    expect(before.forward.disposition).toBe('accepted')
+    const shut = await desk.typeAll('gateway-1', ['conf t', 'int fa0/1', 'shut'])
+    expect(shut).toMatchObject({ ok: true, acted: true, prompt: 'gateway-1(config-if)#' })
+    expect(shut.output).toMatch(/%LINK-\d-\w+: Interface FastEthernet0\/1, changed state to/)
+    expect((await desk.trace('callmanager', 'phone-24')).forward.disposition).not.toBe('accepted')
+    expect(desk.snapshots).toHaveLength(2)
+    await desk.typeAll('gateway-1', ['no shutdown', 'end'])
+    expect((await desk.trace('callmanager', 'phone-24')).forward.disposition).toBe('accepted')
+  })
+  it('is shown by the running configuration, and kept by write memory as a change by hand', async () => {
+    const desk = await opened()
+    await desk.typeAll('gateway-1', ['conf t', 'int fa0/0', 'standby 1 priority 90', 'end'])
+    expect((await desk.type('gateway-1', 'show run | include priority')).output).toBe(' standby 1 priority 90')
+    expect((await desk.type('gateway-1', 'show startup | include priority')).output).toBe(' standby 1 priority 120')
+    expect((await desk.type('gateway-2', 'show standby brief')).output).toMatch(/Active {3}local/)
+    const { save, output } = await desk.type('gateway-1', 'wr')
+    expect(output).toBe('Building configuration...\n[OK]')
+    if (!save) throw new Error('nothing to keep')
+    const kept = perform(reference(), NO_HISTORY, { kind: 'set-patch', name: save.device, patch: save.patch })
+    if (typeof kept === 'string') throw new Error(kept)
+    const again = await new Desk().load(kept.design)
+    expect((await again.type('gateway-1', 'show run | include priority')).output).toBe(' standby 1 priority 90')
+  })
+  it('what was not saved is lost by a reload', async () => {
+    const desk = await opened()
+    await desk.typeAll('gateway-1', ['conf t', 'hostname elsewhere', 'end'])
+    expect((await desk.type('gateway-1', '')).prompt).toBe('elsewhere#')
+    await desk.typeAll('gateway-1', ['reload', 'no', ''])
+    expect((await desk.type('gateway-1', '')).prompt).toBe('gateway-1#')
+    expect((await desk.type('gateway-1', 'show version')).output).toContain('System returned to ROM by reload')
+  })
+  it('a line that changes nothing leaves time and network alone, for every line of the reference design', async () => {
+    const desk = await opened()
+    for (const device of ['gateway-1', 'gateway-2', 'soho-vp', 'soho-24']) {
+      const text = (await desk.type(device, 'show running-config')).output
+      await desk.type(device, 'conf t')
+      for (const line of text.split('\n').slice(3)) {
+        const answer = await desk.type(device, line)
+        expect(answer, `${device}: ${line}`).toMatchObject({ ok: true, output: '' })
+        expect(answer.acted).toBeUndefined()
+      }
+      expect((await desk.typeAll(device, ['end', 'show running-config'])).output).toBe(text)
+    }
+    expect(desk.snapshots).toHaveLength(1)
+  })
+})
+
+describe('commands that act', () => {
+  it('clear crypto sa: the sites come back with new SAs', async () => {
+    const desk = await opened()
+    const before = (await desk.type('soho-24', 'show crypto ipsec sa | include outbound spi')).output
+    const cleared = await desk.type('soho-24', 'clear crypto sa')
+    expect(cleared.acted).toBe(true)
+    const after = (await desk.type('soho-24', 'show crypto ipsec sa | include outbound spi')).output
+    expect(after).not.toBe('')
+    expect(after).not.toBe(before)
+  })
+  it('clear ip eigrp neighbors: the neighbour is new', async () => {
+    const desk = await opened()
+    const { output } = await desk.type('gateway-1', 'clear ip eigrp neighbors')
+    expect(output).toMatch(/%DUAL-5-NBRCHANGE: .* is down: .*\n.*%DUAL-5-NBRCHANGE: .* is up: new adjacency/)
+  })
+  it('a ping makes the way warm: the second loses nothing', async () => {
+    const desk = await opened()
+    const line = 'ping 10.81.2.25 source fa0/0'
+    expect((await desk.type('gateway-1', line)).output).toContain('.!!!!')
+    expect((await desk.type('gateway-1', line)).output).toContain('!!!!!')
+  })
+  it('a ping at a moment of the past leaves nothing behind', async () => {
+    const desk = await opened()
+    const at = desk.snapshots[0]?.view.now
+    if (at === undefined) throw new Error('no moment')
+    const answer = await desk.type('gateway-1', 'ping 10.81.2.25', { at: (at - 1_000_000) as SimTime })
+    expect(answer.acted).toBeUndefined()
+    expect(desk.snapshots).toHaveLength(1)
+  })
+})
+
+describe('traceroute', () => {
+  it('goes the packet’s way: the firewall does not show, the cross-over does', async () => {
+    const desk = await opened()
+    const hops = (await desk.type('gateway-1', 'traceroute 10.81.2.26')).output.split('\n').slice(3)
+    expect(hops[0]).toMatch(/^ {2}1 192\.168\.81\.4 /)
+    expect(hops.at(-1)).toMatch(/10\.81\.2\.26 \d+ msec/)
+    expect(hops.join()).not.toContain('10.81.0.1 ')
+  })
+})
+
+describe('keys', () => {
+  it('? and Tab answer without running the line', async () => {
+    const desk = await opened()
+    expect((await desk.type('gateway-1', 'show cl', { key: 'help' })).output).toBe('clock')
+    expect((await desk.type('gateway-1', 'sh ip ro', { key: 'tab' })).line).toBe('sh ip route ')
+  })
+})
