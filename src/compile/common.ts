@@ -2,6 +2,7 @@
 import { releaseDefaults } from '../config/index'
 import type { Interface, KeepaliveSettings, TransformSetSettings, VpnSettings } from '../design/index'
 import { type Statement, statement } from '../ios/index'
+import { IKEV2_NAME } from './ikev2'
 import { addressWords, described } from './plan'
 
 export function versionLine(release: string): Statement {
@@ -15,21 +16,23 @@ export function isakmp(
 ): readonly Statement[] {
   const defaults = releaseDefaults(release)
   const transparency = statement({ kind: 'ipsec-nat-transparency' }, [], true)
-  const policies = vpn.policies.map((policy) =>
-    statement({ kind: 'isakmp-policy', priority: policy.priority }, [
-      statement({ kind: 'policy-encryption', cipher: policy.encryption }),
-      ...(policy.hash === undefined ? [] : [statement({ kind: 'policy-hash', hash: policy.hash })]),
-      ...(policy.authentication === undefined
-        ? []
-        : [statement({ kind: 'policy-authentication', method: policy.authentication })]),
-      ...(policy.group === undefined ? [] : [statement({ kind: 'policy-group', group: policy.group })]),
-      ...(policy.lifetimeSeconds === undefined
-        ? []
-        : [statement({ kind: 'policy-lifetime', seconds: policy.lifetimeSeconds })]),
-    ]),
-  )
+  const policies = vpn.ikev2
+    ? []
+    : vpn.policies.map((policy) =>
+        statement({ kind: 'isakmp-policy', priority: policy.priority }, [
+          statement({ kind: 'policy-encryption', cipher: policy.encryption }),
+          ...(policy.hash === undefined ? [] : [statement({ kind: 'policy-hash', hash: policy.hash })]),
+          ...(policy.authentication === undefined
+            ? []
+            : [statement({ kind: 'policy-authentication', method: policy.authentication })]),
+          ...(policy.group === undefined ? [] : [statement({ kind: 'policy-group', group: policy.group })]),
+          ...(policy.lifetimeSeconds === undefined
+            ? []
+            : [statement({ kind: 'policy-lifetime', seconds: policy.lifetimeSeconds })]),
+        ]),
+      )
   const plain = vpn.natTraversal === false && defaults.natTraversal ? [...policies, transparency] : policies
-  if (!keepalive) return plain
+  if (!keepalive || vpn.ikev2) return plain
   const { seconds, retrySeconds, mode } = keepalive
   return [
     ...plain,
@@ -51,6 +54,7 @@ export function credentials(
 ): readonly Statement[] {
   if (vpn.credentials.kind === 'pre-shared-key') {
     const { key } = vpn.credentials
+    if (vpn.ikev2) return []
     return peers.map((peer) => statement({ kind: 'isakmp-key', key, noXauth: false, ...peer }))
   }
   const flavour = releaseDefaults(release).trustpointWord
@@ -74,6 +78,7 @@ export function transformSets(sets: readonly TransformSetSettings[]): readonly S
 /** `set …` lines of a map entry that both ends may have. */
 export function mapTerms(vpn: VpnSettings): readonly Statement[] {
   return [
+    ...(vpn.ikev2 ? [statement({ kind: 'set-ikev2-profile', name: IKEV2_NAME })] : []),
     ...(vpn.pfsGroup === undefined ? [] : [statement({ kind: 'set-pfs', group: vpn.pfsGroup })]),
     ...(vpn.saLifetimeSeconds === undefined
       ? []

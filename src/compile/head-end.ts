@@ -3,6 +3,7 @@ import { type Design, type HeadEnd, type Interface, ownAddress, withRole } from 
 import { type IosConfig, type Statement, statement } from '../ios/index'
 import { classfulOf, formatIp, formatPrefix, wildcardOf } from '../net/index'
 import { credentials, interfaceSection, isakmp, lines, mapTerms, transformSets, versionLine } from './common'
+import { ikev2 } from './ikev2'
 import { pools } from './plan'
 
 /** Number of the access list that names the pools, and of the map and template entries (SEED). */
@@ -20,6 +21,7 @@ export function compileHeadEnd(design: Design, device: HeadEnd): IosConfig {
       ...keyChain(vpn),
       ...credentials(vpn, device.release, anyone),
       ...isakmp(vpn, device.release, vpn.headEndKeepalive),
+      ...ikev2(vpn, vpn.headEndKeepalive, anyone),
       ...transformSets(vpn.headEndTransformSets),
       ...cryptoMaps(design, device),
       ...device.interfaces.map((item) => interfaceSection(item, interfaceLines(design, device, item))),

@@ -3,6 +3,7 @@ import { type Design, deviceNamed, type Interface, ownAddress, type SohoRouter, 
 import { type IosConfig, type Statement, statement } from '../ios/index'
 import { formatIp, wildcardOf } from '../net/index'
 import { credentials, interfaceSection, isakmp, lines, mapTerms, transformSets, versionLine } from './common'
+import { ikev2 } from './ikev2'
 import { addressWords, callManagers, described, roleAddress } from './plan'
 
 /** Number of the access list that says what is encrypted, and of the map's entry (SEED). */
@@ -25,6 +26,11 @@ export function compileSoho(design: Design, device: SohoRouter): IosConfig {
         peers.map((address) => ({ address })),
       ),
       ...isakmp(vpn, device.release, vpn.siteKeepalive),
+      ...ikev2(
+        vpn,
+        vpn.siteKeepalive,
+        peers.map((address) => ({ address })),
+      ),
       ...transformSets(vpn.siteTransformSets),
       statement({ kind: 'crypto-map', map: vpn.mapName, sequence: MAP_SEQUENCE }, [
         ...described(device.cryptoDescription).map((text) => statement({ kind: 'description', text })),

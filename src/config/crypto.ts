@@ -34,6 +34,36 @@ export interface IsakmpConfig {
   readonly invalidSpiRecovery: Told<boolean>
 }
 
+/** One IKEv2 proposal line by line: every combination is offered. */
+export interface Ikev2Proposal {
+  readonly name: string
+  readonly encryption: readonly string[]
+  /** Integrity, or with AES-GCM the hash of the PRF. */
+  readonly hashes: readonly string[]
+  readonly groups: readonly number[]
+  readonly source: Source
+}
+
+/** How an IKEv2 tunnel proves its ends to each other, and how it watches over them. */
+export interface Ikev2Profile {
+  readonly name: string
+  /** Without a `match identity` line IOS uses a profile for nobody. */
+  readonly matches: boolean
+  readonly local: 'rsa-sig' | 'pre-share'
+  readonly remote: 'rsa-sig' | 'pre-share'
+  readonly keys: readonly PresharedKey[]
+  readonly trustpoint?: string
+  readonly lifetimeSeconds: number
+  readonly keepalive?: KeepaliveConfig
+  readonly source: Source
+}
+
+export interface Ikev2Config {
+  /** In the order in which they are offered. */
+  readonly proposals: readonly Ikev2Proposal[]
+  readonly profiles: readonly Ikev2Profile[]
+}
+
 export interface TransformSet extends EspProposal {
   readonly source: Source
 }
@@ -62,6 +92,8 @@ export interface CryptoMapEntry {
   readonly match?: Told<string>
   readonly lifetime: SaLifetime
   readonly pfsGroup?: number
+  /** `set ikev2-profile`: its tunnels are made by IKEv2. */
+  readonly ikev2Profile?: Told<string>
   readonly reverseRoute?: ReverseRouteConfig
   readonly preClassify: boolean
   readonly source: Source
@@ -75,6 +107,8 @@ export interface DynamicMapEntry {
   readonly match?: Told<string>
   readonly lifetime: SaLifetime
   readonly pfsGroup?: number
+  /** `set ikev2-profile`: its tunnels are made by IKEv2. */
+  readonly ikev2Profile?: Told<string>
   readonly reverseRoute?: ReverseRouteConfig
   readonly source: Source
 }
@@ -90,6 +124,8 @@ export interface CryptoMap {
 
 export interface CryptoConfig {
   readonly isakmp: IsakmpConfig
+  /** Absent where no profile is configured, or the release knows no IKEv2. */
+  readonly ikev2?: Ikev2Config
   readonly transformSets: readonly TransformSet[]
   readonly maps: readonly CryptoMap[]
   readonly dynamicMaps: readonly DynamicMapEntry[]

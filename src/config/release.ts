@@ -62,9 +62,15 @@ export function releaseDefaults(release: string): ReleaseDefaults {
   }
 }
 
-/** Whether a release has what came with another one. A text that is no release of IOS counts as the source document's. */
+/**
+ * Whether a release may have what came with another one. A `version` line names only the train: 15.1 stands for
+ * 15.1(4)M as well as for 15.1(1)T, so that it is given the benefit. A text that is no release counts as SEED's.
+ */
 export function isReleaseSince(release: string, since: string): boolean {
-  return isSince(numberOf(release) ?? numberOf(FALLBACK), numberOf(since))
+  const [own, wanted] = [numberOf(release) ?? numberOf(FALLBACK), numberOf(since)]
+  const trainOnly = own !== undefined && own.maintenance === undefined
+  if (trainOnly && own.major === wanted?.major && own.minor === wanted.minor) return true
+  return isSince(own, wanted)
 }
 
 interface ReleaseNumber {
@@ -96,7 +102,9 @@ function isSince(release: ReleaseNumber | undefined, since: ReleaseNumber | unde
   if (release.major !== since.major) return release.major > since.major
   if (release.minor !== since.minor) return release.minor > since.minor
   if (since.maintenance === undefined) return true
-  return release.train === since.train && (release.maintenance ?? 0) >= since.maintenance
+  // From 15.0 on M releases are made of the T releases before them.
+  const heir = release.train === 'M' && since.train === 'T' && release.major >= 15
+  return (heir || release.train === since.train) && (release.maintenance ?? 0) >= since.maintenance
 }
 
 /** What every release takes when the configuration is silent; times in seconds. */

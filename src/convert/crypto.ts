@@ -5,6 +5,7 @@ import {
   type CryptoMap,
   type CryptoMapEntry,
   type DynamicMapEntry,
+  groupProblem,
   type InterfaceConfig,
   IOS_DEFAULTS,
   type IsakmpConfig,
@@ -12,10 +13,12 @@ import {
   type KeepaliveConfig,
   type SaLifetime,
   type TransformSet,
+  wordProblem,
 } from '../config/index'
 import type { Statement } from '../ios/index'
 import { lengthOfMask, prefixOf } from '../net/index'
 import { checkCryptoNames } from './crypto-names'
+import { readIkev2 } from './ikev2'
 import { address, all, last, lastSet, type Reader, toggle, warn } from './reader'
 
 const DEFAULT_POLICY: IsakmpPolicy = IOS_DEFAULTS.isakmpPolicy
@@ -33,7 +36,8 @@ export function readCrypto(
   const dynamicMaps = readDynamicMaps(reader, lifetime)
   const maps = readMaps(reader, lifetime)
   checkCryptoNames(reader, { transformSets, maps, dynamicMaps }, interfaces, lists)
-  return { isakmp: readIsakmp(reader), transformSets, maps, dynamicMaps }
+  const ikev2 = readIkev2(reader)
+  return { isakmp: readIsakmp(reader), transformSets, maps, dynamicMaps, ...(ikev2 ? { ikev2 } : {}) }
 }
 
 const CRYPTO_KINDS = new Set([
@@ -59,12 +63,14 @@ function readIsakmp(reader: Reader): IsakmpConfig {
         source: item.source,
       }),
     )
+    .filter((policy) => isOffered(reader, policy))
     .sort((a, b) => a.priority - b.priority)
   const keepalive = readKeepalive(reader)
   const trustpoint = all(statements, 'trustpoint')[0]
   const natKeepalive = lastSet(statements, 'isakmp-nat-keepalive')?.command.seconds
   return {
-    policies: [...policies, DEFAULT_POLICY],
+    // The usual policy at the end is of the release's own making; a later one has none that it refuses itself.
+    policies: [...policies, ...(policyProblem(reader, DEFAULT_POLICY) === undefined ? [DEFAULT_POLICY] : [])],
     keys: all(statements, 'isakmp-key').map(({ command, source }) => ({
       key: command.key,
       peers: prefixOf(
@@ -80,6 +86,21 @@ function readIsakmp(reader: Reader): IsakmpConfig {
     ...(trustpoint ? { trustpoint: { value: trustpoint.command.name, source: trustpoint.source } } : {}),
   }
 }
+
+/** A policy with a cipher, hash or group that the release lacks or refuses counts for nothing. */
+function isOffered(reader: Reader, policy: IsakmpPolicy): boolean {
+  const problem = policyProblem(reader, policy)
+  if (problem === undefined) return true
+  warn(reader, policy.source, `isakmp policy ${policy.priority} is refused: ${problem}`, REFUSED, OTHER_CRYPTO, 'error')
+  return false
+}
+
+function policyProblem({ release }: Reader, { encryption, hash, group }: IsakmpPolicy): string | undefined {
+  return wordProblem(release, encryption) ?? wordProblem(release, hash) ?? groupProblem(release, group)
+}
+
+const REFUSED = 'It is left out, as the router leaves it out.'
+const OTHER_CRYPTO = 'Choose what this release has, or another release.'
 
 /** The second number is the time between retries (FACTS section 2); on-demand unless the line says periodic. */
 function readKeepalive(reader: Reader): KeepaliveConfig | undefined {
@@ -109,6 +130,20 @@ function readTransformSets(reader: Reader): readonly TransformSet[] {
         `transform-set ${item.command.name} has no ESP cipher`,
         'AH alone is not simulated; the set is left out.',
         'Use esp-3des, esp-aes or esp-gcm.',
+      )
+      return []
+    }
+    const problem = item.command.transforms
+      .map((word) => wordProblem(reader.release, word))
+      .find((text) => text !== undefined)
+    if (problem !== undefined) {
+      warn(
+        reader,
+        item.source,
+        `transform-set ${item.command.name} is refused: ${problem}`,
+        REFUSED,
+        OTHER_CRYPTO,
+        'error',
       )
       return []
     }
@@ -142,11 +177,13 @@ function readTerms(lines: readonly Statement[], fallback: SaLifetime) {
   const match = lastSet(lines, 'match-address')
   const pfs = lastSet(lines, 'set-pfs')?.command.group
   const reverse = lastSet(lines, 'reverse-route')
+  const profile = lastSet(lines, 'set-ikev2-profile')
   return {
     transformSets: lastSet(lines, 'set-transform-set')?.command.names ?? [],
     lifetime: lifetimeOf(lines, 'set-lifetime-seconds', 'set-lifetime-kilobytes', fallback),
     ...(match ? { match: { value: match.command.list, source: match.source } } : {}),
     ...(pfs === undefined ? {} : { pfsGroup: pfs }),
+    ...(profile ? { ikev2Profile: { value: profile.command.name, source: profile.source } } : {}),
     ...(reverse
       ? {
           reverseRoute: {

@@ -104,6 +104,11 @@ function openingRule(command: Command): Rule | undefined {
     case 'router-eigrp':
       return mode(command.as)
     case 'transform-set':
+    case 'ikev2-proposal':
+    case 'ikev2-policy':
+    case 'ikev2-keyring':
+    case 'ikev2-peer':
+    case 'ikev2-profile':
     case 'trustpoint':
     case 'dhcp-pool':
       return mode(command.name)

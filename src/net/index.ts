@@ -16,6 +16,8 @@ export type {
   Message,
   OpaqueMessage,
   ProxyPair,
+  QuickAcceptPayload,
+  QuickPayload,
   RtpMessage,
   SkinnyMessage,
 } from './messages'

@@ -95,24 +95,26 @@ export type IkePayload =
       readonly initialContact: boolean
       readonly identity?: string
     }
+  /** IKEv2 (RFC 7296 section 1.2): IKE_SA_INIT offers and detects NAT at once; IKE_AUTH brings the first tunnel. */
+  | { readonly type: 'init'; readonly proposals: readonly IkeProposal[]; readonly senderSees: SeenAddresses }
+  | { readonly type: 'init-chosen'; readonly proposal: IkeProposal; readonly senderSees: SeenAddresses }
   | {
-      readonly type: 'quick'
-      readonly messageId: number
-      readonly proxy: ProxyPair
-      readonly proposals: readonly EspProposal[]
-      readonly spi: number
-      readonly lifetimeSeconds: number
-      readonly lifetimeKilobytes: number
-      readonly pfsGroup?: number
+      readonly type: 'auth'
+      readonly credential: string
+      readonly identity: string
+      readonly initialContact: boolean
+      readonly child?: QuickPayload
     }
   | {
-      readonly type: 'quick-accept'
-      readonly messageId: number
-      readonly chosen: number
-      readonly spi: number
-      readonly lifetimeSeconds: number
-      readonly lifetimeKilobytes: number
+      readonly type: 'auth-accept'
+      readonly credential: string
+      readonly identity: string
+      /** The first tunnel, or why there is none: the IKE SA stands without. */
+      readonly child?: QuickAcceptPayload
+      readonly refused?: 'no-proposal-chosen' | 'invalid-id'
     }
+  | QuickPayload
+  | QuickAcceptPayload
   | { readonly type: 'quick-done'; readonly messageId: number }
   | {
       readonly type: 'notify'
@@ -123,10 +125,38 @@ export type IkePayload =
   | { readonly type: 'legacy-keepalive'; readonly request: 'keepalive' | 'ack'; readonly sequence: number }
   | { readonly type: 'delete'; readonly what: 'ike' | 'ipsec'; readonly spis: readonly number[] }
 
-/** ISAKMP on UDP 500 or 4500 (RFC 2408, 2409, 3706). Cookies are 32-bit numbers here; 0 = not yet known. */
+/** Addresses as the sender of a message sees them, standing for the hashes of NAT detection. */
+interface SeenAddresses {
+  readonly source: Ip
+  readonly destination: Ip
+}
+
+/** A tunnel as its initiator offers it: quick mode's first message, or what CREATE_CHILD_SA asks for. */
+export interface QuickPayload {
+  readonly type: 'quick'
+  readonly messageId: number
+  readonly proxy: ProxyPair
+  readonly proposals: readonly EspProposal[]
+  readonly spi: number
+  readonly lifetimeSeconds: number
+  readonly lifetimeKilobytes: number
+  readonly pfsGroup?: number
+}
+
+export interface QuickAcceptPayload {
+  readonly type: 'quick-accept'
+  readonly messageId: number
+  readonly chosen: number
+  readonly spi: number
+  readonly lifetimeSeconds: number
+  readonly lifetimeKilobytes: number
+}
+
+/** ISAKMP and IKEv2 on UDP 500 or 4500 (RFC 2408, 2409, 3706, 7296). Cookies are 32-bit numbers here; 0 = not yet known. */
 export interface IkeMessage {
   readonly kind: 'ike'
-  readonly exchange: 'main' | 'quick' | 'informational'
+  /** `init`, `auth` and `child` are IKEv2's IKE_SA_INIT, IKE_AUTH and CREATE_CHILD_SA. */
+  readonly exchange: 'main' | 'quick' | 'informational' | 'init' | 'auth' | 'child'
   /** Number of the message within its exchange, from 1. */
   readonly step: number
   readonly initiatorCookie: number

@@ -122,7 +122,9 @@ export interface IkeSaRow {
   /** UDP 500, or 4500 once NAT traversal moved the conversation. */
   readonly localPort: number
   readonly remotePort: number
-  readonly state: 'MM_NO_STATE' | 'MM_SA_SETUP' | 'MM_KEY_EXCH' | 'MM_KEY_AUTH' | 'QM_IDLE'
+  readonly version: 1 | 2
+  /** The last two are those of version 2. */
+  readonly state: 'MM_NO_STATE' | 'MM_SA_SETUP' | 'MM_KEY_EXCH' | 'MM_KEY_AUTH' | 'QM_IDLE' | 'IN-NEG' | 'READY'
   readonly initiator: boolean
   readonly since: SimTime
   readonly expires: SimTime

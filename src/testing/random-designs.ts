@@ -1,6 +1,8 @@
 /** Random designs for property tests: what a restless architect would do to a drawing, sensible or not. */
 import fc from 'fast-check'
 import {
+  choosePlatform,
+  chooseReleaseEverywhere,
   connect,
   type Design,
   type Device,
@@ -12,6 +14,7 @@ import {
   placeDevice,
   placeSite,
   REFERENCE_DESIGNS,
+  RELEASES,
 } from '../design/index'
 
 /** One step, drawn before the design is known: numbers choose among what is there. */
@@ -44,7 +47,7 @@ const wildText = fc.oneof(
 )
 
 const drawOf = (text: fc.Arbitrary<string>): fc.Arbitrary<Draw> =>
-  fc.record({ what: fc.nat(44), first: fc.nat(60), second: fc.nat(60), text })
+  fc.record({ what: fc.nat(47), first: fc.nat(60), second: fc.nat(60), text })
 
 export const wildDraws = fc.array(drawOf(wildText), { maxLength: 30 })
 
@@ -63,6 +66,10 @@ export function editOf(design: Design, { what, first, second, text }: Draw): Edi
   const other = pick(design.devices, second)
   const link = pick(design.links, first)
   const at = { x: first * 10, y: second * 10 }
+  if (what === 45) return chooseReleaseEverywhere(design, pick(RELEASES, second)?.release ?? '15.9')
+  if (what === 46) return { kind: 'set-vpn', vpn: otherCrypto(design, second) }
+  if (what === 47)
+    return device ? choosePlatform(design, device.name, pick(PLATFORM_IDS, second) ?? '') : 'nothing is there'
   if (what < 10) return placeDevice(design, pick(KINDS, first) ?? 'pc', at)
   if (what < 14) return placeSite(design, at)
   if (!device || !other) return 'nothing is there yet'
@@ -81,6 +88,22 @@ export function editOf(design: Design, { what, first, second, text }: Draw): Edi
       flows: [{ name: text, from: device.name, to: other.name, protocol: 'udp', port: first }],
       history: [{ atSeconds: second, action: 'fault', fault: `reload:${device.name}` }],
     },
+  }
+}
+
+const PLATFORM_IDS = ['c2651xm', 'c2911', 'isr4331', 'c806', 'c1721', 'c881', 'asa5520', 'pix515e', 'c7206vxr']
+
+/** IKEv2 or not, certificates or a key, NAT traversal or not. */
+function otherCrypto(design: Design, n: number): Design['vpn'] {
+  const { ikev2: _ikev2, natTraversal: _natTraversal, ...vpn } = design.vpn
+  return {
+    ...vpn,
+    ...(n % 2 === 0 ? { ikev2: { encryption: 'aes-cbc-256', integrity: 'sha256', group: 19 } } : {}),
+    ...(n % 3 === 0 ? { natTraversal: false } : {}),
+    credentials:
+      n % 5 === 0
+        ? { kind: 'pre-shared-key', key: 'sesame' }
+        : { kind: 'certificates', trustpoint: 'vpn-ca', enrollmentUrl: 'http://10.1.0.40' },
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Declaration } from '../syntax/grammar'
 import { ACCESS_LIST } from './access-list'
 import { CERTIFICATES, CRYPTO_MAP, IPSEC, ISAKMP } from './crypto'
+import { IKEV2 } from './ikev2'
 import { EIGRP_INTERFACE, HSRP, INTERFACE } from './interface'
 import { EIGRP, ROUTE_MAP, ROUTES } from './routing'
 import { DHCP, SYSTEM } from './system'
@@ -21,6 +22,7 @@ export const DECLARATIONS: readonly Declaration<Command>[] = [
   ...IPSEC,
   ...CRYPTO_MAP,
   ...CERTIFICATES,
+  ...IKEV2,
 ]
 
 /** The declaration that writes a command: the first of its kind. */

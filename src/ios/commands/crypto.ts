@@ -36,7 +36,8 @@ function readTransforms(text: string): readonly string[] | string {
 }
 
 const GROUPS = [1, 2, 5, 14, 15, 16, 19, 20, 21, 24]
-const groupProblem = (group: number) =>
+/** Why a number is no Diffie-Hellman group. */
+export const groupProblem = (group: number) =>
   GROUPS.includes(group) ? undefined : `${group} is not a Diffie-Hellman group (${GROUPS.join(', ')})`
 
 export const ISAKMP = [

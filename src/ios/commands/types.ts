@@ -5,6 +5,7 @@
  */
 import type { AccessListCommand } from './types-access-list'
 import type { CryptoCommand } from './types-crypto'
+import type { Ikev2Command } from './types-ikev2'
 import type { InterfaceCommand } from './types-interface'
 import type { RoutingCommand } from './types-routing'
 import type { SystemCommand } from './types-system'
@@ -27,5 +28,6 @@ export type Command =
   | RoutingCommand
   | AccessListCommand
   | CryptoCommand
+  | Ikev2Command
   | UnknownCommand
   | CommentCommand

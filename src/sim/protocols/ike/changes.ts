@@ -2,10 +2,10 @@
 import { formatIp, type Ip } from '../../../net/index'
 import type { InterfaceInput } from '../../kernel/protocol'
 import { announceSaEnd, removeSa } from './endings'
-import { startMain } from './main-mode'
 import { informational, transmit } from './send'
 import type { Tunnel } from './state'
 import { announceEnd, removeTunnel } from './tunnels'
+import { begin } from './version2'
 import { identityInterface, journal, localAddress, mapOf, putSa, type Work } from './work'
 
 /** SAs outlive an interface that goes down; they end when this end's address is another one (a new lease). */
@@ -69,12 +69,8 @@ export function unknownSpi(work: Work, remote: Ip, spi: number): void {
   for (const { name, cryptoMap } of work.configuration.interfaces) {
     const map = cryptoMap && mapOf(work, cryptoMap.value)
     const local = map && localAddress(work, map.name, name)
-    if (
-      !map ||
-      local === undefined ||
-      !map.entries.some((entry) => entry.peers.some((peer) => peer.address === remote))
-    )
-      continue
+    const entry = map?.entries.find((item) => item.peers.some((peer) => peer.address === remote))
+    if (!map || local === undefined || !entry) continue
     const text = `IKE: invalid SPI recovery: main mode with ${formatIp(remote)} begins, to disown SPI 0x${spi.toString(16)}`
     const { source } = work.crypto.isakmp.invalidSpiRecovery
     journal(work, {
@@ -84,7 +80,7 @@ export function unknownSpi(work: Work, remote: Ip, spi: number): void {
       data: { peer: formatIp(remote) },
       ...(source ? { source } : {}),
     })
-    startMain(work, { carrier: name, map: map.name, local, remote, wanted: [], stray: [spi] })
+    begin(work, entry, { carrier: name, map: map.name, local, remote, wanted: [], stray: [spi] })
     return
   }
 }

@@ -19,8 +19,9 @@ export function removeSa(work: Work, sa: IkeSa, reason: string, withTunnels: boo
       data: { peer, reason },
     })
   }
+  // In version 2 tunnels are children of their IKE SA and end with it (RFC 7296 section 1.4.1).
   for (const tunnel of work.state.tunnels.filter((item) => item.ike === sa.id)) {
-    if (withTunnels) removeTunnel(work, tunnel, reason)
+    if (withTunnels || sa.version === 2) removeTunnel(work, tunnel, reason)
     else putTunnel(work, { ...tunnel, ike: 0 })
   }
 }

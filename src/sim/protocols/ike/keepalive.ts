@@ -19,7 +19,7 @@ import { formatIp } from '../../../net/index'
 import { after, formatSeconds, NEVER, type SimTime, ZERO_TIME } from '../../kernel/time'
 import { informational, transmit } from './send'
 import type { IkeSa, KeepaliveState } from './state'
-import { journal, later, putSa, type Work } from './work'
+import { journal, later, profileOf, putSa, type Work } from './work'
 
 type Probing = Extract<KeepaliveState, { readonly mode: 'on-demand' | 'periodic' }>
 type Legacy = Extract<KeepaliveState, { readonly mode: 'legacy' }>
@@ -39,8 +39,9 @@ function configured(work: Work): KeepaliveConfig | undefined {
 }
 
 /** The keepalive of a new IKE SA; absent when one of both ends has none. */
-export function startKeepalive(work: Work, common: readonly string[]): KeepaliveState | undefined {
-  const config = configured(work)
+export function startKeepalive(work: Work, sa: IkeSa): KeepaliveState | undefined {
+  const common = sa.vendors
+  const config = sa.version === 2 ? profileOf(work, sa)?.keepalive : configured(work)
   if (!config) return undefined
   // A process timer of its own drives the ticks, so the first one falls anywhere in the interval (assumption).
   const tick = later(work, config.seconds * (1 - work.cx.random.next()))

@@ -11,12 +11,12 @@ import { draw, drawOf, journal, later, nextId, putSa, type Work } from './work'
 const COMPUTED_MESSAGES = 8
 
 /** The part of a set-up's time that each of those takes; the cookie is the negotiation's draw. */
-function stepSeconds(work: Work, cookie: number): number {
+export function stepSeconds(work: Work, cookie: number, messages = COMPUTED_MESSAGES): number {
   const { setupSecondsMin, setupSecondsMax } = work.cx.parameters
-  return (setupSecondsMin + (setupSecondsMax - setupSecondsMin) * drawOf(cookie)) / COMPUTED_MESSAGES
+  return (setupSecondsMin + (setupSecondsMax - setupSecondsMin) * drawOf(cookie)) / messages
 }
 
-interface Start {
+export interface Start {
   readonly carrier: string
   readonly map: string
   readonly local: Ip
@@ -50,9 +50,10 @@ function vendorsOf(work: Work): readonly string[] {
   return [...keepaliveVendors(work), ...(work.crypto.isakmp.natTraversal.value ? ['nat-t'] : [])]
 }
 
-function newSa(work: Work, start: Start, cookie: number): IkeSa {
+export function newSa(work: Work, start: Start, cookie: number): IkeSa {
   return {
     id: nextId(work),
+    version: 1,
     initiator: true,
     interface: start.carrier,
     map: start.map,
@@ -107,7 +108,7 @@ export function answerFirst(
 }
 
 /** An answering end forgets a main mode that is not continued for longer than the initiator repeats itself. */
-function halfOpen(work: Work) {
+export function halfOpen(work: Work) {
   const { ikeRetransmitSeconds, triesPerPeer } = work.cx.parameters
   return later(work, ikeRetransmitSeconds * (triesPerPeer + 1))
 }
@@ -118,7 +119,7 @@ function reply(work: Work, sa: IkeSa, step: number, payload: IkePayload, awaits:
 }
 
 /** The one door between the phases of an IKE SA. */
-function enter(work: Work, sa: IkeSa, phase: IkePhase): IkeSa {
+export function enter(work: Work, sa: IkeSa, phase: IkePhase): IkeSa {
   const peer = formatIp(sa.remote)
   const { encryption = '', hash = '', authentication = '', group = 0 } = sa.proposal ?? {}
   const text: Readonly<Record<IkePhase, string>> = {
@@ -132,13 +133,13 @@ function enter(work: Work, sa: IkeSa, phase: IkePhase): IkeSa {
   journal(work, {
     protocol: 'ike',
     event,
-    text: `IKE: ${text[phase]} (${phase})`,
+    text: `IKE: ${text[phase]} (${stateWord(sa.version, phase)})`,
     data: { peer, from: sa.phase, to: phase, initiator: sa.initiator },
   })
   const { main: _answered, ...rest } = sa
   const next: IkeSa = { ...rest, phase }
   if (phase !== 'QM_IDLE') return next
-  const keepalive = startKeepalive(work, sa.vendors)
+  const keepalive = startKeepalive(work, sa)
   const nat = work.crypto.isakmp.natKeepaliveSeconds
   return {
     ...next,
@@ -148,6 +149,12 @@ function enter(work: Work, sa: IkeSa, phase: IkePhase): IkeSa {
     natKeepaliveDue: sa.behindNat && nat > 0 ? after(work.cx.now, nat) : NEVER,
     ...(keepalive ? { keepalive } : {}),
   }
+}
+
+/** A phase as `show crypto isakmp sa` or `show crypto ikev2 sa` names it. */
+export function stateWord(version: IkeSa['version'], phase: IkePhase) {
+  if (version === 1) return phase
+  return phase === 'QM_IDLE' ? 'READY' : 'IN-NEG'
 }
 
 /** Message 2. */
@@ -188,7 +195,7 @@ function proof(work: Work, sa: IkeSa): IkePayload {
 }
 
 /** True when this end has nothing else with that peer, so that whatever the peer still has is stale (RFC 2407 4.6.3.3). */
-function isFirstContact(work: Work, sa: IkeSa): boolean {
+export function isFirstContact(work: Work, sa: IkeSa): boolean {
   const samePeer = (item: { readonly local: Ip; readonly remote: Ip }) =>
     item.remote === sa.remote && item.local === sa.local
   const others = work.state.sas.some((item) => item.id !== sa.id && item.phase === 'QM_IDLE' && samePeer(item))

@@ -11,11 +11,11 @@
 import type { CryptoMapEntry } from '../../../config/index'
 import { formatIp, type Ip, samePrefix } from '../../../net/index'
 import { defaultPeer, peerDied, refuse } from './entries'
-import { startMain } from './main-mode'
 import { proxyFor } from './negotiate'
 import { startQuick } from './quick-mode'
 import type { EntryState, IkeNeededInput, IkeSa, Tunnel, Wanted } from './state'
 import { removeTunnel } from './tunnels'
+import { begin } from './version2'
 import { entryOf, entryState, journal, localAddress, putEntry, putSa, type Work } from './work'
 
 /** A packet waits for an SA. */
@@ -61,7 +61,14 @@ function standingFor(work: Work, entry: CryptoMapEntry, place: EntryState, local
 /** A pair outlived its IKE SA: without one nobody watches the peer, so phase 1 is made anew, and nothing else. */
 export function watchAgain(work: Work, { sa }: Tunnel): void {
   if (work.state.sas.some((item) => item.remote === sa.remote && item.local === sa.local)) return
-  startMain(work, { carrier: sa.interface, map: sa.map, local: sa.local, remote: sa.remote, wanted: [], stray: [] })
+  begin(work, entryOf(work, sa.map, sa.sequence), {
+    carrier: sa.interface,
+    map: sa.map,
+    local: sa.local,
+    remote: sa.remote,
+    wanted: [],
+    stray: [],
+  })
 }
 
 function addWanted(work: Work, sa: IkeSa, wanted: Wanted): void {
@@ -84,7 +91,7 @@ function attemptPeer(work: Work, entry: CryptoMapEntry, place: EntryState, wante
   const local = first && localAddress(work, first.map, first.interface)
   if (!peer || !first || local === undefined) return
   putEntry(work, { ...place, index })
-  const problem = startMain(work, {
+  const problem = begin(work, entry, {
     carrier: first.interface,
     map: first.map,
     local,
@@ -96,7 +103,7 @@ function attemptPeer(work: Work, entry: CryptoMapEntry, place: EntryState, wante
   journal(work, {
     protocol: 'ike',
     event: 'attempt',
-    text: `IKE: main mode with ${formatIp(peer.address)} begins (peer ${index + 1} of ${count})`,
+    text: `IKE: ${entry.ikev2Profile ? 'IKEv2' : 'main mode'} with ${formatIp(peer.address)} begins (peer ${index + 1} of ${count})`,
     data: { peer: formatIp(peer.address), map: first.map, sequence: first.sequence },
     source: peer.source,
   })

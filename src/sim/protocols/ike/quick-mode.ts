@@ -3,33 +3,45 @@ import {
   formatIp,
   formatPrefix,
   type IkeMessage,
-  type IkePayload,
   type ProxyPair,
+  type QuickAcceptPayload,
   samePrefix,
 } from '../../../net/index'
 import type { SaPair } from '../../kernel/security-association'
 import { after } from '../../kernel/time'
 import { peerStands, refuse } from './entries'
 import { chooseTransform, lesser, transformsOf, transformText } from './negotiate'
-import { computing, informational, messageOf, modeFailure, transmit } from './send'
+import { computing, informational, messageOf, modeFailure, transmit, tunnelExchange } from './send'
 import type { IkeSa, QuickMode, QuickOffer, Wanted } from './state'
 import { candidatesFor, type Terms, termsOf } from './terms'
 import { installTunnel, markSuccessor } from './tunnels'
 import { draw, entryOf, nextId, putSa, type Work } from './work'
 
-type QuickAccept = Extract<IkePayload, { readonly type: 'quick-accept' }>
+type QuickAccept = QuickAcceptPayload
 
 /** The initiator offers its selectors and transform-sets. */
 export function startQuick(work: Work, sa: IkeSa, wanted: Wanted): void {
+  const payload = offerFor(work, sa, wanted)
+  if (!payload) return
+  const out = computing(work, sa, messageOf(sa, tunnelExchange(sa), 1, payload), true)
+  putSa(work, { ...sa, quick: [...sa.quick, { messageId: payload.messageId, out, offer: { payload, wanted } }] })
+  peerStands(work, wanted, sa.remote)
+  markSuccessor(work, wanted, 'asked')
+}
+
+/** What is offered for selectors; nothing when it is on its way already, or when there is nothing to offer. */
+export function offerFor(work: Work, sa: IkeSa, wanted: Wanted): QuickOffer | undefined {
   const entry = entryOf(work, wanted.map, wanted.sequence)
   const proxy: ProxyPair = { initiator: wanted.proxy.local, responder: wanted.proxy.remote }
-  if (!entry || sa.quick.some((quick) => quick.offer && sameProxy(quick.offer.payload.proxy, proxy))) return
+  if (!entry || sa.quick.some((quick) => quick.offer && sameProxy(quick.offer.payload.proxy, proxy))) return undefined
   const proposals = transformsOf(work.crypto, entry.transformSets, proxy, [sa.local, sa.remote])
-  if (proposals.length === 0) return refuse(work, wanted.map, wanted.sequence, 'it names no transform-set that exists')
-  const messageId = draw(work)
-  const payload: QuickOffer = {
+  if (proposals.length === 0) {
+    refuse(work, wanted.map, wanted.sequence, 'it names no transform-set that exists')
+    return undefined
+  }
+  return {
     type: 'quick',
-    messageId,
+    messageId: draw(work),
     proxy,
     proposals,
     spi: draw(work),
@@ -37,36 +49,49 @@ export function startQuick(work: Work, sa: IkeSa, wanted: Wanted): void {
     lifetimeKilobytes: entry.lifetime.kilobytes,
     ...(entry.pfsGroup === undefined ? {} : { pfsGroup: entry.pfsGroup }),
   }
-  const out = computing(work, sa, messageOf(sa, 'quick', 1, payload), true)
-  putSa(work, { ...sa, quick: [...sa.quick, { messageId, out, offer: { payload, wanted } }] })
-  peerStands(work, wanted, sa.remote)
-  markSuccessor(work, wanted, 'asked')
 }
 
 function sameProxy(a: ProxyPair, b: ProxyPair): boolean {
   return samePrefix(a.initiator, b.initiator) && samePrefix(a.responder, b.responder)
 }
 
-/** Message 1 at the answering end: the first entry that covers the selectors and has a common transform-set takes it. */
+/** Message 1 at the answering end. */
 export function offered(work: Work, sa: IkeSa, payload: QuickOffer): void {
   const known = sa.quick.find((quick) => quick.messageId === payload.messageId)
   if (known) return known.out.sent > 0 ? transmit(work, sa, known.out.message) : undefined
+  const agreed = agree(work, sa, payload)
+  if ('why' in agreed) return reject(work, sa, payload, agreed)
+  const out = computing(work, sa, messageOf(sa, tunnelExchange(sa), 2, agreed.answer), sa.version === 1)
+  putSa(work, { ...sa, quick: [...sa.quick, { messageId: payload.messageId, out, ready: agreed.ready }] })
+}
+
+type Agreement =
+  | { readonly answer: QuickAccept; readonly ready: SaPair }
+  | { readonly reason: 'invalid-id' | 'no-proposal-chosen'; readonly why: string }
+
+/** The first entry that covers the selectors and has a common transform-set takes the offer. */
+export function agree(work: Work, sa: IkeSa, payload: QuickOffer): Agreement {
   const candidates = candidatesFor(work, sa, payload.proxy)
   if (candidates.length === 0) {
     const text = `${formatPrefix(payload.proxy.initiator)} ↔ ${formatPrefix(payload.proxy.responder)}`
-    return reject(work, sa, payload, 'invalid-id', `no entry of crypto map ${sa.map} covers ${text}`)
+    return { reason: 'invalid-id', why: `no entry of crypto map ${sa.map} covers ${text}` }
   }
   const problems: string[] = []
   for (const terms of candidates) {
-    const problem = take(work, sa, payload, terms)
-    if (problem === undefined) return
-    problems.push(problem)
+    const taken = take(work, sa, payload, terms)
+    if (typeof taken !== 'string') return taken
+    problems.push(taken)
   }
-  reject(work, sa, payload, 'no-proposal-chosen', problems.join('; '))
+  return { reason: 'no-proposal-chosen', why: problems.join('; ') }
 }
 
 /** Accepts an offer under the terms of one entry; or says why that entry cannot. */
-function take(work: Work, sa: IkeSa, payload: QuickOffer, terms: Terms): string | undefined {
+function take(
+  work: Work,
+  sa: IkeSa,
+  payload: QuickOffer,
+  terms: Terms,
+): Extract<Agreement, { readonly answer: QuickAccept }> | string {
   // An entry without PFS takes what it is offered; one with it insists on its group (IOS).
   if (terms.pfsGroup !== undefined && payload.pfsGroup !== terms.pfsGroup) {
     return `PFS group ${terms.pfsGroup} here, ${payload.pfsGroup ?? 'none'} offered`
@@ -79,7 +104,7 @@ function take(work: Work, sa: IkeSa, payload: QuickOffer, terms: Terms): string 
     return `no common transform-set: ${terms.transformSets.join(', ') || 'none'} here, ${payload.proposals.map(transformText).join(', ')} offered`
   const spi = draw(work)
   const { seconds, kilobytes } = lesser(terms.lifetime, payload.lifetimeSeconds, payload.lifetimeKilobytes)
-  const answer: IkePayload = {
+  const answer: QuickAccept = {
     type: 'quick-accept',
     messageId: payload.messageId,
     chosen: picked.index,
@@ -96,17 +121,14 @@ function take(work: Work, sa: IkeSa, payload: QuickOffer, terms: Terms): string 
     kilobytes,
     initiator: false,
   })
-  const out = computing(work, sa, messageOf(sa, 'quick', 2, answer), true)
-  putSa(work, { ...sa, quick: [...sa.quick, { messageId: payload.messageId, out, ready }] })
-  return undefined
+  return { answer, ready }
 }
 
 function reject(
   work: Work,
   sa: IkeSa,
   payload: QuickOffer,
-  reason: 'invalid-id' | 'no-proposal-chosen',
-  why: string,
+  { reason, why }: Extract<Agreement, { readonly why: string }>,
 ): void {
   const peer = formatIp(sa.remote)
   modeFailure(work, 'Quick', peer, 'quick-refused', `IKE: quick mode of ${peer} refused: ${why}`)
@@ -138,7 +160,8 @@ export function accepted(work: Work, sa: IkeSa, payload: QuickAccept): void {
   const quick = sa.quick.find((item) => item.messageId === payload.messageId)
   if (!quick) {
     // Message 3 was lost, and the peer repeats itself.
-    if (work.state.tunnels.some((tunnel) => tunnel.sa.outboundSpi === payload.spi)) transmit(work, sa, finish)
+    const lost = sa.version === 1 && work.state.tunnels.some((tunnel) => tunnel.sa.outboundSpi === payload.spi)
+    if (lost) transmit(work, sa, finish)
     return
   }
   putSa(work, without(sa, quick))
@@ -165,7 +188,8 @@ function stands(
     kilobytes,
     initiator: true,
   })
-  transmit(work, sa, finish)
+  // Version 2 has no third message: the answer says it all.
+  if (sa.version === 1) transmit(work, sa, finish)
   installTunnel(work, pair, sa.id)
 }
 
@@ -173,7 +197,7 @@ function without(sa: IkeSa, quick: QuickMode): IkeSa {
   return { ...sa, quick: sa.quick.filter((item) => item !== quick) }
 }
 
-/** Message 3 at the answering end. */
+/** Message 3 at the answering end; in version 2, when its answer has gone out. */
 export function done(work: Work, sa: IkeSa, messageId: number): void {
   const quick = sa.quick.find((item) => item.messageId === messageId)
   if (!quick?.ready) return

@@ -4,6 +4,7 @@ import { peerHeard } from './keepalive'
 import { answerFirst, repeated } from './main-mode'
 import type { IkeMessageInput, IkeSa } from './state'
 import { dispatch } from './table'
+import { answerInit } from './version2'
 import { journal, localAddress, mapOf, putSa, type Work } from './work'
 
 export function received(work: Work, input: IkeMessageInput): void {
@@ -13,8 +14,11 @@ export function received(work: Work, input: IkeMessageInput): void {
   const sa = fromSockets(work, known, input)
   switch (message.exchange) {
     case 'main':
+    case 'init':
+    case 'auth':
       return inMainMode(work, sa, message)
     case 'quick':
+    case 'child':
     case 'informational':
       return underSa(work, sa, message)
   }
@@ -32,13 +36,13 @@ function fromSockets(work: Work, sa: IkeSa, { localPort, remotePort }: IkeMessag
 function unknown(work: Work, input: IkeMessageInput): void {
   const { message } = input
   const peer = formatIp(input.remote)
-  if (message.exchange !== 'main' || message.step !== 1) {
+  if ((message.exchange !== 'main' && message.exchange !== 'init') || message.step !== 1) {
     const text = `IKE message from ${peer} has no SA and is not an initialization offer`
     const syslog = { facility: 'CRYPTO', severity: 4, mnemonic: 'IKMP_NO_SA', text }
     return journal(work, { protocol: 'ike', event: 'no-sa', text: `${text}: it is ignored`, data: { peer }, syslog })
   }
   const carrier = carrierOf(work, input)
-  if (carrier) return answerFirst(work, input, carrier)
+  if (carrier) return message.exchange === 'init' ? answerInit(work, input, carrier) : answerFirst(work, input, carrier)
   const text = `IKE: offer of ${peer} ignored: no crypto map has the identity ${formatIp(input.local)}`
   journal(work, { protocol: 'ike', event: 'refused', text, data: { peer } })
 }
@@ -64,6 +68,12 @@ function inMainMode(work: Work, sa: IkeSa, message: IkeMessage): void {
       return dispatch(work, next, 'keys', payload)
     case 'identity':
       return dispatch(work, next, 'proof', payload)
+    case 'init-chosen':
+      return dispatch(work, next, 'init-chosen', payload)
+    case 'auth':
+      return dispatch(work, next, 'auth', payload)
+    case 'auth-accept':
+      return dispatch(work, next, 'auth-accept', payload)
     default:
       return
   }

@@ -1,6 +1,7 @@
 /** The tables of IKE as plain rows, for the console and the page. */
 import type { IkeProposal } from '../../../net/index'
 import type { CryptoPeerRow, IkeSaRow } from '../../tables'
+import { stateWord } from './main-mode'
 import type { IkeProcessConfig, IkeSa, IkeState } from './state'
 
 const NO_PROPOSAL: IkeProposal = { encryption: '', hash: '', authentication: 'rsa-sig', group: 0, lifetimeSeconds: 0 }
@@ -20,7 +21,8 @@ function rowOf(sa: IkeSa): IkeSaRow {
     remote: sa.remote,
     localPort: sa.localPort,
     remotePort: sa.remotePort,
-    state: sa.phase,
+    version: sa.version,
+    state: stateWord(sa.version, sa.phase),
     initiator: sa.initiator,
     since: sa.since,
     expires: sa.expires,

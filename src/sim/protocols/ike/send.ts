@@ -13,6 +13,11 @@ export function informational(sa: IkeSa, payload: IkePayload): IkeMessage {
   return messageOf(sa, 'informational', 1, payload)
 }
 
+/** The exchange that makes a tunnel under an SA of this version. */
+export function tunnelExchange(sa: IkeSa): IkeMessage['exchange'] {
+  return sa.version === 2 ? 'child' : 'quick'
+}
+
 /** A message that is sent when this end has computed it, and repeated when it awaits an answer. */
 export function computing(work: Work, sa: IkeSa, message: IkeMessage, awaits: boolean): Outstanding {
   return { message, begun: work.cx.now, due: later(work, sa.stepSeconds), sent: 0, awaits }
@@ -59,6 +64,10 @@ const SIZES: Readonly<Record<IkePayload['type'], number>> = {
   'proposal-chosen': 104,
   'key-exchange': 256,
   identity: 1200,
+  init: 420,
+  'init-chosen': 420,
+  auth: 1400,
+  'auth-accept': 1400,
   quick: 180,
   'quick-accept': 180,
   'quick-done': 60,

@@ -8,6 +8,7 @@ import { accepted, done, offered, quickRefused, startQuick } from './quick-mode'
 import { informational, transmit } from './send'
 import type { IkePhase, IkeSa } from './state'
 import { adoptTunnels, removeTunnel } from './tunnels'
+import { answerAuth, believes, initChosen } from './version2'
 import { findSa, type Work } from './work'
 
 type Payload<T extends IkePayload['type']> = Extract<IkePayload, { readonly type: T }>
@@ -17,6 +18,9 @@ export interface IkeEvents {
   readonly chosen: Payload<'proposal-chosen'>
   readonly keys: Payload<'key-exchange'>
   readonly proof: Payload<'identity'>
+  readonly 'init-chosen': Payload<'init-chosen'>
+  readonly auth: Payload<'auth'>
+  readonly 'auth-accept': Payload<'auth-accept'>
   /** The answering end's last message of main mode has gone out. */
   readonly computed: undefined
   readonly offer: Payload<'quick'>
@@ -35,14 +39,15 @@ type Action<K extends keyof IkeEvents> = (work: Work, sa: IkeSa, facts: IkeEvent
 type Row = { readonly [K in keyof IkeEvents]?: Action<K> }
 
 const attempt: Row = {
-  refused: (work, sa, { reason }) => abandon(work, sa, `refuses main mode: ${reason}`, true),
-  silent: (work, sa) => abandon(work, sa, 'does not answer main mode', false),
-  expired: (work, sa) => removeSa(work, sa, 'main mode was not continued', false),
+  refused: (work, sa, { reason }) =>
+    abandon(work, sa, `refuses ${sa.version === 2 ? 'IKEv2' : 'main mode'}: ${reason}`, true),
+  silent: (work, sa) => abandon(work, sa, `does not answer ${sa.version === 2 ? 'IKEv2' : 'main mode'}`, false),
+  expired: (work, sa) => removeSa(work, sa, 'the negotiation was not continued', false),
 }
 
 const TABLE: Readonly<Record<IkePhase, Row>> = {
-  MM_NO_STATE: { ...attempt, chosen },
-  MM_SA_SETUP: { ...attempt, keys },
+  MM_NO_STATE: { ...attempt, chosen, 'init-chosen': initChosen },
+  MM_SA_SETUP: { ...attempt, keys, auth: authAsked, 'auth-accept': authAnswered },
   MM_KEY_EXCH: { ...attempt, proof },
   MM_KEY_AUTH: { ...attempt, computed: stand },
   QM_IDLE: {
@@ -77,10 +82,29 @@ function proof(work: Work, sa: IkeSa, payload: Payload<'identity'>): void {
   answerProof(work, believed)
 }
 
+function authAsked(work: Work, sa: IkeSa, payload: Payload<'auth'>): void {
+  const believed = believes(work, sa, payload)
+  if (!believed) return abandon(work, sa, 'is not authenticated', true)
+  if (payload.initialContact) dropStale(work, believed)
+  answerAuth(work, believed, payload.child)
+}
+
+function authAnswered(work: Work, sa: IkeSa, payload: Payload<'auth-accept'>): void {
+  const believed = believes(work, sa, payload)
+  if (!believed) return abandon(work, sa, 'is not authenticated', true)
+  stand(work, believed)
+  const standing = findSa(work, sa.id)
+  if (!standing) return
+  if (payload.child) accepted(work, standing, payload.child)
+  else if (payload.refused) quickRefused(work, standing, payload.refused, undefined)
+}
+
 /** Phase 1 stands: what waited for it follows. */
 function stand(work: Work, sa: IkeSa): void {
   const standing = establish(work, sa)
   adoptTunnels(work, standing)
+  // The first tunnel of version 2 was agreed with the proof, and stands when the answer has gone out.
+  for (const { messageId, ready } of standing.quick) if (ready) done(work, findSa(work, sa.id) ?? standing, messageId)
   const spis = standing.stray
   if (spis.length > 0) transmit(work, standing, informational(standing, { type: 'delete', what: 'ipsec', spis }))
   for (const wanted of standing.wanted) {

@@ -2,7 +2,7 @@
 import { declareDead } from './endings'
 import { keepaliveDue } from './keepalive'
 import { ask } from './peers'
-import { forgetQuick } from './quick-mode'
+import { done, forgetQuick } from './quick-mode'
 import { afterSending, natKeepalive, transmit } from './send'
 import type { IkeSa, QuickMode } from './state'
 import { dispatch } from './table'
@@ -52,7 +52,9 @@ function repeatQuick(work: Work, sa: IkeSa, quick: QuickMode): void {
   }
   transmit(work, sa, out.message)
   const next = { ...quick, out: afterSending(work, out) }
-  putSa(work, { ...sa, quick: sa.quick.map((item) => (item === quick ? next : item)) })
+  const sent = { ...sa, quick: sa.quick.map((item) => (item === quick ? next : item)) }
+  putSa(work, sent)
+  if (sa.version === 2 && quick.ready && out.sent === 0) done(work, sent, quick.messageId)
 }
 
 function keepaliveStep(work: Work, sa: IkeSa): void {

@@ -1,5 +1,5 @@
 /** One turn of IKE: the state as it changes, the effects it collects, and look-ups. It decides nothing. */
-import type { Configuration, CryptoConfig, CryptoMap, CryptoMapEntry } from '../../../config/index'
+import type { Configuration, CryptoConfig, CryptoMap, CryptoMapEntry, Ikev2Profile } from '../../../config/index'
 import type { Ip } from '../../../net/index'
 import type { Context, JournalEffect, SendEffect, Turn } from '../../kernel/protocol'
 import type { SaDownEffect, SaUpEffect } from '../../kernel/security-association'
@@ -113,6 +113,11 @@ export function drawOf(cookie: number): number {
 
 export function journal(work: Work, entry: JournalEffect['entry']): void {
   work.effects.push({ kind: 'journal', entry })
+}
+
+/** The IKEv2 profile that an SA is made under. */
+export function profileOf(work: Work, sa: Pick<IkeSa, 'profile'>): Ikev2Profile | undefined {
+  return work.crypto.ikev2?.profiles.find((item) => item.name === sa.profile)
 }
 
 export function mapOf(work: Work, name: string): CryptoMap | undefined {

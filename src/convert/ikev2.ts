@@ -1,0 +1,134 @@
+/** IKEv2: proposals by way of policies, profiles with their keyrings. A release that knows no IKEv2 refuses it all. */
+import {
+  groupProblem,
+  type Ikev2Config,
+  type Ikev2Profile,
+  type Ikev2Proposal,
+  IOS_DEFAULTS,
+  type PresharedKey,
+  wordProblem,
+} from '../config/index'
+import type { Statement } from '../ios/index'
+import { lengthOfMask, prefixOf } from '../net/index'
+import { address, all, type Known, lastSet, type Reader, warn } from './reader'
+
+export function readIkev2(reader: Reader): Ikev2Config | undefined {
+  const { statements } = reader.config
+  const profiles = all(statements, 'ikev2-profile')
+  const proposals = all(statements, 'ikev2-proposal')
+  const first = profiles[0] ?? proposals[0]
+  if (!first) return undefined
+  if (!reader.defaults.ikev2) {
+    warn(
+      reader,
+      first.source,
+      `${reader.release} knows no IKEv2`,
+      'It refuses every line of it, so that no tunnel comes up.',
+      'Choose a release from 15.1(1)T on, or IKEv1.',
+      'error',
+    )
+    return undefined
+  }
+  return {
+    proposals: inUse(
+      statements,
+      proposals.map(proposalOf).filter((item) => isOffered(reader, item)),
+    ),
+    profiles: profiles.map((item) => profileOf(reader, item)),
+  }
+}
+
+function proposalOf({ command, children, source }: Known<'ikev2-proposal'>): Ikev2Proposal {
+  const hashes =
+    lastSet(children, 'ikev2-integrity')?.command.hashes ?? lastSet(children, 'ikev2-prf')?.command.hashes ?? []
+  return {
+    name: command.name,
+    encryption: lastSet(children, 'ikev2-encryption')?.command.ciphers ?? [],
+    hashes,
+    groups: lastSet(children, 'ikev2-group')?.command.groups ?? [],
+    source,
+  }
+}
+
+/** A proposal with an algorithm that the release lacks or refuses counts for nothing. */
+function isOffered(reader: Reader, { name, encryption, hashes, groups, source }: Ikev2Proposal): boolean {
+  const { release } = reader
+  const problem =
+    [...encryption, ...hashes].map((word) => wordProblem(release, word)).find((text) => text !== undefined) ??
+    groups.map((group) => groupProblem(release, group)).find((text) => text !== undefined)
+  if (problem !== undefined)
+    warn(
+      reader,
+      source,
+      `IKEv2 proposal ${name} is refused: ${problem}`,
+      'It is left out, as the router leaves it out.',
+      'Choose what this release has, or another release.',
+      'error',
+    )
+  return problem === undefined
+}
+
+/** A proposal is offered when a policy names it. */
+function inUse(statements: readonly Statement[], proposals: readonly Ikev2Proposal[]): readonly Ikev2Proposal[] {
+  const named = all(statements, 'ikev2-policy').flatMap((policy) =>
+    all(policy.children, 'ikev2-policy-proposal').map((item) => item.command.name),
+  )
+  return named.flatMap((name) => proposals.find((item) => item.name === name) ?? [])
+}
+
+function profileOf(reader: Reader, { command, children, source }: Known<'ikev2-profile'>): Ikev2Profile {
+  const method = (side: 'local' | 'remote') =>
+    all(children, 'ikev2-authentication').findLast((item) => item.command.side === side)?.command.method ?? 'rsa-sig'
+  const trustpoint = lastSet(children, 'ikev2-profile-trustpoint')?.command.name
+  const keyring = lastSet(children, 'ikev2-profile-keyring')
+  const dpd = lastSet(children, 'ikev2-profile-dpd') ?? lastSet(reader.config.statements, 'ikev2-dpd')
+  const matches = lastSet(children, 'ikev2-match-identity') !== undefined
+  if (!matches)
+    warn(
+      reader,
+      source,
+      `IKEv2 profile ${command.name} matches nobody`,
+      'Without a match line IOS uses it for no peer.',
+      'Add match identity remote any.',
+    )
+  return {
+    name: command.name,
+    matches,
+    local: method('local'),
+    remote: method('remote'),
+    keys: keyring ? keysOf(reader, keyring) : [],
+    lifetimeSeconds:
+      lastSet(children, 'ikev2-profile-lifetime')?.command.seconds ?? IOS_DEFAULTS.isakmpPolicy.lifetimeSeconds,
+    source,
+    ...(trustpoint === undefined ? {} : { trustpoint }),
+    ...(dpd
+      ? {
+          keepalive: {
+            seconds: dpd.command.seconds,
+            retrySeconds: dpd.command.retrySeconds,
+            mode: dpd.command.mode,
+            source: dpd.source,
+          },
+        }
+      : {}),
+  }
+}
+
+function keysOf(reader: Reader, { command, source }: Known<'ikev2-profile-keyring'>): readonly PresharedKey[] {
+  const ring = all(reader.config.statements, 'ikev2-keyring').find((item) => item.command.name === command.name)
+  if (!ring)
+    warn(
+      reader,
+      source,
+      `keyring ${command.name} does not exist`,
+      'No peer can be authenticated by a key.',
+      `Define crypto ikev2 keyring ${command.name}.`,
+    )
+  return all(ring?.children ?? [], 'ikev2-peer').flatMap((peer) => {
+    const place = lastSet(peer.children, 'ikev2-peer-address')?.command
+    const key = lastSet(peer.children, 'ikev2-peer-key')
+    if (!place || !key) return []
+    const length = place.mask === undefined ? 32 : (lengthOfMask(address(place.mask)) ?? 32)
+    return [{ key: key.command.key, peers: prefixOf(address(place.address), length), source: key.source }]
+  })
+}
