@@ -252,7 +252,7 @@ function sessionLines(
     `Peer: ${formatIp(peer)} port ${ike[0]?.remotePort ?? 500} `,
     ...ike.flatMap((sa) => [
       '  Session ID: 0  ',
-      `  IKEv1 SA: local ${formatIp(sa.local)}/${sa.localPort} remote ${formatIp(sa.remote)}/${sa.remotePort} ${sa.state === 'QM_IDLE' ? 'Active' : 'Inactive'} `,
+      `  IKEv${sa.version} SA: local ${formatIp(sa.local)}/${sa.localPort} remote ${formatIp(sa.remote)}/${sa.remotePort} ${stands(sa) ? 'Active' : 'Inactive'} `,
     ]),
     ...[...flows].flatMap(([flow, count]) => [
       `  IPSEC FLOW: permit ip ${flow} `,
@@ -272,8 +272,10 @@ function flowEnd(text: string): string {
     .join('.')}`
 }
 
+const stands = ({ state }: IkeSaRow) => state === 'QM_IDLE' || state === 'READY'
+
 function statusWord(ike: readonly IkeSaRow[], pairs: number): string {
-  const up = ike.some((sa) => sa.state === 'QM_IDLE')
+  const up = ike.some(stands)
   if (pairs > 0) return up ? 'UP-ACTIVE     ' : 'UP-NO-IKE'
   if (up) return 'UP-IDLE'
   return ike.length > 0 ? 'DOWN-NEGOTIATING' : 'DOWN'

@@ -10,6 +10,9 @@ import type { DeviceTables, IkeSaRow } from '../../sim/index'
 import { formatAge } from './ages'
 import { left, right } from './text'
 
+/** IKEv2's SAs have a table of their own. */
+const versionOne = (tables: DeviceTables) => tables.ikeSas.filter((sa) => sa.version === 1)
+
 /** Connection numbers of IKE SAs: the IPsec SAs share the engine's count in 12.2, and stand below 1000 later. */
 const LATER_FIRST_CONNECTION = 1000
 
@@ -17,7 +20,7 @@ export function isakmpSa12(tables: DeviceTables): string {
   const head = `${left('dst', 16)}${left('src', 16)}${left('state', 16)}conn-id    slot`
   const row = (sa: IkeSaRow) =>
     `${left(formatIp(sa.destination), 16)}${left(formatIp(sa.source), 16)}${left(sa.state, 16)}${right(sa.id, 7)}${right(0, 8)}`
-  return [head, ...tables.ikeSas.map(row)].join('\n')
+  return [head, ...versionOne(tables).map(row)].join('\n')
 }
 
 export function isakmpSa15(tables: DeviceTables): string {
@@ -26,7 +29,7 @@ export function isakmpSa15(tables: DeviceTables): string {
   return [
     'IPv4 Crypto ISAKMP SA',
     'dst             src             state          conn-id status',
-    ...tables.ikeSas.map(row),
+    ...versionOne(tables).map(row),
     '',
     'IPv6 Crypto ISAKMP SA',
     '',
@@ -50,7 +53,7 @@ export function isakmpDetail12(tables: DeviceTables): string {
   const row = (sa: IkeSaRow) =>
     `${left(sa.id, 6)}${left(formatIp(sa.local), 16)}${left(formatIp(sa.remote), 16)}${left(cipherWord(sa.encryption), 5)}${left(sa.hash, 5)}${left(methodWord(sa.authentication), 6)}${left(sa.group, 3)}${remaining(tables, sa)} ${sa.capabilities ?? ''}`.trimEnd()
   const head = `${left('C-id', 6)}${left('Local', 16)}${left('Remote', 16)}Encr Hash Auth  DH Lifetime Cap.`
-  return [...detailLegend, '', head, ...tables.ikeSas.map(row)].join('\n')
+  return [...detailLegend, '', head, ...versionOne(tables).map(row)].join('\n')
 }
 
 export function isakmpDetail15(tables: DeviceTables): string {
@@ -65,7 +68,7 @@ export function isakmpDetail15(tables: DeviceTables): string {
     '',
     CAPTURED_HEAD,
     '',
-    ...tables.ikeSas.flatMap(row),
+    ...versionOne(tables).flatMap(row),
     'IPv6 Crypto ISAKMP SA',
     '',
   ].join('\n')
