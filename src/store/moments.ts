@@ -3,7 +3,7 @@
  * path and drawing speaks of it. One look is under way at most; while it is, only the newest wish is kept.
  */
 import type { EngineClient } from '../engine/client'
-import type { Reply, SimTime, SnapshotView } from '../engine/messages'
+import type { Reply, ScenarioResult, SimTime, SnapshotView } from '../engine/messages'
 import { designStore } from './design'
 import { activeScenario } from './faults'
 import { runStore } from './run'
@@ -57,7 +57,9 @@ export function startMoments(client: EngineClient, shown: () => void): Moments {
     const { result, resultRevision } = runStore.getState()
     if (!result || resultRevision !== revision() || seekId !== undefined || timer !== undefined) return
     const at = timeOf(result.start + viewStore.getState().time.at)
-    if (at === runStore.getState().at) return
+    const { at: shownAt } = runStore.getState()
+    if (at === shownAt) return
+    if (viewStore.getState().time.playing && shownAt !== undefined && !anythingBetween(result, shownAt, at)) return
     seekId = client.seek(revision(), at)
     timer = setTimeout(() => {
       timer = undefined
@@ -67,7 +69,7 @@ export function startMoments(client: EngineClient, shown: () => void): Moments {
 
   viewStore.subscribe(({ time }, { time: before }) => {
     if (time.scenario !== before.scenario) play()
-    else if (time.at !== before.at) look()
+    else if (time.at !== before.at || time.playing !== before.playing) look()
   })
 
   function heard(reply: Reply): boolean {
@@ -133,6 +135,17 @@ export function startMoments(client: EngineClient, shown: () => void): Moments {
         comparing.set(client.seek(revision(), timeOf(at)), resolve)
       }),
   }
+}
+
+/** While time plays, a moment is looked at only when something was written since: ages alone are no news. */
+function anythingBetween({ journal }: ScenarioResult, from: number, to: number): boolean {
+  let [low, high] = [0, journal.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((journal[middle]?.at ?? 0) <= from) low = middle + 1
+    else high = middle
+  }
+  return to < from || (journal[low]?.at ?? Number.POSITIVE_INFINITY) <= to
 }
 
 const timeOf = (micros: number) => micros as SimTime

@@ -19,7 +19,7 @@ import { CableEdge } from './CableEdge'
 import { canvasKey, openFaultMenu } from './keys'
 import './canvas.css'
 import { DeviceNode } from './DeviceNode'
-import { type DeviceNode as DeviceNodeType, edgesOf, nodesOf } from './flow'
+import { type DeviceNode as DeviceNodeType, edgesOf, keepSame, nodesOf } from './flow'
 import { PacketFlight } from './PacketFlight'
 
 const NODE_TYPES = { device: DeviceNode }
@@ -42,11 +42,10 @@ function Drawing() {
   const tool = useView((state) => state.tool)
   const flow = useReactFlow()
   const marks = useView((state) => state.marks)
-  const derived = useMemo(
-    () => nodesOf(design, snapshot, sites, selected, marks),
-    [design, snapshot, sites, selected, marks],
+  const derived = useKept(
+    useMemo(() => nodesOf(design, snapshot, sites, selected, marks), [design, snapshot, sites, selected, marks]),
   )
-  const edges = useMemo(() => edgesOf(design, snapshot, link, marks), [design, snapshot, link, marks])
+  const edges = useKept(useMemo(() => edgesOf(design, snapshot, link, marks), [design, snapshot, link, marks]))
   const [nodes, setNodes] = useState<DeviceNodeType[]>(derived)
   useEffect(() => setNodes(derived), [derived])
   const viewMoved = useWholeInView(design.devices.length)
@@ -118,6 +117,13 @@ function useWholeInView(count: number): () => void {
   return useCallback(() => {
     whole.current = false
   }, [])
+}
+
+/** The drawing with the objects of the last one wherever nothing has changed. */
+function useKept<Item extends Parameters<typeof keepSame>[0][number]>(next: Item[]): Item[] {
+  const last = useRef(next)
+  last.current = keepSame(last.current, next)
+  return last.current
 }
 
 function commitMove(

@@ -31,7 +31,9 @@ export function PacketFlight() {
         frame = requestAnimationFrame(paint)
       }
     }
-    const stops = [viewStore.subscribe(ask), runStore.subscribe(ask), designStore.subscribe(ask), flow.subscribe(ask)]
+    // The network's clock turns every frame; nothing here is drawn by it.
+    const looked = viewStore.subscribe((state, before) => state.time === before.time && ask())
+    const stops = [looked, runStore.subscribe(ask), designStore.subscribe(ask), flow.subscribe(ask)]
     const observer = new ResizeObserver(ask)
     observer.observe(over.canvas)
     ask()

@@ -121,6 +121,27 @@ export function edgesOf(
   }))
 }
 
+/**
+ * What of a new drawing is as it was keeps its object, and with it what React has drawn of it: while time plays most
+ * tables change without a word of it on the canvas.
+ */
+export function keepSame<Item extends { readonly id: string; readonly data?: Record<string, unknown> }>(
+  before: Item[],
+  after: Item[],
+): Item[] {
+  const known = new Map(before.map((item) => [item.id, item]))
+  const kept = after.map((item) => {
+    const old = known.get(item.id)
+    return old && sameFields({ ...old, data: 0 }, { ...item, data: 0 }) && sameFields(old.data, item.data) ? old : item
+  })
+  return kept.length === before.length && kept.every((item, at) => item === before[at]) ? before : kept
+}
+
+function sameFields(a: Readonly<Record<string, unknown>> = {}, b: Readonly<Record<string, unknown>> = {}): boolean {
+  const keys = Object.keys(b)
+  return keys.every((key) => Object.is(a[key], b[key]) || (Array.isArray(b[key]) && String(a[key]) === String(b[key])))
+}
+
 /** The middle of a device on the canvas. */
 export function centreOf(device: Pick<Device, 'position'>): { readonly x: number; readonly y: number } {
   return { x: device.position.x + NODE_WIDTH / 2, y: device.position.y + NODE_HEIGHT / 2 }

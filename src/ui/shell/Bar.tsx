@@ -132,11 +132,12 @@ function RunStatus() {
       {moment && (
         <button
           type="button"
-          className="button quiet"
-          title="Leave the scenario: show the settled network"
+          className="button quiet icon"
+          aria-label="Back to the settled network"
+          title="Back to the settled network"
           onClick={() => setTime({ scenario: undefined, at: 0, playing: false })}
         >
-          Back to settled
+          <Icon name="close" />
         </button>
       )}
     </output>

@@ -8,7 +8,6 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType<{ readonly onClose: () 
   export: lazy(() => import('../export/ExportDialog').then((module) => ({ default: module.ExportDialog }))),
   import: lazy(() => import('../import/ImportDialog').then((module) => ({ default: module.ImportDialog }))),
   new: lazy(() => import('../files/NewDialog').then((module) => ({ default: module.NewDialog }))),
-  failover: lazy(() => import('../failover/FailoverDialog').then((module) => ({ default: module.FailoverDialog }))),
   find: lazy(() => import('./FindDialog').then((module) => ({ default: module.FindDialog }))),
 }
 

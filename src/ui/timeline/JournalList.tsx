@@ -16,7 +16,8 @@ const MARGIN = 8
 interface JournalListProps {
   readonly result: ScenarioResult
   readonly journal: readonly JournalEntry[]
-  readonly chosen: number | undefined
+  /** Ids of the entries that were asked for. */
+  readonly chosen: readonly number[]
   readonly onEntry: (entry: JournalEntry) => void
 }
 
@@ -26,7 +27,7 @@ export function JournalList({ result, journal, chosen, onEntry }: JournalListPro
   const now = useNow(journal, result.start)
   const [moved, setMoved] = useState<{ readonly journal: readonly JournalEntry[]; readonly to: number }>()
   const active = moved?.journal === journal ? moved.to : undefined
-  const at = chosen === undefined ? -1 : journal.findIndex((entry) => entry.id === chosen)
+  const at = chosen.length === 0 ? -1 : journal.findIndex((entry) => chosen.includes(entry.id))
   const current = active ?? (at >= 0 ? at : now)
   useInSight(ref, at >= 0 ? at : now)
   const first = Math.max(0, Math.floor(top / ROW) - MARGIN)
@@ -53,6 +54,7 @@ export function JournalList({ result, journal, chosen, onEntry }: JournalListPro
       role="listbox"
       tabIndex={0}
       aria-label={`Journal, ${journal.length} entries`}
+      aria-multiselectable={chosen.length > 1}
       aria-activedescendant={current >= first && current < last ? `journal-${journal[current]?.id}` : undefined}
       onKeyDown={(event) => {
         const action = keys[event.key]
@@ -72,7 +74,7 @@ export function JournalList({ result, journal, chosen, onEntry }: JournalListPro
           state={
             first + index === current && active !== undefined ? 'active' : first + index <= now ? 'past' : 'future'
           }
-          chosen={entry.id === chosen}
+          chosen={chosen.includes(entry.id)}
           now={first + index === now}
           onEntry={(chosenEntry) => {
             setMoved(undefined)

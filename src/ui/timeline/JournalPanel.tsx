@@ -9,7 +9,7 @@ interface JournalPanelProps {
   readonly journal: readonly JournalEntry[]
   readonly filter: JournalFilter
   readonly onFilter: (filter: JournalFilter) => void
-  readonly chosen: number | undefined
+  readonly chosen: readonly number[]
   readonly onEntry: (entry: JournalEntry) => void
 }
 

@@ -3,7 +3,7 @@
  * moment shown. It draws nothing.
  */
 import { useEffect } from 'react'
-import { setView } from '../../store/index'
+import { setView, viewStore } from '../../store/index'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { marksAt, NO_MARKS } from '../faults/marks'
 import { tick } from './clock'
@@ -41,7 +41,8 @@ function useMarks(): void {
   const view = useRun((state) => state.view)
   useEffect(() => {
     const until = scenario?.events[passed - 1]?.atSeconds ?? -1
-    setView({ marks: scenario ? marksAt(design, scenario, until, view) : NO_MARKS })
+    const marks = scenario ? marksAt(design, scenario, until, view) : NO_MARKS
+    if (JSON.stringify(marks) !== JSON.stringify(viewStore.getState().marks)) setView({ marks })
   }, [design, scenario, passed, view])
   useEffect(() => () => setView({ marks: NO_MARKS }), [])
 }

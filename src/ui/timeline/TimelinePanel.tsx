@@ -36,10 +36,6 @@ export function TimelinePanel() {
         <ScenarioPicker />
         <TimeTransport />
         <Playing />
-        <span className="grow" />
-        <button type="button" className="button" onClick={() => setView({ dialog: 'failover' })}>
-          Failover distribution
-        </button>
       </div>
       {scenario ? <Played scenario={scenario} key={scenario.name} /> : <Choices />}
     </div>
@@ -76,15 +72,15 @@ function Played({ scenario }: { readonly scenario: Scenario }) {
   const result = useRun((state) => (state.result?.name === scenario.name ? state.result : undefined))
   const [tab, setTab] = useState<SideTab>(scenario.calls.length > 0 ? 'stopwatch' : 'journal')
   const [filter, setFilter] = useState(NO_FILTER)
-  const [chosen, setChosen] = useState<number>()
+  const [chosen, setChosen] = useState<readonly number[]>([])
   const journal = useMemo(() => (result ? filterJournal(result.journal, filter) : []), [result, filter])
   const goToEntry = (entry: JournalEntry) => {
-    setChosen(entry.id)
+    setChosen([entry.id])
     if (result) goTo(entry.at - result.start)
     select([entry.device])
   }
   const onEntries = (ids: readonly number[]) => {
-    setChosen(ids[0])
+    setChosen(ids)
     setFilter(NO_FILTER)
     setTab('journal')
   }

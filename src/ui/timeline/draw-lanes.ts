@@ -7,7 +7,7 @@ import { formatMoment, ticks } from './steps'
 
 export const ROW = 20
 export const RULER = 22
-export const LABELS = 128
+export const LABELS = 150
 
 export interface Scene {
   readonly lanes: readonly Lane[]
