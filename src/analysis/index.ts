@@ -4,6 +4,8 @@ export type { LineChange, LineFix } from './checks/check'
 export { type TraceEnds, tracePair } from './path-trace/answer'
 export { explain } from './provenance/explain'
 export type { Provenance, Subject, WhyLink } from './provenance/types'
+export { registerCsv } from './register/csv'
+export { type RegisterPeer, type RegisterRow, register, type SaAge } from './register/register'
 export { momentIn, playScenario, type Run } from './scenario/play'
 export type {
   CallDirection,

@@ -3,11 +3,11 @@
  * reply names the request it answers and the revision of the design it speaks of, so that stale answers are
  * dropped. This file is types only; both sides import it.
  */
-import type { Provenance, ScenarioResult, Subject, SweepQuery, SweepResult } from '../analysis/index'
+import type { Provenance, RegisterRow, ScenarioResult, Subject, SweepQuery, SweepResult } from '../analysis/index'
 import type { WrittenDocument } from '../compile/index'
 import type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
 import type { Comparison, Terminal } from '../console/index'
-import type { Design, Finding, Patch, RuleInfo, Scenario } from '../design/index'
+import type { Design, Edit, Finding, Patch, RuleInfo, Scenario } from '../design/index'
 import type { Imported, ImportFile } from '../interop/index'
 import type { FlowProtocol } from '../net/index'
 import type { SimTime, SnapshotView, TracePair } from '../sim/index'
@@ -147,7 +147,25 @@ export interface WhyQuestion {
   readonly asOf?: SimTime
 }
 
-export type Question = TraceQuery | AgainstQuery | SweepQuestion | DocumentsQuery | ImportQuery | WhyQuestion
+/** Every site with its addresses, its head-end and its SAs; see analysis/register. */
+export interface RegisterQuery {
+  readonly kind: 'register'
+}
+
+/** Everything that the checks can put right without asking, as one edit. */
+export interface SafeFixesQuery {
+  readonly kind: 'safe-fixes'
+}
+
+export type Question =
+  | TraceQuery
+  | AgainstQuery
+  | SweepQuestion
+  | DocumentsQuery
+  | ImportQuery
+  | WhyQuestion
+  | RegisterQuery
+  | SafeFixesQuery
 
 /** What a terminal printed for a line. */
 export interface ExecAnswer {
@@ -176,6 +194,9 @@ export type Answer =
   | { readonly kind: 'import'; readonly imported: Imported }
   | { readonly kind: 'why'; readonly provenance: Provenance }
   | { readonly kind: 'documents'; readonly documents: readonly WrittenDocument[] }
+  | { readonly kind: 'register'; readonly at: SimTime; readonly rows: readonly RegisterRow[]; readonly csv: string }
+  /** `says` = what each fix changes, in order; without an edit nothing can be put right so. */
+  | { readonly kind: 'safe-fixes'; readonly says: readonly string[]; readonly edit?: Edit }
 
 /** The text of one device, as it was simulated and will be exported. */
 export interface DeviceText {

@@ -5,6 +5,8 @@ import { answerAgainst } from './against'
 import { answerDocuments } from './documents'
 import { answerImport } from './import'
 import type { Handler, Work } from './question'
+import { answerRegister } from './register'
+import { answerSafeFixes } from './safe-fixes'
 import { answerSweep } from './sweep'
 import { answerTrace } from './trace'
 import { answerWhy } from './why'
@@ -16,6 +18,8 @@ const HANDLERS: { readonly [Kind in Question['kind']]: Handler<Kind> } = {
   why: answerWhy,
   documents: answerDocuments,
   import: answerImport,
+  register: answerRegister,
+  'safe-fixes': answerSafeFixes,
 }
 
 /** The work of answering a question; nothing is done until it is driven. */

@@ -19,6 +19,7 @@ import { CableEdge } from './CableEdge'
 import { canvasKey, openFaultMenu } from './keys'
 import './canvas.css'
 import { DeviceNode } from './DeviceNode'
+import { withFindings } from './decorate'
 import { type DeviceNode as DeviceNodeType, edgesOf, keepSame, nodesOf } from './flow'
 import { PacketFlight } from './PacketFlight'
 
@@ -42,9 +43,12 @@ function Drawing() {
   const tool = useView((state) => state.tool)
   const flow = useReactFlow()
   const marks = useView((state) => state.marks)
-  const derived = useKept(
-    useMemo(() => nodesOf(design, snapshot, sites, selected, marks), [design, snapshot, sites, selected, marks]),
+  const findings = useRun((state) => state.findings)
+  const plain = useMemo(
+    () => nodesOf(design, snapshot, sites, selected, marks),
+    [design, snapshot, sites, selected, marks],
   )
+  const derived = useKept(useMemo(() => withFindings(plain, findings), [plain, findings]))
   const edges = useKept(useMemo(() => edgesOf(design, snapshot, link, marks), [design, snapshot, link, marks]))
   const [nodes, setNodes] = useState<DeviceNodeType[]>(derived)
   useEffect(() => setNodes(derived), [derived])

@@ -10,7 +10,7 @@ export const DeviceNode = memo(function DeviceNode({ data, selected }: NodeProps
   return (
     <div
       className={`device ${data.kind}${selected ? ' selected' : ''}${data.mark ? ` broken ${data.mark.tone}` : ''}`}
-      title={`${data.name}: ${data.mark?.word ?? data.word}`}
+      title={`${data.name}: ${[data.mark?.word ?? data.word, data.foundWord].filter(Boolean).join(', ')}`}
     >
       {data.mark && <FaultPill mark={data.mark} title={data.name} />}
       <Handle type="target" position={Position.Left} className="centre" isConnectableStart={false} />
@@ -30,6 +30,11 @@ export const DeviceNode = memo(function DeviceNode({ data, selected }: NodeProps
           <span className="detail">{data.detail || data.word}</span>
         </span>
       </div>
+      {data.found && (
+        <span className={`found status ${data.found === 'error' ? 'bad' : 'warn'}`}>
+          <StatusShape tone={data.found === 'error' ? 'bad' : 'warn'} />
+        </span>
+      )}
       <Handle type="source" position={Position.Right} className="grip" />
     </div>
   )

@@ -17,6 +17,9 @@ interface DeviceLook {
   readonly tone: Tone
   readonly word: string
   readonly crown: boolean
+  /** The gravest finding about it, when it is more than a note, and how that is said. */
+  readonly found?: 'error' | 'warning' | 'info'
+  readonly foundWord?: string
 }
 
 export interface DeviceNodeData extends DeviceLook, Record<string, unknown> {

@@ -19,7 +19,8 @@ export function ConfigView({ source }: { readonly source: DeviceText }) {
   const [line, setLine] = useState(lit?.line ?? 0)
   const patch = useDesign((state) => state.design.devices.find((item) => item.name === device)?.patch ?? NO_PATCH)
   const all = useRun((state) => state.diagnostics)
-  const diagnostics = useMemo(() => remarksOn(source, all), [source, all])
+  const findings = useRun((state) => state.findings)
+  const diagnostics = useMemo(() => remarksOn(source, all, findings), [source, all, findings])
   const remove = (at: number) => removeLine(source, patch, at)
   return (
     <>

@@ -1,48 +1,67 @@
-/** What is wrong with the design and with its configurations; a click leads there. */
-import { select, setView, showLine } from '../../store/index'
-import { Status, type Tone } from '../components/Status'
+/** What is wrong with the design and with its configurations: where, why it matters, what to do, and one click that does it. */
+import { useMemo, useState } from 'react'
+import { setView } from '../../store/index'
 import { useRun } from '../components/useStore'
-
-const TONES: Readonly<Record<'error' | 'warning' | 'info', readonly [Tone, string]>> = {
-  error: ['bad', 'Error'],
-  warning: ['warn', 'Warning'],
-  info: ['unknown', 'Note'],
-}
+import { fixAllSafe } from './actions'
+import { entriesOf, grouped } from './entries'
+import { FindingItem } from './FindingItem'
+import { TONES } from './tones'
+import './findings.css'
 
 export function FindingsPanel() {
   const findings = useRun((state) => state.findings)
   const diagnostics = useRun((state) => state.diagnostics)
-  const all = [
-    ...findings.map((item) => ({ ...item, line: item.line ?? 0, device: item.device ?? '' })),
-    ...diagnostics,
-  ]
-  if (all.length === 0)
-    return <p className="teach">Nothing to remark: the design's rules and the configurations' readers found nothing.</p>
-  const open = (device: string, line: number) => {
-    if (device === '') select([])
-    else if (line > 0) showLine(device, line)
-    else select([device])
-    setView({ inspectorOpen: true })
-  }
+  const muted = useRun((state) => state.rules.filter((rule) => rule.muted).length)
+  const [filter, setFilter] = useState('')
+  const entries = useMemo(() => entriesOf(findings, diagnostics), [findings, diagnostics])
+  const groups = useMemo(() => grouped(entries, filter), [entries, filter])
+  const safe = entries.filter((entry) => entry.fix?.safe).length
   return (
-    <ul className="findings">
-      {all.map((item) => {
-        const [tone, word] = TONES[item.severity]
-        return (
-          <li key={`${item.device} ${item.line} ${item.summary}`}>
-            <button type="button" className="entry" onClick={() => open(item.device, item.line)}>
-              <Status tone={tone}>{word}</Status>
-              <span>
-                {item.device === '' ? 'Design' : item.device}
-                {item.line > 0 && <span className="muted"> line {item.line}</span>}
-              </span>
-              <span>
-                {item.summary}. <span className="muted">{item.remedy}</span>
-              </span>
-            </button>
-          </li>
-        )
-      })}
-    </ul>
+    <div className="findings">
+      <div className="findings-tools">
+        <input
+          type="search"
+          className="input"
+          aria-label="Filter findings"
+          placeholder="Filter by device or words"
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
+        <span className="grow" />
+        <button
+          type="button"
+          className="button"
+          disabled={safe === 0}
+          title="Only what adds a missing line or takes a harmful one away; one step to undo"
+          onClick={() => void fixAllSafe()}
+        >
+          Fix all safe{safe > 0 ? ` (${safe})` : ''}
+        </button>
+        <button type="button" className="button" onClick={() => setView({ dialog: 'rules' })}>
+          All rules{muted > 0 ? ` (${muted} muted)` : ''}
+        </button>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
+      <section className="findings-list" aria-label="Findings" tabIndex={0}>
+        {entries.length === 0 && (
+          <p className="teach">
+            Nothing to remark: the design’s rules and the readers of its configurations found nothing.
+          </p>
+        )}
+        {entries.length > 0 && groups.length === 0 && <p className="teach">No finding holds “{filter}”.</p>}
+        {groups.map(({ severity, entries: own }) => (
+          <section key={severity} aria-label={TONES[severity].many}>
+            <h3>
+              {TONES[severity].many} <span className="muted">{own.length}</span>
+            </h3>
+            <ul>
+              {own.map((entry) => (
+                <FindingItem key={entry.key} entry={entry} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </section>
+    </div>
   )
 }

@@ -73,7 +73,7 @@ export const eigrpAuthentication: Check = {
   name: 'eigrp-authentication',
   title: 'EIGRP neighbours authenticate',
   why: 'Whoever gets at an interface where EIGRP speaks can become a neighbour and draw the sites’ traffic to itself.',
-  source: 'RFC 7868 section 9; FACTS: the source document has none',
+  source: 'RFC 7868 section 9; the source document has none',
   check: (scope) => {
     const open = [
       ...new Map(

@@ -42,7 +42,7 @@ export const firewallNatTraversal: Check = {
   name: 'nat-traversal',
   title: 'The firewall lets NAT traversal through',
   why: 'From 12.2(13)T both ends find the NAT between them and move IKE and ESP to UDP 4500: a firewall that knows only ESP and UDP 500 then stops a design that worked before the upgrade.',
-  source: 'RFC 3947, RFC 3948; FACTS section 2',
+  source: 'RFC 3947, RFC 3948; IOS 12.2(13)T, IPsec NAT transparency',
   check: (scope) => {
     const moved = scope.sites.some(({ config }) => config.crypto?.isakmp.natTraversal.value)
     const answers = scope.headEnds.some(({ config }) => config.crypto?.isakmp.natTraversal.value)
@@ -112,7 +112,7 @@ export const firewallPools: Check = {
   name: 'firewall-pools',
   title: 'The firewall lets the sites in',
   why: 'After decryption a phone’s Skinny comes from the VPN segment, which may not open connections to the inside unless a rule says so: the tunnel is up, and the phone never registers.',
-  source: 'FACTS section 8; Cisco ASA configuration guide, security levels',
+  source: 'Cisco ASA configuration guide, security levels',
   check: (scope) => firewallsOf(scope).flatMap((firewall) => shutOut(scope, firewall)),
 }
 
@@ -153,7 +153,7 @@ export const portFifty: Check = {
   name: 'eq-50',
   title: 'ESP is a protocol, not a port',
   why: 'ESP is IP protocol 50. A rule for port 50 lets nothing of it through: IKE shows QM_IDLE and the ESP counters stay at 0.',
-  source: 'RFC 4303; FACTS section 8, the classic mistake',
+  source: 'RFC 4303: IP protocol 50',
   check: (scope) =>
     scope.configurations.flatMap((config) =>
       Object.values(config.accessLists).flatMap((list) =>

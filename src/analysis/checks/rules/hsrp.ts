@@ -20,7 +20,7 @@ export const hsrpTie: Check = {
   name: 'hsrp-tie',
   title: 'HSRP priorities differ',
   why: 'With equal priorities the higher address decides who is active, and pre-emption does nothing: which router is active depends on which came first.',
-  source: 'RFC 2281 section 5.1; FACTS section 3',
+  source: 'RFC 2281 section 5.1',
   check: ({ headEnds }) => {
     const members = membersOf(headEnds)
     return members.flatMap((one, index): readonly CheckFound[] => {
@@ -60,7 +60,7 @@ export const preemptDelay: Check = {
   name: 'preempt-delay',
   title: 'Pre-emption waits for EIGRP',
   why: 'A router that comes back takes the virtual address over within 3 s, before it has learned the other one’s sites by EIGRP: traffic from headquarters to all of them is lost for that time.',
-  source: 'FACTS section 3; RFC 2281; Cisco’s HSRP guides name preempt delay for this',
+  source: 'RFC 2281; IOS command reference, standby preempt delay',
   check: ({ headEnds }) => {
     const members = membersOf(headEnds)
     const best = Math.max(...members.map((item) => item.group.priority.value))

@@ -38,7 +38,7 @@ export const strangePeer: Check = {
   name: 'strange-peer',
   title: 'Peers that are no head-end',
   why: 'Before the site comes to its next peer, it waits for one that never answers: 10 s and more, each time.',
-  source: 'RFC 2408 section 5.1; FACTS section 2',
+  source: 'RFC 2408 section 5.1; IOS retransmits main mode every 10 s',
   check: ({ sites, byLocal }) =>
     byLocal.size === 0
       ? []

@@ -42,7 +42,7 @@ export const defaultLeak: Check = {
   name: 'default-leak',
   title: 'The default route stays at home',
   why: 'redistribute static also carries 0.0.0.0/0; the other head-end learns it, and when its own default goes, the two send each other what they cannot deliver.',
-  source: 'Source document, route-map RRI; FACTS section 4',
+  source: 'Source document, route-map RRI; IOS command reference, redistribute',
   check: ({ headEnds }) => headEnds.flatMap(leak),
 }
 
@@ -129,7 +129,7 @@ export const summaryLoop: Check = {
   name: 'summary-loop',
   title: 'Summaries are not learned back',
   why: 'A standard list in a route-map matches the network address, not the mask: a Null0 summary with a distance above 170 is redistributed by one head-end, learned as external by the other in place of its own, and the two forward unknown sites to each other until TTL 0.',
-  source: 'FACTS section 4; RFC 7868 section 5',
+  source: 'IOS command reference, match ip address: a standard list looks at the network only; RFC 7868',
   check: ({ headEnds }) =>
     headEnds.flatMap(({ config }) => {
       const external = config.eigrp[0]?.distance.external ?? 170

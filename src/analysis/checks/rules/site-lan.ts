@@ -17,7 +17,7 @@ export const segmentSize: Check = {
   name: 'tcp-mss',
   title: 'TCP segments fit into the tunnel',
   why: 'A full segment of 1460 bytes becomes 1552 in 3DES and SHA: it is fragmented after encryption, the head-end reassembles it in software, and a path that drops fragments or ICMP stalls.',
-  source: 'FACTS section 6; RFC 4303; RFC 2923',
+  source: 'RFC 4303 for the bytes; RFC 2923 for what fragments cost',
   check: (scope) => {
     const large = scope.sites.flatMap((site) => {
       const most = mostSegment(scope, site)
@@ -101,7 +101,7 @@ export const idleSite: Check = {
   name: 'idle-site',
   title: 'Something keeps every tunnel up',
   why: 'An SA that ends without traffic is not renewed: the site cannot be reached from headquarters until somebody at home sends. A phone’s Skinny keepalives are that traffic.',
-  source: 'Source document: “even if … no one is home using the VPN connection”; FACTS section 2',
+  source: 'Source document: “even if … no one is home using the VPN connection”',
   check: (scope) => {
     const idle = scope.sites.filter((site) => site.outside && !hasPhone(scope, site)).map(({ config }) => config.device)
     if (idle.length === 0) return []

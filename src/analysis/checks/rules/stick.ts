@@ -37,7 +37,7 @@ export const redirects: Check = {
   name: 'redirects',
   title: 'No ICMP redirects on the stick',
   why: 'Every hairpinned packet asks for a redirect: the router sends its neighbours to the real address of a router, past the virtual one, and from 12.1(3)T HSRP takes part in it.',
-  source: 'Source document, no ip redirects; FACTS section 3',
+  source: 'Source document, no ip redirects; IOS 12.1(3)T, HSRP support for ICMP redirects',
   check: ({ headEnds }) =>
     headEnds.flatMap(({ config, stick }): readonly CheckFound[] => {
       if (!stick?.redirects.value) return []

@@ -39,7 +39,7 @@ export const credentials: Rule = {
   name: 'credentials',
   title: 'Credentials',
   why: 'Sites with unknown addresses need certificates; one wildcard key lets whoever learns it pose as any site, or as a head-end.',
-  source: 'Source document: “Digital Certificates required”; FACTS section 2',
+  source: 'Source document: “Digital Certificates required”',
   check: ({ design }) => {
     const { credentials: trust, policies } = design.vpn
     const field = 'vpn.policies'

@@ -7,7 +7,7 @@ export const natTraversal: Rule = {
   name: 'nat-traversal',
   title: 'The firewall lets NAT traversal through',
   why: 'From 12.2(13)T both ends find the NAT between them and move IKE and ESP to UDP 4500: a firewall that knows only ESP and UDP 500 stops a design that worked before the upgrade.',
-  source: 'RFC 3947, RFC 3948; FACTS section 2',
+  source: 'RFC 3947, RFC 3948; IOS 12.2(13)T, IPsec NAT transparency',
   check: ({ design, headEnds }) => {
     if (design.vpn.natTraversal === false) return []
     const able = (device: { readonly release: string }) => releaseDefaults(device.release).natTraversal

@@ -6,7 +6,7 @@ export const pools: Rule = {
   name: 'pools',
   title: 'Address pools',
   why: 'Access-list 1 and the firewall’s routes are made of the pools: what they cover too much is sent into the tunnels, what they lack is not.',
-  source: 'Source document, access-list 1; FACTS section 1',
+  source: 'Source document, access-list 1',
   check: ({ design, placed }) => {
     const read = design.vpn.pools.map((text) => ({ text, prefix: parsePrefix(text) }))
     const field = 'vpn.pools'

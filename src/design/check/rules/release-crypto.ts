@@ -8,7 +8,7 @@ export const releaseCrypto: Rule = {
   name: 'release-crypto',
   title: 'Cryptography that the release offers',
   why: 'A release refuses the line, and the tunnel falls back to a weaker policy or does not come up.',
-  source: 'Cisco FN72510; IOS security command reference; FACTS section 2',
+  source: 'Cisco field notice FN72510; IOS security command reference',
   check: ({ design }) =>
     routersByRelease(design).flatMap(({ release, headEnds, sites, names }): readonly Found[] => {
       const { vpn } = design

@@ -1,0 +1,78 @@
+/** A mistake is said while it is being made, one click puts it right, and undo brings it back. */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+
+const node = (page: Page, name: string) => page.locator(`.react-flow__node[data-id="${name}"]`)
+const status = (page: Page) => page.locator('header.bar output')
+const finding = (page: Page, text: string | RegExp) => page.locator('.finding').filter({ hasText: text })
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Open the reference design' }).click()
+  await expect(status(page)).toHaveText(/6\/6 sites up/, { timeout: 30_000 })
+  await page.getByRole('tab', { name: /Findings/ }).click()
+})
+
+test('a mistake shows, Fix makes it silent, undo brings it back', async ({ page }) => {
+  const tie = finding(page, 'Its HSRP priority 120 equals that of gateway-1')
+  await expect(tie).toHaveCount(0)
+  await node(page, 'gateway-2').click()
+  await page.getByLabel('HSRP priority').fill('120')
+  await page.keyboard.press('Enter')
+  await expect(tie).toBeVisible()
+  await expect(node(page, 'gateway-2').locator('.found')).toBeVisible()
+  await expect(tie).toContainText('Sets the priority of gateway-2 to 110')
+  await tie.getByRole('button', { name: /^Fix/ }).click()
+  await expect(tie).toHaveCount(0)
+  await expect(page.getByLabel('HSRP priority')).toHaveValue('110')
+  await page.locator('header.bar').getByRole('button', { name: /^Undo/ }).click()
+  await expect(tie).toBeVisible()
+})
+
+test('a line changed by hand is found at its line, and given back', async ({ page }) => {
+  await finding(page, 'It pre-empts at once')
+    .getByRole('button', { name: /gateway-1/ })
+    .click()
+  await expect(page.locator('.cm-lit')).toHaveText(/standby 1 preempt/)
+  await page.locator('.cm-line').filter({ hasText: 'no ip redirects' }).click()
+  await page.getByRole('button', { name: 'Remove this line' }).click()
+  const redirects = finding(page, 'sends ICMP redirects')
+  await expect(redirects).toBeVisible()
+  await redirects.getByRole('button', { name: /^Fix/ }).click()
+  await expect(redirects).toHaveCount(0)
+  await expect(page.locator('.cm-line').filter({ hasText: 'no ip redirects' })).toBeVisible()
+})
+
+test('all that is safe is put right at once, and is one step to take back', async ({ page }) => {
+  const count = page.locator('.finding')
+  await expect(count).toHaveCount(5)
+  await page.getByRole('button', { name: /Fix all safe/ }).click()
+  await expect(count).toHaveCount(2, { timeout: 20_000 })
+  await page.locator('header.bar').getByRole('button', { name: /^Undo/ }).click()
+  await expect(count).toHaveCount(5, { timeout: 20_000 })
+})
+
+test('every rule is listed with its reason, and can be muted in this design', async ({ page }) => {
+  await page.getByRole('button', { name: /All rules/ }).click()
+  await page.getByLabel('Filter rules').fill('waits for EIGRP')
+  await expect(page.locator('.rule')).toHaveCount(1)
+  await page.getByLabel('Mute: Pre-emption waits for EIGRP').check()
+  await expect(page.locator('.rule')).toContainText('muted, 1')
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await expect(finding(page, 'It pre-empts at once')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'All rules (1 muted)' })).toBeVisible()
+})
+
+test('axe finds nothing on the findings and the rules, in light and dark', async ({ page }) => {
+  test.setTimeout(120_000)
+  const complaints = async () => {
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    return violations.map((each) => `${each.id}: ${each.nodes.map((item) => item.target).join(', ')}`)
+  }
+  await page.locator('.finding summary').first().click()
+  expect(await complaints()).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await complaints()).toEqual([])
+  await page.getByRole('button', { name: /All rules/ }).click()
+  expect(await complaints()).toEqual([])
+})

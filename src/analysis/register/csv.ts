@@ -1,0 +1,56 @@
+/** Rows as comma-separated values (RFC 4180), safe to open in a spreadsheet. */
+import type { RegisterRow } from './register'
+
+/** A cell that begins like a formula is computed by a spreadsheet, whoever wrote it (OWASP, CSV injection). */
+const FORMULA = /^[\s]*[=+\-@\t\r]/
+
+/** One cell: a formula is disarmed by an apostrophe; quotes where the text needs them. */
+export function csvCell(text: string): string {
+  const safe = FORMULA.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+function csvText(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
+}
+
+const seconds = (micros: number | undefined) => (micros === undefined ? '' : (micros / 1e6).toFixed(1))
+const whole = (value: number | undefined) => (value === undefined ? '' : String(value))
+
+const HEADINGS = [
+  'site',
+  'lan',
+  'outside address',
+  'translated address',
+  'peers in order',
+  'current peer',
+  'peer address',
+  'since (s)',
+  'IKE SA age (s)',
+  'IKE SA remaining (s)',
+  'IPsec SA age (s)',
+  'IPsec SA remaining (s)',
+  'on the HSRP standby',
+  'last re-peer (s)',
+]
+
+/** The register as a table for other tools. Times count from power-on. */
+export function registerCsv(rows: readonly RegisterRow[]): string {
+  const cells = (row: RegisterRow): readonly string[] => [
+    row.site,
+    row.lans.join(' '),
+    row.outside ?? '',
+    row.translated ?? '',
+    row.peers.map((peer) => peer.device ?? peer.address).join(' '),
+    row.current?.device ?? '',
+    row.current?.address ?? '',
+    seconds(row.since),
+    whole(row.ike?.ageSeconds),
+    whole(row.ike?.remainingSeconds),
+    whole(row.ipsec?.ageSeconds),
+    whole(row.ipsec?.remainingSeconds),
+    row.onStandby === undefined ? '' : row.onStandby ? 'yes' : 'no',
+    seconds(row.rePeered),
+  ]
+  return csvText([HEADINGS, ...rows.map(cells)])
+}

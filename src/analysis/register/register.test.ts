@@ -1,0 +1,74 @@
+/** SEED's cross-reference between subnet and hostname: .24 and .48 on the standby, the others on the active. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { viewOf } from '../../sim/index'
+import { type Lab, reference, settle, struck } from '../../testing/lab'
+import { csvCell, registerCsv } from './csv'
+import { register } from './register'
+
+const rowsOf = ({ network, built }: Lab) =>
+  register({ configurations: built.scene.configurations, view: viewOf(network), journal: network.journal })
+const lab = settle(reference())
+
+describe('the register of the reference design', () => {
+  const rows = rowsOf(lab)
+  it('says which subnet is whose, and which head-end it is on', () => {
+    expect(rows.map((row) => [row.site, row.lans.join(), row.current?.device, row.onStandby])).toEqual([
+      ['soho-vp', '10.81.2.0/29', 'gateway-1', false],
+      ['soho-16', '10.81.2.16/29', 'gateway-1', false],
+      ['soho-24', '10.81.2.24/29', 'gateway-2', true],
+      ['soho-32', '10.81.2.32/29', 'gateway-1', false],
+      ['soho-40', '10.81.2.40/29', 'gateway-1', false],
+      ['soho-48', '10.81.2.48/29', 'gateway-2', true],
+    ])
+  })
+  it('knows the address behind the NAT and the one that the head-end sees', () => {
+    expect(rows[2]).toMatchObject({ outside: '192.168.1.102', translated: '203.0.113.34' })
+    expect(rows[2]?.peers).toEqual([
+      { address: '198.51.100.1', device: 'gateway-1' },
+      { address: '198.51.100.2', device: 'gateway-2' },
+    ])
+  })
+  it('knows the lives of the SAs: 86400 and 3600 s (FACTS section 2)', () => {
+    for (const { ike, ipsec } of rows) {
+      expect((ike?.ageSeconds ?? 0) + (ike?.remainingSeconds ?? 0)).toBeGreaterThanOrEqual(86_398)
+      expect((ike?.ageSeconds ?? 0) + (ike?.remainingSeconds ?? 0)).toBeLessThanOrEqual(86_400)
+      expect((ipsec?.ageSeconds ?? 0) + (ipsec?.remainingSeconds ?? 0)).toBeLessThanOrEqual(3600)
+    }
+  })
+  it('has no re-peering to tell of: each has had one peer', () => {
+    expect(rows.every((row) => row.rePeered === undefined && row.since !== undefined)).toBe(true)
+  })
+})
+
+describe('after the standby was powered off', () => {
+  const rows = rowsOf(struck(lab, { kind: 'power', device: 'gateway-2' }))
+  it('its sites have moved, and since when', () => {
+    const moved = rows.filter((row) => row.rePeered !== undefined)
+    expect(moved.map((row) => row.site)).toEqual(['soho-24', 'soho-48'])
+    for (const row of moved) expect(row).toMatchObject({ current: { device: 'gateway-1' }, since: row.rePeered })
+  })
+})
+
+describe('the CSV', () => {
+  it('has a line for every site below its headings', () => {
+    const lines = registerCsv(rowsOf(lab)).split('\r\n')
+    expect(lines[0]).toContain('site,lan,outside address,translated address')
+    expect(lines[3]).toMatch(
+      /^soho-24,10\.81\.2\.24\/29,192\.168\.1\.102,203\.0\.113\.34,gateway-1 gateway-2,gateway-2,/,
+    )
+    expect(lines).toHaveLength(8)
+  })
+  it('carries no formula, whatever the texts are (OWASP, CSV injection)', () => {
+    expect(csvCell('=HYPERLINK("http://x")')).toBe(`"'=HYPERLINK(""http://x"")"`)
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const cell = csvCell(text)
+        const value = cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell
+        expect(value).not.toMatch(/^\s*[=+\-@]/)
+        expect(value === text || value === `'${text}`).toBe(true)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})

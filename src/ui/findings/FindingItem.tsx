@@ -1,0 +1,41 @@
+/** One finding: the place leads there, the button says beforehand what it will change, the reason opens below. */
+import { Status } from '../components/Status'
+import { applyFix, goTo, setMuted } from './actions'
+import type { Entry } from './entries'
+import { TONES } from './tones'
+
+export function FindingItem({ entry }: { readonly entry: Entry }) {
+  const { severity, device, line, summary, why, source, remedy, fix, rule } = entry
+  const { tone, one } = TONES[severity]
+  return (
+    <li className="finding">
+      <Status tone={tone}>{one}</Status>
+      <button type="button" className="place" onClick={() => goTo(entry)}>
+        {device ?? 'Design'}
+        {line !== undefined && <span className="muted"> line {line}</span>}
+      </button>
+      <div className="what">
+        <p>{summary}.</p>
+        <p className="muted">{remedy}</p>
+        <details>
+          <summary>Why it matters</summary>
+          <p>{why}</p>
+          <p className="muted">Known from: {source}.</p>
+          {rule !== undefined && (
+            <button type="button" className="button quiet" onClick={() => setMuted(rule, true)}>
+              Mute this rule in this design
+            </button>
+          )}
+        </details>
+      </div>
+      {fix && (
+        <div className="fix">
+          <button type="button" className="button" aria-label={`Fix: ${fix.says}`} onClick={() => applyFix(fix)}>
+            Fix
+          </button>
+          <span className="muted">{fix.says}</span>
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,74 @@
+/** Every rule: whether it speaks or is silent, why it matters, where that is known from; and a switch to mute it. */
+import { useState } from 'react'
+import type { RuleRow } from '../../engine/messages'
+import { Dialog } from '../components/Dialog'
+import { Status, type Tone } from '../components/Status'
+import { useRun } from '../components/useStore'
+import { setMuted } from './actions'
+import './findings.css'
+
+export function RulesDialog({ onClose }: { readonly onClose: () => void }) {
+  const rules = useRun((state) => state.rules)
+  const [filter, setFilter] = useState('')
+  const wanted = filter.trim().toLowerCase()
+  const shown = rules.filter((rule) => `${rule.title} ${rule.why} ${rule.name}`.toLowerCase().includes(wanted))
+  const speaking = rules.filter((rule) => rule.found > 0 && !rule.muted).length
+  return (
+    <Dialog title="All rules" onClose={onClose}>
+      <div className="rules">
+        <p className="muted">
+          {rules.length} rules look at the design and its configurations as you type; {speaking}{' '}
+          {speaking === 1 ? 'speaks' : 'speak'} now. A muted rule stays silent in this design only, and the document
+          remembers it.
+        </p>
+        <input
+          type="search"
+          className="input"
+          aria-label="Filter rules"
+          placeholder="Filter by words"
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
+        <section className="rules-list" aria-label="Rules" tabIndex={0}>
+          <ul>
+            {[...shown]
+              .sort((a, b) => b.found - a.found)
+              .map((rule) => (
+                <RuleItem key={rule.name} rule={rule} />
+              ))}
+          </ul>
+          {shown.length === 0 && <p className="teach">No rule holds “{filter}”.</p>}
+        </section>
+      </div>
+    </Dialog>
+  )
+}
+
+function RuleItem({ rule }: { readonly rule: RuleRow }) {
+  const [tone, word] = stateOf(rule)
+  return (
+    <li className="rule">
+      <Status tone={tone}>{word}</Status>
+      <div>
+        <strong>{rule.title}</strong>
+        <p>{rule.why}</p>
+        <p className="muted">Known from: {rule.source}.</p>
+      </div>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={rule.muted}
+          aria-label={`Mute: ${rule.title}`}
+          onChange={(event) => setMuted(rule.name, event.target.checked)}
+        />
+        Mute
+      </label>
+    </li>
+  )
+}
+
+function stateOf({ found, muted }: RuleRow): readonly [Tone, string] {
+  if (muted) return ['unknown', found === 0 ? 'muted' : `muted, ${found}`]
+  return found === 0 ? ['good', 'silent'] : ['warn', `speaks, ${found}`]
+}
