@@ -25,7 +25,7 @@ test('a fault is struck by the keyboard, black-holes the sites on the standby, a
   await page.keyboard.press('b')
   await expect(page.getByRole('menu', { name: 'Break gateway-1 – gateway-2' })).toBeVisible()
   await page.keyboard.press('Enter')
-  await expect(status(page)).toContainText('At 5.0 s of Untitled · 1 broken')
+  await expect(status(page)).toContainText('At 5.0 s · 1 broken · 6/6 sites up · Untitled')
   await expect(page.locator('.cable-mark')).toContainText('cut')
   await expect(ways.first()).toHaveText('denied-out', { timeout: 20_000 })
   await expect(page.locator('.way').first()).toContainText('does not send a packet back out of')
@@ -35,7 +35,8 @@ test('a fault is struck by the keyboard, black-holes the sites on the standby, a
   await expect(ways.first()).toHaveText('accepted', { timeout: 20_000 })
 })
 
-test('time is played, stepped and scrubbed back, and every table follows it', async ({ page }) => {
+test('time is played, an outage explained second by second, and scrubbed back with every table', async ({ page }) => {
+  test.setTimeout(120_000)
   await page.getByRole('tab', { name: 'Timeline' }).click()
   await node(page, 'gateway-2').click({ button: 'right' })
   await page.getByRole('menuitem', { name: 'Reload', exact: true }).click()
@@ -44,6 +45,16 @@ test('time is played, stepped and scrubbed back, and every table follows it', as
   await page.getByRole('button', { name: 'Play time' }).click()
   await expect(node(page, 'soho-24')).toContainText('on gateway-1', { timeout: 20_000 })
   await page.getByRole('button', { name: 'Pause time' }).click()
+  await page.getByRole('tab', { name: 'Stopwatch' }).click()
+  await page.getByLabel('Call to').selectOption('phone-24')
+  await page.getByRole('button', { name: 'Add call', exact: true }).click()
+  const outage = page.locator('.outage').first()
+  await expect(outage).toContainText('packets lost', { timeout: 20_000 })
+  const length = Number.parseFloat((await outage.locator('p strong').first().textContent()) ?? '')
+  const causes = (await outage.locator('.legend strong').allTextContents()).map(Number.parseFloat)
+  expect(length).toBeGreaterThan(10)
+  expect(Math.abs(causes.reduce((sum, seconds) => sum + seconds, 0) - length)).toBeLessThan(0.051 * (causes.length + 1))
+  await page.getByRole('tab', { name: 'Journal' }).click()
   await page.locator('.lanes .scrubber').press('Home')
   await expect(page.locator('.time-clock strong')).toHaveText('0.00 s')
   await expect(node(page, 'soho-24')).toContainText('on gateway-2')
@@ -71,7 +82,7 @@ test('axe finds nothing in the timeline, in light and dark', async ({ page }) =>
   await expect(page.getByRole('listbox')).toBeVisible()
   expect(await complaints()).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })
-  for (const name of ['Stopwatch', 'Events', 'Changes', 'Journal']) {
+  for (const name of ['Stopwatch', 'Events', 'Changes', 'Timers', 'Journal']) {
     await page.getByRole('tab', { name, exact: true }).click()
     expect(await complaints()).toEqual([])
   }

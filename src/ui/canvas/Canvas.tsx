@@ -11,7 +11,7 @@ import {
   useStore,
 } from '@xyflow/react'
 import '@xyflow/react/dist/style.css'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { edit, type Placeable, select, viewStore } from '../../store/index'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { connectDevices, crossOverAt, deviceClicked, placeAt } from './actions'
@@ -21,7 +21,9 @@ import './canvas.css'
 import { DeviceNode } from './DeviceNode'
 import { withFindings } from './decorate'
 import { type DeviceNode as DeviceNodeType, edgesOf, keepSame, nodesOf } from './flow'
-import { PacketFlight } from './PacketFlight'
+
+/** Nothing flies before something has been simulated. */
+const PacketFlight = lazy(() => import('./PacketFlight').then((module) => ({ default: module.PacketFlight })))
 
 const NODE_TYPES = { device: DeviceNode }
 const EDGE_TYPES = { cable: CableEdge }
@@ -95,7 +97,9 @@ function Drawing() {
     >
       <Background gap={24} size={1} />
       <Controls showInteractive={false} position="bottom-left" />
-      <PacketFlight />
+      <Suspense fallback={null}>
+        <PacketFlight />
+      </Suspense>
     </ReactFlow>
   )
 }

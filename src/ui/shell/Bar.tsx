@@ -111,7 +111,7 @@ function RunStatus() {
       : moment && known
         ? [
             up < sites.length || broken > 0 ? 'warn' : 'good',
-            `${moment}${broken > 0 ? ` · ${broken} broken` : ''}${count}`,
+            `${moment.at}${broken > 0 ? ` · ${broken} broken` : ''}${count} · ${moment.title}`,
           ]
         : busy || !known
           ? ['unknown', `Converging…${count}`]
@@ -144,12 +144,12 @@ function RunStatus() {
   )
 }
 
-/** `At 23.4 s of Reload of the standby`, while a scenario is played. */
-function useMoment(): string | undefined {
+/** Which moment of which scenario is shown, while one is played. */
+function useMoment(): { readonly at: string; readonly title: string } | undefined {
   const scenario = useView((state) => state.time.scenario)
   const tenths = useView((state) => Math.floor(state.time.at / 100_000))
   const title = useDesign((state) => state.design.scenarios.find((item) => item.name === scenario)?.title)
-  return title === undefined ? undefined : `At ${(tenths / 10).toFixed(1)} s of ${title}`
+  return title === undefined ? undefined : { at: `At ${(tenths / 10).toFixed(1)} s`, title }
 }
 
 const NEXT = { system: 'light', light: 'dark', dark: 'system' } as const

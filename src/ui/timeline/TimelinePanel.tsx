@@ -5,6 +5,7 @@ import type { JournalEntry, ScenarioResult } from '../../engine/messages'
 import { select, setView, viewStore } from '../../store/index'
 import { Tabs } from '../components/Tabs'
 import { useDesign, useRun, useView } from '../components/useStore'
+import { Parameters } from '../inspector/SimulationSettings'
 import { Changes } from './Changes'
 import { goTo } from './clock'
 import { EventList } from './EventList'
@@ -17,13 +18,14 @@ import { begin, choose } from './scenarios'
 import { TimeTransport } from './Transport'
 import './timeline.css'
 
-type SideTab = 'journal' | 'stopwatch' | 'events' | 'changes'
+type SideTab = 'journal' | 'stopwatch' | 'events' | 'changes' | 'timers'
 
 const TABS: readonly { readonly id: SideTab; readonly title: string }[] = [
   { id: 'journal', title: 'Journal' },
   { id: 'stopwatch', title: 'Stopwatch' },
   { id: 'events', title: 'Events' },
   { id: 'changes', title: 'Changes' },
+  { id: 'timers', title: 'Timers' },
 ]
 
 export function TimelinePanel() {
@@ -121,11 +123,25 @@ function Played({ scenario }: { readonly scenario: Scenario }) {
             {tab === 'stopwatch' && <Stopwatch scenario={scenario} result={result} onEntries={onEntries} />}
             {tab === 'events' && <EventList scenario={scenario} />}
             {tab === 'changes' && <Changes scenario={scenario} result={result} />}
+            {tab === 'timers' && <Timers />}
             <Expectations result={tab === 'stopwatch' ? result : undefined} />
           </div>
         </section>
       </div>
     </>
+  )
+}
+
+/** Every timer and assumption behind the run, each with its source; a changed one settles and plays it anew. */
+function Timers() {
+  return (
+    <div className="timers">
+      <p className="muted">
+        What the field does not fix. A changed value settles the network anew and plays the scenario again; undo takes
+        it back.
+      </p>
+      <Parameters />
+    </div>
   )
 }
 
