@@ -53,3 +53,25 @@ test('a route tells the chain that made it, line by line', async ({ page }) => {
   await made.getByRole('button', { name: /route-map RRI permit 10/ }).click()
   await expect(page.getByRole('tab', { name: 'Configuration' })).toHaveAttribute('aria-selected', 'true')
 })
+
+test('a version kept, a line taken away: the change, the rows it cost and the paths, summary first', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  await page.getByRole('tab', { name: 'Answers' }).click()
+  await page.getByRole('button', { name: 'What changed' }).click()
+  await page.getByLabel('Name of the version').fill('as designed')
+  await page.getByRole('button', { name: 'Keep', exact: true }).click()
+  await page.locator('.react-flow__node[data-id="gateway-2"]').click()
+  await page.getByRole('tab', { name: 'Settings' }).click()
+  await page.getByLabel('Reverse Route Injection').uncheck()
+  await expect(page.locator('header.bar output')).toContainText('Settled', { timeout: 30_000 })
+  await expect(page.getByLabel('Compare with')).toHaveValue('version as designed')
+  await page.getByLabel('Outages too').uncheck()
+  await page.getByRole('button', { name: 'Compare', exact: true }).click()
+  const summary = page.getByRole('region', { name: 'Summary' })
+  await expect(summary).toContainText('soho-24, soho-48 lose a way that they had.', { timeout: 30_000 })
+  await expect(page.getByRole('region', { name: 'Paths' })).toContainText('towards soho-24')
+  await expect(page.getByRole('region', { name: 'Devices' })).toContainText('reverse-route')
+  expect((await new AxeBuilder({ page }).include('.dock').analyze()).violations).toEqual([])
+})

@@ -1,6 +1,17 @@
 /** Answers to an architect's questions, one folder each. */
 export { type CheckResult, checkConfigurations } from './checks/all'
 export type { LineChange, LineFix } from './checks/check'
+export { compare } from './compare/compare'
+export type {
+  Changes,
+  ComparedWay,
+  DeviceChange,
+  DiffLine,
+  OutageChange,
+  OutageSide,
+  PathChange,
+  Side,
+} from './compare/types'
 export { type TraceEnds, tracePair } from './path-trace/answer'
 export { explain } from './provenance/explain'
 export type { Provenance, Subject, WhyLink } from './provenance/types'

@@ -1,10 +1,12 @@
 /** The JSON values of the headless contract, as published types. One value each on standard output. */
 import type {
+  Changes,
   Comparison,
   Finding,
   ImportDiagnostic,
   ImportedDevice,
   ImportedLink,
+  OutageChange,
   Placeholder,
   StepType,
   SweepCase,
@@ -131,4 +133,9 @@ export interface ImportJson {
   readonly links: readonly ImportedLink[]
   readonly diagnostics: readonly ImportDiagnostic[]
   readonly placeholders: readonly Placeholder[]
+}
+
+/** `diff --json`: what changed from the first design to the second; the summary has the most important first. */
+export interface DiffJson extends Changes {
+  readonly outages: readonly OutageChange[]
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { AgainstJson, CheckJson, ExportJson, SweepJson, TraceJson } from './json'
+import type { AgainstJson, CheckJson, DiffJson, ExportJson, SweepJson, TraceJson } from './json'
 import { runCommand } from './run'
 
 async function run(...argv: readonly string[]): Promise<{ code: number; out: string; err: string }> {
@@ -163,6 +163,23 @@ describe('sweep', () => {
   }, 20_000)
   it('refuses a scope that it does not know', async () => {
     expect((await run('sweep', 'srnd-figure-c1', '--scope', 'everything')).err).toContain('head-end or all')
+  })
+})
+
+describe('diff', () => {
+  it('tells lines, tables and lost ways, and exits 1 when a way is lost', async () => {
+    const changed = join(folder, 'changed.json')
+    writeFileSync(changed, readFileSync(file, 'utf8').replace(/"reverseRoute": true/g, '"reverseRoute": false'))
+    const { code, out } = await run('diff', file, changed, '--json')
+    const value = JSON.parse(out) as DiffJson
+    expect(code).toBe(1)
+    expect(value.devices.map((item) => item.device)).toEqual(expect.arrayContaining(['gateway-1', 'gateway-2']))
+    expect(value.paths).toHaveLength(6)
+    expect(value.paths.every((path) => path.direction === 'forward' && path.after?.good === false)).toBe(true)
+  }, 30_000)
+  it('says so when nothing differs', async () => {
+    expect(await run('diff', 'empty', 'empty')).toMatchObject({ code: 0, out: 'Nothing differs.\n' })
+    expect((await run('diff', file)).err).toContain('two designs')
   })
 })
 

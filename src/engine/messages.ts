@@ -3,7 +3,15 @@
  * reply names the request it answers and the revision of the design it speaks of, so that stale answers are
  * dropped. This file is types only; both sides import it.
  */
-import type { Provenance, RegisterRow, ScenarioResult, Subject, SweepQuery, SweepResult } from '../analysis/index'
+import type {
+  Changes,
+  Provenance,
+  RegisterRow,
+  ScenarioResult,
+  Subject,
+  SweepQuery,
+  SweepResult,
+} from '../analysis/index'
 import type { WrittenDocument } from '../compile/index'
 import type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
 import type { Comparison, Terminal } from '../console/index'
@@ -18,11 +26,18 @@ export type RequestId = number
 export type {
   CallDirection,
   CallReport,
+  Changes,
+  ComparedWay,
+  DeviceChange,
+  DiffLine,
   DirectionReport,
   ExpectationResult,
   Outage,
   OutageCause,
+  OutageChange,
   OutagePart,
+  OutageSide,
+  PathChange,
   Provenance,
   ScenarioResult,
   ScopeKind,
@@ -139,6 +154,15 @@ export interface ImportQuery {
   readonly add: boolean
 }
 
+/** "What changed?" The loaded design is the one after. */
+export interface CompareQuestion {
+  readonly kind: 'compare'
+  /** The design before; absent = this one as it settled, against the moment that is asked about. */
+  readonly before?: Design
+  /** What the failures of the head-end block cost, too. */
+  readonly outages: boolean
+}
+
 /** "Why is this here, and what took it away?" */
 export interface WhyQuestion {
   readonly kind: 'why'
@@ -166,6 +190,7 @@ export type Question =
   | WhyQuestion
   | RegisterQuery
   | SafeFixesQuery
+  | CompareQuestion
 
 /** What a terminal printed for a line. */
 export interface ExecAnswer {
@@ -193,6 +218,7 @@ export type Answer =
   | { readonly kind: 'sweep'; readonly result: SweepResult }
   | { readonly kind: 'import'; readonly imported: Imported }
   | { readonly kind: 'why'; readonly provenance: Provenance }
+  | { readonly kind: 'compare'; readonly changes: Changes }
   | { readonly kind: 'documents'; readonly documents: readonly WrittenDocument[] }
   | { readonly kind: 'register'; readonly at: SimTime; readonly rows: readonly RegisterRow[]; readonly csv: string }
   /** `says` = what each fix changes, in order; without an edit nothing can be put right so. */

@@ -33,8 +33,14 @@ export { packetLayers } from '../net/index'
 export { type Hop, isGood, type StepType, type Trace, type TracePair } from '../sim/index'
 export type {
   Answer,
+  Changes,
+  ComparedWay,
   Comparison,
+  DeviceChange,
   DeviceText,
+  OutageChange,
+  OutageSide,
+  PathChange,
   Reply,
   Request,
   SinglePoint,

@@ -2,6 +2,7 @@
 import type { Command } from '../command'
 import { againstCommand } from './against'
 import { checkCommand } from './check'
+import { diffCommand } from './diff'
 import { exportCommand } from './export'
 import { importCommand } from './import'
 import { referenceCommand } from './reference'
@@ -18,4 +19,5 @@ export const COMMANDS: readonly Command[] = [
   traceCommand,
   againstCommand,
   sweepCommand,
+  diffCommand,
 ]

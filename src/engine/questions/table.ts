@@ -2,6 +2,7 @@
 import type { Loaded } from '../loaded'
 import type { Answer, Question } from '../messages'
 import { answerAgainst } from './against'
+import { answerCompare } from './compare'
 import { answerDocuments } from './documents'
 import { answerImport } from './import'
 import type { Handler, Work } from './question'
@@ -15,6 +16,7 @@ const HANDLERS: { readonly [Kind in Question['kind']]: Handler<Kind> } = {
   trace: answerTrace,
   against: answerAgainst,
   sweep: answerSweep,
+  compare: answerCompare,
   why: answerWhy,
   documents: answerDocuments,
   import: answerImport,

@@ -19,4 +19,9 @@ export const SECTIONS: readonly Section[] = [
     title: 'Where it comes from',
     Panel: lazy(() => import('./why/WhySection').then((module) => ({ default: module.WhySection }))),
   },
+  {
+    id: 'changes',
+    title: 'What changed',
+    Panel: lazy(() => import('./compare/ChangesSection').then((module) => ({ default: module.ChangesSection }))),
+  },
 ]

@@ -1,0 +1,93 @@
+/** "What changed?": configurations, tables, the paths of every site and what failures cost; a summary first. */
+import type { SweepProgress, SweepResult } from '../sweep/types'
+import { deviceChanges } from './devices'
+import { type OutagesCompared, outageChanges } from './outages'
+import { pathChanges } from './paths'
+import type { Changes, DeviceChange, PathChange, Side } from './types'
+
+/** `outages` asks for the failures of the head-end block too, which takes two sweeps. */
+export function* compare(before: Side, after: Side, outages: boolean): Generator<SweepProgress, Changes> {
+  const devices = deviceChanges(before, after)
+  yield { fraction: 0, text: 'configurations and tables' }
+  const work = pathChanges(before, after)
+  let next = work.next()
+  for (; !next.done; next = work.next()) yield { fraction: 0, text: 'paths' }
+  const paths = next.value
+  const cost = outages ? yield* outageChanges(before, after) : undefined
+  const summary = summaryOf(devices, paths, cost)
+  return { summary, devices, paths, ...(cost ? { outages: cost.outages } : {}) }
+}
+
+function summaryOf(
+  devices: readonly DeviceChange[],
+  paths: readonly PathChange[],
+  cost: OutagesCompared | undefined,
+): readonly string[] {
+  const found = [...pathSummary(paths), ...(cost ? costSummary(cost) : []), ...textSummary(devices)]
+  if (found.length > 0) return found
+  return [devices.length === 0 ? 'Nothing differs.' : 'Tables differ; configurations, paths and outages are the same.']
+}
+
+function pathSummary(paths: readonly PathChange[]): readonly string[] {
+  const sites = (test: (path: PathChange) => boolean) => [...new Set(paths.filter(test).map((path) => path.site))]
+  const lost = sites(({ before, after }) => before?.good === true && after?.good !== true)
+  const won = sites(({ before, after }) => before?.good !== true && after?.good === true)
+  const moved = sites(({ before, after }) => before?.good === true && after?.good === true).filter(
+    (site) => !lost.includes(site) && !won.includes(site),
+  )
+  return [
+    ...told(lost, 'loses a way that it had', 'lose a way that they had'),
+    ...told(won, 'has a way that it had not', 'have a way that they had not'),
+    ...told(moved, 'takes another path', 'take another path'),
+  ]
+}
+
+function told(sites: readonly string[], one: string, many: string): readonly string[] {
+  if (sites.length === 0) return []
+  const names = sites.length <= 4 ? sites.join(', ') : `${sites.slice(0, 3).join(', ')} and ${sites.length - 3} more`
+  return [`${names} ${sites.length === 1 ? one : many}.`]
+}
+
+function costSummary({ before, after, outages }: OutagesCompared): readonly string[] {
+  const points = (of: SweepResult | undefined) =>
+    of?.singlePoints.filter((point) => point.scope.kind === 'head-end') ?? []
+  const [old, now] = [points(before), points(after)]
+  // A failure that has nobody left to silence is no better than before.
+  const silent = new Set(after?.downBefore.map((item) => item.site))
+  const gone = old.filter(
+    (point) => !now.some((other) => other.fault === point.fault) && !point.sites.every((site) => silent.has(site)),
+  )
+  const come = now.filter((point) => !old.some((other) => other.fault === point.fault))
+  const faults = new Set(outages.filter((item) => item.before && item.after).map((item) => item.fault))
+  return [
+    ...come.map((point) => `New single point of failure of the head-end block: ${point.title}.`),
+    ...gone.map((point) => `No single point of failure of the head-end block any more: ${point.title}.`),
+    ...(faults.size === 0
+      ? []
+      : [
+          `${faults.size === 1 ? 'One failure of the head-end costs' : `${faults.size} failures of the head-end cost`} some site more or less than before.`,
+        ]),
+  ]
+}
+
+function textSummary(devices: readonly DeviceChange[]): readonly string[] {
+  const names = (change: DeviceChange['change']) =>
+    devices.filter((item) => item.change === change).map((item) => item.device)
+  const texts = devices.filter((item) => item.change === 'changed' && item.lines.length > 0)
+  const [plus, minus] = [sum(texts.map((item) => item.linesAdded)), sum(texts.map((item) => item.linesRemoved))]
+  const lines = `${plus} lines added, ${minus} taken away`
+  return [
+    ...told(names('added'), 'is new', 'are new'),
+    ...told(names('removed'), 'is gone', 'are gone'),
+    ...(texts.length === 0
+      ? []
+      : [
+          `Configuration of ${texts
+            .map((item) => item.device)
+            .slice(0, 4)
+            .join(', ')}${texts.length > 4 ? ` and ${texts.length - 4} more` : ''}: ${lines}.`,
+        ]),
+  ]
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)

@@ -1,0 +1,49 @@
+/** The path of every site, both directions, before and after. */
+import { isGood, type Trace, type TracePair } from '../../sim/index'
+import { tracePair } from '../path-trace/answer'
+import { surroundingsOf } from '../surroundings/areas'
+import { type Ends, endsOfSites } from '../surroundings/ends'
+import type { ComparedWay, PathChange, Side } from './types'
+
+const VOICE = { protocol: 'udp', port: 16384 } as const
+
+/** Only ways that changed; yields after every site. */
+export function* pathChanges(before: Side, after: Side): Generator<undefined, readonly PathChange[]> {
+  const [old, now] = [endsOf(before), endsOf(after)]
+  const changes: PathChange[] = []
+  for (const site of new Set([...now, ...old].map((ends) => ends.site))) {
+    const pairs = [pairOf(before, old, site), pairOf(after, now, site)] as const
+    changes.push(...changeOf(site, 'forward', pairs[0]?.forward, pairs[1]?.forward))
+    changes.push(...changeOf(site, 'return', pairs[0]?.return, pairs[1]?.return))
+    yield undefined
+  }
+  return changes
+}
+
+function endsOf({ scene: { configurations, topology } }: Side): readonly Ends[] {
+  const ends = endsOfSites(configurations, surroundingsOf(configurations, topology))
+  return typeof ends === 'string' ? [] : ends
+}
+
+function pairOf({ network, scene }: Side, all: readonly Ends[], site: string): TracePair | undefined {
+  const ends = all.find((item) => item.site === site)
+  const pair = ends && tracePair(network, scene.configurations, { ...VOICE, from: ends.from, to: ends.to })
+  return typeof pair === 'string' ? undefined : pair
+}
+
+function changeOf(
+  site: string,
+  direction: PathChange['direction'],
+  before: Trace | undefined,
+  after: Trace | undefined,
+): readonly PathChange[] {
+  const [old, now] = [before && wayOf(before), after && wayOf(after)]
+  if (old?.disposition === now?.disposition && old?.devices.join() === now?.devices.join()) return []
+  return [{ site, direction, ...(old ? { before: old } : {}), ...(now ? { after: now } : {}) }]
+}
+
+/** A loop is told by one round of it. */
+function wayOf({ disposition, reason, hops, loop }: Trace): ComparedWay {
+  const shown = loop ? hops.slice(0, loop.from + loop.length) : hops
+  return { disposition, good: isGood(disposition), reason, devices: shown.map((hop) => hop.device) }
+}

@@ -1,0 +1,159 @@
+/** "What changed?": the present design against a version, a step or the settled network; the summary first. */
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { parseDesignFile } from '../../../design/index'
+import { designStore, notify } from '../../../store/index'
+import { Status } from '../../components/Status'
+import { useDesign, useRun } from '../../components/useStore'
+import { ChangesView } from './ChangesView'
+import { choicesOf } from './choices'
+import { cancelCompare, compareStore, runCompare } from './state'
+import { forgetVersion, keepVersion, versionStore } from './versions'
+import './compare.css'
+
+export function ChangesSection() {
+  const { changes, against, revision, problem, running } = useStore(compareStore)
+  const current = useDesign((state) => state.revision)
+  return (
+    <div className="compare">
+      <Controls />
+      {problem !== undefined && (
+        <p className="teach" role="alert">
+          {problem}.
+        </p>
+      )}
+      {changes && revision !== current && !running && (
+        <p className="stale">
+          <Status tone="warn">The design has changed since this comparison: run it again.</Status>
+        </p>
+      )}
+      {changes ? (
+        <ChangesView changes={changes} against={against} />
+      ) : (
+        !running && (
+          <p className="teach">
+            Keep a version of the design, change it, and compare: configuration lines, tables, the paths of every site
+            and what failures of the head-end cost, with a summary first.
+          </p>
+        )
+      )}
+    </div>
+  )
+}
+
+function Controls() {
+  const running = useStore(compareStore, (state) => state.running)
+  const versions = useStore(versionStore, (state) => state.versions)
+  const saved = useDesign((state) => state.saved)
+  const history = useDesign((state) => state.history)
+  const moment = useRun((state) => state.at !== undefined)
+  const ready = useRun((state) => state.view !== undefined && !state.busy)
+  const choices = choicesOf({ saved, history }, versions, moment)
+  const [id, setId] = useState('')
+  const [outages, setOutages] = useState(true)
+  const chosen = choices.find((choice) => choice.id === id) ?? choices[0]
+  const groups = ['Moments', 'Versions', 'Steps'] as const
+  return (
+    <div className="compare-controls">
+      <select
+        className="input"
+        aria-label="Compare with"
+        value={chosen?.id ?? ''}
+        disabled={choices.length === 0}
+        onChange={(event) => setId(event.target.value)}
+      >
+        {choices.length === 0 && <option value="">No version to compare with yet</option>}
+        {groups.map((group) => {
+          const own = choices.filter((choice) => choice.group === group)
+          return own.length === 0 ? null : (
+            <optgroup key={group} label={group}>
+              {own.map((choice) => (
+                <option key={choice.id} value={choice.id}>
+                  {choice.title}
+                </option>
+              ))}
+            </optgroup>
+          )
+        })}
+      </select>
+      {running ? (
+        <>
+          <button type="button" className="button" onClick={cancelCompare}>
+            Cancel
+          </button>
+          <progress value={running.fraction} aria-label="Progress of the comparison" />
+        </>
+      ) : (
+        <button
+          type="button"
+          className="button primary"
+          disabled={!ready || !chosen}
+          onClick={() => chosen && void runCompare(chosen.title, chosen.design, outages)}
+        >
+          Compare
+        </button>
+      )}
+      <label className="check">
+        <input type="checkbox" checked={outages} onChange={(event) => setOutages(event.target.checked)} />
+        Outages too
+      </label>
+      <Versions chosen={id.startsWith('version ') ? id.slice('version '.length) : undefined} kept={setId} />
+    </div>
+  )
+}
+
+/** Keeps the present design under a name, takes one in from a file, forgets one. */
+function Versions({ chosen, kept }: { readonly chosen: string | undefined; readonly kept: (id: string) => void }) {
+  const [name, setName] = useState('')
+  const keep = () => {
+    keepVersion(name.trim(), designStore.getState().design)
+    kept(`version ${name.trim()}`)
+    notify(`Kept this version as ${name.trim()}.`)
+    setName('')
+  }
+  const read = async (file: File | undefined) => {
+    if (!file) return
+    const result = parseDesignFile(await file.text())
+    if (!result.ok)
+      return notify(`${file.name} is no design: ${result.problems[0]?.problem ?? 'it cannot be read'}`, 'error')
+    keepVersion(file.name, result.design)
+    kept(`version ${file.name}`)
+  }
+  return (
+    <form
+      className="keep"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (name.trim() !== '') keep()
+      }}
+    >
+      <input
+        className="input"
+        aria-label="Name of the version"
+        placeholder="Keep this version as…"
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <button type="submit" className="button" disabled={name.trim() === ''}>
+        Keep
+      </button>
+      <label className="button">
+        From a file…
+        <input
+          type="file"
+          className="sr-only"
+          accept=".json,application/json"
+          onChange={(event) => {
+            void read(event.target.files?.[0])
+            event.target.value = ''
+          }}
+        />
+      </label>
+      {chosen !== undefined && (
+        <button type="button" className="button quiet" onClick={() => forgetVersion(chosen)}>
+          Forget {chosen}
+        </button>
+      )}
+    </form>
+  )
+}

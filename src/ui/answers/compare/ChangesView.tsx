@@ -1,0 +1,191 @@
+/** The changes, the summary first; below it outages, paths and devices, each with what it was and what it is. */
+import type { Changes, ComparedWay, DeviceChange, OutageChange, OutageSide, PathChange } from '../../../engine/messages'
+import { select, showLine } from '../../../store/index'
+import { Status, type Tone } from '../../components/Status'
+import { shortTitle } from '../sweep/rows'
+
+export function ChangesView({ changes, against }: { readonly changes: Changes; readonly against: string }) {
+  const { summary, devices, paths, outages = [] } = changes
+  return (
+    <div className="changes">
+      <section aria-label="Summary">
+        <h3>
+          What changed <span className="muted">against: {against}</span>
+        </h3>
+        <ul className="summary">
+          {summary.map((line) => (
+            <li key={line}>{shortTitle(line)}</li>
+          ))}
+        </ul>
+      </section>
+      {paths.length > 0 && <Paths paths={paths} />}
+      {outages.length > 0 && <Outages outages={outages} />}
+      {devices.length > 0 && (
+        <section aria-label="Devices">
+          <h4>Configurations and tables</h4>
+          {devices.map((item) => (
+            <Device key={item.device} item={item} open={devices.length <= 3} />
+          ))}
+        </section>
+      )}
+    </div>
+  )
+}
+
+function Paths({ paths }: { readonly paths: readonly PathChange[] }) {
+  return (
+    <section aria-label="Paths">
+      <h4>Paths</h4>
+      <table className="rows">
+        <thead>
+          <tr>
+            <th scope="col">Way</th>
+            <th scope="col">Before</th>
+            <th scope="col">Now</th>
+          </tr>
+        </thead>
+        <tbody>
+          {paths.map(({ site, direction, before, after }) => (
+            <tr key={`${site} ${direction}`}>
+              <th scope="row">
+                {direction === 'forward' ? 'towards' : 'from'} {site}
+              </th>
+              <td>
+                <Way way={before} />
+              </td>
+              <td>
+                <Way way={after} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Way({ way }: { readonly way: ComparedWay | undefined }) {
+  if (!way) return <span className="muted">no such site</span>
+  return (
+    <>
+      <Status tone={way.good ? 'good' : 'bad'}>{way.disposition}</Status>{' '}
+      <span className="muted">{way.devices.filter((name, index) => way.devices[index - 1] !== name).join(' → ')}</span>
+      {!way.good && <span className="reason">{way.reason}</span>}
+    </>
+  )
+}
+
+/** Sites for which one failure changed in the same way are told together. */
+function Outages({ outages }: { readonly outages: readonly OutageChange[] }) {
+  const rows = new Map<string, { readonly first: OutageChange; readonly sites: string[] }>()
+  for (const item of outages) {
+    const key = `${item.fault} ${item.before?.verdict} ${item.after?.verdict}`
+    const known = rows.get(key)
+    if (known) known.sites.push(item.site)
+    else rows.set(key, { first: item, sites: [item.site] })
+  }
+  return (
+    <section aria-label="Outages">
+      <h4>What failures of the head-end cost</h4>
+      <table className="rows">
+        <thead>
+          <tr>
+            <th scope="col">What fails</th>
+            <th scope="col">Sites</th>
+            <th scope="col">Before</th>
+            <th scope="col">Now</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...rows].map(([key, { first, sites }]) => (
+            <tr key={key}>
+              <th scope="row">{shortTitle(first.title)}</th>
+              <td>{sites.length <= 3 ? sites.join(', ') : `${sites[0]} and ${sites.length - 1} more`}</td>
+              <td>
+                <Cost side={first.before} />
+              </td>
+              <td>
+                <Cost side={first.after} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const TONES: Readonly<Record<OutageSide['verdict'], Tone>> = {
+  fine: 'good',
+  outage: 'warn',
+  'one-way': 'bad',
+  'black-holed': 'bad',
+  unreachable: 'bad',
+}
+
+function Cost({ side }: { readonly side: OutageSide | undefined }) {
+  if (!side) return <span className="muted">not there</span>
+  return (
+    <Status tone={TONES[side.verdict]}>
+      {side.seconds === undefined ? side.verdict : `${side.seconds.toFixed(1)} s`}
+    </Status>
+  )
+}
+
+const SIGNS = { same: ' ', added: '+', removed: '−' } as const
+
+function Device({ item, open }: { readonly item: DeviceChange; readonly open: boolean }) {
+  const { device, change, lines, linesAdded, linesRemoved, tables } = item
+  const counts = lines.length === 0 ? 'tables only' : `${linesAdded} added, ${linesRemoved} taken away`
+  return (
+    <details open={open}>
+      <summary>
+        <strong>{device}</strong>{' '}
+        <span className="muted">{change === 'changed' ? counts : change === 'added' ? 'new' : 'gone'}</span>
+      </summary>
+      {change !== 'removed' && (
+        <button type="button" className="button quiet" onClick={() => select([device])}>
+          Select {device}
+        </button>
+      )}
+      {lines.length > 0 && (
+        <ol className="diff mono">
+          {lines.map((line) => (
+            <li key={`${line.kind} ${line.line} ${line.text}`} className={`is-${line.kind}`}>
+              <span aria-hidden="true">{SIGNS[line.kind]}</span>
+              <span className="sr-only">{line.kind === 'same' ? '' : line.kind}</span>
+              {line.kind === 'removed' ? (
+                <span>{line.text}</span>
+              ) : (
+                <button type="button" onClick={() => showLine(device, line.line)} title={`Show line ${line.line}`}>
+                  {line.text === '' ? ' ' : line.text}
+                </button>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+      {tables.map(({ table, removed, added }) => (
+        <div key={table} className="table-change">
+          <h5>{table}</h5>
+          <ul className="diff mono">
+            {removed.map((row) => (
+              <li key={`removed ${row}`} className="is-removed">
+                <span aria-hidden="true">−</span>
+                <span className="sr-only">gone</span>
+                <span>{row}</span>
+              </li>
+            ))}
+            {added.map((row) => (
+              <li key={`added ${row}`} className="is-added">
+                <span aria-hidden="true">+</span>
+                <span className="sr-only">new</span>
+                <span>{row}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </details>
+  )
+}

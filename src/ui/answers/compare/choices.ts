@@ -1,0 +1,36 @@
+/** What the present design can be compared with. */
+import type { Design } from '../../../design/index'
+import type { DesignState } from '../../../store/index'
+import type { Version } from './versions'
+
+export interface Choice {
+  readonly id: string
+  readonly title: string
+  readonly group: 'Versions' | 'Steps' | 'Moments'
+  /** Absent = the settled network, against the moment that is shown. */
+  readonly design?: Design
+}
+
+/** Steps offered, the latest first. */
+const STEPS = 30
+
+export function choicesOf(
+  { saved, history }: Pick<DesignState, 'saved' | 'history'>,
+  versions: readonly Version[],
+  moment: boolean,
+): readonly Choice[] {
+  return [
+    ...(moment
+      ? [{ id: 'settled', title: 'The settled network, against the moment shown', group: 'Moments' } as const]
+      : []),
+    ...(saved ? [{ id: 'saved', title: 'As last saved or opened', group: 'Versions', design: saved } as const] : []),
+    ...versions.map(({ name, design }) => ({ id: `version ${name}`, title: name, group: 'Versions', design }) as const),
+    ...history.past
+      .slice(-STEPS)
+      .map(
+        ({ label, before }, index) =>
+          ({ id: `step ${index}`, title: `Before: ${label}`, group: 'Steps', design: before }) as const,
+      )
+      .reverse(),
+  ]
+}
