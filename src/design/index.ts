@@ -36,6 +36,7 @@ export {
 export type { DeviceChange, Edit } from './edit/types'
 export { MAX_FILE_CHARACTERS, parseDesignFile, type ReadFile, renderDesignFile } from './file/file'
 export type { FileProblem } from './file/problems'
+export { CRYPTO_PRESETS, presetOf, withPreset } from './library/crypto-presets'
 export { REFERENCE_DESIGNS, type ReferenceDesign } from './library/index'
 export { makeSite, type Site, type SitePlan } from './library/site'
 export type {

@@ -28,8 +28,10 @@ export function canonicalInterfaceName(text: string): string | undefined {
   return kind && (fitting.length === 1 || typed.length > 0) ? `${kind[0]}${match[2]}` : undefined
 }
 
-/** `FastEthernet0/0` → `Fa0/0`. A name of another shape stays as it is. */
+/** `FastEthernet0/0` → `Fa0/0`, and a PIX's `ethernet0` → `e0`. A name of another shape stays as it is. */
 export function shortInterfaceName(name: string): string {
+  const pix = /^ethernet(\d+)$/.exec(name)
+  if (pix) return `e${pix[1]}`
   const kind = KINDS.find(([long]) => name.startsWith(long))
   return kind ? `${kind[1]}${name.slice(kind[0].length)}` : name
 }

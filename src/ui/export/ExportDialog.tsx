@@ -1,11 +1,13 @@
 /** Export: every configuration with a preview, one file or all as a zip. They are the texts that were simulated. */
 import { useState } from 'react'
-import type { DeviceText } from '../../engine/messages'
+import type { DeviceText, WrittenDocument } from '../../engine/messages'
 import { designStore } from '../../store/index'
 import { Dialog } from '../components/Dialog'
 import { Status } from '../components/Status'
 import { useDesign, useRun } from '../components/useStore'
 import { CopyButton } from './CopyButton'
+import { DocumentPreview } from './DocumentPreview'
+import { useDocuments } from './documents'
 import { downloadBytes, downloadText, fileStem } from './download'
 import './export.css'
 
@@ -15,17 +17,22 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const all = useRun((state) => state.texts)
   const texts = all.filter((item) => item.text !== '')
   const [chosen, setChosen] = useState<string>()
+  const documents = useDocuments()
+  const document = documents.find((item) => item.stem === chosen)
   const shown = texts.find((item) => item.device === chosen) ?? texts[0]
   return (
-    <Dialog title="Export configurations" onClose={onClose}>
+    <Dialog title="Export" onClose={onClose}>
       {shown === undefined ? (
         <p className="muted">
           No device of this design has a configuration yet: place a head-end, a SOHO router or a firewall.
         </p>
       ) : (
         <div className="export">
-          <FileList texts={texts} shown={shown} onChoose={setChosen} />
-          <Preview texts={texts} shown={shown} />
+          <nav aria-label="What there is to export">
+            <FileList texts={texts} current={document ? '' : shown.device} onChoose={setChosen} />
+            <DocumentList documents={documents} current={document?.stem ?? ''} onChoose={setChosen} />
+          </nav>
+          {document ? <DocumentPreview document={document} /> : <Preview texts={texts} shown={shown} />}
         </div>
       )}
     </Dialog>
@@ -34,16 +41,16 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
 
 interface FileListProps {
   readonly texts: readonly DeviceText[]
-  readonly shown: DeviceText
+  readonly current: string
   readonly onChoose: (device: string) => void
 }
 
-function FileList({ texts, shown, onChoose }: FileListProps) {
+function FileList({ texts, current, onChoose }: FileListProps) {
   return (
     <ul aria-label="Files">
       {texts.map((item) => (
         <li key={item.device}>
-          <button type="button" aria-current={item.device === shown.device} onClick={() => onChoose(item.device)}>
+          <button type="button" aria-current={item.device === current} onClick={() => onChoose(item.device)}>
             <span className="file">{item.fileName}</span>
             <span className="muted">
               {linesOf(item.text)} lines · {LANGUAGES[item.language]}
@@ -55,7 +62,42 @@ function FileList({ texts, shown, onChoose }: FileListProps) {
   )
 }
 
-function Preview({ texts, shown }: Omit<FileListProps, 'onChoose'>) {
+interface DocumentListProps {
+  readonly documents: readonly WrittenDocument[]
+  readonly current: string
+  readonly onChoose: (stem: string) => void
+}
+
+const KINDS: Readonly<Record<WrittenDocument['kind'], string>> = {
+  'hand-off': 'Hand-off for the firewall team',
+  runbook: 'Certificate enrolment',
+}
+
+function DocumentList({ documents, current, onChoose }: DocumentListProps) {
+  if (documents.length === 0) return null
+  return (
+    <>
+      <h3>For people</h3>
+      <ul aria-label="Documents">
+        {documents.map((item) => (
+          <li key={item.stem}>
+            <button type="button" aria-current={item.stem === current} onClick={() => onChoose(item.stem)}>
+              <span className="file">{item.device}</span>
+              <span className="muted">{KINDS[item.kind]}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+interface PreviewProps {
+  readonly texts: readonly DeviceText[]
+  readonly shown: DeviceText
+}
+
+function Preview({ texts, shown }: PreviewProps) {
   const revision = useDesign((state) => state.revision)
   const isFresh = useRun((state) => state.compiledRevision) === revision
   const [problem, setProblem] = useState<string>()

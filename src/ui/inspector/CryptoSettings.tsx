@@ -2,6 +2,7 @@
 import type { KeepaliveSettings, VpnSettings as Settings, TransformSetSettings } from '../../design/index'
 import { edit } from '../../store/index'
 import { NumberField, SelectField, TextField } from '../components/Fields'
+import { CryptoChoice, Ikev2Proposal } from './CryptoChoice'
 import { aWord, readTransforms } from './checks'
 import type { Part } from './part'
 
@@ -23,8 +24,10 @@ export function CryptoSettings({ vpn, put }: Part) {
   }
   return (
     <>
-      <h3>IKE policy {policy?.priority}</h3>
-      {policy && (
+      <CryptoChoice vpn={vpn} put={put} />
+      <Ikev2Proposal vpn={vpn} put={put} />
+      {policy && !vpn.ikev2 && <h3>IKE policy {policy.priority}</h3>}
+      {policy && !vpn.ikev2 && (
         <div className="two">
           <SelectField
             label="Encryption"

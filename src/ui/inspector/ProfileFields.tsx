@@ -118,7 +118,7 @@ function changesBetween(before: BoxedDevice, device: BoxedDevice, isIos: boolean
   })
   return [
     ...(before.platform === device.platform ? [] : [`It is a ${platform?.title ?? device.platform}`]),
-    ...(before.release === device.release ? [] : [`It runs ${device.release}`]),
+    ...(before.release === device.release ? [] : [`It runs ${isIos ? device.release : named(device.release)[1]}`]),
     ...renamed,
     ...(isIos ? releaseChanges(before.release, device.release) : []),
   ]

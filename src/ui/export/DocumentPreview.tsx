@@ -1,0 +1,75 @@
+/** A document for people: shown as it will be printed, downloaded as Markdown or as a page of its own. */
+import type { Block, WrittenDocument } from '../../engine/messages'
+import { CopyButton } from './CopyButton'
+import { downloadText } from './download'
+
+export function DocumentPreview({ document }: { readonly document: WrittenDocument }) {
+  const { stem, title, markdown, html, blocks } = document
+  return (
+    <div className="preview">
+      <div className="tools">
+        <button type="button" className="button primary" onClick={() => downloadText(`${stem}.html`, html)}>
+          Download to print
+        </button>
+        <button type="button" className="button" onClick={() => downloadText(`${stem}.md`, markdown)}>
+          Download {stem}.md
+        </button>
+        <CopyButton key={stem} text={markdown} />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
+      <section aria-label={`Preview of ${title}`} tabIndex={0} key={stem} className="paper">
+        <h3>{title}</h3>
+        {blocks.map((block, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a document never change places
+          <BlockView key={index} block={block} />
+        ))}
+      </section>
+    </div>
+  )
+}
+
+function BlockView({ block }: { readonly block: Block }) {
+  switch (block.kind) {
+    case 'heading':
+      return <h4>{block.text}</h4>
+    case 'text':
+      return <p>{block.text}</p>
+    case 'list':
+      return (
+        <ul>
+          {block.items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      )
+    case 'code':
+      return <pre className="mono">{block.text.trimEnd()}</pre>
+    case 'table':
+      return <Table head={block.head} rows={block.rows} />
+  }
+}
+
+function Table({ head, rows }: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          {head.map((cell) => (
+            <th key={cell} scope="col">
+              {cell}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((cells) => (
+          <tr key={cells.join(' ')}>
+            {cells.map((cell, column) => (
+              <td key={head[column]}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
