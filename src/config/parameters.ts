@@ -59,6 +59,8 @@ export interface Parameters {
   readonly eigrpRetransmissions: number
   readonly eigrpRetransmitSeconds: number
   readonly eigrpActiveSeconds: number
+  /** Seconds from the moment a booting device's interfaces are up until EIGRP says its first word. */
+  readonly eigrpBootSeconds: number
   /** Seconds after which an unanswered ARP request is given up. */
   readonly arpRetrySeconds: number
   /** ARP requests without an answer after which the packets that wait are lost. */
@@ -119,6 +121,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   eigrpRetransmissions: 16,
   eigrpRetransmitSeconds: 5,
   eigrpActiveSeconds: 180,
+  eigrpBootSeconds: 5,
   arpRetrySeconds: 2,
   arpTries: 3,
   hostArpSeconds: 1200,
@@ -224,6 +227,11 @@ export const PARAMETER_INFO: Readonly<Record<keyof Parameters, ParameterInfo>> =
   dhcpOfferSeconds: assumption('A DHCP offer is held for', 's', 'implementation dependent'),
   eigrpRetransmissions: sourced('EIGRP retransmissions before a neighbour is dropped', '', 'FACTS section 4'),
   eigrpRetransmitSeconds: assumption('Seconds between EIGRP retransmissions', 's', 'RFC 7868 RTO, upper bound 5 s'),
+  eigrpBootSeconds: assumption(
+    'After a boot EIGRP speaks',
+    's',
+    'FACTS section 3: HSRP is up before EIGRP has converged; one hello interval is taken',
+  ),
   eigrpActiveSeconds: sourced('EIGRP active timer', 's', 'FACTS section 4'),
   arpRetrySeconds: assumption('An ARP request is given up after', 's', 'implementation dependent'),
   arpTries: assumption('ARP requests before a neighbour is given up', '', 'implementation dependent'),

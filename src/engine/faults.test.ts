@@ -129,7 +129,11 @@ describe('what a firewall drops', () => {
   const newer = (design: Design): Design => ({
     ...design,
     devices: design.devices.map((item) =>
-      item.kind === 'head-end' || item.kind === 'soho' ? { ...item, release: '12.3(14)T' } : item,
+      item.kind === 'head-end' || item.kind === 'soho'
+        ? { ...item, release: '12.3(14)T' }
+        : item.kind === 'firewall'
+          ? { ...item, natTraversal: true }
+          : item,
     ),
   })
   it('isakmp is UDP 4500 as well, and with it the ESP of a site behind NAT (RFC 3948)', () => {

@@ -1,6 +1,7 @@
 /** The built-in designs. */
 import type { Design } from '../model/design'
 import { blankPair, emptyDesign, figureC1 } from './figure-c1'
+import { twoCrossovers } from './two-crossovers'
 
 export interface ReferenceDesign {
   readonly name: string
@@ -15,6 +16,12 @@ export const REFERENCE_DESIGNS: readonly ReferenceDesign[] = [
     title: 'Source document, figure C-1',
     description: 'Two gateways, firewall, headquarters and six telecommuters; two of them on the standby.',
     build: figureC1,
+  },
+  {
+    name: 'srnd-two-crossovers',
+    title: 'Source document, two cross-overs',
+    description: 'Figure C-1 with the second cable between the gateways that the document advises.',
+    build: twoCrossovers,
   },
   {
     name: 'blank-pair',

@@ -1,6 +1,8 @@
 /** The built-in designs: the names and addresses that CLI and SEED fix, and a drawing in which nothing overlaps. */
 import { describe, expect, it } from 'vitest'
 import { checkDesign } from '../check/rules'
+import { connect } from '../edit/connect'
+import { NO_HISTORY, perform } from '../edit/history'
 import type { Design } from '../model/design'
 import { builtIn, deviceOf } from '../testing/designs'
 import { REFERENCE_DESIGNS } from './index'
@@ -33,6 +35,16 @@ describe.each(REFERENCE_DESIGNS.map((item) => [item.name, item] as const))('%s',
   })
   it('draws no device over another', () => {
     expect(overlapping(item.build())).toEqual([])
+  })
+})
+
+describe('two cross-overs', () => {
+  it('are what one gets by connecting the gateways of figure C-1 once more', () => {
+    const once = builtIn('srnd-figure-c1')
+    const edit = connect(once, 'gateway-1', 'gateway-2')
+    const twice = typeof edit === 'string' ? edit : perform(once, NO_HISTORY, edit)
+    const { devices, links } = builtIn('srnd-two-crossovers')
+    expect(typeof twice === 'string' ? twice : [twice.design.devices, twice.design.links]).toEqual([devices, links])
   })
 })
 

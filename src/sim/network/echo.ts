@@ -11,6 +11,7 @@ import { lookup } from '../rib/fib'
 import { chainOf } from '../rib/rib'
 import type { Hop } from '../trace'
 import { runUntil, worldOf } from './network'
+import { owned } from './owned'
 import type { Network } from './state'
 import { scheduleWake } from './wake'
 
@@ -46,7 +47,7 @@ const FIRST_WATCH = 1_000_000
 
 /** Sends echo requests one after the other, each when the one before was answered or given up. */
 export function sendEchoes(network: Network, device: string, query: EchoQuery): readonly EchoOutcome[] {
-  const node = network.nodes.get(device)
+  const node = owned(network, device)
   const source = node && (query.source ?? sourceFor(node, query.target))
   if (!node || source === undefined) return Array.from({ length: query.repeat }, () => ({ kind: 'silence' }))
   const outcomes: EchoOutcome[] = []
@@ -86,7 +87,7 @@ const SENDER_PORT = 49_152
 
 /** Raises the TTL until the target answers, or somebody says that it cannot be reached. */
 export function traceRoute(network: Network, device: string, query: RouteQuery): readonly TraceHop[] {
-  const node = network.nodes.get(device)
+  const node = owned(network, device)
   const source = node && (query.source ?? sourceFor(node, query.target))
   const hops: TraceHop[] = []
   if (!node || source === undefined) return hops

@@ -9,11 +9,12 @@ import type { NodeState } from '../node/state'
 import type { World } from '../node/world'
 import { refreshCarrier } from './cables'
 import { holdLink, linkAt } from './links'
+import { owned } from './owned'
 import { changeProvider, readdress } from './provider'
 import type { LinkHold, Network } from './state'
 
 export function applyFault(network: Network, world: World, action: FaultEvent['action'], fault: Fault): void {
-  const node = network.nodes.get(fault.device)
+  const node = owned(network, fault.device)
   if (!node) return
   world.journal(node, {
     protocol: 'fault',

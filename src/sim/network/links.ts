@@ -1,15 +1,12 @@
 /** Links and the faults on them: several may stand at once, and the end of one leaves the others. */
-import type { LinkEnd, TopologyLink } from '../../config/index'
-import { ZERO_TIME } from '../kernel/time'
-import type { LinkHold, LinkState, Network } from './state'
+import type { LinkEnd, Topology, TopologyLink } from '../../config/index'
+import type { LinkHold, LinkState, Network, Wire } from './state'
 
 export function freshLink(link: TopologyLink): LinkState {
-  return withHolds({ link, busyToA: ZERO_TIME, busyToB: ZERO_TIME }, [])
+  return withHolds(link, [])
 }
 
-type Bare = Pick<LinkState, 'link' | 'busyToA' | 'busyToB'>
-
-function withHolds({ link, busyToA, busyToB }: Bare, holds: readonly LinkHold[]): LinkState {
+function withHolds(link: TopologyLink, holds: readonly LinkHold[]): LinkState {
   const sum = (of: (hold: LinkHold) => number | undefined) => holds.reduce((total, hold) => total + (of(hold) ?? 0), 0)
   const arriving = holds.reduce((share, hold) => share * (1 - (hold.lossPercent ?? 0) / 100), 1)
   return {
@@ -21,8 +18,6 @@ function withHolds({ link, busyToA, busyToB }: Bare, holds: readonly LinkHold[])
     lossPercent: 100 - (100 - link.lossPercent) * arriving,
     delayMicros: link.delayMicros + sum((hold) => hold.delayMicros),
     jitterMicros: link.jitterMicros + sum((hold) => hold.jitterMicros),
-    busyToA,
-    busyToB,
   }
 }
 
@@ -31,7 +26,7 @@ export function holdLink(network: Network, id: string, hold: LinkHold, stands: b
   const state = network.links.get(id)
   if (!state) return
   const others = state.holds.filter(({ fault }) => fault !== hold.fault)
-  network.links.set(id, withHolds(state, stands ? [...others, hold] : others))
+  network.links.set(id, withHolds(state.link, stands ? [...others, hold] : others))
 }
 
 /** The link at an interface, and which of its ends that is. */
@@ -39,7 +34,21 @@ export function linkAt(
   network: Network,
   end: LinkEnd,
 ): { readonly state: LinkState; readonly isA: boolean } | undefined {
-  const known = network.ends.get(`${end.device}/${end.interface}`)
-  const state = known && network.links.get(known.link)
-  return known && state && { state, isA: known.towards === 'b' }
+  const wire = network.wires.get(end.device)?.get(end.interface)
+  const state = wire && network.links.get(wire.link)
+  return wire && state && { state, isA: wire.isA }
+}
+
+/** What is at every port. */
+export function wiresOf(topology: Topology): Network['wires'] {
+  const wires = new Map<string, Map<string, Wire>>()
+  const put = (near: LinkEnd, wire: Wire) => {
+    const ports = wires.get(near.device) ?? new Map<string, Wire>()
+    wires.set(near.device, ports.set(near.interface, wire))
+  }
+  topology.links.forEach(({ id, a, b }, index) => {
+    put(a, { link: id, isA: true, far: b, line: 2 * index })
+    put(b, { link: id, isA: false, far: a, line: 2 * index + 1 })
+  })
+  return wires
 }

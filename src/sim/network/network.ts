@@ -12,13 +12,14 @@ import { originatePacket } from '../node/forward'
 import { createNode, frameArrived, powerOn, wakeNode } from '../node/node'
 import { takesFrame } from '../node/ports'
 import { runProcess } from '../node/processes'
-import { cloneNode, countersOf, type NodeState } from '../node/state'
+import { countersOf, type NodeState } from '../node/state'
 import type { World } from '../node/world'
 import { carrierAt, refreshCarrier } from './cables'
 import { applyFault, goDown } from './faults'
-import { freshLink } from './links'
+import { freshLink, wiresOf } from './links'
+import { owned } from './owned'
 import { reconfigure } from './reconfigure'
-import type { LinkState, Network, NetworkEvent } from './state'
+import type { LinkState, Network, NetworkEvent, Wire } from './state'
 import { frameArrives, frameDone, frameLeaves, noteTold, sendNext, streamHeard, streamPulse } from './stream'
 import { streamsShifted } from './stream-shift'
 import { cloneStream } from './stream-state'
@@ -41,8 +42,10 @@ export function createNetwork(scene: Scene): Network {
     parameters: scene.parameters,
     topology: scene.topology,
     nodes: new Map(),
+    owner: {},
     links: new Map(scene.topology.links.map((link) => [link.id, freshLink(link)])),
-    ends: endsOf(scene.topology),
+    wires: wiresOf(scene.topology),
+    busy: new Float64Array(2 * scene.topology.links.length),
     queue: emptyQueue(),
     journal: [],
     unpowered: new Set(),
@@ -62,7 +65,13 @@ export function createNetwork(scene: Scene): Network {
     const { device } = configuration
     network.nodes.set(
       device,
-      createNode(configuration, scene.parameters, hashText(device, scene.seed), () => macOf(++network.ports)),
+      createNode(
+        configuration,
+        scene.parameters,
+        hashText(device, scene.seed),
+        () => macOf(++network.ports),
+        network.owner,
+      ),
     )
   }
   enqueue(network.queue, ZERO_TIME, { kind: 'start' })
@@ -70,25 +79,19 @@ export function createNetwork(scene: Scene): Network {
   return network
 }
 
-function endsOf(topology: Topology): Network['ends'] {
-  const ends = new Map<string, { readonly link: string; readonly towards: 'a' | 'b' }>()
-  for (const link of topology.links) {
-    ends.set(`${link.a.device}/${link.a.interface}`, { link: link.id, towards: 'b' })
-    ends.set(`${link.b.device}/${link.b.interface}`, { link: link.id, towards: 'a' })
-  }
-  return ends
-}
-
 /** Puts a fault, its end, or lines to be typed into the queue. */
 export function schedule(network: Network, event: TimedEvent): void {
   enqueue(network.queue, timeOf(Math.max(event.at, network.now)), { kind: 'event', event })
 }
 
-/** An independent copy that goes on from the same moment. */
+/** An independent copy that goes on from the same moment. Nodes are shared until one side touches them. */
 export function forkNetwork(network: Network): Network {
+  network.owner = {}
   return {
     ...network,
-    nodes: new Map([...network.nodes].map(([name, node]) => [name, cloneNode(node)])),
+    owner: {},
+    nodes: new Map(network.nodes),
+    busy: network.busy.slice(),
     links: new Map(network.links),
     queue: copyQueue(network.queue),
     journal: network.journal.slice(),
@@ -163,17 +166,18 @@ function step(network: Network, world: World): void {
 }
 
 function handle(network: Network, world: World, event: NetworkEvent): void {
-  network.cause = 'cause' in event ? event.cause : undefined
+  network.cause = event.kind === 'frame' || event.kind === 'boot' || event.kind === 'off' ? event.cause : undefined
   switch (event.kind) {
     case 'frame': {
-      const node = network.nodes.get(event.device)
+      const node = owned(network, event.device)
       if (!node) return
       arrive(network, world, node, event.port, event.frame)
       return scheduleWake(network, node)
     }
     case 'wake': {
-      const node = network.nodes.get(event.device)
-      if (!node || node.wakeAt !== network.now) return
+      if (network.nodes.get(event.device)?.wakeAt !== network.now) return
+      const node = owned(network, event.device)
+      if (!node) return
       node.wakeAt = NEVER
       wakeNode(world, node)
       return scheduleWake(network, node)
@@ -183,17 +187,22 @@ function handle(network: Network, world: World, event: NetworkEvent): void {
     case 'start':
       return start(network, world)
     case 'off': {
-      const node = network.nodes.get(event.device)
+      const node = owned(network, event.device)
       // A power failure may have come first, and even be over.
       if (node && network.boots.has(event.device)) goDown(network, world, node)
-      return
+      return wakeAll(network)
     }
     case 'boot':
       return boot(network, world, event.device)
     case 'event':
       happen(network, world, event.event)
-      for (const node of network.nodes.values()) scheduleWake(network, node)
+      wakeAll(network)
   }
+}
+
+/** A fault or a boot may have reached any node. */
+function wakeAll(network: Network): void {
+  for (const node of [...network.nodes.values()]) scheduleWake(network, node)
 }
 
 function arrive(network: Network, world: World, node: NodeState, port: string, frame: Frame): void {
@@ -211,10 +220,11 @@ function happen(network: Network, world: World, event: TimedEvent): void {
 
 /** Everything has power at once, so that carrier is there before the first frame. */
 function start(network: Network, world: World): void {
-  for (const node of network.nodes.values()) node.running = true
-  for (const node of network.nodes.values()) seeCarrier(network, node)
-  for (const node of network.nodes.values()) powerOn(world, node)
-  for (const node of network.nodes.values()) scheduleWake(network, node)
+  const nodes = [...network.nodes.keys()].flatMap((device) => owned(network, device) ?? [])
+  for (const node of nodes) node.running = true
+  for (const node of nodes) seeCarrier(network, node)
+  for (const node of nodes) powerOn(world, node)
+  wakeAll(network)
 }
 
 function seeCarrier(network: Network, node: NodeState): void {
@@ -225,7 +235,7 @@ function seeCarrier(network: Network, node: NodeState): void {
 }
 
 function boot(network: Network, world: World, device: string): void {
-  const node = network.nodes.get(device)
+  const node = owned(network, device)
   if (!node || node.running || network.boots.get(device) !== network.now) return
   network.boots.delete(device)
   node.running = true
@@ -238,7 +248,7 @@ function boot(network: Network, world: World, device: string): void {
   })
   powerOn(world, node)
   refreshCarrier(network, world, device)
-  for (const other of network.nodes.values()) scheduleWake(network, other)
+  wakeAll(network)
 }
 
 /** The world as nodes see it. */
@@ -263,7 +273,7 @@ export function worldOf(network: Network): World {
       if (pulse < 0) streamHeard(network, pulse)
       else network.heard.set(pulse, network.now)
     },
-    linkAt: (node, port) => network.ends.get(`${node.device}/${port}`)?.link,
+    linkAt: (node, port) => network.wires.get(node.device)?.get(port)?.link,
     run: (node, input) => {
       noteTold(network, node, input)
       runProcess(world, node, input)
@@ -302,14 +312,14 @@ function writeJournal(network: Network, device: string, entry: JournalDraft): vo
 
 function transmit(network: Network, node: NodeState, portName: string, frame: Frame): void {
   const pulse = network.streams.length > 0 ? streamPulse(frame) : undefined
-  const end = network.ends.get(`${node.device}/${portName}`)
-  const state = end && network.links.get(end.link)
+  const wire = network.wires.get(node.device)?.get(portName)
+  const state = wire && network.links.get(wire.link)
   const arrives =
-    end && state && node.ports.get(portName)?.up && !node.hung
-      ? carry(network, node, portName, end, state, frame)
+    wire && state && node.ports.get(portName)?.up && !node.hung
+      ? carry(network, node, portName, wire, state, frame)
       : undefined
-  const far = end?.towards === 'b' ? state?.link.b : state?.link.a
-  const leg = far && arrives !== undefined ? { device: far.device, port: far.interface, frame, arrives } : undefined
+  const leg =
+    wire && arrives !== undefined ? { device: wire.far.device, port: wire.far.interface, frame, arrives } : undefined
   if (pulse !== undefined) {
     const fickle = state !== undefined && (state.lossPercent > 0 || state.jitterMicros > 0)
     frameLeaves(network, pulse, node.device, fickle, leg)
@@ -325,22 +335,19 @@ function carry(
   network: Network,
   node: NodeState,
   port: string,
-  { towards }: { readonly towards: 'a' | 'b' },
+  { isA, line }: Wire,
   state: LinkState,
   frame: Frame,
 ): SimTime | undefined {
-  const { link } = state
   const bytes = frameSize(frame)
   const counters = countersOf(node, port)
   counters.packetsOut++
   counters.bytesOut += bytes
   counters.lastOut = network.now
-  const toB = towards === 'b'
-  if (state.cut || (toB ? state.silentToB : state.silentToA) || isLost(network, state)) return undefined
-  const kbit = toB ? link.bandwidthKbit.ab : link.bandwidthKbit.ba
-  const busy = toB ? state.busyToB : state.busyToA
-  const sent = Math.max(network.now, busy) + Math.ceil((bytes * 8000) / kbit)
-  network.links.set(link.id, { ...state, ...(toB ? { busyToB: timeOf(sent) } : { busyToA: timeOf(sent) }) })
+  if (state.cut || (isA ? state.silentToB : state.silentToA) || isLost(network, state)) return undefined
+  const { ab, ba } = state.link.bandwidthKbit
+  const sent = Math.max(network.now, network.busy[line] ?? 0) + Math.ceil((bytes * 8000) / (isA ? ab : ba))
+  network.busy[line] = sent
   const jitter = state.jitterMicros === 0 ? 0 : Math.floor(draw(network) * state.jitterMicros)
   return timeOf(sent + state.delayMicros + jitter)
 }

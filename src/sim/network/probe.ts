@@ -2,14 +2,12 @@
  * Sends a watched packet through a fork of the network and gathers its record. The way of a packet is what the one
  * forwarding path did with it; nothing is computed here but the order of the hops and the rounds of a loop.
  */
-import { type Flow, formatIp, type Ip, packetOfFlow } from '../../net/index'
+import { type Flow, formatIp, type Ip } from '../../net/index'
 import { after, type SimTime } from '../kernel/time'
-import { originatePacket } from '../node/forward'
-import { ttlOf } from '../node/icmp'
 import type { Disposition, Hop, Trace } from '../trace'
-import { forkNetwork, runUntil, worldOf } from './network'
+import { forkNetwork, runUntil } from './network'
+import { sendPacket } from './send'
 import type { Network } from './state'
-import { scheduleWake } from './wake'
 
 /** Probes sent before the answer stands, and seconds between them: the first may be lost to ARP and to IKE. */
 const MAX_PROBES = 5
@@ -54,11 +52,8 @@ export function traceFlow(
 const LONGEST_FLIGHT_SECONDS = 3
 
 function send(network: Network, from: string, flow: Flow, watch: number, reply: boolean): Probe {
-  const node = network.nodes.get(from)
-  if (!node?.running) return { hops: [], disposition: 'insufficient-info', reason: `${from} is not running.` }
-  const world = worldOf(network)
-  originatePacket(world, node, { ...packetOfFlow(flow, ttlOf(node), reply), watch })
-  scheduleWake(network, node)
+  if (!sendPacket(network, from, flow, { watch, reply }))
+    return { hops: [], disposition: 'insufficient-info', reason: `${from} is not running.` }
   const landed = after(network.now, LONGEST_FLIGHT_SECONDS)
   const givenUp = after(landed, network.parameters.arpTries * network.parameters.arpRetrySeconds)
   for (;;) {

@@ -10,6 +10,7 @@ import { configuredAddress, withAddress } from '../node/ports'
 import type { NodeState, Port } from '../node/state'
 import type { World } from '../node/world'
 import { holdLink } from './links'
+import { owned } from './owned'
 import type { Network } from './state'
 
 /** The line by which a device reaches its provider: its own, or that of the router or firewall it is behind. */
@@ -54,9 +55,9 @@ export function changeProvider(network: Network, device: string, fault: string, 
 /** Gives the access line another address, or its own again. True when it has one that can be changed. */
 export function readdress(network: Network, world: World, device: string, restore: boolean): boolean {
   const line = accessLine(network, device)
-  const customer = line && network.nodes.get(line.customer.device)
+  const customer = line && owned(network, line.customer.device)
   const port = line && customer?.ports.get(line.customer.interface)
-  const provider = line && network.nodes.get(line.provider.device)
+  const provider = line && owned(network, line.provider.device)
   const told = port && configuredAddress(port.config)
   if (!line || !customer || !port?.address || !provider || !told) return false
   const next = restore ? told.ip : freeAddress(network, port)

@@ -6,6 +6,7 @@ import { type Flow, packetOfFlow } from '../../net/index'
 import { originatePacket } from '../node/forward'
 import { ttlOf } from '../node/icmp'
 import { eventsAhead, worldOf } from './network'
+import { owned } from './owned'
 import type { Network } from './state'
 import { scheduleWake } from './wake'
 
@@ -20,7 +21,7 @@ export interface Pulse {
 export function sendPulses(network: Network, pulses: readonly Pulse[]): void {
   const world = worldOf(network)
   for (const { from, flow, number } of pulses) {
-    const node = network.nodes.get(from)
+    const node = owned(network, from)
     if (!node?.running || node.hung) continue
     const packet = packetOfFlow(flow, ttlOf(node))
     if (packet.payload.protocol !== 'udp') continue

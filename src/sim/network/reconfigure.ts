@@ -4,10 +4,11 @@ import { macOf } from '../../net/index'
 import { reconfigureNode } from '../node/reconfigure'
 import type { World } from '../node/world'
 import { carrierAt, refreshCarrier } from './cables'
+import { owned } from './owned'
 import type { Network } from './state'
 
 export function reconfigure(network: Network, world: World, event: ReconfigureEvent): void {
-  const node = network.nodes.get(event.device)
+  const node = owned(network, event.device)
   if (!node) return
   const typed = event.lines.map((line) => line.trim()).join('; ')
   if (!node.running || node.hung) {

@@ -1,10 +1,10 @@
 /** A network at one moment: nodes, cables, the queue of what is to come, and the journal so far. */
-import type { LinkId, Parameters, TimedEvent, Topology, TopologyLink } from '../../config/index'
+import type { LinkEnd, LinkId, Parameters, TimedEvent, Topology, TopologyLink } from '../../config/index'
 import type { Frame } from '../../net/index'
 import type { JournalEntry } from '../kernel/journal'
 import type { EventQueue } from '../kernel/queue'
 import type { SimTime } from '../kernel/time'
-import type { NodeState } from '../node/state'
+import type { SeenNode } from '../node/state'
 import type { Hop } from '../trace'
 import type { Stream } from './stream-state'
 
@@ -31,9 +31,15 @@ export interface LinkState {
   readonly lossPercent: number
   readonly delayMicros: number
   readonly jitterMicros: number
-  /** Until when each direction's transmitter is busy. */
-  readonly busyToA: SimTime
-  readonly busyToB: SimTime
+}
+
+/** What is at a port: its link, which of its ends that is, and the far one. */
+export interface Wire {
+  readonly link: LinkId
+  readonly isA: boolean
+  readonly far: LinkEnd
+  /** Place of this direction's transmitter in `busy`. */
+  readonly line: number
 }
 
 export type NetworkEvent =
@@ -59,10 +65,15 @@ export interface Network {
   now: SimTime
   readonly parameters: Parameters
   readonly topology: Topology
-  readonly nodes: Map<string, NodeState>
+  /** Shared with forks until it is touched: whoever changes a node asks `owned` for it (owned.ts). */
+  readonly nodes: Map<string, SeenNode>
+  /** Whose nodes are not shared with another network; a fork gives both sides a new one. */
+  owner: object
   readonly links: Map<LinkId, LinkState>
-  /** Link and far end by `device/port`. */
-  readonly ends: ReadonlyMap<string, { readonly link: LinkId; readonly towards: 'a' | 'b' }>
+  /** By device and port. */
+  readonly wires: ReadonlyMap<string, ReadonlyMap<string, Wire>>
+  /** Until when each direction of each link is busy, in microseconds. */
+  readonly busy: Float64Array
   readonly queue: EventQueue<NetworkEvent>
   readonly journal: JournalEntry[]
   /** Devices a fault keeps powered off. */

@@ -5,8 +5,9 @@ import { after, earliest, NEVER, type SimTime } from '../kernel/time'
 import { originatePacket } from '../node/forward'
 import { ttlOf } from '../node/icmp'
 import type { ProcessInput } from '../node/inputs'
-import type { NodeState } from '../node/state'
+import type { NodeState, SeenNode } from '../node/state'
 import type { World } from '../node/world'
+import { owned } from './owned'
 import type { Network } from './state'
 import {
   type Flight,
@@ -46,7 +47,7 @@ export function sendNext(network: Network, world: World, index: number, number: 
   tellForOthers(network, world, stream, number)
   assign(stream, number)
   const { from, whole } = stream.spec
-  const node = network.nodes.get(from)
+  const node = owned(network, from)
   const fresh = { legs: [], told: [], inAir: 0, heard: false, fickle: false }
   take(stream, { number, ...fresh, at: from, into: undefined })
   const pulse = pulseFor(index, number)
@@ -64,8 +65,8 @@ export function tellForOthers(network: Network, world: World, stream: Stream, un
   for (const { after: age, device, input } of newest?.told ?? []) {
     const last = Math.min(until - 1, Math.floor((network.now - age - spec.start) / spec.everyMicros))
     const count = last - unassigned + 1
-    const node = network.nodes.get(device)
-    if (count <= 0 || !node) continue
+    const node = count > 0 ? owned(network, device) : undefined
+    if (!node) continue
     world.run(node, { process: 'ike', input: { ...input, bytes: input.bytes * count } })
     scheduleWake(network, node)
   }
@@ -236,7 +237,7 @@ function clocks(network: Network, spec: StreamSpec, flight: Flight): SimTime {
   return first
 }
 
-function nodeClocks(network: Network, node: NodeState): readonly SimTime[] {
+function nodeClocks(network: Network, node: SeenNode): readonly SimTime[] {
   const asking = (node.ike?.sas ?? []).flatMap(({ keepalive, lastHeard }) =>
     keepalive?.mode === 'on-demand' && keepalive.unanswered === 0 ? [after(lastHeard, keepalive.seconds)] : [],
   )

@@ -2,7 +2,7 @@
 
 import { formatIp } from '../../net/index'
 import { hsrpConfig } from '../node/processes'
-import { countersOf, type NodeState, type Port } from '../node/state'
+import { NO_COUNTS, type Port, type SeenNode } from '../node/state'
 import { eigrpNeighborRows, eigrpProcessRow, eigrpTopologyRows } from '../protocols/eigrp/machine'
 import { hsrpRows } from '../protocols/hsrp/machine'
 import { cryptoPeerRows, ikeSaRows } from '../protocols/ike/machine'
@@ -24,7 +24,7 @@ function carried(network: Network, device: string, port: string): boolean {
   return network.nodes.get(device)?.ports.get(port)?.carrier === true
 }
 
-function tablesOf(network: Network, node: NodeState): DeviceTables {
+function tablesOf(network: Network, node: SeenNode): DeviceTables {
   const { config } = node
   const age = (lastSeen: number) => Math.floor((network.now - lastSeen) / 1e6)
   return {
@@ -63,7 +63,7 @@ function tablesOf(network: Network, node: NodeState): DeviceTables {
   }
 }
 
-function interfaceRow(node: NodeState, port: Port): InterfaceRow {
+function interfaceRow(node: SeenNode, port: Port): InterfaceRow {
   return {
     name: port.name,
     kind: port.config.kind,
@@ -71,12 +71,12 @@ function interfaceRow(node: NodeState, port: Port): InterfaceRow {
     mac: port.mac,
     adminUp: !port.config.shutdown.value,
     lineUp: port.up,
-    counters: { ...countersOf(node, port.name) },
+    counters: { ...(node.counters.get(port.name) ?? NO_COUNTS) },
     ...(port.address ? { address: { ip: port.address.ip, length: port.address.length } } : {}),
   }
 }
 
-function routeRows(node: NodeState): readonly RouteRow[] {
+function routeRows(node: SeenNode): readonly RouteRow[] {
   const active = new Set<Route>(node.rib.active)
   return [...node.rib.offers.values()].map((route) => {
     const chain = chainOf(route, node.rib.fib)
@@ -93,7 +93,7 @@ function routeRows(node: NodeState): readonly RouteRow[] {
   })
 }
 
-function arpRows(network: Network, node: NodeState): DeviceTables['arp'] {
+function arpRows(network: Network, node: SeenNode): DeviceTables['arp'] {
   const own = [...node.ports.values()].flatMap((port) =>
     port.up && port.address && port.config.kind === 'ethernet'
       ? [

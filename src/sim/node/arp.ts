@@ -16,14 +16,15 @@ import { lookup } from '../rib/fib'
 import { chainOf } from '../rib/rib'
 import type { OpenHop } from './hop'
 import { macForAddress, onSubnet } from './ports'
-import type { ArpPending, NodeState, Port } from './state'
+import type { ArpPending, NodeState, Port, SeenNode } from './state'
 import type { World } from './world'
 
-const key = (port: string, address: Ip) => `${port} ${address}`
+/** Port and address in one number, exact up to 2^53: looking for a neighbour happens with every packet. */
+const keyOf = (port: Port, address: Ip) => port.index * 0x1_0000_0000 + address
 
 /** The neighbour's MAC, when it is known and not too old. */
 export function resolveArp(node: NodeState, port: Port, address: Ip, now: SimTime): Mac | undefined {
-  const entry = node.arp.get(key(port.name, address))
+  const entry = node.arp.get(keyOf(port, address))
   const keeps = node.config.kind === 'router' ? port.config.arpTimeoutSeconds : node.parameters.hostArpSeconds
   return entry && now < after(entry.since, keeps) ? entry.mac : undefined
 }
@@ -36,7 +37,7 @@ export function askArp(
   address: Ip,
   waiting: { readonly packet: Ipv4Packet; readonly hop: OpenHop | undefined } | undefined,
 ): boolean {
-  const id = key(port.name, address)
+  const id = keyOf(port, address)
   const pending = node.arpPending.get(id)
   const packets = pending?.packets ?? []
   const kept = waiting !== undefined && packets.length < node.parameters.arpQueue
@@ -55,8 +56,8 @@ export function askArp(
 /** Handles an ARP packet; returns the packets that may go on now. */
 export function receiveArp(world: World, node: NodeState, port: Port, arp: ArpPacket): ArpPending | undefined {
   const forMe = macForAddress(port, arp.targetIp) !== undefined
-  const known = node.arp.has(key(port.name, arp.senderIp))
-  const waited = node.arpPending.get(key(port.name, arp.senderIp))
+  const known = node.arp.has(keyOf(port, arp.senderIp))
+  const waited = node.arpPending.get(keyOf(port, arp.senderIp))
   const mine = macForAddress(port, arp.senderIp) !== undefined
   if (!mine && arp.senderIp !== ANY_ADDRESS && (forMe || known || waited))
     learn(world, node, port, arp.senderIp, arp.senderMac)
@@ -65,7 +66,7 @@ export function receiveArp(world: World, node: NodeState, port: Port, arp: ArpPa
 }
 
 function learn(world: World, node: NodeState, port: Port, address: Ip, mac: Mac): void {
-  const id = key(port.name, address)
+  const id = keyOf(port, address)
   const old = node.arp.get(id)
   if (old?.mac !== mac) world.shifted()
   node.arp.set(id, { address, interface: port.name, mac, since: world.now() })
@@ -129,7 +130,7 @@ function sendArp(world: World, node: NodeState, port: Port, arp: ArpPacket): voi
 }
 
 /** When the next unanswered request is to be repeated or given up. */
-export function arpDeadline(node: NodeState): SimTime {
+export function arpDeadline(node: SeenNode): SimTime {
   let first: SimTime = NEVER
   for (const pending of node.arpPending.values()) {
     const due = after(pending.asked, pending.tries * node.parameters.arpRetrySeconds)

@@ -75,7 +75,7 @@ export function firewallAdmits(world: World, node: NodeState, transit: Transit, 
       'denied-in',
       `The firewall denies it on ${inPort.config.zone?.name ?? inPort.name}: ${verdict.detail}`,
     )
-  else if (outPort) rememberConnection(world, node, packet)
+  else if (outPort && !verdict.known) rememberConnection(world, node, packet)
   return verdict.allowed
 }
 

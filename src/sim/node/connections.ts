@@ -15,6 +15,8 @@ export interface FirewallVerdict {
   readonly detail: string
   readonly source?: Source | undefined
   readonly rows?: readonly { readonly table: string; readonly text: string }[]
+  /** True when it belongs to a conversation that the firewall remembers already. */
+  readonly known?: boolean
 }
 
 const connectionKey = (protocol: number, source: Ip, sourcePort: number, destination: Ip, destinationPort: number) =>
@@ -31,7 +33,12 @@ export function admit(
 ): FirewallVerdict {
   const existing = findConnection(world, node, packet)
   if (existing)
-    return { allowed: true, detail: 'It belongs to a conversation the firewall already knows.', rows: [existing] }
+    return {
+      allowed: true,
+      detail: 'It belongs to a conversation the firewall already knows.',
+      rows: [existing],
+      known: true,
+    }
   const rule = byRule(node, inPort, packet) ?? byLevel(inPort, outPort)
   if (!rule.allowed) return rule
   const missing = outPort && missingTranslation(firewall, inPort, outPort, packet)

@@ -84,7 +84,7 @@ const [A, B] = ['198.51.100.1', '198.51.100.2'] as const
 
 function home(passThrough: NatConfig['passThrough']) {
   const nat: NatConfig = { passThrough, udpTimeoutSeconds: 300, espTimeoutSeconds: 120 }
-  const node = createNode({ ...BARE, nat }, DEFAULT_PARAMETERS, 1, () => macOf(1))
+  const node = createNode({ ...BARE, nat }, DEFAULT_PARAMETERS, 1, () => macOf(1), {})
   const world = clock()
   return {
     at: world.at,
@@ -166,7 +166,7 @@ access-group IN in interface outside
 function wall(change: Partial<FirewallConfig> = {}) {
   const { configuration } = convertAsa('fw', parseAsa(CONFIG).config, { release: 'asa-9.1' })
   const firewall = { ...configuration.firewall, ...change } as FirewallConfig
-  const node: NodeState = createNode({ ...configuration, firewall }, DEFAULT_PARAMETERS, 1, () => macOf(1))
+  const node: NodeState = createNode({ ...configuration, firewall }, DEFAULT_PARAMETERS, 1, () => macOf(1), {})
   const world = clock()
   const at = (zone: string): Port => {
     const port = [...node.ports.values()].find((item) => item.config.zone?.name === zone)

@@ -1,7 +1,7 @@
 /** A device's life: power-on, frames, carrier, wakes. The network calls these; they call everything else. */
 import type { Configuration, Parameters } from '../../config/index'
 import { type Frame, formatIp, frameSize, type Mac } from '../../net/index'
-import { earliest, NEVER, type SimTime, ZERO_TIME } from '../kernel/time'
+import { NEVER, type SimTime, ZERO_TIME } from '../kernel/time'
 import { dhcp } from '../protocols/dhcp/machine'
 import { eigrp } from '../protocols/eigrp/machine'
 import { hsrp } from '../protocols/hsrp/machine'
@@ -18,7 +18,7 @@ import { PROCESS_NAMES, type ProcessName } from './inputs'
 import { staticRoutes } from './interfaces'
 import { acceptsFrame, portsOfConfiguration, portUp } from './ports'
 import { bootProcesses } from './processes'
-import { countersOf, type NodeState, type Port } from './state'
+import { countersOf, type NodeState, type Port, type SeenNode } from './state'
 import { drop } from './transit'
 import type { World } from './world'
 
@@ -28,8 +28,10 @@ export function createNode(
   parameters: Parameters,
   seed: number,
   macFor: (port: string) => Mac,
+  owner: object,
 ): NodeState {
   return {
+    owner,
     device: config.device,
     config,
     parameters,
@@ -153,7 +155,7 @@ export function wakeNode(world: World, node: NodeState): void {
 }
 
 /** When the node next wants to be woken. */
-export function nodeDeadline(node: NodeState): SimTime {
+export function nodeDeadline(node: SeenNode): SimTime {
   if (!node.running || node.hung) return NEVER
   let first = node.arpPending.size > 0 ? arpDeadline(node) : NEVER
   for (const process of PROCESS_NAMES) {
@@ -163,13 +165,22 @@ export function nodeDeadline(node: NodeState): SimTime {
   return first
 }
 
-function deadlineOf(node: NodeState, process: ProcessName): SimTime {
+function eigrpDeadline(node: SeenNode): SimTime {
+  let first: SimTime = NEVER
+  for (const state of node.eigrp) {
+    const due = eigrp.deadline(state)
+    if (due < first) first = due
+  }
+  return first
+}
+
+function deadlineOf(node: SeenNode, process: ProcessName): SimTime {
   if (node.stopped.has(process)) return NEVER
   switch (process) {
     case 'hsrp':
       return node.hsrp ? hsrp.deadline(node.hsrp) : NEVER
     case 'eigrp':
-      return node.eigrp.length === 0 ? NEVER : earliest(...node.eigrp.map((state) => eigrp.deadline(state)))
+      return eigrpDeadline(node)
     case 'ike':
       return node.ike ? ike.deadline(node.ike) : NEVER
     case 'rri':

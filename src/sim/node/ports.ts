@@ -17,14 +17,17 @@ import type { NodeState, Port } from './state'
 
 /** The ports of a configuration, all without carrier. `macFor` gives each its burnt-in address. */
 export function portsOfConfiguration(config: Configuration, macFor: (name: string) => Mac): Map<string, Port> {
-  const ports = config.interfaces.map((item): [string, Port] => [item.name, bareWithAddress(item, macFor(item.name))])
+  const ports = config.interfaces.map((item, index): [string, Port] => [
+    item.name,
+    bareWithAddress(item, macFor(item.name), index),
+  ])
   return new Map(ports)
 }
 
 /** A port without carrier, with the address that its line gives it. */
-export function bareWithAddress(config: InterfaceConfig, mac: Mac): Port {
+export function bareWithAddress(config: InterfaceConfig, mac: Mac, index: number): Port {
   const { name, kind } = config
-  const bare: Port = { name, config, mac, carrier: kind === 'loopback', up: false, claims: [] }
+  const bare: Port = { name, index, config, mac, carrier: kind === 'loopback', up: false, claims: [] }
   return withAddress(bare, configuredAddress(config))
 }
 

@@ -8,7 +8,7 @@ import { randomFrom } from '../kernel/random'
 import { dhcp } from '../protocols/dhcp/machine'
 import { eigrp } from '../protocols/eigrp/machine'
 import type { EigrpInput } from '../protocols/eigrp/state'
-import { hsrp } from '../protocols/hsrp/machine'
+import { type HsrpProcessConfig, hsrp } from '../protocols/hsrp/machine'
 import { ike } from '../protocols/ike/machine'
 import { rri } from '../protocols/rri/machine'
 import { skinny } from '../protocols/skinny/machine'
@@ -18,9 +18,16 @@ import { interfaceInput } from './ports'
 import type { NodeState } from './state'
 import type { World } from './world'
 
-export const hsrpConfig = (config: Configuration) => ({
-  interfaces: config.interfaces.map(({ name, hsrp: groups }) => ({ name, groups })),
-})
+const hsrpConfigs = new WeakMap<Configuration, HsrpProcessConfig>()
+
+/** What HSRP is told of a configuration; made once for each. */
+export function hsrpConfig(config: Configuration): HsrpProcessConfig {
+  const known = hsrpConfigs.get(config)
+  if (known) return known
+  const told = { interfaces: config.interfaces.map(({ name, hsrp: groups }) => ({ name, groups })) }
+  hsrpConfigs.set(config, told)
+  return told
+}
 
 /** Draws from the node's own sequence for the length of one turn. */
 function inContext<T>(world: World, node: NodeState, turn: (cx: Context) => T): T {
@@ -122,11 +129,12 @@ function wants(config: Configuration, process: ProcessName): boolean {
   }
 }
 
-function bootProcess(node: NodeState, process: ProcessName, cx: Context, keep: Keep): void {
+function bootProcess(node: NodeState, process: ProcessName, cx: Context, keep: Keep, booting = false): void {
   const { config } = node
   const whole = { configuration: config }
   if (process === 'hsrp') node.hsrp = keep(hsrp.boot(hsrpConfig(config), cx))
-  if (process === 'eigrp') node.eigrp = config.eigrp.map((item) => keep(eigrp.boot({ eigrp: item, ...whole }, cx)))
+  if (process === 'eigrp')
+    node.eigrp = config.eigrp.map((item) => keep(eigrp.boot({ eigrp: item, booting, ...whole }, cx)))
   if (process === 'ike') node.ike = keep(ike.boot(whole, cx))
   if (process === 'rri') node.rri = keep(rri.boot(whole, cx))
   if (process === 'dhcp') node.dhcp = keep(dhcp.boot(whole, cx))
@@ -136,7 +144,7 @@ function bootProcess(node: NodeState, process: ProcessName, cx: Context, keep: K
 /** Starts every process a configuration asks for. */
 export function bootProcesses(world: World, node: NodeState): void {
   together(world, node, (cx, keep) => {
-    for (const process of PROCESS_NAMES) if (wants(node.config, process)) bootProcess(node, process, cx, keep)
+    for (const process of PROCESS_NAMES) if (wants(node.config, process)) bootProcess(node, process, cx, keep, true)
   })
 }
 

@@ -40,7 +40,7 @@ function reconfigurePort(
   maker: PortMaker,
 ): void {
   const known = node.ports.get(item.name)
-  const old = known ?? newPort(item, maker)
+  const old = known ?? newPort(node, item, maker)
   const was = before.interfaces.find(({ name }) => name === item.name)
   // What shut the port without a line keeps it shut until it is restored, or until the line itself changes.
   const shutdown = known && was?.shutdown.value === item.shutdown.value ? known.config.shutdown : item.shutdown
@@ -48,9 +48,10 @@ function reconfigurePort(
   changePort(world, node, { ...next, up: portUp(node, next, next.carrier) }, old)
 }
 
-function newPort(item: InterfaceConfig, maker: PortMaker): Port {
+function newPort(node: NodeState, item: InterfaceConfig, maker: PortMaker): Port {
+  const index = 1 + Math.max(-1, ...[...node.ports.values()].map((port) => port.index))
   const carrier = item.kind === 'loopback' || maker.carrierOf(item.name)
-  return withAddress({ ...bareWithAddress(item, maker.macFor(item.name)), carrier }, undefined)
+  return withAddress({ ...bareWithAddress(item, maker.macFor(item.name), index), carrier }, undefined)
 }
 
 /** An address changes only when its line does: a leased one stays, and so does one that somebody else changed. */

@@ -20,6 +20,8 @@ import type { ProcessName } from './inputs'
 
 export interface Port {
   readonly name: string
+  /** Its place among the ports of the device. */
+  readonly index: number
   readonly config: InterfaceConfig
   readonly mac: Mac
   /** Carrier of the link, as the network tells. */
@@ -70,6 +72,8 @@ export interface Translation {
 }
 
 export interface NodeState {
+  /** The network that may change it; see network/owned.ts. */
+  readonly owner: object
   readonly device: string
   config: Configuration
   readonly parameters: Parameters
@@ -81,8 +85,9 @@ export interface NodeState {
   randomState: number
   ports: Map<string, Port>
   rib: Rib
-  arp: Map<string, ArpEntry>
-  arpPending: Map<string, ArpPending>
+  /** By port and address; see `keyOf` in arp.ts. */
+  arp: Map<number, ArpEntry>
+  arpPending: Map<number, ArpPending>
   macs: Map<Mac, { readonly port: string; readonly since: SimTime }>
   connections: Map<string, Connection>
   translations: Map<string, Translation>
@@ -104,10 +109,14 @@ export interface NodeState {
   wakeAt: SimTime
 }
 
-/** A copy that shares every immutable value. */
-export function cloneNode(node: NodeState): NodeState {
+/** A node as those see it who may not change it; `owned` of the network gives one that may be. */
+export type SeenNode = Readonly<Omit<NodeState, 'owner'>>
+
+/** A copy for another owner that shares every immutable value. */
+export function cloneNode(node: NodeState, owner: object): NodeState {
   return {
     ...node,
+    owner,
     ports: new Map(node.ports),
     arp: new Map(node.arp),
     arpPending: new Map(node.arpPending),
@@ -120,11 +129,14 @@ export function cloneNode(node: NodeState): NodeState {
   }
 }
 
+/** What a port has counted that nothing has passed yet. */
+export const NO_COUNTS: Readonly<PortCounters> = { packetsIn: 0, bytesIn: 0, packetsOut: 0, bytesOut: 0 }
+
 /** The counters of a port, to be counted up in place. */
 export function countersOf(node: NodeState, port: string): PortCounters {
   const known = node.counters.get(port)
   if (known) return known
-  const fresh = { packetsIn: 0, bytesIn: 0, packetsOut: 0, bytesOut: 0 }
+  const fresh = { ...NO_COUNTS }
   node.counters.set(port, fresh)
   return fresh
 }

@@ -69,9 +69,11 @@ export function translateIn(world: World, node: NodeState, packet: Ipv4Packet): 
 function espOut(world: World, node: NodeState, outside: Ip, packet: Ipv4Packet, spi: number): TranslationResult {
   const kind = node.config.nat?.passThrough ?? 'cookie-spi'
   const remote = packet.destination
-  const others = live(world, node).filter((t) => t.protocol === 'esp' && t.inside !== packet.source)
+  const other = (t: Translation) => t.protocol === 'esp' && t.inside !== packet.source
   const clash =
-    kind === 'single-client' ? others[0] : kind === 'per-server' ? others.find((t) => t.remote === remote) : undefined
+    kind === 'cookie-spi'
+      ? undefined
+      : find(world, node, (t) => other(t) && (kind === 'single-client' || t.remote === remote))
   if (clash)
     return {
       kind: 'dropped',
@@ -161,17 +163,14 @@ function remember(world: World, node: NodeState, t: Omit<Translation, 'lastSeen'
   node.translations.set(keyOf(t), { ...t, lastSeen: world.now() })
 }
 
-/** Live translations, the youngest first. */
-function live(world: World, node: NodeState): readonly Translation[] {
+/** The youngest live translation that passes a test: the last of the table, as `remember` puts each at its end. */
+function find(world: World, node: NodeState, test: (t: Translation) => boolean): Translation | undefined {
   const udp = node.config.nat?.udpTimeoutSeconds ?? 0
   const esp = node.config.nat?.espTimeoutSeconds ?? 0
-  return [...node.translations.values()]
-    .filter((t) => world.now() <= after(t.lastSeen, t.protocol === 'esp' ? esp : udp))
-    .reverse()
-}
-
-function find(world: World, node: NodeState, test: (t: Translation) => boolean): Translation | undefined {
-  return live(world, node).find(test)
+  let youngest: Translation | undefined
+  for (const t of node.translations.values())
+    if (test(t) && world.now() <= after(t.lastSeen, t.protocol === 'esp' ? esp : udp)) youngest = t
+  return youngest
 }
 
 function freePort(node: NodeState, socket: Socket): number {

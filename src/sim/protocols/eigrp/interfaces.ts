@@ -9,6 +9,7 @@ import { dropInterface, setInterface, timersOf, type Work } from './work'
 
 /** The node speaks of an interface, or the configuration changed: brings the process's own view in line. */
 export function reviewInterface(work: Work, { interface: name, up, address }: InterfaceInput): void {
+  if (work.state.speaksFrom !== undefined) return
   const known = work.state.interfaces[name]
   const covered = address !== undefined && coveredBy(work.config, address.ip)
   const moved = known && (known.ip !== address?.ip || known.length !== address.length)

@@ -1,7 +1,7 @@
 /** EIGRP as a protocol: what each input means, in order. The parts are in the files beside this one; state.ts has the picture. */
 import { type EigrpMessage, type EigrpRoute, type Ip, ipOf } from '../../../net/index'
-import type { Protocol } from '../../kernel/protocol'
-import { NEVER } from '../../kernel/time'
+import type { Context, Protocol } from '../../kernel/protocol'
+import { after, NEVER } from '../../kernel/time'
 import { changePath, publish, queried, replied } from './dual'
 import { helloTimers, reviewInterface } from './interfaces'
 import { pathThrough } from './metric'
@@ -35,6 +35,7 @@ export const eigrp: Protocol<EigrpProcessConfig, EigrpState, EigrpInput, EigrpEf
       complaints: {},
       stopped: false,
       deadline: NEVER,
+      ...silence(config, cx),
     }
     return { state, effects: [] }
   },
@@ -61,6 +62,20 @@ export const eigrp: Protocol<EigrpProcessConfig, EigrpState, EigrpInput, EigrpEf
   deadline: (state) => state.deadline,
 }
 
+/** Routing comes after the interfaces when a device boots (assumption `eigrpBootSeconds`). */
+function silence({ booting }: EigrpProcessConfig, cx: Context): Partial<EigrpState> {
+  const speaksFrom = after(cx.now, cx.parameters.eigrpBootSeconds)
+  return booting && speaksFrom > cx.now ? { speaksFrom, deadline: speaksFrom } : {}
+}
+
+function beginToSpeak(work: Work): void {
+  const { speaksFrom, ...state } = work.state
+  if (speaksFrom === undefined || speaksFrom > work.cx.now) return
+  work.state = state
+  for (const port of Object.values(state.ports)) reviewInterface(work, port)
+  originateAll(work)
+}
+
 /** The highest address of a loopback, else of any interface (IOS). */
 function highestAddress({ configuration }: EigrpProcessConfig): Ip {
   const addresses = (kind: string) =>
@@ -73,6 +88,7 @@ function highestAddress({ configuration }: EigrpProcessConfig): Ip {
 function act(work: Work, input: EigrpInput): void {
   switch (input.kind) {
     case 'wake':
+      beginToSpeak(work)
       neighborTimers(work)
       helloTimers(work)
       return

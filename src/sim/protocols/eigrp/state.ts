@@ -26,6 +26,8 @@ import type { Route } from '../../rib/route'
 export interface EigrpProcessConfig {
   readonly eigrp: EigrpConfig
   readonly configuration: Configuration
+  /** The device itself is booting: the process speaks only after `eigrpBootSeconds`. */
+  readonly booting?: boolean
 }
 
 export type EigrpInput =
@@ -126,5 +128,7 @@ export interface EigrpState {
   /** The last complaint about somebody's hellos, so that it is not written every five seconds. */
   readonly complaints: Readonly<Record<string, string>>
   readonly stopped: boolean
+  /** Silent until then, after a boot; absent from then on. */
+  readonly speaksFrom?: SimTime
   readonly deadline: SimTime
 }

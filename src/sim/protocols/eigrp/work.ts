@@ -106,6 +106,7 @@ export function deadlineOf(state: EigrpState): SimTime {
   const consider = (time: SimTime) => {
     if (time < first) first = time
   }
+  if (state.speaksFrom !== undefined) consider(state.speaksFrom)
   for (const name in state.interfaces) consider(state.interfaces[name]?.helloDue ?? NEVER)
   for (const key in state.neighbors) {
     consider(state.neighbors[key]?.holdExpires ?? NEVER)

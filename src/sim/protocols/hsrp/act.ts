@@ -124,8 +124,9 @@ function send(work: Work, opcode: HsrpMessage['opcode']): void {
       dataSize: MESSAGE_BYTES,
     },
   }
-  // Section 5.1: only the active router sends with the virtual MAC, which is what teaches the switches its place.
-  const sourceMac = group.state === 'active' ? hsrpMac(group.group) : group.own.mac
+  // Section 5.1: only the active router sends with the virtual MAC, which is what teaches the switches its place. One
+  // that resigns has given it up: with it, the switches would learn the old place again, after the new router's ARP.
+  const sourceMac = group.state === 'active' && opcode !== 'resign' ? hsrpMac(group.group) : group.own.mac
   work.effects.push({ kind: 'send', packet, interface: group.interface, sourceMac })
 }
 

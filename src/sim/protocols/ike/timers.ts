@@ -7,10 +7,11 @@ import { afterSending, natKeepalive, transmit } from './send'
 import type { IkeSa, QuickMode } from './state'
 import { dispatch } from './table'
 import { tunnelDue } from './tunnels'
-import { findSa, putSa, type Work } from './work'
+import { deadlineOfSa, findSa, putSa, type Work } from './work'
 
 export function timers(work: Work): void {
-  for (const { id } of work.state.sas) {
+  const { now } = work.cx
+  for (const { id } of work.state.sas.filter((sa) => deadlineOfSa(sa) <= now)) {
     for (const step of [expiryDue, mainDue, quickDue, keepaliveStep, natDue]) {
       const sa = findSa(work, id)
       if (sa) step(work, sa)

@@ -54,7 +54,8 @@ function deadlineOf(state: IkeState): SimTime {
   return first
 }
 
-function deadlineOfSa(sa: IkeSa): SimTime {
+/** When an SA next wants something done. */
+export function deadlineOfSa(sa: IkeSa): SimTime {
   let first = sa.expires < sa.natKeepaliveDue ? sa.expires : sa.natKeepaliveDue
   if (sa.main && sa.main.due < first) first = sa.main.due
   for (const { out } of sa.quick) if (out.due < first) first = out.due

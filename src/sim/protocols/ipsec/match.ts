@@ -2,11 +2,24 @@
 import type { AccessList, AccessListEntry, Configuration, CryptoMap, PortRange, Told } from '../../../config/index'
 import { type Ipv4Packet, matchesWildcard, portsOf, protocolNumber } from '../../../net/index'
 
+interface Applied {
+  readonly map?: CryptoMap
+  readonly applied?: Told<string>
+}
+
+/** Found once per configuration and interface, as every packet asks. */
+const found = new WeakMap<Configuration, Map<string, Applied>>()
+
 /** The crypto map of an interface. */
-export function mapAt(
-  config: Configuration,
-  name: string,
-): { readonly map?: CryptoMap; readonly applied?: Told<string> } {
+export function mapAt(config: Configuration, name: string): Applied {
+  const known = found.get(config)?.get(name)
+  if (known) return known
+  const item = findMap(config, name)
+  found.set(config, new Map(found.get(config)).set(name, item))
+  return item
+}
+
+function findMap(config: Configuration, name: string): Applied {
   const applied = config.interfaces.find((item) => item.name === name)?.cryptoMap
   const map = applied && config.crypto?.maps.find((item) => item.name === applied.value)
   return { ...(map ? { map } : {}), ...(applied ? { applied } : {}) }
