@@ -205,6 +205,8 @@ export interface ExecAnswer {
   readonly line?: string
   /** The network went on because of it: what is shown is a new present. */
   readonly acted?: boolean
+  /** Simulated microseconds that went by meanwhile. */
+  readonly passed?: number
   /** `write memory`: the change by hand that keeps the running configuration in the document. */
   readonly save?: { readonly device: string; readonly patch: Patch }
   /** What would have been understood where a refused line went wrong. */

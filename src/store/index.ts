@@ -1,5 +1,6 @@
 /** The page's three stores, and what may be done to them. */
 export { startAutosave } from './autosave'
+export { type ConsoleAnswer, typeAtConsole } from './console'
 export { type DesignState, designStore, edit, markSaved, openDesign, redoEdit, undoEdit } from './design'
 export { activeScenario, restoreNow, strikeNow } from './faults'
 export type { Asked, Outcome } from './questions'
@@ -7,6 +8,7 @@ export { type RunState, runStore } from './run'
 export {
   type AnswerSection,
   askWhy,
+  closeConsole,
   type DialogName,
   type DockTab,
   type FaultMenuView,
@@ -14,9 +16,11 @@ export {
   type Mark,
   type Marks,
   notify,
+  openConsole,
   type Placeable,
   type Playback,
   select,
+  setConsoles,
   setPlayback,
   setTime,
   setView,

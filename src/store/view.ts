@@ -69,6 +69,16 @@ export interface Notice {
   readonly tone: 'info' | 'error'
 }
 
+/** The terminals that are open, by device. */
+export interface ConsolesView {
+  readonly open: readonly string[]
+  readonly active: string | undefined
+  /** The one beside the active one. */
+  readonly beside: string | undefined
+  /** Rises with every wish to type in the active one. */
+  readonly focus: number
+}
+
 export interface ViewState {
   readonly devices: readonly string[]
   readonly link: string | undefined
@@ -95,6 +105,7 @@ export interface ViewState {
   readonly time: TimeView
   readonly marks: Marks
   readonly faultMenu: FaultMenuView | undefined
+  readonly consoles: ConsolesView
 }
 
 export const viewStore = createStore<ViewState>(() => ({
@@ -120,6 +131,7 @@ export const viewStore = createStore<ViewState>(() => ({
   time: { scenario: undefined, at: 0, playing: false, speed: 10 },
   marks: { devices: {}, links: {} },
   faultMenu: undefined,
+  consoles: { open: [], active: undefined, beside: undefined, focus: 0 },
 }))
 
 export const setView = (change: Partial<ViewState>): void => viewStore.setState(change)
@@ -157,4 +169,27 @@ export function setTime(change: Partial<TimeView>): void {
 /** Opens the answer that tells what made a thing, and what took it away. */
 export function askWhy(why: Subject): void {
   viewStore.setState({ why, answer: 'why', dockTab: 'answers', dockOpen: true })
+}
+
+export function setConsoles(change: Partial<ConsolesView>): void {
+  viewStore.setState({ consoles: { ...viewStore.getState().consoles, ...change } })
+}
+
+/** Opens a device's terminal, or goes back to it. */
+export function openConsole(device: string): void {
+  const { open, beside, focus } = viewStore.getState().consoles
+  setConsoles({
+    open: open.includes(device) ? open : [...open, device],
+    active: device,
+    beside: beside === device ? undefined : beside,
+    focus: focus + 1,
+  })
+  viewStore.setState({ dockTab: 'console', dockOpen: true })
+}
+
+export function closeConsole(device: string): void {
+  const { open, active, beside } = viewStore.getState().consoles
+  const left = open.filter((name) => name !== device)
+  const next = active === device ? (beside ?? left.at(-1)) : active
+  setConsoles({ open: left, active: next, beside: beside === next || beside === device ? undefined : beside })
 }

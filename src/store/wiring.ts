@@ -3,7 +3,7 @@
  * path asked for again, as of the moment that is shown.
  */
 import { type EngineClient, startEngine } from '../engine/client'
-import type { Question, SimTime, SnapshotView, TraceQuery } from '../engine/messages'
+import type { Question, Reply, SimTime, SnapshotView, TraceQuery } from '../engine/messages'
 import { designStore } from './design'
 import { type Moments, startMoments } from './moments'
 import { type Asked, ask, endQuestions, heardReply } from './questions'
@@ -15,6 +15,8 @@ const SETTLE_TYPING_MS = 150
 
 let engine: EngineClient | undefined
 let moments: Moments | undefined
+/** Who else listens to replies; true from one of them ends the round. */
+const listeners = new Set<(reply: Reply) => boolean>()
 let traceId: number | undefined
 
 /** Starts the engine and keeps it fed. */
@@ -22,7 +24,7 @@ export function startWiring(createWorker: () => Worker): void {
   const client = startEngine(createWorker, (reply) => {
     if (reply.kind === 'failed' && reply.id === 0) endQuestions()
     if (heardReply(reply)) return
-    if (moments?.heard(reply)) return
+    if (moments?.heard(reply) || [...listeners].some((heard) => heard(reply))) return
     receive(reply, designStore.getState().revision, traceId, viewStore.getState().time.scenario !== undefined)
     if (reply.kind !== 'snapshot') return
     moments?.settled()
@@ -75,4 +77,10 @@ function askAgain(): void {
   const { trace, traceError } = runStore.getState()
   if (!engine || (!trace && traceError === undefined) || query.from === '') return
   traceId = engine.ask(designStore.getState().revision, query, runStore.getState().at)
+}
+
+/** The engine, for a part of the page that is loaded later and hears its own replies; nothing before it has started. */
+export function engineFor(heard: (reply: Reply) => boolean): EngineClient | undefined {
+  listeners.add(heard)
+  return engine
 }

@@ -60,7 +60,7 @@ export interface PackageHome {
 
 export const PACKAGE_HOMES: readonly PackageHome[] = [
   {
-    packages: ['react', 'react-dom', '@xyflow', '@codemirror', '@lezer'],
+    packages: ['react', 'react-dom', '@xyflow', '@codemirror', '@lezer', '@xterm'],
     homes: ['ui', 'main.tsx'],
     remedy: 'Only the screen knows the screen: move the drawing code to src/ui, leave a value behind.',
   },

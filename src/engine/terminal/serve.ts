@@ -78,7 +78,8 @@ function* act(loaded: Loaded, device: string, result: ExecResult, present: boole
     ...(patch ? { save: { device, patch } } : {}),
   }
   const passing = asking && (!present || saved !== undefined)
-  return passing ? { answer } : { answer: { ...answer, acted: true }, after: goneOn(loaded, live, start) }
+  const passed = live.network.now - loaded.network.now
+  return passing ? { answer } : { answer: { ...answer, acted: true, passed }, after: goneOn(loaded, live, start) }
 }
 
 /** The way there can be looked at again: what was before, and from the moment of the line on. */

@@ -1,5 +1,6 @@
 /** The network at one moment as plain tables: what the console prints and the page shows. */
 
+import type { LinkEnd } from '../../config/index'
 import { formatIp } from '../../net/index'
 import { hsrpConfig } from '../node/processes'
 import { NO_COUNTS, type Port, type SeenNode } from '../node/state'
@@ -15,13 +16,14 @@ import type { Network } from './state'
 export function viewOf(network: Network): SnapshotView {
   const devices = Object.fromEntries([...network.nodes].map(([name, node]) => [name, tablesOf(network, node)]))
   const linksDown = [...network.links.values()]
-    .filter((state) => state.cut || !carried(network, state.link.a.device, state.link.a.interface))
+    .filter(({ cut, link }) => cut || !carried(network, link.a) || !carried(network, link.b))
     .map((state) => state.link.id)
   return { now: network.now, parameters: network.parameters, devices, linksDown }
 }
 
-function carried(network: Network, device: string, port: string): boolean {
-  return network.nodes.get(device)?.ports.get(port)?.carrier === true
+/** A shut port has carrier itself; the one at its other end has none. */
+function carried(network: Network, end: LinkEnd): boolean {
+  return network.nodes.get(end.device)?.ports.get(end.interface)?.carrier === true
 }
 
 function tablesOf(network: Network, node: SeenNode): DeviceTables {

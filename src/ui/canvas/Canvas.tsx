@@ -12,7 +12,7 @@ import {
 } from '@xyflow/react'
 import '@xyflow/react/dist/style.css'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { edit, type Placeable, select, viewStore } from '../../store/index'
+import { edit, openConsole, type Placeable, select, viewStore } from '../../store/index'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { connectDevices, crossOverAt, deviceClicked, placeAt } from './actions'
 import { CableEdge } from './CableEdge'
@@ -74,6 +74,7 @@ function Drawing() {
       onNodeDragStop={(_event, _node, moved) => commitMove(moved)}
       onSelectionDragStop={(_event, moved) => commitMove(moved)}
       onNodeClick={(_event, node) => deviceClicked(node.id)}
+      onNodeDoubleClick={(_event, node) => openConsole(node.id)}
       onEdgeClick={(_event, edge) => select([], edge.id)}
       onPaneClick={(event) => (tool.kind === 'place' ? placeAt(tool.what, point(event)) : select([]))}
       onConnect={(connection: Connection) => connectDevices(connection.source, connection.target)}

@@ -1,5 +1,5 @@
 /** Keys of the canvas, and the menu of faults that one of them opens at what has the focus. */
-import { select, setView } from '../../store/index'
+import { openConsole, select, setView } from '../../store/index'
 import { deviceClicked, removeSelected } from './actions'
 
 type Target = { readonly device: string } | { readonly link: string }
@@ -23,6 +23,10 @@ export function canvasKey(event: React.KeyboardEvent): void {
   if (event.key === 'Enter') {
     if ('device' in at.target) deviceClicked(at.target.device)
     else select([], at.target.link)
+  }
+  if (event.key === 'c' && 'device' in at.target) {
+    event.preventDefault()
+    openConsole(at.target.device)
   }
   if (event.key === 'b' || event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) {
     event.preventDefault()

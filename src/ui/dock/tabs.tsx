@@ -19,6 +19,11 @@ export const DOCK_PANELS: readonly DockPanel[] = [
     Panel: lazy(() => import('../timeline/TimelinePanel').then((module) => ({ default: module.TimelinePanel }))),
   },
   {
+    id: 'console',
+    title: 'Console',
+    Panel: lazy(() => import('../console/ConsolePanel').then((module) => ({ default: module.ConsolePanel }))),
+  },
+  {
     id: 'answers',
     title: 'Answers',
     Panel: lazy(() => import('../answers/AnswersPanel').then((module) => ({ default: module.AnswersPanel }))),

@@ -1,6 +1,6 @@
 /** The menu of faults at a device or link: by the right button, the menu key or B. Arrows move, Escape leaves. */
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import { restoreNow, select, setView } from '../../store/index'
+import { openConsole, restoreNow, select, setView } from '../../store/index'
 import { useDesign, useView } from '../components/useStore'
 import { choicesForDevice, choicesForLink } from './choices'
 import './faults.css'
@@ -44,7 +44,10 @@ function useSections(): { readonly target: string; readonly sections: readonly S
       : []
   const more: Section = {
     title: 'More',
-    entries: [{ title: 'With times and amounts…', hint: 'In the inspector', run: () => showInspector(menu) }],
+    entries: [
+      ...(device ? [{ title: 'Console', hint: 'Its terminal', run: () => openConsole(device.name) }] : []),
+      { title: 'With times and amounts…', hint: 'In the inspector', run: () => showInspector(menu) },
+    ],
   }
   const breaks = groups.map((group) => ({
     title: group.title,

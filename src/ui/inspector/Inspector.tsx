@@ -1,6 +1,6 @@
 /** The inspector: what is selected, its settings, its live state, its configuration. */
 
-import { type InspectorTab, setView } from '../../store/index'
+import { type InspectorTab, openConsole, setView } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { Tabs } from '../components/Tabs'
 import { useDesign, useView } from '../components/useStore'
@@ -31,6 +31,17 @@ export function Inspector() {
     <aside className="inspector" aria-label="Inspector">
       <header>
         <h2>{title}</h2>
+        {device && (
+          <button
+            type="button"
+            className="button quiet icon"
+            aria-label={`Open the terminal of ${device.name}`}
+            title="Console (C on the canvas, or a double-click)"
+            onClick={() => openConsole(device.name)}
+          >
+            <Icon name="prompt" />
+          </button>
+        )}
         <button
           type="button"
           className="button quiet icon"
