@@ -2,7 +2,7 @@
  * Two failures at once. A pair is told when it silences for good a site that neither failure silences alone; pairs
  * that cannot tell anything new are not run: with a failure that silences every site by itself, or of two sites.
  */
-import type { Field } from './ground'
+import { type Field, groundFor } from './ground'
 import { runCase } from './run-case'
 import { telling } from './telling'
 import type { SweepCase, SweepProgress } from './types'
@@ -25,7 +25,7 @@ export function* killingPairs(
     const faults = [...a.faults, ...b.faults]
     const fault = `${a.fault} + ${b.fault}`
     const own = (site: string) => a.scope.site === site && b.scope.site === site
-    const work = runCase(field.ground, faults, own)
+    const work = runCase(groundFor(field, a.scope), faults, own)
     const sites = yield* telling(work, begin + ((1 - begin) * index) / candidates.length, fault)
     const alone = new Set([...silenced(a), ...silenced(b), ...downBefore])
     const told = sites.filter((item) => !downBefore.has(item.site))

@@ -3,7 +3,7 @@
  * of each kind. The smaller one is settled on its own and must put its sites on the same head-ends, else it is refused.
  */
 import { createNetwork, isQuiet, type Network, runUntil, type Scene, type SimTime } from '../../sim/index'
-import { type Surroundings, surroundingsOf } from '../surroundings/areas'
+import { type Scope, type Surroundings, surroundingsOf } from '../surroundings/areas'
 import { endsOfSites } from '../surroundings/ends'
 import { classesOf, peerOf, type SiteClass } from './classes'
 import type { Ground } from './run-case'
@@ -82,4 +82,11 @@ function sameHeadEnds(network: Network, { configurations }: Scene, classes: read
   return classes.every(({ peer, sites }) =>
     sites.slice(0, MEMBERS).every((site) => peerOf(network, configurations, site) === peer),
   )
+}
+
+/** One site of each class listens; when a site itself fails, one that is like it too, which must not notice. */
+export function groundFor({ ground, classes, around, present }: Field, scope: Scope): Ground {
+  if (present.length === around.sites.length) return ground
+  const heard = classes.flatMap(({ sites }) => sites.slice(0, sites[0] === scope.site ? undefined : 1))
+  return { ...ground, ends: ground.ends.filter(({ site }) => heard.includes(site)) }
 }

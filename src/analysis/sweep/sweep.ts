@@ -7,7 +7,7 @@ import type { Network, Scene } from '../../sim/index'
 import { killingPairs } from './double'
 import { expandCase } from './expand'
 import { type Failure, singleFailures, titleOf } from './failures'
-import { type Field, fieldOf } from './ground'
+import { type Field, fieldOf, groundFor } from './ground'
 import { singlePointsOf } from './points'
 import { blowOf, runCase, withCalls } from './run-case'
 import { telling } from './telling'
@@ -40,7 +40,7 @@ export function* sweep(
   for (const [index, failure] of failures.entries()) {
     const blow = blowOf(field.ground.network, failure.fault)
     const known = query.everySite ? undefined : results.find((item) => sameBlow(item, failure, blow))
-    const work = runCase(field.ground, [failure.fault], (site) => failure.scope.site === site)
+    const work = runCase(groundFor(field, failure.scope), [failure.fault], (site) => failure.scope.site === site)
     const sites = known?.sites ?? (yield* telling(work, (share * index) / failures.length, formatFault(failure.fault)))
     results.push({ failure, blow, sites: sites.filter((item) => !silent.has(item.site)) })
   }

@@ -1,6 +1,6 @@
 /** Why one cell is as it is, and the way to the path under that failure. */
 import type { SweepResult } from '../../../engine/messages'
-import { askTrace, setView } from '../../../store/index'
+import { askTrace, setView, strikeNow } from '../../../store/index'
 import { Icon } from '../../components/Icon'
 import { Status } from '../../components/Status'
 import { type Chosen, shortTitle } from './rows'
@@ -16,6 +16,10 @@ export function Detail({ chosen: { item, cell }, result, close }: DetailProps) {
   const showPath = () => {
     askTrace({ kind: 'trace', from: site.from, to: site.to, protocol: 'udp', port: 16384, faults: item.faults })
     setView({ dockTab: 'path' })
+  }
+  const play = () => {
+    strikeNow(shortTitle(item.title), item.fault.split(' + '))
+    setView({ dockTab: 'timeline' })
   }
   const after = (site.at - result.struckAt) / 1e6
   return (
@@ -46,6 +50,9 @@ export function Detail({ chosen: { item, cell }, result, close }: DetailProps) {
       )}
       <button type="button" className="button primary" onClick={showPath}>
         Show the path after it
+      </button>
+      <button type="button" className="button" onClick={play}>
+        Play it on the timeline
       </button>
       <details>
         <summary className="muted">As the command line writes it</summary>
