@@ -45,11 +45,11 @@ test('a line changed by hand is found at its line, and given back', async ({ pag
 
 test('all that is safe is put right at once, and is one step to take back', async ({ page }) => {
   const count = page.locator('.finding')
-  await expect(count).toHaveCount(5)
+  await expect(count).toHaveCount(7)
   await page.getByRole('button', { name: /Fix all safe/ }).click()
-  await expect(count).toHaveCount(2, { timeout: 20_000 })
+  await expect(count).toHaveCount(4, { timeout: 20_000 })
   await page.locator('header.bar').getByRole('button', { name: /^Undo/ }).click()
-  await expect(count).toHaveCount(5, { timeout: 20_000 })
+  await expect(count).toHaveCount(7, { timeout: 20_000 })
 })
 
 test('every rule is listed with its reason, and can be muted in this design', async ({ page }) => {

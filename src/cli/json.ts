@@ -8,6 +8,7 @@ import type {
   ImportedLink,
   OutageChange,
   Placeholder,
+  RegisterRow,
   StepType,
   SweepCase,
   Trace,
@@ -138,4 +139,9 @@ export interface ImportJson {
 /** `diff --json`: what changed from the first design to the second; the summary has the most important first. */
 export interface DiffJson extends Changes {
   readonly outages: readonly OutageChange[]
+}
+
+/** `register --json`. Moments in microseconds from power-on. */
+export interface RegisterJson {
+  readonly sites: readonly RegisterRow[]
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { AgainstJson, CheckJson, DiffJson, ExportJson, SweepJson, TraceJson } from './json'
+import type { AgainstJson, CheckJson, DiffJson, ExportJson, RegisterJson, SweepJson, TraceJson } from './json'
 import { runCommand } from './run'
 
 async function run(...argv: readonly string[]): Promise<{ code: number; out: string; err: string }> {
@@ -228,5 +228,23 @@ describe('against', () => {
       code: 2,
       err: expect.stringContaining('show ip route'),
     })
+  })
+})
+
+describe('register', () => {
+  it('says which site is where, as text, JSON and CSV', async () => {
+    const { code, out } = await run('register', file)
+    expect(code).toBe(0)
+    expect(out).toMatch(/soho-24 +10\.81\.2\.24\/29 +on gateway-2, the HSRP standby/)
+    const { sites } = JSON.parse((await run('register', file, '--json')).out) as RegisterJson
+    expect(sites.map((row) => row.current?.device)).toEqual([
+      'gateway-1',
+      'gateway-1',
+      'gateway-2',
+      'gateway-1',
+      'gateway-1',
+      'gateway-2',
+    ])
+    expect((await run('register', file, '--csv')).out.split('\r\n')).toHaveLength(8)
   })
 })

@@ -27,6 +27,8 @@ describe('the reference design', () => {
     expect(found.map((item) => [item.severity, item.rule])).toEqual([
       ['warning', 'preempt-delay'],
       ['info', 'cross-over'],
+      ['info', 'weak-crypto'],
+      ['info', 'dated-crypto'],
       ['info', 'eigrp-authentication'],
       ['info', 'tcp-mss'],
       ['info', 'pre-classify'],

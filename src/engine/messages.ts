@@ -39,6 +39,7 @@ export type {
   OutageSide,
   PathChange,
   Provenance,
+  RegisterRow,
   ScenarioResult,
   ScopeKind,
   SinglePoint,

@@ -41,6 +41,7 @@ export type {
   OutageChange,
   OutageSide,
   PathChange,
+  RegisterRow,
   Reply,
   Request,
   SinglePoint,

@@ -56,6 +56,16 @@ const release = (text: string): Design => ({
   ),
 })
 
+/** IKEv2 in a release that has it, with or without the sites' keepalive. */
+function modern(lost?: 'siteKeepalive'): Design {
+  const sets = [{ name: 't1', transforms: ['esp-aes 256', 'esp-sha256-hmac'] }]
+  const { siteKeepalive, ...others } = reference().vpn
+  const ikev2 = { encryption: 'aes-cbc-256', integrity: 'sha256', group: 14 }
+  const told = { ...others, ikev2, headEndTransformSets: sets, siteTransformSets: sets }
+  const design = device('firewall', { natTraversal: true }, release('15.9'))
+  return { ...design, vpn: lost || !siteKeepalive ? told : { ...told, siteKeepalive } }
+}
+
 /** A release that does NAT traversal, behind a firewall whose rule for it was taken away. */
 const withoutTraversal = (): Design => {
   const design = device('firewall', { natTraversal: true }, release('12.4(15)T'))
@@ -112,6 +122,19 @@ export const CHECK_CASES: readonly CheckCase[] = [
     design: () => replace('soho-24', ['crypto isakmp policy 1'], 'encr 3des', 'encr aes'),
     clean: reference,
     fixes: false,
+  },
+  {
+    rule: 'ike-policies',
+    says: 'Of it and gateway-1 only gateway-1 speaks IKEv2',
+    design: () => withPatch('soho-24', { delete: [{ section: MAP, text: 'set ikev2-profile vpn-ikev2' }] }, modern()),
+    clean: () => modern(),
+    fixes: false,
+  },
+  {
+    rule: 'no-keepalive',
+    says: 'No IKE keepalive on soho-vp and 5 others',
+    design: () => modern('siteKeepalive'),
+    clean: () => modern(),
   },
   {
     rule: 'transform-sets',

@@ -6,6 +6,7 @@ import { diffCommand } from './diff'
 import { exportCommand } from './export'
 import { importCommand } from './import'
 import { referenceCommand } from './reference'
+import { registerCommand } from './register'
 import { showCommand } from './show'
 import { sweepCommand } from './sweep'
 import { traceCommand } from './trace'
@@ -20,4 +21,5 @@ export const COMMANDS: readonly Command[] = [
   againstCommand,
   sweepCommand,
   diffCommand,
+  registerCommand,
 ]

@@ -26,6 +26,7 @@ import { ikev2Support, releaseCrypto } from './rules/release-crypto'
 import { segmentSubnet } from './rules/segment-subnet'
 import { usableAddress } from './rules/usable-address'
 import { virtualAddress } from './rules/virtual-address'
+import { datedCrypto, weakCrypto } from './rules/weak-crypto'
 import { type Survey, survey } from './survey'
 
 export const RULES: readonly Rule[] = [
@@ -53,6 +54,8 @@ export const RULES: readonly Rule[] = [
   hsrpTrack,
   transformSets,
   credentials,
+  weakCrypto,
+  datedCrypto,
   configurationNames,
   callManager,
   references,

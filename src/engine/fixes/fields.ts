@@ -27,7 +27,8 @@ export function fieldEdit(design: Design, device: Device, change: LineChange): E
 }
 
 function keepalive({ vpn }: Design, device: Device, { action, text }: LineChange): Edit | undefined {
-  const seconds = /^crypto isakmp keepalive (\d+)$/.exec(text)?.[1]
+  const match = /^(?:crypto isakmp keepalive|dpd) (\d+)(?: \d+ on-demand)?$/.exec(text)
+  const seconds = match?.[1]
   if (action !== 'add' || seconds === undefined) return undefined
   const told: KeepaliveSettings = { seconds: Number(seconds) }
   if (device.kind === 'head-end' && !vpn.headEndKeepalive)

@@ -10,6 +10,11 @@ interface Section {
 
 export const SECTIONS: readonly Section[] = [
   {
+    id: 'register',
+    title: 'Remote register',
+    Panel: lazy(() => import('./register/RegisterSection').then((module) => ({ default: module.RegisterSection }))),
+  },
+  {
     id: 'sweep',
     title: 'Single points of failure',
     Panel: lazy(() => import('./sweep/SweepSection').then((module) => ({ default: module.SweepSection }))),

@@ -1,8 +1,9 @@
 /** IKE keepalives on both ends: without them a dead peer is noticed only when its SA ends. */
 import type { Configuration } from '../../../config/index'
-import { add, type Check, type CheckFound, namesOf, ofFirst } from '../check'
+import { add, type Check, type CheckFound, type LineChange, namesOf, ofFirst } from '../check'
 
 const USUAL = 'crypto isakmp keepalive 10'
+const USUAL_DPD = 'dpd 10 2 on-demand'
 
 export const noKeepalive: Check = {
   name: 'no-keepalive',
@@ -11,30 +12,54 @@ export const noKeepalive: Check = {
   source: 'Source document: “Configure IKE keepalives on the head-end routers and the remote routers”',
   check: ({ headEnds, sites }) => [
     ...without(
-      headEnds.map((item) => item.config),
+      headEnds.map(({ config, templates }) => ({ config, profile: templates[0]?.ikev2Profile?.value })),
       'its RRI routes of dead sites stay, and headquarters sends to nobody',
     ),
     ...without(
-      sites.map((item) => item.config),
+      sites.map(({ config, entry }) => ({ config, profile: entry.ikev2Profile?.value })),
       'it keeps to a dead head-end instead of trying the next peer',
     ),
   ],
 }
 
-function without(configs: readonly Configuration[], what: string): readonly CheckFound[] {
-  const silent = configs.filter((config) => config.crypto && !config.crypto.isakmp.keepalive)
-  if (silent.length === 0) return []
-  const devices = silent.map((config) => config.device)
+interface End {
+  readonly config: Configuration
+  /** Name of the IKEv2 profile that its tunnels are made by, which has a keepalive of its own. */
+  readonly profile: string | undefined
+}
+
+function profileOf({ config, profile }: End) {
+  return config.crypto?.ikev2?.profiles.find((item) => item.name === profile)
+}
+
+function isWatchful(end: End): boolean {
+  const { crypto } = end.config
+  return (end.profile === undefined ? crypto?.isakmp : profileOf(end))?.keepalive !== undefined
+}
+
+/** The keepalive's line: of IKEv1 for the whole router, of IKEv2 in the profile. */
+function keepaliveOf(end: End): LineChange {
+  const { device } = end.config
+  const profile = profileOf(end)
+  return profile ? add(device, [profile.source.text], USUAL_DPD) : add(device, [], USUAL)
+}
+
+function without(ends: readonly End[], what: string): readonly CheckFound[] {
+  const silent = ends.filter((end) => !isWatchful(end))
+  const [first] = silent
+  if (!first) return []
+  const line = keepaliveOf(first).text
+  const devices = silent.map(({ config }) => config.device)
   return [
     {
       severity: 'warning',
       ...ofFirst(devices),
       summary: `No IKE keepalive on ${namesOf(devices)}: ${what}`,
-      remedy: `Configure ${USUAL} on both ends.`,
+      remedy: `Configure ${line} on both ends.`,
       fix: {
-        says: `Writes ${USUAL} on ${namesOf(devices)}.`,
+        says: `Writes ${line} on ${namesOf(devices)}.`,
         safe: true,
-        changes: devices.map((device) => add(device, [], USUAL)),
+        changes: silent.map(keepaliveOf),
       },
     },
   ]

@@ -70,6 +70,10 @@ export const ikePolicies: Check = {
   source: 'RFC 2409 section 5; source document, crypto isakmp policy 1',
   check: (scope) =>
     pairsOf(scope).flatMap(({ site, head }): readonly CheckFound[] => {
+      const modern = site.entry.ikev2Profile !== undefined
+      if (modern !== head.templates.some((item) => item.ikev2Profile)) return [versions(site, head)]
+      // What IKEv2 proposes is told by the design's own rules: both ends have it from one setting.
+      if (modern) return []
       const ours = site.config.crypto?.isakmp.policies ?? []
       const theirs = head.config.crypto?.isakmp.policies ?? []
       const own = ours.filter((policy) => policy.source)
@@ -84,6 +88,17 @@ export const ikePolicies: Check = {
         },
       ]
     }),
+}
+
+function versions(site: SiteScope, head: HeadEndScope): CheckFound {
+  const one = site.entry.ikev2Profile ? site.config : head.config
+  return {
+    severity: 'error',
+    device: site.config.device,
+    ...lineOf(site.entry.ikev2Profile?.source ?? site.entry.source),
+    summary: `Of it and ${head.config.device} only ${one.device} speaks IKEv2: no tunnel comes up`,
+    remedy: 'Let both ends speak the same version of IKE.',
+  }
 }
 
 type Policy = NonNullable<Configuration['crypto']>['isakmp']['policies'][number]

@@ -44,8 +44,8 @@ export const credentials: Rule = {
     const { credentials: trust, policies } = design.vpn
     const field = 'vpn.policies'
     if (policies.length === 0) {
-      const vpn = { ...design.vpn, policies: [{ priority: 1, encryption: '3des' }] }
-      const fix = { says: 'Adds policy 1 with 3des.', safe: false, edit: { kind: 'set-vpn', vpn } } as const
+      const vpn = { ...design.vpn, policies: [{ priority: 1, encryption: '3des', group: 5 }] }
+      const fix = { says: 'Adds policy 1 with 3des and group 5.', safe: false, edit: { kind: 'set-vpn', vpn } } as const
       const remedy = 'Add one, for example with 3des.'
       return [{ severity: 'error', field, summary: 'There is no IKE policy', remedy, fix }]
     }

@@ -1,0 +1,33 @@
+/** `register`: which site is where, as a table for people, other tools or a spreadsheet. */
+import type { Call } from '../arguments'
+import { answerTo } from '../ask'
+import { type Command, json, type Streams, Unusable } from '../command'
+import type { RegisterJson } from '../json'
+import { readDesign } from '../read-design'
+
+export const registerCommand: Command = {
+  name: 'register',
+  usage: [['register DESIGN [--csv]', 'every site: its LAN, addresses, head-end and SAs']],
+  run: register,
+}
+
+async function register(call: Call, streams: Streams): Promise<number> {
+  const design = readDesign('register', call.words[0])
+  const answer = await answerTo(design, (revision) => ({
+    kind: 'ask',
+    id: 2,
+    revision,
+    question: { kind: 'register' },
+  }))
+  if (answer.kind !== 'register') throw new Unusable('the engine gave no register')
+  if (call.flags.has('json')) streams.out(json({ sites: answer.rows } satisfies RegisterJson))
+  else if (call.flags.has('csv')) streams.out(answer.csv)
+  else {
+    for (const row of answer.rows) {
+      const where = row.current ? `on ${row.current.device ?? row.current.address}` : 'no tunnel'
+      const standby = row.onStandby ? ', the HSRP standby' : ''
+      streams.out(`${row.site.padEnd(16)} ${row.lans.join(' ').padEnd(18)} ${where}${standby}\n`)
+    }
+  }
+  return answer.rows.every((row) => row.current) ? 0 : 1
+}

@@ -1,0 +1,97 @@
+/** The remote register at the moment that is looked at: which LAN is whose, on which head-end, since when. */
+import { useEffect, useMemo, useState } from 'react'
+import type { RegisterRow, SimTime } from '../../../engine/messages'
+import { askEngine, runStore, select } from '../../../store/index'
+import { useRun, useView } from '../../components/useStore'
+import { downloadText } from '../../export/download'
+import { COLUMNS, type Order, shownRows } from './rows'
+import './register.css'
+
+interface Register {
+  readonly at: SimTime
+  readonly rows: readonly RegisterRow[]
+  readonly csv: string
+}
+
+export function RegisterSection() {
+  const { register, problem } = useRegister()
+  const [filter, setFilter] = useState('')
+  const [order, setOrder] = useState<Order>({ column: 'lan', down: false })
+  const selected = useView((state) => state.devices)
+  const rows = useMemo(() => shownRows(register?.rows ?? [], filter, order), [register, filter, order])
+  if (problem !== undefined) return <p className="teach">{problem}</p>
+  if (!register) return <p className="teach">The register is read when the network has settled.</p>
+  return (
+    <div className="register">
+      <div className="register-tools">
+        <input
+          type="search"
+          className="input"
+          aria-label="Filter the register"
+          placeholder="Filter by site, LAN, peer…"
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
+        <span className="muted">
+          {rows.length} of {register.rows.length} sites, as of {(register.at / 1e6).toFixed(1)} s after power-on
+        </span>
+        <span className="grow" />
+        <button type="button" className="button" onClick={() => downloadText('register.csv', register.csv)}>
+          Download CSV
+        </button>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
+      <section className="register-table" aria-label="Remote register" tabIndex={0}>
+        <table className="grid">
+          <thead>
+            <tr>
+              {COLUMNS.map(({ id, title }) => (
+                <th key={id} aria-sort={order.column === id ? (order.down ? 'descending' : 'ascending') : 'none'}>
+                  <button
+                    type="button"
+                    onClick={() => setOrder({ column: id, down: order.column === id && !order.down })}
+                  >
+                    {title} {order.column === id ? (order.down ? '▾' : '▴') : ''}
+                  </button>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.site} className={selected.includes(row.site) ? 'chosen' : undefined}>
+                {COLUMNS.map(({ id, text }) => (
+                  <td key={id}>
+                    {id === 'site' ? (
+                      <button type="button" className="place" onClick={() => select([row.site])}>
+                        {text(row)}
+                      </button>
+                    ) : (
+                      text(row)
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  )
+}
+
+/** Asked anew for every snapshot: another design, or another moment of it. */
+function useRegister(): { readonly register: Register | undefined; readonly problem: string | undefined } {
+  const view = useRun((state) => state.view)
+  const [state, setState] = useState<{ readonly register?: Register; readonly problem?: string }>({})
+  useEffect(() => {
+    if (!view) return
+    const asked = askEngine<'register'>({ kind: 'register' }, undefined, runStore.getState().at)
+    void asked?.outcome.then((outcome) => {
+      if (outcome.kind === 'answer') setState({ register: outcome.answer })
+      else if (outcome.kind === 'failed') setState({ problem: outcome.reason })
+    })
+    return () => asked?.cancel()
+  }, [view])
+  return { register: state.register, problem: state.problem }
+}

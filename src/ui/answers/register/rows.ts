@@ -1,0 +1,96 @@
+/** The register's rows as the table shows them: filtered by words, ordered by a column. Pure. */
+import type { RegisterRow } from '../../../engine/messages'
+
+export interface Column {
+  readonly id: string
+  readonly title: string
+  readonly text: (row: RegisterRow) => string
+  /** What it is ordered by; absent = its text. Rows without a value come last. */
+  readonly order?: (row: RegisterRow) => number | undefined
+}
+
+export interface Order {
+  readonly column: string
+  readonly down: boolean
+}
+
+const NONE = '–'
+
+export const COLUMNS: readonly Column[] = [
+  { id: 'site', title: 'Site', text: (row) => row.site },
+  { id: 'lan', title: 'LAN', text: (row) => row.lans.join(' '), order: (row) => addressOf(row.lans[0]) },
+  { id: 'outside', title: 'Outside', text: (row) => row.outside ?? NONE, order: (row) => addressOf(row.outside) },
+  {
+    id: 'translated',
+    title: 'Translated to',
+    text: (row) => row.translated ?? NONE,
+    order: (row) => addressOf(row.translated),
+  },
+  { id: 'peers', title: 'Peers in order', text: (row) => row.peers.map(peerName).join(', ') },
+  { id: 'current', title: 'Current peer', text: (row) => (row.current ? peerName(row.current) : 'no tunnel') },
+  {
+    id: 'since',
+    title: 'Since',
+    text: (row) => (row.since === undefined ? NONE : `${(row.since / 1e6).toFixed(1)} s`),
+    order: (row) => row.since,
+  },
+  {
+    id: 'ike',
+    title: 'IKE SA: age, left',
+    text: (row) => lifeText(row.ike),
+    order: (row) => row.ike?.remainingSeconds,
+  },
+  {
+    id: 'ipsec',
+    title: 'IPsec SA: age, left',
+    text: (row) => lifeText(row.ipsec),
+    order: (row) => row.ipsec?.remainingSeconds,
+  },
+  {
+    id: 'standby',
+    title: 'HSRP',
+    text: (row) => (row.onStandby === undefined ? NONE : row.onStandby ? '▲ on the standby' : '● on the active'),
+  },
+  {
+    id: 'rePeered',
+    title: 'Last re-peer',
+    text: (row) => (row.rePeered === undefined ? 'never' : `${(row.rePeered / 1e6).toFixed(1)} s`),
+    order: (row) => row.rePeered,
+  },
+]
+
+export function shownRows(rows: readonly RegisterRow[], filter: string, order: Order): readonly RegisterRow[] {
+  const wanted = filter.trim().toLowerCase()
+  const holds = (row: RegisterRow) => COLUMNS.some((column) => column.text(row).toLowerCase().includes(wanted))
+  const column = COLUMNS.find((item) => item.id === order.column)
+  const shown = wanted === '' ? rows : rows.filter(holds)
+  if (!column) return shown
+  return [...shown].sort((a, b) => compare(column, a, b, order.down))
+}
+
+function compare({ order, text }: Column, a: RegisterRow, b: RegisterRow, down: boolean): number {
+  const sign = down ? -1 : 1
+  if (!order) return sign * text(a).localeCompare(text(b), 'en', { numeric: true })
+  const [left, right] = [order(a), order(b)]
+  if (left === undefined || right === undefined) return Number(left === undefined) - Number(right === undefined)
+  return sign * (left - right)
+}
+
+const peerName = (peer: RegisterRow['peers'][number]) => peer.device ?? peer.address
+
+/** `2:05, 57:55 left`: minutes and seconds, hours before them when there are any. */
+function lifeText(sa: RegisterRow['ike']): string {
+  return sa === undefined ? NONE : `${clock(sa.ageSeconds)}, ${clock(sa.remainingSeconds)} left`
+}
+
+function clock(seconds: number): string {
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds) % 60]
+  const two = (value: number) => String(value).padStart(2, '0')
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`
+}
+
+/** An address, or a prefix, as a number to order by. */
+function addressOf(text: string | undefined): number | undefined {
+  const parts = text?.split('/')[0]?.split('.').map(Number)
+  return parts?.length === 4 ? parts.reduce((sum, part) => sum * 256 + part, 0) : undefined
+}
