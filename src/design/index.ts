@@ -87,4 +87,5 @@ export {
 export { sameNetwork } from './model/network'
 export { nextPort, platformOf } from './model/platform'
 export { deviceNamed, devicesOf, endsOf, ownAddress, withRole } from './model/read'
+export { sameValue } from './model/same'
 export type { Bookmark, Scenario, ScenarioCall, ScenarioEvent } from './model/scenario'

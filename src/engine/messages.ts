@@ -16,7 +16,7 @@ import type { WrittenDocument } from '../compile/index'
 import type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
 import type { Comparison, Terminal } from '../console/index'
 import type { Design, Edit, Finding, Patch, RuleInfo, Scenario } from '../design/index'
-import type { Imported, ImportFile } from '../interop/index'
+import type { HandEdit, Imported, ImportFile } from '../interop/index'
 import type { FlowProtocol } from '../net/index'
 import type { SimTime, SnapshotView, TracePair } from '../sim/index'
 
@@ -53,6 +53,7 @@ export type {
 export type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
 export type { ComparedRow, Comparison, Terminal } from '../console/index'
 export type {
+  HandEdit,
   ImportDiagnostic,
   Imported,
   ImportedDevice,
@@ -182,12 +183,21 @@ export interface SafeFixesQuery {
   readonly kind: 'safe-fixes'
 }
 
+/** What a text typed for a device makes of the design. It speaks of no network. */
+export interface HandEditQuery {
+  readonly kind: 'hand-edit'
+  readonly device: string
+  /** The whole text, or the changes by hand as they shall be. */
+  readonly typed: { readonly text: string } | { readonly patch: Patch }
+}
+
 export type Question =
   | TraceQuery
   | AgainstQuery
   | SweepQuestion
   | DocumentsQuery
   | ImportQuery
+  | HandEditQuery
   | WhyQuestion
   | RegisterQuery
   | SafeFixesQuery
@@ -222,6 +232,7 @@ export type Answer =
   | { readonly kind: 'import'; readonly imported: Imported }
   | { readonly kind: 'why'; readonly provenance: Provenance }
   | { readonly kind: 'compare'; readonly changes: Changes }
+  | { readonly kind: 'hand-edit'; readonly change: HandEdit }
   | { readonly kind: 'documents'; readonly documents: readonly WrittenDocument[] }
   | { readonly kind: 'register'; readonly at: SimTime; readonly rows: readonly RegisterRow[]; readonly csv: string }
   /** `says` = what each fix changes, in order; without an edit nothing can be put right so. */

@@ -1,4 +1,5 @@
 /** Other people's texts, in and out. */
+export { type HandEdit, handEdit } from './hand-edit/hand-edit'
 export { importConfigurations } from './import/import'
 export type {
   ImportDiagnostic,

@@ -4,6 +4,7 @@ import type { Answer, Question } from '../messages'
 import { answerAgainst } from './against'
 import { answerCompare } from './compare'
 import { answerDocuments } from './documents'
+import { answerHandEdit } from './hand-edit'
 import { answerImport } from './import'
 import type { Handler, Work } from './question'
 import { answerRegister } from './register'
@@ -22,6 +23,7 @@ const HANDLERS: { readonly [Kind in Question['kind']]: Handler<Kind> } = {
   import: answerImport,
   register: answerRegister,
   'safe-fixes': answerSafeFixes,
+  'hand-edit': answerHandEdit,
 }
 
 /** The work of answering a question; nothing is done until it is driven. */

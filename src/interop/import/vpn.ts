@@ -11,7 +11,7 @@ type Text = readonly Statement[]
 /** The first head-end speaks for all of them, the first site for the sites. */
 export function readVpn(headEnd: Text | undefined, site: Text | undefined, usual: VpnSettings): VpnSettings {
   const told = headEnd ? fromHeadEnd(headEnd, usual) : usual
-  return site ? fromSite(site, told, headEnd === undefined) : told
+  return site ? readSiteVpn(site, told, headEnd === undefined) : told
 }
 
 function fromHeadEnd(text: Text, usual: VpnSettings): VpnSettings {
@@ -40,7 +40,8 @@ function fromHeadEnd(text: Text, usual: VpnSettings): VpnSettings {
   }
 }
 
-function fromSite(text: Text, usual: VpnSettings, alone: boolean): VpnSettings {
+/** `alone`: no head-end says what both ends must agree on. */
+export function readSiteVpn(text: Text, usual: VpnSettings, alone: boolean): VpnSettings {
   const { initiator } = cryptoFacts(text)
   const { siteKeepalive: _keepalive, ...rest } = usual
   const lan = protectedNetworks(text)[0]

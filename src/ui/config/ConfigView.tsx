@@ -1,15 +1,18 @@
 /** The text itself with what may be done to it: the editor, the line the cursor is on, remarks, changes by hand. */
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { NO_PATCH, type Patch } from '../../design/index'
-import type { DeviceText } from '../../engine/messages'
-import { edit, notify, redoEdit, setView, undoEdit } from '../../store/index'
+import type { DeviceText, Diagnostic } from '../../engine/messages'
+import { designStore, notify, redoEdit, setView, undoEdit } from '../../store/index'
 import { useDesign, useRun, useView } from '../components/useStore'
+import { consequencesOf, take } from './apply'
 import { ByHand } from './ByHand'
+import { DraftBar } from './DraftBar'
 import { LineTools } from './LineTools'
 import { withLine, withoutLine } from './patches'
 import { Remarks } from './Remarks'
 import { remarksOn } from './remarks-on'
 import { lineBefore, sectionAt } from './section'
+import { type Consequences, useConsequences } from './useConsequences'
 
 const Editor = lazy(() => import('./Editor').then((module) => ({ default: module.Editor })))
 
@@ -17,52 +20,102 @@ export function ConfigView({ source }: { readonly source: DeviceText }) {
   const { device, text } = source
   const lit = useView((state) => (state.line?.device === device ? state.line : undefined))
   const [line, setLine] = useState(lit?.line ?? 0)
+  const { draft, setDraft, busy, apply } = useDraft(source)
+  const consequences = useConsequences(device, draft)
+  const diagnostics = useRemarks(source, draft, consequences)
   const patch = useDesign((state) => state.design.devices.find((item) => item.name === device)?.patch ?? NO_PATCH)
-  const all = useRun((state) => state.diagnostics)
-  const findings = useRun((state) => state.findings)
-  const diagnostics = useMemo(() => remarksOn(source, all, findings), [source, all, findings])
-  const remove = (at: number) => removeLine(source, patch, at)
+  const remove = (at: number) => void removeLine(source, patch, at)
   return (
     <>
       <Suspense fallback={<pre className="config-editor waiting mono">{text}</pre>}>
         <Editor
-          text={text}
+          text={draft ?? text}
           label={`Configuration of ${device}`}
           lit={lit}
           diagnostics={diagnostics}
+          onText={setDraft}
           onLine={setLine}
-          onRemove={remove}
+          onRemove={draft === undefined ? remove : undefined}
+          onApply={() => void apply(consequences)}
           onUndo={() => say('Undone', undoEdit())}
           onRedo={() => say('Redone', redoEdit())}
         />
       </Suspense>
-      <LineTools
-        source={source}
-        line={line}
-        onRemove={() => remove(line)}
-        onInsert={(insertion) => put(device, withLine(patch, insertion))}
-      />
+      {draft === undefined ? (
+        <LineTools
+          source={source}
+          line={line}
+          onRemove={() => remove(line)}
+          onInsert={(insertion) => void put(device, withLine(patch, insertion), `Inserted: ${insertion.text}`)}
+        />
+      ) : (
+        <DraftBar
+          consequences={consequences}
+          diagnostics={diagnostics}
+          busy={busy}
+          onApply={() => void apply(consequences)}
+          onDiscard={() => setDraft(text)}
+        />
+      )}
       <Remarks diagnostics={diagnostics} onShow={(at) => setView({ line: { device, line: at } })} />
-      <ByHand source={source} patch={patch} onChange={(next) => put(device, next)} />
+      {draft === undefined && (
+        <ByHand source={source} patch={patch} onChange={(next) => void put(device, next, 'Taken back')} />
+      )}
     </>
   )
 }
 
-function removeLine({ device, text }: DeviceText, patch: Patch, line: number): void {
+/** A text that was typed and is not applied; after applying it stays until the engine has compiled what became of it. */
+function useDraft({ device, text }: DeviceText) {
+  const [draft, keep] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const [awaited, setAwaited] = useState<number>()
+  const compiled = useRun((state) => state.compiledRevision)
+  useEffect(() => {
+    if (awaited === undefined || compiled < awaited) return
+    keep(undefined)
+    setAwaited(undefined)
+  }, [awaited, compiled])
+  const apply = async (known: Consequences | undefined) => {
+    if (draft === undefined) return
+    setBusy(true)
+    const change = known?.text === draft ? known.change : await consequencesOf(device, { text: draft })
+    setBusy(false)
+    if (typeof change === 'string') return notify(change, 'error')
+    if (take(device, change)) setAwaited(designStore.getState().revision)
+  }
+  return { draft, setDraft: (next: string) => keep(next === text ? undefined : next), busy, apply }
+}
+
+/** Of the text that is shown: the engine's remarks, or while it is being typed those of the language. */
+function useRemarks(
+  source: DeviceText,
+  draft: string | undefined,
+  consequences: Consequences | undefined,
+): readonly Diagnostic[] {
+  const all = useRun((state) => state.diagnostics)
+  const findings = useRun((state) => state.findings)
+  return useMemo(() => {
+    if (draft === undefined) return remarksOn(source, all, findings)
+    if (source.language === 'ios') return remarksOn({ ...source, text: draft }, [], [])
+    const change = consequences?.change
+    if (change === undefined || typeof change === 'string') return []
+    return change.diagnostics.map((item) => ({ ...item, device: source.device }))
+  }, [source, draft, consequences, all, findings])
+}
+
+async function removeLine({ device, text }: DeviceText, patch: Patch, line: number): Promise<void> {
   const placed = sectionAt(text, line)
   if (!placed) return notify('Separators and comments come and go with the lines around them: choose another line.')
   const next = withoutLine(patch, placed, lineBefore(text, line))
-  if (next === patch || !put(device, next)) return
-  notify(`Removed from ${device}: ${placed.text}. The network converges without it.`)
+  if (next !== patch) await put(device, next, `Removed from ${device}: ${placed.text}`)
 }
 
-/** Changes the document; what it has against that is said. */
-function put(device: string, patch: Patch): boolean {
-  const problem = edit({ kind: 'set-patch', name: device, patch })
-  if (problem !== undefined) notify(problem, 'error')
-  // The light names a line by its number, which no longer holds.
-  else setView({ line: undefined })
-  return problem === undefined
+/** Changes by hand → the document, in which what it can say becomes its own. */
+async function put(device: string, patch: Patch, said: string): Promise<void> {
+  const change = await consequencesOf(device, { patch })
+  if (typeof change === 'string') notify(change, 'error')
+  else take(device, change, said)
 }
 
 function say(what: string, label: string | undefined): void {

@@ -1,13 +1,15 @@
-/** The configuration in CodeMirror: read-only, coloured, the lit line marked and in view. Loaded when first shown. */
+/** The configuration in CodeMirror: coloured, the lit line marked and in view, open to typing. Loaded when first shown. */
 import { setDiagnostics } from '@codemirror/lint'
-import { EditorState } from '@codemirror/state'
+import { EditorState, Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import type { Diagnostic } from '../../engine/messages'
-import { type EditorEvents, extensions, light, marksOf } from './extensions'
+import { type EditorEvents, extensions, fromOutside, light, marksOf } from './extensions'
 import './editor.css'
 
-interface EditorProps extends EditorEvents {
+interface EditorProps extends Omit<EditorEvents, 'onRemove'> {
+  /** Absent = lines are taken away by typing alone. */
+  readonly onRemove: ((line: number) => void) | undefined
   readonly text: string
   readonly label: string
   /** The 1-based line to light. A new object lights, and shows, the same line again. */
@@ -15,16 +17,19 @@ interface EditorProps extends EditorEvents {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export function Editor({ text, label, lit, diagnostics, onLine, onRemove, onUndo, onRedo }: EditorProps) {
+export function Editor(props: EditorProps) {
+  const { text, label, lit, diagnostics } = props
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(undefined)
-  const told = useEffectEvent((line: number) => onLine(line))
-  const remove = useEffectEvent((line: number) => onRemove(line))
-  const undo = useEffectEvent(() => onUndo())
-  const redo = useEffectEvent(() => onRedo())
+  const told = useEffectEvent((line: number) => props.onLine(line))
+  const typed = useEffectEvent((now: string) => props.onText(now))
+  const remove = useEffectEvent((line: number) => props.onRemove?.(line))
+  const apply = useEffectEvent(() => props.onApply())
+  const undo = useEffectEvent(() => props.onUndo())
+  const redo = useEffectEvent(() => props.onRedo())
   useEffect(() => {
     if (!host.current) return
-    const events = { onLine: told, onRemove: remove, onUndo: undo, onRedo: redo }
+    const events = { onLine: told, onText: typed, onRemove: remove, onApply: apply, onUndo: undo, onRedo: redo }
     const state = EditorState.create({ doc: '', extensions: [...extensions(label, events)] })
     view.current = new EditorView({ parent: host.current, state })
     return () => view.current?.destroy()
@@ -50,7 +55,10 @@ function replaceDifference(editor: EditorView, text: string): void {
   while (start < shortest && before[start] === text[start]) start++
   let end = 0
   while (end < shortest - start && before[before.length - 1 - end] === text[text.length - 1 - end]) end++
-  editor.dispatch({ changes: { from: start, to: before.length - end, insert: text.slice(start, text.length - end) } })
+  editor.dispatch({
+    changes: { from: start, to: before.length - end, insert: text.slice(start, text.length - end) },
+    annotations: [fromOutside.of(true), Transaction.addToHistory.of(false)],
+  })
 }
 
 /** Lights a line, brings it into view and puts the cursor on it. */

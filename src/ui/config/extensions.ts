@@ -1,11 +1,19 @@
 /**
  * What the editor is made of: colours by the language's own tokens, the lit line, remarks as underlines and gutter
- * marks, search, and keys. It only shows; changes go through the document.
+ * marks, search, and keys. What is typed is told to its owner; it becomes the device's when it is applied.
  */
-import { standardKeymap } from '@codemirror/commands'
+import { defaultKeymap, history, redo, undo } from '@codemirror/commands'
 import { lintGutter, lintKeymap, type Diagnostic as Mark } from '@codemirror/lint'
 import { search, searchKeymap } from '@codemirror/search'
-import { EditorState, type Extension, RangeSetBuilder, StateEffect, StateField, type Text } from '@codemirror/state'
+import {
+  Annotation,
+  type EditorState,
+  type Extension,
+  RangeSetBuilder,
+  StateEffect,
+  StateField,
+  type Text,
+} from '@codemirror/state'
 import {
   Decoration,
   type DecorationSet,
@@ -24,11 +32,18 @@ import { highlightTokens } from '../../ios/index'
 export interface EditorEvents {
   /** The cursor came to a 1-based line. */
   readonly onLine: (line: number) => void
+  /** The text was changed by its reader. */
+  readonly onText: (text: string) => void
   /** Alt+Delete on a 1-based line. */
   readonly onRemove: (line: number) => void
+  /** Ctrl+Enter. */
+  readonly onApply: () => void
   readonly onUndo: () => void
   readonly onRedo: () => void
 }
+
+/** Marks a change that the document made, not the reader. */
+export const fromOutside = Annotation.define<boolean>()
 
 /** Lights a 1-based line; 0 puts the light out. */
 export const light = StateEffect.define<number>()
@@ -100,23 +115,27 @@ export function extensions(label: string, events: EditorEvents): readonly Extens
     lintGutter(),
     highlightActiveLine(),
     highlightActiveLineGutter(),
-    EditorState.readOnly.of(true),
-    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', inputmode: 'none', tabindex: '0' }),
+    history(),
+    EditorView.contentAttributes.of({ 'aria-label': label, autocapitalize: 'off', tabindex: '0' }),
     search({ top: true }),
     keymap.of([
       { key: 'Alt-Delete', run: (view) => tell(() => events.onRemove(lineOfCursor(view.state)))() },
-      { key: 'Mod-z', run: tell(events.onUndo) },
-      { key: 'Mod-Shift-z', run: tell(events.onRedo) },
-      { key: 'Mod-y', run: tell(events.onRedo) },
+      { key: 'Mod-Enter', run: tell(events.onApply) },
+      // First what was typed here, then what was done to the design.
+      { key: 'Mod-z', run: (view) => undo(view) || tell(events.onUndo)() },
+      { key: 'Mod-Shift-z', run: (view) => redo(view) || tell(events.onRedo)() },
+      { key: 'Mod-y', run: (view) => redo(view) || tell(events.onRedo)() },
       ...searchKeymap,
       ...lintKeymap,
-      ...standardKeymap,
+      ...defaultKeymap,
     ]),
     litLine,
     colours,
     EditorView.updateListener.of((update) => {
       const line = lineOfCursor(update.state)
       if (update.selectionSet || line !== lineOfCursor(update.startState)) events.onLine(line)
+      const own = update.transactions.some((item) => item.docChanged && !item.annotation(fromOutside))
+      if (own) events.onText(update.state.doc.toString())
     }),
   ]
 }

@@ -1,0 +1,59 @@
+/** The configuration panel takes typing: remarks as one types, fields of the design follow, and undo brings all back. */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+
+const status = (page: Page) => page.locator('header.bar output')
+const line = (page: Page, text: string) => page.locator('.cm-line').filter({ hasText: text }).first()
+
+async function open(page: Page, device: string): Promise<void> {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Open the reference design' }).click()
+  await expect(status(page)).toHaveText(/6\/6 sites up/, { timeout: 30_000 })
+  await page.locator(`.react-flow__node[data-id="${device}"]`).click()
+  await page.getByRole('tab', { name: 'Configuration' }).click()
+}
+
+test('a priority that is typed becomes the head-end’s, an unknown line stays, and undo takes both back', async ({
+  page,
+}) => {
+  await open(page, 'gateway-1')
+  await line(page, 'standby 1 priority 120').click()
+  await page.keyboard.press('End')
+  for (let n = 0; n < 3; n++) await page.keyboard.press('Backspace')
+  await page.keyboard.type('90\nbridge-group 7\nstandby 1 timers 1')
+  const draft = page.getByRole('region', { name: 'Changes that are not applied' })
+  await expect(draft).toContainText('1 line is wrong')
+  await expect(page.locator('.remarks')).toContainText('Here a number is expected')
+  await expect(draft).toContainText('HSRP priority 120 → 90. 2 lines are this device')
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map((each) => each.id)).toEqual([])
+  await page.keyboard.press('Control+Enter')
+  await expect(draft).toHaveCount(0, { timeout: 20_000 })
+  await page.getByRole('tab', { name: 'Settings' }).click()
+  await expect(page.getByLabel('HSRP priority')).toHaveValue('90')
+  await page.getByRole('tab', { name: 'Configuration' }).click()
+  await expect(line(page, 'bridge-group 7')).toBeVisible()
+  await page
+    .locator('header.bar')
+    .getByRole('button', { name: /^Undo Change the configuration/ })
+    .click()
+  await expect(line(page, 'standby 1 priority 120')).toBeVisible()
+  await expect(page.locator('.cm-line').filter({ hasText: 'bridge-group' })).toHaveCount(0)
+})
+
+test('a line deleted in the text changes the next trace, and undo brings it back', async ({ page }) => {
+  await open(page, 'gateway-2')
+  await page.getByLabel('Saved flows').selectOption({ label: 'CallManager to a phone on the standby' })
+  const ways = page.locator('.way h3 .status')
+  await expect(ways).toHaveText(['accepted', 'accepted'])
+  await line(page, 'reverse-route').click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Shift+Home')
+  await page.keyboard.press('Backspace')
+  await page.getByRole('button', { name: 'Apply', exact: true }).click()
+  await expect(ways.first()).toHaveText('denied-out', { timeout: 20_000 })
+  await page.getByRole('tab', { name: 'Settings' }).click()
+  await expect(page.getByLabel('Reverse Route Injection')).not.toBeChecked()
+  await page.locator('header.bar').getByRole('button', { name: /^Undo/ }).click()
+  await expect(ways.first()).toHaveText('accepted', { timeout: 20_000 })
+})

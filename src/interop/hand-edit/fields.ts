@@ -1,0 +1,90 @@
+/** A device's own settings, read again from its text; what the text does not speak of stays as it is. */
+
+import type { AsaConfig } from '../../asa/index'
+import type { Device, DeviceOf, Interface } from '../../design/index'
+import { ownAddress, withRole } from '../../design/index'
+import type { IosConfig } from '../../ios/index'
+import { formatIp } from '../../net/index'
+import { releaseOf } from '../import/box'
+import { readFirewall } from '../import/firewall'
+import { headEndRole, headEndSettings } from '../import/head-end'
+import { interfaceSections, readInterface } from '../import/interfaces'
+import { sohoRole, sohoSettings } from '../import/soho'
+import { hasCommand, type Section } from '../import/statements'
+
+/** Routers and firewalls: devices that have a text. */
+export type WrittenDevice = DeviceOf<'head-end' | 'soho' | 'router' | 'firewall'>
+
+export const isWritten = (device: Device): device is WrittenDevice =>
+  device.kind === 'head-end' || device.kind === 'soho' || device.kind === 'router' || device.kind === 'firewall'
+
+export function rereadIos(device: WrittenDevice, config: IosConfig, peers: ReadonlyMap<string, string>): WrittenDevice {
+  const { statements } = config
+  const role = (section: Section<'interface'>) =>
+    device.kind === 'head-end'
+      ? headEndRole(statements, section)
+      : device.kind === 'soho'
+        ? sohoRole(statements, section)
+        : 'lan'
+  const interfaces = withInterfaces(
+    device.interfaces,
+    interfaceSections(statements).map((item) => readInterface(item, role(item))),
+  )
+  const changed = { interfaces, ...releaseChange(device, config) }
+  switch (device.kind) {
+    case 'head-end':
+      return { ...device, ...changed, ...headEndSettings(statements, withRole(device, 'stick')[0]?.name) }
+    case 'soho':
+      return { ...device, ...changed, ...keepingPeers(device, sohoSettings(statements, peers), peers) }
+    case 'router':
+    case 'firewall':
+      return { ...device, ...changed }
+  }
+}
+
+export function rereadAsa(device: DeviceOf<'firewall'>, config: AsaConfig): DeviceOf<'firewall'> {
+  const { interfaces, dialect: _dialect, release: _release, ...about } = readFirewall(config)
+  return { ...device, ...about, interfaces: withInterfaces(device.interfaces, interfaces) }
+}
+
+/** A peer that has no address is in no text: it stays a peer. */
+function keepingPeers(
+  device: DeviceOf<'soho'>,
+  read: ReturnType<typeof sohoSettings>,
+  known: ReadonlyMap<string, string>,
+): ReturnType<typeof sohoSettings> {
+  const addressed = new Set(known.values())
+  return { ...read, peers: [...read.peers, ...device.peers.filter((peer) => !addressed.has(peer))] }
+}
+
+/** Only a `version` line that says another release changes it: the line names no more than its beginning. */
+function releaseChange(device: WrittenDevice, config: IosConfig): { readonly release?: string } {
+  if (!hasCommand(config.statements, 'version') || device.kind === 'firewall') return {}
+  const read = releaseOf(config)
+  const number = (release: string) => /^\d+\.\d+/.exec(release)?.[0]
+  return number(read) === number(device.release) ? {} : { release: read }
+}
+
+/** Those that stand keep their role; those that the text does not name stay; new ones come last. */
+function withInterfaces(before: readonly Interface[], read: readonly Interface[]): readonly Interface[] {
+  const texts = new Map(read.map((item) => [item.name, item]))
+  const names = new Set(before.map((item) => item.name))
+  return [
+    ...before.map((item) => {
+      const found = texts.get(item.name)
+      return found ? { ...found, role: item.role, addressing: sameAddress(item, found) } : item
+    }),
+    ...read.filter((item) => !names.has(item.name)),
+  ]
+}
+
+/** An address that the design writes otherwise, or that is no address, is not changed by being read again. */
+function sameAddress(before: Interface, read: Interface): Interface['addressing'] {
+  const [old, fresh] = [ownAddress(before), ownAddress(read)]
+  if (before.addressing.kind !== read.addressing.kind) {
+    const unwritten = before.addressing.kind === 'static' && !old && read.addressing.kind === 'none'
+    return unwritten ? before.addressing : read.addressing
+  }
+  const isSame = old && fresh && formatIp(old.ip) === formatIp(fresh.ip) && old.length === fresh.length
+  return isSame ? before.addressing : read.addressing
+}
