@@ -88,18 +88,20 @@ function windowsLine(outcome: EchoOutcome, data: number): string {
   }
 }
 
+/** `heading` stands above the hops of a router. */
 export function traceOutput(
   request: RouteRequest,
   hops: readonly TraceHop[],
   style: 'ios' | 'windows' | 'asa',
+  heading = '',
 ): string {
-  return style === 'windows' ? windowsTrace(request, hops) : routerTrace(request, hops)
+  return style === 'windows' ? windowsTrace(request, hops) : routerTrace(request, hops, heading)
 }
 
 type Heard = Exclude<EchoOutcome, { readonly kind: 'silence' | 'too-big' }>
 const isHeard = (outcome: EchoOutcome): outcome is Heard => outcome.kind !== 'silence' && outcome.kind !== 'too-big'
 
-function routerTrace(request: RouteRequest, hops: readonly TraceHop[]): string {
+function routerTrace(request: RouteRequest, hops: readonly TraceHop[], heading: string): string {
   const lines = hops.map(({ ttl, probes }) => {
     let before: string | undefined
     const parts = probes.map((probe) => {
@@ -112,7 +114,9 @@ function routerTrace(request: RouteRequest, hops: readonly TraceHop[]): string {
     })
     return `${String(ttl).padStart(3)} ${parts.join('').trimEnd()}`
   })
-  return ['Type escape sequence to abort.', `Tracing the route to ${formatIp(request.target)}`, '', ...lines].join('\n')
+  return ['Type escape sequence to abort.', `Tracing the route to ${formatIp(request.target)}`, heading, ...lines].join(
+    '\n',
+  )
 }
 
 function windowsTrace(request: RouteRequest, hops: readonly TraceHop[]): string {

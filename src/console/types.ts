@@ -67,7 +67,13 @@ export interface RouteRequest {
 export type Effect =
   | { readonly kind: 'fault'; readonly fault: Fault }
   | { readonly kind: 'ping'; readonly request: EchoRequest; readonly style: PingStyle }
-  | { readonly kind: 'traceroute'; readonly request: RouteRequest; readonly style: 'ios' | 'windows' | 'asa' }
+  | {
+      readonly kind: 'traceroute'
+      readonly request: RouteRequest
+      readonly style: 'ios' | 'windows' | 'asa'
+      /** What the release prints above the hops. */
+      readonly heading?: string
+    }
   /** The running configuration becomes this text, by the lines typed. */
   | { readonly kind: 'configure'; readonly text: string; readonly lines: readonly string[] }
   /** The running configuration is kept in the document. */

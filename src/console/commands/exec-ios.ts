@@ -64,6 +64,7 @@ const traceroute: Action = (call) => {
         kind: 'traceroute',
         request: { ...TRACE_DEFAULTS, target, ...(source === undefined ? {} : { source }) },
         style: 'ios',
+        heading: call.layouts.traceHeading,
       },
     ],
   }

@@ -102,7 +102,7 @@ export function cdpNeighbors({ neighbors = [] }: ConsoleContext, tables: DeviceT
     ...CODES,
     ...rows.map(
       (item) =>
-        `${left(item.device, 17)} ${left(cdpName(item.localInterface), 13)} ${left(CDP_HOLD_SECONDS, 10)} ${left(CAPABILITIES[item.kind], 12)} ${left(PLATFORMS[item.kind], 10)} ${cdpName(item.remoteInterface)}`,
+        `${left(item.device, 18)}${left(cdpName(item.localInterface), 14)}${left(CDP_HOLD_SECONDS, 13)}${left(CAPABILITIES[item.kind], 11)}${left(PLATFORMS[item.kind], 11)}${cdpName(item.remoteInterface)}`,
     ),
   ].join('\n')
 }

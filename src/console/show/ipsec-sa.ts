@@ -15,7 +15,7 @@ export interface IpsecLayout {
   readonly ident: (side: 'local' | 'remote', prefix: Prefix) => string
   readonly peerLine: (row: IpsecSaRow) => string
   readonly spi: (spi: number) => string
-  readonly endpoints: (row: IpsecSaRow) => readonly string[]
+  readonly endpoints: (row: IpsecSaRow, mtu: number) => readonly string[]
   readonly sa: (row: IpsecSaRow, tables: DeviceTables, way: 'in' | 'out') => readonly string[]
 }
 
@@ -45,9 +45,9 @@ export const IPSEC_12: IpsecLayout = {
   ident: (side, prefix) => ident(side, prefix, ' '),
   peerLine: ({ sa }) => `   current_peer: ${formatIp(sa.remote)}`,
   spi: (spi) => hex(spi),
-  endpoints: ({ sa }) => [
+  endpoints: ({ sa }, mtu) => [
     `     local crypto endpt.: ${formatIp(sa.local)}, remote crypto endpt.: ${formatIp(sa.remote)}`,
-    '     path mtu 1500, media mtu 1500',
+    `     path mtu ${mtu}, media mtu ${mtu}`,
     `     current outbound spi: ${hex(sa.outboundSpi)}`,
   ],
   sa: (row, tables, way) => [
@@ -65,9 +65,9 @@ export const IPSEC_15: IpsecLayout = {
   ident: (side, prefix) => ident(side, prefix, ' '),
   peerLine: ({ sa }) => `   current_peer ${formatIp(sa.remote)} port ${sa.natPort ?? 500}`,
   spi: (spi) => `0x${hex(spi)}(${spi})`,
-  endpoints: ({ sa }) => [
+  endpoints: ({ sa }, mtu) => [
     `     local crypto endpt.: ${formatIp(sa.local)}, remote crypto endpt.: ${formatIp(sa.remote)}`,
-    `     path mtu 1500, ip mtu 1500, ip mtu idb ${sa.interface}`,
+    `     path mtu ${mtu}, ip mtu ${mtu}, ip mtu idb ${sa.interface}`,
     `     current outbound spi: 0x${hex(sa.outboundSpi)}(${sa.outboundSpi})`,
     `     PFS (Y/N): N, DH group: none`,
   ],
@@ -95,7 +95,7 @@ export function showIpsecSa(context: ConsoleContext, tables: DeviceTables, layou
         `interface: ${port.name}`,
         `    Crypto map tag: ${map}, local addr${layout === IPSEC_12 ? '.' : ''} ${local}`,
       ]
-      return [...head, ...rows.flatMap((row) => pairLines(row, tables, layout))].join('\n')
+      return [...head, ...rows.flatMap((row) => pairLines(row, tables, layout, port.mtu))].join('\n')
     })
     .join('\n')
 }
@@ -107,7 +107,7 @@ function localAddress({ configuration }: ConsoleContext, tables: DeviceTables, m
 }
 
 /** Compression is not simulated and not offered, and nothing fails to be sealed, so those counters are truly 0. */
-function pairLines(row: IpsecSaRow, tables: DeviceTables, layout: IpsecLayout): readonly string[] {
+function pairLines(row: IpsecSaRow, tables: DeviceTables, layout: IpsecLayout, mtu: number): readonly string[] {
   const { sa, encapsulated, decapsulated } = row
   const ways = [
     ['inbound', 'in', sa.inboundSpi],
@@ -129,7 +129,7 @@ function pairLines(row: IpsecSaRow, tables: DeviceTables, layout: IpsecLayout): 
       : '    #pkts not decompressed: 0, #pkts decompress failed: 0',
     '    #send errors 0, #recv errors 0',
     '',
-    ...layout.endpoints(row),
+    ...layout.endpoints(row, mtu),
     ...ways.flatMap(([word, way, spi]) => [
       '',
       `     ${word} esp sas:`,

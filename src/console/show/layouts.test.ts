@@ -17,7 +17,15 @@ function show(device: string, line: string, release?: string): string {
   if (!configuration) throw new Error(`no ${device}`)
   const text = lab.built.texts.find((item) => item.device === device)?.text ?? ''
   const told = release === undefined ? configuration : { ...configuration, release }
-  const result = exec({ view, configuration: told, text, journal: lab.network.journal }, line)
+  const neighbors = [
+    {
+      localInterface: 'FastEthernet0/1',
+      device: 'gateway-2',
+      remoteInterface: 'FastEthernet0/1',
+      kind: 'router',
+    } as const,
+  ]
+  const result = exec({ view, configuration: told, text, journal: lab.network.journal, neighbors }, line)
   if (!result.ok) throw new Error(result.output)
   return result.output
 }
@@ -277,7 +285,7 @@ describe('15.9 prints as the captures do', () => {
     expect(`${ours[3]} log`.replace('30', '20')).toBe(real[2])
     const extended = show15('soho-vp', 'show ip access-lists').split('\n')
     expect(extended[0]).toBe('Extended IP access list 101')
-    expect(extended[1]).toMatch(/^ {4}10 permit ip 10\.81\.2\.0 0\.0\.0\.7 any/)
+    expect(extended[1]).toMatch(/^ {4}10 permit ip 10\.81\.2\.0 0\.0\.0\.7 any \(\d+ matches\)$/)
   })
   it('show route-map (ntc cisco_ios_show_route-map.raw)', () => {
     const known = new Set([...templatesOf(CAPTURES['ntc__cisco_ios_show_route-map.raw'])])
@@ -298,5 +306,20 @@ describe('15.9 prints as the captures do', () => {
     for (const fixed of ['0.0.0.0/8', '224.0.0.0/24', '255.255.255.255/32'])
       expect(lineWith(ours, fixed)).toBe(lineWith(real, fixed))
     expect(show('gateway-1', 'show ip cef')).toBe(CAPTURES['ntc__show_ip_cef_disabled.raw'])
+  })
+  it('show cdp neighbors (ntc cisco_ios_show_cdp_neighbors.raw)', () => {
+    const ours = show15('gateway-1', 'show cdp neighbors').split('\n')
+    const real = linesOf('ntc__cisco_ios_show_cdp_neighbors.raw')
+    expect(ours.slice(0, 4)).toEqual(real.slice(0, 4))
+    expect(columnsOf(ours[4] ?? '')).toEqual(columnsOf(lineWith(real, 'TS-1')))
+  })
+  it('show version (ntc cisco_ios_show_version3.raw; what is not simulated is left out)', () => {
+    const ours = show15('gateway-1', 'show version').split('\n')
+    const real = linesOf('ntc__cisco_ios_show_version3.raw')
+    expect(ours[0]).toBe((real[0] ?? '').replace('15.8(3)M2', '15.9').replace(' (fc2)', ''))
+    expect(ours[1]).toBe(real[1])
+    for (const part of ['System returned to ROM by', 'System image file is'])
+      expect(lineWith(ours, part).split(part)[0]).toBe(lineWith(real, part).split(part)[0])
+    expect(lineWith(ours, 'uptime is')).toMatch(/^gateway-1 uptime is \d+ minutes?$/)
   })
 })

@@ -27,6 +27,8 @@ export interface Layouts {
   readonly arp: ArpLayout
   readonly lists: ListLayout
   readonly clock: ClockLayout
+  /** The line between a traceroute's target and its hops (ntc cisco_ios_traceroute_2.raw). */
+  readonly traceHeading: string
   readonly version: VersionLayout
 }
 
@@ -43,6 +45,7 @@ const OLD: Layouts = {
   arp: ARP_12,
   lists: LISTS_12,
   clock: CLOCK_12,
+  traceHeading: '',
   version: VERSION_12,
 }
 
@@ -59,6 +62,7 @@ const LATER: Layouts = {
   arp: ARP_15,
   lists: LISTS_15,
   clock: CLOCK_15,
+  traceHeading: 'VRF info: (vrf in name/id, vrf out name/id)',
   version: VERSION_15,
 }
 

@@ -7,6 +7,6 @@ export function probeOutput(network: Network, device: string, effect: Effect): s
   if (effect.kind === 'ping')
     return pingOutput(effect.request, sendEchoes(network, device, effect.request), effect.style)
   if (effect.kind === 'traceroute')
-    return traceOutput(effect.request, traceRoute(network, device, effect.request), effect.style)
+    return traceOutput(effect.request, traceRoute(network, device, effect.request), effect.style, effect.heading)
   return undefined
 }

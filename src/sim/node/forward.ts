@@ -3,12 +3,14 @@
  * releases), routing, NAT, crypto-map check on the egress interface, output list, encrypt, and the encrypted packet
  * is routed again by its outer header. Everything that sends or receives a packet comes through here.
  */
+import type { Source } from '../../config/index'
 import { formatIp, type Ip, type Ipv4Packet } from '../../net/index'
 import { decapsulate, encapsulate, type OutboundVerdict, selectOutbound } from '../protocols/ipsec/operations'
 import { lookup } from '../rib/fib'
 import { chainOf, type Resolution } from '../rib/rib'
 import { askArp, resolveArp } from './arp'
 import { firewallAdmits, hairpins, lastProblem, mayBeClear, passesList } from './checks'
+import { countHit } from './connections'
 import { PROTOCOL_WORDS, packetText, routeRows, routeText } from './describe'
 import { isBlocked } from './filter'
 import type { OpenHop } from './hop'
@@ -133,8 +135,10 @@ function protect(world: World, node: NodeState, transit: Transit, outPort: Port,
       hop?.step('crypto-map', 'dropped', verdict.reason, { source: verdict.source })
       return drop(world, hop, 'dropped-by-crypto', verdict.reason)
     case 'negotiate':
+      countCryptoHit(node, verdict.source)
       return askForSa(world, node, transit, outPort, verdict)
     case 'protect': {
+      countCryptoHit(node, verdict.source)
       hop?.step('crypto-map', 'matched', verdict.why, { source: verdict.source, rows: verdict.rows })
       if (!passesList(world, node, outPort, 'out', transit)) return
       const sealed = encapsulate(node.ipsec, verdict.sa, packet)
@@ -147,6 +151,15 @@ function protect(world: World, node: NodeState, transit: Transit, outPort: Port,
       tellIke(world, node, { kind: 'sent', sa: verdict.sa.id, bytes: sealed.bytes })
       return route(world, node, { packet: sealed.packet, hop, decrypted: false, encrypted: true })
     }
+  }
+}
+
+/** An entry of a crypto access list counts what it protects, as any list does. */
+function countCryptoHit(node: NodeState, source: Source | undefined): void {
+  if (!source) return
+  for (const list of Object.values(node.config.accessLists)) {
+    const index = list.entries.findIndex((entry) => entry.line === source)
+    if (index >= 0) return countHit(node, list.name, index)
   }
 }
 
