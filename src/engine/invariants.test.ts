@@ -5,20 +5,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Fault, formatFault } from '../config/index'
-import { formatPrefix, hsrpMac, matchesWildcard } from '../net/index'
-import {
-  atSeconds,
-  type DeviceTables,
-  forkNetwork,
-  type Hop,
-  isGood,
-  type Network,
-  runUntil,
-  runUntilSettled,
-  schedule,
-  viewOf,
-} from '../sim/index'
+import { hsrpMac } from '../net/index'
+import { atSeconds, forkNetwork, type Network, runUntil, runUntilSettled, schedule, viewOf } from '../sim/index'
 import { type Lab, reference, settle, trace } from '../testing/lab'
+import { reverseRoutesHaveSas, routesResolve, timeRuns, waysEnd } from '../testing/rules'
 
 const lab = settle(reference())
 /** Microseconds. */
@@ -69,79 +59,6 @@ function strickenBy(strokes: Script): { readonly lab: Lab; readonly last: number
 
 const advance = (network: Network, seconds: number) => runUntil(network, atSeconds(network.now / SECOND + seconds))
 
-function routersOf(network: Network): readonly (readonly [string, DeviceTables])[] {
-  return Object.entries(viewOf(network).devices).filter(([, tables]) => tables.running)
-}
-
-/** I1: RIB and FIB agree: what is in use resolves out of an interface that is up. */
-function routesResolve(network: Network): void {
-  for (const [device, tables] of routersOf(network)) {
-    const lineUp = new Set(tables.interfaces.filter((item) => item.lineUp).map((item) => item.name))
-    for (const row of tables.routes.filter((item) => item.active)) {
-      const out = row.resolved?.interface
-      expect(
-        out !== undefined && (out === 'Null0' || lineUp.has(out)),
-        `${device} ${formatPrefix(row.route.prefix)}`,
-      ).toBe(true)
-    }
-    const node = network.nodes.get(device)
-    const inFib = node?.rib.fib.levels.flatMap((level) => [...level.routes.values()].flat()) ?? []
-    expect(new Set(inFib)).toEqual(new Set(node?.rib.active))
-  }
-}
-
-/** I2: a reverse route stands exactly while an SA with `reverse-route` covers its network. */
-function reverseRoutesHaveSas(network: Network): void {
-  for (const [device, tables] of routersOf(network)) {
-    const routes = tables.routes
-      .filter((row) => row.route.protocol === 'rri')
-      .map((row) => formatPrefix(row.route.prefix))
-    const sas = tables.ipsecSas.filter((row) => row.sa.reverseRoute).map((row) => formatPrefix(row.sa.proxy.remote))
-    expect(new Set(routes), device).toEqual(new Set(sas))
-  }
-}
-
-/** I3: every packet ends in one place, in one disposition, with a sentence. */
-function tracesEnd(of: Lab): void {
-  const pair = trace(of, 'callmanager', 'phone-24')
-  for (const way of [pair.forward, pair.return]) {
-    expect(way.reason.length).toBeGreaterThan(10)
-    expect(way.hops.filter((hop) => hop.end).length).toBeLessThanOrEqual(1)
-    if (isGood(way.disposition)) expect(way.hops.at(-1)?.end?.disposition).toBe(way.disposition)
-    for (const hop of [...pair.forward.hops, ...pair.return.hops]) neverInClear(of, hop)
-    for (const [index, hop] of way.hops.entries())
-      expect(hop.arrived).toBeGreaterThanOrEqual(way.hops[index - 1]?.left ?? 0)
-  }
-}
-
-/** I4: what a permit of a crypto map names never leaves that interface in clear. */
-function neverInClear(of: Lab, hop: Hop): void {
-  const configuration = of.built.scene.configurations.find((item) => item.device === hop.device)
-  const out = configuration?.interfaces.find((item) => item.name === hop.out)
-  const sent = hop.sent
-  if (!configuration || !out?.cryptoMap || !sent || sent.payload.protocol === 'esp') return
-  const entries = configuration.crypto?.maps.find((item) => item.name === out.cryptoMap?.value)?.entries ?? []
-  const permitted = entries.some((entry) => {
-    const list = entry.match && configuration.accessLists[entry.match.value]
-    const match = list?.entries.find(
-      (item) =>
-        matchesWildcard(sent.source, item.source.address, item.source.wildcard) &&
-        matchesWildcard(sent.destination, item.destination.address, item.destination.wildcard),
-    )
-    return match?.action === 'permit'
-  })
-  expect(permitted, `${hop.device} sent it in clear`).toBe(false)
-}
-
-/** I5: time never runs back, in the journal or in the queue. */
-function timeRuns(network: Network): void {
-  for (const [index, entry] of network.journal.entries()) {
-    expect(entry.at).toBeGreaterThanOrEqual(network.journal[index - 1]?.at ?? 0)
-    expect(entry.because ?? -1).toBeLessThan(entry.id)
-  }
-  for (const item of network.queue.heap) expect(item.at).toBeGreaterThanOrEqual(network.now)
-}
-
 /** I6: once settled, one active router per segment whose routers hear each other and whose HSRP runs. */
 function oneActive(network: Network, strokes: Script): void {
   const disturbed = strokes.some(
@@ -184,7 +101,7 @@ describe('whatever happens to the reference design', () => {
       fc.property(script, fc.integer({ min: 0, max: 60 }), (strokes, pause) => {
         const { lab: stricken, last } = strickenBy(strokes)
         advance(stricken.network, last + pause)
-        tracesEnd(stricken)
+        waysEnd(stricken, trace(stricken, 'callmanager', 'phone-24'))
       }),
       { numRuns: 30, seed: 2588160 },
     )
