@@ -17,12 +17,15 @@ export { explain } from './provenance/explain'
 export type { Provenance, Subject, WhyLink } from './provenance/types'
 export { registerCsv } from './register/csv'
 export { type RegisterPeer, type RegisterRow, register, type SaAge } from './register/register'
+export { triesOf } from './scenario/flows'
 export { momentIn, playScenario, type Run } from './scenario/play'
 export type {
   CallDirection,
   CallReport,
   DirectionReport,
   ExpectationResult,
+  FlowReport,
+  FlowTry,
   Outage,
   OutageCause,
   OutagePart,

@@ -1,11 +1,13 @@
 /** The JSON values of the headless contract, as published types. One value each on standard output. */
 import type {
+  CallDirection,
   Changes,
   Comparison,
   Finding,
   ImportDiagnostic,
   ImportedDevice,
   ImportedLink,
+  OutageCause,
   OutageChange,
   Placeholder,
   RegisterRow,
@@ -144,4 +146,64 @@ export interface DiffJson extends Changes {
 /** `register --json`. Moments in microseconds from power-on. */
 export interface RegisterJson {
   readonly sites: readonly RegisterRow[]
+}
+
+/** A stretch of silence of one direction of a call. Times are seconds after the settled moment. */
+export interface OutageJson {
+  readonly flow: string
+  readonly direction: CallDirection
+  readonly from: number
+  /** Absent = silent to the end of the run; then `seconds` counts to there. */
+  readonly to?: number
+  readonly seconds: number
+  readonly packetsLost: number
+  readonly reason: string
+  /** In order, without a gap; `entries` are ids of the journal. */
+  readonly causes: readonly {
+    readonly cause: OutageCause
+    readonly seconds: number
+    readonly from: number
+    readonly text: string
+    readonly entries: readonly number[]
+  }[]
+}
+
+export interface CallJson {
+  readonly flow: string
+  readonly from: string
+  readonly to: string
+  readonly codec: string
+  readonly forward: { readonly sent: number; readonly lost: number }
+  readonly return: { readonly sent: number; readonly lost: number }
+  /** Until both directions are audible again. */
+  readonly silences: readonly { readonly from: number; readonly to?: number; readonly seconds: number }[]
+}
+
+/** `run --json`: the exit code is 1 when an expectation is not met. */
+export interface RunJson {
+  readonly scenario: string
+  /** Equal for equal design, scenario and seed, everywhere. */
+  readonly fingerprint: string
+  /** Events that the simulator handled. */
+  readonly events: number
+  readonly seconds: number
+  readonly outages: readonly OutageJson[]
+  readonly calls: readonly CallJson[]
+  readonly flows: readonly {
+    readonly name: string
+    readonly from: string
+    readonly to: string
+    readonly tries: readonly { readonly at: number; readonly answered: boolean; readonly reason?: string }[]
+  }[]
+  readonly expectations: readonly { readonly text: string; readonly met: boolean; readonly found: string }[]
+  readonly journal: readonly {
+    readonly id: number
+    readonly at: number
+    readonly device: string
+    readonly protocol: string
+    readonly event: string
+    readonly text: string
+    /** The entry that led to this one. */
+    readonly because?: number
+  }[]
 }

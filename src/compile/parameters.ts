@@ -7,10 +7,13 @@ const TYPES: ReadonlyMap<string, string> = new Map(
 )
 
 export function parametersOf(design: Design): Parameters {
-  const known = Object.entries(design.parameters).filter(
-    ([key, value]) => TYPES.get(key) === typeof value && isChoice(key, value),
-  )
-  return { ...DEFAULT_PARAMETERS, ...Object.fromEntries(known) }
+  return { ...DEFAULT_PARAMETERS, ...knownParameters(design.parameters) }
+}
+
+/** Those of some named values that are parameters. */
+export function knownParameters(values: Design['parameters']): Partial<Parameters> {
+  const known = Object.entries(values).filter(([key, value]) => TYPES.get(key) === typeof value && isChoice(key, value))
+  return Object.fromEntries(known)
 }
 
 const INFO: ReadonlyMap<string, ParameterInfo> = new Map(Object.entries(PARAMETER_INFO))

@@ -55,6 +55,6 @@ export type {
 export { IOS_DEFAULTS, interfaceDefaults, type ReleaseDefaults, releaseDefaults } from './release'
 export { groupProblem, wordProblem } from './release-crypto'
 export { RELEASES, type ReleaseOffer, releaseChanges, releaseWords } from './release-words'
-export type { CallPlan, Codec, ScenarioPlan } from './scenario'
+export type { CallPlan, Codec, FlowPlan, ScenarioPlan } from './scenario'
 export type { ConfigRef, DeviceId, Diagnostic, LinkId, Source, Told } from './told'
 export type { LinkEnd, Topology, TopologyLink } from './topology'

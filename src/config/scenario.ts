@@ -18,6 +18,18 @@ export interface CallPlan {
   readonly end?: number
 }
 
+/** One packet and its answer, again and again. `from` and `to` are ends as of a trace. */
+export interface FlowPlan {
+  readonly name: string
+  readonly from: string
+  readonly to: string
+  readonly protocol: 'icmp' | 'udp' | 'tcp'
+  readonly port: number
+  readonly every: number
+  readonly start: number
+  readonly end: number
+}
+
 export interface ScenarioPlan {
   readonly name: string
   /** Draws after the settled moment follow from it; absent = the design's own sequence goes on. */
@@ -25,4 +37,5 @@ export interface ScenarioPlan {
   readonly until: number
   readonly events: readonly TimedEvent[]
   readonly calls: readonly CallPlan[]
+  readonly flows: readonly FlowPlan[]
 }

@@ -32,6 +32,8 @@ export type {
   DiffLine,
   DirectionReport,
   ExpectationResult,
+  FlowReport,
+  FlowTry,
   Outage,
   OutageCause,
   OutageChange,

@@ -3,8 +3,7 @@
  * requests. It runs in a worker, in Node, and in tests alike; it knows neither of them. Long work goes on bit by bit,
  * so that an edit or a cancel is heard in between; a new design ends all work on the old one.
  */
-import { playScenario, type Run } from '../analysis/index'
-import { compileScenario } from '../compile/index'
+import type { Run } from '../analysis/index'
 import { DEFAULT_PARAMETERS, PARAMETER_INFO, type Parameters } from '../config/index'
 import type { Design, Scenario } from '../design/index'
 import { type SimTime, viewOf } from '../sim/index'
@@ -15,12 +14,22 @@ import type { ExecRequest, ParameterRow, Reply, Request } from './messages'
 import type { Work } from './questions/question'
 import { answer as answerQuestion } from './questions/table'
 import { loadedAt } from './run/moments'
+import { play } from './run/play'
 import { settleScene } from './run/settle'
 import { siteStatuses } from './sites'
 import { serveTerminal } from './terminal/serve'
 
 // What whoever holds a session needs to speak with it.
-export { type Design, type Finding, parseDesignFile, REFERENCE_DESIGNS, renderDesignFile } from '../design/index'
+export {
+  type Design,
+  type Finding,
+  parseDesignFile,
+  parseDuration,
+  parseScenarioFile,
+  REFERENCE_DESIGNS,
+  renderDesignFile,
+  type Scenario,
+} from '../design/index'
 export {
   type ImportDiagnostic,
   type Imported,
@@ -30,20 +39,24 @@ export {
   type Placeholder,
 } from '../interop/index'
 export { packetLayers } from '../net/index'
-export { type Hop, isGood, type StepType, type Trace, type TracePair } from '../sim/index'
+export { type Hop, isGood, type SimTime, type StepType, type Trace, type TracePair } from '../sim/index'
 export type {
   Answer,
+  CallDirection,
   Changes,
   ComparedWay,
   Comparison,
   DeviceChange,
   DeviceText,
+  Outage,
+  OutageCause,
   OutageChange,
   OutageSide,
   PathChange,
   RegisterRow,
   Reply,
   Request,
+  ScenarioResult,
   SinglePoint,
   SiteVerdict,
   SweepCase,
@@ -175,8 +188,7 @@ export class Session {
   }
 
   private *play(id: number, loaded: Loaded, scenario: Scenario): Work<Reply> {
-    const { plan, problems } = compileScenario(loaded.design, scenario)
-    const run = yield* playScenario(loaded.network, plan)
+    const { run, problems } = yield* play(loaded, scenario)
     this.run = run
     return { kind: 'ran', id, revision: loaded.revision, result: run.result, problems }
   }

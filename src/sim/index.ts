@@ -14,6 +14,7 @@ export {
 export {
   createNetwork,
   forkNetwork,
+  reseed,
   runToChange,
   runToShift,
   runUntil,

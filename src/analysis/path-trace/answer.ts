@@ -34,12 +34,12 @@ export interface End {
 const PACKET_SIZE = 60
 const EXPEDITED = 46
 
-/** Both directions, or a sentence that says which end is not understood. */
-export function tracePair(
+/** The device and flow of a path's first packet, or a sentence that says which end is not understood. */
+export function flowOf(
   network: Network,
   configurations: readonly Configuration[],
   query: TraceEnds,
-): TracePair | string {
+): { readonly device: string; readonly to: End; readonly flow: Flow } | string {
   const from = resolveEnd(network, configurations, query.from)
   const to = resolveEnd(network, configurations, query.to)
   if (typeof from === 'string') return from
@@ -55,7 +55,19 @@ export function tracePair(
     size: PACKET_SIZE,
     dscp: EXPEDITED,
   }
-  const there = traceFlow(network, from.device, flow)
+  return { device: from.device, to, flow }
+}
+
+/** Both directions, or a sentence that says which end is not understood. */
+export function tracePair(
+  network: Network,
+  configurations: readonly Configuration[],
+  query: TraceEnds,
+): TracePair | string {
+  const read = flowOf(network, configurations, query)
+  if (typeof read === 'string') return read
+  const { device, to, flow } = read
+  const there = traceFlow(network, device, flow)
   const back =
     to.device === undefined
       ? nobody(flow, query.to)

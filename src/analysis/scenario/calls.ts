@@ -4,6 +4,7 @@ import type { Flow } from '../../net/index'
 import {
   addressesOf,
   hashText,
+  type JournalEntry,
   type Network,
   runToShift,
   type SimTime,
@@ -40,6 +41,8 @@ export interface Listened {
 export interface Listening {
   readonly calls: readonly CallPlan[]
   readonly ways: readonly Listened[]
+  /** What was written since the calls began. */
+  readonly journal: (network: Network) => readonly JournalEntry[]
   /** Attempts of IKE that a peer has answered. */
   readonly answered: Set<string>
 }
@@ -51,7 +54,8 @@ export interface Listening {
 export function beginCalls(network: Network, calls: readonly CallPlan[], end: SimTime, whole: boolean): Listening {
   const from = network.now
   const ways = calls.flatMap((call) => beginCall(network, call, from, end, whole))
-  return { calls, ways, answered: new Set() }
+  const known = network.journal.length
+  return { calls, ways, answered: new Set(), journal: ({ journal }) => journal.slice(known) }
 }
 
 function beginCall(network: Network, call: CallPlan, from: SimTime, end: SimTime, whole: boolean): readonly Listened[] {

@@ -90,7 +90,7 @@ function partsOf(network: Network, listening: Listening, way: Listened, from: Si
     at = to
   }
   const whole = parts.length > 0 ? parts : [unexplained(from, end)]
-  return whole.map((part) => ({ ...part, entries: witnesses(network.journal, part) }))
+  return whole.map((part) => ({ ...part, entries: witnesses(listening.journal(network), part) }))
 }
 
 const unexplained = (from: SimTime, to: SimTime): OutagePart => ({
@@ -117,7 +117,8 @@ function withoutRepair(network: Network, parts: readonly OutagePart[]): readonly
 function witnesses(journal: readonly JournalEntry[], { cause, from, to }: OutagePart): readonly number[] {
   const speaks = (entry: JournalEntry) => WITNESSES[cause].includes(entry.protocol)
   const during = journal.filter((entry) => entry.at >= from && entry.at <= to && speaks(entry))
-  const fault = journal.findLast((entry) => entry.protocol === 'fault' && entry.at <= from + 1000)
+  // The first packet that is lost may have been under way when the fault struck.
+  const fault = journal.findLast((entry) => entry.protocol === 'fault' && entry.at <= from + 3 * PACKET_MICROS)
   const all = [...(fault && !during.includes(fault) ? [fault] : []), ...during]
   return all.slice(-MAX_ENTRIES).map((entry) => entry.id)
 }

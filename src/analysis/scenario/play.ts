@@ -3,9 +3,10 @@
  * every moment of the run can be looked at again, forwards and backwards, and is always the same.
  */
 import type { ScenarioPlan } from '../../config/index'
-import { forkNetwork, type Network, runUntil, type SimTime, schedule, timeOf } from '../../sim/index'
+import { forkNetwork, type Network, reseed, runUntil, type SimTime, schedule, timeOf } from '../../sim/index'
 import { beginCalls, listen } from './calls'
 import { fingerprintOf } from './fingerprint'
+import { beginFlows } from './flows'
 import { callReports, outagesOf } from './outages'
 import type { ScenarioResult } from './result'
 
@@ -36,6 +37,8 @@ export function* playScenario(settled: Network, plan: ScenarioPlan, whole = fals
   const start = network.now
   const end = timeOf(start + plan.until)
   for (const event of plan.events) schedule(network, { ...event, at: start + event.at })
+  if (plan.seed !== undefined) reseed(network, plan.seed)
+  beginFlows(network, plan.flows)
   const listening = beginCalls(network, plan.calls, end, whole)
   const handled = handledBy(network)
   const spacing = Math.max(KEYFRAME_SECONDS * 1e6, plan.until / MAX_KEYFRAMES)
@@ -56,6 +59,7 @@ export function* playScenario(settled: Network, plan: ScenarioPlan, whole = fals
     journal,
     calls: callReports(network, listening, outages, start),
     outages,
+    flows: [],
     expectations: [],
     events: handledBy(network) - handled,
     fingerprint: fingerprintOf(journal, outages),

@@ -73,6 +73,21 @@ export interface CallReport {
   readonly silences: readonly { readonly from: SimTime; readonly to?: SimTime }[]
 }
 
+/** One try of a flow: how its packet and the answer to it fared. */
+export interface FlowTry {
+  readonly at: SimTime
+  readonly answered: boolean
+  /** Where and why it failed; absent when it was answered. */
+  readonly reason?: string
+}
+
+export interface FlowReport {
+  readonly name: string
+  readonly from: string
+  readonly to: string
+  readonly tries: readonly FlowTry[]
+}
+
 export interface ExpectationResult {
   readonly text: string
   readonly met: boolean
@@ -88,6 +103,7 @@ export interface ScenarioResult {
   readonly journal: readonly JournalEntry[]
   readonly calls: readonly CallReport[]
   readonly outages: readonly Outage[]
+  readonly flows: readonly FlowReport[]
   readonly expectations: readonly ExpectationResult[]
   /** Events that the simulator handled. */
   readonly events: number

@@ -7,6 +7,7 @@ import { exportCommand } from './export'
 import { importCommand } from './import'
 import { referenceCommand } from './reference'
 import { registerCommand } from './register'
+import { runCommandRow } from './run'
 import { showCommand } from './show'
 import { sweepCommand } from './sweep'
 import { traceCommand } from './trace'
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   showCommand,
   traceCommand,
   againstCommand,
+  runCommandRow,
   sweepCommand,
   diffCommand,
   registerCommand,

@@ -1,21 +1,27 @@
 /** `show`: what a device's terminal would print. */
 import type { Call } from '../arguments'
-import { answerTo } from '../ask'
 import { type Command, type Streams, Unusable } from '../command'
+import { answerAt } from '../moment'
 import { readDesign } from '../read-design'
 
 export const showCommand: Command = {
   name: 'show',
-  usage: [['show DESIGN DEVICE "COMMAND"', "what the device's terminal would print"]],
+  usage: [['show DESIGN DEVICE "COMMAND" [--scenario S] [--at T]', "what the device's terminal would print"]],
   run: show,
 }
 
 async function show(call: Call, streams: Streams): Promise<number> {
   const [, device, line] = call.words
   if (device === undefined || line === undefined) throw new Unusable('show needs DESIGN DEVICE "COMMAND"')
-  if (call.options.scenario !== undefined) throw new Unusable('show --scenario: not available yet')
   const design = readDesign('show', call.words[0])
-  const answer = await answerTo(design, (revision) => ({ kind: 'exec', id: 2, revision, device, line }))
+  const answer = await answerAt(call, design, (at) => ({
+    kind: 'exec',
+    id: 3,
+    revision: 1,
+    device,
+    line,
+    ...(at === undefined ? {} : { at }),
+  }))
   if (answer.kind !== 'exec') return 2
   if (answer.ok) {
     streams.out(answer.output === '' ? '' : `${answer.output}\n`)

@@ -1,14 +1,19 @@
 /** `trace`: the path of a packet, both ways. */
 import type { TracePair } from '../../engine/session'
 import type { Call } from '../arguments'
-import { answerTo } from '../ask'
 import { type Command, json, type Streams, Unusable } from '../command'
+import { answerAt } from '../moment'
 import { readDesign } from '../read-design'
 import { traceJson, traceText } from '../trace-output'
 
 export const traceCommand: Command = {
   name: 'trace',
-  usage: [['trace DESIGN --from A --to B [--protocol udp|tcp|icmp|esp] [--port N]', 'the path, both ways']],
+  usage: [
+    [
+      'trace DESIGN --from A --to B [--protocol udp|tcp|icmp|esp] [--port N] [--scenario S] [--at T]',
+      'the path, both ways',
+    ],
+  ],
   run: trace,
 }
 
@@ -17,8 +22,6 @@ const PROTOCOLS = ['udp', 'tcp', 'icmp', 'esp'] as const
 async function trace(call: Call, streams: Streams): Promise<number> {
   const { from, to, protocol: word = 'udp', port = '16384' } = call.options
   if (from === undefined || to === undefined) throw new Unusable('trace needs --from A and --to B')
-  if (call.options.scenario !== undefined || call.options.at !== undefined)
-    throw new Unusable('trace --scenario and --at: not available yet')
   const protocol = PROTOCOLS.find((item) => item === word)
   if (!protocol) throw new Unusable(`--protocol ${word}: choose ${PROTOCOLS.join(', ')}`)
   const number = Number(port)
@@ -26,7 +29,13 @@ async function trace(call: Call, streams: Streams): Promise<number> {
     throw new Unusable(`--port ${port}: a port lies between 0 and 65535`)
   const design = readDesign('trace', call.words[0])
   const question = { kind: 'trace', from, to, protocol, port: number, faults: [] } as const
-  const answer = await answerTo(design, (revision) => ({ kind: 'ask', id: 2, revision, question }))
+  const answer = await answerAt(call, design, (at) => ({
+    kind: 'ask',
+    id: 3,
+    revision: 1,
+    question,
+    ...(at === undefined ? {} : { at }),
+  }))
   if (answer.kind !== 'trace') throw new Unusable('the engine gave no path')
   return printTrace(answer.pair, call, streams)
 }

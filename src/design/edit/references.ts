@@ -7,6 +7,7 @@ import type { Design, Link, LinkEndRef } from '../model/design'
 import type { Device, Patch } from '../model/device'
 import { deviceOfEnd, deviceOfFault } from '../model/read'
 import type { Scenario, ScenarioEvent } from '../model/scenario'
+import { onDevices, storyNamed, withNames, withoutNames } from './scenario-names'
 
 /** A link with its ends changed; the same one when neither is, so that designs share it. */
 function withEnds(link: Link, end: (ref: LinkEndRef) => LinkEndRef): Link {
@@ -43,8 +44,9 @@ function renameInScenario(scenario: Scenario, from: string, to: string, end: (te
       : { ...event, fault: renameInFault(event.fault, from, to) }
   return {
     ...scenario,
+    story: storyNamed(scenario.story, from, to),
     events: scenario.events.map(renamed),
-    calls: scenario.calls.map((call) => ({ ...call, from: end(call.from), to: end(call.to) })),
+    ...withNames(scenario, end),
   }
 }
 
@@ -81,7 +83,7 @@ export function forgetDevices(design: Design, names: ReadonlySet<string>): Desig
       events: scenario.events.filter(
         (event) => !names.has(event.action === 'configure' ? event.device : deviceOfFault(event.fault)),
       ),
-      calls: scenario.calls.filter((call) => !names.has(deviceOfEnd(call.from)) && !names.has(deviceOfEnd(call.to))),
+      ...withoutNames(scenario, onDevices(names)),
     })),
   }
 }
@@ -114,7 +116,7 @@ export function renameInterfaceEverywhere(design: Design, device: string, from: 
             : event
           : { ...event, fault: renameTarget(event.fault, device, from, to) },
       ),
-      calls: scenario.calls.map((call) => ({ ...call, from: text(call.from), to: text(call.to) })),
+      ...withNames(scenario, text),
     })),
   }
 }
@@ -178,7 +180,7 @@ export function forgetInterface(design: Design, device: string, name: string): D
       events: scenario.events.filter(
         (event) => event.action === 'configure' || struckPort(event.fault, device, name) === undefined,
       ),
-      calls: scenario.calls.filter((call) => call.from !== whole && call.to !== whole),
+      ...withoutNames(scenario, (end) => end === whole),
     })),
   }
 }

@@ -55,7 +55,7 @@ describe('a saved design', () => {
   })
 
   it('of version 0 is given what that version did not have', () => {
-    const { seed, flows, history, notes, parameters, ...old } = reference()
+    const { seed, flows, history, notes, parameters, scenarios, ...old } = reference()
     expect([seed, flows.length, history.length]).toEqual([1, 4, 4])
     const read = parseDesignFile(JSON.stringify({ format: 'headend-design', version: 0, design: old }))
     expect(read).toEqual({
@@ -63,6 +63,7 @@ describe('a saved design', () => {
       design: { ...old, seed: 1, flows: [], history: [], notes: '', parameters: {}, scenarios: [] },
     })
     expect(notes).not.toBe('')
+    expect(scenarios).not.toEqual([])
     expect(parameters).toEqual({})
   })
 

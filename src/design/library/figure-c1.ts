@@ -13,6 +13,7 @@ import {
   makeServer,
   SEED_VPN,
 } from '../model/make'
+import { builtInScenarios } from './scenarios'
 import { makeSite } from './site'
 
 const at = (x: number, y: number) => ({ x, y })
@@ -110,8 +111,13 @@ const FLOWS: readonly SavedFlow[] = [
   { name: 'Administrator to a SOHO router', from: 'admin-pc', to: 'soho-16/Ethernet1', protocol: 'tcp', port: 23 },
 ]
 
-/** The reference design, as CLI.md names it. */
+/** The reference design, as CLI.md names it, with the scenarios that it can go through. */
 export function figureC1(): Design {
+  const design = sourceDocument()
+  return { ...design, scenarios: builtInScenarios(design) }
+}
+
+function sourceDocument(): Design {
   const base = blankPair()
   const sites = SITES.map((octet, index) =>
     makeSite({

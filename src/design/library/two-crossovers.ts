@@ -2,11 +2,17 @@
 import type { Design } from '../model/design'
 import { makeInterface, makeLink } from '../model/make'
 import { figureC1 } from './figure-c1'
+import { builtInScenarios } from './scenarios'
 
 const PORT = 'FastEthernet1/0'
 
 /** Figure C-1 with a second cable between the gateways, on another module and in a network of its own. */
 export function twoCrossovers(): Design {
+  const design = withSecondCable()
+  return { ...design, scenarios: builtInScenarios(design) }
+}
+
+function withSecondCable(): Design {
   const base = figureC1()
   return {
     ...base,

@@ -6,7 +6,7 @@
 import * as v from 'valibot'
 import type { Design, Link, VpnSettings } from './design'
 import type { Device } from './device'
-import type { Scenario } from './scenario'
+import { scenarioSchema } from './scenario-schema'
 
 const MAX_WORDS = 10_000
 const MAX_PATCH_TEXT = 200_000
@@ -210,21 +210,6 @@ export const vpnSchema = v.strictObject({
     v.strictObject({ kind: v.literal('pre-shared-key'), key: line }),
   ]),
 }) satisfies v.GenericSchema<unknown, VpnSettings>
-
-const scenarioEventSchema = v.variant('action', [
-  v.strictObject({ atSeconds: moment, action: v.picklist(['fault', 'restore']), fault: line }),
-  v.strictObject({ atSeconds: moment, action: v.literal('configure'), device: line, lines: v.array(text) }),
-])
-
-const scenarioSchema = v.strictObject({
-  name: line,
-  title: line,
-  story: v.pipe(v.string(), v.maxLength(MAX_PATCH_TEXT)),
-  untilSeconds: moment,
-  events: v.array(scenarioEventSchema),
-  calls: v.array(v.strictObject({ name: line, from: line, to: line, codec: v.picklist(['g711', 'g729']) })),
-  bookmarks: v.exactOptional(v.array(v.strictObject({ atSeconds: moment, name: line }))),
-}) satisfies v.GenericSchema<unknown, Scenario>
 
 /** What the whole document says beside its devices, links and VPN. */
 const aboutEntries = {

@@ -79,6 +79,15 @@ export function createNetwork(scene: Scene): Network {
   return network
 }
 
+/** Everything that is drawn from now on follows from a seed. */
+export function reseed(network: Network, seed: number): void {
+  network.randomState = hashText('network', seed)
+  for (const device of network.nodes.keys()) {
+    const node = owned(network, device)
+    if (node) node.randomState = hashText(device, seed)
+  }
+}
+
 /** Puts a fault, its end, or lines to be typed into the queue. */
 export function schedule(network: Network, event: TimedEvent): void {
   enqueue(network.queue, timeOf(Math.max(event.at, network.now)), { kind: 'event', event })

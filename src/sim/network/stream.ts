@@ -72,9 +72,10 @@ export function tellForOthers(network: Network, world: World, stream: Stream, un
   }
 }
 
-function packetOf({ flow, from }: StreamSpec, node: NodeState, pulse: number): Ipv4Packet {
+function packetOf({ flow }: StreamSpec, node: NodeState, pulse: number): Ipv4Packet {
   const packet = packetOfFlow(flow, ttlOf(node))
-  if (packet.payload.protocol !== 'udp') throw new Error(`the stream of ${from} is not of UDP`)
+  // Only UDP carries a mark that its receiver tells of; other packets are sent, and that is all.
+  if (packet.payload.protocol !== 'udp') return packet
   return { ...packet, payload: { ...packet.payload, message: { kind: 'opaque', pulse } } }
 }
 

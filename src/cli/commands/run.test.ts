@@ -1,0 +1,80 @@
+/** `run`, and `show` and `trace` at a moment of a scenario: what they print, and their exit codes. */
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { RunJson } from '../json'
+import { runCommand } from '../run'
+
+async function run(...argv: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  const said = { out: '', err: '' }
+  const code = await runCommand(argv, {
+    out: (text) => {
+      said.out += text
+    },
+    err: (text) => {
+      said.err += text
+    },
+  })
+  return { code, ...said }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'headend-'))
+const file = 'srnd-figure-c1'
+
+describe('run', () => {
+  it('plays a scenario by its name; every outage is split into causes that add up', async () => {
+    const { code, out } = await run('run', file, '--scenario', 'standby-reload', '--until', '40s', '--json')
+    const value = JSON.parse(out) as RunJson
+    expect(code).toBe(1)
+    expect(value.expectations.filter((item) => !item.met).length).toBeGreaterThan(0)
+    expect(value.fingerprint).toMatch(/^[0-9a-f]{16}$/)
+    expect(value.outages.map((item) => [item.flow, item.direction])).toEqual([
+      ['call phone-24', 'forward'],
+      ['call phone-24', 'return'],
+    ])
+    const ids = new Set(value.journal.map((entry) => entry.id))
+    for (const { seconds, from, to, causes } of value.outages) {
+      expect(causes.reduce((sum, item) => sum + item.seconds, 0)).toBeCloseTo(seconds, 6)
+      expect((to ?? Number.NaN) - from).toBeCloseTo(seconds, 6)
+      for (const cause of causes) expect(cause.entries.every((id) => ids.has(id))).toBe(true)
+    }
+  })
+  it('plays a file, exits 0 when all is as expected, and is the same with the same seed', async () => {
+    const path = join(folder, 'scenario.json')
+    const scenario = {
+      until: '40s',
+      events: [{ at: '5s', fault: 'reload:gateway-2' }],
+      traffic: [{ call: 'one', from: 'hq-phone', to: 'phone-24' }],
+      expectations: [{ kind: 'outage', call: 'one', is: 'passing', atLeast: '10s' }],
+    }
+    writeFileSync(path, JSON.stringify(scenario))
+    const [one, two] = [
+      await run('run', file, '--scenario', path, '--seed', '5'),
+      await run('run', file, '--scenario', path, '--seed', '5'),
+    ]
+    expect(one).toEqual(two)
+    expect(one.code).toBe(0)
+    expect(one.out).toContain('as expected: one is silent for at least 10 s')
+  })
+  it('names file and field of a broken scenario, and what there is instead of an unknown one', async () => {
+    const path = join(folder, 'broken-scenario.json')
+    writeFileSync(path, JSON.stringify({ events: [{ at: 'soon', fault: 'reload:gateway-2' }] }))
+    expect(await run('run', file, '--scenario', path)).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('broken-scenario.json, field events.0.at: "soon" is no time'),
+    })
+    writeFileSync(path, JSON.stringify({ events: [{ at: '5s', fault: 'reload:nobody' }] }))
+    expect((await run('run', file, '--scenario', path)).err).toContain('events.0: there is no device nobody')
+    expect((await run('run', file, '--scenario', 'nothing')).err).toContain('steady-state')
+    expect((await run('run', file)).code).toBe(2)
+  })
+  it('answers of show and trace are of a moment of it', async () => {
+    const at = ['--scenario', 'cross-over-cut', '--at', '30s']
+    expect((await run('show', file, 'gateway-1', 'show ip route', ...at)).out).not.toContain('D EX')
+    expect((await run('show', file, 'gateway-1', 'show ip route', '--at', '30s')).out).toContain('D EX')
+    expect((await run('trace', file, '--from', 'hq-phone', '--to', 'phone-24', ...at)).code).toBe(1)
+    expect((await run('trace', file, '--from', 'hq-phone', '--to', 'phone-24', '--at', 'soon')).code).toBe(2)
+  })
+})

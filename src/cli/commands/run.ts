@@ -1,0 +1,35 @@
+/** `run`: plays a scenario; the exit code is 1 when something that it expects is not so. */
+import type { ScenarioResult } from '../../engine/session'
+import type { Call } from '../arguments'
+import { type Command, json, type Streams, Unusable } from '../command'
+import { playScenario, readScenario, readTime } from '../moment'
+import { readDesign } from '../read-design'
+import { runJson, runText } from '../run-output'
+
+export const runCommandRow: Command = {
+  name: 'run',
+  usage: [
+    ['run DESIGN --scenario S [--seed N] [--until T]', 'plays a scenario, by name or from a file, and times its calls'],
+  ],
+  run,
+}
+
+async function run(call: Call, streams: Streams): Promise<number> {
+  const design = readDesign('run', call.words[0])
+  const { scenario: name, seed: word } = call.options
+  if (name === undefined) throw new Unusable(`run needs --scenario S: ${known(design.scenarios)} or a JSON file`)
+  const scenario = readScenario(design, name)
+  const seed = word === undefined ? undefined : Number(word)
+  if (seed !== undefined && !Number.isSafeInteger(seed))
+    throw new Unusable(`--seed ${word}: a whole number is expected`)
+  const { result } = await playScenario(design, {
+    ...scenario,
+    untilSeconds: readTime(call, 'until') ?? scenario.untilSeconds,
+    ...(seed === undefined ? {} : { seed }),
+  })
+  streams.out(call.flags.has('json') ? json(runJson(result)) : runText(result))
+  return isMet(result) ? 0 : 1
+}
+
+const known = (scenarios: readonly { readonly name: string }[]) => scenarios.map((item) => item.name).join(', ')
+const isMet = ({ expectations }: ScenarioResult) => expectations.every((item) => item.met)

@@ -1,0 +1,101 @@
+/** `--scenario S` and `--at T`: what is played first, and the moment that a question is about. */
+import {
+  type Answer,
+  type Design,
+  parseDuration,
+  parseScenarioFile,
+  type Reply,
+  type Request,
+  type Scenario,
+  type ScenarioResult,
+  Session,
+  type SimTime,
+} from '../engine/session'
+import type { Call } from './arguments'
+import { answerTo } from './ask'
+import { Unusable } from './command'
+import { readText } from './read-design'
+
+/** A time of the call in seconds: `90s`, `2m30s`. */
+export function readTime(call: Call, option: string): number | undefined {
+  const text = call.options[option]
+  if (text === undefined) return undefined
+  const seconds = parseDuration(text)
+  if (seconds === undefined) throw new Unusable(`--${option} ${text}: write a time such as 90s or 2m30s`)
+  return seconds
+}
+
+/** A scenario of the design by its name, or of a file. Throws Unusable with every problem of the file. */
+export function readScenario(design: Design, name: string): Scenario {
+  const known = design.scenarios.find((item) => item.name === name)
+  if (known) return known
+  if (!/[./\\-]/.test(name) || !(name.includes('.') || name.includes('/') || name === '-')) {
+    const names = design.scenarios.map((item) => item.name).join(', ')
+    const hint = names === '' ? 'the design has none' : `the design has ${names}`
+    throw new Unusable(`there is no scenario "${name}" (${hint}), and it is no file`)
+  }
+  const read = parseScenarioFile(readText(name), nameOf(name))
+  if (read.ok) return read.scenario
+  const problems = read.problems.map(
+    ({ path, problem }) => `${name}${path === '' ? '' : `, field ${path}`}: ${problem}`,
+  )
+  throw new Unusable(problems.join('\nheadend: '))
+}
+
+const nameOf = (file: string) => (file.split('/').at(-1) ?? file).replace(/\.json$/, '')
+
+export interface PlayedScenario {
+  readonly result: ScenarioResult
+  /** Asks about a moment of the run, in seconds after its start. */
+  readonly ask: (then: (at: SimTime) => Request) => Promise<Answer>
+}
+
+/** Plays a scenario on a design. Throws Unusable when a field of it cannot be understood. */
+export async function playScenario(design: Design, scenario: Scenario): Promise<PlayedScenario> {
+  const session = new Session({ pause: () => Promise.resolve(), clock: () => performance.now() })
+  const send = async (request: Request): Promise<readonly Reply[]> => {
+    const replies: Reply[] = []
+    await session.handle(request, (reply) => replies.push(reply))
+    const failure = replies.find((reply) => reply.kind === 'failed')
+    if (failure?.kind === 'failed') throw new Unusable(failure.message)
+    return replies
+  }
+  await send({ kind: 'load', id: 1, revision: 1, design })
+  const ran = (await send({ kind: 'run', id: 2, revision: 1, scenario })).find((reply) => reply.kind === 'ran')
+  if (ran?.kind !== 'ran') throw new Unusable('the engine did not play the scenario')
+  if (ran.problems.length > 0)
+    throw new Unusable(`scenario ${scenario.name}, field ${ran.problems.join('\nheadend: field ')}`)
+  return {
+    result: ran.result,
+    ask: async (then) => {
+      const answer = (await send(then(ran.result.start))).find((reply) => reply.kind === 'answer')
+      if (answer?.kind !== 'answer') throw new Unusable('the engine gave no answer')
+      return answer.answer
+    },
+  }
+}
+
+/** The answer at the moment that the call names: of the settled network without any. */
+export async function answerAt(
+  call: Call,
+  design: Design,
+  then: (at: SimTime | undefined) => Request,
+): Promise<Answer> {
+  const at = readTime(call, 'at')
+  const name = call.options.scenario
+  if (at === undefined && name === undefined) return answerTo(design, () => then(undefined))
+  const scenario = name === undefined ? stillness(at ?? 0) : readScenario(design, name)
+  const seconds = at ?? scenario.untilSeconds
+  const long = { ...scenario, untilSeconds: Math.max(scenario.untilSeconds, seconds) }
+  const { ask } = await playScenario(design, long)
+  return ask((start) => then((start + Math.round(seconds * 1e6)) as SimTime))
+}
+
+const stillness = (untilSeconds: number): Scenario => ({
+  name: 'nothing',
+  title: 'Nothing happens',
+  story: '',
+  untilSeconds,
+  events: [],
+  calls: [],
+})

@@ -1,0 +1,97 @@
+/** A played scenario for standard output: as JSON and as text. Times are seconds after the settled moment. */
+import type { Outage, ScenarioResult, SimTime } from '../engine/session'
+import type { OutageJson, RunJson } from './json'
+
+type Clock = (at: SimTime) => number
+
+const clockOf =
+  (start: SimTime): Clock =>
+  (at) =>
+    (at - start) / 1e6
+
+export function runJson(result: ScenarioResult): RunJson {
+  const { name, fingerprint, events, calls, flows, expectations, start, end } = result
+  const at = clockOf(start)
+  return {
+    scenario: name,
+    fingerprint,
+    events,
+    seconds: at(end),
+    outages: result.outages.map((outage) => outageJson(outage, at, end)),
+    calls: calls.map((call) => ({
+      flow: call.name,
+      from: call.from,
+      to: call.to,
+      codec: call.codec,
+      forward: call.forward,
+      return: call.return,
+      silences: call.silences.map(({ from, to }) => ({
+        from: at(from),
+        ...(to === undefined ? {} : { to: at(to) }),
+        seconds: ((to ?? end) - from) / 1e6,
+      })),
+    })),
+    flows: flows.map((flow) => ({
+      ...flow,
+      tries: flow.tries.map((item) => ({ ...item, at: at(item.at) })),
+    })),
+    expectations,
+    journal: result.journal.map(({ id, at: moment, device, protocol, event, text, because }) => ({
+      id,
+      at: at(moment),
+      device,
+      protocol,
+      event,
+      text,
+      ...(because === undefined ? {} : { because }),
+    })),
+  }
+}
+
+function outageJson(
+  { call, direction, from, to, packetsLost, reason, parts }: Outage,
+  at: Clock,
+  end: SimTime,
+): OutageJson {
+  return {
+    flow: call,
+    direction,
+    from: at(from),
+    ...(to === undefined ? {} : { to: at(to) }),
+    seconds: ((to ?? end) - from) / 1e6,
+    packetsLost,
+    reason,
+    causes: parts.map((part) => ({
+      cause: part.cause,
+      seconds: (part.to - part.from) / 1e6,
+      from: at(part.from),
+      text: part.text,
+      entries: part.entries,
+    })),
+  }
+}
+
+export function runText(result: ScenarioResult): string {
+  const at = clockOf(result.start)
+  const seconds = (value: number) => `${value.toFixed(2)} s`
+  const outages = result.outages.flatMap((outage) => {
+    const { to } = outage
+    const length = to === undefined ? 'to the end' : `for ${seconds((to - outage.from) / 1e6)}`
+    return [
+      `${outage.call} (${outage.direction}): silent ${length} from ${seconds(at(outage.from))}, ${outage.packetsLost} packets lost`,
+      ...outage.parts.map(
+        (part) => `  ${seconds((part.to - part.from) / 1e6).padStart(9)}  ${part.cause.padEnd(12)} ${part.text}`,
+      ),
+    ]
+  })
+  const flows = result.flows.map((flow) => {
+    const answered = flow.tries.filter((item) => item.answered).length
+    return `${flow.name}: ${answered} of ${flow.tries.length} tries answered`
+  })
+  const expected = result.expectations.map(
+    (item) => `${item.met ? 'as expected' : 'NOT AS EXPECTED'}: ${item.text}; ${item.found}`,
+  )
+  const silent = outages.length === 0 && result.calls.length > 0 ? ['No call was silent at any time.'] : outages
+  const last = `${result.name}: ${seconds(at(result.end))}, ${result.events} events, fingerprint ${result.fingerprint}`
+  return `${[...silent, ...flows, ...expected, last].join('\n')}\n`
+}
