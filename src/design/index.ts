@@ -37,9 +37,11 @@ export type { DeviceChange, Edit } from './edit/types'
 export { parseDuration } from './file/duration'
 export { MAX_FILE_CHARACTERS, parseDesignFile, type ReadFile, renderDesignFile } from './file/file'
 export type { FileProblem } from './file/problems'
-export { parseScenarioFile, type ReadScenario } from './file/scenario-file'
+export { parseScenarioFile, type ReadScenario, renderScenarioFile } from './file/scenario-file'
 export { CRYPTO_PRESETS, presetOf, withPreset } from './library/crypto-presets'
+export { emptyDesign } from './library/empty'
 export { REFERENCE_DESIGNS, type ReferenceDesign } from './library/index'
+export { builtInScenarios } from './library/scenarios'
 export { makeSite, type Site, type SitePlan } from './library/site'
 export type {
   Design,

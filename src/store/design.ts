@@ -3,10 +3,10 @@ import { createStore } from 'zustand/vanilla'
 import {
   type Design,
   type Edit,
+  emptyDesign,
   type History,
   NO_HISTORY,
   perform,
-  REFERENCE_DESIGNS,
   redo,
   sameNetwork,
   undo,
@@ -19,13 +19,6 @@ export interface DesignState {
   readonly revision: number
   /** The design as last saved to a file, or opened. */
   readonly saved: Design | undefined
-}
-
-/** Nothing drawn yet: the page offers what to begin with. */
-function emptyDesign(): Design {
-  const empty = REFERENCE_DESIGNS.find((item) => item.name === 'empty')
-  if (!empty) throw new Error('The empty design is missing from the library')
-  return empty.build()
 }
 
 export const designStore = createStore<DesignState>(() => ({

@@ -164,19 +164,3 @@ export function blankPair(): Design {
     seed: 1,
   }
 }
-
-/** Nothing at all, but the VPN's usual settings. */
-export function emptyDesign(): Design {
-  return {
-    name: 'Untitled',
-    notes: '',
-    devices: [],
-    links: [],
-    vpn: SEED_VPN,
-    history: [],
-    flows: [],
-    scenarios: [],
-    parameters: {},
-    seed: 1,
-  }
-}

@@ -1,6 +1,7 @@
 /** The built-in designs. */
 import type { Design } from '../model/design'
-import { blankPair, emptyDesign, figureC1 } from './figure-c1'
+import { emptyDesign } from './empty'
+import { blankPair, figureC1 } from './figure-c1'
 import { twoCrossovers } from './two-crossovers'
 
 export interface ReferenceDesign {

@@ -1,13 +1,9 @@
 /** An empty canvas teaches: the source document's network, a blank pair, or a saved file. */
-import { REFERENCE_DESIGNS } from '../../design/index'
-import { openDesign, setView } from '../../store/index'
+import { setView } from '../../store/index'
 import { openFile } from '../files/files'
 
 export function EmptyCanvas() {
-  const open = (name: string) => {
-    const found = REFERENCE_DESIGNS.find((item) => item.name === name)
-    if (found) openDesign(found.build())
-  }
+  const open = (name: string) => void import('../files/reference').then((module) => module.openReference(name))
   return (
     <div className="empty">
       <div>

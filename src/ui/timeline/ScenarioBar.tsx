@@ -2,7 +2,7 @@
 import { Icon } from '../components/Icon'
 import { MenuButton } from '../components/MenuButton'
 import { useDesign, useView } from '../components/useStore'
-import { begin, choose, duplicate, remove } from './scenarios'
+import { begin, choose, duplicate, exportFile, importFile, remove } from './scenarios'
 
 export function ScenarioPicker() {
   const scenarios = useDesign((state) => state.design.scenarios)
@@ -29,6 +29,8 @@ export function ScenarioPicker() {
           { title: 'New scenario', run: begin },
           { title: 'Duplicate', run: duplicate, disabled: none },
           { title: 'Delete', run: remove, disabled: none },
+          { title: 'Import a file…', run: importFile },
+          { title: 'Export as a file', run: exportFile, disabled: none },
         ]}
       >
         <Icon name="more" />

@@ -1,6 +1,6 @@
 /** The timeline: scenario and transport above; lanes on the left; journal, stopwatch, events and changes on the right. */
 import { useEffect, useMemo, useState } from 'react'
-import type { Scenario } from '../../design/index'
+import { builtInScenarios, type Scenario } from '../../design/index'
 import type { JournalEntry, ScenarioResult } from '../../engine/messages'
 import { select, setView, viewStore } from '../../store/index'
 import { Tabs } from '../components/Tabs'
@@ -14,7 +14,7 @@ import { JournalPanel } from './JournalPanel'
 import { Lanes } from './Lanes'
 import { ScenarioPicker } from './ScenarioBar'
 import { Stopwatch } from './Stopwatch'
-import { begin, choose } from './scenarios'
+import { begin, choose, take } from './scenarios'
 import { TimeTransport } from './Transport'
 import './timeline.css'
 
@@ -165,7 +165,12 @@ function Expectations({ result }: { readonly result: ScenarioResult | undefined 
 
 /** Nothing is played: the scenarios with their stories, and how one begins by breaking something. */
 function Choices() {
-  const scenarios = useDesign((state) => state.design.scenarios)
+  const design = useDesign((state) => state.design)
+  const { scenarios } = design
+  const offered = useMemo(
+    () => builtInScenarios(design).filter(({ name }) => !design.scenarios.some((item) => item.name === name)),
+    [design],
+  )
   return (
     <div className="scenario-choices">
       <p className="teach">
@@ -176,6 +181,14 @@ function Choices() {
         {scenarios.map((scenario) => (
           <li key={scenario.name}>
             <button type="button" className="scenario-choice" onClick={() => choose(scenario.name)}>
+              <strong>{scenario.title}</strong>
+              <span className="scenario-story">{scenario.story}</span>
+            </button>
+          </li>
+        ))}
+        {offered.map((scenario) => (
+          <li key={scenario.name}>
+            <button type="button" className="scenario-choice" onClick={() => take(scenario)}>
               <strong>{scenario.title}</strong>
               <span className="scenario-story">{scenario.story}</span>
             </button>

@@ -1,6 +1,15 @@
 /** What the scenario menu does: choose, begin, copy, delete, and files. Problems are said, never thrown. */
-import { freeScenarioName, newScenario, putScenario, removeScenario, type Scenario } from '../../design/index'
+import {
+  freeScenarioName,
+  newScenario,
+  parseScenarioFile,
+  putScenario,
+  removeScenario,
+  renderScenarioFile,
+  type Scenario,
+} from '../../design/index'
 import { activeScenario, designStore, edit, notify, setTime } from '../../store/index'
+import { downloadText } from '../export/download'
 
 /** Plays a scenario from its beginning, or leaves it for the settled network. */
 export const choose = (name: string | undefined): void =>
@@ -14,6 +23,42 @@ function put(scenario: Scenario, label: string): void {
 
 export function begin(): void {
   put(newScenario(designStore.getState().design, 'Untitled'), 'New scenario')
+}
+
+/** Puts a scenario that the design offers into the document, and plays it. */
+export function take(scenario: Scenario): void {
+  put(scenario, `Add scenario ${scenario.title}`)
+}
+
+/** The scenario that is played as a file, as `headend run --scenario` takes it. */
+export function exportFile(): void {
+  const scenario = activeScenario()
+  if (scenario) downloadText(`${scenario.name}.scenario.json`, renderScenarioFile(scenario))
+}
+
+/** Lets the user choose a scenario's file; one that cannot be read changes nothing, and what is wrong is said. */
+export function importFile(): void {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.accept = '.json,application/json'
+  input.addEventListener('change', () => {
+    const file = input.files?.[0]
+    if (file) void readFile(file)
+  })
+  input.click()
+}
+
+async function readFile(file: File): Promise<void> {
+  const name = file.name.replace(/(\.scenario)?\.json$/i, '')
+  const read = parseScenarioFile(await file.text(), name)
+  if (!read.ok) {
+    const [first] = read.problems
+    const more = read.problems.length > 1 ? ` (and ${read.problems.length - 1} more)` : ''
+    const where = first?.path ? `${first.path}: ` : ''
+    return notify(`${file.name} was not read. ${where}${first?.problem ?? ''}${more}`, 'error')
+  }
+  const { scenario } = read
+  put({ ...scenario, name: freeScenarioName(designStore.getState().design, scenario.name) }, `Import ${file.name}`)
 }
 
 export function duplicate(): void {
