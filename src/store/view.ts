@@ -1,6 +1,7 @@
 /** What the eye is on: selection, panels, the tool in hand, the playback of the packet. Neither saved nor undone. */
 import { createStore } from 'zustand/vanilla'
 import type { DeviceKindName } from '../design/index'
+import type { LayerName } from '../drawing/index'
 import type { ImportFile, Subject, TraceQuery } from '../engine/messages'
 
 export type Placeable = DeviceKindName | 'site'
@@ -95,8 +96,9 @@ export interface ViewState {
   readonly playback: Playback
   /** A line of a device's configuration to light. */
   readonly line: { readonly device: string; readonly line: number } | undefined
-  readonly tunnels: boolean
-  readonly addresses: boolean
+  /** What lies over the drawing (see the drawing layer), and whether its switcher is open. */
+  readonly layer: LayerName
+  readonly layersOpen: boolean
   readonly theme: 'system' | 'light' | 'dark'
   readonly notice: Notice | undefined
   readonly dialog: DialogName | undefined
@@ -122,8 +124,8 @@ export const viewStore = createStore<ViewState>(() => ({
   query: { kind: 'trace', from: '', to: '', protocol: 'udp', port: 16384, faults: [] },
   playback: { way: 'forward', position: 0, playing: false, speed: 1 },
   line: undefined,
-  tunnels: true,
-  addresses: false,
+  layer: 'tunnels',
+  layersOpen: false,
   theme: 'system',
   notice: undefined,
   dialog: undefined,

@@ -16,11 +16,13 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   sim: ['config'],
   console: ['sim', 'config', 'ios'],
   analysis: ['sim', 'config'],
+  // What the page shows over a topology, and a report prints: values made of the document and the tables.
+  drawing: ['design', 'sim', 'ios'],
   interop: ['design', 'ios', 'asa', 'convert', 'compile'],
-  engine: ['design', 'ios', 'asa', 'config', 'compile', 'convert', 'sim', 'console', 'analysis', 'interop'],
-  store: ['design', 'engine/messages', 'engine/client'],
+  engine: ['design', 'ios', 'asa', 'config', 'compile', 'convert', 'sim', 'console', 'analysis', 'drawing', 'interop'],
+  store: ['design', 'drawing', 'engine/messages', 'engine/client'],
   // The text of a fault is typed on the page too, and must be read by the parser that the engine uses.
-  ui: ['store', 'design', 'engine/messages', 'ios', 'config/fault'],
+  ui: ['store', 'design', 'drawing', 'engine/messages', 'ios', 'config/fault'],
   cli: ['engine/session'],
 }
 
@@ -48,6 +50,7 @@ export const CORE: readonly string[] = [
   'sim',
   'console',
   'analysis',
+  'drawing',
   'interop',
 ]
 

@@ -1,8 +1,9 @@
 /** A cable: plain for Ethernet, a double line in its own tone for the cross-over, dashed for access lines. */
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, useInternalNode } from '@xyflow/react'
 import { memo } from 'react'
+import { NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
 import { FaultPill } from './FaultPill'
-import { type CableEdge as CableEdgeType, NODE_HEIGHT, NODE_WIDTH } from './flow'
+import type { CableEdge as CableEdgeType } from './flow'
 
 type Point = readonly [number, number]
 

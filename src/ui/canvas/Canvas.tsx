@@ -25,6 +25,8 @@ import { type DeviceNode as DeviceNodeType, edgesOf, keepSame, nodesOf } from '.
 /** Nothing flies before something has been simulated. */
 const PacketFlight = lazy(() => import('./PacketFlight').then((module) => ({ default: module.PacketFlight })))
 
+const Overlay = lazy(() => import('../layers/Overlay').then((module) => ({ default: module.Overlay })))
+
 const NODE_TYPES = { device: DeviceNode }
 const EDGE_TYPES = { cable: CableEdge }
 
@@ -99,6 +101,7 @@ function Drawing() {
       <Background gap={24} size={1} />
       <Controls showInteractive={false} position="bottom-left" />
       <Suspense fallback={null}>
+        <Overlay />
         <PacketFlight />
       </Suspense>
     </ReactFlow>

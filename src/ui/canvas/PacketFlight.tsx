@@ -1,8 +1,8 @@
-/** Two canvases: tunnels and the packet's way under the devices, the packet over them. They follow viewport and playback. */
+/** Two canvases: the packet's way under the devices, the packet over them. They follow viewport and playback. */
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { designStore, runStore, setPlayback, viewStore } from '../../store/index'
-import { drawPacket, drawTunnels, drawWay, type Palette } from './draw'
+import { drawPacket, drawWay, type Palette } from './draw'
 import { lengthOf, momentAt, stepFrom } from './playback'
 
 /** Hops a second at speed 1. */
@@ -83,10 +83,9 @@ function draw(
   prepare(under, transform)
   prepare(over, transform)
   const { design } = designStore.getState()
-  const { sites, trace: pair } = runStore.getState()
-  const { playback, tunnels, devices } = viewStore.getState()
+  const { trace: pair } = runStore.getState()
+  const { playback } = viewStore.getState()
   const palette = paletteOf(over.canvas)
-  if (tunnels) drawTunnels(under, design, sites, devices, palette)
   const trace = pair?.[playback.way]
   if (!trace) return
   const colour = playback.way === 'forward' ? palette.data : palette.back

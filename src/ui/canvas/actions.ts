@@ -1,5 +1,6 @@
 /** What clicks, drops and keys on the canvas do to the design. Problems are said, never thrown. */
 import { connect, type Edit, placeDevice, placeSite } from '../../design/index'
+import { NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
 import {
   askTrace,
   designStore,
@@ -12,7 +13,6 @@ import {
   setView,
   viewStore,
 } from '../../store/index'
-import { NODE_HEIGHT, NODE_WIDTH } from './flow'
 
 interface Point {
   readonly x: number

@@ -1,7 +1,7 @@
-/** Draws tunnels and the packet on a 2D context that is already in canvas units. No React, no store. */
+/** Draws the packet and its way on a 2D context that is already in canvas units. No React, no store. */
 import type { Design } from '../../design/index'
-import type { SiteStatus, Trace } from '../../engine/messages'
-import { centreOf, tunnelPath } from './flow'
+import { centreOf } from '../../drawing/index'
+import type { Trace } from '../../engine/messages'
 import type { Moment } from './playback'
 
 export interface Palette {
@@ -18,22 +18,6 @@ type Point = { readonly x: number; readonly y: number }
 function pointOf(design: Design, name: string): Point | undefined {
   const device = design.devices.find((item) => item.name === name)
   return device && centreOf(device)
-}
-
-/** A translucent tube along the cables that carry each site's tunnel; those of the chosen sites stand out. */
-export function drawTunnels(
-  context: CanvasRenderingContext2D,
-  design: Design,
-  sites: readonly SiteStatus[],
-  selected: readonly string[],
-  palette: Palette,
-): void {
-  for (const site of sites) {
-    if (!site.up || site.peer === undefined) continue
-    const points = tunnelPath(design, site.site, site.peer).flatMap((name) => pointOf(design, name) ?? [])
-    const chosen = selected.includes(site.site) || selected.includes(site.peer)
-    stroke(context, points, palette.ipsec, chosen ? 14 : 9, chosen ? 0.38 : 0.16)
-  }
 }
 
 /** The way of the packet so far, and the whole of it faintly. */

@@ -1,13 +1,11 @@
 /** Design and tables → React Flow's nodes and edges. Pure: the only place where what is drawn is decided. */
 import type { Edge, Node } from '@xyflow/react'
 import type { Design, Device, Link } from '../../design/index'
+import { NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
 import type { SiteStatus, SnapshotView } from '../../engine/messages'
 import { shortInterfaceName } from '../../ios/index'
 import type { Mark, Marks } from '../../store/index'
 import type { Tone } from '../components/Status'
-
-export const NODE_WIDTH = 156
-export const NODE_HEIGHT = 56
 
 interface DeviceLook {
   readonly kind: Device['kind']
@@ -143,28 +141,4 @@ export function keepSame<Item extends { readonly id: string; readonly data?: Rec
 function sameFields(a: Readonly<Record<string, unknown>> = {}, b: Readonly<Record<string, unknown>> = {}): boolean {
   const keys = Object.keys(b)
   return keys.every((key) => Object.is(a[key], b[key]) || (Array.isArray(b[key]) && String(a[key]) === String(b[key])))
-}
-
-/** The middle of a device on the canvas. */
-export function centreOf(device: Pick<Device, 'position'>): { readonly x: number; readonly y: number } {
-  return { x: device.position.x + NODE_WIDTH / 2, y: device.position.y + NODE_HEIGHT / 2 }
-}
-
-/** Devices from a site to its head-end along the cables, cross-overs left out: where its tunnel really runs. */
-export function tunnelPath(design: Design, from: string, to: string): readonly string[] {
-  const before = new Map<string, string>([[from, '']])
-  const queue = [from]
-  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
-    if (at === to) break
-    for (const link of design.links) {
-      if (link.media === 'cross-over') continue
-      const next = link.a.device === at ? link.b.device : link.b.device === at ? link.a.device : undefined
-      if (next === undefined || before.has(next)) continue
-      before.set(next, at)
-      queue.push(next)
-    }
-  }
-  const path: string[] = []
-  for (let at: string | undefined = before.has(to) ? to : undefined; at; at = before.get(at)) path.unshift(at)
-  return path
 }

@@ -1,7 +1,7 @@
 /** Glyphs of the field, drawn for this product: round router with arrows, brick firewall, cloud, phone, server, switch. */
 import type { Placeable } from '../../store/index'
 
-type GlyphName = Placeable | 'cross-over' | 'connect'
+type GlyphName = Placeable | 'cross-over' | 'connect' | 'layers'
 
 const ARROWS = (
   <path d="M16 14V6m0 0-2.500 2.500M16 6l2.500 2.500M16 18v8m0 0-2.500-2.500M16 26l2.500-2.500M6 16h7m0 0-2.500-2.500M13 16l-2.500 2.500M26 16h-7m0 0 2.500-2.500M19 16l2.500 2.500" />
@@ -59,6 +59,7 @@ const SHAPES: Readonly<Record<GlyphName, React.ReactNode>> = {
   ),
   pc: <path d="M5 7h22v14H5zM12 26h8M16 21v5" />,
   'cross-over': <path d="M4 12h6l12 8h6M4 20h6l12-8h6" />,
+  layers: <path d="M16 5 28 11 16 17 4 11zM6 16l10 5 10-5M6 21l10 5 10-5" />,
   connect: <path d="M7 16h18M7 16a3 3 0 1 1-3-3 3 3 0 0 1 3 3zM31 16a3 3 0 1 1-3-3 3 3 0 0 1 3 3z" />,
 }
 

@@ -1,7 +1,7 @@
 /** What is wrong with the design and with its configurations: where, why it matters, what to do, and one click that does it. */
 import { useMemo, useState } from 'react'
 import { setView } from '../../store/index'
-import { useRun } from '../components/useStore'
+import { useDesign, useRun } from '../components/useStore'
 import { fixAllSafe } from './actions'
 import { entriesOf, grouped } from './entries'
 import { FindingItem } from './FindingItem'
@@ -11,7 +11,7 @@ import './findings.css'
 export function FindingsPanel() {
   const findings = useRun((state) => state.findings)
   const diagnostics = useRun((state) => state.diagnostics)
-  const muted = useRun((state) => state.rules.filter((rule) => rule.muted).length)
+  const muted = useDesign((state) => state.design.mutedRules?.length ?? 0)
   const [filter, setFilter] = useState('')
   const entries = useMemo(() => entriesOf(findings, diagnostics), [findings, diagnostics])
   const groups = useMemo(() => grouped(entries, filter), [entries, filter])

@@ -1,14 +1,20 @@
 /** Every rule: whether it speaks or is silent, why it matters, where that is known from; and a switch to mute it. */
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { RuleRow } from '../../engine/messages'
 import { Dialog } from '../components/Dialog'
 import { Status, type Tone } from '../components/Status'
-import { useRun } from '../components/useStore'
+import { useDesign, useRun } from '../components/useStore'
 import { setMuted } from './actions'
 import './findings.css'
 
 export function RulesDialog({ onClose }: { readonly onClose: () => void }) {
-  const rules = useRun((state) => state.rules)
+  const told = useRun((state) => state.rules)
+  const muted = useDesign((state) => state.design.mutedRules)
+  // The document knows first what is muted; the counts come with the next look at it.
+  const rules = useMemo(
+    () => told.map((rule) => ({ ...rule, muted: muted?.includes(rule.name) ?? false })),
+    [told, muted],
+  )
   const [filter, setFilter] = useState('')
   const wanted = filter.trim().toLowerCase()
   const shown = rules.filter((rule) => `${rule.title} ${rule.why} ${rule.name}`.toLowerCase().includes(wanted))

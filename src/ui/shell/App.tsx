@@ -17,11 +17,13 @@ import { ToolHint } from './ToolHint'
 const Inspector = lazy(() => import('../inspector/Inspector').then((module) => ({ default: module.Inspector })))
 const FaultMenu = lazy(() => import('../faults/FaultMenu').then((module) => ({ default: module.FaultMenu })))
 const TimeKeeper = lazy(() => import('../timeline/TimeKeeper').then((module) => ({ default: module.TimeKeeper })))
+const LayersPanel = lazy(() => import('../layers/LayersPanel').then((module) => ({ default: module.LayersPanel })))
 const Dock = lazy(() => import('../dock/Dock').then((module) => ({ default: module.Dock })))
 
 export function App() {
   const theme = useView((state) => state.theme)
   const empty = useDesign((state) => state.design.devices.length === 0)
+  const layersOpen = useView((state) => state.layersOpen)
   const inspectorOpen = useView((state) => state.inspectorOpen)
   const breaking = useView((state) => state.faultMenu !== undefined)
   const timed = useView((state) => state.time.scenario !== undefined)
@@ -51,6 +53,7 @@ export function App() {
       <main className="canvas">
         <Canvas />
         {empty && <EmptyCanvas />}
+        <Suspense fallback={null}>{layersOpen && <LayersPanel />}</Suspense>
         <ToolHint />
         <NoticeLine />
         {dropping && <div className="dropping">Drop a saved design to open it, or configurations to import them</div>}

@@ -19,7 +19,7 @@ const ITEMS: readonly { readonly what: Placeable; readonly title: string; readon
 
 export function Rail() {
   const tool = useView((state) => state.tool)
-  const tunnels = useView((state) => state.tunnels)
+  const layersOpen = useView((state) => state.layersOpen)
   return (
     <nav className="rail" aria-label="Palette">
       {ITEMS.map((item) => (
@@ -50,23 +50,12 @@ export function Rail() {
       <hr />
       <button
         type="button"
-        aria-pressed={tunnels}
-        title="Show the tunnels along the cables that carry them"
-        onClick={() => setView({ tunnels: !tunnels })}
+        aria-expanded={layersOpen}
+        title="Layers: tunnels, cabling, addressing, HSRP, EIGRP, firewall zones"
+        onClick={() => setView({ layersOpen: !layersOpen })}
       >
-        <svg
-          width="22"
-          height="22"
-          viewBox="0 0 32 32"
-          aria-hidden="true"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.600"
-        >
-          <path d="M4 12h24M4 20h24" />
-          <ellipse cx="26" cy="16" rx="2.500" ry="4" />
-        </svg>
-        Tunnels
+        <Glyph name="layers" size={22} />
+        Layers
       </button>
     </nav>
   )

@@ -1,0 +1,5 @@
+/** What is drawn over a topology: one layer for each question, as values. */
+export { centreOf, NODE_HEIGHT, NODE_WIDTH } from './geometry'
+export { drawLayer, LAYERS, type LayerName } from './layers'
+export type { Drawing, LegendRow, Pattern, Point, Shape, Tint } from './shapes'
+export type { Drawn } from './state'

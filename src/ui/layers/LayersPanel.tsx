@@ -1,0 +1,82 @@
+/** One switcher for the layers over the drawing, with the legend of the chosen one. */
+import { useEffect, useMemo, useRef } from 'react'
+import { drawLayer, LAYERS, type LegendRow } from '../../drawing/index'
+import { setView } from '../../store/index'
+import { Icon } from '../components/Icon'
+import { useDesign, useRun, useView } from '../components/useStore'
+import { Patterns } from './Area'
+import './layers.css'
+
+export function LayersPanel() {
+  const design = useDesign((state) => state.design)
+  const view = useRun((state) => state.view)
+  const sites = useRun((state) => state.sites)
+  const layer = useView((state) => state.layer)
+  const first = useRef<HTMLFieldSetElement>(null)
+  const { legend } = useMemo(() => drawLayer(layer, { design, view, sites }), [layer, design, view, sites])
+  useEffect(() => first.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), [])
+  return (
+    <section className="layers-panel" aria-label="Layers">
+      <div className="choice">
+        <fieldset ref={first} onKeyDown={(event) => event.key === 'Escape' && setView({ layersOpen: false })}>
+          <legend className="sr-only">Layer over the drawing</legend>
+          {LAYERS.map(({ name, title, hint }) => (
+            <label key={name} title={hint}>
+              <input
+                type="radio"
+                name="layer"
+                value={name}
+                checked={layer === name}
+                onChange={() => setView({ layer: name })}
+              />
+              {title}
+            </label>
+          ))}
+        </fieldset>
+        <button
+          type="button"
+          className="button quiet icon"
+          aria-label="Close the layers"
+          onClick={() => setView({ layersOpen: false })}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      {legend.length > 0 && (
+        <ul className="legend" aria-label="Legend">
+          {legend.map((row) => (
+            <li key={row.text}>
+              <Sample row={row} />
+              {row.text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Sample({ row: { sample, tint } }: { readonly row: LegendRow }) {
+  if (sample.kind === 'text') return <span className={`sample text tint-${tint}`}>{sample.text}</span>
+  return (
+    <svg className={`sample tint-${tint}`} width="34" height="16" aria-hidden="true">
+      {sample.kind === 'area' ? (
+        <>
+          <Patterns />
+          <rect width="34" height="16" rx="4" fill={`url(#layer-${sample.pattern}-${tint})`} />
+        </>
+      ) : (
+        <line
+          x1="0"
+          y1="8"
+          x2="34"
+          y2="8"
+          stroke="var(--tint)"
+          strokeWidth={Math.min(9, sample.width)}
+          strokeDasharray={sample.dash?.join(' ')}
+          strokeOpacity="0.75"
+        />
+      )}
+    </svg>
+  )
+}
