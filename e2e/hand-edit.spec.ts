@@ -57,3 +57,30 @@ test('a line deleted in the text changes the next trace, and undo brings it back
   await page.locator('header.bar').getByRole('button', { name: /^Undo/ }).click()
   await expect(ways.first()).toHaveText('accepted', { timeout: 20_000 })
 })
+
+test('what changed since it was saved: side by side, as lines to type with their rollback, and against its twin', async ({
+  page,
+}) => {
+  await open(page, 'gateway-1')
+  await page.getByRole('tab', { name: 'Settings' }).click()
+  await page.getByLabel('HSRP priority').fill('90')
+  await page.keyboard.press('Enter')
+  await page.getByRole('tab', { name: 'Configuration' }).click()
+  await expect(line(page, 'standby 1 priority 90')).toBeVisible()
+  await page.getByRole('button', { name: 'Changes', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Changes' })
+  await expect(dialog.locator('.cm-merge-a .cm-changedLine')).toHaveText(/standby 1 priority 120/)
+  await expect(dialog.locator('.cm-merge-b .cm-changedLine')).toHaveText(/standby 1 priority 90/)
+  await dialog.getByRole('tab', { name: 'Lines to type' }).click()
+  const there = ['configure terminal', 'interface FastEthernet0/0', ' standby 1 priority 90', 'end', '']
+  await expect(dialog.locator('.script pre').first()).toHaveText(there.join('\n'), { useInnerText: true })
+  await expect(dialog.getByRole('region', { name: 'Rollback' })).toContainText('standby 1 priority 120')
+  await dialog.getByLabel('Against').selectOption({ label: 'gateway-2' })
+  await dialog.getByRole('tab', { name: 'As twins' }).click()
+  await expect(dialog.getByText('They differ only in what is their own')).toBeVisible()
+  await expect(dialog.getByRole('row').filter({ hasText: 'the higher one is active' })).toContainText(
+    'standby 1 priority 110',
+  )
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map((each) => each.id)).toEqual([])
+})

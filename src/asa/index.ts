@@ -1,4 +1,5 @@
 /** The firewall's language: text ⇄ AsaConfig. */
+export { asaChangeScript } from './script'
 export {
   applyAsaPatch,
   asaStatement,

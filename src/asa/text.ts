@@ -23,7 +23,7 @@ export function parseAsa(text: string): {
   return { config: { dialect: pix ? 'pix' : 'asa', statements }, diagnostics }
 }
 
-function renderAsaCommand(command: AsaCommand, negated: boolean): string {
+export function renderAsaCommand(command: AsaCommand, negated: boolean): string {
   if (command.kind === 'unknown' || command.kind === 'comment') return command.text
   const text = WRITERS.get(command.kind)?.write(command) ?? ''
   return negated ? `no ${text}` : text

@@ -16,7 +16,7 @@ import type { WrittenDocument } from '../compile/index'
 import type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
 import type { Comparison, Terminal } from '../console/index'
 import type { Design, Edit, Finding, Patch, RuleInfo, Scenario } from '../design/index'
-import type { HandEdit, Imported, ImportFile } from '../interop/index'
+import type { HandEdit, Imported, ImportFile, TextChange } from '../interop/index'
 import type { FlowProtocol } from '../net/index'
 import type { SimTime, SnapshotView, TracePair } from '../sim/index'
 
@@ -55,6 +55,7 @@ export type {
 export type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
 export type { ComparedRow, Comparison, Terminal } from '../console/index'
 export type {
+  Difference,
   HandEdit,
   ImportDiagnostic,
   Imported,
@@ -62,6 +63,7 @@ export type {
   ImportedLink,
   ImportFile,
   Placeholder,
+  TextChange,
 } from '../interop/index'
 export type {
   DeviceTables,
@@ -193,7 +195,23 @@ export interface HandEditQuery {
   readonly typed: { readonly text: string } | { readonly patch: Patch }
 }
 
+/** The lines to type from one text to another and back; what differs between twins. It speaks of no network. */
+export interface TextChangeQuery {
+  readonly kind: 'text-change'
+  readonly language: 'ios' | 'asa'
+  readonly from: string
+  readonly to: string
+}
+
+/** The texts of another design than the one that is loaded. */
+export interface TextsQuery {
+  readonly kind: 'texts'
+  readonly design: Design
+}
+
 export type Question =
+  | TextChangeQuery
+  | TextsQuery
   | TraceQuery
   | AgainstQuery
   | SweepQuestion
@@ -235,6 +253,8 @@ export type Answer =
   | { readonly kind: 'why'; readonly provenance: Provenance }
   | { readonly kind: 'compare'; readonly changes: Changes }
   | { readonly kind: 'hand-edit'; readonly change: HandEdit }
+  | { readonly kind: 'text-change'; readonly change: TextChange }
+  | { readonly kind: 'texts'; readonly texts: readonly DeviceText[] }
   | { readonly kind: 'documents'; readonly documents: readonly WrittenDocument[] }
   | { readonly kind: 'register'; readonly at: SimTime; readonly rows: readonly RegisterRow[]; readonly csv: string }
   /** `says` = what each fix changes, in order; without an edit nothing can be put right so. */

@@ -1,4 +1,6 @@
 /** Other people's texts, in and out. */
+export { type TextChange, textChange } from './changes/changes'
+export type { Difference } from './changes/differences'
 export { type HandEdit, handEdit } from './hand-edit/hand-edit'
 export { importConfigurations } from './import/import'
 export type {

@@ -10,6 +10,7 @@ import type { Handler, Work } from './question'
 import { answerRegister } from './register'
 import { answerSafeFixes } from './safe-fixes'
 import { answerSweep } from './sweep'
+import { answerTextChange, answerTexts } from './text-change'
 import { answerTrace } from './trace'
 import { answerWhy } from './why'
 
@@ -24,6 +25,8 @@ const HANDLERS: { readonly [Kind in Question['kind']]: Handler<Kind> } = {
   register: answerRegister,
   'safe-fixes': answerSafeFixes,
   'hand-edit': answerHandEdit,
+  'text-change': answerTextChange,
+  texts: answerTexts,
 }
 
 /** The work of answering a question; nothing is done until it is driven. */

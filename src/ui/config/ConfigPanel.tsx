@@ -1,6 +1,7 @@
 /** A device's configuration as it is simulated and exported, with copy, download and a larger view of the same. */
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
+import { setView } from '../../store/index'
 import { Dialog } from '../components/Dialog'
 import { useRun } from '../components/useStore'
 import { CopyButton } from '../export/CopyButton'
@@ -26,6 +27,9 @@ export function ConfigPanel({ device }: { readonly device: string }) {
     <div className="config">
       <div className="tools">
         {files}
+        <button type="button" className="button" onClick={() => setView({ dialog: 'changes' })}>
+          Changes
+        </button>
         <button type="button" className="button" onClick={() => setLarge(device)}>
           Open larger
         </button>

@@ -64,7 +64,7 @@ function lit(doc: Text, line: number): DecorationSet {
 }
 
 /** Colours only what is on the screen. */
-const colours = ViewPlugin.fromClass(
+export const colours = ViewPlugin.fromClass(
   class {
     decorations: DecorationSet
     constructor(view: EditorView) {

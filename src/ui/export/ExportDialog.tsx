@@ -1,7 +1,7 @@
 /** Export: every configuration with a preview, one file or all as a zip. They are the texts that were simulated. */
 import { useState } from 'react'
 import type { DeviceText, WrittenDocument } from '../../engine/messages'
-import { designStore } from '../../store/index'
+import { designStore, select, setView } from '../../store/index'
 import { Dialog } from '../components/Dialog'
 import { Status } from '../components/Status'
 import { useDesign, useRun } from '../components/useStore'
@@ -114,6 +114,16 @@ function Preview({ texts, shown }: PreviewProps) {
           Download all as zip
         </button>
         <CopyButton key={shown.device} text={shown.text} />
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            select([shown.device])
+            setView({ dialog: 'changes' })
+          }}
+        >
+          Changes
+        </button>
         <button type="button" className="button" onClick={() => downloadText(shown.fileName, shown.text)}>
           Download {shown.fileName}
         </button>

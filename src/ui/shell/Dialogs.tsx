@@ -6,6 +6,7 @@ import { useView } from '../components/useStore'
 const DIALOGS: Readonly<Record<DialogName, ComponentType<{ readonly onClose: () => void }>>> = {
   against: lazy(() => import('../against/AgainstDialog').then((module) => ({ default: module.AgainstDialog }))),
   export: lazy(() => import('../export/ExportDialog').then((module) => ({ default: module.ExportDialog }))),
+  changes: lazy(() => import('../changes/ChangesDialog').then((module) => ({ default: module.ChangesDialog }))),
   import: lazy(() => import('../import/ImportDialog').then((module) => ({ default: module.ImportDialog }))),
   new: lazy(() => import('../files/NewDialog').then((module) => ({ default: module.NewDialog }))),
   rules: lazy(() => import('../findings/RulesDialog').then((module) => ({ default: module.RulesDialog }))),
