@@ -10,6 +10,9 @@ export function sameNetwork(a: Design, b: Design): boolean {
     a.vpn === b.vpn &&
     a.seed === b.seed &&
     sameValue(a.history, b.history) &&
+    // Nothing of these two is simulated, but the checks are made anew with the network.
+    sameValue(a.flows, b.flows) &&
+    sameValue(a.mutedRules, b.mutedRules) &&
     sameValue(a.parameters, b.parameters) &&
     sameDevices(a.devices, b.devices)
   )
