@@ -188,7 +188,8 @@ describe('an unusable call', () => {
   it.each([
     [['check', join(folder, 'missing.json')], 'cannot be read'],
     [['trace', 'srnd-figure-c1', '--from'], '--from needs a value'],
-    [['report', 'srnd-figure-c1'], 'not available yet'],
+    [['report', 'srnd-figure-c1'], 'report needs --out FILE'],
+    [['report', 'srnd-figure-c1', '--out', 'report.pdf'], 'end the name in .html or .md'],
     [['fly'], 'no command "fly"'],
     [[], 'no command given'],
   ])('%j says so on standard error and exits 2', async (argv, message) => {

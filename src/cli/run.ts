@@ -7,7 +7,7 @@ import { type Streams, Unusable } from './command'
 import { COMMANDS } from './commands/all'
 
 /** Of the contract, but delivered later. */
-const LATER = ['report', 'failover']
+const LATER = ['failover']
 
 /** Columns of a call in the usage; a longer one stands on a line of its own. */
 const CALL_WIDTH = 36

@@ -1,6 +1,7 @@
 /** Design → configurations, cabling, history, scenarios and documents. */
 
 export { type CompiledDesign, type CompiledDevice, compileDesign, compileDevice } from './compile'
-export { type WrittenDocument, writeDocuments } from './documents/all'
-export type { Block } from './documents/document'
+export { writeDocuments } from './documents/all'
+export type { Block, PrintedDocument } from './documents/document'
+export { type WrittenDocument, written } from './documents/written'
 export { compileScenario } from './scenario'

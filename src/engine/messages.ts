@@ -151,6 +151,11 @@ export interface DocumentsQuery {
   readonly kind: 'documents'
 }
 
+/** The design report, with a sweep of its failures. */
+export interface ReportQuestion {
+  readonly kind: 'report'
+}
+
 /** What configurations make, as a new design or added to the present one. It speaks of no network. */
 export interface ImportQuery {
   readonly kind: 'import'
@@ -216,6 +221,7 @@ export type Question =
   | AgainstQuery
   | SweepQuestion
   | DocumentsQuery
+  | ReportQuestion
   | ImportQuery
   | HandEditQuery
   | WhyQuestion
@@ -256,6 +262,7 @@ export type Answer =
   | { readonly kind: 'text-change'; readonly change: TextChange }
   | { readonly kind: 'texts'; readonly texts: readonly DeviceText[] }
   | { readonly kind: 'documents'; readonly documents: readonly WrittenDocument[] }
+  | { readonly kind: 'report'; readonly document: WrittenDocument }
   | { readonly kind: 'register'; readonly at: SimTime; readonly rows: readonly RegisterRow[]; readonly csv: string }
   /** `says` = what each fix changes, in order; without an edit nothing can be put right so. */
   | { readonly kind: 'safe-fixes'; readonly says: readonly string[]; readonly edit?: Edit }

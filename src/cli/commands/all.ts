@@ -7,6 +7,7 @@ import { exportCommand } from './export'
 import { importCommand } from './import'
 import { referenceCommand } from './reference'
 import { registerCommand } from './register'
+import { reportCommand } from './report'
 import { runCommandRow } from './run'
 import { showCommand } from './show'
 import { sweepCommand } from './sweep'
@@ -24,4 +25,5 @@ export const COMMANDS: readonly Command[] = [
   sweepCommand,
   diffCommand,
   registerCommand,
+  reportCommand,
 ]

@@ -4,8 +4,11 @@ import { parseAsa } from '../../asa/index'
 import { applied, type Design, type Edit } from '../../design/index'
 import { parseIos } from '../../ios/index'
 import { reference } from '../../testing/lab'
-import { type WrittenDocument, writeDocuments } from './all'
-import { htmlOf, markdownOf, type PrintedDocument } from './document'
+import { writeDocuments } from './all'
+import type { PrintedDocument } from './document'
+import { htmlOf } from './html'
+import { markdownOf } from './markdown'
+import type { WrittenDocument } from './written'
 
 function named(documents: readonly WrittenDocument[], stem: string): WrittenDocument {
   const found = documents.find((item) => item.stem === stem)

@@ -8,6 +8,7 @@ import { answerHandEdit } from './hand-edit'
 import { answerImport } from './import'
 import type { Handler, Work } from './question'
 import { answerRegister } from './register'
+import { answerReport } from './report'
 import { answerSafeFixes } from './safe-fixes'
 import { answerSweep } from './sweep'
 import { answerTextChange, answerTexts } from './text-change'
@@ -23,6 +24,7 @@ const HANDLERS: { readonly [Kind in Question['kind']]: Handler<Kind> } = {
   documents: answerDocuments,
   import: answerImport,
   register: answerRegister,
+  report: answerReport,
   'safe-fixes': answerSafeFixes,
   'hand-edit': answerHandEdit,
   'text-change': answerTextChange,

@@ -44,6 +44,15 @@ function BlockView({ block }: { readonly block: Block }) {
       )
     case 'code':
       return <pre className="mono">{block.text.trimEnd()}</pre>
+    case 'figure':
+      return (
+        <figure>
+          <img src={`data:image/svg+xml,${encodeURIComponent(block.svg)}`} alt={`${block.title}. ${block.says}`} />
+          <figcaption>
+            <b>{block.title}.</b> {block.says}
+          </figcaption>
+        </figure>
+      )
     case 'table':
       return <Table head={block.head} rows={block.rows} />
   }

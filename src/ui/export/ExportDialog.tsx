@@ -71,6 +71,7 @@ interface DocumentListProps {
 const KINDS: Readonly<Record<WrittenDocument['kind'], string>> = {
   'hand-off': 'Hand-off for the firewall team',
   runbook: 'Certificate enrolment',
+  report: 'Design report',
 }
 
 function DocumentList({ documents, current, onChoose }: DocumentListProps) {

@@ -1,0 +1,30 @@
+/** `report`: the design report as a page to print or as Markdown, by the file's name. */
+import { writeFileSync } from 'node:fs'
+import type { Call } from '../arguments'
+import { answerTo } from '../ask'
+import { type Command, type Streams, Unusable } from '../command'
+import { readDesign } from '../read-design'
+
+export const reportCommand: Command = {
+  name: 'report',
+  usage: [['report DESIGN --out FILE', 'the design report: FILE.html to print, or FILE.md']],
+  run: report,
+}
+
+async function report(call: Call, streams: Streams): Promise<number> {
+  const { out } = call.options
+  if (out === undefined) throw new Unusable('report needs --out FILE')
+  const form = /\.html?$/i.test(out) ? 'html' : /\.(md|markdown)$/i.test(out) ? 'markdown' : undefined
+  if (!form) throw new Unusable(`--out ${out}: end the name in .html or .md`)
+  const design = readDesign('report', call.words[0])
+  const question = { kind: 'report' } as const
+  const answer = await answerTo(design, (revision) => ({ kind: 'ask', id: 2, revision, question }))
+  if (answer.kind !== 'report') throw new Unusable('the engine gave no report')
+  try {
+    writeFileSync(out, answer.document[form])
+  } catch (error) {
+    throw new Unusable(`${out} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  streams.out(`${out}\n`)
+  return 0
+}

@@ -1,0 +1,117 @@
+/** The report holds everything, of the reference design and of hostile ones. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { type Block, compileDesign, type WrittenDocument } from '../../compile/index'
+import type { Design } from '../../design/index'
+import { reference, settle } from '../../testing/lab'
+import { examine } from '../findings'
+import { ENGINE_VERSION } from '../version'
+import { writeReport } from './report'
+
+function reportOf(design: Design): WrittenDocument {
+  const { built, network } = settle(design)
+  const work = writeReport({ revision: 1, design, built, network, keyframes: [network], settledAt: network.lastChange })
+  for (;;) {
+    const next = work.next()
+    if (next.done) return next.value
+  }
+}
+
+const isOf =
+  <Kind extends Block['kind']>(kind: Kind) =>
+  (block: Block): block is Extract<Block, { readonly kind: Kind }> =>
+    block.kind === kind
+
+/** The blocks of one numbered part. */
+function partOf({ blocks }: WrittenDocument, title: string): readonly Block[] {
+  const from = blocks.findIndex((block) => block.kind === 'heading' && block.text === title)
+  if (from < 0) throw new Error(`no part "${title}"`)
+  const rest = blocks.slice(from + 1)
+  const to = rest.findIndex((block) => block.kind === 'heading' && block.part !== undefined)
+  return to < 0 ? rest : rest.slice(0, to)
+}
+
+const report = reportOf(reference())
+
+describe('the report of the reference design', () => {
+  it('says first that the cross-over is the only single point of failure of the head-end block (SEED)', () => {
+    const [list] = partOf(report, 'Summary').filter(isOf('list'))
+    expect(list?.items.join('\n')).toMatch(/only single point of failure of the head-end block is: .*cross-over/)
+    expect(list?.items[0]).toBe('6 of 6 sites have a tunnel in the settled network: 4 on gateway-1, 2 on gateway-2.')
+  })
+  it('has a drawing for each overlay, with every device in it', () => {
+    const figures = partOf(report, 'Drawings').filter(isOf('figure'))
+    expect(figures.map((figure) => figure.title)).toEqual([
+      'Cabling',
+      'Addressing',
+      'HSRP',
+      'EIGRP adjacencies',
+      'Tunnels',
+      'Firewall zones',
+    ])
+    for (const { svg } of figures) for (const { name } of reference().devices) expect(svg).toContain(`>${name}</text>`)
+    expect(figures[2]?.svg).toMatch(/ACTIVE, group 1.*STANDBY, group 1/s)
+    expect(figures[4]?.svg).toContain('>to gateway-2</text>')
+  })
+  it('holds every configuration word for word, in both forms', () => {
+    const codes = partOf(report, 'Configurations').filter(isOf('code'))
+    const texts = compileDesign(reference()).devices.flatMap((device) => (device.text === '' ? [] : [device.text]))
+    expect(codes.map((block) => block.text)).toEqual(texts)
+    for (const text of texts) expect(report.markdown).toContain(text.trimEnd())
+  })
+  it('tells every finding, and every site of the register', () => {
+    const { built } = settle(reference())
+    const [found] = partOf(report, 'Findings').filter(isOf('table'))
+    for (const { summary } of examine(reference(), built).findings)
+      expect(found?.rows.some((row) => row.includes(summary))).toBe(true)
+    const [sites] = partOf(report, 'Remote register').filter(isOf('table'))
+    expect(sites?.rows.map((row) => row[0])).toEqual(['soho-vp', 'soho-16', 'soho-24', 'soho-32', 'soho-40', 'soho-48'])
+    expect(sites?.rows.filter((row) => row.at(-1) === 'on the standby')).toHaveLength(2)
+  })
+  it('walks a path to the active and one to the standby, hop by hop with the lines that decide', () => {
+    const walks = partOf(report, 'The path of a packet').filter(isOf('table'))
+    expect(walks).toHaveLength(4)
+    const viaStandby = walks[2]?.rows.map((row) => row[1])
+    // CallManager → firewall → active → cross-over → standby → firewall → Internet (SEED).
+    expect(viaStandby?.filter((name) => name !== 'hq-lan' && name !== 'stick-lan').slice(0, 6)).toEqual([
+      'callmanager',
+      'firewall',
+      'gateway-1',
+      'gateway-2',
+      'firewall',
+      'internet',
+    ])
+    expect(walks[2]?.rows.some((row) => row.at(-1)?.includes('reverse-route'))).toBe(true)
+  })
+  it('asks nobody for anything: no script, no address that is fetched', () => {
+    expect(report.html).not.toMatch(
+      /<script|https?:\/\/(?!www\.w3\.org)[^<]*["'] ?(src|href)|src="(?!data:)|href="(?!#)/,
+    )
+  })
+  it('names the version that wrote it, which is the one of the package', () => {
+    expect(report.facts).toContainEqual(['Written by', `Headend ${ENGINE_VERSION}`])
+    expect(JSON.parse(readFileSync('package.json', 'utf8')).version).toBe(ENGINE_VERSION)
+  })
+})
+
+describe('a design that means harm', () => {
+  const nasty = '</style></title><script>alert(1)</script>|`<img src=x onerror=alert(2)>'
+  const base = reference()
+  const hostile = reportOf({ ...base, name: nasty, notes: `${nasty}\n# not a heading`, devices: base.devices, seed: 7 })
+  it('brings no element into the page', () => {
+    expect(hostile.html).not.toMatch(/<script|<img src=x/)
+    expect(hostile.html.match(/<\/style>/g)).toHaveLength(1)
+  })
+  it('brings neither element, heading nor column into the Markdown', () => {
+    const before = hostile.markdown.split('## 2. Drawings')[0] ?? ''
+    expect(before).not.toMatch(/(?<!\\)<|(?<!\\)\||^# not/m)
+  })
+})
+
+describe('a design with nothing in it', () => {
+  it('has a report all the same', () => {
+    const empty: Design = { ...reference(), devices: [], links: [], history: [], flows: [], scenarios: [] }
+    const { html } = reportOf(empty)
+    expect(html).toContain('The design has no remote router.')
+  })
+})

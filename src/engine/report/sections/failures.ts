@@ -1,0 +1,113 @@
+/** The failure sweep: the judgement by scope, the matrix, and the reason of every cell that is not fine. */
+import type { ScopeKind, SiteVerdict, SweepCase, SweepResult, Verdict } from '../../../analysis/index'
+import type { Block } from '../../../compile/index'
+import { shortNames } from '../short-names'
+
+export const SCOPES: readonly (readonly [ScopeKind, string])[] = [
+  ['head-end', 'Head-end block'],
+  ['process', 'Processes'],
+  ['stick', 'Stick switch'],
+  ['firewall', 'Firewall'],
+  ['internet', 'Internet access'],
+  ['headquarters', 'Headquarters'],
+  ['site', 'Sites'],
+  ['elsewhere', 'Elsewhere'],
+]
+
+export function failures(result: SweepResult): readonly Block[] {
+  const scopes = SCOPES.map(([kind, title]) => ({
+    title,
+    cases: result.cases.filter((item) => item.scope.kind === kind),
+  }))
+  return [
+    {
+      kind: 'text',
+      text: 'Every link, interface, device and process fails once, from the settled network with a call going on at every site, and is followed until nothing changes. Failures with the same effect are one row.',
+    },
+    ...downBefore(result),
+    { kind: 'heading', text: 'Single points of failure' },
+    singlePoints(result),
+    { kind: 'heading', text: 'Which sites are alike' },
+    groups(result),
+    ...scopes.filter(({ cases }) => cases.length > 0).flatMap(({ title, cases }) => matrix(result, title, cases)),
+  ]
+}
+
+function downBefore({ downBefore: down }: SweepResult): readonly Block[] {
+  if (down.length === 0) return []
+  return [
+    { kind: 'text', text: 'These sites had no path before anything failed; nothing is said of them.' },
+    { kind: 'list', items: down.map(({ site, reason }) => `${site}: ${reason}`) },
+  ]
+}
+
+function singlePoints({ singlePoints: points }: SweepResult): Block {
+  if (points.length === 0) return { kind: 'text', text: 'None: no single failure silences a site for good.' }
+  const titles = new Map(SCOPES)
+  return {
+    kind: 'table',
+    head: ['Scope', 'What fails', 'Sites silent', 'Why', 'What to do'],
+    rows: points.map(({ scope, title, sites, reason, remedy }) => [
+      titles.get(scope.kind) ?? scope.kind,
+      shortNames(title),
+      sites.join(', '),
+      shortNames(reason),
+      remedy,
+    ]),
+  }
+}
+
+const groupName = (index: number) =>
+  String.fromCharCode('A'.charCodeAt(0) + (index % 26)) + (index < 26 ? '' : String(Math.floor(index / 26)))
+
+function groups({ classes }: SweepResult): Block {
+  const rows = classes.map(({ peer, sites }, index) => [groupName(index), peer ?? 'no tunnel', sites.join(', ')])
+  return { kind: 'table', head: ['Group', 'Tunnel to', 'Sites'], rows }
+}
+
+function matrix({ classes }: SweepResult, title: string, cases: readonly SweepCase[]): readonly Block[] {
+  const rows = cases.map((item) => [
+    shortNames(item.title),
+    ...classes.map(({ sites }) => cell(item.sites.filter((site) => sites.includes(site.site)))),
+  ])
+  const reasons = cases.flatMap(reasonsOf)
+  return [
+    { kind: 'heading', text: title },
+    { kind: 'table', head: ['What fails', ...classes.map((_, index) => groupName(index))], rows },
+    ...(reasons.length === 0 ? [] : [{ kind: 'list', items: reasons } as const]),
+  ]
+}
+
+/** The worst first. */
+const VERDICTS: readonly (readonly [Verdict, string])[] = [
+  ['black-holed', '✕ black-holed'],
+  ['one-way', '✕ one-way'],
+  ['unreachable', '✕ own failure'],
+  ['outage', '▲'],
+  ['fine', '● fine'],
+]
+
+/** What happened to a group; when not the same to all of its sites, how many of them. */
+function cell(sites: readonly SiteVerdict[]): string {
+  return VERDICTS.flatMap(([verdict, words]) => {
+    const own = sites.filter((site) => site.verdict === verdict)
+    if (own.length === 0) return []
+    const text = verdict === 'outage' ? `${words} ${span(own.map((site) => site.outageSeconds ?? 0))}` : words
+    return [own.length === sites.length ? text : `${text} (${own.length})`]
+  }).join(', ')
+}
+
+function span(seconds: readonly number[]): string {
+  const [least, most] = [Math.min(...seconds).toFixed(1), Math.max(...seconds).toFixed(1)]
+  return least === most ? `${least} s` : `${least}–${most} s`
+}
+
+/** One sentence for each reason, with the sites that it is told of. */
+function reasonsOf(item: SweepCase): readonly string[] {
+  const felt = item.sites.filter((site) => site.verdict !== 'fine')
+  const reasons = [...new Set(felt.map((site) => site.reason))]
+  return reasons.map((reason) => {
+    const sites = felt.filter((site) => site.reason === reason).map((site) => site.site)
+    return shortNames(`${item.title}: ${sites.join(', ')}. ${reason}`)
+  })
+}

@@ -1,0 +1,33 @@
+/** The remote register: which LAN is whose, and which head-end each site is on. */
+import { type RegisterPeer, type RegisterRow, register } from '../../../analysis/index'
+import type { Block } from '../../../compile/index'
+import type { Subject } from '../subject'
+
+export function remoteRegister({ built, network, view }: Subject): readonly Block[] {
+  const rows = register({ configurations: built.scene.configurations, view, journal: network.journal })
+  if (rows.length === 0) return [{ kind: 'text', text: 'The design has no remote router.' }]
+  return [
+    {
+      kind: 'text',
+      text: 'Every remote router with its LAN, its address outside and as the head-end sees it, its peers in the order they are tried, and the head-end it was on in the settled network.',
+    },
+    {
+      kind: 'table',
+      head: ['Site', 'LAN', 'Outside', 'Seen as', 'Peers in order', 'Tunnel to', 'HSRP'],
+      rows: rows.map((row) => [
+        row.site,
+        row.lans.join(', '),
+        row.outside ?? 'none',
+        row.translated ?? 'the same',
+        row.peers.map(peerText).join(', then '),
+        row.current ? peerText(row.current) : 'NO TUNNEL',
+        standing(row),
+      ]),
+    },
+  ]
+}
+
+const peerText = ({ device, address }: RegisterPeer) => (device === undefined ? address : `${device} (${address})`)
+
+const standing = ({ current, onStandby }: RegisterRow) =>
+  current === undefined || onStandby === undefined ? '' : onStandby ? 'on the standby' : 'on the active'

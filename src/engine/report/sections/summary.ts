@@ -1,0 +1,46 @@
+/** The judgement first: what a reader who turns no page has to know. */
+import type { SweepResult } from '../../../analysis/index'
+import type { Block } from '../../../compile/index'
+import { shortNames } from '../short-names'
+import { count, type Subject } from '../subject'
+import { SCOPES } from './failures'
+
+export function summary(subject: Subject, swept: SweepResult | string, failover: readonly string[]): readonly Block[] {
+  const { design } = subject
+  return [
+    ...(design.notes.trim() === '' ? [] : [{ kind: 'text', text: design.notes } as const]),
+    { kind: 'list', items: [...tunnels(subject), ...points(swept), ...failover, findings(subject)] },
+  ]
+}
+
+function tunnels({ sites }: Subject): readonly string[] {
+  const up = sites.filter((site) => site.up)
+  const gateways = [...new Set(up.flatMap((site) => site.peer ?? []))].sort()
+  const on = gateways.map((name) => `${up.filter((site) => site.peer === name).length} on ${name}`).join(', ')
+  return [
+    `${up.length} of ${count(sites.length, 'site')} have a tunnel in the settled network${on === '' ? '' : `: ${on}`}.`,
+  ]
+}
+
+/** The head-end block by name, the other scopes by number. */
+function points(swept: SweepResult | string): readonly string[] {
+  if (typeof swept === 'string') return [`The failures could not be swept: ${swept}.`]
+  const own = swept.singlePoints.filter((point) => point.scope.kind === 'head-end')
+  const names = own.map((point) => shortNames(point.title)).join('; ')
+  const first =
+    own.length === 0
+      ? 'The head-end block has no single point of failure.'
+      : own.length === 1
+        ? `The only single point of failure of the head-end block is: ${names}.`
+        : `The head-end block has ${own.length} single points of failure: ${names}.`
+  const others = SCOPES.flatMap(([kind, title]) => {
+    const found = swept.singlePoints.filter((point) => point.scope.kind === kind)
+    return kind === 'head-end' || found.length === 0 ? [] : [`${title} ${found.length}`]
+  })
+  return [first, ...(others.length === 0 ? [] : [`Single points of failure outside of it: ${others.join(', ')}.`])]
+}
+
+function findings({ findings: found }: Subject): string {
+  const number = (severity: string) => found.filter((item) => item.severity === severity).length
+  return `The design checks find ${count(number('error'), 'error')}, ${count(number('warning'), 'warning')} and ${number('info')} to know.`
+}
