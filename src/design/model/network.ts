@@ -3,7 +3,7 @@ import type { Design } from './design'
 import type { Device } from './device'
 import { sameValue } from './same'
 
-/** Whether two designs are one network: names, notes, saved flows, scenarios and places on the canvas do not count. */
+/** Whether two designs are one network: names, notes, scenarios and places on the canvas do not count. */
 export function sameNetwork(a: Design, b: Design): boolean {
   return (
     a.links === b.links &&

@@ -202,6 +202,17 @@ function InterfaceFields({ device, item }: { readonly device: Device; readonly i
             most={16_777_215}
             commit={(value) => putOptional(device, item, 'delayTens', value)}
           />
+          {(device.kind === 'soho' || device.kind === 'head-end') && (
+            <NumberField
+              optional
+              label="TCP MSS (bytes)"
+              hint="Empty = as the hosts agree"
+              value={item.adjustMss}
+              least={500}
+              most={1460}
+              commit={(value) => putOptional(device, item, 'adjustMss', value)}
+            />
+          )}
         </div>
         <CheckField label="shutdown" value={item.shutdown} commit={(shutdown) => put({ shutdown })} />
         <div className="row">
@@ -222,7 +233,7 @@ function InterfaceFields({ device, item }: { readonly device: Device; readonly i
 function putOptional(
   device: Device,
   item: Interface,
-  key: 'bandwidthKbit' | 'delayTens',
+  key: 'bandwidthKbit' | 'delayTens' | 'adjustMss',
   value: number | undefined,
 ): string | undefined {
   const { [key]: _old, ...rest } = item

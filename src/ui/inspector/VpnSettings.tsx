@@ -127,8 +127,12 @@ function Eigrp({ vpn, put }: Part) {
       <CheckField
         label="Redistribute static routes (RRI)"
         value={redistribution !== undefined}
-        commit={(on) => put({ eigrp: on ? { as: vpn.eigrp.as, redistribution: USUAL_METRIC } : { as: vpn.eigrp.as } })}
+        commit={(on) => {
+          const { redistribution: _old, ...rest } = vpn.eigrp
+          return put({ eigrp: on ? { ...rest, redistribution: USUAL_METRIC } : rest })
+        }}
       />
+      <Authentication vpn={vpn} put={put} />
       {redistribution && (
         <div className="two">
           <NumberField
@@ -171,6 +175,38 @@ function Eigrp({ vpn, put }: Part) {
             value={redistribution.routeMap}
             check={aWord}
             commit={(routeMap) => metric({ routeMap })}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+const USUAL_KEY = { keyChain: 'HEADEND', key: 'change-me' }
+
+/** MD5 between the neighbours on the cross-over. */
+function Authentication({ vpn, put }: Part) {
+  const { authentication, ...rest } = vpn.eigrp
+  return (
+    <>
+      <CheckField
+        label="Neighbours authenticate (MD5)"
+        value={authentication !== undefined}
+        commit={(on) => put({ eigrp: on ? { ...rest, authentication: USUAL_KEY } : rest })}
+      />
+      {authentication && (
+        <div className="two">
+          <TextField
+            label="Key chain"
+            value={authentication.keyChain}
+            check={aWord}
+            commit={(keyChain) => put({ eigrp: { ...rest, authentication: { ...authentication, keyChain } } })}
+          />
+          <TextField
+            label="Key"
+            value={authentication.key}
+            check={aWord}
+            commit={(key) => put({ eigrp: { ...rest, authentication: { ...authentication, key } } })}
           />
         </div>
       )}
