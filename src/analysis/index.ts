@@ -31,7 +31,7 @@ export type {
   OutagePart,
   ScenarioResult,
 } from './scenario/result'
-export type { ScopeKind } from './surroundings/areas'
+export type { Scope, ScopeKind } from './surroundings/areas'
 export { sweep } from './sweep/sweep'
 export type { SinglePoint, SweepCase, SweepQuery, SweepResult } from './sweep/types'
 export type { SiteVerdict, Verdict } from './sweep/verdict'

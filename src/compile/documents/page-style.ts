@@ -12,13 +12,14 @@ h2.part { font-size: 20px; border-bottom: 2px solid #1b2430; padding-bottom: 4px
 dl { margin: 1em 0 2em; } dl div { display: flex; gap: 1em; } dt { flex: 0 0 11em; color: #4a5565; } dd { margin: 0; overflow-wrap: anywhere; }
 nav ol { padding-left: 2em; } nav a { color: inherit; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; } thead { display: table-header-group; } tr { break-inside: avoid; }
-th, td { text-align: left; vertical-align: top; border: 1px solid #b9c1cd; padding: 4px 8px; overflow-wrap: anywhere; } th { background: #f3f5f8; }
+th, td { text-align: left; vertical-align: top; border: 1px solid #b9c1cd; padding: 4px 8px; overflow-wrap: break-word; } th { background: #f3f5f8; }
 pre { font: 12px/1.45 ui-monospace, monospace; background: #f3f5f8; padding: 8px 12px; white-space: pre-wrap; overflow-wrap: anywhere; }
 figure { margin: 1.5em 0; break-inside: avoid; } figure img { width: 100%; height: auto; border: 1px solid #b9c1cd; } figcaption { margin-top: 6px; color: #333f4f; }
 @media print {
   body { max-width: none; margin: 0; padding: 0; font-size: 10pt; print-color-adjust: exact; }
   h2.part { break-before: page; margin-top: 0; } table { font-size: 8.5pt; } pre { font-size: 8pt; padding: 2mm 3mm; }
-  figure { page: drawing; margin: 0; break-before: page; break-after: page; } figure img { max-height: 150mm; object-fit: contain; }
+  h2.part:has(+ figure) { page: drawing; } h2.part + figure { break-before: auto; }
+  figure { page: drawing; margin: 0; break-before: page; break-after: page; } figure img { max-height: 140mm; object-fit: contain; }
 }
 `
 }

@@ -83,6 +83,19 @@ describe('the report of the reference design', () => {
     ])
     expect(walks[2]?.rows.some((row) => row.at(-1)?.includes('reverse-route'))).toBe(true)
   })
+  it('has a matrix of what fails by groups of like sites, the head-end block first, with reasons and what to do', () => {
+    const blocks = partOf(report, 'What fails when one thing fails')
+    const [points, groups, block] = blocks.filter(isOf('table'))
+    expect(points?.rows[0]?.slice(0, 3)).toEqual([
+      'Head-end block',
+      'cross-over gateway-1 Fa0/1 – gateway-2 Fa0/1',
+      'soho-24, soho-48',
+    ])
+    expect(points?.rows[0]?.[4]).toContain('second cross-over')
+    const grouped = groups?.rows.flatMap((row) => row[2]?.split(', ') ?? [])
+    expect(grouped?.sort()).toEqual(['soho-16', 'soho-24', 'soho-32', 'soho-40', 'soho-48', 'soho-vp'])
+    expect(block?.rows.find((row) => row[0]?.startsWith('cross-over'))?.join(' ')).toMatch(/● fine.*✕ one-way/)
+  })
   it('asks nobody for anything: no script, no address that is fetched', () => {
     expect(report.html).not.toMatch(
       /<script|https?:\/\/(?!www\.w3\.org)[^<]*["'] ?(src|href)|src="(?!data:)|href="(?!#)/,

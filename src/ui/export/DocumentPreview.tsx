@@ -4,7 +4,7 @@ import { CopyButton } from './CopyButton'
 import { downloadText } from './download'
 
 export function DocumentPreview({ document }: { readonly document: WrittenDocument }) {
-  const { stem, title, markdown, html, blocks } = document
+  const { stem, title, facts, markdown, html, blocks } = document
   return (
     <div className="preview">
       <div className="tools">
@@ -19,6 +19,15 @@ export function DocumentPreview({ document }: { readonly document: WrittenDocume
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
       <section aria-label={`Preview of ${title}`} tabIndex={0} key={stem} className="paper">
         <h3>{title}</h3>
+        {facts && (
+          <ul>
+            {facts.map(([label, value]) => (
+              <li key={label}>
+                {label}: {value}
+              </li>
+            ))}
+          </ul>
+        )}
         {blocks.map((block, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a document never change places
           <BlockView key={index} block={block} />
@@ -31,14 +40,21 @@ export function DocumentPreview({ document }: { readonly document: WrittenDocume
 function BlockView({ block }: { readonly block: Block }) {
   switch (block.kind) {
     case 'heading':
-      return <h4>{block.text}</h4>
+      return block.part === undefined ? (
+        <h4>{block.text}</h4>
+      ) : (
+        <h3 className="part">
+          {block.part}. {block.text}
+        </h3>
+      )
     case 'text':
       return <p>{block.text}</p>
     case 'list':
       return (
         <ul>
-          {block.items.map((item) => (
-            <li key={item}>{item}</li>
+          {block.items.map((item, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the items of a document never change places
+            <li key={index}>{item}</li>
           ))}
         </ul>
       )
@@ -58,23 +74,24 @@ function BlockView({ block }: { readonly block: Block }) {
   }
 }
 
+/* biome-ignore-start lint/suspicious/noArrayIndexKey: rows and cells of a document never change places, and may be alike */
 function Table({ head, rows }: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }) {
   return (
     <table>
       <thead>
         <tr>
-          {head.map((cell) => (
-            <th key={cell} scope="col">
+          {head.map((cell, column) => (
+            <th key={column} scope="col">
               {cell}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {rows.map((cells) => (
-          <tr key={cells.join(' ')}>
+        {rows.map((cells, row) => (
+          <tr key={row}>
             {cells.map((cell, column) => (
-              <td key={head[column]}>{cell}</td>
+              <td key={column}>{cell}</td>
             ))}
           </tr>
         ))}
@@ -82,3 +99,4 @@ function Table({ head, rows }: { readonly head: readonly string[]; readonly rows
     </table>
   )
 }
+/* biome-ignore-end lint/suspicious/noArrayIndexKey: see its start */

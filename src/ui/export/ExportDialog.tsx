@@ -9,15 +9,20 @@ import { CopyButton } from './CopyButton'
 import { DocumentPreview } from './DocumentPreview'
 import { useDocuments } from './documents'
 import { downloadBytes, downloadText, fileStem } from './download'
+import { ReportPreview } from './ReportPreview'
 import './export.css'
 
 const LANGUAGES: Readonly<Record<DeviceText['language'], string>> = { ios: 'IOS', asa: 'ASA', none: '' }
+
+/** What the list calls the report: no device and no document can have this name. */
+const REPORT = ' report'
 
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const all = useRun((state) => state.texts)
   const texts = all.filter((item) => item.text !== '')
   const [chosen, setChosen] = useState<string>()
   const documents = useDocuments()
+  const isReport = chosen === REPORT
   const document = documents.find((item) => item.stem === chosen)
   const shown = texts.find((item) => item.device === chosen) ?? texts[0]
   return (
@@ -29,10 +34,20 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       ) : (
         <div className="export">
           <nav aria-label="What there is to export">
-            <FileList texts={texts} current={document ? '' : shown.device} onChoose={setChosen} />
-            <DocumentList documents={documents} current={document?.stem ?? ''} onChoose={setChosen} />
+            <FileList texts={texts} current={document || isReport ? '' : shown.device} onChoose={setChosen} />
+            <DocumentList
+              documents={documents}
+              current={isReport ? REPORT : (document?.stem ?? '')}
+              onChoose={setChosen}
+            />
           </nav>
-          {document ? <DocumentPreview document={document} /> : <Preview texts={texts} shown={shown} />}
+          {isReport ? (
+            <ReportPreview />
+          ) : document ? (
+            <DocumentPreview document={document} />
+          ) : (
+            <Preview texts={texts} shown={shown} />
+          )}
         </div>
       )}
     </Dialog>
@@ -75,11 +90,16 @@ const KINDS: Readonly<Record<WrittenDocument['kind'], string>> = {
 }
 
 function DocumentList({ documents, current, onChoose }: DocumentListProps) {
-  if (documents.length === 0) return null
   return (
     <>
       <h3>For people</h3>
       <ul aria-label="Documents">
+        <li>
+          <button type="button" aria-current={current === REPORT} onClick={() => onChoose(REPORT)}>
+            <span className="file">{KINDS.report}</span>
+            <span className="muted">The whole design on paper</span>
+          </button>
+        </li>
         {documents.map((item) => (
           <li key={item.stem}>
             <button type="button" aria-current={item.stem === current} onClick={() => onChoose(item.stem)}>

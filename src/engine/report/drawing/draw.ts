@@ -1,7 +1,7 @@
 /** A design as a drawing for paper: boxes with names, cables, and what a layer adds. A cross-over is a double line. */
 import type { Design, Link } from '../../../design/index'
 import type { Layer, LinkMark, Weight } from './layer'
-import { type Box, edgeOf, LINE_HEIGHT, layout, type Point, TITLE_HEIGHT } from './layout'
+import { type Box, edgeOf, LINE_HEIGHT, layout, type Point, sideOf, TITLE_HEIGHT } from './layout'
 import { element, words } from './svg'
 
 const INK = '#1b2430'
@@ -102,22 +102,43 @@ function frame(box: Box, weight: Weight, dashes: string | undefined): string {
 function cable(design: Design, link: Link, mark: LinkMark, known: ReadonlyMap<string, Box>) {
   const [a, b] = [known.get(link.a.device), known.get(link.b.device)]
   if (!a || !b) return { stroke: '', labels: '' }
+  const [first, last] = endsOf(design, link, a, b)
   const aside = asideOf(design, link)
-  const [from, to] = [moved(a, b, a.centre, aside), moved(a, b, b.centre, aside)]
-  const [start, end] = [moved(a, b, edgeOf(a, b.centre), aside), moved(a, b, edgeOf(b, a.centre), aside)]
+  const [start, end] = [moved(a, b, first, aside), moved(a, b, last, aside)]
   const ink = STROKES[mark.weight]
   const stroke =
     link.media === 'cross-over'
-      ? [-DOUBLE / 2, DOUBLE / 2].map((side) => straight(moved(a, b, from, side), moved(a, b, to, side), ink)).join('')
-      : straight(from, to, ink)
-  const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 }
-  const rank = design.links.indexOf(link)
+      ? [-DOUBLE / 2, DOUBLE / 2]
+          .map((side) => straight(moved(a, b, start, side), moved(a, b, end, side), ink))
+          .join('')
+      : straight(start, end, ink)
+  const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 + 4 }
+  const endLabel = (text: string, box: Box, here: Point, there: Point) =>
+    label(text, near(box, here, there, { text, rank: rankOf(design, link, box.device) }))
   const labels = [
-    mark.a === undefined ? '' : label(mark.a, near(start, end, rank)),
-    mark.b === undefined ? '' : label(mark.b, near(end, start, 0)),
-    mark.middle === undefined ? '' : label(mark.middle, { ...middle, y: middle.y - 6 }),
+    mark.a === undefined ? '' : endLabel(mark.a, a, start, end),
+    mark.b === undefined ? '' : endLabel(mark.b, b, end, start),
+    mark.middle === undefined ? '' : label(mark.middle, middle),
   ]
   return { stroke, labels: labels.join('') }
+}
+
+/** More cables than this fan out from the side of a box, so that they do not cross its neighbours. */
+const FEW = 4
+
+const cablesOf = (design: Design, device: string) =>
+  design.links.filter((link) => link.a.device === device || link.b.device === device)
+
+function endsOf(design: Design, { a: from, b: to }: Link, a: Box, b: Box): readonly [Point, Point] {
+  const fans = [from, to].some((end) => cablesOf(design, end.device).length > FEW)
+  const clear = Math.abs(a.centre.x - b.centre.x) > (a.width + b.width) / 2
+  return fans && clear ? [sideOf(a, b.centre), sideOf(b, a.centre)] : [edgeOf(a, b.centre), edgeOf(b, a.centre)]
+}
+
+/** Which of a fan's cables it is, so that their labels stand in steps; 0 without a fan. */
+function rankOf(design: Design, link: Link, device: string): number {
+  const all = cablesOf(design, device)
+  return all.length > FEW ? all.indexOf(link) : 0
 }
 
 const straight = (from: Point, to: Point, ink: (typeof STROKES)[Weight], dashes?: string) =>
@@ -138,17 +159,24 @@ function moved(a: Box, b: Box, point: Point, by: number): Point {
   return { x: point.x - (dy / length) * by, y: point.y + (dx / length) * by }
 }
 
-/** A place for a label beside an end of a cable. */
-function near(end: Point, other: Point, rank: number): Point {
-  const length = Math.hypot(other.x - end.x, other.y - end.y) || 1
-  const steep = Math.abs(other.y - end.y) > Math.abs(other.x - end.x)
-  const away = Math.min((steep ? 16 : 24) + 22 * (rank % 2), length / 3)
-  return { x: end.x + ((other.x - end.x) / length) * away, y: end.y + ((other.y - end.y) / length) * away + 4 }
+const LABEL_SIGN = 6
+const widthOf = (text: string) => text.length * LABEL_SIGN + 4
+
+/** A place for a label on a cable, clear of the box that it comes out of. */
+function near(box: Box, end: Point, other: Point, { text, rank }: { readonly text: string; readonly rank: number }) {
+  const [dx, dy] = [other.x - end.x, other.y - end.y]
+  const length = Math.hypot(dx, dy) || 1
+  const isBeside = Math.abs(end.x - box.centre.x) > box.width / 2 - 1
+  const clear = isBeside
+    ? ((widthOf(text) / 2 + 4) * length) / (Math.abs(dx) || 1)
+    : (12 * length) / (Math.abs(dy) || 1)
+  const away = Math.min(clear + 20 * rank, length * (rank === 0 ? 0.4 : 0.6))
+  return { x: end.x + (dx / length) * away, y: end.y + (dy / length) * away + 4 }
 }
 
 /** On a white ground, so that cables below it do not strike it through. */
 function label(text: string, { x, y }: Point): string {
-  const width = text.length * 6 + 4
+  const width = widthOf(text)
   return element(
     'g',
     {},
@@ -157,16 +185,19 @@ function label(text: string, { x, y }: Point): string {
   )
 }
 
-/** Bowed, so that it is not taken for a cable. */
-function arcLine(from: Box | undefined, to: Box | undefined, dashes: string): string {
-  if (!from || !to) return ''
-  const [start, end] = [from.centre, to.centre]
-  const bend = {
-    x: (start.x + end.x) / 2 + (end.y - start.y) * 0.12,
-    y: (start.y + end.y) / 2 - (end.x - start.x) * 0.12,
-  }
+/** Bowed, so that it is not taken for a cable: up or down out of the head-end, then level into the site, low at its side. */
+function arcLine(site: Box | undefined, headEnd: Box | undefined, dashes: string): string {
+  if (!site || !headEnd) return ''
+  const [dx, dy] = [site.centre.x - headEnd.centre.x, site.centre.y - headEnd.centre.y]
+  const start = { x: headEnd.centre.x, y: headEnd.centre.y + Math.sign(dy || -1) * (headEnd.height / 2) }
+  const end = { x: site.centre.x - Math.sign(dx || 1) * (site.width / 2), y: site.centre.y + site.height * 0.36 }
+  const [first, second] = [
+    { x: start.x + dx * 0.1, y: start.y + Math.sign(dy || -1) * 90 },
+    { x: end.x - dx * 0.4, y: end.y },
+  ]
+  const at = ({ x, y }: Point) => `${Math.round(x)} ${Math.round(y)}`
   return element('path', {
-    d: `M ${Math.round(start.x)} ${Math.round(start.y)} Q ${Math.round(bend.x)} ${Math.round(bend.y)} ${Math.round(end.x)} ${Math.round(end.y)}`,
+    d: `M ${at(start)} C ${at(first)} ${at(second)} ${at(end)}`,
     fill: 'none',
     stroke: INK,
     'stroke-width': 2.2,

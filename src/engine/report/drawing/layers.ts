@@ -42,17 +42,7 @@ function addressing({ design, view }: Drawn): Layer {
   return {
     title: 'Addressing',
     says: 'Each device with the addresses of its interfaces (* = leased by DHCP), and on the cables the network that both ends share.',
-    device: ({ name, interfaces }) => ({
-      weight: 'plain',
-      lines: interfaces.flatMap((item) => {
-        const held = view.devices[name]?.interfaces.find((row) => row.name === item.name)?.address
-        const own = ownAddress(item)
-        const address = held ?? (own && { ip: own.ip, length: own.length })
-        if (!address) return []
-        const leased = item.addressing.kind === 'dhcp' ? '*' : ''
-        return [`${shortInterfaceName(item.name)} ${formatIp(address.ip)}/${address.length}${leased}`]
-      }),
-    }),
+    device: (device) => ({ weight: 'plain', lines: addressLines(device, view) }),
     link: ({ a, b }) => {
       const [here, there] = [a, b].map((end) => ownAddress(interfaceAt(design, end)))
       const shared =
@@ -61,6 +51,21 @@ function addressing({ design, view }: Drawn): Layer {
     },
     arcs: [],
   }
+}
+
+/** A line for each address; interfaces that share one share the line. */
+function addressLines({ name, interfaces }: Device, view: SnapshotView): readonly string[] {
+  const ports = new Map<string, string[]>()
+  for (const item of interfaces) {
+    const held = view.devices[name]?.interfaces.find((row) => row.name === item.name)?.address
+    const own = held ?? ownAddress(item)
+    if (!own) continue
+    const text = `${formatIp(own.ip)}/${own.length}${item.addressing.kind === 'dhcp' ? '*' : ''}`
+    ports.set(text, [...(ports.get(text) ?? []), shortInterfaceName(item.name)])
+  }
+  return [...ports].map(([text, [first = '', ...more]]) =>
+    more.length === 0 ? `${first} ${text}` : `${first}–${more.at(-1)} ${text}`,
+  )
 }
 
 function interfaceAt(design: Design, end: LinkEndRef): Interface | undefined {

@@ -1,5 +1,5 @@
 /** Where everything stands on paper: the canvas's places, drawn apart until no box touches another. */
-import type { Design } from '../../../design/index'
+import type { Design, DeviceKindName } from '../../../design/index'
 import type { Layer } from './layer'
 
 export interface Point {
@@ -16,6 +16,19 @@ export interface Box {
   readonly lines: readonly string[]
 }
 
+const KINDS: Readonly<Record<DeviceKindName, string>> = {
+  'head-end': 'head-end',
+  soho: 'remote router',
+  router: 'router',
+  firewall: 'firewall',
+  'home-nat': 'home router',
+  internet: 'Internet',
+  lan: 'switch',
+  server: 'server',
+  phone: 'phone',
+  pc: 'PC',
+}
+
 /** Units of the drawing: about a fifth of a millimetre on A4 landscape for the reference design. */
 export const TITLE_HEIGHT = 17
 export const LINE_HEIGHT = 15
@@ -29,7 +42,7 @@ const GREATEST_STRETCH = 4
 
 export function layout(design: Design, layer: Layer): readonly Box[] {
   const boxes = design.devices.map((device): Box => {
-    const lines = [device.kind, ...layer.device(device).lines]
+    const lines = [KINDS[device.kind], ...layer.device(device).lines]
     return {
       device: device.name,
       centre: device.position,
@@ -58,6 +71,11 @@ function stretchOf(boxes: readonly Box[]): Point {
     }
   }
   return { x, y }
+}
+
+/** The middle of the side that faces a point to the left or right. */
+export function sideOf({ centre, width }: Box, towards: Point): Point {
+  return { x: centre.x + Math.sign(towards.x - centre.x) * (width / 2), y: centre.y }
 }
 
 /** Where a straight line from a box's centre towards a point leaves the box. */

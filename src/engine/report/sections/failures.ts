@@ -1,5 +1,5 @@
 /** The failure sweep: the judgement by scope, the matrix, and the reason of every cell that is not fine. */
-import type { ScopeKind, SiteVerdict, SweepCase, SweepResult, Verdict } from '../../../analysis/index'
+import type { Scope, ScopeKind, SiteVerdict, SweepCase, SweepResult, Verdict } from '../../../analysis/index'
 import type { Block } from '../../../compile/index'
 import { shortNames } from '../short-names'
 
@@ -17,12 +17,12 @@ export const SCOPES: readonly (readonly [ScopeKind, string])[] = [
 export function failures(result: SweepResult): readonly Block[] {
   const scopes = SCOPES.map(([kind, title]) => ({
     title,
-    cases: result.cases.filter((item) => item.scope.kind === kind),
+    cases: result.cases.filter((item) => item.scope.kind === kind && isToldOf(result, item.scope)),
   }))
   return [
     {
       kind: 'text',
-      text: 'Every link, interface, device and process fails once, from the settled network with a call going on at every site, and is followed until nothing changes. Failures with the same effect are one row.',
+      text: 'Every link, interface, device and process fails once, from the settled network with a call going on at every site, and is followed until nothing changes. Failures with the same effect are one row, and what fails at one of several like sites is told once.',
     },
     ...downBefore(result),
     { kind: 'heading', text: 'Single points of failure' },
@@ -33,6 +33,10 @@ export function failures(result: SweepResult): readonly Block[] {
   ]
 }
 
+/** False for the failures of a site that has a like one before it. */
+const isToldOf = ({ classes }: SweepResult, { site }: Scope) =>
+  site === undefined || classes.some(({ sites }) => sites[0] === site)
+
 function downBefore({ downBefore: down }: SweepResult): readonly Block[] {
   if (down.length === 0) return []
   return [
@@ -41,20 +45,23 @@ function downBefore({ downBefore: down }: SweepResult): readonly Block[] {
   ]
 }
 
-function singlePoints({ singlePoints: points }: SweepResult): Block {
-  if (points.length === 0) return { kind: 'text', text: 'None: no single failure silences a site for good.' }
-  const titles = new Map(SCOPES)
-  return {
-    kind: 'table',
-    head: ['Scope', 'What fails', 'Sites silent', 'Why', 'What to do'],
-    rows: points.map(({ scope, title, sites, reason, remedy }) => [
-      titles.get(scope.kind) ?? scope.kind,
-      shortNames(title),
-      sites.join(', '),
-      shortNames(reason),
-      remedy,
-    ]),
-  }
+/** The head-end block first. */
+function singlePoints(result: SweepResult): Block {
+  if (result.singlePoints.length === 0)
+    return { kind: 'text', text: 'None: no single failure silences a site for good.' }
+  const all = result.classes.flatMap(({ sites }) => sites).length
+  const rows = SCOPES.flatMap(([kind, scope]) =>
+    result.singlePoints
+      .filter((point) => point.scope.kind === kind && isToldOf(result, point.scope))
+      .map(({ title, sites, reason, remedy }) => [
+        scope,
+        shortNames(title),
+        sites.length === all ? `all ${all}` : sites.join(', '),
+        shortNames(reason),
+        remedy,
+      ]),
+  )
+  return { kind: 'table', head: ['Scope', 'What fails', 'Sites silent', 'Why', 'What to do'], rows }
 }
 
 const groupName = (index: number) =>

@@ -62,7 +62,7 @@ function phoneOf(design: Design, site: string): string | undefined {
 function hops(trace: Trace): Block {
   return {
     kind: 'table',
-    head: ['', 'Device', 'In, out', 'What it does and why', 'Configuration'],
+    head: ['Hop', 'Device', 'In, out', 'What it does and why', 'Configuration'],
     rows: trace.hops.map((hop, index) => [
       String(index + 1),
       hop.device,

@@ -35,7 +35,8 @@ function points(swept: SweepResult | string): readonly string[] {
         : `The head-end block has ${own.length} single points of failure: ${names}.`
   const others = SCOPES.flatMap(([kind, title]) => {
     const found = swept.singlePoints.filter((point) => point.scope.kind === kind)
-    return kind === 'head-end' || found.length === 0 ? [] : [`${title} ${found.length}`]
+    if (kind === 'head-end' || found.length === 0) return []
+    return [kind === 'site' ? 'each site’s own line and devices' : `${title} ${found.length}`]
   })
   return [first, ...(others.length === 0 ? [] : [`Single points of failure outside of it: ${others.join(', ')}.`])]
 }

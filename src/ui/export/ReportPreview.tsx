@@ -1,0 +1,64 @@
+/** The design report: written when asked for, as its failures have to be run first; then shown like any document. */
+import { useStore } from 'zustand'
+import { Status } from '../components/Status'
+import { useDesign, useRun } from '../components/useStore'
+import { DocumentPreview } from './DocumentPreview'
+import { cancelReport, reportStore, writeReport } from './report'
+
+export function ReportPreview() {
+  const { document, revision, problem, running } = useStore(reportStore)
+  const current = useDesign((state) => state.revision)
+  return (
+    <div className="preview">
+      <Controls again={document !== undefined} />
+      {problem !== undefined && (
+        <p className="problem" role="alert">
+          {problem}.
+        </p>
+      )}
+      {document && revision !== current && (
+        <Status tone="warn">The design has changed since this report: write it again.</Status>
+      )}
+      {document ? (
+        <DocumentPreview document={document} />
+      ) : (
+        !running && (
+          <p className="muted">
+            One document for whoever builds, buys or runs the network: drawings of every layer, the address plan, the
+            path of a packet hop by hop, what every single failure does, findings, the remote register and all
+            configurations. Each failure is simulated first, which takes some seconds.
+          </p>
+        )
+      )}
+    </div>
+  )
+}
+
+function Controls({ again }: { readonly again: boolean }) {
+  const running = useStore(reportStore, (state) => state.running)
+  const ready = useRun((state) => state.view !== undefined && !state.busy)
+  if (!running)
+    return (
+      <div className="tools">
+        <button
+          type="button"
+          className={again ? 'button' : 'button primary'}
+          disabled={!ready}
+          onClick={() => void writeReport()}
+        >
+          {again ? 'Write it again' : 'Write the report'}
+        </button>
+      </div>
+    )
+  return (
+    <div className="tools">
+      <button type="button" className="button" onClick={cancelReport}>
+        Cancel
+      </button>
+      <progress value={running.fraction} aria-label="Progress of the report" />
+      <span className="muted">
+        {Math.round(running.fraction * 100)} % · {running.text}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+/** The last report and the one that is being written; kept while the dialog is closed, stamped with the design's revision. */
+import { createStore } from 'zustand/vanilla'
+import type { WrittenDocument } from '../../engine/messages'
+import { type Asked, askEngine, designStore } from '../../store/index'
+import { fileStem } from './download'
+
+interface ReportState {
+  readonly document: WrittenDocument | undefined
+  /** Revision of the design that the report speaks of. */
+  readonly revision: number
+  readonly running: { readonly fraction: number; readonly text: string } | undefined
+  readonly problem: string | undefined
+}
+
+export const reportStore = createStore<ReportState>(() => ({
+  document: undefined,
+  revision: 0,
+  running: undefined,
+  problem: undefined,
+}))
+
+let asked: Asked<'report'> | undefined
+
+export async function writeReport(): Promise<void> {
+  asked?.cancel()
+  const { revision, design } = designStore.getState()
+  reportStore.setState({ running: { fraction: 0, text: 'starting' }, problem: undefined })
+  const mine = askEngine<'report'>({ kind: 'report' }, (fraction, text) =>
+    reportStore.setState({ running: { fraction, text } }),
+  )
+  asked = mine
+  const outcome = await mine?.outcome
+  if (asked !== mine) return
+  asked = undefined
+  if (outcome?.kind !== 'answer') {
+    const problem = outcome?.kind === 'failed' ? outcome.reason : undefined
+    reportStore.setState({ running: undefined, problem })
+    return
+  }
+  const document = { ...outcome.answer.document, stem: `${fileStem(design.name)}-report` }
+  reportStore.setState({ document, revision, running: undefined })
+}
+
+export function cancelReport(): void {
+  asked?.cancel()
+}
