@@ -8,6 +8,7 @@ import type { Work } from '../questions/question'
 import { siteStatuses } from '../sites'
 import { ENGINE_VERSION } from '../version'
 import { draw } from './drawing/draw'
+import { fewerSites } from './drawing/fewer'
 import { layersOf } from './drawing/layers'
 import { addressPlan } from './sections/addresses'
 import { failures } from './sections/failures'
@@ -17,10 +18,19 @@ import { summary } from './sections/summary'
 import { configurations, findingsPart } from './sections/texts'
 import { count, type Subject } from './subject'
 
+/** Share of the progress that the sweep takes; the rest is writing. */
+const SWEEP_SHARE = 0.9
+
 export function* writeReport(loaded: Loaded): Work<WrittenDocument> {
   const subject = subjectOf(loaded)
   const swept = yield* failuresOf(loaded)
-  return written(documentOf(loaded, subject, swept))
+  const parts: (readonly [title: string, blocks: readonly Block[]])[] = []
+  for (const [title, write] of partsOf(subject, swept)) {
+    yield { fraction: SWEEP_SHARE, text: title }
+    parts.push([title, yield* write()])
+  }
+  yield { fraction: 1, text: 'the pages' }
+  return written(documentOf(loaded, parts))
 }
 
 function subjectOf({ design, built, network }: Loaded): Subject {
@@ -30,24 +40,42 @@ function subjectOf({ design, built, network }: Loaded): Subject {
 }
 
 function* failuresOf({ built, network }: Loaded): Work<SweepResult | string> {
-  return yield* sweep(built.scene, network, { scope: 'all', double: false })
+  const work = sweep(built.scene, network, { scope: 'all', double: false })
+  for (;;) {
+    const next = work.next()
+    if (next.done) return next.value
+    yield { ...next.value, fraction: next.value.fraction * SWEEP_SHARE }
+  }
 }
 
-function documentOf(loaded: Loaded, subject: Subject, swept: SweepResult | string): PrintedDocument {
-  const { design } = subject
-  const parts: readonly (readonly [title: string, blocks: readonly Block[]])[] = [
-    ['Summary', summary(subject, swept, [])],
-    ['Drawings', drawings(subject)],
-    ['Address plan', addressPlan(subject)],
-    ['The path of a packet', pathWalk(subject)],
+type Part = readonly [title: string, write: () => Work<readonly Block[]>]
+
+function partsOf(subject: Subject, swept: SweepResult | string): readonly Part[] {
+  const atOnce = (blocks: () => readonly Block[]) =>
+    // biome-ignore lint/correctness/useYield: most parts are written at once; the drawings take their time
+    function* (): Work<readonly Block[]> {
+      return blocks()
+    }
+  return [
+    ['Summary', atOnce(() => summary(subject, swept))],
+    ['Drawings', () => drawings(subject)],
+    ['Address plan', atOnce(() => addressPlan(subject))],
+    ['The path of a packet', atOnce(() => pathWalk(subject))],
     [
       'What fails when one thing fails',
-      typeof swept === 'string' ? [{ kind: 'text', text: `${swept}.` }] : failures(swept),
+      atOnce(() => (typeof swept === 'string' ? [{ kind: 'text', text: `${swept}.` }] : failures(swept))),
     ],
-    ['Findings', findingsPart(subject)],
-    ['Remote register', remoteRegister(subject)],
-    ['Configurations', configurations(subject)],
+    ['Findings', atOnce(() => findingsPart(subject))],
+    ['Remote register', atOnce(() => remoteRegister(subject))],
+    ['Configurations', atOnce(() => configurations(subject))],
   ]
+}
+
+function documentOf(
+  loaded: Loaded,
+  parts: readonly (readonly [title: string, blocks: readonly Block[]])[],
+): PrintedDocument {
+  const { design } = loaded
   return {
     kind: 'report',
     device: design.name,
@@ -71,11 +99,12 @@ function facts({ design, settledAt }: Loaded): NonNullable<PrintedDocument['fact
   ]
 }
 
-function drawings(subject: Subject): readonly Block[] {
-  return layersOf(subject).map((layer) => ({
-    kind: 'figure',
-    svg: draw(subject.design, layer),
-    title: layer.title,
-    says: layer.says,
-  }))
+function* drawings(subject: Subject): Work<readonly Block[]> {
+  const figures: Block[] = []
+  const { design, says } = fewerSites(subject.design, subject.sites)
+  for (const layer of layersOf({ ...subject, design })) {
+    yield { fraction: SWEEP_SHARE, text: layer.title }
+    figures.push({ kind: 'figure', svg: draw(design, layer), title: layer.title, says: `${layer.says}${says}` })
+  }
+  return figures
 }

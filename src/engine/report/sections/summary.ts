@@ -5,11 +5,11 @@ import { shortNames } from '../short-names'
 import { count, type Subject } from '../subject'
 import { SCOPES } from './failures'
 
-export function summary(subject: Subject, swept: SweepResult | string, failover: readonly string[]): readonly Block[] {
+export function summary(subject: Subject, swept: SweepResult | string): readonly Block[] {
   const { design } = subject
   return [
     ...(design.notes.trim() === '' ? [] : [{ kind: 'text', text: design.notes } as const]),
-    { kind: 'list', items: [...tunnels(subject), ...points(swept), ...failover, findings(subject)] },
+    { kind: 'list', items: [...tunnels(subject), ...points(swept), findings(subject)] },
   ]
 }
 
