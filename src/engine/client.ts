@@ -16,7 +16,7 @@ export interface EngineClient {
 }
 
 /** A line or a key at a terminal. */
-type Typed = Pick<ExecRequest, 'device' | 'line' | 'terminal' | 'key'>
+type Typed = Pick<ExecRequest, 'device' | 'line' | 'terminal' | 'key' | 'more'>
 
 const moment = (at: SimTime | undefined) => (at === undefined ? {} : { at })
 

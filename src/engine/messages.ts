@@ -102,6 +102,8 @@ export interface ExecRequest {
   readonly terminal?: Terminal
   /** `enter` unless said. */
   readonly key?: 'enter' | 'help' | 'tab'
+  /** More lines follow at once, as when many are pasted: the tables are told after the last. */
+  readonly more?: boolean
   readonly at?: SimTime
 }
 

@@ -93,6 +93,8 @@ export class Session {
   private loading: Promise<void> = Promise.resolve()
   /** Rises with every load: work that began before it ends. */
   private generation = 0
+  /** Lines at a terminal took the network on, and its tables were not told yet. */
+  private untold = false
   private readonly cancelled = new Set<number>()
   private readonly options: SessionOptions
 
@@ -137,6 +139,7 @@ export class Session {
     if (!done) return
     const { network, settled, keyframes } = done
     this.run = undefined
+    this.untold = false
     this.loaded = { revision, design, built, network, keyframes, ...(settled ? { settledAt: network.lastChange } : {}) }
     post(snapshotOf(id, this.loaded))
   }
@@ -181,10 +184,14 @@ export class Session {
     )
     if (typeof served === 'string') return served
     const answer: Reply = { kind: 'answer', id, revision, answer: served.answer }
-    if (!served.after) return [answer]
-    this.loaded = served.after
-    this.run = undefined
-    return [answer, snapshotOf(NEWS, served.after)]
+    if (served.after) {
+      this.loaded = served.after
+      this.run = undefined
+      this.untold = true
+    }
+    if (!this.untold || request.more === true) return [answer]
+    this.untold = false
+    return [answer, snapshotOf(NEWS, this.loaded ?? loaded)]
   }
 
   private *play(id: number, loaded: Loaded, scenario: Scenario): Work<Reply> {

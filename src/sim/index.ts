@@ -13,6 +13,7 @@ export {
 } from './network/echo'
 export {
   createNetwork,
+  forgetScheduled,
   forkNetwork,
   reseed,
   runToChange,

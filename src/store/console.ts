@@ -14,7 +14,7 @@ export type ConsoleAnswer =
   /** The design changed or the engine began anew before there was an answer. */
   | { readonly kind: 'gone' }
 
-type Typed = Pick<ExecRequest, 'device' | 'line' | 'terminal' | 'key'>
+type Typed = Pick<ExecRequest, 'device' | 'line' | 'terminal' | 'key' | 'more'>
 
 const waiting = new Map<number, (answer: ConsoleAnswer) => void>()
 

@@ -55,6 +55,11 @@ export function redoEdit(): string | undefined {
   return history.future[0]?.label
 }
 
+/** The network is built anew from the design: what was typed at terminals and not saved is gone. */
+export function beginAnew(): void {
+  designStore.setState({ revision: designStore.getState().revision + 1 })
+}
+
 /** Another document: opened, new, or brought back. Undo steps begin afresh. */
 export function openDesign(design: Design, saved: Design | undefined = design): void {
   designStore.setState({ design, history: NO_HISTORY, revision: designStore.getState().revision + 1, saved })

@@ -1,7 +1,7 @@
 /** The page's three stores, and what may be done to them. */
 export { startAutosave } from './autosave'
 export { type ConsoleAnswer, typeAtConsole } from './console'
-export { type DesignState, designStore, edit, markSaved, openDesign, redoEdit, undoEdit } from './design'
+export { beginAnew, type DesignState, designStore, edit, markSaved, openDesign, redoEdit, undoEdit } from './design'
 export { activeScenario, restoreNow, strikeNow } from './faults'
 export type { Asked, Outcome } from './questions'
 export { type RunState, runStore } from './run'

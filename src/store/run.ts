@@ -14,6 +14,9 @@ import type {
   TracePair,
 } from '../engine/messages'
 
+/** The number of a snapshot that nobody asked for: a line at a terminal made it. */
+const NEWS = 0
+
 export interface RunState {
   /** Revision of the design that the texts, and the tables, speak of. */
   readonly compiledRevision: number
@@ -33,6 +36,8 @@ export interface RunState {
   readonly tracing: boolean
   /** The network as it has settled, whatever moment is shown. */
   readonly settled: { readonly view: SnapshotView; readonly sites: readonly SiteStatus[] } | undefined
+  /** Lines at a terminal took the network on from where the design settles. */
+  readonly typed: boolean
   /** What the scenario came to; it may still be of an older revision. */
   readonly result: ScenarioResult | undefined
   readonly resultRevision: number
@@ -62,6 +67,7 @@ export const runStore = createStore<RunState>(() => ({
   traceError: undefined,
   tracing: false,
   settled: undefined,
+  typed: false,
   result: undefined,
   resultRevision: 0,
   problems: [],
@@ -93,6 +99,7 @@ export function receive(reply: Reply, revision: number, traceId: number | undefi
     case 'snapshot':
       return runStore.setState({
         settled: { view: reply.view, sites: reply.sites },
+        typed: reply.id === NEWS,
         ...(played ? {} : { view: reply.view, sites: reply.sites, at: undefined }),
         settledAt: reply.settledAt,
         snapshotRevision: revision,

@@ -13,7 +13,7 @@ import {
   promptOf,
   type Terminal,
 } from '../../console/index'
-import { forkNetwork } from '../../sim/index'
+import { forgetScheduled, forkNetwork } from '../../sim/index'
 import type { Loaded } from '../loaded'
 import type { ExecAnswer, ExecRequest } from '../messages'
 import type { Work } from '../questions/question'
@@ -52,7 +52,12 @@ function answerOf(context: ConsoleContext, { ok, output, terminal, known }: Exec
 
 function* act(loaded: Loaded, device: string, result: ExecResult, present: boolean): Work<Served | string> {
   const { effects } = result
+  const asking =
+    effects.length > 0 &&
+    effects.every((effect) => effect.kind === 'ping' || effect.kind === 'traceroute' || effect.kind === 'save')
   let live: Loaded = { ...loaded, network: forkNetwork(loaded.network) }
+  // Who acts makes another future than the scenario's; a ping that is thrown away travels in the scenario's own.
+  if (!asking) forgetScheduled(live.network)
   const known = live.network.journal.length
   const probes: string[] = []
   for (const effect of effects) {
@@ -62,9 +67,6 @@ function* act(loaded: Loaded, device: string, result: ExecResult, present: boole
   }
   const start = forkNetwork(live.network)
   const typing = effects.some((effect) => effect.kind === 'configure')
-  const asking =
-    effects.length > 0 &&
-    effects.every((effect) => effect.kind === 'ping' || effect.kind === 'traceroute' || effect.kind === 'save')
   if (typing) passMoment(live.network)
   else if (!asking) yield* runUntilQuiet(live.network)
   const after = contextOf(live, device)

@@ -1,9 +1,9 @@
 /** Lines typed at terminals of a session: what they print, and how the network goes on because of them. */
 import { describe, expect, it } from 'vitest'
-import type { Design } from '../../design/index'
+import type { Design, Scenario } from '../../design/index'
 import { NO_HISTORY, perform } from '../../design/index'
 import { reference } from '../../testing/lab'
-import type { ExecAnswer, ExecRequest, Reply, SimTime, Terminal, TracePair } from '../messages'
+import type { ExecAnswer, ExecRequest, Reply, ScenarioResult, SimTime, Terminal, TracePair } from '../messages'
 import { Session } from '../session'
 
 /** Somebody at the terminals of a loaded design. */
@@ -50,6 +50,14 @@ class Desk {
     const reply = this.replies.find((item) => item.id === id && item.kind === 'answer')
     if (reply?.kind !== 'answer' || reply.answer.kind !== 'trace') throw new Error('no path')
     return reply.answer.pair
+  }
+
+  async play(scenario: Scenario): Promise<ScenarioResult> {
+    const id = this.next++
+    await this.session.handle({ kind: 'run', id, revision: 1, scenario }, (reply) => this.replies.push(reply))
+    const reply = this.replies.find((item) => item.id === id && item.kind === 'ran')
+    if (reply?.kind !== 'ran') throw new Error('not played')
+    return reply.result
   }
 
   get snapshots(): readonly Extract<Reply, { readonly kind: 'snapshot' }>[] {
@@ -111,6 +119,27 @@ describe('configure terminal', () => {
 })
 
 describe('commands that act', () => {
+  it('a line that acts before a scenario’s reload: the reload does not happen', async () => {
+    const desk = await opened()
+    const scenario = reference().scenarios.find((item) => item.title === 'Reload of the standby')
+    if (!scenario) throw new Error('no scenario')
+    const at = (await desk.play(scenario)).start
+    await desk.type('gateway-1', 'clear ip eigrp neighbors', { at })
+    const { view, settledAt } = desk.snapshots.at(-1) ?? {}
+    expect(settledAt).toBeGreaterThan(at)
+    expect(view?.devices['gateway-2']?.running).toBe(true)
+  })
+
+  it('of many lines that are pasted the tables are told once, after the last', async () => {
+    const desk = await opened()
+    const told = desk.snapshots.length
+    for (const line of ['conf t', 'int fa0/0', 'standby 1 priority 130', 'standby 1 timers 1 3'])
+      await desk.type('gateway-2', line, { more: true })
+    expect(desk.snapshots).toHaveLength(told)
+    await desk.type('gateway-2', 'do show clock')
+    expect(desk.snapshots).toHaveLength(told + 1)
+  })
+
   it('clear crypto sa: the sites come back with new SAs', async () => {
     const desk = await opened()
     const before = (await desk.type('soho-24', 'show crypto ipsec sa | include outbound spi')).output

@@ -52,6 +52,11 @@ export function dequeue<Event>(queue: EventQueue<Event>): Queued<Event> | undefi
   return first
 }
 
+/** Empties the queue; its items in their order. */
+export function takeAll<Event>(queue: EventQueue<Event>): readonly Queued<Event>[] {
+  return queue.heap.splice(0).sort((a, b) => (before(a, b) ? -1 : 1))
+}
+
 function sink<Event>(heap: Queued<Event>[], item: Queued<Event>): void {
   let parent = 0
   for (;;) {

@@ -5,7 +5,7 @@
 import type { Configuration, Parameters, TimedEvent, Topology } from '../../config/index'
 import { type Frame, frameSize, macOf } from '../../net/index'
 import type { JournalDraft } from '../kernel/journal'
-import { copyQueue, dequeue, emptyQueue, enqueue, nextTime } from '../kernel/queue'
+import { copyQueue, dequeue, emptyQueue, enqueue, nextTime, takeAll } from '../kernel/queue'
 import { hashText, randomFrom } from '../kernel/random'
 import { NEVER, type SimTime, timeOf, ZERO_TIME } from '../kernel/time'
 import { originatePacket } from '../node/forward'
@@ -91,6 +91,11 @@ export function reseed(network: Network, seed: number): void {
 /** Puts a fault, its end, or lines to be typed into the queue. */
 export function schedule(network: Network, event: TimedEvent): void {
   enqueue(network.queue, timeOf(Math.max(event.at, network.now)), { kind: 'event', event })
+}
+
+/** Takes out of the queue what was scheduled and has not happened; what already began, such as a boot, goes on. */
+export function forgetScheduled(network: Network): void {
+  for (const { at, event } of takeAll(network.queue)) if (event.kind !== 'event') enqueue(network.queue, at, event)
 }
 
 /** An independent copy that goes on from the same moment. Nodes are shared until one side touches them. */

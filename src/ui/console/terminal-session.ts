@@ -83,7 +83,7 @@ export class TerminalSession {
     this.screen.options.screenReaderMode = look.spoken
   }
 
-  /** The design changed: the network began anew, and what was typed and not saved is gone with the old one. */
+  /** The network began anew, as the design changed or somebody asked for it, and what was typed and not saved is gone with the old one. */
   began(): void {
     this.rest = []
     this.waiting = []
@@ -94,7 +94,7 @@ export class TerminalSession {
   private begin(): Promise<void> {
     this.terminal = undefined
     this.erase()
-    this.screen.write(dim('The design changed: the network began anew.'))
+    this.screen.write(dim('The network began anew from the design.'))
     return this.send('enter', '')
   }
 
@@ -190,6 +190,7 @@ export class TerminalSession {
       device: this.device,
       line: text,
       key,
+      more: this.waiting.includes('\r'),
       ...(this.terminal ? { terminal: this.terminal } : {}),
     })
     this.busy = false

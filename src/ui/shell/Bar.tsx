@@ -1,6 +1,6 @@
 /** The bar: which design, what it is doing, undo and redo, find, theme, export. */
 
-import { edit, notify, redoEdit, setTime, setView, undoEdit } from '../../store/index'
+import { beginAnew, edit, notify, redoEdit, setTime, setView, undoEdit } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { Status, type Tone } from '../components/Status'
 import { useDesign, useRun, useView } from '../components/useStore'
@@ -99,6 +99,7 @@ function RunStatus() {
   const sites = useRun((state) => state.sites)
   const known = useRun((state) => state.view !== undefined)
   const empty = useDesign((state) => state.design.devices.length === 0)
+  const typed = useRun((state) => state.typed)
   const moment = useMoment()
   const playing = useView((state) => state.time.playing)
   const broken = useView(({ marks }) => Object.keys(marks.devices).length + Object.keys(marks.links).length)
@@ -117,7 +118,10 @@ function RunStatus() {
           ? ['unknown', `Converging…${count}`]
           : settledAt === undefined
             ? ['warn', `Does not settle${count}`]
-            : [up < sites.length ? 'warn' : 'good', `Settled at ${(settledAt / 1e6).toFixed(1)} s${count}`]
+            : [
+                up < sites.length ? 'warn' : 'good',
+                `Settled ${typed ? 'as typed' : `at ${(settledAt / 1e6).toFixed(1)} s`}${count}`,
+              ]
   return (
     <output aria-live={playing ? 'off' : 'polite'}>
       <Status tone={tone}>
@@ -129,13 +133,13 @@ function RunStatus() {
           text
         )}
       </Status>
-      {moment && (
+      {(moment || typed) && (
         <button
           type="button"
           className="button quiet icon"
           aria-label="Back to the settled network"
           title="Back to the settled network"
-          onClick={() => setTime({ scenario: undefined, at: 0, playing: false })}
+          onClick={() => (moment ? setTime({ scenario: undefined, at: 0, playing: false }) : beginAnew())}
         >
           <Icon name="close" />
         </button>
