@@ -1,5 +1,6 @@
 /** The text itself with what may be done to it: the editor, the line the cursor is on, remarks, changes by hand. */
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
 import { NO_PATCH, type Patch } from '../../design/index'
 import type { DeviceText, Diagnostic } from '../../engine/messages'
 import { designStore, notify, redoEdit, setView, undoEdit } from '../../store/index'
@@ -7,6 +8,7 @@ import { useDesign, useRun, useView } from '../components/useStore'
 import { consequencesOf, take } from './apply'
 import { ByHand } from './ByHand'
 import { DraftBar } from './DraftBar'
+import { draftStore, keepDraft } from './drafts'
 import { LineTools } from './LineTools'
 import { withLine, withoutLine } from './patches'
 import { Remarks } from './Remarks'
@@ -67,15 +69,15 @@ export function ConfigView({ source }: { readonly source: DeviceText }) {
 
 /** A text that was typed and is not applied; after applying it stays until the engine has compiled what became of it. */
 function useDraft({ device, text }: DeviceText) {
-  const [draft, keep] = useState<string>()
+  const draft = useStore(draftStore, (drafts) => drafts[device])
   const [busy, setBusy] = useState(false)
   const [awaited, setAwaited] = useState<number>()
   const compiled = useRun((state) => state.compiledRevision)
   useEffect(() => {
     if (awaited === undefined || compiled < awaited) return
-    keep(undefined)
+    keepDraft(device, undefined)
     setAwaited(undefined)
-  }, [awaited, compiled])
+  }, [awaited, compiled, device])
   const apply = async (known: Consequences | undefined) => {
     if (draft === undefined) return
     setBusy(true)
@@ -84,7 +86,7 @@ function useDraft({ device, text }: DeviceText) {
     if (typeof change === 'string') return notify(change, 'error')
     if (take(device, change)) setAwaited(designStore.getState().revision)
   }
-  return { draft, setDraft: (next: string) => keep(next === text ? undefined : next), busy, apply }
+  return { draft, setDraft: (next: string) => keepDraft(device, next === text ? undefined : next), busy, apply }
 }
 
 /** Of the text that is shown: the engine's remarks, or while it is being typed those of the language. */
