@@ -30,7 +30,16 @@ export function FindingItem({ entry }: { readonly entry: Entry }) {
       </div>
       {fix && (
         <div className="fix">
-          <button type="button" className="button" aria-label={`Fix: ${fix.says}`} onClick={() => applyFix(fix)}>
+          <button
+            type="button"
+            className="button"
+            aria-label={`Fix: ${fix.says}`}
+            onClick={(event) => {
+              // What is put right leaves the list, and this button with it.
+              event.currentTarget.closest<HTMLElement>('.findings-list')?.focus()
+              applyFix(fix)
+            }}
+          >
             Fix
           </button>
           <span className="muted">{fix.says}</span>

@@ -31,7 +31,6 @@ export function FindingsPanel() {
         <button
           type="button"
           className="button"
-          disabled={safe === 0}
           title="Only what adds a missing line or takes a harmful one away; one step to undo"
           onClick={() => void fixAllSafe()}
         >

@@ -7,6 +7,12 @@ import { useDesign, useRun, useView } from '../components/useStore'
 import { Patterns } from './Area'
 import './layers.css'
 
+/** The keyboard goes back to the button that opened it. */
+function close(): void {
+  setView({ layersOpen: false })
+  document.querySelector<HTMLElement>('.rail [aria-expanded]')?.focus()
+}
+
 export function LayersPanel() {
   const design = useDesign((state) => state.design)
   const view = useRun((state) => state.view)
@@ -18,7 +24,7 @@ export function LayersPanel() {
   return (
     <section className="layers-panel" aria-label="Layers">
       <div className="choice">
-        <fieldset ref={first} onKeyDown={(event) => event.key === 'Escape' && setView({ layersOpen: false })}>
+        <fieldset ref={first} onKeyDown={(event) => event.key === 'Escape' && close()}>
           <legend className="sr-only">Layer over the drawing</legend>
           {LAYERS.map(({ name, title, hint }) => (
             <label key={name} title={hint}>
@@ -33,12 +39,7 @@ export function LayersPanel() {
             </label>
           ))}
         </fieldset>
-        <button
-          type="button"
-          className="button quiet icon"
-          aria-label="Close the layers"
-          onClick={() => setView({ layersOpen: false })}
-        >
+        <button type="button" className="button quiet icon" aria-label="Close the layers" onClick={close}>
           <Icon name="close" />
         </button>
       </div>

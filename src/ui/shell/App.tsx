@@ -62,6 +62,9 @@ export function App() {
       <Suspense fallback={null}>
         {inspectorOpen && <Inspector />}
         <Dock />
+      </Suspense>
+      {/* A dialog that loads must not hide what it was opened from: the focus goes back there. */}
+      <Suspense fallback={null}>
         <Dialogs />
         {timed && <TimeKeeper />}
       </Suspense>

@@ -1,5 +1,5 @@
 /** The timeline: scenario and transport above; lanes on the left; journal, stopwatch, events and changes on the right. */
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { builtInScenarios, type Scenario } from '../../design/index'
 import type { JournalEntry, ScenarioResult } from '../../engine/messages'
 import { select, setView, viewStore } from '../../store/index'
@@ -75,6 +75,11 @@ function Played({ scenario }: { readonly scenario: Scenario }) {
   const [tab, setTab] = useState<SideTab>(scenario.calls.length > 0 ? 'stopwatch' : 'journal')
   const [filter, setFilter] = useState(NO_FILTER)
   const [chosen, setChosen] = useState<readonly number[]>([])
+  const body = useRef<HTMLDivElement>(null)
+  // The choice that began it is gone: the keyboard goes on here, where Space plays.
+  useEffect(() => {
+    if (document.activeElement === document.body) body.current?.focus({ preventScroll: true })
+  }, [])
   const journal = useMemo(() => (result ? filterJournal(result.journal, filter) : []), [result, filter])
   const goToEntry = (entry: JournalEntry) => {
     setChosen([entry.id])
@@ -94,7 +99,7 @@ function Played({ scenario }: { readonly scenario: Scenario }) {
           <p>{scenario.story}</p>
         </details>
       )}
-      <div className="time-body">
+      <div className="time-body" ref={body} tabIndex={-1}>
         {result ? (
           <Lanes result={result} journal={journal} onEntry={goToEntry} />
         ) : (

@@ -76,23 +76,16 @@ function Controls() {
           )
         })}
       </select>
-      {running ? (
-        <>
-          <button type="button" className="button" onClick={cancelCompare}>
-            Cancel
-          </button>
-          <progress value={running.fraction} aria-label="Progress of the comparison" />
-        </>
-      ) : (
-        <button
-          type="button"
-          className="button primary"
-          disabled={!ready || !chosen}
-          onClick={() => chosen && void runCompare(chosen.title, chosen.design, outages)}
-        >
-          Compare
-        </button>
-      )}
+      {/* One button for both, so that it keeps the focus. */}
+      <button
+        type="button"
+        className={running ? 'button' : 'button primary'}
+        disabled={!running && (!ready || !chosen)}
+        onClick={() => (running ? cancelCompare() : chosen && void runCompare(chosen.title, chosen.design, outages))}
+      >
+        {running ? 'Cancel' : 'Compare'}
+      </button>
+      {running && <progress value={running.fraction} aria-label="Progress of the comparison" />}
       <label className="check">
         <input type="checkbox" checked={outages} onChange={(event) => setOutages(event.target.checked)} />
         Outages too
@@ -108,7 +101,7 @@ function Versions({ chosen, kept }: { readonly chosen: string | undefined; reado
   const keep = () => {
     keepVersion(name.trim(), designStore.getState().design)
     kept(`version ${name.trim()}`)
-    notify(`Kept this version as ${name.trim()}.`)
+    notify(`Kept this version as “${name.trim()}”.`)
     setName('')
   }
   const read = async (file: File | undefined) => {
@@ -151,7 +144,7 @@ function Versions({ chosen, kept }: { readonly chosen: string | undefined; reado
       </label>
       {chosen !== undefined && (
         <button type="button" className="button quiet" onClick={() => forgetVersion(chosen)}>
-          Forget {chosen}
+          Forget “{chosen}”
         </button>
       )}
     </form>
