@@ -7,7 +7,7 @@ import { formatMoment, ticks } from './steps'
 
 export const ROW = 20
 export const RULER = 22
-export const LABELS = 150
+export const LABELS = 172
 
 export interface Scene {
   readonly lanes: readonly Lane[]
