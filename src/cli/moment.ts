@@ -50,8 +50,8 @@ export interface PlayedScenario {
   readonly ask: (then: (at: SimTime) => Request) => Promise<Answer>
 }
 
-/** Plays a scenario on a design. Throws Unusable when a field of it cannot be understood. */
-export async function playScenario(design: Design, scenario: Scenario): Promise<PlayedScenario> {
+/** Plays a scenario on a design; `source` is what the call names it by. Throws Unusable when a field of it cannot be understood. */
+export async function playScenario(design: Design, scenario: Scenario, source: string): Promise<PlayedScenario> {
   const session = new Session({ pause: () => Promise.resolve(), clock: () => performance.now() })
   const send = async (request: Request): Promise<readonly Reply[]> => {
     const replies: Reply[] = []
@@ -64,7 +64,7 @@ export async function playScenario(design: Design, scenario: Scenario): Promise<
   const ran = (await send({ kind: 'run', id: 2, revision: 1, scenario })).find((reply) => reply.kind === 'ran')
   if (ran?.kind !== 'ran') throw new Unusable('the engine did not play the scenario')
   if (ran.problems.length > 0)
-    throw new Unusable(`scenario ${scenario.name}, field ${ran.problems.join('\nheadend: field ')}`)
+    throw new Unusable(ran.problems.map((problem) => `scenario ${source}, field ${problem}`).join('\nheadend: '))
   return {
     result: ran.result,
     ask: async (then) => {
@@ -87,7 +87,7 @@ export async function answerAt(
   const scenario = name === undefined ? stillness(at ?? 0) : readScenario(design, name)
   const seconds = at ?? scenario.untilSeconds
   const long = { ...scenario, untilSeconds: Math.max(scenario.untilSeconds, seconds) }
-  const { ask } = await playScenario(design, long)
+  const { ask } = await playScenario(design, long, name ?? '--at')
   return ask((start) => then((start + Math.round(seconds * 1e6)) as SimTime))
 }
 

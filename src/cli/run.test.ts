@@ -249,3 +249,35 @@ describe('register', () => {
     expect((await run('register', file, '--csv')).out.split('\r\n')).toHaveLength(8)
   })
 })
+
+describe('an option that a command does not have', () => {
+  it('is refused by name, so that a mistyped one asks about nothing else', async () => {
+    const ends = ['--from', 'hq-phone', '--to', 'phone-24']
+    expect(await run('trace', 'srnd-figure-c1', ...ends, '--scnario', 'cross-over-cut')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('trace has no option --scnario; it has --from, --to, --protocol'),
+    })
+    expect((await run('check', 'srnd-figure-c1', '--double')).code).toBe(2)
+    expect((await run('check', 'empty', '--set', 'a=10.0.0.1')).code).toBe(2)
+  })
+})
+
+describe('files', () => {
+  it('of a design with a hostile name stay in the folder that was named', async () => {
+    const name = '../../elsewhere'
+    const design = (await run('reference', 'srnd-figure-c1')).out.replaceAll('"soho-24"', JSON.stringify(name))
+    const path = join(folder, 'hostile.json')
+    writeFileSync(path, design)
+    const { code, out } = await run('export', path, '--out', join(folder, 'a', 'b', 'c'))
+    expect(code).toBe(1)
+    expect(out).toContain('..%2f..%2felsewhere.cfg')
+    expect(readdirSync(join(folder, 'a', 'b', 'c'))).toContain('..%2f..%2felsewhere.cfg')
+    expect(readdirSync(join(folder, 'a'))).toEqual(['b'])
+  })
+  it('that cannot be written are said to be so', async () => {
+    const { code, err } = await run('export', 'empty', '--out', join(file, 'folder'))
+    expect(code).toBe(2)
+    expect(err).toContain('cannot be written')
+  })
+})

@@ -3,7 +3,7 @@
  * 2 = the call or its input is unusable. JSON goes to standard output alone; messages go to standard error.
  */
 import { type Call, readCall } from './arguments'
-import { type Streams, Unusable } from './command'
+import { type Command, type Streams, Unusable } from './command'
 import { COMMANDS } from './commands/all'
 
 /** Of the contract, but delivered later. */
@@ -47,8 +47,20 @@ function dispatch(call: Call, streams: Streams): number | Promise<number> {
     return 0
   }
   const command = COMMANDS.find((item) => item.name === call.command)
-  if (command) return command.run(call, streams)
+  if (command) {
+    refuseUnknown(call, command)
+    return command.run(call, streams)
+  }
   if (LATER.includes(call.command)) throw new Unusable(`${call.command}: not available yet`)
   streams.err(USAGE)
   throw new Unusable(call.command === '' ? 'no command given' : `there is no command "${call.command}"`)
+}
+
+/** An option that a command does not have is refused: a mistyped `--scenario` must not ask about something else. */
+function refuseUnknown(call: Call, command: Command): void {
+  const known = new Set(command.usage.flatMap(([usage]) => usage.match(/--[a-z-]+/g) ?? []).concat('--json'))
+  const given = [...Object.keys(call.options), ...Object.keys(call.lists), ...call.flags].map((name) => `--${name}`)
+  const unknown = given.find((option) => !known.has(option))
+  if (unknown === undefined) return
+  throw new Unusable(`${call.command} has no option ${unknown}; it has ${[...known].join(', ')}`)
 }

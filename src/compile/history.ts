@@ -1,6 +1,6 @@
 /** What happened before the architect looked, as timed events; what cannot be understood is left out and said. */
 import { type Diagnostic, type Fault, parseFault, type TimedEvent } from '../config/index'
-import { type Design, deviceNamed, type HistoryEvent } from '../design/index'
+import { type Design, type DeviceKindName, deviceNamed, type HistoryEvent } from '../design/index'
 
 const MICROSECONDS = 1_000_000
 
@@ -32,7 +32,23 @@ export function readFault(design: Design, text: string): Fault | string {
   if ('interface' in fault && !device.interfaces.some((item) => item.name === fault.interface)) {
     return `${fault.device} has no interface ${fault.interface}`
   }
-  return fault
+  return pointless(fault, device.kind) ?? fault
+}
+
+/** Kinds of devices whose configuration may ask for a routing process, HSRP or IKE. */
+const ROUTERS: ReadonlySet<DeviceKindName> = new Set(['head-end', 'soho', 'router', 'firewall'])
+
+/** A fault of something that a device of its kind never has would strike nothing, and look survived. */
+function pointless(fault: Fault, kind: DeviceKindName): string | undefined {
+  switch (fault.kind) {
+    case 'process':
+      return ROUTERS.has(kind) ? undefined : `${fault.device} is no router: it runs no ${fault.process}`
+    case 'clear-sa':
+    case 'clear-eigrp':
+      return ROUTERS.has(kind) ? undefined : `${fault.device} is no router: it has nothing to clear`
+    default:
+      return undefined
+  }
 }
 
 function leftOut(event: HistoryEvent, problem: string): Diagnostic {

@@ -4,4 +4,5 @@ export { type CompiledDesign, type CompiledDevice, compileDesign, compileDevice 
 export { writeDocuments } from './documents/all'
 export type { Block, PrintedDocument } from './documents/document'
 export { type WrittenDocument, written } from './documents/written'
+export { fileNameOf } from './file-name'
 export { compileScenario } from './scenario'

@@ -10,6 +10,7 @@ import {
 } from '../design/index'
 import { readFault } from './history'
 import { knownParameters } from './parameters'
+import { unknownNames } from './scenario-names'
 
 const MICROSECONDS = 1_000_000
 
@@ -25,7 +26,7 @@ export function compileScenario(design: Design, scenario: Scenario): CompiledSce
   const { flows = [], parameters = {}, seed } = scenario
   const known = knownParameters(parameters)
   const events = scenario.events.flatMap((event, at) => readEvent(design, event, `events.${at}`))
-  const calls = scenario.calls.map((call, at) => readCall(design, call, `calls.${at}`))
+  const calls = scenario.calls.map((call) => readCall(design, call, `call "${call.name}"`))
   const unknown = Object.keys(parameters).filter((name) => !(name in known))
   return {
     plan: {
@@ -39,6 +40,7 @@ export function compileScenario(design: Design, scenario: Scenario): CompiledSce
     parameters: known,
     problems: [
       ...[...events, ...calls].filter((item) => typeof item === 'string'),
+      ...unknownNames(design, scenario),
       ...unknown.map((name) => `parameters.${name}: no parameter of this name takes such a value`),
     ],
   }

@@ -1,6 +1,6 @@
 /** Design → what is simulated: compile to text, parse that text back, convert. The text is the only thing that counts. */
 import { parseAsa } from '../asa/index'
-import { type CompiledDevice, compileDesign } from '../compile/index'
+import { type CompiledDevice, compileDesign, fileNameOf } from '../compile/index'
 import type { Configuration, Diagnostic } from '../config/index'
 import { convertAsa, convertIos } from '../convert/index'
 import type { Design } from '../design/index'
@@ -28,7 +28,7 @@ export function buildScene(design: Design): Built {
     texts: compiled.devices.map((device) => ({
       device: device.device,
       language: device.language,
-      fileName: `${device.device}.cfg`,
+      fileName: `${fileNameOf(device.device)}.cfg`,
       text: device.text,
     })),
     diagnostics: [...compiled.diagnostics, ...parts.flatMap((part) => part.diagnostics)],

@@ -1,5 +1,4 @@
 /** `export`: one configuration per device. */
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Design, DeviceText, WrittenDocument } from '../../engine/session'
 import type { Call } from '../arguments'
@@ -8,6 +7,7 @@ import { type Command, json, type Streams, Unusable } from '../command'
 import { findingsOf, findingText } from '../findings'
 import type { ExportJson } from '../json'
 import { readDesign } from '../read-design'
+import { makeFolder, writeText } from '../write-file'
 
 export const exportCommand: Command = {
   name: 'export',
@@ -24,8 +24,8 @@ async function exportTexts(call: Call, streams: Streams): Promise<number> {
   const design = readDesign('export', call.words[0])
   const { findings, texts } = await findingsOf(design)
   const files = isDocument(format) ? await documents(design, format) : configurations(texts, format)
-  mkdirSync(out, { recursive: true })
-  for (const { name, text } of files) writeFileSync(join(out, name), text)
+  makeFolder(out)
+  for (const { name, text } of files) writeText(join(out, name), text)
   const names = files.map((item) => item.name)
   streams.out(call.flags.has('json') ? json({ files: names, findings } satisfies ExportJson) : lines(names))
   for (const finding of call.flags.has('json') ? [] : findings) streams.err(`${findingText(finding)}\n`)

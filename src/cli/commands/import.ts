@@ -1,11 +1,12 @@
 /** `import`: configurations become a design. */
-import { readdirSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ImportDiagnostic, type Imported, importConfigurations, renderDesignFile } from '../../engine/session'
 import type { Call } from '../arguments'
 import { type Command, json, type Streams, Unusable } from '../command'
 import type { ImportJson } from '../json'
 import { readText } from '../read-design'
+import { writeText } from '../write-file'
 
 export const importCommand: Command = {
   name: 'import',
@@ -25,7 +26,7 @@ function importFiles(call: Call, streams: Streams): number {
     { values },
   )
   if (!imported.design) throw new Unusable(imported.diagnostics.map(lineOf).join('\nheadend: '))
-  writeFileSync(out, renderDesignFile(imported.design))
+  writeText(out, renderDesignFile(imported.design))
   const { devices, links, diagnostics, placeholders } = imported
   if (call.flags.has('json')) streams.out(json({ devices, links, diagnostics, placeholders } satisfies ImportJson))
   else printResult(imported, out, streams)

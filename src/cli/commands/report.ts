@@ -1,9 +1,9 @@
 /** `report`: the design report as a page to print or as Markdown, by the file's name. */
-import { writeFileSync } from 'node:fs'
 import type { Call } from '../arguments'
 import { answerTo } from '../ask'
 import { type Command, type Streams, Unusable } from '../command'
 import { readDesign } from '../read-design'
+import { writeText } from '../write-file'
 
 export const reportCommand: Command = {
   name: 'report',
@@ -20,11 +20,7 @@ async function report(call: Call, streams: Streams): Promise<number> {
   const question = { kind: 'report' } as const
   const answer = await answerTo(design, (revision) => ({ kind: 'ask', id: 2, revision, question }))
   if (answer.kind !== 'report') throw new Unusable('the engine gave no report')
-  try {
-    writeFileSync(out, answer.document[form])
-  } catch (error) {
-    throw new Unusable(`${out} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
-  }
+  writeText(out, answer.document[form])
   streams.out(`${out}\n`)
   return 0
 }

@@ -67,8 +67,45 @@ describe('run', () => {
     })
     writeFileSync(path, JSON.stringify({ events: [{ at: '5s', fault: 'reload:nobody' }] }))
     expect((await run('run', file, '--scenario', path)).err).toContain('events.0: there is no device nobody')
+    writeFileSync(path, JSON.stringify({ events: [{ at: '5s', fault: 'process:callmanager/eigrp' }] }))
+    expect((await run('run', file, '--scenario', path)).err).toContain('callmanager is no router: it runs no eigrp')
     expect((await run('run', file, '--scenario', 'nothing')).err).toContain('steady-state')
     expect((await run('run', file)).code).toBe(2)
+  })
+  it('names what traffic and expectations speak of and nothing has', async () => {
+    const path = join(folder, 'strangers.json')
+    const scenario = {
+      traffic: [
+        { call: 'one', from: 'hq-phone', to: 'phone-99' },
+        { flow: 'telnet', from: 'nobody', to: 'soho-16/Ethernet7', every: '10s' },
+      ],
+      expectations: [
+        { kind: 'outage', call: 'two', is: 'none' },
+        { kind: 'flow', flow: 'ssh', answered: false },
+        { kind: 'peer', at: '5s', site: 'soho-99', peer: '' },
+        { kind: 'route', at: '5s', device: 'gateway-1', prefix: '10.81.2', present: false },
+        { kind: 'sa', at: '5s', device: 'gateway-9', prefix: '10.81.2.0/29', present: false },
+        { kind: 'show', at: '5s', device: 'gateway-9', command: 'show clock', contains: 'x', present: false },
+        { kind: 'path', at: '5s', from: '10.1.0.20', to: 'phone-9', protocol: 'udp', port: 1, good: false },
+      ],
+    }
+    writeFileSync(path, JSON.stringify(scenario))
+    const { code, out, err } = await run('run', file, '--scenario', path)
+    expect([code, out]).toEqual([2, ''])
+    expect(err.trim().split('\n')).toEqual(
+      [
+        'call "one": there is no device phone-99',
+        'flow "telnet", from: there is no device "nobody" and it is no address either',
+        'flow "telnet", to: soho-16 has no interface Ethernet7',
+        'expectations.0.call: there is no call "two" (there is "one")',
+        'expectations.1.flow: there is no flow "ssh" (there is "telnet")',
+        'expectations.2.site: there is no device soho-99',
+        'expectations.3.prefix: "10.81.2" is no prefix; write it like 10.81.2.0/29',
+        'expectations.4.device: there is no device gateway-9',
+        'expectations.5.device: there is no device gateway-9',
+        'expectations.6.to: there is no device "phone-9" and it is no address either',
+      ].map((problem) => `headend: scenario ${path}, field ${problem}`),
+    )
   })
   it('answers of show and trace are of a moment of it', async () => {
     const at = ['--scenario', 'cross-over-cut', '--at', '30s']

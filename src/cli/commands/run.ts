@@ -22,11 +22,12 @@ async function run(call: Call, streams: Streams): Promise<number> {
   const seed = word === undefined ? undefined : Number(word)
   if (seed !== undefined && !Number.isSafeInteger(seed))
     throw new Unusable(`--seed ${word}: a whole number is expected`)
-  const { result } = await playScenario(design, {
+  const asked = {
     ...scenario,
     untilSeconds: readTime(call, 'until') ?? scenario.untilSeconds,
     ...(seed === undefined ? {} : { seed }),
-  })
+  }
+  const { result } = await playScenario(design, asked, name)
   streams.out(call.flags.has('json') ? json(runJson(result)) : runText(result))
   return isMet(result) ? 0 : 1
 }

@@ -6,6 +6,7 @@ import { renderAsa } from '../../asa/index'
 import type { Design, Firewall } from '../../design/index'
 import { renderIos } from '../../ios/index'
 import { formatIp, formatPrefix } from '../../net/index'
+import { fileNameOf } from '../file-name'
 import { asaRules } from '../firewall/asa'
 import { iosRules } from '../firewall/ios'
 import { type FirewallPlan, type Party, planFirewall, SECURITY } from '../firewall/plan'
@@ -17,7 +18,7 @@ export function handOff(design: Design, device: Firewall): PrintedDocument {
   return {
     kind: 'hand-off',
     device: device.name,
-    stem: `${device.name}-hand-off`,
+    stem: `${fileNameOf(device.name)}-hand-off`,
     title: `Firewall hand-off: ${device.name}`,
     blocks: [
       {

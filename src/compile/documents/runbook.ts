@@ -4,6 +4,7 @@
  */
 import { releaseDefaults } from '../../config/index'
 import { type Design, devicesOf, type HeadEnd, type SohoRouter } from '../../design/index'
+import { fileNameOf } from '../file-name'
 import { roleAddress } from '../plan'
 import type { Block, PrintedDocument } from './document'
 
@@ -13,7 +14,7 @@ export function runbook(design: Design, device: HeadEnd | SohoRouter): PrintedDo
   return {
     kind: 'runbook',
     device: device.name,
-    stem: `${device.name}-enrolment`,
+    stem: `${fileNameOf(device.name)}-enrolment`,
     title: `Certificate enrolment: ${device.name}`,
     blocks: [
       {

@@ -86,6 +86,10 @@ describe('a scenario file', () => {
     expect(found.flows?.[0]).toMatchObject({ name: 'telnet', protocol: 'tcp', port: 23, everySeconds: 10 })
     expect(found.expectations?.[0]).toMatchObject({ atMostSeconds: 35 })
   })
+  it('lasts until its last expectation, when it does not say until when', () => {
+    const expectations = [{ kind: 'hsrp-active', at: '5m', device: 'gateway-1' }]
+    expect(scenario({ events: [{ at: '5s', fault: 'reload:gateway-2' }], expectations }).untilSeconds).toBe(300)
+  })
   it.each([
     [[], 'A scenario is an object'],
     [{ events: [{ fault: 'reload:gateway-2' }] }, 'events.0.at: this field is missing'],
@@ -105,6 +109,14 @@ describe('a scenario file', () => {
     [{ expectations: [{ kind: 'miracle' }] }, 'expectations.0.kind: one of'],
     [{ expectations: [{ kind: 'peer', at: '5s', site: 'x' }] }, 'expectations.0.peer: this field is missing'],
     [{ colour: 'red' }, 'colour: the field "colour" is not known'],
+    [
+      { until: '20s', events: [{ at: '30s', fault: 'reload:x' }] },
+      "events.0.at: 30s is after the scenario's end at 20s",
+    ],
+    [
+      { until: '20s', expectations: [{ kind: 'hsrp-active', at: '1m', device: 'x' }] },
+      "expectations.0.at: 1m is after the scenario's end at 20s",
+    ],
   ])('%j is refused by name', (value, told) => {
     expect(problems(value)).toContain(told)
   })
@@ -135,7 +147,7 @@ describe('written and read again, a scenario is the same', () => {
     name,
     title: name,
     story: fc.string(),
-    untilSeconds: seconds,
+    untilSeconds: fc.constant(10_000),
     events: fc.array(
       fc.oneof(
         fc.record({ atSeconds: seconds, action: fc.constantFrom('fault' as const, 'restore' as const), fault: name }),

@@ -21,7 +21,7 @@ const MAX_CHARACTERS = 2_000_000
 /** Fields that are a time in the file, without the `Seconds` that the document's own names end with. */
 const TIMES: ReadonlySet<string> = new Set(['at', 'until', 'start', 'end', 'every', 'atLeast', 'atMost'])
 
-/** Seconds run after the last event when the file does not say until when. */
+/** Seconds run after the last event, or until the last expectation, when the file does not say until when. */
 const AFTERMATH_SECONDS = 120
 
 /** `name` is used when the file names none. */
@@ -38,8 +38,23 @@ export function parseScenarioFile(text: string, name: string): ReadScenario {
   const shaped = scenarioOf(json, name, problems)
   const result = v.safeParse(scenarioSchema, shaped)
   if (!result.success) problems.push(...problemsOf(result.issues, shaped).map((item) => inTermsOfFile(item, json)))
+  if (result.success) problems.push(...afterTheEnd(result.output))
   if (problems.length === 0 && result.success) return { ok: true, scenario: result.output }
   return { ok: false, problems }
+}
+
+/** What would never happen, or never be looked at, since the scenario ends before. */
+function afterTheEnd({ untilSeconds, events, expectations = [] }: Scenario): readonly FileProblem[] {
+  const late = (path: string, at: number | undefined): readonly FileProblem[] =>
+    at === undefined || at <= untilSeconds
+      ? []
+      : [{ path, problem: `${formatDuration(at)} is after the scenario's end at ${formatDuration(untilSeconds)}` }]
+  return [
+    ...events.flatMap((event, at) => late(`events.${at}.at`, event.atSeconds)),
+    ...expectations.flatMap((item, at) =>
+      late(`expectations.${at}.at`, 'atSeconds' in item ? item.atSeconds : undefined),
+    ),
+  ]
 }
 
 const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -65,17 +80,18 @@ function scenarioOf(json: Json, name: string, problems: FileProblem[]): Json {
         problem: 'name it by "call" (two phones) or "flow" (one packet and its answer)',
       })
   const flows = named(items, 'flow')
+  const expected = expectations === undefined ? undefined : list(expectations, 'expectations', problems)
   return {
     name,
     title: own.name ?? name,
     story: '',
-    untilSeconds: lastMoment(shapedEvents) + AFTERMATH_SECONDS,
+    untilSeconds: Math.max(lastMoment(shapedEvents) + AFTERMATH_SECONDS, lastMoment(expected)),
     ...own,
     events: shapedEvents,
     calls: named(items, 'call'),
     ...(flows.length === 0 ? {} : { flows }),
     ...(bookmarks === undefined ? {} : { bookmarks: list(bookmarks, 'bookmarks', problems) }),
-    ...(expectations === undefined ? {} : { expectations: list(expectations, 'expectations', problems) }),
+    ...(expected === undefined ? {} : { expectations: expected }),
   }
 }
 
