@@ -11,6 +11,12 @@ describe('a moment', () => {
       '12 min 34 s',
       '23 h 59 min 59 s',
     ])
+    expect([14_400, 7500, 600, 7201].map((seconds) => formatMoment(seconds * SECOND, 0))).toEqual([
+      '4 h',
+      '2 h 5 min',
+      '10 min',
+      '2 h 0 min 1 s',
+    ])
   })
   it('steps to the next and the last moment at which something was written, and stays within the run', () => {
     const moments = [5, 5, 9, 20]
