@@ -12,6 +12,8 @@ export type {
   PathChange,
   Side,
 } from './compare/types'
+export { failover } from './failover/failover'
+export type { Assumption, FailoverQuery, FailoverResult, Mark, Percentiles, Price } from './failover/types'
 export { type TraceEnds, tracePair } from './path-trace/answer'
 export { explain } from './provenance/explain'
 export type { Provenance, Subject, WhyLink } from './provenance/types'

@@ -3,12 +3,14 @@ import type {
   CallDirection,
   Changes,
   Comparison,
+  FailoverResult,
   Finding,
   ImportDiagnostic,
   ImportedDevice,
   ImportedLink,
   OutageCause,
   OutageChange,
+  Percentiles,
   Placeholder,
   RegisterRow,
   StepType,
@@ -206,4 +208,24 @@ export interface RunJson {
     /** The entry that led to this one. */
     readonly because?: number
   }[]
+}
+
+/** How long a call was silent after a fault, over many runs, with one set of parameters. */
+export interface DistributionJson extends Omit<FailoverResult, 'seconds' | 'assumptions'> {
+  readonly label: string
+  /** Until audible both ways, of the runs that were silent and ended; null when there were none. */
+  readonly seconds: Percentiles | null
+  readonly assumptions: readonly {
+    readonly name: string
+    readonly label: string
+    readonly value: number | boolean | string
+    readonly unit: string
+    readonly standing: 'sourced' | 'assumption'
+    readonly source: string
+  }[]
+}
+
+/** `failover --json`; `compared` are the other sets of parameters of `--with`. */
+export interface FailoverJson extends DistributionJson {
+  readonly compared?: readonly DistributionJson[]
 }

@@ -6,9 +6,6 @@ import { type Call, readCall } from './arguments'
 import { type Command, type Streams, Unusable } from './command'
 import { COMMANDS } from './commands/all'
 
-/** Of the contract, but delivered later. */
-const LATER = ['failover']
-
 /** Columns of a call in the usage; a longer one stands on a line of its own. */
 const CALL_WIDTH = 36
 
@@ -51,7 +48,6 @@ function dispatch(call: Call, streams: Streams): number | Promise<number> {
     refuseUnknown(call, command)
     return command.run(call, streams)
   }
-  if (LATER.includes(call.command)) throw new Unusable(`${call.command}: not available yet`)
   streams.err(USAGE)
   throw new Unusable(call.command === '' ? 'no command given' : `there is no command "${call.command}"`)
 }

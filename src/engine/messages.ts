@@ -5,6 +5,7 @@
  */
 import type {
   Changes,
+  FailoverResult,
   Provenance,
   RegisterRow,
   ScenarioResult,
@@ -15,7 +16,7 @@ import type {
 import type { WrittenDocument } from '../compile/index'
 import type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
 import type { Comparison, Terminal } from '../console/index'
-import type { Design, Edit, Finding, Patch, RuleInfo, Scenario } from '../design/index'
+import type { Design, Edit, Finding, KeepaliveSettings, Patch, RuleInfo, Scenario } from '../design/index'
 import type { HandEdit, Imported, ImportFile, TextChange } from '../interop/index'
 import type { FlowProtocol } from '../net/index'
 import type { SimTime, SnapshotView, TracePair } from '../sim/index'
@@ -24,6 +25,7 @@ export type { Block, WrittenDocument } from '../compile/index'
 export type RequestId = number
 
 export type {
+  Assumption,
   CallDirection,
   CallReport,
   Changes,
@@ -32,14 +34,18 @@ export type {
   DiffLine,
   DirectionReport,
   ExpectationResult,
+  FailoverResult,
   FlowReport,
   FlowTry,
+  Mark,
   Outage,
   OutageCause,
   OutageChange,
   OutagePart,
   OutageSide,
   PathChange,
+  Percentiles,
+  Price,
   Provenance,
   RegisterRow,
   ScenarioResult,
@@ -216,6 +222,33 @@ export interface TextsQuery {
   readonly design: Design
 }
 
+/** Another set of parameters, or another keepalive at every router, to be compared. */
+export interface FailoverVariant {
+  readonly label: string
+  readonly parameters?: Readonly<Record<string, number | boolean | string>>
+  readonly keepalive?: KeepaliveSettings
+}
+
+/** How long a call is silent after a fault, over many runs. */
+export interface FailoverQuestion {
+  readonly kind: 'failover'
+  /** As the command line writes it. */
+  readonly fault: string
+  /** A site's router or phone; absent = the first site whose tunnel the failed device holds. */
+  readonly site?: string
+  readonly runs: number
+  readonly seed: number
+  /** Sites for which the keepalives are counted; absent = those of the design. */
+  readonly sites?: number
+  /** None = the design as it is. */
+  readonly variants: readonly FailoverVariant[]
+}
+
+export interface FailoverAnswer {
+  readonly label: string
+  readonly result: FailoverResult
+}
+
 export type Question =
   | TextChangeQuery
   | TextsQuery
@@ -230,6 +263,7 @@ export type Question =
   | RegisterQuery
   | SafeFixesQuery
   | CompareQuestion
+  | FailoverQuestion
 
 /** What a terminal printed for a line. */
 export interface ExecAnswer {
@@ -257,6 +291,7 @@ export type Answer =
   | ExecAnswer
   | { readonly kind: 'against'; readonly comparison: Comparison }
   | { readonly kind: 'sweep'; readonly result: SweepResult }
+  | { readonly kind: 'failover'; readonly results: readonly FailoverAnswer[] }
   | { readonly kind: 'import'; readonly imported: Imported }
   | { readonly kind: 'why'; readonly provenance: Provenance }
   | { readonly kind: 'compare'; readonly changes: Changes }

@@ -1,6 +1,6 @@
 /** The simulator: networks that run, their snapshots, journals and the records of watched packets. */
 export type { JournalEntry, JournalProtocol, Syslog } from './kernel/journal'
-export { hashText } from './kernel/random'
+export { hashText, randomFrom } from './kernel/random'
 export type { SaPair } from './kernel/security-association'
 export { atSeconds, type SimTime, timeOf } from './kernel/time'
 export {

@@ -111,3 +111,9 @@ export const stretchesOf = (network: Network, { stream }: Listened): readonly St
   const found = network.streams[stream]
   return found ? stretchesUntil(found, network.now) : []
 }
+
+/** A copy that listens on in a fork. */
+export function forkListening(listening: Listening): Listening {
+  const ways = listening.ways.map((way) => ({ ...way, samples: way.samples.slice() }))
+  return { ...listening, ways, answered: new Set(listening.answered) }
+}

@@ -23,8 +23,12 @@ const WITNESSES: Readonly<Record<OutageCause, readonly JournalProtocol[]>> = {
   unrepaired: ['fault'],
 }
 
-export function outagesOf(network: Network, listening: Listening): readonly Outage[] {
-  return listening.ways.flatMap((way) => silences(network, way).map((gap) => outageOf(network, listening, way, gap)))
+/** `witnessed` looks up the journal entries of every part, which takes its time. */
+export function outagesOf(network: Network, listening: Listening, witnessed = true): readonly Outage[] {
+  const journal = witnessed ? listening.journal(network) : []
+  return listening.ways.flatMap((way) =>
+    silences(network, way).map((gap) => outageOf(network, listening, way, gap, journal)),
+  )
 }
 
 interface Gap {
@@ -55,10 +59,16 @@ function silences(network: Network, way: Listened): readonly Gap[] {
   }))
 }
 
-function outageOf(network: Network, listening: Listening, way: Listened, { from, to, lost }: Gap): Outage {
+function outageOf(
+  network: Network,
+  listening: Listening,
+  way: Listened,
+  { from, to, lost }: Gap,
+  journal: readonly JournalEntry[],
+): Outage {
   const end = to ?? network.now
-  const parts = partsOf(network, listening, way, from, end)
-  const settled = to === undefined ? withoutRepair(network, parts) : parts
+  const parts = partsOf(listening, way, from, end)
+  const judged = to === undefined ? withoutRepair(network, parts) : parts
   return {
     call: way.call,
     direction: way.direction,
@@ -66,12 +76,12 @@ function outageOf(network: Network, listening: Listening, way: Listened, { from,
     ...(to === undefined ? {} : { to }),
     packetsLost: lost,
     reason: parts[0]?.text ?? 'it did not last long enough to be looked into',
-    parts: settled,
+    parts: judged.map((part) => ({ ...part, entries: witnesses(journal, part) })),
   }
 }
 
 /** The reasons that were noted during an outage, each until the next. The first counts from the beginning. */
-function partsOf(network: Network, listening: Listening, way: Listened, from: SimTime, end: SimTime): OutagePart[] {
+function partsOf(listening: Listening, way: Listened, from: SimTime, end: SimTime): OutagePart[] {
   const parts: OutagePart[] = []
   let at = from
   const noted = way.samples.filter((sample) => sample.at >= from && sample.at < end && sample.judged)
@@ -89,8 +99,7 @@ function partsOf(network: Network, listening: Listening, way: Listened, from: Si
     else parts.push({ cause, from: at, to, text: judged.text, entries: [] })
     at = to
   }
-  const whole = parts.length > 0 ? parts : [unexplained(from, end)]
-  return whole.map((part) => ({ ...part, entries: witnesses(listening.journal(network), part) }))
+  return parts.length > 0 ? parts : [unexplained(from, end)]
 }
 
 const unexplained = (from: SimTime, to: SimTime): OutagePart => ({

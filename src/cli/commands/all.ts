@@ -4,6 +4,7 @@ import { againstCommand } from './against'
 import { checkCommand } from './check'
 import { diffCommand } from './diff'
 import { exportCommand } from './export'
+import { failoverCommand } from './failover'
 import { importCommand } from './import'
 import { referenceCommand } from './reference'
 import { registerCommand } from './register'
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   traceCommand,
   againstCommand,
   runCommandRow,
+  failoverCommand,
   sweepCommand,
   diffCommand,
   registerCommand,

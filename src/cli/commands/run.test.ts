@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { RunJson } from '../json'
+import type { FailoverJson, RunJson } from '../json'
 import { runCommand } from '../run'
 
 async function run(...argv: readonly string[]): Promise<{ code: number; out: string; err: string }> {
@@ -113,5 +113,31 @@ describe('run', () => {
     expect((await run('show', file, 'gateway-1', 'show ip route', '--at', '30s')).out).toContain('D EX')
     expect((await run('trace', file, '--from', 'hq-phone', '--to', 'phone-24', ...at)).code).toBe(1)
     expect((await run('trace', file, '--from', 'hq-phone', '--to', 'phone-24', '--at', 'soon')).code).toBe(2)
+  })
+})
+
+describe('failover', () => {
+  it('is one JSON value: range, causes, assumptions, and another set of parameters beside it', async () => {
+    const argv = ['failover', file, '--fault', 'reload:gateway-2', '--runs', '5', '--seed', '3']
+    const { code, out } = await run(...argv, '--with', 'keepalive 10 2 periodic', '--sites', '192', '--json')
+    const value = JSON.parse(out) as FailoverJson
+    expect(code).toBe(0)
+    expect([value.runs, value.site, value.peer]).toEqual([5, 'soho-24', 'gateway-2'])
+    expect(value.seconds?.min).toBeGreaterThan(20)
+    expect(Object.keys(value.causes).sort()).toEqual(['negotiation', 'retries', 'unnoticed'])
+    expect(value.assumptions.map((item) => item.name)).toContain('setupSecondsMax')
+    expect(value.compared?.[0]?.seconds?.min).toBeLessThan(value.seconds?.min ?? 0)
+    expect(value.compared?.[0]?.price.inCall).toBeGreaterThan(value.price.inCall)
+    expect(value.price.sites).toBe(192)
+  })
+  it('prints a histogram, and says what it cannot do', async () => {
+    const { out } = await run('failover', file, '--fault', 'reload:gateway-1', '--runs', '3')
+    expect(out).toMatch(/silent for 3\d\.\d\d s to/)
+    expect(out).toContain('proves no mechanism')
+    expect((await run('failover', file)).err).toContain('--fault')
+    expect((await run('failover', file, '--fault', 'reload:nobody')).err).toContain('there is no device nobody')
+    expect((await run('failover', file, '--fault', 'reload:gateway-1', '--site', 'mars')).err).toContain('soho-vp')
+    expect((await run('failover', file, '--fault', 'reload:gateway-1', '--runs', '0')).code).toBe(2)
+    expect((await run('failover', file, '--fault', 'reload:gateway-1', '--with', 'luck=1')).err).toContain('luck')
   })
 })

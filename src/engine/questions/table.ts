@@ -4,6 +4,7 @@ import type { Answer, Question } from '../messages'
 import { answerAgainst } from './against'
 import { answerCompare } from './compare'
 import { answerDocuments } from './documents'
+import { answerFailover } from './failover'
 import { answerHandEdit } from './hand-edit'
 import { answerImport } from './import'
 import type { Handler, Work } from './question'
@@ -19,6 +20,7 @@ const HANDLERS: { readonly [Kind in Question['kind']]: Handler<Kind> } = {
   trace: answerTrace,
   against: answerAgainst,
   sweep: answerSweep,
+  failover: answerFailover,
   compare: answerCompare,
   why: answerWhy,
   documents: answerDocuments,

@@ -5,7 +5,7 @@
  * Two ways of running it tell the same:
  *  - whole: every packet is sent.
  *  - sampled: while nothing changes that could change a packet's way, one packet stands for those after it. A packet is
- *    sent at least every second, at the first moment after any change (stream-shift.ts lists them), and when a clock
+ *    sent at least every five seconds, at the first moment after any change (stream-shift.ts lists them), and when a clock
  *    that packets look at runs out. At a change the packets that would be on the wire are put there.
  */
 import type { Flow, Frame } from '../../net/index'
@@ -44,8 +44,9 @@ export interface Told {
 /** A packet that was really sent. Only the stream of its own network changes it. */
 export interface Flight {
   readonly number: number
-  legs: readonly Leg[]
-  told: readonly Told[]
+  /** Grow while it flies; a fork copies them. */
+  readonly legs: Leg[]
+  readonly told: Told[]
   /** Frames of it on the wire now. */
   inAir: number
   heard: boolean
@@ -86,6 +87,8 @@ export interface Stream {
   unassigned: number
   /** The youngest flight: it stands for what follows. */
   newest: Flight | undefined
+  /** For each thing that `newest` told: the first packet that has not told it yet. */
+  toldTo: readonly number[]
   open: ReadonlyMap<number, Flight>
   assigned: readonly Assigned[]
   landed: ReadonlyMap<number, Flight>
@@ -94,12 +97,14 @@ export interface Stream {
 
 export function newStream(spec: StreamSpec): Stream {
   const none = { newest: undefined, open: new Map<number, Flight>(), landed: new Map<number, Flight>() }
-  return { spec, planned: 0, unassigned: 0, assigned: [], stretches: [], ...none }
+  return { spec, planned: 0, unassigned: 0, toldTo: [], assigned: [], stretches: [], ...none }
 }
+
+const copyOf = (flight: Flight): Flight => ({ ...flight, legs: flight.legs.slice(), told: flight.told.slice() })
 
 /** A copy for a fork: what flies is copied, the rest is shared. */
 export function cloneStream(stream: Stream): Stream {
-  const open = new Map([...stream.open].map(([number, flight]): [number, Flight] => [number, { ...flight }]))
+  const open = new Map([...stream.open].map(([number, flight]): [number, Flight] => [number, copyOf(flight)]))
   const newest = stream.newest && (open.get(stream.newest.number) ?? stream.newest)
   return { ...stream, open, newest }
 }

@@ -23,8 +23,8 @@ import {
 } from './stream-state'
 import { scheduleWake } from './wake'
 
-/** Packets that one really sent packet stands for at most: one second of voice. */
-const SAMPLE = 50
+/** Packets that one really sent packet stands for at most: five seconds of voice. */
+const SAMPLE = 250
 
 /** Pulses of streams are negative, so that they are told from those of single measurements. */
 const SPAN = 2 ** 30
@@ -44,7 +44,8 @@ export function sendNext(network: Network, world: World, index: number, number: 
   const stream = network.streams[index]
   if (!stream || stream.planned !== number) return
   stream.planned = Number.POSITIVE_INFINITY
-  tellForOthers(network, world, stream, number)
+  // A peer of whom other streams hear must not be doubted by this packet.
+  for (const each of network.streams) tellForOthers(network, world, each, packetAfter(each.spec, network.now))
   assign(stream, number)
   const { from, whole } = stream.spec
   const node = owned(network, from)
@@ -59,17 +60,20 @@ export function sendNext(network: Network, world: World, index: number, number: 
   if (node) scheduleWake(network, node)
 }
 
-/** What the packets that one stands for told IKE processes by now, all at once. */
+/** What the packets that one stands for told IKE processes by now, each told once. */
 export function tellForOthers(network: Network, world: World, stream: Stream, until: number): void {
   const { newest, spec, unassigned } = stream
-  for (const { after: age, device, input } of newest?.told ?? []) {
+  const toldTo = [...stream.toldTo]
+  for (const [index, { after: age, device, input }] of (newest?.told ?? []).entries()) {
+    const first = Math.max(unassigned, toldTo[index] ?? 0)
     const last = Math.min(until - 1, Math.floor((network.now - age - spec.start) / spec.everyMicros))
-    const count = last - unassigned + 1
-    const node = count > 0 ? owned(network, device) : undefined
-    if (!node) continue
-    world.run(node, { process: 'ike', input: { ...input, bytes: input.bytes * count } })
+    const node = owned(network, device)
+    if (last < first || !node) continue
+    toldTo[index] = last + 1
+    world.run(node, { process: 'ike', input: { ...input, bytes: input.bytes * (last - first + 1) } })
     scheduleWake(network, node)
   }
+  stream.toldTo = toldTo
 }
 
 function packetOf({ flow }: StreamSpec, node: NodeState, pulse: number): Ipv4Packet {
@@ -92,6 +96,7 @@ export function take(stream: Stream, flight: Flight): void {
   const { number } = flight
   stream.open = new Map([...stream.open, [number, flight]])
   stream.newest = flight
+  stream.toldTo = []
   stream.assigned = [...stream.assigned, { from: number, to: number + 1, of: number }]
   stream.unassigned = number + 1
 }
@@ -137,7 +142,8 @@ export function frameLeaves(
   flight.into = undefined
   if (!leg) return
   flight.inAir++
-  flight.legs = [...flight.legs, { ...leg, by: device, left: network.now - sent, arrives: leg.arrives - sent }]
+  if (!stream.spec.whole)
+    flight.legs.push({ ...leg, by: device, left: network.now - sent, arrives: leg.arrives - sent })
 }
 
 /** A frame has come to the end of a cable; `taken` when the device there takes it in. */
@@ -165,7 +171,7 @@ export function noteTold(network: Network, node: NodeState, { process, input }: 
   const found = network.flying === undefined ? undefined : flightOf(network, network.flying)
   if (!found || process !== 'ike' || (input.kind !== 'sent' && input.kind !== 'heard')) return
   const told = { after: network.now - timeOfPacket(found.stream.spec, found.flight.number), device: node.device, input }
-  found.flight.told = [...found.flight.told, told]
+  found.flight.told.push(told)
 }
 
 /** Lands what is not on its way any more, and decides when the next packet is sent. */
@@ -231,9 +237,11 @@ function nextSample(network: Network, { spec }: Stream, flight: Flight): number 
 /** When the next packet would do something that the last one did not: ask a silent peer, ask again, ask for a neighbour. */
 function clocks(network: Network, spec: StreamSpec, flight: Flight): SimTime {
   let first: SimTime = NEVER
+  // One may have run out after this packet had passed: then the next packet finds it so.
+  const passed = timeOfPacket(spec, flight.number)
   for (const device of new Set([spec.from, ...flight.legs.map((leg) => leg.device)])) {
     const node = network.nodes.get(device)
-    if (node) first = earliest(first, ...nodeClocks(network, node).filter((at) => at > network.now))
+    if (node) first = earliest(first, ...nodeClocks(network, node).filter((at) => at > passed))
   }
   return first
 }

@@ -1,0 +1,136 @@
+/**
+ * The distribution of a failover. The fault strikes at a moment drawn evenly from a window in which a call is going on,
+ * so that the phases of keepalives, hellos and voice are what they happen to be; what the protocols draw (set-up times,
+ * phases of new keepalives) is drawn anew for every run. Nothing is fitted to a published value.
+ */
+import { type CallPlan, formatFault, PARAMETER_INFO, type Parameters } from '../../config/index'
+import {
+  forkNetwork,
+  hashText,
+  type Network,
+  randomFrom,
+  reseed,
+  type SimTime,
+  schedule,
+  timeOf,
+} from '../../sim/index'
+import { beginCalls, forkListening, type Listening, listen, stretchesOf } from '../scenario/calls'
+import { callReports, outagesOf } from '../scenario/outages'
+import type { Outage, OutageCause } from '../scenario/result'
+import { castOf } from './cast'
+import { priceOf } from './price'
+import { summarize } from './summary'
+import type { Assumption, FailoverQuery, FailoverResult, FailoverRun } from './types'
+
+interface Progress {
+  readonly fraction: number
+  readonly text: string
+}
+
+/** The window of the fault's moment: a minute holds every timer's period several times. */
+const WINDOW_MICROS = 60e6
+
+/** Simulated seconds after which a call without a loss has none, and after which a silent one stays so. */
+const NO_LOSS_SECONDS = 25
+const GIVE_UP_SECONDS = 300
+
+/** Seconds of voice both ways after which the outage counts as over. */
+const HEARD_SECONDS = 1
+
+/** Parameters that a failover can depend on. */
+const DECIDING: readonly (keyof Parameters)[] = [
+  'keepaliveProfile',
+  'keepaliveHears',
+  'dpdRetries',
+  'legacyMisses',
+  'ikeRetransmitSeconds',
+  'triesPerPeer',
+  'peerRestart',
+  'quickModeTries',
+  'setupSecondsMin',
+  'setupSecondsMax',
+  'bootSeconds',
+  'reloadSendsDelete',
+  'reloadSendsResign',
+]
+
+export function* failover(settled: Network, query: FailoverQuery): Generator<Progress, FailoverResult | string, void> {
+  const cast = castOf(settled, query)
+  if (typeof cast === 'string') return cast
+  const call: CallPlan = { name: cast.site, from: cast.hqPhone, to: cast.phone, codec: 'g729', start: 0 }
+  const base = forkNetwork(settled)
+  const end = timeOf(base.now + WINDOW_MICROS + (GIVE_UP_SECONDS + 60) * 1e6)
+  const listening = beginCalls(base, [call], end, false)
+  const runs: FailoverRun[] = []
+  for (const [index, at] of momentsOf(query, base.now).entries()) {
+    listen(base, listening, at)
+    runs.push(runOnce(base, listening, query, index))
+    yield { fraction: (index + 1) / query.runs, text: `${index + 1} of ${query.runs} runs` }
+  }
+  return {
+    fault: formatFault(query.fault),
+    site: cast.site,
+    ...(cast.peer === undefined ? {} : { peer: cast.peer }),
+    ...summarize(runs),
+    assumptions: assumptionsOf(settled.parameters),
+    price: priceOf(settled, call, query.sites),
+  }
+}
+
+/** When the fault strikes in each run, in order of time: two seconds at least after the call has begun. */
+function momentsOf({ runs, seed }: FailoverQuery, from: SimTime): readonly SimTime[] {
+  const random = randomFrom(seed)
+  return Array.from({ length: runs }, () => timeOf(from + 2e6 + random.next() * WINDOW_MICROS)).sort((a, b) => a - b)
+}
+
+function runOnce(base: Network, before: Listening, query: FailoverQuery, index: number): FailoverRun {
+  const network = forkNetwork(base)
+  const listening = forkListening(before)
+  reseed(network, hashText(`run ${index}`, query.seed))
+  const struck = network.now
+  schedule(network, { at: struck, action: 'fault', fault: query.fault })
+  const limit = timeOf(struck + GIVE_UP_SECONDS * 1e6)
+  while (network.now < limit && !isOver(network, listening, struck))
+    listen(network, listening, timeOf(Math.min(limit, network.now + 1e6)))
+  const outages = outagesOf(network, listening, false)
+  const [report] = callReports(network, listening, outages, struck)
+  const silence = report?.silences.find((item) => item.to === undefined || item.to > struck)
+  if (!silence) return { seconds: 0, causes: {} }
+  if (silence.to === undefined) return { causes: {} }
+  return { seconds: (silence.to - silence.from) / 1e6, causes: causesOf(outages, silence.from) }
+}
+
+/** Nothing lost for long enough, or both directions heard again for a while. */
+function isOver(network: Network, { ways }: Listening, struck: SimTime): boolean {
+  let lost = false
+  for (const way of ways) {
+    const last = stretchesOf(network, way)
+    const spec = network.streams[way.stream]?.spec
+    const sent = (number: number) => (spec ? spec.start + number * spec.everyMicros : 0)
+    const newest = last.at(-1)
+    if (newest && !newest.heard) return false
+    if (last.some((item) => !item.heard && sent(item.to) > struck)) {
+      lost = true
+      if (newest && network.now - sent(newest.from) < HEARD_SECONDS * 1e6) return false
+    }
+  }
+  return lost || network.now - struck >= NO_LOSS_SECONDS * 1e6
+}
+
+/** Seconds of each cause: those of the direction that is heard last, which is the one that is waited for. */
+function causesOf(outages: readonly Outage[], from: SimTime): FailoverRun['causes'] {
+  const last = outages.reduce<Outage | undefined>(
+    (latest, outage) => (latest === undefined || (outage.to ?? 0) > (latest.to ?? 0) ? outage : latest),
+    undefined,
+  )
+  const causes: Partial<Record<OutageCause, number>> = {}
+  for (const [index, part] of (last?.parts ?? []).entries()) {
+    const begun = index === 0 ? Math.min(part.from, from) : part.from
+    causes[part.cause] = (causes[part.cause] ?? 0) + (part.to - begun) / 1e6
+  }
+  return causes
+}
+
+function assumptionsOf(parameters: Parameters): readonly Assumption[] {
+  return DECIDING.map((key) => ({ key, value: parameters[key], ...PARAMETER_INFO[key] }))
+}

@@ -1,0 +1,75 @@
+/** How long a call is silent after a failure, over many runs that differ by chance alone. */
+import type { Fault, ParameterInfo } from '../../config/index'
+import type { OutageCause } from '../scenario/result'
+
+export interface FailoverQuery {
+  readonly fault: Fault
+  /** The site's router or its phone; absent = the first site whose tunnel the failed device holds. */
+  readonly site?: string
+  readonly runs: number
+  readonly seed: number
+  /** Number of sites for which the keepalives are counted; absent = those of the design. */
+  readonly sites?: number
+}
+
+/** One run: seconds from the first packet lost in either direction until both are audible; absent = never again. */
+export interface FailoverRun {
+  readonly seconds?: number
+  readonly causes: Readonly<Partial<Record<OutageCause, number>>>
+}
+
+export interface Percentiles {
+  readonly min: number
+  readonly p5: number
+  readonly p50: number
+  readonly p95: number
+  readonly max: number
+}
+
+/** A value that somebody published, and what it is worth here. */
+export interface Mark {
+  readonly seconds: number
+  readonly label: string
+  readonly within: boolean
+  readonly text: string
+}
+
+export interface Assumption extends ParameterInfo {
+  readonly key: string
+  readonly value: number | boolean | string
+}
+
+/** What the site's keepalives and the head-ends' own protocols cost a head-end: packets a second, in and out together. */
+export interface Price {
+  readonly sites: number
+  /** Questions and answers of one site's keepalive, counted in an idle network and during a call. */
+  readonly perSiteIdle: number
+  readonly perSiteInCall: number
+  /** HSRP and EIGRP hellos of both head-ends as one of them sees them. */
+  readonly hellos: number
+  /** All together for so many sites, idle and when everybody is in a call. */
+  readonly idle: number
+  readonly inCall: number
+  readonly how: string
+}
+
+export interface FailoverResult {
+  readonly fault: string
+  readonly site: string
+  /** The head-end that held the site's tunnel; absent = none did. */
+  readonly peer?: string
+  readonly runs: number
+  /** Runs in which nothing was lost, and in which the call stayed silent. */
+  readonly silentNever: number
+  readonly silentForGood: number
+  /** Of the runs that were silent and ended; absent when there were none. */
+  readonly seconds?: Percentiles
+  /** Mean seconds of each cause over those runs; they add up to the mean. */
+  readonly causes: Readonly<Partial<Record<OutageCause, number>>>
+  readonly mean: number
+  /** Runs by whole seconds: those from `from` to below `from + 1`. */
+  readonly bins: readonly { readonly from: number; readonly runs: number }[]
+  readonly marks: readonly Mark[]
+  readonly assumptions: readonly Assumption[]
+  readonly price: Price
+}

@@ -1,0 +1,85 @@
+/** `failover`: how long a call is silent after a fault, over many runs that differ by chance alone. */
+import type { FailoverVariant, KeepaliveSettings } from '../../engine/session'
+import type { Call } from '../arguments'
+import { answerTo } from '../ask'
+import { type Command, json, type Streams, Unusable } from '../command'
+import { failoverJson, failoverText } from '../failover-output'
+import { readDesign } from '../read-design'
+
+export const failoverCommand: Command = {
+  name: 'failover',
+  usage: [
+    [
+      'failover DESIGN --fault F [--site X] [--runs N] [--seed N]',
+      'the distribution of the voice outage over timer phases',
+    ],
+    [
+      '         [--sites N] [--with NAME=VALUE,… | --with "keepalive 10 2 periodic"]',
+      'and the same with other parameters, beside it',
+    ],
+  ],
+  run: failover,
+}
+
+const USUAL_RUNS = 1000
+const MOST_RUNS = 100_000
+
+async function failover(call: Call, streams: Streams): Promise<number> {
+  const { fault, site, with: change } = call.options
+  const design = readDesign('failover', call.words[0])
+  if (fault === undefined) throw new Unusable('failover needs --fault F, for example reload:gateway-2')
+  const runs = count(call, 'runs', USUAL_RUNS, 1, MOST_RUNS)
+  const seed = count(call, 'seed', design.seed, 0, Number.MAX_SAFE_INTEGER)
+  const sites = call.options.sites === undefined ? undefined : count(call, 'sites', 0, 1, 100_000)
+  const variants = change === undefined ? [] : [{ label: 'as designed' }, readVariant(change)]
+  const question = {
+    kind: 'failover',
+    fault,
+    runs,
+    seed,
+    variants,
+    ...(site === undefined ? {} : { site }),
+    ...(sites === undefined ? {} : { sites }),
+  } as const
+  const answer = await answerTo(design, (revision) => ({ kind: 'ask', id: 2, revision, question }))
+  if (answer.kind !== 'failover') throw new Unusable('the engine gave no distribution')
+  streams.out(call.flags.has('json') ? json(failoverJson(answer.results)) : failoverText(answer.results))
+  return 0
+}
+
+function count(call: Call, option: string, usual: number, least: number, most: number): number {
+  const text = call.options[option]
+  if (text === undefined) return usual
+  const value = Number(text)
+  if (!Number.isSafeInteger(value) || value < least || value > most)
+    throw new Unusable(`--${option} ${text}: a whole number from ${least} to ${most} is expected`)
+  return value
+}
+
+/** `triesPerPeer=5,peerRestart=next`, or a keepalive as IOS writes it. */
+function readVariant(text: string): FailoverVariant {
+  const keepalive = readKeepalive(text)
+  if (keepalive) return { label: text, keepalive }
+  const pairs = text.split(',').map((word) => {
+    const [name = '', value] = word.split('=')
+    if (value === undefined) throw new Unusable(`--with ${text}: write NAME=VALUE, or "keepalive 10 2 periodic"`)
+    return [name.trim(), readValue(value.trim())] as const
+  })
+  return { label: text, parameters: Object.fromEntries(pairs) }
+}
+
+function readValue(text: string): number | boolean | string {
+  if (text === 'true' || text === 'false') return text === 'true'
+  return text !== '' && Number.isFinite(Number(text)) ? Number(text) : text
+}
+
+function readKeepalive(text: string): KeepaliveSettings | undefined {
+  const match = /^keepalive\s+(\d+)(?:\s+(\d+))?(?:\s+(periodic|on-demand))?$/.exec(text.trim())
+  if (!match) return undefined
+  const [, seconds, retry, mode] = match
+  return {
+    seconds: Number(seconds),
+    ...(retry === undefined ? {} : { retrySeconds: Number(retry) }),
+    ...(mode === 'periodic' || mode === 'on-demand' ? { mode } : {}),
+  }
+}

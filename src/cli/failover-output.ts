@@ -1,0 +1,61 @@
+/** A failover's distribution for standard output: as JSON and as text. */
+import type { FailoverAnswer, FailoverResult } from '../engine/session'
+import type { DistributionJson, FailoverJson } from './json'
+
+/** The first set of parameters stands at the top; others follow in `compared`. */
+export function failoverJson(results: readonly FailoverAnswer[]): FailoverJson {
+  const [first, ...others] = results.map(distributionJson)
+  if (!first) throw new Error('a failover has no result')
+  return { ...first, ...(others.length === 0 ? {} : { compared: others }) }
+}
+
+function distributionJson({ label, result }: FailoverAnswer): DistributionJson {
+  const { seconds, assumptions, ...rest } = result
+  return {
+    label,
+    ...rest,
+    seconds: seconds ?? null,
+    assumptions: assumptions.map(({ key, label: name, value, unit, standing, source }) => ({
+      name: key,
+      label: name,
+      value,
+      unit,
+      standing,
+      source,
+    })),
+  }
+}
+
+const WIDTH = 50
+
+export function failoverText(results: readonly FailoverAnswer[]): string {
+  return `${results.map(({ label, result }) => textOf(label, result)).join('\n\n')}\n`
+}
+
+function textOf(label: string, result: FailoverResult): string {
+  const { seconds, price } = result
+  const s = (value: number) => `${value.toFixed(2)} s`
+  const range = seconds
+    ? `silent for ${s(seconds.min)} to ${s(seconds.max)}; 5 %: ${s(seconds.p5)}, half: ${s(seconds.p50)}, 95 %: ${s(seconds.p95)}`
+    : 'no run was silent and ended'
+  const most = Math.max(1, ...result.bins.map((bin) => bin.runs))
+  return [
+    `${result.fault}, call with ${result.site}${result.peer === undefined ? '' : ` (tunnel with ${result.peer})`}, ${label}: ${result.runs} runs`,
+    range,
+    ...(result.silentNever > 0 ? [`${result.silentNever} runs lost nothing`] : []),
+    ...(result.silentForGood > 0 ? [`${result.silentForGood} runs stayed silent`] : []),
+    ...result.bins.map(
+      ({ from, runs }) =>
+        `${String(from).padStart(5)} s ${String(runs).padStart(6)} ${'#'.repeat(Math.round((WIDTH * runs) / most))}`,
+    ),
+    `mean ${s(result.mean)}: ${Object.entries(result.causes)
+      .map(([cause, value]) => `${cause} ${s(value)}`)
+      .join(', ')}`,
+    ...result.marks.map((mark) => mark.text),
+    `control packets at a head-end with ${price.sites} sites: ${price.idle.toFixed(2)} a second idle, ${price.inCall.toFixed(2)} with every site in a call`,
+    ...result.assumptions.map(
+      (item) =>
+        `  ${item.standing}: ${item.label} = ${item.value}${item.unit === '' ? '' : ` ${item.unit}`} (${item.source})`,
+    ),
+  ].join('\n')
+}
