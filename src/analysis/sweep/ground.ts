@@ -1,11 +1,13 @@
 /**
  * Where a sweep takes place: the settled network itself, or, when there are many sites alike, a smaller one with a few
- * of each kind. The smaller one is settled on its own and must put its sites on the same head-ends, else it is refused.
+ * of each kind. The smaller one is settled on its own and its sites are brought to the same head-ends, else it is
+ * refused.
  */
 import { createNetwork, isQuiet, type Network, runUntil, type Scene, type SimTime } from '../../sim/index'
 import { type Scope, type Surroundings, surroundingsOf } from '../surroundings/areas'
 import { endsOfSites } from '../surroundings/ends'
-import { classesOf, peerOf, type SiteClass } from './classes'
+import { classesOf, type SiteClass } from './classes'
+import { placed } from './place'
 import type { Ground } from './run-case'
 
 export interface Field {
@@ -46,9 +48,11 @@ export function* fieldOf(scene: Scene, network: Network, everySite: boolean): Ge
   if (everySite || kept.length === around.sites.length) return whole
   const smaller = withSites(scene, around, kept)
   const settled = yield* settle(smaller)
-  if (!settled || !sameHeadEnds(settled, smaller, classes)) return whole
+  const members = classes.map((item) => ({ ...item, sites: item.sites.slice(0, MEMBERS) }))
+  const small = settled && (yield* placed(settled, smaller, around.gateways, members))
+  if (!small) return whole
   const ground = {
-    network: settled,
+    network: small,
     configurations: smaller.configurations,
     ends: ends.filter(({ site }) => kept.includes(site)),
   }
@@ -76,12 +80,6 @@ function* settle(scene: Scene): Generator<undefined, Network | undefined> {
     if (isQuiet(network, scene.parameters.settleSeconds)) return network
   }
   return undefined
-}
-
-function sameHeadEnds(network: Network, { configurations }: Scene, classes: readonly SiteClass[]): boolean {
-  return classes.every(({ peer, sites }) =>
-    sites.slice(0, MEMBERS).every((site) => peerOf(network, configurations, site) === peer),
-  )
 }
 
 /** One site of each class listens; when a site itself fails, one that is like it too, which must not notice. */

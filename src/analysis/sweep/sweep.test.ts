@@ -2,10 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import { parseFault } from '../../config/index'
 import { connect, type Design, NO_HISTORY, perform } from '../../design/index'
-import { isGood } from '../../sim/index'
+import { formatPrefix } from '../../net/index'
+import { isGood, viewOf } from '../../sim/index'
 import { type Lab, reference, settle, struck, trace, without } from '../../testing/lab'
 import { surroundingsOf } from '../surroundings/areas'
 import { endsOfSites } from '../surroundings/ends'
+import { peerOf } from './classes'
+import { fieldOf } from './ground'
 import { runCase } from './run-case'
 import { sweep } from './sweep'
 import type { SweepQuery, SweepResult } from './types'
@@ -90,6 +93,31 @@ describe('the reference design', () => {
   })
   it('has no site that was down before', () => {
     expect(result.downBefore).toEqual([])
+  })
+})
+
+describe('sites that are where only chance has put them', () => {
+  const { built, network } = lab
+  const scene = { ...built.scene, history: [] }
+  const field = done(fieldOf(scene, network, false))
+  if (typeof field === 'string') throw new Error(field)
+  it('are brought to the same head-ends when a few stand for all, and HSRP is as it was', () => {
+    expect(field.present).toEqual(['soho-vp', 'soho-16', 'soho-24', 'soho-48'])
+    const small = viewOf(field.ground.network).devices
+    const peers = field.present.map((site) => peerOf(field.ground.network, scene.configurations, site))
+    expect(peers).toEqual(['gateway-1', 'gateway-1', 'gateway-2', 'gateway-2'])
+    expect(small['gateway-1']?.hsrp.map((row) => row.state)).toEqual(['active'])
+    expect(small['gateway-2']?.hsrp.map((row) => row.state)).toEqual(['standby'])
+    const learnt = small['gateway-1']?.routes.filter(({ route }) => route.protocol === 'eigrp-external') ?? []
+    expect(learnt.map(({ route }) => formatPrefix(route.prefix)).sort()).toEqual(['10.81.2.24/29', '10.81.2.48/29'])
+    const injected = small['gateway-1']?.routes.filter(({ route }) => route.protocol === 'rri') ?? []
+    expect(injected.map(({ route }) => formatPrefix(route.prefix)).sort()).toEqual(['10.81.2.0/29', '10.81.2.16/29'])
+  })
+  it('suffer what they suffer in the whole network', () => {
+    const few = done(sweep(scene, network, { scope: 'head-end', double: false }))
+    if (typeof few === 'string') throw new Error(few)
+    for (const { fault, sites } of few.cases)
+      expect(Object.fromEntries(sites.map((site) => [site.site, site.verdict])), fault).toEqual(verdicts(result, fault))
   })
 })
 
