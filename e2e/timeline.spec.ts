@@ -62,6 +62,24 @@ test('time is played, an outage explained second by second, and scrubbed back wi
   await expect(page.locator('.time-clock strong')).not.toHaveText('5.00 s')
 })
 
+test('a failover is run at many phases and compared with another keepalive', async ({ page }) => {
+  test.setTimeout(120_000)
+  await page.getByRole('tab', { name: 'Answers' }).click()
+  await page.getByRole('button', { name: 'Failover distribution' }).click()
+  await page.getByText('Compare with another set').click()
+  await page.getByLabel('Keepalive line of every router').selectOption('periodic')
+  await page.getByLabel('Runs', { exact: true }).fill('25')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Run both' }).click()
+  const first = page.getByRole('region', { name: 'As designed' })
+  await expect(first).toContainText('in the middle', { timeout: 60_000 })
+  await expect(first.getByRole('img')).toContainText('31 s')
+  await expect(first).toContainText('proves no mechanism')
+  await expect(page.getByRole('region', { name: 'With keepalive 10 2 periodic' })).toContainText('control packets')
+  const { violations } = await new AxeBuilder({ page }).include('.answer').analyze()
+  expect(violations.map((each) => each.id)).toEqual([])
+})
+
 test('axe finds nothing in the timeline and the menu of faults, in light and dark', async ({ page }) => {
   test.setTimeout(180_000)
   const complaints = async (within: string) => {

@@ -20,6 +20,11 @@ export const SECTIONS: readonly Section[] = [
     Panel: lazy(() => import('./sweep/SweepSection').then((module) => ({ default: module.SweepSection }))),
   },
   {
+    id: 'failover',
+    title: 'Failover distribution',
+    Panel: lazy(() => import('./failover/FailoverSection').then((module) => ({ default: module.FailoverSection }))),
+  },
+  {
     id: 'why',
     title: 'Where it comes from',
     Panel: lazy(() => import('./why/WhySection').then((module) => ({ default: module.WhySection }))),

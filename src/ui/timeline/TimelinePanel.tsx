@@ -38,6 +38,15 @@ export function TimelinePanel() {
         <ScenarioPicker />
         <TimeTransport />
         <Playing />
+        <span className="grow" />
+        <button
+          type="button"
+          className="button quiet"
+          title="How long a call is silent over many runs at random timer phases"
+          onClick={() => setView({ dockTab: 'answers', answer: 'failover' })}
+        >
+          Failover distribution
+        </button>
       </div>
       {scenario ? <Played scenario={scenario} key={scenario.name} /> : <Choices />}
     </div>

@@ -1,0 +1,135 @@
+/** "How long is the call silent?": the spread over timer phases, for the design and for another set of assumptions. */
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { NumberField, SelectField, TextField } from '../../components/Fields'
+import { Status } from '../../components/Status'
+import { useDesign, useRun } from '../../components/useStore'
+import '../../timeline/stopwatch.css'
+import { faultProblem } from '../../timeline/event-text'
+import { axisOf } from './axis'
+import { Distribution } from './Distribution'
+import './failover.css'
+import { isChanged, NO_CHANGE, SetFields, variantOf } from './SetFields'
+import { cancelFailover, failoverStore, runFailover } from './state'
+
+const MOST_RUNS = 10_000
+
+export function FailoverSection() {
+  const revision = useDesign((state) => state.revision)
+  const { results, problem, running, revision: of } = useStore(failoverStore)
+  const axis = axisOf(results.map((answer) => answer.result))
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard
+    <section className="failover" aria-label="Failover distribution" tabIndex={0}>
+      <Controls />
+      {running && (
+        <p className="failover-running">
+          <progress value={running.fraction} aria-label="Progress of the runs" />
+          <span className="muted">
+            {Math.round(running.fraction * 100)} % · {running.text}
+          </span>
+        </p>
+      )}
+      {problem !== undefined && (
+        <p className="teach" role="alert">
+          {problem}.
+        </p>
+      )}
+      {results.length > 0 && of !== revision && (
+        <p className="stale">
+          <Status tone="warn">The design has changed since these runs: run them again.</Status>
+        </p>
+      )}
+      {results.length === 0 && !running && problem === undefined && (
+        <p className="teach">
+          One sample by ear proves no mechanism. Here the fault strikes again and again, at a random phase of every
+          timer, and each run is split by what was waited for. With a second set you see what another keepalive would
+          do, and what it costs in packets.
+        </p>
+      )}
+      <div className="distributions">
+        {results.map((answer) => (
+          <Distribution key={answer.label} answer={answer} axis={axis} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+/** What strikes, whom it is listened to, how often, and the set to compare with. */
+function Controls() {
+  const design = useDesign((state) => state.design)
+  const running = useStore(failoverStore, (state) => state.running !== undefined)
+  const ready = useRun((state) => state.view !== undefined && !state.busy)
+  const pair = design.devices.filter((device) => device.kind === 'head-end').map((device) => device.name)
+  const sites = design.devices.filter((device) => device.kind === 'soho').map((device) => device.name)
+  const [fault, setFault] = useState<string>()
+  const [site, setSite] = useState('')
+  const [runs, setRuns] = useState(500)
+  const [seed, setSeed] = useState(design.seed)
+  const [count, setCount] = useState<number>()
+  const [change, setChange] = useState(NO_CHANGE)
+  const struck = fault ?? `reload:${pair[1] ?? pair[0] ?? ''}`
+  const compare = isChanged(change)
+  const run = () =>
+    void runFailover({
+      kind: 'failover',
+      fault: struck,
+      runs,
+      seed,
+      ...(site === '' ? {} : { site }),
+      ...(count === undefined ? {} : { sites: count }),
+      variants: compare ? [{ label: 'As designed' }, variantOf(change)] : [{ label: 'As designed' }],
+    })
+  return (
+    <>
+      <div className="failover-controls">
+        <TextField
+          label="Fault"
+          mono
+          value={struck}
+          check={(text) => faultProblem(design, text)}
+          commit={(text) => void setFault(text.trim())}
+        />
+        <SelectField
+          label="Site"
+          value={site}
+          options={[['', 'One on the failed device'], ...sites.map((name) => [name, name] as const)]}
+          commit={setSite}
+        />
+        <NumberField
+          label="Runs"
+          value={runs}
+          least={1}
+          most={MOST_RUNS}
+          commit={(value) => void setRuns(value ?? 1)}
+        />
+        <NumberField
+          label="Seed"
+          value={seed}
+          least={0}
+          most={4_294_967_295}
+          commit={(value) => void setSeed(value ?? 1)}
+        />
+        <NumberField
+          label="Sites paid for"
+          value={count}
+          optional
+          least={1}
+          most={100_000}
+          commit={(value) => void setCount(value)}
+        />
+        {running ? (
+          <button type="button" className="button" onClick={cancelFailover}>
+            Cancel
+          </button>
+        ) : (
+          <button type="button" className="button primary" disabled={!ready} onClick={run}>
+            {compare ? 'Run both' : 'Run'}
+          </button>
+        )}
+      </div>
+      <SetFields change={change} onChange={setChange} />
+    </>
+  )
+}

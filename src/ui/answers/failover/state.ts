@@ -1,0 +1,41 @@
+/** The distributions that were asked for last; kept while other panels are shown, stamped with the design's revision. */
+import { createStore } from 'zustand/vanilla'
+import type { FailoverAnswer, FailoverQuestion } from '../../../engine/messages'
+import { type Asked, askEngine, designStore } from '../../../store/index'
+
+interface FailoverState {
+  readonly results: readonly FailoverAnswer[]
+  /** Revision of the design that the results speak of. */
+  readonly revision: number
+  readonly running: { readonly fraction: number; readonly text: string } | undefined
+  readonly problem: string | undefined
+}
+
+export const failoverStore = createStore<FailoverState>(() => ({
+  results: [],
+  revision: 0,
+  running: undefined,
+  problem: undefined,
+}))
+
+let asked: Asked<'failover'> | undefined
+
+export async function runFailover(question: FailoverQuestion): Promise<void> {
+  asked?.cancel()
+  const { revision } = designStore.getState()
+  failoverStore.setState({ running: { fraction: 0, text: 'starting' }, problem: undefined })
+  const mine = askEngine<'failover'>(question, (fraction, text) =>
+    failoverStore.setState({ running: { fraction, text } }),
+  )
+  asked = mine
+  const outcome = await mine?.outcome
+  if (asked !== mine) return
+  asked = undefined
+  if (outcome?.kind === 'answer')
+    failoverStore.setState({ results: outcome.answer.results, revision, running: undefined })
+  else failoverStore.setState({ running: undefined, problem: outcome?.kind === 'failed' ? outcome.reason : undefined })
+}
+
+export function cancelFailover(): void {
+  asked?.cancel()
+}
