@@ -46,6 +46,14 @@ export function Stopwatch({ scenario, result, onEntries }: StopwatchProps) {
         />
       ))}
       <AddCall scenario={scenario} onAdd={(call) => put([...scenario.calls, call], `Add call ${call.name}`)} />
+      {result && (
+        <p
+          className="muted fingerprint"
+          title="Equal for equal design, scenario and seed, here and on the command line"
+        >
+          Fingerprint <code>{result.fingerprint}</code> · {result.events.toLocaleString('en')} events
+        </p>
+      )}
     </div>
   )
 }
