@@ -18,7 +18,8 @@ export default defineConfig({
   workers: 1,
   retries: CI ? 1 : 0,
   forbidOnly: CI,
-  timeout: 60_000,
+  // Looking with axe at every panel in two themes takes a busy machine minutes.
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '../test-results/reports/browser.json' }]],
   use: {

@@ -39,6 +39,16 @@ describe('the report of the reference design', () => {
     expect(list?.items.join('\n')).toMatch(/only single point of failure of the head-end block is: .*cross-over/)
     expect(list?.items[0]).toBe('6 of 6 sites have a tunnel in the settled network: 4 on gateway-1, 2 on gateway-2.')
   })
+  it('measures both reloads, with their assumptions, and says that a fit proves nothing', () => {
+    const part = partOf(report, 'How long a call is silent')
+    const headings = part.filter(isOf('heading')).map((block) => block.text)
+    expect(headings[0]).toMatch(/standby is reloaded \(reload:gateway-2\), heard at soho-(24|48)/)
+    expect(headings[1]).toMatch(/active is reloaded \(reload:gateway-1\), heard at soho-/)
+    expect(JSON.stringify(part)).toContain('that fits, but one sample by ear proves no mechanism')
+    const tables = part.filter(isOf('table'))
+    expect(tables[0]?.rows[0]?.slice(0, 3)).toEqual(['200', '0', '0'])
+    expect(tables.at(-1)?.rows.some((row) => row.includes('assumption'))).toBe(true)
+  })
   it('has a drawing for each overlay, with every device in it', () => {
     const figures = partOf(report, 'Drawings').filter(isOf('figure'))
     expect(figures.map((figure) => figure.title)).toEqual([

@@ -11,6 +11,7 @@ import { draw } from './drawing/draw'
 import { fewerSites } from './drawing/fewer'
 import { layersOf } from './drawing/layers'
 import { addressPlan } from './sections/addresses'
+import { failoverPart, type Reload, reloads } from './sections/failover'
 import { failures } from './sections/failures'
 import { pathWalk } from './sections/path-walk'
 import { remoteRegister } from './sections/register'
@@ -18,15 +19,17 @@ import { summary } from './sections/summary'
 import { configurations, findingsPart } from './sections/texts'
 import { count, type Subject } from './subject'
 
-/** Share of the progress that the sweep takes; the rest is writing. */
-const SWEEP_SHARE = 0.9
+/** Shares of the progress that the sweep and the reloads take; the rest is writing. */
+const SWEEP_SHARE = 0.5
+const MEASURED_SHARE = 0.9
 
 export function* writeReport(loaded: Loaded): Work<WrittenDocument> {
   const subject = subjectOf(loaded)
   const swept = yield* failuresOf(loaded)
+  const measured = yield* reloadsOf(subject)
   const parts: (readonly [title: string, blocks: readonly Block[]])[] = []
-  for (const [title, write] of partsOf(subject, swept)) {
-    yield { fraction: SWEEP_SHARE, text: title }
+  for (const [title, write] of partsOf(subject, swept, measured)) {
+    yield { fraction: MEASURED_SHARE, text: title }
     parts.push([title, yield* write()])
   }
   yield { fraction: 1, text: 'the pages' }
@@ -48,9 +51,21 @@ function* failuresOf({ built, network }: Loaded): Work<SweepResult | string> {
   }
 }
 
+function* reloadsOf({ network, view, design }: Subject): Work<readonly Reload[]> {
+  const gateways = Object.values(view.devices).flatMap(({ device, hsrp }) =>
+    hsrp.map(({ state }) => ({ device, state })),
+  )
+  const work = reloads(network, gateways, design.seed)
+  for (;;) {
+    const next = work.next()
+    if (next.done) return next.value
+    yield { ...next.value, fraction: SWEEP_SHARE + next.value.fraction * (MEASURED_SHARE - SWEEP_SHARE) }
+  }
+}
+
 type Part = readonly [title: string, write: () => Work<readonly Block[]>]
 
-function partsOf(subject: Subject, swept: SweepResult | string): readonly Part[] {
+function partsOf(subject: Subject, swept: SweepResult | string, measured: readonly Reload[]): readonly Part[] {
   const atOnce = (blocks: () => readonly Block[]) =>
     // biome-ignore lint/correctness/useYield: most parts are written at once; the drawings take their time
     function* (): Work<readonly Block[]> {
@@ -65,6 +80,7 @@ function partsOf(subject: Subject, swept: SweepResult | string): readonly Part[]
       'What fails when one thing fails',
       atOnce(() => (typeof swept === 'string' ? [{ kind: 'text', text: `${swept}.` }] : failures(swept))),
     ],
+    ['How long a call is silent', atOnce(() => failoverPart(measured))],
     ['Findings', atOnce(() => findingsPart(subject))],
     ['Remote register', atOnce(() => remoteRegister(subject))],
     ['Configurations', atOnce(() => configurations(subject))],
@@ -103,7 +119,7 @@ function* drawings(subject: Subject): Work<readonly Block[]> {
   const figures: Block[] = []
   const { design, says } = fewerSites(subject.design, subject.sites)
   for (const layer of layersOf({ ...subject, design })) {
-    yield { fraction: SWEEP_SHARE, text: layer.title }
+    yield { fraction: MEASURED_SHARE, text: layer.title }
     figures.push({ kind: 'figure', svg: draw(design, layer), title: layer.title, says: `${layer.says}${says}` })
   }
   return figures
