@@ -26,6 +26,7 @@ const CANARIES: readonly (readonly [string, string, string])[] = [
   ['layer-sim', 'src/sim/canary.ts', "import '../ios/index'"],
   ['layer-console', 'src/console/canary.ts', "import '../design/index'"],
   ['layer-analysis', 'src/analysis/canary.ts', "import '../ios/index'"],
+  ['layer-drawing', 'src/drawing/canary.ts', "import '../compile/index'"],
   ['layer-interop', 'src/interop/canary.ts', "import '../sim/index'"],
   ['layer-engine', 'src/engine/canary.ts', "import '../store/index'"],
   ['layer-store', 'src/store/canary.ts', "import '../engine/session'"],
