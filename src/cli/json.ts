@@ -66,6 +66,8 @@ export interface HopJson {
 export interface WayJson {
   readonly disposition: Trace['disposition']
   readonly reason: string
+  /** The line that is not read and on which the answer `insufficient-info` hangs. */
+  readonly notKnown?: Trace['notKnown']
   readonly hops: readonly HopJson[]
   readonly loop?: Trace['loop']
   readonly lostProbes?: Trace['lostProbes']

@@ -21,6 +21,7 @@ function wayJson(trace: Trace): WayJson {
       packet: packetLayers(hop.sent ?? hop.received),
     })),
     ...(trace.loop ? { loop: trace.loop } : {}),
+    ...(trace.notKnown ? { notKnown: trace.notKnown } : {}),
     ...(trace.lostProbes.length === 0 ? {} : { lostProbes: trace.lostProbes }),
   }
 }

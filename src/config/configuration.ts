@@ -4,6 +4,7 @@
  */
 import type { Ip, Prefix } from '../net/index'
 import type { CryptoConfig } from './crypto'
+import type { NotKnown, ScopedNotKnown } from './not-known'
 import type { AccessList, RedistributionMetric, RouteMap } from './policy'
 import type { DeviceId, Source, Told } from './told'
 
@@ -32,6 +33,8 @@ export interface Configuration {
   readonly filtersDecrypted: boolean
   /** `ip classless`; without it an unknown subnet of a known major network does not follow the default route. */
   readonly classless: Told<boolean>
+  /** What lines that are not read leave open; absent = nothing. */
+  readonly notKnown?: readonly ScopedNotKnown[]
 }
 
 export interface InterfaceConfig {
@@ -89,6 +92,8 @@ export interface StaticRouteConfig {
   readonly distance: number
   readonly tag: number
   readonly source?: Source
+  /** A part of its line is not read: it may be absent, or lead elsewhere. */
+  readonly notKnown?: NotKnown
 }
 
 /** One HSRP version 1 group on an interface (FACTS section 3). Times in seconds. */

@@ -34,6 +34,7 @@ export type {
 } from './crypto'
 export type { FaultEvent, ReconfigureEvent, TimedEvent } from './event'
 export { type BlockedProtocol, type Fault, formatFault, parseFault } from './fault'
+export { type NotKnown, type NotKnownScope, notKnownText, type ScopedNotKnown } from './not-known'
 export { DEFAULT_PARAMETERS, PARAMETER_INFO, type ParameterInfo, type Parameters } from './parameters'
 export {
   isLogicalInterface,

@@ -2,7 +2,7 @@
  * What is recorded of a watched packet. One record is made by the one forwarding path; the path trace, ping,
  * traceroute and the packet animation all read it. Plain data: it crosses the worker boundary.
  */
-import type { ConfigRef, DeviceId, LinkId } from '../config/index'
+import type { ConfigRef, DeviceId, LinkId, NotKnown } from '../config/index'
 import type { Flow, Ipv4Packet } from '../net/index'
 import type { SimTime } from './kernel/time'
 
@@ -56,6 +56,14 @@ export interface Step {
   readonly packet?: Ipv4Packet
 }
 
+/** Where a packet's way ended, and why. */
+export interface HopEnd {
+  readonly disposition: Disposition
+  readonly reason: string
+  /** With `insufficient-info`: the line that is not read. */
+  readonly notKnown?: NotKnown
+}
+
 /** One device's handling of the packet. */
 export interface Hop {
   readonly device: DeviceId
@@ -70,7 +78,7 @@ export interface Hop {
   /** The link it left by. */
   readonly link?: LinkId
   /** Present when the packet's way ended here. */
-  readonly end?: { readonly disposition: Disposition; readonly reason: string }
+  readonly end?: HopEnd
 }
 
 export interface Trace {
@@ -79,6 +87,8 @@ export interface Trace {
   readonly disposition: Disposition
   /** One sentence: why it ended so. */
   readonly reason: string
+  /** The line on which an `insufficient-info` hangs. */
+  readonly notKnown?: NotKnown
   readonly hops: readonly Hop[]
   /** Earlier probes that were lost to something that passes (ARP, IKE), in order. */
   readonly lostProbes: readonly { readonly at: SimTime; readonly device: DeviceId; readonly reason: string }[]

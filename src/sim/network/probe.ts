@@ -4,7 +4,7 @@
  */
 import { type Flow, formatIp, type Ip } from '../../net/index'
 import { after, type SimTime } from '../kernel/time'
-import type { Disposition, Hop, Trace } from '../trace'
+import type { Disposition, Hop, HopEnd, Trace } from '../trace'
 import { forkNetwork, runUntil } from './network'
 import { sendPacket } from './send'
 import type { Network } from './state'
@@ -16,10 +16,8 @@ const PROBE_SECONDS = 5
 /** Ends that pass by themselves when the packet is sent again. */
 const PASSING: readonly Disposition[] = ['neighbor-unreachable', 'dropped-by-crypto']
 
-interface Probe {
+interface Probe extends HopEnd {
   readonly hops: readonly Hop[]
-  readonly disposition: Disposition
-  readonly reason: string
 }
 
 /** The path of one packet of a flow, from a device that has the flow's source address. `reply` marks an answer. */

@@ -19,7 +19,7 @@ import { deliverLocally, tellIke } from './local'
 import { isOwnAddress } from './ports'
 import { openHop } from './recorder'
 import type { NodeState, Port } from './state'
-import { drop, type Transit } from './transit'
+import { drop, dropUnknown, type Transit } from './transit'
 import { translateIn, translateOut } from './translate'
 import type { World } from './world'
 
@@ -88,6 +88,8 @@ function route(world: World, node: NodeState, transit: Transit): void {
     })
     return drop(world, hop, 'null-routed', `${routeText(best)} discards the packet.`)
   }
+  const doubtful = resolution.chain.find((item) => item.notKnown)?.notKnown
+  if (doubtful) return dropUnknown(world, hop, 'route', doubtful)
   const outPort = resolution.interface === undefined ? undefined : node.ports.get(resolution.interface)
   if (!outPort) return noRoute(world, node, transit)
   const detail = `${PROTOCOL_WORDS[best.protocol]} route, out of ${outPort.name}${best.owner ? ` (${best.owner})` : ''}.`

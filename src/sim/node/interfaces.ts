@@ -21,6 +21,7 @@ export function staticRoutes(config: Configuration, since: SimTime): readonly Ro
     ...(item.nextHop === undefined ? {} : { nextHop: item.nextHop }),
     ...(item.interface === undefined ? {} : { interface: item.interface }),
     ...(item.source ? { source: item.source } : {}),
+    ...(item.notKnown ? { notKnown: item.notKnown } : {}),
   }))
 }
 

@@ -45,8 +45,8 @@ function createHop(
       const hop: Hop = { ...base, out: port, left: now, sent, ...(link === undefined ? {} : { link }) }
       world.record(watch, hop)
     },
-    finish(disposition, reason, now) {
-      world.record(watch, { ...base, left: now, end: { disposition, reason } })
+    finish(disposition, reason, now, notKnown) {
+      world.record(watch, { ...base, left: now, end: { disposition, reason, ...(notKnown ? { notKnown } : {}) } })
     },
   }
 }

@@ -1,5 +1,7 @@
 /** Where a packet stands on its way through a device, and the one way in which its way ends. */
+import { type NotKnown, notKnownText } from '../../config/index'
 import type { Ipv4Packet } from '../../net/index'
+import type { StepType } from '../trace'
 import type { OpenHop } from './hop'
 import type { Port } from './state'
 import type { World } from './world'
@@ -25,4 +27,12 @@ export function drop(
 ): void {
   hop?.step('drop', 'dropped', reason)
   hop?.finish(disposition, reason, world.now())
+}
+
+/** Ends a packet's way where a line that is not read decides: what becomes of it is not known. */
+export function dropUnknown(world: World, hop: OpenHop | undefined, type: StepType, notKnown: NotKnown): void {
+  if (!hop) return
+  const reason = notKnownText(notKnown)
+  hop.step(type, 'not known', reason, { source: notKnown.because })
+  hop.finish('insufficient-info', reason, world.now(), notKnown)
 }

@@ -82,7 +82,17 @@ export function resource(rib: Rib, sourceOf: (route: Route) => Source | undefine
 }
 
 function sameOffer(a: Route, b: Route): boolean {
-  return a.distance === b.distance && a.metric === b.metric && a.interface === b.interface && a.tag === b.tag
+  return (
+    a.distance === b.distance &&
+    a.metric === b.metric &&
+    a.interface === b.interface &&
+    a.tag === b.tag &&
+    sameIgnorance(a, b)
+  )
+}
+
+function sameIgnorance({ notKnown: a }: Route, { notKnown: b }: Route): boolean {
+  return a?.because.line === b?.because.line && a?.summary === b?.summary
 }
 
 /** The offers of least distance, then least metric, per prefix; equals share the load. */

@@ -1,5 +1,5 @@
 /** Routes as the routing table holds them, and the only language in which protocols speak to it: deltas. */
-import type { Source } from '../../config/index'
+import type { NotKnown, Source } from '../../config/index'
 import { formatPrefix, type Ip, type Prefix } from '../../net/index'
 import type { SimTime } from '../kernel/time'
 
@@ -22,6 +22,8 @@ export interface Route {
   readonly source?: Source
   /** What it hangs on, for people: `IPsec SA with 203.0.113.10`, `neighbor 192.168.81.4`. */
   readonly owner?: string
+  /** It may be there or not, or lead elsewhere: what follows it has no fate that is known. */
+  readonly notKnown?: NotKnown
 }
 
 export interface RibDelta {

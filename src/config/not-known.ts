@@ -1,0 +1,60 @@
+/**
+ * Honest ignorance. A line that is not read, or only half, leaves something open: not the whole device, but what the
+ * line speaks of. What depends on it is not known and names the line; everything else stays certain.
+ *
+ * What has a place in an order (an entry of a list, a clause of a route-map) carries its ignorance at that place. All
+ * else stands in `Configuration.notKnown`, by scope.
+ */
+import type { Prefix } from '../net/index'
+import type { ConfigRef, DeviceId, Source } from './told'
+
+/** Something that cannot be said, and the line it hangs on. */
+export interface NotKnown {
+  readonly because: ConfigRef
+  /** What is open, to stand after "not known": `whether access-list 150 lets it through`. */
+  readonly summary: string
+}
+
+/** What of a device may be unknown. Names are those of the configuration. */
+export type NotKnownScope =
+  /** How the interface treats whatever passes it. */
+  | { readonly kind: 'interface'; readonly interface: string; readonly direction?: 'in' | 'out' }
+  /** The interface's own address. */
+  | { readonly kind: 'address'; readonly interface: string }
+  /** Whether a static route is there, or where it leads. */
+  | { readonly kind: 'route'; readonly prefix: Prefix }
+  /** What a routing process learns, tells or originates; `prefix` absent = anything. */
+  | { readonly kind: 'routing'; readonly protocol: string; readonly process: string; readonly prefix?: Prefix }
+  /** Whether a neighbour of a routing process comes up; `interface` absent = on any. */
+  | { readonly kind: 'neighbor'; readonly protocol: string; readonly interface?: string }
+  | { readonly kind: 'redistribution'; readonly protocol: string; readonly process: string; readonly from: string }
+  /** An access-list that other lines name and whose entries cannot be told at all. */
+  | { readonly kind: 'list'; readonly list: string }
+  | { readonly kind: 'prefix-list'; readonly list: string }
+  | { readonly kind: 'route-map'; readonly map: string }
+  /** An entry of a crypto map; `sequence` absent = the map as a whole. */
+  | { readonly kind: 'map-entry'; readonly map: string; readonly sequence?: number }
+  | { readonly kind: 'dynamic-map'; readonly map: string }
+  /** What IKE would agree on with whom. */
+  | { readonly kind: 'ike' }
+  /** Who has a virtual address. */
+  | { readonly kind: 'first-hop'; readonly interface: string; readonly group: number }
+  /** What becomes of the addresses of what goes between two interfaces; absent = any. */
+  | { readonly kind: 'nat'; readonly in?: string; readonly out?: string }
+  | { readonly kind: 'vrf'; readonly vrf: string }
+  | { readonly kind: 'zone'; readonly zone: string }
+  | { readonly kind: 'dhcp'; readonly pool?: string }
+
+export interface ScopedNotKnown extends NotKnown {
+  readonly scope: NotKnownScope
+}
+
+/** Ignorance that hangs on a line of a device. */
+export function notKnownAt(device: DeviceId, source: Source, summary: string): NotKnown {
+  return { because: { device, line: source.line, text: source.text }, summary }
+}
+
+/** As a sentence: `Not known whether access-list 150 lets it through, because of line 48 of soho-24: permit …`. */
+export function notKnownText({ because, summary }: NotKnown): string {
+  return `Not known ${summary}, because of line ${because.line} of ${because.device}, which is not read: "${because.text.trim()}".`
+}
