@@ -1,24 +1,24 @@
-/** Named parameters of a design over the defaults; a name, a type or a word that is not known is left out. */
-import { DEFAULT_PARAMETERS, PARAMETER_INFO, type ParameterInfo, type Parameters } from '../config/index'
+/** Named parameters of a design over the defaults; a value that cannot be is left out. */
+import { DEFAULT_PARAMETERS, isParameter, type Parameters, pairProblem, parameterProblem } from '../config/index'
 import type { Design } from '../design/index'
-
-const TYPES: ReadonlyMap<string, string> = new Map(
-  Object.entries(DEFAULT_PARAMETERS).map(([key, value]) => [key, typeof value]),
-)
 
 export function parametersOf(design: Design): Parameters {
   return { ...DEFAULT_PARAMETERS, ...knownParameters(design.parameters) }
 }
 
-/** Those of some named values that are parameters. */
+/** Those of some named values that are parameters, and can have that value. */
 export function knownParameters(values: Design['parameters']): Partial<Parameters> {
-  const known = Object.entries(values).filter(([key, value]) => TYPES.get(key) === typeof value && isChoice(key, value))
+  const known = Object.entries(values).filter(([key, value]) => isParameter(key) && !parameterProblem(key, value))
   return Object.fromEntries(known)
 }
 
-const INFO: ReadonlyMap<string, ParameterInfo> = new Map(Object.entries(PARAMETER_INFO))
-
-function isChoice(key: string, value: number | boolean | string): boolean {
-  const choices = INFO.get(key)?.choices
-  return choices === undefined || choices.some(([word]) => word === value)
+/** What is wrong with named values, each sentence beginning with the name. */
+export function parameterProblems(values: Design['parameters']): readonly string[] {
+  const single = Object.entries(values).flatMap(([key, value]) => {
+    if (!isParameter(key)) return [`${key}: there is no parameter of this name`]
+    const problem = parameterProblem(key, value)
+    return problem === undefined ? [] : [`${key}: ${problem}`]
+  })
+  const pair = pairProblem(values)
+  return pair === undefined ? single : [...single, pair]
 }

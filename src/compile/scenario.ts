@@ -9,7 +9,7 @@ import {
   type ScenarioFlow,
 } from '../design/index'
 import { readFault } from './history'
-import { knownParameters } from './parameters'
+import { knownParameters, parameterProblems } from './parameters'
 import { unknownNames } from './scenario-names'
 
 const MICROSECONDS = 1_000_000
@@ -27,7 +27,6 @@ export function compileScenario(design: Design, scenario: Scenario): CompiledSce
   const known = knownParameters(parameters)
   const events = scenario.events.flatMap((event, at) => readEvent(design, event, `events.${at}`))
   const calls = scenario.calls.map((call) => readCall(design, call, `call "${call.name}"`))
-  const unknown = Object.keys(parameters).filter((name) => !(name in known))
   return {
     plan: {
       name: scenario.name,
@@ -41,7 +40,7 @@ export function compileScenario(design: Design, scenario: Scenario): CompiledSce
     problems: [
       ...[...events, ...calls].filter((item) => typeof item === 'string'),
       ...unknownNames(design, scenario),
-      ...unknown.map((name) => `parameters.${name}: no parameter of this name takes such a value`),
+      ...parameterProblems(parameters).map((problem) => `parameters.${problem}`),
     ],
   }
 }

@@ -35,7 +35,15 @@ export type {
 export type { FaultEvent, ReconfigureEvent, TimedEvent } from './event'
 export { type BlockedProtocol, type Fault, formatFault, parseFault } from './fault'
 export { type NotKnown, type NotKnownScope, notKnownText, type ScopedNotKnown } from './not-known'
-export { DEFAULT_PARAMETERS, PARAMETER_INFO, type ParameterInfo, type Parameters } from './parameters'
+export {
+  isParameter,
+  PARAMETER_INFO,
+  type ParameterInfo,
+  type ParameterRange,
+  pairProblem,
+  parameterProblem,
+} from './parameter-info'
+export { DEFAULT_PARAMETERS, type Parameters } from './parameters'
 export {
   isLogicalInterface,
   PLATFORMS,

@@ -96,7 +96,7 @@ describe('a scenario', () => {
       parameters: { patience: 3 },
     })
     expect(problems).toEqual([
-      'parameters.patience: no parameter of this name takes such a value',
+      'parameters.patience: there is no parameter of this name',
       'events.0: the router does not take "make it work"',
     ])
   })

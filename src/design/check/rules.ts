@@ -17,6 +17,7 @@ import { missingAddress } from './rules/missing-address'
 import { configurationNames } from './rules/names'
 import { natTraversal } from './rules/nat-traversal'
 import { overlappingSubnets } from './rules/overlapping-subnets'
+import { unknownParameters } from './rules/parameters'
 import { peers } from './rules/peers'
 import { callManager } from './rules/phones'
 import { platformPorts, platformRelease } from './rules/platform'
@@ -64,6 +65,7 @@ export const RULES: readonly Rule[] = [
   releaseCrypto,
   ikev2Support,
   natTraversal,
+  unknownParameters,
 ]
 
 const GRAVEST_FIRST = { error: 0, warning: 1, info: 2 } as const

@@ -1,5 +1,6 @@
 /** What a scenario must look like, in a saved design and in a file of its own. */
 import * as v from 'valibot'
+import { parametersSchema } from './parameters-schema'
 import type { Expectation, Scenario } from './scenario'
 
 const MAX_WORDS = 10_000
@@ -78,6 +79,6 @@ export const scenarioSchema = v.strictObject({
   bookmarks: v.exactOptional(v.array(v.strictObject({ atSeconds: moment, name: line }))),
   flows: v.exactOptional(v.array(flowSchema)),
   expectations: v.exactOptional(v.array(expectationSchema)),
-  parameters: v.exactOptional(v.record(v.string(), v.union([v.pipe(v.number(), v.finite()), v.boolean(), line]))),
+  parameters: v.exactOptional(parametersSchema),
   seed: v.exactOptional(v.pipe(v.number(), v.safeInteger())),
 }) satisfies v.GenericSchema<unknown, Scenario>

@@ -6,6 +6,7 @@
 import * as v from 'valibot'
 import type { Design, Link, VpnSettings } from './design'
 import type { Device } from './device'
+import { parametersSchema } from './parameters-schema'
 import { scenarioSchema } from './scenario-schema'
 
 const MAX_WORDS = 10_000
@@ -226,7 +227,7 @@ const aboutEntries = {
     }),
   ),
   scenarios: v.array(scenarioSchema),
-  parameters: v.record(v.string(), v.union([finite, v.boolean(), line])),
+  parameters: parametersSchema,
   seed: v.pipe(v.number(), v.safeInteger()),
   mutedRules: v.exactOptional(v.pipe(v.array(line), v.maxLength(1000))),
 }

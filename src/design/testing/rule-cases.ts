@@ -336,4 +336,9 @@ export const RULE_CASES: readonly RuleCase[] = [
     device: 'firewall',
     says: '6 sites behind a NAT move to UDP 4500, which firewall does not let through',
   },
+  {
+    rule: 'unknown-parameter',
+    design: { ...reference, parameters: { patience: 3 } },
+    says: 'There is no parameter patience',
+  },
 ]

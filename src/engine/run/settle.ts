@@ -19,7 +19,7 @@ export function* settleScene(scene: Scene): Work<Settled> {
   const keyframes = [forkNetwork(network)]
   let settled = false
   for (let second = SLICE_SECONDS; second <= SETTLE_LIMIT_SECONDS && !settled; second += SLICE_SECONDS) {
-    settled = runUntilSettled(network, atSeconds(second))
+    settled = runUntilSettled(network, atSeconds(second), atSeconds(SETTLE_LIMIT_SECONDS))
     keyframes.push(forkNetwork(network))
     yield { fraction: second / SETTLE_LIMIT_SECONDS, text: `simulated ${second} s` }
   }

@@ -55,9 +55,10 @@ export function passMoment(network: Network): void {
 /** Runs until nothing changes any more, or the time allowed is over; a quiet network stays at its moment. */
 export function* runUntilQuiet(network: Network): Work<void> {
   const began = network.now
+  const horizon = later(network, QUIET_LIMIT_SECONDS)
   for (let second = 0; second < QUIET_LIMIT_SECONDS; second += SLICE_SECONDS) {
     const before = network.now
-    const quiet = runUntilSettled(network, later(network, SLICE_SECONDS))
+    const quiet = runUntilSettled(network, later(network, SLICE_SECONDS), horizon)
     if (network.now < before) network.now = before
     if (quiet) return
     yield { fraction: second / QUIET_LIMIT_SECONDS, text: `simulated ${Math.round((network.now - began) / 1e6)} s` }

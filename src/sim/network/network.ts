@@ -148,26 +148,32 @@ export function runToShift(network: Network, until: SimTime): boolean {
   return false
 }
 
-/** Runs until nothing changed for the settling time and nothing is scheduled, or until `limit`. True when settled. */
-export function runUntilSettled(network: Network, limit: SimTime): boolean {
+/**
+ * Runs until nothing changed for the settling time and no event lies ahead, or until `limit`. True when settled. Events
+ * beyond the horizon are not waited for: a quiet network is settled, whatever is to happen tomorrow.
+ */
+export function runUntilSettled(network: Network, limit: SimTime, horizon: SimTime = limit): boolean {
   const world = worldOf(network)
   const quiet = network.parameters.settleSeconds * 1e6
-  while (nextTime(network.queue) <= limit) {
+  for (;;) {
     const next = nextTime(network.queue)
-    if (next - network.lastChange > quiet && !eventsAhead(network)) {
-      network.now = timeOf(network.lastChange + quiet)
+    const settles = timeOf(network.lastChange + quiet)
+    if (next > settles && settles <= limit && !eventsAhead(network, horizon)) {
+      network.now = timeOf(Math.max(network.now, settles))
       return true
     }
+    if (next > limit) break
     step(network, world)
   }
-  const settled = nextTime(network.queue) === NEVER
-  network.now = settled ? network.now : limit
-  return settled
+  network.now = limit
+  return false
 }
 
-/** Whether a fault, a typed change or a boot is still to come. */
-export function eventsAhead(network: Network): boolean {
-  return network.queue.heap.some(({ event }) => event.kind === 'event' || event.kind === 'boot' || event.kind === 'off')
+/** Whether a fault, a typed change or a boot is still to come, up to a moment. */
+export function eventsAhead(network: Network, until: SimTime = NEVER): boolean {
+  return network.queue.heap.some(
+    ({ at, event }) => at <= until && (event.kind === 'event' || event.kind === 'boot' || event.kind === 'off'),
+  )
 }
 
 function step(network: Network, world: World): void {

@@ -67,12 +67,12 @@ export function Parameters() {
         <div className="parameter" key={row.key}>
           {typeof row.value === 'number' ? (
             <NumberField
-              whole={false}
+              whole={row.range?.whole ?? false}
               label={`${row.label}${row.unit === '' ? '' : ` (${row.unit})`}`}
               hint={`${row.standing === 'assumption' ? 'Assumption' : 'Sourced'}: ${row.source}${row.value === row.usual ? '' : `; usual ${row.usual}`}`}
               value={row.value}
-              least={0}
-              most={1_000_000}
+              least={row.range?.least ?? 0}
+              most={row.range?.most ?? Number.MAX_SAFE_INTEGER}
               commit={(value) => put(row.key, value === row.usual ? undefined : value)}
             />
           ) : typeof row.value === 'boolean' ? (

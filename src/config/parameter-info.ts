@@ -1,0 +1,277 @@
+/**
+ * What each parameter means, where its value is from, and between which values it may lie, with the reason. The page,
+ * the saved file, the command line and the engine all ask this table.
+ */
+import { DEFAULT_PARAMETERS, type Parameters } from './parameters'
+
+/** The least and the greatest value of a number, and why nothing else makes sense. */
+export interface ParameterRange {
+  readonly least: number
+  readonly most: number
+  readonly whole: boolean
+  readonly why: string
+}
+
+export interface ParameterInfo {
+  readonly label: string
+  readonly unit: string
+  readonly standing: 'sourced' | 'assumption'
+  readonly source: string
+  /** The values that a word can have, and what each means. */
+  readonly choices?: readonly (readonly [value: string, meaning: string])[]
+  /** The values that a number can have. */
+  readonly range?: ParameterRange
+}
+
+/** A number has a range; a word has its choices. */
+type Info<Value> = Value extends number
+  ? ParameterInfo & { readonly range: ParameterRange }
+  : Value extends boolean
+    ? ParameterInfo
+    : ParameterInfo & { readonly choices: NonNullable<ParameterInfo['choices']> }
+
+const between = (least: number, most: number, why: string): ParameterRange => ({ least, most, whole: false, why })
+const count = (least: number, most: number): ParameterRange => ({
+  least,
+  most,
+  whole: true,
+  why: 'it counts; more would never come to an end while somebody waits',
+})
+
+const INTERVAL = between(0.1, 3600, 'what repeats faster would fill the network, slower than hourly is not repeating')
+const WAIT = between(0, 3600, 'a wait is no shorter than nothing, and none of this takes an hour')
+const KEPT = between(1, 31_536_000, 'what is kept for less than a second is of no use, and a year is for ever')
+const LEASE = between(10, 31_536_000, 'a lease is renewed at half its time; a year is for ever')
+const BOOT = between(0.1, 86_400, 'a restart takes time, and no device takes a day')
+const MARGIN = between(0, 3600, 'a successor is negotiated before the end, and IOS lets no SA live less than that')
+const VOLUME = { ...between(0, 4_194_304, 'half of the greatest volume that IOS lets an SA have'), whole: true }
+const QUIET = between(1, 600, 'silence is told by waiting; a design has 1200 s to settle')
+const DOUBLINGS = { ...count(0, 16), why: 'the wait doubles each time: 16 times are 18 hours' }
+
+const assumption = (label: string, unit: string, source: string): ParameterInfo => ({
+  label,
+  unit,
+  standing: 'assumption',
+  source,
+})
+
+const PROFILES = [
+  ['configured', 'As the line says'],
+  ['on-demand', 'DPD on demand'],
+  ['periodic', 'DPD, periodic'],
+  ['legacy', 'The older IOS keepalive'],
+] as const
+const RESTARTS = [
+  ['top', 'From the top of the list'],
+  ['next', 'The next in the list'],
+] as const
+const HEARS = [
+  ['keepalives', 'Keepalive messages only'],
+  ['anything', 'Anything from the peer, ESP included'],
+] as const
+
+const assumptionNumber = (label: string, unit: string, source: string, range: ParameterRange) => ({
+  ...assumption(label, unit, source),
+  range,
+})
+const sourcedNumber = (label: string, unit: string, source: string, range: ParameterRange) => ({
+  ...assumption(label, unit, source),
+  standing: 'sourced' as const,
+  range,
+})
+
+/** What each parameter means, for the page and the reports. */
+export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters[K]> } = {
+  dpdRetries: assumptionNumber(
+    'DPD retries before a peer is dead',
+    '',
+    'FACTS section 2; IOS documentation names five',
+    count(0, 100),
+  ),
+  keepaliveProfile: {
+    ...assumption(
+      'Keepalive that the configured line stands for',
+      '',
+      'FACTS section 1; 12.2 negotiates DPD or the older IOS keepalive',
+    ),
+    choices: PROFILES,
+  },
+  keepaliveHears: {
+    ...assumption(
+      'What puts a periodic or legacy keepalive off',
+      '',
+      'FACTS sections 1 and 2 differ: anything heard, or a probe at a random phase',
+    ),
+    choices: HEARS,
+  },
+  dpdRetrySeconds: assumptionNumber(
+    'Seconds between DPD retries',
+    's',
+    'FACTS section 2; default of crypto isakmp keepalive',
+    INTERVAL,
+  ),
+  legacyMisses: assumptionNumber(
+    'Legacy keepalives missed before a peer is dead',
+    '',
+    'FACTS section 2; a 2001 text',
+    count(1, 100),
+  ),
+  ikeRetransmitSeconds: sourcedNumber('Main mode retransmission interval', 's', 'FACTS section 2', INTERVAL),
+  triesPerPeer: assumptionNumber('Tries per silent peer', '', 'FACTS section 1', count(1, 100)),
+  quickModeTries: assumptionNumber(
+    'Tries of a quick mode message',
+    '',
+    'IOS documentation names five retransmissions of phase 2',
+    count(1, 100),
+  ),
+  peerRestart: { ...assumption('Peer tried after a dead one', '', 'FACTS section 1'), choices: RESTARTS },
+  setupSecondsMin: assumptionNumber(
+    'Fastest IKE set-up',
+    's',
+    'FACTS section 1; RSA signatures on small routers',
+    WAIT,
+  ),
+  setupSecondsMax: assumptionNumber(
+    'Slowest IKE set-up',
+    's',
+    'FACTS section 1; RSA signatures on small routers',
+    WAIT,
+  ),
+  rekeyMarginSeconds: sourcedNumber('Rekey before the SA ends', 's', 'FACTS section 2', MARGIN),
+  rekeyMarginKilobytes: sourcedNumber(
+    'Rekey before the volume ends',
+    'KB',
+    'IOS security command reference, set security-association lifetime',
+    VOLUME,
+  ),
+  bootSeconds: assumptionNumber('Boot time of a router', 's', 'platform and image dependent', BOOT),
+  reloadSendsDelete: assumption('A reload sends IKE DELETE', '', 'FACTS section 2; SEED had to detect it'),
+  reloadSendsResign: assumption('A reload sends HSRP Resign', '', 'FACTS section 3'),
+  farewellSeconds: assumptionNumber(
+    'Goodbyes of a shutdown come before its interfaces go down by',
+    's',
+    'platform dependent; long enough for them to leave',
+    WAIT,
+  ),
+  skinnyKeepaliveSeconds: assumptionNumber(
+    'Skinny keepalive interval',
+    's',
+    'CallManager default StationKeepaliveInterval',
+    INTERVAL,
+  ),
+  skinnyRetrySeconds: assumptionNumber('Phone waits before it registers again', 's', 'firmware dependent', INTERVAL),
+  tcpFirstRetransmitSeconds: sourcedNumber(
+    'First TCP retransmission of a phone',
+    's',
+    'RFC 6298 section 2: 1 s, doubled each time',
+    INTERVAL,
+  ),
+  tcpRetransmissions: assumptionNumber(
+    'TCP retransmissions before a phone gives up connecting',
+    '',
+    'firmware dependent',
+    DOUBLINGS,
+  ),
+  skinnyMisses: assumptionNumber(
+    'Skinny keepalives missed before a phone registers again',
+    '',
+    'firmware dependent',
+    count(1, 100),
+  ),
+  dhcpFirstRetrySeconds: sourcedNumber('First DHCP retransmission', 's', 'RFC 2131 section 4.1', INTERVAL),
+  dhcpRetryMaxSeconds: sourcedNumber('Longest DHCP retransmission interval', 's', 'RFC 2131 section 4.1', INTERVAL),
+  dhcpOfferSeconds: assumptionNumber('A DHCP offer is held for', 's', 'implementation dependent', KEPT),
+  eigrpRetransmissions: sourcedNumber(
+    'EIGRP retransmissions before a neighbour is dropped',
+    '',
+    'FACTS section 4',
+    count(1, 100),
+  ),
+  eigrpRetransmitSeconds: assumptionNumber(
+    'Seconds between EIGRP retransmissions',
+    's',
+    'RFC 7868 RTO, upper bound 5 s',
+    INTERVAL,
+  ),
+  eigrpBootSeconds: assumptionNumber(
+    'After a boot EIGRP speaks',
+    's',
+    'FACTS section 3: HSRP is up before EIGRP has converged; one hello interval is taken',
+    WAIT,
+  ),
+  eigrpActiveSeconds: sourcedNumber('EIGRP active timer', 's', 'FACTS section 4', KEPT),
+  arpRetrySeconds: assumptionNumber('An ARP request is given up after', 's', 'implementation dependent', INTERVAL),
+  arpTries: assumptionNumber(
+    'ARP requests before a neighbour is given up',
+    '',
+    'implementation dependent',
+    count(1, 100),
+  ),
+  hostArpSeconds: assumptionNumber('Hosts and home routers keep ARP entries', 's', 'implementation dependent', KEPT),
+  arpQueue: assumptionNumber(
+    'Packets held per neighbour while ARP asks',
+    '',
+    'implementation dependent; IOS drops transit packets',
+    count(0, 1000),
+  ),
+  settleSeconds: assumptionNumber(
+    'Quiet time after which the network is settled',
+    's',
+    'longer than every timer that can still change a table',
+    QUIET,
+  ),
+  macAgeSeconds: sourcedNumber('Switches keep MAC addresses', 's', 'IEEE 802.1D default', KEPT),
+  firewallUdpSeconds: sourcedNumber('Firewall forgets idle UDP', 's', 'ASA default timeout udp 0:02:00', KEPT),
+  firewallTcpSeconds: sourcedNumber('Firewall forgets idle TCP', 's', 'ASA default timeout conn 1:00:00', KEPT),
+  firewallEspSeconds: assumptionNumber('Firewall forgets idle ESP', 's', 'implementation dependent', KEPT),
+  homeUdpSeconds: assumptionNumber('Home router forgets an idle translation', 's', 'product dependent', KEPT),
+  homeEspSeconds: assumptionNumber('Home router forgets an idle ESP translation', 's', 'product dependent', KEPT),
+  homeLeaseSeconds: assumptionNumber(
+    'Home router leases an address for',
+    's',
+    'product dependent; a day is usual',
+    LEASE,
+  ),
+}
+
+const INFO: ReadonlyMap<string, ParameterInfo> = new Map(Object.entries(PARAMETER_INFO))
+const USUAL: ReadonlyMap<string, Parameters[keyof Parameters]> = new Map(Object.entries(DEFAULT_PARAMETERS))
+
+/** Why a parameter cannot have a value: what it may be, and the reason. Nothing when it can, or is not known here. */
+export function parameterProblem(key: string, value: unknown): string | undefined {
+  const info = INFO.get(key)
+  const usual = USUAL.get(key)
+  if (!info || usual === undefined) return undefined
+  const found = typeof value === 'string' ? `"${value}"` : String(value)
+  if (typeof value !== typeof usual) return `${info.label}: a ${typeof usual} is expected, ${found} was found`
+  if (info.choices && !info.choices.some(([word]) => word === value))
+    return `${info.label}: one of ${info.choices.map(([word]) => word).join(', ')} is expected, ${found} was found`
+  const { range } = info
+  if (!range || typeof value !== 'number' || isWithin(range, value)) return undefined
+  const { least, most, whole, why } = range
+  const unit = info.unit === '' ? '' : ` ${info.unit}`
+  return `${info.label}: a ${whole ? 'whole ' : ''}number from ${least} to ${most}${unit} is expected, ${found} was found; ${why}`
+}
+
+function isWithin({ least, most, whole }: ParameterRange, value: number): boolean {
+  return value >= least && value <= most && (!whole || Number.isInteger(value))
+}
+
+/** Of two bounds the lower must not lie above the upper. */
+const PAIRS: readonly (readonly [lower: keyof Parameters, upper: keyof Parameters])[] = [
+  ['setupSecondsMin', 'setupSecondsMax'],
+  ['dhcpFirstRetrySeconds', 'dhcpRetryMaxSeconds'],
+]
+
+/** Why some named values cannot stand together, the usual ones filled in; nothing when they can. */
+export function pairProblem(values: Readonly<Record<string, unknown>>): string | undefined {
+  for (const [lower, upper] of PAIRS) {
+    const [least, most] = [values[lower] ?? DEFAULT_PARAMETERS[lower], values[upper] ?? DEFAULT_PARAMETERS[upper]]
+    if (typeof least === 'number' && typeof most === 'number' && least > most)
+      return `${PARAMETER_INFO[lower].label} (${least} s) must not be more than ${PARAMETER_INFO[upper].label} (${most} s)`
+  }
+  return undefined
+}
+
+/** Whether there is a parameter of this name. */
+export const isParameter = (key: string): key is keyof Parameters => INFO.has(key)
