@@ -1,8 +1,29 @@
 /** The command line's entry: reads the arguments, runs the command, sets the exit code. */
 import { runCommand } from './run'
+import { reasonOf } from './write-file'
 
-const code = await runCommand(process.argv.slice(2), {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
+/** Output that nobody takes, by a closed pipe or a full disk, ends the call: one sentence, exit 2. */
+function broken(error: unknown): never {
+  try {
+    process.stderr.write(`headend: the output cannot be written: ${reasonOf(error)}\n`)
+  } catch {
+    // Standard error takes nothing either: the exit code says it.
+  }
+  process.exit(2)
+}
+
+process.stdout.on('error', broken)
+process.stderr.on('error', () => process.exit(2))
+
+const write = (stream: NodeJS.WriteStream) => (text: string) => {
+  try {
+    stream.write(text)
+  } catch (error) {
+    broken(error)
+  }
+}
+
+process.exitCode = await runCommand(process.argv.slice(2), {
+  out: write(process.stdout),
+  err: write(process.stderr),
 })
-process.exitCode = code

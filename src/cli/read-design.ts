@@ -19,8 +19,13 @@ export function readDesign(command: string, name: string | undefined): Design {
 
 /** The text of a file, or of standard input for `-`. */
 export function readText(name: string): string {
+  return readBytes(name).toString('utf8')
+}
+
+/** A file as it is, for who tells its encoding. */
+export function readBytes(name: string): Buffer {
   try {
-    return readFileSync(name === '-' ? 0 : name, 'utf8')
+    return readFileSync(name === '-' ? 0 : name)
   } catch (error) {
     throw new Unusable(`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }

@@ -5,7 +5,7 @@ import { type ImportDiagnostic, type Imported, importConfigurations, renderDesig
 import type { Call } from '../arguments'
 import { type Command, json, type Streams, Unusable } from '../command'
 import type { ImportJson } from '../json'
-import { readText } from '../read-design'
+import { readBytes } from '../read-design'
 import { writeText } from '../write-file'
 
 export const importCommand: Command = {
@@ -22,7 +22,7 @@ function importFiles(call: Call, streams: Streams): number {
   if (names.length === 0) throw new Unusable('import needs FILE…: configurations, or folders of them')
   const values = valuesOf(call.lists.set ?? [])
   const imported = importConfigurations(
-    names.map((name) => ({ name, text: readText(name) })),
+    names.map((name) => ({ name, bytes: readBytes(name) })),
     { values },
   )
   if (!imported.design) throw new Unusable(imported.diagnostics.map(lineOf).join('\nheadend: '))

@@ -49,7 +49,7 @@ export function readSource(source: Source, values: Readonly<Record<string, strin
     parsed.config && 'dialect' in parsed.config
       ? readAsa(source.file, parsed.config)
       : readIos(source.file, parsed.config)
-  const told = parsed.diagnostics.map((item) => inFile(source.file, item))
+  const told = parsed.diagnostics.map((item) => inFile(source, item))
   return read ? { read, diagnostics: told, placeholders } : { diagnostics: [notUnderstood(source)], placeholders: [] }
 }
 
@@ -87,7 +87,11 @@ function isExcerpt(kind: ReadText['kind'], statements: IosConfig['statements']):
   return kind === 'head-end' || (kind === 'soho' && !hasCommand(statements, 'interface'))
 }
 
-const inFile = (file: string, item: TextDiagnostic): ImportDiagnostic => ({ ...item, file })
+const inFile = ({ file, numbers }: Source, item: TextDiagnostic): ImportDiagnostic => ({
+  ...item,
+  file,
+  line: numbers[item.line - 1] ?? item.line,
+})
 
 function notUnderstood(source: Source): ImportDiagnostic {
   return {
@@ -103,7 +107,7 @@ function notUnderstood(source: Source): ImportDiagnostic {
 function placeholdersOf(source: Source, values: Readonly<Record<string, string>>): readonly Placeholder[] {
   const lines = source.text.split('\n')
   return findPlaceholders(source.text).map((name) => {
-    const line = lines.findIndex((text) => text.includes(name)) + 1
+    const line = source.numbers[lines.findIndex((text) => text.includes(name))] ?? 0
     const value = values[name]
     return { name, file: source.file, line, ...(value === undefined ? {} : { value }) }
   })

@@ -1,12 +1,18 @@
 /**
- * Files → one text per device. Lines keep their numbers: what belongs to another device, or was printed by the terminal
- * and not by the configuration, is left empty. What is no text of a device at all is refused with a reason.
+ * Files → one text per device, as a person would cut them. What was printed by the terminal, and what stands behind the
+ * end of a configuration, belongs to none. Each line knows its number in the file. What is no text of a device at all is
+ * refused with a reason.
  */
+import { type Decoded, decodeText } from './decode'
+import { bannerEnd, markOf, withoutTraces } from './terminal'
 import type { ImportDiagnostic, ImportFile } from './types'
 
 export interface Source {
   readonly file: string
+  /** The device's own lines, each ended by one line feed. */
   readonly text: string
+  /** Line of the file by index of line of the text. */
+  readonly numbers: readonly number[]
 }
 
 export interface Split {
@@ -17,91 +23,197 @@ export interface Split {
 /** A device's configuration is at most some megabytes, and some thousands of lines. */
 const MAX_CHARACTERS = 5_000_000
 const MAX_LINES = 50_000
-
-/** What a terminal prints around a configuration. */
-const NOISE =
-  /^(?:Building configuration\.\.\.|Current configuration ?:.*|Using \d+ out of \d+ bytes.*|[\w.-]+(?:\([\w-]+\))?[#>] ?(?:(?:show|sh|wr|write|more|term|exit).*)?|-- ?More ?--|\[OK\])\s*$/i
+/** Modes of IOS and ASA lie some four deep. */
+const MAX_DEPTH = 100
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a binary file is known by
-const BINARY = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/g
+const BINARY = /[\u0000-\u0002\u0004-\u0007\u000e-\u001a\u001c-\u001f]/g
 
 export function split(file: ImportFile): Split {
-  const refusal = refuse(file)
+  const decoded = 'bytes' in file ? decodeText(file.bytes) : undefined
+  const text = (decoded?.text ?? ('text' in file ? file.text : '')).replace(/^\ufeff/, '')
+  const refusal = refuse(file.name, text)
   if (refusal) return { sources: [], diagnostics: [refusal] }
-  const lines = file.text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)
-  const diagnostics: ImportDiagnostic[] = []
-  const kept = lines.map((line, index) => {
-    if (!NOISE.test(line.trim()) || line.trim() === '') return line
-    diagnostics.push({
-      severity: 'info',
-      file: file.name,
-      line: index + 1,
-      summary: `"${line.trim()}" was printed by the terminal`,
-      detail: 'It is no line of the configuration and was left out.',
-      remedy: '',
-    })
-    return ''
-  })
-  const starts = startsOf(kept)
-  const sources = starts.map((start, index) => {
-    const end = starts[index + 1] ?? kept.length
-    return { file: file.name, text: kept.map((line, at) => (at >= start && at < end ? line : '')).join('\n') }
-  })
-  return { sources: sources.filter((source) => source.text.trim() !== ''), diagnostics }
+  const lines = text.split(/\r*\n|\r/).map(withoutTraces)
+  if (lines.at(-1) === '') lines.pop()
+  const { parts, left } = partsOf(lines)
+  return {
+    sources: parts.flatMap((numbers) => {
+      const own = numbers.map((at) => `${lines[at] ?? ''}\n`).join('')
+      return own.trim() === '' ? [] : [{ file: file.name, text: own, numbers: numbers.map((at) => at + 1) }]
+    }),
+    diagnostics: [...encodingNote(file.name, decoded), ...left.map((run) => leftOut(file.name, lines, run))],
+  }
 }
 
-function refuse(file: ImportFile): ImportDiagnostic | undefined {
+function refuse(name: string, text: string): ImportDiagnostic | undefined {
   const about = (summary: string, remedy: string): ImportDiagnostic => ({
     severity: 'error',
-    file: file.name,
+    file: name,
     line: 0,
     summary,
     detail: 'It was not read, and nothing was changed.',
     remedy,
   })
-  if (file.text.trim() === '') return about(`${file.name} is empty`, 'Choose the configuration of a device.')
-  if (file.text.length > MAX_CHARACTERS)
-    return about(
-      `${file.name} is ${Math.round(file.text.length / 1e6)} MB long: no configuration is`,
-      'Choose the configuration of a device, without what else was logged.',
-    )
-  const lines = file.text.split('\n').length
-  if (lines > MAX_LINES)
-    return about(
-      `${file.name} has ${lines} lines: no configuration has so many`,
-      'Choose the configuration of a device, without what else was logged.',
-    )
-  if ((file.text.match(BINARY)?.length ?? 0) > file.text.length / 200)
-    return about(`${file.name} is no text`, 'Choose the configuration as a text file.')
+  const other = 'Choose the configuration of a device, without what else was logged.'
+  if (text.trim() === '') return about(`${name} is empty`, 'Choose the configuration of a device.')
+  if (text.length > MAX_CHARACTERS)
+    return about(`${name} is ${Math.round(text.length / 1e6)} MB long: no configuration is`, other)
+  const lines = text.split('\n')
+  if (lines.length > MAX_LINES) return about(`${name} has ${lines.length} lines: no configuration has so many`, other)
+  if ((text.match(BINARY)?.length ?? 0) > text.length / 200)
+    return about(`${name} is no text`, 'Choose the configuration as a text file.')
+  const deep = tooDeep(lines)
+  if (deep === undefined) return undefined
+  return {
+    ...about(`Line ${deep} of ${name} lies more than ${MAX_DEPTH} levels deep: no configuration nests so`, other),
+    line: deep,
+  }
+}
+
+/** The first line that lies deeper by its indentation than any mode does, 1-based. */
+function tooDeep(lines: readonly string[]): number | undefined {
+  const open: number[] = []
+  for (const [index, line] of lines.entries()) {
+    const text = line.trimStart()
+    if (text === '') continue
+    const indent = line.length - text.length
+    while (open.length > 0 && (open.at(-1) ?? 0) >= indent) open.pop()
+    open.push(indent)
+    if (open.length > MAX_DEPTH) return index + 1
+  }
   return undefined
 }
 
-/** Lines at which a device begins: the first, what follows an `end`, and a second `hostname` without one. */
-function startsOf(lines: readonly string[]): readonly number[] {
-  const starts = [0]
-  let named = false
-  for (const [index, line] of lines.entries()) {
-    const before = lines[index - 1]?.trim()
-    if (index > 0 && before === 'end' && lines.slice(index).some(isName)) {
-      starts.push(index)
-      named = false
+function encodingNote(file: string, decoded: Decoded | undefined): readonly ImportDiagnostic[] {
+  if (!decoded || decoded.encoding === 'UTF-8') return []
+  return [
+    {
+      severity: decoded.guessed ? 'warning' : 'info',
+      file,
+      line: 0,
+      summary: `${file} is read as ${decoded.encoding}`,
+      detail: decoded.guessed
+        ? 'It is no UTF-8, and nothing in it says what it is: letters beyond A to Z may be meant otherwise.'
+        : '',
+      remedy: decoded.guessed ? 'Look at its descriptions; save it as UTF-8 if they are wrong.' : '',
+    },
+  ]
+}
+
+/** Lines in a row that belong to no device. */
+interface Run {
+  readonly first: number
+  readonly last: number
+}
+
+interface Part {
+  readonly lines: number[]
+  named: boolean
+  versioned: boolean
+}
+
+/** Indices of the lines of each device, and what was left out. */
+function partsOf(lines: readonly string[]): { readonly parts: readonly (readonly number[])[]; readonly left: Run[] } {
+  const parts: Part[] = []
+  const left: number[] = []
+  let part = begin(parts)
+  let reading = true
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    const mark = markOf(line)
+    if (mark !== undefined) {
+      left.push(at)
+      if (mark === 'opening' || mark === 'asked') {
+        if (isTelling(part, lines)) part = begin(parts)
+        else left.push(...part.lines.splice(0))
+        reading = true
+      } else if (mark === 'other') reading = false
+      continue
     }
-    if (!isName(line)) continue
-    if (named) starts.push(preambleOf(lines, index))
-    named = true
+    const starts = startOf(part, line, reading)
+    if (starts) {
+      if (part.lines.length > 0 || !reading) {
+        const preamble = preambleOf(lines, at, reading ? part.lines : left)
+        part = begin(parts)
+        part.lines.push(...preamble)
+      }
+      reading = true
+    }
+    if (!reading) {
+      left.push(at)
+      continue
+    }
+    if (isName(line)) part.named = true
+    if (isVersion(line)) part.versioned = true
+    const last = bannerEnd(lines, at)
+    for (; at < last; at++) part.lines.push(at)
+    part.lines.push(at)
+    if (last === at && isEnd(line)) reading = false
   }
-  return starts
+  return { parts: parts.map((item) => item.lines), left: runsOf(left, lines) }
+}
+
+function begin(parts: Part[]): Part {
+  const part = { lines: [], named: false, versioned: false }
+  parts.push(part)
+  return part
 }
 
 const isName = (line: string) => /^hostname \S/.test(line)
+const isVersion = (line: string) => /^(?:version \d|(?:ASA|PIX) Version )/.test(line)
+const isEnd = (line: string) => /^(?:end|: end)\s*$/.test(line)
 
-/** A hostname's `version` and `service` lines stand before it. */
-function preambleOf(lines: readonly string[], hostname: number): number {
-  let at = hostname
-  while (
-    at > 0 &&
-    /^\s*(?:!.*|version .*|service .*|no service .*|: .*|(?:ASA|PIX) Version .*)?$/i.test(lines[at - 1] ?? '')
+/** Whether a device begins here: a second name, or a second version, or either behind the end of another. */
+function startOf(part: Part, line: string, reading: boolean): boolean {
+  if (!reading) return isName(line) || isVersion(line)
+  return (isName(line) && part.named) || (isVersion(line) && part.versioned && part.named)
+}
+
+/** True of lines that only a configuration has. */
+function isTelling(part: Part, lines: readonly string[]): boolean {
+  return (
+    part.named || part.lines.some((at) => /^(?:interface|crypto|router|access-list|ip route) \S/.test(lines[at] ?? ''))
   )
-    at--
-  return at
+}
+
+/** A hostname's `version` and `service` lines stand before it: they are taken back from where they were put. */
+function preambleOf(lines: readonly string[], start: number, from: number[]): readonly number[] {
+  const taken: number[] = []
+  while (from.at(-1) === start - 1 - taken.length && PREAMBLE.test(lines[from.at(-1) ?? 0] ?? ''))
+    taken.unshift(from.pop() ?? 0)
+  return taken
+}
+
+const PREAMBLE = /^\s*(?:!.*|version .*|service .*|no service .*|: .*|(?:ASA|PIX) Version .*)?$/i
+
+/** Rows of lines next to each other; those without a word are not worth telling. */
+function runsOf(left: readonly number[], lines: readonly string[]): Run[] {
+  const runs: Run[] = []
+  for (const at of [...left].sort((a, b) => a - b)) {
+    if (/^\s*!?\s*$/.test(lines[at] ?? '')) continue
+    const before = runs.at(-1)
+    const joins = before !== undefined && lines.slice(before.last + 1, at).every((line) => line.trim() === '')
+    if (joins) runs[runs.length - 1] = { first: before.first, last: at }
+    else runs.push({ first: at, last: at })
+  }
+  return runs
+}
+
+function leftOut(file: string, lines: readonly string[], { first, last }: Run): ImportDiagnostic {
+  const words = (lines[first] ?? '').trim()
+  const shown = words.length > 60 ? `${words.slice(0, 57)}…` : words
+  const summary =
+    first === last ? `"${shown}" was printed by the terminal` : `Lines ${first + 1} to ${last + 1} are no configuration`
+  return {
+    severity: 'info',
+    file,
+    line: first + 1,
+    summary,
+    detail:
+      first === last
+        ? 'It is no line of the configuration and was left out.'
+        : `They begin with "${shown}", were printed beside the configuration, and were left out.`,
+    remedy: '',
+  }
 }

@@ -1,11 +1,10 @@
 /** What an import is given and gives back. Plain values: they cross to the worker and come out of the command line. */
 import type { Design, DeviceKindName } from '../../design/index'
 
-export interface ImportFile {
-  /** As its reader knows it: a file's name, or "pasted text". */
-  readonly name: string
-  readonly text: string
-}
+/** As its reader knows it, a file's name or "pasted text"; as text, or as bytes whose encoding is told by them. */
+export type ImportFile =
+  | { readonly name: string; readonly text: string }
+  | { readonly name: string; readonly bytes: Uint8Array }
 
 export interface ImportOptions {
   /** Values of placeholders, for example `64.yy.yy.a` → `198.51.100.1`. */

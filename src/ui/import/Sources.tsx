@@ -59,7 +59,7 @@ export function Sources({ files, onAdd, onRemove }: SourcesProps) {
           {files.map((file) => (
             <li key={file.name}>
               <span className="mono">{file.name}</span>
-              <span className="muted">{file.text.split('\n').length} lines</span>
+              <span className="muted">{sizeOf(file)}</span>
               <button
                 type="button"
                 className="button quiet icon"
@@ -74,4 +74,10 @@ export function Sources({ files, onAdd, onRemove }: SourcesProps) {
       )}
     </section>
   )
+}
+
+function sizeOf(file: ImportFile): string {
+  if ('text' in file) return `${file.text.split('\n').length} lines`
+  const { length } = file.bytes
+  return length < 10_000 ? `${length} bytes` : `${Math.round(length / 1000)} kB`
 }

@@ -1,4 +1,4 @@
-/** Files and folders that people drop or choose → texts for the import. Reads; judges nothing. */
+/** Files and folders that people drop or choose → bytes for the import, which tells their encoding. Judges nothing. */
 import type { ImportFile } from '../../engine/messages'
 
 /** Files of a folder beyond this many, and bytes of a file beyond this many, are not read. */
@@ -34,13 +34,13 @@ async function listing(folder: FileSystemDirectoryEntry): Promise<readonly FileS
   }
 }
 
-/** Their texts by their names; what is far too large is told by its length alone. */
+/** What they hold by their names; of what is far too large no more than shows that it is. */
 export async function readTexts(files: readonly File[]): Promise<readonly ImportFile[]> {
   const sorted = [...files].sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1))
   return Promise.all(
     sorted.slice(0, MAX_FILES).map(async (file) => ({
       name: pathOf(file),
-      text: file.size > MAX_BYTES ? 'x'.repeat(MAX_BYTES) : await file.text(),
+      bytes: new Uint8Array(await file.slice(0, MAX_BYTES).arrayBuffer()),
     })),
   )
 }

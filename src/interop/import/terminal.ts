@@ -1,0 +1,61 @@
+/**
+ * What stands in a saved session beside a configuration: prompts with the commands typed, the pager's marks, and the
+ * words that `show running-config` prints around its text.
+ */
+
+/** What a terminal leaves in a line: colours, and the pager's mark with the characters that wipe it out again. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal writes between the characters
+const TRACES =
+  /\u001b\[[\d;?]*[A-Za-z]| ?(?:-- ?More ?--|<-+ ?More ?-+>) ?(?:\u0008[ \u0008]*\u0008)?|[ \u0008]*\u0008/gi
+
+export const withoutTraces = (line: string): string => (MAY_HAVE_TRACES.test(line) ? line.replace(TRACES, '') : line)
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+const MAY_HAVE_TRACES = /[\u0008\u001b]|-- ?More ?--|<-+ ?More ?-+>/i
+
+/** What a line of a session is, as far as it can be told from the line alone. */
+export type Mark =
+  /** The words before a configuration. */
+  | 'opening'
+  /** A prompt with the command that prints a configuration. */
+  | 'asked'
+  /** A prompt with another command: what follows is that command's. */
+  | 'other'
+  /** A prompt alone, or a word that belongs to nothing. */
+  | 'noise'
+
+const OPENING = /^(?:Building configuration\.\.\.|Current configuration ?:.*|Using \d+ out of \d+ bytes.*|: Saved)$/i
+const NOISE = /^(?:\[OK\]|(?:-- ?More ?--|<-+ ?More ?-+>)|Enter configuration commands, one per line\..*)$/i
+const PROMPT = /^[\w.-]+(?:\/[\w-]+)*(?:\([\w-]+\))?[#>]\s*(.*)$/
+const PRINTS = /^(?:do )?(?:sh\w* (?:run|start|conf)\w*|wr\w* t\w*|more (?:system:run|nvram:start)\S*)\b/i
+const COMMAND =
+  /^(?:do |sh|wr|more|term|ter|exit|quit|en|dis|conf|ping|tracer|copy|dir|debug|undebug|clear|reload|logout|pager)/i
+
+export function markOf(line: string): Mark | undefined {
+  const text = line.trim()
+  if (OPENING.test(text)) return 'opening'
+  if (NOISE.test(text)) return 'noise'
+  const typed = PROMPT.exec(text)?.[1]
+  if (typed === undefined || line !== line.trimStart()) return undefined
+  if (typed === '') return 'noise'
+  if (PRINTS.test(typed)) return 'asked'
+  return COMMAND.test(typed) ? 'other' : undefined
+}
+
+/**
+ * Lines that a banner takes, from its first: the index of the one that has its delimiter again. Letters and digits are no
+ * delimiters that a device prints, and a banner that never ends is one line.
+ */
+export function bannerEnd(lines: readonly string[], first: number): number {
+  const match = /^\s*banner \S+ (\^C|[^\sA-Za-z0-9])/.exec(lines[first] ?? '')
+  if (!match) return first
+  const delimiter = match[1] ?? ''
+  const after = (lines[first] ?? '').slice(match[0].length)
+  if (after.includes(delimiter)) return first
+  for (let at = first + 1; at < lines.length; at++) {
+    if ((lines[at] ?? '').includes(delimiter)) return at
+    // An ASA writes a banner a line, each with its word.
+    if (delimiter !== '^C' && delimiter !== '\u0003' && /^banner \S+ /.test(lines[at] ?? '')) return first
+  }
+  return first
+}
