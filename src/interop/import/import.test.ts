@@ -12,14 +12,16 @@ import { saneDraws, startDesigns, wander } from '../../testing/random-designs'
 import { SEED_CONFIGS } from '../../testing/seed-configs'
 import { type Imported, type ImportFile, importConfigurations } from '../index'
 
+type TextFile = Extract<ImportFile, { readonly text: string }>
+
 const FOLDER = join(import.meta.dirname, '../testing/configs')
 const FIXTURES = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.cfg'))
-  .map((name): ImportFile => ({ name, text: readFileSync(join(FOLDER, name), 'utf8') }))
+  .map((name): TextFile => ({ name, text: readFileSync(join(FOLDER, name), 'utf8') }))
 
 /** As the source document prints them, placeholders included. */
 const PRINTED = Object.entries(SEED_CONFIGS).map(
-  ([name, text]): ImportFile => ({
+  ([name, text]): TextFile => ({
     name: `${name}.txt`,
     text: text
       .replaceAll('198.51.100.1 ', '64.yy.yy.a ')
@@ -52,7 +54,7 @@ function lines(text: string): readonly string[] {
   return found.sort()
 }
 
-const textsOf = (design: Design): readonly ImportFile[] =>
+const textsOf = (design: Design): readonly TextFile[] =>
   compileDesign(design).devices.flatMap((item) =>
     item.text === '' ? [] : [{ name: `${item.device}.cfg`, text: item.text }],
   )
