@@ -5,7 +5,8 @@
  * differ only in the order of lines that do not depend on each other's.
  */
 import type { Declaration } from './grammar'
-import { commonPairs } from './pairs'
+import { applied } from './level-apply'
+import { type Line, levelDiff } from './level-diff'
 import { readCommand } from './reader'
 
 /** One line of a tree of statements. */
@@ -51,9 +52,16 @@ export function patchesOf<C extends { readonly kind: string }>(language: PatchLa
   const opens = (item: TreeStatement<C>) =>
     item.negated ? undefined : language.declarations.find((one) => one.kind === item.command.kind)?.opens
 
+  const modes = new Map<string, readonly Declaration<C>[]>()
+  const inMode = (mode: string) => {
+    const found = modes.get(mode) ?? language.declarations.filter((item) => item.modes.includes(mode))
+    modes.set(mode, found)
+    return found
+  }
+
   /** One line read in a mode; what the mode does not know is kept verbatim. */
   const readLine = (text: string, mode: string): TreeStatement<C> => {
-    const fitting = language.declarations.filter((item) => item.modes.includes(mode))
+    const fitting = inMode(mode)
     const read = readCommand(fitting, text.trim())
     const command = read.kind === 'read' ? read.command : language.unknown(text.trim())
     return { command, negated: read.kind === 'read' && read.negated, line: 0, text: text.trim(), children: [] }
@@ -61,19 +69,15 @@ export function patchesOf<C extends { readonly kind: string }>(language: PatchLa
 
   const applyLevel = (items: Trees<C>, section: readonly string[], mode: string, changes: Changes): Trees<C> => {
     const here = changes.get(keyOf(section))
-    const gone = [...(here?.delete ?? [])]
-    const lines = gone.length === 0 ? [...items] : items.filter((item) => !takeOne(gone, canonical(item)))
-    const texts = lines.map(canonical)
-    let last = -1
-    for (const change of here?.insert ?? []) {
-      last = placeOf(texts, change.after, last)
-      const made = readLine(change.text, mode)
-      lines.splice(last, 0, made)
-      texts.splice(last, 0, canonical(made))
+    const lines = items.map((item) => ({ item, text: canonical(item) }))
+    const made = (text: string) => {
+      const item = readLine(text, mode)
+      return { item, text: canonical(item) }
     }
+    const kept = here ? applied(lines, here.delete, here.insert, made) : lines
     // Sections last, so that those inserted just now get their own lines too.
-    return lines.map((item, index) => {
-      const path = [...section, texts[index] ?? '']
+    return kept.map(({ item, text }) => {
+      const path = [...section, text]
       return changes.has(keyOf(path)) || changes.has(insideOf(path))
         ? { ...item, children: applyLevel(item.children, path, opens(item) ?? 'none', changes) }
         : item
@@ -118,7 +122,9 @@ export function patchesOf<C extends { readonly kind: string }>(language: PatchLa
     for (const item of merge(items)) {
       const text = `${canonical(item)}{${sorted(item.children)}}`
       const group = language.ordered(item.command) ?? ` ${text}`
-      groups.set(group, [...(groups.get(group) ?? []), text])
+      const found = groups.get(group)
+      if (found) found.push(text)
+      else groups.set(group, [text])
     }
     return [...groups.keys()]
       .sort()
@@ -163,119 +169,4 @@ function byPath(patch: LinePatch): Changes {
   for (const item of patch.delete) touch(item.section).delete.push(item.text)
   for (const item of patch.insert) touch(item.section).insert.push(item)
   return changes
-}
-
-/** Takes one of equal texts away from a list; of two equal lines one deletion removes one. */
-function takeOne(texts: string[], text: string): boolean {
-  const at = texts.indexOf(text)
-  if (at >= 0) texts.splice(at, 1)
-  return at >= 0
-}
-
-/** Where a line after an anchor stands; an anchor that is no longer there means the section's end. */
-function placeOf(texts: readonly string[], after: string | undefined, last: number): number {
-  if (after === '') return 0
-  const end = texts.at(-1) === 'end' ? texts.length - 1 : texts.length
-  if (after === undefined) return end
-  // Insertions come one after the other: most stand right after the one before.
-  const near = texts[last] === after && texts.indexOf(after, last + 1) < 0
-  const anchor = near ? last : texts.lastIndexOf(after)
-  return anchor < 0 ? end : anchor + 1
-}
-
-interface Line {
-  readonly text: string
-  readonly group: string | undefined
-}
-
-interface LevelDiff {
-  readonly delete: readonly string[]
-  readonly insert: readonly { readonly text: string; readonly after: string }[]
-  /** Index of a line after → of the same line before. */
-  readonly twins: ReadonlyMap<number, number>
-}
-
-function levelDiff(before: readonly Line[], after: readonly Line[]): LevelDiff {
-  const twins = twinsOf(before, after)
-  const kept = new Set(twins.values())
-  const placed = insertions(before, after, twins)
-  return placed
-    ? { delete: before.filter((_, index) => !kept.has(index)).map((item) => item.text), insert: placed, twins }
-    : rewritten(before, after)
-}
-
-/** Lines that stay, matched group by group; those without a group by their text alone. */
-function twinsOf(before: readonly Line[], after: readonly Line[]): ReadonlyMap<number, number> {
-  const grouped = (lines: readonly Line[]) => {
-    const groups = new Map<string, number[]>()
-    for (const [index, { text, group }] of lines.entries()) {
-      const key = group ?? ` ${text}`
-      const found = groups.get(key)
-      if (found) found.push(index)
-      else groups.set(key, [index])
-    }
-    return groups
-  }
-  const [left, right] = [grouped(before), grouped(after)]
-  const twins = new Map<number, number>()
-  for (const [key, indices] of right) {
-    const others = left.get(key) ?? []
-    const texts = (lines: readonly Line[], of: readonly number[]) => of.map((index) => lines[index]?.text ?? '')
-    for (const [a, b] of commonPairs(texts(before, others), texts(after, indices)))
-      twins.set(indices[b] ?? -1, others[a] ?? -1)
-  }
-  return twins
-}
-
-/** Insertions in order, each after the line it follows, but never across a line of its own group; nothing = no anchors. */
-function insertions(
-  before: readonly Line[],
-  after: readonly Line[],
-  twins: ReadonlyMap<number, number>,
-): LevelDiff['insert'] | undefined {
-  const numbers = new Map([...twins].map(([right, left]) => [left, right]))
-  const result = before.flatMap((item, index) => {
-    const number = numbers.get(index)
-    return number === undefined ? [] : [{ ...item, number }]
-  })
-  const counts = new Map<string, number>()
-  const count = (text: string) => counts.set(text, (counts.get(text) ?? 0) + 1)
-  for (const item of result) count(item.text)
-  const isAnchor = (text: string, at: number) =>
-    counts.get(text) === 1 || result.findLastIndex((item) => item.text === text) === at
-  const made: { text: string; after: string }[] = []
-  let latest = -1
-  for (const [number, item] of after.entries()) {
-    if (twins.has(number)) continue
-    const isNext = result[latest]?.number === number - 1
-    const previous = (isNext ? latest : result.findIndex((other) => other.number === number - 1)) + 1
-    const own = item.group === undefined ? undefined : (other: (typeof result)[number]) => other.group === item.group
-    const least = own ? result.findLastIndex((other) => own(other) && other.number < number) + 1 : 0
-    const next = own ? result.findIndex((other) => own(other) && other.number > number) : -1
-    const most = next < 0 ? result.length : next
-    const fits = (place: number) => place === 0 || isAnchor(result[place - 1]?.text ?? '', place - 1)
-    const at = nearest(Math.min(Math.max(previous, least), most), least, most, fits)
-    if (at === undefined) return undefined
-    made.push({ text: item.text, after: at === 0 ? '' : (result[at - 1]?.text ?? '') })
-    result.splice(at, 0, { ...item, number })
-    count(item.text)
-    latest = at
-  }
-  return made
-}
-
-/** The fitting place nearest to the wanted one, within bounds; rather before it than after. */
-function nearest(wanted: number, least: number, most: number, fits: (place: number) => boolean): number | undefined {
-  for (let at = wanted; at >= least; at--) if (fits(at)) return at
-  for (let at = wanted + 1; at <= most; at++) if (fits(at)) return at
-  return undefined
-}
-
-/** Everything anew: each line after the one before it, which is the last of its text when it is written. */
-function rewritten(before: readonly Line[], after: readonly Line[]): LevelDiff {
-  return {
-    delete: before.map((item) => item.text),
-    insert: after.map((item, index) => ({ text: item.text, after: after[index - 1]?.text ?? '' })),
-    twins: new Map(),
-  }
 }
