@@ -91,6 +91,12 @@ export interface StaticRouteConfig {
   readonly interface?: string
   readonly distance: number
   readonly tag: number
+  /** The next hop is the gateway that a DHCP server gives, on `interface` if one is named. */
+  readonly dhcp?: boolean
+  /** `permanent`: it stays in the table when its interface goes down. */
+  readonly permanent?: boolean
+  /** The object it hangs on: it is in the table while the object is up. */
+  readonly track?: number
   readonly source?: Source
   /** A part of its line is not read: it may be absent, or lead elsewhere. */
   readonly notKnown?: NotKnown

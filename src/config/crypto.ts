@@ -19,6 +19,19 @@ export interface KeepaliveConfig {
 export interface PresharedKey {
   readonly key: string
   readonly peers: Prefix
+  /** The keyring it lies in; absent = the router's own, `crypto isakmp key`. */
+  readonly ring?: string
+  readonly source: Source
+}
+
+/** `crypto isakmp profile`: which peers it is for, and what holds for them instead of the global lines. */
+export interface IsakmpProfile {
+  readonly name: string
+  /** Addresses that a peer may identify itself by. */
+  readonly matches: readonly Prefix[]
+  /** Names of keyrings; empty = the router's own keys. */
+  readonly rings: readonly string[]
+  readonly keepalive?: KeepaliveConfig
   readonly source: Source
 }
 
@@ -27,6 +40,7 @@ export interface IsakmpConfig {
   readonly policies: readonly IsakmpPolicy[]
   readonly keepalive?: KeepaliveConfig
   readonly keys: readonly PresharedKey[]
+  readonly profiles: readonly IsakmpProfile[]
   /** The trustpoint whose certificate is offered; a device that has one can do rsa-sig. */
   readonly trustpoint?: Told<string>
   readonly natTraversal: Told<boolean>
@@ -94,6 +108,8 @@ export interface CryptoMapEntry {
   readonly pfsGroup?: number
   /** `set ikev2-profile`: its tunnels are made by IKEv2. */
   readonly ikev2Profile?: Told<string>
+  /** `set isakmp-profile`: only for peers that the profile matches, and with its keys. */
+  readonly isakmpProfile?: Told<string>
   readonly reverseRoute?: ReverseRouteConfig
   readonly preClassify: boolean
   readonly source: Source
@@ -109,6 +125,8 @@ export interface DynamicMapEntry {
   readonly pfsGroup?: number
   /** `set ikev2-profile`: its tunnels are made by IKEv2. */
   readonly ikev2Profile?: Told<string>
+  /** `set isakmp-profile`: only for peers that the profile matches, and with its keys. */
+  readonly isakmpProfile?: Told<string>
   readonly reverseRoute?: ReverseRouteConfig
   readonly source: Source
 }

@@ -26,6 +26,7 @@ export type {
   Ikev2Proposal,
   IsakmpConfig,
   IsakmpPolicy,
+  IsakmpProfile,
   KeepaliveConfig,
   PresharedKey,
   ReverseRouteConfig,
@@ -34,7 +35,7 @@ export type {
 } from './crypto'
 export type { FaultEvent, ReconfigureEvent, TimedEvent } from './event'
 export { type BlockedProtocol, type Fault, formatFault, parseFault } from './fault'
-export { type NotKnown, type NotKnownScope, notKnownText, type ScopedNotKnown } from './not-known'
+export { type NotKnown, type NotKnownScope, notKnownAt, notKnownText, type ScopedNotKnown } from './not-known'
 export {
   isParameter,
   PARAMETER_INFO,
@@ -61,7 +62,7 @@ export type {
   RouteMap,
   RouteMapEntry,
 } from './policy'
-export { IOS_DEFAULTS, interfaceDefaults, type ReleaseDefaults, releaseDefaults } from './release'
+export { IOS_DEFAULTS, interfaceDefaults, OWN_POLICIES, type ReleaseDefaults, releaseDefaults } from './release'
 export { groupProblem, wordProblem } from './release-crypto'
 export { RELEASES, type ReleaseOffer, releaseChanges, releaseWords } from './release-words'
 export type { CallPlan, Codec, FlowPlan, ScenarioPlan } from './scenario'

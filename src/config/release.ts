@@ -22,6 +22,8 @@ export interface ReleaseDefaults {
   /** HSRP filters ICMP redirects by itself, so that `no ip redirects` is not what keeps them away. */
   readonly hsrpRedirects: boolean
   readonly ikev2: boolean
+  /** The policies of the release's own making: behind the configured ones, or in their place. */
+  readonly ownPolicies: 'last' | 'instead'
 }
 
 /** The first release that behaves the new way, and where that is known from. */
@@ -38,6 +40,10 @@ const CHANGES = {
   },
   periodicKeepalive: { since: '12.3(7)T', source: 'FACTS section 2' },
   hsrpRedirects: { since: '12.1(3)T', source: 'FACTS section 3' },
+  eightPolicies: {
+    since: '12.4(20)T',
+    source: 'Cisco, Configuring Internet Key Exchange for IPsec VPNs: default IKE policies; FACTS section 9',
+  },
   ikev2: { since: '15.1(1)T', source: 'IOS security command reference, crypto ikev2 profile: command history' },
 } as const
 
@@ -59,6 +65,7 @@ export function releaseDefaults(release: string): ReleaseDefaults {
     periodicKeepalive: has('periodicKeepalive'),
     hsrpRedirects: has('hsrpRedirects'),
     ikev2: has('ikev2'),
+    ownPolicies: has('eightPolicies') ? 'instead' : 'last',
   }
 }
 
@@ -106,6 +113,24 @@ function isSince(release: ReleaseNumber | undefined, since: ReleaseNumber | unde
   const heir = release.train === 'M' && since.train === 'T' && release.major >= 15
   return (heir || release.train === since.train) && (release.maintenance ?? 0) >= since.maintenance
 }
+
+/**
+ * The IKE policies that IOS makes by itself (FACTS section 9). Until 12.4(20)T one, DES, behind the configured ones; from
+ * then on eight, offered where no policy is configured and `no crypto isakmp default policy` does not forbid them.
+ */
+export const OWN_POLICIES = {
+  last: [[65_535, 'des', 'sha', 'rsa-sig', 1]],
+  instead: [
+    [65_507, 'aes', 'sha', 'rsa-sig', 5],
+    [65_508, 'aes', 'sha', 'pre-share', 5],
+    [65_509, 'aes', 'md5', 'rsa-sig', 5],
+    [65_510, 'aes', 'md5', 'pre-share', 5],
+    [65_511, '3des', 'sha', 'rsa-sig', 2],
+    [65_512, '3des', 'sha', 'pre-share', 2],
+    [65_513, '3des', 'md5', 'rsa-sig', 2],
+    [65_514, '3des', 'md5', 'pre-share', 2],
+  ],
+} as const
 
 /** What every release takes when the configuration is silent; times in seconds. */
 export const IOS_DEFAULTS = {

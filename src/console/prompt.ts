@@ -19,6 +19,8 @@ const MODES: Readonly<Record<string, string>> = {
   'certificate-chain': 'config-cert-chain',
   'dhcp-pool': 'dhcp-config',
   'key-chain': 'config-keychain',
+  'crypto-keyring': 'conf-keyring',
+  'isakmp-profile': 'conf-isa-prof',
 }
 
 export function promptOf(context: ConsoleContext, terminal: Terminal): string {

@@ -11,15 +11,16 @@ import {
   type IsakmpConfig,
   type IsakmpPolicy,
   type KeepaliveConfig,
+  OWN_POLICIES,
   type SaLifetime,
   type TransformSet,
   wordProblem,
 } from '../config/index'
 import type { Statement } from '../ios/index'
-import { lengthOfMask, prefixOf } from '../net/index'
 import { checkCryptoNames } from './crypto-names'
 import { readIkev2 } from './ikev2'
-import { address, all, last, lastSet, type Reader, toggle, warn } from './reader'
+import { readKeys, readProfiles } from './isakmp-keys'
+import { address, all, type Known, last, lastSet, type Reader, toggle, warn } from './reader'
 
 const DEFAULT_POLICY: IsakmpPolicy = IOS_DEFAULTS.isakmpPolicy
 
@@ -69,22 +70,28 @@ function readIsakmp(reader: Reader): IsakmpConfig {
   const trustpoint = all(statements, 'trustpoint')[0]
   const natKeepalive = lastSet(statements, 'isakmp-nat-keepalive')?.command.seconds
   return {
-    // The usual policy at the end is of the release's own making; a later one has none that it refuses itself.
-    policies: [...policies, ...(policyProblem(reader, DEFAULT_POLICY) === undefined ? [DEFAULT_POLICY] : [])],
-    keys: all(statements, 'isakmp-key').map(({ command, source }) => ({
-      key: command.key,
-      peers: prefixOf(
-        address(command.address),
-        command.mask === undefined ? 32 : (lengthOfMask(address(command.mask)) ?? 32),
-      ),
-      source,
-    })),
+    policies: [...policies, ...ownPolicies(reader, policies.length === 0)],
+    keys: readKeys(reader),
+    profiles: readProfiles(reader),
     natTraversal: toggle(statements, 'ipsec-nat-transparency', reader.defaults.natTraversal),
     natKeepaliveSeconds: natKeepalive ?? 0,
     invalidSpiRecovery: toggle(statements, 'isakmp-invalid-spi-recovery', false),
     ...(keepalive ? { keepalive } : {}),
     ...(trustpoint ? { trustpoint: { value: trustpoint.command.name, source: trustpoint.source } } : {}),
   }
+}
+
+/** Policies of the release's own making; a later one has none that it refuses itself. */
+function ownPolicies(reader: Reader, alone: boolean): readonly IsakmpPolicy[] {
+  const { ownPolicies: place } = reader.defaults
+  const wanted = place === 'last' || (alone && toggle(reader.config.statements, 'isakmp-default-policy', true).value)
+  if (!wanted) return []
+  return OWN_POLICIES[place]
+    .map(([priority, encryption, hash, authentication, group]): IsakmpPolicy => {
+      const { lifetimeSeconds } = DEFAULT_POLICY
+      return { priority, encryption, hash, authentication, group, lifetimeSeconds }
+    })
+    .filter((policy) => policyProblem(reader, policy) === undefined)
 }
 
 /** A policy with a cipher, hash or group that the release lacks or refuses counts for nothing. */
@@ -173,17 +180,19 @@ function lifetimeOf(
 }
 
 /** What static entries and dynamic templates have in common. */
-function readTerms(lines: readonly Statement[], fallback: SaLifetime) {
+function readTerms(lines: readonly Statement[], fallback: SaLifetime, ofMap?: Known<'crypto-map-isakmp-profile'>) {
   const match = lastSet(lines, 'match-address')
   const pfs = lastSet(lines, 'set-pfs')?.command.group
   const reverse = lastSet(lines, 'reverse-route')
   const profile = lastSet(lines, 'set-ikev2-profile')
+  const older = lastSet(lines, 'set-isakmp-profile') ?? ofMap
   return {
     transformSets: lastSet(lines, 'set-transform-set')?.command.names ?? [],
     lifetime: lifetimeOf(lines, 'set-lifetime-seconds', 'set-lifetime-kilobytes', fallback),
     ...(match ? { match: { value: match.command.list, source: match.source } } : {}),
     ...(pfs === undefined ? {} : { pfsGroup: pfs }),
     ...(profile ? { ikev2Profile: { value: profile.command.name, source: profile.source } } : {}),
+    ...(older ? { isakmpProfile: { value: older.command.name, source: older.source } } : {}),
     ...(reverse
       ? {
           reverseRoute: {
@@ -216,9 +225,10 @@ function readMaps(reader: Reader, lifetime: SaLifetime): readonly CryptoMap[] {
   return names.map((name) => {
     const own = uses.filter((item) => item.command.map === name)
     const local = locals.find((item) => item.command.map === name)
+    const profile = all(statements, 'crypto-map-isakmp-profile').findLast((item) => item.command.map === name)
     const entries = own
       .filter((item) => item.command.dynamic === undefined)
-      .map((item) => readEntry(reader, item.command.sequence, item.children, item.source, lifetime))
+      .map((item) => readEntry(reader, item, lifetime, profile))
     return {
       name,
       entries: entries.sort((a, b) => a.sequence - b.sequence),
@@ -234,17 +244,16 @@ function readMaps(reader: Reader, lifetime: SaLifetime): readonly CryptoMap[] {
 
 function readEntry(
   reader: Reader,
-  sequence: number,
-  lines: readonly Statement[],
-  source: CryptoMapEntry['source'],
+  { command: { sequence }, children: lines, source }: Known<'crypto-map'>,
   lifetime: SaLifetime,
+  profile: Known<'crypto-map-isakmp-profile'> | undefined,
 ): CryptoMapEntry {
   const peers = all(lines, 'set-peer').map(({ command, source: line }) => ({
     address: address(command.peer),
     default: command.default,
     source: line,
   }))
-  const terms = readTerms(lines, lifetime)
+  const terms = readTerms(lines, lifetime, profile)
   if (peers.length === 0)
     warn(
       reader,

@@ -109,6 +109,8 @@ function openingRule(command: Command): Rule | undefined {
     case 'ikev2-keyring':
     case 'ikev2-peer':
     case 'ikev2-profile':
+    case 'crypto-keyring':
+    case 'isakmp-profile':
     case 'trustpoint':
     case 'dhcp-pool':
       return mode(command.name)
@@ -120,10 +122,11 @@ function openingRule(command: Command): Rule | undefined {
 function itemRule(command: Command): Rule | undefined {
   switch (command.kind) {
     case 'ip-route':
-      return item(command.address, command.mask, command.interface, command.nextHop)
+      return item(command.vrf, command.address, command.mask, command.interface, command.nextHop)
     case 'ip-inspect-name':
       return item(command.name, command.protocol)
     case 'isakmp-key':
+    case 'keyring-key':
       return item(command.address, command.mask ?? '255.255.255.255')
     case 'dhcp-excluded':
       return item(command.first, command.last)

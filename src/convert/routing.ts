@@ -5,25 +5,74 @@ import {
   type EigrpInterfaceConfig,
   type InterfaceConfig,
   IOS_DEFAULTS,
+  notKnownAt,
   type Source,
   type StaticRouteConfig,
 } from '../config/index'
-import type { Statement } from '../ios/index'
-import { classfulOf, type Ip, lengthOfMask, prefixOf, wildcardOf } from '../net/index'
-import { address, all, lastSet, type Reader, toggle, warn } from './reader'
+import { parseIos, type Statement } from '../ios/index'
+import { classfulOf, formatPrefix, type Ip, lengthOfMask, prefixOf, wildcardOf } from '../net/index'
+import { address, all, type Known, lastSet, type Reader, sourceOf, toggle, warn } from './reader'
 
 export function readStaticRoutes(reader: Reader, interfaces: readonly InterfaceConfig[]): readonly StaticRouteConfig[] {
-  return all(reader.config.statements, 'ip-route').map(({ command, source }) => {
-    checkInterface(reader, source, command.interface, interfaces, 'The route never enters the table.')
-    return {
-      prefix: prefixOf(address(command.address), lengthOfMask(address(command.mask)) ?? 32),
-      distance: command.distance ?? IOS_DEFAULTS.staticDistance,
-      tag: command.tag ?? 0,
-      source,
-      ...(command.nextHop === undefined ? {} : { nextHop: address(command.nextHop) }),
-      ...(command.interface === undefined ? {} : { interface: command.interface }),
-    }
+  const read = all(reader.config.statements, 'ip-route').flatMap(
+    ({ command, source }): readonly StaticRouteConfig[] => {
+      if (isElsewhere(reader, command, source)) return []
+      checkInterface(reader, source, command.interface, interfaces, 'The route never enters the table.')
+      return [routeOf(command, source)]
+    },
+  )
+  return [...read, ...halfReadRoutes(reader)]
+}
+
+function routeOf(command: Known<'ip-route'>['command'], source: Source): StaticRouteConfig {
+  return {
+    prefix: prefixOf(address(command.address), lengthOfMask(address(command.mask)) ?? 32),
+    distance: command.distance ?? IOS_DEFAULTS.staticDistance,
+    tag: command.tag ?? 0,
+    source,
+    ...(command.nextHop === undefined ? {} : { nextHop: address(command.nextHop) }),
+    ...(command.interface === undefined ? {} : { interface: command.interface }),
+    ...(command.dhcp ? { dhcp: true } : {}),
+    ...(command.permanent ? { permanent: true } : {}),
+    ...(command.track === undefined ? {} : { track: command.track }),
+  }
+}
+
+/** A line that begins as a route and goes on with something that is not read: the route as far as it is read, in doubt. */
+function halfReadRoutes({ config, device }: Reader): readonly StaticRouteConfig[] {
+  return config.statements.flatMap((item): readonly StaticRouteConfig[] => {
+    if (item.command.kind !== 'unknown' || item.negated || !item.text.startsWith('ip route ')) return []
+    const command = nearestRoute(item.text.trim().split(/\s+/))
+    if (!command || command.vrf !== undefined) return []
+    const source = sourceOf(item)
+    const route = routeOf(command, source)
+    const summary = `whether the route ${formatPrefix(route.prefix)} is there, or where it leads`
+    return [{ ...route, notKnown: notKnownAt(device, source, summary) }]
   })
+}
+
+/** The longest beginning of a line that is a route. */
+function nearestRoute(words: readonly string[]): Known<'ip-route'>['command'] | undefined {
+  for (let count = words.length - 1; count > 4; count--) {
+    const command = parseIos(words.slice(0, count).join(' ')).config.statements[0]?.command
+    if (command?.kind === 'ip-route') return command
+  }
+  return undefined
+}
+
+/** A route of another table: a VRF's, or the one that multicast looks back by. */
+function isElsewhere(reader: Reader, command: Known<'ip-route'>['command'], source: Source): boolean {
+  const { vrf, multicast } = command
+  if (vrf === undefined && !multicast) return false
+  warn(
+    reader,
+    source,
+    vrf === undefined ? 'A route for multicast alone is not simulated' : `Routes of VRF ${vrf} are not simulated`,
+    'It is not in the global table: what is forwarded there does not follow it.',
+    'Nothing, if that is what was meant.',
+    'info',
+  )
+  return true
 }
 
 /** A remark on a line that names an interface nobody has; Null0 always exists. */

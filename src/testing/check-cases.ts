@@ -118,9 +118,22 @@ export const CHECK_CASES: readonly CheckCase[] = [
   },
   {
     rule: 'ike-policies',
-    says: 'It and gateway-1 have no IKE policy in common',
+    says: "have only IOS's own policy 65535 in common",
     design: () => replace('soho-24', ['crypto isakmp policy 1'], 'encr 3des', 'encr aes'),
     clean: reference,
+    fixes: false,
+  },
+  {
+    rule: 'ike-policies',
+    says: 'It and gateway-1 have no IKE policy in common',
+    design: () =>
+      withPatch('soho-24', {
+        delete: [
+          { section: [], text: 'crypto ca trustpoint vpn-ca' },
+          { section: ['crypto isakmp policy 1'], text: 'encr 3des' },
+        ],
+        insert: [{ section: ['crypto isakmp policy 1'], text: 'encr aes' }],
+      }),
     fixes: false,
   },
   {

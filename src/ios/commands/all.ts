@@ -4,6 +4,7 @@ import { ACCESS_LIST } from './access-list'
 import { CERTIFICATES, CRYPTO_MAP, IPSEC, ISAKMP } from './crypto'
 import { IKEV2 } from './ikev2'
 import { EIGRP_INTERFACE, HSRP, INTERFACE } from './interface'
+import { ISAKMP_PROFILE } from './isakmp-profile'
 import { EIGRP, ROUTE_MAP, ROUTES } from './routing'
 import { DHCP, SYSTEM } from './system'
 import type { Command } from './types'
@@ -23,6 +24,7 @@ export const DECLARATIONS: readonly Declaration<Command>[] = [
   ...CRYPTO_MAP,
   ...CERTIFICATES,
   ...IKEV2,
+  ...ISAKMP_PROFILE,
 ]
 
 /** The declaration that writes a command: the first of its kind. */

@@ -1,5 +1,6 @@
 /** Declarations: ISAKMP, IPsec, crypto maps, certificates. */
 import { parseIp } from '../../net/index'
+import type { Arguments } from '../syntax/grammar'
 import { declare, line, outside } from './declare'
 
 const P = 'isakmp-policy'
@@ -39,6 +40,10 @@ const GROUPS = [1, 2, 5, 14, 15, 16, 19, 20, 21, 24]
 /** Why a number is no Diffie-Hellman group. */
 export const groupProblem = (group: number) =>
   GROUPS.includes(group) ? undefined : `${group} is not a Diffie-Hellman group (${GROUPS.join(', ')})`
+
+/** How a key is written: `0` in clear, `6` encrypted. */
+export const keyType = (a: Arguments): { readonly type?: '0' | '6' } =>
+  a.has('type') ? { type: a.text('type') as '0' | '6' } : {}
 
 export const ISAKMP = [
   declare(
@@ -99,9 +104,29 @@ export const ISAKMP = [
   declare(
     'isakmp-key',
     'global',
-    'crypto isakmp key <key:word> address <address:ip> [<mask:mask>] [no-xauth]',
-    (a) => ({ key: a.text('key'), address: a.text('address'), noXauth: a.has('no-xauth'), ...a.optional('mask') }),
-    (c) => line('crypto isakmp key', c.key, 'address', c.address, c.mask, c.noXauth && 'no-xauth'),
+    'crypto isakmp key [<type:0|6>] <key:word> address <address:ip> [<mask:mask>] [no-xauth]',
+    (a) => ({
+      key: a.text('key'),
+      address: a.text('address'),
+      noXauth: a.has('no-xauth'),
+      ...a.optional('mask'),
+      ...keyType(a),
+    }),
+    (c) => line('crypto isakmp key', c.type, c.key, 'address', c.address, c.mask, c.noXauth && 'no-xauth'),
+  ),
+  declare(
+    'isakmp-key-hostname',
+    'global',
+    'crypto isakmp key [<type:0|6>] <key:word> hostname <host:word> [no-xauth]',
+    (a) => ({ key: a.text('key'), host: a.text('host'), noXauth: a.has('no-xauth'), ...keyType(a) }),
+    (c) => line('crypto isakmp key', c.type, c.key, 'hostname', c.host, c.noXauth && 'no-xauth'),
+  ),
+  declare(
+    'isakmp-default-policy',
+    'global',
+    'crypto isakmp default policy',
+    () => ({}),
+    () => 'crypto isakmp default policy',
   ),
   declare(
     'isakmp-identity',

@@ -15,7 +15,7 @@ export const INTERFACE = [
   ),
   declare(
     'description',
-    [IF, 'crypto-map', 'dynamic-map', 'route-map'],
+    [IF, 'crypto-map', 'dynamic-map', 'route-map', 'crypto-keyring', 'isakmp-profile'],
     'description <text:rest>',
     (a) => ({ text: a.text('text') }),
     (c) => `description ${c.text}`,

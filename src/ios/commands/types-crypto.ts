@@ -20,7 +20,41 @@ export type CryptoCommand =
       readonly address: string
       readonly mask?: string
       readonly noXauth: boolean
+      /** `0` in clear, `6` encrypted; absent = not said. */
+      readonly type?: '0' | '6'
     }
+  | {
+      readonly kind: 'isakmp-key-hostname'
+      readonly key: string
+      readonly host: string
+      readonly noXauth: boolean
+      readonly type?: '0' | '6'
+    }
+  /** Only its `no` is ever written: the release's own policies are not offered. */
+  | { readonly kind: 'isakmp-default-policy' }
+  /** Opens a ring of pre-shared keys that profiles name. */
+  | { readonly kind: 'crypto-keyring'; readonly name: string; readonly vrf?: string }
+  | {
+      readonly kind: 'keyring-key'
+      readonly address: string
+      readonly mask?: string
+      readonly key: string
+      readonly type?: '0' | '6'
+    }
+  | { readonly kind: 'keyring-key-hostname'; readonly host: string; readonly key: string; readonly type?: '0' | '6' }
+  /** Opens the mode of an IKEv1 profile. */
+  | { readonly kind: 'isakmp-profile'; readonly name: string }
+  | { readonly kind: 'profile-keyring'; readonly names: readonly string[] }
+  | { readonly kind: 'profile-match-address'; readonly address: string; readonly mask?: string; readonly vrf?: string }
+  /** `group X`, `host X`, `host domain X`, `user X`: identities that are no address. */
+  | { readonly kind: 'profile-match-name'; readonly words: string }
+  /** `address`, `fqdn [NAME]`, `user-fqdn NAME`, or an address. */
+  | { readonly kind: 'profile-self-identity'; readonly words: string }
+  | { readonly kind: 'profile-keepalive'; readonly seconds: number; readonly retrySeconds: number }
+  | { readonly kind: 'profile-trustpoint'; readonly name: string }
+  | { readonly kind: 'profile-vrf'; readonly name: string }
+  | { readonly kind: 'set-isakmp-profile'; readonly name: string }
+  | { readonly kind: 'crypto-map-isakmp-profile'; readonly map: string; readonly name: string }
   | { readonly kind: 'isakmp-identity'; readonly identity: 'address' | 'dn' | 'hostname' }
   | { readonly kind: 'isakmp-invalid-spi-recovery' }
   | { readonly kind: 'isakmp-nat-keepalive'; readonly seconds: number }

@@ -44,6 +44,16 @@ export type RoutingCommand =
       readonly tag?: number
       readonly permanent: boolean
       readonly name?: string
+      /** The routing table it belongs to, when that is not the global one. */
+      readonly vrf?: string
+      /** Its next hop is the gateway that a DHCP server gave. */
+      readonly dhcp?: boolean
+      /** Of a VRF's route: the next hop is looked up in the global table. */
+      readonly global?: boolean
+      /** Only for the reverse path checks of multicast. */
+      readonly multicast?: boolean
+      /** The object it hangs on: the route is in the table while the object is up. */
+      readonly track?: number
     }
   /** Opens the route-map mode. */
   | { readonly kind: 'route-map'; readonly name: string; readonly action: 'permit' | 'deny'; readonly sequence: number }

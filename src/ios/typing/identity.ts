@@ -11,6 +11,7 @@ const SILENT_WHEN_ON: ReadonlySet<Command['kind']> = new Set<Command['kind']>([
   'ip-unreachables',
   'ip-domain-lookup',
   'ipsec-nat-transparency',
+  'isakmp-default-policy',
   'standby-redirects',
 ])
 
@@ -61,6 +62,8 @@ const ADDITIVE: ReadonlySet<Command['kind']> = new Set<Command['kind']>([
   'distribute-list',
   'ip-nat-inside-source',
   'ip-nat-static',
+  'profile-match-address',
+  'profile-match-name',
 ])
 
 function keyOf(command: Command): Key | undefined {
@@ -72,6 +75,8 @@ function keyOf(command: Command): Key | undefined {
     case 'certificate-chain':
     case 'dhcp-pool':
     case 'key-chain':
+    case 'crypto-keyring':
+    case 'isakmp-profile':
     case 'ip-access-list':
       return [command.name]
     case 'isakmp-policy':
@@ -82,6 +87,7 @@ function keyOf(command: Command): Key | undefined {
     case 'crypto-map':
       return [command.map, command.sequence]
     case 'crypto-map-local-address':
+    case 'crypto-map-isakmp-profile':
       return [command.map]
     case 'router-eigrp':
     case 'eigrp-hello-interval':
@@ -101,9 +107,13 @@ function keyOf(command: Command): Key | undefined {
 function itemKey(command: Command): Key {
   switch (command.kind) {
     case 'ip-route':
-      return [command.address, command.mask, command.interface, command.nextHop]
+      return [command.vrf, command.address, command.mask, command.interface, command.nextHop]
     case 'isakmp-key':
+    case 'keyring-key':
       return [command.address, command.mask]
+    case 'isakmp-key-hostname':
+    case 'keyring-key-hostname':
+      return [command.host]
     case 'dhcp-excluded':
       return [command.first, command.last]
     case 'set-peer':

@@ -20,6 +20,7 @@ import { routeText } from './describe'
 import { PROCESS_NAMES } from './inputs'
 import { interfaceInput, withAddress } from './ports'
 import type { NodeState, Port } from './state'
+import { sameStatic, standingOf, staticRoutes } from './static-routes'
 import type { World } from './world'
 
 export type AnyEffect =
@@ -41,7 +42,11 @@ function applyEffect(world: World, node: NodeState, effect: AnyEffect): void {
     case 'send':
       return send(world, node, effect)
     case 'routes':
-      return changeRoutes(world, node, effect.delta)
+      changeRoutes(world, node, effect.delta)
+      // The gateway of a lease may be the next hop of a line.
+      if ([...effect.delta.add, ...effect.delta.remove].some(({ protocol }) => protocol === 'dhcp'))
+        reviewStatics(world, node)
+      return
     case 'journal':
       return world.journal(node, effect.entry)
     case 'claim-address':
@@ -92,6 +97,16 @@ const isUpIn = (node: NodeState) => (name: string) => name === 'Null0' || node.p
 /** Applies a delta to the routing table and tells those who listen to it. */
 export function changeRoutes(world: World, node: NodeState, delta: RibDelta): void {
   announce(world, node, applyDelta(node.rib, delta, isUpIn(node)))
+}
+
+/** Brings the routes of the lines in line with what the lines are now, and with what they hang on. */
+export function reviewStatics(world: World, node: NodeState): void {
+  const wanted = staticRoutes(node.config, world.now(), standingOf(node))
+  const had = [...node.rib.offers.values()].filter(({ protocol }) => protocol === 'static')
+  const lacks = (list: readonly Route[], route: Route) => !list.some((other) => sameStatic(other, route))
+  const remove = had.filter((route) => lacks(wanted, route))
+  const add = wanted.filter((route) => lacks(had, route))
+  if (remove.length > 0 || add.length > 0) changeRoutes(world, node, { remove, add })
 }
 
 /** Looks at the whole table again after an interface went up or down. */

@@ -78,7 +78,8 @@ function forward(world: World, node: NodeState, transit: Transit): void {
 function route(world: World, node: NodeState, transit: Transit): void {
   const { packet, inPort, hop } = transit
   const candidates = lookup(node.rib.fib, packet.destination)
-  const best = pickRoute(candidates, packet)
+  // Beside a route that may not be there its equals are no certain choice.
+  const best = candidates.find((item) => item.notKnown) ?? pickRoute(candidates, packet)
   if (!best) return noRoute(world, node, transit)
   const resolution = chainOf(best, node.rib.fib)
   if (resolution.interface === 'Null0') {
@@ -89,7 +90,8 @@ function route(world: World, node: NodeState, transit: Transit): void {
     return drop(world, hop, 'null-routed', `${routeText(best)} discards the packet.`)
   }
   const doubtful = resolution.chain.find((item) => item.notKnown)?.notKnown
-  if (doubtful) return dropUnknown(world, hop, 'route', doubtful)
+  // What nobody watches goes by the nearest reading, so that one open line does not silence what does not hang on it.
+  if (doubtful && hop) return dropUnknown(world, hop, 'route', doubtful)
   const outPort = resolution.interface === undefined ? undefined : node.ports.get(resolution.interface)
   if (!outPort) return noRoute(world, node, transit)
   const detail = `${PROTOCOL_WORDS[best.protocol]} route, out of ${outPort.name}${best.owner ? ` (${best.owner})` : ''}.`

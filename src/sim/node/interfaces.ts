@@ -1,29 +1,10 @@
 /** How a port changes: carrier, `shutdown`, address; and what the rest of the device hears of it. */
-import type { Configuration } from '../../config/index'
 import { formatIp } from '../../net/index'
-import type { SimTime } from '../kernel/time'
-import type { Route } from '../rib/route'
 import { flushArp } from './arp'
 import { changeRoutes, connectedRoutes, reviewRoutes, tellInterface } from './effects'
 import { portUp } from './ports'
 import type { NodeState, Port } from './state'
 import type { World } from './world'
-
-/** The routes of `ip route` lines. */
-export function staticRoutes(config: Configuration, since: SimTime): readonly Route[] {
-  return config.staticRoutes.map((item) => ({
-    prefix: item.prefix,
-    protocol: 'static',
-    distance: item.distance,
-    metric: 0,
-    tag: item.tag,
-    since,
-    ...(item.nextHop === undefined ? {} : { nextHop: item.nextHop }),
-    ...(item.interface === undefined ? {} : { interface: item.interface }),
-    ...(item.source ? { source: item.source } : {}),
-    ...(item.notKnown ? { notKnown: item.notKnown } : {}),
-  }))
-}
 
 /** The cable says whether there is somebody at its other end. */
 export function carrierChanged(world: World, node: NodeState, name: string, carrier: boolean): void {

@@ -6,12 +6,12 @@
 import type { AccessList, Configuration, InterfaceConfig, Source } from '../../config/index'
 import type { Mac } from '../../net/index'
 import { resource } from '../rib/rib'
-import type { Route } from '../rib/route'
-import { changeRoutes } from './effects'
-import { changePort, removePort, staticRoutes } from './interfaces'
+import { reviewStatics } from './effects'
+import { changePort, removePort } from './interfaces'
 import { bareWithAddress, configuredAddress, portUp, withAddress } from './ports'
 import { beginProcesses, reconfigureProcesses } from './processes'
 import type { NodeState, Port } from './state'
+import { sameStatic, standingOf, staticRoutes } from './static-routes'
 import type { World } from './world'
 
 /** What only the network knows of a port. */
@@ -28,7 +28,7 @@ export function reconfigureNode(world: World, node: NodeState, config: Configura
   const told = new Set(config.interfaces.map(({ name }) => name))
   for (const port of [...node.ports.values()]) if (!told.has(port.name)) removePort(world, node, port)
   for (const item of config.interfaces) reconfigurePort(world, node, item, before, maker)
-  reconfigureRoutes(world, node, before)
+  reconfigureRoutes(world, node)
   beginProcesses(world, node, fresh)
 }
 
@@ -62,34 +62,18 @@ function readdressed(port: Port, item: InterfaceConfig, was: InterfaceConfig | u
   return same ? port : withAddress(port, mine)
 }
 
-function reconfigureRoutes(world: World, node: NodeState, before: Configuration): void {
-  const wanted = staticRoutes(node.config, world.now())
-  const had = staticRoutes(before, world.now())
-  const lacks = (list: readonly Route[], route: Route) => !list.some((other) => sameRoute(other, route))
-  changeRoutes(world, node, {
-    remove: had.filter((route) => lacks(wanted, route)),
-    add: wanted.filter((route) => lacks(had, route)),
-  })
+function reconfigureRoutes(world: World, node: NodeState): void {
+  reviewStatics(world, node)
+  const wanted = staticRoutes(node.config, world.now(), standingOf(node))
   const lines = new Map(node.config.interfaces.map((item) => [item.name, lineOf(item)]))
   node.rib = resource(node.rib, (route) => {
     if (route.protocol === 'connected') return lines.get(route.interface ?? '')
-    return route.protocol === 'static' ? wanted.find((other) => sameRoute(other, route))?.source : route.source
+    return route.protocol === 'static' ? wanted.find((other) => sameStatic(other, route))?.source : route.source
   })
 }
 
 function lineOf({ address }: InterfaceConfig): Source | undefined {
   return address.kind === 'none' ? undefined : address.source
-}
-
-function sameRoute(a: Route, b: Route): boolean {
-  return (
-    a.prefix.address === b.prefix.address &&
-    a.prefix.length === b.prefix.length &&
-    a.nextHop === b.nextHop &&
-    a.interface === b.interface &&
-    a.distance === b.distance &&
-    a.tag === b.tag
-  )
 }
 
 /** Counters belong to entries; those of a list that was changed begin anew. */

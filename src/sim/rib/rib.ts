@@ -41,7 +41,7 @@ export function applyDelta(rib: Rib, delta: RibDelta, isUp: (interfaceName: stri
 
 /** Looks again at every offer, for example after an interface changed. */
 export function recompute(rib: Rib, isUp: (interfaceName: string) => boolean): RibChange {
-  let best = bestOf([...rib.offers.values()].filter((route) => route.interface === undefined || isUp(route.interface)))
+  let best = bestOf([...rib.offers.values()].filter((route) => leads(route, isUp)))
   // A route whose next hop resolves only through itself or through a vanished route leaves, which may free another.
   for (let round = 0; round < MAX_RECURSION; round++) {
     const fib = fibOf(best)
@@ -50,10 +50,7 @@ export function recompute(rib: Rib, isUp: (interfaceName: string) => boolean): R
     const dropped = new Set(best.filter((route) => !usable.includes(route)))
     best = bestOf(
       [...rib.offers.values()].filter(
-        (r) =>
-          !dropped.has(r) &&
-          (r.interface === undefined || isUp(r.interface)) &&
-          (usable.includes(r) || resolves(r, fib)),
+        (r) => !dropped.has(r) && leads(r, isUp) && (usable.includes(r) || resolves(r, fib)),
       ),
     )
   }
@@ -81,12 +78,18 @@ export function resource(rib: Rib, sourceOf: (route: Route) => Source | undefine
   return { offers, active, fib: fibOf(active) }
 }
 
+/** A permanent route stays when the interface it names goes down. */
+function leads(route: Route, isUp: (interfaceName: string) => boolean): boolean {
+  return route.permanent === true || route.interface === undefined || isUp(route.interface)
+}
+
 function sameOffer(a: Route, b: Route): boolean {
   return (
     a.distance === b.distance &&
     a.metric === b.metric &&
     a.interface === b.interface &&
     a.tag === b.tag &&
+    a.permanent === b.permanent &&
     sameIgnorance(a, b)
   )
 }
@@ -114,7 +117,11 @@ function rank(a: Route, b: Route): number {
 }
 
 function resolves(route: Route, fib: Fib): boolean {
-  return route.interface !== undefined || (route.nextHop !== undefined && chainOf(route, fib).interface !== undefined)
+  return (
+    route.permanent === true ||
+    route.interface !== undefined ||
+    (route.nextHop !== undefined && chainOf(route, fib).interface !== undefined)
+  )
 }
 
 /** How a route reaches an interface: the routes walked, the interface and the neighbour to ask for. */

@@ -17,6 +17,8 @@ export interface Route {
   /** Absent when the next hop has to be resolved through another route. */
   readonly interface?: string
   readonly tag: number
+  /** It stays in use when its interface is down or its next hop is not reached (`permanent`). */
+  readonly permanent?: boolean
   readonly since: SimTime
   /** The configuration line that made it; for RRI the `reverse-route` line, for EIGRP the neighbour's is not known. */
   readonly source?: Source

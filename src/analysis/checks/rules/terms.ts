@@ -77,17 +77,29 @@ export const ikePolicies: Check = {
       const ours = site.config.crypto?.isakmp.policies ?? []
       const theirs = head.config.crypto?.isakmp.policies ?? []
       const own = ours.filter((policy) => policy.source)
-      if (own.some((policy) => theirs.some((other) => agree(policy, other)))) return []
+      const ends = [site.config, head.config]
+      const common = ours.find(
+        (policy) => theirs.some((other) => agree(policy, other)) && ends.every((end) => canProve(end, policy)),
+      )
+      if (common?.source) return []
+      const about = { device: site.config.device, ...lineOf(own[0]?.source) }
+      const remedy = 'Give both ends the same encryption, hash, authentication and group.'
+      if (common) return [{ severity: 'warning', ...about, summary: byOwnPolicy(head, common), remedy }]
       return [
         {
           severity: 'error',
-          device: site.config.device,
-          ...lineOf(own[0]?.source),
+          ...about,
           summary: `It and ${head.config.device} have no IKE policy in common: no tunnel comes up`,
-          remedy: 'Give both ends the same encryption, hash, authentication and group.',
+          remedy,
         },
       ]
     }),
+}
+
+/** The tunnel comes up, by a policy that nobody wrote (FACTS section 9). */
+function byOwnPolicy(head: HeadEndScope, { priority, encryption, hash, authentication, group }: Policy): string {
+  const terms = `${encryption.toUpperCase()}, ${hash.toUpperCase()}, ${authentication}, group ${group}`
+  return `It and ${head.config.device} have only IOS's own policy ${priority} in common: tunnels come up with ${terms}`
 }
 
 function versions(site: SiteScope, head: HeadEndScope): CheckFound {
@@ -102,6 +114,14 @@ function versions(site: SiteScope, head: HeadEndScope): CheckFound {
 }
 
 type Policy = NonNullable<Configuration['crypto']>['isakmp']['policies'][number]
+
+/** A policy of IOS's own is of use only to an end that has what it authenticates with. */
+function canProve({ crypto }: Configuration, { source, authentication }: Policy): boolean {
+  if (source) return true
+  return authentication === 'pre-share'
+    ? (crypto?.isakmp.keys.length ?? 0) > 0
+    : crypto?.isakmp.trustpoint !== undefined
+}
 
 const agree = (a: Policy, b: Policy) =>
   a.encryption === b.encryption && a.hash === b.hash && a.authentication === b.authentication && a.group === b.group

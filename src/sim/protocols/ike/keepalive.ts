@@ -32,8 +32,10 @@ export function keepaliveVendors(work: Work): readonly string[] {
 }
 
 /** The configured keepalive under the profile that the parameters assume for the release. */
-function configured(work: Work): KeepaliveConfig | undefined {
-  const config = work.crypto.isakmp.keepalive
+function configured(work: Work, sa?: IkeSa): KeepaliveConfig | undefined {
+  const { isakmp } = work.crypto
+  const profile = isakmp.profiles.find((item) => item.name === sa?.isakmpProfile)
+  const config = profile?.keepalive ?? isakmp.keepalive
   const { keepaliveProfile } = work.cx.parameters
   return config && keepaliveProfile !== 'configured' ? { ...config, mode: keepaliveProfile } : config
 }
@@ -41,7 +43,7 @@ function configured(work: Work): KeepaliveConfig | undefined {
 /** The keepalive of a new IKE SA; absent when one of both ends has none. */
 export function startKeepalive(work: Work, sa: IkeSa): KeepaliveState | undefined {
   const common = sa.vendors
-  const config = sa.version === 2 ? profileOf(work, sa)?.keepalive : configured(work)
+  const config = sa.version === 2 ? profileOf(work, sa)?.keepalive : configured(work, sa)
   if (!config) return undefined
   // A process timer of its own drives the ticks, so the first one falls anywhere in the interval (assumption).
   const tick = later(work, config.seconds * (1 - work.cx.random.next()))

@@ -1,8 +1,8 @@
 /** Main mode: six messages between two ends. Every problem ends in a named reason, at both ends. */
-import { formatIp, type IkeMessage, type IkePayload, type IkeProposal, type Ip } from '../../../net/index'
+import { formatIp, type IkeMessage, type IkePayload, type IkeProposal, type Ip, parseIp } from '../../../net/index'
 import { after, NEVER } from '../../kernel/time'
 import { keepaliveVendors, startKeepalive } from './keepalive'
-import { choosePolicy, credentialOf, credentialProblem } from './negotiate'
+import { choosePolicy, credentialOf, credentialProblem, profileFor, type Rings } from './negotiate'
 import { computing, informational, messageOf, modeFailure, transmit } from './send'
 import type { IkeMessageInput, IkePhase, IkeSa, Wanted } from './state'
 import { draw, drawOf, journal, later, nextId, putSa, type Work } from './work'
@@ -23,12 +23,15 @@ export interface Start {
   readonly remote: Ip
   readonly wanted: readonly Wanted[]
   readonly stray: readonly number[]
+  /** The IKEv1 profile that the entry names. */
+  readonly isakmpProfile?: string
 }
 
 /** Begins with the first message. Answers why not, when no policy could be authenticated with that peer. */
 export function startMain(work: Work, start: Start): string | undefined {
+  const rings = ringsOf(work, start)
   const problems = work.crypto.isakmp.policies.map((policy) =>
-    credentialProblem(work.crypto, policy.authentication, start.remote),
+    credentialProblem(work.crypto, policy.authentication, start.remote, rings),
   )
   const offers = work.crypto.isakmp.policies.filter((_, index) => problems[index] === undefined).map(proposalOf)
   if (offers.length === 0) {
@@ -39,6 +42,11 @@ export function startMain(work: Work, start: Start): string | undefined {
   const message = messageOf(sa, 'main', 1, { type: 'proposal', proposals: offers, vendors: vendorsOf(work) })
   putSa(work, { ...sa, main: computing(work, sa, message, true) })
   return undefined
+}
+
+/** An end that begins has the keys of its entry's profile, else the router's own. */
+function ringsOf({ crypto }: Work, { isakmpProfile }: Pick<IkeSa, 'isakmpProfile'>): Rings {
+  return crypto.isakmp.profiles.find((item) => item.name === isakmpProfile)?.rings ?? []
 }
 
 function proposalOf({ encryption, hash, authentication, group, lifetimeSeconds }: IkeProposal): IkeProposal {
@@ -76,6 +84,7 @@ export function newSa(work: Work, start: Start, cookie: number): IkeSa {
     since: work.cx.now,
     expires: NEVER,
     lastHeard: work.cx.now,
+    ...(start.isakmpProfile === undefined ? {} : { isakmpProfile: start.isakmpProfile }),
   }
 }
 
@@ -188,7 +197,7 @@ export function keys(
 
 function proof(work: Work, sa: IkeSa): IkePayload {
   const method = sa.proposal?.authentication ?? 'rsa-sig'
-  const credential = credentialOf(work.crypto, method, sa.remote)
+  const credential = credentialOf(work.crypto, method, sa.remote, sa.initiator ? ringsOf(work, sa) : undefined)
   // A certificate's subject is the device's name; with a key the identity is the address (IOS's default).
   const identity = method === 'pre-share' ? formatIp(sa.local) : work.configuration.hostname
   return { type: 'identity', credential, identity, initialContact: sa.initiator && isFirstContact(work, sa) }
@@ -208,9 +217,17 @@ export function proved(
   sa: IkeSa,
   payload: Extract<IkePayload, { readonly type: 'identity' }>,
 ): IkeSa | undefined {
-  const expected = credentialOf(work.crypto, sa.proposal?.authentication ?? 'rsa-sig', sa.remote)
-  if (payload.credential === expected)
-    return payload.identity === undefined ? sa : { ...sa, peerIdentity: payload.identity }
+  const method = sa.proposal?.authentication ?? 'rsa-sig'
+  const expected = credentialOf(work.crypto, method, sa.remote, sa.initiator ? ringsOf(work, sa) : undefined)
+  const profile = sa.initiator ? undefined : profileFor(work.crypto, parseIp(payload.identity ?? '') ?? sa.remote)
+  // The ring that the profile names must hold the very key that was used (IOS: keyring mismatch).
+  const fits = !profile || credentialOf(work.crypto, method, sa.remote, profile.rings) === expected
+  if (payload.credential === expected && fits)
+    return {
+      ...sa,
+      ...(payload.identity === undefined ? {} : { peerIdentity: payload.identity }),
+      ...(profile ? { isakmpProfile: profile.name } : {}),
+    }
   const peer = formatIp(sa.remote)
   modeFailure(work, 'Main', peer, 'refused', `IKE: ${peer} is not authenticated: its pre-shared key is not ours`)
   transmit(work, sa, informational(sa, { type: 'notify', reason: 'authentication-failed' }))

@@ -1,5 +1,5 @@
 /** What two ends can agree on: policies, credentials, selectors and transform-sets. Pure comparisons. */
-import type { AccessList, AddressPattern, CryptoConfig, SaLifetime } from '../../../config/index'
+import type { AccessList, AddressPattern, CryptoConfig, IsakmpProfile, SaLifetime } from '../../../config/index'
 import {
   contains,
   covers,
@@ -50,22 +50,43 @@ export function credentialProblem(
   crypto: CryptoConfig,
   method: IkeProposal['authentication'],
   remote: Ip,
+  rings?: Rings,
 ): string | undefined {
   if (method === 'pre-share') {
-    return keyFor(crypto, remote) === undefined ? `no pre-shared key for ${formatIp(remote)}` : undefined
+    return keyFor(crypto, remote, rings) === undefined ? `no pre-shared key for ${formatIp(remote)}` : undefined
   }
   return crypto.isakmp.trustpoint ? undefined : `${method} needs a certificate, and no trustpoint is configured`
 }
 
+/** Where keys are looked for: in named rings, or (empty) among the router's own; absent = in all of them. */
+export type Rings = readonly string[]
+
 /** The key for a peer, the most specific first. */
-function keyFor(crypto: CryptoConfig, remote: Ip): string | undefined {
-  const fitting = crypto.isakmp.keys.filter((key) => contains(key.peers, remote))
+function keyFor({ isakmp }: CryptoConfig, remote: Ip, rings?: Rings): string | undefined {
+  const open = isakmp.keys.filter(({ ring }) => isOpen(rings, ring))
+  const fitting = open.filter((key) => contains(key.peers, remote))
   return fitting.sort((a, b) => b.peers.length - a.peers.length)[0]?.key
 }
 
+const isOpen = (rings: Rings | undefined, ring: string | undefined) =>
+  rings === undefined || (ring === undefined ? rings.length === 0 : rings.includes(ring))
+
 /** What this end shows to prove itself: the key, or that it has a certificate. */
-export function credentialOf(crypto: CryptoConfig, method: IkeProposal['authentication'], remote: Ip): string {
-  return method === 'pre-share' ? `key ${keyFor(crypto, remote) ?? ''}` : 'certificate'
+export function credentialOf(
+  crypto: CryptoConfig,
+  method: IkeProposal['authentication'],
+  remote: Ip,
+  rings?: Rings,
+): string {
+  return method === 'pre-share' ? `key ${keyFor(crypto, remote, rings) ?? ''}` : 'certificate'
+}
+
+/** The profile for a peer by the address it identifies itself with: the one with the longest match. */
+export function profileFor({ isakmp }: CryptoConfig, identity: Ip): IsakmpProfile | undefined {
+  const lengthIn = ({ matches }: IsakmpProfile) =>
+    Math.max(-1, ...matches.filter((prefix) => contains(prefix, identity)).map((prefix) => prefix.length))
+  const fitting = isakmp.profiles.filter((profile) => lengthIn(profile) >= 0)
+  return [...fitting].sort((a, b) => lengthIn(b) - lengthIn(a))[0]
 }
 
 /** The selectors that an access list gives a packet: the patterns of the entry that permits it; or why there are none. */

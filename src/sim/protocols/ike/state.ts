@@ -133,6 +133,8 @@ export interface IkeSa {
   readonly id: number
   /** Version 2 goes through fewer of the same phases; see version2.ts. */
   readonly version: 1 | 2
+  /** The IKEv1 profile that it is made under. */
+  readonly isakmpProfile?: string
   /** The IKEv2 profile that it is made under. */
   readonly profile?: string
   readonly initiator: boolean

@@ -34,14 +34,20 @@ export function candidatesFor(work: Work, sa: IkeSa, proxy: ProxyPair): readonly
   const map = mapOf(work, sa.map)
   const seen: Selectors = { local: proxy.responder, remote: proxy.initiator }
   const fixed = (map?.entries ?? []).filter(
-    (entry) => entry.peers.some((peer) => peer.address === sa.remote) && mirrors(work, entry, seen),
+    (entry) =>
+      mayServe(entry, sa) && entry.peers.some((peer) => peer.address === sa.remote) && mirrors(work, entry, seen),
   )
   const templates = (map?.dynamic ?? []).flatMap((use) =>
     work.crypto.dynamicMaps
-      .filter((template) => template.map === use.map && accepts(work, template, seen))
+      .filter((template) => template.map === use.map && mayServe(template, sa) && accepts(work, template, seen))
       .map((template) => termsOf(template, use.sequence, template)),
   )
   return [...fixed.map((entry) => termsOf(entry, entry.sequence)), ...templates]
+}
+
+/** An entry that names an IKEv1 profile is for its peers alone. */
+function mayServe({ isakmpProfile }: CryptoMapEntry | DynamicMapEntry, sa: IkeSa): boolean {
+  return isakmpProfile === undefined || isakmpProfile.value === sa.isakmpProfile
 }
 
 /** A static entry insists on the mirror image of one of its own permits. */

@@ -27,7 +27,9 @@ const COMPUTED_MESSAGES = 4
 
 /** Begins with a peer in the version that the entry asks for. Answers why not, when nothing could be offered. */
 export function begin(work: Work, entry: CryptoMapEntry | undefined, start: Start): string | undefined {
-  return entry?.ikev2Profile ? startInit(work, start, entry.ikev2Profile.value) : startMain(work, start)
+  if (entry?.ikev2Profile) return startInit(work, start, entry.ikev2Profile.value)
+  const profile = entry?.isakmpProfile?.value
+  return startMain(work, profile === undefined ? start : { ...start, isakmpProfile: profile })
 }
 
 function startInit(work: Work, start: Start, name: string): string | undefined {

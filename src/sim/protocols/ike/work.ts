@@ -23,6 +23,7 @@ const NO_CRYPTO: CryptoConfig = {
   isakmp: {
     policies: [],
     keys: [],
+    profiles: [],
     natTraversal: { value: false },
     natKeepaliveSeconds: 0,
     invalidSpiRecovery: { value: false },

@@ -95,6 +95,7 @@ function crypto(modes: readonly ('tunnel' | 'transport')[]): CryptoConfig {
     isakmp: {
       policies: [{ ...policy, priority: 1 }],
       keepalive: { seconds: 10, retrySeconds: 2, mode: 'on-demand' },
+      profiles: [],
       keys: [],
       trustpoint: { value: 'ca' },
       natTraversal: { value: false },

@@ -1,0 +1,94 @@
+/** IKEv1's pre-shared keys, the rings they lie in, and the profiles that choose a ring by who the peer is. */
+import type { IsakmpProfile, PresharedKey } from '../config/index'
+import { ANY_ADDRESS, lengthOfMask, type Prefix, prefixOf } from '../net/index'
+import { address, all, type Known, lastSet, type Reader, warn } from './reader'
+
+/** The router's own keys first, then those of the keyrings. */
+export function readKeys(reader: Reader): readonly PresharedKey[] {
+  const { statements } = reader.config
+  for (const { source, command } of all(statements, 'isakmp-key-hostname')) byName(reader, source, command.host)
+  const own = all(statements, 'isakmp-key').map(keyOf)
+  const rings = all(statements, 'crypto-keyring').flatMap((ring) => {
+    for (const { source, command } of all(ring.children, 'keyring-key-hostname')) byName(reader, source, command.host)
+    return all(ring.children, 'keyring-key').map((line) => ({ ...keyOf(line), ring: ring.command.name }))
+  })
+  return [...own, ...rings]
+}
+
+const keyOf = ({ command, source }: Known<'isakmp-key'> | Known<'keyring-key'>): PresharedKey => ({
+  key: command.key,
+  peers: peersOf(command.address, command.mask),
+  source,
+})
+
+/** Later releases print a wildcard key without its mask: `address 0.0.0.0` is everybody (FACTS section 9). */
+function peersOf(text: string, mask: string | undefined): Prefix {
+  const ip = address(text)
+  const length = mask === undefined ? (ip === ANY_ADDRESS ? 0 : 32) : (lengthOfMask(address(mask)) ?? 32)
+  return prefixOf(ip, length)
+}
+
+/** Main mode looks a key up by the peer's address, before it hears a name (RFC 2409 section 5.4). */
+function byName(reader: Reader, source: Known<'isakmp-key-hostname'>['source'], host: string): void {
+  warn(
+    reader,
+    source,
+    `The key for the name ${host} is used in aggressive mode only`,
+    'Main mode looks for a key by the address of the peer; aggressive mode is not simulated.',
+    'Give the key to the address of the peer.',
+  )
+}
+
+export function readProfiles(reader: Reader): readonly IsakmpProfile[] {
+  const { statements } = reader.config
+  const rings = new Set(all(statements, 'crypto-keyring').map((item) => item.command.name))
+  return all(statements, 'isakmp-profile').map(({ command, children, source }) => {
+    const { name } = command
+    const keyring = lastSet(children, 'profile-keyring')
+    for (const missing of keyring?.command.names.filter((item) => !rings.has(item)) ?? [])
+      warn(
+        reader,
+        keyring?.source,
+        `keyring ${missing} does not exist`,
+        `No peer of isakmp profile ${name} can be authenticated by a key of it.`,
+        `Define crypto keyring ${missing}.`,
+      )
+    const matches = all(children, 'profile-match-address').map((line) =>
+      peersOf(line.command.address, line.command.mask),
+    )
+    const named = all(children, 'profile-match-name')[0]
+    if (named)
+      warn(
+        reader,
+        named.source,
+        `isakmp profile ${name} matches a peer by name, which is not simulated`,
+        'Peers are known by their addresses only: which profile such a peer meets is not known.',
+        'Match its address to have it simulated.',
+      )
+    else if (matches.length === 0)
+      warn(
+        reader,
+        source,
+        `isakmp profile ${name} matches nobody`,
+        'Without a match line IOS uses it for no peer.',
+        'Add match identity address 0.0.0.0.',
+      )
+    const watch = lastSet(children, 'profile-keepalive')
+    return {
+      name,
+      matches,
+      rings: keyring?.command.names ?? [],
+      source,
+      ...(watch
+        ? {
+            keepalive: {
+              seconds: watch.command.seconds,
+              retrySeconds: watch.command.retrySeconds,
+              mode: 'on-demand',
+              source: watch.source,
+            },
+          }
+        : {}),
+    }
+  })
+}

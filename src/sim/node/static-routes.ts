@@ -1,0 +1,70 @@
+/**
+ * The routes of `ip route` lines. What a line says is one thing, whether its route stands is another: one may wait for
+ * the gateway of a DHCP lease, or hang on a tracked object.
+ */
+import type { Configuration } from '../../config/index'
+import { contains, type Ip } from '../../net/index'
+import type { SimTime } from '../kernel/time'
+import type { Route } from '../rib/route'
+import type { SeenNode } from './state'
+
+/** What the lines hang on besides themselves. */
+export interface Standing {
+  /** The gateway that a DHCP server gave, on an interface if one is named. */
+  readonly leasedGateway: (interfaceName: string | undefined) => Ip | undefined
+}
+
+const LINES_ALONE: Standing = { leasedGateway: () => undefined }
+
+/** The routes of a configuration's lines, as far as they stand. */
+export function staticRoutes(
+  config: Configuration,
+  since: SimTime,
+  { leasedGateway }: Standing = LINES_ALONE,
+): readonly Route[] {
+  return config.staticRoutes.flatMap((item): readonly Route[] => {
+    const nextHop = item.dhcp ? leasedGateway(item.interface) : item.nextHop
+    if (item.dhcp && nextHop === undefined) return []
+    return [
+      {
+        prefix: item.prefix,
+        protocol: 'static',
+        distance: item.distance,
+        metric: 0,
+        tag: item.tag,
+        since,
+        ...(nextHop === undefined ? {} : { nextHop }),
+        ...(item.interface === undefined ? {} : { interface: item.interface }),
+        ...(item.permanent ? { permanent: true } : {}),
+        ...(item.source ? { source: item.source } : {}),
+        ...(item.notKnown ? { notKnown: item.notKnown } : {}),
+      },
+    ]
+  })
+}
+
+/** How things stand at a device now. */
+export function standingOf(node: SeenNode): Standing {
+  const leased = [...node.rib.offers.values()].filter(({ protocol }) => protocol === 'dhcp')
+  return {
+    leasedGateway: (name) => {
+      const subnet = name === undefined ? undefined : node.ports.get(name)?.address?.subnet
+      const fits = (hop: Ip) => name === undefined || (subnet !== undefined && contains(subnet, hop))
+      return leased.find(({ nextHop }) => nextHop !== undefined && fits(nextHop))?.nextHop
+    },
+  }
+}
+
+/** Whether two routes of lines are the same, wherever their lines stand. */
+export function sameStatic(a: Route, b: Route): boolean {
+  return (
+    a.prefix.address === b.prefix.address &&
+    a.prefix.length === b.prefix.length &&
+    a.nextHop === b.nextHop &&
+    a.interface === b.interface &&
+    a.distance === b.distance &&
+    a.tag === b.tag &&
+    a.permanent === b.permanent &&
+    a.notKnown?.because.line === b.notKnown?.because.line
+  )
+}
