@@ -1,4 +1,5 @@
 /** The firewall's language: text ⇄ AsaConfig. */
+export { layOutAsa } from './layout'
 export { asaChangeScript } from './script'
 export {
   applyAsaPatch,

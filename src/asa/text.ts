@@ -59,7 +59,7 @@ export function renderAsa(config: AsaConfig): string {
   return renderAsaWithLines(config).text
 }
 
-const PATCHES = patchesOf<AsaCommand>({
+export const PATCHES = patchesOf<AsaCommand>({
   declarations: ASA_DECLARATIONS,
   unknown: (text) => ({ kind: 'unknown', text }),
   canonical: renderAsaCommand,

@@ -5,13 +5,10 @@ import type {
   Comparison,
   FailoverResult,
   Finding,
-  ImportDiagnostic,
-  ImportedDevice,
-  ImportedLink,
+  Imported,
   OutageCause,
   OutageChange,
   Percentiles,
-  Placeholder,
   RegisterRow,
   StepType,
   SweepCase,
@@ -135,12 +132,7 @@ export interface SweepJson {
 }
 
 /** `import --json`: the exit code is 1 when a diagnostic is an error; the design is written all the same. */
-export interface ImportJson {
-  readonly devices: readonly ImportedDevice[]
-  readonly links: readonly ImportedLink[]
-  readonly diagnostics: readonly ImportDiagnostic[]
-  readonly placeholders: readonly Placeholder[]
-}
+export type ImportJson = Omit<Imported, 'design'>
 
 /** `diff --json`: what changed from the first design to the second; the summary has the most important first. */
 export interface DiffJson extends Changes {

@@ -1,8 +1,8 @@
 /** Design → one text (or, for devices without one, one Configuration) per device, and what surrounds them. */
-import { type AsaConfig, applyAsaPatch, renderAsaWithLines } from '../asa/index'
+import { type AsaConfig, applyAsaPatch, layOutAsa, renderAsaWithLines } from '../asa/index'
 import type { Configuration, DeviceKind, Diagnostic, Parameters, TimedEvent, Topology } from '../config/index'
 import type { Design, Device, DeviceOf, Firewall } from '../design/index'
-import { applyPatch, type IosConfig, renderWithLines } from '../ios/index'
+import { applyPatch, type IosConfig, layOutIos, renderWithLines } from '../ios/index'
 import { asaFirewall } from './firewall/asa'
 import { iosFirewall } from './firewall/ios'
 import { planFirewall } from './firewall/plan'
@@ -66,7 +66,7 @@ export function compileDevice(design: Design, device: Device): CompiledDevice {
     case 'head-end':
     case 'soho':
     case 'router': {
-      const { text, config } = renderWithLines(applyPatch(routerConfig(design, device), device.patch))
+      const { text, config } = writtenIos(device, routerConfig(design, device))
       return { device: device.name, kind: 'router', language: 'ios', release: device.release, config, text }
     }
     case 'firewall':
@@ -86,14 +86,25 @@ export function compileDevice(design: Design, device: Device): CompiledDevice {
 
 /** One plan, in the language that the firewall speaks. */
 function compileFirewall(design: Design, device: Firewall): CompiledDevice {
-  const { name, release, patch } = device
+  const { name, release } = device
   const plan = planFirewall(design, device)
   if (device.dialect === 'ios') {
-    const { text, config } = renderWithLines(applyPatch(iosFirewall(device, plan), patch))
+    const { text, config } = writtenIos(device, iosFirewall(device, plan))
     return { device: name, kind: 'firewall', language: 'ios', release, config, text }
   }
-  const { text, config } = renderAsaWithLines(applyAsaPatch(asaFirewall(device, plan), patch))
+  const { text, config } = writtenAsa(device, asaFirewall(device, plan))
   return { device: name, kind: 'firewall', language: 'asa', release, config, text }
+}
+
+/** With the changes by hand, in the layout that the device was imported in, if it was. */
+function writtenIos({ patch, layout }: Device, base: IosConfig): ReturnType<typeof renderWithLines> {
+  const config = applyPatch(base, patch)
+  return (layout === undefined ? undefined : layOutIos(config, layout)) ?? renderWithLines(config)
+}
+
+function writtenAsa({ patch, layout }: Device, base: AsaConfig): ReturnType<typeof renderAsaWithLines> {
+  const config = applyAsaPatch(base, patch)
+  return (layout === undefined ? undefined : layOutAsa(config, layout)) ?? renderAsaWithLines(config)
 }
 
 function routerConfig(design: Design, device: DeviceOf<'head-end' | 'soho' | 'router'>): IosConfig {

@@ -34,10 +34,7 @@ export {
 export {
   type ImportDiagnostic,
   type Imported,
-  type ImportedDevice,
-  type ImportedLink,
   importConfigurations,
-  type Placeholder,
 } from '../interop/index'
 export { packetLayers } from '../net/index'
 export { type Hop, isGood, type SimTime, type StepType, type Trace, type TracePair } from '../sim/index'

@@ -8,7 +8,7 @@ import { renderCommand } from './render'
 import type { IosConfig } from './statement'
 import { type LinePatch, patchesOf } from './syntax/patch'
 
-const PATCHES = patchesOf<Command>({
+export const PATCHES = patchesOf<Command>({
   declarations: DECLARATIONS,
   unknown: (text) => ({ kind: 'unknown', text }),
   canonical: renderCommand,

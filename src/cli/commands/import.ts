@@ -27,10 +27,10 @@ function importFiles(call: Call, streams: Streams): number {
   )
   if (!imported.design) throw new Unusable(imported.diagnostics.map(lineOf).join('\nheadend: '))
   writeText(out, renderDesignFile(imported.design))
-  const { devices, links, diagnostics, placeholders } = imported
-  if (call.flags.has('json')) streams.out(json({ devices, links, diagnostics, placeholders } satisfies ImportJson))
+  const { design: _design, ...answer } = imported
+  if (call.flags.has('json')) streams.out(json(answer satisfies ImportJson))
   else printResult(imported, out, streams)
-  return diagnostics.some((item) => item.severity === 'error') ? 1 : 0
+  return imported.diagnostics.some((item) => item.severity === 'error') ? 1 : 0
 }
 
 /** What configurations are called in a folder; a file that is named is read whatever its name. */
@@ -54,12 +54,15 @@ function valuesOf(settings: readonly string[]): Readonly<Record<string, string>>
   )
 }
 
-function printResult({ devices, links, diagnostics }: Imported, out: string, streams: Streams): void {
+function printResult({ devices, links, diagnostics, normalised }: Imported, out: string, streams: Streams): void {
   const device = (item: Imported['devices'][number]) =>
     `${item.name.padEnd(20)} ${item.kind.padEnd(10)} ${item.file ?? 'added'}${item.byHand === 0 ? '' : `, ${item.byHand} lines by hand`}\n`
   streams.out(devices.map(device).join(''))
   streams.out(links.map((link) => `${link.a} – ${link.b}  ${link.media}, ${link.reason}\n`).join(''))
   for (const item of diagnostics) streams.err(`${lineOf(item)}\n`)
+  const lines = normalised.length === 1 ? 'line is' : 'lines are'
+  if (normalised.length > 0)
+    streams.out(`${normalised.length} ${lines} written otherwise by export (--json lists them).\n`)
   streams.out(`Written to ${out}.\n`)
 }
 

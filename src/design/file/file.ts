@@ -12,7 +12,7 @@ import { type FileProblem, problemsOf } from './problems'
 const FILE_FORMAT = 'headend-design'
 
 /** Files larger than this are refused before they are read. */
-export const MAX_FILE_CHARACTERS = 20_000_000
+export const MAX_FILE_CHARACTERS = 100_000_000
 
 export type ReadFile =
   | { readonly ok: true; readonly design: Design }

@@ -58,6 +58,7 @@ const ORDER: readonly string[] = [
   'defaultGateway',
   // Lines changed by hand.
   'patch',
+  'layout',
   'section',
   'text',
   'after',

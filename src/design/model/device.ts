@@ -44,6 +44,11 @@ interface DeviceBase {
   readonly position: { readonly x: number; readonly y: number }
   readonly interfaces: readonly Interface[]
   readonly patch: Patch
+  /**
+   * The text it was imported as: its order, spacing and comments are kept for the lines that still stand. What the device
+   * is told is said by the design and the patch alone.
+   */
+  readonly layout?: string
 }
 
 /**

@@ -10,7 +10,9 @@ import { parametersSchema } from './parameters-schema'
 import { scenarioSchema } from './scenario-schema'
 
 const MAX_WORDS = 10_000
-const MAX_PATCH_TEXT = 200_000
+/** As long as a whole text that an import takes. */
+const MAX_PATCH_TEXT = 5_000_000
+const MAX_NOTES = 200_000
 const MAX_COUNT = 2 ** 32 - 1
 
 const text = v.pipe(v.string(), v.maxLength(MAX_WORDS))
@@ -54,6 +56,7 @@ const common = {
   position: positionSchema,
   interfaces: v.pipe(v.array(interfaceSchema), v.maxLength(20_000)),
   patch: patchSchema,
+  layout: v.exactOptional(patchText),
 }
 
 const hsrpSchema = v.strictObject({
@@ -215,7 +218,7 @@ export const vpnSchema = v.strictObject({
 /** What the whole document says beside its devices, links and VPN. */
 const aboutEntries = {
   name: text,
-  notes: v.pipe(v.string(), v.maxLength(MAX_PATCH_TEXT)),
+  notes: v.pipe(v.string(), v.maxLength(MAX_NOTES)),
   history: v.array(v.strictObject({ atSeconds: moment, action: v.picklist(['fault', 'restore']), fault: line })),
   flows: v.array(
     v.strictObject({

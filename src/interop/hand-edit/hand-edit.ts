@@ -54,7 +54,8 @@ export function handEdit(design: Design, name: string, typed: Typed): HandEdit |
   const device = deviceNamed(design, name)
   if (!device || !isWritten(device)) return `${name} has no configuration that could be changed`
   const written = compileDevice(design, device)
-  const text = 'text' in typed ? typed.text : compileDevice(design, { ...device, patch: typed.patch }).text
+  const text =
+    'text' in typed ? typed.text.replace(/\r\n?/g, '\n') : compileDevice(design, { ...device, patch: typed.patch }).text
   return written.language === 'asa' ? editAsa(design, device, text) : editIos(design, device, text)
 }
 
@@ -63,7 +64,7 @@ function editAsa(design: Design, device: WrittenDevice, text: string): HandEdit 
   const { config, diagnostics } = parseAsa(text)
   const merged = mergeAsaSections(config)
   const renamed = rename(design, device, asaCommands(merged.statements, 'hostname').at(-1)?.name)
-  const next = rereadAsa({ ...device, name: renamed.name }, merged)
+  const next = rereadAsa({ ...device, ...laidOut(device, text), name: renamed.name }, merged)
   const base = compileDevice(replaced(renamed.design, next), unpatched(next))
   const patch = base.language === 'asa' ? diffAsaToPatch(base.config, merged) : device.patch
   return outcome(device, { ...next, patch }, renamed.edits, diagnostics)
@@ -73,7 +74,11 @@ function editIos(design: Design, device: WrittenDevice, text: string): HandEdit 
   const { config, diagnostics } = parseIos(text)
   const merged = mergeSections(config)
   const renamed = rename(design, device, last(merged.statements, 'hostname')?.name)
-  const next = rereadIos({ ...device, name: renamed.name }, merged, publicAddresses(renamed.design.devices))
+  const next = rereadIos(
+    { ...device, ...laidOut(device, text), name: renamed.name },
+    merged,
+    publicAddresses(renamed.design.devices),
+  )
   const alone = replaced(renamed.design, next)
   const idle = idlePatch(design, device)
   const mine = keepingIdle(alone, next, merged, idle, iosPatch(alone, next, merged))
@@ -86,6 +91,11 @@ function editIos(design: Design, device: WrittenDevice, text: string): HandEdit 
     after: vpn,
     edits: [{ kind: 'set-vpn', vpn }, ...others.map(([name, patch]): Edit => ({ kind: 'set-patch', name, patch }))],
   })
+}
+
+/** A device that was imported is written as its text: a text that replaces it is its layout from now on. */
+function laidOut({ layout }: Device, text: string): Pick<Device, 'layout'> {
+  return layout === undefined ? {} : { layout: text }
 }
 
 const sizeOf = (patch: Patch) => patch.delete.length + patch.insert.length

@@ -71,4 +71,8 @@ export function publicAddresses(devices: readonly Device[]): ReadonlyMap<string,
   )
 }
 
-export const unpatched = (device: Device): Device => ({ ...device, patch: NO_PATCH })
+/** The device as the design alone says it. */
+export function unpatched(device: Device): Device {
+  const { layout: _layout, ...bare } = device
+  return { ...bare, patch: NO_PATCH }
+}

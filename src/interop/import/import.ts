@@ -11,6 +11,7 @@ import { defaultGateway } from './head-end'
 import { layOut } from './layout'
 import { type Cabled, cable } from './links'
 import { type Named, nameDevices } from './names'
+import { rewritten } from './normalised'
 import { type Difference, differenceOf } from './patches'
 import { type ReadText, readSource } from './read'
 import { split } from './split'
@@ -28,16 +29,18 @@ export function importConfigurations(files: readonly ImportFile[], options: Impo
     ...readings.flatMap((item) => item.diagnostics),
     ...valueProblems(options.values, placeholders),
   ]
-  if (reads.length === 0) return { devices: [], links: [], diagnostics: told, placeholders }
-  return assemble(reads, options, told, placeholders)
+  const normalised = [...parts.flatMap((part) => part.normalised), ...readings.flatMap((item) => item.filled)]
+  if (reads.length === 0) return { devices: [], links: [], diagnostics: told, normalised: [], placeholders }
+  const made = assemble(reads, options)
+  return {
+    ...made,
+    diagnostics: [...told, ...made.diagnostics],
+    normalised: [...normalised, ...made.normalised],
+    placeholders,
+  }
 }
 
-function assemble(
-  reads: readonly ReadText[],
-  { into }: ImportOptions,
-  told: readonly ImportDiagnostic[],
-  placeholders: readonly Placeholder[],
-): Imported {
+function assemble(reads: readonly ReadText[], { into }: ImportOptions): Omit<Imported, 'placeholders'> {
   const start = into ?? emptyDesign()
   const { named, diagnostics } = nameDevices(
     inOrder(rolesAmongThem(reads)),
@@ -62,8 +65,8 @@ function assemble(
   const design: Design = {
     ...placed,
     devices: placed.devices.map((device) => {
-      const patch = differences.get(device.name)?.patch
-      return patch ? { ...device, patch } : device
+      const difference = differences.get(device.name)
+      return difference ? { ...device, ...difference.kept } : device
     }),
   }
   const files = new Map(named.map(({ read, name }) => [name, read.file]))
@@ -71,13 +74,12 @@ function assemble(
     design,
     ...listed(design, names, files, cabled, start),
     diagnostics: [
-      ...told,
       ...diagnostics,
       ...cabled.diagnostics,
       ...named.flatMap((item) => completion(item, differences.get(item.name))),
       ...addedNote([...around.added, ...cabled.added]),
     ],
-    placeholders,
+    normalised: rewritten(design, named),
   }
 }
 

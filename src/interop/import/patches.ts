@@ -11,7 +11,8 @@ import type { ReadText } from './read'
 import { hasCommand } from './statements'
 
 export interface Difference {
-  readonly patch: Patch
+  /** What the device keeps of its text: the lines that the design does not say, and its layout when it is a whole one. */
+  readonly kept: Pick<Device, 'patch' | 'layout'>
   /** Lines that the text lacks and the device has nevertheless. */
   readonly completed: readonly string[]
 }
@@ -19,13 +20,14 @@ export interface Difference {
 export function differenceOf(design: Design, device: Device, read: ReadText): Difference {
   const base = compileDevice(design, unpatched(device))
   if (read.language === 'asa')
-    return {
-      patch: base.language === 'asa' ? diffAsaToPatch(base.config, read.config) : device.patch,
-      completed: [],
-    }
-  if (base.language !== 'ios') return { patch: device.patch, completed: [] }
+    return whole(base.language === 'asa' ? diffAsaToPatch(base.config, read.config) : device.patch, read)
+  if (base.language !== 'ios') return whole(device.patch, read)
   const patch = diffToPatch(base.config, read.config)
-  return read.excerpt && read.kind !== 'router' ? completed(patch, base.config, read.config) : { patch, completed: [] }
+  return read.excerpt && read.kind !== 'router' ? completed(patch, base.config, read.config) : whole(patch, read)
+}
+
+function whole(patch: Patch, { text }: ReadText): Difference {
+  return { kept: { patch, layout: text }, completed: [] }
 }
 
 /** Kinds of global lines that an excerpt may leave out for brevity, as SEED's do. */
@@ -49,7 +51,7 @@ function completed(patch: Patch, base: IosConfig, text: IosConfig): Difference {
   }
   const kept = patch.delete.filter(isKept)
   return {
-    patch: { ...patch, delete: patch.delete.filter((item) => !isKept(item)) },
+    kept: { patch: { ...patch, delete: patch.delete.filter((item) => !isKept(item)) } },
     completed: kept.map((item) => item.text),
   }
 }

@@ -14,12 +14,16 @@ import { isHeadEnd } from './head-end'
 import { isSoho } from './soho'
 import type { Source } from './split'
 import { asaCommands, commands, hasCommand } from './statements'
-import type { ImportDiagnostic, Placeholder } from './types'
+import type { ImportDiagnostic, Normalised, Placeholder } from './types'
 
 interface ReadBase {
   readonly file: string
   /** As the text says; empty when it does not. */
   readonly hostname: string
+  /** The device's own lines, placeholders filled. */
+  readonly text: string
+  /** Line of the file by index of line of the text. */
+  readonly numbers: readonly number[]
 }
 
 export type ReadText =
@@ -37,6 +41,8 @@ export interface Reading {
   readonly read?: ReadText
   readonly diagnostics: readonly ImportDiagnostic[]
   readonly placeholders: readonly Placeholder[]
+  /** Lines whose placeholders were given their values. */
+  readonly filled: readonly Normalised[]
 }
 
 export function readSource(source: Source, values: Readonly<Record<string, string>>): Reading {
@@ -47,15 +53,26 @@ export function readSource(source: Source, values: Readonly<Record<string, strin
   const parsed = firewall ? parseAsa(text) : parseIos(text)
   const read =
     parsed.config && 'dialect' in parsed.config
-      ? readAsa(source.file, parsed.config)
-      : readIos(source.file, parsed.config)
+      ? readAsa(source, text, parsed.config)
+      : readIos(source, text, parsed.config)
   const told = parsed.diagnostics.map((item) => inFile(source, item))
-  return read ? { read, diagnostics: told, placeholders } : { diagnostics: [notUnderstood(source)], placeholders: [] }
+  return read
+    ? { read, diagnostics: told, placeholders, filled: filledIn(source, text) }
+    : { diagnostics: [notUnderstood(source)], placeholders: [], filled: [] }
 }
 
-function readAsa(file: string, config: AsaConfig): ReadText {
+function filledIn({ file, text, numbers }: Source, filled: string): readonly Normalised[] {
+  if (text === filled) return []
+  const after = filled.split('\n')
+  return text.split('\n').flatMap((from, index) => {
+    const to = after[index] ?? ''
+    return from === to ? [] : [{ file, line: numbers[index] ?? 0, from, to }]
+  })
+}
+
+function readAsa({ file, numbers }: Source, text: string, config: AsaConfig): ReadText {
   const hostname = asaCommands(config.statements, 'hostname').at(-1)?.name ?? ''
-  return { file, hostname, language: 'asa', kind: 'firewall', config: mergeAsaSections(config) }
+  return { file, text, numbers, hostname, language: 'asa', kind: 'firewall', config: mergeAsaSections(config) }
 }
 
 /** What tells a router's text from any other: at least one line that only a router has. */
@@ -72,13 +89,13 @@ const TELLING = new Set([
   'isakmp-policy',
 ])
 
-function readIos(file: string, parsed: IosConfig): ReadText | undefined {
+function readIos({ file, numbers }: Source, text: string, parsed: IosConfig): ReadText | undefined {
   const config = mergeSections(parsed)
   const { statements } = config
   if (!statements.some((item) => TELLING.has(item.command.kind))) return undefined
   const hostname = commands(statements, 'hostname').at(-1)?.name ?? ''
   const kind = isHeadEnd(statements) ? 'head-end' : isSoho(statements) ? 'soho' : 'router'
-  return { file, hostname, language: 'ios', kind, config, excerpt: isExcerpt(kind, statements) }
+  return { file, text, numbers, hostname, language: 'ios', kind, config, excerpt: isExcerpt(kind, statements) }
 }
 
 /** A router prints its version, and its interfaces; what a text leaves out is only completed where it must be. */

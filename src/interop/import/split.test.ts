@@ -13,7 +13,7 @@ describe('one text per device', () => {
   it('of one file as it stands, whatever ends its lines', () => {
     expect(texts(A)).toEqual([A])
     expect(texts(A.replaceAll('\n', '\r\n'))).toEqual([A])
-    expect(texts(A.replaceAll('\n', '\r\r\n').trimEnd())).toEqual([A])
+    expect(texts(A.replaceAll('\n', '\r\r\n').trimEnd())).toEqual([A.trimEnd()])
   })
   it('of a session: prompts, what surrounds the text, the pager, other commands before and behind', () => {
     const session = [

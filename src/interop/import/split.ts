@@ -5,11 +5,11 @@
  */
 import { type Decoded, decodeText } from './decode'
 import { bannerEnd, markOf, withoutTraces } from './terminal'
-import type { ImportDiagnostic, ImportFile } from './types'
+import type { ImportDiagnostic, ImportFile, Normalised } from './types'
 
 export interface Source {
   readonly file: string
-  /** The device's own lines, each ended by one line feed. */
+  /** The device's own lines, each ended by one line feed, the last as in the file. */
   readonly text: string
   /** Line of the file by index of line of the text. */
   readonly numbers: readonly number[]
@@ -18,6 +18,8 @@ export interface Source {
 export interface Split {
   readonly sources: readonly Source[]
   readonly diagnostics: readonly ImportDiagnostic[]
+  /** What was made equal already: line ends, encoding, the terminal's traces. */
+  readonly normalised: readonly Normalised[]
 }
 
 /** A device's configuration is at most some megabytes, and some thousands of lines. */
@@ -33,17 +35,36 @@ export function split(file: ImportFile): Split {
   const decoded = 'bytes' in file ? decodeText(file.bytes) : undefined
   const text = (decoded?.text ?? ('text' in file ? file.text : '')).replace(/^\ufeff/, '')
   const refusal = refuse(file.name, text)
-  if (refusal) return { sources: [], diagnostics: [refusal] }
-  const lines = text.split(/\r*\n|\r/).map(withoutTraces)
-  if (lines.at(-1) === '') lines.pop()
+  if (refusal) return { sources: [], diagnostics: [refusal], normalised: [] }
+  const raw = text.split(/\r*\n|\r/)
+  const lines = raw.map(withoutTraces)
+  const isEnded = lines.at(-1) === ''
+  if (isEnded) lines.pop()
   const { parts, left } = partsOf(lines)
   return {
     sources: parts.flatMap((numbers) => {
-      const own = numbers.map((at) => `${lines[at] ?? ''}\n`).join('')
+      const open = !isEnded && numbers.at(-1) === lines.length - 1
+      const own = `${numbers.map((at) => lines[at] ?? '').join('\n')}${open ? '' : '\n'}`
       return own.trim() === '' ? [] : [{ file: file.name, text: own, numbers: numbers.map((at) => at + 1) }]
     }),
+    normalised: normalisedOf(file.name, text, decoded, raw, lines),
     diagnostics: [...encodingNote(file.name, decoded), ...left.map((run) => leftOut(file.name, lines, run))],
   }
+}
+
+function normalisedOf(
+  file: string,
+  text: string,
+  decoded: Decoded | undefined,
+  raw: readonly string[],
+  lines: readonly string[],
+): readonly Normalised[] {
+  const all = (from: string, to: string): Normalised => ({ file, line: 0, from, to })
+  return [
+    ...(decoded && decoded.encoding !== 'UTF-8' ? [all(decoded.encoding, 'UTF-8')] : []),
+    ...(text.includes('\r') ? [all('lines ended by carriage returns', 'lines ended by line feeds')] : []),
+    ...lines.flatMap((to, at) => (raw[at] === to ? [] : [{ file, line: at + 1, from: raw[at] ?? '', to }])),
+  ]
 }
 
 function refuse(name: string, text: string): ImportDiagnostic | undefined {

@@ -52,11 +52,21 @@ export interface Placeholder {
   readonly value?: string
 }
 
+/** What export writes otherwise than the file had it; the kinds of it are listed in `docs/import.md`. */
+export interface Normalised {
+  readonly file: string
+  /** 1-based; 0 when it is about all lines of the file. */
+  readonly line: number
+  readonly from: string
+  readonly to: string
+}
+
 export interface Imported {
   /** Absent when no file was a configuration. */
   readonly design?: Design
   readonly devices: readonly ImportedDevice[]
   readonly links: readonly ImportedLink[]
   readonly diagnostics: readonly ImportDiagnostic[]
+  readonly normalised: readonly Normalised[]
   readonly placeholders: readonly Placeholder[]
 }
