@@ -148,7 +148,7 @@ function routeMap({ vpn }: Design): readonly Statement[] {
   return [
     statement({ kind: 'route-map', name, action: 'permit', sequence: 10 }, [
       statement({ kind: 'description', text: 'Redistribute remote subnets from RRI' }),
-      statement({ kind: 'match-ip-address', lists: [String(POOL_LIST)] }),
+      statement({ kind: 'match-ip', of: 'address', by: 'access-list', lists: [String(POOL_LIST)] }),
     ]),
   ]
 }

@@ -64,8 +64,7 @@ function cryptoList(device: SohoRouter): readonly Statement[] {
         protocol: 'ip',
         source: { kind: 'wildcard', address: formatIp(subnet.address), wildcard: formatIp(wildcardOf(subnet.length)) },
         destination: { kind: 'any' },
-        established: false,
-        log: false,
+        options: [],
       },
     })
   const remark = statement({

@@ -5,7 +5,7 @@
 import type { Ip, Prefix } from '../net/index'
 import type { CryptoConfig } from './crypto'
 import type { NotKnown, ScopedNotKnown } from './not-known'
-import type { AccessList, RedistributionMetric, RouteMap } from './policy'
+import type { AccessList, PrefixList, RedistributionMetric, RouteMap } from './policy'
 import type { DeviceId, Source, Told } from './told'
 
 /** How a device treats packets. A `switch` bridges; `nat` is a home router with pass-through NAT. */
@@ -20,6 +20,7 @@ export interface Configuration {
   readonly interfaces: readonly InterfaceConfig[]
   readonly staticRoutes: readonly StaticRouteConfig[]
   readonly accessLists: Readonly<Record<string, AccessList>>
+  readonly prefixLists?: Readonly<Record<string, PrefixList>>
   readonly routeMaps: Readonly<Record<string, RouteMap>>
   /** Inspections of the IOS Firewall by name; absent = none. */
   readonly inspections?: Readonly<Record<string, readonly InspectedProtocol[]>>

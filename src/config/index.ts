@@ -35,6 +35,9 @@ export type {
 } from './crypto'
 export type { FaultEvent, ReconfigureEvent, TimedEvent } from './event'
 export { type BlockedProtocol, type Fault, formatFault, parseFault } from './fault'
+export { describeVerdict, evaluateList, type ListVerdict } from './filter/access-list'
+export { evaluateRouteMap, type RouteMapVerdict, type RouteSubject } from './filter/route-map'
+export { type FilterSubject, probeSubject, subjectOf } from './filter/subject'
 export { type NotKnown, type NotKnownScope, notKnownAt, notKnownText, type ScopedNotKnown } from './not-known'
 export {
   isParameter,
@@ -53,14 +56,19 @@ export {
   platformNamed,
   portsOfPlatform,
 } from './platform'
-export type {
-  AccessList,
-  AccessListEntry,
-  AddressPattern,
-  PortRange,
-  RedistributionMetric,
-  RouteMap,
-  RouteMapEntry,
+export {
+  type AccessList,
+  type AccessListEntry,
+  type AddressPattern,
+  type NumberSet,
+  type PrefixList,
+  type PrefixListEntry,
+  type RedistributionMetric,
+  type RouteMap,
+  type RouteMapEntry,
+  type RouteMatch,
+  type RouteOrigin,
+  TCP_FLAGS,
 } from './policy'
 export { IOS_DEFAULTS, interfaceDefaults, OWN_POLICIES, type ReleaseDefaults, releaseDefaults } from './release'
 export { groupProblem, wordProblem } from './release-crypto'

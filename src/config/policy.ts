@@ -1,5 +1,9 @@
-/** Filters as data: access lists and route-maps, with addresses as numbers and every entry knowing its line. */
-import type { Ip } from '../net/index'
+/**
+ * Filters as data: access lists, prefix-lists and route-maps, with addresses as numbers and every entry knowing its line.
+ * What they say of a packet or a route is told in one place, beside this file in `filter`.
+ */
+import type { Ip, Prefix } from '../net/index'
+import type { NotKnown } from './not-known'
 import type { Source } from './told'
 
 /** Matches an address when it equals `address` in every bit where `wildcard` is 0. */
@@ -8,23 +12,51 @@ export interface AddressPattern {
   readonly wildcard: Ip
 }
 
-export interface PortRange {
-  readonly first: number
-  readonly last: number
-  /** True for `neq`: everything but the range. */
+/** Numbers that a condition names: ports, a time to live. */
+export interface NumberSet {
+  readonly ranges: readonly { readonly first: number; readonly last: number }[]
+  /** True for `neq`: everything but the ranges. */
   readonly inverted: boolean
 }
 
+/** TCP flags as bits of the header's octet (RFC 9293 section 3.1). */
+export const TCP_FLAGS = { fin: 1, syn: 2, rst: 4, psh: 8, ack: 16, urg: 32 } as const
+
+/** A condition on TCP flags: `set` must be on and `clear` off; with `any` one of them is enough. */
+export interface TcpFlagTest {
+  readonly any: boolean
+  readonly set: number
+  readonly clear: number
+}
+
 export interface AccessListEntry {
-  readonly action: 'permit' | 'deny'
+  /** Its number in the list: IOS's sequence number, ASA's line number. */
+  readonly sequence: number
+  /** `not-known` when not even that can be read. */
+  readonly action: 'permit' | 'deny' | 'not-known'
   /** IANA number; `undefined` = ip, any protocol. */
   readonly protocol?: number
   readonly source: AddressPattern
   readonly destination: AddressPattern
-  readonly sourcePort?: PortRange
-  readonly destinationPort?: PortRange
-  readonly established: boolean
-  readonly icmpType?: string
+  readonly sourcePort?: NumberSet
+  readonly destinationPort?: NumberSet
+  /** ICMP type and code as numbers. */
+  readonly icmp?: { readonly type: number; readonly code?: number }
+  readonly igmpType?: number
+  readonly tcpFlags?: TcpFlagTest
+  /** Bits of the type-of-service octet: DSCP, precedence or ToS. */
+  readonly serviceType?: { readonly mask: number; readonly value: number }
+  readonly ttl?: NumberSet
+  /** Only what is not the first fragment of a packet. */
+  readonly fragments?: boolean
+  /** Only packets with IP options, which nobody here sends. */
+  readonly ipOptions?: boolean
+  /** A condition that is not read, or whose truth is not known: the entry may match less than the rest of it says. */
+  readonly notKnown?: NotKnown
+  /** The words after the addresses and ports, as the device prints them: `established log`. */
+  readonly words?: string
+  /** The whole entry as the device prints it, where object-groups make several of it. */
+  readonly grouped?: string
   readonly line: Source
 }
 
@@ -35,15 +67,51 @@ export interface AccessList {
   readonly entries: readonly AccessListEntry[]
 }
 
+export interface PrefixListEntry {
+  readonly sequence: number
+  readonly action: 'permit' | 'deny' | 'not-known'
+  readonly prefix: Prefix
+  /** Least and greatest length that fits; both absent = the prefix's own. */
+  readonly least?: number
+  readonly greatest?: number
+  readonly notKnown?: NotKnown
+  readonly line: Source
+}
+
+/** Entries in order of their numbers; what none matches is denied, and a list without entries permits all. */
+export interface PrefixList {
+  readonly name: string
+  readonly description?: string
+  readonly entries: readonly PrefixListEntry[]
+}
+
+/** Where a route that a route-map looks at comes from (`match source-protocol`, `match route-type`). */
+export type RouteOrigin = 'connected' | 'static' | 'eigrp' | 'eigrp-external'
+
+/** A condition of a route-map's entry; of the values of one condition any may hold, of several conditions all must. */
+export type RouteMatch =
+  | { readonly kind: 'access-list' | 'prefix-list'; readonly of: RouteMatchSubject; readonly lists: readonly string[] }
+  | { readonly kind: 'tag'; readonly tags: readonly number[] }
+  | { readonly kind: 'interface'; readonly interfaces: readonly string[] }
+  | { readonly kind: 'metric'; readonly metrics: readonly { readonly first: number; readonly last: number }[] }
+  | { readonly kind: 'route-type'; readonly types: readonly ('internal' | 'external')[] }
+  | { readonly kind: 'source-protocol'; readonly origins: readonly RouteOrigin[]; readonly words: string }
+  | { readonly kind: 'not-known'; readonly notKnown: NotKnown }
+
+/** What of a route the lists of `match ip …` look at. */
+export type RouteMatchSubject = 'address' | 'next-hop' | 'route-source'
+
 export interface RouteMapEntry {
   readonly sequence: number
   readonly action: 'permit' | 'deny'
-  /** Names of access lists; any of them may match. Empty = no such condition. */
-  readonly matchLists: readonly string[]
-  readonly matchTags: readonly number[]
-  readonly matchInterfaces: readonly string[]
+  readonly description?: string
+  readonly matches: readonly RouteMatch[]
   readonly setTag?: number
   readonly setMetric?: RedistributionMetric
+  /** What it sets besides, as words: `ip next-hop 10.1.1.1`. */
+  readonly setWords: readonly string[]
+  /** Something it sets or does is not read: what it permits goes on in a way that is not known. */
+  readonly setsNotKnown?: NotKnown
   readonly source: Source
 }
 

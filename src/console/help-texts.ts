@@ -21,6 +21,7 @@ const BY_PATH: Readonly<Record<string, string>> = {
   'show ip arp': 'IP ARP table',
   'show ip arp A.B.C.D': 'IP address of ARP entry',
   'show ip access-lists': 'List IP access lists',
+  'show ip prefix-list': 'List IP prefix lists',
   'show access-lists': 'List access lists',
   'show interfaces': 'Interface status and configuration',
   'show standby': 'Hot Standby Router Protocol (HSRP) information',

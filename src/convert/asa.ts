@@ -12,8 +12,8 @@ import type {
 } from '../config/index'
 import { ANY_ADDRESS, type Ip, ipOf, lengthOfMask, parseIp, prefixOf } from '../net/index'
 import { effectiveAsa } from './effective'
+import { ANY, portsOfMatch, protocolOf } from './filters/words'
 import type { Converted } from './ios'
-import { ANY, portsOfMatch, protocolOf } from './policy'
 import { nameTable } from './reader'
 
 type Kind = AsaCommand['kind']
@@ -109,7 +109,7 @@ function readLists(statements: readonly AsaStatement[]): Record<string, AccessLi
       action: command.action,
       source: patternOf(command.source),
       destination: patternOf(command.destination),
-      established: false,
+      sequence: list.entries.length + 1,
       line: source,
       ...(protocol === undefined ? {} : { protocol }),
       ...(command.sourcePort ? { sourcePort: portsOfMatch(command.sourcePort) } : {}),

@@ -52,7 +52,9 @@ describe('a mode opened again goes on where it was', () => {
     expect(crypto?.isakmp.policies[0]).toMatchObject({ encryption: '3des', group: 2, source: { line: 3 } })
     expect(eigrp).toHaveLength(1)
     expect([eigrp[0]?.networks.length, eigrp[0]?.autoSummary.value]).toEqual([1, false])
-    expect(routeMaps.R?.entries).toMatchObject([{ action: 'deny', matchLists: ['1', '2'], source: { line: 15 } }])
+    expect(routeMaps.R?.entries).toMatchObject([
+      { action: 'deny', matches: [{ kind: 'access-list', lists: ['1', '2'] }], source: { line: 15 } },
+    ])
   })
   it('an EIGRP timer stays when its interface is opened again', () => {
     const { eigrp } = read(
@@ -180,7 +182,7 @@ describe('a `no` takes away what it names, and only that', () => {
   })
   it('lists out of `match ip address`', () => {
     const lines = ['route-map R permit 10', ' match ip address 1 2', ' match ip address 3', ' no match ip address 2']
-    expect(read(...lines).routeMaps.R?.entries[0]?.matchLists).toEqual(['1', '3'])
+    expect(read(...lines).routeMaps.R?.entries[0]?.matches).toMatchObject([{ lists: ['1', '3'] }])
   })
 })
 

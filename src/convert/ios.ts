@@ -2,9 +2,12 @@
 import type { AccessList, Configuration, Diagnostic } from '../config/index'
 import type { IosConfig } from '../ios/index'
 import { readCrypto } from './crypto'
+import { readAccessLists } from './filters/access-lists'
+import { readGroups } from './filters/groups'
+import { readPrefixLists } from './filters/prefix-lists'
+import { readRouteMaps } from './filters/route-maps'
 import { readInspections } from './inspect'
 import { readInterfaces } from './interfaces'
-import { readAccessLists, readRouteMaps } from './policy'
 import { createReader, lastSet, type Reader, toggle, warn } from './reader'
 import { readDhcpPools, readEigrp, readStaticRoutes } from './routing'
 
@@ -16,8 +19,9 @@ export interface Converted {
 export function convertIos(device: string, config: IosConfig, options: { readonly release: string }): Converted {
   const reader = createReader(device, config, options.release)
   const interfaces = readInterfaces(reader)
-  const accessLists = readAccessLists(reader)
-  const routeMaps = readRouteMaps(reader, accessLists, interfaces)
+  const accessLists = readAccessLists(reader, readGroups(reader))
+  const prefixLists = readPrefixLists(reader)
+  const routeMaps = readRouteMaps(reader, { accessLists, prefixLists }, interfaces)
   const inspections = readInspections(reader, interfaces)
   const crypto = readCrypto(reader, interfaces, accessLists)
   checkLists(reader, interfaces, accessLists)
@@ -29,6 +33,7 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
     interfaces,
     staticRoutes: readStaticRoutes(reader, interfaces),
     accessLists,
+    ...(Object.keys(prefixLists).length > 0 ? { prefixLists } : {}),
     routeMaps,
     eigrp: readEigrp(reader, interfaces, routeMaps),
     dhcpPools: readDhcpPools(reader),

@@ -1,8 +1,18 @@
 /** IOS as a language: text ⇄ IosConfig, nothing lost. */
 
+export { readPartly, writeEntry, writeOptions } from './commands/access-entry'
+export { numberedType } from './commands/access-list'
+export { PROTOCOL_NUMBERS } from './commands/entry-words'
 export { portName, portNumber } from './commands/ports'
 export type { Command } from './commands/types'
-export type { AccessEntry, AddressMatch, PortMatch } from './commands/types-access-list'
+export type {
+  AccessEntry,
+  AddressMatch,
+  EntryOption,
+  ExtendedEntry,
+  GroupMember,
+  PortMatch,
+} from './commands/types-access-list'
 export type { MetricWords } from './commands/types-routing'
 export { highlightTokens, type Token, type TokenKind } from './highlight'
 export { layOutIos } from './layout'

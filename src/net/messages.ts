@@ -27,6 +27,14 @@ export interface EigrpRoute {
   readonly metric: EigrpVector
   /** Present on external routes (RFC 7868 section 6.5.2). */
   readonly origin?: { readonly router: Ip; readonly protocol: string; readonly metric: number; readonly tag: number }
+  /** Not on the wire: whether the sender tells it, or how, hangs on a line that is not read. */
+  readonly notKnown?: OpenQuestion
+}
+
+/** A line because of which something is not known, and what. */
+interface OpenQuestion {
+  readonly because: { readonly device: string; readonly line: number; readonly text: string }
+  readonly summary: string
 }
 
 /** The parts of a composite metric; an unreachable route has `delay` = Infinity (RFC 7868 section 5.6). */

@@ -1,8 +1,20 @@
-/** What access lists, route-maps and firewall rules let through, for the checks. */
-import type { AccessList, AccessListEntry, AddressPattern, Configuration, InterfaceConfig } from '../../config/index'
-import { broadcastOf, type Ip, matchesWildcard, type Prefix } from '../../net/index'
+/**
+ * What access lists, route-maps and firewall rules let through, for the checks. The answers are the evaluator's; one that
+ * is not known is told apart, so that no finding is made of it.
+ */
+import {
+  type AccessList,
+  type Configuration,
+  evaluateList,
+  evaluateRouteMap,
+  type InterfaceConfig,
+  probeSubject,
+  type RouteMatch,
+  type StaticRouteConfig,
+} from '../../config/index'
+import { broadcastOf, type Ip, type Prefix } from '../../net/index'
 
-/** A packet as a filter looks at it; a destination that is absent may be anywhere. */
+/** A packet as a filter looks at it; an end that is absent may be anywhere. */
 export interface Probe {
   readonly protocol: number
   readonly source?: Ip
@@ -15,62 +27,52 @@ export const UDP = 17
 export const ISAKMP = 500
 export const NAT_T = 4500
 
-/** Stands for an address that nobody knows beforehand. */
-const ANYWHERE = 'anywhere'
+/** `not-known` hangs on a line that is not read. */
+export type Lets = 'through' | 'stopped' | 'not-known'
 
-/** True when a firewall lets a probe in by a port to leave by another; without a list the security levels decide. */
-export function letsIn(config: Configuration, from: InterfaceConfig, to: InterfaceConfig, probe: Probe): boolean {
+/** Whether a firewall lets a probe in by a port to leave by another; without a list the security levels decide. */
+export function letsIn(config: Configuration, from: InterfaceConfig, to: InterfaceConfig, probe: Probe): Lets {
   const list = from.accessIn === undefined ? undefined : config.accessLists[from.accessIn.value]
-  if (list) return permits(list, probe)
-  return !from.zone || !to.zone || from.zone.security > to.zone.security
+  if (list) return lets(list, probe)
+  return !from.zone || !to.zone || from.zone.security > to.zone.security ? 'through' : 'stopped'
 }
 
-function permits(list: AccessList, probe: Probe): boolean {
-  return list.entries.find((entry) => matches(entry, probe))?.action === 'permit'
+function lets(list: AccessList, { port, ...probe }: Probe): Lets {
+  return wordOf(evaluateList(list, probeSubject({ ...probe, destinationPort: port })).action)
 }
 
-function matches(entry: AccessListEntry, probe: Probe): boolean {
-  return (
-    (entry.protocol === undefined || entry.protocol === probe.protocol) &&
-    side(entry.source, probe.source ?? ANYWHERE) &&
-    side(entry.destination, probe.destination ?? ANYWHERE) &&
-    entry.sourcePort === undefined &&
-    (entry.destinationPort === undefined || inRange(entry.destinationPort, probe.port))
-  )
+const wordOf = (action: 'permit' | 'deny' | 'not-known'): Lets =>
+  action === 'permit' ? 'through' : action === 'deny' ? 'stopped' : action
+
+/** Whether a list permits the whole of a prefix as a source: its first and its last address by the same entry. */
+export function permitsSource(list: AccessList | undefined, prefix: Prefix): Lets {
+  if (!list) return 'through'
+  const verdictFor = (source: Ip) => evaluateList(list, probeSubject({ protocol: 0, source }))
+  const [first, last] = [verdictFor(prefix.address), verdictFor(broadcastOf(prefix))]
+  if (first.action === 'not-known' || last.action === 'not-known') return 'not-known'
+  return first.action === 'permit' && last.entry === first.entry ? 'through' : 'stopped'
 }
 
-/** What is not known may be anywhere, and only a pattern for everything lets it through. */
-function side(pattern: AddressPattern, address: Ip | typeof ANYWHERE): boolean {
-  if (address === ANYWHERE) return pattern.wildcard >>> 0 === 0xffffffff
-  return matchesWildcard(address, pattern.address, pattern.wildcard)
+type Route = Pick<StaticRouteConfig, 'prefix'> & Partial<Pick<StaticRouteConfig, 'tag' | 'nextHop' | 'interface'>>
+
+/** Whether `redistribute` lets a static route through. */
+export function redistributes(config: Configuration, routeMap: string | undefined, route: Route): Lets {
+  if (routeMap === undefined) return 'through'
+  const map = config.routeMaps[routeMap]
+  if (!map) return 'stopped'
+  const subject = { tag: 0, metric: 0, origin: 'static' as const, ...route }
+  return wordOf(evaluateRouteMap(config, map, subject).action)
 }
 
-function inRange(range: NonNullable<AccessListEntry['destinationPort']>, port: number | undefined): boolean {
-  return port !== undefined && (port >= range.first && port <= range.last) !== range.inverted
-}
-
-/** True when a list permits the whole of a prefix as a source: its first and its last address by the same entry. */
-export function permitsSource(list: AccessList | undefined, prefix: Prefix): boolean {
-  if (!list) return true
-  const entryFor = (address: Ip) =>
-    list.entries.find((entry) => matchesWildcard(address, entry.source.address, entry.source.wildcard))
-  const first = entryFor(prefix.address)
-  return first?.action === 'permit' && entryFor(broadcastOf(prefix)) === first
-}
-
-/** True when `redistribute` lets a static route through: a standard list looks at the network address (FACTS section 4). */
-export function redistributes(config: Configuration, routeMap: string | undefined, prefix: Prefix): boolean {
-  if (routeMap === undefined) return true
-  const entry = config.routeMaps[routeMap]?.entries.find(
-    ({ matchLists, matchTags }) =>
-      matchTags.length === 0 &&
-      (matchLists.length === 0 || matchLists.some((name) => listed(config.accessLists[name], prefix.address))),
-  )
-  return entry?.action === 'permit'
-}
-
-function listed(list: AccessList | undefined, address: Ip): boolean {
-  if (!list) return true
-  const entry = list.entries.find((item) => matchesWildcard(address, item.source.address, item.source.wildcard))
-  return entry?.action === 'permit'
+/**
+ * Whether it lets the route of a site through that RRI will make. Its next hop, interface and metric are only known once
+ * the tunnel stands: a route-map that looks at them has no answer here.
+ */
+export function redistributesSite(config: Configuration, routeMap: string | undefined, prefix: Prefix): Lets {
+  const map = routeMap === undefined ? undefined : config.routeMaps[routeMap]
+  const later = (match: RouteMatch) =>
+    match.kind === 'interface' || match.kind === 'metric' || ('of' in match && match.of !== 'address')
+  if (map?.entries.some((entry) => entry.matches.some(later))) return 'not-known'
+  const tag = config.crypto?.dynamicMaps.find((item) => item.reverseRoute)?.reverseRoute?.tag ?? 0
+  return redistributes(config, routeMap, { prefix, tag })
 }

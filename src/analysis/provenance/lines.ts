@@ -1,5 +1,12 @@
 /** The configuration lines that stand between a static route and the other router's table. */
-import type { AccessList, Configuration, RouteMap } from '../../config/index'
+import {
+  type Configuration,
+  evaluateList,
+  evaluateRouteMap,
+  probeSubject,
+  type RouteMap,
+  type RouteSubject,
+} from '../../config/index'
 import { formatIp, type Ip, type Prefix } from '../../net/index'
 import { lineLink } from './story'
 import type { WhyLink } from './types'
@@ -24,24 +31,28 @@ export function redistributionLines(config: Configuration, prefix: Prefix, tag: 
   if (!found) return []
   const first = lineLink(config.device, found.source, 'Static routes, RRI included, are redistributed into EIGRP')
   const map = found.routeMap === undefined ? undefined : config.routeMaps[found.routeMap]
-  return map ? [...first, ...routeMapLines(config, map, prefix, tag)] : first
+  const route = { prefix, tag, metric: 0, origin: 'static' as const }
+  return map ? [...first, ...routeMapLines(config, map, route)] : first
 }
 
-function routeMapLines(config: Configuration, map: RouteMap, prefix: Prefix, tag: number): readonly WhyLink[] {
-  for (const entry of map.entries) {
-    if (entry.matchTags.length > 0 && !entry.matchTags.includes(tag)) continue
-    const lists = entry.matchLists.flatMap((name) => config.accessLists[name] ?? [])
-    const hit = lists.map((list) => firstHit(list, prefix)).find((item) => item?.action === 'permit')
-    if (entry.matchLists.length > 0 && !hit) continue
-    const text = `Route-map ${map.name} ${entry.action}s it`
-    return [
-      ...(hit ? lineLink(config.device, hit.line, 'The access list permits its network address') : []),
-      ...lineLink(config.device, entry.source, text),
-    ]
-  }
-  return []
-}
-
-function firstHit(list: AccessList, prefix: Prefix) {
-  return list.entries.find(({ source }) => covers(source, prefix.address))
+function routeMapLines(config: Configuration, map: RouteMap, route: RouteSubject): readonly WhyLink[] {
+  const verdict = evaluateRouteMap(config, map, route)
+  if (verdict.action === 'not-known')
+    return lineLink(
+      config.device,
+      verdict.notKnown.because,
+      `This line is not read: not known ${verdict.notKnown.summary}`,
+    )
+  const { entry, action } = verdict
+  if (!entry) return []
+  const hit = entry.matches
+    .flatMap((match) => (match.kind === 'access-list' ? match.lists : []))
+    .map((name) => config.accessLists[name])
+    .map((list) => list && evaluateList(list, probeSubject({ protocol: 0, source: route.prefix.address })))
+    .find((item) => item?.action === 'permit')
+  const text = `Route-map ${map.name} ${action === 'permit' ? 'permits' : 'denies'} it`
+  return [
+    ...(hit?.entry ? lineLink(config.device, hit.entry.line, 'The access list permits its network address') : []),
+    ...lineLink(config.device, entry.source, text),
+  ]
 }

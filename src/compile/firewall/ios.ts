@@ -79,8 +79,7 @@ const DENY = statement({
     protocol: 'ip',
     source: { kind: 'any' },
     destination: { kind: 'any' },
-    established: false,
-    log: false,
+    options: [],
   },
 })
 
@@ -94,8 +93,7 @@ function iosPermit({ protocol, source, destination, port }: Permit): Statement {
       protocol,
       source: partyOf(source),
       destination: partyOf(destination),
-      established: false,
-      log: false,
+      options: [],
       ...(port === undefined ? {} : { destinationPort: { kind: 'eq', port } }),
     },
   })

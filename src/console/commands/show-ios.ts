@@ -10,7 +10,7 @@ import { ipInterfaceBrief, showArp, showInterfaces } from '../show/interfaces'
 import { showIpRoute } from '../show/ip-route'
 import { showCryptoSession, showEngineConnections, showIpsecSa } from '../show/ipsec-sa'
 import { isakmpPolicy } from '../show/isakmp'
-import { accessLists, routeMaps } from '../show/lists'
+import { accessLists, prefixLists, routeMaps } from '../show/lists'
 import { routeEntry } from '../show/route-entry'
 import { runningConfig, startupConfig } from '../show/running-config'
 import { standbyBrief } from '../show/standby'
@@ -79,6 +79,7 @@ export const SHOW_IOS = [
   ...command('show access-lists [<list:WORD>]', (call) =>
     accessLists(call.context, call.tables, call.layouts.lists, only(call, 'list')),
   ),
+  ...command('show ip prefix-list [<name:WORD>]', (call) => prefixLists(call.context, only(call, 'name'))),
   ...command('show route-map [<name:WORD>]', (call) => routeMaps(call.context, only(call, 'name'))),
   ...command('show crypto map', ({ context, tables, layouts }) => showCryptoMap(context, tables, layouts.cryptoMap)),
   ...command('show crypto dynamic-map', ({ context }) => showDynamicMap(context)),

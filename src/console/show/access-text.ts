@@ -1,5 +1,5 @@
 /** Entries of access lists as a router prints them back, from what it was told. */
-import type { AccessListEntry, AddressPattern, PortRange } from '../../config/index'
+import type { AccessListEntry, AddressPattern, NumberSet } from '../../config/index'
 import { portName } from '../../ios/index'
 import { ANY_ADDRESS, BROADCAST_ADDRESS, formatIp, type Prefix, wildcardOf } from '../../net/index'
 
@@ -29,21 +29,28 @@ export function prefixText({ address, length }: Prefix): string {
   return patternText({ address, wildcard: wildcardOf(length) })
 }
 
-function portText(protocol: number | undefined, range: PortRange | undefined): string {
-  if (!range) return ''
+function portText(protocol: number | undefined, set: NumberSet | undefined): string {
+  if (!set) return ''
   const word = (port: number) => portName(protocolWord(protocol), port)
-  if (range.inverted) return ` neq ${word(range.first)}`
-  if (range.first === range.last) return ` eq ${word(range.first)}`
+  const each = set.ranges.map(({ first }) => word(first)).join(' ')
+  if (set.inverted) return ` neq ${each}`
+  const [range] = set.ranges
+  if (!range || set.ranges.length > 1 || range.first === range.last) return ` eq ${each}`
   if (range.last === 65_535) return ` gt ${word(range.first - 1)}`
   if (range.first === 0) return ` lt ${word(range.last + 1)}`
   return ` range ${word(range.first)} ${word(range.last)}`
 }
 
-/** `permit ip 10.81.2.0 0.0.0.7 any`, as in the configuration. */
+/** `permit ip 10.81.2.0 0.0.0.7 any`, as in the configuration; what is not read as it was typed. */
 export function extendedText(entry: AccessListEntry): string {
   const { protocol } = entry
+  if (entry.grouped !== undefined) return entry.grouped
+  if (entry.notKnown) return typed(entry)
   const from = `${patternText(entry.source)}${portText(protocol, entry.sourcePort)}`
   const to = `${patternText(entry.destination)}${portText(protocol, entry.destinationPort)}`
-  const more = `${entry.icmpType === undefined ? '' : ` ${entry.icmpType}`}${entry.established ? ' established' : ''}`
-  return `${entry.action} ${protocolWord(protocol)} ${from} ${to}${more}`
+  const words = entry.words === undefined ? '' : ` ${entry.words}`
+  return `${entry.action} ${protocolWord(protocol)} ${from} ${to}${words}`
 }
+
+/** The words of an entry's line, without the list's name or its number. */
+export const typed = ({ line }: AccessListEntry): string => line.text.trim().replace(/^(?:access-list \d+ |\d+ )/i, '')

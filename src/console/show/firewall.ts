@@ -80,10 +80,11 @@ function ruleText(entry: AccessListEntry): string {
           ? `host ${formatIp(address)}`
           : `${formatIp(address)} ${formatIp((~wildcard >>> 0) as Ip)}`
     const word = (port: number) => portName(protocolWord(entry.protocol), port)
-    if (!range) return where
-    return range.first === range.last
-      ? `${where} ${range.inverted ? 'neq' : 'eq'} ${word(range.first)}`
-      : `${where} range ${word(range.first)} ${word(range.last)}`
+    const [ports] = range?.ranges ?? []
+    if (!range || !ports) return where
+    return ports.first === ports.last
+      ? `${where} ${range.inverted ? 'neq' : 'eq'} ${word(ports.first)}`
+      : `${where} range ${word(ports.first)} ${word(ports.last)}`
   }
   return `${entry.action} ${protocolWord(entry.protocol)} ${end(entry.source, entry.sourcePort)} ${end(entry.destination, entry.destinationPort)}`
 }

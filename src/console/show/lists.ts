@@ -1,13 +1,13 @@
 /**
- * `show access-lists`, `show ip access-lists` and `show route-map`. Later releases: ntc cisco_ios_show_ip_access-lists.raw
+ * `show access-lists`, `show ip access-lists`, `show ip prefix-list` and `show route-map`. Later releases: ntc cisco_ios_show_ip_access-lists.raw
  * (numbered entries, "wildcard bits") and cisco_ios_show_route-map.raw. 12.2 numbers no entries (ShowAccessLists
  * golden_output_standard, without numbers).
  */
-import type { AccessList, AccessListEntry, RouteMapEntry } from '../../config/index'
-import { ANY_ADDRESS, BROADCAST_ADDRESS, formatIp } from '../../net/index'
+import type { AccessList, AccessListEntry, PrefixListEntry, RouteMapEntry, RouteMatch } from '../../config/index'
+import { ANY_ADDRESS, BROADCAST_ADDRESS, formatIp, formatPrefix } from '../../net/index'
 import type { DeviceTables } from '../../sim/index'
 import type { ConsoleContext } from '../types'
-import { extendedText } from './access-text'
+import { extendedText, typed } from './access-text'
 import { plural } from './text'
 
 export interface ListLayout {
@@ -35,20 +35,33 @@ export function accessLists(
 }
 
 function listLines(list: AccessList, tables: DeviceTables, layout: ListLayout): readonly string[] {
-  const hits = (index: number) =>
-    tables.accessHits.find((row) => row.list === list.name && row.index === index)?.hits ?? 0
+  const hits = new Map(tables.accessHits.flatMap((row) => (row.list === list.name ? [[row.index, row.hits]] : [])))
   return [
     `${list.type === 'standard' ? 'Standard' : 'Extended'} IP access list ${list.name}`,
-    ...list.entries.map((entry, index) => {
-      const number = layout.numbered ? `${(index + 1) * 10} ` : ''
+    ...linesOf(list).map(({ entry, places }) => {
+      const number = layout.numbered ? `${entry.sequence} ` : ''
       const text = list.type === 'standard' ? standardText(entry) : extendedText(entry)
-      return `    ${number}${text}${hits(index) > 0 ? layout.matches(hits(index)) : ''}`
+      const count = places.reduce((sum, place) => sum + (hits.get(place) ?? 0), 0)
+      return `    ${number}${text}${count > 0 ? layout.matches(count) : ''}`
     }),
   ]
 }
 
+/** A line of a list and the places of the entries it stands for: several where object-groups are in it. */
+function linesOf({ entries }: AccessList) {
+  const lines: { readonly entry: AccessListEntry; readonly places: number[] }[] = []
+  entries.forEach((entry, place) => {
+    const last = lines.at(-1)
+    if (last?.entry.sequence === entry.sequence) last.places.push(place)
+    else lines.push({ entry, places: [place] })
+  })
+  return lines
+}
+
 /** `deny   any`: the action stands in six columns. */
-function standardText({ action, source }: AccessListEntry): string {
+function standardText(entry: AccessListEntry): string {
+  const { action, source } = entry
+  if (entry.notKnown) return typed(entry)
   const word = action.padEnd(6)
   if (source.wildcard === BROADCAST_ADDRESS) return `${word} any`
   if (source.wildcard === ANY_ADDRESS) return `${word} ${formatIp(source.address)}`
@@ -67,14 +80,59 @@ function entryLines(name: string, entry: RouteMapEntry): readonly string[] {
   return [
     `route-map ${name}, ${entry.action}, sequence ${entry.sequence}`,
     '  Match clauses:',
-    ...(entry.matchLists.length > 0 ? [`    ip address (access-lists): ${entry.matchLists.join(' ')} `] : []),
-    ...(entry.matchTags.length > 0 ? [`    tag ${entry.matchTags.join(' ')} `] : []),
-    ...(entry.matchInterfaces.length > 0 ? [`    interface ${entry.matchInterfaces.join(' ')} `] : []),
+    ...entry.matches.map((match) => `    ${matchText(match)} `),
     '  Set clauses:',
     ...(metric
       ? [`    metric ${metric.bandwidthKbit} ${metric.delayTens} ${metric.reliability} ${metric.load} ${metric.mtu}`]
       : []),
     ...(entry.setTag === undefined ? [] : [`    tag ${entry.setTag}`]),
+    ...entry.setWords.map((words) => `    ${words}`),
+    ...(entry.setsNotKnown ? [`    ${entry.setsNotKnown.because.text.trim().replace(/^set /i, '')}`] : []),
     '  Policy routing matches: 0 packets, 0 bytes',
   ]
+}
+
+/** What of a route a condition's lists look at, as IOS calls it. */
+const SUBJECTS = { address: 'ip address', 'next-hop': 'ip next-hop', 'route-source': 'ip route-source' } as const
+
+function matchText(match: RouteMatch): string {
+  switch (match.kind) {
+    case 'access-list':
+      return `${SUBJECTS[match.of]} (access-lists): ${match.lists.join(' ')}`
+    case 'prefix-list':
+      return `${SUBJECTS[match.of]} prefix-lists: ${match.lists.join(' ')}`
+    case 'tag':
+      return `tag ${match.tags.join(' ')}`
+    case 'interface':
+      return `interface ${match.interfaces.join(' ')}`
+    case 'metric':
+      return `metric ${match.metrics.map(({ first }) => first).join(' ')}`
+    case 'route-type':
+      return `route-type ${match.types.join(' ')}`
+    case 'source-protocol':
+      return `source-protocol ${match.words}`
+    case 'not-known':
+      return match.notKnown.because.text.trim().replace(/^match /i, '')
+  }
+}
+
+/** `show ip prefix-list`, with three spaces before an entry (IOS command reference, show ip prefix-list). */
+export function prefixLists({ configuration }: ConsoleContext, only?: string): string {
+  const lists = Object.values(configuration.prefixLists ?? {}).filter(
+    (list) => only === undefined || list.name === only,
+  )
+  if (only !== undefined && lists.length === 0) return `%Can't find prefix-list ${only}`
+  return lists
+    .flatMap((list) => [
+      `ip prefix-list ${list.name}: ${list.entries.length} entries`,
+      ...(list.description === undefined ? [] : [`   Description: ${list.description}`]),
+      ...list.entries.map((entry) => `   seq ${entry.sequence} ${prefixText(entry)}`),
+    ])
+    .join('\n')
+}
+
+function prefixText({ action, prefix, least, greatest, notKnown }: PrefixListEntry): string {
+  if (notKnown) return notKnown.because.text.trim().replace(/^ip prefix-list \S+ (?:seq \d+ )?/i, '')
+  const bounds = `${least === undefined ? '' : ` ge ${least}`}${greatest === undefined ? '' : ` le ${greatest}`}`
+  return `${action} ${formatPrefix(prefix)}${bounds}`
 }

@@ -97,7 +97,11 @@ function poolsOf(text: Text): readonly string[] {
     .find((item) => item.source === 'static')?.routeMap
   const lists = sections(text, 'route-map')
     .filter(({ command }) => command.name === map && command.action === 'permit')
-    .flatMap(({ children }) => commands(children, 'match-ip-address').flatMap((item) => item.lists))
+    .flatMap(({ children }) =>
+      commands(children, 'match-ip').flatMap((item) =>
+        item.of === 'address' && item.by === 'access-list' ? item.lists : [],
+      ),
+    )
   return commands(text, 'access-list').flatMap(({ number, entry }) => {
     if (!lists.includes(String(number)) || entry.kind !== 'standard' || entry.action !== 'permit') return []
     if (entry.source.kind !== 'wildcard') return []

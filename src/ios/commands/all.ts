@@ -5,7 +5,9 @@ import { CERTIFICATES, CRYPTO_MAP, IPSEC, ISAKMP } from './crypto'
 import { IKEV2 } from './ikev2'
 import { EIGRP_INTERFACE, HSRP, INTERFACE } from './interface'
 import { ISAKMP_PROFILE } from './isakmp-profile'
-import { EIGRP, ROUTE_MAP, ROUTES } from './routing'
+import { LISTS } from './lists'
+import { ROUTE_MAP } from './route-map'
+import { EIGRP, ROUTES } from './routing'
 import { DHCP, SYSTEM } from './system'
 import type { Command } from './types'
 
@@ -19,6 +21,7 @@ export const DECLARATIONS: readonly Declaration<Command>[] = [
   ...ROUTES,
   ...ROUTE_MAP,
   ...ACCESS_LIST,
+  ...LISTS,
   ...ISAKMP,
   ...IPSEC,
   ...CRYPTO_MAP,

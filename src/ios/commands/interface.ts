@@ -15,7 +15,16 @@ export const INTERFACE = [
   ),
   declare(
     'description',
-    [IF, 'crypto-map', 'dynamic-map', 'route-map', 'crypto-keyring', 'isakmp-profile'],
+    [
+      IF,
+      'crypto-map',
+      'dynamic-map',
+      'route-map',
+      'crypto-keyring',
+      'isakmp-profile',
+      'object-group-network',
+      'object-group-service',
+    ],
     'description <text:rest>',
     (a) => ({ text: a.text('text') }),
     (c) => `description ${c.text}`,

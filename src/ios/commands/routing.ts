@@ -1,18 +1,8 @@
-/** Declarations: EIGRP, static routes, route-maps, NAT. */
-import type { Arguments } from '../syntax/grammar'
+/** Declarations: EIGRP, static routes, NAT. */
 import { declare, line, outside } from './declare'
-import type { MetricWords } from './types-routing'
+import { METRIC, metricOf, metricText } from './metric'
 
 const R = 'router'
-const METRIC = '<bandwidth:int> <delay:int> <reliability:int> <load:int> <mtu:int>'
-const metricOf = (a: Arguments): MetricWords => ({
-  bandwidthKbit: a.number('bandwidth'),
-  delayTens: a.number('delay'),
-  reliability: a.number('reliability'),
-  load: a.number('load'),
-  mtu: a.number('mtu'),
-})
-const metricText = (m: MetricWords) => line(m.bandwidthKbit, m.delayTens, m.reliability, m.load, m.mtu)
 
 export const EIGRP = [
   declare(
@@ -204,55 +194,5 @@ export const ROUTES = [
     'key-string <words:rest>',
     (a) => ({ words: `key-string ${a.text('words')}` }),
     (c) => c.words,
-  ),
-]
-
-export const ROUTE_MAP = [
-  declare(
-    'route-map',
-    'global',
-    'route-map <name:word> [<action:permit|deny>] [<sequence:int>]',
-    (a) => ({
-      name: a.text('name'),
-      action: a.has('action') ? (a.text('action') as 'permit' | 'deny') : 'permit',
-      sequence: a.has('sequence') ? a.number('sequence') : 10,
-    }),
-    (c) => `route-map ${c.name} ${c.action} ${c.sequence}`,
-    { opens: 'route-map' },
-  ),
-  declare(
-    'match-ip-address',
-    'route-map',
-    'match ip address <lists:rest>',
-    (a) => ({ lists: a.text('lists').split(/\s+/) }),
-    (c) => line('match ip address', ...c.lists),
-  ),
-  declare(
-    'match-tag',
-    'route-map',
-    'match tag <tags:rest>',
-    (a) => ({ tags: a.text('tags').split(/\s+/).map(Number) }),
-    (c) => line('match tag', ...c.tags),
-  ),
-  declare(
-    'match-interface',
-    'route-map',
-    'match interface <name:if>',
-    (a) => ({ interfaces: [a.text('name')] }),
-    (c) => line('match interface', ...c.interfaces),
-  ),
-  declare(
-    'set-tag',
-    'route-map',
-    'set tag <tag:int>',
-    (a) => ({ tag: a.number('tag') }),
-    (c) => `set tag ${c.tag}`,
-  ),
-  declare(
-    'set-metric',
-    'route-map',
-    `set metric ${METRIC}`,
-    (a) => ({ metric: metricOf(a) }),
-    (c) => `set metric ${metricText(c.metric)}`,
   ),
 ]

@@ -57,10 +57,21 @@ export type RoutingCommand =
     }
   /** Opens the route-map mode. */
   | { readonly kind: 'route-map'; readonly name: string; readonly action: 'permit' | 'deny'; readonly sequence: number }
-  | { readonly kind: 'match-ip-address'; readonly lists: readonly string[] }
+  /** Any of the lists may match; `of` = what of a route they look at. */
+  | {
+      readonly kind: 'match-ip'
+      readonly of: 'address' | 'next-hop' | 'route-source'
+      readonly by: 'access-list' | 'prefix-list'
+      readonly lists: readonly string[]
+    }
   | { readonly kind: 'match-tag'; readonly tags: readonly number[] }
   | { readonly kind: 'match-interface'; readonly interfaces: readonly string[] }
+  | { readonly kind: 'match-metric'; readonly metrics: readonly number[] }
+  | { readonly kind: 'match-route-type'; readonly type: 'internal' | 'external' }
+  | { readonly kind: 'match-source-protocol'; readonly sources: string }
   | { readonly kind: 'set-tag'; readonly tag: number }
+  /** Settings that redistribution into EIGRP does not look at: `metric-type type-1`, `ip next-hop 10.1.1.1`. */
+  | { readonly kind: 'set-other'; readonly words: string }
   | { readonly kind: 'set-metric'; readonly metric: MetricWords }
   | { readonly kind: 'key-chain'; readonly name: string }
   | { readonly kind: 'key-setting'; readonly words: string }

@@ -2,17 +2,17 @@
  * The checks of the forwarding path that let a packet through or end its way: filters, the firewall, what must have
  * been encrypted, and leaving by the interface it came in by. Each says its reason to the hop under record.
  */
+import { describeVerdict, evaluateList, subjectOf } from '../../config/index'
 import { formatIp } from '../../net/index'
 import { cryptoPeerRows } from '../protocols/ike/machine'
 import { checkInbound } from '../protocols/ipsec/operations'
 import type { Resolution } from '../rib/rib'
 import { admit, countHit, rememberConnection } from './connections'
-import { describeVerdict, filterPacket } from './filter'
 import type { OpenHop } from './hop'
 import { sendIcmpError } from './icmp'
 import { inspect, inspectedAnswer } from './inspect'
 import type { NodeState, Port } from './state'
-import { drop, type Transit } from './transit'
+import { drop, dropUnknown, type Transit } from './transit'
 import type { World } from './world'
 
 /** ICMP code: administratively prohibited (RFC 1812 section 5.2.7.1). */
@@ -29,8 +29,13 @@ export function passesList(
   const applied = direction === 'in' ? port.config.accessIn : port.config.accessOut
   const list = applied && node.config.accessLists[applied.value]
   // IOS applies no list that does not exist, nor one that has only remarks: both let everything through.
-  const verdict = list && list.entries.length > 0 ? filterPacket(list, packet) : undefined
+  const verdict = list && list.entries.length > 0 ? evaluateList(list, subjectOf(packet)) : undefined
   if (list && verdict) {
+    if (verdict.action === 'not-known') {
+      dropUnknown(world, hop, 'acl', verdict.notKnown)
+      // What nobody watches goes on, so that what is built on it is there to be asked.
+      return hop === undefined
+    }
     countHit(node, list.name, verdict.index)
     const answer = verdict.action === 'deny' ? inspectedAnswer(world, node, packet) : undefined
     if (answer) {
@@ -56,6 +61,10 @@ export function mayBeClear(node: NodeState, inPort: Port, { packet, hop }: Trans
   if (!inPort.config.cryptoMap) return true
   const verdict = checkInbound(node.config, node.ipsec, inPort.name, packet)
   if (verdict.allowed) return true
+  if (verdict.notKnown) {
+    dropUnknown(world, hop, 'crypto-map', verdict.notKnown)
+    return hop === undefined
+  }
   hop?.step('crypto-map', 'clear where ESP is due', verdict.reason, { source: verdict.source })
   drop(world, hop, 'dropped-by-crypto', verdict.reason)
   return false
@@ -66,6 +75,10 @@ export function firewallAdmits(world: World, node: NodeState, transit: Transit, 
   const { inPort, packet, hop } = transit
   if (!firewall || !inPort) return true
   const verdict = admit(world, node, firewall, inPort, outPort, packet)
+  if (verdict.notKnown) {
+    dropUnknown(world, hop, 'acl', verdict.notKnown)
+    return hop === undefined
+  }
   const facts = { source: verdict.source, ...(verdict.rows ? { rows: verdict.rows } : {}) }
   hop?.step('acl', verdict.allowed ? 'permitted' : 'denied', verdict.detail, facts)
   if (!verdict.allowed)

@@ -3,10 +3,16 @@
  * not inspected by default, so each direction needs its rule. Without a rule on the inbound interface, traffic may
  * go from a higher security level to a lower one only (PIX and ASA).
  */
-import type { FirewallConfig, Source } from '../../config/index'
+import {
+  describeVerdict,
+  evaluateList,
+  type FirewallConfig,
+  type NotKnown,
+  type Source,
+  subjectOf,
+} from '../../config/index'
 import { contains, type Ip, type Ipv4Packet, portsOf, protocolNumber } from '../../net/index'
 import { after } from '../kernel/time'
-import { describeVerdict, filterPacket } from './filter'
 import type { Connection, NodeState, Port } from './state'
 import type { World } from './world'
 
@@ -17,6 +23,8 @@ export interface FirewallVerdict {
   readonly rows?: readonly { readonly table: string; readonly text: string }[]
   /** True when it belongs to a conversation that the firewall remembers already. */
   readonly known?: boolean
+  /** A line that is not read decides: neither allowed nor denied. */
+  readonly notKnown?: NotKnown
 }
 
 const connectionKey = (protocol: number, source: Ip, sourcePort: number, destination: Ip, destinationPort: number) =>
@@ -49,7 +57,8 @@ function byRule(node: NodeState, inPort: Port, packet: Ipv4Packet): FirewallVerd
   const applied = inPort.config.accessIn
   const list = applied && node.config.accessLists[applied.value]
   if (!list) return undefined
-  const verdict = filterPacket(list, packet)
+  const verdict = evaluateList(list, subjectOf(packet))
+  if (verdict.action === 'not-known') return { allowed: false, detail: '', notKnown: verdict.notKnown }
   countHit(node, list.name, verdict.index)
   return {
     allowed: verdict.action === 'permit',

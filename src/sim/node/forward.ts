@@ -135,6 +135,8 @@ function protect(world: World, node: NodeState, transit: Transit, outPort: Port,
       hop?.step('crypto-map', 'not protected', verdict.reason, { source: verdict.source })
       if (!passesList(world, node, outPort, 'out', transit)) return
       return resolveAndSend(world, node, transit, outPort, resolution.gateway ?? packet.destination)
+    case 'not-known':
+      return dropUnknown(world, hop, 'crypto-map', verdict.notKnown)
     case 'drop':
       hop?.step('crypto-map', 'dropped', verdict.reason, { source: verdict.source })
       return drop(world, hop, 'dropped-by-crypto', verdict.reason)

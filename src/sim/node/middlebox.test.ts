@@ -220,7 +220,7 @@ describe('a firewall', () => {
     const text = CONFIG.replace('permit esp any host 198.51.100.1', 'permit udp any host 198.51.100.1 eq 50')
     const { configuration } = convertAsa('fw', parseAsa(text).config, { release: 'asa-9.1' })
     const entries = configuration.accessLists.IN?.entries
-    expect(entries?.map((item) => [item.protocol, item.destinationPort?.first])).toEqual([
+    expect(entries?.map((item) => [item.protocol, item.destinationPort?.ranges[0]?.first])).toEqual([
       [17, 50],
       [17, 500],
     ])

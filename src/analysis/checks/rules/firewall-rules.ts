@@ -1,4 +1,5 @@
 /** What the firewall has to let through: ESP and IKE of the head-ends both ways, and the sites to headquarters. */
+import type { NumberSet } from '../../../config/index'
 import { formatIp, type Ip, ipPlus, maskOf } from '../../../net/index'
 import { add, type Check, type CheckFound, type LineFix, lineOf, remove } from '../check'
 import { ESP, ISAKMP, letsIn, NAT_T, type Probe, UDP } from '../filters'
@@ -61,8 +62,8 @@ function stopped(scope: Scope, firewall: FirewallScope, wanted: Wanted): readonl
       ...(wanted.port === undefined ? {} : { port: wanted.port }),
       ...probe,
     })
-  const inward = headEnds.filter(({ local }) => !passes({ destination: local }, true))
-  const outward = headEnds.filter(({ local }) => !passes({ source: local }, false))
+  const inward = headEnds.filter(({ local }) => passes({ destination: local }, true) === 'stopped')
+  const outward = headEnds.filter(({ local }) => passes({ source: local }, false) === 'stopped')
   const rule = (source: string, destination: string) => `${wanted.words} ${source} ${destination}${wanted.tail}`
   return [
     ...(inward.length === 0
@@ -123,12 +124,12 @@ function shutOut(scope: Scope, { config, vpn, inside }: FirewallScope): readonly
   const shut = scope.sites.flatMap((site) =>
     site.lans.filter(
       ({ subnet }) =>
-        !letsIn(config, vpn, inside, {
+        letsIn(config, vpn, inside, {
           protocol: 6,
           port: 2000,
           source: host(subnet.address),
           destination: host(headquarters.address),
-        }),
+        }) === 'stopped',
     ),
   )
   if (shut.length === 0) return []
@@ -149,6 +150,9 @@ function shutOut(scope: Scope, { config, vpn, inside }: FirewallScope): readonly
   ]
 }
 
+const isOnly = (ports: NumberSet | undefined, port: number) =>
+  ports !== undefined && !ports.inverted && ports.ranges.every(({ first, last }) => first === port && last === port)
+
 export const portFifty: Check = {
   name: 'eq-50',
   title: 'ESP is a protocol, not a port',
@@ -158,9 +162,7 @@ export const portFifty: Check = {
     scope.configurations.flatMap((config) =>
       Object.values(config.accessLists).flatMap((list) =>
         list.entries
-          .filter(
-            ({ action, destinationPort: port }) => action === 'permit' && port?.first === ESP && port.last === ESP,
-          )
+          .filter(({ action, destinationPort: ports }) => action === 'permit' && isOnly(ports, ESP))
           .map(({ line }): CheckFound => {
             const section = sectionOf(scope, config.device, line.line)
             const text = line.text.replace(/ (udp|tcp) /, ' esp ').replace(/ eq 50\b/, '')

@@ -6,10 +6,10 @@ import type { Scope } from '../scope'
 export function poolOf({ headEnds }: Scope, lan: Prefix): Prefix {
   for (const { config } of headEnds) {
     for (const list of Object.values(config.accessLists)) {
-      for (const { action, source } of list.entries) {
+      for (const { action, source, notKnown } of list.entries) {
         const length = lengthOfMask(ipOf(~source.wildcard))
         const pool = length === undefined || length === 0 ? undefined : prefixOf(source.address, length)
-        if (action === 'permit' && pool && covers(pool, lan)) return pool
+        if (action === 'permit' && !notKnown && pool && covers(pool, lan)) return pool
       }
     }
   }

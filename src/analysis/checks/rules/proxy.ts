@@ -17,7 +17,7 @@ function missed(scope: Scope, { config, entry, lans }: SiteScope): readonly Chec
   const list = name === undefined ? undefined : config.accessLists[name]
   if (name === undefined || !list) return []
   return lans
-    .filter(({ subnet }) => !permitsSource(list, subnet))
+    .filter(({ subnet }) => permitsSource(list, subnet) === 'stopped')
     .map(({ port, subnet }): CheckFound => {
       const text = `access-list ${name} permit ip ${formatIp(subnet.address)} ${formatIp(wildcardOf(subnet.length))} any`
       return {
@@ -39,7 +39,10 @@ function foreign({ config, entry, lans }: SiteScope): readonly CheckFound[] {
   const list = entry.match === undefined ? undefined : config.accessLists[entry.match.value]
   if (!list || lans.length === 0) return []
   return list.entries
-    .filter((item) => item.action === 'permit' && !lans.some(({ subnet }) => contains(subnet, item.source.address)))
+    .filter(
+      (item) =>
+        item.action === 'permit' && !item.notKnown && !lans.some(({ subnet }) => contains(subnet, item.source.address)),
+    )
     .map(
       (item): CheckFound => ({
         severity: 'error',

@@ -1,11 +1,11 @@
 /** What a head-end tells the other of its sites: all of their LANs, and nothing but them. */
-import { ANY_ADDRESS, formatIp, formatPrefix, parsePrefix, prefixOf, wildcardOf } from '../../../net/index'
+import type { RouteMap } from '../../../config/index'
+import { formatIp, formatPrefix, parsePrefix, wildcardOf } from '../../../net/index'
 import { add, type Check, type CheckFound, lineOf, namesOf, ofFirst, remove } from '../check'
-import { redistributes } from '../filters'
+import { redistributes, redistributesSite } from '../filters'
 import { type HeadEndScope, lineBefore, type Scope } from '../scope'
 import { poolOf } from './pool-of'
 
-const EVERYTHING = prefixOf(ANY_ADDRESS, 0)
 const USUAL_METRIC = '1000 100 255 1 1500'
 
 export const noRedistribution: Check = {
@@ -51,9 +51,11 @@ function leak({ config }: HeadEndScope): readonly CheckFound[] {
   if (!standing) return []
   return config.eigrp.flatMap((eigrp) =>
     eigrp.redistribute
-      .filter((item) => item.from === 'static' && redistributes(config, item.routeMap, EVERYTHING))
+      .filter((item) => item.from === 'static' && redistributes(config, item.routeMap, standing) === 'through')
       .map((item): CheckFound => {
-        const routeMap = Object.keys(config.routeMaps).find((name) => !redistributes(config, name, EVERYTHING))
+        const routeMap = Object.keys(config.routeMaps).find(
+          (name) => redistributes(config, name, standing) === 'stopped',
+        )
         const about = {
           severity: 'warning',
           device: config.device,
@@ -87,16 +89,22 @@ export const siteLanPermitted: Check = {
   check: (scope) => scope.headEnds.flatMap((head) => unpermitted(scope, head)),
 }
 
+/** The access-list that a route-map's first entry looks for addresses in. */
+function poolList(map: RouteMap | undefined): string | undefined {
+  const match = map?.entries[0]?.matches.find((item) => item.kind === 'access-list' && item.of === 'address')
+  return match?.kind === 'access-list' ? match.lists[0] : undefined
+}
+
 function unpermitted(scope: Scope, { config }: HeadEndScope): readonly CheckFound[] {
   const rule = config.eigrp.flatMap((item) => item.redistribute).find((item) => item.from === 'static')
   if (!rule) return []
   const stopped = scope.sites.flatMap((site) =>
     site.lans
-      .filter(({ subnet }) => !redistributes(config, rule.routeMap, subnet))
+      .filter(({ subnet }) => redistributesSite(config, rule.routeMap, subnet) === 'stopped')
       .map(({ subnet }) => ({ device: site.config.device, subnet })),
   )
   if (stopped.length === 0) return []
-  const name = rule.routeMap === undefined ? undefined : config.routeMaps[rule.routeMap]?.entries[0]?.matchLists[0]
+  const name = rule.routeMap === undefined ? undefined : poolList(config.routeMaps[rule.routeMap])
   const list = name === undefined ? undefined : config.accessLists[name]
   const about = {
     severity: 'warning',
@@ -136,7 +144,7 @@ export const summaryLoop: Check = {
       const rules = config.eigrp.flatMap((item) => item.redistribute).filter((item) => item.from === 'static')
       return config.staticRoutes
         .filter((route) => route.interface === 'Null0' && route.distance > external)
-        .filter((route) => rules.some((rule) => redistributes(config, rule.routeMap, route.prefix)))
+        .filter((route) => rules.some((rule) => redistributes(config, rule.routeMap, route) === 'through'))
         .map((route): CheckFound => {
           const text = route.source?.text ?? ''
           return {

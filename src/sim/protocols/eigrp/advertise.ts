@@ -3,7 +3,7 @@
  * section 5.1), nothing that a summary of its interface stands for, and "unreachable" where something was told before.
  */
 import { covers, type EigrpRoute, type Ip, type Prefix, samePrefix } from '../../../net/index'
-import { UNREACHABLE } from './metric'
+import { carried, UNREACHABLE } from './metric'
 import type { EigrpEntry, EigrpNeighbor, EigrpPath } from './state'
 import { entryOf, neighborOf, setEntry, tell, upNeighbors, type Work } from './work'
 
@@ -12,7 +12,7 @@ export const UNREACHABLE_TOLD = 'unreachable'
 /** A destination as the wire carries it; without a path it is unreachable. */
 export function routeOf(prefix: Prefix, path: EigrpPath | undefined): EigrpRoute {
   if (!path) return { prefix, external: false, metric: UNREACHABLE }
-  return { prefix, external: path.external, metric: path.vector, ...(path.origin && { origin: path.origin }) }
+  return { prefix, external: path.external, metric: path.vector, ...carried(path) }
 }
 
 /** The summary that a neighbour was told instead of this very prefix. */
@@ -57,7 +57,7 @@ export function advertiseAll(
 function toldOf(path: EigrpPath | undefined): string {
   if (!path) return UNREACHABLE_TOLD
   const { bandwidthKbit, delayTens, hops } = path.vector
-  return `${bandwidthKbit} ${delayTens} ${hops} ${path.external} ${path.origin?.tag ?? 0} ${path.interface ?? ''}`
+  return `${bandwidthKbit} ${delayTens} ${hops} ${path.external} ${path.origin?.tag ?? 0} ${path.interface ?? ''} ${path.notKnown?.summary ?? ''}`
 }
 
 function isSplit(neighbor: EigrpNeighbor, path: EigrpPath | undefined): boolean {

@@ -163,7 +163,8 @@ function sameRoute(a: Route, b: Route): boolean {
     a.interface === b.interface &&
     a.protocol === b.protocol &&
     a.distance === b.distance &&
-    a.tag === b.tag
+    a.tag === b.tag &&
+    a.notKnown?.summary === b.notKnown?.summary
   )
 }
 
@@ -175,6 +176,7 @@ function routeFor(work: Work, prefix: Prefix, path: EigrpPath): Route {
     distance: path.external ? distance.external : distance.internal,
     metric: path.distance,
     tag: path.origin?.tag ?? 0,
+    ...(path.notKnown && { notKnown: path.notKnown }),
     since: work.cx.now,
     source,
     ...(path.via !== undefined && { nextHop: path.via, owner: `neighbor ${formatIp(path.via)}` }),

@@ -19,14 +19,22 @@ const POOLS: AccessList = {
     action: 'permit' as const,
     source: { address: ip(address), wildcard: ip(wildcard) },
     destination: { address: ip('0.0.0.0'), wildcard: ip('255.255.255.255') },
-    established: false,
+    sequence: 10,
     line: LINE,
   })),
 }
 
 const RRI: RouteMap = {
   name: 'RRI',
-  entries: [{ sequence: 10, action: 'permit', matchLists: ['1'], matchTags: [], matchInterfaces: [], source: LINE }],
+  entries: [
+    {
+      sequence: 10,
+      action: 'permit',
+      matches: [{ kind: 'access-list', of: 'address', lists: ['1'] }],
+      setWords: [],
+      source: LINE,
+    },
+  ],
 }
 
 const METRIC = { bandwidthKbit: 1000, delayTens: 100, reliability: 255, load: 1, mtu: 1500 }

@@ -4,7 +4,7 @@ import type { Context, Protocol } from '../../kernel/protocol'
 import { after, NEVER } from '../../kernel/time'
 import { changePath, publish, queried, replied } from './dual'
 import { helloTimers, reviewInterface } from './interfaces'
-import { pathThrough } from './metric'
+import { carried, pathThrough } from './metric'
 import { ackReceived, heardFrom, initReceived, loseNeighbors, neighborTimers } from './neighbor'
 import { originateAll, ribChanged } from './redistribute'
 import type { EigrpEffect, EigrpInput, EigrpProcessConfig, EigrpState } from './state'
@@ -148,10 +148,10 @@ function takeRoute(work: Work, name: string, from: Ip, opcode: EigrpMessage['opc
 /** Bandwidth, delay or distance may have changed: paths are seen through their interfaces again. */
 function reviewPaths(work: Work, prefix: EigrpRoute['prefix']): void {
   for (const old of entryOf(work, prefix)?.paths ?? []) {
-    const { via, interface: name, reported: metric, external, origin } = old
+    const { via, interface: name, reported: metric, external } = old
     const port = work.config.configuration.interfaces.find((item) => item.name === name)
     if (via === undefined || name === undefined || !port) continue
-    const path = pathThrough({ prefix, external, metric, ...(origin && { origin }) }, via, name, port)
+    const path = pathThrough({ prefix, external, metric, ...carried(old) }, via, name, port)
     if (path?.distance !== old.distance) changePath(work, prefix, via, path)
   }
   publish(work, prefix)

@@ -64,6 +64,17 @@ export function pathThrough(route: EigrpRoute, via: Ip, name: string, link: Link
     reportedDistance: composite(route.metric),
     distance,
     external: route.external,
-    ...(route.origin && { origin: route.origin }),
+    ...carried(route),
   }
+}
+
+/** What goes with a path from router to router: where it comes from, and what is not known of it. */
+export function carried({
+  origin,
+  notKnown,
+}: {
+  readonly origin?: EigrpRoute['origin']
+  readonly notKnown?: EigrpRoute['notKnown']
+}) {
+  return { ...(origin && { origin }), ...(notKnown && { notKnown }) }
 }

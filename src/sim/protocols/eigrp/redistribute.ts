@@ -4,7 +4,7 @@
  * `network` statement covers its destination (FACTS section 4). A route-map that does not exist lets nothing through; an
  * access list that does not exist, or that holds only remarks, matches everything.
  */
-import type { EigrpRedistribution, RouteMapEntry } from '../../../config/index'
+import { type EigrpRedistribution, evaluateRouteMap, type RouteMapVerdict } from '../../../config/index'
 import { ANY_ADDRESS, contains, type Ip, matchesWildcard, type Prefix, prefixOf } from '../../../net/index'
 import { type Route, routeKey } from '../../rib/route'
 import { changePath } from './dual'
@@ -99,20 +99,29 @@ function internalPath(work: Work, route: Route): EigrpPath | undefined {
   if (!link) return undefined
   const vector = ownVector(link)
   const distances = { reportedDistance: 0, distance: composite(vector) }
-  return { interface: link.name, reported: vector, vector, ...distances, external: false }
+  const { notKnown } = route
+  return {
+    interface: link.name,
+    reported: vector,
+    vector,
+    ...distances,
+    external: false,
+    ...(notKnown && { notKnown }),
+  }
 }
 
 function redistributed(work: Work, route: Route, from: EigrpRedistribution['from']): EigrpPath | undefined {
   const { config, state } = work
   const rule = config.eigrp.redistribute.find((item) => item.from === from)
   if (!rule) return undefined
-  const map = rule.routeMap === undefined ? undefined : config.configuration.routeMaps[rule.routeMap]
-  const entry = map?.entries.find((item) => entryMatches(work, item, route))
-  if (rule.routeMap !== undefined && entry?.action !== 'permit') return undefined
+  const verdict = rule.routeMap === undefined ? PERMITTED : mapVerdict(work, rule.routeMap, route)
+  if (verdict.action === 'deny') return undefined
+  const { entry } = verdict
   const metric = entry?.setMetric ?? rule.metric
   const link = linkOf(work, route)
   const vector = metric ? seedVector(metric) : link && ownVector(link)
   if (!vector) return undefined
+  const notKnown = route.notKnown ?? (verdict.action === 'not-known' ? verdict.notKnown : entry?.setsNotKnown)
   return {
     reported: vector,
     vector,
@@ -120,21 +129,23 @@ function redistributed(work: Work, route: Route, from: EigrpRedistribution['from
     distance: composite(vector),
     external: true,
     origin: { router: state.routerId, protocol: from, metric: route.metric, tag: entry?.setTag ?? route.tag },
+    ...(notKnown && { notKnown }),
   }
 }
 
-function entryMatches(work: Work, entry: RouteMapEntry, route: Route): boolean {
-  const { matchLists: lists, matchTags: tags, matchInterfaces: interfaces } = entry
-  const listed = lists.length === 0 || lists.some((name) => listPermits(work, name, route.prefix.address))
-  const tagged = tags.length === 0 || tags.includes(route.tag)
-  const leaves = interfaces.length === 0 ? undefined : linkOf(work, route)?.name
-  return listed && tagged && (interfaces.length === 0 || (leaves !== undefined && interfaces.includes(leaves)))
-}
+const PERMITTED: RouteMapVerdict = { action: 'permit' }
 
-/** A standard list in a route-map looks at the network address, not at the mask (FACTS section 4). */
-function listPermits({ config }: Work, name: string, address: Ip): boolean {
-  const list = config.configuration.accessLists[name]
-  if (!list || list.entries.length === 0) return true
-  const entry = list.entries.find((item) => matchesWildcard(address, item.source.address, item.source.wildcard))
-  return entry?.action === 'permit'
+/** A route-map that does not exist lets nothing through. */
+function mapVerdict(work: Work, name: string, route: Route): RouteMapVerdict {
+  const { configuration } = work.config
+  const map = configuration.routeMaps[name]
+  if (!map) return { action: 'deny' }
+  return evaluateRouteMap(configuration, map, {
+    prefix: route.prefix,
+    tag: route.tag,
+    metric: route.metric,
+    origin: route.protocol === 'connected' ? 'connected' : 'static',
+    interface: linkOf(work, route)?.name,
+    nextHop: route.nextHop,
+  })
 }

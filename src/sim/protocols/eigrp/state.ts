@@ -16,7 +16,7 @@
  * Reliable messages wait for one acknowledgement at a time. One that is the same for all neighbours of an interface
  * goes out once, by multicast, when none of them has anything outstanding; all else, and every repetition, by unicast.
  */
-import type { Configuration, EigrpConfig } from '../../../config/index'
+import type { Configuration, EigrpConfig, NotKnown } from '../../../config/index'
 import type { EigrpMessage, EigrpRoute, EigrpVector, Ip, Prefix } from '../../../net/index'
 import type { InterfaceInput, JournalEffect, RoutesEffect, SendEffect, WakeInput } from '../../kernel/protocol'
 import type { SimTime } from '../../kernel/time'
@@ -82,6 +82,8 @@ export interface EigrpPath {
   readonly distance: number
   readonly external: boolean
   readonly origin?: EigrpRoute['origin']
+  /** Whether there is this path, or how, hangs on a line that is not read. */
+  readonly notKnown?: NotKnown
 }
 
 export interface EigrpEntry {

@@ -84,7 +84,9 @@ function sharers(work: Work, { interface: name }: EigrpNeighbor, opcode: keyof O
 }
 
 function signature(routes: ReadonlyMap<string, EigrpRoute> | undefined): string {
-  return [...(routes ?? [])].map(([key, { metric: m }]) => `${key} ${m.bandwidthKbit} ${m.delayTens}`).join()
+  return [...(routes ?? [])]
+    .map(([key, { metric: m, notKnown }]) => `${key} ${m.bandwidthKbit} ${m.delayTens} ${notKnown?.summary ?? ''}`)
+    .join()
 }
 
 function multicast(

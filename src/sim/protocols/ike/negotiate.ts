@@ -1,5 +1,12 @@
 /** What two ends can agree on: policies, credentials, selectors and transform-sets. Pure comparisons. */
-import type { AccessList, AddressPattern, CryptoConfig, IsakmpProfile, SaLifetime } from '../../../config/index'
+import type {
+  AccessList,
+  AccessListEntry,
+  AddressPattern,
+  CryptoConfig,
+  IsakmpProfile,
+  SaLifetime,
+} from '../../../config/index'
 import {
   contains,
   covers,
@@ -92,18 +99,16 @@ export function profileFor({ isakmp }: CryptoConfig, identity: Ip): IsakmpProfil
 /** The selectors that an access list gives a packet: the patterns of the entry that permits it; or why there are none. */
 export function proxyFor(list: AccessList | undefined, source: Ip, destination: Ip, line?: number): Selectors | string {
   const fits = (pattern: AddressPattern, address: Ip) => matchesWildcard(address, pattern.address, pattern.wildcard)
-  const named = line === undefined ? undefined : list?.entries.find((item) => item.line.line === line)
-  const entry =
-    named ??
-    list?.entries.find(
-      (item) => item.action === 'permit' && fits(item.source, source) && fits(item.destination, destination),
-    )
-  if (entry?.action !== 'permit') return 'no entry of its access list permits the packet'
+  const permits = (list?.entries ?? []).filter((item) => item.action === 'permit' && !item.notKnown)
+  const holding = permits.filter((item) => fits(item.source, source) && fits(item.destination, destination))
+  const named = (item: AccessListEntry) => item.line.line === line
+  const entry = holding.find(named) ?? permits.find(named) ?? holding[0]
+  if (!entry) return 'no entry of its access list permits the packet'
   return proxyOf(entry) ?? `"${entry.line.text.trim()}" has a wildcard with holes, which is no network to negotiate`
 }
 
 /** Source and destination patterns of an entry as networks; undefined when a wildcard has holes. */
-export function proxyOf(entry: AccessList['entries'][number]): Selectors | undefined {
+export function proxyOf(entry: AccessListEntry): Selectors | undefined {
   const local = patternPrefix(entry.source)
   const remote = patternPrefix(entry.destination)
   return local && remote && { local, remote }
@@ -117,7 +122,7 @@ function patternPrefix(pattern: AddressPattern): Prefix | undefined {
 /** Whether a permit of a dynamic template's list covers the selectors. */
 export function templateCovers(list: AccessList | undefined, proxy: Selectors): boolean {
   return (list?.entries ?? []).some((item) => {
-    const own = proxyOf(item)
+    const own = item.notKnown ? undefined : proxyOf(item)
     return item.action === 'permit' && own && covers(own.local, proxy.local) && covers(own.remote, proxy.remote)
   })
 }

@@ -54,7 +54,7 @@ function mayServe({ isakmpProfile }: CryptoMapEntry | DynamicMapEntry, sa: IkeSa
 function mirrors(work: Work, entry: CryptoMapEntry, seen: Selectors): boolean {
   const list = entry.match && work.configuration.accessLists[entry.match.value]
   return (list?.entries ?? []).some((item) => {
-    const own = proxyOf(item)
+    const own = item.notKnown ? undefined : proxyOf(item)
     return item.action === 'permit' && own && samePrefix(own.local, seen.local) && samePrefix(own.remote, seen.remote)
   })
 }

@@ -1,6 +1,19 @@
 /** Crypto maps and their access lists, as a packet meets them. */
-import type { AccessList, AccessListEntry, Configuration, CryptoMap, PortRange, Told } from '../../../config/index'
-import { type Ipv4Packet, matchesWildcard, portsOf, protocolNumber } from '../../../net/index'
+import {
+  type AccessListEntry,
+  type Configuration,
+  type CryptoMap,
+  evaluateList,
+  type FilterSubject,
+  type NotKnown,
+  type Told,
+} from '../../../config/index'
+import type { Ipv4Packet } from '../../../net/index'
+
+/** An entry that decides, or one that is not read and would. */
+export type MatchVerdict =
+  | { readonly action: 'permit' | 'deny'; readonly entry: AccessListEntry }
+  | { readonly action: 'not-known'; readonly notKnown: NotKnown }
 
 interface Applied {
   readonly map?: CryptoMap
@@ -25,31 +38,16 @@ function findMap(config: Configuration, name: string): Applied {
   return { ...(map ? { map } : {}), ...(applied ? { applied } : {}) }
 }
 
-/** The first access-list entry that matches a packet on its way out; `mirrored` for one on its way in. */
+/** What the list of a crypto map's entry says of a packet; without a list, or with none of that name, nothing. */
 export function matchEntry(
   config: Configuration,
   match: Told<string> | undefined,
-  packet: Ipv4Packet,
-  mirrored: boolean,
-): AccessListEntry | undefined {
+  subject: FilterSubject,
+): MatchVerdict | undefined {
   const list = match && config.accessLists[match.value]
-  return list?.entries.find((entry) => entryMatches(list, entry, packet, mirrored))
-}
-
-function entryMatches(list: AccessList, entry: AccessListEntry, packet: Ipv4Packet, mirrored: boolean): boolean {
-  const [near, far] = mirrored ? [packet.destination, packet.source] : [packet.source, packet.destination]
-  if (!matchesWildcard(near, entry.source.address, entry.source.wildcard)) return false
-  if (list.type === 'standard') return true
-  if (!matchesWildcard(far, entry.destination.address, entry.destination.wildcard)) return false
-  if (entry.protocol !== undefined && entry.protocol !== protocolNumber(packet.payload)) return false
-  const ports = portsOf(packet.payload)
-  const [nearPort, farPort] = mirrored ? [ports?.destination, ports?.source] : [ports?.source, ports?.destination]
-  return portFits(entry.sourcePort, nearPort) && portFits(entry.destinationPort, farPort)
-}
-
-function portFits(range: PortRange | undefined, port: number | undefined): boolean {
-  if (range === undefined) return true
-  return port !== undefined && (port >= range.first && port <= range.last) !== range.inverted
+  const verdict = list && evaluateList(list, subject)
+  if (verdict?.action === 'not-known') return verdict
+  return verdict?.entry && { action: verdict.action, entry: verdict.entry }
 }
 
 /** IKE itself is never protected by what it makes: a peer without an SA could not be spoken to. */

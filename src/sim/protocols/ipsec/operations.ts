@@ -2,11 +2,19 @@
  * IPsec on a device: the crypto-map check of packets that leave, encapsulation, decapsulation, and the check that what
  * should be encrypted does not come in clear. Pure look-ups over the database that IKE fills; only counters count.
  */
-import type { Configuration, CryptoMap, CryptoMapEntry, Source } from '../../../config/index'
+import {
+  type Configuration,
+  type CryptoMap,
+  type CryptoMapEntry,
+  type FilterSubject,
+  type NotKnown,
+  type Source,
+  subjectOf,
+} from '../../../config/index'
 import { contains, espShape, formatIp, formatPrefix, type Ip, type Ipv4Packet, packetSize } from '../../../net/index'
 import type { SaPair } from '../../kernel/security-association'
 import { countersOf, protecting } from './database'
-import { isIke, mapAt, matchEntry } from './match'
+import { isIke, type MatchVerdict, mapAt, matchEntry } from './match'
 import type { IpsecState } from './state'
 
 export { addSa, cloneIpsec, EMPTY_IPSEC, findSa, ipsecRows, removeSa } from './database'
@@ -14,6 +22,8 @@ export { addSa, cloneIpsec, EMPTY_IPSEC, findSa, ipsecRows, removeSa } from './d
 export type OutboundVerdict =
   | { readonly kind: 'clear'; readonly reason: string; readonly source?: Source | undefined }
   | { readonly kind: 'drop'; readonly reason: string; readonly source?: Source | undefined }
+  /** Whether it is protected hangs on a line that is not read. */
+  | { readonly kind: 'not-known'; readonly notKnown: NotKnown }
   | {
       readonly kind: 'negotiate'
       readonly map: string
@@ -43,11 +53,13 @@ export function selectOutbound(
   const { map, applied } = mapAt(config, name)
   if (!map)
     return { kind: 'clear', reason: `crypto map ${applied?.value ?? ''} has no entries.`, source: applied?.source }
+  const subject = subjectOf(packet)
   for (const entry of map.entries) {
-    const match = matchEntry(config, entry.match, packet, false)
-    if (match?.action !== 'permit') continue
+    const match = matchEntry(config, entry.match, subject)
+    if (!match || match.action === 'deny') continue
     if (isIke(packet) && isPeer(entry, packet.destination)) continue
-    return protectBy(state, map, name, entry, match.line, packet)
+    if (match.action === 'not-known') return { kind: 'not-known', notKnown: match.notKnown }
+    return protectBy(state, map, name, entry, match.entry.line, packet)
   }
   const covering = isIke(packet) ? undefined : dynamicSa(state, map, name, packet.source, packet.destination)
   if (covering) {
@@ -58,7 +70,7 @@ export function selectOutbound(
       `An SA that dynamic map ${dynamic?.map} negotiated covers ${formatPrefix(proxy.local)} → ${formatPrefix(proxy.remote)}.`,
     )
   }
-  return templateDrop(config, map, packet) ?? leavesClear(map, applied?.source, packet)
+  return templateDrop(config, map, packet, subject) ?? leavesClear(map, applied?.source, packet)
 }
 
 function isPeer(entry: CryptoMapEntry, address: Ip): boolean {
@@ -105,18 +117,26 @@ function protectWith(sa: SaPair, source: Source | undefined, why: string): Outbo
 }
 
 /** A permit in a template's list says that the packet must not leave in clear, though nothing here can protect it. */
-function templateDrop(config: Configuration, map: CryptoMap, packet: Ipv4Packet): OutboundVerdict | undefined {
-  const match = templateMatch(config, map, packet, false)
-  if (match?.action !== 'permit' || isIke(packet)) return undefined
-  const reason = `"${match.line.text.trim()}" of a dynamic map permits it, but no SA covers it, and a dynamic map never initiates.`
-  return { kind: 'drop', reason, source: match.line }
+function templateDrop(
+  config: Configuration,
+  map: CryptoMap,
+  packet: Ipv4Packet,
+  subject: FilterSubject,
+): OutboundVerdict | undefined {
+  const match = isIke(packet) ? undefined : templateMatch(config, map, subject)
+  if (!match || match.action === 'deny') return undefined
+  if (match.action === 'not-known') return { kind: 'not-known', notKnown: match.notKnown }
+  const { line } = match.entry
+  const reason = `"${line.text.trim()}" of a dynamic map permits it, but no SA covers it, and a dynamic map never initiates.`
+  return { kind: 'drop', reason, source: line }
 }
 
-function templateMatch(config: Configuration, map: CryptoMap, packet: Ipv4Packet, mirrored: boolean) {
+/** The first template that permits a packet, or whose list may. */
+function templateMatch(config: Configuration, map: CryptoMap, subject: FilterSubject): MatchVerdict | undefined {
   for (const use of map.dynamic) {
     for (const template of config.crypto?.dynamicMaps ?? []) {
-      const match = template.map === use.map ? matchEntry(config, template.match, packet, mirrored) : undefined
-      if (match?.action === 'permit') return match
+      const match = template.map === use.map ? matchEntry(config, template.match, subject) : undefined
+      if (match && match.action !== 'deny') return match
     }
   }
   return undefined
@@ -195,6 +215,8 @@ export function decapsulate(state: IpsecState, packet: Ipv4Packet): Decapsulated
 export interface InboundVerdict {
   readonly allowed: boolean
   readonly reason: string
+  /** Whether it should have been ESP hangs on a line that is not read. */
+  readonly notKnown?: NotKnown
   readonly source?: Source | undefined
 }
 
@@ -207,24 +229,27 @@ export function checkInbound(
 ): InboundVerdict {
   const { map } = mapAt(config, name)
   if (!map || isIke(packet)) return { allowed: true, reason: '' }
+  const subject = subjectOf(packet, true)
   for (const entry of map.entries) {
-    const match = matchEntry(config, entry.match, packet, true)
+    const match = matchEntry(config, entry.match, subject)
+    if (match?.action === 'not-known') return { allowed: false, reason: '', notKnown: match.notKnown }
     if (match?.action === 'permit') {
+      const { line } = match.entry
       return due(
-        `crypto map ${map.name} ${entry.sequence} protects this traffic ("${match.line.text.trim()}"), but the packet came in clear.`,
-        match.line,
+        `crypto map ${map.name} ${entry.sequence} protects this traffic ("${line.text.trim()}"), but the packet came in clear.`,
+        line,
       )
     }
   }
   const sa = dynamicSa(state, map, name, packet.destination, packet.source)
   if (sa)
     return due(`An SA with ${formatIp(sa.remote)} protects this traffic, but the packet came in clear.`, sa.source)
-  const match = templateMatch(config, map, packet, true)
-  if (match?.action === 'permit')
-    return due(
-      `"${match.line.text.trim()}" of a dynamic map protects this traffic, but the packet came in clear.`,
-      match.line,
-    )
+  const match = templateMatch(config, map, subject)
+  if (match?.action === 'not-known') return { allowed: false, reason: '', notKnown: match.notKnown }
+  if (match?.action === 'permit') {
+    const { line } = match.entry
+    return due(`"${line.text.trim()}" of a dynamic map protects this traffic, but the packet came in clear.`, line)
+  }
   return { allowed: true, reason: '' }
 }
 

@@ -160,10 +160,11 @@ function routesOfEntry(config: RriConfig, entry: CryptoMapEntry, carrier: string
   const peer = entry.peers[0]?.address
   const list = match && config.configuration.accessLists[match.value]
   if (!reverseRoute?.static || peer === undefined || !list) return []
-  return list.entries.flatMap(({ action, destination }) => {
+  return list.entries.flatMap(({ action, destination, notKnown }) => {
     const length = lengthOfMask(ipOf(~destination.wildcard))
     if (action !== 'permit' || length === undefined) return []
     const prefix = { address: ipOf(destination.address & ~destination.wildcard), length }
-    return [routeOf(config, prefix, reverseRoute, peer, carrier, now)]
+    const route = routeOf(config, prefix, reverseRoute, peer, carrier, now)
+    return [notKnown ? { ...route, notKnown } : route]
   })
 }

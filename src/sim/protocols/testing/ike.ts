@@ -74,10 +74,10 @@ export function permit(name: string, from: Prefix, to: Prefix): Configuration['a
   const source = { address: from.address, wildcard: wildcardOf(from.length) }
   const destination = { address: to.address, wildcard: wildcardOf(to.length) }
   const entry = {
+    sequence: 10,
     action: 'permit',
     source,
     destination,
-    established: false,
     line: line(20, `access-list ${name} permit ip`),
   } as const
   return { name, type: 'extended', entries: [entry] }

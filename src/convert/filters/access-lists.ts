@@ -1,0 +1,121 @@
+/**
+ * Numbered and named access lists in the order of their lines; `access-list 1` and `ip access-list standard 1` are one
+ * list. `no access-list N`, with or without an entry, and `no ip access-list` take the whole list (IOS); in a named
+ * list's mode a `no` takes its entry. A line of a list that is not read stands at its place, as an entry that is open.
+ */
+import type { AccessList, Source } from '../../config/index'
+import { numberedType, readPartly, type Statement } from '../../ios/index'
+import { nameTable, type Reader, sourceOf, warn } from '../reader'
+import { type EntryContext, entriesOf, partlyRead, type Unnumbered } from './entry'
+import type { Groups } from './groups'
+
+interface Numbered {
+  readonly sequence: number
+  readonly entries: readonly Unnumbered[]
+}
+
+interface ListInMaking {
+  readonly name: string
+  readonly type: AccessList['type']
+  lines: readonly Numbered[]
+}
+
+/** How far apart IOS numbers entries that bring no number. */
+const SEQUENCE_STEP = 10
+
+/** IOS treats a list without entries like one that was never written: it lets everything through. */
+export function readAccessLists(reader: Reader, groups: Groups): Readonly<Record<string, AccessList>> {
+  const lists = nameTable<ListInMaking>()
+  const open = (name: string, type: AccessList['type']) => {
+    const found = lists[name] ?? { name, type, lines: [] }
+    lists[name] = found
+    return found
+  }
+  const contextOf = (list: string): EntryContext => ({ device: reader.device, list, groups })
+  for (const item of reader.config.statements) {
+    const { command } = item
+    const unread = unreadNumbered(item)
+    if (unread) {
+      const list = open(String(unread.number), unread.type)
+      addLine(list, readUnread(reader, contextOf(list.name), list.type, unread.text, sourceOf(item)))
+    } else if (command.kind === 'access-list') {
+      const name = String(command.number)
+      if (item.negated) delete lists[name]
+      else
+        addLine(
+          open(name, numberedType(command.number) ?? 'extended'),
+          entriesOf(contextOf(name), command.entry, sourceOf(item)),
+        )
+    } else if (command.kind === 'ip-access-list') {
+      if (item.negated) delete lists[command.name]
+      else readNamed(reader, contextOf(command.name), open(command.name, command.type), item)
+    }
+  }
+  const result = nameTable<AccessList>()
+  for (const { name, type, lines } of Object.values(lists).filter((list) => list.lines.length > 0)) {
+    const entries = lines.flatMap((line) => line.entries.map((entry) => ({ sequence: line.sequence, ...entry })))
+    result[name] = { name, type, entries }
+  }
+  return result
+}
+
+/** `access-list 150 …` in a form that the grammar does not take. */
+function unreadNumbered({ command }: Statement) {
+  const match = command.kind === 'unknown' ? /^access-list\s+(\d+)\s+(\S.*)$/i.exec(command.text.trim()) : undefined
+  const type = match ? numberedType(Number(match[1])) : undefined
+  return match && type ? { number: Number(match[1]), type, text: match[2] ?? '' } : undefined
+}
+
+function readNamed(reader: Reader, cx: EntryContext, list: ListInMaking, opened: Statement): void {
+  for (const item of opened.children) {
+    const { command, negated } = item
+    const source = sourceOf(item)
+    if (command.kind === 'access-entry') {
+      const entries = entriesOf(cx, command.entry, source)
+      if (negated) list.lines = list.lines.filter((line) => !sameEntries(line.entries, entries))
+      else addLine(list, entries, command.sequence)
+    } else if (command.kind === 'unknown') {
+      const [, sequence, text = ''] = /^(\d+)?\s*(.*)$/.exec(command.text.trim()) ?? []
+      if (text !== '' && !/^no\b/i.test(text))
+        addLine(
+          list,
+          readUnread(reader, cx, list.type, text, source),
+          sequence === undefined ? undefined : Number(sequence),
+        )
+    }
+  }
+}
+
+/** An entry that is not read: what is said of it, and what it leaves open. */
+function readUnread(
+  reader: Reader,
+  cx: EntryContext,
+  type: AccessList['type'],
+  text: string,
+  line: Source,
+): readonly Unnumbered[] {
+  const partly = readPartly(text, type)
+  warn(
+    reader,
+    line,
+    `An entry of access-list ${cx.list} is not read${partly ? `: ${partly.problem}` : ''}`,
+    'What gets as far as this entry and could match it has a fate that is not known; what an earlier entry decides is not touched.',
+    'Write the entry in other words, or judge the paths through the list by hand.',
+  )
+  return partlyRead(cx, partly?.entry, line)
+}
+
+/** Puts an entry at its number; without one at the end. A number that is taken is refused (IOS). */
+function addLine(list: ListInMaking, entries: readonly Unnumbered[], wanted?: number): void {
+  if (entries.length === 0) return
+  const sequence = wanted ?? (list.lines.at(-1)?.sequence ?? 0) + SEQUENCE_STEP
+  if (list.lines.some((item) => item.sequence === sequence)) return
+  list.lines = [...list.lines, { sequence, entries }].sort((a, b) => a.sequence - b.sequence)
+}
+
+/** Whether two lines say the same, wherever they stand. */
+function sameEntries(one: readonly Unnumbered[], other: readonly Unnumbered[]): boolean {
+  const words = (items: readonly Unnumbered[]) =>
+    JSON.stringify(items.map(({ line: _line, notKnown: _notKnown, ...rest }) => rest))
+  return words(one) === words(other)
+}

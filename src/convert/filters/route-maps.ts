@@ -1,0 +1,163 @@
+/** Route-maps: conditions and settings by their lines; a line that is not read leaves its entry open. */
+import {
+  type Configuration,
+  type InterfaceConfig,
+  type NotKnown,
+  notKnownAt,
+  type RouteMap,
+  type RouteMapEntry,
+  type RouteMatch,
+  type RouteOrigin,
+  type Source,
+} from '../../config/index'
+import type { Statement } from '../../ios/index'
+import { all, type Known, lastSet, nameTable, type Reader, sourceOf, warn } from '../reader'
+
+type Lists = Pick<Configuration, 'accessLists' | 'prefixLists'>
+
+export function readRouteMaps(
+  reader: Reader,
+  lists: Lists,
+  interfaces: readonly InterfaceConfig[],
+): Readonly<Record<string, RouteMap>> {
+  const maps = nameTable<RouteMap>()
+  for (const item of all(reader.config.statements, 'route-map')) {
+    const { name } = item.command
+    checkMatches(reader, item, lists, interfaces)
+    const entries = [...(maps[name]?.entries ?? []), readEntry(reader, item)].sort((a, b) => a.sequence - b.sequence)
+    maps[name] = { name, entries }
+  }
+  return maps
+}
+
+function readEntry(reader: Reader, { command, children, source }: Known<'route-map'>): RouteMapEntry {
+  const tag = lastSet(children, 'set-tag')?.command.tag
+  const metric = lastSet(children, 'set-metric')?.command.metric
+  const description = lastSet(children, 'description')?.command.text
+  const unread = children.filter((item) => item.command.kind === 'unknown')
+  const [settings, conditions] = [unread.filter(isSetting), unread.filter((item) => !isSetting(item))]
+  for (const item of unread) sayUnread(reader, command.name, sourceOf(item))
+  const setting = settings[0] && sourceOf(settings[0])
+  return {
+    sequence: command.sequence,
+    action: command.action,
+    matches: [
+      ...readMatches(reader, command.name, children),
+      ...conditions.map((item) => openMatch(reader, command.name, sourceOf(item))),
+    ],
+    setWords: all(children, 'set-other').flatMap((item) => (item.negated ? [] : [item.command.words])),
+    source,
+    ...(description === undefined ? {} : { description }),
+    ...(tag === undefined ? {} : { setTag: tag }),
+    ...(metric ? { setMetric: metric } : {}),
+    ...(setting
+      ? { setsNotKnown: notKnownAt(reader.device, setting, `what route-map ${command.name} makes of it`) }
+      : {}),
+  }
+}
+
+const isSetting = ({ text }: Statement) => /^(?:no\s+)?set\b/i.test(text.trim())
+
+const openMatch = (reader: Reader, map: string, line: Source): RouteMatch => ({
+  kind: 'not-known',
+  notKnown: whether(reader, map, line),
+})
+
+const whether = (reader: Reader, map: string, line: Source): NotKnown =>
+  notKnownAt(reader.device, line, `whether route-map ${map} lets it through`)
+
+function sayUnread(reader: Reader, map: string, line: Source): void {
+  warn(
+    reader,
+    line,
+    `A line of route-map ${map} is not read`,
+    'It counts neither as met nor as absent: what gets as far as this entry is not known.',
+    'Write the condition in other words, or judge what the map lets through by hand.',
+  )
+}
+
+/** Conditions by kind; several lines of one kind add up, and a `no` takes its values out. */
+function readMatches(reader: Reader, map: string, children: readonly Statement[]): readonly RouteMatch[] {
+  const lists = (['address', 'next-hop', 'route-source'] as const).flatMap((of) =>
+    (['access-list', 'prefix-list'] as const).flatMap((kind): readonly RouteMatch[] => {
+      const lines = all(children, 'match-ip').filter(({ command }) => command.of === of && command.by === kind)
+      const names = gathered(lines, (line) => line.command.lists)
+      return names.length === 0 ? [] : [{ kind, of, lists: names }]
+    }),
+  )
+  const tags = gathered(all(children, 'match-tag'), (line) => line.command.tags)
+  const interfaces = gathered(all(children, 'match-interface'), (line) => line.command.interfaces)
+  const metrics = gathered(all(children, 'match-metric'), (line) => line.command.metrics)
+  const types = gathered(all(children, 'match-route-type'), (line) => [line.command.type])
+  return [
+    ...lists,
+    ...(tags.length === 0 ? [] : [{ kind: 'tag', tags } as const]),
+    ...(interfaces.length === 0 ? [] : [{ kind: 'interface', interfaces } as const]),
+    ...(metrics.length === 0
+      ? []
+      : [{ kind: 'metric', metrics: metrics.map((value) => ({ first: value, last: value })) } as const]),
+    ...(types.length === 0 ? [] : [{ kind: 'route-type', types } as const]),
+    ...all(children, 'match-source-protocol')
+      .filter((line) => !line.negated)
+      .map((line) => sourceProtocol(reader, map, line)),
+  ]
+}
+
+const ORIGINS: ReadonlyMap<string, readonly RouteOrigin[]> = new Map([
+  ['connected', ['connected']],
+  ['static', ['static']],
+  ['eigrp', ['eigrp', 'eigrp-external']],
+])
+
+/** `connected`, `static`, `eigrp 64`; other protocols run on no device here, so that no route comes from them. */
+function sourceProtocol(reader: Reader, map: string, { command, source }: Known<'match-source-protocol'>): RouteMatch {
+  const words = command.sources.toLowerCase().split(/\s+/)
+  const names = words.filter((word) => !/^[\d.:]+$/.test(word))
+  const known = names.every((word) => ORIGINS.has(word) || /^(?:bgp|ospf|isis|rip)$/.test(word))
+  if (!known) return openMatch(reader, map, source)
+  return { kind: 'source-protocol', origins: names.flatMap((word) => ORIGINS.get(word) ?? []), words: command.sources }
+}
+
+/** Values that several lines add to, and that a `no` takes out. */
+function gathered<L extends { readonly negated: boolean }, V>(
+  lines: readonly L[],
+  valuesOf: (line: L) => readonly V[],
+): readonly V[] {
+  const values = new Set<V>()
+  for (const line of lines)
+    for (const value of valuesOf(line)) {
+      if (line.negated) values.delete(value)
+      else values.add(value)
+    }
+  return [...values]
+}
+
+/** A list nobody defined matches every route, as an empty one does on IOS. */
+function checkMatches(
+  reader: Reader,
+  { command, children }: Known<'route-map'>,
+  { accessLists, prefixLists }: Lists,
+  interfaces: readonly InterfaceConfig[],
+): void {
+  for (const line of all(children, 'match-ip').filter((match) => !match.negated)) {
+    const { by, lists } = line.command
+    const defined = by === 'prefix-list' ? (prefixLists ?? {}) : accessLists
+    for (const missing of lists.filter((list) => !defined[list]))
+      warn(
+        reader,
+        line.source,
+        `route-map ${command.name} matches ${by} ${missing}, which does not exist`,
+        'A missing list matches everything.',
+        `Define ${by} ${missing} or correct its name.`,
+      )
+  }
+  for (const line of all(children, 'match-interface').filter((match) => !match.negated))
+    for (const missing of line.command.interfaces.filter((name) => !interfaces.some((item) => item.name === name)))
+      warn(
+        reader,
+        line.source,
+        `${missing} does not exist`,
+        `route-map ${command.name} matches no route by it.`,
+        'Correct the name of the interface.',
+      )
+}
