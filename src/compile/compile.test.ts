@@ -258,10 +258,7 @@ describe('what surrounds the devices', () => {
     ])
   })
   it('parameters of the design count where they are known', () => {
-    const design = edited(reference, {
-      kind: 'set-design',
-      change: { parameters: { bootSeconds: 7, triesPerPeer: 'many', nonsense: 1 } },
-    })
+    const design = { ...reference, parameters: { bootSeconds: 7, triesPerPeer: 'many', nonsense: 1 } }
     const { parameters } = compileDesign(design)
     expect(parameters).toEqual({ ...compileDesign(reference).parameters, bootSeconds: 7 })
   })

@@ -11,9 +11,10 @@ import { compileHistory } from './history'
 import { homeNatConfiguration } from './home-nat'
 import { internetConfiguration } from './internet'
 import { parametersOf } from './parameters'
-import { hostConfiguration, switchConfiguration } from './plain'
+import { hostConfiguration } from './plain'
 import { compileRouter } from './router'
 import { compileSoho } from './soho'
+import { switchConfiguration } from './switch'
 import { topologyOf } from './topology'
 
 export type CompiledDevice =
@@ -72,7 +73,7 @@ export function compileDevice(design: Design, device: Device): CompiledDevice {
     case 'firewall':
       return compileFirewall(design, device)
     case 'lan':
-      return plain(switchConfiguration(device))
+      return plain(switchConfiguration(design, device))
     case 'server':
     case 'phone':
     case 'pc':

@@ -1,6 +1,6 @@
 /**
- * Devices that have no text: their Configuration is made directly. Hosts and switches are here; what a home router and
- * the Internet have of their own is beside it.
+ * Devices that have no text: their Configuration is made directly. Hosts are here; what a switch, a home router and the
+ * Internet have of their own is beside it.
  */
 import type { Configuration, DeviceKind, HostConfig, InterfaceConfig, StaticRouteConfig } from '../config/index'
 import { type Design, type Device, type DeviceOf, deviceNamed, type Interface, ownAddress } from '../design/index'
@@ -59,14 +59,6 @@ function plainAddress(item: Interface): InterfaceConfig['address'] {
 export function plainDefaultRoute(gateway: string): readonly StaticRouteConfig[] {
   const nextHop = parseIp(gateway)
   return nextHop === undefined ? [] : [{ prefix: prefixOf(ANY_ADDRESS, 0), nextHop, distance: 1, tag: 0 }]
-}
-
-export function switchConfiguration(device: DeviceOf<'lan'>): Configuration {
-  return plainBase(
-    device,
-    'switch',
-    device.interfaces.map((item) => ({ ...plainPort(item), kind: 'port' })),
-  )
 }
 
 export function hostConfiguration(design: Design, device: DeviceOf<'server' | 'phone' | 'pc'>): Configuration {

@@ -30,6 +30,8 @@ export interface Configuration {
   readonly nat?: NatConfig
   readonly firewall?: FirewallConfig
   readonly host?: HostConfig
+  /** A switch that runs spanning tree; absent = it forwards by every port, whatever that makes. */
+  readonly spanningTree?: SpanningTreeConfig
   /** Whether a packet passes the input list once more after decryption (IOS until 12.3(8)T, FACTS section 5). */
   readonly filtersDecrypted: boolean
   /** `ip classless`; without it an unknown subnet of a known major network does not follow the default route. */
@@ -180,6 +182,21 @@ export interface FirewallConfig {
   /** True when a translation is needed to cross (PIX 6). */
   readonly natControl: boolean
   readonly decrementsTtl: boolean
+}
+
+/** Rapid spanning tree of a switch (IEEE 802.1D-2004). */
+export interface SpanningTreeConfig {
+  /** Of the bridge: of two switches the lower becomes the root. */
+  readonly priority: number
+  readonly ports: readonly SpanningTreePortConfig[]
+}
+
+export interface SpanningTreePortConfig {
+  readonly name: string
+  /** No other switch is at its end: it forwards at once and says nothing. */
+  readonly edge: boolean
+  /** Path cost, 20,000,000,000 by kbit/s (IEEE 802.1D-2004 table 17-3). */
+  readonly cost: number
 }
 
 /** A host: a default gateway and what it does of its own accord. */

@@ -14,6 +14,8 @@ export type {
   InterfaceAddress,
   InterfaceConfig,
   NatConfig,
+  SpanningTreeConfig,
+  SpanningTreePortConfig,
   StaticRouteConfig,
 } from './configuration'
 export type {

@@ -46,6 +46,9 @@ const BOOT = between(0.1, 86_400, 'a restart takes time, and no device takes a d
 const MARGIN = between(0, 3600, 'a successor is negotiated before the end, and IOS lets no SA live less than that')
 const VOLUME = { ...between(0, 4_194_304, 'half of the greatest volume that IOS lets an SA have'), whole: true }
 const QUIET = between(1, 600, 'silence is told by waiting; a design has 1200 s to settle')
+const HELLO = between(1, 10, 'IEEE 802.1D allows 1 to 2 s, IOS up to 10')
+const MAX_AGE = { ...between(6, 40, 'the range of IEEE 802.1D-2004 table 17-1'), whole: true }
+const FORWARD_DELAY = between(4, 30, 'the range of IEEE 802.1D-2004 table 17-1')
 const DOUBLINGS = { ...count(0, 16), why: 'the wait doubles each time: 16 times are 18 hours' }
 
 const assumption = (label: string, unit: string, source: string): ParameterInfo => ({
@@ -219,6 +222,14 @@ export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters
     's',
     'longer than every timer that can still change a table',
     QUIET,
+  ),
+  treeHelloSeconds: sourcedNumber('Spanning tree: hello time', 's', 'IEEE 802.1D-2004 table 17-1', HELLO),
+  treeMaxAgeSeconds: sourcedNumber('Spanning tree: maximum age', 's', 'IEEE 802.1D-2004 table 17-1', MAX_AGE),
+  treeForwardDelaySeconds: sourcedNumber(
+    'Spanning tree: forward delay',
+    's',
+    'IEEE 802.1D-2004 table 17-1',
+    FORWARD_DELAY,
   ),
   macAgeSeconds: sourcedNumber('Switches keep MAC addresses', 's', 'IEEE 802.1D default', KEPT),
   firewallUdpSeconds: sourcedNumber('Firewall forgets idle UDP', 's', 'ASA default timeout udp 0:02:00', KEPT),

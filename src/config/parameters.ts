@@ -71,6 +71,10 @@ export interface Parameters {
   readonly arpQueue: number
   /** Seconds of silence in all tables after which the network counts as settled. */
   readonly settleSeconds: number
+  /** Rapid spanning tree: seconds between a switch's messages, hops they live, seconds of each step of a port that nobody agrees with. */
+  readonly treeHelloSeconds: number
+  readonly treeMaxAgeSeconds: number
+  readonly treeForwardDelaySeconds: number
   /** Seconds a switch remembers a MAC address. */
   readonly macAgeSeconds: number
   /** Seconds the firewall keeps an idle UDP, TCP and ESP connection. */
@@ -118,6 +122,9 @@ export const DEFAULT_PARAMETERS: Parameters = {
   hostArpSeconds: 1200,
   arpQueue: 3,
   settleSeconds: 60,
+  treeHelloSeconds: 2,
+  treeMaxAgeSeconds: 20,
+  treeForwardDelaySeconds: 15,
   macAgeSeconds: 300,
   firewallUdpSeconds: 120,
   firewallTcpSeconds: 3600,

@@ -39,6 +39,11 @@ describe('show ip route', () => {
     expect(lines[0]).toMatch(/^Codes: C - connected, S - static/)
     expect(lines.filter((line) => line.length > 76 && !line.startsWith(' ') && !line.startsWith('Codes'))).toEqual([])
   })
+  it('beside it a switch shows its spanning tree, edge ports and all', () => {
+    const text = run('stick-lan', 'show spanning-tree')
+    expect(text).toContain('This bridge is the root')
+    expect(text).toMatch(/Desg FWD 200000 {4}128\.1 {4}Edge P2p/)
+  })
   it('of a host without a default route says that the gateway is not set', () => {
     expect(run('stick-lan', 'show ip route')).toContain('Gateway of last resort is not set')
   })

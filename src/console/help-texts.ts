@@ -50,6 +50,7 @@ const BY_PATH: Readonly<Record<string, string>> = {
   'show interface ip': 'Show IP status of the interfaces',
   'show interface ip brief': 'Show brief IP status of the interfaces',
   'show translations': 'What the home router translates now',
+  'show spanning-tree': 'Spanning tree topology',
   'show mac': 'MAC configuration',
   'show mac address-table': 'MAC forwarding table',
   'show mac-address-table': 'MAC forwarding table',

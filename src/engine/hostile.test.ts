@@ -1,7 +1,7 @@
 /** Designs that once hung or misled the engine; testing/hostile/PROVENANCE.tsv tells where each is from. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseDesignFile } from '../design/index'
+import { type Design, parseDesignFile } from '../design/index'
 import type { Reply } from './messages'
 import { Session } from './session'
 
@@ -11,10 +11,12 @@ const read = (name: string) => {
   return file.design
 }
 
-async function load(name: string): Promise<readonly Reply[]> {
+const load = (name: string) => loadDesign(read(name))
+
+async function loadDesign(design: Design): Promise<readonly Reply[]> {
   const session = new Session({ pause: () => Promise.resolve(), clock: () => performance.now() })
   const replies: Reply[] = []
-  await session.handle({ kind: 'load', id: 1, revision: 1, design: read(name) }, (reply) => replies.push(reply))
+  await session.handle({ kind: 'load', id: 1, revision: 1, design }, (reply) => replies.push(reply))
   return replies
 }
 
@@ -23,4 +25,30 @@ describe('a network in which nothing happens', () => {
     const snapshot = (await load('not-settled-one-site.json')).at(-1)
     expect(snapshot).toMatchObject({ kind: 'snapshot', settledAt: expect.any(Number) })
   })
+})
+
+describe('two cables between two switches', () => {
+  it.each(['switch-loop-empty.json', 'switch-loop-srnd-figure-c1.json'])(
+    '%s settles, one of them blocked',
+    async (name) => {
+      const snapshot = (await load(name)).at(-1)
+      expect(snapshot).toMatchObject({ kind: 'snapshot', settledAt: expect.any(Number), view: { storms: [] } })
+      expect(snapshot?.kind === 'snapshot' && snapshot.view.linksBlocked).toHaveLength(1)
+    },
+  )
+  it.each(['switch-loop-empty.json', 'switch-loop-srnd-figure-c1.json'])(
+    '%s without spanning tree is a finding that names the ring, and an answer all the same',
+    async (name) => {
+      const design = read(name)
+      const devices = design.devices.map((item) =>
+        item.kind === 'lan' ? { ...item, spanningTree: { ...item.spanningTree, on: false } } : item,
+      )
+      const replies = await loadDesign({ ...design, devices })
+      expect(replies.at(-1)).toMatchObject({ kind: 'snapshot' })
+      const found = replies.flatMap((reply) => (reply.kind === 'compiled' ? reply.findings : []))
+      expect(found.filter(({ rule }) => rule === 'switch-loop')).toMatchObject([
+        { severity: 'error', summary: expect.stringMatching(/ring of switches.*Port/) },
+      ])
+    },
+  )
 })

@@ -3,6 +3,7 @@
  * (tunnel mode) or only a payload (transport mode). Sizes are computed from the chain, never stored twice.
  */
 import type { Ip } from './address'
+import { BPDU_SIZE, type Bpdu } from './bpdu'
 import type { Mac } from './mac'
 import type { EigrpMessage, Message } from './messages'
 
@@ -96,6 +97,7 @@ export interface ArpPacket {
 export type EthernetPayload =
   | { readonly type: 'ip'; readonly packet: Ipv4Packet }
   | { readonly type: 'arp'; readonly arp: ArpPacket }
+  | { readonly type: 'bpdu'; readonly bpdu: Bpdu }
 
 export interface Frame {
   readonly source: Mac
@@ -146,7 +148,18 @@ const ARP_SIZE = 28
 
 /** Length of a frame on the wire in bytes, without preamble. */
 export function frameSize({ payload }: Frame): number {
-  return Math.max(SMALLEST_FRAME, (payload.type === 'ip' ? packetSize(payload.packet) : ARP_SIZE) + FRAME_OVERHEAD)
+  return Math.max(SMALLEST_FRAME, carriedBytes(payload) + FRAME_OVERHEAD)
+}
+
+function carriedBytes(payload: EthernetPayload): number {
+  switch (payload.type) {
+    case 'ip':
+      return packetSize(payload.packet)
+    case 'arp':
+      return ARP_SIZE
+    case 'bpdu':
+      return BPDU_SIZE
+  }
 }
 
 function payloadSize(payload: Payload): number {

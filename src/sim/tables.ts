@@ -3,7 +3,7 @@
  * Derived from a node's state at one moment; nothing here is fed back into the simulation.
  */
 import type { DeviceId, DeviceKind, Parameters } from '../config/index'
-import type { EigrpVector, Ip, Mac, Prefix } from '../net/index'
+import type { BridgeId, EigrpVector, Ip, Mac, Prefix } from '../net/index'
 import type { SaPair } from './kernel/security-association'
 import type { SimTime } from './kernel/time'
 import type { Route } from './rib/route'
@@ -170,6 +170,25 @@ export interface MacRow {
   readonly port: string
 }
 
+/** A switch's spanning tree: the root, the way to it, and what each port does. */
+export interface SpanningTreeRow {
+  readonly root: BridgeId
+  readonly bridge: BridgeId
+  /** To the root; 0 when this switch is it. */
+  readonly cost: number
+  /** Absent when this switch is the root. */
+  readonly rootPort?: string
+  readonly ports: readonly {
+    readonly name: string
+    readonly number: number
+    readonly role: 'disabled' | 'root' | 'designated' | 'alternate' | 'backup'
+    readonly state: 'discarding' | 'learning' | 'forwarding'
+    readonly cost: number
+    readonly edge: boolean
+  }[]
+  readonly changes: number
+}
+
 export interface TranslationRow {
   readonly protocol: string
   readonly inside: string
@@ -210,9 +229,20 @@ export interface DeviceTables {
   readonly ipsecSas: readonly IpsecSaRow[]
   readonly arp: readonly ArpRow[]
   readonly macs: readonly MacRow[]
+  /** Absent when the device runs none. */
+  readonly spanningTree?: SpanningTreeRow
   readonly translations: readonly TranslationRow[]
   readonly connections: readonly ConnectionRow[]
   readonly accessHits: readonly AccessHitRow[]
+}
+
+/** A frame storm: since when, the loop of cables that makes it, and the switches that it fills. */
+export interface StormRow {
+  readonly since: SimTime
+  readonly links: readonly string[]
+  /** The loop in words, for example `lan-1 Port1 – Port1 lan-2 Port2 – Port2 lan-1`. */
+  readonly loop: string
+  readonly switches: readonly DeviceId[]
 }
 
 /** The network at one moment: what `show` prints from. */
@@ -222,4 +252,8 @@ export interface SnapshotView {
   readonly devices: Readonly<Record<DeviceId, DeviceTables>>
   /** Links without carrier, by id. */
   readonly linksDown: readonly string[]
+  /** Links that a spanning tree keeps frames off, by id. */
+  readonly linksBlocked: readonly string[]
+  /** Where frames run round a loop of switches without an end. */
+  readonly storms: readonly StormRow[]
 }

@@ -4,6 +4,7 @@ import { hostArp, ipconfig, macTable, translations } from '../show/hosts'
 import { ipInterfaceBrief, showArp, showInterfaces } from '../show/interfaces'
 import { showIpRoute } from '../show/ip-route'
 import { runningConfig } from '../show/running-config'
+import { showSpanningTree } from '../show/spanning-tree'
 import { showClock, showLogging } from '../show/system'
 import type { EchoRequest, PingStyle } from '../types'
 import { PING_DEFAULTS } from './exec-ios'
@@ -76,6 +77,7 @@ export const HOME_NAT: readonly CommandRow[] = [
 export const SWITCH: readonly CommandRow[] = [
   ...command('show mac address-table', ({ tables }) => macTable(tables)),
   ...command('show mac-address-table', ({ tables }) => macTable(tables)),
+  ...command('show spanning-tree', ({ context, tables }) => showSpanningTree(context, tables)),
   ...command('show interfaces', ({ context, tables }) => showInterfaces(context, tables)),
   ...command('show ip interface brief', ({ tables }) => ipInterfaceBrief(tables)),
   ...command('show ip route', ({ tables, layouts }) => showIpRoute(tables, layouts.ipRoute)),

@@ -26,6 +26,14 @@ describe('the reference design', () => {
   })
 })
 
+describe('a ring of switches', () => {
+  it('is no finding as soon as one of them runs spanning tree', () => {
+    const [ring] = CASES.flatMap((item) => (item.rule === 'switch-loop' ? [item.design] : []))
+    const one = ring && forced(ring, 'lan-1', { spanningTree: { on: true, priority: 0 } })
+    expect(one && checkDesign(one).filter((item) => item.rule === 'switch-loop')).toEqual([])
+  })
+})
+
 describe('a fix', () => {
   const said = (found: readonly Finding[]) => found.map((item) => `${item.rule} ${item.device ?? ''} ${item.summary}`)
   it.each(CASES)('makes $rule fall silent: $says', ({ rule, design, device, says }) => {

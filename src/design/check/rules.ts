@@ -25,6 +25,7 @@ import { pools, siteLanInPool } from './rules/pools'
 import { references } from './rules/references'
 import { ikev2Support, releaseCrypto } from './rules/release-crypto'
 import { segmentSubnet } from './rules/segment-subnet'
+import { switchLoop } from './rules/switch-loop'
 import { usableAddress } from './rules/usable-address'
 import { virtualAddress } from './rules/virtual-address'
 import { datedCrypto, weakCrypto } from './rules/weak-crypto'
@@ -66,6 +67,7 @@ export const RULES: readonly Rule[] = [
   ikev2Support,
   natTraversal,
   unknownParameters,
+  switchLoop,
 ]
 
 const GRAVEST_FIRST = { error: 0, warning: 1, info: 2 } as const

@@ -54,6 +54,18 @@ describe('a saved design', () => {
     expect(changed.filter((text, index) => text !== lines[index])).toEqual(['    "seed": 7'])
   })
 
+  it('of version 3 has switches that run spanning tree from now on', () => {
+    const now = reference()
+    const devices = now.devices.map((item) => {
+      if (item.kind !== 'lan') return item
+      const { spanningTree: _none, ...before } = item
+      return before
+    })
+    const text = JSON.stringify({ format: 'headend-design', version: 3, design: { ...now, devices } })
+    expect(now.devices.some((item) => item.kind === 'lan' && item.spanningTree.on)).toBe(true)
+    expect(parseDesignFile(text)).toEqual({ ok: true, design: now })
+  })
+
   it('of version 0 is given what that version did not have', () => {
     const { seed, flows, history, notes, parameters, scenarios, ...old } = reference()
     expect([seed, flows.length, history.length]).toEqual([1, 4, 4])

@@ -7,7 +7,7 @@
 export type Json = Readonly<Record<string, unknown>>
 
 /** The version that is written now: one more than the last step begins with. */
-export const FILE_VERSION = 3
+export const FILE_VERSION = 4
 
 /** MIGRATIONS[n] takes a design of version n to version n + 1. */
 const MIGRATIONS: readonly ((design: Json) => Json)[] = [
@@ -17,6 +17,8 @@ const MIGRATIONS: readonly ((design: Json) => Json)[] = [
   (design) => ({ scenarios: [], ...design }),
   // Version 2 had no platforms.
   (design) => withPlatforms(design),
+  // Version 3 had no spanning tree: two cables between two switches were a frame storm.
+  (design) => withSpanningTree(design),
 ]
 
 /** Boxes that have the interface names of version 2's devices; what fits none is left to a finding. */
@@ -54,6 +56,17 @@ function withPlatforms(design: Json): Json {
       if (!isRecord(device) || platform === undefined) return device
       return { platform, ...(device.kind === 'firewall' ? { natTraversal } : {}), ...device }
     }),
+  }
+}
+
+function withSpanningTree(design: Json): Json {
+  const { devices } = design
+  if (!Array.isArray(devices)) return design
+  const old: readonly unknown[] = devices
+  const spanningTree = { on: true, priority: 32_768 }
+  return {
+    ...design,
+    devices: old.map((device) => (isRecord(device) && device.kind === 'lan' ? { spanningTree, ...device } : device)),
   }
 }
 

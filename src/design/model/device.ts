@@ -145,6 +145,12 @@ export interface Internet extends DeviceBase {
 /** A switch: one broadcast domain. */
 export interface Lan extends DeviceBase {
   readonly kind: 'lan'
+  readonly spanningTree: {
+    /** Off only on purpose: a ring of cables between switches without it is a frame storm. */
+    readonly on: boolean
+    /** Of the bridge, 0 to 61440 in steps of 4096: of two switches the lower becomes the root. */
+    readonly priority: number
+  }
 }
 
 export interface Server extends DeviceBase {

@@ -108,8 +108,11 @@ export function makeInternet(about: Common, accessGateway = '203.0.113.1/24'): I
   return { ...common(about), kind: 'internet', accessGateway }
 }
 
+/** IEEE 802.1D-2004 table 17-2. */
+const USUAL_TREE = { on: true, priority: 32_768 } as const
+
 export function makeLan(about: Common): Lan {
-  return { ...common(about), kind: 'lan' }
+  return { ...common(about), kind: 'lan', spanningTree: USUAL_TREE }
 }
 
 export function makeServer(about: Common, defaultGateway: string, callManager: boolean): Server {

@@ -109,7 +109,20 @@ const homeNatSchema = v.strictObject({
 })
 
 const internetSchema = v.strictObject({ kind: v.literal('internet'), ...common, accessGateway: line })
-const lanSchema = v.strictObject({ kind: v.literal('lan'), ...common })
+const lanSchema = v.strictObject({
+  kind: v.literal('lan'),
+  ...common,
+  spanningTree: v.strictObject({
+    on: v.boolean(),
+    priority: v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(0),
+      v.maxValue(61_440),
+      v.multipleOf(4096, 'a bridge priority is a multiple of 4096 (IEEE 802.1D-2004 clause 9.2.5)'),
+    ),
+  }),
+})
 const serverSchema = v.strictObject({
   kind: v.literal('server'),
   ...common,

@@ -4,7 +4,7 @@ import { connect } from '../edit/connect'
 import { placeDevice } from '../edit/place'
 import { chooseReleaseEverywhere } from '../edit/profile'
 import type { Design } from '../model/design'
-import { makeLink } from '../model/make'
+import { makeInterface, makeLan, makeLink } from '../model/make'
 import { at, builtIn, deviceOf, edited, forced, forcedPort } from './designs'
 
 const reference = builtIn('srnd-figure-c1')
@@ -19,6 +19,17 @@ export interface RuleCase {
   readonly design: Design
   readonly device?: string
   readonly says: string
+}
+
+/** Two switches joined by two cables, with spanning tree or without it. */
+function ringOfSwitches(on: boolean): Design {
+  const empty = builtIn('empty')
+  const lan = (name: string) => {
+    const interfaces = ['Port1', 'Port2'].map((item) => makeInterface(item, 'port'))
+    return { ...makeLan({ name, position: { x: 0, y: 0 }, interfaces }), spanningTree: { on, priority: 32_768 } }
+  }
+  const links = ['Port1', 'Port2'].map((item) => makeLink(`lan-1/${item}`, `lan-2/${item}`))
+  return { ...empty, devices: [lan('lan-1'), lan('lan-2')], links }
 }
 
 export const RULE_CASES: readonly RuleCase[] = [
@@ -340,5 +351,11 @@ export const RULE_CASES: readonly RuleCase[] = [
     rule: 'unknown-parameter',
     design: { ...reference, parameters: { patience: 3 } },
     says: 'There is no parameter patience',
+  },
+  {
+    rule: 'switch-loop',
+    design: ringOfSwitches(false),
+    device: 'lan-1',
+    says: 'A ring of switches without spanning tree is a frame storm: lan-1 Port1 – Port1 lan-2',
   },
 ]

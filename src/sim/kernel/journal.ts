@@ -18,6 +18,7 @@ export type JournalProtocol =
   | 'rri'
   | 'dhcp'
   | 'skinny'
+  | 'spanning-tree'
   | 'nat'
   | 'firewall'
   | 'fault'

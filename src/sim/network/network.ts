@@ -20,6 +20,7 @@ import { freshLink, wiresOf } from './links'
 import { owned } from './owned'
 import { reconfigure } from './reconfigure'
 import type { LinkState, Network, NetworkEvent, Wire } from './state'
+import { drowned, trunksOf } from './storm'
 import { frameArrives, frameDone, frameLeaves, noteTold, sendNext, streamHeard, streamPulse } from './stream'
 import { streamsShifted } from './stream-shift'
 import { cloneStream } from './stream-state'
@@ -37,6 +38,7 @@ export interface Scene {
 
 /** A network at time 0: everything is switched on at once. */
 export function createNetwork(scene: Scene): Network {
+  const kinds = new Map(scene.configurations.map(({ device, kind }) => [device, kind]))
   const network: Network = {
     now: ZERO_TIME,
     parameters: scene.parameters,
@@ -54,6 +56,9 @@ export function createNetwork(scene: Scene): Network {
     cause: undefined,
     randomState: hashText('network', scene.seed),
     ports: 0,
+    changes: 0,
+    trunks: trunksOf(scene.topology, (device) => kinds.get(device) === 'switch'),
+    storms: new Map(),
     records: new Map(),
     heard: new Map(),
     streams: [],
@@ -111,6 +116,7 @@ export function forkNetwork(network: Network): Network {
     journal: network.journal.slice(),
     unpowered: new Set(network.unpowered),
     boots: new Map(network.boots),
+    storms: new Map(network.storms),
     records: new Map(),
     heard: new Map(),
     streams: network.streams.map(cloneStream),
@@ -280,6 +286,7 @@ export function worldOf(network: Network): World {
     changed: () => {
       network.lastChange = network.now
       network.shifts++
+      network.changes++
     },
     shifted: () => {
       network.shifts++
@@ -293,6 +300,7 @@ export function worldOf(network: Network): World {
       if (pulse < 0) streamHeard(network, pulse)
       else network.heard.set(pulse, network.now)
     },
+    drowned: (node, floods) => drowned(network, world, node, floods),
     linkAt: (node, port) => network.wires.get(node.device)?.get(port)?.link,
     run: (node, input) => {
       noteTold(network, node, input)
@@ -314,10 +322,15 @@ const CHANGES: ReadonlySet<string> = new Set([
   'bound',
   'line-up',
   'line-down',
+  'storm',
+  'storm-over',
 ])
 
 function writeJournal(network: Network, device: string, entry: JournalDraft): void {
-  if (CHANGES.has(entry.event)) network.lastChange = network.now
+  if (CHANGES.has(entry.event)) {
+    network.lastChange = network.now
+    network.changes++
+  }
   if (entry.event !== 'unknown-spi') network.shifts++
   const id = network.journal.length
   network.journal.push({

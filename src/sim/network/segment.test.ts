@@ -1,76 +1,12 @@
 /** Small segments: ARP that holds or drops, proxy ARP, switches that learn, TTL, and a cable that is cut. */
 import { describe, expect, it } from 'vitest'
-import {
-  type Configuration,
-  DEFAULT_PARAMETERS,
-  type DeviceKind,
-  type InterfaceConfig,
-  type TopologyLink,
-} from '../../config/index'
-import { type Ip, ip, parsePrefix } from '../../net/index'
+import { DEFAULT_PARAMETERS } from '../../config/index'
+import { type Ip, ip } from '../../net/index'
 import { atSeconds } from '../kernel/time'
 import { createNetwork, runUntil, schedule } from './network'
 import { traceFlow } from './probe'
 import type { Network } from './state'
-
-function port(name: string, address?: string, change: Partial<InterfaceConfig> = {}): InterfaceConfig {
-  const length = Number(address?.split('/')[1])
-  return {
-    name,
-    kind: address === undefined ? 'port' : 'ethernet',
-    address:
-      address === undefined ? { kind: 'none' } : { kind: 'static', address: ip(address.split('/')[0] ?? ''), length },
-    shutdown: { value: false },
-    bandwidthKbit: 100_000,
-    delayTens: 10,
-    mtu: 1500,
-    redirects: { value: false },
-    proxyArp: { value: true },
-    sameInterfaceCache: { value: true },
-    hsrp: [],
-    arpTimeoutSeconds: 14_400,
-    ...change,
-  }
-}
-
-function device(
-  name: string,
-  kind: DeviceKind,
-  interfaces: readonly InterfaceConfig[],
-  gateway?: string,
-): Configuration {
-  const everything = parsePrefix('0.0.0.0/0')
-  const routes = gateway && everything ? [{ prefix: everything, nextHop: ip(gateway), distance: 1, tag: 0 }] : []
-  return {
-    device: name,
-    kind,
-    hostname: name,
-    release: '',
-    interfaces,
-    staticRoutes: routes,
-    accessLists: {},
-    routeMaps: {},
-    eigrp: [],
-    dhcpPools: [],
-    filtersDecrypted: false,
-    classless: { value: true },
-    ...(kind === 'host' ? { host: { callManager: false, initialTtl: 64 } } : {}),
-  }
-}
-
-const cable = (a: string, b: string): TopologyLink => {
-  const end = (text: string) => ({ device: text.split('/')[0] ?? '', interface: text.split('/')[1] ?? '' })
-  return {
-    id: `${a}–${b}`,
-    a: end(a),
-    b: end(b),
-    media: 'ethernet',
-    bandwidthKbit: { ab: 100_000, ba: 100_000 },
-    delayMicros: 1,
-    lossPercent: 0,
-    jitterMicros: 0,
-  }
-}
+import { cable, device, port } from './testing/cast'
 
 /** one ─ switch ─ middle ─ two, and three on the switch. `mask` is that of host one. */
 function segment(mask = 24, gateway: string | undefined = '10.0.1.1'): Network {

@@ -5,6 +5,7 @@ import type { JournalEntry } from '../kernel/journal'
 import type { EventQueue } from '../kernel/queue'
 import type { SimTime } from '../kernel/time'
 import type { SeenNode } from '../node/state'
+import type { StormRow } from '../tables'
 import type { Hop } from '../trace'
 import type { Stream } from './stream-state'
 
@@ -61,6 +62,23 @@ export type NetworkEvent =
   /** What a person or a scenario does: a fault, its end, lines typed. */
   | { readonly kind: 'event'; readonly event: TimedEvent }
 
+/** A ring of cables, and the switches that are on it or fed by it. */
+export interface Ring {
+  readonly links: readonly LinkId[]
+  readonly loop: string
+  readonly switches: ReadonlySet<string>
+}
+
+/** Cables between switches that reach each other without anything else between. */
+export type Trunks = readonly TopologyLink[]
+
+/** A ring, as of a state of the network; it is looked for anew when something changed. */
+export interface StormState {
+  readonly ring: Ring | undefined
+  readonly asOf: number
+  readonly storm: StormRow | undefined
+}
+
 export interface Network {
   now: SimTime
   readonly parameters: Parameters
@@ -87,6 +105,11 @@ export interface Network {
   randomState: number
   /** Ports made so far: each has its own MAC. */
   ports: number
+  /** Rises with everything that can change which way frames may go: faults, ports, spanning trees. */
+  changes: number
+  readonly trunks: ReadonlyMap<string, Trunks>
+  /** By the trunks that it runs round. */
+  readonly storms: Map<Trunks, StormState>
   readonly records: Map<number, Hop[]>
   /** When each measuring datagram of this run was taken by its receiver. */
   readonly heard: Map<number, SimTime>

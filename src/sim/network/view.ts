@@ -8,22 +8,35 @@ import { eigrpNeighborRows, eigrpProcessRow, eigrpTopologyRows } from '../protoc
 import { hsrpRows } from '../protocols/hsrp/machine'
 import { cryptoPeerRows, ikeSaRows } from '../protocols/ike/machine'
 import { ipsecRows } from '../protocols/ipsec/operations'
+import { spanningTreeRow } from '../protocols/spanning-tree/machine'
 import { chainOf } from '../rib/rib'
 import type { Route } from '../rib/route'
 import type { DeviceTables, InterfaceRow, RouteRow, SnapshotView } from '../tables'
 import type { Network } from './state'
+import { stormRows } from './storm'
 
 export function viewOf(network: Network): SnapshotView {
   const devices = Object.fromEntries([...network.nodes].map(([name, node]) => [name, tablesOf(network, node)]))
   const linksDown = [...network.links.values()]
     .filter(({ cut, link }) => cut || !carried(network, link.a) || !carried(network, link.b))
     .map((state) => state.link.id)
-  return { now: network.now, parameters: network.parameters, devices, linksDown }
+  const linksBlocked = [...network.links.values()]
+    .filter(({ link }) => blocked(network, link.a) || blocked(network, link.b))
+    .map(({ link }) => link.id)
+  const { now, parameters } = network
+  return { now, parameters, devices, linksDown, linksBlocked, storms: stormRows(network) }
 }
 
 /** A shut port has carrier itself; the one at its other end has none. */
 function carried(network: Network, end: LinkEnd): boolean {
   return network.nodes.get(end.device)?.ports.get(end.interface)?.carrier === true
+}
+
+/** Spanning tree keeps a port that is up from forwarding. */
+function blocked(network: Network, end: LinkEnd): boolean {
+  const node = network.nodes.get(end.device)
+  const port = node?.spanningTree?.ports.find(({ name }) => name === end.interface)
+  return port?.up === true && port.state !== 'forwarding'
 }
 
 function tablesOf(network: Network, node: SeenNode): DeviceTables {
@@ -45,6 +58,7 @@ function tablesOf(network: Network, node: SeenNode): DeviceTables {
     cryptoPeers: node.ike ? cryptoPeerRows({ configuration: config }, node.ike) : [],
     ipsecSas: ipsecRows(node.ipsec),
     arp: arpRows(network, node),
+    ...spanningTreeOf(node),
     macs: [...node.macs].map(([mac, entry]) => ({ mac, port: entry.port })),
     translations: [...node.translations.values()].map((t) => ({
       protocol: t.protocol,
@@ -63,6 +77,11 @@ function tablesOf(network: Network, node: SeenNode): DeviceTables {
       return { list: id.slice(0, cut), index: Number(id.slice(cut + 1)), hits }
     }),
   }
+}
+
+function spanningTreeOf({ config, spanningTree }: SeenNode): Pick<DeviceTables, 'spanningTree'> {
+  const row = config.spanningTree && spanningTree && spanningTreeRow(config.spanningTree, spanningTree)
+  return row ? { spanningTree: row } : {}
 }
 
 function interfaceRow(node: SeenNode, port: Port): InterfaceRow {

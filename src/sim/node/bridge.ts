@@ -1,20 +1,54 @@
-/** A switch: learns source addresses by port, sends to the learnt port or floods (IEEE 802.1D without spanning tree). */
+/**
+ * A switch: learns source addresses by port, sends to the learnt port or floods (IEEE 802.1D clause 7), by ports that
+ * its spanning tree lets forward. One that runs none passes BPDUs on like any other group frame.
+ */
 import { type Frame, isGroupMac } from '../../net/index'
 import { after } from '../kernel/time'
 import { openHop } from './recorder'
-import type { NodeState, Port } from './state'
+import type { NodeState, Port, SeenNode } from './state'
 import type { World } from './world'
 
+/** What a port of a switch does with frames. */
+export function bridging(node: SeenNode, port: string): 'discarding' | 'learning' | 'forwarding' {
+  if (!node.running || node.hung || !node.ports.get(port)?.up) return 'discarding'
+  if (!node.config.spanningTree) return 'forwarding'
+  return node.spanningTree?.ports.find(({ name }) => name === port)?.state ?? 'discarding'
+}
+
 export function bridgeFrame(world: World, node: NodeState, inPort: Port, frame: Frame): void {
+  const { payload } = frame
+  if (payload.type === 'bpdu' && node.config.spanningTree) {
+    const input = { kind: 'bpdu', interface: inPort.name, bpdu: payload.bpdu } as const
+    return world.run(node, { process: 'spanning-tree', input })
+  }
+  const taken = bridging(node, inPort.name)
+  if (taken === 'discarding') return dropAt(world, node, inPort, frame, `${inPort.name} is blocked by spanning tree.`)
+  const known = learn(world, node, inPort, frame)
+  if (taken === 'learning')
+    return dropAt(world, node, inPort, frame, `${inPort.name} learns, and does not forward yet (spanning tree).`)
+  const storm = world.drowned(node, known === undefined)
+  if (storm !== undefined)
+    return dropAt(world, node, inPort, frame, `A frame storm fills ${node.device}: frames run round ${storm}.`)
+  if (known === inPort.name) return
+  const all = known === undefined ? [...node.ports.keys()].filter((name) => name !== inPort.name) : [known]
+  recordBridging(world, node, inPort, frame, known)
+  for (const name of all) if (bridging(node, name) === 'forwarding') world.transmit(node, name, frame)
+}
+
+/** Remembers where the frame came from; the answer is the port at which its receiver is known. */
+function learn(world: World, node: NodeState, inPort: Port, frame: Frame): string | undefined {
   const now = world.now()
   if (node.macs.get(frame.source)?.port !== inPort.name) world.shifted()
   node.macs.set(frame.source, { port: inPort.name, since: now })
   const entry = isGroupMac(frame.destination) ? undefined : node.macs.get(frame.destination)
-  const fresh = entry && now < after(entry.since, node.parameters.macAgeSeconds) ? entry : undefined
-  if (fresh?.port === inPort.name) return
-  const outPorts = fresh ? [fresh.port] : [...node.ports.keys()].filter((name) => name !== inPort.name)
-  recordBridging(world, node, inPort, frame, fresh?.port)
-  for (const name of outPorts) world.transmit(node, name, frame)
+  return entry && now < after(entry.since, node.parameters.macAgeSeconds) ? entry.port : undefined
+}
+
+function dropAt(world: World, node: NodeState, inPort: Port, frame: Frame, reason: string): void {
+  if (frame.payload.type !== 'ip') return
+  const hop = openHop(world, node.device, frame.payload.packet, inPort.name)
+  hop?.step('drop', 'discarded', reason)
+  hop?.finish('loop', reason, world.now())
 }
 
 function recordBridging(world: World, node: NodeState, inPort: Port, frame: Frame, known: string | undefined): void {

@@ -2,7 +2,15 @@
  * Routes the effects of protocols: packets to the forwarding path, deltas to the routing table, SAs to the database
  * and to RRI, changed routes to EIGRP, addresses to ports. Effects are applied in the order they were asked for.
  */
-import { BROADCAST_MAC, formatIp, formatPrefix, type Ip, isMulticast, multicastMac } from '../../net/index'
+import {
+  BRIDGE_GROUP_MAC,
+  BROADCAST_MAC,
+  formatIp,
+  formatPrefix,
+  type Ip,
+  isMulticast,
+  multicastMac,
+} from '../../net/index'
 import type {
   ClaimEffect,
   GratuitousArpEffect,
@@ -13,6 +21,7 @@ import type {
 } from '../kernel/protocol'
 import type { SaDownEffect, SaUpEffect } from '../kernel/security-association'
 import { addSa, findSa, removeSa } from '../protocols/ipsec/operations'
+import type { SpanningTreeEffect } from '../protocols/spanning-tree/state'
 import { applyDelta, type RibChange, recompute } from '../rib/rib'
 import type { RibDelta, Route } from '../rib/route'
 import { gratuitousArp } from './arp'
@@ -32,6 +41,7 @@ export type AnyEffect =
   | LeaseEffect
   | SaUpEffect
   | SaDownEffect
+  | SpanningTreeEffect
 
 export function applyEffects(world: World, node: NodeState, effects: readonly AnyEffect[]): void {
   for (const effect of effects) applyEffect(world, node, effect)
@@ -58,6 +68,17 @@ function applyEffect(world: World, node: NodeState, effect: AnyEffect): void {
     }
     case 'lease':
       return changeLease(world, node, effect)
+    case 'bpdu': {
+      const port = node.ports.get(effect.interface)
+      if (!port?.up) return
+      const payload = { type: 'bpdu', bpdu: effect.bpdu } as const
+      return world.transmit(node, port.name, { source: port.mac, destination: BRIDGE_GROUP_MAC, payload })
+    }
+    case 'forget-macs': {
+      const doubtful = new Set(effect.interfaces)
+      for (const [mac, entry] of node.macs) if (doubtful.has(entry.port)) node.macs.delete(mac)
+      return world.shifted()
+    }
     case 'sa-up': {
       node.ipsec = addSa(node.ipsec, effect.sa)
       world.changed()

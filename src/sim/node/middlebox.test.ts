@@ -40,6 +40,7 @@ function clock(): World & { at: (seconds: number) => void } {
     changed: nothing,
     record: nothing,
     shifted: nothing,
+    drowned: nothing,
     linkAt: nothing,
     heard: () => undefined,
     run: nothing,

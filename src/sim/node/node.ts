@@ -9,6 +9,7 @@ import { ike } from '../protocols/ike/machine'
 import { cloneIpsec, EMPTY_IPSEC } from '../protocols/ipsec/operations'
 import { rri } from '../protocols/rri/machine'
 import { skinny } from '../protocols/skinny/machine'
+import { spanningTree } from '../protocols/spanning-tree/machine'
 import { EMPTY_RIB } from '../rib/rib'
 import { arpDeadline, expireArp, receiveArp } from './arp'
 import { bridgeFrame } from './bridge'
@@ -64,6 +65,7 @@ function emptyMemory() {
     rri: undefined,
     dhcp: undefined,
     skinny: undefined,
+    spanningTree: undefined,
     wakeAt: NEVER,
   }
 }
@@ -125,6 +127,7 @@ export function frameArrived(world: World, node: NodeState, portName: string, fr
     }
     return receivePacket(world, node, port, packet)
   }
+  if (frame.payload.type === 'bpdu') return
   const waited = receiveArp(world, node, port, frame.payload.arp)
   if (waited) {
     const mac = frame.payload.arp.senderMac
@@ -189,5 +192,7 @@ function deadlineOf(node: SeenNode, process: ProcessName): SimTime {
       return node.dhcp ? dhcp.deadline(node.dhcp) : NEVER
     case 'skinny':
       return node.skinny ? skinny.deadline(node.skinny) : NEVER
+    case 'spanning-tree':
+      return node.spanningTree ? spanningTree.deadline(node.spanningTree) : NEVER
   }
 }

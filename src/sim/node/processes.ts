@@ -12,6 +12,7 @@ import { type HsrpProcessConfig, hsrp } from '../protocols/hsrp/machine'
 import { ike } from '../protocols/ike/machine'
 import { rri } from '../protocols/rri/machine'
 import { skinny } from '../protocols/skinny/machine'
+import { spanningTree } from '../protocols/spanning-tree/machine'
 import { type AnyEffect, applyEffects } from './effects'
 import { PROCESS_NAMES, type ProcessInput, type ProcessName } from './inputs'
 import { interfaceInput } from './ports'
@@ -82,6 +83,12 @@ function step(node: NodeState, item: ProcessInput, cx: Context): readonly AnyEff
       node.skinny = turn.state
       return turn.effects
     }
+    case 'spanning-tree': {
+      if (!node.spanningTree || !config.spanningTree) return []
+      const turn = spanningTree.react(config.spanningTree, node.spanningTree, item.input, cx)
+      node.spanningTree = turn.state
+      return turn.effects
+    }
   }
 }
 
@@ -126,6 +133,8 @@ function wants(config: Configuration, process: ProcessName): boolean {
       return config.dhcpPools.length > 0 || config.interfaces.some((item) => item.address.kind === 'dhcp')
     case 'skinny':
       return config.host !== undefined
+    case 'spanning-tree':
+      return config.spanningTree !== undefined
   }
 }
 
@@ -139,6 +148,8 @@ function bootProcess(node: NodeState, process: ProcessName, cx: Context, keep: K
   if (process === 'rri') node.rri = keep(rri.boot(whole, cx))
   if (process === 'dhcp') node.dhcp = keep(dhcp.boot(whole, cx))
   if (process === 'skinny' && config.host) node.skinny = keep(skinny.boot({ host: config.host }, cx))
+  if (process === 'spanning-tree' && config.spanningTree)
+    node.spanningTree = keep(spanningTree.boot(config.spanningTree, cx))
 }
 
 /** Starts every process a configuration asks for. */

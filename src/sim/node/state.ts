@@ -13,6 +13,7 @@ import { cloneIpsec } from '../protocols/ipsec/operations'
 import type { IpsecState } from '../protocols/ipsec/state'
 import type { RriState } from '../protocols/rri/machine'
 import type { SkinnyState } from '../protocols/skinny/state'
+import type { SpanningTreeState } from '../protocols/spanning-tree/state'
 import type { Rib } from '../rib/rib'
 import type { PortCounters } from '../tables'
 import type { OpenHop } from './hop'
@@ -105,6 +106,7 @@ export interface NodeState {
   rri: RriState | undefined
   dhcp: DhcpState | undefined
   skinny: SkinnyState | undefined
+  spanningTree: SpanningTreeState | undefined
   /** The earliest wake that is already in the queue. */
   wakeAt: SimTime
 }

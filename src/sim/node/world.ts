@@ -19,6 +19,11 @@ export interface World {
   record(watch: number, hop: Hop): void
   /** A measuring datagram has reached its receiver. */
   heard(pulse: number): void
+  /**
+   * A frame comes to a switch; `floods` when it leaves by every other port. The loop of cables that drowns it, in
+   * words, or nothing.
+   */
+  drowned(node: NodeState, floods: boolean): string | undefined
   /** Id of the link at a port, for hops. */
   linkAt(node: NodeState, port: string): string | undefined
   /** Steps a process of the node and applies its effects. */

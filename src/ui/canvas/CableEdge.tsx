@@ -35,7 +35,7 @@ export const CableEdge = memo(function CableEdge({ id, source, target, data, sel
           </div>
         </EdgeLabelRenderer>
       ) : (
-        data?.down && <DownMark from={from} to={to} />
+        <MiddleText text={data?.down ? '✕ down' : data?.note} from={from} to={to} />
       )}
     </g>
   )
@@ -58,7 +58,16 @@ function EndLabel({ text, from, to }: { readonly text: string; readonly from: Po
   )
 }
 
-function DownMark({ from, to }: { readonly from: Point; readonly to: Point }) {
+function MiddleText({
+  text,
+  from,
+  to,
+}: {
+  readonly text: string | undefined
+  readonly from: Point
+  readonly to: Point
+}) {
+  if (text === undefined) return null
   return (
     <text
       x={(from[0] + to[0]) / 2}
@@ -67,7 +76,7 @@ function DownMark({ from, to }: { readonly from: Point; readonly to: Point }) {
       textAnchor="middle"
       dominantBaseline="middle"
     >
-      ✕ down
+      {text}
     </text>
   )
 }

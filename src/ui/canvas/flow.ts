@@ -27,6 +27,8 @@ export interface DeviceNodeData extends DeviceLook, Record<string, unknown> {
 export interface CableEdgeData extends Record<string, unknown> {
   readonly media: Link['media']
   readonly down: boolean
+  /** Why nothing passes although the cable is up. */
+  readonly note: string | undefined
   readonly labels: readonly [string, string]
   readonly mark: Mark | undefined
   /** Both ends, as a person would name the link. */
@@ -101,6 +103,8 @@ export function edgesOf(
   marks: Marks,
 ): CableEdge[] {
   const down = new Set(view?.linksDown ?? [])
+  const blocked = new Set(view?.linksBlocked ?? [])
+  const storming = new Set(view?.storms.flatMap(({ links }) => links) ?? [])
   const labelled = new Map(
     design.devices.map((device) => [device.name, device.kind === 'head-end' || device.kind === 'firewall']),
   )
@@ -114,6 +118,7 @@ export function edgesOf(
     data: {
       media: link.media,
       down: down.has(link.id),
+      note: storming.has(link.id) ? 'frame storm' : blocked.has(link.id) ? 'blocked' : undefined,
       labels: [label(link.a), label(link.b)],
       mark: marks.links[link.id],
       title: `${link.a.device} – ${link.b.device}`,

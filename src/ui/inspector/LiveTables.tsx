@@ -93,6 +93,16 @@ export function LiveTables({ device }: { readonly device: string }) {
           empty=""
         />
       )}
+      {tables.spanningTree && (
+        <Section
+          title={`Spanning tree: ${tables.spanningTree.rootPort === undefined ? 'this is the root' : `root by ${tables.spanningTree.rootPort}`}`}
+          head={['Port', 'Role', 'State']}
+          rows={tables.spanningTree.ports
+            .filter(({ role }) => role !== 'disabled')
+            .map(({ name, role, state, edge }) => [name, edge ? `${role}, edge` : role, state])}
+          empty="No port is up."
+        />
+      )}
       {tables.macs.length > 0 && (
         <Section
           title="MAC addresses"

@@ -71,6 +71,13 @@ const hsrp = (device: Device) =>
   device.kind === 'head-end' ? device.hsrp : { priority: 0, preempt: false, preemptDelaySeconds: 0, tracks: [] }
 const gateway = textField('defaultGateway', 'Default gateway', anAddressOrNothing, 'Empty = none')
 
+const treeOf = (device: Device) => (device.kind === 'lan' ? device.spanningTree : { on: false, priority: 0 })
+/** In steps of 4096 (IEEE 802.1D-2004 clause 9.2.5). */
+const BRIDGE_PRIORITIES = Array.from({ length: 16 }, (_none, step) => {
+  const priority = String(step * 4096)
+  return [priority, step === 8 ? `${priority} (usual)` : priority] as const
+})
+
 export const SETTINGS: Readonly<Record<Device['kind'], readonly SettingField[]>> = {
   'head-end': [
     {
@@ -131,7 +138,22 @@ export const SETTINGS: Readonly<Record<Device['kind'], readonly SettingField[]>>
     textField('dhcpFirst', 'First address by DHCP', anAddress),
   ],
   internet: [textField('accessGateway', 'Gateway of the access lines', withLength)],
-  lan: [],
+  lan: [
+    {
+      type: 'check',
+      label: 'Spanning tree: breaks rings of switches',
+      get: (device) => treeOf(device).on,
+      set: (on, device) => ({ spanningTree: { ...treeOf(device), on } }),
+    },
+    {
+      type: 'choice',
+      label: 'Bridge priority',
+      hint: 'Of the switches the lowest becomes the root',
+      options: () => BRIDGE_PRIORITIES,
+      get: (device) => String(treeOf(device).priority),
+      set: (priority, device) => ({ spanningTree: { ...treeOf(device), priority: Number(priority) } }),
+    },
+  ],
   server: [checkField('callManager', 'CallManager'), gateway],
   phone: [
     choiceField('callManager', 'CallManager', (design) => [

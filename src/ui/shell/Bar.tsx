@@ -103,6 +103,7 @@ function RunStatus() {
   const moment = useMoment()
   const playing = useView((state) => state.time.playing)
   const broken = useView(({ marks }) => Object.keys(marks.devices).length + Object.keys(marks.links).length)
+  const storm = useRun((state) => state.view?.storms[0]?.loop)
   const up = sites.filter((site) => site.up).length
   const count = sites.length === 0 ? '' : ` · ${up}/${sites.length} sites up`
   const [tone, text]: readonly [Tone, string] = error
@@ -116,12 +117,14 @@ function RunStatus() {
           ]
         : busy || !known
           ? ['unknown', `Converging…${count}`]
-          : settledAt === undefined
-            ? ['warn', `Does not settle${count}`]
-            : [
-                up < sites.length ? 'warn' : 'good',
-                `Settled ${typed ? 'as typed' : `at ${(settledAt / 1e6).toFixed(1)} s`}${count}`,
-              ]
+          : storm
+            ? ['bad', `Frame storm round ${storm}`]
+            : settledAt === undefined
+              ? ['warn', `Does not settle${count}`]
+              : [
+                  up < sites.length ? 'warn' : 'good',
+                  `Settled ${typed ? 'as typed' : `at ${(settledAt / 1e6).toFixed(1)} s`}${count}`,
+                ]
   return (
     <output aria-live={playing ? 'off' : 'polite'}>
       <Status tone={tone}>

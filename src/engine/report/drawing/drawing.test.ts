@@ -8,7 +8,14 @@ import { draw } from './draw'
 import { fewerSites } from './fewer'
 import { layersOf } from './layers'
 
-const view = { now: atSeconds(0), parameters: DEFAULT_PARAMETERS, devices: {}, linksDown: [] }
+const view = {
+  now: atSeconds(0),
+  parameters: DEFAULT_PARAMETERS,
+  devices: {},
+  linksDown: [],
+  linksBlocked: [],
+  storms: [],
+}
 
 describe('a drawing', () => {
   it('holds a hostile name as text', () => {
