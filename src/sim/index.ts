@@ -29,7 +29,7 @@ export { configurationOf } from './network/reconfigure'
 export type { Network } from './network/state'
 export { startStream } from './network/stream'
 export { type Stream, type StreamSpec, type Stretch, stretchesUntil } from './network/stream-state'
-export { viewOf } from './network/view'
+export { newestPeer, viewOf } from './network/view'
 export type { Route, RouteProtocol } from './rib/route'
 export type {
   AccessHitRow,

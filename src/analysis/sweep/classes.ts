@@ -5,7 +5,7 @@
  */
 import type { Configuration, Topology } from '../../config/index'
 import { type Prefix, prefixOf } from '../../net/index'
-import type { Network } from '../../sim/index'
+import { type Network, newestPeer } from '../../sim/index'
 import type { Surroundings } from '../surroundings/areas'
 
 export interface SiteClass {
@@ -33,7 +33,7 @@ export function classesOf(
 
 /** The gateway that has the address a site's newest SA ends at. */
 export function peerOf(network: Network, configurations: readonly Configuration[], site: string): string | undefined {
-  const remote = network.nodes.get(site)?.ipsec.sas.at(-1)?.remote
+  const remote = newestPeer(network, site)
   return configurations.find((item) =>
     item.interfaces.some((port) => port.address.kind === 'static' && port.address.address === remote),
   )?.device

@@ -10,7 +10,7 @@ import { hashText, randomFrom } from '../kernel/random'
 import { NEVER, type SimTime, timeOf, ZERO_TIME } from '../kernel/time'
 import { originatePacket } from '../node/forward'
 import { createNode, frameArrived, powerOn, wakeNode } from '../node/node'
-import { takesFrame } from '../node/ports'
+import { setPort, takesFrame } from '../node/ports'
 import { runProcess } from '../node/processes'
 import { countersOf, type NodeState } from '../node/state'
 import type { World } from '../node/world'
@@ -256,7 +256,7 @@ function start(network: Network, world: World): void {
 function seeCarrier(network: Network, node: NodeState): void {
   for (const port of node.ports.values()) {
     const carrier = port.config.kind === 'loopback' || carrierAt(network, node.device, port.name)
-    node.ports.set(port.name, { ...port, carrier })
+    setPort(node, { ...port, carrier })
   }
 }
 

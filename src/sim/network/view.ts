@@ -1,15 +1,16 @@
 /** The network at one moment as plain tables: what the console prints and the page shows. */
 
 import type { LinkEnd } from '../../config/index'
-import { formatIp } from '../../net/index'
+import { formatIp, type Ip } from '../../net/index'
 import { hsrpConfig } from '../node/processes'
 import { NO_COUNTS, type Port, type SeenNode } from '../node/state'
 import { eigrpNeighborRows, eigrpProcessRow, eigrpTopologyRows } from '../protocols/eigrp/machine'
 import { hsrpRows } from '../protocols/hsrp/machine'
 import { cryptoPeerRows, ikeSaRows } from '../protocols/ike/machine'
-import { ipsecRows } from '../protocols/ipsec/operations'
+import { allSas, ipsecRows } from '../protocols/ipsec/operations'
 import { spanningTreeRow } from '../protocols/spanning-tree/machine'
-import { chainOf } from '../rib/rib'
+import { chainOf } from '../rib/resolve'
+import { activeRoutes, offersOf } from '../rib/rib'
 import type { Route } from '../rib/route'
 import type { DeviceTables, InterfaceRow, RouteRow, SnapshotView } from '../tables'
 import type { Network } from './state'
@@ -25,6 +26,12 @@ export function viewOf(network: Network): SnapshotView {
     .map(({ link }) => link.id)
   const { now, parameters } = network
   return { now, parameters, devices, linksDown, linksBlocked, storms: stormRows(network) }
+}
+
+/** The far end of a device's newest SA. */
+export function newestPeer(network: Network, device: string): Ip | undefined {
+  const ipsec = network.nodes.get(device)?.ipsec
+  return ipsec && allSas(ipsec).at(-1)?.remote
 }
 
 /** A shut port has carrier itself; the one at its other end has none. */
@@ -98,8 +105,8 @@ function interfaceRow(node: SeenNode, port: Port): InterfaceRow {
 }
 
 function routeRows(node: SeenNode): readonly RouteRow[] {
-  const active = new Set<Route>(node.rib.active)
-  return [...node.rib.offers.values()].map((route) => {
+  const active = new Set<Route>(activeRoutes(node.rib))
+  return offersOf(node.rib).map((route) => {
     const chain = chainOf(route, node.rib.fib)
     const resolved =
       chain.interface === undefined

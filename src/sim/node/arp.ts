@@ -13,7 +13,7 @@ import {
 } from '../../net/index'
 import { after, NEVER, type SimTime } from '../kernel/time'
 import { lookup } from '../rib/fib'
-import { chainOf } from '../rib/rib'
+import { chainOf } from '../rib/resolve'
 import type { OpenHop } from './hop'
 import { macForAddress, onSubnet } from './ports'
 import type { ArpPending, NodeState, Port, SeenNode } from './state'

@@ -1,6 +1,6 @@
 /** Rows and short texts for steps: how a route, a neighbour or a packet is spoken of to a network engineer. */
 import { formatIp, formatPrefix, type Ip, type Ipv4Packet, packetSize, portsOf } from '../../net/index'
-import type { Resolution } from '../rib/rib'
+import type { Resolution } from '../rib/resolve'
 import type { Route, RouteProtocol } from '../rib/route'
 import type { TableRow } from '../trace'
 

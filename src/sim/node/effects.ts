@@ -22,12 +22,12 @@ import type {
 import type { SaDownEffect, SaUpEffect } from '../kernel/security-association'
 import { addSa, findSa, removeSa } from '../protocols/ipsec/operations'
 import type { SpanningTreeEffect } from '../protocols/spanning-tree/state'
-import { applyDelta, type RibChange, recompute } from '../rib/rib'
+import { applyDelta, offersOf, type RibChange } from '../rib/rib'
 import type { RibDelta, Route } from '../rib/route'
 import { gratuitousArp } from './arp'
 import { routeText } from './describe'
 import { PROCESS_NAMES } from './inputs'
-import { interfaceInput, withAddress } from './ports'
+import { interfaceInput, setPort, withAddress } from './ports'
 import type { NodeState, Port } from './state'
 import { sameStatic, standingOf, staticRoutes } from './static-routes'
 import type { World } from './world'
@@ -115,24 +115,19 @@ function groupMac(address: Ip) {
 
 const isUpIn = (node: NodeState) => (name: string) => name === 'Null0' || node.ports.get(name)?.up === true
 
-/** Applies a delta to the routing table and tells those who listen to it. */
-export function changeRoutes(world: World, node: NodeState, delta: RibDelta): void {
-  announce(world, node, applyDelta(node.rib, delta, isUpIn(node)))
+/** Applies a delta to the routing table and tells those who listen to it; `changed` is an interface that went up or down. */
+export function changeRoutes(world: World, node: NodeState, delta: RibDelta, changed?: string): void {
+  announce(world, node, applyDelta(node.rib, delta, isUpIn(node), changed))
 }
 
 /** Brings the routes of the lines in line with what the lines are now, and with what they hang on. */
 export function reviewStatics(world: World, node: NodeState): void {
   const wanted = staticRoutes(node.config, world.now(), standingOf(node))
-  const had = [...node.rib.offers.values()].filter(({ protocol }) => protocol === 'static')
+  const had = offersOf(node.rib).filter(({ protocol }) => protocol === 'static')
   const lacks = (list: readonly Route[], route: Route) => !list.some((other) => sameStatic(other, route))
   const remove = had.filter((route) => lacks(wanted, route))
   const add = wanted.filter((route) => lacks(had, route))
   if (remove.length > 0 || add.length > 0) changeRoutes(world, node, { remove, add })
-}
-
-/** Looks at the whole table again after an interface went up or down. */
-export function reviewRoutes(world: World, node: NodeState): void {
-  announce(world, node, recompute(node.rib, isUpIn(node)))
 }
 
 function announce(world: World, node: NodeState, change: RibChange): void {
@@ -166,7 +161,7 @@ function changeClaim(world: World, node: NodeState, effect: ClaimEffect): void {
   if (!port) return
   const others = port.claims.filter((claim) => claim.address !== effect.address)
   const claims = effect.kind === 'claim-address' ? [...others, { address: effect.address, mac: effect.mac }] : others
-  node.ports.set(port.name, { ...port, claims })
+  setPort(node, { ...port, claims })
   world.changed()
 }
 
@@ -176,7 +171,7 @@ function changeLease(world: World, node: NodeState, effect: LeaseEffect): void {
   const old = port.address
   if (old && effect.address && old.ip === effect.address.ip && old.length === effect.address.length) return
   const next = withAddress(port, effect.address)
-  node.ports.set(port.name, next)
+  setPort(node, next)
   world.changed()
   changeRoutes(world, node, { remove: connectedRoutes(world, port), add: connectedRoutes(world, next) })
   tellInterface(world, node, next)

@@ -1,8 +1,8 @@
 /** How a port changes: carrier, `shutdown`, address; and what the rest of the device hears of it. */
 import { formatIp } from '../../net/index'
 import { flushArp } from './arp'
-import { changeRoutes, connectedRoutes, reviewRoutes, tellInterface } from './effects'
-import { portUp } from './ports'
+import { changeRoutes, connectedRoutes, tellInterface } from './effects'
+import { deletePort, portUp, setPort } from './ports'
 import type { NodeState, Port } from './state'
 import type { World } from './world'
 
@@ -24,25 +24,23 @@ export function changeShutdown(world: World, node: NodeState, name: string, valu
 /** Puts a changed port in its place; a change of line or address is told to the routing table and the processes. */
 export function changePort(world: World, node: NodeState, next: Port, old: Port): void {
   const settled = next.up ? next : { ...next, claims: [] }
-  node.ports.set(next.name, settled)
+  setPort(node, settled)
   const moved = next.address?.ip !== old.address?.ip || next.address?.length !== old.address?.length
   if ((next.up === old.up && !moved) || !node.running) return
   world.changed()
   if (next.up !== old.up) journalLine(world, node, settled)
   if (moved) journalAddress(world, node, settled)
   if (!next.up || moved) forgetPort(node, next.name)
-  changeRoutes(world, node, {
-    remove: old.up ? connectedRoutes(world, old) : [],
-    add: next.up ? connectedRoutes(world, settled) : [],
-  })
-  reviewRoutes(world, node)
+  const remove = old.up ? connectedRoutes(world, old) : []
+  const add = next.up ? connectedRoutes(world, settled) : []
+  changeRoutes(world, node, { remove, add }, next.name)
   tellInterface(world, node, settled)
 }
 
 /** A port that the configuration no longer knows. */
 export function removePort(world: World, node: NodeState, port: Port): void {
   changePort(world, node, { ...port, carrier: false, up: false }, port)
-  node.ports.delete(port.name)
+  deletePort(node, port.name)
 }
 
 function journalLine(world: World, node: NodeState, port: Port): void {

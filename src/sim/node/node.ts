@@ -16,7 +16,7 @@ import { bridgeFrame } from './bridge'
 import { changeRoutes, connectedRoutes, tellInterface } from './effects'
 import { receivePacket, sendFrame } from './forward'
 import { PROCESS_NAMES, type ProcessName } from './inputs'
-import { acceptsFrame, portsOfConfiguration, portUp } from './ports'
+import { acceptsFrame, portsOfConfiguration, portUp, setPort } from './ports'
 import { bootProcesses } from './processes'
 import { countersOf, type NodeState, type Port, type SeenNode } from './state'
 import { staticRoutes } from './static-routes'
@@ -41,6 +41,7 @@ export function createNode(
     bootedAt: ZERO_TIME,
     randomState: seed,
     ports: portsOfConfiguration(config, macFor),
+    own: new Map(),
     stopped: new Set(),
     blocked: new Set(),
     ...emptyMemory(),
@@ -74,7 +75,7 @@ function emptyMemory() {
 export function powerOff(world: World, node: NodeState): void {
   node.running = false
   Object.assign(node, emptyMemory())
-  for (const port of node.ports.values()) node.ports.set(port.name, { ...restartedPort(port), up: false })
+  for (const port of node.ports.values()) setPort(node, { ...restartedPort(port), up: false })
   world.changed()
 }
 
@@ -90,7 +91,7 @@ export function powerOn(world: World, node: NodeState): void {
   node.hung = false
   node.bootedAt = world.now()
   world.changed()
-  for (const port of node.ports.values()) node.ports.set(port.name, { ...port, up: portUp(node, port, port.carrier) })
+  for (const port of node.ports.values()) setPort(node, { ...port, up: portUp(node, port, port.carrier) })
   bootProcesses(world, node)
   const up = [...node.ports.values()].filter((port) => port.up)
   changeRoutes(world, node, {

@@ -53,13 +53,34 @@ export function portWithAddress(node: NodeState, address: Ip): Port | undefined 
   return undefined
 }
 
+/** Puts a port in its place. */
+export function setPort(node: NodeState, port: Port): void {
+  countAddresses(node, node.ports.get(port.name), -1)
+  node.ports.set(port.name, port)
+  countAddresses(node, port, 1)
+}
+
+/** Takes a port away. */
+export function deletePort(node: NodeState, name: string): void {
+  countAddresses(node, node.ports.get(name), -1)
+  node.ports.delete(name)
+}
+
+function countAddresses(node: NodeState, port: Port | undefined, by: 1 | -1): void {
+  if (!port?.up || !port.address) return
+  count(node.own, port.address.ip, by)
+  for (const { address } of port.claims) count(node.own, address, by)
+}
+
+function count(own: Map<Ip, number>, address: Ip, by: 1 | -1): void {
+  const left = (own.get(address) ?? 0) + by
+  if (left > 0) own.set(address, left)
+  else own.delete(address)
+}
+
 /** True when packets for this address are for the device itself: own, claimed, broadcast and multicast. */
 export function isOwnAddress(node: NodeState, address: Ip, inPort: Port | undefined): boolean {
-  if (address === BROADCAST_ADDRESS || isMulticast(address)) return true
-  for (const port of node.ports.values()) {
-    if (!port.up || !port.address) continue
-    if (port.address.ip === address || port.claims.some((claim) => claim.address === address)) return true
-  }
+  if (address === BROADCAST_ADDRESS || isMulticast(address) || node.own.has(address)) return true
   const local = inPort?.address
   return local !== undefined && local.length < 31 && broadcastOf(local.subnet) === address
 }

@@ -13,6 +13,7 @@ import { ike } from '../protocols/ike/machine'
 import { rri } from '../protocols/rri/machine'
 import { skinny } from '../protocols/skinny/machine'
 import { spanningTree } from '../protocols/spanning-tree/machine'
+import { activeRoutes } from '../rib/rib'
 import { type AnyEffect, applyEffects } from './effects'
 import { PROCESS_NAMES, type ProcessInput, type ProcessName } from './inputs'
 import { interfaceInput } from './ports'
@@ -211,7 +212,7 @@ export function beginProcesses(world: World, node: NodeState, processes: readonl
     if (process === 'rri') continue
     for (const port of node.ports.values()) runProcess(world, node, { process, input: interfaceInput(port) })
     if (process === 'eigrp')
-      runProcess(world, node, { process, input: { kind: 'rib', added: node.rib.active, removed: [] } })
+      runProcess(world, node, { process, input: { kind: 'rib', added: activeRoutes(node.rib), removed: [] } })
   }
 }
 

@@ -84,7 +84,10 @@ export interface NodeState {
   hung: boolean
   bootedAt: SimTime
   randomState: number
+  /** Changed by `setPort` and `deletePort` alone, which keep `own` true. */
   ports: Map<string, Port>
+  /** Addresses of ports that are up, claimed ones too: by how many ports each. */
+  own: Map<Ip, number>
   rib: Rib
   /** By port and address; see `keyOf` in arp.ts. */
   arp: Map<number, ArpEntry>
@@ -120,6 +123,7 @@ export function cloneNode(node: NodeState, owner: object): NodeState {
     ...node,
     owner,
     ports: new Map(node.ports),
+    own: new Map(node.own),
     arp: new Map(node.arp),
     arpPending: new Map(node.arpPending),
     macs: new Map(node.macs),

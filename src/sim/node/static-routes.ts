@@ -5,6 +5,7 @@
 import type { Configuration } from '../../config/index'
 import { contains, type Ip } from '../../net/index'
 import type { SimTime } from '../kernel/time'
+import { offersOf } from '../rib/rib'
 import type { Route } from '../rib/route'
 import type { SeenNode } from './state'
 
@@ -45,7 +46,7 @@ export function staticRoutes(
 
 /** How things stand at a device now. */
 export function standingOf(node: SeenNode): Standing {
-  const leased = [...node.rib.offers.values()].filter(({ protocol }) => protocol === 'dhcp')
+  const leased = offersOf(node.rib).filter(({ protocol }) => protocol === 'dhcp')
   return {
     leasedGateway: (name) => {
       const subnet = name === undefined ? undefined : node.ports.get(name)?.address?.subnet

@@ -3,9 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { contains, formatPrefix, ip, ipOf, type Prefix, prefix, prefixOf } from '../../net/index'
 import { ZERO_TIME } from '../kernel/time'
-import { lookup } from './fib'
-import { applyDelta, chainOf, EMPTY_RIB, type Rib, recompute } from './rib'
-import type { Route } from './route'
+import { fibRoutes, lookup } from './fib'
+import { chainOf } from './resolve'
+import { activeRoutes, applyDelta, EMPTY_RIB, offersOf, type Rib, recompute } from './rib'
+import { type Route, routeKey } from './route'
+import { usableRoutes } from './whole'
 
 const up = () => true
 
@@ -63,7 +65,7 @@ describe('which offer is used', () => {
     const rib = table(CROSS, LEARNT)
     const change = applyDelta(rib, { add: [{ ...LEARNT, since: (ZERO_TIME + 5) as typeof ZERO_TIME }], remove: [] }, up)
     expect([change.added, change.removed]).toEqual([[], []])
-    expect(change.rib.active).toContain(LEARNT)
+    expect(activeRoutes(change.rib)).toContain(LEARNT)
   })
 })
 
@@ -82,13 +84,13 @@ describe('next hops', () => {
   })
   it('that nothing reaches leave the route unused until something does', () => {
     const before = table(DEFAULT)
-    expect(before.active).toEqual([])
+    expect(activeRoutes(before)).toEqual([])
     expect(new Set(applyDelta(before, { add: [LAN], remove: [] }, up).added)).toEqual(new Set([LAN, DEFAULT]))
   })
   it('that resolve only through each other leave both unused', () => {
     const a = route('10.1.0.0/16', { via: '10.2.0.1' })
     const b = route('10.2.0.0/16', { via: '10.1.0.1' })
-    expect(table(LAN, a, b).active).toEqual([LAN])
+    expect(activeRoutes(table(LAN, a, b))).toEqual([LAN])
   })
   it('through an interface that goes down free the next best offer', () => {
     const rib = table(LAN, CROSS, LEARNT, INJECTED)
@@ -124,18 +126,43 @@ describe('properties', () => {
       fc.property(fc.array(offer, { maxLength: 14 }), hop, fc.boolean(), (offers, address, bUp) => {
         const isUp = (name: string) => name !== 'B' || bUp
         const { rib } = applyDelta(EMPTY_RIB, { add: offers, remove: [] }, isUp)
-        for (const item of rib.active) {
+        for (const item of activeRoutes(rib)) {
           const out = chainOf(item, rib.fib).interface
           expect(out).toBeDefined()
           expect(isUp(out ?? '')).toBe(true)
-          const rivals = rib.active.filter((other) => formatPrefix(other.prefix) === formatPrefix(item.prefix))
+          const rivals = activeRoutes(rib).filter((other) => formatPrefix(other.prefix) === formatPrefix(item.prefix))
           expect(rivals.every((other) => other.distance === item.distance && other.metric === item.metric)).toBe(true)
         }
-        const fitting = rib.active.filter((item) => contains(item.prefix, address))
+        const fitting = activeRoutes(rib).filter((item) => contains(item.prefix, address))
         const longest = Math.max(-1, ...fitting.map((item) => item.prefix.length))
         expect(lookup(rib.fib, address)).toEqual(fitting.filter((item) => item.prefix.length === longest))
       }),
       { numRuns: 400 },
+    )
+  })
+  it('delta by delta it comes to what the rules say of all offers at once', () => {
+    const step = fc.record({ offer, removes: fc.boolean(), also: fc.option(offer, { nil: undefined }) })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+        let rib = EMPTY_RIB
+        const standing = new Map<string, Route>()
+        const inUse = new Set<Route>()
+        for (const { offer: one, removes, also } of steps) {
+          const remove = removes ? [one] : []
+          const add = [...(removes ? [] : [one]), ...(also ? [also] : [])]
+          const change = applyDelta(rib, { add, remove }, up)
+          for (const route of remove) standing.delete(routeKey(route))
+          for (const route of change.removed) expect(inUse.delete(route)).toBe(true)
+          for (const route of change.added) inUse.add(route)
+          rib = change.rib
+          for (const route of offersOf(rib)) standing.set(routeKey(route), route)
+          const plain = new Set(usableRoutes([...standing.values()], up))
+          expect(new Set(activeRoutes(rib))).toEqual(plain)
+          expect(inUse).toEqual(plain)
+          expect(new Set(fibRoutes(rib.fib))).toEqual(plain)
+        }
+      }),
+      { numRuns: 300 },
     )
   })
   it('what is added can be removed without a trace, and looking again changes nothing', () => {
@@ -145,7 +172,7 @@ describe('properties', () => {
         const again = recompute(rib, up)
         expect([again.added, again.removed]).toEqual([[], []])
         const empty = applyDelta(rib, { add: [], remove: offers }, up)
-        expect([empty.rib.active, empty.rib.offers.size]).toEqual([[], 0])
+        expect([activeRoutes(empty.rib), offersOf(empty.rib).length]).toEqual([[], 0])
       }),
       { numRuns: 200 },
     )

@@ -2,18 +2,39 @@
  * The routing table: what protocols offered, which offer is best per prefix, and which best routes can be used.
  * A protocol speaks to it only by deltas; it answers with the routes that became or ceased to be active.
  * A route is active when it is the best of its prefix and its next hop resolves to an interface that is up.
+ *
+ * A delta looks at the prefixes that it names. Only when some offer's next hop lies in one of them, so that the change may
+ * make or break other routes, or when an interface changed, the whole table is looked at again (whole.ts).
  */
 import type { Source } from '../../config/index'
-import { formatPrefix, type Ip } from '../../net/index'
-import { type Fib, fibOf, lookup } from './fib'
+import type { Prefix } from '../../net/index'
+import { emptyTable, type Table, tableDelete, tableGet, tableSet, tableValues } from '../kernel/table'
+import { EMPTY_FIB, type Fib, prefixKey, withRoutes } from './fib'
+import { EMPTY_HOPS, type Hops, hasHopIn, withHop, withoutHop } from './hops'
+import { best, leads, resolves } from './resolve'
 import { type RibDelta, type Route, routeKey } from './route'
+import { usableRoutes } from './whole'
+
+/** What is offered for one prefix. */
+export interface Offers {
+  readonly prefix: Prefix
+  /** In the order in which they came. */
+  readonly offers: readonly Route[]
+  /** Those in use. */
+  readonly active: readonly Route[]
+  /** Its place among the prefixes. */
+  readonly order: number
+}
 
 export interface Rib {
-  /** Every offer, by route key. */
-  readonly offers: ReadonlyMap<string, Route>
-  /** The routes in use. */
-  readonly active: readonly Route[]
+  /** By `prefixKey`. */
+  readonly prefixes: Table<Offers>
   readonly fib: Fib
+  /** The next hops that have to be resolved. */
+  readonly hops: Hops
+  /** The prefixes that are offered out of an interface, by its name. */
+  readonly interfaces: Table<Table<Prefix>>
+  readonly next: number
 }
 
 export interface RibChange {
@@ -22,65 +43,151 @@ export interface RibChange {
   readonly removed: readonly Route[]
 }
 
-export const EMPTY_RIB: Rib = { offers: new Map(), active: [], fib: fibOf([]) }
+type IsUp = (interfaceName: string) => boolean
 
-/** Depth to which a next hop is resolved through other routes before the route counts as unusable. */
-const MAX_RECURSION = 8
-
-/** Applies a delta. Interfaces that are down make routes out of them unusable; connected routes are the node's to remove. */
-export function applyDelta(rib: Rib, delta: RibDelta, isUp: (interfaceName: string) => boolean): RibChange {
-  const offers = new Map(rib.offers)
-  for (const route of delta.remove) offers.delete(routeKey(route))
-  for (const route of delta.add) {
-    const key = routeKey(route)
-    const old = offers.get(key)
-    offers.set(key, old && sameOffer(old, route) ? old : route)
-  }
-  return recompute({ ...rib, offers }, isUp)
+export const EMPTY_RIB: Rib = {
+  prefixes: emptyTable(),
+  fib: EMPTY_FIB,
+  hops: EMPTY_HOPS,
+  interfaces: emptyTable(),
+  next: 0,
 }
 
-/** Looks again at every offer, for example after an interface changed. */
-export function recompute(rib: Rib, isUp: (interfaceName: string) => boolean): RibChange {
-  let best = bestOf([...rib.offers.values()].filter((route) => leads(route, isUp)))
-  // A route whose next hop resolves only through itself or through a vanished route leaves, which may free another.
-  for (let round = 0; round < MAX_RECURSION; round++) {
-    const fib = fibOf(best)
-    const usable = best.filter((route) => resolves(route, fib))
-    if (usable.length === best.length) break
-    const dropped = new Set(best.filter((route) => !usable.includes(route)))
-    best = bestOf(
-      [...rib.offers.values()].filter(
-        (r) => !dropped.has(r) && leads(r, isUp) && (usable.includes(r) || resolves(r, fib)),
-      ),
-    )
+/** Every offer, in use or not. */
+export const offersOf = (rib: Rib): readonly Route[] => tableValues(rib.prefixes).flatMap((entry) => entry.offers)
+
+/** The routes in use. */
+export const activeRoutes = (rib: Rib): readonly Route[] => tableValues(rib.prefixes).flatMap((entry) => entry.active)
+
+/**
+ * Applies a delta. Interfaces that are down make routes out of them unusable: `changed` names one that went up or down, so
+ * that all its routes are looked at in the same turn; connected routes are the node's to remove.
+ */
+export function applyDelta(rib: Rib, delta: RibDelta, isUp: IsUp, changed?: string): RibChange {
+  let now = rib
+  const touched = new Map<number, Prefix>()
+  const touch = (prefix: Prefix) => touched.set(prefixKey(prefix), prefix)
+  const through = changed === undefined ? undefined : tableGet(rib.interfaces, changed)
+  for (const prefix of through ? tableValues(through) : []) touch(prefix)
+  for (const route of delta.remove) {
+    now = withoutOffer(now, route)
+    touch(route.prefix)
   }
-  const before = new Set(rib.active)
-  const after = new Set(best)
-  const added = best.filter((route) => !before.has(route))
-  const removed = rib.active.filter((route) => !after.has(route))
+  for (const route of delta.add) {
+    now = withOffer(now, route)
+    touch(route.prefix)
+  }
+  const reaching = [...touched.values()].some((prefix) => hasHopIn(now.hops, prefix))
+  return reaching ? recompute(now, isUp) : review(now, [...touched.keys()], isUp)
+}
+
+/** Looks again at every offer. */
+export function recompute(rib: Rib, isUp: IsUp): RibChange {
+  const usable = new Map<number, Route[]>()
+  for (const route of usableRoutes(offersOf(rib), isUp)) {
+    const group = usable.get(prefixKey(route.prefix))
+    if (group) group.push(route)
+    else usable.set(prefixKey(route.prefix), [route])
+  }
+  let change: RibChange = { rib, added: [], removed: [] }
+  for (const entry of tableValues(rib.prefixes)) {
+    const key = prefixKey(entry.prefix)
+    change = withActive(change, key, entry, usable.get(key) ?? [])
+  }
+  return change
+}
+
+/** Looks again at some prefixes, none of which any next hop lies in. */
+function review(rib: Rib, keys: readonly number[], isUp: IsUp): RibChange {
+  const entries = keys.flatMap((key) => tableGet(rib.prefixes, key) ?? []).sort((a, b) => a.order - b.order)
+  let change: RibChange = { rib, added: [], removed: [] }
+  for (const entry of entries) {
+    const usable = entry.offers.filter((route) => leads(route, isUp) && resolves(route, rib.fib))
+    change = withActive(change, prefixKey(entry.prefix), entry, best(usable))
+  }
+  return change
+}
+
+/** Puts the routes of a prefix into use that can be used, and forgets a prefix that nobody offers any more. */
+function withActive(change: RibChange, key: number, entry: Offers, active: readonly Route[]): RibChange {
+  const { rib } = change
+  const added = active.filter((route) => !entry.active.includes(route))
+  const removed = entry.active.filter((route) => !active.includes(route))
+  const gone = entry.offers.length === 0
   if (added.length === 0 && removed.length === 0)
-    return { rib: { ...rib, active: rib.active, fib: rib.fib }, added, removed }
-  return { rib: { offers: rib.offers, active: best, fib: fibOf(best) }, added, removed }
+    return gone ? { ...change, rib: { ...rib, prefixes: tableDelete(rib.prefixes, key) } } : change
+  const prefixes = gone ? tableDelete(rib.prefixes, key) : tableSet(rib.prefixes, key, { ...entry, active })
+  return {
+    rib: { ...rib, prefixes, fib: withRoutes(rib.fib, entry.prefix, active) },
+    added: [...change.added, ...added],
+    removed: [...change.removed, ...removed],
+  }
+}
+
+/** An offer repeated unchanged keeps its age. */
+function withOffer(rib: Rib, route: Route): Rib {
+  const key = prefixKey(route.prefix)
+  const entry = tableGet(rib.prefixes, key) ?? { prefix: route.prefix, offers: [], active: [], order: rib.next }
+  const name = routeKey(route)
+  const at = entry.offers.findIndex((offer) => routeKey(offer) === name)
+  const old = entry.offers[at]
+  if (old && sameOffer(old, route)) return rib
+  const offers = old ? entry.offers.with(at, route) : [...entry.offers, route]
+  return {
+    ...rib,
+    prefixes: tableSet(rib.prefixes, key, { ...entry, offers }),
+    hops: withHop(old ? withoutHop(rib.hops, old) : rib.hops, route),
+    interfaces: withInterface(old ? withoutInterface(rib.interfaces, old, offers) : rib.interfaces, route),
+    next: Math.max(rib.next, entry.order + 1),
+  }
+}
+
+function withoutOffer(rib: Rib, route: Route): Rib {
+  const key = prefixKey(route.prefix)
+  const entry = tableGet(rib.prefixes, key)
+  const name = routeKey(route)
+  const old = entry?.offers.find((offer) => routeKey(offer) === name)
+  if (!entry || !old) return rib
+  const offers = entry.offers.filter((offer) => offer !== old)
+  return {
+    ...rib,
+    prefixes: tableSet(rib.prefixes, key, { ...entry, offers }),
+    hops: withoutHop(rib.hops, old),
+    interfaces: withoutInterface(rib.interfaces, old, offers),
+  }
+}
+
+function withInterface(interfaces: Rib['interfaces'], { interface: name, prefix }: Route): Rib['interfaces'] {
+  if (name === undefined) return interfaces
+  return tableSet(interfaces, name, tableSet(tableGet(interfaces, name) ?? emptyTable(), prefixKey(prefix), prefix))
+}
+
+/** Another offer of the same prefix out of the same interface keeps it there. */
+function withoutInterface(interfaces: Rib['interfaces'], gone: Route, left: readonly Route[]): Rib['interfaces'] {
+  const name = gone.interface
+  const known = name === undefined ? undefined : tableGet(interfaces, name)
+  if (name === undefined || !known || left.some((route) => route.interface === name)) return interfaces
+  const prefixes = tableDelete(known, prefixKey(gone.prefix))
+  return prefixes.size === 0 ? tableDelete(interfaces, name) : tableSet(interfaces, name, prefixes)
 }
 
 /** Says of every route anew which line made it, after the text of the device changed; nothing else changes. */
 export function resource(rib: Rib, sourceOf: (route: Route) => Source | undefined): Rib {
-  const renewed = new Map<Route, Route>()
-  const renew = (route: Route): Route => {
-    const source = sourceOf(route)
-    if (source?.line === route.source?.line && source?.text === route.source?.text) return route
-    const { source: _old, ...rest } = route
-    return { ...rest, ...(source ? { source } : {}) }
+  let { prefixes, fib } = rib
+  for (const entry of tableValues(rib.prefixes)) {
+    const renewed = new Map(entry.offers.map((route) => [route, resourced(route, sourceOf(route))]))
+    if ([...renewed].every(([before, after]) => before === after)) continue
+    const active = entry.active.map((route) => renewed.get(route) ?? route)
+    prefixes = tableSet(prefixes, prefixKey(entry.prefix), { ...entry, offers: [...renewed.values()], active })
+    fib = withRoutes(fib, entry.prefix, active)
   }
-  for (const route of rib.offers.values()) renewed.set(route, renew(route))
-  const active = rib.active.map((route) => renewed.get(route) ?? route)
-  const offers = new Map([...rib.offers].map(([key, route]) => [key, renewed.get(route) ?? route]))
-  return { offers, active, fib: fibOf(active) }
+  return { ...rib, prefixes, fib }
 }
 
-/** A permanent route stays when the interface it names goes down. */
-function leads(route: Route, isUp: (interfaceName: string) => boolean): boolean {
-  return route.permanent === true || route.interface === undefined || isUp(route.interface)
+function resourced(route: Route, source: Source | undefined): Route {
+  if (source?.line === route.source?.line && source?.text === route.source?.text) return route
+  const { source: _old, ...rest } = route
+  return { ...rest, ...(source ? { source } : {}) }
 }
 
 function sameOffer(a: Route, b: Route): boolean {
@@ -96,67 +203,4 @@ function sameOffer(a: Route, b: Route): boolean {
 
 function sameIgnorance({ notKnown: a }: Route, { notKnown: b }: Route): boolean {
   return a?.because.line === b?.because.line && a?.summary === b?.summary
-}
-
-/** The offers of least distance, then least metric, per prefix; equals share the load. */
-function bestOf(offers: readonly Route[]): readonly Route[] {
-  const groups = new Map<string, Route[]>()
-  for (const route of offers) {
-    const key = formatPrefix(route.prefix)
-    const group = groups.get(key)
-    const first = group?.[0]
-    if (!group || !first) groups.set(key, [route])
-    else if (rank(route, first) < 0) groups.set(key, [route])
-    else if (rank(route, first) === 0) group.push(route)
-  }
-  return [...groups.values()].flat()
-}
-
-function rank(a: Route, b: Route): number {
-  return a.distance - b.distance || a.metric - b.metric
-}
-
-function resolves(route: Route, fib: Fib): boolean {
-  return (
-    route.permanent === true ||
-    route.interface !== undefined ||
-    (route.nextHop !== undefined && chainOf(route, fib).interface !== undefined)
-  )
-}
-
-/** How a route reaches an interface: the routes walked, the interface and the neighbour to ask for. */
-export interface Resolution {
-  /** The route itself first, then each level of recursion. */
-  readonly chain: readonly Route[]
-  readonly interface?: string
-  /** Address to resolve by ARP; absent = the packet's own destination. */
-  readonly gateway?: Ip
-}
-
-/** Follows next hops until a route names an interface (FACTS section 5). */
-export function chainOf(route: Route, fib: Fib): Resolution {
-  const chain: Route[] = [route]
-  let gateway = route.nextHop
-  let current = route
-  while (current.interface === undefined) {
-    if (gateway === undefined || chain.length > MAX_RECURSION) return { chain }
-    const next = lookup(fib, gateway).find((candidate) => !chain.includes(candidate))
-    if (!next) return { chain }
-    chain.push(next)
-    if (next.nextHop !== undefined) gateway = next.nextHop
-    current = next
-  }
-  return withDefaultLevels(chain, current.interface, gateway, fib)
-}
-
-/** An RRI route `via 0.0.0.0` names its interface, yet SEED calls it recursive to 0/0: the levels are shown. */
-function withDefaultLevels(chain: Route[], name: string, gateway: Ip | undefined, fib: Fib): Resolution {
-  if (gateway !== 0) return { chain, interface: name, ...(gateway === undefined ? {} : { gateway }) }
-  const fallback = lookup(fib, gateway).find((candidate) => !chain.includes(candidate))
-  const hop = fallback && chainOf(fallback, fib)
-  return {
-    chain: [...chain, ...(hop?.chain ?? [])],
-    interface: name,
-    ...(hop?.gateway === undefined ? {} : { gateway: hop.gateway }),
-  }
 }

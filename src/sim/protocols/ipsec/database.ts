@@ -1,10 +1,11 @@
 /** The SA database as operations: add, remove, look up by SPI and by what a packet needs. */
-import { contains, type Ip, maskOf } from '../../../net/index'
+import { contains, type Ip, maskOf, type Prefix } from '../../../net/index'
 import type { SaPair } from '../../kernel/security-association'
+import { emptyTable, tableDelete, tableGet, tableSet, tableValues } from '../../kernel/table'
 import type { IpsecSaRow } from '../../tables'
 import type { IpsecState, SaCounters, SelectorLevel } from './state'
 
-export const EMPTY_IPSEC: IpsecState = { sas: [], bySpi: new Map(), levels: [], counters: new Map() }
+export const EMPTY_IPSEC: IpsecState = { sas: emptyTable(), bySpi: emptyTable(), levels: [], counters: new Map() }
 
 /** A copy whose counters count on their own. */
 export function cloneIpsec(state: IpsecState): IpsecState {
@@ -12,41 +13,51 @@ export function cloneIpsec(state: IpsecState): IpsecState {
 }
 
 export function addSa(state: IpsecState, sa: SaPair): IpsecState {
-  return withSas(state, [...state.sas, sa])
-}
-
-export function removeSa(state: IpsecState, id: number): IpsecState {
-  return withSas(
-    state,
-    state.sas.filter((sa) => sa.id !== id),
-  )
-}
-
-function withSas(state: IpsecState, sas: readonly SaPair[]): IpsecState {
-  const counters = new Map([...state.counters].filter(([id]) => sas.some((sa) => sa.id === id)))
-  return { sas, bySpi: new Map(sas.map((sa) => [sa.inboundSpi, sa])), levels: levelsOf(sas), counters }
-}
-
-function levelsOf(sas: readonly SaPair[]): readonly SelectorLevel[] {
-  const levels = new Map<number, Map<number, SaPair[]>>()
-  for (const sa of sas) {
-    const { address, length } = sa.proxy.remote
-    const level = levels.get(length) ?? new Map<number, SaPair[]>()
-    levels.set(length, level)
-    level.set(address, [...(level.get(address) ?? []), sa])
+  return {
+    ...state,
+    sas: tableSet(state.sas, sa.id, sa),
+    bySpi: tableSet(state.bySpi, sa.inboundSpi, sa),
+    levels: withSelector(state.levels, sa.proxy.remote, (sas) => [...sas, sa]),
   }
-  return [...levels].map(([length, byNetwork]) => ({ mask: maskOf(length), byNetwork }))
 }
+
+/** The counters go with their SA. */
+export function removeSa(state: IpsecState, id: number): IpsecState {
+  const sa = tableGet(state.sas, id)
+  if (!sa) return state
+  state.counters.delete(id)
+  return {
+    ...state,
+    sas: tableDelete(state.sas, id),
+    bySpi: tableGet(state.bySpi, sa.inboundSpi) === sa ? tableDelete(state.bySpi, sa.inboundSpi) : state.bySpi,
+    levels: withSelector(state.levels, sa.proxy.remote, (sas) => sas.filter((item) => item.id !== id)),
+  }
+}
+
+function withSelector(
+  levels: readonly SelectorLevel[],
+  { address, length }: Prefix,
+  change: (sas: readonly SaPair[]) => readonly SaPair[],
+): readonly SelectorLevel[] {
+  const at = levels.findIndex((level) => level.length === length)
+  const level = levels[at] ?? { length, mask: maskOf(length), byNetwork: emptyTable<readonly SaPair[]>() }
+  const sas = change(tableGet(level.byNetwork, address) ?? [])
+  const byNetwork = sas.length > 0 ? tableSet(level.byNetwork, address, sas) : tableDelete(level.byNetwork, address)
+  return at < 0 ? [...levels, { ...level, byNetwork }] : levels.with(at, { ...level, byNetwork })
+}
+
+/** Every SA, the youngest last. */
+export const allSas = (state: IpsecState): readonly SaPair[] => tableValues(state.sas)
 
 export function findSa(state: IpsecState, id: number): SaPair | undefined {
-  return state.sas.find((sa) => sa.id === id)
+  return tableGet(state.sas, id)
 }
 
 /** The youngest fitting SA that protects packets from `near` to `far`; the youngest, so that a rekey has no gap. */
 export function protecting(state: IpsecState, near: Ip, far: Ip, fits: (sa: SaPair) => boolean): SaPair | undefined {
   let best: SaPair | undefined
   for (const { mask, byNetwork } of state.levels) {
-    for (const sa of byNetwork.get((far & mask) >>> 0) ?? []) {
+    for (const sa of tableGet(byNetwork, (far & mask) >>> 0) ?? []) {
       if ((best === undefined || sa.id > best.id) && contains(sa.proxy.local, near) && fits(sa)) best = sa
     }
   }
@@ -62,5 +73,5 @@ export function countersOf(state: IpsecState, id: number): SaCounters {
 
 export function ipsecRows(state: IpsecState): readonly IpsecSaRow[] {
   const none: SaCounters = { encapsulated: 0, decapsulated: 0, bytesOut: 0, bytesIn: 0 }
-  return state.sas.map((sa) => ({ sa, ...(state.counters.get(sa.id) ?? none) }))
+  return allSas(state).map((sa) => ({ sa, ...(state.counters.get(sa.id) ?? none) }))
 }

@@ -13,11 +13,12 @@ import {
 } from '../../../config/index'
 import { contains, espShape, formatIp, formatPrefix, type Ip, type Ipv4Packet, packetSize } from '../../../net/index'
 import type { SaPair } from '../../kernel/security-association'
+import { tableGet } from '../../kernel/table'
 import { countersOf, protecting } from './database'
 import { isIke, type MatchVerdict, mapAt, matchEntry } from './match'
 import type { IpsecState } from './state'
 
-export { addSa, cloneIpsec, EMPTY_IPSEC, findSa, ipsecRows, removeSa } from './database'
+export { addSa, allSas, cloneIpsec, EMPTY_IPSEC, findSa, ipsecRows, removeSa } from './database'
 
 export type OutboundVerdict =
   | { readonly kind: 'clear'; readonly reason: string; readonly source?: Source | undefined }
@@ -199,7 +200,7 @@ export type Decapsulated =
 export function decapsulate(state: IpsecState, packet: Ipv4Packet): Decapsulated {
   const { payload } = packet
   const spi = payload.protocol === 'esp' ? payload.spi : 0
-  const sa = state.bySpi.get(spi)
+  const sa = tableGet(state.bySpi, spi)
   if (payload.protocol !== 'esp' || !sa || sa.local !== packet.destination) return { kind: 'unknown-spi', spi }
   const { inner } = payload
   const counters = countersOf(state, sa.id)

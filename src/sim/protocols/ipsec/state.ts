@@ -1,5 +1,6 @@
 /** The database of security associations of one device, with its counters. IKE fills it; the forwarding path asks it. */
 import type { SaPair } from '../../kernel/security-association'
+import type { Table } from '../../kernel/table'
 
 export interface SaCounters {
   encapsulated: number
@@ -9,9 +10,10 @@ export interface SaCounters {
 }
 
 export interface IpsecState {
-  /** In order of installation, the youngest last. */
-  readonly sas: readonly SaPair[]
-  readonly bySpi: ReadonlyMap<number, SaPair>
+  /** By id, in order of installation, the youngest last. */
+  readonly sas: Table<SaPair>
+  /** By inbound SPI. */
+  readonly bySpi: Table<SaPair>
   /** The SAs by the network they reach: one level per mask length, so that a packet finds its own without a walk. */
   readonly levels: readonly SelectorLevel[]
   /** Counted in place, by SA id; `cloneIpsec` copies it for a snapshot. */
@@ -19,6 +21,7 @@ export interface IpsecState {
 }
 
 export interface SelectorLevel {
+  readonly length: number
   readonly mask: number
-  readonly byNetwork: ReadonlyMap<number, readonly SaPair[]>
+  readonly byNetwork: Table<readonly SaPair[]>
 }
