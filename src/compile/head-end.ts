@@ -72,8 +72,7 @@ function keyChain({ eigrp: { authentication: told } }: Design['vpn']): readonly 
   if (!told) return []
   return [
     statement({ kind: 'key-chain', name: told.keyChain }, [
-      statement({ kind: 'key-setting', words: 'key 1' }),
-      statement({ kind: 'key-setting', words: `key-string ${told.key}` }),
+      statement({ kind: 'key', id: 1 }, [statement({ kind: 'key-string', key: told.key })]),
     ]),
   ]
 }

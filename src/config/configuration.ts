@@ -25,6 +25,7 @@ export interface Configuration {
   /** Inspections of the IOS Firewall by name; absent = none. */
   readonly inspections?: Readonly<Record<string, readonly InspectedProtocol[]>>
   readonly eigrp: readonly EigrpConfig[]
+  readonly keyChains?: readonly KeyChain[]
   readonly crypto?: CryptoConfig
   readonly dhcpPools: readonly DhcpPoolConfig[]
   readonly nat?: NatConfig
@@ -133,6 +134,45 @@ export interface EigrpConfig {
   readonly redistribute: readonly EigrpRedistribution[]
   readonly distance: { readonly internal: number; readonly external: number }
   readonly interfaces: Readonly<Record<string, EigrpInterfaceConfig>>
+  /** What is told and what is taken in is filtered by these, all of them. */
+  readonly filters?: readonly EigrpFilter[]
+  readonly offsets?: readonly EigrpOffset[]
+  readonly stub?: EigrpStub
+  /** K1 to K5; absent = 1 0 1 0 0. */
+  readonly k?: EigrpWeights
+  /** Named mode counts in wide metrics. */
+  readonly wide?: boolean
+  /** Ways up to so many times as long as the best are used too. */
+  readonly variance?: Told<number>
+  readonly maximumPaths?: number
+  readonly source: Source
+}
+
+export type EigrpWeights = readonly [number, number, number, number, number]
+
+/** `distribute-list`. */
+export interface EigrpFilter {
+  readonly by: 'list' | 'prefix' | 'route-map'
+  readonly name: string
+  readonly direction: 'in' | 'out'
+  readonly interface?: string
+  /** Only what is redistributed from this protocol. */
+  readonly of?: string
+  readonly source: Source
+}
+
+/** `offset-list`: so much is added to the metric of what an access list permits. */
+export interface EigrpOffset {
+  readonly list: string
+  readonly direction: 'in' | 'out'
+  readonly offset: number
+  readonly interface?: string
+  readonly source: Source
+}
+
+/** What a stub router still tells, and that it is not to be asked. */
+export interface EigrpStub {
+  readonly tells: readonly ('connected' | 'summary' | 'static' | 'redistributed')[]
   readonly source: Source
 }
 
@@ -147,7 +187,20 @@ export interface EigrpInterfaceConfig {
   readonly helloSeconds: number
   readonly holdSeconds: number
   readonly summaries: readonly { readonly prefix: Prefix; readonly distance: number; readonly source: Source }[]
-  readonly authentication?: string
+  readonly authentication?: EigrpAuthentication
+  readonly splitHorizon?: Told<boolean>
+}
+
+/** What a packet must carry: the digest of a key of a chain, or of a password. */
+export type EigrpAuthentication =
+  | { readonly kind: 'md5'; readonly chain: string; readonly source: Source }
+  | { readonly kind: 'sha-256'; readonly password: string; readonly source: Source }
+
+/** `key chain`: keys by number, of which the lowest that is in force is sent. */
+export interface KeyChain {
+  readonly name: string
+  readonly keys: readonly { readonly id: number; readonly text: string; readonly source: Source }[]
+  readonly source: Source
 }
 
 export interface DhcpPoolConfig {

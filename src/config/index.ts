@@ -3,9 +3,12 @@ export type {
   Configuration,
   DeviceKind,
   DhcpPoolConfig,
+  EigrpAuthentication,
   EigrpConfig,
+  EigrpFilter,
   EigrpInterfaceConfig,
   EigrpRedistribution,
+  EigrpWeights,
   FirewallConfig,
   FirewallZone,
   HostConfig,
@@ -13,6 +16,7 @@ export type {
   InspectedProtocol,
   InterfaceAddress,
   InterfaceConfig,
+  KeyChain,
   NatConfig,
   SpanningTreeConfig,
   SpanningTreePortConfig,
@@ -38,7 +42,8 @@ export type {
 export type { FaultEvent, ReconfigureEvent, TimedEvent } from './event'
 export { type BlockedProtocol, type Fault, formatFault, parseFault } from './fault'
 export { describeVerdict, evaluateList, type ListVerdict } from './filter/access-list'
-export { evaluateRouteMap, type RouteMapVerdict, type RouteSubject } from './filter/route-map'
+export { type Answer, evaluatePrefixList, PERMIT } from './filter/prefix-list'
+export { evaluateRouteMap, listForRoute, type RouteMapVerdict, type RouteSubject } from './filter/route-map'
 export { type FilterSubject, probeSubject, subjectOf } from './filter/subject'
 export { type NotKnown, type NotKnownScope, notKnownAt, notKnownText, type ScopedNotKnown } from './not-known'
 export {

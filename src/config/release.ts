@@ -22,6 +22,8 @@ export interface ReleaseDefaults {
   /** HSRP filters ICMP redirects by itself, so that `no ip redirects` is not what keeps them away. */
   readonly hsrpRedirects: boolean
   readonly ikev2: boolean
+  /** EIGRP looks at its neighbours' routes again when a filter changes; else it takes the neighbours down. */
+  readonly eigrpResync: boolean
   /** The policies of the release's own making: behind the configured ones, or in their place. */
   readonly ownPolicies: 'last' | 'instead'
 }
@@ -40,6 +42,7 @@ const CHANGES = {
   },
   periodicKeepalive: { since: '12.3(7)T', source: 'FACTS section 2' },
   hsrpRedirects: { since: '12.1(3)T', source: 'FACTS section 3' },
+  eigrpResync: { since: '12.2(15)T', source: 'assumption: with EIGRP NSF awareness, which brought the resync' },
   eightPolicies: {
     since: '12.4(20)T',
     source: 'Cisco, Configuring Internet Key Exchange for IPsec VPNs: default IKE policies; FACTS section 9',
@@ -65,6 +68,7 @@ export function releaseDefaults(release: string): ReleaseDefaults {
     periodicKeepalive: has('periodicKeepalive'),
     hsrpRedirects: has('hsrpRedirects'),
     ikev2: has('ikev2'),
+    eigrpResync: has('eigrpResync'),
     ownPolicies: has('eightPolicies') ? 'instead' : 'last',
   }
 }

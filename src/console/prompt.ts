@@ -19,6 +19,11 @@ const MODES: Readonly<Record<string, string>> = {
   'certificate-chain': 'config-cert-chain',
   'dhcp-pool': 'dhcp-config',
   'key-chain': 'config-keychain',
+  key: 'config-keychain-key',
+  'router-named': 'config-router',
+  'eigrp-family': 'config-router-af',
+  'eigrp-family-interface': 'config-router-af-interface',
+  'eigrp-topology': 'config-router-af-topology',
   'crypto-keyring': 'conf-keyring',
   'isakmp-profile': 'conf-isa-prof',
 }

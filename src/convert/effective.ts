@@ -102,7 +102,14 @@ function openingRule(command: Command): Rule | undefined {
     case 'route-map':
       return mode(command.name, command.sequence)
     case 'router-eigrp':
+    case 'eigrp-family':
       return mode(command.as)
+    case 'eigrp-family-interface':
+      return mode(command.interface)
+    case 'eigrp-topology':
+      return mode()
+    case 'key':
+      return mode(command.id)
     case 'transform-set':
     case 'ikev2-proposal':
     case 'ikev2-policy':
@@ -110,6 +117,8 @@ function openingRule(command: Command): Rule | undefined {
     case 'ikev2-peer':
     case 'ikev2-profile':
     case 'crypto-keyring':
+    case 'router-eigrp-named':
+    case 'key-chain':
     case 'isakmp-profile':
     case 'trustpoint':
     case 'dhcp-pool':
@@ -137,11 +146,19 @@ function itemRule(command: Command): Rule | undefined {
     case 'network':
       return item(command.address, command.wildcard)
     case 'redistribute':
-      return item(command.source)
+      return item(command.source, command.process)
     case 'passive-interface':
       return { ...item(command.interface), no: 'stays' }
     case 'standby-track':
       return item(command.group, command.interface)
+    case 'distribute-list':
+      return item(command.by, command.list, command.direction, command.interface, command.of, command.process)
+    case 'offset-list':
+      return item(command.list, command.direction, command.interface)
+    case 'eigrp-neighbor':
+      return item(command.address, command.interface)
+    case 'family-summary':
+      return item(command.address, command.mask)
     case 'eigrp-summary':
       return item(command.as, command.address, command.mask)
     default:

@@ -2,14 +2,17 @@
 import type { AccessList, Configuration, Diagnostic } from '../config/index'
 import type { IosConfig } from '../ios/index'
 import { readCrypto } from './crypto'
+import { readEigrp } from './eigrp'
 import { readAccessLists } from './filters/access-lists'
 import { readGroups } from './filters/groups'
 import { readPrefixLists } from './filters/prefix-lists'
 import { readRouteMaps } from './filters/route-maps'
 import { readInspections } from './inspect'
 import { readInterfaces } from './interfaces'
+import { readKeyChains } from './key-chains'
+import { noteOtherRouting } from './other-routing'
 import { createReader, lastSet, type Reader, toggle, warn } from './reader'
-import { readDhcpPools, readEigrp, readStaticRoutes } from './routing'
+import { readDhcpPools, readStaticRoutes } from './routing'
 
 export interface Converted {
   readonly configuration: Configuration
@@ -25,6 +28,9 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
   const inspections = readInspections(reader, interfaces)
   const crypto = readCrypto(reader, interfaces, accessLists)
   checkLists(reader, interfaces, accessLists)
+  noteOtherRouting(reader)
+  const keyChains = readKeyChains(reader)
+  const eigrp = readEigrp(reader, interfaces, { accessLists, routeMaps, keyChains })
   const configuration: Configuration = {
     device,
     kind: 'router',
@@ -35,12 +41,14 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
     accessLists,
     ...(Object.keys(prefixLists).length > 0 ? { prefixLists } : {}),
     routeMaps,
-    eigrp: readEigrp(reader, interfaces, routeMaps),
+    eigrp,
+    ...(keyChains.length > 0 ? { keyChains } : {}),
     dhcpPools: readDhcpPools(reader),
     filtersDecrypted: reader.defaults.filtersDecrypted,
     classless: toggle(config.statements, 'ip-classless', true),
     ...(Object.keys(inspections).length > 0 ? { inspections } : {}),
     ...(crypto ? { crypto } : {}),
+    ...(reader.notKnown.length > 0 ? { notKnown: reader.notKnown } : {}),
   }
   return { configuration, diagnostics: reader.diagnostics }
 }

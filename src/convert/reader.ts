@@ -1,5 +1,13 @@
 /** What every converter works with: the statements, the release's defaults, and where to put remarks. */
-import { type Diagnostic, type ReleaseDefaults, releaseDefaults, type Source } from '../config/index'
+import {
+  type Diagnostic,
+  type NotKnownScope,
+  notKnownAt,
+  type ReleaseDefaults,
+  releaseDefaults,
+  type ScopedNotKnown,
+  type Source,
+} from '../config/index'
 import type { Command, IosConfig, Statement } from '../ios/index'
 import { ANY_ADDRESS, type Ip, parseIp } from '../net/index'
 import { effectiveIos } from './effective'
@@ -11,11 +19,13 @@ export interface Reader {
   /** The lines that stand (see effective). */
   readonly config: IosConfig
   readonly diagnostics: Diagnostic[]
+  /** What lines that are not read, or not simulated, leave open. */
+  readonly notKnown: ScopedNotKnown[]
 }
 
 export function createReader(device: string, config: IosConfig, release: string): Reader {
   const standing = { statements: effectiveIos(config.statements) }
-  return { device, release, defaults: releaseDefaults(release), config: standing, diagnostics: [] }
+  return { device, release, defaults: releaseDefaults(release), config: standing, diagnostics: [], notKnown: [] }
 }
 
 /** A statement whose command is known to be of one kind. */
@@ -87,4 +97,11 @@ export function warn(
   severity: Diagnostic['severity'] = 'warning',
 ): void {
   reader.diagnostics.push({ severity, device: reader.device, line: source?.line ?? 0, summary, detail, remedy })
+}
+
+/** Something stays open because of a line that acts on a router and not here: said in the remarks, and wherever it counts. */
+export function leaveOpen(reader: Reader, source: Source, scope: NotKnownScope, summary: string, what: string): void {
+  reader.notKnown.push({ scope, ...notKnownAt(reader.device, source, summary) })
+  const text = `What depends on it is not known: ${summary}.`
+  warn(reader, source, what, text, 'Do not take what is said of it here for an answer.')
 }

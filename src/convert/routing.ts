@@ -1,17 +1,15 @@
-/** Static routes, EIGRP processes and DHCP pools. */
+/** Static routes and DHCP pools. */
 import {
   type DhcpPoolConfig,
-  type EigrpConfig,
-  type EigrpInterfaceConfig,
   type InterfaceConfig,
   IOS_DEFAULTS,
   notKnownAt,
   type Source,
   type StaticRouteConfig,
 } from '../config/index'
-import { parseIos, type Statement } from '../ios/index'
-import { classfulOf, formatPrefix, type Ip, lengthOfMask, prefixOf, wildcardOf } from '../net/index'
-import { address, all, type Known, lastSet, type Reader, sourceOf, toggle, warn } from './reader'
+import { parseIos } from '../ios/index'
+import { formatPrefix, type Ip, lengthOfMask, prefixOf } from '../net/index'
+import { address, all, type Known, lastSet, type Reader, sourceOf, warn } from './reader'
 
 export function readStaticRoutes(reader: Reader, interfaces: readonly InterfaceConfig[]): readonly StaticRouteConfig[] {
   const read = all(reader.config.statements, 'ip-route').flatMap(
@@ -76,7 +74,7 @@ function isElsewhere(reader: Reader, command: Known<'ip-route'>['command'], sour
 }
 
 /** A remark on a line that names an interface nobody has; Null0 always exists. */
-function checkInterface(
+export function checkInterface(
   reader: Reader,
   source: Source,
   name: string | undefined,
@@ -85,129 +83,6 @@ function checkInterface(
 ): void {
   if (name === undefined || name === 'Null0' || interfaces.some((item) => item.name === name)) return
   warn(reader, source, `${name} does not exist`, detail, 'Correct the name of the interface.')
-}
-
-export function readEigrp(
-  reader: Reader,
-  interfaces: readonly InterfaceConfig[],
-  routeMaps: Readonly<Record<string, unknown>>,
-): readonly EigrpConfig[] {
-  return all(reader.config.statements, 'router-eigrp').map((item) => {
-    const lines = item.children
-    const { as } = item.command
-    const distance = lastSet(lines, 'distance-eigrp')?.command
-    const routerId = lastSet(lines, 'eigrp-router-id')?.command.address
-    const fallback = lastSet(lines, 'default-metric')?.command.metric
-    return {
-      as,
-      networks: all(lines, 'network').map((line) =>
-        networkOf(line.command.address, line.command.wildcard, line.source),
-      ),
-      passive: readPassive(reader, lines, interfaces),
-      autoSummary: toggle(lines, 'auto-summary', reader.defaults.autoSummary),
-      redistribute: readRedistribution(reader, lines, routeMaps, fallback),
-      distance: {
-        internal: distance?.internal ?? IOS_DEFAULTS.eigrp.internal,
-        external: distance?.external ?? IOS_DEFAULTS.eigrp.external,
-      },
-      interfaces: readEigrpInterfaces(reader, as),
-      source: item.source,
-      ...(routerId === undefined ? {} : { routerId: address(routerId) }),
-    }
-  })
-}
-
-function readPassive(
-  reader: Reader,
-  lines: readonly Statement[],
-  interfaces: readonly InterfaceConfig[],
-): EigrpConfig['passive'] {
-  const found = all(lines, 'passive-interface')
-  const named = found.filter((line) => line.command.interface !== 'default')
-  for (const { command, source } of named)
-    checkInterface(reader, source, command.interface, interfaces, 'The line has no effect.')
-  const told = (negated: boolean) =>
-    named
-      .filter((line) => line.negated === negated)
-      .map((line) => ({ value: line.command.interface, source: line.source }))
-  return {
-    default: found.some((line) => line.command.interface === 'default' && !line.negated),
-    interfaces: told(false),
-    active: told(true),
-  }
-}
-
-/** Classful when no wildcard is given (FACTS section 4). */
-function networkOf(
-  text: string,
-  wildcard: string | undefined,
-  source: EigrpConfig['source'],
-): EigrpConfig['networks'][number] {
-  const ip = address(text)
-  return wildcard === undefined
-    ? { address: classfulOf(ip).address, wildcard: wildcardOf(classfulOf(ip).length), source }
-    : { address: ip, wildcard: address(wildcard), source }
-}
-
-/**
- * A route-map that does not exist permits nothing. The command reference says that of a `route-map` without entries
- * ("no routes will be imported"); that a name nobody defined counts as such a map is this program's reading.
- */
-function readRedistribution(
-  reader: Reader,
-  lines: readonly Statement[],
-  routeMaps: Readonly<Record<string, unknown>>,
-  fallback: EigrpConfig['redistribute'][number]['metric'],
-): EigrpConfig['redistribute'] {
-  return all(lines, 'redistribute').map(({ command, source }) => {
-    const metric = command.metric ?? fallback
-    if (command.routeMap !== undefined && !routeMaps[command.routeMap]) {
-      warn(
-        reader,
-        source,
-        `route-map ${command.routeMap} does not exist`,
-        'A missing route-map lets nothing through: no route is redistributed.',
-        `Define route-map ${command.routeMap}.`,
-      )
-    }
-    return {
-      from: command.source,
-      source,
-      ...(metric ? { metric } : {}),
-      ...(command.routeMap === undefined ? {} : { routeMap: command.routeMap }),
-    }
-  })
-}
-
-function readEigrpInterfaces(reader: Reader, as: number): Readonly<Record<string, EigrpInterfaceConfig>> {
-  const usual = IOS_DEFAULTS.eigrp
-  const result: Record<string, EigrpInterfaceConfig> = {}
-  for (const item of all(reader.config.statements, 'interface')) {
-    const hello = lastOfProcess(all(item.children, 'eigrp-hello-interval'), as)
-    const hold = lastOfProcess(all(item.children, 'eigrp-hold-time'), as)
-    const key = lastOfProcess(all(item.children, 'eigrp-authentication-key'), as)
-    const summaries = all(item.children, 'eigrp-summary').filter((line) => line.command.as === as)
-    result[item.command.name] = {
-      helloSeconds: hello?.command.seconds ?? usual.helloSeconds,
-      holdSeconds: hold?.command.seconds ?? usual.holdSeconds,
-      summaries: summaries.map((line) => ({
-        prefix: prefixOf(address(line.command.address), lengthOfMask(address(line.command.mask)) ?? 32),
-        distance: line.command.distance ?? usual.summary,
-        source: line.source,
-      })),
-      ...(key ? { authentication: key.command.chain } : {}),
-    }
-  }
-  return result
-}
-
-/** The last line about one process, unless it is a `no`. */
-function lastOfProcess<T extends { readonly command: { readonly as: number }; readonly negated: boolean }>(
-  lines: readonly T[],
-  as: number,
-): T | undefined {
-  const found = lines.findLast((line) => line.command.as === as)
-  return found?.negated ? undefined : found
 }
 
 export function readDhcpPools(reader: Reader): readonly DhcpPoolConfig[] {

@@ -77,7 +77,12 @@ describe('a static route', () => {
     const gateway = routes.find(({ protocol }) => protocol === 'dhcp')?.nextHop
     expect(gateway).toBeDefined()
     const lines = routes.filter(({ protocol, interface: out }) => protocol === 'static' || out === 'Ethernet0')
-    expect(lines.filter(({ nextHop }) => nextHop === gateway).map(({ distance }) => distance)).toEqual([1, 5])
+    expect(
+      lines
+        .filter(({ nextHop }) => nextHop === gateway)
+        .map(({ distance }) => distance)
+        .sort(),
+    ).toEqual([1, 5])
   })
 })
 

@@ -6,6 +6,7 @@ export { type PacketLayer, packetLayers } from './layers'
 export { BROADCAST_MAC, hsrpMac, isGroupMac, type Mac, macOf, multicastMac } from './mac'
 export type {
   DhcpMessage,
+  EigrpDigest,
   EigrpMessage,
   EigrpRoute,
   EigrpVector,

@@ -64,6 +64,16 @@ export interface EigrpMessage {
   readonly routes: readonly EigrpRoute[]
   /** A goodbye hello: all K values 255 on the wire. */
   readonly goodbye: boolean
+  /** The sender is a stub: it is not to be asked. */
+  readonly stub?: boolean
+  /** Digest of the packet with a key: who has not the key cannot make it. */
+  readonly auth?: EigrpDigest
+}
+
+export interface EigrpDigest {
+  readonly kind: 'md5' | 'sha-256'
+  readonly key: number
+  readonly digest: number
 }
 
 /** A crypto proposal of either phase, as the responder compares it. */

@@ -122,7 +122,7 @@ function anyList(
  * What an access-list says of a route: a standard one looks at the network address and not at the mask (FACTS section
  * 4), an extended one at both, as source and destination. One that is not defined matches everything.
  */
-function listForRoute({ accessLists }: Lists, name: string, { address, length }: Prefix): Answer {
+export function listForRoute({ accessLists }: Lists, name: string, { address, length }: Prefix): Answer {
   const list = accessLists[name]
   if (!list || list.entries.length === 0) return PERMIT
   const verdict = evaluateList(list, probeSubject({ protocol: 0, source: address, destination: maskOf(length) }))

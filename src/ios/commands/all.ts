@@ -2,6 +2,7 @@
 import type { Declaration } from '../syntax/grammar'
 import { ACCESS_LIST } from './access-list'
 import { CERTIFICATES, CRYPTO_MAP, IPSEC, ISAKMP } from './crypto'
+import { EIGRP_NAMED } from './eigrp-named'
 import { IKEV2 } from './ikev2'
 import { EIGRP_INTERFACE, HSRP, INTERFACE } from './interface'
 import { ISAKMP_PROFILE } from './isakmp-profile'
@@ -18,6 +19,7 @@ export const DECLARATIONS: readonly Declaration<Command>[] = [
   ...HSRP,
   ...EIGRP_INTERFACE,
   ...EIGRP,
+  ...EIGRP_NAMED,
   ...ROUTES,
   ...ROUTE_MAP,
   ...ACCESS_LIST,

@@ -299,6 +299,13 @@ export const EIGRP_INTERFACE = [
     (c) => line('ip summary-address eigrp', c.as, c.address, c.mask, c.distance),
   ),
   declare(
+    'eigrp-split-horizon',
+    IF,
+    'ip split-horizon eigrp <as:int>',
+    (a) => ({ as: a.number('as') }),
+    (c) => `ip split-horizon eigrp ${c.as}`,
+  ),
+  declare(
     'eigrp-authentication-mode',
     IF,
     'ip authentication mode eigrp <as:int> md5',

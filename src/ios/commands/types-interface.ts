@@ -55,5 +55,6 @@ export type InterfaceCommand =
       readonly mask: string
       readonly distance?: number
     }
+  | { readonly kind: 'eigrp-split-horizon'; readonly as: number }
   | { readonly kind: 'eigrp-authentication-mode'; readonly as: number }
   | { readonly kind: 'eigrp-authentication-key'; readonly as: number; readonly chain: string }

@@ -14,7 +14,9 @@ export type RoutingCommand =
   | { readonly kind: 'router-eigrp'; readonly as: number }
   | {
       readonly kind: 'redistribute'
-      readonly source: 'static' | 'connected'
+      readonly source: 'static' | 'connected' | 'eigrp' | 'ospf' | 'bgp' | 'rip' | 'isis' | 'odr'
+      /** The process or AS of another routing protocol. */
+      readonly process?: number
       readonly metric?: MetricWords
       readonly routeMap?: string
     }
@@ -30,10 +32,41 @@ export type RoutingCommand =
   | { readonly kind: 'distance-eigrp'; readonly internal: number; readonly external: number }
   | {
       readonly kind: 'distribute-list'
+      readonly by: 'list' | 'prefix' | 'route-map'
       readonly list: string
       readonly direction: 'in' | 'out'
       readonly interface?: string
+      /** Only what is redistributed from this protocol. */
+      readonly of?: string
+      readonly process?: number
     }
+  | { readonly kind: 'metric-weights'; readonly tos: number; readonly k: readonly number[] }
+  | { readonly kind: 'variance'; readonly factor: number }
+  | { readonly kind: 'maximum-paths'; readonly paths: number }
+  | {
+      readonly kind: 'offset-list'
+      readonly list: string
+      readonly direction: 'in' | 'out'
+      readonly offset: number
+      readonly interface?: string
+    }
+  /** A neighbour that is spoken to by unicast alone. */
+  | { readonly kind: 'eigrp-neighbor'; readonly address: string; readonly interface: string }
+  /** Named mode: the process, its address family, the family's interfaces and its topology. */
+  | { readonly kind: 'router-eigrp-named'; readonly name: string }
+  | { readonly kind: 'eigrp-family'; readonly as: number; readonly vrf?: string; readonly unicast: boolean }
+  | { readonly kind: 'eigrp-family-interface'; readonly interface: string }
+  | { readonly kind: 'eigrp-topology' }
+  /** `exit-af-interface`, `exit-af-topology`, `exit-address-family`. */
+  | { readonly kind: 'eigrp-exit'; readonly word: string }
+  | { readonly kind: 'family-passive' }
+  | { readonly kind: 'family-hello'; readonly seconds: number }
+  | { readonly kind: 'family-hold'; readonly seconds: number }
+  | { readonly kind: 'family-split-horizon' }
+  | { readonly kind: 'family-shutdown' }
+  | { readonly kind: 'family-summary'; readonly address: string; readonly mask: string; readonly distance?: number }
+  | { readonly kind: 'family-authentication-mode'; readonly words: string }
+  | { readonly kind: 'family-authentication-key'; readonly chain: string }
   | {
       readonly kind: 'ip-route'
       readonly address: string
@@ -74,7 +107,11 @@ export type RoutingCommand =
   | { readonly kind: 'set-other'; readonly words: string }
   | { readonly kind: 'set-metric'; readonly metric: MetricWords }
   | { readonly kind: 'key-chain'; readonly name: string }
-  | { readonly kind: 'key-setting'; readonly words: string }
+  /** Opens one key of a chain. */
+  | { readonly kind: 'key'; readonly id: number }
+  | { readonly kind: 'key-string'; readonly key: string; readonly type?: '0' | '7' }
+  /** `00:00:00 Jan 1 2020 infinite` and the like, kept as words. */
+  | { readonly kind: 'key-lifetime'; readonly way: 'accept' | 'send'; readonly words: string }
   | {
       readonly kind: 'ip-nat-inside-source'
       readonly list: string

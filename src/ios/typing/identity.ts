@@ -13,6 +13,8 @@ const SILENT_WHEN_ON: ReadonlySet<Command['kind']> = new Set<Command['kind']>([
   'ipsec-nat-transparency',
   'isakmp-default-policy',
   'standby-redirects',
+  'eigrp-split-horizon',
+  'family-split-horizon',
 ])
 
 /** Settings whose `no` is a line of its own, since some release has them on. */
@@ -54,7 +56,6 @@ const ADDITIVE: ReadonlySet<Command['kind']> = new Set<Command['kind']>([
   'ntp-server',
   'ip-name-server',
   'ip-helper-address',
-  'key-setting',
   'trustpoint-setting',
   'line-setting',
   'certificate',
@@ -76,6 +77,7 @@ function keyOf(command: Command): Key | undefined {
     case 'dhcp-pool':
     case 'key-chain':
     case 'crypto-keyring':
+    case 'router-eigrp-named':
     case 'isakmp-profile':
     case 'ip-access-list':
       return [command.name]
@@ -92,6 +94,8 @@ function keyOf(command: Command): Key | undefined {
     case 'router-eigrp':
     case 'eigrp-hello-interval':
     case 'eigrp-hold-time':
+    case 'eigrp-split-horizon':
+    case 'eigrp-family':
     case 'eigrp-authentication-mode':
     case 'eigrp-authentication-key':
       return [command.as]
@@ -121,9 +125,21 @@ function itemKey(command: Command): Key {
     case 'network':
       return [command.address, command.wildcard]
     case 'redistribute':
-      return [command.source]
+      return [command.source, command.process]
     case 'passive-interface':
+    case 'eigrp-family-interface':
       return [command.interface]
+    case 'key':
+      return [command.id]
+    case 'key-lifetime':
+      return [command.way]
+    case 'eigrp-neighbor':
+    case 'family-summary':
+      return [command.address]
+    case 'offset-list':
+      return [command.direction, command.interface]
+    case 'eigrp-exit':
+      return [command.word]
     case 'eigrp-summary':
       return [command.as, command.address, command.mask]
     case 'standby-track':

@@ -39,8 +39,21 @@ function silent({ head, port, eigrp }: End): readonly CheckFound[] {
   if (address === undefined || port.shutdown.value || (eigrp && speaks(eigrp, port))) return []
   const about = { severity: 'error', device, remedy: 'Let EIGRP speak on the cross-over.' } as const
   if (!eigrp) {
+    const other = head.config.notKnown?.find(({ scope }) => scope.kind === 'routing')
+    if (other)
+      return [
+        {
+          severity: 'warning',
+          device,
+          ...lineOf(other.because),
+          summary: `Not known whether the head-ends learn each other’s sites: ${other.because.text.trim()} is not simulated`,
+          remedy:
+            'Let EIGRP speak on the cross-over to have it simulated; else see for yourself that sites on the standby are reached.',
+        },
+      ]
     return [{ ...about, ...lineOf(port.source), summary: `${port.name}: no EIGRP runs on the cross-over` }]
   }
+  if (eigrp.wide) return [{ ...about, ...lineOf(eigrp.source), summary: told(port, eigrp) }]
   const section = [eigrp.source.text]
   const changes: LineChange[] = []
   if (!isCovered(eigrp, port)) {
@@ -56,15 +69,19 @@ function silent({ head, port, eigrp }: End): readonly CheckFound[] {
         : add(device, section, `no passive-interface ${port.name}`),
     )
   }
-  const why = isCovered(eigrp, port) ? 'is passive' : `is covered by no network line of EIGRP ${eigrp.as}`
   return [
     {
       ...about,
       ...lineOf(passive?.source ?? eigrp.networks[0]?.source ?? eigrp.source),
-      summary: `The cross-over ${port.name} ${why}: the head-ends do not learn each other’s sites`,
+      summary: told(port, eigrp),
       fix: { says: changes.map(sentence).join(' '), safe: true, changes },
     },
   ]
+}
+
+function told(port: InterfaceConfig, eigrp: EigrpConfig): string {
+  const why = isCovered(eigrp, port) ? 'is passive' : `is covered by no network line of EIGRP ${eigrp.as}`
+  return `The cross-over ${port.name} ${why}: the head-ends do not learn each other’s sites`
 }
 
 const sentence = ({ action, text }: LineChange) => (action === 'add' ? `Writes "${text}".` : `Takes "${text}" away.`)
@@ -86,7 +103,7 @@ export const eigrpAuthentication: Check = {
     if (open.length === 0) return []
     const chain = scope.headEnds
       .flatMap(({ config }) => config.eigrp.flatMap((item) => Object.values(item.interfaces)))
-      .find((item) => item.authentication)?.authentication
+      .flatMap(({ authentication: told }) => (told?.kind === 'md5' ? [told.chain] : []))[0]
     const devices = [...new Set(open.map(({ head }) => head.config.device))]
     return [
       {

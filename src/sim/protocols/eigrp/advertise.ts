@@ -3,6 +3,7 @@
  * section 5.1), nothing that a summary of its interface stands for, and "unreachable" where something was told before.
  */
 import { covers, type EigrpRoute, type Ip, type Prefix, samePrefix } from '../../../net/index'
+import { sharedWith, tellsSummaries } from './filter'
 import { carried, UNREACHABLE } from './metric'
 import type { EigrpEntry, EigrpNeighbor, EigrpPath } from './state'
 import { entryOf, neighborOf, setEntry, tell, upNeighbors, type Work } from './work'
@@ -32,7 +33,9 @@ export function advertise(work: Work, prefix: Prefix, path: EigrpPath | undefine
   const toldBefore = entry.told !== '' && entry.told !== UNREACHABLE_TOLD
   for (const neighbor of upNeighbors(work)) {
     if (neighbor.address === except || isSummarised(work, neighbor, prefix)) continue
-    if (!isSplit(neighbor, path)) tell(work, neighbor.address, 'update', routeOf(prefix, path))
+    const shared = sharedWith(work, neighbor.interface, prefix, path)
+    if ((shared || toldBefore || !path) && !isSplit(work, neighbor, path))
+      tell(work, neighbor.address, 'update', routeOf(prefix, shared))
     else if (toldBefore) tell(work, neighbor.address, 'update', routeOf(prefix, undefined))
   }
 }
@@ -45,12 +48,24 @@ export function advertiseAll(
 ): void {
   for (const entry of Object.values(work.state.topology)) {
     const path = entry.told !== '' && entry.told !== UNREACHABLE_TOLD ? best(entry) : undefined
-    if (path && !isSplit(neighbor, path) && !isSummarised(work, neighbor, entry.prefix))
-      tell(work, neighbor.address, 'update', routeOf(entry.prefix, path))
+    const shared = sharedWith(work, neighbor.interface, entry.prefix, path)
+    if (shared && !isSplit(work, neighbor, path) && !isSummarised(work, neighbor, entry.prefix))
+      tell(work, neighbor.address, 'update', routeOf(entry.prefix, shared))
   }
   for (const summary of Object.values(work.state.summaries)) {
-    if (summary.interface === neighbor.interface)
+    if (summary.interface === neighbor.interface && tellsSummaries(work))
       tell(work, neighbor.address, 'update', { prefix: summary.prefix, external: false, metric: summary.vector })
+  }
+}
+
+/** Everything once more, after a filter changed: what may be told no longer is unreachable now. */
+export function advertiseAgain(work: Work, address: Ip, best: (entry: EigrpEntry) => EigrpPath | undefined): void {
+  const neighbor = neighborOf(work, address)
+  if (!neighbor) return
+  for (const entry of Object.values(work.state.topology)) {
+    const path = entry.told !== '' && entry.told !== UNREACHABLE_TOLD ? best(entry) : undefined
+    if (!path || isSplit(work, neighbor, path) || isSummarised(work, neighbor, entry.prefix)) continue
+    tell(work, address, 'update', routeOf(entry.prefix, sharedWith(work, neighbor.interface, entry.prefix, path)))
   }
 }
 
@@ -60,7 +75,16 @@ function toldOf(path: EigrpPath | undefined): string {
   return `${bandwidthKbit} ${delayTens} ${hops} ${path.external} ${path.origin?.tag ?? 0} ${path.interface ?? ''} ${path.notKnown?.summary ?? ''}`
 }
 
-function isSplit(neighbor: EigrpNeighbor, path: EigrpPath | undefined): boolean {
+/** The answer to a question: nothing by the neighbour itself, and nothing that it may not be told. */
+export function answerTo(work: Work, address: Ip, prefix: Prefix, path: EigrpPath | undefined): EigrpRoute {
+  const name = neighborOf(work, address)?.interface
+  const shared = path?.via === address || name === undefined ? undefined : sharedWith(work, name, prefix, path)
+  return routeOf(prefix, shared)
+}
+
+/** Split horizon is on unless the interface says no. */
+function isSplit({ config }: Work, neighbor: EigrpNeighbor, path: EigrpPath | undefined): boolean {
+  if (config.eigrp.interfaces[neighbor.interface]?.splitHorizon?.value === false) return false
   return path?.interface !== undefined && path.interface === neighbor.interface
 }
 

@@ -5,7 +5,8 @@
 import { formatIp, formatPrefix, type Ip, type Prefix } from '../../../net/index'
 import { after, NEVER } from '../../kernel/time'
 import type { Route } from '../../rib/route'
-import { advertise, routeOf, summaryFor, UNREACHABLE_TOLD } from './advertise'
+import { advertise, answerTo, routeOf, summaryFor, UNREACHABLE_TOLD } from './advertise'
+import { ribMetric } from './metric'
 import type { EigrpEntry, EigrpPath } from './state'
 import { deleteEntry, entryKey, entryOf, journal, setEntry, tell, upNeighbors, type Work } from './work'
 
@@ -25,7 +26,7 @@ export function queried(work: Work, prefix: Prefix, from: Ip, path: EigrpPath | 
   if (known === 'passive' && entry?.state === 'active') return
   const best = entry?.state === 'passive' ? offered(work, entry) : undefined
   const summary = summaryFor(work, from, prefix)
-  tell(work, from, 'reply', summary ?? routeOf(prefix, best?.via === from ? undefined : best))
+  tell(work, from, 'reply', summary ?? answerTo(work, from, prefix, best))
 }
 
 /** A neighbour's reply, or its loss, which counts as one. */
@@ -42,6 +43,11 @@ export function successors(entry: EigrpEntry): readonly EigrpPath[] {
   return nearest(entry).filter((path) => isFeasible(entry, path))
 }
 
+/** The path in use that neighbours are told of; none while the answer is being looked for. */
+export function bestOf(entry: EigrpEntry): EigrpPath | undefined {
+  return entry.state === 'passive' ? successors(entry)[0] : undefined
+}
+
 /** True for what may be used without asking anybody (RFC 7868 section 3.5). */
 export function isFeasible(entry: EigrpEntry, path: EigrpPath): boolean {
   // The second condition only matters over a link of delay 0, where both distances are the same.
@@ -52,8 +58,9 @@ export function isFeasible(entry: EigrpEntry, path: EigrpPath): boolean {
 function nearest({ paths }: EigrpEntry): readonly EigrpPath[] {
   const own = paths.filter((path) => path.via === undefined)
   if (own.length > 0) return own
-  const least = Math.min(...paths.map((path) => path.distance))
-  return Number.isFinite(least) ? paths.filter((path) => path.distance === least) : []
+  const open = paths.filter((path) => !path.denied)
+  const least = Math.min(...open.map((path) => path.distance))
+  return Number.isFinite(least) ? open.filter((path) => path.distance === least) : []
 }
 
 /** Writes a path down; says whether the destination is passive, or undefined when there is nothing to know of it. */
@@ -89,7 +96,7 @@ function compute(work: Work, prefix: Prefix, askedBy: Ip | undefined): void {
 
 /** Who asked is not asked back: it waits for this answer. */
 function goActive(work: Work, entry: EigrpEntry, askedBy: Ip | undefined): void {
-  const asked = upNeighbors(work).filter((neighbor) => neighbor.address !== askedBy)
+  const asked = upNeighbors(work).filter((neighbor) => neighbor.address !== askedBy && !neighbor.stub)
   const { askedBy: _before, ...rest } = entry
   setEntry(work, {
     ...rest,
@@ -129,12 +136,12 @@ export function publish(work: Work, prefix: Prefix, askedBy?: Ip): void {
   const entry = entryOf(work, prefix)
   if (entry?.state !== 'passive') return
   const paths = successors(entry)
-  const used = paths.filter((path) => path.via !== undefined).slice(0, MAXIMUM_PATHS)
+  const used = paths.filter((path) => path.via !== undefined).slice(0, work.config.eigrp.maximumPaths ?? MAXIMUM_PATHS)
   install(work, prefix, used)
   const best = offered(work, entry)
-  if (askedBy !== undefined) tell(work, askedBy, 'reply', routeOf(prefix, best?.via === askedBy ? undefined : best))
+  if (askedBy !== undefined) tell(work, askedBy, 'reply', answerTo(work, askedBy, prefix, best))
   advertise(work, prefix, best, askedBy)
-  if (paths.length === 0) deleteEntry(work, prefix)
+  if (entryOf(work, prefix)?.paths.length === 0) deleteEntry(work, prefix)
 }
 
 /** The path to tell of. IOS tells only what its routing table uses: another protocol's route there keeps it quiet. */
@@ -174,7 +181,7 @@ function routeFor(work: Work, prefix: Prefix, path: EigrpPath): Route {
     prefix,
     protocol: path.external ? 'eigrp-external' : 'eigrp',
     distance: path.external ? distance.external : distance.internal,
-    metric: path.distance,
+    metric: ribMetric(path.distance, work.config.eigrp),
     tag: path.origin?.tag ?? 0,
     ...(path.notKnown && { notKnown: path.notKnown }),
     since: work.cx.now,

@@ -1,16 +1,19 @@
 /** EIGRP as a protocol: what each input means, in order. The parts are in the files beside this one; state.ts has the picture. */
-import { type EigrpMessage, type EigrpRoute, type Ip, ipOf } from '../../../net/index'
+import { type EigrpMessage, type EigrpRoute, formatIp, type Ip, ipOf } from '../../../net/index'
 import type { Context, Protocol } from '../../kernel/protocol'
 import { after, NEVER } from '../../kernel/time'
+import { authenticationProblem } from './authentication'
 import { changePath, publish, queried, replied } from './dual'
+import { filterLines, seenThrough } from './filter'
 import { helloTimers, reviewInterface } from './interfaces'
-import { carried, pathThrough } from './metric'
+import { carried } from './metric'
 import { ackReceived, heardFrom, initReceived, loseNeighbors, neighborTimers } from './neighbor'
 import { originateAll, ribChanged } from './redistribute'
+import { filtersChanged } from './resync'
 import type { EigrpEffect, EigrpInput, EigrpProcessConfig, EigrpState } from './state'
 import { reviewSummaries } from './summary'
 import { finishWork, sendHello } from './transport'
-import { entryOf, neighborKey, neighborOf, setNeighbor, startWork, type Work } from './work'
+import { complain, entryOf, neighborKey, neighborOf, setNeighbor, startWork, type Work } from './work'
 
 export { eigrpNeighborRows, eigrpProcessRow, eigrpTopologyRows } from './rows'
 export type { EigrpEffect, EigrpInput, EigrpProcessConfig, EigrpState } from './state'
@@ -34,6 +37,7 @@ export const eigrp: Protocol<EigrpProcessConfig, EigrpState, EigrpInput, EigrpEf
       local: {},
       complaints: {},
       stopped: false,
+      filterLines: filterLines(config),
       deadline: NEVER,
       ...silence(config, cx),
     }
@@ -45,6 +49,7 @@ export const eigrp: Protocol<EigrpProcessConfig, EigrpState, EigrpInput, EigrpEf
     if (state.stopped) return { state, effects: [] }
     const work = startWork(config, state, cx)
     for (const port of Object.values(state.ports)) reviewInterface(work, port)
+    filtersChanged(work)
     originateAll(work)
     for (const { prefix } of Object.values(work.state.topology)) reviewPaths(work, prefix)
     reviewSummaries(work)
@@ -125,6 +130,9 @@ function stop(work: Work, goodbye: boolean): void {
 function received(work: Work, name: string, from: Ip, message: EigrpMessage): void {
   const item = work.state.interfaces[name]
   if (!item || item.passive || message.as !== work.state.as) return
+  const problem = authenticationProblem(work.config, name, message.auth)
+  if (problem !== undefined)
+    return complain(work, from, 'invalid-authentication', `packet of ${formatIp(from)} on ${name} ignored: ${problem}`)
   if (!heardFrom(work, name, from, message)) return
   // A repetition is only acknowledged again; what it acknowledges in turn may be new.
   const repeated = message.sequence > 0 && neighborOf(work, from)?.heard === message.sequence
@@ -139,7 +147,7 @@ function received(work: Work, name: string, from: Ip, message: EigrpMessage): vo
 
 function takeRoute(work: Work, name: string, from: Ip, opcode: EigrpMessage['opcode'], route: EigrpRoute): void {
   const port = work.config.configuration.interfaces.find((item) => item.name === name)
-  const path = port && pathThrough(route, from, name, port)
+  const path = port && seenThrough(work, route, from, port)
   if (opcode === 'query') queried(work, route.prefix, from, path)
   else changePath(work, route.prefix, from, path)
   if (opcode === 'reply') replied(work, route.prefix, from)
@@ -151,8 +159,9 @@ function reviewPaths(work: Work, prefix: EigrpRoute['prefix']): void {
     const { via, interface: name, reported: metric, external } = old
     const port = work.config.configuration.interfaces.find((item) => item.name === name)
     if (via === undefined || name === undefined || !port) continue
-    const path = pathThrough({ prefix, external, metric, ...carried(old) }, via, name, port)
-    if (path?.distance !== old.distance) changePath(work, prefix, via, path)
+    const path = seenThrough(work, { prefix, external, metric, ...carried(old) }, via, port)
+    if (path?.distance !== old.distance || path?.denied !== old.denied || path?.notKnown !== old.notKnown)
+      changePath(work, prefix, via, path)
   }
   publish(work, prefix)
 }

@@ -2,9 +2,9 @@
 import { contains, type EigrpMessage, formatIp, type Ip, prefixOf } from '../../../net/index'
 import { after, NEVER } from '../../kernel/time'
 import { advertiseAll } from './advertise'
-import { changePath, replied, successors } from './dual'
+import { bestOf, changePath, replied } from './dual'
 import type { EigrpNeighbor } from './state'
-import { acknowledged, DEFAULT_K, retransmit, sendHello, sendInit } from './transport'
+import { acknowledged, retransmit, sendHello, sendInit, weightsOf } from './transport'
 import { complain, dropNeighbor, entryOf, journal, neighborOf, setEntry, setNeighbor, type Work } from './work'
 
 /** Any message keeps a neighbour alive; an unknown one is met with a hello and INIT. False when it cannot be one. */
@@ -18,9 +18,14 @@ export function heardFrom(work: Work, name: string, from: Ip, message: EigrpMess
     if (known) loseNeighbor(work, known, 'K-value mismatch')
     return false
   }
-  if (!known) return message.opcode === 'ack' ? false : meet(work, name, from, message.holdSeconds)
+  if (!known) return message.opcode === 'ack' ? false : meet(work, name, from, message)
   const { holdSeconds } = message
-  setNeighbor(work, { ...known, holdSeconds, holdExpires: after(work.cx.now, holdSeconds) })
+  setNeighbor(work, {
+    ...known,
+    holdSeconds,
+    holdExpires: after(work.cx.now, holdSeconds),
+    stub: message.stub === true,
+  })
   return true
 }
 
@@ -31,7 +36,7 @@ function mayBeNeighbor(work: Work, name: string, from: Ip, message: EigrpMessage
     complain(work, from, 'not-on-common-subnet', `neighbor ${formatIp(from)} is not on the common subnet of ${name}`)
     return false
   }
-  if (message.k.every((value, i) => value === DEFAULT_K[i])) return true
+  if (message.k.every((value, i) => value === weightsOf(work.config)[i])) return true
   complain(
     work,
     from,
@@ -41,7 +46,12 @@ function mayBeNeighbor(work: Work, name: string, from: Ip, message: EigrpMessage
   return false
 }
 
-function meet(work: Work, name: string, from: Ip, holdSeconds: number): boolean {
+function meet(
+  work: Work,
+  name: string,
+  from: Ip,
+  { holdSeconds, stub }: Pick<EigrpMessage, 'holdSeconds' | 'stub'>,
+): boolean {
   const item = work.state.interfaces[name]
   if (!item) return false
   const neighbor: EigrpNeighbor = {
@@ -53,6 +63,7 @@ function meet(work: Work, name: string, from: Ip, holdSeconds: number): boolean 
     holdExpires: after(work.cx.now, holdSeconds),
     heard: 0,
     initHeard: false,
+    stub: stub === true,
     queue: [],
     retries: 0,
     retransmitDue: NEVER,
@@ -71,7 +82,7 @@ export function ackReceived(work: Work, from: Ip, ack: number): void {
   if (!message?.init || neighbor?.state !== 'pending') return
   setNeighbor(work, { ...neighbor, state: 'up', since: work.cx.now })
   journalNeighbor(work, neighbor, 'up', 'new adjacency')
-  advertiseAll(work, neighbor, (entry) => (entry.state === 'passive' ? successors(entry)[0] : undefined))
+  advertiseAll(work, neighbor, bestOf)
 }
 
 /** A new INIT: the first of a new neighbour, or of one that restarted behind our back and knows nothing any more. */
@@ -80,7 +91,7 @@ export function initReceived(work: Work, from: Ip): void {
   if (!neighbor) return
   if (neighbor.initHeard) {
     loseNeighbor(work, neighbor, 'peer restarted')
-    meet(work, neighbor.interface, from, neighbor.holdSeconds)
+    meet(work, neighbor.interface, from, neighbor)
   }
   const now = neighborOf(work, from)
   if (now) setNeighbor(work, { ...now, initHeard: true })

@@ -8,7 +8,7 @@ import { type EigrpRedistribution, evaluateRouteMap, type RouteMapVerdict } from
 import { ANY_ADDRESS, contains, type Ip, matchesWildcard, type Prefix, prefixOf } from '../../../net/index'
 import { type Route, routeKey } from '../../rib/route'
 import { changePath } from './dual'
-import { composite, type Link, ownVector, seedVector } from './metric'
+import { composite, type Link, ownVector, seedVector, weighingOf } from './metric'
 import type { EigrpPath, EigrpProcessConfig } from './state'
 import { entryKey, entryOf, type Work } from './work'
 
@@ -98,7 +98,7 @@ function internalPath(work: Work, route: Route): EigrpPath | undefined {
   const link = linkOf(work, route)
   if (!link) return undefined
   const vector = ownVector(link)
-  const distances = { reportedDistance: 0, distance: composite(vector) }
+  const distances = { reportedDistance: 0, distance: composite(vector, weighingOf(work.config.eigrp)) }
   const { notKnown } = route
   return {
     interface: link.name,
@@ -126,7 +126,7 @@ function redistributed(work: Work, route: Route, from: EigrpRedistribution['from
     reported: vector,
     vector,
     reportedDistance: 0,
-    distance: composite(vector),
+    distance: composite(vector, weighingOf(config.eigrp)),
     external: true,
     origin: { router: state.routerId, protocol: from, metric: route.metric, tag: entry?.setTag ?? route.tag },
     ...(notKnown && { notKnown }),

@@ -40,20 +40,23 @@ export function eigrpProcessRow(state: EigrpState): EigrpProcessRow {
 
 /** The rows of `show ip eigrp topology`, summaries included. */
 export function eigrpTopologyRows(state: EigrpState): readonly EigrpTopologyRow[] {
-  const learnt = Object.values(state.topology).map((entry): EigrpTopologyRow => {
+  const seen = Object.values(state.topology).filter(({ paths }) => !paths.length || paths.some((path) => !path.denied))
+  const learnt = seen.map((entry): EigrpTopologyRow => {
     const used = entry.state === 'passive' ? successors(entry) : []
-    const paths = entry.paths.map((path) => ({
-      distance: path.distance,
-      reported: path.reportedDistance,
-      external: path.external,
-      vector: path.vector,
-      successor: used.includes(path),
-      feasible: isFeasible(entry, path),
-      ...(path.via === undefined && path.origin && { from: path.origin.protocol }),
-      ...(path.origin && path.origin.tag !== 0 && { tag: path.origin.tag }),
-      ...(path.via !== undefined && { via: path.via }),
-      ...(path.interface !== undefined && { interface: path.interface }),
-    }))
+    const paths = entry.paths
+      .filter((path) => !path.denied)
+      .map((path) => ({
+        distance: path.distance,
+        reported: path.reportedDistance,
+        external: path.external,
+        vector: path.vector,
+        successor: used.includes(path),
+        feasible: isFeasible(entry, path),
+        ...(path.via === undefined && path.origin && { from: path.origin.protocol }),
+        ...(path.origin && path.origin.tag !== 0 && { tag: path.origin.tag }),
+        ...(path.via !== undefined && { via: path.via }),
+        ...(path.interface !== undefined && { interface: path.interface }),
+      }))
     return { as: state.as, prefix: entry.prefix, state: entry.state, feasibleDistance: entry.feasibleDistance, paths }
   })
   return [...learnt, ...summaryRows(state)]

@@ -62,6 +62,7 @@ export interface EigrpNeighbor {
   /** Last reliable sequence heard; a repeated one is acknowledged and not handled again. */
   readonly heard: number
   readonly initHeard: boolean
+  readonly stub?: boolean
   /** Reliable messages in order; the first is on the wire. */
   readonly queue: readonly EigrpMessage[]
   readonly retries: number
@@ -81,6 +82,8 @@ export interface EigrpPath {
   readonly reportedDistance: number
   readonly distance: number
   readonly external: boolean
+  /** A list for what comes in does not let it through: it is remembered, and not used. */
+  readonly denied?: boolean
   readonly origin?: EigrpRoute['origin']
   /** Whether there is this path, or how, hangs on a line that is not read. */
   readonly notKnown?: NotKnown
@@ -130,6 +133,8 @@ export interface EigrpState {
   /** The last complaint about somebody's hellos, so that it is not written every five seconds. */
   readonly complaints: Readonly<Record<string, string>>
   readonly stopped: boolean
+  /** The lines that filter, as the process last knew them. */
+  readonly filterLines: string
   /** Silent until then, after a boot; absent from then on. */
   readonly speaksFrom?: SimTime
   readonly deadline: SimTime

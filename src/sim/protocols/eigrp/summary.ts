@@ -4,9 +4,10 @@
  * does). While a route of it exists, the summary is told in its stead, and a Null0 route of distance 5 stands.
  */
 import { classfulOf, covers, formatPrefix, type Ip, type Prefix, samePrefix } from '../../../net/index'
-import { routeOf } from './advertise'
+import { answerTo, routeOf } from './advertise'
 import { successors } from './dual'
-import { composite, UNREACHABLE } from './metric'
+import { tellsSummaries } from './filter'
+import { composite, ribMetric, UNREACHABLE, weighingOf } from './metric'
 import type { EigrpEntry, EigrpSummary } from './state'
 import { tell, timersOf, upNeighbors, type Work } from './work'
 
@@ -68,7 +69,8 @@ function summaryOf(work: Work, wanted: Wanted, before: EigrpSummary | undefined)
   const parts = Object.values(work.state.topology).flatMap((entry) => partOf(entry, wanted))
   const best = parts.reduce((least, path) => (path.distance < least.distance ? path : least), parts[0] ?? NO_PART)
   if (best === NO_PART) return undefined
-  const metric = composite(best.vector)
+  const distanceHere = composite(best.vector, weighingOf(work.config.eigrp))
+  const metric = ribMetric(distanceHere, work.config.eigrp)
   if (before?.route.metric === metric && before.route.distance === distance) return before
   const route = {
     prefix,
@@ -81,7 +83,7 @@ function summaryOf(work: Work, wanted: Wanted, before: EigrpSummary | undefined)
     source: work.config.eigrp.source,
     owner: `summary on ${name}`,
   }
-  return { prefix, interface: name, vector: best.vector, distance: metric, route }
+  return { prefix, interface: name, vector: best.vector, distance: distanceHere, route }
 }
 
 const NO_PART = { distance: Number.POSITIVE_INFINITY, vector: UNREACHABLE }
@@ -94,6 +96,7 @@ function partOf(entry: EigrpEntry, { prefix, automatic }: Wanted) {
 }
 
 function appeared(work: Work, summary: EigrpSummary, isNew: boolean): void {
+  if (!tellsSummaries(work)) return
   for (const to of neighborsOn(work, summary.interface)) {
     tell(work, to, 'update', { prefix: summary.prefix, external: false, metric: summary.vector })
     if (isNew) for (const part of parts(work, summary)) tell(work, to, 'update', routeOf(part.prefix, undefined))
@@ -105,7 +108,7 @@ function vanished(work: Work, summary: EigrpSummary): void {
     tell(work, to, 'update', routeOf(summary.prefix, undefined))
     for (const part of parts(work, summary)) {
       const [best] = part.state === 'passive' ? successors(part) : []
-      if (best && best.interface !== summary.interface) tell(work, to, 'update', routeOf(part.prefix, best))
+      if (best && best.interface !== summary.interface) tell(work, to, 'update', answerTo(work, to, part.prefix, best))
     }
   }
 }

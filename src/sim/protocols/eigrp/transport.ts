@@ -5,7 +5,8 @@
 import { type EigrpMessage, type EigrpRoute, type Ip, ip } from '../../../net/index'
 import type { Turn } from '../../kernel/protocol'
 import { after, NEVER } from '../../kernel/time'
-import type { EigrpEffect, EigrpInterface, EigrpNeighbor, EigrpState } from './state'
+import { digestFor } from './authentication'
+import type { EigrpEffect, EigrpInterface, EigrpNeighbor, EigrpProcessConfig, EigrpState } from './state'
 import { deadlineOf, neighborKey, neighborOf, type Outgoing, setNeighbor, timersOf, type Work } from './work'
 
 const ALL_EIGRP_ROUTERS = ip('224.0.0.10')
@@ -13,13 +14,17 @@ const NETWORK_CONTROL_DSCP = 48
 /** As IOS sends them. */
 const TTL = 2
 /** K1 to K5 as IOS has them unless told otherwise (RFC 7868 section 5.6). */
-export const DEFAULT_K: EigrpMessage['k'] = [1, 0, 1, 0, 0]
+const DEFAULT_K: EigrpMessage['k'] = [1, 0, 1, 0, 0]
+
+export const weightsOf = ({ eigrp }: EigrpProcessConfig): EigrpMessage['k'] => eigrp.k ?? DEFAULT_K
 
 /** Bytes: the header, the parameter TLV of a hello, an internal and an external route (RFC 7868 section 6). */
 const HEADER_BYTES = 20
 const HELLO_BYTES = 20
 const INTERNAL_BYTES = 28
 const EXTERNAL_BYTES = 48
+/** The authentication TLV of MD5 (RFC 7868 section 6.6.2). */
+const AUTHENTICATION_BYTES = 40
 
 /** A hello to everybody on an interface. A goodbye says that the process ends. */
 export function sendHello(work: Work, item: EigrpInterface, goodbye = false): void {
@@ -129,7 +134,9 @@ function transmit(work: Work, neighbor: EigrpNeighbor, message: EigrpMessage): v
   const item = work.state.interfaces[neighbor.interface]
   if (!item) return
   work.acks.delete(neighborKey(neighbor.address))
-  send(work, item, neighbor.address, { ...message, ack: neighbor.heard })
+  const { auth: _made, ...rest } = message
+  const auth = digestFor(work.config, item.name)
+  send(work, item, neighbor.address, { ...rest, ack: neighbor.heard, ...(auth && { auth }) })
 }
 
 function retransmitAt({ cx }: Work) {
@@ -143,12 +150,16 @@ function nextSequence(work: Work): number {
 
 function blank(work: Work, item: EigrpInterface, opcode: EigrpMessage['opcode']): EigrpMessage {
   const { holdSeconds } = timersOf(work.config, item.name)
-  const rest = { sequence: 0, ack: 0, init: false, holdSeconds, k: DEFAULT_K, routes: [], goodbye: false }
-  return { kind: 'eigrp', opcode, as: work.state.as, ...rest }
+  const k = weightsOf(work.config)
+  const auth = digestFor(work.config, item.name)
+  const rest = { sequence: 0, ack: 0, init: false, holdSeconds, k, routes: [], goodbye: false }
+  const told = { ...(work.config.eigrp.stub && { stub: true }), ...(auth && { auth }) }
+  return { kind: 'eigrp', opcode, as: work.state.as, ...rest, ...told }
 }
 
 function send(work: Work, item: EigrpInterface, destination: Ip, message: EigrpMessage): void {
   let dataSize = HEADER_BYTES + (message.opcode === 'hello' ? HELLO_BYTES : 0)
+  if (message.auth) dataSize += AUTHENTICATION_BYTES
   for (const route of message.routes) dataSize += route.external ? EXTERNAL_BYTES : INTERNAL_BYTES
   const payload = { protocol: 'eigrp', message, dataSize } as const
   const packet = { source: item.ip, destination, ttl: TTL, dscp: NETWORK_CONTROL_DSCP, payload }

@@ -1,0 +1,44 @@
+/** Key chains: numbered secrets with a time in which each is taken and sent. */
+import type { KeyChain } from '../config/index'
+import { all, type Known, lastSet, leaveOpen, type Reader } from './reader'
+
+export function readKeyChains(reader: Reader): readonly KeyChain[] {
+  return all(reader.config.statements, 'key-chain').map(({ command, children, source }) => ({
+    name: command.name,
+    source,
+    keys: all(children, 'key')
+      .flatMap((key) => {
+        const text = lastSet(key.children, 'key-string')
+        noteLifetimes(reader, command.name, key)
+        return text ? [{ id: key.command.id, text: secretOf(text), source: text.source }] : []
+      })
+      .sort((a, b) => a.id - b.id),
+  }))
+}
+
+/** Which key is in force depends on the date, which no design has: only a key without an end is certain. */
+function noteLifetimes(reader: Reader, chain: string, key: Known<'key'>): void {
+  for (const { command, source } of all(key.children, 'key-lifetime')) {
+    if (/\binfinite$/.test(command.words)) continue
+    leaveOpen(
+      reader,
+      source,
+      { kind: 'neighbor', protocol: 'eigrp' },
+      `whether key ${key.command.id} of chain ${chain} is in force`,
+      'A key with an end is taken to be in force',
+    )
+  }
+}
+
+/** `service password-encryption` writes a secret as type 7, which hides it from a glance and from nobody else. */
+const HIDING = 'dsfd;kfoA,.iyewrkldJKDHSUBsgvca69834ncxv9873254k;fg87'
+
+/** The secret itself: two ends that hid the same one differently have the same. */
+function secretOf({ command: { key, type } }: Known<'key-string'>): string {
+  if (type !== '7' || !/^\d\d(?:[\dA-Fa-f]{2})+$/.test(key)) return key
+  const start = Number(key.slice(0, 2))
+  const bytes = key.slice(2).match(/../g) ?? []
+  return bytes
+    .map((byte, at) => String.fromCharCode(Number.parseInt(byte, 16) ^ HIDING.charCodeAt((start + at) % HIDING.length)))
+    .join('')
+}

@@ -1,0 +1,38 @@
+/**
+ * Authentication (RFC 7868 section 6.6.2): each packet carries a digest made with a key. The lowest key of the chain is
+ * sent; what comes must carry the number and the digest of one that the chain has. A packet without a digest where one
+ * is due is dropped, and so is one with a digest where none is (FACTS section 9). The digest here stands for the real one:
+ * whoever has another key has another digest.
+ */
+import type { EigrpDigest } from '../../../net/index'
+import { hashText } from '../../kernel/random'
+import type { EigrpProcessConfig } from './state'
+
+/** What a packet out of an interface carries; none where nothing is authenticated, or there is no key to do it with. */
+export function digestFor(config: EigrpProcessConfig, name: string): EigrpDigest | undefined {
+  return acceptedOn(config, name)?.[0]
+}
+
+/** Why a packet that came in is dropped; undefined = it is not. */
+export function authenticationProblem(
+  config: EigrpProcessConfig,
+  name: string,
+  shown: EigrpDigest | undefined,
+): string | undefined {
+  const accepted = acceptedOn(config, name)
+  if (!accepted) return shown && 'authentication is off here, and on there'
+  if (accepted.length === 0) return 'the key chain has no key'
+  if (!shown) return 'missing authentication'
+  const same = accepted.find((item) => item.kind === shown.kind && item.key === shown.key)
+  if (!same) return shown.kind === accepted[0]?.kind ? `no key ${shown.key} here` : `authenticated by ${shown.kind}`
+  return same.digest === shown.digest ? undefined : 'authentication mismatch: another key'
+}
+
+/** The digests that count on an interface, in the order of their keys; undefined = packets go without. */
+function acceptedOn({ eigrp, configuration }: EigrpProcessConfig, name: string): readonly EigrpDigest[] | undefined {
+  const told = eigrp.interfaces[name]?.authentication
+  if (!told) return undefined
+  if (told.kind === 'sha-256') return [{ kind: 'sha-256', key: 0, digest: hashText(told.password) }]
+  const chain = configuration.keyChains?.find((item) => item.name === told.chain)
+  return (chain?.keys ?? []).map(({ id, text }) => ({ kind: 'md5', key: id, digest: hashText(text) }))
+}

@@ -1,0 +1,122 @@
+/**
+ * What a process takes in and tells: `distribute-list`, `offset-list`, `eigrp stub`. A route that a list for what comes in
+ * denies is remembered and not used, so that a changed list finds it; what may not be told is told as unreachable.
+ */
+import {
+  type Answer,
+  type EigrpFilter,
+  evaluatePrefixList,
+  evaluateRouteMap,
+  type InterfaceConfig,
+  listForRoute,
+  PERMIT,
+} from '../../../config/index'
+import type { EigrpRoute, Ip, Prefix } from '../../../net/index'
+import { pathThrough, weighingOf } from './metric'
+import type { EigrpPath, EigrpProcessConfig } from './state'
+import type { Work } from './work'
+
+/** A neighbour's route as a path through an interface: offset and filtered; undefined when it is unreachable. */
+export function seenThrough(work: Work, route: EigrpRoute, from: Ip, port: InterfaceConfig): EigrpPath | undefined {
+  const offered = offset(work, 'in', port.name, route)
+  const path = pathThrough(offered, from, port.name, port, weighingOf(work.config.eigrp))
+  if (!path) return undefined
+  const answer = answerOf(work, pertinent(work, 'in', port.name), { ...path, prefix: route.prefix })
+  const reported = { ...path, reported: route.metric }
+  return answer.action === 'deny' ? { ...reported, denied: true } : inDoubt(reported, answer)
+}
+
+/** The path as the neighbours of an interface may hear of it; undefined when they may not. */
+export function sharedWith(
+  work: Work,
+  name: string,
+  prefix: Prefix,
+  path: EigrpPath | undefined,
+): EigrpPath | undefined {
+  if (!path || !stubTells(work, path)) return undefined
+  const answer = answerOf(work, pertinent(work, 'out', name, path), { ...path, prefix })
+  if (answer.action === 'deny') return undefined
+  const route = { prefix, external: path.external, metric: path.vector }
+  return inDoubt({ ...path, vector: offset(work, 'out', name, route).metric }, answer)
+}
+
+/** What a list that is not read may deny is used and told, and carries the doubt. */
+function inDoubt(path: EigrpPath, answer: Answer): EigrpPath {
+  return answer.action === 'not-known' ? { ...path, notKnown: path.notKnown ?? answer.notKnown } : path
+}
+
+/** Whether a stub tells of a path: never of what it learned, of its own by the words of the line. */
+function stubTells({ config }: Work, path: EigrpPath): boolean {
+  const { stub } = config.eigrp
+  if (!stub) return true
+  if (path.via !== undefined) return false
+  const { tells } = stub
+  if (!path.external) return tells.includes('connected')
+  return (
+    tells.includes('redistributed') || tells.includes(path.origin?.protocol === 'connected' ? 'connected' : 'static')
+  )
+}
+
+export function tellsSummaries({ config }: Work): boolean {
+  return config.eigrp.stub?.tells.includes('summary') ?? true
+}
+
+/** The lines that filter, to tell whether they changed; empty when there are none. */
+export function filterLines({ eigrp: { filters = [], offsets = [], stub } }: EigrpProcessConfig): string {
+  return [...filters, ...offsets, ...(stub ? [stub] : [])].map(({ source }) => source.text.trim()).join('\n')
+}
+
+/** The lists of a direction that are about an interface; those for a protocol are about what is redistributed from it. */
+function pertinent(work: Work, direction: 'in' | 'out', name: string, path?: EigrpPath): readonly EigrpFilter[] {
+  const own = path?.via === undefined ? path?.origin?.protocol : undefined
+  return (work.config.eigrp.filters ?? []).filter(
+    (filter) =>
+      filter.direction === direction &&
+      (filter.of === undefined || filter.of === own) &&
+      (filter.interface === undefined || filter.interface === name),
+  )
+}
+
+type Subject = Pick<EigrpPath, 'via' | 'interface' | 'distance' | 'external' | 'origin'> & { readonly prefix: Prefix }
+
+/** All of them must let a route pass: one that surely does not is enough, whatever the others say. */
+function answerOf(work: Work, filters: readonly EigrpFilter[], subject: Subject): Answer {
+  let open: Answer = PERMIT
+  for (const filter of filters) {
+    const answer = verdictOf(work, filter, subject)
+    if (answer.action === 'deny') return answer
+    if (answer.action === 'not-known') open = answer
+  }
+  return open
+}
+
+function verdictOf({ config }: Work, { by, name }: Pick<EigrpFilter, 'by' | 'name'>, subject: Subject): Answer {
+  const { configuration } = config
+  const { prefix, via, origin, external } = subject
+  if (by === 'list') return listForRoute(configuration, name, prefix)
+  if (by === 'prefix') return evaluatePrefixList(configuration.prefixLists?.[name], prefix)
+  const map = configuration.routeMaps[name]
+  if (!map) return { action: 'deny' }
+  return evaluateRouteMap(configuration, map, {
+    prefix,
+    tag: origin?.tag ?? 0,
+    metric: subject.distance,
+    origin: external ? 'eigrp-external' : 'eigrp',
+    interface: subject.interface,
+    nextHop: via,
+    routeSource: via,
+  })
+}
+
+/** An offset counts as delay, in whole units of the metric (256 to the ten microseconds). */
+function offset(work: Work, direction: 'in' | 'out', name: string, route: EigrpRoute): EigrpRoute {
+  const rule = work.config.eigrp.offsets?.find(
+    (item) =>
+      item.direction === direction &&
+      (item.interface === undefined || item.interface === name) &&
+      (item.list === '0' || listForRoute(work.config.configuration, item.list, route.prefix).action !== 'deny'),
+  )
+  if (!rule) return route
+  const { metric } = route
+  return { ...route, metric: { ...metric, delayTens: metric.delayTens + Math.floor(rule.offset / 256) } }
+}
