@@ -33,6 +33,15 @@ export type {
   OutagePart,
   ScenarioResult,
 } from './scenario/result'
+export { historyOf, type ServiceLog, ServiceWatch, sinceIn } from './service/log'
+export {
+  type Served,
+  type ServiceState,
+  type SiteService,
+  servedBy,
+  serviceOf,
+  type WayService,
+} from './service/service'
 export type { Scope, ScopeKind } from './surroundings/areas'
 export { sweep } from './sweep/sweep'
 export type { SinglePoint, SweepCase, SweepQuery, SweepResult } from './sweep/types'

@@ -10,6 +10,7 @@ import type {
   OutageChange,
   Percentiles,
   RegisterRow,
+  ServiceState,
   StepType,
   SweepCase,
   Trace,
@@ -22,6 +23,41 @@ export type ReferenceJson = readonly {
   readonly title: string
   readonly description: string
 }[]
+
+/** One direction of a site's service. Times in seconds, on the clock that `clock` of the whole names. */
+export interface ServiceWayJson {
+  readonly works: boolean
+  readonly since?: number
+  readonly disposition: string
+  /** Where the packet ended, and why; the reason is absent when all is well. */
+  readonly device?: string
+  readonly reason?: string
+}
+
+/** `status --json`. */
+export interface StatusJson {
+  /** The moment that is spoken of, and what it and every `since` count from. */
+  readonly at: number
+  readonly clock: 'power-on' | 'scenario'
+  readonly sites: readonly {
+    readonly site: string
+    readonly state: ServiceState
+    /** Since when it is so; absent = it was so when the network had settled or the scenario began. */
+    readonly since?: number
+    readonly reason?: string
+    readonly toSite: ServiceWayJson
+    readonly fromSite: ServiceWayJson
+    /** Whether the phone is registered; absent when the site has none. */
+    readonly registered?: boolean
+    /** Between which hosts packets were tried. */
+    readonly from: string
+    readonly to: string
+    readonly gateway?: string
+  }[]
+  readonly inService: number
+  /** Sites that are not in service. */
+  readonly hurt: readonly string[]
+}
 
 /** `check --json`. */
 export interface CheckJson {

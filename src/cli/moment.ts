@@ -75,20 +75,20 @@ export async function playScenario(design: Design, scenario: Scenario, source: s
   }
 }
 
-/** The answer at the moment that the call names: of the settled network without any. */
+/** The answer at the moment that the call names: of the settled network without any; `start` is where the scenario begins. */
 export async function answerAt(
   call: Call,
   design: Design,
-  then: (at: SimTime | undefined) => Request,
+  then: (at: SimTime | undefined, start: SimTime | undefined) => Request,
 ): Promise<Answer> {
   const at = readTime(call, 'at')
   const name = call.options.scenario
-  if (at === undefined && name === undefined) return answerTo(design, () => then(undefined))
+  if (at === undefined && name === undefined) return answerTo(design, () => then(undefined, undefined))
   const scenario = name === undefined ? stillness(at ?? 0) : readScenario(design, name)
   const seconds = at ?? scenario.untilSeconds
   const long = { ...scenario, untilSeconds: Math.max(scenario.untilSeconds, seconds) }
   const { ask } = await playScenario(design, long, name ?? '--at')
-  return ask((start) => then((start + Math.round(seconds * 1e6)) as SimTime))
+  return ask((start) => then((start + Math.round(seconds * 1e6)) as SimTime, start))
 }
 
 const stillness = (untilSeconds: number): Scenario => ({

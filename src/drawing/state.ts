@@ -6,7 +6,8 @@ export interface Drawn {
   readonly design: Design
   /** Absent before anything was simulated. */
   readonly view: SnapshotView | undefined
-  readonly sites: readonly { readonly site: string; readonly peer?: string; readonly up: boolean }[]
+  /** `peer`: the head-end that has its tunnel and answers it. */
+  readonly sites: readonly { readonly site: string; readonly peer?: string }[]
 }
 
 export function tablesOf({ view }: Drawn, device: string): DeviceTables | undefined {

@@ -1,4 +1,6 @@
 /** A design that was built and has settled: what every question is asked of. */
+
+import type { Served, ServiceLog } from '../analysis/index'
 import type { Design } from '../design/index'
 import type { Network, SimTime } from '../sim/index'
 import type { Built } from './build'
@@ -14,4 +16,6 @@ export interface Loaded {
   readonly typed?: Readonly<Record<string, string>>
   /** Copies from power-on to the settled moment, in order of time. */
   readonly keyframes: readonly Network[]
+  /** Whose service is looked at, and what was noted of it up to the network's moment, the newest log first. */
+  readonly service: { readonly served: Served; readonly logs: readonly ServiceLog[] }
 }

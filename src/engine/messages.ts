@@ -9,9 +9,11 @@ import type {
   Provenance,
   RegisterRow,
   ScenarioResult,
+  SiteService,
   Subject,
   SweepQuery,
   SweepResult,
+  WayService,
 } from '../analysis/index'
 import type { WrittenDocument } from '../compile/index'
 import type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
@@ -50,6 +52,7 @@ export type {
   RegisterRow,
   ScenarioResult,
   ScopeKind,
+  ServiceState,
   SinglePoint,
   SiteVerdict,
   Subject,
@@ -138,6 +141,8 @@ export interface TraceQuery {
   readonly to: string
   readonly protocol: FlowProtocol
   readonly port: number
+  /** How packets fare at this very moment, instead of when they are sent again for a while. */
+  readonly now?: boolean
   /** Faults put on the settled network first (each runs until settled again). */
   readonly faults: readonly Fault[]
 }
@@ -193,6 +198,11 @@ export interface WhyQuestion {
 /** Every site with its addresses, its head-end and its SAs; see analysis/register. */
 export interface RegisterQuery {
   readonly kind: 'register'
+}
+
+/** Whether every site is in service at a moment, since when and why. */
+export interface ServiceQuery {
+  readonly kind: 'service'
 }
 
 /** Everything that the checks can put right without asking, as one edit. */
@@ -261,6 +271,7 @@ export type Question =
   | HandEditQuery
   | WhyQuestion
   | RegisterQuery
+  | ServiceQuery
   | SafeFixesQuery
   | CompareQuestion
   | FailoverQuestion
@@ -300,6 +311,7 @@ export type Answer =
   | { readonly kind: 'texts'; readonly texts: readonly DeviceText[] }
   | { readonly kind: 'documents'; readonly documents: readonly WrittenDocument[] }
   | { readonly kind: 'report'; readonly document: WrittenDocument }
+  | { readonly kind: 'service'; readonly at: SimTime; readonly sites: readonly SiteStatus[] }
   | { readonly kind: 'register'; readonly at: SimTime; readonly rows: readonly RegisterRow[]; readonly csv: string }
   /** `says` = what each fix changes, in order; without an edit nothing can be put right so. */
   | { readonly kind: 'safe-fixes'; readonly says: readonly string[]; readonly edit?: Edit }
@@ -313,13 +325,22 @@ export interface DeviceText {
   readonly text: string
 }
 
-export interface SiteStatus {
-  /** The SOHO router's name and its LAN. */
-  readonly site: string
+/** One direction of a site's service, and since when it is so; absent = so when the run began, or since the network settled. */
+export interface WayStatus extends WayService {
+  readonly since?: SimTime
+}
+
+/** How a site stands: see analysis/service. `site` is the SOHO router's name. */
+export interface SiteStatus extends SiteService {
+  /** Since when its state is what it is; absent = when the run began, or since the network settled. */
+  readonly since?: SimTime
+  readonly toSite: WayStatus
+  readonly fromSite: WayStatus
   readonly lan: string
-  /** Name of the head-end its tunnel ends on; absent = no tunnel. */
+  /** Where its newest SA points, by its own table; absent = it has none. */
+  readonly tunnel?: string
+  /** That head-end, when it runs, has the SA too, and packets pass in one direction at least. */
   readonly peer?: string
-  readonly up: boolean
   readonly onHsrpActive: boolean
 }
 

@@ -59,7 +59,9 @@ export type {
   Reply,
   Request,
   ScenarioResult,
+  ServiceState,
   SinglePoint,
+  SiteStatus,
   SiteVerdict,
   SweepCase,
   SweepResult,
@@ -139,10 +141,11 @@ export class Session {
     })
     const done = await this.drive({ id, revision }, settleScene(built.scene), post)
     if (!done) return
-    const { network, settled, keyframes } = done
+    const { network, settled, keyframes, service } = done
     this.run = undefined
     this.untold = false
-    this.loaded = { revision, design, built, network, keyframes, ...(settled ? { settledAt: network.lastChange } : {}) }
+    const at = settled ? { settledAt: network.lastChange } : {}
+    this.loaded = { revision, design, built, network, keyframes, service, ...at }
     post(snapshotOf(id, this.loaded))
   }
 
@@ -229,7 +232,7 @@ function snapshotOf(id: number, loaded: Loaded, at?: SimTime): Reply {
     id,
     revision: loaded.revision,
     view,
-    sites: siteStatuses(loaded.built.scene.configurations, view),
+    sites: siteStatuses(loaded, view),
     ...(at === undefined ? {} : { at }),
     ...(loaded.settledAt === undefined ? {} : { settledAt: loaded.settledAt }),
   }

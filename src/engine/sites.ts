@@ -1,32 +1,84 @@
-/** Which site is on which head-end, read from the tables. */
+/** How every site stands at a moment: whether it is in service and since when, and which head-end has its tunnel. */
+import { type ServiceLog, type SiteService, serviceOf, sinceIn, type WayService } from '../analysis/index'
 import type { Configuration } from '../config/index'
 import { formatPrefix } from '../net/index'
-import type { SnapshotView } from '../sim/index'
-import type { SiteStatus } from './messages'
+import { type SimTime, type SnapshotView, viewOf } from '../sim/index'
+import type { Loaded } from './loaded'
+import type { SiteStatus, WayStatus } from './messages'
 
-/** A site is a router whose crypto map initiates; its LAN is what its SA protects, or its interface without a map. */
-export function siteStatuses(configurations: readonly Configuration[], view: SnapshotView): readonly SiteStatus[] {
-  return configurations
-    .filter((item) => item.crypto?.maps.some((map) => map.entries.length > 0))
-    .map((item) => statusOf(configurations, view, item))
+/** The sites of a loaded design as they stand at its network's moment. */
+export function siteStatuses(
+  { built, network, service }: Pick<Loaded, 'built' | 'network' | 'service'>,
+  view = viewOf(network),
+): readonly SiteStatus[] {
+  const { configurations } = built.scene
+  const owners = ownersOf(configurations)
+  const lanPorts = new Map(configurations.map((item) => [item.device, lanPortOf(item)]))
+  return serviceOf(service.served, network).map((item) => {
+    const since = (lasting: (of: SiteService) => unknown) => sinceOf(service.logs, item, network.now, lasting)
+    return {
+      ...item,
+      ...place(view, owners, item, lanPorts.get(item.site)),
+      ...stamped(since(({ state }) => state)),
+      toSite: wayOf(
+        item.toSite,
+        since(({ toSite }) => toSite.works),
+      ),
+      fromSite: wayOf(
+        item.fromSite,
+        since(({ fromSite }) => fromSite.works),
+      ),
+    }
+  })
 }
 
-function statusOf(configurations: readonly Configuration[], view: SnapshotView, site: Configuration): SiteStatus {
-  const tables = view.devices[site.device]
-  const lanPort = site.interfaces.find((item) => item.cryptoMap === undefined && item.address.kind === 'static')
-  const lan = tables?.routes.find((row) => row.route.protocol === 'connected' && row.route.interface === lanPort?.name)
+const stamped = (since: SimTime | undefined) => (since === undefined ? {} : { since })
+const wayOf = (way: WayService, since: SimTime | undefined): WayStatus => ({ ...way, ...stamped(since) })
+
+/** From the newest log back: what was so before one began is looked for in the one before it. */
+function sinceOf(
+  logs: readonly ServiceLog[],
+  now: SiteService,
+  at: SimTime,
+  lasting: (of: SiteService) => unknown,
+): SimTime | undefined {
+  for (const log of logs) {
+    const found = sinceIn(log, now, at, lasting)
+    if (found !== 'before') return found
+  }
+  return undefined
+}
+
+/** By address: the device that has it and ends tunnels on it. */
+function ownersOf(configurations: readonly Configuration[]): ReadonlyMap<number, string> {
+  const owners = new Map<number, string>()
+  for (const { crypto, interfaces, device } of configurations) {
+    for (const { address } of interfaces) if (crypto && address.kind === 'static') owners.set(address.address, device)
+  }
+  return owners
+}
+
+/** A site's LAN is what its interface without a crypto map stands in. */
+const lanPortOf = ({ interfaces }: Configuration) =>
+  interfaces.find((item) => item.cryptoMap === undefined && item.address.kind === 'static')?.name
+
+/** Its LAN, where its newest SA points, and whether that head-end has it too. */
+function place(
+  view: SnapshotView,
+  owners: ReadonlyMap<number, string>,
+  { site, state }: SiteService,
+  lanPort: string | undefined,
+): Pick<SiteStatus, 'lan' | 'tunnel' | 'peer' | 'onHsrpActive'> {
+  const tables = view.devices[site]
+  const lan = tables?.routes.find(({ route }) => route.protocol === 'connected' && route.interface === lanPort)
   const sa = tables?.ipsecSas.at(-1)?.sa
-  const peer =
-    sa &&
-    configurations.find((item) =>
-      item.interfaces.some((port) => port.address.kind === 'static' && port.address.address === sa.remote),
-    )
+  const tunnel = sa && owners.get(sa.remote)
+  const head = tunnel === undefined ? undefined : view.devices[tunnel]
+  const held = head?.running && head.ipsecSas.some((row) => row.sa.outboundSpi === sa?.inboundSpi)
   return {
-    site: site.device,
     lan: lan ? formatPrefix(lan.route.prefix) : '',
-    up: sa !== undefined,
-    onHsrpActive:
-      peer !== undefined && (view.devices[peer.device]?.hsrp.some((row) => row.state === 'active') ?? false),
-    ...(peer ? { peer: peer.device } : {}),
+    ...(tunnel === undefined ? {} : { tunnel }),
+    ...(tunnel !== undefined && held && state !== 'silent' ? { peer: tunnel } : {}),
+    onHsrpActive: head?.hsrp.some((row) => row.state === 'active') ?? false,
   }
 }

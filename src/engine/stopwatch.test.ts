@@ -22,7 +22,7 @@ function planOf(events: readonly Event[], phones: readonly string[], seconds: nu
 }
 
 function played(plan: ScenarioPlan, whole = false): ScenarioResult {
-  const work = playScenario(lab.network, plan, whole)
+  const work = playScenario(lab.network, plan, { whole })
   for (;;) {
     const next = work.next()
     if (next.done) return next.value.result

@@ -11,6 +11,7 @@ export {
   type TraceHop,
   traceRoute,
 } from './network/echo'
+export { type Fate, StillNetwork } from './network/instant'
 export {
   createNetwork,
   forgetScheduled,

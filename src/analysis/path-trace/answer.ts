@@ -22,6 +22,8 @@ export interface TraceEnds {
   readonly protocol: FlowProtocol
   /** Destination port of tcp and udp. */
   readonly port: number
+  /** How packets fare at this very moment, instead of when they are sent again for a while. */
+  readonly now?: boolean
 }
 
 export interface End {
@@ -58,6 +60,9 @@ export function flowOf(
   return { device: from.device, to, flow }
 }
 
+/** Microseconds after which it is another moment. */
+const MOMENT_MICROS = 3.5e6
+
 /** Both directions, or a sentence that says which end is not understood. */
 export function tracePair(
   network: Network,
@@ -67,11 +72,14 @@ export function tracePair(
   const read = flowOf(network, configurations, query)
   if (typeof read === 'string') return read
   const { device, to, flow } = read
-  const there = traceFlow(network, device, flow)
+  const now = query.now === true
+  const there = traceFlow(network, device, flow, { now })
+  // An answer meets what the first packet has opened, but not what came while that one waited in vain.
+  const then = now && there.network.now - network.now > MOMENT_MICROS ? network : there.network
   const back =
     to.device === undefined
       ? nobody(flow, query.to)
-      : traceFlow(there.network, to.device, reverseFlow(flow), true).trace
+      : traceFlow(then, to.device, reverseFlow(flow), { reply: true, now }).trace
   return { forward: there.trace, return: back, notes: notesOf(configurations, there.trace, back) }
 }
 

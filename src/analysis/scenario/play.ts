@@ -4,6 +4,8 @@
  */
 import type { ScenarioPlan } from '../../config/index'
 import { forkNetwork, type Network, reseed, runUntil, type SimTime, schedule, timeOf } from '../../sim/index'
+import { type ServiceLog, ServiceWatch } from '../service/log'
+import type { Served } from '../service/service'
 import { beginCalls, listen } from './calls'
 import { fingerprintOf } from './fingerprint'
 import { beginFlows } from './flows'
@@ -17,6 +19,8 @@ export interface Run {
   readonly end: SimTime
   readonly keyframes: readonly Network[]
   readonly result: ScenarioResult
+  /** How every site stood when. */
+  readonly service: ServiceLog
 }
 
 interface Progress {
@@ -31,8 +35,18 @@ const MAX_KEYFRAMES = 240
 /** Simulated seconds run between two progress reports. */
 const SLICE_SECONDS = 5
 
-/** `whole` sends every packet of the calls; the answer is the same, in many times the time. */
-export function* playScenario(settled: Network, plan: ScenarioPlan, whole = false): Generator<Progress, Run, void> {
+interface PlayOptions {
+  /** Whose service is followed; nobody's when absent. */
+  readonly served?: Served
+  /** Every packet of the calls is sent; the answer is the same, in many times the time. */
+  readonly whole?: boolean
+}
+
+export function* playScenario(
+  settled: Network,
+  plan: ScenarioPlan,
+  { served, whole = false }: PlayOptions = {},
+): Generator<Progress, Run, void> {
   const network = forkNetwork(settled)
   const start = network.now
   const end = timeOf(start + plan.until)
@@ -43,9 +57,11 @@ export function* playScenario(settled: Network, plan: ScenarioPlan, whole = fals
   const handled = handledBy(network)
   const spacing = Math.max(KEYFRAME_SECONDS * 1e6, plan.until / MAX_KEYFRAMES)
   const keyframes = [forkNetwork(network)]
+  const watch = new ServiceWatch(served ?? NOBODY, network)
   while (network.now < end) {
     const nextFrame = start + keyframes.length * spacing
-    listen(network, listening, timeOf(Math.min(end, nextFrame, network.now + SLICE_SECONDS * 1e6)))
+    const until = timeOf(Math.min(end, nextFrame, network.now + SLICE_SECONDS * 1e6))
+    watch.follow(network, until, (moment) => listen(network, listening, moment))
     if (network.now >= nextFrame) keyframes.push(forkNetwork(network))
     const seconds = Math.round((network.now - start) / 1e6)
     yield { fraction: (network.now - start) / Math.max(1, plan.until), text: `simulated ${seconds} s` }
@@ -64,11 +80,13 @@ export function* playScenario(settled: Network, plan: ScenarioPlan, whole = fals
     events: handledBy(network) - handled,
     fingerprint: fingerprintOf(journal, outages),
   }
-  return { plan, start, end, keyframes, result }
+  return { plan, start, end, keyframes, result, service: watch.log }
 }
 
 /** Every event was put into the queue; those that are not there any more were handled. */
 const handledBy = ({ queue }: Network) => queue.next - queue.heap.length
+
+const NOBODY: Served = { configurations: [], ends: [], sites: [] }
 
 /** The network at a moment, run on from the last copy before it; not past `end`. */
 export function* momentIn(

@@ -3,11 +3,9 @@
  * every change of a table; when all is still they are sent more rarely. So silence is known to about a second at its
  * begin and a quarter of one at its end, and keepalives that wait for traffic have some, as during calls.
  */
-import type { Configuration } from '../../config/index'
-import { type Flow, reverseFlow } from '../../net/index'
 import { isQuiet, type Network, type Pulse, runToChange, runUntil, type SimTime, sendPulses } from '../../sim/index'
-import { resolveEnd } from '../path-trace/answer'
 import type { Ends } from '../surroundings/ends'
+import type { Listener } from '../surroundings/voice'
 
 /** Seconds between rounds of pulses: while something happens, when all is still, and in a long wait. */
 const BUSY_SECONDS = 1
@@ -31,17 +29,6 @@ const LIMIT_SECONDS = 1200
 /** Rounds that a single listener is heard for between two yields. */
 const ROUNDS_OF_ONE = 16
 
-/** The UDP port of a voice packet. */
-const VOICE_PORT = 16384
-
-export interface Listener {
-  readonly ends: Ends
-  readonly from: string
-  readonly to: string
-  readonly flow: Flow
-  readonly back: Flow
-}
-
 /** One way of a site's path: when it was silent, and whether it works in the end. */
 export interface WayRecord {
   readonly silent: readonly { readonly from: SimTime; readonly to: SimTime }[]
@@ -52,28 +39,6 @@ export interface SiteRecord {
   readonly ends: Ends
   readonly forward: WayRecord
   readonly return: WayRecord
-}
-
-/** Who listens for a site; nothing when an end has no address. */
-export function listenerOf(
-  network: Network,
-  configurations: readonly Configuration[],
-  ends: Ends,
-): Listener | undefined {
-  const from = resolveEnd(network, configurations, ends.from)
-  const to = resolveEnd(network, configurations, ends.to)
-  if (typeof from === 'string' || typeof to === 'string') return undefined
-  if (from.device === undefined || to.device === undefined) return undefined
-  const flow: Flow = {
-    source: from.ip,
-    destination: to.ip,
-    protocol: 'udp',
-    sourcePort: VOICE_PORT,
-    destinationPort: VOICE_PORT,
-    size: 60,
-    dscp: 46,
-  }
-  return { ends, from: from.device, to: to.device, flow, back: reverseFlow(flow) }
 }
 
 const seconds = (value: number) => Math.round(value * 1e6)

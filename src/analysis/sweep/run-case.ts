@@ -2,7 +2,8 @@
 import type { Configuration, Fault } from '../../config/index'
 import { forkNetwork, type Network, runUntil, schedule } from '../../sim/index'
 import type { Ends } from '../surroundings/ends'
-import { listenerOf, Observation } from './measure'
+import { listenerOf } from '../surroundings/voice'
+import { Observation } from './measure'
 import { patienceOf, waitsForLifetime } from './patience'
 import { isLasting, judge, type SiteVerdict } from './verdict'
 
@@ -24,7 +25,10 @@ export function* withCalls(ground: Ground): Generator<undefined, Ground> {
 }
 
 const listenersOf = ({ network, configurations, ends }: Ground) =>
-  ends.flatMap((item) => listenerOf(network, configurations, item) ?? [])
+  ends.flatMap((item) => {
+    const listener = listenerOf(network, configurations, item)
+    return typeof listener === 'string' ? [] : listener
+  })
 
 /** Yields often; `own` says whether a site's own part is what failed. */
 export function* runCase(

@@ -11,6 +11,7 @@ import { registerCommand } from './register'
 import { reportCommand } from './report'
 import { runCommandRow } from './run'
 import { showCommand } from './show'
+import { statusCommand } from './status'
 import { sweepCommand } from './sweep'
 import { traceCommand } from './trace'
 
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   againstCommand,
   runCommandRow,
   failoverCommand,
+  statusCommand,
   sweepCommand,
   diffCommand,
   registerCommand,

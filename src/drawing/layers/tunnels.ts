@@ -17,7 +17,7 @@ export function tunnels({ design, sites }: Drawn, chosen: readonly string[] = []
   const shapes = sites.flatMap((site): readonly Shape[] => {
     const index = site.peer === undefined ? undefined : order.get(site.peer)
     const end = at.get(site.site)
-    if (!site.up || index === undefined || site.peer === undefined || !end) return []
+    if (index === undefined || site.peer === undefined || !end) return []
     const points = tunnelPath(design, site.site, site.peer).flatMap((name) => at.get(name) ?? [])
     const stands = chosen.includes(site.site) || chosen.includes(site.peer)
     const dash = DASHES[index % DASHES.length]
@@ -44,7 +44,7 @@ export function tunnels({ design, sites }: Drawn, chosen: readonly string[] = []
     shapes: [...shapes, ...letters],
     legend: heads.map((device, index) => {
       const dash = DASHES[index % DASHES.length]
-      const count = sites.filter((site) => site.up && site.peer === device.name).length
+      const count = sites.filter((site) => site.peer === device.name).length
       return {
         sample: { kind: 'line', width: 9, ...(dash ? { dash } : {}) },
         tint: 'ipsec',

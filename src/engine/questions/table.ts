@@ -11,6 +11,7 @@ import type { Handler, Work } from './question'
 import { answerRegister } from './register'
 import { answerReport } from './report'
 import { answerSafeFixes } from './safe-fixes'
+import { answerService } from './service'
 import { answerSweep } from './sweep'
 import { answerTextChange, answerTexts } from './text-change'
 import { answerTrace } from './trace'
@@ -26,6 +27,7 @@ const HANDLERS: { readonly [Kind in Question['kind']]: Handler<Kind> } = {
   documents: answerDocuments,
   import: answerImport,
   register: answerRegister,
+  service: answerService,
   report: answerReport,
   'safe-fixes': answerSafeFixes,
   'hand-edit': answerHandEdit,

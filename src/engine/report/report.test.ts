@@ -1,6 +1,7 @@
 /** The report holds everything, of the reference design and of hostile ones. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { servedBy } from '../../analysis/index'
 import { type Block, compileDesign, type WrittenDocument } from '../../compile/index'
 import type { Design } from '../../design/index'
 import { reference, settle } from '../../testing/lab'
@@ -10,7 +11,15 @@ import { writeReport } from './report'
 
 function reportOf(design: Design): WrittenDocument {
   const { built, network } = settle(design)
-  const work = writeReport({ revision: 1, design, built, network, keyframes: [network], settledAt: network.lastChange })
+  const work = writeReport({
+    revision: 1,
+    design,
+    built,
+    network,
+    keyframes: [network],
+    settledAt: network.lastChange,
+    service: { served: servedBy(built.scene.configurations, built.scene.topology), logs: [] },
+  })
   for (;;) {
     const next = work.next()
     if (next.done) return next.value

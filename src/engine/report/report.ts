@@ -36,9 +36,10 @@ export function* writeReport(loaded: Loaded): Work<WrittenDocument> {
   return written(documentOf(loaded, parts))
 }
 
-function subjectOf({ design, built, network }: Loaded): Subject {
+function subjectOf(loaded: Loaded): Subject {
+  const { design, built, network } = loaded
   const view = viewOf(network)
-  const sites = siteStatuses(built.scene.configurations, view)
+  const sites = siteStatuses(loaded, view)
   return { design, built, network, view, sites, findings: examine(design, built).findings }
 }
 

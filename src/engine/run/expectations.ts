@@ -100,8 +100,8 @@ function momentVerdict(then: Loaded, item: MomentExpectation): Verdict {
       return { met: names.includes(item.device), found: names.length === 0 ? 'nobody is' : `${names.join(', ')} is` }
     }
     case 'peer': {
-      const site = siteStatuses(then.built.scene.configurations, view).find((each) => each.site === item.site)
-      const peer = site?.peer ?? ''
+      const site = siteStatuses(then, view).find((each) => each.site === item.site)
+      const peer = site?.tunnel ?? ''
       return {
         met: site !== undefined && peer === item.peer,
         found: peer === '' ? 'it has no tunnel' : `it is with ${peer}`,

@@ -18,7 +18,7 @@ export interface Played {
 export function* play(loaded: Loaded, scenario: Scenario): Work<Played> {
   const { plan, parameters, problems } = planScenario(loaded, scenario)
   const base = Object.keys(parameters).length === 0 ? loaded : yield* settledWith(loaded, parameters)
-  const run = yield* playScenario(base.network, plan)
+  const run = yield* playScenario(base.network, plan, { served: base.service.served })
   const flows = yield* flowReports(base, run)
   const expectations = yield* judgeExpectations(base, run, scenario.expectations ?? [], flows)
   return { run: { ...run, result: { ...run.result, flows, expectations } }, problems }
@@ -27,8 +27,8 @@ export function* play(loaded: Loaded, scenario: Scenario): Work<Played> {
 /** The same design settled with other parameters: what was negotiated on the way depends on them. */
 function* settledWith(loaded: Loaded, parameters: object): Work<Loaded> {
   const scene = { ...loaded.built.scene, parameters: { ...loaded.built.scene.parameters, ...parameters } }
-  const { network, keyframes } = yield* settleScene(scene)
-  return { ...loaded, built: { ...loaded.built, scene }, network, keyframes }
+  const { network, keyframes, service } = yield* settleScene(scene)
+  return { ...loaded, built: { ...loaded.built, scene }, network, keyframes, service }
 }
 
 /** Every try of a flow, with the answer it would have got: both ways of its path at that moment. */

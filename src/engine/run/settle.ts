@@ -1,5 +1,7 @@
 /** From a design to its settled network, with copies on the way so that the way can be looked at again. */
+import { historyOf, servedBy } from '../../analysis/index'
 import { atSeconds, createNetwork, forkNetwork, type Network, runUntilSettled, type Scene } from '../../sim/index'
+import type { Loaded } from '../loaded'
 import type { Work } from '../questions/question'
 
 /** Simulated seconds within which a design is expected to settle. */
@@ -12,6 +14,7 @@ export interface Settled {
   readonly network: Network
   readonly settled: boolean
   readonly keyframes: readonly Network[]
+  readonly service: Loaded['service']
 }
 
 export function* settleScene(scene: Scene): Work<Settled> {
@@ -23,5 +26,11 @@ export function* settleScene(scene: Scene): Work<Settled> {
     keyframes.push(forkNetwork(network))
     yield { fraction: second / SETTLE_LIMIT_SECONDS, text: `simulated ${second} s` }
   }
-  return { network, settled, keyframes }
+  const served = servedBy(scene.configurations, scene.topology)
+  const history = historyOf(served, [...keyframes, network])
+  for (;;) {
+    const next = history.next()
+    if (next.done) return { network, settled, keyframes, service: { served, logs: [next.value] } }
+    yield { fraction: 1, text: 'looking at the sites' }
+  }
 }

@@ -13,28 +13,36 @@ import type { Network } from './state'
 const MAX_PROBES = 5
 const PROBE_SECONDS = 5
 
-/** Ends that pass by themselves when the packet is sent again. */
+/** Ends that pass by themselves when the packet is sent again; of those, what passes at once. */
 const PASSING: readonly Disposition[] = ['neighbor-unreachable', 'dropped-by-crypto']
+const PASSING_NOW: readonly Disposition[] = ['neighbor-unreachable']
 
 interface Probe extends HopEnd {
   readonly hops: readonly Hop[]
 }
 
-/** The path of one packet of a flow, from a device that has the flow's source address. `reply` marks an answer. */
+export interface TraceOptions {
+  /** The packet is an answer. */
+  readonly reply?: boolean
+  /** How a packet fares at this moment: nothing is waited for but ARP. */
+  readonly now?: boolean
+}
+
+/** The path of one packet of a flow, from a device that has the flow's source address. */
 export function traceFlow(
   network: Network,
   from: string,
   flow: Flow,
-  reply = false,
+  { reply = false, now = false }: TraceOptions = {},
 ): { readonly trace: Trace; readonly network: Network } {
   const fork = forkNetwork(network)
   const lost: Trace['lostProbes'][number][] = []
   let probe = send(fork, from, flow, 1, reply)
-  for (let count = 2; count <= MAX_PROBES && PASSING.includes(probe.disposition); count++) {
+  for (let count = 2; count <= MAX_PROBES && (now ? PASSING_NOW : PASSING).includes(probe.disposition); count++) {
     const at = fork.now
     const before = fork.lastChange
     const end = probe.hops.at(-1)
-    runUntil(fork, after(fork.now, PROBE_SECONDS))
+    if (!now) runUntil(fork, after(fork.now, PROBE_SECONDS))
     const next = send(fork, from, flow, count, reply)
     // A second identical loss while nothing changed is no passing one.
     const same = next.disposition === probe.disposition && next.reason === probe.reason && fork.lastChange === before
@@ -86,11 +94,20 @@ function judge(network: Network, hops: readonly Hop[]): Probe {
       reason: 'The packet was never sent: it waits for an answer that did not come.',
     }
   const state = last.link === undefined ? undefined : network.links.get(last.link)
-  const where = last.out === undefined ? last.device : `${last.device} ${last.out}`
-  const reason = state?.cut
-    ? `The cable at ${where} is cut.`
-    : `The packet left ${where} and arrived nowhere: no device takes frames for that neighbour.`
-  return { hops, disposition: state?.cut ? 'link-down' : 'neighbor-unreachable', reason }
+  return {
+    hops,
+    ...lostAfter(last.out === undefined ? last.device : `${last.device} ${last.out}`, state?.cut === true),
+  }
+}
+
+/** What is said of a packet that left a device and was seen by nobody. */
+export function lostAfter(where: string, cut: boolean): { readonly disposition: Disposition; readonly reason: string } {
+  return cut
+    ? { disposition: 'link-down', reason: `The cable at ${where} is cut.` }
+    : {
+        disposition: 'neighbor-unreachable',
+        reason: `The packet left ${where} and arrived nowhere: no device takes frames for that neighbour.`,
+      }
 }
 
 /** A device visited again and again with the same packet but for its TTL: the round and how often it was walked. */

@@ -17,6 +17,7 @@ import { chainOf } from '../rib/resolve'
 import type { OpenHop } from './hop'
 import { macForAddress, onSubnet } from './ports'
 import type { ArpPending, NodeState, Port, SeenNode } from './state'
+import { drop } from './transit'
 import type { World } from './world'
 
 /** Port and address in one number, exact up to 2^53: looking for a neighbour happens with every packet. */
@@ -155,6 +156,12 @@ export function expireArp(world: World, node: NodeState): readonly ArpPending[] 
     }
   }
   return lost
+}
+
+/** Nobody has answered: the packets that waited end here. */
+export function giveUpArp(world: World, { address, interface: name, packets }: ArpPending): void {
+  const reason = `Nobody answers ARP for ${formatIp(address)} on ${name}.`
+  for (const { hop } of packets) drop(world, hop, 'neighbor-unreachable', reason)
 }
 
 /** Forgets what was learnt at a port, when it goes down. */

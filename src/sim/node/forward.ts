@@ -57,6 +57,7 @@ function dispatch(world: World, node: NodeState, transit: Transit): void {
   if (node.config.firewall && inPort && !firewallAdmits(world, node, transit, undefined)) return
   hop?.step('deliver', 'accepted', `${formatIp(packet.destination)} is an address of ${node.device}.`)
   hop?.finish('accepted', `${node.device} takes the packet.`, world.now())
+  world.ended?.('accepted', '')
   deliverLocally(world, node, inPort, packet)
 }
 
@@ -177,7 +178,7 @@ function askForSa(
   outPort: Port,
   verdict: Extract<OutboundVerdict, { readonly kind: 'negotiate' }>,
 ): void {
-  const problem = hop && node.ike && lastProblem(node, verdict.map, verdict.sequence)
+  const problem = (hop || world.ended) && node.ike && lastProblem(node, verdict.map, verdict.sequence)
   const why = problem === undefined ? verdict.why : `${verdict.why} Last attempt: ${problem}.`
   hop?.step('crypto-map', 'no SA', why, { source: verdict.source })
   drop(world, hop, 'dropped-by-crypto', `${why} The packet is lost; negotiation is asked for.`)
@@ -296,8 +297,8 @@ export function sendFrame(
 ): void {
   const frame = { source: port.mac, destination: mac as typeof port.mac, payload: { type: 'ip', packet } as const }
   hop?.step('transmit', 'sent', `Out of ${port.name} to ${mac}.`)
-  if (hop && world.linkAt(node, port.name) === undefined)
-    drop(world, hop, 'link-down', `${port.name} is connected to nothing.`)
-  else hop?.forward(port.name, packet, world.linkAt(node, port.name), world.now())
+  const link = world.linkAt(node, port.name)
+  if (link === undefined) drop(world, hop, 'link-down', `${port.name} is connected to nothing.`)
+  else hop?.forward(port.name, packet, link, world.now())
   world.transmit(node, port.name, frame)
 }

@@ -1,6 +1,6 @@
 /** A device's life: power-on, frames, carrier, wakes. The network calls these; they call everything else. */
 import type { Configuration, Parameters } from '../../config/index'
-import { type Frame, formatIp, frameSize, type Mac } from '../../net/index'
+import { type Frame, frameSize, type Mac } from '../../net/index'
 import { NEVER, type SimTime, ZERO_TIME } from '../kernel/time'
 import { dhcp } from '../protocols/dhcp/machine'
 import { eigrp } from '../protocols/eigrp/machine'
@@ -11,7 +11,7 @@ import { rri } from '../protocols/rri/machine'
 import { skinny } from '../protocols/skinny/machine'
 import { spanningTree } from '../protocols/spanning-tree/machine'
 import { EMPTY_RIB } from '../rib/rib'
-import { arpDeadline, expireArp, receiveArp } from './arp'
+import { arpDeadline, expireArp, giveUpArp, receiveArp } from './arp'
 import { bridgeFrame } from './bridge'
 import { changeRoutes, connectedRoutes, tellInterface } from './effects'
 import { receivePacket, sendFrame } from './forward'
@@ -20,7 +20,6 @@ import { acceptsFrame, portsOfConfiguration, portUp, setPort } from './ports'
 import { bootProcesses } from './processes'
 import { countersOf, type NodeState, type Port, type SeenNode } from './state'
 import { staticRoutes } from './static-routes'
-import { drop } from './transit'
 import type { World } from './world'
 
 /** A device that is switched off. */
@@ -139,16 +138,7 @@ export function frameArrived(world: World, node: NodeState, portName: string, fr
 /** Some deadline of the node has come: every process whose own is due is woken, and must then move it on. */
 export function wakeNode(world: World, node: NodeState): void {
   if (!node.running || node.hung) return
-  for (const pending of expireArp(world, node)) {
-    for (const { hop } of pending.packets) {
-      drop(
-        world,
-        hop,
-        'neighbor-unreachable',
-        `Nobody answers ARP for ${formatIp(pending.address)} on ${pending.interface}.`,
-      )
-    }
-  }
+  for (const pending of expireArp(world, node)) giveUpArp(world, pending)
   for (const process of PROCESS_NAMES) {
     if (deadlineOf(node, process) > world.now()) continue
     world.run(node, { process, input: { kind: 'wake' } })

@@ -27,6 +27,7 @@ export function drop(
 ): void {
   hop?.step('drop', 'dropped', reason)
   hop?.finish(disposition, reason, world.now())
+  world.ended?.(disposition, reason)
 }
 
 /** Ends a packet's way where a line that is not read decides: what becomes of it is not known. */

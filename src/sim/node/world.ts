@@ -2,7 +2,7 @@
 import type { Frame, Ipv4Packet } from '../../net/index'
 import type { JournalDraft } from '../kernel/journal'
 import type { SimTime } from '../kernel/time'
-import type { Hop } from '../trace'
+import type { Disposition, Hop } from '../trace'
 import type { ProcessInput } from './inputs'
 import type { NodeState } from './state'
 
@@ -17,6 +17,8 @@ export interface World {
   shifted(): void
   /** A finished hop of a watched packet. */
   record(watch: number, hop: Hop): void
+  /** A packet's way has ended at the device that handles it, watched or not; for whoever follows packets by this alone. */
+  ended?(disposition: Disposition, reason: string): void
   /** A measuring datagram has reached its receiver. */
   heard(pulse: number): void
   /**

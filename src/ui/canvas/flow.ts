@@ -6,6 +6,7 @@ import type { SiteStatus, SnapshotView } from '../../engine/messages'
 import { shortInterfaceName } from '../../ios/index'
 import type { Mark, Marks } from '../../store/index'
 import type { Tone } from '../components/Status'
+import { SERVICE_TONES, serviceWord } from '../service/words'
 
 interface DeviceLook {
   readonly kind: Device['kind']
@@ -75,12 +76,15 @@ function dataOf(device: Device, view: SnapshotView | undefined, sites: readonly 
       crown: group?.state === 'active',
     }
   }
-  if (device.kind === 'soho') {
-    const site = sites.find((item) => item.site === device.name)
-    return site?.up
-      ? { ...base, detail: `on ${site.peer ?? '?'}`, tone: 'good', word: `tunnel to ${site.peer ?? 'its peer'}` }
-      : { ...base, detail: 'no tunnel', tone: 'bad', word: 'no tunnel' }
-  }
+  const site = sites.find((item) => item.site === device.name || item.to === device.name)
+  if (site?.site === device.name)
+    return {
+      ...base,
+      detail: site.state === 'in service' && site.peer !== undefined ? `on ${site.peer}` : site.state,
+      tone: SERVICE_TONES[site.state],
+      word: serviceWord(site),
+    }
+  if (device.kind === 'soho') return { ...base, detail: 'no peer', tone: 'unknown', word: 'it has no peer' }
   const linked = tables.interfaces.filter((item) => item.kind !== 'loopback')
   const down = linked.some((item) => item.adminUp && !item.lineUp)
   const address = tables.interfaces.find((item) => item.address)?.address
@@ -88,6 +92,8 @@ function dataOf(device: Device, view: SnapshotView | undefined, sites: readonly 
   const detail =
     device.kind === 'phone' || device.kind === 'server' || device.kind === 'pc' ? dotted || 'no address' : ''
   const missing = detail === 'no address'
+  if (site && site.state !== 'in service')
+    return { ...base, detail: site.state, tone: SERVICE_TONES[site.state], word: `${dotted}: ${serviceWord(site)}` }
   return {
     ...base,
     detail,

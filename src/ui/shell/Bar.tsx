@@ -104,7 +104,7 @@ function RunStatus() {
   const playing = useView((state) => state.time.playing)
   const broken = useView(({ marks }) => Object.keys(marks.devices).length + Object.keys(marks.links).length)
   const storm = useRun((state) => state.view?.storms[0]?.loop)
-  const up = sites.filter((site) => site.up).length
+  const up = sites.filter((site) => site.state === 'in service').length
   const count = sites.length === 0 ? '' : ` · ${up}/${sites.length} sites up`
   const [tone, text]: readonly [Tone, string] = error
     ? ['bad', 'The simulation failed']

@@ -61,7 +61,9 @@ describe('a drawing of very many sites', () => {
     (index): SiteStatus => ({
       site: `soho-24-${index}`,
       lan: '10.81.2.24/29',
-      up: true,
+      ...{ from: 'callmanager', to: `phone-24-${index}`, state: 'in service', tunnel: 'gateway-1' },
+      toSite: { works: true, disposition: 'accepted' },
+      fromSite: { works: true, disposition: 'accepted' },
       onHsrpActive: true,
       peer: index % 2 === 0 ? 'gateway-1' : 'gateway-2',
     }),

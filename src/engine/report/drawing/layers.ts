@@ -136,7 +136,7 @@ function tunnels({ design, sites }: Drawn): Layer {
     says: `Which head-end each site’s tunnel ends on${legend === '' ? '' : `: ${legend}`}. Thin lines are cables.`,
     device: ({ name }) => {
       const site = sites.find((item) => item.site === name)
-      if (site) return { weight: site.up ? 'strong' : 'plain', lines: siteLines(site) }
+      if (site) return { weight: site.state === 'in service' ? 'strong' : 'plain', lines: siteLines(site) }
       if (!headEnds.has(name)) return QUIET
       const own = sites.filter((item) => item.peer === name)
       return { weight: 'strong', lines: [`${count(own.length, 'tunnel')}`] }
@@ -148,9 +148,10 @@ function tunnels({ design, sites }: Drawn): Layer {
   }
 }
 
-function siteLines({ lan, peer, onHsrpActive }: SiteStatus): readonly string[] {
-  if (peer === undefined) return [lan, 'NO TUNNEL']
-  return [lan, `to ${peer}`, onHsrpActive ? 'HSRP active' : 'HSRP standby']
+function siteLines({ lan, peer, tunnel, onHsrpActive, state }: SiteStatus): readonly string[] {
+  const service = state === 'in service' ? [] : [state.toUpperCase()]
+  if (peer === undefined) return [lan, tunnel === undefined ? 'NO TUNNEL' : `${tunnel} ANSWERS NOBODY`, ...service]
+  return [lan, `to ${peer}`, onHsrpActive ? 'HSRP active' : 'HSRP standby', ...service]
 }
 
 const SIDES = ['outside', 'vpndmz', 'inside'] as const

@@ -14,18 +14,23 @@ export function pathWalk(subject: Subject): readonly Block[] {
   const { design, sites } = subject
   const from = devicesOf(design, 'server').find((server) => server.callManager)?.name
   if (from === undefined) return [{ kind: 'text', text: 'The design has no CallManager: there is no path to walk.' }]
-  const up = sites.filter((site) => site.up)
+  const up = sites.filter((site) => site.peer !== undefined)
   const walked = [
     ['on the HSRP active', up.find((site) => site.onHsrpActive)],
     ['on the HSRP standby', up.find((site) => !site.onHsrpActive)],
   ] as const
-  const [down] = sites.filter((site) => !site.up)
+  const down = sites.find((site) => site.peer === undefined) ?? sites.find((site) => site.state !== 'in service')
   const blocks = walked.flatMap(([where, site]) =>
     site
       ? walk(subject, from, site, where)
       : [{ kind: 'text', text: `No site’s tunnel ends ${where}: that path cannot be walked.` } as const],
   )
-  return [...blocks, ...(down ? walk(subject, from, down, 'without a tunnel') : [])]
+  return [
+    ...blocks,
+    ...(down
+      ? walk(subject, from, down, `${down.peer === undefined ? 'without a tunnel' : ''} (${down.state})`.trim())
+      : []),
+  ]
 }
 
 function walk({ design, built, network }: Subject, from: string, site: SiteStatus, where: string): readonly Block[] {

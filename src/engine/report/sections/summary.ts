@@ -9,15 +9,20 @@ export function summary(subject: Subject, swept: SweepResult | string): readonly
   const { design } = subject
   return [
     ...(design.notes.trim() === '' ? [] : [{ kind: 'text', text: design.notes } as const]),
-    { kind: 'list', items: [...tunnels(subject), ...points(swept), findings(subject)] },
+    { kind: 'list', items: [...service(subject), ...points(swept), findings(subject)] },
   ]
 }
 
-function tunnels({ sites }: Subject): readonly string[] {
-  const up = sites.filter((site) => site.up)
+/** How many sites are in service, who is not and why, and where the tunnels end. */
+function service({ sites }: Subject): readonly string[] {
+  const up = sites.filter((site) => site.peer !== undefined)
+  const served = sites.filter((site) => site.state === 'in service')
+  const hurt = sites.filter((site) => site.state !== 'in service')
   const gateways = [...new Set(up.flatMap((site) => site.peer ?? []))].sort()
   const on = gateways.map((name) => `${up.filter((site) => site.peer === name).length} on ${name}`).join(', ')
   return [
+    `${served.length} of ${count(sites.length, 'site')} are in service in the settled network: their phones and headquarters reach each other.`,
+    ...hurt.map(({ site, state, reason }) => `${site}: ${state}. ${reason ?? ''}`.trim()),
     `${up.length} of ${count(sites.length, 'site')} have a tunnel in the settled network${on === '' ? '' : `: ${on}`}.`,
   ]
 }

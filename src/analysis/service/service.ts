@@ -1,0 +1,127 @@
+/**
+ * Whether a site is in service: its phone and headquarters reach each other now, each direction by itself, and the
+ * phone is registered. The one rule for the settled network and for every moment of a run. What becomes of a packet is
+ * what the forwarding path does with it at that moment (sim, StillNetwork): a tunnel in a table is no service.
+ */
+import type { Configuration, Topology } from '../../config/index'
+import { type Disposition, type Fate, isGood, type Network, StillNetwork } from '../../sim/index'
+import { surroundingsOf } from '../surroundings/areas'
+import { type Ends, endsOfSites } from '../surroundings/ends'
+import { listenerOf } from '../surroundings/voice'
+
+/**
+ * `hears nothing`: packets from headquarters do not come. `is not heard`: its own do not arrive. `silent`: neither.
+ * `not registered`: both ways are open, and the phone has no CallManager. `in clear`: packets cross the Internet
+ * unprotected. `not known`: nothing can be said, and the reason says why.
+ */
+export type ServiceState =
+  | 'in service'
+  | 'hears nothing'
+  | 'is not heard'
+  | 'silent'
+  | 'not registered'
+  | 'in clear'
+  | 'not known'
+
+/** One direction at one moment. */
+export interface WayService {
+  readonly works: boolean
+  readonly disposition: Disposition
+  /** Where the packet ended. */
+  readonly device?: string
+  /** Why it ended there, or that it crosses the Internet unprotected; absent when all is well. */
+  readonly reason?: string
+}
+
+export interface SiteService {
+  readonly site: string
+  /** The host at headquarters and the one at the site between which packets go. */
+  readonly from: string
+  readonly to: string
+  readonly state: ServiceState
+  readonly toSite: WayService
+  readonly fromSite: WayService
+  /** Absent when nobody there is a phone. */
+  readonly registered?: boolean
+  readonly reason?: string
+}
+
+/** What is asked of the sites of a scene at any of its moments. */
+export interface Served {
+  readonly configurations: readonly Configuration[]
+  /** The ends of every site's path; a sentence when there is nobody to measure from. */
+  readonly ends: readonly Ends[] | string
+  readonly sites: readonly string[]
+}
+
+export function servedBy(configurations: readonly Configuration[], topology: Topology): Served {
+  const around = surroundingsOf(configurations, topology)
+  return { configurations, ends: endsOfSites(configurations, around), sites: around.sites }
+}
+
+/** Every site, or those asked for, as they stand at the network's moment. */
+export function serviceOf(served: Served, network: Network, only?: ReadonlySet<string>): readonly SiteService[] {
+  const { ends, configurations, sites } = served
+  if (typeof ends === 'string') return sites.map((site) => unknown(site, ends))
+  const still = new StillNetwork(network)
+  return ends.filter(({ site }) => only?.has(site) ?? true).map((item) => siteService(still, configurations, item))
+}
+
+function unknown(site: string, reason: string): SiteService {
+  const way: WayService = { works: false, disposition: 'insufficient-info', reason }
+  return { site, from: '', to: site, state: 'not known', toSite: way, fromSite: way, reason }
+}
+
+function siteService(still: StillNetwork, configurations: readonly Configuration[], ends: Ends): SiteService {
+  const listener = listenerOf(still.network, configurations, ends)
+  if (typeof listener === 'string') {
+    const way: WayService = { works: false, disposition: 'insufficient-info', reason: `${listener}.` }
+    return { ...ends, state: 'silent', toSite: way, fromSite: way, reason: `${listener}.` }
+  }
+  const toSite = still.send(listener.from, listener.flow)
+  const fromSite = still.send(listener.to, listener.back, true)
+  const phone = still.network.nodes.get(listener.to)
+  const registered = phone?.config.host?.skinny ? phone.skinny?.phone?.state === 'registered' : undefined
+  return {
+    ...ends,
+    ...verdict(toSite, fromSite, registered),
+    toSite: wayOf(toSite),
+    fromSite: wayOf(fromSite),
+    ...(registered === undefined ? {} : { registered }),
+  }
+}
+
+const CLEAR = 'The packet crosses the Internet without ESP around it: everybody on the way can read it.'
+
+function wayOf({ disposition, reason, device, clear }: Fate): WayService {
+  const works = isGood(disposition)
+  const why = works ? (clear ? CLEAR : undefined) : reason
+  return {
+    works,
+    disposition,
+    device,
+    ...(why === undefined ? {} : { reason: why }),
+  }
+}
+
+function verdict(
+  toSite: Fate,
+  fromSite: Fate,
+  registered: boolean | undefined,
+): { readonly state: ServiceState; readonly reason?: string } {
+  const [there, back] = [isGood(toSite.disposition), isGood(fromSite.disposition)]
+  if (!there && !back) return { state: 'silent', reason: bothReasons(toSite, fromSite) }
+  if (!there) return { state: 'hears nothing', reason: endText(toSite) }
+  if (!back) return { state: 'is not heard', reason: endText(fromSite) }
+  if (toSite.clear || fromSite.clear) return { state: 'in clear', reason: CLEAR }
+  if (registered === false)
+    return { state: 'not registered', reason: 'Both ways are open, but the phone has no CallManager that answers it.' }
+  return { state: 'in service' }
+}
+
+const endText = ({ device, reason }: Fate) => `${device}: ${reason}`
+
+function bothReasons(toSite: Fate, fromSite: Fate): string {
+  const [there, back] = [endText(toSite), endText(fromSite)]
+  return there === back ? there : `Towards the site, ${there} From the site, ${back}`
+}

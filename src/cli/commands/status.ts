@@ -1,0 +1,60 @@
+/** `status`: whether every site is in service; the exit code is 1 when one is not. */
+import type { SimTime, SiteStatus } from '../../engine/session'
+import type { Call } from '../arguments'
+import { type Command, json, type Streams, Unusable } from '../command'
+import type { ServiceWayJson, StatusJson } from '../json'
+import { answerAt } from '../moment'
+import { readDesign } from '../read-design'
+
+export const statusCommand: Command = {
+  name: 'status',
+  usage: [['status DESIGN [--scenario S] [--at T]', 'which sites are in service, each direction, since when and why']],
+  run: status,
+}
+
+async function status(call: Call, streams: Streams): Promise<number> {
+  const design = readDesign('status', call.words[0])
+  let zero = 0
+  const answer = await answerAt(call, design, (at, start) => {
+    zero = start ?? 0
+    return { kind: 'ask', id: 3, revision: 1, question: { kind: 'service' }, ...(at === undefined ? {} : { at }) }
+  })
+  if (answer.kind !== 'service') throw new Unusable('the engine gave no status')
+  const clock = call.options.scenario === undefined && call.options.at === undefined ? 'power-on' : 'scenario'
+  const value = statusJson(answer.at, answer.sites, zero, clock)
+  streams.out(call.flags.has('json') ? json(value) : statusText(value))
+  return value.hurt.length === 0 ? 0 : 1
+}
+
+function statusJson(at: SimTime, sites: readonly SiteStatus[], zero: number, clock: StatusJson['clock']): StatusJson {
+  const seconds = (time: number) => Math.round((time - zero) / 1e3) / 1e3
+  const stamp = (since: SimTime | undefined) => (since === undefined ? {} : { since: seconds(since) })
+  const way = ({ since, ...rest }: SiteStatus['toSite']): ServiceWayJson => ({ ...rest, ...stamp(since) })
+  return {
+    at: seconds(at),
+    clock,
+    sites: sites.map(({ site, state, since, reason, toSite, fromSite, registered, from, to, peer }) => ({
+      site,
+      state,
+      ...stamp(since),
+      ...(reason === undefined ? {} : { reason }),
+      toSite: way(toSite),
+      fromSite: way(fromSite),
+      ...(registered === undefined ? {} : { registered }),
+      from,
+      to,
+      ...(peer === undefined ? {} : { gateway: peer }),
+    })),
+    inService: sites.filter(({ state }) => state === 'in service').length,
+    hurt: sites.filter(({ state }) => state !== 'in service').map(({ site }) => site),
+  }
+}
+
+function statusText({ at, clock, sites, inService }: StatusJson): string {
+  const from = clock === 'scenario' ? 'of the scenario' : 'after power-on'
+  const rows = sites.map(({ site, state, since, reason }) => {
+    const when = since === undefined ? '' : ` since ${since.toFixed(1)} s`
+    return `${site.padEnd(16)} ${state}${when}${reason === undefined ? '' : `: ${reason}`}`
+  })
+  return `${inService} of ${sites.length} sites in service at ${at.toFixed(1)} s ${from}\n${rows.join('\n')}\n`
+}
