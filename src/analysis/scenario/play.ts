@@ -86,7 +86,7 @@ export function* playScenario(
 /** Every event was put into the queue; those that are not there any more were handled. */
 const handledBy = ({ queue }: Network) => queue.next - queue.heap.length
 
-const NOBODY: Served = { configurations: [], ends: [], sites: [] }
+const NOBODY: Served = { ends: [], sites: [] }
 
 /** The network at a moment, run on from the last copy before it; not past `end`. */
 export function* momentIn(

@@ -46,25 +46,36 @@ export interface SiteService {
   readonly reason?: string
 }
 
+interface ServedEnds {
+  readonly ends: Ends
+  readonly configurations: readonly Configuration[]
+}
+
 /** What is asked of the sites of a scene at any of its moments. */
 export interface Served {
-  readonly configurations: readonly Configuration[]
-  /** The ends of every site's path; a sentence when there is nobody to measure from. */
-  readonly ends: readonly Ends[] | string
+  /** The ends of every site's path with what they were told; a sentence when there is nobody to measure from. */
+  readonly ends: readonly ServedEnds[] | string
   readonly sites: readonly string[]
 }
 
 export function servedBy(configurations: readonly Configuration[], topology: Topology): Served {
   const around = surroundingsOf(configurations, topology)
-  return { configurations, ends: endsOfSites(configurations, around), sites: around.sites }
+  const ends = endsOfSites(configurations, around)
+  if (typeof ends === 'string') return { ends, sites: around.sites }
+  const told = new Map(configurations.map((item) => [item.device, item]))
+  const of = (device: string) => told.get(device) ?? []
+  return {
+    ends: ends.map((item) => ({ ends: item, configurations: [of(item.from), of(item.to)].flat() })),
+    sites: around.sites,
+  }
 }
 
 /** Every site, or those asked for, as they stand at the network's moment. */
 export function serviceOf(served: Served, network: Network, only?: ReadonlySet<string>): readonly SiteService[] {
-  const { ends, configurations, sites } = served
+  const { ends, sites } = served
   if (typeof ends === 'string') return sites.map((site) => unknown(site, ends))
   const still = new StillNetwork(network)
-  return ends.filter(({ site }) => only?.has(site) ?? true).map((item) => siteService(still, configurations, item))
+  return ends.filter((item) => only?.has(item.ends.site) ?? true).map((item) => siteService(still, item))
 }
 
 function unknown(site: string, reason: string): SiteService {
@@ -72,7 +83,7 @@ function unknown(site: string, reason: string): SiteService {
   return { site, from: '', to: site, state: 'not known', toSite: way, fromSite: way, reason }
 }
 
-function siteService(still: StillNetwork, configurations: readonly Configuration[], ends: Ends): SiteService {
+function siteService(still: StillNetwork, { ends, configurations }: ServedEnds): SiteService {
   const listener = listenerOf(still.network, configurations, ends)
   if (typeof listener === 'string') {
     const way: WayService = { works: false, disposition: 'insufficient-info', reason: `${listener}.` }

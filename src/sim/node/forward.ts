@@ -146,7 +146,7 @@ function protect(world: World, node: NodeState, transit: Transit, outPort: Port,
       return askForSa(world, node, transit, outPort, verdict)
     case 'protect': {
       countCryptoHit(node, verdict.source)
-      hop?.step('crypto-map', 'matched', verdict.why, { source: verdict.source, rows: verdict.rows })
+      hop?.step('crypto-map', 'matched', verdict.why(), { source: verdict.source, rows: verdict.rows() })
       if (!passesList(world, node, outPort, 'out', transit)) return
       const sealed = encapsulate(node.ipsec, verdict.sa, packet)
       hop?.step(
@@ -226,7 +226,7 @@ function decrypt(world: World, node: NodeState, transit: Transit): void {
       world,
       hop,
       'dropped-by-crypto',
-      `The decrypted packet is not what the SA covers (${opened.proxyText}).`,
+      `The decrypted packet is not what the SA covers (${opened.proxyText()}).`,
     )
   if (inPort && node.config.filtersDecrypted && !passesList(world, node, inPort, 'in', inner)) return
   dispatch(world, node, inner)

@@ -35,9 +35,10 @@ export type OutboundVerdict =
   | {
       readonly kind: 'protect'
       readonly sa: SaPair
-      readonly why: string
       readonly source?: Source | undefined
-      readonly rows: readonly { readonly table: string; readonly text: string }[]
+      /** Said of packets that are watched only. */
+      readonly why: () => string
+      readonly rows: () => readonly { readonly table: string; readonly text: string }[]
     }
 
 /**
@@ -68,7 +69,8 @@ export function selectOutbound(
     return protectWith(
       covering,
       covering.source,
-      `An SA that dynamic map ${dynamic?.map} negotiated covers ${formatPrefix(proxy.local)} → ${formatPrefix(proxy.remote)}.`,
+      () =>
+        `An SA that dynamic map ${dynamic?.map} negotiated covers ${formatPrefix(proxy.local)} → ${formatPrefix(proxy.remote)}.`,
     )
   }
   return templateDrop(config, map, packet, subject) ?? leavesClear(map, applied?.source, packet)
@@ -95,26 +97,29 @@ function protectBy(
   line: Source,
   packet: Ipv4Packet,
 ): OutboundVerdict {
-  const matched = `crypto map ${map.name} ${entry.sequence}: "${line.text.trim()}" permits it`
+  const matched = () => `crypto map ${map.name} ${entry.sequence}: "${line.text.trim()}" permits it`
   const own = (sa: SaPair) => sa.sequence === entry.sequence && sa.dynamic === undefined && belongs(sa, map, name)
   const sa = protecting(state, packet.source, packet.destination, own)
-  if (sa) return protectWith(sa, line, `${matched}.`)
+  if (sa) return protectWith(sa, line, () => `${matched()}.`)
   if (entry.peers.length === 0)
-    return { kind: 'drop', reason: `${matched}, but the entry names no peer.`, source: entry.source }
+    return { kind: 'drop', reason: `${matched()}, but the entry names no peer.`, source: entry.source }
   return {
     kind: 'negotiate',
     map: map.name,
     sequence: entry.sequence,
     source: line,
-    why: `${matched}, but there is no SA yet.`,
+    why: `${matched()}, but there is no SA yet.`,
   }
 }
 
-function protectWith(sa: SaPair, source: Source | undefined, why: string): OutboundVerdict {
-  const { cipher, integrity } = sa.transform
-  const transform = integrity === undefined ? cipher : `${cipher} ${integrity}`
-  const text = `SA to ${formatIp(sa.remote)} SPI 0x${sa.outboundSpi.toString(16)} ${transform}, ${formatPrefix(sa.proxy.local)} → ${formatPrefix(sa.proxy.remote)}`
-  return { kind: 'protect', sa, why, source, rows: [{ table: 'sa', text }] }
+function protectWith(sa: SaPair, source: Source | undefined, why: () => string): OutboundVerdict {
+  return { kind: 'protect', sa, why, source, rows: () => [{ table: 'sa', text: saText(sa) }] }
+}
+
+function saText({ remote, outboundSpi, transform, proxy }: SaPair): string {
+  const { cipher, integrity } = transform
+  const sealed = integrity === undefined ? cipher : `${cipher} ${integrity}`
+  return `SA to ${formatIp(remote)} SPI 0x${outboundSpi.toString(16)} ${sealed}, ${formatPrefix(proxy.local)} → ${formatPrefix(proxy.remote)}`
 }
 
 /** A permit in a template's list says that the packet must not leave in clear, though nothing here can protect it. */
@@ -193,7 +198,7 @@ export type Decapsulated =
       readonly bytes: number
       /** False when the inner packet is not what the SA was negotiated for. */
       readonly covered: boolean
-      readonly proxyText: string
+      readonly proxyText: () => string
     }
 
 /** Unwraps an ESP packet that is addressed to this device. SPI and destination find the SA (RFC 4301 section 4.1). */
@@ -209,7 +214,7 @@ export function decapsulate(state: IpsecState, packet: Ipv4Packet): Decapsulated
   counters.bytesIn += bytes
   const opened = packet.watch === undefined ? inner : { ...inner, watch: packet.watch }
   const covered = contains(sa.proxy.remote, inner.source) && contains(sa.proxy.local, inner.destination)
-  const proxyText = `${formatPrefix(sa.proxy.remote)} → ${formatPrefix(sa.proxy.local)}`
+  const proxyText = () => `${formatPrefix(sa.proxy.remote)} → ${formatPrefix(sa.proxy.local)}`
   return { kind: 'opened', sa, packet: opened, bytes, covered, proxyText }
 }
 
