@@ -32,6 +32,8 @@ export interface ServiceWayJson {
   /** Where the packet ended, and why; the reason is absent when all is well. */
   readonly device?: string
   readonly reason?: string
+  /** The line that its end hangs on, when that is not known. */
+  readonly notKnown?: Trace['notKnown']
 }
 
 /** `status --json`. */

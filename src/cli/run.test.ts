@@ -3,7 +3,17 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { AgainstJson, CheckJson, DiffJson, ExportJson, RegisterJson, SweepJson, TraceJson } from './json'
+import type {
+  AgainstJson,
+  CheckJson,
+  DiffJson,
+  ExportJson,
+  RegisterJson,
+  RunJson,
+  StatusJson,
+  SweepJson,
+  TraceJson,
+} from './json'
 import { run } from './testing/run'
 
 const folder = mkdtempSync(join(tmpdir(), 'headend-'))
@@ -216,6 +226,22 @@ describe('against', () => {
       code: 2,
       err: expect.stringContaining('show ip route'),
     })
+  })
+})
+
+describe('status', () => {
+  it('counts the sites in service, names who is hurt in which direction and since when, and agrees with the stopwatch', async () => {
+    expect((await run('status', file)).code).toBe(0)
+    const moment = ['--scenario', 'cross-over-cut', '--at', '150s']
+    const { code, out } = await run('status', file, ...moment, '--json')
+    const value = JSON.parse(out) as StatusJson
+    expect([code, value.inService, value.hurt]).toEqual([1, 4, ['soho-24', 'soho-48']])
+    const hurt = value.sites.find(({ site }) => site === 'soho-24')
+    expect(hurt).toMatchObject({ state: 'hears nothing', registered: true, fromSite: { works: true } })
+    const ran = JSON.parse((await run('run', file, '--scenario', 'cross-over-cut', '--json')).out) as RunJson
+    const silence = ran.outages.find(({ direction }) => direction === 'forward')
+    expect(Math.abs((hurt?.since ?? 0) - (silence?.from ?? 0))).toBeLessThan(0.05)
+    expect((await run('status', file, ...moment)).out).toContain('soho-24          hears nothing since 5.0 s: ')
   })
 })
 

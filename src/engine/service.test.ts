@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { servedBy, serviceOf, tracePair } from '../analysis/index'
 import { forkNetwork, type Network, runUntil, type SimTime } from '../sim/index'
-import { type Lab, play, reference, settle, without } from '../testing/lab'
+import { type Lab, play, reference, settle, settleWith, without } from '../testing/lab'
 import { saneDraws } from '../testing/random-designs'
 import { blows, drawn, later, strike, told } from '../testing/random-faults'
 
@@ -95,6 +95,13 @@ describe('the service of a site', () => {
   it('is not there without reverse routes, though every tunnel is', () => {
     const bare = settle(without('gateway-2', ['crypto dynamic-map dmap 10'], 'reverse-route'))
     expect(Object.values(states(bare)).filter((state) => state === 'hears nothing')).toHaveLength(2)
+  })
+  it('is not known where a line decides that is not read, and the line is named', () => {
+    const half = (text: string) => text.replace(/^ip route 0\.0\.0\.0 0\.0\.0\.0 .*$/m, '$& frobnicate')
+    const doubtful = settleWith({ 'gateway-1': half })
+    const found = services(doubtful, doubtful.network).find(({ site }) => site === 'soho-16')
+    expect(found?.state).toBe('not known')
+    expect(found?.toSite.notKnown?.because.device).toBe('gateway-1')
   })
   it('ends both ways for all when nobody is at headquarters', () => {
     const off = play(lab, [[5, 'fault', 'power:callmanager']], 20)

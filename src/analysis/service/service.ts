@@ -3,7 +3,7 @@
  * phone is registered. The one rule for the settled network and for every moment of a run. What becomes of a packet is
  * what the forwarding path does with it at that moment (sim, StillNetwork): a tunnel in a table is no service.
  */
-import type { Configuration, Topology } from '../../config/index'
+import type { Configuration, NotKnown, Topology } from '../../config/index'
 import { type Disposition, type Fate, isGood, type Network, StillNetwork } from '../../sim/index'
 import { surroundingsOf } from '../surroundings/areas'
 import { type Ends, endsOfSites } from '../surroundings/ends'
@@ -31,6 +31,8 @@ export interface WayService {
   readonly device?: string
   /** Why it ended there, or that it crosses the Internet unprotected; absent when all is well. */
   readonly reason?: string
+  /** The line that its end hangs on, when that is not known. */
+  readonly notKnown?: NotKnown
 }
 
 export interface SiteService {
@@ -104,7 +106,7 @@ function siteService(still: StillNetwork, { ends, configurations }: ServedEnds):
 
 const CLEAR = 'The packet crosses the Internet without ESP around it: everybody on the way can read it.'
 
-function wayOf({ disposition, reason, device, clear }: Fate): WayService {
+function wayOf({ disposition, reason, device, clear, notKnown }: Fate): WayService {
   const works = isGood(disposition)
   const why = works ? (clear ? CLEAR : undefined) : reason
   return {
@@ -112,6 +114,7 @@ function wayOf({ disposition, reason, device, clear }: Fate): WayService {
     disposition,
     device,
     ...(why === undefined ? {} : { reason: why }),
+    ...(notKnown ? { notKnown } : {}),
   }
 }
 
@@ -121,9 +124,11 @@ function verdict(
   registered: boolean | undefined,
 ): { readonly state: ServiceState; readonly reason?: string } {
   const [there, back] = [isGood(toSite.disposition), isGood(fromSite.disposition)]
-  if (!there && !back) return { state: 'silent', reason: bothReasons(toSite, fromSite) }
-  if (!there) return { state: 'hears nothing', reason: endText(toSite) }
-  if (!back) return { state: 'is not heard', reason: endText(fromSite) }
+  const failed = [toSite, fromSite].filter((way) => !isGood(way.disposition) && !way.notKnown)
+  if (failed.length === 2) return { state: 'silent', reason: bothReasons(toSite, fromSite) }
+  if (failed.includes(toSite)) return { state: 'hears nothing', reason: endText(toSite) }
+  if (failed.includes(fromSite)) return { state: 'is not heard', reason: endText(fromSite) }
+  if (!there || !back) return { state: 'not known', reason: there ? fromSite.reason : toSite.reason }
   if (toSite.clear || fromSite.clear) return { state: 'in clear', reason: CLEAR }
   if (registered === false)
     return { state: 'not registered', reason: 'Both ways are open, but the phone has no CallManager that answers it.' }

@@ -4,6 +4,7 @@
  * It costs no run of the network and records no hops, so that the ways of hundreds of sites can be told at every moment
  * that is looked at.
  */
+import type { NotKnown } from '../../config/index'
 import { type Flow, type Frame, packetOfFlow } from '../../net/index'
 import { giveUpArp } from '../node/arp'
 import { originatePacket } from '../node/forward'
@@ -23,6 +24,8 @@ export interface Fate {
   readonly reason: string
   /** The device it ended at, or that sent it on last. */
   readonly device: string
+  /** What it hangs on, when its end is not known. */
+  readonly notKnown?: NotKnown
   /** A device of the Internet handled it without ESP around it. */
   readonly clear: boolean
 }
@@ -60,8 +63,8 @@ export class StillNetwork {
     this.world = {
       ...worldOf(this.network),
       transmit: (node, port, frame) => this.transmit(node, port, frame),
-      ended: (disposition, reason) => {
-        this.end ??= { disposition, reason, device: this.at }
+      ended: (disposition, reason, notKnown) => {
+        this.end ??= { disposition, reason, device: this.at, ...(notKnown ? { notKnown } : {}) }
       },
       journal: nothing,
       changed: nothing,

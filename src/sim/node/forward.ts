@@ -92,7 +92,8 @@ function route(world: World, node: NodeState, transit: Transit): void {
   }
   const doubtful = resolution.chain.find((item) => item.notKnown)?.notKnown
   // What nobody watches goes by the nearest reading, so that one open line does not silence what does not hang on it.
-  if (doubtful && hop) return dropUnknown(world, hop, 'route', doubtful)
+  if (doubtful) dropUnknown(world, hop, 'route', doubtful)
+  if (doubtful && hop) return
   const outPort = resolution.interface === undefined ? undefined : node.ports.get(resolution.interface)
   if (!outPort) return noRoute(world, node, transit)
   const detail = `${PROTOCOL_WORDS[best.protocol]} route, out of ${outPort.name}${best.owner ? ` (${best.owner})` : ''}.`

@@ -32,8 +32,9 @@ export function drop(
 
 /** Ends a packet's way where a line that is not read decides: what becomes of it is not known. */
 export function dropUnknown(world: World, hop: OpenHop | undefined, type: StepType, notKnown: NotKnown): void {
-  if (!hop) return
+  if (!hop && !world.ended) return
   const reason = notKnownText(notKnown)
-  hop.step(type, 'not known', reason, { source: notKnown.because })
-  hop.finish('insufficient-info', reason, world.now(), notKnown)
+  hop?.step(type, 'not known', reason, { source: notKnown.because })
+  hop?.finish('insufficient-info', reason, world.now(), notKnown)
+  world.ended?.('insufficient-info', reason, notKnown)
 }

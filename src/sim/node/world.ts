@@ -1,4 +1,5 @@
 /** What a node may ask of the network around it. The network implements it; a test may implement it on its own. */
+import type { NotKnown } from '../../config/index'
 import type { Frame, Ipv4Packet } from '../../net/index'
 import type { JournalDraft } from '../kernel/journal'
 import type { SimTime } from '../kernel/time'
@@ -18,7 +19,7 @@ export interface World {
   /** A finished hop of a watched packet. */
   record(watch: number, hop: Hop): void
   /** A packet's way has ended at the device that handles it, watched or not; for whoever follows packets by this alone. */
-  ended?(disposition: Disposition, reason: string): void
+  ended?(disposition: Disposition, reason: string, notKnown?: NotKnown): void
   /** A measuring datagram has reached its receiver. */
   heard(pulse: number): void
   /**
