@@ -237,7 +237,7 @@ describe('status', () => {
     const value = JSON.parse(out) as StatusJson
     expect([code, value.inService, value.hurt]).toEqual([1, 4, ['soho-24', 'soho-48']])
     const hurt = value.sites.find(({ site }) => site === 'soho-24')
-    expect(hurt).toMatchObject({ state: 'hears nothing', registered: true, fromSite: { works: true } })
+    expect(hurt).toMatchObject({ state: 'hears nothing', registered: false, fromSite: { works: true } })
     const ran = JSON.parse((await run('run', file, '--scenario', 'cross-over-cut', '--json')).out) as RunJson
     const silence = ran.outages.find(({ direction }) => direction === 'forward')
     expect(Math.abs((hurt?.since ?? 0) - (silence?.from ?? 0))).toBeLessThan(0.05)
