@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { servedBy, serviceOf, tracePair } from '../analysis/index'
-import { forkNetwork, type Network, runUntil, type SimTime } from '../sim/index'
+import { forkNetwork, type Network, runUntil, type SimTime, viewOf } from '../sim/index'
 import { type Lab, play, reference, settle, settleWith, without } from '../testing/lab'
 import { saneDraws } from '../testing/random-designs'
 import { blows, drawn, later, strike, told } from '../testing/random-faults'
@@ -89,7 +89,7 @@ describe('the service of a site', () => {
   })
   it('ends both ways while the gateway is off, whatever the tables of the sites say', () => {
     const off = play(lab, [[5, 'fault', 'power:gateway-1']], 9)
-    expect(off.network.nodes.get('soho-vp')?.ipsec.sas.length).toBeGreaterThan(0)
+    expect(viewOf(off.network).devices['soho-vp']?.ipsecSas.length).toBeGreaterThan(0)
     expect(states(off)).toMatchObject({ 'soho-vp': 'silent', 'soho-24': 'hears nothing' })
   })
   it('is not there without reverse routes, though every tunnel is', () => {
