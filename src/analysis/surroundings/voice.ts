@@ -6,7 +6,7 @@ import { resolveEnd } from '../path-trace/answer'
 import type { Ends } from './ends'
 
 /** The UDP port of a voice packet. */
-export const VOICE_PORT = 16384
+const VOICE_PORT = 16384
 
 /** Both ways of a site's path: who sends which flow. */
 export interface Listener {
