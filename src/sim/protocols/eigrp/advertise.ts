@@ -3,6 +3,7 @@
  * section 5.1), nothing that a summary of its interface stands for, and "unreachable" where something was told before.
  */
 import { covers, type EigrpRoute, type Ip, type Prefix, samePrefix } from '../../../net/index'
+import { tableValues } from '../../kernel/table'
 import { sharedWith, tellsSummaries } from './filter'
 import { carried, UNREACHABLE } from './metric'
 import type { EigrpEntry, EigrpNeighbor, EigrpPath } from './state'
@@ -46,7 +47,7 @@ export function advertiseAll(
   neighbor: EigrpNeighbor,
   best: (entry: EigrpEntry) => EigrpPath | undefined,
 ): void {
-  for (const entry of Object.values(work.state.topology)) {
+  for (const entry of tableValues(work.state.topology)) {
     const path = entry.told !== '' && entry.told !== UNREACHABLE_TOLD ? best(entry) : undefined
     const shared = sharedWith(work, neighbor.interface, entry.prefix, path)
     if (shared && !isSplit(work, neighbor, path) && !isSummarised(work, neighbor, entry.prefix))
@@ -62,7 +63,7 @@ export function advertiseAll(
 export function advertiseAgain(work: Work, address: Ip, best: (entry: EigrpEntry) => EigrpPath | undefined): void {
   const neighbor = neighborOf(work, address)
   if (!neighbor) return
-  for (const entry of Object.values(work.state.topology)) {
+  for (const entry of tableValues(work.state.topology)) {
     const path = entry.told !== '' && entry.told !== UNREACHABLE_TOLD ? best(entry) : undefined
     if (!path || isSplit(work, neighbor, path) || isSummarised(work, neighbor, entry.prefix)) continue
     tell(work, address, 'update', routeOf(entry.prefix, sharedWith(work, neighbor.interface, entry.prefix, path)))

@@ -3,6 +3,7 @@
  * What is told to whom is in advertise.ts; the routing table's part is `install`.
  */
 import { formatIp, formatPrefix, type Ip, type Prefix } from '../../../net/index'
+import { tableGet } from '../../kernel/table'
 import { after, NEVER } from '../../kernel/time'
 import type { Route } from '../../rib/route'
 import { advertise, answerTo, routeOf, summaryFor, UNREACHABLE_TOLD } from './advertise'
@@ -147,7 +148,7 @@ export function publish(work: Work, prefix: Prefix, askedBy?: Ip): void {
 /** The path to tell of. IOS tells only what its routing table uses: another protocol's route there keeps it quiet. */
 function offered(work: Work, entry: EigrpEntry): EigrpPath | undefined {
   const [best] = successors(entry)
-  const shadowed = best?.via !== undefined && work.state.local[entryKey(entry.prefix)] !== undefined
+  const shadowed = best?.via !== undefined && tableGet(work.state.local, entryKey(entry.prefix)) !== undefined
   return shadowed ? undefined : best
 }
 

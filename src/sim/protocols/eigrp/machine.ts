@@ -1,6 +1,7 @@
 /** EIGRP as a protocol: what each input means, in order. The parts are in the files beside this one; state.ts has the picture. */
 import { type EigrpMessage, type EigrpRoute, formatIp, type Ip, ipOf } from '../../../net/index'
 import type { Context, Protocol } from '../../kernel/protocol'
+import { emptyTable, tableValues } from '../../kernel/table'
 import { after, NEVER } from '../../kernel/time'
 import { authenticationProblem } from './authentication'
 import { changePath, publish, queried, replied } from './dual'
@@ -13,7 +14,7 @@ import { filtersChanged } from './resync'
 import type { EigrpEffect, EigrpInput, EigrpProcessConfig, EigrpState } from './state'
 import { reviewSummaries } from './summary'
 import { finishWork, sendHello } from './transport'
-import { complain, entryOf, neighborKey, neighborOf, setNeighbor, startWork, type Work } from './work'
+import { complain, entryOf, NO_TOPOLOGY, neighborKey, neighborOf, setNeighbor, startWork, type Work } from './work'
 
 export { eigrpNeighborRows, eigrpProcessRow, eigrpTopologyRows } from './rows'
 export type { EigrpEffect, EigrpInput, EigrpProcessConfig, EigrpState } from './state'
@@ -31,10 +32,10 @@ export const eigrp: Protocol<EigrpProcessConfig, EigrpState, EigrpInput, EigrpEf
       sequence: Math.floor(cx.random.next() * FIRST_SEQUENCES),
       interfaces: {},
       neighbors: {},
-      topology: {},
+      topology: NO_TOPOLOGY,
       summaries: {},
       ports: {},
-      local: {},
+      local: emptyTable(),
       complaints: {},
       stopped: false,
       filterLines: filterLines(config),
@@ -51,7 +52,7 @@ export const eigrp: Protocol<EigrpProcessConfig, EigrpState, EigrpInput, EigrpEf
     for (const port of Object.values(state.ports)) reviewInterface(work, port)
     filtersChanged(work)
     originateAll(work)
-    for (const { prefix } of Object.values(work.state.topology)) reviewPaths(work, prefix)
+    for (const { prefix } of tableValues(work.state.topology)) reviewPaths(work, prefix)
     reviewSummaries(work)
     return finishWork(work)
   },
@@ -122,7 +123,7 @@ function stop(work: Work, goodbye: boolean): void {
   const items = Object.values(work.state.interfaces)
   if (goodbye) for (const item of items) if (!item.passive) sendHello(work, item, true)
   loseNeighbors(work, () => true, 'process stopped')
-  work.state = { ...work.state, interfaces: {}, topology: {}, local: {} }
+  work.state = { ...work.state, interfaces: {}, topology: NO_TOPOLOGY, local: emptyTable() }
   reviewSummaries(work)
   work.state = { ...work.state, stopped: true }
 }

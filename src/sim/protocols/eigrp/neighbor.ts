@@ -1,5 +1,6 @@
 /** Neighbours: discovery by hello, the INIT handshake (RFC 7868 section 5.3), and every way to lose one. */
 import { contains, type EigrpMessage, formatIp, type Ip, prefixOf } from '../../../net/index'
+import { tableDueBy, tableValues } from '../../kernel/table'
 import { after, NEVER } from '../../kernel/time'
 import { advertiseAll } from './advertise'
 import { bestOf, changePath, replied } from './dual'
@@ -102,7 +103,7 @@ function loseNeighbor(work: Work, neighbor: EigrpNeighbor, why: string): void {
   const { address } = neighbor
   dropNeighbor(work, address)
   if (neighbor.state === 'up') journalNeighbor(work, neighbor, 'down', why)
-  for (const { prefix } of Object.values(work.state.topology)) {
+  for (const { prefix } of tableValues(work.state.topology)) {
     const entry = entryOf(work, prefix)
     if (entry?.askedBy === address) {
       const { askedBy: _gone, ...rest } = entry
@@ -128,7 +129,7 @@ export function neighborTimers(work: Work): void {
     else if (neighbor.retransmitDue <= now && !retransmit(work, neighbor))
       loseNeighbor(work, neighbor, 'retry limit exceeded')
   }
-  for (const { prefix, activeUntil } of Object.values(work.state.topology)) if (activeUntil <= now) stuck(work, prefix)
+  for (const { prefix } of tableDueBy(work.state.topology, now)) stuck(work, prefix)
 }
 
 /** Stuck in active: who has not replied for the whole active timer is no neighbour any more (FACTS section 4). */

@@ -6,6 +6,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatPrefix, ip, prefix } from '../../../net/index'
+import { tableValues } from '../../kernel/table'
 import { Eigrp, type Port, type Router, routeTo } from '../testing/eigrp'
 
 interface Edge {
@@ -134,7 +135,7 @@ describe('EIGRP, converged', () => {
         for (const [i, { a, b }] of world.edges.entries())
           for (const [k, node] of [a, b].entries()) owners.set(ip(`10.${i + 1}.0.${k + 1}`), name(node))
         for (let from = 0; from < world.nodes; from++) {
-          expect(Object.values(net.script.state(name(from)).topology).every((e) => e.state === 'passive')).toBe(true)
+          expect(tableValues(net.script.state(name(from)).topology).every((e) => e.state === 'passive')).toBe(true)
           expect(net.neighbors(name(from)).every((n) => n.queue.length === 0)).toBe(true)
           for (let to = 0; to < world.nodes; to++) if (to !== from) followAll(net, owners, from, to)
         }

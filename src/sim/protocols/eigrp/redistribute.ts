@@ -6,6 +6,7 @@
  */
 import { type EigrpRedistribution, evaluateRouteMap, type RouteMapVerdict } from '../../../config/index'
 import { ANY_ADDRESS, contains, type Ip, matchesWildcard, type Prefix, prefixOf } from '../../../net/index'
+import { tableDelete, tableGet, tableSet, tableValues } from '../../kernel/table'
 import { type Route, routeKey } from '../../rib/route'
 import { changePath } from './dual'
 import { composite, type Link, ownVector, seedVector, weighingOf } from './metric'
@@ -30,16 +31,16 @@ export function ribChanged(work: Work, added: readonly Route[], removed: readonl
 
 /** Looks again at everything that could be originated, after a change of configuration. */
 export function originateAll(work: Work): void {
-  for (const routes of Object.values(work.state.local)) if (routes[0]) originate(work, routes[0].prefix)
+  for (const routes of tableValues(work.state.local)) if (routes[0]) originate(work, routes[0].prefix)
 }
 
 function note(work: Work, route: Route, present: boolean): boolean {
   if (sourceOf(route) === undefined) return false
   const key = entryKey(route.prefix)
-  const others = (work.state.local[key] ?? []).filter((old) => routeKey(old) !== routeKey(route))
+  const others = (tableGet(work.state.local, key) ?? []).filter((old) => routeKey(old) !== routeKey(route))
   const routes = present ? [...others, route] : others
-  const { [key]: _old, ...rest } = work.state.local
-  work.state = { ...work.state, local: routes.length > 0 ? { ...rest, [key]: routes } : rest }
+  const { local } = work.state
+  work.state = { ...work.state, local: routes.length > 0 ? tableSet(local, key, routes) : tableDelete(local, key) }
   return true
 }
 
@@ -58,7 +59,7 @@ function sourceOf(route: Route): EigrpRedistribution['from'] | undefined {
 }
 
 function originate(work: Work, prefix: Prefix): void {
-  const routes = work.state.local[entryKey(prefix)] ?? []
+  const routes = tableGet(work.state.local, entryKey(prefix)) ?? []
   const paths = routes.flatMap((route) => pathOf(work, route) ?? [])
   const path = paths.find((p) => !p.external) ?? paths[0]
   const old = entryOf(work, prefix)?.paths.find((p) => p.via === undefined)

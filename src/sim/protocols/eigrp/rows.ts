@@ -1,4 +1,5 @@
 /** The tables of an EIGRP process: what `show ip eigrp …` prints from. Derived, never fed back. */
+import { tableValues } from '../../kernel/table'
 import type { EigrpNeighborRow, EigrpProcessRow, EigrpTopologyRow } from '../../tables'
 import { isFeasible, successors } from './dual'
 import type { EigrpState } from './state'
@@ -40,7 +41,7 @@ export function eigrpProcessRow(state: EigrpState): EigrpProcessRow {
 
 /** The rows of `show ip eigrp topology`, summaries included. */
 export function eigrpTopologyRows(state: EigrpState): readonly EigrpTopologyRow[] {
-  const seen = Object.values(state.topology).filter(({ paths }) => !paths.length || paths.some((path) => !path.denied))
+  const seen = tableValues(state.topology).filter(({ paths }) => !paths.length || paths.some((path) => !path.denied))
   const learnt = seen.map((entry): EigrpTopologyRow => {
     const used = entry.state === 'passive' ? successors(entry) : []
     const paths = entry.paths

@@ -19,6 +19,7 @@
 import type { Configuration, EigrpConfig, NotKnown } from '../../../config/index'
 import type { EigrpMessage, EigrpRoute, EigrpVector, Ip, Prefix } from '../../../net/index'
 import type { InterfaceInput, JournalEffect, RoutesEffect, SendEffect, WakeInput } from '../../kernel/protocol'
+import type { Table } from '../../kernel/table'
 import type { SimTime } from '../../kernel/time'
 import type { Route } from '../../rib/route'
 
@@ -123,13 +124,14 @@ export interface EigrpState {
   readonly sequence: number
   readonly interfaces: Readonly<Record<string, EigrpInterface>>
   readonly neighbors: Readonly<Record<string, EigrpNeighbor>>
-  readonly topology: Readonly<Record<string, EigrpEntry>>
+  /** By prefix. */
+  readonly topology: Table<EigrpEntry>
   /** By interface and prefix. */
   readonly summaries: Readonly<Record<string, EigrpSummary>>
   /** The last word on every interface of the device. */
   readonly ports: Readonly<Record<string, InterfaceInput>>
   /** Connected, static and similar routes in use, by prefix: what may be originated. */
-  readonly local: Readonly<Record<string, readonly Route[]>>
+  readonly local: Table<readonly Route[]>
   /** The last complaint about somebody's hellos, so that it is not written every five seconds. */
   readonly complaints: Readonly<Record<string, string>>
   readonly stopped: boolean

@@ -4,6 +4,7 @@
  * does). While a route of it exists, the summary is told in its stead, and a Null0 route of distance 5 stands.
  */
 import { classfulOf, covers, formatPrefix, type Ip, type Prefix, samePrefix } from '../../../net/index'
+import { tableValues } from '../../kernel/table'
 import { answerTo, routeOf } from './advertise'
 import { successors } from './dual'
 import { tellsSummaries } from './filter'
@@ -66,7 +67,7 @@ function wantedSummaries({ config, state }: Work): readonly Wanted[] {
 /** The same object as before when nothing about it changed; undefined without any route of it. */
 function summaryOf(work: Work, wanted: Wanted, before: EigrpSummary | undefined): EigrpSummary | undefined {
   const { prefix, interface: name, distance } = wanted
-  const parts = Object.values(work.state.topology).flatMap((entry) => partOf(entry, wanted))
+  const parts = tableValues(work.state.topology).flatMap((entry) => partOf(entry, wanted))
   const best = parts.reduce((least, path) => (path.distance < least.distance ? path : least), parts[0] ?? NO_PART)
   if (best === NO_PART) return undefined
   const distanceHere = composite(best.vector, weighingOf(work.config.eigrp))
@@ -114,7 +115,7 @@ function vanished(work: Work, summary: EigrpSummary): void {
 }
 
 function parts(work: Work, summary: EigrpSummary): readonly EigrpEntry[] {
-  return Object.values(work.state.topology).filter(
+  return tableValues(work.state.topology).filter(
     (entry) => covers(summary.prefix, entry.prefix) && !samePrefix(summary.prefix, entry.prefix),
   )
 }

@@ -2,6 +2,7 @@
 import { type EigrpRoute, formatIp, formatPrefix, type Ip, type Prefix } from '../../../net/index'
 import type { JournalDraft } from '../../kernel/journal'
 import type { Context } from '../../kernel/protocol'
+import { emptyTable, type Table, tableDelete, tableDue, tableGet, tableSet } from '../../kernel/table'
 import { NEVER, type SimTime } from '../../kernel/time'
 import type { EigrpEffect, EigrpEntry, EigrpInterface, EigrpNeighbor, EigrpProcessConfig, EigrpState } from './state'
 
@@ -30,12 +31,15 @@ export function startWork(config: EigrpProcessConfig, state: EigrpState, cx: Con
 export const neighborKey = (address: Ip) => formatIp(address)
 export const entryKey = (prefix: Prefix) => formatPrefix(prefix)
 
+/** No destination is known; one that is active has a deadline. */
+export const NO_TOPOLOGY: Table<EigrpEntry> = emptyTable((entry) => entry.activeUntil)
+
 export function neighborOf(work: Work, address: Ip): EigrpNeighbor | undefined {
   return work.state.neighbors[neighborKey(address)]
 }
 
 export function entryOf(work: Work, prefix: Prefix): EigrpEntry | undefined {
-  return work.state.topology[entryKey(prefix)]
+  return tableGet(work.state.topology, entryKey(prefix))
 }
 
 export function setNeighbor(work: Work, neighbor: EigrpNeighbor): void {
@@ -60,12 +64,11 @@ export function dropInterface(work: Work, name: string): void {
 }
 
 export function setEntry(work: Work, entry: EigrpEntry): void {
-  work.state = { ...work.state, topology: { ...work.state.topology, [entryKey(entry.prefix)]: entry } }
+  work.state = { ...work.state, topology: tableSet(work.state.topology, entryKey(entry.prefix), entry) }
 }
 
 export function deleteEntry(work: Work, prefix: Prefix): void {
-  const { [entryKey(prefix)]: _gone, ...topology } = work.state.topology
-  work.state = { ...work.state, topology }
+  work.state = { ...work.state, topology: tableDelete(work.state.topology, entryKey(prefix)) }
 }
 
 export function upNeighbors(work: Work): readonly EigrpNeighbor[] {
@@ -112,6 +115,6 @@ export function deadlineOf(state: EigrpState): SimTime {
     consider(state.neighbors[key]?.holdExpires ?? NEVER)
     consider(state.neighbors[key]?.retransmitDue ?? NEVER)
   }
-  for (const key in state.topology) consider(state.topology[key]?.activeUntil ?? NEVER)
+  consider(tableDue(state.topology))
   return first
 }
