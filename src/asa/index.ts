@@ -10,5 +10,6 @@ export {
   renderAsa,
   renderAsaWithLines,
   sameAsaConfiguration,
+  standingAsa,
 } from './text'
 export type { AsaAddress, AsaCommand, AsaConfig, AsaStatement } from './types'

@@ -1,33 +1,19 @@
 /** Text ⇄ AsaConfig, and changes by hand. The line syntax is that of IOS; only the commands are others. */
-import { type Language, type LinePatch, patchesOf, readText, type TextDiagnostic } from '../ios/index'
-import { ASA_DECLARATIONS } from './commands'
+import { type LinePatch, patchesOf, readText, standingLines, type TextDiagnostic } from '../ios/index'
+import { ASA } from './commands'
 import type { AsaCommand, AsaConfig, AsaStatement } from './types'
-
-const LANGUAGE: Language<AsaCommand> = {
-  declarations: ASA_DECLARATIONS,
-  unknown: (text) => ({ kind: 'unknown', text }),
-  comment: (text) => ({ kind: 'comment', text }),
-  blockEnd: () => undefined,
-  block: (text) => ({ kind: 'unknown', text }),
-}
-
-const WRITERS = new Map([...ASA_DECLARATIONS].reverse().map((item) => [item.kind, item]))
 
 /** Reads a firewall's configuration. PIX 6 is known by its `nameif … securityN` lines or its version. */
 export function parseAsa(text: string): {
   readonly config: AsaConfig
   readonly diagnostics: readonly TextDiagnostic[]
 } {
-  const { statements, diagnostics } = readText(LANGUAGE, text)
+  const { statements, diagnostics } = readText(ASA, text)
   const pix = /^\s*(PIX Version|nameif \S+ \S+ security\d+)/im.test(text)
   return { config: { dialect: pix ? 'pix' : 'asa', statements }, diagnostics }
 }
 
-export function renderAsaCommand(command: AsaCommand, negated: boolean): string {
-  if (command.kind === 'unknown' || command.kind === 'comment') return command.text
-  const text = WRITERS.get(command.kind)?.write(command) ?? ''
-  return negated ? `no ${text}` : text
-}
+export const renderAsaCommand = (command: AsaCommand, negated: boolean): string => ASA.write(command, negated)
 
 /** A statement as a program makes it. */
 export function asaStatement(
@@ -59,17 +45,11 @@ export function renderAsa(config: AsaConfig): string {
   return renderAsaWithLines(config).text
 }
 
-export const PATCHES = patchesOf<AsaCommand>({
-  declarations: ASA_DECLARATIONS,
-  unknown: (text) => ({ kind: 'unknown', text }),
-  canonical: renderAsaCommand,
-  ordered: (command) => {
-    if (command.kind === 'unknown' || command.kind === 'comment') return undefined
-    return command.kind === 'access-list' || command.kind === 'access-list-remark'
-      ? `access-list ${command.list}`
-      : command.kind
-  },
-})
+export const PATCHES = patchesOf(ASA)
+
+/** The lines that stand after all of them were typed one after the other. */
+export const standingAsa = (statements: readonly AsaStatement[]): readonly AsaStatement[] =>
+  standingLines(ASA, statements)
 
 /** Applies changes by hand; sections are interfaces, named by the line that opens them. */
 export function applyAsaPatch(config: AsaConfig, patch: LinePatch): AsaConfig {

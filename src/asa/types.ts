@@ -2,7 +2,7 @@
  * The firewall's language: the ASA 8.3+ dialect and, where it differs, PIX 6.x. Same tree of statements as IOS
  * (one line syntax serves both), other commands. Masks in access lists are netmasks here, not wildcards.
  */
-import type { PortMatch } from '../ios/index'
+import type { PortMatch, Undeclared } from '../ios/index'
 
 /** `any`, `host A`, or `A mask`. */
 export type AsaAddress =
@@ -10,7 +10,7 @@ export type AsaAddress =
   | { readonly kind: 'host'; readonly address: string }
   | { readonly kind: 'network'; readonly address: string; readonly mask: string }
 
-export type AsaCommand =
+export type AsaDeclared =
   | { readonly kind: 'asa-version'; readonly release: string /** Absent = ASA. */; readonly product?: 'PIX' }
   | { readonly kind: 'hostname'; readonly name: string }
   /** Opens the interface mode (ASA); PIX writes `interface ethernet0 100full` on one line. */
@@ -64,8 +64,8 @@ export type AsaCommand =
   /** Inspection and other lines with no simulated effect, kept as words. */
   | { readonly kind: 'setting'; readonly words: string }
   | { readonly kind: 'end' }
-  | { readonly kind: 'unknown'; readonly text: string }
-  | { readonly kind: 'comment'; readonly text: string }
+
+export type AsaCommand = AsaDeclared | Undeclared
 
 export interface AsaStatement {
   readonly command: AsaCommand

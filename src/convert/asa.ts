@@ -1,6 +1,6 @@
 /** AsaConfig → Configuration of a firewall, for the ASA and the PIX dialect. */
 
-import type { AsaAddress, AsaCommand, AsaConfig, AsaStatement } from '../asa/index'
+import { type AsaAddress, type AsaCommand, type AsaConfig, type AsaStatement, standingAsa } from '../asa/index'
 import type {
   AccessList,
   AccessListEntry,
@@ -11,7 +11,6 @@ import type {
   Source,
 } from '../config/index'
 import { ANY_ADDRESS, type Ip, ipOf, lengthOfMask, parseIp, prefixOf } from '../net/index'
-import { effectiveAsa } from './effective'
 import { ANY, portsOfMatch, protocolOf } from './filters/words'
 import type { Converted } from './ios'
 import { nameTable } from './reader'
@@ -42,7 +41,7 @@ const address = (text: string): Ip => parseIp(text) ?? ANY_ADDRESS
 const lengthOf = (mask: string): number => lengthOfMask(address(mask)) ?? 32
 
 export function convertAsa(device: string, config: AsaConfig, options: { readonly release: string }): Converted {
-  const statements = effectiveAsa(config.statements)
+  const statements = standingAsa(config.statements)
   const diagnostics: Diagnostic[] = []
   const lists = readLists(statements)
   const pix = config.dialect === 'pix'

@@ -8,15 +8,14 @@ import {
   type ScopedNotKnown,
   type Source,
 } from '../config/index'
-import type { Command, IosConfig, Statement } from '../ios/index'
+import { type Command, type IosConfig, type Statement, standingIos } from '../ios/index'
 import { ANY_ADDRESS, type Ip, parseIp } from '../net/index'
-import { effectiveIos } from './effective'
 
 export interface Reader {
   readonly device: string
   readonly release: string
   readonly defaults: ReleaseDefaults
-  /** The lines that stand (see effective). */
+  /** The lines that stand. */
   readonly config: IosConfig
   readonly diagnostics: Diagnostic[]
   /** What lines that are not read, or not simulated, leave open. */
@@ -24,7 +23,7 @@ export interface Reader {
 }
 
 export function createReader(device: string, config: IosConfig, release: string): Reader {
-  const standing = { statements: effectiveIos(config.statements) }
+  const standing = { statements: standingIos(config.statements) }
   return { device, release, defaults: releaseDefaults(release), config: standing, diagnostics: [], notKnown: [] }
 }
 

@@ -1,5 +1,6 @@
 /** IOS as a language: text ⇄ IosConfig, nothing lost. */
 
+export { effectOf, identityText, standingIos } from './about'
 export { readPartly, writeEntry, writeOptions } from './commands/access-entry'
 export { numberedType } from './commands/access-list'
 export { PROTOCOL_NUMBERS } from './commands/entry-words'
@@ -20,12 +21,27 @@ export { findPlaceholders, type ParsedIos, parseIos, substitutePlaceholders } fr
 export { applyPatch, diffToPatch, mergeSections, sameConfiguration } from './patch'
 export { renderCommand, renderIos, renderWithLines, statement } from './render'
 export type { IosConfig, Statement, TextDiagnostic } from './statement'
-export { type Declaration, declarer } from './syntax/grammar'
+export {
+  many,
+  negates,
+  noEffect,
+  one,
+  opens,
+  PLAIN,
+  REMOVES,
+  refused,
+  removes,
+  repeated,
+  SIMULATED,
+  short,
+} from './syntax/facts'
+export { type Declaration, declarer, type Effect, type Undeclared, type Unknown } from './syntax/grammar'
 export { canonicalInterfaceName, shortInterfaceName } from './syntax/interface-name'
+export { languageOf } from './syntax/language'
 export { layOut } from './syntax/layout'
 export { type LineInsertion, type LinePatch, patchesOf } from './syntax/patch'
-export { type Language, readText } from './syntax/reader'
-export { identityOf } from './typing/identity'
-export { type Expected, expectedAfter, modeOfSection, type Refusal } from './typing/mode'
+export { readText } from './syntax/reader'
+export { standingLines } from './syntax/standing'
+export { type Expected, expectedAfter, modeOfSection, promptOfSection, type Refusal } from './typing/mode'
 export { changeScript } from './typing/script'
 export { type Typed, typeLine } from './typing/type-line'

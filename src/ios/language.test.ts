@@ -2,10 +2,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SEED_CONFIGS } from '../testing/seed-configs'
-import { DECLARATIONS } from './commands/all'
+import { IOS } from './commands/all'
 import {
   applyPatch,
   diffToPatch,
+  effectOf,
   findPlaceholders,
   parseIos,
   renderIos,
@@ -14,6 +15,7 @@ import {
   statement,
   substitutePlaceholders,
 } from './index'
+import type { Element } from './syntax/pattern'
 
 const flat = (items: readonly Statement[]): readonly Statement[] =>
   items.flatMap((item) => [item, ...flat(item.children)])
@@ -30,6 +32,12 @@ describe("the source document's configurations", () => {
   it.each(Object.entries(SEED_CONFIGS))('%s means the same with its indentation back', (_name, text) => {
     const { config } = parseIos(text)
     expect(meaning(parseIos(renderIos(config)).config.statements)).toEqual(meaning(config.statements))
+  })
+  it('every line has an effect, none or a reason', () => {
+    const lines = Object.values(SEED_CONFIGS).flatMap((text) => flat(parseIos(text).config.statements))
+    expect(lines.length).toBeGreaterThan(100)
+    const told = lines.map(({ command, negated }) => effectOf(command, negated)?.kind)
+    expect(new Set(told)).toEqual(new Set(['simulated', 'none']))
   })
   it('two lines that were run together are two, and it is said', () => {
     const { config, diagnostics } = parseIos(SEED_CONFIGS['soho-vp'])
@@ -48,7 +56,7 @@ describe('what people type', () => {
       ['router-eigrp', 'auto-summary', 'network', 'ip-route'],
     ],
     ['no ip address', ['unknown']],
-    ['interface lo0\nno ip address\nno shut', ['interface', 'ip-address', 'shutdown']],
+    ['interface lo0\nno ip address\nno shut', ['interface', 'removal', 'shutdown']],
   ])('%j', (text, expected) => {
     expect(kinds(text)).toEqual(expected)
   })
@@ -102,16 +110,16 @@ const ARGUMENT: Readonly<Record<string, fc.Arbitrary<string>>> = {
 }
 
 /** A line for a declaration, made from its own pattern. */
-function lineOf(elements: (typeof DECLARATIONS)[number]['elements']): fc.Arbitrary<string> {
+function lineOf(elements: readonly Element[]): fc.Arbitrary<string> {
   const parts = elements.map((element): fc.Arbitrary<string> => {
     if (element.type === 'literal') return fc.constant(element.word)
     if (element.type === 'optional') return fc.oneof(fc.constant(''), lineOf(element.elements))
-    return ARGUMENT[element.kind] ?? fc.constantFrom(...element.kind.split('|'))
+    return fc.oneof(...element.kind.split('|').map((kind) => ARGUMENT[kind] ?? fc.constant(kind)))
   })
   return fc.tuple(...parts).map((words) => words.filter((item) => item !== '').join(' '))
 }
 
-const anyLine = fc.oneof(...DECLARATIONS.map((declaration) => lineOf(declaration.elements)))
+const anyLine = fc.oneof(...IOS.declarations.map((declaration) => lineOf(declaration.elements)))
 
 describe('a text without indentation', () => {
   const text = 'interface Ethernet0\nip address 10.0.0.1 255.255.255.0\nnegotiation auto\nshutdown\n!\nsnmp-server x\n'

@@ -1,24 +1,8 @@
 /** Text → IosConfig. SEED's quirks are met here: no indentation, run-together remarks, placeholders for addresses. */
 import { parseIp } from '../net/index'
-import { DECLARATIONS } from './commands/all'
-import type { Command } from './commands/types'
+import { IOS } from './commands/all'
 import type { IosConfig, Statement, TextDiagnostic } from './statement'
-import { type Language, readText } from './syntax/reader'
-
-const LANGUAGE: Language<Command> = {
-  declarations: DECLARATIONS,
-  unknown: (text) => ({ kind: 'unknown', text }),
-  comment: (text) => ({ kind: 'comment', text }),
-  blockEnd: (command) => {
-    if (command.kind === 'certificate') return 'quit'
-    if (command.kind !== 'banner') return undefined
-    const delimiter = /^\S+\s+(\^C|\S)/.exec(command.text)?.[1]
-    return delimiter !== undefined && command.text.indexOf(delimiter) === command.text.lastIndexOf(delimiter)
-      ? delimiter
-      : undefined
-  },
-  block: (text) => ({ kind: 'unknown', text }),
-}
+import { readText } from './syntax/reader'
 
 export interface ParsedIos {
   readonly config: IosConfig
@@ -46,7 +30,7 @@ export function parseIos(text: string): ParsedIos {
     }
   }
   const { text: split, notes } = splitRunTogether(text)
-  const { statements, diagnostics } = readText(LANGUAGE, split.text)
+  const { statements, diagnostics } = readText(IOS, split.text)
   const numbers = split.numbers
   const renumbered = numbers ? renumber(statements, numbers) : statements
   const told = diagnostics.map((item) => placeholderNote(item))

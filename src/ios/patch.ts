@@ -2,21 +2,11 @@
  * Changes by hand to an IOS configuration, as values. The order of lines counts within one kind of command (entries of
  * an access list, peers, `no` after its command); between kinds IOS does not care.
  */
-import { DECLARATIONS } from './commands/all'
-import type { Command } from './commands/types'
-import { renderCommand } from './render'
+import { IOS } from './commands/all'
 import type { IosConfig } from './statement'
 import { type LinePatch, patchesOf } from './syntax/patch'
 
-export const PATCHES = patchesOf<Command>({
-  declarations: DECLARATIONS,
-  unknown: (text) => ({ kind: 'unknown', text }),
-  canonical: renderCommand,
-  ordered: (command) => {
-    if (command.kind === 'unknown' || command.kind === 'comment') return undefined
-    return command.kind === 'access-list' ? `access-list ${command.number}` : command.kind
-  },
-})
+export const PATCHES = patchesOf(IOS)
 
 /** The configuration with a patch applied; a deletion or an anchor that is no longer there changes nothing. */
 export function applyPatch(config: IosConfig, patch: LinePatch): IosConfig {

@@ -1,14 +1,10 @@
 /** IosConfig → text, in the layout IOS prints: one space of indentation a mode, `!` between sections. */
-import { BY_KIND } from './commands/all'
+import { IOS } from './commands/all'
 import type { Command } from './commands/types'
 import type { IosConfig, Statement } from './statement'
 
 /** One command as IOS writes it. */
-export function renderCommand(command: Command, negated: boolean): string {
-  if (command.kind === 'unknown' || command.kind === 'comment') return command.text
-  const text = BY_KIND.get(command.kind)?.write(command) ?? ''
-  return negated ? `no ${text}` : text
-}
+export const renderCommand = (command: Command, negated: boolean): string => IOS.write(command, negated)
 
 /** A statement as a program makes it: canonical text, no line yet. */
 export function statement(command: Command, children: readonly Statement[] = [], negated = false): Statement {

@@ -28,7 +28,6 @@ const openAt = ({ device, list }: EntryContext, source: Source): NotKnown =>
 /** The entries of a line; none for a remark. */
 export function entriesOf(cx: EntryContext, entry: AccessEntry, line: Source): readonly Unnumbered[] {
   switch (entry.kind) {
-    case 'whole':
     case 'remark':
       return []
     case 'standard': {

@@ -2,7 +2,14 @@
  * Two routers that should be twins, line by line: what has to differ between them (names, addresses, priorities, notes),
  * and what should not and does.
  */
-import { type Command, type IosConfig, identityOf, mergeSections, renderCommand, type Statement } from '../../ios/index'
+import {
+  type Command,
+  type IosConfig,
+  identityText,
+  mergeSections,
+  renderCommand,
+  type Statement,
+} from '../../ios/index'
 
 export interface Difference {
   /** The lines that lead to the mode. */
@@ -37,7 +44,7 @@ export function differencesOf(left: IosConfig, right: IosConfig): readonly Diffe
 }
 
 const canonical = (item: Statement) => renderCommand(item.command, item.negated)
-const keyOf = (item: Statement) => identityOf(item.command) ?? ` ${canonical(item)}`
+const keyOf = (item: Statement) => identityText(item.command)
 
 function levelOf(
   left: readonly Statement[],

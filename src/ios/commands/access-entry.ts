@@ -150,8 +150,6 @@ function readAddress(cursor: Cursor, alone: boolean): AddressMatch | string {
 /** An entry as IOS prints it. */
 export function writeEntry(entry: AccessEntry): string {
   switch (entry.kind) {
-    case 'whole':
-      return ''
     case 'remark':
       return line('remark', entry.text)
     case 'standard':

@@ -1,4 +1,5 @@
 /** Declarations: access lists. The grammar of their entries is in access-entry.ts. */
+import { EVERYWHERE, one, ordered, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
 import { readEntry, writeEntry } from './access-entry'
 import { declare, line } from './declare'
 
@@ -11,52 +12,78 @@ export function numberedType(number: number): 'standard' | 'extended' | undefine
 }
 
 export const ACCESS_LIST = [
-  declare(
-    'access-list',
-    'global',
-    'access-list <number:int> <entry:rest>',
-    (a) => {
+  declare({
+    kind: 'access-list',
+    modes: ['global'],
+    pattern: 'access-list <number:int> <entry:rest>',
+    make: (a) => {
       const number = a.number('number')
       const type = numberedType(number)
       if (!type) return `${number} is no number of an IP access-list: 1-199 and 1300-2699 are`
-      if (!a.has('entry')) return { number, entry: { kind: 'whole' } as const }
       const entry = readEntry(a.text('entry'), type)
       return typeof entry === 'string' ? entry : { number, entry }
     },
-    (c) => line('access-list', c.number, writeEntry(c.entry)),
-    { bare: 'access-list <number:int>' },
-  ),
-  declare(
-    'ip-access-list',
-    'global',
-    'ip access-list <type:standard|extended> <name:word>',
-    (a) => ({ type: a.text('type') as 'standard' | 'extended', name: a.text('name') }),
-    (c) => `ip access-list ${c.type} ${c.name}`,
-    { opens: 'access-list' },
-  ),
-  declare(
-    'ip-inspect-name',
-    'global',
-    'ip inspect name <name:word> <protocol:word> [timeout <seconds:int>]',
-    (a) => ({
+    write: (c) => line('access-list', c.number, writeEntry(c.entry)),
+    key: (c) => ({ about: ['list', c.number], adds: c.entry.kind === 'remark' ? 'each time' : 'once' }),
+    ...PLAIN,
+    order: (c) => ({ list: `list ${c.number}`, clear: `no access-list ${c.number}` }),
+    no: {
+      does: (c) => ({ kind: 'removes-all', about: ['list', c.number] }),
+      shorts: [short('access-list <number:int>', (a) => ['list', a.number('number')])],
+    },
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'ip-access-list',
+    modes: ['global'],
+    pattern: 'ip access-list <type:standard|extended> <name:word>',
+    make: (a) => ({ type: a.text('type') as 'standard' | 'extended', name: a.text('name') }),
+    write: (c) => `ip access-list ${c.type} ${c.name}`,
+    key: one('list', (c) => [c.name]),
+    ...PLAIN,
+    opens: {
+      kind: 'section',
+      mode: () => 'access-list',
+      prompt: (c) => (c.type === 'standard' ? 'config-std-nacl' : 'config-ext-nacl'),
+    },
+    no: removes(),
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'ip-inspect-name',
+    modes: ['global'],
+    pattern: 'ip inspect name <name:word> <protocol:word> [timeout <seconds:int>]',
+    make: (a) => ({
       name: a.text('name'),
       protocol: a.text('protocol'),
       ...(a.has('seconds') ? { timeoutSeconds: a.number('seconds') } : {}),
     }),
-    (c) => line('ip inspect name', c.name, c.protocol, c.timeoutSeconds !== undefined && `timeout ${c.timeoutSeconds}`),
-  ),
-  ...(['permit', 'deny', 'remark', 'evaluate', 'dynamic'] as const).map((word) =>
-    declare(
-      'access-entry',
-      'access-list',
-      `[<sequence:int>] ${word} <entry:rest>`,
-      (a) => {
-        const text = `${word} ${a.text('entry')}`
-        const extended = readEntry(text, 'extended')
-        const entry = typeof extended === 'string' ? readEntry(text, 'standard') : extended
-        return typeof entry === 'string' ? entry : { entry, ...a.optionalNumber('sequence') }
-      },
-      (c) => line(c.sequence, writeEntry(c.entry)),
-    ),
-  ),
+    write: (c) =>
+      line('ip inspect name', c.name, c.protocol, c.timeoutSeconds !== undefined && `timeout ${c.timeoutSeconds}`),
+    key: one('ip inspect name', (c) => [c.name, c.protocol]),
+    ...PLAIN,
+    no: removes(short('ip inspect name <name:word>', (a) => ['ip inspect name', a.text('name')])),
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'access-entry',
+    modes: ['access-list'],
+    pattern: '[<sequence:int>] <word:permit|deny|remark|evaluate|dynamic> <entry:rest>',
+    make: (a) => {
+      const text = `${a.text('word')} ${a.text('entry')}`
+      const extended = readEntry(text, 'extended')
+      const entry = typeof extended === 'string' ? readEntry(text, 'standard') : extended
+      return typeof entry === 'string' ? entry : { entry, ...a.optionalNumber('sequence') }
+    },
+    write: (c) => line(c.sequence, writeEntry(c.entry)),
+    key: (c) => ({ about: ['entry', writeEntry(c.entry)], adds: c.entry.kind === 'remark' ? 'each time' : 'never' }),
+    ...PLAIN,
+    order: ordered('entries'),
+    no: removes(),
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
 ]

@@ -1,28 +1,41 @@
 /** Every command of the language, in one table. */
-import type { Declaration } from '../syntax/grammar'
+import { languageOf } from '../syntax/language'
 import { ACCESS_LIST } from './access-list'
-import { CERTIFICATES, CRYPTO_MAP, IPSEC, ISAKMP } from './crypto'
+import { CERTIFICATES } from './certificates'
+import { CRYPTO_MAP } from './crypto-map'
+import { DHCP } from './dhcp'
+import { EIGRP } from './eigrp'
+import { EIGRP_INTERFACE } from './eigrp-interface'
 import { EIGRP_NAMED } from './eigrp-named'
+import { HSRP } from './hsrp'
 import { IKEV2 } from './ikev2'
-import { EIGRP_INTERFACE, HSRP, INTERFACE } from './interface'
+import { INTERFACE } from './interface'
+import { IPSEC } from './ipsec'
+import { ISAKMP } from './isakmp'
 import { ISAKMP_PROFILE } from './isakmp-profile'
+import { KEYS } from './key-chain'
+import { LINES } from './line'
 import { LISTS } from './lists'
 import { ROUTE_MAP } from './route-map'
-import { EIGRP, ROUTES } from './routing'
-import { DHCP, SYSTEM } from './system'
-import type { Command } from './types'
+import { ROUTES } from './routes'
+import { SYSTEM } from './system'
+import type { Declared } from './types'
 
-export const DECLARATIONS: readonly Declaration<Command>[] = [
+export const IOS = languageOf<Declared>([
   ...SYSTEM,
+  ...LINES,
   ...DHCP,
   ...INTERFACE,
   ...HSRP,
   ...EIGRP_INTERFACE,
   ...EIGRP,
   ...EIGRP_NAMED,
+  ...EIGRP_NAMED,
   ...ROUTES,
+  ...KEYS,
   ...ROUTE_MAP,
   ...ACCESS_LIST,
+  ...LISTS,
   ...LISTS,
   ...ISAKMP,
   ...IPSEC,
@@ -30,9 +43,4 @@ export const DECLARATIONS: readonly Declaration<Command>[] = [
   ...CERTIFICATES,
   ...IKEV2,
   ...ISAKMP_PROFILE,
-]
-
-/** The declaration that writes a command: the first of its kind. */
-export const BY_KIND: ReadonlyMap<string, Declaration<Command>> = new Map(
-  [...DECLARATIONS].reverse().map((item) => [item.kind, item]),
-)
+])

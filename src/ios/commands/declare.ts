@@ -1,8 +1,8 @@
 /** Shorthands for the declarations of IOS commands. */
 import { declarer } from '../syntax/grammar'
-import type { Command } from './types'
+import type { Declared } from './types'
 
-export const declare = declarer<Command>()
+export const declare = declarer<Declared>()
 
 /** A range check as `make` uses it: a sentence when the number lies outside. */
 export function outside(name: string, value: number, least: number, most: number): string | undefined {

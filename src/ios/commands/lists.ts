@@ -1,5 +1,6 @@
 /** Declarations: object-groups, which entries of access lists name, and prefix-lists. */
 import { lengthOfMask, parseIp, parsePrefix } from '../../net/index'
+import { EVERYWHERE, many, noEffect, one, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
 import { isProtocol } from './access-entry'
 import { declare, line } from './declare'
 import { type Cursor, cursorOf, next, nextName, peek, takeWord } from './entry-cursor'
@@ -105,47 +106,58 @@ function writeMember(member: GroupMember): string {
 const PREFIX_LIST = 'ip prefix-list <name:word>'
 
 export const LISTS = [
-  declare(
-    'object-group',
-    'global',
-    'object-group network <name:word>',
-    (a) => ({ type: 'network' as const, name: a.text('name') }),
-    (c) => `object-group ${c.type} ${c.name}`,
-    { opens: 'object-group-network' },
-  ),
-  declare(
-    'object-group',
-    'global',
-    'object-group service <name:word>',
-    (a) => ({ type: 'service' as const, name: a.text('name') }),
-    (c) => `object-group ${c.type} ${c.name}`,
-    { opens: 'object-group-service' },
-  ),
-  declare(
-    'group-member',
-    'object-group-network',
-    '<member:rest>',
-    (a) => {
+  declare({
+    kind: 'object-group',
+    modes: ['global'],
+    pattern: 'object-group <type:network|service> <name:word>',
+    make: (a) => ({ type: a.text('type') as 'network', name: a.text('name') }),
+    write: (c) => `object-group ${c.type} ${c.name}`,
+    key: one('object-group', (c) => [c.name]),
+    ...PLAIN,
+    opens: {
+      kind: 'section',
+      mode: (c) => `object-group-${c.type}`,
+      prompt: (c) => `config-${c.type}-group`,
+    },
+    no: removes(),
+    has: since('12.4(20)T'),
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'group-member',
+    modes: ['object-group-network'],
+    pattern: '<member:rest>',
+    make: (a) => {
       const member = readNetwork(a.text('member'))
       return typeof member === 'string' ? member : { member }
     },
-    (c) => writeMember(c.member),
-  ),
-  declare(
-    'group-member',
-    'object-group-service',
-    '<member:rest>',
-    (a) => {
+    write: (c) => writeMember(c.member),
+    key: many('member'),
+    ...PLAIN,
+    no: removes(),
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'group-member',
+    modes: ['object-group-service'],
+    pattern: '<member:rest>',
+    make: (a) => {
       const member = readService(a.text('member'))
       return typeof member === 'string' ? member : { member }
     },
-    (c) => writeMember(c.member),
-  ),
-  declare(
-    'prefix-list',
-    'global',
-    `${PREFIX_LIST} [seq <sequence:int>] <action:permit|deny> <prefix:word> [ge <least:int>] [le <greatest:int>]`,
-    (a) => {
+    write: (c) => writeMember(c.member),
+    key: many('member'),
+    ...PLAIN,
+    no: removes(),
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'prefix-list',
+    modes: ['global'],
+    pattern: `${PREFIX_LIST} [seq <sequence:int>] <action:permit|deny> <prefix:word> [ge <least:int>] [le <greatest:int>]`,
+    make: (a) => {
       const prefix = parsePrefix(a.text('prefix'))
       if (!prefix) return `"${a.text('prefix')}" is no network such as 10.81.2.0/23`
       const [least, greatest] = [
@@ -165,7 +177,7 @@ export const LISTS = [
         ...a.optionalNumber('greatest'),
       }
     },
-    (c) =>
+    write: (c) =>
       line(
         'ip prefix-list',
         c.name,
@@ -175,12 +187,30 @@ export const LISTS = [
         c.least !== undefined && `ge ${c.least}`,
         c.greatest !== undefined && `le ${c.greatest}`,
       ),
-  ),
-  declare(
-    'prefix-list-description',
-    'global',
-    `${PREFIX_LIST} description <text:rest>`,
-    (a) => ({ name: a.text('name'), text: a.text('text') }),
-    (c) => line('ip prefix-list', c.name, 'description', c.text),
-  ),
+    key: (c) => ({ about: ['ip prefix-list', c.name, c.sequence], adds: c.sequence === undefined ? 'once' : 'never' }),
+    ...PLAIN,
+    order: (c) => ({ list: `prefix-list ${c.name}`, clear: undefined }),
+    no: removes(
+      short('ip prefix-list <name:word>', (a) => ['ip prefix-list', a.text('name')]),
+      short('ip prefix-list <name:word> seq <sequence:int>', (a) => [
+        'ip prefix-list',
+        a.text('name'),
+        a.number('sequence'),
+      ]),
+    ),
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'prefix-list-description',
+    modes: ['global'],
+    pattern: `${PREFIX_LIST} description <text:rest>`,
+    make: (a) => ({ name: a.text('name'), text: a.text('text') }),
+    write: (c) => line('ip prefix-list', c.name, 'description', c.text),
+    key: one('ip prefix-list', (c) => [c.name, 'description']),
+    ...PLAIN,
+    no: removes(),
+    has: EVERYWHERE,
+    effect: noEffect('a note for people'),
+  }),
 ]

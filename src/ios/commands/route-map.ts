@@ -1,9 +1,9 @@
 /** Declarations: route-maps. Conditions and settings that are not declared here are not known to what uses the map. */
+
+import { EVERYWHERE, noEffect, one, opens, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
 import { canonicalInterfaceName } from '../syntax/interface-name'
 import { declare, line } from './declare'
 import { METRIC, metricOf, metricText } from './metric'
-
-const SUBJECTS = ['address', 'next-hop', 'route-source'] as const
 
 const wordsOf = (text: string): readonly string[] => text.split(/\s+/)
 
@@ -16,109 +16,171 @@ function interfacesOf(text: string): readonly string[] | undefined {
 
 /** What a route-map may set that redistribution into EIGRP does not look at. */
 const OTHER_SETTINGS = [
-  'metric-type <words:rest>',
-  'level <words:rest>',
+  'metric-type',
+  'level',
   'automatic-tag',
-  'ip <words:rest>',
-  'interface <words:rest>',
-  'default interface <words:rest>',
-  'local-preference <words:rest>',
-  'weight <words:rest>',
-  'community <words:rest>',
-  'origin <words:rest>',
-  'as-path <words:rest>',
+  'ip',
+  'interface',
+  'default',
+  'local-preference',
+  'weight',
+  'community',
+  'origin',
+  'as-path',
 ]
 
+/** `ip next-hop` and `ip precedence` are two settings, `metric-type` is one. */
+const otherSubject = (words: string) => words.split(/\s+/).slice(0, words.startsWith('ip ') ? 2 : 1)
+
 export const ROUTE_MAP = [
-  declare(
-    'route-map',
-    'global',
-    'route-map <name:word> [<action:permit|deny>] [<sequence:int>]',
-    (a) => ({
+  declare({
+    kind: 'route-map',
+    modes: ['global'],
+    pattern: 'route-map <name:word> [<action:permit|deny>] [<sequence:int>]',
+    make: (a) => ({
       name: a.text('name'),
       action: a.has('action') ? (a.text('action') as 'permit' | 'deny') : 'permit',
       sequence: a.has('sequence') ? a.number('sequence') : 10,
     }),
-    (c) => `route-map ${c.name} ${c.action} ${c.sequence}`,
-    { opens: 'route-map' },
-  ),
-  ...SUBJECTS.flatMap((of) =>
-    (['prefix-list', 'access-list'] as const).map((by) =>
-      declare(
-        'match-ip',
-        'route-map',
-        `match ip ${of} ${by === 'prefix-list' ? 'prefix-list ' : ''}<lists:rest>`,
-        (a) => ({ of, by, lists: wordsOf(a.text('lists')) }),
-        (c) => line('match ip', c.of, c.by === 'prefix-list' && c.by, ...c.lists),
-      ),
+    write: (c) => `route-map ${c.name} ${c.action} ${c.sequence}`,
+    key: one('route-map', (c) => [c.name, c.sequence]),
+    ...PLAIN,
+    opens: opens('route-map', 'config-route-map'),
+    no: removes(short('route-map <name:word>', (a) => ['route-map', a.text('name')])),
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'match-ip',
+    modes: ['route-map'],
+    pattern: 'match ip <of:address|next-hop|route-source> [prefix-list] <lists:rest>',
+    make: (a) => ({
+      of: a.text('of') as 'address',
+      by: a.has('prefix-list') ? ('prefix-list' as const) : ('access-list' as const),
+      lists: wordsOf(a.text('lists')),
+    }),
+    write: (c) => line('match ip', c.of, c.by === 'prefix-list' && c.by, ...c.lists),
+    key: one('match ip', (c) => [c.of, c.by]),
+    ...PLAIN,
+    several: { of: (c) => c.lists, make: (lists, c) => ({ ...c, lists }) },
+    no: removes(
+      short('match ip <of:address|next-hop|route-source> prefix-list', (a) => [
+        'match ip',
+        a.text('of'),
+        'prefix-list',
+      ]),
+      short('match ip <of:address|next-hop|route-source>', (a) => ['match ip', a.text('of')]),
     ),
-  ),
-  declare(
-    'match-tag',
-    'route-map',
-    'match tag <tags:rest>',
-    (a) => {
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'match-tag',
+    modes: ['route-map'],
+    pattern: 'match tag <tags:rest>',
+    make: (a) => {
       const tags = wordsOf(a.text('tags')).map(Number)
       return tags.every(Number.isInteger) ? { tags } : `"${a.text('tags')}" is no list of tags`
     },
-    (c) => line('match tag', ...c.tags),
-  ),
-  declare(
-    'match-interface',
-    'route-map',
-    'match interface <names:rest>',
-    (a) => {
+    write: (c) => line('match tag', ...c.tags),
+    key: one('match tag'),
+    ...PLAIN,
+    several: { of: (c) => c.tags.map(String), make: (tags) => ({ tags: tags.map(Number) }) },
+    no: removes(short('match tag', () => ['match tag'])),
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'match-interface',
+    modes: ['route-map'],
+    pattern: 'match interface <names:rest>',
+    make: (a) => {
       const interfaces = interfacesOf(a.text('names'))
       return interfaces ? { interfaces } : `"${a.text('names')}" is no list of interfaces`
     },
-    (c) => line('match interface', ...c.interfaces),
-  ),
-  declare(
-    'match-metric',
-    'route-map',
-    'match metric <values:rest>',
-    (a) => {
+    write: (c) => line('match interface', ...c.interfaces),
+    key: one('match interface'),
+    ...PLAIN,
+    several: { of: (c) => c.interfaces, make: (interfaces) => ({ interfaces }) },
+    no: removes(short('match interface', () => ['match interface'])),
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'match-metric',
+    modes: ['route-map'],
+    pattern: 'match metric <values:rest>',
+    make: (a) => {
       const metrics = wordsOf(a.text('values'))
       // `external` and deviations are of releases and sources that are not read.
       return metrics.every((word) => /^\d+$/.test(word)) ? { metrics: metrics.map(Number) } : 'a number is expected'
     },
-    (c) => line('match metric', ...c.metrics),
-  ),
-  declare(
-    'match-route-type',
-    'route-map',
-    'match route-type <type:internal|external>',
-    (a) => ({ type: a.text('type') as 'internal' | 'external' }),
-    (c) => `match route-type ${c.type}`,
-  ),
-  declare(
-    'match-source-protocol',
-    'route-map',
-    'match source-protocol <sources:rest>',
-    (a) => ({ sources: a.text('sources') }),
-    (c) => `match source-protocol ${c.sources}`,
-  ),
-  declare(
-    'set-tag',
-    'route-map',
-    'set tag <tag:int>',
-    (a) => ({ tag: a.number('tag') }),
-    (c) => `set tag ${c.tag}`,
-  ),
-  declare(
-    'set-metric',
-    'route-map',
-    `set metric ${METRIC}`,
-    (a) => ({ metric: metricOf(a) }),
-    (c) => `set metric ${metricText(c.metric)}`,
-  ),
-  ...OTHER_SETTINGS.map((pattern) =>
-    declare(
-      'set-other',
-      'route-map',
-      `set ${pattern}`,
-      (a) => ({ words: line(pattern.replace(/ ?<.*/, ''), a.text('words')) }),
-      (c) => `set ${c.words}`,
-    ),
-  ),
+    write: (c) => line('match metric', ...c.metrics),
+    key: one('match metric'),
+    ...PLAIN,
+    several: { of: (c) => c.metrics.map(String), make: (metrics) => ({ metrics: metrics.map(Number) }) },
+    no: removes(short('match metric', () => ['match metric'])),
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'match-route-type',
+    modes: ['route-map'],
+    pattern: 'match route-type <type:internal|external>',
+    make: (a) => ({ type: a.text('type') as 'internal' | 'external' }),
+    write: (c) => `match route-type ${c.type}`,
+    key: one('match route-type', (c) => [c.type]),
+    ...PLAIN,
+    no: removes(short('match route-type', () => ['match route-type'])),
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'match-source-protocol',
+    modes: ['route-map'],
+    pattern: 'match source-protocol <sources:rest>',
+    make: (a) => ({ sources: a.text('sources') }),
+    write: (c) => `match source-protocol ${c.sources}`,
+    key: one('match source-protocol'),
+    ...PLAIN,
+    no: removes(short('match source-protocol', () => ['match source-protocol'])),
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'set-tag',
+    modes: ['route-map'],
+    pattern: 'set tag <tag:int>',
+    make: (a) => ({ tag: a.number('tag') }),
+    write: (c) => `set tag ${c.tag}`,
+    key: one('set tag'),
+    ...PLAIN,
+    no: removes(short('set tag', () => ['set tag'])),
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'set-metric',
+    modes: ['route-map'],
+    pattern: `set metric ${METRIC}`,
+    make: (a) => ({ metric: metricOf(a) }),
+    write: (c) => `set metric ${metricText(c.metric)}`,
+    key: one('set metric'),
+    ...PLAIN,
+    no: removes(short('set metric', () => ['set metric'])),
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'set-other',
+    modes: ['route-map'],
+    pattern: `set <word:${OTHER_SETTINGS.join('|')}> [<words:rest>]`,
+    make: (a) => ({ words: line(a.text('word'), a.text('words')) }),
+    write: (c) => `set ${c.words}`,
+    key: one('set', (c) => otherSubject(c.words)),
+    ...PLAIN,
+    no: removes(),
+    has: EVERYWHERE,
+    effect: noEffect('redistribution into EIGRP does not look at it'),
+  }),
 ]

@@ -48,8 +48,6 @@ export interface ExtendedEntry {
 }
 
 export type AccessEntry =
-  /** Only in `no access-list N`: the list as a whole. */
-  | { readonly kind: 'whole' }
   | { readonly kind: 'remark'; readonly text: string }
   | {
       readonly kind: 'standard'

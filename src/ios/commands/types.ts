@@ -3,6 +3,7 @@
  * which mode it stands) lives beside this file, one file per family. Addresses and masks are dotted text.
  * Times are in the unit that IOS writes (seconds, tens of microseconds for `delay`).
  */
+import type { Undeclared } from '../syntax/grammar'
 import type { AccessListCommand } from './types-access-list'
 import type { CryptoCommand } from './types-crypto'
 import type { Ikev2Command } from './types-ikev2'
@@ -10,24 +11,13 @@ import type { InterfaceCommand } from './types-interface'
 import type { RoutingCommand } from './types-routing'
 import type { SystemCommand } from './types-system'
 
-/** A line no grammar knows; `opensMode` is true when indented lines followed it. */
-export interface UnknownCommand {
-  readonly kind: 'unknown'
-  readonly text: string
-}
-
-/** A line that starts with `!`; kept, because people leave notes there. */
-export interface CommentCommand {
-  readonly kind: 'comment'
-  readonly text: string
-}
-
-export type Command =
+/** Commands that have a declaration. */
+export type Declared =
   | SystemCommand
   | InterfaceCommand
   | RoutingCommand
   | AccessListCommand
   | CryptoCommand
   | Ikev2Command
-  | UnknownCommand
-  | CommentCommand
+
+export type Command = Declared | Undeclared

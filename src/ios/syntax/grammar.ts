@@ -1,6 +1,7 @@
 /**
- * Grammar as data: each command is declared once, with the modes it stands in, the mode it opens, its pattern, what
- * it means and how it is written. Generic over the language: IOS and ASA have tables of their own.
+ * Grammar as data: all that is known of a command stands in its declaration, and nothing about it anywhere else. Every
+ * field is required; what is alike in many commands has a name in `facts`. Generic over the language: IOS and ASA have
+ * tables of their own.
  */
 import { type Element, parsePattern, type RawArguments } from './pattern'
 
@@ -26,48 +27,148 @@ export function argumentsOf(raw: RawArguments): Arguments {
   }
 }
 
-export interface Declaration<C extends { readonly kind: string }> {
-  readonly kind: C['kind']
-  readonly modes: readonly string[]
-  /** The mode this command opens for the lines below it. */
-  readonly opens?: string
+/** Words that name a thing, the general before the particular: `['standby', 1, 'priority']`. */
+export type About = readonly (string | number | undefined)[]
+
+/** What identifies a line within its section. */
+export interface Identity {
+  /** Of two lines about the same thing the later replaces the earlier, of whatever kind they are. */
+  readonly about: About
+  /** Lines that add up are told apart by all of their words; said again they change nothing, or come once more. */
+  readonly adds: 'never' | 'once' | 'each time'
+}
+
+/** What a line opens for the lines below it. */
+export type Opens<C> =
+  | { readonly kind: 'nothing' }
+  /** A section; a router's prompt shows its words in brackets. */
+  | { readonly kind: 'section'; readonly mode: (command: C) => string; readonly prompt: (command: C) => string }
+  /** Lines taken as they stand until one that contains `until`; nothing = the text ends on the line itself. */
+  | { readonly kind: 'text'; readonly until: (command: C) => string | undefined }
+  /** The line closes its section, or the whole text. */
+  | { readonly kind: 'closes'; readonly what: 'section' | 'text' }
+
+/** Lines that no declaration knows, or that only speak of others. */
+export type Undeclared =
+  /** Kept verbatim at its place. */
+  | { readonly kind: 'unknown'; readonly text: string }
+  /** A line that starts with `!`; kept, because people leave notes there. */
+  | { readonly kind: 'comment'; readonly text: string }
+  /**
+   * A line that takes others away in fewer words than they have (`no access-list 1`), or sets them back (`default …`):
+   * every line goes whose identity begins so.
+   */
+  | { readonly kind: 'removal'; readonly text: string; readonly about: About }
+
+/** What `no` does to a line. */
+export type NoEffect =
+  | { readonly kind: 'removes' }
+  /** Everything goes whose identity begins so: of a numbered list no single entry can be taken away. */
+  | { readonly kind: 'removes-all'; readonly about: About }
+  /** The `no` is a line of its own, since a release has the command on by itself. */
+  | { readonly kind: 'negates' }
+  /** It stays, and the device says so; a script sets its section back by `default` when it can. */
+  | { readonly kind: 'refused'; readonly says: string; readonly script: 'stays' | 'set back' }
+
+/** Fewer words than the command that may stand after `no`; every line goes whose identity begins so. */
+export interface Short {
   readonly pattern: string
   readonly elements: readonly Element[]
-  /** What may stand after `no` instead of the whole command. */
-  readonly bare?: readonly Element[]
-  /** The command's meaning, or a sentence that says what is wrong with its values. */
-  readonly make: (args: Arguments) => C | string
+  readonly about: (args: Arguments) => About
+}
+
+export interface No<C> {
+  readonly does: (command: C) => NoEffect
+  readonly shorts: readonly Short[]
+}
+
+/** Where a command exists: from a release on, until a release (absent = still), on these kinds of software. */
+export interface Availability {
+  readonly since: string
+  readonly until?: string
+  readonly on: readonly ('ios' | 'ios-xe' | 'pix' | 'asa')[]
+}
+
+/** What nobody knows when a line that has consequences is not simulated. */
+export type Unknown =
+  | 'entry'
+  | 'list'
+  | 'route'
+  | 'routing'
+  | 'neighbour'
+  | 'interface'
+  | 'map-entry'
+  | 'tunnels'
+  | 'redundancy'
+  | 'translation'
+  | 'inspection'
+  | 'addressing'
+  | 'device'
+
+export type Effect =
+  | { readonly kind: 'simulated' }
+  /** None on paths and times, and why. */
+  | { readonly kind: 'none'; readonly because: string }
+  | { readonly kind: 'consequential'; readonly unknown: Unknown; readonly because: string }
+
+/** A list in which order counts, and the words that take all of it away at once; nothing = each entry by itself. */
+export interface Place {
+  readonly list: string
+  readonly clear: string | undefined
+}
+
+interface Several<C, Own> {
+  readonly of: (command: C) => readonly string[]
+  /** The command with other items; what else it says stays. */
+  readonly make: (items: readonly string[], command: C) => Own
+}
+
+interface Facts<C, Own> {
+  /** The sections it stands in. */
+  readonly modes: readonly string[]
+  readonly pattern: string
+  /** The command's fields but its kind, or a sentence that says what is wrong with the values. */
+  readonly make: (args: Arguments) => Own | string
   readonly write: (command: C) => string
+  readonly key: (command: C) => Identity
+  /** A line that names several things, said again, names them all; a `no` takes single ones away. */
+  readonly several: Several<C, Own> | undefined
+  /** What becomes of a line that is said again with other words. */
+  readonly change: 'in place' | 'remove first'
+  /** The list whose lines keep their order among each other; nothing = its place means nothing. */
+  readonly order: (command: C) => Place | undefined
+  readonly opens: Opens<C>
+  readonly no: No<C>
+  /** True when a device of the release does so by itself and prints no line for it; absent release = any. */
+  readonly silent: (command: C, negated: boolean, release: string | undefined) => boolean
+  readonly has: Availability
+  readonly effect: (command: C, negated: boolean) => Effect
 }
 
-export interface Options {
-  readonly opens?: string
-  readonly bare?: string
+export interface Declaration<C extends { readonly kind: string }> extends Facts<C, C> {
+  readonly kind: C['kind']
+  readonly elements: readonly Element[]
 }
 
-type Fields<C, K> = Omit<Extract<C, { readonly kind: K }>, 'kind'>
+type Of<C, K> = Extract<C, { readonly kind: K }>
 
-/** A typed way to declare commands of one language. */
+/** A typed way to declare commands of one language; the compiler names every fact that is missing. */
 export function declarer<C extends { readonly kind: string }>() {
   return <K extends C['kind']>(
-    kind: K,
-    modes: string | readonly string[],
-    pattern: string,
-    make: (args: Arguments) => Fields<C, K> | string,
-    write: (command: Extract<C, { readonly kind: K }>) => string,
-    options: Options = {},
-  ): Declaration<C> => ({
-    kind,
-    modes: typeof modes === 'string' ? [modes] : modes,
-    pattern,
-    elements: parsePattern(pattern),
-    ...(options.opens === undefined ? {} : { opens: options.opens }),
-    ...(options.bare === undefined ? {} : { bare: parsePattern(options.bare) }),
-    make: (args) => {
-      const fields = make(args)
-      return typeof fields === 'string' ? fields : ({ kind, ...fields } as unknown as C)
-    },
-    // The table is looked up by kind, so the command is of this declaration's kind.
-    write: write as (command: C) => string,
-  })
+    facts: Facts<Of<C, K>, Omit<Of<C, K>, 'kind'>> & { readonly kind: K },
+  ): Declaration<C> => {
+    const make = (args: Arguments) => {
+      const fields = facts.make(args)
+      return typeof fields === 'string' ? fields : { kind: facts.kind, ...fields }
+    }
+    const several = facts.several && {
+      of: facts.several.of,
+      make: (items: readonly string[], command: Of<C, K>) => ({
+        kind: facts.kind,
+        ...facts.several?.make(items, command),
+      }),
+    }
+    // The table is looked up by kind, so that the functions are only called with commands of this declaration's kind.
+    return { ...facts, make, several, elements: parsePattern(facts.pattern) } as unknown as Declaration<C>
+  }
 }

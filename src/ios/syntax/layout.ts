@@ -2,9 +2,10 @@
  * A configuration in the layout of a text that says nearly the same: its order, spacing and comments stay for the lines
  * that still stand, and what is new finds its place among them. A text that says just the same stays byte for byte.
  */
-import type { LinePatch, Patches, TreeStatement } from './patch'
+import type { Tree } from './language'
+import type { LinePatch, Patches } from './patch'
 
-type Trees<C> = readonly TreeStatement<C>[]
+type Trees<C> = readonly Tree<C>[]
 
 interface Kit<C> {
   readonly patches: Pick<Patches<C>, 'same' | 'merge' | 'diff' | 'apply'>
@@ -46,7 +47,7 @@ function written<C>(
 ): string {
   const { blocks, rest } = blocksOf(layout.split('\n'), linesOf(printed))
   const out: string[] = []
-  const emit = (item: TreeStatement<C>, depth: number): void => {
+  const emit = (item: Tree<C>, depth: number): void => {
     const block = blocks.get(item.line)
     if (block) for (const line of [...block.gap, ...block.own]) out.push(line)
     else out.push(`${' '.repeat(depth)}${canonical(item.command, item.negated)}`)

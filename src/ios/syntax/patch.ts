@@ -4,19 +4,11 @@
  * lines that open them; a section that is written twice is one section. Two configurations count as equal when they
  * differ only in the order of lines that do not depend on each other's.
  */
-import type { Declaration } from './grammar'
+import type { Undeclared } from './grammar'
+import type { Kinded, Language, Tree } from './language'
 import { applied } from './level-apply'
 import { type Line, levelDiff } from './level-diff'
-import { readCommand } from './reader'
-
-/** One line of a tree of statements. */
-export interface TreeStatement<C> {
-  readonly command: C
-  readonly negated: boolean
-  readonly line: number
-  readonly text: string
-  readonly children: readonly TreeStatement<C>[]
-}
+import { readCommand } from './read-command'
 
 export interface LinePatch {
   readonly delete: readonly { readonly section: readonly string[]; readonly text: string }[]
@@ -30,41 +22,32 @@ export interface LineInsertion {
   readonly after?: string
 }
 
-export interface PatchLanguage<C extends { readonly kind: string }> {
-  readonly declarations: readonly Declaration<C>[]
-  readonly unknown: (text: string) => C
-  readonly canonical: (command: C, negated: boolean) => string
-  /** Lines of one section with the same answer keep their order; nothing = its place means nothing to others. */
-  readonly ordered: (command: C) => string | undefined
-}
-
 export interface Patches<C> {
-  readonly apply: (statements: readonly TreeStatement<C>[], patch: LinePatch) => readonly TreeStatement<C>[]
-  readonly diff: (base: readonly TreeStatement<C>[], edited: readonly TreeStatement<C>[]) => LinePatch
-  readonly merge: (statements: readonly TreeStatement<C>[]) => readonly TreeStatement<C>[]
-  readonly same: (a: readonly TreeStatement<C>[], b: readonly TreeStatement<C>[]) => boolean
+  readonly apply: (statements: readonly Tree<C>[], patch: LinePatch) => readonly Tree<C>[]
+  readonly diff: (base: readonly Tree<C>[], edited: readonly Tree<C>[]) => LinePatch
+  readonly merge: (statements: readonly Tree<C>[]) => readonly Tree<C>[]
+  readonly same: (a: readonly Tree<C>[], b: readonly Tree<C>[]) => boolean
 }
 
-type Trees<C> = readonly TreeStatement<C>[]
+type Trees<C> = readonly Tree<C>[]
 
-export function patchesOf<C extends { readonly kind: string }>(language: PatchLanguage<C>): Patches<C> {
-  const canonical = (item: TreeStatement<C>) => language.canonical(item.command, item.negated)
-  const opens = (item: TreeStatement<C>) =>
-    item.negated ? undefined : language.declarations.find((one) => one.kind === item.command.kind)?.opens
-
-  const modes = new Map<string, readonly Declaration<C>[]>()
-  const inMode = (mode: string) => {
-    const found = modes.get(mode) ?? language.declarations.filter((item) => item.modes.includes(mode))
-    modes.set(mode, found)
-    return found
+export function patchesOf<D extends Kinded>(language: Language<D>): Patches<D | Undeclared> {
+  type C = D | Undeclared
+  const canonical = (item: Tree<C>) => language.write(item.command, item.negated)
+  const opens = (item: Tree<C>) => {
+    const opened = language.opensOf(item.command)
+    return opened.kind === 'section' && !item.negated ? opened.mode(item.command as D) : undefined
   }
+  /** Lines of one section with the same answer keep their order; nothing = its place means nothing to others. */
+  const ordered = (command: C) =>
+    language.declarationOf(command) ? (language.orderOf(command)?.list ?? command.kind) : undefined
 
   /** One line read in a mode; what the mode does not know is kept verbatim. */
-  const readLine = (text: string, mode: string): TreeStatement<C> => {
-    const fitting = inMode(mode)
-    const read = readCommand(fitting, text.trim())
-    const command = read.kind === 'read' ? read.command : language.unknown(text.trim())
-    return { command, negated: read.kind === 'read' && read.negated, line: 0, text: text.trim(), children: [] }
+  const readLine = (line: string, mode: string): Tree<C> => {
+    const text = line.trim()
+    const read = readCommand(language, mode, text)
+    const command: C = read.kind === 'read' ? read.command : { kind: 'unknown', text }
+    return { command, negated: read.kind === 'read' && read.negated, line: 0, text, children: [] }
   }
 
   const applyLevel = (items: Trees<C>, section: readonly string[], mode: string, changes: Changes): Trees<C> => {
@@ -86,7 +69,7 @@ export function patchesOf<C extends { readonly kind: string }>(language: PatchLa
 
   const merge = (items: Trees<C>): Trees<C> => {
     const first = new Map<string, number>()
-    const merged: TreeStatement<C>[] = []
+    const merged: Tree<C>[] = []
     const repeated = new Set(
       items.filter((item) => item.children.length > 0 || opens(item) !== undefined).map(canonical),
     )
@@ -114,17 +97,15 @@ export function patchesOf<C extends { readonly kind: string }>(language: PatchLa
     }
   }
 
-  const lineOf = (item: TreeStatement<C>): Line => ({ text: canonical(item), group: language.ordered(item.command) })
+  const lineOf = (item: Tree<C>): Line => ({ text: canonical(item), group: ordered(item.command) })
 
   /** A tree as text in which lines that do not depend on each other are sorted. */
   const sorted = (items: Trees<C>): string => {
     const groups = new Map<string, string[]>()
     for (const item of merge(items)) {
       const text = `${canonical(item)}{${sorted(item.children)}}`
-      const group = language.ordered(item.command) ?? ` ${text}`
-      const found = groups.get(group)
-      if (found) found.push(text)
-      else groups.set(group, [text])
+      const group = ordered(item.command) ?? ` ${text}`
+      groups.set(group, [...(groups.get(group) ?? []), text])
     }
     return [...groups.keys()]
       .sort()

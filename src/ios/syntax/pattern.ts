@@ -111,11 +111,15 @@ export function isMatch(result: Match | Mismatch): result is Match {
   return 'args' in result
 }
 
-function takeArgument(
-  kind: string,
-  words: readonly Word[],
-  at: number,
-): { readonly value: string; readonly count: number } | undefined {
+/** The types of arguments; every other word of a choice stands for itself. */
+export const TYPES: ReadonlySet<string> = new Set(['word', 'int', 'ip', 'wild', 'mask', 'if', 'rest'])
+
+interface Taken {
+  readonly value: string
+  readonly count: number
+}
+
+function takeArgument(kind: string, words: readonly Word[], at: number): Taken | undefined {
   const text = words[at]?.text ?? ''
   const one = (value: string | undefined) => (value === undefined ? undefined : { value, count: 1 })
   switch (kind) {
@@ -130,18 +134,24 @@ function takeArgument(
       return one(parseIp(text) !== undefined && lengthOfMask(ip(text)) !== undefined ? text : undefined)
     case 'if':
       return takeInterface(text, words[at + 1]?.text)
-    default: {
-      const options = kind.split('|').filter((option) => option.startsWith(text.toLowerCase()))
-      const exact = options.find((option) => option === text.toLowerCase())
-      return one(exact ?? (options.length === 1 ? options[0] : undefined))
-    }
+    default:
+      return takeChoice(kind.split('|'), words, at)
   }
 }
 
-function takeInterface(
-  text: string,
-  next: string | undefined,
-): { readonly value: string; readonly count: number } | undefined {
+/** One of some words, else a value of one of some types. */
+function takeChoice(choices: readonly string[], words: readonly Word[], at: number): Taken | undefined {
+  const text = words[at]?.text.toLowerCase() ?? ''
+  const options = choices.filter((option) => !TYPES.has(option) && option.startsWith(text))
+  const meant = options.find((option) => option === text) ?? (options.length === 1 ? options[0] : undefined)
+  if (meant !== undefined) return { value: meant, count: 1 }
+  return choices
+    .filter((option) => TYPES.has(option))
+    .map((type) => takeArgument(type, words, at))
+    .find(Boolean)
+}
+
+function takeInterface(text: string, next: string | undefined): Taken | undefined {
   const joined =
     next !== undefined && /^\d/.test(next) && /^[a-z-]+$/i.test(text) ? canonicalInterfaceName(text + next) : undefined
   if (joined !== undefined) return { value: joined, count: 2 }
@@ -165,6 +175,9 @@ function nameOfKind(kind: string): string {
     case 'rest':
       return 'a word'
     default:
-      return kind.split('|').join(' or ')
+      return kind
+        .split('|')
+        .map((word) => (TYPES.has(word) ? nameOfKind(word) : word))
+        .join(' or ')
   }
 }

@@ -1,24 +1,31 @@
 /** Which mode a section of a configuration is in, and what may be typed there next. */
-import { DECLARATIONS } from '../commands/all'
-import type { Command } from '../commands/types'
-import type { Declaration } from '../syntax/grammar'
-import { type Element, isMatch, matchLine, type Word, wordsOf } from '../syntax/pattern'
-import { readCommand } from '../syntax/reader'
+import { IOS } from '../commands/all'
+import type { Declared } from '../commands/types'
+import type { Opens } from '../syntax/grammar'
+import { type Element, isMatch, matchLine, TYPES, type Word, wordsOf } from '../syntax/pattern'
+import { readCommand } from '../syntax/read-command'
 
 export const GLOBAL_MODE = 'global'
 
-/** The mode that the innermost line of a section opens. */
+/** The mode that the innermost line of a section opens; `none` = no line of the language opens it. */
 export function modeOfSection(section: readonly string[]): string {
-  let mode = GLOBAL_MODE
-  for (const line of section) {
-    const read = readCommand(declarationsOf(mode), line)
-    mode = (read.kind === 'read' ? read.opens : undefined) ?? 'none'
-  }
-  return mode
+  return section.reduce((mode, line) => openedBy(mode, line)?.mode ?? 'none', GLOBAL_MODE)
 }
 
-export const declarationsOf = (mode: string): readonly Declaration<Command>[] =>
-  DECLARATIONS.filter((item) => item.modes.includes(mode))
+/** What a router's prompt shows in brackets in a section. */
+export function promptOfSection(section: readonly string[]): string {
+  const last = section.at(-1)
+  return (last === undefined ? undefined : openedBy(modeOfSection(section.slice(0, -1)), last)?.prompt) ?? 'config'
+}
+
+function openedBy(mode: string, line: string): { readonly mode: string; readonly prompt: string } | undefined {
+  const read = readCommand(IOS, mode, line)
+  if (read.kind !== 'read' || read.negated) return undefined
+  const opens: Opens<Declared> = IOS.opensOf(read.command)
+  return opens.kind === 'section'
+    ? { mode: opens.mode(read.command as Declared), prompt: opens.prompt(read.command as Declared) }
+    : undefined
+}
 
 export type Refusal =
   /** Offset of the word that does not fit. */
@@ -29,7 +36,7 @@ export function refusalOf(mode: string, line: string): Refusal {
   const all = wordsOf(line)
   const words = isNegation(all[0]) ? all.slice(1) : all
   let furthest = 0
-  for (const { elements } of declarationsOf(mode)) {
+  for (const { elements } of IOS.standingIn(mode)) {
     const match = matchLine(elements, words, line)
     furthest = Math.max(furthest, isMatch(match) ? words.length - 1 : match.words)
   }
@@ -50,7 +57,7 @@ export function expectedAfter(mode: string, line: string): readonly Expected[] {
   const all = wordsOf(line)
   const words = isNegation(all[0]) ? all.slice(1) : all
   const found = new Map<string, Expected>()
-  for (const { elements } of declarationsOf(mode))
+  for (const { elements } of IOS.standingIn(mode))
     for (const item of follow(elements, words, 0, line)) found.set(JSON.stringify(item), item)
   if (words.length === 0 && all.length === 0) found.set('no', { kind: 'keyword', word: 'no' })
   return [...found.values()]
@@ -61,12 +68,11 @@ function follow(elements: readonly Element[], words: readonly Word[], at: number
   if (!element) return at >= words.length ? [{ kind: 'end' }] : []
   if (element.type === 'optional')
     return [...follow([...element.elements, ...rest], words, at, line), ...follow(rest, words, at, line)]
-  if (at >= words.length) {
+  if (at >= words.length)
     return element.type === 'literal'
       ? [{ kind: 'keyword', word: element.word }]
-      : (choicesOf(element.kind) ?? [{ kind: 'argument', name: element.name, type: element.kind }])
-  }
-  for (const count of element.type === 'argument' && element.kind === 'if' ? [2, 1] : [1]) {
+      : choicesOf(element.name, element.kind)
+  for (const count of element.type === 'argument' && element.kind.includes('if') ? [2, 1] : [1]) {
     const taken = words.slice(at, at + count)
     if (taken.length === count && isMatch(matchLine([element], taken, line)))
       return follow(
@@ -79,8 +85,8 @@ function follow(elements: readonly Element[], words: readonly Word[], at: number
   return []
 }
 
-const TYPES = new Set(['word', 'int', 'ip', 'wild', 'mask', 'if', 'rest'])
-
-function choicesOf(kind: string): readonly Expected[] | undefined {
-  return TYPES.has(kind) ? undefined : kind.split('|').map((word) => ({ kind: 'keyword', word }))
+function choicesOf(name: string, kind: string): readonly Expected[] {
+  return kind
+    .split('|')
+    .map((word) => (TYPES.has(word) ? { kind: 'argument', name, type: word } : { kind: 'keyword', word }))
 }

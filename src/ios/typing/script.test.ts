@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SEED_CONFIGS } from '../../testing/seed-configs'
 import { changeScript, type IosConfig, parseIos, renderCommand, renderIos, type Statement, typeLine } from '../index'
-import { keepsItsNo } from './identity'
 
 const seed = (name: keyof typeof SEED_CONFIGS) => parseIos(SEED_CONFIGS[name]).config
 
@@ -107,10 +106,9 @@ function meaning(items: readonly Statement[], section = ''): readonly string[] {
 }
 
 describe('properties', () => {
-  // Lines that a release has by itself come and go by default, which no text shows; a physical interface stays.
   const usual = (config: IosConfig): IosConfig => ({
     statements: config.statements
-      .filter((item) => !keepsItsNo(item.command) && item.command.kind !== 'end')
+      .filter((item) => item.command.kind !== 'end')
       .map((item) => ({ ...item, children: usual({ statements: item.children }).statements })),
   })
   // Of a configuration whose interfaces may come and go, any lines of any sections.

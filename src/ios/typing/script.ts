@@ -3,11 +3,10 @@
  * IOS does not let go of what is still in use; then what comes, in the order of the new configuration. Where order counts
  * (entries of a list, peers) and the new order is not reached by adding at the end, the whole is written anew.
  */
-import type { Command } from '../commands/types'
+import { IOS } from '../commands/all'
 import { mergeSections } from '../patch'
-import { renderCommand } from '../render'
 import type { IosConfig, Statement } from '../statement'
-import { identityOf, keepsItsNo } from './identity'
+import { keyOf } from '../syntax/language'
 
 export interface ChangeScript {
   /** With the indentation of their sections; to be typed after `configure terminal`. */
@@ -28,20 +27,21 @@ interface LevelScript {
   readonly rest: readonly string[]
 }
 
-const canonical = (item: Statement) => renderCommand(item.command, item.negated)
-const keyOf = (item: Statement) => identityOf(item.command) ?? ` ${canonical(item)}`
+const canonical = (item: Statement) => IOS.write(item.command, item.negated)
+const identity = (item: Statement) => keyOf(IOS.identityOf(item.command))
 
 /** Lines that separate or end a text. */
-const SILENT: ReadonlySet<Command['kind']> = new Set<Command['kind']>(['comment', 'end', 'exit'])
+const isSilent = (item: Statement) =>
+  item.command.kind === 'comment' || item.command.kind === 'removal' || IOS.opensOf(item.command).kind === 'closes'
 
 function levelScript(from: readonly Statement[], to: readonly Statement[], depth: number): LevelScript {
-  const before = from.filter((item) => !SILENT.has(item.command.kind))
-  const after = to.filter((item) => !SILENT.has(item.command.kind))
+  const before = from.filter((item) => !isSilent(item))
+  const after = to.filter((item) => !isSilent(item))
   const pad = ' '.repeat(depth)
   const ordered = orderedScript(before, after, pad)
-  const isFree = (item: Statement) => groupOf(item.command) === undefined
-  const old = new Map(before.filter(isFree).map((item) => [keyOf(item), item]))
-  const fresh = new Map(after.filter(isFree).map((item) => [keyOf(item), item]))
+  const isFree = (item: Statement) => IOS.orderOf(item.command) === undefined
+  const old = new Map(before.filter(isFree).map((item) => [identity(item), item]))
+  const fresh = new Map(after.filter(isFree).map((item) => [identity(item), item]))
   const inside: string[] = []
   const gone: string[] = []
   const rest: string[] = []
@@ -67,22 +67,20 @@ function levelScript(from: readonly Statement[], to: readonly Statement[], depth
 
 /** A map's entry that waits for its peers cannot become one that begins, or the other way round. */
 function mustGoFirst(before: Statement, after: Statement): boolean {
-  return before.command.kind === 'crypto-map' && canonical(before) !== canonical(after)
+  return IOS.declarationOf(before.command)?.change === 'remove first' && canonical(before) !== canonical(after)
 }
 
 function arrival(before: Statement | undefined, item: Statement, depth: number): readonly string[] {
   const pad = ' '.repeat(depth)
   const text = canonical(item)
   const isSame = before !== undefined && canonical(before) === text
-  if (isVerbatim(item.command)) return isSame ? [] : [`${pad}${text}`, ...item.children.map((child) => child.text)]
+  if (IOS.opensOf(item.command).kind === 'text')
+    return isSame ? [] : [`${pad}${text}`, ...item.children.map((child) => child.text)]
   const children = isSame && before ? before.children : []
   const script = levelScript(children, item.children, depth + 1)
   if (isSame && script.come.length === 0) return []
-  // A version is printed, never typed.
-  return item.command.kind === 'version' ? [] : [`${pad}${text}`, ...script.come]
+  return [`${pad}${text}`, ...script.come]
 }
-
-const isVerbatim = (command: Command) => command.kind === 'banner' || command.kind === 'certificate'
 
 interface Removal {
   readonly inside: readonly string[]
@@ -95,43 +93,31 @@ const removed = (line: string): Removal => ({ inside: [], lines: [line], rest: [
 /** How a line goes that the new configuration does not have. */
 function removal(item: Statement, pad: string): Removal {
   const text = canonical(item)
-  const { command } = item
-  const stays = (reason: string): Removal => ({ inside: [], lines: [], rest: [`${text}: ${reason}`] })
-  switch (command.kind) {
-    case 'version':
-      return stays('it tells the release and cannot be typed')
-    case 'hostname':
-      return stays('a router always has a hostname')
-    case 'line':
-      return stays('a line cannot be removed')
-    case 'interface':
-      return /^(?:Loopback|Tunnel|Dialer|BVI|Vlan|Port-channel)/.test(command.name) || command.name.includes('.')
-        ? removed(`${pad}no ${text}`)
+  const effect = IOS.noOf(item.command)
+  const plain = IOS.write(item.command, false)
+  switch (effect.kind) {
+    case 'refused':
+      return effect.script === 'stays'
+        ? { inside: [], lines: [], rest: [`${text}: ${effect.says}`] }
         : {
             inside: [],
             lines: [`${pad}default ${text}`, `${pad}${text}`, `${pad} shutdown`],
             rest: [`${text}: a physical interface stays; it is set back and shut down`],
           }
-    case 'banner':
-      return removed(`${pad}no ${text.split(' ').slice(0, 2).join(' ')}`)
-    default:
+    case 'negates':
       // What a release does by itself is said by default; a no would be a setting of its own.
-      if (keepsItsNo(command)) return removed(`${pad}default ${renderCommand(command, false)}`)
-      return removed(`${pad}${item.negated ? renderCommand(command, false) : `no ${text}`}`)
+      return removed(`${pad}default ${plain}`)
+    case 'removes':
+    case 'removes-all':
+      return removed(`${pad}${item.negated ? plain : noOf(item)}`)
   }
 }
 
-/** Lines whose order counts, by what they are entries of; `reset` takes all of them away. */
-function groupOf(command: Command): { readonly name: string; readonly reset?: string } | undefined {
-  switch (command.kind) {
-    case 'access-list':
-      return { name: `access-list ${command.number}`, reset: `no access-list ${command.number}` }
-    case 'access-entry':
-    case 'set-peer':
-      return { name: command.kind }
-    default:
-      return undefined
-  }
+/** A text that goes is named by its first words. */
+function noOf(item: Statement): string {
+  const text = canonical(item)
+  const named = IOS.opensOf(item.command).kind === 'text' ? text.split(' ').slice(0, 2).join(' ') : text
+  return `no ${named}`
 }
 
 function orderedScript(
@@ -158,11 +144,11 @@ function orderedScript(
 function grouped(items: readonly Statement[]) {
   const groups = new Map<string, { readonly lines: string[]; readonly reset: string | undefined }>()
   for (const item of items) {
-    const group = groupOf(item.command)
-    if (!group) continue
-    const found = groups.get(group.name) ?? { lines: [], reset: group.reset }
+    const place = IOS.orderOf(item.command)
+    if (!place) continue
+    const found = groups.get(place.list) ?? { lines: [], reset: place.clear }
     found.lines.push(canonical(item))
-    groups.set(group.name, found)
+    groups.set(place.list, found)
   }
   return groups
 }

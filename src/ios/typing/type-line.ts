@@ -3,12 +3,13 @@
  * same thing, is added where its kind stands, or, with `no`, takes one away. A line that stands there already changes
  * nothing, also one that no grammar knows.
  */
-import type { Command } from '../commands/types'
-import { renderCommand } from '../render'
+import { IOS } from '../commands/all'
+import type { Command, Declared } from '../commands/types'
 import type { IosConfig, Statement } from '../statement'
-import { readCommand } from '../syntax/reader'
-import { identityOf, isSilentWhenOn, keepsItsNo } from './identity'
-import { declarationsOf, GLOBAL_MODE, modeOfSection, type Refusal, refusalOf } from './mode'
+import type { About } from '../syntax/grammar'
+import { keyOf } from '../syntax/language'
+import { readCommand } from '../syntax/read-command'
+import { GLOBAL_MODE, modeOfSection, type Refusal, refusalOf } from './mode'
 
 export type Typed =
   | {
@@ -21,7 +22,7 @@ export type Typed =
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-const canonical = (item: Statement) => renderCommand(item.command, item.negated)
+const canonical = (item: Statement) => IOS.write(item.command, item.negated)
 const same = (a: string, b: string) => a.trim() === b.trim()
 
 /** Types a line in a section; a line of global mode leaves the section. */
@@ -48,8 +49,8 @@ function typeAt(config: IosConfig, section: readonly string[], text: string, ope
   const level = levelAt(config.statements, section)
   const mode = modeOfSection(section)
   const standing = level?.find((item) => same(canonical(item), text) || same(item.text, text))
-  const read = readCommand(declarationsOf(mode), text)
-  if (standing && (read.kind !== 'read' || same(canonical(standing), renderCommand(read.command, read.negated)))) {
+  const read = readCommand(IOS, mode, text)
+  if (standing && (read.kind !== 'read' || same(canonical(standing), IOS.write(read.command, read.negated)))) {
     const opens = standing.children.length > 0 || opensMode(standing, mode)
     if (!open && read.kind !== 'read') return undefined
     return { kind: 'taken', config, section: opens ? [...section, canonical(standing)] : section, changed: false }
@@ -57,7 +58,7 @@ function typeAt(config: IosConfig, section: readonly string[], text: string, ope
   if (read.kind !== 'read') return undefined
   if (level === undefined) return undefined
   const made: Statement = { command: read.command, negated: read.negated, line: 0, text, children: [] }
-  const outcome = read.negated ? taken(level, made) : added(level, made, read.opens !== undefined)
+  const outcome = outcomeOf(level, made)
   const inside = !read.negated && read.opens !== undefined ? [...section, outcome.entered ?? canonical(made)] : section
   return {
     kind: 'taken',
@@ -69,7 +70,7 @@ function typeAt(config: IosConfig, section: readonly string[], text: string, ope
 }
 
 function opensMode(item: Statement, mode: string): boolean {
-  const read = readCommand(declarationsOf(mode), canonical(item))
+  const read = readCommand(IOS, mode, canonical(item))
   return read.kind === 'read' && read.opens !== undefined && !item.negated
 }
 
@@ -80,59 +81,106 @@ interface Outcome {
   readonly remark?: string
 }
 
+function outcomeOf(level: readonly Statement[], made: Statement): Outcome {
+  const { command } = made
+  if (command.kind === 'removal') return removed(level, command.about, /^default\s/i.test(command.text))
+  return made.negated ? taken(level, made) : added(level, made)
+}
+
+const isSilent = (item: Statement): boolean =>
+  IOS.declarationOf(item.command)?.silent(item.command as Declared, item.negated, undefined) ?? false
+
 /** A line without `no`. */
-function added(level: readonly Statement[], made: Statement, opens: boolean): Outcome {
-  const identity = identityOf(made.command)
-  const at = identity === undefined ? -1 : level.findIndex((item) => identityOf(item.command) === identity)
-  const before = level[at]
-  if (before && opens && canonical(before) === canonical(made))
-    return { level, changed: false, entered: canonical(before) }
-  if (before?.negated && isSilentWhenOn(made.command))
-    return { level: level.filter((item) => item !== before), changed: true }
-  if (before) {
-    const next = { ...made, children: before.children }
-    return { level: level.map((item) => (item === before ? next : item)), changed: true }
-  }
-  if (isSilentWhenOn(made.command)) return { level, changed: false }
+function added(level: readonly Statement[], made: Statement): Outcome {
+  const identity = keyOf(IOS.identityOf(made.command))
+  const before = level.find((item) => keyOf(IOS.identityOf(item.command)) === identity)
+  if (before && canonical(before) === canonical(made)) return { level, changed: false, entered: canonical(before) }
+  const next = before ? { ...merged(before, made), children: before.children } : made
+  if (isSilent(next)) return { level: level.filter((item) => item !== before), changed: before !== undefined }
+  if (before) return { level: level.map((item) => (item === before ? next : item)), changed: true }
   return { level: insert(level, made), changed: true }
+}
+
+/** A line that names several things names those of the line before it too. */
+function merged(before: Statement, made: Statement): Statement {
+  const several = IOS.declarationOf(made.command)?.several
+  if (!several || before.negated) return made
+  const items = new Set([...several.of(before.command as Declared), ...several.of(made.command as Declared)])
+  const command = several.make([...items], made.command as Declared)
+  return { ...made, command, text: IOS.write(command, false) }
 }
 
 /** A line with `no`. */
 function taken(level: readonly Statement[], made: Statement): Outcome {
-  if (made.command.kind === 'interface' && !made.command.name.startsWith('Loopback'))
-    return { level, changed: false, remark: '% Removal of physical interfaces is not permitted' }
-  const left = level.filter((item) => item.negated || !isMeant(item, made.command))
-  const gone = left.length < level.length
-  const standsAlready = level.some((item) => item.negated && identityOf(item.command) === identityOf(made.command))
-  if (!keepsItsNo(made.command) || standsAlready) return { level: left, changed: gone }
-  // Where the positive line stood, so that nothing else moves.
-  const at = level.findIndex((item) => !item.negated && isMeant(item, made.command))
-  if (at < 0) return { level: insert(level, made), changed: true }
-  return { level: level.map((item, index) => (index === at ? made : item)), changed: true }
+  const effect = IOS.noOf(made.command)
+  const about = IOS.identityOf(made.command)
+  switch (effect.kind) {
+    case 'refused':
+      return { level, changed: false, remark: effect.says }
+    case 'removes-all':
+      return removed(level, effect.about, false)
+    case 'removes':
+      return IOS.declarationOf(made.command)?.several ? lessened(level, made) : removed(level, about, false)
+    case 'negates':
+      return negated(level, made)
+  }
 }
 
-/** Whether a `no` of a command takes a line away. */
-function isMeant(item: Statement, gone: Command): boolean {
-  if (gone.kind === 'access-list' && item.command.kind === 'access-list' && gone.entry.kind === 'whole')
-    return item.command.number === gone.number
-  if (item.command.kind !== gone.kind) return false
-  const identity = identityOf(gone)
-  return identity === undefined
-    ? renderCommand(item.command, false) === renderCommand(gone, false)
-    : identityOf(item.command) === identity
+/** The `no` stands where the line stood, so that nothing else moves. */
+function negated(level: readonly Statement[], made: Statement): Outcome {
+  const key = keyOf(IOS.identityOf(made.command))
+  const before = level.find((item) => keyOf(IOS.identityOf(item.command)) === key)
+  if (before?.negated) return { level, changed: false }
+  if (isSilent(made)) return { level: level.filter((item) => item !== before), changed: before !== undefined }
+  if (!before) return { level: insert(level, made), changed: true }
+  return { level: level.map((item) => (item === before ? made : item)), changed: true }
+}
+
+/** Some of several things go. */
+function lessened(level: readonly Statement[], made: Statement): Outcome {
+  const several = IOS.declarationOf(made.command)?.several
+  const key = keyOf(IOS.identityOf(made.command))
+  const gone = new Set(several?.of(made.command as Declared))
+  let changed = false
+  const left = level.flatMap((item) => {
+    if (!several || keyOf(IOS.identityOf(item.command)) !== key) return [item]
+    const items = several.of(item.command as Declared).filter((one) => !gone.has(one))
+    changed ||= items.length < several.of(item.command as Declared).length
+    const command = several.make(items, item.command as Declared)
+    return items.length === 0 ? [] : [{ ...item, command, text: IOS.write(command, false) }]
+  })
+  return { level: changed ? left : level, changed }
+}
+
+/** Everything goes whose identity begins so; what cannot go is set back when that is asked for. */
+function removed(level: readonly Statement[], about: About, setBack: boolean): Outcome {
+  const key = keyOf(about)
+  const isMeant = (item: Statement) => keyOf(IOS.identityOf(item.command)).startsWith(key)
+  const stays = (item: Statement) => IOS.noOf(item.command).kind === 'refused'
+  const left = level.flatMap((item) => {
+    if (!isMeant(item)) return [item]
+    if (!stays(item)) return []
+    return [setBack && item.children.length > 0 ? { ...item, children: [] } : item]
+  })
+  return { level: left, changed: left.length < level.length || left.some((item, index) => item !== level[index]) }
 }
 
 /** After the last line of its kind, else before what ends the configuration. */
 function insert(level: readonly Statement[], made: Statement): readonly Statement[] {
   const alike = level.findLastIndex((item) => isAlike(item.command, made.command))
-  const end = level.findIndex((item) => item.command.kind === 'end')
+  const end = level.findIndex((item) => isEnd(item.command))
   const at = alike >= 0 ? alike + 1 : end >= 0 ? end : level.length
   return [...level.slice(0, at), made, ...level.slice(at)]
 }
 
+const isEnd = (command: Command): boolean => {
+  const opens = IOS.opensOf(command)
+  return opens.kind === 'closes' && opens.what === 'text'
+}
+
+/** Lines of one list stand together, and so do lines of one kind. */
 function isAlike(a: Command, b: Command): boolean {
-  if (a.kind === 'access-list' && b.kind === 'access-list') return a.number === b.number
-  return a.kind === b.kind
+  return a.kind === b.kind && IOS.orderOf(a)?.list === IOS.orderOf(b)?.list
 }
 
 /** The lines of a section; nothing when there is no such section. */

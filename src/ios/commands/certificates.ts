@@ -1,0 +1,73 @@
+/** Declarations: trustpoints and certificates. */
+import { EVERYWHERE, firstWord, many, noEffect, one, opens, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
+import { declare, line } from './declare'
+
+const TRUST = [
+  'enrollment',
+  'subject-name',
+  'revocation-check',
+  'rsakeypair',
+  'auto-enroll',
+  'fqdn',
+  'ip-address',
+  'serial-number',
+  'crl',
+  'usage',
+  'query',
+  'password',
+  'root',
+]
+
+export const CERTIFICATES = [
+  declare({
+    kind: 'trustpoint',
+    modes: ['global'],
+    pattern: 'crypto <flavour:ca|pki> trustpoint <name:word>',
+    make: (a) => ({ flavour: a.text('flavour') as 'ca', name: a.text('name') }),
+    write: (c) => `crypto ${c.flavour} trustpoint ${c.name}`,
+    key: one('crypto trustpoint', (c) => [c.name]),
+    ...PLAIN,
+    opens: opens('trustpoint', 'ca-trustpoint'),
+    no: removes(),
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'certificate-chain',
+    modes: ['global'],
+    pattern: 'crypto <flavour:ca|pki> certificate chain <name:word>',
+    make: (a) => ({ flavour: a.text('flavour') as 'ca', name: a.text('name') }),
+    write: (c) => `crypto ${c.flavour} certificate chain ${c.name}`,
+    key: one('crypto certificate chain', (c) => [c.name]),
+    ...PLAIN,
+    opens: opens('certificate-chain', 'config-cert-chain'),
+    no: removes(),
+    has: EVERYWHERE,
+    effect: noEffect('certificates are taken to be there and valid'),
+  }),
+  declare({
+    kind: 'trustpoint-setting',
+    modes: ['trustpoint'],
+    pattern: `<word:${TRUST.join('|')}> [<words:rest>]`,
+    make: (a) => ({ words: line(a.text('word'), a.text('words')) }),
+    write: (c) => c.words,
+    key: one('trustpoint', (c) => [firstWord(c.words)]),
+    ...PLAIN,
+    no: removes(short('<word:word>', (a) => ['trustpoint', a.text('word')])),
+    has: EVERYWHERE,
+    effect: noEffect('certificates are taken to be there and valid'),
+  }),
+  declare({
+    kind: 'certificate',
+    modes: ['certificate-chain'],
+    pattern: 'certificate <text:rest>',
+    make: (a) => ({ text: `certificate ${a.text('text')}` }),
+    write: (c) => c.text,
+    key: many('certificate'),
+    ...PLAIN,
+    opens: { kind: 'text', until: () => 'quit' },
+    no: removes(),
+    has: EVERYWHERE,
+    effect: noEffect('certificates are taken to be there and valid'),
+  }),
+]

@@ -1,0 +1,111 @@
+/** Declarations: IPsec and transform-sets. */
+import { EVERYWHERE, negates, ON_BY_ITSELF, one, opens, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
+import { declare, line, outside } from './declare'
+
+const TRANSFORMS = new Set([
+  'esp-des',
+  'esp-3des',
+  'esp-aes',
+  'esp-gcm',
+  'esp-null',
+  'esp-md5-hmac',
+  'esp-sha-hmac',
+  'esp-sha256-hmac',
+  'esp-sha384-hmac',
+  'esp-sha512-hmac',
+  'ah-md5-hmac',
+  'ah-sha-hmac',
+  'comp-lzs',
+  'esp-seal',
+])
+
+/** `esp-aes 256 esp-sha-hmac` → the transforms with their key lengths; a string says which word is no transform. */
+function readTransforms(text: string): readonly string[] | string {
+  const transforms: string[] = []
+  for (const word of text.split(/\s+/)) {
+    const last = transforms.at(-1)
+    if (/^(128|192|256)$/.test(word) && (last === 'esp-aes' || last === 'esp-gcm'))
+      transforms[transforms.length - 1] = `${last} ${word}`
+    else if (TRANSFORMS.has(word.toLowerCase())) transforms.push(word.toLowerCase())
+    else return `"${word}" is not a transform`
+  }
+  return transforms
+}
+
+export const IPSEC = [
+  declare({
+    kind: 'ipsec-nat-transparency',
+    modes: ['global'],
+    pattern: 'crypto ipsec nat-transparency udp-encaps',
+    make: () => ({}),
+    write: () => 'crypto ipsec nat-transparency udp-encaps',
+    key: one('crypto ipsec nat-transparency'),
+    ...PLAIN,
+    silent: ON_BY_ITSELF,
+    no: negates(),
+    has: since('12.2(13)T'),
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'ipsec-lifetime-seconds',
+    modes: ['global'],
+    pattern: 'crypto ipsec security-association lifetime seconds <seconds:int>',
+    make: (a) => outside('lifetime', a.number('seconds'), 120, 2_592_000) ?? { seconds: a.number('seconds') },
+    write: (c) => `crypto ipsec security-association lifetime seconds ${c.seconds}`,
+    key: one('crypto ipsec security-association lifetime', () => ['seconds']),
+    ...PLAIN,
+    no: removes(
+      short('crypto ipsec security-association lifetime seconds', () => [
+        'crypto ipsec security-association lifetime',
+        'seconds',
+      ]),
+    ),
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'ipsec-lifetime-kilobytes',
+    modes: ['global'],
+    pattern: 'crypto ipsec security-association lifetime kilobytes <kilobytes:int>',
+    make: (a) => ({ kilobytes: a.number('kilobytes') }),
+    write: (c) => `crypto ipsec security-association lifetime kilobytes ${c.kilobytes}`,
+    key: one('crypto ipsec security-association lifetime', () => ['kilobytes']),
+    ...PLAIN,
+    no: removes(
+      short('crypto ipsec security-association lifetime kilobytes', () => [
+        'crypto ipsec security-association lifetime',
+        'kilobytes',
+      ]),
+    ),
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'transform-set',
+    modes: ['global'],
+    pattern: 'crypto ipsec transform-set <name:word> <transforms:rest>',
+    make: (a) => {
+      const transforms = readTransforms(a.text('transforms'))
+      return typeof transforms === 'string' ? transforms : { name: a.text('name'), transforms }
+    },
+    write: (c) => line('crypto ipsec transform-set', c.name, ...c.transforms),
+    key: one('crypto ipsec transform-set', (c) => [c.name]),
+    ...PLAIN,
+    opens: opens('transform-set', 'cfg-crypto-trans'),
+    no: removes(short('crypto ipsec transform-set <name:word>', (a) => ['crypto ipsec transform-set', a.text('name')])),
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'transform-mode',
+    modes: ['transform-set'],
+    pattern: 'mode <mode:tunnel|transport>',
+    make: (a) => ({ mode: a.text('mode') as 'tunnel' }),
+    write: (c) => `mode ${c.mode}`,
+    key: one('mode'),
+    ...PLAIN,
+    no: removes(short('mode', () => ['mode'])),
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+]

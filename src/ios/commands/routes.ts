@@ -1,0 +1,86 @@
+/** Declarations: static routes and translation. */
+import { consequential, EVERYWHERE, one, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
+import { declare, line } from './declare'
+
+/** What may stand behind a static route's next hop: IOS prints it in one order and takes it in any. */
+const ROUTE_TAIL =
+  '[dhcp] [global] [<distance:int>] [multicast] [name <name:word>] [tag <tag:int>] [permanent] [track <track:int>] [tag <tag:int>] [permanent] [name <name:word>] [track <track:int>]'
+
+export const ROUTES = [
+  declare({
+    kind: 'ip-route',
+    modes: ['global'],
+    pattern: `ip route [vrf <vrf:word>] <address:ip> <mask:mask> [<interface:if>] [<hop:ip>] ${ROUTE_TAIL}`,
+    make: (a) =>
+      !a.has('interface') && !a.has('hop') && !a.has('dhcp')
+        ? 'a next hop or an interface is missing'
+        : {
+            address: a.text('address'),
+            mask: a.text('mask'),
+            permanent: a.has('permanent'),
+            ...a.optional('vrf'),
+            ...a.optional('interface'),
+            ...(a.has('hop') ? { nextHop: a.text('hop') } : {}),
+            ...(a.has('dhcp') ? { dhcp: true } : {}),
+            ...(a.has('global') ? { global: true } : {}),
+            ...(a.has('multicast') ? { multicast: true } : {}),
+            ...a.optionalNumber('distance'),
+            ...a.optionalNumber('tag'),
+            ...a.optionalNumber('track'),
+            ...a.optional('name'),
+          },
+    write: (c) =>
+      line(
+        'ip route',
+        c.vrf !== undefined && `vrf ${c.vrf}`,
+        c.address,
+        c.mask,
+        c.interface,
+        c.nextHop,
+        c.dhcp && 'dhcp',
+        c.global && 'global',
+        c.distance,
+        c.multicast && 'multicast',
+        c.tag !== undefined && `tag ${c.tag}`,
+        c.permanent && 'permanent',
+        c.name !== undefined && `name ${c.name}`,
+        c.track !== undefined && `track ${c.track}`,
+      ),
+    key: one('ip route', (c) => [c.vrf, c.address, c.mask, c.interface, c.nextHop]),
+    ...PLAIN,
+    no: removes(
+      short('ip route [vrf <vrf:word>] <address:ip> <mask:mask>', (a) => [
+        'ip route',
+        a.text('vrf'),
+        a.text('address'),
+        a.text('mask'),
+      ]),
+    ),
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'ip-nat-inside-source',
+    modes: ['global'],
+    pattern: 'ip nat inside source list <list:word> interface <interface:if> [overload]',
+    make: (a) => ({ list: a.text('list'), interface: a.text('interface'), overload: a.has('overload') }),
+    write: (c) => line('ip nat inside source list', c.list, 'interface', c.interface, c.overload && 'overload'),
+    key: one('ip nat inside source list', (c) => [c.list]),
+    ...PLAIN,
+    no: removes(),
+    has: EVERYWHERE,
+    effect: consequential('translation', 'a router that translates is not simulated'),
+  }),
+  declare({
+    kind: 'ip-nat-static',
+    modes: ['global'],
+    pattern: 'ip nat inside source static <local:ip> <global:ip>',
+    make: (a) => ({ local: a.text('local'), global: a.text('global') }),
+    write: (c) => `ip nat inside source static ${c.local} ${c.global}`,
+    key: one('ip nat inside source static', (c) => [c.local, c.global]),
+    ...PLAIN,
+    no: removes(),
+    has: EVERYWHERE,
+    effect: consequential('translation', 'a router that translates is not simulated'),
+  }),
+]

@@ -1,0 +1,84 @@
+/** Names for what is alike in many declarations. A declaration says each of them; none stands for "like most". */
+import type {
+  About,
+  Arguments,
+  Availability,
+  Effect,
+  Identity,
+  No,
+  NoEffect,
+  Opens,
+  Place,
+  Short,
+  Unknown,
+} from './grammar'
+import { parsePattern } from './pattern'
+
+/** One line of its section is about this; with parts, one for each combination. */
+export const one =
+  <C>(subject: string, parts: (command: C) => About = () => []) =>
+  (command: C): Identity => ({ about: [subject, ...parts(command)], adds: 'never' })
+
+/** Lines of a subject add up; the same line said again changes nothing. */
+export const many =
+  <C>(subject: string, parts: (command: C) => About = () => []) =>
+  (command: C): Identity => ({ about: [subject, ...parts(command)], adds: 'once' })
+
+/** Lines add up, also equal ones: remarks. */
+export const repeated =
+  <C>(subject: string, parts: (command: C) => About = () => []) =>
+  (command: C): Identity => ({ about: [subject, ...parts(command)], adds: 'each time' })
+
+/** Its place among other lines means nothing. */
+const FREE = (): undefined => undefined
+export const ordered = (list: string) => (): Place => ({ list, clear: undefined })
+
+const NOTHING: Opens<unknown> = { kind: 'nothing' }
+export const opens = (mode: string, prompt: string): Opens<unknown> => ({
+  kind: 'section',
+  mode: () => mode,
+  prompt: () => prompt,
+})
+
+/** A line that needs no other, opens nothing, and is printed whenever it was typed. */
+export const PLAIN = {
+  several: undefined,
+  change: 'in place',
+  order: FREE,
+  opens: NOTHING,
+  silent: (): boolean => false,
+} as const
+
+/** On by itself in every release: only its `no` is a line. */
+export const ON_BY_ITSELF = (_command: unknown, negated: boolean): boolean => !negated
+
+export const short = (pattern: string, about: (args: Arguments) => About): Short => ({
+  pattern,
+  elements: parsePattern(pattern),
+  about,
+})
+
+export const REMOVES: NoEffect = { kind: 'removes' }
+export const NEGATES: NoEffect = { kind: 'negates' }
+export const removes = (...shorts: readonly Short[]): No<unknown> => ({ does: () => REMOVES, shorts })
+export const negates = (...shorts: readonly Short[]): No<unknown> => ({ does: () => NEGATES, shorts })
+export const refused = (says: string): No<unknown> => ({
+  does: () => ({ kind: 'refused', says, script: 'stays' }),
+  shorts: [],
+})
+
+export const EVERYWHERE: Availability = { since: '12.2', on: ['ios', 'ios-xe'] }
+export const since = (release: string): Availability => ({ since: release, on: ['ios', 'ios-xe'] })
+
+export const SIMULATED = (): Effect => ({ kind: 'simulated' })
+export const noEffect = (because: string) => (): Effect => ({ kind: 'none', because })
+export const consequential = (unknown: Unknown, because: string) => (): Effect => ({
+  kind: 'consequential',
+  unknown,
+  because,
+})
+
+export const firstWord = (words: string): string => words.trim().split(/\s/, 1)[0] ?? ''
+/** Whether a release such as `12.2(11)T` or `15.9` is of a number or a later one; one that is not known is an old one. */
+export const isFrom = (release: string | undefined, number: number): boolean =>
+  Number.parseInt(release ?? '', 10) >= number
