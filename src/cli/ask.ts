@@ -8,9 +8,17 @@ export async function converse(design: Design, then?: (revision: number) => Requ
   const session = new Session({ pause: () => Promise.resolve(), clock: () => performance.now() })
   await session.handle({ kind: 'load', id: 1, revision: 1, design }, (reply) => replies.push(reply))
   if (then) await session.handle(then(1), (reply) => replies.push(reply))
+  tellStopped(replies)
   const failure = replies.find((reply) => reply.kind === 'failed')
   if (failure?.kind === 'failed') throw new Unusable(failure.message)
   return replies
+}
+
+/** Says on standard error that what follows is less than was asked for, and why. */
+export function tellStopped(replies: readonly Reply[]): void {
+  for (const reply of replies)
+    if (reply.kind === 'stopped')
+      process.stderr.write(`headend: ${reply.message} What follows is what was known by then.\n`)
 }
 
 /** The answer to one request about the settled design. */

@@ -12,7 +12,7 @@ import {
   type SimTime,
 } from '../engine/session'
 import type { Call } from './arguments'
-import { answerTo } from './ask'
+import { answerTo, tellStopped } from './ask'
 import { Unusable } from './command'
 import { readText } from './read-design'
 
@@ -56,6 +56,7 @@ export async function playScenario(design: Design, scenario: Scenario, source: s
   const send = async (request: Request): Promise<readonly Reply[]> => {
     const replies: Reply[] = []
     await session.handle(request, (reply) => replies.push(reply))
+    tellStopped(replies)
     const failure = replies.find((reply) => reply.kind === 'failed')
     if (failure?.kind === 'failed') throw new Unusable(failure.message)
     return replies

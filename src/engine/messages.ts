@@ -132,7 +132,10 @@ export type Request =
       readonly question: Question
       readonly at?: SimTime
     }
+  /** End this work without a word but `dropped`. */
   | { readonly kind: 'cancel'; readonly id: RequestId }
+  /** End this work with what is known so far. */
+  | { readonly kind: 'stop'; readonly id: RequestId }
 
 /** An end of a trace: a device's name, `device/interface`, or an address. */
 export interface TraceQuery {
@@ -388,6 +391,12 @@ export type Reply =
       readonly problems: readonly string[]
     }
   | { readonly kind: 'answer'; readonly id: RequestId; readonly revision: number; readonly answer: Answer }
+  /** The work was ended before its time, by hand or by a budget; what is known so far follows. */
+  | { readonly kind: 'stopped'; readonly id: RequestId; readonly revision: number; readonly message: string }
+  /** Nothing follows: the request was cancelled, or speaks of another design than the one that is loaded. */
+  | { readonly kind: 'dropped'; readonly id: RequestId; readonly revision: number }
+  /** The worker died or did not answer; it was started again, and what was open is asked again. */
+  | { readonly kind: 'restarted'; readonly id: RequestId; readonly revision: number; readonly message: string }
   | {
       readonly kind: 'failed'
       readonly id: RequestId

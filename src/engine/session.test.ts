@@ -115,6 +115,37 @@ describe('long work', () => {
       ['snapshot', 1],
       ['snapshot', 3],
       ['answer', 4],
+      ['dropped', 2],
     ])
+  })
+  it('that is stopped ends with what is known so far', async () => {
+    const { replies, handle } = session()
+    await handle({ kind: 'load', id: 1, revision: 1, design })
+    const running = handle({ kind: 'run', id: 2, revision: 1, scenario })
+    await handle({ kind: 'stop', id: 2 })
+    await running
+    const stopped = replies.find((reply) => reply.kind === 'stopped')
+    const ran = replies.find((reply) => reply.kind === 'ran')
+    expect(stopped).toMatchObject({ id: 2, message: expect.stringMatching(/^Stopped by hand \(simulated \d+ s\)\.$/) })
+    expect(ran?.kind === 'ran' && ran.result.end - ran.result.start).toBeLessThan(60e6)
+  })
+  it('that takes longer than its budget of time ends so, too', async () => {
+    const replies: Reply[] = []
+    let now = 0
+    const slow = new Session({ pause: () => Promise.resolve(), clock: () => (now += 200_000) })
+    await slow.handle({ kind: 'load', id: 1, revision: 1, design }, (reply) => replies.push(reply))
+    expect(replies.find((reply) => reply.kind === 'stopped')).toMatchObject({
+      message: expect.stringMatching(/^Stopped after 300 s of computing, which is the most \(simulated 30 s\)\.$/),
+    })
+    const snapshot = replies.at(-1)
+    expect(snapshot).toMatchObject({ kind: 'snapshot' })
+    expect(snapshot?.kind === 'snapshot' && snapshot.settledAt).toBeUndefined()
+  })
+  it('that stops leaves nothing behind for the next one', async () => {
+    const { replies, handle } = session()
+    await handle({ kind: 'load', id: 1, revision: 1, design })
+    await handle({ kind: 'stop', id: 2 })
+    await handle({ kind: 'run', id: 2, revision: 1, scenario })
+    expect(replies.filter((reply) => reply.kind === 'stopped')).toEqual([])
   })
 })

@@ -6,9 +6,10 @@
 import type { Run } from '../analysis/index'
 import { DEFAULT_PARAMETERS, PARAMETER_INFO, type Parameters } from '../config/index'
 import type { Design, Scenario } from '../design/index'
-import { type SimTime, viewOf } from '../sim/index'
+import { Exhausted, type SimTime, viewOf } from '../sim/index'
 import { buildScene } from './build'
 import { examine } from './findings'
+import { WALL_SECONDS } from './limits'
 import type { Loaded } from './loaded'
 import type { ExecRequest, ParameterRow, Reply, Request } from './messages'
 import type { Work } from './questions/question'
@@ -76,7 +77,11 @@ const SLICE_MS = 40
 const NEWS = 0
 
 type Post = (reply: Reply) => void
-type LaterRequest = Exclude<Request, { readonly kind: 'load' | 'cancel' }>
+
+/** After these nothing follows. */
+const LAST: ReadonlySet<Reply['kind']> = new Set(['snapshot', 'ran', 'answer', 'failed'])
+type Asked = Exclude<Request, { readonly kind: 'cancel' | 'stop' }>
+type LaterRequest = Exclude<Asked, { readonly kind: 'load' }>
 
 function parameterRows(parameters: Parameters): readonly ParameterRow[] {
   const keys = Object.keys(PARAMETER_INFO) as (keyof Parameters)[]
@@ -100,6 +105,9 @@ export class Session {
   /** Lines at a terminal took the network on, and its tables were not told yet. */
   private untold = false
   private readonly cancelled = new Set<number>()
+  private readonly stops = new Set<number>()
+  /** Requests that have no last reply yet. */
+  private readonly open = new Set<number>()
   private readonly options: SessionOptions
 
   constructor(options: SessionOptions) {
@@ -108,10 +116,23 @@ export class Session {
 
   /** Handles one request; every failure becomes a reply, never an exception. */
   async handle(request: Request, post: Post): Promise<void> {
-    if (request.kind === 'cancel') {
-      this.cancelled.add(request.id)
+    if (request.kind === 'cancel' || request.kind === 'stop') {
+      if (this.open.has(request.id)) (request.kind === 'stop' ? this.stops : this.cancelled).add(request.id)
       return
     }
+    const { id, revision } = request
+    this.open.add(id)
+    const told = (reply: Reply) => {
+      if (reply.id === id && LAST.has(reply.kind)) this.open.delete(id)
+      post(reply)
+    }
+    await this.begin(request, told)
+    this.cancelled.delete(id)
+    this.stops.delete(id)
+    if (this.open.delete(id)) post({ kind: 'dropped', id, revision })
+  }
+
+  private async begin(request: Asked, post: Post): Promise<void> {
     try {
       if (request.kind !== 'load') return await this.serve(request, post)
       this.generation++
@@ -120,6 +141,7 @@ export class Session {
     } catch (error) {
       const { id, revision } = request
       const why = error instanceof Error ? error.message : String(error)
+      if (error instanceof Exhausted) return post({ kind: 'failed', id, revision, message: `${why}.` })
       const remedy = 'Undo the last change, or report it with the saved design.'
       post({ kind: 'failed', id, revision, message: `The engine failed: ${why}. ${remedy}` })
     }
@@ -139,7 +161,7 @@ export class Session {
       ...examine(design, built),
       parameters: parameterRows(built.scene.parameters),
     })
-    const done = await this.drive({ id, revision }, settleScene(built.scene), post)
+    const done = await this.drive({ kind: 'load', id, revision }, settleScene(built.scene), post)
     if (!done) return
     const { network, settled, keyframes, service } = done
     this.run = undefined
@@ -205,23 +227,46 @@ export class Session {
     return { kind: 'ran', id, revision: loaded.revision, result: run.result, problems }
   }
 
-  /** Does work bit by bit, telling how far it is; nothing when it was cancelled or another design came. */
+  /**
+   * Does work bit by bit, telling how far it is; nothing when it was cancelled or another design came. What is stopped,
+   * by hand or by the clock, may still tell what it knows.
+   */
   private async drive<Result>(
-    { id, revision }: { readonly id: number; readonly revision: number },
+    { kind, id, revision }: Pick<Asked, 'kind' | 'id' | 'revision'>,
     work: Work<Result>,
     post: Post,
   ): Promise<Result | undefined> {
     const { generation } = this
-    let paused = this.options.clock()
-    for (;;) {
-      const next = work.next()
-      if (next.done) return next.value
-      if (this.options.clock() - paused < SLICE_MS) continue
-      post({ kind: 'progress', id, revision, ...next.value })
-      await this.options.pause()
-      paused = this.options.clock()
-      if (this.cancelled.delete(id) || generation !== this.generation) return undefined
+    const began = this.options.clock()
+    let paused = began
+    let next = work.next()
+    let ended = false
+    while (!next.done) {
+      const { fraction, text, stopped } = next.value
+      if (stopped !== undefined) {
+        ended = true
+        post({ kind: 'stopped', id, revision, message: `${stopped}.` })
+      } else if (this.options.clock() - paused >= SLICE_MS) {
+        post({ kind: 'progress', id, revision, fraction, text })
+        await this.options.pause()
+        paused = this.options.clock()
+        if (this.cancelled.delete(id) || generation !== this.generation) return undefined
+        const why = ended ? undefined : this.endOf(kind, id, paused - began)
+        if (why !== undefined) {
+          next = work.throw(new Exhausted(`${why} (${text})`))
+          continue
+        }
+      }
+      next = work.next()
     }
+    return next.value
+  }
+
+  /** Why work must end now. */
+  private endOf(kind: Asked['kind'], id: number, milliseconds: number): string | undefined {
+    if (this.stops.delete(id)) return 'Stopped by hand'
+    const most = WALL_SECONDS[kind]
+    return milliseconds > most * 1000 ? `Stopped after ${most} s of computing, which is the most` : undefined
   }
 }
 

@@ -1,4 +1,5 @@
 /** The worker: a session, and the messages to and from it. The session itself sees to who waits for whom. */
+import { ARE_YOU_THERE, HERE } from './client'
 import type { Reply, Request } from './messages'
 import { Session } from './session'
 
@@ -8,4 +9,7 @@ const session = new Session({
 })
 const post = (reply: Reply) => self.postMessage(reply)
 
-self.addEventListener('message', (event: MessageEvent<Request>) => void session.handle(event.data, post))
+self.addEventListener('message', ({ data }: MessageEvent<Request | typeof ARE_YOU_THERE>) => {
+  if (data === ARE_YOU_THERE) self.postMessage(HERE)
+  else void session.handle(data, post)
+})

@@ -1,4 +1,5 @@
 /** The simulator: networks that run, their snapshots, journals and the records of watched packets. */
+export { Exhausted } from './kernel/budget'
 export type { JournalEntry, JournalProtocol, Syslog } from './kernel/journal'
 export { hashText, randomFrom } from './kernel/random'
 export type { SaPair } from './kernel/security-association'

@@ -30,4 +30,4 @@ export {
   type ViewState,
   viewStore,
 } from './view'
-export { askEngine, askTrace, lookAt, startWiring } from './wiring'
+export { askEngine, askTrace, lookAt, startWiring, stopEngine } from './wiring'

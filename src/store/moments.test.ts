@@ -19,6 +19,7 @@ const moments = startMoments(
     seek: (_revision, at) => note(`seek ${at ?? 'settled'}`),
     ask: () => note('ask'),
     exec: () => note('exec'),
+    stop: () => undefined,
     cancel: (of) => note(`cancel ${of}`),
   },
   () => undefined,

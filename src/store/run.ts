@@ -31,6 +31,10 @@ export interface RunState {
   readonly sites: readonly SiteStatus[]
   readonly busy: boolean
   readonly error: string | undefined
+  /** Something is being computed: it can be stopped. */
+  readonly working: boolean
+  /** The simulation was ended before its time; what is shown is known so far. */
+  readonly stopped: string | undefined
   readonly trace: TracePair | undefined
   readonly traceError: string | undefined
   readonly tracing: boolean
@@ -63,6 +67,8 @@ export const runStore = createStore<RunState>(() => ({
   sites: [],
   busy: false,
   error: undefined,
+  working: false,
+  stopped: undefined,
   trace: undefined,
   traceError: undefined,
   tracing: false,
@@ -92,9 +98,13 @@ export function receive(reply: Reply, revision: number, traceId: number | undefi
         parameters: reply.parameters,
         compiledRevision: revision,
         error: undefined,
+        stopped: undefined,
       })
+    case 'stopped':
     case 'progress':
     case 'ran':
+    case 'dropped':
+    case 'restarted':
       return
     case 'snapshot':
       return runStore.setState({

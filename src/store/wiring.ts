@@ -8,7 +8,7 @@ import { designStore } from './design'
 import { type Moments, startMoments } from './moments'
 import { type Asked, ask, endQuestions, heardReply } from './questions'
 import { receive, runStore } from './run'
-import { setPlayback, setView, viewStore } from './view'
+import { notify, setPlayback, setView, viewStore } from './view'
 
 /** Milliseconds of quiet before an edited design is simulated. */
 const SETTLE_TYPING_MS = 150
@@ -21,22 +21,28 @@ let traceId: number | undefined
 
 /** Starts the engine and keeps it fed. */
 export function startWiring(createWorker: () => Worker): void {
-  const client = startEngine(createWorker, (reply) => {
-    if (reply.kind === 'failed' && reply.id === 0) endQuestions()
+  let loadId: number | undefined
+  const heard = (reply: Reply) => {
+    if (reply.kind === 'restarted') return notify(reply.message, 'error')
+    if (reply.kind === 'stopped') {
+      if (reply.id === loadId) runStore.setState({ stopped: reply.message })
+      return notify(`${reply.message} What is shown is what was known by then.`)
+    }
     if (heardReply(reply)) return
     if (moments?.heard(reply) || [...listeners].some((heard) => heard(reply))) return
     receive(reply, designStore.getState().revision, traceId, viewStore.getState().time.scenario !== undefined)
     if (reply.kind !== 'snapshot') return
     moments?.settled()
     if (viewStore.getState().time.scenario === undefined) askAgain()
-  })
+  }
+  const client = startEngine(createWorker, heard, { working: (working) => runStore.setState({ working }) })
   engine = client
   moments = startMoments(client, askAgain)
   let timer: ReturnType<typeof setTimeout> | undefined
   const load = () => {
     const { revision, design } = designStore.getState()
     runStore.setState({ busy: true })
-    client.load(revision, design)
+    loadId = client.load(revision, design)
   }
   designStore.subscribe((state, before) => {
     if (state.revision === before.revision) return
@@ -47,6 +53,9 @@ export function startWiring(createWorker: () => Worker): void {
   })
   load()
 }
+
+/** Ends all that is computed, with what is known so far. */
+export const stopEngine = (): void => engine?.stop()
 
 /** Asks for a path; its answer replaces the one that is shown. */
 export function askTrace(query: TraceQuery): void {

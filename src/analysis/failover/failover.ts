@@ -5,6 +5,7 @@
  */
 import { type CallPlan, formatFault, PARAMETER_INFO, type Parameters } from '../../config/index'
 import {
+  Exhausted,
   forkNetwork,
   hashText,
   type Network,
@@ -25,6 +26,8 @@ import type { Assumption, FailoverQuery, FailoverResult, FailoverRun } from './t
 interface Progress {
   readonly fraction: number
   readonly text: string
+  /** Why no more runs follow. */
+  readonly stopped?: string
 }
 
 /** The window of the fault's moment: a minute holds every timer's period several times. */
@@ -62,10 +65,15 @@ export function* failover(settled: Network, query: FailoverQuery): Generator<Pro
   const end = timeOf(base.now + WINDOW_MICROS + (GIVE_UP_SECONDS + 60) * 1e6)
   const listening = beginCalls(base, [call], end, false)
   const runs: FailoverRun[] = []
-  for (const [index, at] of momentsOf(query, base.now).entries()) {
-    listen(base, listening, at)
-    runs.push(runOnce(base, listening, query, index))
-    yield { fraction: (index + 1) / query.runs, text: `${index + 1} of ${query.runs} runs` }
+  try {
+    for (const [index, at] of momentsOf(query, base.now).entries()) {
+      listen(base, listening, at)
+      runs.push(runOnce(base, listening, query, index))
+      yield { fraction: (index + 1) / query.runs, text: `${index + 1} of ${query.runs} runs` }
+    }
+  } catch (error) {
+    if (!(error instanceof Exhausted) || runs.length === 0) throw error
+    yield { fraction: 1, text: '', stopped: `${error.message}, after ${runs.length} of ${query.runs} runs` }
   }
   return {
     fault: formatFault(query.fault),

@@ -3,7 +3,7 @@
  * every moment of the run can be looked at again, forwards and backwards, and is always the same.
  */
 import type { ScenarioPlan } from '../../config/index'
-import { forkNetwork, type Network, reseed, runUntil, type SimTime, schedule, timeOf } from '../../sim/index'
+import { Exhausted, forkNetwork, type Network, reseed, runUntil, type SimTime, schedule, timeOf } from '../../sim/index'
 import { type ServiceLog, ServiceWatch } from '../service/log'
 import type { Served } from '../service/service'
 import { beginCalls, listen } from './calls'
@@ -26,6 +26,8 @@ export interface Run {
 interface Progress {
   readonly fraction: number
   readonly text: string
+  /** Why the run ends here, before its time. */
+  readonly stopped?: string
 }
 
 /** Simulated seconds between two copies at least, and copies at most. */
@@ -58,20 +60,27 @@ export function* playScenario(
   const spacing = Math.max(KEYFRAME_SECONDS * 1e6, plan.until / MAX_KEYFRAMES)
   const keyframes = [forkNetwork(network)]
   const watch = new ServiceWatch(served ?? NOBODY, network)
-  while (network.now < end) {
-    const nextFrame = start + keyframes.length * spacing
-    const until = timeOf(Math.min(end, nextFrame, network.now + SLICE_SECONDS * 1e6))
-    watch.follow(network, until, (moment) => listen(network, listening, moment))
-    if (network.now >= nextFrame) keyframes.push(forkNetwork(network))
-    const seconds = Math.round((network.now - start) / 1e6)
-    yield { fraction: (network.now - start) / Math.max(1, plan.until), text: `simulated ${seconds} s` }
+  try {
+    while (network.now < end) {
+      const nextFrame = start + keyframes.length * spacing
+      const until = timeOf(Math.min(end, nextFrame, network.now + SLICE_SECONDS * 1e6))
+      watch.follow(network, until, (moment) => listen(network, listening, moment))
+      if (network.now >= nextFrame) keyframes.push(forkNetwork(network))
+      const seconds = Math.round((network.now - start) / 1e6)
+      yield { fraction: (network.now - start) / Math.max(1, plan.until), text: `simulated ${seconds} s` }
+    }
+  } catch (error) {
+    if (!(error instanceof Exhausted)) throw error
+    keyframes.push(forkNetwork(network))
+    yield { fraction: 1, text: '', stopped: error.message }
   }
+  const reached = timeOf(Math.min(end, network.now))
   const journal = network.journal.slice(settled.journal.length)
   const outages = outagesOf(network, listening)
   const result: ScenarioResult = {
     name: plan.name,
     start,
-    end,
+    end: reached,
     journal,
     calls: callReports(network, listening, outages, start),
     outages,
@@ -80,7 +89,7 @@ export function* playScenario(
     events: handledBy(network) - handled,
     fingerprint: fingerprintOf(journal, outages),
   }
-  return { plan, start, end, keyframes, result, service: watch.log }
+  return { plan, start, end: reached, keyframes, result, service: watch.log }
 }
 
 /** Every event was put into the queue; those that are not there any more were handled. */

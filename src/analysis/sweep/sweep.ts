@@ -3,7 +3,7 @@
  * network and followed to its end, for every site and both directions; equal failures of one cable are one cause.
  */
 import { formatFault, type Topology } from '../../config/index'
-import type { Network, Scene } from '../../sim/index'
+import { Exhausted, type Network, type Scene } from '../../sim/index'
 import { killingPairs } from './double'
 import { expandCase } from './expand'
 import { type Failure, singleFailures, titleOf } from './failures'
@@ -37,12 +37,18 @@ export function* sweep(
   const failures = chosen(field, query)
   const share = query.double ? 0.4 : 1
   const results: Result[] = []
-  for (const [index, failure] of failures.entries()) {
-    const blow = blowOf(field.ground.network, failure.fault)
-    const known = query.everySite ? undefined : results.find((item) => sameBlow(item, failure, blow))
-    const work = runCase(groundFor(field, failure.scope), [failure.fault], (site) => failure.scope.site === site)
-    const sites = known?.sites ?? (yield* telling(work, (share * index) / failures.length, formatFault(failure.fault)))
-    results.push({ failure, blow, sites: sites.filter((item) => !silent.has(item.site)) })
+  try {
+    for (const [index, failure] of failures.entries()) {
+      const blow = blowOf(field.ground.network, failure.fault)
+      const known = query.everySite ? undefined : results.find((item) => sameBlow(item, failure, blow))
+      const work = runCase(groundFor(field, failure.scope), [failure.fault], (site) => failure.scope.site === site)
+      const sites =
+        known?.sites ?? (yield* telling(work, (share * index) / failures.length, formatFault(failure.fault)))
+      results.push({ failure, blow, sites: sites.filter((item) => !silent.has(item.site)) })
+    }
+  } catch (error) {
+    if (!(error instanceof Exhausted) || results.length === 0) throw error
+    yield { fraction: 1, text: '', stopped: `${error.message}, after ${results.length} of ${failures.length} failures` }
   }
   const causes = grouped(field.whole.topology, results)
   const double = query.double ? yield* killingPairs(field, causes, silent, share) : { pairs: [], run: 0 }

@@ -57,6 +57,8 @@ export interface SweepResult {
 }
 
 export interface SweepProgress {
+  /** Why no more failures follow. */
+  readonly stopped?: string
   /** 0 to 1. */
   readonly fraction: number
   readonly text: string

@@ -10,6 +10,8 @@ export interface Progress {
   /** 0 to 1. */
   readonly fraction: number
   readonly text: string
+  /** Why the work ends here, with what is known so far. */
+  readonly stopped?: string
 }
 
 /** Between two yields lie at most some 100 ms of work, so that a cancel is heard soon. */

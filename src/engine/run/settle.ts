@@ -1,6 +1,14 @@
 /** From a design to its settled network, with copies on the way so that the way can be looked at again. */
 import { historyOf, servedBy } from '../../analysis/index'
-import { atSeconds, createNetwork, forkNetwork, type Network, runUntilSettled, type Scene } from '../../sim/index'
+import {
+  atSeconds,
+  createNetwork,
+  Exhausted,
+  forkNetwork,
+  type Network,
+  runUntilSettled,
+  type Scene,
+} from '../../sim/index'
 import type { Loaded } from '../loaded'
 import type { Work } from '../questions/question'
 
@@ -21,10 +29,16 @@ export function* settleScene(scene: Scene): Work<Settled> {
   const network = createNetwork(scene)
   const keyframes = [forkNetwork(network)]
   let settled = false
-  for (let second = SLICE_SECONDS; second <= SETTLE_LIMIT_SECONDS && !settled; second += SLICE_SECONDS) {
-    settled = runUntilSettled(network, atSeconds(second), atSeconds(SETTLE_LIMIT_SECONDS))
+  try {
+    for (let second = SLICE_SECONDS; second <= SETTLE_LIMIT_SECONDS && !settled; second += SLICE_SECONDS) {
+      settled = runUntilSettled(network, atSeconds(second), atSeconds(SETTLE_LIMIT_SECONDS))
+      keyframes.push(forkNetwork(network))
+      yield { fraction: second / SETTLE_LIMIT_SECONDS, text: `simulated ${second} s` }
+    }
+  } catch (error) {
+    if (!(error instanceof Exhausted)) throw error
     keyframes.push(forkNetwork(network))
-    yield { fraction: second / SETTLE_LIMIT_SECONDS, text: `simulated ${second} s` }
+    yield { fraction: 1, text: '', stopped: error.message }
   }
   const served = servedBy(scene.configurations, scene.topology)
   const history = historyOf(served, [...keyframes, network])

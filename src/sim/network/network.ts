@@ -3,27 +3,29 @@
  * mutable value that can be forked: the fork shares every immutable part and runs on by itself.
  */
 import type { Configuration, Parameters, TimedEvent, Topology } from '../../config/index'
-import { type Frame, frameSize, macOf } from '../../net/index'
+import { type Frame, macOf } from '../../net/index'
+import { NOTHING_SPENT, spend } from '../kernel/budget'
 import type { JournalDraft } from '../kernel/journal'
 import { copyQueue, dequeue, emptyQueue, enqueue, nextTime, takeAll } from '../kernel/queue'
-import { hashText, randomFrom } from '../kernel/random'
+import { hashText } from '../kernel/random'
 import { NEVER, type SimTime, timeOf, ZERO_TIME } from '../kernel/time'
 import { originatePacket } from '../node/forward'
 import { createNode, frameArrived, powerOn, wakeNode } from '../node/node'
 import { setPort, takesFrame } from '../node/ports'
 import { runProcess } from '../node/processes'
-import { countersOf, type NodeState } from '../node/state'
+import type { NodeState } from '../node/state'
 import type { World } from '../node/world'
 import { carrierAt, refreshCarrier } from './cables'
 import { applyFault, goDown } from './faults'
 import { freshLink, wiresOf } from './links'
 import { owned } from './owned'
 import { reconfigure } from './reconfigure'
-import type { LinkState, Network, NetworkEvent, Wire } from './state'
+import type { Network, NetworkEvent } from './state'
 import { drowned, trunksOf } from './storm'
-import { frameArrives, frameDone, frameLeaves, noteTold, sendNext, streamHeard, streamPulse } from './stream'
+import { frameArrives, frameDone, noteTold, sendNext, streamHeard, streamPulse } from './stream'
 import { streamsShifted } from './stream-shift'
 import { cloneStream } from './stream-state'
+import { transmit } from './transmit'
 import { scheduleWake } from './wake'
 
 /** Everything that is simulated. */
@@ -56,6 +58,7 @@ export function createNetwork(scene: Scene): Network {
     cause: undefined,
     randomState: hashText('network', scene.seed),
     ports: 0,
+    spent: NOTHING_SPENT,
     changes: 0,
     trunks: trunksOf(scene.topology, (device) => kinds.get(device) === 'switch'),
     storms: new Map(),
@@ -186,9 +189,17 @@ function step(network: Network, world: World): void {
   const item = dequeue(network.queue)
   if (!item) return
   network.now = item.at
+  charge(network, item.event)
   const known = network.shifts
   handle(network, world, item.event)
   if (network.shifts !== known && network.streams.length > 0) streamsShifted(network, world)
+}
+
+function charge(network: Network, event: NetworkEvent): void {
+  const { now, nodes, queue, journal } = network
+  const where = 'device' in event ? event.device : undefined
+  const use = { now, devices: nodes.size, waiting: queue.heap.length, written: journal.length, where }
+  network.spent = spend(network.spent, use)
 }
 
 function handle(network: Network, world: World, event: NetworkEvent): void {
@@ -341,57 +352,4 @@ function writeJournal(network: Network, device: string, entry: JournalDraft): vo
     ...(network.cause === undefined ? {} : { because: network.cause }),
   })
   network.cause = id
-}
-
-function transmit(network: Network, node: NodeState, portName: string, frame: Frame): void {
-  const pulse = network.streams.length > 0 ? streamPulse(frame) : undefined
-  const wire = network.wires.get(node.device)?.get(portName)
-  const state = wire && network.links.get(wire.link)
-  const arrives =
-    wire && state && node.ports.get(portName)?.up && !node.hung
-      ? carry(network, node, portName, wire, state, frame)
-      : undefined
-  const leg =
-    wire && arrives !== undefined ? { device: wire.far.device, port: wire.far.interface, frame, arrives } : undefined
-  if (pulse !== undefined) {
-    const fickle = state !== undefined && (state.lossPercent > 0 || state.jitterMicros > 0)
-    frameLeaves(network, pulse, node.device, fickle, leg)
-  }
-  if (leg) {
-    const { device, port } = leg
-    enqueue(network.queue, leg.arrives, { kind: 'frame', device, port, frame, cause: network.cause })
-  }
-}
-
-/** When a frame comes to the far end of its cable; `undefined` when it does not. */
-function carry(
-  network: Network,
-  node: NodeState,
-  port: string,
-  { isA, line }: Wire,
-  state: LinkState,
-  frame: Frame,
-): SimTime | undefined {
-  const bytes = frameSize(frame)
-  const counters = countersOf(node, port)
-  counters.packetsOut++
-  counters.bytesOut += bytes
-  counters.lastOut = network.now
-  if (state.cut || (isA ? state.silentToB : state.silentToA) || isLost(network, state)) return undefined
-  const { ab, ba } = state.link.bandwidthKbit
-  const sent = Math.max(network.now, network.busy[line] ?? 0) + Math.ceil((bytes * 8000) / (isA ? ab : ba))
-  network.busy[line] = sent
-  const jitter = state.jitterMicros === 0 ? 0 : Math.floor(draw(network) * state.jitterMicros)
-  return timeOf(sent + state.delayMicros + jitter)
-}
-
-function isLost(network: Network, state: LinkState): boolean {
-  return state.lossPercent > 0 && draw(network) * 100 < state.lossPercent
-}
-
-function draw(network: Network): number {
-  const random = randomFrom(network.randomState)
-  const value = random.next()
-  network.randomState = random.state()
-  return value
 }

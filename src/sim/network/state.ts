@@ -1,6 +1,7 @@
 /** A network at one moment: nodes, cables, the queue of what is to come, and the journal so far. */
 import type { LinkEnd, LinkId, Parameters, TimedEvent, Topology, TopologyLink } from '../../config/index'
 import type { Frame } from '../../net/index'
+import type { Spent } from '../kernel/budget'
 import type { JournalEntry } from '../kernel/journal'
 import type { EventQueue } from '../kernel/queue'
 import type { SimTime } from '../kernel/time'
@@ -116,6 +117,8 @@ export interface Network {
   readonly streams: Stream[]
   /** Pulse of the stream's packet that is being handled. */
   flying: number | undefined
+  /** What was used up of the budget (kernel/budget.ts). */
+  spent: Spent
   /** Rises with everything that can change a packet's way (stream-shift.ts). */
   shifts: number
   /** Rises when a packet of a stream is lost, or is heard after one was lost. */

@@ -1,6 +1,7 @@
 /** The bar: which design, what it is doing, undo and redo, find, theme, export. */
 
-import { beginAnew, edit, notify, redoEdit, setTime, setView, undoEdit } from '../../store/index'
+import { useEffect, useState } from 'react'
+import { beginAnew, edit, notify, redoEdit, setTime, setView, stopEngine, undoEdit } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { Status, type Tone } from '../components/Status'
 import { useDesign, useRun, useView } from '../components/useStore'
@@ -92,8 +93,24 @@ function NameField({ name }: { readonly name: string }) {
 }
 
 /** What the simulation says: settled when, and how many sites are up. */
+/** What is answered at once needs no button that flickers. */
+const LONG_MS = 400
+
+function useLongWork(): boolean {
+  const working = useRun((state) => state.working)
+  const [long, setLong] = useState(false)
+  useEffect(() => {
+    if (!working) return setLong(false)
+    const timer = setTimeout(() => setLong(true), LONG_MS)
+    return () => clearTimeout(timer)
+  }, [working])
+  return long
+}
+
 function RunStatus() {
   const error = useRun((state) => state.error)
+  const stopped = useRun((state) => state.stopped)
+  const working = useLongWork()
   const busy = useRun((state) => state.busy)
   const settledAt = useRun((state) => state.settledAt)
   const sites = useRun((state) => state.sites)
@@ -120,7 +137,7 @@ function RunStatus() {
           : storm
             ? ['bad', `Frame storm round ${storm}`]
             : settledAt === undefined
-              ? ['warn', `Does not settle${count}`]
+              ? ['warn', `${stopped === undefined ? 'Does not settle' : 'Stopped, not settled'}${count}`]
               : [
                   up < sites.length ? 'warn' : 'good',
                   `Settled ${typed ? 'as typed' : `at ${(settledAt / 1e6).toFixed(1)} s`}${count}`,
@@ -136,6 +153,11 @@ function RunStatus() {
           text
         )}
       </Status>
+      {working && (
+        <button type="button" className="button quiet" onClick={stopEngine}>
+          Stop
+        </button>
+      )}
       {(moment || typed) && (
         <button
           type="button"

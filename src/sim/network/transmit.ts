@@ -1,0 +1,62 @@
+/** Frames on cables: when each comes to the far end, and whether it does. */
+import { type Frame, frameSize } from '../../net/index'
+import { enqueue } from '../kernel/queue'
+import { randomFrom } from '../kernel/random'
+import { type SimTime, timeOf } from '../kernel/time'
+import { countersOf, type NodeState } from '../node/state'
+import type { LinkState, Network, Wire } from './state'
+import { frameLeaves, streamPulse } from './stream'
+
+/** Puts a frame on the cable at a port; one without a cable, or that fails, keeps it. */
+export function transmit(network: Network, node: NodeState, portName: string, frame: Frame): void {
+  const pulse = network.streams.length > 0 ? streamPulse(frame) : undefined
+  const wire = network.wires.get(node.device)?.get(portName)
+  const state = wire && network.links.get(wire.link)
+  const arrives =
+    wire && state && node.ports.get(portName)?.up && !node.hung
+      ? carry(network, node, portName, wire, state, frame)
+      : undefined
+  const leg =
+    wire && arrives !== undefined ? { device: wire.far.device, port: wire.far.interface, frame, arrives } : undefined
+  if (pulse !== undefined) {
+    const fickle = state !== undefined && (state.lossPercent > 0 || state.jitterMicros > 0)
+    frameLeaves(network, pulse, node.device, fickle, leg)
+  }
+  if (leg) {
+    const { device, port } = leg
+    enqueue(network.queue, leg.arrives, { kind: 'frame', device, port, frame, cause: network.cause })
+  }
+}
+
+/** When a frame comes to the far end of its cable; `undefined` when it does not. */
+function carry(
+  network: Network,
+  node: NodeState,
+  port: string,
+  { isA, line }: Wire,
+  state: LinkState,
+  frame: Frame,
+): SimTime | undefined {
+  const bytes = frameSize(frame)
+  const counters = countersOf(node, port)
+  counters.packetsOut++
+  counters.bytesOut += bytes
+  counters.lastOut = network.now
+  if (state.cut || (isA ? state.silentToB : state.silentToA) || isLost(network, state)) return undefined
+  const { ab, ba } = state.link.bandwidthKbit
+  const sent = Math.max(network.now, network.busy[line] ?? 0) + Math.ceil((bytes * 8000) / (isA ? ab : ba))
+  network.busy[line] = sent
+  const jitter = state.jitterMicros === 0 ? 0 : Math.floor(draw(network) * state.jitterMicros)
+  return timeOf(sent + state.delayMicros + jitter)
+}
+
+function isLost(network: Network, state: LinkState): boolean {
+  return state.lossPercent > 0 && draw(network) * 100 < state.lossPercent
+}
+
+function draw(network: Network): number {
+  const random = randomFrom(network.randomState)
+  const value = random.next()
+  network.randomState = random.state()
+  return value
+}
