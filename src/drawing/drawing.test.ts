@@ -1,9 +1,15 @@
 /** The layers of the reference design: what each says, and that it can be read. */
 import { describe, expect, it } from 'vitest'
-import type { Design } from '../design/index'
+import { type Design, REFERENCE_DESIGNS } from '../design/index'
 import { viewOf } from '../sim/index'
 import { type Lab, reference, settle, struck } from '../testing/lab'
 import { type Drawn, drawLayer, LAYERS, type LayerName, type Shape } from './index'
+
+function twoCrossOvers(): Design {
+  const found = REFERENCE_DESIGNS.find((item) => item.name === 'srnd-two-crossovers')
+  if (!found) throw new Error('the library has it')
+  return found.build()
+}
 
 const lab = settle(reference())
 
@@ -25,8 +31,13 @@ const labelsOf = (name: LayerName, of: Drawn = drawn) =>
 const texts = (name: LayerName, of: Drawn = drawn) => labelsOf(name, of).map((label) => label.text)
 
 describe('the layers', () => {
-  it.each(LAYERS.map((layer) => layer.name))('%s has labels that do not cover each other', (name) => {
-    const boxes = labelsOf(name).map(({ at, text, chip }) => {
+  const designs = [
+    ['figure C-1', drawn],
+    ['two cross-overs', drawnOf(settle(twoCrossOvers()))],
+  ] as const
+  const each = designs.flatMap(([title, of]) => LAYERS.map((layer) => [title, layer.name, of] as const))
+  it.each(each)('of %s, %s has labels that do not cover each other', (_title, name, of) => {
+    const boxes = labelsOf(name, of).map(({ at, text, chip }) => {
       const [width, height] = [text.length * 6.3 + (chip ? 12 : 0), chip ? 16 : 11]
       return {
         text,

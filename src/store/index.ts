@@ -5,6 +5,7 @@ export { beginAnew, type DesignState, designStore, edit, markSaved, openDesign, 
 export { activeScenario, restoreNow, strikeNow } from './faults'
 export type { Asked, Outcome } from './questions'
 export { type RunState, runStore } from './run'
+export { setDockHeight, startSizes } from './sizes'
 export {
   type AnswerSection,
   askWhy,

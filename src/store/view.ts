@@ -89,7 +89,8 @@ export interface ViewState {
   /** What Answers explains. */
   readonly why: Subject | undefined
   readonly dockOpen: boolean
-  readonly dockHeight: number
+  /** Pixels set by hand, by panel; a panel that has none gets what it needs. */
+  readonly dockHeights: ReadonlyMap<DockTab, number>
   readonly inspectorOpen: boolean
   readonly inspectorTab: InspectorTab
   readonly query: TraceQuery
@@ -107,6 +108,8 @@ export interface ViewState {
   readonly time: TimeView
   readonly marks: Marks
   readonly faultMenu: FaultMenuView | undefined
+  /** Devices to bring into view; none named = the whole drawing. A new object each time. */
+  readonly reveal: { readonly devices: readonly string[] } | undefined
   readonly consoles: ConsolesView
 }
 
@@ -118,7 +121,7 @@ export const viewStore = createStore<ViewState>(() => ({
   answer: 'sweep',
   why: undefined,
   dockOpen: true,
-  dockHeight: 280,
+  dockHeights: new Map(),
   inspectorOpen: true,
   inspectorTab: 'settings',
   query: { kind: 'trace', from: '', to: '', protocol: 'udp', port: 16384, faults: [] },
@@ -133,6 +136,7 @@ export const viewStore = createStore<ViewState>(() => ({
   time: { scenario: undefined, at: 0, playing: false, speed: 10 },
   marks: { devices: {}, links: {} },
   faultMenu: undefined,
+  reveal: undefined,
   consoles: { open: [], active: undefined, beside: undefined, focus: 0 },
 }))
 

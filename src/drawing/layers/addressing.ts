@@ -1,7 +1,8 @@
 /** Which subnet is where, and who has which address of it. */
 import { type Device, ownAddress } from '../../design/index'
 import { formatIp, formatPrefix, type Ip, type Prefix, prefixOf } from '../../net/index'
-import { between, centreOf, gapOf, middles, NODE_HEIGHT, outOf } from '../geometry'
+import { cableRoute, lanesOf, plus } from '../cables'
+import { centreOf, gapOf, middles, NODE_HEIGHT, outOf } from '../geometry'
 import type { Drawing, LabelShape, Point } from '../shapes'
 import { type Drawn, tablesOf } from '../state'
 
@@ -37,6 +38,7 @@ function placedOf(drawn: Drawn, device: Device | undefined, name: string): Place
 function ends(drawn: Drawn): readonly LabelShape[] {
   const { design } = drawn
   const at = middles(design)
+  const lanes = lanesOf(design.links)
   const named = new Map(design.devices.map((device) => [device.name, device]))
   return design.links.flatMap((link): readonly LabelShape[] =>
     [
@@ -51,7 +53,9 @@ function ends(drawn: Drawn): readonly LabelShape[] {
       const short = gapOf(from, to) < SHORT
       const lettered = device?.kind === 'head-end' || device?.kind === 'firewall'
       // Past the interface's name where there is one; beside a short cable one end above, the other below.
-      const point = outOf(from, to, short ? 20 : lettered ? 50 : 13)
+      const lane = lanes.get(link.id) ?? 0
+      const { shift } = cableRoute(from, to, end === link.a ? lane : -lane)
+      const point = plus(outOf(from, to, short ? 20 : lettered ? 50 : 13), shift)
       const place = { x: point.x, y: point.y + (short ? lift + Math.sign(lift) * (lettered ? 5 : 0) : 0) }
       return [{ kind: 'label', key: `${link.id} ${end.device}`, at: place, text: `.${placed.ip & 255}`, tint: 'text' }]
     }),
@@ -62,6 +66,7 @@ function ends(drawn: Drawn): readonly LabelShape[] {
 function segments(drawn: Drawn): readonly LabelShape[] {
   const { design } = drawn
   const at = middles(design)
+  const lanes = lanesOf(design.links)
   const named = new Map(design.devices.map((device) => [device.name, device]))
   const labels = new Map<string, LabelShape>()
   for (const link of design.links) {
@@ -75,7 +80,7 @@ function segments(drawn: Drawn): readonly LabelShape[] {
     const shared = hub ?? (link.media === 'wan' ? undefined : cloud)
     const key = `${formatPrefix(subnet)} ${shared?.name ?? link.id}`
     if (labels.has(key)) continue
-    const point = shared ? (shared === hub ? below : above)(centreOf(shared)) : besides(a, b)
+    const point = shared ? (shared === hub ? below : above)(centreOf(shared)) : besides(a, b, lanes.get(link.id) ?? 0)
     const gateway = shared?.kind === 'internet' ? ` · gateway ${shared.accessGateway.split('/')[0] ?? ''}` : ''
     labels.set(key, {
       kind: 'label',
@@ -93,9 +98,10 @@ const below = ({ x, y }: Point): Point => ({ x, y: y + BELOW })
 const above = ({ x, y }: Point): Point => ({ x, y: y - BELOW })
 
 /** On the cable where it is long enough, else below it. */
-function besides(a: Point, b: Point): Point {
-  const middle = between(a, b, 0.5)
-  return gapOf(a, b) >= ROOM ? middle : { x: middle.x, y: middle.y + BELOW }
+function besides(a: Point, b: Point, lane: number): Point {
+  const { middle, shift } = cableRoute(a, b, lane)
+  if (gapOf(a, b) >= ROOM) return middle
+  return { x: middle.x, y: middle.y + (shift.y < 0 ? -BELOW : BELOW) }
 }
 
 function loopbacks({ design }: Drawn): readonly LabelShape[] {

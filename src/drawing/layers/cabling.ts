@@ -1,7 +1,8 @@
 /** Which interface is cabled to which, and how fast the lines outside are. */
 import type { Link } from '../../design/index'
 import { shortInterfaceName } from '../../ios/index'
-import { between, gapOf, middles, outOf } from '../geometry'
+import { cableRoute, lanesOf, plus } from '../cables'
+import { gapOf, middles, outOf } from '../geometry'
 import type { Drawing, LabelShape } from '../shapes'
 import type { Drawn } from '../state'
 
@@ -20,6 +21,7 @@ const WIDE = 180
 
 export function cabling({ design }: Drawn): Drawing {
   const at = middles(design)
+  const lanes = lanesOf(design.links)
   // The page names the interfaces of head-ends and firewalls at all times.
   const named = new Set(
     design.devices.flatMap((item) => (item.kind === 'head-end' || item.kind === 'firewall' ? [item.name] : [])),
@@ -30,6 +32,7 @@ export function cabling({ design }: Drawn): Drawing {
     const [a, b] = [at.get(link.a.device), at.get(link.b.device)]
     if (!a || !b) return []
     const short = gapOf(a, b) < 60
+    const { middle, shift } = cableRoute(a, b, lanes.get(link.id) ?? 0)
     const ends = [
       { end: link.a, from: a, to: b, lift: -8 },
       { end: link.b, from: b, to: a, lift: short ? 10 : -8 },
@@ -37,7 +40,7 @@ export function cabling({ design }: Drawn): Drawing {
     const texts = ends
       .filter(({ end }) => !named.has(end.device) && !(provider.has(end.device) && link.media !== 'wan'))
       .map(({ end, from, to, lift }): LabelShape => {
-        const point = outOf(from, to, 22)
+        const point = plus(outOf(from, to, 22), shift)
         return {
           kind: 'label',
           key: `${link.id} ${end.device}`,
@@ -47,8 +50,7 @@ export function cabling({ design }: Drawn): Drawing {
         }
       })
     if (link.media === 'ethernet' || gapOf(a, b) < ROOM) return texts
-    const middle = between(a, b, 0.5)
-    const place = gapOf(a, b) < WIDE ? { x: middle.x, y: middle.y - 18 } : middle
+    const place = gapOf(a, b) < WIDE ? { x: middle.x, y: middle.y + (shift.y > 0 ? 18 : -18) } : middle
     return [
       ...texts,
       { kind: 'label', key: `${link.id} rate`, at: place, text: ratesOf(link), tint: 'cable', chip: true },

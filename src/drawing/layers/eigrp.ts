@@ -1,6 +1,7 @@
 /** Which head-ends are EIGRP neighbours over which cable, and how many sites each knows from the other. */
 import { devicesOf, type Link } from '../../design/index'
-import { between, centreOf, middles, NODE_HEIGHT } from '../geometry'
+import { cableRoute, lanesOf } from '../cables'
+import { centreOf, middles, NODE_HEIGHT } from '../geometry'
 import type { Drawing, LabelShape, Shape } from '../shapes'
 import { type Drawn, tablesOf } from '../state'
 
@@ -8,8 +9,9 @@ const DOWN_DASH = [4, 6]
 
 export function eigrp(drawn: Drawn): Drawing {
   const { design } = drawn
+  const lanes = lanesOf(design.links)
   return {
-    shapes: [...design.links.flatMap((link) => adjacency(drawn, link)), ...tables(drawn)],
+    shapes: [...design.links.flatMap((link) => adjacency(drawn, link, lanes.get(link.id) ?? 0)), ...tables(drawn)],
     legend: [
       { sample: { kind: 'line', width: 7 }, tint: 'eigrp', text: `Neighbours of EIGRP ${design.vpn.eigrp.as}` },
       { sample: { kind: 'line', width: 4, dash: DOWN_DASH }, tint: 'bad', text: 'Cable between head-ends without one' },
@@ -19,7 +21,7 @@ export function eigrp(drawn: Drawn): Drawing {
 }
 
 /** Both ends must count each other as neighbours on the cable's interfaces. */
-function adjacency(drawn: Drawn, link: Link): readonly Shape[] {
+function adjacency(drawn: Drawn, link: Link, lane: number): readonly Shape[] {
   const { design } = drawn
   const at = middles(design)
   const heads = new Set(devicesOf(design, 'head-end').map((device) => device.name))
@@ -28,13 +30,13 @@ function adjacency(drawn: Drawn, link: Link): readonly Shape[] {
   const hears = (end: Link['a']) =>
     tablesOf(drawn, end.device)?.eigrpNeighbors.some((row) => row.interface === end.interface) ?? false
   const up = hears(link.a) && hears(link.b)
-  const middle = between(a, b, 0.5)
+  const { points, middle, shift } = cableRoute(a, b, lane)
   return [
     {
       kind: 'line',
       key: `${link.id} eigrp`,
       tint: up ? 'eigrp' : 'bad',
-      points: [a, b],
+      points,
       width: up ? 9 : 4,
       opacity: up ? 0.55 : 0.9,
       ...(up ? {} : { dash: DOWN_DASH }),
@@ -42,7 +44,8 @@ function adjacency(drawn: Drawn, link: Link): readonly Shape[] {
     {
       kind: 'label',
       key: `${link.id} state`,
-      at: { x: middle.x, y: middle.y - 20 },
+      // Away from the neighbour in a fan.
+      at: { x: middle.x, y: middle.y + (shift.y > 0 ? 20 : -20) },
       text: up ? `● EIGRP ${design.vpn.eigrp.as}` : '✕ no neighbour',
       tint: up ? 'eigrp' : 'bad',
       chip: true,

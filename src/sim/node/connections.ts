@@ -11,7 +11,7 @@ import {
   type Source,
   subjectOf,
 } from '../../config/index'
-import { contains, type Ip, type Ipv4Packet, portsOf, protocolNumber } from '../../net/index'
+import { contains, formatIp, type Ip, type Ipv4Packet, portsOf, protocolNumber } from '../../net/index'
 import { after } from '../kernel/time'
 import type { Connection, NodeState, Port } from './state'
 import type { World } from './world'
@@ -120,9 +120,14 @@ export function findConnection(
     const known = node.connections.get(id)
     if (!known || isStale(world, node, known)) continue
     node.connections.set(id, { ...known, lastSeen: world.now() })
-    return { table: 'connection', text: id }
+    return { table: 'connection', text: describeConnection(known) }
   }
   return undefined
+}
+
+/** `tcp 10.1.0.10:49152 → 10.81.2.26:2000`: who opened it, and to whom. */
+function describeConnection({ protocol, source, sourcePort, destination, destinationPort }: Connection): string {
+  return `${protocol === 6 ? 'tcp' : 'udp'} ${formatIp(source)}:${sourcePort} → ${formatIp(destination)}:${destinationPort}`
 }
 
 function isStale(world: World, node: NodeState, known: Connection): boolean {

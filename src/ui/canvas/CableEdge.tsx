@@ -1,81 +1,78 @@
 /** A cable: plain for Ethernet, a double line in its own tone for the cross-over, dashed for access lines. */
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, useInternalNode } from '@xyflow/react'
 import { memo } from 'react'
-import { NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
+import { cableRoute, NODE_HEIGHT, NODE_WIDTH, type Point } from '../../drawing/index'
 import { FaultPill } from './FaultPill'
 import type { CableEdge as CableEdgeType } from './flow'
-
-type Point = readonly [number, number]
 
 export const CableEdge = memo(function CableEdge({ id, source, target, data, selected }: EdgeProps<CableEdgeType>) {
   const a = useInternalNode(source)?.internals.positionAbsolute
   const b = useInternalNode(target)?.internals.positionAbsolute
   if (!a || !b) return null
-  const from: Point = [a.x + NODE_WIDTH / 2, a.y + NODE_HEIGHT / 2]
-  const to: Point = [b.x + NODE_WIDTH / 2, b.y + NODE_HEIGHT / 2]
-  // Beside a flat cable the mark stands above it, so that its dashes are seen.
-  const lift = Math.abs(to[1] - from[1]) < NODE_HEIGHT ? 20 : 0
-  const path = `M${from.join()}L${to.join()}`
+  const from = middleOf(a)
+  const to = middleOf(b)
+  const lane = data?.lane ?? 0
+  const { points, middle, shift } = cableRoute(from, to, lane)
+  // Beside a flat cable the mark stands above it, so that its dashes are seen; in a fan it stands on it.
+  const lift = lane === 0 && Math.abs(to.y - from.y) < NODE_HEIGHT ? 20 : 0
+  const path = `M${points.map(({ x, y }) => `${x},${y}`).join('L')}`
   const kind = `${data?.media ?? 'ethernet'}${data?.down ? ' down' : ''}${data?.mark ? ` marked ${data.mark.tone}` : ''}${selected ? ' selected' : ''}`
   return (
     <g className={`cable ${kind}`}>
       <BaseEdge id={id} path={path} interactionWidth={16} />
       {data?.media === 'cross-over' && <path d={path} className="inner" />}
-      <EndLabel text={data?.labels[0] ?? ''} from={from} to={to} />
-      <EndLabel text={data?.labels[1] ?? ''} from={to} to={from} />
+      <EdgeLabelRenderer>
+        <EndLabel text={data?.labels[0] ?? ''} from={from} to={to} shift={shift} />
+        <EndLabel text={data?.labels[1] ?? ''} from={to} to={from} shift={shift} />
+      </EdgeLabelRenderer>
       {data?.mark ? (
         <EdgeLabelRenderer>
           <div
             className="cable-mark"
             style={{
-              transform: `translate(-50%, -50%) translate(${(from[0] + to[0]) / 2}px, ${(from[1] + to[1]) / 2 - lift}px)`,
+              transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y - lift}px)`,
             }}
           >
             <FaultPill mark={data.mark} title={data.title} />
           </div>
         </EdgeLabelRenderer>
       ) : (
-        <MiddleText text={data?.down ? '✕ down' : data?.note} from={from} to={to} />
+        <MiddleText text={data?.down ? '✕ down' : data?.note} at={middle} />
       )}
     </g>
   )
 })
 
-/** The interface's short name just outside the device's box. */
-function EndLabel({ text, from, to }: { readonly text: string; readonly from: Point; readonly to: Point }) {
+const middleOf = ({ x, y }: Point): Point => ({ x: x + NODE_WIDTH / 2, y: y + NODE_HEIGHT / 2 })
+
+interface EndLabelProps {
+  readonly text: string
+  readonly from: Point
+  readonly to: Point
+  readonly shift: Point
+}
+
+/** The interface's short name just outside the device's box, above the cable and whatever way runs over it. */
+function EndLabel({ text, from, to, shift }: EndLabelProps) {
   if (text === '') return null
-  const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
+  const [dx, dy] = [to.x - from.x, to.y - from.y]
   const length = Math.hypot(dx, dy) || 1
   const reach = Math.min(
     (NODE_WIDTH / 2 + 20) / Math.max(0.01, Math.abs(dx / length)),
     (NODE_HEIGHT / 2 + 13) / Math.max(0.01, Math.abs(dy / length)),
   )
-  const [x, y] = [from[0] + (dx / length) * reach, from[1] + (dy / length) * reach]
+  const [x, y] = [from.x + (dx / length) * reach + shift.x, from.y + (dy / length) * reach + shift.y]
   return (
-    <text x={x} y={y} className="end" textAnchor="middle" dominantBaseline="middle">
+    <div className="cable-end" style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
       {text}
-    </text>
+    </div>
   )
 }
 
-function MiddleText({
-  text,
-  from,
-  to,
-}: {
-  readonly text: string | undefined
-  readonly from: Point
-  readonly to: Point
-}) {
+function MiddleText({ text, at }: { readonly text: string | undefined; readonly at: Point }) {
   if (text === undefined) return null
   return (
-    <text
-      x={(from[0] + to[0]) / 2}
-      y={(from[1] + to[1]) / 2}
-      className="cut"
-      textAnchor="middle"
-      dominantBaseline="middle"
-    >
+    <text x={at.x} y={at.y} className="cut" textAnchor="middle" dominantBaseline="middle">
       {text}
     </text>
   )

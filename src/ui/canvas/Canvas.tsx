@@ -3,27 +3,31 @@ import {
   applyNodeChanges,
   Background,
   type Connection,
+  ControlButton,
   Controls,
   type NodeChange,
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
-  useStore,
 } from '@xyflow/react'
 import '@xyflow/react/dist/style.css'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { edit, openConsole, type Placeable, select, viewStore } from '../../store/index'
+import { openConsole, type Placeable, select, viewStore } from '../../store/index'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { connectDevices, crossOverAt, deviceClicked, placeAt } from './actions'
 import { CableEdge } from './CableEdge'
-import { canvasKey, openFaultMenu } from './keys'
+import { canvasKey, escapeKey, openFaultMenu } from './keys'
 import './canvas.css'
 import { DeviceNode } from './DeviceNode'
 import { withFindings } from './decorate'
 import { type DeviceNode as DeviceNodeType, edgesOf, keepSame, nodesOf } from './flow'
+import { useMoves } from './moves'
+import { LEAST_ZOOM, showAll, useReadable, useWholeInView } from './view'
 
 /** Nothing flies before something has been simulated. */
 const PacketFlight = lazy(() => import('./PacketFlight').then((module) => ({ default: module.PacketFlight })))
+
+const WatchedWay = lazy(() => import('./WatchedWay').then((module) => ({ default: module.WatchedWay })))
 
 const Overlay = lazy(() => import('../layers/Overlay').then((module) => ({ default: module.Overlay })))
 
@@ -56,13 +60,18 @@ function Drawing() {
   const edges = useKept(useMemo(() => edgesOf(design, snapshot, link, marks), [design, snapshot, link, marks]))
   const [nodes, setNodes] = useState<DeviceNodeType[]>(derived)
   useEffect(() => setNodes(derived), [derived])
-  const viewMoved = useWholeInView(design.devices.length)
-  const changed = useCallback((changes: NodeChange<DeviceNodeType>[]) => {
-    setNodes((current) => applyNodeChanges(changes, current))
-    const chosen = changes.filter((change) => change.type === 'select')
-    if (chosen.length > 0) setSelection(chosen)
-    commitKeyboardMoves(changes)
-  }, [])
+  const viewMoved = useWholeInView()
+  const moves = useMoves()
+  useReadable()
+  const changed = useCallback(
+    (changes: NodeChange<DeviceNodeType>[]) => {
+      setNodes((current) => applyNodeChanges(changes, current))
+      const chosen = changes.filter((change) => change.type === 'select')
+      if (chosen.length > 0) setSelection(chosen)
+      moves.changed(changes)
+    },
+    [moves],
+  )
   const point = (event: { readonly clientX: number; readonly clientY: number }) =>
     flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
   return (
@@ -73,8 +82,10 @@ function Drawing() {
       nodeTypes={NODE_TYPES}
       edgeTypes={EDGE_TYPES}
       onNodesChange={changed}
-      onNodeDragStop={(_event, _node, moved) => commitMove(moved)}
-      onSelectionDragStop={(_event, moved) => commitMove(moved)}
+      onNodeDragStart={moves.start}
+      onNodeDragStop={(_event, _node, moved) => moves.stop(moved)}
+      onSelectionDragStart={moves.start}
+      onSelectionDragStop={(_event, moved) => moves.stop(moved)}
       onNodeClick={(_event, node) => deviceClicked(node.id)}
       onNodeDoubleClick={(_event, node) => openConsole(node.id)}
       onEdgeClick={(_event, edge) => select([], edge.id)}
@@ -89,46 +100,32 @@ function Drawing() {
         else placeAt(what as Placeable, point(event))
       }}
       onKeyDown={canvasKey}
+      onKeyDownCapture={escapeKey}
+      tabIndex={-1}
       onMoveStart={(event) => event && viewMoved()}
       onNodeContextMenu={(event, node) => openFaultMenu(event, { device: node.id })}
       onEdgeContextMenu={(event, edge) => openFaultMenu(event, { link: edge.id })}
       deleteKeyCode={null}
       connectionRadius={100}
-      minZoom={0.15}
+      minZoom={LEAST_ZOOM}
       maxZoom={2.5}
       aria-label="Topology"
     >
       <Background gap={24} size={1} />
-      <Controls showInteractive={false} position="bottom-left" />
+      <Controls showInteractive={false} showFitView={false} position="bottom-left">
+        <ControlButton onClick={() => showAll(flow)} title="Fit: show everything" aria-label="Fit: show everything">
+          <svg viewBox="0 0 32 30" aria-hidden="true">
+            <path d="M3.7 4.6v5.5H0V1h10.200v3.600zM21.800 1H32v9.100h-3.700V4.600h-6.500zM3.700 19.900v5.500h6.500V29H0v-9.100zM28.300 19.900H32V29H21.800v-3.600h6.500z" />
+          </svg>
+        </ControlButton>
+      </Controls>
       <Suspense fallback={null}>
         <Overlay />
+        <WatchedWay nodes={nodes} />
         <PacketFlight />
       </Suspense>
     </ReactFlow>
   )
-}
-
-/**
- * Shows the whole drawing when a design is opened, and keeps it whole while panels come and go, until somebody moves the
- * view. Gives back what the canvas is to call when that happens.
- */
-function useWholeInView(count: number): () => void {
-  const flow = useReactFlow()
-  const size = useStore((state) => `${state.width} ${state.height}`)
-  const before = useRef({ count: 0, size: '' })
-  const whole = useRef(false)
-  useEffect(() => {
-    const opened = Math.abs(count - before.current.count) > 4
-    const resized = size !== before.current.size
-    before.current = { count, size }
-    whole.current ||= opened
-    if (!opened && !(resized && whole.current)) return
-    const timer = setTimeout(() => void flow.fitView({ padding: 0.06, duration: 0 }), 30)
-    return () => clearTimeout(timer)
-  }, [count, size, flow])
-  return useCallback(() => {
-    whole.current = false
-  }, [])
 }
 
 /** The drawing with the objects of the last one wherever nothing has changed. */
@@ -136,25 +133,6 @@ function useKept<Item extends Parameters<typeof keepSame>[0][number]>(next: Item
   const last = useRef(next)
   last.current = keepSame(last.current, next)
   return last.current
-}
-
-function commitMove(
-  moved: readonly { readonly id: string; readonly position: { readonly x: number; readonly y: number } }[],
-): void {
-  const positions = Object.fromEntries(
-    moved.map((node) => [node.id, { x: Math.round(node.position.x), y: Math.round(node.position.y) }]),
-  )
-  if (moved.length > 0) edit({ kind: 'move-devices', positions })
-}
-
-/** Arrow keys move selected devices without a drag; a row of them is one undo step. */
-function commitKeyboardMoves(changes: readonly NodeChange<DeviceNodeType>[]): void {
-  const positions: Record<string, { x: number; y: number }> = {}
-  for (const change of changes)
-    if (change.type === 'position' && change.dragging === undefined && change.position)
-      positions[change.id] = change.position
-  const ids = Object.keys(positions)
-  if (ids.length > 0) edit({ kind: 'move-devices', positions }, `nudge ${ids.join()}`)
 }
 
 function setSelection(changes: readonly NodeChange<DeviceNodeType>[]): void {

@@ -1,28 +1,34 @@
-/** Two canvases: the packet's way under the devices, the packet over them. They follow viewport and playback. */
+/** The packet over the drawing. It follows the viewport and the playback, and leaves when another view takes over. */
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
-import { designStore, runStore, setPlayback, viewStore } from '../../store/index'
-import { drawPacket, drawWay, type Palette } from './draw'
-import { lengthOf, momentAt, stepFrom } from './playback'
+import { along, type Point } from '../../drawing/index'
+import { runStore, setPlayback, viewStore } from '../../store/index'
+import { drawPacket, type Palette } from './draw'
+import { lengthOf, type Moment, momentAt, stepFrom } from './playback'
+import { middlesOf, wayNow } from './way'
 
 /** Hops a second at speed 1. */
 const HOPS_PER_SECOND = 1.1
+/** Zoom below which the packet grows against it, so that its addresses can be read. */
+const READABLE = 0.85
+const MOST = 2
 
 export function PacketFlight() {
-  const lower = useRef<HTMLCanvasElement>(null)
-  const upper = useRef<HTMLCanvasElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
   const flow = useStoreApi()
   useEffect(() => {
-    const [under, over] = [lower.current?.getContext('2d'), upper.current?.getContext('2d')]
-    if (!under || !over) return
+    const context = canvas.current?.getContext('2d')
+    if (!context) return
     let frame = 0
     let last = performance.now()
     const calm = matchMedia('(prefers-reduced-motion: reduce)')
+    const advance = mover()
     const paint = (now: number) => {
       frame = 0
       advance((now - last) / 1000, calm.matches)
       last = now
-      draw(under, over, flow.getState().transform)
+      const { transform, nodeLookup } = flow.getState()
+      draw(context, transform, middlesOf(nodeLookup.values()))
       if (viewStore.getState().playback.playing) ask()
     }
     const ask = () => {
@@ -32,10 +38,13 @@ export function PacketFlight() {
       }
     }
     // The network's clock turns every frame; nothing here is drawn by it.
-    const looked = viewStore.subscribe((state, before) => state.time === before.time && ask())
-    const stops = [looked, runStore.subscribe(ask), designStore.subscribe(ask), flow.subscribe(ask)]
+    const looked = viewStore.subscribe((state, before) => {
+      if (state.dockTab !== before.dockTab && state.dockTab !== 'path') setPlayback({ playing: false })
+      if (state.time === before.time) ask()
+    })
+    const stops = [looked, runStore.subscribe(ask), flow.subscribe(ask)]
     const observer = new ResizeObserver(ask)
-    observer.observe(over.canvas)
+    observer.observe(context.canvas)
     ask()
     return () => {
       cancelAnimationFrame(frame)
@@ -45,53 +54,67 @@ export function PacketFlight() {
   }, [flow])
   return (
     <div aria-hidden="true">
-      <canvas ref={lower} className="flight under" />
-      <canvas ref={upper} className="flight" />
+      <canvas ref={canvas} className="flight" />
     </div>
   )
 }
 
-/** Moves the playback on by the time of a frame; with reduced motion from hop to hop, once a second. */
-function advance(seconds: number, calm: boolean): void {
-  const { playback } = viewStore.getState()
-  const pair = runStore.getState().trace
-  const trace = pair?.[playback.way]
-  if (!playback.playing || !trace) return
-  const end = lengthOf(trace)
-  const moved = playback.position + Math.min(seconds, 0.1) * HOPS_PER_SECOND * playback.speed
-  const position =
-    calm && Math.floor(moved) > Math.floor(playback.position) ? stepFrom(trace, Math.floor(moved), 1) : moved
-  if (position < end) return setPlayback({ position })
-  if (
-    playback.way === 'forward' &&
-    trace.hops.at(-1)?.end &&
-    pair.return.hops.length > 0 &&
-    isGoodWay(trace.disposition)
-  )
-    return setPlayback({ way: 'return', position: 0 })
-  setPlayback({ position: end, playing: false })
+/** Moves the playback on by the time of a frame; with reduced motion it jumps from device to device instead. */
+function mover(): (seconds: number, calm: boolean) => void {
+  let waited = 0
+  return (seconds, calm) => {
+    const { playback } = viewStore.getState()
+    const { trace: pair, tracing } = runStore.getState()
+    const trace = pair?.[playback.way]
+    if (!playback.playing || tracing) return
+    if (!trace) return setPlayback({ playing: false })
+    const passed = Math.min(seconds, 0.1) * HOPS_PER_SECOND * playback.speed
+    waited = calm ? waited + passed : 0
+    if (calm && waited < 1) return
+    waited = 0
+    const position = calm ? stepFrom(trace, playback.position, 1) : playback.position + passed
+    const end = lengthOf(trace)
+    if (position < end) return setPlayback({ position })
+    const goesBack =
+      playback.way === 'forward' &&
+      trace.hops.at(-1)?.end &&
+      pair.return.hops.length > 0 &&
+      isGoodWay(trace.disposition)
+    setPlayback(goesBack ? { way: 'return', position: 0 } : { position: end, playing: false })
+  }
 }
 
 const isGoodWay = (disposition: string) =>
   disposition === 'accepted' || disposition === 'delivered-to-subnet' || disposition === 'exits-network'
 
 function draw(
-  under: CanvasRenderingContext2D,
-  over: CanvasRenderingContext2D,
+  context: CanvasRenderingContext2D,
   transform: readonly [number, number, number],
+  middles: ReadonlyMap<string, Point>,
 ): void {
-  prepare(under, transform)
-  prepare(over, transform)
-  const { design } = designStore.getState()
-  const { trace: pair } = runStore.getState()
-  const { playback } = viewStore.getState()
-  const palette = paletteOf(over.canvas)
-  const trace = pair?.[playback.way]
-  if (!trace) return
-  const colour = playback.way === 'forward' ? palette.data : palette.back
-  drawWay(under, design, trace, colour)
+  prepare(context, transform)
+  const { playback, dockTab } = viewStore.getState()
+  const trace = runStore.getState().trace?.[playback.way]
+  if (!trace || dockTab !== 'path') return
   const moment = momentAt(trace, playback.position)
-  if (moment) drawPacket(over, design, trace, moment, colour, palette)
+  const place = moment && placeOf(moment, middles)
+  if (!moment || !place) return
+  const palette = paletteOf(context.canvas)
+  drawPacket(
+    context,
+    place,
+    Math.min(MOST, Math.max(1, READABLE / transform[2])),
+    trace,
+    moment,
+    playback.way === 'forward' ? palette.data : palette.back,
+    palette,
+  )
+}
+
+/** On its leg while it is under way, else at its device. */
+function placeOf(moment: Moment, middles: ReadonlyMap<string, Point>): Point | undefined {
+  const leg = moment.along > 0 ? wayNow(middles)[moment.index] : undefined
+  return (leg && along(leg, moment.along)?.at) ?? middles.get(moment.from)
 }
 
 /** Sizes a canvas to its box, clears it, and sets it to the drawing's own units. */

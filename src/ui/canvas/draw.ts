@@ -1,6 +1,5 @@
-/** Draws the packet and its way on a 2D context that is already in canvas units. No React, no store. */
-import type { Design } from '../../design/index'
-import { centreOf } from '../../drawing/index'
+/** Draws the packet on a 2D context that is already in canvas units. No React, no store. */
+import type { Point } from '../../drawing/index'
 import type { Trace } from '../../engine/messages'
 import type { Moment } from './playback'
 
@@ -13,60 +12,24 @@ export interface Palette {
   readonly text: string
 }
 
-type Point = { readonly x: number; readonly y: number }
-
-function pointOf(design: Design, name: string): Point | undefined {
-  const device = design.devices.find((item) => item.name === name)
-  return device && centreOf(device)
-}
-
-/** The way of the packet so far, and the whole of it faintly. */
-export function drawWay(context: CanvasRenderingContext2D, design: Design, trace: Trace, colour: string): void {
-  const points = trace.hops.flatMap((hop) => pointOf(design, hop.device) ?? [])
-  stroke(context, points, colour, 7, 0.4)
-}
-
-function stroke(
-  context: CanvasRenderingContext2D,
-  points: readonly Point[],
-  colour: string,
-  width: number,
-  alpha: number,
-): void {
-  context.save()
-  context.globalAlpha = alpha
-  context.strokeStyle = colour
-  context.lineWidth = width
-  context.lineCap = 'round'
-  context.lineJoin = 'round'
-  context.beginPath()
-  for (const [index, point] of points.entries())
-    index === 0 ? context.moveTo(point.x, point.y) : context.lineTo(point.x, point.y)
-  context.stroke()
-  context.restore()
-}
-
-/** The capsule: the inner packet, an outer shell with a lock while it is encrypted, and its end when it has ended. */
+/** The capsule: the inner packet, an outer shell with a lock while it is encrypted, and its end when it has ended. `size` is 1 where text is read at ease. */
 export function drawPacket(
   context: CanvasRenderingContext2D,
-  design: Design,
+  place: Point,
+  size: number,
   trace: Trace,
   moment: Moment,
   colour: string,
   palette: Palette,
 ): void {
-  const from = pointOf(design, moment.from)
-  if (!from) return
-  const to = (moment.to === undefined ? undefined : pointOf(design, moment.to)) ?? from
-  const x = from.x + (to.x - from.x) * moment.along
-  const lift = moment.along === 0 ? -46 : 0
+  const lift = moment.along === 0 ? -28 - 18 * size : 0
   const fallen = moment.ended && !isGoodEnd(trace) ? 18 : 0
-  const y = from.y + (to.y - from.y) * moment.along + lift + fallen
   const { packet } = moment
   const sealed = packet.payload.protocol === 'esp'
   const inner = packet.payload.protocol === 'esp' ? packet.payload.inner : packet
   context.save()
-  context.translate(x, y)
+  context.translate(place.x, place.y + lift + fallen)
+  context.scale(size, size)
   context.font = '600 11px ui-monospace, monospace'
   context.textAlign = 'center'
   context.textBaseline = 'middle'

@@ -1,7 +1,7 @@
 /** Design and tables → React Flow's nodes and edges. Pure: the only place where what is drawn is decided. */
-import type { Edge, Node } from '@xyflow/react'
+import { type Edge, type Node, Position } from '@xyflow/react'
 import type { Design, Device, Link } from '../../design/index'
-import { NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
+import { lanesOf, NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
 import type { SiteStatus, SnapshotView } from '../../engine/messages'
 import { shortInterfaceName } from '../../ios/index'
 import type { Mark, Marks } from '../../store/index'
@@ -27,6 +27,8 @@ export interface DeviceNodeData extends DeviceLook, Record<string, unknown> {
 
 export interface CableEdgeData extends Record<string, unknown> {
   readonly media: Link['media']
+  /** Its place among cables between the same two devices. */
+  readonly lane: number
   readonly down: boolean
   /** Why nothing passes although the cable is up. */
   readonly note: string | undefined
@@ -38,6 +40,16 @@ export interface CableEdgeData extends Record<string, unknown> {
 
 export type DeviceNode = Node<DeviceNodeData, 'device'>
 export type CableEdge = Edge<CableEdgeData, 'cable'>
+
+/**
+ * Sizes, and where cables are joined, told and not measured: a drawing that is replaced while React Flow measures the one before
+ * would otherwise be left without them, and its cables undrawn.
+ */
+const SIZE = { width: NODE_WIDTH, height: NODE_HEIGHT }
+const HANDLES: NonNullable<DeviceNode['handles']> = [
+  { type: 'target', position: Position.Left, x: 0, y: 0, width: NODE_WIDTH, height: NODE_HEIGHT },
+  { type: 'source', position: Position.Right, x: NODE_WIDTH - 6, y: NODE_HEIGHT / 2 - 6, width: 12, height: 12 },
+]
 
 export function nodesOf(
   design: Design,
@@ -52,6 +64,10 @@ export function nodesOf(
     position: device.position,
     width: NODE_WIDTH,
     height: NODE_HEIGHT,
+    measured: SIZE,
+    handles: HANDLES,
+    // Above cables and the way of a packet, which lie at 0 and 1.
+    zIndex: 2,
     selected: selected.includes(device.name),
     data: { ...dataOf(device, view, sites), mark: marks.devices[device.name] },
     ariaLabel: `${device.kind} ${device.name}`,
@@ -114,6 +130,7 @@ export function edgesOf(
   const labelled = new Map(
     design.devices.map((device) => [device.name, device.kind === 'head-end' || device.kind === 'firewall']),
   )
+  const lanes = lanesOf(design.links)
   const label = (end: Link['a']) => (labelled.get(end.device) ? shortInterfaceName(end.interface) : '')
   return design.links.map((link) => ({
     id: link.id,
@@ -123,14 +140,21 @@ export function edgesOf(
     selected: link.id === selected,
     data: {
       media: link.media,
+      lane: lanes.get(link.id) ?? 0,
       down: down.has(link.id),
       note: storming.has(link.id) ? 'frame storm' : blocked.has(link.id) ? 'blocked' : undefined,
       labels: [label(link.a), label(link.b)],
       mark: marks.links[link.id],
-      title: `${link.a.device} – ${link.b.device}`,
+      title: titleOf(link, lanes.get(link.id) !== 0),
     },
     ariaLabel: `Link ${link.a.device} ${link.a.interface} to ${link.b.device} ${link.b.interface}`,
   }))
+}
+
+/** By its devices; one of several between them by its interfaces too. */
+export function titleOf({ a, b }: Link, withPorts: boolean): string {
+  const end = ({ device, interface: port }: Link['a']) => (withPorts ? `${device} ${shortInterfaceName(port)}` : device)
+  return `${end(a)} – ${end(b)}`
 }
 
 /**

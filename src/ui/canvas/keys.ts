@@ -16,8 +16,10 @@ function focused(event: React.KeyboardEvent): { readonly target: Target; readonl
 
 export function canvasKey(event: React.KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return
-  if (event.key === 'Delete' || event.key === 'Backspace') removeSelected()
-  if (event.key === 'Escape') setView({ tool: { kind: 'select' } })
+  if (event.key === 'Delete' || event.key === 'Backspace') {
+    keepFocusNear()
+    removeSelected()
+  }
   const at = focused(event)
   if (!at) return
   if (event.key === 'Enter') {
@@ -32,6 +34,27 @@ export function canvasKey(event: React.KeyboardEvent): void {
     event.preventDefault()
     showMenu(at.target, at.box.x + at.box.width / 2, at.box.y + at.box.height / 2)
   }
+}
+
+/** Escape puts the tool and the selection down. React Flow would take the focus away too. */
+export function escapeKey(event: React.KeyboardEvent): void {
+  if (event.key !== 'Escape' || !focused(event)) return
+  event.stopPropagation()
+  setView({ tool: { kind: 'select' } })
+  select([])
+}
+
+/** What is taken away loses the focus to its neighbour, the last one to the canvas. */
+function keepFocusNear(): void {
+  const canvas = document.querySelector<HTMLElement>('.react-flow')
+  const all = [...document.querySelectorAll<HTMLElement>('.react-flow__node, .react-flow__edge')]
+  const at = all.indexOf(document.activeElement as HTMLElement)
+  if (at < 0) return
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return
+    const next = [...all.slice(at), ...all.slice(0, at).reverse()].find((element) => element.isConnected)
+    ;(next ?? canvas)?.focus()
+  })
 }
 
 export function openFaultMenu(event: React.MouseEvent, target: Target): void {

@@ -1,25 +1,38 @@
 /** The dock: path and findings; resizable by pointer and keyboard, collapsible. */
 
-import { Suspense } from 'react'
-import { setView, viewStore } from '../../store/index'
+import { Suspense, useEffect, useRef } from 'react'
+import { type DockTab, setDockHeight, setView, startSizes } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { Tabs } from '../components/Tabs'
 import { useRun, useView } from '../components/useStore'
 import { DOCK_PANELS } from './tabs'
 import './dock.css'
 
+/** Pixels that the dock has at least, and that it leaves to the drawing. */
 const LEAST = 120
-const MOST = 640
+const LEFT = 140
+
+/** Once for the page, however often the dock is drawn. */
+let begun = false
 
 export function Dock() {
   const tab = useView((state) => state.dockTab)
   const open = useView((state) => state.dockOpen)
-  const height = useView((state) => state.dockHeight)
+  const height = useView((state) => state.dockHeights.get(state.dockTab))
+  const filled = useRun((state) => tab !== 'path' || state.trace !== undefined)
+  useEffect(() => {
+    if (!begun) startSizes(() => localStorage)
+    begun = true
+  }, [])
   const tabs = useTabs()
   const Panel = DOCK_PANELS.find((panel) => panel.id === tab)?.Panel
   return (
-    <section className="dock" aria-label="Dock" style={{ height: open ? height : 36 }}>
-      {open && <Grip />}
+    <section
+      className={`dock ${tab}${open ? ' open' : ''}${filled ? ' filled' : ''}`}
+      aria-label="Dock"
+      style={open && height !== undefined ? { height } : undefined}
+    >
+      {open && <Grip tab={tab} />}
       <div className="dock-head">
         <Tabs
           label="Dock"
@@ -54,13 +67,15 @@ function useTabs() {
   }))
 }
 
-const clamp = (value: number) => Math.min(MOST, Math.max(LEAST, value))
+const clamp = (value: number) => Math.round(Math.min(innerHeight - LEFT, Math.max(LEAST, value)))
 
-/** The upper edge: dragged, or moved by the arrow keys. */
-function Grip() {
+/** The upper edge: dragged, or moved by the arrow keys; a double click gives the panel what it needs again. */
+function Grip({ tab }: { readonly tab: DockTab }) {
+  const ref = useRef<HTMLButtonElement>(null)
+  const now = () => ref.current?.parentElement?.offsetHeight ?? LEAST
   const drag = (event: React.PointerEvent) => {
-    const start = event.clientY + viewStore.getState().dockHeight
-    const move = (moved: PointerEvent) => setView({ dockHeight: clamp(start - moved.clientY) })
+    const start = event.clientY + now()
+    const move = (moved: PointerEvent) => setDockHeight(tab, clamp(start - moved.clientY))
     const stop = () => {
       removeEventListener('pointermove', move)
       removeEventListener('pointerup', stop)
@@ -72,14 +87,16 @@ function Grip() {
     const step = event.key === 'ArrowUp' ? 24 : event.key === 'ArrowDown' ? -24 : 0
     if (step === 0) return
     event.preventDefault()
-    setView({ dockHeight: clamp(viewStore.getState().dockHeight + step) })
+    setDockHeight(tab, clamp(now() + step))
   }
   return (
     <button
+      ref={ref}
       type="button"
       className="grip"
       aria-label="Height of the dock: arrow keys change it"
       onPointerDown={drag}
+      onDoubleClick={() => setDockHeight(tab, undefined)}
       onKeyDown={nudge}
     />
   )

@@ -1,6 +1,8 @@
 /** The menu of faults at a device or link: by the right button, the menu key or B. Arrows move, Escape leaves. */
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { lanesOf } from '../../drawing/index'
 import { openConsole, restoreNow, select, setView } from '../../store/index'
+import { titleOf } from '../canvas/flow'
 import { useDesign, useView } from '../components/useStore'
 import { choicesForDevice, choicesForLink } from './choices'
 import './faults.css'
@@ -30,7 +32,7 @@ function useSections(): { readonly target: string; readonly sections: readonly S
   const marks = useView((state) => state.marks)
   const device = design.devices.find((item) => item.name === menu?.device)
   const link = design.links.find((item) => item.id === menu?.link)
-  const target = device?.name ?? (link ? `${link.a.device} – ${link.b.device}` : '')
+  const target = device?.name ?? (link ? titleOf(link, lanesOf(design.links).get(link.id) !== 0) : '')
   const groups = device ? choicesForDevice(design, device) : link ? choicesForLink(link) : []
   const mark = device ? marks.devices[device.name] : link ? marks.links[link.id] : undefined
   const restore: readonly Section[] =

@@ -1,8 +1,9 @@
 /** The path: its ends, the transport of the packet, and both ways hop by hop. */
 
-import { askTrace, setView } from '../../store/index'
+import { askTrace, setPlayback, setView } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { useDesign, useRun, useView } from '../components/useStore'
+import { EndField } from './EndField'
 import { PathFaults } from './PathFaults'
 import { Transport } from './Transport'
 import { Way } from './Way'
@@ -54,7 +55,6 @@ function Ends() {
   const design = useDesign((state) => state.design)
   const tracing = useRun((state) => state.tracing)
   const ready = useRun((state) => state.view !== undefined)
-  const names = design.devices.filter((device) => device.kind !== 'lan').map((device) => device.name)
   const set = (change: Partial<typeof query>) => setView({ query: { ...query, ...change } })
   const pick = (end: 'from' | 'to') => (
     <button
@@ -73,21 +73,11 @@ function Ends() {
       onSubmit={(event) => {
         event.preventDefault()
         askTrace(query)
+        // The packet sets out when the answer is there.
+        setPlayback({ playing: true })
       }}
     >
-      <datalist id="ends">
-        {names.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-      <input
-        className="input"
-        list="ends"
-        aria-label="From"
-        placeholder="From: device or address"
-        value={query.from}
-        onChange={(event) => set({ from: event.target.value.trim() })}
-      />
+      <EndField label="From" value={query.from} onChange={(from) => set({ from })} />
       {pick('from')}
       <button
         type="button"
@@ -98,14 +88,7 @@ function Ends() {
       >
         <Icon name="swap" />
       </button>
-      <input
-        className="input"
-        list="ends"
-        aria-label="To"
-        placeholder="To: device or address"
-        value={query.to}
-        onChange={(event) => set({ to: event.target.value.trim() })}
-      />
+      <EndField label="To" value={query.to} onChange={(to) => set({ to })} />
       {pick('to')}
       <select
         className="input"

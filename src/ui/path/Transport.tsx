@@ -1,11 +1,12 @@
 /** Play, pause, step, scrub: the packet's clock. Keys work wherever nobody types: Space, ← →, Home, End. */
 
 import { useEffect } from 'react'
-import type { TracePair } from '../../engine/messages'
+import type { Trace, TracePair } from '../../engine/messages'
 import { runStore, setPlayback, viewStore } from '../../store/index'
-import { lengthOf, momentAt, stepFrom } from '../canvas/playback'
+import { lengthOf, type Moment, momentAt, stepFrom } from '../canvas/playback'
 import { Icon } from '../components/Icon'
 import { useView } from '../components/useStore'
+import { hopSummary } from './hops'
 
 const SPEEDS = [0.5, 1, 2, 4]
 
@@ -54,6 +55,7 @@ export function Transport({ pair }: { readonly pair: TracePair }) {
         value={Math.min(position, end)}
         onChange={(event) => setPlayback({ position: Number(event.target.value), playing: false })}
       />
+      <Announced trace={trace} moment={moment} playing={playing} />
       <span className="clock mono">{moment ? `${(moment.time / 1e6).toFixed(6)} s` : ''}</span>
       <select
         className="input"
@@ -70,6 +72,23 @@ export function Transport({ pair }: { readonly pair: TracePair }) {
       </select>
     </div>
   )
+}
+
+/** Every stop of the packet, said to a screen reader; while it flies only where its way ends. */
+function Announced({ trace, moment, playing }: Stop) {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  const told = moment && (!playing || calm || moment.ended)
+  return (
+    <output className="sr-only" aria-label="Where the packet is">
+      {told && `${moment.from}, hop ${moment.index + 1} of ${trace.hops.length}. ${hopSummary(moment.hop)}`}
+    </output>
+  )
+}
+
+interface Stop {
+  readonly trace: Trace
+  readonly moment: Moment | undefined
+  readonly playing: boolean
 }
 
 function step(direction: 1 | -1): void {

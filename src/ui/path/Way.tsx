@@ -52,8 +52,8 @@ function HopItem({ hop, index, way, now }: HopItemProps) {
   const [open, setOpen] = useState(false)
   const ref = useRef<HTMLLIElement>(null)
   useEffect(() => {
-    if (now) ref.current?.scrollIntoView({ block: 'nearest' })
-  }, [now])
+    if (now) ref.current?.scrollIntoView({ block: open ? 'start' : 'nearest' })
+  }, [now, open])
   const bad = hop.end !== undefined && !GOOD.has(hop.end.disposition)
   const ports = [hop.in, hop.out].map((name) => (name === undefined ? '·' : shortInterfaceName(name))).join(' → ')
   return (
@@ -75,9 +75,11 @@ function HopItem({ hop, index, way, now }: HopItemProps) {
       </button>
       {open && (
         <div className="steps">
-          {hop.steps.map((step) => (
-            <StepItem key={`${step.type} ${step.action} ${step.detail}`} step={step} />
-          ))}
+          <div className="step-list">
+            {hop.steps.map((step) => (
+              <StepItem key={`${step.type} ${step.action} ${step.detail}`} step={step} />
+            ))}
+          </div>
           <div className="stacks">
             <Stack title="As it came" packet={hop.received} />
             {hop.sent && <Stack title="As it left" packet={hop.sent} />}

@@ -1,7 +1,6 @@
 /** The page: bar, rail, canvas, inspector, dock. Heavy parts load when they are first shown. */
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { notify, redoEdit, setView, undoEdit } from '../../store/index'
-import { Canvas } from '../canvas/Canvas'
 import { useDesign, useView } from '../components/useStore'
 import { dropped } from '../files/files'
 import { Bar } from './Bar'
@@ -14,6 +13,7 @@ import '../theme/base.css'
 import './shell.css'
 import { ToolHint } from './ToolHint'
 
+const Canvas = lazy(() => import('../canvas/Canvas').then((module) => ({ default: module.Canvas })))
 const Inspector = lazy(() => import('../inspector/Inspector').then((module) => ({ default: module.Inspector })))
 const FaultMenu = lazy(() => import('../faults/FaultMenu').then((module) => ({ default: module.FaultMenu })))
 const TimeKeeper = lazy(() => import('../timeline/TimeKeeper').then((module) => ({ default: module.TimeKeeper })))
@@ -51,7 +51,9 @@ export function App() {
       <Bar />
       <Rail />
       <main className="canvas">
-        <Canvas />
+        <Suspense fallback={null}>
+          <Canvas />
+        </Suspense>
         {empty && <EmptyCanvas />}
         <Suspense fallback={null}>{layersOpen && <LayersPanel />}</Suspense>
         <ToolHint />

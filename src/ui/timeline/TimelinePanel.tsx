@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { builtInScenarios, type Scenario } from '../../design/index'
 import type { JournalEntry, ScenarioResult } from '../../engine/messages'
-import { select, setView, viewStore } from '../../store/index'
+import { select, setView } from '../../store/index'
 import { Tabs } from '../components/Tabs'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { Parameters } from '../inspector/SimulationSettings'
@@ -31,7 +31,6 @@ const TABS: readonly { readonly id: SideTab; readonly title: string }[] = [
 export function TimelinePanel() {
   const name = useView((state) => state.time.scenario)
   const scenario = useDesign((state) => state.design.scenarios.find((item) => item.name === name))
-  useRoom()
   return (
     <div className="timeline">
       <div className="time-bar">
@@ -51,15 +50,6 @@ export function TimelinePanel() {
       {scenario ? <Played scenario={scenario} key={scenario.name} /> : <Choices />}
     </div>
   )
-}
-
-/** Height of the dock that the timeline asks for; what the architect has set higher stays. */
-const ROOM = 340
-
-function useRoom(): void {
-  useEffect(() => {
-    if (viewStore.getState().dockHeight < ROOM && innerHeight > 760) setView({ dockHeight: ROOM })
-  }, [])
 }
 
 /** How far the playing is, or why it did not come to its end. */

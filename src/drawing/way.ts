@@ -1,0 +1,70 @@
+/** The way of a packet over the drawing: along every cable it takes, each pass on its own side, as on a road. */
+import type { Design } from '../design/index'
+import { cableRoute, lanesOf, plus } from './cables'
+import { centreOf } from './geometry'
+import type { Point } from './shapes'
+
+/** A device on the way, and the interface the packet leaves it by. */
+interface Stop {
+  readonly device: string
+  readonly out?: string
+}
+
+/** From one stop to the next. */
+export interface Leg {
+  readonly points: readonly Point[]
+}
+
+/** Units to the right of the cable's middle line, seen in the packet's direction. */
+const RIGHT = 5
+
+/**
+ * One leg for each stop but the last. `at` gives the middles of devices that are somewhere else than the document says,
+ * as while one is dragged. A stop that is not on the drawing has a leg without points.
+ */
+export function wayOf(design: Design, stops: readonly Stop[], at?: ReadonlyMap<string, Point>): readonly Leg[] {
+  const middles = at ?? new Map(design.devices.map((device) => [device.name, centreOf(device)]))
+  const lanes = lanesOf(design.links)
+  const cables = new Map(
+    design.links.flatMap((link) => [link.a, link.b].map((end) => [portKey(end.device, end.interface), link] as const)),
+  )
+  return stops.slice(0, -1).map((stop, index) => {
+    const [from, to] = [middles.get(stop.device), middles.get(stops[index + 1]?.device ?? '')]
+    if (!from || !to || from === to) return { points: [] }
+    const cable = stop.out === undefined ? undefined : cables.get(portKey(stop.device, stop.out))
+    const lane = cable ? (lanes.get(cable.id) ?? 0) : 0
+    return { points: onTheRight(cableRoute(from, to, cable?.a.device === stop.device ? lane : -lane).points) }
+  })
+}
+
+/** An interface by its device; a subinterface is cabled as its port. */
+const portKey = (device: string, port: string) => JSON.stringify([device, port.split('.')[0]])
+
+function onTheRight(points: readonly Point[]): readonly Point[] {
+  const [first, last] = [points[0], points.at(-1)]
+  if (!first || !last) return []
+  const length = Math.hypot(last.x - first.x, last.y - first.y) || 1
+  const by = { x: (-(last.y - first.y) / length) * RIGHT, y: ((last.x - first.x) / length) * RIGHT }
+  return points.map((point) => plus(point, by))
+}
+
+/** A point of a leg, and the direction there in degrees; `part` goes from 0 to 1. */
+export function along(leg: Leg, part: number): { readonly at: Point; readonly angle: number } | undefined {
+  const pieces = leg.points.slice(1).flatMap((end, index) => {
+    const start = leg.points[index]
+    return start ? [{ start, end, length: Math.hypot(end.x - start.x, end.y - start.y) }] : []
+  })
+  let left = part * pieces.reduce((sum, piece) => sum + piece.length, 0)
+  for (const [index, { start, end, length }] of pieces.entries()) {
+    if (left > length && index < pieces.length - 1) {
+      left -= length
+      continue
+    }
+    const share = length === 0 ? 0 : left / length
+    return {
+      at: { x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share },
+      angle: (Math.atan2(end.y - start.y, end.x - start.x) * 180) / Math.PI,
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,121 @@
+/** What part of the drawing is seen: all of it when a design is opened or on request, or what Find has chosen. */
+import { type ReactFlowInstance, useReactFlow, useStore, useStoreApi } from '@xyflow/react'
+import { useCallback, useEffect, useRef } from 'react'
+import { designStore, viewStore } from '../../store/index'
+
+/** Farther out than any drawing of some thousand devices needs on a small screen. */
+export const LEAST_ZOOM = 0.02
+/** Devices joining at once that make it another drawing: an import, not a site that was dropped. */
+const ANOTHER_DRAWING = 4
+/** Pixels kept free around what is fitted. */
+const AIR = 22
+/** Width of the zoom's buttons at the left edge. */
+const CONTROLS = 32
+/** Zoom from which on the texts of a device are read at ease. */
+const AT_EASE = 0.8
+
+type Flow = Pick<ReactFlowInstance, 'fitView' | 'getZoom'>
+
+/** Shows the whole drawing, or some devices, beside a drawer that lies over the canvas. */
+export function showAll(flow: Flow, devices?: readonly string[]): void {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  void flow.fitView({
+    padding: {
+      top: `${AIR + 6}px`,
+      bottom: `${AIR}px`,
+      left: `${AIR + CONTROLS}px`,
+      right: `${AIR + coveredRight()}px`,
+    },
+    duration: devices && !calm ? 180 : 0,
+    minZoom: LEAST_ZOOM,
+    ...(devices ? { nodes: devices.map((id) => ({ id })), maxZoom: Math.max(AT_EASE, flow.getZoom()) } : {}),
+  })
+}
+
+/** Pixels of the canvas that the inspector lies over. */
+function coveredRight(): number {
+  const canvas = document.querySelector('main.canvas')?.getBoundingClientRect()
+  const drawer = document.querySelector('.inspector')?.getBoundingClientRect()
+  if (!canvas || !drawer || drawer.top >= canvas.bottom) return 0
+  const covered = Math.max(0, canvas.right - Math.max(canvas.left, drawer.left))
+  return covered < canvas.width * 0.7 ? covered : 0
+}
+
+/**
+ * Shows the whole drawing when a design is opened, and keeps it whole while panels come and go, until somebody moves the
+ * view. Gives back what the canvas is to call when that happens.
+ */
+export function useWholeInView(): () => void {
+  const flow = useReactFlow()
+  const size = useStore((state) => `${state.width} ${state.height}`)
+  const whole = useRef(designStore.getState().design.devices.length > 0)
+  useEffect(() => {
+    if (size !== '0 0' && whole.current) later(() => whole.current && showAll(flow))
+  }, [size, flow])
+  useEffect(
+    () =>
+      designStore.subscribe(({ design, history }, before) => {
+        if (design.devices.length === 0) whole.current = false
+        const opened = history !== before.history && history.past.length + history.future.length === 0
+        const joined = design.devices.length - before.design.devices.length
+        if (!opened && joined <= ANOTHER_DRAWING) return
+        whole.current = design.devices.length > 0
+        if (whole.current) later(() => showAll(flow))
+      }),
+    [flow],
+  )
+  useReveal(flow)
+  return useCallback(() => {
+    whole.current = false
+  }, [])
+}
+
+/** After the nodes of a new drawing have come to React Flow. */
+const later = (act: () => void) => setTimeout(act, 30)
+
+/** Brings what was asked for into view; nothing named means all. */
+function useReveal(flow: Flow): void {
+  useEffect(
+    () =>
+      viewStore.subscribe(({ reveal }, before) => {
+        if (reveal === before.reveal || !reveal) return
+        later(() =>
+          reveal.devices.length === 0 ? showAll(flow) : isSeen(reveal.devices) || showAll(flow, reveal.devices),
+        )
+      }),
+    [flow],
+  )
+}
+
+function isSeen(devices: readonly string[]): boolean {
+  const canvas = document.querySelector('main.canvas')?.getBoundingClientRect()
+  const right = canvas ? canvas.right - coveredRight() : 0
+  return devices.every((name) => {
+    const box = document.querySelector(`.react-flow__node[data-id="${CSS.escape(name)}"]`)?.getBoundingClientRect()
+    if (!box || !canvas || box.height < 40) return false
+    return box.left >= canvas.left && box.right <= right && box.top >= canvas.top && box.bottom <= canvas.bottom
+  })
+}
+
+/**
+ * Tells the style sheet how far out the drawing is, so that text is not drawn smaller than it can be read: first it
+ * grows against the zoom, then details go, at last names.
+ */
+export function useReadable(): void {
+  const flow = useStoreApi()
+  useEffect(() => {
+    let shown = 0
+    const tell = () => {
+      const { domNode, transform } = flow.getState()
+      const zoom = Math.round(transform[2] * 50) / 50 || LEAST_ZOOM
+      if (!domNode || zoom === shown) return
+      shown = zoom
+      domNode.style.setProperty('--zoom', String(zoom))
+      const far = zoom < 0.4 ? 'names' : zoom < 0.6 ? 'details' : 'some'
+      if (zoom < 0.86) domNode.dataset.far = far
+      else delete domNode.dataset.far
+    }
+    tell()
+    return flow.subscribe(tell)
+  }, [flow])
+}

@@ -1,0 +1,70 @@
+/** What an end of a path can be called: a device by its name, by an address it has now, or by its site. */
+import { type Design, ownAddress } from '../../design/index'
+import type { SnapshotView } from '../../engine/messages'
+import { formatIp } from '../../net/index'
+
+export interface EndChoice {
+  readonly name: string
+  readonly addresses: readonly string[]
+  /** The SOHO router it is behind, when it is at a site. */
+  readonly site: string | undefined
+}
+
+/** Every device a packet can begin or end at, with what else it may be found by. */
+export function endChoices(design: Design, view: SnapshotView | undefined): readonly EndChoice[] {
+  const sites = sitesOf(design)
+  const tables = new Map(Object.entries(view?.devices ?? {}))
+  return design.devices
+    .filter((device) => device.kind !== 'lan')
+    .map((device) => {
+      const live = tables.get(device.name)?.interfaces.flatMap((item) => item.address?.ip ?? [])
+      const own = device.interfaces.flatMap((item) => ownAddress(item)?.ip ?? [])
+      return {
+        name: device.name,
+        addresses: [...new Set([...(live ?? []), ...own])].map(formatIp),
+        site: sites.get(device.name),
+      }
+    })
+}
+
+/** Devices at a site by its SOHO router: what is cabled to it, through switches and the home's router too. */
+function sitesOf(design: Design): ReadonlyMap<string, string> {
+  const kinds = new Map(design.devices.map((device) => [device.name, device.kind]))
+  const beside = new Map<string, string[]>()
+  for (const { a, b } of design.links)
+    for (const [end, far] of [
+      [a.device, b.device],
+      [b.device, a.device],
+    ] as const)
+      beside.set(end, [...(beside.get(end) ?? []), far])
+  const sites = new Map<string, string>()
+  for (const [name, kind] of kinds) {
+    if (kind !== 'soho') continue
+    const queue = [name]
+    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+      if (sites.has(at)) continue
+      sites.set(at, name)
+      queue.push(...(beside.get(at) ?? []).filter((far) => !WALLS.has(kinds.get(far) ?? 'internet')))
+    }
+  }
+  return sites
+}
+
+/** Where a site ends. */
+const WALLS: ReadonlySet<string> = new Set(['internet', 'firewall', 'head-end', 'soho'])
+
+/** The best fits of what was typed, those that begin with it first. */
+export function fitting(choices: readonly EndChoice[], typed: string, most: number): readonly EndChoice[] {
+  const text = typed.trim().toLowerCase()
+  const words = (choice: EndChoice) => [choice.name, ...choice.addresses, choice.site ?? ''].map((w) => w.toLowerCase())
+  const rank = (choice: EndChoice) => {
+    const all = words(choice)
+    return all.some((word) => word.startsWith(text)) ? 0 : all.some((word) => word.includes(text)) ? 1 : 2
+  }
+  return choices
+    .map((choice) => ({ choice, at: rank(choice) }))
+    .filter(({ at }) => at < 2)
+    .sort((a, b) => a.at - b.at)
+    .slice(0, most)
+    .map(({ choice }) => choice)
+}
