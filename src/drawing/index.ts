@@ -1,6 +1,6 @@
 /** What is drawn over a topology: one layer for each question, as values. */
 export { type CableRoute, cableRoute, lanesOf } from './cables'
-export { centreOf, NODE_HEIGHT, NODE_WIDTH } from './geometry'
+export { NODE_HEIGHT, NODE_WIDTH } from './geometry'
 export { drawLayer, LAYERS, type LayerName } from './layers'
 export type { Drawing, LegendRow, Pattern, Point, Shape, Tint } from './shapes'
 export type { Drawn } from './state'

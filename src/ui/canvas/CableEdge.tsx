@@ -20,7 +20,7 @@ export const CableEdge = memo(function CableEdge({ id, source, target, data, sel
   return (
     <g className={`cable ${kind}`}>
       <BaseEdge id={id} path={path} interactionWidth={16} />
-      {data?.media === 'cross-over' && <path d={path} className="inner" />}
+      {data?.media === 'cross-over' && <path d={bandOf(points)} className="inner" />}
       <EdgeLabelRenderer>
         <EndLabel text={data?.labels[0] ?? ''} from={from} to={to} shift={shift} />
         <EndLabel text={data?.labels[1] ?? ''} from={to} to={from} shift={shift} />
@@ -42,6 +42,18 @@ export const CableEdge = memo(function CableEdge({ id, source, target, data, sel
     </g>
   )
 })
+
+/** Half of the light between the two lines of a cross-over. */
+const LIGHT = 1.2
+
+function bandOf(points: readonly Point[]): string {
+  const [first, last] = [points[0], points.at(-1)]
+  if (!first || !last) return ''
+  const length = Math.hypot(last.x - first.x, last.y - first.y) || 1
+  const [x, y] = [(-(last.y - first.y) / length) * LIGHT, ((last.x - first.x) / length) * LIGHT]
+  const sides = [...points.map((at) => [at.x + x, at.y + y]), ...points.map((at) => [at.x - x, at.y - y]).reverse()]
+  return `M${sides.map((at) => at.join()).join('L')}Z`
+}
 
 const middleOf = ({ x, y }: Point): Point => ({ x: x + NODE_WIDTH / 2, y: y + NODE_HEIGHT / 2 })
 
