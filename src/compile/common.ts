@@ -1,12 +1,19 @@
 /** Parts of a router's text that head-ends and sites share. */
-import { releaseDefaults } from '../config/index'
+import { releaseDefaults, releaseOfVersion, versionOf } from '../config/index'
 import type { Interface, KeepaliveSettings, TransformSetSettings, VpnSettings } from '../design/index'
 import { type Statement, statement } from '../ios/index'
 import { IKEV2_NAME } from './ikev2'
 import { addressWords, described } from './plan'
 
-export function versionLine(release: string): Statement {
-  return statement({ kind: 'version', release: /^\d+\.\d+/.exec(release)?.[0] ?? release })
+/**
+ * `version 12.4` says no more than the release's beginning, and what the rest is decides what the router does: where the
+ * line would be taken for another release, a remark says which it is, so that equal texts are equal routers.
+ */
+export function versionLines(release: string): readonly Statement[] {
+  const version = versionOf(release)
+  const line = statement({ kind: 'version', release: version })
+  const remark = statement({ kind: 'comment', text: `! release ${release}` })
+  return releaseOfVersion(version) === release ? [line] : [remark, line]
 }
 
 export function isakmp(

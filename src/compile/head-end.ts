@@ -2,7 +2,7 @@
 import { type Design, type HeadEnd, type Interface, ownAddress, withRole } from '../design/index'
 import { type IosConfig, type Statement, statement } from '../ios/index'
 import { classfulOf, formatIp, formatPrefix, wildcardOf } from '../net/index'
-import { credentials, interfaceSection, isakmp, lines, mapTerms, transformSets, versionLine } from './common'
+import { credentials, interfaceSection, isakmp, lines, mapTerms, transformSets, versionLines } from './common'
 import { ikev2 } from './ikev2'
 import { pools } from './plan'
 
@@ -16,7 +16,7 @@ export function compileHeadEnd(design: Design, device: HeadEnd): IosConfig {
   const anyone = [{ address: '0.0.0.0', mask: '0.0.0.0' }]
   return {
     statements: [
-      versionLine(device.release),
+      ...versionLines(device.release),
       statement({ kind: 'hostname', name: device.name }),
       ...keyChain(vpn),
       ...credentials(vpn, device.release, anyone),
@@ -49,6 +49,8 @@ function cryptoMaps({ vpn }: Design, device: HeadEnd): readonly Statement[] {
 
 function interfaceLines({ vpn }: Design, device: HeadEnd, item: Interface): readonly Statement[] {
   if (item.role === 'cross-over') return authentication(vpn)
+  // A hub without HSRP has its tunnels where it looks outward.
+  if (item.role === 'outside') return [statement({ kind: 'crypto-map-apply', map: vpn.mapName })]
   if (item.role !== 'stick') return []
   const { group, virtualAddress, helloSeconds, holdSeconds } = vpn.hsrp
   const { priority, preempt, preemptDelaySeconds, tracks } = device.hsrp

@@ -6,7 +6,7 @@ import { type Statement, statement } from '../ios/index'
 export const IKEV2_NAME = 'vpn-ikev2'
 
 /** Seconds between retries, and how it asks, where the design leaves it to the release: IKEv2 has no defaults for them. */
-const USUAL_DPD = { retrySeconds: 2, mode: 'on-demand' } as const
+export const USUAL_DPD = { retrySeconds: 2, mode: 'on-demand' } as const
 
 interface KeyPeer {
   readonly address: string

@@ -2,7 +2,7 @@
 import { type Design, deviceNamed, type Interface, ownAddress, type SohoRouter, withRole } from '../design/index'
 import { type IosConfig, type Statement, statement } from '../ios/index'
 import { formatIp, wildcardOf } from '../net/index'
-import { credentials, interfaceSection, isakmp, lines, mapTerms, transformSets, versionLine } from './common'
+import { credentials, interfaceSection, isakmp, lines, mapTerms, transformSets, versionLines } from './common'
 import { ikev2 } from './ikev2'
 import { addressWords, callManagers, described, roleAddress } from './plan'
 
@@ -17,7 +17,7 @@ export function compileSoho(design: Design, device: SohoRouter): IosConfig {
     .filter((address) => address !== '')
   return {
     statements: [
-      versionLine(device.release),
+      ...versionLines(device.release),
       statement({ kind: 'hostname', name: device.name }),
       ...dhcpPool(design, device),
       ...credentials(

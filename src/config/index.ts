@@ -79,7 +79,7 @@ export {
 } from './policy'
 export { IOS_DEFAULTS, interfaceDefaults, OWN_POLICIES, type ReleaseDefaults, releaseDefaults } from './release'
 export { groupProblem, wordProblem } from './release-crypto'
-export { RELEASES, type ReleaseOffer, releaseChanges, releaseWords } from './release-words'
+export { RELEASES, type ReleaseOffer, releaseChanges, releaseOfVersion, releaseWords, versionOf } from './release-words'
 export type { CallPlan, Codec, FlowPlan, ScenarioPlan } from './scenario'
 export type { ConfigRef, DeviceId, Diagnostic, LinkId, Source, Told } from './told'
 export type { LinkEnd, Topology, TopologyLink } from './topology'

@@ -13,6 +13,13 @@ export const RELEASES: readonly ReleaseOffer[] = [
   { release: '17.12', title: 'IOS XE 17.12' },
 ]
 
+/** The number that a `version` line has: `12.2` of `12.2(11)T`. */
+export const versionOf = (release: string): string => /^\d+\.\d+/.exec(release)?.[0] ?? release
+
+/** What a `version` line alone is taken for: the first release on offer of that number. */
+export const releaseOfVersion = (version: string): string =>
+  RELEASES.find((item) => versionOf(item.release) === version)?.release ?? version
+
 type Trait = (defaults: ReleaseDefaults) => string
 
 const TRAITS: readonly Trait[] = [

@@ -86,6 +86,7 @@ export {
   makeLink,
   makePhone,
   makeRouter,
+  makeServer,
   makeSoho,
 } from './model/make'
 export { sameNetwork } from './model/network'

@@ -19,7 +19,7 @@ import type { WrittenDocument } from '../compile/index'
 import type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
 import type { Comparison, Terminal } from '../console/index'
 import type { Design, Edit, Finding, KeepaliveSettings, Patch, RuleInfo, Scenario } from '../design/index'
-import type { HandEdit, Imported, ImportFile, TextChange } from '../interop/index'
+import type { HandEdit, Imported, ImportQuery, TextChange } from '../interop/index'
 import type { FlowProtocol } from '../net/index'
 import type { SimTime, SnapshotView, TracePair } from '../sim/index'
 
@@ -170,15 +170,6 @@ export interface DocumentsQuery {
 /** The design report, with a sweep of its failures. */
 export interface ReportQuestion {
   readonly kind: 'report'
-}
-
-/** What configurations make, as a new design or added to the present one. It speaks of no network. */
-export interface ImportQuery {
-  readonly kind: 'import'
-  readonly files: readonly ImportFile[]
-  /** Values of placeholders. */
-  readonly values: Readonly<Record<string, string>>
-  readonly add: boolean
 }
 
 /** "What changed?" The loaded design is the one after. */

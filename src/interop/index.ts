@@ -9,6 +9,6 @@ export type {
   ImportedDevice,
   ImportedLink,
   ImportFile,
-  ImportOptions,
+  ImportQuery,
   Placeholder,
 } from './import/types'

@@ -18,7 +18,8 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   analysis: ['sim', 'config'],
   // What the page shows over a topology, and a report prints: values made of the document and the tables.
   drawing: ['design', 'sim', 'ios'],
-  interop: ['design', 'ios', 'asa', 'convert', 'compile'],
+  // An import reads what a text was converted to, as the simulator does.
+  interop: ['design', 'ios', 'asa', 'config', 'convert', 'compile'],
   engine: ['design', 'ios', 'asa', 'config', 'compile', 'convert', 'sim', 'console', 'analysis', 'drawing', 'interop'],
   store: ['design', 'drawing', 'engine/messages', 'engine/client'],
   // The text of a fault is typed on the page too, and must be read by the parser that the engine uses.

@@ -22,10 +22,16 @@ describe('import', () => {
 
   it('gives placeholders their values, and the design lives', async () => {
     const values = ['--set', '64.yy.yy.a=64.100.1.1', '--set', '64.yy.yy.b=64.100.1.2']
-    const result = await run('import', ...printed, '--out', out, ...values, '--json')
+    const result = await run('import', ...printed, '--out', out, ...values, '--surroundings', '--json')
     const { devices, links, diagnostics, placeholders } = JSON.parse(result.out) as ImportJson
     expect(result.code).toBe(0)
-    expect(devices).toContainEqual({ name: 'gateway-2', kind: 'head-end', file: printed[1], byHand: 0 })
+    expect(devices).toContainEqual({
+      name: 'gateway-2',
+      kind: 'head-end',
+      role: 'head-end',
+      file: printed[1],
+      byHand: 0,
+    })
     expect(links.map((link) => link.media)).toContain('cross-over')
     expect(diagnostics.every((item) => item.severity === 'info')).toBe(true)
     expect(placeholders).toContainEqual({ name: '64.yy.yy.b', file: printed[1], line: 21, value: '64.100.1.2' })

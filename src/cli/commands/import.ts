@@ -10,7 +10,10 @@ import { writeText } from '../write-file'
 
 export const importCommand: Command = {
   name: 'import',
-  usage: [['import FILE… --out DESIGN [--set NAME=ADDRESS]…', 'configurations, or folders of them, become a design']],
+  usage: [
+    ['import FILE… --out DESIGN [--set NAME=ADDRESS]…', 'configurations, or folders of them, become a design'],
+    ['import FILE… --out DESIGN --surroundings', 'the same, with the firewall, Internet, homes and phones they lack'],
+  ],
   run: importFiles,
 }
 
@@ -23,7 +26,7 @@ function importFiles(call: Call, streams: Streams): number {
   const values = valuesOf(call.lists.set ?? [])
   const imported = importConfigurations(
     names.map((name) => ({ name, bytes: readBytes(name) })),
-    { values },
+    { values, surroundings: call.flags.has('surroundings') },
   )
   if (!imported.design) throw new Unusable(imported.diagnostics.map(lineOf).join('\nheadend: '))
   writeText(out, renderDesignFile(imported.design))
@@ -54,7 +57,11 @@ function valuesOf(settings: readonly string[]): Readonly<Record<string, string>>
   )
 }
 
-function printResult({ devices, links, diagnostics, normalised }: Imported, out: string, streams: Streams): void {
+function printResult(
+  { devices, links, diagnostics, normalised, offered }: Imported,
+  out: string,
+  streams: Streams,
+): void {
   const device = (item: Imported['devices'][number]) =>
     `${item.name.padEnd(20)} ${item.kind.padEnd(10)} ${item.file ?? 'added'}${item.byHand === 0 ? '' : `, ${item.byHand} lines by hand`}\n`
   streams.out(devices.map(device).join(''))
@@ -63,6 +70,10 @@ function printResult({ devices, links, diagnostics, normalised }: Imported, out:
   const lines = normalised.length === 1 ? 'line is' : 'lines are'
   if (normalised.length > 0)
     streams.out(`${normalised.length} ${lines} written otherwise by export (--json lists them).\n`)
+  if (offered.length > 0)
+    streams.out(
+      `Not added, as no text calls for them: ${offered.map((item) => item.name).join(', ')} (--surroundings adds them).\n`,
+    )
   streams.out(`Written to ${out}.\n`)
 }
 

@@ -6,7 +6,7 @@
 import type { Firewall } from '../../design/index'
 import { type AddressMatch, type IosConfig, type Statement, statement } from '../../ios/index'
 import { formatIp, maskOf, wildcardOf } from '../../net/index'
-import { interfaceSection, lines, versionLine } from '../common'
+import { interfaceSection, lines, versionLines } from '../common'
 import { boundZones, type FirewallPlan, type Party, type Permit, type PlannedRoute } from './plan'
 
 const INSPECTION = 'FIREWALL'
@@ -24,7 +24,7 @@ export function iosFirewall(device: Firewall, plan: FirewallPlan): IosConfig {
   const bound = boundZones(plan)
   return {
     statements: [
-      versionLine(device.release),
+      ...versionLines(device.release),
       statement({ kind: 'hostname', name: device.name }),
       ...INSPECTIONS,
       ...plan.interfaces.map(({ zone, item }) =>

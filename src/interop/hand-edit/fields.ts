@@ -1,16 +1,15 @@
 /** A device's own settings, read again from its text; what the text does not speak of stays as it is. */
 
 import type { AsaConfig } from '../../asa/index'
+import { type InterfaceConfig, versionOf } from '../../config/index'
 import type { Device, DeviceOf, Interface } from '../../design/index'
 import { ownAddress, withRole } from '../../design/index'
-import type { IosConfig } from '../../ios/index'
 import { formatIp } from '../../net/index'
-import { releaseOf } from '../import/box'
 import { readFirewall } from '../import/firewall'
 import { headEndRole, headEndSettings } from '../import/head-end'
-import { interfaceSections, readInterface } from '../import/interfaces'
+import { ownInterfaces, readInterface } from '../import/interfaces'
 import { sohoRole, sohoSettings } from '../import/soho'
-import { hasCommand, type Section } from '../import/statements'
+import { hasCommand, type Told } from '../import/told'
 
 /** Routers and firewalls: devices that have a text. */
 export type WrittenDevice = DeviceOf<'head-end' | 'soho' | 'router' | 'firewall'>
@@ -18,24 +17,24 @@ export type WrittenDevice = DeviceOf<'head-end' | 'soho' | 'router' | 'firewall'
 export const isWritten = (device: Device): device is WrittenDevice =>
   device.kind === 'head-end' || device.kind === 'soho' || device.kind === 'router' || device.kind === 'firewall'
 
-export function rereadIos(device: WrittenDevice, config: IosConfig, peers: ReadonlyMap<string, string>): WrittenDevice {
-  const { statements } = config
-  const role = (section: Section<'interface'>) =>
+export function rereadIos(device: WrittenDevice, told: Told, peers: ReadonlyMap<string, string>): WrittenDevice {
+  const { configuration } = told
+  const role = (item: InterfaceConfig) =>
     device.kind === 'head-end'
-      ? headEndRole(statements, section)
+      ? headEndRole(configuration, item)
       : device.kind === 'soho'
-        ? sohoRole(statements, section)
+        ? sohoRole(configuration, item)
         : 'lan'
   const interfaces = withInterfaces(
     device.interfaces,
-    interfaceSections(statements).map((item) => readInterface(item, role(item))),
+    ownInterfaces(told).map((item) => readInterface(told, item, role(item))),
   )
-  const changed = { interfaces, ...releaseChange(device, config) }
+  const changed = { interfaces, ...releaseChange(device, told) }
   switch (device.kind) {
     case 'head-end':
-      return { ...device, ...changed, ...headEndSettings(statements, withRole(device, 'stick')[0]?.name) }
+      return { ...device, ...changed, ...headEndSettings(told, withRole(device, 'stick')[0]?.name) }
     case 'soho':
-      return { ...device, ...changed, ...keepingPeers(device, sohoSettings(statements, peers), peers) }
+      return { ...device, ...changed, ...keepingPeers(device, sohoSettings(configuration, peers), peers) }
     case 'router':
     case 'firewall':
       return { ...device, ...changed }
@@ -58,11 +57,9 @@ function keepingPeers(
 }
 
 /** Only a `version` line that says another release changes it: the line names no more than its beginning. */
-function releaseChange(device: WrittenDevice, config: IosConfig): { readonly release?: string } {
-  if (!hasCommand(config.statements, 'version') || device.kind === 'firewall') return {}
-  const read = releaseOf(config)
-  const number = (release: string) => /^\d+\.\d+/.exec(release)?.[0]
-  return number(read) === number(device.release) ? {} : { release: read }
+function releaseChange(device: WrittenDevice, told: Told): { readonly release?: string } {
+  if (!hasCommand(told.lines, 'version') || device.kind === 'firewall') return {}
+  return versionOf(told.release) === versionOf(device.release) ? {} : { release: told.release }
 }
 
 /** Those that stand keep their role; those that the text does not name stay; new ones come last. */

@@ -27,7 +27,8 @@ import {
   type TextDiagnostic,
 } from '../../ios/index'
 import { publicAddresses, unpatched } from '../import/devices'
-import { asaCommands, last } from '../import/statements'
+import { asaCommands } from '../import/firewall'
+import { last, type Told, toldBy } from '../import/told'
 import { readSiteVpn, readVpn } from '../import/vpn'
 import { isWritten, rereadAsa, rereadIos, type WrittenDevice } from './fields'
 import { idleOf, withIdle } from './idle'
@@ -73,16 +74,17 @@ function editAsa(design: Design, device: WrittenDevice, text: string): HandEdit 
 function editIos(design: Design, device: WrittenDevice, text: string): HandEdit {
   const { config, diagnostics } = parseIos(text)
   const merged = mergeSections(config)
-  const renamed = rename(design, device, last(merged.statements, 'hostname')?.name)
+  const told = toldBy(merged)
+  const renamed = rename(design, device, last(told.lines, 'hostname')?.name)
   const next = rereadIos(
     { ...device, ...laidOut(device, text), name: renamed.name },
-    merged,
+    told,
     publicAddresses(renamed.design.devices),
   )
   const alone = replaced(renamed.design, next)
   const idle = idlePatch(design, device)
   const mine = keepingIdle(alone, next, merged, idle, iosPatch(alone, next, merged))
-  const together = sharedChange(alone, next, merged, sizeOf(mine))
+  const together = sharedChange(alone, next, merged, told, sizeOf(mine))
   if (!together) return outcome(device, { ...next, patch: mine }, renamed.edits, diagnostics)
   const { vpn, patches } = together
   const others = [...patches].filter(([name]) => name !== next.name)
@@ -142,13 +144,14 @@ function sharedChange(
   design: Design,
   device: WrittenDevice,
   text: IosConfig,
+  told: Told,
   mine: number,
 ): { readonly vpn: VpnSettings; readonly patches: ReadonlyMap<string, Patch> } | undefined {
   if (device.kind !== 'head-end' && device.kind !== 'soho') return undefined
   const vpn =
     device.kind === 'head-end'
-      ? readVpn(text.statements, undefined, design.vpn)
-      : readSiteVpn(text.statements, design.vpn, devicesOf(design, 'head-end').length === 0)
+      ? readVpn(told, undefined, design.vpn)
+      : readSiteVpn(told, design.vpn, devicesOf(design, 'head-end').length === 0)
   if (sameValue(vpn, design.vpn)) return undefined
   const routers = [...devicesOf(design, 'head-end'), ...devicesOf(design, 'soho')]
   const before = routers.reduce((sum, item) => sum + (item.name === device.name ? mine : sizeOf(item.patch)), 0)

@@ -1,49 +1,65 @@
 /** A router's crypto maps: which waits, which begins, and where they are applied. They tell a device's role. */
+import type { Configuration, CryptoMapEntry } from '../../config/index'
 import type { Statement } from '../../ios/index'
-import { interfaceSections } from './interfaces'
-import { commands, hasCommand, last, type Section, sections } from './statements'
+import { formatIp } from '../../net/index'
+import { type Section, sections, type Told } from './told'
 
 export interface CryptoFacts {
-  /** The map whose entry refers to a template, and where it stands. */
+  /** The map that refers to a template: whoever it is applied for waits for its peers. Partners' entries may stand beside. */
   readonly responder?: {
     readonly map: string
     readonly template: string
+    /** Interface whose address the tunnels end at; absent = that of the interface which has the map. */
     readonly local?: string
     readonly interface?: string
   }
-  /** The first entry that begins by itself. */
-  readonly initiator?: { readonly entry: Section<'crypto-map'>; readonly interface?: string }
+  /** The entries that begin by themselves, of maps without a template, in order. */
+  readonly initiators: readonly Initiator[]
 }
 
-export function cryptoFacts(statements: readonly Statement[]): CryptoFacts {
-  const entries = sections(statements, 'crypto-map')
-  const appliedAt = (map: string) =>
-    interfaceSections(statements).find(({ children }) => last(children, 'crypto-map-apply')?.map === map)?.command.name
-  const waits = entries.find(({ command }) => command.dynamic !== undefined)?.command
-  const begins = entries.find(initiates)
-  const local = waits && commands(statements, 'crypto-map-local-address').find((item) => item.map === waits.map)
-  const at = waits && appliedAt(waits.map)
-  const out = begins && appliedAt(begins.command.map)
+interface Initiator {
+  readonly map: string
+  readonly entry: CryptoMapEntry
+  readonly interface?: string
+}
+
+export function cryptoFacts({ crypto, interfaces }: Configuration): CryptoFacts {
+  const maps = (crypto?.maps ?? []).map((map) => {
+    const at = interfaces.find((item) => item.cryptoMap?.value === map.name)?.name
+    return { ...map, at: at === undefined ? {} : { interface: at } }
+  })
+  const waiting = maps.filter((map) => map.dynamic.length > 0)
+  const waits = waiting.find((map) => map.at.interface !== undefined) ?? waiting[0]
   return {
-    ...(waits?.dynamic === undefined
-      ? {}
-      : {
+    ...(waits
+      ? {
           responder: {
-            map: waits.map,
-            template: waits.dynamic,
-            ...(local ? { local: local.interface } : {}),
-            ...(at === undefined ? {} : { interface: at }),
+            map: waits.name,
+            template: waits.dynamic[0]?.map ?? '',
+            ...(waits.localInterface ? { local: waits.localInterface.value } : {}),
+            ...waits.at,
           },
-        }),
-    ...(begins ? { initiator: { entry: begins, ...(out === undefined ? {} : { interface: out }) } } : {}),
+        }
+      : {}),
+    initiators: maps
+      .filter((map) => map.dynamic.length === 0)
+      .flatMap((map) => map.entries.filter(isMeant).map((entry) => ({ map: map.name, entry, ...map.at }))),
   }
 }
 
-/** An entry that says what it protects; its peers may still be placeholders. */
-export const initiates = ({ command, children }: Section<'crypto-map'>): boolean =>
-  command.dynamic === undefined && (hasCommand(children, 'set-peer') || hasCommand(children, 'match-address'))
-
-/** Addresses of a map entry's peers, in order. */
-export function peersOf(entry: Section<'crypto-map'>): readonly string[] {
-  return commands(entry.children, 'set-peer').map((item) => item.peer)
+/** What stands below the entry that the device's tunnels are made by. */
+export function tunnelLines({ configuration, lines }: Told): readonly Statement[] {
+  const { responder, initiators } = cryptoFacts(configuration)
+  if (responder)
+    return sections(lines, 'dynamic-map').find(({ command }) => command.name === responder.template)?.children ?? []
+  const [first] = initiators
+  const isFirst = ({ command }: Section<'crypto-map'>) =>
+    command.map === first?.map && command.sequence === first.entry.sequence
+  return sections(lines, 'crypto-map').find(isFirst)?.children ?? []
 }
+
+/** An entry that says what it protects; its peers may still be placeholders. */
+const isMeant = ({ peers, match }: CryptoMapEntry): boolean => peers.length > 0 || match !== undefined
+
+/** Addresses of an entry's peers, in order. */
+export const peersOf = ({ peers }: CryptoMapEntry): readonly string[] => peers.map((peer) => formatIp(peer.address))

@@ -1,7 +1,9 @@
 /** Read texts → devices of a design, without their places, cables and changes by hand. */
+import type { InterfaceConfig } from '../../config/index'
 import {
   type Device,
   type Interface,
+  type InterfaceRole,
   makeFirewall,
   makeHeadEnd,
   makeInterface,
@@ -12,10 +14,11 @@ import {
   withRole,
 } from '../../design/index'
 import { formatIp } from '../../net/index'
-import { inItsBox, releaseOf } from './box'
+import { inItsBox } from './box'
 import { readFirewall } from './firewall'
 import { headEndRole, headEndSettings } from './head-end'
-import { interfaceSections, readInterface } from './interfaces'
+import { ownInterfaces, readInterface } from './interfaces'
+import { readIosFirewall } from './ios-firewall'
 import type { ReadText } from './read'
 import { lanAddress, sohoRole, sohoSettings } from './soho'
 
@@ -30,34 +33,40 @@ export function deviceOf(read: ReadText, name: string, headEnds: ReadonlyMap<str
     const { interfaces, defaultGateway, ...about } = readFirewall(read.config)
     return inItsBox({ ...makeFirewall({ ...common, interfaces }, defaultGateway), ...about })
   }
-  const { statements } = read.config
-  const release = releaseOf(read.config)
+  const { told } = read
+  const { release, configuration } = told
+  const interfaces = (role: (item: InterfaceConfig) => InterfaceRole) =>
+    ownInterfaces(told).map((item) => readInterface(told, item, role(item)))
   switch (read.kind) {
     case 'head-end': {
-      const interfaces = interfaceSections(statements).map((item) => readInterface(item, headEndRole(statements, item)))
-      const stick = interfaces.find((item) => item.role === 'stick')?.name
-      const made = makeHeadEnd({ ...common, interfaces }, 100, '')
-      return inItsBox({ ...made, release, ...headEndSettings(statements, stick) })
+      const own = interfaces((item) => headEndRole(configuration, item))
+      const made = makeHeadEnd({ ...common, interfaces: own }, 100, '')
+      const stick = own.find((item) => item.role === 'stick')?.name
+      return inItsBox({ ...made, release, ...headEndSettings(told, stick) })
     }
     case 'soho': {
-      const made = makeSoho({ ...common, interfaces: sohoInterfaces(read) }, [])
-      return inItsBox({ ...made, release, ...sohoSettings(statements, headEnds) })
+      const own = sohoInterfaces(
+        read,
+        interfaces((item) => sohoRole(configuration, item)),
+      )
+      const made = makeSoho({ ...common, interfaces: own }, [])
+      return inItsBox({ ...made, release, ...sohoSettings(configuration, headEnds) })
     }
-    case 'router': {
-      const interfaces = interfaceSections(statements).map((item) => readInterface(item, 'lan'))
-      return makeRouter({ ...common, interfaces }, release)
+    case 'firewall': {
+      const { interfaces: own, defaultGateway, ...about } = readIosFirewall(told)
+      return inItsBox({ ...makeFirewall({ ...common, interfaces: own }, defaultGateway), ...about })
     }
+    case 'router':
+      return makeRouter({ ...common, interfaces: interfaces(() => 'lan') }, release)
   }
 }
 
 /** SEED prints no interface of its site; its outside is Ethernet0 and leases its address, its LAN is what it protects. */
-function sohoInterfaces({ config, excerpt }: IosText): readonly Interface[] {
-  const { statements } = config
-  const found = interfaceSections(statements).map((item) => readInterface(item, sohoRole(statements, item)))
+function sohoInterfaces({ told, excerpt }: IosText, found: readonly Interface[]): readonly Interface[] {
   if (found.length > 0 || !excerpt) return found
   return [
     makeInterface('Ethernet0', 'outside', 'dhcp'),
-    makeInterface('Ethernet1', 'lan', lanAddress(statements) ?? ''),
+    makeInterface('Ethernet1', 'lan', lanAddress(told.configuration) ?? ''),
   ]
 }
 

@@ -1,7 +1,22 @@
 /** A firewall's own settings, read from its text in either dialect. */
 import type { AsaCommand, AsaConfig, AsaStatement } from '../../asa/index'
 import type { Firewall, Interface, InterfaceRole } from '../../design/index'
-import { addressText, asaCommands } from './statements'
+import { ip, lengthOfMask, parseIp } from '../../net/index'
+
+type AsaOf<K extends AsaCommand['kind']> = Extract<AsaCommand, { readonly kind: K }>
+
+export function asaCommands<K extends AsaCommand['kind']>(
+  items: readonly AsaStatement[],
+  kind: K,
+): readonly AsaOf<K>[] {
+  return items.flatMap((item) => (item.command.kind === kind && !item.negated ? [item.command as AsaOf<K>] : []))
+}
+
+/** `10.81.0.3` and `255.255.255.248` → `10.81.0.3/29`; nothing when they are no address and mask. */
+function addressText(address: string, mask: string): string | undefined {
+  const length = parseIp(address) === undefined || parseIp(mask) === undefined ? undefined : lengthOfMask(ip(mask))
+  return length === undefined ? undefined : `${address}/${length}`
+}
 
 /** A firewall is known by its own words. */
 export function isFirewallText(text: string): boolean {

@@ -1,71 +1,64 @@
-/** A head-end's own settings, read from its text. */
+/** A head-end's own settings, read from what its text tells. */
+import type { Configuration, InterfaceConfig } from '../../config/index'
 import type { HeadEnd, InterfaceRole } from '../../design/index'
-import type { Statement } from '../../ios/index'
-import { classfulOf, ip, matchesWildcard, parseIp, wildcardOf } from '../../net/index'
+import { formatIp, matchesWildcard } from '../../net/index'
 import { cryptoFacts } from './crypto'
-import { interfaceSections } from './interfaces'
-import { commands, hasCommand, last, type Section, sections } from './statements'
+import { hasCommand, interfaceLines, type Told } from './told'
 
-/** A crypto map that waits for its peers, applied where HSRP runs or with an address of its own. */
-export function isHeadEnd(statements: readonly Statement[]): boolean {
-  const { responder } = cryptoFacts(statements)
-  if (!responder) return false
-  const at = interfaceSections(statements).find(({ command }) => command.name === responder.interface)
-  return at !== undefined && (hasCommand(at.children, 'standby-ip') || responder.local !== undefined)
+/** A crypto map that waits for its peers, applied somewhere: with HSRP or without, alone or one of two. */
+export const isHeadEnd = (configuration: Configuration): boolean =>
+  cryptoFacts(configuration).responder?.interface !== undefined
+
+/** What each interface is for, by the crypto map, its local address, HSRP and EIGRP. */
+export function headEndRole(configuration: Configuration, item: InterfaceConfig): InterfaceRole {
+  const { responder } = cryptoFacts(configuration)
+  const onStick = configuration.interfaces.some((other) => other.name === responder?.interface && isOnStick(other))
+  if (item.name === responder?.local) return 'public'
+  if (item.name === responder?.interface)
+    return onStick ? 'stick' : responder.local === undefined ? 'public' : 'outside'
+  if (item.kind === 'loopback') return responder?.local === undefined && onStick ? 'public' : 'lan'
+  return speaksEigrp(configuration, item) ? 'cross-over' : 'lan'
 }
 
-/** What each interface is for, by the crypto map, its local address, and EIGRP. */
-export function headEndRole(statements: readonly Statement[], section: Section<'interface'>): InterfaceRole {
-  const { responder } = cryptoFacts(statements)
-  const { name } = section.command
-  if (name === responder?.interface) return 'stick'
-  if (name === responder?.local) return 'public'
-  if (name.startsWith('Loopback')) return responder?.local === undefined ? 'public' : 'lan'
-  return speaksEigrp(statements, section) ? 'cross-over' : 'lan'
-}
+/** Where HSRP runs, what comes and what goes use one interface. */
+const isOnStick = (item: InterfaceConfig): boolean => item.hsrp.length > 0
 
-function speaksEigrp(statements: readonly Statement[], { command, children }: Section<'interface'>): boolean {
-  const own = parseIp(commands(children, 'ip-address').findLast((item) => !item.secondary)?.address ?? '')
-  if (own === undefined) return false
-  return sections(statements, 'router-eigrp').some((process) => {
-    const passive = commands(process.children, 'passive-interface').some((item) => item.interface === command.name)
-    const networks = commands(process.children, 'network')
-    return !passive && networks.some((item) => matchesWildcard(own, ip(item.address), wildcardText(item)))
+function speaksEigrp({ eigrp }: Configuration, { name, address }: InterfaceConfig): boolean {
+  if (address.kind !== 'static') return false
+  return eigrp.some(({ passive, networks }) => {
+    const isPassive = passive.default
+      ? !passive.active.some((item) => item.value === name)
+      : passive.interfaces.some((item) => item.value === name)
+    return !isPassive && networks.some((item) => matchesWildcard(address.address, item.address, item.wildcard))
   })
-}
-
-function wildcardText(network: { readonly address: string; readonly wildcard?: string }) {
-  return network.wildcard === undefined ? wildcardOf(classfulOf(ip(network.address)).length) : ip(network.wildcard)
 }
 
 type Settings = Pick<HeadEnd, 'hsrp' | 'defaultGateway' | 'redirects' | 'sameInterfaceCache' | 'reverseRoute'>
 
 /** Defaults as IOS has them where the text is silent. */
-export function headEndSettings(statements: readonly Statement[], stick: string | undefined): Settings {
-  const found = sections(statements, 'interface').find(({ command }) => command.name === stick)
-  const children = found?.children ?? []
-  const preempt = last(children, 'standby-preempt')
-  const template = cryptoFacts(statements).responder?.template
-  const templates = sections(statements, 'dynamic-map').filter(({ command }) => command.name === template)
+export function headEndSettings(told: Told, stick: string | undefined): Settings {
+  const { configuration } = told
+  const { responder } = cryptoFacts(configuration)
+  const at = stick ?? responder?.interface
+  const item = configuration.interfaces.find((other) => other.name === at)
+  const group = item?.hsrp[0]
+  const templates = configuration.crypto?.dynamicMaps.filter((entry) => entry.map === responder?.template) ?? []
   return {
     hsrp: {
-      priority: last(children, 'standby-priority')?.priority ?? 100,
-      preempt: preempt !== undefined,
-      preemptDelaySeconds: preempt?.delayMinimum ?? 0,
-      tracks: commands(children, 'standby-track').map((item) => ({
-        interface: item.interface,
-        decrement: item.decrement ?? 10,
-      })),
+      priority: group?.priority.value ?? 100,
+      preempt: group?.preempt.value ?? false,
+      preemptDelaySeconds: group?.preemptDelaySeconds ?? 0,
+      tracks: group?.tracks.map((track) => ({ interface: track.interface, decrement: track.decrement })) ?? [],
     },
-    defaultGateway: defaultGateway(statements),
-    redirects: !hasCommand(children, 'ip-redirects', true),
-    sameInterfaceCache: commands(children, 'ip-route-cache').some((item) => item.what === 'same-interface'),
-    reverseRoute: templates.some((item) => commands(item.children, 'reverse-route').some((line) => !line.static)),
+    defaultGateway: defaultGateway(configuration),
+    redirects: !hasCommand(interfaceLines(told, at), 'ip-redirects', true),
+    sameInterfaceCache: item?.sameInterfaceCache.source !== undefined && item.sameInterfaceCache.value,
+    reverseRoute: templates.some((entry) => entry.reverseRoute !== undefined && !entry.reverseRoute.static),
   }
 }
 
 /** The next hop of the first default route; empty when there is none. */
-export function defaultGateway(statements: readonly Statement[]): string {
-  const route = commands(statements, 'ip-route').find((item) => item.address === '0.0.0.0' && item.mask === '0.0.0.0')
-  return route?.interface === undefined ? (route?.nextHop ?? '') : ''
+export function defaultGateway({ staticRoutes }: Configuration): string {
+  const route = staticRoutes.find((item) => item.prefix.length === 0)
+  return route?.nextHop === undefined || route.interface !== undefined ? '' : formatIp(route.nextHop)
 }

@@ -32,8 +32,8 @@ const PRINTED = Object.entries(SEED_CONFIGS).map(
 )
 const VALUES = { '64.yy.yy.a': '198.51.100.1', '64.yy.yy.b': '198.51.100.2' }
 
-const imported = (files: readonly ImportFile[], values = {}, into?: Design) =>
-  importConfigurations(files, { values, ...(into ? { into } : {}) })
+const imported = (files: readonly ImportFile[], values = {}, surroundings = false) =>
+  importConfigurations(files, { values, surroundings })
 
 const never = (): never => {
   throw new Error('nothing was made of it')
@@ -73,7 +73,7 @@ const textOf = (design: Design, device: string) =>
   compileDesign(design).devices.find((item) => item.device === device)?.text ?? ''
 
 describe("the source document's configurations as printed", () => {
-  const result = imported(PRINTED, VALUES)
+  const result = imported(PRINTED, VALUES, true)
   const design = designOf(result)
   const reference = REFERENCE_DESIGNS[0]?.build() ?? design
 
@@ -114,6 +114,15 @@ describe("the source document's configurations as printed", () => {
       '9 devices were added: firewall, internet, callmanager, hq-phone, admin-pc, home-0, phone-0, stick-lan, hq-lan',
     ])
   })
+  it('call for nothing else: what would stand around them is offered, and added when asked', () => {
+    const alone = imported(PRINTED, VALUES)
+    const names = (items: readonly { readonly name: string }[]) => items.map((item) => item.name)
+    expect(names(alone.devices)).toEqual(['gateway-1', 'gateway-2', 'soho-vp', 'stick-lan'])
+    expect(names(alone.offered).sort()).toEqual(
+      ['firewall', 'internet', 'callmanager', 'hq-phone', 'admin-pc', 'home-0', 'phone-0'].sort(),
+    )
+    expect(result.offered).toEqual([])
+  })
   it('are cabled as the drawing is: cross-over, stick with the firewall, home router and phone', () => {
     const cables = result.links.map((link) => `${link.a} ${link.media} ${link.b}`)
     expect(cables).toEqual(
@@ -137,7 +146,7 @@ describe("the source document's configurations as printed", () => {
   })
   it('are told apart in one paste as well', () => {
     const text = PRINTED.map((file) => file.text).join('\n')
-    const paste = imported([{ name: 'pasted text', text }], VALUES)
+    const paste = imported([{ name: 'pasted text', text }], VALUES, true)
     expect(paste.design).toEqual(design)
   })
 })

@@ -4,7 +4,7 @@
  * line back. Never throws: what cannot be read is said.
  */
 import { type Design, type DeviceKindName, devicesOf, REFERENCE_DESIGNS, type VpnSettings } from '../../design/index'
-import { parseIp } from '../../net/index'
+import { formatIp, parseIp } from '../../net/index'
 import { cryptoFacts, peersOf } from './crypto'
 import { deviceOf, publicAddresses } from './devices'
 import { defaultGateway } from './head-end'
@@ -15,8 +15,9 @@ import { rewritten } from './normalised'
 import { type Difference, differenceOf } from './patches'
 import { type ReadText, readSource } from './read'
 import { split } from './split'
-import { surround } from './surroundings'
-import type { ImportDiagnostic, Imported, ImportFile, ImportOptions, Placeholder } from './types'
+import { type Called, surround } from './surroundings'
+import { sections } from './told'
+import type { ImportDiagnostic, Imported, ImportFile, ImportOptions, Offer, Placeholder } from './types'
 import { readVpn } from './vpn'
 
 export function importConfigurations(files: readonly ImportFile[], options: ImportOptions): Imported {
@@ -30,7 +31,8 @@ export function importConfigurations(files: readonly ImportFile[], options: Impo
     ...valueProblems(options.values, placeholders),
   ]
   const normalised = [...parts.flatMap((part) => part.normalised), ...readings.flatMap((item) => item.filled)]
-  if (reads.length === 0) return { devices: [], links: [], diagnostics: told, normalised: [], placeholders }
+  if (reads.length === 0)
+    return { devices: [], links: [], diagnostics: told, offered: [], normalised: [], placeholders }
   const made = assemble(reads, options)
   return {
     ...made,
@@ -40,19 +42,14 @@ export function importConfigurations(files: readonly ImportFile[], options: Impo
   }
 }
 
-function assemble(reads: readonly ReadText[], { into }: ImportOptions): Omit<Imported, 'placeholders'> {
+function assemble(reads: readonly ReadText[], { into, surroundings }: ImportOptions): Omit<Imported, 'placeholders'> {
   const start = into ?? emptyDesign()
   const { named, diagnostics } = nameDevices(
     inOrder(rolesAmongThem(reads)),
     start.devices.map((device) => device.name),
   )
   const bare = withDevices({ ...start, vpn: vpnOf(start, named, into !== undefined) }, named)
-  const gateways = new Map(
-    named.flatMap(({ read, name }) =>
-      read.language === 'ios' ? [[name, defaultGateway(read.config.statements)] as const] : [],
-    ),
-  )
-  const around = surround(bare, gateways)
+  const around = surround(bare, calledFor(named), surroundings ?? false)
   const cabled = cable(inKinds(around.design, start))
   const names = new Set([...named.map((item) => item.name), ...around.added, ...cabled.added])
   const placed = layOut(cabled.design, names)
@@ -79,8 +76,30 @@ function assemble(reads: readonly ReadText[], { into }: ImportOptions): Omit<Imp
       ...named.flatMap((item) => completion(item, differences.get(item.name))),
       ...addedNote([...around.added, ...cabled.added]),
     ],
+    offered: offeredTo(around.design, named),
     normalised: rewritten(design, named),
   }
+}
+
+/** Devices that the texts name without being among them. */
+function calledFor(named: readonly Named[]): Called {
+  const routers = named.flatMap(({ read, name }) => (read.language === 'ios' ? [{ told: read.told, name }] : []))
+  return {
+    gateways: new Map(routers.map(({ told, name }) => [name, defaultGateway(told.configuration)])),
+    callManagers: new Map(
+      routers.flatMap(({ told, name }) => {
+        const lines = sections(told.lines, 'dhcp-pool').flatMap((pool) => pool.children)
+        const address = lines.flatMap((line) => /^option 150 ip (\S+)/.exec(line.text)?.[1] ?? [])[0]
+        return address === undefined ? [] : [[name, address] as const]
+      }),
+    ),
+  }
+}
+
+/** What else would be added around them, were it asked for. */
+function offeredTo(design: Design, named: readonly Named[]): readonly Offer[] {
+  const { design: whole, added } = surround(design, calledFor(named), true)
+  return whole.devices.flatMap(({ name, kind }) => (added.includes(name) ? [{ name, kind }] : []))
 }
 
 function emptyDesign(): Design {
@@ -92,19 +111,17 @@ function emptyDesign(): Design {
 /** A site whose peers are other imported routers, none of them a head-end, is a router among routers. */
 function rolesAmongThem(reads: readonly ReadText[]): readonly ReadText[] {
   const others = new Set(
-    reads.flatMap((read) => (read.language === 'ios' && read.kind !== 'head-end' ? [...addressesOf(read)] : [])),
+    reads.flatMap((read) => (read.language === 'ios' && read.kind !== 'head-end' ? addressesOf(read) : [])),
   )
   return reads.map((read) => {
     if (read.language !== 'ios' || read.kind !== 'soho') return read
-    const entry = cryptoFacts(read.config.statements).initiator?.entry
-    return entry && peersOf(entry).some((peer) => others.has(peer)) ? { ...read, kind: 'router' } : read
+    const [first] = cryptoFacts(read.told.configuration).initiators
+    return first && peersOf(first.entry).some((peer) => others.has(peer)) ? { ...read, kind: 'router' } : read
   })
 }
 
-function* addressesOf(read: Extract<ReadText, { readonly language: 'ios' }>): Generator<string> {
-  for (const item of read.config.statements)
-    for (const { command } of item.children) if (command.kind === 'ip-address') yield command.address
-}
+const addressesOf = ({ told }: Extract<ReadText, { readonly language: 'ios' }>): readonly string[] =>
+  told.configuration.interfaces.flatMap(({ address }) => (address.kind === 'static' ? [formatIp(address.address)] : []))
 
 /** The order of new devices in the document, whether they were read or added. */
 const KINDS: readonly DeviceKindName[] = [
@@ -138,7 +155,7 @@ function vpnOf(start: Design, named: readonly Named[], keep: boolean): VpnSettin
   if (keep && (devicesOf(start, 'head-end').length > 0 || devicesOf(start, 'soho').length > 0)) return start.vpn
   const first = (kind: ReadText['kind']) => {
     const found = named.find(({ read }) => read.kind === kind)?.read
-    return found?.language === 'ios' ? found.config.statements : undefined
+    return found?.language === 'ios' ? found.told : undefined
   }
   return readVpn(first('head-end'), first('soho'), start.vpn)
 }
@@ -168,7 +185,13 @@ function listed(
       .map((device) => {
         const file = files.get(device.name)
         const byHand = device.patch.delete.length + device.patch.insert.length
-        return { name: device.name, kind: device.kind, ...(file === undefined ? {} : { file }), byHand }
+        return {
+          name: device.name,
+          kind: device.kind,
+          role: device.kind,
+          ...(file === undefined ? {} : { file }),
+          byHand,
+        }
       }),
     links: design.links
       .filter((link) => !before.has(link.id))
@@ -204,7 +227,7 @@ function addedNote(added: readonly string[]): readonly ImportDiagnostic[] {
       file: '',
       line: 0,
       summary: `${added.length} ${added.length === 1 ? 'device was' : 'devices were'} added: ${added.join(', ')}`,
-      detail: 'The imported configurations need them to speak with each other, and they were not among the files.',
+      detail: 'The imported configurations name them or were to have them around, and they were not among the files.',
       remedy: 'Give them the addresses that your network has, or remove them.',
     },
   ]

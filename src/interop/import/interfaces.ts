@@ -1,36 +1,34 @@
 /** Interfaces of a router's text as the design knows them. Their roles are the caller's. */
+import type { InterfaceConfig } from '../../config/index'
 import { type Interface, type InterfaceRole, isRouterInterface } from '../../design/index'
-import type { Statement } from '../../ios/index'
-import { addressText, commands, hasCommand, last, type Section, sections } from './statements'
+import { formatIp } from '../../net/index'
+import { interfaceLines, last, type Told } from './told'
 
-/** Sections of interfaces that a design can have, each once. */
-export function interfaceSections(statements: readonly Statement[]): readonly Section<'interface'>[] {
-  const seen = new Set<string>()
-  return sections(statements, 'interface').filter(({ command }) => {
-    const fits = isRouterInterface(command.name) && !seen.has(command.name)
-    seen.add(command.name)
-    return fits
-  })
+/** Interfaces that a design can have. */
+export function ownInterfaces({ configuration }: Told): readonly InterfaceConfig[] {
+  return configuration.interfaces.filter((item) => isRouterInterface(item.name))
 }
 
-export function readInterface({ command, children }: Section<'interface'>, role: InterfaceRole): Interface {
-  const description = last(children, 'description')?.text
-  const bandwidth = last(children, 'bandwidth')?.kbit
-  const delay = last(children, 'delay')?.tens
+/** What the text says of one; what it leaves to the release stays unsaid. */
+export function readInterface(told: Told, item: InterfaceConfig, role: InterfaceRole): Interface {
+  const lines = interfaceLines(told, item.name)
+  const description = last(lines, 'description')?.text
+  const bandwidth = last(lines, 'bandwidth')?.kbit
+  const delay = last(lines, 'delay')?.tens
   return {
-    name: command.name,
+    name: item.name,
     role,
     ...(description === undefined ? {} : { description }),
-    addressing: addressingOf(children),
-    shutdown: hasCommand(children, 'shutdown'),
+    addressing: addressingOf(item),
+    shutdown: item.shutdown.value,
     ...(bandwidth === undefined ? {} : { bandwidthKbit: bandwidth }),
     ...(delay === undefined ? {} : { delayTens: delay }),
+    ...(item.adjustMss === undefined ? {} : { adjustMss: item.adjustMss }),
   }
 }
 
-function addressingOf(children: readonly Statement[]): Interface['addressing'] {
-  if (hasCommand(children, 'ip-address-dhcp')) return { kind: 'dhcp' }
-  const primary = commands(children, 'ip-address').findLast((item) => !item.secondary)
-  const address = primary && addressText(primary.address, primary.mask)
-  return address === undefined ? { kind: 'none' } : { kind: 'static', address }
+function addressingOf({ address }: InterfaceConfig): Interface['addressing'] {
+  return address.kind === 'static'
+    ? { kind: 'static', address: `${formatIp(address.address)}/${address.length}` }
+    : { kind: address.kind }
 }

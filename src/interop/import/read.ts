@@ -9,11 +9,12 @@ import {
   type TextDiagnostic,
 } from '../../ios/index'
 import { parseIp } from '../../net/index'
-import { isFirewallText } from './firewall'
+import { asaCommands, isFirewallText } from './firewall'
 import { isHeadEnd } from './head-end'
+import { isIosFirewall } from './ios-firewall'
 import { isSoho } from './soho'
 import type { Source } from './split'
-import { asaCommands, commands, hasCommand } from './statements'
+import { hasCommand, last, type Told, toldBy } from './told'
 import type { ImportDiagnostic, Normalised, Placeholder } from './types'
 
 interface ReadBase {
@@ -29,8 +30,9 @@ interface ReadBase {
 export type ReadText =
   | (ReadBase & {
       readonly language: 'ios'
-      readonly kind: 'head-end' | 'soho' | 'router'
+      readonly kind: 'head-end' | 'soho' | 'router' | 'firewall'
       readonly config: IosConfig
+      readonly told: Told
       /** True of a part of a configuration, as the source document prints them: no version, or no interface. */
       readonly excerpt: boolean
     })
@@ -93,15 +95,35 @@ function readIos({ file, numbers }: Source, text: string, parsed: IosConfig): Re
   const config = mergeSections(parsed)
   const { statements } = config
   if (!statements.some((item) => TELLING.has(item.command.kind))) return undefined
-  const hostname = commands(statements, 'hostname').at(-1)?.name ?? ''
-  const kind = isHeadEnd(statements) ? 'head-end' : isSoho(statements) ? 'soho' : 'router'
-  return { file, text, numbers, hostname, language: 'ios', kind, config, excerpt: isExcerpt(kind, statements) }
+  const told = toldBy(config)
+  const hostname = last(told.lines, 'hostname')?.name ?? ''
+  const kind = kindOf(told)
+  return {
+    file,
+    text,
+    numbers,
+    hostname,
+    language: 'ios',
+    kind,
+    config,
+    told,
+    excerpt: isExcerpt(kind, statements, text),
+  }
 }
 
-/** A router prints its version, and its interfaces; what a text leaves out is only completed where it must be. */
-function isExcerpt(kind: ReadText['kind'], statements: IosConfig['statements']): boolean {
+function kindOf(told: Told): IosText['kind'] {
+  if (isHeadEnd(told.configuration)) return 'head-end'
+  if (isSoho(told)) return 'soho'
+  return isIosFirewall(told.configuration) ? 'firewall' : 'router'
+}
+
+type IosText = Extract<ReadText, { readonly language: 'ios' }>
+
+/** A router prints its version, its interfaces, and what is below a line further right; a document leaves that out. */
+function isExcerpt(kind: ReadText['kind'], statements: IosConfig['statements'], text: string): boolean {
   if (hasCommand(statements, 'version')) return false
-  return kind === 'head-end' || (kind === 'soho' && !hasCommand(statements, 'interface'))
+  if (kind === 'soho') return !hasCommand(statements, 'interface')
+  return kind === 'head-end' && !/^ (?!access-list)\S/m.test(text)
 }
 
 const inFile = ({ file, numbers }: Source, item: TextDiagnostic): ImportDiagnostic => ({

@@ -1,62 +1,57 @@
-/** A remote router's own settings, read from its text. */
+/** A remote router's own settings, read from what its text tells. */
+import type { AddressPattern, Configuration, InterfaceConfig } from '../../config/index'
 import type { InterfaceRole, SohoRouter } from '../../design/index'
-import type { Statement } from '../../ios/index'
-import { formatIp, ip, ipPlus, type Prefix, parseIp, prefixOf, wildcardOf } from '../../net/index'
-import { cryptoFacts, initiates, peersOf } from './crypto'
-import { interfaceSections } from './interfaces'
-import { commands, hasCommand, last, type Section, sections } from './statements'
+import { formatIp, ipPlus, type Prefix, prefixOf, wildcardOf } from '../../net/index'
+import { cryptoFacts, peersOf } from './crypto'
+import { hasCommand, type Told } from './told'
 
-/** A crypto map that begins with its peers, applied outside; or printed without any interface, as SEED does. */
-export function isSoho(statements: readonly Statement[]): boolean {
-  const { initiator, responder } = cryptoFacts(statements)
-  const entries = sections(statements, 'crypto-map').filter(initiates)
-  if (!initiator || responder || entries.length > 1) return false
-  return initiator.interface !== undefined || interfaceSections(statements).length === 0
+/** One crypto map entry that begins with its peers, applied outside; or printed without any interface, as SEED does. */
+export function isSoho({ configuration, lines }: Told): boolean {
+  const { initiators, responder } = cryptoFacts(configuration)
+  const [first] = initiators
+  if (!first || responder || initiators.length > 1) return false
+  return first.interface !== undefined || !hasCommand(lines, 'interface')
 }
 
-export function sohoRole(statements: readonly Statement[], { command, children }: Section<'interface'>): InterfaceRole {
-  const { initiator } = cryptoFacts(statements)
-  if (command.name === initiator?.interface) return 'outside'
-  const own = parseIp(last(children, 'ip-address')?.address ?? '')
+const initiatorOf = (configuration: Configuration) => cryptoFacts(configuration).initiators[0]
+
+export function sohoRole(configuration: Configuration, item: InterfaceConfig): InterfaceRole {
+  if (item.name === initiatorOf(configuration)?.interface) return 'outside'
+  const { address } = item
   const isLan =
-    own !== undefined && protectedNetworks(statements).some((lan) => prefixOf(own, lan.length).address === lan.address)
-  return isLan || !command.name.startsWith('Loopback') ? 'lan' : 'port'
+    address.kind === 'static' &&
+    protectedNetworks(configuration).some((lan) => prefixOf(address.address, lan.length).address === lan.address)
+  return isLan || item.kind !== 'loopback' ? 'lan' : 'port'
 }
 
 /** Sources that the crypto map's access list permits: the site's own networks. */
-export function protectedNetworks(statements: readonly Statement[]): readonly Prefix[] {
-  const { initiator } = cryptoFacts(statements)
-  const list = initiator && last(initiator.entry.children, 'match-address')?.list
-  if (list === undefined) return []
-  const numbered = commands(statements, 'access-list')
-    .filter((item) => String(item.number) === list)
-    .map((item) => item.entry)
-  const named = sections(statements, 'ip-access-list')
-    .filter(({ command }) => command.name === list)
-    .flatMap(({ children }) => commands(children, 'access-entry').map((item) => item.entry))
-  return [...numbered, ...named].flatMap((entry) => {
-    if (entry.kind !== 'extended' || entry.action !== 'permit' || entry.source.kind !== 'wildcard') return []
-    const wildcard = ip(entry.source.wildcard)
-    const length = Math.clz32(wildcard)
-    return wildcardOf(length) === wildcard ? [prefixOf(ip(entry.source.address), length)] : []
-  })
+export function protectedNetworks(configuration: Configuration): readonly Prefix[] {
+  const list = initiatorOf(configuration)?.entry.match?.value
+  const entries = list === undefined ? [] : (configuration.accessLists[list]?.entries ?? [])
+  return entries.flatMap((entry) => (entry.action === 'permit' ? (networkOf(entry.source) ?? []) : []))
+}
+
+/** A pattern as the network that it is; `any` and patterns with holes are none. */
+export function networkOf({ address, wildcard }: AddressPattern): Prefix | undefined {
+  const length = Math.clz32(wildcard)
+  return length > 0 && wildcardOf(length) === wildcard ? prefixOf(address, length) : undefined
 }
 
 type Settings = Pick<SohoRouter, 'peers' | 'qosPreClassify' | 'cryptoDescription'>
 
 /** `headEnds` tells whose public address a peer's is; what is nobody's is left to the patch. */
-export function sohoSettings(statements: readonly Statement[], headEnds: ReadonlyMap<string, string>): Settings {
-  const entry = cryptoFacts(statements).initiator?.entry
+export function sohoSettings(configuration: Configuration, headEnds: ReadonlyMap<string, string>): Settings {
+  const entry = initiatorOf(configuration)?.entry
   const names = entry ? peersOf(entry).flatMap((peer) => headEnds.get(peer) ?? []) : []
   return {
     peers: [...new Set(names)],
-    qosPreClassify: entry !== undefined && hasCommand(entry.children, 'qos-pre-classify'),
-    cryptoDescription: (entry && last(entry.children, 'description')?.text) ?? '',
+    qosPreClassify: entry?.preClassify ?? false,
+    cryptoDescription: entry?.description ?? '',
   }
 }
 
 /** The first host of the network that is protected, for a text that prints no interfaces. */
-export function lanAddress(statements: readonly Statement[]): string | undefined {
-  const lan = protectedNetworks(statements)[0]
+export function lanAddress(configuration: Configuration): string | undefined {
+  const lan = protectedNetworks(configuration)[0]
   return lan && `${formatIp(ipPlus(lan.address, 1))}/${lan.length}`
 }

@@ -1,6 +1,6 @@
 /**
- * What the imported devices need around them to be alive, where it was not imported: the firewall and the Internet, the
- * headquarters behind the firewall, each site's home router and phone. Only what has no address of its own is cabled
+ * What stands around the imported devices and was not imported: the firewall and the Internet, the headquarters behind the
+ * firewall, each site's home router and phone. Only what has no address of its own is cabled
  * here; `links` infers the rest by the subnets.
  */
 import {
@@ -13,6 +13,7 @@ import {
   makeInterface,
   makeLink,
   makePhone,
+  makeServer,
   ownAddress,
   placeDevice,
   type SohoRouter,
@@ -22,13 +23,32 @@ import { contains, formatIp, parseIp, samePrefix } from '../../net/index'
 
 const NOWHERE = { x: 0, y: 0 }
 
-/** The design with what is missing, and the names of what was added. */
+/** What the texts say of devices that are not among them. */
+export interface Called {
+  /** Default routes of routers, by their names: a site with an address of its own knows its provider's. */
+  readonly gateways: ReadonlyMap<string, string>
+  /** Where phones are told to find their CallManager (DHCP option 150), by the site that tells them. */
+  readonly callManagers: ReadonlyMap<string, string>
+}
+
+/**
+ * The design with what is missing, and the names of what was added. Of itself it adds only what the texts call for: the
+ * Internet between sites and the firewall before their head-ends, a CallManager at the address that phones are given, and
+ * the homes and phones of such sites. With `all` it adds whatever the imported lack to be alive.
+ */
 export function surround(
   design: Design,
-  gateways: ReadonlyMap<string, string>,
+  called: Called,
+  all: boolean,
 ): { readonly design: Design; readonly added: readonly string[] } {
   const before = new Set(design.devices.map((device) => device.name))
-  const steps = [withFirewall, (now: Design) => withInternet(now, gateways), withHeadquarters, withHomes]
+  const steps = [
+    ...(all ? [withFirewall] : []),
+    (now: Design) => withInternet(now, called.gateways, all),
+    (now: Design) => withCallManager(now, called),
+    ...(all ? [withHeadquarters] : []),
+    (now: Design) => withHomes(now, (site) => all || called.callManagers.has(site)),
+  ]
   const after = steps.reduce((current, step) => step(current), design)
   return { design: after, added: after.devices.map((device) => device.name).filter((name) => !before.has(name)) }
 }
@@ -64,9 +84,10 @@ function withFirewall(design: Design): Design {
   return add(design, { ...made, interfaces } as Device)
 }
 
-/** `gateways` are the default routes of routers: a site with an address of its own knows its provider's. */
-function withInternet(design: Design, gateways: ReadonlyMap<string, string>): Design {
-  const needed = has(design, 'firewall') ? has(design, 'head-end') : has(design, 'soho')
+/** What lies between a firewall and sites is the Internet; without both it is only wanted. */
+function withInternet(design: Design, gateways: ReadonlyMap<string, string>, all: boolean): Design {
+  const [firewall, sites] = [has(design, 'firewall'), has(design, 'soho')]
+  const needed = all ? (firewall ? has(design, 'head-end') : sites) : firewall && sites
   const made = needed && !has(design, 'internet') ? fresh(design, 'internet') : undefined
   if (made?.kind !== 'internet') return design
   const [told] = devicesOf(design, 'soho').flatMap((site) => {
@@ -77,12 +98,27 @@ function withInternet(design: Design, gateways: ReadonlyMap<string, string>): De
   return add(design, told === undefined ? made : { ...made, accessGateway: told })
 }
 
+/** A CallManager at the address that the sites' phones are given, where an interface of its network is. */
+function withCallManager(design: Design, { callManagers }: Called): Design {
+  if (has(design, 'server')) return design
+  for (const text of callManagers.values()) {
+    const address = parseIp(text)
+    const router = design.devices
+      .flatMap((device) => device.interfaces.flatMap((item) => ownAddress(item) ?? []))
+      .find((own) => address !== undefined && own.length < 32 && contains(own.subnet, address) && own.ip !== address)
+    if (address === undefined || !router) continue
+    const port = makeInterface('Ethernet', 'host', `${text}/${router.length}`)
+    const name = free(design, 'callmanager')
+    return add(design, makeServer({ name, position: NOWHERE, interfaces: [port] }, formatIp(router.ip), true))
+  }
+  return design
+}
+
 /** A CallManager, a phone and an administrator's PC behind the firewall's inside, as in the source document's drawing. */
 function withHeadquarters(design: Design): Design {
   const inside = devicesOf(design, 'firewall').flatMap((device) => withRole(device, 'inside'))
-  const stands = ['server', 'pc'].some((kind) => has(design, kind as DeviceKindName))
-  if (stands || !has(design, 'head-end') || !inside.some((item) => ownAddress(item))) return design
-  const withServer = addNamed(design, 'server', 'callmanager')
+  if (has(design, 'pc') || !has(design, 'head-end') || !inside.some((item) => ownAddress(item))) return design
+  const withServer = has(design, 'server') ? design : addNamed(design, 'server', 'callmanager')
   const place = fresh(withServer, 'pc')
   const gateway = place?.kind === 'pc' ? place.defaultGateway : ''
   const own = ownAddress(place?.interfaces[0])
@@ -102,14 +138,15 @@ function addNamed(design: Design, kind: DeviceKindName, name: string): Design {
 }
 
 /** A site that leases its address stands behind a home router; each has a phone. All with their cables. */
-function withHomes(design: Design): Design {
-  return devicesOf(design, 'soho').reduce(withHome, design)
+function withHomes(design: Design, hasPhone: (site: string) => boolean): Design {
+  return devicesOf(design, 'soho').reduce((now, site) => withHome(now, site, hasPhone(site.name)), design)
 }
 
-function withHome(design: Design, site: SohoRouter): Design {
+function withHome(design: Design, site: SohoRouter, phone: boolean): Design {
   if (design.links.some((link) => [link.a, link.b].some((end) => end.device === site.name))) return design
   const outside = withRole(site, 'outside')[0]
-  return withPhone(outside ? withOutside(design, site, outside) : design, site)
+  const connected = outside ? withOutside(design, site, outside) : design
+  return phone ? withPhone(connected, site) : connected
 }
 
 function withOutside(design: Design, site: SohoRouter, outside: Interface): Design {

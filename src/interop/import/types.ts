@@ -11,6 +11,19 @@ export interface ImportOptions {
   readonly values: Readonly<Record<string, string>>
   /** The design to add to; absent = a new one. */
   readonly into?: Design
+  /** Adds what the imported lack to be alive, beyond what their texts call for. */
+  readonly surroundings?: boolean
+}
+
+/** What configurations make, as a new design or added to the present one. It speaks of no network. */
+export interface ImportQuery {
+  readonly kind: 'import'
+  readonly files: readonly ImportFile[]
+  /** Values of placeholders. */
+  readonly values: Readonly<Record<string, string>>
+  readonly add: boolean
+  /** Adds what the imported lack to be alive, beyond what their texts call for. */
+  readonly surroundings: boolean
 }
 
 /** A remark on a line of a file, for a person. */
@@ -28,6 +41,8 @@ export interface ImportDiagnostic {
 export interface ImportedDevice {
   readonly name: string
   readonly kind: DeviceKindName
+  /** What it is in the network: its kind, in the words of the command line. */
+  readonly role: DeviceKindName
   /** The file it was read from; absent = added, as what was read needs it. */
   readonly file?: string
   /** Lines that the design does not express: they are kept as changes by hand. */
@@ -61,12 +76,20 @@ export interface Normalised {
   readonly to: string
 }
 
+/** A device that would make the imported ones whole, and that no text calls for: it is added when asked. */
+export interface Offer {
+  readonly name: string
+  readonly kind: DeviceKindName
+}
+
 export interface Imported {
   /** Absent when no file was a configuration. */
   readonly design?: Design
   readonly devices: readonly ImportedDevice[]
   readonly links: readonly ImportedLink[]
   readonly diagnostics: readonly ImportDiagnostic[]
+  /** What `surroundings` would add. */
+  readonly offered: readonly Offer[]
   readonly normalised: readonly Normalised[]
   readonly placeholders: readonly Placeholder[]
 }

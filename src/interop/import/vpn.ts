@@ -1,67 +1,73 @@
-/** What head-ends and sites agree on, read from their texts. What is not said keeps the value it had. */
-import type { TransformSetSettings, VpnSettings } from '../../design/index'
+/**
+ * What head-ends and sites agree on, read from what their texts tell. What is not said keeps the value it had; what a release
+ * does by itself stays unsaid.
+ */
+import { CRYPTO_PRESETS, sameValue, type TransformSetSettings, type VpnSettings } from '../../design/index'
 import type { Statement } from '../../ios/index'
-import { formatPrefix, ip, prefixOf, wildcardOf } from '../../net/index'
-import { cryptoFacts } from './crypto'
-import { protectedNetworks } from './soho'
-import { commands, hasCommand, last, sections } from './statements'
+import { formatIp, formatPrefix } from '../../net/index'
+import { cryptoFacts, tunnelLines } from './crypto'
+import { credentialsOf, ikev2Keepalive, ikev2Of } from './ikev2'
+import { networkOf, protectedNetworks } from './soho'
+import { commands, hasCommand, last, sections, type Told } from './told'
 
-type Text = readonly Statement[]
+type Lines = readonly Statement[]
 
 /** The first head-end speaks for all of them, the first site for the sites. */
-export function readVpn(headEnd: Text | undefined, site: Text | undefined, usual: VpnSettings): VpnSettings {
+export function readVpn(headEnd: Told | undefined, site: Told | undefined, usual: VpnSettings): VpnSettings {
   const told = headEnd ? fromHeadEnd(headEnd, usual) : usual
   return site ? readSiteVpn(site, told, headEnd === undefined) : told
 }
 
-function fromHeadEnd(text: Text, usual: VpnSettings): VpnSettings {
-  const { responder } = cryptoFacts(text)
-  const template = sections(text, 'dynamic-map').find(({ command }) => command.name === responder?.template)
-  const stick = sections(text, 'interface').find(({ command }) => command.name === responder?.interface)
-  const {
-    headEndKeepalive: _keepalive,
-    natTraversal: _transparency,
-    ...rest
-  } = withTerms(usual, template?.children ?? [])
-  const process = sections(text, 'router-eigrp')[0]
-  const pools = poolsOf(text)
+function fromHeadEnd(told: Told, usual: VpnSettings): VpnSettings {
+  const { lines } = told
+  const { responder } = cryptoFacts(told.configuration)
+  const template = tunnelLines(told)
+  const { headEndKeepalive: _keepalive, natTraversal: _transparency, ...rest } = withTerms(usual, template)
   return {
     ...rest,
-    ...keepaliveOf(text, 'headEndKeepalive'),
-    ...(hasCommand(text, 'ipsec-nat-transparency', true) ? { natTraversal: false } : {}),
-    hsrp: stick ? hsrpOf(stick.children, usual.hsrp) : usual.hsrp,
-    eigrp: process ? eigrpOf(process.command.as, process.children) : usual.eigrp,
-    pools: pools.length > 0 ? pools : usual.pools,
-    policies: policiesOf(text),
-    headEndTransformSets: transformSetsOf(text, template?.children ?? []),
+    ...agreed(told, usual),
+    ...keepaliveOf(told, 'headEndKeepalive'),
+    ...(hasCommand(lines, 'ipsec-nat-transparency', true) ? { natTraversal: false } : {}),
+    hsrp: hsrpOf(told, responder?.interface, usual.hsrp),
+    eigrp: eigrpOf(told, usual.eigrp),
+    pools: poolsOf(told),
+    headEndTransformSets: transformSetsOf(lines, template),
     mapName: responder?.map ?? usual.mapName,
     dynamicMapName: responder?.template ?? usual.dynamicMapName,
-    credentials: credentialsOf(text) ?? usual.credentials,
   }
 }
 
 /** `alone`: no head-end says what both ends must agree on. */
-export function readSiteVpn(text: Text, usual: VpnSettings, alone: boolean): VpnSettings {
-  const { initiator } = cryptoFacts(text)
-  const { siteKeepalive: _keepalive, ...rest } = usual
-  const lan = protectedNetworks(text)[0]
+export function readSiteVpn(told: Told, usual: VpnSettings, alone: boolean): VpnSettings {
+  const [first] = cryptoFacts(told.configuration).initiators
+  const { siteKeepalive: _keepalive, ...rest } = alone ? withTerms(usual, tunnelLines(told)) : usual
+  const lan = protectedNetworks(told.configuration)[0]
   return {
     ...rest,
-    ...keepaliveOf(text, 'siteKeepalive'),
-    siteTransformSets: transformSetsOf(text, initiator?.entry.children ?? []),
+    ...keepaliveOf(told, 'siteKeepalive'),
+    siteTransformSets: transformSetsOf(told.lines, tunnelLines(told)),
     ...(lan ? { siteLength: lan.length } : {}),
-    ...(alone
-      ? {
-          policies: policiesOf(text),
-          mapName: initiator?.entry.command.map ?? usual.mapName,
-          credentials: credentialsOf(text) ?? usual.credentials,
-        }
-      : {}),
+    ...(alone ? { ...agreed(told, usual), mapName: first?.map ?? usual.mapName } : {}),
   }
 }
 
-function withTerms(usual: VpnSettings, children: Text): VpnSettings {
-  const { pfsGroup: _pfs, saLifetimeSeconds: _seconds, saLifetimeKilobytes: _kilobytes, ...rest } = usual
+/** How both ends find each other and prove themselves: by IKEv1 with its policies, or by IKEv2. */
+function agreed(told: Told, usual: VpnSettings): Partial<VpnSettings> & Pick<VpnSettings, 'policies' | 'credentials'> {
+  const ikev2 = ikev2Of(told)
+  const credentials = credentialsOf(told) ?? usual.credentials
+  const written = policiesOf(told.lines)
+  const preset = CRYPTO_PRESETS.find((item) => ikev2 && sameValue(item.ikev2, ikev2))
+  const method = credentials.kind === 'pre-shared-key' ? { authentication: 'pre-share' as const } : {}
+  // With IKEv2 no policy of IKEv1 is written: the one that goes with it is what a change back to IKEv1 would take.
+  const policies =
+    written.length > 0 || !ikev2 ? written : [{ ...(preset ?? STRONGEST).policy, priority: 1, ...method }]
+  return { policies, credentials, ...(ikev2 ? { ikev2 } : {}) }
+}
+
+const STRONGEST = CRYPTO_PRESETS.at(-1) ?? { policy: { encryption: 'aes 256', hash: 'sha256', group: 14 } as const }
+
+function withTerms(usual: VpnSettings, children: Lines): VpnSettings {
+  const { pfsGroup: _pfs, saLifetimeSeconds: _seconds, saLifetimeKilobytes: _kilobytes, ikev2: _ikev2, ...rest } = usual
   const pfs = last(children, 'set-pfs')?.group
   const seconds = last(children, 'set-lifetime-seconds')?.seconds
   const kilobytes = last(children, 'set-lifetime-kilobytes')?.kilobytes
@@ -73,46 +79,60 @@ function withTerms(usual: VpnSettings, children: Text): VpnSettings {
   }
 }
 
-function hsrpOf(children: Text, usual: VpnSettings['hsrp']): VpnSettings['hsrp'] {
-  const group = commands(children, 'standby-ip')[0]
-  if (!group) return usual
-  const timers = commands(children, 'standby-timers').find((item) => item.group === group.group)
+/** The first group where the crypto map is applied; without one there is no virtual address. */
+function hsrpOf(
+  { configuration, lines }: Told,
+  at: string | undefined,
+  usual: VpnSettings['hsrp'],
+): VpnSettings['hsrp'] {
+  const group = configuration.interfaces.find((item) => item.name === at)?.hsrp[0]
+  if (!group) return { group: usual.group, virtualAddress: '' }
+  const section = sections(lines, 'interface').findLast(({ command }) => command.name === at)
+  const timers = commands(section?.children ?? [], 'standby-timers').findLast((item) => item.group === group.group)
   return {
     group: group.group,
-    virtualAddress: group.address ?? usual.virtualAddress,
-    ...(timers ? { helloSeconds: timers.helloSeconds, holdSeconds: timers.holdSeconds } : {}),
+    virtualAddress: group.virtualAddress === undefined ? '' : formatIp(group.virtualAddress),
+    ...(timers ? { helloSeconds: group.helloSeconds, holdSeconds: group.holdSeconds } : {}),
   }
 }
 
-function eigrpOf(as: number, children: Text): VpnSettings['eigrp'] {
-  const found = commands(children, 'redistribute').find((item) => item.source === 'static')
-  if (!found?.metric || found.routeMap === undefined) return { as }
-  return { as, redistribution: { ...found.metric, routeMap: found.routeMap } }
+function eigrpOf({ configuration }: Told, usual: VpnSettings['eigrp']): VpnSettings['eigrp'] {
+  const [process] = configuration.eigrp
+  if (!process) return { as: usual.as }
+  const found = process.redistribute.find((item) => item.from === 'static')
+  const proofs = Object.values(process.interfaces).flatMap((item) => item.authentication ?? [])
+  const keyChain = proofs.flatMap((item) => (item.kind === 'md5' ? [item.chain] : []))[0]
+  // The design has one key of a chain; further ones stay with the text.
+  const key = configuration.keyChains?.find((chain) => chain.name === keyChain)?.keys[0]?.text
+  return {
+    as: process.as,
+    ...(found?.metric && found.routeMap !== undefined
+      ? { redistribution: { ...found.metric, routeMap: found.routeMap } }
+      : {}),
+    ...(keyChain === undefined || key === undefined ? {} : { authentication: { keyChain, key } }),
+  }
 }
 
 /** Networks that the route-map of the redistribution lets through. */
-function poolsOf(text: Text): readonly string[] {
-  const map = sections(text, 'router-eigrp')
-    .flatMap(({ children }) => commands(children, 'redistribute'))
-    .find((item) => item.source === 'static')?.routeMap
-  const lists = sections(text, 'route-map')
+function poolsOf({ configuration, lines }: Told): readonly string[] {
+  const map = configuration.eigrp.flatMap((item) => item.redistribute).find((item) => item.from === 'static')?.routeMap
+  const lists = sections(lines, 'route-map')
     .filter(({ command }) => command.name === map && command.action === 'permit')
     .flatMap(({ children }) =>
       commands(children, 'match-ip').flatMap((item) =>
         item.of === 'address' && item.by === 'access-list' ? item.lists : [],
       ),
     )
-  return commands(text, 'access-list').flatMap(({ number, entry }) => {
-    if (!lists.includes(String(number)) || entry.kind !== 'standard' || entry.action !== 'permit') return []
-    if (entry.source.kind !== 'wildcard') return []
-    const wildcard = ip(entry.source.wildcard)
-    const length = Math.clz32(wildcard)
-    return wildcardOf(length) === wildcard ? [formatPrefix(prefixOf(ip(entry.source.address), length))] : []
-  })
+  return lists.flatMap((name) =>
+    (configuration.accessLists[name]?.entries ?? []).flatMap((entry) => {
+      const network = entry.action === 'permit' ? networkOf(entry.source) : undefined
+      return network ? [formatPrefix(network)] : []
+    }),
+  )
 }
 
-function policiesOf(text: Text): VpnSettings['policies'] {
-  return sections(text, 'isakmp-policy').map(({ command, children }) => {
+function policiesOf(lines: Lines): VpnSettings['policies'] {
+  return sections(lines, 'isakmp-policy').map(({ command, children }) => {
     const hash = last(children, 'policy-hash')?.hash
     const method = last(children, 'policy-authentication')?.method
     const group = last(children, 'policy-group')?.group
@@ -129,32 +149,22 @@ function policiesOf(text: Text): VpnSettings['policies'] {
 }
 
 function keepaliveOf<K extends 'headEndKeepalive' | 'siteKeepalive'>(
-  text: Text,
+  told: Told,
   key: K,
 ): { readonly [P in K]?: NonNullable<VpnSettings[K]> } {
-  const found = last(text, 'isakmp-keepalive')
-  if (!found) return {}
-  const { kind: _kind, ...keepalive } = found
-  return { [key]: keepalive } as { readonly [P in K]?: NonNullable<VpnSettings[K]> }
+  const found = last(told.lines, 'isakmp-keepalive')
+  const { kind: _kind, ...keepalive } = found ?? { kind: undefined, ...ikev2Keepalive(told) }
+  return Object.keys(keepalive).length === 0
+    ? {}
+    : ({ [key]: keepalive } as { readonly [P in K]?: NonNullable<VpnSettings[K]> })
 }
 
 /** Those that the entry offers, in its order. */
-function transformSetsOf(text: Text, entry: Text): readonly TransformSetSettings[] {
-  const defined = sections(text, 'transform-set').map(({ command, children }): TransformSetSettings => {
+function transformSetsOf(lines: Lines, entry: Lines): readonly TransformSetSettings[] {
+  const defined = sections(lines, 'transform-set').map(({ command, children }): TransformSetSettings => {
     const mode = last(children, 'transform-mode')?.mode
     return { name: command.name, transforms: command.transforms, ...(mode === undefined ? {} : { mode }) }
   })
   const offered = last(entry, 'set-transform-set')?.names ?? []
   return offered.flatMap((name) => defined.find((set) => set.name === name) ?? [])
-}
-
-function credentialsOf(text: Text): VpnSettings['credentials'] | undefined {
-  const key = commands(text, 'isakmp-key')[0]
-  if (key) return { kind: 'pre-shared-key', key: key.key }
-  const trust = sections(text, 'trustpoint')[0]
-  const words = trust && commands(trust.children, 'trustpoint-setting').map((item) => item.words)
-  const url = words?.flatMap((item) => /^enrollment url (\S+)$/.exec(item)?.[1] ?? [])[0]
-  return trust && url !== undefined
-    ? { kind: 'certificates', trustpoint: trust.command.name, enrollmentUrl: url }
-    : undefined
 }

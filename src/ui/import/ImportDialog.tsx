@@ -8,6 +8,7 @@ import { Findings } from './Findings'
 import './import.css'
 import { isAddress, Placeholders } from './Placeholders'
 import { Sources } from './Sources'
+import { Surroundings } from './Surroundings'
 import { useImport } from './useImport'
 
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
@@ -17,7 +18,8 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const isEmpty = useDesign((state) => state.design.devices.length === 0)
   const revision = useDesign((state) => state.revision)
   const [add, setAdd] = useState(false)
-  const asked = useImport(files, known, add, revision)
+  const [around, setAround] = useState(false)
+  const asked = useImport(files, known, add, around, revision)
   const imported = asked.kind === 'imported' ? asked.imported : asked.kind === 'waiting' ? asked.before : undefined
 
   const setValue = (name: string, value: string) => {
@@ -43,6 +45,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           {files.length > 0 && asked.kind !== 'failed' && <p className="muted">{summaryOf(imported)}</p>}
         </output>
         {imported && <Placeholders items={imported.placeholders} values={values} onChange={setValue} />}
+        {imported && <Surroundings offered={imported.offered} chosen={around} onChange={setAround} />}
         {imported && <Findings imported={imported} />}
         <footer>
           <Goal add={add} isEmpty={isEmpty} onChange={setAdd} />

@@ -20,10 +20,11 @@ export function Placeholders({ items, values, onChange }: PlaceholdersProps) {
           : `The texts write ${items.length === 1 ? 'an address' : `${items.length} addresses`} with letters. Give ${items.length === 1 ? 'it' : 'each'} the address it stands for.`}
       </p>
       <div className="grid">
-        {items.map((item) => (
+        {items.map((item, index) => (
           <Field
             key={item.name}
             item={item}
+            example={`198.51.100.${index + 1}`}
             value={values[item.name] ?? ''}
             onChange={(value) => onChange(item.name, value)}
           />
@@ -35,11 +36,13 @@ export function Placeholders({ items, values, onChange }: PlaceholdersProps) {
 
 interface FieldProps {
   readonly item: Placeholder
+  /** Another one for each: two placeholders are two addresses. */
+  readonly example: string
   readonly value: string
   readonly onChange: (value: string) => void
 }
 
-function Field({ item, value, onChange }: FieldProps) {
+function Field({ item, example, value, onChange }: FieldProps) {
   const id = useId()
   const wrong = value.trim() !== '' && !isAddress(value.trim())
   return (
@@ -51,14 +54,14 @@ function Field({ item, value, onChange }: FieldProps) {
         id={id}
         className="mono"
         value={value}
-        placeholder="198.51.100.1"
+        placeholder={example}
         spellCheck={false}
         aria-invalid={wrong}
         aria-describedby={`${id}-note`}
         onChange={(event) => onChange(event.target.value)}
       />
       <span id={`${id}-note`} className={wrong ? 'problem' : 'muted'}>
-        {wrong ? 'Write it like 198.51.100.1' : `${item.file}, line ${item.line}`}
+        {wrong ? `Write it like ${example}` : `${item.file}, line ${item.line}`}
       </span>
     </div>
   )

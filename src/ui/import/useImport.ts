@@ -16,6 +16,7 @@ export function useImport(
   files: readonly ImportFile[],
   values: Readonly<Record<string, string>>,
   add: boolean,
+  surroundings: boolean,
   revision: number,
 ): Asked {
   const [asked, setAsked] = useState<Asked>({ kind: 'none' })
@@ -26,7 +27,7 @@ export function useImport(
     let left = false
     let cancel: (() => void) | undefined
     const timer = setTimeout(async () => {
-      const question = askEngine<'import'>({ kind: 'import', files, values, add })
+      const question = askEngine<'import'>({ kind: 'import', files, values, add, surroundings })
       cancel = question?.cancel
       const outcome = await question?.outcome
       if (left || !outcome || outcome.kind === 'gone') return
@@ -38,6 +39,6 @@ export function useImport(
       clearTimeout(timer)
       cancel?.()
     }
-  }, [files, values, add, revision])
+  }, [files, values, add, surroundings, revision])
   return asked
 }

@@ -1,0 +1,70 @@
+/**
+ * IKEv2 as a design says it: one proposal, one secret or trustpoint, one keepalive. It is read from the lines, as a release
+ * that knows no IKEv2 refuses what the design may say all the same.
+ */
+import { USUAL_DPD } from '../../compile/index'
+import type { Ikev2Settings, KeepaliveSettings, VpnSettings } from '../../design/index'
+import { tunnelLines } from './crypto'
+import { commands, last, sections, type Told } from './told'
+
+/** What stands below the profile that the device's tunnels are made with; absent = they are made by IKEv1. */
+function profileOf(told: Told) {
+  const name = last(tunnelLines(told), 'set-ikev2-profile')?.name
+  return sections(told.lines, 'ikev2-profile').find(({ command }) => command.name === name)?.children
+}
+
+/** The first of each kind of word of the first proposal that a policy offers. */
+export function ikev2Of(told: Told): Ikev2Settings | undefined {
+  if (!profileOf(told)) return undefined
+  const offered = sections(told.lines, 'ikev2-policy').flatMap(({ children }) =>
+    commands(children, 'ikev2-policy-proposal').map((item) => item.name),
+  )
+  const lines =
+    sections(told.lines, 'ikev2-proposal').find(({ command }) => command.name === offered[0])?.children ?? []
+  const encryption = last(lines, 'ikev2-encryption')?.ciphers[0]
+  const group = last(lines, 'ikev2-group')?.groups[0]
+  if (encryption === undefined || group === undefined) return undefined
+  const integrity = last(lines, 'ikev2-integrity')?.hashes[0]
+  const prf = last(lines, 'ikev2-prf')?.hashes[0]
+  return {
+    encryption,
+    ...(integrity === undefined ? {} : { integrity }),
+    ...(prf === undefined ? {} : { prf }),
+    group,
+  }
+}
+
+/** Its dead peer detection; what the compiler would write by itself stays unsaid. */
+export function ikev2Keepalive(told: Told): KeepaliveSettings | undefined {
+  const profile = profileOf(told)
+  const found = profile && (last(profile, 'ikev2-profile-dpd') ?? last(told.lines, 'ikev2-dpd'))
+  return (
+    found && {
+      seconds: found.seconds,
+      ...(found.retrySeconds === USUAL_DPD.retrySeconds ? {} : { retrySeconds: found.retrySeconds }),
+      ...(found.mode === USUAL_DPD.mode ? {} : { mode: found.mode }),
+    }
+  )
+}
+
+/** The first key that is for the tunnels, or the trustpoint with where its certificate is enrolled. */
+export function credentialsOf(told: Told): VpnSettings['credentials'] | undefined {
+  const { lines } = told
+  const profile = profileOf(told)
+  const key = profile ? ringKey(told, profile) : commands(lines, 'isakmp-key')[0]?.key
+  if (key !== undefined) return { kind: 'pre-shared-key', key }
+  const trust = sections(lines, 'trustpoint')[0]
+  const words = trust && commands(trust.children, 'trustpoint-setting').map((item) => item.words)
+  const url = words?.flatMap((item) => /^enrollment url (\S+)$/.exec(item)?.[1] ?? [])[0]
+  return trust && url !== undefined
+    ? { kind: 'certificates', trustpoint: trust.command.name, enrollmentUrl: url }
+    : undefined
+}
+
+function ringKey({ lines }: Told, profile: Told['lines']): string | undefined {
+  const name = last(profile, 'ikev2-profile-keyring')?.name
+  const ring = sections(lines, 'ikev2-keyring').find(({ command }) => command.name === name)
+  return sections(ring?.children ?? [], 'ikev2-peer').flatMap(
+    ({ children }) => last(children, 'ikev2-peer-key')?.key ?? [],
+  )[0]
+}

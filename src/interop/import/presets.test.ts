@@ -1,0 +1,89 @@
+/** What the product exports it imports as the same design: every preset, with certificates and keys, in every language. */
+import { describe, expect, it } from 'vitest'
+import { compileDesign } from '../../compile/index'
+import {
+  applied,
+  CRYPTO_PRESETS,
+  type Design,
+  type Device,
+  type Firewall,
+  placeSite,
+  REFERENCE_DESIGNS,
+  withPreset,
+} from '../../design/index'
+import { importConfigurations } from '../index'
+
+const reference = REFERENCE_DESIGNS[0]?.build()
+if (!reference) throw new Error('no reference design')
+
+const DIALECTS: readonly Pick<Firewall, 'dialect' | 'release'>[] = [
+  { dialect: 'asa', release: 'asa-9.1' },
+  { dialect: 'pix', release: 'pix-6.3(5)' },
+  { dialect: 'ios', release: '12.4(15)T' },
+]
+const CREDENTIALS: readonly Design['vpn']['credentials'][] = [
+  reference.vpn.credentials,
+  { kind: 'pre-shared-key', key: 'Gr4nite-Harbour-92' },
+]
+const RELEASES = ['12.2(11)T', '12.4(15)T', '15.9', '17.12']
+
+interface Drawn {
+  readonly name: string
+  readonly design: Design
+}
+
+const DRAWN = CRYPTO_PRESETS.flatMap((preset) =>
+  CREDENTIALS.flatMap((credentials) =>
+    DIALECTS.flatMap((firewall) =>
+      RELEASES.map((release): Drawn => {
+        const vpn = withPreset({ ...reference.vpn, credentials }, preset)
+        const devices = reference.devices.map((device): Device => {
+          if (device.kind === 'firewall') return { ...device, ...firewall }
+          return device.kind === 'head-end' || device.kind === 'soho' ? { ...device, release } : device
+        })
+        const name = `${preset.id}, ${credentials.kind}, ${firewall.dialect}, ${release}`
+        return { name, design: { ...reference, vpn, devices } }
+      }),
+    ),
+  ),
+)
+
+const texts = (design: Design) =>
+  compileDesign(design).devices.flatMap(({ device, text }) => (text === '' ? [] : [[device, text] as const]))
+
+function back(design: Design): Design {
+  const files = texts(design).map(([name, text]) => ({ name: `${name}.cfg`, text }))
+  const { design: made, diagnostics } = importConfigurations(files, { values: {} })
+  expect(diagnostics.filter((item) => item.severity !== 'info')).toEqual([])
+  if (!made) throw new Error('nothing was imported')
+  return made
+}
+
+/** Devices that have a text, as the design says them. */
+const written = (design: Design) =>
+  new Map(
+    design.devices.flatMap((device) => {
+      if (device.kind !== 'head-end' && device.kind !== 'soho' && device.kind !== 'firewall') return []
+      const { position: _position, platform: _platform, layout: _layout, ...said } = device
+      return [[device.name, said] as const]
+    }),
+  )
+
+function withSite(design: Design): string {
+  const edit = placeSite(design, { x: 0, y: 0 })
+  const after = typeof edit === 'string' ? edit : applied(design, edit)
+  if (typeof after === 'string') throw new Error(after)
+  const before = new Set(design.devices.map((device) => device.name))
+  const site = after.devices.find((device) => device.kind === 'soho' && !before.has(device.name))
+  return texts(after).find(([name]) => name === site?.name)?.[1] ?? ''
+}
+
+describe('an export read again', () => {
+  it.each(DRAWN)('$name', ({ design }) => {
+    const again = back(design)
+    expect(new Map(texts(again))).toEqual(new Map(texts(design)))
+    expect(again.vpn).toEqual(design.vpn)
+    expect(written(again)).toEqual(written(design))
+    expect(withSite(again)).toBe(withSite(design))
+  })
+})

@@ -1,0 +1,69 @@
+/**
+ * What a text tells the import and hand edits: the configuration that is simulated, with names resolved and defaults filled
+ * in, and the lines that stand, for what a design keeps only when it was said. Both are of one reading; nothing of the
+ * import looks at other lines.
+ */
+import type { Configuration } from '../../config/index'
+import { convertIos } from '../../convert/index'
+import { type Command, type IosConfig, type Statement, standingIos } from '../../ios/index'
+import { releaseOf } from './box'
+
+type Of<K extends Command['kind']> = Extract<Command, { readonly kind: K }>
+
+export interface Told {
+  readonly configuration: Configuration
+  readonly lines: readonly Statement[]
+  /** As the text says it, or as its `version` is taken. */
+  readonly release: string
+}
+
+/** Longer lines are no settings of a design: they stay with the text. */
+const MAX_SETTING = 10_000
+
+export function toldBy(config: IosConfig): Told {
+  const release = releaseOf(config)
+  const short = { statements: config.statements.flatMap(withoutLong) }
+  return {
+    configuration: convertIos('', short, { release }).configuration,
+    lines: standingIos(short.statements),
+    release,
+  }
+}
+
+function withoutLong(item: Statement): readonly Statement[] {
+  if (item.text.length > MAX_SETTING) return []
+  return item.children.length === 0 ? [item] : [{ ...item, children: item.children.flatMap(withoutLong) }]
+}
+
+export interface Section<K extends Command['kind']> {
+  readonly command: Of<K>
+  readonly children: readonly Statement[]
+  readonly line: number
+}
+
+/** The lines of a kind that stand, with what is below them. */
+export function sections<K extends Command['kind']>(lines: readonly Statement[], kind: K): readonly Section<K>[] {
+  return lines.flatMap((item) =>
+    item.command.kind === kind && !item.negated
+      ? [{ command: item.command as Of<K>, children: item.children, line: item.line }]
+      : [],
+  )
+}
+
+export function commands<K extends Command['kind']>(lines: readonly Statement[], kind: K): readonly Of<K>[] {
+  return sections(lines, kind).map((item) => item.command)
+}
+
+/** The last of a kind: of lines that set one value it is the one that counts. */
+export function last<K extends Command['kind']>(lines: readonly Statement[], kind: K): Of<K> | undefined {
+  return commands(lines, kind).at(-1)
+}
+
+export function hasCommand(lines: readonly Statement[], kind: Command['kind'], negated = false): boolean {
+  return lines.some((item) => item.command.kind === kind && item.negated === negated)
+}
+
+/** What stands below the line that opens an interface. */
+export function interfaceLines(told: Told, name: string | undefined): readonly Statement[] {
+  return sections(told.lines, 'interface').findLast(({ command }) => command.name === name)?.children ?? []
+}
