@@ -93,6 +93,8 @@ export interface ReverseRouteConfig {
   readonly static: boolean
   readonly distance: number
   readonly tag?: number
+  /** `remote-peer`: the peer gets a host route too, by this next hop, or straight out of the crypto interface. */
+  readonly remotePeer?: { readonly nextHop?: Ip }
   readonly source: Source
 }
 

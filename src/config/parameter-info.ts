@@ -68,6 +68,10 @@ const RESTARTS = [
   ['top', 'From the top of the list'],
   ['next', 'The next in the list'],
 ] as const
+const NEIGHBORS = [
+  ['resolved', 'By the routing table'],
+  ['asked', 'By ARP on the crypto interface'],
+] as const
 const HEARS = [
   ['keepalives', 'Keepalive messages only'],
   ['anything', 'Anything from the peer, ESP included'],
@@ -127,6 +131,14 @@ export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters
     'IOS documentation names five retransmissions of phase 2',
     count(1, 100),
   ),
+  reverseRouteNeighbor: {
+    ...assumption(
+      'How a reverse route from 15.0(1)M on finds its peer on a LAN',
+      '',
+      'FACTS section 9: a note of the Cisco community says that the router asks by ARP; the command reference does not',
+    ),
+    choices: NEIGHBORS,
+  },
   peerRestart: { ...assumption('Peer tried after a dead one', '', 'FACTS section 1'), choices: RESTARTS },
   setupSecondsMin: assumptionNumber(
     'Fastest IKE set-up',

@@ -26,6 +26,7 @@ export interface Parameters {
   readonly quickModeTries: number
   /** Which peer follows a dead one: the next in the list, or the list from its top. */
   readonly peerRestart: 'top' | 'next'
+  readonly reverseRouteNeighbor: 'resolved' | 'asked'
   /** Seconds a whole phase 1 and 2 set-up takes at least and at most, drawn evenly. */
   readonly setupSecondsMin: number
   readonly setupSecondsMax: number
@@ -97,6 +98,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   triesPerPeer: 1,
   quickModeTries: 5,
   peerRestart: 'top',
+  reverseRouteNeighbor: 'resolved',
   setupSecondsMin: 0.5,
   setupSecondsMax: 4,
   rekeyMarginSeconds: 30,

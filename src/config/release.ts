@@ -17,6 +17,8 @@ export interface ReleaseDefaults {
   readonly trustpointWord: 'ca' | 'pki'
   /** A reverse route's next hop: `via 0.0.0.0` out of the crypto interface in old releases, the peer in later ones. */
   readonly reverseRouteVia: 'unspecified' | 'peer'
+  /** A reverse route may point at the peer on the crypto interface itself, and be asked for there by ARP. */
+  readonly reverseRouteOnLink: boolean
   /** `crypto isakmp keepalive … periodic` can be asked for; without it keepalives are on demand. */
   readonly periodicKeepalive: boolean
   /** HSRP filters ICMP redirects by itself, so that `no ip redirects` is not what keeps them away. */
@@ -40,6 +42,7 @@ const CHANGES = {
     source:
       'FACTS section 2: 12.2 prints via 0.0.0.0, later IOS via the peer; assumption: with the RRI rework of 12.3(14)T',
   },
+  reverseRouteOnLink: { since: '15.0', source: 'FACTS section 9: a note of the Cisco community, of 15.0(1)M' },
   periodicKeepalive: { since: '12.3(7)T', source: 'FACTS section 2' },
   hsrpRedirects: { since: '12.1(3)T', source: 'FACTS section 3' },
   eigrpResync: { since: '12.2(15)T', source: 'assumption: with EIGRP NSF awareness, which brought the resync' },
@@ -65,6 +68,7 @@ export function releaseDefaults(release: string): ReleaseDefaults {
     filtersDecrypted: !has('decryptedUnfiltered'),
     trustpointWord: has('pki') ? 'pki' : 'ca',
     reverseRouteVia: has('reverseRouteByPeer') ? 'peer' : 'unspecified',
+    reverseRouteOnLink: has('reverseRouteOnLink'),
     periodicKeepalive: has('periodicKeepalive'),
     hsrpRedirects: has('hsrpRedirects'),
     ikev2: has('ikev2'),

@@ -12,6 +12,7 @@ import {
   type IsakmpPolicy,
   type KeepaliveConfig,
   OWN_POLICIES,
+  type ReverseRouteConfig,
   type SaLifetime,
   type TransformSet,
   wordProblem,
@@ -193,16 +194,22 @@ function readTerms(lines: readonly Statement[], fallback: SaLifetime, ofMap?: Kn
     ...(pfs === undefined ? {} : { pfsGroup: pfs }),
     ...(profile ? { ikev2Profile: { value: profile.command.name, source: profile.source } } : {}),
     ...(older ? { isakmpProfile: { value: older.command.name, source: older.source } } : {}),
-    ...(reverse
-      ? {
-          reverseRoute: {
-            static: reverse.command.static,
-            distance: reverse.command.distance ?? IOS_DEFAULTS.reverseRouteDistance,
-            source: reverse.source,
-            ...(reverse.command.tag === undefined ? {} : { tag: reverse.command.tag }),
-          },
-        }
-      : {}),
+    ...(reverse ? { reverseRoute: reverseRouteOf(lines, reverse) } : {}),
+  }
+}
+
+/** The `set` lines of later releases come before the words of the line itself. */
+function reverseRouteOf(lines: readonly Statement[], { command, source }: Known<'reverse-route'>): ReverseRouteConfig {
+  const tag = lastSet(lines, 'set-reverse-route-tag')?.command.tag ?? command.tag
+  const hop = command.remotePeer
+  // `gateway` alone leaves the way to the peer to the default route, as no host route does.
+  const host = hop !== undefined && !(command.gateway && hop === '')
+  return {
+    static: command.static,
+    distance: lastSet(lines, 'set-reverse-route-distance')?.command.distance ?? IOS_DEFAULTS.reverseRouteDistance,
+    source,
+    ...(tag === undefined ? {} : { tag }),
+    ...(host ? { remotePeer: hop === '' ? {} : { nextHop: address(hop) } } : {}),
   }
 }
 

@@ -4,10 +4,13 @@
  */
 import { describe, expect, it } from 'vitest'
 import { type Design, type Finding, NO_HISTORY, perform, RULES } from '../design/index'
-import { CHECK_CASES as CASES } from '../testing/check-cases'
+import { CHECK_CASES } from '../testing/check-cases'
+import { REAL_CHECK_CASES } from '../testing/check-cases-real'
 import { reference, withPatch } from '../testing/lab'
 import { buildScene } from './build'
 import { examine } from './findings'
+
+const CASES = [...CHECK_CASES, ...REAL_CHECK_CASES]
 
 const findingsOf = (design: Design): readonly Finding[] => examine(design, buildScene(design)).findings
 

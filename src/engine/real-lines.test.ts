@@ -4,10 +4,11 @@
  */
 import { describe, expect, it } from 'vitest'
 import { convertIos } from '../convert/index'
+import type { Design } from '../design/index'
 import { parseIos } from '../ios/index'
-import { formatPrefix, ip } from '../net/index'
+import { formatIp, formatPrefix, ip } from '../net/index'
 import { viewOf } from '../sim/index'
-import { endedAt, type Lab, settleWith, type TextChange, trace } from '../testing/lab'
+import { endedAt, type Lab, release, settle, settleWith, type TextChange, trace } from '../testing/lab'
 
 const read = (text: string, release = '15.9') => {
   const { config, diagnostics } = parseIos(text)
@@ -154,5 +155,57 @@ describe("IOS's own IKE policies (FACTS section 9)", () => {
     expect(call(lab)).toEqual(['accepted', 'accepted'])
     expect(endedAt(trace(lab, 'callmanager', 'phone-24'))).toBe('phone-24')
     expect(tables(lab, 'soho-24').ikeSas.map((sa) => sa.encryption)).toEqual(['des'])
+  })
+})
+
+describe('reverse-route in its forms (FACTS section 9)', () => {
+  const rri = (lab: Lab) =>
+    tables(lab, 'gateway-1').routes.flatMap(({ route }) =>
+      route.protocol === 'rri'
+        ? [
+            `${formatPrefix(route.prefix)} ${route.distance} tag ${route.tag} via ${route.nextHop === undefined ? route.interface : formatIp(route.nextHop)}`,
+          ]
+        : [],
+    )
+  const told = (...lines: readonly string[]): Readonly<Record<string, TextChange>> =>
+    each(GATEWAYS, replacing(' reverse-route', lines.map((line) => ` ${line}`).join('\n')))
+  it.each([
+    [['reverse-route tag 64'], '1 tag 64'],
+    [['reverse-route tag 64 static'], '1 tag 64'],
+    [['reverse-route', 'set reverse-route tag 64', 'set reverse-route distance 20'], '20 tag 64'],
+    [['reverse-route remote-peer 10.81.0.1'], '1 tag 0'],
+    [['reverse-route remote-peer 10.81.0.1 gateway'], '1 tag 0'],
+    [['reverse-route remote-peer gateway'], '1 tag 0'],
+  ])('%j', (lines, expected) => {
+    const lab = settleWith(told(...lines))
+    const site = rri(lab).filter((text) => text.startsWith('10.81.2.16/29'))
+    expect(site).toEqual([`10.81.2.16/29 ${expected} via 0.0.0.0`])
+    expect(call(lab)).toEqual(['accepted', 'accepted'])
+    const peers = rri(lab).filter((text) => text.includes('/32'))
+    expect(peers.every((text) => text.endsWith('via 10.81.0.1'))).toBe(true)
+    expect(peers.length > 0).toBe(lines[0]?.includes('10.81.0.1'))
+  })
+  it('a tag is what redistribution looks at', () => {
+    const tagged = (text: string) =>
+      text.replace(' reverse-route', ' reverse-route tag 64').replace(' match ip address 1', ' match tag 64')
+    expect(call(settleWith(each(GATEWAYS, tagged)))).toEqual(['accepted', 'accepted'])
+    const untagged = settleWith(each(GATEWAYS, (text) => text.replace(' match ip address 1', ' match tag 64')))
+    expect(call(untagged)[0]).not.toBe('accepted')
+  })
+  it('from 15.0 on asks for the peer by ARP where the parameter says so, and remote-peer is the cure', () => {
+    const firewall = (design: Design): Design => ({
+      ...design,
+      parameters: { reverseRouteNeighbor: 'asked' },
+      devices: design.devices.map((item) => (item.kind === 'firewall' ? { ...item, natTraversal: true } : item)),
+    })
+    const design = firewall(release('15.9'))
+    const lost = trace(settle(design), 'callmanager', 'phone-16')
+    expect([lost.forward.disposition, endedAt(lost)]).toEqual(['neighbor-unreachable', 'gateway-1'])
+    expect(lost.forward.reason).toContain('nobody answers ARP')
+    const cured = settleWith(
+      each(GATEWAYS, replacing(' reverse-route', ' reverse-route remote-peer 10.81.0.1')),
+      design,
+    )
+    expect(call(cured)).toEqual(['accepted', 'accepted'])
   })
 })

@@ -1,7 +1,7 @@
 /** For every check on configurations: a small design that triggers it, by the design or by a line changed by hand. */
 import type { Design, Patch } from '../design/index'
 import { buildScene } from '../engine/build'
-import { reference, without, withPatch } from './lab'
+import { reference, release, without, withPatch } from './lab'
 
 export interface CheckCase {
   readonly rule: string
@@ -48,13 +48,6 @@ const EIGRP = ['router eigrp 64']
 const RRI = 'redistribute static metric 1000 100 255 1 1500 route-map RRI'
 const MAP = ['crypto map test 1 ipsec-isakmp']
 const T1 = 'crypto ipsec transform-set t1 esp-3des esp-sha-hmac'
-
-const release = (text: string): Design => ({
-  ...reference(),
-  devices: reference().devices.map((item) =>
-    item.kind === 'head-end' || item.kind === 'soho' ? { ...item, release: text } : item,
-  ),
-})
 
 /** IKEv2 in a release that has it, with or without the sites' keepalive. */
 function modern(lost?: 'siteKeepalive'): Design {

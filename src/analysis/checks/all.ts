@@ -9,7 +9,7 @@ import { noKeepalive } from './rules/keepalive'
 import { singlePeer, strangePeer } from './rules/peers'
 import { proxyMismatch } from './rules/proxy'
 import { defaultLeak, noRedistribution, siteLanPermitted, summaryLoop } from './rules/redistribution'
-import { reverseRoute } from './rules/reverse-route'
+import { reverseRoute, reverseRouteOnLink } from './rules/reverse-route'
 import { clearSecrets } from './rules/secrets'
 import { idleSite, preClassify, segmentSize } from './rules/site-lan'
 import { redirects, sameInterfaceCache } from './rules/stick'
@@ -24,6 +24,7 @@ const CHECKS: readonly Check[] = [
   transformSets,
   proxyMismatch,
   reverseRoute,
+  reverseRouteOnLink,
   noRedistribution,
   defaultLeak,
   siteLanPermitted,

@@ -1,7 +1,7 @@
 /** Declarations: crypto maps and their templates. */
 
 import { parseIp } from '../../net/index'
-import { EVERYWHERE, one, opens, ordered, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
+import { EVERYWHERE, one, opens, ordered, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
 import { declare, line, outside } from './declare'
 import { groupProblem } from './groups'
 
@@ -142,13 +142,49 @@ export const CRYPTO_MAP = [
   declare({
     kind: 'reverse-route',
     modes: MAPS,
-    pattern: 'reverse-route [static]',
-    make: (a) => ({ static: a.has('static') }),
-    write: (c) => line('reverse-route', c.static && 'static'),
+    pattern: 'reverse-route [static] [tag <tag:int>] [static] [remote-peer [<hop:ip>] [gateway] [static]]',
+    make: (a) => ({
+      static: a.has('static'),
+      ...a.optionalNumber('tag'),
+      ...(a.has('remote-peer') ? { remotePeer: a.text('hop') } : {}),
+      ...(a.has('gateway') ? { gateway: true } : {}),
+    }),
+    write: (c) =>
+      line(
+        'reverse-route',
+        c.tag !== undefined && `tag ${c.tag}`,
+        c.remotePeer !== undefined && `remote-peer ${c.remotePeer}`.trim(),
+        c.gateway && 'gateway',
+        c.static && 'static',
+      ),
     key: one('reverse-route'),
     ...PLAIN,
-    no: removes(short('reverse-route <rest:rest>', () => ['reverse-route'])),
+    no: removes(short('reverse-route', () => ['reverse-route'])),
     has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'set-reverse-route-tag',
+    modes: MAPS,
+    pattern: 'set reverse-route tag <tag:int>',
+    make: (a) => ({ tag: a.number('tag') }),
+    write: (c) => `set reverse-route tag ${c.tag}`,
+    key: one('set reverse-route', () => ['tag']),
+    ...PLAIN,
+    no: removes(short('set reverse-route tag', () => ['set reverse-route', 'tag'])),
+    has: since('12.4(15)T'),
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'set-reverse-route-distance',
+    modes: MAPS,
+    pattern: 'set reverse-route distance <distance:int>',
+    make: (a) => outside('distance', a.number('distance'), 1, 255) ?? { distance: a.number('distance') },
+    write: (c) => `set reverse-route distance ${c.distance}`,
+    key: one('set reverse-route', () => ['distance']),
+    ...PLAIN,
+    no: removes(short('set reverse-route distance', () => ['set reverse-route', 'distance'])),
+    has: since('12.4(15)T'),
     effect: SIMULATED,
   }),
   declare({

@@ -75,7 +75,16 @@ export type CryptoCommand =
   | { readonly kind: 'set-lifetime-seconds'; readonly seconds: number }
   | { readonly kind: 'set-lifetime-kilobytes'; readonly kilobytes: number }
   | { readonly kind: 'match-address'; readonly list: string }
-  | { readonly kind: 'reverse-route'; readonly static: boolean; readonly tag?: number; readonly distance?: number }
+  | {
+      readonly kind: 'reverse-route'
+      readonly static: boolean
+      readonly tag?: number
+      /** The next hop towards the peer; empty = out of the interface that carries the map. */
+      readonly remotePeer?: string
+      readonly gateway?: boolean
+    }
+  | { readonly kind: 'set-reverse-route-tag'; readonly tag: number }
+  | { readonly kind: 'set-reverse-route-distance'; readonly distance: number }
   | { readonly kind: 'qos-pre-classify' }
   /** Opens the trustpoint mode. */
   | { readonly kind: 'trustpoint'; readonly flavour: 'ca' | 'pki'; readonly name: string }

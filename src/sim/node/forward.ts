@@ -148,6 +148,7 @@ function protect(world: World, node: NodeState, transit: Transit, outPort: Port,
     case 'protect': {
       countCryptoHit(node, verdict.source)
       hop?.step('crypto-map', 'matched', verdict.why(), { source: verdict.source, rows: verdict.rows() })
+      if (!peerIsKnown(world, node, transit, outPort, resolution)) return
       if (!passesList(world, node, outPort, 'out', transit)) return
       const sealed = encapsulate(node.ipsec, verdict.sa, packet)
       hop?.step(
@@ -160,6 +161,19 @@ function protect(world: World, node: NodeState, transit: Transit, outPort: Port,
       return route(world, node, { packet: sealed.packet, hop, decrypted: false, encrypted: true })
     }
   }
+}
+
+/** A reverse route that names the crypto interface has a neighbour to ask for before anything is encrypted (FACTS section 9). */
+function peerIsKnown(world: World, node: NodeState, { hop }: Transit, port: Port, resolution: Resolution): boolean {
+  const [route] = resolution.chain
+  if (route?.protocol !== 'rri' || !route.nextHop || route.interface !== port.name) return true
+  if (resolveArp(node, port, route.nextHop, world.now()) !== undefined) return true
+  askArp(world, node, port, route.nextHop, undefined)
+  const peer = formatIp(route.nextHop)
+  const reason = `The reverse route points at ${peer} on ${port.name}, where nobody answers ARP for it: the adjacency is incomplete.`
+  hop?.step('resolve', 'asked', reason, { source: route.source })
+  drop(world, hop, 'neighbor-unreachable', reason)
+  return false
 }
 
 /** An entry of a crypto access list counts what it protects, as any list does. */

@@ -2,6 +2,7 @@
  * DUAL (RFC 7868 section 3; the picture is in state.ts): which paths are used, and when the neighbours must be asked.
  * What is told to whom is in advertise.ts; the routing table's part is `install`.
  */
+import { type NotKnown, notKnownAt } from '../../../config/index'
 import { formatIp, formatPrefix, type Ip, type Prefix } from '../../../net/index'
 import { tableGet } from '../../kernel/table'
 import { after, NEVER } from '../../kernel/time'
@@ -138,7 +139,7 @@ export function publish(work: Work, prefix: Prefix, askedBy?: Ip): void {
   if (entry?.state !== 'passive') return
   const paths = successors(entry)
   const used = paths.filter((path) => path.via !== undefined).slice(0, work.config.eigrp.maximumPaths ?? MAXIMUM_PATHS)
-  install(work, prefix, used)
+  install(work, prefix, used, unequal(work, entry, paths[0]))
   const best = offered(work, entry)
   if (askedBy !== undefined) tell(work, askedBy, 'reply', answerTo(work, askedBy, prefix, best))
   advertise(work, prefix, best, askedBy)
@@ -152,10 +153,26 @@ function offered(work: Work, entry: EigrpEntry): EigrpPath | undefined {
   return shadowed ? undefined : best
 }
 
-function install(work: Work, prefix: Prefix, paths: readonly EigrpPath[]): void {
+/** With `variance` a longer way is used too, in a share that is not simulated: which one a packet takes is not known. */
+function unequal({ config }: Work, entry: EigrpEntry, best: EigrpPath | undefined): NotKnown | undefined {
+  const { variance } = config.eigrp
+  if (!variance?.source || variance.value < 2 || best?.via === undefined) return undefined
+  const longer = entry.paths.some(
+    (path) =>
+      path.via !== undefined &&
+      !path.denied &&
+      path.distance > best.distance &&
+      path.distance <= variance.value * best.distance &&
+      path.reportedDistance < entry.feasibleDistance,
+  )
+  const summary = `which of its ways to ${formatPrefix(entry.prefix)} EIGRP takes`
+  return longer ? notKnownAt(config.configuration.device, variance.source, summary) : undefined
+}
+
+function install(work: Work, prefix: Prefix, paths: readonly EigrpPath[], open?: NotKnown): void {
   const entry = entryOf(work, prefix)
   if (!entry) return
-  const wanted = paths.map((path) => routeFor(work, prefix, path))
+  const wanted = paths.map((path) => ({ ...routeFor(work, prefix, path), ...(open && { notKnown: open }) }))
   const remove = entry.installed.filter((old) => !wanted.some((route) => sameRoute(route, old)))
   const add = wanted.filter((route) => !entry.installed.some((old) => sameRoute(route, old)))
   if (remove.length === 0 && add.length === 0) return

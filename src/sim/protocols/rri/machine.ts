@@ -22,11 +22,12 @@ import {
   ipOf,
   lengthOfMask,
   type Prefix,
+  prefixOf,
   samePrefix,
 } from '../../../net/index'
 import type { Context, JournalEffect, Protocol, RoutesEffect, Turn, WakeInput } from '../../kernel/protocol'
 import type { SaPair } from '../../kernel/security-association'
-import { NEVER, type SimTime } from '../../kernel/time'
+import { NEVER } from '../../kernel/time'
 import { type Route, routeKey } from '../../rib/route'
 
 export interface RriConfig {
@@ -38,6 +39,8 @@ export type RriEffect = RoutesEffect | JournalEffect
 
 interface Injected {
   readonly route: Route
+  /** The host route towards the peer (`remote-peer`). */
+  readonly towards?: Route
   readonly peer: Ip
   /** Ids of the SAs that hold it up. */
   readonly sas: readonly number[]
@@ -74,10 +77,14 @@ function saUp(config: RriConfig, state: RriState, sa: SaPair, cx: Context): Turn
     const injected = state.injected.map((item) => (item === known ? { ...item, sas: [...item.sas, sa.id] } : item))
     return { state: { ...state, injected }, effects: [] }
   }
-  const route = routeOf(config, sa.proxy.remote, sa.reverseRoute, sa.remote, sa.interface, cx.now)
-  const injected = [...state.injected, { route, peer: sa.remote, sas: [sa.id] }]
+  const route = routeOf(config, sa.proxy.remote, sa.reverseRoute, sa.remote, sa.interface, cx)
+  const towards = routeTowards(sa.reverseRoute, route, sa.remote, sa.interface)
+  const injected = [...state.injected, { route, peer: sa.remote, sas: [sa.id], ...(towards ? { towards } : {}) }]
   const text = `Reverse route ${formatPrefix(route.prefix)} injected, as the SA with ${formatIp(sa.remote)} is up`
-  return { state: { ...state, injected }, effects: [told('injected', text, route, sa.remote), change([route], [])] }
+  return {
+    state: { ...state, injected },
+    effects: [told('injected', text, route, sa.remote), change(towards ? [route, towards] : [route], [])],
+  }
 }
 
 function saDown(state: RriState, sa: SaPair): Turn<RriState, RriEffect> {
@@ -90,24 +97,45 @@ function saDown(state: RriState, sa: SaPair): Turn<RriState, RriEffect> {
   }
   const next = { ...state, injected: state.injected.filter((item) => item !== known) }
   const text = `Reverse route ${formatPrefix(known.route.prefix)} removed, as the last SA with ${formatIp(sa.remote)} is gone`
-  // An SA of another peer, or a static reverse route, may stand for the same route: then the table keeps it.
-  const held = [...next.injected.map((item) => item.route), ...next.standing].some(
-    (route) => routeKey(route) === routeKey(known.route),
-  )
-  const effects = [told('removed', text, known.route, sa.remote), ...(held ? [] : [change([], [known.route])])]
+  const remove = routesOf(known).filter((route) => !holds(next, route))
+  const effects = [told('removed', text, known.route, sa.remote), ...(remove.length === 0 ? [] : [change([], remove)])]
   return { state: next, effects }
 }
 
-/** IOS 12.2 prints the route `via 0.0.0.0` out of the crypto interface; later releases point at the peer (FACTS section 2). */
+const routesOf = ({ route, towards }: Injected) => (towards ? [route, towards] : [route])
+
+/** An SA of another peer, or a static reverse route, may stand for the same route: then the table keeps it. */
+function holds({ injected, standing }: RriState, route: Route): boolean {
+  return [...injected.flatMap(routesOf), ...standing].some((other) => routeKey(other) === routeKey(route))
+}
+
+/**
+ * The way to the peer itself, where the line asks for one: by its next hop, else straight out of the crypto interface,
+ * where the router asks by ARP for a peer that is not there (FACTS section 9).
+ */
+function routeTowards({ remotePeer }: ReverseRouteConfig, like: Route, peer: Ip, carrier: string): Route | undefined {
+  if (!remotePeer) return undefined
+  const { nextHop } = remotePeer
+  const { nextHop: _hop, interface: _port, ...rest } = like
+  return { ...rest, prefix: prefixOf(peer, 32), ...(nextHop === undefined ? { interface: carrier } : { nextHop }) }
+}
+
+/**
+ * IOS 12.2 prints the route `via 0.0.0.0` out of the crypto interface; later releases point at the peer (FACTS section 2).
+ * From 15.0(1)M the peer may be looked for on the crypto interface itself (FACTS section 9): a parameter, as only a note
+ * of Cisco's community says so; the way of the peer's own host route stands before it.
+ */
 function routeOf(
   { configuration }: RriConfig,
   prefix: Prefix,
   config: ReverseRouteConfig,
   peer: Ip,
   carrier: string,
-  since: SimTime,
+  { now: since, parameters }: Pick<Context, 'now' | 'parameters'>,
 ): Route {
-  const old = releaseDefaults(configuration.release).reverseRouteVia === 'unspecified'
+  const { reverseRouteVia, reverseRouteOnLink } = releaseDefaults(configuration.release)
+  const old = reverseRouteVia === 'unspecified'
+  const asked = reverseRouteOnLink && parameters.reverseRouteNeighbor === 'asked' && !config.remotePeer
   return {
     prefix,
     protocol: 'rri',
@@ -118,6 +146,7 @@ function routeOf(
     source: config.source,
     owner: config.static ? `reverse-route static towards ${formatIp(peer)}` : `IPsec SA with ${formatIp(peer)}`,
     ...(old ? { nextHop: ANY_ADDRESS, interface: carrier } : { nextHop: peer }),
+    ...(asked ? { interface: carrier } : {}),
   }
 }
 
@@ -135,27 +164,32 @@ function change(add: readonly Route[], remove: readonly Route[]): RoutesEffect {
 
 /** Puts in the static reverse routes that the configuration has now, and takes out those it has no more. */
 function stand(config: RriConfig, state: RriState, cx: Context): Turn<RriState, RriEffect> {
-  const wanted = staticRoutes(config, cx.now)
+  const wanted = staticRoutes(config, cx)
   const has = (list: readonly Route[], route: Route) => list.some((item) => routeKey(item) === routeKey(route))
   const add = wanted.filter((route) => !has(state.standing, route))
   const gone = state.standing.filter((route) => !has(wanted, route))
   const standing = [...state.standing.filter((route) => !gone.includes(route)), ...add]
-  const injected = state.injected.map((item) => item.route)
+  const injected = state.injected.flatMap(routesOf)
   const remove = gone.filter((route) => !has(injected, route))
   const effects = add.length === 0 && remove.length === 0 ? [] : [change(add, remove)]
   return { state: { ...state, standing }, effects }
 }
 
 /** Only a static entry knows its peer before there is an SA; a dynamic template has nobody to point at. */
-function staticRoutes(config: RriConfig, now: SimTime): readonly Route[] {
+function staticRoutes(config: RriConfig, cx: Pick<Context, 'now' | 'parameters'>): readonly Route[] {
   const { crypto, interfaces } = config.configuration
   return interfaces.flatMap(({ name, cryptoMap }) => {
     const map: CryptoMap | undefined = crypto?.maps.find((item) => item.name === cryptoMap?.value)
-    return (map?.entries ?? []).flatMap((entry) => routesOfEntry(config, entry, name, now))
+    return (map?.entries ?? []).flatMap((entry) => routesOfEntry(config, entry, name, cx))
   })
 }
 
-function routesOfEntry(config: RriConfig, entry: CryptoMapEntry, carrier: string, now: SimTime): readonly Route[] {
+function routesOfEntry(
+  config: RriConfig,
+  entry: CryptoMapEntry,
+  carrier: string,
+  cx: Pick<Context, 'now' | 'parameters'>,
+): readonly Route[] {
   const { reverseRoute, match } = entry
   const peer = entry.peers[0]?.address
   const list = match && config.configuration.accessLists[match.value]
@@ -164,7 +198,9 @@ function routesOfEntry(config: RriConfig, entry: CryptoMapEntry, carrier: string
     const length = lengthOfMask(ipOf(~destination.wildcard))
     if (action !== 'permit' || length === undefined) return []
     const prefix = { address: ipOf(destination.address & ~destination.wildcard), length }
-    const route = routeOf(config, prefix, reverseRoute, peer, carrier, now)
-    return [notKnown ? { ...route, notKnown } : route]
+    const sure = routeOf(config, prefix, reverseRoute, peer, carrier, cx)
+    const route = notKnown ? { ...sure, notKnown } : sure
+    const towards = routeTowards(reverseRoute, sure, peer, carrier)
+    return towards ? [route, towards] : [route]
   })
 }
