@@ -13,8 +13,10 @@ const policyOnlyInBuilds: Plugin = {
 }
 
 /** Packages that change seldom and load first, in a file of their own that browsers keep between releases. */
-const FIRST_PACKAGES =
-  /[\\/]node_modules[\\/](react|react-dom|scheduler|zustand|@xyflow|d3-[a-z]+|use-sync-external-store)[\\/]/
+const FIRST_PACKAGES = /[\\/]node_modules[\\/](react|react-dom|scheduler|zustand|use-sync-external-store)[\\/]/
+
+/** What draws a design: a list of designs and an empty page do without. */
+const DRAWING_PACKAGES = /[\\/]node_modules[\\/](@xyflow|d3-[a-z]+)[\\/]/
 
 // base './' lets the built page run from any folder; the worker is an ES module so that it can load parts later.
 export default defineConfig({
@@ -25,7 +27,16 @@ export default defineConfig({
     target: 'es2023',
     sourcemap: true,
     manifest: true,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'vendor', test: FIRST_PACKAGES }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'vendor', test: FIRST_PACKAGES },
+            { name: 'drawing', test: DRAWING_PACKAGES },
+          ],
+        },
+      },
+    },
   },
   preview: { host: '127.0.0.1', port: 4173 },
   test: {

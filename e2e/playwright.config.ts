@@ -12,6 +12,9 @@ const CI = Boolean(process.env.CI)
 
 const executablePath = findChromium()
 
+/** Without the pickers that write files again: no test can answer their windows. The page then does as in other browsers. */
+const FILE_CHOOSERS = ['--disable-blink-features=FileSystemAccessLocal'] as const
+
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results/browser',
@@ -27,7 +30,10 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
-    launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: [...CHROMIUM_FLAGS] },
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [...CHROMIUM_FLAGS, ...FILE_CHOOSERS],
+    },
   },
   projects: [{ name: 'chromium' }],
   webServer: {

@@ -43,6 +43,7 @@ export { emptyDesign } from './library/empty'
 export { REFERENCE_DESIGNS, type ReferenceDesign } from './library/index'
 export { builtInScenarios } from './library/scenarios'
 export { makeSite, type Site, type SitePlan } from './library/site'
+export { changesBetween } from './model/changes'
 export type {
   Design,
   HistoryEvent,

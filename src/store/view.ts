@@ -18,7 +18,7 @@ export type DockTab = 'path' | 'timeline' | 'console' | 'answers' | 'findings'
 /** The questions of the dock's Answers, by their section. */
 export type AnswerSection = 'register' | 'sweep' | 'failover' | 'why' | 'changes'
 
-export type DialogName = 'against' | 'changes' | 'export' | 'import' | 'new' | 'find' | 'rules'
+export type DialogName = 'against' | 'changes' | 'export' | 'import' | 'new' | 'find' | 'rules' | 'versions'
 export type InspectorTab = 'settings' | 'live' | 'configuration' | 'faults'
 
 /** Which scenario is played, and which moment of it every table, path and drawing shows. */
@@ -88,6 +88,8 @@ export interface ViewState {
   readonly answer: AnswerSection
   /** What Answers explains. */
   readonly why: Subject | undefined
+  /** The version, by its id, that the answer about changes is to begin with. */
+  readonly compareWith: string | undefined
   readonly dockOpen: boolean
   /** Pixels set by hand, by panel; a panel that has none gets what it needs. */
   readonly dockHeights: ReadonlyMap<DockTab, number>
@@ -120,6 +122,7 @@ export const viewStore = createStore<ViewState>(() => ({
   dockTab: 'path',
   answer: 'sweep',
   why: undefined,
+  compareWith: undefined,
   dockOpen: true,
   dockHeights: new Map(),
   inspectorOpen: true,

@@ -1,2 +1,2 @@
 /** The screen. */
-export { App } from './shell/App'
+export { Page } from './shell/Page'

@@ -74,6 +74,11 @@ export const PACKAGE_HOMES: readonly PackageHome[] = [
     remedy: 'State that the screen watches lives in src/store; elsewhere pass values.',
   },
   {
+    packages: ['idb'],
+    homes: ['store'],
+    remedy: 'What outlives the page is kept by src/store/keep; ask it.',
+  },
+  {
     packages: ['ip-num'],
     homes: ['net'],
     remedy: 'Use the functions of src/net/index; add one there when it is missing.',

@@ -51,6 +51,7 @@ function Drawing() {
   const tool = useView((state) => state.tool)
   const flow = useReactFlow()
   const marks = useView((state) => state.marks)
+  const readOnly = useDesign((state) => state.readOnly !== undefined)
   const findings = useRun((state) => state.findings)
   const plain = useMemo(
     () => nodesOf(design, snapshot, sites, selected, marks),
@@ -106,6 +107,7 @@ function Drawing() {
       onNodeContextMenu={(event, node) => openFaultMenu(event, { device: node.id })}
       onEdgeContextMenu={(event, edge) => openFaultMenu(event, { link: edge.id })}
       deleteKeyCode={null}
+      nodesDraggable={!readOnly}
       connectionRadius={100}
       minZoom={LEAST_ZOOM}
       maxZoom={2.5}

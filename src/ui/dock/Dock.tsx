@@ -1,7 +1,8 @@
 /** The dock: path and findings; resizable by pointer and keyboard, collapsible. */
 
 import { Suspense, useEffect, useRef } from 'react'
-import { type DockTab, setDockHeight, setView, startSizes } from '../../store/index'
+import { type DockTab, setDockHeight, setView, startSizes, viewStore } from '../../store/index'
+import { Guard } from '../components/Guard'
 import { Icon } from '../components/Icon'
 import { Tabs } from '../components/Tabs'
 import { useRun, useView } from '../components/useStore'
@@ -52,10 +53,31 @@ export function Dock() {
         </button>
       </div>
       <div className="dock-body" id="dock-panel" role="tabpanel" aria-labelledby={`dock-panel-${tab}`} hidden={!open}>
-        <Suspense fallback={null}>{Panel && <Panel />}</Suspense>
+        <Guard key={tab} what={`The panel ${titleOf(tab)}`} doing={() => doingOf(tab)}>
+          <Suspense fallback={null}>{Panel && <Panel />}</Suspense>
+        </Guard>
       </div>
     </section>
   )
+}
+
+const titleOf = (tab: DockTab) => DOCK_PANELS.find(({ id }) => id === tab)?.title ?? tab
+
+/** What a panel is busy with, for the moment it fails. */
+function doingOf(tab: DockTab): string {
+  const { query, time, consoles, answer } = viewStore.getState()
+  switch (tab) {
+    case 'path':
+      return `showing the path from ${query.from || '?'} to ${query.to || '?'}`
+    case 'timeline':
+      return `showing ${time.scenario ?? 'no scenario'} at ${(time.at / 1e6).toFixed(1)} s`
+    case 'console':
+      return `showing the terminal of ${consoles.active ?? 'no device'}`
+    case 'answers':
+      return `answering: ${answer}`
+    case 'findings':
+      return 'listing the findings'
+  }
 }
 
 /** Titles with their counts; the counts are joined into one text, so that the dock is drawn again only for a new one. */

@@ -1,15 +1,19 @@
 /** Opening and saving designs. A file that cannot be read changes nothing; what is wrong with it is said. */
 import { MAX_FILE_CHARACTERS, parseDesignFile, renderDesignFile } from '../../design/index'
 import { designStore, markSaved, notify, openDesign, setView } from '../../store/index'
+import { chooseFiles, rememberFile, type SavedFile, writeFile } from './disk'
 
 /** Lets the user choose a saved design, or configurations to import. */
-export function openFile(): void {
-  const input = document.createElement('input')
-  input.type = 'file'
-  input.multiple = true
-  input.accept = '.json,.cfg,.conf,.config,.txt,.ios,.log,application/json,text/plain'
-  input.addEventListener('change', () => void openFiles([...(input.files ?? [])]))
-  input.click()
+export async function openFile(): Promise<void> {
+  try {
+    const chosen = await chooseFiles()
+    await openFiles(
+      chosen.map(({ file }) => file),
+      chosen[0]?.handle,
+    )
+  } catch (error) {
+    notify(`No file was opened: ${reasonOf(error)}.`, 'error')
+  }
 }
 
 /** What was dropped: a saved design is opened, anything else is offered for import; folders with all that is in them. */
@@ -18,15 +22,15 @@ export async function dropped(transfer: DataTransfer): Promise<void> {
   await openFiles(await filesIn(transfer))
 }
 
-async function openFiles(files: readonly File[]): Promise<void> {
+async function openFiles(files: readonly File[], handle?: FileSystemFileHandle): Promise<void> {
   const [file] = files
   if (!file) return
-  if (files.length === 1 && /\.json$/i.test(file.name)) return openDesignFile(file)
+  if (files.length === 1 && /\.json$/i.test(file.name)) return openDesignFile(file, handle)
   const { readTexts } = await import('../import/collect')
   setView({ dropped: await readTexts(files), dialog: 'import' })
 }
 
-async function openDesignFile(file: File): Promise<void> {
+async function openDesignFile(file: File, handle: FileSystemFileHandle | undefined): Promise<void> {
   if (file.size > MAX_FILE_CHARACTERS)
     return notify(
       `${file.name} is ${Math.round(file.size / 1e6)} MB large; a design is far smaller. Choose a file saved by Headend.`,
@@ -41,19 +45,31 @@ async function openDesignFile(file: File): Promise<void> {
       'error',
     )
   }
-  openDesign(read.design)
-  notify(`Opened ${file.name}.`)
+  openDesign(read.design, file.name)
+  rememberFile(designStore.getState().document, handle)
+  notify(`Opened ${file.name}. What was open before is in the list of designs.`)
 }
 
-/** Saves the design as a file. */
-export function saveFile(): void {
-  const { design } = designStore.getState()
-  const url = URL.createObjectURL(new Blob([renderDesignFile(design)], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `${design.name.replace(/[^\w-]+/g, '-').toLowerCase() || 'design'}.headend.json`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
-  markSaved()
-  notify(`Saved as ${link.download}.`)
+/** The name of a design's file. */
+export const fileNameOf = (name: string): string =>
+  `${name.replace(/[^\p{L}\p{N}_-]+/gu, '-').toLowerCase() || 'design'}.headend.json`
+
+/** Saves the design to its file, or to one that is chosen now: always with `anew`. */
+export async function saveFile(anew = false): Promise<void> {
+  const { design, document, savedAs } = designStore.getState()
+  try {
+    const name = savedAs ?? fileNameOf(design.name)
+    const saved: SavedFile = await writeFile(document, renderDesignFile(design), name, anew)
+    if (saved === 'cancelled') return
+    if (designStore.getState().document === document) markSaved(design, saved.name)
+    notify(saved.how === 'written' ? `Saved to ${saved.name}.` : `Saved as ${saved.name}.`)
+  } catch (error) {
+    notify(
+      `The file was not saved: ${reasonOf(error)}. The design is kept in this browser; save it to another file.`,
+      'error',
+    )
+  }
 }
+
+const reasonOf = (error: unknown) =>
+  error instanceof Error && error.message !== '' ? error.message : 'no reason was given'

@@ -1,7 +1,7 @@
-/** Import: texts in, what they make out, and then in place of the design or added to it, as one step that can be undone. */
+/** Import: texts in, what they make out, and then as a design of its own, or added to the open one as one step that can be undone. */
 import { useEffect, useState } from 'react'
 import type { Imported, ImportFile } from '../../engine/messages'
-import { edit, notify, setView, viewStore } from '../../store/index'
+import { designStore, edit, keepStore, notify, openDesign, setView, viewStore } from '../../store/index'
 import { Dialog } from '../components/Dialog'
 import { useDesign, useView } from '../components/useStore'
 import { Findings } from './Findings'
@@ -106,7 +106,7 @@ function Goal({ add, isEmpty, onChange }: GoalProps) {
     <fieldset>
       <legend className="sr-only">What becomes of the present design</legend>
       <label className="check">
-        <input type="radio" name="goal" checked={!add} onChange={() => onChange(false)} /> Replace the design
+        <input type="radio" name="goal" checked={!add} onChange={() => onChange(false)} /> As a design of its own
       </label>
       <label className="check">
         <input type="radio" name="goal" checked={add} onChange={() => onChange(true)} /> Add to the design
@@ -119,6 +119,12 @@ function take({ design, devices }: Imported, add: boolean): boolean {
   if (!design) return false
   const read = devices.filter((device) => device.file !== undefined).length
   const label = `Import ${read} ${read === 1 ? 'configuration' : 'configurations'}`
+  const { design: present } = designStore.getState()
+  if (!add && (present.devices.length > 0 || keepStore.getState().place === 'list')) {
+    openDesign(design)
+    notify(`${label}: done. What was open before is in the list of designs.`)
+    return true
+  }
   const problem = edit({ kind: 'replace-design', label, design })
   if (problem !== undefined) notify(problem, 'error')
   else notify(`${label}: ${add ? 'added to the design' : 'done'}. Undo brings back what was there.`)

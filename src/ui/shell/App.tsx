@@ -1,40 +1,28 @@
-/** The page: bar, rail, canvas, inspector, dock. Heavy parts load when they are first shown. */
+/** The page: the list of designs or one of them, whatever may be dropped onto it, and its keys. */
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { notify, redoEdit, setView, undoEdit } from '../../store/index'
-import { useDesign, useView } from '../components/useStore'
-import { dropped } from '../files/files'
-import { Bar } from './Bar'
-import { Dialogs } from './Dialogs'
-import { EmptyCanvas } from './EmptyCanvas'
-import { NoticeLine } from './NoticeLine'
-import { Rail } from './Rail'
+import { Guard } from '../components/Guard'
+import { useDesign, useKeep, useView } from '../components/useStore'
+import { dropped, openFile, saveFile } from '../files/files'
 import '../theme/tokens.css'
 import '../theme/base.css'
 import './shell.css'
-import { ToolHint } from './ToolHint'
+import { Workspace } from './Workspace'
 
-const Canvas = lazy(() => import('../canvas/Canvas').then((module) => ({ default: module.Canvas })))
-const Inspector = lazy(() => import('../inspector/Inspector').then((module) => ({ default: module.Inspector })))
-const FaultMenu = lazy(() => import('../faults/FaultMenu').then((module) => ({ default: module.FaultMenu })))
-const TimeKeeper = lazy(() => import('../timeline/TimeKeeper').then((module) => ({ default: module.TimeKeeper })))
-const LayersPanel = lazy(() => import('../layers/LayersPanel').then((module) => ({ default: module.LayersPanel })))
-const Dock = lazy(() => import('../dock/Dock').then((module) => ({ default: module.Dock })))
+const StartPage = lazy(() => import('../start/StartPage').then((module) => ({ default: module.StartPage })))
 
 export function App() {
   const theme = useView((state) => state.theme)
-  const empty = useDesign((state) => state.design.devices.length === 0)
-  const layersOpen = useView((state) => state.layersOpen)
-  const inspectorOpen = useView((state) => state.inspectorOpen)
-  const breaking = useView((state) => state.faultMenu !== undefined)
-  const timed = useView((state) => state.time.scenario !== undefined)
+  const place = useKeep((state) => state.place)
   const [dropping, setDropping] = useState(false)
   useTheme(theme)
-  useShortcuts()
+  useTitle(place)
+  useShortcuts(place === 'design')
   const isFile = (event: React.DragEvent) => event.dataTransfer.types.includes('Files')
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped anywhere; Open is the way without a pointer
     <div
-      className="shell"
+      className={place === 'design' ? 'shell' : 'start'}
       onDragOver={(event) => {
         if (!isFile(event)) return
         event.preventDefault()
@@ -48,30 +36,27 @@ export function App() {
         void dropped(event.dataTransfer)
       }}
     >
-      <Bar />
-      <Rail />
-      <main className="canvas">
-        <Suspense fallback={null}>
-          <Canvas />
-        </Suspense>
-        {empty && <EmptyCanvas />}
-        <Suspense fallback={null}>{layersOpen && <LayersPanel />}</Suspense>
-        <ToolHint />
-        <NoticeLine />
-        {dropping && <div className="dropping">Drop a saved design to open it, or configurations to import them</div>}
-        <Suspense fallback={null}>{breaking && <FaultMenu />}</Suspense>
-      </main>
-      <Suspense fallback={null}>
-        {inspectorOpen && <Inspector />}
-        <Dock />
-      </Suspense>
-      {/* A dialog that loads must not hide what it was opened from: the focus goes back there. */}
-      <Suspense fallback={null}>
-        <Dialogs />
-        {timed && <TimeKeeper />}
-      </Suspense>
+      {place === 'design' && <Workspace />}
+      {place === 'starting' && <output className="opening muted">Opening…</output>}
+      {place === 'list' && (
+        <Guard what="The list of designs">
+          <Suspense fallback={null}>
+            <StartPage />
+          </Suspense>
+        </Guard>
+      )}
+      {dropping && <div className="dropping">Drop a saved design to open it, or configurations to import them</div>}
     </div>
   )
+}
+
+/** What the browser's tab is called. */
+function useTitle(place: 'starting' | 'list' | 'design'): void {
+  const name = useDesign((state) => state.design.name)
+  const empty = useDesign((state) => state.design.devices.length === 0)
+  useEffect(() => {
+    document.title = place === 'design' && !empty ? `${name} · Headend` : 'Headend: dual head-end IPsec designer'
+  }, [name, place, empty])
 }
 
 /** The chosen theme, or the system's; also when the system changes. */
@@ -92,11 +77,20 @@ const typing = (target: EventTarget | null) =>
   target.closest('input, textarea, select, [contenteditable="true"], .cm-editor') !== null
 
 /** Keys that work everywhere but while typing. */
-function useShortcuts(): void {
+function useShortcuts(inDesign: boolean): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const command = event.metaKey || event.ctrlKey
       const key = event.key.toLowerCase()
+      if (command && key === 'o') {
+        event.preventDefault()
+        return void openFile()
+      }
+      if (!inDesign) return
+      if (command && key === 's') {
+        event.preventDefault()
+        return void saveFile()
+      }
       if (command && key === 'k') {
         event.preventDefault()
         return setView({ dialog: 'find' })
@@ -117,5 +111,5 @@ function useShortcuts(): void {
     }
     addEventListener('keydown', pressed)
     return () => removeEventListener('keydown', pressed)
-  }, [])
+  }, [inDesign])
 }

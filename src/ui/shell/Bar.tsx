@@ -5,12 +5,14 @@ import { beginAnew, edit, notify, redoEdit, setTime, setView, stopEngine, undoEd
 import { Icon } from '../components/Icon'
 import { Status, type Tone } from '../components/Status'
 import { useDesign, useRun, useView } from '../components/useStore'
+import { DesignMenu } from '../files/DesignMenu'
 import { openFile, saveFile } from '../files/files'
+import { KeepMark } from '../files/KeepMark'
 
 export function Bar() {
   const name = useDesign((state) => state.design.name)
-  const canUndo = useDesign((state) => state.history.past.at(-1)?.label)
-  const canRedo = useDesign((state) => state.history.future[0]?.label)
+  const canUndo = useDesign(({ history, earlier }) => (history.past.at(-1) ?? earlier.past.steps.at(-1))?.label)
+  const canRedo = useDesign(({ history, earlier }) => (history.future[0] ?? earlier.future.steps[0])?.label)
   const inspectorOpen = useView((state) => state.inspectorOpen)
   return (
     <header className="bar">
@@ -21,18 +23,18 @@ export function Bar() {
         </span>
       </h1>
       <NameField name={name} key={name} />
+      <KeepMark />
+      <DesignMenu />
       <button type="button" className="button quiet" onClick={() => setView({ dialog: 'new' })}>
         New
       </button>
-      <button type="button" className="button quiet" onClick={openFile}>
+      <button type="button" className="button quiet" onClick={() => void openFile()}>
         Open
       </button>
       <button type="button" className="button quiet" onClick={() => setView({ dialog: 'import' })}>
         Import
       </button>
-      <button type="button" className="button quiet" onClick={saveFile}>
-        Save
-      </button>
+      <SaveButton />
       <span className="sep" />
       <button
         type="button"
@@ -73,6 +75,23 @@ export function Bar() {
         Export
       </button>
     </header>
+  )
+}
+
+/** With a mark when its file has not the newest state. */
+function SaveButton() {
+  const savedAs = useDesign((state) => state.savedAs)
+  const stale = useDesign((state) => state.savedAs !== undefined && state.saved !== state.design)
+  const title =
+    savedAs === undefined
+      ? 'Save to a file'
+      : stale
+        ? `There are changes that ${savedAs} has not`
+        : `${savedAs} is up to date`
+  return (
+    <button type="button" className="button quiet" title={title} onClick={() => void saveFile()}>
+      Save{stale && <span aria-hidden="true"> •</span>}
+    </button>
   )
 }
 

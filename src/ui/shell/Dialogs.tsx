@@ -9,6 +9,7 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType<{ readonly onClose: () 
   changes: lazy(() => import('../changes/ChangesDialog').then((module) => ({ default: module.ChangesDialog }))),
   import: lazy(() => import('../import/ImportDialog').then((module) => ({ default: module.ImportDialog }))),
   new: lazy(() => import('../files/NewDialog').then((module) => ({ default: module.NewDialog }))),
+  versions: lazy(() => import('../files/VersionsDialog').then((module) => ({ default: module.VersionsDialog }))),
   rules: lazy(() => import('../findings/RulesDialog').then((module) => ({ default: module.RulesDialog }))),
   find: lazy(() => import('./FindDialog').then((module) => ({ default: module.FindDialog }))),
 }

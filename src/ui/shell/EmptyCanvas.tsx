@@ -19,7 +19,7 @@ export function EmptyCanvas() {
           <button type="button" className="button" onClick={() => open('blank-pair')}>
             Head-end pair
           </button>
-          <button type="button" className="button" onClick={openFile}>
+          <button type="button" className="button" onClick={() => void openFile()}>
             Open a file
           </button>
           <button type="button" className="button" onClick={() => setView({ dialog: 'import' })}>

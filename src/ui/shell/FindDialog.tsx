@@ -1,6 +1,6 @@
 /** Find: devices by name or address, and the things one does. Arrows choose, Enter does it. */
 import { useState } from 'react'
-import { designStore, select, setView } from '../../store/index'
+import { designStore, select, setView, showList } from '../../store/index'
 import { Dialog } from '../components/Dialog'
 import { saveFile } from '../files/files'
 
@@ -29,7 +29,9 @@ function entries(): readonly Entry[] {
     ...devices,
     { title: 'Export configurations', hint: 'action', run: () => setView({ dialog: 'export' }) },
     { title: 'New design', hint: 'action', run: () => setView({ dialog: 'new' }) },
-    { title: 'Save to a file', hint: 'action', run: saveFile },
+    { title: 'Save to a file', hint: 'action', run: () => void saveFile() },
+    { title: 'All designs', hint: 'action', run: () => void showList() },
+    { title: 'Versions of this design', hint: 'action', run: () => setView({ dialog: 'versions' }) },
     { title: 'Show findings', hint: 'action', run: () => setView({ dockTab: 'findings', dockOpen: true }) },
     { title: 'Show the path panel', hint: 'action', run: () => setView({ dockTab: 'path', dockOpen: true }) },
   ]

@@ -1,14 +1,21 @@
 /** "What changed?": the present design against a version, a step or the settled network; the summary first. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { parseDesignFile } from '../../../design/index'
-import { designStore, notify } from '../../../store/index'
+import { type Design, parseDesignFile } from '../../../design/index'
+import {
+  forgetVersion,
+  keepStore,
+  keepVersion,
+  notify,
+  refreshVersions,
+  setView,
+  type VersionHead,
+} from '../../../store/index'
 import { Status } from '../../components/Status'
-import { useDesign, useRun } from '../../components/useStore'
+import { useDesign, useKeep, useRun, useView } from '../../components/useStore'
 import { ChangesView } from './ChangesView'
-import { choicesOf } from './choices'
+import { type Choice, choicesOf } from './choices'
 import { cancelCompare, compareStore, runCompare } from './state'
-import { forgetVersion, keepVersion, versionStore } from './versions'
 import './compare.css'
 
 export function ChangesSection() {
@@ -43,13 +50,20 @@ export function ChangesSection() {
 
 function Controls() {
   const running = useStore(compareStore, (state) => state.running)
-  const versions = useStore(versionStore, (state) => state.versions)
+  const versions = useKeep((state) => state.versions)
+  const wished = useView((state) => state.compareWith)
+  const document = useDesign((state) => state.document)
   const saved = useDesign((state) => state.saved)
   const history = useDesign((state) => state.history)
   const moment = useRun((state) => state.at !== undefined)
   const ready = useRun((state) => state.view !== undefined && !state.busy)
   const choices = choicesOf({ saved, history }, versions, moment)
   const [id, setId] = useState('')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another document has other versions
+  useEffect(() => void refreshVersions(), [document])
+  useEffect(() => {
+    if (wished !== undefined) setId(`version ${wished}`)
+  }, [wished])
   const [outages, setOutages] = useState(true)
   const chosen = choices.find((choice) => choice.id === id) ?? choices[0]
   const groups = ['Moments', 'Versions', 'Steps'] as const
@@ -81,7 +95,7 @@ function Controls() {
         type="button"
         className={running ? 'button' : 'button primary'}
         disabled={!running && (!ready || !chosen)}
-        onClick={() => (running ? cancelCompare() : chosen && void runCompare(chosen.title, chosen.design, outages))}
+        onClick={() => (running ? cancelCompare() : chosen && void compareWith(chosen, outages))}
       >
         {running ? 'Cancel' : 'Compare'}
       </button>
@@ -90,18 +104,27 @@ function Controls() {
         <input type="checkbox" checked={outages} onChange={(event) => setOutages(event.target.checked)} />
         Outages too
       </label>
-      <Versions chosen={id.startsWith('version ') ? id.slice('version '.length) : undefined} kept={setId} />
+      <Versions chosen={versions.find((version) => id === `version ${version.id}`)} />
     </div>
   )
 }
 
+/** A version's state is fetched when it is compared with. */
+async function compareWith({ title, design }: Choice, outages: boolean): Promise<void> {
+  const before = typeof design === 'function' ? await design() : design
+  if (typeof before === 'string') notify(before, 'error')
+  else await runCompare(title, before, outages)
+}
+
 /** Keeps the present design under a name, takes one in from a file, forgets one. */
-function Versions({ chosen, kept }: { readonly chosen: string | undefined; readonly kept: (id: string) => void }) {
+function Versions({ chosen }: { readonly chosen: VersionHead | undefined }) {
   const [name, setName] = useState('')
-  const keep = () => {
-    keepVersion(name.trim(), designStore.getState().design)
-    kept(`version ${name.trim()}`)
-    notify(`Kept this version as “${name.trim()}”.`)
+  const keep = async (title: string, design?: Design) => {
+    const problem = await keepVersion(title, design)
+    if (problem !== undefined) return notify(problem, 'error')
+    const [newest] = keepStore.getState().versions
+    if (newest) setView({ compareWith: newest.id })
+    notify(`Kept this version as “${title}”.`)
     setName('')
   }
   const read = async (file: File | undefined) => {
@@ -109,15 +132,14 @@ function Versions({ chosen, kept }: { readonly chosen: string | undefined; reado
     const result = parseDesignFile(await file.text())
     if (!result.ok)
       return notify(`${file.name} is no design: ${result.problems[0]?.problem ?? 'it cannot be read'}`, 'error')
-    keepVersion(file.name, result.design)
-    kept(`version ${file.name}`)
+    await keep(file.name, result.design)
   }
   return (
     <form
       className="keep"
       onSubmit={(event) => {
         event.preventDefault()
-        if (name.trim() !== '') keep()
+        if (name.trim() !== '') void keep(name.trim())
       }}
     >
       <input
@@ -142,9 +164,9 @@ function Versions({ chosen, kept }: { readonly chosen: string | undefined; reado
           }}
         />
       </label>
-      {chosen !== undefined && (
-        <button type="button" className="button quiet" onClick={() => forgetVersion(chosen)}>
-          Forget “{chosen}”
+      {chosen?.name !== undefined && (
+        <button type="button" className="button quiet" onClick={() => void forgetVersion(chosen.id)}>
+          Forget “{chosen.name}”
         </button>
       )}
     </form>

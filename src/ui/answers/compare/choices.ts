@@ -1,22 +1,23 @@
 /** What the present design can be compared with. */
 import type { Design } from '../../../design/index'
-import type { DesignState } from '../../../store/index'
-import type { Version } from './versions'
+import { type DesignState, designOfVersion, type VersionHead } from '../../../store/index'
 
 export interface Choice {
   readonly id: string
   readonly title: string
   readonly group: 'Versions' | 'Steps' | 'Moments'
   /** Absent = the settled network, against the moment that is shown. */
-  readonly design?: Design
+  readonly design?: Design | (() => Promise<Design | string>)
 }
+
+const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
 /** Steps offered, the latest first. */
 const STEPS = 30
 
 export function choicesOf(
   { saved, history }: Pick<DesignState, 'saved' | 'history'>,
-  versions: readonly Version[],
+  versions: readonly VersionHead[],
   moment: boolean,
 ): readonly Choice[] {
   return [
@@ -24,7 +25,10 @@ export function choicesOf(
       ? [{ id: 'settled', title: 'The settled network, against the moment shown', group: 'Moments' } as const]
       : []),
     ...(saved ? [{ id: 'saved', title: 'As last saved or opened', group: 'Versions', design: saved } as const] : []),
-    ...versions.map(({ name, design }) => ({ id: `version ${name}`, title: name, group: 'Versions', design }) as const),
+    ...versions.map(({ id, name, at }) => {
+      const title = name ?? `Kept by itself, ${WHEN.format(at)}`
+      return { id: `version ${id}`, title, group: 'Versions', design: () => designOfVersion(id) } as const
+    }),
     ...history.past
       .slice(-STEPS)
       .map(

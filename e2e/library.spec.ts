@@ -1,0 +1,149 @@
+/** The list of designs and two tabs on one of them, as people meet them. */
+import AxeBuilder from '@axe-core/playwright'
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+
+const node = (page: Page, name: string) => page.locator(`.react-flow__node[data-id="${name}"]`)
+const kept = (page: Page) =>
+  expect(page.locator('header.bar .keep-mark')).toHaveAttribute('title', 'Kept in this browser')
+
+async function openReference(page: Page): Promise<void> {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Open the reference design' }).click()
+  await expect(node(page, 'phone-48')).toBeVisible()
+  await kept(page)
+}
+
+async function remove(page: Page, name: string): Promise<void> {
+  await node(page, name).click()
+  await page.keyboard.press('Delete')
+  await expect(node(page, name)).toHaveCount(0)
+}
+
+async function allDesigns(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Designs and versions' }).click()
+  await page.getByRole('menuitem', { name: 'All designs' }).click()
+  await expect(page.getByRole('heading', { name: 'Designs in this browser' })).toBeVisible()
+}
+
+test('several designs: nothing that was open is lost, and undo survives a reload', async ({ page }) => {
+  await openReference(page)
+  await remove(page, 'phone-48')
+  await page.reload()
+  await expect(node(page, 'gateway-1')).toBeVisible()
+  await expect(node(page, 'phone-48')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo Remove phone-48' }).click()
+  await expect(node(page, 'phone-48')).toBeVisible()
+
+  await page.getByRole('button', { name: 'New', exact: true }).click()
+  await page.getByRole('button', { name: 'Head-end pair' }).click()
+  await expect(node(page, 'gateway-1')).toBeVisible()
+  await allDesigns(page)
+  const names = page.locator('.design-card strong')
+  await expect(names).toHaveText(['Head-end pair', 'SRND figure C-1'])
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+
+  await page.getByRole('button', { name: 'More for SRND figure C-1' }).click()
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click()
+  await page.getByRole('button', { name: 'More for Head-end pair' }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(names).toHaveText(['SRND figure C-1 (copy)', 'SRND figure C-1'])
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await page.getByLabel('Search designs').fill('pair')
+  await expect(names).toHaveText(['Head-end pair'])
+  await page.locator('.design-card .picture').click()
+  await expect(node(page, 'gateway-2')).toBeVisible()
+  await page.goBack()
+  await expect(page.getByLabel('Search designs')).toBeVisible()
+})
+
+test('a second tab follows the first, takes over, and the first stops', async ({ page, context }) => {
+  await openReference(page)
+  const second = await context.newPage()
+  await second.goto(page.url())
+  await expect(second.locator('.elsewhere')).toBeVisible()
+  await remove(page, 'phone-48')
+  await expect(node(second, 'phone-48')).toHaveCount(0)
+  await second.getByRole('button', { name: 'Take over' }).click()
+  await expect(second.locator('.elsewhere')).toBeHidden()
+  await remove(second, 'phone-40')
+  await expect(node(page, 'phone-40')).toHaveCount(0)
+  await node(page, 'phone-32').click()
+  await page.keyboard.press('Delete')
+  await expect(page.locator('.notice.error')).toContainText('in another tab')
+  await expect(node(page, 'phone-32')).toBeVisible()
+  await second.close()
+  await expect(page.locator('.elsewhere')).toBeHidden()
+  await page.reload()
+  await expect(node(page, 'phone-32')).toBeVisible()
+  await expect(node(page, 'phone-40')).toHaveCount(0)
+})
+
+test('versions tell what changed, and the keys save and open files that can be written again', async ({ page }) => {
+  await page.addInitScript(filesInTheBrowser)
+  await openReference(page)
+  await page.getByRole('button', { name: 'Designs and versions' }).click()
+  await page.getByRole('menuitem', { name: 'Versions…' }).click()
+  await page.getByLabel('Name of the version').fill('Before the cut')
+  await page.getByRole('button', { name: 'Keep', exact: true }).click()
+  await expect(page.locator('.versions li').first()).toContainText('Before the cut')
+  await page.getByRole('button', { name: 'Close' }).last().click()
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(page.getByText('Saved to design.json.')).toBeVisible()
+  await remove(page, 'phone-48')
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveText('Save •')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveText('Save')
+  await page.keyboard.press('ControlOrMeta+o')
+  await expect(page.getByText(/Opened design.json/)).toBeVisible()
+  await expect(node(page, 'phone-48')).toHaveCount(0)
+  await allDesigns(page)
+  await expect(page.locator('.design-card strong')).toHaveText(['SRND figure C-1', 'SRND figure C-1'])
+})
+
+/** File pickers that choose a file of the browser's own file system, which can be written like one of the disk. */
+function filesInTheBrowser(): void {
+  const file = async () => (await navigator.storage.getDirectory()).getFileHandle('design.json', { create: true })
+  Object.assign(window, { showSaveFilePicker: file, showOpenFilePicker: async () => [await file()] })
+}
+
+/** Every call of the database throws from the nth on; the page must stay usable and say that nothing is kept. */
+function failFrom(first: number): void {
+  let calls = 0
+  const fail = (owner: object, name: string) => {
+    const real: unknown = Reflect.get(owner, name)
+    if (typeof real !== 'function') return
+    Reflect.set(owner, name, function (this: unknown, ...given: unknown[]) {
+      if (++calls >= first) throw new DOMException(`${name} was made to fail`, 'UnknownError')
+      return Reflect.apply(real, this, given)
+    })
+  }
+  fail(IDBFactory.prototype, 'open')
+  fail(IDBDatabase.prototype, 'transaction')
+  for (const name of ['get', 'getAll', 'getAllKeys', 'put', 'delete']) fail(IDBObjectStore.prototype, name)
+  const store = Storage.prototype
+  for (const name of ['getItem', 'setItem', 'removeItem', 'key']) fail(store, name)
+}
+
+test('storage that throws, from any of its calls on, is told and leaves a page that works', async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(120_000)
+  for (const first of [1, 2, 4, 6, 9, 14]) {
+    const context: BrowserContext = await browser.newContext(baseURL === undefined ? {} : { baseURL })
+    const page = await context.newPage()
+    await page.addInitScript(failFrom, first)
+    await page.goto('./')
+    await page.getByRole('button', { name: 'Open the reference design' }).click()
+    await expect(node(page, 'phone-48')).toBeVisible()
+    await expect(page.locator('header.bar .keep-mark')).toHaveText('Not kept', { timeout: 15_000 })
+    await remove(page, 'phone-48')
+    await page.keyboard.press('Control+z')
+    await expect(node(page, 'phone-48')).toBeVisible()
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    expect((await saved).suggestedFilename()).toBe('srnd-figure-c-1.headend.json')
+    await context.close()
+  }
+})

@@ -1,0 +1,51 @@
+/** A design in the small: boxes and cables in a square of 100, for a list of designs. It holds no text of the design. */
+import type { Design, DeviceKindName } from '../design/index'
+import { centreOf } from './geometry'
+
+export interface Picture {
+  /** Middle of each box, and 0 for an end device, 1 for a router, 2 for what the routers hang on. */
+  readonly boxes: readonly (readonly [x: number, y: number, weight: number])[]
+  readonly cables: readonly (readonly [x1: number, y1: number, x2: number, y2: number])[]
+}
+
+const WEIGHT: Readonly<Record<DeviceKindName, 0 | 1 | 2>> = {
+  'head-end': 2,
+  firewall: 2,
+  internet: 2,
+  soho: 1,
+  router: 1,
+  'home-nat': 1,
+  lan: 1,
+  server: 0,
+  phone: 0,
+  pc: 0,
+}
+
+/** Boxes and cables of a picture: with more of them it would show no more. */
+const MOST = 240
+
+const SIDE = 100
+
+export function pictureOf(design: Design): Picture {
+  const devices = design.devices.slice(0, MOST)
+  const centres = new Map(devices.map((device) => [device.name, centreOf(device)]))
+  const xs = [...centres.values()].map((point) => point.x)
+  const ys = [...centres.values()].map((point) => point.y)
+  const [left, top] = [Math.min(...xs), Math.min(...ys)]
+  const scale = SIDE / Math.max(1, Math.max(...xs) - left, Math.max(...ys) - top)
+  const place = (value: number, from: number) => Math.round((value - from) * scale * 10) / 10
+  const spot = (name: string): readonly [number, number] | undefined => {
+    const centre = centres.get(name)
+    return centre && [place(centre.x, left), place(centre.y, top)]
+  }
+  return {
+    boxes: devices.flatMap((device) => {
+      const at = spot(device.name)
+      return at ? [[...at, WEIGHT[device.kind]] as const] : []
+    }),
+    cables: design.links.slice(0, MOST).flatMap((link) => {
+      const [a, b] = [spot(link.a.device), spot(link.b.device)]
+      return a && b ? [[...a, ...b] as const] : []
+    }),
+  }
+}

@@ -1,0 +1,20 @@
+/** What is done with a design as a whole, beside its name. */
+import { setView, showList } from '../../store/index'
+import { Icon } from '../components/Icon'
+import { MenuButton } from '../components/MenuButton'
+import { saveFile } from './files'
+
+export function DesignMenu() {
+  return (
+    <MenuButton
+      label="Designs and versions"
+      items={[
+        { title: 'All designs', run: () => void showList() },
+        { title: 'Versions…', run: () => setView({ dialog: 'versions' }) },
+        { title: 'Save to another file…', run: () => void saveFile(true) },
+      ]}
+    >
+      <Icon name="down" />
+    </MenuButton>
+  )
+}

@@ -1,0 +1,37 @@
+/** Whether the design is on the disk: a shape beside its name, with words where something is to be done. */
+import { notify } from '../../store/index'
+import { Status, StatusShape, type Tone } from '../components/Status'
+import { useDesign, useKeep } from '../components/useStore'
+
+export function KeepMark() {
+  const keeping = useKeep((state) => state.keeping)
+  const problem = useKeep((state) => state.problem)
+  const readOnly = useDesign((state) => state.readOnly)
+  if (readOnly !== undefined) return <Loud tone="warn" text="Read only" why={readOnly} />
+  if (keeping.kind === 'failed')
+    return (
+      <Loud
+        tone="bad"
+        text="Not kept"
+        why={`The last edits are not kept in this browser: ${keeping.why}. It is tried again; save the design to a file to be sure.`}
+      />
+    )
+  if (keeping.kind === 'untouched') return null
+  if (problem !== undefined) return <Loud tone="warn" text="Not kept" why={problem} />
+  const [tone, words]: readonly [Tone, string] =
+    keeping.kind === 'kept' ? ['good', 'Kept in this browser'] : ['unknown', 'Being kept in this browser…']
+  return (
+    <span className={`keep-mark status ${tone}`} title={words}>
+      <StatusShape tone={tone} />
+      <span className="sr-only">{words}</span>
+    </span>
+  )
+}
+
+function Loud({ tone, text, why }: { readonly tone: Tone; readonly text: string; readonly why: string }) {
+  return (
+    <button type="button" className="button quiet keep-mark" title={why} onClick={() => notify(why, 'error')}>
+      <Status tone={tone}>{text}</Status>
+    </button>
+  )
+}

@@ -1,0 +1,125 @@
+/** Versions of the open design: what each changed, and the way back to it, which is an edit that can be undone. */
+import { useEffect, useState } from 'react'
+import {
+  designOfVersion,
+  edit,
+  forgetVersion,
+  keepVersion,
+  notify,
+  openDesign,
+  refreshVersions,
+  setView,
+  type VersionHead,
+} from '../../store/index'
+import { Dialog } from '../components/Dialog'
+import { useKeep } from '../components/useStore'
+import './files.css'
+
+const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+
+export function VersionsDialog({ onClose }: { readonly onClose: () => void }) {
+  const versions = useKeep((state) => state.versions)
+  useEffect(() => void refreshVersions(), [])
+  return (
+    <Dialog title="Versions" onClose={onClose}>
+      <div className="versions">
+        <KeepForm />
+        {versions.length === 0 && (
+          <p className="muted">
+            None yet. One is kept by itself when work on a design begins again and after every ten minutes of it; name
+            one to find it later.
+          </p>
+        )}
+        <ul className="list">
+          {versions.map((version) => (
+            <Version key={version.id} version={version} onClose={onClose} />
+          ))}
+        </ul>
+      </div>
+    </Dialog>
+  )
+}
+
+function KeepForm() {
+  const [name, setName] = useState('')
+  const keep = async () => {
+    const problem = await keepVersion(name.trim())
+    if (problem !== undefined) return notify(problem, 'error')
+    notify(`Kept this version as “${name.trim()}”.`)
+    setName('')
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (name.trim() !== '') void keep()
+      }}
+    >
+      <input
+        className="input"
+        aria-label="Name of the version"
+        placeholder="Keep the design as it is now as…"
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <button type="submit" className="button primary" disabled={name.trim() === ''}>
+        Keep
+      </button>
+    </form>
+  )
+}
+
+function Version({ version, onClose }: { readonly version: VersionHead; readonly onClose: () => void }) {
+  const title = version.name ?? 'Kept by itself'
+  const withDesign = async (
+    use: (design: Exclude<Awaited<ReturnType<typeof designOfVersion>>, string>) => string | undefined,
+  ) => {
+    const design = await designOfVersion(version.id)
+    const problem = typeof design === 'string' ? design : use(design)
+    if (problem !== undefined) notify(problem, 'error')
+    else onClose()
+  }
+  return (
+    <li>
+      <header>
+        <strong>{title}</strong>
+        <span className="muted">{WHEN.format(version.at)}</span>
+        <button
+          type="button"
+          className="button"
+          onClick={() =>
+            void withDesign((design) => edit({ kind: 'replace-design', label: `Go back to ${title}`, design }))
+          }
+        >
+          Go back to it
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => void withDesign((design) => void openDesign({ ...design, name: `${design.name} (${title})` }))}
+        >
+          Open beside
+        </button>
+        <button
+          type="button"
+          className="button"
+          title="Lines, tables, paths and outages, against the design as it is now"
+          onClick={() => {
+            setView({ dockTab: 'answers', answer: 'changes', dockOpen: true, compareWith: version.id })
+            onClose()
+          }}
+        >
+          Compare
+        </button>
+        {version.name !== undefined && (
+          <button type="button" className="button quiet" onClick={() => void forgetVersion(version.id)}>
+            Forget
+          </button>
+        )}
+      </header>
+      <p className="changes">
+        {version.changes.length === 0 ? 'The first that was kept.' : version.changes.join(' · ')}
+      </p>
+    </li>
+  )
+}

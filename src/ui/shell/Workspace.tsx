@@ -1,0 +1,81 @@
+/** One design: bar, rail, canvas, inspector, dock, each behind a wall of its own. Heavy parts load when first shown. */
+import { lazy, Suspense } from 'react'
+import { viewStore } from '../../store/index'
+import { Guard } from '../components/Guard'
+import { useDesign, useKeep, useView } from '../components/useStore'
+import { Bar } from './Bar'
+import { Dialogs } from './Dialogs'
+import { EmptyCanvas } from './EmptyCanvas'
+import { NoticeLine } from './NoticeLine'
+import { Rail } from './Rail'
+import { ToolHint } from './ToolHint'
+
+const Canvas = lazy(() => import('../canvas/Canvas').then((module) => ({ default: module.Canvas })))
+const Elsewhere = lazy(() => import('../files/Elsewhere').then((module) => ({ default: module.Elsewhere })))
+const Inspector = lazy(() => import('../inspector/Inspector').then((module) => ({ default: module.Inspector })))
+const FaultMenu = lazy(() => import('../faults/FaultMenu').then((module) => ({ default: module.FaultMenu })))
+const TimeKeeper = lazy(() => import('../timeline/TimeKeeper').then((module) => ({ default: module.TimeKeeper })))
+const LayersPanel = lazy(() => import('../layers/LayersPanel').then((module) => ({ default: module.LayersPanel })))
+const Dock = lazy(() => import('../dock/Dock').then((module) => ({ default: module.Dock })))
+
+const showing = () => {
+  const { devices, inspectorTab } = viewStore.getState()
+  return `showing the ${inspectorTab} of ${devices.join(', ') || 'the design'}`
+}
+
+export function Workspace() {
+  const empty = useDesign((state) => state.design.devices.length === 0)
+  const layersOpen = useView((state) => state.layersOpen)
+  const inspectorOpen = useView((state) => state.inspectorOpen)
+  const breaking = useView((state) => state.faultMenu !== undefined)
+  const timed = useView((state) => state.time.scenario !== undefined)
+  const elsewhere = useKeep((state) => state.elsewhere)
+  return (
+    <>
+      <Guard what="The bar">
+        <Bar />
+      </Guard>
+      <Guard what="The palette">
+        <Rail />
+      </Guard>
+      <main className="canvas">
+        <Guard what="The drawing" doing={() => `drawing the ${viewStore.getState().layer} of the design`}>
+          <Suspense fallback={null}>
+            <Canvas />
+          </Suspense>
+          {empty && <EmptyCanvas />}
+        </Guard>
+        <Guard what="The layers">
+          <Suspense fallback={null}>{layersOpen && <LayersPanel />}</Suspense>
+        </Guard>
+        <ToolHint />
+        <NoticeLine />
+        <Suspense fallback={null}>{elsewhere && <Elsewhere />}</Suspense>
+        <Guard what="The menu of faults">
+          <Suspense fallback={null}>{breaking && <FaultMenu />}</Suspense>
+        </Guard>
+      </main>
+      {inspectorOpen && (
+        <Guard what="The inspector" doing={showing}>
+          <Suspense fallback={null}>
+            <Inspector />
+          </Suspense>
+        </Guard>
+      )}
+      <Guard what="The dock" doing={() => `showing ${viewStore.getState().dockTab}`}>
+        <Suspense fallback={null}>
+          <Dock />
+        </Suspense>
+      </Guard>
+      {/* A dialog that loads must not hide what it was opened from: the focus goes back there. */}
+      <Guard what="The dialog" doing={() => `showing ${viewStore.getState().dialog ?? 'it'}`}>
+        <Suspense fallback={null}>
+          <Dialogs />
+        </Suspense>
+      </Guard>
+      <Guard what="The clock of the scenario">
+        <Suspense fallback={null}>{timed && <TimeKeeper />}</Suspense>
+      </Guard>
+    </>
+  )
+}

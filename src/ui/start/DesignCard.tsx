@@ -1,0 +1,75 @@
+/** One design of the list: its picture opens it, its menu does the rest. */
+import { duplicateDesign, type Listed, notify, openDocument, recordText } from '../../store/index'
+import { Icon } from '../components/Icon'
+import { MenuButton } from '../components/MenuButton'
+import { Status } from '../components/Status'
+import { download } from '../files/disk'
+import { fileNameOf } from '../files/files'
+import { agoOf } from './ago'
+import { Thumbnail } from './Thumbnail'
+
+interface DesignCardProps {
+  readonly item: Listed
+  /** Why it could not be opened. */
+  readonly broken: string | undefined
+  /** Why it is not opened by itself. */
+  readonly unsafe: string | undefined
+  readonly onDelete: () => void
+}
+
+export function DesignCard({ item, broken, unsafe, onDelete }: DesignCardProps) {
+  const problem =
+    broken ?? (item.card ? undefined : 'What the list knows of it cannot be read; the design may be whole.')
+  const { card } = item
+  return (
+    <li className="design-card">
+      <button type="button" className="picture" onClick={() => void openDocument(item.id)}>
+        {card && !broken ? <Thumbnail picture={card.picture} /> : <span className="no-picture">?</span>}
+        <strong>{item.name}</strong>
+        <span className="muted">
+          {card
+            ? `${countOf(card.devices, 'device')} · ${countOf(card.sites, 'site')} · ${agoOf(item.changedAt)}`
+            : 'Try to open it'}
+        </span>
+      </button>
+      <MenuButton
+        label={`More for ${item.name}`}
+        items={[
+          { title: 'Duplicate', run: () => void duplicateDesign(item.id).then(told) },
+          { title: 'Save to a file', run: () => void saveRecord(item) },
+          { title: 'Delete', run: onDelete },
+        ]}
+      >
+        <Icon name="more" />
+      </MenuButton>
+      {(problem ?? unsafe) !== undefined && (
+        <p className="card-problem">
+          <Status tone={problem === undefined ? 'warn' : 'bad'}>
+            {problem === undefined ? 'Not opened by itself' : 'Cannot be opened'}
+          </Status>
+          <span>{problem ?? unsafe}</span>
+          <button type="button" className="button" onClick={() => void saveRecord(item)}>
+            Save it as it is
+          </button>
+        </p>
+      )}
+    </li>
+  )
+}
+
+const countOf = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+
+export function told(problem: string | undefined): void {
+  if (problem !== undefined) notify(problem, 'error')
+}
+
+/** The record as it stands on the disk, whatever it is. */
+async function saveRecord(item: Listed): Promise<void> {
+  try {
+    const text = await recordText(item.id)
+    if (text === undefined) return notify(`There is no record of ${item.name} any more.`, 'error')
+    download(fileNameOf(item.name), text)
+  } catch {
+    notify(`The record of ${item.name} cannot be fetched from this browser.`, 'error')
+  }
+}

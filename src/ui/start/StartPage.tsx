@@ -1,0 +1,143 @@
+/** The list of designs: open, search, duplicate, delete and bring back. It draws none of them and simulates nothing. */
+import { Suspense, useState } from 'react'
+import { bringBack, deleteDesign, emptyPage, type Listed, setView } from '../../store/index'
+import { Guard } from '../components/Guard'
+import { useKeep } from '../components/useStore'
+import { openFile } from '../files/files'
+import { Dialogs } from '../shell/Dialogs'
+import { NoticeLine } from '../shell/NoticeLine'
+import { DesignCard, told } from './DesignCard'
+import './start.css'
+
+export function StartPage() {
+  const designs = useKeep((state) => state.designs)
+  const [search, setSearch] = useState('')
+  const [deleted, setDeleted] = useState<Listed>()
+  const there = designs.filter((item) => item.deletedAt === undefined)
+  const shown = there.filter((item) => item.name.toLowerCase().includes(search.trim().toLowerCase()))
+  const remove = async (item: Listed) => {
+    const problem = await deleteDesign(item.id)
+    if (problem === undefined) setDeleted(item)
+    told(problem)
+  }
+  const undo = async (item: Listed) => {
+    told(await bringBack(item.id))
+    setDeleted(undefined)
+  }
+  return (
+    <>
+      <header className="start-bar">
+        <h1>
+          <img src="./icon.svg" width="22" height="22" alt="" /> Headend
+        </h1>
+        <button type="button" className="button primary" onClick={() => setView({ dialog: 'new' })}>
+          New
+        </button>
+        <button type="button" className="button" onClick={() => void openFile()}>
+          Open a file
+        </button>
+        <button type="button" className="button" onClick={() => setView({ dialog: 'import' })}>
+          Import
+        </button>
+      </header>
+      <main className="start-list">
+        <Problems />
+        <div className="start-tools">
+          <h2>Designs in this browser</h2>
+          <input
+            type="search"
+            className="input"
+            aria-label="Search designs"
+            placeholder="Search by name"
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+        </div>
+        {deleted && (
+          <p className="deleted" role="status">
+            <span>“{deleted.name}” was deleted.</span>
+            <button type="button" className="button" onClick={() => void undo(deleted)}>
+              Undo
+            </button>
+          </p>
+        )}
+        <Cards items={shown} onDelete={(item) => void remove(item)} />
+        {shown.length === 0 && <Nothing searched={there.length > 0} />}
+        <Deleted items={designs.filter((item) => item.deletedAt !== undefined)} />
+      </main>
+      <NoticeLine />
+      <Guard what="The dialog">
+        <Suspense fallback={null}>
+          <Dialogs />
+        </Suspense>
+      </Guard>
+    </>
+  )
+}
+
+function Cards({ items, onDelete }: { readonly items: readonly Listed[]; readonly onDelete: (item: Listed) => void }) {
+  const broken = useKeep((state) => state.broken)
+  const unsafe = useKeep((state) => state.unsafe)
+  return (
+    <ul className="cards">
+      {items.map((item) => (
+        <DesignCard
+          key={item.id}
+          item={item}
+          broken={broken.get(item.id)}
+          unsafe={unsafe?.id === item.id ? `The page failed with it twice, last while ${unsafe.doing}.` : undefined}
+          onDelete={() => onDelete(item)}
+        />
+      ))}
+    </ul>
+  )
+}
+
+function Nothing({ searched }: { readonly searched: boolean }) {
+  if (searched) return <p className="muted">No design is called that.</p>
+  return (
+    <p className="muted">
+      There is none yet.{' '}
+      <button type="button" className="button" onClick={emptyPage}>
+        Begin with an empty canvas
+      </button>
+    </p>
+  )
+}
+
+/** What stands in the way of keeping, and why no design was opened. */
+function Problems() {
+  const problem = useKeep((state) => state.problem)
+  const unsafe = useKeep((state) => state.unsafe)
+  if (problem === undefined && !unsafe) return null
+  return (
+    <div className="problems" role="alert">
+      {problem !== undefined && <p>{problem}</p>}
+      {unsafe && (
+        <p>
+          The page failed twice in a row with the design that it was to open, so it shows the list. The design is kept
+          as it is: open it, save it to a file, or open another one.
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Deleted({ items }: { readonly items: readonly Listed[] }) {
+  if (items.length === 0) return null
+  return (
+    <details className="deleted-list">
+      <summary>Deleted in the last thirty days ({items.length})</summary>
+      <ul>
+        {items.map((item) => (
+          <li key={item.id}>
+            <span>{item.name}</span>
+            <button type="button" className="button" onClick={() => void bringBack(item.id).then(told)}>
+              Bring back
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
