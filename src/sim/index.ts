@@ -31,7 +31,8 @@ export { configurationOf } from './network/reconfigure'
 export type { Network } from './network/state'
 export { startStream } from './network/stream'
 export { type Stream, type StreamSpec, type Stretch, stretchesUntil } from './network/stream-state'
-export { newestPeer, viewOf } from './network/view'
+export { ikeSasOf, newestPeer, tunnelsOf, viewOf } from './network/view'
+export type { IkeSa, Tunnel } from './protocols/ike/state'
 export type { Route, RouteProtocol } from './rib/route'
 export type {
   AccessHitRow,

@@ -1,6 +1,6 @@
 /** Who is in the call: a site's phone, the phone at headquarters, and the head-end that holds the tunnel. */
 import { contains } from '../../net/index'
-import type { Network } from '../../sim/index'
+import { type Network, tunnelsOf } from '../../sim/index'
 import type { FailoverQuery } from './types'
 
 type Node = Network['nodes'] extends ReadonlyMap<string, infer N> ? N : never
@@ -17,7 +17,7 @@ export interface Cast {
 export function castOf(network: Network, { site: wanted, fault }: FailoverQuery): Cast | string {
   if (!network.nodes.has(fault.device)) return `there is no device ${fault.device}`
   const nodes = [...network.nodes.values()]
-  const sites = nodes.flatMap((node) => siteOf(nodes, node) ?? [])
+  const sites = nodes.flatMap((node) => siteOf(network, nodes, node) ?? [])
   const phones = nodes.filter((node) => node.config.host?.skinny !== undefined)
   const hqPhone = phones.find((node) => !sites.some((site) => site.phone === node.device))
   if (!hqPhone) return 'there is no phone at headquarters to call from'
@@ -33,7 +33,7 @@ export function castOf(network: Network, { site: wanted, fault }: FailoverQuery)
 }
 
 /** A router that brings up tunnels of its own accord and has a phone on its LAN. */
-function siteOf(nodes: readonly Node[], node: Node): Omit<Cast, 'hqPhone'> | undefined {
+function siteOf(network: Network, nodes: readonly Node[], node: Node): Omit<Cast, 'hqPhone'> | undefined {
   if (!node.config.crypto?.maps.some((map) => map.entries.length > 0)) return undefined
   const lans = [...node.ports.values()].filter((port) => !port.config.cryptoMap && port.address)
   const phone = nodes.find(
@@ -44,7 +44,7 @@ function siteOf(nodes: readonly Node[], node: Node): Omit<Cast, 'hqPhone'> | und
       ),
   )
   if (!phone) return undefined
-  const remote = node.ike?.tunnels.at(-1)?.sa.remote
+  const remote = tunnelsOf(network, node.device).at(-1)?.sa.remote
   const peer = nodes.find((other) => [...other.ports.values()].some((port) => port.address?.ip === remote))
   return { site: node.device, phone: phone.device, ...(peer && remote !== undefined ? { peer: peer.device } : {}) }
 }

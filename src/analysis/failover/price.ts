@@ -4,7 +4,7 @@
  * intervals (one out and one in for each interval, FACTS sections 3 and 4).
  */
 import type { CallPlan } from '../../config/index'
-import { forkNetwork, type Network, runUntil, timeOf } from '../../sim/index'
+import { forkNetwork, ikeSasOf, type Network, runUntil, timeOf } from '../../sim/index'
 import { beginCalls, listen } from '../scenario/calls'
 import type { Price } from './types'
 
@@ -49,7 +49,8 @@ function questionsASecond(settled: Network, call: CallPlan | undefined): number 
 function questions(network: Network): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const node of network.nodes.values())
-    for (const { id, keepalive } of node.ike?.sas ?? []) counts.set(`${node.device} ${id}`, keepalive?.sequence ?? 0)
+    for (const { id, keepalive } of ikeSasOf(network, node.device))
+      counts.set(`${node.device} ${id}`, keepalive?.sequence ?? 0)
   return counts
 }
 

@@ -4,11 +4,10 @@
  * everything waits for, whatever else is broken meanwhile (FACTS section 1).
  */
 import { contains, formatIp, type Ip } from '../../net/index'
-import type { Network, Stretch } from '../../sim/index'
+import { type IkeSa, ikeSasOf, type Network, type Stretch, type Tunnel, tunnelsOf } from '../../sim/index'
 import type { OutageCause } from './result'
 
 type Node = Network['nodes'] extends Map<string, infer N> ? N : never
-type Tunnel = NonNullable<Node['ike']>['tunnels'][number]
 
 /** The sites that a direction begins or ends at: routers that bring up tunnels of their own accord. */
 export interface Sides {
@@ -53,14 +52,14 @@ export function judge(network: Network, sides: Sides, fate: Stretch | undefined)
 /** What keeps the site's tunnel from carrying anything, if something does. */
 function tunnelTrouble(network: Network, site: Node): Judged | undefined {
   if (!isAlive(site)) return { cause: 'link', text: `${site.device} ${site.hung ? 'hangs' : 'is off'}` }
-  const tunnel = site.ike?.tunnels.at(-1)
+  const tunnel = tunnelsOf(network, site.device).at(-1)
   return tunnel ? peerTrouble(network, site, tunnel) : missingTunnel(network, site)
 }
 
 const isAlive = (node: Node) => node.running && !node.hung
 
 function missingTunnel(network: Network, site: Node): Judged {
-  const sas = site.ike?.sas ?? []
+  const sas = ikeSasOf(network, site.device)
   const attempt = sas.findLast((sa) => sa.initiator && sa.phase !== 'QM_IDLE')
   if (attempt) {
     const peer = nameOf(network, attempt.remote)
@@ -83,22 +82,22 @@ function missingTunnel(network: Network, site: Node): Judged {
 /** Whether the pair of SAs stands at its other end; if not, whether this end has begun to doubt it. */
 function peerTrouble(network: Network, site: Node, tunnel: Tunnel): Judged | undefined {
   const peer = ownerOf(network, tunnel.sa.remote)
-  if (!peer || (isAlive(peer) && hasPair(peer, tunnel))) return undefined
-  if (isAlive(peer) && awaitsPair(peer, tunnel))
+  if (!peer || (isAlive(peer) && hasPair(network, peer, tunnel))) return undefined
+  if (isAlive(peer) && awaitsPair(network, peer, tunnel))
     return { cause: 'negotiation', text: `${site.device} and ${peer.device} agree on SAs (quick mode)` }
   const state = peer.hung ? 'hangs' : peer.running ? 'does not know this SA any more' : 'is off'
   return doubt(network, site, tunnel, `${peer.device} ${state}`)
 }
 
 function doubt(network: Network, site: Node, { ike }: Tunnel, what: string): Judged {
-  const watch = site.ike?.sas.find((sa) => sa.id === ike)
+  const watch = ikeSasOf(network, site.device).find((sa) => sa.id === ike)
   const asking = watch && isAsking(watch.keepalive, network.now)
   return asking
     ? { cause: 'retries', text: `${what}; ${site.device} asks and gets no answer` }
     : { cause: 'unnoticed', text: `${what}; ${site.device} has not noticed` }
 }
 
-type Keepalive = NonNullable<Node['ike']>['sas'][number]['keepalive']
+type Keepalive = IkeSa['keepalive']
 
 function isAsking(keepalive: Keepalive, now: number): boolean {
   if (!keepalive) return false
@@ -107,15 +106,17 @@ function isAsking(keepalive: Keepalive, now: number): boolean {
   return keepalive.unanswered > 0
 }
 
-function hasPair(peer: Node, { sa }: Tunnel): boolean {
-  return (peer.ike?.tunnels ?? []).some(
+function hasPair(network: Network, peer: Node, { sa }: Tunnel): boolean {
+  return tunnelsOf(network, peer.device).some(
     (item) => item.sa.inboundSpi === sa.outboundSpi && item.sa.outboundSpi === sa.inboundSpi,
   )
 }
 
 /** The answering end installs its half with the third message of quick mode. */
-function awaitsPair(peer: Node, { sa }: Tunnel): boolean {
-  return (peer.ike?.sas ?? []).some((item) => item.quick.some(({ ready }) => ready?.inboundSpi === sa.outboundSpi))
+function awaitsPair(network: Network, peer: Node, { sa }: Tunnel): boolean {
+  return ikeSasOf(network, peer.device).some((item) =>
+    item.quick.some(({ ready }) => ready?.inboundSpi === sa.outboundSpi),
+  )
 }
 
 function ownerOf(network: Network, address: Ip): Node | undefined {
@@ -128,7 +129,7 @@ const nameOf = (network: Network, address: Ip) => ownerOf(network, address)?.dev
 
 /** The tunnel stands at both ends, or there is none: what happened on the way? */
 function wayTrouble(network: Network, sides: Sides, fate: Stretch, site: Node | undefined): Judged {
-  const tunnel = site?.ike?.tunnels.at(-1)
+  const tunnel = site && tunnelsOf(network, site.device).at(-1)
   const peer = tunnel && ownerOf(network, tunnel.sa.remote)
   const into = fate.into === undefined ? undefined : network.nodes.get(fate.into)
   const where = fate.into ?? fate.via.at(-1) ?? ''

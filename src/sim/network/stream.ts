@@ -1,4 +1,5 @@
 /** Streams in a running network: sending, following and landing their packets. */
+
 import { type Frame, type Ipv4Packet, packetOfFlow } from '../../net/index'
 import { enqueue } from '../kernel/queue'
 import { after, earliest, NEVER, type SimTime } from '../kernel/time'
@@ -7,6 +8,7 @@ import { ttlOf } from '../node/icmp'
 import type { ProcessInput } from '../node/inputs'
 import type { NodeState, SeenNode } from '../node/state'
 import type { World } from '../node/world'
+import { allOf } from '../protocols/ike/register'
 import { owned } from './owned'
 import type { Network } from './state'
 import {
@@ -247,7 +249,7 @@ function clocks(network: Network, spec: StreamSpec, flight: Flight): SimTime {
 }
 
 function nodeClocks(network: Network, node: SeenNode): readonly SimTime[] {
-  const asking = (node.ike?.sas ?? []).flatMap(({ keepalive, lastHeard }) =>
+  const asking = (node.ike ? allOf(node.ike.sas) : []).flatMap(({ keepalive, lastHeard }) =>
     keepalive?.mode === 'on-demand' && keepalive.unanswered === 0 ? [after(lastHeard, keepalive.seconds)] : [],
   )
   const waiting = (node.ike?.entries ?? []).map((entry) => entry.notBefore)

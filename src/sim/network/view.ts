@@ -7,6 +7,8 @@ import { NO_COUNTS, type Port, type SeenNode } from '../node/state'
 import { eigrpNeighborRows, eigrpProcessRow, eigrpTopologyRows } from '../protocols/eigrp/machine'
 import { hsrpRows } from '../protocols/hsrp/machine'
 import { cryptoPeerRows, ikeSaRows } from '../protocols/ike/machine'
+import { allOf } from '../protocols/ike/register'
+import type { IkeSa, Tunnel } from '../protocols/ike/state'
 import { allSas, ipsecRows } from '../protocols/ipsec/operations'
 import { spanningTreeRow } from '../protocols/spanning-tree/machine'
 import { chainOf } from '../rib/resolve'
@@ -32,6 +34,18 @@ export function viewOf(network: Network): SnapshotView {
 export function newestPeer(network: Network, device: string): Ip | undefined {
   const ipsec = network.nodes.get(device)?.ipsec
   return ipsec && allSas(ipsec).at(-1)?.remote
+}
+
+/** The IKE SAs of a device, the oldest first. */
+export function ikeSasOf(network: Network, device: string): readonly IkeSa[] {
+  const ike = network.nodes.get(device)?.ike
+  return ike ? allOf(ike.sas) : []
+}
+
+/** The pairs of IPsec SAs that a device's IKE looks after, the oldest first. */
+export function tunnelsOf(network: Network, device: string): readonly Tunnel[] {
+  const ike = network.nodes.get(device)?.ike
+  return ike ? allOf(ike.tunnels) : []
 }
 
 /** A shut port has carrier itself; the one at its other end has none. */

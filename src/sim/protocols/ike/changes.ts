@@ -2,11 +2,12 @@
 import { formatIp, type Ip } from '../../../net/index'
 import type { InterfaceInput } from '../../kernel/protocol'
 import { announceSaEnd, removeSa } from './endings'
+import { allOf } from './register'
 import { informational, transmit } from './send'
 import type { Tunnel } from './state'
 import { announceEnd, removeTunnel } from './tunnels'
 import { begin } from './version2'
-import { identityInterface, journal, localAddress, mapOf, putSa, type Work } from './work'
+import { identityInterface, journal, localAddress, mapOf, putSa, sasWith, type Work } from './work'
 
 /** SAs outlive an interface that goes down; they end when this end's address is another one (a new lease). */
 export function interfaceChanged(work: Work, input: InterfaceInput): void {
@@ -16,8 +17,8 @@ export function interfaceChanged(work: Work, input: InterfaceInput): void {
   const reason = 'the address of this end changed'
   const moved = (item: { readonly map: string; readonly interface: string; readonly local: Ip }) =>
     identityInterface(work, item.map, item.interface) === input.interface && item.local !== ip
-  for (const tunnel of work.state.tunnels) if (moved(tunnel.sa)) removeTunnel(work, tunnel, reason)
-  for (const sa of work.state.sas) if (moved(sa)) removeSa(work, sa, reason, true)
+  for (const tunnel of allOf(work.state.tunnels)) if (moved(tunnel.sa)) removeTunnel(work, tunnel, reason)
+  for (const sa of allOf(work.state.sas)) if (moved(sa)) removeSa(work, sa, reason, true)
 }
 
 /**
@@ -26,12 +27,12 @@ export function interfaceChanged(work: Work, input: InterfaceInput): void {
  */
 export function reconfigured(work: Work): void {
   const reason = 'its crypto map is no longer configured'
-  for (const tunnel of work.state.tunnels) {
+  for (const tunnel of allOf(work.state.tunnels)) {
     if (stillConfigured(work, tunnel)) continue
     announceEnd(work, tunnel)
     removeTunnel(work, tunnel, reason)
   }
-  for (const sa of work.state.sas) {
+  for (const sa of allOf(work.state.sas)) {
     if (isApplied(work, sa)) continue
     announceSaEnd(work, sa)
     removeSa(work, sa, reason, true)
@@ -61,9 +62,9 @@ function isApplied(work: Work, sa: { readonly map: string; readonly interface: s
  */
 export function unknownSpi(work: Work, remote: Ip, spi: number): void {
   if (!work.crypto.isakmp.invalidSpiRecovery.value) return
-  const standing = work.state.sas.findLast((sa) => sa.phase === 'QM_IDLE' && sa.remote === remote)
+  const standing = sasWith(work, remote).findLast((sa) => sa.phase === 'QM_IDLE')
   if (standing) return transmit(work, standing, informational(standing, { type: 'delete', what: 'ipsec', spis: [spi] }))
-  const attempt = work.state.sas.find((sa) => sa.initiator && sa.remote === remote)
+  const attempt = sasWith(work, remote).find((sa) => sa.initiator)
   if (attempt?.stray.includes(spi)) return
   if (attempt) return putSa(work, { ...attempt, stray: [...attempt.stray, spi] })
   for (const { name, cryptoMap } of work.configuration.interfaces) {

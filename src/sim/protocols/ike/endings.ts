@@ -1,15 +1,15 @@
 /** How IKE SAs end: deleted, expired, dead, stale; and what becomes of the tunnels under them. */
-import { formatIp, type Ip } from '../../../net/index'
+import { formatIp } from '../../../net/index'
 import { peerDied } from './entries'
+import { allOf, type Register, withPeer } from './register'
 import { informational, transmit } from './send'
 import type { IkeClearInput, IkeSa } from './state'
 import { announceEnd, removeTunnel } from './tunnels'
-import { journal, putTunnel, type Work } from './work'
+import { dropSa, journal, putTunnel, sasWith, tunnelsWith, type Work } from './work'
 
 /** Removes an IKE SA. Its tunnels go with it only when the peer is gone; else they stand until their own end. */
 export function removeSa(work: Work, sa: IkeSa, reason: string, withTunnels: boolean): void {
-  work.state = { ...work.state, sas: work.state.sas.filter((item) => item.id !== sa.id) }
-  work.moved = true
+  dropSa(work, sa)
   if (sa.phase === 'QM_IDLE') {
     const peer = formatIp(sa.remote)
     journal(work, {
@@ -20,7 +20,7 @@ export function removeSa(work: Work, sa: IkeSa, reason: string, withTunnels: boo
     })
   }
   // In version 2 tunnels are children of their IKE SA and end with it (RFC 7296 section 1.4.1).
-  for (const tunnel of work.state.tunnels.filter((item) => item.ike === sa.id)) {
+  for (const tunnel of tunnelsWith(work, sa.remote).filter((item) => item.ike === sa.id)) {
     if (withTunnels || sa.version === 2) removeTunnel(work, tunnel, reason)
     else putTunnel(work, { ...tunnel, ike: 0 })
   }
@@ -43,18 +43,13 @@ export function declareDead(work: Work, sa: IkeSa, why: string): void {
  */
 export function dropStale(work: Work, sa: IkeSa): void {
   const reason = 'the peer announced initial contact'
-  const stale = work.state.sas.filter(
+  const stale = sasWith(work, sa.remote).filter(
     (old) =>
-      old.id !== sa.id &&
-      old.phase === 'QM_IDLE' &&
-      old.remote === sa.remote &&
-      old.local === sa.local &&
-      old.peerIdentity === sa.peerIdentity,
+      old.id !== sa.id && old.phase === 'QM_IDLE' && old.local === sa.local && old.peerIdentity === sa.peerIdentity,
   )
   for (const old of stale) removeSa(work, old, reason, true)
-  for (const tunnel of work.state.tunnels) {
-    if (tunnel.ike === 0 && tunnel.sa.remote === sa.remote && tunnel.sa.local === sa.local)
-      removeTunnel(work, tunnel, reason)
+  for (const tunnel of tunnelsWith(work, sa.remote)) {
+    if (tunnel.ike === 0 && tunnel.sa.local === sa.local) removeTunnel(work, tunnel, reason)
   }
 }
 
@@ -65,11 +60,11 @@ export function announceSaEnd(work: Work, sa: IkeSa): void {
 
 /** Ends everything, telling the peers or not. */
 export function endEverything(work: Work, tell: boolean, reason: string): void {
-  for (const tunnel of work.state.tunnels) {
+  for (const tunnel of allOf(work.state.tunnels)) {
     if (tell) announceEnd(work, tunnel)
     removeTunnel(work, tunnel, reason)
   }
-  for (const sa of work.state.sas) {
+  for (const sa of allOf(work.state.sas)) {
     if (tell) announceSaEnd(work, sa)
     removeSa(work, sa, reason, true)
   }
@@ -77,15 +72,15 @@ export function endEverything(work: Work, tell: boolean, reason: string): void {
 
 /** `clear crypto sa`, `clear crypto isakmp`, `clear crypto session`: the peers are told. */
 export function clear(work: Work, { what, remote }: IkeClearInput): void {
-  const concerns = (item: { readonly remote: Ip }) => remote === undefined || item.remote === remote
+  const concerned = <T>(items: Register<T>) => (remote === undefined ? allOf(items) : withPeer(items, remote))
   if (what !== 'ike') {
-    for (const tunnel of work.state.tunnels.filter((item) => concerns(item.sa))) {
+    for (const tunnel of concerned(work.state.tunnels)) {
       announceEnd(work, tunnel)
       removeTunnel(work, tunnel, 'cleared')
     }
   }
   if (what === 'ipsec') return
-  for (const sa of work.state.sas.filter(concerns)) {
+  for (const sa of concerned(work.state.sas)) {
     announceSaEnd(work, sa)
     removeSa(work, sa, 'cleared', false)
   }

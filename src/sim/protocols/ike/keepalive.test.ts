@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Configuration, KeepaliveConfig, Parameters } from '../../../config/index'
 import { ip } from '../../../net/index'
 import { A, B, hub, LAN, Lab, SITE, spoke, withEntry, withIsakmp } from '../testing/ike'
+import { allOf } from './register'
 
 type Mode = KeepaliveConfig['mode']
 
@@ -121,7 +122,7 @@ describe('on-demand questions (RFC 3706 section 5.4)', () => {
 describe('which keepalive runs', () => {
   it('none with keepalives at one end only: a dead peer is noticed at the end of a lifetime', () => {
     const lab = settled({ site: without(spoke('soho', LAN, [A, B])) })
-    expect(lab.script.state('gw-1').sas[0]?.keepalive).toBeUndefined()
+    expect(allOf(lab.script.state('gw-1').sas)[0]?.keepalive).toBeUndefined()
     lab.dead.add('soho')
     lab.talk(600, ['gw-1'], 1)
     expect(lab.live('gw-1')).toHaveLength(1)
@@ -131,15 +132,15 @@ describe('which keepalive runs', () => {
 
   it('the older one, when one end speaks only that (FACTS section 2)', () => {
     const lab = settled({ mode: 'legacy', site: keepalive(spoke('soho', LAN, [A, B]), 'on-demand') })
-    expect(lab.script.state('soho').sas[0]?.keepalive?.mode).toBe('legacy')
-    expect(lab.script.state('gw-1').sas[0]?.keepalive?.mode).toBe('legacy')
+    expect(allOf(lab.script.state('soho').sas)[0]?.keepalive?.mode).toBe('legacy')
+    expect(allOf(lab.script.state('gw-1').sas)[0]?.keepalive?.mode).toBe('legacy')
     lab.run(300)
     expect(lab.times('peer-dead', 'soho')).toEqual([])
   })
 
   it('what the parameters assume, when they do', () => {
     const lab = settled({ parameters: { keepaliveProfile: 'periodic' } })
-    expect(lab.script.state('soho').sas[0]?.keepalive?.mode).toBe('periodic')
+    expect(allOf(lab.script.state('soho').sas)[0]?.keepalive?.mode).toBe('periodic')
   })
 
   it.each(['periodic', 'legacy'] as const)('%s notices an idle dead peer, too', (mode) => {
@@ -222,7 +223,7 @@ describe('a dead site', () => {
     lab.dead.add('soho')
     lab.talk(40, ['gw-1'], 0.5)
     expect(lab.live('gw-1')).toEqual([])
-    expect(lab.script.state('gw-1').sas).toEqual([])
+    expect(allOf(lab.script.state('gw-1').sas)).toEqual([])
     expect(lab.script.effects('sa-down', 'gw-1').map(({ effect }) => effect.reason)).toEqual(['the peer is dead'])
   })
 

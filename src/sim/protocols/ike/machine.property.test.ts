@@ -6,6 +6,7 @@ import { randomFrom } from '../../kernel/random'
 import { type SimTime, timeOf } from '../../kernel/time'
 import { A, B, hub, LAN, SITE, spoke, withEntry, withIsakmp } from '../testing/ike'
 import { ike } from './machine'
+import { allOf } from './register'
 import type { IkeInput, IkeSa, IkeState } from './state'
 
 const HERE = ip(SITE)
@@ -84,7 +85,7 @@ function arrives(message: Omit<IkeMessage, 'kind' | 'responderCookie'>, remote: 
 
 const fittingStep: fc.Arbitrary<Step> = fc.tuple(small, fc.integer({ min: 1, max: 5000 })).map(([which, fresh]) => ({
   input: (state) => {
-    const sa = state.sas[which % (state.sas.length + 1)]
+    const sa = allOf(state.sas)[which % (allOf(state.sas).length + 1)]
     return arrives(fitting(sa, fresh), sa?.remote ?? (PEERS[fresh % 2] as Ip))
   },
 }))
@@ -93,7 +94,7 @@ const strayStep: fc.Arbitrary<Step> = fc
   .tuple(anyPayload, fc.constantFrom<IkeMessage['exchange']>('main', 'quick', 'informational'), small, small)
   .map(([payload, exchange, at, which]) => ({
     input: (state) => {
-      const sa = state.sas[which]
+      const sa = allOf(state.sas)[which]
       return arrives(
         { exchange, step: at, initiatorCookie: sa?.cookie ?? which, payload },
         sa?.remote ?? (PEERS[0] as Ip),
@@ -104,7 +105,11 @@ const strayStep: fc.Arbitrary<Step> = fc
 const trafficStep: fc.Arbitrary<Step> = fc
   .tuple(fc.constantFrom('sent' as const, 'heard' as const), small, fc.integer({ min: 0, max: 200_000 }))
   .map(([kind, which, bytes]) => ({
-    input: (state) => ({ kind, sa: state.tunnels[which % Math.max(1, state.tunnels.length)]?.sa.id ?? which, bytes }),
+    input: (state) => ({
+      kind,
+      sa: allOf(state.tunnels)[which % Math.max(1, allOf(state.tunnels).length)]?.sa.id ?? which,
+      bytes,
+    }),
   }))
 
 const up = (address: Ip): IkeInput => ({
@@ -225,9 +230,9 @@ describe('whatever happens', () => {
     fc.assert(
       fc.property(configs, script, fc.integer(), profile, (config, steps, seed, mode) => {
         const { up: announced, state, events } = play(config, steps, seed, mode)
-        expect(new Set(state.tunnels.map((tunnel) => tunnel.sa.id))).toEqual(announced)
-        const alive = new Set([0, ...state.sas.map((sa) => sa.id)])
-        expect(state.tunnels.every((tunnel) => alive.has(tunnel.ike))).toBe(true)
+        expect(new Set(allOf(state.tunnels).map((tunnel) => tunnel.sa.id))).toEqual(announced)
+        const alive = new Set([0, ...allOf(state.sas).map((sa) => sa.id)])
+        expect(allOf(state.tunnels).every((tunnel) => alive.has(tunnel.ike))).toBe(true)
         for (const event of events) seen.add(event)
       }),
       { numRuns: 250, seed: 64 },
@@ -250,7 +255,7 @@ describe('whatever happens', () => {
     const { crypto: _none, ...bare } = hub('gw')
     const player = new Player(bare, 'on-demand', 1)
     for (const input of [up(HERE), needed, { kind: 'unknown-spi', remote: ip(A), spi: 1 } as const]) player.react(input)
-    expect(player.state.sas).toEqual([])
+    expect(allOf(player.state.sas)).toEqual([])
     expect(ike.deadline(player.state)).toBe(Number.POSITIVE_INFINITY)
   })
 })

@@ -5,7 +5,7 @@ import { keepaliveVendors, startKeepalive } from './keepalive'
 import { choosePolicy, credentialOf, credentialProblem, profileFor, type Rings } from './negotiate'
 import { computing, informational, messageOf, modeFailure, transmit } from './send'
 import type { IkeMessageInput, IkePhase, IkeSa, Wanted } from './state'
-import { draw, drawOf, journal, later, nextId, putSa, type Work } from './work'
+import { draw, drawOf, journal, later, nextId, putSa, sasWith, tunnelsWith, type Work } from './work'
 
 /** Messages that need computing, of both ends together: all of main mode, the first two of quick mode. */
 const COMPUTED_MESSAGES = 8
@@ -205,10 +205,11 @@ function proof(work: Work, sa: IkeSa): IkePayload {
 
 /** True when this end has nothing else with that peer, so that whatever the peer still has is stale (RFC 2407 4.6.3.3). */
 export function isFirstContact(work: Work, sa: IkeSa): boolean {
-  const samePeer = (item: { readonly local: Ip; readonly remote: Ip }) =>
-    item.remote === sa.remote && item.local === sa.local
-  const others = work.state.sas.some((item) => item.id !== sa.id && item.phase === 'QM_IDLE' && samePeer(item))
-  return !others && !work.state.tunnels.some((tunnel) => samePeer(tunnel.sa))
+  const samePeer = (item: { readonly local: Ip }) => item.local === sa.local
+  const others = sasWith(work, sa.remote).some(
+    (item) => item.id !== sa.id && item.phase === 'QM_IDLE' && samePeer(item),
+  )
+  return !others && !tunnelsWith(work, sa.remote).some((tunnel) => samePeer(tunnel.sa))
 }
 
 /** Messages 5 and 6: what the peer shows must be what this end expects. Undefined = it is not. */

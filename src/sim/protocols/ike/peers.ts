@@ -16,7 +16,7 @@ import { startQuick } from './quick-mode'
 import type { EntryState, IkeNeededInput, IkeSa, Tunnel, Wanted } from './state'
 import { removeTunnel } from './tunnels'
 import { begin } from './version2'
-import { entryOf, entryState, journal, localAddress, putEntry, putSa, type Work } from './work'
+import { entryOf, entryState, journal, localAddress, putEntry, putSa, sasWith, tunnelsWith, type Work } from './work'
 
 /** A packet waits for an SA. */
 export function needed(work: Work, input: IkeNeededInput): void {
@@ -38,10 +38,7 @@ export function ask(work: Work, wanted: Wanted): void {
   if (work.cx.now < place.notBefore) return
   const standing = standingFor(work, entry, place, local)
   if (standing) return startQuick(work, standing, wanted)
-  const isPeer = (address: Ip) => entry.peers.some((peer) => peer.address === address)
-  const attempt = work.state.sas.find(
-    (sa) => sa.initiator && sa.phase !== 'QM_IDLE' && sa.local === local && isPeer(sa.remote),
-  )
+  const attempt = withAny(work, entry).find((sa) => sa.initiator && sa.phase !== 'QM_IDLE' && sa.local === local)
   if (attempt) return addWanted(work, attempt, wanted)
   if (entry.peers.length === 0) return refuse(work, wanted.map, wanted.sequence, 'it names no peer')
   const preferred = defaultPeer(work, entry)
@@ -49,18 +46,22 @@ export function ask(work: Work, wanted: Wanted): void {
   attemptPeer(work, entry, { ...fresh, failed: 0 }, [wanted])
 }
 
+/** The IKE SAs with the peers of an entry, the oldest first. */
+function withAny(work: Work, entry: CryptoMapEntry): readonly IkeSa[] {
+  const peers = new Set(entry.peers.map((peer) => peer.address))
+  return [...peers].flatMap((address) => sasWith(work, address)).sort((a, b) => a.id - b.id)
+}
+
 /** An IKE SA with the current peer, or with another of the list that came to us. */
 function standingFor(work: Work, entry: CryptoMapEntry, place: EntryState, local: Ip): IkeSa | undefined {
   const current = entry.peers[place.index % Math.max(1, entry.peers.length)]?.address
-  const standing = work.state.sas.filter(
-    (sa) => sa.phase === 'QM_IDLE' && sa.local === local && entry.peers.some((peer) => peer.address === sa.remote),
-  )
+  const standing = withAny(work, entry).filter((sa) => sa.phase === 'QM_IDLE' && sa.local === local)
   return standing.findLast((sa) => sa.remote === current) ?? standing.at(-1)
 }
 
 /** A pair outlived its IKE SA: without one nobody watches the peer, so phase 1 is made anew, and nothing else. */
 export function watchAgain(work: Work, { sa }: Tunnel): void {
-  if (work.state.sas.some((item) => item.remote === sa.remote && item.local === sa.local)) return
+  if (sasWith(work, sa.remote).some((item) => item.local === sa.local)) return
   begin(work, entryOf(work, sa.map, sa.sequence), {
     carrier: sa.interface,
     map: sa.map,
@@ -133,9 +134,7 @@ export function attemptFailed(work: Work, sa: IkeSa, reason: string, refused: bo
 
 /** Phase 1 was only wanted to watch over pairs that stand; nobody answers, so they are dead. */
 function unwatched(work: Work, sa: IkeSa): void {
-  const orphans = work.state.tunnels.filter(
-    (item) => item.ike === 0 && item.sa.remote === sa.remote && item.sa.local === sa.local,
-  )
+  const orphans = tunnelsWith(work, sa.remote).filter((item) => item.ike === 0 && item.sa.local === sa.local)
   for (const tunnel of orphans) removeTunnel(work, tunnel, 'the peer is dead')
   if (orphans.length > 0) peerDied(work, sa.remote)
 }

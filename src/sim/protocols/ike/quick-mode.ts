@@ -15,7 +15,7 @@ import { computing, informational, messageOf, modeFailure, transmit, tunnelExcha
 import type { IkeSa, QuickMode, QuickOffer, Wanted } from './state'
 import { candidatesFor, type Terms, termsOf } from './terms'
 import { installTunnel, markSuccessor } from './tunnels'
-import { draw, entryOf, nextId, putSa, type Work } from './work'
+import { draw, entryOf, nextId, putSa, tunnelsWith, type Work } from './work'
 
 type QuickAccept = QuickAcceptPayload
 
@@ -160,7 +160,8 @@ export function accepted(work: Work, sa: IkeSa, payload: QuickAccept): void {
   const quick = sa.quick.find((item) => item.messageId === payload.messageId)
   if (!quick) {
     // Message 3 was lost, and the peer repeats itself.
-    const lost = sa.version === 1 && work.state.tunnels.some((tunnel) => tunnel.sa.outboundSpi === payload.spi)
+    const lost =
+      sa.version === 1 && tunnelsWith(work, sa.remote).some((tunnel) => tunnel.sa.outboundSpi === payload.spi)
     if (lost) transmit(work, sa, finish)
     return
   }

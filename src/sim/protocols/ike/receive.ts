@@ -5,11 +5,11 @@ import { answerFirst, repeated } from './main-mode'
 import type { IkeMessageInput, IkeSa } from './state'
 import { dispatch } from './table'
 import { answerInit } from './version2'
-import { journal, localAddress, mapOf, putSa, type Work } from './work'
+import { journal, localAddress, mapOf, putSa, sasWith, type Work } from './work'
 
 export function received(work: Work, input: IkeMessageInput): void {
   const { message } = input
-  const known = work.state.sas.find((sa) => sa.cookie === message.initiatorCookie && sa.remote === input.remote)
+  const known = sasWith(work, input.remote).find((sa) => sa.cookie === message.initiatorCookie)
   if (!known) return unknown(work, input)
   const sa = fromSockets(work, known, input)
   switch (message.exchange) {

@@ -2,13 +2,14 @@
 import type { IkeProposal } from '../../../net/index'
 import type { CryptoPeerRow, IkeSaRow } from '../../tables'
 import { stateWord } from './main-mode'
+import { allOf } from './register'
 import type { IkeProcessConfig, IkeSa, IkeState } from './state'
 
 const NO_PROPOSAL: IkeProposal = { encryption: '', hash: '', authentication: 'rsa-sig', group: 0, lifetimeSeconds: 0 }
 
 /** The rows of `show crypto isakmp sa`: the responder is dst, the initiator src. */
 export function ikeSaRows(state: IkeState): readonly IkeSaRow[] {
-  return state.sas.map(rowOf)
+  return allOf(state.sas).map(rowOf)
 }
 
 function rowOf(sa: IkeSa): IkeSaRow {

@@ -18,6 +18,7 @@ import type { IkeMessage, IkePayload, IkeProposal, Ip, Prefix } from '../../../n
 import type { InterfaceInput, WakeInput } from '../../kernel/protocol'
 import type { SaPair } from '../../kernel/security-association'
 import type { SimTime } from '../../kernel/time'
+import type { Register } from './register'
 
 export interface IkeProcessConfig {
   readonly configuration: Configuration
@@ -202,8 +203,8 @@ export interface EntryState {
 export interface IkeState {
   readonly nextId: number
   readonly addresses: Readonly<Record<string, Ip | undefined>>
-  readonly sas: readonly IkeSa[]
-  readonly tunnels: readonly Tunnel[]
+  readonly sas: Register<IkeSa>
+  readonly tunnels: Register<Tunnel>
   readonly entries: readonly EntryState[]
   readonly stopped: boolean
   readonly deadline: SimTime

@@ -9,7 +9,7 @@ import { informational, transmit } from './send'
 import type { IkePhase, IkeSa } from './state'
 import { adoptTunnels, removeTunnel } from './tunnels'
 import { answerAuth, believes, initChosen } from './version2'
-import { findSa, type Work } from './work'
+import { findSa, tunnelsWith, type Work } from './work'
 
 type Payload<T extends IkePayload['type']> = Extract<IkePayload, { readonly type: T }>
 
@@ -126,9 +126,8 @@ function answerKeepalive(work: Work, sa: IkeSa, payload: Payload<'legacy-keepali
 function deleted(work: Work, sa: IkeSa, payload: Payload<'delete'>): void {
   const reason = 'the peer deleted it'
   if (payload.what === 'ike') return removeSa(work, sa, reason, false)
-  for (const tunnel of work.state.tunnels) {
-    if (tunnel.sa.remote === sa.remote && payload.spis.includes(tunnel.sa.outboundSpi))
-      removeTunnel(work, tunnel, reason)
+  for (const tunnel of tunnelsWith(work, sa.remote)) {
+    if (payload.spis.includes(tunnel.sa.outboundSpi)) removeTunnel(work, tunnel, reason)
   }
 }
 

@@ -3,21 +3,22 @@ import { declareDead } from './endings'
 import { keepaliveDue } from './keepalive'
 import { ask } from './peers'
 import { done, forgetQuick } from './quick-mode'
+import { dueBy } from './register'
 import { afterSending, natKeepalive, transmit } from './send'
 import type { IkeSa, QuickMode } from './state'
 import { dispatch } from './table'
 import { tunnelDue } from './tunnels'
-import { deadlineOfSa, findSa, putSa, type Work } from './work'
+import { findSa, putSa, type Work } from './work'
 
 export function timers(work: Work): void {
   const { now } = work.cx
-  for (const { id } of work.state.sas.filter((sa) => deadlineOfSa(sa) <= now)) {
+  for (const { id } of dueBy(work.state.sas, now)) {
     for (const step of [expiryDue, mainDue, quickDue, keepaliveStep, natDue]) {
       const sa = findSa(work, id)
       if (sa) step(work, sa)
     }
   }
-  for (const tunnel of work.state.tunnels) {
+  for (const tunnel of dueBy(work.state.tunnels, now)) {
     const wanted = tunnelDue(work, tunnel)
     if (wanted) ask(work, wanted)
   }

@@ -1,20 +1,19 @@
 /**
  * Packets that pass an IPsec SA. This runs for every one of them, so the common case only counts: it touches two
- * records, moves no deadline, and returns.
+ * records and returns.
  */
 import { askNow, isAsking, mustAsk, peerHeard } from './keepalive'
 import { ask, watchAgain } from './peers'
+import { registered } from './register'
 import type { IkeTrafficInput, Tunnel } from './state'
 import { announceEnd, isUsedUp, lacksWatch, removeTunnel, wantedAgain, wantsSuccessor } from './tunnels'
-import { replaced, type Work } from './work'
+import { findSa, putSa, putTunnel, type Work } from './work'
 
 export function traffic(work: Work, input: IkeTrafficInput): void {
-  const { state } = work
-  const index = state.tunnels.findIndex((item) => item.sa.id === input.sa)
-  const tunnel = state.tunnels[index]
+  const tunnel = registered(work.state.tunnels, input.sa)
   if (!tunnel) return
   const counted = count(tunnel, input, work)
-  work.state = { ...state, tunnels: replaced(state.tunnels, index, counted) }
+  putTunnel(work, counted)
   watch(work, counted, input.kind)
   if (isUsedUp(counted)) {
     announceEnd(work, counted)
@@ -32,15 +31,13 @@ function count(tunnel: Tunnel, { kind, bytes }: IkeTrafficInput, { cx }: Work): 
 
 /** What the keepalive learns from a packet: that the peer lives, or that it must be asked. */
 function watch(work: Work, tunnel: Tunnel, kind: IkeTrafficInput['kind']): void {
-  const { sas } = work.state
-  const index = sas.findIndex((item) => item.id === tunnel.ike)
-  const sa = sas[index]
+  const sa = findSa(work, tunnel.ike)
   if (!sa) return
   if (kind === 'sent') {
     if (mustAsk(sa, work.cx.now)) askNow(work, sa)
   } else if (isAsking(sa)) {
     peerHeard(work, sa, false)
   } else {
-    work.state = { ...work.state, sas: replaced(sas, index, { ...sa, lastHeard: work.cx.now }) }
+    putSa(work, { ...sa, lastHeard: work.cx.now })
   }
 }

@@ -10,13 +10,14 @@ import { formatIp, formatPrefix, samePrefix } from '../../../net/index'
 import type { SaPair } from '../../kernel/security-association'
 import { NEVER, type SimTime, timeOf } from '../../kernel/time'
 import { keepaliveVendors } from './keepalive'
+import { allOf } from './register'
 import { informational, transmit } from './send'
 import type { IkeSa, Tunnel, Wanted } from './state'
-import { findSa, journal, putTunnel, standingWith, type Work } from './work'
+import { dropTunnel, findSa, journal, putTunnel, standingWith, tunnelsWith, type Work } from './work'
 
 /** Installs an SA pair: the forwarding path and RRI hear of it. */
 export function installTunnel(work: Work, sa: SaPair, ike: number): void {
-  for (const older of work.state.tunnels.filter((item) => sameSelectors(item.sa, sa))) {
+  for (const older of tunnelsWith(work, sa.remote).filter((item) => sameSelectors(item.sa, sa))) {
     putTunnel(work, { ...older, successor: 'stands', rekeyAt: NEVER })
   }
   const rekeyAt = sa.initiator ? rekeyTime(work, sa) : NEVER
@@ -39,14 +40,13 @@ function midLife(sa: SaPair): number {
 }
 
 function sameSelectors(a: SaPair, b: SaPair): boolean {
-  return samePrefix(a.proxy.remote, b.proxy.remote) && samePrefix(a.proxy.local, b.proxy.local) && a.remote === b.remote
+  return samePrefix(a.proxy.remote, b.proxy.remote) && samePrefix(a.proxy.local, b.proxy.local)
 }
 
 /** Removes an SA pair for a reason. */
 export function removeTunnel(work: Work, tunnel: Tunnel, reason: string): void {
   const { sa } = tunnel
-  work.state = { ...work.state, tunnels: work.state.tunnels.filter((item) => item.sa.id !== sa.id) }
-  work.moved = true
+  dropTunnel(work, tunnel)
   const text = `IPsec SA with ${formatIp(sa.remote)} for ${formatPrefix(sa.proxy.remote)} down: ${reason}`
   journal(work, { protocol: 'ipsec', event: 'sa-down', text, data: { ...facts(sa), reason } })
   work.effects.push({ kind: 'sa-down', id: sa.id, reason })
@@ -68,9 +68,9 @@ export function announceEnd(work: Work, tunnel: Tunnel): void {
 
 /** A new IKE SA takes over what lives under older ones with the same peer, so that these can end alone. */
 export function adoptTunnels(work: Work, sa: IkeSa): void {
-  for (const tunnel of work.state.tunnels) {
+  for (const tunnel of tunnelsWith(work, sa.remote)) {
     const older = findSa(work, tunnel.ike)
-    const samePeer = tunnel.sa.remote === sa.remote && tunnel.sa.local === sa.local
+    const samePeer = tunnel.sa.local === sa.local
     if (samePeer && (older === undefined || older.peerIdentity === sa.peerIdentity))
       putTunnel(work, { ...tunnel, ike: sa.id })
   }
@@ -121,7 +121,7 @@ export function wantedAgain({ sa }: Tunnel): Wanted {
 
 /** Marks pairs with these selectors as being renewed, or as not, when that came to nothing. */
 export function markSuccessor(work: Work, wanted: Wanted, successor: 'none' | 'asked'): void {
-  for (const tunnel of work.state.tunnels) {
+  for (const tunnel of allOf(work.state.tunnels)) {
     const { sa } = tunnel
     const same = samePrefix(sa.proxy.remote, wanted.proxy.remote) && samePrefix(sa.proxy.local, wanted.proxy.local)
     if (same && sa.map === wanted.map && tunnel.successor !== 'stands') putTunnel(work, { ...tunnel, successor })

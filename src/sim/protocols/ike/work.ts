@@ -3,7 +3,8 @@ import type { Configuration, CryptoConfig, CryptoMap, CryptoMapEntry, Ikev2Profi
 import type { Ip } from '../../../net/index'
 import type { Context, JournalEffect, SendEffect, Turn } from '../../kernel/protocol'
 import type { SaDownEffect, SaUpEffect } from '../../kernel/security-association'
-import { after, NEVER, type SimTime } from '../../kernel/time'
+import { after, type SimTime } from '../../kernel/time'
+import { emptyRegister, firstDue, register, registered, unregister, withPeer } from './register'
 import type { EntryState, IkeProcessConfig, IkeSa, IkeState, Tunnel } from './state'
 
 export type IkeEffect = SendEffect | SaUpEffect | SaDownEffect | JournalEffect
@@ -13,8 +14,6 @@ export interface Work {
   readonly crypto: CryptoConfig
   readonly cx: Context
   state: IkeState
-  /** Some deadline may have moved; a packet that only counts moves none. */
-  moved: boolean
   readonly effects: IkeEffect[]
 }
 
@@ -34,29 +33,30 @@ const NO_CRYPTO: CryptoConfig = {
 }
 
 export function startWork({ configuration }: IkeProcessConfig, state: IkeState, cx: Context): Work {
-  return { configuration, crypto: configuration.crypto ?? NO_CRYPTO, cx, state, moved: false, effects: [] }
+  return { configuration, crypto: configuration.crypto ?? NO_CRYPTO, cx, state, effects: [] }
 }
 
-export function finishWork(work: Work): Turn<IkeState, IkeEffect> {
-  const { state, effects } = work
-  return { state: work.moved ? { ...state, deadline: deadlineOf(state) } : state, effects }
+export function finishWork({ state, effects }: Work): Turn<IkeState, IkeEffect> {
+  const [sas, tunnels] = [firstDue(state.sas), firstDue(state.tunnels)]
+  return { state: { ...state, deadline: sas < tunnels ? sas : tunnels }, effects }
 }
 
-function deadlineOf(state: IkeState): SimTime {
-  let first: SimTime = NEVER
-  for (const sa of state.sas) {
-    const due = deadlineOfSa(sa)
-    if (due < first) first = due
-  }
-  for (const { sa, rekeyAt } of state.tunnels) {
-    if (sa.expires < first) first = sa.expires
-    if (rekeyAt < first) first = rekeyAt
-  }
-  return first
+/** No SA and no tunnel. */
+export const NOTHING: Pick<IkeState, 'sas' | 'tunnels'> = {
+  sas: emptyRegister<IkeSa>(
+    (sa) => sa.id,
+    (sa) => sa.remote,
+    (sa) => deadlineOfSa(sa),
+  ),
+  tunnels: emptyRegister<Tunnel>(
+    ({ sa }) => sa.id,
+    ({ sa }) => sa.remote,
+    ({ sa, rekeyAt }) => (rekeyAt < sa.expires ? rekeyAt : sa.expires),
+  ),
 }
 
 /** When an SA next wants something done. */
-export function deadlineOfSa(sa: IkeSa): SimTime {
+function deadlineOfSa(sa: IkeSa): SimTime {
   let first = sa.expires < sa.natKeepaliveDue ? sa.expires : sa.natKeepaliveDue
   if (sa.main && sa.main.due < first) first = sa.main.due
   for (const { out } of sa.quick) if (out.due < first) first = out.due
@@ -72,24 +72,32 @@ export function later(work: Work, seconds: number): SimTime {
 }
 
 export function findSa(work: Work, id: number): IkeSa | undefined {
-  return work.state.sas.find((sa) => sa.id === id)
+  return registered(work.state.sas, id)
 }
 
+/** The IKE SAs with a peer, the oldest first. */
+export const sasWith = (work: Work, remote: Ip): readonly IkeSa[] => withPeer(work.state.sas, remote)
+
+/** The tunnels with a peer, the oldest first. */
+export const tunnelsWith = (work: Work, remote: Ip): readonly Tunnel[] => withPeer(work.state.tunnels, remote)
+
 export function putSa(work: Work, sa: IkeSa): void {
-  const { sas } = work.state
-  const index = sas.findIndex((item) => item.id === sa.id)
-  work.state = { ...work.state, sas: index < 0 ? [...sas, sa] : replaced(sas, index, sa) }
-  work.moved = true
+  work.state = { ...work.state, sas: register(work.state.sas, sa) }
+}
+
+export function dropSa(work: Work, sa: IkeSa): void {
+  work.state = { ...work.state, sas: unregister(work.state.sas, sa.id) }
 }
 
 export function putTunnel(work: Work, tunnel: Tunnel): void {
-  const { tunnels } = work.state
-  const index = tunnels.findIndex((item) => item.sa.id === tunnel.sa.id)
-  work.state = { ...work.state, tunnels: index < 0 ? [...tunnels, tunnel] : replaced(tunnels, index, tunnel) }
-  work.moved = true
+  work.state = { ...work.state, tunnels: register(work.state.tunnels, tunnel) }
 }
 
-export function replaced<T>(list: readonly T[], index: number, item: T): readonly T[] {
+export function dropTunnel(work: Work, { sa }: Tunnel): void {
+  work.state = { ...work.state, tunnels: unregister(work.state.tunnels, sa.id) }
+}
+
+function replaced<T>(list: readonly T[], index: number, item: T): readonly T[] {
   const copy = list.slice()
   copy[index] = item
   return copy
@@ -152,5 +160,5 @@ export function localAddress(work: Work, map: string, carrier: string): Ip | und
 
 /** The youngest standing IKE SA with a peer: the one that new messages use. */
 export function standingWith(work: Work, local: Ip, remote: Ip): IkeSa | undefined {
-  return work.state.sas.findLast((sa) => sa.phase === 'QM_IDLE' && sa.remote === remote && sa.local === local)
+  return sasWith(work, remote).findLast((sa) => sa.phase === 'QM_IDLE' && sa.local === local)
 }
