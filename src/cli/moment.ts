@@ -2,6 +2,7 @@
 import {
   type Answer,
   type Design,
+  LONGEST_SCENARIO_SECONDS,
   parseDuration,
   parseScenarioFile,
   type Reply,
@@ -22,6 +23,8 @@ export function readTime(call: Call, option: string): number | undefined {
   if (text === undefined) return undefined
   const seconds = parseDuration(text)
   if (seconds === undefined) throw new Unusable(`--${option} ${text}: write a time such as 90s or 2m30s`)
+  if (seconds > LONGEST_SCENARIO_SECONDS)
+    throw new Unusable(`--${option} ${text}: at most ${LONGEST_SCENARIO_SECONDS / 3600}h are simulated`)
   return seconds
 }
 

@@ -27,18 +27,20 @@ export function compileScenario(design: Design, scenario: Scenario): CompiledSce
   const known = knownParameters(parameters)
   const events = scenario.events.flatMap((event, at) => readEvent(design, event, `events.${at}`))
   const calls = scenario.calls.map((call) => readCall(design, call, `call "${call.name}"`))
+  const followed = followable(flows.map((flow) => readFlow(flow, scenario.untilSeconds)))
   return {
     plan: {
       name: scenario.name,
       until: micros(scenario.untilSeconds),
       events: events.filter((item) => typeof item !== 'string'),
       calls: calls.filter((item) => typeof item !== 'string'),
-      flows: flows.map((flow) => readFlow(flow, scenario.untilSeconds)),
+      flows: followed.plans,
       ...(seed === undefined ? {} : { seed }),
     },
     parameters: known,
     problems: [
       ...[...events, ...calls].filter((item) => typeof item === 'string'),
+      ...followed.problems,
       ...unknownNames(design, scenario),
       ...parameterProblems(parameters).map((problem) => `parameters.${problem}`),
     ],
@@ -62,6 +64,32 @@ function readCall(design: Design, call: ScenarioCall, path: string): CallPlan | 
   if (unknown !== undefined) return missing(path, unknown)
   const end = endSeconds === undefined ? {} : { end: micros(endSeconds) }
   return { name, from, to, codec, start: micros(startSeconds), ...end }
+}
+
+/** Each packet of a flow is followed both ways, which takes about a millisecond. */
+const MOST_PACKETS = 20_000
+
+/** Flows as long as their packets together can be followed; the others are left out, and said. */
+function followable(flows: readonly FlowPlan[]): {
+  readonly plans: readonly FlowPlan[]
+  readonly problems: readonly string[]
+} {
+  let packets = 0
+  const plans: FlowPlan[] = []
+  const problems: string[] = []
+  for (const flow of flows) {
+    const more = Math.ceil(Math.max(0, flow.end - flow.start) / flow.every)
+    if (packets + more <= MOST_PACKETS) {
+      packets += more
+      plans.push(flow)
+    } else {
+      const remedy = 'send less often, or for a shorter time'
+      problems.push(
+        `flow "${flow.name}": its ${more} packets are too many, ${MOST_PACKETS} in all are followed; ${remedy}`,
+      )
+    }
+  }
+  return { plans, problems }
 }
 
 function readFlow(flow: ScenarioFlow, untilSeconds: number): FlowPlan {

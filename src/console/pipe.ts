@@ -1,12 +1,13 @@
 /**
  * What stands after `|`: `include`, `exclude`, `begin`, `section` and `count`, each with a regular expression as IOS
- * reads it. IOS knows `.`, `*`, `+`, `?`, `^`, `$`, `_`, `[]`, `()` and `|`; all but `_` mean the same here.
+ * reads it.
  */
+import { type LinePattern, linePattern } from './regexp'
 
 interface Pipe {
   readonly name: string
   readonly help: string
-  readonly apply: (lines: readonly string[], pattern: RegExp) => readonly string[]
+  readonly apply: (lines: readonly string[], pattern: LinePattern) => readonly string[]
 }
 
 export const PIPES: readonly Pipe[] = [
@@ -25,17 +26,17 @@ export const PIPES: readonly Pipe[] = [
   { name: 'section', help: 'Filter a section of output', apply: sections },
 ]
 
-function beginAt(lines: readonly string[], pattern: RegExp): readonly string[] {
+function beginAt(lines: readonly string[], pattern: LinePattern): readonly string[] {
   const at = lines.findIndex((line) => pattern.test(line))
   return at < 0 ? [] : lines.slice(at)
 }
 
-function counted(lines: readonly string[], pattern: RegExp): readonly string[] {
+function counted(lines: readonly string[], pattern: LinePattern): readonly string[] {
   return [`Number of lines which match regexp = ${lines.filter((line) => pattern.test(line)).length}`]
 }
 
 /** A matching line with the deeper ones below it. */
-function sections(lines: readonly string[], pattern: RegExp): readonly string[] {
+function sections(lines: readonly string[], pattern: LinePattern): readonly string[] {
   const kept: string[] = []
   let depth: number | undefined
   for (const line of lines) {
@@ -51,7 +52,7 @@ function sections(lines: readonly string[], pattern: RegExp): readonly string[] 
 
 export interface PipeUse {
   readonly pipe: Pipe
-  readonly pattern: RegExp
+  readonly pattern: LinePattern
 }
 
 /** The command before the pipe and what is done with its output; `wrong` is the offset at which the pipe is not understood. */
@@ -83,15 +84,8 @@ export function splitPipe(line: string): Piped {
 /** Patterns longer than this are refused: the longest line a router takes. */
 const LONGEST_PATTERN = 254
 
-function patternOf(text: string): RegExp | undefined {
-  // Nested repetition can make a match take for ever; a router has no use for it.
-  if (text.length > LONGEST_PATTERN || /[*+]\)?[*+{]/.test(text) || /\([^)]*[*+][^)]*\)[*+{]/.test(text))
-    return undefined
-  try {
-    return new RegExp(text.replaceAll('_', '(?:^|$|[ ,{}()])'))
-  } catch {
-    return undefined
-  }
+function patternOf(text: string): LinePattern | undefined {
+  return text.length > LONGEST_PATTERN ? undefined : linePattern(text)
 }
 
 export function applyPipe(output: string, { pipe, pattern }: PipeUse): string {

@@ -1,6 +1,7 @@
 /** Designs that once hung or misled the engine; testing/hostile/PROVENANCE.tsv tells where each is from. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { compileScenario } from '../compile/index'
 import { type Design, parseDesignFile } from '../design/index'
 import type { Reply } from './messages'
 import { Session } from './session'
@@ -24,6 +25,38 @@ describe('a network in which nothing happens', () => {
   it('is settled, although a lease ends tomorrow', async () => {
     const snapshot = (await load('not-settled-one-site.json')).at(-1)
     expect(snapshot).toMatchObject({ kind: 'snapshot', settledAt: expect.any(Number) })
+  })
+})
+
+describe('a home whose LAN is half the Internet', () => {
+  it.each(['10.0.0.1/8', '64.0.0.1/2', '0.0.0.1/0'])('%s is answered at once', async (address) => {
+    const design = read('not-settled-one-site.json')
+    const devices = design.devices.map((item) => {
+      if (item.kind !== 'home-nat') return item
+      const interfaces = item.interfaces.map((each) =>
+        each.role === 'inside' ? { ...each, addressing: { kind: 'static' as const, address } } : each,
+      )
+      return { ...item, interfaces }
+    })
+    const began = performance.now()
+    expect((await loadDesign({ ...design, devices })).at(-1)).toMatchObject({ kind: 'snapshot' })
+    expect(performance.now() - began).toBeLessThan(3000)
+  })
+})
+
+describe('a scenario that would never end', () => {
+  it('is not followed packet by packet: its flow is left out, with how many there are', () => {
+    const flow = { from: 'phone-0', to: 'home-0', protocol: 'icmp', port: 0, everySeconds: 0.1 } as const
+    const scenario = { name: 's', title: '', story: '', untilSeconds: 600_000, events: [], calls: [] }
+    const { plan, problems } = compileScenario(read('not-settled-one-site.json'), {
+      ...scenario,
+      flows: [
+        { ...flow, name: 'long' },
+        { ...flow, name: 'short', endSeconds: 10 },
+      ],
+    })
+    expect(plan.flows.map(({ name }) => name)).toEqual(['short'])
+    expect(problems).toEqual([expect.stringMatching(/^flow "long": its 6000000 packets are too many/)])
   })
 })
 

@@ -25,6 +25,7 @@ export {
   type Design,
   type Finding,
   type KeepaliveSettings,
+  LONGEST_SCENARIO_SECONDS,
   parseDesignFile,
   parseDuration,
   parseScenarioFile,

@@ -1,7 +1,7 @@
 /** What a scenario must look like, in a saved design and in a file of its own. */
 import * as v from 'valibot'
 import { parametersSchema } from './parameters-schema'
-import type { Expectation, Scenario } from './scenario'
+import { type Expectation, LONGEST_SCENARIO_SECONDS, type Scenario } from './scenario'
 
 const MAX_WORDS = 10_000
 const MAX_STORY = 200_000
@@ -10,8 +10,8 @@ const MAX_PORT = 65_535
 const text = v.pipe(v.string(), v.maxLength(MAX_WORDS))
 const line = v.pipe(text, v.regex(/^[^\r\n]*$/, 'it must stand on one line'))
 /** Seconds. */
-const moment = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1e7))
-const often = v.pipe(v.number(), v.finite(), v.minValue(0.1), v.maxValue(1e7))
+const moment = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(LONGEST_SCENARIO_SECONDS))
+const often = v.pipe(v.number(), v.finite(), v.minValue(0.1), v.maxValue(LONGEST_SCENARIO_SECONDS))
 const port = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_PORT))
 const protocol = v.picklist(['icmp', 'udp', 'tcp'])
 

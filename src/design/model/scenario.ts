@@ -4,6 +4,9 @@
  * the network had settled.
  */
 
+/** The longest that is played, and the furthest that is looked ahead: a week outlasts every lease, lifetime and timer. */
+export const LONGEST_SCENARIO_SECONDS = 604_800
+
 export type ScenarioEvent =
   /** As the command line writes it, for example `reload:gateway-2`. */
   | { readonly atSeconds: number; readonly action: 'fault' | 'restore'; readonly fault: string }

@@ -186,15 +186,16 @@ const policySchema = v.strictObject({
   hash: v.exactOptional(v.picklist(['sha', 'md5', 'sha256', 'sha384', 'sha512'])),
   authentication: v.exactOptional(v.picklist(['rsa-sig', 'pre-share'])),
   group: v.exactOptional(count),
-  lifetimeSeconds: v.exactOptional(count),
+  lifetimeSeconds: v.exactOptional(v.pipe(count, v.minValue(60), v.maxValue(86_400))),
 })
 
 export const vpnSchema = v.strictObject({
   hsrp: v.strictObject({
     group: count,
     virtualAddress: line,
-    helloSeconds: v.exactOptional(count),
-    holdSeconds: v.exactOptional(count),
+    // As `standby timers` takes them.
+    helloSeconds: v.exactOptional(v.pipe(count, v.minValue(1), v.maxValue(254))),
+    holdSeconds: v.exactOptional(v.pipe(count, v.minValue(1), v.maxValue(255))),
   }),
   eigrp: v.strictObject({
     as: count,
@@ -220,8 +221,9 @@ export const vpnSchema = v.strictObject({
   mapName: line,
   dynamicMapName: line,
   pfsGroup: v.exactOptional(count),
-  saLifetimeSeconds: v.exactOptional(count),
-  saLifetimeKilobytes: v.exactOptional(count),
+  // As `set security-association lifetime` takes them.
+  saLifetimeSeconds: v.exactOptional(v.pipe(count, v.minValue(120), v.maxValue(86_400))),
+  saLifetimeKilobytes: v.exactOptional(v.pipe(count, v.minValue(2560))),
   credentials: v.variant('kind', [
     v.strictObject({ kind: v.literal('certificates'), trustpoint: line, enrollmentUrl: line }),
     v.strictObject({ kind: v.literal('pre-shared-key'), key: line }),

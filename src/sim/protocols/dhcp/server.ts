@@ -92,13 +92,28 @@ function choose(work: ServerWork): Ip | undefined {
   const old = bindingOf(work, message.client)?.ip
   if (old !== undefined && mayGive(work, old)) return old
   let reusable: Ip | undefined
-  for (let a = ipPlus(pool.network.address, 1); a < broadcastOf(pool.network); a = ipPlus(a, 1)) {
+  const end = broadcastOf(pool.network)
+  for (let a = pastExcluded(pool, ipPlus(pool.network.address, 1)); a < end; a = pastExcluded(pool, ipPlus(a, 1))) {
     if (!mayGive(work, a)) continue
     if (!bindings.some((b) => b.pool === pool.name && b.ip === a)) return a
     reusable ??= a
   }
   return reusable
 }
+
+/** The first address from here on that no range excludes: a range may hold a billion, and is passed at once. */
+function pastExcluded({ excluded, network }: DhcpPoolConfig, from: Ip): Ip {
+  const end = broadcastOf(network)
+  let next = from
+  for (let around = rangeAround(excluded, next); around; around = rangeAround(excluded, next)) {
+    if (around.last >= end) return end
+    next = ipPlus(around.last, 1)
+  }
+  return next
+}
+
+const rangeAround = (excluded: DhcpPoolConfig['excluded'], ip: Ip) =>
+  excluded.find(({ first, last }) => ip >= first && ip <= last)
 
 /** True when an address is of the pool and neither excluded, the server's own, nor somebody else's now. */
 function mayGive({ pool, self, bindings, message, cx }: ServerWork, ip: Ip): boolean {
