@@ -12,11 +12,11 @@ import {
   REMOVES,
   refused,
   removes,
-  repeated,
   SIMULATED,
   short,
 } from '../ios/index'
-import { line, type Rule, readRule, writeRule } from './rule'
+import { words as line } from './rule'
+import { RULES } from './rules'
 import type { AsaDeclared } from './types'
 
 const declare = declarer<AsaDeclared>()
@@ -37,25 +37,18 @@ const SETTINGS = [
   'enable',
   'passwd',
   'domain-name',
-  'global',
-  'nat',
   'sysopt',
   'parameters',
   'class',
   'threat-detection',
   'pager',
   'failover',
-  'icmp',
 ]
 
 const FIREWALLS = { since: '6.0', on: ['pix', 'asa'] } as const
 const PIX_WORDS = { since: '6.0', until: '8.3', on: ['pix', 'asa'] } as const
 const ASA_ONLY = { since: '7.0', on: ['asa'] } as const
 const PHYSICAL = { kind: 'refused', says: 'a physical interface stays', script: 'set back' } as const
-
-/** An entry, told apart by what it does; whether it logs is a setting of it. */
-const ruleText = ({ log: _, ...rule }: Rule) => writeRule({ ...rule, log: false })
-const listOf = (list: string) => ({ list: `list ${list}`, clear: `clear configure access-list ${list}` })
 
 const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
   declare({
@@ -97,7 +90,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
   }),
   declare({
     kind: 'description',
-    modes: ['interface'],
+    modes: ['interface', 'object-network', 'object-service', 'object-group'],
     pattern: 'description <text:rest>',
     make: (a) => ({ text: a.text('text') }),
     write: (c) => `description ${c.text}`,
@@ -150,9 +143,9 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
   declare({
     kind: 'ip-address',
     modes: ['interface'],
-    pattern: 'ip address <address:ip> <mask:mask>',
-    make: (a) => ({ address: a.text('address'), mask: a.text('mask') }),
-    write: (c) => line('ip address', c.nameif, c.address, c.mask),
+    pattern: 'ip address <address:ip> <mask:mask> [standby <standby:ip>]',
+    make: (a) => ({ address: a.text('address'), mask: a.text('mask'), ...a.optional('standby') }),
+    write: (c) => line('ip address', c.nameif, c.address, c.mask, c.standby !== undefined && `standby ${c.standby}`),
     key: one('ip address', (c) => [c.nameif]),
     ...PLAIN,
     no: removes(short('ip address', () => ['ip address'])),
@@ -195,54 +188,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     has: ASA_ONLY,
     effect: SIMULATED,
   }),
-  declare({
-    kind: 'access-list-remark',
-    modes: ['global'],
-    pattern: 'access-list <list:word> remark <text:rest>',
-    make: (a) => ({ list: a.text('list'), text: a.text('text') }),
-    write: (c) => `access-list ${c.list} remark ${c.text}`,
-    key: repeated('list', (c) => [c.list]),
-    ...PLAIN,
-    order: (c) => listOf(c.list),
-    no: removes(short('access-list <list:word>', (a) => ['list', a.text('list')])),
-    has: FIREWALLS,
-    effect: noEffect('a note for people'),
-  }),
-  // One declaration for both spellings, so that what is wrong is said of the rule and not of the word `extended`.
-  declare({
-    kind: 'access-list',
-    modes: ['global'],
-    pattern: 'access-list <list:word> <rule:rest>',
-    make: (a) => {
-      const text = a.text('rule')
-      const extended = /^extended\s/i.test(text)
-      const rule = readRule(extended ? text.slice('extended'.length) : text)
-      return typeof rule === 'string' ? rule : { ...rule, list: a.text('list'), extended }
-    },
-    write: (c) => line('access-list', c.list, c.extended && 'extended', writeRule(c)),
-    key: (c) => ({ about: ['list', c.list, ruleText(c)], adds: 'never' }),
-    ...PLAIN,
-    order: (c) => listOf(c.list),
-    no: removes(),
-    has: FIREWALLS,
-    effect: SIMULATED,
-  }),
-  declare({
-    kind: 'access-group',
-    modes: ['global'],
-    pattern: 'access-group <list:word> <direction:in|out> interface <interface:word>',
-    make: (a) => ({
-      list: a.text('list'),
-      direction: a.text('direction') as 'in' | 'out',
-      interface: a.text('interface'),
-    }),
-    write: (c) => `access-group ${c.list} ${c.direction} interface ${c.interface}`,
-    key: one('access-group', (c) => [c.direction, c.interface]),
-    ...PLAIN,
-    no: removes(),
-    has: FIREWALLS,
-    effect: SIMULATED,
-  }),
+  ...RULES,
   declare({
     kind: 'route',
     modes: ['global'],
@@ -262,29 +208,6 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     effect: SIMULATED,
   }),
   declare({
-    kind: 'static',
-    modes: ['global'],
-    pattern: 'static <pair:word> <mapped:ip> <real:ip> netmask <mask:mask>',
-    make: (a) => {
-      const pair = /^\((\w+),(\w+)\)$/.exec(a.text('pair'))
-      return pair
-        ? {
-            real: pair[1] ?? '',
-            mapped: pair[2] ?? '',
-            mappedAddress: a.text('mapped'),
-            realAddress: a.text('real'),
-            mask: a.text('mask'),
-          }
-        : 'the interfaces stand in brackets: (inside,outside)'
-    },
-    write: (c) => `static (${c.real},${c.mapped}) ${c.mappedAddress} ${c.realAddress} netmask ${c.mask}`,
-    key: one('static', (c) => [c.real, c.mapped, c.mappedAddress, c.mask]),
-    ...PLAIN,
-    no: removes(),
-    has: PIX_WORDS,
-    effect: SIMULATED,
-  }),
-  declare({
     kind: 'fixup',
     modes: ['global'],
     pattern: 'fixup <words:rest>',
@@ -301,6 +224,18 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     modes: ['global'],
     pattern: `<word:${SETTINGS.join('|')}> [<words:rest>]`,
     make: (a) => ({ words: line(a.text('word'), a.text('words')) }),
+    write: (c) => c.words,
+    key: many('setting'),
+    ...PLAIN,
+    no: negates(),
+    has: FIREWALLS,
+    effect: noEffect('it concerns the management of the device'),
+  }),
+  declare({
+    kind: 'setting',
+    modes: ['global'],
+    pattern: 'icmp unreachable [<words:rest>]',
+    make: (a) => ({ words: line('icmp unreachable', a.text('words')) }),
     write: (c) => c.words,
     key: many('setting'),
     ...PLAIN,

@@ -1,5 +1,6 @@
 /** The firewall's language: text ⇄ AsaConfig. */
 export { layOutAsa } from './layout'
+export { readRule } from './rule'
 export { asaChangeScript } from './script'
 export {
   applyAsaPatch,
@@ -12,4 +13,13 @@ export {
   sameAsaConfiguration,
   standingAsa,
 } from './text'
-export type { AsaAddress, AsaCommand, AsaConfig, AsaStatement } from './types'
+export type { AsaCommand, AsaConfig, AsaStatement } from './types'
+export type {
+  AsaAddress,
+  AsaGroupType,
+  AsaGroupValue,
+  AsaObjectValue,
+  AsaPort,
+  AsaRule,
+  AsaService,
+} from './types-rules'

@@ -2,13 +2,8 @@
  * The firewall's language: the ASA 8.3+ dialect and, where it differs, PIX 6.x. Same tree of statements as IOS
  * (one line syntax serves both), other commands. Masks in access lists are netmasks here, not wildcards.
  */
-import type { PortMatch, Undeclared } from '../ios/index'
-
-/** `any`, `host A`, or `A mask`. */
-export type AsaAddress =
-  | { readonly kind: 'any' }
-  | { readonly kind: 'host'; readonly address: string }
-  | { readonly kind: 'network'; readonly address: string; readonly mask: string }
+import type { Undeclared } from '../ios/index'
+import type { AsaRuleCommand } from './types-rules'
 
 export type AsaDeclared =
   | { readonly kind: 'asa-version'; readonly release: string /** Absent = ASA. */; readonly product?: 'PIX' }
@@ -20,29 +15,17 @@ export type AsaDeclared =
   | { readonly kind: 'nameif'; readonly name: string; readonly interface?: string; readonly security?: number }
   | { readonly kind: 'security-level'; readonly level: number }
   /** ASA: under an interface, `nameif` absent. PIX: `ip address outside A M`. */
-  | { readonly kind: 'ip-address'; readonly address: string; readonly mask: string; readonly nameif?: string }
+  | {
+      readonly kind: 'ip-address'
+      readonly address: string
+      readonly mask: string
+      readonly nameif?: string
+      /** The other unit's address of a failover pair. */
+      readonly standby?: string
+    }
   | { readonly kind: 'shutdown' }
   | { readonly kind: 'same-security-traffic'; readonly scope: 'inter-interface' | 'intra-interface' }
-  | { readonly kind: 'access-list-remark'; readonly list: string; readonly text: string }
-  | {
-      readonly kind: 'access-list'
-      readonly list: string
-      readonly action: 'permit' | 'deny'
-      readonly protocol: string
-      readonly source: AsaAddress
-      readonly sourcePort?: PortMatch
-      readonly destination: AsaAddress
-      readonly destinationPort?: PortMatch
-      readonly log: boolean
-      /** PIX omits the word `extended`. */
-      readonly extended: boolean
-    }
-  | {
-      readonly kind: 'access-group'
-      readonly list: string
-      readonly direction: 'in' | 'out'
-      readonly interface: string
-    }
+  | AsaRuleCommand
   | {
       readonly kind: 'route'
       readonly interface: string
@@ -50,15 +33,6 @@ export type AsaDeclared =
       readonly mask: string
       readonly gateway: string
       readonly metric: number
-    }
-  /** PIX identity translation: `static (inside,outside) mapped real netmask M`. */
-  | {
-      readonly kind: 'static'
-      readonly real: string
-      readonly mapped: string
-      readonly mappedAddress: string
-      readonly realAddress: string
-      readonly mask: string
     }
   | { readonly kind: 'fixup'; readonly words: string }
   /** Inspection and other lines with no simulated effect, kept as words. */

@@ -5,7 +5,7 @@
 import type { Ip, Prefix } from '../net/index'
 import type { CryptoConfig } from './crypto'
 import type { NotKnown, ScopedNotKnown } from './not-known'
-import type { AccessList, PrefixList, RedistributionMetric, RouteMap } from './policy'
+import type { AccessList, AddressPattern, PrefixList, RedistributionMetric, RouteMap } from './policy'
 import type { DeviceId, Source, Told } from './told'
 
 /** How a device treats packets. A `switch` bridges; `nat` is a home router with pass-through NAT. */
@@ -234,6 +234,17 @@ export interface FirewallConfig {
   }[]
   /** True when a translation is needed to cross (PIX 6). */
   readonly natControl: boolean
+  /** Other translations, in the order in which they are looked at. */
+  readonly translations?: readonly FirewallTranslation[]
+  /** The list that every interface's traffic meets after its own (`access-group … global`). */
+  readonly globalList?: Told<string>
+  /** Lists for what is for the firewall itself, by interface name: `control-plane`, and the rules of `icmp`. */
+  readonly controlPlane?: readonly { readonly zone: string; readonly list: Told<string> }[]
+  readonly icmpRules?: readonly { readonly zone: string; readonly list: AccessList }[]
+  /** `inspect icmp`: answers to an echo pass as those of a conversation. */
+  readonly inspectsIcmp?: boolean
+  /** `same-security-traffic permit inter-interface`: interfaces of one level may speak to each other. */
+  readonly interInterface?: boolean
   readonly decrementsTtl: boolean
 }
 
@@ -250,6 +261,23 @@ export interface SpanningTreePortConfig {
   readonly edge: boolean
   /** Path cost, 20,000,000,000 by kbit/s (IEEE 802.1D-2004 table 17-3). */
   readonly cost: number
+}
+
+/** A translation of addresses between two interfaces; identity is simulated, any other is not. */
+export interface FirewallTranslation {
+  /** Names of interfaces; `any` = all. */
+  readonly real: string
+  readonly mapped: string
+  /** Real addresses that are translated, and those they speak to; absent = any. */
+  readonly addresses?: readonly AddressPattern[]
+  readonly towards?: readonly AddressPattern[]
+  /** What the addresses are seen as from the mapped side, as far as that is known. */
+  readonly seenAs: readonly AddressPattern[]
+  /** The list that names what is exempt (`nat 0 access-list`). */
+  readonly list?: string
+  /** Absent when it leaves the addresses as they are. */
+  readonly notKnown?: NotKnown
+  readonly source: Source
 }
 
 /** A host: a default gateway and what it does of its own accord. */

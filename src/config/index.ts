@@ -10,6 +10,7 @@ export type {
   EigrpRedistribution,
   EigrpWeights,
   FirewallConfig,
+  FirewallTranslation,
   FirewallZone,
   HostConfig,
   HsrpConfig,

@@ -6,7 +6,7 @@ describe('what is not known', () => {
     const unread = notKnownAt('soho-24', { line: 48, text: ' permit udp object-group X any' }, 'what list 150 denies')
     expect(unread.because).toMatchObject({ device: 'soho-24', line: 48 })
     expect(notKnownText(unread)).toBe(
-      'Not known what list 150 denies, because of line 48 of soho-24, which is not read: "permit udp object-group X any".',
+      'Not known what list 150 denies, because of line 48 of soho-24: "permit udp object-group X any".',
     )
   })
 })

@@ -56,5 +56,5 @@ export function notKnownAt(device: DeviceId, source: Source, summary: string): N
 
 /** As a sentence: `Not known whether access-list 150 lets it through, because of line 48 of soho-24: permit …`. */
 export function notKnownText({ because, summary }: NotKnown): string {
-  return `Not known ${summary}, because of line ${because.line} of ${because.device}, which is not read: "${because.text.trim()}".`
+  return `Not known ${summary}, because of line ${because.line} of ${because.device}: "${because.text.trim()}".`
 }

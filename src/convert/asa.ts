@@ -1,41 +1,23 @@
 /** AsaConfig → Configuration of a firewall, for the ASA and the PIX dialect. */
 
-import { type AsaAddress, type AsaCommand, type AsaConfig, type AsaStatement, standingAsa } from '../asa/index'
+import { type AsaConfig, type AsaStatement, standingAsa } from '../asa/index'
 import type {
   AccessList,
   AccessListEntry,
-  AddressPattern,
   Configuration,
   Diagnostic,
+  FirewallConfig,
   InterfaceConfig,
   Source,
+  Told,
 } from '../config/index'
-import { ANY_ADDRESS, type Ip, ipOf, lengthOfMask, parseIp, prefixOf } from '../net/index'
-import { ANY, portsOfMatch, protocolOf } from './filters/words'
+import { ANY_ADDRESS, type Ip, lengthOfMask, parseIp, prefixOf } from '../net/index'
+import { ANY } from './filters/words'
+import { readFirewallLists } from './firewall/lists'
+import { type AsaObjects, readObjects } from './firewall/objects'
+import { type AsaReader, all, type Item, warn } from './firewall/statements'
+import { readTranslations } from './firewall/translations'
 import type { Converted } from './ios'
-import { nameTable } from './reader'
-
-type Kind = AsaCommand['kind']
-interface Item<K extends Kind> {
-  readonly command: Extract<AsaCommand, { readonly kind: K }>
-  readonly source: Source
-  readonly children: readonly AsaStatement[]
-}
-
-/** Statements of a kind that are not negated. */
-function all<K extends Kind>(statements: readonly AsaStatement[], kind: K): readonly Item<K>[] {
-  return statements.flatMap((item) =>
-    item.command.kind === kind && !item.negated
-      ? [
-          {
-            command: item.command as Extract<AsaCommand, { readonly kind: K }>,
-            source: { line: item.line, text: item.text },
-            children: item.children,
-          },
-        ]
-      : [],
-  )
-}
 
 const address = (text: string): Ip => parseIp(text) ?? ANY_ADDRESS
 const lengthOf = (mask: string): number => lengthOfMask(address(mask)) ?? 32
@@ -43,91 +25,124 @@ const lengthOf = (mask: string): number => lengthOfMask(address(mask)) ?? 32
 export function convertAsa(device: string, config: AsaConfig, options: { readonly release: string }): Converted {
   const statements = standingAsa(config.statements)
   const diagnostics: Diagnostic[] = []
-  const lists = readLists(statements)
+  const reader: AsaReader = { device, statements, diagnostics }
   const pix = config.dialect === 'pix'
-  const intra = all(statements, 'same-security-traffic').findLast((item) => item.command.scope === 'intra-interface')
-  const interfaces = (pix ? pixInterfaces(statements) : asaInterfaces(statements)).map((item) =>
-    withList(item, statements, lists, device, diagnostics),
-  )
-  const portOf = (zone: string) => interfaces.find((item) => item.zone?.name === zone)?.name
+  const bare = pix ? pixInterfaces(statements) : asaInterfaces(statements)
+  const objects = readObjects(reader, (zone) => addressOf(bare, zone))
+  const accessLists = readFirewallLists(reader, objects)
+  const interfaces = bare.map((item) => withLists(reader, item, accessLists))
   const configuration: Configuration = {
     device,
     kind: 'firewall',
     hostname: all(statements, 'hostname').at(-1)?.command.name ?? device,
     release: options.release,
     interfaces,
-    staticRoutes: all(statements, 'route').map(({ command, source }) => {
-      const known = portOf(command.interface)
-      if (known === undefined)
-        diagnostics.push({
-          severity: 'error',
-          device,
-          line: source.line,
-          summary: `No interface is called ${command.interface}`,
-          detail: 'The route has no effect.',
-          remedy: 'Give an interface that name with nameif.',
-        })
-      return {
-        prefix: prefixOf(address(command.address), lengthOf(command.mask)),
-        nextHop: address(command.gateway),
-        distance: command.metric,
-        tag: 0,
-        source,
-        ...(known === undefined ? {} : { interface: known }),
-      }
-    }),
-    accessLists: lists,
+    staticRoutes: readRoutes(reader, interfaces),
+    accessLists,
     routeMaps: {},
     eigrp: [],
     dhcpPools: [],
     filtersDecrypted: false,
     classless: { value: true },
-    firewall: {
-      dialect: config.dialect,
-      hairpin: intra && !pix ? { value: true, source: intra.source } : { value: false },
-      identities: all(statements, 'static').map(({ command, source }) => ({
+    firewall: firewallOf(reader, config.dialect, objects),
+  }
+  return { configuration, diagnostics }
+}
+
+function addressOf(interfaces: readonly InterfaceConfig[], zone: string): Ip | undefined {
+  const own = interfaces.find((item) => item.zone?.name === zone)?.address
+  return own?.kind === 'static' ? own.address : undefined
+}
+
+function readRoutes(reader: AsaReader, interfaces: readonly InterfaceConfig[]): Configuration['staticRoutes'] {
+  return all(reader.statements, 'route').map(({ command, source }) => {
+    const known = interfaces.find((item) => item.zone?.name === command.interface)?.name
+    if (known === undefined)
+      reader.diagnostics.push({
+        severity: 'error',
+        device: reader.device,
+        line: source.line,
+        summary: `No interface is called ${command.interface}`,
+        detail: 'The route has no effect.',
+        remedy: 'Give an interface that name with nameif.',
+      })
+    return {
+      prefix: prefixOf(address(command.address), lengthOf(command.mask)),
+      nextHop: address(command.gateway),
+      distance: command.metric,
+      tag: 0,
+      source,
+      ...(known === undefined ? {} : { interface: known }),
+    }
+  })
+}
+
+function firewallOf(reader: AsaReader, dialect: AsaConfig['dialect'], objects: AsaObjects): FirewallConfig {
+  const { statements } = reader
+  const pix = dialect === 'pix'
+  const permitted = (scope: 'intra-interface' | 'inter-interface') =>
+    all(statements, 'same-security-traffic').findLast((item) => item.command.scope === scope)
+  const intra = permitted('intra-interface')
+  const translations = readTranslations(reader, objects)
+  const controlPlane = all(statements, 'access-group').flatMap(({ command, source }) =>
+    command.option === 'control-plane' && command.interface !== undefined
+      ? [{ zone: command.interface, list: { value: command.list, source } }]
+      : [],
+  )
+  const icmpRules = readIcmpRules(reader, objects)
+  const globalList = all(statements, 'access-group').findLast((item) => item.command.direction === 'global')
+  return {
+    dialect,
+    hairpin: intra && !pix ? { value: true, source: intra.source } : { value: false },
+    identities: all(statements, 'static')
+      .filter(({ command }) => command.mappedAddress === command.realAddress)
+      .map(({ command, source }) => ({
         real: command.real,
         mapped: command.mapped,
         network: prefixOf(address(command.realAddress), lengthOf(command.mask)),
         source,
       })),
-      natControl: pix,
-      decrementsTtl: false,
-    },
+    natControl: pix,
+    decrementsTtl: false,
+    interInterface: permitted('inter-interface') !== undefined,
+    ...(translations.length > 0 ? { translations } : {}),
+    ...(globalList ? { globalList: { value: globalList.command.list, source: globalList.source } } : {}),
+    ...(controlPlane.length > 0 ? { controlPlane } : {}),
+    ...(icmpRules.length > 0 ? { icmpRules } : {}),
+    ...(inspects(statements, 'icmp') ? { inspectsIcmp: true } : {}),
   }
-  return { configuration, diagnostics }
 }
 
-function readLists(statements: readonly AsaStatement[]): Record<string, AccessList> {
-  const lists = nameTable<{ name: string; type: 'extended'; entries: AccessListEntry[] }>()
-  for (const { command, source } of all(statements, 'access-list')) {
-    const list = lists[command.list] ?? { name: command.list, type: 'extended', entries: [] }
-    lists[command.list] = list
-    const protocol = protocolOf(command.protocol)
-    list.entries.push({
-      action: command.action,
-      source: patternOf(command.source),
-      destination: patternOf(command.destination),
-      sequence: list.entries.length + 1,
-      line: source,
-      ...(protocol === undefined ? {} : { protocol }),
-      ...(command.sourcePort ? { sourcePort: portsOfMatch(command.sourcePort) } : {}),
-      ...(command.destinationPort ? { destinationPort: portsOfMatch(command.destinationPort) } : {}),
-    })
-  }
-  return lists
-}
+/** `inspect icmp`, wherever its policy stands. */
+const inspects = (statements: readonly AsaStatement[], protocol: string): boolean =>
+  statements.some(
+    ({ command, children }) =>
+      (command.kind === 'setting' && command.words === `inspect ${protocol}`) || inspects(children, protocol),
+  )
 
-/** Masks are netmasks here; a pattern holds the wildcard. */
-function patternOf(match: AsaAddress): AddressPattern {
-  switch (match.kind) {
-    case 'any':
-      return ANY
-    case 'host':
-      return { address: address(match.address), wildcard: ipOf(0) }
-    case 'network':
-      return { address: address(match.address), wildcard: ipOf(~address(match.mask)) }
-  }
+/** IANA number. */
+const ICMP = 1
+
+/** The `icmp` lines of each interface as a list, which ends with a deny as any does. */
+function readIcmpRules({ statements }: AsaReader, objects: AsaObjects): NonNullable<FirewallConfig['icmpRules']> {
+  const lines = all(statements, 'icmp-control')
+  const zones = [...new Set(lines.map(({ command }) => command.interface))]
+  return zones.map((zone) => {
+    const entries = lines
+      .filter(({ command }) => command.interface === zone)
+      .flatMap(({ command, source }, index): readonly AccessListEntry[] =>
+        objects.patterns(command.address, source).items.map((pattern) => ({
+          sequence: index + 1,
+          action: command.action,
+          source: pattern,
+          destination: ANY,
+          line: source,
+          protocol: ICMP,
+          ...(command.icmp ? { icmp: command.icmp } : {}),
+        })),
+      )
+    return { zone, list: { name: `icmp ${zone}`, type: 'extended' as const, entries } }
+  })
 }
 
 function asaInterfaces(statements: readonly AsaStatement[]): readonly InterfaceConfig[] {
@@ -180,25 +195,28 @@ function interfaceOf(
   }
 }
 
-function withList(
+/** The lists bound to an interface, each way; one that is not defined is said. */
+function withLists(
+  reader: AsaReader,
   item: InterfaceConfig,
-  statements: readonly AsaStatement[],
-  lists: Record<string, AccessList>,
-  device: string,
-  diagnostics: Diagnostic[],
+  lists: Readonly<Record<string, AccessList>>,
 ): InterfaceConfig {
-  const group = all(statements, 'access-group').findLast(
-    (line) => line.command.interface === item.zone?.name && line.command.direction === 'in',
-  )
-  if (!group) return item
-  if (!lists[group.command.list])
-    diagnostics.push({
-      severity: 'warning',
-      device,
-      line: group.source.line,
-      summary: `access-list ${group.command.list} has no entries`,
-      detail: 'The interface behaves as without a list.',
-      remedy: 'Define the list or remove the access-group.',
-    })
-  return { ...item, accessIn: { value: group.command.list, source: group.source } }
+  const bound = (direction: 'in' | 'out'): Told<string> | undefined => {
+    const group = all(reader.statements, 'access-group').findLast(
+      ({ command }) =>
+        command.interface === item.zone?.name && command.direction === direction && command.option !== 'control-plane',
+    )
+    if (!group) return undefined
+    if (!lists[group.command.list])
+      warn(
+        reader,
+        group.source,
+        `access-list ${group.command.list} has no entries`,
+        'The interface behaves as without a list.',
+        'Define the list or remove the access-group.',
+      )
+    return { value: group.command.list, source: group.source }
+  }
+  const [accessIn, accessOut] = [bound('in'), bound('out')]
+  return { ...item, ...(accessIn ? { accessIn } : {}), ...(accessOut ? { accessOut } : {}) }
 }

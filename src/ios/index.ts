@@ -3,7 +3,8 @@
 export { effectOf, identityText, standingIos } from './about'
 export { readPartly, writeEntry, writeOptions } from './commands/access-entry'
 export { numberedType } from './commands/access-list'
-export { PROTOCOL_NUMBERS } from './commands/entry-words'
+export { type Cursor, cursorOf, next, nextName, peek, takeWord } from './commands/entry-cursor'
+export { icmpNamed, icmpText, PROTOCOL_NUMBERS } from './commands/entry-words'
 export { portName, portNumber } from './commands/ports'
 export type { Command } from './commands/types'
 export type {
@@ -22,6 +23,7 @@ export { applyPatch, diffToPatch, mergeSections, sameConfiguration } from './pat
 export { renderCommand, renderIos, renderWithLines, statement } from './render'
 export type { IosConfig, Statement, TextDiagnostic } from './statement'
 export {
+  consequential,
   many,
   negates,
   noEffect,

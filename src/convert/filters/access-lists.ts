@@ -6,7 +6,7 @@
 import type { AccessList, Source } from '../../config/index'
 import { numberedType, readPartly, type Statement } from '../../ios/index'
 import { nameTable, type Reader, sourceOf, warn } from '../reader'
-import { type EntryContext, entriesOf, partlyRead, type Unnumbered } from './entry'
+import { entriesOf, type IosContext, partlyRead, type Unnumbered } from './entry'
 import type { Groups } from './groups'
 
 interface Numbered {
@@ -31,7 +31,7 @@ export function readAccessLists(reader: Reader, groups: Groups): Readonly<Record
     lists[name] = found
     return found
   }
-  const contextOf = (list: string): EntryContext => ({ device: reader.device, list, groups })
+  const contextOf = (list: string): IosContext => ({ device: reader.device, list, groups })
   for (const item of reader.config.statements) {
     const { command } = item
     const unread = unreadNumbered(item)
@@ -66,7 +66,7 @@ function unreadNumbered({ command }: Statement) {
   return match && type ? { number: Number(match[1]), type, text: match[2] ?? '' } : undefined
 }
 
-function readNamed(reader: Reader, cx: EntryContext, list: ListInMaking, opened: Statement): void {
+function readNamed(reader: Reader, cx: IosContext, list: ListInMaking, opened: Statement): void {
   for (const item of opened.children) {
     const { command, negated } = item
     const source = sourceOf(item)
@@ -89,7 +89,7 @@ function readNamed(reader: Reader, cx: EntryContext, list: ListInMaking, opened:
 /** An entry that is not read: what is said of it, and what it leaves open. */
 function readUnread(
   reader: Reader,
-  cx: EntryContext,
+  cx: IosContext,
   type: AccessList['type'],
   text: string,
   line: Source,

@@ -12,21 +12,25 @@ import { address } from '../reader'
 import type { Groups, Members, Service } from './groups'
 import { ANY, conditionsOf, hostPattern, portsOfMatch, protocolOf } from './words'
 
-/** What entries are made for: the list, its device, and the groups that may be named. */
+/** What entries are made for: a list of a device. */
 export interface EntryContext {
   readonly device: string
   readonly list: string
+}
+
+/** The same, with the groups that a router's entries may name. */
+export interface IosContext extends EntryContext {
   readonly groups: Groups
 }
 
 /** An entry before it has its number. */
 export type Unnumbered = Omit<AccessListEntry, 'sequence'>
 
-const openAt = ({ device, list }: EntryContext, source: Source): NotKnown =>
+export const openAt = ({ device, list }: EntryContext, source: Source): NotKnown =>
   notKnownAt(device, source, `what access-list ${list} says of it`)
 
 /** The entries of a line; none for a remark. */
-export function entriesOf(cx: EntryContext, entry: AccessEntry, line: Source): readonly Unnumbered[] {
+export function entriesOf(cx: IosContext, entry: AccessEntry, line: Source): readonly Unnumbered[] {
   switch (entry.kind) {
     case 'remark':
       return []
@@ -47,34 +51,32 @@ export function entriesOf(cx: EntryContext, entry: AccessEntry, line: Source): r
 }
 
 /** What can be said of an entry that is not read to its end: it may match, at most what its readable part says. */
-export function partlyRead(cx: EntryContext, entry: ExtendedEntry | undefined, line: Source): readonly Unnumbered[] {
+export function partlyRead(cx: IosContext, entry: ExtendedEntry | undefined, line: Source): readonly Unnumbered[] {
   const notKnown = openAt(cx, line)
   if (!entry) return [{ action: 'not-known', source: ANY, destination: ANY, notKnown, line }]
   return extendedEntries(cx, entry, line).map((item) => ({ ...item, notKnown }))
 }
 
+/** What a line matches: each source with each destination by each service. */
+export interface Sides {
+  readonly sources: Members<AddressPattern>
+  readonly destinations: Members<AddressPattern>
+  readonly services: Members<Service>
+}
+
 /** Entries that one line may become before it counts as not read. */
 const MOST_ENTRIES = 10_000
 
-function extendedEntries(cx: EntryContext, entry: ExtendedEntry, line: Source): readonly Unnumbered[] {
-  const sources = patternsOf(cx, entry.source, line)
-  const destinations = patternsOf(cx, entry.destination, line)
-  const services = servicesOf(cx, entry, line)
-  const words = writeOptions(entry)
-  const inForce = timeOf(cx, entry.options, line)
-  const { action } = entry
-  const common = {
-    action,
-    ...conditionsOf(entry.options),
-    ...(words === '' ? {} : { words }),
-    ...(isGrouped(entry) ? { grouped: writeEntry(entry) } : {}),
-    ...(inForce ? { notKnown: inForce } : {}),
-    line,
-  }
-  const open = sources.open ?? destinations.open ?? services.open
-  const more = open ? [{ ...common, source: ANY, destination: ANY, notKnown: openAt(cx, open) }] : []
+/** All of a line's entries, and one that is open where a member of a group is not read. */
+export function combine(
+  cx: EntryContext,
+  common: Omit<Unnumbered, 'source' | 'destination'>,
+  { sources, destinations, services }: Sides,
+): readonly Unnumbered[] {
+  const anything = (line: Source) => ({ ...common, source: ANY, destination: ANY, notKnown: openAt(cx, line) })
   if (sources.items.length * destinations.items.length * services.items.length > MOST_ENTRIES)
-    return [{ ...common, source: ANY, destination: ANY, notKnown: openAt(cx, line) }]
+    return [anything(common.line)]
+  const open = sources.open ?? destinations.open ?? services.open
   const known = sources.items.flatMap((source) =>
     destinations.items.flatMap((destination) =>
       services.items.map(({ protocol, ...rest }) => ({
@@ -86,7 +88,25 @@ function extendedEntries(cx: EntryContext, entry: ExtendedEntry, line: Source): 
       })),
     ),
   )
-  return [...known, ...more]
+  return open ? [...known, anything(open)] : known
+}
+
+function extendedEntries(cx: IosContext, entry: ExtendedEntry, line: Source): readonly Unnumbered[] {
+  const words = writeOptions(entry)
+  const inForce = timeOf(cx, entry.options, line)
+  const common = {
+    action: entry.action,
+    ...conditionsOf(entry.options),
+    ...(words === '' ? {} : { words }),
+    ...(isGrouped(entry) ? { grouped: writeEntry(entry) } : {}),
+    ...(inForce ? { notKnown: inForce } : {}),
+    line,
+  }
+  return combine(cx, common, {
+    sources: patternsOf(cx, entry.source, line),
+    destinations: patternsOf(cx, entry.destination, line),
+    services: servicesOf(cx, entry, line),
+  })
 }
 
 const isGrouped = ({ source, destination, service }: ExtendedEntry) =>
@@ -95,10 +115,16 @@ const isGrouped = ({ source, destination, service }: ExtendedEntry) =>
 /** Whether a time-range is in force depends on a clock that no line sets. */
 function timeOf(cx: EntryContext, options: readonly EntryOption[], line: Source): NotKnown | undefined {
   const range = options.find((option) => option.kind === 'time-range')
-  return range && notKnownAt(cx.device, line, `whether time-range ${range.name} of access-list ${cx.list} is in force`)
+  return range && rangeAt(cx, range.name, line)
 }
 
-function patternsOf({ groups }: EntryContext, match: AddressMatch, line: Source): Members<AddressPattern> {
+export const rangeAt = (
+  { device, list }: Pick<EntryContext, 'device' | 'list'>,
+  name: string,
+  line: Source,
+): NotKnown => notKnownAt(device, line, `whether time-range ${name} of access-list ${list} is in force`)
+
+function patternsOf({ groups }: IosContext, match: AddressMatch, line: Source): Members<AddressPattern> {
   switch (match.kind) {
     case 'any':
       return { items: [ANY] }
@@ -111,7 +137,7 @@ function patternsOf({ groups }: EntryContext, match: AddressMatch, line: Source)
   }
 }
 
-function servicesOf({ groups }: EntryContext, entry: ExtendedEntry, line: Source): Members<Service> {
+function servicesOf({ groups }: IosContext, entry: ExtendedEntry, line: Source): Members<Service> {
   if (entry.service !== undefined) return groups.services(entry.service, line)
   const { sourcePort, destinationPort } = entry
   const service: Service = {

@@ -30,10 +30,10 @@ export interface Groups {
 /** Members beyond which a group is not followed: groups within groups can grow without end. */
 const MOST_MEMBERS = 10_000
 
-type Resolve<T> = (name: string, use: Source) => Members<T>
+export type Resolve<T> = (name: string, use: Source) => Members<T>
 
 /** Members of members, each group at most once on the way, so that a group within itself ends. */
-function resolver<L>(
+export function resolver<L>(
   linesOf: (name: string) => readonly L[] | undefined,
   itemsOf: (line: L) => readonly unknown[] | { readonly group: string } | undefined,
   sourceOf: (line: L) => Source,

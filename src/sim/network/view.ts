@@ -88,7 +88,7 @@ function tablesOf(network: Network, node: SeenNode): DeviceTables {
       remote: formatIp(t.remote),
     })),
     connections: [...node.connections.values()].map((c) => ({
-      protocol: c.protocol === 6 ? 'tcp' : 'udp',
+      protocol: c.protocol === 6 ? 'tcp' : c.protocol === 1 ? 'icmp' : 'udp',
       from: `${formatIp(c.source)}:${c.sourcePort}`,
       to: `${formatIp(c.destination)}:${c.destinationPort}`,
       idleSeconds: age(c.lastSeen),

@@ -7,7 +7,8 @@ import { formatIp } from '../../net/index'
 import { cryptoPeerRows } from '../protocols/ike/machine'
 import { checkInbound } from '../protocols/ipsec/operations'
 import type { Resolution } from '../rib/resolve'
-import { admit, countHit, rememberConnection } from './connections'
+import { countHit, rememberConnection } from './connections'
+import { admit } from './firewall'
 import type { OpenHop } from './hop'
 import { sendIcmpError } from './icmp'
 import { inspect, inspectedAnswer } from './inspect'
@@ -85,12 +86,14 @@ export function firewallAdmits(world: World, node: NodeState, transit: Transit, 
     drop(
       world,
       hop,
-      'denied-in',
-      `The firewall denies it on ${inPort.config.zone?.name ?? inPort.name}: ${verdict.detail}`,
+      verdict.leaving ? 'denied-out' : 'denied-in',
+      `The firewall denies it on ${zoneName(verdict.leaving && outPort ? outPort : inPort)}: ${verdict.detail}`,
     )
   else if (outPort && !verdict.known) rememberConnection(world, node, packet)
   return verdict.allowed
 }
+
+const zoneName = (port: Port) => port.config.zone?.name ?? port.name
 
 /** Out of the interface it came in by: a router may at a cost, a firewall only when told. */
 export function hairpins(world: World, node: NodeState, transit: Transit, port: Port, resolution: Resolution): boolean {

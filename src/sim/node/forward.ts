@@ -13,6 +13,7 @@ import { firewallAdmits, hairpins, lastProblem, mayBeClear, passesList } from '.
 import { countHit } from './connections'
 import { PROTOCOL_WORDS, packetText, routeRows, routeText } from './describe'
 import { isBlocked } from './filter'
+import { translatedTarget } from './firewall-nat'
 import type { OpenHop } from './hop'
 import { sendIcmpError } from './icmp'
 import { deliverLocally, tellIke } from './local'
@@ -63,9 +64,11 @@ function dispatch(world: World, node: NodeState, transit: Transit): void {
 
 /** TTL, then routing. A host forwards nothing. */
 function forward(world: World, node: NodeState, transit: Transit): void {
-  const { packet, hop } = transit
+  const { packet, hop, inPort } = transit
   if (node.config.kind === 'host')
     return drop(world, hop, 'insufficient-info', `${node.device} is a host and forwards nothing.`)
+  const translated = inPort && translatedTarget(node, inPort, packet)
+  if (translated && hop) return dropUnknown(world, hop, 'nat', translated)
   const decrements = node.config.firewall?.decrementsTtl ?? true
   if (!decrements) return route(world, node, transit)
   if (packet.ttl <= 1) {

@@ -1,0 +1,314 @@
+/** Declarations: access rules, objects and groups, translations, ICMP to the firewall. Their grammars stand beside. */
+import {
+  consequential,
+  cursorOf,
+  type Declaration,
+  declarer,
+  many,
+  next,
+  nextName,
+  noEffect,
+  one,
+  PLAIN,
+  removes,
+  repeated,
+  SIMULATED,
+  short,
+} from '../ios/index'
+import { parseIp } from '../net/index'
+import { readGroupValue, readNetworkObject, readServiceObject, writeGroupValue, writeObjectValue } from './objects'
+import { readAddress, readIcmp, readRule, words, writeAddress, writeIcmp, writeRule } from './rule'
+import type { AsaDeclared } from './types'
+import type { AsaRule } from './types-rules'
+
+const declare = declarer<AsaDeclared>()
+
+const FIREWALLS = { since: '6.0', on: ['pix', 'asa'] } as const
+const ASA_ONLY = { since: '7.0', on: ['asa'] } as const
+const NEW_NAT = { since: '8.3', on: ['asa'] } as const
+const OLD_NAT = { since: '6.0', until: '8.3', on: ['pix', 'asa'] } as const
+
+const at = (line: number | undefined) => line !== undefined && `line ${line}`
+
+/** An entry, told apart by what it does; whether it logs or stands still is a setting of it. */
+function ruleText({ log: _log, logWords: _words, inactive: _inactive, ...rule }: AsaRule): string {
+  return writeRule({ ...rule, log: false })
+}
+
+const listOf = (list: string) => ({ list: `list ${list}`, clear: `clear configure access-list ${list}` })
+const wholeList = short('access-list <list:word>', (a) => ['list', a.text('list')])
+
+/** `(inside,outside)`, or `(inside)` of a PIX. */
+function pairOf(text: string): { readonly real: string; readonly mapped?: string } | undefined {
+  const match = /^\(([\w.-]+)(?:,([\w.-]+))?\)$/.exec(text)
+  return match ? { real: match[1] ?? '', ...(match[2] === undefined ? {} : { mapped: match[2] }) } : undefined
+}
+
+const writePair = ({ real, mapped }: { readonly real: string; readonly mapped?: string }) =>
+  mapped === undefined ? `(${real})` : `(${real},${mapped})`
+
+const BRACKETS = 'the interfaces stand in brackets: (inside,outside)'
+
+const LISTS: readonly Declaration<AsaDeclared>[] = [
+  declare({
+    kind: 'access-list-remark',
+    modes: ['global'],
+    pattern: 'access-list <list:word> [line <line:int>] remark <text:rest>',
+    make: (a) => ({ list: a.text('list'), text: a.text('text'), ...a.optionalNumber('line') }),
+    write: (c) => words('access-list', c.list, at(c.line), 'remark', c.text),
+    key: repeated('list', (c) => [c.list]),
+    ...PLAIN,
+    order: (c) => listOf(c.list),
+    no: removes(wholeList),
+    has: FIREWALLS,
+    effect: noEffect('a note for people'),
+  }),
+  declare({
+    kind: 'access-list-other',
+    modes: ['global'],
+    pattern: 'access-list <list:word> <word:ethertype|webtype|compiled|rename> [<words:rest>]',
+    make: (a) => ({ list: a.text('list'), words: words(a.text('word'), a.text('words')) }),
+    write: (c) => words('access-list', c.list, c.words),
+    key: many('list', (c) => [c.list, c.words]),
+    ...PLAIN,
+    order: (c) => listOf(c.list),
+    no: removes(),
+    has: FIREWALLS,
+    effect: noEffect('it filters no IP packets'),
+  }),
+  declare({
+    kind: 'access-list-standard',
+    modes: ['global'],
+    pattern: 'access-list <list:word> standard <action:permit|deny> <address:rest>',
+    make: (a) => {
+      const address = readAddress(cursorOf(a.text('address')))
+      return typeof address === 'string'
+        ? address
+        : { list: a.text('list'), action: a.text('action') as 'permit' | 'deny', address }
+    },
+    write: (c) => words('access-list', c.list, 'standard', c.action, writeAddress(c.address)),
+    key: (c) => ({ about: ['list', c.list, `${c.action} ${writeAddress(c.address)}`], adds: 'never' }),
+    ...PLAIN,
+    order: (c) => listOf(c.list),
+    no: removes(wholeList),
+    has: ASA_ONLY,
+    effect: SIMULATED,
+  }),
+  // One declaration for all spellings, so that what is wrong is said of the rule and not of the word `extended`.
+  declare({
+    kind: 'access-list',
+    modes: ['global'],
+    pattern: 'access-list <list:word> [line <line:int>] <rule:rest>',
+    make: (a) => {
+      const text = a.text('rule')
+      const extended = /^extended\s/i.test(text)
+      const read = readRule(extended ? text.slice('extended'.length) : text)
+      if (typeof read === 'string') return read
+      return read.problem ?? { ...read.rule, list: a.text('list'), extended, ...a.optionalNumber('line') }
+    },
+    write: (c) => words('access-list', c.list, at(c.line), c.extended && 'extended', writeRule(c)),
+    key: (c) => ({ about: ['list', c.list, ruleText(c)], adds: 'never' }),
+    ...PLAIN,
+    order: (c) => listOf(c.list),
+    no: removes(wholeList),
+    has: FIREWALLS,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'access-group',
+    modes: ['global'],
+    pattern:
+      'access-group <list:word> <direction:in|out|global> [interface <interface:word>] [<option:per-user-override|control-plane>]',
+    make: (a) =>
+      a.has('interface') === (a.text('direction') === 'global')
+        ? 'in and out want an interface, global wants none'
+        : {
+            list: a.text('list'),
+            direction: a.text('direction') as 'in' | 'out' | 'global',
+            ...a.optional('interface'),
+            ...(a.has('option') ? { option: a.text('option') as 'control-plane' } : {}),
+          },
+    write: (c) =>
+      words('access-group', c.list, c.direction, c.interface !== undefined && `interface ${c.interface}`, c.option),
+    key: one('access-group', (c) => [c.direction, c.interface, c.option === 'control-plane' ? c.option : undefined]),
+    ...PLAIN,
+    no: removes(),
+    has: FIREWALLS,
+    effect: SIMULATED,
+  }),
+]
+
+const OBJECTS: readonly Declaration<AsaDeclared>[] = [
+  declare({
+    kind: 'name',
+    modes: ['global'],
+    pattern: 'name <address:ip> <name:word> [description <text:rest>]',
+    make: (a) => ({
+      address: a.text('address'),
+      name: a.text('name'),
+      ...(a.has('text') ? { description: a.text('text') } : {}),
+    }),
+    write: (c) => words('name', c.address, c.name, c.description !== undefined && `description ${c.description}`),
+    key: one('name', (c) => [c.name]),
+    ...PLAIN,
+    no: removes(),
+    has: FIREWALLS,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'object',
+    modes: ['global'],
+    pattern: 'object <type:network|service> <name:word>',
+    make: (a) => ({ type: a.text('type') as 'network' | 'service', name: a.text('name') }),
+    write: (c) => `object ${c.type} ${c.name}`,
+    key: one('object', (c) => [c.name]),
+    ...PLAIN,
+    opens: { kind: 'section', mode: (c) => `object-${c.type}`, prompt: (c) => `config-${c.type}-object` },
+    no: removes(),
+    has: NEW_NAT,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'object-value',
+    modes: ['object-network', 'object-service'],
+    pattern: '<word:host|subnet|range|fqdn|service> <rest:rest>',
+    make: (a) => {
+      const text = `${a.text('word')} ${a.text('rest')}`
+      const value = a.text('word') === 'service' ? readServiceObject(text) : readNetworkObject(text)
+      return typeof value === 'string' ? value : { value }
+    },
+    write: (c) => writeObjectValue(c.value),
+    key: one('value'),
+    ...PLAIN,
+    no: removes(),
+    has: NEW_NAT,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'object-group',
+    modes: ['global'],
+    pattern: 'object-group <type:network|service|protocol|icmp-type> <name:word> [<protocol:tcp|udp|tcp-udp>]',
+    make: (a) => ({
+      type: a.text('type') as 'network',
+      name: a.text('name'),
+      ...(a.has('protocol') ? { protocol: a.text('protocol') as 'tcp' } : {}),
+    }),
+    write: (c) => words('object-group', c.type, c.name, c.protocol),
+    key: one('object', (c) => [c.name]),
+    ...PLAIN,
+    opens: { kind: 'section', mode: () => 'object-group', prompt: (c) => `config-${c.type}-object-group` },
+    no: removes(),
+    has: FIREWALLS,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'group-value',
+    modes: ['object-group'],
+    pattern: '<word:network-object|service-object|port-object|protocol-object|icmp-object|group-object> <rest:rest>',
+    make: (a) => {
+      const value = readGroupValue(`${a.text('word')} ${a.text('rest')}`)
+      return typeof value === 'string' ? value : { value }
+    },
+    write: (c) => writeGroupValue(c.value),
+    key: many('member', (c) => [writeGroupValue(c.value)]),
+    ...PLAIN,
+    no: removes(),
+    has: FIREWALLS,
+    effect: SIMULATED,
+  }),
+]
+
+const NOT_TRANSLATED = 'addresses are not translated here; what leaves them as they are is looked at'
+
+const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
+  declare({
+    kind: 'nat',
+    modes: ['global', 'object-network'],
+    pattern: 'nat <pair:word> <words:rest>',
+    make: (a) => {
+      const pair = pairOf(a.text('pair'))
+      return pair ? { ...pair, words: a.text('words') } : BRACKETS
+    },
+    write: (c) => words('nat', writePair(c), c.words),
+    key: many('nat', (c) => [writePair(c), c.words]),
+    ...PLAIN,
+    order: () => ({ list: 'nat', clear: undefined }),
+    no: removes(),
+    has: FIREWALLS,
+    effect: consequential('translation', NOT_TRANSLATED),
+  }),
+  declare({
+    kind: 'global',
+    modes: ['global'],
+    pattern: 'global <pair:word> <words:rest>',
+    make: (a) => {
+      const pair = pairOf(a.text('pair'))
+      return pair && pair.mapped === undefined ? { interface: pair.real, words: a.text('words') } : BRACKETS
+    },
+    write: (c) => `global (${c.interface}) ${c.words}`,
+    key: many('global', (c) => [c.interface, c.words]),
+    ...PLAIN,
+    no: removes(),
+    has: OLD_NAT,
+    effect: consequential('translation', NOT_TRANSLATED),
+  }),
+  declare({
+    kind: 'static',
+    modes: ['global'],
+    pattern: 'static <pair:word> <mapped:ip> <real:ip> netmask <mask:mask>',
+    make: (a) => {
+      const { real, mapped } = pairOf(a.text('pair')) ?? {}
+      return real === undefined || mapped === undefined
+        ? BRACKETS
+        : { real, mapped, mappedAddress: a.text('mapped'), realAddress: a.text('real'), mask: a.text('mask') }
+    },
+    write: (c) => `static (${c.real},${c.mapped}) ${c.mappedAddress} ${c.realAddress} netmask ${c.mask}`,
+    key: one('static', (c) => [c.real, c.mapped, c.mappedAddress, c.mask]),
+    ...PLAIN,
+    no: removes(),
+    has: OLD_NAT,
+    effect: (c) => (c.mappedAddress === c.realAddress ? SIMULATED() : consequential('translation', NOT_TRANSLATED)()),
+  }),
+  declare({
+    kind: 'static-other',
+    modes: ['global'],
+    pattern: 'static <pair:word> <words:rest>',
+    make: (a) => {
+      const { real, mapped } = pairOf(a.text('pair')) ?? {}
+      return real === undefined || mapped === undefined ? BRACKETS : { real, mapped, words: a.text('words') }
+    },
+    write: (c) => `static (${c.real},${c.mapped}) ${c.words}`,
+    key: many('static', (c) => [c.real, c.mapped, c.words]),
+    ...PLAIN,
+    no: removes(),
+    has: OLD_NAT,
+    effect: consequential('translation', NOT_TRANSLATED),
+  }),
+  declare({
+    kind: 'icmp-control',
+    modes: ['global'],
+    pattern: 'icmp <action:permit|deny> <rest:rest>',
+    make: (a) => readControl(a.text('action') as 'permit' | 'deny', a.text('rest')),
+    write: (c) => words('icmp', c.action, writeAddress(c.address), c.icmp && writeIcmp(c.icmp), c.interface),
+    key: many('icmp', (c) => [c.interface, c.action, writeAddress(c.address), c.icmp && writeIcmp(c.icmp)]),
+    ...PLAIN,
+    order: (c) => ({ list: `icmp ${c.interface}`, clear: undefined }),
+    no: removes(),
+    has: FIREWALLS,
+    effect: SIMULATED,
+  }),
+]
+
+/** `any echo outside`: whose messages, which, and by which interface they come. */
+function readControl(action: 'permit' | 'deny', text: string) {
+  const cursor = cursorOf(text)
+  const address = readAddress(cursor)
+  if (typeof address === 'string') return address
+  const icmp = cursor.words.length - cursor.at > 1 ? readIcmp(cursor) : undefined
+  const name = nextName(cursor)
+  if (name === '' || parseIp(name) !== undefined) return 'the interface is missing'
+  if (next(cursor) !== '') return `"${cursor.words[cursor.at - 1] ?? ''}" does not fit here`
+  return { action, address, interface: name, ...(icmp ? { icmp } : {}) }
+}
+
+export const RULES: readonly Declaration<AsaDeclared>[] = [...LISTS, ...OBJECTS, ...TRANSLATIONS]

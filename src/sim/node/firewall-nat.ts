@@ -1,0 +1,52 @@
+/** Which translation of a firewall concerns a packet. The first that does decides; identity leaves it as it is. */
+import {
+  type AddressPattern,
+  evaluateList,
+  type FirewallTranslation,
+  type NotKnown,
+  subjectOf,
+} from '../../config/index'
+import { type Ip, type Ipv4Packet, matchesWildcard } from '../../net/index'
+import type { NodeState, Port } from './state'
+
+/** The translation of what goes from one port to another, seen from either of its sides. */
+export function translationOf(
+  node: NodeState,
+  inPort: Port,
+  outPort: Port,
+  packet: Ipv4Packet,
+): FirewallTranslation | undefined {
+  const { translations } = node.config.firewall ?? {}
+  if (inPort === outPort || !translations) return undefined
+  const there = { real: inPort, mapped: outPort, inner: packet.source, outer: packet.destination, mirrored: false }
+  const back = { real: outPort, mapped: inPort, inner: packet.destination, outer: packet.source, mirrored: true }
+  return translations.find((rule) => concerns(node, rule, there, packet) || concerns(node, rule, back, packet))
+}
+
+/** A packet as one side of a translation has it. */
+interface Side {
+  readonly real: Port
+  readonly mapped: Port
+  readonly inner: Ip
+  readonly outer: Ip
+  readonly mirrored: boolean
+}
+
+function concerns(node: NodeState, rule: FirewallTranslation, side: Side, packet: Ipv4Packet): boolean {
+  if (!isZone(rule.real, side.real) || !isZone(rule.mapped, side.mapped)) return false
+  if (rule.list === undefined) return holds(rule.addresses, side.inner) && holds(rule.towards, side.outer)
+  const list = node.config.accessLists[rule.list]
+  return list !== undefined && evaluateList(list, subjectOf(packet, side.mirrored)).action === 'permit'
+}
+
+const isZone = (name: string, port: Port) => name === 'any' || name === port.config.zone?.name
+
+const holds = (patterns: readonly AddressPattern[] | undefined, address: Ip) =>
+  patterns === undefined || patterns.some((item) => matchesWildcard(address, item.address, item.wildcard))
+
+/** A packet for an address that only a translation gives: whom it is for is not simulated. */
+export function translatedTarget(node: NodeState, inPort: Port, { destination }: Ipv4Packet): NotKnown | undefined {
+  return node.config.firewall?.translations?.find(
+    (rule) => rule.notKnown && isZone(rule.mapped, inPort) && rule.seenAs.length > 0 && holds(rule.seenAs, destination),
+  )?.notKnown
+}

@@ -1,0 +1,150 @@
+/**
+ * What a firewall lets through (PIX and ASA). TCP and UDP conversations, once allowed, allow their answers; ESP and ICMP
+ * are not inspected by default, so each direction needs its rule. A new conversation meets the list of the interface it
+ * comes in by, then the global one; without either it may go from a higher security level to a lower one only. Then come
+ * translations, and the list of the interface it leaves by. What is for the firewall itself meets none of these lists.
+ */
+import {
+  type AccessList,
+  describeVerdict,
+  evaluateList,
+  type FirewallConfig,
+  type NotKnown,
+  type Source,
+  subjectOf,
+  type Told,
+} from '../../config/index'
+import { contains, type Ipv4Packet } from '../../net/index'
+import { countHit, findConnection } from './connections'
+import { translationOf } from './firewall-nat'
+import type { NodeState, Port } from './state'
+import type { World } from './world'
+
+export interface FirewallVerdict {
+  readonly allowed: boolean
+  readonly detail: string
+  readonly source?: Source | undefined
+  readonly rows?: readonly { readonly table: string; readonly text: string }[]
+  /** True when it belongs to a conversation that the firewall remembers already. */
+  readonly known?: boolean
+  /** True when the interface it leaves by denies it. */
+  readonly leaving?: boolean
+  /** A line that is not read decides: neither allowed nor denied. */
+  readonly notKnown?: NotKnown
+}
+
+/** Whether the firewall lets a packet in at a port: an existing conversation, a rule, or the security levels. */
+export function admit(
+  world: World,
+  node: NodeState,
+  firewall: FirewallConfig,
+  inPort: Port,
+  outPort: Port | undefined,
+  packet: Ipv4Packet,
+): FirewallVerdict {
+  const existing = findConnection(world, node, packet)
+  if (existing)
+    return {
+      allowed: true,
+      detail: 'It belongs to a conversation the firewall already knows.',
+      rows: [existing],
+      known: true,
+    }
+  if (!outPort) return forItself(node, firewall, inPort, packet)
+  const rule = byRule(node, firewall, inPort, packet) ?? byLevel(inPort, outPort)
+  if (!isOpen(rule)) return rule
+  const stopped = sameLevel(firewall, inPort, outPort) ?? translated(node, firewall, inPort, outPort, packet)
+  if (stopped) return stopped
+  const out = byList(node, outPort.config.accessOut, packet)
+  return out && !isOpen(out) ? { ...out, leaving: true } : rule
+}
+
+const isOpen = (verdict: FirewallVerdict) => verdict.allowed && !verdict.notKnown
+
+function byRule(
+  node: NodeState,
+  { globalList }: FirewallConfig,
+  inPort: Port,
+  packet: Ipv4Packet,
+): FirewallVerdict | undefined {
+  const own = byList(node, inPort.config.accessIn, packet)
+  // Where there is a global list, an interface's own ends without a deny: the global one goes on (ASA access rules).
+  if (!globalList || (own && !own.implicit)) return own
+  return byList(node, globalList, packet) ?? own
+}
+
+type Listed = FirewallVerdict & { readonly implicit: boolean }
+
+function byList(node: NodeState, applied: Told<string> | undefined, packet: Ipv4Packet): Listed | undefined {
+  const list = applied && node.config.accessLists[applied.value]
+  return list && verdictOf(node, list, packet, applied.source)
+}
+
+function verdictOf(node: NodeState, list: AccessList, packet: Ipv4Packet, bound: Source | undefined): Listed {
+  const verdict = evaluateList(list, subjectOf(packet))
+  if (verdict.action === 'not-known') return { allowed: false, detail: '', notKnown: verdict.notKnown, implicit: false }
+  countHit(node, list.name, verdict.index)
+  return {
+    allowed: verdict.action === 'permit',
+    detail: describeVerdict(list, verdict),
+    source: verdict.entry?.line ?? bound,
+    implicit: verdict.entry === undefined,
+  }
+}
+
+function byLevel(inPort: Port, outPort: Port): FirewallVerdict {
+  const from = inPort.config.zone
+  const to = outPort.config.zone
+  if (!from || !to) return { allowed: true, detail: 'An interface without a name has no level.' }
+  const allowed = from.security > to.security || from.security === to.security
+  const verb = allowed ? 'may open conversations' : 'may not open conversations'
+  return {
+    allowed,
+    detail: `${from.name} (security ${from.security}) ${verb} to ${to.name} (security ${to.security}) without a rule.`,
+  }
+}
+
+/** Interfaces of one level speak to each other only where it is permitted, whatever the lists say. */
+function sameLevel(firewall: FirewallConfig, inPort: Port, outPort: Port): FirewallVerdict | undefined {
+  const [from, to] = [inPort.config.zone, outPort.config.zone]
+  if (firewall.interInterface !== false || inPort === outPort || !from || from.security !== to?.security)
+    return undefined
+  return {
+    allowed: false,
+    detail: `${from.name} and ${to.name} have the same level (no same-security-traffic permit inter-interface).`,
+  }
+}
+
+/** A translation that is not simulated, or, with NAT control (PIX 6), one that is missing. */
+function translated(
+  node: NodeState,
+  firewall: FirewallConfig,
+  inPort: Port,
+  outPort: Port,
+  packet: Ipv4Packet,
+): FirewallVerdict | undefined {
+  const rule = translationOf(node, inPort, outPort, packet)
+  if (rule?.notKnown) return { allowed: false, detail: '', notKnown: rule.notKnown }
+  if (rule || !firewall.natControl || inPort === outPort) return undefined
+  const names = [inPort.config.zone?.name, outPort.config.zone?.name]
+  const covered = firewall.identities.some(
+    (item) =>
+      names.includes(item.real) &&
+      names.includes(item.mapped) &&
+      (contains(item.network, packet.source) || contains(item.network, packet.destination)),
+  )
+  if (covered) return undefined
+  const detail = `No translation from ${names[0]} to ${names[1]} covers this packet (static … netmask is missing).`
+  return { allowed: false, detail }
+}
+
+/** What is for the firewall: a `control-plane` list, then the `icmp` lines of the interface; else it takes it. */
+function forItself(node: NodeState, firewall: FirewallConfig, inPort: Port, packet: Ipv4Packet): FirewallVerdict {
+  const zone = inPort.config.zone?.name
+  const bound = firewall.controlPlane?.find((item) => item.zone === zone)
+  const listed = bound && byList(node, bound.list, packet)
+  if (listed && !isOpen(listed)) return listed
+  const icmp = firewall.icmpRules?.find((item) => item.zone === zone)
+  if (icmp && packet.payload.protocol === 'icmp') return verdictOf(node, icmp.list, packet, undefined)
+  return { allowed: true, detail: 'The packet is for the firewall itself, which its lists do not look at.' }
+}
