@@ -34,7 +34,7 @@ function readEntry(reader: Reader, { command, children, source }: Known<'route-m
   const tag = lastSet(children, 'set-tag')?.command.tag
   const metric = lastSet(children, 'set-metric')?.command.metric
   const description = lastSet(children, 'description')?.command.text
-  const unread = children.filter((item) => item.command.kind === 'unknown')
+  const unread = children.filter((item) => item.command.kind === 'unknown' && WORDS.test(item.text.trim()))
   const [settings, conditions] = [unread.filter(isSetting), unread.filter((item) => !isSetting(item))]
   for (const item of unread) sayUnread(reader, command.name, sourceOf(item))
   const setting = settings[0] && sourceOf(settings[0])
@@ -55,6 +55,9 @@ function readEntry(reader: Reader, { command, children, source }: Known<'route-m
       : {}),
   }
 }
+
+/** What a route-map's lines begin with; anything else came into its section by mistake. */
+const WORDS = /^(?:no\s+|default\s+)?(?:match|set|continue)\b/i
 
 const isSetting = ({ text }: Statement) => /^(?:no\s+)?set\b/i.test(text.trim())
 
