@@ -8,7 +8,7 @@ test.beforeEach(async ({ page }) => {
     .getByRole('button', { name: /reference design/i })
     .first()
     .click()
-  await expect(page.locator('header.bar output')).toContainText('6/6 sites up', { timeout: 30_000 })
+  await expect(page.locator('header.bar output')).toContainText('6/6 in service', { timeout: 30_000 })
 })
 
 test('the sweep names the cross-over as the only single point of the head-end block, and its path', async ({

@@ -9,7 +9,7 @@ const finding = (page: Page, text: string | RegExp) => page.locator('.finding').
 test.beforeEach(async ({ page }) => {
   await page.goto('./')
   await page.getByRole('button', { name: 'Open the reference design' }).click()
-  await expect(status(page)).toHaveText(/6\/6 sites up/, { timeout: 30_000 })
+  await expect(status(page)).toHaveText(/6\/6 in service/, { timeout: 30_000 })
   await page.getByRole('tab', { name: /Findings/ }).click()
 })
 

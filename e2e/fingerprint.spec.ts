@@ -15,7 +15,7 @@ test('a scenario has one fingerprint, in Node and here, before and after time is
   test.setTimeout(180_000)
   await page.goto('./')
   await page.getByRole('button', { name: 'Open the reference design' }).click()
-  await expect(page.locator('header.bar output')).toHaveText(/6\/6 sites up/, { timeout: 30_000 })
+  await expect(page.locator('header.bar output')).toHaveText(/6\/6 in service/, { timeout: 30_000 })
   await page.getByRole('tab', { name: 'Timeline' }).click()
   const scenarios = page.getByLabel('Scenario', { exact: true })
   await scenarios.selectOption('Reload of the active')

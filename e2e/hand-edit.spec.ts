@@ -8,7 +8,7 @@ const line = (page: Page, text: string) => page.locator('.cm-line').filter({ has
 async function open(page: Page, device: string): Promise<void> {
   await page.goto('./')
   await page.getByRole('button', { name: 'Open the reference design' }).click()
-  await expect(status(page)).toHaveText(/6\/6 sites up/, { timeout: 30_000 })
+  await expect(status(page)).toHaveText(/6\/6 in service/, { timeout: 30_000 })
   await page.locator(`.react-flow__node[data-id="${device}"]`).click()
   await page.getByRole('tab', { name: 'Configuration' }).click()
 }

@@ -36,7 +36,7 @@ test("the source document's configurations are pasted, their placeholders filled
   expect(violations.map((each) => each.id)).toEqual([])
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()
 
-  await expect(status(page)).toHaveText(/Settled at .* 1\/1 sites up/, { timeout: 30_000 })
+  await expect(status(page)).toHaveText(/Settled at .* 1\/1 in service/, { timeout: 30_000 })
   await page.getByLabel('From', { exact: true }).fill('callmanager')
   await page.getByLabel('To', { exact: true }).fill('phone-0')
   await page.getByRole('button', { name: 'Run packet' }).click()
@@ -51,7 +51,7 @@ test("the source document's configurations are pasted, their placeholders filled
 test('dropped files are added to what is drawn, unknown lines are kept and listed', async ({ page }) => {
   await page.goto('./')
   await page.getByRole('button', { name: 'Open the reference design' }).click()
-  await expect(status(page)).toHaveText(/6\/6 sites up/, { timeout: 30_000 })
+  await expect(status(page)).toHaveText(/6\/6 in service/, { timeout: 30_000 })
   const text = 'hostname branch\ninterface FastEthernet0/0\n ip address 10.1.0.77 255.255.255.0\n bridge-group 7\nend\n'
   const data = await page.evaluateHandle((content) => {
     const transfer = new DataTransfer()

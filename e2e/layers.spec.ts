@@ -8,7 +8,7 @@ const status = (page: Page) => page.locator('header.bar output')
 test.beforeEach(async ({ page }) => {
   await page.goto('./')
   await page.getByRole('button', { name: 'Open the reference design' }).click()
-  await expect(status(page)).toHaveText(/6\/6 sites up/, { timeout: 30_000 })
+  await expect(status(page)).toHaveText(/6\/6 in service/, { timeout: 30_000 })
 })
 
 test('one switcher shows each layer alone, by pointer and by keyboard, with its legend', async ({ page }) => {

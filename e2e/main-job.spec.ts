@@ -58,7 +58,7 @@ test('from an empty canvas to a packet and a zip of configurations', async ({ pa
   await place(page, 'SOHO site', 620, 150)
   await page.getByLabel('Close the inspector').click()
   await place(page, 'SOHO site', 620, 260)
-  await expect(status(page)).toHaveText(/Settled at .* 2\/2 sites up/, { timeout: 30_000 })
+  await expect(status(page)).toHaveText(/Settled at .* 2\/2 in service/, { timeout: 30_000 })
 
   await page.getByLabel('Open the dock').click()
   await page.getByLabel('From', { exact: true }).fill('callmanager')
@@ -86,7 +86,7 @@ test.describe('the reference design', () => {
   test.beforeEach(async ({ page }) => {
     await page.goto('./')
     await page.getByRole('button', { name: 'Open the reference design' }).click()
-    await expect(status(page)).toHaveText(/6\/6 sites up/, { timeout: 30_000 })
+    await expect(status(page)).toHaveText(/6\/6 in service/, { timeout: 30_000 })
   })
 
   test('a line taken away changes the path, and undo brings it back', async ({ page }) => {

@@ -9,19 +9,19 @@ test('the years change the network, and the inspector says what', async ({ page 
   test.setTimeout(120_000)
   await page.goto('./')
   await page.getByRole('button', { name: 'Open the reference design' }).click()
-  await expect(status(page)).toHaveText(/6\/6 sites up/, { timeout: 30_000 })
+  await expect(status(page)).toHaveText(/6\/6 in service/, { timeout: 30_000 })
 
   await page.getByLabel('Release of every router').selectOption('15.9')
-  await expect(status(page)).toHaveText(/0\/6 sites up/, { timeout: 30_000 })
+  await expect(status(page)).toHaveText(/0\/6 in service/, { timeout: 30_000 })
   await page.getByLabel('Preset').selectOption('ikev2-gcm')
   await expect(page.getByRole('heading', { name: 'IKEv2 proposal' })).toBeVisible()
 
   await node(page, 'firewall').click()
   await page.getByLabel('Lets NAT traversal through').check()
-  await expect(status(page)).toHaveText(/6\/6 sites up/, { timeout: 30_000 })
+  await expect(status(page)).toHaveText(/6\/6 in service/, { timeout: 30_000 })
   await page.getByLabel('Language').selectOption('ios')
   await expect(page.getByText('GigabitEthernet0/1 is now FastEthernet0/1, wherever it is named')).toBeVisible()
-  await expect(status(page)).toHaveText(/6\/6 sites up/, { timeout: 30_000 })
+  await expect(status(page)).toHaveText(/6\/6 in service/, { timeout: 30_000 })
   expect((await new AxeBuilder({ page }).include('.inspector').analyze()).violations).toEqual([])
 
   await page.getByRole('button', { name: 'Export', exact: true }).click()

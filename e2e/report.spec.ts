@@ -7,7 +7,7 @@ test('the design report is written, read and downloaded', async ({ page }) => {
   test.setTimeout(180_000)
   await page.goto('./')
   await page.getByRole('button', { name: 'Open the reference design' }).click()
-  await expect(page.locator('header.bar output')).toHaveText(/6\/6 sites up/, { timeout: 30_000 })
+  await expect(page.locator('header.bar output')).toHaveText(/6\/6 in service/, { timeout: 30_000 })
   await page.getByRole('button', { name: 'Export', exact: true }).click()
   await page.getByRole('button', { name: 'Design report' }).click()
 

@@ -12,7 +12,7 @@ const crossOver = (page: Page) => page.locator('.react-flow__edge', { has: page.
 test.beforeEach(async ({ page }) => {
   await page.goto('./')
   await page.getByRole('button', { name: 'Open the reference design' }).click()
-  await expect(status(page)).toHaveText(/6\/6 sites up/, { timeout: 30_000 })
+  await expect(status(page)).toHaveText(/6\/6 in service/, { timeout: 30_000 })
 })
 
 test('a fault is struck by the keyboard, black-holes the sites on the standby, and undo takes it back', async ({
@@ -25,7 +25,9 @@ test('a fault is struck by the keyboard, black-holes the sites on the standby, a
   await page.keyboard.press('b')
   await expect(page.getByRole('menu', { name: 'Break gateway-1 – gateway-2' })).toBeVisible()
   await page.keyboard.press('Enter')
-  await expect(status(page)).toContainText('At 5.0 s · 1 broken · 6/6 sites up · Untitled')
+  await expect(status(page)).toContainText(
+    'At 5.0 s · 1 broken · 4/6 in service · 2 hear nothing since 5.0 s · Untitled',
+  )
   await expect(page.locator('.cable-mark')).toContainText('cut')
   await expect(ways.first()).toHaveText('denied-out', { timeout: 20_000 })
   await expect(page.locator('.way').first()).toContainText('does not send a packet back out of')

@@ -33,7 +33,7 @@ export type {
   OutagePart,
   ScenarioResult,
 } from './scenario/result'
-export { historyOf, type ServiceLog, sinceIn } from './service/log'
+export { historyOf, logUntil, type ServiceLog, sinceIn } from './service/log'
 export {
   type Served,
   type ServiceState,

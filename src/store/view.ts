@@ -16,7 +16,7 @@ export type Tool =
 export type DockTab = 'path' | 'timeline' | 'console' | 'answers' | 'findings'
 
 /** The questions of the dock's Answers, by their section. */
-export type AnswerSection = 'register' | 'sweep' | 'failover' | 'why' | 'changes'
+export type AnswerSection = 'service' | 'register' | 'sweep' | 'failover' | 'why' | 'changes'
 
 export type DialogName = 'against' | 'changes' | 'export' | 'import' | 'new' | 'find' | 'rules' | 'versions'
 export type InspectorTab = 'settings' | 'live' | 'configuration' | 'faults'

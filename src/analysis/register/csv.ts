@@ -32,6 +32,8 @@ const HEADINGS = [
   'IPsec SA remaining (s)',
   'on the HSRP standby',
   'last re-peer (s)',
+  'service',
+  'service since (s)',
 ]
 
 /** The register as a table for other tools. Times count from power-on. */
@@ -51,6 +53,8 @@ export function registerCsv(rows: readonly RegisterRow[]): string {
     whole(row.ipsec?.remainingSeconds),
     row.onStandby === undefined ? '' : row.onStandby ? 'yes' : 'no',
     seconds(row.rePeered),
+    row.service?.state ?? '',
+    seconds(row.service?.since),
   ]
   return csvText([HEADINGS, ...rows.map(cells)])
 }

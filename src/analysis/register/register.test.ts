@@ -3,11 +3,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { viewOf } from '../../sim/index'
 import { type Lab, reference, settle, struck } from '../../testing/lab'
+import { servedBy, serviceOf } from '../service/service'
 import { csvCell, registerCsv } from './csv'
 import { register } from './register'
 
 const rowsOf = ({ network, built }: Lab) =>
-  register({ configurations: built.scene.configurations, view: viewOf(network), journal: network.journal })
+  register({
+    configurations: built.scene.configurations,
+    view: viewOf(network),
+    journal: network.journal,
+    services: serviceOf(servedBy(built.scene.configurations, built.scene.topology), network),
+  })
 const lab = settle(reference())
 
 describe('the register of the reference design', () => {

@@ -5,6 +5,7 @@
 import type { Configuration } from '../../config/index'
 import { formatIp, formatPrefix, type Ip, prefixOf } from '../../net/index'
 import type { DeviceTables, JournalEntry, SimTime, SnapshotView } from '../../sim/index'
+import type { SiteService } from '../service/service'
 
 /** How old an SA is, and what is left of its life. Seconds. */
 export interface SaAge {
@@ -37,26 +38,41 @@ export interface RegisterRow {
   readonly onStandby?: boolean
   /** When it last had a tunnel with another peer than before; absent = never. Microseconds. */
   readonly rePeered?: SimTime
+  /** Whether its phone and headquarters reach each other, whatever the tables say; see analysis/service. */
+  readonly service?: RowService
 }
+
+type RowService = Pick<SiteService, 'state' | 'reason'> & { readonly since?: SimTime }
 
 export interface Registered {
   readonly configurations: readonly Configuration[]
   readonly view: SnapshotView
   readonly journal: readonly JournalEntry[]
+  readonly services: readonly (RowService & Pick<SiteService, 'site'>)[]
 }
 
 /** A row for every router whose crypto map initiates, in the order of the configurations. */
-export function register({ configurations, view, journal }: Registered): readonly RegisterRow[] {
+export function register({ configurations, view, journal, services }: Registered): readonly RegisterRow[] {
   const owners = new Map<string, string>()
   for (const config of configurations) {
     for (const { address } of config.interfaces)
       if (address.kind === 'static' && config.crypto) owners.set(formatIp(address.address), config.device)
   }
   const histories = historiesOf(journal, view.now)
+  const served = new Map(services.map(({ site, ...service }) => [site, serviceOnly(service)]))
   return configurations
     .filter((config) => config.crypto?.maps.some((map) => map.entries.length > 0))
-    .map((config) => rowOf(config, view, owners, histories.get(config.device)))
+    .map((config) => {
+      const service = served.get(config.device)
+      return { ...rowOf(config, view, owners, histories.get(config.device)), ...(service ? { service } : {}) }
+    })
 }
+
+const serviceOnly = ({ state, reason, since }: RowService): RowService => ({
+  state,
+  ...(reason === undefined ? {} : { reason }),
+  ...(since === undefined ? {} : { since }),
+})
 
 function rowOf(
   config: Configuration,

@@ -127,8 +127,18 @@ export function sinceIn(
 
 const ZERO = timeOf(0)
 
+/** A log up to a moment: what was noted later belongs to a future that is no more. */
+export function logUntil(log: ServiceLog, at: SimTime): ServiceLog {
+  return new Map([...log].map(([site, spans]) => [site, spans.filter((span) => span.at <= at)]))
+}
+
+interface Progress {
+  readonly fraction: number
+  readonly text: string
+}
+
 /** How the sites that are not in service came to be so, from copies on the way from power-on; nothing of the others. */
-export function* historyOf(served: Served, keyframes: readonly Network[]): Generator<undefined, ServiceLog> {
+export function* historyOf(served: Served, keyframes: readonly Network[]): Generator<Progress, ServiceLog, void> {
   const last = keyframes.at(-1)
   const hurt = (last ? serviceOf(served, last) : []).filter(({ state }) => state !== 'in service')
   const [first, ...later] = keyframes
@@ -138,7 +148,7 @@ export function* historyOf(served: Served, keyframes: readonly Network[]): Gener
   for (const frame of later) {
     watch.look(forkNetwork(from), frame)
     from = frame
-    yield undefined
+    yield { fraction: 1, text: 'looking at the sites' }
   }
   return watch.log
 }

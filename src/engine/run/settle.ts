@@ -41,10 +41,6 @@ export function* settleScene(scene: Scene): Work<Settled> {
     yield { fraction: 1, text: '', stopped: error.message }
   }
   const served = servedBy(scene.configurations, scene.topology)
-  const history = historyOf(served, [...keyframes, network])
-  for (;;) {
-    const next = history.next()
-    if (next.done) return { network, settled, keyframes, service: { served, logs: [next.value] } }
-    yield { fraction: 1, text: 'looking at the sites' }
-  }
+  const service = { served, logs: [yield* historyOf(served, [...keyframes, network])] }
+  return { network, settled, keyframes, service }
 }

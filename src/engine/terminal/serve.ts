@@ -2,6 +2,7 @@
  * A key or a line at a terminal. What acts goes on from the moment that is shown, and that is the present from then on;
  * a ping at a moment of the past travels in a copy, which is thrown away.
  */
+import { historyOf, logUntil } from '../../analysis/index'
 import {
   type ConsoleContext,
   complete,
@@ -81,12 +82,17 @@ function* act(loaded: Loaded, device: string, result: ExecResult, present: boole
   }
   const passing = asking && (!present || saved !== undefined)
   const passed = live.network.now - loaded.network.now
-  return passing ? { answer } : { answer: { ...answer, acted: true, passed }, after: goneOn(loaded, live, start) }
+  return passing
+    ? { answer }
+    : { answer: { ...answer, acted: true, passed }, after: yield* goneOn(loaded, live, start) }
 }
 
 /** The way there can be looked at again: what was before, and from the moment of the line on. */
-function goneOn(before: Loaded, live: Loaded, start: Loaded['network']): Loaded {
+function* goneOn(before: Loaded, live: Loaded, start: Loaded['network']): Work<Loaded> {
   const { network } = live
   const kept = before.keyframes.filter((frame) => frame.now <= start.now)
-  return { ...live, keyframes: [...kept, start, forkNetwork(network)], settledAt: network.lastChange }
+  const { served, logs } = before.service
+  const earlier = logs.map((log) => logUntil(log, start.now))
+  const service = { served, logs: [yield* historyOf(served, [start, network]), ...earlier] }
+  return { ...live, keyframes: [...kept, start, forkNetwork(network)], settledAt: network.lastChange, service }
 }

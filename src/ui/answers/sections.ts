@@ -10,6 +10,11 @@ interface Section {
 
 export const SECTIONS: readonly Section[] = [
   {
+    id: 'service',
+    title: 'Sites in service',
+    Panel: lazy(() => import('./service/ServiceSection').then((module) => ({ default: module.ServiceSection }))),
+  },
+  {
     id: 'register',
     title: 'Remote register',
     Panel: lazy(() => import('./register/RegisterSection').then((module) => ({ default: module.RegisterSection }))),

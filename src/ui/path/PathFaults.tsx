@@ -20,9 +20,23 @@ function faultText(fault: Fault): string {
   return fault.kind === 'process' ? `${fault.process.toUpperCase()} ${word} ${fault.device}` : `${word} ${fault.device}`
 }
 
+/** The path of the very moment: nothing is sent again until it gets through. */
+function AsOfNow() {
+  const query = useView((state) => state.query)
+  const { now: _now, ...later } = query
+  return (
+    <p className="path-faults">
+      <Status tone="unknown">Shown as one packet fares at this very moment</Status>
+      <button type="button" className="button quiet" onClick={() => askTrace(later)}>
+        Send again until it gets through
+      </button>
+    </p>
+  )
+}
+
 export function PathFaults() {
   const query = useView((state) => state.query)
-  if (query.faults.length === 0) return null
+  if (query.faults.length === 0) return query.now ? <AsOfNow /> : null
   return (
     <p className="path-faults">
       <Status tone="warn">Shown with: {query.faults.map(faultText).join(' and ')}</Status>

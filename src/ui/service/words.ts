@@ -1,4 +1,4 @@
-/** What the page says of a site's service: its tone, and the state with the reason. */
+/** What the page says of a site's service: its tone, the state with the reason, and how many are hurt since when. */
 import type { ServiceState, SiteStatus } from '../../engine/messages'
 import type { Tone } from '../components/Status'
 
@@ -12,7 +12,45 @@ export const SERVICE_TONES: Readonly<Record<ServiceState, Tone>> = {
   'not known': 'unknown',
 }
 
+/** The states in which a site is hurt, the gravest first, as one and as several sites are spoken of. */
+const HURT: readonly (readonly [state: ServiceState, one: string, several: string])[] = [
+  ['silent', 'silent', 'silent'],
+  ['hears nothing', 'hears nothing', 'hear nothing'],
+  ['is not heard', 'is not heard', 'are not heard'],
+  ['in clear', 'in clear', 'in clear'],
+  ['not registered', 'not registered', 'not registered'],
+  ['not known', 'not known', 'not known'],
+]
+
 export function serviceWord({ state, reason, peer }: SiteStatus): string {
   if (state === 'in service') return `in service${peer === undefined ? '' : `, tunnel to ${peer}`}`
   return reason === undefined ? state : `${state}: ${reason}`
+}
+
+/** `4/6 in service · 2 hear nothing since 5.0 s`; times count from `zero`. Of several the earliest is told. */
+export function serviceSummary(sites: readonly SiteStatus[], zero: number): string {
+  if (sites.length === 0) return ''
+  const served = sites.filter(({ state }) => state === 'in service').length
+  const hurt = HURT.flatMap(([state, one, several]) => {
+    const found = sites.filter((site) => site.state === state)
+    if (found.length === 0) return []
+    const known = found.flatMap(({ since }) => since ?? [])
+    const since = known.length === found.length ? ` since ${sinceText(Math.min(...known), zero)}` : ''
+    return [`${found.length} ${found.length === 1 ? one : several}${since}`]
+  })
+  return [`${served}/${sites.length} in service`, ...hurt].join(' · ')
+}
+
+/** A moment of a run as the timeline counts it; what was so before it began is said so. */
+export function sinceText(since: number, zero: number): string {
+  return since < zero ? 'before it began' : `${((since - zero) / 1e6).toFixed(1)} s`
+}
+
+/** The hurt first, the gravest of them before the others. */
+export function byHurt(sites: readonly SiteStatus[]): readonly SiteStatus[] {
+  const rank = ({ state }: SiteStatus) => {
+    const found = HURT.findIndex(([item]) => item === state)
+    return found < 0 ? HURT.length : found
+  }
+  return [...sites].sort((a, b) => rank(a) - rank(b))
 }

@@ -5,9 +5,11 @@ import { beginAnew, edit, notify, redoEdit, setTime, setView, stopEngine, undoEd
 import { Icon } from '../components/Icon'
 import { Status, type Tone } from '../components/Status'
 import { useDesign, useRun, useView } from '../components/useStore'
+import { useZero } from '../components/useZero'
 import { DesignMenu } from '../files/DesignMenu'
 import { openFile, saveFile } from '../files/files'
 import { KeepMark } from '../files/KeepMark'
+import { serviceSummary } from '../service/words'
 
 export function Bar() {
   const name = useDesign((state) => state.design.name)
@@ -111,7 +113,6 @@ function NameField({ name }: { readonly name: string }) {
   )
 }
 
-/** What the simulation says: settled when, and how many sites are up. */
 /** What is answered at once needs no button that flickers. */
 const LONG_MS = 400
 
@@ -126,6 +127,7 @@ function useLongWork(): boolean {
   return long
 }
 
+/** What the simulation says: settled when, how many sites are in service, and who is hurt since when. */
 function RunStatus() {
   const error = useRun((state) => state.error)
   const stopped = useRun((state) => state.stopped)
@@ -140,15 +142,16 @@ function RunStatus() {
   const playing = useView((state) => state.time.playing)
   const broken = useView(({ marks }) => Object.keys(marks.devices).length + Object.keys(marks.links).length)
   const storm = useRun((state) => state.view?.storms[0]?.loop)
-  const up = sites.filter((site) => site.state === 'in service').length
-  const count = sites.length === 0 ? '' : ` · ${up}/${sites.length} sites up`
+  const zero = useZero()
+  const hurt = sites.some((site) => site.state !== 'in service')
+  const count = sites.length === 0 ? '' : ` · ${serviceSummary(sites, zero)}`
   const [tone, text]: readonly [Tone, string] = error
     ? ['bad', 'The simulation failed']
     : empty
       ? ['unknown', 'Empty']
       : moment && known
         ? [
-            up < sites.length || broken > 0 ? 'warn' : 'good',
+            hurt || broken > 0 ? 'warn' : 'good',
             `${moment.at}${broken > 0 ? ` · ${broken} broken` : ''}${count} · ${moment.title}`,
           ]
         : busy || !known
@@ -158,18 +161,27 @@ function RunStatus() {
             : settledAt === undefined
               ? ['warn', `${stopped === undefined ? 'Does not settle' : 'Stopped, not settled'}${count}`]
               : [
-                  up < sites.length ? 'warn' : 'good',
+                  hurt ? 'warn' : 'good',
                   `Settled ${typed ? 'as typed' : `at ${(settledAt / 1e6).toFixed(1)} s`}${count}`,
                 ]
   return (
     <output aria-live={playing ? 'off' : 'polite'}>
       <Status tone={tone}>
         {error ? (
-          <button type="button" className="button quiet" onClick={() => notify(error, 'error')}>
+          <button type="button" className="button quiet say" onClick={() => notify(error, 'error')}>
+            {text}
+          </button>
+        ) : sites.length > 0 ? (
+          <button
+            type="button"
+            className="button quiet say"
+            title="Show every site: its directions, since when, and why"
+            onClick={() => setView({ dockTab: 'answers', answer: 'service', dockOpen: true })}
+          >
             {text}
           </button>
         ) : (
-          text
+          <span className="say">{text}</span>
         )}
       </Status>
       {working && (

@@ -3,19 +3,21 @@ import { type RegisterPeer, type RegisterRow, register } from '../../../analysis
 import type { Block } from '../../../compile/index'
 import type { Subject } from '../subject'
 
-export function remoteRegister({ built, network, view }: Subject): readonly Block[] {
-  const rows = register({ configurations: built.scene.configurations, view, journal: network.journal })
+export function remoteRegister({ built, network, view, sites }: Subject): readonly Block[] {
+  const { configurations } = built.scene
+  const rows = register({ configurations, view, journal: network.journal, services: sites })
   if (rows.length === 0) return [{ kind: 'text', text: 'The design has no remote router.' }]
   return [
     {
       kind: 'text',
-      text: 'Every remote router with its LAN, its address outside and as the head-end sees it, its peers in the order they are tried, and the head-end it was on in the settled network.',
+      text: 'Every remote router with its LAN, its address outside and as the head-end sees it, its peers in the order they are tried, and the head-end it was on in the settled network. Service tells whether its phone and headquarters reach each other.',
     },
     {
       kind: 'table',
-      head: ['Site', 'LAN', 'Outside', 'Seen as', 'Peers in order', 'Tunnel to', 'HSRP'],
+      head: ['Site', 'Service', 'LAN', 'Outside', 'Seen as', 'Peers in order', 'Tunnel to', 'HSRP'],
       rows: rows.map((row) => [
         row.site,
+        row.service?.state ?? 'not known',
         row.lans.join(', '),
         row.outside ?? 'none',
         row.translated ?? 'the same',

@@ -3,8 +3,9 @@ import { useEffect, useMemo, useState } from 'react'
 import type { RegisterRow, SimTime } from '../../../engine/messages'
 import { askEngine, runStore, select } from '../../../store/index'
 import { useRun, useView } from '../../components/useStore'
+import { useZero } from '../../components/useZero'
 import { downloadText } from '../../export/download'
-import { COLUMNS, type Order, shownRows } from './rows'
+import { COLUMNS, counted, type Order, shownRows } from './rows'
 import './register.css'
 
 interface Register {
@@ -18,7 +19,12 @@ export function RegisterSection() {
   const [filter, setFilter] = useState('')
   const [order, setOrder] = useState<Order>({ column: 'lan', down: false })
   const selected = useView((state) => state.devices)
-  const rows = useMemo(() => shownRows(register?.rows ?? [], filter, order), [register, filter, order])
+  const playing = useView((state) => state.time.scenario !== undefined)
+  const zero = useZero()
+  const rows = useMemo(
+    () => shownRows(register?.rows.map((row) => counted(row, zero)) ?? [], filter, order),
+    [register, filter, order, zero],
+  )
   if (problem !== undefined) return <p className="teach">{problem}</p>
   if (!register) return <p className="teach">The register is read when the network has settled.</p>
   return (
@@ -33,7 +39,8 @@ export function RegisterSection() {
           onChange={(event) => setFilter(event.target.value)}
         />
         <span className="muted">
-          {rows.length} of {register.rows.length} sites, as of {(register.at / 1e6).toFixed(1)} s after power-on
+          {rows.length} of {register.rows.length} sites, as of {((register.at - zero) / 1e6).toFixed(1)} s{' '}
+          {playing ? 'of the scenario' : 'after power-on'}
         </span>
         <span className="grow" />
         <button type="button" className="button" onClick={() => downloadText('register.csv', register.csv)}>

@@ -18,6 +18,7 @@ const NONE = '–'
 
 export const COLUMNS: readonly Column[] = [
   { id: 'site', title: 'Site', text: (row) => row.site },
+  { id: 'service', title: 'Service', text: (row) => serviceText(row.service) },
   { id: 'lan', title: 'LAN', text: (row) => row.lans.join(' '), order: (row) => addressOf(row.lans[0]) },
   { id: 'outside', title: 'Outside', text: (row) => row.outside ?? NONE, order: (row) => addressOf(row.outside) },
   {
@@ -27,7 +28,7 @@ export const COLUMNS: readonly Column[] = [
     order: (row) => addressOf(row.translated),
   },
   { id: 'peers', title: 'Peers in order', text: (row) => row.peers.map(peerName).join(', ') },
-  { id: 'current', title: 'Current peer', text: (row) => (row.current ? peerName(row.current) : 'no tunnel') },
+  { id: 'current', title: 'Current peer', text: currentText },
   {
     id: 'since',
     title: 'Since',
@@ -74,6 +75,29 @@ function compare({ order, text }: Column, a: RegisterRow, b: RegisterRow, down: 
   const [left, right] = [order(a), order(b)]
   if (left === undefined || right === undefined) return Number(left === undefined) - Number(right === undefined)
   return sign * (left - right)
+}
+
+function serviceText(service: RegisterRow['service']): string {
+  if (!service) return NONE
+  const mark = service.state === 'in service' ? '●' : '✕'
+  return `${mark} ${service.state}${service.since === undefined ? '' : ` since ${(service.since / 1e6).toFixed(1)} s`}`
+}
+
+/** Where its own table says that its tunnel ends; a site in silence is on nobody. */
+function currentText({ current, service }: RegisterRow): string {
+  if (!current) return 'no tunnel'
+  return service?.state === 'silent' ? `${peerName(current)} by its table, which answers nobody` : peerName(current)
+}
+
+/** The row with its moments counted from `zero`. */
+export function counted(row: RegisterRow, zero: number): RegisterRow {
+  const from = <T extends number>(at: T) => (at - zero) as T
+  return {
+    ...row,
+    ...(row.since === undefined ? {} : { since: from(row.since) }),
+    ...(row.rePeered === undefined ? {} : { rePeered: from(row.rePeered) }),
+    ...(row.service?.since === undefined ? {} : { service: { ...row.service, since: from(row.service.since) } }),
+  }
 }
 
 const peerName = (peer: RegisterRow['peers'][number]) => peer.device ?? peer.address

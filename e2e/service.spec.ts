@@ -1,0 +1,74 @@
+/** Service, not belief: the bar, the canvas, the list of who is hurt and the register say what the stopwatch hears. */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+
+const node = (page: Page, name: string) => page.locator(`.react-flow__node[data-id="${name}"]`)
+const status = (page: Page) => page.locator('header.bar output')
+const impact = (page: Page) => page.getByRole('region', { name: 'Sites and their service' })
+const row = (page: Page, site: string) => impact(page).getByRole('row').filter({ hasText: site })
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Open the reference design' }).click()
+  await expect(status(page)).toContainText('6/6 in service', { timeout: 30_000 })
+})
+
+test('a cut cross-over: minutes later all still say who hears nothing, and since when', async ({ page }) => {
+  await page.getByRole('tab', { name: 'Timeline' }).click()
+  await page.locator('.react-flow__edge', { has: page.locator('.cable.cross-over') }).focus()
+  await page.keyboard.press('b')
+  await page.getByRole('menuitem', { name: 'Cut the cable' }).click()
+  await page.getByRole('tab', { name: 'Stopwatch' }).click()
+  await page.getByLabel('Call to', { exact: true }).selectOption('phone-24')
+  await page.getByRole('button', { name: 'Add call' }).click()
+  await expect(page.locator('.outage').first()).toContainText('from 5.0', { timeout: 30_000 })
+  await page.getByLabel('Speed of time').selectOption('300')
+  await page.getByRole('button', { name: 'Play time' }).click()
+  await expect(status(page)).toContainText('At 240.0 s · 1 broken · 4/6 in service · 2 hear nothing since 5.0 s', {
+    timeout: 30_000,
+  })
+  for (const name of ['phone-24', 'soho-24', 'phone-48', 'soho-48']) {
+    await expect(node(page, name).locator('.status').first()).toHaveClass(/bad/)
+    await expect(node(page, name)).toContainText('hears nothing')
+  }
+  await expect(node(page, 'soho-16')).toContainText('on gateway-1')
+  await status(page)
+    .getByRole('button', { name: /in service/ })
+    .click()
+  await expect(row(page, 'soho-24')).toContainText('hears nothing')
+  await expect(row(page, 'soho-24')).toContainText('no since 5.0 s')
+  await expect(row(page, 'soho-24')).toContainText('does not send a packet back out of')
+  expect((await new AxeBuilder({ page }).include('.dock').include('header.bar').analyze()).violations).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect((await new AxeBuilder({ page }).include('.dock').include('header.bar').analyze()).violations).toEqual([])
+  await page.getByRole('button', { name: 'Remote register' }).click()
+  const register = page.getByRole('region', { name: 'Remote register' })
+  await expect(register.getByRole('row').filter({ hasText: 'soho-24' })).toContainText('✕ hears nothing since 5.0 s')
+  await page.getByRole('button', { name: 'Sites in service' }).click()
+  await page.getByRole('button', { name: 'Show the path to soho-24 now' }).click()
+  await expect(page.locator('.way h3 .status')).toHaveText(['denied-out', 'accepted'], { timeout: 20_000 })
+  await expect(page.getByText('as one packet fares at this very moment')).toBeVisible()
+})
+
+test('a gateway without power serves nobody: no site stands on it, and its sites are silent', async ({ page }) => {
+  await page.getByRole('tab', { name: 'Timeline' }).click()
+  await page.getByLabel('Scenario', { exact: true }).selectOption('Reload of the active')
+  await expect(page.locator('.outage').first()).toContainText('packets lost', { timeout: 30_000 })
+  await page.locator('.lanes .scrubber').press('Home')
+  for (let second = 0; second < 18; second++) await page.keyboard.press('Shift+ArrowRight')
+  await expect(status(page)).toContainText('At 18.0 s · 1 broken · 2/6 in service · 4 silent since 5.0 s', {
+    timeout: 20_000,
+  })
+  for (const site of ['soho-vp', 'soho-16', 'soho-32', 'soho-40']) {
+    await expect(node(page, site)).toContainText('silent')
+    await expect(node(page, site)).not.toContainText('on gateway-1')
+  }
+  await expect(node(page, 'soho-24')).toContainText('on gateway-2')
+})
+
+test('without reverse routes the tunnels stand and the sites hear nothing', async ({ page }) => {
+  await node(page, 'gateway-2').click()
+  await page.getByLabel('Reverse Route Injection').uncheck()
+  await expect(status(page)).toContainText('4/6 in service · 2 hear nothing', { timeout: 30_000 })
+  await expect(node(page, 'phone-24')).toContainText('hears nothing')
+})

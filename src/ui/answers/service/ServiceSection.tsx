@@ -1,0 +1,91 @@
+/** Who is hurt at the moment that is looked at: site, direction, since when, why, and the path of that very moment. */
+import type { SiteStatus } from '../../../engine/messages'
+import { askTrace, select, setView } from '../../../store/index'
+import { Status } from '../../components/Status'
+import { useRun, useView } from '../../components/useStore'
+import { useZero } from '../../components/useZero'
+import { byHurt, SERVICE_TONES, serviceSummary, sinceText } from '../../service/words'
+import '../register/register.css'
+import './service.css'
+
+export function ServiceSection() {
+  const sites = useRun((state) => state.sites)
+  const now = useRun((state) => state.view?.now)
+  const playing = useView((state) => state.time.scenario !== undefined)
+  const zero = useZero()
+  if (now === undefined) return <p className="teach">The sites are looked at when the network has settled.</p>
+  if (sites.length === 0)
+    return <p className="teach">The design has no site: place one, and whether it is served is told here.</p>
+  return (
+    <div className="register service">
+      <p className="register-tools">
+        <strong>{serviceSummary(sites, zero)}</strong>
+        <span className="muted">
+          at {((now - zero) / 1e6).toFixed(1)} s {playing ? 'of the scenario' : 'after power-on'}
+        </span>
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
+      <section className="register-table" aria-label="Sites and their service" tabIndex={0}>
+        <table className="grid">
+          <thead>
+            <tr>
+              {['Site', 'Path now', 'State', 'Since', 'Hears', 'Is heard', 'Phone', 'Why'].map((title) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {byHurt(sites).map((site) => (
+              <Row key={site.site} site={site} zero={zero} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  )
+}
+
+function Row({ site, zero }: { readonly site: SiteStatus; readonly zero: number }) {
+  const showPath = () => {
+    askTrace({ kind: 'trace', from: site.from, to: site.to, protocol: 'udp', port: 16384, faults: [], now: true })
+    setView({ dockTab: 'path' })
+  }
+  return (
+    <tr>
+      <td>
+        <button type="button" className="place" onClick={() => select([site.site])}>
+          {site.site}
+        </button>
+      </td>
+      <td>
+        <button type="button" className="button" aria-label={`Show the path to ${site.site} now`} onClick={showPath}>
+          Show
+        </button>
+      </td>
+      <td>
+        <Status tone={SERVICE_TONES[site.state]}>{site.state}</Status>
+      </td>
+      <td>{site.since === undefined ? '–' : sinceText(site.since, zero)}</td>
+      <td>
+        <Way way={site.toSite} zero={zero} />
+      </td>
+      <td>
+        <Way way={site.fromSite} zero={zero} />
+      </td>
+      <td>{site.registered === undefined ? '–' : site.registered ? 'registered' : 'not registered'}</td>
+      <td className="why">{site.reason ?? '–'}</td>
+    </tr>
+  )
+}
+
+function Way({ way: { works, notKnown, since }, zero }: { readonly way: SiteStatus['toSite']; readonly zero: number }) {
+  const word = works ? 'yes' : notKnown ? 'not known' : 'no'
+  return (
+    <Status tone={works ? 'good' : notKnown ? 'unknown' : 'bad'}>
+      {word}
+      {since === undefined ? '' : ` since ${sinceText(since, zero)}`}
+    </Status>
+  )
+}
