@@ -218,7 +218,35 @@ export interface NatConfig {
   /** Seconds without packets after which a translation is forgotten. */
   readonly udpTimeoutSeconds: number
   readonly espTimeoutSeconds: number
+  /** Absent = that of UDP. */
+  readonly tcpTimeoutSeconds?: number
+  /** A router translates by its lines, in order, and nothing else; a home router has none and translates everything. */
+  readonly rules?: readonly NatRule[]
 }
+
+/** `ip nat inside source`: what goes from an inside to an outside interface. */
+export type NatRule =
+  | {
+      readonly kind: 'dynamic'
+      readonly by: 'list' | 'route-map'
+      readonly name: string
+      readonly to:
+        | { readonly kind: 'interface'; readonly interface: string }
+        | { readonly kind: 'pool'; readonly first: Ip; readonly last: Ip }
+      /** Many inside addresses behind each global one, told apart by ports. */
+      readonly overload: boolean
+      readonly source: Source
+    }
+  | {
+      readonly kind: 'static'
+      readonly local: Ip
+      readonly to:
+        | { readonly kind: 'interface'; readonly interface: string }
+        | { readonly kind: 'address'; readonly address: Ip }
+      readonly ports?: { readonly protocol: 'tcp' | 'udp'; readonly local: number; readonly global: number }
+      readonly routeMap?: string
+      readonly source: Source
+    }
 
 /** The stateful part of a firewall; its rules are `accessIn` of its interfaces. */
 export interface FirewallConfig {

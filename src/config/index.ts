@@ -19,6 +19,7 @@ export type {
   InterfaceConfig,
   KeyChain,
   NatConfig,
+  NatRule,
   SpanningTreeConfig,
   SpanningTreePortConfig,
   StaticRouteConfig,

@@ -173,6 +173,8 @@ export const IOS_DEFAULTS = {
   arpTimeoutSeconds: 14_400,
   /** Idle conversations that the IOS Firewall remembers (IOS security command reference, ip inspect). */
   inspectSeconds: { tcp: 3600, udp: 30 },
+  /** Idle translations of a router (IOS IP addressing command reference, ip nat translation). */
+  natSeconds: { udp: 300, tcp: 86_400, other: 86_400 },
   /** Ethernet (RFC 894). */
   mtu: 1500,
   /** One day (IOS DHCP command reference, lease). */

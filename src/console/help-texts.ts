@@ -11,6 +11,8 @@ const BY_PATH: Readonly<Record<string, string>> = {
   'show ip route eigrp': 'Enhanced Interior Gateway Routing Protocol (EIGRP)',
   'show ip route eigrp <1-65535>': 'Autonomous System',
   'show ip interface': 'IP interface status and configuration',
+  'show ip nat': 'IP NAT information',
+  'show ip nat translations': 'Translation entries',
   'show ip interface brief': 'Brief summary of IP status and configuration',
   'show ip eigrp': 'IP-EIGRP show commands',
   'show ip eigrp neighbors': 'IP-EIGRP neighbors',

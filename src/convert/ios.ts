@@ -10,6 +10,7 @@ import { readRouteMaps } from './filters/route-maps'
 import { readInspections } from './inspect'
 import { readInterfaces } from './interfaces'
 import { readKeyChains } from './key-chains'
+import { readNat } from './nat'
 import { noteOtherRouting } from './other-routing'
 import { createReader, lastSet, type Reader, toggle, warn } from './reader'
 import { readDhcpPools, readStaticRoutes } from './routing'
@@ -30,6 +31,7 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
   checkLists(reader, interfaces, accessLists)
   noteOtherRouting(reader)
   const keyChains = readKeyChains(reader)
+  const nat = readNat(reader)
   const eigrp = readEigrp(reader, interfaces, { accessLists, routeMaps, keyChains })
   const configuration: Configuration = {
     device,
@@ -48,6 +50,7 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
     classless: toggle(config.statements, 'ip-classless', true),
     ...(Object.keys(inspections).length > 0 ? { inspections } : {}),
     ...(crypto ? { crypto } : {}),
+    ...(nat ? { nat } : {}),
     ...(reader.notKnown.length > 0 ? { notKnown: reader.notKnown } : {}),
   }
   return { configuration, diagnostics: reader.diagnostics }

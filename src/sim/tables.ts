@@ -193,6 +193,8 @@ export interface TranslationRow {
   readonly protocol: string
   readonly inside: string
   readonly outside: string
+  /** A router's global address; a home router has the one of its outside interface. */
+  readonly global?: string
   readonly remote: string
 }
 

@@ -11,6 +11,7 @@ import { showIpRoute } from '../show/ip-route'
 import { showCryptoSession, showEngineConnections, showIpsecSa } from '../show/ipsec-sa'
 import { isakmpPolicy } from '../show/isakmp'
 import { accessLists, prefixLists, routeMaps } from '../show/lists'
+import { natTranslations } from '../show/nat'
 import { routeEntry } from '../show/route-entry'
 import { runningConfig, startupConfig } from '../show/running-config'
 import { standbyBrief } from '../show/standby'
@@ -57,6 +58,7 @@ export const SHOW_IOS = [
     ofProtocol((route) => route.protocol.startsWith('eigrp')),
   ),
   ...command('show ip route <prefix:A.B.C.D> [<mask:A.B.C.D>]', oneRoute),
+  ...command('show ip nat translations', ({ context, tables }) => natTranslations(context.configuration, tables)),
   ...command('show ip interface brief', ({ tables }) => ipInterfaceBrief(tables)),
   ...command(
     'show interfaces [<name:INTERFACE>]',

@@ -16,6 +16,7 @@ import { ISAKMP_PROFILE } from './isakmp-profile'
 import { KEYS } from './key-chain'
 import { LINES } from './line'
 import { LISTS } from './lists'
+import { NAT } from './nat'
 import { ROUTE_MAP } from './route-map'
 import { ROUTES } from './routes'
 import { SYSTEM } from './system'
@@ -32,6 +33,7 @@ export const IOS = languageOf<Declared>([
   ...EIGRP_NAMED,
   ...EIGRP_NAMED,
   ...ROUTES,
+  ...NAT,
   ...KEYS,
   ...ROUTE_MAP,
   ...ACCESS_LIST,

@@ -1,5 +1,5 @@
-/** Declarations: static routes and translation. */
-import { consequential, EVERYWHERE, one, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
+/** Declarations: static routes. */
+import { EVERYWHERE, one, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
 import { declare, line } from './declare'
 
 /** What may stand behind a static route's next hop: IOS prints it in one order and takes it in any. */
@@ -58,29 +58,5 @@ export const ROUTES = [
     ),
     has: EVERYWHERE,
     effect: SIMULATED,
-  }),
-  declare({
-    kind: 'ip-nat-inside-source',
-    modes: ['global'],
-    pattern: 'ip nat inside source list <list:word> interface <interface:if> [overload]',
-    make: (a) => ({ list: a.text('list'), interface: a.text('interface'), overload: a.has('overload') }),
-    write: (c) => line('ip nat inside source list', c.list, 'interface', c.interface, c.overload && 'overload'),
-    key: one('ip nat inside source list', (c) => [c.list]),
-    ...PLAIN,
-    no: removes(),
-    has: EVERYWHERE,
-    effect: consequential('translation', 'a router that translates is not simulated'),
-  }),
-  declare({
-    kind: 'ip-nat-static',
-    modes: ['global'],
-    pattern: 'ip nat inside source static <local:ip> <global:ip>',
-    make: (a) => ({ local: a.text('local'), global: a.text('global') }),
-    write: (c) => `ip nat inside source static ${c.local} ${c.global}`,
-    key: one('ip nat inside source static', (c) => [c.local, c.global]),
-    ...PLAIN,
-    no: removes(),
-    has: EVERYWHERE,
-    effect: consequential('translation', 'a router that translates is not simulated'),
   }),
 ]

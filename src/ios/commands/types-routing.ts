@@ -112,10 +112,34 @@ export type RoutingCommand =
   | { readonly kind: 'key-string'; readonly key: string; readonly type?: '0' | '7' }
   /** `00:00:00 Jan 1 2020 infinite` and the like, kept as words. */
   | { readonly kind: 'key-lifetime'; readonly way: 'accept' | 'send'; readonly words: string }
+  /** Dynamic translation of what a list or a route-map permits, to an interface's address or a pool's. */
   | {
       readonly kind: 'ip-nat-inside-source'
-      readonly list: string
-      readonly interface: string
+      readonly by: 'list' | 'route-map'
+      readonly name: string
+      readonly to: 'interface' | 'pool'
+      readonly target: string
+      readonly vrf?: string
       readonly overload: boolean
     }
-  | { readonly kind: 'ip-nat-static'; readonly local: string; readonly global: string }
+  | {
+      readonly kind: 'ip-nat-static'
+      readonly local: string
+      readonly global?: string
+      readonly interface?: string
+      readonly protocol?: 'tcp' | 'udp'
+      readonly localPort?: number
+      readonly globalPort?: number
+      readonly routeMap?: string
+      readonly noAlias: boolean
+      readonly extendable: boolean
+    }
+  | {
+      readonly kind: 'ip-nat-pool'
+      readonly name: string
+      readonly first: string
+      readonly last: string
+      readonly mask?: string
+      readonly length?: number
+      readonly type?: string
+    }

@@ -85,6 +85,7 @@ function tablesOf(network: Network, node: SeenNode): DeviceTables {
       protocol: t.protocol,
       inside: `${formatIp(t.inside)}:${t.insideId}`,
       outside: String(t.outsideId),
+      ...(t.global === undefined ? {} : { global: formatIp(t.global) }),
       remote: formatIp(t.remote),
     })),
     connections: [...node.connections.values()].map((c) => ({

@@ -15,6 +15,7 @@ import { after, NEVER, type SimTime } from '../kernel/time'
 import { lookup } from '../rib/fib'
 import { chainOf } from '../rib/resolve'
 import type { OpenHop } from './hop'
+import { isGlobal } from './nat-rules'
 import { macForAddress, onSubnet } from './ports'
 import type { ArpPending, NodeState, Port, SeenNode } from './state'
 import { drop } from './transit'
@@ -85,7 +86,9 @@ function learn(world: World, node: NodeState, port: Port, address: Ip, mac: Mac)
 
 function answer(world: World, node: NodeState, port: Port, arp: ArpPacket): void {
   if (!port.up || arp.senderIp === arp.targetIp) return
-  const mac = macForAddress(port, arp.targetIp) ?? (proxies(node, port, arp) ? port.mac : undefined)
+  const mac =
+    macForAddress(port, arp.targetIp) ??
+    (proxies(node, port, arp) || isGlobal(node, arp.targetIp) ? port.mac : undefined)
   if (mac === undefined) return
   sendArp(world, node, port, {
     operation: 'reply',

@@ -17,6 +17,7 @@ import { translatedTarget } from './firewall-nat'
 import type { OpenHop } from './hop'
 import { sendIcmpError } from './icmp'
 import { deliverLocally, tellIke } from './local'
+import { translateBack, translateByRules } from './nat-rules'
 import { isOwnAddress } from './ports'
 import { openHop } from './recorder'
 import type { NodeState, Port } from './state'
@@ -47,9 +48,19 @@ function acceptIn(world: World, node: NodeState, transit: Transit): void {
   if (packet.payload.protocol === 'esp' && isOwnAddress(node, packet.destination, inPort) && node.config.crypto)
     return decrypt(world, node, transit)
   if (inPort && !transit.decrypted && !mayBeClear(node, inPort, transit, world)) return
-  if (inPort?.config.natSide === 'outside' && inPort.address?.ip === packet.destination)
+  if (!node.config.nat?.rules && inPort?.config.natSide === 'outside' && inPort.address?.ip === packet.destination)
     return translateInbound(world, node, transit)
-  dispatch(world, node, transit)
+  dispatch(world, node, translatedBack(world, node, transit))
+}
+
+/** A router looks for a translation of what came from outside, and lets everything else go on as it is. */
+function translatedBack(world: World, node: NodeState, transit: Transit): Transit {
+  const { inPort, packet, hop } = transit
+  if (!node.config.nat?.rules || inPort?.config.natSide !== 'outside') return transit
+  const result = translateBack(world, node, packet)
+  if (!result) return transit
+  hop?.step('nat', 'translated', result.text, { packet: result.packet, rows: [{ table: 'nat', text: result.text }] })
+  return { ...transit, packet: result.packet }
 }
 
 function dispatch(world: World, node: NodeState, transit: Transit): void {
@@ -247,12 +258,13 @@ function decrypt(world: World, node: NodeState, transit: Transit): void {
       `The decrypted packet is not what the SA covers (${opened.proxyText()}).`,
     )
   if (inPort && node.config.filtersDecrypted && !passesList(world, node, inPort, 'in', inner)) return
-  dispatch(world, node, inner)
+  dispatch(world, node, translatedBack(world, node, inner))
 }
 
 function translateOutbound(world: World, node: NodeState, transit: Transit, outPort: Port): Transit | undefined {
   if (outPort.config.natSide !== 'outside' || !outPort.address || transit.inPort?.config.natSide !== 'inside')
     return transit
+  if (node.config.nat?.rules) return translatedByRules(world, node, transit, outPort)
   const result = translateOut(world, node, outPort.address.ip, transit.packet)
   if (result.kind === 'dropped') {
     drop(world, transit.hop, 'dropped-by-nat', result.reason)
@@ -263,6 +275,31 @@ function translateOutbound(world: World, node: NodeState, transit: Transit, outP
     rows: [{ table: 'nat', text: result.text }],
   })
   return { ...transit, packet: result.packet }
+}
+
+/** A router: what its lines name, and nothing else. */
+function translatedByRules(world: World, node: NodeState, transit: Transit, outPort: Port): Transit | undefined {
+  const { hop } = transit
+  const result = translateByRules(world, node, outPort, transit.packet)
+  switch (result.kind) {
+    case 'open':
+      if (!hop && !world.ended) return transit
+      dropUnknown(world, hop, 'nat', result.notKnown)
+      return undefined
+    case 'untouched':
+      hop?.step('nat', 'not translated', result.reason, { source: result.source })
+      return transit
+    case 'dropped':
+      drop(world, hop, 'dropped-by-nat', result.reason)
+      return undefined
+    case 'translated':
+      hop?.step('nat', 'translated', result.text, {
+        packet: result.packet,
+        rows: [{ table: 'nat', text: result.text }],
+        source: result.source,
+      })
+      return { ...transit, packet: result.packet }
+  }
 }
 
 function translateInbound(world: World, node: NodeState, transit: Transit): void {

@@ -63,8 +63,11 @@ export interface Connection {
 
 /** A translation of the home router: inside socket ↔ outside port (or SPI), towards one server. */
 export interface Translation {
-  readonly protocol: 'udp' | 'tcp' | 'icmp' | 'esp'
+  /** `ip` = every packet of the inside address, whatever is in it. */
+  readonly protocol: 'udp' | 'tcp' | 'icmp' | 'esp' | 'ip'
   readonly inside: Ip
+  /** The global address, where a router has several; absent = the outside interface's. */
+  readonly global?: Ip
   /** Port, ICMP identifier, or the outbound SPI. */
   readonly insideId: number
   readonly outsideId: number

@@ -38,6 +38,7 @@ export function translateOut(world: World, node: NodeState, outside: Ip, packet:
     insideId: socket.insideId,
     outsideId,
     remote,
+    ...(node.config.nat?.rules ? { global: outside } : {}),
   })
   const translated = { ...packet, source: outside, payload: withSource(packet.payload, outsideId) }
   return {
@@ -53,7 +54,11 @@ export function translateIn(world: World, node: NodeState, packet: Ipv4Packet): 
   if (payload.protocol === 'esp' && !payload.udp) return espIn(world, node, packet, payload.spi)
   const id = inboundId(payload)
   const protocol = translatedProtocol(payload)
-  const known = id === undefined ? undefined : find(world, node, (t) => t.protocol === protocol && t.outsideId === id)
+  const to = packet.destination
+  const known =
+    id === undefined
+      ? undefined
+      : find(world, node, (t) => t.protocol === protocol && t.outsideId === id && (t.global ?? to) === to)
   if (!known)
     return { kind: 'dropped', reason: 'The home router has no translation for it: nothing inside asked for this.' }
   remember(world, node, known)
@@ -79,7 +84,14 @@ function espOut(world: World, node: NodeState, outside: Ip, packet: Ipv4Packet, 
       kind: 'dropped',
       reason: `This home router passes ESP of one client${kind === 'per-server' ? ' per server' : ''} only, and ${formatIp(clash.inside)} holds it.`,
     }
-  remember(world, node, { protocol: 'esp', inside: packet.source, insideId: spi, outsideId: spi, remote })
+  remember(world, node, {
+    protocol: 'esp',
+    inside: packet.source,
+    insideId: spi,
+    outsideId: spi,
+    remote,
+    ...(node.config.nat?.rules ? { global: outside } : {}),
+  })
   return {
     kind: 'translated',
     packet: { ...packet, source: outside },
@@ -89,7 +101,8 @@ function espOut(world: World, node: NodeState, outside: Ip, packet: Ipv4Packet, 
 
 /** Inbound ESP carries an SPI the device has never seen: it goes to the client that last sent ESP to that server. */
 function espIn(world: World, node: NodeState, packet: Ipv4Packet, spi: number): TranslationResult {
-  const known = find(world, node, (t) => t.protocol === 'esp' && t.remote === packet.source)
+  const to = packet.destination
+  const known = find(world, node, (t) => t.protocol === 'esp' && t.remote === packet.source && (t.global ?? to) === to)
   if (!known)
     return {
       kind: 'dropped',
@@ -158,18 +171,22 @@ function withDestination(payload: Payload, id: number): Payload {
 const keyOf = (t: Omit<Translation, 'lastSeen'>) =>
   `${t.protocol} ${t.inside} ${t.protocol === 'esp' ? t.remote : t.insideId} ${t.protocol === 'icmp' ? t.remote : ''}`
 
-function remember(world: World, node: NodeState, t: Omit<Translation, 'lastSeen'>): void {
+export function remember(world: World, node: NodeState, t: Omit<Translation, 'lastSeen'>): void {
   if (!node.translations.delete(keyOf(t))) world.shifted()
   node.translations.set(keyOf(t), { ...t, lastSeen: world.now() })
 }
 
 /** The youngest live translation that passes a test: the last of the table, as `remember` puts each at its end. */
-function find(world: World, node: NodeState, test: (t: Translation) => boolean): Translation | undefined {
-  const udp = node.config.nat?.udpTimeoutSeconds ?? 0
-  const esp = node.config.nat?.espTimeoutSeconds ?? 0
+export function find(world: World, node: NodeState, test: (t: Translation) => boolean): Translation | undefined {
+  const {
+    udpTimeoutSeconds: udp = 0,
+    espTimeoutSeconds: other = 0,
+    tcpTimeoutSeconds: tcp = udp,
+  } = node.config.nat ?? {}
+  const keeps = ({ protocol }: Translation) =>
+    protocol === 'esp' || protocol === 'ip' ? other : protocol === 'tcp' ? tcp : udp
   let youngest: Translation | undefined
-  for (const t of node.translations.values())
-    if (test(t) && world.now() <= after(t.lastSeen, t.protocol === 'esp' ? esp : udp)) youngest = t
+  for (const t of node.translations.values()) if (test(t) && world.now() <= after(t.lastSeen, keeps(t))) youngest = t
   return youngest
 }
 
