@@ -1,16 +1,41 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { licences } from './tooling/build/licences'
+import { HEADERS, META_POLICY } from './tooling/build/policy'
 
 /**
- * The development server reloads through an inline script and a web socket, which the page's security policy
- * forbids for good reason. The built page keeps the policy; only `npm run dev` goes without.
+ * The built page carries its security policy. The development server goes without: it reloads through an inline script
+ * and a web socket, which the policy forbids for good reason.
  */
-const policyOnlyInBuilds: Plugin = {
-  name: 'policy-only-in-builds',
-  apply: 'serve',
-  transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+const policyInBuilds: Plugin = {
+  name: 'policy-in-builds',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: META_POLICY },
+      injectTo: 'head-prepend',
+    },
+  ],
 }
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string }
+
+function commit(): string {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim()
+  } catch {
+    return 'unknown'
+  }
+}
+
+const shipped = licences()
 
 /** Packages that change seldom and load first, in a file of their own that browsers keep between releases. */
 const FIRST_PACKAGES = /[\\/]node_modules[\\/](react|react-dom|scheduler|zustand|use-sync-external-store)[\\/]/
@@ -21,11 +46,13 @@ const DRAWING_PACKAGES = /[\\/]node_modules[\\/](@xyflow|d3-[a-z]+)[\\/]/
 // base './' lets the built page run from any folder; the worker is an ES module so that it can load parts later.
 export default defineConfig({
   base: './',
-  plugins: [react(), policyOnlyInBuilds],
-  worker: { format: 'es' },
+  plugins: [react(), policyInBuilds, shipped.write],
+  define: { __HEADEND_VERSION__: JSON.stringify(version), __HEADEND_COMMIT__: JSON.stringify(commit()) },
+  worker: { format: 'es', plugins: () => [shipped.collect()] },
   build: {
     target: 'es2023',
-    sourcemap: true,
+    // A map is the source: it ships only to who asks for it.
+    sourcemap: process.env.HEADEND_SOURCEMAPS === '1',
     manifest: true,
     rolldownOptions: {
       output: {
@@ -38,7 +65,7 @@ export default defineConfig({
       },
     },
   },
-  preview: { host: '127.0.0.1', port: 4173 },
+  preview: { host: '127.0.0.1', port: 4173, headers: HEADERS },
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', 'tooling/**/*.test.ts'],

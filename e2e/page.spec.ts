@@ -35,6 +35,51 @@ test('its security policy stops requests to other hosts', async ({ page }) => {
   expect(outcome).toBe('connect-src')
 })
 
+test('no text becomes a script, and nothing but the engine is started as one', async ({ page }) => {
+  await page.goto('./')
+  const refused = await page.evaluate(() => {
+    const tried = [
+      () => {
+        document.body.innerHTML = '<img src=x onerror=alert(1)>'
+      },
+      () => new Worker('./licences.txt'),
+      () => document.createElement('script').setAttribute('src', 'https://example.org/a.js'),
+    ]
+    return tried.map((attempt) => {
+      try {
+        attempt()
+        return 'allowed'
+      } catch (error) {
+        return error instanceof TypeError ? 'refused' : String(error)
+      }
+    })
+  })
+  expect(refused).toEqual(['refused', 'refused', 'refused'])
+})
+
+test('a whole job asks no other server, and breaks no rule of the policy', async ({ page, baseURL }) => {
+  const strangers: string[] = []
+  const complaints: string[] = []
+  page.on('request', (request) => {
+    if (![baseURL ?? '', 'data:', 'blob:'].some((start) => request.url().startsWith(start)))
+      strangers.push(request.url())
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Open the reference design' }).click()
+  await expect(page.locator('header.bar output')).toHaveText(/6\/6 sites up/, { timeout: 60_000 })
+  for (const name of ['Timeline', 'Findings', 'Answers']) await page.getByRole('tab', { name }).click()
+  await page.locator('.react-flow__node').filter({ hasText: 'gateway-1' }).first().dblclick()
+  await expect(page.locator('.xterm').first()).toBeVisible({ timeout: 20_000 })
+  await page.getByRole('button', { name: 'About Headend' }).click()
+  await expect(page.getByLabel('Licence texts')).toHaveValue(/react \d+\.\d+\.\d+ \(MIT\)/)
+  await expect(page.getByRole('dialog')).toContainText(/Headend \d+\.\d+\.\d+, commit [0-9a-f]{7,}/)
+  expect(strangers).toEqual([])
+  expect(complaints).toEqual([])
+})
+
 test('axe finds nothing', async ({ page }) => {
   await page.goto('./')
   await expect(page.locator('#root > *').first()).toBeVisible()

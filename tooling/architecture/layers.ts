@@ -28,13 +28,15 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What the page's entry, `main.tsx`, may import. */
-export const ENTRY: readonly string[] = ['ui', 'store', 'engine/client']
+export const ENTRY: readonly string[] = ['ui', 'store', 'engine/client', 'engine/worker']
 
 /** Files that may be imported from outside their layer although they are not its `index.ts`. */
 export const OPEN_FILES: readonly string[] = [
   'config/fault',
   'engine/messages',
   'engine/client',
+  // By its address only, which the page's entry hands to the browser.
+  'engine/worker',
   'engine/session',
   'engine/build',
 ]

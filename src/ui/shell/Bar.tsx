@@ -19,10 +19,18 @@ export function Bar() {
   return (
     <header className="bar">
       <h1 className="brand">
-        <img src="./icon.svg" width="20" height="20" alt="Headend" />
-        <span className="wide" aria-hidden="true">
-          Headend
-        </span>
+        <button
+          type="button"
+          className="button quiet"
+          aria-label="About Headend"
+          title="About Headend"
+          onClick={() => setView({ dialog: 'about' })}
+        >
+          <img src="./icon.svg" width="20" height="20" alt="" />
+          <span className="wide" aria-hidden="true">
+            Headend
+          </span>
+        </button>
       </h1>
       <NameField name={name} key={name} />
       <KeepMark />

@@ -39,6 +39,9 @@ export function StartPage() {
         <button type="button" className="button" onClick={() => setView({ dialog: 'import' })}>
           Import
         </button>
+        <button type="button" className="button quiet" onClick={() => setView({ dialog: 'about' })}>
+          About
+        </button>
       </header>
       <main className="start-list">
         <Problems />

@@ -1,0 +1,34 @@
+/** What this is: version, commit, where it runs, and the licences of everything in it. */
+import { useEffect, useState } from 'react'
+import { Dialog } from '../components/Dialog'
+import { COMMIT, VERSION } from './build'
+
+export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
+  const [licences, setLicences] = useState<string>()
+  const [problem, setProblem] = useState<string>()
+  useEffect(() => {
+    void fetch('./licences.txt')
+      .then(async (response) => {
+        const text = await response.text()
+        if (!response.ok || text.startsWith('<')) throw new Error('there is none beside this page')
+        setLicences(text)
+      })
+      .catch((error: unknown) => setProblem(error instanceof Error ? error.message : String(error)))
+  }, [])
+  return (
+    <Dialog title="About Headend" onClose={onClose}>
+      <p>
+        Headend {VERSION}, commit <code>{COMMIT}</code>.
+      </p>
+      <p>
+        Everything runs in this page: it sends nothing, asks no other server, and keeps your designs in this browser
+        only.
+      </p>
+      <h3>Licences</h3>
+      {problem !== undefined && <p role="alert">The licences could not be read: {problem}.</p>}
+      {licences !== undefined && (
+        <textarea className="mono" readOnly rows={16} cols={80} aria-label="Licence texts" value={licences} />
+      )}
+    </Dialog>
+  )
+}
