@@ -58,6 +58,7 @@ export {
 } from './parameter-info'
 export { DEFAULT_PARAMETERS, type Parameters } from './parameters'
 export {
+  hasPort,
   isLogicalInterface,
   PLATFORMS,
   type Platform,

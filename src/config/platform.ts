@@ -15,6 +15,8 @@ export interface Platform {
   readonly releases: readonly string[]
   /** Built-in ports that take an address, in order. */
   readonly ports: readonly string[]
+  /** Ports of its switch, which take no address. */
+  readonly switched?: readonly string[]
   /** The port that a role of the design takes when it is free; other roles take the ports in order. */
   readonly roles: Readonly<Record<string, string>>
   /** Ports that modules add. */
@@ -23,6 +25,8 @@ export interface Platform {
 
 const slots = (kind: string, numbers: readonly number[], ports: number) =>
   numbers.flatMap((slot) => Array.from({ length: ports }, (_, port) => `${kind}${slot}/${port}`))
+
+const numbered = (kind: string, ports: number) => Array.from({ length: ports }, (_, port) => `${kind}${port}`)
 
 const OLD_IOS = ['12.2(11)T', '12.4(15)T'] as const
 const HEAD_END = ['head-end', 'firewall'] as const
@@ -101,11 +105,12 @@ export const PLATFORMS: readonly Platform[] = [
   },
   {
     id: 'c881',
-    title: 'Cisco 881',
+    title: 'Cisco 871 or 881',
     language: 'ios',
     kinds: ['soho'],
-    releases: ['15.9'],
+    releases: ['15.9', '12.4(15)T'],
     ports: ['FastEthernet4', 'Vlan1'],
+    switched: numbered('FastEthernet', 4),
     roles: { outside: 'FastEthernet4', lan: 'Vlan1' },
     modules: [{ title: 'further VLANs of its switch', ports: vlans }],
   },
@@ -116,6 +121,7 @@ export const PLATFORMS: readonly Platform[] = [
     kinds: ['soho'],
     releases: ['15.9'],
     ports: ['GigabitEthernet8', 'Vlan1', 'FastEthernet0'],
+    switched: numbered('GigabitEthernet', 8),
     roles: { outside: 'GigabitEthernet8', lan: 'Vlan1' },
     modules: [{ title: 'further VLANs of its switch', ports: vlans }],
   },
@@ -126,6 +132,7 @@ export const PLATFORMS: readonly Platform[] = [
     kinds: ['soho'],
     releases: ['17.12'],
     ports: ['GigabitEthernet0/0/0', 'Vlan1', 'GigabitEthernet0/0/1'],
+    switched: numbered('GigabitEthernet0/1/', 8),
     roles: { outside: 'GigabitEthernet0/0/0', lan: 'Vlan1' },
     modules: [{ title: 'further VLANs of its switch', ports: vlans }],
   },
@@ -168,6 +175,13 @@ export function platformNamed(id: string): Platform | undefined {
 /** Every port that a platform can have, the built-in ones first. */
 export function portsOfPlatform(platform: Platform): readonly string[] {
   return [...platform.ports, ...platform.modules.flatMap((module) => module.ports)]
+}
+
+/** Whether a box has an interface of a name, its switch's ports too. */
+export function hasPort(platform: Platform, name: string): boolean {
+  return (
+    isLogicalInterface(name) || portsOfPlatform(platform).includes(name) || (platform.switched?.includes(name) ?? false)
+  )
 }
 
 /** Interfaces that are made by configuration alone, on any platform, and subinterfaces. */

@@ -1,8 +1,6 @@
 /** The document: its model, its edits, its rules, its file, its built-in examples. */
 export {
-  isLogicalInterface,
   type Platform,
-  portsOfPlatform,
   RELEASES,
   releaseChanges,
   releaseWords,

@@ -5,13 +5,17 @@ import { PATCHES } from './patch'
 import { renderCommand } from './render'
 import type { IosConfig } from './statement'
 import { layOut } from './syntax/layout'
+import { remembered } from './syntax/remembered'
+
+/** Devices of a design that were imported, of which each is read at every edit. */
+const MOST = 256
+const read = remembered((text) => parseIos(text).config.statements, MOST)
 
 /** The configuration written like `layout`, each statement with its line; nothing when it does not fit into it. */
 export function layOutIos(
   config: IosConfig,
   layout: string,
 ): { readonly text: string; readonly config: IosConfig } | undefined {
-  const read = (text: string) => parseIos(text).config.statements
   const made = layOut<Command>(
     { patches: PATCHES, canonical: renderCommand, read },
     layout,

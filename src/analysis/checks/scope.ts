@@ -100,7 +100,9 @@ function headEndOf(config: Configuration): readonly HeadEndScope[] {
   ]
 }
 
+/** A head-end's own entries are partners of its network: what is said of sites is not for them. */
 function siteOf(config: Configuration): readonly SiteScope[] {
+  if (headEndOf(config).length > 0) return []
   const map = config.crypto?.maps.find((item) => item.entries.length > 0)
   const entry = map?.entries[0]
   if (!map || !entry) return []

@@ -1,6 +1,6 @@
 /** Which box a text is of: one that has all the ports that it names, and runs its release. */
-import { releaseOfVersion } from '../../config/index'
-import { type BoxedDevice, isLogicalInterface, platformsFor, portsOfPlatform } from '../../design/index'
+import { hasPort, releaseOfVersion } from '../../config/index'
+import { type BoxedDevice, platformsFor } from '../../design/index'
 import type { IosConfig } from '../../ios/index'
 
 /** What a text without a version is taken for: the source document's. */
@@ -23,13 +23,14 @@ function imageRelease(text: string): string | undefined {
   return found ? `${found[1]}.${found[2]}(${found[3]})${found[4]}` : undefined
 }
 
-/** The device as the first box that fits; as it is when none does, and a finding says what that box lacks. */
+/** The device as the box that has most of its ports, and rather one that runs its release; a finding says what that lacks. */
 export function inItsBox<D extends BoxedDevice>(device: D): D {
-  const ports = device.interfaces.map((item) => item.name).filter((name) => !isLogicalInterface(name))
-  const fitting = platformsFor(device).filter((platform) => {
-    const has = new Set(portsOfPlatform(platform))
-    return ports.every((port) => has.has(port))
-  })
-  const box = fitting.find((platform) => platform.releases.includes(device.release)) ?? fitting[0]
-  return box ? { ...device, platform: box.id } : device
+  const names = device.interfaces.map((item) => item.name)
+  const ranked = platformsFor(device).map((platform) => ({
+    platform,
+    has: names.filter((name) => hasPort(platform, name)).length,
+    runs: platform.releases.includes(device.release) ? 1 : 0,
+  }))
+  const [best] = ranked.sort((a, b) => b.has - a.has || b.runs - a.runs)
+  return best ? { ...device, platform: best.platform.id } : device
 }

@@ -15,7 +15,24 @@ type Lines = readonly Statement[]
 /** The first head-end speaks for all of them, the first site for the sites. */
 export function readVpn(headEnd: Told | undefined, site: Told | undefined, usual: VpnSettings): VpnSettings {
   const told = headEnd ? fromHeadEnd(headEnd, usual) : usual
-  return site ? readSiteVpn(site, told, headEnd === undefined) : told
+  if (site) {
+    const both = readSiteVpn(site, told, headEnd === undefined)
+    return headEnd ? both : { ...both, ...fittingHeadEnds(both) }
+  }
+  return headEnd ? { ...told, ...fittingSites(told) } : told
+}
+
+/** Sites that are added to imported head-ends offer what those take, in the mode that the release chooses. */
+function fittingSites({ headEndTransformSets: sets, headEndKeepalive }: VpnSettings): Partial<VpnSettings> {
+  const isFirst = ({ transforms }: TransformSetSettings, at: number) =>
+    sets.findIndex((other) => sameValue(other.transforms, transforms)) === at
+  const siteTransformSets = sets.filter(isFirst).map(({ name, transforms }) => ({ name, transforms }))
+  return { siteTransformSets, ...(headEndKeepalive ? { siteKeepalive: headEndKeepalive } : {}) }
+}
+
+/** And head-ends that are added to imported sites take what those offer. */
+function fittingHeadEnds({ siteTransformSets, siteKeepalive }: VpnSettings): Partial<VpnSettings> {
+  return { headEndTransformSets: siteTransformSets, ...(siteKeepalive ? { headEndKeepalive: siteKeepalive } : {}) }
 }
 
 function fromHeadEnd(told: Told, usual: VpnSettings): VpnSettings {

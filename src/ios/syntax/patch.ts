@@ -9,6 +9,7 @@ import type { Kinded, Language, Tree } from './language'
 import { applied } from './level-apply'
 import { type Line, levelDiff } from './level-diff'
 import { readCommand } from './read-command'
+import { remembered } from './remembered'
 
 export interface LinePatch {
   readonly delete: readonly { readonly section: readonly string[]; readonly text: string }[]
@@ -29,6 +30,9 @@ export interface Patches<C> {
   readonly same: (a: readonly Tree<C>[], b: readonly Tree<C>[]) => boolean
 }
 
+/** Lines of one mode that are remembered as they were read. */
+const MOST_LINES = 60_000
+
 type Trees<C> = readonly Tree<C>[]
 
 export function patchesOf<D extends Kinded>(language: Language<D>): Patches<D | Undeclared> {
@@ -43,11 +47,20 @@ export function patchesOf<D extends Kinded>(language: Language<D>): Patches<D | 
     language.declarationOf(command) ? (language.orderOf(command)?.list ?? command.kind) : undefined
 
   /** One line read in a mode; what the mode does not know is kept verbatim. */
+  const readIn =
+    (mode: string) =>
+    (line: string): Tree<C> => {
+      const text = line.trim()
+      const read = readCommand(language, mode, text)
+      const command: C = read.kind === 'read' ? read.command : { kind: 'unknown', text }
+      return { command, negated: read.kind === 'read' && read.negated, line: 0, text, children: [] }
+    }
+
+  const inModes = new Map<string, (line: string) => Tree<C>>()
   const readLine = (line: string, mode: string): Tree<C> => {
-    const text = line.trim()
-    const read = readCommand(language, mode, text)
-    const command: C = read.kind === 'read' ? read.command : { kind: 'unknown', text }
-    return { command, negated: read.kind === 'read' && read.negated, line: 0, text, children: [] }
+    const reads = inModes.get(mode) ?? remembered(readIn(mode), MOST_LINES)
+    inModes.set(mode, reads)
+    return reads(line)
   }
 
   const applyLevel = (items: Trees<C>, section: readonly string[], mode: string, changes: Changes): Trees<C> => {
@@ -105,7 +118,9 @@ export function patchesOf<D extends Kinded>(language: Language<D>): Patches<D | 
     for (const item of merge(items)) {
       const text = `${canonical(item)}{${sorted(item.children)}}`
       const group = ordered(item.command) ?? ` ${text}`
-      groups.set(group, [...(groups.get(group) ?? []), text])
+      const found = groups.get(group)
+      if (found) found.push(text)
+      else groups.set(group, [text])
     }
     return [...groups.keys()]
       .sort()

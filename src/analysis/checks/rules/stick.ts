@@ -40,7 +40,7 @@ export const redirects: Check = {
   source: 'Source document, no ip redirects; IOS 12.1(3)T, HSRP support for ICMP redirects',
   check: ({ headEnds }) =>
     headEnds.flatMap(({ config, stick }): readonly CheckFound[] => {
-      if (!stick?.redirects.value) return []
+      if (!stick?.redirects.value || stick.hsrp.length === 0) return []
       const section = [stick.source?.text ?? '']
       return [
         {

@@ -1,5 +1,5 @@
 /** A text fits the box it is pasted into: the box has the ports that are named, and runs the release. */
-import { isLogicalInterface, platformNamed, portsOfPlatform } from '../../../config/index'
+import { hasPort, PLATFORMS, platformNamed, portsOfPlatform } from '../../../config/index'
 import { isBoxed } from '../../edit/profile'
 import { type Found, fieldOf, type Rule } from '../rule'
 
@@ -19,7 +19,7 @@ export const platformPorts: Rule = {
       }
       const ports = portsOfPlatform(platform)
       return device.interfaces
-        .filter((item) => !isLogicalInterface(item.name) && !ports.includes(item.name))
+        .filter((item) => !hasPort(platform, item.name))
         .map((item) => ({
           severity: 'warning',
           device: device.name,
@@ -44,8 +44,11 @@ export const platformRelease: Rule = {
         const summary = `A ${platform.title} does not speak ${language.toUpperCase()}`
         return [{ ...about, summary, remedy: 'Choose the language again: a platform that speaks it comes with it.' }]
       }
-      if (!platform || platform.releases.includes(device.release)) return []
+      // Of releases that no box is listed with nothing is known.
+      if (!platform || platform.releases.includes(device.release) || !isListed(device.release)) return []
       const summary = `A ${platform.title} is not known to run ${device.release}`
       return [{ ...about, summary, remedy: `Choose ${platform.releases.join(' or ')}, or another platform.` }]
     }),
 }
+
+const isListed = (release: string) => PLATFORMS.some((platform) => platform.releases.includes(release))

@@ -7,7 +7,9 @@ export const virtualAddress: Rule = {
   title: 'HSRP address',
   why: 'The firewall sends all sites to the virtual address; outside the head-ends’ subnet nobody answers for it.',
   source: 'Source document, standby 1 ip; RFC 2281',
-  check: ({ design, placed, virtual }) => {
+  check: ({ design, headEnds, placed, virtual }) => {
+    // A hub without HSRP has no stick, and needs no such address.
+    if (!headEnds.some((device) => device.interfaces.some((item) => item.role === 'stick'))) return []
     if (virtual === undefined) {
       const summary = `The HSRP address "${design.vpn.hsrp.virtualAddress}" is no address`
       return [{ severity: 'error', field: 'vpn.hsrp.virtualAddress', summary, remedy: 'Write it like 10.81.0.5.' }]
