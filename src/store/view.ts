@@ -94,6 +94,8 @@ export interface ViewState {
   /** Pixels set by hand, by panel; a panel that has none gets what it needs. */
   readonly dockHeights: ReadonlyMap<DockTab, number>
   readonly inspectorOpen: boolean
+  /** On a narrow page, whether the palette and what the bar has no room for are shown. */
+  readonly menuOpen: boolean
   readonly inspectorTab: InspectorTab
   readonly query: TraceQuery
   readonly playback: Playback
@@ -126,6 +128,7 @@ export const viewStore = createStore<ViewState>(() => ({
   dockOpen: true,
   dockHeights: new Map(),
   inspectorOpen: true,
+  menuOpen: false,
   inspectorTab: 'settings',
   query: { kind: 'trace', from: '', to: '', protocol: 'udp', port: 16384, faults: [] },
   playback: { way: 'forward', position: 0, playing: false, speed: 1 },

@@ -54,9 +54,9 @@ export function useWholeInView(): () => void {
   }, [size, flow])
   useEffect(
     () =>
-      designStore.subscribe(({ design, history }, before) => {
+      designStore.subscribe(({ design, document: opening }, before) => {
         if (design.devices.length === 0) whole.current = false
-        const opened = history !== before.history && history.past.length + history.future.length === 0
+        const opened = opening !== before.document
         const joined = design.devices.length - before.design.devices.length
         if (!opened && joined <= ANOTHER_DRAWING) return
         whole.current = design.devices.length > 0
@@ -79,12 +79,17 @@ function useReveal(flow: Flow): void {
     () =>
       viewStore.subscribe(({ reveal }, before) => {
         if (reveal === before.reveal || !reveal) return
-        later(() =>
-          reveal.devices.length === 0 ? showAll(flow) : isSeen(reveal.devices) || showAll(flow, reveal.devices),
-        )
+        later(() => (reveal.devices.length === 0 ? showAll(flow) : reach(flow, reveal.devices)))
       }),
     [flow],
   )
+}
+
+/** Shows devices where they are not seen yet, and gives the first the focus unless something else has it. */
+function reach(flow: Flow, devices: readonly string[]): void {
+  if (!isSeen(devices)) showAll(flow, devices)
+  const first = document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(devices[0] ?? '')}"]`)
+  if (document.activeElement === document.body) first?.focus({ preventScroll: true })
 }
 
 function isSeen(devices: readonly string[]): boolean {

@@ -11,6 +11,7 @@ const PATHS = {
   play: 'M4 2.500 13 8l-9 5.500z',
   pause: 'M5 3v10M11 3v10',
   more: 'M3 8h.010M8 8h.010M13 8h.010',
+  menu: 'M2 4h12M2 8h12M2 12h12',
   prompt: 'M3 4l4 4-4 4M8.500 12H13',
   bookmark: 'M4 2h8v12l-4-3-4 3z',
   up: 'M8 13V3m0 0L4 7m4-4 4 4',

@@ -82,9 +82,26 @@ export function Inspector() {
         ) : selected.length > 1 ? (
           <p className="muted">{selected.join(', ')}. Drag moves them together, Delete removes them.</p>
         ) : (
-          <VpnSettings />
+          <DesignSettings empty={design.devices.length === 0} />
         )}
       </div>
     </aside>
+  )
+}
+
+/** What the whole design shares. Before anything is drawn it would be a wall of fields about nothing: it is folded. */
+function DesignSettings({ empty }: { readonly empty: boolean }) {
+  if (!empty) return <VpnSettings />
+  return (
+    <>
+      <p className="muted">
+        Nothing is drawn yet. Place a device or open a design: what is selected shows its settings, tables and
+        configuration here.
+      </p>
+      <details>
+        <summary>Settings that every new design begins with</summary>
+        <VpnSettings />
+      </details>
+    </>
   )
 }

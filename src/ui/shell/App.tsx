@@ -6,6 +6,8 @@ import { useDesign, useKeep, useView } from '../components/useStore'
 import { dropped, openFile, saveFile } from '../files/files'
 import '../theme/tokens.css'
 import '../theme/base.css'
+import '../theme/forced.css'
+import { useKeptFocus } from './kept-focus'
 import './shell.css'
 import { Workspace } from './Workspace'
 
@@ -14,15 +16,17 @@ const StartPage = lazy(() => import('../start/StartPage').then((module) => ({ de
 export function App() {
   const theme = useView((state) => state.theme)
   const place = useKeep((state) => state.place)
+  const menuOpen = useView((state) => state.menuOpen)
   const [dropping, setDropping] = useState(false)
   useTheme(theme)
+  useKeptFocus()
   useTitle(place)
   useShortcuts(place === 'design')
   const isFile = (event: React.DragEvent) => event.dataTransfer.types.includes('Files')
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped anywhere; Open is the way without a pointer
     <div
-      className={place === 'design' ? 'shell' : 'start'}
+      className={place === 'design' ? `shell${menuOpen ? ' menu-open' : ''}` : 'start'}
       onDragOver={(event) => {
         if (!isFile(event)) return
         event.preventDefault()

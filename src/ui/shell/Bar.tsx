@@ -16,6 +16,7 @@ export function Bar() {
   const canUndo = useDesign(({ history, earlier }) => (history.past.at(-1) ?? earlier.past.steps.at(-1))?.label)
   const canRedo = useDesign(({ history, earlier }) => (history.future[0] ?? earlier.future.steps[0])?.label)
   const inspectorOpen = useView((state) => state.inspectorOpen)
+  const menuOpen = useView((state) => state.menuOpen)
   return (
     <header className="bar">
       <h1 className="brand">
@@ -35,17 +36,19 @@ export function Bar() {
       <NameField name={name} key={name} />
       <KeepMark />
       <DesignMenu />
-      <button type="button" className="button quiet" onClick={() => setView({ dialog: 'new' })}>
-        New
-      </button>
-      <button type="button" className="button quiet" onClick={() => void openFile()}>
-        Open
-      </button>
-      <button type="button" className="button quiet" onClick={() => setView({ dialog: 'import' })}>
-        Import
-      </button>
-      <SaveButton />
-      <span className="sep" />
+      <span className="more">
+        <button type="button" className="button quiet" onClick={() => setView({ dialog: 'new' })}>
+          New
+        </button>
+        <button type="button" className="button quiet" onClick={() => void openFile()}>
+          Open
+        </button>
+        <button type="button" className="button quiet" onClick={() => setView({ dialog: 'import' })}>
+          Import
+        </button>
+        <SaveButton />
+        <span className="sep" />
+      </span>
       <button
         type="button"
         className="button quiet icon"
@@ -72,18 +75,30 @@ export function Bar() {
       <button type="button" className="button quiet" onClick={() => setView({ dialog: 'find' })}>
         Find <kbd className="muted">⌘K</kbd>
       </button>
-      <ThemeButton />
       <button
         type="button"
-        className="button quiet"
-        aria-pressed={inspectorOpen}
-        onClick={() => setView({ inspectorOpen: !inspectorOpen })}
+        className="button quiet icon menu-toggle"
+        aria-label="Menu and palette"
+        title="Menu and palette"
+        aria-expanded={menuOpen}
+        onClick={() => setView({ menuOpen: !menuOpen })}
       >
-        Inspector
+        <Icon name="menu" />
       </button>
-      <button type="button" className="button primary" onClick={() => setView({ dialog: 'export' })}>
-        Export
-      </button>
+      <span className="more">
+        <ThemeButton />
+        <button
+          type="button"
+          className="button quiet"
+          aria-pressed={inspectorOpen}
+          onClick={() => setView({ inspectorOpen: !inspectorOpen })}
+        >
+          Inspector
+        </button>
+        <button type="button" className="button primary" onClick={() => setView({ dialog: 'export' })}>
+          Export
+        </button>
+      </span>
     </header>
   )
 }

@@ -12,7 +12,7 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType<{ readonly onClose: () 
   new: lazy(() => import('../files/NewDialog').then((module) => ({ default: module.NewDialog }))),
   versions: lazy(() => import('../files/VersionsDialog').then((module) => ({ default: module.VersionsDialog }))),
   rules: lazy(() => import('../findings/RulesDialog').then((module) => ({ default: module.RulesDialog }))),
-  find: lazy(() => import('./FindDialog').then((module) => ({ default: module.FindDialog }))),
+  find: lazy(() => import('../find/FindDialog').then((module) => ({ default: module.FindDialog }))),
 }
 
 const close = () => setView({ dialog: undefined })

@@ -1,14 +1,22 @@
-/** What was just said, on the screen and to a screen reader. Information goes by itself, problems stay. */
+/**
+ * What was just said, on the screen and to a screen reader. Information goes by itself, problems stay. It stands where
+ * it covers nothing that was just acted on, and takes no click but the one that dismisses it.
+ */
 
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { setView } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { useView } from '../components/useStore'
 
 const GONE_AFTER_MS = 5000
+const SPOTS = ['low', 'high', 'low left', 'high right'] as const
+/** Pixels around the last click that are kept free. */
+const AROUND = 24
 
 export function NoticeLine() {
   const notice = useView((state) => state.notice)
+  const box = useRef<HTMLDivElement>(null)
+  const spot = useFreeSpot(box, notice?.id)
   useEffect(() => {
     if (notice?.tone !== 'info') return
     const timer = setTimeout(() => setView({ notice: undefined }), GONE_AFTER_MS)
@@ -17,7 +25,7 @@ export function NoticeLine() {
   return (
     <div aria-live="assertive">
       {notice && (
-        <div className={`notice ${notice.tone}`} key={notice.id}>
+        <div ref={box} className={`notice ${notice.tone} ${spot}`} key={notice.id}>
           <span>{notice.text}</span>
           <button
             type="button"
@@ -32,3 +40,47 @@ export function NoticeLine() {
     </div>
   )
 }
+
+/** The first spot that lies over nothing that was acted on. */
+function useFreeSpot(box: React.RefObject<HTMLDivElement | null>, id: number | undefined): string {
+  const [spot, setSpot] = useState<string>(SPOTS[0])
+  const clicked = useLastClick()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every notice is placed anew
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element) return
+    const taken = actedOn(clicked.current)
+    const free = SPOTS.find((name) => {
+      element.className = element.className.replace(/ (low|high).*$/, ` ${name}`)
+      const own = element.getBoundingClientRect()
+      return !taken.some((other) => overlap(own, other))
+    })
+    setSpot(free ?? SPOTS[0])
+  }, [box, id])
+  return spot
+}
+
+function useLastClick(): React.RefObject<DOMRect | undefined> {
+  const last = useRef<DOMRect>(undefined)
+  useEffect(() => {
+    const pressed = ({ clientX, clientY }: PointerEvent) => {
+      last.current = new DOMRect(clientX - AROUND, clientY - AROUND, 2 * AROUND, 2 * AROUND)
+    }
+    addEventListener('pointerdown', pressed, true)
+    addEventListener('pointerup', pressed, true)
+    return () => {
+      removeEventListener('pointerdown', pressed, true)
+      removeEventListener('pointerup', pressed, true)
+    }
+  }, [])
+  return last
+}
+
+function actedOn(clicked: DOMRect | undefined): readonly DOMRect[] {
+  const selected = document.querySelectorAll('.react-flow__node.selected, .react-flow__edge.selected')
+  const focused = document.activeElement
+  const small = focused?.matches('.react-flow__node, .react-flow__edge, button, input, select') ? [focused] : []
+  return [...[...selected, ...small].map((element) => element.getBoundingClientRect()), ...(clicked ? [clicked] : [])]
+}
+
+const overlap = (a: DOMRect, b: DOMRect) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom

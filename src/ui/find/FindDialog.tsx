@@ -1,0 +1,126 @@
+/** Find: names, addresses, interfaces, subnets, sites, ports, lines, and all one can do. Arrows choose, Enter does it. */
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { askTrace, designStore, runStore, select, setView, showLine } from '../../store/index'
+import { Dialog } from '../components/Dialog'
+import './find.css'
+import { type Action, actionsNow } from './actions'
+import { fitOf, linesWith, subnetsWith, type Target, type Thing, thingsOf } from './things'
+
+const MOST = 40
+const MOST_LINES = 8
+
+type Entry = Thing | Action
+
+export function FindDialog({ onClose }: { readonly onClose: () => void }) {
+  const [text, setText] = useState('')
+  const [at, setAt] = useState(0)
+  const found = useFound(text)
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  // After the dialog has opened, which gives the focus to its first button.
+  useEffect(() => field.current?.focus(), [])
+  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at])
+  const run = (entry: Entry | undefined) => {
+    if (!entry) return
+    onClose()
+    if (entry.group === 'Action') entry.run()
+    else go(entry.target)
+  }
+  const move = (step: number) => setAt((at + step + found.length) % Math.max(1, found.length))
+  return (
+    <Dialog title="Find" onClose={onClose}>
+      <div className="palette">
+        <input
+          ref={field}
+          role="combobox"
+          aria-label="Find anything of the design, or an action"
+          aria-expanded={found.length > 0}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={found.length > 0 ? `${id}-${at}` : undefined}
+          aria-autocomplete="list"
+          autoComplete="off"
+          placeholder="Name, address, interface, subnet, site, port, line or action"
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value)
+            setAt(0)
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+              event.preventDefault()
+              move(event.key === 'ArrowDown' ? 1 : -1)
+            }
+            if (event.key === 'Enter') run(found[at])
+          }}
+        />
+        <div className="found" id={`${id}-list`} role="listbox" aria-label="Found" ref={list}>
+          {found.map((entry, index) => (
+            // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option
+            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the field's
+            <div
+              key={`${entry.group} ${entry.title} ${entry.hint}`}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === at}
+              onClick={() => run(entry)}
+            >
+              <span className="group muted">{entry.group}</span>
+              <span className={entry.group === 'Line' ? 'mono' : undefined}>{entry.title}</span>
+              <span className="muted hint">{entry.hint}</span>
+            </div>
+          ))}
+        </div>
+        {found.length === 0 && <p className="muted none">Nothing is called that.</p>}
+      </div>
+    </Dialog>
+  )
+}
+
+function useFound(text: string): readonly Entry[] {
+  // What there is to find is gathered once: nothing changes behind an open dialog but the running network.
+  const [all] = useState<readonly Entry[]>(() => [
+    ...thingsOf(designStore.getState().design, runStore.getState().view),
+    ...actionsNow(),
+  ])
+  return useMemo(() => {
+    if (text.trim() === '')
+      return all.filter((entry) => entry.group === 'Device' || entry.group === 'Action').slice(0, MOST)
+    const fits = all.flatMap((entry) => {
+      const fit = fitOf(entry, text)
+      return fit === undefined ? [] : [{ entry, fit }]
+    })
+    const named = fits.sort((a, b) => a.fit - b.fit).map(({ entry }) => entry)
+    const inside = subnetsWith(designStore.getState().design, text).filter(
+      (entry) => !named.some((known) => known.group === 'Subnet' && known.title === entry.title),
+    )
+    return [...named.slice(0, MOST), ...inside, ...linesWith(runStore.getState().texts, text, MOST_LINES)]
+  }, [all, text])
+}
+
+/** Shows what was chosen: selected, in view, and in the panel that tells of it. */
+function go(target: Target): void {
+  switch (target.kind) {
+    case 'devices':
+      select(target.devices)
+      setView({ inspectorOpen: innerWidth > DRAWER_WIDTH, reveal: { devices: target.devices } })
+      return
+    case 'interface':
+      select([target.device])
+      setView({ inspectorOpen: true, inspectorTab: 'settings', reveal: { devices: [target.device] } })
+      return
+    case 'flow': {
+      const flow = designStore.getState().design.flows[target.index]
+      if (!flow) return
+      const { from, to, protocol, port } = flow
+      setView({ dockTab: 'path', dockOpen: true })
+      return askTrace({ kind: 'trace', from, to, protocol, port, faults: [] })
+    }
+    case 'line':
+      showLine(target.device, target.line)
+      setView({ reveal: { devices: [target.device] } })
+  }
+}
+
+/** Below this width the inspector is a drawer over the drawing, and would hide what was found. */
+const DRAWER_WIDTH = 1180

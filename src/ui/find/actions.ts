@@ -1,0 +1,190 @@
+/** Every action of the page by its name, so that each can be found and done from the keyboard. */
+import { LAYERS } from '../../drawing/index'
+import {
+  type AnswerSection,
+  askTrace,
+  type DockTab,
+  designStore,
+  type InspectorTab,
+  notify,
+  openConsole,
+  type Placeable,
+  redoEdit,
+  setPlayback,
+  setTime,
+  setView,
+  showList,
+  undoEdit,
+  viewStore,
+} from '../../store/index'
+import { removeSelected } from '../canvas/actions'
+import { openFile, saveFile } from '../files/files'
+
+export interface Action {
+  readonly group: 'Action'
+  readonly title: string
+  readonly hint: string
+  readonly words: string
+  readonly run: () => void
+}
+
+function action(title: string, hint: string, run: () => void, more = ''): Action {
+  return { group: 'Action', title, hint, run, words: `action ${title} ${hint} ${more}`.toLowerCase() }
+}
+
+/** They depend on what the design has and what is selected. */
+export function actionsNow(): readonly Action[] {
+  return [
+    ...documents(),
+    ...editing(),
+    ...looking(),
+    ...panels(),
+    ...layers(),
+    ...placing(),
+    ...playing(),
+    ...consoles(),
+  ]
+}
+
+function documents(): readonly Action[] {
+  return [
+    action('New design', '', () => setView({ dialog: 'new' })),
+    action('Open a file', 'Ctrl O', () => void openFile()),
+    action('All designs', 'the list', () => void showList()),
+    action('Versions of this design', '', () => setView({ dialog: 'versions' })),
+    action('Import configurations', '', () => setView({ dialog: 'import' })),
+    action('Save to a file', 'Ctrl S', () => void saveFile()),
+    action('Export configurations', '', () => setView({ dialog: 'export' }), 'zip download hand-off runbook'),
+    action('Write the design report', 'in Export', () => setView({ dialog: 'export' })),
+    action('Changes and change script', '', () => setView({ dialog: 'changes' }), 'diff compare'),
+    action('Compare with the real router', '', () => setView({ dialog: 'against' }), 'live show ip route'),
+    action('Rules of the findings', 'mute and unmute', () => setView({ dialog: 'rules' })),
+  ]
+}
+
+function editing(): readonly Action[] {
+  const { past, future } = designStore.getState().history
+  const { devices, link } = viewStore.getState()
+  const undone = past.at(-1)?.label
+  const redone = future[0]?.label
+  return [
+    ...(undone === undefined ? [] : [action('Undo', undone, () => void undoEdit(), 'ctrl z')]),
+    ...(redone === undefined ? [] : [action('Redo', redone, () => void redoEdit(), 'ctrl y')]),
+    ...(devices.length > 0 || link !== undefined
+      ? [action('Remove what is selected', devices.join(', '), removeSelected, 'delete')]
+      : []),
+    action('Connect two devices', 'cable', () => setView({ tool: { kind: 'connect', crossOver: false } })),
+    action('Cross-over between head-ends', 'cable', () => setView({ tool: { kind: 'connect', crossOver: true } })),
+  ]
+}
+
+function looking(): readonly Action[] {
+  const { inspectorOpen, layersOpen } = viewStore.getState()
+  const theme = (name: 'system' | 'light' | 'dark') => action(`Theme: ${name}`, '', () => setView({ theme: name }))
+  return [
+    action('Fit: show everything', 'zoom', () => setView({ reveal: { devices: [] } })),
+    action(inspectorOpen ? 'Close the inspector' : 'Open the inspector', '', () =>
+      setView({ inspectorOpen: !inspectorOpen }),
+    ),
+    action(layersOpen ? 'Close the layers' : 'Open the layers', '', () => setView({ layersOpen: !layersOpen })),
+    theme('light'),
+    theme('dark'),
+    theme('system'),
+  ]
+}
+
+const DOCK: readonly (readonly [tab: DockTab, title: string])[] = [
+  ['path', 'Path'],
+  ['timeline', 'Timeline'],
+  ['console', 'Console'],
+  ['answers', 'Answers'],
+  ['findings', 'Findings'],
+]
+
+const ANSWERS: readonly (readonly [section: AnswerSection, title: string])[] = [
+  ['register', 'Remote register'],
+  ['sweep', 'Single points of failure'],
+  ['failover', 'Failover distribution'],
+  ['why', 'Where it comes from'],
+  ['changes', 'What changed'],
+]
+
+const INSPECTOR: readonly (readonly [tab: InspectorTab, title: string])[] = [
+  ['settings', 'Settings'],
+  ['live', 'Live tables'],
+  ['configuration', 'Configuration'],
+  ['faults', 'Break it: faults'],
+]
+
+function panels(): readonly Action[] {
+  const { dockOpen, devices } = viewStore.getState()
+  const [device] = devices
+  return [
+    ...DOCK.map(([tab, title]) => action(`Show ${title}`, 'dock', () => setView({ dockTab: tab, dockOpen: true }))),
+    action(dockOpen ? 'Collapse the dock' : 'Open the dock', '', () => setView({ dockOpen: !dockOpen })),
+    ...ANSWERS.map(([answer, title]) =>
+      action(title, 'answers', () => setView({ dockTab: 'answers', dockOpen: true, answer })),
+    ),
+    ...(device === undefined
+      ? [
+          action('VPN settings of the design', 'inspector', () =>
+            setView({ devices: [], link: undefined, inspectorOpen: true }),
+          ),
+        ]
+      : INSPECTOR.map(([tab, title]) =>
+          action(`${title} of ${device}`, 'inspector', () => setView({ inspectorTab: tab, inspectorOpen: true })),
+        )),
+  ]
+}
+
+function layers(): readonly Action[] {
+  return LAYERS.map(({ name, title, hint }) => action(`Layer: ${title}`, hint, () => setView({ layer: name })))
+}
+
+const PLACEABLE: readonly (readonly [what: Placeable, title: string])[] = [
+  ['head-end', 'head-end router'],
+  ['firewall', 'firewall'],
+  ['internet', 'Internet'],
+  ['site', 'SOHO site'],
+  ['soho', 'SOHO router'],
+  ['router', 'plain router'],
+  ['home-nat', 'home NAT router'],
+  ['lan', 'switch'],
+  ['server', 'server'],
+  ['phone', 'phone'],
+  ['pc', 'PC'],
+]
+
+function placing(): readonly Action[] {
+  return PLACEABLE.map(([what, title]) =>
+    action(`Place: ${title}`, 'palette', () => setView({ tool: { kind: 'place', what } })),
+  )
+}
+
+function playing(): readonly Action[] {
+  const { design } = designStore.getState()
+  const { time } = viewStore.getState()
+  const play = (scenario: string) => {
+    setTime({ scenario, at: 0, playing: false })
+    setView({ dockTab: 'timeline', dockOpen: true })
+  }
+  return [
+    ...design.scenarios.map(({ name, title }) => action(`Scenario: ${title}`, 'timeline', () => play(name))),
+    ...(time.scenario === undefined
+      ? []
+      : [action('Back to the settled network', '', () => setTime({ scenario: undefined, at: 0, playing: false }))]),
+    action('Swap the ends of the path', 'path', () => {
+      const { query } = viewStore.getState()
+      if (query.from === '' || query.to === '') return notify('Choose both ends of the path first.')
+      askTrace({ ...query, from: query.to, to: query.from })
+    }),
+    action('Play the packet', 'path', () => setPlayback({ playing: true, position: 0 })),
+  ]
+}
+
+function consoles(): readonly Action[] {
+  return designStore
+    .getState()
+    .design.devices.filter(({ kind }) => kind === 'head-end' || kind === 'soho' || kind === 'firewall')
+    .map(({ name }) => action(`Console of ${name}`, 'terminal', () => openConsole(name)))
+}

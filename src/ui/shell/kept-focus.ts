@@ -1,0 +1,67 @@
+/**
+ * The focus never falls to the page: when what has it is taken away, what stood next to it gets it, else the nearest
+ * part around it that is still there.
+ */
+import { useEffect } from 'react'
+
+const FOCUSABLE =
+  'button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), a[href], [tabindex="0"]'
+
+/** Where an element stood: its place among its siblings, level by level outwards. */
+interface Level {
+  readonly parent: Element
+  readonly index: number
+}
+
+export function useKeptFocus(): void {
+  useEffect(() => {
+    let lost: { readonly element: Element; readonly levels: readonly Level[] } | undefined
+    const focused = ({ target }: FocusEvent) => {
+      lost = target instanceof Element ? { element: target, levels: levelsOf(target) } : undefined
+    }
+    // Who clicks beside everything puts the focus down on purpose.
+    const pressed = ({ target }: PointerEvent) => {
+      if (target instanceof Element && !target.closest(`${FOCUSABLE}, [tabindex]`)) lost = undefined
+    }
+    const check = () => {
+      if (!lost || (document.activeElement !== document.body && document.activeElement !== null)) return
+      if (lost.element.isConnected && isShown(lost.element)) return
+      const { levels } = lost
+      lost = undefined
+      placeNear(levels)?.focus()
+    }
+    // After React Flow, dialogs and menus have put the focus where they want it.
+    const observer = new MutationObserver(() => requestAnimationFrame(check))
+    observer.observe(document.body, { childList: true, subtree: true })
+    addEventListener('focusin', focused)
+    addEventListener('pointerdown', pressed, true)
+    return () => {
+      observer.disconnect()
+      removeEventListener('focusin', focused)
+      removeEventListener('pointerdown', pressed, true)
+    }
+  }, [])
+}
+
+const isShown = (element: Element) => element.getClientRects().length > 0
+
+function levelsOf(element: Element): readonly Level[] {
+  const levels: Level[] = []
+  for (let at = element; at.parentElement && at !== document.body; at = at.parentElement)
+    levels.push({ parent: at.parentElement, index: [...at.parentElement.children].indexOf(at) })
+  return levels
+}
+
+/** The neighbour in the innermost part that is left; beyond the panels the drawing. */
+function placeNear(levels: readonly Level[]): HTMLElement | undefined {
+  for (const { parent, index } of levels) {
+    if (!parent.isConnected || !isShown(parent)) continue
+    if (parent.matches('.shell, #root, body, main')) break
+    const beside = [...parent.children].slice(Math.max(0, index - 1), index + 1).reverse()
+    for (const element of [...beside, parent]) {
+      const found = element.matches(FOCUSABLE) ? element : [...element.querySelectorAll(FOCUSABLE)].find(isShown)
+      if (found instanceof HTMLElement && isShown(found)) return found
+    }
+  }
+  return document.querySelector<HTMLElement>('.react-flow') ?? undefined
+}
