@@ -17,6 +17,8 @@ export interface Configuration {
   readonly hostname: string
   /** `12.2(11)T`, `15.9`, `asa-9.1`, `pix-6.3`; empty for devices without a router's text. */
   readonly release: string
+  /** Id of the box, where the design names one: what `show version` calls it. Nothing else hangs on it. */
+  readonly platform?: string
   readonly interfaces: readonly InterfaceConfig[]
   readonly staticRoutes: readonly StaticRouteConfig[]
   readonly accessLists: Readonly<Record<string, AccessList>>

@@ -92,14 +92,14 @@ export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters
   dpdRetries: assumptionNumber(
     'DPD retries before a peer is dead',
     '',
-    'FACTS section 2; IOS documentation names five',
+    'Cisco IOS, IPsec Dead Peer Detection Periodic Message Option: names five retries',
     count(0, 100),
   ),
   keepaliveProfile: {
     ...assumption(
       'Keepalive that the configured line stands for',
       '',
-      'FACTS section 1; 12.2 negotiates DPD or the older IOS keepalive',
+      'the source document does not say which; its release negotiates DPD or the older IOS keepalive',
     ),
     choices: PROFILES,
   },
@@ -107,24 +107,34 @@ export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters
     ...assumption(
       'What puts a periodic or legacy keepalive off',
       '',
-      'FACTS sections 1 and 2 differ: anything heard, or a probe at a random phase',
+      'the sources differ: anything heard puts it off, or probes come at their own phase (RFC 3706 leaves it open)',
     ),
     choices: HEARS,
   },
   dpdRetrySeconds: assumptionNumber(
     'Seconds between DPD retries',
     's',
-    'FACTS section 2; default of crypto isakmp keepalive',
+    'Cisco IOS Security Command Reference, crypto isakmp keepalive: default of the retry interval',
     INTERVAL,
   ),
   legacyMisses: assumptionNumber(
     'Legacy keepalives missed before a peer is dead',
     '',
-    'FACTS section 2; a 2001 text',
+    'a Cisco text of 2001 on IKE keepalives names three',
     count(1, 100),
   ),
-  ikeRetransmitSeconds: sourcedNumber('Main mode retransmission interval', 's', 'FACTS section 2', INTERVAL),
-  triesPerPeer: assumptionNumber('Tries per silent peer', '', 'FACTS section 1', count(1, 100)),
+  ikeRetransmitSeconds: sourcedNumber(
+    'Main mode retransmission interval',
+    's',
+    'Cisco IOS, debug crypto isakmp: retransmits every 10 s',
+    INTERVAL,
+  ),
+  triesPerPeer: assumptionNumber(
+    'Tries per silent peer',
+    '',
+    'the source document does not say; one fits its outages',
+    count(1, 100),
+  ),
   quickModeTries: assumptionNumber(
     'Tries of a quick mode message',
     '',
@@ -135,24 +145,36 @@ export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters
     ...assumption(
       'How a reverse route from 15.0(1)M on finds its peer on a LAN',
       '',
-      'FACTS section 9: a note of the Cisco community says that the router asks by ARP; the command reference does not',
+      'a note of the Cisco community says that the router asks by ARP; the command reference does not',
     ),
     choices: NEIGHBORS,
   },
-  peerRestart: { ...assumption('Peer tried after a dead one', '', 'FACTS section 1'), choices: RESTARTS },
+  peerRestart: {
+    ...assumption(
+      'Peer tried after a dead one',
+      '',
+      'the source document does not say; the top of the list fits its outages',
+    ),
+    choices: RESTARTS,
+  },
   setupSecondsMin: assumptionNumber(
     'Fastest IKE set-up',
     's',
-    'FACTS section 1; RSA signatures on small routers',
+    'the source document does not say; RSA signatures on small routers',
     WAIT,
   ),
   setupSecondsMax: assumptionNumber(
     'Slowest IKE set-up',
     's',
-    'FACTS section 1; RSA signatures on small routers',
+    'the source document does not say; RSA signatures on small routers',
     WAIT,
   ),
-  rekeyMarginSeconds: sourcedNumber('Rekey before the SA ends', 's', 'FACTS section 2', MARGIN),
+  rekeyMarginSeconds: sourcedNumber(
+    'Rekey before the SA ends',
+    's',
+    'Cisco IOS Security Command Reference, crypto ipsec security-association lifetime',
+    MARGIN,
+  ),
   rekeyMarginKilobytes: sourcedNumber(
     'Rekey before the volume ends',
     'KB',
@@ -160,8 +182,16 @@ export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters
     VOLUME,
   ),
   bootSeconds: assumptionNumber('Boot time of a router', 's', 'platform and image dependent', BOOT),
-  reloadSendsDelete: assumption('A reload sends IKE DELETE', '', 'FACTS section 2; SEED had to detect it'),
-  reloadSendsResign: assumption('A reload sends HSRP Resign', '', 'FACTS section 3'),
+  reloadSendsDelete: assumption(
+    'A reload sends IKE DELETE',
+    '',
+    'the source document reloads its routers and has to detect it',
+  ),
+  reloadSendsResign: assumption(
+    'A reload sends HSRP Resign',
+    '',
+    'RFC 2281 has the message; what a reload does it does not say',
+  ),
   farewellSeconds: assumptionNumber(
     'Goodbyes of a shutdown come before its interfaces go down by',
     's',
@@ -199,7 +229,7 @@ export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters
   eigrpRetransmissions: sourcedNumber(
     'EIGRP retransmissions before a neighbour is dropped',
     '',
-    'FACTS section 4',
+    'RFC 7868: 16 retransmissions',
     count(1, 100),
   ),
   eigrpRetransmitSeconds: assumptionNumber(
@@ -211,10 +241,15 @@ export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters
   eigrpBootSeconds: assumptionNumber(
     'After a boot EIGRP speaks',
     's',
-    'FACTS section 3: HSRP is up before EIGRP has converged; one hello interval is taken',
+    'Cisco warns that HSRP is up before routing has converged; one hello interval is taken',
     WAIT,
   ),
-  eigrpActiveSeconds: sourcedNumber('EIGRP active timer', 's', 'FACTS section 4', KEPT),
+  eigrpActiveSeconds: sourcedNumber(
+    'EIGRP active timer',
+    's',
+    'Cisco IOS IP Routing: EIGRP Command Reference, timers active-time',
+    KEPT,
+  ),
   arpRetrySeconds: assumptionNumber('An ARP request is given up after', 's', 'implementation dependent', INTERVAL),
   arpTries: assumptionNumber(
     'ARP requests before a neighbour is given up',

@@ -10,7 +10,7 @@ interface Offer {
 }
 
 const NGE = 'assumption: 15.1(2)T, after the command histories of the IOS security command reference'
-const WEAK = 'FACTS section 2: FN72510, IOS XE 17.11.1 refuses it by default'
+const WEAK = 'Cisco field notice FN72510: IOS XE 17.11.1 refuses it by default'
 const ANY: Offer = { source: 'IOS security command reference' }
 const weak: Offer = { until: '17.11', source: WEAK }
 const modern: Offer = { since: '15.1(2)T', source: NGE }

@@ -32,23 +32,29 @@ export interface ReleaseDefaults {
 
 /** The first release that behaves the new way, and where that is known from. */
 const CHANGES = {
-  natTraversal: { since: '12.2(13)T', source: 'FACTS section 2' },
-  pki: { since: '12.3(7)T', source: 'FACTS section 2' },
-  decryptedUnfiltered: { since: '12.3(8)T', source: 'FACTS section 5' },
+  natTraversal: { since: '12.2(13)T', source: 'Cisco IOS, IPsec NAT Transparency: feature history' },
+  pki: { since: '12.3(7)T', source: 'Cisco IOS Security Command Reference, crypto pki trustpoint: command history' },
+  decryptedUnfiltered: {
+    since: '12.3(8)T',
+    source: 'Cisco IOS, Crypto Access Check on Clear-Text Packets: feature history',
+  },
   cefSameInterface: { since: '12.4', source: 'assumption: CEF is taken to be on by default from 12.4' },
   noAutoSummary: { since: '15.0', source: 'IOS IP routing: EIGRP command reference, auto-summary' },
   reverseRouteByPeer: {
     since: '12.3(14)T',
     source:
-      'FACTS section 2: 12.2 prints via 0.0.0.0, later IOS via the peer; assumption: with the RRI rework of 12.3(14)T',
+      'the source document (12.2) prints via 0.0.0.0, later captures via the peer; assumption: with the RRI rework of 12.3(14)T',
   },
-  reverseRouteOnLink: { since: '15.0', source: 'FACTS section 9: a note of the Cisco community, of 15.0(1)M' },
-  periodicKeepalive: { since: '12.3(7)T', source: 'FACTS section 2' },
-  hsrpRedirects: { since: '12.1(3)T', source: 'FACTS section 3' },
+  reverseRouteOnLink: { since: '15.0', source: 'a note of the Cisco community, of 15.0(1)M' },
+  periodicKeepalive: {
+    since: '12.3(7)T',
+    source: 'Cisco IOS, IPsec Dead Peer Detection Periodic Message Option: feature history',
+  },
+  hsrpRedirects: { since: '12.1(3)T', source: 'Cisco IOS, HSRP Support for ICMP Redirects: feature history' },
   eigrpResync: { since: '12.2(15)T', source: 'assumption: with EIGRP NSF awareness, which brought the resync' },
   eightPolicies: {
     since: '12.4(20)T',
-    source: 'Cisco, Configuring Internet Key Exchange for IPsec VPNs: default IKE policies; FACTS section 9',
+    source: 'Cisco, Configuring Internet Key Exchange for IPsec VPNs: default IKE policies',
   },
   ikev2: { since: '15.1(1)T', source: 'IOS security command reference, crypto ikev2 profile: command history' },
 } as const

@@ -16,10 +16,11 @@ export interface Built {
 
 export function buildScene(design: Design): Built {
   const compiled = compileDesign(design)
+  const boxes = new Map(design.devices.map((item) => [item.name, 'platform' in item ? item.platform : undefined]))
   const parts = compiled.devices.map(readBack)
   return {
     scene: {
-      configurations: parts.map((part) => part.configuration),
+      configurations: parts.map(({ configuration }) => inBox(configuration, boxes.get(configuration.device))),
       topology: compiled.topology,
       parameters: compiled.parameters,
       history: compiled.history,
@@ -33,6 +34,11 @@ export function buildScene(design: Design): Built {
     })),
     diagnostics: [...compiled.diagnostics, ...parts.flatMap((part) => part.diagnostics)],
   }
+}
+
+/** Which box runs it is no line of its text. */
+export function inBox(configuration: Configuration, platform: string | undefined): Configuration {
+  return platform === undefined ? configuration : { ...configuration, platform }
 }
 
 function readBack(device: CompiledDevice): {

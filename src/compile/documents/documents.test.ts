@@ -33,7 +33,8 @@ describe('the hand-off sheet', () => {
   it('gives a reason for every route, rule and identity', () => {
     const counts = tables(sheet).map((table) => table.rows.length)
     // Three sides; two loopbacks, two pools, 0/0; two rules each way for each head-end and one for each pool; identities.
-    expect(counts).toEqual([3, 5, 10, 3])
+    // Between them what enrolment needs for a time: a rule for each head-end.
+    expect(counts).toEqual([3, 5, 10, 2, 3])
     for (const table of tables(sheet).slice(1))
       for (const row of table.rows) expect(row.at(-1)?.length).toBeGreaterThan(20)
   })
@@ -52,6 +53,14 @@ describe('the hand-off sheet', () => {
     expect(asa).toContain('access-list OUTSIDE-IN extended permit esp any host 198.51.100.1')
     expect(pix).toContain('static (inside,vpndmz) 10.1.0.0 10.1.0.0 netmask 255.255.255.0')
     expect(ios).toContain('permit udp any host 198.51.100.2 eq isakmp')
+  })
+  it('and the runbooks agree on what enrolment needs for a time', () => {
+    expect(tables(sheet)[3]?.rows.map((row) => row.slice(0, 5))).toEqual([
+      ['vpndmz', 'TCP', '10.81.0.3', '10.1.0.40', '80'],
+      ['vpndmz', 'TCP', '10.81.0.4', '10.1.0.40', '80'],
+    ])
+    const runbook = named(writeDocuments(reference()), 'gateway-1-enrolment').markdown
+    expect(runbook).toContain('permit TCP 80 from 10.81.0.3 to 10.1.0.40 while you enrol')
   })
   it('warns of UDP 4500 while it is not let through, and names it when it is', () => {
     expect(sheet.markdown).toContain('UDP 4500 is not let through')

@@ -12,9 +12,11 @@ import { iosRules } from '../firewall/ios'
 import { type FirewallPlan, type Party, planFirewall, SECURITY } from '../firewall/plan'
 import { addressWords, farEnd } from '../plan'
 import type { Block, PrintedDocument } from './document'
+import { enrolmentAccess } from './enrolment'
 
 export function handOff(design: Design, device: Firewall): PrintedDocument {
   const plan = planFirewall(design, device)
+  const enrolment = enrolmentAccess(design)
   return {
     kind: 'hand-off',
     device: device.name,
@@ -23,11 +25,12 @@ export function handOff(design: Design, device: Firewall): PrintedDocument {
     blocks: [
       {
         kind: 'text',
-        text: `For the team that owns ${device.name}. This is all that the IPsec head-ends of "${design.name}" ask of it. The head-ends need nothing else to be opened, and no rule speaks of a single site: sites come and go without a change here.`,
+        text: `For the team that owns ${device.name}. This is all that the IPsec head-ends of "${design.name}" ask of it. In service the head-ends need nothing else to be opened${enrolment ? ', and while their certificates are enrolled one rule more, for that time' : ''}; no rule speaks of a single site: sites come and go without a change here.`,
       },
       ...interfaces(design, device, plan),
       ...routes(plan),
       ...permits(plan),
+      ...forEnrolment(design),
       ...identities(plan),
       ...promises(device),
       ...languages(device, plan),
@@ -84,6 +87,31 @@ function permits(plan: FirewallPlan): readonly Block[] {
     { kind: 'heading', text: 'Rules' },
     { kind: 'table', head: ['Comes in by', 'Protocol', 'From', 'To', 'Port', 'Why'], rows },
     { kind: 'text', text: 'Everything else that comes in by these two sides is denied.' },
+  ]
+}
+
+/** What the runbooks ask for: opened while routers enrol, closed again. */
+function forEnrolment(design: Design): readonly Block[] {
+  const access = enrolmentAccess(design)
+  if (!access) return []
+  return [
+    { kind: 'heading', text: 'For a time: enrolment of certificates' },
+    {
+      kind: 'text',
+      text: `The head-ends get their certificates from ${access.url}. Their runbooks ask for these rules while that is done; afterwards, and between renewals, they are closed. Who enrols by cut and paste (enrollment terminal) needs none of them.`,
+    },
+    {
+      kind: 'table',
+      head: ['Comes in by', 'Protocol', 'From', 'To', 'Port', 'Why'],
+      rows: access.askers.map(({ name, address }) => [
+        'vpndmz',
+        'TCP',
+        address,
+        access.host,
+        String(access.port),
+        `${name} asks the certificate authority`,
+      ]),
+    },
   ]
 }
 

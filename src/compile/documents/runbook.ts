@@ -7,6 +7,7 @@ import { type Design, devicesOf, type HeadEnd, type SohoRouter } from '../../des
 import { fileNameOf } from '../file-name'
 import { roleAddress } from '../plan'
 import type { Block, PrintedDocument } from './document'
+import { enrolmentAccess } from './enrolment'
 
 export function runbook(design: Design, device: HeadEnd | SohoRouter): PrintedDocument | undefined {
   const { credentials } = design.vpn
@@ -23,7 +24,7 @@ export function runbook(design: Design, device: HeadEnd | SohoRouter): PrintedDo
       },
       ...clock(design),
       ...keys(device),
-      ...reach(design, device, credentials.enrollmentUrl),
+      ...reach(design, device),
       ...enrol(device, credentials.trustpoint, credentials.enrollmentUrl),
       ...verify(device, credentials.trustpoint),
       ...later(device, credentials.trustpoint),
@@ -71,13 +72,15 @@ function keys(device: HeadEnd | SohoRouter): readonly Block[] {
   ]
 }
 
-function reach(design: Design, device: HeadEnd | SohoRouter, url: string): readonly Block[] {
+function reach(design: Design, device: HeadEnd | SohoRouter): readonly Block[] {
+  const access = enrolmentAccess(design)
+  if (!access) return []
   const firewall = devicesOf(design, 'firewall')[0]?.name ?? 'the firewall'
-  const stick = roleAddress(device, 'stick')
+  const address = access.askers.find(({ name }) => name === device.name)?.address ?? device.name
   const text =
     device.kind === 'head-end'
-      ? `The certificate authority is asked at ${url}. ${firewall} lets no head-end open anything to headquarters: ask the team that owns it to permit TCP 80 from ${stick === '' ? device.name : stick} to that address while you enrol, or enrol by cut and paste (enrollment terminal).`
-      : `The certificate authority is asked at ${url}. ${device.name} reaches headquarters through its tunnel only, and has no tunnel before it has a certificate: enrol it at headquarters before it is shipped, or by cut and paste (enrollment terminal).`
+      ? `The certificate authority is asked at ${access.url}. ${firewall} lets no head-end open anything to headquarters: ask the team that owns it to permit TCP ${access.port} from ${address} to ${access.host} while you enrol, as its hand-off sheet says under "For a time", or enrol by cut and paste (enrollment terminal).`
+      : `The certificate authority is asked at ${access.url}. ${device.name} reaches headquarters through its tunnel only, and has no tunnel before it has a certificate: enrol it at headquarters before it is shipped, or by cut and paste (enrollment terminal).`
   return [
     { kind: 'heading', text: '3. A way to the certificate authority' },
     { kind: 'text', text },

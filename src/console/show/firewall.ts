@@ -3,7 +3,7 @@
  * follow the Cisco ASA Command Reference (8.3 on) and the PIX Firewall Command Reference (6.3). Hashes of entries and
  * byte counts of connections are not simulated and left out.
  */
-import type { AccessListEntry, Configuration } from '../../config/index'
+import { type AccessListEntry, type Configuration, platformNamed } from '../../config/index'
 import { portName } from '../../ios/index'
 import { ANY_ADDRESS, BROADCAST_ADDRESS, contains, formatIp, type Ip, maskOf, parseIp } from '../../net/index'
 import type { DeviceTables, Route } from '../../sim/index'
@@ -135,7 +135,11 @@ export function firewallInterfaces(tables: DeviceTables): string {
 
 export function firewallVersion({ configuration }: ConsoleContext): string {
   const [product = '', version = ''] = configuration.release.split('-')
-  return product === 'pix'
-    ? `Cisco PIX Firewall Version ${version}`
-    : `Cisco Adaptive Security Appliance Software Version ${version}`
+  const box = configuration.platform === undefined ? undefined : platformNamed(configuration.platform)
+  return [
+    product === 'pix'
+      ? `Cisco PIX Firewall Version ${version}`
+      : `Cisco Adaptive Security Appliance Software Version ${version}`,
+    ...(box ? ['', `Hardware:   ${box.title.replace('Cisco ', '')}`] : []),
+  ].join('\n')
 }

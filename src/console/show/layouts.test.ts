@@ -322,4 +322,9 @@ describe('15.9 prints as the captures do', () => {
       expect(lineWith(ours, part).split(part)[0]).toBe(lineWith(real, part).split(part)[0])
     expect(lineWith(ours, 'uptime is')).toMatch(/^gateway-1 uptime is \d+ minutes?$/)
   })
+  it('show version names the box that the inspector names', () => {
+    expect(lineWith(show('gateway-1', 'show version').split('\n'), 'processor')).toBe('cisco 2651XM processor')
+    expect(lineWith(show('soho-24', 'show version').split('\n'), 'Software (')).toContain('C806 Software')
+    expect(show('firewall', 'show version')).toContain('Hardware:   ASA 5520')
+  })
 })

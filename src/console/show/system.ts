@@ -4,9 +4,11 @@
  * router has no clock of its own but its uptime, and no time server: like a router that was switched on without a
  * battery it counts from 1 March, and marks the time with a star as not authoritative.
  */
+import { platformNamed } from '../../config/index'
 import type { DeviceTables, JournalEntry } from '../../sim/index'
 import { type ConsoleContext, tablesOf } from '../types'
 import { formatAge } from './ages'
+import { type Box, boxNamed } from './boxes'
 import { configured, plural, uptimeText } from './text'
 
 /** The year in which a router without a clock begins, and the weekday of its 1 March (0 = Sunday). */
@@ -96,43 +98,50 @@ function stamp(context: ConsoleContext, uptime: number, layout: ClockLayout): st
 }
 
 export interface VersionLayout {
-  readonly head: (release: string) => readonly string[]
-  readonly hardware: string
-  readonly image: string
+  readonly head: (box: Box, release: string) => readonly string[]
+  /** What is said where the design names no box. */
+  readonly box: Box
 }
 
 export const VERSION_12: VersionLayout = {
-  head: (release) => [
+  head: ({ family, image }, release) => [
     'Cisco Internetwork Operating System Software ',
-    `IOS (tm) C2600 Software (C2600-IK9S-M), Version ${release}, RELEASE SOFTWARE`,
+    `IOS (tm) ${family} Software (${image}), Version ${release}, RELEASE SOFTWARE`,
   ],
-  hardware: 'cisco 2621',
-  image: 'flash:c2600-ik9s-mz',
+  box: { family: 'C2600', image: 'C2600-IK9S-M', hardware: 'cisco 2621', file: 'flash:c2600-ik9s-mz' },
 }
 
 export const VERSION_15: VersionLayout = {
-  head: (release) => [
-    `Cisco IOS Software, IOSv Software (VIOS-ADVENTERPRISEK9-M), Version ${release}, RELEASE SOFTWARE`,
+  head: ({ family, image }, release) => [
+    `Cisco IOS Software, ${family} Software (${image}), Version ${release}, RELEASE SOFTWARE`,
     'Technical Support: http://www.cisco.com/techsupport',
   ],
-  hardware: 'Cisco IOSv',
-  image: 'flash0:/vios-adventerprisek9-m',
+  box: {
+    family: 'IOSv',
+    image: 'VIOS-ADVENTERPRISEK9-M',
+    hardware: 'Cisco IOSv',
+    file: 'flash0:/vios-adventerprisek9-m',
+  },
 }
 
 export function showVersion(context: ConsoleContext, tables: DeviceTables, layout: VersionLayout): string {
-  const { hostname, release } = context.configuration
+  const { hostname, release, platform } = context.configuration
+  const own = boxNamed(platform)
+  // A release that the box cannot run has no image for it.
+  const runs = platform !== undefined && platformNamed(platform)?.releases.includes(release)
+  const box = { ...layout.box, ...(runs ? own : own && { hardware: own.hardware }) }
   const restarted = (context.journal ?? []).some(
     (entry) => entry.device === tables.device && entry.event === 'booted' && entry.at <= tables.now,
   )
   return [
-    ...layout.head(release),
+    ...layout.head(box, release),
     'Simulated by Headend: the image is not run, its protocols are',
     '',
     `${hostname} uptime is ${uptimeText(tables.now - tables.bootedAt)}`,
     `System returned to ROM by ${restarted ? 'reload' : 'power-on'}`,
-    `System image file is "${layout.image}"`,
+    `System image file is "${box.file}"`,
     '',
-    `${layout.hardware} processor`,
+    `${box.hardware} processor`,
     ...portCounts(tables),
     '',
     'Configuration register is 0x2102',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { checkDesign } from '../check/rules'
 import type { Design } from '../model/design'
 import type { DeviceKindName } from '../model/device'
-import { ownAddress, withRole } from '../model/read'
+import { devicesOf, ownAddress, withRole } from '../model/read'
 import { builtIn, deviceOf, edited } from '../testing/designs'
 import { connect } from './connect'
 import { placeDevice } from './place'
@@ -184,6 +184,17 @@ describe('placing', () => {
     )
     expect(deviceOf(design, 'internet', 'internet').interfaces).toHaveLength(7)
     expect(deviceOf(design, 'home-nat', 'home-8').name).toBe('home-8')
+  })
+  it('gives phones that were there before their CallManager one when it comes', () => {
+    const waiting = edited(
+      builtIn('blank-pair'),
+      () => ({ kind: 'remove-devices', names: ['callmanager'] }),
+      (design) => placeSite(design, { x: 0, y: 0 }),
+    )
+    const managers = (design: Design) => devicesOf(design, 'phone').map((phone) => phone.callManager)
+    expect(managers(waiting)).toContain('')
+    const served = edited(waiting, place('server'))
+    expect(new Set(managers(served))).toEqual(new Set(['callmanager']))
   })
   it('says what a site lacks', () => {
     expect(placeSite(builtIn('empty'), { x: 0, y: 0 })).toBe('A site needs the Internet: place it first')

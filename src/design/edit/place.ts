@@ -37,8 +37,17 @@ const PRIORITY_STEP = 10
 
 /** The edit that adds a device of a kind. */
 export function placeDevice(design: Design, kind: DeviceKindName, position: Position): Edit {
-  return { kind: 'add-device', device: newDevice(design, kind, position) }
+  const device = newDevice(design, kind, position)
+  const add: Edit = { kind: 'add-device', device }
+  const waiting = device.kind === 'server' && device.callManager ? phonesWithoutManager(design) : []
+  if (waiting.length === 0) return add
+  // Phones and sites that were placed before their CallManager register with it when it comes.
+  const given = waiting.map((name): Edit => ({ kind: 'set-device', name, change: { callManager: device.name } }))
+  return { kind: 'batch', label: `Add ${device.name}`, edits: [add, ...given] }
 }
+
+const phonesWithoutManager = (design: Design) =>
+  devicesOf(design, 'phone').flatMap((phone) => (phone.callManager === '' ? [phone.name] : []))
 
 function newDevice(design: Design, kind: DeviceKindName, position: Position): Device {
   switch (kind) {

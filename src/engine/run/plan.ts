@@ -1,10 +1,12 @@
 /** What is played: faults as they are compiled, and lines typed at devices as what they make of their configurations. */
+
 import { parseAsa, renderAsa } from '../../asa/index'
 import { compileScenario } from '../../compile/index'
 import type { Parameters, ReconfigureEvent, ScenarioPlan } from '../../config/index'
 import { convertAsa, convertIos } from '../../convert/index'
 import type { Scenario, ScenarioEvent } from '../../design/index'
 import { parseIos, renderIos, typeLine } from '../../ios/index'
+import { inBox } from '../build'
 import type { Loaded } from '../loaded'
 import type { DeviceText } from '../messages'
 
@@ -73,11 +75,13 @@ function typedAtFirewall(before: DeviceText, lines: readonly string[]): TextChan
 }
 
 function reconfigured(loaded: Loaded, { device, language, text }: DeviceText, event: Typing): ReconfigureEvent {
-  const release = loaded.built.scene.configurations.find((item) => item.device === device)?.release ?? ''
-  const { configuration } =
+  const before = loaded.built.scene.configurations.find((item) => item.device === device)
+  const release = before?.release ?? ''
+  const { configuration: converted } =
     language === 'ios'
       ? convertIos(device, parseIos(text).config, { release })
       : convertAsa(device, parseAsa(text).config, { release })
+  const configuration = inBox(converted, before?.platform)
   const at = Math.round(event.atSeconds * 1e6)
   return { at, action: 'reconfigure', device, configuration, lines: event.lines }
 }

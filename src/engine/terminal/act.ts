@@ -3,6 +3,7 @@
  * what was not saved lost. Time passes as it does for somebody who types: a second for a line of configuration, and until
  * everything is quiet again after a command that acts.
  */
+
 import type { Effect } from '../../console/index'
 import { convertIos } from '../../convert/index'
 import { parseIos } from '../../ios/index'
@@ -15,6 +16,7 @@ import {
   type SimTime,
   schedule,
 } from '../../sim/index'
+import { inBox } from '../build'
 import type { Loaded } from '../loaded'
 import type { Work } from '../questions/question'
 import { startupText } from './context'
@@ -42,8 +44,9 @@ export function applyEffect(loaded: Loaded, device: string, effect: Effect): Loa
 }
 
 function configure(network: Network, device: string, text: string, lines: readonly string[]): void {
-  const release = configurationOf(network, device)?.release ?? ''
-  const { configuration } = convertIos(device, parseIos(text).config, { release })
+  const before = configurationOf(network, device)
+  const converted = convertIos(device, parseIos(text).config, { release: before?.release ?? '' }).configuration
+  const configuration = inBox(converted, before?.platform)
   schedule(network, { at: network.now, action: 'reconfigure', device, configuration, lines })
 }
 

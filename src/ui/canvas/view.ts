@@ -116,7 +116,7 @@ export function useReadable(): void {
       if (!domNode || zoom === shown) return
       shown = zoom
       domNode.style.setProperty('--zoom', String(zoom))
-      const far = zoom < 0.4 ? 'names' : zoom < 0.6 ? 'details' : 'some'
+      const far = zoom < 0.46 ? 'names' : zoom < 0.6 ? 'details' : 'some'
       if (zoom < 0.86) domNode.dataset.far = far
       else delete domNode.dataset.far
     }

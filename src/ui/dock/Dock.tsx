@@ -20,6 +20,7 @@ export function Dock() {
   const tab = useView((state) => state.dockTab)
   const open = useView((state) => state.dockOpen)
   const height = useView((state) => state.dockHeights.get(state.dockTab))
+  const byHand = open && height !== undefined
   const filled = useRun((state) => tab !== 'path' || state.trace !== undefined)
   useEffect(() => {
     if (!begun) startSizes(() => localStorage)
@@ -29,9 +30,9 @@ export function Dock() {
   const Panel = DOCK_PANELS.find((panel) => panel.id === tab)?.Panel
   return (
     <section
-      className={`dock ${tab}${open ? ' open' : ''}${filled ? ' filled' : ''}`}
+      className={`dock ${tab}${open ? ' open' : ''}${filled ? ' filled' : ''}${byHand ? ' by-hand' : ''}`}
       aria-label="Dock"
-      style={open && height !== undefined ? { height } : undefined}
+      style={byHand ? { ['--by-hand' as string]: `${height}px` } : undefined}
     >
       {open && <Grip tab={tab} />}
       <div className="dock-head">

@@ -20,7 +20,9 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
   const list = useRef<HTMLDivElement>(null)
   // After the dialog has opened, which gives the focus to its first button.
   useEffect(() => field.current?.focus(), [])
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at])
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' })
+  }, [at])
   const run = (entry: Entry | undefined) => {
     if (!entry) return
     onClose()
@@ -67,7 +69,7 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
             >
               <span className="group muted">{entry.group}</span>
               <span className={entry.group === 'Line' ? 'mono' : undefined}>{entry.title}</span>
-              <span className="muted hint">{entry.hint}</span>
+              <span className="muted where">{entry.hint}</span>
             </div>
           ))}
         </div>

@@ -9,6 +9,7 @@ import '../theme/base.css'
 import '../theme/forced.css'
 import { useKeptFocus } from './kept-focus'
 import './shell.css'
+import './narrow.css'
 import { Workspace } from './Workspace'
 
 const StartPage = lazy(() => import('../start/StartPage').then((module) => ({ default: module.StartPage })))

@@ -67,8 +67,8 @@ export function RegisterSection() {
           <tbody>
             {rows.map((row) => (
               <tr key={row.site} className={selected.includes(row.site) ? 'chosen' : undefined}>
-                {COLUMNS.map(({ id, text }) => (
-                  <td key={id}>
+                {COLUMNS.map(({ id, title, text }) => (
+                  <td key={id} data-title={title}>
                     {id === 'site' ? (
                       <button type="button" className="place" onClick={() => select([row.site])}>
                         {text(row)}

@@ -53,7 +53,7 @@ describe('the matrix', () => {
     const cases = [caseOf({ kind: 'site', site: 'a' }, own), caseOf({ kind: 'site', site: 'b' }, other)]
     const rows = rowsOf(resultOf(cases), cases, 'site')
     expect(rows).toHaveLength(1)
-    expect(rows[0]?.detail).toContain('1 like sites')
+    expect(rows[0]?.detail).toContain('the same at one other site like it')
     expect(rows[0]?.cells.map((cell) => cell?.text)).toEqual(['own failure', 'fine'])
   })
   it('writes interfaces as the canvas labels them', () => {

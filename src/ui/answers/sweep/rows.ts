@@ -91,7 +91,7 @@ export const shortTitle = (title: string): string =>
 function detailOf({ kind, same, scope }: SweepCase, columns: readonly Column[]): string {
   const alike = columns.find(({ sites }) => sites[0] === scope.site)?.sites.length ?? 1
   const also = same.length === 0 ? '' : `, and ${same.length} with the same effect`
-  return `${kind}${also}${alike > 1 ? `; the same at ${alike - 1} like sites` : ''}`
+  return `${kind}${also}${alike > 1 ? `; the same at ${alike === 2 ? 'one other site like it' : `${alike - 1} other sites like it`}` : ''}`
 }
 
 function cellOf(item: SweepCase, { sites }: Column): Cell | undefined {
