@@ -72,3 +72,32 @@ test('without reverse routes the tunnels stand and the sites hear nothing', asyn
   await expect(status(page)).toContainText('4/6 in service · 2 hear nothing', { timeout: 30_000 })
   await expect(node(page, 'phone-24')).toContainText('hears nothing')
 })
+
+test('a path follows a rename, and says itself what it lacks; the simulation has not failed', async ({ page }) => {
+  await page.getByLabel('Saved flows').selectOption({ label: 'CallManager to a phone on the standby' })
+  const ways = page.locator('.way h3 .status')
+  await expect(ways).toHaveText(['accepted', 'accepted'])
+  await node(page, 'phone-24').click()
+  await page.getByLabel('Name', { exact: true }).fill('desk-24')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('To', { exact: true })).toHaveValue('desk-24')
+  await expect(status(page)).toContainText('6/6 in service', { timeout: 20_000 })
+  await expect(ways).toHaveText(['accepted', 'accepted'])
+  await node(page, 'desk-24').click()
+  await page.keyboard.press('Delete')
+  const panel = page.getByRole('alert').filter({ hasText: 'There is no device "desk-24" in this design' })
+  await expect(panel).toBeVisible({ timeout: 20_000 })
+  await expect(status(page)).not.toContainText('failed')
+  await page.keyboard.press('Control+z')
+  await expect(ways).toHaveText(['accepted', 'accepted'], { timeout: 20_000 })
+  await page.getByRole('button', { name: 'New', exact: true }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Empty|Begin|New/ })
+    .first()
+    .click()
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'There is no device "callmanager" in this design' }),
+  ).toBeVisible()
+  await expect(status(page)).toContainText('Empty')
+})

@@ -22,6 +22,7 @@ export {
   isBoxed,
   platformsFor,
 } from './edit/profile'
+export { endProblem, type Renames, renamedEnd, renamesBetween } from './edit/renames'
 export {
   addEvents,
   freeScenarioName,

@@ -344,6 +344,13 @@ export interface RuleRow extends RuleInfo {
   readonly muted: boolean
 }
 
+/** An engine that failed: what was not computed, and the engine's own words for whoever mends it. */
+export interface Crash {
+  /** To stand after "was not computed": `the settled network`. */
+  readonly what: string
+  readonly trace: string
+}
+
 export type Reply =
   | {
       readonly kind: 'compiled'
@@ -395,4 +402,6 @@ export type Reply =
       /** What went wrong and what to do, for a person. */
       readonly message: string
       readonly where?: ConfigRef
+      /** The engine itself failed; absent = the question has no answer. */
+      readonly crash?: Crash
     }

@@ -19,6 +19,7 @@ import { play } from './run/play'
 import { settleScene } from './run/settle'
 import { siteStatuses } from './sites'
 import { serveTerminal } from './terminal/serve'
+import { ENGINE_VERSION } from './version'
 
 // What whoever holds a session needs to speak with it.
 export {
@@ -89,6 +90,15 @@ function parameterRows(parameters: Parameters): readonly ParameterRow[] {
   return keys.map((key) => ({ key, value: parameters[key], usual: DEFAULT_PARAMETERS[key], ...PARAMETER_INFO[key] }))
 }
 
+/** What a request was for, in the words of whoever waited for it. */
+const WHAT: { readonly [Kind in Asked['kind']]: (request: Extract<Asked, { readonly kind: Kind }>) => string } = {
+  load: ({ design }) => `the settled network of ${design.name}`,
+  run: ({ scenario }) => `the scenario ${scenario.title}`,
+  seek: ({ at }) => (at === undefined ? 'the settled network' : `the network at ${(at / 1e6).toFixed(1)} s`),
+  ask: ({ question }) => `the answer of "${question.kind}"`,
+  exec: ({ device, line }) => `what ${device} prints for "${line}"`,
+}
+
 export interface SessionOptions {
   /** Lets messages in during long work; resolves soon. */
   readonly pause: () => Promise<void>
@@ -143,8 +153,11 @@ export class Session {
       const { id, revision } = request
       const why = error instanceof Error ? error.message : String(error)
       if (error instanceof Exhausted) return post({ kind: 'failed', id, revision, message: `${why}.` })
-      const remedy = 'Undo the last change, or report it with the saved design.'
-      post({ kind: 'failed', id, revision, message: `The engine failed: ${why}. ${remedy}` })
+      const what = WHAT[request.kind](request as never)
+      const remedy = 'Undo the last change, or copy the report and send it.'
+      const trace = error instanceof Error ? (error.stack ?? why) : why
+      const message = `The engine failed, and ${what} was not computed: ${why}. ${remedy}`
+      post({ kind: 'failed', id, revision, message, crash: { what, trace: `Headend ${ENGINE_VERSION}\n${trace}` } })
     }
   }
 

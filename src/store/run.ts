@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Finding } from '../design/index'
 import type {
+  Crash,
   DeviceText,
   Diagnostic,
   ParameterRow,
@@ -17,6 +18,11 @@ import type {
 /** The number of a snapshot that nobody asked for: a line at a terminal made it. */
 const NEWS = 0
 
+/** What is told of an engine that failed, and what goes into the report of it. */
+export interface EngineFailure extends Crash {
+  readonly message: string
+}
+
 export interface RunState {
   /** Revision of the design that the texts, and the tables, speak of. */
   readonly compiledRevision: number
@@ -30,7 +36,8 @@ export interface RunState {
   readonly settledAt: SimTime | undefined
   readonly sites: readonly SiteStatus[]
   readonly busy: boolean
-  readonly error: string | undefined
+  /** The engine itself failed: what for, and how. A question that cannot be answered is no failure. */
+  readonly error: EngineFailure | undefined
   /** Something is being computed: it can be stopped. */
   readonly working: boolean
   /** The simulation was ended before its time; what is shown is known so far. */
@@ -83,10 +90,16 @@ export const runStore = createStore<RunState>(() => ({
 }))
 
 /**
- * Takes a reply in, unless it speaks of an older design. `traceId` names the question whose answer is awaited. While a
+ * Takes a reply in, unless it speaks of an older design. `traceId` names the path that is
+ * awaited, `loadId` the load: other questions speak in their own panels. While a
  * scenario is played, the settled network is kept but not shown: its moment will be, when it was played again.
  */
-export function receive(reply: Reply, revision: number, traceId: number | undefined, played: boolean): void {
+export function receive(
+  reply: Reply,
+  revision: number,
+  { traceId, loadId }: { readonly traceId: number | undefined; readonly loadId: number | undefined },
+  played: boolean,
+): void {
   if (reply.revision !== revision) return
   switch (reply.kind) {
     case 'compiled':
@@ -122,6 +135,9 @@ export function receive(reply: Reply, revision: number, traceId: number | undefi
       return
     case 'failed':
       if (reply.id === traceId) runStore.setState({ trace: undefined, traceError: reply.message, tracing: false })
-      else runStore.setState({ error: reply.message, busy: false })
+      if (reply.crash || reply.id === loadId) {
+        const { message, crash = { what: 'the settled network', trace: message } } = reply
+        runStore.setState({ error: { message, ...crash }, busy: false })
+      }
   }
 }

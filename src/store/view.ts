@@ -18,7 +18,17 @@ export type DockTab = 'path' | 'timeline' | 'console' | 'answers' | 'findings'
 /** The questions of the dock's Answers, by their section. */
 export type AnswerSection = 'service' | 'register' | 'sweep' | 'failover' | 'why' | 'changes'
 
-export type DialogName = 'about' | 'against' | 'changes' | 'export' | 'import' | 'new' | 'find' | 'rules' | 'versions'
+export type DialogName =
+  | 'about'
+  | 'failure'
+  | 'against'
+  | 'changes'
+  | 'export'
+  | 'import'
+  | 'new'
+  | 'find'
+  | 'rules'
+  | 'versions'
 export type InspectorTab = 'settings' | 'live' | 'configuration' | 'faults'
 
 /** Which scenario is played, and which moment of it every table, path and drawing shows. */

@@ -2,9 +2,12 @@
  * Joins the stores with the engine: a changed network is simulated again, its scenario played again, and the current
  * path asked for again, as of the moment that is shown.
  */
+
+import { endProblem } from '../design/index'
 import { type EngineClient, startEngine } from '../engine/client'
 import type { Question, Reply, SimTime, SnapshotView, TraceQuery } from '../engine/messages'
 import { designStore } from './design'
+import { followRenames } from './follow'
 import { type Moments, startMoments } from './moments'
 import { type Asked, ask, endQuestions, heardReply } from './questions'
 import { receive, runStore } from './run'
@@ -30,7 +33,12 @@ export function startWiring(createWorker: () => Worker): void {
     }
     if (heardReply(reply)) return
     if (moments?.heard(reply) || [...listeners].some((heard) => heard(reply))) return
-    receive(reply, designStore.getState().revision, traceId, viewStore.getState().time.scenario !== undefined)
+    receive(
+      reply,
+      designStore.getState().revision,
+      { traceId, loadId },
+      viewStore.getState().time.scenario !== undefined,
+    )
     if (reply.kind !== 'snapshot') return
     moments?.settled()
     if (viewStore.getState().time.scenario === undefined) askAgain()
@@ -51,6 +59,7 @@ export function startWiring(createWorker: () => Worker): void {
     clearTimeout(timer)
     timer = setTimeout(load, SETTLE_TYPING_MS)
   })
+  followRenames()
   load()
 }
 
@@ -62,6 +71,7 @@ export function askTrace(query: TraceQuery): void {
   const { revision } = designStore.getState()
   setView({ query })
   if (!engine || query.from === '' || query.to === '') return
+  if (fitsNoMore(query)) return
   runStore.setState({ tracing: true })
   setPlayback({ position: 0, playing: false })
   traceId = engine.ask(revision, query, runStore.getState().at)
@@ -81,10 +91,22 @@ export function lookAt(at: number): Promise<SnapshotView | undefined> {
   return moments ? moments.lookAt(at) : Promise.resolve(undefined)
 }
 
+/** A question about what the design no longer has is no failure: its panel says what is missing. */
+function fitsNoMore({ from, to }: TraceQuery): boolean {
+  const { design } = designStore.getState()
+  const problems = [...new Set([from, to].flatMap((end) => endProblem(design, end) ?? []))]
+  if (problems.length === 0) return false
+  traceId = undefined
+  const traceError = `The path from ${from} to ${to} cannot be shown. ${problems.join('. ')}`
+  runStore.setState({ trace: undefined, traceError, tracing: false })
+  return true
+}
+
 function askAgain(): void {
   const { query } = viewStore.getState()
   const { trace, traceError } = runStore.getState()
   if (!engine || (!trace && traceError === undefined) || query.from === '') return
+  if (fitsNoMore(query)) return
   traceId = engine.ask(designStore.getState().revision, query, runStore.getState().at)
 }
 

@@ -1,7 +1,7 @@
 /** The bar: which design, what it is doing, undo and redo, find, theme, export. */
 
 import { useEffect, useState } from 'react'
-import { beginAnew, edit, notify, redoEdit, setTime, setView, stopEngine, undoEdit } from '../../store/index'
+import { beginAnew, edit, redoEdit, setTime, setView, stopEngine, undoEdit } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { Status, type Tone } from '../components/Status'
 import { useDesign, useRun, useView } from '../components/useStore'
@@ -191,7 +191,7 @@ function RunStatus() {
     <output aria-live={playing ? 'off' : 'polite'}>
       <Status tone={tone}>
         {error ? (
-          <button type="button" className="button quiet say" onClick={() => notify(error, 'error')}>
+          <button type="button" className="button quiet say" onClick={() => setView({ dialog: 'failure' })}>
             {text}
           </button>
         ) : sites.length > 0 ? (

@@ -13,6 +13,7 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType<{ readonly onClose: () 
   versions: lazy(() => import('../files/VersionsDialog').then((module) => ({ default: module.VersionsDialog }))),
   rules: lazy(() => import('../findings/RulesDialog').then((module) => ({ default: module.RulesDialog }))),
   find: lazy(() => import('../find/FindDialog').then((module) => ({ default: module.FindDialog }))),
+  failure: lazy(() => import('./FailureDialog').then((module) => ({ default: module.FailureDialog }))),
 }
 
 const close = () => setView({ dialog: undefined })

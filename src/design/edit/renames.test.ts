@@ -1,0 +1,51 @@
+/** What speaks of a design from outside follows its renames, back and forth, and says what it lacks. */
+import { describe, expect, it } from 'vitest'
+import { builtIn } from '../testing/designs'
+import { NO_HISTORY, perform } from './history'
+import { endProblem, renamedEnd, renamesBetween } from './renames'
+import type { Edit } from './types'
+
+const design = builtIn('srnd-figure-c1')
+const changed = (edit: Edit) => {
+  const done = perform(design, NO_HISTORY, edit)
+  if (typeof done === 'string') throw new Error(done)
+  return done.design
+}
+
+describe('a rename', () => {
+  const renamed = changed({ kind: 'rename-device', from: 'gateway-1', to: 'hub-a' })
+  it('is followed by ends of every form, and by nothing else', () => {
+    const renames = renamesBetween(design, renamed)
+    expect(
+      ['gateway-1', 'gateway-1/FastEthernet0/1', 'gateway-10', '10.1.0.10'].map((end) => renamedEnd(renames, end)),
+    ).toEqual(['hub-a', 'hub-a/FastEthernet0/1', 'gateway-10', '10.1.0.10'])
+    expect(renamedEnd(renamesBetween(renamed, design), 'hub-a')).toBe('gateway-1')
+  })
+  it('of an interface is followed too', () => {
+    const edit = {
+      kind: 'set-interface',
+      device: 'gateway-1',
+      interface: 'FastEthernet0/1',
+      change: { name: 'FastEthernet1/0' },
+    } as const
+    expect(renamedEnd(renamesBetween(design, changed(edit)), 'gateway-1/FastEthernet0/1')).toBe(
+      'gateway-1/FastEthernet1/0',
+    )
+  })
+  it('is not seen where devices came or went', () => {
+    expect(renamesBetween(design, changed({ kind: 'remove-devices', names: ['phone-24'] })).size).toBe(0)
+    expect(renamesBetween(design, design).size).toBe(0)
+  })
+})
+
+describe('an end of a question', () => {
+  it.each([
+    ['phone-24', undefined],
+    ['10.9.9.9', undefined],
+    ['gateway-1/FastEthernet0/0', undefined],
+    ['phone-99', 'There is no device "phone-99" in this design'],
+    ['gateway-1/Serial0', 'gateway-1 has no interface "Serial0" in this design'],
+  ])('%s', (end, problem) => {
+    expect(endProblem(design, end)).toBe(problem)
+  })
+})

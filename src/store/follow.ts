@@ -1,0 +1,21 @@
+/** What the page speaks of by name follows a rename in the document, and its undo. */
+import { renamedEnd, renamesBetween } from '../design/index'
+import { designStore } from './design'
+import { setConsoles, viewStore } from './view'
+
+export function followRenames(): void {
+  designStore.subscribe((state, before) => {
+    if (state.document !== before.document) return
+    const renames = renamesBetween(before.design, state.design)
+    if (renames.size === 0) return
+    const now = (end: string) => renamedEnd(renames, end)
+    const { query, devices, consoles } = viewStore.getState()
+    viewStore.setState({ query: { ...query, from: now(query.from), to: now(query.to) }, devices: devices.map(now) })
+    const { open, active, beside } = consoles
+    setConsoles({
+      open: open.map(now),
+      active: active === undefined ? undefined : now(active),
+      beside: beside === undefined ? undefined : now(beside),
+    })
+  })
+}

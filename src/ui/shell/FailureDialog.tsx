@@ -1,0 +1,34 @@
+/** What the engine failed at, what still holds, and the report of it to copy for whoever mends it. */
+import { renderDesignFile } from '../../design/index'
+import { Dialog } from '../components/Dialog'
+import { useDesign, useRun } from '../components/useStore'
+import { CopyButton } from '../export/CopyButton'
+
+export function FailureDialog({ onClose }: { readonly onClose: () => void }) {
+  const failure = useRun((state) => state.error)
+  const design = useDesign((state) => state.design)
+  if (!failure) return null
+  const report = [
+    `Not computed: ${failure.what}`,
+    failure.message,
+    failure.trace,
+    navigator.userAgent,
+    renderDesignFile(design),
+  ].join('\n\n')
+  return (
+    <Dialog title="The simulation failed" onClose={onClose}>
+      <p>{failure.message}</p>
+      <p>
+        What is shown is what was known before; the document is not touched. The report below holds the engine’s own
+        words and this design: look through it before you send it.
+      </p>
+      <p>
+        <CopyButton text={report} />
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
+      <section className="failure-report" tabIndex={0} aria-label="Report of the failure">
+        <pre>{report}</pre>
+      </section>
+    </Dialog>
+  )
+}
