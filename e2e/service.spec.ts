@@ -78,9 +78,9 @@ test('a path follows a rename, and says itself what it lacks; the simulation has
   const ways = page.locator('.way h3 .status')
   await expect(ways).toHaveText(['accepted', 'accepted'])
   await node(page, 'phone-24').click()
-  await page.getByLabel('Name', { exact: true }).fill('desk-24')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('desk-24')
   await page.keyboard.press('Enter')
-  await expect(page.getByLabel('To', { exact: true })).toHaveValue('desk-24')
+  await expect(page.getByRole('combobox', { name: 'To', exact: true })).toHaveValue('desk-24')
   await expect(status(page)).toContainText('6/6 in service', { timeout: 20_000 })
   await expect(ways).toHaveText(['accepted', 'accepted'])
   await node(page, 'desk-24').click()
@@ -91,11 +91,7 @@ test('a path follows a rename, and says itself what it lacks; the simulation has
   await page.keyboard.press('Control+z')
   await expect(ways).toHaveText(['accepted', 'accepted'], { timeout: 20_000 })
   await page.getByRole('button', { name: 'New', exact: true }).click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /Empty|Begin|New/ })
-    .first()
-    .click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Empty canvas' }).click()
   await expect(
     page.getByRole('alert').filter({ hasText: 'There is no device "callmanager" in this design' }),
   ).toBeVisible()
