@@ -223,11 +223,29 @@ const NOT_TRANSLATED = 'addresses are not translated here; what leaves them as t
 const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
   declare({
     kind: 'nat',
-    modes: ['global', 'object-network'],
+    modes: ['global'],
     pattern: 'nat <pair:word> <words:rest>',
     make: (a) => {
       const pair = pairOf(a.text('pair'))
+      if (/^(?:static|dynamic)\b/i.test(a.text('words'))) return 'it stands below an object'
       return pair ? { ...pair, words: a.text('words') } : BRACKETS
+    },
+    write: (c) => words('nat', writePair(c), c.words),
+    key: many('nat', (c) => [writePair(c), c.words]),
+    ...PLAIN,
+    order: () => ({ list: 'nat', clear: undefined }),
+    no: removes(),
+    has: FIREWALLS,
+    effect: consequential('translation', NOT_TRANSLATED),
+  }),
+  // Below an object it says how; without indentation this tells it from twice NAT.
+  declare({
+    kind: 'nat',
+    modes: ['object-network'],
+    pattern: 'nat <pair:word> <how:static|dynamic> <words:rest>',
+    make: (a) => {
+      const pair = pairOf(a.text('pair'))
+      return pair ? { ...pair, words: words(a.text('how'), a.text('words')) } : BRACKETS
     },
     write: (c) => words('nat', writePair(c), c.words),
     key: many('nat', (c) => [writePair(c), c.words]),

@@ -7,6 +7,7 @@ import type { CryptoConfig } from './crypto'
 import type { NotKnown, ScopedNotKnown } from './not-known'
 import type { AccessList, AddressPattern, PrefixList, RedistributionMetric, RouteMap } from './policy'
 import type { DeviceId, Source, Told } from './told'
+import type { ZoneFirewall } from './zones'
 
 /** How a device treats packets. A `switch` bridges; `nat` is a home router with pass-through NAT. */
 export type DeviceKind = 'router' | 'firewall' | 'nat' | 'internet' | 'host' | 'switch'
@@ -26,6 +27,8 @@ export interface Configuration {
   readonly routeMaps: Readonly<Record<string, RouteMap>>
   /** Inspections of the IOS Firewall by name; absent = none. */
   readonly inspections?: Readonly<Record<string, readonly InspectedProtocol[]>>
+  /** The zone-based firewall; absent = no zones. */
+  readonly zones?: ZoneFirewall
   readonly eigrp: readonly EigrpConfig[]
   readonly keyChains?: readonly KeyChain[]
   readonly crypto?: CryptoConfig
@@ -66,6 +69,8 @@ export interface InterfaceConfig {
   readonly cryptoMap?: Told<string>
   readonly natSide?: 'inside' | 'outside'
   readonly zone?: FirewallZone
+  /** Its zone of the zone-based firewall (IOS). */
+  readonly zoneMember?: Told<string>
   readonly hsrp: readonly HsrpConfig[]
   readonly adjustMss?: number
   /** Name of the service policy on its way out. */

@@ -24,6 +24,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
   const accessIn = accessGroup(lines, 'in')
   const accessOut = accessGroup(lines, 'out')
   const inspectIn = inspection(lines, 'in')
+  const zone = lastSet(lines, 'zone-member')
   const inspectOut = inspection(lines, 'out')
   const map = lastSet(lines, 'crypto-map-apply')
   const side = lastSet(lines, 'ip-nat-side')?.command.side
@@ -49,6 +50,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     ...(accessIn ? { accessIn } : {}),
     ...(accessOut ? { accessOut } : {}),
     ...(inspectIn ? { inspectIn } : {}),
+    ...(zone ? { zoneMember: { value: zone.command.zone, source: zone.source } } : {}),
     ...(inspectOut ? { inspectOut } : {}),
     ...(map ? { cryptoMap: { value: map.command.map, source: map.source } } : {}),
     ...(side ? { natSide: side } : {}),

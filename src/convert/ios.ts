@@ -14,6 +14,7 @@ import { readNat } from './nat'
 import { noteOtherRouting } from './other-routing'
 import { createReader, lastSet, type Reader, toggle, warn } from './reader'
 import { readDhcpPools, readStaticRoutes } from './routing'
+import { readZones } from './zones'
 
 export interface Converted {
   readonly configuration: Configuration
@@ -28,6 +29,7 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
   const routeMaps = readRouteMaps(reader, { accessLists, prefixLists }, interfaces)
   const inspections = readInspections(reader, interfaces)
   const crypto = readCrypto(reader, interfaces, accessLists)
+  const zones = readZones(reader)
   checkLists(reader, interfaces, accessLists)
   noteOtherRouting(reader)
   const keyChains = readKeyChains(reader)
@@ -49,6 +51,7 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
     filtersDecrypted: reader.defaults.filtersDecrypted,
     classless: toggle(config.statements, 'ip-classless', true),
     ...(Object.keys(inspections).length > 0 ? { inspections } : {}),
+    ...(zones ? { zones } : {}),
     ...(crypto ? { crypto } : {}),
     ...(nat ? { nat } : {}),
     ...(reader.notKnown.length > 0 ? { notKnown: reader.notKnown } : {}),

@@ -67,29 +67,44 @@ export interface Sides {
 /** Entries that one line may become before it counts as not read. */
 const MOST_ENTRIES = 10_000
 
-/** All of a line's entries, and one that is open where a member of a group is not read. */
+/** All of a line's entries; where a member of a group is not read, one for anything in its place, which is open. */
 export function combine(
   cx: EntryContext,
   common: Omit<Unnumbered, 'source' | 'destination'>,
   { sources, destinations, services }: Sides,
 ): readonly Unnumbered[] {
-  const anything = (line: Source) => ({ ...common, source: ANY, destination: ANY, notKnown: openAt(cx, line) })
-  if (sources.items.length * destinations.items.length * services.items.length > MOST_ENTRIES)
-    return [anything(common.line)]
-  const open = sources.open ?? destinations.open ?? services.open
-  const known = sources.items.flatMap((source) =>
-    destinations.items.flatMap((destination) =>
-      services.items.map(({ protocol, ...rest }) => ({
-        ...common,
-        source,
-        destination,
-        ...(protocol === undefined ? {} : { protocol }),
-        ...rest,
-      })),
+  const [from, to, of] = [partsOf(sources, ANY), partsOf(destinations, ANY), partsOf(services, ANYTHING)]
+  if (from.length * to.length * of.length > MOST_ENTRIES)
+    return [{ ...common, source: ANY, destination: ANY, notKnown: openAt(cx, common.line) }]
+  return from.flatMap((source) =>
+    to.flatMap((destination) =>
+      of.map((service) => {
+        const { protocol, ...rest } = service.value
+        const open = source.open ?? destination.open ?? service.open
+        return {
+          ...common,
+          source: source.value,
+          destination: destination.value,
+          ...(protocol === undefined ? {} : { protocol }),
+          ...rest,
+          ...(open ? { notKnown: openAt(cx, open) } : {}),
+        }
+      }),
     ),
   )
-  return open ? [...known, anything(open)] : known
 }
+
+const ANYTHING: Service = { protocol: undefined }
+
+interface Part<T> {
+  readonly value: T
+  readonly open?: Source
+}
+
+const partsOf = <T>({ items, open }: Members<T>, anything: T): readonly Part<T>[] => [
+  ...items.map((value) => ({ value })),
+  ...(open ? [{ value: anything, open }] : []),
+]
 
 function extendedEntries(cx: IosContext, entry: ExtendedEntry, line: Source): readonly Unnumbered[] {
   const words = writeOptions(entry)

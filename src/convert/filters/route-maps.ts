@@ -37,7 +37,9 @@ function readEntry(reader: Reader, { command, children, source }: Known<'route-m
   const unread = children.filter((item) => item.command.kind === 'unknown' && WORDS.test(item.text.trim()))
   const [settings, conditions] = [unread.filter(isSetting), unread.filter((item) => !isSetting(item))]
   for (const item of unread) sayUnread(reader, command.name, sourceOf(item))
-  const setting = settings[0] && sourceOf(settings[0])
+  const alone = lastSet(children, 'set-metric-alone')?.source
+  if (alone) sayUnread(reader, command.name, alone)
+  const setting = alone ?? (settings[0] && sourceOf(settings[0]))
   return {
     sequence: command.sequence,
     action: command.action,

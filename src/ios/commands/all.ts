@@ -21,6 +21,7 @@ import { ROUTE_MAP } from './route-map'
 import { ROUTES } from './routes'
 import { SYSTEM } from './system'
 import type { Declared } from './types'
+import { ZONES } from './zones'
 
 export const IOS = languageOf<Declared>([
   ...SYSTEM,
@@ -31,14 +32,13 @@ export const IOS = languageOf<Declared>([
   ...EIGRP_INTERFACE,
   ...EIGRP,
   ...EIGRP_NAMED,
-  ...EIGRP_NAMED,
   ...ROUTES,
   ...NAT,
   ...KEYS,
   ...ROUTE_MAP,
   ...ACCESS_LIST,
   ...LISTS,
-  ...LISTS,
+  ...ZONES,
   ...ISAKMP,
   ...IPSEC,
   ...CRYPTO_MAP,

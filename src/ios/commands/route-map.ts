@@ -1,6 +1,6 @@
 /** Declarations: route-maps. Conditions and settings that are not declared here are not known to what uses the map. */
 
-import { EVERYWHERE, noEffect, one, opens, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
+import { consequential, EVERYWHERE, noEffect, one, opens, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
 import { canonicalInterfaceName } from '../syntax/interface-name'
 import { declare, line } from './declare'
 import { METRIC, metricOf, metricText } from './metric'
@@ -19,7 +19,6 @@ const OTHER_SETTINGS = [
   'metric-type',
   'level',
   'automatic-tag',
-  'ip',
   'interface',
   'default',
   'local-preference',
@@ -172,10 +171,36 @@ export const ROUTE_MAP = [
     effect: SIMULATED,
   }),
   declare({
+    kind: 'set-metric-alone',
+    modes: ['route-map'],
+    pattern: 'set metric <value:word>',
+    make: (a) =>
+      /^[+-]?\d+$/.test(a.text('value')) ? { value: a.text('value') } : `"${a.text('value')}" is no metric`,
+    write: (c) => `set metric ${c.value}`,
+    key: one('set metric'),
+    ...PLAIN,
+    no: removes(short('set metric', () => ['set metric'])),
+    has: EVERYWHERE,
+    effect: consequential('route', 'a metric of EIGRP has five values'),
+  }),
+  declare({
     kind: 'set-other',
     modes: ['route-map'],
     pattern: `set <word:${OTHER_SETTINGS.join('|')}> [<words:rest>]`,
     make: (a) => ({ words: line(a.text('word'), a.text('words')) }),
+    write: (c) => `set ${c.words}`,
+    key: one('set', (c) => otherSubject(c.words)),
+    ...PLAIN,
+    no: removes(),
+    has: EVERYWHERE,
+    effect: noEffect('redistribution into EIGRP does not look at it'),
+  }),
+  // In a choice of words `ip` would stand for an address.
+  declare({
+    kind: 'set-other',
+    modes: ['route-map'],
+    pattern: 'set ip <words:rest>',
+    make: (a) => ({ words: line('ip', a.text('words')) }),
     write: (c) => `set ${c.words}`,
     key: one('set', (c) => otherSubject(c.words)),
     ...PLAIN,

@@ -103,6 +103,8 @@ export type RoutingCommand =
   | { readonly kind: 'match-route-type'; readonly type: 'internal' | 'external' }
   | { readonly kind: 'match-source-protocol'; readonly sources: string }
   | { readonly kind: 'set-tag'; readonly tag: number }
+  /** One value, or a change by so much. */
+  | { readonly kind: 'set-metric-alone'; readonly value: string }
   /** Settings that redistribution into EIGRP does not look at: `metric-type type-1`, `ip next-hop 10.1.1.1`. */
   | { readonly kind: 'set-other'; readonly words: string }
   | { readonly kind: 'set-metric'; readonly metric: MetricWords }

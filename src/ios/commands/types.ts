@@ -10,6 +10,7 @@ import type { Ikev2Command } from './types-ikev2'
 import type { InterfaceCommand } from './types-interface'
 import type { RoutingCommand } from './types-routing'
 import type { SystemCommand } from './types-system'
+import type { ZoneCommand } from './types-zones'
 
 /** Commands that have a declaration. */
 export type Declared =
@@ -19,5 +20,6 @@ export type Declared =
   | AccessListCommand
   | CryptoCommand
   | Ikev2Command
+  | ZoneCommand
 
 export type Command = Declared | Undeclared

@@ -11,7 +11,9 @@ const connectionKey = (protocol: number, source: Ip, sourcePort: number, destina
 function endsOf(node: NodeState, { payload }: Ipv4Packet) {
   if (payload.protocol === 'icmp') {
     const isEcho = payload.type === 'echo' || payload.type === 'echo-reply'
-    return isEcho && node.config.firewall?.inspectsIcmp ? { source: payload.id, destination: payload.id } : undefined
+    return isEcho && (node.config.firewall?.inspectsIcmp || node.config.zones)
+      ? { source: payload.id, destination: payload.id }
+      : undefined
   }
   const protocol = protocolNumber(payload)
   return protocol === 6 || protocol === 17 ? portsOf(payload) : undefined

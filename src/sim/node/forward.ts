@@ -24,6 +24,7 @@ import type { NodeState, Port } from './state'
 import { drop, dropUnknown, type Transit } from './transit'
 import { translateIn, translateOut } from './translate'
 import type { World } from './world'
+import { zonesAdmit } from './zones'
 
 /** A packet arrives in a frame that was for this port. */
 export function receivePacket(world: World, node: NodeState, inPort: Port, packet: Ipv4Packet): void {
@@ -67,6 +68,7 @@ function dispatch(world: World, node: NodeState, transit: Transit): void {
   const { packet, inPort, hop } = transit
   if (!isOwnAddress(node, packet.destination, inPort)) return forward(world, node, transit)
   if (node.config.firewall && inPort && !firewallAdmits(world, node, transit, undefined)) return
+  if (node.config.zones && !zonesAdmit(world, node, transit, undefined)) return
   hop?.step('deliver', 'accepted', `${formatIp(packet.destination)} is an address of ${node.device}.`)
   hop?.finish('accepted', `${node.device} takes the packet.`, world.now())
   world.ended?.('accepted', '')
@@ -79,7 +81,8 @@ function forward(world: World, node: NodeState, transit: Transit): void {
   if (node.config.kind === 'host')
     return drop(world, hop, 'insufficient-info', `${node.device} is a host and forwards nothing.`)
   const translated = inPort && translatedTarget(node, inPort, packet)
-  if (translated && hop) return dropUnknown(world, hop, 'nat', translated)
+  if (translated) dropUnknown(world, hop, 'nat', translated)
+  if (translated && hop) return
   const decrements = node.config.firewall?.decrementsTtl ?? true
   if (!decrements) return route(world, node, transit)
   if (packet.ttl <= 1) {
@@ -114,6 +117,7 @@ function route(world: World, node: NodeState, transit: Transit): void {
   hop?.step('route', 'matched', detail, { rows: routeRows(resolution), source: best.source })
   if (inPort === outPort && !hairpins(world, node, transit, outPort, resolution)) return
   if (node.config.firewall && inPort && !firewallAdmits(world, node, transit, outPort)) return
+  if (node.config.zones && !zonesAdmit(world, node, transit, outPort)) return
   leave(world, node, transit, outPort, resolution)
 }
 

@@ -1,0 +1,167 @@
+/** Zones, pairs, classes and policies of the zone-based firewall. A line of a class that is not read leaves it open. */
+import { notKnownAt, type ZoneClass, type ZoneFirewall, type ZoneMatch, type ZonePolicyClass } from '../config/index'
+import { portNumber, type Statement } from '../ios/index'
+import { protocolOf } from './filters/words'
+import { all, type Known, lastSet, type Reader, sourceOf, warn } from './reader'
+
+/** Nothing without zones. */
+export function readZones(reader: Reader): ZoneFirewall | undefined {
+  const { statements } = reader.config
+  const isMember = all(statements, 'interface').some(({ children }) => lastSet(children, 'zone-member'))
+  const zones = all(statements, 'zone').map(({ command }) => command.name)
+  if (!isMember && zones.length === 0) return undefined
+  const firewall = {
+    pairs: all(statements, 'zone-pair').map(({ command, children, source }) => {
+      const policy = lastSet(children, 'zone-pair-policy')
+      return {
+        name: command.name,
+        from: command.source,
+        to: command.destination,
+        source,
+        ...(policy ? { policy: { value: policy.command.policy, source: policy.source } } : {}),
+      }
+    }),
+    classes: all(statements, 'inspect-class').map((item) => readClass(reader, item)),
+    policies: all(statements, 'inspect-policy').map(({ command, children }) => ({
+      name: command.name,
+      classes: all(children, 'policy-class').map((item) => readPolicyClass(reader, command.name, item)),
+    })),
+  }
+  checkNames(reader, firewall, zones)
+  return firewall
+}
+
+const isUnread = ({ command }: Statement) => command.kind === 'unknown'
+
+function readClass(reader: Reader, { command, children }: Known<'inspect-class'>): ZoneClass {
+  const open = (item: Statement): ZoneMatch => ({
+    kind: 'not-known',
+    notKnown: notKnownAt(reader.device, sourceOf(item), `whether class ${command.name} takes it`),
+  })
+  const matches = children.flatMap((item): readonly ZoneMatch[] => {
+    const line = item.command
+    if (item.negated) return []
+    switch (line.kind) {
+      case 'inspect-match-list':
+        return [{ kind: 'list', list: line.list }]
+      case 'inspect-match-class':
+        return [{ kind: 'class', name: line.name }]
+      case 'inspect-match-protocol': {
+        const services = servicesOf(line.protocol)
+        return [services ? { kind: 'protocol', services } : open(item)]
+      }
+      case 'unknown':
+        return [open(item)]
+      default:
+        return []
+    }
+  })
+  for (const item of children.filter(isUnread))
+    warn(
+      reader,
+      sourceOf(item),
+      `A line of class-map ${command.name} is not read`,
+      'What the class takes is not known.',
+      'Judge what the zone-pair lets through by hand.',
+    )
+  return { name: command.name, any: command.any, matches }
+}
+
+/** Ports of protocols that classes name besides those that access lists know (IOS port-to-application mapping). */
+const APPLICATIONS: ReadonlyMap<string, readonly (readonly ['tcp' | 'udp', number])[]> = new Map([
+  ['http', [['tcp', 80]]],
+  ['https', [['tcp', 443]]],
+  ['ssh', [['tcp', 22]]],
+  ['telnet', [['tcp', 23]]],
+  ['ftp', [['tcp', 21]]],
+  ['smtp', [['tcp', 25]]],
+  ['pop3', [['tcp', 110]]],
+  ['imap', [['tcp', 143]]],
+  [
+    'dns',
+    [
+      ['udp', 53],
+      ['tcp', 53],
+    ],
+  ],
+  ['ntp', [['udp', 123]]],
+  ['snmp', [['udp', 161]]],
+  ['tftp', [['udp', 69]]],
+  ['syslog', [['udp', 514]]],
+  ['bootps', [['udp', 67]]],
+  ['bootpc', [['udp', 68]]],
+  ['isakmp', [['udp', 500]]],
+  ['ipsec-msft', [['udp', 4500]]],
+  ['skinny', [['tcp', 2000]]],
+  [
+    'sip',
+    [
+      ['udp', 5060],
+      ['tcp', 5060],
+    ],
+  ],
+  ['h323', [['tcp', 1720]]],
+])
+
+type Services = Extract<ZoneMatch, { readonly kind: 'protocol' }>['services']
+
+function servicesOf(words: string): Services | undefined {
+  const name = words.trim().toLowerCase()
+  if (name === 'tcp' || name === 'udp' || name === 'icmp') return [{ protocol: protocolOf(name) ?? 0 }]
+  const known = APPLICATIONS.get(name)
+  if (known) return known.map(([protocol, port]) => ({ protocol: protocolOf(protocol) ?? 0, port }))
+  return portNumber('tcp', name) === undefined
+    ? undefined
+    : [{ protocol: protocolOf('tcp') ?? 0, port: portNumber('tcp', name) ?? 0 }]
+}
+
+function readPolicyClass(
+  reader: Reader,
+  policy: string,
+  { command, children, source }: Known<'policy-class'>,
+): ZonePolicyClass {
+  const action = lastSet(children, 'policy-action')
+  const unread = children.find(isUnread)
+  const about = action?.source ?? source
+  const notKnown =
+    !action && unread ? notKnownAt(reader.device, sourceOf(unread), `what policy ${policy} does with it`) : undefined
+  return {
+    name: command.name,
+    action: action?.command.action ?? 'drop',
+    source: about,
+    ...(notKnown ? { notKnown } : {}),
+  }
+}
+
+function checkNames(reader: Reader, { pairs, policies }: ZoneFirewall, zones: readonly string[]): void {
+  for (const pair of pairs) {
+    const { policy } = pair
+    if (!policy)
+      warn(
+        reader,
+        pair.source,
+        `zone-pair ${pair.name} has no policy`,
+        `Nothing goes from zone ${pair.from} to zone ${pair.to}.`,
+        'Give it a service-policy type inspect, or remove the pair.',
+      )
+    else if (!policies.some((item) => item.name === policy.value))
+      warn(
+        reader,
+        policy.source,
+        `policy-map ${policy.value} does not exist`,
+        `Nothing goes from zone ${pair.from} to zone ${pair.to}.`,
+        `Define policy-map type inspect ${policy.value}.`,
+      )
+  }
+  for (const { command, children } of all(reader.config.statements, 'interface')) {
+    const member = lastSet(children, 'zone-member')
+    if (member && !zones.includes(member.command.zone))
+      warn(
+        reader,
+        member.source,
+        `zone ${member.command.zone} does not exist`,
+        `${command.name} is in a zone of its own: nothing passes between it and others.`,
+        `Define zone security ${member.command.zone}.`,
+      )
+  }
+}
