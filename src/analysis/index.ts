@@ -10,6 +10,7 @@ export type {
   OutageChange,
   OutageSide,
   PathChange,
+  Renamed,
   Side,
 } from './compare/types'
 export { failover } from './failover/failover'

@@ -25,6 +25,7 @@ export function buildScene(design: Design): Built {
       parameters: compiled.parameters,
       history: compiled.history,
       seed: design.seed,
+      ids: new Map(design.devices.map(({ id, name }) => [name, id])),
     },
     texts: compiled.devices.map((device) => ({
       device: device.device,

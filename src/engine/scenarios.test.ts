@@ -1,6 +1,7 @@
 /** The built-in scenarios of the source document's design, played headless: what they expect is so (FACTS section 1). */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { type Expectation, REFERENCE_DESIGNS, type Scenario } from '../design/index'
+import { type Expectation, parseDesignFile, REFERENCE_DESIGNS, renderDesignFile, type Scenario } from '../design/index'
 import { reference } from '../testing/lab'
 import { buildScene } from './build'
 import type { Loaded } from './loaded'
@@ -9,6 +10,17 @@ import { type Played, play } from './run/play'
 import { settleScene } from './run/settle'
 
 const design = reference()
+
+/** The course of each built-in scenario, reviewed like an interface: a change of one is explained in its commit. */
+const FINGERPRINTS = new Map(
+  readFileSync(new URL('testing/fingerprints.tsv', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line): [string, string] => {
+      const [of = '', scenario = '', fingerprint = ''] = line.split('\t')
+      return [`${of} ${scenario}`, fingerprint]
+    }),
+)
 
 function done<Result>(work: Work<Result>): Result {
   for (;;) {
@@ -32,7 +44,28 @@ describe('every built-in scenario', () => {
     expect(problems).toEqual([])
     expect(run.result.expectations.filter((item) => !item.met)).toEqual([])
     expect(run.result.expectations.length).toBeGreaterThan(1)
+    expect({ [`srnd-figure-c1 ${scenario.name}`]: run.result.fingerprint }).toEqual({
+      [`srnd-figure-c1 ${scenario.name}`]: FINGERPRINTS.get(`srnd-figure-c1 ${scenario.name}`),
+    })
     expect(scenario.story.length).toBeGreaterThan(200)
+  })
+})
+
+describe('the fingerprints of the built-in scenarios', () => {
+  it('are those of scenarios that are there', () => {
+    const names = REFERENCE_DESIGNS.flatMap(({ name, build }) =>
+      build().scenarios.map((item) => `${name} ${item.name}`),
+    )
+    expect([...FINGERPRINTS.keys()].filter((name) => !names.includes(name))).toEqual([])
+    expect(FINGERPRINTS.size).toBe(design.scenarios.length + 1)
+  })
+  it('are the same after the design was saved and read', () => {
+    const read = parseDesignFile(renderDesignFile(design))
+    if (!read.ok) throw new Error('it is not read back')
+    const again = buildScene(read.design)
+    const other: Loaded = { revision: 1, design: read.design, built: again, ...done(settleScene(again.scene)) }
+    const { result } = done(play(other, called('standby-reload'))).run
+    expect(result.fingerprint).toBe(FINGERPRINTS.get('srnd-figure-c1 standby-reload'))
   })
 })
 
@@ -44,6 +77,7 @@ describe('two cross-overs', () => {
     const cut = two.scenarios.find((item) => item.name === 'one-cross-over-cut')
     const result = cut && done(play(other, cut)).run.result
     expect(result?.outages).toEqual([])
+    expect(result?.fingerprint).toBe(FINGERPRINTS.get('srnd-two-crossovers one-cross-over-cut'))
     expect(result?.expectations.every((item) => item.met)).toBe(true)
   })
 })

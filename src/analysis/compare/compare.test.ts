@@ -69,6 +69,6 @@ describe('a second cross-over', () => {
 
 describe('the same design', () => {
   it('has not changed', () => {
-    expect(changes(lab, lab)).toEqual({ summary: ['Nothing differs.'], devices: [], paths: [] })
+    expect(changes(lab, lab)).toEqual({ summary: ['Nothing differs.'], renamed: [], devices: [], paths: [] })
   })
 })

@@ -3,10 +3,15 @@ import type { SweepProgress, SweepResult } from '../sweep/types'
 import { deviceChanges } from './devices'
 import { type OutagesCompared, outageChanges } from './outages'
 import { pathChanges } from './paths'
-import type { Changes, DeviceChange, PathChange, Side } from './types'
+import type { Changes, DeviceChange, PathChange, Renamed, Side } from './types'
 
 /** `outages` asks for the failures of the head-end block too, which takes two sweeps. */
-export function* compare(before: Side, after: Side, outages: boolean): Generator<SweepProgress, Changes> {
+export function* compare(
+  before: Side,
+  after: Side,
+  outages: boolean,
+  renamed: readonly Renamed[] = [],
+): Generator<SweepProgress, Changes> {
   const devices = deviceChanges(before, after)
   yield { fraction: 0, text: 'configurations and tables' }
   const work = pathChanges(before, after)
@@ -14,16 +19,22 @@ export function* compare(before: Side, after: Side, outages: boolean): Generator
   for (; !next.done; next = work.next()) yield { fraction: 0, text: 'paths' }
   const paths = next.value
   const cost = outages ? yield* outageChanges(before, after) : undefined
-  const summary = summaryOf(devices, paths, cost)
-  return { summary, devices, paths, ...(cost ? { outages: cost.outages } : {}) }
+  const summary = summaryOf(devices, paths, cost, renamed)
+  return { summary, renamed, devices, paths, ...(cost ? { outages: cost.outages } : {}) }
 }
 
 function summaryOf(
   devices: readonly DeviceChange[],
   paths: readonly PathChange[],
   cost: OutagesCompared | undefined,
+  renamed: readonly Renamed[],
 ): readonly string[] {
-  const found = [...pathSummary(paths), ...(cost ? costSummary(cost) : []), ...textSummary(devices)]
+  const found = [
+    ...pathSummary(paths),
+    ...(cost ? costSummary(cost) : []),
+    ...textSummary(devices),
+    ...renamedSummary(renamed),
+  ]
   if (found.length > 0) return found
   return [devices.length === 0 ? 'Nothing differs.' : 'Tables differ; configurations, paths and outages are the same.']
 }
@@ -88,6 +99,12 @@ function textSummary(devices: readonly DeviceChange[]): readonly string[] {
             .join(', ')}${texts.length > 4 ? ` and ${texts.length - 4} more` : ''}: ${lines}.`,
         ]),
   ]
+}
+
+function renamedSummary(renamed: readonly Renamed[]): readonly string[] {
+  if (renamed.length === 0) return []
+  const some = renamed.slice(0, 4).map(({ from, to }) => `${from} is called ${to} now`)
+  return [`${some.join(', ')}${renamed.length > 4 ? `, and ${renamed.length - 4} more have other names` : ''}.`]
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)

@@ -62,9 +62,16 @@ export interface OutageChange {
   readonly after?: OutageSide
 }
 
+export interface Renamed {
+  readonly from: string
+  readonly to: string
+}
+
 export interface Changes {
   /** The most important first; one sentence says so when nothing changed. */
   readonly summary: readonly string[]
+  /** Devices that only have another name; all else speaks of them by the new one. */
+  readonly renamed: readonly Renamed[]
   readonly devices: readonly DeviceChange[]
   readonly paths: readonly PathChange[]
   /** Of the head-end's failures; absent when they were not asked for. */

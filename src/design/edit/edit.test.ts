@@ -17,9 +17,13 @@ describe('a renamed device', () => {
   const renamed = edited(reference, { kind: 'rename-device', from: 'gateway-1', to: 'hub-a' })
 
   it('is called so in links, peers and the description of the cross-over', () => {
-    expect(JSON.stringify({ ...renamed, links: renamed.links.map(({ id: _id, ...rest }) => rest) })).not.toContain(
-      'gateway-1',
-    )
+    const { devices, links } = renamed
+    const named = {
+      ...renamed,
+      devices: devices.map(({ id: _kept, ...device }) => device),
+      links: links.map(({ id: _id, ...link }) => link),
+    }
+    expect(JSON.stringify(named)).not.toContain('gateway-1')
     expect(deviceOf(renamed, 'soho', 'soho-24').peers).toEqual(['hub-a', 'gateway-2'])
     const other = edited(reference, { kind: 'rename-device', from: 'gateway-2', to: 'hub-b' })
     const port = deviceOf(other, 'head-end', 'gateway-1').interfaces.find((item) => item.role === 'cross-over')

@@ -69,9 +69,17 @@ function replaceDesign(design: Design, next: Design): Design | string {
   return sameValue(next, design) ? design : result.output
 }
 
+/** Another device may have had the name before, and keeps the id. */
+function freeId(design: Design, id: string): string {
+  const taken = new Set(design.devices.map((device) => device.id))
+  let free = id
+  for (let n = 2; taken.has(free); n++) free = `${id}-${n}`
+  return free
+}
+
 function addDevice(design: Design, device: Device): Design | string {
   const problem = nameProblem(design, device.name) ?? deviceProblem(device) ?? namesProblem(device)
-  return problem ?? { ...design, devices: [...design.devices, device] }
+  return problem ?? { ...design, devices: [...design.devices, { ...device, id: freeId(design, device.id) }] }
 }
 
 function deviceProblem(device: unknown): string | undefined {

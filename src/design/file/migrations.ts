@@ -7,7 +7,7 @@
 export type Json = Readonly<Record<string, unknown>>
 
 /** The version that is written now: one more than the last step begins with. */
-export const FILE_VERSION = 4
+export const FILE_VERSION = 5
 
 /** MIGRATIONS[n] takes a design of version n to version n + 1. */
 const MIGRATIONS: readonly ((design: Json) => Json)[] = [
@@ -19,6 +19,8 @@ const MIGRATIONS: readonly ((design: Json) => Json)[] = [
   (design) => withPlatforms(design),
   // Version 3 had no spanning tree: two cables between two switches were a frame storm.
   (design) => withSpanningTree(design),
+  // Version 4 knew devices by their names only.
+  (design) => withIds(design),
 ]
 
 /** Boxes that have the interface names of version 2's devices; what fits none is left to a finding. */
@@ -57,6 +59,13 @@ function withPlatforms(design: Json): Json {
       return { platform, ...(device.kind === 'firewall' ? { natTraversal } : {}), ...device }
     }),
   }
+}
+
+function withIds(design: Json): Json {
+  const { devices } = design
+  if (!Array.isArray(devices)) return design
+  const old: readonly unknown[] = devices
+  return { ...design, devices: old.map((device) => (isRecord(device) ? { id: device.name, ...device } : device)) }
 }
 
 function withSpanningTree(design: Json): Json {

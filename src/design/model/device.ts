@@ -39,6 +39,8 @@ export interface Interface {
 }
 
 interface DeviceBase {
+  /** What a device keeps for life, whatever it is called: chance and order hang on it, and a rename is told by it. */
+  readonly id: string
   readonly name: string
   /** Top-left corner on the canvas, in canvas units. */
   readonly position: { readonly x: number; readonly y: number }

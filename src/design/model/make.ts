@@ -36,7 +36,8 @@ interface Common {
   readonly interfaces: readonly Interface[]
 }
 
-const common = (about: Common) => ({ ...about, patch: NO_PATCH })
+/** A device's first name is its id; whoever adds it to a design that has the id already gives it another. */
+const common = (about: Common) => ({ id: about.name, ...about, patch: NO_PATCH })
 
 /** A box and what runs on it. */
 export interface Profile {

@@ -52,6 +52,7 @@ const patchSchema = v.strictObject({
 })
 
 const common = {
+  id: line,
   name: line,
   position: positionSchema,
   interfaces: v.pipe(v.array(interfaceSchema), v.maxLength(20_000)),

@@ -1,6 +1,6 @@
 /** "What changed?" Two designs, or the settled network and a moment of the run. */
-import { compare, type Side } from '../../analysis/index'
-import type { Design } from '../../design/index'
+import { compare, type Renamed, type Side } from '../../analysis/index'
+import { applied, type Design } from '../../design/index'
 import { buildScene } from '../build'
 import type { Loaded } from '../loaded'
 import { settleScene } from '../run/settle'
@@ -9,8 +9,28 @@ import type { Handler, Work } from './question'
 export const answerCompare: Handler<'compare'> = function* (loaded, { before, outages }) {
   const { built, network } = loaded
   const after: Side = { scene: built.scene, texts: built.texts, network }
-  const other = before ? yield* settledSide(before) : settledOf(loaded)
-  return { kind: 'compare', changes: yield* compare(other, after, outages) }
+  const known = before && withNamesOf(before, loaded.design)
+  const other = known ? yield* settledSide(known.design) : settledOf(loaded)
+  return { kind: 'compare', changes: yield* compare(other, after, outages, known?.renamed ?? []) }
+}
+
+interface Named {
+  readonly design: Design
+  readonly renamed: readonly Renamed[]
+}
+
+/** A design whose devices are called as those of another are, where they are the same by their ids. */
+function withNamesOf(before: Design, after: Design): Named {
+  const names = new Map(after.devices.map(({ id, name }) => [id, name]))
+  let named: Named = { design: before, renamed: [] }
+  for (const { id, name: from } of before.devices) {
+    const to = names.get(id)
+    if (to === undefined || to === from) continue
+    // A name that another device has yet cannot be taken: the two are told as they stand.
+    const design = applied(named.design, { kind: 'rename-device', from, to })
+    if (typeof design !== 'string') named = { design, renamed: [...named.renamed, { from, to }] }
+  }
+  return named
 }
 
 function* settledSide(design: Design): Work<Side> {

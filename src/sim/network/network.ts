@@ -2,7 +2,7 @@
  * The network: it orders events by time, carries frames over cables, and gives nodes their world. A network is a
  * mutable value that can be forked: the fork shares every immutable part and runs on by itself.
  */
-import type { Configuration, Parameters, TimedEvent, Topology } from '../../config/index'
+import type { Configuration, DeviceId, Parameters, TimedEvent, Topology } from '../../config/index'
 import { type Frame, macOf } from '../../net/index'
 import { NOTHING_SPENT, spend } from '../kernel/budget'
 import type { JournalDraft } from '../kernel/journal'
@@ -36,20 +36,25 @@ export interface Scene {
   /** What happens by itself, from power-on. */
   readonly history: readonly TimedEvent[]
   readonly seed: number
+  /** What devices keep when they are renamed; absent, or a device that is not in it: its name. */
+  readonly ids?: ReadonlyMap<DeviceId, string>
 }
 
 /** A network at time 0: everything is switched on at once. */
 export function createNetwork(scene: Scene): Network {
+  const ids = scene.ids ?? new Map()
+  const topology = { ...scene.topology, links: [...scene.topology.links].sort((a, b) => compareTexts(a.id, b.id)) }
   const kinds = new Map(scene.configurations.map(({ device, kind }) => [device, kind]))
   const network: Network = {
     now: ZERO_TIME,
     parameters: scene.parameters,
-    topology: scene.topology,
+    ids,
+    topology,
     nodes: new Map(),
     owner: {},
-    links: new Map(scene.topology.links.map((link) => [link.id, freshLink(link)])),
-    wires: wiresOf(scene.topology),
-    busy: new Float64Array(2 * scene.topology.links.length),
+    links: new Map(topology.links.map((link) => [link.id, freshLink(link)])),
+    wires: wiresOf(topology),
+    busy: new Float64Array(2 * topology.links.length),
     queue: emptyQueue(),
     journal: [],
     unpowered: new Set(),
@@ -60,7 +65,7 @@ export function createNetwork(scene: Scene): Network {
     ports: 0,
     spent: NOTHING_SPENT,
     changes: 0,
-    trunks: trunksOf(scene.topology, (device) => kinds.get(device) === 'switch'),
+    trunks: trunksOf(topology, (device) => kinds.get(device) === 'switch'),
     storms: new Map(),
     records: new Map(),
     heard: new Map(),
@@ -69,14 +74,14 @@ export function createNetwork(scene: Scene): Network {
     shifts: 0,
     fates: 0,
   }
-  for (const configuration of scene.configurations) {
+  for (const configuration of [...scene.configurations].sort(byId(ids))) {
     const { device } = configuration
     network.nodes.set(
       device,
       createNode(
         configuration,
         scene.parameters,
-        hashText(device, scene.seed),
+        hashText(ids.get(device) ?? device, scene.seed),
         () => macOf(++network.ports),
         network.owner,
       ),
@@ -87,12 +92,18 @@ export function createNetwork(scene: Scene): Network {
   return network
 }
 
+const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** In which order devices stand in a file says nothing about them. */
+const byId = (ids: ReadonlyMap<DeviceId, string>) => (a: Configuration, b: Configuration) =>
+  compareTexts(ids.get(a.device) ?? a.device, ids.get(b.device) ?? b.device)
+
 /** Everything that is drawn from now on follows from a seed. */
 export function reseed(network: Network, seed: number): void {
   network.randomState = hashText('network', seed)
   for (const device of network.nodes.keys()) {
     const node = owned(network, device)
-    if (node) node.randomState = hashText(device, seed)
+    if (node) node.randomState = hashText(network.ids.get(device) ?? device, seed)
   }
 }
 

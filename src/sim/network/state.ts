@@ -1,5 +1,5 @@
 /** A network at one moment: nodes, cables, the queue of what is to come, and the journal so far. */
-import type { LinkEnd, LinkId, Parameters, TimedEvent, Topology, TopologyLink } from '../../config/index'
+import type { DeviceId, LinkEnd, LinkId, Parameters, TimedEvent, Topology, TopologyLink } from '../../config/index'
 import type { Frame } from '../../net/index'
 import type { Spent } from '../kernel/budget'
 import type { JournalEntry } from '../kernel/journal'
@@ -84,6 +84,7 @@ export interface Network {
   now: SimTime
   readonly parameters: Parameters
   readonly topology: Topology
+  readonly ids: ReadonlyMap<DeviceId, string>
   /** Shared with forks until it is touched: whoever changes a node asks `owned` for it (owned.ts). */
   readonly nodes: Map<string, SeenNode>
   /** Whose nodes are not shared with another network; a fork gives both sides a new one. */
