@@ -2,7 +2,7 @@
  * Configuration: what one device was told, with names resolved as far as they can be, the defaults of its
  * release filled in, and every field able to say which line it came from. This, and nothing else, is simulated.
  */
-import type { Ip, Prefix } from '../net/index'
+import type { Ip, NameTable, Prefix } from '../net/index'
 import type { CryptoConfig } from './crypto'
 import type { NotKnown, ScopedNotKnown } from './not-known'
 import type { AccessList, AddressPattern, PrefixList, RedistributionMetric, RouteMap } from './policy'
@@ -22,11 +22,11 @@ export interface Configuration {
   readonly platform?: string
   readonly interfaces: readonly InterfaceConfig[]
   readonly staticRoutes: readonly StaticRouteConfig[]
-  readonly accessLists: Readonly<Record<string, AccessList>>
-  readonly prefixLists?: Readonly<Record<string, PrefixList>>
-  readonly routeMaps: Readonly<Record<string, RouteMap>>
+  readonly accessLists: NameTable<AccessList>
+  readonly prefixLists?: NameTable<PrefixList>
+  readonly routeMaps: NameTable<RouteMap>
   /** Inspections of the IOS Firewall by name; absent = none. */
-  readonly inspections?: Readonly<Record<string, readonly InspectedProtocol[]>>
+  readonly inspections?: NameTable<readonly InspectedProtocol[]>
   /** The zone-based firewall; absent = no zones. */
   readonly zones?: ZoneFirewall
   readonly eigrp: readonly EigrpConfig[]

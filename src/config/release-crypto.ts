@@ -1,4 +1,5 @@
 /** What cryptography a release offers, as data: when each word came, and when it was refused again. */
+import { lookUp, type NameTable, wordTable } from '../net/index'
 import { isReleaseSince } from './release'
 
 interface Offer {
@@ -17,7 +18,7 @@ const modern: Offer = { since: '15.1(2)T', source: NGE }
 const aes: Offer = { since: '12.2(13)T', source: 'Cisco document 43069: AES was introduced in 12.2(13)T' }
 
 /** Ciphers, hashes and integrity by the word that IOS writes, without key lengths. */
-const WORDS: Readonly<Record<string, Offer>> = {
+const WORDS: NameTable<Offer> = wordTable({
   des: { until: '17.11', source: 'assumption: DES is refused with 3DES' },
   '3des': weak,
   aes,
@@ -35,12 +36,12 @@ const WORDS: Readonly<Record<string, Offer>> = {
   'aes-cbc-256': aes,
   'aes-gcm-128': { since: '15.4(2)T', source: 'assumption: IKEv2 proposals take AES-GCM from 15.4(2)T' },
   'aes-gcm-256': { since: '15.4(2)T', source: 'assumption: IKEv2 proposals take AES-GCM from 15.4(2)T' },
-}
+})
 
 /** Diffie-Hellman groups. */
 const GROUPS: Readonly<Record<number, Offer>> = { 1: weak, 2: weak, 5: weak }
 
-const NAMES: Readonly<Record<string, string>> = {
+const NAMES: NameTable<string> = wordTable({
   des: 'DES',
   '3des': '3DES',
   aes: 'AES',
@@ -50,7 +51,7 @@ const NAMES: Readonly<Record<string, string>> = {
   sha384: 'SHA-384',
   sha512: 'SHA-512',
   gcm: 'AES-GCM',
-}
+})
 
 /** Why a release does not take a cipher, hash or transform such as `3des`, `aes 256` or `esp-sha256-hmac`; none = it does. */
 export function wordProblem(release: string, word: string): string | undefined {
@@ -58,8 +59,8 @@ export function wordProblem(release: string, word: string): string | undefined {
     .replace(/^(?:esp|ah)-/, '')
     .replace(/-hmac$/, '')
     .replace(/ \d+$/, '')
-  const offer = Object.hasOwn(WORDS, key) ? WORDS[key] : undefined
-  return problemOf(release, offer ?? ANY, NAMES[key] ?? word)
+  const offer = lookUp(WORDS, key)
+  return problemOf(release, offer ?? ANY, lookUp(NAMES, key) ?? word)
 }
 
 /** Why a release does not take a Diffie-Hellman group; none = it does. */

@@ -1,6 +1,6 @@
 /** What `?` says about each word, as IOS says it; by the words up to it, or by the word alone where it always means the same. */
 
-const BY_PATH: Readonly<Record<string, string>> = {
+const BY_PATH: NameTable<string> = wordTable({
   show: 'Show running system information',
   'show ip': 'IP information',
   'show ip route': 'IP routing table',
@@ -95,9 +95,9 @@ const BY_PATH: Readonly<Record<string, string>> = {
   'ipconfig /all': 'All of it',
   arp: 'Address resolution',
   'arp -a': 'Display current entries',
-}
+})
 
-const BY_WORD: Readonly<Record<string, string>> = {
+const BY_WORD: NameTable<string> = wordTable({
   'running-config': 'Current operating configuration',
   'startup-config': 'Contents of startup configuration',
   version: 'System hardware and software status',
@@ -122,9 +122,11 @@ const BY_WORD: Readonly<Record<string, string>> = {
   WORD: 'Name',
   'A.B.C.D': 'IP address',
   LINE: 'Text',
-}
+})
 
 export function helpOf(path: string): string {
   const word = path.slice(path.lastIndexOf(' ') + 1)
-  return BY_PATH[path] ?? BY_WORD[word] ?? (/^<\d+-\d+>$/.test(word) ? 'Number' : '')
+  return lookUp(BY_PATH, path) ?? lookUp(BY_WORD, word) ?? (/^<\d+-\d+>$/.test(word) ? 'Number' : '')
 }
+
+import { lookUp, type NameTable, wordTable } from '../net/index'

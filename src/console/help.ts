@@ -1,5 +1,7 @@
 /** `?` and Tab: what may come next, and the word that was meant. */
+
 import { type Expected, expectedAfter, modeOfSection } from '../ios/index'
+import { lookUp, type NameTable, wordTable } from '../net/index'
 import { commandsOf } from './commands/tables'
 import { helpOf } from './help-texts'
 import { fitting, nextToken, type Token, typedWords, walk } from './language/match'
@@ -82,19 +84,19 @@ function configureChoices(terminal: Terminal, before: string): readonly Choice[]
   return [...unique.values()].sort((a, b) => Number(a === END) - Number(b === END) || a.word.localeCompare(b.word))
 }
 
-const FORMS: Readonly<Record<string, string>> = {
+const FORMS: NameTable<string> = wordTable({
   ip: 'A.B.C.D',
   mask: 'A.B.C.D',
   wild: 'A.B.C.D',
   int: '<number>',
   if: 'INTERFACE',
   rest: 'LINE',
-}
+})
 
 function choiceOf(expected: Expected): Choice {
   if (expected.kind === 'end') return END
   if (expected.kind === 'keyword') return { word: expected.word, help: '', keyword: true }
-  return { word: FORMS[expected.type] ?? 'WORD', help: expected.name, keyword: false }
+  return { word: lookUp(FORMS, expected.type) ?? 'WORD', help: expected.name, keyword: false }
 }
 
 /** What `?` prints: the words that begin so on one line, or what may come next with its meaning, one a line. */

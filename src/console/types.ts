@@ -3,7 +3,7 @@
  * it asks of whoever runs the network. A terminal never acts: effects are applied by the session.
  */
 import type { Configuration, DeviceId, Fault } from '../config/index'
-import type { Ip } from '../net/index'
+import { type Ip, lookUp } from '../net/index'
 import type { DeviceTables, JournalEntry, SnapshotView } from '../sim/index'
 
 export interface ConsoleContext {
@@ -93,5 +93,5 @@ export interface ExecResult {
 
 /** A device's tables; a device that the view does not hold has none. */
 export function tablesOf({ view, configuration }: ConsoleContext): DeviceTables | undefined {
-  return view.devices[configuration.device]
+  return lookUp(view.devices, configuration.device)
 }

@@ -11,7 +11,7 @@ import type {
   Source,
   Told,
 } from '../config/index'
-import { ANY_ADDRESS, type Ip, lengthOfMask, parseIp, prefixOf } from '../net/index'
+import { ANY_ADDRESS, type Ip, lengthOfMask, lookUp, type NameTable, parseIp, prefixOf } from '../net/index'
 import { ANY } from './filters/words'
 import { readFirewallLists } from './firewall/lists'
 import { type AsaObjects, readObjects } from './firewall/objects'
@@ -196,18 +196,14 @@ function interfaceOf(
 }
 
 /** The lists bound to an interface, each way; one that is not defined is said. */
-function withLists(
-  reader: AsaReader,
-  item: InterfaceConfig,
-  lists: Readonly<Record<string, AccessList>>,
-): InterfaceConfig {
+function withLists(reader: AsaReader, item: InterfaceConfig, lists: NameTable<AccessList>): InterfaceConfig {
   const bound = (direction: 'in' | 'out'): Told<string> | undefined => {
     const group = all(reader.statements, 'access-group').findLast(
       ({ command }) =>
         command.interface === item.zone?.name && command.direction === direction && command.option !== 'control-plane',
     )
     if (!group) return undefined
-    if (!lists[group.command.list])
+    if (!lookUp(lists, group.command.list))
       warn(
         reader,
         group.source,

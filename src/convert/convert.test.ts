@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseAsa } from '../asa/index'
 import { parseIos } from '../ios/index'
-import { formatIp, formatPrefix } from '../net/index'
+import { formatIp, formatPrefix, lookUp } from '../net/index'
 import { SEED_CONFIGS } from '../testing/seed-configs'
 import { convertAsa, convertIos } from './index'
 
@@ -87,7 +87,7 @@ describe("SEED's gateway-1", () => {
         item.distance,
       ]),
     ).toEqual([['0.0.0.0/0', '10.81.0.1', 1]])
-    expect(configuration.accessLists['1']?.entries.map((item) => line(item.line))).toEqual([
+    expect(lookUp(configuration.accessLists, '1')?.entries.map((item) => line(item.line))).toEqual([
       'access-list 1 permit 10.81.2.0 0.0.1.255',
       'access-list 1 permit 10.81.4.0 0.0.3.255',
       'access-list 1 deny any',
@@ -101,7 +101,7 @@ describe("SEED's soho-vp", () => {
     const [entry] = configuration.crypto?.maps[0]?.entries ?? []
     expect(entry?.peers.map((item) => formatIp(item.address))).toEqual(['198.51.100.1', '198.51.100.2'])
     expect([entry?.match?.value, entry?.preClassify]).toEqual(['101', true])
-    expect(configuration.accessLists['101']?.entries).toHaveLength(1)
+    expect(lookUp(configuration.accessLists, '101')?.entries).toHaveLength(1)
   })
 })
 
@@ -157,7 +157,8 @@ describe('later and negated lines', () => {
   })
   it('`no access-list 1` empties the list written before', () => {
     expect(
-      ios('access-list 1 permit any\nno access-list 1\naccess-list 1 deny any').configuration.accessLists['1']?.entries,
+      lookUp(ios('access-list 1 permit any\nno access-list 1\naccess-list 1 deny any').configuration.accessLists, '1')
+        ?.entries,
     ).toHaveLength(1)
   })
 })

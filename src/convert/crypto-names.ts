@@ -1,5 +1,7 @@
 /** Remarks on names in the crypto configuration that lead nowhere: what most often keeps a tunnel down. */
+
 import type { AccessList, CryptoConfig, InterfaceConfig, Source } from '../config/index'
+import { lookUp, type NameTable } from '../net/index'
 import { type Reader, warn } from './reader'
 
 type Named = Pick<CryptoConfig, 'transformSets' | 'maps' | 'dynamicMaps'>
@@ -8,7 +10,7 @@ export function checkCryptoNames(
   reader: Reader,
   crypto: Named,
   interfaces: readonly InterfaceConfig[],
-  lists: Readonly<Record<string, AccessList>>,
+  lists: NameTable<AccessList>,
 ): void {
   checkTransformSets(reader, crypto)
   checkMatches(reader, crypto, lists)
@@ -38,14 +40,15 @@ function checkTransformSets(reader: Reader, { maps, dynamicMaps, transformSets }
 }
 
 /** IOS calls an entry whose list is not defined incomplete ("missing peer or access-list definitions"). */
-function checkMatches(reader: Reader, { maps, dynamicMaps }: Named, lists: Readonly<Record<string, AccessList>>): void {
+function checkMatches(reader: Reader, { maps, dynamicMaps }: Named, lists: NameTable<AccessList>): void {
   const remark = (source: Source | undefined, list: string, detail: string) =>
     warn(reader, source, `access-list ${list} does not exist`, detail, `Define access-list ${list}.`)
   for (const { match } of maps.flatMap((map) => map.entries))
-    if (match && !lists[match.value])
+    if (match && !lookUp(lists, match.value))
       remark(match.source, match.value, 'The crypto map entry is incomplete and protects nothing.')
   for (const { match } of dynamicMaps)
-    if (match && !lists[match.value]) remark(match.source, match.value, 'The dynamic map entry accepts no negotiation.')
+    if (match && !lookUp(lists, match.value))
+      remark(match.source, match.value, 'The dynamic map entry accepts no negotiation.')
 }
 
 function checkTemplates(reader: Reader, { maps, dynamicMaps }: Named): void {

@@ -1,4 +1,5 @@
 /** IKE policies, transform-sets, static and dynamic crypto maps. */
+
 import {
   type AccessList,
   type CryptoConfig,
@@ -18,6 +19,7 @@ import {
   wordProblem,
 } from '../config/index'
 import type { Statement } from '../ios/index'
+import type { NameTable } from '../net/index'
 import { checkCryptoNames } from './crypto-names'
 import { readIkev2 } from './ikev2'
 import { readKeys, readProfiles } from './isakmp-keys'
@@ -29,7 +31,7 @@ const DEFAULT_POLICY: IsakmpPolicy = IOS_DEFAULTS.isakmpPolicy
 export function readCrypto(
   reader: Reader,
   interfaces: readonly InterfaceConfig[],
-  lists: Readonly<Record<string, AccessList>>,
+  lists: NameTable<AccessList>,
 ): CryptoConfig | undefined {
   const { statements } = reader.config
   if (!statements.some((item) => CRYPTO_KINDS.has(item.command.kind))) return undefined

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseAsa } from '../asa/index'
 import type { Configuration } from '../config/index'
 import { parseIos } from '../ios/index'
-import { formatIp } from '../net/index'
+import { formatIp, lookUp } from '../net/index'
 import { convertAsa, convertIos } from './index'
 
 const read = (...lines: readonly string[]): Configuration =>
@@ -11,7 +11,7 @@ const read = (...lines: readonly string[]): Configuration =>
 const readAsa = (...lines: readonly string[]): Configuration =>
   convertAsa('fw', parseAsa(lines.join('\n')).config, { release: 'asa-9.1' }).configuration
 const sources = (list: string, configuration: Configuration) =>
-  configuration.accessLists[list]?.entries.map((entry) => `${entry.action} ${formatIp(entry.source.address)}`)
+  lookUp(configuration.accessLists, list)?.entries.map((entry) => `${entry.action} ${formatIp(entry.source.address)}`)
 
 describe('a mode opened again goes on where it was', () => {
   it('crypto map entries, by map and sequence', () => {
@@ -52,7 +52,7 @@ describe('a mode opened again goes on where it was', () => {
     expect(crypto?.isakmp.policies[0]).toMatchObject({ encryption: '3des', group: 2, source: { line: 3 } })
     expect(eigrp).toHaveLength(1)
     expect([eigrp[0]?.networks.length, eigrp[0]?.autoSummary.value]).toEqual([1, false])
-    expect(routeMaps.R?.entries).toMatchObject([
+    expect(lookUp(routeMaps, 'R')?.entries).toMatchObject([
       { action: 'deny', matches: [{ kind: 'access-list', lists: ['1', '2'] }], source: { line: 15 } },
     ])
   })
@@ -177,12 +177,14 @@ describe('a `no` takes away what it names, and only that', () => {
   })
   it('one entry of a route-map with its sequence, all of them without', () => {
     const two = ['route-map R permit 10', 'route-map R permit 20']
-    expect(read(...two, 'no route-map R permit 10').routeMaps.R?.entries.map((item) => item.sequence)).toEqual([20])
+    expect(
+      lookUp(read(...two, 'no route-map R permit 10').routeMaps, 'R')?.entries.map((item) => item.sequence),
+    ).toEqual([20])
     expect(Object.keys(read(...two, 'route-map RR permit 10', 'no route-map R').routeMaps)).toEqual(['RR'])
   })
   it('lists out of `match ip address`', () => {
     const lines = ['route-map R permit 10', ' match ip address 1 2', ' match ip address 3', ' no match ip address 2']
-    expect(read(...lines).routeMaps.R?.entries[0]?.matches).toMatchObject([{ lists: ['1', '3'] }])
+    expect(lookUp(read(...lines).routeMaps, 'R')?.entries[0]?.matches).toMatchObject([{ lists: ['1', '3'] }])
   })
 })
 
@@ -232,7 +234,7 @@ describe('the firewall', () => {
       'same-security-traffic permit intra-interface',
       'no same-security-traffic permit intra-interface',
     )
-    expect(accessLists.L?.entries.map((item) => item.protocol)).toEqual([17])
+    expect(lookUp(accessLists, 'L')?.entries.map((item) => item.protocol)).toEqual([17])
     expect([firewall?.hairpin.value, staticRoutes]).toEqual([false, []])
     expect(interfaces.map((item) => [item.shutdown.value, item.zone])).toEqual([
       [false, { name: 'outside', security: 5 }],

@@ -7,16 +7,16 @@ import {
   type Source,
 } from '../config/index'
 import type { Statement } from '../ios/index'
-import { lengthOfMask, prefixOf } from '../net/index'
+import { lengthOfMask, namesInMaking, prefixOf } from '../net/index'
 import { ofPort, type ProcessLines } from './eigrp-process'
-import { address, all, type Known, nameTable, type Reader, warn } from './reader'
+import { address, all, type Known, type Reader, warn } from './reader'
 
 export function readEigrpInterfaces(
   reader: Reader,
   process: ProcessLines,
   chains: readonly KeyChain[],
 ): Readonly<Record<string, EigrpInterfaceConfig>> {
-  const result = nameTable<EigrpInterfaceConfig>()
+  const result = namesInMaking<EigrpInterfaceConfig>()
   for (const item of all(reader.config.statements, 'interface'))
     result[item.command.name] = process.named
       ? namedPort(reader, process, item.command.name, chains)

@@ -9,7 +9,7 @@ import {
   type KeyChain,
 } from '../config/index'
 import type { Statement } from '../ios/index'
-import { classfulOf, wildcardOf } from '../net/index'
+import { classfulOf, lookUp, type NameTable, wildcardOf } from '../net/index'
 import { readEigrpInterfaces } from './eigrp-interfaces'
 import { ofPort, type ProcessLines, processesOf } from './eigrp-process'
 import { address, all, lastSet, leaveOpen, type Reader, toggle, warn } from './reader'
@@ -82,8 +82,9 @@ const weightsOf = ([k1 = 1, k2 = 0, k3 = 1, k4 = 0, k5 = 0]: readonly number[]):
 function readFilters(reader: Reader, lines: readonly Statement[], names: Names): readonly EigrpFilter[] {
   return all(lines, 'distribute-list').map(
     ({ command: { kind: _, list: name, process: _process, ...told }, source }) => {
-      const table = told.by === 'list' ? names.accessLists : told.by === 'route-map' ? names.routeMaps : undefined
-      if (table && !table[name])
+      const table: NameTable<unknown> | undefined =
+        told.by === 'list' ? names.accessLists : told.by === 'route-map' ? names.routeMaps : undefined
+      if (table && !lookUp(table, name))
         warn(
           reader,
           source,
@@ -177,7 +178,7 @@ function readRedistribution(
       )
       return []
     }
-    if (command.routeMap !== undefined && !routeMaps[command.routeMap]) {
+    if (command.routeMap !== undefined && !lookUp(routeMaps, command.routeMap)) {
       warn(
         reader,
         source,

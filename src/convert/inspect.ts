@@ -1,12 +1,14 @@
 /** Inspections of the IOS Firewall (CBAC). Only what opens the lists for answers is simulated: TCP and UDP. */
+
 import { type InspectedProtocol, type InterfaceConfig, IOS_DEFAULTS } from '../config/index'
-import { all, nameTable, type Reader, warn } from './reader'
+import { type NameTable, namesInMaking } from '../net/index'
+import { all, type Reader, warn } from './reader'
 
 export function readInspections(
   reader: Reader,
   interfaces: readonly InterfaceConfig[],
-): Readonly<Record<string, readonly InspectedProtocol[]>> {
-  const inspections = nameTable<InspectedProtocol[]>()
+): NameTable<readonly InspectedProtocol[]> {
+  const inspections = namesInMaking<InspectedProtocol[]>()
   for (const { command, source } of all(reader.config.statements, 'ip-inspect-name')) {
     const own = inspections[command.name] ?? []
     inspections[command.name] = own

@@ -1,6 +1,8 @@
 /** IosConfig → Configuration. Never throws: what is wrong becomes a diagnostic and the best reading IOS would give. */
+
 import type { AccessList, Configuration, Diagnostic } from '../config/index'
 import type { IosConfig } from '../ios/index'
+import { lookUp, type NameTable, tableNames } from '../net/index'
 import { readCrypto } from './crypto'
 import { readEigrp } from './eigrp'
 import { readAccessLists } from './filters/access-lists'
@@ -43,14 +45,14 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
     interfaces,
     staticRoutes: readStaticRoutes(reader, interfaces),
     accessLists,
-    ...(Object.keys(prefixLists).length > 0 ? { prefixLists } : {}),
+    ...(tableNames(prefixLists).length > 0 ? { prefixLists } : {}),
     routeMaps,
     eigrp,
     ...(keyChains.length > 0 ? { keyChains } : {}),
     dhcpPools: readDhcpPools(reader),
     filtersDecrypted: reader.defaults.filtersDecrypted,
     classless: toggle(config.statements, 'ip-classless', true),
-    ...(Object.keys(inspections).length > 0 ? { inspections } : {}),
+    ...(tableNames(inspections).length > 0 ? { inspections } : {}),
     ...(zones ? { zones } : {}),
     ...(crypto ? { crypto } : {}),
     ...(nat ? { nat } : {}),
@@ -59,14 +61,10 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
   return { configuration, diagnostics: reader.diagnostics }
 }
 
-function checkLists(
-  reader: Reader,
-  interfaces: Configuration['interfaces'],
-  lists: Readonly<Record<string, AccessList>>,
-): void {
+function checkLists(reader: Reader, interfaces: Configuration['interfaces'], lists: NameTable<AccessList>): void {
   for (const item of interfaces) {
     for (const applied of [item.accessIn, item.accessOut]) {
-      if (applied && !lists[applied.value])
+      if (applied && !lookUp(lists, applied.value))
         warn(
           reader,
           applied.source,

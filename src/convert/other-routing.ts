@@ -1,18 +1,19 @@
 /** Routing protocols that run on routers and are not simulated: what they would bring into the table is not known. */
+import { lookUp, type NameTable, wordTable } from '../net/index'
 import { leaveOpen, type Reader, sourceOf } from './reader'
 
-const NAMES: Readonly<Record<string, string>> = {
+const NAMES: NameTable<string> = wordTable({
   ospf: 'OSPF',
   bgp: 'BGP',
   rip: 'RIP',
   isis: 'IS-IS',
   odr: 'ODR',
-}
+})
 
 export function noteOtherRouting(reader: Reader): void {
   for (const item of reader.config.statements) {
     const [, word = '', process = ''] = /^router (ospf|bgp|rip|isis|odr)\b ?(\S*)/.exec(item.text.trim()) ?? []
-    const name = NAMES[word]
+    const name = lookUp(NAMES, word)
     if (name === undefined || item.negated) continue
     leaveOpen(
       reader,

@@ -72,12 +72,6 @@ export function toggle(
   return found ? { value: !found.negated, source: found.source } : { value: fallback }
 }
 
-/** A table by names that people choose: a name such as `constructor` must not find what every object has. */
-export function nameTable<T>(): Record<string, T> {
-  const table: Record<string, T> = Object.create(null)
-  return table
-}
-
 export function sourceOf(item: Statement): Source {
   return { line: item.line, text: item.text }
 }

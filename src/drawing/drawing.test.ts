@@ -1,6 +1,8 @@
 /** The layers of the reference design: what each says, and that it can be read. */
+
 import { describe, expect, it } from 'vitest'
 import { type Design, REFERENCE_DESIGNS } from '../design/index'
+import { lookUp } from '../net/index'
 import { viewOf } from '../sim/index'
 import { type Lab, reference, settle, struck } from '../testing/lab'
 import { type Drawn, drawLayer, LAYERS, type LayerName, type Shape } from './index'
@@ -18,7 +20,7 @@ function drawnOf({ design, network }: Lab): Drawn {
   const heads: Readonly<Record<string, string>> = { '198.51.100.1': 'gateway-1', '198.51.100.2': 'gateway-2' }
   const dotted = (ip: number) => [24, 16, 8, 0].map((shift) => (ip >>> shift) & 255).join('.')
   const sites = design.devices.flatMap((device) => {
-    const sa = device.kind === 'soho' ? view.devices[device.name]?.ipsecSas.at(-1)?.sa : undefined
+    const sa = device.kind === 'soho' ? lookUp(view.devices, device.name)?.ipsecSas.at(-1)?.sa : undefined
     const peer = sa && heads[dotted(sa.remote)]
     return peer === undefined ? [] : [{ site: device.name, up: true, peer }]
   })

@@ -1,5 +1,7 @@
 /** What a drawing is made of: the document, and what is known of the network at the moment that is looked at. */
+
 import type { Design } from '../design/index'
+import { lookUp } from '../net/index'
 import type { DeviceTables, SnapshotView } from '../sim/index'
 
 export interface Drawn {
@@ -11,5 +13,5 @@ export interface Drawn {
 }
 
 export function tablesOf({ view }: Drawn, device: string): DeviceTables | undefined {
-  return view && Object.hasOwn(view.devices, device) ? view.devices[device] : undefined
+  return view && Object.hasOwn(view.devices, device) ? lookUp(view.devices, device) : undefined
 }

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { applied, chooseReleaseEverywhere, type Design, type VpnSettings } from '../design/index'
-import { packetSize } from '../net/index'
+import { lookUp, packetSize } from '../net/index'
 import { atSeconds, createNetwork, runUntil, viewOf } from '../sim/index'
 import { devices, type Lab, reference, settle, struck, trace } from '../testing/lab'
 import { buildScene } from './build'
@@ -73,7 +73,7 @@ describe.each(YEARS)('%s', (_name, design, bytes) => {
 describe('IKEv2', () => {
   it('stands as READY, and RRI, EIGRP and the firewall notice no difference', () => {
     const lab = settle(under('15.9', { ikev2: GCM, ...sets('esp-gcm 256') }))
-    const rows = viewOf(lab.network).devices['gateway-1']?.ikeSas ?? []
+    const rows = lookUp(viewOf(lab.network).devices, 'gateway-1')?.ikeSas ?? []
     expect(rows.map((row) => [row.version, row.state])).toEqual(rows.map(() => [2, 'READY']))
     expect(rows.length).toBeGreaterThan(0)
   })
@@ -82,7 +82,7 @@ describe('IKEv2', () => {
     expect(built.diagnostics.map((item) => item.summary)).toContain('12.2(11)T knows no IKEv2')
     const network = createNetwork(built.scene)
     runUntil(network, atSeconds(120))
-    expect(viewOf(network).devices['gateway-1']?.ikeSas).toEqual([])
+    expect(lookUp(viewOf(network).devices, 'gateway-1')?.ikeSas).toEqual([])
   })
   it('fails over as IKEv1 does: the standby is reloaded, its sites come to the active', () => {
     const lab = settle(under('15.9', { ikev2: GCM, ...sets('esp-gcm 256') }))
@@ -102,6 +102,6 @@ describe('IOS XE 17.12 and the cryptography of the source document', () => {
     expect(said).toContain('transform-set t1 is refused: 3DES is refused by default from IOS XE 17.11.1 on')
     const network = createNetwork(built.scene)
     runUntil(network, atSeconds(120))
-    expect(viewOf(network).devices['gateway-1']?.ikeSas).toEqual([])
+    expect(lookUp(viewOf(network).devices, 'gateway-1')?.ikeSas).toEqual([])
   })
 })

@@ -2,8 +2,10 @@
  * The directional facts of FACTS section 1: what each end of a call hears while a head-end fails and comes back. `up` is
  * from the site to headquarters, `down` from headquarters to the site. .16 is on the HSRP active, .24 on the standby.
  */
+
 import { describe, expect, it } from 'vitest'
 import { REFERENCE_DESIGNS } from '../design/index'
+import { lookUp } from '../net/index'
 import { viewOf } from '../sim/index'
 import { converse, news, play, reference, type Silence, settle, struck, trace } from '../testing/lab'
 
@@ -63,7 +65,7 @@ describe('a site that leaves a head-end without a DELETE', () => {
 
   it('from the active to the standby is heard at once, but hears nothing until the active’s own detection', () => {
     const { lab: after, up, down } = converse(lab, ON_ACTIVE, deaf('home-16', 27), 60)
-    expect(viewOf(after.network).devices['gateway-2']?.ipsecSas.length).toBe(3)
+    expect(lookUp(viewOf(after.network).devices, 'gateway-2')?.ipsecSas.length).toBe(3)
     const dead = news(lab, after).filter((entry) => entry.event === 'peer-dead')
     expect(dead.map((entry) => entry.device)).toEqual(['soho-16', 'gateway-1'])
     // The stale reverse route, static, goes before the external one of EIGRP; what follows it has an unknown SPI.
@@ -78,7 +80,7 @@ describe('a site that leaves a head-end without a DELETE', () => {
     const history = design.history.map((event) => ({ ...event, atSeconds: event.atSeconds * 2 }))
     const patient = settle({ ...design, history, parameters: { triesPerPeer: 2 } })
     const { lab: after, up, down } = converse(patient, ON_STANDBY, deaf('home-24', 25), 60)
-    expect(viewOf(after.network).devices['gateway-1']?.ipsecSas.length).toBe(5)
+    expect(lookUp(viewOf(after.network).devices, 'gateway-1')?.ipsecSas.length).toBe(5)
     expect(Math.abs(end(down) - end(up))).toBeLessThan(0.5)
   })
 })
@@ -105,11 +107,11 @@ describe('the active returns', () => {
   it('and waits longer than EIGRP needs: there is no second hole', () => {
     const { down, lab: after } = converse(delayed(30), ON_STANDBY, reload, 90)
     expect(down).toHaveLength(1)
-    expect(viewOf(after.network).devices['gateway-1']?.hsrp[0]?.state).toBe('active')
+    expect(lookUp(viewOf(after.network).devices, 'gateway-1')?.hsrp[0]?.state).toBe('active')
   })
   it('does not bring the sites back: remotes never move by themselves', () => {
     const after = play(lab, [[0, 'fault', 'reload:gateway-2']], 1800)
-    const peers = viewOf(after.network).devices['gateway-2']?.ipsecSas
+    const peers = lookUp(viewOf(after.network).devices, 'gateway-2')?.ipsecSas
     expect(peers).toEqual([])
   })
 })
@@ -134,7 +136,7 @@ describe('two cross-overs', () => {
   const twice = settle(found ? found.build() : reference())
 
   it('share the load, and both carry the sites of the other head-end', () => {
-    const rows = viewOf(twice.network).devices['gateway-1']?.routes.filter((row) => row.active)
+    const rows = lookUp(viewOf(twice.network).devices, 'gateway-1')?.routes.filter((row) => row.active)
     const to24 = rows?.filter(({ route }) => route.protocol === 'eigrp-external' && route.prefix.length === 29)
     expect(new Set(to24?.map((row) => row.route.interface))).toEqual(new Set(['FastEthernet0/1', 'FastEthernet1/0']))
   })

@@ -1,14 +1,14 @@
 /** What each fault does to the reference design, and what its end takes back (issue: faults and events). */
 import { describe, expect, it } from 'vitest'
 import type { Design } from '../design/index'
-import { formatIp, formatPrefix } from '../net/index'
+import { formatIp, formatPrefix, lookUp } from '../net/index'
 import { type JournalEntry, viewOf } from '../sim/index'
 import { type Lab, news, play, reference, settle, trace } from '../testing/lab'
 
 const lab = settle(reference())
 
 const tables = (of: Lab, device: string) => {
-  const found = viewOf(of.network).devices[device]
+  const found = lookUp(viewOf(of.network).devices, device)
   if (!found) throw new Error(`there is no ${device}`)
   return found
 }

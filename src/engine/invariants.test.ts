@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Fault, formatFault } from '../config/index'
-import { hsrpMac } from '../net/index'
+import { hsrpMac, lookUp } from '../net/index'
 import { atSeconds, forkNetwork, type Network, runUntil, runUntilSettled, schedule, viewOf } from '../sim/index'
 import { type Lab, reference, settle, trace } from '../testing/lab'
 import { reverseRoutesHaveSas, routesResolve, timeRuns, waysEnd } from '../testing/rules'
@@ -68,7 +68,7 @@ function oneActive(network: Network, strokes: Script): void {
   )
   if (disturbed) return
   const rows = GATEWAYS.flatMap((name) => {
-    const tables = viewOf(network).devices[name]
+    const tables = lookUp(viewOf(network).devices, name)
     const up = tables?.running && tables.interfaces.some((item) => item.name === 'FastEthernet0/0' && item.lineUp)
     return up ? (tables?.hsrp ?? []) : []
   })
@@ -124,7 +124,7 @@ describe('whatever happens to the reference design', () => {
 describe('the segment of the settled design', () => {
   it('has one active router; the standby ignores frames for the virtual MAC (FACTS section 1)', () => {
     const view = viewOf(lab.network)
-    expect(GATEWAYS.map((name) => view.devices[name]?.hsrp[0]?.state)).toEqual(['active', 'standby'])
+    expect(GATEWAYS.map((name) => lookUp(view.devices, name)?.hsrp[0]?.state)).toEqual(['active', 'standby'])
     const claims = GATEWAYS.map((name) =>
       lab.network.nodes
         .get(name)

@@ -1,13 +1,13 @@
 /** The life of tunnels in the whole network: what SEED and FACTS sections 1 and 2 say of sites over hours. */
 import { describe, expect, it } from 'vitest'
-import { formatIp, formatPrefix } from '../net/index'
+import { formatIp, formatPrefix, lookUp } from '../net/index'
 import { viewOf } from '../sim/index'
 import { converse, type Lab, news, play, reference, settle, trace, withPatch } from '../testing/lab'
 
 const lab = settle(reference())
 
 const tables = (of: Lab, device: string) => {
-  const found = viewOf(of.network).devices[device]
+  const found = lookUp(viewOf(of.network).devices, device)
   if (!found) throw new Error(`there is no ${device}`)
   return found
 }

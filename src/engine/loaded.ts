@@ -2,6 +2,7 @@
 
 import type { Served, ServiceLog } from '../analysis/index'
 import type { Design } from '../design/index'
+import type { NameTable } from '../net/index'
 import type { Network, SimTime } from '../sim/index'
 import type { Built } from './build'
 
@@ -13,7 +14,7 @@ export interface Loaded {
   readonly network: Network
   readonly settledAt?: SimTime
   /** Running configurations that were typed at consoles since, by device. */
-  readonly typed?: Readonly<Record<string, string>>
+  readonly typed?: NameTable<string>
   /** Copies from power-on to the settled moment, in order of time. */
   readonly keyframes: readonly Network[]
   /** Whose service is looked at, and what was noted of it up to the network's moment, the newest log first. */

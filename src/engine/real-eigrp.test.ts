@@ -6,7 +6,7 @@
 import { describe, expect, it } from 'vitest'
 import { convertIos } from '../convert/index'
 import { parseIos } from '../ios/index'
-import { formatIp, formatPrefix } from '../net/index'
+import { formatIp, formatPrefix, lookUp } from '../net/index'
 import { viewOf } from '../sim/index'
 import { type Lab, news, reference, settle, settleWith, type TextChange, trace, typed } from '../testing/lab'
 
@@ -30,7 +30,7 @@ const end =
     `${text}\n${lines.join('\n')}\n`
 
 const row = (lab: Lab, device: string) => {
-  const found = viewOf(lab.network).devices[device]
+  const found = lookUp(viewOf(lab.network).devices, device)
   if (!found) throw new Error(`no ${device}`)
   return found
 }

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { convertIos } from '../convert/index'
 import type { Design } from '../design/index'
 import { parseIos } from '../ios/index'
-import { formatIp, formatPrefix, ip } from '../net/index'
+import { formatIp, formatPrefix, ip, lookUp } from '../net/index'
 import { viewOf } from '../sim/index'
 import { endedAt, type Lab, release, settle, settleWith, type TextChange, trace } from '../testing/lab'
 
@@ -24,7 +24,7 @@ const call = (lab: Lab, site = 'phone-24') => {
 }
 
 const tables = (lab: Lab, device: string) => {
-  const found = viewOf(lab.network).devices[device]
+  const found = lookUp(viewOf(lab.network).devices, device)
   if (!found) throw new Error(`no ${device}`)
   return found
 }

@@ -1,5 +1,7 @@
 /** Lines typed at a running router: each takes effect when and as IOS lets it (DESIGN, "A protocol is a value"). */
+
 import { describe, expect, it } from 'vitest'
+import { lookUp } from '../net/index'
 import {
   atSeconds,
   configurationOf,
@@ -16,7 +18,7 @@ const lab = settle(reference())
 
 const remove = (line: string) => (text: string) => text.replace(`${line}\n`, '')
 const routesOf = (network: Network, device: string) =>
-  (viewOf(network).devices[device]?.routes ?? []).filter((row) => row.active).map((row) => row.route)
+  (lookUp(viewOf(network).devices, device)?.routes ?? []).filter((row) => row.active).map((row) => row.route)
 const reverse = (network: Network, device: string) =>
   routesOf(network, device).filter((route) => route.protocol === 'rri')
 const since = (after: Lab) => news(lab, after)
@@ -51,7 +53,7 @@ describe('crypto', () => {
     expect(reverse(without.network, 'gateway-1')).toEqual(reverse(lab.network, 'gateway-1'))
     const cleared = struck(without, { kind: 'clear-sa', device: 'gateway-1', what: 'all' })
     expect(reverse(cleared.network, 'gateway-1')).toEqual([])
-    expect(viewOf(cleared.network).devices['gateway-1']?.ipsecSas.length).toBeGreaterThan(0)
+    expect(lookUp(viewOf(cleared.network).devices, 'gateway-1')?.ipsecSas.length).toBeGreaterThan(0)
   })
   it('a crypto map taken from the interface ends its SAs, and the reverse routes with them', () => {
     const after = typed(
@@ -60,7 +62,7 @@ describe('crypto', () => {
       ['interface FastEthernet0/0', 'no crypto map test'],
       remove(' crypto map test'),
     )
-    expect(viewOf(after.network).devices['gateway-2']?.ipsecSas).toEqual([])
+    expect(lookUp(viewOf(after.network).devices, 'gateway-2')?.ipsecSas).toEqual([])
     expect(reverse(after.network, 'gateway-2')).toEqual([])
   })
   it('a permit taken from the list that is encrypted lets packets leave in clear from then on', () => {
@@ -84,13 +86,13 @@ describe('routing', () => {
   it('an EIGRP process without its section says goodbye; one that is put in meets its neighbour', () => {
     const section = /^router eigrp 64\n(?: .*\n)*/m
     const gone = typed(lab, 'gateway-1', ['no router eigrp 64'], (text) => text.replace(section, ''))
-    expect(viewOf(gone.network).devices['gateway-2']?.eigrpNeighbors).toEqual([])
+    expect(lookUp(viewOf(gone.network).devices, 'gateway-2')?.eigrpNeighbors).toEqual([])
     expect(
       since(gone).find((entry) => entry.event === 'neighbor-down' && entry.device === 'gateway-2')?.text,
     ).toContain('Goodbye')
     expect(endedAt(trace(gone, 'callmanager', 'phone-24'))).not.toBe('phone-24')
     const back = typed(gone, 'gateway-1', ['router eigrp 64'], (text) => `${text}!`)
-    expect(viewOf(back.network).devices['gateway-2']?.eigrpNeighbors).toHaveLength(1)
+    expect(lookUp(viewOf(back.network).devices, 'gateway-2')?.eigrpNeighbors).toHaveLength(1)
     expect(trace(back, 'callmanager', 'phone-24').forward.disposition).toBe('accepted')
   })
   it('the lines behind routes are those of the new text', () => {
@@ -108,11 +110,12 @@ describe('interfaces', () => {
   it('shutdown takes the cross-over down at both ends; no shutdown brings it back', () => {
     const after = typed(lab, 'gateway-1', ['interface FastEthernet0/1', 'shutdown'], shut)
     const lines = ['gateway-1', 'gateway-2'].map(
-      (name) => viewOf(after.network).devices[name]?.interfaces.find((port) => port.name === 'FastEthernet0/1')?.lineUp,
+      (name) =>
+        lookUp(viewOf(after.network).devices, name)?.interfaces.find((port) => port.name === 'FastEthernet0/1')?.lineUp,
     )
     expect(lines).toEqual([false, false])
     const back = typed(after, 'gateway-1', ['interface FastEthernet0/1', 'no shutdown'], (text) => `${text}!`)
-    expect(viewOf(back.network).devices['gateway-2']?.eigrpNeighbors).toHaveLength(1)
+    expect(lookUp(viewOf(back.network).devices, 'gateway-2')?.eigrpNeighbors).toHaveLength(1)
   })
   it('another address on the stick: HSRP starts anew with it, the connected route follows', () => {
     const after = typed(
@@ -121,9 +124,9 @@ describe('interfaces', () => {
       ['interface FastEthernet0/0', 'ip address 10.81.0.6 255.255.255.248'],
       (text) => text.replace('ip address 10.81.0.4 255.255.255.248', 'ip address 10.81.0.6 255.255.255.248'),
     )
-    const rows = viewOf(after.network).devices['gateway-1']?.hsrp
+    const rows = lookUp(viewOf(after.network).devices, 'gateway-1')?.hsrp
     expect(rows?.[0]).toMatchObject({ state: 'active' })
-    expect(viewOf(after.network).devices['gateway-2']?.hsrp[0]?.state).toBe('standby')
+    expect(lookUp(viewOf(after.network).devices, 'gateway-2')?.hsrp[0]?.state).toBe('standby')
     // The firewall's next hop 10.81.0.4 is nobody's now, but its ARP entry still leads to the same card.
     expect(trace(after, 'phone-24', 'callmanager').forward.disposition).toBe('accepted')
     runUntil(after.network, (after.network.now + atSeconds(3600)) as SimTime)
@@ -144,7 +147,8 @@ describe('interfaces', () => {
       text.replace('description X-Over cable to gateway-2', 'description x'),
     )
     const state = (of: Lab) =>
-      viewOf(of.network).devices['gateway-1']?.interfaces.find((port) => port.name === 'FastEthernet0/1')?.adminUp
+      lookUp(viewOf(of.network).devices, 'gateway-1')?.interfaces.find((port) => port.name === 'FastEthernet0/1')
+        ?.adminUp
     expect(state(after)).toBe(false)
     const network = forkNetwork(after.network)
     schedule(network, {
@@ -162,7 +166,7 @@ describe('HSRP', () => {
     const after = typed(lab, 'gateway-1', ['standby 1 priority 100'], (text) =>
       text.replace('standby 1 priority 120', 'standby 1 priority 100'),
     )
-    expect(viewOf(after.network).devices['gateway-2']?.hsrp[0]?.state).toBe('active')
+    expect(lookUp(viewOf(after.network).devices, 'gateway-2')?.hsrp[0]?.state).toBe('active')
     expect(devices(trace(after, 'callmanager', 'phone-24'))).not.toContain('gateway-1')
   })
 })

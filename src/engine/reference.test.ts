@@ -1,7 +1,7 @@
 /** The source document's network, end to end: its tables, its packets, and what each missing line does to them. */
 import { describe, expect, it } from 'vitest'
 import { exec } from '../console/index'
-import { packetSize } from '../net/index'
+import { lookUp, packetSize } from '../net/index'
 import { type Hop, type Step, viewOf } from '../sim/index'
 import { devices, endedAt, type Lab, reference, settle, struck, trace, without, withPatch } from '../testing/lab'
 import { SEED_ROUTES } from '../testing/seed-routes'
@@ -140,7 +140,7 @@ describe('a changed line changes the path', () => {
     const changed = settle(
       withPatch('gateway-1', { insert: [{ section: EIGRP, text: 'passive-interface FastEthernet0/1' }] }),
     )
-    expect(viewOf(changed.network).devices['gateway-1']?.eigrpNeighbors).toEqual([])
+    expect(lookUp(viewOf(changed.network).devices, 'gateway-1')?.eigrpNeighbors).toEqual([])
     blackHoled(changed, 'phone-24')
   })
   it('without the ESP rule for a loopback the site is heard of by IKE only', () => {
@@ -151,13 +151,13 @@ describe('a changed line changes the path', () => {
     expect(back.reason).toContain('OUTSIDE-IN')
     expect(lineOf(back.hops.at(-1), 'acl')).toBe('access-group OUTSIDE-IN in interface outside')
     expect(back.hops.at(-1)?.received.payload.protocol).toBe('esp')
-    expect(viewOf(changed.network).devices['gateway-2']?.ikeSas.some((sa) => sa.state === 'QM_IDLE')).toBe(true)
+    expect(lookUp(viewOf(changed.network).devices, 'gateway-2')?.ikeSas.some((sa) => sa.state === 'QM_IDLE')).toBe(true)
   })
   it("without the firewall's host route to gateway-2 its sites end up on gateway-1", () => {
     const changed = settle(without('firewall', [], 'route vpndmz 198.51.100.2 255.255.255.255 10.81.0.4 1'))
     const view = viewOf(changed.network)
-    expect(view.devices['gateway-2']?.ipsecSas).toEqual([])
-    expect(view.devices['gateway-1']?.ipsecSas).toHaveLength(6)
+    expect(lookUp(view.devices, 'gateway-2')?.ipsecSas).toEqual([])
+    expect(lookUp(view.devices, 'gateway-1')?.ipsecSas).toHaveLength(6)
     const lost = trace(changed, 'home-24', 'gateway-2').forward
     expect([lost.disposition, lost.hops.at(-1)?.device]).toEqual(['denied-out', 'firewall'])
     expect(lineOf(lost.hops.at(-1), 'route')).toMatch(/^route outside 0\.0\.0\.0 0\.0\.0\.0 /)
@@ -233,7 +233,7 @@ describe('other lines', () => {
   })
   it('no default route on gateway-2: it cannot answer IKE, and its sites end up on gateway-1', () => {
     const changed = settle(without('gateway-2', [], 'ip route 0.0.0.0 0.0.0.0 10.81.0.1'))
-    expect(viewOf(changed.network).devices['gateway-2']?.ipsecSas).toEqual([])
+    expect(lookUp(viewOf(changed.network).devices, 'gateway-2')?.ipsecSas).toEqual([])
     const answer = trace(changed, 'gateway-2', 'home-24')
     expect(answer.forward.disposition).toBe('no-route')
     expect(answer.forward.reason).toContain('gateway-2 has no route to')
@@ -259,7 +259,7 @@ describe('the cut cross-over (FACTS section 1)', () => {
   it('black-holes .24 and .48 from headquarters, and nothing repairs it', () => {
     blackHoled(cut, 'phone-24')
     blackHoled(cut, 'phone-48')
-    expect(viewOf(cut.network).devices['gateway-2']?.ipsecSas).toHaveLength(2)
+    expect(lookUp(viewOf(cut.network).devices, 'gateway-2')?.ipsecSas).toHaveLength(2)
   })
   it.each(['phone-0', 'phone-16', 'phone-32', 'phone-40'])('leaves %s alone', (phone) => {
     const pair = trace(cut, 'callmanager', phone)

@@ -2,9 +2,11 @@
  * Whether a site is in service is what the simulator does with its packets: at random moments of random trouble, and in
  * the cases where tables once said otherwise. The seed is kept: a failure names its design and its script.
  */
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { servedBy, serviceOf, tracePair } from '../analysis/index'
+import { lookUp } from '../net/index'
 import { forkNetwork, type Network, runUntil, type SimTime, viewOf } from '../sim/index'
 import { type Lab, play, reference, settle, settleWith, without } from '../testing/lab'
 import { saneDraws } from '../testing/random-designs'
@@ -89,7 +91,7 @@ describe('the service of a site', () => {
   })
   it('ends both ways while the gateway is off, whatever the tables of the sites say', () => {
     const off = play(lab, [[5, 'fault', 'power:gateway-1']], 9)
-    expect(viewOf(off.network).devices['soho-vp']?.ipsecSas.length).toBeGreaterThan(0)
+    expect(lookUp(viewOf(off.network).devices, 'soho-vp')?.ipsecSas.length).toBeGreaterThan(0)
     expect(states(off)).toMatchObject({ 'soho-vp': 'silent', 'soho-24': 'hears nothing' })
   })
   it('is not there without reverse routes, though every tunnel is', () => {

@@ -1,6 +1,8 @@
 /** The engine as the page meets it: runs, moments, cancels, and edits that come in between. */
+
 import { describe, expect, it } from 'vitest'
 import type { Scenario } from '../design/index'
+import { lookUp } from '../net/index'
 import { atSeconds, type SimTime } from '../sim/index'
 import { reference } from '../testing/lab'
 import type { Reply } from './messages'
@@ -51,7 +53,7 @@ describe('a scenario', () => {
     const views = [10, 11, 12, 13, 14].map((id) => snapshotOf(one.replies, id).view)
     expect(views[3]).toEqual(views[1])
     expect(views[4]).toEqual(views[0])
-    expect(views.map((view) => view.devices['gateway-2']?.running)).toEqual([false, true, false, true, false])
+    expect(views.map((view) => lookUp(view.devices, 'gateway-2')?.running)).toEqual([false, true, false, true, false])
     await one.handle({ kind: 'run', id: 20, revision: 1, scenario })
     const again = one.replies.findLast((reply) => reply.kind === 'ran')
     expect(again?.kind === 'ran' && again.result).toEqual(result)
@@ -59,7 +61,7 @@ describe('a scenario', () => {
   it('shows the way to the settled state, too', async () => {
     const { replies, handle } = await played()
     await handle({ kind: 'seek', id: 3, revision: 1, at: atSeconds(2) })
-    expect(snapshotOf(replies, 3).view.devices['gateway-1']?.ipsecSas).toEqual([])
+    expect(lookUp(snapshotOf(replies, 3).view.devices, 'gateway-1')?.ipsecSas).toEqual([])
     await handle({ kind: 'seek', id: 4, revision: 1 })
     expect(snapshotOf(replies, 4).view).toEqual(snapshotOf(replies, 1).view)
   })

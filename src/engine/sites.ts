@@ -1,7 +1,7 @@
 /** How every site stands at a moment: whether it is in service and since when, and which head-end has its tunnel. */
 import { type ServiceLog, type SiteService, serviceOf, sinceIn, type WayService } from '../analysis/index'
 import type { Configuration } from '../config/index'
-import { formatPrefix } from '../net/index'
+import { formatPrefix, lookUp } from '../net/index'
 import { type SimTime, type SnapshotView, viewOf } from '../sim/index'
 import type { Loaded } from './loaded'
 import type { SiteStatus, WayStatus } from './messages'
@@ -69,11 +69,11 @@ function place(
   { site, state }: SiteService,
   lanPort: string | undefined,
 ): Pick<SiteStatus, 'lan' | 'tunnel' | 'peer' | 'onHsrpActive'> {
-  const tables = view.devices[site]
+  const tables = lookUp(view.devices, site)
   const lan = tables?.routes.find(({ route }) => route.protocol === 'connected' && route.interface === lanPort)
   const sa = tables?.ipsecSas.at(-1)?.sa
   const tunnel = sa && owners.get(sa.remote)
-  const head = tunnel === undefined ? undefined : view.devices[tunnel]
+  const head = tunnel === undefined ? undefined : lookUp(view.devices, tunnel)
   const held = head?.running && head.ipsecSas.some((row) => row.sa.outboundSpi === sa?.inboundSpi)
   return {
     lan: lan ? formatPrefix(lan.route.prefix) : '',

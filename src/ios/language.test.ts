@@ -1,6 +1,8 @@
 /** The language by cases and by properties: nothing is lost, what is written is read back. */
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { wordTable } from '../net/index'
 import { SEED_CONFIGS } from '../testing/seed-configs'
 import { IOS } from './commands/all'
 import {
@@ -83,7 +85,7 @@ describe('what people type', () => {
       '64.yy.yy.a',
       '64.yy.yy.b',
     ])
-    expect(substitutePlaceholders('set peer 64.yy.yy.a', { '64.yy.yy.a': '198.51.100.1' })).toBe(
+    expect(substitutePlaceholders('set peer 64.yy.yy.a', wordTable({ '64.yy.yy.a': '198.51.100.1' }))).toBe(
       'set peer 198.51.100.1',
     )
     expect(parseIos('crypto map test 1 ipsec-isakmp\n set peer 64.yy.yy.a').diagnostics[0]?.summary).toContain(

@@ -1,5 +1,5 @@
 /** Text → IosConfig. SEED's quirks are met here: no indentation, run-together remarks, placeholders for addresses. */
-import { parseIp } from '../net/index'
+import { lookUp, type NameTable, parseIp } from '../net/index'
 import { IOS } from './commands/all'
 import type { IosConfig, Statement, TextDiagnostic } from './statement'
 import { readText } from './syntax/reader'
@@ -92,8 +92,8 @@ export function findPlaceholders(text: string): readonly string[] {
 }
 
 /** The text with each placeholder replaced by its value. */
-export function substitutePlaceholders(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(PLACEHOLDER, (word) => values[word] ?? word)
+export function substitutePlaceholders(text: string, values: NameTable<string>): string {
+  return text.replace(PLACEHOLDER, (word) => lookUp(values, word) ?? word)
 }
 
 function placeholderNote(item: TextDiagnostic): TextDiagnostic {

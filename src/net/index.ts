@@ -24,6 +24,19 @@ export type {
   SkinnyMessage,
 } from './messages'
 export {
+  lookUp,
+  type NamesInMaking,
+  type NameTable,
+  namesInMaking,
+  nameTable,
+  tableEntries,
+  tableNames,
+  tableValues,
+  withName,
+  withoutName,
+  wordTable,
+} from './names'
+export {
   type ArpPacket,
   type EigrpPayload,
   type EspPayload,

@@ -2,10 +2,12 @@
  * Packets as values. A packet is a chain of layers: IPv4, then what it carries; ESP carries a whole packet
  * (tunnel mode) or only a payload (transport mode). Sizes are computed from the chain, never stored twice.
  */
+
 import type { Ip } from './address'
 import { BPDU_SIZE, type Bpdu } from './bpdu'
 import type { Mac } from './mac'
 import type { EigrpMessage, Message } from './messages'
+import { lookUp, type NameTable, wordTable } from './names'
 
 /** Names one packet that is being watched; its steps are recorded wherever it goes, wrapped or not. */
 export type WatchId = number
@@ -184,24 +186,24 @@ function espSize(esp: EspPayload): number {
   return (esp.udp ? 8 : 0) + 8 + esp.shape.iv + padded + esp.shape.icv
 }
 
-const SHAPES: Readonly<Record<string, { readonly iv: number; readonly block: number; readonly icv: number }>> = {
+const SHAPES: NameTable<{ readonly iv: number; readonly block: number; readonly icv: number }> = wordTable({
   'esp-des': { iv: 8, block: 8, icv: 0 },
   'esp-3des': { iv: 8, block: 8, icv: 0 },
   'esp-aes': { iv: 16, block: 16, icv: 0 },
   'esp-gcm': { iv: 8, block: 4, icv: 16 },
   'esp-null': { iv: 0, block: 4, icv: 0 },
-}
+})
 
-const ICVS: Readonly<Record<string, number>> = {
+const ICVS: NameTable<number> = wordTable({
   'esp-md5-hmac': 12,
   'esp-sha-hmac': 12,
   'esp-sha256-hmac': 16,
   'esp-sha384-hmac': 24,
   'esp-sha512-hmac': 32,
-}
+})
 
 /** The byte shape of a cipher and integrity pair as IOS names them, for example `esp-aes 256` and `esp-sha-hmac`. */
 export function espShape(cipher: string, integrity: string | undefined): EspShape {
-  const base = SHAPES[cipher.split(' ')[0] ?? ''] ?? { iv: 8, block: 8, icv: 0 }
-  return { ...base, icv: base.icv + (integrity ? (ICVS[integrity] ?? 12) : 0) }
+  const base = lookUp(SHAPES, cipher.split(' ')[0] ?? '') ?? { iv: 8, block: 8, icv: 0 }
+  return { ...base, icv: base.icv + (integrity ? (lookUp(ICVS, integrity) ?? 12) : 0) }
 }

@@ -3,7 +3,7 @@
  * Derived from a node's state at one moment; nothing here is fed back into the simulation.
  */
 import type { DeviceId, DeviceKind, Parameters } from '../config/index'
-import type { BridgeId, EigrpVector, Ip, Mac, Prefix } from '../net/index'
+import type { BridgeId, EigrpVector, Ip, Mac, NameTable, Prefix } from '../net/index'
 import type { SaPair } from './kernel/security-association'
 import type { SimTime } from './kernel/time'
 import type { Route } from './rib/route'
@@ -251,7 +251,7 @@ export interface StormRow {
 export interface SnapshotView {
   readonly now: SimTime
   readonly parameters: Parameters
-  readonly devices: Readonly<Record<DeviceId, DeviceTables>>
+  readonly devices: NameTable<DeviceTables>
   /** Links without carrier, by id. */
   readonly linksDown: readonly string[]
   /** Links that a spanning tree keeps frames off, by id. */

@@ -52,8 +52,8 @@ export interface Mark {
 
 /** By the device's name, or the link's id. */
 export interface Marks {
-  readonly devices: Readonly<Record<string, Mark>>
-  readonly links: Readonly<Record<string, Mark>>
+  readonly devices: ReadonlyMap<string, Mark>
+  readonly links: ReadonlyMap<string, Mark>
 }
 
 /** The menu of faults, and what it breaks. */
@@ -150,7 +150,7 @@ export const viewStore = createStore<ViewState>(() => ({
   dialog: undefined,
   dropped: [],
   time: { scenario: undefined, at: 0, playing: false, speed: 10 },
-  marks: { devices: {}, links: {} },
+  marks: { devices: new Map(), links: new Map() },
   faultMenu: undefined,
   reveal: undefined,
   consoles: { open: [], active: undefined, beside: undefined, focus: 0 },

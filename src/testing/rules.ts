@@ -9,7 +9,7 @@
  *  I7  Converged EIGRP has the distances of an independent computation (shortest-paths.ts).
  */
 import { expect } from 'vitest'
-import { formatPrefix, matchesWildcard } from '../net/index'
+import { formatPrefix, lookUp, matchesWildcard } from '../net/index'
 import {
   configurationOf,
   type DeviceTables,
@@ -74,7 +74,7 @@ function neverInClear(of: Lab, hop: Hop): void {
   if (!configuration || !out?.cryptoMap || !sent || sent.payload.protocol === 'esp') return
   const entries = configuration.crypto?.maps.find((item) => item.name === out.cryptoMap?.value)?.entries ?? []
   const permitted = entries.some((entry) => {
-    const list = entry.match && configuration.accessLists[entry.match.value]
+    const list = entry.match && lookUp(configuration.accessLists, entry.match.value)
     const match = list?.entries.find(
       (item) =>
         matchesWildcard(sent.source, item.source.address, item.source.wildcard) &&

@@ -1,6 +1,6 @@
 /** Who hears whom on the wire: the segments that HSRP groups share, found by following cables through switches. */
 import { expect } from 'vitest'
-import { formatIp } from '../net/index'
+import { formatIp, tableValues } from '../net/index'
 import { type HsrpRow, type Network, viewOf } from '../sim/index'
 
 /** The ports that a frame from this one reaches, itself included. */
@@ -26,7 +26,7 @@ function segmentOf(network: Network, device: string, port: string): ReadonlySet<
 
 /** I6: one active router for each virtual address on each segment, among those whose interface is up. */
 export function oneActivePerSegment(network: Network): void {
-  const groups = Object.values(viewOf(network).devices).flatMap((tables) => {
+  const groups = tableValues(viewOf(network).devices).flatMap((tables) => {
     const up = new Set(tables.interfaces.filter((item) => item.lineUp && item.address).map((item) => item.name))
     const rows = tables.running ? tables.hsrp.filter((row) => row.virtualAddress && up.has(row.interface)) : []
     return rows.map((row) => ({ device: tables.device, row }))

@@ -3,7 +3,7 @@
  * formula of FACTS section 4, the receiving interface added at each step. Nothing of the protocol is used.
  */
 import { expect } from 'vitest'
-import { formatIp, formatPrefix, type Ip } from '../net/index'
+import { formatIp, formatPrefix, type Ip, tableValues } from '../net/index'
 import { type DeviceTables, type Network, viewOf } from '../sim/index'
 
 interface Cost {
@@ -21,7 +21,7 @@ interface Speaker {
 }
 
 function speakers(network: Network): readonly Speaker[] {
-  const all = Object.values(viewOf(network).devices).filter((tables) => tables.running && tables.eigrp.length > 0)
+  const all = tableValues(viewOf(network).devices).filter((tables) => tables.running && tables.eigrp.length > 0)
   const owner = (address: Ip) =>
     all.find((tables) => tables.interfaces.some((item) => item.address?.ip === address))?.device
   return all.map((tables) => ({

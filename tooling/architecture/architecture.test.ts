@@ -39,6 +39,7 @@ const CANARIES: readonly (readonly [string, string, string])[] = [
   ['no-tests-in-product', 'src/net/uses-test.ts', "import './address.test'"],
   ['package-react', 'src/store/screen.tsx', "import 'react'"],
   ['package-zustand', 'src/engine/state.ts', "import 'zustand/vanilla'"],
+  ['package-idb', 'src/ui/record.ts', "import 'idb'"],
   ['package-ip-num', 'src/design/plan.ts', "import 'ip-num'"],
   ['no-node-in-page', 'src/ios/reads.ts', "import 'node:fs'"],
   ['no-tools-in-product', 'src/cli/tool.ts', "import 'fast-check'"],

@@ -1,7 +1,14 @@
-/** `npm run arch`: prints every import that breaks a wall, with the remedy, and fails if there is one. */
+/** `npm run arch`: prints what breaks a wall, and tables that a name from outside could index, with the remedy; then it fails. */
 import { readHouse } from './house'
+import { idleExcuses, NAMES_REMEDY, openTables } from './names'
 
-const { imports, broken } = readHouse(process.cwd())
+const folder = process.cwd()
+const { imports, broken } = readHouse(folder)
 for (const { rule, from, to, remedy } of broken) console.error(`✗ ${from} -> ${to}\n    ${rule}: ${remedy}`)
-console.log(`${imports} imports, ${broken.length} break a wall`)
-process.exitCode = broken.length > 0 ? 1 : 0
+const open = openTables(folder)
+for (const { file, line, text } of open) console.error(`✗ ${file}:${line} ${text}\n    ${NAMES_REMEDY}`)
+const idle = idleExcuses(folder)
+for (const file of idle)
+  console.error(`✗ ${file} has no such table any more: take it off tooling/architecture/names.ts`)
+console.log(`${imports} imports, ${broken.length} break a wall; ${open.length} tables a name from outside could index`)
+process.exitCode = broken.length + open.length + idle.length > 0 ? 1 : 0

@@ -12,7 +12,7 @@ import {
   type RouteMatch,
   type StaticRouteConfig,
 } from '../../config/index'
-import { broadcastOf, type Ip, type Prefix } from '../../net/index'
+import { broadcastOf, type Ip, lookUp, type Prefix } from '../../net/index'
 
 /** A packet as a filter looks at it; an end that is absent may be anywhere. */
 export interface Probe {
@@ -32,7 +32,7 @@ export type Lets = 'through' | 'stopped' | 'not-known'
 
 /** Whether a firewall lets a probe in by a port to leave by another; without a list the security levels decide. */
 export function letsIn(config: Configuration, from: InterfaceConfig, to: InterfaceConfig, probe: Probe): Lets {
-  const list = from.accessIn === undefined ? undefined : config.accessLists[from.accessIn.value]
+  const list = from.accessIn === undefined ? undefined : lookUp(config.accessLists, from.accessIn.value)
   if (list) return lets(list, probe)
   return !from.zone || !to.zone || from.zone.security > to.zone.security ? 'through' : 'stopped'
 }
@@ -58,7 +58,7 @@ type Route = Pick<StaticRouteConfig, 'prefix'> & Partial<Pick<StaticRouteConfig,
 /** Whether `redistribute` lets a static route through. */
 export function redistributes(config: Configuration, routeMap: string | undefined, route: Route): Lets {
   if (routeMap === undefined) return 'through'
-  const map = config.routeMaps[routeMap]
+  const map = lookUp(config.routeMaps, routeMap)
   if (!map) return 'stopped'
   const subject = { tag: 0, metric: 0, origin: 'static' as const, ...route }
   return wordOf(evaluateRouteMap(config, map, subject).action)
@@ -69,7 +69,7 @@ export function redistributes(config: Configuration, routeMap: string | undefine
  * the tunnel stands: a route-map that looks at them has no answer here.
  */
 export function redistributesSite(config: Configuration, routeMap: string | undefined, prefix: Prefix): Lets {
-  const map = routeMap === undefined ? undefined : config.routeMaps[routeMap]
+  const map = routeMap === undefined ? undefined : lookUp(config.routeMaps, routeMap)
   const later = (match: RouteMatch) =>
     match.kind === 'interface' || match.kind === 'metric' || ('of' in match && match.of !== 'address')
   if (map?.entries.some((entry) => entry.matches.some(later))) return 'not-known'

@@ -1,6 +1,6 @@
 /** A firewall as the checks of it look at it: its three sides, which head-ends stand behind it, and lines in its tongue. */
 import type { AccessList, Configuration, InterfaceConfig } from '../../config/index'
-import type { Ip } from '../../net/index'
+import { type Ip, lookUp, type NameTable, wordTable } from '../../net/index'
 import { add, type LineChange } from './check'
 import { addressOf, type HeadEndScope, lineBefore, portTowards, type Scope } from './scope'
 
@@ -36,7 +36,7 @@ export function firewallsOf(scope: Scope): readonly FirewallScope[] {
   })
 }
 
-const USUAL_LISTS: Readonly<Record<string, string>> = { outside: 'OUTSIDE-IN' }
+const USUAL_LISTS: NameTable<string> = wordTable({ outside: 'OUTSIDE-IN' })
 
 /** Lines that let more in by an interface, before whatever denies; none for a tongue that is not written here. */
 export function permitting(
@@ -47,9 +47,9 @@ export function permitting(
 ): readonly LineChange[] | undefined {
   const dialect = config.firewall?.dialect
   if ((dialect !== 'asa' && dialect !== 'pix') || !port.zone) return undefined
-  const name = port.accessIn?.value ?? USUAL_LISTS[port.zone.name] ?? `${port.zone.name.toUpperCase()}-IN`
+  const name = port.accessIn?.value ?? lookUp(USUAL_LISTS, port.zone.name) ?? `${port.zone.name.toUpperCase()}-IN`
   const head = `access-list ${name} ${dialect === 'asa' ? 'extended ' : ''}permit`
-  const anchor = anchorOf(scope, config, config.accessLists[name])
+  const anchor = anchorOf(scope, config, lookUp(config.accessLists, name))
   const lines = rules.map((rule) => add(config.device, [], `${head} ${rule}`, anchor))
   if (port.accessIn) return lines
   return [...lines, add(config.device, [], `access-group ${name} in interface ${port.zone.name}`)]

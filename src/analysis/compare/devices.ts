@@ -1,6 +1,6 @@
 /** Configuration lines and table rows of each device, before and after. */
 import { diffArrays } from 'diff'
-import { formatIp, formatPrefix } from '../../net/index'
+import { formatIp, formatPrefix, lookUp } from '../../net/index'
 import { type DeviceTables, viewOf } from '../../sim/index'
 import type { DeviceChange, DiffLine, Side, TableChange } from './types'
 
@@ -13,7 +13,7 @@ export function deviceChanges(before: Side, after: Side): readonly DeviceChange[
   return [...names].flatMap((device): readonly DeviceChange[] => {
     const [old, now] = [textOf(before, device), textOf(after, device)]
     const lines = old === now ? [] : lineChanges(old ?? '', now ?? '')
-    const tables = tableChanges(views[0].devices[device], views[1].devices[device])
+    const tables = tableChanges(lookUp(views[0].devices, device), lookUp(views[1].devices, device))
     const change = old === undefined ? 'added' : now === undefined ? 'removed' : 'changed'
     if (change === 'changed' && lines.length === 0 && tables.length === 0) return []
     const count = (kind: DiffLine['kind']) => lines.filter((line) => line.kind === kind).length

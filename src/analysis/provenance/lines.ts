@@ -7,7 +7,7 @@ import {
   type RouteMap,
   type RouteSubject,
 } from '../../config/index'
-import { formatIp, type Ip, type Prefix } from '../../net/index'
+import { formatIp, type Ip, lookUp, type Prefix } from '../../net/index'
 import { lineLink } from './story'
 import type { WhyLink } from './types'
 
@@ -30,7 +30,7 @@ export function redistributionLines(config: Configuration, prefix: Prefix, tag: 
   const found = config.eigrp.flatMap((process) => process.redistribute).find((item) => item.from === 'static')
   if (!found) return []
   const first = lineLink(config.device, found.source, 'Static routes, RRI included, are redistributed into EIGRP')
-  const map = found.routeMap === undefined ? undefined : config.routeMaps[found.routeMap]
+  const map = found.routeMap === undefined ? undefined : lookUp(config.routeMaps, found.routeMap)
   const route = { prefix, tag, metric: 0, origin: 'static' as const }
   return map ? [...first, ...routeMapLines(config, map, route)] : first
 }
@@ -47,7 +47,7 @@ function routeMapLines(config: Configuration, map: RouteMap, route: RouteSubject
   if (!entry) return []
   const hit = entry.matches
     .flatMap((match) => (match.kind === 'access-list' ? match.lists : []))
-    .map((name) => config.accessLists[name])
+    .map((name) => lookUp(config.accessLists, name))
     .map((list) => list && evaluateList(list, probeSubject({ protocol: 0, source: route.prefix.address })))
     .find((item) => item?.action === 'permit')
   const text = `Route-map ${map.name} ${action === 'permit' ? 'permits' : 'denies'} it`

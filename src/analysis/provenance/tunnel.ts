@@ -1,5 +1,5 @@
 /** What made an SA: the site's packet and peer line, the peers it tried before, and the template that answered. */
-import { formatPrefix, type Prefix, parseIp } from '../../net/index'
+import { formatPrefix, lookUp, type Prefix, parseIp } from '../../net/index'
 import type { JournalEntry } from '../../sim/index'
 import { configOf, deviceOf, eventLink, lastOf, lineLink, type Story } from './story'
 import type { WhyLink } from './types'
@@ -53,7 +53,7 @@ function matchLines(story: Story, device: string, up: JournalEntry): readonly Wh
   const config = configOf(story, device)
   const from = up.data?.from
   for (const entry of config?.crypto?.maps.flatMap((map) => map.entries) ?? []) {
-    const list = entry.match && config?.accessLists[entry.match.value]
+    const list = entry.match && lookUp(config?.accessLists, entry.match.value)
     const line = list?.entries.find(({ source }) => networkOf(source) === from)
     if (!line) continue
     return [

@@ -3,7 +3,7 @@
  * "documenting the cross reference between remote subnet and the router's hostname is beneficial".
  */
 import type { Configuration } from '../../config/index'
-import { formatIp, formatPrefix, type Ip, prefixOf } from '../../net/index'
+import { formatIp, formatPrefix, type Ip, lookUp, prefixOf } from '../../net/index'
 import type { DeviceTables, JournalEntry, SimTime, SnapshotView } from '../../sim/index'
 import type { SiteService } from '../service/service'
 
@@ -80,7 +80,7 @@ function rowOf(
   owners: ReadonlyMap<string, string>,
   history: TunnelHistory | undefined,
 ): RegisterRow {
-  const tables = view.devices[config.device]
+  const tables = lookUp(view.devices, config.device)
   const named = (address: Ip): RegisterPeer => {
     const text = formatIp(address)
     const device = owners.get(text)
@@ -89,7 +89,7 @@ function rowOf(
   const sa = tables?.ipsecSas.at(-1)?.sa
   const ike = tables?.ikeSas.findLast((row) => row.state === 'QM_IDLE' && row.remote === sa?.remote)
   const current = sa && named(sa.remote)
-  const head = current?.device === undefined ? undefined : view.devices[current.device]
+  const head = current?.device === undefined ? undefined : lookUp(view.devices, current.device)
   const entry = config.crypto?.maps.find((map) => map.entries.length > 0)?.entries[0]
   const outside = outsideOf(config, tables)
   const translated = sa && head ? seenBy(head, sa.proxy.local) : undefined

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseFault } from '../../config/index'
 import { connect, type Design, NO_HISTORY, perform } from '../../design/index'
-import { formatPrefix } from '../../net/index'
+import { formatPrefix, lookUp } from '../../net/index'
 import { isGood, viewOf } from '../../sim/index'
 import { type Lab, reference, settle, struck, trace, without } from '../../testing/lab'
 import { surroundingsOf } from '../surroundings/areas'
@@ -106,11 +106,11 @@ describe('sites that are where only chance has put them', () => {
     const small = viewOf(field.ground.network).devices
     const peers = field.present.map((site) => peerOf(field.ground.network, scene.configurations, site))
     expect(peers).toEqual(['gateway-1', 'gateway-1', 'gateway-2', 'gateway-2'])
-    expect(small['gateway-1']?.hsrp.map((row) => row.state)).toEqual(['active'])
-    expect(small['gateway-2']?.hsrp.map((row) => row.state)).toEqual(['standby'])
-    const learnt = small['gateway-1']?.routes.filter(({ route }) => route.protocol === 'eigrp-external') ?? []
+    expect(lookUp(small, 'gateway-1')?.hsrp.map((row) => row.state)).toEqual(['active'])
+    expect(lookUp(small, 'gateway-2')?.hsrp.map((row) => row.state)).toEqual(['standby'])
+    const learnt = lookUp(small, 'gateway-1')?.routes.filter(({ route }) => route.protocol === 'eigrp-external') ?? []
     expect(learnt.map(({ route }) => formatPrefix(route.prefix)).sort()).toEqual(['10.81.2.24/29', '10.81.2.48/29'])
-    const injected = small['gateway-1']?.routes.filter(({ route }) => route.protocol === 'rri') ?? []
+    const injected = lookUp(small, 'gateway-1')?.routes.filter(({ route }) => route.protocol === 'rri') ?? []
     expect(injected.map(({ route }) => formatPrefix(route.prefix)).sort()).toEqual(['10.81.2.0/29', '10.81.2.16/29'])
   })
   it('suffer what they suffer in the whole network', () => {

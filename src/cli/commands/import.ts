@@ -1,7 +1,9 @@
 /** `import`: configurations become a design. */
+
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ImportDiagnostic, type Imported, importConfigurations, renderDesignFile } from '../../engine/session'
+import { type NameTable, nameTable } from '../../net/index'
 import type { Call } from '../arguments'
 import { type Command, json, type Streams, Unusable } from '../command'
 import type { ImportJson } from '../json'
@@ -47,8 +49,8 @@ function filesOf(name: string): readonly string[] {
     .map((item) => join(name, item))
 }
 
-function valuesOf(settings: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
+function valuesOf(settings: readonly string[]): NameTable<string> {
+  return nameTable(
     settings.map((setting) => {
       const match = /^([^=]+)=(\d+\.\d+\.\d+\.\d+)$/.exec(setting)
       if (!match) throw new Unusable(`--set ${setting}: write NAME=ADDRESS, for example 64.yy.yy.a=198.51.100.1`)

@@ -3,7 +3,7 @@
  * denied. A condition that is not read counts neither as met nor as absent: the entry may match, and what gets as far as
  * it is not known, unless whatever may follow comes to the same.
  */
-import { type Ip, maskOf, type Prefix } from '../../net/index'
+import { type Ip, lookUp, maskOf, type Prefix } from '../../net/index'
 import type { Configuration } from '../configuration'
 import type { NotKnown } from '../not-known'
 import type { RouteMap, RouteMapEntry, RouteMatch, RouteMatchSubject, RouteOrigin } from '../policy'
@@ -111,7 +111,7 @@ function anyList(
   let open: Answer = DENY
   for (const name of names) {
     const answer =
-      kind === 'prefix-list' ? evaluatePrefixList(lists.prefixLists?.[name], of) : listForRoute(lists, name, of)
+      kind === 'prefix-list' ? evaluatePrefixList(lookUp(lists.prefixLists, name), of) : listForRoute(lists, name, of)
     if (answer.action === 'permit') return PERMIT
     if (answer.action === 'not-known') open = answer
   }
@@ -123,7 +123,7 @@ function anyList(
  * 4), an extended one at both, as source and destination. One that is not defined matches everything.
  */
 export function listForRoute({ accessLists }: Lists, name: string, { address, length }: Prefix): Answer {
-  const list = accessLists[name]
+  const list = lookUp(accessLists, name)
   if (!list || list.entries.length === 0) return PERMIT
   const verdict = evaluateList(list, probeSubject({ protocol: 0, source: address, destination: maskOf(length) }))
   if (verdict.action === 'not-known') return { action: 'not-known', notKnown: verdict.notKnown }

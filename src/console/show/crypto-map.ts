@@ -6,7 +6,7 @@
  * Security Command Reference.
  */
 import type { CryptoMap, CryptoMapEntry, DynamicMapEntry, SaLifetime } from '../../config/index'
-import { formatIp, type Ip } from '../../net/index'
+import { formatIp, type Ip, lookUp } from '../../net/index'
 import type { DeviceTables, IpsecSaRow } from '../../sim/index'
 import type { ConsoleContext } from '../types'
 import { extendedText, prefixText } from './access-text'
@@ -122,7 +122,7 @@ function staticEntry(
   entry: CryptoMapEntry,
 ): readonly string[] {
   const list = entry.match?.value
-  const entries = list === undefined ? [] : (context.configuration.accessLists[list]?.entries ?? [])
+  const entries = list === undefined ? [] : (lookUp(context.configuration.accessLists, list)?.entries ?? [])
   const current = tables.cryptoPeers.find((row) => row.map === map.name && row.sequence === entry.sequence)?.current
   return block(context, layout, map.name, entry.sequence, {
     description: entry.description,

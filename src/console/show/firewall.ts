@@ -5,7 +5,16 @@
  */
 import { type AccessListEntry, type Configuration, platformNamed } from '../../config/index'
 import { portName } from '../../ios/index'
-import { ANY_ADDRESS, BROADCAST_ADDRESS, contains, formatIp, type Ip, maskOf, parseIp } from '../../net/index'
+import {
+  ANY_ADDRESS,
+  BROADCAST_ADDRESS,
+  contains,
+  formatIp,
+  type Ip,
+  maskOf,
+  parseIp,
+  tableValues,
+} from '../../net/index'
 import type { DeviceTables, Route } from '../../sim/index'
 import type { ConsoleContext } from '../types'
 import { protocolWord } from './access-text'
@@ -57,7 +66,7 @@ function pixRoute(route: Route, zone: string, tables: DeviceTables): string {
 
 export function firewallLists({ configuration }: ConsoleContext, tables: DeviceTables, only?: string): string {
   const pix = isPix(configuration)
-  const lists = Object.values(configuration.accessLists).filter((list) => only === undefined || list.name === only)
+  const lists = tableValues(configuration.accessLists).filter((list) => only === undefined || list.name === only)
   if (only !== undefined && lists.length === 0) return `ERROR: access-list <${only}> does not exist`
   return lists
     .flatMap((list) => [

@@ -3,7 +3,7 @@
  * first: the Cisco IOS Security Command Reference for 12.2, and ShowCryptoIpsecSa (interface form) for later ones. The
  * session follows ShowCryptoSession golden_output; the engine's table follows the command reference.
  */
-import { formatIp, maskOf, type Prefix } from '../../net/index'
+import { formatIp, lookUp, maskOf, type NameTable, type Prefix, wordTable } from '../../net/index'
 import type { DeviceTables, IkeSaRow, IpsecSaRow } from '../../sim/index'
 import type { ConsoleContext } from '../types'
 import { patternText, prefixText } from './access-text'
@@ -188,25 +188,25 @@ function engine15(tables: DeviceTables, algorithm: (row: IpsecSaRow) => string):
   ].join('\n')
 }
 
-const ENGINE_CIPHERS: Readonly<Record<string, string>> = {
+const ENGINE_CIPHERS: NameTable<string> = wordTable({
   'esp-3des': '3DES',
   'esp-des': 'DES',
   'esp-aes': 'AES',
   'esp-gcm': 'AES-GCM',
   'esp-null': 'NULL',
-}
-const ENGINE_HASHES: Readonly<Record<string, string>> = {
+})
+const ENGINE_HASHES: NameTable<string> = wordTable({
   'esp-sha-hmac': 'SHA',
   'esp-md5-hmac': 'MD5',
   'esp-sha256-hmac': 'SHA256',
   'esp-sha384-hmac': 'SHA384',
   'esp-sha512-hmac': 'SHA512',
-}
+})
 
 function engineWords(cipher: string, integrity: string | undefined): string {
   const [name = '', bits] = cipher.split(' ')
-  const left = `${ENGINE_CIPHERS[name] ?? name}${bits && bits !== '128' ? bits : ''}`
-  return integrity === undefined ? left : `${left}+${ENGINE_HASHES[integrity] ?? integrity}`
+  const left = `${lookUp(ENGINE_CIPHERS, name) ?? name}${bits && bits !== '128' ? bits : ''}`
+  return integrity === undefined ? left : `${left}+${lookUp(ENGINE_HASHES, integrity) ?? integrity}`
 }
 
 const ikeWords12 = (sa: IkeSaRow) =>
@@ -237,7 +237,7 @@ function sessionLines(
   const pairs = tables.ipsecSas.filter(({ sa }) => sa.interface === port && sa.remote === peer)
   const flows = new Map<string, number>()
   for (const entry of map.entries.filter((item) => item.peers.some((told) => told.address === peer))) {
-    const list = entry.match && configuration.accessLists[entry.match.value]
+    const list = entry.match && lookUp(configuration.accessLists, entry.match.value)
     for (const item of list?.entries ?? [])
       if (item.action === 'permit')
         flows.set(`${flowEnd(patternText(item.source))} ${flowEnd(patternText(item.destination))}`, 0)

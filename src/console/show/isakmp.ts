@@ -5,7 +5,7 @@
  */
 import type { Configuration, IsakmpPolicy } from '../../config/index'
 import { IOS_DEFAULTS } from '../../config/index'
-import { formatIp } from '../../net/index'
+import { formatIp, lookUp, type NameTable, wordTable } from '../../net/index'
 import type { DeviceTables, IkeSaRow } from '../../sim/index'
 import { formatAge } from './ages'
 import { left, right } from './text'
@@ -82,28 +82,28 @@ function methodWord(authentication: string): string {
   return { 'rsa-sig': 'rsig', 'rsa-encr': 'renc', 'pre-share': 'psk' }[authentication] ?? ''
 }
 
-const CIPHERS: Readonly<Record<string, string>> = {
+const CIPHERS: NameTable<string> = wordTable({
   des: 'DES - Data Encryption Standard (56 bit keys).',
   '3des': 'Three key triple DES',
   aes: 'AES - Advanced Encryption Standard (128 bit keys).',
   'aes 128': 'AES - Advanced Encryption Standard (128 bit keys).',
   'aes 192': 'AES - Advanced Encryption Standard (192 bit keys).',
   'aes 256': 'AES - Advanced Encryption Standard (256 bit keys).',
-}
+})
 
-const HASHES: Readonly<Record<string, string>> = {
+const HASHES: NameTable<string> = wordTable({
   sha: 'Secure Hash Standard',
   md5: 'Message Digest 5',
   sha256: 'Secure Hash Standard 2 (256 bit)',
   sha384: 'Secure Hash Standard 2 (384 bit)',
   sha512: 'Secure Hash Standard 2 (512 bit)',
-}
+})
 
-const METHODS: Readonly<Record<string, string>> = {
+const METHODS: NameTable<string> = wordTable({
   'rsa-sig': 'Rivest-Shamir-Adleman Signature',
   'rsa-encr': 'Rivest-Shamir-Adleman Encryption',
   'pre-share': 'Pre-Shared Key',
-}
+})
 
 /** Bits of the groups' primes (RFC 2409, RFC 3526, RFC 5903). */
 const GROUP_BITS: Readonly<Record<number, number>> = {
@@ -130,9 +130,9 @@ export function isakmpPolicy({ crypto }: Configuration): string {
 function suite(policy: Omit<IsakmpPolicy, 'priority'>): readonly string[] {
   const bits = GROUP_BITS[policy.group]
   return [
-    `encryption algorithm:   ${CIPHERS[policy.encryption] ?? policy.encryption}`,
-    `hash algorithm:         ${HASHES[policy.hash] ?? policy.hash}`,
-    `authentication method:  ${METHODS[policy.authentication] ?? policy.authentication}`,
+    `encryption algorithm:   ${lookUp(CIPHERS, policy.encryption) ?? policy.encryption}`,
+    `hash algorithm:         ${lookUp(HASHES, policy.hash) ?? policy.hash}`,
+    `authentication method:  ${lookUp(METHODS, policy.authentication) ?? policy.authentication}`,
     `Diffie-Hellman group:   #${policy.group}${bits === undefined ? '' : ` (${bits} bit)`}`,
     `lifetime:               ${policy.lifetimeSeconds} seconds, no volume limit`,
   ].map((line) => `        ${line}`)

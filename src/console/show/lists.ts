@@ -4,7 +4,7 @@
  * golden_output_standard, without numbers).
  */
 import type { AccessList, AccessListEntry, PrefixListEntry, RouteMapEntry, RouteMatch } from '../../config/index'
-import { ANY_ADDRESS, BROADCAST_ADDRESS, formatIp, formatPrefix } from '../../net/index'
+import { ANY_ADDRESS, BROADCAST_ADDRESS, formatIp, formatPrefix, tableValues } from '../../net/index'
 import type { DeviceTables } from '../../sim/index'
 import type { ConsoleContext } from '../types'
 import { extendedText, typed } from './access-text'
@@ -30,7 +30,7 @@ export function accessLists(
   layout: ListLayout,
   only?: string,
 ): string {
-  const lists = Object.values(configuration.accessLists).filter((list) => only === undefined || list.name === only)
+  const lists = tableValues(configuration.accessLists).filter((list) => only === undefined || list.name === only)
   return lists.flatMap((list) => listLines(list, tables, layout)).join('\n')
 }
 
@@ -70,7 +70,7 @@ function standardText(entry: AccessListEntry): string {
 
 /** No packet is routed by policy here, so the counts of it are truly 0. */
 export function routeMaps({ configuration }: ConsoleContext, only?: string): string {
-  const maps = Object.values(configuration.routeMaps).filter((map) => only === undefined || map.name === only)
+  const maps = tableValues(configuration.routeMaps).filter((map) => only === undefined || map.name === only)
   if (only !== undefined && maps.length === 0) return `route-map ${only} not found`
   return maps.flatMap((map) => map.entries.map((entry) => entryLines(map.name, entry).join('\n'))).join('\n')
 }
@@ -118,9 +118,7 @@ function matchText(match: RouteMatch): string {
 
 /** `show ip prefix-list`, with three spaces before an entry (IOS command reference, show ip prefix-list). */
 export function prefixLists({ configuration }: ConsoleContext, only?: string): string {
-  const lists = Object.values(configuration.prefixLists ?? {}).filter(
-    (list) => only === undefined || list.name === only,
-  )
+  const lists = tableValues(configuration.prefixLists ?? {}).filter((list) => only === undefined || list.name === only)
   if (only !== undefined && lists.length === 0) return `%Can't find prefix-list ${only}`
   return lists
     .flatMap((list) => [

@@ -3,9 +3,11 @@
  * list. `no access-list N`, with or without an entry, and `no ip access-list` take the whole list (IOS); in a named
  * list's mode a `no` takes its entry. A line of a list that is not read stands at its place, as an entry that is open.
  */
+
 import type { AccessList, Source } from '../../config/index'
 import { numberedType, readPartly, type Statement } from '../../ios/index'
-import { nameTable, type Reader, sourceOf, warn } from '../reader'
+import { type NameTable, namesInMaking } from '../../net/index'
+import { type Reader, sourceOf, warn } from '../reader'
 import { entriesOf, type IosContext, partlyRead, type Unnumbered } from './entry'
 import type { Groups } from './groups'
 
@@ -24,8 +26,8 @@ interface ListInMaking {
 const SEQUENCE_STEP = 10
 
 /** IOS treats a list without entries like one that was never written: it lets everything through. */
-export function readAccessLists(reader: Reader, groups: Groups): Readonly<Record<string, AccessList>> {
-  const lists = nameTable<ListInMaking>()
+export function readAccessLists(reader: Reader, groups: Groups): NameTable<AccessList> {
+  const lists = namesInMaking<ListInMaking>()
   const open = (name: string, type: AccessList['type']) => {
     const found = lists[name] ?? { name, type, lines: [] }
     lists[name] = found
@@ -51,7 +53,7 @@ export function readAccessLists(reader: Reader, groups: Groups): Readonly<Record
       else readNamed(reader, contextOf(command.name), open(command.name, command.type), item)
     }
   }
-  const result = nameTable<AccessList>()
+  const result = namesInMaking<AccessList>()
   for (const { name, type, lines } of Object.values(lists).filter((list) => list.lines.length > 0)) {
     const entries = lines.flatMap((line) => line.entries.map((entry) => ({ sequence: line.sequence, ...entry })))
     result[name] = { name, type, entries }

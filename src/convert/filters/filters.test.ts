@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Configuration, evaluateList, evaluateRouteMap, type ListVerdict, subjectOf } from '../../config/index'
 import { parseIos, renderIos } from '../../ios/index'
-import { type Ipv4Packet, ip, type Payload, prefix } from '../../net/index'
+import { type Ipv4Packet, ip, lookUp, type Payload, prefix } from '../../net/index'
 import { convertIos } from '../ios'
 
 const read = (...lines: readonly string[]) => {
@@ -49,7 +49,7 @@ const packet = (
 })
 
 const listOf = (configuration: Configuration, name: string) => {
-  const list = configuration.accessLists[name]
+  const list = lookUp(configuration.accessLists, name)
   if (!list) throw new Error(`no list ${name}`)
   return list
 }
@@ -242,7 +242,7 @@ describe('prefix-lists and route-maps', () => {
   ]
   const says = (lines: readonly string[], of: string, more: object = {}) => {
     const { configuration } = read(...lines)
-    const map = configuration.routeMaps.R
+    const map = lookUp(configuration.routeMaps, 'R')
     if (!map) throw new Error('no route-map R')
     return evaluateRouteMap(configuration, map, { prefix: prefix(of), tag: 0, metric: 0, origin: 'static', ...more })
       .action
@@ -284,7 +284,8 @@ describe('prefix-lists and route-maps', () => {
     expect(says([...lists, 'route-map R permit 10', ` ${line}`], '10.81.2.24/29', more)).toBe(expected)
   })
   it('what it sets and is not read leaves open how the route goes on', () => {
-    const entry = (line: string) => read('route-map R permit 10', ` ${line}`).configuration.routeMaps.R?.entries[0]
+    const entry = (line: string) =>
+      lookUp(read('route-map R permit 10', ` ${line}`).configuration.routeMaps, 'R')?.entries[0]
     expect(entry('set metric 100')?.setsNotKnown).toMatchObject({ because: { line: 2 } })
     expect(entry('set metric-type type-1')).toMatchObject({ setWords: ['metric-type type-1'] })
     expect(entry('set ip next-hop 10.1.1.1')?.setsNotKnown).toBeUndefined()

@@ -1,12 +1,12 @@
 /** `ip prefix-list`, entries in order of their numbers; those without one follow five apart (IOS). */
 import { notKnownAt, type PrefixList, type PrefixListEntry, type Source } from '../../config/index'
-import { ANY_ADDRESS, parsePrefix, prefixOf } from '../../net/index'
-import { nameTable, type Reader, sourceOf, warn } from '../reader'
+import { ANY_ADDRESS, type NamesInMaking, type NameTable, namesInMaking, parsePrefix, prefixOf } from '../../net/index'
+import { type Reader, sourceOf, warn } from '../reader'
 
 const SEQUENCE_STEP = 5
 
-export function readPrefixLists(reader: Reader): Readonly<Record<string, PrefixList>> {
-  const lists = nameTable<PrefixList>()
+export function readPrefixLists(reader: Reader): NameTable<PrefixList> {
+  const lists = namesInMaking<PrefixList>()
   const put = (name: string, entry: Omit<PrefixListEntry, 'sequence'>, wanted: number | undefined) => {
     const { entries = [], ...rest } = lists[name] ?? { name }
     const sequence = wanted ?? (entries.at(-1)?.sequence ?? 0) + SEQUENCE_STEP
@@ -35,7 +35,7 @@ export function readPrefixLists(reader: Reader): Readonly<Record<string, PrefixL
 }
 
 function takeAway(
-  lists: Record<string, PrefixList>,
+  lists: NamesInMaking<PrefixList>,
   name: string,
   gone: Pick<PrefixListEntry, 'action' | 'prefix' | 'least' | 'greatest'>,
 ): void {

@@ -1,4 +1,5 @@
 /** Route-maps: conditions and settings by their lines; a line that is not read leaves its entry open. */
+
 import {
   type Configuration,
   type InterfaceConfig,
@@ -11,7 +12,8 @@ import {
   type Source,
 } from '../../config/index'
 import type { Statement } from '../../ios/index'
-import { all, type Known, lastSet, nameTable, type Reader, sourceOf, warn } from '../reader'
+import { lookUp, type NameTable, namesInMaking } from '../../net/index'
+import { all, type Known, lastSet, type Reader, sourceOf, warn } from '../reader'
 
 type Lists = Pick<Configuration, 'accessLists' | 'prefixLists'>
 
@@ -19,8 +21,8 @@ export function readRouteMaps(
   reader: Reader,
   lists: Lists,
   interfaces: readonly InterfaceConfig[],
-): Readonly<Record<string, RouteMap>> {
-  const maps = nameTable<RouteMap>()
+): NameTable<RouteMap> {
+  const maps = namesInMaking<RouteMap>()
   for (const item of all(reader.config.statements, 'route-map')) {
     const { name } = item.command
     checkMatches(reader, item, lists, interfaces)
@@ -146,8 +148,8 @@ function checkMatches(
 ): void {
   for (const line of all(children, 'match-ip').filter((match) => !match.negated)) {
     const { by, lists } = line.command
-    const defined = by === 'prefix-list' ? (prefixLists ?? {}) : accessLists
-    for (const missing of lists.filter((list) => !defined[list]))
+    const defined: NameTable<unknown> = by === 'prefix-list' ? (prefixLists ?? {}) : accessLists
+    for (const missing of lists.filter((list) => !lookUp(defined, list)))
       warn(
         reader,
         line.source,

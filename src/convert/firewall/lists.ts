@@ -1,9 +1,11 @@
 /** Access rules of a firewall as lists: in the order of their lines, or at the line that they name. */
+
 import { type AsaCommand, type AsaRule, type AsaStatement, readRule } from '../../asa/index'
 import type { AccessList, Source } from '../../config/index'
+import { type NamesInMaking, namesInMaking } from '../../net/index'
 import { combine, openAt, rangeAt, type Unnumbered } from '../filters/entry'
 import { ANY } from '../filters/words'
-import { nameTable } from '../reader'
+
 import type { AsaObjects } from './objects'
 import { type AsaReader, sourceOf, warn } from './statements'
 
@@ -20,8 +22,8 @@ interface ListInMaking {
   hasRules: boolean
 }
 
-export function readFirewallLists(reader: AsaReader, objects: AsaObjects): Record<string, AccessList> {
-  const lists = nameTable<ListInMaking>()
+export function readFirewallLists(reader: AsaReader, objects: AsaObjects): NamesInMaking<AccessList> {
+  const lists = namesInMaking<ListInMaking>()
   const put = (name: string, line: Line, at: number | undefined, type: AccessList['type'] = 'extended') => {
     const list = lists[name] ?? { name, type, lines: [], hasRules: false }
     lists[name] = list
@@ -38,7 +40,7 @@ export function readFirewallLists(reader: AsaReader, objects: AsaObjects): Recor
       put(command.list, standardLine(objects, command, sourceOf(item)), undefined, 'standard')
     else if (command.kind === 'unknown') readUnread(reader, objects, item, put)
   }
-  const result = nameTable<AccessList>()
+  const result = namesInMaking<AccessList>()
   for (const { name, type, lines } of Object.values(lists).filter((list) => list.hasRules))
     result[name] = {
       name,

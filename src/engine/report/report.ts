@@ -1,6 +1,8 @@
 /** The design report: everything there is to say of a design, in one document for whoever builds, buys or runs it. */
+
 import { type SweepResult, sweep } from '../../analysis/index'
 import { type Block, type PrintedDocument, type WrittenDocument, written } from '../../compile/index'
+import { tableValues } from '../../net/index'
 import { viewOf } from '../../sim/index'
 import { examine } from '../findings'
 import type { Loaded } from '../loaded'
@@ -53,9 +55,7 @@ function* failuresOf({ built, network }: Loaded): Work<SweepResult | string> {
 }
 
 function* reloadsOf({ network, view, design }: Subject): Work<readonly Reload[]> {
-  const gateways = Object.values(view.devices).flatMap(({ device, hsrp }) =>
-    hsrp.map(({ state }) => ({ device, state })),
-  )
+  const gateways = tableValues(view.devices).flatMap(({ device, hsrp }) => hsrp.map(({ state }) => ({ device, state })))
   const work = reloads(network, gateways, design.seed)
   for (;;) {
     const next = work.next()

@@ -1,7 +1,7 @@
 /** Whether what a scenario expects is so, each with a sentence on what was found. */
 import { type Run, tracePair } from '../../analysis/index'
 import type { Expectation } from '../../design/index'
-import { formatPrefix, parsePrefix, samePrefix } from '../../net/index'
+import { formatPrefix, lookUp, parsePrefix, samePrefix, tableValues } from '../../net/index'
 import { isGood, type SimTime, timeOf, viewOf } from '../../sim/index'
 import type { Loaded } from '../loaded'
 import type { ExpectationResult, FlowReport, Outage, ScenarioResult } from '../messages'
@@ -95,7 +95,7 @@ function momentVerdict(then: Loaded, item: MomentExpectation): Verdict {
     case 'path':
       return pathVerdict(then, item)
     case 'hsrp-active': {
-      const active = Object.values(view.devices).filter((each) => each.hsrp.some((row) => row.state === 'active'))
+      const active = tableValues(view.devices).filter((each) => each.hsrp.some((row) => row.state === 'active'))
       const names = active.map((each) => each.device)
       return { met: names.includes(item.device), found: names.length === 0 ? 'nobody is' : `${names.join(', ')} is` }
     }
@@ -109,7 +109,7 @@ function momentVerdict(then: Loaded, item: MomentExpectation): Verdict {
     }
     case 'route': {
       const prefix = parsePrefix(item.prefix)
-      const rows = (view.devices[item.device]?.routes ?? []).filter(
+      const rows = (lookUp(view.devices, item.device)?.routes ?? []).filter(
         ({ active, route }) => active && prefix !== undefined && samePrefix(route.prefix, prefix),
       )
       const codes = rows.map(({ route }) => ROUTE_CODES[route.protocol])
@@ -121,7 +121,7 @@ function momentVerdict(then: Loaded, item: MomentExpectation): Verdict {
     }
     case 'sa': {
       const prefix = parsePrefix(item.prefix)
-      const remotes = (view.devices[item.device]?.ipsecSas ?? []).map(({ sa }) => sa.proxy.remote)
+      const remotes = (lookUp(view.devices, item.device)?.ipsecSas ?? []).map(({ sa }) => sa.proxy.remote)
       const there = remotes.some((remote) => prefix !== undefined && samePrefix(remote, prefix))
       const found = remotes.length === 0 ? 'it has none' : `it has ${remotes.map(formatPrefix).join(', ')}`
       return { met: there === item.present, found }

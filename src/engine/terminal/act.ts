@@ -7,6 +7,7 @@
 import type { Effect } from '../../console/index'
 import { convertIos } from '../../convert/index'
 import { parseIos } from '../../ios/index'
+import { lookUp, withName, withoutName } from '../../net/index'
 import {
   atSeconds,
   configurationOf,
@@ -32,15 +33,14 @@ export function applyEffect(loaded: Loaded, device: string, effect: Effect): Loa
   const { network } = loaded
   if (effect.kind === 'configure') {
     configure(network, device, effect.text, effect.lines)
-    return { ...loaded, typed: { ...loaded.typed, [device]: effect.text } }
+    return { ...loaded, typed: withName(loaded.typed ?? {}, device, effect.text) }
   }
   if (effect.kind !== 'fault') return loaded
-  const { [device]: lost, ...kept } = loaded.typed ?? {}
-  const restarts = effect.fault.kind === 'reload' && lost !== undefined
+  const restarts = effect.fault.kind === 'reload' && lookUp(loaded.typed, device) !== undefined
   // It goes down at the same moment, and comes back with what it starts with.
   if (restarts) configure(network, device, startupText(loaded, device), ['reload'])
   schedule(network, { at: network.now, action: 'fault', fault: effect.fault })
-  return restarts ? { ...loaded, typed: kept } : loaded
+  return restarts ? { ...loaded, typed: withoutName(loaded.typed ?? {}, device) } : loaded
 }
 
 function configure(network: Network, device: string, text: string, lines: readonly string[]): void {

@@ -1,5 +1,7 @@
 /** What a terminal at a device has before it: tables, texts and journal of a network at its moment. */
+
 import type { CdpNeighbor, ConsoleContext } from '../../console/index'
+import { lookUp } from '../../net/index'
 import { configurationOf, type Network, viewOf } from '../../sim/index'
 import type { Loaded } from '../loaded'
 
@@ -12,7 +14,7 @@ export function contextOf(loaded: Loaded, device: string): ConsoleContext | stri
   return {
     view: viewOf(network),
     configuration,
-    text: loaded.typed?.[device] ?? startup,
+    text: lookUp(loaded.typed, device) ?? startup,
     startup,
     journal: network.journal,
     neighbors: neighborsOf(network, device),

@@ -2,6 +2,7 @@
  * A key or a line at a terminal. What acts goes on from the moment that is shown, and that is the present from then on;
  * a ping at a moment of the past travels in a copy, which is thrown away.
  */
+
 import { historyOf, logUntil } from '../../analysis/index'
 import {
   type ConsoleContext,
@@ -14,6 +15,7 @@ import {
   promptOf,
   type Terminal,
 } from '../../console/index'
+import { lookUp } from '../../net/index'
 import { forgetScheduled, forkNetwork } from '../../sim/index'
 import type { Loaded } from '../loaded'
 import type { ExecAnswer, ExecRequest } from '../messages'
@@ -40,7 +42,7 @@ export function* serveTerminal(loaded: Loaded, request: ExecRequest, present: bo
     return { answer: { ...answerOf(context, unchanged(terminal)), line: complete(context, terminal, line) } }
   const result = exec(context, line, terminal)
   const leaves = terminal.mode === 'configure' && result.terminal.mode !== 'configure'
-  const changed = loaded.typed?.[device] !== undefined
+  const changed = lookUp(loaded.typed, device) !== undefined
   if (result.effects.length === 0 && !(leaves && changed)) return { answer: answerOf(context, result) }
   return yield* act(loaded, device, result, present)
 }

@@ -1,7 +1,9 @@
 /** Lines typed at terminals of a session: what they print, and how the network goes on because of them. */
+
 import { describe, expect, it } from 'vitest'
 import type { Design, Scenario } from '../../design/index'
 import { NO_HISTORY, perform } from '../../design/index'
+import { lookUp } from '../../net/index'
 import { reference } from '../../testing/lab'
 import type { ExecAnswer, ExecRequest, Reply, ScenarioResult, SimTime, Terminal, TracePair } from '../messages'
 import { Session } from '../session'
@@ -127,7 +129,7 @@ describe('commands that act', () => {
     await desk.type('gateway-1', 'clear ip eigrp neighbors', { at })
     const { view, settledAt } = desk.snapshots.at(-1) ?? {}
     expect(settledAt).toBeGreaterThan(at)
-    expect(view?.devices['gateway-2']?.running).toBe(true)
+    expect(lookUp(view?.devices, 'gateway-2')?.running).toBe(true)
   })
 
   it('of many lines that are pasted the tables are told once, after the last', async () => {

@@ -1,9 +1,10 @@
 /** What changed between two values of the design, in words: `HSRP priority 120 → 110`. */
 
 import { sameValue } from '../../design/index'
+import { lookUp, type NameTable, wordTable } from '../../net/index'
 
 /** Words of fields that a text can change; others are called by their path. */
-const WORDS: Readonly<Record<string, string>> = {
+const WORDS: NameTable<string> = wordTable({
   name: 'name',
   release: 'release',
   'hsrp.priority': 'HSRP priority',
@@ -32,7 +33,7 @@ const WORDS: Readonly<Record<string, string>> = {
   mapName: 'crypto map',
   dynamicMapName: 'dynamic map',
   credentials: 'credentials',
-}
+})
 
 /** Fields that say where and what a device is, not how it is set; and the lines by hand, which are counted. */
 const SILENT = new Set(['patch', 'position', 'kind', 'platform'])
@@ -45,8 +46,8 @@ export function changedFields(before: object, after: object, path = ''): readonl
     if (sameValue(left, right)) return []
     const place = path === '' ? key : `${path}.${key}`
     if (key === 'interfaces' && Array.isArray(left) && Array.isArray(right)) return changedInterfaces(left, right)
-    if (isPlain(left) && isPlain(right) && WORDS[place] === undefined) return changedFields(left, right, place)
-    return [`${WORDS[place] ?? place}${said(left, right)}`]
+    if (isPlain(left) && isPlain(right) && lookUp(WORDS, place) === undefined) return changedFields(left, right, place)
+    return [`${lookUp(WORDS, place) ?? place}${said(left, right)}`]
   })
 }
 

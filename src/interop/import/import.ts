@@ -4,7 +4,7 @@
  * line back. Never throws: what cannot be read is said.
  */
 import { type Design, type DeviceKindName, devicesOf, REFERENCE_DESIGNS, type VpnSettings } from '../../design/index'
-import { formatIp, parseIp } from '../../net/index'
+import { formatIp, type NameTable, parseIp } from '../../net/index'
 import { cryptoFacts, peersOf } from './crypto'
 import { deviceOf, publicAddresses } from './devices'
 import { defaultGateway } from './head-end'
@@ -237,10 +237,7 @@ function distinct(items: readonly Placeholder[]): readonly Placeholder[] {
   return [...new Map([...items].reverse().map((item) => [item.name, item])).values()].reverse()
 }
 
-function valueProblems(
-  values: Readonly<Record<string, string>>,
-  placeholders: readonly Placeholder[],
-): readonly ImportDiagnostic[] {
+function valueProblems(values: NameTable<string>, placeholders: readonly Placeholder[]): readonly ImportDiagnostic[] {
   const about = { file: '', line: 0 } as const
   return Object.entries(values).flatMap(([name, value]): readonly ImportDiagnostic[] => {
     if (parseIp(value) === undefined) {

@@ -4,7 +4,7 @@
  */
 import type { AccessList, Configuration, InterfaceConfig } from '../../config/index'
 import type { Firewall, Interface, InterfaceRole } from '../../design/index'
-import { contains, prefixOf } from '../../net/index'
+import { contains, lookUp, prefixOf } from '../../net/index'
 import { defaultGateway } from './head-end'
 import { ownInterfaces, readInterface } from './interfaces'
 import type { Told } from './told'
@@ -57,7 +57,7 @@ function undescribed(item: Interface): Interface {
 }
 
 function listsOf({ interfaces, accessLists }: Configuration): readonly AccessList[] {
-  return interfaces.flatMap((item) => (item.accessIn ? (accessLists[item.accessIn.value] ?? []) : []))
+  return interfaces.flatMap((item) => (item.accessIn ? (lookUp(accessLists, item.accessIn.value) ?? []) : []))
 }
 
 const letsNatTraversal = ({ entries }: AccessList): boolean =>
@@ -75,6 +75,6 @@ function returns(configuration: Configuration): boolean {
   const [inside, segment] = [side('inside'), side('vpndmz')]
   if (inside?.address.kind !== 'static' || !segment?.accessIn) return false
   const network = prefixOf(inside.address.address, inside.address.length)
-  const entries = configuration.accessLists[segment.accessIn.value]?.entries ?? []
+  const entries = lookUp(configuration.accessLists, segment.accessIn.value)?.entries ?? []
   return entries.some((entry) => entry.action === 'permit' && entry.source.address === network.address)
 }

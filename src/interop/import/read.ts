@@ -8,7 +8,7 @@ import {
   substitutePlaceholders,
   type TextDiagnostic,
 } from '../../ios/index'
-import { parseIp } from '../../net/index'
+import { lookUp, type NameTable, nameTable, parseIp, tableEntries } from '../../net/index'
 import { asaCommands, isFirewallText } from './firewall'
 import { isHeadEnd } from './head-end'
 import { isIosFirewall } from './ios-firewall'
@@ -47,8 +47,8 @@ export interface Reading {
   readonly filled: readonly Normalised[]
 }
 
-export function readSource(source: Source, values: Readonly<Record<string, string>>): Reading {
-  const known = Object.fromEntries(Object.entries(values).filter(([, value]) => parseIp(value) !== undefined))
+export function readSource(source: Source, values: NameTable<string>): Reading {
+  const known = nameTable(tableEntries(values).filter(([, value]) => parseIp(value) !== undefined))
   const placeholders = placeholdersOf(source, known)
   const text = substitutePlaceholders(source.text, known)
   const firewall = isFirewallText(text)
@@ -143,11 +143,11 @@ function notUnderstood(source: Source): ImportDiagnostic {
   }
 }
 
-function placeholdersOf(source: Source, values: Readonly<Record<string, string>>): readonly Placeholder[] {
+function placeholdersOf(source: Source, values: NameTable<string>): readonly Placeholder[] {
   const lines = source.text.split('\n')
   return findPlaceholders(source.text).map((name) => {
     const line = source.numbers[lines.findIndex((text) => text.includes(name))] ?? 0
-    const value = values[name]
+    const value = lookUp(values, name)
     return { name, file: source.file, line, ...(value === undefined ? {} : { value }) }
   })
 }

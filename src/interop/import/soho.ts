@@ -1,7 +1,7 @@
 /** A remote router's own settings, read from what its text tells. */
 import type { AddressPattern, Configuration, InterfaceConfig } from '../../config/index'
 import type { InterfaceRole, SohoRouter } from '../../design/index'
-import { formatIp, ipPlus, type Prefix, prefixOf, wildcardOf } from '../../net/index'
+import { formatIp, ipPlus, lookUp, type Prefix, prefixOf, wildcardOf } from '../../net/index'
 import { cryptoFacts, peersOf } from './crypto'
 import { hasCommand, type Told } from './told'
 
@@ -27,7 +27,7 @@ export function sohoRole(configuration: Configuration, item: InterfaceConfig): I
 /** Sources that the crypto map's access list permits: the site's own networks. */
 export function protectedNetworks(configuration: Configuration): readonly Prefix[] {
   const list = initiatorOf(configuration)?.entry.match?.value
-  const entries = list === undefined ? [] : (configuration.accessLists[list]?.entries ?? [])
+  const entries = list === undefined ? [] : (lookUp(configuration.accessLists, list)?.entries ?? [])
   return entries.flatMap((entry) => (entry.action === 'permit' ? (networkOf(entry.source) ?? []) : []))
 }
 

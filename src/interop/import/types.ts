@@ -1,5 +1,6 @@
 /** What an import is given and gives back. Plain values: they cross to the worker and come out of the command line. */
 import type { Design, DeviceKindName } from '../../design/index'
+import type { NameTable } from '../../net/index'
 
 /** As its reader knows it, a file's name or "pasted text"; as text, or as bytes whose encoding is told by them. */
 export type ImportFile =
@@ -8,7 +9,7 @@ export type ImportFile =
 
 export interface ImportOptions {
   /** Values of placeholders, for example `64.yy.yy.a` → `198.51.100.1`. */
-  readonly values: Readonly<Record<string, string>>
+  readonly values: NameTable<string>
   /** The design to add to; absent = a new one. */
   readonly into?: Design
   /** Adds what the imported lack to be alive, beyond what their texts call for. */
@@ -20,7 +21,7 @@ export interface ImportQuery {
   readonly kind: 'import'
   readonly files: readonly ImportFile[]
   /** Values of placeholders. */
-  readonly values: Readonly<Record<string, string>>
+  readonly values: NameTable<string>
   readonly add: boolean
   /** Adds what the imported lack to be alive, beyond what their texts call for. */
   readonly surroundings: boolean

@@ -4,7 +4,7 @@
  */
 import { CRYPTO_PRESETS, sameValue, type TransformSetSettings, type VpnSettings } from '../../design/index'
 import type { Statement } from '../../ios/index'
-import { formatIp, formatPrefix } from '../../net/index'
+import { formatIp, formatPrefix, lookUp } from '../../net/index'
 import { cryptoFacts, tunnelLines } from './crypto'
 import { credentialsOf, ikev2Keepalive, ikev2Of } from './ikev2'
 import { networkOf, protectedNetworks } from './soho'
@@ -141,7 +141,7 @@ function poolsOf({ configuration, lines }: Told): readonly string[] {
       ),
     )
   return lists.flatMap((name) =>
-    (configuration.accessLists[name]?.entries ?? []).flatMap((entry) => {
+    (lookUp(configuration.accessLists, name)?.entries ?? []).flatMap((entry) => {
       const network = entry.action === 'permit' ? networkOf(entry.source) : undefined
       return network ? [formatPrefix(network)] : []
     }),

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Configuration, DEFAULT_PARAMETERS, type Fault, type TopologyLink } from '../../config/index'
-import { ip } from '../../net/index'
+import { ip, lookUp } from '../../net/index'
 import { atSeconds } from '../kernel/time'
 import { createNetwork, runUntil, runUntilSettled, schedule } from './network'
 import { traceFlow } from './probe'
@@ -65,7 +65,7 @@ function strike(network: Network, fault: Fault, action: 'fault' | 'restore' = 'f
   runUntil(network, atSeconds(network.now / 1e6 + seconds))
 }
 
-const tree = (network: Network, name: string) => viewOf(network).devices[name]?.spanningTree
+const tree = (network: Network, name: string) => lookUp(viewOf(network).devices, name)?.spanningTree
 const TRIANGLE: Ring = {
   switches: 3,
   cables: [

@@ -1,7 +1,7 @@
 /** The network at one moment as plain tables: what the console prints and the page shows. */
 
 import type { LinkEnd } from '../../config/index'
-import { formatIp, type Ip } from '../../net/index'
+import { formatIp, type Ip, nameTable } from '../../net/index'
 import { hsrpConfig } from '../node/processes'
 import { NO_COUNTS, type Port, type SeenNode } from '../node/state'
 import { eigrpNeighborRows, eigrpProcessRow, eigrpTopologyRows } from '../protocols/eigrp/machine'
@@ -19,7 +19,7 @@ import type { Network } from './state'
 import { stormRows } from './storm'
 
 export function viewOf(network: Network): SnapshotView {
-  const devices = Object.fromEntries([...network.nodes].map(([name, node]) => [name, tablesOf(network, node)]))
+  const devices = nameTable([...network.nodes].map(([name, node]) => [name, tablesOf(network, node)] as const))
   const linksDown = [...network.links.values()]
     .filter(({ cut, link }) => cut || !carried(network, link.a) || !carried(network, link.b))
     .map((state) => state.link.id)

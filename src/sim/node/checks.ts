@@ -3,7 +3,7 @@
  * been encrypted, and leaving by the interface it came in by. Each says its reason to the hop under record.
  */
 import { describeVerdict, evaluateList, subjectOf } from '../../config/index'
-import { formatIp } from '../../net/index'
+import { formatIp, lookUp } from '../../net/index'
 import { cryptoPeerRows } from '../protocols/ike/machine'
 import { checkInbound } from '../protocols/ipsec/operations'
 import type { Resolution } from '../rib/resolve'
@@ -28,7 +28,7 @@ export function passesList(
 ): boolean {
   if (node.config.firewall) return true
   const applied = direction === 'in' ? port.config.accessIn : port.config.accessOut
-  const list = applied && node.config.accessLists[applied.value]
+  const list = applied && lookUp(node.config.accessLists, applied.value)
   // IOS applies no list that does not exist, nor one that has only remarks: both let everything through.
   const verdict = list && list.entries.length > 0 ? evaluateList(list, subjectOf(packet)) : undefined
   if (list && verdict) {

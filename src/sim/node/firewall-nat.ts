@@ -6,7 +6,7 @@ import {
   type NotKnown,
   subjectOf,
 } from '../../config/index'
-import { type Ip, type Ipv4Packet, matchesWildcard } from '../../net/index'
+import { type Ip, type Ipv4Packet, lookUp, matchesWildcard } from '../../net/index'
 import type { NodeState, Port } from './state'
 
 /** The translation of what goes from one port to another, seen from either of its sides. */
@@ -35,7 +35,7 @@ interface Side {
 function concerns(node: NodeState, rule: FirewallTranslation, side: Side, packet: Ipv4Packet): boolean {
   if (!isZone(rule.real, side.real) || !isZone(rule.mapped, side.mapped)) return false
   if (rule.list === undefined) return holds(rule.addresses, side.inner) && holds(rule.towards, side.outer)
-  const list = node.config.accessLists[rule.list]
+  const list = lookUp(node.config.accessLists, rule.list)
   return list !== undefined && evaluateList(list, subjectOf(packet, side.mirrored)).action === 'permit'
 }
 

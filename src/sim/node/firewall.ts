@@ -14,7 +14,7 @@ import {
   subjectOf,
   type Told,
 } from '../../config/index'
-import { contains, type Ipv4Packet } from '../../net/index'
+import { contains, type Ipv4Packet, lookUp } from '../../net/index'
 import { countHit, findConnection } from './connections'
 import { translationOf } from './firewall-nat'
 import type { NodeState, Port } from './state'
@@ -76,7 +76,7 @@ function byRule(
 type Listed = FirewallVerdict & { readonly implicit: boolean }
 
 function byList(node: NodeState, applied: Told<string> | undefined, packet: Ipv4Packet): Listed | undefined {
-  const list = applied && node.config.accessLists[applied.value]
+  const list = applied && lookUp(node.config.accessLists, applied.value)
   return list && verdictOf(node, list, packet, applied.source)
 }
 

@@ -4,7 +4,7 @@
  * is routed again by its outer header. Everything that sends or receives a packet comes through here.
  */
 import type { Source } from '../../config/index'
-import { formatIp, type Ip, type Ipv4Packet } from '../../net/index'
+import { formatIp, type Ip, type Ipv4Packet, tableValues } from '../../net/index'
 import { decapsulate, encapsulate, type OutboundVerdict, selectOutbound } from '../protocols/ipsec/operations'
 import { lookup } from '../rib/fib'
 import { chainOf, type Resolution } from '../rib/resolve'
@@ -197,7 +197,7 @@ function peerIsKnown(world: World, node: NodeState, { hop }: Transit, port: Port
 /** An entry of a crypto access list counts what it protects, as any list does. */
 function countCryptoHit(node: NodeState, source: Source | undefined): void {
   if (!source) return
-  for (const list of Object.values(node.config.accessLists)) {
+  for (const list of tableValues(node.config.accessLists)) {
     const index = list.entries.findIndex((entry) => entry.line === source)
     if (index >= 0) return countHit(node, list.name, index)
   }

@@ -3,7 +3,7 @@
  * lists that would deny them. Unlike a PIX it opens the lists for the answers alone, not for the way it came.
  */
 import type { Source, Told } from '../../config/index'
-import { type Ipv4Packet, protocolNumber } from '../../net/index'
+import { type Ipv4Packet, lookUp, protocolNumber, tableValues } from '../../net/index'
 import { findConnection, rememberConnection } from './connections'
 import type { NodeState } from './state'
 import type { World } from './world'
@@ -12,7 +12,7 @@ const NAMES: Readonly<Record<number, 'tcp' | 'udp'>> = { 6: 'tcp', 17: 'udp' }
 
 /** Remembers a packet's conversation when the inspection of an interface watches its protocol. */
 export function inspect(world: World, node: NodeState, applied: Told<string> | undefined, packet: Ipv4Packet): void {
-  const rules = applied && node.config.inspections?.[applied.value]
+  const rules = applied && lookUp(node.config.inspections, applied.value)
   const rule = rules?.find((item) => item.protocol === NAMES[protocolNumber(packet.payload)])
   if (rule) rememberConnection(world, node, packet, rule.timeoutSeconds)
 }
@@ -29,7 +29,7 @@ export function inspectedAnswer(world: World, node: NodeState, packet: Ipv4Packe
   const known = findConnection(world, node, packet, true)
   if (!known) return undefined
   const protocol = NAMES[protocolNumber(packet.payload)]
-  const rule = Object.values(node.config.inspections)
+  const rule = tableValues(node.config.inspections)
     .flat()
     .find((item) => item.protocol === protocol)
   return {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseAsa } from '../../asa/index'
 import { type Configuration, DEFAULT_PARAMETERS, type FirewallConfig, type NatConfig } from '../../config/index'
 import { convertAsa } from '../../convert/index'
-import { espShape, type Ip, type Ipv4Packet, ip, macOf } from '../../net/index'
+import { espShape, type Ip, type Ipv4Packet, ip, lookUp, macOf } from '../../net/index'
 import { atSeconds, type SimTime } from '../kernel/time'
 import { rememberConnection } from './connections'
 import { admit } from './firewall'
@@ -221,7 +221,7 @@ describe('a firewall', () => {
   it('catches the classic mistake: permit udp … eq 50 is not ESP', () => {
     const text = CONFIG.replace('permit esp any host 198.51.100.1', 'permit udp any host 198.51.100.1 eq 50')
     const { configuration } = convertAsa('fw', parseAsa(text).config, { release: 'asa-9.1' })
-    const entries = configuration.accessLists.IN?.entries
+    const entries = lookUp(configuration.accessLists, 'IN')?.entries
     expect(entries?.map((item) => [item.protocol, item.destinationPort?.ranges[0]?.first])).toEqual([
       [17, 50],
       [17, 500],

@@ -4,7 +4,7 @@
  * that a list that denies what the tunnel protects keeps it as it is. Marks without lines translate nothing.
  */
 import { evaluateList, type NatRule, type NotKnown, type Source, subjectOf } from '../../config/index'
-import { formatIp, type Ip, type Ipv4Packet, ipOf } from '../../net/index'
+import { formatIp, type Ip, type Ipv4Packet, ipOf, lookUp } from '../../net/index'
 import type { NodeState, Port, SeenNode } from './state'
 import { find, remember, type TranslationResult, translateIn, translateOut } from './translate'
 import type { World } from './world'
@@ -70,7 +70,7 @@ function permits(node: NodeState, rule: Dynamic, outPort: Port, packet: Ipv4Pack
 
 /** A list that does not exist names nothing to translate (field knowledge). */
 function listSays({ config }: NodeState, name: string, packet: Ipv4Packet): Verdict {
-  const list = config.accessLists[name]
+  const list = lookUp(config.accessLists, name)
   if (!list) return { action: 'deny' }
   const verdict = evaluateList(list, subjectOf(packet))
   if (verdict.action === 'not-known') return verdict
@@ -79,7 +79,7 @@ function listSays({ config }: NodeState, name: string, packet: Ipv4Packet): Verd
 
 /** The first entry all of whose conditions hold: access lists look at the packet, `match interface` at its way out. */
 function mapSays(node: NodeState, name: string, outPort: Port, packet: Ipv4Packet): Verdict {
-  for (const entry of node.config.routeMaps[name]?.entries ?? []) {
+  for (const entry of lookUp(node.config.routeMaps, name)?.entries ?? []) {
     const answers = entry.matches.map((match): Verdict => {
       if (match.kind === 'not-known') return { action: 'not-known', notKnown: match.notKnown }
       if (match.kind === 'interface')

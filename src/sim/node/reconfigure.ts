@@ -4,7 +4,7 @@
  * reverse routes stay until cleared, rekeyed or dead, neighbours until their timers or their interface say otherwise.
  */
 import type { AccessList, Configuration, InterfaceConfig, Source } from '../../config/index'
-import type { Mac } from '../../net/index'
+import { lookUp, type Mac } from '../../net/index'
 import { resource } from '../rib/rib'
 import { reviewStatics } from './effects'
 import { changePort, removePort } from './interfaces'
@@ -81,6 +81,6 @@ function forgetHits(node: NodeState, before: Configuration['accessLists']): void
   const text = (list: AccessList | undefined) => list?.entries.map((entry) => entry.line.text).join('\n')
   for (const id of [...node.hits.keys()]) {
     const list = id.slice(0, id.lastIndexOf(' '))
-    if (text(before[list]) !== text(node.config.accessLists[list])) node.hits.delete(id)
+    if (text(lookUp(before, list)) !== text(lookUp(node.config.accessLists, list))) node.hits.delete(id)
   }
 }

@@ -9,7 +9,7 @@ import {
   type ZoneMatch,
   type ZonePolicyClass,
 } from '../../config/index'
-import type { Ipv4Packet } from '../../net/index'
+import { type Ipv4Packet, lookUp } from '../../net/index'
 import { findConnection, rememberConnection } from './connections'
 import type { NodeState, Port } from './state'
 import { drop, dropUnknown, type Transit } from './transit'
@@ -132,7 +132,7 @@ function matchHolds(
 ): boolean | NotKnown {
   switch (match.kind) {
     case 'list': {
-      const list = node.config.accessLists[match.list]
+      const list = lookUp(node.config.accessLists, match.list)
       if (!list) return false
       const verdict = evaluateList(list, subject)
       return verdict.action === 'not-known' ? verdict.notKnown : verdict.action === 'permit'

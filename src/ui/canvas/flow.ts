@@ -1,9 +1,11 @@
 /** Design and tables → React Flow's nodes and edges. Pure: the only place where what is drawn is decided. */
+
 import { type Edge, type Node, Position } from '@xyflow/react'
 import type { Design, Device, Link } from '../../design/index'
 import { lanesOf, NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
 import type { SiteStatus, SnapshotView } from '../../engine/messages'
 import { shortInterfaceName } from '../../ios/index'
+import { lookUp } from '../../net/index'
 import type { Mark, Marks } from '../../store/index'
 import type { Tone } from '../components/Status'
 import { SERVICE_TONES, serviceWord } from '../service/words'
@@ -69,14 +71,14 @@ export function nodesOf(
     // Above cables and the way of a packet, which lie at 0 and 1.
     zIndex: 2,
     selected: selected.includes(device.name),
-    data: { ...dataOf(device, view, sites), mark: marks.devices[device.name] },
+    data: { ...dataOf(device, view, sites), mark: marks.devices.get(device.name) },
     ariaLabel: `${device.kind} ${device.name}`,
   }))
 }
 
 function dataOf(device: Device, view: SnapshotView | undefined, sites: readonly SiteStatus[]): DeviceLook {
   const base = { kind: device.kind, name: device.name, crown: false }
-  const tables = view?.devices[device.name]
+  const tables = lookUp(view?.devices, device.name)
   if (!tables) return { ...base, detail: '', tone: 'unknown', word: 'not simulated yet' }
   if (!tables.running) return { ...base, detail: 'down', tone: 'bad', word: 'down' }
   if (device.kind === 'head-end') {
@@ -144,7 +146,7 @@ export function edgesOf(
       down: down.has(link.id),
       note: storming.has(link.id) ? 'frame storm' : blocked.has(link.id) ? 'blocked' : undefined,
       labels: [label(link.a), label(link.b)],
-      mark: marks.links[link.id],
+      mark: marks.links.get(link.id),
       title: titleOf(link, lanes.get(link.id) !== 0),
     },
     ariaLabel: `Link ${link.a.device} ${link.a.interface} to ${link.b.device} ${link.b.interface}`,

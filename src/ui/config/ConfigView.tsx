@@ -69,7 +69,7 @@ export function ConfigView({ source }: { readonly source: DeviceText }) {
 
 /** A text that was typed and is not applied; after applying it stays until the engine has compiled what became of it. */
 function useDraft({ device, text }: DeviceText) {
-  const draft = useStore(draftStore, (drafts) => drafts[device])
+  const draft = useStore(draftStore, ({ drafts }) => drafts.get(device))
   const [busy, setBusy] = useState(false)
   const [awaited, setAwaited] = useState<number>()
   const compiled = useRun((state) => state.compiledRevision)

@@ -34,7 +34,7 @@ function useSections(): { readonly target: string; readonly sections: readonly S
   const link = design.links.find((item) => item.id === menu?.link)
   const target = device?.name ?? (link ? titleOf(link, lanesOf(design.links).get(link.id) !== 0) : '')
   const groups = device ? choicesForDevice(design, device) : link ? choicesForLink(link) : []
-  const mark = device ? marks.devices[device.name] : link ? marks.links[link.id] : undefined
+  const mark = device ? marks.devices.get(device.name) : link ? marks.links.get(link.id) : undefined
   const restore: readonly Section[] =
     mark && mark.restore.length > 0
       ? [

@@ -12,7 +12,7 @@ import { strikeChoice } from './strike'
 
 export function DeviceFaults({ device }: { readonly device: Device }) {
   const design = useDesign((state) => state.design)
-  const mark = useView((state) => state.marks.devices[device.name])
+  const mark = useView((state) => state.marks.devices.get(device.name))
   return (
     <>
       <Moment />
@@ -24,7 +24,7 @@ export function DeviceFaults({ device }: { readonly device: Device }) {
 }
 
 export function LinkFaults({ link }: { readonly link: Link }) {
-  const mark = useView((state) => state.marks.links[link.id])
+  const mark = useView((state) => state.marks.links.get(link.id))
   return (
     <div className="link-faults">
       <h3>Break</h3>

@@ -64,13 +64,13 @@ describe('marks on the canvas', () => {
   const cable = design.links.find((link) => link.media === 'cross-over')?.id ?? ''
 
   it('stand where and while something is broken', () => {
-    expect(at(4)).toEqual({ devices: {}, links: {} })
-    expect(at(5).links[cable]).toEqual({ tone: 'bad', word: 'cut', restore: [cut] })
-    expect(at(8).devices).toEqual({ 'soho-24': { tone: 'bad', word: 'hung', restore: ['hang:soho-24'] } })
-    expect(at(9).devices).toEqual({})
+    expect(at(4)).toEqual({ devices: new Map(), links: new Map() })
+    expect(at(5).links.get(cable)).toEqual({ tone: 'bad', word: 'cut', restore: [cut] })
+    expect(at(8).devices).toEqual(new Map([['soho-24', { tone: 'bad', word: 'hung', restore: ['hang:soho-24'] }]]))
+    expect(at(9).devices.size).toBe(0)
   })
   it('join several faults of one cable', () => {
-    expect(at(6).links[cable]).toMatchObject({ tone: 'bad', word: 'cut, 2 % lost, 30 ms more' })
-    expect(at(6).links[cable]?.restore).toHaveLength(2)
+    expect(at(6).links.get(cable)).toMatchObject({ tone: 'bad', word: 'cut, 2 % lost, 30 ms more' })
+    expect(at(6).links.get(cable)?.restore).toHaveLength(2)
   })
 })

@@ -1,15 +1,17 @@
 /** What is broken at the moment shown, as marks for the canvas. Pure. */
+
 import { type Fault, parseFault } from '../../config/fault'
 import { type Design, type Scenario, standingFaults } from '../../design/index'
 import type { SnapshotView } from '../../engine/messages'
+import { lookUp } from '../../net/index'
 import type { Mark, Marks } from '../../store/index'
 import { canRestore, faultMark } from './words'
 
-export const NO_MARKS: Marks = { devices: {}, links: {} }
+export const NO_MARKS: Marks = { devices: new Map(), links: new Map() }
 
 export function marksAt(design: Design, scenario: Scenario, atSeconds: number, view: SnapshotView | undefined): Marks {
-  const devices: Record<string, Mark> = {}
-  const links: Record<string, Mark> = {}
+  const devices = new Map<string, Mark>()
+  const links = new Map<string, Mark>()
   for (const { fault: text } of standingFaults(scenario, atSeconds)) {
     const fault = parseFault(text)
     if (typeof fault === 'string' || isOver(fault, view)) continue
@@ -17,14 +19,14 @@ export function marksAt(design: Design, scenario: Scenario, atSeconds: number, v
     if (!mark) continue
     const link = 'interface' in fault ? linkAt(design, fault.device, fault.interface) : undefined
     const [marks, key] = link === undefined ? [devices, fault.device] : [links, link]
-    marks[key] = join(marks[key], { ...mark, restore: canRestore(text) ? [text] : [] })
+    marks.set(key, join(marks.get(key), { ...mark, restore: canRestore(text) ? [text] : [] }))
   }
   return { devices, links }
 }
 
 /** A reload ends by itself when the device runs again. */
 function isOver(fault: Fault, view: SnapshotView | undefined): boolean {
-  return fault.kind === 'reload' && view?.devices[fault.device]?.running === true
+  return fault.kind === 'reload' && lookUp(view?.devices, fault.device)?.running === true
 }
 
 function linkAt(design: Design, device: string, name: string): string | undefined {

@@ -2,7 +2,7 @@
 import { type Design, type Device, devicesOf, ownAddress } from '../../design/index'
 import type { DeviceText, SnapshotView } from '../../engine/messages'
 import { shortInterfaceName } from '../../ios/index'
-import { contains, formatIp, formatPrefix, type Prefix, parseIp, prefixOf } from '../../net/index'
+import { contains, formatIp, formatPrefix, type Prefix, parseIp, prefixOf, tableEntries } from '../../net/index'
 import { endChoices } from '../path/ends'
 
 export type Target =
@@ -62,7 +62,7 @@ function sites(design: Design, view: SnapshotView | undefined): readonly Thing[]
 
 /** Interfaces of routers and ports of switches and providers alike. */
 function interfaces(design: Design, view: SnapshotView | undefined): readonly Thing[] {
-  const tables = new Map(Object.entries(view?.devices ?? {}))
+  const tables = new Map(tableEntries(view?.devices ?? {}))
   const cables = new Map(
     design.links.flatMap((link) =>
       [

@@ -1,6 +1,8 @@
 /** Import: texts in, what they make out, and then as a design of its own, or added to the open one as one step that can be undone. */
+
 import { useEffect, useState } from 'react'
 import type { Imported, ImportFile } from '../../engine/messages'
+import { type NameTable, nameTable, tableEntries, withName } from '../../net/index'
 import { designStore, edit, keepStore, notify, openDesign, setView, viewStore } from '../../store/index'
 import { Dialog } from '../components/Dialog'
 import { useDesign, useView } from '../components/useStore'
@@ -13,8 +15,8 @@ import { useImport } from './useImport'
 
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const [files, setFiles] = useDropped()
-  const [values, setValues] = useState<Readonly<Record<string, string>>>({})
-  const [known, setKnown] = useState<Readonly<Record<string, string>>>({})
+  const [values, setValues] = useState<NameTable<string>>({})
+  const [known, setKnown] = useState<NameTable<string>>({})
   const isEmpty = useDesign((state) => state.design.devices.length === 0)
   const revision = useDesign((state) => state.revision)
   const [add, setAdd] = useState(false)
@@ -23,10 +25,10 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const imported = asked.kind === 'imported' ? asked.imported : asked.kind === 'waiting' ? asked.before : undefined
 
   const setValue = (name: string, value: string) => {
-    const next = { ...values, [name]: value }
+    const next = withName(values, name, value)
     setValues(next)
-    const addresses = Object.entries(next).map(([key, text]) => [key, text.trim()] as const)
-    const now = Object.fromEntries(addresses.filter(([, text]) => isAddress(text)))
+    const addresses = tableEntries(next).map(([key, text]) => [key, text.trim()] as const)
+    const now = nameTable(addresses.filter(([, text]) => isAddress(text)))
     if (JSON.stringify(now) !== JSON.stringify(known)) setKnown(now)
   }
   const finish = () => {

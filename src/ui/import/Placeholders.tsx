@@ -1,10 +1,12 @@
 /** Addresses that the texts write with letters: a field each, that says where it stands and what is wrong with a value. */
+
 import { useId } from 'react'
 import type { Placeholder } from '../../engine/messages'
+import { lookUp, type NameTable } from '../../net/index'
 
 interface PlaceholdersProps {
   readonly items: readonly Placeholder[]
-  readonly values: Readonly<Record<string, string>>
+  readonly values: NameTable<string>
   readonly onChange: (name: string, value: string) => void
 }
 
@@ -25,7 +27,7 @@ export function Placeholders({ items, values, onChange }: PlaceholdersProps) {
             key={item.name}
             item={item}
             example={`198.51.100.${index + 1}`}
-            value={values[item.name] ?? ''}
+            value={lookUp(values, item.name) ?? ''}
             onChange={(value) => onChange(item.name, value)}
           />
         ))}

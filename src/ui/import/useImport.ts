@@ -1,6 +1,8 @@
 /** What the engine makes of the texts, asked anew whenever they, the values or the goal change. */
+
 import { useEffect, useState } from 'react'
 import type { Imported, ImportFile } from '../../engine/messages'
+import type { NameTable } from '../../net/index'
 import { askEngine } from '../../store/index'
 
 export type Asked =
@@ -14,7 +16,7 @@ const TYPING_MS = 200
 
 export function useImport(
   files: readonly ImportFile[],
-  values: Readonly<Record<string, string>>,
+  values: NameTable<string>,
   add: boolean,
   surroundings: boolean,
   revision: number,

@@ -1,11 +1,11 @@
 /** A device's tables as they are now: routes, HSRP, EIGRP, IKE, IPsec, ARP, interfaces. */
 import type { DeviceTables, Subject } from '../../engine/messages'
-import { formatIp, formatPrefix } from '../../net/index'
+import { formatIp, formatPrefix, lookUp } from '../../net/index'
 import { askWhy, setView } from '../../store/index'
 import { useRun } from '../components/useStore'
 
 export function LiveTables({ device }: { readonly device: string }) {
-  const tables = useRun((state) => state.view?.devices[device])
+  const tables = useRun((state) => lookUp(state.view?.devices, device))
   if (!tables) return <p className="muted">Not simulated yet.</p>
   return (
     <div className="live">

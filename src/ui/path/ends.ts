@@ -1,7 +1,7 @@
 /** What an end of a path can be called: a device by its name, by an address it has now, or by its site. */
 import { type Design, ownAddress } from '../../design/index'
 import type { SnapshotView } from '../../engine/messages'
-import { formatIp } from '../../net/index'
+import { formatIp, tableEntries } from '../../net/index'
 
 export interface EndChoice {
   readonly name: string
@@ -13,7 +13,7 @@ export interface EndChoice {
 /** Every device a packet can begin or end at, with what else it may be found by. */
 export function endChoices(design: Design, view: SnapshotView | undefined): readonly EndChoice[] {
   const sites = sitesOf(design)
-  const tables = new Map(Object.entries(view?.devices ?? {}))
+  const tables = new Map(tableEntries(view?.devices ?? {}))
   return design.devices
     .filter((device) => device.kind !== 'lan')
     .map((device) => {

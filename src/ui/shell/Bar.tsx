@@ -163,7 +163,7 @@ function RunStatus() {
   const typed = useRun((state) => state.typed)
   const moment = useMoment()
   const playing = useView((state) => state.time.playing)
-  const broken = useView(({ marks }) => Object.keys(marks.devices).length + Object.keys(marks.links).length)
+  const broken = useView(({ marks }) => marks.devices.size + marks.links.size)
   const storm = useRun((state) => state.view?.storms[0]?.loop)
   const zero = useZero()
   const hurt = sites.some((site) => site.state !== 'in service')

@@ -1,6 +1,6 @@
 /** What differs between two moments of a run: routes, SAs, HSRP states, neighbours, interfaces. Pure. */
 import type { DeviceTables, SnapshotView } from '../../engine/messages'
-import { formatIp, formatPrefix } from '../../net/index'
+import { formatIp, formatPrefix, lookUp, tableNames } from '../../net/index'
 
 export interface ChangeRow {
   readonly device: string
@@ -14,8 +14,8 @@ export interface ChangeRow {
 type Facts = ReadonlyMap<string, readonly [table: ChangeRow['table'], what: string, value: string]>
 
 export function changesBetween(before: SnapshotView, after: SnapshotView): readonly ChangeRow[] {
-  return Object.keys(after.devices).flatMap((device) => {
-    const [old, young] = [factsOf(before.devices[device]), factsOf(after.devices[device])]
+  return tableNames(after.devices).flatMap((device) => {
+    const [old, young] = [factsOf(lookUp(before.devices, device)), factsOf(lookUp(after.devices, device))]
     const keys = [...new Set([...old.keys(), ...young.keys()])]
     return keys.flatMap((key): readonly ChangeRow[] => {
       const [was, is] = [old.get(key), young.get(key)]

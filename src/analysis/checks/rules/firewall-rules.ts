@@ -1,6 +1,6 @@
 /** What the firewall has to let through: ESP and IKE of the head-ends both ways, and the sites to headquarters. */
 import type { NumberSet } from '../../../config/index'
-import { formatIp, type Ip, ipPlus, maskOf } from '../../../net/index'
+import { formatIp, type Ip, ipPlus, maskOf, tableValues } from '../../../net/index'
 import { add, type Check, type CheckFound, type LineFix, lineOf, remove } from '../check'
 import { ESP, ISAKMP, letsIn, NAT_T, type Probe, UDP } from '../filters'
 import { type FirewallScope, firewallsOf, permitting } from '../firewall'
@@ -160,7 +160,7 @@ export const portFifty: Check = {
   source: 'RFC 4303: IP protocol 50',
   check: (scope) =>
     scope.configurations.flatMap((config) =>
-      Object.values(config.accessLists).flatMap((list) =>
+      tableValues(config.accessLists).flatMap((list) =>
         list.entries
           .filter(({ action, destinationPort: ports }) => action === 'permit' && isOnly(ports, ESP))
           .map(({ line }): CheckFound => {

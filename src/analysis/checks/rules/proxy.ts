@@ -1,5 +1,5 @@
 /** What a site protects is its LAN, all of it and nothing else. */
-import { contains, formatIp, formatPrefix, wildcardOf } from '../../../net/index'
+import { contains, formatIp, formatPrefix, lookUp, wildcardOf } from '../../../net/index'
 import { add, type Check, type CheckFound, lineOf, remove } from '../check'
 import { permitsSource } from '../filters'
 import { lineBefore, type Scope, type SiteScope } from '../scope'
@@ -14,7 +14,7 @@ export const proxyMismatch: Check = {
 
 function missed(scope: Scope, { config, entry, lans }: SiteScope): readonly CheckFound[] {
   const name = entry.match?.value
-  const list = name === undefined ? undefined : config.accessLists[name]
+  const list = name === undefined ? undefined : lookUp(config.accessLists, name)
   if (name === undefined || !list) return []
   return lans
     .filter(({ subnet }) => permitsSource(list, subnet) === 'stopped')
@@ -36,7 +36,7 @@ function missed(scope: Scope, { config, entry, lans }: SiteScope): readonly Chec
 }
 
 function foreign({ config, entry, lans }: SiteScope): readonly CheckFound[] {
-  const list = entry.match === undefined ? undefined : config.accessLists[entry.match.value]
+  const list = entry.match === undefined ? undefined : lookUp(config.accessLists, entry.match.value)
   if (!list || lans.length === 0) return []
   return list.entries
     .filter(

@@ -1,6 +1,6 @@
 /** What a head-end tells the other of its sites: all of their LANs, and nothing but them. */
 import type { RouteMap } from '../../../config/index'
-import { formatIp, formatPrefix, parsePrefix, wildcardOf } from '../../../net/index'
+import { formatIp, formatPrefix, lookUp, parsePrefix, tableNames, wildcardOf } from '../../../net/index'
 import { add, type Check, type CheckFound, lineOf, namesOf, ofFirst, remove } from '../check'
 import { redistributes, redistributesSite } from '../filters'
 import { type HeadEndScope, lineBefore, type Scope } from '../scope'
@@ -19,7 +19,7 @@ export const noRedistribution: Check = {
       : headEnds.flatMap(({ config }): readonly CheckFound[] => {
           const [eigrp] = config.eigrp
           if (!eigrp || eigrp.redistribute.some((item) => item.from === 'static')) return []
-          const routeMap = Object.keys(config.routeMaps)[0]
+          const routeMap = tableNames(config.routeMaps)[0]
           const text = `redistribute static metric ${USUAL_METRIC} route-map ${routeMap ?? 'RRI'}`
           return [
             {
@@ -53,7 +53,7 @@ function leak({ config }: HeadEndScope): readonly CheckFound[] {
     eigrp.redistribute
       .filter((item) => item.from === 'static' && redistributes(config, item.routeMap, standing) === 'through')
       .map((item): CheckFound => {
-        const routeMap = Object.keys(config.routeMaps).find(
+        const routeMap = tableNames(config.routeMaps).find(
           (name) => redistributes(config, name, standing) === 'stopped',
         )
         const about = {
@@ -104,8 +104,8 @@ function unpermitted(scope: Scope, { config }: HeadEndScope): readonly CheckFoun
       .map(({ subnet }) => ({ device: site.config.device, subnet })),
   )
   if (stopped.length === 0) return []
-  const name = rule.routeMap === undefined ? undefined : poolList(config.routeMaps[rule.routeMap])
-  const list = name === undefined ? undefined : config.accessLists[name]
+  const name = rule.routeMap === undefined ? undefined : poolList(lookUp(config.routeMaps, rule.routeMap))
+  const list = name === undefined ? undefined : lookUp(config.accessLists, name)
   const about = {
     severity: 'warning',
     device: config.device,

@@ -9,7 +9,7 @@ import {
   ownAddress,
 } from '../../../design/index'
 import { shortInterfaceName } from '../../../ios/index'
-import { formatIp, formatPrefix } from '../../../net/index'
+import { formatIp, formatPrefix, lookUp } from '../../../net/index'
 import type { SnapshotView } from '../../../sim/index'
 import type { SiteStatus } from '../../messages'
 import type { DeviceMark, Layer, LinkMark } from './layer'
@@ -57,7 +57,7 @@ function addressing({ design, view }: Drawn): Layer {
 function addressLines({ name, interfaces }: Device, view: SnapshotView): readonly string[] {
   const ports = new Map<string, string[]>()
   for (const item of interfaces) {
-    const held = view.devices[name]?.interfaces.find((row) => row.name === item.name)?.address
+    const held = lookUp(view.devices, name)?.interfaces.find((row) => row.name === item.name)?.address
     const own = held ?? ownAddress(item)
     if (!own) continue
     const text = `${formatIp(own.ip)}/${own.length}${item.addressing.kind === 'dhcp' ? '*' : ''}`
@@ -73,7 +73,7 @@ function interfaceAt(design: Design, end: LinkEndRef): Interface | undefined {
 }
 
 function hsrp({ view }: Drawn): Layer {
-  const rows = (device: string) => view.devices[device]?.hsrp ?? []
+  const rows = (device: string) => lookUp(view.devices, device)?.hsrp ?? []
   const speaks = ({ device, interface: port }: LinkEndRef) => rows(device).some((row) => row.interface === port)
   return {
     title: 'HSRP',
@@ -93,14 +93,14 @@ function hsrp({ view }: Drawn): Layer {
 
 function eigrp({ view }: Drawn): Layer {
   const of = ({ device, interface: port }: LinkEndRef) =>
-    (view.devices[device]?.eigrp ?? []).flatMap((process) =>
+    (lookUp(view.devices, device)?.eigrp ?? []).flatMap((process) =>
       process.interfaces.filter((item) => item.name === port).map((item) => ({ ...item, as: process.as })),
     )
   return {
     title: 'EIGRP adjacencies',
     says: 'Heavy lines join neighbours that have found one another; "passive" and "no neighbour" mark interfaces of the process that have none.',
     device: ({ name }) => {
-      const tables = view.devices[name]
+      const tables = lookUp(view.devices, name)
       if (!tables || tables.eigrp.length === 0) return QUIET
       const learnt = tables.routes.filter((row) => row.active && row.route.protocol.startsWith('eigrp')).length
       return {

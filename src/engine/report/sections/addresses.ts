@@ -2,7 +2,7 @@
 
 import type { Block } from '../../../compile/index'
 import { ownAddress } from '../../../design/index'
-import { formatIp, formatPrefix, type Ip, type Prefix, parsePrefix } from '../../../net/index'
+import { formatIp, formatPrefix, type Ip, lookUp, type Prefix, parsePrefix, tableValues } from '../../../net/index'
 import { count, type Subject } from '../subject'
 
 export function addressPlan(subject: Subject): readonly Block[] {
@@ -22,7 +22,7 @@ function pools({ design, view, sites }: Subject): readonly Block[] {
     return [text, `/${design.vpn.siteLength}`, `${inside.length} of ${room}`]
   })
   const virtual = new Set(
-    Object.values(view.devices).flatMap((tables) => tables.hsrp.flatMap((row) => row.virtualAddress ?? [])),
+    tableValues(view.devices).flatMap((tables) => tables.hsrp.flatMap((row) => row.virtualAddress ?? [])),
   )
   const next = [...virtual].map(formatIp).join(', ')
   return [
@@ -63,7 +63,7 @@ function leases({ design, view }: Subject): readonly Block[] {
   const rows = design.devices.flatMap((device) =>
     device.interfaces.flatMap((item) => {
       if (item.addressing.kind !== 'dhcp') return []
-      const held = view.devices[device.name]?.interfaces.find((row) => row.name === item.name)?.address
+      const held = lookUp(view.devices, device.name)?.interfaces.find((row) => row.name === item.name)?.address
       return [[device.name, item.name, held ? addressText(held) : 'none']]
     }),
   )

@@ -1,7 +1,7 @@
 /** Timed scripts of EIGRP: neighbours, metrics, redistribution, the head-end pair. Rules: RFC 7868, FACTS section 4. */
 import { describe, expect, it } from 'vitest'
 import type { AccessList, EigrpRedistribution, RouteMap } from '../../../config/index'
-import { type EigrpMessage, formatIp, ip, prefix } from '../../../net/index'
+import { type EigrpMessage, formatIp, ip, prefix, wordTable } from '../../../net/index'
 import { Eigrp, LINE, processConfig, type Router, routeTo } from '../testing/eigrp'
 import { eigrpNeighborRows, eigrpTopologyRows } from './machine'
 
@@ -53,7 +53,7 @@ function gateway(host: number, changes: Partial<Router['eigrp']> = {}): Router {
       redistribute: [REDISTRIBUTE],
       ...changes,
     },
-    configuration: { accessLists: { '1': POOLS }, routeMaps: { RRI } },
+    configuration: { accessLists: wordTable({ '1': POOLS }), routeMaps: wordTable({ RRI }) },
   }
 }
 

@@ -11,7 +11,7 @@ import {
   listForRoute,
   PERMIT,
 } from '../../../config/index'
-import type { EigrpRoute, Ip, Prefix } from '../../../net/index'
+import { type EigrpRoute, type Ip, lookUp, type Prefix } from '../../../net/index'
 import { pathThrough, weighingOf } from './metric'
 import type { EigrpPath, EigrpProcessConfig } from './state'
 import type { Work } from './work'
@@ -94,8 +94,8 @@ function verdictOf({ config }: Work, { by, name }: Pick<EigrpFilter, 'by' | 'nam
   const { configuration } = config
   const { prefix, via, origin, external } = subject
   if (by === 'list') return listForRoute(configuration, name, prefix)
-  if (by === 'prefix') return evaluatePrefixList(configuration.prefixLists?.[name], prefix)
-  const map = configuration.routeMaps[name]
+  if (by === 'prefix') return evaluatePrefixList(lookUp(configuration.prefixLists, name), prefix)
+  const map = lookUp(configuration.routeMaps, name)
   if (!map) return { action: 'deny' }
   return evaluateRouteMap(configuration, map, {
     prefix,

@@ -5,7 +5,7 @@
  * access list that does not exist, or that holds only remarks, matches everything.
  */
 import { type EigrpRedistribution, evaluateRouteMap, type RouteMapVerdict } from '../../../config/index'
-import { ANY_ADDRESS, contains, type Ip, matchesWildcard, type Prefix, prefixOf } from '../../../net/index'
+import { ANY_ADDRESS, contains, type Ip, lookUp, matchesWildcard, type Prefix, prefixOf } from '../../../net/index'
 import { tableDelete, tableGet, tableSet, tableValues } from '../../kernel/table'
 import { type Route, routeKey } from '../../rib/route'
 import { changePath } from './dual'
@@ -139,7 +139,7 @@ const PERMITTED: RouteMapVerdict = { action: 'permit' }
 /** A route-map that does not exist lets nothing through. */
 function mapVerdict(work: Work, name: string, route: Route): RouteMapVerdict {
   const { configuration } = work.config
-  const map = configuration.routeMaps[name]
+  const map = lookUp(configuration.routeMaps, name)
   if (!map) return { action: 'deny' }
   return evaluateRouteMap(configuration, map, {
     prefix: route.prefix,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Configuration } from '../../../config/index'
-import { ip, prefix } from '../../../net/index'
+import { ip, lookUp, prefix, wordTable } from '../../../net/index'
 import { A, B, hub, LAN, type Lab, line, pair, permit, spoke, withIsakmp } from '../testing/ike'
 import { allOf } from './register'
 
@@ -115,7 +115,10 @@ describe('what cannot be agreed', () => {
   it('a template whose list does not cover the selectors', () => {
     const headEnd = hub('gw')
     const strict = headEnd.crypto?.dynamicMaps.map((item) => ({ ...item, match: { value: '110' } })) ?? []
-    const config = { ...headEnd, accessLists: { 110: permit('110', prefix('0.0.0.0/0'), prefix('10.81.4.0/22')) } }
+    const config = {
+      ...headEnd,
+      accessLists: wordTable({ 110: permit('110', prefix('0.0.0.0/0'), prefix('10.81.4.0/22')) }),
+    }
     const lab = pair(undefined, {
       ...config,
       ...(headEnd.crypto ? { crypto: { ...headEnd.crypto, dynamicMaps: strict } } : {}),
@@ -129,9 +132,9 @@ describe('what cannot be agreed', () => {
 
   it('a wildcard with holes is no network to negotiate', () => {
     const site = spoke('soho', LAN, [A])
-    const [entry] = site.accessLists[101]?.entries ?? []
+    const [entry] = lookUp(site.accessLists, '101')?.entries ?? []
     const holes = entry ? [{ ...entry, source: { address: ip('10.81.2.0'), wildcard: ip('0.0.1.7') } }] : []
-    const lab = pair({ ...site, accessLists: { 101: { name: '101', type: 'extended', entries: holes } } })
+    const lab = pair({ ...site, accessLists: wordTable({ 101: { name: '101', type: 'extended', entries: holes } }) })
     lab.packet('soho')
     expect(problemOf(lab)).toContain('wildcard with holes')
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Configuration } from '../../../config/index'
-import { ip, prefix } from '../../../net/index'
+import { ip, lookUp, prefix, wordTable } from '../../../net/index'
 import { A, hub, LAN, Lab, type LabOptions, SITE, spoke, withEntry, withIsakmp } from '../testing/ike'
 import { interfaceUp } from '../testing/script'
 import { allOf } from './register'
@@ -169,9 +169,12 @@ describe('ESP with an SPI that nobody knows', () => {
 
   /** A head-end with a static entry for the site, the mirror image of the site's own. */
   function staticHeadEnd(site: Configuration): Configuration {
-    const [mine] = site.accessLists[101]?.entries ?? []
+    const [mine] = lookUp(site.accessLists, '101')?.entries ?? []
     const entries = mine ? [{ ...mine, source: mine.destination, destination: mine.source }] : []
-    return { ...spoke('gw', '10.2.0.0/16', [SITE]), accessLists: { 101: { name: '101', type: 'extended', entries } } }
+    return {
+      ...spoke('gw', '10.2.0.0/16', [SITE]),
+      accessLists: wordTable({ 101: { name: '101', type: 'extended', entries } }),
+    }
   }
 
   it('with recovery on, a static entry makes an IKE SA, whose initial contact clears the sender', () => {

@@ -9,7 +9,7 @@
  *   with the next, as the parameter `peerRestart` says.
  */
 import type { CryptoMapEntry } from '../../../config/index'
-import { formatIp, type Ip, samePrefix } from '../../../net/index'
+import { formatIp, type Ip, lookUp, samePrefix } from '../../../net/index'
 import { defaultPeer, peerDied, refuse } from './entries'
 import { proxyFor } from './negotiate'
 import { startQuick } from './quick-mode'
@@ -23,7 +23,7 @@ export function needed(work: Work, input: IkeNeededInput): void {
   const { map, sequence } = input
   const entry = entryOf(work, map, sequence)
   if (!entry || work.cx.now < entryState(work, map, sequence).notBefore) return
-  const list = entry.match && work.configuration.accessLists[entry.match.value]
+  const list = entry.match && lookUp(work.configuration.accessLists, entry.match.value)
   const proxy = proxyFor(list, input.source, input.destination, input.line)
   if (typeof proxy === 'string') return refuse(work, map, sequence, proxy)
   ask(work, { map, sequence, interface: input.interface, proxy })

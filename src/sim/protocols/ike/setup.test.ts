@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatPrefix, ip, prefix } from '../../../net/index'
+import { formatPrefix, ip, prefix, wordTable } from '../../../net/index'
 import { A, B, hub, LAN, Lab, type LabOptions, pair, permit, SITE, spoke, withEntry } from '../testing/ike'
 
 function dual(options: LabOptions = {}) {
@@ -104,7 +104,7 @@ describe("set-up between SEED's configurations", () => {
   it('honours transport mode when the protected traffic is that of the two peers themselves', () => {
     const site = {
       ...spoke('soho', LAN, [A]),
-      accessLists: { 101: permit('101', prefix(`${SITE}/32`), prefix(`${A}/32`)) },
+      accessLists: wordTable({ 101: permit('101', prefix(`${SITE}/32`), prefix(`${A}/32`)) }),
     }
     const sets = hub('gw').crypto?.transformSets ?? []
     const lab = pair({ ...site, ...(site.crypto ? { crypto: { ...site.crypto, transformSets: sets } } : {}) })

@@ -1,6 +1,6 @@
 /** Which entry of the answering end's crypto map takes an offer, and under which terms. */
 import type { CryptoMapEntry, DynamicMapEntry, ReverseRouteConfig, SaLifetime, Source } from '../../../config/index'
-import { type ProxyPair, samePrefix } from '../../../net/index'
+import { lookUp, type ProxyPair, samePrefix } from '../../../net/index'
 import { proxyOf, type Selectors, templateCovers } from './negotiate'
 import type { IkeSa } from './state'
 import { mapOf, type Work } from './work'
@@ -52,7 +52,7 @@ function mayServe({ isakmpProfile }: CryptoMapEntry | DynamicMapEntry, sa: IkeSa
 
 /** A static entry insists on the mirror image of one of its own permits. */
 function mirrors(work: Work, entry: CryptoMapEntry, seen: Selectors): boolean {
-  const list = entry.match && work.configuration.accessLists[entry.match.value]
+  const list = entry.match && lookUp(work.configuration.accessLists, entry.match.value)
   return (list?.entries ?? []).some((item) => {
     const own = item.notKnown ? undefined : proxyOf(item)
     return item.action === 'permit' && own && samePrefix(own.local, seen.local) && samePrefix(own.remote, seen.remote)
@@ -61,5 +61,5 @@ function mirrors(work: Work, entry: CryptoMapEntry, seen: Selectors): boolean {
 
 /** A template without a list takes the selectors as they are offered; one with a list must cover them. */
 function accepts(work: Work, template: DynamicMapEntry, seen: Selectors): boolean {
-  return !template.match || templateCovers(work.configuration.accessLists[template.match.value], seen)
+  return !template.match || templateCovers(lookUp(work.configuration.accessLists, template.match.value), seen)
 }

@@ -8,7 +8,7 @@ import {
   type NotKnown,
   type Told,
 } from '../../../config/index'
-import type { Ipv4Packet } from '../../../net/index'
+import { type Ipv4Packet, lookUp } from '../../../net/index'
 
 /** An entry that decides, or one that is not read and would. */
 export type MatchVerdict =
@@ -44,7 +44,7 @@ export function matchEntry(
   match: Told<string> | undefined,
   subject: FilterSubject,
 ): MatchVerdict | undefined {
-  const list = match && config.accessLists[match.value]
+  const list = match && lookUp(config.accessLists, match.value)
   const verdict = list && evaluateList(list, subject)
   if (verdict?.action === 'not-known') return verdict
   return verdict?.entry && { action: verdict.action, entry: verdict.entry }

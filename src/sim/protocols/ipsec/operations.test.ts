@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AccessListEntry, Configuration } from '../../../config/index'
-import { type Ipv4Packet, ip, packetSize, prefix } from '../../../net/index'
+import { type Ipv4Packet, ip, lookUp, packetSize, prefix, wordTable } from '../../../net/index'
 import type { SaPair } from '../../kernel/security-association'
 import { atSeconds } from '../../kernel/time'
 import { A, hub, LAN, line, permit, SITE, spoke, withEntry } from '../testing/ike'
@@ -78,7 +78,7 @@ const fresh = () => cloneIpsec(EMPTY_IPSEC)
 const at = (config: Configuration, state: typeof EMPTY_IPSEC, p: Ipv4Packet) => selectOutbound(config, state, WAN, p)
 
 function withEntries(config: Configuration, entries: readonly AccessListEntry[]): Configuration {
-  return { ...config, accessLists: { 101: { name: '101', type: 'extended', entries } } }
+  return { ...config, accessLists: wordTable({ 101: { name: '101', type: 'extended', entries } }) }
 }
 
 describe('the crypto-map check of a static entry', () => {
@@ -103,7 +103,7 @@ describe('the crypto-map check of a static entry', () => {
   })
 
   it('reads a deny as "not this entry"', () => {
-    const [all] = site.accessLists[101]?.entries ?? []
+    const [all] = lookUp(site.accessLists, '101')?.entries ?? []
     if (!all) throw new Error('SEED has an entry')
     const deny: AccessListEntry = { ...all, action: 'deny', protocol: 17, line: line(19, 'access-list 101 deny udp') }
     const config = withEntries(site, [deny, all])
@@ -127,7 +127,7 @@ describe('the crypto-map check of a static entry', () => {
   })
 
   it('never protects IKE with the peer itself', () => {
-    const config = { ...site, accessLists: { 101: permit('101', prefix('0.0.0.0/0'), prefix('0.0.0.0/0')) } }
+    const config = { ...site, accessLists: wordTable({ 101: permit('101', prefix('0.0.0.0/0'), prefix('0.0.0.0/0')) }) }
     const message = {
       kind: 'ike',
       exchange: 'main',
@@ -161,7 +161,7 @@ describe('the crypto-map check of a dynamic map (FACTS section 2)', () => {
     const dynamicMaps = crypto.dynamicMaps.map((item) => ({ ...item, match: { value: '110' } }))
     const config = {
       ...headEnd,
-      accessLists: { 110: permit('110', prefix('0.0.0.0/0'), prefix(LAN)) },
+      accessLists: wordTable({ 110: permit('110', prefix('0.0.0.0/0'), prefix(LAN)) }),
       crypto: { ...crypto, dynamicMaps },
     }
     expect(at(config, fresh(), packet(MANAGER, PHONE)).kind).toBe('drop')

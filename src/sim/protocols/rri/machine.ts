@@ -21,6 +21,7 @@ import {
   type Ip,
   ipOf,
   lengthOfMask,
+  lookUp,
   type Prefix,
   prefixOf,
   samePrefix,
@@ -192,7 +193,7 @@ function routesOfEntry(
 ): readonly Route[] {
   const { reverseRoute, match } = entry
   const peer = entry.peers[0]?.address
-  const list = match && config.configuration.accessLists[match.value]
+  const list = match && lookUp(config.configuration.accessLists, match.value)
   if (!reverseRoute?.static || peer === undefined || !list) return []
   return list.entries.flatMap(({ action, destination, notKnown }) => {
     const length = lengthOfMask(ipOf(~destination.wildcard))

@@ -2,8 +2,18 @@
  * A laboratory for IKE: ends built after SEED's configurations, a wire that can go silent and can have a NAT in it,
  * and packets that ask for SAs, use them, and are heard. It is a test's tool: no routing, no ESP, only what IKE sees.
  */
-import type { Configuration, CryptoConfig, CryptoMapEntry, Parameters, Source } from '../../../config/index'
-import { type IkeMessage, type Ip, type Ipv4Packet, ip, type Prefix, prefix, wildcardOf } from '../../../net/index'
+import type { AccessList, Configuration, CryptoConfig, CryptoMapEntry, Parameters, Source } from '../../../config/index'
+import {
+  type IkeMessage,
+  type Ip,
+  type Ipv4Packet,
+  ip,
+  lookUp,
+  type Prefix,
+  prefix,
+  wildcardOf,
+  wordTable,
+} from '../../../net/index'
 import type { SaPair } from '../../kernel/security-association'
 import { ike } from '../ike/machine'
 import type { IkeInput, IkeProcessConfig, IkeState } from '../ike/state'
@@ -65,12 +75,12 @@ export function spoke(device: string, lan: string, peers: readonly string[]): Co
   }
   return {
     ...plain(device),
-    accessLists: { 101: permit('101', prefix(lan), prefix('0.0.0.0/0')) },
+    accessLists: wordTable({ 101: permit('101', prefix(lan), prefix('0.0.0.0/0')) }),
     crypto: { ...crypto(['tunnel']), maps: [{ name: 'test', entries: [entry], dynamic: [] }] },
   }
 }
 
-export function permit(name: string, from: Prefix, to: Prefix): Configuration['accessLists'][string] {
+export function permit(name: string, from: Prefix, to: Prefix): AccessList {
   const source = { address: from.address, wildcard: wildcardOf(from.length) }
   const destination = { address: to.address, wildcard: wildcardOf(to.length) }
   const entry = {
@@ -282,7 +292,7 @@ export class Lab {
     const { config } = this.end(from)
     const map = config.crypto?.maps[0]
     const entry = map?.entries[0]
-    const list = entry?.match && config.accessLists[entry.match.value]
+    const list = entry?.match && lookUp(config.accessLists, entry.match.value)
     const [first] = list?.entries ?? []
     if (!map || !entry || !first) return 'no SA'
     const source = first.source.address
