@@ -1,5 +1,6 @@
 /** The firewall's commands, declared once each; PIX 6 writes some of them otherwise, under the same kinds. */
 import {
+  consequential,
   type Declaration,
   declarer,
   languageOf,
@@ -15,6 +16,7 @@ import {
   SIMULATED,
   short,
 } from '../ios/index'
+import { ASA_KNOWN } from './known'
 import { words as line } from './rule'
 import { RULES } from './rules'
 import type { AsaDeclared } from './types'
@@ -23,13 +25,7 @@ const declare = declarer<AsaDeclared>()
 
 const SETTINGS = [
   'names',
-  'mtu',
   'timeout',
-  'class-map',
-  'policy-map',
-  'service-policy',
-  'inspect',
-  'match',
   'logging',
   'telnet',
   'ssh',
@@ -37,12 +33,8 @@ const SETTINGS = [
   'enable',
   'passwd',
   'domain-name',
-  'sysopt',
-  'parameters',
-  'class',
   'threat-detection',
   'pager',
-  'failover',
 ]
 
 const FIREWALLS = { since: '6.0', on: ['pix', 'asa'] } as const
@@ -83,7 +75,11 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     write: (c) => line('interface', c.name, c.hardware),
     key: one('interface', (c) => [c.name]),
     ...PLAIN,
-    opens: opens('interface', 'config-if'),
+    opens: opens(
+      'interface',
+      'config-if',
+      consequential('interface', 'what the interface lets through may be otherwise')(),
+    ),
     no: { does: (c) => (c.name.includes('.') ? REMOVES : PHYSICAL), shorts: [] },
     has: FIREWALLS,
     effect: SIMULATED,
@@ -258,4 +254,8 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
   }),
 ]
 
-export const ASA = languageOf(ASA_DECLARATIONS)
+export const ASA = languageOf<AsaDeclared>({
+  declarations: ASA_DECLARATIONS,
+  known: ASA_KNOWN,
+  unread: { kind: 'consequential', unknown: 'device', because: 'what the firewall does may be otherwise' },
+})

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type AsaStatement, parseAsa } from '../asa/index'
 import { type Design, makeSite, REFERENCE_DESIGNS } from '../design/index'
-import { parseIos, renderCommand, type Statement } from '../ios/index'
+import { parseIos, renderCommand, type Statement, setApart } from '../ios/index'
 import { SEED_CONFIGS } from '../testing/seed-configs'
 import { compileDesign } from './index'
 
@@ -22,7 +22,7 @@ function placed(text: string): readonly string[] {
       const line = renderCommand(item.command, item.negated)
       return [`${section}${line}`, ...walk(item.children, `${section}${line} / `)]
     })
-  return walk(parseIos(text).config.statements, '')
+  return walk(parseIos(setApart(text).text).config.statements, '')
 }
 
 /** What the export has beyond the source document, and why. */

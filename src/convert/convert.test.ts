@@ -2,12 +2,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseAsa } from '../asa/index'
-import { parseIos } from '../ios/index'
+import { parseIos, setApart } from '../ios/index'
 import { formatIp, formatPrefix, lookUp } from '../net/index'
 import { SEED_CONFIGS } from '../testing/seed-configs'
 import { convertAsa, convertIos } from './index'
 
-const ios = (text: string, release = '12.2(11)T') => convertIos('router', parseIos(text).config, { release })
+const ios = (text: string, release = '12.2(11)T') =>
+  convertIos('router', parseIos(setApart(text).text).config, { release })
 const told = (text: string, release?: string) =>
   ios(text, release).diagnostics.map((item) => `${item.line} ${item.summary}`)
 const first = (text: string, release?: string) => {

@@ -1,15 +1,13 @@
 /** What the declarations say of a command, for whoever has one in hand. */
 import { IOS } from './commands/all'
-import type { Command, Declared } from './commands/types'
+import type { Command } from './commands/types'
 import type { Statement } from './statement'
 import type { Effect } from './syntax/grammar'
 import { keyOf } from './syntax/language'
 import { standingLines } from './syntax/standing'
 
 /** What a line means for paths and times; nothing = the line is not known. */
-export function effectOf(command: Command, negated: boolean): Effect | undefined {
-  return IOS.declarationOf(command)?.effect(command as Declared, negated)
-}
+export const effectOf = (command: Command, negated: boolean): Effect | undefined => IOS.effectOf(command, negated)
 
 /** What a line is about, as a text: of two lines of a section with the same one the later replaces the earlier. */
 export const identityText = (command: Command): string => keyOf(IOS.identityOf(command))

@@ -1,7 +1,8 @@
-/** Text → IosConfig. SEED's quirks are met here: no indentation, run-together remarks, placeholders for addresses. */
+/** Text → IosConfig. SEED's placeholders for addresses are met here. */
 import { lookUp, type NameTable, parseIp } from '../net/index'
 import { IOS } from './commands/all'
-import type { IosConfig, Statement, TextDiagnostic } from './statement'
+import type { IosConfig, TextDiagnostic } from './statement'
+import type { Spelling } from './syntax/read-command'
 import { readText } from './syntax/reader'
 
 export interface ParsedIos {
@@ -12,8 +13,11 @@ export interface ParsedIos {
 /** Texts larger than this are not read: a router's configuration is at most some megabytes. */
 const MAX_CHARACTERS = 20_000_000
 
-/** Reads a configuration. Never throws; what is not understood is kept and reported. */
-export function parseIos(text: string): ParsedIos {
+/**
+ * Reads a configuration. Never throws; what is not understood is kept and reported. A device writes its words in full;
+ * only what a person types may be shortened.
+ */
+export function parseIos(text: string, spelling: Spelling = 'in full'): ParsedIos {
   if (text.length > MAX_CHARACTERS) {
     const summary = `The text is ${Math.round(text.length / 1e6)} MB long and was not read`
     return {
@@ -29,52 +33,26 @@ export function parseIos(text: string): ParsedIos {
       ],
     }
   }
-  const { text: split, notes } = splitRunTogether(text)
-  const { statements, diagnostics } = readText(IOS, split.text)
-  const numbers = split.numbers
-  const renumbered = numbers ? renumber(statements, numbers) : statements
-  const told = diagnostics.map((item) => placeholderNote(item))
-  return {
-    config: { statements: renumbered },
-    diagnostics: numbers
-      ? [...told.map((item) => ({ ...item, line: numbers[item.line - 1] ?? item.line })), ...notes]
-      : told,
-  }
+  const { statements, diagnostics } = readText(IOS, text, spelling)
+  return { config: { statements }, diagnostics: diagnostics.map((item) => placeholderNote(item)) }
 }
 
-/** A remark with the next command on its own line, as SEED prints it for soho-vp, is two lines. */
-function splitRunTogether(text: string): {
-  readonly text: { readonly text: string; readonly numbers?: readonly number[] }
-  readonly notes: readonly TextDiagnostic[]
+const RUN_TOGETHER = /^(\s*access-list \d+ remark .*?\S)(access-list \d+ (?:permit|deny) .*)$/
+
+/**
+ * A document's text with lines set apart that it prints as one: a remark and the entry behind it, as SEED prints them for
+ * soho-vp. A device never does, and a remark may hold any words, so that this is for what was copied out of a document.
+ */
+export function setApart(text: string): {
+  readonly text: string
+  /** The line (1-based) of the text that each line came from. */
+  readonly numbers: readonly number[]
 } {
-  const pattern = /^(\s*access-list \d+ remark .*?\S)(access-list \d+ (?:permit|deny) .*)$/
-  if (!/remark .*\Saccess-list \d+ (?:permit|deny) /.test(text)) return { text: { text }, notes: [] }
-  const lines: string[] = []
-  const numbers: number[] = []
-  const notes: TextDiagnostic[] = []
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
-    const match = pattern.exec(line)
-    const parts = match ? [match[1] ?? '', match[2] ?? ''] : [line]
-    lines.push(...parts)
-    numbers.push(...parts.map(() => index + 1))
-    if (match)
-      notes.push({
-        severity: 'info',
-        line: index + 1,
-        summary: 'A remark and the next entry stood on one line',
-        detail: 'They were read as two lines.',
-        remedy: 'Check that the remark ends where it should.',
-      })
-  }
-  return { text: { text: lines.join('\n'), numbers }, notes }
-}
-
-function renumber(statements: readonly Statement[], numbers: readonly number[]): readonly Statement[] {
-  return statements.map((item) => ({
-    ...item,
-    line: numbers[item.line - 1] ?? item.line,
-    children: renumber(item.children, numbers),
-  }))
+  const parts = text.split('\n').map((row) => {
+    const match = RUN_TOGETHER.exec(row)
+    return match ? [match[1] ?? '', match[2] ?? ''] : [row]
+  })
+  return { text: parts.flat().join('\n'), numbers: parts.flatMap((rows, index) => rows.map(() => index + 1)) }
 }
 
 const PLACEHOLDER =

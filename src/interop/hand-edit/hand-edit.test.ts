@@ -91,7 +91,9 @@ describe('what the design cannot say', () => {
     const noted = changed(reference, 'gateway-1', ' standby 1 preempt\n', ' standby 1 preempt\n bridge-group 7\n')
     expect(noted).toMatchObject({ fields: [], byHand: 1 })
     expect(textOf(noted.after, 'gateway-1')).toContain(' standby 1 preempt\n bridge-group 7\n')
-    expect(noted.diagnostics.map((item) => item.summary)).toEqual(['"bridge-group 7" is not understood'])
+    expect(noted.diagnostics.map((item) => item.summary)).toEqual([
+      '"bridge-group 7" is not simulated: what the interface carries, and where, is not simulated in this form',
+    ])
   })
   it('is a change that all share when one device alone has it', () => {
     const timers = changed(

@@ -72,7 +72,7 @@ function editAsa(design: Design, device: WrittenDevice, text: string): HandEdit 
 }
 
 function editIos(design: Design, device: WrittenDevice, text: string): HandEdit {
-  const { config, diagnostics } = parseIos(text)
+  const { config, diagnostics } = parseIos(text, 'shortened')
   const merged = mergeSections(config)
   const told = toldBy(merged)
   const renamed = rename(design, device, last(told.lines, 'hostname')?.name)

@@ -5,6 +5,7 @@ import {
   type IosConfig,
   mergeSections,
   parseIos,
+  setApart,
   substitutePlaceholders,
   type TextDiagnostic,
 } from '../../ios/index'
@@ -47,7 +48,8 @@ export interface Reading {
   readonly filled: readonly Normalised[]
 }
 
-export function readSource(source: Source, values: NameTable<string>): Reading {
+export function readSource(printed: Source, values: NameTable<string>): Reading {
+  const { source, apart, notes } = setSourceApart(printed)
   const known = nameTable(tableEntries(values).filter(([, value]) => parseIp(value) !== undefined))
   const placeholders = placeholdersOf(source, known)
   const text = substitutePlaceholders(source.text, known)
@@ -57,10 +59,45 @@ export function readSource(source: Source, values: NameTable<string>): Reading {
     parsed.config && 'dialect' in parsed.config
       ? readAsa(source, text, parsed.config)
       : readIos(source, text, parsed.config)
-  const told = parsed.diagnostics.map((item) => inFile(source, item))
+  const told = [...parsed.diagnostics.map((item) => inFile(source, item)), ...notes]
   return read
-    ? { read, diagnostics: told, placeholders, filled: filledIn(source, text) }
+    ? { read, diagnostics: told, placeholders, filled: [...apart, ...filledIn(source, text)] }
     : { diagnostics: [notUnderstood(source)], placeholders: [], filled: [] }
+}
+
+/** A document's line that is two stays two. */
+function setSourceApart(printed: Source): {
+  readonly source: Source
+  readonly apart: readonly Normalised[]
+  readonly notes: readonly ImportDiagnostic[]
+} {
+  const { text, numbers } = setApart(printed.text)
+  const source = { ...printed, text, numbers: numbers.map((line) => printed.numbers[line - 1] ?? 0) }
+  const rows = text.split('\n')
+  const before = printed.text.split('\n')
+  const apart = numbers.flatMap((line, index): readonly Normalised[] =>
+    numbers[index + 1] === line
+      ? [
+          {
+            file: printed.file,
+            line: printed.numbers[line - 1] ?? 0,
+            from: before[line - 1] ?? '',
+            to: `${rows[index] ?? ''}\n${rows[index + 1] ?? ''}`,
+          },
+        ]
+      : [],
+  )
+  const notes = apart.map(
+    ({ file, line }): ImportDiagnostic => ({
+      severity: 'info',
+      file,
+      line,
+      summary: 'A remark and the next entry stood on one line',
+      detail: 'They were read as two lines.',
+      remedy: 'Check that the remark ends where it should.',
+    }),
+  )
+  return { source, apart, notes }
 }
 
 function filledIn({ file, text, numbers }: Source, filled: string): readonly Normalised[] {

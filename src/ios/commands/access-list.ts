@@ -1,5 +1,5 @@
 /** Declarations: access lists. The grammar of their entries is in access-entry.ts. */
-import { EVERYWHERE, one, ordered, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
+import { consequential, EVERYWHERE, one, ordered, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
 import { readEntry, writeEntry } from './access-entry'
 import { declare, line } from './declare'
 
@@ -45,6 +45,8 @@ export const ACCESS_LIST = [
     opens: {
       kind: 'section',
       mode: () => 'access-list',
+      modes: ['access-list'],
+      unread: consequential('entry', 'what gets as far as this entry has a fate that is not known')(),
       prompt: (c) => (c.type === 'standard' ? 'config-std-nacl' : 'config-ext-nacl'),
     },
     no: removes(),

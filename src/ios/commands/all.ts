@@ -1,4 +1,6 @@
 /** Every command of the language, in one table. */
+import { KNOWN } from '../known/all'
+import type { Declaration } from '../syntax/grammar'
 import { languageOf } from '../syntax/language'
 import { ACCESS_LIST } from './access-list'
 import { CERTIFICATES } from './certificates'
@@ -23,7 +25,7 @@ import { SYSTEM } from './system'
 import type { Declared } from './types'
 import { ZONES } from './zones'
 
-export const IOS = languageOf<Declared>([
+const DECLARATIONS: readonly Declaration<Declared>[] = [
   ...SYSTEM,
   ...LINES,
   ...DHCP,
@@ -45,4 +47,10 @@ export const IOS = languageOf<Declared>([
   ...CERTIFICATES,
   ...IKEV2,
   ...ISAKMP_PROFILE,
-])
+]
+
+export const IOS = languageOf<Declared>({
+  declarations: DECLARATIONS,
+  known: KNOWN,
+  unread: { kind: 'consequential', unknown: 'device', because: 'what the device does may be otherwise' },
+})

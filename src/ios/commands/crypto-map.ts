@@ -1,7 +1,18 @@
 /** Declarations: crypto maps and their templates. */
 
 import { parseIp } from '../../net/index'
-import { EVERYWHERE, one, opens, ordered, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
+import {
+  consequential,
+  EVERYWHERE,
+  one,
+  opens,
+  ordered,
+  PLAIN,
+  removes,
+  SIMULATED,
+  short,
+  since,
+} from '../syntax/facts'
 import { declare, line, outside } from './declare'
 import { groupProblem } from './groups'
 
@@ -16,7 +27,11 @@ export const CRYPTO_MAP = [
     write: (c) => `crypto dynamic-map ${c.name} ${c.sequence}`,
     key: one('crypto dynamic-map', (c) => [c.name, c.sequence]),
     ...PLAIN,
-    opens: opens('dynamic-map', 'config-crypto-map'),
+    opens: opens(
+      'dynamic-map',
+      'config-crypto-map',
+      consequential('map-entry', 'which tunnels the entry makes may be otherwise')(),
+    ),
     no: removes(short('crypto dynamic-map <name:word>', (a) => ['crypto dynamic-map', a.text('name')])),
     has: EVERYWHERE,
     effect: SIMULATED,
@@ -47,7 +62,11 @@ export const CRYPTO_MAP = [
       line('crypto map', c.map, c.sequence, 'ipsec-isakmp', c.dynamic !== undefined && `dynamic ${c.dynamic}`),
     key: one('crypto map', (c) => [c.map, c.sequence]),
     ...PLAIN,
-    opens: opens('crypto-map', 'config-crypto-map'),
+    opens: opens(
+      'crypto-map',
+      'config-crypto-map',
+      consequential('map-entry', 'which tunnels the entry makes may be otherwise')(),
+    ),
     change: 'remove first',
     no: removes(
       short('crypto map <map:word> <sequence:int>', (a) => ['crypto map', a.text('map'), a.number('sequence')]),

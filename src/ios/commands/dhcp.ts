@@ -1,5 +1,5 @@
 /** Declarations: DHCP, excluded addresses and pools. */
-import { EVERYWHERE, noEffect, one, opens, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
+import { consequential, EVERYWHERE, noEffect, one, opens, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
 import { declare, line } from './declare'
 
 export const DHCP = [
@@ -23,7 +23,7 @@ export const DHCP = [
     write: (c) => `ip dhcp pool ${c.name}`,
     key: one('ip dhcp pool', (c) => [c.name]),
     ...PLAIN,
-    opens: opens('dhcp-pool', 'dhcp-config'),
+    opens: opens('dhcp-pool', 'dhcp-config', consequential('addressing', 'what the pool gives out may be otherwise')()),
     no: removes(),
     has: EVERYWHERE,
     effect: SIMULATED,

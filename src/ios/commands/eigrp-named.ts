@@ -2,7 +2,19 @@
  * Declarations: named EIGRP, the default form of 15.x and IOS XE. It is the process of classic mode written elsewhere:
  * networks in the address family, interfaces in af-interface, what is about routes in topology base.
  */
-import { negates, noEffect, ON_BY_ITSELF, one, opens, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
+import {
+  consequential,
+  negates,
+  noEffect,
+  ON_BY_ITSELF,
+  one,
+  opens,
+  PLAIN,
+  removes,
+  SIMULATED,
+  short,
+  since,
+} from '../syntax/facts'
 import { declare, line, outside } from './declare'
 import { FAMILY, TOPOLOGY } from './eigrp'
 
@@ -19,7 +31,11 @@ export const EIGRP_NAMED = [
     write: (c) => `router eigrp ${c.name}`,
     key: one('router eigrp', (c) => [c.name]),
     ...PLAIN,
-    opens: opens('router-named', 'config-router'),
+    opens: opens(
+      'router-named',
+      'config-router',
+      consequential('routing', 'what the process tells and takes may be otherwise')(),
+    ),
     no: removes(),
     has: since('15.0(1)M'),
     effect: SIMULATED,
@@ -44,7 +60,11 @@ export const EIGRP_NAMED = [
       ),
     key: one('address-family', (c) => [c.as, c.vrf]),
     ...PLAIN,
-    opens: opens('eigrp-family', 'config-router-af'),
+    opens: opens(
+      'eigrp-family',
+      'config-router-af',
+      consequential('routing', 'what the process tells and takes may be otherwise')(),
+    ),
     no: removes(),
     has: since('15.0(1)M'),
     effect: SIMULATED,
@@ -57,7 +77,11 @@ export const EIGRP_NAMED = [
     write: (c) => `af-interface ${c.interface}`,
     key: one('af-interface', (c) => [c.interface]),
     ...PLAIN,
-    opens: opens('eigrp-family-interface', 'config-router-af-interface'),
+    opens: opens(
+      'eigrp-family-interface',
+      'config-router-af-interface',
+      consequential('routing', 'what the process tells and takes may be otherwise')(),
+    ),
     no: removes(),
     has: since('15.0(1)M'),
     effect: SIMULATED,
@@ -70,7 +94,11 @@ export const EIGRP_NAMED = [
     write: () => 'topology base',
     key: one('topology base'),
     ...PLAIN,
-    opens: opens('eigrp-topology', 'config-router-af-topology'),
+    opens: opens(
+      'eigrp-topology',
+      'config-router-af-topology',
+      consequential('routing', 'what the process tells and takes may be otherwise')(),
+    ),
     no: removes(),
     has: since('15.0(1)M'),
     effect: SIMULATED,

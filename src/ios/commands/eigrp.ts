@@ -1,6 +1,7 @@
 /** Declarations: EIGRP, its process and its lines on interfaces. */
 
 import {
+  consequential,
   EVERYWHERE,
   isFrom,
   NEGATES,
@@ -40,7 +41,11 @@ export const EIGRP = [
     write: (c) => `router eigrp ${c.as}`,
     key: one('router eigrp', (c) => [c.as]),
     ...PLAIN,
-    opens: opens('router', 'config-router'),
+    opens: opens(
+      'router',
+      'config-router',
+      consequential('routing', 'what the process tells and takes may be otherwise')(),
+    ),
     no: removes(),
     has: EVERYWHERE,
     effect: SIMULATED,

@@ -1,6 +1,18 @@
 /** Declarations: IKE version 2. */
 
-import { many, noEffect, one, opens, ordered, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
+import {
+  consequential,
+  many,
+  noEffect,
+  one,
+  opens,
+  ordered,
+  PLAIN,
+  removes,
+  SIMULATED,
+  short,
+  since,
+} from '../syntax/facts'
 import { declare, line, outside } from './declare'
 import { groupProblem } from './groups'
 
@@ -53,7 +65,11 @@ export const IKEV2 = [
     write: (c) => `crypto ikev2 proposal ${c.name}`,
     key: one('crypto ikev2 proposal', (c) => [c.name]),
     ...PLAIN,
-    opens: opens('ikev2-proposal', 'config-ikev2-proposal'),
+    opens: opens(
+      'ikev2-proposal',
+      'config-ikev2-proposal',
+      consequential('tunnels', 'what is agreed with a peer may be otherwise')(),
+    ),
     no: removes(),
     has: IKEV2_RELEASES,
     effect: SIMULATED,
@@ -121,7 +137,11 @@ export const IKEV2 = [
     write: (c) => `crypto ikev2 policy ${c.name}`,
     key: one('crypto ikev2 policy', (c) => [c.name]),
     ...PLAIN,
-    opens: opens('ikev2-policy', 'config-ikev2-policy'),
+    opens: opens(
+      'ikev2-policy',
+      'config-ikev2-policy',
+      consequential('tunnels', 'what is agreed with a peer may be otherwise')(),
+    ),
     no: removes(),
     has: IKEV2_RELEASES,
     effect: SIMULATED,
@@ -147,7 +167,11 @@ export const IKEV2 = [
     write: (c) => `crypto ikev2 keyring ${c.name}`,
     key: one('crypto ikev2 keyring', (c) => [c.name]),
     ...PLAIN,
-    opens: opens('ikev2-keyring', 'config-ikev2-keyring'),
+    opens: opens(
+      'ikev2-keyring',
+      'config-ikev2-keyring',
+      consequential('tunnels', 'what is agreed with a peer may be otherwise')(),
+    ),
     no: removes(),
     has: IKEV2_RELEASES,
     effect: SIMULATED,
@@ -160,7 +184,11 @@ export const IKEV2 = [
     write: (c) => `peer ${c.name}`,
     key: one('peer', (c) => [c.name]),
     ...PLAIN,
-    opens: opens('ikev2-peer', 'config-ikev2-keyring-peer'),
+    opens: opens(
+      'ikev2-peer',
+      'config-ikev2-keyring-peer',
+      consequential('tunnels', 'what is agreed with a peer may be otherwise')(),
+    ),
     no: removes(),
     has: IKEV2_RELEASES,
     effect: SIMULATED,
@@ -202,7 +230,11 @@ export const IKEV2 = [
     write: (c) => `crypto ikev2 profile ${c.name}`,
     key: one('crypto ikev2 profile', (c) => [c.name]),
     ...PLAIN,
-    opens: opens('ikev2-profile', 'config-ikev2-profile'),
+    opens: opens(
+      'ikev2-profile',
+      'config-ikev2-profile',
+      consequential('tunnels', 'what is agreed with a peer may be otherwise')(),
+    ),
     no: removes(),
     has: IKEV2_RELEASES,
     effect: SIMULATED,

@@ -1,5 +1,17 @@
 /** Declarations: IPsec and transform-sets. */
-import { EVERYWHERE, negates, ON_BY_ITSELF, one, opens, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
+import {
+  consequential,
+  EVERYWHERE,
+  negates,
+  ON_BY_ITSELF,
+  one,
+  opens,
+  PLAIN,
+  removes,
+  SIMULATED,
+  short,
+  since,
+} from '../syntax/facts'
 import { declare, line, outside } from './declare'
 
 const TRANSFORMS = new Set([
@@ -91,7 +103,11 @@ export const IPSEC = [
     write: (c) => line('crypto ipsec transform-set', c.name, ...c.transforms),
     key: one('crypto ipsec transform-set', (c) => [c.name]),
     ...PLAIN,
-    opens: opens('transform-set', 'cfg-crypto-trans'),
+    opens: opens(
+      'transform-set',
+      'cfg-crypto-trans',
+      consequential('tunnels', 'what is agreed with a peer may be otherwise')(),
+    ),
     no: removes(short('crypto ipsec transform-set <name:word>', (a) => ['crypto ipsec transform-set', a.text('name')])),
     has: EVERYWHERE,
     effect: SIMULATED,

@@ -1,6 +1,6 @@
 /** Declarations: rings of pre-shared keys, and the IKEv1 profiles that choose one by who the peer is. */
 
-import { EVERYWHERE, many, one, opens, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
+import { consequential, EVERYWHERE, many, one, opens, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
 import { declare, line, outside } from './declare'
 import { keyType } from './groups'
 
@@ -16,7 +16,11 @@ export const ISAKMP_PROFILE = [
     write: (c) => line('crypto keyring', c.name, c.vrf !== undefined && `vrf ${c.vrf}`),
     key: one('crypto keyring', (c) => [c.name]),
     ...PLAIN,
-    opens: opens('crypto-keyring', 'conf-keyring'),
+    opens: opens(
+      'crypto-keyring',
+      'conf-keyring',
+      consequential('tunnels', 'what is agreed with a peer may be otherwise')(),
+    ),
     no: removes(short('crypto keyring <name:word>', (a) => ['crypto keyring', a.text('name')])),
     has: EVERYWHERE,
     effect: SIMULATED,
@@ -53,7 +57,11 @@ export const ISAKMP_PROFILE = [
     write: (c) => `crypto isakmp profile ${c.name}`,
     key: one('crypto isakmp profile', (c) => [c.name]),
     ...PLAIN,
-    opens: opens('isakmp-profile', 'conf-isa-prof'),
+    opens: opens(
+      'isakmp-profile',
+      'conf-isa-prof',
+      consequential('tunnels', 'what is agreed with a peer may be otherwise')(),
+    ),
     no: removes(),
     has: EVERYWHERE,
     effect: SIMULATED,

@@ -1,5 +1,6 @@
 /** Declarations: ISAKMP. */
 import {
+  consequential,
   EVERYWHERE,
   negates,
   noEffect,
@@ -27,7 +28,11 @@ export const ISAKMP = [
     write: (c) => `crypto isakmp policy ${c.priority}`,
     key: one('crypto isakmp policy', (c) => [c.priority]),
     ...PLAIN,
-    opens: opens('isakmp-policy', 'config-isakmp'),
+    opens: opens(
+      'isakmp-policy',
+      'config-isakmp',
+      consequential('tunnels', 'what is agreed with a peer may be otherwise')(),
+    ),
     no: removes(),
     has: EVERYWHERE,
     effect: SIMULATED,
@@ -35,7 +40,7 @@ export const ISAKMP = [
   declare({
     kind: 'policy-encryption',
     modes: [P],
-    pattern: `encryption <cipher:${CIPHERS}> [<bits:128|192|256>]`,
+    pattern: `encryption|encr <cipher:${CIPHERS}> [<bits:128|192|256>]`,
     make: (a) => ({ cipher: line(a.text('cipher'), a.text('bits') !== '128' && a.text('bits')) }),
     write: (c) => `encr ${c.cipher}`,
     key: one('encryption'),

@@ -1,5 +1,5 @@
 /** Declarations: key chains. */
-import { EVERYWHERE, one, opens, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
+import { consequential, EVERYWHERE, one, opens, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
 import { declare, line } from './declare'
 
 export const KEYS = [
@@ -11,7 +11,11 @@ export const KEYS = [
     write: (c) => `key chain ${c.name}`,
     key: one('key chain', (c) => [c.name]),
     ...PLAIN,
-    opens: opens('key-chain', 'config-keychain'),
+    opens: opens(
+      'key-chain',
+      'config-keychain',
+      consequential('neighbour', 'two routers whose keys differ are no neighbours')(),
+    ),
     no: removes(),
     has: EVERYWHERE,
     effect: SIMULATED,
@@ -24,7 +28,11 @@ export const KEYS = [
     write: (c) => `key ${c.id}`,
     key: one('key', (c) => [c.id]),
     ...PLAIN,
-    opens: opens('key', 'config-keychain-key'),
+    opens: opens(
+      'key',
+      'config-keychain-key',
+      consequential('neighbour', 'two routers whose keys differ are no neighbours')(),
+    ),
     no: removes(),
     has: EVERYWHERE,
     effect: SIMULATED,

@@ -41,7 +41,7 @@ export const LINES = [
     write: (c) => `line ${c.words}`,
     key: one('line', (c) => [c.words]),
     ...PLAIN,
-    opens: opens('line', 'config-line'),
+    opens: opens('line', 'config-line', noEffect('whoever may log in changes no path')()),
     no: refused('a line cannot be removed'),
     has: EVERYWHERE,
     effect: noEffect('whoever may log in changes no path'),

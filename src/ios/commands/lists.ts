@@ -1,6 +1,17 @@
 /** Declarations: object-groups, which entries of access lists name, and prefix-lists. */
 import { lengthOfMask, parseIp, parsePrefix } from '../../net/index'
-import { EVERYWHERE, many, noEffect, one, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
+import {
+  consequential,
+  EVERYWHERE,
+  many,
+  noEffect,
+  one,
+  PLAIN,
+  removes,
+  SIMULATED,
+  short,
+  since,
+} from '../syntax/facts'
 import { isProtocol } from './access-entry'
 import { declare, line } from './declare'
 import { type Cursor, cursorOf, next, nextName, peek, takeWord } from './entry-cursor'
@@ -117,6 +128,8 @@ export const LISTS = [
     opens: {
       kind: 'section',
       mode: (c) => `object-group-${c.type}`,
+      modes: ['object-group-network', 'object-group-service'],
+      unread: consequential('list', 'what lists that name the group match may be otherwise')(),
       prompt: (c) => `config-${c.type}-group`,
     },
     no: removes(),

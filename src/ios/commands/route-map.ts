@@ -44,7 +44,11 @@ export const ROUTE_MAP = [
     write: (c) => `route-map ${c.name} ${c.action} ${c.sequence}`,
     key: one('route-map', (c) => [c.name, c.sequence]),
     ...PLAIN,
-    opens: opens('route-map', 'config-route-map'),
+    opens: opens(
+      'route-map',
+      'config-route-map',
+      consequential('routing', 'what the map lets through may be otherwise')(),
+    ),
     no: removes(short('route-map <name:word>', (a) => ['route-map', a.text('name')])),
     has: EVERYWHERE,
     effect: SIMULATED,

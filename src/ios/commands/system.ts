@@ -15,12 +15,16 @@ import {
   SIMULATED,
   short,
 } from '../syntax/facts'
+import type { TextEnd } from '../syntax/text-block'
 import { declare } from './declare'
 
-/** A delimiter that is opened on the line ends the text, unless it is closed there too. */
-function bannerEnd(text: string): string | undefined {
-  const delimiter = /^\S+\s+(\^C|\S)/.exec(text)?.[1]
-  return delimiter !== undefined && text.indexOf(delimiter) === text.lastIndexOf(delimiter) ? delimiter : undefined
+/** What ends a banner's text: its delimiter, unless it stands on the first line a second time. */
+function bannerEnd(text: string): TextEnd | undefined {
+  const [head = ''] = text.split('\n', 1)
+  const delimiter = /^\S+\s+(\^C|[^\sA-Za-z0-9])/.exec(head)?.[1]
+  if (delimiter === undefined || head.indexOf(delimiter, head.indexOf(delimiter) + delimiter.length) >= 0)
+    return undefined
+  return { mark: delimiter, wholeLine: false }
 }
 
 export const SYSTEM = [
@@ -213,7 +217,11 @@ export const SYSTEM = [
     write: (c) => `banner ${c.text}`,
     key: one('banner', (c) => [firstWord(c.text)]),
     ...PLAIN,
-    opens: { kind: 'text', until: (c) => bannerEnd(c.text) },
+    opens: {
+      kind: 'text',
+      until: (c) => bannerEnd(c.text),
+      make: (c, text) => ({ ...c, text: text.replace(/^banner\s+/i, '') }),
+    },
     no: removes(short('banner <what:word>', (a) => ['banner', a.text('what')])),
     has: EVERYWHERE,
     effect: noEffect('a note for people'),

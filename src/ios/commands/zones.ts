@@ -1,8 +1,9 @@
 /** Declarations: the zone-based firewall (12.4(6)T). */
-import { many, one, opens, ordered, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
+import { consequential, many, one, opens, ordered, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
 import { declare, line } from './declare'
 
 const HAS = since('12.4(6)T')
+const UNREAD = consequential('inspection', 'what is let through between zones may be otherwise')()
 
 const PAIRS = [
   declare({
@@ -13,7 +14,7 @@ const PAIRS = [
     write: (c) => `zone security ${c.name}`,
     key: one('zone', (c) => [c.name]),
     ...PLAIN,
-    opens: opens('zone', 'config-sec-zone'),
+    opens: opens('zone', 'config-sec-zone', UNREAD),
     no: removes(),
     has: HAS,
     effect: SIMULATED,
@@ -38,7 +39,7 @@ const PAIRS = [
     write: (c) => `zone-pair security ${c.name} source ${c.source} destination ${c.destination}`,
     key: one('zone-pair', (c) => [c.name]),
     ...PLAIN,
-    opens: opens('zone-pair', 'config-sec-zone-pair'),
+    opens: opens('zone-pair', 'config-sec-zone-pair', UNREAD),
     no: removes(short('zone-pair security <name:word>', (a) => ['zone-pair', a.text('name')])),
     has: HAS,
     effect: SIMULATED,
@@ -66,7 +67,7 @@ const CLASSES = [
     write: (c) => line('class-map type inspect', c.any ? 'match-any' : 'match-all', c.name),
     key: one('class-map', (c) => [c.name]),
     ...PLAIN,
-    opens: opens('inspect-class', 'config-cmap'),
+    opens: opens('inspect-class', 'config-cmap', UNREAD),
     no: removes(short('class-map type inspect <name:word>', (a) => ['class-map', a.text('name')])),
     has: HAS,
     effect: SIMULATED,
@@ -118,7 +119,7 @@ const POLICIES = [
     write: (c) => `policy-map type inspect ${c.name}`,
     key: one('policy-map', (c) => [c.name]),
     ...PLAIN,
-    opens: opens('inspect-policy', 'config-pmap'),
+    opens: opens('inspect-policy', 'config-pmap', UNREAD),
     no: removes(),
     has: HAS,
     effect: SIMULATED,
@@ -132,7 +133,7 @@ const POLICIES = [
     key: one('class', (c) => [c.name]),
     ...PLAIN,
     order: ordered('classes'),
-    opens: opens('policy-class', 'config-pmap-c'),
+    opens: opens('policy-class', 'config-pmap-c', UNREAD),
     no: removes(),
     has: HAS,
     effect: SIMULATED,

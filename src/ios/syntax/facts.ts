@@ -33,11 +33,17 @@ export const repeated =
 const FREE = (): undefined => undefined
 export const ordered = (list: string) => (): Place => ({ list, clear: undefined })
 
-const NOTHING: Opens<unknown> = { kind: 'nothing' }
-export const opens = (mode: string, prompt: string): Opens<unknown> => ({
+const NOTHING = { kind: 'nothing' } as const
+export const opens = (
+  mode: string,
+  prompt: string,
+  unread: Effect,
+): Extract<Opens<unknown>, { readonly kind: 'section' }> => ({
   kind: 'section',
   mode: () => mode,
+  modes: [mode],
   prompt: () => prompt,
+  unread,
 })
 
 /** A line that needs no other, opens nothing, and is printed whenever it was typed. */

@@ -4,6 +4,7 @@
  * tables of their own.
  */
 import { type Element, parsePattern, type RawArguments } from './pattern'
+import type { TextEnd } from './text-block'
 
 /** Arguments by name, with the conversions a declaration needs. */
 export interface Arguments {
@@ -42,16 +43,29 @@ export interface Identity {
 export type Opens<C> =
   | { readonly kind: 'nothing' }
   /** A section; a router's prompt shows its words in brackets. */
-  | { readonly kind: 'section'; readonly mode: (command: C) => string; readonly prompt: (command: C) => string }
-  /** Lines taken as they stand until one that contains `until`; nothing = the text ends on the line itself. */
-  | { readonly kind: 'text'; readonly until: (command: C) => string | undefined }
+  | {
+      readonly kind: 'section'
+      readonly mode: (command: C) => string
+      /** Every mode that it may open. */
+      readonly modes: readonly string[]
+      readonly prompt: (command: C) => string
+      /** The effect of a line in it whose command is declared, but which is not read. */
+      readonly unread: Effect
+    }
+  /** Lines taken as they stand until one that ends them; nothing = the text ends on the line itself. */
+  | {
+      readonly kind: 'text'
+      readonly until: (command: C) => TextEnd | undefined
+      /** The command with the whole of its text, its own line included. */
+      readonly make: (command: C, text: string) => C
+    }
   /** The line closes its section, or the whole text. */
   | { readonly kind: 'closes'; readonly what: 'section' | 'text' }
 
 /** Lines that no declaration knows, or that only speak of others. */
 export type Undeclared =
-  /** Kept verbatim at its place. */
-  | { readonly kind: 'unknown'; readonly text: string }
+  /** Kept verbatim at its place; `known` when the language has its words, and what they mean. */
+  | { readonly kind: 'unknown'; readonly text: string; readonly known?: Effect }
   /** A line that starts with `!`; kept, because people leave notes there. */
   | { readonly kind: 'comment'; readonly text: string }
   /**

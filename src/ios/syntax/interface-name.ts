@@ -16,11 +16,39 @@ const KINDS: readonly (readonly [name: string, short: string])[] = [
   ['Async', 'As'],
   ['Port-channel', 'Po'],
   ['Management', 'Ma'],
+  ['Virtual-Template', 'Vt'],
+  ['Multilink', 'Mu'],
+  ['FortyGigabitEthernet', 'Fo'],
+  ['TwentyFiveGigE', 'Twe'],
+  ['HundredGigE', 'Hu'],
+  ['Cellular', 'Ce'],
+  ['Wlan-GigabitEthernet', 'Wl'],
+  ['Embedded-Service-Engine', 'Em'],
+  ['Service-Engine', 'Sv'],
+  ['Integrated-Service-Engine', 'In'],
+  ['Group-Async', 'Gr'],
+  ['Virtual-Access', 'Vi'],
+  ['Dot11Radio', 'Do'],
+  ['POS', 'PO'],
+  ['BRI', 'BR'],
+  ['Hssi', 'Hs'],
+  ['TokenRing', 'To'],
+  ['Fddi', 'Fd'],
+  ['nve', 'nv'],
+  ['AppGigabitEthernet', 'Ap'],
+  ['TwoGigabitEthernet', 'Tw'],
+  ['FiveGigabitEthernet', 'Fi'],
+  ['Cable', 'Ca'],
+  ['Modular-Cable', 'Mo'],
+  ['Wideband-Cable', 'Wi'],
+  ['Crypto-Engine', 'Cr'],
+  ['Wlan-ap', 'wa'],
+  ['tunnel-ip', 'ti'],
 ]
 
 /** `fa0/0`, `Fast0/0` or `FASTETHERNET0/0` → `FastEthernet0/0`; `undefined` when it names no interface. */
 export function canonicalInterfaceName(text: string): string | undefined {
-  const match = /^([a-z-]+)(\d[\d/.:]*)$/i.exec(text)
+  const match = /^(Dot11Radio|[a-z-]+)(\d[\d/.:]*)$/i.exec(text)
   if (!match) return undefined
   const typed = (match[1] ?? '').toLowerCase()
   const fitting = KINDS.filter(([name]) => name.toLowerCase().startsWith(typed))

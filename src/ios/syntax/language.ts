@@ -1,5 +1,7 @@
-/** A language: its declarations, and every question about a command answered from them. */
-import type { About, Declaration, NoEffect, Opens, Place, Undeclared } from './grammar'
+/** A language: its declarations and its other words, and every question about a line answered from them. */
+import type { About, Declaration, Effect, NoEffect, Opens, Place, Undeclared } from './grammar'
+import { type KnownGroup, type Vocabulary, vocabularyOf } from './known'
+import type { Element, Word } from './pattern'
 
 export interface Kinded {
   readonly kind: string
@@ -14,10 +16,19 @@ export interface Tree<C> {
   readonly children: readonly Tree<C>[]
 }
 
+/** One section's part of the language. */
+export interface Section<D extends Kinded> {
+  readonly declarations: readonly Declaration<D>[]
+  /** Those that a line in full may be, by its first two words. */
+  readonly beginningWith: (words: readonly Word[]) => readonly Declaration<D>[]
+  readonly vocabulary: Vocabulary
+  /** The effect of a line of this section whose command is declared, but which is not read. */
+  readonly unread: Effect
+}
+
 export interface Language<D extends Kinded> {
   readonly declarations: readonly Declaration<D>[]
-  /** The declarations of a section, by its mode. */
-  readonly standingIn: (mode: string) => readonly Declaration<D>[]
+  readonly section: (mode: string) => Section<D>
   readonly declarationOf: (command: D | Undeclared) => Declaration<D> | undefined
   /** A command as the device writes it. */
   readonly write: (command: D | Undeclared, negated: boolean) => string
@@ -26,20 +37,36 @@ export interface Language<D extends Kinded> {
   readonly opensOf: (command: D | Undeclared) => Opens<D>
   readonly noOf: (command: D | Undeclared) => NoEffect
   readonly orderOf: (command: D | Undeclared) => Place | undefined
+  /** What a line means for paths and times; nothing = the line is not known. */
+  readonly effectOf: (command: D | Undeclared, negated: boolean) => Effect | undefined
+}
+
+export interface Parts<D extends Kinded> {
+  readonly declarations: readonly Declaration<D>[]
+  /** Words that no declaration has, by the mode of their section. */
+  readonly known: ReadonlyMap<string, readonly KnownGroup[]>
+  /** The effect of a line outside all sections whose command is declared, but which is not read. */
+  readonly unread: Effect
 }
 
 const OPENS_NOTHING = { kind: 'nothing' } as const
+const REMOVES = { kind: 'removes' } as const
+const NOT_KNOWN_SECTION: Effect = { kind: 'none', because: 'the section it stands in is not read' }
 
-export function languageOf<D extends Kinded>(declarations: readonly Declaration<D>[]): Language<D> {
-  const byMode = new Map<string, Declaration<D>[]>()
+export function languageOf<D extends Kinded>({ declarations, known, unread }: Parts<D>): Language<D> {
   const byKind = new Map<string, Declaration<D>>()
-  for (const item of declarations) {
-    if (!byKind.has(item.kind)) byKind.set(item.kind, item)
-    for (const mode of item.modes) {
-      const found = byMode.get(mode)
-      if (found) found.push(item)
-      else byMode.set(mode, [item])
-    }
+  for (const item of declarations) if (!byKind.has(item.kind)) byKind.set(item.kind, item)
+  const unreadIn = new Map<string, Effect>([['global', unread]])
+  for (const { opens } of declarations)
+    if (opens.kind === 'section') for (const mode of opens.modes) unreadIn.set(mode, opens.unread)
+  const sections = new Map<string, Section<D>>()
+  const section = (mode: string): Section<D> => {
+    const found = sections.get(mode)
+    if (found) return found
+    const here = declarations.filter((item) => item.modes.includes(mode))
+    const made = sectionOf(here, known.get(mode) ?? [], unreadIn.get(mode) ?? NOT_KNOWN_SECTION)
+    sections.set(mode, made)
+    return made
   }
   const declared = (command: D | Undeclared): command is D => byKind.has(command.kind)
   const ask = <T>(command: D | Undeclared, question: (item: Declaration<D>, command: D) => T): T | undefined => {
@@ -53,18 +80,72 @@ export function languageOf<D extends Kinded>(declarations: readonly Declaration<
   }
   return {
     declarations,
-    standingIn: (mode) => byMode.get(mode) ?? [],
+    section,
     declarationOf: (command) => byKind.get(command.kind),
     write,
     identityOf: (command) =>
-      ask(command, (item, known) => {
-        const { about, adds } = item.key(known)
-        return adds === 'never' ? about : [...about, write(known, false)]
+      ask(command, (item, own) => {
+        const { about, adds } = item.key(own)
+        return adds === 'never' ? about : [...about, write(own, false)]
       }) ?? ['', write(command, false)],
     opensOf: (command) => ask(command, (item) => item.opens) ?? OPENS_NOTHING,
-    noOf: (command) => ask(command, (item, known) => item.no.does(known)) ?? { kind: 'removes' },
-    orderOf: (command) => ask(command, (item, known) => item.order(known)),
+    noOf: (command) => ask(command, (item, own) => item.no.does(own)) ?? REMOVES,
+    orderOf: (command) => ask(command, (item, own) => item.order(own)),
+    effectOf: (command, negated) =>
+      ask(command, (item, own) => item.effect(own, negated)) ?? undeclaredEffect(command as Undeclared),
   }
+}
+
+function undeclaredEffect(command: Undeclared): Effect | undefined {
+  switch (command.kind) {
+    case 'unknown':
+      return command.known
+    case 'comment':
+      return { kind: 'none', because: 'a note for people' }
+    case 'removal':
+      return { kind: 'simulated' }
+  }
+}
+
+function sectionOf<D extends Kinded>(
+  declarations: readonly Declaration<D>[],
+  groups: readonly KnownGroup[],
+  unread: Effect,
+): Section<D> {
+  const index = new Map<string, Declaration<D>[]>()
+  const anywhere: Declaration<D>[] = []
+  for (const item of declarations) {
+    const firsts = spellingsOf(item.elements[0])
+    if (!firsts) anywhere.push(item)
+    for (const first of firsts ?? [])
+      for (const second of spellingsOf(item.elements[1]) ?? ['']) {
+        const key = `${first} ${second}`
+        const found = index.get(key)
+        if (found) found.push(item)
+        else index.set(key, [item])
+      }
+  }
+  const at = (key: string) => index.get(key) ?? []
+  return {
+    declarations,
+    beginningWith: (words) => {
+      const [first = '', second = ''] = words.slice(0, 2).map((word) => word.text.toLowerCase())
+      const exact = second === '' ? [] : at(`${first} ${second}`)
+      return [...exact, ...at(`${first} `), ...anywhere]
+    },
+    vocabulary: vocabularyOf(
+      groups,
+      declarations.map((item) => item.elements),
+    ),
+    unread,
+  }
+}
+
+/** The words that may stand at a place; nothing = any may. */
+function spellingsOf(element: Element | undefined): readonly string[] | undefined {
+  if (element?.type === 'literal') return element.spellings
+  if (element?.type !== 'argument' || !element.choices) return undefined
+  return element.choices
 }
 
 /** An identity as a text; that of a more particular thing begins with it. */

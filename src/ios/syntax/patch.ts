@@ -51,7 +51,7 @@ export function patchesOf<D extends Kinded>(language: Language<D>): Patches<D | 
     (mode: string) =>
     (line: string): Tree<C> => {
       const text = line.trim()
-      const read = readCommand(language, mode, text)
+      const read = readCommand(language, mode, text, 'in full')
       const command: C = read.kind === 'read' ? read.command : { kind: 'unknown', text }
       return { command, negated: read.kind === 'read' && read.negated, line: 0, text, children: [] }
     }

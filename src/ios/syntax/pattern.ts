@@ -1,17 +1,34 @@
 /**
  * How one command is written, as data. A pattern is a line of literals and arguments:
  *   ip address <address:ip> <mask:mask> [secondary]
- * Literals may be shortened as IOS allows; `[…]` is optional; `<name:type>` is an argument. Types: ip, mask, wild,
+ * A literal of two spellings is written `encryption|encr`; `[…]` is optional; `<name:type>` is an argument. Types: ip, mask, wild,
  * int, word, if (an interface name, also in two words), rest (the rest of the line as written), a|b|c (a choice).
  * This file knows no command; it matches words against patterns.
  */
 import { ip, lengthOfMask, parseIp } from '../../net/index'
 import { canonicalInterfaceName } from './interface-name'
 
+interface Literal {
+  readonly type: 'literal'
+  /** As it is completed and explained. */
+  readonly word: string
+  /** In small letters, all that stand for it: `encryption|encr` is one word of two spellings. */
+  readonly spellings: readonly string[]
+}
+
 export type Element =
-  | { readonly type: 'literal'; readonly word: string }
-  | { readonly type: 'argument'; readonly name: string; readonly kind: string }
+  | Literal
+  | {
+      readonly type: 'argument'
+      readonly name: string
+      readonly kind: string
+      /** The words it may be, in small letters; nothing = a value of a type. */
+      readonly choices: readonly string[] | undefined
+    }
   | { readonly type: 'optional'; readonly elements: readonly Element[] }
+
+/** The types of arguments; every other word of a choice stands for itself. */
+export const TYPES: ReadonlySet<string> = new Set(['word', 'int', 'ip', 'wild', 'mask', 'if', 'rest'])
 
 /** A word of a line and where it begins, so that the rest of the line can be taken as written. */
 export interface Word {
@@ -20,7 +37,7 @@ export interface Word {
 }
 
 export function wordsOf(line: string): readonly Word[] {
-  return [...line.matchAll(/\S+/g)].map((match) => ({ text: match[0], start: match.index }))
+  return [...line.matchAll(/"[^"]*"(?!\S)|\S+/g)].map((match) => ({ text: match[0], start: match.index }))
 }
 
 /** Reads a pattern. Patterns are constants of the program, so a malformed one throws. */
@@ -50,9 +67,14 @@ function parseElements(tokens: readonly string[]): [Element[], readonly string[]
 }
 
 function elementOf(token: string): Element {
-  if (!token.startsWith('<')) return { type: 'literal', word: token }
+  if (!token.startsWith('<')) {
+    const spellings = token.split('|')
+    return { type: 'literal', word: spellings[0] ?? token, spellings: spellings.map((word) => word.toLowerCase()) }
+  }
   const [name = '', kind = 'word'] = token.slice(1, -1).split(':')
-  return { type: 'argument', name, kind }
+  const words = kind.split('|')
+  const choices = words.some((word) => TYPES.has(word)) ? undefined : words
+  return { type: 'argument', name, kind, choices }
 }
 
 /** The arguments of a matched line; absent optional ones are not in it, literals are under `#` and their word. */
@@ -71,55 +93,106 @@ export interface Mismatch {
   readonly expected: string
 }
 
+/** A pattern as steps, each knowing what comes after it, so that a match makes no lists. */
+interface Step {
+  readonly element: Exclude<Element, { readonly type: 'optional' }>
+  readonly next: Node
+}
+type Node =
+  | { readonly kind: 'end' }
+  | { readonly kind: 'step'; readonly step: Step }
+  | { readonly kind: 'either'; readonly with: Node; readonly without: Node }
+
+const END: Node = { kind: 'end' }
+const compiled = new WeakMap<readonly Element[], Node>()
+
+function nodeOf(elements: readonly Element[]): Node {
+  const found = compiled.get(elements)
+  if (found) return found
+  const made = chain(elements, END)
+  compiled.set(elements, made)
+  return made
+}
+
+function chain(elements: readonly Element[], next: Node): Node {
+  return elements.reduceRight<Node>(
+    (after, element) =>
+      element.type === 'optional'
+        ? { kind: 'either', with: chain(element.elements, after), without: after }
+        : { kind: 'step', step: { element, next: after } },
+    next,
+  )
+}
+
+/** Whether a shortened word is meant for a longer one; nothing = words are written in full. */
+export type Shortening = (words: readonly Word[], at: number, meant: string) => boolean
+
 /** Matches a whole line. */
-export function matchLine(elements: readonly Element[], words: readonly Word[], line: string): Match | Mismatch {
-  let worst: Mismatch = { words: 0, expected: '' }
-  const fail = (at: number, expected: string): undefined => {
-    if (at >= worst.words) worst = { words: at, expected }
-    return undefined
-  }
-  const walk = (left: readonly Element[], at: number, args: RawArguments, exact: boolean): Match | undefined => {
-    const [element, ...rest] = left
-    if (!element) return at === words.length ? { args, exact } : fail(at, 'the end of the line')
-    if (element.type === 'optional') {
-      return walk([...element.elements, ...rest], at, args, exact) ?? walk(rest, at, args, exact)
+export function matchLine(
+  elements: readonly Element[],
+  words: readonly Word[],
+  line: string,
+  shortening?: Shortening,
+): Match | Mismatch {
+  const worst = { words: 0, expected: '' }
+  const taken: (readonly [name: string, value: string])[] = []
+  let inexact = 0
+  const fail = (at: number, expected: string): false => {
+    if (at >= worst.words) {
+      worst.words = at
+      worst.expected = expected
     }
+    return false
+  }
+  const literal = (word: Word, at: number, element: Literal): string | undefined => {
+    const typed = word.text.toLowerCase()
+    if (element.spellings.includes(typed)) return element.word
+    if (!shortening || typed === '') return undefined
+    return element.word.toLowerCase().startsWith(typed) && shortening(words, at, element.word)
+      ? element.word
+      : undefined
+  }
+  const walk = (node: Node, at: number): boolean => {
+    if (node.kind === 'end') return at === words.length || fail(at, 'the end of the line')
+    const [mark, shortened] = [taken.length, inexact]
+    if (node.kind === 'either') {
+      if (walk(node.with, at)) return true
+      taken.length = mark
+      inexact = shortened
+      return walk(node.without, at)
+    }
+    const { element, next } = node.step
     const word = words[at]
     if (element.type === 'literal') {
-      if (!word) return fail(at, `"${element.word}"`)
-      const typed = word.text.toLowerCase()
-      if (!element.word.toLowerCase().startsWith(typed)) return fail(at, `"${element.word}"`)
-      return walk(
-        rest,
-        at + 1,
-        { ...args, [`#${element.word}`]: element.word },
-        exact && typed.length === element.word.length,
-      )
+      const meant = word && literal(word, at, element)
+      if (!word || meant === undefined) return fail(at, `"${element.word}"`)
+      if (!element.spellings.includes(word.text.toLowerCase())) inexact++
+      taken.push([`#${element.word}`, element.word])
+      return walk(next, at + 1)
     }
     if (!word) return fail(at, nameOfKind(element.kind))
-    if (element.kind === 'rest')
-      return walk(rest, words.length, { ...args, [element.name]: line.slice(word.start).trimEnd() }, exact)
-    const taken = takeArgument(element.kind, words, at)
-    return taken
-      ? walk(rest, at + taken.count, { ...args, [element.name]: taken.value }, exact)
-      : fail(at, nameOfKind(element.kind))
+    if (element.kind === 'rest') {
+      taken.push([element.name, line.slice(word.start).trimEnd()])
+      return walk(next, words.length)
+    }
+    const found = takeArgument(element.kind, words, at, shortening !== undefined)
+    if (!found) return fail(at, nameOfKind(element.kind))
+    taken.push([element.name, found.value])
+    return walk(next, at + found.count)
   }
-  return walk(elements, 0, {}, true) ?? worst
+  return walk(nodeOf(elements), 0) ? { args: Object.fromEntries(taken), exact: inexact === 0 } : worst
 }
 
 export function isMatch(result: Match | Mismatch): result is Match {
   return 'args' in result
 }
 
-/** The types of arguments; every other word of a choice stands for itself. */
-export const TYPES: ReadonlySet<string> = new Set(['word', 'int', 'ip', 'wild', 'mask', 'if', 'rest'])
-
 interface Taken {
   readonly value: string
   readonly count: number
 }
 
-function takeArgument(kind: string, words: readonly Word[], at: number): Taken | undefined {
+function takeArgument(kind: string, words: readonly Word[], at: number, shortened: boolean): Taken | undefined {
   const text = words[at]?.text ?? ''
   const one = (value: string | undefined) => (value === undefined ? undefined : { value, count: 1 })
   switch (kind) {
@@ -135,19 +208,26 @@ function takeArgument(kind: string, words: readonly Word[], at: number): Taken |
     case 'if':
       return takeInterface(text, words[at + 1]?.text)
     default:
-      return takeChoice(kind.split('|'), words, at)
+      return takeChoice(kind.split('|'), words, at, shortened)
   }
 }
 
 /** One of some words, else a value of one of some types. */
-function takeChoice(choices: readonly string[], words: readonly Word[], at: number): Taken | undefined {
+function takeChoice(
+  choices: readonly string[],
+  words: readonly Word[],
+  at: number,
+  shortened: boolean,
+): Taken | undefined {
   const text = words[at]?.text.toLowerCase() ?? ''
-  const options = choices.filter((option) => !TYPES.has(option) && option.startsWith(text))
+  const options = choices.filter(
+    (option) => !TYPES.has(option) && (shortened ? option.startsWith(text) : option === text),
+  )
   const meant = options.find((option) => option === text) ?? (options.length === 1 ? options[0] : undefined)
   if (meant !== undefined) return { value: meant, count: 1 }
   return choices
     .filter((option) => TYPES.has(option))
-    .map((type) => takeArgument(type, words, at))
+    .map((type) => takeArgument(type, words, at, shortened))
     .find(Boolean)
 }
 

@@ -1,7 +1,10 @@
 /** One line among the commands of a section: a command, its `no`, or what is wrong with it. */
-import { argumentsOf, type Declaration, type Undeclared } from './grammar'
-import type { Kinded, Language } from './language'
-import { isMatch, matchLine, type Word, wordsOf } from './pattern'
+import { type Arguments, argumentsOf, type Declaration, type Undeclared } from './grammar'
+import type { Kinded, Language, Section } from './language'
+import { isMatch, matchLine, type Shortening, type Word, wordsOf } from './pattern'
+
+/** A device writes its words in full; a person may shorten them as far as only one can be meant. */
+export type Spelling = 'in full' | 'shortened'
 
 export type Read<D> =
   | {
@@ -17,24 +20,25 @@ export type Read<D> =
   | { readonly kind: 'none' }
 
 /** Reads one line among the commands of a mode. */
-export function readCommand<D extends Kinded>(language: Language<D>, mode: string, line: string): Read<D> {
+export function readCommand<D extends Kinded>(
+  language: Language<D>,
+  mode: string,
+  line: string,
+  spelling: Spelling,
+): Read<D> {
+  const section = language.section(mode)
   const words = wordsOf(line)
   const first = words[0]?.text.toLowerCase()
-  const declarations = language.standingIn(mode)
-  if (first !== 'no' && first !== 'default') return best(declarations, words, line, false)
+  if (first !== 'no' && first !== 'default') return best(section, words, line, false, spelling)
   const body = words.slice(1)
-  const full = best(declarations, body, line, true)
+  const full = best(section, body, line, true, spelling)
   if (first === 'default')
     return full.kind === 'read' ? removal(line, language.identityOf(full.command), full.exact) : full
   if (full.kind === 'read' && language.noOf(full.command).kind === 'negates') return full
-  return shortRemoval(declarations, body, line) ?? full
+  return shortRemoval(section, body, line, spelling) ?? full
 }
 
-function removal<D>(
-  line: string,
-  about: (Undeclared & { readonly kind: 'removal' })['about'],
-  exact: boolean,
-): Read<D> {
+function removal<D>(line: string, about: ReturnType<Short['about']>, exact: boolean): Read<D> {
   return {
     kind: 'read',
     command: { kind: 'removal', text: line.trim(), about },
@@ -44,16 +48,23 @@ function removal<D>(
   }
 }
 
+type Short = { readonly about: (args: Arguments) => (Undeclared & { readonly kind: 'removal' })['about'] }
+
+const shorteningOf = <D extends Kinded>(section: Section<D>, spelling: Spelling): Shortening | undefined =>
+  spelling === 'shortened' ? section.vocabulary.shortening : undefined
+
 /** `no` with fewer words than the command has. */
 function shortRemoval<D extends Kinded>(
-  declarations: readonly Declaration<D>[],
+  section: Section<D>,
   words: readonly Word[],
   line: string,
+  spelling: Spelling,
 ): Read<D> | undefined {
+  const shortening = shorteningOf(section, spelling)
   let found: Read<D> | undefined
-  for (const { no } of declarations) {
+  for (const { no } of section.declarations) {
     for (const item of no.shorts) {
-      const match = matchLine(item.elements, words, line)
+      const match = matchLine(item.elements, words, line, shortening)
       if (!isMatch(match) || (found && !match.exact)) continue
       found = removal(line, item.about(argumentsOf(match.args)), match.exact)
       if (match.exact) return found
@@ -63,23 +74,22 @@ function shortRemoval<D extends Kinded>(
 }
 
 function best<D extends Kinded>(
-  declarations: readonly Declaration<D>[],
+  section: Section<D>,
   words: readonly Word[],
   line: string,
   negated: boolean,
+  spelling: Spelling,
 ): Read<D> {
+  const shortening = shorteningOf(section, spelling)
+  const declarations = shortening ? section.declarations : section.beginningWith(words)
   let found: Read<D> = { kind: 'none' }
   let depth = 1
   for (const item of declarations) {
     if (found.kind === 'read' && found.exact) return found
-    const match = matchLine(item.elements, words, line)
+    const match = matchLine(item.elements, words, line, shortening)
     if (isMatch(match)) {
       const made = item.make(argumentsOf(match.args))
-      if (typeof made === 'string')
-        found =
-          found.kind === 'read'
-            ? found
-            : { kind: 'wrong', summary: `"${clip(line)}": ${made}`, remedy: `Write it as: ${item.pattern}` }
+      if (typeof made === 'string') found = found.kind === 'read' ? found : wrongValue(item, line, made)
       else if (found.kind !== 'read' || match.exact) {
         const opens = item.opens.kind === 'section' && !negated ? item.opens.mode(made) : undefined
         found = { kind: 'read', command: made, negated, opens, exact: match.exact }
@@ -87,9 +97,10 @@ function best<D extends Kinded>(
     } else if (found.kind !== 'read' && match.words > depth) {
       depth = match.words
       const typed = words[match.words]?.text
+      const problem = typed === undefined ? 'something is missing' : `"${clip(typed)}" does not fit`
       found = {
         kind: 'wrong',
-        summary: `"${clip(line)}": ${typed === undefined ? 'something is missing' : `"${clip(typed)}" does not fit`}`,
+        summary: `"${clip(line)}": ${problem}`,
         remedy: `Here ${match.expected} is expected: ${item.pattern}`,
       }
     }
@@ -97,4 +108,10 @@ function best<D extends Kinded>(
   return found
 }
 
-export const clip = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}…` : text)
+const wrongValue = <D extends Kinded>(item: Declaration<D>, line: string, problem: string): Read<D> => ({
+  kind: 'wrong',
+  summary: `"${clip(line)}": ${problem}`,
+  remedy: `Write it as: ${item.pattern}`,
+})
+
+export const clip = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text)

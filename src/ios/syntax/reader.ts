@@ -1,11 +1,16 @@
 /**
- * Reads a text by a grammar. Indentation helps but is not needed: a line that fits the open mode belongs to it, else
- * to the nearest mode around it. What fits nowhere is kept verbatim with one diagnostic; in a text without indentation
- * it stays in the open section until a `!`, so that the lines after it find theirs. Never throws, linear time.
+ * Reads a text by a grammar, in time that grows with its lines and no faster. Never throws.
+ *
+ * Indentation says what belongs to a section; a text without any is read as a person would: a line that fits the open
+ * section belongs to it, else to the nearest around it, and a `!` at the margin leaves all of them. A section that is not
+ * read owns all of its lines, and none of them is taken for a command. What fits nowhere is kept verbatim at its place,
+ * with what is known of it.
  */
-import type { Undeclared } from './grammar'
+import type { Effect, Undeclared } from './grammar'
 import type { Kinded, Language } from './language'
-import { clip, readCommand } from './read-command'
+import { wordsOf } from './pattern'
+import { clip, type Read, readCommand, type Spelling } from './read-command'
+import { textBlock } from './text-block'
 
 export interface ReadStatement<D> {
   readonly command: D | Undeclared
@@ -25,175 +30,281 @@ export interface ReadDiagnostic {
 
 /** Diagnostics of a text are capped here; the rest is counted in one line. */
 const MAX_DIAGNOSTICS = 500
+/** Sections lie some four deep; what is indented deeper than this stays at this depth. */
+const MAX_DEPTH = 32
+
+/** A section whose lines nobody reads. */
+const OPAQUE = 'opaque'
 
 interface Open<D> {
   readonly mode: string
   readonly indent: number
   readonly children: ReadStatement<D>[]
+  /** Whether lines below it stood further right; then one that does not has left it. */
+  indented: boolean
+  /** Whether lines at its own margin may be its own, as in a text without indentation. */
+  flat: boolean
 }
 
 export function readText<D extends Kinded>(
   language: Language<D>,
   text: string,
+  spelling: Spelling = 'in full',
 ): { readonly statements: readonly ReadStatement<D>[]; readonly diagnostics: readonly ReadDiagnostic[] } {
-  const root: Open<D> = { mode: 'global', indent: -1, children: [] }
+  const root: Open<D> = { mode: 'global', indent: -1, children: [], indented: false, flat: false }
   const stack: Open<D>[] = [root]
-  const diagnostics: ReadDiagnostic[] = []
-  let suppressed = 0
-  const report = (diagnostic: ReadDiagnostic) => {
-    if (diagnostics.length < MAX_DIAGNOSTICS) diagnostics.push(diagnostic)
-    else suppressed++
-  }
-  const lines = text.split(/\r?\n/)
-  // Whether lines of a section stand as far left as the line that opens it, as in a text without indentation.
-  let flat = false
-  let separated = false
-  for (let number = 1; number <= lines.length; number++) {
-    const raw = lines[number - 1] ?? ''
-    const line = raw.trim()
-    if (line === '!') separated = true
-    if (line === '' || line === '!') continue
-    const indent = raw.length - raw.trimStart().length
-    if (line.startsWith('!') || line.startsWith(':')) {
-      if (indent <= (stack.at(-1)?.indent ?? 0)) stack.length = 1
-      const command = { kind: 'comment', text: line } as const
-      ;(stack.at(-1) ?? root).children.push({ command, negated: false, line: number, text: line, children: [] })
+  const notes = noteBook()
+  const rows = text.split(/\r?\n/)
+  const margin = marginOf(rows)
+  const following = indentsBelow(rows)
+  let deep = 0
+  for (let number = 1; number <= rows.length; number++) {
+    const row = rows[number - 1] ?? ''
+    const line = row.trim()
+    const indent = Math.max(0, row.length - row.trimStart().length - margin)
+    if (line === '' || line === '!') {
+      if (line === '!') separate(stack, indent)
       continue
     }
-    leaveVerbatim(stack, indent)
-    const found = place(language, stack, line)
-    if (found.kind === 'placed') {
-      if (found.level > 0) flat = indent <= (stack[found.level]?.indent ?? 0)
-      separated = false
-      stack.length = found.level + 1
-      const statement: ReadStatement<D> = {
-        command: found.command,
-        negated: found.negated,
-        line: number,
-        text: line,
-        children: [],
-      }
-      stack[found.level]?.children.push(statement)
-      const opened = language.opensOf(found.command)
-      const end = opened.kind === 'text' && !found.negated ? opened.until(found.command as D) : undefined
-      if (end !== undefined) {
-        const taken = takeBlock<D>(lines, number, end)
-        statement.children.push(...taken.statements)
-        number = taken.last
-      }
-      if (found.opens !== undefined && !found.negated)
-        stack.push({ mode: found.opens, indent, children: statement.children })
-      continue
-    }
-    report({
-      severity: found.severity,
-      line: number,
-      summary: found.summary,
-      detail: found.detail,
-      remedy: found.remedy,
-    })
-    const top = stack.at(-1) ?? root
-    const deeper = indent > top.indent && stack.length > 1 && indent > 0
-    if (!deeper && !(flat && !separated)) stack.length = 1
+    const isComment = line.startsWith('!') || line.startsWith(':')
+    const found: Placed<D> = isComment
+      ? noteAt(stack, line, Math.max(indent, (following[number] ?? 0) - margin))
+      : place(language, stack, line, indent, spelling)
+    stack.length = found.level + 1
+    const parent = stack.at(-1) ?? root
+    if (indent > parent.indent && parent !== root) parent.indented = true
+    const block = blockOf(language, found, rows, number)
     const statement: ReadStatement<D> = {
-      command: { kind: 'unknown', text: line },
-      negated: false,
+      command: block?.command ?? found.command,
+      negated: found.negated,
       line: number,
-      text: line,
+      text: block?.text ?? line,
       children: [],
     }
-    ;(stack.at(-1) ?? root).children.push(statement)
-    stack.push({ mode: 'verbatim', indent, children: statement.children })
+    parent.children.push(statement)
+    if (found.note) notes.add({ line: number, ...found.note })
+    if (block) number = block.last
+    else if (found.opens !== undefined && stack.length <= MAX_DEPTH)
+      stack.push({
+        mode: found.opens,
+        indent,
+        children: statement.children,
+        indented: false,
+        flat: found.flat ?? true,
+      })
+    else if (found.opens !== undefined && deep++ === 0) notes.add({ line: number, ...TOO_DEEP })
   }
-  if (suppressed > 0)
-    diagnostics.push({
-      severity: 'warning',
-      line: 0,
-      summary: `${suppressed} more lines were not understood`,
-      detail: 'Only the first are listed.',
-      remedy: 'Check that this is a router configuration.',
-    })
-  return { statements: root.children, diagnostics }
+  return { statements: root.children, diagnostics: notes.all() }
 }
 
-/** A verbatim section only holds lines that are indented deeper than its own. */
-function leaveVerbatim<D>(stack: Open<D>[], indent: number): void {
-  for (let top = stack.at(-1); top?.mode === 'verbatim' && indent <= top.indent; top = stack.at(-1)) stack.pop()
+type Note = Omit<ReadDiagnostic, 'line'>
+
+const TOO_DEEP: Note = {
+  severity: 'warning',
+  summary: `Lines are indented more than ${MAX_DEPTH} levels deep`,
+  detail: 'No configuration nests so deep: deeper lines are kept at this depth and are not read.',
+  remedy: 'Check the indentation of the text.',
 }
 
-type Placed<D> =
-  | {
-      readonly kind: 'placed'
-      readonly level: number
-      readonly command: D | Undeclared
-      readonly negated: boolean
-      readonly opens: string | undefined
-    }
-  | {
-      readonly kind: 'lost'
-      readonly severity: 'error' | 'warning'
-      readonly summary: string
-      readonly detail: string
-      readonly remedy: string
-    }
+function noteBook() {
+  const diagnostics: ReadDiagnostic[] = []
+  let suppressed = 0
+  return {
+    add: (note: ReadDiagnostic) => {
+      if (diagnostics.length < MAX_DIAGNOSTICS) diagnostics.push(note)
+      else suppressed++
+    },
+    all: (): readonly ReadDiagnostic[] =>
+      suppressed === 0
+        ? diagnostics
+        : [
+            ...diagnostics,
+            {
+              severity: 'warning',
+              line: 0,
+              summary: `${suppressed} more lines were not understood`,
+              detail: 'Only the first are listed.',
+              remedy: 'Check that this is a configuration.',
+            },
+          ],
+  }
+}
 
-/** Finds the innermost open mode in which the line makes sense; a full spelling anywhere beats a shortened one. */
-function place<D extends Kinded>(language: Language<D>, stack: readonly Open<D>[], line: string): Placed<D> {
+/** How far the whole text is shifted to the right, as when it was copied out of a document. */
+function marginOf(rows: readonly string[]): number {
+  let margin = Number.POSITIVE_INFINITY
+  for (const row of rows) {
+    if (row.trim() === '') continue
+    margin = Math.min(margin, row.length - row.trimStart().length)
+    if (margin === 0) return 0
+  }
+  return Number.isFinite(margin) ? margin : 0
+}
+
+/** By index, how far the next row that is no note and no separator stands to the right. */
+function indentsBelow(rows: readonly string[]): readonly number[] {
+  const below: number[] = []
+  let indent = 0
+  for (let index = rows.length - 1; index >= 0; index--) {
+    const row = rows[index] ?? ''
+    if (!/^\s*(?:[!:]|$)/.test(row)) indent = row.length - row.trimStart().length
+    below[index] = indent
+  }
+  return below
+}
+
+/** Behind a separator only what stands further right than a section is its own. */
+function separate<D>(stack: readonly Open<D>[], indent: number): void {
+  for (const open of stack) if (open.indent >= indent) open.flat = false
+}
+
+/** A note stands in the section of the line that follows it. */
+function noteAt<D>(stack: readonly Open<D>[], line: string, indent: number): Placed<D> {
+  const level = Math.max(
+    0,
+    stack.findLastIndex((open) => open.indent < indent),
+  )
+  return { level, command: { kind: 'comment', text: line }, negated: false, opens: undefined }
+}
+
+interface Placed<D> {
+  readonly level: number
+  readonly command: D | Undeclared
+  readonly negated: boolean
+  readonly opens: string | undefined
+  /** Of a section that is opened: whether lines at its own margin may be its own; absent = they may. */
+  readonly flat?: boolean
+  readonly note?: Note
+}
+
+/** Where a line belongs, and what it says there. */
+function place<D extends Kinded>(
+  language: Language<D>,
+  stack: readonly Open<D>[],
+  line: string,
+  indent: number,
+  spelling: Spelling,
+): Placed<D> {
+  // Sections to the left of the line own it; those at the line's own margin may, in a text without indentation.
+  const inside = stack.findLastIndex((open) => open.indent < indent)
+  const flat = stack.findLastIndex((open) => open.indent < indent || (open.indent === indent && open.flat))
+  const innermost = Math.max(inside, flat)
+  // A person who types leaves a section with a line that it does not know.
+  const outermost = (unread: Placed<D> | undefined) =>
+    spelling === 'shortened' && !isKnown(unread) ? 0 : Math.min(inside, innermost)
   let problem: Placed<D> | undefined
   let shortened: Placed<D> | undefined
-  for (let level = stack.length - 1; level >= 0; level--) {
+  let opaque: Placed<D> | undefined
+  let stray: Placed<D> | undefined
+  for (let level = innermost; level >= outermost(problem); level--) {
     const mode = stack[level]?.mode ?? 'global'
-    if (mode === 'verbatim') continue
-    const result = readCommand(language, mode, line)
-    if (result.kind === 'read') {
-      const placed: Placed<D> = {
-        kind: 'placed',
+    // Once lines of a section stood further right, one at its margin is its own only when nothing around reads it.
+    const left = level > inside && (stack[level]?.indented ?? false)
+    if (mode === OPAQUE) {
+      if (left) continue
+      opaque ??= {
         level,
-        command: result.command,
-        negated: result.negated,
-        opens: result.opens,
+        command: { kind: 'unknown', text: line, known: IN_OPAQUE },
+        negated: false,
+        opens: OPAQUE,
+        flat: false,
       }
-      if (result.exact) return placed
-      shortened ??= placed
-    } else if (result.kind === 'wrong') {
-      problem ??= {
-        kind: 'lost',
-        severity: 'error',
-        summary: result.summary,
-        detail: 'The line is kept as it is, but has no effect here.',
-        remedy: result.remedy,
-      }
+      if (level === inside) return opaque
+      continue
     }
+    const read = readWithRemark(language, mode, line, spelling)
+    if (read.kind === 'read') {
+      const placed: Placed<D> = { level, command: read.command, negated: read.negated, opens: read.opens }
+      if (read.exact && !left) return placed
+      if (read.exact) stray ??= placed
+      else shortened ??= placed
+    } else if (!left) problem = better(problem, lost(language, mode, level, line, read))
   }
+  if (stray) return stray
   if (shortened) return shortened
-  return (
-    problem ?? {
-      kind: 'lost',
-      severity: 'warning',
-      summary: `"${clip(line)}" is not understood`,
-      detail: 'The line is kept at its place and exported again, but it is not simulated.',
-      remedy: 'Nothing needs to be done unless it matters to the paths; check its spelling.',
-    }
-  )
+  const unread = problem ?? lost(language, 'global', 0, line, { kind: 'none' })
+  if (opaque && !isKnown(unread)) return opaque
+  return unread
 }
 
-function takeBlock<D>(
-  lines: readonly string[],
-  from: number,
-  end: string,
-): { readonly statements: readonly ReadStatement<D>[]; readonly last: number } {
-  const statements: ReadStatement<D>[] = []
-  for (let number = from + 1; number <= lines.length; number++) {
-    const text = (lines[number - 1] ?? '').trimEnd()
-    if (text.trim() !== '')
-      statements.push({
-        command: { kind: 'unknown', text: text.trim() },
-        negated: false,
-        line: number,
-        text: text.trim(),
-        children: [],
-      })
-    if (text.includes(end)) return { statements, last: number }
+const IN_OPAQUE: Effect = { kind: 'none', because: 'it belongs to the section above it' }
+
+/** A remark may stand behind a line. */
+function readWithRemark<D extends Kinded>(
+  language: Language<D>,
+  mode: string,
+  line: string,
+  spelling: Spelling,
+): Read<D> {
+  const read = readCommand(language, mode, line, spelling)
+  const remark = read.kind === 'read' ? -1 : line.search(/\s+!/)
+  if (remark < 0) return read
+  const without = readCommand(language, mode, line.slice(0, remark), spelling)
+  return without.kind === 'read' ? without : read
+}
+
+function isKnown<D>(placed: Placed<D> | undefined): boolean {
+  const command = placed?.command as Undeclared | undefined
+  return command?.kind === 'unknown' && command.known !== undefined
+}
+
+/** Of two sections that do not read a line the inner one keeps it, unless only the outer one knows its words. */
+const better = <D>(inner: Placed<D> | undefined, outer: Placed<D>): Placed<D> =>
+  inner === undefined || (!isKnown(inner) && isKnown(outer)) ? outer : inner
+
+/** A line that a section does not read. */
+function lost<D extends Kinded>(
+  language: Language<D>,
+  mode: string,
+  level: number,
+  line: string,
+  read: Exclude<Read<D>, { readonly kind: 'read' }>,
+): Placed<D> {
+  const section = language.section(mode)
+  const words = wordsOf(line)
+  const body = /^(?:no|default)$/i.test(words[0]?.text ?? '') ? words.slice(1) : words
+  const known = section.vocabulary.knownOf(body)
+  const effect = known?.effect ?? (read.kind === 'wrong' ? section.unread : undefined)
+  const command: Undeclared = { kind: 'unknown', text: line, ...(effect ? { known: effect } : {}) }
+  const placed = { level, command, negated: false, opens: OPAQUE, flat: known?.opens ?? false }
+  const note = noteOf(line, effect, read.kind === 'wrong' ? read : undefined)
+  return note ? { ...placed, note } : placed
+}
+
+function noteOf(
+  line: string,
+  effect: Effect | undefined,
+  wrong: { readonly summary: string; readonly remedy: string } | undefined,
+): Note | undefined {
+  if (effect?.kind === 'none') return undefined
+  if (wrong)
+    return {
+      severity: 'error',
+      summary: wrong.summary,
+      detail: `The line is kept as it is, but is not simulated${effect?.kind === 'consequential' ? `: ${effect.because}` : ''}.`,
+      remedy: wrong.remedy,
+    }
+  if (effect?.kind === 'consequential')
+    return {
+      severity: 'warning',
+      summary: `"${clip(line)}" is not simulated: ${effect.because}`,
+      detail: 'The line is kept at its place and exported again. What depends on it is not known here.',
+      remedy: 'Do not take what is said of it here for an answer.',
+    }
+  return {
+    severity: 'warning',
+    summary: `"${clip(line)}" is not understood`,
+    detail: 'The line is kept at its place and exported again, but what it does is not known, and it is not simulated.',
+    remedy: 'Check its spelling; if it is right, judge by hand what it changes.',
   }
-  return { statements, last: lines.length }
+}
+
+/** The lines of a text that the line opens, as they stand. */
+function blockOf<D extends Kinded>(language: Language<D>, found: Placed<D>, rows: readonly string[], number: number) {
+  const opens = language.opensOf(found.command)
+  if (opens.kind !== 'text' || found.negated) return undefined
+  const until = opens.until(found.command as D)
+  if (until === undefined) return undefined
+  const block = textBlock(rows, number, until)
+  return { command: opens.make(found.command as D, block.text), text: block.text, last: block.last }
 }

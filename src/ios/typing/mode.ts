@@ -19,7 +19,7 @@ export function promptOfSection(section: readonly string[]): string {
 }
 
 function openedBy(mode: string, line: string): { readonly mode: string; readonly prompt: string } | undefined {
-  const read = readCommand(IOS, mode, line)
+  const read = readCommand(IOS, mode, line, 'shortened')
   if (read.kind !== 'read' || read.negated) return undefined
   const opens: Opens<Declared> = IOS.opensOf(read.command)
   return opens.kind === 'section'
@@ -36,8 +36,8 @@ export function refusalOf(mode: string, line: string): Refusal {
   const all = wordsOf(line)
   const words = isNegation(all[0]) ? all.slice(1) : all
   let furthest = 0
-  for (const { elements } of IOS.standingIn(mode)) {
-    const match = matchLine(elements, words, line)
+  for (const { elements } of IOS.section(mode).declarations) {
+    const match = matchLine(elements, words, line, () => true)
     furthest = Math.max(furthest, isMatch(match) ? words.length - 1 : match.words)
   }
   const word = words[furthest]
@@ -57,7 +57,7 @@ export function expectedAfter(mode: string, line: string): readonly Expected[] {
   const all = wordsOf(line)
   const words = isNegation(all[0]) ? all.slice(1) : all
   const found = new Map<string, Expected>()
-  for (const { elements } of IOS.standingIn(mode))
+  for (const { elements } of IOS.section(mode).declarations)
     for (const item of follow(elements, words, 0, line)) found.set(JSON.stringify(item), item)
   if (words.length === 0 && all.length === 0) found.set('no', { kind: 'keyword', word: 'no' })
   return [...found.values()]
@@ -74,7 +74,7 @@ function follow(elements: readonly Element[], words: readonly Word[], at: number
       : choicesOf(element.name, element.kind)
   for (const count of element.type === 'argument' && element.kind.includes('if') ? [2, 1] : [1]) {
     const taken = words.slice(at, at + count)
-    if (taken.length === count && isMatch(matchLine([element], taken, line)))
+    if (taken.length === count && isMatch(matchLine([element], taken, line, () => true)))
       return follow(
         rest,
         words,

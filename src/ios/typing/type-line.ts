@@ -49,7 +49,7 @@ function typeAt(config: IosConfig, section: readonly string[], text: string, ope
   const level = levelAt(config.statements, section)
   const mode = modeOfSection(section)
   const standing = level?.find((item) => same(canonical(item), text) || same(item.text, text))
-  const read = readCommand(IOS, mode, text)
+  const read = readCommand(IOS, mode, text, 'shortened')
   if (standing && (read.kind !== 'read' || same(canonical(standing), IOS.write(read.command, read.negated)))) {
     const opens = standing.children.length > 0 || opensMode(standing, mode)
     if (!open && read.kind !== 'read') return undefined
@@ -70,7 +70,7 @@ function typeAt(config: IosConfig, section: readonly string[], text: string, ope
 }
 
 function opensMode(item: Statement, mode: string): boolean {
-  const read = readCommand(IOS, mode, canonical(item))
+  const read = readCommand(IOS, mode, canonical(item), 'in full')
   return read.kind === 'read' && read.opens !== undefined && !item.negated
 }
 

@@ -11,7 +11,7 @@ export function remarksOn(
 ): readonly Diagnostic[] {
   const told = all.filter((item) => item.device === device)
   const checked = findings.flatMap((item) => (item.device === device ? asRemark(device, item) : []))
-  const read = language === 'ios' ? parseIos(text).diagnostics.map((item) => ({ ...item, device })) : []
+  const read = language === 'ios' ? parseIos(text, 'shortened').diagnostics.map((item) => ({ ...item, device })) : []
   const fresh = read.filter((item) => !told.some((other) => other.line === item.line && other.summary === item.summary))
   return [...told, ...checked, ...fresh].sort((a, b) => a.line - b.line)
 }

@@ -52,7 +52,7 @@ function insertionAt({ path }: Position, depth: number, text: string): PatchInse
 function placedByIos(position: Position, words: string): TypedLine {
   const { path, depth } = position
   const lines = [...path.map((item, index) => ' '.repeat(index) + item), ' '.repeat(depth) + words]
-  const { config, diagnostics } = parseIos(lines.join('\n'))
+  const { config, diagnostics } = parseIos(lines.join('\n'), 'shortened')
   const remark = diagnostics.find((item) => item.line === lines.length)
   const found = findLine(config.statements, lines.length, 0)
   const insertion = insertionAt(position, Math.min(found?.depth ?? depth, path.length), found?.text ?? words)

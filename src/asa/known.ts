@@ -1,0 +1,83 @@
+/** Words of PIX 6 to ASA 9 that are not read (PIX 6.3, ASA 7.0 to 9.x command references). */
+import { type KnownGroup, knownLine as line, knownSection as section } from '../ios/index'
+
+const GLOBAL: readonly KnownGroup[] = [
+  line(
+    'it concerns the management of the device',
+    `aaa-server-protocol, alias-exec, arp timeout, asdm, asdm history, asp, auth-prompt, banner, boot, call-home, checkheaps, clear, clock, command-alias, compression, config-register, configure, console, coredump, crashinfo, cts, debug, dhcpd, dhcprelay, dns-guard, domain-name, enable, event, failover-link, feature, filter-log, firewall-version, flow-export, fqdn, fragment, ftp, hostname, hpm, http, icmp, imap4s, ip-verify, jumbo-frame, key, kill, ldap, license, logging, login, logout, mac-learn, mem, monitor-interface, mount, names, no, ntp, packet-tracer, pager, passwd, password, password-policy, pdm, pim-log, pop3s, prefetch, privilege, prompt, quit, quota, regex, reload, rest-api, sdi, show, smtps, smtp-server, snmp, snmp-map, snmp-server, ssh, ssl, sunrpc-server, sla, smart-tunnel, tcp-map, telnet, terminal, terminal-width, tftp-server, threat-detection, timeout, url-block, url-cache, url-server, user-identity, user-alert, username, vpnclient-log, vpn-addr-assign, wccp-log, who, write, xlate, zonelabs-integrity, crypto ca, crypto key, isakmp-log, aaa, aaa authentication, aaa authorization, aaa accounting, no-names, setup, ips, capture, file, floodguard, ospf-log, service, sysopt, mode, context-info, cluster-info, backup, mtu, media-type, hw-module, name, ASA, PIX, version, description, snmp-server-user, unit, icmp-object-log`,
+  ),
+  section(
+    'it concerns the management of the device',
+    `aaa-server, dns, dns server-group, dynamic-access-policy-record, ldap attribute-map, privilege-exec, scripts, group-policy, tunnel-group-list, webvpn, ctl-file, ctl-provider, tls-proxy, phone-proxy, media-termination, uc-ime, crypto ca trustpoint, crypto ca certificate, crypto ca server, crypto ca trustpool, xdmcp, sla monitor, csd, smart, license smart, pki, user-statistics, scansafe, cxsc, sfr, hpm topn, saml`,
+  ),
+  section(
+    'answers are let through by inspection, which is looked at by protocol only',
+    `class-map, policy-map, service-policy, fixup, inspect, class, match, parameters, priority-queue, prompt-inspect, http-map, ftp-map, gtp-map, mgcp-map, sip-map, snmp-map, tcp-map, inspect-map`,
+  ),
+  line('only IPv4 is simulated', 'ipv6, ipv6-vpn-addr-assign'),
+  line(
+    'multicast is not simulated, and no unicast packet depends on it',
+    'igmp, mfib, mroute, mrib, multicast, multicast-routing, pim, multicast boundary',
+  ),
+  section(
+    'what becomes of addresses may be otherwise',
+    `alias, global, nat, nat-control, static, xlate per-session, outbound, apply, conduit, object, object network, object service`,
+    'translation',
+  ),
+  section(
+    'what lists that name it match may be otherwise',
+    `access-list, object-group, object-group network, object-group service, object-group protocol, object-group icmp-type, object-group user, time-range, object-group-search, object-group security`,
+    'list',
+  ),
+  section(
+    'another routing protocol, or what it uses, is not simulated',
+    `router, rip, ospf, prefix-list, route-map, routing, policy-route, route, route-lookup, distribute-list, policy-list, as-path, community-list, key chain, zone, vxlan, nve, bfd, bfd-template, route-tracking, track`,
+    'routing',
+  ),
+  section(
+    'tunnels that end on the firewall itself are not simulated',
+    `crypto, crypto map, crypto ipsec, crypto isakmp, crypto dynamic-map, crypto ikev1, crypto ikev2, isakmp, tunnel-group, ip local pool, vpdn, vpngroup, vpnclient, vpn-sessiondb, vpnsetup, ca, vpn, l2tp, vpn-group, vpn load-balancing, tunnel-group-map, ip-comp, crypto engine, anyconnect, url-list, port-forward, sso-server, vpn-tunnel, dynamic-filter`,
+    'tunnels',
+  ),
+  section(
+    'a firewall of two units is drawn as one',
+    'failover, cluster, context, admin-context, failover-group, redundant, monitor-interface',
+    'redundancy',
+  ),
+  section(
+    'what the firewall lets through may be otherwise',
+    `access-group, same-security-traffic, established, filter, shun, ip audit, ip verify, firewall, ethertype, mac-address-table, arp-inspection, arp, mac-list, virtual, authentication, url-filter, dynamic-filter, mac-address, resource, class-resource, sysopt connection, wccp, permit, deny, security-group, user-identity, cts-policy, flow-offload`,
+    'device',
+  ),
+  line('which addresses are given stands in the pools', 'dhcp-client, dhcpd, dhcprelay, ip address-pool, ddns'),
+  line('it ends a section', 'exit, end, quit'),
+]
+
+const INTERFACE: readonly KnownGroup[] = [
+  line(
+    'it changes no path',
+    `description, speed, duplex, flowcontrol, lacp, management-only, delay, hello-interval, hold-time, media-type, mac-address, no, exit, power, priority-queue, qos, cts, flow-export, sfr, asr-group, port-object, hardware, igmp, pim, multicast, ipv6, mfib, security-association, ddns, dhcp, dhcprelay, rate-limit-log, join-failover-group, authentication, ospf-log, split-horizon, summary-address, backup-log, monitor, bfd`,
+  ),
+  section(
+    'what the interface carries, and where, is not simulated in this form',
+    `vlan, switchport, channel-group, port-channel, member-interface, redundant, bridge-group, bvi, pppoe, ip, ip address, nameif, security-level, tunnel, zone-member, policy-route, ospf, rip, eigrp, backup, allocate-interface, mtu, nve-only, vtep-nve, segment-id, source-interface, cluster, forward, shutdown, route, vxlan, interface-inherit`,
+    'interface',
+  ),
+]
+
+const OBJECT: readonly KnownGroup[] = [
+  line('a note for people', 'description'),
+  section(
+    'what the name stands for may be otherwise',
+    `host, subnet, range, fqdn, service, nat, network-object, service-object, port-object, protocol-object, icmp-object, group-object, security-group, user, user-group`,
+    'list',
+  ),
+]
+
+export const ASA_KNOWN: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
+  ['global', GLOBAL],
+  ['interface', INTERFACE],
+  ['object-network', OBJECT],
+  ['object-service', OBJECT],
+  ['object-group', OBJECT],
+])

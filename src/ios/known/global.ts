@@ -1,0 +1,104 @@
+/** Words of global configuration that are not read (IOS command references 12.2 to 15.9, IOS XE 16 and 17). */
+import type { KnownGroup } from '../syntax/known'
+import { line, section } from './groups'
+
+export const GLOBAL: readonly KnownGroup[] = [
+  line(
+    'it concerns the management of the device',
+    `access-session, alias, autonomic, boot, boot-start-marker, boot-end-marker, module provision, mls, mls exclude, mls nde, buffers, card, cdp, cisp, cns, config-register, configuration,
+    cts, cwmp, default-value, device-sensor, diagnostic, downward-compatible-config, dying-gasp, enable,
+    environment, errdisable, event manager, exception, facility-alarm, file, flow exporter, flow monitor, flow record,
+    flow hardware, ftp-server, hw-module, http, identity, ip alias, ip bootp, ip domain,
+    ip domain-list, ip domain lookup, ip domain name, ip domain retry, ip domain timeout, ip domain-lookup, ip dns, ip drp, ip finger, ip flow-aggregation,
+    ip flow-cache, ip flow-capture, ip flow-egress, ip flow-export, ip flow-top-talkers, ip accounting, ip accounting-list,
+    ip accounting-threshold, ip accounting-transits, ip ftp, ip host, ip host-list, ip hp-host, ip http, ip icmp, ip identd, ip kerberos,
+    ip name-server, ip options, ip radius, ip rcmd, ip scp, ip sftp, ip source-route, ip ssh, ip tacacs, ip telnet, ip tftp, ip vty, ip ddns,
+    kerberos, kron, ldap, license, lldp, location, logging, login, lpr, macro, memory, memory-size, menu, mls netflow,
+    mls sampling, mls aging, mls flow, mls cef, mls rate-limit, mop, monitor, netconf, netconf-yang, network-clock, network-clock-participate, network-clock-select, nmsp, nmea, ntp, onep,
+    parser, password, platform, pnp, printer, privilege, process, processor, prompt, qos pre-classify, redundancy-mode, regexp, remote,
+    resource, restconf, rmon, rtr, scheduler, scripting, secure, security, service, session, shell, slave, smart, snmp, snmp-server, sntp, software,
+    spe, ssh, stcapp, subscriber, switch, system, tacacs, tacacs-server, radius, radius-server, tclquit, telemetry, terminal-queue, tftp-server,
+    transceiver, transport-map, udld, upgrade, username, vtp, vstack, wsma, x29, xsm, yang-interfaces, version, hostname, call-home, authentication, dot1x, epm, fips, eap, mab, sampler, flow-sampler-map, port-profile, power, fabric, energywise, mediatrace, performance, metadata, avc, nbar, ip nbar, ip sdr, ip spd, ip gratuitous-arps, ip rsvp, rsvp, multilink, key config-key, captive-portal`,
+  ),
+  section(
+    'it concerns the management of the device',
+    `aaa, archive, call-home, module, module provision, control-plane, cns, event, kron policy-list, netconf, redundancy, ip sla, ip sla monitor, ip sla responder, ip sla schedule, ip sla reaction-configuration, ip sla auto,
+    ip ips name, dspfarm, flow, template, parameter-map type webauth, crypto pki, crypto ca, crypto key, crypto provisioning, crypto mib, crypto logging, wlan, dot11, vlan accounting, archive log`,
+  ),
+  section(
+    'telephony on the router is not part of the paths drawn',
+    `application, call, call-manager-fallback, call-router, ccm-manager, codec, dial-peer, dial-control-mib, ephone, ephone-dn, ephone-dn-template, ephone-template,
+    ephone-hunt, ephone-type, fax, gateway, gatekeeper, ivr, mgcp, media, mrcp, num-exp, rtsp, sccp, sip-ua, sip, stcapp, telephony-service, tgrep,
+    translation-rule, trunk, voice, voice-card, voice-port, voicecap, modemcap, isdn, isdn-mib, tdm, clid, cptone, presence, rlm, sgcp, ss7, uc, vdsp`,
+  ),
+  section(
+    'who is served first in a queue changes no path',
+    `class-map, policy-map, table-map, auto qos, priority-list, queue-list, custom-queue, mls qos, qos, srr-queue, wrr-queue, queue-set, random-detect, access-list rate-limit, priority-queue`,
+  ),
+  line(
+    'multicast is not simulated, and no unicast packet depends on it',
+    `ip multicast, ip multicast-routing, ip pim, ip igmp, ip mroute, ip mroute-cache, ip msdp, ip dvmrp, ip cgmp, ip mrm, ip pgm, ip sap, ip urd, ip mfib, ip rgmp, ip multicast-vrf`,
+  ),
+  section(
+    'only IPv4 is simulated',
+    `ipv6, ipx, appletalk, apollo, clns, decnet, dlsw, bstun, stun, source-bridge, lat, lnm, locaddr-priority, netbios, netbios-name, rsrb, sdllc, sna, snasw, stun,
+    tarp, vines, xns, xot, x25, x28, frame-relay switching, smrp, mop, pad, translate, rif, dspu, cmns, lane, bisync, qllc, alps, busy-message, terminal, nsap, llc2, router ipv6,`,
+  ),
+  line(
+    'it matters to a switch, and a LAN is a switch of its own here',
+    `bridge-domain, cluster, flowcontrol, link, lacp, mac-address-table, mac, macro global, port-channel, spanning-tree, stackwise-virtual, storm-control, switch virtual, udld, vlan, vlan internal, vmps, vlan group, vlan dot1q, rep, ethernet, mvr, dot1q`,
+  ),
+  line(
+    'packets take the same way, however they are switched',
+    `ip cef, ip load-sharing, ip cache, ip fast, ip sticky-arp, ip gdp, ip tcp, ip mobile, ip forward-protocol, ip security, ip vrf-select, ip subnet-zero, ip rtp, ip bgp-community, ip policy-list`,
+  ),
+  line(
+    'which addresses are given stands in the pools',
+    `ip dhcp, ip dhcp-server, ip dhcp-client, ip address-pool, ip local pool, service dhcp, ip local pool-group`,
+  ),
+  section('which addresses are given stands in the pools', 'ip dhcp class, ip dhcp pool-class'),
+  line(
+    'no packet of these paths is dialled',
+    'chat-script, dialer-list, dialer, map-class, map-list, username-callback, async-bootp, modem, peer-pool, dialer watch-list',
+  ),
+  section(
+    'another routing protocol, or what it uses, is not simulated',
+    `router, ip default-network, ip default-gateway, ip routing, ip local policy, ip explicit-path, ip wccp, ip as-path, ip community-list, ip extcommunity-list, ip prefix-list, prefix-list, service-family, route-tag, mpls, mpls ldp, tag-switching, ip nhrp, ip bgp, ip rip, ip ospf, ip host-routing, ip irdp, key, l2vpn, evpn, segment-routing, lisp, bfd, bfd-template, ip slb, pseudowire-class, ip route  route-policy,`,
+    'routing',
+  ),
+  section(
+    'a routing table of its own is not simulated',
+    'ip vrf, vrf, vrf definition, ip route vrf, vrf upgrade-cli',
+    'routing',
+  ),
+  section('a router that translates is not simulated in this form', 'ip nat', 'translation'),
+  section(
+    'what the inspection lets through is not known',
+    `zone, zone security, zone-pair, zone-pair security, class-map type, class-map type inspect, policy-map type, policy-map type inspect, parameter-map, parameter-map type, ip inspect, ip port-map, ip audit, ip ips,
+    ip urlfilter, ip admission, ip auth-proxy, ip reflexive-list, ip tcp intercept, ip trigger-authentication, appfw, webvpn, ip verify, utd, content-scan, ip fpm, access-list dynamic-extended, ip access-list role-based,`,
+    'inspection',
+  ),
+  section(
+    'what is agreed with a peer, and for which packets, may be otherwise',
+    `crypto, crypto gdoi, crypto ipsec, crypto ipsec  crypto isakmp, crypto ikev2, crypto map, crypto dynamic-map, crypto keyring, crypto call, crypto identity, crypto xauth, crypto ssl, crypto wui, crypto vpn, crypto connect, crypto gkm, crypto tls-tunnel`,
+    'tunnels',
+  ),
+  line(
+    'it changes how a tunnel is kept, not where packets go',
+    `crypto engine, crypto isakmp aggressive-mode, crypto isakmp diagnose, crypto isakmp fragmentation, crypto ipsec optional, crypto ikev2 diagnose, crypto ikev2 limit, crypto ikev2 window, crypto ikev2 fragmentation, crypto ikev2 cookie, crypto ikev2 cookie-challenge, crypto ikev2 certificate-cache, crypto ikev2 http-url, crypto ipsec security-association replay, crypto ipsec security-association multi-sn`,
+  ),
+  section('what the object says decides what hangs on it', 'track, fhrp, glbp, vrrp, standby', 'redundancy'),
+  section(
+    'what the interfaces that use it carry is not simulated',
+    'bba-group, vpdn, vpdn-group, vpdn-template, l2tp-class, l2tp, xconnect, bridge, controller, pppoe, frame-relay, atm, connect, ppp, cellular, virtual-template, virtual-profile, service-template, subslot, channelized',
+    'interface',
+  ),
+  section('who answers for an address may be otherwise', 'arp, ip arp', 'neighbour'),
+  section(
+    'what lists that name it match may be otherwise',
+    'time-range, object-group, ip access-list, access-list, mac access-list, ip access-list resequence',
+    'list',
+  ),
+  line('what is logged changes no path', 'ip access-list log-update, ip access-list logging'),
+  line('it ends a section', 'exit, end, quit, exit-address-family, exit-vrf, exit-peer-policy, exit-peer-session'),
+]

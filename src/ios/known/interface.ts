@@ -1,0 +1,57 @@
+/** Words below `interface` that are not read (IOS interface, IP, switching, QoS and security command references). */
+import type { KnownGroup } from '../syntax/known'
+import { line, section } from './groups'
+
+export const INTERFACE: readonly KnownGroup[] = [
+  line(
+    'it concerns the management of the device',
+    `aaa, cdp, dfs, enable, disable, gig-default, hardware, ip forward, management, negotiate, nv, packet, peakdetect, port, port-channel, priority-flow-control, bgp-policy, shutdown lan, lldp, snmp, logging, load-interval, ntp, bfd, ip flow, ip nbar, ip accounting, ip route-cache, ip mask-reply, ip directed-broadcast, ip load-sharing, ip virtual-reassembly,
+    ip broadcast-address, ip irdp, ip security, ip cef, ip mobile, mac-address, macro, ethernet, platform, plim, nmsp, trust, device-tracking, ip device, ip tcp header-compression, ip rtp, ip tcp compression-connections, ip ddns, no, exit, rmon, flow, performance,
+    carrier-delay, media-type, negotiation, flowcontrol, mdix, half-duplex, full-duplex, linktest, squelch, physical-layer, invert, clock, clockrate, crc, framing, scrambling, idle-character, dce-terminal-timing-enable, ignore-dcd, transmitter-delay,
+    cablelength, link, power, port-type, errdisable, udld, transmit-buffers, tx-ring-limit, hold-queue, tx-queue-limit, keepalive, autostate, interface-id, hssi, dsu, fdl, down-when-looped, ds0, service-module, logical-channel, medium, nrzi-encoding, crypto engine, crypto ipsec df-bit, energywise, cts, eou, pos, serial, loopback-detect, duplex, speed, ip bandwidth-percent, ip verify statistics, mls, access-session, hw-module, lacp, ip rarp-server, ip probe, mpls mtu, ip rip, l2protocol-tunnel, ip admission-log, qos pre-classify, h323-gateway, early-token-release, ring-speed, source-bridge, lane, location,`,
+  ),
+  line(
+    'who is served first in a queue changes no path',
+    `fair-queue, shape, random-detect, priority-group, custom-queue-list, max-reserved-bandwidth, traffic-shape, queue-set, priority-queue, srr-queue, wrr-queue, qos, auto qos, mls qos, tx-queue, rcv-queue, ip rsvp, service-policy, service-policy type, bandwidth, delay, storm-control, wred, auto discovery, class, rsvp, ip tos`,
+  ),
+  line(
+    'multicast is not simulated, and no unicast packet depends on it',
+    `ip igmp, ip pim, ip multicast, ip cgmp, ip mroute-cache, ip mrm, ip pgm, ip rgmp, ip sdr, ip sap, ip dvmrp, ip urd, ip mfib`,
+  ),
+  line(
+    'only IPv4 is simulated',
+    'ipv6, ipx, appletalk, clns, decnet, mop, vines, xns, netbios, sna, dlsw, apollo, lat, smrp, tarp, cmns, llc2, sdlc, qllc, stun, bstun, iso-igrp',
+  ),
+  line(
+    'it matters to a switch, and a LAN is a switch of its own here',
+    'spanning-tree, dot1x, authentication, mab, vtp, mvr, switchport nonegotiate, switchport port-security, ip dhcp snooping, ip arp inspection, ip source binding, ip verify source, macsec, mka, channel-protocol, rep',
+  ),
+  line('which addresses are given stands in the pools', 'ip dhcp, ip dhcp client, ip address negotiated-mask'),
+  section(
+    'what the interface carries, and where, is not simulated in this form',
+    `switchport, switchport access, switchport mode, switchport trunk, switchport voice, channel-group, encapsulation, encryption, frame-relay, x25, atm, pvc, vc, bridge-group, xconnect, backup, tunnel, ppp, dialer, dialer-group, pppoe, pppoe-client, pppoe enable, isdn, peer, async, group-range,
+    multilink-group, compress, virtual-profile, vpdn, dsl, ip unnumbered, l2transport, loopback, ip local-proxy-arp, ip verify, rate-limit, dampening, transmit-interface, member, ip mtu, mtu, ip access-group, mpls, tag-switching, pseudowire, cem, ima-group, tdm-group, channel, service instance, bridge-domain, vrf, cellular, dial-tdm, ssid, antenna, station-role, channel-width, rf, infrastructure-client, ip http, ip wccp, otv, vxlan, nve, private-vlan, ip admission, ip auth-proxy, ip ips, ip audit, ip urlfilter, zone-member, ip inspect, content-scan, utd, ip tcp, ip traffic-export, ipsec, group, timeout, mac access-group, mac, arp, ip arp, ip vrf, ip sticky-arp, l2tp, source, ip nhrp, fabricpath, ip gratuitous-arps, cable, upstream, downstream, controller, channelized`,
+    'interface',
+  ),
+  section('what becomes of addresses is not simulated in this form', 'ip nat, nat', 'translation'),
+  section(
+    'an interface in a table of its own is not simulated',
+    'vrf forwarding, ip vrf forwarding, ip vrf receive',
+    'routing',
+  ),
+  section(
+    'another routing protocol, or a policy beside the table, is not simulated',
+    'ip ospf, ospf, ospfv3, ip router, isis, ip rip, ip policy, ip route-tag, ip policy route-map, ip eigrp, ip authentication, ip summary-address, ip hello-interval, ip hold-time, ip split-horizon, ip bgp, ip default-originate, ip mobile-arp, lisp,',
+    'routing',
+  ),
+  section(
+    'who has the virtual address may be otherwise',
+    'glbp, vrrp, standby, fhrp, vrrs, redundancy, ip redundancy',
+    'redundancy',
+  ),
+  line(
+    'it changes when a group speaks, not who is chosen',
+    'standby delay, standby use-bia, standby mac-refresh, standby bfd',
+  ),
+  section('which tunnels are made may be otherwise', 'crypto, crypto map, crypto ipsec, crypto gdoi', 'tunnels'),
+]

@@ -1,0 +1,144 @@
+/** Words of the smaller sections that are not read. */
+import type { KnownGroup } from '../syntax/known'
+import { line, section } from './groups'
+
+const LEAVES = line('it ends a section', 'exit, end, quit')
+
+const PROCESS: readonly KnownGroup[] = [
+  LEAVES,
+  line(
+    'it changes how neighbours are watched, not where packets go',
+    `timers, traffic-share, eigrp event-log-size, eigrp event-logging, eigrp log-neighbor-changes, eigrp default-route-tag, eigrp upgrade-cli, bfd, nsf, graceful-restart, no, exit-address-family, address-family-exit, eigrp route-tag`,
+  ),
+  section(
+    'what the process tells and takes may be otherwise',
+    `address-family, service-family, exit-service-family, sf-interface, af-interface, topology, default-information, distance, maximum-prefix, metric, metric maximum-hops, neighbor, network, offset-list, passive-interface, redistribute, distribute-list, summary-metric, summary-address, variance, maximum-paths, auto-summary, eigrp, shutdown, default, area, router-id, ispf, capability, input-queue, output-delay, validate-update-source, flash-update-threshold, version, nsr, fast-reroute, remote-neighbors, snmp, bandwidth-percent, dampening-change, dampening-interval, add-paths, next-hop-self, stub-site, hello-interval, hold-time, split-horizon, authentication`,
+    'routing',
+  ),
+]
+
+const MAP: readonly KnownGroup[] = [
+  LEAVES,
+  section(
+    'which tunnels the entry makes may be otherwise',
+    `set, set ip, set nat, set identity, set session-key, set security-association, set security-policy, set aggressive-mode, set reverse-route, set isakmp-profile, set peer, set df-bit, set group, set vrf, match, reverse-route, ip access-group, crypto, fail-close`,
+    'map-entry',
+  ),
+  line(
+    'it changes how a tunnel is kept, not where packets go',
+    'set security-association replay, set security-association dummy, set security-association dfbit, qos, description',
+  ),
+]
+
+/** What a part of an agreement with peers may hold. */
+const ike = (words: string): readonly KnownGroup[] => [
+  LEAVES,
+  section('what is agreed with a peer may be otherwise', words, 'tunnels'),
+]
+
+export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
+  [
+    'line',
+    [
+      LEAVES,
+      section(
+        'whoever may log in changes no path',
+        `absolute-timeout, access-class, activation-character, accounting, authentication, authorization, autobaud, autocommand, autocommand-options, autohangup, autoselect, buffer-length, callback, databits, data-character-bits, default-value, disconnect-character, dispatch-character, dispatch-machine, dispatch-timeout, domain-lookup, editing, escape-character, exec, exec-banner, exec-character-bits, exec-timeout, flowcontrol, flush-at-activation, full-help, history, hold-character, insecure, international, ip, ipv6, keymap-type, length, local, location, lockable, logging, login, logout-warning, media-type, modem, monitor, motd-banner, no, notify, padding, parity, password, prc-interval, privilege, private, refuse-message, rotary, rxspeed, script, session-disconnect-warning, session-limit, session-timeout, special-character-bits, speed, ssh, start-character, stop-character, stopbits, telnet, terminal-type, timeout, transport, tunnel, txspeed, usb-inactivity-timeout, vacant-message, width, x25, description, disable, line, terminal`,
+      ),
+    ],
+  ],
+  ['router', PROCESS],
+  ['router-named', PROCESS],
+  ['eigrp-family', PROCESS],
+  ['eigrp-family-interface', PROCESS],
+  ['eigrp-topology', PROCESS],
+  [
+    'route-map',
+    [
+      LEAVES,
+      line(
+        'what the map lets through may be otherwise',
+        `match, match as-path, match community, match extcommunity, match local-preference, match length, match ipv6, match mpls-label, match policy-list, match tag, match track, match security-group, match clns, match additional-paths, match rpki, set, set comm-list, set dampening, set extcommunity, set extcomm-list, set mpls-label, set traffic-index, set vrf, set global, set ipv6, set clns, continue, description`,
+        'routing',
+      ),
+    ],
+  ],
+  ['crypto-map', MAP],
+  ['dynamic-map', MAP],
+  ['isakmp-policy', ike('encryption, group, hash, lifetime, authentication')],
+  ['transform-set', ike('mode, initialization-vector, esn')],
+  ['crypto-keyring', ike('local-address, pre-shared-key, rsa-pubkey')],
+  [
+    'isakmp-profile',
+    ike(
+      `accounting, ca, client, reverse-route, initiate, isakmp, keepalive, keyring, local-address, match, qos-group, self-identity, virtual-template, vrf`,
+    ),
+  ],
+  ['ikev2-proposal', ike('encryption, group, integrity, prf')],
+  ['ikev2-policy', ike('match, proposal, encryption, group, integrity, lifetime, prf')],
+  ['ikev2-keyring', ike('peer')],
+  ['ikev2-peer', ike('address, hostname, identity, pre-shared-key, ppk')],
+  [
+    'ikev2-profile',
+    ike(
+      `aaa, anyconnect, authentication, config-exchange, dpd, dynamic, identity, initial-contact, ivrf, keyring, lifetime, match, nat, pki, ppk, redirect, reconnect, shutdown, virtual-template`,
+    ),
+  ],
+  [
+    'trustpoint',
+    [
+      LEAVES,
+      section(
+        'certificates are taken to be there and valid',
+        `authorization, auto-enroll, auto-rollover, cdp-url, chain-validation, crl, crl-cache, default, display, eckeypair, enrollment, fingerprint, fqdn, grant, hash, hostname, ip-address, ip-extension, issuer-name, keypair, lifetime, match, method-url, no, nvgen, ocsp, on, password, primary, profile, query, redundancy, regenerate, revocation-check, root, rsakeypair, serial, serial-number, show, source, storage, subject-alt-name, subject-name, usage, validate, validation-policy, vrf, description, eku, database, certificate`,
+      ),
+    ],
+  ],
+  [
+    'certificate-chain',
+    [LEAVES, section('certificates are taken to be there and valid', 'certificate, description, no')],
+  ],
+  [
+    'dhcp-pool',
+    [
+      LEAVES,
+      line(
+        'it tells a host more than its address',
+        `bootfile, domain-name, dns-server, client-name, netbios-name-server, netbios-node-type, next-server, option, utilization, accounting, update, remember, import, server, description, relay-information, renew, authorization`,
+      ),
+      section(
+        'what the pool gives out may be otherwise',
+        'host, hardware-address, client-identifier, relay, subnet, class, address, vrf, origin, network, lease, default-router, override, arp, reserved-only, relay-destination',
+        'addressing',
+      ),
+    ],
+  ],
+  [
+    'key',
+    [
+      LEAVES,
+      line(
+        'two routers whose keys differ are no neighbours',
+        'key-string, accept-lifetime, send-lifetime, cryptographic-algorithm, include-tcp-options, send-id, recv-id',
+        'neighbour',
+      ),
+    ],
+  ],
+  [
+    'key-chain',
+    [LEAVES, line('two routers whose keys differ are no neighbours', 'key, description, lifetime', 'neighbour')],
+  ],
+  [
+    'access-list',
+    [
+      LEAVES,
+      line(
+        'what gets as far as this entry has a fate that is not known',
+        'permit, deny, evaluate, dynamic, reflect',
+        'entry',
+      ),
+      line('a note for people', 'remark'),
+      line('what is counted changes no path', 'statistics, hardware'),
+    ],
+  ],
+])

@@ -1,0 +1,92 @@
+/**
+ * Words that a language has and this product does not read: by section, each with its effect, so that a valid line is
+ * never called a misspelling and one that matters never passes in silence. The words of the declarations stand beside
+ * them, since a shortened word is understood only where one of all these is meant.
+ */
+import type { Effect } from './grammar'
+import type { Element, Shortening, Word } from './pattern'
+
+/** What is known of a line that is not read. */
+export interface Known {
+  readonly effect: Effect
+  /** The lines below it are its own. */
+  readonly opens: boolean
+}
+
+/** Words of one effect, the first ones of each line, separated by commas or line ends. */
+export interface KnownGroup extends Known {
+  readonly words: string
+}
+
+interface Node {
+  readonly next: Map<string, Node>
+  known?: Known
+}
+
+export interface Vocabulary {
+  /** What is known of a line by its first words; the longest that fit count. */
+  readonly knownOf: (words: readonly Word[]) => Known | undefined
+  /** Whether a shortened word can only mean one of all the words that may stand there. */
+  readonly shortening: Shortening
+}
+
+export function vocabularyOf(groups: readonly KnownGroup[], patterns: readonly (readonly Element[])[]): Vocabulary {
+  const root: Node = { next: new Map() }
+  for (const { words, effect, opens } of groups)
+    for (const line of words.split(/[,\n]/))
+      if (line.trim() !== '') nodeAt(root, line.trim().toLowerCase().split(/\s+/)).known = { effect, opens }
+  for (const elements of patterns) nodeAt(root, leadingWords(elements))
+  return {
+    knownOf: (words) => {
+      let node: Node | undefined = root
+      let found: Known | undefined
+      for (const word of words) {
+        node = node.next.get(word.text.toLowerCase())
+        if (!node) break
+        found = node.known ?? found
+      }
+      return found
+    },
+    shortening: (words, at, meant) => {
+      const node = follow(root, words.slice(0, at))
+      // Behind an argument the pattern alone says what may stand.
+      if (!node || node.next.size === 0) return true
+      const typed = words[at]?.text.toLowerCase() ?? ''
+      if (node.next.has(typed)) return false
+      return [...node.next.keys()].every((word) => word === meant.toLowerCase() || !word.startsWith(typed))
+    },
+  }
+}
+
+function nodeAt(root: Node, words: readonly string[]): Node {
+  let node = root
+  for (const word of words) {
+    const next: Node = node.next.get(word) ?? { next: new Map() }
+    node.next.set(word, next)
+    node = next
+  }
+  return node
+}
+
+/** The node that the words lead to, shortened ones to the only word they begin. */
+function follow(root: Node, words: readonly Word[]): Node | undefined {
+  let node: Node | undefined = root
+  for (const { text } of words) {
+    const typed = text.toLowerCase()
+    const begun: string[] = node.next.has(typed)
+      ? [typed]
+      : [...node.next.keys()].filter((word) => word.startsWith(typed))
+    node = begun.length === 1 ? node.next.get(begun[0] ?? '') : undefined
+    if (!node) return undefined
+  }
+  return node
+}
+
+function leadingWords(elements: readonly Element[]): readonly string[] {
+  const words: string[] = []
+  for (const element of elements) {
+    if (element.type !== 'literal') break
+    words.push(element.word.toLowerCase())
+  }
+  return words
+}
