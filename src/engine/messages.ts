@@ -170,6 +170,8 @@ export interface DocumentsQuery {
 /** The design report, with a sweep of its failures. */
 export interface ReportQuestion {
   readonly kind: 'report'
+  /** The day it is written, by the calendar of whoever asks: `2026-11-26`. The engine has none. */
+  readonly date: string
 }
 
 /** "What changed?" The loaded design is the one after. */

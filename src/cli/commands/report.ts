@@ -7,7 +7,9 @@ import { writeText } from '../write-file'
 
 export const reportCommand: Command = {
   name: 'report',
-  usage: [['report DESIGN --out FILE', 'the design report: FILE.html to print, or FILE.md']],
+  usage: [
+    ['report DESIGN --out FILE [--date YYYY-MM-DD]', 'the design report: FILE.html to print, or FILE.md; dated today'],
+  ],
   run: report,
 }
 
@@ -17,7 +19,9 @@ async function report(call: Call, streams: Streams): Promise<number> {
   const form = /\.html?$/i.test(out) ? 'html' : /\.(md|markdown)$/i.test(out) ? 'markdown' : undefined
   if (!form) throw new Unusable(`--out ${out}: end the name in .html or .md`)
   const design = readDesign('report', call.words[0])
-  const question = { kind: 'report' } as const
+  const date = call.options.date ?? new Date().toISOString().slice(0, 10)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new Unusable(`--date ${date}: write it as 2026-11-26`)
+  const question = { kind: 'report', date } as const
   const answer = await answerTo(design, (revision) => ({ kind: 'ask', id: 2, revision, question }))
   if (answer.kind !== 'report') throw new Unusable('the engine gave no report')
   writeText(out, answer.document[form])

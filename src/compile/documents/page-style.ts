@@ -17,7 +17,7 @@ pre { font: 12px/1.45 ui-monospace, monospace; background: #f3f5f8; padding: 8px
 figure { margin: 1.5em 0; break-inside: avoid; } figure img { width: 100%; height: auto; border: 1px solid #b9c1cd; } figcaption { margin-top: 6px; color: #333f4f; }
 @media print {
   body { max-width: none; margin: 0; padding: 0; font-size: 10pt; print-color-adjust: exact; }
-  h2.part { break-before: page; margin-top: 0; } table { font-size: 8.5pt; } pre { font-size: 8pt; padding: 2mm 3mm; }
+  h2.part { break-before: page; margin-top: 0; } nav + h2.part { break-before: auto; margin-top: 2em; } table { font-size: 8.5pt; } pre { font-size: 8pt; padding: 2mm 3mm; }
   h2.part:has(+ figure) { page: drawing; } h2.part + figure { break-before: auto; }
   figure { page: drawing; margin: 0; break-before: page; break-after: page; } figure img { max-height: 140mm; object-fit: contain; }
 }

@@ -8,10 +8,11 @@ import { reference, settle } from '../../testing/lab'
 import { examine } from '../findings'
 import { ENGINE_VERSION } from '../version'
 import { writeReport } from './report'
+import { revisionOf } from './revision'
 
 function reportOf(design: Design): WrittenDocument {
   const { built, network } = settle(design)
-  const work = writeReport({
+  const loaded = {
     revision: 1,
     design,
     built,
@@ -19,7 +20,8 @@ function reportOf(design: Design): WrittenDocument {
     keyframes: [network],
     settledAt: network.lastChange,
     service: { served: servedBy(built.scene.configurations, built.scene.topology), logs: [] },
-  })
+  }
+  const work = writeReport(loaded, '2026-11-26')
   for (;;) {
     const next = work.next()
     if (next.done) return next.value
@@ -73,11 +75,29 @@ describe('the report of the reference design', () => {
     expect(figures[2]?.svg).toMatch(/ACTIVE, group 1.*STANDBY, group 1/s)
     expect(figures[4]?.svg).toContain('>to gateway-2</text>')
   })
-  it('holds every configuration word for word, in both forms', () => {
-    const codes = partOf(report, 'Configurations').filter(isOf('code'))
-    const texts = compileDesign(reference()).devices.flatMap((device) => (device.text === '' ? [] : [device.text]))
-    expect(codes.map((block) => block.text)).toEqual(texts)
-    for (const text of texts) expect(report.markdown).toContain(text.trimEnd())
+  it('holds every configuration, of those that are alike the first in full and of the others what is their own', () => {
+    const part = partOf(report, 'Configurations')
+    const codes = part.filter(isOf('code')).map((block) => block.text)
+    const texts = compileDesign(reference()).devices.flatMap((device) => (device.text === '' ? [] : [device]))
+    const inFull = texts.filter(({ text }) => codes.includes(text)).map(({ device }) => device)
+    expect(inFull).toEqual(['firewall', 'gateway-1', 'soho-vp'])
+    const headings = part.filter(isOf('heading')).map((block) => block.text)
+    expect(headings).toContain('soho-48.cfg: as soho-vp.cfg, but for')
+    // Whatever a text has that its like has not is told.
+    const like = texts.find(({ device }) => device === 'soho-vp')?.text.split('\n') ?? []
+    const own = texts.find(({ device }) => device === 'soho-48')?.text.split('\n') ?? []
+    const told = codes[headings.indexOf('soho-48.cfg: as soho-vp.cfg, but for')]?.split('\n') ?? []
+    const missing = own.filter((line) => !like.includes(line) && !told.includes(`+ ${line}`))
+    expect([own.length, missing]).toEqual([like.length, []])
+    expect(told.length).toBeLessThan(own.length)
+    expect(report.markdown).toContain('+  ip address 10.81.2.49 255.255.255.248')
+  })
+  it('is dated, and says which state of the design it speaks of', () => {
+    expect(report.facts).toContainEqual(['Date', '2026-11-26'])
+    const revision = (of: WrittenDocument) => of.facts?.find(([name]) => name === 'Revision')?.[1]
+    expect(revision(report)).toMatch(/^[0-9a-f]{16}$/)
+    expect(revisionOf(reference())).toBe(revision(report))
+    expect(revisionOf({ ...reference(), notes: 'changed' })).not.toBe(revision(report))
   })
   it('tells every finding, and every site of the register', () => {
     const { built } = settle(reference())

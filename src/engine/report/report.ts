@@ -12,6 +12,7 @@ import { ENGINE_VERSION } from '../version'
 import { draw } from './drawing/draw'
 import { fewerSites } from './drawing/fewer'
 import { layersOf } from './drawing/layers'
+import { revisionOf } from './revision'
 import { addressPlan } from './sections/addresses'
 import { failoverPart, type Reload, reloads } from './sections/failover'
 import { failures } from './sections/failures'
@@ -25,7 +26,7 @@ import { count, type Subject } from './subject'
 const SWEEP_SHARE = 0.5
 const MEASURED_SHARE = 0.9
 
-export function* writeReport(loaded: Loaded): Work<WrittenDocument> {
+export function* writeReport(loaded: Loaded, date: string): Work<WrittenDocument> {
   const subject = subjectOf(loaded)
   const swept = yield* failuresOf(loaded)
   const measured = yield* reloadsOf(subject)
@@ -35,7 +36,7 @@ export function* writeReport(loaded: Loaded): Work<WrittenDocument> {
     parts.push([title, yield* write()])
   }
   yield { fraction: 1, text: 'the pages' }
-  return written(documentOf(loaded, parts))
+  return written(documentOf(loaded, date, parts))
 }
 
 function subjectOf(loaded: Loaded): Subject {
@@ -90,6 +91,7 @@ function partsOf(subject: Subject, swept: SweepResult | string, measured: readon
 
 function documentOf(
   loaded: Loaded,
+  date: string,
   parts: readonly (readonly [title: string, blocks: readonly Block[]])[],
 ): PrintedDocument {
   const { design } = loaded
@@ -98,14 +100,16 @@ function documentOf(
     device: design.name,
     stem: 'design-report',
     title: `Design report: ${design.name}`,
-    facts: facts(loaded),
+    facts: facts(loaded, date),
     blocks: parts.flatMap(([text, blocks], index) => [{ kind: 'heading', text, part: index + 1 } as const, ...blocks]),
   }
 }
 
-function facts({ design, settledAt }: Loaded): NonNullable<PrintedDocument['facts']> {
+function facts({ design, settledAt }: Loaded, date: string): NonNullable<PrintedDocument['facts']> {
   return [
     ['Design', design.name],
+    ['Date', date],
+    ['Revision', revisionOf(design)],
     ['Devices and links', `${count(design.devices.length, 'device')}, ${count(design.links.length, 'link')}`],
     [
       'Settled',

@@ -19,13 +19,19 @@ export const reportStore = createStore<ReportState>(() => ({
   problem: undefined,
 }))
 
+/** By the calendar of this computer, not of Greenwich. */
+function today(): string {
+  const now = new Date()
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+}
+
 let asked: Asked<'report'> | undefined
 
 export async function writeReport(): Promise<void> {
   asked?.cancel()
   const { revision, design } = designStore.getState()
   reportStore.setState({ running: { fraction: 0, text: 'starting' }, problem: undefined })
-  const mine = askEngine<'report'>({ kind: 'report' }, (fraction, text) =>
+  const mine = askEngine<'report'>({ kind: 'report', date: today() }, (fraction, text) =>
     reportStore.setState({ running: { fraction, text } }),
   )
   asked = mine

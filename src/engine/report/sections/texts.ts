@@ -1,17 +1,13 @@
 /** What the checks found, and the configurations as they were simulated. */
 import type { Block } from '../../../compile/index'
+import type { Finding } from '../../../design/index'
 import type { Subject } from '../subject'
+import { likeTexts } from './like-texts'
 
 const MARKS = { error: '✕ error', warning: '▲ warning', info: 'i info' } as const
 
 export function findingsPart({ findings, built, design }: Subject): readonly Block[] {
-  const rows = findings.map(({ severity, device, line, summary, why, source, remedy }) => [
-    MARKS[severity],
-    [device, line === undefined ? undefined : `line ${line}`].filter(Boolean).join(', '),
-    summary,
-    `${why} (${source})`,
-    remedy,
-  ])
+  const rows = together(findings)
   const read = built.diagnostics.map(({ severity, device, line, summary, detail, remedy }) => [
     MARKS[severity],
     [device, line === 0 ? '' : `line ${line}`].filter(Boolean).join(', '),
@@ -34,16 +30,34 @@ export function findingsPart({ findings, built, design }: Subject): readonly Blo
   ]
 }
 
+/** What is found alike at several devices is one row with all of their places. */
+function together(findings: readonly Finding[]): readonly (readonly string[])[] {
+  const rows = new Map<string, { readonly first: Finding; readonly places: string[] }>()
+  for (const finding of findings) {
+    const { severity, device, line, summary, why, source, remedy } = finding
+    const bare = (text: string) => (device === undefined ? text : text.replaceAll(device, ''))
+    const key = JSON.stringify([severity, bare(summary), bare(why), source, bare(remedy)])
+    const place = [device, line === undefined ? undefined : `line ${line}`].filter(Boolean).join(', ')
+    const known = rows.get(key)
+    if (known) known.places.push(place)
+    else rows.set(key, { first: finding, places: [place] })
+  }
+  return [...rows.values()].map(({ first: { severity, summary, why, source, remedy }, places }) => [
+    MARKS[severity],
+    places.join('; '),
+    summary,
+    `${why} (${source})`,
+    remedy,
+  ])
+}
+
 export function configurations({ built }: Subject): readonly Block[] {
   const texts = built.texts.filter(({ text }) => text !== '')
   return [
     {
       kind: 'text',
-      text: 'Every configuration as it was simulated, line by line. Whoever has this document has the keys and passwords that stand in them.',
+      text: 'Every configuration as it was simulated, line by line; where two are alike, the second is given by the lines that are its own (+) in place of the other one’s (−). Whoever has this document has the keys and passwords that stand in them.',
     },
-    ...texts.flatMap(({ fileName, text }): readonly Block[] => [
-      { kind: 'heading', text: fileName },
-      { kind: 'code', text },
-    ]),
+    ...likeTexts(texts),
   ]
 }

@@ -1,0 +1,233 @@
+/**
+ * The page around the drawing: Find, moves by the keyboard, what is said and where, the focus, narrow pages, forced
+ * colours, and axe on every view in both themes.
+ */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { node, open, status } from './page-parts'
+
+test.setTimeout(120_000)
+
+async function find(page: Page, text: string, option: RegExp): Promise<void> {
+  await page.keyboard.press('Control+k')
+  const field = page.getByRole('combobox', { name: /^Find anything/ })
+  await expect(field).toBeFocused()
+  await field.fill(text)
+  await expect(page.getByRole('option', { name: option }).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(field).toHaveCount(0)
+}
+
+/** Whether a device is wholly seen on the canvas. */
+const isSeen = (page: Page, name: string) =>
+  page.evaluate((wanted) => {
+    const canvas = document.querySelector('main.canvas')?.getBoundingClientRect()
+    const box = document.querySelector(`.react-flow__node[data-id="${wanted}"]`)?.getBoundingClientRect()
+    if (!canvas || !box) return false
+    return box.left >= canvas.left && box.right <= canvas.right && box.top >= canvas.top && box.bottom <= canvas.bottom
+  }, name)
+
+test('Find has the focus, finds everything by any name, and brings it into view', async ({ page }) => {
+  await open(page)
+  // Far out of view.
+  for (let step = 0; step < 8; step++) await page.locator('.react-flow__controls-zoomin').click()
+  await find(page, '10.81.2.50', /Device phone-48/)
+  await expect.poll(() => isSeen(page, 'phone-48')).toBe(true)
+  await expect(page.getByRole('heading', { name: 'phone-48' })).toBeVisible()
+  await find(page, 'stick-lan port3', /Interface stick-lan Port3/)
+  await expect.poll(() => isSeen(page, 'stick-lan')).toBe(true)
+  await find(page, '10.81.2.24/29', /Subnet 10\.81\.2\.24\/29/)
+  await expect.poll(() => isSeen(page, 'soho-24')).toBe(true)
+  await find(page, 'site soho-16', /Site soho-16/)
+  await expect(node(page, 'phone-16')).toHaveClass(/selected/)
+  await find(page, 'reverse-route', /Line reverse-route/)
+  await expect(page.locator('.cm-lit')).toHaveText(/reverse-route/)
+  await find(page, 'layer zones', /Action Layer: Zones/)
+  await expect(page.locator('.overlay-label').filter({ hasText: 'vpndmz' })).toHaveCount(1)
+  await find(page, 'remote register', /Action Remote register/)
+  await expect(page.locator('.register-table tbody tr')).toHaveCount(6)
+  // No column is cut, whatever the width.
+  for (const width of [1440, 1000]) {
+    await page.setViewportSize({ width, height: 900 })
+    await expect
+      .poll(() => page.locator('.register-table').evaluate((box) => box.scrollWidth - box.clientWidth))
+      .toBeLessThanOrEqual(0)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await find(page, 'fit', /Action Fit/)
+  await expect.poll(() => isSeen(page, 'phone-48')).toBe(true)
+})
+
+test('arrow keys move a device for good, what is removed leaves the focus to its neighbour, toasts keep clear', async ({
+  page,
+}) => {
+  await open(page)
+  await node(page, 'gateway-2').click()
+  const place = () => node(page, 'gateway-2').evaluate((element: HTMLElement) => element.style.transform)
+  const before = await place()
+  for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowDown')
+  await expect.poll(place).not.toBe(before)
+  const after = await place()
+  await page.waitForTimeout(700)
+  await page.reload()
+  await expect(status(page)).toHaveText(/6\/6/, { timeout: 30_000 })
+  expect(await place()).toBe(after)
+  await page.keyboard.press('Control+z')
+  await expect.poll(place).toBe(before)
+
+  const onPage = () => page.evaluate(() => document.activeElement === document.body)
+  await node(page, 'phone-48').click()
+  await page.keyboard.press('Escape')
+  expect(await onPage()).toBe(false)
+  await expect(node(page, 'phone-48')).toBeFocused()
+  await expect(node(page, 'phone-48')).not.toHaveClass(/selected/)
+  await node(page, 'phone-48').click()
+  await page.keyboard.press('Delete')
+  await expect(node(page, 'phone-48')).toHaveCount(0)
+  await expect.poll(onPage).toBe(false)
+  await page.getByRole('button', { name: 'Connect', exact: true }).click()
+  await page.getByRole('button', { name: 'Done (Esc)' }).click()
+  await expect.poll(onPage).toBe(false)
+
+  // A device at the lower edge, where a toast would stand.
+  await page.getByLabel('Collapse the dock').click()
+  const canvas = await page.locator('main.canvas').boundingBox()
+  if (!canvas) throw new Error('no canvas')
+  const [x, y] = [canvas.x + canvas.width / 2, canvas.y + canvas.height - 30]
+  await page.getByRole('button', { name: 'Server', exact: true }).click()
+  await page.mouse.click(x, y)
+  const notice = page.locator('.notice')
+  await expect(notice).toContainText('Placed')
+  const [said, placed] = [await notice.boundingBox(), await page.locator('.react-flow__node.selected').boundingBox()]
+  if (!said || !placed) throw new Error('both are shown')
+  const apart = said.y + said.height <= placed.y || placed.y + placed.height <= said.y
+  expect(apart || said.x + said.width <= placed.x || placed.x + placed.width <= said.x).toBe(true)
+  const under = await page.evaluate(
+    ([left, top]) => document.elementFromPoint(left ?? 0, top ?? 0)?.closest('.notice') === null,
+    [said.x + 8, said.y + said.height / 2],
+  )
+  expect(under).toBe(true)
+})
+
+test('an emptied canvas keeps its zoom when the first device comes, and says little before', async ({ page }) => {
+  await open(page)
+  const zoom = () =>
+    page.locator('.react-flow__viewport').evaluate((element) => new DOMMatrix(getComputedStyle(element).transform).a)
+  await node(page, 'gateway-1').click()
+  await page.locator('.react-flow').press('Control+a')
+  for (const name of await page
+    .locator('.react-flow__node')
+    .evaluateAll((all) => all.map((item) => item.getAttribute('data-id'))))
+    await node(page, name ?? '').click({ modifiers: ['Control'], force: true })
+  await page.keyboard.press('Delete')
+  while ((await page.locator('.react-flow__node').count()) > 0) {
+    await page.locator('.react-flow__node').first().click({ force: true })
+    await page.keyboard.press('Delete')
+  }
+  await expect(page.getByRole('heading', { name: /Draw a dual head-end/ })).toBeVisible()
+  await expect(page.locator('.inspector').getByLabel('Virtual address')).toBeHidden()
+  const before = await zoom()
+  await page.getByRole('button', { name: 'Head-end', exact: true }).click()
+  await page.locator('.react-flow__pane').click({ position: { x: 200, y: 60 } })
+  await expect(page.locator('.react-flow__node')).toHaveCount(1)
+  await page.waitForTimeout(200)
+  expect(await zoom()).toBe(before)
+})
+
+test('every cable is drawn however quickly the drawing changes while it is measured', async ({ page }) => {
+  await open(page)
+  const drawn = page.locator('.react-flow__edge-path')
+  await expect(drawn).toHaveCount(27)
+  for (let round = 0; round < 4; round++) {
+    await node(page, 'phone-48').click()
+    await page.keyboard.press('Delete')
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+Shift+z')
+    await page.keyboard.press('Control+z')
+    await expect(drawn).toHaveCount(27)
+  }
+})
+
+test('narrow and magnified pages keep everything, and nothing runs over the edge', async ({ page }) => {
+  await open(page)
+  for (const [width, height] of [
+    [720, 450],
+    [390, 844],
+    [320, 640],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    const menu = page.getByRole('button', { name: 'Menu and palette' })
+    await menu.click()
+    for (const name of ['New', 'Import', 'Export', 'Head-end', 'Cross-over'])
+      await expect(page.getByRole('button', { name, exact: true })).toBeVisible()
+    await menu.click()
+    for (const tab of ['Path', 'Timeline', 'Console', 'Answers', /^Findings/]) {
+      await page.getByRole('tab', { name: tab }).click()
+      const over = await page.evaluate(() => ({
+        page: document.documentElement.scrollWidth - innerWidth,
+        parts: [...document.querySelectorAll('.bar *, .dock-head *, .path-ends *')].filter((part) => {
+          const box = part.getBoundingClientRect()
+          return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1)
+        }).length,
+      }))
+      expect(over).toEqual({ page: 0, parts: 0 })
+    }
+    await page.getByLabel('Collapse the dock').click()
+    await page.getByRole('button', { name: /^Fit/ }).click()
+    for (const name of ['callmanager', 'phone-0', 'phone-48', 'gateway-1'])
+      await expect.poll(() => isSeen(page, name)).toBe(true)
+    await page.getByLabel('Open the dock').click()
+  }
+})
+
+test('the chosen tab is told in forced colours', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await open(page)
+  const border = (name: string) =>
+    page.getByRole('tab', { name }).evaluate((tab) => getComputedStyle(tab).borderBottomWidth)
+  expect([await border('Path'), await border('Timeline')]).toEqual(['3px', '2px'])
+})
+
+test('axe finds nothing in any view, in light and dark', async ({ page }) => {
+  test.setTimeout(180_000)
+  await open(page)
+  const complaints = async () => {
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    return violations.map((each) => `${each.id}: ${each.nodes.map((item) => item.target).join(', ')}`)
+  }
+  const views: readonly (() => Promise<unknown>)[] = [
+    async () => {
+      await page.getByLabel('From', { exact: true }).fill('10.81')
+      await expect(page.locator('.end-choices').getByRole('option').first()).toBeVisible()
+    },
+    async () => {
+      await page.getByLabel('Saved flows').selectOption({ index: 1 })
+      await page.locator('.hop > button').first().click()
+    },
+    () => page.getByRole('tab', { name: 'Console' }).click(),
+    async () => {
+      await page.getByRole('tab', { name: 'Answers' }).click()
+      await page.getByRole('button', { name: 'Remote register' }).click()
+      await expect(page.locator('.register-table tbody tr')).toHaveCount(6)
+    },
+    () => page.getByRole('tab', { name: /^Findings/ }).click(),
+    () => page.getByRole('tab', { name: 'Timeline' }).click(),
+    async () => {
+      await page.getByRole('tab', { name: 'Path' }).click()
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('gateway')
+      await expect(page.locator('.found').getByRole('option').first()).toBeVisible()
+    },
+  ]
+  for (const view of views) {
+    await view()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await complaints()).toEqual([])
+    }
+  }
+  await page.keyboard.press('Escape')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('button', { name: 'Menu and palette' }).click()
+  expect(await complaints()).toEqual([])
+})
