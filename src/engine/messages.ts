@@ -1,7 +1,6 @@
 /**
- * What crosses the worker boundary: requests in, replies out, all plain values. Every request has an id; every
- * reply names the request it answers and the revision of the design it speaks of, so that stale answers are
- * dropped. This file is types only; both sides import it.
+ * What crosses the worker boundary: requests in, replies out, all plain values, types only. Every request has an id; a
+ * reply names the request it answers and the revision of the design it speaks of, so that stale answers are dropped.
  */
 import type {
   Changes,
@@ -167,10 +166,9 @@ export interface DocumentsQuery {
   readonly kind: 'documents'
 }
 
-/** The design report, with a sweep of its failures. */
+/** The design report, with a sweep of its failures. `date` is the day of whoever asks, as `2026-11-26`. */
 export interface ReportQuestion {
   readonly kind: 'report'
-  /** The day it is written, by the calendar of whoever asks: `2026-11-26`. The engine has none. */
   readonly date: string
 }
 
