@@ -162,9 +162,7 @@ export interface SweepQuestion extends SweepQuery {
 }
 
 /** Documents for people: hand-off sheets and runbooks. */
-export interface DocumentsQuery {
-  readonly kind: 'documents'
-}
+export type DocumentsQuery = { readonly kind: 'documents' }
 
 /** The design report, with a sweep of its failures. `date` is the day of whoever asks, as `2026-11-26`. */
 export interface ReportQuestion {

@@ -27,7 +27,8 @@ export function Dock() {
     begun = true
   }, [])
   const tabs = useTabs()
-  const Panel = DOCK_PANELS.find((panel) => panel.id === tab)?.Panel
+  const shown = DOCK_PANELS.find((panel) => panel.id === tab)
+  const Panel = shown?.Panel
   return (
     <section
       className={`dock ${tab}${open ? ' open' : ''}${filled ? ' filled' : ''}${byHand ? ' by-hand' : ''}`}
@@ -54,6 +55,7 @@ export function Dock() {
         </button>
       </div>
       <div className="dock-body" id="dock-panel" role="tabpanel" aria-labelledby={`dock-panel-${tab}`} hidden={!open}>
+        <h2 className="sr-only">{shown?.title}</h2>
         <Guard key={tab} what={`The panel ${titleOf(tab)}`} doing={() => doingOf(tab)}>
           <Suspense fallback={null}>{Panel && <Panel />}</Suspense>
         </Guard>
