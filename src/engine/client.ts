@@ -64,7 +64,7 @@ const moment = (at: SimTime | undefined) => (at === undefined ? {} : { at })
 export function startEngine(
   createWorker: () => EngineWorker,
   listen: (reply: Reply) => void,
-  { working, beatMs = 1000, silentBeats = 20, heedMs = 1500 }: EngineOptions = {},
+  { working, beatMs = 1000, silentBeats = 12, heedMs = 1500 }: EngineOptions = {},
 ): EngineClient {
   const open = new Map<number, Open>()
   let next = 1
