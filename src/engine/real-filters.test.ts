@@ -71,6 +71,18 @@ describe('a list at the outside of a site', () => {
   })
 })
 
+describe('a list at the way out of a site', () => {
+  const bound =
+    (...list: readonly string[]): TextChange =>
+    (text) =>
+      `${text.replace('interface Ethernet0\n', 'interface Ethernet0\n ip access-group 160 out\n')}\n${list.join('\n')}\n`
+  it('does not look at what the router says itself, but at what it has encrypted', () => {
+    const clear = 'access-list 160 permit ip 10.81.2.24 0.0.0.7 any'
+    expect(ways(settleWith({ 'soho-24': bound(clear, 'access-list 160 permit esp any any') })).ends).toEqual(GOOD)
+    expect(ways(settleWith({ 'soho-24': bound(clear) })).back.disposition).toBe('denied-out')
+  })
+})
+
 describe('a crypto list', () => {
   it('with an entry that is not read protects what the others name, and is open for the rest', () => {
     const extended: TextChange = (text) =>

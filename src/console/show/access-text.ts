@@ -1,22 +1,12 @@
 /** Entries of access lists as a router prints them back, from what it was told. */
-import type { AccessListEntry, AddressPattern, NumberSet } from '../../config/index'
-import { portName } from '../../ios/index'
+import type { AccessList, AccessListEntry, AddressPattern, NumberSet } from '../../config/index'
+import { PROTOCOL_NUMBERS, portName } from '../../ios/index'
 import { ANY_ADDRESS, BROADCAST_ADDRESS, formatIp, type Prefix, wildcardOf } from '../../net/index'
 
-const PROTOCOLS: Readonly<Record<number, string>> = {
-  1: 'icmp',
-  4: 'ipinip',
-  6: 'tcp',
-  17: 'udp',
-  47: 'gre',
-  50: 'esp',
-  51: 'ahp',
-  88: 'eigrp',
-  89: 'ospf',
-}
+const WORDS = new Map([...PROTOCOL_NUMBERS].map(([word, number]) => [number, word]))
 
 export const protocolWord = (protocol: number | undefined): string =>
-  protocol === undefined ? 'ip' : (PROTOCOLS[protocol] ?? String(protocol))
+  protocol === undefined ? 'ip' : (WORDS.get(protocol) ?? String(protocol))
 
 /** `any`, `host A`, or `A wildcard`. */
 export function patternText({ address, wildcard }: AddressPattern): string {
@@ -53,4 +43,16 @@ export function extendedText(entry: AccessListEntry): string {
 }
 
 /** The words of an entry's line, without the list's name or its number. */
-export const typed = ({ line }: AccessListEntry): string => line.text.trim().replace(/^(?:access-list \d+ |\d+ )/i, '')
+export const typed = ({ line }: AccessListEntry): string =>
+  line.text.trim().replace(/^(?:access-list \S+ (?:line \d+ )?(?:extended )?|\d+ )/i, '')
+
+/** A line of a list and the places of the entries it stands for: several where object-groups are in it. */
+export function linesOf({ entries }: AccessList) {
+  const lines: { readonly entry: AccessListEntry; readonly places: number[] }[] = []
+  entries.forEach((entry, place) => {
+    const last = lines.at(-1)
+    if (last?.entry.sequence === entry.sequence) last.places.push(place)
+    else lines.push({ entry, places: [place] })
+  })
+  return lines
+}

@@ -9,7 +9,7 @@ import type { CryptoMap, CryptoMapEntry, DynamicMapEntry, SaLifetime } from '../
 import { formatIp, type Ip, lookUp } from '../../net/index'
 import type { DeviceTables, IpsecSaRow } from '../../sim/index'
 import type { ConsoleContext } from '../types'
-import { extendedText, prefixText } from './access-text'
+import { extendedText, linesOf, prefixText } from './access-text'
 
 /** What the two generations differ in. */
 export interface CryptoMapLayout {
@@ -122,7 +122,8 @@ function staticEntry(
   entry: CryptoMapEntry,
 ): readonly string[] {
   const list = entry.match?.value
-  const entries = list === undefined ? [] : (lookUp(context.configuration.accessLists, list)?.entries ?? [])
+  const named = list === undefined ? undefined : lookUp(context.configuration.accessLists, list)
+  const entries = named ? linesOf(named).map(({ entry: item }) => item) : []
   const current = tables.cryptoPeers.find((row) => row.map === map.name && row.sequence === entry.sequence)?.current
   return block(context, layout, map.name, entry.sequence, {
     description: entry.description,

@@ -3,7 +3,7 @@
  * follow the Cisco ASA Command Reference (8.3 on) and the PIX Firewall Command Reference (6.3). Hashes of entries and
  * byte counts of connections are not simulated and left out.
  */
-import { type AccessListEntry, type Configuration, platformNamed } from '../../config/index'
+import { type AccessList, type AccessListEntry, type Configuration, platformNamed } from '../../config/index'
 import { portName } from '../../ios/index'
 import {
   ANY_ADDRESS,
@@ -17,7 +17,7 @@ import {
 } from '../../net/index'
 import type { DeviceTables, Route } from '../../sim/index'
 import type { ConsoleContext } from '../types'
-import { protocolWord } from './access-text'
+import { linesOf, protocolWord, typed } from './access-text'
 import { left, right } from './text'
 
 const LEGEND = `Codes: C - connected, S - static, I - IGRP, R - RIP, M - mobile, B - BGP
@@ -68,15 +68,28 @@ export function firewallLists({ configuration }: ConsoleContext, tables: DeviceT
   const pix = isPix(configuration)
   const lists = tableValues(configuration.accessLists).filter((list) => only === undefined || list.name === only)
   if (only !== undefined && lists.length === 0) return `ERROR: access-list <${only}> does not exist`
-  return lists
-    .flatMap((list) => [
-      `access-list ${list.name}; ${list.entries.length} elements`,
-      ...list.entries.map((entry, index) => {
-        const hits = tables.accessHits.find((row) => row.list === list.name && row.index === index)?.hits ?? 0
-        return `access-list ${list.name} line ${index + 1} ${pix ? '' : 'extended '}${ruleText(entry)} (hitcnt=${hits})`
-      }),
-    ])
-    .join('\n')
+  return lists.flatMap((list) => listLines(list, tables, pix)).join('\n')
+}
+
+/** A rule with groups stands with its own words first, then with what they come to, two spaces further right. */
+function listLines(list: AccessList, tables: DeviceTables, pix: boolean): readonly string[] {
+  const hits = new Map(tables.accessHits.flatMap((row) => (row.list === list.name ? [[row.index, row.hits]] : [])))
+  const count = (place: number) => hits.get(place) ?? 0
+  const type = list.type === 'standard' ? 'standard ' : pix ? '' : 'extended '
+  const lines = linesOf(list).flatMap(({ entry, places }) => {
+    const head = `access-list ${list.name} line ${entry.sequence} ${type}`
+    const sum = places.reduce((total, place) => total + count(place), 0)
+    const whole = entry.grouped ?? (entry.notKnown ? typed(entry) : undefined)
+    if (whole === undefined) return [`${head}${ruleText(entry)} (hitcnt=${sum})`]
+    const members = places.flatMap((place) => list.entries[place] ?? [])
+    return [
+      `${head}${whole} (hitcnt=${sum})`,
+      ...members
+        .filter((item) => !item.notKnown)
+        .map((item, index) => `  ${head}${ruleText(item)} (hitcnt=${count(places[index] ?? -1)})`),
+    ]
+  })
+  return [`access-list ${list.name}; ${list.entries.length} elements`, ...lines]
 }
 
 /** Masks where IOS has wildcards. */

@@ -7,7 +7,7 @@ import type { AccessList, AccessListEntry, PrefixListEntry, RouteMapEntry, Route
 import { ANY_ADDRESS, BROADCAST_ADDRESS, formatIp, formatPrefix, tableValues } from '../../net/index'
 import type { DeviceTables } from '../../sim/index'
 import type { ConsoleContext } from '../types'
-import { extendedText, typed } from './access-text'
+import { extendedText, linesOf, typed } from './access-text'
 import { plural } from './text'
 
 export interface ListLayout {
@@ -45,17 +45,6 @@ function listLines(list: AccessList, tables: DeviceTables, layout: ListLayout): 
       return `    ${number}${text}${count > 0 ? layout.matches(count) : ''}`
     }),
   ]
-}
-
-/** A line of a list and the places of the entries it stands for: several where object-groups are in it. */
-function linesOf({ entries }: AccessList) {
-  const lines: { readonly entry: AccessListEntry; readonly places: number[] }[] = []
-  entries.forEach((entry, place) => {
-    const last = lines.at(-1)
-    if (last?.entry.sequence === entry.sequence) last.places.push(place)
-    else lines.push({ entry, places: [place] })
-  })
-  return lines
 }
 
 /** `deny   any`: the action stands in six columns. */

@@ -7,7 +7,7 @@
 import type { AccessList, Source } from '../../config/index'
 import { numberedType, readPartly, type Statement } from '../../ios/index'
 import { type NameTable, namesInMaking } from '../../net/index'
-import { type Reader, sourceOf, warn } from '../reader'
+import { all, type Reader, sourceOf, warn } from '../reader'
 import { entriesOf, type IosContext, partlyRead, type Unnumbered } from './entry'
 import type { Groups } from './groups'
 
@@ -52,6 +52,11 @@ export function readAccessLists(reader: Reader, groups: Groups): NameTable<Acces
       if (item.negated) delete lists[command.name]
       else readNamed(reader, contextOf(command.name), open(command.name, command.type), item)
     }
+  }
+  for (const { command } of all(reader.config.statements, 'ip-access-list-resequence')) {
+    const list = lists[command.name]
+    const numberAt = (index: number) => command.first + index * command.step
+    if (list) list.lines = list.lines.map((line, index) => ({ ...line, sequence: numberAt(index) }))
   }
   const result = namesInMaking<AccessList>()
   for (const { name, type, lines } of Object.values(lists).filter((list) => list.lines.length > 0)) {

@@ -139,6 +139,15 @@ describe('lists by name and by number', () => {
     )
     expect(listOf(configuration, 'L').entries.map((entry) => entry.sequence)).toEqual([5, 10, 20])
   })
+  it('ip access-list resequence gives new numbers and leaves the order', () => {
+    const lines = [
+      'ip access-list extended L',
+      ' permit esp any any',
+      ' permit udp any any',
+      'ip access-list resequence L 100 5',
+    ]
+    expect(listOf(read(...lines).configuration, 'L').entries.map((entry) => entry.sequence)).toEqual([100, 105])
+  })
   it('one of remarks alone is as if it were not there', () => {
     expect(read('access-list 150 remark nothing yet').configuration.accessLists).not.toHaveProperty('150')
   })

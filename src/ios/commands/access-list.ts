@@ -54,6 +54,18 @@ export const ACCESS_LIST = [
     effect: SIMULATED,
   }),
   declare({
+    kind: 'ip-access-list-resequence',
+    modes: ['global'],
+    pattern: 'ip access-list resequence <name:word> <first:int> <step:int>',
+    make: (a) => ({ name: a.text('name'), first: a.number('first'), step: a.number('step') }),
+    write: (c) => `ip access-list resequence ${c.name} ${c.first} ${c.step}`,
+    key: one('resequence', (c) => [c.name]),
+    ...PLAIN,
+    no: removes(),
+    has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
     kind: 'ip-inspect-name',
     modes: ['global'],
     pattern: 'ip inspect name <name:word> <protocol:word> [timeout <seconds:int>]',

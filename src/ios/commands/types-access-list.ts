@@ -89,6 +89,8 @@ export type AccessListCommand =
   /** Opens the named list's mode. */
   | { readonly kind: 'ip-access-list'; readonly type: 'standard' | 'extended'; readonly name: string }
   | { readonly kind: 'access-entry'; readonly sequence?: number; readonly entry: AccessEntry }
+  /** Gives the entries of a list new numbers; their order stays. */
+  | { readonly kind: 'ip-access-list-resequence'; readonly name: string; readonly first: number; readonly step: number }
   /** Opens the group's mode. */
   | { readonly kind: 'object-group'; readonly type: 'network' | 'service'; readonly name: string }
   | { readonly kind: 'group-member'; readonly member: GroupMember }

@@ -167,7 +167,8 @@ function protect(world: World, node: NodeState, transit: Transit, outPort: Port,
       countCryptoHit(node, verdict.source)
       hop?.step('crypto-map', 'matched', verdict.why(), { source: verdict.source, rows: verdict.rows() })
       if (!peerIsKnown(world, node, transit, outPort, resolution)) return
-      if (!passesList(world, node, outPort, 'out', transit)) return
+      // What goes into a tunnel is looked at in clear too, until 12.3(8)T (Crypto Access Check on Clear-Text Packets).
+      if (node.config.filtersDecrypted && !passesList(world, node, outPort, 'out', transit)) return
       const sealed = encapsulate(node.ipsec, verdict.sa, packet)
       hop?.step(
         'encrypt',

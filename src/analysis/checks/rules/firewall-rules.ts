@@ -162,7 +162,10 @@ export const portFifty: Check = {
     scope.configurations.flatMap((config) =>
       tableValues(config.accessLists).flatMap((list) =>
         list.entries
-          .filter(({ action, destinationPort: ports }) => action === 'permit' && isOnly(ports, ESP))
+          .filter(
+            ({ action, destinationPort: ports, line }, index, all) =>
+              action === 'permit' && isOnly(ports, ESP) && all[index - 1]?.line !== line,
+          )
           .map(({ line }): CheckFound => {
             const section = sectionOf(scope, config.device, line.line)
             const text = line.text.replace(/ (udp|tcp) /, ' esp ').replace(/ eq 50\b/, '')
