@@ -130,17 +130,17 @@ test('storage that throws, from any of its calls on, is told and leaves a page t
   baseURL,
 }) => {
   test.setTimeout(120_000)
-  for (const first of [1, 2, 4, 6, 9, 14]) {
+  for (const first of [1, 3, 6, 12]) {
     const context: BrowserContext = await browser.newContext(baseURL === undefined ? {} : { baseURL })
     const page = await context.newPage()
     await page.addInitScript(failFrom, first)
     await page.goto('./')
     await page.getByRole('button', { name: 'Open the reference design' }).click()
     await expect(node(page, 'phone-48')).toBeVisible()
-    await expect(page.locator('header.bar .keep-mark')).toHaveText('Not kept', { timeout: 15_000 })
     await remove(page, 'phone-48')
     await page.keyboard.press('Control+z')
     await expect(node(page, 'phone-48')).toBeVisible()
+    await expect(page.locator('header.bar .keep-mark'), `from call ${first} on`).toHaveText('Not kept')
     const saved = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     expect((await saved).suggestedFilename()).toBe('srnd-figure-c-1.headend.json')

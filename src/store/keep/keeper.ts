@@ -36,6 +36,7 @@ export interface Keeper {
   readonly lost: (document: string) => void
   /** The number of a document's record; 0 = it has none. */
   readonly seqOf: (document: string) => number
+  readonly waits: (document: string) => boolean
   /** Done when nothing waits any more, or what waits cannot be written now. */
   readonly flush: () => Promise<void>
   /** What is not on the disk yet, with the number that its record has. */
@@ -187,6 +188,7 @@ export function startKeeper(shelf: Shelf, events: KeeperEvents): Keeper {
       knownOf(document).lost = true
     },
     seqOf: (document) => known.get(document)?.seq ?? 0,
+    waits: (document) => waiting.has(document),
     flush,
     unwritten: () =>
       [...waiting.values()].map((state) => {

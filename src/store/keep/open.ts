@@ -85,10 +85,11 @@ export async function showList(how: 'push' | 'replace' = 'push'): Promise<void> 
 /** The open document as the record has it now: another tab wrote it. */
 export async function follow(id: string): Promise<void> {
   const parts = partsOf()
-  if (!parts || designStore.getState().document !== id || parts.holding.holds(id)) return
+  if (!parts || designStore.getState().document !== id) return
   const loaded = await load(parts, id).catch(() => 'gone')
-  const { document, readOnly } = designStore.getState()
-  if (typeof loaded === 'string' || document !== id || readOnly === undefined) return
+  if (typeof loaded === 'string' || designStore.getState().document !== id) return
+  // Edits that wait are newer, and what is known needs no fetching.
+  if (parts.keeper.waits(id) || parts.keeper.seqOf(id) === loaded.seq) return
   const { seq, ...change } = loaded
   parts.keeper.knows(id, seq, loaded.design)
   followDocument(change)

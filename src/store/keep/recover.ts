@@ -17,22 +17,21 @@ interface Where {
   readonly now: () => number
 }
 
-/** Whether a document is open in another tab. */
-type InUse = (document: string) => Promise<boolean>
-
-export async function recoverUnwritten(where: Where, inUse: InUse): Promise<void> {
+/** `told` hears of each document whose record is newer then: another tab may have it open. */
+export async function recoverUnwritten(where: Where, told: (document: string) => void): Promise<void> {
   for (const item of jotted(where.storage)) {
     const record = designRecord(await where.shelf.get('designs', item.document))
-    if (record?.text !== item.text) await recover(where, item, record, await inUse(item.document))
+    if (record?.text !== item.text) await recover(where, item, record)
     strike(where.storage, item.document)
+    told(item.document)
   }
 }
 
-async function recover(where: Where, item: Unwritten, record: DesignRecord | undefined, used: boolean): Promise<void> {
+async function recover(where: Where, item: Unwritten, record: DesignRecord | undefined): Promise<void> {
   const read = parseDesignFile(item.text)
   if (!read.ok) return
   const { document, seq, text } = item
-  if (!record || (record.seq === seq && !used)) {
+  if (!record || record.seq === seq) {
     await where.shelf.write(await lastEdits(where, item, read.design, record), { id: document, seq: record?.seq })
     return
   }

@@ -69,10 +69,7 @@ async function moveIn(parts: Parts): Promise<void> {
     if ((parts.storage?.length ?? 0) === 0 || parts.shelf.readOnly) return
     const { moveInOld, recoverUnwritten } = await import('./recover')
     await moveInOld(parts)
-    await recoverUnwritten(parts, async (id) => {
-      const held = await parts.locks?.query()
-      return held?.held?.some((lock) => lock.name?.endsWith(id) === true) ?? false
-    })
+    await recoverUnwritten(parts, (id) => parts.holding.tell({ kind: 'changed', id }))
   } catch (error) {
     notify(`What was kept before could not be moved into the list: ${reasonOf(error)}. It stays where it is.`, 'error')
   }
