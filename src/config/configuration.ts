@@ -31,6 +31,7 @@ export interface Configuration {
   readonly zones?: ZoneFirewall
   readonly eigrp: readonly EigrpConfig[]
   readonly keyChains?: readonly KeyChain[]
+  readonly tracked?: readonly TrackedObject[]
   readonly crypto?: CryptoConfig
   readonly dhcpPools: readonly DhcpPoolConfig[]
   readonly nat?: NatConfig
@@ -67,6 +68,8 @@ export interface InterfaceConfig {
   readonly inspectIn?: Told<string>
   readonly inspectOut?: Told<string>
   readonly cryptoMap?: Told<string>
+  /** Name of the HSRP group whose virtual address is this end of the map; only its active router negotiates. */
+  readonly cryptoRedundancy?: Told<string>
   readonly natSide?: 'inside' | 'outside'
   readonly zone?: FirewallZone
   /** Its zone of the zone-based firewall (IOS). */
@@ -113,7 +116,22 @@ export interface StaticRouteConfig {
   readonly notKnown?: NotKnown
 }
 
-/** One HSRP version 1 group on an interface (FACTS section 3). Times in seconds. */
+/** What a tracked object looks at; one that cannot be told here is taken to be up. */
+export interface TrackedObject {
+  readonly object: number
+  readonly what:
+    | { readonly kind: 'interface'; readonly interface: string; readonly routing: boolean }
+    | { readonly kind: 'route'; readonly prefix: Prefix }
+    | {
+        readonly kind: 'list'
+        readonly all: boolean
+        readonly members: readonly { readonly object: number; readonly not: boolean }[]
+      }
+    | { readonly kind: 'taken-as-up' }
+  readonly source: Source
+}
+
+/** One HSRP group on an interface (FACTS section 3). Times in seconds. */
 export interface HsrpConfig {
   readonly group: number
   readonly virtualAddress?: Ip
@@ -125,6 +143,13 @@ export interface HsrpConfig {
   readonly holdSeconds: number
   readonly authentication: string
   readonly tracks: readonly { readonly interface: string; readonly decrement: number; readonly source: Source }[]
+  /** Tracked objects that lower the priority while they are down. */
+  readonly objects?: readonly { readonly object: number; readonly decrement: number; readonly source: Source }[]
+  /** Absent = 1. A router of one version does not hear one of the other. */
+  readonly version?: 2
+  /** The authentication is a key that is not sent, only what is made with it. */
+  readonly keyed?: boolean
+  readonly name?: string
   readonly source: Source
 }
 

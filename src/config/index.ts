@@ -23,6 +23,7 @@ export type {
   SpanningTreeConfig,
   SpanningTreePortConfig,
   StaticRouteConfig,
+  TrackedObject,
 } from './configuration'
 export type {
   CryptoConfig,

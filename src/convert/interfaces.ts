@@ -1,15 +1,9 @@
 /** Interfaces with their HSRP groups. */
-import {
-  type HsrpConfig,
-  type InterfaceAddress,
-  type InterfaceConfig,
-  IOS_DEFAULTS,
-  interfaceDefaults,
-  type Source,
-} from '../config/index'
-import type { Command, Statement } from '../ios/index'
+import { type InterfaceAddress, type InterfaceConfig, IOS_DEFAULTS, interfaceDefaults } from '../config/index'
+import type { Statement } from '../ios/index'
 import { lengthOfMask } from '../net/index'
-import { address, all, type Known, lastSet, type Reader, sourceOf, toggle, warn } from './reader'
+import { readHsrp } from './hsrp'
+import { address, all, type Known, lastSet, leaveOpen, type Reader, sourceOf, toggle } from './reader'
 
 export function readInterfaces(reader: Reader): readonly InterfaceConfig[] {
   const found = all(reader.config.statements, 'interface')
@@ -30,12 +24,13 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
   const side = lastSet(lines, 'ip-nat-side')?.command.side
   const mss = lastSet(lines, 'ip-tcp-adjust-mss')?.command.bytes
   const policy = all(lines, 'service-policy').findLast((item) => item.command.direction === 'output')
+  const vrf = vrfOf(reader, name, lines)
   const cache = all(lines, 'ip-route-cache').findLast((cached) => cached.command.what === 'same-interface')
   return {
     name,
     kind: name.startsWith('Loopback') ? 'loopback' : 'ethernet',
     source: item.source,
-    address: readAddress(lines),
+    address: vrf ? { kind: 'none' } : readAddress(lines),
     shutdown: toggle(lines, 'shutdown', false),
     bandwidthKbit: lastSet(lines, 'bandwidth')?.command.kbit ?? usual.bandwidthKbit,
     delayTens: lastSet(lines, 'delay')?.command.tens ?? usual.delayTens,
@@ -45,7 +40,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     sameInterfaceCache: cache
       ? { value: !cache.negated, source: cache.source }
       : { value: reader.defaults.sameInterfaceCache },
-    hsrp: readHsrp(reader, lines, names),
+    hsrp: vrf ? [] : readHsrp(reader, lines, names),
     arpTimeoutSeconds: lastSet(lines, 'arp-timeout')?.command.seconds ?? IOS_DEFAULTS.arpTimeoutSeconds,
     ...(accessIn ? { accessIn } : {}),
     ...(accessOut ? { accessOut } : {}),
@@ -53,10 +48,40 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     ...(zone ? { zoneMember: { value: zone.command.zone, source: zone.source } } : {}),
     ...(inspectOut ? { inspectOut } : {}),
     ...(map ? { cryptoMap: { value: map.command.map, source: map.source } } : {}),
+    ...redundancyOf(reader, map),
     ...(side ? { natSide: side } : {}),
     ...(mss === undefined ? {} : { adjustMss: mss }),
     ...(policy && !policy.negated ? { policyOut: { value: policy.command.policy, source: policy.source } } : {}),
   }
+}
+
+/** An interface of a VRF is not in the global table: neither its network nor a protocol of the router is there. */
+function vrfOf(reader: Reader, name: string, lines: readonly Statement[]): boolean {
+  const found = lastSet(lines, 'vrf-forwarding') ?? lastSet(lines, 'ip-vrf-forwarding')
+  if (!found) return false
+  const { vrf } = found.command
+  leaveOpen(
+    reader,
+    found.source,
+    { kind: 'interface', interface: name },
+    `what goes through ${name}, which is in VRF ${vrf}`,
+    `${name} is in VRF ${vrf}, whose table is not simulated`,
+  )
+  return true
+}
+
+function redundancyOf(reader: Reader, map: Known<'crypto-map-apply'> | undefined): Partial<InterfaceConfig> {
+  const name = map?.command.redundancy
+  if (!map || name === undefined) return {}
+  if (map.command.stateful)
+    leaveOpen(
+      reader,
+      map.source,
+      { kind: 'map-entry', map: map.command.map },
+      'whether tunnels outlive a take-over',
+      'Stateful redundancy of IPsec is not simulated: after a take-over the peers begin anew',
+    )
+  return { cryptoRedundancy: { value: name, source: map.source } }
 }
 
 /** The last line about the primary address counts, whether it gives one, leases one or takes it away. */
@@ -79,76 +104,4 @@ function accessGroup(lines: readonly Statement[], direction: 'in' | 'out') {
 function inspection(lines: readonly Statement[], direction: 'in' | 'out') {
   const found = all(lines, 'ip-inspect-apply').findLast((item) => item.command.direction === direction)
   return found && !found.negated ? { value: found.command.name, source: found.source } : undefined
-}
-
-const HSRP_KINDS = [
-  'standby-ip',
-  'standby-priority',
-  'standby-preempt',
-  'standby-timers',
-  'standby-track',
-  'standby-authentication',
-] as const
-
-const groupOf = (command: Command) => ('group' in command ? command.group : undefined)
-
-/** Groups in the order of their first line; each line adds to its group. */
-function readHsrp(reader: Reader, lines: readonly Statement[], names: ReadonlySet<string>): readonly HsrpConfig[] {
-  const groups: number[] = []
-  for (const kind of HSRP_KINDS) {
-    for (const item of all(lines, kind)) if (!groups.includes(item.command.group)) groups.push(item.command.group)
-  }
-  return groups.flatMap((group) => {
-    const config = readGroup(lines, group)
-    if (!config) return []
-    if (config.virtualAddress === undefined)
-      warn(
-        reader,
-        config.source,
-        `HSRP group ${group} has no address`,
-        'It learns the address from an active router and cannot start alone.',
-        `Add standby ${group} ip A.B.C.D.`,
-      )
-    for (const track of config.tracks.filter((item) => !names.has(item.interface)))
-      warn(
-        reader,
-        track.source,
-        `${track.interface} does not exist`,
-        `HSRP group ${group} counts it as down: its priority stays lowered by ${track.decrement}.`,
-        'Correct the name of the interface.',
-      )
-    return [config]
-  })
-}
-
-function readGroup(lines: readonly Statement[], group: number): HsrpConfig | undefined {
-  const own = <K extends (typeof HSRP_KINDS)[number]>(kind: K): readonly Known<K>[] =>
-    all(lines, kind).filter((item) => groupOf(item.command) === group)
-  const set = <K extends (typeof HSRP_KINDS)[number]>(kind: K): Known<K> | undefined => {
-    const found = own(kind).at(-1)
-    return found?.negated ? undefined : found
-  }
-  const virtual = set('standby-ip')
-  if (!virtual) return undefined
-  const priority = set('standby-priority')
-  const preempt = set('standby-preempt')
-  const timers = set('standby-timers')
-  const usual = IOS_DEFAULTS.hsrp
-  return {
-    group,
-    priority: priority ? { value: priority.command.priority, source: priority.source } : { value: usual.priority },
-    preempt: preempt ? { value: true, source: preempt.source } : { value: false },
-    preemptDelaySeconds: preempt?.command.delayMinimum ?? usual.preemptDelaySeconds,
-    preemptReloadDelaySeconds: preempt?.command.delayReload ?? usual.preemptDelaySeconds,
-    helloSeconds: timers?.command.helloSeconds ?? usual.helloSeconds,
-    holdSeconds: timers?.command.holdSeconds ?? usual.holdSeconds,
-    authentication: set('standby-authentication')?.command.text ?? usual.authentication,
-    tracks: own('standby-track').map((item) => ({
-      interface: item.command.interface,
-      decrement: item.command.decrement ?? usual.trackDecrement,
-      source: item.source,
-    })),
-    source: virtual.source satisfies Source,
-    ...(virtual.command.address === undefined ? {} : { virtualAddress: address(virtual.command.address) }),
-  }
 }

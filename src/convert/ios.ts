@@ -9,6 +9,7 @@ import { readAccessLists } from './filters/access-lists'
 import { readGroups } from './filters/groups'
 import { readPrefixLists } from './filters/prefix-lists'
 import { readRouteMaps } from './filters/route-maps'
+import { readTracked } from './hsrp'
 import { readInspections } from './inspect'
 import { readInterfaces } from './interfaces'
 import { readKeyChains } from './key-chains'
@@ -36,6 +37,7 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
   noteOtherRouting(reader)
   const keyChains = readKeyChains(reader)
   const nat = readNat(reader)
+  const tracked = readTracked(reader)
   const eigrp = readEigrp(reader, interfaces, { accessLists, routeMaps, keyChains })
   const configuration: Configuration = {
     device,
@@ -56,6 +58,7 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
     ...(zones ? { zones } : {}),
     ...(crypto ? { crypto } : {}),
     ...(nat ? { nat } : {}),
+    ...(tracked.length > 0 ? { tracked } : {}),
     ...(reader.notKnown.length > 0 ? { notKnown: reader.notKnown } : {}),
   }
   return { configuration, diagnostics: reader.diagnostics }

@@ -10,7 +10,7 @@ export function readKeyChains(reader: Reader): readonly KeyChain[] {
       .flatMap((key) => {
         const text = lastSet(key.children, 'key-string')
         noteLifetimes(reader, command.name, key)
-        return text ? [{ id: key.command.id, text: secretOf(text), source: text.source }] : []
+        return text ? [{ id: key.command.id, text: secretOf(text.command), source: text.source }] : []
       })
       .sort((a, b) => a.id - b.id),
   }))
@@ -34,7 +34,7 @@ function noteLifetimes(reader: Reader, chain: string, key: Known<'key'>): void {
 const HIDING = 'dsfd;kfoA,.iyewrkldJKDHSUBsgvca69834ncxv9873254k;fg87'
 
 /** The secret itself: two ends that hid the same one differently have the same. */
-function secretOf({ command: { key, type } }: Known<'key-string'>): string {
+export function secretOf({ key, type }: { readonly key: string; readonly type?: '0' | '7' }): string {
   if (type !== '7' || !/^\d\d(?:[\dA-Fa-f]{2})+$/.test(key)) return key
   const start = Number(key.slice(0, 2))
   const bytes = key.slice(2).match(/../g) ?? []

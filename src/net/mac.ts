@@ -12,9 +12,11 @@ export function macOf(n: number): Mac {
   return `${hex.slice(0, 4)}.${hex.slice(4, 8)}.${hex.slice(8)}` as Mac
 }
 
-/** The HSRP version 1 virtual address of a group: 0000.0c07.acXX (RFC 2281 section 5.1). */
-export function hsrpMac(group: number): Mac {
-  return `0000.0c07.ac${group.toString(16).padStart(2, '0')}` as Mac
+/** The virtual address of an HSRP group: 0000.0c07.acXX (RFC 2281 section 5.1), of version 2 0000.0c9f.fXXX. */
+export function hsrpMac(group: number, version?: 2): Mac {
+  return version === 2
+    ? (`0000.0c9f.f${group.toString(16).padStart(3, '0')}` as Mac)
+    : (`0000.0c07.ac${group.toString(16).padStart(2, '0')}` as Mac)
 }
 
 /** The Ethernet multicast address of an IPv4 group (RFC 1112 section 6.4). */

@@ -18,6 +18,10 @@ export interface HsrpMessage {
   readonly holdSeconds: number
   readonly virtualAddress: Ip
   readonly authentication: string
+  /** Absent = 1. */
+  readonly version?: 2
+  /** Version 1 has no room for parts of a second: each router goes by its own times. */
+  readonly timesUntold?: boolean
 }
 
 /** One destination of an EIGRP update, query or reply. */

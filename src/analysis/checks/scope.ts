@@ -23,7 +23,7 @@ export interface HeadEndScope {
   readonly local: Ip | undefined
 }
 
-/** A router that initiates. */
+/** A router that initiates. A static entry beside a head-end's dynamic one leads to a partner, not to a site. */
 export interface SiteScope {
   readonly config: Configuration
   readonly map: CryptoMap
@@ -95,7 +95,7 @@ function headEndOf(config: Configuration): readonly HeadEndScope[] {
       map,
       templates: config.crypto?.dynamicMaps.filter((item) => names.has(item.map)) ?? [],
       stick,
-      local: addressOf(named ?? stick),
+      local: virtualOf(stick) ?? addressOf(named ?? stick),
     },
   ]
 }
@@ -105,13 +105,19 @@ function siteOf(config: Configuration): readonly SiteScope[] {
   if (headEndOf(config).length > 0) return []
   const map = config.crypto?.maps.find((item) => item.entries.length > 0)
   const entry = map?.entries[0]
-  if (!map || !entry) return []
+  if (!map || !entry || config.crypto?.maps.some((item) => item.dynamic.length > 0)) return []
   const outside = config.interfaces.find((port) => port.cryptoMap?.value === map.name)
   const lans = config.interfaces.flatMap((port): readonly LanScope[] => {
     const subnet = port === outside || port.kind === 'loopback' ? undefined : subnetOf(port)
     return subnet && !port.shutdown.value ? [{ port, subnet }] : []
   })
   return [{ config, map, entry, outside, lans: outside ? lans : [] }]
+}
+
+/** The virtual address that is this end where the map is redundant. */
+function virtualOf(stick: InterfaceConfig | undefined): Ip | undefined {
+  const name = stick?.cryptoRedundancy?.value
+  return name === undefined ? undefined : stick?.hsrp.find((group) => group.name === name)?.virtualAddress
 }
 
 export function addressOf(port: InterfaceConfig | undefined): Ip | undefined {

@@ -76,13 +76,13 @@ function group15(context: ConsoleContext, tables: DeviceTables, row: HsrpRow): r
   const named = context.text.match(new RegExp(`^ *standby ${row.group} name (\\S+)`, 'm'))?.[1]
   const name = named ? `"${named}" (cfgd)` : `"hsrp-${shortInterfaceName(row.interface)}-${row.group}" (default)`
   return [
-    `${row.interface} - Group ${row.group}`,
+    `${row.interface} - Group ${row.group}${told?.version === 2 ? ' (version 2)' : ''}`,
     `  State is ${STATES[row.state]}`,
     `    ${plural(row.stateChanges, 'state change')}, last state change ${formatAge(now - row.lastChange)}`,
     `  Virtual IP address is ${virtual(row)}`,
     `  Active virtual MAC address is ${row.activeRouter ? row.virtualMac : 'unknown'} (MAC ${row.state === 'active' ? 'In Use' : 'Not In Use'})`,
-    `    Local virtual MAC address is ${row.virtualMac} (v1 default)`,
-    `  Hello time ${row.helloSeconds} sec, hold time ${row.holdSeconds} sec`,
+    `    Local virtual MAC address is ${row.virtualMac} (v${told?.version ?? 1} default)`,
+    `  Hello time ${inUnit(row.helloSeconds)}, hold time ${inUnit(row.holdSeconds)}`,
     ...(sendsHellos(row) ? [`    Next hello sent in ${seconds3(row.nextHello - now)} secs`] : []),
     `  Preemption ${row.preempt ? `enabled${delays(told)}` : 'disabled'}`,
     router(row.activeRouter, 'Active'),
@@ -92,9 +92,13 @@ function group15(context: ConsoleContext, tables: DeviceTables, row: HsrpRow): r
       (track) =>
         `    Track interface ${track.interface} state ${isUp(tables, track.interface) ? 'Up' : 'Down'} decrement ${track.decrement}`,
     ),
+    ...(told?.objects ?? []).map(({ object, decrement }) => `    Track object ${object} decrement ${decrement}`),
     `  Group name is ${name}`,
   ]
 }
+
+const inUnit = (seconds: number) =>
+  Number.isInteger(seconds) ? `${seconds} sec` : `${Math.round(seconds * 1000)} msec`
 
 function delays(told: HsrpConfig | undefined): string {
   const least = told?.preemptDelaySeconds ?? 0

@@ -22,6 +22,7 @@ import { NAT } from './nat'
 import { ROUTE_MAP } from './route-map'
 import { ROUTES } from './routes'
 import { SYSTEM } from './system'
+import { TRACKING } from './track'
 import type { Declared } from './types'
 import { ZONES } from './zones'
 
@@ -36,6 +37,7 @@ const DECLARATIONS: readonly Declaration<Declared>[] = [
   ...EIGRP_NAMED,
   ...ROUTES,
   ...NAT,
+  ...TRACKING,
   ...KEYS,
   ...ROUTE_MAP,
   ...ACCESS_LIST,

@@ -1,16 +1,34 @@
 /** Declarations: HSRP. */
-import { EVERYWHERE, negates, noEffect, ON_BY_ITSELF, one, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
+import {
+  EVERYWHERE,
+  negates,
+  noEffect,
+  ON_BY_ITSELF,
+  one,
+  PLAIN,
+  removes,
+  SIMULATED,
+  short,
+  since,
+} from '../syntax/facts'
+import type { Arguments } from '../syntax/grammar'
 import { declare, line, outside } from './declare'
 
 const IF = 'interface'
 const group = (c: { readonly group: number }) => (c.group === 0 ? undefined : c.group)
+
+/** Seconds, of a time written in seconds or, behind `msec`, in milliseconds. */
+function secondsOf(a: Arguments, seconds: string, millis: string): number | undefined {
+  if (a.has(millis) === a.has(seconds)) return undefined
+  return a.has(millis) ? a.number(millis) / 1000 : a.number(seconds)
+}
 
 export const HSRP = [
   declare({
     kind: 'standby-ip',
     modes: [IF],
     pattern: 'standby [<group:int>] ip [<address:ip>]',
-    make: (a) => outside('group', a.number('group'), 0, 255) ?? { group: a.number('group'), ...a.optional('address') },
+    make: (a) => outside('group', a.number('group'), 0, 4095) ?? { group: a.number('group'), ...a.optional('address') },
     write: (c) => line('standby', group(c), 'ip', c.address),
     key: one('standby', (c) => [c.group, 'ip']),
     ...PLAIN,
@@ -61,12 +79,29 @@ export const HSRP = [
   declare({
     kind: 'standby-timers',
     modes: [IF],
-    pattern: 'standby [<group:int>] timers <hello:int> <hold:int>',
-    make: (a) =>
-      a.number('hold') <= a.number('hello')
+    pattern: 'standby [<group:int>] timers [msec <helloMsec:int>] [<hello:int>] [msec <holdMsec:int>] [<hold:int>]',
+    make: (a) => {
+      const hello = secondsOf(a, 'hello', 'helloMsec')
+      const hold = secondsOf(a, 'hold', 'holdMsec')
+      if (hello === undefined || hold === undefined) return 'a hello time and a hold time are expected'
+      return hold <= hello
         ? 'the hold time must be longer than the hello time'
-        : { group: a.number('group'), helloSeconds: a.number('hello'), holdSeconds: a.number('hold') },
-    write: (c) => line('standby', group(c), 'timers', c.helloSeconds, c.holdSeconds),
+        : {
+            group: a.number('group'),
+            helloSeconds: hello,
+            holdSeconds: hold,
+            ...(a.has('helloMsec') ? { helloInMsec: true } : {}),
+            ...(a.has('holdMsec') ? { holdInMsec: true } : {}),
+          }
+    },
+    write: (c) =>
+      line(
+        'standby',
+        group(c),
+        'timers',
+        c.helloInMsec ? `msec ${Math.round(c.helloSeconds * 1000)}` : c.helloSeconds,
+        c.holdInMsec ? `msec ${Math.round(c.holdSeconds * 1000)}` : c.holdSeconds,
+      ),
     key: one('standby', (c) => [c.group, 'timers']),
     ...PLAIN,
     no: removes(short('standby [<group:int>] timers', (a) => ['standby', a.number('group'), 'timers'])),
@@ -86,15 +121,80 @@ export const HSRP = [
     effect: SIMULATED,
   }),
   declare({
+    kind: 'standby-track-object',
+    modes: [IF],
+    pattern: 'standby [<group:int>] track <object:int> [decrement <decrement:int>] [shutdown]',
+    make: (a) =>
+      a.has('shutdown') && a.has('decrement')
+        ? 'decrement and shutdown exclude each other'
+        : {
+            group: a.number('group'),
+            object: a.number('object'),
+            shutdown: a.has('shutdown'),
+            ...a.optionalNumber('decrement'),
+          },
+    write: (c) =>
+      line(
+        'standby',
+        group(c),
+        'track',
+        c.object,
+        c.decrement !== undefined && `decrement ${c.decrement}`,
+        c.shutdown && 'shutdown',
+      ),
+    key: one('standby', (c) => [c.group, 'track', c.object]),
+    ...PLAIN,
+    no: removes(
+      short('standby [<group:int>] track <object:int>', (a) => [
+        'standby',
+        a.number('group'),
+        'track',
+        a.number('object'),
+      ]),
+    ),
+    has: since('12.2(15)T'),
+    effect: SIMULATED,
+  }),
+  declare({
     kind: 'standby-authentication',
     modes: [IF],
-    pattern: 'standby [<group:int>] authentication <text:word>',
+    pattern: 'standby [<group:int>] authentication [text] <text:word>',
     make: (a) => ({ group: a.number('group'), text: a.text('text') }),
     write: (c) => line('standby', group(c), 'authentication', c.text),
     key: one('standby', (c) => [c.group, 'authentication']),
     ...PLAIN,
     no: removes(short('standby [<group:int>] authentication', (a) => ['standby', a.number('group'), 'authentication'])),
     has: EVERYWHERE,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'standby-authentication-md5',
+    modes: [IF],
+    pattern:
+      'standby [<group:int>] authentication md5 [key-string [<type:0|7>] <key:word> [timeout <timeout:int>]] [key-chain <chain:word>]',
+    make: (a) =>
+      a.has('key') === a.has('chain')
+        ? 'a key-string or a key-chain is expected'
+        : {
+            group: a.number('group'),
+            ...a.optional('key'),
+            ...a.optional('chain'),
+            ...(a.has('type') ? { type: a.text('type') as '0' | '7' } : {}),
+            ...a.optionalNumber('timeout'),
+          },
+    write: (c) =>
+      line(
+        'standby',
+        group(c),
+        'authentication md5',
+        c.key !== undefined && line('key-string', c.type, c.key),
+        c.timeout !== undefined && `timeout ${c.timeout}`,
+        c.chain !== undefined && `key-chain ${c.chain}`,
+      ),
+    key: one('standby', (c) => [c.group, 'authentication']),
+    ...PLAIN,
+    no: removes(),
+    has: since('12.3(2)T'),
     effect: SIMULATED,
   }),
   declare({
@@ -107,7 +207,7 @@ export const HSRP = [
     ...PLAIN,
     no: removes(short('standby [<group:int>] name', (a) => ['standby', a.number('group'), 'name'])),
     has: EVERYWHERE,
-    effect: noEffect('a label, unless a crypto map refers to it'),
+    effect: SIMULATED,
   }),
   declare({
     kind: 'standby-version',
@@ -119,7 +219,7 @@ export const HSRP = [
     ...PLAIN,
     no: removes(short('standby version', () => ['standby version'])),
     has: EVERYWHERE,
-    effect: noEffect('both versions elect alike'),
+    effect: SIMULATED,
   }),
   declare({
     kind: 'standby-redirects',

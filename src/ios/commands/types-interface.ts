@@ -22,7 +22,16 @@ export type InterfaceCommand =
   /** The IOS Firewall (CBAC): which inspection watches what comes in or goes out here. */
   | { readonly kind: 'ip-inspect-apply'; readonly name: string; readonly direction: 'in' | 'out' }
   | { readonly kind: 'ip-nat-side'; readonly side: 'inside' | 'outside' }
-  | { readonly kind: 'crypto-map-apply'; readonly map: string }
+  | {
+      readonly kind: 'crypto-map-apply'
+      readonly map: string
+      /** The HSRP group, by name, whose virtual address is this end's identity. */
+      readonly redundancy?: string
+      readonly stateful?: boolean
+    }
+  /** The interface belongs to a routing table of its own. */
+  | { readonly kind: 'ip-vrf-forwarding'; readonly vrf: string }
+  | { readonly kind: 'vrf-forwarding'; readonly vrf: string }
   | { readonly kind: 'ip-helper-address'; readonly address: string }
   | { readonly kind: 'service-policy'; readonly direction: 'input' | 'output'; readonly policy: string }
   | { readonly kind: 'arp-timeout'; readonly seconds: number }
@@ -40,8 +49,26 @@ export type InterfaceCommand =
       readonly group: number
       readonly helloSeconds: number
       readonly holdSeconds: number
+      /** Written in milliseconds. */
+      readonly helloInMsec?: boolean
+      readonly holdInMsec?: boolean
     }
   | { readonly kind: 'standby-track'; readonly group: number; readonly interface: string; readonly decrement?: number }
+  | {
+      readonly kind: 'standby-track-object'
+      readonly group: number
+      readonly object: number
+      readonly decrement?: number
+      readonly shutdown: boolean
+    }
+  | {
+      readonly kind: 'standby-authentication-md5'
+      readonly group: number
+      readonly key?: string
+      readonly chain?: string
+      readonly type?: '0' | '7'
+      readonly timeout?: number
+    }
   | { readonly kind: 'standby-authentication'; readonly group: number; readonly text: string }
   | { readonly kind: 'standby-name'; readonly group: number; readonly name: string }
   | { readonly kind: 'standby-version'; readonly version: number }

@@ -114,6 +114,10 @@ export type RoutingCommand =
   | { readonly kind: 'key-string'; readonly key: string; readonly type?: '0' | '7' }
   /** `00:00:00 Jan 1 2020 infinite` and the like, kept as words. */
   | { readonly kind: 'key-lifetime'; readonly way: 'accept' | 'send'; readonly words: string }
+  /** A tracked object: `interface F0/1 line-protocol`, `ip route 0.0.0.0/0 reachability`, `ip sla 1`, `list boolean and`. */
+  | { readonly kind: 'track'; readonly object: number; readonly words: string }
+  | { readonly kind: 'track-member'; readonly object: number; readonly not: boolean }
+  | { readonly kind: 'track-delay'; readonly up?: number; readonly down?: number }
   /** Dynamic translation of what a list or a route-map permits, to an interface's address or a pool's. */
   | {
       readonly kind: 'ip-nat-inside-source'

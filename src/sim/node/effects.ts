@@ -20,6 +20,7 @@ import type {
   SendEffect,
 } from '../kernel/protocol'
 import type { SaDownEffect, SaUpEffect } from '../kernel/security-association'
+import { virtualEnd } from '../protocols/ike/machine'
 import { addSa, findSa, removeSa } from '../protocols/ipsec/operations'
 import type { SpanningTreeEffect } from '../protocols/spanning-tree/state'
 import { applyDelta, offersOf, type RibChange } from '../rib/rib'
@@ -30,6 +31,7 @@ import { PROCESS_NAMES } from './inputs'
 import { interfaceInput, setPort, withAddress } from './ports'
 import type { NodeState, Port } from './state'
 import { sameStatic, standingOf, staticRoutes } from './static-routes'
+import { objectsDown } from './tracked'
 import type { World } from './world'
 
 export type AnyEffect =
@@ -137,6 +139,7 @@ function announce(world: World, node: NodeState, change: RibChange): void {
   for (const route of change.removed) journalRoute(world, node, 'route-removed', route)
   for (const route of change.added) journalRoute(world, node, 'route-added', route)
   world.run(node, { process: 'eigrp', input: { kind: 'rib', added: change.added, removed: change.removed } })
+  reviewTracked(world, node)
 }
 
 function journalRoute(world: World, node: NodeState, event: string, route: Route): void {
@@ -163,6 +166,7 @@ function changeClaim(world: World, node: NodeState, effect: ClaimEffect): void {
   const claims = effect.kind === 'claim-address' ? [...others, { address: effect.address, mac: effect.mac }] : others
   setPort(node, { ...port, claims })
   world.changed()
+  tellRedundancy(world, node, port, effect)
 }
 
 function changeLease(world: World, node: NodeState, effect: LeaseEffect): void {
@@ -195,10 +199,40 @@ export function connectedRoutes(world: World, port: Port): readonly Route[] {
   ]
 }
 
+/** Tells IKE whether this router has the virtual address that a crypto map's end is (`crypto map … redundancy`). */
+function tellRedundancy(world: World, node: NodeState, port: Port, { address, kind }: ClaimEffect): void {
+  const { cryptoRedundancy, hsrp } = port.config
+  const group = hsrp.find(({ name }) => name !== undefined && name === cryptoRedundancy?.value)
+  if (!group || group.virtualAddress !== address) return
+  const up = kind === 'claim-address'
+  const told = { kind: 'interface', interface: virtualEnd(port.name), up, mac: port.mac } as const
+  world.run(node, { process: 'ike', input: { ...told, ...(up ? { address: { ip: address, length: 32 } } : {}) } })
+}
+
+/** Objects may hang on routes that hang on objects; a circle that never comes to rest is left after so many rounds. */
+const TRACK_ROUNDS = 8
+
+/** Tells HSRP, and the routes of lines, of tracked objects that went up or down. */
+export function reviewTracked(world: World, node: NodeState): void {
+  if ((!node.config.tracked && node.objectsDown.length === 0) || node.reviewing || !node.running) return
+  node.reviewing = true
+  for (let round = 0; round < TRACK_ROUNDS; round++) {
+    const down = objectsDown(node)
+    if (down.join() === node.objectsDown.join()) break
+    node.objectsDown = down
+    const text = down.length === 0 ? 'Every tracked object is up' : `Tracked objects down: ${down.join(', ')}`
+    world.journal(node, { protocol: 'interface', event: 'tracked', text, data: { down: down.join() } })
+    world.run(node, { process: 'hsrp', input: { kind: 'tracked', down } })
+    reviewStatics(world, node)
+  }
+  node.reviewing = false
+}
+
 /** Tells every process how a port stands. */
 export function tellInterface(world: World, node: NodeState, port: Port): void {
   const input = interfaceInput(port)
   for (const process of PROCESS_NAMES) {
     if (process !== 'rri') world.run(node, { process, input })
   }
+  reviewTracked(world, node)
 }

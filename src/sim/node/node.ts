@@ -55,6 +55,8 @@ function emptyMemory() {
     arpPending: new Map(),
     macs: new Map(),
     connections: new Map(),
+    objectsDown: [],
+    reviewing: false,
     translations: new Map(),
     hits: new Map(),
     counters: new Map(),

@@ -6,7 +6,7 @@
 import type { AccessList, Configuration, InterfaceConfig, Source } from '../../config/index'
 import { lookUp, type Mac } from '../../net/index'
 import { resource } from '../rib/rib'
-import { reviewStatics } from './effects'
+import { reviewStatics, reviewTracked } from './effects'
 import { changePort, removePort } from './interfaces'
 import { bareWithAddress, configuredAddress, portUp, withAddress } from './ports'
 import { beginProcesses, reconfigureProcesses } from './processes'
@@ -30,6 +30,7 @@ export function reconfigureNode(world: World, node: NodeState, config: Configura
   for (const item of config.interfaces) reconfigurePort(world, node, item, before, maker)
   reconfigureRoutes(world, node)
   beginProcesses(world, node, fresh)
+  reviewTracked(world, node)
 }
 
 function reconfigurePort(

@@ -97,6 +97,10 @@ export interface NodeState {
   arpPending: Map<number, ArpPending>
   macs: Map<Mac, { readonly port: string; readonly since: SimTime }>
   connections: Map<string, Connection>
+  /** Tracked objects that are down. */
+  objectsDown: readonly number[]
+  /** They are being looked at. */
+  reviewing: boolean
   translations: Map<string, Translation>
   hits: Map<string, number>
   /** Processes that a fault has ended. */

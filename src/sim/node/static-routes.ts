@@ -13,19 +13,21 @@ import type { SeenNode } from './state'
 export interface Standing {
   /** The gateway that a DHCP server gave, on an interface if one is named. */
   readonly leasedGateway: (interfaceName: string | undefined) => Ip | undefined
+  readonly objectsDown: readonly number[]
 }
 
-const LINES_ALONE: Standing = { leasedGateway: () => undefined }
+const LINES_ALONE: Standing = { leasedGateway: () => undefined, objectsDown: [] }
 
 /** The routes of a configuration's lines, as far as they stand. */
 export function staticRoutes(
   config: Configuration,
   since: SimTime,
-  { leasedGateway }: Standing = LINES_ALONE,
+  { leasedGateway, objectsDown }: Standing = LINES_ALONE,
 ): readonly Route[] {
   return config.staticRoutes.flatMap((item): readonly Route[] => {
     const nextHop = item.dhcp ? leasedGateway(item.interface) : item.nextHop
     if (item.dhcp && nextHop === undefined) return []
+    if (item.track !== undefined && objectsDown.includes(item.track)) return []
     return [
       {
         prefix: item.prefix,
@@ -48,6 +50,7 @@ export function staticRoutes(
 export function standingOf(node: SeenNode): Standing {
   const leased = offersOf(node.rib).filter(({ protocol }) => protocol === 'dhcp')
   return {
+    objectsDown: node.objectsDown,
     leasedGateway: (name) => {
       const subnet = name === undefined ? undefined : node.ports.get(name)?.address?.subnet
       const fits = (hop: Ip) => name === undefined || (subnet !== undefined && contains(subnet, hop))

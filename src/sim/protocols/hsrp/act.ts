@@ -5,11 +5,14 @@
 import type { HsrpConfig } from '../../../config/index'
 import { ANY_ADDRESS, formatIp, type HsrpMessage, hsrpMac, type Ipv4Packet, ip } from '../../../net/index'
 import type { Context } from '../../kernel/protocol'
+import { hashText } from '../../kernel/random'
 import { after, NEVER } from '../../kernel/time'
 import type { HsrpAction, HsrpEffect, HsrpEvent, HsrpGroupState, HsrpPeer, HsrpState } from './state'
 
 /** All routers of the subnet; HSRP version 1 uses it (RFC 2281 section 5). */
 const HSRP_GROUP_ADDRESS = ip('224.0.0.2')
+/** That of version 2 (FACTS section 9). */
+const HSRP_2_ADDRESS = ip('224.0.0.102')
 const HSRP_PORT = 1985
 const MESSAGE_BYTES = 20
 const NETWORK_CONTROL_DSCP = 48
@@ -42,12 +45,12 @@ export function act(work: Work, action: HsrpAction, event: HsrpEvent): void {
       if (heard && tellsActive(event)) group.active = heard.from
       else delete group.active
       if (group.active && group.standby?.ip === group.active.ip) delete group.standby
-      group.activeTimer = after(cx.now, heard && tellsActive(event) ? heard.message.holdSeconds : group.holdSeconds)
+      group.activeTimer = after(cx.now, heard && tellsActive(event) ? toldHold(heard, group) : group.holdSeconds)
       return
     case 'start-standby-timer':
       if (heard && tellsStandby(event)) group.standby = heard.from
       else delete group.standby
-      group.standbyTimer = after(cx.now, heard && tellsStandby(event) ? heard.message.holdSeconds : group.holdSeconds)
+      group.standbyTimer = after(cx.now, heard && tellsStandby(event) ? toldHold(heard, group) : group.holdSeconds)
       return
     case 'stop-active-timer':
       group.activeTimer = NEVER
@@ -75,10 +78,13 @@ export function act(work: Work, action: HsrpAction, event: HsrpEvent): void {
         kind: 'gratuitous-arp',
         interface: group.interface,
         address: group.virtualAddress,
-        mac: hsrpMac(group.group),
+        mac: hsrpMac(group.group, work.config.version),
       })
   }
 }
+
+const toldHold = ({ message }: Heard, { holdSeconds }: HsrpGroupState) =>
+  message.timesUntold ? holdSeconds : message.holdSeconds
 
 function tellsActive(event: HsrpEvent): boolean {
   return event === 'higher-active' || event === 'lower-active' || event === 'preempt' || event === 'coup'
@@ -91,10 +97,20 @@ function tellsStandby(event: HsrpEvent): boolean {
 /** Times always come from the active router; the virtual address only when none is configured (RFC 2281 section 5.1). */
 function learn({ group, config, heard }: Work): void {
   if (!heard) return
-  group.helloSeconds = heard.message.helloSeconds
-  group.holdSeconds = heard.message.holdSeconds
+  if (!heard.message.timesUntold) {
+    group.helloSeconds = heard.message.helloSeconds
+    group.holdSeconds = heard.message.holdSeconds
+  }
   if (config.virtualAddress === undefined && heard.message.virtualAddress !== ANY_ADDRESS)
     group.virtualAddress = heard.message.virtualAddress
+}
+
+const whole = ({ helloSeconds, holdSeconds }: HsrpGroupState) =>
+  Number.isInteger(helloSeconds) && Number.isInteger(holdSeconds)
+
+/** What a message shows: the word itself, or what stands for a digest made with the key. */
+export function shown({ authentication, keyed }: HsrpConfig): string {
+  return keyed ? `md5 ${hashText(authentication).toString(16)}` : authentication
 }
 
 function send(work: Work, opcode: HsrpMessage['opcode']): void {
@@ -109,11 +125,13 @@ function send(work: Work, opcode: HsrpMessage['opcode']): void {
     helloSeconds: group.helloSeconds,
     holdSeconds: group.holdSeconds,
     virtualAddress: group.virtualAddress ?? ANY_ADDRESS,
-    authentication: config.authentication,
+    authentication: shown(config),
+    ...(config.version === 2 ? { version: 2 } : {}),
+    ...(config.version === 2 || whole(group) ? {} : { timesUntold: true }),
   }
   const packet: Ipv4Packet = {
     source: group.own.ip,
-    destination: HSRP_GROUP_ADDRESS,
+    destination: config.version === 2 ? HSRP_2_ADDRESS : HSRP_GROUP_ADDRESS,
     ttl: 1,
     dscp: NETWORK_CONTROL_DSCP,
     payload: {
@@ -126,7 +144,8 @@ function send(work: Work, opcode: HsrpMessage['opcode']): void {
   }
   // Section 5.1: only the active router sends with the virtual MAC, which is what teaches the switches its place. One
   // that resigns has given it up: with it, the switches would learn the old place again, after the new router's ARP.
-  const sourceMac = group.state === 'active' && opcode !== 'resign' ? hsrpMac(group.group) : group.own.mac
+  const sourceMac =
+    group.state === 'active' && opcode !== 'resign' ? hsrpMac(group.group, work.config.version) : group.own.mac
   work.effects.push({ kind: 'send', packet, interface: group.interface, sourceMac })
 }
 
@@ -163,9 +182,15 @@ function firstHello({ group, cx }: Work) {
   return after(cx.now, group.helloSeconds * (1 - cx.random.next()))
 }
 
-function own({ group, effects }: Work, kind: 'claim-address' | 'release-address'): void {
+function own(work: Work, kind: 'claim-address' | 'release-address'): void {
+  const { group, effects } = work
   if (group.virtualAddress === undefined) return
-  effects.push({ kind, interface: group.interface, address: group.virtualAddress, mac: hsrpMac(group.group) })
+  effects.push({
+    kind,
+    interface: group.interface,
+    address: group.virtualAddress,
+    mac: hsrpMac(group.group, work.config.version),
+  })
 }
 
 /** A state as IOS writes it. */

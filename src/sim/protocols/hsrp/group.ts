@@ -6,7 +6,7 @@ import type { HsrpConfig } from '../../../config/index'
 import { formatIp, type HsrpMessage, type Ip } from '../../../net/index'
 import type { InterfaceInput } from '../../kernel/protocol'
 import { after, NEVER, type SimTime, ZERO_TIME } from '../../kernel/time'
-import { act, complain, DISPLAY, enter, formatPeer, type Heard, type Work } from './act'
+import { act, complain, DISPLAY, enter, formatPeer, type Heard, shown, type Work } from './act'
 import { type HsrpAction, type HsrpEvent, type HsrpGroupState, type HsrpPeer, type HsrpState, TABLE } from './state'
 
 /** A group before anything happened to it. */
@@ -76,8 +76,8 @@ function outranks(peer: HsrpPeer, { group, priority }: Work): boolean {
 /** A message of this group came in. */
 export function receive(work: Work, from: Ip, message: HsrpMessage): void {
   const { group, config } = work
-  if (group.state === 'init') return
-  if (message.authentication !== config.authentication) {
+  if (group.state === 'init' || message.version !== config.version) return
+  if (message.authentication !== shown(config)) {
     const where = `group ${group.group}, remote state ${DISPLAY[message.state]}`
     complain(work, 'BADAUTH', `Bad authentication from ${formatIp(from)}, ${where}`)
     return

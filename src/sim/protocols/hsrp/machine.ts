@@ -1,5 +1,5 @@
 /**
- * HSRP version 1 as a protocol: hands each input to the groups it concerns. It knows no ARP, no switch and no clock;
+ * HSRP as a protocol: hands each input to the groups it concerns. It knows no ARP, no switch and no clock;
  * the node answers ARP for an address that was claimed.
  */
 import type { HsrpConfig } from '../../../config/index'
@@ -20,7 +20,7 @@ export const hsrp: Protocol<HsrpProcessConfig, HsrpProcessState, HsrpInput, Hsrp
 
   boot(config) {
     const groups = config.interfaces.flatMap((i) => i.groups.map((group) => freshGroup(i.name, group)))
-    return { state: { groups, interfaces: {}, stopped: false }, effects: [] }
+    return { state: { groups, interfaces: {}, objectsDown: [], stopped: false }, effects: [] }
   },
 
   reconfigure,
@@ -40,6 +40,9 @@ export const hsrp: Protocol<HsrpProcessConfig, HsrpProcessState, HsrpInput, Hsrp
         const concerned = (g: HsrpGroupState) => g.interface === input.interface && g.group === message.group
         return eachGroup(config, state, cx, (work) => receive(work, input.from, message), concerned)
       }
+      // Looked at with the next hello; nobody has to be told.
+      case 'tracked':
+        return { state: { ...state, objectsDown: input.down }, effects: [] }
       case 'stop':
         return stop(config, state, input.resign, cx)
     }
@@ -90,7 +93,7 @@ function workOf(
   cx: Context,
   effects: HsrpEffect[],
 ): Work {
-  return { config, cx, effects, group: { ...group }, priority: effectivePriority(config, state.interfaces) }
+  return { config, cx, effects, group: { ...group }, priority: effectivePriority(config, state) }
 }
 
 function stop(config: HsrpProcessConfig, state: HsrpProcessState, resign: boolean, cx: Context): HsrpTurn {

@@ -11,7 +11,7 @@ export function hsrpRows(config: HsrpProcessConfig, state: HsrpProcessState): re
     groups.flatMap((told): HsrpRow[] => {
       const group = state.groups.find((g) => g.interface === name && g.group === told.group)
       if (!group) return []
-      const priority = effectivePriority(told, state.interfaces)
+      const priority = effectivePriority(told, state)
       const active = router(group, 'active', priority)
       const standby = router(group, 'standby', priority)
       return [
@@ -20,7 +20,7 @@ export function hsrpRows(config: HsrpProcessConfig, state: HsrpProcessState): re
           group: told.group,
           state: group.state,
           ...(group.virtualAddress !== undefined && { virtualAddress: group.virtualAddress }),
-          virtualMac: hsrpMac(told.group),
+          virtualMac: hsrpMac(told.group, told.version),
           priority,
           configuredPriority: told.priority.value,
           preempt: told.preempt.value,

@@ -34,6 +34,8 @@ export type HsrpInput =
   | WakeInput
   | InterfaceInput
   | { readonly kind: 'message'; readonly interface: string; readonly from: Ip; readonly message: HsrpMessage }
+  /** The tracked objects that are down now. */
+  | { readonly kind: 'tracked'; readonly down: readonly number[] }
   | { readonly kind: 'stop'; readonly resign: boolean }
 
 export type HsrpEffect = SendEffect | ClaimEffect | GratuitousArpEffect | JournalEffect
@@ -77,6 +79,8 @@ export interface HsrpProcessState {
   readonly groups: readonly HsrpGroupState[]
   /** The last word on every interface of the device; tracking looks here. */
   readonly interfaces: Readonly<Record<string, InterfaceInput>>
+  /** Tracked objects that are down. */
+  readonly objectsDown: readonly number[]
   /** True from `stop` to the next boot: nothing is done or answered. */
   readonly stopped: boolean
 }

@@ -7,14 +7,18 @@ import { informational, transmit } from './send'
 import type { Tunnel } from './state'
 import { announceEnd, removeTunnel } from './tunnels'
 import { begin } from './version2'
-import { identityInterface, journal, localAddress, mapOf, putSa, sasWith, type Work } from './work'
+import { identityInterface, journal, localAddress, mapOf, putSa, sasWith, virtualEnd, type Work } from './work'
+
+const carrierOf = (name: string) => name.replace(/ standby$/, '')
 
 /** SAs outlive an interface that goes down; they end when this end's address is another one (a new lease). */
 export function interfaceChanged(work: Work, input: InterfaceInput): void {
   const ip = input.up ? input.address?.ip : undefined
   work.state = { ...work.state, addresses: { ...work.state.addresses, [input.interface]: ip } }
-  if (ip === undefined) return
-  const reason = 'the address of this end changed'
+  // Without its interface an end waits; without the virtual address, another router is that end now (stateless).
+  const lost = ip === undefined && input.interface === virtualEnd(carrierOf(input.interface))
+  if (ip === undefined && !lost) return
+  const reason = lost ? 'another router has the virtual address' : 'the address of this end changed'
   const moved = (item: { readonly map: string; readonly interface: string; readonly local: Ip }) =>
     identityInterface(work, item.map, item.interface) === input.interface && item.local !== ip
   for (const tunnel of allOf(work.state.tunnels)) if (moved(tunnel.sa)) removeTunnel(work, tunnel, reason)

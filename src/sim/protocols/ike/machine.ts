@@ -11,6 +11,7 @@ import { traffic } from './traffic'
 import { finishWork, type IkeEffect, NOTHING, startWork, type Work } from './work'
 
 export { cryptoPeerRows, ikeSaRows } from './rows'
+export { virtualEnd } from './work'
 
 export const ike: Protocol<IkeProcessConfig, IkeState, IkeInput, IkeEffect> = {
   name: 'ike',

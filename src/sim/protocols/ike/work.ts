@@ -149,8 +149,16 @@ export function putEntry(work: Work, entry: EntryState): void {
   work.state = { ...work.state, entries: index < 0 ? [...entries, entry] : replaced(entries, index, entry) }
 }
 
-/** The interface whose address is this end's for a map: `local-address`, else the one that carries the map. */
+/** What stands for an interface's virtual address among the addresses of this end. */
+export const virtualEnd = (carrier: string): string => `${carrier} standby`
+
+/**
+ * The interface whose address is this end's for a map: the virtual one where the map is redundant, `local-address`, else
+ * the one that carries the map.
+ */
 export function identityInterface(work: Work, map: string, carrier: string): string {
+  const port = work.configuration.interfaces.find((item) => item.name === carrier)
+  if (port?.cryptoRedundancy) return virtualEnd(carrier)
   return mapOf(work, map)?.localInterface?.value ?? carrier
 }
 

@@ -1,0 +1,158 @@
+/** HSRP groups of an interface, and the objects that they and static routes hang on. */
+import { type HsrpConfig, IOS_DEFAULTS, type TrackedObject } from '../config/index'
+import type { Command, Statement } from '../ios/index'
+import { lengthOfMask, type Prefix, parseIp, parsePrefix, prefixOf } from '../net/index'
+import { secretOf } from './key-chains'
+import { address, all, type Known, last, lastSet, type Reader, warn } from './reader'
+
+const HSRP_KINDS = [
+  'standby-ip',
+  'standby-priority',
+  'standby-preempt',
+  'standby-timers',
+  'standby-track',
+  'standby-track-object',
+  'standby-authentication',
+  'standby-authentication-md5',
+  'standby-name',
+] as const
+
+const groupOf = (command: Command) => ('group' in command ? command.group : undefined)
+
+/** Groups in the order of their first line; each line adds to its group. */
+export function readHsrp(
+  reader: Reader,
+  lines: readonly Statement[],
+  names: ReadonlySet<string>,
+): readonly HsrpConfig[] {
+  const groups: number[] = []
+  for (const kind of HSRP_KINDS) {
+    for (const item of all(lines, kind)) if (!groups.includes(item.command.group)) groups.push(item.command.group)
+  }
+  const version = lastSet(lines, 'standby-version')?.command.version === 2 ? 2 : 1
+  return groups.flatMap((group) => {
+    const config = readGroup(reader, lines, group, version)
+    if (!config) return []
+    if (version === 1 && group > 255) {
+      const cure = 'Write standby version 2, or a group of at most 255.'
+      warn(reader, config.source, `HSRP version 1 has no group ${group}`, 'The router refuses it.', cure, 'error')
+      return []
+    }
+    if (config.virtualAddress === undefined)
+      warn(
+        reader,
+        config.source,
+        `HSRP group ${group} has no address`,
+        'It learns the address from an active router and cannot start alone.',
+        `Add standby ${group} ip A.B.C.D.`,
+      )
+    for (const track of config.tracks.filter((item) => !names.has(item.interface)))
+      warn(
+        reader,
+        track.source,
+        `${track.interface} does not exist`,
+        `HSRP group ${group} counts it as down: its priority stays lowered by ${track.decrement}.`,
+        'Correct the name of the interface.',
+      )
+    return [config]
+  })
+}
+
+function readGroup(reader: Reader, lines: readonly Statement[], group: number, version: 1 | 2): HsrpConfig | undefined {
+  const own = <K extends (typeof HSRP_KINDS)[number]>(kind: K): readonly Known<K>[] =>
+    all(lines, kind).filter((item) => groupOf(item.command) === group)
+  const set = <K extends (typeof HSRP_KINDS)[number]>(kind: K): Known<K> | undefined => {
+    const found = own(kind).at(-1)
+    return found?.negated ? undefined : found
+  }
+  const virtual = set('standby-ip')
+  if (!virtual) return undefined
+  const priority = set('standby-priority')
+  const preempt = set('standby-preempt')
+  const timers = set('standby-timers')
+  const name = set('standby-name')?.command.name
+  const objects = own('standby-track-object').map((item) => ({ object: item.command.object, ...loss(item) }))
+  const usual = IOS_DEFAULTS.hsrp
+  return {
+    group,
+    priority: priority ? { value: priority.command.priority, source: priority.source } : { value: usual.priority },
+    preempt: preempt ? { value: true, source: preempt.source } : { value: false },
+    preemptDelaySeconds: preempt?.command.delayMinimum ?? usual.preemptDelaySeconds,
+    preemptReloadDelaySeconds: preempt?.command.delayReload ?? usual.preemptDelaySeconds,
+    helloSeconds: timers?.command.helloSeconds ?? usual.helloSeconds,
+    holdSeconds: timers?.command.holdSeconds ?? usual.holdSeconds,
+    ...authenticationOf(reader, set('standby-authentication-md5'), set('standby-authentication')),
+    tracks: own('standby-track').map((item) => ({ interface: item.command.interface, ...loss(item) })),
+    ...(objects.length > 0 ? { objects } : {}),
+    source: virtual.source,
+    ...(virtual.command.address === undefined ? {} : { virtualAddress: address(virtual.command.address) }),
+    ...(version === 2 ? { version } : {}),
+    ...(name === undefined ? {} : { name }),
+  }
+}
+
+/** `shutdown` takes the group out of the race altogether: no priority is left. */
+function loss({ command, source }: Known<'standby-track'> | Known<'standby-track-object'>) {
+  const all255 = command.kind === 'standby-track-object' && command.shutdown
+  return { decrement: all255 ? 255 : (command.decrement ?? IOS_DEFAULTS.hsrp.trackDecrement), source }
+}
+
+function authenticationOf(
+  reader: Reader,
+  md5: Known<'standby-authentication-md5'> | undefined,
+  text: Known<'standby-authentication'> | undefined,
+): Pick<HsrpConfig, 'authentication' | 'keyed'> {
+  if (!md5) return { authentication: text?.command.text ?? IOS_DEFAULTS.hsrp.authentication }
+  const { key, chain, type } = md5.command
+  const line = all(reader.config.statements, 'key-chain')
+    .filter((item) => item.command.name === chain)
+    .flatMap((item) => all(item.children, 'key'))
+    .flatMap((item) => lastSet(item.children, 'key-string')?.command ?? [])[0]
+  const told = key === undefined ? line : { key, ...(type === undefined ? {} : { type }) }
+  return { authentication: told ? secretOf(told) : '', keyed: true }
+}
+
+/** Tracked objects by their number. */
+export function readTracked(reader: Reader): readonly TrackedObject[] {
+  return all(reader.config.statements, 'track').map(({ command, children, source }) => {
+    const what = whatOf(command.words, children)
+    if (what.kind === 'taken-as-up')
+      warn(
+        reader,
+        source,
+        `What object ${command.object} tracks is not simulated`,
+        'It is taken to be up: what hangs on it never changes.',
+        'Bear in mind what happens when it goes down.',
+        'info',
+      )
+    const delay = last(children, 'track-delay')
+    if (delay && !delay.negated)
+      warn(
+        reader,
+        delay.source,
+        `The delay of object ${command.object} is not simulated`,
+        'What hangs on it changes at once here.',
+        'Add the delay to what is told.',
+        'info',
+      )
+    return { object: command.object, what, source }
+  })
+}
+
+function whatOf(words: string, children: readonly Statement[]): TrackedObject['what'] {
+  const [, port, aspect] = /^interface (\S+) (line-protocol|ip routing)$/.exec(words) ?? []
+  if (port !== undefined) return { kind: 'interface', interface: port, routing: aspect === 'ip routing' }
+  const [, network = '', mask = ''] = /^ip route (\S+?)(?: (\S+))? (?:reachability|metric threshold)$/.exec(words) ?? []
+  const prefix = prefixOfWords(network, mask)
+  if (prefix) return { kind: 'route', prefix }
+  const [, boolean] = /^list boolean (and|or)$/.exec(words) ?? []
+  if (boolean === undefined) return { kind: 'taken-as-up' }
+  const members = all(children, 'track-member').map(({ command: { object, not } }) => ({ object, not }))
+  return { kind: 'list', all: boolean === 'and', members }
+}
+
+function prefixOfWords(network: string, mask: string): Prefix | undefined {
+  if (network.includes('/')) return parsePrefix(network)
+  const length = parseIp(mask) === undefined ? undefined : lengthOfMask(address(mask))
+  return parseIp(network) === undefined || length === undefined ? undefined : prefixOf(address(network), length)
+}
