@@ -40,7 +40,7 @@ const SETTINGS = [
 const FIREWALLS = { since: '6.0', on: ['pix', 'asa'] } as const
 const PIX_WORDS = { since: '6.0', until: '8.3', on: ['pix', 'asa'] } as const
 const ASA_ONLY = { since: '7.0', on: ['asa'] } as const
-const PHYSICAL = { kind: 'refused', says: 'a physical interface stays', script: 'set back' } as const
+const PHYSICAL = { kind: 'refused', says: 'a physical interface stays', script: 'stays' } as const
 
 const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
   declare({
@@ -75,6 +75,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     write: (c) => line('interface', c.name, c.hardware),
     key: one('interface', (c) => [c.name]),
     ...PLAIN,
+    disturbs: 'connection',
     opens: opens(
       'interface',
       'config-if',
@@ -104,6 +105,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     write: (c) => line('nameif', c.interface, c.name, c.security !== undefined && `security${c.security}`),
     key: one('nameif', (c) => [c.interface]),
     ...PLAIN,
+    disturbs: 'connection',
     no: removes(short('nameif', () => ['nameif'])),
     has: FIREWALLS,
     effect: SIMULATED,
@@ -144,6 +146,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     write: (c) => line('ip address', c.nameif, c.address, c.mask, c.standby !== undefined && `standby ${c.standby}`),
     key: one('ip address', (c) => [c.nameif]),
     ...PLAIN,
+    disturbs: 'connection',
     no: removes(short('ip address', () => ['ip address'])),
     has: FIREWALLS,
     effect: SIMULATED,
@@ -168,6 +171,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     write: () => 'shutdown',
     key: one('shutdown'),
     ...PLAIN,
+    disturbs: 'connection',
     no: negates(),
     has: FIREWALLS,
     effect: SIMULATED,
@@ -199,6 +203,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     write: (c) => line('route', c.interface, c.address, c.mask, c.gateway, c.metric),
     key: one('route', (c) => [c.interface, c.address, c.mask, c.gateway]),
     ...PLAIN,
+    disturbs: 'connection',
     no: removes(),
     has: FIREWALLS,
     effect: SIMULATED,

@@ -1,12 +1,14 @@
 /** Two texts of one language: the lines to type from one to the other and back, and what differs between twins. */
 import { asaChangeScript, parseAsa } from '../../asa/index'
-import { changeScript, parseIos } from '../../ios/index'
+import { type ChangeScript, changeScript, parseIos } from '../../ios/index'
 import { type Difference, differencesOf } from './differences'
 
 export interface TextChange {
   /** To be typed after `configure terminal`. */
   readonly lines: readonly string[]
   readonly rollback: readonly string[]
+  /** Lines, and lines of the rollback, that may cut the connection one types over, or drop tunnels. */
+  readonly marks: { readonly lines: ChangeScript['marks']; readonly rollback: ChangeScript['marks'] }
   /** Differences that no line brings about. */
   readonly rest: readonly string[]
   /** Of routers only. */
@@ -16,14 +18,16 @@ export interface TextChange {
 export function textChange(language: 'ios' | 'asa', from: string, to: string): TextChange {
   if (language === 'asa') {
     const [a, b] = [parseAsa(from).config, parseAsa(to).config]
-    return { lines: asaChangeScript(a, b), rollback: asaChangeScript(b, a), rest: [], differences: [] }
+    return both(asaChangeScript(a, b), asaChangeScript(b, a), [])
   }
   const [a, b] = [parseIos(from).config, parseIos(to).config]
-  const script = changeScript(a, b)
-  return {
-    lines: script.lines,
-    rollback: changeScript(b, a).lines,
-    rest: script.rest,
-    differences: differencesOf(a, b),
-  }
+  return both(changeScript(a, b), changeScript(b, a), differencesOf(a, b))
 }
+
+const both = (there: ChangeScript, back: ChangeScript, differences: readonly Difference[]): TextChange => ({
+  lines: there.lines,
+  rollback: back.lines,
+  marks: { lines: there.marks, rollback: back.marks },
+  rest: there.rest,
+  differences,
+})

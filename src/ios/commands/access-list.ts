@@ -26,6 +26,7 @@ export const ACCESS_LIST = [
     write: (c) => line('access-list', c.number, writeEntry(c.entry)),
     key: (c) => ({ about: ['list', c.number], adds: c.entry.kind === 'remark' ? 'each time' : 'once' }),
     ...PLAIN,
+    disturbs: 'connection',
     order: (c) => ({ list: `list ${c.number}`, clear: `no access-list ${c.number}` }),
     no: {
       does: (c) => ({ kind: 'removes-all', about: ['list', c.number] }),
@@ -42,6 +43,7 @@ export const ACCESS_LIST = [
     write: (c) => `ip access-list ${c.type} ${c.name}`,
     key: one('list', (c) => [c.name]),
     ...PLAIN,
+    disturbs: 'connection',
     opens: {
       kind: 'section',
       mode: () => 'access-list',
@@ -95,6 +97,7 @@ export const ACCESS_LIST = [
     write: (c) => line(c.sequence, writeEntry(c.entry)),
     key: (c) => ({ about: ['entry', writeEntry(c.entry)], adds: c.entry.kind === 'remark' ? 'each time' : 'never' }),
     ...PLAIN,
+    disturbs: 'connection',
     order: ordered('entries'),
     no: removes(),
     has: EVERYWHERE,

@@ -53,6 +53,7 @@ export const IPSEC = [
     write: () => 'crypto ipsec nat-transparency udp-encaps',
     key: one('crypto ipsec nat-transparency'),
     ...PLAIN,
+    disturbs: 'tunnels',
     silent: ON_BY_ITSELF,
     no: negates(),
     has: since('12.2(13)T'),
@@ -66,6 +67,7 @@ export const IPSEC = [
     write: (c) => `crypto ipsec security-association lifetime seconds ${c.seconds}`,
     key: one('crypto ipsec security-association lifetime', () => ['seconds']),
     ...PLAIN,
+    disturbs: 'tunnels',
     no: removes(
       short('crypto ipsec security-association lifetime seconds', () => [
         'crypto ipsec security-association lifetime',
@@ -83,6 +85,7 @@ export const IPSEC = [
     write: (c) => `crypto ipsec security-association lifetime kilobytes ${c.kilobytes}`,
     key: one('crypto ipsec security-association lifetime', () => ['kilobytes']),
     ...PLAIN,
+    disturbs: 'tunnels',
     no: removes(
       short('crypto ipsec security-association lifetime kilobytes', () => [
         'crypto ipsec security-association lifetime',
@@ -103,6 +106,7 @@ export const IPSEC = [
     write: (c) => line('crypto ipsec transform-set', c.name, ...c.transforms),
     key: one('crypto ipsec transform-set', (c) => [c.name]),
     ...PLAIN,
+    disturbs: 'tunnels',
     opens: opens(
       'transform-set',
       'cfg-crypto-trans',
@@ -120,6 +124,7 @@ export const IPSEC = [
     write: (c) => `mode ${c.mode}`,
     key: one('mode'),
     ...PLAIN,
+    disturbs: 'tunnels',
     no: removes(short('mode', () => ['mode'])),
     has: EVERYWHERE,
     effect: SIMULATED,

@@ -48,6 +48,7 @@ export const ROUTES = [
       ),
     key: one('ip route', (c) => [c.vrf, c.address, c.mask, c.interface, c.nextHop]),
     ...PLAIN,
+    disturbs: 'connection',
     no: removes(
       short('ip route [vrf <vrf:word>] <address:ip> <mask:mask>', (a) => [
         'ip route',

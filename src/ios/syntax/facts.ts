@@ -46,13 +46,14 @@ export const opens = (
   unread,
 })
 
-/** A line that needs no other, opens nothing, and is printed whenever it was typed. */
+/** A line that needs no other, opens nothing, is printed whenever it was typed, and interrupts nothing. */
 export const PLAIN = {
   several: undefined,
   change: 'in place',
   order: FREE,
   opens: NOTHING,
   silent: (): boolean => false,
+  disturbs: 'nothing',
 } as const
 
 /** On by itself in every release: only its `no` is a line. */

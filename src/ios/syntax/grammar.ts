@@ -155,6 +155,8 @@ interface Facts<C, Own> {
   readonly no: No<C>
   /** True when a device of the release does so by itself and prints no line for it; absent release = any. */
   readonly silent: (command: C, negated: boolean, release: string | undefined) => boolean
+  /** What a change of the line interrupts: the connection that one may be typing over, or tunnels. */
+  readonly disturbs: 'nothing' | 'connection' | 'tunnels'
   readonly has: Availability
   readonly effect: (command: C, negated: boolean) => Effect
 }

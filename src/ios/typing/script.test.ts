@@ -144,7 +144,7 @@ describe('properties', () => {
   it('of a configuration with itself is empty', () => {
     fc.assert(
       fc.property(some, (a) => {
-        expect(changeScript(a, a)).toEqual({ lines: [], rest: [] })
+        expect(changeScript(a, a)).toEqual({ lines: [], rest: [], marks: [] })
       }),
       { numRuns: 50 },
     )

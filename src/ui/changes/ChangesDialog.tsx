@@ -122,8 +122,14 @@ function Shown({ tab, source, other, change }: ShownProps) {
         fileName={`${source.device}-changes.txt`}
         lines={change.lines}
         rest={change.rest}
+        marks={change.marks.lines}
       />
-      <Script title="Rollback" fileName={`${source.device}-rollback.txt`} lines={change.rollback} />
+      <Script
+        title="Rollback"
+        fileName={`${source.device}-rollback.txt`}
+        lines={change.rollback}
+        marks={change.marks.rollback}
+      />
     </>
   )
 }

@@ -1,5 +1,6 @@
 /** The lines to type to get from the left text to the right one, and the way back. */
 
+import type { TextChange } from '../../engine/messages'
 import { Status } from '../components/Status'
 import { CopyButton } from '../export/CopyButton'
 import { downloadText } from '../export/download'
@@ -9,12 +10,28 @@ interface ScriptProps {
   readonly fileName: string
   readonly lines: readonly string[]
   readonly rest?: readonly string[]
+  /** Lines that may cut the connection one types over, or drop tunnels. */
+  readonly marks: TextChange['marks']['lines']
 }
 
 /** As it is pasted into a terminal. */
 const typed = (lines: readonly string[]) => ['configure terminal', ...lines, 'end', ''].join('\n')
 
-export function Script({ title, fileName, lines, rest = [] }: ScriptProps) {
+const CUTS = {
+  connection: 'may cut the connection you type over: have another way in, or a reload scheduled',
+  tunnels: 'may drop tunnels until they are negotiated again',
+} as const
+
+/** The marked lines of one kind, in a sentence. */
+function markedAs(cuts: keyof typeof CUTS, { lines, marks }: Pick<ScriptProps, 'lines' | 'marks'>): string | undefined {
+  const marked = marks.filter((mark) => mark.cuts === cuts)
+  const [first, ...others] = marked.map((mark) => lines[mark.line]?.trim() ?? '')
+  if (first === undefined) return undefined
+  return `"${first}"${others.length > 0 ? ` and ${others.length} more` : ''} ${CUTS[cuts]}.`
+}
+
+export function Script({ title, fileName, lines, rest = [], marks }: ScriptProps) {
+  const warnings = (['connection', 'tunnels'] as const).flatMap((cuts) => markedAs(cuts, { lines, marks }) ?? [])
   return (
     <section className="script" aria-label={title}>
       <div className="row">
@@ -28,7 +45,7 @@ export function Script({ title, fileName, lines, rest = [] }: ScriptProps) {
           Download
         </button>
       </div>
-      {rest.map((item) => (
+      {[...warnings, ...rest].map((item) => (
         <Status key={item} tone="warn">
           {item}
         </Status>
