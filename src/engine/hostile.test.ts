@@ -44,6 +44,21 @@ describe('a home whose LAN is half the Internet', () => {
   })
 })
 
+describe('a network that does not come to rest', () => {
+  it('is shown as it was when it was stopped, with why', async () => {
+    const design = read('not-settled-one-site.json')
+    const again = { atSeconds: 40, action: 'fault', fault: 'clear-arp:soho-0' } as const
+    const history = Array.from({ length: 22_000 }, () => again)
+    const replies = (await loadDesign({ ...design, history })).filter(({ kind }) => kind !== 'progress')
+    expect(replies.map(({ kind }) => kind)).toEqual(['compiled', 'stopped', 'snapshot'])
+    expect(replies[1]).toMatchObject({
+      message: expect.stringMatching(/^The network does not come to rest: 20801 events at one moment.*at 40\.000 s\.$/),
+    })
+    expect(replies[2]).toMatchObject({ view: { now: 40e6 } })
+    expect(replies[2]).not.toHaveProperty('settledAt')
+  })
+})
+
 describe('a scenario that would never end', () => {
   it('is not followed packet by packet: its flow is left out, with how many there are', () => {
     const flow = { from: 'phone-0', to: 'home-0', protocol: 'icmp', port: 0, everySeconds: 0.1 } as const

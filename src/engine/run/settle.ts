@@ -29,6 +29,7 @@ export function* settleScene(scene: Scene): Work<Settled> {
   const network = createNetwork(scene)
   const keyframes = [forkNetwork(network)]
   let settled = false
+  let known: readonly Network[] = keyframes
   try {
     for (let second = SLICE_SECONDS; second <= SETTLE_LIMIT_SECONDS && !settled; second += SLICE_SECONDS) {
       settled = runUntilSettled(network, atSeconds(second), atSeconds(SETTLE_LIMIT_SECONDS))
@@ -37,10 +38,12 @@ export function* settleScene(scene: Scene): Work<Settled> {
     }
   } catch (error) {
     if (!(error instanceof Exhausted)) throw error
+    // The way to where it was stopped cannot be gone again.
+    known = [...keyframes]
     keyframes.push(forkNetwork(network))
     yield { fraction: 1, text: '', stopped: error.message }
   }
   const served = servedBy(scene.configurations, scene.topology)
-  const service = { served, logs: [yield* historyOf(served, [...keyframes, network])] }
+  const service = { served, logs: [yield* historyOf(served, known === keyframes ? [...keyframes, network] : known)] }
   return { network, settled, keyframes, service }
 }
