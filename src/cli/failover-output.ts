@@ -32,6 +32,17 @@ export function failoverText(results: readonly FailoverAnswer[]): string {
   return `${results.map(({ label, result }) => textOf(label, result)).join('\n\n')}\n`
 }
 
+function directionText(way: string, { seconds, silentNever, silentForGood }: FailoverResult['toSite']): string {
+  const range = seconds
+    ? `silent for ${seconds.min.toFixed(2)} to ${seconds.max.toFixed(2)} s, half: ${seconds.p50.toFixed(2)} s`
+    : 'no run was silent and ended'
+  const rest = [
+    ...(silentNever > 0 ? [`${silentNever} lost nothing`] : []),
+    ...(silentForGood > 0 ? [`${silentForGood} stayed silent`] : []),
+  ]
+  return `  ${way}: ${[range, ...rest].join('; ')}`
+}
+
 function textOf(label: string, result: FailoverResult): string {
   const { seconds, price } = result
   const s = (value: number) => `${value.toFixed(2)} s`
@@ -42,6 +53,8 @@ function textOf(label: string, result: FailoverResult): string {
   return [
     `${result.fault}, call with ${result.site}${result.peer === undefined ? '' : ` (tunnel with ${result.peer})`}, ${label}: ${result.runs} runs`,
     range,
+    directionText('towards the site', result.toSite),
+    directionText('from the site', result.fromSite),
     ...(result.silentNever > 0 ? [`${result.silentNever} runs lost nothing`] : []),
     ...(result.silentForGood > 0 ? [`${result.silentForGood} runs stayed silent`] : []),
     ...result.bins.map(

@@ -1,5 +1,5 @@
 /** What happened before the architect looked, as timed events; what cannot be understood is left out and said. */
-import { type Diagnostic, type Fault, parseFault, type TimedEvent } from '../config/index'
+import { type Diagnostic, type Fault, interfaceMeant, parseFault, type TimedEvent } from '../config/index'
 import { type Design, type DeviceKindName, deviceNamed, type HistoryEvent } from '../design/index'
 
 const MICROSECONDS = 1_000_000
@@ -29,10 +29,12 @@ export function readFault(design: Design, text: string): Fault | string {
   if (typeof fault === 'string') return fault
   const device = deviceNamed(design, fault.device)
   if (!device) return `there is no device ${fault.device}`
-  if ('interface' in fault && !device.interfaces.some((item) => item.name === fault.interface)) {
-    return `${fault.device} has no interface ${fault.interface}`
-  }
-  return pointless(fault, device.kind) ?? fault
+  if (!('interface' in fault)) return pointless(fault, device.kind) ?? fault
+  const names = device.interfaces.map((item) => item.name)
+  const meant = interfaceMeant(names, fault.interface)
+  return meant === undefined
+    ? `${fault.device} has no interface ${fault.interface}; it has ${names.join(', ')}`
+    : { ...fault, interface: meant }
 }
 
 /** Kinds of devices whose configuration may ask for a routing process, HSRP or IKE. */

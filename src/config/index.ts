@@ -48,6 +48,7 @@ export { describeVerdict, evaluateList, type ListVerdict } from './filter/access
 export { type Answer, evaluatePrefixList, PERMIT } from './filter/prefix-list'
 export { evaluateRouteMap, listForRoute, type RouteMapVerdict, type RouteSubject } from './filter/route-map'
 export { type FilterSubject, probeSubject, subjectOf } from './filter/subject'
+export { interfaceMeant } from './interface-name'
 export { type NotKnown, type NotKnownScope, notKnownAt, notKnownText, type ScopedNotKnown } from './not-known'
 export {
   isParameter,

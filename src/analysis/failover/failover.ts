@@ -103,9 +103,24 @@ function runOnce(base: Network, before: Listening, query: FailoverQuery, index: 
   const outages = outagesOf(network, listening, false)
   const [report] = callReports(network, listening, outages, struck)
   const silence = report?.silences.find((item) => item.to === undefined || item.to > struck)
-  if (!silence) return { seconds: 0, causes: {} }
-  if (silence.to === undefined) return { causes: {} }
-  return { seconds: (silence.to - silence.from) / 1e6, causes: causesOf(outages, silence.from) }
+  if (!silence) return { seconds: 0, toSite: 0, fromSite: 0, causes: {} }
+  const ways = { ...silentOf(outages, 'forward', 'toSite', struck), ...silentOf(outages, 'return', 'fromSite', struck) }
+  if (silence.to === undefined) return { ...ways, causes: {} }
+  return { ...ways, seconds: (silence.to - silence.from) / 1e6, causes: causesOf(outages, silence.from) }
+}
+
+/** Seconds from the first packet that one direction lost to the first it heard for good; nothing when it never did. */
+function silentOf<Key extends 'toSite' | 'fromSite'>(
+  outages: readonly Outage[],
+  direction: Outage['direction'],
+  key: Key,
+  struck: SimTime,
+): Partial<Record<Key, number>> {
+  const own = outages.filter((item) => item.direction === direction && (item.to === undefined || item.to > struck))
+  const [first] = own
+  const last = own.at(-1)
+  if (!first || !last) return { [key]: 0 } as Record<Key, number>
+  return last.to === undefined ? {} : ({ [key]: (last.to - first.from) / 1e6 } as Record<Key, number>)
 }
 
 /** Nothing lost for long enough, or both directions heard again for a while. */

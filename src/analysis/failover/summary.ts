@@ -1,6 +1,6 @@
 /** Many runs as numbers a person can compare. */
 import type { OutageCause } from '../scenario/result'
-import type { FailoverResult, FailoverRun, Mark, Percentiles } from './types'
+import type { DirectionSpread, FailoverResult, FailoverRun, Mark, Percentiles } from './types'
 
 /** What the source document heard until voice was audible both ways (FACTS section 1): one sample each, by ear. */
 const PUBLISHED: readonly (readonly [seconds: number, label: string])[] = [
@@ -10,7 +10,7 @@ const PUBLISHED: readonly (readonly [seconds: number, label: string])[] = [
 
 type Summary = Pick<
   FailoverResult,
-  'runs' | 'silentNever' | 'silentForGood' | 'seconds' | 'causes' | 'mean' | 'bins' | 'marks'
+  'runs' | 'silentNever' | 'silentForGood' | 'seconds' | 'causes' | 'mean' | 'bins' | 'marks' | 'toSite' | 'fromSite'
 >
 
 export function summarize(runs: readonly FailoverRun[]): Summary {
@@ -24,10 +24,23 @@ export function summarize(runs: readonly FailoverRun[]): Summary {
     silentNever: runs.filter((run) => run.seconds === 0).length,
     silentForGood: runs.filter((run) => run.seconds === undefined).length,
     ...(seconds ? { seconds } : {}),
+    toSite: spreadOf(runs.map((run) => run.toSite)),
+    fromSite: spreadOf(runs.map((run) => run.fromSite)),
     causes: meanCauses(ended),
     mean: lengths.reduce((sum, item) => sum + item, 0) / Math.max(1, lengths.length),
     bins: binsOf(lengths),
     marks: PUBLISHED.map(([value, label]) => markOf(value, label, seconds)),
+  }
+}
+
+/** 0 = never silent; absent = for good. */
+function spreadOf(lengths: readonly (number | undefined)[]): DirectionSpread {
+  const ended = lengths.flatMap((item) => (item !== undefined && item > 0 ? [item] : [])).sort((a, b) => a - b)
+  const seconds = percentilesOf(ended)
+  return {
+    ...(seconds ? { seconds } : {}),
+    silentNever: lengths.filter((item) => item === 0).length,
+    silentForGood: lengths.filter((item) => item === undefined).length,
   }
 }
 

@@ -15,6 +15,9 @@ export interface FailoverQuery {
 /** One run: seconds from the first packet lost in either direction until both are audible; absent = never again. */
 export interface FailoverRun {
   readonly seconds?: number
+  /** The same of each direction by itself: headquarters to site, and site to headquarters. */
+  readonly toSite?: number
+  readonly fromSite?: number
   readonly causes: Readonly<Partial<Record<OutageCause, number>>>
 }
 
@@ -53,6 +56,14 @@ export interface Price {
   readonly how: string
 }
 
+/** One direction over all runs. */
+export interface DirectionSpread {
+  /** Of the runs in which it was silent and heard again; absent when there were none. */
+  readonly seconds?: Percentiles
+  readonly silentNever: number
+  readonly silentForGood: number
+}
+
 export interface FailoverResult {
   readonly fault: string
   readonly site: string
@@ -64,6 +75,9 @@ export interface FailoverResult {
   readonly silentForGood: number
   /** Of the runs that were silent and ended; absent when there were none. */
   readonly seconds?: Percentiles
+  /** Each direction by itself: what the phone at the site does not hear, and what headquarters does not. */
+  readonly toSite: DirectionSpread
+  readonly fromSite: DirectionSpread
   /** Mean seconds of each cause over those runs; they add up to the mean. */
   readonly causes: Readonly<Partial<Record<OutageCause, number>>>
   readonly mean: number

@@ -2,7 +2,7 @@
  * "How does a packet get from here to there, and back?" The way is what the simulator did with it; this file only
  * names the ends, asks for both directions, and says what is worth noticing.
  */
-import type { Configuration } from '../../config/index'
+import { type Configuration, interfaceMeant } from '../../config/index'
 import { type Flow, type FlowProtocol, type Ip, parseIp, reverseFlow } from '../../net/index'
 import {
   addressesOf,
@@ -107,10 +107,19 @@ export function resolveEnd(network: Network, configurations: readonly Configurat
   const configuration = configurations.find((item) => item.device === device)
   if (!configuration) return `There is no device "${device}" and it is no address either`
   const addresses = addressesOf(network, device)
-  const found = port === undefined ? preferred(configuration, addresses) : addresses.find((item) => item.port === port)
+  const found =
+    port === undefined
+      ? preferred(configuration, addresses)
+      : addresses.find((item) => item.port === portMeant(addresses, port))
   if (!found) return port === undefined ? `${device} has no address (yet)` : `${device} has no address on "${port}"`
   return { ip: found.ip, device }
 }
+
+const portMeant = (addresses: ReturnType<typeof addressesOf>, port: string) =>
+  interfaceMeant(
+    addresses.map((item) => item.port),
+    port,
+  )
 
 /** A remote router is meant by its LAN, a head-end by its public address, anything else by its first address. */
 function preferred(

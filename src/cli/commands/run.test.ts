@@ -104,6 +104,12 @@ describe('run', () => {
 })
 
 describe('failover', () => {
+  it('takes a short interface name, names the fault in full, and tells both directions apart', async () => {
+    const options = ['--fault', 'cut:gateway-1/Fa0/1', '--site', 'soho-24', '--runs', '2', '--json']
+    const value = JSON.parse((await run('failover', file, ...options)).out) as FailoverJson
+    expect(value.fault).toBe('cut:gateway-1/FastEthernet0/1')
+    expect([value.toSite.silentForGood, value.fromSite.silentNever]).toEqual([2, 2])
+  })
   it('is one JSON value: range, causes, assumptions, and another set of parameters beside it', async () => {
     const argv = ['failover', file, '--fault', 'reload:gateway-2', '--runs', '5', '--seed', '3']
     const { code, out } = await run(...argv, '--with', 'keepalive 10 2 periodic', '--sites', '192', '--json')

@@ -2,6 +2,7 @@
  * What was renamed between two states of one document, so that what speaks of it from outside (a path that is shown, a
  * question, an open terminal) follows, through undo and redo too; and which end of a question the document lacks.
  */
+import { interfaceMeant } from '../../config/index'
 import { parseIp } from '../../net/index'
 import type { Design } from '../model/design'
 import { deviceOfEnd } from '../model/read'
@@ -51,6 +52,7 @@ export function endProblem(design: Design, end: string): string | undefined {
   const device = design.devices.find((item) => item.name === name)
   if (!device) return `There is no device "${name}" in this design`
   const port = end.slice(name.length + 1)
-  if (port === '' || device.interfaces.some((item) => item.name === port)) return undefined
+  const names = device.interfaces.map((item) => item.name)
+  if (port === '' || interfaceMeant(names, port) !== undefined) return undefined
   return `${name} has no interface "${port}" in this design`
 }

@@ -1,5 +1,6 @@
 /** One set's runs: bars, percentiles, the mean by cause, the price in packets, the assumptions and what they are worth. */
 import type { FailoverAnswer, FailoverResult, OutageCause } from '../../../engine/messages'
+import { faultTitle } from '../../faults/words'
 import { CAUSES } from '../../timeline/causes'
 import type { Axis } from './axis'
 import { Histogram } from './Histogram'
@@ -15,11 +16,15 @@ export function Distribution({ answer: { label, result }, axis }: DistributionPr
       <h3>
         {label}{' '}
         <span className="muted">
-          {result.site}
+          {faultTitle(result.fault)} · {result.site}
           {result.peer !== undefined && `, tunnel with ${result.peer}`}
         </span>
       </h3>
       <Range result={result} />
+      <ul>
+        <Direction title="Towards the site" spread={result.toSite} />
+        <Direction title="From the site" spread={result.fromSite} />
+      </ul>
       <Histogram title={label} result={result} axis={axis} />
       <Causes result={result} />
       <Price result={result} />
@@ -47,6 +52,20 @@ export function Distribution({ answer: { label, result }, axis }: DistributionPr
         </table>
       </details>
     </section>
+  )
+}
+
+function Direction({ title, spread }: { readonly title: string; readonly spread: FailoverResult['toSite'] }) {
+  const { seconds, silentNever, silentForGood } = spread
+  return (
+    <li>
+      {title}:{' '}
+      {seconds
+        ? `${seconds.p50.toFixed(1)} s in the middle, from ${seconds.min.toFixed(1)} s to ${seconds.max.toFixed(1)} s.`
+        : 'no run was silent and ended.'}
+      {silentNever > 0 && ` ${silentNever} lost nothing.`}
+      {silentForGood > 0 && ` ${silentForGood} stayed silent.`}
+    </li>
   )
 }
 

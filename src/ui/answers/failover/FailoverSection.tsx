@@ -1,13 +1,14 @@
 /** "How long is the call silent?": the spread over timer phases, for the design and for another set of assumptions. */
 import { useState } from 'react'
 import { useStore } from 'zustand'
-import { NumberField, SelectField, TextField } from '../../components/Fields'
+import { NumberField, SelectField } from '../../components/Fields'
 import { Status } from '../../components/Status'
 import { useDesign, useRun } from '../../components/useStore'
 import '../../timeline/stopwatch.css'
 import { faultProblem } from '../../timeline/event-text'
 import { axisOf } from './axis'
 import { Distribution } from './Distribution'
+import { FaultFields } from './FaultFields'
 import './failover.css'
 import { isChanged, NO_CHANGE, SetFields, variantOf } from './SetFields'
 import { cancelFailover, failoverStore, runFailover } from './state'
@@ -63,13 +64,15 @@ function Controls() {
   const ready = useRun((state) => state.view !== undefined && !state.busy)
   const pair = design.devices.filter((device) => device.kind === 'head-end').map((device) => device.name)
   const sites = design.devices.filter((device) => device.kind === 'soho').map((device) => device.name)
-  const [fault, setFault] = useState<string>()
-  const [site, setSite] = useState('')
+  const fault = useStore(failoverStore, (state) => state.fault)
+  const site = useStore(failoverStore, (state) => state.site)
   const [runs, setRuns] = useState(500)
   const [seed, setSeed] = useState(design.seed)
   const [count, setCount] = useState<number>()
   const [change, setChange] = useState(NO_CHANGE)
   const struck = fault ?? `reload:${pair[1] ?? pair[0] ?? ''}`
+  const invalid =
+    faultProblem(design, struck) ?? (site !== '' && !sites.includes(site) ? `There is no site ${site}` : undefined)
   const compare = isChanged(change)
   const run = () =>
     void runFailover({
@@ -84,18 +87,12 @@ function Controls() {
   return (
     <>
       <div className="failover-controls">
-        <TextField
-          label="Fault"
-          mono
-          value={struck}
-          check={(text) => faultProblem(design, text)}
-          commit={(text) => void setFault(text.trim())}
-        />
+        <FaultFields fault={struck} onChange={(next) => failoverStore.setState({ fault: next })} />
         <SelectField
           label="Site"
           value={site}
           options={[['', 'One on the failed device'], ...sites.map((name) => [name, name] as const)]}
-          commit={setSite}
+          commit={(next) => failoverStore.setState({ site: next })}
         />
         <NumberField
           label="Runs"
@@ -124,11 +121,16 @@ function Controls() {
             Cancel
           </button>
         ) : (
-          <button type="button" className="button primary" disabled={!ready} onClick={run}>
+          <button type="button" className="button primary" disabled={!ready || invalid !== undefined} onClick={run}>
             {compare ? 'Run both' : 'Run'}
           </button>
         )}
       </div>
+      {invalid !== undefined && (
+        <p className="teach" role="alert">
+          {invalid}: choose what fails, and the runs can begin.
+        </p>
+      )}
       <SetFields change={change} onChange={setChange} />
     </>
   )

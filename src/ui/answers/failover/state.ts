@@ -1,9 +1,15 @@
 /** The distributions that were asked for last; kept while other panels are shown, stamped with the design's revision. */
 import { createStore } from 'zustand/vanilla'
+import { renamedEnd, renamesBetween } from '../../../design/index'
 import type { FailoverAnswer, FailoverQuestion } from '../../../engine/messages'
 import { type Asked, askEngine, designStore } from '../../../store/index'
 
 interface FailoverState {
+  /** What shall fail, as the command line writes it; absent = the usual: the second head-end reloads. */
+  readonly fault: string | undefined
+  /** Whose call is listened to; empty = a site on the failed device. */
+  readonly site: string
+
   readonly results: readonly FailoverAnswer[]
   /** Revision of the design that the results speak of. */
   readonly revision: number
@@ -12,11 +18,26 @@ interface FailoverState {
 }
 
 export const failoverStore = createStore<FailoverState>(() => ({
+  fault: undefined,
+  site: '',
   results: [],
   revision: 0,
   running: undefined,
   problem: undefined,
 }))
+
+designStore.subscribe((state, before) => {
+  if (state.document !== before.document) return
+  const renames = renamesBetween(before.design, state.design)
+  if (renames.size === 0) return
+  const { fault, site } = failoverStore.getState()
+  const [kind, target = ''] = fault?.split(/:(.*)/s) ?? []
+  const [end = '', ...options] = target.split(',')
+  failoverStore.setState({
+    site: renamedEnd(renames, site),
+    ...(fault === undefined ? {} : { fault: `${kind}:${[renamedEnd(renames, end), ...options].join(',')}` }),
+  })
+})
 
 let asked: Asked<'failover'> | undefined
 
