@@ -5,6 +5,7 @@ import { closeConsole, openConsole, setConsoles } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { Tabs } from '../components/Tabs'
 import { useDesign, useRun, useView } from '../components/useStore'
+import { useClockWord, useZero } from '../components/useZero'
 import './console.css'
 import { useLook } from './look'
 import { openSessions, sessionOf } from './sessions'
@@ -84,9 +85,13 @@ export function ConsolePanel() {
 function Moment() {
   const now = useRun((state) => state.view?.now)
   const past = useRun((state) => state.at !== undefined)
+  const zero = useZero()
+  const clock = useClockWord()
+  const seconds = (micros: number) => `${(micros / 1e6).toFixed(1)} s`
   return now === undefined ? null : (
     <span className="muted console-moment">
-      {past ? 'At' : 'Now'} {(now / 1e6).toFixed(1)} s after power-on
+      {past ? 'At' : 'Now'} {seconds(now - zero)} {clock}
+      {zero > 0 && `; devices count from power-on: ${seconds(now)}`}
     </span>
   )
 }

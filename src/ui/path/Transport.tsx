@@ -6,11 +6,14 @@ import { runStore, setPlayback, viewStore } from '../../store/index'
 import { lengthOf, type Moment, momentAt, stepFrom } from '../canvas/playback'
 import { Icon } from '../components/Icon'
 import { useView } from '../components/useStore'
+import { useClockWord, useZero } from '../components/useZero'
 import { hopSummary } from './hops'
 
 const SPEEDS = [0.5, 1, 2, 4]
 
 export function Transport({ pair }: { readonly pair: TracePair }) {
+  const zero = useZero()
+  const clock = useClockWord()
   const { way, position, playing, speed } = useView((state) => state.playback)
   const trace = pair[way]
   const end = lengthOf(trace)
@@ -56,7 +59,7 @@ export function Transport({ pair }: { readonly pair: TracePair }) {
         onChange={(event) => setPlayback({ position: Number(event.target.value), playing: false })}
       />
       <Announced trace={trace} moment={moment} playing={playing} />
-      <span className="clock mono">{moment ? `${(moment.time / 1e6).toFixed(6)} s` : ''}</span>
+      <span className="clock mono">{moment ? `${((moment.time - zero) / 1e6).toFixed(6)} s ${clock}` : ''}</span>
       <select
         className="input"
         style={{ width: 'auto' }}

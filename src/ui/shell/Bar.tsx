@@ -185,7 +185,7 @@ function RunStatus() {
               ? ['warn', `${stopped === undefined ? 'Does not settle' : 'Stopped, not settled'}${count}`]
               : [
                   hurt ? 'warn' : 'good',
-                  `Settled ${typed ? 'as typed' : `at ${(settledAt / 1e6).toFixed(1)} s`}${count}`,
+                  `Settled ${typed ? 'as typed' : `at ${(settledAt / 1e6).toFixed(1)} s after power-on`}${count}`,
                 ]
   return (
     <output aria-live={playing ? 'off' : 'polite'}>

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { RegisterRow, SimTime } from '../../../engine/messages'
 import { askEngine, runStore, select } from '../../../store/index'
 import { useRun, useView } from '../../components/useStore'
-import { useZero } from '../../components/useZero'
+import { useClockWord, useZero } from '../../components/useZero'
 import { downloadText } from '../../export/download'
 import { COLUMNS, counted, type Order, shownRows } from './rows'
 import './register.css'
@@ -19,7 +19,7 @@ export function RegisterSection() {
   const [filter, setFilter] = useState('')
   const [order, setOrder] = useState<Order>({ column: 'lan', down: false })
   const selected = useView((state) => state.devices)
-  const playing = useView((state) => state.time.scenario !== undefined)
+  const clock = useClockWord()
   const zero = useZero()
   const rows = useMemo(
     () => shownRows(register?.rows.map((row) => counted(row, zero)) ?? [], filter, order),
@@ -39,8 +39,7 @@ export function RegisterSection() {
           onChange={(event) => setFilter(event.target.value)}
         />
         <span className="muted">
-          {rows.length} of {register.rows.length} sites, as of {((register.at - zero) / 1e6).toFixed(1)} s{' '}
-          {playing ? 'of the scenario' : 'after power-on'}
+          {rows.length} of {register.rows.length} sites, as of {((register.at - zero) / 1e6).toFixed(1)} s {clock}
         </span>
         <span className="grow" />
         <button type="button" className="button" onClick={() => downloadText('register.csv', register.csv)}>

@@ -2,8 +2,8 @@
 import type { SiteStatus } from '../../../engine/messages'
 import { askTrace, select, setView } from '../../../store/index'
 import { Status } from '../../components/Status'
-import { useRun, useView } from '../../components/useStore'
-import { useZero } from '../../components/useZero'
+import { useRun } from '../../components/useStore'
+import { useClockWord, useZero } from '../../components/useZero'
 import { byHurt, SERVICE_TONES, serviceSummary, sinceText } from '../../service/words'
 import '../register/register.css'
 import './service.css'
@@ -11,7 +11,7 @@ import './service.css'
 export function ServiceSection() {
   const sites = useRun((state) => state.sites)
   const now = useRun((state) => state.view?.now)
-  const playing = useView((state) => state.time.scenario !== undefined)
+  const clock = useClockWord()
   const zero = useZero()
   if (now === undefined) return <p className="teach">The sites are looked at when the network has settled.</p>
   if (sites.length === 0)
@@ -21,7 +21,7 @@ export function ServiceSection() {
       <p className="register-tools">
         <strong>{serviceSummary(sites, zero)}</strong>
         <span className="muted">
-          at {((now - zero) / 1e6).toFixed(1)} s {playing ? 'of the scenario' : 'after power-on'}
+          at {((now - zero) / 1e6).toFixed(1)} s {clock}
         </span>
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
