@@ -54,5 +54,5 @@ export function endProblem(design: Design, end: string): string | undefined {
   const port = end.slice(name.length + 1)
   const names = device.interfaces.map((item) => item.name)
   if (port === '' || interfaceMeant(names, port) !== undefined) return undefined
-  return `${name} has no interface "${port}" in this design`
+  return `${name} has no interface ${port} in this design; it has ${names.join(', ')}`
 }

@@ -1,7 +1,6 @@
 /** Events of a scenario as text: what may be typed, judged by the engine's own parser. */
 import { parseFault } from '../../config/fault'
-import { interfaceMeant } from '../../config/interface-name'
-import { type Design, deviceNamed } from '../../design/index'
+import { type Design, deviceNamed, endProblem } from '../../design/index'
 
 /** Why a fault cannot be, or nothing. */
 export function faultProblem(design: Design, text: string): string | undefined {
@@ -9,10 +8,7 @@ export function faultProblem(design: Design, text: string): string | undefined {
   if (typeof fault === 'string') return fault
   const device = deviceNamed(design, fault.device)
   if (!device) return `There is no device ${fault.device}`
-  if (!('interface' in fault)) return undefined
-  const names = device.interfaces.map((item) => item.name)
-  if (interfaceMeant(names, fault.interface) !== undefined) return undefined
-  return `${fault.device} has no interface ${fault.interface}; it has ${names.join(', ')}`
+  return 'interface' in fault ? endProblem(design, `${fault.device}/${fault.interface}`) : undefined
 }
 
 /** Seconds from `90`, `90s` or `2m30s`; a sentence when it is none of them. */
