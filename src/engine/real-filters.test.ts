@@ -53,6 +53,17 @@ describe('a list at the outside of a site', () => {
     expect(forward.reason).toContain(`because of line ${forward.notKnown?.because.line} of soho-24`)
     expect(ways(lab, 'phone-16').ends).toEqual(GOOD)
   })
+  it('a tunnel whose negotiation hangs on such an entry is as open as that, though ESP itself is permitted', () => {
+    const list = outside(
+      'permit udp any any eq isakmp colour blue',
+      'permit udp any any eq bootpc',
+      'permit esp any any',
+      INNER,
+    )
+    const { forward, ends } = ways(settleWith({ 'soho-24': list }))
+    expect(ends).toEqual([OPEN, OPEN])
+    expect(forward.notKnown?.because.text).toBe('permit udp any any eq isakmp colour blue')
+  })
   it('an earlier entry decides before one that is not read', () => {
     const list = outside(...IN, 'permit esp any any', INNER, 'permit ip any any colour blue', 'deny ip any any')
     expect(ways(settleWith({ 'soho-24': list })).ends).toEqual(GOOD)

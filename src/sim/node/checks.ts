@@ -8,6 +8,7 @@ import { cryptoPeerRows } from '../protocols/ike/machine'
 import { checkInbound } from '../protocols/ipsec/operations'
 import type { Resolution } from '../rib/resolve'
 import { countHit, rememberConnection } from './connections'
+import { noteDoubt } from './doubts'
 import { admit } from './firewall'
 import type { OpenHop } from './hop'
 import { sendIcmpError } from './icmp'
@@ -36,6 +37,7 @@ export function passesList(
     if (verdict.action === 'not-known') {
       dropUnknown(world, hop, 'acl', verdict.notKnown)
       // What nobody watches goes on, so that what is built on it is there to be asked.
+      if (!hop) noteDoubt(node, packet, verdict.notKnown)
       return hop === undefined
     }
     countHit(node, list.name, verdict.index)
@@ -79,6 +81,7 @@ export function firewallAdmits(world: World, node: NodeState, transit: Transit, 
   const verdict = admit(world, node, firewall, inPort, outPort, packet)
   if (verdict.notKnown) {
     dropUnknown(world, hop, 'acl', verdict.notKnown)
+    if (!hop) noteDoubt(node, packet, verdict.notKnown)
     return hop === undefined
   }
   const facts = { source: verdict.source, ...(verdict.rows ? { rows: verdict.rows } : {}) }

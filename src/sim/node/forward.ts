@@ -12,6 +12,7 @@ import { askArp, resolveArp } from './arp'
 import { firewallAdmits, hairpins, lastProblem, mayBeClear, passesList } from './checks'
 import { countHit } from './connections'
 import { PROTOCOL_WORDS, packetText, routeRows, routeText } from './describe'
+import { doubtOf } from './doubts'
 import { isBlocked } from './filter'
 import { translatedTarget } from './firewall-nat'
 import type { OpenHop } from './hop'
@@ -44,6 +45,7 @@ export function originatePacket(world: World, node: NodeState, packet: Ipv4Packe
 function acceptIn(world: World, node: NodeState, transit: Transit): void {
   const { inPort, packet, hop } = transit
   if (inPort && !passesList(world, node, inPort, 'in', transit)) return
+  if (hangs(world, node, transit)) return
   if (isBlocked(node.blocked, packet))
     return drop(world, hop, 'denied-in', 'A fault makes the firewall drop this protocol.')
   if (packet.payload.protocol === 'esp' && isOwnAddress(node, packet.destination, inPort) && node.config.crypto)
@@ -62,6 +64,13 @@ function translatedBack(world: World, node: NodeState, transit: Transit): Transi
   if (!result) return transit
   hop?.step('nat', 'translated', result.text, { packet: result.packet, rows: [{ table: 'nat', text: result.text }] })
   return { ...transit, packet: result.packet }
+}
+
+/** ESP of a tunnel that may not be there ends here, when it is watched. */
+function hangs(world: World, node: NodeState, { packet, hop }: Transit): boolean {
+  const doubt = doubtOf(node, packet)
+  if (doubt) dropUnknown(world, hop, 'acl', doubt)
+  return doubt !== undefined && hop !== undefined
 }
 
 function dispatch(world: World, node: NodeState, transit: Transit): void {
@@ -141,7 +150,7 @@ function noRoute(world: World, node: NodeState, { packet, hop, inPort }: Transit
 /** Translation, crypto map, output filter; then the wire, or another round for the encrypted packet. */
 function leave(world: World, node: NodeState, transit: Transit, outPort: Port, resolution: Resolution): void {
   const translated = translateOutbound(world, node, transit, outPort)
-  if (!translated) return
+  if (!translated || hangs(world, node, translated)) return
   if (!translated.encrypted && outPort.config.cryptoMap) return protect(world, node, translated, outPort, resolution)
   if (!passesList(world, node, outPort, 'out', translated)) return
   resolveAndSend(world, node, translated, outPort, resolution.gateway ?? translated.packet.destination)

@@ -59,6 +59,7 @@ function emptyMemory() {
     reviewing: false,
     translations: new Map(),
     hits: new Map(),
+    doubts: new Map(),
     counters: new Map(),
     hsrp: undefined,
     eigrp: [],

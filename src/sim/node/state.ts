@@ -2,7 +2,7 @@
  * Everything one device holds while it runs. The record itself is mutable and belongs to one network; its values
  * are immutable except the maps, which `cloneNode` copies, so that a snapshot or a fork shares all the rest.
  */
-import type { BlockedProtocol, Configuration, InterfaceConfig, Parameters } from '../../config/index'
+import type { BlockedProtocol, Configuration, InterfaceConfig, NotKnown, Parameters } from '../../config/index'
 import type { Ip, Ipv4Packet, Mac, Prefix } from '../../net/index'
 import type { SimTime } from '../kernel/time'
 import type { DhcpState } from '../protocols/dhcp/state'
@@ -103,6 +103,8 @@ export interface NodeState {
   reviewing: boolean
   translations: Map<string, Translation>
   hits: Map<string, number>
+  /** By the two ends of IKE that passed where it is not known whether it does: see doubts.ts. */
+  doubts: Map<string, NotKnown>
   /** Processes that a fault has ended. */
   stopped: ReadonlySet<ProcessName>
   /** Protocols that a fault makes it drop. */
@@ -137,6 +139,7 @@ export function cloneNode(node: NodeState, owner: object): NodeState {
     connections: new Map(node.connections),
     translations: new Map(node.translations),
     hits: new Map(node.hits),
+    doubts: new Map(node.doubts),
     counters: new Map([...node.counters].map(([name, counters]) => [name, { ...counters }])),
     ipsec: cloneIpsec(node.ipsec),
   }

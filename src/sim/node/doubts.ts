@@ -1,0 +1,21 @@
+/**
+ * Tunnels that may not be there. IKE that nobody watches goes on past a list whose verdict is not known, so that there is
+ * something to ask about; ESP between the same two ends then hangs on the same line, whatever the lists say of it.
+ */
+import type { NotKnown } from '../../config/index'
+import type { Ipv4Packet } from '../../net/index'
+import { isIke } from '../protocols/ipsec/match'
+import type { NodeState } from './state'
+
+const pairOf = ({ source, destination }: Ipv4Packet) =>
+  source < destination ? `${source} ${destination}` : `${destination} ${source}`
+
+/** IKE has passed where it is not known whether it does. */
+export function noteDoubt(node: NodeState, packet: Ipv4Packet, notKnown: NotKnown): void {
+  if (isIke(packet)) node.doubts.set(pairOf(packet), notKnown)
+}
+
+/** The line on which the tunnel of an ESP packet hangs. */
+export function doubtOf(node: NodeState, packet: Ipv4Packet): NotKnown | undefined {
+  return node.doubts.size > 0 && packet.payload.protocol === 'esp' ? node.doubts.get(pairOf(packet)) : undefined
+}
