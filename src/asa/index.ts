@@ -4,6 +4,7 @@ export { readRule } from './rule'
 export { asaChangeScript } from './script'
 export {
   applyAsaPatch,
+  asaEffectOf,
   asaStatement,
   diffAsaToPatch,
   mergeAsaSections,

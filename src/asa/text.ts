@@ -1,5 +1,5 @@
 /** Text ⇄ AsaConfig, and changes by hand. The line syntax is that of IOS; only the commands are others. */
-import { type LinePatch, patchesOf, readText, standingLines, type TextDiagnostic } from '../ios/index'
+import { type Effect, type LinePatch, patchesOf, readText, standingLines, type TextDiagnostic } from '../ios/index'
 import { ASA } from './commands'
 import type { AsaCommand, AsaConfig, AsaStatement } from './types'
 
@@ -12,6 +12,9 @@ export function parseAsa(text: string): {
   const pix = /^\s*(PIX Version|nameif \S+ \S+ security\d+)/im.test(text)
   return { config: { dialect: pix ? 'pix' : 'asa', statements }, diagnostics }
 }
+
+/** What a line means for paths and times; nothing = the line is not known. */
+export const asaEffectOf = (command: AsaCommand, negated: boolean): Effect | undefined => ASA.effectOf(command, negated)
 
 export const renderAsaCommand = (command: AsaCommand, negated: boolean): string => ASA.write(command, negated)
 

@@ -6,6 +6,7 @@ import type {
   FailoverResult,
   Finding,
   Imported,
+  LineShares,
   OutageCause,
   OutageChange,
   Percentiles,
@@ -64,6 +65,8 @@ export interface StatusJson {
 /** `check --json`. */
 export interface CheckJson {
   readonly findings: readonly Finding[]
+  /** Of each device with a text, how many of its lines have each verdict. */
+  readonly devices?: readonly { readonly name: string; readonly lines: LineShares }[]
 }
 
 /** `export --json`: names of the files written, below the directory of `--out`. */

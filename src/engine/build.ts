@@ -2,8 +2,17 @@
 import { parseAsa } from '../asa/index'
 import { type CompiledDevice, compileDesign, fileNameOf } from '../compile/index'
 import type { Configuration, Diagnostic } from '../config/index'
-import { convertAsa, convertIos } from '../convert/index'
+import { type Converted, convertAsa, convertIos } from '../convert/index'
 import type { Design } from '../design/index'
+import {
+  asaVerdicts,
+  consequencesOf,
+  iosVerdicts,
+  type Judged,
+  type LineVerdict,
+  lettersOf,
+  sharesOf,
+} from '../interop/index'
 import { parseIos, type TextDiagnostic } from '../ios/index'
 import type { Scene } from '../sim/index'
 import type { DeviceText } from './messages'
@@ -27,11 +36,12 @@ export function buildScene(design: Design): Built {
       seed: design.seed,
       ids: new Map(design.devices.map(({ id, name }) => [name, id])),
     },
-    texts: compiled.devices.map((device) => ({
+    texts: compiled.devices.map((device, index) => ({
       device: device.device,
       language: device.language,
       fileName: `${fileNameOf(device.device)}.cfg`,
       text: device.text,
+      ...judged(device.text, parts[index]?.verdicts),
     })),
     diagnostics: [...compiled.diagnostics, ...parts.flatMap((part) => part.diagnostics)],
   }
@@ -42,23 +52,38 @@ export function inBox(configuration: Configuration, platform: string | undefined
   return platform === undefined ? configuration : { ...configuration, platform }
 }
 
-function readBack(device: CompiledDevice): {
+interface ReadBack {
   readonly configuration: Configuration
   readonly diagnostics: readonly Diagnostic[]
-} {
+  /** Of each line; absent for a device without a text. */
+  readonly verdicts?: readonly LineVerdict[]
+}
+
+function readBack(device: CompiledDevice): ReadBack {
   if (device.language === 'none') return { configuration: device.configuration, diagnostics: [] }
   const { release } = device
-  const of = (items: readonly TextDiagnostic[]): readonly Diagnostic[] =>
-    items.map((item) => ({ ...item, device: device.device }))
   if (device.language === 'ios') {
     const parsed = parseIos(device.text)
     const converted = convertIos(device.device, parsed.config, { release })
-    return {
-      configuration: converted.configuration,
-      diagnostics: [...of(parsed.diagnostics), ...converted.diagnostics],
-    }
+    const verdicts = iosVerdicts(parsed.config.statements, converted.configuration)
+    return told(device.device, parsed.diagnostics, converted, verdicts)
   }
   const parsed = parseAsa(device.text)
   const converted = convertAsa(device.device, parsed.config, { release })
-  return { configuration: converted.configuration, diagnostics: [...of(parsed.diagnostics), ...converted.diagnostics] }
+  const verdicts = asaVerdicts(parsed.config.statements, converted.configuration)
+  return told(device.device, parsed.diagnostics, converted, verdicts)
+}
+
+function told(
+  device: string,
+  read: readonly TextDiagnostic[],
+  { configuration, diagnostics }: Converted,
+  verdicts: readonly LineVerdict[],
+): ReadBack {
+  const remarks = [...read, ...consequencesOf(verdicts, [...read, ...diagnostics])]
+  return { configuration, diagnostics: [...remarks.map((item) => ({ ...item, device })), ...diagnostics], verdicts }
+}
+
+function judged(text: string, verdicts: readonly LineVerdict[] | undefined): Judged {
+  return verdicts ? { verdicts: lettersOf(text, verdicts), lines: sharesOf(verdicts) } : {}
 }

@@ -18,7 +18,7 @@ import type { WrittenDocument } from '../compile/index'
 import type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
 import type { Comparison, Terminal } from '../console/index'
 import type { Design, Edit, Finding, KeepaliveSettings, Patch, RuleInfo, Scenario } from '../design/index'
-import type { HandEdit, Imported, ImportQuery, TextChange } from '../interop/index'
+import type { HandEdit, Imported, ImportQuery, Judged, TextChange } from '../interop/index'
 import type { FlowProtocol } from '../net/index'
 import type { SimTime, SnapshotView, TracePair } from '../sim/index'
 
@@ -309,7 +309,7 @@ export type Answer =
   | { readonly kind: 'safe-fixes'; readonly says: readonly string[]; readonly edit?: Edit }
 
 /** The text of one device, as it was simulated and will be exported. */
-export interface DeviceText {
+export interface DeviceText extends Judged {
   readonly device: string
   readonly language: 'ios' | 'asa' | 'none'
   readonly fileName: string

@@ -38,6 +38,7 @@ export {
   type ImportDiagnostic,
   type Imported,
   importConfigurations,
+  type LineShares,
 } from '../interop/index'
 export { packetLayers } from '../net/index'
 export { type Hop, isGood, type SimTime, type StepType, type Trace, type TracePair } from '../sim/index'

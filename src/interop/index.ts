@@ -12,3 +12,13 @@ export type {
   ImportQuery,
   Placeholder,
 } from './import/types'
+export { consequencesOf } from './verdicts/consequences'
+export {
+  asaVerdicts,
+  iosVerdicts,
+  type Judged,
+  type LineShares,
+  type LineVerdict,
+  lettersOf,
+  sharesOf,
+} from './verdicts/verdicts'

@@ -5,6 +5,7 @@
  */
 import { type Design, type DeviceKindName, devicesOf, REFERENCE_DESIGNS, type VpnSettings } from '../../design/index'
 import { formatIp, type NameTable, parseIp } from '../../net/index'
+import { sharesOf } from '../verdicts/verdicts'
 import { cryptoFacts, peersOf } from './crypto'
 import { deviceOf, publicAddresses } from './devices'
 import { defaultGateway } from './head-end'
@@ -66,10 +67,10 @@ function assemble(reads: readonly ReadText[], { into, surroundings }: ImportOpti
       return difference ? { ...device, ...difference.kept } : device
     }),
   }
-  const files = new Map(named.map(({ read, name }) => [name, read.file]))
+  const texts = new Map(named.map(({ read, name }) => [name, read]))
   return {
     design,
-    ...listed(design, names, files, cabled, start),
+    ...listed(design, names, texts, cabled, start),
     diagnostics: [
       ...diagnostics,
       ...cabled.diagnostics,
@@ -174,7 +175,7 @@ function withDevices(design: Design, named: readonly Named[]): Design {
 function listed(
   design: Design,
   names: ReadonlySet<string>,
-  files: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, ReadText>,
   cabled: Cabled,
   start: Design,
 ): Pick<Imported, 'devices' | 'links'> {
@@ -183,13 +184,13 @@ function listed(
     devices: design.devices
       .filter((device) => names.has(device.name))
       .map((device) => {
-        const file = files.get(device.name)
+        const read = texts.get(device.name)
         const byHand = device.patch.delete.length + device.patch.insert.length
         return {
           name: device.name,
           kind: device.kind,
           role: device.kind,
-          ...(file === undefined ? {} : { file }),
+          ...(read ? { file: read.file, lines: sharesOf(read.verdicts) } : {}),
           byHand,
         }
       }),

@@ -1,5 +1,6 @@
 /** One text → what it is: its language, its lines, its name, and which kind of device speaks so. */
 import { type AsaConfig, mergeAsaSections, parseAsa } from '../../asa/index'
+import { convertAsa } from '../../convert/index'
 import {
   findPlaceholders,
   type IosConfig,
@@ -10,6 +11,8 @@ import {
   type TextDiagnostic,
 } from '../../ios/index'
 import { lookUp, type NameTable, nameTable, parseIp, tableEntries } from '../../net/index'
+import { consequencesOf } from '../verdicts/consequences'
+import { asaVerdicts, iosVerdicts, type LineVerdict } from '../verdicts/verdicts'
 import { asaCommands, isFirewallText } from './firewall'
 import { isHeadEnd } from './head-end'
 import { isIosFirewall } from './ios-firewall'
@@ -26,6 +29,8 @@ interface ReadBase {
   readonly text: string
   /** Line of the file by index of line of the text. */
   readonly numbers: readonly number[]
+  /** Of each line of the text. */
+  readonly verdicts: readonly LineVerdict[]
 }
 
 export type ReadText =
@@ -59,7 +64,8 @@ export function readSource(printed: Source, values: NameTable<string>): Reading 
     parsed.config && 'dialect' in parsed.config
       ? readAsa(source, text, parsed.config)
       : readIos(source, text, parsed.config)
-  const told = [...parsed.diagnostics.map((item) => inFile(source, item)), ...notes]
+  const remarks = [...parsed.diagnostics, ...(read ? consequencesOf(read.verdicts, parsed.diagnostics) : [])]
+  const told = [...remarks.map((item) => inFile(source, item)), ...notes]
   return read
     ? { read, diagnostics: told, placeholders, filled: [...apart, ...filledIn(source, text)] }
     : { diagnostics: [notUnderstood(source)], placeholders: [], filled: [] }
@@ -111,7 +117,18 @@ function filledIn({ file, text, numbers }: Source, filled: string): readonly Nor
 
 function readAsa({ file, numbers }: Source, text: string, config: AsaConfig): ReadText {
   const hostname = asaCommands(config.statements, 'hostname').at(-1)?.name ?? ''
-  return { file, text, numbers, hostname, language: 'asa', kind: 'firewall', config: mergeAsaSections(config) }
+  const { configuration } = convertAsa('', config, { release: '' })
+  const verdicts = asaVerdicts(config.statements, configuration)
+  return {
+    file,
+    text,
+    numbers,
+    verdicts,
+    hostname,
+    language: 'asa',
+    kind: 'firewall',
+    config: mergeAsaSections(config),
+  }
 }
 
 /** What tells a router's text from any other: at least one line that only a router has. */
@@ -139,6 +156,7 @@ function readIos({ file, numbers }: Source, text: string, parsed: IosConfig): Re
     file,
     text,
     numbers,
+    verdicts: iosVerdicts(parsed.statements, told.configuration),
     hostname,
     language: 'ios',
     kind,

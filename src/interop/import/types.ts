@@ -1,6 +1,7 @@
 /** What an import is given and gives back. Plain values: they cross to the worker and come out of the command line. */
 import type { Design, DeviceKindName } from '../../design/index'
 import type { NameTable } from '../../net/index'
+import type { LineShares } from '../verdicts/verdicts'
 
 /** As its reader knows it, a file's name or "pasted text"; as text, or as bytes whose encoding is told by them. */
 export type ImportFile =
@@ -46,6 +47,8 @@ export interface ImportedDevice {
   readonly role: DeviceKindName
   /** The file it was read from; absent = added, as what was read needs it. */
   readonly file?: string
+  /** How many of its text's lines have each verdict; absent for what was added. */
+  readonly lines?: LineShares
   /** Lines that the design does not express: they are kept as changes by hand. */
   readonly byHand: number
 }

@@ -13,6 +13,7 @@ import { LineTools } from './LineTools'
 import { withLine, withoutLine } from './patches'
 import { Remarks } from './Remarks'
 import { remarksOn } from './remarks-on'
+import { Shares } from './Shares'
 import { lineBefore, sectionAt } from './section'
 import { type Consequences, useConsequences } from './useConsequences'
 
@@ -35,6 +36,7 @@ export function ConfigView({ source }: { readonly source: DeviceText }) {
           label={`Configuration of ${device}`}
           lit={lit}
           diagnostics={diagnostics}
+          verdicts={draft === undefined ? (source.verdicts ?? '') : ''}
           onText={setDraft}
           onLine={setLine}
           onRemove={draft === undefined ? remove : undefined}
@@ -43,6 +45,7 @@ export function ConfigView({ source }: { readonly source: DeviceText }) {
           onRedo={() => say('Redone', redoEdit())}
         />
       </Suspense>
+      {draft === undefined && <Shares lines={source.lines} />}
       {draft === undefined ? (
         <LineTools
           source={source}

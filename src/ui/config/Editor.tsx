@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import type { Diagnostic } from '../../engine/messages'
 import { type EditorEvents, extensions, fromOutside, light, marksOf } from './extensions'
 import './editor.css'
+import { judge } from './verdicts'
 
 interface EditorProps extends Omit<EditorEvents, 'onRemove'> {
   /** Absent = lines are taken away by typing alone. */
@@ -15,10 +16,12 @@ interface EditorProps extends Omit<EditorEvents, 'onRemove'> {
   /** The 1-based line to light. A new object lights, and shows, the same line again. */
   readonly lit: { readonly line: number } | undefined
   readonly diagnostics: readonly Diagnostic[]
+  /** A letter a line; empty while a text is typed. */
+  readonly verdicts: string
 }
 
 export function Editor(props: EditorProps) {
-  const { text, label, lit, diagnostics } = props
+  const { text, label, lit, diagnostics, verdicts } = props
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(undefined)
   const told = useEffectEvent((line: number) => props.onLine(line))
@@ -39,7 +42,8 @@ export function Editor(props: EditorProps) {
     if (!editor) return
     replaceDifference(editor, text)
     editor.dispatch(setDiagnostics(editor.state, marksOf(editor.state.doc, diagnostics)))
-  }, [text, diagnostics])
+    editor.dispatch({ effects: judge.of(verdicts) })
+  }, [text, diagnostics, verdicts])
   useEffect(() => {
     if (view.current) show(view.current, lit?.line ?? 0)
   }, [lit])

@@ -27,6 +27,7 @@ import {
 } from '@codemirror/view'
 import type { Diagnostic } from '../../engine/messages'
 import { highlightTokens } from '../../ios/index'
+import { verdictMargin } from './verdicts'
 
 /** What the editor tells its owner. */
 export interface EditorEvents {
@@ -113,6 +114,7 @@ export function extensions(label: string, events: EditorEvents): readonly Extens
   return [
     lineNumbers(),
     lintGutter(),
+    verdictMargin,
     highlightActiveLine(),
     highlightActiveLineGutter(),
     history(),

@@ -51,7 +51,7 @@ const KINDS: Readonly<Record<ImportedDevice['kind'], string>> = {
 }
 
 function Device({ device }: { readonly device: ImportedDevice }) {
-  const { name, kind, file, byHand } = device
+  const { name, kind, file, byHand, lines } = device
   return (
     <li className={file === undefined ? 'added' : undefined}>
       <Glyph name={kind} size={20} />
@@ -59,9 +59,19 @@ function Device({ device }: { readonly device: ImportedDevice }) {
       <span className="muted">
         {KINDS[kind]} · {file ?? 'added'}
         {byHand > 0 && ` · ${byHand} lines kept as they are`}
+        {lines && ` · ${sharesText(lines)}`}
       </span>
     </li>
   )
+}
+
+function sharesText({ simulated, noEffect, consequential, unknown }: NonNullable<ImportedDevice['lines']>): string {
+  return [
+    `${simulated} simulated`,
+    `${noEffect} without effect`,
+    ...(consequential === 0 ? [] : [`${consequential} with consequences that are not simulated`]),
+    ...(unknown === 0 ? [] : [`${unknown} not known`]),
+  ].join(', ')
 }
 
 const TONES: Readonly<Record<ImportDiagnostic['severity'], readonly [Tone, string]>> = {

@@ -58,6 +58,18 @@ export function configurations({ built }: Subject): readonly Block[] {
       kind: 'text',
       text: 'Every configuration as it was simulated, line by line; where two are alike, the second is given by the lines that are its own (+) in place of the other one’s (−). Whoever has this document has the keys and passwords that stand in them.',
     },
+    sharesTable(texts),
     ...likeTexts(texts),
   ]
+}
+
+/** How much of each text the answers of this document rest on. */
+function sharesTable(texts: Subject['built']['texts']): Block {
+  return {
+    kind: 'table',
+    head: ['Device', 'Simulated', 'Without effect here', 'Consequential, not simulated', 'Not known'],
+    rows: texts.flatMap(({ device, lines }) =>
+      lines ? [[device, ...[lines.simulated, lines.noEffect, lines.consequential, lines.unknown].map(String)]] : [],
+    ),
+  }
 }
