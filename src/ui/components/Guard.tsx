@@ -11,6 +11,8 @@ interface GuardProps {
   readonly what: string
   /** What it does just now: `showing gateway-1`. */
   readonly doing?: () => string
+  /** Where it stands: the class of what it takes the place of. */
+  readonly area?: 'bar' | 'rail' | 'inspector' | 'dock'
   /** Hears of a failure; a panel among others needs nobody to. */
   readonly onFailure?: (doing: string) => void
   readonly children: ReactNode
@@ -51,9 +53,9 @@ export class Guard extends Component<GuardProps, GuardState> {
   override render(): ReactNode {
     const { failed } = this.state
     if (!failed) return this.props.children
-    const { what } = this.props
+    const { what, area } = this.props
     return (
-      <section className="failed" role="alert" aria-label={`${what} failed`}>
+      <section className={`failed ${area ?? ''}`} role="alert" aria-label={`${what} failed`}>
         <p>
           <strong>
             {what} failed{failed.doing === '' ? '' : ` while ${failed.doing}`}.

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { beginAnew, edit, redoEdit, setTime, setView, stopEngine, undoEdit } from '../../store/index'
+import { Guard } from '../components/Guard'
 import { Icon } from '../components/Icon'
 import { Status, type Tone } from '../components/Status'
 import { useDesign, useRun, useView } from '../components/useStore'
@@ -70,7 +71,9 @@ export function Bar() {
         <Icon name="redo" />
       </button>
       <span className="sep" />
-      <RunStatus />
+      <Guard what="The status">
+        <RunStatus />
+      </Guard>
       <span className="grow" />
       <button type="button" className="button quiet" onClick={() => setView({ dialog: 'find' })}>
         Find <kbd className="muted">⌘K</kbd>

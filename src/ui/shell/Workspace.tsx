@@ -32,10 +32,10 @@ export function Workspace() {
   const elsewhere = useKeep((state) => state.elsewhere)
   return (
     <>
-      <Guard what="The bar">
+      <Guard what="The bar" area="bar">
         <Bar />
       </Guard>
-      <Guard what="The palette">
+      <Guard what="The palette" area="rail">
         <Rail />
       </Guard>
       <main className="canvas">
@@ -56,13 +56,13 @@ export function Workspace() {
         </Guard>
       </main>
       {inspectorOpen && (
-        <Guard what="The inspector" doing={showing}>
+        <Guard what="The inspector" area="inspector" doing={showing}>
           <Suspense fallback={null}>
             <Inspector />
           </Suspense>
         </Guard>
       )}
-      <Guard what="The dock" doing={() => `showing ${viewStore.getState().dockTab}`}>
+      <Guard what="The dock" area="dock" doing={() => `showing ${viewStore.getState().dockTab}`}>
         <Suspense fallback={null}>
           <Dock />
         </Suspense>
