@@ -109,7 +109,10 @@ function hsrpOf(
   return {
     group: group.group,
     virtualAddress: group.virtualAddress === undefined ? '' : formatIp(group.virtualAddress),
-    ...(timers ? { helloSeconds: group.helloSeconds, holdSeconds: group.holdSeconds } : {}),
+    // A design has whole seconds; times in milliseconds stay the device's own line.
+    ...(timers && Number.isInteger(group.helloSeconds) && Number.isInteger(group.holdSeconds)
+      ? { helloSeconds: group.helloSeconds, holdSeconds: group.holdSeconds }
+      : {}),
   }
 }
 
