@@ -10,6 +10,7 @@ import {
   isGood,
   type Network,
   ownerOf,
+  stormRows,
   type Trace,
   type TracePair,
   traceFlow,
@@ -80,7 +81,13 @@ export function tracePair(
     to.device === undefined
       ? nobody(flow, query.to)
       : traceFlow(then, to.device, reverseFlow(flow), { reply: true, now }).trace
-  return { forward: there.trace, return: back, notes: notesOf(configurations, there.trace, back) }
+  const notes = [...stormNotes(there.network), ...notesOf(configurations, there.trace, back)]
+  return { forward: there.trace, return: back, notes }
+}
+
+/** What a storm drowns is missing everywhere else: no answer to ARP, no neighbour, no SA. */
+function stormNotes(network: Network): readonly string[] {
+  return stormRows(network).map(({ loop }) => `Frames run round ${loop}: a frame storm, by which nothing else passes.`)
 }
 
 function nobody(flow: Flow, to: string): Trace {
