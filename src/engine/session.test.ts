@@ -5,7 +5,7 @@ import type { Scenario } from '../design/index'
 import { lookUp } from '../net/index'
 import { atSeconds, type SimTime } from '../sim/index'
 import { reference } from '../testing/lab'
-import type { Reply } from './messages'
+import type { Reply, Terminal } from './messages'
 import { Session } from './session'
 
 const design = reference()
@@ -149,5 +149,40 @@ describe('long work', () => {
     await handle({ kind: 'stop', id: 2 })
     await handle({ kind: 'run', id: 2, revision: 1, scenario })
     expect(replies.filter((reply) => reply.kind === 'stopped')).toEqual([])
+  })
+})
+
+describe('lines typed at a terminal and not saved', () => {
+  it('change the network that runs, and nothing that is said of the design', async () => {
+    const { replies, handle } = session()
+    await handle({ kind: 'load', id: 1, revision: 1, design })
+    const last = () => {
+      const found = replies.findLast((reply) => reply.kind === 'answer')
+      if (found?.kind !== 'answer') throw new Error('no answer')
+      return found.answer
+    }
+    let terminal: Terminal | undefined
+    for (const [index, line] of ['configure terminal', 'interface FastEthernet0/0', 'shutdown', 'end'].entries()) {
+      const typed = { kind: 'exec', id: 2 + index, revision: 1, device: 'gateway-2', line } as const
+      await handle({ ...typed, ...(terminal ? { terminal } : {}) })
+      const answer = last()
+      if (answer.kind === 'exec') terminal = answer.terminal
+    }
+    await handle({ kind: 'ask', id: 10, revision: 1, question: { kind: 'service' } })
+    const service = last()
+    expect(service.kind === 'service' && service.sites.find(({ site }) => site === 'soho-24')?.peer).not.toBe(
+      'gateway-2',
+    )
+    const question = {
+      kind: 'failover',
+      fault: 'reload:gateway-2',
+      site: 'soho-24',
+      runs: 1,
+      seed: 1,
+      variants: [],
+    } as const
+    await handle({ kind: 'ask', id: 11, revision: 1, question })
+    const failover = last()
+    expect(failover.kind === 'failover' && failover.results[0]?.result.peer).toBe('gateway-2')
   })
 })

@@ -11,7 +11,7 @@ import { buildScene } from './build'
 import { examine } from './findings'
 import { WALL_SECONDS } from './limits'
 import type { Loaded } from './loaded'
-import type { ExecRequest, ParameterRow, Reply, Request } from './messages'
+import type { ExecRequest, ParameterRow, Question, Reply, Request } from './messages'
 import type { Work } from './questions/question'
 import { answer as answerQuestion } from './questions/table'
 import { loadedAt } from './run/moments'
@@ -81,6 +81,9 @@ const NEWS = 0
 
 type Post = (reply: Reply) => void
 
+/** Questions about the design: lines typed at terminals and not saved are no part of it, so the two are never mixed. */
+const OF_THE_DESIGN: ReadonlySet<Question['kind']> = new Set(['sweep', 'report', 'failover', 'documents'])
+
 /** After these nothing follows. */
 const LAST: ReadonlySet<Reply['kind']> = new Set(['snapshot', 'ran', 'answer', 'failed'])
 type Asked = Exclude<Request, { readonly kind: 'cancel' | 'stop' }>
@@ -109,6 +112,8 @@ export interface SessionOptions {
 
 export class Session {
   private loaded: Loaded | undefined
+  /** The design as it settled, without what was typed at terminals since. */
+  private designed: Loaded | undefined
   private run: Run | undefined
   /** The work on the design that was loaded last; what asks about it waits for it. */
   private loading: Promise<void> = Promise.resolve()
@@ -183,6 +188,7 @@ export class Session {
     this.untold = false
     const at = settled ? { settledAt: network.lastChange } : {}
     this.loaded = { revision, design, built, network, keyframes, service, ...at }
+    this.designed = this.loaded
     post(snapshotOf(id, this.loaded))
   }
 
@@ -208,7 +214,8 @@ export class Session {
       case 'seek':
         return [snapshotOf(id, yield* loadedAt(loaded, this.run, request.at), request.at)]
       case 'ask': {
-        const answer = yield* answerQuestion(yield* loadedAt(loaded, this.run, request.at), request.question)
+        const of = OF_THE_DESIGN.has(request.question.kind) ? (this.designed ?? loaded) : loaded
+        const answer = yield* answerQuestion(yield* loadedAt(of, this.run, request.at), request.question)
         return typeof answer === 'string' ? answer : [{ kind: 'answer', id, revision, answer }]
       }
       case 'exec':
