@@ -72,6 +72,8 @@ export interface InterfaceConfig {
   readonly cryptoRedundancy?: Told<string>
   readonly natSide?: 'inside' | 'outside'
   readonly zone?: FirewallZone
+  /** `ip policy route-map`: where it sends what comes in is not simulated. */
+  readonly policyRouting?: NotKnown
   /** Its zone of the zone-based firewall (IOS). */
   readonly zoneMember?: Told<string>
   readonly hsrp: readonly HsrpConfig[]

@@ -1,9 +1,16 @@
 /** Interfaces with their HSRP groups. */
-import { type InterfaceAddress, type InterfaceConfig, IOS_DEFAULTS, interfaceDefaults } from '../config/index'
+import {
+  type InterfaceAddress,
+  type InterfaceConfig,
+  IOS_DEFAULTS,
+  interfaceDefaults,
+  type NotKnown,
+  notKnownAt,
+} from '../config/index'
 import type { Statement } from '../ios/index'
 import { lengthOfMask } from '../net/index'
 import { readHsrp } from './hsrp'
-import { address, all, type Known, lastSet, leaveOpen, type Reader, sourceOf, toggle } from './reader'
+import { address, all, type Known, lastSet, leaveOpen, type Reader, sourceOf, toggle, warn } from './reader'
 
 export function readInterfaces(reader: Reader): readonly InterfaceConfig[] {
   const found = all(reader.config.statements, 'interface')
@@ -19,6 +26,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
   const accessOut = accessGroup(lines, 'out')
   const inspectIn = inspection(lines, 'in')
   const zone = lastSet(lines, 'zone-member')
+  const routed = lastSet(lines, 'ip-policy')
   const inspectOut = inspection(lines, 'out')
   const map = lastSet(lines, 'crypto-map-apply')
   const side = lastSet(lines, 'ip-nat-side')?.command.side
@@ -45,6 +53,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     ...(accessIn ? { accessIn } : {}),
     ...(accessOut ? { accessOut } : {}),
     ...(inspectIn ? { inspectIn } : {}),
+    ...(routed ? { policyRouting: policyRouting(reader, routed) } : {}),
     ...(zone ? { zoneMember: { value: zone.command.zone, source: zone.source } } : {}),
     ...(inspectOut ? { inspectOut } : {}),
     ...(map ? { cryptoMap: { value: map.command.map, source: map.source } } : {}),
@@ -104,4 +113,15 @@ function accessGroup(lines: readonly Statement[], direction: 'in' | 'out') {
 function inspection(lines: readonly Statement[], direction: 'in' | 'out') {
   const found = all(lines, 'ip-inspect-apply').findLast((item) => item.command.direction === direction)
   return found && !found.negated ? { value: found.command.name, source: found.source } : undefined
+}
+
+function policyRouting(reader: Reader, { command, source }: Known<'ip-policy'>): NotKnown {
+  warn(
+    reader,
+    source,
+    'Policy routing is not simulated',
+    `Where route-map ${command.map} sends what comes in here is not known.`,
+    'Judge the paths through this interface by hand.',
+  )
+  return notKnownAt(reader.device, source, `where route-map ${command.map} sends it`)
 }

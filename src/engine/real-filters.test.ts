@@ -94,6 +94,15 @@ describe('a list at the way out of a site', () => {
   })
 })
 
+describe('policy routing', () => {
+  it('leaves open where it sends what comes in by its interface', () => {
+    const policy: TextChange = (text) =>
+      `${text.replace('interface Ethernet1\n', 'interface Ethernet1\n ip policy route-map AWAY\n')}\nroute-map AWAY permit 10\n set ip next-hop 192.0.2.1\n`
+    const { back } = ways(settleWith({ 'soho-24': policy }))
+    expect([back.disposition, back.notKnown?.because.text]).toEqual([OPEN, 'ip policy route-map AWAY'])
+  })
+})
+
 describe('a crypto list', () => {
   it('with an entry that is not read protects what the others name, and is open for the rest', () => {
     const extended: TextChange = (text) =>

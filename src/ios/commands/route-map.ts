@@ -212,4 +212,16 @@ export const ROUTE_MAP = [
     has: EVERYWHERE,
     effect: noEffect('redistribution into EIGRP does not look at it'),
   }),
+  declare({
+    kind: 'ip-policy',
+    modes: ['interface'],
+    pattern: 'ip policy route-map <map:word>',
+    make: (a) => ({ map: a.text('map') }),
+    write: (c) => `ip policy route-map ${c.map}`,
+    key: one('ip policy'),
+    ...PLAIN,
+    no: removes(short('ip policy route-map', () => ['ip policy'])),
+    has: EVERYWHERE,
+    effect: consequential('interface', 'where policy routing sends what comes in is not simulated'),
+  }),
 ]

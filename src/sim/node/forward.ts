@@ -92,6 +92,9 @@ function forward(world: World, node: NodeState, transit: Transit): void {
   const translated = inPort && translatedTarget(node, inPort, packet)
   if (translated) dropUnknown(world, hop, 'nat', translated)
   if (translated && hop) return
+  const policy = inPort?.config.policyRouting
+  if (policy) dropUnknown(world, hop, 'route', policy)
+  if (policy && hop) return
   const decrements = node.config.firewall?.decrementsTtl ?? true
   if (!decrements) return route(world, node, transit)
   if (packet.ttl <= 1) {
