@@ -1,0 +1,66 @@
+/** A command that no file of the product knows: its declaration and its type are all that it takes. */
+import { describe, expect, it } from 'vitest'
+import { IOS } from './commands/all'
+import type { Declared } from './commands/types'
+import { KNOWN } from './known/all'
+import { one, PLAIN, removes, SIMULATED, since } from './syntax/facts'
+import { declarer } from './syntax/grammar'
+import { languageOf } from './syntax/language'
+import { patchesOf } from './syntax/patch'
+import { readText } from './syntax/reader'
+import { scriptOf } from './syntax/script'
+import { standingLines } from './syntax/standing'
+
+interface Canary {
+  readonly kind: 'canary'
+  readonly seed: number
+}
+
+const CANARY = declarer<Canary>()({
+  kind: 'canary',
+  modes: ['interface'],
+  pattern: 'canary <seed:int>',
+  make: (a) => ({ seed: a.number('seed') }),
+  write: (c) => `canary ${c.seed}`,
+  key: one('canary'),
+  ...PLAIN,
+  disturbs: 'connection',
+  no: removes(),
+  has: since('15.9'),
+  effect: SIMULATED,
+})
+
+// Declarations are looked up by kind, so that each is only asked about its own commands.
+const language = languageOf<Declared | Canary>({
+  declarations: [...IOS.declarations, CANARY] as unknown as Parameters<
+    typeof languageOf<Declared | Canary>
+  >[0]['declarations'],
+  known: KNOWN,
+  unread: { kind: 'none', because: 'a test' },
+})
+const read = (...lines: readonly string[]) => readText(language, lines.join('\n')).statements
+const written = (items: ReturnType<typeof read>): readonly string[] =>
+  items.flatMap((item) => [language.write(item.command, item.negated), ...written(item.children)])
+
+describe('a declaration alone', () => {
+  const from = read('interface Ethernet0', ' canary 1', ' canary 2')
+  const to = read('interface Ethernet0', ' canary 3')
+
+  it('is read, written, and has its effect', () => {
+    expect(written(from)).toEqual(['interface Ethernet0', 'canary 1', 'canary 2'])
+    const canary = from[0]?.children[0]
+    expect(canary && language.effectOf(canary.command, false)).toEqual({ kind: 'simulated' })
+  })
+  it('replaces the line about the same thing, changes by script and by patch', () => {
+    expect(standingLines(language, from)[0]?.children.map((item) => item.text)).toEqual(['canary 2'])
+    const script = scriptOf(language)
+    expect(script(from, to)).toEqual({
+      lines: ['interface Ethernet0', ' canary 3'],
+      rest: [],
+      marks: [{ line: 1, cuts: 'connection' }],
+    })
+    expect(script(to, read('interface Ethernet0')).lines).toEqual(['interface Ethernet0', ' no canary 3'])
+    const patches = patchesOf(language)
+    expect(patches.same(patches.apply(from, patches.diff(from, to)), to)).toBe(true)
+  })
+})
