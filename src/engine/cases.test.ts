@@ -60,6 +60,21 @@ const said = (item: Case, device: string) =>
 
 const rules = (item: Case) => new Set(item.findings().map((finding) => finding.rule))
 
+/** Lines of the files that the configuration, written anew without its layout, does not have. */
+function rewrittenLines({ design, files }: Case): readonly string[] {
+  const bare = design.devices.map(({ layout: _layout, ...device }) => device)
+  const texts = compileDesign({ ...design, devices: bare }).devices.map((item) => item.text)
+  const lines = new Set(
+    texts
+      .join('\n')
+      .split('\n')
+      .map((line) => line.trim()),
+  )
+  return [...files.values()]
+    .flatMap((text) => text.split('\n').map((line) => line.trim()))
+    .filter((line) => line !== '' && line !== '!' && !lines.has(line))
+}
+
 /** What is right, by case; one that others make right is put in as it becomes so. */
 const RIGHT: Readonly<Record<string, (item: Case) => void>> = {
   '04': (item) => {
@@ -92,6 +107,16 @@ const RIGHT: Readonly<Record<string, (item: Case) => void>> = {
     expect(said(item, 'soho-24')).not.toContain('object-group')
     expect(trace(item.lab(), 'phone-24', 'callmanager').forward.disposition).toBe('accepted')
   },
+  // The layout keeps a text whatever was read of it: here the lines are held as they were read, without it.
+  '01': (item) => expect(rewrittenLines(item)).toEqual([]),
+  '02': (item) => {
+    expect(item.imported.devices.map((device) => device.name)).toEqual(['fw1'])
+    // Written anew, a port has its name.
+    expect(rewrittenLines(item)).toEqual(['service tcp destination eq 443'])
+  },
+  '03': (item) => expect(dispositions(item)).toEqual(['accepted', 'accepted']),
+  '05': (item) => expect(dispositions(item)).toEqual(['accepted', 'accepted']),
+  '11': (item) => expect(dispositions(item)).toEqual(['accepted', 'accepted']),
   '15': (item) => {
     const about = item.findings().filter((finding) => finding.device?.startsWith('gateway'))
     const ofSites = ['strange-peer', 'single-peer', 'pool-route', 'proxy-mismatch', 'firewall-pools']
@@ -123,7 +148,7 @@ const RIGHT: Readonly<Record<string, (item: Case) => void>> = {
 }
 
 /** Cases whose answer is not right yet; the test below fails when one of them is neither here nor above. */
-const NOT_YET = ['01', '02', '03', '05', '06', '07', '10', '11', '12', '14', '19', '21', '22']
+const NOT_YET = ['06', '07', '10', '12', '14', '19', '21', '22']
 
 describe('cases of the field', () => {
   const numbers = FOLDERS.map((name) => name.slice(0, 2))
