@@ -3,7 +3,7 @@
  * moment shown. It draws nothing.
  */
 import { useEffect } from 'react'
-import { setView, viewStore } from '../../store/index'
+import { type Marks, setView, viewStore } from '../../store/index'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { marksAt, NO_MARKS } from '../faults/marks'
 import { tick } from './clock'
@@ -42,7 +42,10 @@ function useMarks(): void {
   useEffect(() => {
     const until = scenario?.events[passed - 1]?.atSeconds ?? -1
     const marks = scenario ? marksAt(design, scenario, until, view) : NO_MARKS
-    if (JSON.stringify(marks) !== JSON.stringify(viewStore.getState().marks)) setView({ marks })
+    if (textOf(marks) !== textOf(viewStore.getState().marks)) setView({ marks })
   }, [design, scenario, passed, view])
   useEffect(() => () => setView({ marks: NO_MARKS }), [])
 }
+
+/** Maps have no JSON of their own. */
+const textOf = ({ devices, links }: Marks) => JSON.stringify([[...devices], [...links]])
