@@ -65,6 +65,8 @@ describe('a typed event', () => {
     expect(faultProblem(design, 'reload:gateway-2')).toBeUndefined()
     expect(faultProblem(design, 'explode:gateway-2')).toContain('is not a kind of fault')
     expect(faultProblem(design, 'reload:nobody')).toBe('There is no device nobody')
-    expect(faultProblem(design, 'cut:gateway-1/Serial0')).toContain('gateway-1 has no interface Serial0; it has Loop')
+    expect(faultProblem(design, 'cut:gateway-1/Serial0')).toContain(
+      'gateway-1 has no interface Serial0 in this design; it has Loop',
+    )
   })
 })
