@@ -142,7 +142,7 @@ export function readTracked(reader: Reader): readonly TrackedObject[] {
 function whatOf(words: string, children: readonly Statement[]): TrackedObject['what'] {
   const [, port, aspect] = /^interface (\S+) (line-protocol|ip routing)$/.exec(words) ?? []
   if (port !== undefined) return { kind: 'interface', interface: port, routing: aspect === 'ip routing' }
-  const [, network = '', mask = ''] = /^ip route (\S+?)(?: (\S+))? (?:reachability|metric threshold)$/.exec(words) ?? []
+  const [, network = '', mask = ''] = /^ip route (\S+?)(?: (\S+))? reachability$/.exec(words) ?? []
   const prefix = prefixOfWords(network, mask)
   if (prefix) return { kind: 'route', prefix }
   const [, boolean] = /^list boolean (and|or)$/.exec(words) ?? []

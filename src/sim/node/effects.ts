@@ -30,7 +30,7 @@ import { routeText } from './describe'
 import { PROCESS_NAMES } from './inputs'
 import { interfaceInput, setPort, withAddress } from './ports'
 import type { NodeState, Port } from './state'
-import { sameStatic, standingOf, staticRoutes } from './static-routes'
+import { standingOf, staticKey, staticRoutes } from './static-routes'
 import { objectsDown } from './tracked'
 import type { World } from './world'
 
@@ -126,9 +126,12 @@ export function changeRoutes(world: World, node: NodeState, delta: RibDelta, cha
 export function reviewStatics(world: World, node: NodeState): void {
   const wanted = staticRoutes(node.config, world.now(), standingOf(node))
   const had = offersOf(node.rib).filter(({ protocol }) => protocol === 'static')
-  const lacks = (list: readonly Route[], route: Route) => !list.some((other) => sameStatic(other, route))
-  const remove = had.filter((route) => lacks(wanted, route))
-  const add = wanted.filter((route) => lacks(had, route))
+  const missingFrom = (routes: readonly Route[]) => {
+    const keys = new Set(routes.map(staticKey))
+    return (route: Route) => !keys.has(staticKey(route))
+  }
+  const remove = had.filter(missingFrom(wanted))
+  const add = wanted.filter(missingFrom(had))
   if (remove.length > 0 || add.length > 0) changeRoutes(world, node, { remove, add })
 }
 

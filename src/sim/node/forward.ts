@@ -3,7 +3,7 @@
  * releases), routing, NAT, crypto-map check on the egress interface, output list, encrypt, and the encrypted packet
  * is routed again by its outer header. Everything that sends or receives a packet comes through here.
  */
-import type { Source } from '../../config/index'
+import type { Configuration, Source } from '../../config/index'
 import { formatIp, type Ip, type Ipv4Packet, tableValues } from '../../net/index'
 import { decapsulate, encapsulate, type OutboundVerdict, selectOutbound } from '../protocols/ipsec/operations'
 import { lookup } from '../rib/fib'
@@ -209,11 +209,26 @@ function peerIsKnown(world: World, node: NodeState, { hop }: Transit, port: Port
 
 /** An entry of a crypto access list counts what it protects, as any list does. */
 function countCryptoHit(node: NodeState, source: Source | undefined): void {
-  if (!source) return
-  for (const list of tableValues(node.config.accessLists)) {
-    const index = list.entries.findIndex((entry) => entry.line === source)
-    if (index >= 0) return countHit(node, list.name, index)
-  }
+  const place = source && placesOf(node.config.accessLists).get(source)
+  if (place) countHit(node, place.list, place.index)
+}
+
+interface Place {
+  readonly list: string
+  readonly index: number
+}
+
+const places = new WeakMap<Configuration['accessLists'], ReadonlyMap<Source, Place>>()
+
+/** Where the lines of a device's lists stand; made once for each configuration. */
+function placesOf(lists: Configuration['accessLists']): ReadonlyMap<Source, Place> {
+  const known = places.get(lists)
+  if (known) return known
+  const made = new Map<Source, Place>()
+  for (const list of tableValues(lists))
+    for (const [index, { line }] of list.entries.entries()) if (!made.has(line)) made.set(line, { list: list.name, index })
+  places.set(lists, made)
+  return made
 }
 
 /** No SA yet: the packet is lost, IKE is told, and what kept earlier attempts from succeeding is said. */

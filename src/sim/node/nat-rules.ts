@@ -3,7 +3,15 @@
  * on the way in after decryption and before routing (FACTS sections 5 and 9). What no line names is not translated, so
  * that a list that denies what the tunnel protects keeps it as it is. Marks without lines translate nothing.
  */
-import { evaluateList, type NatRule, type NotKnown, type Source, subjectOf } from '../../config/index'
+import {
+  evaluateList,
+  type NatRule,
+  type NotKnown,
+  notKnownAt,
+  type RouteMatch,
+  type Source,
+  subjectOf,
+} from '../../config/index'
 import { formatIp, type Ip, type Ipv4Packet, ipOf, lookUp } from '../../net/index'
 import type { NodeState, Port, SeenNode } from './state'
 import { find, remember, type TranslationResult, translateIn, translateOut } from './translate'
@@ -77,22 +85,27 @@ function listSays({ config }: NodeState, name: string, packet: Ipv4Packet): Verd
   return { action: verdict.action, ...(verdict.entry ? { source: verdict.entry.line } : {}) }
 }
 
-/** The first entry all of whose conditions hold: access lists look at the packet, `match interface` at its way out. */
+/** The first entry all of whose conditions hold; one that surely does not is enough to pass it over. */
 function mapSays(node: NodeState, name: string, outPort: Port, packet: Ipv4Packet): Verdict {
   for (const entry of lookUp(node.config.routeMaps, name)?.entries ?? []) {
-    const answers = entry.matches.map((match): Verdict => {
-      if (match.kind === 'not-known') return { action: 'not-known', notKnown: match.notKnown }
-      if (match.kind === 'interface')
-        return { action: match.interfaces.includes(outPort.name) ? 'permit' : 'deny', source: entry.source }
-      if (match.kind !== 'access-list') return { action: 'deny', source: entry.source }
-      const said = match.lists.map((list) => listSays(node, list, packet))
-      return said.find(({ action }) => action !== 'deny') ?? said[0] ?? { action: 'deny' }
-    })
+    const answers = entry.matches.map((match) => matchSays(node, match, entry.source, outPort, packet))
     if (answers.some(({ action }) => action === 'deny')) continue
     const open = answers.find(({ action }) => action === 'not-known')
     return open ?? { action: entry.action, source: entry.source }
   }
   return { action: 'deny' }
+}
+
+/** Access lists look at the packet, `match interface` at its way out; what else is about routes says nothing of a packet. */
+function matchSays(node: NodeState, match: RouteMatch, source: Source, outPort: Port, packet: Ipv4Packet): Verdict {
+  if (match.kind === 'not-known') return { action: 'not-known', notKnown: match.notKnown }
+  if (match.kind === 'interface')
+    return { action: match.interfaces.includes(outPort.name) ? 'permit' : 'deny', source }
+  if (match.kind !== 'access-list' || match.of !== 'address')
+    return { action: 'not-known', notKnown: notKnownAt(node.device, source, 'whether this route-map translates it') }
+  const said = match.lists.map((list) => listSays(node, list, packet))
+  const decides = (action: Verdict['action']) => said.find((verdict) => verdict.action === action)
+  return decides('permit') ?? decides('not-known') ?? said[0] ?? { action: 'deny' }
 }
 
 function dynamicOut(world: World, node: NodeState, rule: Dynamic, packet: Ipv4Packet): RuleResult {

@@ -11,7 +11,7 @@ import { changePort, removePort } from './interfaces'
 import { bareWithAddress, configuredAddress, portUp, withAddress } from './ports'
 import { beginProcesses, reconfigureProcesses } from './processes'
 import type { NodeState, Port } from './state'
-import { sameStatic, standingOf, staticRoutes } from './static-routes'
+import { standingOf, staticKey, staticRoutes } from './static-routes'
 import type { World } from './world'
 
 /** What only the network knows of a port. */
@@ -66,11 +66,13 @@ function readdressed(port: Port, item: InterfaceConfig, was: InterfaceConfig | u
 
 function reconfigureRoutes(world: World, node: NodeState): void {
   reviewStatics(world, node)
-  const wanted = staticRoutes(node.config, world.now(), standingOf(node))
+  const wanted = new Map(
+    staticRoutes(node.config, world.now(), standingOf(node)).map((route) => [staticKey(route), route.source]),
+  )
   const lines = new Map(node.config.interfaces.map((item) => [item.name, lineOf(item)]))
   node.rib = resource(node.rib, (route) => {
     if (route.protocol === 'connected') return lines.get(route.interface ?? '')
-    return route.protocol === 'static' ? wanted.find((other) => sameStatic(other, route))?.source : route.source
+    return route.protocol === 'static' ? wanted.get(staticKey(route)) : route.source
   })
 }
 

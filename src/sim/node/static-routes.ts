@@ -59,16 +59,7 @@ export function standingOf(node: SeenNode): Standing {
   }
 }
 
-/** Whether two routes of lines are the same, wherever their lines stand. */
-export function sameStatic(a: Route, b: Route): boolean {
-  return (
-    a.prefix.address === b.prefix.address &&
-    a.prefix.length === b.prefix.length &&
-    a.nextHop === b.nextHop &&
-    a.interface === b.interface &&
-    a.distance === b.distance &&
-    a.tag === b.tag &&
-    a.permanent === b.permanent &&
-    a.notKnown?.because.line === b.notKnown?.because.line
-  )
+/** What two routes of lines have in common when they are the same, wherever their lines stand. */
+export function staticKey({ prefix, nextHop, interface: port, distance, tag, permanent, notKnown }: Route): string {
+  return [prefix.address, prefix.length, nextHop, port, distance, tag, permanent, notKnown?.because.line].join(' ')
 }

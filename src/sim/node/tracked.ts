@@ -1,7 +1,6 @@
 /** Tracked objects (`track N …`): which of them are down, by the ports and the routing table as they stand now. */
 import type { TrackedObject } from '../../config/index'
-import { samePrefix } from '../../net/index'
-import { activeRoutes } from '../rib/rib'
+import { routesOf } from '../rib/rib'
 import type { SeenNode } from './state'
 
 /** How deep a list of lists is looked into: a list that holds itself says nothing more. */
@@ -24,7 +23,7 @@ function isUp(node: SeenNode, { what }: TrackedObject, depth: number): boolean {
       return port?.up === true && (!what.routing || port.address !== undefined)
     }
     case 'route':
-      return activeRoutes(node.rib).some((route) => samePrefix(route.prefix, what.prefix))
+      return routesOf(node.rib, what.prefix).length > 0
     case 'list': {
       if (depth > MAX_DEPTH) return true
       const says = what.members.map(({ object, not }) => {

@@ -107,7 +107,7 @@ function byClasses(
   return rest
 }
 
-/** Whether a class takes a packet, or the line because of which that is not known. */
+/** Whether a class takes a packet, or the line because of which that is not known. One without conditions takes nothing. */
 function classTakes(
   node: NodeState,
   zones: ZoneFirewall,
@@ -116,7 +116,7 @@ function classTakes(
   within: readonly string[],
 ): boolean | NotKnown {
   const found = zones.classes.find((item) => item.name === name)
-  if (!found || within.includes(name)) return false
+  if (!found || found.matches.length === 0 || within.includes(name)) return false
   const answers = found.matches.map((match) => matchHolds(node, zones, match, subject, [...within, name]))
   const decisive = found.any
   if (answers.includes(decisive)) return decisive

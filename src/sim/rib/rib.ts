@@ -59,6 +59,10 @@ export const offersOf = (rib: Rib): readonly Route[] => tableValues(rib.prefixes
 /** The routes in use. */
 export const activeRoutes = (rib: Rib): readonly Route[] => tableValues(rib.prefixes).flatMap((entry) => entry.active)
 
+/** The routes in use for one prefix. */
+export const routesOf = (rib: Rib, prefix: Prefix): readonly Route[] =>
+  tableGet(rib.prefixes, prefixKey(prefix))?.active ?? []
+
 /**
  * Applies a delta. Interfaces that are down make routes out of them unusable: `changed` names one that went up or down, so
  * that all its routes are looked at in the same turn; connected routes are the node's to remove.
