@@ -1,9 +1,10 @@
 /** HSRP groups of an interface, and the objects that they and static routes hang on. */
-import { type HsrpConfig, IOS_DEFAULTS, type TrackedObject } from '../config/index'
-import type { Command, Statement } from '../ios/index'
+import { type HsrpConfig, type InterfaceConfig, IOS_DEFAULTS, type TrackedObject } from '../config/index'
+import { type Command, type Statement, trackedThing } from '../ios/index'
 import { lengthOfMask, type Prefix, parseIp, parsePrefix, prefixOf } from '../net/index'
 import { secretOf } from './key-chains'
 import { address, all, type Known, last, lastSet, type Reader, warn } from './reader'
+import { checkInterface } from './routing'
 
 const HSRP_KINDS = [
   'standby-ip',
@@ -113,7 +114,7 @@ function authenticationOf(
 }
 
 /** Tracked objects by their number. */
-export function readTracked(reader: Reader): readonly TrackedObject[] {
+export function readTracked(reader: Reader, interfaces: readonly InterfaceConfig[]): readonly TrackedObject[] {
   return all(reader.config.statements, 'track').map(({ command, children, source }) => {
     const what = whatOf(command.words, children)
     if (what.kind === 'taken-as-up')
@@ -125,6 +126,8 @@ export function readTracked(reader: Reader): readonly TrackedObject[] {
         'Bear in mind what happens when it goes down.',
         'info',
       )
+    if (what.kind === 'interface')
+      checkInterface(reader, source, what.interface, interfaces, `Object ${command.object} is down, and stays so.`)
     const delay = last(children, 'track-delay')
     if (delay && !delay.negated)
       warn(
@@ -140,15 +143,21 @@ export function readTracked(reader: Reader): readonly TrackedObject[] {
 }
 
 function whatOf(words: string, children: readonly Statement[]): TrackedObject['what'] {
-  const [, port, aspect] = /^interface (\S+) (line-protocol|ip routing)$/.exec(words) ?? []
-  if (port !== undefined) return { kind: 'interface', interface: port, routing: aspect === 'ip routing' }
-  const [, network = '', mask = ''] = /^ip route (\S+?)(?: (\S+))? reachability$/.exec(words) ?? []
-  const prefix = prefixOfWords(network, mask)
-  if (prefix) return { kind: 'route', prefix }
-  const [, boolean] = /^list boolean (and|or)$/.exec(words) ?? []
-  if (boolean === undefined) return { kind: 'taken-as-up' }
-  const members = all(children, 'track-member').map(({ command: { object, not } }) => ({ object, not }))
-  return { kind: 'list', all: boolean === 'and', members }
+  const thing = trackedThing(words)
+  switch (thing?.kind) {
+    case 'interface':
+      return thing
+    case 'route': {
+      const prefix = prefixOfWords(thing.network, thing.mask)
+      return prefix ? { kind: 'route', prefix } : { kind: 'taken-as-up' }
+    }
+    case 'list': {
+      const members = all(children, 'track-member').map(({ command: { object, not } }) => ({ object, not }))
+      return { kind: 'list', all: thing.all, members }
+    }
+    case undefined:
+      return { kind: 'taken-as-up' }
+  }
 }
 
 function prefixOfWords(network: string, mask: string): Prefix | undefined {

@@ -37,7 +37,7 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
   noteOtherRouting(reader)
   const keyChains = readKeyChains(reader)
   const nat = readNat(reader)
-  const tracked = readTracked(reader)
+  const tracked = readTracked(reader, interfaces)
   const eigrp = readEigrp(reader, interfaces, { accessLists, routeMaps, keyChains })
   const configuration: Configuration = {
     device,

@@ -91,7 +91,13 @@ const LISTS = both(
   end('ip prefix-list ALL deny 0.0.0.0/0 le 32', 'ip prefix-list ONE seq 5 permit 10.81.2.48/29'),
   end('route-map TAGS deny 10', ' match tag 7', 'route-map TAGS permit 20'),
 )
-const ACL9 = end('access-list 9 deny 10.81.2.24 0.0.0.7', 'access-list 9 permit any')
+const ACL9 = end(
+  'access-list 9 deny 10.81.2.24 0.0.0.7',
+  'access-list 9 permit any',
+  'access-list 109 deny ip host 192.168.81.4 host 10.81.2.24',
+  'access-list 109 permit ip any any',
+  'access-list 110 permit ip host 192.168.81.3 any',
+)
 
 describe('what a process tells and takes in', () => {
   it.each([
@@ -121,6 +127,8 @@ describe('what a process tells and takes in', () => {
     ['distribute-list 9 in', ['10.81.2.48/29']],
     ['distribute-list 9 in FastEthernet0/1', ['10.81.2.48/29']],
     ['distribute-list 9 in FastEthernet0/0', FROM_GATEWAY_2],
+    ['distribute-list 109 in', ['10.81.2.48/29']],
+    ['distribute-list 110 in', []],
   ])('gateway-1 with "%s"', (line, expected) => {
     const change = both(below(PROCESS, line), ACL9)
     expect(learned(settleWith({ 'gateway-1': change }))).toEqual(expected)

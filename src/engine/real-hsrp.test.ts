@@ -97,6 +97,7 @@ describe('tracked objects', () => {
     })
   it.each([
     ['an interface', ['track 10 interface FastEthernet0/1 line-protocol']],
+    ['an interface whose name is shortened', ['track 10 interface fa0/1  line-protocol']],
     ['a route', ['track 10 ip route 192.168.81.0 255.255.255.0 reachability']],
     [
       'a list',
@@ -116,9 +117,12 @@ describe('tracked objects', () => {
     const back = play(later, [[1, 'restore', 'shut:gateway-1/FastEthernet0/1']], 30)
     expect(states(back)).toEqual(['active', 'standby'])
   })
-  it('that is a probe is taken to be up', () => {
-    expect(group(tracking('track 10 ip sla 1 reachability'), 'gateway-1').priority).toBe(120)
-  })
+  it.each(['track 10 ip sla 1 reachability', 'track 10 ip route 203.0.113.0 255.255.255.0 metric threshold'])(
+    '"%s" is not simulated, and taken to be up',
+    (line) => {
+      expect(group(tracking(line), 'gateway-1').priority).toBe(120)
+    },
+  )
   it('takes its static route out of the table and back', () => {
     const change = end(
       'ip route 192.0.2.0 255.255.255.0 10.81.0.1 track 10',

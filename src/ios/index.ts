@@ -6,6 +6,7 @@ export { numberedType } from './commands/access-list'
 export { type Cursor, cursorOf, next, nextName, peek, takeWord } from './commands/entry-cursor'
 export { icmpNamed, icmpText, PROTOCOL_NUMBERS } from './commands/entry-words'
 export { portName, portNumber } from './commands/ports'
+export { trackedThing } from './commands/track'
 export type { Command } from './commands/types'
 export type {
   AccessEntry,

@@ -9,7 +9,7 @@ import type { NotKnown } from '../not-known'
 import type { RouteMap, RouteMapEntry, RouteMatch, RouteMatchSubject, RouteOrigin } from '../policy'
 import { evaluateList } from './access-list'
 import { type Answer, DENY, evaluatePrefixList, PERMIT } from './prefix-list'
-import { probeSubject } from './subject'
+import { type FilterSubject, probeSubject } from './subject'
 
 /** A route as filters look at it. */
 export interface RouteSubject {
@@ -120,12 +120,30 @@ function anyList(
 
 /**
  * What an access-list says of a route: a standard one looks at the network address and not at the mask (FACTS section
- * 4), an extended one at both, as source and destination. One that is not defined matches everything.
+ * 4), an extended one at both, as source and destination.
  */
-export function listForRoute({ accessLists }: Lists, name: string, { address, length }: Prefix): Answer {
+function listForRoute(lists: Lists, name: string, { address, length }: Prefix): Answer {
+  return listSays(lists, name, { source: address, destination: maskOf(length) })
+}
+
+/**
+ * What a `distribute-list` of an interior protocol says of a route: an extended list looks at the router that told of it
+ * as source and at the network address as destination (field knowledge); routes of one's own have no such router.
+ */
+export function listForUpdate(lists: Lists, name: string, { address }: Prefix, teller: Ip | undefined): Answer {
+  const standard = lookUp(lists.accessLists, name)?.type === 'standard'
+  return listSays(lists, name, standard ? { source: address } : { source: teller, destination: address })
+}
+
+/** One that is not defined matches everything. */
+function listSays(
+  { accessLists }: Lists,
+  name: string,
+  ends: Pick<FilterSubject, 'source'> & Partial<FilterSubject>,
+): Answer {
   const list = lookUp(accessLists, name)
   if (!list || list.entries.length === 0) return PERMIT
-  const verdict = evaluateList(list, probeSubject({ protocol: 0, source: address, destination: maskOf(length) }))
+  const verdict = evaluateList(list, probeSubject({ protocol: 0, ...ends }))
   if (verdict.action === 'not-known') return { action: 'not-known', notKnown: verdict.notKnown }
   return verdict.action === 'permit' ? PERMIT : DENY
 }

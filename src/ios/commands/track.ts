@@ -1,9 +1,34 @@
 /** Declarations: tracked objects, which HSRP and static routes hang on. */
-import { EVERYWHERE, one, opens, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
+import { consequential, EVERYWHERE, one, opens, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
+import { canonicalInterfaceName } from '../syntax/interface-name'
 import { declare, line, outside } from './declare'
 
 const TRACK = 'track'
 const HAS = since('12.2(15)T')
+
+/** What an object follows, as far as that is simulated. */
+export type TrackedThing =
+  | { readonly kind: 'interface'; readonly interface: string; readonly routing: boolean }
+  | { readonly kind: 'route'; readonly network: string; readonly mask: string }
+  | { readonly kind: 'list'; readonly all: boolean }
+
+/** The words behind `track N`; nothing for probes, metrics and shares of a list. */
+export function trackedThing(words: string): TrackedThing | undefined {
+  const [, port, aspect] = /^interface (\S+) (line-protocol|ip routing)$/.exec(words) ?? []
+  if (port !== undefined) return { kind: 'interface', interface: port, routing: aspect === 'ip routing' }
+  const [, network, mask = ''] = /^ip route (\S+?)(?: (\S+))? reachability$/.exec(words) ?? []
+  if (network !== undefined) return { kind: 'route', network, mask }
+  const [, boolean] = /^list boolean (and|or)$/.exec(words) ?? []
+  return boolean === undefined ? undefined : { kind: 'list', all: boolean === 'and' }
+}
+
+/** As the device prints it: the name of an interface in full, one space between words. */
+function inFull(text: string): string {
+  const [first = '', name = '', next = '', ...rest] = text.split(/\s+/)
+  const apart = /^\d/.test(next) ? canonicalInterfaceName(name + next) : undefined
+  const words = apart === undefined ? [canonicalInterfaceName(name) ?? name, next] : [apart]
+  return (first === 'interface' ? [first, ...words, ...rest] : text.split(/\s+/)).filter(Boolean).join(' ')
+}
 
 export const TRACKING = [
   declare({
@@ -13,7 +38,7 @@ export const TRACKING = [
     make: (a) =>
       outside('object', a.number('object'), 1, 1000) ??
       (/^(?:interface|ip|list|rtr|stub-object) /.test(a.text('words'))
-        ? { object: a.number('object'), words: a.text('words') }
+        ? { object: a.number('object'), words: inFull(a.text('words')) }
         : 'interface, ip route, ip sla or list is expected'),
     write: (c) => `track ${c.object} ${c.words}`,
     key: one('track', (c) => [c.object]),
@@ -26,7 +51,10 @@ export const TRACKING = [
     change: 'remove first',
     no: removes(short('track <object:int>', (a) => ['track', a.number('object')])),
     has: HAS,
-    effect: SIMULATED,
+    effect: (c) =>
+      trackedThing(c.words)
+        ? { kind: 'simulated' }
+        : { kind: 'consequential', unknown: 'redundancy', because: 'the object is taken to be up' },
   }),
   declare({
     kind: 'track-member',
@@ -50,6 +78,6 @@ export const TRACKING = [
     ...PLAIN,
     no: removes(short('delay', () => ['delay'])),
     has: EVERYWHERE,
-    effect: SIMULATED,
+    effect: consequential('redundancy', 'what hangs on the object changes at once here'),
   }),
 ]

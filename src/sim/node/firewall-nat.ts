@@ -20,7 +20,13 @@ export function translationOf(
   if (inPort === outPort || !translations) return undefined
   const there = { real: inPort, mapped: outPort, inner: packet.source, outer: packet.destination, mirrored: false }
   const back = { real: outPort, mapped: inPort, inner: packet.destination, outer: packet.source, mirrored: true }
-  return translations.find((rule) => concerns(node, rule, there, packet) || concerns(node, rule, back, packet))
+  for (const rule of translations) {
+    const answers = [there, back].map((side) => concerns(node, rule, side, packet))
+    if (answers.includes(true)) return rule
+    const open = answers.find((answer) => typeof answer !== 'boolean')
+    if (open) return { ...rule, notKnown: open }
+  }
+  return undefined
 }
 
 /** A packet as one side of a translation has it. */
@@ -32,11 +38,14 @@ interface Side {
   readonly mirrored: boolean
 }
 
-function concerns(node: NodeState, rule: FirewallTranslation, side: Side, packet: Ipv4Packet): boolean {
+/** Whether a translation is about a packet, or the line because of which that is not known. */
+function concerns(node: NodeState, rule: FirewallTranslation, side: Side, packet: Ipv4Packet): boolean | NotKnown {
   if (!isZone(rule.real, side.real) || !isZone(rule.mapped, side.mapped)) return false
   if (rule.list === undefined) return holds(rule.addresses, side.inner) && holds(rule.towards, side.outer)
   const list = lookUp(node.config.accessLists, rule.list)
-  return list !== undefined && evaluateList(list, subjectOf(packet, side.mirrored)).action === 'permit'
+  if (!list) return false
+  const verdict = evaluateList(list, subjectOf(packet, side.mirrored))
+  return verdict.action === 'not-known' ? verdict.notKnown : verdict.action === 'permit'
 }
 
 const isZone = (name: string, port: Port) => name === 'any' || name === port.config.zone?.name

@@ -226,7 +226,8 @@ function placesOf(lists: Configuration['accessLists']): ReadonlyMap<Source, Plac
   if (known) return known
   const made = new Map<Source, Place>()
   for (const list of tableValues(lists))
-    for (const [index, { line }] of list.entries.entries()) if (!made.has(line)) made.set(line, { list: list.name, index })
+    for (const [index, { line }] of list.entries.entries())
+      if (!made.has(line)) made.set(line, { list: list.name, index })
   places.set(lists, made)
   return made
 }

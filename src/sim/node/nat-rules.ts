@@ -99,8 +99,7 @@ function mapSays(node: NodeState, name: string, outPort: Port, packet: Ipv4Packe
 /** Access lists look at the packet, `match interface` at its way out; what else is about routes says nothing of a packet. */
 function matchSays(node: NodeState, match: RouteMatch, source: Source, outPort: Port, packet: Ipv4Packet): Verdict {
   if (match.kind === 'not-known') return { action: 'not-known', notKnown: match.notKnown }
-  if (match.kind === 'interface')
-    return { action: match.interfaces.includes(outPort.name) ? 'permit' : 'deny', source }
+  if (match.kind === 'interface') return { action: match.interfaces.includes(outPort.name) ? 'permit' : 'deny', source }
   if (match.kind !== 'access-list' || match.of !== 'address')
     return { action: 'not-known', notKnown: notKnownAt(node.device, source, 'whether this route-map translates it') }
   const said = match.lists.map((list) => listSays(node, list, packet))

@@ -8,7 +8,7 @@ import {
   evaluatePrefixList,
   evaluateRouteMap,
   type InterfaceConfig,
-  listForRoute,
+  listForUpdate,
   PERMIT,
 } from '../../../config/index'
 import { type EigrpRoute, type Ip, lookUp, type Prefix } from '../../../net/index'
@@ -18,7 +18,7 @@ import type { Work } from './work'
 
 /** A neighbour's route as a path through an interface: offset and filtered; undefined when it is unreachable. */
 export function seenThrough(work: Work, route: EigrpRoute, from: Ip, port: InterfaceConfig): EigrpPath | undefined {
-  const offered = offset(work, 'in', port.name, route)
+  const offered = offset(work, 'in', port.name, route, from)
   const path = pathThrough(offered, from, port.name, port, weighingOf(work.config.eigrp))
   if (!path) return undefined
   const answer = answerOf(work, pertinent(work, 'in', port.name), { ...path, prefix: route.prefix })
@@ -37,7 +37,7 @@ export function sharedWith(
   const answer = answerOf(work, pertinent(work, 'out', name, path), { ...path, prefix })
   if (answer.action === 'deny') return undefined
   const route = { prefix, external: path.external, metric: path.vector }
-  return inDoubt({ ...path, vector: offset(work, 'out', name, route).metric }, answer)
+  return inDoubt({ ...path, vector: offset(work, 'out', name, route, path.via).metric }, answer)
 }
 
 /** What a list that is not read may deny is used and told, and carries the doubt. */
@@ -90,10 +90,10 @@ function answerOf(work: Work, filters: readonly EigrpFilter[], subject: Subject)
   return open
 }
 
-function verdictOf({ config }: Work, { by, name }: Pick<EigrpFilter, 'by' | 'name'>, subject: Subject): Answer {
+function verdictOf({ config }: Work, { by, name }: EigrpFilter, subject: Subject): Answer {
   const { configuration } = config
   const { prefix, via, origin, external } = subject
-  if (by === 'list') return listForRoute(configuration, name, prefix)
+  if (by === 'list') return listForUpdate(configuration, name, prefix, via)
   if (by === 'prefix') return evaluatePrefixList(lookUp(configuration.prefixLists, name), prefix)
   const map = lookUp(configuration.routeMaps, name)
   if (!map) return { action: 'deny' }
@@ -109,12 +109,18 @@ function verdictOf({ config }: Work, { by, name }: Pick<EigrpFilter, 'by' | 'nam
 }
 
 /** An offset counts as delay, in whole units of the metric (256 to the ten microseconds). */
-function offset(work: Work, direction: 'in' | 'out', name: string, route: EigrpRoute): EigrpRoute {
+function offset(
+  work: Work,
+  direction: 'in' | 'out',
+  name: string,
+  route: EigrpRoute,
+  from: Ip | undefined,
+): EigrpRoute {
   const rule = work.config.eigrp.offsets?.find(
     (item) =>
       item.direction === direction &&
       (item.interface === undefined || item.interface === name) &&
-      (item.list === '0' || listForRoute(work.config.configuration, item.list, route.prefix).action !== 'deny'),
+      (item.list === '0' || listForUpdate(work.config.configuration, item.list, route.prefix, from).action !== 'deny'),
   )
   if (!rule) return route
   const { metric } = route
