@@ -23,7 +23,7 @@ test('a priority that is typed becomes the head-end’s, an unknown line stays, 
   await page.keyboard.type('90\nbridge-group 7\nstandby 1 timers 1')
   const draft = page.getByRole('region', { name: 'Changes that are not applied' })
   await expect(draft).toContainText('1 line is wrong')
-  await expect(page.locator('.remarks')).toContainText('Here a number is expected')
+  await expect(page.locator('.remarks')).toContainText('a hello time and a hold time are expected')
   await expect(draft).toContainText('HSRP priority 120 → 90. 2 lines are this device')
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map((each) => each.id)).toEqual([])

@@ -13,7 +13,8 @@ import { openSessions, sessionOf } from './sessions'
 const PANEL = 'console-screens'
 
 /** Where the keyboard goes that leaves a terminal: the tab of its device. */
-const leave = () => document.querySelector<HTMLElement>('.console [role="tab"][aria-selected="true"]')?.focus()
+const leave = () =>
+  document.querySelector<HTMLElement>('[aria-controls="console-screens"][aria-selected="true"]')?.focus()
 
 export function ConsolePanel() {
   const { open, active, beside } = useView((state) => state.consoles)
