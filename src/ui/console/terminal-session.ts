@@ -94,7 +94,7 @@ export class TerminalSession {
   private begin(): Promise<void> {
     this.terminal = undefined
     this.erase()
-    this.screen.write(dim('The network began anew from the design.'))
+    this.screen.write(aside('The network began anew from the design.'))
     return this.send('enter', '')
   }
 
@@ -209,8 +209,8 @@ export class TerminalSession {
     this.prompt = prompt
     if (key === 'tab') this.line = line === undefined ? this.line : replaced(this.line, line)
     this.write(output === '' ? [] : output.split('\n'))
-    if (answer.note !== undefined) this.screen.write(dim(answer.note))
-    if (passed !== undefined && passed >= WORTH_SAYING) this.screen.write(dim(`(${seconds(passed)} passed)`))
+    if (answer.note !== undefined) this.screen.write(aside(answer.note))
+    if (passed !== undefined && passed >= WORTH_SAYING) this.screen.write(aside(`(${seconds(passed)} passed)`))
     if (this.rest.length === 0) this.draw()
   }
 
@@ -260,7 +260,7 @@ export class TerminalSession {
 }
 
 /** What the page says and no router would. */
-const dim = (text: string) => `\x1b[2m${plain(text)}\x1b[0m\r\n`
+const aside = (text: string) => `\x1b[3m${plain(text)}\x1b[0m\r\n`
 
 /** Simulated microseconds that somebody at a terminal would notice. */
 const WORTH_SAYING = 1_500_000
