@@ -4,22 +4,24 @@
  * is asked again, once. It knows no store and no screen.
  */
 import type { Design, Scenario } from '../design/index'
-import type { ExecRequest, Question, Reply, Request, SimTime } from './messages'
+import type { ExecRequest, Question, Reply, Request, SimTime, TypedLine } from './messages'
 
 export interface EngineClient {
-  load(revision: number, design: Design): number
+  load(revision: number, design: Design, typed?: readonly TypedLine[]): number
   run(revision: number, scenario: Scenario): number
   seek(revision: number, at?: SimTime): number
   /** Without a moment, of the settled network. */
   ask(revision: number, question: Question, at?: SimTime): number
   exec(revision: number, typed: Typed, at?: SimTime): number
+  /** Takes the line that was typed last back. */
+  untype(revision: number): number
   cancel(id: number): void
   /** Ends all that is open with what is known so far; a worker that does not hear is replaced. */
   stop(): void
 }
 
 /** A line or a key at a terminal. */
-type Typed = Pick<ExecRequest, 'device' | 'line' | 'terminal' | 'key' | 'more'>
+type Typed = Pick<ExecRequest, 'device' | 'line' | 'terminal' | 'key' | 'more' | 'step'>
 
 /** What the watchdog posts, and what a living worker answers at once. */
 export const ARE_YOU_THERE = 'are you there'
@@ -176,9 +178,9 @@ export function startEngine(
   }
 
   return {
-    load(revision, design) {
+    load(revision, design, typed = []) {
       if (lastLoad) worker.postMessage({ kind: 'cancel', id: lastLoad.id })
-      lastLoad = { kind: 'load', id: next++, revision, design }
+      lastLoad = { kind: 'load', id: next++, revision, design, ...(typed.length > 0 ? { typed } : {}) }
       return send(lastLoad)
     },
     run(revision, scenario) {
@@ -188,6 +190,7 @@ export function startEngine(
     seek: (revision, at) => send({ kind: 'seek', id: next++, revision, ...moment(at) }),
     ask: (revision, question, at) => send({ kind: 'ask', id: next++, revision, question, ...moment(at) }),
     exec: (revision, typed, at) => send({ kind: 'exec', id: next++, revision, ...typed, ...moment(at) }),
+    untype: (revision) => send({ kind: 'untype', id: next++, revision }),
     cancel: (id) => worker.postMessage({ kind: 'cancel', id }),
     stop() {
       const asked = [...open.values()]

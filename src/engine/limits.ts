@@ -10,5 +10,6 @@ export const WALL_SECONDS: Readonly<Record<Exclude<Request['kind'], 'cancel' | '
   run: 1200,
   seek: 120,
   exec: 300,
+  untype: 30,
   ask: 3600,
 }

@@ -16,13 +16,15 @@ import type {
 } from '../analysis/index'
 import type { WrittenDocument } from '../compile/index'
 import type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
-import type { Comparison, Terminal } from '../console/index'
+import type { Comparison } from '../console/index'
 import type { Design, Edit, Finding, KeepaliveSettings, Patch, RuleInfo, Scenario } from '../design/index'
 import type { HandEdit, Imported, ImportQuery, Judged, TextChange } from '../interop/index'
 import type { FlowProtocol } from '../net/index'
 import type { SimTime, SnapshotView, TracePair } from '../sim/index'
+import type { ExecAnswer, ExecRequest, TypedLine } from './terminal/messages'
 
 export type { Block, WrittenDocument } from '../compile/index'
+export type { ExecAnswer, ExecRequest, TypedLine } from './terminal/messages'
 export type RequestId = number
 
 export type {
@@ -96,28 +98,20 @@ export interface ParameterRow extends ParameterInfo {
   readonly usual: number | boolean | string
 }
 
-/**
- * A line, `?` or Tab at a terminal, at a moment of the run or at the present one. What acts makes a new present. Replies:
- * progress…, answer; and a snapshot when the network went on.
- */
-export interface ExecRequest {
-  readonly kind: 'exec'
-  readonly id: RequestId
-  readonly revision: number
-  readonly device: string
-  readonly line: string
-  /** Where the terminal stands; absent = freshly opened. */
-  readonly terminal?: Terminal
-  /** `enter` unless said. */
-  readonly key?: 'enter' | 'help' | 'tab'
-  /** More lines follow at once, as when many are pasted: the tables are told after the last. */
-  readonly more?: boolean
-  readonly at?: SimTime
-}
-
 export type Request =
-  /** Compile the design, run it to its settled state. Replies: compiled, progress…, snapshot. */
-  | { readonly kind: 'load'; readonly id: RequestId; readonly revision: number; readonly design: Design }
+  /**
+   * Compile the design, run it to its settled state, and type there what was typed at the design before and is not in
+   * its texts. Replies: compiled, progress…, snapshot.
+   */
+  | {
+      readonly kind: 'load'
+      readonly id: RequestId
+      readonly revision: number
+      readonly design: Design
+      readonly typed?: readonly TypedLine[]
+    }
+  /** Takes back the line that was typed last and is not in the design: the network is as it was. Replies: snapshot. */
+  | { readonly kind: 'untype'; readonly id: RequestId; readonly revision: number }
   /** Play a scenario from the settled moment; it is the run that moments are looked at from then on. Replies: progress…, ran. */
   | { readonly kind: 'run'; readonly id: RequestId; readonly revision: number; readonly scenario: Scenario }
   /** Look at another moment, from power-on to the end of the run; without one, at the settled network. Replies: progress…, snapshot. */
@@ -268,27 +262,6 @@ export type Question =
   | CompareQuestion
   | FailoverQuestion
 
-/** What a terminal printed for a line. */
-export interface ExecAnswer {
-  readonly kind: 'exec'
-  /** False when the line was refused; the output says how. */
-  readonly ok: boolean
-  readonly output: string
-  /** Where the terminal stands now, and what it asks for the next line with. */
-  readonly terminal: Terminal
-  readonly prompt: string
-  /** The line as Tab completed it. */
-  readonly line?: string
-  /** The network went on because of it: what is shown is a new present. */
-  readonly acted?: boolean
-  /** Simulated microseconds that went by meanwhile. */
-  readonly passed?: number
-  /** `write memory`: the change by hand that keeps the running configuration in the document. */
-  readonly save?: { readonly device: string; readonly patch: Patch }
-  /** What would have been understood where a refused line went wrong. */
-  readonly known?: readonly string[]
-}
-
 export type Answer =
   | { readonly kind: 'trace'; readonly pair: TracePair }
   | ExecAnswer
@@ -377,6 +350,8 @@ export type Reply =
       /** When the tables stopped changing; absent when they did not within the time allowed. */
       readonly settledAt?: SimTime
       readonly sites: readonly SiteStatus[]
+      /** What was typed and is in no text of the design, in order; absent = nothing. */
+      readonly typed?: readonly TypedLine[]
     }
   | {
       readonly kind: 'ran'

@@ -5,7 +5,7 @@
  */
 import type { Run } from '../analysis/index'
 import { DEFAULT_PARAMETERS, PARAMETER_INFO, type Parameters } from '../config/index'
-import type { Design, Scenario } from '../design/index'
+import type { Scenario } from '../design/index'
 import { Exhausted, type SimTime, viewOf } from '../sim/index'
 import { buildScene } from './build'
 import { examine } from './findings'
@@ -19,6 +19,7 @@ import { play } from './run/play'
 import { settleScene } from './run/settle'
 import { siteStatuses } from './sites'
 import { serveTerminal } from './terminal/serve'
+import { retyped, withStep } from './terminal/typed'
 import { ENGINE_VERSION } from './version'
 
 // What whoever holds a session needs to speak with it.
@@ -84,6 +85,10 @@ type Post = (reply: Reply) => void
 /** Questions about the design: lines typed at terminals and not saved are no part of it, so the two are never mixed. */
 const OF_THE_DESIGN: ReadonlySet<Question['kind']> = new Set(['sweep', 'report', 'failover', 'documents'])
 
+/** A comparison with another design is one of texts; one of two moments is of what runs. */
+const isOfTheDesign = (question: Question) =>
+  OF_THE_DESIGN.has(question.kind) || (question.kind === 'compare' && question.before !== undefined)
+
 /** After these nothing follows. */
 const LAST: ReadonlySet<Reply['kind']> = new Set(['snapshot', 'ran', 'answer', 'failed'])
 type Asked = Exclude<Request, { readonly kind: 'cancel' | 'stop' }>
@@ -98,6 +103,7 @@ function parameterRows(parameters: Parameters): readonly ParameterRow[] {
 const WHAT: { readonly [Kind in Asked['kind']]: (request: Extract<Asked, { readonly kind: Kind }>) => string } = {
   load: ({ design }) => `the settled network of ${design.name}`,
   run: ({ scenario }) => `the scenario ${scenario.title}`,
+  untype: () => 'the network without the line typed last',
   seek: ({ at }) => (at === undefined ? 'the settled network' : `the network at ${(at / 1e6).toFixed(1)} s`),
   ask: ({ question }) => `the answer of "${question.kind}"`,
   exec: ({ device, line }) => `what ${device} prints for "${line}"`,
@@ -168,7 +174,7 @@ export class Session {
   }
 
   private async load(
-    { id, revision, design }: { readonly id: number; readonly revision: number; readonly design: Design },
+    { id, revision, design, typed = [] }: Extract<Request, { readonly kind: 'load' }>,
     post: Post,
   ): Promise<void> {
     const built = buildScene(design)
@@ -189,7 +195,10 @@ export class Session {
     const at = settled ? { settledAt: network.lastChange } : {}
     this.loaded = { revision, design, built, network, keyframes, service, ...at }
     this.designed = this.loaded
-    post(snapshotOf(id, this.loaded))
+    const running = await this.drive({ kind: 'load', id, revision }, retyped(this.loaded, typed), post)
+    if (!running) return
+    this.loaded = running
+    post(snapshotOf(id, running))
   }
 
   /** Everything that speaks of a loaded design; of another revision than that nothing is said. */
@@ -214,12 +223,19 @@ export class Session {
       case 'seek':
         return [snapshotOf(id, yield* loadedAt(loaded, this.run, request.at), request.at)]
       case 'ask': {
-        const of = OF_THE_DESIGN.has(request.question.kind) ? (this.designed ?? loaded) : loaded
-        const answer = yield* answerQuestion(yield* loadedAt(of, this.run, request.at), request.question)
+        const of = isOfTheDesign(request.question) ? (this.designed ?? loaded) : loaded
+        // A moment of what runs with typed lines is none of the design.
+        const moment = of === loaded ? yield* loadedAt(of, this.run, request.at) : of
+        const answer = yield* answerQuestion(moment, request.question)
         return typeof answer === 'string' ? answer : [{ kind: 'answer', id, revision, answer }]
       }
       case 'exec':
         return yield* this.terminal(request, loaded)
+      case 'untype': {
+        const before = loaded.typedSteps?.at(-1)?.before
+        if (before) Object.assign(this, { loaded: before, run: undefined, untold: false })
+        return [snapshotOf(id, before ?? loaded)]
+      }
     }
   }
 
@@ -234,7 +250,7 @@ export class Session {
     if (typeof served === 'string') return served
     const answer: Reply = { kind: 'answer', id, revision, answer: served.answer }
     if (served.after) {
-      this.loaded = served.after
+      this.loaded = withStep(loaded, served.after, request)
       this.run = undefined
       this.untold = true
     }
@@ -294,6 +310,7 @@ export class Session {
 
 function snapshotOf(id: number, loaded: Loaded, at?: SimTime): Reply {
   const view = viewOf(loaded.network)
+  const typed = loaded.typedSteps?.map(({ line }) => line) ?? []
   return {
     kind: 'snapshot',
     id,
@@ -302,5 +319,6 @@ function snapshotOf(id: number, loaded: Loaded, at?: SimTime): Reply {
     sites: siteStatuses(loaded, view),
     ...(at === undefined ? {} : { at }),
     ...(loaded.settledAt === undefined ? {} : { settledAt: loaded.settledAt }),
+    ...(typed.length > 0 ? { typed } : {}),
   }
 }

@@ -1,6 +1,6 @@
 /** The page's three stores, and what may be done to them. */
-export { type ConsoleAnswer, typeAtConsole } from './console'
-export { beginAnew, type DesignState, designStore, edit, markSaved, redoEdit, undoEdit } from './design'
+export { type ConsoleAnswer, typeAtConsole, writeTyped } from './console'
+export { type DesignState, designStore, edit, markSaved } from './design'
 export { activeScenario, restoreNow, strikeNow } from './faults'
 export { browserSurroundings, watchPage } from './keep/browser'
 export { addDesign, bringBack, deleteDesign, duplicateDesign, recordText } from './keep/list'
@@ -13,6 +13,8 @@ export { type Keeping, type KeepState, keepStore } from './keep/state'
 export type { Asked, Outcome } from './questions'
 export { type RunState, runStore } from './run'
 export { setDockHeight, startSizes } from './sizes'
+export { discardTyped } from './typed'
+export { redoStep, undoLabel, undoStep } from './undo'
 export {
   type AnswerSection,
   askWhy,

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Scenario } from '../design/index'
 import type { Reply, ScenarioResult, SimTime, SnapshotView } from '../engine/messages'
-import { designStore, edit, openDesign, runStore, setTime, strikeNow, undoEdit, viewStore } from './index'
+import { designStore, edit, openDesign, runStore, setTime, strikeNow, undoStep, viewStore } from './index'
 import { startMoments } from './moments'
 
 vi.useFakeTimers()
@@ -19,6 +19,7 @@ const moments = startMoments(
     seek: (_revision, at) => note(`seek ${at ?? 'settled'}`),
     ask: () => note('ask'),
     exec: () => note('exec'),
+    untype: () => note('exec'),
     stop: () => undefined,
     cancel: (of) => note(`cancel ${of}`),
   },
@@ -82,7 +83,7 @@ describe('a run', () => {
     setTime({ at: 2_000_000 })
     strikeNow('Reload x', ['reload:x'])
     expect(asked.at(-1)).toBe('run one 1')
-    undoEdit()
+    undoStep()
     expect(asked.at(-1)).toBe('run one 0')
     expect(revision()).toBe(before)
     expect(viewStore.getState().time.at).toBe(2_000_000)
@@ -103,7 +104,7 @@ describe('a fault without a scenario', () => {
     expect(designStore.getState().design.scenarios[0]?.events).toEqual([
       { atSeconds: 5, action: 'fault', fault: 'hang:x' },
     ])
-    undoEdit()
+    undoStep()
     expect(designStore.getState().design.scenarios).toEqual([])
     expect(viewStore.getState().time.scenario).toBeUndefined()
   })

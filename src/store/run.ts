@@ -13,6 +13,7 @@ import type {
   SiteStatus,
   SnapshotView,
   TracePair,
+  TypedLine,
 } from '../engine/messages'
 
 /** The number of a snapshot that nobody asked for: a line at a terminal made it. */
@@ -49,6 +50,8 @@ export interface RunState {
   readonly settled: { readonly view: SnapshotView; readonly sites: readonly SiteStatus[] } | undefined
   /** Lines at a terminal took the network on from where the design settles. */
   readonly typed: boolean
+  /** Lines that running configurations took and the design has not, in order. */
+  readonly typedLines: readonly TypedLine[]
   /** What the scenario came to; it may still be of an older revision. */
   readonly result: ScenarioResult | undefined
   readonly resultRevision: number
@@ -81,6 +84,7 @@ export const runStore = createStore<RunState>(() => ({
   tracing: false,
   settled: undefined,
   typed: false,
+  typedLines: [],
   result: undefined,
   resultRevision: 0,
   problems: [],
@@ -122,7 +126,8 @@ export function receive(
     case 'snapshot':
       return runStore.setState({
         settled: { view: reply.view, sites: reply.sites },
-        typed: reply.id === NEWS,
+        typed: reply.id === NEWS || reply.typed !== undefined,
+        typedLines: reply.typed ?? [],
         ...(played ? {} : { view: reply.view, sites: reply.sites, at: undefined }),
         settledAt: reply.settledAt,
         snapshotRevision: revision,

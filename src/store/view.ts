@@ -23,6 +23,7 @@ export type DialogName =
   | 'failure'
   | 'against'
   | 'changes'
+  | 'discard'
   | 'export'
   | 'import'
   | 'new'

@@ -50,7 +50,8 @@ export function startWiring(createWorker: () => Worker): void {
   const load = () => {
     const { revision, design } = designStore.getState()
     runStore.setState({ busy: true })
-    loadId = client.load(revision, design)
+    const { typedLines } = runStore.getState()
+    loadId = client.load(revision, design, typedLines)
   }
   designStore.subscribe((state, before) => {
     if (state.revision === before.revision) return
@@ -62,6 +63,9 @@ export function startWiring(createWorker: () => Worker): void {
   followRenames()
   load()
 }
+
+/** Takes back the line that was typed last and is not in the design. */
+export const untype = (): void => void engine?.untype(designStore.getState().revision)
 
 /** Ends all that is computed, with what is known so far. */
 export const stopEngine = (): void => engine?.stop()

@@ -4,13 +4,15 @@ import { applied, type Design } from '../../design/index'
 import { buildScene } from '../build'
 import type { Loaded } from '../loaded'
 import { settleScene } from '../run/settle'
+import { runningText } from '../terminal/context'
 import type { Handler, Work } from './question'
 
 export const answerCompare: Handler<'compare'> = function* (loaded, { before, outages }) {
   const { built, network } = loaded
-  const after: Side = { scene: built.scene, texts: built.texts, network }
+  const texts = built.texts.map((item) => ({ ...item, text: runningText(loaded, item.device) }))
+  const after: Side = { scene: built.scene, texts, network }
   const known = before && withNamesOf(before, loaded.design)
-  const other = known ? yield* settledSide(known.design) : settledOf(loaded)
+  const other = known ? yield* settledSide(known.design) : settledOf(loaded, texts)
   return { kind: 'compare', changes: yield* compare(other, after, outages, known?.renamed ?? []) }
 }
 
@@ -40,6 +42,6 @@ function* settledSide(design: Design): Work<Side> {
 }
 
 /** The last copy on the way to the settled state is that state. */
-function settledOf({ built, keyframes, network }: Loaded): Side {
-  return { scene: built.scene, texts: built.texts, network: keyframes.at(-1) ?? network }
+function settledOf({ built, keyframes, network }: Loaded, texts: Side['texts']): Side {
+  return { scene: built.scene, texts, network: keyframes.at(-1) ?? network }
 }

@@ -9,6 +9,7 @@ import { parseIos, renderIos, typeLine } from '../../ios/index'
 import { inBox } from '../build'
 import type { Loaded } from '../loaded'
 import type { DeviceText } from '../messages'
+import { runningText } from '../terminal/context'
 
 export interface Planned {
   readonly plan: ScenarioPlan
@@ -31,7 +32,9 @@ export function planScenario(loaded: Loaded, scenario: Scenario): Planned {
 
 /** Each device's text is changed by one typing after the other, in order of time. */
 function typedEvents(loaded: Loaded, scenario: Scenario): readonly (ReconfigureEvent | string)[] {
-  const texts = new Map(loaded.built.texts.map((item) => [item.device, item]))
+  const texts = new Map(
+    loaded.built.texts.map((item) => [item.device, { ...item, text: runningText(loaded, item.device) }]),
+  )
   const typings = scenario.events
     .map((event, at) => ({ event, path: `events.${at}` }))
     .filter((item): item is { event: Typing; path: string } => item.event.action === 'configure')

@@ -10,12 +10,11 @@ export function contextOf(loaded: Loaded, device: string): ConsoleContext | stri
   const { network } = loaded
   const configuration = configurationOf(network, device)
   if (!configuration) return `There is no device "${device}"`
-  const startup = startupText(loaded, device)
   return {
     view: viewOf(network),
     configuration,
-    text: lookUp(loaded.typed, device) ?? startup,
-    startup,
+    text: runningText(loaded, device),
+    startup: startupText(loaded, device),
     journal: network.journal,
     neighbors: neighborsOf(network, device),
   }
@@ -24,6 +23,11 @@ export function contextOf(loaded: Loaded, device: string): ConsoleContext | stri
 /** The text of the design: what a device starts with. */
 export function startupText({ built }: Loaded, device: string): string {
   return built.texts.find((item) => item.device === device)?.text ?? ''
+}
+
+/** The text that a device runs with. */
+export function runningText(loaded: Loaded, device: string): string {
+  return lookUp(loaded.typed, device) ?? startupText(loaded, device)
 }
 
 function neighborsOf(network: Network, device: string): readonly CdpNeighbor[] {

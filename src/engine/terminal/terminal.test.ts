@@ -5,7 +5,7 @@ import type { Design, Scenario } from '../../design/index'
 import { NO_HISTORY, perform } from '../../design/index'
 import { lookUp } from '../../net/index'
 import { reference } from '../../testing/lab'
-import type { ExecAnswer, ExecRequest, Reply, ScenarioResult, SimTime, Terminal, TracePair } from '../messages'
+import type { Changes, ExecAnswer, ExecRequest, Reply, ScenarioResult, SimTime, Terminal, TracePair } from '../messages'
 import { Session } from '../session'
 
 /** Somebody at the terminals of a loaded design. */
@@ -62,6 +62,31 @@ class Desk {
     return reply.result
   }
 
+  /** Takes the last typed line back. */
+  async untype(): Promise<void> {
+    await this.session.handle({ kind: 'untype', id: this.next++, revision: 1 }, (reply) => this.replies.push(reply))
+  }
+
+  async changed(before: Design): Promise<Changes> {
+    const id = this.next++
+    const question = { kind: 'compare', before, outages: false } as const
+    await this.session.handle({ kind: 'ask', id, revision: 1, question }, (reply) => this.replies.push(reply))
+    const reply = this.replies.find((item) => item.id === id && item.kind === 'answer')
+    if (reply?.kind !== 'answer' || reply.answer.kind !== 'compare') throw new Error('not compared')
+    return reply.answer.changes
+  }
+
+  get typed(): readonly string[] {
+    return this.snapshots.at(-1)?.typed?.map(({ device, line }) => `${device}: ${line}`) ?? []
+  }
+
+  /** The design has changed: its network is built anew, and what was typed stays. */
+  async reload(design: Design): Promise<void> {
+    const typed = this.snapshots.at(-1)?.typed ?? []
+    const request = { kind: 'load', id: this.next++, revision: 1, design, typed } as const
+    await this.session.handle(request, (reply) => this.replies.push(reply))
+  }
+
   get snapshots(): readonly Extract<Reply, { readonly kind: 'snapshot' }>[] {
     return this.replies.filter((reply) => reply.kind === 'snapshot')
   }
@@ -103,6 +128,36 @@ describe('configure terminal', () => {
     await desk.typeAll('gateway-1', ['reload', 'no', ''])
     expect((await desk.type('gateway-1', '')).prompt).toBe('gateway-1#')
     expect((await desk.type('gateway-1', 'show version')).output).toContain('System returned to ROM by reload')
+  })
+  it('is of the running network only: counted, taken back line by line, and typed again when the design changes', async () => {
+    const desk = await opened()
+    const hears = async () => (await desk.trace('callmanager', 'phone-24')).forward.disposition
+    await desk.typeAll('gateway-1', ['conf t', 'int fa0/1', 'shut', 'description spare', 'end'])
+    expect(desk.typed).toEqual(['gateway-1: shut', 'gateway-1: description spare'])
+    expect(await hears()).not.toBe('accepted')
+    await desk.reload({ ...reference(), name: 'another name' })
+    expect(desk.typed).toEqual(['gateway-1: shut', 'gateway-1: description spare'])
+    expect(await hears()).not.toBe('accepted')
+    await desk.untype()
+    expect(desk.typed).toEqual(['gateway-1: shut'])
+    expect((await desk.type('gateway-1', 'show run | include spare')).output).toBe('')
+    await desk.untype()
+    expect(desk.typed).toEqual([])
+    expect(await hears()).toBe('accepted')
+    await desk.untype()
+    expect(await hears()).toBe('accepted')
+  })
+  it('is not mixed with the design: a comparison with a design is of the design, and a scenario types on', async () => {
+    const desk = await opened()
+    await desk.typeAll('gateway-1', ['conf t', 'int fa0/1', 'shut', 'end'])
+    const changes = await desk.changed(reference())
+    expect(changes).toMatchObject({ devices: [], paths: [] })
+    const events: Scenario['events'] = [
+      { atSeconds: 2, action: 'configure', device: 'gateway-1', lines: ['interface FastEthernet0/1', 'description x'] },
+    ]
+    const { end } = await desk.play({ name: 'more', title: 'More', story: '', untilSeconds: 20, events, calls: [] })
+    const { output } = await desk.type('gateway-1', 'show ip interface brief', { at: end })
+    expect(output).toMatch(/FastEthernet0\/1 .*administratively down/)
   })
   it('a line that changes nothing leaves time and network alone, for every line of the reference design', async () => {
     const desk = await opened()

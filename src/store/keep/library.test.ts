@@ -42,13 +42,13 @@ describe('a page', () => {
   it('brings back undo steps, their names and what was undone', async () => {
     const tab = await tabWith(shared)
     for (const name of ['a', 'b', 'c']) add(tab, name)
-    tab.undoEdit()
+    tab.undoStep()
     await kept(tab)
     tab.kill()
     const again = await openTab(shared, tab.address.id)
     expect(names(again)).toEqual(['lan-1', 'a', 'b'])
-    expect(again.redoEdit()).toBe('Add c')
-    expect([again.undoEdit(), again.undoEdit(), again.undoEdit(), again.undoEdit()]).toEqual([
+    expect(again.redoStep()).toBe('Add c')
+    expect([again.undoStep(), again.undoStep(), again.undoStep(), again.undoStep()]).toEqual([
       'Add c',
       'Add b',
       'Add a',
@@ -58,7 +58,7 @@ describe('a page', () => {
     again.kill()
     const third = await openTab(shared, tab.address.id)
     expect(names(third)).toEqual(['lan-1'])
-    expect([third.redoEdit(), third.redoEdit(), third.redoEdit()]).toEqual(['Add a', 'Add b', 'Add c'])
+    expect([third.redoStep(), third.redoStep(), third.redoStep()]).toEqual(['Add a', 'Add b', 'Add c'])
   })
 
   it('keeps every design that was open: new ones, copies, deleted ones', async () => {
@@ -201,7 +201,7 @@ describe('what goes wrong', () => {
     tab.kill()
     const again = await openTab(shared, tab.address.id)
     expect(names(again)).toEqual(['lan-1', 'late'])
-    expect(again.undoEdit()).toBe('Add late')
+    expect(again.undoStep()).toBe('Add late')
     expect(names(again)).toEqual(['lan-1'])
     expect(shared.storage.length).toBe(1)
   })

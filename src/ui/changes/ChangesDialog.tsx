@@ -5,6 +5,7 @@ import { askEngine, viewStore } from '../../store/index'
 import { Dialog } from '../components/Dialog'
 import { Tabs } from '../components/Tabs'
 import { useDesign, useRun } from '../components/useStore'
+import { OfTheDesign } from '../typed/OfTheDesign'
 import { type Against, chooseDesign, otherSide, type Side, usualAgainst } from './against'
 import './changes.css'
 import { Script } from './Script'
@@ -69,6 +70,7 @@ function Changes({ texts, source, onChoose }: ChangesProps) {
           onChange={choose}
         />
       </div>
+      <OfTheDesign />
       {(problem ?? compared.problem) !== undefined && (
         <p className="problem" role="alert">
           {problem ?? compared.problem}

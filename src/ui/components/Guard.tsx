@@ -3,7 +3,7 @@
  * when it is told to, and by itself when the design or what is selected has changed.
  */
 import { Component, type ErrorInfo, type ReactNode } from 'react'
-import { designStore, undoEdit, viewStore } from '../../store/index'
+import { designStore, undoStep, viewStore } from '../../store/index'
 import './guard.css'
 
 interface GuardProps {
@@ -66,7 +66,7 @@ export class Guard extends Component<GuardProps, GuardState> {
           <button type="button" className="button" onClick={this.tryAgain}>
             Try again
           </button>
-          <button type="button" className="button" onClick={undoEdit}>
+          <button type="button" className="button" onClick={undoStep}>
             Undo the last edit
           </button>
         </p>

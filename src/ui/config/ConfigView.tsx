@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { NO_PATCH, type Patch } from '../../design/index'
 import type { DeviceText, Diagnostic } from '../../engine/messages'
-import { designStore, notify, redoEdit, setView, undoEdit } from '../../store/index'
+import { designStore, notify, redoStep, setView, undoStep } from '../../store/index'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { consequencesOf, take } from './apply'
 import { ByHand } from './ByHand'
@@ -41,8 +41,8 @@ export function ConfigView({ source }: { readonly source: DeviceText }) {
           onLine={setLine}
           onRemove={draft === undefined ? remove : undefined}
           onApply={() => void apply(consequences)}
-          onUndo={() => say('Undone', undoEdit())}
-          onRedo={() => say('Redone', redoEdit())}
+          onUndo={() => say('Undone', undoStep())}
+          onRedo={() => say('Redone', redoStep())}
         />
       </Suspense>
       {draft === undefined && <Shares lines={source.lines} />}

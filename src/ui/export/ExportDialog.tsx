@@ -5,6 +5,7 @@ import { designStore, select, setView } from '../../store/index'
 import { Dialog } from '../components/Dialog'
 import { Status } from '../components/Status'
 import { useDesign, useRun } from '../components/useStore'
+import { OfTheDesign } from '../typed/OfTheDesign'
 import { CopyButton } from './CopyButton'
 import { DocumentPreview } from './DocumentPreview'
 import { useDocuments } from './documents'
@@ -149,6 +150,7 @@ function Preview({ texts, shown }: PreviewProps) {
           Download {shown.fileName}
         </button>
       </div>
+      <OfTheDesign />
       {!isFresh && <Status tone="warn">The last edit is not in these texts yet</Status>}
       {problem !== undefined && (
         <p className="problem" role="alert">

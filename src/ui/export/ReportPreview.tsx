@@ -2,6 +2,7 @@
 import { useStore } from 'zustand'
 import { Status } from '../components/Status'
 import { useDesign, useRun } from '../components/useStore'
+import { OfTheDesign } from '../typed/OfTheDesign'
 import { DocumentPreview } from './DocumentPreview'
 import { cancelReport, reportStore, writeReport } from './report'
 
@@ -11,6 +12,7 @@ export function ReportPreview() {
   return (
     <div className="preview">
       <Controls again={document !== undefined} />
+      <OfTheDesign />
       {problem !== undefined && (
         <p className="problem" role="alert">
           {problem}.

@@ -2,6 +2,7 @@
 import { setView, showList } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { MenuButton } from '../components/MenuButton'
+import { leavingTyped } from '../typed/leaving'
 import { saveFile } from './files'
 
 export function DesignMenu() {
@@ -9,7 +10,7 @@ export function DesignMenu() {
     <MenuButton
       label="Designs and versions"
       items={[
-        { title: 'All designs', run: () => void showList() },
+        { title: 'All designs', run: () => leavingTyped(() => void showList()) },
         { title: 'Versions…', run: () => setView({ dialog: 'versions' }) },
         { title: 'Save to another file…', run: () => void saveFile(true) },
       ]}

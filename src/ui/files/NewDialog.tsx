@@ -2,11 +2,12 @@
 import { REFERENCE_DESIGNS, type ReferenceDesign } from '../../design/index'
 import { openDesign } from '../../store/index'
 import { Dialog } from '../components/Dialog'
+import { leavingTyped } from '../typed/leaving'
 
 export function NewDialog({ onClose }: { readonly onClose: () => void }) {
   const open = (chosen: ReferenceDesign) => {
-    openDesign(chosen.build())
     onClose()
+    leavingTyped(() => openDesign(chosen.build()))
   }
   return (
     <Dialog title="New design" onClose={onClose}>

@@ -13,6 +13,7 @@ import {
 } from '../../store/index'
 import { Dialog } from '../components/Dialog'
 import { useKeep } from '../components/useStore'
+import { leavingTyped } from '../typed/leaving'
 import './files.css'
 
 const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
@@ -96,7 +97,12 @@ function Version({ version, onClose }: { readonly version: VersionHead; readonly
         <button
           type="button"
           className="button"
-          onClick={() => void withDesign((design) => void openDesign({ ...design, name: `${design.name} (${title})` }))}
+          onClick={() =>
+            void withDesign((design) => {
+              leavingTyped(() => openDesign({ ...design, name: `${design.name} (${title})` }))
+              return undefined
+            })
+          }
         >
           Open beside
         </button>

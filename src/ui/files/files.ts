@@ -1,6 +1,7 @@
 /** Opening and saving designs. A file that cannot be read changes nothing; what is wrong with it is said. */
 import { MAX_FILE_CHARACTERS, parseDesignFile, renderDesignFile } from '../../design/index'
 import { designStore, markSaved, notify, openDesign, setView } from '../../store/index'
+import { leavingTyped } from '../typed/leaving'
 import { chooseFiles, rememberFile, type SavedFile, writeFile } from './disk'
 
 /** Lets the user choose a saved design, or configurations to import. */
@@ -45,9 +46,11 @@ async function openDesignFile(file: File, handle: FileSystemFileHandle | undefin
       'error',
     )
   }
-  openDesign(read.design, file.name)
-  rememberFile(designStore.getState().document, handle)
-  notify(`Opened ${file.name}. What was open before is in the list of designs.`)
+  leavingTyped(() => {
+    openDesign(read.design, file.name)
+    rememberFile(designStore.getState().document, handle)
+    notify(`Opened ${file.name}. What was open before is in the list of designs.`)
+  })
 }
 
 /** The name of a design's file. */

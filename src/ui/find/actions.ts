@@ -9,16 +9,19 @@ import {
   notify,
   openConsole,
   type Placeable,
-  redoEdit,
+  redoStep,
+  runStore,
   setPlayback,
   setTime,
   setView,
   showList,
-  undoEdit,
+  undoLabel,
+  undoStep,
   viewStore,
 } from '../../store/index'
 import { removeSelected } from '../canvas/actions'
 import { openFile, saveFile } from '../files/files'
+import { leavingTyped } from '../typed/leaving'
 
 export interface Action {
   readonly group: 'Action'
@@ -50,7 +53,7 @@ function documents(): readonly Action[] {
   return [
     action('New design', '', () => setView({ dialog: 'new' })),
     action('Open a file', 'Ctrl O', () => void openFile()),
-    action('All designs', 'the list', () => void showList()),
+    action('All designs', 'the list', () => leavingTyped(() => void showList())),
     action('Versions of this design', '', () => setView({ dialog: 'versions' })),
     action('Import configurations', '', () => setView({ dialog: 'import' })),
     action('Save to a file', 'Ctrl S', () => void saveFile()),
@@ -63,13 +66,13 @@ function documents(): readonly Action[] {
 }
 
 function editing(): readonly Action[] {
-  const { past, future } = designStore.getState().history
+  const { future } = designStore.getState().history
   const { devices, link } = viewStore.getState()
-  const undone = past.at(-1)?.label
+  const undone = undoLabel(designStore.getState(), runStore.getState())
   const redone = future[0]?.label
   return [
-    ...(undone === undefined ? [] : [action('Undo', undone, () => void undoEdit(), 'ctrl z')]),
-    ...(redone === undefined ? [] : [action('Redo', redone, () => void redoEdit(), 'ctrl y')]),
+    ...(undone === undefined ? [] : [action('Undo', undone, () => void undoStep(), 'ctrl z')]),
+    ...(redone === undefined ? [] : [action('Redo', redone, () => void redoStep(), 'ctrl y')]),
     ...(devices.length > 0 || link !== undefined
       ? [action('Remove what is selected', devices.join(', '), removeSelected, 'delete')]
       : []),

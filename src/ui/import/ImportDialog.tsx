@@ -6,6 +6,7 @@ import { type NameTable, nameTable, tableEntries, withName } from '../../net/ind
 import { designStore, edit, keepStore, notify, openDesign, setView, viewStore } from '../../store/index'
 import { Dialog } from '../components/Dialog'
 import { useDesign, useView } from '../components/useStore'
+import { leavingTyped } from '../typed/leaving'
 import { Findings } from './Findings'
 import './import.css'
 import { isAddress, Placeholders } from './Placeholders'
@@ -123,8 +124,10 @@ function take({ design, devices }: Imported, add: boolean): boolean {
   const label = `Import ${read} ${read === 1 ? 'configuration' : 'configurations'}`
   const { design: present } = designStore.getState()
   if (!add && (present.devices.length > 0 || keepStore.getState().place === 'list')) {
-    openDesign(design)
-    notify(`${label}: done. What was open before is in the list of designs.`)
+    leavingTyped(() => {
+      openDesign(design)
+      notify(`${label}: done. What was open before is in the list of designs.`)
+    })
     return true
   }
   const problem = edit({ kind: 'replace-design', label, design })

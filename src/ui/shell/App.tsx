@@ -1,6 +1,6 @@
 /** The page: the list of designs or one of them, whatever may be dropped onto it, and its keys. */
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { notify, redoEdit, setView, undoEdit } from '../../store/index'
+import { notify, redoStep, setView, undoStep } from '../../store/index'
 import { Guard } from '../components/Guard'
 import { useDesign, useKeep, useView } from '../components/useStore'
 import { dropped, openFile, saveFile } from '../files/files'
@@ -103,7 +103,7 @@ function useShortcuts(inDesign: boolean): void {
       if (typing(event.target)) return
       if (command && key === 'z') {
         event.preventDefault()
-        const label = event.shiftKey ? redoEdit() : undoEdit()
+        const label = event.shiftKey ? redoStep() : undoStep()
         notify(
           label === undefined
             ? `Nothing to ${event.shiftKey ? 'redo' : 'undo'}.`
@@ -111,7 +111,7 @@ function useShortcuts(inDesign: boolean): void {
         )
       } else if (command && key === 'y') {
         event.preventDefault()
-        redoEdit()
+        redoStep()
       } else if (key === 'escape') setView({ tool: { kind: 'select' } })
     }
     addEventListener('keydown', pressed)

@@ -1,7 +1,7 @@
 /** The bar: which design, what it is doing, undo and redo, find, theme, export. */
 
 import { useEffect, useState } from 'react'
-import { beginAnew, edit, redoEdit, setTime, setView, stopEngine, undoEdit } from '../../store/index'
+import { discardTyped, edit, redoStep, setTime, setView, stopEngine, undoLabel, undoStep } from '../../store/index'
 import { Guard } from '../components/Guard'
 import { Icon } from '../components/Icon'
 import { Status, type Tone } from '../components/Status'
@@ -11,10 +11,13 @@ import { DesignMenu } from '../files/DesignMenu'
 import { openFile, saveFile } from '../files/files'
 import { KeepMark } from '../files/KeepMark'
 import { serviceSummary } from '../service/words'
+import { leavingTyped } from '../typed/leaving'
+import { typedText } from '../typed/words'
 
 export function Bar() {
   const name = useDesign((state) => state.design.name)
-  const canUndo = useDesign(({ history, earlier }) => (history.past.at(-1) ?? earlier.past.steps.at(-1))?.label)
+  const typedLines = useRun((state) => state.typedLines)
+  const canUndo = useDesign((state) => undoLabel(state, { typedLines }))
   const canRedo = useDesign(({ history, earlier }) => (history.future[0] ?? earlier.future.steps[0])?.label)
   const inspectorOpen = useView((state) => state.inspectorOpen)
   const menuOpen = useView((state) => state.menuOpen)
@@ -56,7 +59,7 @@ export function Bar() {
         aria-label={`Undo ${canUndo ?? ''}`.trim()}
         title={canUndo ? `Undo: ${canUndo}` : 'Nothing to undo'}
         disabled={!canUndo}
-        onClick={undoEdit}
+        onClick={undoStep}
       >
         <Icon name="undo" />
       </button>
@@ -66,7 +69,7 @@ export function Bar() {
         aria-label={`Redo ${canRedo ?? ''}`.trim()}
         title={canRedo ? `Redo: ${canRedo}` : 'Nothing to redo'}
         disabled={!canRedo}
-        onClick={redoEdit}
+        onClick={redoStep}
       >
         <Icon name="redo" />
       </button>
@@ -164,6 +167,7 @@ function RunStatus() {
   const known = useRun((state) => state.view !== undefined)
   const empty = useDesign((state) => state.design.devices.length === 0)
   const typed = useRun((state) => state.typed)
+  const typedLines = useRun((state) => state.typedLines)
   const moment = useMoment()
   const playing = useView((state) => state.time.playing)
   const broken = useView(({ marks }) => marks.devices.size + marks.links.size)
@@ -188,7 +192,7 @@ function RunStatus() {
               ? ['warn', `${stopped === undefined ? 'Does not settle' : 'Stopped, not settled'}${count}`]
               : [
                   hurt ? 'warn' : 'good',
-                  `Settled ${typed ? 'as typed' : `at ${(settledAt / 1e6).toFixed(1)} s after power-on`}${count}`,
+                  `Settled ${typedLines.length > 0 ? `with ${typedText(typedLines)}` : typed ? 'as typed' : `at ${(settledAt / 1e6).toFixed(1)} s after power-on`}${count}`,
                 ]
   return (
     <output aria-live={playing ? 'off' : 'polite'}>
@@ -221,7 +225,9 @@ function RunStatus() {
           className="button quiet icon"
           aria-label="Back to the settled network"
           title="Back to the settled network"
-          onClick={() => (moment ? setTime({ scenario: undefined, at: 0, playing: false }) : beginAnew())}
+          onClick={() =>
+            moment ? setTime({ scenario: undefined, at: 0, playing: false }) : leavingTyped(discardTyped)
+          }
         >
           <Icon name="close" />
         </button>

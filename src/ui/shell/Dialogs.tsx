@@ -6,6 +6,7 @@ import { useView } from '../components/useStore'
 const DIALOGS: Readonly<Record<DialogName, ComponentType<{ readonly onClose: () => void }>>> = {
   against: lazy(() => import('../against/AgainstDialog').then((module) => ({ default: module.AgainstDialog }))),
   about: lazy(() => import('../about/AboutDialog').then((module) => ({ default: module.AboutDialog }))),
+  discard: lazy(() => import('../typed/DiscardDialog').then((module) => ({ default: module.DiscardDialog }))),
   export: lazy(() => import('../export/ExportDialog').then((module) => ({ default: module.ExportDialog }))),
   changes: lazy(() => import('../changes/ChangesDialog').then((module) => ({ default: module.ChangesDialog }))),
   import: lazy(() => import('../import/ImportDialog').then((module) => ({ default: module.ImportDialog }))),

@@ -13,6 +13,7 @@ import {
 } from '../../../store/index'
 import { Status } from '../../components/Status'
 import { useDesign, useKeep, useRun, useView } from '../../components/useStore'
+import { OfTheDesign } from '../../typed/OfTheDesign'
 import { ChangesView } from './ChangesView'
 import { type Choice, choicesOf } from './choices'
 import { cancelCompare, compareStore, runCompare } from './state'
@@ -24,6 +25,7 @@ export function ChangesSection() {
   return (
     <div className="compare">
       <Controls />
+      <OfTheDesign />
       {problem !== undefined && (
         <p className="teach" role="alert">
           {problem}.

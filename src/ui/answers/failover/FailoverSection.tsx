@@ -6,6 +6,7 @@ import { Status } from '../../components/Status'
 import { useDesign, useRun } from '../../components/useStore'
 import '../../timeline/stopwatch.css'
 import { faultProblem } from '../../timeline/event-text'
+import { OfTheDesign } from '../../typed/OfTheDesign'
 import { axisOf } from './axis'
 import { Distribution } from './Distribution'
 import { FaultFields } from './FaultFields'
@@ -23,6 +24,7 @@ export function FailoverSection() {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard
     <section className="failover" aria-label="Failover distribution" tabIndex={0}>
       <Controls />
+      <OfTheDesign />
       {running && (
         <p className="failover-running">
           <progress value={running.fraction} aria-label="Progress of the runs" />

@@ -4,22 +4,13 @@ import { useStore } from 'zustand'
 import type { ScopeKind, SweepResult } from '../../../engine/messages'
 import { Status } from '../../components/Status'
 import { useDesign, useRun } from '../../components/useStore'
+import { OfTheDesign } from '../../typed/OfTheDesign'
 import { Detail } from './Detail'
 import { Matrix } from './Matrix'
 import { Points } from './Points'
 import { type Chosen, SCOPES } from './rows'
 import { cancelSweep, runSweep, sweepStore } from './state'
 import './sweep.css'
-
-/** The sweep speaks of the design: what runs after lines were typed and not saved is another network. */
-function Unsaved() {
-  const typed = useRun((state) => state.typed)
-  return typed ? (
-    <p className="teach">
-      Of the design as it is saved: lines typed at consoles without `write memory` are no part of it.
-    </p>
-  ) : null
-}
 
 export function SweepSection() {
   const { result, revision, problem, running } = useStore(sweepStore)
@@ -29,7 +20,7 @@ export function SweepSection() {
   return (
     <div className="sweep">
       <Controls result={result} scope={scope} setScope={setScope} />
-      <Unsaved />
+      <OfTheDesign />
       {problem !== undefined && (
         <p className="teach" role="alert">
           {problem}.

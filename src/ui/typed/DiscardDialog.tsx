@@ -1,0 +1,41 @@
+/** Lines that were typed and not written would be lost: shall they be? */
+import { discardTyped, writeTyped } from '../../store/index'
+import { Dialog } from '../components/Dialog'
+import { useRun } from '../components/useStore'
+import { goOn } from './leaving'
+import { typedText } from './words'
+
+export function DiscardDialog({ onClose }: { readonly onClose: () => void }) {
+  const lines = useRun((state) => state.typedLines)
+  const done = () => {
+    onClose()
+    goOn()
+  }
+  return (
+    <Dialog title="Discard typed lines?" onClose={onClose}>
+      <p className="field">
+        {typedText(lines)} {lines.length === 1 ? 'is' : 'are'} in the running network only. To keep them, write them to
+        the design.
+      </p>
+      <pre className="field mono">{lines.map(({ device, line }) => `${device}: ${line}`).join('\n')}</pre>
+      <p className="tools">
+        <button type="button" className="button primary" onClick={() => void writeTyped().then(done)}>
+          Write them
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            discardTyped()
+            done()
+          }}
+        >
+          Discard them
+        </button>
+        <button type="button" className="button" onClick={onClose}>
+          Cancel
+        </button>
+      </p>
+    </Dialog>
+  )
+}
