@@ -109,23 +109,28 @@ export function startKeeper(shelf: Shelf, events: KeeperEvents): Keeper {
     return running
   }
 
+  /** A document that cannot be written keeps none of the others from it. */
   async function work(): Promise<void> {
-    for (;;) {
-      const [state] = waiting.values()
-      if (!state || stopped) return
+    const unwritable = new Map<string, string>()
+    const next = () => [...waiting.values()].find(({ document }) => !unwritable.has(document))
+    for (let state = next(); state && !stopped; state = next()) {
       since = undefined
       try {
         await write(state)
         if (waiting.get(state.document) === state) waiting.delete(state.document)
-        retry = FIRST_RETRY_MS
         if (waiting.size === 0) keepStore.setState({ keeping: { kind: 'kept' } })
       } catch (error) {
-        keepStore.setState({ keeping: { kind: 'failed', why: reasonOf(error) } })
-        schedule(retry)
-        retry = Math.min(LAST_RETRY_MS, retry * 2)
-        return
+        unwritable.set(state.document, reasonOf(error))
       }
     }
+    const [why] = unwritable.values()
+    if (why === undefined) {
+      retry = FIRST_RETRY_MS
+      return
+    }
+    keepStore.setState({ keeping: { kind: 'failed', why } })
+    schedule(retry)
+    retry = Math.min(LAST_RETRY_MS, retry * 2)
   }
 
   async function write(state: DesignState): Promise<void> {

@@ -189,6 +189,23 @@ describe('what goes wrong', () => {
     expect(await kept(tab)).toBe(true)
   })
 
+  it('a design that cannot be written keeps no other one from it', async () => {
+    const shelf = memoryShelf('')
+    const names = new Set<string>()
+    const write: typeof shelf.write = (writes, over) => {
+      const text = JSON.stringify(writes)
+      if (text.includes('Cursed')) return Promise.reject(new Error('no'))
+      for (const name of ['Cursed', 'Blessed']) if (text.includes(name)) names.add(name)
+      return shelf.write(writes, over)
+    }
+    const tab = await openTab(shared, undefined, { openShelf: async () => ({ ...shelf, write }) })
+    tab.openDesign(drawn('Cursed'))
+    tab.openDesign(drawn('Blessed'))
+    expect(await until(() => names.size > 0)).toBe(true)
+    expect([...names]).toEqual(['Blessed'])
+    expect(tab.keepStore.getState().keeping.kind).toBe('failed')
+  })
+
   it('edits of a page that was closed at once come from the storage, and can be undone', async () => {
     const tab = await tabWith(shared)
     const { pageHides } = await import('./start')
