@@ -1,6 +1,7 @@
 /** What cannot be written: one sentence, exit 2, never a hanging call. */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { run } from './testing/run'
 
@@ -13,15 +14,16 @@ describe('what cannot be written', () => {
     expect(await run('export', of, '--out', import.meta.filename)).toMatchObject(unusable('a file of that name'))
     expect(await run('import', import.meta.filename, '--out', '/proc/x/y')).toMatchObject({ code: 2 })
   })
-  it.runIf(existsSync('/dev/full'))('output to a full disk, and to who has gone', () => {
-    const shell = (command: string) =>
-      spawnSync('bash', ['-c', `npx tsx src/cli/main.ts reference empty ${command}; exit \${PIPESTATUS[0]}`])
-    const full = shell('> /dev/full')
-    expect([full.status, full.stderr.toString()]).toEqual([
-      2,
-      'headend: the output cannot be written: the disk is full\n',
-    ])
-    const gone = shell('| true')
-    expect([gone.status, gone.stderr.toString().split('\n').length]).toEqual([2, 2])
+  it.runIf(existsSync('/dev/full'))('output to a full disk, and to who has gone', async () => {
+    const shell = async (command: string) => {
+      const call = `node --import tsx src/cli/main.ts reference empty ${command}; exit \${PIPESTATUS[0]}`
+      const child = spawn('bash', ['-c', call])
+      const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+      const [code, err] = await Promise.all([ended, text(child.stderr)])
+      return { code, err }
+    }
+    const [full, gone] = await Promise.all([shell('> /dev/full'), shell('| true')])
+    expect(full).toEqual({ code: 2, err: 'headend: the output cannot be written: the disk is full\n' })
+    expect([gone.code, gone.err.split('\n').length]).toEqual([2, 2])
   })
 })
