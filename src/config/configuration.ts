@@ -179,6 +179,8 @@ export interface EigrpConfig {
   /** Ways up to so many times as long as the best are used too. */
   readonly variance?: Told<number>
   readonly maximumPaths?: number
+  /** Lines because of which what it takes in and tells may be otherwise; `interface` absent = on all of them. */
+  readonly open?: readonly { readonly interface?: string; readonly notKnown: NotKnown }[]
   readonly source: Source
 }
 

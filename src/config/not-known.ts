@@ -5,7 +5,7 @@
  * What has a place in an order (an entry of a list, a clause of a route-map) carries its ignorance at that place. All
  * else stands in `Configuration.notKnown`, by scope.
  */
-import type { Prefix } from '../net/index'
+import type { Ip, Prefix } from '../net/index'
 import type { ConfigRef, DeviceId, Source } from './told'
 
 /** Something that cannot be said, and the line it hangs on. */
@@ -43,7 +43,14 @@ export type NotKnownScope =
   | { readonly kind: 'nat'; readonly in?: string; readonly out?: string }
   | { readonly kind: 'vrf'; readonly vrf: string }
   | { readonly kind: 'zone'; readonly zone: string }
+  /** Which hosts have which addresses of a pool. */
   | { readonly kind: 'dhcp'; readonly pool?: string }
+  /** Whether what a list stops is let through after all, as an answer. */
+  | { readonly kind: 'inspection' }
+  /** Who answers for an address. */
+  | { readonly kind: 'adjacency'; readonly address: Ip }
+  /** All that the device does. */
+  | { readonly kind: 'device' }
 
 export interface ScopedNotKnown extends NotKnown {
   readonly scope: NotKnownScope

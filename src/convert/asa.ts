@@ -18,6 +18,7 @@ import { type AsaObjects, readObjects } from './firewall/objects'
 import { type AsaReader, all, type Item, warn } from './firewall/statements'
 import { readTranslations } from './firewall/translations'
 import type { Converted } from './ios'
+import { unreadOfFirewall } from './unread/firewall'
 
 const address = (text: string): Ip => parseIp(text) ?? ANY_ADDRESS
 const lengthOf = (mask: string): number => lengthOfMask(address(mask)) ?? 32
@@ -31,6 +32,7 @@ export function convertAsa(device: string, config: AsaConfig, options: { readonl
   const objects = readObjects(reader, (zone) => addressOf(bare, zone))
   const accessLists = readFirewallLists(reader, objects)
   const interfaces = bare.map((item) => withLists(reader, item, accessLists))
+  const notKnown = unreadOfFirewall(reader)
   const configuration: Configuration = {
     device,
     kind: 'firewall',
@@ -45,6 +47,7 @@ export function convertAsa(device: string, config: AsaConfig, options: { readonl
     filtersDecrypted: false,
     classless: { value: true },
     firewall: firewallOf(reader, config.dialect, objects),
+    ...(notKnown.length > 0 ? { notKnown } : {}),
   }
   return { configuration, diagnostics }
 }

@@ -1,6 +1,6 @@
 /** IosConfig → Configuration. Never throws: what is wrong becomes a diagnostic and the best reading IOS would give. */
 
-import type { AccessList, Configuration, Diagnostic } from '../config/index'
+import type { AccessList, Configuration, Diagnostic, EigrpConfig, ScopedNotKnown } from '../config/index'
 import type { IosConfig } from '../ios/index'
 import { lookUp, type NameTable, tableNames } from '../net/index'
 import { readCrypto } from './crypto'
@@ -17,6 +17,7 @@ import { readNat } from './nat'
 import { noteOtherRouting } from './other-routing'
 import { createReader, lastSet, type Reader, toggle, warn } from './reader'
 import { readDhcpPools, readStaticRoutes } from './routing'
+import { noteUnread } from './unread/note'
 import { readZones } from './zones'
 
 export interface Converted {
@@ -39,17 +40,19 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
   const nat = readNat(reader)
   const tracked = readTracked(reader, interfaces)
   const eigrp = readEigrp(reader, interfaces, { accessLists, routeMaps, keyChains })
+  const staticRoutes = readStaticRoutes(reader, interfaces)
+  noteUnread(reader, staticRoutes)
   const configuration: Configuration = {
     device,
     kind: 'router',
     hostname: lastSet(config.statements, 'hostname')?.command.name ?? device,
     release: options.release,
     interfaces,
-    staticRoutes: readStaticRoutes(reader, interfaces),
+    staticRoutes,
     accessLists,
     ...(tableNames(prefixLists).length > 0 ? { prefixLists } : {}),
     routeMaps,
-    eigrp,
+    eigrp: eigrp.map((process) => withOpen(process, reader.notKnown)),
     ...(keyChains.length > 0 ? { keyChains } : {}),
     dhcpPools: readDhcpPools(reader),
     filtersDecrypted: reader.defaults.filtersDecrypted,
@@ -62,6 +65,17 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
     ...(reader.notKnown.length > 0 ? { notKnown: reader.notKnown } : {}),
   }
   return { configuration, diagnostics: reader.diagnostics }
+}
+
+/** What is open of a process, or of its neighbours on an interface, goes with each of its paths. */
+function withOpen(process: EigrpConfig, notKnown: readonly ScopedNotKnown[]): EigrpConfig {
+  const open = notKnown.flatMap(({ scope, ...rest }): NonNullable<EigrpConfig['open']> => {
+    if (scope.kind === 'neighbor' && scope.protocol === 'eigrp')
+      return [{ ...(scope.interface === undefined ? {} : { interface: scope.interface }), notKnown: rest }]
+    const isOwn = scope.kind === 'routing' && scope.protocol === 'eigrp' && scope.process === String(process.as)
+    return isOwn ? [{ notKnown: rest }] : []
+  })
+  return open.length > 0 ? { ...process, open } : process
 }
 
 function checkLists(reader: Reader, interfaces: Configuration['interfaces'], lists: NameTable<AccessList>): void {

@@ -26,6 +26,7 @@ export const INTERFACE: readonly KnownGroup[] = [
     'it matters to a switch, and a LAN is a switch of its own here',
     'spanning-tree, dot1x, authentication, mab, vtp, mvr, switchport nonegotiate, switchport port-security, ip dhcp snooping, ip arp inspection, ip source binding, ip verify source, macsec, mka, channel-protocol, rep',
   ),
+  line('which LAN a subinterface is on is what is drawn', 'encapsulation dot1q, encapsulation isl, encapsulation arpa'),
   line('which addresses are given stands in the pools', 'ip dhcp, ip dhcp client, ip address negotiated-mask'),
   section(
     'what the interface carries, and where, is not simulated in this form',

@@ -6,6 +6,8 @@ import type { NotKnown } from '../../config/index'
 import type { Ipv4Packet } from '../../net/index'
 import { isIke } from '../protocols/ipsec/match'
 import type { NodeState } from './state'
+import { dropUnknown, type Transit } from './transit'
+import type { World } from './world'
 
 const pairOf = ({ source, destination }: Ipv4Packet) =>
   source < destination ? `${source} ${destination}` : `${destination} ${source}`
@@ -16,6 +18,13 @@ export function noteDoubt(node: NodeState, packet: Ipv4Packet, notKnown: NotKnow
 }
 
 /** The line on which the tunnel of an ESP packet hangs. */
-export function doubtOf(node: NodeState, packet: Ipv4Packet): NotKnown | undefined {
+function doubtOf(node: NodeState, packet: Ipv4Packet): NotKnown | undefined {
   return node.doubts.size > 0 && packet.payload.protocol === 'esp' ? node.doubts.get(pairOf(packet)) : undefined
+}
+
+/** ESP of a tunnel that may not be there ends here, when it is watched. */
+export function hangs(world: World, node: NodeState, { packet, hop }: Transit): boolean {
+  const doubt = doubtOf(node, packet)
+  if (doubt) dropUnknown(world, hop, 'acl', doubt)
+  return doubt !== undefined && hop !== undefined
 }

@@ -12,17 +12,18 @@ import { askArp, resolveArp } from './arp'
 import { firewallAdmits, hairpins, lastProblem, mayBeClear, passesList } from './checks'
 import { countHit } from './connections'
 import { PROTOCOL_WORDS, packetText, routeRows, routeText } from './describe'
-import { doubtOf } from './doubts'
+import { hangs } from './doubts'
 import { isBlocked } from './filter'
 import { translatedTarget } from './firewall-nat'
 import type { OpenHop } from './hop'
 import { sendIcmpError } from './icmp'
 import { deliverLocally, tellIke } from './local'
 import { translateBack, translateByRules } from './nat-rules'
+import { openAtPort, openNeighbor, openRoute, openTranslation, openTunnel } from './open-lines'
 import { isOwnAddress } from './ports'
 import { openHop } from './recorder'
 import type { NodeState, Port } from './state'
-import { drop, dropUnknown, type Transit } from './transit'
+import { drop, dropUnknown, isOpen, type Transit } from './transit'
 import { translateIn, translateOut } from './translate'
 import type { World } from './world'
 import { zonesAdmit } from './zones'
@@ -44,6 +45,7 @@ export function originatePacket(world: World, node: NodeState, packet: Ipv4Packe
 /** Input filter, decryption, translation, then local delivery or routing. */
 function acceptIn(world: World, node: NodeState, transit: Transit): void {
   const { inPort, packet, hop } = transit
+  if (inPort && isOpen(world, transit, 'receive', () => openAtPort(node.config, inPort.name, 'in'))) return
   if (inPort && !passesList(world, node, inPort, 'in', transit)) return
   if (hangs(world, node, transit)) return
   if (isBlocked(node.blocked, packet))
@@ -66,13 +68,6 @@ function translatedBack(world: World, node: NodeState, transit: Transit): Transi
   return { ...transit, packet: result.packet }
 }
 
-/** ESP of a tunnel that may not be there ends here, when it is watched. */
-function hangs(world: World, node: NodeState, { packet, hop }: Transit): boolean {
-  const doubt = doubtOf(node, packet)
-  if (doubt) dropUnknown(world, hop, 'acl', doubt)
-  return doubt !== undefined && hop !== undefined
-}
-
 function dispatch(world: World, node: NodeState, transit: Transit): void {
   const { packet, inPort, hop } = transit
   if (!isOwnAddress(node, packet.destination, inPort)) return forward(world, node, transit)
@@ -89,6 +84,7 @@ function forward(world: World, node: NodeState, transit: Transit): void {
   const { packet, hop, inPort } = transit
   if (node.config.kind === 'host')
     return drop(world, hop, 'insufficient-info', `${node.device} is a host and forwards nothing.`)
+  if (node.config.firewall && isOpen(world, transit, 'nat', () => openTranslation(node.config))) return
   const translated = inPort && translatedTarget(node, inPort, packet)
   if (translated) dropUnknown(world, hop, 'nat', translated)
   if (translated && hop) return
@@ -110,6 +106,7 @@ function route(world: World, node: NodeState, transit: Transit): void {
   const candidates = lookup(node.rib.fib, packet.destination)
   // Beside a route that may not be there its equals are no certain choice.
   const best = candidates.find((item) => item.notKnown) ?? pickRoute(candidates, packet)
+  if (isOpen(world, transit, 'route', () => openRoute(node.config, packet, best))) return
   if (!best) return noRoute(world, node, transit)
   const resolution = chainOf(best, node.rib.fib)
   if (resolution.interface === 'Null0') {
@@ -152,6 +149,7 @@ function noRoute(world: World, node: NodeState, { packet, hop, inPort }: Transit
 
 /** Translation, crypto map, output filter; then the wire, or another round for the encrypted packet. */
 function leave(world: World, node: NodeState, transit: Transit, outPort: Port, resolution: Resolution): void {
+  if (isOpen(world, transit, 'transmit', () => openAtPort(node.config, outPort.name, 'out'))) return
   const translated = translateOutbound(world, node, transit, outPort)
   if (!translated || hangs(world, node, translated)) return
   if (!translated.encrypted && outPort.config.cryptoMap) return protect(world, node, translated, outPort, resolution)
@@ -173,9 +171,11 @@ function protect(world: World, node: NodeState, transit: Transit, outPort: Port,
       hop?.step('crypto-map', 'dropped', verdict.reason, { source: verdict.source })
       return drop(world, hop, 'dropped-by-crypto', verdict.reason)
     case 'negotiate':
+      if (isOpen(world, transit, 'crypto-map', () => openTunnel(node.config, verdict))) return
       countCryptoHit(node, verdict.source)
       return askForSa(world, node, transit, outPort, verdict)
     case 'protect': {
+      if (isOpen(world, transit, 'crypto-map', () => openTunnel(node.config, verdict.sa))) return
       countCryptoHit(node, verdict.source)
       hop?.step('crypto-map', 'matched', verdict.why(), { source: verdict.source, rows: verdict.rows() })
       if (!peerIsKnown(world, node, transit, outPort, resolution)) return
@@ -271,6 +271,7 @@ function decrypt(world: World, node: NodeState, transit: Transit): void {
     })
     return tellIke(world, node, { kind: 'unknown-spi', remote: packet.source, spi: opened.spi })
   }
+  if (isOpen(world, transit, 'decrypt', () => openTunnel(node.config, opened.sa))) return
   hop?.step('decrypt', 'decrypted', `SA with ${formatIp(opened.sa.remote)}: ${packetText(opened.packet)}.`, {
     packet: opened.packet,
     source: opened.sa.source,
@@ -354,6 +355,7 @@ function resolveAndSend(world: World, node: NodeState, transit: Transit, outPort
   if (!outPort.up) {
     return drop(world, hop, 'link-down', `${outPort.name} is down.`)
   }
+  if (isOpen(world, transit, 'resolve', () => openNeighbor(node.config, neighbor))) return
   const mac = resolveArp(node, outPort, neighbor, world.now())
   if (mac !== undefined) {
     hop?.step('resolve', 'known', `${formatIp(neighbor)} is ${mac}.`, {

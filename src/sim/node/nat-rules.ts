@@ -13,6 +13,7 @@ import {
   subjectOf,
 } from '../../config/index'
 import { formatIp, type Ip, type Ipv4Packet, ipOf, lookUp } from '../../net/index'
+import { openTranslation } from './open-lines'
 import type { NodeState, Port, SeenNode } from './state'
 import { find, remember, type TranslationResult, translateIn, translateOut } from './translate'
 import type { World } from './world'
@@ -27,7 +28,7 @@ type Static = Extract<NatRule, { readonly kind: 'static' }>
 
 /** A packet that goes from an inside to an outside interface. */
 export function translateByRules(world: World, node: NodeState, outPort: Port, packet: Ipv4Packet): RuleResult {
-  const open = node.config.notKnown?.find(({ scope }) => scope.kind === 'nat')
+  const open = openTranslation(node.config)
   if (open) return { kind: 'open', notKnown: open }
   let refused: Source | undefined
   for (const rule of node.config.nat?.rules ?? []) {

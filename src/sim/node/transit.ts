@@ -38,3 +38,10 @@ export function dropUnknown(world: World, hop: OpenHop | undefined, type: StepTy
   hop?.finish('insufficient-info', reason, world.now(), notKnown)
   world.ended?.('insufficient-info', reason, notKnown)
 }
+
+/** The way of a packet that is watched ends where a line that is not read decides. */
+export function isOpen(world: World, { hop }: Transit, step: StepType, ask: () => NotKnown | undefined): boolean {
+  const notKnown = hop || world.ended ? ask() : undefined
+  if (notKnown) dropUnknown(world, hop, step, notKnown)
+  return notKnown !== undefined && hop !== undefined
+}

@@ -22,7 +22,7 @@ export function seenThrough(work: Work, route: EigrpRoute, from: Ip, port: Inter
   const path = pathThrough(offered, from, port.name, port, weighingOf(work.config.eigrp))
   if (!path) return undefined
   const answer = answerOf(work, pertinent(work, 'in', port.name), { ...path, prefix: route.prefix })
-  const reported = { ...path, reported: route.metric }
+  const reported = { ...hanging(work, port.name, path), reported: route.metric }
   return answer.action === 'deny' ? { ...reported, denied: true } : inDoubt(reported, answer)
 }
 
@@ -37,7 +37,13 @@ export function sharedWith(
   const answer = answerOf(work, pertinent(work, 'out', name, path), { ...path, prefix })
   if (answer.action === 'deny') return undefined
   const route = { prefix, external: path.external, metric: path.vector }
-  return inDoubt({ ...path, vector: offset(work, 'out', name, route, path.via).metric }, answer)
+  return inDoubt(hanging(work, name, { ...path, vector: offset(work, 'out', name, route, path.via).metric }), answer)
+}
+
+/** A path that goes through an interface, or a process, of which a line is not read. */
+function hanging({ config }: Work, name: string, path: EigrpPath): EigrpPath {
+  const open = config.eigrp.open?.find((item) => item.interface === undefined || item.interface === name)
+  return open && !path.notKnown ? { ...path, notKnown: open.notKnown } : path
 }
 
 /** What a list that is not read may deny is used and told, and carries the doubt. */
@@ -62,8 +68,9 @@ export function tellsSummaries({ config }: Work): boolean {
 }
 
 /** The lines that filter, to tell whether they changed; empty when there are none. */
-export function filterLines({ eigrp: { filters = [], offsets = [], stub } }: EigrpProcessConfig): string {
-  return [...filters, ...offsets, ...(stub ? [stub] : [])].map(({ source }) => source.text.trim()).join('\n')
+export function filterLines({ eigrp: { filters = [], offsets = [], stub, open = [] } }: EigrpProcessConfig): string {
+  const lines = [...filters, ...offsets, ...(stub ? [stub] : [])].map(({ source }) => source)
+  return [...lines, ...open.map((item) => item.notKnown.because)].map(({ text }) => text.trim()).join('\n')
 }
 
 /** The lists of a direction that are about an interface; those for a protocol are about what is redistributed from it. */

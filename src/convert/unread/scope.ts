@@ -1,0 +1,207 @@
+/** What an IOS line that is not read leaves open: its effect says what kind of thing, its words and its section which. */
+import type { NotKnownScope } from '../../config/index'
+import type { Command, Unknown } from '../../ios/index'
+import { ANY_ADDRESS, formatPrefix, type Ip, lengthOfMask, parseIp, prefixOf } from '../../net/index'
+
+/** The sections that a line stands in, the innermost last. */
+export type Around = readonly Command[]
+
+export interface Open {
+  readonly scope: NotKnownScope
+  /** To stand after "not known". */
+  readonly summary: string
+}
+
+/** Lines that do nothing by themselves: what uses them says what it leaves open. */
+const USED_BY_OTHERS =
+  /^(?:ip (?:as-path|community-list|extcommunity-list|prefix-list|nhrp|explicit-path|irdp|host-routing|port-map|wccp|audit|ips|urlfilter|admission|auth-proxy|rip|ospf|bgp|vrf)|prefix-list|route-tag|mpls|tag-switching|l2vpn|pseudowire-class|segment-routing|evpn|bfd|bfd-template|key|vrf|parameter-map|zone|zone-pair|class-map|policy-map|time-range|object-group|arp access-list|mac access-list|crypto (?:ipsec (?:profile|df-bit|fragmentation|nat-transparency|security-association (?:dummy|replay|pmtu-aging|idle-time))|gdoi|gkm|ssl|vpn|call|identity|xauth|wui|connect|keyring|tls-tunnel|csr-params)|router ipv6|fhrp|frame-relay|vpdn|vpdn-group|vpdn-template|bba-group|l2tp|l2tp-class|virtual-template|virtual-profile|service-template|controller|xconnect|connect|bridge|appfw|webvpn|utd|content-scan)\b/i
+
+/** Under an interface: of protocols whose process says that it is not simulated, and of what moves no packet. */
+const OF_A_PROCESS =
+  /^(?:ip (?:ospf|rip|bgp|router|mobile-arp|route-tag|gratuitous-arps|sticky-arp|audit|ips|traffic-export)|ospf|ospfv3|isis|lisp|tunnel (?:bandwidth|path-mtu-discovery)|dampening|arp arpa|compress|timeout|group)\b/i
+
+/** On unless they are taken away: of these a `no` changes something. */
+const TAKEN_AWAY = /^no (?:ip routing|crypto isakmp enable|crypto ipsec)\b/i
+
+/** Whether a line can change anything: a `no` takes away what is not simulated, and what the line says is gone. */
+export const isIdle = (text: string): boolean => /^(?:no|default)\s/i.test(text) && !TAKEN_AWAY.test(text)
+
+export function openedBy(device: string, unknown: Unknown, words: string, around: Around): readonly Open[] {
+  const text = words.replace(/^no\s+/i, '')
+  const section = around.findLast((command) => OWNERS.has(command.kind))
+  if (section?.kind === 'interface') return onInterface(section.name, unknown, text)
+  return (section ? ofSection(section, around) : undefined) ?? globally(device, unknown, text)
+}
+
+const OWNERS: ReadonlySet<Command['kind']> = new Set([
+  'interface',
+  'router-eigrp',
+  'eigrp-family',
+  'crypto-map',
+  'dynamic-map',
+  'dhcp-pool',
+  'key',
+  'key-chain',
+])
+
+function onInterface(name: string, unknown: Unknown, text: string): readonly Open[] {
+  if (OF_A_PROCESS.test(text)) return []
+  const at = `what becomes of what passes ${name}`
+  const whole: Open = { scope: { kind: 'interface', interface: name }, summary: at }
+  switch (unknown) {
+    case 'redundancy': {
+      const group = Number(/^\S+ (\d+)/.exec(text)?.[1] ?? 0)
+      const scope = { kind: 'first-hop', interface: name, group } as const
+      return [{ scope, summary: `who has the virtual address of group ${group} on ${name}` }]
+    }
+    case 'neighbour':
+    case 'routing':
+    case 'route':
+      if (/^ip (?:eigrp|authentication|summary-address|hello-interval|hold-time|split-horizon)\b/i.test(text))
+        return [
+          {
+            scope: { kind: 'neighbor', protocol: 'eigrp', interface: name },
+            summary: `what EIGRP learns and tells on ${name}`,
+          },
+        ]
+      return [whole]
+    case 'tunnels':
+      return [{ scope: { kind: 'ike' }, summary: `which tunnels are made on ${name}` }]
+    case 'addressing':
+      return [{ scope: { kind: 'dhcp' }, summary: `which addresses hosts on ${name} are given` }]
+    case 'entry':
+    case 'list':
+    case 'interface':
+    case 'map-entry':
+    case 'translation':
+    case 'inspection':
+    case 'device':
+      return [whole]
+  }
+}
+
+/** What the section says of which thing the line is about. */
+function ofSection(section: Command, around: Around): readonly Open[] | undefined {
+  switch (section.kind) {
+    case 'router-eigrp':
+    case 'eigrp-family': {
+      const as = String(section.as)
+      const port = around.find((command) => command.kind === 'eigrp-family-interface')
+      const name = port?.kind === 'eigrp-family-interface' && port.interface !== 'default' ? port.interface : undefined
+      const summary = `what EIGRP ${as} learns and tells${name === undefined ? '' : ` on ${name}`}`
+      const scope =
+        name === undefined
+          ? ({ kind: 'routing', protocol: 'eigrp', process: as } as const)
+          : ({ kind: 'neighbor', protocol: 'eigrp', interface: name } as const)
+      return [{ scope, summary }]
+    }
+    case 'crypto-map':
+      return [
+        {
+          scope: { kind: 'map-entry', map: section.map, sequence: section.sequence },
+          summary: `what entry ${section.sequence} of crypto map ${section.map} does with it`,
+        },
+      ]
+    case 'dynamic-map':
+      return [
+        {
+          scope: { kind: 'dynamic-map', map: section.name },
+          summary: `which tunnels dynamic map ${section.name} accepts`,
+        },
+      ]
+    case 'dhcp-pool':
+      return [
+        {
+          scope: { kind: 'dhcp', pool: section.name },
+          summary: `which addresses pool ${section.name} gives`,
+        },
+      ]
+    case 'key':
+    case 'key-chain':
+      return [
+        {
+          scope: { kind: 'neighbor', protocol: 'eigrp' },
+          summary: 'whether neighbours that use its key chain come up',
+        },
+      ]
+    default:
+      return undefined
+  }
+}
+
+function globally(device: string, unknown: Unknown, text: string): readonly Open[] {
+  if (USED_BY_OTHERS.test(text)) return []
+  const [, map, sequence] = /^crypto (?:dynamic-)?map (\S+)(?: (\d+))?/i.exec(text) ?? []
+  if (map !== undefined) {
+    const dynamic = /^crypto dynamic-map/i.test(text)
+    const scope = dynamic
+      ? ({ kind: 'dynamic-map', map } as const)
+      : ({ kind: 'map-entry', map, ...(sequence === undefined ? {} : { sequence: Number(sequence) }) } as const)
+    return [{ scope, summary: `which tunnels ${dynamic ? 'dynamic' : 'crypto'} map ${map} makes` }]
+  }
+  const whole: Open = { scope: { kind: 'device' }, summary: `what ${device} does` }
+  switch (unknown) {
+    case 'entry':
+    case 'list': {
+      const name = /^(?:ip )?access-list (?:standard |extended )?(\S+)/i.exec(text)?.[1]
+      return name === undefined
+        ? []
+        : [{ scope: { kind: 'list', list: name }, summary: `what access-list ${name} lets through` }]
+    }
+    case 'route':
+    case 'routing':
+      return ofRouting(device, text)
+    case 'neighbour': {
+      const address = addressIn(text)
+      return address === undefined
+        ? []
+        : [{ scope: { kind: 'adjacency', address }, summary: `who answers for that address` }]
+    }
+    case 'map-entry':
+    case 'tunnels':
+      return [{ scope: { kind: 'ike' }, summary: `which tunnels ${device} agrees on` }]
+    case 'redundancy':
+      return []
+    case 'translation':
+      return [{ scope: { kind: 'nat' }, summary: `what becomes of the addresses of what crosses ${device}` }]
+    case 'inspection':
+      return [{ scope: { kind: 'inspection' }, summary: 'whether it is let through as an answer' }]
+    case 'addressing':
+      return [{ scope: { kind: 'dhcp' }, summary: `which addresses ${device} gives` }]
+    case 'interface':
+    case 'device':
+      return [whole]
+  }
+}
+
+function ofRouting(device: string, text: string): readonly Open[] {
+  const [, protocol, process = ''] = /^router (\S+) ?(\S*)/i.exec(text) ?? []
+  if (protocol !== undefined)
+    return [
+      {
+        scope: { kind: 'routing', protocol: protocol.toLowerCase(), process },
+        summary: `what ${protocol.toUpperCase()} tells ${device} and its neighbours`,
+      },
+    ]
+  const [, network = '', mask = ''] = /^ip route (\S+) (\S+)/i.exec(text) ?? []
+  const [to, length] = [parseIp(network), lengthOfMask(parseIp(mask) ?? ANY_ADDRESS)]
+  if (to !== undefined && length !== undefined && parseIp(mask) !== undefined) {
+    const prefix = prefixOf(to, length)
+    return [{ scope: { kind: 'route', prefix }, summary: `whether the route ${formatPrefix(prefix)} is there` }]
+  }
+  // Where a router routes it is not asked.
+  if (/^ip default-gateway\b/i.test(text)) return []
+  if (/^ip (?:routing|local policy)\b/i.test(text))
+    return [{ scope: { kind: 'device' }, summary: `where ${device} sends what it forwards` }]
+  return [{ scope: { kind: 'routing', protocol: firstTwo(text), process: '' }, summary: `which routes ${device} has` }]
+}
+
+const firstTwo = (text: string) => text.split(/\s+/, 2).join(' ')
+
+function addressIn(text: string): Ip | undefined {
+  for (const word of text.split(/\s+/)) {
+    const address = parseIp(word)
+    if (address !== undefined) return address
+  }
+  return undefined
+}

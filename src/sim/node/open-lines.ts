@@ -1,0 +1,120 @@
+/**
+ * Lines that are not read, asked for at the places of the forwarding path that they could change. Only packets that are
+ * watched ask: what nobody watches goes by the nearest reading, so that one open line does not silence what does not
+ * hang on it.
+ */
+import type { Configuration, NotKnown, NotKnownScope } from '../../config/index'
+import { contains, type Ip, type Ipv4Packet } from '../../net/index'
+import type { SaPair } from '../kernel/security-association'
+import type { Route } from '../rib/route'
+
+function first({ notKnown = [] }: Configuration, fits: (scope: NotKnownScope) => boolean): NotKnown | undefined {
+  return notKnown.find(({ scope }) => fits(scope))
+}
+
+/** What passes an interface one way. Who has a virtual address decides only whose business it is that comes in. */
+export function openAtPort(config: Configuration, name: string, direction: 'in' | 'out'): NotKnown | undefined {
+  return first(config, (scope) => {
+    switch (scope.kind) {
+      case 'device':
+        return true
+      case 'interface':
+        return scope.interface === name && (scope.direction === undefined || scope.direction === direction)
+      case 'address':
+        return scope.interface === name
+      case 'first-hop':
+        return scope.interface === name && direction === 'in'
+      case 'route':
+      case 'routing':
+      case 'neighbor':
+      case 'redistribution':
+      case 'list':
+      case 'prefix-list':
+      case 'route-map':
+      case 'map-entry':
+      case 'dynamic-map':
+      case 'ike':
+      case 'nat':
+      case 'vrf':
+      case 'zone':
+      case 'dhcp':
+      case 'inspection':
+      case 'adjacency':
+        return false
+    }
+  })
+}
+
+/**
+ * A destination's way: a route that may be there and would be at least as near, a process that may bring one where there
+ * is none or only a default route, and hosts that may have other addresses.
+ */
+export function openRoute(
+  config: Configuration,
+  { source, destination }: Ipv4Packet,
+  best: Route | undefined,
+): NotKnown | undefined {
+  const isDefault = best?.prefix.length === 0
+  return first(config, (scope) => {
+    switch (scope.kind) {
+      case 'route':
+        return contains(scope.prefix, destination) && (best === undefined || best.prefix.length <= scope.prefix.length)
+      case 'routing':
+      case 'redistribution':
+        // What EIGRP has learnt carries its own doubt.
+        return best === undefined || (isDefault && scope.protocol !== 'eigrp')
+      case 'neighbor':
+        return best === undefined
+      case 'dhcp':
+        return config.dhcpPools.some(
+          ({ name, network }) => name === scope.pool && (contains(network, source) || contains(network, destination)),
+        )
+      case 'interface':
+      case 'address':
+      case 'list':
+      case 'prefix-list':
+      case 'route-map':
+      case 'map-entry':
+      case 'dynamic-map':
+      case 'ike':
+      case 'first-hop':
+      case 'nat':
+      case 'vrf':
+      case 'zone':
+      case 'inspection':
+      case 'adjacency':
+      case 'device':
+        return false
+    }
+  })
+}
+
+/** A tunnel: all that IKE agrees on, the map's entry that made it, or the template that it was accepted by. */
+export function openTunnel(
+  config: Configuration,
+  { map, sequence, dynamic }: Pick<SaPair, 'map' | 'sequence'> & Partial<Pick<SaPair, 'dynamic'>>,
+): NotKnown | undefined {
+  return first(config, (scope) => {
+    if (scope.kind === 'ike') return true
+    if (scope.kind === 'dynamic-map') return scope.map === dynamic?.map
+    return (
+      scope.kind === 'map-entry' && scope.map === map && (scope.sequence === undefined || scope.sequence === sequence)
+    )
+  })
+}
+
+/** A list that was named, and whose lines cannot be told. */
+export const openList = (config: Configuration, name: string): NotKnown | undefined =>
+  first(config, (scope) => scope.kind === 'list' && scope.list === name)
+
+/** Whether what is stopped may be let through as an answer. */
+export function openInspection(config: Configuration): NotKnown | undefined {
+  const inspects = config.interfaces.some((item) => item.inspectIn ?? item.inspectOut)
+  return inspects ? first(config, (scope) => scope.kind === 'inspection') : undefined
+}
+
+export const openTranslation = (config: Configuration): NotKnown | undefined =>
+  first(config, (scope) => scope.kind === 'nat')
+
+export const openNeighbor = (config: Configuration, address: Ip): NotKnown | undefined =>
+  first(config, (scope) => scope.kind === 'adjacency' && scope.address === address)
