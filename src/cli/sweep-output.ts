@@ -74,8 +74,8 @@ function caseText(item: SweepCase): string {
   return `${head}${lines.join('')}${fine === 0 ? '' : `  ● fine for the other ${fine}\n`}`
 }
 
-const siteWord = ({ verdict, outageSeconds = 0 }: SiteVerdict) =>
-  verdict === 'outage' ? `▲ ${outageSeconds.toFixed(1)} s` : `✕ ${verdict}`
+const siteWord = ({ verdict, own, outageSeconds = 0 }: SiteVerdict) =>
+  verdict === 'outage' ? `▲ ${outageSeconds.toFixed(1)} s` : own ? `✕ own failure, ${verdict}` : `✕ ${verdict}`
 
 function pointText({ fault, scope, title, sites, reason, remedy }: FailurePointJson): string {
   const remedyLine = remedy === undefined ? '' : `    ${remedy}\n`

@@ -64,11 +64,16 @@ export function servedBy(configurations: readonly Configuration[], topology: Top
   const around = surroundingsOf(configurations, topology)
   const ends = endsOfSites(configurations, around)
   if (typeof ends === 'string') return { ends, sites: around.sites }
+  return servedAt(ends, configurations)
+}
+
+/** What is asked of some sites, by the ends of their paths. */
+export function servedAt(ends: readonly Ends[], configurations: readonly Configuration[]): Served {
   const told = new Map(configurations.map((item) => [item.device, item]))
   const of = (device: string) => told.get(device) ?? []
   return {
     ends: ends.map((item) => ({ ends: item, configurations: [of(item.from), of(item.to)].flat() })),
-    sites: around.sites,
+    sites: ends.map(({ site }) => site),
   }
 }
 

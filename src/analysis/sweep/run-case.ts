@@ -1,6 +1,7 @@
 /** One failure, or several at once, put on the settled network and followed until nothing changes any more. */
 import type { Configuration, Fault } from '../../config/index'
 import { forkNetwork, type Network, runUntil, schedule } from '../../sim/index'
+import { type SiteService, servedAt, serviceOf } from '../service/service'
 import type { Ends } from '../surroundings/ends'
 import { listenerOf } from '../surroundings/voice'
 import { Observation } from './measure'
@@ -45,20 +46,25 @@ export function* runCase(
   const patience = patienceOf(configurations, network.parameters)
   const observation = new Observation(network, listeners)
   yield* observation.untilQuiet(patience)
+  const served = servedAt(ground.ends, configurations)
+  const services = new Map<string, SiteService>()
   const first = yield* verdicts()
   const lifetime = waitsForLifetime(configurations)
   const silent = first.filter((item) => isLasting(item.verdict) && !own(item.site)).map((item) => item.site)
   if (lifetime === undefined || silent.length === 0) return first
   yield* observation.longWait(lifetime, silent)
-  return yield* verdicts()
+  return yield* verdicts(new Set(silent))
 
-  function* verdicts(): Generator<undefined, readonly SiteVerdict[]> {
+  /** `only`: those that were listened to since the last time. */
+  function* verdicts(only?: ReadonlySet<string>): Generator<undefined, readonly SiteVerdict[]> {
     const records = observation.finish()
+    for (const service of serviceOf(served, network, only)) services.set(service.site, service)
     const about = { network, configurations, struck, entries: network.journal.slice(known) }
     const judged: SiteVerdict[] = []
     for (const ends of ground.ends) {
       const record = records.find((item) => item.ends === ends)
-      judged.push(record ? judge(about, record, own(ends.site)) : nowhere(ends, struck))
+      const service = services.get(ends.site)
+      judged.push(record && service ? judge(about, record, service, own(ends.site)) : nowhere(ends, struck))
       yield undefined
     }
     return judged
@@ -67,7 +73,7 @@ export function* runCase(
 
 function nowhere(ends: Ends, at: SiteVerdict['at']): SiteVerdict {
   const reason = `${ends.from} or ${ends.to} has no address, so nothing can be sent.`
-  return { site: ends.site, verdict: 'unreachable', reason, at, from: ends.from, to: ends.to }
+  return { site: ends.site, verdict: 'silent', reason, at, from: ends.from, to: ends.to }
 }
 
 /** Which ports a fault kills at once, as a text: two faults with one text have one effect. */

@@ -1,18 +1,21 @@
 /** From what was heard of a site to a verdict, a reason, and the moment to look at. */
 import type { Configuration } from '../../config/index'
-import { isGood, type JournalEntry, type Network, type SimTime, type Trace, type TracePair } from '../../sim/index'
+import { isGood, type JournalEntry, type Network, type SimTime, type Trace } from '../../sim/index'
 import { tracePair } from '../path-trace/answer'
+import type { ServiceState, SiteService } from '../service/service'
 import type { SiteRecord, WayRecord } from './measure'
 
 /**
- * `fine`: never silent. `outage`: silent for a while, then repaired by itself. The others last: one way silent, both
- * silent, or both silent because what failed is the site's own.
+ * `fine`: never silent. `outage`: silent for a while, then in service again by itself. The others last: how the site
+ * stands when nothing changes any more, by the one rule of service.
  */
-export type Verdict = 'fine' | 'outage' | 'one-way' | 'black-holed' | 'unreachable'
+export type Verdict = 'fine' | 'outage' | Exclude<ServiceState, 'in service'>
 
 export interface SiteVerdict {
   readonly site: string
   readonly verdict: Verdict
+  /** What failed is the site's own; told of lasting verdicts. */
+  readonly own?: true
   /** Seconds during which at least one way was silent until it was repaired; for lasting verdicts absent. */
   readonly outageSeconds?: number
   /** The same by direction: headquarters to site, and site to headquarters. */
@@ -36,14 +39,14 @@ export interface Judged {
   readonly entries: readonly JournalEntry[]
 }
 
-/** `own` tells that what failed belongs to the site. */
-export function judge(about: Judged, record: SiteRecord, own: boolean): SiteVerdict {
+/** `own` tells that what failed belongs to the site; `service` how it stands in the end. */
+export function judge(about: Judged, record: SiteRecord, service: SiteService, own: boolean): SiteVerdict {
   const { forward, return: back, ends } = record
   const base = { site: ends.site, from: ends.from, to: ends.to }
-  if (!forward.works || !back.works) {
-    const pair = pairOf(about, record)
-    if (!pair || !isGood(pair.forward.disposition) || !isGood(pair.return.disposition))
-      return { ...base, ...lasting(pair, record, own) }
+  if (service.state !== 'in service') {
+    const at = forward.silent[0]?.from ?? back.silent[0]?.from ?? about.struck
+    const reason = reasonOf(about, service)
+    return { ...base, verdict: service.state, ...(own ? { own } : {}), reason, at }
   }
   const spans = [...forward.silent, ...back.silent]
   const first = spans.reduce<SimTime | undefined>(
@@ -63,32 +66,18 @@ export function judge(about: Judged, record: SiteRecord, own: boolean): SiteVerd
   }
 }
 
-function pairOf(about: Judged, { ends }: SiteRecord): TracePair | undefined {
-  const query = { from: ends.from, to: ends.to, protocol: 'udp', port: 16384 } as const
-  const pair = tracePair(about.network, about.configurations, query)
-  return typeof pair === 'string' ? undefined : pair
-}
-
-function lasting(
-  pair: TracePair | undefined,
-  { forward, return: back, ends }: SiteRecord,
-  own: boolean,
-): Pick<SiteVerdict, 'verdict' | 'reason' | 'at'> {
-  const at = (forward.silent[0]?.from ?? back.silent[0]?.from ?? 0) as SimTime
-  if (!pair)
-    return {
-      verdict: own ? 'unreachable' : 'black-holed',
-      reason: `${ends.to} or ${ends.from} has no address any more.`,
-      at,
-    }
-  const there = isGood(pair.forward.disposition)
-  const here = isGood(pair.return.disposition)
-  const failed = there ? pair.return : pair.forward
-  const way = there ? 'From the site' : 'Towards the site'
-  const text = `${way} black-holed, ${endText(failed)}`
-  if (there || here)
-    return { verdict: 'one-way', reason: `${text} ${there ? 'Towards' : 'From'} the site packets still arrive.`, at }
-  return { verdict: own ? 'unreachable' : 'black-holed', reason: text, at }
+/** Why a site is not in service: where the way ends that fails, with the loop when it goes round in one. */
+function reasonOf(about: Judged, service: SiteService): string {
+  const { state, from, to, toSite, fromSite, reason = '' } = service
+  if (toSite.works && fromSite.works) return reason
+  const pair = tracePair(about.network, about.configurations, { from, to, protocol: 'udp', port: 16384 })
+  if (typeof pair === 'string') return reason
+  const failed = toSite.works ? pair.return : pair.forward
+  // While the packet of the trace flew the way was open: what is told is the moment.
+  if (isGood(failed.disposition)) return reason
+  const text = `${toSite.works ? 'From' : 'Towards'} the site black-holed, ${endText(failed)}`
+  const other = state === 'hears nothing' ? 'From' : state === 'is not heard' ? 'Towards' : undefined
+  return other === undefined ? text : `${text} ${other} the site packets still arrive.`
 }
 
 /** How a way ended, with the device and the loop when it is one. */

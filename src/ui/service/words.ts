@@ -13,7 +13,7 @@ export const SERVICE_TONES: Readonly<Record<ServiceState, Tone>> = {
 }
 
 /** The states in which a site is hurt, the gravest first, as one and as several sites are spoken of. */
-const HURT: readonly (readonly [state: ServiceState, one: string, several: string])[] = [
+const HURT: readonly (readonly [state: Exclude<ServiceState, 'in service'>, one: string, several: string])[] = [
   ['silent', 'silent', 'silent'],
   ['hears nothing', 'hears nothing', 'hear nothing'],
   ['is not heard', 'is not heard', 'are not heard'],
@@ -21,6 +21,8 @@ const HURT: readonly (readonly [state: ServiceState, one: string, several: strin
   ['not registered', 'not registered', 'not registered'],
   ['not known', 'not known', 'not known'],
 ]
+
+export const GRAVEST: readonly Exclude<ServiceState, 'in service'>[] = HURT.map(([state]) => state)
 
 export function serviceWord({ state, reason, peer }: SiteStatus): string {
   if (state === 'in service') return `in service${peer === undefined ? '' : `, tunnel to ${peer}`}`

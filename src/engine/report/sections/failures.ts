@@ -85,22 +85,33 @@ function matrix({ classes }: SweepResult, title: string, cases: readonly SweepCa
   ]
 }
 
-/** The worst first. */
-const VERDICTS: readonly (readonly [Verdict, string])[] = [
-  ['black-holed', '✕ black-holed'],
-  ['one-way', '✕ one-way'],
-  ['unreachable', '✕ own failure'],
-  ['outage', '▲'],
-  ['fine', '● fine'],
+/** The gravest first. */
+const VERDICTS: readonly Verdict[] = [
+  'silent',
+  'hears nothing',
+  'is not heard',
+  'in clear',
+  'not registered',
+  'not known',
+  'outage',
+  'fine',
 ]
+
+function words({ verdict, own }: SiteVerdict): string {
+  if (verdict === 'outage') return '▲'
+  if (verdict === 'fine') return '● fine'
+  return own ? '✕ own failure' : `✕ ${verdict}`
+}
 
 /** What happened to a group; when not the same to all of its sites, how many of them. */
 function cell(sites: readonly SiteVerdict[]): string {
-  return VERDICTS.flatMap(([verdict, words]) => {
-    const own = sites.filter((site) => site.verdict === verdict)
-    if (own.length === 0) return []
-    const text = verdict === 'outage' ? `${words} ${span(own.map((site) => site.outageSeconds ?? 0))}` : words
-    return [own.length === sites.length ? text : `${text} (${own.length})`]
+  return VERDICTS.flatMap((verdict) => {
+    const [first, ...more] = sites.filter((site) => site.verdict === verdict)
+    if (!first) return []
+    const same = [first, ...more]
+    const seconds = verdict === 'outage' ? ` ${span(same.map((site) => site.outageSeconds ?? 0))}` : ''
+    const text = `${words(first)}${seconds}`
+    return [same.length === sites.length ? text : `${text} (${same.length})`]
   }).join(', ')
 }
 

@@ -1,8 +1,8 @@
 /** The changes, the summary first; below it outages, paths and devices, each with what it was and what it is. */
 import type { Changes, ComparedWay, DeviceChange, OutageChange, OutageSide, PathChange } from '../../../engine/messages'
 import { select, showLine } from '../../../store/index'
-import { Status, type Tone } from '../../components/Status'
-import { shortTitle } from '../sweep/rows'
+import { Status } from '../../components/Status'
+import { shortTitle, VERDICT_TONES } from '../sweep/rows'
 
 export function ChangesView({ changes, against }: { readonly changes: Changes; readonly against: string }) {
   const { summary, devices, paths, outages = [] } = changes
@@ -115,18 +115,10 @@ function Outages({ outages }: { readonly outages: readonly OutageChange[] }) {
   )
 }
 
-const TONES: Readonly<Record<OutageSide['verdict'], Tone>> = {
-  fine: 'good',
-  outage: 'warn',
-  'one-way': 'bad',
-  'black-holed': 'bad',
-  unreachable: 'bad',
-}
-
 function Cost({ side }: { readonly side: OutageSide | undefined }) {
   if (!side) return <span className="muted">not there</span>
   return (
-    <Status tone={TONES[side.verdict]}>
+    <Status tone={VERDICT_TONES[side.verdict]}>
       {side.seconds === undefined ? side.verdict : `${side.seconds.toFixed(1)} s`}
     </Status>
   )

@@ -13,6 +13,8 @@ const site = (name: string, verdict: SiteVerdict['verdict'], outageSeconds?: num
   ...(outageSeconds === undefined ? {} : { outageSeconds }),
 })
 
+const ownFailure = (name: string): SiteVerdict => ({ ...site(name, 'silent'), own: true })
+
 const caseOf = (scope: SweepCase['scope'], sites: readonly SiteVerdict[]): SweepCase => ({
   fault: 'power:x',
   faults: [{ kind: 'power', device: 'x' }],
@@ -39,17 +41,17 @@ describe('the matrix', () => {
   it('tells the worst of a group, and the range of its seconds', () => {
     const cases = [
       caseOf({ kind: 'head-end' }, [site('a', 'outage', 21.5), site('b', 'outage', 23), site('c', 'fine')]),
-      caseOf({ kind: 'head-end' }, [site('a', 'fine'), site('b', 'one-way'), site('c', 'black-holed')]),
+      caseOf({ kind: 'head-end' }, [site('a', 'fine'), site('b', 'hears nothing'), site('c', 'silent')]),
     ]
     const rows = rowsOf(resultOf(cases), cases, 'head-end')
     expect(rows.map((row) => row.cells.map((cell) => cell?.text))).toEqual([
       ['21.5–23.0 s', 'fine'],
-      ['one-way', 'black-holed'],
+      ['hears nothing', 'silent'],
     ])
   })
   it('tells the failure of one of several like sites once, by the site itself', () => {
-    const own = [site('a', 'unreachable'), site('b', 'fine'), site('c', 'fine')]
-    const other = [site('a', 'fine'), site('b', 'unreachable'), site('c', 'fine')]
+    const own = [ownFailure('a'), site('b', 'fine'), site('c', 'fine')]
+    const other = [site('a', 'fine'), ownFailure('b'), site('c', 'fine')]
     const cases = [caseOf({ kind: 'site', site: 'a' }, own), caseOf({ kind: 'site', site: 'b' }, other)]
     const rows = rowsOf(resultOf(cases), cases, 'site')
     expect(rows).toHaveLength(1)

@@ -2,6 +2,7 @@
 import type { ScopeKind, SiteVerdict, SweepCase, SweepResult, Verdict } from '../../../engine/messages'
 import { shortInterfaceName } from '../../../ios/index'
 import type { Tone } from '../../components/Status'
+import { GRAVEST, SERVICE_TONES } from '../../service/words'
 
 export interface Column {
   readonly sites: readonly string[]
@@ -43,23 +44,15 @@ export const SCOPES: readonly (readonly [ScopeKind, string])[] = [
   ['elsewhere', 'Elsewhere'],
 ]
 
-const TONES: Readonly<Record<Verdict, Tone>> = {
-  fine: 'good',
-  outage: 'warn',
-  'one-way': 'bad',
-  'black-holed': 'bad',
-  unreachable: 'unknown',
-}
+const { 'in service': _served, ...LASTING_TONES } = SERVICE_TONES
 
-const WORDS: Readonly<Record<Verdict, string>> = {
-  fine: 'fine',
-  outage: '',
-  'one-way': 'one-way',
-  'black-holed': 'black-holed',
-  unreachable: 'own failure',
-}
+export const VERDICT_TONES: Readonly<Record<Verdict, Tone>> = { fine: 'good', outage: 'warn', ...LASTING_TONES }
 
-const WORST: readonly Verdict[] = ['black-holed', 'one-way', 'unreachable', 'outage', 'fine']
+/** The gravest first. */
+const WORST: readonly Verdict[] = [...GRAVEST, 'outage', 'fine']
+
+const worstOf = (sites: readonly SiteVerdict[]) =>
+  WORST.map((verdict) => sites.find((site) => site.verdict === verdict)).find((site) => site !== undefined)
 
 export function columnsOf({ classes }: SweepResult): readonly Column[] {
   return classes.map(({ peer, sites }) => ({
@@ -97,13 +90,13 @@ function detailOf({ kind, same, scope }: SweepCase, columns: readonly Column[]):
 function cellOf(item: SweepCase, { sites }: Column): Cell | undefined {
   const own = item.scope.site !== undefined && sites.includes(item.scope.site) ? item.scope.site : undefined
   const told = item.sites.filter((verdict) => (own === undefined ? sites.includes(verdict.site) : verdict.site === own))
-  const worst = WORST.map((verdict) => told.find((site) => site.verdict === verdict)).find((site) => site !== undefined)
+  const worst = worstOf(told)
   if (!worst) return undefined
   const seconds = told.flatMap((site) => site.outageSeconds ?? [])
   return {
     verdict: worst.verdict,
-    tone: TONES[worst.verdict],
-    text: worst.verdict === 'outage' ? secondsText(seconds) : WORDS[worst.verdict],
+    tone: worst.own ? 'unknown' : VERDICT_TONES[worst.verdict],
+    text: worst.verdict === 'outage' ? secondsText(seconds) : worst.own ? 'own failure' : worst.verdict,
     site: worst,
     count: told.length,
   }
