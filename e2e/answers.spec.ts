@@ -65,7 +65,7 @@ test('a version kept, a line taken away: the change, the rows it cost and the pa
   await page.locator('.react-flow__node[data-id="gateway-2"]').click()
   await page.getByRole('tab', { name: 'Settings' }).click()
   await page.getByLabel('Reverse Route Injection').uncheck()
-  await expect(page.locator('header.bar output')).toContainText('Settled', { timeout: 30_000 })
+  await expect(page.locator('header.bar output')).toContainText('settled', { ignoreCase: true, timeout: 30_000 })
   await expect(page.getByLabel('Compare with').locator('option:checked')).toContainText('as designed')
   await page.getByLabel('Outages too').uncheck()
   await page.getByRole('button', { name: 'Compare', exact: true }).click()

@@ -6,7 +6,7 @@ const status = (page: Page) => page.locator('header.bar output')
 async function open(page: Page): Promise<void> {
   await page.goto('./')
   await page.getByRole('button', { name: 'Open the reference design' }).click()
-  await expect(status(page)).toHaveText(/Settled.*6\/6/, { timeout: 60_000 })
+  await expect(status(page)).toHaveText(/6\/6 in service · settled/, { timeout: 60_000 })
 }
 
 /** The worker takes no message any more. */
@@ -31,16 +31,16 @@ test('a worker that hangs ends at Stop, or by the watchdog, and the design is si
   await open(page)
   await page.locator('.react-flow__node').filter({ hasText: 'phone-24' }).first().click()
   await page.keyboard.press('Delete')
-  await expect(status(page)).toHaveText(/Settled/, { timeout: 30_000 })
+  await expect(status(page)).toHaveText(/settled/i, { timeout: 30_000 })
   hang(page)
   await change(page)
   await page.getByRole('button', { name: 'Stop' }).click()
   await expect(status(page)).toContainText('failed', { timeout: 5000 })
   await page.keyboard.press('Control+z')
-  await expect(status(page)).toHaveText(/Settled.*6\/6/, { timeout: 30_000 })
+  await expect(status(page)).toHaveText(/6\/6 in service · settled/, { timeout: 30_000 })
 
   hang(page)
   await page.keyboard.press('Control+Shift+z')
   await expect(page.getByText('It was started again')).toBeVisible({ timeout: 60_000 })
-  await expect(status(page)).toHaveText(/Settled/, { timeout: 30_000 })
+  await expect(status(page)).toHaveText(/settled/i, { timeout: 30_000 })
 })

@@ -36,7 +36,7 @@ test("the source document's configurations are pasted, their placeholders filled
   expect(violations.map((each) => each.id)).toEqual([])
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()
 
-  await expect(status(page)).toHaveText(/Settled at .* 1\/1 in service/, { timeout: 30_000 })
+  await expect(status(page)).toHaveText(/1\/1 in service · settled at/, { timeout: 30_000 })
   await page.getByLabel('From', { exact: true }).fill('callmanager')
   await page.getByLabel('To', { exact: true }).fill('phone-0')
   await page.getByRole('button', { name: 'Run packet' }).click()

@@ -156,7 +156,9 @@ function useLongWork(): boolean {
   return long
 }
 
-/** What the simulation says: settled when, how many sites are in service, and who is hurt since when. */
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** What the simulation says, what matters most first, as a narrow page cuts the end: who is in service, who is hurt, settled when. */
 function RunStatus() {
   const error = useRun((state) => state.error)
   const stopped = useRun((state) => state.stopped)
@@ -174,7 +176,7 @@ function RunStatus() {
   const storm = useRun((state) => state.view?.storms[0]?.loop)
   const zero = useZero()
   const hurt = sites.some((site) => site.state !== 'in service')
-  const count = sites.length === 0 ? '' : ` · ${serviceSummary(sites, zero)}`
+  const who = (when: string) => (sites.length === 0 ? when : `${serviceSummary(sites, zero)} · ${lowerFirst(when)}`)
   const [tone, text]: readonly [Tone, string] = error
     ? ['bad', 'The simulation failed']
     : empty
@@ -182,17 +184,19 @@ function RunStatus() {
       : moment && known
         ? [
             hurt || broken > 0 ? 'warn' : 'good',
-            `${moment.at}${broken > 0 ? ` · ${broken} broken` : ''}${count} · ${moment.title}`,
+            who(`${moment.at}${broken > 0 ? ` · ${broken} broken` : ''} · ${moment.title}`),
           ]
         : busy || !known
-          ? ['unknown', `Converging…${count}`]
+          ? ['unknown', who('Converging…')]
           : storm
             ? ['bad', `Frame storm round ${storm}`]
             : settledAt === undefined
-              ? ['warn', `${stopped === undefined ? 'Does not settle' : 'Stopped, not settled'}${count}`]
+              ? ['warn', who(stopped === undefined ? 'Does not settle' : 'Stopped, not settled')]
               : [
                   hurt ? 'warn' : 'good',
-                  `Settled ${typedLines.length > 0 ? `with ${typedText(typedLines)}` : typed ? 'as typed' : `at ${(settledAt / 1e6).toFixed(1)} s after power-on`}${count}`,
+                  who(
+                    `Settled ${typedLines.length > 0 ? `with ${typedText(typedLines)}` : typed ? 'as typed' : `at ${(settledAt / 1e6).toFixed(1)} s after power-on`}`,
+                  ),
                 ]
   return (
     <output aria-live={playing ? 'off' : 'polite'}>
