@@ -1,4 +1,5 @@
 /** Which words of a text are secrets, and the text without them. */
 
-export { DOTS, masked, maskedDeep, secretsIn } from './mask'
+export { readType7 } from '../ios/index'
+export { DOTS, holdsSecrets, masked, maskedDeep, secretsIn } from './mask'
 export type { SecretsWish } from './wish'

@@ -146,3 +146,6 @@ function deep(value: unknown): unknown {
     Object.entries(value).map(([name, item]) => [name, holdsKey && name === 'key' ? DOTS : deep(item)]),
   )
 }
+
+/** Whether anything within a value is a secret. */
+export const holdsSecrets = (value: unknown): boolean => JSON.stringify(maskedDeep(value)) !== JSON.stringify(value)
