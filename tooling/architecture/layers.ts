@@ -21,7 +21,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   // What the page shows over a topology, and a report prints: values made of the document and the tables.
   drawing: ['design', 'sim', 'ios'],
   // An import reads what a text was converted to, as the simulator does.
-  interop: ['design', 'ios', 'asa', 'config', 'convert', 'compile', 'secrets'],
+  interop: ['design', 'ios', 'asa', 'config', 'convert', 'compile'],
   engine: [
     'design',
     'ios',
