@@ -192,6 +192,14 @@ describe('remarks', () => {
     expect(told(text)).toContain(expected)
     expect(ios(text).diagnostics.every((item) => item.remedy !== '')).toBe(true)
   })
+  it('of the firewall: a standard list with a name that nobody gave is open there', () => {
+    const { configuration } = convertAsa('fw', parseAsa('access-list S standard permit host nobody').config, {
+      release: 'asa-9.1',
+    })
+    expect(lookUp(configuration.accessLists, 'S')?.entries).toMatchObject([
+      { action: 'permit', notKnown: { because: { line: 1 } } },
+    ])
+  })
   it('of the firewall: a route by a name nobody has, a group without a list', () => {
     const text =
       'route nowhere 0.0.0.0 0.0.0.0 10.0.0.1 1\ninterface E0\n nameif outside\naccess-group L in interface outside'

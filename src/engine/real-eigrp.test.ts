@@ -237,6 +237,14 @@ describe('what is not simulated is not known', () => {
   ])('%j', (text, expected) => {
     expect(open(text)).toMatchObject([expected])
   })
+  it.each([
+    ['! nothing', 'no-route', undefined],
+    ['router ospf 1', 'insufficient-info', 'router ospf 1'],
+  ])('beside "%s" a route that is missing ends a packet with %s', (line, disposition, because) => {
+    const lab = settleWith({ 'gateway-1': end('no ip route 0.0.0.0 0.0.0.0 10.81.0.1', line) })
+    const { forward } = trace(lab, 'callmanager', '10.81.2.9')
+    expect([forward.disposition, forward.notKnown?.because.text]).toEqual([disposition, because])
+  })
   it('a key without an end is certain', () => {
     expect(open('key chain A\n key 1\n  key-string x\n  send-lifetime 00:00:00 Jan 1 2020 infinite')).toBeUndefined()
   })

@@ -51,28 +51,44 @@ export function surroundingsOf(configurations: readonly Configuration[], topolog
     else if (item.kind === 'firewall') scopes.set(item.device, { kind: 'firewall' })
     else if (item.kind === 'internet') scopes.set(item.device, { kind: 'internet' })
   }
-  const areas = areasOf(configurations, topology).map((devices) => ({
-    devices,
-    scope: scopeOfArea(configurations, topology, devices, sites),
-  }))
-  for (const { devices, scope } of areas) for (const device of devices) scopes.set(device, scope)
+  const neighbours = neighboursOf(topology)
+  const told = new Map(configurations.map((item) => [item.device, item]))
+  const areas = new Map<string, readonly string[]>()
+  for (const devices of areasOf(configurations, neighbours)) {
+    const scope = scopeOfArea(told, neighbours, devices)
+    for (const device of devices) {
+      scopes.set(device, scope)
+      areas.set(device, devices)
+    }
+  }
   return {
     gateways,
     sites,
     scopeOf: (device) => scopes.get(device) ?? { kind: 'elsewhere' },
-    areaOf: (site) => areas.find((area) => area.devices.includes(site))?.devices ?? [site],
+    areaOf: (site) => areas.get(site) ?? [site],
   }
 }
 
-/** Devices that hang together without any border between them. */
-function areasOf(configurations: readonly Configuration[], topology: Topology): readonly (readonly string[])[] {
-  const inner = new Set(configurations.filter((item) => !isBorder(item)).map((item) => item.device))
+type Neighbours = ReadonlyMap<string, readonly string[]>
+
+/** Who is cabled to whom. */
+function neighboursOf(topology: Topology): Neighbours {
   const neighbours = new Map<string, string[]>()
-  for (const { a, b } of topology.links) {
-    if (!inner.has(a.device) || !inner.has(b.device)) continue
-    neighbours.set(a.device, [...(neighbours.get(a.device) ?? []), b.device])
-    neighbours.set(b.device, [...(neighbours.get(b.device) ?? []), a.device])
+  const add = (from: string, to: string) => {
+    const known = neighbours.get(from)
+    if (known) known.push(to)
+    else neighbours.set(from, [to])
   }
+  for (const { a, b } of topology.links) {
+    add(a.device, b.device)
+    add(b.device, a.device)
+  }
+  return neighbours
+}
+
+/** Devices that hang together without any border between them. */
+function areasOf(configurations: readonly Configuration[], neighbours: Neighbours): readonly (readonly string[])[] {
+  const inner = new Set(configurations.filter((item) => !isBorder(item)).map((item) => item.device))
   const areas: string[][] = []
   const seen = new Set<string>()
   for (const start of inner) {
@@ -81,7 +97,7 @@ function areasOf(configurations: readonly Configuration[], topology: Topology): 
     const area = [start]
     for (let at = 0; at < area.length; at++) {
       for (const next of neighbours.get(area[at] ?? '') ?? []) {
-        if (seen.has(next)) continue
+        if (seen.has(next) || !inner.has(next)) continue
         seen.add(next)
         area.push(next)
       }
@@ -92,29 +108,21 @@ function areasOf(configurations: readonly Configuration[], topology: Topology): 
 }
 
 function scopeOfArea(
-  configurations: readonly Configuration[],
-  topology: Topology,
+  told: ReadonlyMap<string, Configuration>,
+  neighbours: Neighbours,
   devices: readonly string[],
-  sites: readonly string[],
 ): Scope {
-  const site = devices.find((device) => sites.includes(device))
-  if (site !== undefined) return { kind: 'site', site }
-  const touched = bordersOf(configurations, topology, devices)
+  const has = (device: string) => told.get(device) ?? []
+  const site = devices.flatMap(has).find(isSite)
+  if (site) return { kind: 'site', site: site.device }
+  const inside = new Set(devices)
+  const touched = devices
+    .flatMap((device) => neighbours.get(device) ?? [])
+    .filter((device) => !inside.has(device))
+    .flatMap(has)
   if (touched.some(isGateway)) return { kind: 'stick' }
   if (touched.some((item) => item.kind === 'firewall')) return { kind: 'headquarters' }
   return { kind: touched.length > 0 ? 'internet' : 'elsewhere' }
-}
-
-function bordersOf(
-  configurations: readonly Configuration[],
-  topology: Topology,
-  devices: readonly string[],
-): readonly Configuration[] {
-  const inside = new Set(devices)
-  const names = topology.links.flatMap(({ a, b }) =>
-    inside.has(a.device) ? [b.device] : inside.has(b.device) ? [a.device] : [],
-  )
-  return configurations.filter((item) => names.includes(item.device) && !inside.has(item.device))
 }
 
 /** A link is the head-end's when it ends there, then a site's, the Internet's, the firewall's, and so on inwards. */

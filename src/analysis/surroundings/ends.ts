@@ -15,7 +15,8 @@ export function endsOfSites(configurations: readonly Configuration[], around: Su
   const from = headquartersHost(configurations, around)
   if (from === undefined)
     return 'There is no host at headquarters to measure from: place a server, a phone or a PC behind the firewall'
-  return around.sites.map((site) => ({ site, from, to: siteHost(configurations, around, site) }))
+  const hosts = new Map(configurations.flatMap((item, index) => (item.host ? [[item.device, { item, index }]] : [])))
+  return around.sites.map((site) => ({ site, from, to: siteHost(hosts, around.areaOf(site)) ?? site }))
 }
 
 /** The CallManager when there is one, as SEED follows its packets; else the first host outside every site. */
@@ -30,8 +31,14 @@ function headquartersHost(configurations: readonly Configuration[], around: Surr
   return found?.device
 }
 
-function siteHost(configurations: readonly Configuration[], around: Surroundings, site: string): string {
-  const area = new Set(around.areaOf(site))
-  const hosts = configurations.filter((item) => item.host !== undefined && area.has(item.device))
-  return (hosts.find((item) => item.host?.skinny) ?? hosts[0])?.device ?? site
+interface PlacedHost {
+  readonly item: Configuration
+  /** Its place among all configurations. */
+  readonly index: number
+}
+
+/** The first phone of an area, else its first host. */
+function siteHost(hosts: ReadonlyMap<string, PlacedHost>, area: readonly string[]): string | undefined {
+  const own = area.flatMap((device) => hosts.get(device) ?? []).sort((a, b) => a.index - b.index)
+  return (own.find(({ item }) => item.host?.skinny) ?? own[0])?.item.device
 }

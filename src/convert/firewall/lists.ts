@@ -37,7 +37,7 @@ export function readFirewallLists(reader: AsaReader, objects: AsaObjects): Names
     if (command.kind === 'access-list') put(command.list, ruleLine(reader, objects, command, item), command.line)
     else if (command.kind === 'access-list-remark') put(command.list, REMARK, command.line)
     else if (command.kind === 'access-list-standard')
-      put(command.list, standardLine(objects, command, sourceOf(item)), undefined, 'standard')
+      put(command.list, standardLine(reader, objects, command, sourceOf(item)), undefined, 'standard')
     else if (command.kind === 'unknown') readUnread(reader, objects, item, put)
   }
   const result = namesInMaking<AccessList>()
@@ -105,12 +105,17 @@ const isGrouped = (rule: AsaRule) =>
   [rule.source, rule.destination, rule.sourcePort, rule.destinationPort].some((part) => part && NAMED.test(part.kind))
 
 function standardLine(
+  reader: AsaReader,
   objects: AsaObjects,
-  { action, address }: Extract<AsaCommand, { readonly kind: 'access-list-standard' }>,
+  { list, action, address }: Extract<AsaCommand, { readonly kind: 'access-list-standard' }>,
   line: Source,
 ): Line {
-  const { items } = objects.patterns(address, line)
-  return items.map((source) => ({ action, source, destination: ANY, line }))
+  const sides = {
+    sources: objects.patterns(address, line),
+    destinations: { items: [ANY] },
+    services: { items: [{ protocol: undefined }] },
+  }
+  return combine({ device: reader.device, list }, { action, line }, sides)
 }
 
 /** A rule in a form that the grammar does not take stands at its place, as one that is open. */
