@@ -1,10 +1,7 @@
-/** Numbers by a seed, so that a run can be had again (mulberry32). */
+/** Numbers by a seed, so that a run can be had again. */
+import { randomFrom } from '../../src/sim/kernel/random'
+
 export function randomBy(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  const random = randomFrom(seed)
+  return () => random.next()
 }

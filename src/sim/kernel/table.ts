@@ -6,6 +6,7 @@
  *
  * A hash trie of 32 branches (Bagwell, "Ideal Hash Trees"), with the keys' own numbers as hashes where they are numbers.
  */
+import { hashText } from './random'
 import { NEVER, type SimTime } from './time'
 
 export type Key = number | string
@@ -57,13 +58,9 @@ export function emptyTable<V>(dueOf: (value: V) => SimTime = () => NEVER): Table
 /** The earliest deadline of all values. */
 export const tableDue = <V>(table: Table<V>): SimTime => table.root?.due ?? NEVER
 
-/** FNV-1a of a text; of a number its low 32 bits, mixed, so that neighbours and multiples spread. */
-function hashOf(key: Key): number {
-  if (typeof key === 'number') return Math.imul(key ^ Math.floor(key / 0x1_0000_0000), 0x9e3779b1) >>> 0
-  let hash = 0x811c9dc5
-  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193)
-  return hash >>> 0
-}
+/** Of a number its low 32 bits, mixed, so that neighbours and multiples spread. */
+const hashOf = (key: Key): number =>
+  typeof key === 'number' ? Math.imul(key ^ Math.floor(key / 0x1_0000_0000), 0x9e3779b1) >>> 0 : hashText(key)
 
 /** The value of a key, if it has one. */
 export function tableGet<V>(table: Table<V>, key: Key): V | undefined {
