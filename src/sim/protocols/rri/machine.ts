@@ -24,11 +24,12 @@ import {
   lookUp,
   type Prefix,
   prefixOf,
-  samePrefix,
 } from '../../../net/index'
 import type { Context, JournalEffect, Protocol, RoutesEffect, Turn, WakeInput } from '../../kernel/protocol'
 import type { SaPair } from '../../kernel/security-association'
+import { emptyTable, type Table, tableDelete, tableGet, tableSet, tableValues } from '../../kernel/table'
 import { NEVER } from '../../kernel/time'
+import { prefixKey } from '../../rib/fib'
 import { type Route, routeKey } from '../../rib/route'
 
 export interface RriConfig {
@@ -42,20 +43,24 @@ interface Injected {
   readonly route: Route
   /** The host route towards the peer (`remote-peer`). */
   readonly towards?: Route
-  readonly peer: Ip
   /** Ids of the SAs that hold it up. */
   readonly sas: readonly number[]
 }
 
 export interface RriState {
-  readonly injected: readonly Injected[]
-  /** Routes of `reverse-route static`. */
-  readonly standing: readonly Route[]
+  /** By peer and network; see `keyOf`. */
+  readonly injected: Table<Injected>
+  /** How many injected ones stand for the same route, by `routeKey`. */
+  readonly holders: Table<number>
+  /** Routes of `reverse-route static`, by `routeKey`. */
+  readonly standing: Table<Route>
 }
+
+const NOTHING: RriState = { injected: emptyTable(), holders: emptyTable(), standing: emptyTable() }
 
 export const rri: Protocol<RriConfig, RriState, RriInput, RriEffect> = {
   name: 'rri',
-  boot: (config, cx) => stand(config, { injected: [], standing: [] }, cx),
+  boot: (config, cx) => stand(config, NOTHING, cx),
   // A changed line counts from the next SA on: injected routes stay until their SA is cleared, rekeyed or dead.
   reconfigure: stand,
   react(config, state, input, cx) {
@@ -71,43 +76,52 @@ export const rri: Protocol<RriConfig, RriState, RriInput, RriEffect> = {
   deadline: () => NEVER,
 }
 
+const keyOf = ({ remote, proxy }: SaPair): string => `${remote} ${prefixKey(proxy.remote)}`
+
 function saUp(config: RriConfig, state: RriState, sa: SaPair, cx: Context): Turn<RriState, RriEffect> {
   if (!sa.reverseRoute) return { state, effects: [] }
-  const known = state.injected.find((item) => item.peer === sa.remote && samePrefix(item.route.prefix, sa.proxy.remote))
-  if (known) {
-    const injected = state.injected.map((item) => (item === known ? { ...item, sas: [...item.sas, sa.id] } : item))
-    return { state: { ...state, injected }, effects: [] }
-  }
+  const known = tableGet(state.injected, keyOf(sa))
+  if (known) return { state: held(state, sa, { ...known, sas: [...known.sas, sa.id] }), effects: [] }
   const route = routeOf(config, sa.proxy.remote, sa.reverseRoute, sa.remote, sa.interface, cx)
   const towards = routeTowards(sa.reverseRoute, route, sa.remote, sa.interface)
-  const injected = [...state.injected, { route, peer: sa.remote, sas: [sa.id], ...(towards ? { towards } : {}) }]
+  const made: Injected = { route, sas: [sa.id], ...(towards ? { towards } : {}) }
   const text = `Reverse route ${formatPrefix(route.prefix)} injected, as the SA with ${formatIp(sa.remote)} is up`
   return {
-    state: { ...state, injected },
-    effects: [told('injected', text, route, sa.remote), change(towards ? [route, towards] : [route], [])],
+    state: { ...held(state, sa, made), holders: counted(state.holders, routesOf(made), 1) },
+    effects: [told('injected', text, route, sa.remote), change(routesOf(made), [])],
   }
 }
 
 function saDown(state: RriState, sa: SaPair): Turn<RriState, RriEffect> {
-  const known = state.injected.find((item) => item.sas.includes(sa.id))
-  if (!known) return { state, effects: [] }
+  const known = tableGet(state.injected, keyOf(sa))
+  if (!known?.sas.includes(sa.id)) return { state, effects: [] }
   const sas = known.sas.filter((id) => id !== sa.id)
-  if (sas.length > 0) {
-    const injected = state.injected.map((item) => (item === known ? { ...item, sas } : item))
-    return { state: { ...state, injected }, effects: [] }
-  }
-  const next = { ...state, injected: state.injected.filter((item) => item !== known) }
+  if (sas.length > 0) return { state: held(state, sa, { ...known, sas }), effects: [] }
+  const holders = counted(state.holders, routesOf(known), -1)
+  const next = { ...state, injected: tableDelete(state.injected, keyOf(sa)), holders }
   const text = `Reverse route ${formatPrefix(known.route.prefix)} removed, as the last SA with ${formatIp(sa.remote)} is gone`
   const remove = routesOf(known).filter((route) => !holds(next, route))
   const effects = [told('removed', text, known.route, sa.remote), ...(remove.length === 0 ? [] : [change([], remove)])]
   return { state: next, effects }
 }
 
+const held = (state: RriState, sa: SaPair, item: Injected): RriState => ({
+  ...state,
+  injected: tableSet(state.injected, keyOf(sa), item),
+})
+
 const routesOf = ({ route, towards }: Injected) => (towards ? [route, towards] : [route])
 
+function counted(holders: Table<number>, routes: readonly Route[], by: 1 | -1): Table<number> {
+  return routes.reduce((table, route) => {
+    const left = (tableGet(table, routeKey(route)) ?? 0) + by
+    return left > 0 ? tableSet(table, routeKey(route), left) : tableDelete(table, routeKey(route))
+  }, holders)
+}
+
 /** An SA of another peer, or a static reverse route, may stand for the same route: then the table keeps it. */
-function holds({ injected, standing }: RriState, route: Route): boolean {
-  return [...injected.flatMap(routesOf), ...standing].some((other) => routeKey(other) === routeKey(route))
+function holds({ holders, standing }: RriState, route: Route): boolean {
+  return (tableGet(holders, routeKey(route)) ?? tableGet(standing, routeKey(route))) !== undefined
 }
 
 /**
@@ -165,15 +179,17 @@ function change(add: readonly Route[], remove: readonly Route[]): RoutesEffect {
 
 /** Puts in the static reverse routes that the configuration has now, and takes out those it has no more. */
 function stand(config: RriConfig, state: RriState, cx: Context): Turn<RriState, RriEffect> {
-  const wanted = staticRoutes(config, cx)
-  const has = (list: readonly Route[], route: Route) => list.some((item) => routeKey(item) === routeKey(route))
-  const add = wanted.filter((route) => !has(state.standing, route))
-  const gone = state.standing.filter((route) => !has(wanted, route))
-  const standing = [...state.standing.filter((route) => !gone.includes(route)), ...add]
-  const injected = state.injected.flatMap(routesOf)
-  const remove = gone.filter((route) => !has(injected, route))
+  const wanted = new Map<string, Route>()
+  for (const route of staticRoutes(config, cx)) if (!wanted.has(routeKey(route))) wanted.set(routeKey(route), route)
+  const add = [...wanted.values()].filter((route) => tableGet(state.standing, routeKey(route)) === undefined)
+  const gone = tableValues(state.standing).filter((route) => !wanted.has(routeKey(route)))
+  let { standing } = state
+  for (const route of gone) standing = tableDelete(standing, routeKey(route))
+  for (const route of add) standing = tableSet(standing, routeKey(route), route)
+  const next = { ...state, standing }
+  const remove = gone.filter((route) => !holds(next, route))
   const effects = add.length === 0 && remove.length === 0 ? [] : [change(add, remove)]
-  return { state: { ...state, standing }, effects }
+  return { state: next, effects }
 }
 
 /** Only a static entry knows its peer before there is an SA; a dynamic template has nobody to point at. */
