@@ -14,7 +14,6 @@ import {
   refused,
   removes,
   SIMULATED,
-  secretIn,
   short,
 } from '../ios/index'
 import { ASA_KNOWN } from './known'
@@ -229,10 +228,6 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     write: (c) => c.words,
     key: many('setting'),
     ...PLAIN,
-    secrets: secretIn(
-      'passwd <secret:word> [<how:word>]',
-      'enable password [level <level:int>] <secret:word> [level <of:int>] [<how:word>]',
-    ),
     no: negates(),
     has: FIREWALLS,
     effect: noEffect('it concerns the management of the device'),

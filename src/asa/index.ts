@@ -2,7 +2,6 @@
 export { layOutAsa } from './layout'
 export { readRule } from './rule'
 export { asaChangeScript } from './script'
-export { ASA_SECRETS } from './secrets'
 export {
   applyAsaPatch,
   asaEffectOf,

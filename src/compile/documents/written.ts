@@ -1,6 +1,5 @@
 /** A document in all the forms that it is asked for. */
-import { maskedDeep } from '../../secrets/index'
-import type { Block, PrintedDocument } from './document'
+import type { PrintedDocument } from './document'
 import { htmlOf } from './html'
 import { markdownOf } from './markdown'
 
@@ -9,9 +8,6 @@ export interface WrittenDocument extends PrintedDocument {
   readonly html: string
 }
 
-export function written(whole: PrintedDocument, showSecrets: boolean): WrittenDocument {
-  const document = showSecrets ? whole : { ...whole, blocks: whole.blocks.map(withoutSecrets) }
+export function written(document: PrintedDocument): WrittenDocument {
   return { ...document, markdown: markdownOf(document), html: htmlOf(document) }
 }
-
-const withoutSecrets = (block: Block): Block => (block.kind === 'figure' ? block : maskedDeep(block))

@@ -8,7 +8,6 @@ import {
   PLAIN,
   removes,
   SIMULATED,
-  secret,
   short,
   since,
 } from '../syntax/facts'
@@ -164,7 +163,6 @@ export const HSRP = [
     write: (c) => line('standby', group(c), 'authentication', c.text),
     key: one('standby', (c) => [c.group, 'authentication']),
     ...PLAIN,
-    secrets: secret('text'),
     no: removes(short('standby [<group:int>] authentication', (a) => ['standby', a.number('group'), 'authentication'])),
     has: EVERYWHERE,
     effect: SIMULATED,
@@ -195,7 +193,6 @@ export const HSRP = [
       ),
     key: one('standby', (c) => [c.group, 'authentication']),
     ...PLAIN,
-    secrets: secret('key'),
     no: removes(),
     has: since('12.3(2)T'),
     effect: SIMULATED,

@@ -10,7 +10,6 @@ import {
   PLAIN,
   removes,
   SIMULATED,
-  secret,
   short,
   since,
 } from '../syntax/facts'
@@ -136,7 +135,6 @@ export const ISAKMP = [
     write: (c) => line('crypto isakmp key', c.type, c.key, 'address', c.address, c.mask, c.noXauth && 'no-xauth'),
     key: one('crypto isakmp key', (c) => [c.address, c.mask ?? '255.255.255.255']),
     ...PLAIN,
-    secrets: secret('key'),
     disturbs: 'tunnels',
     no: removes(),
     has: EVERYWHERE,
@@ -150,7 +148,6 @@ export const ISAKMP = [
     write: (c) => line('crypto isakmp key', c.type, c.key, 'hostname', c.host, c.noXauth && 'no-xauth'),
     key: one('crypto isakmp key', (c) => ['hostname', c.host]),
     ...PLAIN,
-    secrets: secret('key'),
     disturbs: 'tunnels',
     no: removes(),
     has: EVERYWHERE,

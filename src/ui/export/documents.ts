@@ -2,16 +2,15 @@
 import { useEffect, useState } from 'react'
 import type { WrittenDocument } from '../../engine/messages'
 import { askEngine } from '../../store/index'
-import { useRun, useView } from '../components/useStore'
+import { useRun } from '../components/useStore'
 
 export function useDocuments(): readonly WrittenDocument[] {
   const compiled = useRun((state) => state.compiledRevision)
-  const showSecrets = useView((state) => state.showSecrets)
   const [documents, setDocuments] = useState<readonly WrittenDocument[]>([])
   useEffect(() => {
     // A later design is another question.
     void compiled
-    const asked = askEngine<'documents'>({ kind: 'documents', showSecrets })
+    const asked = askEngine<'documents'>({ kind: 'documents' })
     let isWanted = true
     void asked?.outcome.then((outcome) => {
       if (isWanted && outcome.kind === 'answer') setDocuments(outcome.answer.documents)
@@ -20,6 +19,6 @@ export function useDocuments(): readonly WrittenDocument[] {
       isWanted = false
       asked?.cancel()
     }
-  }, [compiled, showSecrets])
+  }, [compiled])
   return documents
 }

@@ -1,8 +1,7 @@
 /** IKE policy, credentials, keepalives and transform-sets of the design. */
 import type { KeepaliveSettings, VpnSettings as Settings, TransformSetSettings } from '../../design/index'
 import { edit } from '../../store/index'
-import { NumberField, SecretField, SelectField, TextField } from '../components/Fields'
-import { newKey } from '../components/new-key'
+import { NumberField, SelectField, TextField } from '../components/Fields'
 import { CryptoChoice, Ikev2Proposal } from './CryptoChoice'
 import { aWord, readTransforms } from './checks'
 import type { Part } from './part'
@@ -108,7 +107,7 @@ function Credentials({ vpn, put }: Part) {
             })
           else
             put({
-              credentials: { kind: 'pre-shared-key', key: newKey() },
+              credentials: { kind: 'pre-shared-key', key: 'change-me' },
               policies: [{ ...plain, authentication: 'pre-share' }, ...rest],
             })
         }}
@@ -129,7 +128,7 @@ function Credentials({ vpn, put }: Part) {
           />
         </div>
       ) : (
-        <SecretField
+        <TextField
           label="Key"
           value={credentials.key}
           check={aWord}

@@ -1,8 +1,7 @@
 /** What the whole design shares: HSRP, EIGRP, pools, crypto, and the named parameters of the simulation. */
 import { chooseReleaseEverywhere, isBoxed, RELEASES, type VpnSettings as Settings } from '../../design/index'
 import { designStore, edit, notify } from '../../store/index'
-import { CheckField, NumberField, SecretField, SelectField, TextField } from '../components/Fields'
-import { newKey } from '../components/new-key'
+import { CheckField, NumberField, SelectField, TextField } from '../components/Fields'
 import { useDesign } from '../components/useStore'
 import { CryptoSettings } from './CryptoSettings'
 import { anAddress, aWord, prefixes } from './checks'
@@ -183,7 +182,7 @@ function Eigrp({ vpn, put }: Part) {
   )
 }
 
-const USUAL_CHAIN = 'HEADEND'
+const USUAL_KEY = { keyChain: 'HEADEND', key: 'change-me' }
 
 /** MD5 between the neighbours on the cross-over. */
 function Authentication({ vpn, put }: Part) {
@@ -193,9 +192,7 @@ function Authentication({ vpn, put }: Part) {
       <CheckField
         label="Neighbours authenticate (MD5)"
         value={authentication !== undefined}
-        commit={(on) =>
-          put({ eigrp: on ? { ...rest, authentication: { keyChain: USUAL_CHAIN, key: newKey() } } : rest })
-        }
+        commit={(on) => put({ eigrp: on ? { ...rest, authentication: USUAL_KEY } : rest })}
       />
       {authentication && (
         <div className="two">
@@ -205,7 +202,7 @@ function Authentication({ vpn, put }: Part) {
             check={aWord}
             commit={(keyChain) => put({ eigrp: { ...rest, authentication: { ...authentication, keyChain } } })}
           />
-          <SecretField
+          <TextField
             label="Key"
             value={authentication.key}
             check={aWord}
