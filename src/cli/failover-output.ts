@@ -1,5 +1,5 @@
 /** A failover's distribution for standard output: as JSON and as text. */
-import type { FailoverAnswer, FailoverResult } from '../engine/session'
+import { type FailoverAnswer, type FailoverResult, notKnownText } from '../engine/session'
 import type { DistributionJson, FailoverJson } from './json'
 
 /** The first set of parameters stands at the top; others follow in `compared`. */
@@ -10,10 +10,11 @@ export function failoverJson(results: readonly FailoverAnswer[]): FailoverJson {
 }
 
 function distributionJson({ label, result }: FailoverAnswer): DistributionJson {
-  const { seconds, assumptions, ...rest } = result
+  const { seconds, assumptions, mean, ...rest } = result
   return {
     label,
     ...rest,
+    ...(result.notKnown ? {} : { mean }),
     seconds: seconds ?? null,
     assumptions: assumptions.map(({ key, label: name, value, unit, standing, source }) => ({
       name: key,
@@ -45,6 +46,7 @@ function directionText(way: string, { seconds, silentNever, silentForGood }: Fai
 
 function textOf(label: string, result: FailoverResult): string {
   const { seconds, price } = result
+  if (result.notKnown) return `${result.fault}, call with ${result.site}, ${label}: ${notKnownText(result.notKnown)}`
   const s = (value: number) => `${value.toFixed(2)} s`
   const range = seconds
     ? `silent for ${s(seconds.min)} to ${s(seconds.max)}; 5 %: ${s(seconds.p5)}, half: ${s(seconds.p50)}, 95 %: ${s(seconds.p95)}`

@@ -132,6 +132,8 @@ export interface SweptSiteJson {
   readonly returnSeconds?: number
   readonly reason: string
   readonly at: number
+  /** The line that the answer hangs on, for the verdict `not known`: then there are no seconds. */
+  readonly notKnown?: Trace['notKnown']
 }
 
 /** One cause: `fault` and, in `same`, the failures with the same effect. A pair's two faults are joined by ` + `. */
@@ -189,11 +191,14 @@ export interface RegisterJson {
 export interface OutageJson {
   readonly flow: string
   readonly direction: CallDirection
-  readonly from: number
+  /** Absent, as every other number is, when nothing is known of the direction. */
+  readonly from?: number
   /** Absent = silent to the end of the run; then `seconds` counts to there. */
   readonly to?: number
-  readonly seconds: number
-  readonly packetsLost: number
+  readonly seconds?: number
+  readonly packetsLost?: number
+  /** The line that the direction hangs on: whether and how long it was silent is not known. */
+  readonly notKnown?: Trace['notKnown']
   readonly reason: string
   /** In order, without a gap; `entries` are ids of the journal. */
   readonly causes: readonly {
@@ -205,13 +210,20 @@ export interface OutageJson {
   }[]
 }
 
+/** `lost` is absent when it hangs on a line that is not simulated. */
+export interface CallWayJson {
+  readonly sent: number
+  readonly lost?: number
+  readonly notKnown?: Trace['notKnown']
+}
+
 export interface CallJson {
   readonly flow: string
   readonly from: string
   readonly to: string
   readonly codec: string
-  readonly forward: { readonly sent: number; readonly lost: number }
-  readonly return: { readonly sent: number; readonly lost: number }
+  readonly forward: CallWayJson
+  readonly return: CallWayJson
   /** Until both directions are audible again. */
   readonly silences: readonly { readonly from: number; readonly to?: number; readonly seconds: number }[]
 }
@@ -246,7 +258,9 @@ export interface RunJson {
 }
 
 /** How long a call was silent after a fault, over many runs, with one set of parameters. */
-export interface DistributionJson extends Omit<FailoverResult, 'seconds' | 'assumptions'> {
+export interface DistributionJson extends Omit<FailoverResult, 'seconds' | 'assumptions' | 'mean'> {
+  /** Absent when nothing is known (`notKnown`): then `runs` is 0 too. */
+  readonly mean?: number
   readonly label: string
   /** Until audible both ways, of the runs that were silent and ended; null when there were none. */
   readonly seconds: Percentiles | null

@@ -1,6 +1,6 @@
 /** A played scenario for standard output: as JSON and as text. Times are seconds after the settled moment. */
-import type { Outage, ScenarioResult, SimTime } from '../engine/session'
-import type { OutageJson, RunJson } from './json'
+import { type DirectionReport, notKnownText, type Outage, type ScenarioResult, type SimTime } from '../engine/session'
+import type { CallWayJson, OutageJson, RunJson } from './json'
 
 type Clock = (at: SimTime) => number
 
@@ -17,14 +17,14 @@ export function runJson(result: ScenarioResult): RunJson {
     fingerprint,
     events,
     seconds: at(end),
-    outages: result.outages.map((outage) => outageJson(outage, at, end)),
+    outages: [...result.outages.map((outage) => outageJson(outage, at, end)), ...openJson(result)],
     calls: calls.map((call) => ({
       flow: call.name,
       from: call.from,
       to: call.to,
       codec: call.codec,
-      forward: call.forward,
-      return: call.return,
+      forward: wayJson(call.forward),
+      return: wayJson(call.return),
       silences: call.silences.map(({ from, to }) => ({
         from: at(from),
         ...(to === undefined ? {} : { to: at(to) }),
@@ -47,6 +47,23 @@ export function runJson(result: ScenarioResult): RunJson {
     })),
   }
 }
+
+const DIRECTIONS = ['forward', 'return'] as const
+
+/** Directions of which it is not known whether they were silent. */
+const openOf = ({ calls }: ScenarioResult) =>
+  calls.flatMap((call) =>
+    DIRECTIONS.flatMap((direction) => {
+      const { notKnown } = call[direction]
+      return notKnown ? [{ flow: call.name, direction, notKnown, reason: notKnownText(notKnown) }] : []
+    }),
+  )
+
+const openJson = (result: ScenarioResult): readonly OutageJson[] =>
+  openOf(result).map((item) => ({ ...item, causes: [] }))
+
+const wayJson = ({ sent, lost, notKnown }: DirectionReport): CallWayJson =>
+  notKnown ? { sent, notKnown } : { sent, lost }
 
 function outageJson(
   { call, direction, from, to, packetsLost, reason, parts }: Outage,
@@ -91,7 +108,9 @@ export function runText(result: ScenarioResult): string {
   const expected = result.expectations.map(
     (item) => `${item.met ? 'as expected' : 'NOT AS EXPECTED'}: ${item.text}; ${item.found}`,
   )
-  const silent = outages.length === 0 && result.calls.length > 0 ? ['No call was silent at any time.'] : outages
+  const open = openOf(result).map(({ flow, direction, reason }) => `${flow} (${direction}): ${reason}`)
+  const known = [...outages, ...open]
+  const silent = known.length === 0 && result.calls.length > 0 ? ['No call was silent at any time.'] : known
   const last = `${result.name}: ${seconds(at(result.end))}, ${result.events} events, fingerprint ${result.fingerprint}`
   return `${[...silent, ...flows, ...expected, last].join('\n')}\n`
 }

@@ -48,7 +48,7 @@ function pairPoint(item: SweepCase): FailurePointJson {
   return { fault, same, scope: scope.kind, title, sites: hit.map((site) => site.site), reason: hit[0]?.reason ?? '' }
 }
 
-const isLasting = ({ verdict }: SiteVerdict) => verdict !== 'fine' && verdict !== 'outage'
+const isLasting = ({ verdict }: SiteVerdict) => verdict !== 'fine' && verdict !== 'outage' && verdict !== 'not known'
 
 export function sweepText(result: SweepResult, value: SweepJson): string {
   const down = result.downBefore.map((item) => `${item.site} has no path before anything fails. ${item.reason}\n`)
@@ -75,7 +75,13 @@ function caseText(item: SweepCase): string {
 }
 
 const siteWord = ({ verdict, own, outageSeconds = 0 }: SiteVerdict) =>
-  verdict === 'outage' ? `▲ ${outageSeconds.toFixed(1)} s` : own ? `✕ own failure, ${verdict}` : `✕ ${verdict}`
+  verdict === 'not known'
+    ? '? not known'
+    : verdict === 'outage'
+      ? `▲ ${outageSeconds.toFixed(1)} s`
+      : own
+        ? `✕ own failure, ${verdict}`
+        : `✕ ${verdict}`
 
 function pointText({ fault, scope, title, sites, reason, remedy }: FailurePointJson): string {
   const remedyLine = remedy === undefined ? '' : `    ${remedy}\n`

@@ -8,7 +8,7 @@ import {
   notKnownAt,
 } from '../config/index'
 import type { Statement } from '../ios/index'
-import { lengthOfMask } from '../net/index'
+import { lengthOfMask, type Prefix, prefixOf } from '../net/index'
 import { readHsrp } from './hsrp'
 import { address, all, type Known, lastSet, leaveOpen, type Reader, sourceOf, toggle, warn } from './reader'
 
@@ -72,11 +72,16 @@ function vrfOf(reader: Reader, name: string, lines: readonly Statement[]): boole
   leaveOpen(
     reader,
     found.source,
-    { kind: 'interface', interface: name },
+    { kind: 'vrf', vrf, interface: name, ...networkIn(lines) },
     `what goes through ${name}, which is in VRF ${vrf}`,
     `${name} is in VRF ${vrf}, whose table is not simulated`,
   )
   return true
+}
+
+function networkIn(lines: readonly Statement[]): { readonly prefix?: Prefix } {
+  const told = readAddress(lines)
+  return told.kind === 'static' ? { prefix: prefixOf(told.address, told.length) } : {}
 }
 
 function redundancyOf(reader: Reader, map: Known<'crypto-map-apply'> | undefined): Partial<InterfaceConfig> {
@@ -86,7 +91,7 @@ function redundancyOf(reader: Reader, map: Known<'crypto-map-apply'> | undefined
     leaveOpen(
       reader,
       map.source,
-      { kind: 'map-entry', map: map.command.map },
+      { kind: 'take-over', map: map.command.map },
       'whether tunnels outlive a take-over',
       'Stateful redundancy of IPsec is not simulated: after a take-over the peers begin anew',
     )

@@ -16,16 +16,20 @@ export function readKeyChains(reader: Reader): readonly KeyChain[] {
   }))
 }
 
-/** Which key is in force depends on the date, which no design has: only a key without an end is certain. */
+/** The clock of a router that nobody has set begins on 1 March 1993: what was in force before that is in force. */
+const FIRST_YEAR = 1993
+
+/** Which key is in force depends on the date, which no design has: certain is only what began before any clock, and never ends. */
 function noteLifetimes(reader: Reader, chain: string, key: Known<'key'>): void {
   for (const { command, source } of all(key.children, 'key-lifetime')) {
-    if (/\binfinite$/.test(command.words)) continue
+    const year = Number(/\b(\d{4})\b/.exec(command.words.replace(/^\S+:\S+/, ''))?.[1] ?? Number.NaN)
+    if (/\binfinite$/.test(command.words) && year <= FIRST_YEAR) continue
     leaveOpen(
       reader,
       source,
       { kind: 'neighbor', protocol: 'eigrp' },
       `whether key ${key.command.id} of chain ${chain} is in force`,
-      'A key with an end is taken to be in force',
+      'A key with a time is taken to be in force',
     )
   }
 }

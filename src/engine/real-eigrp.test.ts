@@ -245,7 +245,9 @@ describe('what is not simulated is not known', () => {
     const { forward } = trace(lab, 'callmanager', '10.81.2.9')
     expect([forward.disposition, forward.notKnown?.because.text]).toEqual([disposition, because])
   })
-  it('a key without an end is certain', () => {
-    expect(open('key chain A\n key 1\n  key-string x\n  send-lifetime 00:00:00 Jan 1 2020 infinite')).toBeUndefined()
+  it('a key without an end that began before any clock is certain', () => {
+    const key = (from: string) => open(`key chain A\n key 1\n  key-string x\n  send-lifetime 00:00:00 ${from} infinite`)
+    expect(key('Jan 1 1993')).toBeUndefined()
+    expect(key('1 Jan 2020')).toMatchObject([{ kind: 'neighbor' }])
   })
 })

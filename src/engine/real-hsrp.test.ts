@@ -226,6 +226,8 @@ describe('beside the sites', () => {
     expect(row(lab, 'gateway-1').eigrpNeighbors).toEqual([])
     expect(toSite(lab)).not.toBe('accepted')
     const open = lab.built.scene.configurations.flatMap((item) => item.notKnown ?? [])
-    expect(open.map(({ scope }) => scope)).toContainEqual({ kind: 'interface', interface: 'FastEthernet0/1' })
+    expect(open.map(({ scope }) => scope)).toContainEqual(
+      expect.objectContaining({ kind: 'vrf', vrf: 'XO', interface: 'FastEthernet0/1' }),
+    )
   })
 })

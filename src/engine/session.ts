@@ -5,6 +5,9 @@
  */
 import type { Run } from '../analysis/index'
 import { DEFAULT_PARAMETERS, PARAMETER_INFO, type Parameters } from '../config/index'
+
+export { notKnownText } from '../config/index'
+
 import type { Scenario } from '../design/index'
 import { Exhausted, type SimTime, viewOf } from '../sim/index'
 import { buildScene } from './build'
@@ -51,6 +54,7 @@ export type {
   Comparison,
   DeviceChange,
   DeviceText,
+  DirectionReport,
   FailoverAnswer,
   FailoverResult,
   FailoverVariant,

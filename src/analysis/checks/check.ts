@@ -3,7 +3,7 @@
  * a file of its own below `rules`; `all.ts` is the table of them. A check that can be put right says so in lines; whoever
  * owns the document turns lines into an edit of it.
  */
-import type { DeviceId } from '../../config/index'
+import type { DeviceId, NotKnown } from '../../config/index'
 import type { Scope } from './scope'
 
 /** One line more, or one line less, in one section of one device's text. Texts are canonical. */
@@ -31,6 +31,8 @@ export interface CheckFound {
   readonly summary: string
   readonly remedy: string
   readonly fix?: LineFix
+  /** Set when it is not known whether there is anything to find: the line that it hangs on. */
+  readonly notKnown?: NotKnown
 }
 
 export interface Check {

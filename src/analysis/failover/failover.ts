@@ -15,9 +15,10 @@ import {
   schedule,
   timeOf,
 } from '../../sim/index'
-import { beginCalls, forkListening, type Listening, listen, stretchesOf } from '../scenario/calls'
+import { beginCalls, forkListening, type Listening, listen, stretchesOf, waysOf } from '../scenario/calls'
 import { callReports, outagesOf } from '../scenario/outages'
 import type { Outage, OutageCause } from '../scenario/result'
+import { openTakeOver, openWays } from '../service/open'
 import { castOf } from './cast'
 import { priceOf } from './price'
 import { summarize } from './summary'
@@ -65,10 +66,14 @@ export function* failover(settled: Network, query: FailoverQuery): Generator<Pro
   const end = timeOf(base.now + WINDOW_MICROS + (GIVE_UP_SECONDS + 60) * 1e6)
   const listening = beginCalls(base, [call], end, false)
   const runs: FailoverRun[] = []
+  let open = openOf(base, call) ?? openTakeOver(base)
   try {
     for (const [index, at] of momentsOf(query, base.now).entries()) {
+      if (open) break
       listen(base, listening, at)
-      runs.push(runOnce(base, listening, query, index))
+      const { run, ended } = runOnce(base, listening, query, index)
+      runs.push(run)
+      open = openOf(ended, call)
       yield { fraction: (index + 1) / query.runs, text: `${index + 1} of ${query.runs} runs` }
     }
   } catch (error) {
@@ -79,7 +84,8 @@ export function* failover(settled: Network, query: FailoverQuery): Generator<Pro
     fault: formatFault(query.fault),
     site: cast.site,
     ...(cast.peer === undefined ? {} : { peer: cast.peer }),
-    ...summarize(runs),
+    ...summarize(open ? [] : runs),
+    ...(open ? { notKnown: open } : {}),
     assumptions: assumptionsOf(settled.parameters),
     price: priceOf(settled, call, query.sites),
   }
@@ -91,7 +97,15 @@ function momentsOf({ runs, seed }: FailoverQuery, from: SimTime): readonly SimTi
   return Array.from({ length: runs }, () => timeOf(from + 2e6 + random.next() * WINDOW_MICROS)).sort((a, b) => a - b)
 }
 
-function runOnce(base: Network, before: Listening, query: FailoverQuery, index: number): FailoverRun {
+interface Played {
+  readonly run: FailoverRun
+  readonly ended: Network
+}
+
+/** The line that the call hangs on at a moment. */
+const openOf = (network: Network, call: CallPlan) => openWays(network, waysOf(network, call)).find((item) => item)
+
+function runOnce(base: Network, before: Listening, query: FailoverQuery, index: number): Played {
   const network = forkNetwork(base)
   const listening = forkListening(before)
   reseed(network, hashText(`run ${index}`, query.seed))
@@ -103,10 +117,11 @@ function runOnce(base: Network, before: Listening, query: FailoverQuery, index: 
   const outages = outagesOf(network, listening, false)
   const [report] = callReports(network, listening, outages, struck)
   const silence = report?.silences.find((item) => item.to === undefined || item.to > struck)
-  if (!silence) return { seconds: 0, toSite: 0, fromSite: 0, causes: {} }
+  const told = (run: FailoverRun): Played => ({ run, ended: network })
+  if (!silence) return told({ seconds: 0, toSite: 0, fromSite: 0, causes: {} })
   const ways = { ...silentOf(outages, 'forward', 'toSite', struck), ...silentOf(outages, 'return', 'fromSite', struck) }
-  if (silence.to === undefined) return { ...ways, causes: {} }
-  return { ...ways, seconds: (silence.to - silence.from) / 1e6, causes: causesOf(outages, silence.from) }
+  if (silence.to === undefined) return told({ ...ways, causes: {} })
+  return told({ ...ways, seconds: (silence.to - silence.from) / 1e6, causes: causesOf(outages, silence.from) })
 }
 
 /** Seconds from the first packet that one direction lost to the first it heard for good; nothing when it never did. */

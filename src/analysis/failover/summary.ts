@@ -29,7 +29,7 @@ export function summarize(runs: readonly FailoverRun[]): Summary {
     causes: meanCauses(ended),
     mean: lengths.reduce((sum, item) => sum + item, 0) / Math.max(1, lengths.length),
     bins: binsOf(lengths),
-    marks: PUBLISHED.map(([value, label]) => markOf(value, label, seconds)),
+    marks: runs.length === 0 ? [] : PUBLISHED.map(([value, label]) => markOf(value, label, seconds)),
   }
 }
 

@@ -1,5 +1,5 @@
 /** How long a call is silent after a failure, over many runs that differ by chance alone. */
-import type { Fault, ParameterInfo } from '../../config/index'
+import type { Fault, NotKnown, ParameterInfo } from '../../config/index'
 import type { OutageCause } from '../scenario/result'
 
 export interface FailoverQuery {
@@ -86,4 +86,6 @@ export interface FailoverResult {
   readonly marks: readonly Mark[]
   readonly assumptions: readonly Assumption[]
   readonly price: Price
+  /** The line that every figure hangs on; then there is none: `runs` is 0. */
+  readonly notKnown?: NotKnown
 }

@@ -13,6 +13,7 @@ import {
   stretchesUntil,
   timeOf,
 } from '../../sim/index'
+import type { AskedWay } from '../service/open'
 import { type Judged, judge, type Sides, sidesOf } from './judge'
 import type { CallDirection } from './result'
 
@@ -71,20 +72,33 @@ function beginCall(network: Network, call: CallPlan, from: SimTime, end: SimTime
       end: timeOf(Math.min(end, from + (call.end ?? end))),
       everyMicros: PACKET_MICROS,
       whole,
-      flow: {
-        source,
-        destination,
-        protocol: 'udp',
-        sourcePort: RTP_PORT,
-        destinationPort: RTP_PORT,
-        size: CODEC_BYTES[call.codec],
-        dscp: EXPEDITED,
-      },
+      flow: voice(source, destination, call.codec),
     })
     return { call: call.name, direction, stream, sides: sidesOf(network, source, destination), samples: [] }
   }
   return [begin('forward', call.from, one, two), begin('return', call.to, two, one)]
 }
+
+/** Both directions of a call, as they are asked for at one moment; none while an end has no address. */
+export function waysOf(network: Network, { from, to, codec }: CallPlan): readonly AskedWay[] {
+  const one = addressesOf(network, from)[0]?.ip
+  const two = addressesOf(network, to)[0]?.ip
+  if (one === undefined || two === undefined) return []
+  return [
+    { from, flow: voice(one, two, codec) },
+    { from: to, flow: voice(two, one, codec), reply: true },
+  ]
+}
+
+const voice = (source: Flow['source'], destination: Flow['source'], codec: Codec): Flow => ({
+  source,
+  destination,
+  protocol: 'udp',
+  sourcePort: RTP_PORT,
+  destinationPort: RTP_PORT,
+  size: CODEC_BYTES[codec],
+  dscp: EXPEDITED,
+})
 
 /** Runs on and notes, at every change, why what is silent is silent. */
 export function listen(network: Network, { ways, answered }: Listening, until: SimTime): void {

@@ -160,7 +160,7 @@ export function callReports(
 }
 
 /** Both directions' outages laid over each other: where they touch it is one silence, until both are audible. */
-function together(outages: readonly Outage[]): CallReport['silences'] {
+export function together(outages: readonly Outage[]): CallReport['silences'] {
   const ordered = [...outages].sort((a, b) => a.from - b.from)
   const merged: { from: SimTime; to?: SimTime }[] = []
   for (const { from, to } of ordered) {

@@ -9,6 +9,7 @@ import type { Served } from '../service/service'
 import { beginCalls, listen } from './calls'
 import { fingerprintOf } from './fingerprint'
 import { beginFlows } from './flows'
+import { OpenCalls } from './open-calls'
 import { callReports, outagesOf } from './outages'
 import type { ScenarioResult } from './result'
 
@@ -59,12 +60,15 @@ export function* playScenario(
   const handled = handledBy(network)
   const spacing = Math.max(KEYFRAME_SECONDS * 1e6, plan.until / MAX_KEYFRAMES)
   const keyframes = [forkNetwork(network)]
+  const open = new OpenCalls(plan.calls)
+  open.look(network)
   const watch = new ServiceWatch(served ?? NOBODY, network)
   try {
     while (network.now < end) {
       const nextFrame = start + keyframes.length * spacing
       const until = timeOf(Math.min(end, nextFrame, network.now + SLICE_SECONDS * 1e6))
       watch.follow(network, until, (moment) => listen(network, listening, moment))
+      open.look(network)
       if (network.now >= nextFrame) keyframes.push(forkNetwork(network))
       const seconds = Math.round((network.now - start) / 1e6)
       yield { fraction: (network.now - start) / Math.max(1, plan.until), text: `simulated ${seconds} s` }
@@ -82,8 +86,8 @@ export function* playScenario(
     start,
     end: reached,
     journal,
-    calls: callReports(network, listening, outages, start),
-    outages,
+    calls: open.told(callReports(network, listening, outages, start), outages),
+    outages: outages.filter((item) => !open.of(item.call, item.direction)),
     flows: [],
     expectations: [],
     events: handledBy(network) - handled,

@@ -1,5 +1,5 @@
 /** What a played scenario tells: its journal, every silence of its calls with its causes, and what was expected. */
-import type { Codec } from '../../config/index'
+import type { Codec, NotKnown } from '../../config/index'
 import type { JournalEntry, SimTime } from '../../sim/index'
 
 /** `forward` is from the call's first end to its second. */
@@ -57,6 +57,8 @@ export interface Outage {
 export interface DirectionReport {
   readonly sent: number
   readonly lost: number
+  /** The line that the direction hangs on at some moment of the run: then nothing is said of its silences. */
+  readonly notKnown?: NotKnown
 }
 
 /** A call from its first packet to its last. */

@@ -1,12 +1,13 @@
 /** One failure, or several at once, put on the settled network and followed until nothing changes any more. */
-import type { Configuration, Fault } from '../../config/index'
+import type { Configuration, Fault, NotKnown } from '../../config/index'
 import { forkNetwork, type Network, runUntil, schedule } from '../../sim/index'
+import { openTakeOver, openWays } from '../service/open'
 import { type SiteService, servedAt, serviceOf } from '../service/service'
 import type { Ends } from '../surroundings/ends'
-import { listenerOf } from '../surroundings/voice'
+import { type Listener, listenerOf } from '../surroundings/voice'
 import { Observation } from './measure'
 import { patienceOf, waitsForLifetime } from './patience'
-import { isLasting, judge, type SiteVerdict } from './verdict'
+import { isLasting, judge, openVerdict, type SiteVerdict } from './verdict'
 
 export interface Ground {
   /** Settled. It is forked, never changed. */
@@ -42,6 +43,7 @@ export function* runCase(
   const network = forkNetwork(ground.network)
   const struck = network.now
   const known = network.journal.length
+  const openBefore = openOf(network, listeners)
   for (const fault of faults) schedule(network, { at: struck, action: 'fault', fault })
   const patience = patienceOf(configurations, network.parameters)
   const observation = new Observation(network, listeners)
@@ -61,14 +63,34 @@ export function* runCase(
     for (const service of serviceOf(served, network, only)) services.set(service.site, service)
     const about = { network, configurations, struck, entries: network.journal.slice(known) }
     const judged: SiteVerdict[] = []
+    const openAfter = openOf(network, listeners)
+    const takeOver = openTakeOver(network)
     for (const ends of ground.ends) {
       const record = records.find((item) => item.ends === ends)
       const service = services.get(ends.site)
-      judged.push(record && service ? judge(about, record, service, own(ends.site)) : nowhere(ends, struck))
+      const told = record && service ? judge(about, record, service, own(ends.site)) : nowhere(ends, struck)
+      const passing = told.verdict === 'outage' ? takeOver : undefined
+      const open = openBefore.get(ends) ?? openAfter.get(ends) ?? passing
+      judged.push(open ? openVerdict(ends, open, struck) : told)
       yield undefined
     }
     return judged
   }
+}
+
+/** Of whom nothing can be said at a moment. */
+function openOf(network: Network, listeners: readonly Listener[]): ReadonlyMap<Ends, NotKnown> {
+  const ways = listeners.flatMap(({ from, to, flow, back }) => [
+    { from, flow },
+    { from: to, flow: back, reply: true },
+  ])
+  const found = openWays(network, ways)
+  return new Map(
+    listeners.flatMap(({ ends }, index) => {
+      const open = found[2 * index] ?? found[2 * index + 1]
+      return open ? [[ends, open] as const] : []
+    }),
+  )
 }
 
 function nowhere(ends: Ends, at: SiteVerdict['at']): SiteVerdict {

@@ -4,7 +4,7 @@ import { parseFault } from '../../config/index'
 import { connect, type Design, NO_HISTORY, perform } from '../../design/index'
 import { formatPrefix, lookUp } from '../../net/index'
 import { isGood, viewOf } from '../../sim/index'
-import { type Lab, reference, settle, struck, trace, without } from '../../testing/lab'
+import { type Lab, reference, settle, settleWith, struck, trace, without } from '../../testing/lab'
 import { surroundingsOf } from '../surroundings/areas'
 import { endsOfSites } from '../surroundings/ends'
 import { peerOf } from './classes'
@@ -12,6 +12,7 @@ import { fieldOf } from './ground'
 import { runCase } from './run-case'
 import { sweep } from './sweep'
 import type { SweepQuery, SweepResult } from './types'
+import { isLasting } from './verdict'
 
 function done<Result>(work: Generator<unknown, Result>): Result {
   for (;;) {
@@ -221,5 +222,24 @@ describe('nothing to sweep', () => {
     }
     const none = settle(headless)
     expect(done(sweep(none.built.scene, none.network, headEnd))).toContain('no host at headquarters')
+  })
+})
+
+describe('a site whose entry of the map has a line that is not simulated', () => {
+  const line = 'set security-policy limit 5'
+  const open = settleWith({
+    'soho-24': (text) => text.replace('crypto map test 1 ipsec-isakmp', `crypto map test 1 ipsec-isakmp\n ${line}`),
+  })
+  it('is not known, without a number, and makes no point; the others are as they are', () => {
+    const field = done(fieldOf(open.built.scene, open.network, true))
+    if (typeof field === 'string') throw new Error(field)
+    const fault = parseFault('power:gateway-1')
+    if (typeof fault === 'string') throw new Error(fault)
+    const verdicts = done(runCase(field.ground, [fault], () => false))
+    const own = verdicts.find((item) => item.site === 'soho-24')
+    expect(own).toMatchObject({ verdict: 'not known', notKnown: { because: { device: 'soho-24', text: line } } })
+    expect(own).not.toHaveProperty('outageSeconds')
+    expect(verdicts.find((item) => item.site === 'soho-16')?.verdict).not.toBe('not known')
+    expect(isLasting('not known')).toBe(false)
   })
 })

@@ -1,8 +1,9 @@
 /** From what was heard of a site to a verdict, a reason, and the moment to look at. */
-import type { Configuration } from '../../config/index'
+import { type Configuration, type NotKnown, notKnownText } from '../../config/index'
 import { isGood, type JournalEntry, type Network, type SimTime, type Trace } from '../../sim/index'
 import { tracePair } from '../path-trace/answer'
 import type { ServiceState, SiteService } from '../service/service'
+import type { Ends } from '../surroundings/ends'
 import type { SiteRecord, WayRecord } from './measure'
 
 /**
@@ -26,9 +27,18 @@ export interface SiteVerdict {
   readonly at: SimTime
   readonly from: string
   readonly to: string
+  /** The line that the answer hangs on; then there is no number. */
+  readonly notKnown?: NotKnown
 }
 
-export const isLasting = (verdict: Verdict): boolean => verdict !== 'fine' && verdict !== 'outage'
+/** Nothing can be said of a site, before the failure or after it. */
+export function openVerdict({ site, from, to }: Ends, notKnown: NotKnown, at: SimTime): SiteVerdict {
+  return { site, verdict: 'not known', reason: notKnownText(notKnown), at, from, to, notKnown }
+}
+
+/** What is not known is no finding. */
+export const isLasting = (verdict: Verdict): boolean =>
+  verdict !== 'fine' && verdict !== 'outage' && verdict !== 'not known'
 
 export interface Judged {
   readonly network: Network

@@ -21,7 +21,7 @@ describe('run', () => {
       ['call phone-24', 'return'],
     ])
     const ids = new Set(value.journal.map((entry) => entry.id))
-    for (const { seconds, from, to, causes } of value.outages) {
+    for (const { seconds = Number.NaN, from = Number.NaN, to, causes } of value.outages) {
       expect(causes.reduce((sum, item) => sum + item.seconds, 0)).toBeCloseTo(seconds, 6)
       expect((to ?? Number.NaN) - from).toBeCloseTo(seconds, 6)
       for (const cause of causes) expect(cause.entries.every((id) => ids.has(id))).toBe(true)

@@ -34,4 +34,9 @@ export interface Finding {
   readonly source: string
   readonly remedy: string
   readonly fix?: Fix
+  /** Set when nothing is found because it is not known: the line that it hangs on. */
+  readonly notKnown?: {
+    readonly because: { readonly device: string; readonly line: number; readonly text: string }
+    readonly summary: string
+  }
 }

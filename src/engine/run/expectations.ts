@@ -1,5 +1,6 @@
 /** Whether what a scenario expects is so, each with a sentence on what was found. */
 import { type Run, tracePair } from '../../analysis/index'
+import { notKnownText } from '../../config/index'
 import type { Expectation } from '../../design/index'
 import { formatPrefix, lookUp, parsePrefix, samePrefix, tableValues } from '../../net/index'
 import { isGood, type SimTime, timeOf, viewOf } from '../../sim/index'
@@ -45,6 +46,9 @@ type OutageExpectation = Extract<Expectation, { readonly kind: 'outage' }>
 function outageVerdict(result: ScenarioResult, item: OutageExpectation): Verdict {
   const call = result.calls.find((each) => each.name === item.call)
   if (!call) return { met: false, found: `there is no call "${item.call}"` }
+  const ways = item.direction ? [item.direction] : (['forward', 'return'] as const)
+  const open = ways.map((way) => call[way].notKnown).find((known) => known)
+  if (open) return { met: false, found: notKnownText(open) }
   const gaps: readonly Pick<Outage, 'from' | 'to'>[] = item.direction
     ? result.outages.filter((outage) => outage.call === item.call && outage.direction === item.direction)
     : call.silences

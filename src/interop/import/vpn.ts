@@ -133,6 +133,9 @@ function eigrpOf({ configuration }: Told, usual: VpnSettings['eigrp']): VpnSetti
   }
 }
 
+/** The list of the source document, where the pools stand though the route-map looks at something else. */
+const POOL_LIST = '1'
+
 /** Networks that the route-map of the redistribution lets through. */
 function poolsOf({ configuration, lines }: Told): readonly string[] {
   const map = configuration.eigrp.flatMap((item) => item.redistribute).find((item) => item.from === 'static')?.routeMap
@@ -143,7 +146,7 @@ function poolsOf({ configuration, lines }: Told): readonly string[] {
         item.of === 'address' && item.by === 'access-list' ? item.lists : [],
       ),
     )
-  return lists.flatMap((name) =>
+  return (lists.length > 0 ? lists : [POOL_LIST]).flatMap((name) =>
     (lookUp(configuration.accessLists, name)?.entries ?? []).flatMap((entry) => {
       const network = entry.action === 'permit' ? networkOf(entry.source) : undefined
       return network ? [formatPrefix(network)] : []

@@ -21,6 +21,7 @@ export function openAtPort(config: Configuration, name: string, direction: 'in' 
       case 'interface':
         return scope.interface === name && (scope.direction === undefined || scope.direction === direction)
       case 'address':
+      case 'vrf':
         return scope.interface === name
       case 'first-hop':
         return scope.interface === name && direction === 'in'
@@ -35,7 +36,7 @@ export function openAtPort(config: Configuration, name: string, direction: 'in' 
       case 'dynamic-map':
       case 'ike':
       case 'nat':
-      case 'vrf':
+      case 'take-over':
       case 'zone':
       case 'dhcp':
       case 'inspection':
@@ -65,6 +66,8 @@ export function openRoute(
         return best === undefined || (isDefault && scope.protocol !== 'eigrp')
       case 'neighbor':
         return best === undefined
+      case 'vrf':
+        return !best || (isDefault && scope.prefix !== undefined && contains(scope.prefix, destination))
       case 'dhcp':
         return config.dhcpPools.some(
           ({ name, network }) => name === scope.pool && (contains(network, source) || contains(network, destination)),
@@ -79,7 +82,7 @@ export function openRoute(
       case 'ike':
       case 'first-hop':
       case 'nat':
-      case 'vrf':
+      case 'take-over':
       case 'zone':
       case 'inspection':
       case 'adjacency':

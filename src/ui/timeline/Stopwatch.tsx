@@ -4,6 +4,7 @@ import { putScenario, type Scenario, type ScenarioCall } from '../../design/inde
 import type { CallReport, Outage, ScenarioResult } from '../../engine/messages'
 import { designStore, edit, notify } from '../../store/index'
 import { Icon } from '../components/Icon'
+import { OpenLine } from '../components/OpenLine'
 import { Status } from '../components/Status'
 import { useDesign } from '../components/useStore'
 import { CAUSES, endOf, secondsByCause } from './causes'
@@ -88,8 +89,20 @@ function Call({ call, report, result, onEntries, onRemove }: CallProps) {
       </header>
       {result && report ? (
         <>
-          <Way title={`${call.from} → ${call.to}`} outages={outages('forward')} result={result} onEntries={onEntries} />
-          <Way title={`${call.to} → ${call.from}`} outages={outages('return')} result={result} onEntries={onEntries} />
+          <Way
+            title={`${call.from} → ${call.to}`}
+            open={report.forward.notKnown}
+            outages={outages('forward')}
+            result={result}
+            onEntries={onEntries}
+          />
+          <Way
+            title={`${call.to} → ${call.from}`}
+            open={report.return.notKnown}
+            outages={outages('return')}
+            result={result}
+            onEntries={onEntries}
+          />
         </>
       ) : (
         <p className="muted">Not listened to yet.</p>
@@ -100,6 +113,8 @@ function Call({ call, report, result, onEntries, onRemove }: CallProps) {
 
 /** The sentence the source document's reader had in mind: how long until both hear each other again. */
 function Audible({ report, start }: { readonly report: CallReport; readonly start: number }) {
+  const open = report.forward.notKnown ?? report.return.notKnown
+  if (open) return <OpenLine notKnown={open} />
   const last = report.silences.at(-1)
   if (!last) return <Status tone="good">never silent</Status>
   if (last.to === undefined) return <Status tone="bad">silent to the end of the run</Status>
@@ -108,16 +123,19 @@ function Audible({ report, start }: { readonly report: CallReport; readonly star
 
 interface WayProps {
   readonly title: string
+  /** The line that it hangs on, when nothing can be said of it. */
+  readonly open: CallReport['forward']['notKnown']
   readonly outages: readonly Outage[]
   readonly result: ScenarioResult
   readonly onEntries: (ids: readonly number[]) => void
 }
 
-function Way({ title, outages, result, onEntries }: WayProps) {
+function Way({ title, open, outages, result, onEntries }: WayProps) {
   return (
     <div className="call-way">
       <h4>{title}</h4>
-      {outages.length === 0 && <Status tone="good">no packet lost</Status>}
+      {open && <OpenLine notKnown={open} />}
+      {!open && outages.length === 0 && <Status tone="good">no packet lost</Status>}
       {outages.map((outage) => (
         <OutageView key={outage.from} outage={outage} result={result} onEntries={onEntries} />
       ))}
@@ -125,7 +143,11 @@ function Way({ title, outages, result, onEntries }: WayProps) {
   )
 }
 
-function OutageView({ outage, result, onEntries }: Omit<WayProps, 'title' | 'outages'> & { readonly outage: Outage }) {
+function OutageView({
+  outage,
+  result,
+  onEntries,
+}: Omit<WayProps, 'title' | 'open' | 'outages'> & { readonly outage: Outage }) {
   const to = endOf(outage, result.end)
   const length = Math.max(1, to - outage.from)
   return (

@@ -1,6 +1,7 @@
 /** How long a call is silent when a gateway is reloaded: both reloads over many phases, and what the figures assume. */
 import { type FailoverResult, failover } from '../../../analysis/index'
 import type { Block } from '../../../compile/index'
+import { notKnownText } from '../../../config/index'
 import type { Network } from '../../../sim/index'
 import type { Work } from '../../questions/question'
 
@@ -64,6 +65,11 @@ function oneReload({ title, result }: Reload): readonly Block[] {
     return [
       { kind: 'heading', text: title },
       { kind: 'text', text: `${result}.` },
+    ]
+  if (result.notKnown)
+    return [
+      { kind: 'heading', text: title },
+      { kind: 'text', text: notKnownText(result.notKnown) },
     ]
   const { seconds } = result
   const figures = seconds ? [seconds.min, seconds.p5, seconds.p50, seconds.p95, seconds.max].map(inSeconds) : []

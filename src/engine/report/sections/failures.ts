@@ -100,6 +100,7 @@ const VERDICTS: readonly Verdict[] = [
 function words({ verdict, own }: SiteVerdict): string {
   if (verdict === 'outage') return '▲'
   if (verdict === 'fine') return '● fine'
+  if (verdict === 'not known') return '? not known'
   return own ? '✕ own failure' : `✕ ${verdict}`
 }
 

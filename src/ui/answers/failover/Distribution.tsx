@@ -1,5 +1,6 @@
 /** One set's runs: bars, percentiles, the mean by cause, the price in packets, the assumptions and what they are worth. */
 import type { FailoverAnswer, FailoverResult, OutageCause } from '../../../engine/messages'
+import { OpenLine } from '../../components/OpenLine'
 import { faultTitle } from '../../faults/words'
 import { CAUSES } from '../../timeline/causes'
 import type { Axis } from './axis'
@@ -11,6 +12,15 @@ interface DistributionProps {
 }
 
 export function Distribution({ answer: { label, result }, axis }: DistributionProps) {
+  if (result.notKnown)
+    return (
+      <section className="distribution" aria-label={label}>
+        <h3>{label}</h3>
+        <p>
+          <OpenLine notKnown={result.notKnown} />
+        </p>
+      </section>
+    )
   return (
     <section className="distribution" aria-label={label}>
       <h3>

@@ -34,7 +34,7 @@ export function Detail({ chosen: { item, cell }, result, close }: DetailProps) {
       </header>
       <p className="muted">{shortTitle(item.title)}</p>
       <p>{site.reason}</p>
-      {site.verdict !== 'fine' && (
+      {site.verdict !== 'fine' && site.verdict !== 'not known' && (
         <dl>
           {site.forwardSeconds !== undefined && (
             <>
