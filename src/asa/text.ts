@@ -1,5 +1,13 @@
 /** Text ⇄ AsaConfig, and changes by hand. The line syntax is that of IOS; only the commands are others. */
-import { type Effect, type LinePatch, patchesOf, readText, standingLines, type TextDiagnostic } from '../ios/index'
+import {
+  type Effect,
+  type LinePatch,
+  mustSeparate,
+  patchesOf,
+  readText,
+  standingLines,
+  type TextDiagnostic,
+} from '../ios/index'
 import { ASA } from './commands'
 import type { AsaCommand, AsaConfig, AsaStatement } from './types'
 
@@ -34,11 +42,17 @@ export function renderAsaWithLines(config: AsaConfig): { readonly text: string; 
     const text = renderAsaCommand(item.command, item.negated)
     lines.push(`${' '.repeat(depth)}${text}`)
     const line = lines.length
-    return { ...item, text, line, children: item.children.map((child) => write(child, depth + 1)) }
+    const children = item.children.map((child, index) => {
+      if (item.command.kind !== 'unknown' && mustSeparate(ASA, item.children[index - 1], child))
+        lines.push(`${' '.repeat(depth + 1)}!`)
+      return write(child, depth + 1)
+    })
+    return { ...item, text, line, children }
   }
   const statements = config.statements.map((item, index) => {
     const before = config.statements[index - 1]
-    if (before && (before.children.length > 0 || item.children.length > 0)) lines.push('!')
+    const isSection = before !== undefined && (before.children.length > 0 || item.children.length > 0)
+    if (isSection || mustSeparate(ASA, before, item)) lines.push('!')
     return write(item, 0)
   })
   return { text: lines.length === 0 ? '' : `${lines.join('\n')}\n`, config: { ...config, statements } }

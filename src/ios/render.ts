@@ -2,6 +2,7 @@
 import { IOS } from './commands/all'
 import type { Command } from './commands/types'
 import type { IosConfig, Statement } from './statement'
+import { mustSeparate } from './syntax/separate'
 
 /** One command as IOS writes it. */
 export const renderCommand = (command: Command, negated: boolean): string => IOS.write(command, negated)
@@ -18,10 +19,16 @@ export function renderWithLines(config: IosConfig): { readonly text: string; rea
     const text = renderCommand(item.command, item.negated)
     lines.push(`${' '.repeat(depth)}${text}`)
     const line = lines.length
-    return { ...item, text, line, children: item.children.map((child) => write(child, depth + 1)) }
+    const children = item.children.map((child, index) => {
+      if (item.command.kind !== 'unknown' && mustSeparate(IOS, item.children[index - 1], child))
+        lines.push(`${' '.repeat(depth + 1)}!`)
+      return write(child, depth + 1)
+    })
+    return { ...item, text, line, children }
   }
   const statements = config.statements.map((item, index) => {
-    if (needsSeparator(config.statements[index - 1], item)) lines.push('!')
+    const before = config.statements[index - 1]
+    if (needsSeparator(before, item) || mustSeparate(IOS, before, item)) lines.push('!')
     return write(item, 0)
   })
   return { text: lines.length === 0 ? '' : `${lines.join('\n')}\n`, config: { statements } }
@@ -37,10 +44,12 @@ function needsSeparator(before: Statement | undefined, item: Statement): boolean
   return before.children.length > 0 || item.children.length > 0 || family(before) !== family(item)
 }
 
+/** Of the canonical text: what was typed may be shortened, or in capitals. */
 function family(item: Statement): string {
-  return item.text
+  const text = renderCommand(item.command, item.negated)
+  return text
     .replace(/^no /, '')
     .split(' ')
-    .slice(0, item.text.startsWith('crypto') ? 2 : 1)
+    .slice(0, text.startsWith('crypto') ? 2 : 1)
     .join(' ')
 }

@@ -9,6 +9,7 @@ import type { IosConfig, Statement } from '../statement'
 import type { About } from '../syntax/grammar'
 import { keyOf } from '../syntax/language'
 import { readCommand } from '../syntax/read-command'
+import { textBlock } from '../syntax/text-block'
 import { GLOBAL_MODE, modeOfSection, type Refusal, refusalOf } from './mode'
 
 export type Typed =
@@ -57,7 +58,14 @@ function typeAt(config: IosConfig, section: readonly string[], text: string, ope
   }
   if (read.kind !== 'read') return undefined
   if (level === undefined) return undefined
-  const made: Statement = { command: read.command, negated: read.negated, line: 0, text, children: [] }
+  const whole = read.negated ? undefined : closedText(read.command, text)
+  const made: Statement = {
+    command: whole?.command ?? read.command,
+    negated: read.negated,
+    line: 0,
+    text: whole?.text ?? text,
+    children: [],
+  }
   const outcome = outcomeOf(level, made)
   const inside = !read.negated && read.opens !== undefined ? [...section, outcome.entered ?? canonical(made)] : section
   return {
@@ -67,6 +75,15 @@ function typeAt(config: IosConfig, section: readonly string[], text: string, ope
     changed: outcome.changed,
     ...(outcome.remark === undefined ? {} : { remark: outcome.remark }),
   }
+}
+
+/** A text that one line cannot end is taken to end at once, as in a configuration that is read. */
+function closedText(command: Command, text: string): { readonly command: Command; readonly text: string } | undefined {
+  const opens = IOS.opensOf(command)
+  const until = opens.kind === 'text' ? opens.until(command as Declared) : undefined
+  if (opens.kind !== 'text' || until === undefined) return undefined
+  const block = textBlock([text], 1, until)
+  return { command: opens.make(command as Declared, block.text), text: block.text }
 }
 
 function opensMode(item: Statement, mode: string): boolean {
