@@ -50,11 +50,9 @@ function readClass(reader: Reader, { command, children }: Known<'inspect-class'>
         const services = servicesOf(line.protocol)
         return [services ? { kind: 'protocol', services } : open(item)]
       }
-      case 'unknown':
-        return [open(item)]
-      default:
-        return []
     }
+    // A line of which nothing is said here may be a condition.
+    return line.kind === 'description' || line.kind === 'comment' || line.kind === 'removal' ? [] : [open(item)]
   })
   for (const item of children.filter(isUnread))
     warn(

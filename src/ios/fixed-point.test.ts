@@ -60,3 +60,11 @@ describe('what is written reads back as itself', () => {
     )
   })
 })
+
+it.each([
+  ['line vty 0 4', 'no frobnicate', 'no exec-timeout'],
+  ['crypto pki trustpoint X', 'no frobnicate', 'no enrollment'],
+])('under %s a word that nobody knows is not known with its no', (section, unknown, known) => {
+  const { config } = parseIos(`${section}\n ${unknown}\n ${known}`)
+  expect(config.statements[0]?.children.map(({ command }) => command.kind)).toEqual(['unknown', 'removal'])
+})

@@ -19,7 +19,7 @@ interface Numbered {
 interface ListInMaking {
   readonly name: string
   readonly type: AccessList['type']
-  lines: readonly Numbered[]
+  lines: Numbered[]
 }
 
 /** How far apart IOS numbers entries that bring no number. */
@@ -115,9 +115,23 @@ function readUnread(
 /** Puts an entry at its number; without one at the end. A number that is taken is refused (IOS). */
 function addLine(list: ListInMaking, entries: readonly Unnumbered[], wanted?: number): void {
   if (entries.length === 0) return
-  const sequence = wanted ?? (list.lines.at(-1)?.sequence ?? 0) + SEQUENCE_STEP
-  if (list.lines.some((item) => item.sequence === sequence)) return
-  list.lines = [...list.lines, { sequence, entries }].sort((a, b) => a.sequence - b.sequence)
+  const { lines } = list
+  const end = lines.at(-1)?.sequence ?? 0
+  const sequence = wanted ?? end + SEQUENCE_STEP
+  // Entries mostly come in order; one that does not finds its place by halves.
+  const at = sequence > end ? lines.length : placeOf(lines, sequence)
+  if (lines[at]?.sequence !== sequence) lines.splice(at, 0, { sequence, entries })
+}
+
+/** The index of the first line whose number is not smaller. */
+function placeOf(lines: readonly Numbered[], sequence: number): number {
+  let [low, high] = [0, lines.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((lines[middle]?.sequence ?? 0) < sequence) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Whether two lines say the same, wherever they stand. */

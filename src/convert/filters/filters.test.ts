@@ -306,3 +306,16 @@ describe('prefix-lists and route-maps', () => {
     expect(says([...lines, ...map], '10.9.0.0/16')).toBe('not-known')
   })
 })
+
+it('a list of many entries, numbered backwards, is read in no time and in order', () => {
+  const count = 20_000
+  const lines = Array.from(
+    { length: count },
+    (_, n) => ` ${(count - n) * 2} permit ip host 10.0.${n >> 8}.${n & 255} any`,
+  )
+  const { configuration } = convertIos('r', parseIos(`ip access-list extended L\n${lines.join('\n')}`).config, {
+    release: '15.9',
+  })
+  const numbers = lookUp(configuration.accessLists, 'L')?.entries.map((entry) => entry.sequence)
+  expect(numbers).toEqual(Array.from({ length: count }, (_, n) => (n + 1) * 2))
+})

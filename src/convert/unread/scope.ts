@@ -28,12 +28,12 @@ export const isIdle = (text: string): boolean => /^(?:no|default)\s/i.test(text)
 
 export function openedBy(device: string, unknown: Unknown, words: string, around: Around): readonly Open[] {
   const text = words.replace(/^no\s+/i, '')
-  const section = around.findLast((command) => OWNERS.has(command.kind))
-  if (section?.kind === 'interface') return onInterface(section.name, unknown, text)
-  return (section ? ofSection(section, around) : undefined) ?? globally(device, unknown, text)
+  const section = around.findLast(isOwner)
+  if (!section) return globally(device, unknown, text)
+  return section.kind === 'interface' ? onInterface(section.name, unknown, text) : ofSection(section, around)
 }
 
-const OWNERS: ReadonlySet<Command['kind']> = new Set([
+const OWNERS = [
   'interface',
   'router-eigrp',
   'eigrp-family',
@@ -42,7 +42,10 @@ const OWNERS: ReadonlySet<Command['kind']> = new Set([
   'dhcp-pool',
   'key',
   'key-chain',
-])
+] as const
+type Owner = Extract<Command, { readonly kind: (typeof OWNERS)[number] }>
+
+const isOwner = (command: Command): command is Owner => OWNERS.some((kind) => kind === command.kind)
 
 function onInterface(name: string, unknown: Unknown, text: string): readonly Open[] {
   if (OF_A_PROCESS.test(text)) return []
@@ -81,7 +84,7 @@ function onInterface(name: string, unknown: Unknown, text: string): readonly Ope
 }
 
 /** What the section says of which thing the line is about. */
-function ofSection(section: Command, around: Around): readonly Open[] | undefined {
+function ofSection(section: Exclude<Owner, { readonly kind: 'interface' }>, around: Around): readonly Open[] {
   switch (section.kind) {
     case 'router-eigrp':
     case 'eigrp-family': {
@@ -124,8 +127,6 @@ function ofSection(section: Command, around: Around): readonly Open[] | undefine
           summary: 'whether neighbours that use its key chain come up',
         },
       ]
-    default:
-      return undefined
   }
 }
 

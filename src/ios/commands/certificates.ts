@@ -53,7 +53,7 @@ export const CERTIFICATES = [
     write: (c) => c.words,
     key: one('trustpoint', (c) => [firstWord(c.words)]),
     ...PLAIN,
-    no: removes(short('<word:word>', (a) => ['trustpoint', a.text('word')])),
+    no: removes(short(`<word:${TRUST.join('|')}>`, (a) => ['trustpoint', a.text('word')])),
     has: EVERYWHERE,
     effect: noEffect('certificates are taken to be there and valid'),
   }),

@@ -56,7 +56,7 @@ export const LINES = [
     ...PLAIN,
     no: {
       does: (c) => (LINE_SWITCHES.has(c.words) ? NEGATES : REMOVES),
-      shorts: [short('<word:word>', (a) => ['line', a.text('word')])],
+      shorts: [short(`<word:${LINE_WORDS.join('|')}>`, (a) => ['line', a.text('word')])],
     },
     has: EVERYWHERE,
     effect: noEffect('whoever may log in changes no path'),
