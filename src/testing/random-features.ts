@@ -111,7 +111,7 @@ const HEAD: Lines = new Map(
           : (text) => text,
       ),
     'no reverse-route': () => instead(/^ reverse-route\n/m, ''),
-    'no keepalive': () => instead(/^crypto isakmp keepalive .*$/m, '!'),
+    'no keepalive': (random) => (chance(random, 0.2) ? instead(/^crypto isakmp keepalive .*$/m, '!') : (text) => text),
     'other policy': () => instead(/^ encr 3des$/m, ' encr aes'),
     'head pfs': (random) => behind(/^ set transform-set t1 t2$/m, [` set pfs group${oneOf(random, ['2', '5'])}`]),
     'connected too': (random) =>

@@ -35,7 +35,7 @@ export function addressesOn(ground: Ground): Addresses {
       const given = lease(ground, of, port)
       if (given) of.set(portKey(port), given)
     }
-  for (const port of clients) if (!of.has(portKey(port))) asking.add(port.device)
+  for (const port of clients) if (!of.has(portKey(port)) && ground.up(port)) asking.add(port.device)
   return { of, asking }
 }
 

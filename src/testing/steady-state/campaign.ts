@@ -44,9 +44,8 @@ export function playRound(random: Random): Round {
   const strokes = scriptOf(random, drawn.design)
   const twin = forkNetwork(network)
   const settled = strike(network, strokes) && (calm || strokes.length > 0)
-  const standing = strokes.filter((item) => item.until === undefined && item.fault.kind !== 'reload')
   const history = strokes.length > 0 || drawn.built.scene.history.length > 0
-  const faults = standing.map((item) => item.fault)
+  const faults = standing(strokes)
   return {
     features: drawn.features,
     script: strokes.map(strokeText),
@@ -54,6 +53,21 @@ export function playRound(random: Random): Round {
     broken: settled ? [...rulesBroken(network, faults), ...twinDiffers(network, twin, strokes)] : [],
     settled,
   }
+}
+
+/** What has not ended: the end of a fault ends it however often it began. */
+function standing(strokes: readonly Stroke[]): readonly Fault[] {
+  const moments = strokes
+    .filter((item) => item.fault.kind !== 'reload')
+    .flatMap(({ fault, at, until }) => [
+      { fault, at, on: true },
+      ...(until === undefined ? [] : [{ fault, at: until, on: false }]),
+    ])
+  const on = new Map<string, Fault>()
+  for (const { fault, on: begins } of [...moments].sort((a, b) => a.at - b.at))
+    if (begins) on.set(formatFault(fault), fault)
+    else on.delete(formatFault(fault))
+  return [...on.values()]
 }
 
 function strike(network: Network, strokes: readonly Stroke[]): boolean {

@@ -7,7 +7,7 @@ import {
   evaluateList,
   evaluatePrefixList,
   evaluateRouteMap,
-  listForRoute,
+  listForUpdate,
   probeSubject,
   type RouteSubject,
 } from '../../config/index'
@@ -256,7 +256,7 @@ const protocolOf = ({ origin }: Path) => (origin === 'rri' ? 'static' : origin)
 function filterPasses(config: Configuration, { by, name }: EigrpFilter, path: Path): boolean {
   switch (by) {
     case 'list':
-      return listForRoute(config, name, path.prefix).action === 'permit'
+      return listForUpdate(config, name, path.prefix, path.nextHop).action === 'permit'
     case 'prefix':
       return evaluatePrefixList(lookUp(config.prefixLists, name), path.prefix).action === 'permit'
     case 'route-map': {

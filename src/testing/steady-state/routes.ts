@@ -34,13 +34,15 @@ export interface Exit {
   readonly gateway?: Ip | undefined
 }
 
-/** Where a row leads in the end; a row that needs itself leads nowhere. */
-export function resolve(rows: readonly Row[], row: Row, seen: readonly Row[] = []): Exit | undefined {
+/** Where a row leads in the end; one that needs its own prefix, from whomever, leads nowhere: once used it would hide what it needs. */
+export function resolve(rows: readonly Row[], row: Row, seen: readonly Prefix[] = []): Exit | undefined {
   if (row.out !== undefined) return { out: row.out, gateway: row.nextHop }
   const { nextHop } = row
-  if (nextHop === undefined || seen.includes(row) || seen.length > 6) return undefined
+  if (nextHop === undefined || seen.length > 6) return undefined
+  const through = [...seen, row.prefix]
   for (const step of longest(rows, nextHop)) {
-    const exit = step === row ? undefined : resolve(rows, step, [...seen, row])
+    if (through.some((item) => samePrefix(item, step.prefix))) continue
+    const exit = resolve(rows, step, through)
     if (exit) return step.protocol === 'connected' ? { out: exit.out, gateway: nextHop } : exit
   }
   return undefined

@@ -123,15 +123,18 @@ function reverseRow({ reverseRoute, network, visible }: Tunnel): readonly Row[] 
 
 const sameTables = (a: Tables, b: Tables) => JSON.stringify([...a]) === JSON.stringify([...b])
 
+const GONE: Outcome = { toSite: false, fromSite: false, learned: new Map(), idle: new Set(), why: 'an end is gone' }
+
 /** Without history a site is with the first peer that it can have. */
 function outcomesOf(moment: Moment, { site, from, to }: SiteEnds, history: boolean): readonly Outcome[] | string {
   const config = moment.ground.config(site)
   const reason = config ? notModelledAt(config, history) : 'a site that is not there'
   if (!config || reason !== undefined) return reason ?? ''
+  if (![site, from, to].every((item) => moment.ground.alive(item))) return [GONE]
   const holder = [site, from, to].find((item) => moment.addresses.asking.has(item))
   if (holder !== undefined) return 'an address that nobody gives now'
   const [hq, host] = [addressOf(moment, from), addressOf(moment, to)]
-  if (hq === undefined || host === undefined) return 'an end without an address'
+  if (hq === undefined || host === undefined) return [GONE]
   const wanted = wantedBy(moment, to, host)
   if (!wanted) return 'nobody who speaks all the time'
   const inward = inwardOf(moment, config, host)

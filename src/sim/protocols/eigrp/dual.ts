@@ -99,6 +99,7 @@ function compute(work: Work, prefix: Prefix, askedBy: Ip | undefined): void {
 /** Who asked is not asked back: it waits for this answer. */
 function goActive(work: Work, entry: EigrpEntry, askedBy: Ip | undefined): void {
   const asked = upNeighbors(work).filter((neighbor) => neighbor.address !== askedBy && !neighbor.stub)
+  tellUnasked(work, entry, askedBy)
   const { askedBy: _before, ...rest } = entry
   setEntry(work, {
     ...rest,
@@ -121,6 +122,13 @@ function goActive(work: Work, entry: EigrpEntry, askedBy: Ip | undefined): void 
     text: `EIGRP ${work.state.as}: no feasible successor for ${text}, asking ${names}`,
     data: { prefix: text, asked: names },
   })
+}
+
+/** A stub is not asked; that the way it was told of is gone it must hear all the same, or it goes on by it. */
+function tellUnasked(work: Work, { prefix, told }: EigrpEntry, askedBy: Ip | undefined): void {
+  if (told === '' || told === UNREACHABLE_TOLD) return
+  for (const { address, stub } of upNeighbors(work))
+    if (stub && address !== askedBy) tell(work, address, 'update', routeOf(prefix, undefined))
 }
 
 /** Every reply is in: the feasible distance starts afresh, and whoever asked gets the answer. */
