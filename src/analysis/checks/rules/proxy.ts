@@ -1,5 +1,6 @@
 /** What a site protects is its LAN, all of it and nothing else. */
-import { contains, formatIp, formatPrefix, lookUp, wildcardOf } from '../../../net/index'
+import type { AccessList } from '../../../config/index'
+import { contains, formatIp, formatPrefix, lookUp, matchesWildcard, type Prefix, wildcardOf } from '../../../net/index'
 import { add, type Check, type CheckFound, lineOf, remove } from '../check'
 import { permitsSource } from '../filters'
 import { lineBefore, type Scope, type SiteScope } from '../scope'
@@ -17,7 +18,7 @@ function missed(scope: Scope, { config, entry, lans }: SiteScope): readonly Chec
   const list = name === undefined ? undefined : lookUp(config.accessLists, name)
   if (name === undefined || !list) return []
   return lans
-    .filter(({ subnet }) => permitsSource(list, subnet) === 'stopped')
+    .filter(({ subnet }) => permitsSource(list, subnet) === 'stopped' && !protectsSome(list, subnet))
     .map(({ port, subnet }): CheckFound => {
       const text = `access-list ${name} permit ip ${formatIp(subnet.address)} ${formatIp(wildcardOf(subnet.length))} any`
       return {
@@ -34,6 +35,18 @@ function missed(scope: Scope, { config, entry, lans }: SiteScope): readonly Chec
       }
     })
 }
+
+/** Split tunnelling: the LAN is protected on its way to some networks, and what goes elsewhere is meant to go in clear. */
+function protectsSome(list: AccessList, { address }: Prefix): boolean {
+  return list.entries.some(
+    (entry) =>
+      entry.action === 'permit' &&
+      matchesWildcard(address, entry.source.address, entry.source.wildcard) &&
+      entry.destination.wildcard !== ANY_WILDCARD,
+  )
+}
+
+const ANY_WILDCARD = wildcardOf(0)
 
 function foreign({ config, entry, lans }: SiteScope): readonly CheckFound[] {
   const list = entry.match === undefined ? undefined : lookUp(config.accessLists, entry.match.value)

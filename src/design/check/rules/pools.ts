@@ -52,6 +52,8 @@ export const siteLanInPool: Rule = {
   source: 'Source document, access-list 1 and route-map RRI',
   check: ({ design, placed }) => {
     const read: readonly Prefix[] = design.vpn.pools.flatMap((text) => parsePrefix(text) ?? [])
+    // A design that names no pool, such as an imported one whose route-map asks otherwise, is judged by its lines alone.
+    if (read.length === 0) return []
     return placed.flatMap(({ device, item, subnet }): readonly Found[] => {
       if (device.kind !== 'soho' || item.role !== 'lan' || read.some((pool) => covers(pool, subnet))) return []
       const summary = `${formatPrefix(subnet)} lies in no pool: access-list 1 stops its route, and the firewall has none`
