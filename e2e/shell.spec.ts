@@ -85,6 +85,13 @@ test('arrow keys move a device for good, what is removed leaves the focus to its
   await page.keyboard.press('Delete')
   await expect(node(page, 'phone-48')).toHaveCount(0)
   await expect.poll(onPage).toBe(false)
+  // The focus says what is taken away, whatever is selected.
+  await node(page, 'phone-24').click()
+  await node(page, 'phone-16').focus()
+  await page.keyboard.press('Delete')
+  await expect(page.locator('.notice')).toContainText('Removed phone-16.')
+  await expect(node(page, 'phone-24')).toBeVisible()
+  await expect(node(page, 'phone-16')).toHaveCount(0)
   await page.getByRole('button', { name: 'Connect', exact: true }).click()
   await page.getByRole('button', { name: 'Done (Esc)' }).click()
   await expect.poll(onPage).toBe(false)

@@ -86,9 +86,10 @@ function showHop(name: string): void {
 /** Takes away what is selected. */
 export function removeSelected(): void {
   const { devices, link } = viewStore.getState()
+  const cable = designStore.getState().design.links.find(({ id }) => id === link)
   if (devices.length > 0 && perform({ kind: 'remove-devices', names: devices }))
     notify(`Removed ${devices.join(', ')}. Undo brings it back.`)
-  else if (link !== undefined && perform({ kind: 'remove-links', ids: [link] }))
-    notify('Removed the link. Undo brings it back.')
+  else if (cable && perform({ kind: 'remove-links', ids: [cable.id] }))
+    notify(`Removed the link ${cable.a.device} – ${cable.b.device}. Undo brings it back.`)
   select([])
 }

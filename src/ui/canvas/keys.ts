@@ -1,5 +1,5 @@
 /** Keys of the canvas, and the menu of faults that one of them opens at what has the focus. */
-import { openConsole, select, setView } from '../../store/index'
+import { openConsole, select, setView, viewStore } from '../../store/index'
 import { deviceClicked, removeSelected } from './actions'
 
 type Target = { readonly device: string } | { readonly link: string }
@@ -17,8 +17,11 @@ function focused(event: React.KeyboardEvent): { readonly target: Target; readonl
 export function canvasKey(event: React.KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return
   if (event.key === 'Delete' || event.key === 'Backspace') {
+    // A key held down would go on through the neighbours that the focus falls to.
+    if (event.repeat || (event.target instanceof Element && event.target.closest('button'))) return
     keepFocusNear()
-    removeSelected()
+    removeAt(focused(event)?.target)
+    return
   }
   const at = focused(event)
   if (!at) return
@@ -34,6 +37,14 @@ export function canvasKey(event: React.KeyboardEvent): void {
     event.preventDefault()
     showMenu(at.target, at.box.x + at.box.width / 2, at.box.y + at.box.height / 2)
   }
+}
+
+/** What has the focus is taken away; with it the rest of a selection that it is part of. */
+function removeAt(target: Target | undefined): void {
+  const { devices, link } = viewStore.getState()
+  if (target && 'device' in target && !devices.includes(target.device)) select([target.device])
+  if (target && 'link' in target && link !== target.link) select([], target.link)
+  removeSelected()
 }
 
 /** Escape puts the tool and the selection down. React Flow would take the focus away too. */
