@@ -4,7 +4,6 @@
  */
 import { describeVerdict, evaluateList, subjectOf } from '../../config/index'
 import { formatIp, lookUp } from '../../net/index'
-import { cryptoPeerRows } from '../protocols/ike/machine'
 import { checkInbound } from '../protocols/ipsec/operations'
 import type { Resolution } from '../rib/resolve'
 import { countHit, rememberConnection } from './connections'
@@ -149,10 +148,4 @@ function noteRedirect(hop: OpenHop | undefined, { packet }: Transit, port: Port,
     `ip redirects is on: ${formatIp(packet.source)} would be told to use ${formatIp(resolution.gateway)}.`,
     { source: port.config.redirects.source },
   )
-}
-
-/** Why the last negotiation for a crypto map entry failed, if it did. */
-export function lastProblem(node: NodeState, map: string, sequence: number): string | undefined {
-  const rows = node.ike ? cryptoPeerRows({ configuration: node.config }, node.ike) : []
-  return rows.find((row) => row.map === map && row.sequence === sequence)?.problem
 }

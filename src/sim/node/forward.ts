@@ -5,11 +5,12 @@
  */
 import type { Configuration, Source } from '../../config/index'
 import { formatIp, type Ip, type Ipv4Packet, tableValues } from '../../net/index'
+import { lastProblem } from '../protocols/ike/machine'
 import { decapsulate, encapsulate, type OutboundVerdict, selectOutbound } from '../protocols/ipsec/operations'
 import { lookup } from '../rib/fib'
 import { chainOf, type Resolution } from '../rib/resolve'
 import { askArp, resolveArp } from './arp'
-import { firewallAdmits, hairpins, lastProblem, mayBeClear, passesList } from './checks'
+import { firewallAdmits, hairpins, mayBeClear, passesList } from './checks'
 import { countHit } from './connections'
 import { PROTOCOL_WORDS, packetText, routeRows, routeText } from './describe'
 import { hangs } from './doubts'
@@ -240,7 +241,7 @@ function askForSa(
   outPort: Port,
   verdict: Extract<OutboundVerdict, { readonly kind: 'negotiate' }>,
 ): void {
-  const problem = (hop || world.ended) && node.ike && lastProblem(node, verdict.map, verdict.sequence)
+  const problem = (hop || world.ended) && node.ike && lastProblem(node.ike, verdict.map, verdict.sequence)
   const why = problem === undefined ? verdict.why : `${verdict.why} Last attempt: ${problem}.`
   hop?.step('crypto-map', 'no SA', why, { source: verdict.source })
   drop(world, hop, 'dropped-by-crypto', `${why} The packet is lost; negotiation is asked for.`)

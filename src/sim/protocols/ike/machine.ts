@@ -10,7 +10,7 @@ import { timers } from './timers'
 import { traffic } from './traffic'
 import { finishWork, type IkeEffect, NOTHING, startWork, type Work } from './work'
 
-export { cryptoPeerRows, ikeSaRows } from './rows'
+export { cryptoPeerRows, ikeSaRows, lastProblem } from './rows'
 export { virtualEnd } from './work'
 
 export const ike: Protocol<IkeProcessConfig, IkeState, IkeInput, IkeEffect> = {

@@ -43,12 +43,17 @@ function capabilitiesOf({ keepalive, natDetected }: IkeSa): string {
   return `${watch}${natDetected ? 'N' : ''}`
 }
 
+/** What kept the last negotiation for an entry from succeeding. */
+export const lastProblem = ({ entries }: IkeState, map: string, sequence: number): string | undefined =>
+  entries.find((item) => item.map === map && item.sequence === sequence)?.problem
+
 /** Which peer each static entry uses, or would use next, and what keeps it from having an SA. */
 export function cryptoPeerRows({ configuration }: IkeProcessConfig, state: IkeState): readonly CryptoPeerRow[] {
+  const places = new Map(state.entries.map((item) => [`${item.sequence} ${item.map}`, item]))
   return (configuration.crypto?.maps ?? []).flatMap((map) =>
     map.entries.map((entry) => {
       const peers = entry.peers.map((peer) => peer.address)
-      const place = state.entries.find((item) => item.map === map.name && item.sequence === entry.sequence)
+      const place = places.get(`${entry.sequence} ${map.name}`)
       const current = peers[(place?.index ?? 0) % Math.max(1, peers.length)]
       return {
         map: map.name,
