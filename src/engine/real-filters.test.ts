@@ -246,6 +246,10 @@ describe('zones of a site', () => {
       return: { disposition: 'accepted' },
     })
   })
+  it('a class without conditions takes nothing', () => {
+    const empty = policy().map((line) => line.replace('match-any', 'match-all'))
+    expect(ways(site(...empty)).back.disposition).toBe('denied-out')
+  })
   it('a condition that is not read leaves the class open', () => {
     expect(ways(site(...policy(' match user-group STAFF'))).back).toMatchObject({
       disposition: OPEN,

@@ -62,6 +62,21 @@ describe('a site that translates', () => {
     expect(call(lab)).toEqual(['accepted', 'accepted'])
     expect(natOf(lab).map(({ action }) => action)).toEqual(['not translated'])
   })
+  const byMap = (...match: readonly string[]) =>
+    told(
+      'access-list 103 permit ip any any in-some-way',
+      'access-list 104 permit ip any any',
+      'route-map NAT permit 10',
+      ...match,
+      'ip nat inside source route-map NAT interface Ethernet0 overload',
+    )
+  it('takes a packet by a route-map when one of its lists does, whatever is not read of another', () => {
+    expect(natOf(byMap(' match ip address 103 104')).map(({ action }) => action)).toEqual(['translated'])
+    expect(call(byMap(' match ip address 103'))[0]).toBe('insufficient-info')
+  })
+  it('does not know what a route-map that asks for a route says of a packet', () => {
+    expect(call(byMap(' match tag 5'))[0]).toBe('insufficient-info')
+  })
   it('names the entry that exempts', () => {
     expect(natOf(told(...EXEMPT, PAT))[0]?.configLine?.text.trim()).toBe(EXEMPT[0])
   })
