@@ -14,6 +14,7 @@ import {
   refused,
   removes,
   SIMULATED,
+  secretIn,
   short,
 } from '../ios/index'
 import { ASA_KNOWN } from './known'
@@ -228,6 +229,10 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     write: (c) => c.words,
     key: many('setting'),
     ...PLAIN,
+    secrets: secretIn(
+      'passwd <secret:word> [<how:word>]',
+      'enable password [level <level:int>] <secret:word> [level <of:int>] [<how:word>]',
+    ),
     no: negates(),
     has: FIREWALLS,
     effect: noEffect('it concerns the management of the device'),

@@ -2,6 +2,7 @@
 export { layOutAsa } from './layout'
 export { readRule } from './rule'
 export { asaChangeScript } from './script'
+export { ASA_SECRETS } from './secrets'
 export {
   applyAsaPatch,
   asaEffectOf,

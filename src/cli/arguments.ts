@@ -9,7 +9,7 @@ export interface Call {
   readonly flags: ReadonlySet<string>
 }
 
-const FLAGS: ReadonlySet<string> = new Set(['json', 'help', 'double', 'csv', 'surroundings'])
+const FLAGS: ReadonlySet<string> = new Set(['json', 'help', 'double', 'csv', 'surroundings', 'show-secrets'])
 
 /** Options that may be given more than once. */
 const LISTS: ReadonlySet<string> = new Set(['set'])

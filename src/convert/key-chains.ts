@@ -1,5 +1,6 @@
 /** Key chains: numbered secrets with a time in which each is taken and sent. */
 import type { KeyChain } from '../config/index'
+import { readType7 } from '../ios/index'
 import { all, type Known, lastSet, leaveOpen, type Reader } from './reader'
 
 export function readKeyChains(reader: Reader): readonly KeyChain[] {
@@ -34,15 +35,7 @@ function noteLifetimes(reader: Reader, chain: string, key: Known<'key'>): void {
   }
 }
 
-/** `service password-encryption` writes a secret as type 7, which hides it from a glance and from nobody else. */
-const HIDING = 'dsfd;kfoA,.iyewrkldJKDHSUBsgvca69834ncxv9873254k;fg87'
-
 /** The secret itself: two ends that hid the same one differently have the same. */
 export function secretOf({ key, type }: { readonly key: string; readonly type?: '0' | '7' }): string {
-  if (type !== '7' || !/^\d\d(?:[\dA-Fa-f]{2})+$/.test(key)) return key
-  const start = Number(key.slice(0, 2))
-  const bytes = key.slice(2).match(/../g) ?? []
-  return bytes
-    .map((byte, at) => String.fromCharCode(Number.parseInt(byte, 16) ^ HIDING.charCodeAt((start + at) % HIDING.length)))
-    .join('')
+  return type === '7' ? readType7(key) : key
 }

@@ -20,6 +20,7 @@ import type { Comparison } from '../console/index'
 import type { Design, Edit, Finding, KeepaliveSettings, Patch, RuleInfo, Scenario } from '../design/index'
 import type { HandEdit, Imported, ImportQuery, Judged, TextChange } from '../interop/index'
 import type { FlowProtocol } from '../net/index'
+import type { SecretsWish } from '../secrets/index'
 import type { SimTime, SnapshotView, TracePair } from '../sim/index'
 import type { ExecAnswer, ExecRequest, TypedLine } from './terminal/messages'
 
@@ -156,10 +157,10 @@ export interface SweepQuestion extends SweepQuery {
 }
 
 /** Documents for people: hand-off sheets and runbooks. */
-export type DocumentsQuery = { readonly kind: 'documents' }
+export type DocumentsQuery = { readonly kind: 'documents' } & SecretsWish
 
 /** The design report, with a sweep of its failures. `date` is the day of whoever asks, as `2026-11-26`. */
-export interface ReportQuestion {
+export interface ReportQuestion extends SecretsWish {
   readonly kind: 'report'
   readonly date: string
 }

@@ -45,6 +45,7 @@ export {
   type LineShares,
 } from '../interop/index'
 export { packetLayers } from '../net/index'
+export { masked, maskedDeep } from '../secrets/index'
 export { type Hop, isGood, type SimTime, type StepType, type Trace, type TracePair } from '../sim/index'
 export type {
   Answer,

@@ -23,6 +23,7 @@ export { layOutIos } from './layout'
 export { findPlaceholders, type ParsedIos, parseIos, setApart, substitutePlaceholders } from './parse'
 export { applyPatch, diffToPatch, mergeSections, sameConfiguration } from './patch'
 export { renderCommand, renderIos, renderWithLines, statement } from './render'
+export { IOS_SECRETS } from './secrets'
 export type { IosConfig, Statement, TextDiagnostic } from './statement'
 export {
   consequential,
@@ -37,6 +38,7 @@ export {
   removes,
   repeated,
   SIMULATED,
+  secretIn,
   short,
 } from './syntax/facts'
 export { type Declaration, declarer, type Effect, type Undeclared, type Unknown } from './syntax/grammar'
@@ -48,8 +50,10 @@ export { type LineInsertion, type LinePatch, patchesOf } from './syntax/patch'
 export { readText } from './syntax/reader'
 export { remembered } from './syntax/remembered'
 export { type ChangeScript, scriptOf } from './syntax/script'
+export { type SecretForm, secretForms } from './syntax/secret-forms'
 export { mustSeparate } from './syntax/separate'
 export { standingLines } from './syntax/standing'
+export { readType7 } from './type-seven'
 export { type Expected, expectedAfter, modeOfSection, promptOfSection, type Refusal } from './typing/mode'
 export { changeScript } from './typing/script'
 export { type Typed, typeLine } from './typing/type-line'

@@ -123,6 +123,8 @@ export interface ViewState {
   readonly time: TimeView
   readonly marks: Marks
   readonly faultMenu: FaultMenuView | undefined
+  /** Whether keys and passwords stand in clear on the page; dots at each start. */
+  readonly showSecrets: boolean
   /** Devices to bring into view; none named = the whole drawing. A new object each time. */
   readonly reveal: { readonly devices: readonly string[] } | undefined
   readonly consoles: ConsolesView
@@ -153,6 +155,7 @@ export const viewStore = createStore<ViewState>(() => ({
   time: { scenario: undefined, at: 0, playing: false, speed: 10 },
   marks: { devices: new Map(), links: new Map() },
   faultMenu: undefined,
+  showSecrets: false,
   reveal: undefined,
   consoles: { open: [], active: undefined, beside: undefined, focus: 0 },
 }))

@@ -25,7 +25,7 @@ function silent(key: 'headEndKeepalive' | 'siteKeepalive'): Design {
   return { ...reference(), vpn: rest }
 }
 
-const insert = (name: string, section: readonly string[], ...lines: readonly string[]): Design =>
+export const insert = (name: string, section: readonly string[], ...lines: readonly string[]): Design =>
   withPatch(name, { insert: lines.map((text) => ({ section, text })) })
 
 /** One line in the place of another. */

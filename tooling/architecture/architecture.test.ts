@@ -22,6 +22,7 @@ const CANARIES: readonly (readonly [string, string, string])[] = [
   ['layer-asa', 'src/asa/canary.ts', "import '../config/index'"],
   ['layer-config', 'src/config/canary.ts', "import '../ios/index'"],
   ['layer-compile', 'src/compile/canary.ts', "import '../sim/index'"],
+  ['layer-secrets', 'src/secrets/canary.ts', "import '../config/index'"],
   ['layer-convert', 'src/convert/canary.ts', "import '../design/index'"],
   ['layer-sim', 'src/sim/canary.ts', "import '../ios/index'"],
   ['layer-console', 'src/console/canary.ts', "import '../design/index'"],

@@ -11,19 +11,34 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   ios: [],
   asa: ['ios'],
   config: [],
-  compile: ['design', 'ios', 'asa', 'config'],
+  // Which words of a text nobody should read over a shoulder, by the languages' own declarations.
+  secrets: ['ios', 'asa'],
+  compile: ['design', 'ios', 'asa', 'config', 'secrets'],
   convert: ['ios', 'asa', 'config'],
   sim: ['config'],
   console: ['sim', 'config', 'ios'],
-  analysis: ['sim', 'config'],
+  analysis: ['sim', 'config', 'secrets'],
   // What the page shows over a topology, and a report prints: values made of the document and the tables.
   drawing: ['design', 'sim', 'ios'],
   // An import reads what a text was converted to, as the simulator does.
   interop: ['design', 'ios', 'asa', 'config', 'convert', 'compile'],
-  engine: ['design', 'ios', 'asa', 'config', 'compile', 'convert', 'sim', 'console', 'analysis', 'drawing', 'interop'],
+  engine: [
+    'design',
+    'ios',
+    'asa',
+    'config',
+    'compile',
+    'convert',
+    'sim',
+    'console',
+    'analysis',
+    'drawing',
+    'interop',
+    'secrets',
+  ],
   store: ['design', 'drawing', 'engine/messages', 'engine/client'],
   // The text of a fault is typed on the page too, and must be read by the parser that the engine uses.
-  ui: ['store', 'design', 'drawing', 'engine/messages', 'ios', 'config/fault'],
+  ui: ['store', 'design', 'drawing', 'engine/messages', 'ios', 'secrets', 'config/fault'],
   cli: ['engine/session'],
 }
 
@@ -48,6 +63,7 @@ export const CORE: readonly string[] = [
   'ios',
   'asa',
   'config',
+  'secrets',
   'compile',
   'convert',
   'sim',

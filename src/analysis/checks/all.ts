@@ -7,6 +7,7 @@ import { loopbackRoute, poolRoute } from './rules/firewall-routes'
 import { firewallIpsec, firewallNatTraversal, firewallPools, portFifty } from './rules/firewall-rules'
 import { hsrpTie, preemptDelay } from './rules/hsrp'
 import { noKeepalive } from './rules/keepalive'
+import { publishedSecrets, reversibleSecrets } from './rules/known-secrets'
 import { singlePeer, strangePeer } from './rules/peers'
 import { proxyMismatch } from './rules/proxy'
 import { defaultLeak, noRedistribution, siteLanPermitted, summaryLoop } from './rules/redistribution'
@@ -46,6 +47,8 @@ const CHECKS: readonly Check[] = [
   preClassify,
   idleSite,
   clearSecrets,
+  publishedSecrets,
+  reversibleSecrets,
   gatewayDrift,
 ]
 

@@ -23,7 +23,9 @@ async function exportTexts(call: Call, streams: Streams): Promise<number> {
   if (out === undefined) throw new Unusable('export needs --out DIR')
   const design = readDesign('export', call.words[0])
   const { findings, texts } = await findingsOf(design)
-  const files = isDocument(format) ? await documents(design, format) : configurations(texts, format)
+  const files = isDocument(format)
+    ? await documents(design, format, call.flags.has('show-secrets'))
+    : configurations(texts, format)
   makeFolder(out)
   for (const { name, text } of files) writeText(join(out, name), text)
   const names = files.map((item) => item.name)
@@ -51,12 +53,12 @@ function isDocument(format: string): format is DocumentKind {
 }
 
 /** Each document as Markdown to keep and as a page to print. */
-async function documents(design: Design, kind: DocumentKind): Promise<readonly File[]> {
+async function documents(design: Design, kind: DocumentKind, showSecrets: boolean): Promise<readonly File[]> {
   const answer = await answerTo(design, (revision) => ({
     kind: 'ask',
     id: 2,
     revision,
-    question: { kind: 'documents' },
+    question: { kind: 'documents', showSecrets },
   }))
   const written = answer.kind === 'documents' ? answer.documents.filter((item) => item.kind === kind) : []
   return written.flatMap((item) => [

@@ -21,7 +21,7 @@ async function report(call: Call, streams: Streams): Promise<number> {
   const design = readDesign('report', call.words[0])
   const date = call.options.date ?? new Date().toISOString().slice(0, 10)
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new Unusable(`--date ${date}: write it as 2026-11-26`)
-  const question = { kind: 'report', date } as const
+  const question = { kind: 'report', date, showSecrets: call.flags.has('show-secrets') } as const
   const answer = await answerTo(design, (revision) => ({ kind: 'ask', id: 2, revision, question }))
   if (answer.kind !== 'report') throw new Unusable('the engine gave no report')
   writeText(out, answer.document[form])

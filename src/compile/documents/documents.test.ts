@@ -28,7 +28,7 @@ const codes = (document: PrintedDocument) =>
   document.blocks.flatMap((block) => (block.kind === 'code' ? block.text : []))
 
 describe('the hand-off sheet', () => {
-  const sheet = named(writeDocuments(reference()), 'firewall-hand-off')
+  const sheet = named(writeDocuments(reference(), false), 'firewall-hand-off')
 
   it('gives a reason for every route, rule and identity', () => {
     const counts = tables(sheet).map((table) => table.rows.length)
@@ -59,30 +59,30 @@ describe('the hand-off sheet', () => {
       ['vpndmz', 'TCP', '10.81.0.3', '10.1.0.40', '80'],
       ['vpndmz', 'TCP', '10.81.0.4', '10.1.0.40', '80'],
     ])
-    const runbook = named(writeDocuments(reference()), 'gateway-1-enrolment').markdown
+    const runbook = named(writeDocuments(reference(), false), 'gateway-1-enrolment').markdown
     expect(runbook).toContain('permit TCP 80 from 10.81.0.3 to 10.1.0.40 while you enrol')
   })
   it('warns of UDP 4500 while it is not let through, and names it when it is', () => {
     expect(sheet.markdown).toContain('UDP 4500 is not let through')
     const open = edited({ kind: 'set-device', name: 'firewall', change: { natTraversal: true } })
-    expect(named(writeDocuments(open), 'firewall-hand-off').markdown).toContain('4500 (NAT traversal)')
+    expect(named(writeDocuments(open, false), 'firewall-hand-off').markdown).toContain('4500 (NAT traversal)')
   })
 })
 
 describe('a runbook', () => {
-  const documents = writeDocuments(reference())
+  const documents = writeDocuments(reference(), false)
   it('is there for every router that needs a certificate, and for none with a key', () => {
     expect(documents.filter((item) => item.kind === 'runbook')).toHaveLength(8)
     const { vpn } = reference()
     const key = edited({ kind: 'set-vpn', vpn: { ...vpn, credentials: { kind: 'pre-shared-key', key: 'sesame' } } })
-    expect(writeDocuments(key).filter((item) => item.kind === 'runbook')).toEqual([])
+    expect(writeDocuments(key, false).filter((item) => item.kind === 'runbook')).toEqual([])
   })
   it('speaks as the release does', () => {
     const old = named(documents, 'gateway-1-enrolment').markdown
     expect(old).toContain('crypto ca authenticate vpn-ca')
     expect(old).toContain('modulus 1024')
     const design = edited({ kind: 'set-device', name: 'gateway-1', change: { release: '15.9' } })
-    const late = named(writeDocuments(design), 'gateway-1-enrolment').markdown
+    const late = named(writeDocuments(design, false), 'gateway-1-enrolment').markdown
     expect(late).toContain('crypto pki enroll vpn-ca')
     expect(late).not.toContain('crypto ca')
   })

@@ -1,5 +1,6 @@
 /** A document in all the forms that it is asked for. */
-import type { PrintedDocument } from './document'
+import { maskedDeep } from '../../secrets/index'
+import type { Block, PrintedDocument } from './document'
 import { htmlOf } from './html'
 import { markdownOf } from './markdown'
 
@@ -8,6 +9,9 @@ export interface WrittenDocument extends PrintedDocument {
   readonly html: string
 }
 
-export function written(document: PrintedDocument): WrittenDocument {
+export function written(whole: PrintedDocument, showSecrets: boolean): WrittenDocument {
+  const document = showSecrets ? whole : { ...whole, blocks: whole.blocks.map(withoutSecrets) }
   return { ...document, markdown: markdownOf(document), html: htmlOf(document) }
 }
+
+const withoutSecrets = (block: Block): Block => (block.kind === 'figure' ? block : maskedDeep(block))

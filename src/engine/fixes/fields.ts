@@ -1,6 +1,14 @@
 /** Lines that the design has a field for: setting the field is better than a change by hand, which would hide it. */
 import type { LineChange } from '../../analysis/index'
-import { type Design, type Device, type Edit, type KeepaliveSettings, ownAddress, withRole } from '../../design/index'
+import {
+  type Design,
+  type Device,
+  type Edit,
+  KEY_TO_CHOOSE,
+  type KeepaliveSettings,
+  ownAddress,
+  withRole,
+} from '../../design/index'
 import { formatIp } from '../../net/index'
 
 /** Reads one kind of line; none when the design says so already, or has no field for it. */
@@ -92,14 +100,11 @@ function redistribution({ vpn }: Design, device: Device, { action, text }: LineC
   return { kind: 'set-vpn', vpn: { ...vpn, eigrp: { ...vpn.eigrp, redistribution: told } } }
 }
 
-/** Stands in the text until the architect chooses a key. */
-const PLACEHOLDER = 'change-me'
-
 function eigrpAuthentication({ vpn }: Design, device: Device, { action, text }: LineChange): Edit | undefined {
   const keyChain = /^ip authentication key-chain eigrp \d+ (\S+)$/.exec(text)?.[1]
   const concerns = keyChain !== undefined || text === `ip authentication mode eigrp ${vpn.eigrp.as} md5`
   if (action !== 'add' || device.kind !== 'head-end' || !concerns) return undefined
-  const authentication = vpn.eigrp.authentication ?? { keyChain: keyChain ?? 'HEADEND', key: PLACEHOLDER }
+  const authentication = vpn.eigrp.authentication ?? { keyChain: keyChain ?? 'HEADEND', key: KEY_TO_CHOOSE }
   return { kind: 'set-vpn', vpn: { ...vpn, eigrp: { ...vpn.eigrp, authentication } } }
 }
 

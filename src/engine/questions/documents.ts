@@ -3,6 +3,6 @@ import { writeDocuments } from '../../compile/index'
 import type { Handler } from './question'
 
 // biome-ignore lint/correctness/useYield: documents are written at once
-export const answerDocuments: Handler<'documents'> = function* ({ design }) {
-  return { kind: 'documents', documents: writeDocuments(design) }
+export const answerDocuments: Handler<'documents'> = function* ({ design }, { showSecrets = false }) {
+  return { kind: 'documents', documents: writeDocuments(design, showSecrets) }
 }

@@ -2,6 +2,6 @@
 import { writeReport } from '../report/report'
 import type { Handler } from './question'
 
-export const answerReport: Handler<'report'> = function* (loaded, { date }) {
-  return { kind: 'report', document: yield* writeReport(loaded, date) }
+export const answerReport: Handler<'report'> = function* (loaded, { date, showSecrets = false }) {
+  return { kind: 'report', document: yield* writeReport(loaded, date, showSecrets) }
 }

@@ -21,7 +21,7 @@ function reportOf(design: Design): WrittenDocument {
     settledAt: network.lastChange,
     service: { served: servedBy(built.scene.configurations, built.scene.topology), logs: [] },
   }
-  const work = writeReport(loaded, '2026-11-26')
+  const work = writeReport(loaded, '2026-11-26', true)
   for (;;) {
     const next = work.next()
     if (next.done) return next.value

@@ -26,17 +26,17 @@ import { count, type Subject } from './subject'
 const SWEEP_SHARE = 0.5
 const MEASURED_SHARE = 0.9
 
-export function* writeReport(loaded: Loaded, date: string): Work<WrittenDocument> {
+export function* writeReport(loaded: Loaded, date: string, showSecrets: boolean): Work<WrittenDocument> {
   const subject = subjectOf(loaded)
   const swept = yield* failuresOf(loaded)
   const measured = yield* reloadsOf(subject)
   const parts: (readonly [title: string, blocks: readonly Block[]])[] = []
-  for (const [title, write] of partsOf(subject, swept, measured)) {
+  for (const [title, write] of partsOf(subject, swept, measured, showSecrets)) {
     yield { fraction: MEASURED_SHARE, text: title }
     parts.push([title, yield* write()])
   }
   yield { fraction: 1, text: 'the pages' }
-  return written(documentOf(loaded, date, parts))
+  return written(documentOf(loaded, date, parts), showSecrets)
 }
 
 function subjectOf(loaded: Loaded): Subject {
@@ -67,7 +67,12 @@ function* reloadsOf({ network, view, design }: Subject): Work<readonly Reload[]>
 
 type Part = readonly [title: string, write: () => Work<readonly Block[]>]
 
-function partsOf(subject: Subject, swept: SweepResult | string, measured: readonly Reload[]): readonly Part[] {
+function partsOf(
+  subject: Subject,
+  swept: SweepResult | string,
+  measured: readonly Reload[],
+  showSecrets: boolean,
+): readonly Part[] {
   const atOnce = (blocks: () => readonly Block[]) =>
     // biome-ignore lint/correctness/useYield: most parts are written at once; the drawings take their time
     function* (): Work<readonly Block[]> {
@@ -85,7 +90,7 @@ function partsOf(subject: Subject, swept: SweepResult | string, measured: readon
     ['How long a call is silent', atOnce(() => failoverPart(measured))],
     ['Findings', atOnce(() => findingsPart(subject))],
     ['Remote register', atOnce(() => remoteRegister(subject))],
-    ['Configurations', atOnce(() => configurations(subject))],
+    ['Configurations', atOnce(() => configurations(subject, showSecrets))],
   ]
 }
 

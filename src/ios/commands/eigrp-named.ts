@@ -12,6 +12,7 @@ import {
   PLAIN,
   removes,
   SIMULATED,
+  secretIn,
   short,
   since,
 } from '../syntax/facts'
@@ -197,6 +198,7 @@ export const EIGRP_NAMED = [
     write: (c) => `authentication mode ${c.words}`,
     key: one('authentication mode'),
     ...PLAIN,
+    secrets: secretIn('authentication mode hmac-sha-256 [<type:0|7>] <secret:word>'),
     no: removes(short('authentication mode', () => ['authentication mode'])),
     has: since('15.0(1)M'),
     effect: SIMULATED,

@@ -8,6 +8,7 @@ import {
   PLAIN,
   removes,
   SIMULATED,
+  secret,
   short,
   since,
 } from '../syntax/facts'
@@ -163,6 +164,7 @@ export const HSRP = [
     write: (c) => line('standby', group(c), 'authentication', c.text),
     key: one('standby', (c) => [c.group, 'authentication']),
     ...PLAIN,
+    secrets: secret('text'),
     no: removes(short('standby [<group:int>] authentication', (a) => ['standby', a.number('group'), 'authentication'])),
     has: EVERYWHERE,
     effect: SIMULATED,
@@ -193,6 +195,7 @@ export const HSRP = [
       ),
     key: one('standby', (c) => [c.group, 'authentication']),
     ...PLAIN,
+    secrets: secret('key'),
     no: removes(),
     has: since('12.3(2)T'),
     effect: SIMULATED,

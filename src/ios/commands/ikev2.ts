@@ -10,6 +10,7 @@ import {
   PLAIN,
   removes,
   SIMULATED,
+  secret,
   short,
   since,
 } from '../syntax/facts'
@@ -224,6 +225,7 @@ export const IKEV2 = [
     write: (c) => line('pre-shared-key', c.side, c.key),
     key: one('pre-shared-key', (c) => [c.side]),
     ...PLAIN,
+    secrets: secret('key'),
     disturbs: 'tunnels',
     no: removes(
       short('pre-shared-key [<side:local|remote>]', (a) => [

@@ -1,6 +1,6 @@
 /** Declarations: rings of pre-shared keys, and the IKEv1 profiles that choose one by who the peer is. */
 
-import { consequential, EVERYWHERE, many, one, opens, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
+import { consequential, EVERYWHERE, many, one, opens, PLAIN, removes, SIMULATED, secret, short } from '../syntax/facts'
 import { declare, line, outside } from './declare'
 import { keyType } from './groups'
 
@@ -34,6 +34,7 @@ export const ISAKMP_PROFILE = [
     write: (c) => line('pre-shared-key address', c.address, c.mask, 'key', c.type, c.key),
     key: one('pre-shared-key', (c) => [c.address, c.mask ?? '255.255.255.255']),
     ...PLAIN,
+    secrets: secret('key'),
     disturbs: 'tunnels',
     no: removes(),
     has: EVERYWHERE,
@@ -47,6 +48,7 @@ export const ISAKMP_PROFILE = [
     write: (c) => line('pre-shared-key hostname', c.host, 'key', c.type, c.key),
     key: one('pre-shared-key', (c) => ['hostname', c.host]),
     ...PLAIN,
+    secrets: secret('key'),
     disturbs: 'tunnels',
     no: removes(),
     has: EVERYWHERE,

@@ -10,6 +10,7 @@ import {
   PLAIN,
   removes,
   SIMULATED,
+  secret,
   short,
   since,
 } from '../syntax/facts'
@@ -135,6 +136,7 @@ export const ISAKMP = [
     write: (c) => line('crypto isakmp key', c.type, c.key, 'address', c.address, c.mask, c.noXauth && 'no-xauth'),
     key: one('crypto isakmp key', (c) => [c.address, c.mask ?? '255.255.255.255']),
     ...PLAIN,
+    secrets: secret('key'),
     disturbs: 'tunnels',
     no: removes(),
     has: EVERYWHERE,
@@ -148,6 +150,7 @@ export const ISAKMP = [
     write: (c) => line('crypto isakmp key', c.type, c.key, 'hostname', c.host, c.noXauth && 'no-xauth'),
     key: one('crypto isakmp key', (c) => ['hostname', c.host]),
     ...PLAIN,
+    secrets: secret('key'),
     disturbs: 'tunnels',
     no: removes(),
     has: EVERYWHERE,

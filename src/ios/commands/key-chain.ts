@@ -1,5 +1,5 @@
 /** Declarations: key chains. */
-import { consequential, EVERYWHERE, one, opens, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
+import { consequential, EVERYWHERE, one, opens, PLAIN, removes, SIMULATED, secret, short } from '../syntax/facts'
 import { declare, line } from './declare'
 
 export const KEYS = [
@@ -45,6 +45,7 @@ export const KEYS = [
     write: (c) => line('key-string', c.type, c.key),
     key: one('key-string'),
     ...PLAIN,
+    secrets: secret('key'),
     no: removes(short('key-string', () => ['key-string'])),
     has: EVERYWHERE,
     effect: SIMULATED,

@@ -1,5 +1,5 @@
 /** Declarations: `line` and what stands below it. */
-import { EVERYWHERE, NEGATES, noEffect, one, opens, PLAIN, REMOVES, refused, short } from '../syntax/facts'
+import { EVERYWHERE, NEGATES, noEffect, one, opens, PLAIN, REMOVES, refused, secretIn, short } from '../syntax/facts'
 import { declare, line } from './declare'
 
 const LINE_WORDS = [
@@ -54,6 +54,7 @@ export const LINES = [
     write: (c) => c.words,
     key: one('line', (c) => lineSubject(c.words)),
     ...PLAIN,
+    secrets: secretIn('password [<type:0|7>] <secret:rest>'),
     no: {
       does: (c) => (LINE_SWITCHES.has(c.words) ? NEGATES : REMOVES),
       shorts: [short(`<word:${LINE_WORDS.join('|')}>`, (a) => ['line', a.text('word')])],

@@ -13,6 +13,7 @@ import {
   refused,
   removes,
   SIMULATED,
+  secretIn,
   short,
 } from '../syntax/facts'
 import type { TextEnd } from '../syntax/text-block'
@@ -157,6 +158,7 @@ export const SYSTEM = [
     write: (c) => `enable secret ${c.words}`,
     key: one('enable secret'),
     ...PLAIN,
+    secrets: secretIn('enable secret [level <level:int>] [<type:int>] <secret:rest>'),
     no: removes(short('enable secret', () => ['enable secret'])),
     has: EVERYWHERE,
     effect: noEffect('whoever may log in changes no path'),
@@ -169,6 +171,10 @@ export const SYSTEM = [
     write: (c) => `username ${c.words}`,
     key: one('username', (c) => [firstWord(c.words)]),
     ...PLAIN,
+    secrets: secretIn(
+      'username <name:word> … password|secret [<type:0|4|5|6|7|8|9>] <secret:rest>',
+      'username <name:word> … key-hash <algorithm:word> <secret:word>',
+    ),
     no: removes(short('username <name:word>', (a) => ['username', a.text('name')])),
     has: EVERYWHERE,
     effect: noEffect('whoever may log in changes no path'),

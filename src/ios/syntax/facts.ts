@@ -9,6 +9,7 @@ import type {
   NoEffect,
   Opens,
   Place,
+  Secrets,
   Short,
   Unknown,
 } from './grammar'
@@ -46,7 +47,7 @@ export const opens = (
   unread,
 })
 
-/** A line that needs no other, opens nothing, is printed whenever it was typed, and interrupts nothing. */
+/** A line that needs no other, opens nothing, is printed whenever it was typed, interrupts nothing, and hides nothing. */
 export const PLAIN = {
   several: undefined,
   change: 'in place',
@@ -54,6 +55,7 @@ export const PLAIN = {
   opens: NOTHING,
   silent: (): boolean => false,
   disturbs: 'nothing',
+  secrets: { kind: 'none' },
 } as const
 
 /** On by itself in every release: only its `no` is a line. */
@@ -89,3 +91,8 @@ export const firstWord = (words: string): string => words.trim().split(/\s/, 1)[
 /** Whether a release such as `12.2(11)T` or `15.9` is of a number or a later one; one that is not known is an old one. */
 export const isFrom = (release: string | undefined, number: number): boolean =>
   Number.parseInt(release ?? '', 10) >= number
+
+/** The arguments of the pattern that are secrets. */
+export const secret = (...names: readonly string[]): Secrets => ({ kind: 'arguments', names })
+/** The pattern takes the words as they come; in these forms of them the argument `secret` is one. */
+export const secretIn = (...patterns: readonly string[]): Secrets => ({ kind: 'forms', patterns })

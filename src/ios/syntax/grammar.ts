@@ -131,6 +131,14 @@ export interface Place {
   readonly clear: string | undefined
 }
 
+/** Which words of a line whoever reads it must not see. */
+export type Secrets =
+  | { readonly kind: 'none' }
+  /** Arguments of the pattern, by name. */
+  | { readonly kind: 'arguments'; readonly names: readonly string[] }
+  /** The pattern takes these words as they come: their forms, in which arguments called `secret…` are secrets. */
+  | { readonly kind: 'forms'; readonly patterns: readonly string[] }
+
 interface Several<C, Own> {
   readonly of: (command: C) => readonly string[]
   /** The command with other items; what else it says stays. */
@@ -159,6 +167,7 @@ interface Facts<C, Own> {
   readonly disturbs: 'nothing' | 'connection' | 'tunnels'
   readonly has: Availability
   readonly effect: (command: C, negated: boolean) => Effect
+  readonly secrets: Secrets
 }
 
 export interface Declaration<C extends { readonly kind: string }> extends Facts<C, C> {

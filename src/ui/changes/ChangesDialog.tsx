@@ -1,8 +1,10 @@
 /** A device's text against its last saved state, another device or another design: side by side, and as lines to type. */
+
 import { useEffect, useId, useState } from 'react'
 import type { DeviceText, TextChange } from '../../engine/messages'
 import { askEngine, viewStore } from '../../store/index'
 import { Dialog } from '../components/Dialog'
+import { ShowSecrets } from '../components/ShowSecrets'
 import { Tabs } from '../components/Tabs'
 import { useDesign, useRun } from '../components/useStore'
 import { OfTheDesign } from '../typed/OfTheDesign'
@@ -69,6 +71,7 @@ function Changes({ texts, source, onChoose }: ChangesProps) {
           ]}
           onChange={choose}
         />
+        <ShowSecrets />
       </div>
       <OfTheDesign />
       {(problem ?? compared.problem) !== undefined && (

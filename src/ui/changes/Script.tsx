@@ -2,6 +2,7 @@
 
 import type { TextChange } from '../../engine/messages'
 import { Status } from '../components/Status'
+import { useShown } from '../components/useSecrets'
 import { CopyButton } from '../export/CopyButton'
 import { downloadText } from '../export/download'
 
@@ -31,6 +32,7 @@ function markedAs(cuts: keyof typeof CUTS, { lines, marks }: Pick<ScriptProps, '
 }
 
 export function Script({ title, fileName, lines, rest = [], marks }: ScriptProps) {
+  const shown = useShown()
   const warnings = (['connection', 'tunnels'] as const).flatMap((cuts) => markedAs(cuts, { lines, marks }) ?? [])
   return (
     <section className="script" aria-label={title}>
@@ -45,9 +47,14 @@ export function Script({ title, fileName, lines, rest = [], marks }: ScriptProps
           Download
         </button>
       </div>
+      {shown(typed(lines)) !== typed(lines) && (
+        <p className="muted">
+          Dots stand in place of secrets here and in what is copied, until they are shown. The downloaded file has them.
+        </p>
+      )}
       {[...warnings, ...rest].map((item) => (
         <Status key={item} tone="warn">
-          {item}
+          {shown(item)}
         </Status>
       ))}
       {lines.length === 0 ? (
@@ -55,7 +62,7 @@ export function Script({ title, fileName, lines, rest = [], marks }: ScriptProps
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard
         <pre className="mono" tabIndex={0}>
-          {typed(lines)}
+          {shown(typed(lines))}
         </pre>
       )}
     </section>

@@ -1,6 +1,7 @@
 /** How two routers that should be twins differ: what is each one's own, and what should not differ. */
 import type { Difference } from '../../engine/messages'
 import { Status } from '../components/Status'
+import { useShown } from '../components/useSecrets'
 
 interface TwinsProps {
   readonly left: string
@@ -32,6 +33,7 @@ interface TableProps {
 }
 
 function Table({ title, left, right, items }: TableProps) {
+  const shown = useShown()
   if (items.length === 0) return null
   return (
     <table aria-label={title}>
@@ -50,8 +52,12 @@ function Table({ title, left, right, items }: TableProps) {
         {items.map((item) => (
           <tr key={[...item.section, item.left, item.right].join('\n')}>
             <td className="mono muted">{item.section.join(' › ')}</td>
-            <td className="mono">{item.left ?? <span className="muted">not there</span>}</td>
-            <td className="mono">{item.right ?? <span className="muted">not there</span>}</td>
+            <td className="mono">
+              {item.left === undefined ? <span className="muted">not there</span> : shown(item.left)}
+            </td>
+            <td className="mono">
+              {item.right === undefined ? <span className="muted">not there</span> : shown(item.right)}
+            </td>
             <td className="muted">{item.because ?? ''}</td>
           </tr>
         ))}

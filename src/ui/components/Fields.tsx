@@ -3,19 +3,23 @@
  * in the field, so that it can be corrected, and never reaches the document.
  */
 import { useId, useState } from 'react'
+import { ShowSecrets } from './ShowSecrets'
+import { useView } from './useStore'
 
 interface TextFieldProps {
   readonly label: string
   readonly value: string
   readonly hint?: string | undefined
   readonly mono?: boolean
+  /** Absent = text; a password is dots. */
+  readonly type?: 'text' | 'password'
   /** Why a text cannot be; nothing = it can. */
   readonly check?: (text: string) => string | undefined
   /** Takes the value in; a problem that only shows then is given back. */
   readonly commit: (text: string) => string | undefined
 }
 
-export function TextField({ label, value, hint, mono, check, commit }: TextFieldProps) {
+export function TextField({ label, value, hint, mono, type = 'text', check, commit }: TextFieldProps) {
   const id = useId()
   const [draft, setDraft] = useState<string>()
   const [refused, setRefused] = useState<string>()
@@ -32,6 +36,8 @@ export function TextField({ label, value, hint, mono, check, commit }: TextField
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
+        type={type}
+        autoComplete={type === 'password' ? 'off' : undefined}
         className={mono ? 'mono' : undefined}
         value={text}
         aria-invalid={problem !== undefined}
@@ -57,6 +63,17 @@ export function TextField({ label, value, hint, mono, check, commit }: TextField
           </span>
         )
       )}
+    </div>
+  )
+}
+
+/** A key or a password: dots until secrets are shown. */
+export function SecretField(props: Omit<TextFieldProps, 'type'>) {
+  const shown = useView((state) => state.showSecrets)
+  return (
+    <div className="secret">
+      <TextField {...props} type={shown ? 'text' : 'password'} />
+      <ShowSecrets />
     </div>
   )
 }

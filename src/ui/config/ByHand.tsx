@@ -2,6 +2,7 @@
 import { NO_PATCH, type Patch } from '../../design/index'
 import type { DeviceText } from '../../engine/messages'
 import { Status } from '../components/Status'
+import { useShown } from '../components/useSecrets'
 import { useDesign, useRun } from '../components/useStore'
 import { restored, withoutInsertion } from './patches'
 import { lineOf, type PlacedLine, placeKey } from './section'
@@ -16,6 +17,7 @@ export function ByHand({ source, patch, onChange }: ByHandProps) {
   const revision = useDesign((state) => state.revision)
   const isFresh = useRun((state) => state.compiledRevision) === revision
   const count = patch.delete.length + patch.insert.length
+  const shown = useShown()
   if (count === 0) return null
   // Only IOS text is known to hold an insertion word for word: it was written in full when it was typed.
   const isIdle = (item: PlacedLine) => isFresh && source.language === 'ios' && lineOf(source.text, item) === 0
@@ -33,7 +35,7 @@ export function ByHand({ source, patch, onChange }: ByHandProps) {
             <button
               type="button"
               className="button"
-              aria-label={`Restore ${item.text}`}
+              aria-label={`Restore ${shown(item.text)}`}
               onClick={() => onChange(restored(patch, item))}
             >
               Restore
@@ -45,7 +47,7 @@ export function ByHand({ source, patch, onChange }: ByHandProps) {
             <button
               type="button"
               className="button"
-              aria-label={`Take back ${item.text}`}
+              aria-label={`Take back ${shown(item.text)}`}
               onClick={() => onChange(withoutInsertion(patch, item))}
             >
               Take back
@@ -66,6 +68,7 @@ interface ChangeProps {
 }
 
 function Change({ item, sign, word, isIdle = false, children }: ChangeProps) {
+  const shown = useShown()
   return (
     <li>
       <div className="what">
@@ -73,7 +76,7 @@ function Change({ item, sign, word, isIdle = false, children }: ChangeProps) {
         <code className={word === 'Removed' ? 'gone' : undefined}>
           <span aria-hidden="true">{sign} </span>
           <span className="sr-only">{word}: </span>
-          {item.text}
+          {shown(item.text)}
         </code>
         {isIdle && <Status tone="warn">Its section is not in the text</Status>}
       </div>

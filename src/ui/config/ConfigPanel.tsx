@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { setView } from '../../store/index'
 import { Dialog } from '../components/Dialog'
+import { ShowSecrets } from '../components/ShowSecrets'
 import { useRun } from '../components/useStore'
 import { CopyButton } from '../export/CopyButton'
 import { downloadText } from '../export/download'
@@ -21,6 +22,7 @@ export function ConfigPanel({ device }: { readonly device: string }) {
       <button type="button" className="button" onClick={() => downloadText(found.fileName, found.text)}>
         Download
       </button>
+      <ShowSecrets />
     </>
   )
   return (

@@ -3,7 +3,9 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { NO_PATCH, type Patch } from '../../design/index'
 import type { DeviceText, Diagnostic } from '../../engine/messages'
+import { masked } from '../../secrets/index'
 import { designStore, notify, redoStep, setView, undoStep } from '../../store/index'
+import { useShown } from '../components/useSecrets'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { consequencesOf, take } from './apply'
 import { ByHand } from './ByHand'
@@ -20,6 +22,7 @@ import { type Consequences, useConsequences } from './useConsequences'
 const Editor = lazy(() => import('./Editor').then((module) => ({ default: module.Editor })))
 
 export function ConfigView({ source }: { readonly source: DeviceText }) {
+  const shown = useShown()
   const { device, text } = source
   const lit = useView((state) => (state.line?.device === device ? state.line : undefined))
   const [line, setLine] = useState(lit?.line ?? 0)
@@ -30,7 +33,7 @@ export function ConfigView({ source }: { readonly source: DeviceText }) {
   const remove = (at: number) => void removeLine(source, patch, at)
   return (
     <>
-      <Suspense fallback={<pre className="config-editor waiting mono">{text}</pre>}>
+      <Suspense fallback={<pre className="config-editor waiting mono">{shown(text)}</pre>}>
         <Editor
           text={draft ?? text}
           label={`Configuration of ${device}`}
@@ -51,7 +54,7 @@ export function ConfigView({ source }: { readonly source: DeviceText }) {
           source={source}
           line={line}
           onRemove={() => remove(line)}
-          onInsert={(insertion) => void put(device, withLine(patch, insertion), `Inserted: ${insertion.text}`)}
+          onInsert={(insertion) => void put(device, withLine(patch, insertion), `Inserted: ${masked(insertion.text)}`)}
         />
       ) : (
         <DraftBar
@@ -113,7 +116,7 @@ async function removeLine({ device, text }: DeviceText, patch: Patch, line: numb
   const placed = sectionAt(text, line)
   if (!placed) return notify('Separators and comments come and go with the lines around them: choose another line.')
   const next = withoutLine(patch, placed, lineBefore(text, line))
-  if (next !== patch) await put(device, next, `Removed from ${device}: ${placed.text}`)
+  if (next !== patch) await put(device, next, `Removed from ${device}: ${masked(placed.text)}`)
 }
 
 /** Changes by hand → the document, in which what it can say becomes its own. */

@@ -4,8 +4,11 @@ import { EditorState, Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import type { Diagnostic } from '../../engine/messages'
+import { maskedDeep } from '../../secrets/index'
 import { type EditorEvents, extensions, fromOutside, light, marksOf } from './extensions'
 import './editor.css'
+import { useView } from '../components/useStore'
+import { secretsAs, secretsPart } from './hidden-secrets'
 import { judge } from './verdicts'
 
 interface EditorProps extends Omit<EditorEvents, 'onRemove'> {
@@ -22,6 +25,7 @@ interface EditorProps extends Omit<EditorEvents, 'onRemove'> {
 
 export function Editor(props: EditorProps) {
   const { text, label, lit, diagnostics, verdicts } = props
+  const showSecrets = useView((state) => state.showSecrets)
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(undefined)
   const told = useEffectEvent((line: number) => props.onLine(line))
@@ -33,7 +37,10 @@ export function Editor(props: EditorProps) {
   useEffect(() => {
     if (!host.current) return
     const events = { onLine: told, onText: typed, onRemove: remove, onApply: apply, onUndo: undo, onRedo: redo }
-    const state = EditorState.create({ doc: '', extensions: [...extensions(label, events)] })
+    const state = EditorState.create({
+      doc: '',
+      extensions: [...extensions(label, events), secretsPart.of(secretsAs(false))],
+    })
     view.current = new EditorView({ parent: host.current, state })
     return () => view.current?.destroy()
   }, [label])
@@ -41,9 +48,14 @@ export function Editor(props: EditorProps) {
     const editor = view.current
     if (!editor) return
     replaceDifference(editor, text)
-    editor.dispatch(setDiagnostics(editor.state, marksOf(editor.state.doc, diagnostics)))
+    editor.dispatch(
+      setDiagnostics(editor.state, marksOf(editor.state.doc, showSecrets ? diagnostics : maskedDeep(diagnostics))),
+    )
     editor.dispatch({ effects: judge.of(verdicts) })
-  }, [text, diagnostics, verdicts])
+  }, [text, diagnostics, verdicts, showSecrets])
+  useEffect(() => {
+    view.current?.dispatch({ effects: secretsPart.reconfigure(secretsAs(showSecrets)) })
+  }, [showSecrets])
   useEffect(() => {
     if (view.current) show(view.current, lit?.line ?? 0)
   }, [lit])

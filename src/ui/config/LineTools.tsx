@@ -2,6 +2,7 @@
 import { useId, useState } from 'react'
 import type { PatchInsertion } from '../../design/index'
 import type { DeviceText } from '../../engine/messages'
+import { useShown } from '../components/useSecrets'
 import { sectionAt } from './section'
 import { placeTyped } from './typed-line'
 
@@ -14,6 +15,7 @@ interface LineToolsProps {
 }
 
 export function LineTools({ source, line, onRemove, onInsert }: LineToolsProps) {
+  const shown = useShown()
   const placed = sectionAt(source.text, line)
   return (
     <div className="line-tools">
@@ -21,7 +23,7 @@ export function LineTools({ source, line, onRemove, onInsert }: LineToolsProps) 
         <p className="where">
           {placed ? (
             <>
-              <span className="muted">Line {line}</span> <code>{placed.text}</code>
+              <span className="muted">Line {line}</span> <code>{shown(placed.text)}</code>
             </>
           ) : (
             <span className="muted">

@@ -1,6 +1,7 @@
 /** What there is to say about a configuration, as a list; the editor marks the same remarks at their lines. */
 import type { Diagnostic } from '../../engine/messages'
 import { Status, type Tone } from '../components/Status'
+import { useShown } from '../components/useSecrets'
 
 const TONES: Readonly<Record<Diagnostic['severity'], { readonly tone: Tone; readonly word: string }>> = {
   error: { tone: 'bad', word: 'Error' },
@@ -14,6 +15,7 @@ interface RemarksProps {
 }
 
 export function Remarks({ diagnostics, onShow }: RemarksProps) {
+  const shown = useShown()
   if (diagnostics.length === 0) return null
   return (
     <details className="remarks" open>
@@ -29,8 +31,8 @@ export function Remarks({ diagnostics, onShow }: RemarksProps) {
                 </button>
               )}
             </div>
-            <p>{item.summary}</p>
-            <p className="muted">{[item.detail, item.remedy].filter((part) => part !== '').join(' ')}</p>
+            <p>{shown(item.summary)}</p>
+            <p className="muted">{shown([item.detail, item.remedy].filter((part) => part !== '').join(' '))}</p>
           </li>
         ))}
       </ul>

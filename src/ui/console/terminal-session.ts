@@ -5,7 +5,8 @@
 import { FitAddon } from '@xterm/addon-fit'
 import { Terminal as Screen } from '@xterm/xterm'
 import type { Terminal } from '../../engine/messages'
-import { type ConsoleAnswer, typeAtConsole } from '../../store/index'
+import { masked } from '../../secrets/index'
+import { type ConsoleAnswer, typeAtConsole, viewStore } from '../../store/index'
 import { type EditedLine, keysOf, NO_LINE, nextLine, press, replaced, typeText } from './line-editor'
 
 /** Lines of output that can be scrolled back to. */
@@ -169,8 +170,9 @@ export class TerminalSession {
 
   /** Ends the line on the screen and begins another. */
   private finish(mark: string): void {
+    const shown = asShown(this.line.text)
     this.line = { ...this.line, cursor: this.line.text.length }
-    this.draw()
+    this.draw({ text: shown, cursor: shown.length })
     this.screen.write(`${mark}\r\n`)
     this.rows = 1
     this.line = nextLine(mark === '' ? this.line : replaced(this.line, ''))
@@ -208,7 +210,7 @@ export class TerminalSession {
     this.terminal = terminal
     this.prompt = prompt
     if (key === 'tab') this.line = line === undefined ? this.line : replaced(this.line, line)
-    this.write(output === '' ? [] : output.split('\n'))
+    this.write(output === '' ? [] : asShown(output).split('\n'))
     if (answer.note !== undefined) this.screen.write(aside(answer.note))
     if (passed !== undefined && passed >= WORTH_SAYING) this.screen.write(aside(`(${seconds(passed)} passed)`))
     if (this.rest.length === 0) this.draw()
@@ -244,8 +246,7 @@ export class TerminalSession {
   }
 
   /** The prompt and the line, and the cursor in its place. */
-  private draw(): void {
-    const { text, cursor } = this.line
+  private draw({ text, cursor }: Pick<EditedLine, 'text' | 'cursor'> = this.line): void {
     const whole = this.prompt.length + text.length
     const place = this.prompt.length + cursor
     const width = Math.max(1, this.screen.cols)
@@ -258,6 +259,9 @@ export class TerminalSession {
     this.rows = Math.floor(place / width) + 1
   }
 }
+
+/** What a device prints, with dots in place of secrets until they are shown. */
+const asShown = (text: string) => (viewStore.getState().showSecrets ? text : masked(text))
 
 /** What the page says and no router would. */
 const aside = (text: string) => `\x1b[3m${plain(text)}\x1b[0m\r\n`

@@ -1,5 +1,6 @@
-/** Copies a text and says so on itself, where the eye is: a notice would lie under an open dialog. */
+/** Copies a text, with dots in place of secrets until they are shown, and says so on itself, where the eye is: a notice would lie under an open dialog. */
 import { useEffect, useState } from 'react'
+import { useShown } from '../components/useSecrets'
 
 const SHOWN_MS = 2500
 
@@ -10,6 +11,7 @@ const WORDS = {
 } as const
 
 export function CopyButton({ text }: { readonly text: string }) {
+  const shown = useShown()
   const [state, setState] = useState<keyof typeof WORDS>('ready')
   useEffect(() => {
     if (state === 'ready') return
@@ -18,7 +20,7 @@ export function CopyButton({ text }: { readonly text: string }) {
   }, [state])
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text)
+      await navigator.clipboard.writeText(shown(text))
       setState('done')
     } catch {
       setState('refused')

@@ -1,5 +1,7 @@
 /** A document for people: shown as it will be printed, downloaded as Markdown or as a page of its own. */
+
 import type { Block, WrittenDocument } from '../../engine/messages'
+import { ShowSecrets } from '../components/ShowSecrets'
 import { CopyButton } from './CopyButton'
 import { downloadText } from './download'
 
@@ -15,6 +17,7 @@ export function DocumentPreview({ document }: { readonly document: WrittenDocume
           Download {stem}.md
         </button>
         <CopyButton key={stem} text={markdown} />
+        <ShowSecrets />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
       <section aria-label={`Preview of ${title}`} tabIndex={0} key={stem} className="paper">

@@ -1,9 +1,12 @@
 /** Export: every configuration with a preview, one file or all as a zip. They are the texts that were simulated. */
+
 import { useState } from 'react'
 import type { DeviceText, WrittenDocument } from '../../engine/messages'
 import { designStore, select, setView } from '../../store/index'
 import { Dialog } from '../components/Dialog'
+import { ShowSecrets } from '../components/ShowSecrets'
 import { Status } from '../components/Status'
+import { useShown } from '../components/useSecrets'
 import { useDesign, useRun } from '../components/useStore'
 import { OfTheDesign } from '../typed/OfTheDesign'
 import { CopyButton } from './CopyButton'
@@ -123,6 +126,7 @@ function Preview({ texts, shown }: PreviewProps) {
   const revision = useDesign((state) => state.revision)
   const isFresh = useRun((state) => state.compiledRevision) === revision
   const [problem, setProblem] = useState<string>()
+  const asShown = useShown()
   const zip = () => {
     downloadZip(texts).then(
       () => setProblem(undefined),
@@ -149,6 +153,7 @@ function Preview({ texts, shown }: PreviewProps) {
         <button type="button" className="button" onClick={() => downloadText(shown.fileName, shown.text)}>
           Download {shown.fileName}
         </button>
+        <ShowSecrets />
       </div>
       <OfTheDesign />
       {!isFresh && <Status tone="warn">The last edit is not in these texts yet</Status>}
@@ -159,8 +164,13 @@ function Preview({ texts, shown }: PreviewProps) {
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
       <section aria-label={`Preview of ${shown.fileName}`} tabIndex={0} key={shown.device}>
-        <pre className="mono">{shown.text}</pre>
+        <pre className="mono">{asShown(shown.text)}</pre>
       </section>
+      {asShown(shown.text) !== shown.text && (
+        <p className="muted">
+          Dots stand in place of secrets here and in what is copied. The downloaded files have them.
+        </p>
+      )}
     </div>
   )
 }

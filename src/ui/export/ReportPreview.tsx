@@ -1,13 +1,14 @@
 /** The design report: written when asked for, as its failures have to be run first; then shown like any document. */
 import { useStore } from 'zustand'
 import { Status } from '../components/Status'
-import { useDesign, useRun } from '../components/useStore'
+import { useDesign, useRun, useView } from '../components/useStore'
 import { OfTheDesign } from '../typed/OfTheDesign'
 import { DocumentPreview } from './DocumentPreview'
 import { cancelReport, reportStore, writeReport } from './report'
 
 export function ReportPreview() {
-  const { document, revision, problem, running } = useStore(reportStore)
+  const { document, revision, withSecrets, problem, running } = useStore(reportStore)
+  const showSecrets = useView((state) => state.showSecrets)
   const current = useDesign((state) => state.revision)
   return (
     <div className="preview">
@@ -20,6 +21,13 @@ export function ReportPreview() {
       )}
       {document && revision !== current && (
         <Status tone="warn">The design has changed since this report: write it again.</Status>
+      )}
+      {document && withSecrets !== showSecrets && (
+        <Status tone="warn">
+          {withSecrets
+            ? 'Keys and passwords stand in this report: write it again without them.'
+            : 'Dots stand in this report in place of keys and passwords: write it again with them.'}
+        </Status>
       )}
       {document ? (
         <DocumentPreview document={document} />

@@ -2,15 +2,16 @@
 import { useEffect, useState } from 'react'
 import type { WrittenDocument } from '../../engine/messages'
 import { askEngine } from '../../store/index'
-import { useRun } from '../components/useStore'
+import { useRun, useView } from '../components/useStore'
 
 export function useDocuments(): readonly WrittenDocument[] {
   const compiled = useRun((state) => state.compiledRevision)
+  const showSecrets = useView((state) => state.showSecrets)
   const [documents, setDocuments] = useState<readonly WrittenDocument[]>([])
   useEffect(() => {
     // A later design is another question.
     void compiled
-    const asked = askEngine<'documents'>({ kind: 'documents' })
+    const asked = askEngine<'documents'>({ kind: 'documents', showSecrets })
     let isWanted = true
     void asked?.outcome.then((outcome) => {
       if (isWanted && outcome.kind === 'answer') setDocuments(outcome.answer.documents)
@@ -19,6 +20,6 @@ export function useDocuments(): readonly WrittenDocument[] {
       isWanted = false
       asked?.cancel()
     }
-  }, [compiled])
+  }, [compiled, showSecrets])
   return documents
 }

@@ -1,13 +1,15 @@
 /** The last report and the one that is being written; kept while the dialog is closed, stamped with the design's revision. */
 import { createStore } from 'zustand/vanilla'
 import type { WrittenDocument } from '../../engine/messages'
-import { type Asked, askEngine, designStore } from '../../store/index'
+import { type Asked, askEngine, designStore, viewStore } from '../../store/index'
 import { fileStem } from './download'
 
 interface ReportState {
   readonly document: WrittenDocument | undefined
   /** Revision of the design that the report speaks of. */
   readonly revision: number
+  /** Whether keys and passwords stand in it. */
+  readonly withSecrets: boolean
   readonly running: { readonly fraction: number; readonly text: string } | undefined
   readonly problem: string | undefined
 }
@@ -15,6 +17,7 @@ interface ReportState {
 export const reportStore = createStore<ReportState>(() => ({
   document: undefined,
   revision: 0,
+  withSecrets: false,
   running: undefined,
   problem: undefined,
 }))
@@ -30,8 +33,9 @@ let asked: Asked<'report'> | undefined
 export async function writeReport(): Promise<void> {
   asked?.cancel()
   const { revision, design } = designStore.getState()
+  const { showSecrets } = viewStore.getState()
   reportStore.setState({ running: { fraction: 0, text: 'starting' }, problem: undefined })
-  const mine = askEngine<'report'>({ kind: 'report', date: today() }, (fraction, text) =>
+  const mine = askEngine<'report'>({ kind: 'report', date: today(), showSecrets }, (fraction, text) =>
     reportStore.setState({ running: { fraction, text } }),
   )
   asked = mine
@@ -44,7 +48,7 @@ export async function writeReport(): Promise<void> {
     return
   }
   const document = { ...outcome.answer.document, stem: `${fileStem(design.name)}-report` }
-  reportStore.setState({ document, revision, running: undefined })
+  reportStore.setState({ document, revision, withSecrets: showSecrets, running: undefined })
 }
 
 export function cancelReport(): void {

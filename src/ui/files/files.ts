@@ -65,7 +65,9 @@ export async function saveFile(anew = false): Promise<void> {
     const saved: SavedFile = await writeFile(document, renderDesignFile(design), name, anew)
     if (saved === 'cancelled') return
     if (designStore.getState().document === document) markSaved(design, saved.name)
-    notify(saved.how === 'written' ? `Saved to ${saved.name}.` : `Saved as ${saved.name}.`)
+    const said = saved.how === 'written' ? `Saved to ${saved.name}.` : `Saved as ${saved.name}.`
+    const { holdsSecrets } = await import('../../secrets/index')
+    notify(holdsSecrets(design) ? `${said} Its keys and passwords are in it.` : said)
   } catch (error) {
     notify(
       `The file was not saved: ${reasonOf(error)}. The design is kept in this browser; save it to another file.`,

@@ -85,6 +85,9 @@ function looking(): readonly Action[] {
   const { inspectorOpen, layersOpen } = viewStore.getState()
   const theme = (name: 'system' | 'light' | 'dark') => action(`Theme: ${name}`, '', () => setView({ theme: name }))
   return [
+    action(viewStore.getState().showSecrets ? 'Hide secrets' : 'Show secrets', 'keys and passwords', () =>
+      setView({ showSecrets: !viewStore.getState().showSecrets }),
+    ),
     action('Fit: show everything', 'zoom', () => setView({ reveal: { devices: [] } })),
     action(inspectorOpen ? 'Close the inspector' : 'Open the inspector', '', () =>
       setView({ inspectorOpen: !inspectorOpen }),

@@ -1,10 +1,12 @@
 /** One finding: the place leads there, the button says beforehand what it will change, the reason opens below. */
 import { Status } from '../components/Status'
+import { useShown } from '../components/useSecrets'
 import { applyFix, goTo, setMuted } from './actions'
 import type { Entry } from './entries'
 import { TONES } from './tones'
 
 export function FindingItem({ entry }: { readonly entry: Entry }) {
+  const shown = useShown()
   const { severity, device, line, summary, why, source, remedy, fix, rule } = entry
   const { tone, one } = TONES[severity]
   return (
@@ -15,8 +17,8 @@ export function FindingItem({ entry }: { readonly entry: Entry }) {
         {line !== undefined && <span className="muted"> line {line}</span>}
       </button>
       <div className="what">
-        <p>{summary}.</p>
-        <p className="muted">{remedy}</p>
+        <p>{shown(summary)}.</p>
+        <p className="muted">{shown(remedy)}</p>
         <details>
           <summary>Why it matters</summary>
           <p>{why}</p>
@@ -33,7 +35,7 @@ export function FindingItem({ entry }: { readonly entry: Entry }) {
           <button
             type="button"
             className="button"
-            aria-label={`Fix: ${fix.says}`}
+            aria-label={`Fix: ${shown(fix.says)}`}
             onClick={(event) => {
               // What is put right leaves the list, and this button with it.
               event.currentTarget.closest<HTMLElement>('.findings-list')?.focus()
@@ -42,7 +44,7 @@ export function FindingItem({ entry }: { readonly entry: Entry }) {
           >
             Fix
           </button>
-          <span className="muted">{fix.says}</span>
+          <span className="muted">{shown(fix.says)}</span>
         </div>
       )}
     </li>

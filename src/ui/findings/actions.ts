@@ -1,6 +1,7 @@
 /** What the findings' buttons do: go there, put it right, stop hearing of it. Each change is one step to take back. */
-import type { Fix } from '../../design/index'
+import { type Fix, withFreshKey } from '../../design/index'
 import { askEngine, designStore, edit, notify, select, setView, showLine } from '../../store/index'
+import { newKey } from '../components/new-key'
 import type { Entry } from './entries'
 
 /** Where a finding leads: the line when it speaks of one, else the settings of the device or of the design. */
@@ -11,7 +12,7 @@ export function goTo({ device, line }: Pick<Entry, 'device' | 'line'>): void {
 }
 
 export function applyFix(fix: Fix): void {
-  const problem = edit(fix.edit)
+  const problem = edit(withFreshKey(fix.edit, newKey()))
   if (problem !== undefined) notify(problem, 'error')
   else notify(`${fix.says} Undo takes it back.`)
 }
@@ -25,7 +26,7 @@ export async function fixAllSafe(): Promise<void> {
   }
   const { edit: change, says } = outcome.answer
   if (!change) return notify('Nothing can be put right without asking.')
-  const problem = edit(change)
+  const problem = edit(withFreshKey(change, newKey()))
   if (problem !== undefined) notify(problem, 'error')
   else
     notify(`${says.length === 1 ? 'One finding was' : `${says.length} findings were`} put right. Undo takes it back.`)

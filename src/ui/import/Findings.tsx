@@ -2,6 +2,7 @@
 import type { ImportDiagnostic, Imported, ImportedDevice } from '../../engine/messages'
 import { Glyph } from '../canvas/glyphs'
 import { Status, type Tone } from '../components/Status'
+import { useShown } from '../components/useSecrets'
 
 export function Findings({ imported }: { readonly imported: Imported }) {
   const { devices, links, diagnostics } = imported
@@ -84,6 +85,7 @@ const TONES: Readonly<Record<ImportDiagnostic['severity'], readonly [Tone, strin
 const SHOWN = 200
 
 function Remarks({ diagnostics }: { readonly diagnostics: readonly ImportDiagnostic[] }) {
+  const asShown = useShown()
   if (diagnostics.length === 0) return null
   const files = [...new Set(diagnostics.map((item) => item.file))]
   const shown = new Set(diagnostics.slice(0, SHOWN))
@@ -101,8 +103,10 @@ function Remarks({ diagnostics }: { readonly diagnostics: readonly ImportDiagnos
                   <Status tone={TONES[item.severity][0]}>{TONES[item.severity][1]}</Status>
                   <p>
                     {item.line > 0 && <span className="muted">Line {item.line}: </span>}
-                    {item.summary}{' '}
-                    <span className="muted">{[item.detail, item.remedy].filter((part) => part !== '').join(' ')}</span>
+                    {asShown(item.summary)}{' '}
+                    <span className="muted">
+                      {asShown([item.detail, item.remedy].filter((part) => part !== '').join(' '))}
+                    </span>
                   </p>
                 </li>
               ))}

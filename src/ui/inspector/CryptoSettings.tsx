@@ -1,7 +1,8 @@
 /** IKE policy, credentials, keepalives and transform-sets of the design. */
 import type { KeepaliveSettings, VpnSettings as Settings, TransformSetSettings } from '../../design/index'
 import { edit } from '../../store/index'
-import { NumberField, SelectField, TextField } from '../components/Fields'
+import { NumberField, SecretField, SelectField, TextField } from '../components/Fields'
+import { newKey } from '../components/new-key'
 import { CryptoChoice, Ikev2Proposal } from './CryptoChoice'
 import { aWord, readTransforms } from './checks'
 import type { Part } from './part'
@@ -107,7 +108,7 @@ function Credentials({ vpn, put }: Part) {
             })
           else
             put({
-              credentials: { kind: 'pre-shared-key', key: 'change-me' },
+              credentials: { kind: 'pre-shared-key', key: newKey() },
               policies: [{ ...plain, authentication: 'pre-share' }, ...rest],
             })
         }}
@@ -128,7 +129,7 @@ function Credentials({ vpn, put }: Part) {
           />
         </div>
       ) : (
-        <TextField
+        <SecretField
           label="Key"
           value={credentials.key}
           check={aWord}

@@ -1,7 +1,8 @@
 /** What the whole design shares: HSRP, EIGRP, pools, crypto, and the named parameters of the simulation. */
 import { chooseReleaseEverywhere, isBoxed, RELEASES, type VpnSettings as Settings } from '../../design/index'
 import { designStore, edit, notify } from '../../store/index'
-import { CheckField, NumberField, SelectField, TextField } from '../components/Fields'
+import { CheckField, NumberField, SecretField, SelectField, TextField } from '../components/Fields'
+import { newKey } from '../components/new-key'
 import { useDesign } from '../components/useStore'
 import { CryptoSettings } from './CryptoSettings'
 import { anAddress, aWord, prefixes } from './checks'
@@ -182,7 +183,7 @@ function Eigrp({ vpn, put }: Part) {
   )
 }
 
-const USUAL_KEY = { keyChain: 'HEADEND', key: 'change-me' }
+const USUAL_CHAIN = 'HEADEND'
 
 /** MD5 between the neighbours on the cross-over. */
 function Authentication({ vpn, put }: Part) {
@@ -192,7 +193,9 @@ function Authentication({ vpn, put }: Part) {
       <CheckField
         label="Neighbours authenticate (MD5)"
         value={authentication !== undefined}
-        commit={(on) => put({ eigrp: on ? { ...rest, authentication: USUAL_KEY } : rest })}
+        commit={(on) =>
+          put({ eigrp: on ? { ...rest, authentication: { keyChain: USUAL_CHAIN, key: newKey() } } : rest })
+        }
       />
       {authentication && (
         <div className="two">
@@ -202,7 +205,7 @@ function Authentication({ vpn, put }: Part) {
             check={aWord}
             commit={(keyChain) => put({ eigrp: { ...rest, authentication: { ...authentication, keyChain } } })}
           />
-          <TextField
+          <SecretField
             label="Key"
             value={authentication.key}
             check={aWord}

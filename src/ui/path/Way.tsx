@@ -1,10 +1,12 @@
 /** One way of the path: every hop with its verdict and one-line reason; opened, its steps, rows, lines and headers. */
+
 import { useEffect, useRef, useState } from 'react'
 import type { Hop, Step, Trace } from '../../engine/messages'
 import { shortInterfaceName } from '../../ios/index'
 import { type Ipv4Packet, packetLayers } from '../../net/index'
 import { setPlayback, showLine } from '../../store/index'
 import { Status, StatusShape, type Tone } from '../components/Status'
+import { useShown } from '../components/useSecrets'
 import { useView } from '../components/useStore'
 import { hopSummary, shownHops } from './hops'
 
@@ -92,6 +94,7 @@ function HopItem({ hop, index, way, now }: HopItemProps) {
 
 function StepItem({ step }: { readonly step: Step }) {
   const { configLine } = step
+  const shown = useShown()
   return (
     <div className="step">
       <span className="type">{step.type}</span>
@@ -109,7 +112,7 @@ function StepItem({ step }: { readonly step: Step }) {
             title={`Show line ${configLine.line} of ${configLine.device}`}
             onClick={() => showLine(configLine.device, configLine.line)}
           >
-            {configLine.line}: {configLine.text}
+            {configLine.line}: {shown(configLine.text)}
           </button>
         )}
       </span>

@@ -1,11 +1,14 @@
 /** Lines that were typed and not written would be lost: shall they be? */
+
 import { discardTyped, writeTyped } from '../../store/index'
 import { Dialog } from '../components/Dialog'
+import { useShown } from '../components/useSecrets'
 import { useRun } from '../components/useStore'
 import { goOn } from './leaving'
 import { typedText } from './words'
 
 export function DiscardDialog({ onClose }: { readonly onClose: () => void }) {
+  const shown = useShown()
   const lines = useRun((state) => state.typedLines)
   const done = () => {
     onClose()
@@ -17,7 +20,7 @@ export function DiscardDialog({ onClose }: { readonly onClose: () => void }) {
         {typedText(lines)} {lines.length === 1 ? 'is' : 'are'} in the running network only. To keep them, write them to
         the design.
       </p>
-      <pre className="field mono">{lines.map(({ device, line }) => `${device}: ${line}`).join('\n')}</pre>
+      <pre className="field mono">{shown(lines.map(({ device, line }) => `${device}: ${line}`).join('\n'))}</pre>
       <p className="tools">
         <button type="button" className="button primary" onClick={() => void writeTyped().then(done)}>
           Write them

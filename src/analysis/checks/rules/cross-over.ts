@@ -113,7 +113,7 @@ export const eigrpAuthentication: Check = {
         summary: `EIGRP on the cross-over is not authenticated (${devices.join(', ')})`,
         remedy: 'Configure a key chain and MD5 authentication on both ends.',
         fix: {
-          says: 'Writes a key chain and MD5 authentication at both ends of the cross-over, its key encrypted in the text. The key is "change-me": choose your own in the settings.',
+          says: 'Writes a key chain and MD5 authentication at both ends of the cross-over, its key encrypted in the text. The key is a new one, made by chance.',
           safe: true,
           changes: [
             ...open.flatMap(({ head, port, eigrp }) => authenticated(head, port, eigrp?.as ?? 0, chain ?? 'HEADEND')),

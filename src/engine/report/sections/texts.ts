@@ -51,12 +51,16 @@ function together(findings: readonly Finding[]): readonly (readonly string[])[] 
   ])
 }
 
-export function configurations({ built }: Subject): readonly Block[] {
+const WITH_SECRETS = 'Whoever has this document has the keys and passwords that stand in them.'
+const WITHOUT_SECRETS =
+  'Dots stand in place of keys and passwords: the configurations themselves are exported with them.'
+
+export function configurations({ built }: Subject, showSecrets: boolean): readonly Block[] {
   const texts = built.texts.filter(({ text }) => text !== '')
   return [
     {
       kind: 'text',
-      text: 'Every configuration as it was simulated, line by line; where two are alike, the second is given by the lines that are its own (+) in place of the other one’s (−). Whoever has this document has the keys and passwords that stand in them.',
+      text: `Every configuration as it was simulated, line by line; where two are alike, the second is given by the lines that are its own (+) in place of the other one’s (−). ${showSecrets ? WITH_SECRETS : WITHOUT_SECRETS}`,
     },
     sharesTable(texts),
     ...likeTexts(texts),

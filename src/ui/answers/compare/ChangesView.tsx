@@ -1,11 +1,14 @@
 /** The changes, the summary first; below it outages, paths and devices, each with what it was and what it is. */
+
 import type { Changes, ComparedWay, DeviceChange, OutageChange, OutageSide, PathChange } from '../../../engine/messages'
 import { select, showLine } from '../../../store/index'
 import { Status } from '../../components/Status'
+import { useShown } from '../../components/useSecrets'
 import { shortTitle, VERDICT_TONES } from '../sweep/rows'
 
 export function ChangesView({ changes, against }: { readonly changes: Changes; readonly against: string }) {
   const { summary, devices, paths, outages = [] } = changes
+  const shown = useShown()
   return (
     <div className="changes">
       <section aria-label="Summary">
@@ -14,7 +17,7 @@ export function ChangesView({ changes, against }: { readonly changes: Changes; r
         </h3>
         <ul className="summary">
           {summary.map((line) => (
-            <li key={line}>{shortTitle(line)}</li>
+            <li key={line}>{shown(shortTitle(line))}</li>
           ))}
         </ul>
       </section>
@@ -128,6 +131,7 @@ const SIGNS = { same: ' ', added: '+', removed: '−' } as const
 
 function Device({ item, open }: { readonly item: DeviceChange; readonly open: boolean }) {
   const { device, change, lines, linesAdded, linesRemoved, tables } = item
+  const shown = useShown()
   const counts = lines.length === 0 ? 'tables only' : `${linesAdded} added, ${linesRemoved} taken away`
   return (
     <details open={open}>
@@ -147,10 +151,10 @@ function Device({ item, open }: { readonly item: DeviceChange; readonly open: bo
               <span aria-hidden="true">{SIGNS[line.kind]}</span>
               <span className="sr-only">{line.kind === 'same' ? '' : line.kind}</span>
               {line.kind === 'removed' ? (
-                <span>{line.text}</span>
+                <span>{shown(line.text)}</span>
               ) : (
                 <button type="button" onClick={() => showLine(device, line.line)} title={`Show line ${line.line}`}>
-                  {line.text === '' ? ' ' : line.text}
+                  {line.text === '' ? ' ' : shown(line.text)}
                 </button>
               )}
             </li>

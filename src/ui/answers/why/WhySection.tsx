@@ -1,7 +1,9 @@
 /** The chain that made a route, an SA, a state or a neighbour, and the one that took it away, from cause to effect. */
+
 import { useEffect, useState } from 'react'
 import type { Provenance, SimTime, Subject, WhyLink } from '../../../engine/messages'
 import { askEngine, runStore, select, setTime, showLine } from '../../../store/index'
+import { useShown } from '../../components/useSecrets'
 import { useRun, useView } from '../../components/useStore'
 import './why.css'
 
@@ -85,6 +87,7 @@ function Chain({ title, links }: { readonly title: string; readonly links: reado
 }
 
 function Link({ link: { kind, device, text, line, at }, last }: { readonly link: WhyLink; readonly last: boolean }) {
+  const shown = useShown()
   return (
     <li className={`is-${kind}${last ? ' last' : ''}`}>
       <button type="button" className="where" title={`Select ${device}`} onClick={() => select([device])}>
@@ -100,7 +103,7 @@ function Link({ link: { kind, device, text, line, at }, last }: { readonly link:
             title={`Show line ${line.line} of ${line.device}`}
             onClick={() => showLine(line.device, line.line)}
           >
-            {line.line}: {line.text.trim()}
+            {line.line}: {shown(line.text.trim())}
           </button>
         )}
       </span>

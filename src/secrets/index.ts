@@ -1,0 +1,5 @@
+/** Which words of a text are secrets, and the text without them. */
+
+export { readType7 } from '../ios/index'
+export { DOTS, holdsSecrets, masked, maskedDeep, secretsIn } from './mask'
+export type { SecretsWish } from './wish'

@@ -1,0 +1,151 @@
+/**
+ * Secrets as dots, in any text that holds lines of configurations: a configuration, what a terminal prints, a comparison,
+ * a sentence that quotes a line. Which words of a line are secrets is said by the language's declarations; the time grows
+ * with the length of the text and no faster.
+ */
+import { ASA_SECRETS } from '../asa/index'
+import { IOS_SECRETS, type SecretForm } from '../ios/index'
+import { bestFit, type PlacedWord } from './places'
+
+/** As many dots whatever the secret's length. */
+export const DOTS = '••••••••'
+
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** Forms by their first word. */
+const BY_FIRST_WORD: ReadonlyMap<string, readonly SecretForm[]> = byFirstWord([...IOS_SECRETS, ...ASA_SECRETS])
+
+function byFirstWord(forms: readonly SecretForm[]): ReadonlyMap<string, readonly SecretForm[]> {
+  const found = new Map<string, SecretForm[]>()
+  for (const form of forms)
+    for (const word of firstWords(form.elements)) found.set(word, [...(found.get(word) ?? []), form])
+  return found
+}
+
+/** Optional words at the beginning may be there or not. */
+function firstWords([first, ...rest]: SecretForm['elements']): readonly string[] {
+  if (first?.type === 'literal') return first.spellings
+  return first?.type === 'optional' ? [...firstWords(first.elements), ...firstWords(rest)] : []
+}
+
+/** What stands before a line where a text shows it: its number, a mark of a comparison, a prompt, a cell's border. */
+const BEFORE = /^(?:[\s>|+\-−*·•✕▲(]+|\d+[:.)|]?\s+|[\w.-]+(?:\([\w-]*\))?[#>]\s*)+/
+
+/** Sections whose `key` is a secret, and those in which it only has a number. */
+const KEYED =
+  /^(?:tacacs|radius|aaa-server|aaa group server|client|crypto isakmp client configuration group|cluster)\b/i
+const NUMBERED = /^key chain\b/i
+
+/** The text with dots in place of its secrets; all else of it stays as it is. */
+export function masked(text: string): string {
+  let [made, at] = ['', 0]
+  for (const { from, to } of secretsIn(text)) {
+    if (from < at) continue
+    made += text.slice(at, from) + DOTS
+    at = to
+  }
+  return made + text.slice(at)
+}
+
+/** Where the secrets of a text stand, in order: indices of its characters. */
+export function secretsIn(text: string): readonly Span[] {
+  const found: Span[] = []
+  let keyed: boolean | undefined
+  let start = 0
+  for (const line of text.split('\n')) {
+    const body = line.slice(BEFORE.exec(line)?.[0].length ?? 0)
+    if (NUMBERED.test(body)) keyed = false
+    else if (KEYED.test(body)) keyed = true
+    for (const { from, to } of secretsOfLine(line, keyed)) found.push({ from: start + from, to: start + to })
+    start += line.length + 1
+  }
+  return found
+}
+
+const QUOTED = /"[^"]{0,400}"|`[^`]{0,400}`|“[^”]{0,400}”/g
+
+function secretsOfLine(line: string, keyed: boolean | undefined): readonly Span[] {
+  const start = BEFORE.exec(line)?.[0].length ?? 0
+  const found = [...inPart(line, start, line.length, keyed), ...addresses(line)]
+  for (const match of line.matchAll(QUOTED))
+    found.push(...inPart(line, match.index + 1, match.index + match[0].length - 1, keyed))
+  return found.sort((one, other) => one.from - other.from || other.to - one.to)
+}
+
+/** The user's password in an address such as ftp://user:password@host. */
+function addresses(line: string): readonly Span[] {
+  return [...line.matchAll(/\b[a-z]{2,8}:\/\/[^\s:/@]{1,64}:([^\s/@]{1,128})@/gi)].map((match) => {
+    const to = match.index + match[0].length - 1
+    return { from: to - (match[1] ?? '').length, to }
+  })
+}
+
+function inPart(line: string, from: number, to: number, keyed: boolean | undefined): readonly Span[] {
+  const words = wordsIn(line, from, to)
+  const found: Span[] = []
+  let past = 0
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]
+    if (!word || word.from < past) continue
+    const own = formsAt(words, at)
+    const spans = (bestFit(own, words, at) ?? keysAt(words, at, keyed)).spans
+    found.push(...spans)
+    past = spans.at(-1)?.to ?? past
+  }
+  return found
+}
+
+/** Forms that begin with this word; behind the first, only those whose second word is there too: the rest is prose. */
+function formsAt(words: readonly PlacedWord[], at: number): readonly SecretForm[] {
+  const word = words[at]?.text ?? ''
+  const forms = BY_FIRST_WORD.get(word.toLowerCase()) ?? []
+  const isFirst = at === 0 || (at === 1 && /^(?:no|default)$/i.test(words[0]?.text ?? ''))
+  // A word with a capital begins a sentence, not a line.
+  if (isFirst) return /^[A-Z][a-z]/.test(word) ? [] : forms
+  const second = words[at + 1]?.text.toLowerCase() ?? ''
+  return forms.filter(
+    ({ elements: [first, next] }) =>
+      first?.type === 'literal' && next?.type === 'literal' && next.word !== '…' && next.spellings.includes(second),
+  )
+}
+
+const NO_SPANS = { spans: [] } as const
+
+/** `key …` is a secret in sections of servers; in a key chain, and where nobody knows, a bare number is its number. */
+function keysAt(words: readonly PlacedWord[], at: number, keyed: boolean | undefined): { spans: readonly Span[] } {
+  const last = words.at(-1)
+  if (at !== 0 || words[0]?.text !== 'key' || words.length < 2 || !last) return NO_SPANS
+  const typed = /^[0-9]$/.test(words[1]?.text ?? '') && words.length > 2
+  const value = words[typed ? 2 : 1]
+  if (!value || (words.length === 2 && keyed !== true && /^\d{1,10}$/.test(value.text))) return NO_SPANS
+  return value.text === 'chain' ? NO_SPANS : { spans: [{ from: value.from, to: last.to }] }
+}
+
+function wordsIn(line: string, from: number, to: number): readonly PlacedWord[] {
+  return [...line.slice(from, to).matchAll(/"[^"]*"(?!\S)|\S+/g)].map((match) => ({
+    text: match[0],
+    from: from + match.index,
+    to: from + match.index + match[0].length,
+  }))
+}
+
+/** Every text within a value, masked; of credentials and key chains, as a design has them, the key itself. */
+export function maskedDeep<T>(value: T): T {
+  return deep(value) as T
+}
+
+function deep(value: unknown): unknown {
+  if (typeof value === 'string') return masked(value)
+  if (Array.isArray(value)) return value.map(deep)
+  if (typeof value !== 'object' || value === null) return value
+  const holdsKey = 'keyChain' in value || ('kind' in value && value.kind === 'pre-shared-key')
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, holdsKey && name === 'key' ? DOTS : deep(item)]),
+  )
+}
+
+/** Whether anything within a value is a secret. */
+export const holdsSecrets = (value: unknown): boolean => JSON.stringify(maskedDeep(value)) !== JSON.stringify(value)
