@@ -1,5 +1,7 @@
 /** What the simulator costs: from power-on to settled, a day of the control plane, failovers, and a full house. */
 
+import { playScenario, type Served, servedBy, serviceOf } from '../src/analysis/index'
+import { compileScenario } from '../src/compile/index'
 import { type Design, NO_HISTORY, perform, placeSite, REFERENCE_DESIGNS } from '../src/design/index'
 import { buildScene } from '../src/engine/build'
 import {
@@ -84,10 +86,40 @@ async function fullFailover(): Promise<number> {
   return (performance.now() - start) / 1000
 }
 
+/** A network and whose service in it is looked at; made once, the rounds look at it again. */
+let fullSites: { readonly network: Network; readonly served: Served } | undefined
+
+/** Milliseconds to tell of every site of a full house how it is served: what a moment costs that is scrubbed to. */
+async function service(): Promise<number> {
+  if (!fullSites) {
+    const { configurations, topology } = buildScene(full()).scene
+    fullSites = { network: settled(full()), served: servedBy(configurations, topology) }
+  }
+  const start = performance.now()
+  serviceOf(fullSites.served, fullSites.network)
+  return performance.now() - start
+}
+
+/** Milliseconds to play the reload of the active, with its call, and to follow the service of the six sites. */
+async function reloadPlayed(): Promise<number> {
+  const design = reference()
+  const scenario = design.scenarios.find((item) => item.name === 'active-reload')
+  if (!scenario) throw new Error('the scenario is missing')
+  const { configurations, topology } = buildScene(design).scene
+  const network = settled(design)
+  const { plan } = compileScenario(design, scenario)
+  const start = performance.now()
+  const work = playScenario(network, plan, { served: servedBy(configurations, topology) })
+  while (!work.next().done);
+  return performance.now() - start
+}
+
 export const benchmarks: readonly Benchmark[] = [
   { name: 'reference design, texts to settled network', unit: 'ms', rounds: 5, measure: settle },
   { name: '24 simulated hours of the reference design', unit: 's', limit: 10, rounds: 1, measure: day },
   { name: '1,000 failovers of 90 simulated seconds', unit: 's', limit: 20, rounds: 1, measure: failovers },
   { name: '192 sites, power-on to settled', unit: 's', limit: 10, rounds: 1, measure: fullHouse },
   { name: '192 sites, 90 seconds after the active reloads', unit: 's', limit: 5, rounds: 1, measure: fullFailover },
+  { name: '192 sites, how each is served at a moment', unit: 'ms', limit: 16, rounds: 15, measure: service },
+  { name: 'reload of the active played, service followed', unit: 'ms', limit: 150, rounds: 5, measure: reloadPlayed },
 ]

@@ -5,7 +5,8 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { servedBy, serviceOf, tracePair } from '../analysis/index'
+import { playScenario, servedBy, serviceOf, tracePair } from '../analysis/index'
+import type { ScenarioPlan } from '../config/index'
 import { lookUp } from '../net/index'
 import { forkNetwork, type Network, runUntil, type SimTime, viewOf } from '../sim/index'
 import { type Lab, play, reference, settle, settleWith, without } from '../testing/lab'
@@ -14,6 +15,13 @@ import { blows, drawn, later, strike, told } from '../testing/random-faults'
 
 const services = ({ built: { scene } }: Lab, network: Network) =>
   serviceOf(servedBy(scene.configurations, scene.topology), network)
+
+function ended<Result>(work: Generator<unknown, Result, void>): Result {
+  for (;;) {
+    const next = work.next()
+    if (next.done) return next.value
+  }
+}
 
 /** Longest flight of a trace and its return, ARP included. */
 const FLIGHT_SECONDS = 16
@@ -104,6 +112,29 @@ describe('the service of a site', () => {
     const found = services(doubtful, doubtful.network).find(({ site }) => site === 'soho-16')
     expect(found?.state).toBe('not known')
     expect(found?.toSite.notKnown?.because.device).toBe('gateway-1')
+  })
+  it('is in the log of a run exactly, however short it was gone', () => {
+    const strikes = [
+      [5, 'fault'],
+      [5.2, 'restore'],
+      [5.4, 'fault'],
+      [5.7, 'restore'],
+    ] as const
+    const fault = { kind: 'cut', device: 'home-16', interface: 'Outside' } as const
+    const plan: ScenarioPlan = {
+      name: 'blips',
+      until: 20e6,
+      events: strikes.map(([at, action]) => ({ at: at * 1e6, action, fault })),
+      calls: [],
+      flows: [],
+    }
+    const { configurations, topology } = lab.built.scene
+    const { service, start } = ended(playScenario(lab.network, plan, { served: servedBy(configurations, topology) }))
+    const told = service.get('soho-16')?.map((span) => [(span.at - start) / 1e6, span.service.state])
+    expect(told).toEqual([
+      [0, 'in service'],
+      ...strikes.map(([at, action]) => [at, action === 'fault' ? 'silent' : 'in service']),
+    ])
   })
   it('ends both ways for all when nobody is at headquarters', () => {
     const off = play(lab, [[5, 'fault', 'power:callmanager']], 20)

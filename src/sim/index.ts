@@ -4,6 +4,7 @@ export type { JournalEntry, JournalProtocol, Syslog } from './kernel/journal'
 export { hashText, randomFrom } from './kernel/random'
 export type { SaPair } from './kernel/security-association'
 export { atSeconds, type SimTime, timeOf } from './kernel/time'
+export { agedOut } from './network/aged'
 export {
   type EchoOutcome,
   type EchoQuery,

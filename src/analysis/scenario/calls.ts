@@ -100,9 +100,17 @@ const voice = (source: Flow['source'], destination: Flow['source'], codec: Codec
   dscp: EXPEDITED,
 })
 
-/** Runs on and notes, at every change, why what is silent is silent. */
-export function listen(network: Network, { ways, answered }: Listening, until: SimTime): void {
+/** Runs on and notes, at every change, why what is silent is silent; `shifted` hears of each that can change a way. */
+export function listen(
+  network: Network,
+  { ways, answered }: Listening,
+  until: SimTime,
+  shifted: () => void = () => undefined,
+): void {
+  let { shifts } = network
   while (runToShift(network, until)) {
+    if (network.shifts !== shifts) shifted()
+    shifts = network.shifts
     for (const way of ways) {
       const judged = judge(network, way.sides, fateOf(network, way))
       const last = way.samples.at(-1)

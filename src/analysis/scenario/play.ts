@@ -67,7 +67,7 @@ export function* playScenario(
     while (network.now < end) {
       const nextFrame = start + keyframes.length * spacing
       const until = timeOf(Math.min(end, nextFrame, network.now + SLICE_SECONDS * 1e6))
-      watch.follow(network, until, (moment) => listen(network, listening, moment))
+      watch.follow(network, until, (moment, shifted) => listen(network, listening, moment, shifted))
       open.look(network)
       if (network.now >= nextFrame) keyframes.push(forkNetwork(network))
       const seconds = Math.round((network.now - start) / 1e6)

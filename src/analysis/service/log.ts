@@ -1,9 +1,10 @@
 /**
- * Since when a site is as it is. A run is followed in slices: at their ends every site is looked at, and where one has
- * changed, the slice is run again from its beginning in ever smaller steps, at last from one event to the next that can
- * change a packet's way, looking only at those that changed. So a moment is known exactly and a long quiet costs little.
+ * Since when a site is as it is. Of few sites, each is looked at after every event that can change a packet's way: every
+ * change is known exactly, and a quiet costs nothing. Of many that would cost more than the run, so it is followed in
+ * slices: at their ends every site is looked at, and where one has changed, the slice is run again from its beginning in
+ * ever smaller steps, at last from one event to the next, looking only at those that changed.
  */
-import { forkNetwork, type Network, runToShift, runUntil, type SimTime, timeOf } from '../../sim/index'
+import { agedOut, forkNetwork, type Network, runToShift, runUntil, type SimTime, timeOf } from '../../sim/index'
 import { type Served, type SiteService, serviceOf } from './service'
 
 /** How a site stands from a moment on. */
@@ -15,7 +16,10 @@ export interface ServiceSpan {
 /** By site, in order of time, each span until the next. */
 export type ServiceLog = ReadonlyMap<string, readonly ServiceSpan[]>
 
-/** Microseconds of the first step of a slice; a change and its end within one are not noticed. */
+/** Sites up to which each is looked at after every event that can change a way. */
+const FEW = 32
+
+/** Microseconds of the first step of a slice; of many sites a change and its end within one are not noticed. */
 const STEP = 1e6
 
 /** Longest slice, and how many parts a slice with a change is looked at in. */
@@ -32,21 +36,36 @@ export class ServiceWatch {
   private readonly served: Served
   private readonly only: ReadonlySet<string> | undefined
   private slice = STEP
+  /** Conversations that were too old when last looked: what ages changes ways without an event. */
+  private aged: number
 
   /** `only`: the sites that are followed; all when absent. */
   constructor(served: Served, network: Network, only?: ReadonlySet<string>) {
     this.served = served
     this.only = only
+    this.aged = agedOut(network)
     for (const service of serviceOf(served, network, only)) this.log.set(service.site, [{ at: network.now, service }])
   }
 
-  /** Lets the network run by `run` up to a moment, and notes what changed on the way. */
-  follow(network: Network, until: SimTime, run: (until: SimTime) => void): void {
+  /**
+   * Lets the network run by `run` up to a moment, and notes what changed on the way; `run` tells of every event that can
+   * have changed a packet's way.
+   */
+  follow(network: Network, until: SimTime, run: (until: SimTime, shifted: () => void) => void): void {
+    if (this.log.size > FEW) return this.inSlices(network, until, run)
+    run(until, () => this.note(network))
+    const aged = agedOut(network)
+    if (aged === this.aged) return
+    this.aged = aged
+    this.note(network)
+  }
+
+  private inSlices(network: Network, until: SimTime, run: (until: SimTime, shifted: () => void) => void): void {
     while (network.now < until) {
       const end = timeOf(Math.min(until, network.now + this.slice))
       const from = forkNetwork(network)
       const shifts = network.shifts
-      run(end)
+      run(end, () => undefined)
       const shifted = network.shifts !== shifts
       if (shifted && end - from.now > STEP) this.steps(from, end)
       else this.look(from, network)
@@ -95,7 +114,8 @@ export class ServiceWatch {
     this.note(network, sites)
   }
 
-  private note(network: Network, sites: ReadonlySet<string>): void {
+  private note(network: Network, sites = this.only): void {
+    if (this.log.size === 0) return
     for (const service of serviceOf(this.served, network, sites)) {
       if (same(this.last(service.site), service)) continue
       this.log.get(service.site)?.push({ at: network.now, service })

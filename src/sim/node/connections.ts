@@ -1,6 +1,6 @@
 /** The conversations that a device remembers: TCP and UDP, and echoes where ICMP is inspected. */
 import { formatIp, type Ip, type Ipv4Packet, portsOf, protocolNumber } from '../../net/index'
-import { after } from '../kernel/time'
+import { after, type SimTime } from '../kernel/time'
 import type { Connection, NodeState } from './state'
 import type { World } from './world'
 
@@ -35,7 +35,7 @@ export function findConnection(
     : [connectionKey(protocol, packet.source, ports.source, packet.destination, ports.destination), backward]
   for (const id of ways) {
     const known = node.connections.get(id)
-    if (!known || isStale(world, node, known)) continue
+    if (!known || isStale(node, known, world.now())) continue
     node.connections.set(id, { ...known, lastSeen: world.now() })
     return { table: 'connection', text: describeConnection(known) }
   }
@@ -47,10 +47,11 @@ function describeConnection({ protocol, source, sourcePort, destination, destina
   return `${protocol === 6 ? 'tcp' : 'udp'} ${formatIp(source)}:${sourcePort} → ${formatIp(destination)}:${destinationPort}`
 }
 
-function isStale(world: World, node: NodeState, known: Connection): boolean {
+/** Whether a conversation was silent for too long to be let through. */
+export function isStale(node: Pick<NodeState, 'parameters'>, known: Connection, now: SimTime): boolean {
   const usual = known.protocol === 6 ? node.parameters.firewallTcpSeconds : node.parameters.firewallUdpSeconds
   const keep = known.keepSeconds ?? usual
-  return world.now() > after(known.lastSeen, keep)
+  return now > after(known.lastSeen, keep)
 }
 
 /** Remembers a conversation that was let through; `keepSeconds` where a line says how long. */

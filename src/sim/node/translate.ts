@@ -4,7 +4,7 @@
  * that IKE's cookies announce. UDP 500 keeps its port while it is free, as home routers do for IPsec.
  */
 import { formatIp, type Ip, type Ipv4Packet, type Payload } from '../../net/index'
-import { after } from '../kernel/time'
+import { after, type SimTime } from '../kernel/time'
 import type { NodeState, Translation } from './state'
 import type { World } from './world'
 
@@ -178,16 +178,20 @@ export function remember(world: World, node: NodeState, t: Omit<Translation, 'la
 
 /** The youngest live translation that passes a test: the last of the table, as `remember` puts each at its end. */
 export function find(world: World, node: NodeState, test: (t: Translation) => boolean): Translation | undefined {
-  const {
-    udpTimeoutSeconds: udp = 0,
-    espTimeoutSeconds: other = 0,
-    tcpTimeoutSeconds: tcp = udp,
-  } = node.config.nat ?? {}
-  const keeps = ({ protocol }: Translation) =>
-    protocol === 'esp' || protocol === 'ip' ? other : protocol === 'tcp' ? tcp : udp
   let youngest: Translation | undefined
-  for (const t of node.translations.values()) if (test(t) && world.now() <= after(t.lastSeen, keeps(t))) youngest = t
+  for (const t of node.translations.values()) if (test(t) && isLive(node, t, world.now())) youngest = t
   return youngest
+}
+
+/** Whether a translation is not too old to be used. */
+export function isLive(
+  { config }: Pick<NodeState, 'config'>,
+  { protocol, lastSeen }: Translation,
+  now: SimTime,
+): boolean {
+  const { udpTimeoutSeconds: udp = 0, espTimeoutSeconds: other = 0, tcpTimeoutSeconds: tcp = udp } = config.nat ?? {}
+  const keeps = protocol === 'esp' || protocol === 'ip' ? other : protocol === 'tcp' ? tcp : udp
+  return now <= after(lastSeen, keeps)
 }
 
 function freePort(node: NodeState, socket: Socket): number {
