@@ -1,7 +1,7 @@
 /** Lines typed in configuration mode: they change the running configuration, and the network hears of it. */
-import { parseIos, renderIos, typeLine } from '../ios/index'
+import { parseIos, type Refusal, renderIos, typeLine } from '../ios/index'
 import type { Call, Outcome } from './commands/row'
-import { incomplete, invalid } from './refusals'
+import { ambiguous, incomplete, invalid } from './refusals'
 import type { Terminal } from './types'
 
 export type RunLine = (call: Call, line: string, promptLength: number) => Outcome
@@ -17,14 +17,24 @@ export function configureLine(call: Call, line: string, promptLength: number, ru
   if (command !== undefined) return runExec(call, command, promptLength + line.indexOf(command))
   const parsed = parseIos(context.text)
   const result = typeLine(parsed.config, terminal.section, line)
-  if (result.kind === 'refused')
-    return result.refusal.kind === 'incomplete' ? incomplete : invalid(promptLength, result.refusal.at)
+  if (result.kind === 'refused') return refused(result.refusal, typed, promptLength)
   const next: Terminal = { ...terminal, section: result.section }
   if (!result.changed) return { output: result.remark ?? '', terminal: next, ok: result.remark === undefined }
   return {
     output: '',
     terminal: next,
     effects: [{ kind: 'configure', text: renderIos(result.config), lines: [typed] }],
+  }
+}
+
+function refused(refusal: Refusal, typed: string, promptLength: number): Outcome {
+  switch (refusal.kind) {
+    case 'incomplete':
+      return incomplete
+    case 'ambiguous':
+      return ambiguous(typed)
+    case 'invalid':
+      return invalid(promptLength, refusal.at)
   }
 }
 

@@ -28,6 +28,8 @@ export interface Vocabulary {
   readonly knownOf: (words: readonly Word[]) => Known | undefined
   /** Whether a shortened word can only mean one of all the words that may stand there. */
   readonly shortening: Shortening
+  /** Whether the first of the words that does not stand in full could be several. */
+  readonly isAmbiguous: (words: readonly Word[]) => boolean
 }
 
 export function vocabularyOf(groups: readonly KnownGroup[], patterns: readonly (readonly Element[])[]): Vocabulary {
@@ -55,6 +57,15 @@ export function vocabularyOf(groups: readonly KnownGroup[], patterns: readonly (
       if (node.next.has(typed)) return false
       return [...node.next.keys()].every((word) => word === meant.toLowerCase() || !word.startsWith(typed))
     },
+    isAmbiguous: (words) => {
+      let node: Node | undefined = root
+      for (const { text } of words) {
+        const begun = node ? begunBy(node, text.toLowerCase()) : []
+        if (begun.length !== 1) return begun.length > 1
+        node = node?.next.get(begun[0] ?? '')
+      }
+      return false
+    },
   }
 }
 
@@ -68,14 +79,15 @@ function nodeAt(root: Node, words: readonly string[]): Node {
   return node
 }
 
+/** The words that a typed one may be: itself in full, else all that it begins. */
+const begunBy = ({ next }: Node, typed: string): readonly string[] =>
+  next.has(typed) ? [typed] : [...next.keys()].filter((word) => word.startsWith(typed))
+
 /** The node that the words lead to, shortened ones to the only word they begin. */
 function follow(root: Node, words: readonly Word[]): Node | undefined {
   let node: Node | undefined = root
   for (const { text } of words) {
-    const typed = text.toLowerCase()
-    const begun: string[] = node.next.has(typed)
-      ? [typed]
-      : [...node.next.keys()].filter((word) => word.startsWith(typed))
+    const begun = begunBy(node, text.toLowerCase())
     node = begun.length === 1 ? node.next.get(begun[0] ?? '') : undefined
     if (!node) return undefined
   }

@@ -6,10 +6,12 @@ import { type Element, isMatch, matchLine, TYPES, type Word, wordsOf } from '../
 import { readCommand } from '../syntax/read-command'
 
 export const GLOBAL_MODE = 'global'
+/** Of a section that nothing reads. */
+export const NO_MODE = 'none'
 
 /** The mode that the innermost line of a section opens; `none` = no line of the language opens it. */
 export function modeOfSection(section: readonly string[]): string {
-  return section.reduce((mode, line) => openedBy(mode, line)?.mode ?? 'none', GLOBAL_MODE)
+  return section.reduce((mode, line) => openedBy(mode, line)?.mode ?? NO_MODE, GLOBAL_MODE)
 }
 
 /** What a router's prompt shows in brackets in a section. */
@@ -29,12 +31,16 @@ function openedBy(mode: string, line: string): { readonly mode: string; readonly
 
 export type Refusal =
   /** Offset of the word that does not fit. */
-  { readonly kind: 'invalid'; readonly at: number } | { readonly kind: 'incomplete' }
+  | { readonly kind: 'invalid'; readonly at: number }
+  | { readonly kind: 'incomplete' }
+  /** A shortened word could be several. */
+  | { readonly kind: 'ambiguous' }
 
 /** Where a line that no command of the mode fits goes wrong: at the furthest word that any of them reached. */
 export function refusalOf(mode: string, line: string): Refusal {
   const all = wordsOf(line)
   const words = isNegation(all[0]) ? all.slice(1) : all
+  if (IOS.section(mode).vocabulary.isAmbiguous(words)) return { kind: 'ambiguous' }
   let furthest = 0
   for (const { elements } of IOS.section(mode).declarations) {
     const match = matchLine(elements, words, line, () => true)

@@ -100,7 +100,9 @@ describe('a no', () => {
 
 describe('what is refused', () => {
   it('is marked at the word that does not fit, or as incomplete', () => {
-    expect(type(['ip rout 1.2.3.4']).last).toEqual({ kind: 'refused', refusal: { kind: 'incomplete' } })
+    expect(type(['ip route 1.2.3.4']).last).toEqual({ kind: 'refused', refusal: { kind: 'incomplete' } })
+    // route, routing
+    expect(type(['ip rout 1.2.3.4']).last).toEqual({ kind: 'refused', refusal: { kind: 'ambiguous' } })
     expect(type(['hostnam x y']).last).toEqual({ kind: 'refused', refusal: { kind: 'invalid', at: 10 } })
     expect(type(['frobnicate']).last).toEqual({ kind: 'refused', refusal: { kind: 'invalid', at: 0 } })
   })

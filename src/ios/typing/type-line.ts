@@ -6,11 +6,12 @@
 import { IOS } from '../commands/all'
 import type { Command, Declared } from '../commands/types'
 import type { IosConfig, Statement } from '../statement'
-import type { About } from '../syntax/grammar'
+import type { About, Effect } from '../syntax/grammar'
 import { keyOf } from '../syntax/language'
+import { wordsOf } from '../syntax/pattern'
 import { readCommand } from '../syntax/read-command'
 import { textBlock } from '../syntax/text-block'
-import { GLOBAL_MODE, modeOfSection, type Refusal, refusalOf } from './mode'
+import { GLOBAL_MODE, modeOfSection, NO_MODE, type Refusal, refusalOf } from './mode'
 
 export type Typed =
   | {
@@ -36,15 +37,48 @@ export function typeLine(config: IosConfig, section: readonly string[], line: st
     const taken = typeAt(config, here, text, depth === section.length)
     if (taken) return taken
   }
-  return { kind: 'refused', refusal: refusalFor(section, text) }
+  return typeUnread(config, section, text) ?? { kind: 'refused', refusal: refusalFor(section, text) }
 }
 
 function refusalFor(section: readonly string[], text: string): Refusal {
   const inner = refusalOf(modeOfSection(section), text)
   const outer = section.length === 0 ? inner : refusalOf(GLOBAL_MODE, text)
+  if (inner.kind === 'ambiguous' || outer.kind === 'ambiguous') return { kind: 'ambiguous' }
   if (inner.kind === 'incomplete' || outer.kind === 'incomplete') return { kind: 'incomplete' }
   return inner.at >= outer.at ? inner : outer
 }
+
+/** A line whose words the language has, though nothing reads it: it is kept at its place, as a router would take it. */
+function typeUnread(config: IosConfig, section: readonly string[], text: string): Typed | undefined {
+  for (let depth = section.length; depth >= 0; depth--) {
+    const here = section.slice(0, depth)
+    const mode = modeOfSection(here)
+    const level = levelAt(config.statements, here)
+    const words = wordsOf(text)
+    const negated = /^no$/i.test(words[0]?.text ?? '')
+    const isInside = mode === NO_MODE && depth === section.length
+    const known = isInside
+      ? { effect: IN_OPAQUE, opens: false }
+      : IOS.section(mode).vocabulary.knownOf(negated ? words.slice(1) : words)
+    if (readCommand(IOS, mode, text, 'shortened').kind === 'wrong') return undefined
+    if (!level || !known) continue
+    const command = { kind: 'unknown', text, known: known.effect } as const
+    const opposite = negated ? text.replace(/^no\s+/i, '') : `no ${text}`
+    const before = level.findIndex((item) => item.command.kind === 'unknown' && same(item.text, opposite))
+    const made: Statement = { command, negated: false, line: 0, text, children: [] }
+    const next =
+      before < 0 ? insert(level, made) : negated ? level.toSpliced(before, 1) : level.toSpliced(before, 1, made)
+    return {
+      kind: 'taken',
+      config: { statements: replaceLevel(config.statements, here, next) },
+      section: known.opens && !negated ? [...here, text] : here,
+      changed: true,
+    }
+  }
+  return undefined
+}
+
+const IN_OPAQUE: Effect = { kind: 'none', because: 'it belongs to the section above it' }
 
 function typeAt(config: IosConfig, section: readonly string[], text: string, open: boolean): Typed | undefined {
   const level = levelAt(config.statements, section)
