@@ -111,7 +111,7 @@ export interface ViewState {
   readonly query: TraceQuery
   readonly playback: Playback
   /** A line of a device's configuration to light. */
-  readonly line: { readonly device: string; readonly line: number } | undefined
+  readonly line: { readonly device: string; readonly line: number; readonly focus?: boolean } | undefined
   /** What lies over the drawing (see the drawing layer), and whether its switcher is open. */
   readonly layer: LayerName
   readonly layersOpen: boolean
@@ -177,12 +177,12 @@ export function setPlayback(change: Partial<Playback>): void {
   viewStore.setState({ playback: { ...viewStore.getState().playback, ...change } })
 }
 
-/** Lights a line of a device's configuration and opens the panel that shows it. */
-export function showLine(device: string, line: number): void {
+/** Lights a line of a device's configuration and opens the panel that shows it; `focus` puts the keyboard there too. */
+export function showLine(device: string, line: number, focus = false): void {
   viewStore.setState({
     devices: [device],
     link: undefined,
-    line: { device, line },
+    line: { device, line, focus },
     inspectorTab: 'configuration',
     inspectorOpen: true,
   })

@@ -17,11 +17,14 @@ interface EditorProps extends Omit<EditorEvents, 'onRemove'> {
   readonly text: string
   readonly label: string
   /** The 1-based line to light. A new object lights, and shows, the same line again. */
-  readonly lit: { readonly line: number } | undefined
+  readonly lit: { readonly line: number; readonly focus?: boolean } | undefined
   readonly diagnostics: readonly Diagnostic[]
   /** A letter a line; empty while a text is typed. */
   readonly verdicts: string
 }
+
+/** Lights that have got the focus: once, not whenever the panel is shown again. */
+const given = new WeakSet<object>()
 
 export function Editor(props: EditorProps) {
   const { text, label, lit, diagnostics, verdicts } = props
@@ -57,7 +60,11 @@ export function Editor(props: EditorProps) {
     view.current?.dispatch({ effects: secretsPart.reconfigure(secretsAs(showSecrets)) })
   }, [showSecrets])
   useEffect(() => {
-    if (view.current) show(view.current, lit?.line ?? 0)
+    if (!view.current) return
+    show(view.current, lit?.line ?? 0)
+    if (!lit?.focus || given.has(lit)) return
+    given.add(lit)
+    view.current.focus()
   }, [lit])
   return <div ref={host} className="config-editor" />
 }

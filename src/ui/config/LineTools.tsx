@@ -31,7 +31,13 @@ export function LineTools({ source, line, onRemove, onInsert }: LineToolsProps) 
             </span>
           )}
         </p>
-        <button type="button" className="button" disabled={!placed} title="Alt+Delete in the text" onClick={onRemove}>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={!placed}
+          title="Alt+Delete in the text"
+          onClick={onRemove}
+        >
           Remove this line
         </button>
       </div>

@@ -4,6 +4,7 @@ import { askTrace, designStore, runStore, select, setView, showLine } from '../.
 import { Dialog } from '../components/Dialog'
 import './find.css'
 import { type Action, actionsNow } from './actions'
+import { takeKeys } from './early-keys'
 import { fitOf, linesWith, subnetsWith, type Target, type Thing, thingsOf } from './things'
 
 const MOST = 40
@@ -19,7 +20,10 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   // After the dialog has opened, which gives the focus to its first button.
-  useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    field.current?.focus()
+    setText((now) => now + takeKeys())
+  }, [])
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' })
   }, [at])
@@ -119,7 +123,7 @@ function go(target: Target): void {
       return askTrace({ kind: 'trace', from, to, protocol, port, faults: [] })
     }
     case 'line':
-      showLine(target.device, target.line)
+      showLine(target.device, target.line, true)
       setView({ reveal: { devices: [target.device] } })
   }
 }

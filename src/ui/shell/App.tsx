@@ -4,6 +4,7 @@ import { notify, redoStep, setView, undoStep } from '../../store/index'
 import { Guard } from '../components/Guard'
 import { useDesign, useKeep, useView } from '../components/useStore'
 import { dropped, openFile, saveFile } from '../files/files'
+import { collectKeys } from '../find/early-keys'
 import '../theme/tokens.css'
 import '../theme/base.css'
 import '../theme/forced.css'
@@ -98,6 +99,7 @@ function useShortcuts(inDesign: boolean): void {
       }
       if (command && key === 'k') {
         event.preventDefault()
+        collectKeys()
         return setView({ dialog: 'find' })
       }
       if (typing(event.target)) return

@@ -1,7 +1,9 @@
 /** The dialogs by name. Each loads when it is first opened. */
-import { type ComponentType, lazy } from 'react'
+import { type ComponentType, lazy, useEffect } from 'react'
 import { type DialogName, setView } from '../../store/index'
 import { useView } from '../components/useStore'
+
+const findModule = () => import('../find/FindDialog')
 
 const DIALOGS: Readonly<Record<DialogName, ComponentType<{ readonly onClose: () => void }>>> = {
   against: lazy(() => import('../against/AgainstDialog').then((module) => ({ default: module.AgainstDialog }))),
@@ -13,15 +15,26 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType<{ readonly onClose: () 
   new: lazy(() => import('../files/NewDialog').then((module) => ({ default: module.NewDialog }))),
   versions: lazy(() => import('../files/VersionsDialog').then((module) => ({ default: module.VersionsDialog }))),
   rules: lazy(() => import('../findings/RulesDialog').then((module) => ({ default: module.RulesDialog }))),
-  find: lazy(() => import('../find/FindDialog').then((module) => ({ default: module.FindDialog }))),
+  find: lazy(() => findModule().then((module) => ({ default: module.FindDialog }))),
   failure: lazy(() => import('./FailureDialog').then((module) => ({ default: module.FailureDialog }))),
 }
+
+const AT_REST_MS = 2000
 
 const close = () => setView({ dialog: undefined })
 
 /** The open dialog, if there is one. */
 export function Dialogs() {
   const name = useView((state) => state.dialog)
+  useEffect(() => {
+    // Find is typed into at once: it is fetched when the page has come to rest.
+    const timer = setTimeout(() => void findModule().catch(() => undefined), AT_REST_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  useEffect(() => {
+    // What was said before a dialog is not of it.
+    if (name !== undefined) setView({ notice: undefined })
+  }, [name])
   if (name === undefined) return null
   const Open = DIALOGS[name]
   return <Open onClose={close} />

@@ -1,6 +1,6 @@
 /**
  * The focus never falls to the page: when what has it is taken away, what stood next to it gets it, else the nearest
- * part around it that is still there.
+ * part around it that is still there. So when it is disabled.
  */
 import { useEffect } from 'react'
 
@@ -24,15 +24,19 @@ export function useKeptFocus(): void {
       if (target instanceof Element && !target.closest(`${FOCUSABLE}, [tabindex]`)) lost = undefined
     }
     const check = () => {
-      if (!lost || (document.activeElement !== document.body && document.activeElement !== null)) return
-      if (lost.element.isConnected && isShown(lost.element)) return
-      const { levels } = lost
+      const active = document.activeElement
+      if (!lost || (active !== document.body && active !== null && !active.matches(':disabled'))) return
+      const { element, levels } = lost
+      if (element.isConnected && isShown(element) && !element.matches(':disabled')) return
+      // What takes its place may still be loading.
+      const next = placeNear(levels)
+      if (!next) return
       lost = undefined
-      placeNear(levels)?.focus()
+      next.focus()
     }
     // After React Flow, dialogs and menus have put the focus where they want it.
     const observer = new MutationObserver(() => requestAnimationFrame(check))
-    observer.observe(document.body, { childList: true, subtree: true })
+    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] })
     addEventListener('focusin', focused)
     addEventListener('pointerdown', pressed, true)
     return () => {
@@ -63,5 +67,5 @@ function placeNear(levels: readonly Level[]): HTMLElement | undefined {
       if (found instanceof HTMLElement && isShown(found)) return found
     }
   }
-  return document.querySelector<HTMLElement>('.react-flow') ?? undefined
+  return document.querySelector<HTMLElement>('.react-flow, .start-list [type="search"]') ?? undefined
 }

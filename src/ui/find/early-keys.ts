@@ -1,0 +1,35 @@
+/**
+ * What is typed between the key that opens Find and the moment its field is there is kept, in order, and goes into the
+ * field. Escape, or a Find that does not come, ends it.
+ */
+const PATIENCE_MS = 4000
+
+let end: (() => string) | undefined
+
+export function collectKeys(): void {
+  if (end) return
+  let typed = ''
+  const pressed = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'Escape') return void takeKeys()
+    if (event.key.length === 1) typed += event.key
+    else if (event.key === 'Backspace') typed = typed.slice(0, -1)
+    else if (event.key !== 'Enter') return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  const timer = setTimeout(() => takeKeys(), PATIENCE_MS)
+  addEventListener('keydown', pressed, true)
+  end = () => {
+    clearTimeout(timer)
+    removeEventListener('keydown', pressed, true)
+    return typed
+  }
+}
+
+/** What was typed meanwhile; from now on keys go where they always go. */
+export function takeKeys(): string {
+  const typed = end?.() ?? ''
+  end = undefined
+  return typed
+}
