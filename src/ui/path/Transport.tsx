@@ -9,6 +9,14 @@ import { useView } from '../components/useStore'
 import { useClockWord, useZero } from '../components/useZero'
 import { hopSummary } from './hops'
 
+/** On the slider an arrow is a hop, as the buttons beside it. */
+const ARROWS: ReadonlyMap<string, 1 | -1> = new Map([
+  ['ArrowRight', 1],
+  ['ArrowUp', 1],
+  ['ArrowLeft', -1],
+  ['ArrowDown', -1],
+])
+
 const SPEEDS = [0.5, 1, 2, 4]
 
 export function Transport({ pair }: { readonly pair: TracePair }) {
@@ -57,6 +65,12 @@ export function Transport({ pair }: { readonly pair: TracePair }) {
         step={0.01}
         value={Math.min(position, end)}
         onChange={(event) => setPlayback({ position: Number(event.target.value), playing: false })}
+        onKeyDown={(event) => {
+          const direction = ARROWS.get(event.key)
+          if (direction === undefined) return
+          event.preventDefault()
+          step(direction)
+        }}
       />
       <Announced trace={trace} moment={moment} playing={playing} />
       <span className="clock mono">{moment ? `${((moment.time - zero) / 1e6).toFixed(6)} s ${clock}` : ''}</span>

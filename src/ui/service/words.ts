@@ -45,7 +45,7 @@ export function serviceSummary(sites: readonly SiteStatus[], zero: number): stri
 
 /** A moment of a run as the timeline counts it; what was so before it began is said so. */
 export function sinceText(since: number, zero: number): string {
-  return since < zero ? 'before it began' : `${((since - zero) / 1e6).toFixed(1)} s`
+  return since < zero ? 'before the scenario' : `${((since - zero) / 1e6).toFixed(1)} s`
 }
 
 /** The hurt first, the gravest of them before the others. */

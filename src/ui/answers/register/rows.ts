@@ -1,5 +1,6 @@
 /** The register's rows as the table shows them: filtered by words, ordered by a column. Pure. */
 import type { RegisterRow } from '../../../engine/messages'
+import { sinceText } from '../../service/words'
 
 export interface Column {
   readonly id: string
@@ -32,7 +33,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'since',
     title: 'Since',
-    text: (row) => (row.since === undefined ? NONE : `${(row.since / 1e6).toFixed(1)} s`),
+    text: (row) => (row.since === undefined ? NONE : sinceText(row.since, 0)),
     order: (row) => row.since,
   },
   {
@@ -55,7 +56,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'rePeered',
     title: 'Last re-peer',
-    text: (row) => (row.rePeered === undefined ? 'never' : `${(row.rePeered / 1e6).toFixed(1)} s`),
+    text: (row) => (row.rePeered === undefined ? 'never' : sinceText(row.rePeered, 0)),
     order: (row) => row.rePeered,
   },
 ]
@@ -80,7 +81,7 @@ function compare({ order, text }: Column, a: RegisterRow, b: RegisterRow, down: 
 function serviceText(service: RegisterRow['service']): string {
   if (!service) return NONE
   const mark = service.state === 'in service' ? '●' : '✕'
-  return `${mark} ${service.state}${service.since === undefined ? '' : ` since ${(service.since / 1e6).toFixed(1)} s`}`
+  return `${mark} ${service.state}${service.since === undefined ? '' : ` since ${sinceText(service.since, 0)}`}`
 }
 
 /** Where its own table says that its tunnel ends; a site in silence is on nobody. */
