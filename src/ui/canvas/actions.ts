@@ -1,5 +1,5 @@
 /** What clicks, drops and keys on the canvas do to the design. Problems are said, never thrown. */
-import { connect, type Edit, placeDevice, placeSite } from '../../design/index'
+import { connect, type Design, type Edit, lostOfScenarios, placeDevice, placeSite } from '../../design/index'
 import { NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
 import {
   askTrace,
@@ -83,13 +83,20 @@ function showHop(name: string): void {
   if (index >= 0 && !playback.playing) setPlayback({ position: index + 0.2 })
 }
 
+/** What scenarios lost with what was just removed, and how it comes back. */
+function wentWith(before: Design): string {
+  const lost = lostOfScenarios(before, designStore.getState().design)
+  return lost === undefined ? 'Undo brings it back.' : `What spoke of it went too: ${lost}. Undo brings all back.`
+}
+
 /** Takes away what is selected. */
 export function removeSelected(): void {
   const { devices, link } = viewStore.getState()
-  const cable = designStore.getState().design.links.find(({ id }) => id === link)
+  const { design } = designStore.getState()
+  const cable = design.links.find(({ id }) => id === link)
   if (devices.length > 0 && perform({ kind: 'remove-devices', names: devices }))
-    notify(`Removed ${devices.join(', ')}. Undo brings it back.`)
+    notify(`Removed ${devices.join(', ')}. ${wentWith(design)}`)
   else if (cable && perform({ kind: 'remove-links', ids: [cable.id] }))
-    notify(`Removed the link ${cable.a.device} – ${cable.b.device}. Undo brings it back.`)
+    notify(`Removed the link ${cable.a.device} – ${cable.b.device}. ${wentWith(design)}`)
   select([])
 }

@@ -183,8 +183,10 @@ function RunStatus() {
       ? ['unknown', 'Empty']
       : moment && known
         ? [
-            hurt || broken > 0 ? 'warn' : 'good',
-            who(`${moment.at}${broken > 0 ? ` · ${broken} broken` : ''} · ${moment.title}`),
+            moment.eventless && !hurt ? 'unknown' : hurt || broken > 0 ? 'warn' : 'good',
+            who(
+              `${moment.at}${broken > 0 ? ` · ${broken} broken` : ''} · ${moment.eventless ? 'nothing happens in ' : ''}${moment.title}`,
+            ),
           ]
         : busy || !known
           ? ['unknown', who('Converging…')]
@@ -241,11 +243,14 @@ function RunStatus() {
 }
 
 /** Which moment of which scenario is shown, while one is played. */
-function useMoment(): { readonly at: string; readonly title: string } | undefined {
+function useMoment(): { readonly at: string; readonly title: string; readonly eventless: boolean } | undefined {
   const scenario = useView((state) => state.time.scenario)
   const tenths = useView((state) => Math.floor(state.time.at / 100_000))
   const title = useDesign((state) => state.design.scenarios.find((item) => item.name === scenario)?.title)
-  return title === undefined ? undefined : { at: `At ${(tenths / 10).toFixed(1)} s`, title }
+  const eventless = useDesign(
+    (state) => state.design.scenarios.find((item) => item.name === scenario)?.events.length === 0,
+  )
+  return title === undefined ? undefined : { at: `At ${(tenths / 10).toFixed(1)} s`, title, eventless }
 }
 
 const NEXT = { system: 'light', light: 'dark', dark: 'system' } as const

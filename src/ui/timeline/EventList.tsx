@@ -56,8 +56,9 @@ export function EventList({ scenario }: { readonly scenario: Scenario }) {
       </ol>
       {scenario.events.length === 0 && (
         <p className="muted">
-          Nothing happens yet. Break something on the canvas (right button, or B on a selected device), or add an event
-          here.
+          Nothing happens in this scenario: it has no events. Break something on the canvas (right button, or B on a
+          selected device), or add an event here. Events that speak of a device go when it is removed; Undo brings them
+          back.
         </p>
       )}
       <AddEvent scenario={scenario} key={scenario.events.length} />

@@ -34,6 +34,7 @@ export function Stopwatch({ scenario, result, onEntries }: StopwatchProps) {
       {scenario.calls.map((call, place) => (
         <Call
           key={call.name}
+          eventless={scenario.events.length === 0}
           call={call}
           report={result?.calls.find((item) => item.name === call.name)}
           result={result}
@@ -60,6 +61,8 @@ export function Stopwatch({ scenario, result, onEntries }: StopwatchProps) {
 }
 
 interface CallProps {
+  /** Nothing happens in the scenario: that nobody falls silent says nothing. */
+  readonly eventless: boolean
   readonly call: ScenarioCall
   readonly report: CallReport | undefined
   readonly result: ScenarioResult | undefined
@@ -67,7 +70,7 @@ interface CallProps {
   readonly onRemove: () => void
 }
 
-function Call({ call, report, result, onEntries, onRemove }: CallProps) {
+function Call({ eventless, call, report, result, onEntries, onRemove }: CallProps) {
   const outages = (direction: Outage['direction']) =>
     result?.outages.filter((outage) => outage.call === call.name && outage.direction === direction) ?? []
   return (
@@ -77,7 +80,8 @@ function Call({ call, report, result, onEntries, onRemove }: CallProps) {
           {call.from} ↔ {call.to}
         </strong>
         <span className="muted">{call.codec === 'g711' ? 'G.711' : 'G.729'}</span>
-        {report && <Audible report={report} start={result?.start ?? 0} />}
+        {report && eventless && <Status tone="unknown">nothing happens in this scenario</Status>}
+        {report && !eventless && <Audible report={report} start={result?.start ?? 0} />}
         <button
           type="button"
           className="button quiet icon call-remove"
