@@ -56,6 +56,19 @@ describe('which offer is used', () => {
     const worse = { ...a, nextHop: ip('192.168.81.6'), metric: 101 }
     expect(lookup(table(CROSS, a, b, worse).fib, ip('10.9.1.1'))).toEqual([a, b])
   })
+  it('a permanent route stays while its interface is down or its next hop is nowhere, any other does not', () => {
+    const down = (name: string) => name !== 'Fa0/0'
+    const named = { out: 'Fa0/0', via: '10.81.0.1' }
+    const add = [
+      route('10.1.0.0/16', { ...named, permanent: true }),
+      route('10.2.0.0/16', named),
+      route('10.3.0.0/16', { via: '172.16.0.1', permanent: true }),
+      route('10.4.0.0/16', { via: '172.16.0.1' }),
+    ]
+    const { fib } = applyDelta(EMPTY_RIB, { add, remove: [] }, down).rib
+    const used = ['10.1.1.1', '10.2.1.1', '10.3.1.1', '10.4.1.1'].map((address) => lookup(fib, ip(address)).length)
+    expect(used).toEqual([1, 0, 1, 0])
+  })
   it('the longest prefix wins over any distance', () => {
     const short = route('10.81.0.0/16', { out: 'Null0', distance: 1 })
     expect(lookup(table(LAN, CROSS, short, LEARNT).fib, ip('10.81.2.25'))).toEqual([LEARNT])

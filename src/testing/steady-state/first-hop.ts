@@ -29,7 +29,7 @@ export function claimants(ground: Ground, addresses: Addresses, tables: Tables):
       for (const group of hsrp) {
         if (group.virtualAddress === undefined) continue
         const priority = standing(ground, addresses, tables, port.device, group)
-        const speech = `${group.version ?? 1} ${group.group} ${group.keyed === true} ${group.authentication}`
+        const speech = speechOf(group)
         found.push({ port, virtual: group.virtualAddress, priority, preempt: group.preempt.value, ip, speech })
       }
     }
@@ -70,3 +70,18 @@ export function lawfulActives(ground: Ground, all: readonly Claimant[]): readonl
 
 /** Equal priorities leave an active router where it is (FACTS section 3: the tie is for elections). */
 const ousts = (other: Claimant, item: Claimant) => other.preempt && other.priority > item.priority
+
+const speechOf = ({ version, group, keyed, authentication }: HsrpConfig) =>
+  `${version ?? 1} ${group} ${keyed === true} ${authentication}`
+
+/** Routers that both take an address for their own: who answered once stays in ARP tables although it is deaf now. */
+export function claimedTwice(ground: Ground): boolean {
+  const speeches = new Map<Ip, string>()
+  for (const config of ground.told.values())
+    for (const group of config.interfaces.flatMap((item) => item.hsrp)) {
+      if (group.virtualAddress === undefined) continue
+      if ((speeches.get(group.virtualAddress) ?? speechOf(group)) !== speechOf(group)) return true
+      speeches.set(group.virtualAddress, speechOf(group))
+    }
+  return false
+}

@@ -7,7 +7,7 @@ import type { Configuration, Fault, Topology } from '../../config/index'
 import { formatPrefix, type Ip, type Prefix, samePrefix } from '../../net/index'
 import { addressesOn } from './addresses'
 import { eigrpRows, speakersOn } from './eigrp'
-import { claimants, lawfulActives } from './first-hop'
+import { claimants, claimedTwice, lawfulActives } from './first-hop'
 import { Ground, portKey } from './ground'
 import { offersOf } from './offers'
 import { type Packet, TCP, UDP } from './packet'
@@ -61,6 +61,7 @@ export function steadyState(
   const sites = new Set(ends.map((item) => item.site))
   const reason =
     (hasCircle(configurations, topology) ? 'switches in a circle' : undefined) ??
+    (faults.some(deaf) && claimedTwice(ground) ? 'who was heard of two that claim one address' : undefined) ??
     faults.map((item) => notModelledFault(ground, item)).find((item) => item !== undefined) ??
     configurations
       .filter((item) => !sites.has(item.device))
@@ -80,6 +81,8 @@ export function steadyState(
     }),
   }
 }
+
+const deaf = ({ kind }: Fault) => kind === 'silent' || kind === 'hang'
 
 /** Where several answer for one address, any of them may be the one that is heard. */
 const inAnyOrder = (actives: Moment['actives']) =>
@@ -125,7 +128,7 @@ const sameTables = (a: Tables, b: Tables) => JSON.stringify([...a]) === JSON.str
 
 const GONE: Outcome = { toSite: false, fromSite: false, learned: new Map(), idle: new Set(), why: 'an end is gone' }
 
-/** Without history a site is with the first peer that it can have. */
+/** A site may be with any peer of its list: even at power-on the first may be late. */
 function outcomesOf(moment: Moment, { site, from, to }: SiteEnds, history: boolean): readonly Outcome[] | string {
   const config = moment.ground.config(site)
   const reason = config ? notModelledAt(config, history) : 'a site that is not there'
@@ -142,8 +145,7 @@ function outcomesOf(moment: Moment, { site, from, to }: SiteEnds, history: boole
   const earlier = offersOf({ ...moment, ground: moment.ground.beforeSilence() }, config, wanted, inward)
   if (typeof offers === 'string') return offers
   const found: Outcome[] = []
-  const lawful = history || offers.none ? offers.tunnels : offers.tunnels.slice(0, 1)
-  for (const tunnel of [...lawful, ...(offers.none ? [undefined] : [])]) {
+  for (const tunnel of [...offers.tunnels, ...(offers.none ? [undefined] : [])]) {
     const outcome = tried(moment, tunnel, { site, from, to }, hq, host)
     if (!outcome) return 'tables without a rest'
     found.push(outcome)

@@ -1,0 +1,74 @@
+/**
+ * `npm run mutation -- --folder src/net --tests src/net [--most 100] [--seed 1]`: mistakes put into the code of a folder,
+ * one at a time, while its tests run: which of them nobody notices. The files on the disk are not touched.
+ */
+import { readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { createVitest } from 'vitest/node'
+import { randomBy } from '../trust/random'
+import { type Mutant, mutantsOf } from './mutants'
+
+const { values } = parseArgs({
+  options: {
+    folder: { type: 'string', default: 'src/net' },
+    tests: { type: 'string', multiple: true, default: ['src/net'] },
+    most: { type: 'string', default: '1000000' },
+    seed: { type: 'string', default: '1' },
+    seconds: { type: 'string', default: 'Infinity' },
+  },
+})
+
+const files = readdirSync(values.folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !/\.test\.ts$|(^|\/)testing\//.test(name))
+  .map((name) => join(values.folder, name))
+  .sort()
+const random = randomBy(Number(values.seed))
+const all = files.flatMap(mutantsOf)
+const drawn = all
+  .map((mutant) => ({ mutant, at: random() }))
+  .sort((a, b) => a.at - b.at)
+  .slice(0, Number(values.most))
+  .map((item) => item.mutant)
+
+let current: Mutant | undefined
+const vitest = await createVitest(
+  'test',
+  { watch: true, reporters: [{}], maxWorkers: 1, bail: 1, silent: true, testTimeout: 20_000 },
+  {
+    plugins: [
+      {
+        name: 'mutation',
+        enforce: 'pre',
+        transform: (_code, id) => (current && id === resolve(current.file) ? { code: current.text, map: null } : null),
+      },
+    ],
+  },
+)
+await vitest.standalone()
+const specifications = await vitest.globTestSpecifications([...values.tests])
+
+/** Whether a test fails with the mistake in place. */
+async function noticed(mutant: Mutant | undefined): Promise<boolean> {
+  const changed = [current, mutant].flatMap((item) => (item ? [resolve(item.file)] : []))
+  current = mutant
+  for (const file of changed) vitest.invalidateFile(file)
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications, false)
+  return unhandledErrors.length > 0 || testModules.some((item) => !item.ok())
+}
+
+if (await noticed(undefined)) throw new Error('the tests fail without any mistake')
+let killed = 0
+const started = Date.now()
+let tried = 0
+for (const mutant of drawn) {
+  if (Date.now() - started > Number(values.seconds) * 1000) break
+  tried++
+  if (await noticed(mutant)) killed++
+  else console.log(`${mutant.file}:${mutant.line}\n  - ${mutant.before}\n  + ${mutant.after}`)
+}
+console.log(
+  `${values.folder}: ${tried} of ${all.length} mistakes tried, ${killed} noticed (${((100 * killed) / Math.max(1, tried)).toFixed(1)} %), ${Math.round((Date.now() - started) / 1000)} s`,
+)
+await vitest.close()
+process.exit(0)
