@@ -250,6 +250,18 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     effect: noEffect('it concerns the management of the device'),
   }),
   declare({
+    kind: 'nat-control',
+    modes: ['global'],
+    pattern: 'nat-control',
+    make: () => ({}),
+    write: () => 'nat-control',
+    key: one('nat-control'),
+    ...PLAIN,
+    no: negates(),
+    has: FIREWALLS,
+    effect: SIMULATED,
+  }),
+  declare({
     kind: 'end',
     modes: ['global'],
     pattern: 'end',

@@ -4,7 +4,7 @@ import { type KnownGroup, knownLine as line, knownSection as section } from '../
 const GLOBAL: readonly KnownGroup[] = [
   line(
     'it concerns the management of the device',
-    `aaa-server-protocol, alias-exec, arp timeout, asdm, asdm history, asp, auth-prompt, banner, boot, call-home, checkheaps, clear, clock, command-alias, compression, config-register, configure, console, coredump, crashinfo, cts, debug, dhcpd, dhcprelay, dns-guard, domain-name, enable, event, failover-link, feature, filter-log, firewall-version, flow-export, fqdn, fragment, ftp, hostname, hpm, http, icmp, imap4s, ip-verify, jumbo-frame, key, kill, ldap, license, logging, login, logout, mac-learn, mem, monitor-interface, mount, names, no, ntp, packet-tracer, pager, passwd, password, password-policy, pdm, pim-log, pop3s, prefetch, privilege, prompt, quit, quota, regex, reload, rest-api, sdi, show, smtps, smtp-server, snmp, snmp-map, snmp-server, ssh, ssl, sunrpc-server, sla, smart-tunnel, tcp-map, telnet, terminal, terminal-width, tftp-server, threat-detection, timeout, url-block, url-cache, url-server, user-identity, user-alert, username, vpnclient-log, vpn-addr-assign, wccp-log, who, write, xlate, zonelabs-integrity, crypto ca, crypto key, isakmp-log, aaa, aaa authentication, aaa authorization, aaa accounting, no-names, setup, ips, capture, file, floodguard, ospf-log, service, sysopt, mode, context-info, cluster-info, backup, mtu, media-type, hw-module, name, ASA, PIX, version, description, snmp-server-user, unit, icmp-object-log`,
+    `aaa-server-protocol, alias-exec, arp timeout, asdm, asdm history, asp, auth-prompt, banner, boot, call-home, checkheaps, clear, clock, command-alias, compression, config-register, configure, console, coredump, crashinfo, cts, debug, dhcpd, dhcprelay, dns-guard, domain-name, enable, event, failover-link, feature, filter-log, firewall-version, flow-export, fqdn, fragment, ftp, hostname, hpm, http, icmp, imap4s, ip-verify, jumbo-frame, key, kill, ldap, license, logging, login, logout, mac-learn, mem, mount, names, no, ntp, packet-tracer, pager, passwd, password, password-policy, pdm, pim-log, pop3s, prefetch, privilege, prompt, quit, quota, regex, reload, rest-api, sdi, show, smtps, smtp-server, snmp, snmp-map, snmp-server, ssh, ssl, sunrpc-server, sla, smart-tunnel, tcp-map, telnet, terminal, terminal-width, tftp-server, threat-detection, timeout, url-block, url-cache, url-server, user-identity, user-alert, username, vpnclient-log, vpn-addr-assign, wccp-log, who, write, xlate, zonelabs-integrity, crypto ca, crypto key, isakmp-log, aaa, aaa authentication, aaa authorization, aaa accounting, no-names, setup, ips, capture, file, floodguard, ospf-log, service, sysopt, mode, context-info, cluster-info, backup, mtu, media-type, hw-module, name, ASA, PIX, version, description, snmp-server-user, unit, icmp-object-log`,
   ),
   section(
     'it concerns the management of the device',
@@ -39,14 +39,23 @@ const GLOBAL: readonly KnownGroup[] = [
     `crypto, crypto map, crypto ipsec, crypto isakmp, crypto dynamic-map, crypto ikev1, crypto ikev2, isakmp, tunnel-group, ip local pool, vpdn, vpngroup, vpnclient, vpn-sessiondb, vpnsetup, ca, vpn, l2tp, vpn-group, vpn load-balancing, tunnel-group-map, ip-comp, crypto engine, anyconnect, url-list, port-forward, sso-server, vpn-tunnel, dynamic-filter`,
     'tunnels',
   ),
+  line(
+    'it changes when the other unit takes over, not where packets go',
+    'failover timeout, failover poll, failover polltime, failover interface-policy, failover key, failover replication, monitor-interface',
+  ),
+  line('it stops attacks, not the traffic that is drawn', 'ip audit info, ip audit attack'),
+  line(
+    'no tunnel ends on the firewall',
+    'sysopt connection permit-vpn, sysopt connection permit-ipsec, sysopt connection tcpmss, sysopt connection timewait, sysopt noproxyarp, sysopt nodnsalias, sysopt radius, sysopt uauth, sysopt route dnat, sysopt ipsec, sysopt security',
+  ),
   section(
     'a firewall of two units is drawn as one',
-    'failover, cluster, context, admin-context, failover-group, redundant, monitor-interface',
+    'failover, cluster, context, admin-context, failover-group, redundant',
     'redundancy',
   ),
   section(
     'what the firewall lets through may be otherwise',
-    `access-group, same-security-traffic, established, filter, shun, ip audit, ip verify, firewall, ethertype, mac-address-table, arp-inspection, arp, mac-list, virtual, authentication, url-filter, dynamic-filter, mac-address, resource, class-resource, sysopt connection, wccp, permit, deny, security-group, user-identity, cts-policy, flow-offload`,
+    `access-group, same-security-traffic, established, filter, shun, ip audit, ip verify, firewall, ethertype, mac-address-table, arp-inspection, arp, mac-list, virtual, authentication, url-filter, dynamic-filter, mac-address, resource, class-resource, sysopt connection, wccp, permit, deny, security-group, cts-policy, flow-offload`,
     'device',
   ),
   line('which addresses are given stands in the pools', 'dhcp-client, dhcpd, dhcprelay, ip address-pool, ddns'),

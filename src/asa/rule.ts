@@ -113,6 +113,7 @@ export function readAddress(cursor: Cursor): AsaAddress | string {
       const address = cursor.words[cursor.at - 1] ?? ''
       if (!isAddress(address)) return `"${address}" is not an address`
       const mask = next(cursor)
+      if (parseIp(mask) === undefined && parseIp(address) === undefined) return `"${address}" is not an address`
       return parseIp(mask) === undefined ? `the mask after ${address} is missing` : { kind: 'network', address, mask }
     }
   }

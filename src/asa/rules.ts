@@ -285,14 +285,24 @@ const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
   declare({
     kind: 'static',
     modes: ['global'],
-    pattern: 'static <pair:word> <mapped:ip> <real:ip> netmask <mask:mask>',
+    // Behind the mask a PIX prints how many connections there may be: `0 0`, no limit.
+    pattern: 'static <pair:word> <mapped:ip> <real:ip> netmask <mask:mask> [<limit:int>] [<embryonic:int>]',
     make: (a) => {
       const { real, mapped } = pairOf(a.text('pair')) ?? {}
       return real === undefined || mapped === undefined
         ? BRACKETS
-        : { real, mapped, mappedAddress: a.text('mapped'), realAddress: a.text('real'), mask: a.text('mask') }
+        : {
+            real,
+            mapped,
+            mappedAddress: a.text('mapped'),
+            realAddress: a.text('real'),
+            mask: a.text('mask'),
+            ...a.optionalNumber('limit'),
+            ...a.optionalNumber('embryonic'),
+          }
     },
-    write: (c) => `static (${c.real},${c.mapped}) ${c.mappedAddress} ${c.realAddress} netmask ${c.mask}`,
+    write: (c) =>
+      words(`static (${c.real},${c.mapped})`, c.mappedAddress, c.realAddress, 'netmask', c.mask, c.limit, c.embryonic),
     key: one('static', (c) => [c.real, c.mapped, c.mappedAddress, c.mask]),
     ...PLAIN,
     no: removes(),

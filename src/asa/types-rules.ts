@@ -117,6 +117,9 @@ export type AsaRuleCommand =
       readonly mappedAddress: string
       readonly realAddress: string
       readonly mask: string
+      /** Connections and half-open ones at most; 0 = any number. */
+      readonly limit?: number
+      readonly embryonic?: number
     }
   /** Other forms of it: ports, limits, policies. */
   | { readonly kind: 'static-other'; readonly real: string; readonly mapped: string; readonly words: string }

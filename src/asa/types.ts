@@ -24,6 +24,8 @@ export type AsaDeclared =
       readonly standby?: string
     }
   | { readonly kind: 'shutdown' }
+  /** What has no translation does not go to a lower level (PIX 7, ASA before 8.3). */
+  | { readonly kind: 'nat-control' }
   | { readonly kind: 'same-security-traffic'; readonly scope: 'inter-interface' | 'intra-interface' }
   | AsaRuleCommand
   | {

@@ -22,7 +22,7 @@ export function isakmp(
   keepalive: KeepaliveSettings | undefined,
 ): readonly Statement[] {
   const defaults = releaseDefaults(release)
-  const transparency = statement({ kind: 'ipsec-nat-transparency' }, [], true)
+  const transparency = statement({ kind: 'ipsec-nat-transparency', word: 'udp-encaps' }, [], true)
   const policies = vpn.ikev2
     ? []
     : vpn.policies.map((policy) =>

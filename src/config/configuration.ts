@@ -74,6 +74,8 @@ export interface InterfaceConfig {
   readonly zone?: FirewallZone
   /** `ip policy route-map`: where it sends what comes in is not simulated. */
   readonly policyRouting?: NotKnown
+  /** A line that is not read may stop or change what comes in or goes out. */
+  readonly passage?: NotKnown
   /** Its zone of the zone-based firewall (IOS). */
   readonly zoneMember?: Told<string>
   readonly hsrp: readonly HsrpConfig[]
@@ -188,8 +190,11 @@ export type EigrpWeights = readonly [number, number, number, number, number]
 
 /** `distribute-list`. */
 export interface EigrpFilter {
-  readonly by: 'list' | 'prefix' | 'route-map'
+  /** `gateway`: a prefix list of neighbours. */
+  readonly by: 'list' | 'prefix' | 'route-map' | 'gateway'
   readonly name: string
+  /** Prefix list of the neighbours that it is about, beside what it says of their routes. */
+  readonly gateway?: string
   readonly direction: 'in' | 'out'
   readonly interface?: string
   /** Only what is redistributed from this protocol. */
@@ -298,6 +303,8 @@ export interface FirewallConfig {
   }[]
   /** True when a translation is needed to cross (PIX 6). */
   readonly natControl: boolean
+  /** `conduit` (PIX): what it lets in from a lower level, where no list is applied, is not known. */
+  readonly conduits?: NotKnown
   /** Other translations, in the order in which they are looked at. */
   readonly translations?: readonly FirewallTranslation[]
   /** The list that every interface's traffic meets after its own (`access-group … global`). */

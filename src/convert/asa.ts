@@ -1,21 +1,22 @@
 /** AsaConfig → Configuration of a firewall, for the ASA and the PIX dialect. */
 
 import { type AsaConfig, type AsaStatement, standingAsa } from '../asa/index'
-import type {
-  AccessList,
-  AccessListEntry,
-  Configuration,
-  Diagnostic,
-  FirewallConfig,
-  InterfaceConfig,
-  Source,
-  Told,
+import {
+  type AccessList,
+  type AccessListEntry,
+  type Configuration,
+  type Diagnostic,
+  type FirewallConfig,
+  type InterfaceConfig,
+  notKnownAt,
+  type Source,
+  type Told,
 } from '../config/index'
 import { ANY_ADDRESS, type Ip, lengthOfMask, lookUp, type NameTable, parseIp, prefixOf } from '../net/index'
 import { ANY } from './filters/words'
 import { readFirewallLists } from './firewall/lists'
 import { type AsaObjects, readObjects } from './firewall/objects'
-import { type AsaReader, all, type Item, warn } from './firewall/statements'
+import { type AsaReader, all, type Item, sourceOf, warn } from './firewall/statements'
 import { readTranslations } from './firewall/translations'
 import type { Converted } from './ios'
 import { unreadOfFirewall } from './unread/firewall'
@@ -105,8 +106,9 @@ function firewallOf(reader: AsaReader, dialect: AsaConfig['dialect'], objects: A
         network: prefixOf(address(command.realAddress), lengthOf(command.mask)),
         source,
       })),
-    natControl: pix,
+    natControl: pix || all(statements, 'nat-control').length > 0,
     decrementsTtl: false,
+    ...conduitsOf(reader),
     interInterface: permitted('inter-interface') !== undefined,
     ...(translations.length > 0 ? { translations } : {}),
     ...(globalList ? { globalList: { value: globalList.command.list, source: globalList.source } } : {}),
@@ -115,6 +117,23 @@ function firewallOf(reader: AsaReader, dialect: AsaConfig['dialect'], objects: A
     ...(inspects(statements, 'icmp') ? { inspectsIcmp: true } : {}),
   }
 }
+
+/** `conduit` is of the PIX; the first stands for all. */
+function conduitsOf({ device, statements }: AsaReader): Pick<FirewallConfig, 'conduits'> {
+  const found = unread(statements, 'conduit')[0]
+  return found ? { conduits: notKnownAt(device, sourceOf(found), 'what the conduits let in') } : {}
+}
+
+/** `apply (inside) 1 outgoing_src`: a list of `outbound` lines may stop what an interface sends. */
+function outbound(reader: AsaReader, zone: string | undefined): Pick<InterfaceConfig, 'passage'> {
+  const found = unread(reader.statements, 'apply').find(({ text }) => text.trim().startsWith(`apply (${zone}) `))
+  return found
+    ? { passage: notKnownAt(reader.device, sourceOf(found), `what the outbound lists let go from ${zone}`) }
+    : {}
+}
+
+const unread = (statements: readonly AsaStatement[], word: string) =>
+  statements.filter(({ command, text }) => command.kind === 'unknown' && text.trim().startsWith(`${word} `))
 
 /** `inspect icmp`, wherever its policy stands. */
 const inspects = (statements: readonly AsaStatement[], protocol: string): boolean =>
@@ -217,5 +236,10 @@ function withLists(reader: AsaReader, item: InterfaceConfig, lists: NameTable<Ac
     return { value: group.command.list, source: group.source }
   }
   const [accessIn, accessOut] = [bound('in'), bound('out')]
-  return { ...item, ...(accessIn ? { accessIn } : {}), ...(accessOut ? { accessOut } : {}) }
+  return {
+    ...item,
+    ...(accessIn ? { accessIn } : {}),
+    ...(accessOut ? { accessOut } : {}),
+    ...outbound(reader, item.zone?.name),
+  }
 }

@@ -72,8 +72,10 @@ function readIsakmp(reader: Reader): IsakmpConfig {
   const keepalive = readKeepalive(reader)
   const trustpoint = all(statements, 'trustpoint')[0]
   const natKeepalive = lastSet(statements, 'isakmp-nat-keepalive')?.command.seconds
+  // A router that does not speak IKE offers nothing and takes nothing.
+  const speaks = toggle(statements, 'isakmp-enable', true).value
   return {
-    policies: [...policies, ...ownPolicies(reader, policies.length === 0)],
+    policies: speaks ? [...policies, ...ownPolicies(reader, policies.length === 0)] : [],
     keys: readKeys(reader),
     profiles: readProfiles(reader),
     natTraversal: toggle(statements, 'ipsec-nat-transparency', reader.defaults.natTraversal),

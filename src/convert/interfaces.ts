@@ -15,7 +15,31 @@ import { address, all, type Known, lastSet, leaveOpen, type Reader, sourceOf, to
 export function readInterfaces(reader: Reader): readonly InterfaceConfig[] {
   const found = all(reader.config.statements, 'interface')
   const names = new Set(found.map((item) => item.command.name))
-  return found.map((item) => readInterface(reader, item, names))
+  const host = routingOff(reader)
+  return found.map((item) => {
+    const passage = host ?? passageOf(reader, item)
+    return { ...readInterface(reader, item, names), ...(passage ? { passage } : {}) }
+  })
+}
+
+/** A router without routing is a host: which of its packets it sends on is not known here. */
+function routingOff(reader: Reader): NotKnown | undefined {
+  const found = reader.config.statements.find(({ text }) => /^no ip routing\s*$/.test(text.trim()))
+  return found && notKnownAt(reader.device, sourceOf(found), `what ${reader.device} passes on: it does not route`)
+}
+
+/** Words of lines below an interface that let packets through or not, and change them. */
+const GUARDS =
+  /^(?:ip (?:verify|ips|auth-proxy|admission|urlfilter|access-group|inspect|audit)|rate-limit|content-scan|utd|mac access-group|zone-member)\b/
+
+/** The first line that is not read and may stop or change what passes. */
+function passageOf(reader: Reader, { command: { name }, children }: Known<'interface'>): NotKnown | undefined {
+  const found = children.find(({ command, negated, text }) => {
+    const known = command.kind === 'unknown' && !negated ? command.known : undefined
+    if (known?.kind !== 'consequential' || /^\s*no /.test(text)) return false
+    return known.unknown === 'translation' || known.unknown === 'tunnels' || GUARDS.test(text.trim())
+  })
+  return found && notKnownAt(reader.device, sourceOf(found), `what passes ${name}`)
 }
 
 function readInterface(reader: Reader, item: Known<'interface'>, names: ReadonlySet<string>): InterfaceConfig {

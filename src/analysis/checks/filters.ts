@@ -20,6 +20,7 @@ export interface Probe {
   readonly source?: Ip
   readonly destination?: Ip
   readonly port?: number
+  readonly sourcePort?: number
 }
 
 export const ESP = 50
@@ -34,7 +35,8 @@ export type Lets = 'through' | 'stopped' | 'not-known'
 export function letsIn(config: Configuration, from: InterfaceConfig, to: InterfaceConfig, probe: Probe): Lets {
   const list = from.accessIn === undefined ? undefined : lookUp(config.accessLists, from.accessIn.value)
   if (list) return lets(list, probe)
-  return !from.zone || !to.zone || from.zone.security > to.zone.security ? 'through' : 'stopped'
+  if (!from.zone || !to.zone || from.zone.security > to.zone.security) return 'through'
+  return config.firewall?.conduits ? 'not-known' : 'stopped'
 }
 
 function lets(list: AccessList, { port, ...probe }: Probe): Lets {

@@ -51,7 +51,7 @@ export function ikev2Keepalive(told: Told): KeepaliveSettings | undefined {
 export function credentialsOf(told: Told): VpnSettings['credentials'] | undefined {
   const { lines } = told
   const profile = profileOf(told)
-  const key = profile ? ringKey(told, profile) : commands(lines, 'isakmp-key')[0]?.key
+  const key = profile ? ringKey(told, profile) : sharedKey(lines)
   if (key !== undefined) return { kind: 'pre-shared-key', key }
   const trust = sections(lines, 'trustpoint')[0]
   const words = trust && commands(trust.children, 'trustpoint-setting').map((item) => item.words)
@@ -59,6 +59,12 @@ export function credentialsOf(told: Told): VpnSettings['credentials'] | undefine
   return trust && url !== undefined
     ? { kind: 'certificates', trustpoint: trust.command.name, enrollmentUrl: url }
     : undefined
+}
+
+/** IKEv1's key: the router's own for an address, that of a ring, or one for a name. */
+function sharedKey(lines: Told['lines']): string | undefined {
+  const ringed = sections(lines, 'crypto-keyring').flatMap(({ children }) => commands(children, 'keyring-key'))
+  return [...commands(lines, 'isakmp-key'), ...ringed, ...commands(lines, 'isakmp-key-hostname')][0]?.key
 }
 
 function ringKey({ lines }: Told, profile: Told['lines']): string | undefined {

@@ -1,6 +1,6 @@
 /** Declarations: access lists. The grammar of their entries is in access-entry.ts. */
 import { consequential, EVERYWHERE, one, ordered, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
-import { readEntry, writeEntry } from './access-entry'
+import { isProtocol, readEntry, writeEntry } from './access-entry'
 import { declare, line } from './declare'
 
 const within = (number: number, first: number, last: number) => number >= first && number <= last
@@ -19,7 +19,7 @@ export const ACCESS_LIST = [
     make: (a) => {
       const number = a.number('number')
       const type = numberedType(number)
-      if (!type) return `${number} is no number of an IP access-list: 1-199 and 1300-2699 are`
+      if (!type) return `"access-list ${number}" is not of IP: 1-199 and 1300-2699 are`
       const entry = readEntry(a.text('entry'), type)
       return typeof entry === 'string' ? entry : { number, entry }
     },
@@ -91,7 +91,9 @@ export const ACCESS_LIST = [
     make: (a) => {
       const text = `${a.text('word')} ${a.text('entry')}`
       const extended = readEntry(text, 'extended')
-      const entry = typeof extended === 'string' ? readEntry(text, 'standard') : extended
+      const second = a.text('entry').split(/\s+/)[0] ?? ''
+      const asStandard = typeof extended === 'string' && !isProtocol(second.toLowerCase())
+      const entry = asStandard ? readEntry(text, 'standard') : extended
       return typeof entry === 'string' ? entry : { entry, ...a.optionalNumber('sequence') }
     },
     write: (c) => line(c.sequence, writeEntry(c.entry)),

@@ -53,15 +53,23 @@ export const CRYPTO_MAP = [
   declare({
     kind: 'crypto-map',
     modes: ['global'],
-    pattern: 'crypto map <map:word> <sequence:int> ipsec-isakmp [dynamic <template:word>]',
+    pattern: 'crypto map <map:word> <sequence:int> ipsec-isakmp [dynamic <template:word>] [discover]',
     make: (a) =>
       outside('sequence', a.number('sequence'), 1, 65535) ?? {
         map: a.text('map'),
         sequence: a.number('sequence'),
         ...(a.has('template') ? { dynamic: a.text('template') } : {}),
+        ...(a.has('discover') ? { discover: true } : {}),
       },
     write: (c) =>
-      line('crypto map', c.map, c.sequence, 'ipsec-isakmp', c.dynamic !== undefined && `dynamic ${c.dynamic}`),
+      line(
+        'crypto map',
+        c.map,
+        c.sequence,
+        'ipsec-isakmp',
+        c.dynamic && `dynamic ${c.dynamic}`,
+        c.discover && 'discover',
+      ),
     key: one('crypto map', (c) => [c.map, c.sequence]),
     ...PLAIN,
     disturbs: 'tunnels',

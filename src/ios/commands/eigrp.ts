@@ -26,8 +26,8 @@ export const TOPOLOGY = 'eigrp-topology'
 const OF_PROCESS = [R, FAMILY]
 const OF_ROUTES = [R, TOPOLOGY]
 
-const filteredBy = (a: Arguments): 'list' | 'prefix' | 'route-map' =>
-  a.has('by') ? (a.text('by') as 'prefix' | 'route-map') : 'list'
+const filteredBy = (a: Arguments): 'list' | 'prefix' | 'route-map' | 'gateway' =>
+  a.has('by') ? (a.text('by') as 'prefix' | 'route-map' | 'gateway') : 'list'
 
 const PROTOCOLS = 'static|connected|eigrp|ospf|bgp|rip|isis|odr'
 const STUB = ['receive-only', 'connected', 'summary', 'static', 'redistributed', 'leak-map']
@@ -261,14 +261,26 @@ export const EIGRP = [
   declare({
     kind: 'distribute-list',
     modes: OF_ROUTES,
-    pattern: 'distribute-list [<by:prefix|route-map>] <list:word> <direction:in|out> [<name:if>]',
+    pattern:
+      'distribute-list [<by:prefix|route-map|gateway>] <list:word> [gateway <gateway:word>] <direction:in|out> [<name:if>]',
     make: (a) => ({
       by: filteredBy(a),
       list: a.text('list'),
+      ...a.optional('gateway'),
       direction: a.text('direction') as 'in' | 'out',
       ...(a.has('name') ? { interface: a.text('name') } : {}),
     }),
-    write: (c) => line('distribute-list', c.by !== 'list' && c.by, c.list, c.direction, c.interface, c.of, c.process),
+    write: (c) =>
+      line(
+        'distribute-list',
+        c.by !== 'list' && c.by,
+        c.list,
+        c.gateway && `gateway ${c.gateway}`,
+        c.direction,
+        c.interface,
+        c.of,
+        c.process,
+      ),
     key: one('distribute-list', (c) => [c.direction, c.interface, c.of, c.process]),
     ...PLAIN,
     no: removes(),

@@ -82,8 +82,10 @@ export const HSRP = [
     modes: [IF],
     pattern: 'standby [<group:int>] timers [msec <helloMsec:int>] [<hello:int>] [msec <holdMsec:int>] [<hold:int>]',
     make: (a) => {
-      const hello = secondsOf(a, 'hello', 'helloMsec')
-      const hold = secondsOf(a, 'hold', 'holdMsec')
+      // Behind a hello in milliseconds the first plain number is the hold time.
+      const mixed = a.has('helloMsec') && a.has('hello')
+      const hello = mixed ? a.number('helloMsec') / 1000 : secondsOf(a, 'hello', 'helloMsec')
+      const hold = secondsOf(a, mixed ? 'hello' : 'hold', 'holdMsec')
       if (hello === undefined || hold === undefined) return 'a hello time and a hold time are expected'
       return hold <= hello
         ? 'the hold time must be longer than the hello time'

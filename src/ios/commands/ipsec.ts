@@ -20,6 +20,7 @@ const TRANSFORMS = new Set([
   'esp-aes',
   'esp-gcm',
   'esp-null',
+  'esp-gmac',
   'esp-md5-hmac',
   'esp-sha-hmac',
   'esp-sha256-hmac',
@@ -36,7 +37,7 @@ function readTransforms(text: string): readonly string[] | string {
   const transforms: string[] = []
   for (const word of text.split(/\s+/)) {
     const last = transforms.at(-1)
-    if (/^(128|192|256)$/.test(word) && (last === 'esp-aes' || last === 'esp-gcm'))
+    if (/^(128|192|256)$/.test(word) && (last === 'esp-aes' || last === 'esp-gcm' || last === 'esp-gmac'))
       transforms[transforms.length - 1] = `${last} ${word}`
     else if (TRANSFORMS.has(word.toLowerCase())) transforms.push(word.toLowerCase())
     else return `"${word}" is not a transform`
@@ -48,9 +49,9 @@ export const IPSEC = [
   declare({
     kind: 'ipsec-nat-transparency',
     modes: ['global'],
-    pattern: 'crypto ipsec nat-transparency udp-encaps',
-    make: () => ({}),
-    write: () => 'crypto ipsec nat-transparency udp-encaps',
+    pattern: 'crypto ipsec nat-transparency <word:udp-encaps|udp-encapsulation>',
+    make: (a) => ({ word: a.text('word') as 'udp-encaps' }),
+    write: (c) => `crypto ipsec nat-transparency ${c.word}`,
     key: one('crypto ipsec nat-transparency'),
     ...PLAIN,
     disturbs: 'tunnels',

@@ -1,5 +1,6 @@
 /** Declarations: route-maps. Conditions and settings that are not declared here are not known to what uses the map. */
 
+import { parseIp } from '../../net/index'
 import { consequential, EVERYWHERE, noEffect, one, opens, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
 import { canonicalInterfaceName } from '../syntax/interface-name'
 import { declare, line } from './declare'
@@ -82,7 +83,7 @@ export const ROUTE_MAP = [
     modes: ['route-map'],
     pattern: 'match tag <tags:rest>',
     make: (a) => {
-      const tags = wordsOf(a.text('tags')).map(Number)
+      const tags = wordsOf(a.text('tags')).map((word) => parseIp(word) ?? Number(word))
       return tags.every(Number.isInteger) ? { tags } : `"${a.text('tags')}" is no list of tags`
     },
     write: (c) => line('match tag', ...c.tags),

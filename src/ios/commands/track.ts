@@ -37,7 +37,7 @@ export const TRACKING = [
     pattern: 'track <object:int> <words:rest>',
     make: (a) =>
       outside('object', a.number('object'), 1, 1000) ??
-      (/^(?:interface|ip|list|rtr|stub-object) /.test(a.text('words'))
+      (/^(?:interface|ip|list|rtr|stub-object)(?: |$)/.test(a.text('words'))
         ? { object: a.number('object'), words: inFull(a.text('words')) }
         : 'interface, ip route, ip sla or list is expected'),
     write: (c) => `track ${c.object} ${c.words}`,

@@ -58,7 +58,8 @@ export type CryptoCommand =
   | { readonly kind: 'isakmp-identity'; readonly identity: 'address' | 'dn' | 'hostname' }
   | { readonly kind: 'isakmp-invalid-spi-recovery' }
   | { readonly kind: 'isakmp-nat-keepalive'; readonly seconds: number }
-  | { readonly kind: 'ipsec-nat-transparency' }
+  | { readonly kind: 'isakmp-enable' }
+  | { readonly kind: 'ipsec-nat-transparency'; readonly word: 'udp-encaps' | 'udp-encapsulation' }
   | { readonly kind: 'ipsec-lifetime-seconds'; readonly seconds: number }
   | { readonly kind: 'ipsec-lifetime-kilobytes'; readonly kilobytes: number }
   /** Opens the transform-set mode; transforms as written: `esp-3des`, `esp-aes 256`, `esp-sha-hmac`. */
@@ -68,7 +69,14 @@ export type CryptoCommand =
   | { readonly kind: 'dynamic-map'; readonly name: string; readonly sequence: number }
   | { readonly kind: 'crypto-map-local-address'; readonly map: string; readonly interface: string }
   /** Opens the crypto-map mode; with `dynamic` it only refers to a template. */
-  | { readonly kind: 'crypto-map'; readonly map: string; readonly sequence: number; readonly dynamic?: string }
+  | {
+      readonly kind: 'crypto-map'
+      readonly map: string
+      readonly sequence: number
+      readonly dynamic?: string
+      /** A peer that is not known is looked for by a probe (TED). */
+      readonly discover?: boolean
+    }
   | { readonly kind: 'set-peer'; readonly peer: string; readonly default: boolean }
   | { readonly kind: 'set-transform-set'; readonly names: readonly string[] }
   | { readonly kind: 'set-pfs'; readonly group: number }

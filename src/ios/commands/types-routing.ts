@@ -32,8 +32,10 @@ export type RoutingCommand =
   | { readonly kind: 'distance-eigrp'; readonly internal: number; readonly external: number }
   | {
       readonly kind: 'distribute-list'
-      readonly by: 'list' | 'prefix' | 'route-map'
+      readonly by: 'list' | 'prefix' | 'route-map' | 'gateway'
       readonly list: string
+      /** Prefix list of the neighbours that it is about. */
+      readonly gateway?: string
       readonly direction: 'in' | 'out'
       readonly interface?: string
       /** Only what is redistributed from this protocol. */

@@ -13,7 +13,7 @@ export const GLOBAL: readonly KnownGroup[] = [
     ip flow-cache, ip flow-capture, ip flow-egress, ip flow-export, ip flow-top-talkers, ip accounting, ip accounting-list,
     ip accounting-threshold, ip accounting-transits, ip ftp, ip host, ip host-list, ip hp-host, ip http, ip icmp, ip identd, ip kerberos,
     ip name-server, ip options, ip radius, ip rcmd, ip scp, ip sftp, ip source-route, ip ssh, ip tacacs, ip telnet, ip tftp, ip vty, ip ddns,
-    kerberos, kron, ldap, license, lldp, location, logging, login, lpr, macro, memory, memory-size, menu, mls netflow,
+    kerberos, kron, ldap, license, lldp, location, logging, login, access-list compiled, lpr, macro, memory, memory-size, menu, mls netflow,
     mls sampling, mls aging, mls flow, mls cef, mls rate-limit, mop, monitor, netconf, netconf-yang, network-clock, network-clock-participate, network-clock-select, nmsp, nmea, ntp, onep,
     parser, password, platform, pnp, printer, privilege, process, processor, prompt, qos pre-classify, redundancy-mode, regexp, remote,
     resource, restconf, rmon, rtr, scheduler, scripting, secure, security, service, session, shell, slave, smart, snmp, snmp-server, sntp, software,
@@ -57,13 +57,14 @@ export const GLOBAL: readonly KnownGroup[] = [
     `ip dhcp, ip dhcp-server, ip dhcp-client, ip address-pool, ip local pool, service dhcp, ip local pool-group`,
   ),
   section('which addresses are given stands in the pools', 'ip dhcp class, ip dhcp pool-class'),
+  line('a router that routes does not look at it', 'ip default-gateway'),
   line(
     'no packet of these paths is dialled',
     'chat-script, dialer-list, dialer, map-class, map-list, username-callback, async-bootp, modem, peer-pool, dialer watch-list',
   ),
   section(
     'another routing protocol, or what it uses, is not simulated',
-    `router, ip default-network, ip default-gateway, ip routing, ip local policy, ip explicit-path, ip wccp, ip as-path, ip community-list, ip extcommunity-list, ip prefix-list, prefix-list, service-family, route-tag, mpls, mpls ldp, tag-switching, ip nhrp, ip bgp, ip rip, ip ospf, ip host-routing, ip irdp, key, l2vpn, evpn, segment-routing, lisp, bfd, bfd-template, ip slb, pseudowire-class, ip route  route-policy,`,
+    `router, ip default-network, ip routing, ip local policy, ip explicit-path, ip wccp, ip as-path, ip community-list, ip extcommunity-list, ip prefix-list, prefix-list, service-family, route-tag, mpls, mpls ldp, tag-switching, ip nhrp, ip bgp, ip rip, ip ospf, ip host-routing, ip irdp, key, l2vpn, evpn, segment-routing, lisp, bfd, bfd-template, ip slb, pseudowire-class, ip route  route-policy,`,
     'routing',
   ),
   section(
@@ -85,7 +86,7 @@ export const GLOBAL: readonly KnownGroup[] = [
   ),
   line(
     'it changes how a tunnel is kept, not where packets go',
-    `crypto engine, crypto isakmp aggressive-mode, crypto isakmp diagnose, crypto isakmp fragmentation, crypto ipsec optional, crypto ikev2 diagnose, crypto ikev2 limit, crypto ikev2 window, crypto ikev2 fragmentation, crypto ikev2 cookie, crypto ikev2 cookie-challenge, crypto ikev2 certificate-cache, crypto ikev2 http-url, crypto ipsec security-association replay, crypto ipsec security-association multi-sn`,
+    `crypto engine, crypto isakmp aggressive-mode, crypto isakmp diagnose, crypto isakmp fragmentation, crypto ipsec optional, crypto ikev2 diagnose, crypto ikev2 limit, crypto ikev2 window, crypto ikev2 fragmentation, crypto ikev2 cookie, crypto ikev2 cookie-challenge, crypto ikev2 certificate-cache, crypto ikev2 http-url, crypto ipsec security-association replay, crypto ipsec security-association multi-sn, crypto ipsec security-association idle-time, crypto ipsec security-association ecn, crypto ipsec security-association dummy, crypto ipsec security-association pmtu-aging, crypto ipsec nat-transparency spi-matching, crypto isakmp invalid-spi-recovery, crypto isakmp nat, crypto isakmp default, crypto isakmp client, crypto isakmp xauth, crypto isakmp peer, crypto call admission`,
   ),
   section('what the object says decides what hangs on it', 'track, fhrp, glbp, vrrp, standby', 'redundancy'),
   section(

@@ -6,13 +6,14 @@ const LEAVES = line('it ends a section', 'exit, end, quit')
 
 const PROCESS: readonly KnownGroup[] = [
   LEAVES,
+  section('only IPv4 is simulated', 'address-family ipv6'),
   line(
     'it changes how neighbours are watched, not where packets go',
-    `timers, traffic-share, eigrp event-log-size, eigrp event-logging, eigrp log-neighbor-changes, eigrp default-route-tag, eigrp upgrade-cli, bfd, nsf, graceful-restart, no, exit-address-family, address-family-exit, eigrp route-tag`,
+    `timers, traffic-share, eigrp event-log-size, eigrp event-logging, eigrp log-neighbor-changes, eigrp default-route-tag, eigrp upgrade-cli, bfd, nsf, graceful-restart, no, exit-address-family, address-family-exit, eigrp route-tag, metric rib-scale, metric holddown, snmp`,
   ),
   section(
     'what the process tells and takes may be otherwise',
-    `address-family, service-family, exit-service-family, sf-interface, af-interface, topology, default-information, distance, maximum-prefix, metric, metric maximum-hops, neighbor, network, offset-list, passive-interface, redistribute, distribute-list, summary-metric, summary-address, variance, maximum-paths, auto-summary, eigrp, shutdown, default, area, router-id, ispf, capability, input-queue, output-delay, validate-update-source, flash-update-threshold, version, nsr, fast-reroute, remote-neighbors, snmp, bandwidth-percent, dampening-change, dampening-interval, add-paths, next-hop-self, stub-site, hello-interval, hold-time, split-horizon, authentication`,
+    `address-family, service-family, exit-service-family, sf-interface, af-interface, topology, default-information, distance, maximum-prefix, metric, metric maximum-hops, neighbor, network, offset-list, passive-interface, redistribute, distribute-list, summary-metric, summary-address, variance, maximum-paths, auto-summary, eigrp, shutdown, default, area, router-id, ispf, capability, input-queue, output-delay, validate-update-source, flash-update-threshold, version, nsr, fast-reroute, remote-neighbors, bandwidth-percent, dampening-change, dampening-interval, add-paths, next-hop-self, stub-site, hello-interval, hold-time, split-horizon, authentication`,
     'routing',
   ),
 ]
@@ -26,7 +27,7 @@ const MAP: readonly KnownGroup[] = [
   ),
   line(
     'it changes how a tunnel is kept, not where packets go',
-    'set security-association replay, set security-association dummy, set security-association dfbit, qos, description',
+    'set security-association replay, set security-association dummy, set security-association dfbit, set security-association idle-time, set security-association ecn, qos, description',
   ),
 ]
 
@@ -61,6 +62,13 @@ export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
         `match, match as-path, match community, match extcommunity, match local-preference, match length, match ipv6, match mpls-label, match policy-list, match tag, match track, match security-group, match clns, match additional-paths, match rpki, set, set comm-list, set dampening, set extcommunity, set extcomm-list, set mpls-label, set traffic-index, set vrf, set global, set ipv6, set clns, continue, description`,
         'routing',
       ),
+    ],
+  ],
+  [
+    'track',
+    [
+      LEAVES,
+      line('what the object says decides what hangs on it', 'default-state, threshold, object, delay', 'redundancy'),
     ],
   ],
   ['crypto-map', MAP],

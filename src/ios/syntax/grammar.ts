@@ -149,7 +149,7 @@ interface Facts<C, Own> {
   /** The sections it stands in. */
   readonly modes: readonly string[]
   readonly pattern: string
-  /** The command's fields but its kind, or a sentence that says what is wrong with the values. */
+  /** The command's fields but its kind, or a sentence that says what is wrong, with the word that is in quotes at its head. */
   readonly make: (args: Arguments) => Own | string
   readonly write: (command: C) => string
   readonly key: (command: C) => Identity

@@ -16,7 +16,13 @@ export type Read<D> =
       /** True when every word was written in full. */
       readonly exact: boolean
     }
-  | { readonly kind: 'wrong'; readonly summary: string; readonly remedy: string }
+  | {
+      readonly kind: 'wrong'
+      readonly summary: string
+      readonly remedy: string
+      /** Other words than the command has: it may be another one, that is not declared. */
+      readonly otherwise?: true
+    }
   | { readonly kind: 'none' }
 
 /** Reads one line among the commands of a mode. */
@@ -102,6 +108,7 @@ function best<D extends Kinded>(
         kind: 'wrong',
         summary: `"${clip(line)}": ${problem}`,
         remedy: `Here ${match.expected} is expected: ${item.pattern}`,
+        ...(typed !== undefined && /^[a-z]/i.test(typed) ? { otherwise: true } : {}),
       }
     }
   }
@@ -112,6 +119,8 @@ const wrongValue = <D extends Kinded>(item: Declaration<D>, line: string, proble
   kind: 'wrong',
   summary: `"${clip(line)}": ${problem}`,
   remedy: `Write it as: ${item.pattern}`,
+  // A word in the place of a value may be one of the language.
+  ...(/^"[a-z]/i.test(problem) ? { otherwise: true } : {}),
 })
 
 export const clip = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text)

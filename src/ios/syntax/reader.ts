@@ -33,6 +33,9 @@ const MAX_DIAGNOSTICS = 500
 /** Sections lie some four deep; what is indented deeper than this stays at this depth. */
 const MAX_DEPTH = 32
 
+/** What a device writes beside its commands; a firewall closes its text with a sum over it. */
+const COMMENT = /^(?:[!:]|Cryptochecksum:)/i
+
 /** A section whose lines nobody reads. */
 const OPAQUE = 'opaque'
 
@@ -66,7 +69,7 @@ export function readText<D extends Kinded>(
       if (line === '!') separate(stack, indent)
       continue
     }
-    const isComment = line.startsWith('!') || line.startsWith(':')
+    const isComment = COMMENT.test(line)
     const found: Placed<D> = isComment
       ? noteAt(stack, line, Math.max(indent, (following[number] ?? 0) - margin))
       : place(language, stack, line, indent, spelling)
@@ -218,11 +221,11 @@ function place<D extends Kinded>(
       if (read.exact && !left) return placed
       if (read.exact) stray ??= placed
       else shortened ??= placed
-    } else if (!left) problem = better(problem, lost(language, mode, level, line, read))
+    } else if (!left) problem = better(problem, lost(language, mode, level, line, read, spelling))
   }
   if (stray) return stray
   if (shortened) return shortened
-  const unread = problem ?? lost(language, 'global', 0, line, { kind: 'none' })
+  const unread = problem ?? lost(language, 'global', 0, line, { kind: 'none' }, spelling)
   if (opaque && !isKnown(unread)) return opaque
   return unread
 }
@@ -259,6 +262,7 @@ function lost<D extends Kinded>(
   level: number,
   line: string,
   read: Exclude<Read<D>, { readonly kind: 'read' }>,
+  spelling: Spelling,
 ): Placed<D> {
   const section = language.section(mode)
   const words = wordsOf(line)
@@ -267,7 +271,9 @@ function lost<D extends Kinded>(
   const effect = known?.effect ?? (read.kind === 'wrong' ? section.unread : undefined)
   const command: Undeclared = { kind: 'unknown', text: line, ...(effect ? { known: effect } : {}) }
   const placed = { level, command, negated: false, opens: OPAQUE, flat: known?.opens ?? false }
-  const note = noteOf(line, effect, read.kind === 'wrong' ? read : undefined)
+  // A device writes only what it knows: what has the words of the language, in a form that is not declared, is no slip.
+  const isOtherForm = spelling === 'in full' && known !== undefined && read.kind === 'wrong' && read.otherwise
+  const note = noteOf(line, effect, read.kind === 'wrong' ? read : undefined, isOtherForm)
   return note ? { ...placed, note } : placed
 }
 
@@ -275,9 +281,10 @@ function noteOf(
   line: string,
   effect: Effect | undefined,
   wrong: { readonly summary: string; readonly remedy: string } | undefined,
+  isOtherForm = false,
 ): Note | undefined {
   if (effect?.kind === 'none') return undefined
-  if (wrong)
+  if (wrong && !isOtherForm)
     return {
       severity: 'error',
       summary: wrong.summary,
@@ -288,7 +295,7 @@ function noteOf(
     return {
       severity: 'warning',
       summary: `"${clip(line)}" is not simulated: ${effect.because}`,
-      detail: 'The line is kept at its place and exported again. What depends on it is not known here.',
+      detail: `The line is kept at its place and exported again. What depends on it is not known here${wrong ? ` (${wrong.summary})` : ''}.`,
       remedy: 'Do not take what is said of it here for an answer.',
     }
   return {

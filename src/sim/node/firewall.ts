@@ -51,7 +51,7 @@ export function admit(
       known: true,
     }
   if (!outPort) return forItself(node, firewall, inPort, packet)
-  const rule = byRule(node, firewall, inPort, packet) ?? byLevel(inPort, outPort)
+  const rule = byRule(node, firewall, inPort, packet) ?? byLevel(firewall, inPort, outPort)
   if (!isOpen(rule)) return rule
   const stopped = sameLevel(firewall, inPort, outPort) ?? translated(node, firewall, inPort, outPort, packet)
   if (stopped) return stopped
@@ -92,11 +92,12 @@ function verdictOf(node: NodeState, list: AccessList, packet: Ipv4Packet, bound:
   }
 }
 
-function byLevel(inPort: Port, outPort: Port): FirewallVerdict {
+function byLevel({ conduits }: FirewallConfig, inPort: Port, outPort: Port): FirewallVerdict {
   const from = inPort.config.zone
   const to = outPort.config.zone
   if (!from || !to) return { allowed: true, detail: 'An interface without a name has no level.' }
   const allowed = from.security > to.security || from.security === to.security
+  if (!allowed && conduits) return { allowed: false, detail: '', notKnown: conduits }
   const verb = allowed ? 'may open conversations' : 'may not open conversations'
   return {
     allowed,

@@ -89,9 +89,9 @@ function forward(world: World, node: NodeState, transit: Transit): void {
   const translated = inPort && translatedTarget(node, inPort, packet)
   if (translated) dropUnknown(world, hop, 'nat', translated)
   if (translated && hop) return
-  const policy = inPort?.config.policyRouting
-  if (policy) dropUnknown(world, hop, 'route', policy)
-  if (policy && hop) return
+  const open = inPort?.config.passage ?? inPort?.config.policyRouting
+  if (open) dropUnknown(world, hop, 'route', open)
+  if (open && hop) return
   const decrements = node.config.firewall?.decrementsTtl ?? true
   if (!decrements) return route(world, node, transit)
   if (packet.ttl <= 1) {
@@ -125,6 +125,9 @@ function route(world: World, node: NodeState, transit: Transit): void {
   if (!outPort) return noRoute(world, node, transit)
   const detail = `${PROTOCOL_WORDS[best.protocol]} route, out of ${outPort.name}${best.owner ? ` (${best.owner})` : ''}.`
   hop?.step('route', 'matched', detail, { rows: routeRows(resolution), source: best.source })
+  const { passage } = outPort.config
+  if (passage && inPort) dropUnknown(world, hop, 'route', passage)
+  if (passage && inPort && hop) return
   if (inPort === outPort && !hairpins(world, node, transit, outPort, resolution)) return
   if (node.config.firewall && inPort && !firewallAdmits(world, node, transit, outPort)) return
   if (node.config.zones && !zonesAdmit(world, node, transit, outPort)) return

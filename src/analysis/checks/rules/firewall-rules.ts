@@ -59,7 +59,8 @@ function stopped(scope: Scope, firewall: FirewallScope, wanted: Wanted): readonl
   const passes = (probe: Omit<Probe, 'protocol' | 'port'>, inward: boolean) =>
     letsIn(config, inward ? outside : vpn, inward ? vpn : outside, {
       protocol: wanted.protocol,
-      ...(wanted.port === undefined ? {} : { port: wanted.port }),
+      // Both ends of IKE speak from the port that they listen on; a NAT between them lets it stand here.
+      ...(wanted.port === undefined ? {} : { port: wanted.port, sourcePort: wanted.port }),
       ...probe,
     })
   const inward = headEnds.filter(({ local }) => passes({ destination: local }, true) === 'stopped')

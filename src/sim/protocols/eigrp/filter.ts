@@ -97,10 +97,25 @@ function answerOf(work: Work, filters: readonly EigrpFilter[], subject: Subject)
   return open
 }
 
-function verdictOf({ config }: Work, { by, name }: EigrpFilter, subject: Subject): Answer {
-  const { configuration } = config
+function verdictOf(work: Work, filter: EigrpFilter, subject: Subject): Answer {
+  const { gateway } = filter
+  const answer = ownVerdict(work, filter, subject)
+  if (gateway === undefined || answer.action === 'deny') return answer
+  const from = ofNeighbour(work, gateway, subject)
+  return from.action === 'permit' ? answer : from
+}
+
+/** What a prefix list says of the neighbour that told of a route; of the router's own routes nothing. */
+function ofNeighbour({ config: { configuration } }: Work, name: string, { via }: Subject): Answer {
+  if (via === undefined) return PERMIT
+  return evaluatePrefixList(lookUp(configuration.prefixLists, name), { address: via, length: 32 })
+}
+
+function ownVerdict(work: Work, { by, name }: EigrpFilter, subject: Subject): Answer {
+  const { configuration } = work.config
   const { prefix, via, origin, external } = subject
   if (by === 'list') return listForUpdate(configuration, name, prefix, via)
+  if (by === 'gateway') return ofNeighbour(work, name, subject)
   if (by === 'prefix') return evaluatePrefixList(lookUp(configuration.prefixLists, name), prefix)
   const map = lookUp(configuration.routeMaps, name)
   if (!map) return { action: 'deny' }
