@@ -253,8 +253,16 @@ function filtersPass(speaker: Speaker, direction: 'in' | 'out', name: string, pa
 
 const protocolOf = ({ origin }: Path) => (origin === 'rri' ? 'static' : origin)
 
-function filterPasses(config: Configuration, { by, name }: EigrpFilter, path: Path): boolean {
+/** Whether a prefix list permits the neighbour that told of a path. */
+const neighbourPasses = (config: Configuration, name: string, { nextHop }: Path): boolean =>
+  nextHop === undefined ||
+  evaluatePrefixList(lookUp(config.prefixLists, name), { address: nextHop, length: 32 }).action === 'permit'
+
+function filterPasses(config: Configuration, { by, name, gateway }: EigrpFilter, path: Path): boolean {
+  if (gateway !== undefined && !neighbourPasses(config, gateway, path)) return false
   switch (by) {
+    case 'gateway':
+      return neighbourPasses(config, name, path)
     case 'list':
       return listForUpdate(config, name, path.prefix, path.nextHop).action === 'permit'
     case 'prefix':
