@@ -121,7 +121,7 @@ test('typed lines are of the running network: every paper says so, undo takes th
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('desk-24')
   await page.keyboard.press('Enter')
   await expect(node(page, 'desk-24')).toBeVisible()
-  await expect(status(page)).toContainText('2 lines typed at gateway-2 · 4/6 in service', { timeout: 20_000 })
+  await expect(status(page)).toHaveText(/4\/6 in service.*settled with 2 lines typed at gateway-2/, { timeout: 20_000 })
   await page.locator('.react-flow__pane').click({ position: { x: 5, y: 5 } })
   await page.keyboard.press('Control+z')
   await expect(node(page, 'phone-24')).toBeVisible()
