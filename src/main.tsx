@@ -1,7 +1,15 @@
 /** The page's entry: stores, library, engine, screen. */
 import { createRoot } from 'react-dom/client'
 import engineUrl from './engine/worker?worker&url'
-import { browserSurroundings, setView, startLibrary, startWiring, watchPage } from './store/index'
+import {
+  browserSurroundings,
+  keepMoments,
+  setView,
+  startLibrary,
+  startWiring,
+  tabStorage,
+  watchPage,
+} from './store/index'
 import { Page } from './ui/index'
 
 /** Where the security policy asks for it, an address is a script's only by a policy; this one knows one address. */
@@ -25,6 +33,7 @@ if (root) {
   if (innerWidth <= DRAWER_WIDTH) setView({ inspectorOpen: false })
   watchPage()
   startWiring(() => new Worker(workerAddress(), { type: 'module', name: 'headend-engine' }))
+  keepMoments(tabStorage())
   createRoot(root).render(<Page />)
   void startLibrary(browserSurroundings())
 }

@@ -32,6 +32,9 @@ export function browserSurroundings(): Surroundings {
   }
 }
 
+/** What lasts as long as the tab does. */
+export const tabStorage = (): Storage | undefined => given(() => sessionStorage)
+
 function idOfAddress(): string | undefined {
   const id = location.hash.startsWith(PREFIX) ? location.hash.slice(PREFIX.length) : ''
   return isId(id) ? id : undefined
