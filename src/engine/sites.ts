@@ -19,7 +19,7 @@ export function siteStatuses(
     return {
       ...item,
       ...place(view, owners, item, lanPorts.get(item.site)),
-      ...stamped(since(({ state }) => state)),
+      ...stamped(since(LASTING.get(item.state) ?? (({ state }) => state))),
       toSite: wayOf(
         item.toSite,
         since(({ toSite }) => toSite.works),
@@ -31,6 +31,12 @@ export function siteStatuses(
     }
   })
 }
+
+/** A site that is hurt in one direction is so since that direction failed, whenever the other came up. */
+const LASTING: ReadonlyMap<SiteService['state'], (of: SiteService) => unknown> = new Map([
+  ['hears nothing', ({ toSite }) => toSite.works],
+  ['is not heard', ({ fromSite }) => fromSite.works],
+])
 
 const stamped = (since: SimTime | undefined) => (since === undefined ? {} : { since })
 const wayOf = (way: WayService, since: SimTime | undefined): WayStatus => ({ ...way, ...stamped(since) })
