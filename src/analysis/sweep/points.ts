@@ -21,6 +21,8 @@ function remedyOf(scene: Scene, { kind, scope, faults, title }: SweepCase): stri
     return 'Add a second cross-over between two other interfaces of the gateways.'
   switch (scope.kind) {
     case 'head-end':
+      if (scene.configurations.filter(isGateway).length === 1)
+        return 'Add a second head-end: same HSRP group, a cross-over to this one, and both as peers of every site.'
       return 'Give every site both gateways as peers, keepalives at both ends, and both gateways the same HSRP group and a cross-over.'
     case 'process':
       return 'Nothing takes over from a process that stops while its router runs: watch it, and reload the router when it is gone.'

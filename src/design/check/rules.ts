@@ -25,6 +25,7 @@ import { pools, siteLanInPool } from './rules/pools'
 import { references } from './rules/references'
 import { ikev2Support, releaseCrypto } from './rules/release-crypto'
 import { segmentSubnet } from './rules/segment-subnet'
+import { singleHeadEnd } from './rules/single-head-end'
 import { switchLoop } from './rules/switch-loop'
 import { usableAddress } from './rules/usable-address'
 import { virtualAddress } from './rules/virtual-address'
@@ -52,6 +53,7 @@ export const RULES: readonly Rule[] = [
   wiredInterfaces,
   peers,
   crossOver,
+  singleHeadEnd,
   hsrpPriority,
   hsrpTrack,
   transformSets,

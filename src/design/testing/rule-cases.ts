@@ -242,6 +242,12 @@ export const RULE_CASES: readonly RuleCase[] = [
     says: 'sites on the HSRP standby are black-holed',
   },
   {
+    rule: 'single-head-end',
+    design: edited(reference, { kind: 'remove-devices', names: ['gateway-1'] }),
+    device: 'gateway-2',
+    says: 'a single point of failure for all 6 sites',
+  },
+  {
     rule: 'hsrp-priority',
     design: forced(reference, 'gateway-2', { hsrp: { ...gateway.hsrp, priority: 400 } }),
     device: 'gateway-2',
