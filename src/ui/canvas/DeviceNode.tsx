@@ -27,7 +27,7 @@ export const DeviceNode = memo(function DeviceNode({ data, selected }: NodeProps
           ) : (
             <StatusShape tone={data.tone} />
           )}
-          <span className="detail">{data.detail || data.word}</span>
+          <Detail text={data.detail || data.word} />
         </span>
       </div>
       {data.found && (
@@ -39,3 +39,16 @@ export const DeviceNode = memo(function DeviceNode({ data, selected }: NodeProps
     </div>
   )
 })
+
+/** Characters at the end that are never cut: names that are told apart by a number end in it. */
+const END = 3
+
+/** What does not fit is left out in the middle. */
+function Detail({ text }: { readonly text: string }) {
+  return (
+    <span className="detail">
+      <span>{text.slice(0, -END)}</span>
+      {text.slice(-END)}
+    </span>
+  )
+}
