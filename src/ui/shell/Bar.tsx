@@ -185,7 +185,7 @@ function RunStatus() {
         ? [
             moment.eventless && !hurt ? 'unknown' : hurt || broken > 0 ? 'warn' : 'good',
             who(
-              `${moment.at}${broken > 0 ? ` · ${broken} broken` : ''} · ${moment.eventless ? 'nothing happens in ' : ''}${moment.title}`,
+              `${moment.at}${broken > 0 ? ` · ${broken} broken` : ''} · ${moment.title}${moment.eventless ? ' (no events)' : ''}`,
             ),
           ]
         : busy || !known

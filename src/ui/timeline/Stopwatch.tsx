@@ -80,8 +80,7 @@ function Call({ eventless, call, report, result, onEntries, onRemove }: CallProp
           {call.from} ↔ {call.to}
         </strong>
         <span className="muted">{call.codec === 'g711' ? 'G.711' : 'G.729'}</span>
-        {report && eventless && <Status tone="unknown">nothing happens in this scenario</Status>}
-        {report && !eventless && <Audible report={report} start={result?.start ?? 0} />}
+        {report && <Audible report={report} start={result?.start ?? 0} eventless={eventless} />}
         <button
           type="button"
           className="button quiet icon call-remove"
@@ -116,10 +115,15 @@ function Call({ eventless, call, report, result, onEntries, onRemove }: CallProp
 }
 
 /** The sentence the source document's reader had in mind: how long until both hear each other again. */
-function Audible({ report, start }: { readonly report: CallReport; readonly start: number }) {
+function Audible({
+  report,
+  start,
+  eventless,
+}: Pick<CallProps, 'eventless'> & { readonly report: CallReport; readonly start: number }) {
   const open = report.forward.notKnown ?? report.return.notKnown
   if (open) return <OpenLine notKnown={open} />
   const last = report.silences.at(-1)
+  if (!last && eventless) return <Status tone="unknown">never silent, and nothing happens in this scenario</Status>
   if (!last) return <Status tone="good">never silent</Status>
   if (last.to === undefined) return <Status tone="bad">silent to the end of the run</Status>
   return <Status tone="warn">audible both ways at {formatMoment(last.to - start)}</Status>
