@@ -74,7 +74,7 @@ const ousts = (other: Claimant, item: Claimant) => other.preempt && other.priori
 const speechOf = ({ version, group, keyed, authentication }: HsrpConfig) =>
   `${version ?? 1} ${group} ${keyed === true} ${authentication}`
 
-/** Routers that both take an address for their own: who answered once stays in ARP tables although it is deaf now. */
+/** Routers that both take an address for their own: who answered once stays in ARP tables although it is gone now, since the other says nothing new. */
 export function claimedTwice(ground: Ground): boolean {
   const speeches = new Map<Ip, string>()
   for (const config of ground.told.values())

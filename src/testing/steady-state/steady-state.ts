@@ -61,7 +61,7 @@ export function steadyState(
   const sites = new Set(ends.map((item) => item.site))
   const reason =
     (hasCircle(configurations, topology) ? 'switches in a circle' : undefined) ??
-    (faults.some(deaf) && claimedTwice(ground) ? 'who was heard of two that claim one address' : undefined) ??
+    (history && claimedTwice(ground) ? 'who was heard of two that claim one address' : undefined) ??
     faults.map((item) => notModelledFault(ground, item)).find((item) => item !== undefined) ??
     configurations
       .filter((item) => !sites.has(item.device))
@@ -81,8 +81,6 @@ export function steadyState(
     }),
   }
 }
-
-const deaf = ({ kind }: Fault) => kind === 'silent' || kind === 'hang'
 
 /** Where several answer for one address, any of them may be the one that is heard. */
 const inAnyOrder = (actives: Moment['actives']) =>
