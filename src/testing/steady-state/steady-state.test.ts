@@ -55,7 +55,7 @@ describe('random networks and random faults', () => {
         skipped += comparison.skipped.length
         expect([...comparison.disagreements, ...broken], [...features, ...script].join('; ')).toEqual([])
       }),
-      { numRuns: 6, seed: 10 },
+      { numRuns: 8, seed: 10 },
     )
     expect(sites).toBeGreaterThan(skipped * 3)
   })
