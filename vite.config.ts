@@ -70,5 +70,6 @@ export default defineConfig({
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', 'tooling/**/*.test.ts'],
     testTimeout: 30_000,
+    setupFiles: ['src/testing/property-seed.ts'],
   },
 })
