@@ -29,6 +29,13 @@ const isSeen = (page: Page, name: string) =>
 
 test('Find has the focus, finds everything by any name, and brings it into view', async ({ page }) => {
   await open(page)
+  // Typed at once, before Find can be there.
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('reverse-route')
+  const field = page.getByRole('combobox', { name: /^Find anything/ })
+  await expect(field).toHaveValue('reverse-route')
+  await page.keyboard.press('Escape')
+  await expect(field).toHaveCount(0)
   // Far out of view.
   for (let step = 0; step < 8; step++) await page.locator('.react-flow__controls-zoomin').click()
   await find(page, '10.81.2.50', /Device phone-48/)
@@ -42,6 +49,7 @@ test('Find has the focus, finds everything by any name, and brings it into view'
   await expect(node(page, 'phone-16')).toHaveClass(/selected/)
   await find(page, 'reverse-route', /Line reverse-route/)
   await expect(page.locator('.cm-lit')).toHaveText(/reverse-route/)
+  await expect(page.locator('.cm-content')).toBeFocused()
   await find(page, 'layer zones', /Action Layer: Zones/)
   await expect(page.locator('.overlay-label').filter({ hasText: 'vpndmz' })).toHaveCount(1)
   await find(page, 'remote register', /Action Remote register/)
