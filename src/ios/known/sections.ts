@@ -98,7 +98,7 @@ export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
       LEAVES,
       section(
         'certificates are taken to be there and valid',
-        `authorization, auto-enroll, auto-rollover, cdp-url, chain-validation, crl, crl-cache, default, display, eckeypair, enrollment, fingerprint, fqdn, grant, hash, hostname, ip-address, ip-extension, issuer-name, keypair, lifetime, match, method-url, no, nvgen, ocsp, on, password, primary, profile, query, redundancy, regenerate, revocation-check, root, rsakeypair, serial, serial-number, show, source, storage, subject-alt-name, subject-name, usage, validate, validation-policy, vrf, description, eku, database, certificate`,
+        `authorization, auto-enroll, auto-rollover, cdp-url, chain-validation, crl, crl-cache, default, display, eckeypair, enrollment, fingerprint, fqdn, grant, hash, hostname, ip-address, ip-extension, issuer-name, keypair, lifetime, match, method-url, no, nvgen, ocsp, on, password, primary, profile, query, redundancy, regenerate, revocation-check, root, rsakeypair, serial, serial-number, show, source, storage, subject-alt-name, subject-name, usage, validate, validation-policy, validation-usage, vrf, description, eku, database, certificate`,
       ),
     ],
   ],
