@@ -33,7 +33,7 @@ export function licenceText(own: string, packages: readonly Package[]): string {
   const parts = [...packages]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, version, licence, text }) => `${name} ${version} (${licence})\n\n${text}`)
-  return `${['Headend\n\n' + own.trim(), ...parts].join(`\n\n${'-'.repeat(72)}\n\n`)}\n`
+  return `${[`Headend\n\n${own.trim()}`, ...parts].join(`\n\n${'-'.repeat(72)}\n\n`)}\n`
 }
 
 /** Gathers what page and worker are made of; the page's build writes `licences.txt`. */
