@@ -73,11 +73,17 @@ function standing(strokes: readonly Stroke[]): readonly Fault[] {
 function strike(network: Network, strokes: readonly Stroke[]): boolean {
   const start = network.now
   const last = Math.max(0, ...strokes.map(({ at, until = at }) => until))
+  schedules(network, strokes)
+  return strokes.length === 0 || runUntilSettled(network, (start + atSeconds(last + PATIENCE)) as SimTime)
+}
+
+/** Puts a script into the queue of a network that stands at the moment from which it counts. */
+export function schedules(network: Network, strokes: readonly Stroke[]): void {
+  const start = network.now
   for (const { fault, at, until } of strokes) {
     schedule(network, { at: start + atSeconds(at), action: 'fault', fault })
     if (until !== undefined) schedule(network, { at: start + atSeconds(until), action: 'restore', fault })
   }
-  return strokes.length === 0 || runUntilSettled(network, (start + atSeconds(last + PATIENCE)) as SimTime)
 }
 
 /** A fork that goes the same way must end in the same place. */
@@ -116,7 +122,7 @@ const strokeText = ({ fault, at, until }: Stroke) =>
   `${at} s ${formatFault(fault)}${until === undefined ? '' : ` until ${until} s`}`
 
 /** None to three faults; half of those that can last do. */
-function scriptOf(random: Random, design: Design): readonly Stroke[] {
+export function scriptOf(random: Random, design: Design): readonly Stroke[] {
   const count = Math.floor(random() * 4)
   const strokes: Stroke[] = []
   for (let n = 0, at = 0; n < count; n++) {
