@@ -43,6 +43,8 @@ export {
   serviceOf,
   type WayService,
 } from './service/service'
+export { headEnds } from './sites/head-end'
+export { lanPortsOf } from './sites/role'
 export type { Scope, ScopeKind } from './surroundings/areas'
 export { sweep } from './sweep/sweep'
 export type { SinglePoint, SweepCase, SweepQuery, SweepResult } from './sweep/types'

@@ -307,7 +307,8 @@ export interface SiteStatus extends SiteService {
   readonly tunnel?: string
   /** That head-end, when it runs, has the SA too, and packets pass in one direction at least. */
   readonly peer?: string
-  readonly onHsrpActive: boolean
+  /** How the head-end of its tunnel stands in HSRP; absent when it has none. */
+  readonly hsrp?: 'active' | 'standby'
 }
 
 /** A rule with how much it finds in this design, muted or not. */

@@ -3,7 +3,7 @@
  * that hang on objects; a crypto map whose end is the virtual address; interfaces in a VRF; partners beside the sites.
  */
 import { describe, expect, it } from 'vitest'
-import { checkConfigurations } from '../analysis/index'
+import { checkConfigurations, headEnds } from '../analysis/index'
 import type { AddressPattern } from '../config/index'
 import { formatIp, formatPrefix, ip, lookUp, nameTable, prefix, tableEntries } from '../net/index'
 import { atSeconds, createNetwork, runUntilSettled, viewOf } from '../sim/index'
@@ -176,16 +176,19 @@ describe('crypto map … redundancy', () => {
   const peers = (text: string) =>
     text.replace(/ set peer 198\.51\.100\.1\n set peer 198\.51\.100\.2/, ' set peer 10.81.0.5')
   const lab = reachable(settleWith({ ...at(GATEWAYS, redundant), 'soho-24': peers }))
+  const headEndOf = ({ network, built }: Lab) => headEnds(network, built.scene.configurations)('soho-24')
   it('ends at the virtual address, at the active router alone', () => {
     const [active, standby] = GATEWAYS.map((name) => row(lab, name))
     expect(active?.ikeSas.map((sa) => formatIp(sa.local))).toEqual(['10.81.0.5'])
     expect(active?.routes.some(({ route }) => route.protocol === 'rri')).toBe(true)
     expect([standby?.ikeSas, standby?.routes.filter(({ route }) => route.protocol === 'rri')]).toEqual([[], []])
     expect(toSite(lab)).toBe('accepted')
+    expect(headEndOf(lab)).toMatchObject({ device: 'gateway-1', holds: true, hsrp: 'active' })
   })
   it('after a take-over the site negotiates anew with the other router', () => {
     const later = play(lab, [[1, 'fault', 'power:gateway-1']], 120)
     expect(row(later, 'gateway-2').ikeSas.map((sa) => formatIp(sa.local))).toEqual(['10.81.0.5'])
+    expect(headEndOf(later)).toMatchObject({ device: 'gateway-2', holds: true })
     const back = play(later, [[1, 'restore', 'power:gateway-1']], 300)
     expect([states(back), row(back, 'gateway-2').ikeSas]).toEqual([['active', 'standby'], []])
     expect(row(back, 'gateway-1').ikeSas).toHaveLength(1)

@@ -321,7 +321,7 @@ function snapshotOf(id: number, loaded: Loaded, at?: SimTime): Reply {
     id,
     revision: loaded.revision,
     view,
-    sites: siteStatuses(loaded, view),
+    sites: siteStatuses(loaded),
     ...(at === undefined ? {} : { at }),
     ...(loaded.settledAt === undefined ? {} : { settledAt: loaded.settledAt }),
     ...(typed.length > 0 ? { typed } : {}),

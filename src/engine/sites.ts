@@ -1,24 +1,31 @@
 /** How every site stands at a moment: whether it is in service and since when, and which head-end has its tunnel. */
-import { type ServiceLog, type SiteService, serviceOf, sinceIn, type WayService } from '../analysis/index'
-import type { Configuration } from '../config/index'
-import { formatPrefix, lookUp } from '../net/index'
-import { type SimTime, type SnapshotView, viewOf } from '../sim/index'
+import {
+  headEnds,
+  lanPortsOf,
+  type ServiceLog,
+  type SiteService,
+  serviceOf,
+  sinceIn,
+  type WayService,
+} from '../analysis/index'
+import { formatPrefix } from '../net/index'
+import type { SimTime } from '../sim/index'
 import type { Loaded } from './loaded'
 import type { SiteStatus, WayStatus } from './messages'
 
 /** The sites of a loaded design as they stand at its network's moment. */
-export function siteStatuses(
-  { built, network, service }: Pick<Loaded, 'built' | 'network' | 'service'>,
-  view = viewOf(network),
-): readonly SiteStatus[] {
-  const { configurations } = built.scene
-  const owners = ownersOf(configurations)
-  const lanPorts = new Map(configurations.map((item) => [item.device, lanPortOf(item)]))
+export function siteStatuses({
+  built,
+  network,
+  service,
+}: Pick<Loaded, 'built' | 'network' | 'service'>): readonly SiteStatus[] {
+  const headEndOf = headEnds(network, built.scene.configurations)
   return serviceOf(service.served, network).map((item) => {
     const since = (lasting: (of: SiteService) => unknown) => sinceOf(service.logs, item, network.now, lasting)
     return {
       ...item,
-      ...place(view, owners, item, lanPorts.get(item.site)),
+      lan: lanOf(network, item.site),
+      ...placeOf(headEndOf(item.site), item),
       ...stamped(since(LASTING.get(item.state) ?? (({ state }) => state))),
       toSite: wayOf(
         item.toSite,
@@ -55,36 +62,23 @@ function sinceOf(
   return undefined
 }
 
-/** By address: the device that has it and ends tunnels on it. */
-function ownersOf(configurations: readonly Configuration[]): ReadonlyMap<number, string> {
-  const owners = new Map<number, string>()
-  for (const { crypto, interfaces, device } of configurations) {
-    for (const { address } of interfaces) if (crypto && address.kind === 'static') owners.set(address.address, device)
-  }
-  return owners
+/** What the first of its LAN's interfaces with an address stands in; empty when none has one. */
+function lanOf({ nodes }: Loaded['network'], site: string): string {
+  const node = nodes.get(site)
+  const ports = node ? lanPortsOf(node.config).flatMap(({ name }) => node.ports.get(name)?.address ?? []) : []
+  return ports[0] ? formatPrefix(ports[0].subnet) : ''
 }
 
-/** A site's LAN is what its interface without a crypto map stands in. */
-const lanPortOf = ({ interfaces }: Configuration) =>
-  interfaces.find((item) => item.cryptoMap === undefined && item.address.kind === 'static')?.name
-
-/** Its LAN, where its newest SA points, and whether that head-end has it too. */
-function place(
-  view: SnapshotView,
-  owners: ReadonlyMap<number, string>,
-  { site, state }: SiteService,
-  lanPort: string | undefined,
-): Pick<SiteStatus, 'lan' | 'tunnel' | 'peer' | 'onHsrpActive'> {
-  const tables = lookUp(view.devices, site)
-  const lan = tables?.routes.find(({ route }) => route.protocol === 'connected' && route.interface === lanPort)
-  const sa = tables?.ipsecSas.at(-1)?.sa
-  const tunnel = sa && owners.get(sa.remote)
-  const head = tunnel === undefined ? undefined : lookUp(view.devices, tunnel)
-  const held = head?.running && head.ipsecSas.some((row) => row.sa.outboundSpi === sa?.inboundSpi)
+/** Nobody is on a head-end that hears nothing of it: a site in silence has a tunnel by its own table at most. */
+function placeOf(
+  headEnd: ReturnType<ReturnType<typeof headEnds>>,
+  { state }: SiteService,
+): Pick<SiteStatus, 'tunnel' | 'peer' | 'hsrp'> {
+  if (headEnd?.device === undefined) return {}
+  const { device, holds, hsrp } = headEnd
   return {
-    lan: lan ? formatPrefix(lan.route.prefix) : '',
-    ...(tunnel === undefined ? {} : { tunnel }),
-    ...(tunnel !== undefined && held && state !== 'silent' ? { peer: tunnel } : {}),
-    onHsrpActive: head?.hsrp.some((row) => row.state === 'active') ?? false,
+    tunnel: device,
+    ...(holds && state !== 'silent' ? { peer: device } : {}),
+    ...(hsrp === undefined ? {} : { hsrp }),
   }
 }

@@ -13,6 +13,7 @@ export {
   type TraceHop,
   traceRoute,
 } from './network/echo'
+export { farEndOf, hsrpStanding } from './network/far-end'
 export { type Fate, StillNetwork } from './network/instant'
 export {
   createNetwork,
@@ -33,7 +34,7 @@ export type { Network } from './network/state'
 export { stormRows } from './network/storm'
 export { startStream } from './network/stream'
 export { type Stream, type StreamSpec, type Stretch, stretchesUntil } from './network/stream-state'
-export { ikeSasOf, newestPeer, tunnelsOf, viewOf } from './network/view'
+export { ikeSasOf, tunnelsOf, viewOf } from './network/view'
 export type { IkeSa, Tunnel } from './protocols/ike/state'
 export type { Route, RouteProtocol } from './rib/route'
 export type {

@@ -11,6 +11,7 @@ import type {
   Topology,
 } from '../../config/index'
 import { contains, type Ip, matchesWildcard, type Prefix, prefixOf } from '../../net/index'
+import { initiatingOf } from '../sites/role'
 
 /** A router that answers: its crypto map leads to a dynamic one. */
 export interface HeadEndScope {
@@ -23,7 +24,7 @@ export interface HeadEndScope {
   readonly local: Ip | undefined
 }
 
-/** A router that initiates. A static entry beside a head-end's dynamic one leads to a partner, not to a site. */
+/** A router that initiates; see analysis/sites. */
 export interface SiteScope {
   readonly config: Configuration
   readonly map: CryptoMap
@@ -100,12 +101,10 @@ function headEndOf(config: Configuration): readonly HeadEndScope[] {
   ]
 }
 
-/** A head-end's own entries are partners of its network: what is said of sites is not for them. */
 function siteOf(config: Configuration): readonly SiteScope[] {
-  if (headEndOf(config).length > 0) return []
-  const map = config.crypto?.maps.find((item) => item.entries.length > 0)
-  const entry = map?.entries[0]
-  if (!map || !entry || config.crypto?.maps.some((item) => item.dynamic.length > 0)) return []
+  const initiating = initiatingOf(config)
+  if (!initiating) return []
+  const { map, entry } = initiating
   const outside = config.interfaces.find((port) => port.cryptoMap?.value === map.name)
   const lans = config.interfaces.flatMap((port): readonly LanScope[] => {
     const subnet = port === outside || port.kind === 'loopback' ? undefined : subnetOf(port)

@@ -6,6 +6,7 @@
 import type { CallPlan } from '../../config/index'
 import { forkNetwork, ikeSasOf, type Network, runUntil, timeOf } from '../../sim/index'
 import { beginCalls, listen } from '../scenario/calls'
+import { isHeadEnd, isSite } from '../sites/role'
 import type { Price } from './types'
 
 /** Simulated time over which the questions are counted. */
@@ -29,8 +30,7 @@ export function priceOf(settled: Network, call: CallPlan, wanted: number | undef
   }
 }
 
-const sitesOf = (network: Network) =>
-  [...network.nodes.values()].filter((node) => node.config.crypto?.maps.some((map) => map.entries.length > 0)).length
+const sitesOf = (network: Network) => [...network.nodes.values()].filter(({ config }) => isSite(config)).length
 
 /** Questions of all keepalives together, of the site in the call and the others. */
 function questionsASecond(settled: Network, call: CallPlan | undefined): number {
@@ -58,7 +58,7 @@ function questions(network: Network): ReadonlyMap<string, number> {
 function hellosASecond(network: Network): number {
   let most = 0
   for (const { config } of network.nodes.values()) {
-    if (!config.crypto?.dynamicMaps.length) continue
+    if (!isHeadEnd(config)) continue
     const hsrp = config.interfaces.flatMap((item) => item.hsrp).reduce((sum, group) => sum + 2 / group.helloSeconds, 0)
     const eigrp = config.eigrp
       .flatMap((process) => Object.values(process.interfaces))

@@ -51,7 +51,7 @@ export function registerCsv(rows: readonly RegisterRow[]): string {
     whole(row.ike?.remainingSeconds),
     whole(row.ipsec?.ageSeconds),
     whole(row.ipsec?.remainingSeconds),
-    row.onStandby === undefined ? '' : row.onStandby ? 'yes' : 'no',
+    row.hsrp === undefined ? '' : row.hsrp === 'standby' ? 'yes' : 'no',
     seconds(row.rePeered),
     row.service?.state ?? '',
     seconds(row.service?.since),

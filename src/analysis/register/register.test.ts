@@ -1,7 +1,6 @@
 /** SEED's cross-reference between subnet and hostname: .24 and .48 on the standby, the others on the active. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { viewOf } from '../../sim/index'
 import { type Lab, reference, settle, struck } from '../../testing/lab'
 import { servedBy, serviceOf } from '../service/service'
 import { csvCell, registerCsv } from './csv'
@@ -10,8 +9,7 @@ import { register } from './register'
 const rowsOf = ({ network, built }: Lab) =>
   register({
     configurations: built.scene.configurations,
-    view: viewOf(network),
-    journal: network.journal,
+    network,
     services: serviceOf(servedBy(built.scene.configurations, built.scene.topology), network),
   })
 const lab = settle(reference())
@@ -19,13 +17,13 @@ const lab = settle(reference())
 describe('the register of the reference design', () => {
   const rows = rowsOf(lab)
   it('says which subnet is whose, and which head-end it is on', () => {
-    expect(rows.map((row) => [row.site, row.lans.join(), row.current?.device, row.onStandby])).toEqual([
-      ['soho-vp', '10.81.2.0/29', 'gateway-1', false],
-      ['soho-16', '10.81.2.16/29', 'gateway-1', false],
-      ['soho-24', '10.81.2.24/29', 'gateway-2', true],
-      ['soho-32', '10.81.2.32/29', 'gateway-1', false],
-      ['soho-40', '10.81.2.40/29', 'gateway-1', false],
-      ['soho-48', '10.81.2.48/29', 'gateway-2', true],
+    expect(rows.map((row) => [row.site, row.lans.join(), row.current?.device, row.hsrp])).toEqual([
+      ['soho-vp', '10.81.2.0/29', 'gateway-1', 'active'],
+      ['soho-16', '10.81.2.16/29', 'gateway-1', 'active'],
+      ['soho-24', '10.81.2.24/29', 'gateway-2', 'standby'],
+      ['soho-32', '10.81.2.32/29', 'gateway-1', 'active'],
+      ['soho-40', '10.81.2.40/29', 'gateway-1', 'active'],
+      ['soho-48', '10.81.2.48/29', 'gateway-2', 'standby'],
     ])
   })
   it('knows the address behind the NAT and the one that the head-end sees', () => {

@@ -4,8 +4,17 @@
  */
 import type { Configuration } from '../../config/index'
 import { formatIp, formatPrefix, type Ip, lookUp, prefixOf } from '../../net/index'
-import type { DeviceTables, JournalEntry, SimTime, SnapshotView } from '../../sim/index'
+import {
+  type DeviceTables,
+  type JournalEntry,
+  type Network,
+  type SimTime,
+  type SnapshotView,
+  viewOf,
+} from '../../sim/index'
 import type { SiteService } from '../service/service'
+import { type HeadEndOfSite, headEnds, ownersOf } from '../sites/head-end'
+import { initiatingOf, isSite, lanPortsOf } from '../sites/role'
 
 /** How old an SA is, and what is left of its life. Seconds. */
 export interface SaAge {
@@ -34,8 +43,10 @@ export interface RegisterRow {
   readonly since?: SimTime
   readonly ike?: SaAge
   readonly ipsec?: SaAge
-  /** True when the head-end it is on is not the HSRP active. */
-  readonly onStandby?: boolean
+  /** The head-end it is on runs, has the other half of its SA and hears it: its own table may be out of date. */
+  readonly held?: boolean
+  /** How that head-end stands in HSRP; absent when it has none. */
+  readonly hsrp?: 'active' | 'standby'
   /** When it last had a tunnel with another peer than before; absent = never. Microseconds. */
   readonly rePeered?: SimTime
   /** Whether its phone and headquarters reach each other, whatever the tables say; see analysis/service. */
@@ -46,26 +57,24 @@ type RowService = Pick<SiteService, 'state' | 'reason'> & { readonly since?: Sim
 
 export interface Registered {
   readonly configurations: readonly Configuration[]
-  readonly view: SnapshotView
-  readonly journal: readonly JournalEntry[]
+  readonly network: Network
   readonly services: readonly (RowService & Pick<SiteService, 'site'>)[]
 }
 
 /** A row for every router whose crypto map initiates, in the order of the configurations. */
-export function register({ configurations, view, journal, services }: Registered): readonly RegisterRow[] {
-  const owners = new Map<string, string>()
-  for (const config of configurations) {
-    for (const { address } of config.interfaces)
-      if (address.kind === 'static' && config.crypto) owners.set(formatIp(address.address), config.device)
-  }
-  const histories = historiesOf(journal, view.now)
+export function register({ configurations, network, services }: Registered): readonly RegisterRow[] {
+  const view = viewOf(network)
+  const headEndOf = headEnds(network, configurations)
+  const owners = ownersOf(configurations)
+  const histories = historiesOf(network.journal, view.now)
   const served = new Map(services.map(({ site, ...service }) => [site, serviceOnly(service)]))
-  return configurations
-    .filter((config) => config.crypto?.maps.some((map) => map.entries.length > 0))
-    .map((config) => {
-      const service = served.get(config.device)
-      return { ...rowOf(config, view, owners, histories.get(config.device)), ...(service ? { service } : {}) }
-    })
+  return configurations.filter(isSite).map((config) => {
+    const service = served.get(config.device)
+    const headEnd = headEndOf(config.device)
+    const row = rowOf({ config, view, owners, headEnd, history: histories.get(config.device) })
+    const held = headEnd ? { held: headEnd.holds && service?.state !== 'silent' } : {}
+    return { ...row, ...held, ...(service ? { service } : {}) }
+  })
 }
 
 const serviceOnly = ({ state, reason, since }: RowService): RowService => ({
@@ -74,39 +83,42 @@ const serviceOnly = ({ state, reason, since }: RowService): RowService => ({
   ...(since === undefined ? {} : { since }),
 })
 
-function rowOf(
-  config: Configuration,
-  view: SnapshotView,
-  owners: ReadonlyMap<string, string>,
-  history: TunnelHistory | undefined,
-): RegisterRow {
+interface Told {
+  readonly config: Configuration
+  readonly view: SnapshotView
+  readonly owners: ReadonlyMap<Ip, string>
+  readonly headEnd: HeadEndOfSite | undefined
+  readonly history: TunnelHistory | undefined
+}
+
+function rowOf({ config, view, owners, headEnd, history }: Told): RegisterRow {
   const tables = lookUp(view.devices, config.device)
-  const named = (address: Ip): RegisterPeer => {
-    const text = formatIp(address)
-    const device = owners.get(text)
-    return device === undefined ? { address: text } : { address: text, device }
-  }
   const sa = tables?.ipsecSas.at(-1)?.sa
   const ike = tables?.ikeSas.findLast((row) => row.state === 'QM_IDLE' && row.remote === sa?.remote)
-  const current = sa && named(sa.remote)
+  const current = headEnd && peerAt(headEnd.address, headEnd.device)
   const head = current?.device === undefined ? undefined : lookUp(view.devices, current.device)
-  const entry = config.crypto?.maps.find((map) => map.entries.length > 0)?.entries[0]
+  const peers = initiatingOf(config)?.entry.peers ?? []
   const outside = outsideOf(config, tables)
   const translated = sa && head ? seenBy(head, sa.proxy.local) : undefined
   return {
     site: config.device,
     lans: lansOf(config, tables),
-    peers: entry?.peers.map((peer) => named(peer.address)) ?? [],
+    peers: peers.map(({ address }) => peerAt(address, owners.get(address))),
     ...(outside === undefined ? {} : { outside: formatIp(outside) }),
     ...(translated === undefined || translated === outside ? {} : { translated: formatIp(translated) }),
     ...(current ? { current } : {}),
     ...(sa && history?.since !== undefined ? { since: history.since } : {}),
     ...(ike ? { ike: ageOf(view.now, ike) } : {}),
     ...(sa ? { ipsec: ageOf(view.now, sa) } : {}),
-    ...(head ? { onStandby: !head.hsrp.some((row) => row.state === 'active') } : {}),
+    ...(headEnd?.hsrp === undefined ? {} : { hsrp: headEnd.hsrp }),
     ...(history?.rePeered === undefined ? {} : { rePeered: history.rePeered }),
   }
 }
+
+const peerAt = (address: Ip, device: string | undefined): RegisterPeer => ({
+  address: formatIp(address),
+  ...(device === undefined ? {} : { device }),
+})
 
 function ageOf(now: SimTime, sa: { readonly since: SimTime; readonly expires: SimTime }): SaAge {
   const seconds = (micros: number) => Math.max(0, Math.floor(micros / 1e6))
@@ -119,11 +131,9 @@ function outsideOf(config: Configuration, tables: DeviceTables | undefined): Ip 
 }
 
 function lansOf(config: Configuration, tables: DeviceTables | undefined): readonly string[] {
-  const inner = new Set(config.interfaces.filter((item) => !item.cryptoMap).map((item) => item.name))
-  return (tables?.interfaces ?? []).flatMap((item) =>
-    inner.has(item.name) && item.address && item.kind !== 'loopback'
-      ? [formatPrefix(prefixOf(item.address.ip, item.address.length))]
-      : [],
+  const inner = new Set(lanPortsOf(config).map(({ name }) => name))
+  return (tables?.interfaces ?? []).flatMap(({ name, address }) =>
+    inner.has(name) && address ? [formatPrefix(prefixOf(address.ip, address.length))] : [],
   )
 }
 

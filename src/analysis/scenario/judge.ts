@@ -5,6 +5,7 @@
  */
 import { contains, formatIp, type Ip } from '../../net/index'
 import { type IkeSa, ikeSasOf, type Network, type Stretch, type Tunnel, tunnelsOf } from '../../sim/index'
+import { isSite } from '../sites/role'
 import type { OutageCause } from './result'
 
 type Node = Network['nodes'] extends Map<string, infer N> ? N : never
@@ -27,10 +28,10 @@ export function sidesOf(network: Network, source: Ip, destination: Ip): Sides {
   return { source: siteOf(network, source), destination: siteOf(network, destination), destinationIp: destination }
 }
 
-/** The router that has this address on its LAN and a crypto map that names peers. */
+/** The site that has this address on its LAN. */
 function siteOf(network: Network, address: Ip): string | undefined {
   for (const node of network.nodes.values()) {
-    if (!node.config.crypto?.maps.some((map) => map.entries.length > 0)) continue
+    if (!isSite(node.config)) continue
     for (const port of node.ports.values())
       if (!port.config.cryptoMap && port.address && contains(port.address.subnet, address)) return node.device
   }

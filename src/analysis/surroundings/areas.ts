@@ -1,9 +1,10 @@
 /**
- * What belongs to what, read from configurations and cables alone: a gateway answers by a dynamic map, a site is a
- * router whose crypto map initiates, and everything that hangs together when gateways, firewalls and the Internet are
- * taken away is one area. Whose fault a failure is follows from it.
+ * What belongs to what, read from configurations and cables alone: everything that hangs together when head-ends,
+ * firewalls and the Internet are taken away is one area, and a site's area is what stands at its router. Whose fault a
+ * failure is follows from it.
  */
 import type { Configuration, LinkEnd, Topology } from '../../config/index'
+import { isHeadEnd, isSite } from '../sites/role'
 
 /** Where a failure strikes. `head-end` is the two gateways with their links and the cross-over (SEED's judgement). */
 export type ScopeKind =
@@ -34,20 +35,16 @@ export interface Surroundings {
   readonly areaOf: (site: string) => readonly string[]
 }
 
-export const isGateway = (item: Configuration): boolean => (item.crypto?.dynamicMaps.length ?? 0) > 0
-const isSite = (item: Configuration): boolean =>
-  item.crypto?.maps.some((map) => map.entries.length > 0) === true && !isGateway(item)
-
 /** Devices that areas end at. */
 const isBorder = (item: Configuration): boolean =>
-  isGateway(item) || item.kind === 'firewall' || item.kind === 'internet'
+  isHeadEnd(item) || item.kind === 'firewall' || item.kind === 'internet'
 
 export function surroundingsOf(configurations: readonly Configuration[], topology: Topology): Surroundings {
-  const gateways = configurations.filter(isGateway).map((item) => item.device)
+  const gateways = configurations.filter(isHeadEnd).map((item) => item.device)
   const sites = configurations.filter(isSite).map((item) => item.device)
   const scopes = new Map<string, Scope>()
   for (const item of configurations) {
-    if (isGateway(item)) scopes.set(item.device, { kind: 'head-end' })
+    if (isHeadEnd(item)) scopes.set(item.device, { kind: 'head-end' })
     else if (item.kind === 'firewall') scopes.set(item.device, { kind: 'firewall' })
     else if (item.kind === 'internet') scopes.set(item.device, { kind: 'internet' })
   }
@@ -120,7 +117,7 @@ function scopeOfArea(
     .flatMap((device) => neighbours.get(device) ?? [])
     .filter((device) => !inside.has(device))
     .flatMap(has)
-  if (touched.some(isGateway)) return { kind: 'stick' }
+  if (touched.some(isHeadEnd)) return { kind: 'stick' }
   if (touched.some((item) => item.kind === 'firewall')) return { kind: 'headquarters' }
   return { kind: touched.length > 0 ? 'internet' : 'elsewhere' }
 }

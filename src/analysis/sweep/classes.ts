@@ -5,7 +5,8 @@
  */
 import type { Configuration, Topology } from '../../config/index'
 import { type Prefix, prefixOf } from '../../net/index'
-import { type Network, newestPeer } from '../../sim/index'
+import type { Network } from '../../sim/index'
+import { headEnds } from '../sites/head-end'
 import type { Surroundings } from '../surroundings/areas'
 
 export interface SiteClass {
@@ -21,22 +22,15 @@ export function classesOf(
   around: Surroundings,
 ): readonly SiteClass[] {
   const classes = new Map<string, { peer: string | undefined; sites: string[] }>()
+  const headEndOf = headEnds(network, configurations)
   for (const site of around.sites) {
-    const peer = peerOf(network, configurations, site)
+    const peer = headEndOf(site)?.device
     const key = `${peer ?? ''} ${shapeOf(configurations, topology, around.areaOf(site))}`
     const known = classes.get(key)
     if (known) known.sites.push(site)
     else classes.set(key, { peer, sites: [site] })
   }
   return [...classes.values()].map(({ peer, sites }) => ({ sites, ...(peer === undefined ? {} : { peer }) }))
-}
-
-/** The gateway that has the address a site's newest SA ends at. */
-export function peerOf(network: Network, configurations: readonly Configuration[], site: string): string | undefined {
-  const remote = newestPeer(network, site)
-  return configurations.find((item) =>
-    item.interfaces.some((port) => port.address.kind === 'static' && port.address.address === remote),
-  )?.device
 }
 
 /** What is only a name, a remark or a place in a text. */

@@ -5,7 +5,8 @@
  */
 import type { Configuration, Fault } from '../../config/index'
 import { forkNetwork, isQuiet, type Network, runUntil, type Scene, type SimTime, schedule } from '../../sim/index'
-import { peerOf, type SiteClass } from './classes'
+import { headEnds } from '../sites/head-end'
+import type { SiteClass } from './classes'
 
 /** Simulated seconds within which the sites must have moved and the network be quiet again, and run between yields. */
 const LIMIT_SECONDS = 1200
@@ -22,8 +23,10 @@ export function* placed(
   classes: readonly SiteClass[],
 ): Generator<undefined, Network | undefined> {
   const { configurations, parameters } = scene
-  const isThere = (network: Network, { peer, sites }: SiteClass) =>
-    sites.every((site) => peerOf(network, configurations, site) === peer)
+  const isThere = (network: Network, { peer, sites }: SiteClass) => {
+    const headEndOf = headEnds(network, configurations)
+    return sites.every((site) => headEndOf(site)?.device === peer)
+  }
   const strays = classes.filter((item) => !isThere(settled, item))
   if (strays.length === 0) return settled
   const [peer, ...more] = new Set(strays.map((item) => item.peer))

@@ -1,6 +1,6 @@
 /** Single points of failure, and what to do about each. */
 import type { Scene } from '../../sim/index'
-import { isGateway } from '../surroundings/areas'
+import { isHeadEnd } from '../sites/role'
 import type { SinglePoint, SweepCase } from './types'
 import { isLasting } from './verdict'
 
@@ -21,7 +21,7 @@ function remedyOf(scene: Scene, { kind, scope, faults, title }: SweepCase): stri
     return 'Add a second cross-over between two other interfaces of the gateways.'
   switch (scope.kind) {
     case 'head-end':
-      if (scene.configurations.filter(isGateway).length === 1)
+      if (scene.configurations.filter(isHeadEnd).length === 1)
         return 'Add a second head-end: same HSRP group, a cross-over to this one, and both as peers of every site.'
       return 'Give every site both gateways as peers, keepalives at both ends, and both gateways the same HSRP group and a cross-over.'
     case 'process':
@@ -49,6 +49,6 @@ function isBetweenGateways(
   const link = topology.links.find(({ a, b }) =>
     [a, b].some((end) => end.device === fault.device && end.interface === fault.interface),
   )
-  const gateways = configurations.filter(isGateway).map((item) => item.device)
+  const gateways = configurations.filter(isHeadEnd).map((item) => item.device)
   return link !== undefined && gateways.includes(link.a.device) && gateways.includes(link.b.device)
 }

@@ -5,9 +5,9 @@ import { connect, type Design, NO_HISTORY, perform } from '../../design/index'
 import { formatPrefix, lookUp } from '../../net/index'
 import { isGood, viewOf } from '../../sim/index'
 import { type Lab, reference, settle, settleWith, struck, trace, without } from '../../testing/lab'
+import { headEnds } from '../sites/head-end'
 import { surroundingsOf } from '../surroundings/areas'
 import { endsOfSites } from '../surroundings/ends'
-import { peerOf } from './classes'
 import { fieldOf } from './ground'
 import { runCase } from './run-case'
 import { sweep } from './sweep'
@@ -105,7 +105,8 @@ describe('sites that are where only chance has put them', () => {
   it('are brought to the same head-ends when a few stand for all, and HSRP is as it was', () => {
     expect(field.present).toEqual(['soho-vp', 'soho-16', 'soho-24', 'soho-48'])
     const small = viewOf(field.ground.network).devices
-    const peers = field.present.map((site) => peerOf(field.ground.network, scene.configurations, site))
+    const headEndOf = headEnds(field.ground.network, scene.configurations)
+    const peers = field.present.map((site) => headEndOf(site)?.device)
     expect(peers).toEqual(['gateway-1', 'gateway-1', 'gateway-2', 'gateway-2'])
     expect(lookUp(small, 'gateway-1')?.hsrp.map((row) => row.state)).toEqual(['active'])
     expect(lookUp(small, 'gateway-2')?.hsrp.map((row) => row.state)).toEqual(['standby'])

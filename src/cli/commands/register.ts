@@ -1,4 +1,5 @@
 /** `register`: which site is where, as a table for people, other tools or a spreadsheet. */
+import type { RegisterRow } from '../../engine/session'
 import type { Call } from '../arguments'
 import { answerTo } from '../ask'
 import { type Command, json, type Streams, Unusable } from '../command'
@@ -24,10 +25,15 @@ async function register(call: Call, streams: Streams): Promise<number> {
   else if (call.flags.has('csv')) streams.out(answer.csv)
   else {
     for (const row of answer.rows) {
-      const where = row.current ? `on ${row.current.device ?? row.current.address}` : 'no tunnel'
-      const standby = row.onStandby ? ', the HSRP standby' : ''
-      streams.out(`${row.site.padEnd(16)} ${row.lans.join(' ').padEnd(18)} ${where}${standby}\n`)
+      const standby = row.hsrp === 'standby' ? ', the HSRP standby' : ''
+      streams.out(`${row.site.padEnd(16)} ${row.lans.join(' ').padEnd(18)} ${where(row)}${standby}\n`)
     }
   }
   return answer.rows.every((row) => row.current) ? 0 : 1
+}
+
+function where({ current, held }: RegisterRow): string {
+  if (!current) return 'no tunnel'
+  const name = current.device ?? current.address
+  return held ? `on ${name}` : `tunnel to ${name} by its own table, which answers nobody`
 }

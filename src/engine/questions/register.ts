@@ -1,6 +1,5 @@
 /** "Which site is where, since when?" */
 import { register, registerCsv } from '../../analysis/index'
-import { viewOf } from '../../sim/index'
 import { siteStatuses } from '../sites'
 import type { Handler } from './question'
 
@@ -8,7 +7,6 @@ import type { Handler } from './question'
 export const answerRegister: Handler<'register'> = function* (loaded) {
   const { network } = loaded
   const { configurations } = loaded.built.scene
-  const view = viewOf(network)
-  const rows = register({ configurations, view, journal: network.journal, services: siteStatuses(loaded, view) })
+  const rows = register({ configurations, network, services: siteStatuses(loaded) })
   return { kind: 'register', at: network.now, rows, csv: registerCsv(rows) }
 }

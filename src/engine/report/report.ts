@@ -42,7 +42,7 @@ export function* writeReport(loaded: Loaded, date: string, showSecrets: boolean)
 function subjectOf(loaded: Loaded): Subject {
   const { design, built, network } = loaded
   const view = viewOf(network)
-  const sites = siteStatuses(loaded, view)
+  const sites = siteStatuses(loaded)
   return { design, built, network, view, sites, findings: examine(design, built).findings }
 }
 

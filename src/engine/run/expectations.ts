@@ -104,7 +104,7 @@ function momentVerdict(then: Loaded, item: MomentExpectation): Verdict {
       return { met: names.includes(item.device), found: names.length === 0 ? 'nobody is' : `${names.join(', ')} is` }
     }
     case 'peer': {
-      const site = siteStatuses(then, view).find((each) => each.site === item.site)
+      const site = siteStatuses(then).find((each) => each.site === item.site)
       const peer = site?.tunnel ?? ''
       return {
         met: site !== undefined && peer === item.peer,

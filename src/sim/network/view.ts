@@ -1,7 +1,7 @@
 /** The network at one moment as plain tables: what the console prints and the page shows. */
 
 import type { LinkEnd } from '../../config/index'
-import { formatIp, type Ip, nameTable } from '../../net/index'
+import { formatIp, nameTable } from '../../net/index'
 import { hsrpConfig } from '../node/processes'
 import { NO_COUNTS, type Port, type SeenNode } from '../node/state'
 import { eigrpNeighborRows, eigrpProcessRow, eigrpTopologyRows } from '../protocols/eigrp/machine'
@@ -9,7 +9,7 @@ import { hsrpRows } from '../protocols/hsrp/machine'
 import { cryptoPeerRows, ikeSaRows } from '../protocols/ike/machine'
 import { allOf } from '../protocols/ike/register'
 import type { IkeSa, Tunnel } from '../protocols/ike/state'
-import { allSas, ipsecRows } from '../protocols/ipsec/operations'
+import { ipsecRows } from '../protocols/ipsec/operations'
 import { spanningTreeRow } from '../protocols/spanning-tree/machine'
 import { chainOf } from '../rib/resolve'
 import { activeRoutes, offersOf } from '../rib/rib'
@@ -28,12 +28,6 @@ export function viewOf(network: Network): SnapshotView {
     .map(({ link }) => link.id)
   const { now, parameters } = network
   return { now, parameters, devices, linksDown, linksBlocked, storms: stormRows(network) }
-}
-
-/** The far end of a device's newest SA. */
-export function newestPeer(network: Network, device: string): Ip | undefined {
-  const ipsec = network.nodes.get(device)?.ipsec
-  return ipsec && allSas(ipsec).at(-1)?.remote
 }
 
 /** The IKE SAs of a device, the oldest first. */

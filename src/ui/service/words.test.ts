@@ -5,7 +5,7 @@ import { byHurt, serviceSummary, sinceText } from './words'
 
 const way = { works: true, disposition: 'accepted' } as const
 const site = (name: string, state: ServiceState, since?: number): SiteStatus => ({
-  ...{ site: name, from: 'callmanager', to: name, lan: '', onHsrpActive: true, toSite: way, fromSite: way, state },
+  ...{ site: name, from: 'callmanager', to: name, lan: '', hsrp: 'active', toSite: way, fromSite: way, state },
   ...(since === undefined ? {} : { since: since as SimTime }),
 })
 const start = 91_000_000

@@ -64,7 +64,7 @@ describe('a drawing of very many sites', () => {
       ...{ from: 'callmanager', to: `phone-24-${index}`, state: 'in service', tunnel: 'gateway-1' },
       toSite: { works: true, disposition: 'accepted' },
       fromSite: { works: true, disposition: 'accepted' },
-      onHsrpActive: true,
+      hsrp: 'active',
       peer: index % 2 === 0 ? 'gateway-1' : 'gateway-2',
     }),
   )

@@ -148,10 +148,10 @@ function tunnels({ design, sites }: Drawn): Layer {
   }
 }
 
-function siteLines({ lan, peer, tunnel, onHsrpActive, state }: SiteStatus): readonly string[] {
+function siteLines({ lan, peer, tunnel, hsrp, state }: SiteStatus): readonly string[] {
   const service = state === 'in service' ? [] : [state.toUpperCase()]
   if (peer === undefined) return [lan, tunnel === undefined ? 'NO TUNNEL' : `${tunnel} ANSWERS NOBODY`, ...service]
-  return [lan, `to ${peer}`, onHsrpActive ? 'HSRP active' : 'HSRP standby', ...service]
+  return [lan, `to ${peer}`, ...(hsrp === undefined ? [] : [`HSRP ${hsrp}`]), ...service]
 }
 
 const SIDES = ['outside', 'vpndmz', 'inside'] as const

@@ -16,8 +16,8 @@ export function pathWalk(subject: Subject): readonly Block[] {
   if (from === undefined) return [{ kind: 'text', text: 'The design has no CallManager: there is no path to walk.' }]
   const up = sites.filter((site) => site.peer !== undefined)
   const walked = [
-    ['on the HSRP active', up.find((site) => site.onHsrpActive)],
-    ['on the HSRP standby', up.find((site) => !site.onHsrpActive)],
+    ['on the HSRP active', up.find((site) => site.hsrp === 'active')],
+    ['on the HSRP standby', up.find((site) => site.hsrp === 'standby')],
   ] as const
   const down = sites.find((site) => site.peer === undefined) ?? sites.find((site) => site.state !== 'in service')
   const blocks = walked.flatMap(([where, site]) =>

@@ -3,9 +3,9 @@ import { type RegisterPeer, type RegisterRow, register } from '../../../analysis
 import type { Block } from '../../../compile/index'
 import type { Subject } from '../subject'
 
-export function remoteRegister({ built, network, view, sites }: Subject): readonly Block[] {
+export function remoteRegister({ built, network, sites }: Subject): readonly Block[] {
   const { configurations } = built.scene
-  const rows = register({ configurations, view, journal: network.journal, services: sites })
+  const rows = register({ configurations, network, services: sites })
   if (rows.length === 0) return [{ kind: 'text', text: 'The design has no remote router.' }]
   return [
     {
@@ -22,7 +22,7 @@ export function remoteRegister({ built, network, view, sites }: Subject): readon
         row.outside ?? 'none',
         row.translated ?? 'the same',
         row.peers.map(peerText).join(', then '),
-        row.current ? peerText(row.current) : 'NO TUNNEL',
+        row.current ? tunnelText(row) : 'NO TUNNEL',
         standing(row),
       ]),
     },
@@ -31,5 +31,8 @@ export function remoteRegister({ built, network, view, sites }: Subject): readon
 
 const peerText = ({ device, address }: RegisterPeer) => (device === undefined ? address : `${device} (${address})`)
 
-const standing = ({ current, onStandby }: RegisterRow) =>
-  current === undefined || onStandby === undefined ? '' : onStandby ? 'on the standby' : 'on the active'
+const tunnelText = ({ current, held }: RegisterRow) =>
+  `${current ? peerText(current) : ''}${held ? '' : ', WHICH ANSWERS NOBODY'}`
+
+const standing = ({ current, hsrp }: RegisterRow) =>
+  current === undefined || hsrp === undefined ? '' : `on the ${hsrp}`

@@ -10,9 +10,13 @@ const row = (site: string, lan: string, more: Partial<RegisterRow> = {}): Regist
   ...more,
 })
 const ROWS = [
-  row('soho-16', '10.81.2.16/29', { current: { address: '198.51.100.1', device: 'gateway-1' }, onStandby: false }),
+  row('soho-16', '10.81.2.16/29', {
+    current: { address: '198.51.100.1', device: 'gateway-1' },
+    held: true,
+    hsrp: 'active',
+  }),
   row('soho-8', '10.81.2.8/29', { since: 15_400_000 as NonNullable<RegisterRow['since']> }),
-  row('soho-128', '10.81.2.128/29', { ike: { ageSeconds: 125, remainingSeconds: 86_275 }, onStandby: true }),
+  row('soho-128', '10.81.2.128/29', { ike: { ageSeconds: 125, remainingSeconds: 86_275 }, hsrp: 'standby' }),
 ]
 const sites = (rows: readonly RegisterRow[]) => rows.map((item) => item.site)
 

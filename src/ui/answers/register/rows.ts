@@ -51,7 +51,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'standby',
     title: 'HSRP',
-    text: (row) => (row.onStandby === undefined ? NONE : row.onStandby ? '▲ on the standby' : '● on the active'),
+    text: ({ hsrp }) => (hsrp === undefined ? NONE : hsrp === 'standby' ? '▲ on the standby' : '● on the active'),
   },
   {
     id: 'rePeered',
@@ -85,9 +85,9 @@ function serviceText(service: RegisterRow['service']): string {
 }
 
 /** Where its own table says that its tunnel ends; a site in silence is on nobody. */
-function currentText({ current, service }: RegisterRow): string {
+function currentText({ current, held }: RegisterRow): string {
   if (!current) return 'no tunnel'
-  return service?.state === 'silent' ? `${peerName(current)} by its table, which answers nobody` : peerName(current)
+  return held ? peerName(current) : `${peerName(current)} by its table, which answers nobody`
 }
 
 /** The row with its moments counted from `zero`. */
