@@ -1,35 +1,92 @@
 /**
- * `npm run bench [-- NAME]`: runs the benchmarks of bench/*.bench.ts (those whose file name holds NAME), prints a
- * table and fails when a promise is broken. `--record` also writes bench/results.json, so that a change of the
- * numbers is seen in review. They need the built page: npm run build.
+ * `npm run bench`: measures every row three times, each row in a process of its own, prints a table, writes
+ * bench/results.json and the table of bench/README.md, and fails when a "must" is missed.
+ *   --only NAME   rows whose name holds NAME, printed and not written (several: names parted by commas)
+ *   --quick       one round, without the rows of 5,000 sites and the page, printed and not written
+ *   --record      written all the same; rows that were not measured stay as they were
  */
-import { readdirSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { type Benchmark, type Result, runBenchmark } from './measure'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Report, type Result, resultOf } from './result'
+import type { Row } from './row'
+import { rowsOfAll } from './rows'
+import { tableOf } from './table'
 
-const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'))
-const files = readdirSync(import.meta.dirname)
-  .filter((file) => file.endsWith('.bench.ts') && wanted.every((word) => file.includes(word)))
-  .sort()
+const HERE = import.meta.dirname
+const RESULTS = join(HERE, 'results.json')
+const README = join(HERE, 'README.md')
+const [BEGIN, END] = ['<!-- table -->', '<!-- end of table -->']
 
-const results: Result[] = []
-for (const file of files) {
-  const { benchmarks }: { benchmarks: readonly Benchmark[] } = await import(`./${file}`)
-  for (const benchmark of benchmarks) {
-    const result = await runBenchmark(benchmark)
-    results.push(result)
-    console.log(lineOf(result))
-  }
+const { values: options } = parseArgs({
+  options: { only: { type: 'string' }, quick: { type: 'boolean' }, record: { type: 'boolean' } },
+})
+/** These need a built page and a browser. */
+const PAGE: ReadonlySet<string> = new Set(['page-size', 'cold-load'])
+const ROUNDS = options.quick ? 1 : 3
+
+const all = await rowsOfAll()
+const names = options.only?.split(',')
+const chosen = all.filter(({ name, long }) => {
+  if (names) return names.some((part) => name.includes(part))
+  return !options.quick || (!long && !PAGE.has(name))
+})
+if (chosen.length === 0)
+  throw new Error(`no row is called ${options.only}; there are ${all.map((row) => row.name).join(', ')}`)
+
+const done = chosen.map(measured)
+const results = [...done, ...sharesOf(done)]
+const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`
+const report: Report = { machine, date: new Date().toISOString().slice(0, 10), results }
+process.stdout.write(`\n${tableOf(report)}\n`)
+if (options.record || (!names && !options.quick)) record(report)
+process.exitCode = results.every((item) => item.mustMet !== false) ? 0 : 1
+
+function measured(row: Row): Result {
+  const args = [
+    '--expose-gc',
+    '--max-old-space-size=6000',
+    '--import',
+    'tsx',
+    join(HERE, 'one.ts'),
+    row.name,
+    String(ROUNDS),
+  ]
+  const child = spawnSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+  if (child.status !== 0) throw new Error(`${row.name} could not be measured`)
+  const { cal, values }: { cal: number; values: number[] } = JSON.parse(child.stdout)
+  const result = resultOf(row, cal, values)
+  const goal = result.must === undefined ? '' : `, must ${result.must}${result.mustMet ? '' : '  ✗'}`
+  process.stdout.write(`${row.name.padEnd(24)}${String(result.median).padStart(12)} ${row.unit}${goal}\n`)
+  return result
 }
 
-function lineOf({ name, unit, median, worst, limit, within }: Result): string {
-  const figures = `${median.toFixed(1).padStart(9)} ${unit}, worst ${worst.toFixed(1)} ${unit}`
-  const promise = limit === undefined ? '' : `, promised ${limit} ${unit}${within ? '' : '  ✗ broken'}`
-  return `${name.padEnd(52)}${figures}${promise}`
+/** How much of the rate with ten sites is left with five thousand. */
+function sharesOf(known: readonly Result[]): readonly Result[] {
+  const [few, many] = ['forward-10', 'forward-5000'].map((name) => known.find((item) => item.name === name))
+  if (!few || !many) return []
+  const row = {
+    name: 'forward-share',
+    what: 'the same at 5,000 sites over the same at 10',
+    unit: 'share',
+    must: 0.4,
+    aim: 0.6,
+  } as const
+  return [resultOf({ ...row, prepare: () => () => 0 }, few.cal, [many.median / few.median])]
 }
 
-if (process.argv.includes('--record')) {
-  const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`
-  writeFileSync(`${import.meta.dirname}/results.json`, `${JSON.stringify({ machine, results }, null, 2)}\n`)
+function record(fresh: Report): void {
+  const known: Report = options.only ? JSON.parse(readFileSync(RESULTS, 'utf8')) : fresh
+  const names = [...new Set([...known.results, ...fresh.results].map((item) => item.name))]
+  const merged = names.flatMap(
+    (name) => [fresh, known].flatMap((of) => of.results.find((item) => item.name === name) ?? [])[0] ?? [],
+  )
+  const whole = { ...fresh, results: merged }
+  writeFileSync(RESULTS, `${JSON.stringify(whole, null, 2)}\n`)
+  const text = readFileSync(README, 'utf8')
+  const [before = '', rest = ''] = text.split(BEGIN)
+  const [, after = ''] = rest.split(END)
+  writeFileSync(README, `${before}${BEGIN}\n\n${tableOf(whole)}\n\n${END}${after}`)
 }
-process.exitCode = results.every(({ within }) => within) ? 0 : 1

@@ -1,12 +1,12 @@
-/** What a first visit costs: the JavaScript that has to arrive, and the time until the network is on the canvas. */
+/** What a first visit costs: the JavaScript that has to arrive, and the time until the network is on the canvas. Needs `npm run build:page`. */
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { preview } from 'vite'
-import { CHROMIUM_FLAGS, findChromium } from '../tooling/chromium'
-import { initialScripts } from '../tooling/page-size'
-import type { Benchmark } from './measure'
+import { CHROMIUM_FLAGS, findChromium } from '../../tooling/chromium'
+import { initialScripts } from '../../tooling/page-size'
+import type { Row } from '../row'
 
-const ROOT = join(import.meta.dirname, '..')
+const ROOT = join(import.meta.dirname, '../..')
 
 /** Milliseconds from the request for the page, by a browser that never saw it, to the reference design on the canvas. */
 async function coldLoad(): Promise<number> {
@@ -26,19 +26,19 @@ async function coldLoad(): Promise<number> {
   }
 }
 
-export const benchmarks: readonly Benchmark[] = [
+export const rows: readonly Row[] = [
   {
-    name: 'initial JavaScript, gzip, worker apart',
+    name: 'page-size',
+    what: 'initial JavaScript, gzip, worker apart',
     unit: 'kB',
-    limit: 170,
-    rounds: 1,
-    measure: () => initialScripts(join(ROOT, 'dist')).reduce((sum, script) => sum + script.gzip / 1000, 0),
+    must: 170,
+    prepare: () => () => initialScripts(join(ROOT, 'dist')).reduce((sum, script) => sum + script.gzip / 1000, 0),
   },
   {
-    name: 'cold load until the reference design is on the canvas',
+    name: 'cold-load',
+    what: 'cold load until the reference design is on the canvas (wall)',
     unit: 'ms',
-    limit: 2000,
-    rounds: 5,
-    measure: coldLoad,
+    must: 2000,
+    prepare: () => coldLoad,
   },
 ]
