@@ -2,9 +2,9 @@
  * The Internet: every access line has the providers' gateway address, a host route leads to each customer, and each
  * head-end's public address lies behind the firewall's outside address.
  */
-import type { Configuration, InterfaceConfig, StaticRouteConfig } from '../config/index'
-import { type Design, type DeviceOf, devicesOf, ownAddress, withRole } from '../design/index'
-import { type Ip, parseIp, prefixOf } from '../net/index'
+import type { Configuration, DhcpPoolConfig, InterfaceConfig, StaticRouteConfig } from '../config/index'
+import { type Design, type DeviceOf, devicesOf, ownAddress, readAddress, withRole } from '../design/index'
+import { broadcastOf, type Ip, ipPlus, parseIp, prefixOf } from '../net/index'
 import { plainBase, plainPort } from './plain'
 import { farEnd } from './plan'
 
@@ -19,7 +19,48 @@ export function internetConfiguration(design: Design, device: DeviceOf<'internet
   return {
     ...plainBase(device, 'internet', interfaces),
     staticRoutes: [...customerRoutes(design, device), ...enterpriseRoutes(design, device)],
+    dhcpPools: leasedLines(design, device).map(({ line, address }): DhcpPoolConfig => {
+      const { subnet } = readAddress(device.accessGateway) ?? { subnet: prefixOf(address, 32) }
+      const around = [
+        { first: subnet.address, last: ipPlus(address, -1) },
+        { first: ipPlus(address, 1), last: broadcastOf(subnet) },
+      ]
+      return {
+        name: line,
+        network: subnet,
+        excluded: around,
+        leaseSeconds: LEASE_SECONDS,
+        interface: line,
+        ...(gateway === undefined ? {} : { router: gateway }),
+      }
+    }),
   }
+}
+
+/** What the provider gives is kept for a day, as IOS pools keep theirs. */
+const LEASE_SECONDS = 86_400
+
+/** Lines whose customer asks for an address, with the one that the provider keeps for it: the lowest that is free. */
+function leasedLines(
+  design: Design,
+  device: DeviceOf<'internet'>,
+): readonly { readonly line: string; readonly address: Ip }[] {
+  const gateway = readAddress(device.accessGateway)
+  if (!gateway) return []
+  const lines = withRole(device, 'access').map((item) => ({
+    name: item.name,
+    customer: farEnd(design, device.name, item.name)?.interface,
+  }))
+  const taken = new Set([gateway.ip, ...lines.flatMap(({ customer }) => ownAddress(customer)?.ip ?? [])])
+  const last = broadcastOf(gateway.subnet)
+  let next = ipPlus(gateway.subnet.address, 1)
+  return lines.flatMap(({ name, customer }) => {
+    if (customer?.addressing.kind !== 'dhcp') return []
+    while (taken.has(next)) next = ipPlus(next, 1)
+    if (next >= last) return []
+    taken.add(next)
+    return [{ line: name, address: next }]
+  })
 }
 
 function hostRoute(address: Ip): Pick<StaticRouteConfig, 'prefix' | 'distance' | 'tag'> {
@@ -27,10 +68,12 @@ function hostRoute(address: Ip): Pick<StaticRouteConfig, 'prefix' | 'distance' |
 }
 
 function customerRoutes(design: Design, device: DeviceOf<'internet'>): readonly StaticRouteConfig[] {
-  return withRole(device, 'access').flatMap((item) => {
+  const leased = leasedLines(design, device).map(({ line, address }) => ({ ...hostRoute(address), interface: line }))
+  const own = withRole(device, 'access').flatMap((item) => {
     const customer = ownAddress(farEnd(design, device.name, item.name)?.interface)
     return customer ? [{ ...hostRoute(customer.ip), interface: item.name }] : []
   })
+  return [...own, ...leased]
 }
 
 function enterpriseRoutes(design: Design, device: DeviceOf<'internet'>): readonly StaticRouteConfig[] {

@@ -1,5 +1,14 @@
 /** What several devices' texts need to know of the design: who is at the other end, which addresses are where. */
-import { type Design, type Device, deviceNamed, devicesOf, type Interface, ownAddress, withRole } from '../design/index'
+import {
+  type Design,
+  type Device,
+  deviceNamed,
+  devicesOf,
+  type Interface,
+  ownAddress,
+  speakerAt,
+  withRole,
+} from '../design/index'
 import { formatIp, maskOf, type Prefix, parsePrefix } from '../net/index'
 
 /** Address and mask as IOS writes them. */
@@ -31,7 +40,7 @@ export function pools(design: Design): readonly Prefix[] {
   return design.vpn.pools.flatMap((text) => parsePrefix(text) ?? [])
 }
 
-/** The interface at the other end of a link, with its device. */
+/** The interface that speaks at the other end of a link, with its device. */
 export function farEnd(
   design: Design,
   device: string,
@@ -45,7 +54,7 @@ export function farEnd(
           ? link.a
           : undefined
     const other = far && deviceNamed(design, far.device)
-    const port = other?.interfaces.find((item) => item.name === far?.interface)
+    const port = other && far && speakerAt(other, far.interface)
     if (other && port) return { device: other, interface: port }
   }
   return undefined

@@ -52,6 +52,12 @@ export interface InterfaceConfig {
   /** `loopback` is always up; `port` is a bridged port of a switch. */
   readonly kind: 'ethernet' | 'loopback' | 'port'
   readonly source?: Source
+  /** It has no cable of its own: a subinterface uses that of its port by a tag, a dialer that of the port that dials for it. */
+  readonly over?: { readonly interface: string; readonly vlan?: number }
+  /** Of a switch's port: the VLAN of what is on it, which knows of no tags; absent = tags stay as they are. */
+  readonly accessVlan?: number
+  /** Nobody else is on it: what leaves needs no neighbour's address (PPP). */
+  readonly pointToPoint?: boolean
   readonly address: InterfaceAddress
   readonly shutdown: Told<boolean>
   readonly bandwidthKbit: number
@@ -88,7 +94,8 @@ export interface InterfaceConfig {
 export type InterfaceAddress =
   | { readonly kind: 'none' }
   | { readonly kind: 'static'; readonly address: Ip; readonly length: number; readonly source?: Source }
-  | { readonly kind: 'dhcp'; readonly source?: Source }
+  /** `negotiated`: by PPP, for one address, which brings no default route but with `ppp ipcp route default`. */
+  | { readonly kind: 'dhcp'; readonly negotiated?: { readonly route: boolean }; readonly source?: Source }
 
 /** A protocol whose conversations the IOS Firewall remembers, to let their answers through the lists. */
 export interface InspectedProtocol {
@@ -250,6 +257,8 @@ export interface DhcpPoolConfig {
   readonly router?: Ip
   readonly excluded: readonly { readonly first: Ip; readonly last: Ip }[]
   readonly leaseSeconds: number
+  /** Only for those who ask on this interface. */
+  readonly interface?: string
   readonly source?: Source
 }
 

@@ -88,4 +88,5 @@ export { RELEASES, type ReleaseOffer, releaseChanges, releaseOfVersion, releaseW
 export type { CallPlan, Codec, FlowPlan, ScenarioPlan } from './scenario'
 export type { ConfigRef, DeviceId, Diagnostic, LinkId, Source, Told } from './told'
 export type { LinkEnd, Topology, TopologyLink } from './topology'
+export { withAccessVlans } from './vlans'
 export type { ZoneClass, ZoneFirewall, ZoneMatch, ZonePolicyClass } from './zones'

@@ -9,6 +9,7 @@ import {
 } from '../config/index'
 import type { Statement } from '../ios/index'
 import { lengthOfMask, type Prefix, prefixOf } from '../net/index'
+import { carrierOf, isPointToPoint } from './carried'
 import { readHsrp } from './hsrp'
 import { address, all, type Known, lastSet, leaveOpen, type Reader, sourceOf, toggle, warn } from './reader'
 
@@ -57,11 +58,14 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
   const mss = lastSet(lines, 'ip-tcp-adjust-mss')?.command.bytes
   const policy = all(lines, 'service-policy').findLast((item) => item.command.direction === 'output')
   const vrf = vrfOf(reader, name, lines)
+  const over = carrierOf(reader.config.statements, item)
   const cache = all(lines, 'ip-route-cache').findLast((cached) => cached.command.what === 'same-interface')
   return {
     name,
     kind: name.startsWith('Loopback') ? 'loopback' : 'ethernet',
     source: item.source,
+    ...(over ? { over } : {}),
+    ...(isPointToPoint(item) ? { pointToPoint: true } : {}),
     address: vrf ? { kind: 'none' } : readAddress(lines),
     shutdown: toggle(lines, 'shutdown', false),
     bandwidthKbit: lastSet(lines, 'bandwidth')?.command.kbit ?? usual.bandwidthKbit,
@@ -125,10 +129,15 @@ function redundancyOf(reader: Reader, map: Known<'crypto-map-apply'> | undefined
 /** The last line about the primary address counts, whether it gives one, leases one or takes it away. */
 function readAddress(lines: readonly Statement[]): InterfaceAddress {
   const found = lines.findLast(
-    ({ command }) => command.kind === 'ip-address-dhcp' || (command.kind === 'ip-address' && !command.secondary),
+    ({ command }) =>
+      command.kind === 'ip-address-dhcp' ||
+      command.kind === 'ip-address-negotiated' ||
+      (command.kind === 'ip-address' && !command.secondary),
   )
   if (!found || found.negated) return { kind: 'none' }
   const source = sourceOf(found)
+  if (found.command.kind === 'ip-address-negotiated')
+    return { kind: 'dhcp', negotiated: { route: lastSet(lines, 'ppp-default-route') !== undefined }, source }
   if (found.command.kind !== 'ip-address') return { kind: 'dhcp', source }
   const length = lengthOfMask(address(found.command.mask)) ?? 32
   return { kind: 'static', address: address(found.command.address), length, source }

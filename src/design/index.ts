@@ -93,7 +93,7 @@ export {
 } from './model/make'
 export { sameNetwork } from './model/network'
 export { nextPort, platformOf } from './model/platform'
-export { deviceNamed, devicesOf, endsOf, ownAddress, withRole } from './model/read'
+export { cablePort, deviceNamed, devicesOf, endsOf, ownAddress, readAddress, speakerAt, withRole } from './model/read'
 export { sameValue } from './model/same'
 export type { Bookmark, Expectation, Scenario, ScenarioCall, ScenarioEvent, ScenarioFlow } from './model/scenario'
 export { LONGEST_SCENARIO_SECONDS } from './model/scenario'

@@ -1,7 +1,7 @@
 /** Design → what is simulated: compile to text, parse that text back, convert. The text is the only thing that counts. */
 import { parseAsa } from '../asa/index'
 import { type CompiledDevice, compileDesign, fileNameOf } from '../compile/index'
-import type { Configuration, Diagnostic } from '../config/index'
+import { type Configuration, type Diagnostic, withAccessVlans } from '../config/index'
 import { type Converted, convertAsa, convertIos } from '../convert/index'
 import type { Design } from '../design/index'
 import {
@@ -29,7 +29,10 @@ export function buildScene(design: Design): Built {
   const parts = compiled.devices.map(readBack)
   return {
     scene: {
-      configurations: parts.map(({ configuration }) => inBox(configuration, boxes.get(configuration.device))),
+      configurations: withAccessVlans(
+        parts.map(({ configuration }) => inBox(configuration, boxes.get(configuration.device))),
+        compiled.topology,
+      ),
       topology: compiled.topology,
       parameters: compiled.parameters,
       history: compiled.history,

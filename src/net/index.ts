@@ -53,6 +53,7 @@ export {
   portsOf,
   protocolNumber,
   type TcpPayload,
+  tagged,
   type UdpPayload,
   type WatchId,
 } from './packet'

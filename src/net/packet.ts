@@ -102,9 +102,18 @@ export type EthernetPayload =
   | { readonly type: 'bpdu'; readonly bpdu: Bpdu }
 
 export interface Frame {
+  /** IEEE 802.1Q tag; absent = none. */
+  readonly vlan?: number
   readonly source: Mac
   readonly destination: Mac
   readonly payload: EthernetPayload
+}
+
+/** A frame with this tag; the same frame when it has it. */
+export function tagged(frame: Frame, vlan: number | undefined): Frame {
+  if (frame.vlan === vlan) return frame
+  const { vlan: _old, ...bare } = frame
+  return vlan === undefined ? bare : { ...bare, vlan }
 }
 
 /** IANA protocol number of a payload. ESP inside UDP 4500 is UDP to everything on its way. */

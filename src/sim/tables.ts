@@ -12,7 +12,7 @@ export interface InterfaceRow {
   readonly name: string
   readonly kind: 'ethernet' | 'loopback' | 'port'
   readonly address?: { readonly ip: Ip; readonly length: number }
-  readonly method: 'manual' | 'DHCP' | 'unset'
+  readonly method: 'manual' | 'DHCP' | 'IPCP' | 'unset'
   readonly mac: Mac
   /** Configured `shutdown`. */
   readonly adminUp: boolean
@@ -167,6 +167,8 @@ export interface ArpRow {
 
 export interface MacRow {
   readonly mac: Mac
+  /** Of tagged frames. */
+  readonly vlan?: number
   readonly port: string
 }
 

@@ -59,7 +59,7 @@ export function macTable(tables: DeviceTables): string {
     '',
     'Vlan    Mac Address       Type        Ports',
     '----    -----------       --------    -----',
-    ...tables.macs.map((row) => `   1    ${row.mac}    DYNAMIC     ${row.port}`),
+    ...tables.macs.map((row) => `${String(row.vlan ?? 1).padStart(4)}    ${row.mac}    DYNAMIC     ${row.port}`),
     `Total Mac Addresses for this criterion: ${tables.macs.length}`,
   ].join('\n')
 }

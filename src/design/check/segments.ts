@@ -1,10 +1,10 @@
 /**
- * Segments: interfaces that hear each other's broadcasts, because cables and switches join them. All access lines of
+ * Segments: interfaces that hear each other's broadcasts, because cables and switches join them, whatever VLAN they are in. All access lines of
  * the Internet count as one, since its customers share the providers' network.
  */
 import type { Design } from '../model/design'
 import type { Device, Interface } from '../model/device'
-import { endKey } from '../model/read'
+import { endKey, portOf } from '../model/read'
 
 export interface Port {
   readonly device: Device
@@ -26,7 +26,7 @@ export function segmentsOf(design: Design): Segments {
   for (const device of design.devices) {
     for (const item of device.interfaces) {
       const key = endKey({ device: device.name, interface: item.name })
-      const root = joined.rootOf(key)
+      const root = joined.rootOf(endKey({ device: device.name, interface: portOf(item) }))
       const number = numbers.get(root) ?? all.push([]) - 1
       numbers.set(root, number)
       of.set(key, number)

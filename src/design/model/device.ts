@@ -28,6 +28,8 @@ export interface Interface {
   readonly name: string
   readonly role: InterfaceRole
   readonly description?: string
+  /** It has no cable of its own: a subinterface uses that of its port, by a tag; a dialer that of the port that dials. */
+  readonly over?: { readonly interface: string; readonly vlan?: number }
   readonly addressing: Addressing
   readonly shutdown: boolean
   /** kbit/s; absent = the platform's default for the interface kind. */

@@ -64,9 +64,32 @@ export function endsOf(link: Link): readonly [LinkEndRef, LinkEndRef] {
   return [link.a, link.b]
 }
 
-/** Keys of all interfaces that have a cable. */
+/** Keys of all interfaces that have a cable, or use one. */
 export function cabledEnds(design: Design): ReadonlySet<string> {
-  return new Set(design.links.flatMap(endsOf).map(endKey))
+  const wired = new Set(design.links.flatMap(endsOf).map(endKey))
+  const using = design.devices.flatMap((device) =>
+    device.interfaces.flatMap((item) =>
+      wired.has(endKey({ device: device.name, interface: portOf(item) }))
+        ? [endKey({ device: device.name, interface: item.name })]
+        : [],
+    ),
+  )
+  return new Set([...wired, ...using])
+}
+
+/** The interface whose cable one uses. */
+export const portOf = (item: Interface): string => item.over?.interface ?? item.name
+
+/** The port that an interface's cable ends at: the one it uses, where the device has it. */
+export const cablePort = (device: Device, item: Interface): string =>
+  device.interfaces.some(({ name }) => name === portOf(item)) ? portOf(item) : item.name
+
+/** Who speaks on the cable of a port without a tag: what uses it, or itself. */
+export function speakerAt(device: Device, port: string): Interface | undefined {
+  return (
+    device.interfaces.find(({ over }) => over?.interface === port && over.vlan === undefined) ??
+    device.interfaces.find((item) => item.name === port)
+  )
 }
 
 /** Devices that a device has a cable to. */

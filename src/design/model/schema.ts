@@ -34,6 +34,7 @@ export const interfaceSchema = v.strictObject({
   name: line,
   role: v.picklist(['public', 'stick', 'cross-over', 'outside', 'vpndmz', 'inside', 'lan', 'access', 'port', 'host']),
   description: v.exactOptional(line),
+  over: v.exactOptional(v.strictObject({ interface: line, vlan: v.exactOptional(count) })),
   addressing: v.variant('kind', [
     v.strictObject({ kind: v.literal('none') }),
     v.strictObject({ kind: v.literal('static'), address: line }),

@@ -35,8 +35,11 @@ export function deviceOf(read: ReadText, name: string, headEnds: ReadonlyMap<str
   }
   const { told } = read
   const { release, configuration } = told
+  const carriers = new Set(configuration.interfaces.flatMap(({ over }) => over?.interface ?? []))
   const interfaces = (role: (item: InterfaceConfig) => InterfaceRole) =>
-    ownInterfaces(told).map((item) => readInterface(told, item, role(item)))
+    ownInterfaces(told).map((item) =>
+      readInterface(told, item, isBare(item) && carriers.has(item.name) ? 'port' : role(item)),
+    )
   switch (read.kind) {
     case 'head-end': {
       const own = interfaces((item) => headEndRole(configuration, item))
@@ -60,6 +63,8 @@ export function deviceOf(read: ReadText, name: string, headEnds: ReadonlyMap<str
       return makeRouter({ ...common, interfaces: interfaces(() => 'lan') }, release)
   }
 }
+
+const isBare = ({ address }: InterfaceConfig) => address.kind === 'none'
 
 /** SEED prints no interface of its site; its outside is Ethernet0 and leases its address, its LAN is what it protects. */
 function sohoInterfaces({ told, excerpt }: IosText, found: readonly Interface[]): readonly Interface[] {

@@ -19,6 +19,7 @@ export function readInterface(told: Told, item: InterfaceConfig, role: Interface
     name: item.name,
     role,
     ...(description === undefined ? {} : { description }),
+    ...(item.over ? { over: item.over } : {}),
     addressing: addressingOf(item),
     shutdown: item.shutdown.value,
     ...(bandwidth === undefined ? {} : { bandwidthKbit: bandwidth }),

@@ -1,8 +1,9 @@
 /**
  * Cables by the subnets that interfaces share: two ends are cabled to each other, more get a switch, and so does the
- * head-ends' stick, where the firewall belongs too.
+ * head-ends' stick, where the firewall belongs too. Subinterfaces of a port share its cable.
  */
 import {
+  cablePort,
   type Design,
   type Device,
   endsOf,
@@ -36,14 +37,43 @@ export function cable(design: Design): Cabled {
   const reasons = new Map(design.links.map((link) => [link.id, 'its addresses are leased over it']))
   let current = design
   const before = new Set(design.devices.map((device) => device.name))
-  for (const [subnet, ends] of subnetsOf(design)) {
-    const apart = withoutDoubles(subnet, ends, diagnostics)
-    const next = join(current, apart)
-    for (const link of next.links.slice(current.links.length)) reasons.set(link.id, `both stand in ${subnet}`)
+  const networks = [...subnetsOf(design)].map(([subnet, ends]) => ({
+    subnets: [subnet],
+    ends: withoutDoubles(subnet, ends, diagnostics),
+  }))
+  for (const { subnets, ends } of byCables(networks)) {
+    const next = join(current, ends)
+    const reason = `both stand in ${subnets.join(' and ')}`
+    for (const link of next.links.slice(current.links.length)) reasons.set(link.id, reason)
     current = next
   }
   const added = current.devices.map((device) => device.name).filter((name) => !before.has(name))
   return { design: current, reasons, added, diagnostics }
+}
+
+interface Network {
+  readonly subnets: readonly string[]
+  readonly ends: readonly End[]
+}
+
+/** Networks that a port carries together, by tags, are one piece of cabling, where each port counts once. */
+function byCables(networks: readonly Network[]): readonly Network[] {
+  const pieces: Network[] = []
+  for (const network of networks) {
+    const ports = new Set(network.ends.map(textOf))
+    const shares = ({ ends }: Network) => ends.some((end) => ports.has(textOf(end)))
+    const touched = pieces.filter(shares)
+    const whole = [...touched, network]
+    const at = touched[0] ? pieces.indexOf(touched[0]) : pieces.length
+    for (const other of touched) pieces.splice(pieces.indexOf(other), 1)
+    pieces.splice(at, 0, {
+      subnets: whole.flatMap(({ subnets }) => subnets),
+      ends: [
+        ...new Map([...whole.flatMap(({ ends }) => ends)].reverse().map((end) => [textOf(end), end])).values(),
+      ].reverse(),
+    })
+  }
+  return pieces
 }
 
 const key = (device: string, item: string) => `${device}/${item}`
@@ -59,7 +89,7 @@ function subnetsOf(design: Design): ReadonlyMap<string, readonly End[]> {
       const own = ownAddress(item)
       const isHome = device.kind === 'home-nat' && item.role === 'inside'
       if (!own || own.length >= 32 || isHome || item.role === 'public' || VIRTUAL.test(item.name)) continue
-      if (item.shutdown || taken.has(key(device.name, item.name))) continue
+      if (item.shutdown || taken.has(textOf({ device, item }))) continue
       const subnet = formatPrefix(own.subnet)
       subnets.set(subnet, [...(subnets.get(subnet) ?? []), { device, item, ip: own.ip }])
     }
@@ -103,7 +133,7 @@ function join(design: Design, ends: readonly End[]): Design {
   return onSwitch(design, present, ends, stick)
 }
 
-const textOf = (end: End) => `${end.device.name}/${end.item.name}`
+const textOf = ({ device, item }: Pick<End, 'device' | 'item'>) => key(device.name, cablePort(device, item))
 
 function mediaOf(a: End, b: End): LinkMedia {
   const kinds = [a.device.kind, b.device.kind]

@@ -4,6 +4,7 @@
  * here; `links` infers the rest by the subnets.
  */
 import {
+  cablePort,
   type Design,
   type Device,
   type DeviceKindName,
@@ -157,12 +158,14 @@ function withOutside(design: Design, site: SohoRouter, outside: Interface): Desi
     device === internet ? { ...internet, interfaces: [...internet.interfaces, access] } : device,
   )
   const line = (end: string) => makeLink(end, `${internet.name}/${access.name}`, 'dsl')
-  if (outside.addressing.kind === 'static')
-    return { ...design, devices, links: [...design.links, line(`${site.name}/${outside.name}`)] }
+  const port = `${site.name}/${cablePort(site, outside)}`
+  // Who dials is at the provider's line itself.
+  if (outside.addressing.kind === 'static' || (outside.over && outside.over.vlan === undefined))
+    return { ...design, devices, links: [...design.links, line(port)] }
   const home = fresh(design, 'home-nat')
   if (!home) return design
   const name = free(design, `home-${siteId(site)}`)
-  const links = [line(`${name}/Outside`), makeLink(`${site.name}/${outside.name}`, `${name}/Inside`)]
+  const links = [line(`${name}/Outside`), makeLink(port, `${name}/Inside`)]
   return { ...design, devices: [...devices, { ...home, name }], links: [...design.links, ...links] }
 }
 
@@ -174,7 +177,7 @@ function withPhone(design: Design, site: SohoRouter): Design {
     { name: free(design, `phone-${siteId(site)}`), position: NOWHERE, interfaces: [port] },
     devicesOf(design, 'server').find((item) => item.callManager)?.name ?? '',
   )
-  const link = makeLink(`${phone.name}/Ethernet`, `${site.name}/${lan.name}`)
+  const link = makeLink(`${phone.name}/Ethernet`, `${site.name}/${cablePort(site, lan)}`)
   return { ...design, devices: [...design.devices, phone], links: [...design.links, link] }
 }
 

@@ -3,6 +3,7 @@ import { KNOWN } from '../known/all'
 import type { Declaration } from '../syntax/grammar'
 import { languageOf } from '../syntax/language'
 import { ACCESS_LIST } from './access-list'
+import { CARRIED } from './carried'
 import { CERTIFICATES } from './certificates'
 import { CRYPTO_MAP } from './crypto-map'
 import { DHCP } from './dhcp'
@@ -31,6 +32,7 @@ const DECLARATIONS: readonly Declaration<Declared>[] = [
   ...LINES,
   ...DHCP,
   ...INTERFACE,
+  ...CARRIED,
   ...HSRP,
   ...EIGRP_INTERFACE,
   ...EIGRP,

@@ -5,6 +5,22 @@ export type InterfaceCommand =
   | { readonly kind: 'description'; readonly text: string }
   | { readonly kind: 'ip-address'; readonly address: string; readonly mask: string; readonly secondary: boolean }
   | { readonly kind: 'ip-address-dhcp' }
+  /** The tag of a subinterface; `native` goes without one. */
+  | {
+      readonly kind: 'encapsulation-vlan'
+      readonly how: 'dot1q' | 'isl'
+      readonly vlan: number
+      readonly native: boolean
+    }
+  | { readonly kind: 'encapsulation-ppp' }
+  /** By PPP: what the provider gives. */
+  | { readonly kind: 'ip-address-negotiated' }
+  /** The interfaces that dial for it are those of this pool. */
+  | { readonly kind: 'dialer-pool'; readonly pool: number }
+  | { readonly kind: 'pppoe-client'; readonly pool: number }
+  | { readonly kind: 'dialer-pool-member'; readonly pool: number }
+  | { readonly kind: 'ppp-default-route' }
+  | { readonly kind: 'atm-pvc'; readonly circuit: string }
   | { readonly kind: 'shutdown' }
   | { readonly kind: 'bandwidth'; readonly kbit: number }
   /** Tens of microseconds. */

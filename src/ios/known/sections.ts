@@ -48,6 +48,21 @@ export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
       ),
     ],
   ],
+  [
+    'atm-pvc',
+    [
+      LEAVES,
+      line(
+        'how cells are made and paced changes no path',
+        'encapsulation, protocol, ubr, ubr+, vbr-nrt, vbr-rt, cbr, abr, oam-pvc, oam, ilmi, inarp, broadcast, tx-ring-limit, pppoe-client ppp-max-payload, dialer, vc-hold-queue, ip, description, no',
+      ),
+      section(
+        'what the circuit carries is not simulated',
+        'pppoe-client, bridge-group, class-vc, service-policy, protocol ip, protocol bridge',
+        'interface',
+      ),
+    ],
+  ],
   ['router', PROCESS],
   ['router-named', PROCESS],
   ['eigrp-family', PROCESS],

@@ -1,15 +1,24 @@
 /** Carrier: a port has it when its cable is whole, the far device has power, and the far end is not shut. */
 import { carrierChanged } from '../node/interfaces'
 import type { World } from '../node/world'
+import { ridersAt, wireAt } from './carried'
 import { owned } from './owned'
 import type { Network } from './state'
 
 export function carrierAt(network: Network, device: string, port: string): boolean {
-  const wire = network.wires.get(device)?.get(port)
+  const wire = wireAt(network, device, port)
   if (!wire || network.links.get(wire.link)?.cut !== false) return false
+  if (isShutBelow(network, device, port)) return false
   const node = network.nodes.get(wire.far.device)
   const farPort = node?.ports.get(wire.far.interface)
   return node?.running === true && farPort !== undefined && !farPort.config.shutdown.value
+}
+
+/** What uses the cable of a port is down with the port. */
+function isShutBelow(network: Network, device: string, port: string): boolean {
+  const ports = network.nodes.get(device)?.ports
+  const over = ports?.get(port)?.config.over
+  return over !== undefined && ports?.get(over.interface)?.config.shutdown.value === true
 }
 
 /** Looks again at every cable of a device, at both ends. */
@@ -17,10 +26,16 @@ export function refreshCarrier(network: Network, world: World, device: string): 
   for (const { a, b } of network.topology.links) {
     if (a.device !== device && b.device !== device) continue
     for (const end of [a, b]) {
-      const carrier = carrierAt(network, end.device, end.interface)
-      const port = network.nodes.get(end.device)?.ports.get(end.interface)
-      const node = port && port.carrier !== carrier ? owned(network, end.device) : undefined
-      if (node) carrierChanged(world, node, end.interface, carrier)
+      const seen = network.nodes.get(end.device)
+      for (const name of seen ? [end.interface, ...ridersAt(seen, end.interface)] : [])
+        refreshPort(network, world, end.device, name)
     }
   }
+}
+
+function refreshPort(network: Network, world: World, device: string, name: string): void {
+  const carrier = carrierAt(network, device, name)
+  const port = network.nodes.get(device)?.ports.get(name)
+  const node = port && port.carrier !== carrier ? owned(network, device) : undefined
+  if (node) carrierChanged(world, node, name, carrier)
 }

@@ -13,6 +13,7 @@ import { frameArrived } from '../node/node'
 import type { NodeState } from '../node/state'
 import type { World } from '../node/world'
 import type { Disposition } from '../trace'
+import { type Delivery, deliveryOf, wireAt } from './carried'
 import { worldOf } from './network'
 import { owned } from './owned'
 import { lostAfter } from './probe'
@@ -36,17 +37,11 @@ const MAX_PROBES = 6
 /** Frames that one packet may become before it counts as going round. */
 const MAX_FRAMES = 6000
 
-interface Arrival {
-  readonly device: string
-  readonly port: string
-  readonly frame: Frame
-}
-
 /** A moment of a network at which packets are tried. The network itself is not changed. */
 export class StillNetwork {
   readonly network: Network
   private readonly world: World
-  private arrivals: Arrival[] = []
+  private arrivals: Delivery[] = []
   private readonly touched = new Map<string, NodeState>()
   /** Devices whose ARP was asked something since the last packet. */
   private readonly asking = new Set<NodeState>()
@@ -123,12 +118,13 @@ export class StillNetwork {
   }
 
   private transmit(node: NodeState, port: string, frame: Frame): void {
-    const wire = this.network.wires.get(node.device)?.get(port)
+    const wire = wireAt(this.network, node.device, port)
     const link = wire && this.network.links.get(wire.link)
     if (frame.payload.type === 'ip') this.noteSent(node.device, port, link)
     else this.asking.add(node)
     if (!wire || !link || !node.ports.get(port)?.up || node.hung || swallows(link, wire.isA)) return
-    this.arrivals.push({ device: wire.far.device, port: wire.far.interface, frame })
+    const delivery = deliveryOf(this.network, node, port, wire, frame)
+    if (delivery) this.arrivals.push(delivery)
   }
 
   /** A switch that floods sends one frame out of many ports: then no single cable is to blame. */

@@ -1,5 +1,6 @@
 /** Links and the faults on them: several may stand at once, and the end of one leaves the others. */
 import type { LinkEnd, Topology, TopologyLink } from '../../config/index'
+import { wireAt } from './carried'
 import type { LinkHold, LinkState, Network, Wire } from './state'
 
 export function freshLink(link: TopologyLink): LinkState {
@@ -34,7 +35,7 @@ export function linkAt(
   network: Network,
   end: LinkEnd,
 ): { readonly state: LinkState; readonly isA: boolean } | undefined {
-  const wire = network.wires.get(end.device)?.get(end.interface)
+  const wire = wireAt(network, end.device, end.interface)
   const state = wire && network.links.get(wire.link)
   return wire && state && { state, isA: wire.isA }
 }

@@ -16,6 +16,7 @@ import { runProcess } from '../node/processes'
 import type { NodeState } from '../node/state'
 import type { World } from '../node/world'
 import { carrierAt, refreshCarrier } from './cables'
+import { wireAt } from './carried'
 import { applyFault, goDown } from './faults'
 import { freshLink, wiresOf } from './links'
 import { owned } from './owned'
@@ -323,7 +324,7 @@ export function worldOf(network: Network): World {
       else network.heard.set(pulse, network.now)
     },
     drowned: (node, floods) => drowned(network, world, node, floods),
-    linkAt: (node, port) => network.wires.get(node.device)?.get(port)?.link,
+    linkAt: (node, port) => wireAt(network, node.device, port)?.link,
     run: (node, input) => {
       noteTold(network, node, input)
       runProcess(world, node, input)

@@ -4,27 +4,28 @@ import { enqueue } from '../kernel/queue'
 import { randomFrom } from '../kernel/random'
 import { type SimTime, timeOf } from '../kernel/time'
 import { countersOf, type NodeState } from '../node/state'
+import { deliveryOf, wireAt } from './carried'
 import type { LinkState, Network, Wire } from './state'
 import { frameLeaves, streamPulse } from './stream'
 
 /** Puts a frame on the cable at a port; one without a cable, or that fails, keeps it. */
 export function transmit(network: Network, node: NodeState, portName: string, frame: Frame): void {
   const pulse = network.streams.length > 0 ? streamPulse(frame) : undefined
-  const wire = network.wires.get(node.device)?.get(portName)
+  const wire = wireAt(network, node.device, portName)
   const state = wire && network.links.get(wire.link)
   const arrives =
     wire && state && node.ports.get(portName)?.up && !node.hung
       ? carry(network, node, portName, wire, state, frame)
       : undefined
-  const leg =
-    wire && arrives !== undefined ? { device: wire.far.device, port: wire.far.interface, frame, arrives } : undefined
+  const delivery = wire && arrives !== undefined ? deliveryOf(network, node, portName, wire, frame) : undefined
+  const leg = delivery && arrives !== undefined ? { ...delivery, arrives } : undefined
   if (pulse !== undefined) {
     const fickle = state !== undefined && (state.lossPercent > 0 || state.jitterMicros > 0)
     frameLeaves(network, pulse, node.device, fickle, leg)
   }
   if (leg) {
-    const { device, port } = leg
-    enqueue(network.queue, leg.arrives, { kind: 'frame', device, port, frame, cause: network.cause })
+    const { arrives: at, ...to } = leg
+    enqueue(network.queue, at, { kind: 'frame', ...to, cause: network.cause })
   }
 }
 

@@ -1,6 +1,6 @@
 /** The network at one moment as plain tables: what the console prints and the page shows. */
 
-import type { LinkEnd } from '../../config/index'
+import type { InterfaceAddress, LinkEnd } from '../../config/index'
 import { formatIp, nameTable } from '../../net/index'
 import { hsrpConfig } from '../node/processes'
 import { NO_COUNTS, type Port, type SeenNode } from '../node/state'
@@ -54,6 +54,17 @@ function blocked(network: Network, end: LinkEnd): boolean {
   return port?.up === true && port.state !== 'forwarding'
 }
 
+function methodOf(address: InterfaceAddress): InterfaceRow['method'] {
+  switch (address.kind) {
+    case 'none':
+      return 'unset'
+    case 'static':
+      return 'manual'
+    case 'dhcp':
+      return address.negotiated ? 'IPCP' : 'DHCP'
+  }
+}
+
 function tablesOf(network: Network, node: SeenNode): DeviceTables {
   const { config } = node
   const age = (lastSeen: number) => Math.floor((network.now - lastSeen) / 1e6)
@@ -74,7 +85,7 @@ function tablesOf(network: Network, node: SeenNode): DeviceTables {
     ipsecSas: ipsecRows(node.ipsec),
     arp: arpRows(network, node),
     ...spanningTreeOf(node),
-    macs: [...node.macs].map(([mac, entry]) => ({ mac, port: entry.port })),
+    macs: [...node.macs.values()].map(({ since: _since, ...row }) => row),
     translations: [...node.translations.values()].map((t) => ({
       protocol: t.protocol,
       inside: `${formatIp(t.inside)}:${t.insideId}`,
@@ -104,7 +115,7 @@ function interfaceRow(node: SeenNode, port: Port): InterfaceRow {
   return {
     name: port.name,
     kind: port.config.kind,
-    method: port.config.address.kind === 'dhcp' ? 'DHCP' : port.config.address.kind === 'static' ? 'manual' : 'unset',
+    method: methodOf(port.config.address),
     mac: port.mac,
     adminUp: !port.config.shutdown.value,
     lineUp: port.up,

@@ -2,7 +2,7 @@
  * A switch: learns source addresses by port, sends to the learnt port or floods (IEEE 802.1D clause 7), by ports that
  * its spanning tree lets forward. One that runs none passes BPDUs on like any other group frame.
  */
-import { type Frame, isGroupMac } from '../../net/index'
+import { type Frame, isGroupMac, type Mac, tagged } from '../../net/index'
 import { after } from '../kernel/time'
 import { openHop } from './recorder'
 import type { NodeState, Port, SeenNode } from './state'
@@ -23,24 +23,43 @@ export function bridgeFrame(world: World, node: NodeState, inPort: Port, frame: 
   }
   const taken = bridging(node, inPort.name)
   if (taken === 'discarding') return dropAt(world, node, inPort, frame, `${inPort.name} is blocked by spanning tree.`)
-  const known = learn(world, node, inPort, frame)
+  const vlan = inPort.config.accessVlan ?? frame.vlan
+  const known = learn(world, node, inPort, frame, vlan)
   if (taken === 'learning')
     return dropAt(world, node, inPort, frame, `${inPort.name} learns, and does not forward yet (spanning tree).`)
   const storm = world.drowned(node, known === undefined)
   if (storm !== undefined)
     return dropAt(world, node, inPort, frame, `A frame storm fills ${node.device}: frames run round ${storm}.`)
   if (known === inPort.name) return
+  const carries = (name: string) => (node.ports.get(name)?.config.accessVlan ?? vlan) === vlan
   const all = known === undefined ? [...node.ports.keys()].filter((name) => name !== inPort.name) : [known]
   recordBridging(world, node, inPort, frame, known)
-  for (const name of all) if (bridging(node, name) === 'forwarding') world.transmit(node, name, frame)
+  for (const name of all)
+    if (carries(name) && bridging(node, name) === 'forwarding')
+      world.transmit(
+        node,
+        name,
+        tagged(frame, node.ports.get(name)?.config.accessVlan === undefined ? vlan : undefined),
+      )
 }
 
+/** One address may be known in several VLANs: that of an HSRP group is. */
+const macKey = (mac: Mac, vlan: number | undefined): string => (vlan === undefined ? mac : `${mac} ${vlan}`)
+
 /** Remembers where the frame came from; the answer is the port at which its receiver is known. */
-function learn(world: World, node: NodeState, inPort: Port, frame: Frame): string | undefined {
+function learn(
+  world: World,
+  node: NodeState,
+  inPort: Port,
+  frame: Frame,
+  vlan: number | undefined,
+): string | undefined {
   const now = world.now()
-  if (node.macs.get(frame.source)?.port !== inPort.name) world.shifted()
-  node.macs.set(frame.source, { port: inPort.name, since: now })
-  const entry = isGroupMac(frame.destination) ? undefined : node.macs.get(frame.destination)
+  const source = macKey(frame.source, vlan)
+  if (node.macs.get(source)?.port !== inPort.name) world.shifted()
+  const place = { mac: frame.source, port: inPort.name, since: now }
+  node.macs.set(source, vlan === undefined ? place : { ...place, vlan })
+  const entry = isGroupMac(frame.destination) ? undefined : node.macs.get(macKey(frame.destination, vlan))
   return entry && now < after(entry.since, node.parameters.macAgeSeconds) ? entry.port : undefined
 }
 

@@ -4,7 +4,7 @@
  * is routed again by its outer header. Everything that sends or receives a packet comes through here.
  */
 import type { Configuration, Source } from '../../config/index'
-import { formatIp, type Ip, type Ipv4Packet, tableValues } from '../../net/index'
+import { BROADCAST_MAC, formatIp, type Ip, type Ipv4Packet, tableValues } from '../../net/index'
 import { lastProblem } from '../protocols/ike/machine'
 import { decapsulate, encapsulate, type OutboundVerdict, selectOutbound } from '../protocols/ipsec/operations'
 import { lookup } from '../rib/fib'
@@ -359,6 +359,7 @@ function resolveAndSend(world: World, node: NodeState, transit: Transit, outPort
   if (!outPort.up) {
     return drop(world, hop, 'link-down', `${outPort.name} is down.`)
   }
+  if (outPort.config.pointToPoint) return sendFrame(world, node, outPort, packet, hop, BROADCAST_MAC)
   if (isOpen(world, transit, 'resolve', () => openNeighbor(node.config, neighbor))) return
   const mac = resolveArp(node, outPort, neighbor, world.now())
   if (mac !== undefined) {

@@ -95,7 +95,8 @@ export interface NodeState {
   /** By port and address; see `keyOf` in arp.ts. */
   arp: Map<number, ArpEntry>
   arpPending: Map<number, ArpPending>
-  macs: Map<Mac, { readonly port: string; readonly since: SimTime }>
+  /** By address and VLAN (bridge.ts). */
+  macs: Map<string, { readonly mac: Mac; readonly vlan?: number; readonly port: string; readonly since: SimTime }>
   connections: Map<string, Connection>
   /** Tracked objects that are down. */
   objectsDown: readonly number[]

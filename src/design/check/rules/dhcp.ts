@@ -15,13 +15,15 @@ export const dhcpServer: Rule = {
         if (item.addressing.kind !== 'dhcp' || !isCabled(device, item)) return []
         if (neighbours(device, item).some((port) => serves(port.device, port.item))) return []
         const summary = `${item.name} asks for an address by DHCP, and nobody on its segment has any`
-        const remedy = 'Give it a static address, or connect it to a SOHO or home router.'
+        const remedy = 'Give it a static address, or connect it to a SOHO or home router, or to a line of the Internet.'
         return [{ severity: 'warning', device: device.name, field: fieldOf(item), summary, remedy }]
       }),
     ),
 }
 
 function serves(device: Device, item: Interface): boolean {
+  // A provider gives each line the address that it keeps for it.
+  if (device.kind === 'internet') return item.role === 'access'
   const side = device.kind === 'soho' ? 'lan' : device.kind === 'home-nat' ? 'inside' : undefined
   return item.role === side && !item.shutdown && ownAddress(item) !== undefined
 }

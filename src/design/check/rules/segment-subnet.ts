@@ -11,6 +11,8 @@ export const segmentSubnet: Rule = {
   check: ({ segments }) =>
     segments.all.flatMap((ports) => {
       if (ports.some(({ item }) => item.role === 'access')) return []
+      // Where VLANs run, each has a subnet of its own.
+      if (ports.some(({ item }) => item.over?.vlan !== undefined)) return []
       const placed = ports.flatMap(({ device, item }) => {
         const own = ownAddress(item)
         return own ? [{ device, item, subnet: own.subnet }] : []

@@ -41,6 +41,8 @@ export interface ClientWork {
   readonly effects: DhcpEffect[]
   /** The `ip address dhcp` line. */
   readonly source?: Source
+  /** By PPP: one address, and a default route only when it is asked for. */
+  readonly negotiated?: { readonly route: boolean }
   readonly heard?: DhcpMessage
 }
 
@@ -202,10 +204,11 @@ function send(
 function takeLease(work: ClientWork, message: DhcpMessage): void {
   const { client, cx, effects } = work
   const old = client.lease
-  const route = message.router === undefined ? undefined : routeOf(work, message.router)
+  const { negotiated } = work
+  const route = message.router === undefined || negotiated?.route === false ? undefined : routeOf(work, message.router)
   const lease: DhcpLease = {
     ip: message.offered,
-    length: message.maskLength,
+    length: negotiated ? 32 : message.maskLength,
     server: message.server,
     ...(message.router !== undefined && { router: message.router }),
     renewAt: after(cx.now, message.leaseSeconds * RENEW_SHARE),

@@ -2,7 +2,7 @@
  * DHCP as a protocol: hands each input to the clients it concerns and to the server. What they do is in client.ts and
  * server.ts; whether an address becomes an interface's is the node's business (LeaseEffect).
  */
-import type { Configuration, Source } from '../../../config/index'
+import type { Configuration } from '../../../config/index'
 import type { Context, Protocol, Turn } from '../../kernel/protocol'
 import { NEVER, type SimTime } from '../../kernel/time'
 import { type ClientWork, clientDeadline, clientHears, clientInterface, clientWake, freshClient } from './client'
@@ -70,17 +70,19 @@ function eachClient(
   const effects: DhcpEffect[] = []
   const clients = state.clients.map((client) => {
     if (!concerned(client)) return client
-    const source = sourceOf(config, client.interface)
-    const work: ClientWork = { cx, client: { ...client }, effects, ...(source && { source }) }
+    const work: ClientWork = { cx, client: { ...client }, effects, ...toldOf(config, client.interface) }
     turn(work)
     return work.client
   })
   return { state: { ...state, clients }, effects }
 }
 
-function sourceOf({ configuration }: DhcpProcessConfig, name: string): Source | undefined {
+/** What the line of a client says. */
+function toldOf({ configuration }: DhcpProcessConfig, name: string): Pick<ClientWork, 'source' | 'negotiated'> {
   const address = configuration.interfaces.find((i) => i.name === name)?.address
-  return address?.kind === 'dhcp' ? address.source : undefined
+  if (address?.kind !== 'dhcp') return {}
+  const { source, negotiated } = address
+  return { ...(source && { source }), ...(negotiated && { negotiated }) }
 }
 
 /**
@@ -98,8 +100,7 @@ function reconfigure(config: DhcpProcessConfig, state: DhcpState, cx: Context): 
     const known = state.clients.find(on(name))
     const input = state.interfaces[name]
     if (known || !input) return known ?? freshClient(name)
-    const source = sourceOf(config, name)
-    const work: ClientWork = { cx, client: { ...freshClient(name) }, effects, ...(source && { source }) }
+    const work: ClientWork = { cx, client: { ...freshClient(name) }, effects, ...toldOf(config, name) }
     clientInterface(work, input)
     return work.client
   })

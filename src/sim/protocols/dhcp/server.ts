@@ -40,7 +40,10 @@ export function serve(
   cx: Context,
 ): { readonly bindings: readonly DhcpBinding[]; readonly effects: readonly DhcpEffect[] } {
   const self = state.interfaces[on]?.up ? state.interfaces[on]?.address?.ip : undefined
-  const pool = self === undefined ? undefined : config.configuration.dhcpPools.find((p) => contains(p.network, self))
+  const pool =
+    self === undefined
+      ? undefined
+      : config.configuration.dhcpPools.find((p) => contains(p.network, self) && (p.interface ?? on) === on)
   if (self === undefined || !pool) return { bindings: state.bindings, effects: [] }
   const work: ServerWork = { cx, pool, interface: on, self, message, effects: [], bindings: state.bindings }
   if (message.type === 'discover') offer(work)

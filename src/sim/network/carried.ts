@@ -1,0 +1,61 @@
+/** Interfaces that use another one's cable: subinterfaces by their tag (IEEE 802.1Q), a dialer the port that dials for it. */
+import type { Configuration } from '../../config/index'
+import { type Frame, tagged } from '../../net/index'
+import type { SeenNode } from '../node/state'
+import type { Network, Wire } from './state'
+
+/** The cable at an interface: its own, or that of the port it uses. */
+export function wireAt(network: Network, device: string, port: string): Wire | undefined {
+  const wires = network.wires.get(device)
+  const own = wires?.get(port)
+  if (own) return own
+  const over = network.nodes.get(device)?.ports.get(port)?.config.over
+  return over && wires?.get(over.interface)
+}
+
+export interface Delivery {
+  readonly device: string
+  readonly port: string
+  readonly frame: Frame
+}
+
+/** Who takes a frame that leaves by an interface: the port at the far end of its cable, or what uses that one. */
+export function deliveryOf(
+  network: Network,
+  node: SeenNode,
+  port: string,
+  { far }: Wire,
+  frame: Frame,
+): Delivery | undefined {
+  const over = node.ports.get(port)?.config.over
+  const sent = over?.vlan === undefined || network.wires.get(node.device)?.has(port) ? frame : tagged(frame, over.vlan)
+  const receiver = network.nodes.get(far.device)
+  // A switch looks at tags itself.
+  if (!receiver || receiver.config.kind === 'switch') return { device: far.device, port: far.interface, frame: sent }
+  const taker = ridersOf(receiver.config).get(far.interface)?.get(sent.vlan)
+  if (sent.vlan !== undefined && taker === undefined) return undefined
+  return { device: far.device, port: taker ?? far.interface, frame: tagged(sent, undefined) }
+}
+
+/** Interfaces that use the cable of a port. */
+export const ridersAt = ({ config }: SeenNode, port: string): readonly string[] => [
+  ...(ridersOf(config).get(port)?.values() ?? []),
+]
+
+type Riders = ReadonlyMap<string, ReadonlyMap<number | undefined, string>>
+
+const known = new WeakMap<Configuration, Riders>()
+
+/** By port and tag; made once for each configuration. */
+function ridersOf(config: Configuration): Riders {
+  const found = known.get(config)
+  if (found) return found
+  const made = new Map<string, Map<number | undefined, string>>()
+  for (const { name, over } of config.interfaces) {
+    if (!over) continue
+    const riders = made.get(over.interface) ?? new Map<number | undefined, string>()
+    made.set(over.interface, riders.set(over.vlan, name))
+  }
+  known.set(config, made)
+  return made
+}
