@@ -5,6 +5,7 @@ import {
   declarer,
   languageOf,
   many,
+  NO_SECRETS,
   negates,
   noEffect,
   one,
@@ -18,6 +19,7 @@ import {
   short,
 } from '../ios/index'
 import { ASA_KNOWN } from './known'
+import { ASA_ONLY, FIREWALLS, PIX_ONLY, UNTIL_OBJECTS } from './releases'
 import { words as line } from './rule'
 import { RULES } from './rules'
 import type { AsaDeclared } from './types'
@@ -38,9 +40,6 @@ const SETTINGS = [
   'pager',
 ]
 
-const FIREWALLS = { since: '6.0', on: ['pix', 'asa'] } as const
-const PIX_WORDS = { since: '6.0', until: '8.3', on: ['pix', 'asa'] } as const
-const ASA_ONLY = { since: '7.0', on: ['asa'] } as const
 const PHYSICAL = { kind: 'refused', says: 'a physical interface stays', script: 'stays' } as const
 
 const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
@@ -54,6 +53,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     ...PLAIN,
     no: refused('it tells the release and cannot be typed'),
     has: FIREWALLS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -66,6 +66,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     ...PLAIN,
     no: refused('a firewall always has a hostname'),
     has: FIREWALLS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -84,6 +85,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     ),
     no: { does: (c) => (c.name.includes('.') ? REMOVES : PHYSICAL), shorts: [] },
     has: FIREWALLS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -96,6 +98,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     ...PLAIN,
     no: removes(short('description', () => ['description'])),
     has: FIREWALLS,
+    secrets: NO_SECRETS,
     effect: noEffect('a note for people'),
   }),
   declare({
@@ -108,7 +111,8 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     ...PLAIN,
     disturbs: 'connection',
     no: removes(short('nameif', () => ['nameif'])),
-    has: FIREWALLS,
+    has: (c) => (c.interface === undefined ? ASA_ONLY() : PIX_ONLY()),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -124,7 +128,8 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     key: one('nameif', (c) => [c.interface]),
     ...PLAIN,
     no: removes(short('nameif', () => ['nameif'])),
-    has: FIREWALLS,
+    has: (c) => (c.interface === undefined ? ASA_ONLY() : PIX_ONLY()),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -136,7 +141,8 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     key: one('security-level'),
     ...PLAIN,
     no: removes(short('security-level', () => ['security-level'])),
-    has: FIREWALLS,
+    has: ASA_ONLY,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -149,7 +155,8 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     ...PLAIN,
     disturbs: 'connection',
     no: removes(short('ip address', () => ['ip address'])),
-    has: FIREWALLS,
+    has: (c) => (c.nameif === undefined ? ASA_ONLY() : PIX_ONLY()),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -161,7 +168,8 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     key: one('ip address', (c) => [c.nameif]),
     ...PLAIN,
     no: removes(short('ip address', () => ['ip address'])),
-    has: FIREWALLS,
+    has: (c) => (c.nameif === undefined ? ASA_ONLY() : PIX_ONLY()),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -174,7 +182,8 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     ...PLAIN,
     disturbs: 'connection',
     no: negates(),
-    has: FIREWALLS,
+    has: ASA_ONLY,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -187,6 +196,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     ...PLAIN,
     no: removes(),
     has: ASA_ONLY,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   ...RULES,
@@ -207,6 +217,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     disturbs: 'connection',
     no: removes(),
     has: FIREWALLS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -218,7 +229,8 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     key: many('fixup'),
     ...PLAIN,
     no: negates(),
-    has: PIX_WORDS,
+    has: UNTIL_OBJECTS,
+    secrets: NO_SECRETS,
     effect: noEffect('what is looked into deeper is let through all the same'),
   }),
   declare({
@@ -247,6 +259,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     ...PLAIN,
     no: negates(),
     has: FIREWALLS,
+    secrets: NO_SECRETS,
     effect: noEffect('it concerns the management of the device'),
   }),
   declare({
@@ -258,7 +271,8 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     key: one('nat-control'),
     ...PLAIN,
     no: negates(),
-    has: FIREWALLS,
+    has: UNTIL_OBJECTS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -272,6 +286,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     opens: { kind: 'closes', what: 'text' },
     no: removes(),
     has: FIREWALLS,
+    secrets: NO_SECRETS,
     effect: noEffect('the end of the text'),
   }),
 ]

@@ -5,6 +5,7 @@ export { asaChangeScript } from './script'
 export { ASA_SECRETS } from './secrets'
 export {
   applyAsaPatch,
+  asaAvailabilityOf,
   asaEffectOf,
   asaStatement,
   diffAsaToPatch,

@@ -5,6 +5,7 @@ import {
   type Declaration,
   declarer,
   many,
+  NO_SECRETS,
   next,
   nextName,
   noEffect,
@@ -17,16 +18,12 @@ import {
 } from '../ios/index'
 import { parseIp } from '../net/index'
 import { readGroupValue, readNetworkObject, readServiceObject, writeGroupValue, writeObjectValue } from './objects'
+import { ASA_ONLY, FIREWALLS, UNTIL_OBJECTS, WITH_OBJECTS } from './releases'
 import { readAddress, readIcmp, readRule, words, writeAddress, writeIcmp, writeRule } from './rule'
 import type { AsaDeclared } from './types'
 import type { AsaRule } from './types-rules'
 
 const declare = declarer<AsaDeclared>()
-
-const FIREWALLS = { since: '6.0', on: ['pix', 'asa'] } as const
-const ASA_ONLY = { since: '7.0', on: ['asa'] } as const
-const NEW_NAT = { since: '8.3', on: ['asa'] } as const
-const OLD_NAT = { since: '6.0', until: '8.3', on: ['pix', 'asa'] } as const
 
 const at = (line: number | undefined) => line !== undefined && `line ${line}`
 
@@ -61,6 +58,7 @@ const LISTS: readonly Declaration<AsaDeclared>[] = [
     order: (c) => listOf(c.list),
     no: removes(wholeList),
     has: FIREWALLS,
+    secrets: NO_SECRETS,
     effect: noEffect('a note for people'),
   }),
   declare({
@@ -74,6 +72,7 @@ const LISTS: readonly Declaration<AsaDeclared>[] = [
     order: (c) => listOf(c.list),
     no: removes(),
     has: FIREWALLS,
+    secrets: NO_SECRETS,
     effect: noEffect('it filters no IP packets'),
   }),
   declare({
@@ -92,6 +91,7 @@ const LISTS: readonly Declaration<AsaDeclared>[] = [
     order: (c) => listOf(c.list),
     no: removes(wholeList),
     has: ASA_ONLY,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   // One declaration for all spellings, so that what is wrong is said of the rule and not of the word `extended`.
@@ -112,6 +112,7 @@ const LISTS: readonly Declaration<AsaDeclared>[] = [
     order: (c) => listOf(c.list),
     no: removes(wholeList),
     has: FIREWALLS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -134,6 +135,7 @@ const LISTS: readonly Declaration<AsaDeclared>[] = [
     ...PLAIN,
     no: removes(),
     has: FIREWALLS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
 ]
@@ -153,6 +155,7 @@ const OBJECTS: readonly Declaration<AsaDeclared>[] = [
     ...PLAIN,
     no: removes(),
     has: FIREWALLS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -171,7 +174,8 @@ const OBJECTS: readonly Declaration<AsaDeclared>[] = [
       unread: { kind: 'consequential', unknown: 'list', because: 'what the object stands for may be otherwise' },
     },
     no: removes(),
-    has: NEW_NAT,
+    has: WITH_OBJECTS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -187,7 +191,8 @@ const OBJECTS: readonly Declaration<AsaDeclared>[] = [
     key: one('value'),
     ...PLAIN,
     no: removes(),
-    has: NEW_NAT,
+    has: WITH_OBJECTS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -211,6 +216,7 @@ const OBJECTS: readonly Declaration<AsaDeclared>[] = [
     },
     no: removes(),
     has: FIREWALLS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -226,6 +232,7 @@ const OBJECTS: readonly Declaration<AsaDeclared>[] = [
     ...PLAIN,
     no: removes(),
     has: FIREWALLS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
 ]
@@ -248,6 +255,7 @@ const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
     order: () => ({ list: 'nat', clear: undefined }),
     no: removes(),
     has: FIREWALLS,
+    secrets: NO_SECRETS,
     effect: consequential('translation', NOT_TRANSLATED),
   }),
   // Below an object it says how; without indentation this tells it from twice NAT.
@@ -265,6 +273,7 @@ const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
     order: () => ({ list: 'nat', clear: undefined }),
     no: removes(),
     has: FIREWALLS,
+    secrets: NO_SECRETS,
     effect: consequential('translation', NOT_TRANSLATED),
   }),
   declare({
@@ -279,7 +288,8 @@ const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
     key: many('global', (c) => [c.interface, c.words]),
     ...PLAIN,
     no: removes(),
-    has: OLD_NAT,
+    has: UNTIL_OBJECTS,
+    secrets: NO_SECRETS,
     effect: consequential('translation', NOT_TRANSLATED),
   }),
   declare({
@@ -306,7 +316,8 @@ const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
     key: one('static', (c) => [c.real, c.mapped, c.mappedAddress, c.mask]),
     ...PLAIN,
     no: removes(),
-    has: OLD_NAT,
+    has: UNTIL_OBJECTS,
+    secrets: NO_SECRETS,
     effect: (c) => (c.mappedAddress === c.realAddress ? SIMULATED() : consequential('translation', NOT_TRANSLATED)()),
   }),
   declare({
@@ -321,7 +332,8 @@ const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
     key: many('static', (c) => [c.real, c.mapped, c.words]),
     ...PLAIN,
     no: removes(),
-    has: OLD_NAT,
+    has: UNTIL_OBJECTS,
+    secrets: NO_SECRETS,
     effect: consequential('translation', NOT_TRANSLATED),
   }),
   declare({
@@ -335,6 +347,7 @@ const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
     order: (c) => ({ list: `icmp ${c.interface}`, clear: undefined }),
     no: removes(),
     has: FIREWALLS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
 ]

@@ -8,9 +8,14 @@ import type { AsaConfig } from './types'
 
 const script = scriptOf(ASA)
 
+const saidRelease = ({ statements }: AsaConfig): string => {
+  const said = statements.findLast(({ command }) => command.kind === 'asa-version')?.command
+  return said?.kind === 'asa-version' ? said.release : ''
+}
+
 /** The lines, to be typed after `configure terminal`. */
 export function asaChangeScript(from: AsaConfig, to: AsaConfig): ChangeScript {
-  const plain = script(from.statements, to.statements)
+  const plain = script(from.statements, to.statements, saidRelease(from))
   const cleared = new Set(plain.lines.flatMap((line) => /^clear configure access-list (\S+)$/.exec(line)?.[1] ?? []))
   const bound = to.statements.flatMap(({ command, negated }) => {
     if (command.kind !== 'access-group' || negated || !cleared.has(command.list)) return []

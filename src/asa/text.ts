@@ -1,5 +1,6 @@
 /** Text ⇄ AsaConfig, and changes by hand. The line syntax is that of IOS; only the commands are others. */
 import {
+  type Availability,
   type Effect,
   type LinePatch,
   mustSeparate,
@@ -23,6 +24,9 @@ export function parseAsa(text: string): {
 
 /** What a line means for paths and times; nothing = the line is not known. */
 export const asaEffectOf = (command: AsaCommand, negated: boolean): Effect | undefined => ASA.effectOf(command, negated)
+
+/** Which firewalls have a command; nothing = no declaration knows it. */
+export const asaAvailabilityOf = (command: AsaCommand): Availability | undefined => ASA.availabilityOf(command)
 
 export const renderAsaCommand = (command: AsaCommand, negated: boolean): string => ASA.write(command, negated)
 

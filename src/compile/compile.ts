@@ -2,7 +2,7 @@
 import { type AsaConfig, applyAsaPatch, layOutAsa, renderAsaWithLines } from '../asa/index'
 import type { Configuration, DeviceKind, Diagnostic, Parameters, TimedEvent, Topology } from '../config/index'
 import type { Design, Device, DeviceOf, Firewall } from '../design/index'
-import { applyPatch, type IosConfig, layOutIos, renderWithLines } from '../ios/index'
+import { applyPatch, asPrinted, type IosConfig, layOutIos, renderWithLines } from '../ios/index'
 import { asaFirewall } from './firewall/asa'
 import { iosFirewall } from './firewall/ios'
 import { planFirewall } from './firewall/plan'
@@ -98,8 +98,11 @@ function compileFirewall(design: Design, device: Firewall): CompiledDevice {
 }
 
 /** With the changes by hand, in the layout that the device was imported in, if it was. */
-function writtenIos({ patch, layout }: Device, base: IosConfig): ReturnType<typeof renderWithLines> {
-  const config = applyPatch(base, patch)
+function writtenIos(
+  { patch, layout, release }: Device & { readonly release: string },
+  base: IosConfig,
+): ReturnType<typeof renderWithLines> {
+  const config = applyPatch({ statements: asPrinted(base.statements, release) }, patch)
   return (layout === undefined ? undefined : layOutIos(config, layout)) ?? renderWithLines(config)
 }
 

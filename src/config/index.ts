@@ -82,7 +82,14 @@ export {
   type RouteOrigin,
   TCP_FLAGS,
 } from './policy'
-export { IOS_DEFAULTS, interfaceDefaults, OWN_POLICIES, type ReleaseDefaults, releaseDefaults } from './release'
+export {
+  IOS_DEFAULTS,
+  interfaceDefaults,
+  isReleaseSince,
+  OWN_POLICIES,
+  type ReleaseDefaults,
+  releaseDefaults,
+} from './release'
 export { groupProblem, wordProblem } from './release-crypto'
 export { RELEASES, type ReleaseOffer, releaseChanges, releaseOfVersion, releaseWords, versionOf } from './release-words'
 export type { CallPlan, Codec, FlowPlan, ScenarioPlan } from './scenario'

@@ -7,6 +7,8 @@ import type { Design } from '../design/index'
 import {
   asaVerdicts,
   consequencesOf,
+  firewallOf,
+  iosOf,
   iosVerdicts,
   type Judged,
   type LineVerdict,
@@ -68,12 +70,16 @@ function readBack(device: CompiledDevice): ReadBack {
   if (device.language === 'ios') {
     const parsed = parseIos(device.text)
     const converted = convertIos(device.device, parsed.config, { release })
-    const verdicts = iosVerdicts(parsed.config.statements, converted.configuration)
+    const verdicts = iosVerdicts(parsed.config.statements, converted.configuration, iosOf(release))
     return told(device.device, parsed.diagnostics, converted, verdicts)
   }
   const parsed = parseAsa(device.text)
   const converted = convertAsa(device.device, parsed.config, { release })
-  const verdicts = asaVerdicts(parsed.config.statements, converted.configuration)
+  const verdicts = asaVerdicts(
+    parsed.config.statements,
+    converted.configuration,
+    firewallOf(release, parsed.config.dialect),
+  )
   return told(device.device, parsed.diagnostics, converted, verdicts)
 }
 

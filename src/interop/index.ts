@@ -12,6 +12,7 @@ export type {
   ImportQuery,
   Placeholder,
 } from './import/types'
+export { firewallOf, iosOf } from './verdicts/availability'
 export { consequencesOf } from './verdicts/consequences'
 export {
   asaVerdicts,

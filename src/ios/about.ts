@@ -2,12 +2,15 @@
 import { IOS } from './commands/all'
 import type { Command } from './commands/types'
 import type { Statement } from './statement'
-import type { Effect } from './syntax/grammar'
+import type { Availability, Effect } from './syntax/grammar'
 import { keyOf } from './syntax/language'
 import { standingLines } from './syntax/standing'
 
 /** What a line means for paths and times; nothing = the line is not known. */
 export const effectOf = (command: Command, negated: boolean): Effect | undefined => IOS.effectOf(command, negated)
+
+/** Which releases and software have a command; nothing = no declaration knows it. */
+export const availabilityOf = (command: Command): Availability | undefined => IOS.availabilityOf(command)
 
 /** What a line is about, as a text: of two lines of a section with the same one the later replaces the earlier. */
 export const identityText = (command: Command): string => keyOf(IOS.identityOf(command))

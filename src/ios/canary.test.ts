@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { IOS } from './commands/all'
 import type { Declared } from './commands/types'
 import { KNOWN } from './known/all'
-import { one, PLAIN, removes, SIMULATED, since } from './syntax/facts'
+import { NO_SECRETS, one, PLAIN, removes, SIMULATED, since } from './syntax/facts'
 import { declarer } from './syntax/grammar'
 import { languageOf } from './syntax/language'
 import { patchesOf } from './syntax/patch'
@@ -27,6 +27,7 @@ const CANARY = declarer<Canary>()({
   disturbs: 'connection',
   no: removes(),
   has: since('15.9'),
+  secrets: NO_SECRETS,
   effect: SIMULATED,
 })
 
@@ -54,12 +55,12 @@ describe('a declaration alone', () => {
   it('replaces the line about the same thing, changes by script and by patch', () => {
     expect(standingLines(language, from)[0]?.children.map((item) => item.text)).toEqual(['canary 2'])
     const script = scriptOf(language)
-    expect(script(from, to)).toEqual({
+    expect(script(from, to, '15.9')).toEqual({
       lines: ['interface Ethernet0', ' canary 3'],
       rest: [],
       marks: [{ line: 1, cuts: 'connection' }],
     })
-    expect(script(to, read('interface Ethernet0')).lines).toEqual(['interface Ethernet0', ' no canary 3'])
+    expect(script(to, read('interface Ethernet0'), '15.9').lines).toEqual(['interface Ethernet0', ' no canary 3'])
     const patches = patchesOf(language)
     expect(patches.same(patches.apply(from, patches.diff(from, to)), to)).toBe(true)
   })

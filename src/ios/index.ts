@@ -1,6 +1,6 @@
 /** IOS as a language: text ⇄ IosConfig, nothing lost. */
 
-export { effectOf, identityText, standingIos } from './about'
+export { availabilityOf, effectOf, identityText, standingIos } from './about'
 export { readPartly, writeEntry, writeOptions } from './commands/access-entry'
 export { numberedType } from './commands/access-list'
 export { type Cursor, cursorOf, next, nextName, peek, takeWord } from './commands/entry-cursor'
@@ -24,10 +24,12 @@ export { findPlaceholders, type ParsedIos, parseIos, setApart, substitutePlaceho
 export { applyPatch, diffToPatch, mergeSections, sameConfiguration } from './patch'
 export { renderCommand, renderIos, renderWithLines, statement } from './render'
 export { IOS_SECRETS } from './secrets'
+export { asPrinted } from './silent'
 export type { IosConfig, Statement, TextDiagnostic } from './statement'
 export {
   consequential,
   many,
+  NO_SECRETS,
   negates,
   noEffect,
   one,
@@ -41,7 +43,14 @@ export {
   secretIn,
   short,
 } from './syntax/facts'
-export { type Declaration, declarer, type Effect, type Undeclared, type Unknown } from './syntax/grammar'
+export {
+  type Availability,
+  type Declaration,
+  declarer,
+  type Effect,
+  type Undeclared,
+  type Unknown,
+} from './syntax/grammar'
 export { canonicalInterfaceName, shortInterfaceName } from './syntax/interface-name'
 export type { KnownGroup } from './syntax/known'
 export { languageOf } from './syntax/language'

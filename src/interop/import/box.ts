@@ -7,14 +7,25 @@ import type { IosConfig } from '../../ios/index'
 const USUAL_RELEASE = '12.2(11)T'
 
 /** A remark of ours, the image that the box boots, or what its `version` line is taken for. */
-export function releaseOf({ statements }: IosConfig): string {
-  let version: string | undefined
+export function releaseOf(config: IosConfig): string {
+  const { exact, train } = saidOf(config)
+  return exact ?? (train === undefined ? USUAL_RELEASE : releaseOfVersion(train))
+}
+
+/** What the text itself says of its release, which may be the train alone; empty when it says nothing. */
+export function saidRelease(config: IosConfig): string {
+  const { exact, train } = saidOf(config)
+  return exact ?? train ?? ''
+}
+
+function saidOf({ statements }: IosConfig): { readonly exact?: string; readonly train?: string } {
+  let train: string | undefined
   for (const { command, text } of statements) {
-    const told = /^! release (\S+)$/.exec(text)?.[1] ?? imageRelease(text)
-    if (told !== undefined) return told
-    if (command.kind === 'version') version = command.release
+    const exact = /^! release (\S+)$/.exec(text)?.[1] ?? imageRelease(text)
+    if (exact !== undefined) return { exact }
+    if (command.kind === 'version') train = command.release
   }
-  return version === undefined ? USUAL_RELEASE : releaseOfVersion(version)
+  return train === undefined ? {} : { train }
 }
 
 /** `c3640-ik9s-mz.122-11.T.bin` is 12.2(11)T. */

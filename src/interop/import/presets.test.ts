@@ -54,7 +54,9 @@ const texts = (design: Design) =>
 function back(printed: ReturnType<typeof texts>): Design {
   const files = printed.map(([name, text]) => ({ name: `${name}.cfg`, text }))
   const { design: made, diagnostics } = importConfigurations(files, { values: {} })
-  expect(diagnostics.filter((item) => item.severity !== 'info')).toEqual([])
+  // A preset may be drawn on a release that is too old for it: then the lines are told, and come back all the same.
+  const told = diagnostics.filter((item) => item.severity !== 'info')
+  expect(told.filter((item) => !/ikev2.* is refused by the device: IOS 12\./.test(item.summary))).toEqual([])
   if (!made) throw new Error('nothing was imported')
   return made
 }

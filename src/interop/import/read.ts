@@ -11,8 +11,10 @@ import {
   type TextDiagnostic,
 } from '../../ios/index'
 import { lookUp, type NameTable, nameTable, parseIp, tableEntries } from '../../net/index'
+import { firewallOf, iosOf } from '../verdicts/availability'
 import { consequencesOf } from '../verdicts/consequences'
 import { asaVerdicts, iosVerdicts, type LineVerdict } from '../verdicts/verdicts'
+import { saidRelease } from './box'
 import { asaCommands, isFirewallText } from './firewall'
 import { isHeadEnd } from './head-end'
 import { isIosFirewall } from './ios-firewall'
@@ -118,7 +120,8 @@ function filledIn({ file, text, numbers }: Source, filled: string): readonly Nor
 function readAsa({ file, numbers }: Source, text: string, config: AsaConfig): ReadText {
   const hostname = asaCommands(config.statements, 'hostname').at(-1)?.name ?? ''
   const { configuration } = convertAsa('', config, { release: '' })
-  const verdicts = asaVerdicts(config.statements, configuration)
+  const release = asaCommands(config.statements, 'asa-version').at(-1)?.release ?? ''
+  const verdicts = asaVerdicts(config.statements, configuration, firewallOf(release, config.dialect))
   return {
     file,
     text,
@@ -156,7 +159,7 @@ function readIos({ file, numbers }: Source, text: string, parsed: IosConfig): Re
     file,
     text,
     numbers,
-    verdicts: iosVerdicts(parsed.statements, told.configuration),
+    verdicts: iosVerdicts(parsed.statements, told.configuration, iosOf(saidRelease(parsed))),
     hostname,
     language: 'ios',
     kind,

@@ -5,13 +5,13 @@ import type { LineVerdict } from './verdicts'
 /** Beyond this many of one device the rest is counted. */
 const MOST = 200
 
-/** Of lines that nobody has remarked on yet. */
+/** Of lines that nobody has remarked on yet; a section that is refused is told once. */
 export function consequencesOf(
   verdicts: readonly LineVerdict[],
   told: readonly { readonly line: number }[],
 ): readonly TextDiagnostic[] {
   const known = new Set(told.map((item) => item.line))
-  const open = verdicts.filter((item) => item.verdict === 'consequential' && !known.has(item.line))
+  const open = verdicts.filter((item) => item.verdict === 'consequential' && !item.inRefused && !known.has(item.line))
   const rest = open.length - MOST
   return [
     ...open.slice(0, MOST).map(remark),
@@ -29,8 +29,17 @@ export function consequencesOf(
   ]
 }
 
-function remark({ line, text, because }: LineVerdict): TextDiagnostic {
+function remark({ line, text, because, refused }: LineVerdict): TextDiagnostic {
   const shown = text.length > 80 ? `${text.slice(0, 77)}…` : text
+  if (refused !== undefined)
+    return {
+      severity: 'warning',
+      line,
+      summary: `"${shown}" is refused by the device: ${refused}`,
+      detail:
+        'The device would run without the line. Here it is simulated as it stands, so that answers differ from the device.',
+      remedy: 'Choose a release that has it, or take the line out.',
+    }
   return {
     severity: 'warning',
     line,

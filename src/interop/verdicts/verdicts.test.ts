@@ -5,11 +5,16 @@ import { convertIos } from '../../convert/index'
 import { REFERENCE_DESIGNS } from '../../design/index'
 import { parseIos } from '../../ios/index'
 import { importConfigurations } from '../index'
+import { iosOf } from './availability'
 import { iosVerdicts, lettersOf, sharesOf } from './verdicts'
 
 function judged(text: string) {
   const { config } = parseIos(text)
-  const verdicts = iosVerdicts(config.statements, convertIos('r', config, { release: '15.9' }).configuration)
+  const verdicts = iosVerdicts(
+    config.statements,
+    convertIos('r', config, { release: '15.9' }).configuration,
+    iosOf('15.9'),
+  )
   return { verdicts, letters: lettersOf(text, verdicts) }
 }
 

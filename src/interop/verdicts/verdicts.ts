@@ -3,10 +3,11 @@
  * simulated; or not known. It comes from the line's declaration, and from what the conversion could not make of it.
  */
 import type { AsaStatement } from '../../asa/index'
-import { asaEffectOf } from '../../asa/index'
+import { asaAvailabilityOf, asaEffectOf } from '../../asa/index'
 import type { Configuration, NotKnown } from '../../config/index'
-import { type Effect, effectOf, type Statement } from '../../ios/index'
+import { type Availability, availabilityOf, type Effect, effectOf, type Statement } from '../../ios/index'
 import { tableValues } from '../../net/index'
+import { lackOf, type Software } from './availability'
 
 export type Verdict = 'simulated' | 'noEffect' | 'consequential' | 'unknown'
 
@@ -17,16 +18,51 @@ export interface LineVerdict {
   readonly verdict: Verdict
   /** Why it has no effect, or what it leaves open; empty otherwise. */
   readonly because: string
+  /** Why the device would refuse it: its release or its software does not have it. */
+  readonly refused?: string
+  /** It stands in a section that is refused as a whole. */
+  readonly inRefused?: true
 }
 
 /** How many lines of a device have each verdict. Remarks and separators are no lines. */
 export type LineShares = Readonly<Record<Verdict, number>>
 
-export const iosVerdicts = (lines: readonly Statement[], configuration: Configuration): readonly LineVerdict[] =>
-  verdictsOf(lines, (item) => effectOf(item.command, item.negated), configuration)
+/** What is asked of the language that the lines are of. */
+interface Asked<L> {
+  readonly effect: (line: L) => Effect | undefined
+  readonly has: (line: L) => Availability | undefined
+  readonly software: Software
+}
 
-export const asaVerdicts = (lines: readonly AsaStatement[], configuration: Configuration): readonly LineVerdict[] =>
-  verdictsOf(lines, (item) => asaEffectOf(item.command, item.negated), configuration)
+export const iosVerdicts = (
+  lines: readonly Statement[],
+  configuration: Configuration,
+  software: Software,
+): readonly LineVerdict[] =>
+  verdictsOf(
+    lines,
+    {
+      effect: (item) => effectOf(item.command, item.negated),
+      has: (item) => (item.negated ? undefined : availabilityOf(item.command)),
+      software,
+    },
+    configuration,
+  )
+
+export const asaVerdicts = (
+  lines: readonly AsaStatement[],
+  configuration: Configuration,
+  software: Software,
+): readonly LineVerdict[] =>
+  verdictsOf(
+    lines,
+    {
+      effect: (item) => asaEffectOf(item.command, item.negated),
+      has: (item) => (item.negated ? undefined : asaAvailabilityOf(item.command)),
+      software,
+    },
+    configuration,
+  )
 
 interface Line<L> {
   readonly command: { readonly kind: string }
@@ -37,17 +73,20 @@ interface Line<L> {
 
 function verdictsOf<L extends Line<L>>(
   lines: readonly L[],
-  effect: (line: L) => Effect | undefined,
+  { effect, has, software }: Asked<L>,
   configuration: Configuration,
 ): readonly LineVerdict[] {
   const open = leftOpen(configuration)
   const found: LineVerdict[] = []
-  const walk = (items: readonly L[], around: Around) => {
+  const walk = (items: readonly L[], around: Around, refused = false) => {
     for (const item of items) {
       if (item.command.kind === 'comment') continue
       const own = within(around, effect(item))
-      found.push({ line: item.line, text: item.text, ...said(own, open.get(item.line)) })
-      walk(item.children, own?.kind === 'simulated' ? 'read' : own)
+      const available = has(item)
+      const lack = available && lackOf(available, software)
+      const verdict = said(own, open.get(item.line))
+      found.push({ line: item.line, text: item.text, ...(refused ? IN_REFUSED : withLack(verdict, lack)) })
+      walk(item.children, own?.kind === 'simulated' ? 'read' : own, refused || lack !== undefined)
     }
   }
   walk(lines, 'read')
@@ -75,6 +114,17 @@ function said(effect: Effect | undefined, open: NotKnown | undefined): Pick<Line
     case 'consequential':
       return { verdict: 'consequential', because: open ? `not known ${open.summary}` : effect.because }
   }
+}
+
+const IN_REFUSED = { verdict: 'consequential', because: 'the device refuses its section', inRefused: true } as const
+
+/** What a device refuses is not what it does: only of a line that matters. */
+function withLack(
+  verdict: Pick<LineVerdict, 'verdict' | 'because'>,
+  lack: string | undefined,
+): Omit<LineVerdict, 'line' | 'text'> {
+  if (lack === undefined || verdict.verdict === 'noEffect') return verdict
+  return { verdict: 'consequential', because: `${lack}, and refuses the line`, refused: lack }
 }
 
 /** What the conversion left open, by the line that it is because of. */

@@ -1,5 +1,17 @@
 /** Declarations: access lists. The grammar of their entries is in access-entry.ts. */
-import { consequential, EVERYWHERE, one, ordered, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
+import {
+  consequential,
+  EVERYWHERE,
+  INSPECTION,
+  NO_SECRETS,
+  one,
+  ordered,
+  PLAIN,
+  removes,
+  SIMULATED,
+  short,
+  since,
+} from '../syntax/facts'
 import { isProtocol, readEntry, writeEntry } from './access-entry'
 import { declare, line } from './declare'
 
@@ -33,6 +45,7 @@ export const ACCESS_LIST = [
       shorts: [short('access-list <number:int>', (a) => ['list', a.number('number')])],
     },
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -53,6 +66,7 @@ export const ACCESS_LIST = [
     },
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -64,7 +78,8 @@ export const ACCESS_LIST = [
     key: one('resequence', (c) => [c.name]),
     ...PLAIN,
     no: removes(),
-    has: EVERYWHERE,
+    has: since('12.2(15)T'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -81,7 +96,8 @@ export const ACCESS_LIST = [
     key: one('ip inspect name', (c) => [c.name, c.protocol]),
     ...PLAIN,
     no: removes(short('ip inspect name <name:word>', (a) => ['ip inspect name', a.text('name')])),
-    has: EVERYWHERE,
+    has: INSPECTION,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -102,7 +118,8 @@ export const ACCESS_LIST = [
     disturbs: 'connection',
     order: ordered('entries'),
     no: removes(),
-    has: EVERYWHERE,
+    has: (c) => (c.sequence === undefined ? EVERYWHERE() : since('12.2(15)T')()),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
 ]

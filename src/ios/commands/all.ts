@@ -13,6 +13,7 @@ import { EIGRP_NAMED } from './eigrp-named'
 import { HSRP } from './hsrp'
 import { IKEV2 } from './ikev2'
 import { INTERFACE } from './interface'
+import { INTERFACE_TRAFFIC } from './interface-traffic'
 import { IPSEC } from './ipsec'
 import { ISAKMP } from './isakmp'
 import { ISAKMP_PROFILE } from './isakmp-profile'
@@ -33,6 +34,7 @@ const DECLARATIONS: readonly Declaration<Declared>[] = [
   ...DHCP,
   ...INTERFACE,
   ...CARRIED,
+  ...INTERFACE_TRAFFIC,
   ...HSRP,
   ...EIGRP_INTERFACE,
   ...EIGRP,

@@ -1,5 +1,16 @@
 /** Declarations: interfaces that use another one's cable. Subinterfaces by their tag, dialers by their pool (PPPoE). */
-import { consequential, EVERYWHERE, one, opens, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
+import {
+  consequential,
+  EVERYWHERE,
+  NO_SECRETS,
+  one,
+  opens,
+  PLAIN,
+  removes,
+  SIMULATED,
+  short,
+  since,
+} from '../syntax/facts'
 import { declare, line, outside } from './declare'
 
 const IF = 'interface'
@@ -24,6 +35,7 @@ export const CARRIED = [
     disturbs: 'connection',
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -37,6 +49,7 @@ export const CARRIED = [
     disturbs: 'connection',
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -50,6 +63,7 @@ export const CARRIED = [
     disturbs: 'connection',
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -63,6 +77,7 @@ export const CARRIED = [
     disturbs: 'connection',
     no: removes(short('dialer pool', () => ['dialer pool'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -76,6 +91,7 @@ export const CARRIED = [
     disturbs: 'connection',
     no: removes(),
     has: since('12.2(13)T'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -89,6 +105,7 @@ export const CARRIED = [
     disturbs: 'connection',
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -101,6 +118,7 @@ export const CARRIED = [
     ...PLAIN,
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -115,6 +133,7 @@ export const CARRIED = [
     opens: opens(PVC, 'config-if-atm-vc', consequential('interface', 'what the circuit carries is not simulated')()),
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
 ]

@@ -1,5 +1,19 @@
 /** Declarations: trustpoints and certificates. */
-import { EVERYWHERE, firstWord, many, noEffect, one, opens, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
+import {
+  EVERYWHERE,
+  firstWord,
+  many,
+  NO_SECRETS,
+  noEffect,
+  one,
+  opens,
+  PLAIN,
+  removes,
+  SIMULATED,
+  secretIn,
+  short,
+  since,
+} from '../syntax/facts'
 import { declare, line } from './declare'
 
 const TRUST = [
@@ -18,6 +32,9 @@ const TRUST = [
   'root',
 ]
 
+/** How, where and how often one enrols are lines of their own. */
+const aspectOf = (words: string): string => (/^(?:enrollment|crl)\s/.test(words) ? (words.split(/\s+/)[1] ?? '') : '')
+
 export const CERTIFICATES = [
   declare({
     kind: 'trustpoint',
@@ -29,7 +46,8 @@ export const CERTIFICATES = [
     ...PLAIN,
     opens: opens('trustpoint', 'ca-trustpoint', noEffect('certificates are taken to be there and valid')()),
     no: removes(),
-    has: EVERYWHERE,
+    has: (c) => (c.flavour === 'pki' ? since('12.3(7)T')() : EVERYWHERE()),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -42,7 +60,8 @@ export const CERTIFICATES = [
     ...PLAIN,
     opens: opens('certificate-chain', 'config-cert-chain', noEffect('certificates are taken to be there and valid')()),
     no: removes(),
-    has: EVERYWHERE,
+    has: (c) => (c.flavour === 'pki' ? since('12.3(7)T')() : EVERYWHERE()),
+    secrets: NO_SECRETS,
     effect: noEffect('certificates are taken to be there and valid'),
   }),
   declare({
@@ -51,10 +70,11 @@ export const CERTIFICATES = [
     pattern: `<word:${TRUST.join('|')}> [<words:rest>]`,
     make: (a) => ({ words: line(a.text('word'), a.text('words')) }),
     write: (c) => c.words,
-    key: one('trustpoint', (c) => [firstWord(c.words)]),
+    key: one('trustpoint', (c) => [firstWord(c.words), aspectOf(c.words)]),
     ...PLAIN,
     no: removes(short(`<word:${TRUST.join('|')}>`, (a) => ['trustpoint', a.text('word')])),
     has: EVERYWHERE,
+    secrets: secretIn('password [<type:0|7>] <secret:rest>'),
     effect: noEffect('certificates are taken to be there and valid'),
   }),
   declare({
@@ -72,6 +92,7 @@ export const CERTIFICATES = [
     },
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('certificates are taken to be there and valid'),
   }),
 ]

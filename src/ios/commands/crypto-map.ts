@@ -4,6 +4,7 @@ import { parseIp } from '../../net/index'
 import {
   consequential,
   EVERYWHERE,
+  NO_SECRETS,
   one,
   opens,
   ordered,
@@ -17,6 +18,12 @@ import { declare, line, outside } from './declare'
 import { groupProblem } from './groups'
 
 const MAPS = ['crypto-map', 'dynamic-map']
+
+/** RRI came with 12.2(8)T, its peers with 12.2(13)T, and the rest with 12.3(14)T (IOS security command reference). */
+function reverseRoutes(c: { readonly static: boolean; readonly tag?: number; readonly remotePeer?: string }) {
+  if (c.static || c.tag !== undefined) return since('12.3(14)T')()
+  return c.remotePeer === undefined ? EVERYWHERE() : since('12.2(13)T')()
+}
 
 export const CRYPTO_MAP = [
   declare({
@@ -35,6 +42,7 @@ export const CRYPTO_MAP = [
     ),
     no: removes(short('crypto dynamic-map <name:word>', (a) => ['crypto dynamic-map', a.text('name')])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -48,6 +56,7 @@ export const CRYPTO_MAP = [
     disturbs: 'tunnels',
     no: removes(short('crypto map <map:word> local-address', (a) => ['crypto map local-address', a.text('map')])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -84,6 +93,7 @@ export const CRYPTO_MAP = [
       short('crypto map <map:word>', (a) => ['crypto map', a.text('map')]),
     ),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -100,7 +110,8 @@ export const CRYPTO_MAP = [
     disturbs: 'tunnels',
     order: ordered('peers'),
     no: removes(),
-    has: EVERYWHERE,
+    has: (c) => (c.default ? since('12.3(14)T')() : EVERYWHERE()),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -114,6 +125,7 @@ export const CRYPTO_MAP = [
     disturbs: 'tunnels',
     no: removes(short('set transform-set', () => ['set transform-set'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -130,6 +142,7 @@ export const CRYPTO_MAP = [
     disturbs: 'tunnels',
     no: removes(short('set pfs', () => ['set pfs'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -145,6 +158,7 @@ export const CRYPTO_MAP = [
       short('set security-association lifetime seconds', () => ['set security-association lifetime', 'seconds']),
     ),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -160,6 +174,7 @@ export const CRYPTO_MAP = [
       short('set security-association lifetime kilobytes', () => ['set security-association lifetime', 'kilobytes']),
     ),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -173,6 +188,7 @@ export const CRYPTO_MAP = [
     disturbs: 'tunnels',
     no: removes(short('match address', () => ['match address'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -197,7 +213,8 @@ export const CRYPTO_MAP = [
     ...PLAIN,
     disturbs: 'tunnels',
     no: removes(short('reverse-route', () => ['reverse-route'])),
-    has: EVERYWHERE,
+    has: reverseRoutes,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -211,6 +228,7 @@ export const CRYPTO_MAP = [
     disturbs: 'tunnels',
     no: removes(short('set reverse-route tag', () => ['set reverse-route', 'tag'])),
     has: since('12.4(15)T'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -224,6 +242,7 @@ export const CRYPTO_MAP = [
     disturbs: 'tunnels',
     no: removes(short('set reverse-route distance', () => ['set reverse-route', 'distance'])),
     has: since('12.4(15)T'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -237,6 +256,7 @@ export const CRYPTO_MAP = [
     disturbs: 'tunnels',
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
 ]

@@ -1,5 +1,16 @@
 /** Declarations: DHCP, excluded addresses and pools. */
-import { consequential, EVERYWHERE, noEffect, one, opens, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
+import {
+  consequential,
+  EVERYWHERE,
+  NO_SECRETS,
+  noEffect,
+  one,
+  opens,
+  PLAIN,
+  removes,
+  SIMULATED,
+  short,
+} from '../syntax/facts'
 import { declare, line } from './declare'
 
 export const DHCP = [
@@ -13,6 +24,7 @@ export const DHCP = [
     ...PLAIN,
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -26,6 +38,7 @@ export const DHCP = [
     opens: opens('dhcp-pool', 'dhcp-config', consequential('addressing', 'what the pool gives out may be otherwise')()),
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -38,6 +51,7 @@ export const DHCP = [
     ...PLAIN,
     no: removes(short('network', () => ['network'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -50,6 +64,7 @@ export const DHCP = [
     ...PLAIN,
     no: removes(short('default-router', () => ['default-router'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -62,6 +77,7 @@ export const DHCP = [
     ...PLAIN,
     no: removes(short('dns-server', () => ['dns-server'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('names are not resolved here'),
   }),
   declare({
@@ -74,6 +90,7 @@ export const DHCP = [
     ...PLAIN,
     no: removes(short('domain-name', () => ['domain-name'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('names are not resolved here'),
   }),
   declare({
@@ -86,6 +103,7 @@ export const DHCP = [
     ...PLAIN,
     no: removes(short('option 150', () => ['option 150'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('which call manager a phone asks stands in the design'),
   }),
   declare({
@@ -98,6 +116,7 @@ export const DHCP = [
     ...PLAIN,
     no: removes(short('lease', () => ['lease'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -110,6 +129,7 @@ export const DHCP = [
     ...PLAIN,
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('names are not resolved here'),
   }),
 ]

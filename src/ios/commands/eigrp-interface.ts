@@ -1,5 +1,5 @@
 /** Declarations: EIGRP's lines on interfaces. */
-import { EVERYWHERE, negates, ON_BY_ITSELF, one, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
+import { EVERYWHERE, NO_SECRETS, negates, ON_BY_ITSELF, one, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
 import { declare, line } from './declare'
 
 const IF = 'interface'
@@ -15,6 +15,7 @@ export const EIGRP_INTERFACE = [
     ...PLAIN,
     no: removes(short('ip hello-interval eigrp <as:int>', (a) => ['ip hello-interval eigrp', a.number('as')])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -27,6 +28,7 @@ export const EIGRP_INTERFACE = [
     ...PLAIN,
     no: removes(short('ip hold-time eigrp <as:int>', (a) => ['ip hold-time eigrp', a.number('as')])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -44,6 +46,7 @@ export const EIGRP_INTERFACE = [
     ...PLAIN,
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -57,6 +60,7 @@ export const EIGRP_INTERFACE = [
     silent: ON_BY_ITSELF,
     no: negates(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -69,6 +73,7 @@ export const EIGRP_INTERFACE = [
     ...PLAIN,
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -81,6 +86,7 @@ export const EIGRP_INTERFACE = [
     ...PLAIN,
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
 ]

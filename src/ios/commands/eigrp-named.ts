@@ -4,6 +4,7 @@
  */
 import {
   consequential,
+  NO_SECRETS,
   negates,
   noEffect,
   ON_BY_ITSELF,
@@ -39,6 +40,7 @@ export const EIGRP_NAMED = [
     ),
     no: removes(),
     has: since('15.0(1)M'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -68,6 +70,7 @@ export const EIGRP_NAMED = [
     ),
     no: removes(),
     has: since('15.0(1)M'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -85,6 +88,7 @@ export const EIGRP_NAMED = [
     ),
     no: removes(),
     has: since('15.0(1)M'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -102,6 +106,7 @@ export const EIGRP_NAMED = [
     ),
     no: removes(),
     has: since('15.0(1)M'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -115,6 +120,7 @@ export const EIGRP_NAMED = [
     opens: { kind: 'closes', what: 'section' },
     no: removes(),
     has: since('15.0(1)M'),
+    secrets: NO_SECRETS,
     effect: noEffect('the end of a section'),
   }),
   declare({
@@ -127,6 +133,7 @@ export const EIGRP_NAMED = [
     ...PLAIN,
     no: negates(),
     has: since('15.0(1)M'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -139,6 +146,7 @@ export const EIGRP_NAMED = [
     ...PLAIN,
     no: removes(short('hello-interval', () => ['hello-interval'])),
     has: since('15.0(1)M'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -151,6 +159,7 @@ export const EIGRP_NAMED = [
     ...PLAIN,
     no: removes(short('hold-time', () => ['hold-time'])),
     has: since('15.0(1)M'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -164,6 +173,7 @@ export const EIGRP_NAMED = [
     silent: ON_BY_ITSELF,
     no: negates(),
     has: since('15.0(1)M'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -176,6 +186,7 @@ export const EIGRP_NAMED = [
     ...PLAIN,
     no: negates(),
     has: since('15.0(1)M'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -188,6 +199,7 @@ export const EIGRP_NAMED = [
     ...PLAIN,
     no: removes(),
     has: since('15.0(1)M'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -213,6 +225,7 @@ export const EIGRP_NAMED = [
     ...PLAIN,
     no: removes(short('authentication key-chain', () => ['authentication key-chain'])),
     has: since('15.0(1)M'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
 ]

@@ -5,6 +5,7 @@ import {
   EVERYWHERE,
   isFrom,
   NEGATES,
+  NO_SECRETS,
   negates,
   noEffect,
   one,
@@ -48,6 +49,7 @@ export const EIGRP = [
     ),
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -75,6 +77,7 @@ export const EIGRP = [
       short(`redistribute <source:${PROTOCOLS}> <rest:rest>`, (a) => ['redistribute', a.text('source')]),
     ),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -87,6 +90,7 @@ export const EIGRP = [
     ...PLAIN,
     no: removes(short('default-metric', () => ['default-metric'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -99,6 +103,7 @@ export const EIGRP = [
     ...PLAIN,
     no: { does: (c) => (c.interface === 'default' ? REMOVES : NEGATES), shorts: [] },
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -111,6 +116,7 @@ export const EIGRP = [
     ...PLAIN,
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -124,6 +130,7 @@ export const EIGRP = [
     silent: (_, negated, release) => negated && isFrom(release, 15),
     no: negates(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -136,6 +143,7 @@ export const EIGRP = [
     ...PLAIN,
     no: removes(short('eigrp router-id', () => ['eigrp router-id'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -148,6 +156,7 @@ export const EIGRP = [
     ...PLAIN,
     no: negates(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('what is logged changes no path'),
   }),
   declare({
@@ -160,6 +169,7 @@ export const EIGRP = [
     ...PLAIN,
     no: negates(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('what is logged changes no path'),
   }),
   declare({
@@ -176,6 +186,7 @@ export const EIGRP = [
     ...PLAIN,
     no: removes(short('eigrp stub <rest:rest>', () => ['eigrp stub'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -191,6 +202,7 @@ export const EIGRP = [
     ...PLAIN,
     no: removes(short('metric weights', () => ['metric weights'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -203,6 +215,7 @@ export const EIGRP = [
     ...PLAIN,
     no: removes(short('variance', () => ['variance'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -215,6 +228,7 @@ export const EIGRP = [
     ...PLAIN,
     no: removes(short('maximum-paths', () => ['maximum-paths'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -232,6 +246,7 @@ export const EIGRP = [
     ...PLAIN,
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -244,6 +259,7 @@ export const EIGRP = [
     ...PLAIN,
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -256,6 +272,7 @@ export const EIGRP = [
     ...PLAIN,
     no: removes(short('distance eigrp', () => ['distance eigrp'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -285,6 +302,7 @@ export const EIGRP = [
     ...PLAIN,
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -304,6 +322,7 @@ export const EIGRP = [
     ...PLAIN,
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
 ]

@@ -1,6 +1,7 @@
 /** Declarations: HSRP. */
 import {
   EVERYWHERE,
+  NO_SECRETS,
   negates,
   noEffect,
   ON_BY_ITSELF,
@@ -35,6 +36,7 @@ export const HSRP = [
     ...PLAIN,
     no: removes(short('standby <group:int>', (a) => ['standby', a.number('group')])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -48,6 +50,7 @@ export const HSRP = [
     ...PLAIN,
     no: removes(short('standby [<group:int>] priority', (a) => ['standby', a.number('group'), 'priority'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -75,6 +78,7 @@ export const HSRP = [
     ...PLAIN,
     no: removes(short('standby [<group:int>] preempt <rest:rest>', (a) => ['standby', a.number('group'), 'preempt'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -109,6 +113,7 @@ export const HSRP = [
     ...PLAIN,
     no: removes(short('standby [<group:int>] timers', (a) => ['standby', a.number('group'), 'timers'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -121,6 +126,7 @@ export const HSRP = [
     ...PLAIN,
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -156,6 +162,7 @@ export const HSRP = [
       ]),
     ),
     has: since('12.2(15)T'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -212,6 +219,7 @@ export const HSRP = [
     ...PLAIN,
     no: removes(short('standby [<group:int>] name', (a) => ['standby', a.number('group'), 'name'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -223,7 +231,8 @@ export const HSRP = [
     key: one('standby version'),
     ...PLAIN,
     no: removes(short('standby version', () => ['standby version'])),
-    has: EVERYWHERE,
+    has: since('12.3(4)T'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -237,6 +246,7 @@ export const HSRP = [
     silent: ON_BY_ITSELF,
     no: negates(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('no host learns of a redirect here'),
   }),
 ]

@@ -3,6 +3,7 @@
 import {
   consequential,
   many,
+  NO_SECRETS,
   noEffect,
   one,
   opens,
@@ -55,6 +56,7 @@ const dpd = (kind: 'ikev2-dpd' | 'ikev2-profile-dpd', mode: string, prefix: stri
     disturbs: 'tunnels',
     no: removes(short('crypto ikev2 dpd', () => ['crypto ikev2 dpd'])),
     has: IKEV2_RELEASES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   })
 
@@ -75,6 +77,7 @@ export const IKEV2 = [
     ),
     no: removes(),
     has: IKEV2_RELEASES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -91,6 +94,7 @@ export const IKEV2 = [
     disturbs: 'tunnels',
     no: removes(short('encryption', () => ['encryption'])),
     has: IKEV2_RELEASES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -104,6 +108,7 @@ export const IKEV2 = [
     disturbs: 'tunnels',
     no: removes(short('integrity', () => ['integrity'])),
     has: IKEV2_RELEASES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -117,6 +122,7 @@ export const IKEV2 = [
     disturbs: 'tunnels',
     no: removes(short('prf', () => ['prf'])),
     has: IKEV2_RELEASES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -134,6 +140,7 @@ export const IKEV2 = [
     disturbs: 'tunnels',
     no: removes(short('group', () => ['group'])),
     has: IKEV2_RELEASES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -152,6 +159,7 @@ export const IKEV2 = [
     ),
     no: removes(),
     has: IKEV2_RELEASES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -166,6 +174,7 @@ export const IKEV2 = [
     order: ordered('proposals'),
     no: removes(),
     has: IKEV2_RELEASES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -184,6 +193,7 @@ export const IKEV2 = [
     ),
     no: removes(),
     has: IKEV2_RELEASES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -202,6 +212,7 @@ export const IKEV2 = [
     ),
     no: removes(),
     has: IKEV2_RELEASES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -215,6 +226,7 @@ export const IKEV2 = [
     disturbs: 'tunnels',
     no: removes(short('address', () => ['address'])),
     has: IKEV2_RELEASES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -252,6 +264,7 @@ export const IKEV2 = [
     ),
     no: removes(),
     has: IKEV2_RELEASES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -265,6 +278,7 @@ export const IKEV2 = [
     disturbs: 'tunnels',
     no: removes(),
     has: IKEV2_RELEASES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -278,6 +292,7 @@ export const IKEV2 = [
     disturbs: 'tunnels',
     no: removes(short('identity local', () => ['identity local'])),
     has: IKEV2_RELEASES,
+    secrets: NO_SECRETS,
     effect: noEffect('keys and certificates are found by the address of the peer'),
   }),
   declare({
@@ -291,6 +306,7 @@ export const IKEV2 = [
     disturbs: 'tunnels',
     no: removes(),
     has: IKEV2_RELEASES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -304,6 +320,7 @@ export const IKEV2 = [
     disturbs: 'tunnels',
     no: removes(short('keyring local', () => ['keyring local'])),
     has: IKEV2_RELEASES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -317,6 +334,7 @@ export const IKEV2 = [
     disturbs: 'tunnels',
     no: removes(short('pki trustpoint', () => ['pki trustpoint'])),
     has: IKEV2_RELEASES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -330,6 +348,7 @@ export const IKEV2 = [
     disturbs: 'tunnels',
     no: removes(short('lifetime', () => ['lifetime'])),
     has: IKEV2_RELEASES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   dpd('ikev2-profile-dpd', PROFILE, 'dpd'),
@@ -345,6 +364,7 @@ export const IKEV2 = [
     disturbs: 'tunnels',
     no: removes(short('set ikev2-profile', () => ['set ikev2-profile'])),
     has: IKEV2_RELEASES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
 ]

@@ -2,6 +2,7 @@
 import {
   consequential,
   EVERYWHERE,
+  NO_SECRETS,
   negates,
   ON_BY_ITSELF,
   one,
@@ -58,6 +59,7 @@ export const IPSEC = [
     silent: ON_BY_ITSELF,
     no: negates(),
     has: since('12.2(13)T'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -76,6 +78,7 @@ export const IPSEC = [
       ]),
     ),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -94,6 +97,7 @@ export const IPSEC = [
       ]),
     ),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -115,6 +119,7 @@ export const IPSEC = [
     ),
     no: removes(short('crypto ipsec transform-set <name:word>', (a) => ['crypto ipsec transform-set', a.text('name')])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -128,6 +133,7 @@ export const IPSEC = [
     disturbs: 'tunnels',
     no: removes(short('mode', () => ['mode'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
 ]

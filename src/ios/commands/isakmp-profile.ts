@@ -1,9 +1,23 @@
 /** Declarations: rings of pre-shared keys, and the IKEv1 profiles that choose one by who the peer is. */
 
-import { consequential, EVERYWHERE, many, one, opens, PLAIN, removes, SIMULATED, secret, short } from '../syntax/facts'
+import {
+  consequential,
+  many,
+  NO_SECRETS,
+  one,
+  opens,
+  PLAIN,
+  removes,
+  SIMULATED,
+  secret,
+  short,
+  since,
+} from '../syntax/facts'
 import { declare, line, outside } from './declare'
 import { keyType } from './groups'
 
+/** Profiles and rings of keys came with VRF-aware IPsec (command histories of the IOS security command reference). */
+const PROFILES = since('12.2(15)T')
 const RING = 'crypto-keyring'
 const PROFILE = 'isakmp-profile'
 
@@ -23,7 +37,8 @@ export const ISAKMP_PROFILE = [
       consequential('tunnels', 'what is agreed with a peer may be otherwise')(),
     ),
     no: removes(short('crypto keyring <name:word>', (a) => ['crypto keyring', a.text('name')])),
-    has: EVERYWHERE,
+    has: PROFILES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -37,7 +52,7 @@ export const ISAKMP_PROFILE = [
     secrets: secret('key'),
     disturbs: 'tunnels',
     no: removes(),
-    has: EVERYWHERE,
+    has: PROFILES,
     effect: SIMULATED,
   }),
   declare({
@@ -51,7 +66,7 @@ export const ISAKMP_PROFILE = [
     secrets: secret('key'),
     disturbs: 'tunnels',
     no: removes(),
-    has: EVERYWHERE,
+    has: PROFILES,
     effect: SIMULATED,
   }),
   declare({
@@ -69,7 +84,8 @@ export const ISAKMP_PROFILE = [
       consequential('tunnels', 'what is agreed with a peer may be otherwise')(),
     ),
     no: removes(),
-    has: EVERYWHERE,
+    has: PROFILES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -82,7 +98,8 @@ export const ISAKMP_PROFILE = [
     ...PLAIN,
     disturbs: 'tunnels',
     no: removes(short('keyring', () => ['keyring'])),
-    has: EVERYWHERE,
+    has: PROFILES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -95,7 +112,8 @@ export const ISAKMP_PROFILE = [
     ...PLAIN,
     disturbs: 'tunnels',
     no: removes(),
-    has: EVERYWHERE,
+    has: PROFILES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -108,7 +126,8 @@ export const ISAKMP_PROFILE = [
     ...PLAIN,
     disturbs: 'tunnels',
     no: removes(),
-    has: EVERYWHERE,
+    has: PROFILES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -121,7 +140,8 @@ export const ISAKMP_PROFILE = [
     ...PLAIN,
     disturbs: 'tunnels',
     no: removes(short('self-identity', () => ['self-identity'])),
-    has: EVERYWHERE,
+    has: PROFILES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -138,7 +158,8 @@ export const ISAKMP_PROFILE = [
     ...PLAIN,
     disturbs: 'tunnels',
     no: removes(short('keepalive', () => ['keepalive'])),
-    has: EVERYWHERE,
+    has: PROFILES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -151,7 +172,8 @@ export const ISAKMP_PROFILE = [
     ...PLAIN,
     disturbs: 'tunnels',
     no: removes(short('ca trust-point', () => ['ca trust-point'])),
-    has: EVERYWHERE,
+    has: PROFILES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -164,7 +186,8 @@ export const ISAKMP_PROFILE = [
     ...PLAIN,
     disturbs: 'tunnels',
     no: removes(short('vrf', () => ['vrf'])),
-    has: EVERYWHERE,
+    has: PROFILES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -177,7 +200,8 @@ export const ISAKMP_PROFILE = [
     ...PLAIN,
     disturbs: 'tunnels',
     no: removes(short('set isakmp-profile', () => ['set isakmp-profile'])),
-    has: EVERYWHERE,
+    has: PROFILES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -190,7 +214,8 @@ export const ISAKMP_PROFILE = [
     ...PLAIN,
     disturbs: 'tunnels',
     no: removes(short('crypto map <map:word> isakmp-profile', (a) => ['crypto map isakmp-profile', a.text('map')])),
-    has: EVERYWHERE,
+    has: PROFILES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
 ]

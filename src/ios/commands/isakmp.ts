@@ -2,6 +2,7 @@
 import {
   consequential,
   EVERYWHERE,
+  NO_SECRETS,
   negates,
   noEffect,
   ON_BY_ITSELF,
@@ -37,6 +38,7 @@ export const ISAKMP = [
     ),
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -50,6 +52,7 @@ export const ISAKMP = [
     disturbs: 'tunnels',
     no: removes(short('encryption', () => ['encryption'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -63,6 +66,7 @@ export const ISAKMP = [
     disturbs: 'tunnels',
     no: removes(short('hash', () => ['hash'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -76,6 +80,7 @@ export const ISAKMP = [
     disturbs: 'tunnels',
     no: removes(short('authentication', () => ['authentication'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -89,6 +94,7 @@ export const ISAKMP = [
     disturbs: 'tunnels',
     no: removes(short('group', () => ['group'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -102,6 +108,7 @@ export const ISAKMP = [
     disturbs: 'tunnels',
     no: removes(short('lifetime', () => ['lifetime'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -119,7 +126,8 @@ export const ISAKMP = [
     ...PLAIN,
     disturbs: 'tunnels',
     no: removes(short('crypto isakmp keepalive', () => ['crypto isakmp keepalive'])),
-    has: EVERYWHERE,
+    has: (c) => (c.mode === 'periodic' ? since('12.3(7)T')() : EVERYWHERE()),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -168,6 +176,7 @@ export const ISAKMP = [
     silent: ON_BY_ITSELF,
     no: negates(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -182,6 +191,7 @@ export const ISAKMP = [
     silent: ON_BY_ITSELF,
     no: negates(),
     has: since('12.4(20)T'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -195,6 +205,7 @@ export const ISAKMP = [
     disturbs: 'tunnels',
     no: removes(short('crypto isakmp identity', () => ['crypto isakmp identity'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('keys and certificates are found by the address of the peer'),
   }),
   declare({
@@ -207,7 +218,8 @@ export const ISAKMP = [
     ...PLAIN,
     disturbs: 'tunnels',
     no: removes(),
-    has: EVERYWHERE,
+    has: since('12.3(2)T'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -221,6 +233,7 @@ export const ISAKMP = [
     disturbs: 'tunnels',
     no: removes(short('crypto isakmp nat keepalive', () => ['crypto isakmp nat keepalive'])),
     has: since('12.2(13)T'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
 ]

@@ -1,5 +1,16 @@
 /** Declarations: key chains. */
-import { consequential, EVERYWHERE, one, opens, PLAIN, removes, SIMULATED, secret, short } from '../syntax/facts'
+import {
+  consequential,
+  EVERYWHERE,
+  NO_SECRETS,
+  one,
+  opens,
+  PLAIN,
+  removes,
+  SIMULATED,
+  secret,
+  short,
+} from '../syntax/facts'
 import { declare, line } from './declare'
 
 export const KEYS = [
@@ -18,6 +29,7 @@ export const KEYS = [
     ),
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -35,6 +47,7 @@ export const KEYS = [
     ),
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -65,6 +78,7 @@ export const KEYS = [
       short('<way:accept-lifetime|send-lifetime>', (a) => ['key lifetime', a.text('way').replace('-lifetime', '')]),
     ),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
 ]

@@ -1,5 +1,17 @@
 /** Declarations: `line` and what stands below it. */
-import { EVERYWHERE, NEGATES, noEffect, one, opens, PLAIN, REMOVES, refused, secretIn, short } from '../syntax/facts'
+import {
+  EVERYWHERE,
+  NEGATES,
+  NO_SECRETS,
+  noEffect,
+  one,
+  opens,
+  PLAIN,
+  REMOVES,
+  refused,
+  secretIn,
+  short,
+} from '../syntax/facts'
 import { declare, line } from './declare'
 
 const LINE_WORDS = [
@@ -44,6 +56,7 @@ export const LINES = [
     opens: opens('line', 'config-line', noEffect('whoever may log in changes no path')()),
     no: refused('a line cannot be removed'),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('whoever may log in changes no path'),
   }),
   declare({

@@ -4,6 +4,7 @@ import {
   consequential,
   EVERYWHERE,
   many,
+  NO_SECRETS,
   noEffect,
   one,
   PLAIN,
@@ -134,6 +135,7 @@ export const LISTS = [
     },
     no: removes(),
     has: since('12.4(20)T'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -148,7 +150,8 @@ export const LISTS = [
     key: many('member'),
     ...PLAIN,
     no: removes(),
-    has: EVERYWHERE,
+    has: since('12.4(20)T'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -163,7 +166,8 @@ export const LISTS = [
     key: many('member'),
     ...PLAIN,
     no: removes(),
-    has: EVERYWHERE,
+    has: since('12.4(20)T'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -211,7 +215,8 @@ export const LISTS = [
         a.number('sequence'),
       ]),
     ),
-    has: EVERYWHERE,
+    has: since('12.4(20)T'),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -224,6 +229,7 @@ export const LISTS = [
     ...PLAIN,
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('a note for people'),
   }),
 ]

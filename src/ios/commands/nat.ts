@@ -1,5 +1,5 @@
 /** Declarations: translation of inside sources, dynamic and static, and the pools of addresses for it. */
-import { EVERYWHERE, many, one, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
+import { EVERYWHERE, many, NO_SECRETS, one, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
 import { declare, line, outside } from './declare'
 
 export const NAT = [
@@ -39,6 +39,7 @@ export const NAT = [
       ]),
     ),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -83,6 +84,7 @@ export const NAT = [
     ...PLAIN,
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -115,6 +117,7 @@ export const NAT = [
     ...PLAIN,
     no: removes(short('ip nat pool <name:word>', (a) => ['ip nat pool', a.text('name')])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
 ]

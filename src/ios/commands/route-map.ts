@@ -1,7 +1,18 @@
 /** Declarations: route-maps. Conditions and settings that are not declared here are not known to what uses the map. */
 
 import { parseIp } from '../../net/index'
-import { consequential, EVERYWHERE, noEffect, one, opens, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
+import {
+  consequential,
+  EVERYWHERE,
+  NO_SECRETS,
+  noEffect,
+  one,
+  opens,
+  PLAIN,
+  removes,
+  SIMULATED,
+  short,
+} from '../syntax/facts'
 import { canonicalInterfaceName } from '../syntax/interface-name'
 import { declare, line } from './declare'
 import { METRIC, metricOf, metricText } from './metric'
@@ -52,6 +63,7 @@ export const ROUTE_MAP = [
     ),
     no: removes(short('route-map <name:word>', (a) => ['route-map', a.text('name')])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -76,6 +88,7 @@ export const ROUTE_MAP = [
       short('match ip <of:address|next-hop|route-source>', (a) => ['match ip', a.text('of')]),
     ),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -92,6 +105,7 @@ export const ROUTE_MAP = [
     several: { of: (c) => c.tags.map(String), make: (tags) => ({ tags: tags.map(Number) }) },
     no: removes(short('match tag', () => ['match tag'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -108,6 +122,7 @@ export const ROUTE_MAP = [
     several: { of: (c) => c.interfaces, make: (interfaces) => ({ interfaces }) },
     no: removes(short('match interface', () => ['match interface'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -125,6 +140,7 @@ export const ROUTE_MAP = [
     several: { of: (c) => c.metrics.map(String), make: (metrics) => ({ metrics: metrics.map(Number) }) },
     no: removes(short('match metric', () => ['match metric'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -137,6 +153,7 @@ export const ROUTE_MAP = [
     ...PLAIN,
     no: removes(short('match route-type', () => ['match route-type'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -149,6 +166,7 @@ export const ROUTE_MAP = [
     ...PLAIN,
     no: removes(short('match source-protocol', () => ['match source-protocol'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -161,6 +179,7 @@ export const ROUTE_MAP = [
     ...PLAIN,
     no: removes(short('set tag', () => ['set tag'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -173,6 +192,7 @@ export const ROUTE_MAP = [
     ...PLAIN,
     no: removes(short('set metric', () => ['set metric'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -186,6 +206,7 @@ export const ROUTE_MAP = [
     ...PLAIN,
     no: removes(short('set metric', () => ['set metric'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: consequential('route', 'a metric of EIGRP has five values'),
   }),
   declare({
@@ -198,6 +219,7 @@ export const ROUTE_MAP = [
     ...PLAIN,
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('redistribution into EIGRP does not look at it'),
   }),
   // In a choice of words `ip` would stand for an address.
@@ -211,6 +233,7 @@ export const ROUTE_MAP = [
     ...PLAIN,
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('redistribution into EIGRP does not look at it'),
   }),
   declare({
@@ -223,6 +246,7 @@ export const ROUTE_MAP = [
     ...PLAIN,
     no: removes(short('ip policy route-map', () => ['ip policy'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: consequential('interface', 'where policy routing sends what comes in is not simulated'),
   }),
 ]

@@ -1,5 +1,5 @@
 /** Declarations: static routes. */
-import { EVERYWHERE, one, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
+import { EVERYWHERE, NO_SECRETS, one, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
 import { declare, line } from './declare'
 
 /** What may stand behind a static route's next hop: IOS prints it in one order and takes it in any. */
@@ -57,7 +57,8 @@ export const ROUTES = [
         a.text('mask'),
       ]),
     ),
-    has: EVERYWHERE,
+    has: (c) => (c.track === undefined ? EVERYWHERE() : since('12.3(8)T')()),
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
 ]

@@ -4,6 +4,7 @@ import {
   firstWord,
   many,
   NEGATES,
+  NO_SECRETS,
   negates,
   noEffect,
   ON_BY_ITSELF,
@@ -15,6 +16,7 @@ import {
   SIMULATED,
   secretIn,
   short,
+  since,
 } from '../syntax/facts'
 import type { TextEnd } from '../syntax/text-block'
 import { declare } from './declare'
@@ -28,6 +30,10 @@ function bannerEnd(text: string): TextEnd | undefined {
   return { mark: delimiter, wholeLine: false }
 }
 
+/** A user's password is one line; what else is said of the user may stand on others. */
+const aspectOfUser = (words: string): string =>
+  /\s(?:password|secret|nopassword)(?:\s|$)/.test(words) ? 'password' : firstWord(words.replace(/^\S+/, ''))
+
 export const SYSTEM = [
   declare({
     kind: 'version',
@@ -39,6 +45,7 @@ export const SYSTEM = [
     ...PLAIN,
     no: refused('it tells the release and cannot be typed'),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -51,6 +58,7 @@ export const SYSTEM = [
     ...PLAIN,
     no: refused('a router always has a hostname'),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -63,6 +71,7 @@ export const SYSTEM = [
     ...PLAIN,
     no: negates(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('it concerns the management of the device'),
   }),
   declare({
@@ -75,6 +84,7 @@ export const SYSTEM = [
     ...PLAIN,
     no: removes(short('ip domain-name', () => ['ip domain-name'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('names are not resolved here'),
   }),
   declare({
@@ -88,6 +98,7 @@ export const SYSTEM = [
     silent: ON_BY_ITSELF,
     no: negates(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('names are not resolved here'),
   }),
   declare({
@@ -100,6 +111,7 @@ export const SYSTEM = [
     ...PLAIN,
     no: removes(short('ip name-server', () => ['ip name-server'])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('names are not resolved here'),
   }),
   declare({
@@ -112,6 +124,7 @@ export const SYSTEM = [
     ...PLAIN,
     no: negates(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('subnet zero is used like any other'),
   }),
   declare({
@@ -124,6 +137,7 @@ export const SYSTEM = [
     ...PLAIN,
     no: negates(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -136,6 +150,7 @@ export const SYSTEM = [
     ...PLAIN,
     no: negates(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('packets take the same way, however they are switched'),
   }),
   declare({
@@ -147,7 +162,8 @@ export const SYSTEM = [
     key: one('ip http', (c) => [c.secure ? 'secure-server' : 'server']),
     ...PLAIN,
     no: negates(),
-    has: EVERYWHERE,
+    has: (c) => (c.secure ? since('12.2(15)T')() : EVERYWHERE()),
+    secrets: NO_SECRETS,
     effect: noEffect('it concerns the management of the device'),
   }),
   declare({
@@ -169,7 +185,7 @@ export const SYSTEM = [
     pattern: 'username <words:rest>',
     make: (a) => ({ words: a.text('words') }),
     write: (c) => `username ${c.words}`,
-    key: one('username', (c) => [firstWord(c.words)]),
+    key: one('username', (c) => [firstWord(c.words), aspectOfUser(c.words)]),
     ...PLAIN,
     secrets: secretIn(
       'username <name:word> … password|secret [<type:0|4|5|6|7|8|9>] <secret:rest>',
@@ -189,6 +205,7 @@ export const SYSTEM = [
     ...PLAIN,
     no: { does: (c) => (/^(?:host )?\d/.test(c.words) ? REMOVES : NEGATES), shorts: [] },
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('what is logged changes no path'),
   }),
   declare({
@@ -201,6 +218,7 @@ export const SYSTEM = [
     ...PLAIN,
     no: removes(short('clock <what:word>', (a) => ['clock', a.text('what')])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('clocks are taken to be right'),
   }),
   declare({
@@ -213,6 +231,7 @@ export const SYSTEM = [
     ...PLAIN,
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('clocks are taken to be right'),
   }),
   declare({
@@ -230,6 +249,7 @@ export const SYSTEM = [
     },
     no: removes(short('banner <what:word>', (a) => ['banner', a.text('what')])),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('a note for people'),
   }),
   declare({
@@ -243,6 +263,7 @@ export const SYSTEM = [
     opens: { kind: 'closes', what: 'text' },
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('the end of the text'),
   }),
   declare({
@@ -256,6 +277,7 @@ export const SYSTEM = [
     opens: { kind: 'closes', what: 'section' },
     no: removes(),
     has: EVERYWHERE,
+    secrets: NO_SECRETS,
     effect: noEffect('the end of a section'),
   }),
 ]

@@ -1,5 +1,5 @@
 /** Declarations: tracked objects, which HSRP and static routes hang on. */
-import { consequential, EVERYWHERE, one, opens, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
+import { consequential, NO_SECRETS, one, opens, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
 import { canonicalInterfaceName } from '../syntax/interface-name'
 import { declare, line, outside } from './declare'
 
@@ -50,7 +50,8 @@ export const TRACKING = [
     }),
     change: 'remove first',
     no: removes(short('track <object:int>', (a) => ['track', a.number('object')])),
-    has: HAS,
+    has: (c) => (c.words.startsWith('list') ? since('12.3(8)T')() : HAS()),
+    secrets: NO_SECRETS,
     effect: (c) =>
       trackedThing(c.words)
         ? { kind: 'simulated' }
@@ -66,6 +67,7 @@ export const TRACKING = [
     ...PLAIN,
     no: removes(),
     has: HAS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -77,7 +79,8 @@ export const TRACKING = [
     key: one('delay'),
     ...PLAIN,
     no: removes(short('delay', () => ['delay'])),
-    has: EVERYWHERE,
+    has: HAS,
+    secrets: NO_SECRETS,
     effect: consequential('redundancy', 'what hangs on the object changes at once here'),
   }),
 ]

@@ -1,5 +1,17 @@
 /** Declarations: the zone-based firewall (12.4(6)T). */
-import { consequential, many, one, opens, ordered, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
+import {
+  consequential,
+  many,
+  NO_SECRETS,
+  one,
+  opens,
+  ordered,
+  PLAIN,
+  removes,
+  SIMULATED,
+  short,
+  since,
+} from '../syntax/facts'
 import { declare, line } from './declare'
 
 const HAS = since('12.4(6)T')
@@ -17,6 +29,7 @@ const PAIRS = [
     opens: opens('zone', 'config-sec-zone', UNREAD),
     no: removes(),
     has: HAS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -29,6 +42,7 @@ const PAIRS = [
     ...PLAIN,
     no: removes(short('zone-member security', () => ['zone-member'])),
     has: HAS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -42,6 +56,7 @@ const PAIRS = [
     opens: opens('zone-pair', 'config-sec-zone-pair', UNREAD),
     no: removes(short('zone-pair security <name:word>', (a) => ['zone-pair', a.text('name')])),
     has: HAS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -54,6 +69,7 @@ const PAIRS = [
     ...PLAIN,
     no: removes(),
     has: HAS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
 ]
@@ -70,6 +86,7 @@ const CLASSES = [
     opens: opens('inspect-class', 'config-cmap', UNREAD),
     no: removes(short('class-map type inspect <name:word>', (a) => ['class-map', a.text('name')])),
     has: HAS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -82,6 +99,7 @@ const CLASSES = [
     ...PLAIN,
     no: removes(),
     has: HAS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -94,6 +112,7 @@ const CLASSES = [
     ...PLAIN,
     no: removes(),
     has: HAS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -106,6 +125,7 @@ const CLASSES = [
     ...PLAIN,
     no: removes(),
     has: HAS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
 ]
@@ -122,6 +142,7 @@ const POLICIES = [
     opens: opens('inspect-policy', 'config-pmap', UNREAD),
     no: removes(),
     has: HAS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -136,6 +157,7 @@ const POLICIES = [
     opens: opens('policy-class', 'config-pmap-c', UNREAD),
     no: removes(),
     has: HAS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
@@ -148,6 +170,7 @@ const POLICIES = [
     ...PLAIN,
     no: removes(),
     has: HAS,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
 ]

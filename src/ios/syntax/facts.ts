@@ -47,7 +47,7 @@ export const opens = (
   unread,
 })
 
-/** A line that needs no other, opens nothing, is printed whenever it was typed, interrupts nothing, and hides nothing. */
+/** A line that needs no other, opens nothing, is printed whenever it was typed, and interrupts nothing. */
 export const PLAIN = {
   several: undefined,
   change: 'in place',
@@ -55,8 +55,10 @@ export const PLAIN = {
   opens: NOTHING,
   silent: (): boolean => false,
   disturbs: 'nothing',
-  secrets: { kind: 'none' },
 } as const
+
+/** No word of it need be hidden; each command says so, or names the words. */
+export const NO_SECRETS: Secrets = { kind: 'none' }
 
 /** On by itself in every release: only its `no` is a line. */
 export const ON_BY_ITSELF = (_command: unknown, negated: boolean): boolean => !negated
@@ -76,8 +78,12 @@ export const refused = (says: string): No<unknown> => ({
   shorts: [],
 })
 
-export const EVERYWHERE: Availability = { since: '12.2', on: ['ios', 'ios-xe'] }
-export const since = (release: string): Availability => ({ since: release, on: ['ios', 'ios-xe'] })
+const ROUTERS = ['ios', 'ios-xe'] as const
+/** In every release that is simulated: 12.2 and later. */
+export const EVERYWHERE = (): Availability => ({ since: '12.2', on: ROUTERS })
+/** Inspection by context, which IOS XE has no more: there zones take its place (ISR 4000 configuration guides). */
+export const INSPECTION = (): Availability => ({ since: '12.2', on: ['ios'] })
+export const since = (release: string) => (): Availability => ({ since: release, on: ROUTERS })
 
 export const SIMULATED = (): Effect => ({ kind: 'simulated' })
 export const noEffect = (because: string) => (): Effect => ({ kind: 'none', because })
@@ -88,9 +94,8 @@ export const consequential = (unknown: Unknown, because: string) => (): Effect =
 })
 
 export const firstWord = (words: string): string => words.trim().split(/\s/, 1)[0] ?? ''
-/** Whether a release such as `12.2(11)T` or `15.9` is of a number or a later one; one that is not known is an old one. */
-export const isFrom = (release: string | undefined, number: number): boolean =>
-  Number.parseInt(release ?? '', 10) >= number
+/** Whether a release such as `12.2(11)T` or `15.9` is said, and of a number or a later one. */
+export const isFrom = (release: string, number: number): boolean => Number.parseInt(release, 10) >= number
 
 /** The arguments of the pattern that are secrets. */
 export const secret = (...names: readonly string[]): Secrets => ({ kind: 'arguments', names })

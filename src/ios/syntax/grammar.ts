@@ -161,11 +161,11 @@ interface Facts<C, Own> {
   readonly order: (command: C) => Place | undefined
   readonly opens: Opens<C>
   readonly no: No<C>
-  /** True when a device of the release does so by itself and prints no line for it; absent release = any. */
-  readonly silent: (command: C, negated: boolean, release: string | undefined) => boolean
+  /** True when a device of the release does so by itself and prints no line for it; empty = the release is not said. */
+  readonly silent: (command: C, negated: boolean, release: string) => boolean
   /** What a change of the line interrupts: the connection that one may be typing over, or tunnels. */
   readonly disturbs: 'nothing' | 'connection' | 'tunnels'
-  readonly has: Availability
+  readonly has: (command: C) => Availability
   readonly effect: (command: C, negated: boolean) => Effect
   readonly secrets: Secrets
 }

@@ -1,5 +1,5 @@
 /** A language: its declarations and its other words, and every question about a line answered from them. */
-import type { About, Declaration, Effect, NoEffect, Opens, Place, Undeclared } from './grammar'
+import type { About, Availability, Declaration, Effect, NoEffect, Opens, Place, Undeclared } from './grammar'
 import { type KnownGroup, type Vocabulary, vocabularyOf } from './known'
 import type { Element, Word } from './pattern'
 
@@ -37,6 +37,8 @@ export interface Language<D extends Kinded> {
   readonly opensOf: (command: D | Undeclared) => Opens<D>
   readonly noOf: (command: D | Undeclared) => NoEffect
   readonly orderOf: (command: D | Undeclared) => Place | undefined
+  /** Which releases and software have the command; nothing = no declaration knows it. */
+  readonly availabilityOf: (command: D | Undeclared) => Availability | undefined
   /** What a line means for paths and times; nothing = the line is not known. */
   readonly effectOf: (command: D | Undeclared, negated: boolean) => Effect | undefined
 }
@@ -91,6 +93,7 @@ export function languageOf<D extends Kinded>({ declarations, known, unread }: Pa
     opensOf: (command) => ask(command, (item) => item.opens) ?? OPENS_NOTHING,
     noOf: (command) => ask(command, (item, own) => item.no.does(own)) ?? REMOVES,
     orderOf: (command) => ask(command, (item, own) => item.order(own)),
+    availabilityOf: (command) => ask(command, (item, own) => item.has(own)),
     effectOf: (command, negated) =>
       ask(command, (item, own) => item.effect(own, negated)) ?? undeclaredEffect(command as Undeclared),
   }

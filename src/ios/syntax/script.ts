@@ -29,20 +29,27 @@ interface Line {
   readonly cuts: 'nothing' | 'connection' | 'tunnels'
 }
 
+/** What is typed at: its language, and the release that decides which lines it does by itself. */
+interface Target<D extends Kinded> {
+  readonly language: Language<D>
+  readonly release: string
+}
+
 interface LevelScript {
   readonly gone: readonly Line[]
   readonly come: readonly Line[]
   readonly rest: readonly string[]
 }
 
-export type ScriptOf<D> = (from: Trees<D>, to: Trees<D>) => ChangeScript
+/** Of the device that is typed at: its release decides which lines it does by itself. */
+export type ScriptOf<D> = (from: Trees<D>, to: Trees<D>, release: string) => ChangeScript
 
 type Trees<D> = readonly Tree<D | Undeclared>[]
 
 /** The lines that make one configuration into another; the rollback is the script the other way round. */
 export function scriptOf<D extends Kinded>(language: Language<D>): ScriptOf<D> {
-  return (from, to) => {
-    const level = levelScript(language, standingLines(language, from), standingLines(language, to), 0)
+  return (from, to, release) => {
+    const level = levelScript({ language, release }, standingLines(language, from), standingLines(language, to), 0)
     const lines = [...level.gone, ...level.come].flatMap((line) =>
       line.text.split('\n').map((text, index) => ({ text, cuts: index === 0 ? line.cuts : 'nothing' })),
     )
@@ -54,13 +61,9 @@ export function scriptOf<D extends Kinded>(language: Language<D>): ScriptOf<D> {
   }
 }
 
-function levelScript<D extends Kinded>(
-  language: Language<D>,
-  from: Trees<D>,
-  to: Trees<D>,
-  depth: number,
-): LevelScript {
-  const kit = kitOf(language, depth)
+function levelScript<D extends Kinded>(target: Target<D>, from: Trees<D>, to: Trees<D>, depth: number): LevelScript {
+  const { language } = target
+  const kit = kitOf(target, depth)
   const [before, after] = [from.filter(kit.isTyped), to.filter(kit.isTyped)]
   const free = (items: Trees<D>) =>
     new Map(items.filter((item) => !language.orderOf(item.command)).map((item) => [kit.identity(item), item]))
@@ -77,13 +80,13 @@ function levelScript<D extends Kinded>(
     } else if (kit.goesFirst(item, next)) gone.push(kit.line(item, `no ${kit.text(item)}`))
     else {
       gone.push(...kit.lessened(item, next))
-      const script = levelScript(language, item.children, next.children, depth + 1)
+      const script = levelScript(target, item.children, next.children, depth + 1)
       // A section that is opened by other words is written anew below, with all of its lines.
       if (script.gone.length > 0) inside.push(kit.entering(item), ...script.gone)
       rest.push(...script.rest)
     }
   }
-  const come = [...fresh].flatMap(([key, item]) => arrival(language, kit, old.get(key), item, depth))
+  const come = [...fresh].flatMap(([key, item]) => arrival(target, kit, old.get(key), item, depth))
   const ordered = orderedScript(kit, before, after)
   return { gone: [...inside, ...gone, ...ordered.gone], come: [...come, ...ordered.come], rest }
 }
@@ -91,7 +94,7 @@ function levelScript<D extends Kinded>(
 type Kit<D extends Kinded> = ReturnType<typeof kitOf<D>>
 
 /** What is asked of the lines of one section. */
-function kitOf<D extends Kinded>(language: Language<D>, depth: number) {
+function kitOf<D extends Kinded>({ language, release }: Target<D>, depth: number) {
   type Item = Tree<D | Undeclared>
   const pad = ' '.repeat(depth)
   const text = (item: Item) => language.write(item.command, item.negated)
@@ -116,7 +119,7 @@ function kitOf<D extends Kinded>(language: Language<D>, depth: number) {
     isTyped: (item: Item) =>
       item.command.kind !== 'comment' &&
       language.opensOf(item.command).kind !== 'closes' &&
-      !(language.declarationOf(item.command)?.silent(item.command as D, item.negated, undefined) ?? false),
+      !(language.declarationOf(item.command)?.silent(item.command as D, item.negated, release) ?? false),
     goesFirst: (item: Item, next: Item) =>
       language.declarationOf(item.command)?.change === 'remove first' && text(item) !== text(next),
     /** The things that a line names and the new one does not. */
@@ -153,7 +156,7 @@ function namedBy<D extends Kinded>(language: Language<D>, item: Tree<D | Undecla
 }
 
 function arrival<D extends Kinded>(
-  language: Language<D>,
+  target: Target<D>,
   kit: Kit<D>,
   before: Tree<D | Undeclared> | undefined,
   item: Tree<D | Undeclared>,
@@ -164,7 +167,7 @@ function arrival<D extends Kinded>(
   const known = new Set(before && !before.negated ? kit.itemsOf(before) : [])
   const more = kit.itemsOf(item)?.filter((one) => !known.has(one))
   if (before && more && known.size > 0) return more.length === 0 ? [] : [kit.line(item, kit.withItems(item, more))]
-  const script = levelScript(language, isSame && before ? before.children : [], item.children, depth + 1)
+  const script = levelScript(target, isSame && before ? before.children : [], item.children, depth + 1)
   if (isSame && script.come.length === 0) return []
   return [isSame ? kit.entering(item) : kit.line(item, kit.text(item)), ...script.come]
 }

@@ -5,6 +5,7 @@
  */
 import { IOS } from '../commands/all'
 import type { Command, Declared } from '../commands/types'
+import { isSilent, saidVersion } from '../silent'
 import type { IosConfig, Statement } from '../statement'
 import type { About, Effect } from '../syntax/grammar'
 import { keyOf } from '../syntax/language'
@@ -100,7 +101,7 @@ function typeAt(config: IosConfig, section: readonly string[], text: string, ope
     text: whole?.text ?? text,
     children: [],
   }
-  const outcome = outcomeOf(level, made)
+  const outcome = outcomeOf(level, made, saidVersion(config.statements))
   const inside = !read.negated && read.opens !== undefined ? [...section, outcome.entered ?? canonical(made)] : section
   return {
     kind: 'taken',
@@ -132,22 +133,19 @@ interface Outcome {
   readonly remark?: string
 }
 
-function outcomeOf(level: readonly Statement[], made: Statement): Outcome {
+function outcomeOf(level: readonly Statement[], made: Statement, release: string): Outcome {
   const { command } = made
   if (command.kind === 'removal') return removed(level, command.about, /^default\s/i.test(command.text))
-  return made.negated ? taken(level, made) : added(level, made)
+  return made.negated ? taken(level, made, release) : added(level, made, release)
 }
 
-const isSilent = (item: Statement): boolean =>
-  IOS.declarationOf(item.command)?.silent(item.command as Declared, item.negated, undefined) ?? false
-
 /** A line without `no`. */
-function added(level: readonly Statement[], made: Statement): Outcome {
+function added(level: readonly Statement[], made: Statement, release: string): Outcome {
   const identity = keyOf(IOS.identityOf(made.command))
   const before = level.find((item) => keyOf(IOS.identityOf(item.command)) === identity)
   if (before && canonical(before) === canonical(made)) return { level, changed: false, entered: canonical(before) }
   const next = before ? { ...merged(before, made), children: before.children } : made
-  if (isSilent(next)) return { level: level.filter((item) => item !== before), changed: before !== undefined }
+  if (isSilent(next, release)) return { level: level.filter((item) => item !== before), changed: before !== undefined }
   if (before) return { level: level.map((item) => (item === before ? next : item)), changed: true }
   return { level: insert(level, made), changed: true }
 }
@@ -162,7 +160,7 @@ function merged(before: Statement, made: Statement): Statement {
 }
 
 /** A line with `no`. */
-function taken(level: readonly Statement[], made: Statement): Outcome {
+function taken(level: readonly Statement[], made: Statement, release: string): Outcome {
   const effect = IOS.noOf(made.command)
   const about = IOS.identityOf(made.command)
   switch (effect.kind) {
@@ -173,16 +171,16 @@ function taken(level: readonly Statement[], made: Statement): Outcome {
     case 'removes':
       return IOS.declarationOf(made.command)?.several ? lessened(level, made) : removed(level, about, false)
     case 'negates':
-      return negated(level, made)
+      return negated(level, made, release)
   }
 }
 
 /** The `no` stands where the line stood, so that nothing else moves. */
-function negated(level: readonly Statement[], made: Statement): Outcome {
+function negated(level: readonly Statement[], made: Statement, release: string): Outcome {
   const key = keyOf(IOS.identityOf(made.command))
   const before = level.find((item) => keyOf(IOS.identityOf(item.command)) === key)
   if (before?.negated) return { level, changed: false }
-  if (isSilent(made)) return { level: level.filter((item) => item !== before), changed: before !== undefined }
+  if (isSilent(made, release)) return { level: level.filter((item) => item !== before), changed: before !== undefined }
   if (!before) return { level: insert(level, made), changed: true }
   return { level: level.map((item) => (item === before ? made : item)), changed: true }
 }
