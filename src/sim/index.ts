@@ -1,6 +1,7 @@
 /** The simulator: networks that run, their snapshots, journals and the records of watched packets. */
 export { Exhausted } from './kernel/budget'
 export type { JournalEntry, JournalProtocol, Syslog } from './kernel/journal'
+export type { Negotiations, TunnelPair } from './kernel/negotiation'
 export { hashText, randomFrom } from './kernel/random'
 export type { SaPair } from './kernel/security-association'
 export { atSeconds, type SimTime, timeOf } from './kernel/time'
@@ -16,6 +17,16 @@ export {
 export { farEndOf, hsrpStanding } from './network/far-end'
 export { type Fate, StillNetwork } from './network/instant'
 export {
+  configurationOf,
+  type DeviceLook,
+  devicesOf,
+  eventsHandled,
+  lookAt,
+  negotiationsAt,
+  registeredAt,
+  tableOf,
+} from './network/look'
+export {
   createNetwork,
   forgetScheduled,
   forkNetwork,
@@ -29,13 +40,11 @@ export {
 } from './network/network'
 export { addressesOf, ownerOf, traceFlow } from './network/probe'
 export { isQuiet, type Pulse, sendPulses } from './network/pulse'
-export { configurationOf } from './network/reconfigure'
 export type { Network } from './network/state'
 export { stormRows } from './network/storm'
 export { startStream } from './network/stream'
 export { type Stream, type StreamSpec, type Stretch, stretchesUntil } from './network/stream-state'
-export { ikeSasOf, tunnelsOf, viewOf } from './network/view'
-export type { IkeSa, Tunnel } from './protocols/ike/state'
+export { viewOf } from './network/view'
 export type { Route, RouteProtocol } from './rib/route'
 export type {
   AccessHitRow,

@@ -214,8 +214,33 @@ export interface AccessHitRow {
   readonly hits: number
 }
 
+/**
+ * The tables that protocols fill, each through its row (kernel/row.ts); empty where none of them runs. A protocol that comes
+ * to these adds its table here by declaration, in its own folder.
+ */
+export interface ProtocolTables {
+  readonly hsrp: readonly HsrpRow[]
+  readonly eigrp: readonly EigrpProcessRow[]
+  readonly eigrpNeighbors: readonly EigrpNeighborRow[]
+  readonly eigrpTopology: readonly EigrpTopologyRow[]
+  readonly ikeSas: readonly IkeSaRow[]
+  readonly cryptoPeers: readonly CryptoPeerRow[]
+  /** Absent when the device runs none. */
+  readonly spanningTree?: SpanningTreeRow
+}
+
+/** The tables of a device on which no protocol runs. */
+export const NO_TABLES: ProtocolTables = {
+  hsrp: [],
+  eigrp: [],
+  eigrpNeighbors: [],
+  eigrpTopology: [],
+  ikeSas: [],
+  cryptoPeers: [],
+}
+
 /** Everything one device knows at one moment. */
-export interface DeviceTables {
+export interface DeviceTables extends ProtocolTables {
   readonly device: DeviceId
   readonly kind: DeviceKind
   readonly now: SimTime
@@ -224,17 +249,9 @@ export interface DeviceTables {
   readonly bootedAt: SimTime
   readonly interfaces: readonly InterfaceRow[]
   readonly routes: readonly RouteRow[]
-  readonly hsrp: readonly HsrpRow[]
-  readonly eigrp: readonly EigrpProcessRow[]
-  readonly eigrpNeighbors: readonly EigrpNeighborRow[]
-  readonly eigrpTopology: readonly EigrpTopologyRow[]
-  readonly ikeSas: readonly IkeSaRow[]
-  readonly cryptoPeers: readonly CryptoPeerRow[]
   readonly ipsecSas: readonly IpsecSaRow[]
   readonly arp: readonly ArpRow[]
   readonly macs: readonly MacRow[]
-  /** Absent when the device runs none. */
-  readonly spanningTree?: SpanningTreeRow
   readonly translations: readonly TranslationRow[]
   readonly connections: readonly ConnectionRow[]
   readonly accessHits: readonly AccessHitRow[]

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findCircles } from './circles'
 import { type Broken, CIRCLE_RULE, readHouse } from './house'
 import type { Import } from './imports'
+import { peeks } from './insides'
 import { CORE, LAYERS } from './layers'
 import { rulesFor } from './rules'
 
@@ -52,6 +53,7 @@ const CANARIES: readonly (readonly [string, string, string])[] = [
   ['sim-node', 'src/sim/node/up.ts', "import '../network/network'"],
   ['sim-network', 'src/sim/network/up.ts', "import '../index'"],
   ['sim-protocols-apart', 'src/sim/protocols/one/across.ts', "import '../two/machine'"],
+  ['sim-registry', 'src/sim/network/knows.ts', "import '../protocols/one/machine'"],
   ['sim-trace', 'src/sim/rib/canary.ts', "import '../trace'"],
   ['sim-tables', 'src/sim/tables.ts', "import './node/node'"],
 ]
@@ -84,7 +86,9 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'src/sim/protocols/two/machine.ts': "import '../../kernel/time'",
   'src/sim/protocols/testing/script.ts': "import 'vitest'\nimport '../one/machine'",
   'src/sim/protocols/one/one.test.ts': "import '../testing/script'\nimport './machine'",
-  'src/sim/node/node.ts': "import '../protocols/one/machine'\nimport '../trace'",
+  'src/sim/protocols/all.ts': "import './one/machine'",
+  'src/sim/protocols/ipsec/look.ts': "import '../../kernel/time'",
+  'src/sim/node/node.ts': "import '../protocols/all'\nimport '../protocols/ipsec/look'\nimport '../trace'",
   'src/sim/network/network.ts': "import '../node/node'",
 }
 
@@ -124,6 +128,20 @@ describe('the walls of the house', () => {
     write(empty, 'src/net/index.ts', 'export const x = 1')
     expect(() => readHouse(empty)).toThrow(/No import was read/)
     rmSync(empty, { recursive: true, force: true })
+  })
+})
+
+describe('the insides of a network', () => {
+  it('are seen by nobody outside the simulator and the tests', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'headend-insides-'))
+    write(folder, 'src/analysis/peeks.ts', 'const a = network.nodes.get(name)\nconst b = ({ queue }: Network) => queue')
+    write(folder, 'src/sim/network/own.ts', 'const a = network.nodes.get(name)')
+    write(folder, 'src/analysis/asks.ts', 'const a = lookAt(network, name)')
+    expect(peeks(folder).map(({ file, line }) => `${file}:${line}`)).toEqual([
+      'src/analysis/peeks.ts:1',
+      'src/analysis/peeks.ts:2',
+    ])
+    rmSync(folder, { recursive: true, force: true })
   })
 })
 

@@ -4,7 +4,7 @@
  * index; everything else obeys the table.
  */
 import type { Import } from './imports'
-import { ENTRY, LAYERS, OPEN_FILES, PACKAGE_HOMES, SIM_TIERS } from './layers'
+import { DATA_PLANE, ENTRY, LAYERS, OPEN_FILES, PACKAGE_HOMES, SIM_TIERS } from './layers'
 
 export interface Rule {
   readonly name: string
@@ -29,7 +29,10 @@ const layerOf = (path: string): string | undefined => /^src\/([^/]+)\//.exec(pat
 /** Whether a file is in one of these places: a layer (`sim`), a file of one (`engine/messages`), or `main.tsx`. */
 function isIn(path: string, places: readonly string[]): boolean {
   const bare = path.replace(/\.tsx?$/, '')
-  return places.some((place) => layerOf(path) === place || bare === `src/${place}` || path === `src/${place}`)
+  return places.some(
+    (place) =>
+      layerOf(path) === place || path.startsWith(`src/${place}/`) || bare === `src/${place}` || path === `src/${place}`,
+  )
 }
 
 /** The file that an import leads to, when it leads to one. */
@@ -166,6 +169,16 @@ const simRules: readonly Rule[] = [
       const [here, there] = [protocolOf(link.from), protocolOf(fileOf(link))]
       if (here === undefined || there === undefined || here === 'testing' || there === 'testing') return false
       return here !== there
+    },
+  },
+  {
+    name: 'sim-registry',
+    remedy:
+      'Protocols are known by their row: say what you have to say with World.tell, ask with node/ask.ts. A new question is a new answer of kernel/row.ts.',
+    breaks(link) {
+      const [here, there] = [simPart(link.from), fileOf(link)]
+      if (isTest(link.from) || protocolOf(there) === undefined || there === undefined) return false
+      return ['node', 'network', 'index'].includes(here ?? '') && !isIn(there, DATA_PLANE)
     },
   },
   simRule(

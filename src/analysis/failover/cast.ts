@@ -1,5 +1,5 @@
 /** Who is in the call: a site's phone, the phone at headquarters, and the head-end that holds the tunnel. */
-import type { Network } from '../../sim/index'
+import { devicesOf, lookAt, type Network } from '../../sim/index'
 import { headEnds } from '../sites/head-end'
 import { surroundingsOf } from '../surroundings/areas'
 import type { FailoverQuery } from './types'
@@ -14,8 +14,8 @@ export interface Cast {
 
 /** The cast, or a sentence that says who is missing. */
 export function castOf(network: Network, { site: wanted, fault }: FailoverQuery): Cast | string {
-  if (!network.nodes.has(fault.device)) return `there is no device ${fault.device}`
-  const configurations = [...network.nodes.values()].map(({ config }) => config)
+  if (!lookAt(network, fault.device)) return `there is no device ${fault.device}`
+  const configurations = devicesOf(network).map(({ config }) => config)
   const phones = new Set(configurations.flatMap(({ device, host }) => (host?.skinny ? [device] : [])))
   const around = surroundingsOf(configurations, network.topology)
   const hqPhone = [...phones].find((device) => around.scopeOf(device).kind !== 'site')

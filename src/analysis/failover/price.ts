@@ -4,7 +4,7 @@
  * intervals (one out and one in for each interval, FACTS sections 3 and 4).
  */
 import type { CallPlan } from '../../config/index'
-import { forkNetwork, ikeSasOf, type Network, runUntil, timeOf } from '../../sim/index'
+import { devicesOf, forkNetwork, type Network, negotiationsAt, runUntil, timeOf } from '../../sim/index'
 import { beginCalls, listen } from '../scenario/calls'
 import { isHeadEnd, isSite } from '../sites/role'
 import type { Price } from './types'
@@ -30,7 +30,7 @@ export function priceOf(settled: Network, call: CallPlan, wanted: number | undef
   }
 }
 
-const sitesOf = (network: Network) => [...network.nodes.values()].filter(({ config }) => isSite(config)).length
+const sitesOf = (network: Network) => devicesOf(network).filter(({ config }) => isSite(config)).length
 
 /** Questions of all keepalives together, of the site in the call and the others. */
 function questionsASecond(settled: Network, call: CallPlan | undefined): number {
@@ -48,16 +48,16 @@ function questionsASecond(settled: Network, call: CallPlan | undefined): number 
 /** How many questions each standing SA has asked so far. */
 function questions(network: Network): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const node of network.nodes.values())
-    for (const { id, keepalive } of ikeSasOf(network, node.device))
-      counts.set(`${node.device} ${id}`, keepalive?.sequence ?? 0)
+  for (const { device } of devicesOf(network))
+    for (const { id, questions: asked } of negotiationsAt(network, device).associations)
+      counts.set(`${device} ${id}`, asked)
   return counts
 }
 
 /** Hellos out of one head-end and in from the other: the busiest head-end counts. */
 function hellosASecond(network: Network): number {
   let most = 0
-  for (const { config } of network.nodes.values()) {
+  for (const { config } of devicesOf(network)) {
     if (!isHeadEnd(config)) continue
     const hsrp = config.interfaces.flatMap((item) => item.hsrp).reduce((sum, group) => sum + 2 / group.helloSeconds, 0)
     const eigrp = config.eigrp

@@ -3,7 +3,7 @@
  * an HSRP state or a neighbour. It is read from the journal, whose entries name their cause, and from the lines that the
  * configurations remember; nothing is computed anew.
  */
-import type { JournalEntry, Network, SimTime } from '../../sim/index'
+import { type JournalEntry, lookAt, type Network, type SimTime } from '../../sim/index'
 import { endingChain, memoryLost } from './ending'
 import { networkLines } from './lines'
 import { routeAdded, routeChain } from './route'
@@ -15,7 +15,7 @@ import type { Provenance, Subject, WhyLink } from './types'
 export function explain(network: Network, subject: Subject, asOf: SimTime = network.now): Provenance | string {
   const story: Story = { network, asOf }
   const { device } = subject
-  if (!network.nodes.has(device)) return `There is no device "${device}"`
+  if (!lookAt(network, device)) return `There is no device "${device}"`
   switch (subject.kind) {
     case 'route':
       return ofRoute(story, subject)

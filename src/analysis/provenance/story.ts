@@ -1,7 +1,7 @@
 /** The journal as a story to be searched: what happened last before a moment, what led to it, which line is behind it. */
 import type { Configuration, Source } from '../../config/index'
 import type { Ip } from '../../net/index'
-import { type JournalEntry, type Network, ownerOf, type SimTime } from '../../sim/index'
+import { configurationOf, devicesOf, type JournalEntry, type Network, ownerOf, type SimTime } from '../../sim/index'
 import type { WhyLink } from './types'
 
 export interface Story {
@@ -43,12 +43,12 @@ export function firstAfter(
 }
 
 export function configOf({ network }: Story, device: string): Configuration | undefined {
-  return network.nodes.get(device)?.config
+  return configurationOf(network, device)
 }
 
 /** The device an address is configured on, whether it is up or not. */
 export function deviceOf({ network }: Story, address: Ip): string | undefined {
-  for (const { device, config } of network.nodes.values())
+  for (const { device, config } of devicesOf(network))
     if (config.interfaces.some((port) => port.address.kind === 'static' && port.address.address === address))
       return device
   return ownerOf(network, address)?.device

@@ -1,9 +1,9 @@
 /** What is tried again and again besides calls: its packets go out in the running network; answers are looked for later. */
 import type { FlowPlan } from '../../config/index'
-import { type Network, type SimTime, startStream, timeOf } from '../../sim/index'
+import { devicesOf, type Network, type SimTime, startStream, timeOf } from '../../sim/index'
 import { flowOf } from '../path-trace/answer'
 
-const configurationsOf = (network: Network) => [...network.nodes.values()].map((node) => node.config)
+const configurationsOf = (network: Network) => devicesOf(network).map((node) => node.config)
 
 /** Begins the flows whose ends are understood. Whoever is spoken to answers only in a path that is asked for. */
 export function beginFlows(network: Network, flows: readonly FlowPlan[]): void {

@@ -4,11 +4,18 @@
  * everything waits for, whatever else is broken meanwhile (FACTS section 1).
  */
 import { contains, formatIp, type Ip } from '../../net/index'
-import { type IkeSa, ikeSasOf, type Network, type Stretch, type Tunnel, tunnelsOf } from '../../sim/index'
+import {
+  type DeviceLook,
+  devicesOf,
+  lookAt,
+  type Network,
+  negotiationsAt,
+  type Stretch,
+  type TunnelPair,
+  tableOf,
+} from '../../sim/index'
 import { isSite } from '../sites/role'
 import type { OutageCause } from './result'
-
-type Node = Network['nodes'] extends Map<string, infer N> ? N : never
 
 /** The sites that a direction begins or ends at: routers that bring up tunnels of their own accord. */
 export interface Sides {
@@ -30,7 +37,7 @@ export function sidesOf(network: Network, source: Ip, destination: Ip): Sides {
 
 /** The site that has this address on its LAN. */
 function siteOf(network: Network, address: Ip): string | undefined {
-  for (const node of network.nodes.values()) {
+  for (const node of devicesOf(network)) {
     if (!isSite(node.config)) continue
     for (const port of node.ports.values())
       if (!port.config.cryptoMap && port.address && contains(port.address.subnet, address)) return node.device
@@ -41,8 +48,8 @@ function siteOf(network: Network, address: Ip): string | undefined {
 /** Nothing when the last packet was heard. */
 export function judge(network: Network, sides: Sides, fate: Stretch | undefined): Judged | undefined {
   if (!fate || fate.heard) return undefined
-  const site = network.nodes.get(sides.destination ?? sides.source ?? '')
-  const other = sides.destination === undefined ? undefined : network.nodes.get(sides.source ?? '')
+  const site = lookAt(network, sides.destination ?? sides.source ?? '')
+  const other = sides.destination === undefined ? undefined : lookAt(network, sides.source ?? '')
   return (
     (other && tunnelTrouble(network, other)) ??
     (site && tunnelTrouble(network, site)) ??
@@ -51,37 +58,38 @@ export function judge(network: Network, sides: Sides, fate: Stretch | undefined)
 }
 
 /** What keeps the site's tunnel from carrying anything, if something does. */
-function tunnelTrouble(network: Network, site: Node): Judged | undefined {
+function tunnelTrouble(network: Network, site: DeviceLook): Judged | undefined {
   if (!isAlive(site)) return { cause: 'link', text: `${site.device} ${site.hung ? 'hangs' : 'is off'}` }
-  const tunnel = tunnelsOf(network, site.device).at(-1)
+  const tunnel = newestTunnel(network, site)
   return tunnel ? peerTrouble(network, site, tunnel) : missingTunnel(network, site)
 }
 
-const isAlive = (node: Node) => node.running && !node.hung
+const newestTunnel = (network: Network, { device }: DeviceLook) => negotiationsAt(network, device).tunnels.at(-1)
 
-function missingTunnel(network: Network, site: Node): Judged {
-  const sas = ikeSasOf(network, site.device)
-  const attempt = sas.findLast((sa) => sa.initiator && sa.phase !== 'QM_IDLE')
+const isAlive = (node: DeviceLook) => node.running && !node.hung
+
+function missingTunnel(network: Network, site: DeviceLook): Judged {
+  const { associations, refused } = negotiationsAt(network, site.device)
+  const attempt = associations.findLast((item) => item.initiator && !item.standing)
   if (attempt) {
     const peer = nameOf(network, attempt.remote)
-    const answered = attempt.phase !== 'MM_NO_STATE'
+    const { answered } = attempt
     const text = `${site.device} has no SA and tries ${peer} (main mode)`
     return { cause: 'peer-attempt', text, attempt: { id: `${site.device} ${attempt.cookie}`, answered } }
   }
-  const quick = sas.findLast((sa) => sa.quick.length > 0)
+  const quick = associations.findLast((item) => item.agreeing)
   if (quick)
     return {
       cause: 'negotiation',
       text: `${site.device} and ${nameOf(network, quick.remote)} agree on SAs (quick mode)`,
     }
-  const problem = site.ike?.entries.find((entry) => entry.notBefore > network.now)?.problem
-  if (problem)
-    return { cause: 'negotiation', text: `${site.device} was refused and waits before it asks again: ${problem}` }
+  if (refused)
+    return { cause: 'negotiation', text: `${site.device} was refused and waits before it asks again: ${refused}` }
   return { cause: 'unrepaired', text: `${site.device} has no SA, and nothing makes it ask for one` }
 }
 
 /** Whether the pair of SAs stands at its other end; if not, whether this end has begun to doubt it. */
-function peerTrouble(network: Network, site: Node, tunnel: Tunnel): Judged | undefined {
+function peerTrouble(network: Network, site: DeviceLook, tunnel: TunnelPair): Judged | undefined {
   const peer = ownerOf(network, tunnel.sa.remote)
   if (!peer || (isAlive(peer) && hasPair(network, peer, tunnel))) return undefined
   if (isAlive(peer) && awaitsPair(network, peer, tunnel))
@@ -90,38 +98,26 @@ function peerTrouble(network: Network, site: Node, tunnel: Tunnel): Judged | und
   return doubt(network, site, tunnel, `${peer.device} ${state}`)
 }
 
-function doubt(network: Network, site: Node, { ike }: Tunnel, what: string): Judged {
-  const watch = ikeSasOf(network, site.device).find((sa) => sa.id === ike)
-  const asking = watch && isAsking(watch.keepalive, network.now)
-  return asking
+function doubt(network: Network, site: DeviceLook, { association }: TunnelPair, what: string): Judged {
+  const watch = negotiationsAt(network, site.device).associations.find(({ id }) => id === association)
+  return watch?.asking
     ? { cause: 'retries', text: `${what}; ${site.device} asks and gets no answer` }
     : { cause: 'unnoticed', text: `${what}; ${site.device} has not noticed` }
 }
 
-type Keepalive = IkeSa['keepalive']
-
-function isAsking(keepalive: Keepalive, now: number): boolean {
-  if (!keepalive) return false
-  // A legacy keepalive is sent whatever happens: asking begins when the first answer is overdue.
-  if (keepalive.mode === 'legacy') return now - keepalive.lastKeepalive > keepalive.seconds * 1e6
-  return keepalive.unanswered > 0
-}
-
-function hasPair(network: Network, peer: Node, { sa }: Tunnel): boolean {
-  return tunnelsOf(network, peer.device).some(
+function hasPair(network: Network, peer: DeviceLook, { sa }: TunnelPair): boolean {
+  return negotiationsAt(network, peer.device).tunnels.some(
     (item) => item.sa.inboundSpi === sa.outboundSpi && item.sa.outboundSpi === sa.inboundSpi,
   )
 }
 
 /** The answering end installs its half with the third message of quick mode. */
-function awaitsPair(network: Network, peer: Node, { sa }: Tunnel): boolean {
-  return ikeSasOf(network, peer.device).some((item) =>
-    item.quick.some(({ ready }) => ready?.inboundSpi === sa.outboundSpi),
-  )
+function awaitsPair(network: Network, peer: DeviceLook, { sa }: TunnelPair): boolean {
+  return negotiationsAt(network, peer.device).associations.some(({ ready }) => ready.includes(sa.outboundSpi))
 }
 
-function ownerOf(network: Network, address: Ip): Node | undefined {
-  for (const node of network.nodes.values())
+function ownerOf(network: Network, address: Ip): DeviceLook | undefined {
+  for (const node of devicesOf(network))
     for (const port of node.ports.values()) if (port.address?.ip === address) return node
   return undefined
 }
@@ -129,10 +125,10 @@ function ownerOf(network: Network, address: Ip): Node | undefined {
 const nameOf = (network: Network, address: Ip) => ownerOf(network, address)?.device ?? formatIp(address)
 
 /** The tunnel stands at both ends, or there is none: what happened on the way? */
-function wayTrouble(network: Network, sides: Sides, fate: Stretch, site: Node | undefined): Judged {
-  const tunnel = site && tunnelsOf(network, site.device).at(-1)
+function wayTrouble(network: Network, sides: Sides, fate: Stretch, site: DeviceLook | undefined): Judged {
+  const tunnel = site && newestTunnel(network, site)
   const peer = tunnel && ownerOf(network, tunnel.sa.remote)
-  const into = fate.into === undefined ? undefined : network.nodes.get(fate.into)
+  const into = fate.into === undefined ? undefined : lookAt(network, fate.into)
   const where = fate.into ?? fate.via.at(-1) ?? ''
   if (fate.sealedBy !== undefined && fate.openedBy === undefined)
     return sealedTrouble(network, sides, fate, { site, tunnel, peer, into })
@@ -143,26 +139,24 @@ function wayTrouble(network: Network, sides: Sides, fate: Stretch, site: Node | 
   return { cause: 'link', text: `nothing takes it from ${where} on` }
 }
 
-const isHeadEnd = (node: Node | undefined) => (node?.config.crypto?.dynamicMaps.length ?? 0) > 0
+const isHeadEnd = (node: DeviceLook | undefined) => (node?.config.crypto?.dynamicMaps.length ?? 0) > 0
 
 /** Head-ends that the packet came to, in order. */
 function headEnds(network: Network, fate: Stretch): readonly string[] {
   return [...fate.via, ...(fate.into === undefined ? [] : [fate.into])].filter((name) =>
-    isHeadEnd(network.nodes.get(name)),
+    isHeadEnd(lookAt(network, name)),
   )
 }
 
-const passed = (network: Network, fate: Stretch, peer: Node) => headEnds(network, fate).includes(peer.device)
+const passed = (network: Network, fate: Stretch, peer: DeviceLook) => headEnds(network, fate).includes(peer.device)
 
 /** From headquarters, lost before it came into a tunnel. */
-function beforeTunnel(network: Network, sides: Sides, fate: Stretch, peer: Node): Judged {
+function beforeTunnel(network: Network, sides: Sides, fate: Stretch, peer: DeviceLook): Judged {
   const first = headEnds(network, fate)[0]
   if (first === undefined) return firstHop(network, fate)
   if (passed(network, fate, peer))
     return { cause: 'rri', text: `${peer.device} has the SA but no reverse route to it yet` }
-  const neighbours = network.nodes
-    .get(first)
-    ?.eigrp.some((process) => Object.values(process.neighbors).some((item) => item))
+  const neighbours = tableOf(network, first, 'eigrpNeighbors').length > 0
   const why = neighbours ? 'has learnt no route to it yet' : 'has no EIGRP neighbour to learn it from'
   const text = `${first} gets the packet, ${peer.device} holds the tunnel, and ${first} ${why}`
   return { cause: 'routing', text: `${text} (${formatIp(sides.destinationIp)})` }
@@ -173,7 +167,7 @@ function firstHop(network: Network, fate: Stretch): Judged {
   const at = fate.via.at(-1) ?? ''
   const owners: string[] = []
   let virtual = false
-  for (const node of network.nodes.values()) {
+  for (const node of devicesOf(network)) {
     const groups = node.config.interfaces.flatMap((item) => item.hsrp)
     if (groups.length > 0) virtual = true
     if (isAlive(node) && [...node.ports.values()].some((port) => port.up && port.claims.length > 0))
@@ -200,10 +194,10 @@ function sealedTrouble(
     peer,
     into,
   }: {
-    readonly site: Node | undefined
-    readonly tunnel: Tunnel | undefined
-    readonly peer: Node | undefined
-    readonly into: Node | undefined
+    readonly site: DeviceLook | undefined
+    readonly tunnel: TunnelPair | undefined
+    readonly peer: DeviceLook | undefined
+    readonly into: DeviceLook | undefined
   },
 ): Judged {
   const { sealedBy = '' } = fate

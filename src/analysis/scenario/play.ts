@@ -3,7 +3,17 @@
  * every moment of the run can be looked at again, forwards and backwards, and is always the same.
  */
 import type { ScenarioPlan } from '../../config/index'
-import { Exhausted, forkNetwork, type Network, reseed, runUntil, type SimTime, schedule, timeOf } from '../../sim/index'
+import {
+  Exhausted,
+  eventsHandled,
+  forkNetwork,
+  type Network,
+  reseed,
+  runUntil,
+  type SimTime,
+  schedule,
+  timeOf,
+} from '../../sim/index'
 import { type ServiceLog, ServiceWatch } from '../service/log'
 import type { Served } from '../service/service'
 import { beginCalls, listen } from './calls'
@@ -57,7 +67,7 @@ export function* playScenario(
   if (plan.seed !== undefined) reseed(network, plan.seed)
   beginFlows(network, plan.flows)
   const listening = beginCalls(network, plan.calls, end, whole)
-  const handled = handledBy(network)
+  const handled = eventsHandled(network)
   const spacing = Math.max(KEYFRAME_SECONDS * 1e6, plan.until / MAX_KEYFRAMES)
   const keyframes = [forkNetwork(network)]
   const open = new OpenCalls(plan.calls)
@@ -90,14 +100,11 @@ export function* playScenario(
     outages: outages.filter((item) => !open.of(item.call, item.direction)),
     flows: [],
     expectations: [],
-    events: handledBy(network) - handled,
+    events: eventsHandled(network) - handled,
     fingerprint: fingerprintOf(journal, outages),
   }
   return { plan, start, end: reached, keyframes, result, service: watch.log }
 }
-
-/** Every event was put into the queue; those that are not there any more were handled. */
-const handledBy = ({ queue }: Network) => queue.next - queue.heap.length
 
 const NOBODY: Served = { ends: [], sites: [] }
 

@@ -4,7 +4,7 @@
  */
 import type { Configuration, NotKnown } from '../../config/index'
 import type { Flow } from '../../net/index'
-import { type Network, StillNetwork } from '../../sim/index'
+import { devicesOf, type Network, StillNetwork } from '../../sim/index'
 
 /** One direction that is asked for. */
 export interface AskedWay {
@@ -16,14 +16,14 @@ export interface AskedWay {
 
 /** The lines that ways hang on at a network's moment, in the order of the ways; undefined where all is certain. */
 export function openWays(network: Network, ways: readonly AskedWay[]): readonly (NotKnown | undefined)[] {
-  if (![...network.nodes.values()].some(({ config }) => leavesOpen(config))) return ways.map(() => undefined)
+  if (!devicesOf(network).some(({ config }) => leavesOpen(config))) return ways.map(() => undefined)
   const still = new StillNetwork(network)
   return ways.map(({ from, flow, reply }) => still.send(from, flow, reply).notKnown)
 }
 
 /** A line on which hangs how long a take-over lasts. */
 export function openTakeOver(network: Network): NotKnown | undefined {
-  for (const { config } of network.nodes.values()) {
+  for (const { config } of devicesOf(network)) {
     const open = config.notKnown?.find(({ scope }) => scope.kind === 'take-over')
     if (open) return open
   }

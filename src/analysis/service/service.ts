@@ -4,7 +4,15 @@
  * what the forwarding path does with it at that moment (sim, StillNetwork): a tunnel in a table is no service.
  */
 import type { Configuration, NotKnown, Topology } from '../../config/index'
-import { type Disposition, type Fate, isGood, type Network, StillNetwork } from '../../sim/index'
+import {
+  configurationOf,
+  type Disposition,
+  type Fate,
+  isGood,
+  type Network,
+  registeredAt,
+  StillNetwork,
+} from '../../sim/index'
 import { surroundingsOf } from '../surroundings/areas'
 import { type Ends, endsOfSites } from '../surroundings/ends'
 import { listenerOf } from '../surroundings/voice'
@@ -98,8 +106,8 @@ function siteService(still: StillNetwork, { ends, configurations }: ServedEnds):
   }
   const toSite = still.send(listener.from, listener.flow)
   const fromSite = still.send(listener.to, listener.back, true)
-  const phone = still.network.nodes.get(listener.to)
-  const registered = phone?.config.host?.skinny ? phone.skinny?.phone?.state === 'registered' : undefined
+  const isPhone = configurationOf(still.network, listener.to)?.host?.skinny !== undefined
+  const registered = isPhone ? registeredAt(still.network, listener.to) : undefined
   return {
     ...ends,
     ...verdict(toSite, fromSite, registered),

@@ -4,7 +4,16 @@
  * tunnels while every other gateway is without power; the rest starts anew when the gateways run again.
  */
 import type { Configuration, Fault } from '../../config/index'
-import { forkNetwork, isQuiet, type Network, runUntil, type Scene, type SimTime, schedule } from '../../sim/index'
+import {
+  forkNetwork,
+  isQuiet,
+  type Network,
+  runUntil,
+  type Scene,
+  type SimTime,
+  schedule,
+  tableOf,
+} from '../../sim/index'
 import { headEnds } from '../sites/head-end'
 import type { SiteClass } from './classes'
 
@@ -59,7 +68,9 @@ function sameActive(before: Network, after: Network, configurations: readonly Co
 }
 
 const statesOf = (network: Network, device: string) =>
-  [...(network.nodes.get(device)?.hsrp?.groups.values() ?? [])].map((group) => group.state).join(' ')
+  tableOf(network, device, 'hsrp')
+    .map(({ state }) => state)
+    .join(' ')
 
 function* until(network: Network, so: () => boolean): Generator<undefined, boolean> {
   const last = network.now + LIMIT_SECONDS * 1e6

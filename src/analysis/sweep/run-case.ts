@@ -1,6 +1,6 @@
 /** One failure, or several at once, put on the settled network and followed until nothing changes any more. */
 import type { Configuration, Fault, NotKnown } from '../../config/index'
-import { forkNetwork, type Network, runUntil, schedule } from '../../sim/index'
+import { devicesOf, forkNetwork, type Network, runUntil, schedule } from '../../sim/index'
 import { openTakeOver, openWays } from '../service/open'
 import { type SiteService, servedAt, serviceOf } from '../service/service'
 import type { Ends } from '../surroundings/ends'
@@ -103,7 +103,7 @@ export function blowOf(network: Network, fault: Fault): string {
   const fork = forkNetwork(network)
   schedule(fork, { at: fork.now, action: 'fault', fault })
   runUntil(fork, fork.now)
-  return [...fork.nodes.values()]
+  return devicesOf(fork)
     .flatMap((node) => [...node.ports.values()].map((port) => (port.up ? '1' : '0')))
     .join('')
 }

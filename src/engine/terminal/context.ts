@@ -34,7 +34,7 @@ function neighborsOf(network: Network, device: string): readonly CdpNeighbor[] {
   return network.topology.links.flatMap(({ a, b }) => {
     const ends = a.device === device ? [a, b] : b.device === device ? [b, a] : undefined
     const [near, far] = ends ?? []
-    const kind = far && network.nodes.get(far.device)?.config.kind
+    const kind = far && configurationOf(network, far.device)?.kind
     return near && far && kind
       ? [{ localInterface: near.interface, device: far.device, remoteInterface: far.interface, kind }]
       : []

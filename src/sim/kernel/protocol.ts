@@ -7,10 +7,11 @@
  *  P4. State is plain, immutable data (no class, no function, no Map mutated in place): it is shared by snapshots.
  */
 import type { DeviceId, Parameters } from '../../config/index'
-import type { Ip, Ipv4Packet, Mac } from '../../net/index'
+import type { Bpdu, Ip, Ipv4Packet, Mac } from '../../net/index'
 import type { RibDelta } from '../rib/route'
 import type { JournalDraft } from './journal'
 import type { Random } from './random'
+import type { SaDownEffect, SaUpEffect } from './security-association'
 import type { SimTime } from './time'
 
 export interface Context {
@@ -23,12 +24,16 @@ export interface Context {
 export interface Turn<State, Effect> {
   readonly state: State
   readonly effects: readonly Effect[]
+  /** Of a reconfiguration: a part of the process is new, and has to be told how ports and routes stand. */
+  readonly fresh?: boolean
 }
 
 export interface Protocol<Config, State, Input, Effect> {
   readonly name: string
-  boot(config: Config, cx: Context): Turn<State, Effect>
-  reconfigure(config: Config, state: State, cx: Context): Turn<State, Effect>
+  /** `booting` says that the whole device starts, and not the process alone. */
+  boot(config: Config, cx: Context, booting?: boolean): Turn<State, Effect>
+  /** `before` is what it was told until now. */
+  reconfigure(config: Config, state: State, cx: Context, before?: Config): Turn<State, Effect>
   react(config: Config, state: State, input: Input, cx: Context): Turn<State, Effect>
   deadline(state: State): SimTime
 }
@@ -92,5 +97,28 @@ export interface LeaseEffect {
   readonly address?: { readonly ip: Ip; readonly length: number; readonly router?: Ip }
 }
 
-/** The effects that any protocol may use; a protocol names the subset it uses in its own type. */
-export type CommonEffect = SendEffect | RoutesEffect | JournalEffect
+/** Sends a bridge protocol's message to the neighbour at a port of a switch. */
+export interface BpduEffect {
+  readonly kind: 'bpdu'
+  readonly interface: string
+  readonly bpdu: Bpdu
+}
+
+/** Addresses learnt at these ports of a switch may be elsewhere now. */
+export interface ForgetMacsEffect {
+  readonly kind: 'forget-macs'
+  readonly interfaces: readonly string[]
+}
+
+/** Everything that a protocol may want done; a protocol names the subset it uses in its own type. */
+export type Effect =
+  | SendEffect
+  | RoutesEffect
+  | JournalEffect
+  | ClaimEffect
+  | GratuitousArpEffect
+  | LeaseEffect
+  | SaUpEffect
+  | SaDownEffect
+  | BpduEffect
+  | ForgetMacsEffect

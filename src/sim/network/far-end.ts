@@ -3,6 +3,7 @@ import type { DeviceId } from '../../config/index'
 import type { Ip } from '../../net/index'
 import { tableGet } from '../kernel/table'
 import { allSas } from '../protocols/ipsec/operations'
+import { tableOf } from './look'
 import type { Network } from './state'
 
 export interface FarEnd {
@@ -33,7 +34,7 @@ export function farEndOf(network: Network, device: DeviceId, candidates: readonl
 
 /** How a device stands in HSRP, in the best of its groups; nothing when it has none. */
 export function hsrpStanding(network: Network, device: DeviceId): 'active' | 'standby' | undefined {
-  const groups = [...(network.nodes.get(device)?.hsrp?.groups.values() ?? [])]
+  const groups = tableOf(network, device, 'hsrp')
   if (groups.length === 0) return undefined
   return groups.some(({ state }) => state === 'active') ? 'active' : 'standby'
 }

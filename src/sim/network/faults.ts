@@ -4,7 +4,7 @@ import { enqueue } from '../kernel/queue'
 import { after } from '../kernel/time'
 import { changeShutdown } from '../node/interfaces'
 import { powerOff } from '../node/node'
-import { endProcess, restartProcess } from '../node/processes'
+import { endProcess, restartProcess, sayGoodbye } from '../node/processes'
 import type { NodeState } from '../node/state'
 import type { World } from '../node/world'
 import { refreshCarrier } from './cables'
@@ -65,16 +65,11 @@ function strike(network: Network, world: World, node: NodeState, fault: Fault): 
       if (!readdress(network, world, fault.device, false))
         pointless(world, node, fault, 'it has no access line with an address of its own')
       return
-    case 'clear-sa': {
-      const remote = fault.peer === undefined ? {} : { remote: fault.peer }
-      return world.run(node, { process: 'ike', input: { kind: 'clear', what: fault.what, ...remote } })
-    }
     case 'clear-arp':
       return node.arp.clear()
-    case 'clear-eigrp': {
-      const neighbor = fault.neighbor === undefined ? {} : { neighbor: fault.neighbor }
-      return world.run(node, { process: 'eigrp', input: { kind: 'clear', ...neighbor } })
-    }
+    case 'clear-sa':
+    case 'clear-eigrp':
+      return world.tell(node, { kind: 'fault', fault })
   }
 }
 
@@ -84,7 +79,7 @@ function reload(network: Network, world: World, node: NodeState, fault: Reload):
   if (!node.running || network.boots.has(node.device))
     return pointless(world, node, fault, 'the device is not running, or on its way down')
   const { bootSeconds, farewellSeconds } = network.parameters
-  const wait = !node.hung && farewell(network, world, node, fault.orderly) ? farewellSeconds : 0
+  const wait = !node.hung && sayGoodbye(world, node, fault.orderly ? 'orderly' : 'reload') ? farewellSeconds : 0
   if (wait === 0) goDown(network, world, node)
   else enqueue(network.queue, after(network.now, wait), { kind: 'off', device: node.device, cause: network.cause })
   bootLater(network, fault.device, Math.max(wait, fault.bootSeconds ?? bootSeconds))
@@ -94,16 +89,6 @@ function reload(network: Network, world: World, node: NodeState, fault: Reload):
 export function goDown(network: Network, world: World, node: NodeState): void {
   powerOff(world, node)
   refreshCarrier(network, world, node.device)
-}
-
-/** An orderly shutdown says goodbye; a reload does so only when the parameters say it does. True when it did. */
-function farewell(network: Network, world: World, node: NodeState, orderly: boolean): boolean {
-  const resign = orderly || network.parameters.reloadSendsResign
-  const sendDelete = orderly || network.parameters.reloadSendsDelete
-  if (resign) world.run(node, { process: 'hsrp', input: { kind: 'stop', resign } })
-  if (sendDelete) world.run(node, { process: 'ike', input: { kind: 'stop', sendDelete } })
-  if (orderly) world.run(node, { process: 'eigrp', input: { kind: 'stop', goodbye: true } })
-  return resign || sendDelete
 }
 
 function bootLater(network: Network, device: string, seconds: number): void {

@@ -64,7 +64,7 @@ export class StillNetwork {
       journal: nothing,
       changed: nothing,
       shifted: nothing,
-      run: nothing,
+      tell: nothing,
       originate: nothing,
       heard: nothing,
     }

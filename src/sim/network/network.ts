@@ -12,9 +12,10 @@ import { NEVER, type SimTime, timeOf, ZERO_TIME } from '../kernel/time'
 import { originatePacket } from '../node/forward'
 import { createNode, frameArrived, powerOn, wakeNode } from '../node/node'
 import { setPort, takesFrame } from '../node/ports'
-import { runProcess } from '../node/processes'
+import { tellProcesses } from '../node/processes'
 import type { NodeState } from '../node/state'
 import type { World } from '../node/world'
+import { PROTOCOLS } from '../protocols/all'
 import { carrierAt, refreshCarrier } from './cables'
 import { wireAt } from './carried'
 import { applyFault, goDown } from './faults'
@@ -325,28 +326,23 @@ export function worldOf(network: Network): World {
     },
     drowned: (node, floods) => drowned(network, world, node, floods),
     linkAt: (node, port) => wireAt(network, node.device, port)?.link,
-    run: (node, input) => {
-      noteTold(network, node, input)
-      runProcess(world, node, input)
+    tell: (node, word) => {
+      noteTold(network, node, word)
+      tellProcesses(world, node, word)
     },
     originate: (node, packet) => originatePacket(world, node, packet),
   }
   return world
 }
 
-/** Events after which the network is not settled; probes, attempts and refusals repeat and do not count. */
+/** Events after which the network is not settled: a device's own, and those that protocols name. */
 const CHANGES: ReadonlySet<string> = new Set([
   'state-change',
-  'neighbor-up',
-  'neighbor-down',
-  'sa-up',
-  'sa-down',
-  'registered',
-  'bound',
   'line-up',
   'line-down',
   'storm',
   'storm-over',
+  ...PROTOCOLS.flatMap(({ unsettles = [] }) => unsettles),
 ])
 
 function writeJournal(network: Network, device: string, entry: JournalDraft): void {

@@ -1,5 +1,5 @@
 /** `configure terminal` at a running device: its new configuration, the journal's line, and its cables' carrier. */
-import type { Configuration, ReconfigureEvent } from '../../config/index'
+import type { ReconfigureEvent } from '../../config/index'
 import { macOf } from '../../net/index'
 import { reconfigureNode } from '../node/reconfigure'
 import type { World } from '../node/world'
@@ -32,9 +32,4 @@ export function reconfigure(network: Network, world: World, event: ReconfigureEv
     carrierOf: (port) => carrierAt(network, event.device, port),
   })
   refreshCarrier(network, world, event.device)
-}
-
-/** What a device is told now: what it was loaded with, changed by what was typed since. */
-export function configurationOf(network: Network, device: string): Configuration | undefined {
-  return network.nodes.get(device)?.config
 }

@@ -10,7 +10,7 @@
  */
 import type { Flow, Frame } from '../../net/index'
 import type { SimTime } from '../kernel/time'
-import type { IkeTrafficInput } from '../protocols/ike/state'
+import type { TrafficWord } from '../kernel/word'
 
 export interface StreamSpec {
   /** Who sends, and whose flow it is. */
@@ -38,7 +38,7 @@ export interface Leg {
 export interface Told {
   readonly after: number
   readonly device: string
-  readonly input: IkeTrafficInput
+  readonly input: TrafficWord
 }
 
 /** A packet that was really sent. Only the stream of its own network changes it. */

@@ -3,12 +3,12 @@
 import { type Frame, type Ipv4Packet, packetOfFlow } from '../../net/index'
 import { enqueue } from '../kernel/queue'
 import { after, earliest, NEVER, type SimTime } from '../kernel/time'
+import type { Word } from '../kernel/word'
+import { clocksOf } from '../node/ask'
 import { originatePacket } from '../node/forward'
 import { ttlOf } from '../node/icmp'
-import type { ProcessInput } from '../node/inputs'
 import type { NodeState, SeenNode } from '../node/state'
 import type { World } from '../node/world'
-import { allOf } from '../protocols/ike/register'
 import { owned } from './owned'
 import type { Network } from './state'
 import {
@@ -72,7 +72,7 @@ export function tellForOthers(network: Network, world: World, stream: Stream, un
     const node = owned(network, device)
     if (last < first || !node) continue
     toldTo[index] = last + 1
-    world.run(node, { process: 'ike', input: { ...input, bytes: input.bytes * (last - first + 1) } })
+    world.tell(node, { ...input, bytes: input.bytes * (last - first + 1) })
     scheduleWake(network, node)
   }
   stream.toldTo = toldTo
@@ -168,11 +168,16 @@ export function streamHeard(network: Network, pulse: number): void {
   if (found) found.flight.heard = true
 }
 
-/** Notes what the packet under way tells an IKE process, so that those it stands for can tell it, too. */
-export function noteTold(network: Network, node: NodeState, { process, input }: ProcessInput): void {
-  const found = network.flying === undefined ? undefined : flightOf(network, network.flying)
-  if (!found || process !== 'ike' || (input.kind !== 'sent' && input.kind !== 'heard')) return
-  const told = { after: network.now - timeOfPacket(found.stream.spec, found.flight.number), device: node.device, input }
+/** Notes what the packet under way tells processes of it, so that those it stands for can tell it, too. */
+export function noteTold(network: Network, node: NodeState, word: Word): void {
+  if (network.flying === undefined || (word.kind !== 'sent' && word.kind !== 'heard')) return
+  const found = flightOf(network, network.flying)
+  if (!found) return
+  const told = {
+    after: network.now - timeOfPacket(found.stream.spec, found.flight.number),
+    device: node.device,
+    input: word,
+  }
   found.flight.told.push(told)
 }
 
@@ -249,13 +254,9 @@ function clocks(network: Network, spec: StreamSpec, flight: Flight): SimTime {
 }
 
 function nodeClocks(network: Network, node: SeenNode): readonly SimTime[] {
-  const asking = (node.ike ? allOf(node.ike.sas) : []).flatMap(({ keepalive, lastHeard }) =>
-    keepalive?.mode === 'on-demand' && keepalive.unanswered === 0 ? [after(lastHeard, keepalive.seconds)] : [],
-  )
-  const waiting = (node.ike?.entries ?? []).map((entry) => entry.notBefore)
   const neighbours = [...node.arp.values()].map(({ since, interface: name }) => {
     const kept = node.config.kind === 'router' ? node.ports.get(name)?.config.arpTimeoutSeconds : undefined
     return after(since, kept ?? network.parameters.hostArpSeconds)
   })
-  return [...asking, ...waiting, ...neighbours]
+  return [...clocksOf(node), ...neighbours]
 }

@@ -2,15 +2,9 @@
 
 import type { InterfaceAddress, LinkEnd } from '../../config/index'
 import { formatIp, nameTable } from '../../net/index'
-import { hsrpConfig } from '../node/processes'
+import { gateOf, protocolTables } from '../node/ask'
 import { NO_COUNTS, type Port, type SeenNode } from '../node/state'
-import { eigrpNeighborRows, eigrpProcessRow, eigrpTopologyRows } from '../protocols/eigrp/machine'
-import { hsrpRows } from '../protocols/hsrp/machine'
-import { cryptoPeerRows, ikeSaRows } from '../protocols/ike/machine'
-import { allOf } from '../protocols/ike/register'
-import type { IkeSa, Tunnel } from '../protocols/ike/state'
 import { ipsecRows } from '../protocols/ipsec/operations'
-import { spanningTreeRow } from '../protocols/spanning-tree/machine'
 import { chainOf } from '../rib/resolve'
 import { activeRoutes, offersOf } from '../rib/rib'
 import type { Route } from '../rib/route'
@@ -30,28 +24,16 @@ export function viewOf(network: Network): SnapshotView {
   return { now, parameters, devices, linksDown, linksBlocked, storms: stormRows(network) }
 }
 
-/** The IKE SAs of a device, the oldest first. */
-export function ikeSasOf(network: Network, device: string): readonly IkeSa[] {
-  const ike = network.nodes.get(device)?.ike
-  return ike ? allOf(ike.sas) : []
-}
-
-/** The pairs of IPsec SAs that a device's IKE looks after, the oldest first. */
-export function tunnelsOf(network: Network, device: string): readonly Tunnel[] {
-  const ike = network.nodes.get(device)?.ike
-  return ike ? allOf(ike.tunnels) : []
-}
-
 /** A shut port has carrier itself; the one at its other end has none. */
 function carried(network: Network, end: LinkEnd): boolean {
   return network.nodes.get(end.device)?.ports.get(end.interface)?.carrier === true
 }
 
-/** Spanning tree keeps a port that is up from forwarding. */
+/** A port of a bridge that is up is kept from forwarding. */
 function blocked(network: Network, end: LinkEnd): boolean {
   const node = network.nodes.get(end.device)
-  const port = node?.spanningTree?.ports.find(({ name }) => name === end.interface)
-  return port?.up === true && port.state !== 'forwarding'
+  const gate = node?.ports.get(end.interface)?.up && gateOf(node, end.interface)
+  return gate !== undefined && gate !== false && gate !== 'forwarding'
 }
 
 function methodOf(address: InterfaceAddress): InterfaceRow['method'] {
@@ -76,15 +58,9 @@ function tablesOf(network: Network, node: SeenNode): DeviceTables {
     bootedAt: node.bootedAt,
     interfaces: [...node.ports.values()].map((port) => interfaceRow(node, port)),
     routes: routeRows(node),
-    hsrp: node.hsrp ? hsrpRows(hsrpConfig(config), node.hsrp) : [],
-    eigrp: node.eigrp.map((state) => eigrpProcessRow(state)),
-    eigrpNeighbors: node.eigrp.flatMap((state) => eigrpNeighborRows(state)),
-    eigrpTopology: node.eigrp.flatMap((state) => eigrpTopologyRows(state)),
-    ikeSas: node.ike ? ikeSaRows(node.ike) : [],
-    cryptoPeers: node.ike ? cryptoPeerRows({ configuration: config }, node.ike) : [],
+    ...protocolTables(node),
     ipsecSas: ipsecRows(node.ipsec),
     arp: arpRows(network, node),
-    ...spanningTreeOf(node),
     macs: [...node.macs.values()].map(({ since: _since, ...row }) => row),
     translations: [...node.translations.values()].map((t) => ({
       protocol: t.protocol,
@@ -104,11 +80,6 @@ function tablesOf(network: Network, node: SeenNode): DeviceTables {
       return { list: id.slice(0, cut), index: Number(id.slice(cut + 1)), hits }
     }),
   }
-}
-
-function spanningTreeOf({ config, spanningTree }: SeenNode): Pick<DeviceTables, 'spanningTree'> {
-  const row = config.spanningTree && spanningTree && spanningTreeRow(config.spanningTree, spanningTree)
-  return row ? { spanningTree: row } : {}
 }
 
 function interfaceRow(node: SeenNode, port: Port): InterfaceRow {

@@ -3,24 +3,23 @@
  * its spanning tree lets forward. One that runs none passes BPDUs on like any other group frame.
  */
 import { type Frame, isGroupMac, type Mac, tagged } from '../../net/index'
+import type { Bridging } from '../kernel/row'
 import { after } from '../kernel/time'
+import { gateOf } from './ask'
+import { takersOf, takesEarly } from './listeners'
 import { openHop } from './recorder'
 import type { NodeState, Port, SeenNode } from './state'
 import type { World } from './world'
 
 /** What a port of a switch does with frames. */
-export function bridging(node: SeenNode, port: string): 'discarding' | 'learning' | 'forwarding' {
+export function bridging(node: SeenNode, port: string): Bridging {
   if (!node.running || node.hung || !node.ports.get(port)?.up) return 'discarding'
-  if (!node.config.spanningTree) return 'forwarding'
-  return node.spanningTree?.ports.find(({ name }) => name === port)?.state ?? 'discarding'
+  return gateOf(node, port) ?? 'forwarding'
 }
 
 export function bridgeFrame(world: World, node: NodeState, inPort: Port, frame: Frame): void {
-  const { payload } = frame
-  if (payload.type === 'bpdu' && node.config.spanningTree) {
-    const input = { kind: 'bpdu', interface: inPort.name, bpdu: payload.bpdu } as const
-    return world.run(node, { process: 'spanning-tree', input })
-  }
+  if (takesEarly(frame) && takersOf(frame).some(({ name }) => node.processes.has(name)))
+    return world.tell(node, { kind: 'frame', interface: inPort.name, frame })
   const taken = bridging(node, inPort.name)
   if (taken === 'discarding') return dropAt(world, node, inPort, frame, `${inPort.name} is blocked by spanning tree.`)
   const vlan = inPort.config.accessVlan ?? frame.vlan

@@ -11,45 +11,23 @@ import {
   isMulticast,
   multicastMac,
 } from '../../net/index'
-import type {
-  ClaimEffect,
-  GratuitousArpEffect,
-  JournalEffect,
-  LeaseEffect,
-  RoutesEffect,
-  SendEffect,
-} from '../kernel/protocol'
-import type { SaDownEffect, SaUpEffect } from '../kernel/security-association'
-import { virtualEnd } from '../protocols/ike/machine'
+import type { ClaimEffect, Effect, LeaseEffect, SendEffect } from '../kernel/protocol'
 import { addSa, findSa, removeSa } from '../protocols/ipsec/operations'
-import type { SpanningTreeEffect } from '../protocols/spanning-tree/state'
 import { applyDelta, offersOf, type RibChange } from '../rib/rib'
 import type { RibDelta, Route } from '../rib/route'
 import { gratuitousArp } from './arp'
 import { routeText } from './describe'
-import { PROCESS_NAMES } from './inputs'
 import { interfaceInput, setPort, withAddress } from './ports'
 import type { NodeState, Port } from './state'
 import { standingOf, staticKey, staticRoutes } from './static-routes'
 import { objectsDown } from './tracked'
 import type { World } from './world'
 
-export type AnyEffect =
-  | SendEffect
-  | RoutesEffect
-  | JournalEffect
-  | ClaimEffect
-  | GratuitousArpEffect
-  | LeaseEffect
-  | SaUpEffect
-  | SaDownEffect
-  | SpanningTreeEffect
-
-export function applyEffects(world: World, node: NodeState, effects: readonly AnyEffect[]): void {
+export function applyEffects(world: World, node: NodeState, effects: readonly Effect[]): void {
   for (const effect of effects) applyEffect(world, node, effect)
 }
 
-function applyEffect(world: World, node: NodeState, effect: AnyEffect): void {
+function applyEffect(world: World, node: NodeState, effect: Effect): void {
   switch (effect.kind) {
     case 'send':
       return send(world, node, effect)
@@ -84,14 +62,14 @@ function applyEffect(world: World, node: NodeState, effect: AnyEffect): void {
     case 'sa-up': {
       node.ipsec = addSa(node.ipsec, effect.sa)
       world.changed()
-      return world.run(node, { process: 'rri', input: { kind: 'sa-up', sa: effect.sa } })
+      return world.tell(node, { kind: 'sa-up', sa: effect.sa })
     }
     case 'sa-down': {
       const sa = findSa(node.ipsec, effect.id)
       if (!sa) return
       node.ipsec = removeSa(node.ipsec, effect.id)
       world.changed()
-      return world.run(node, { process: 'rri', input: { kind: 'sa-down', sa } })
+      return world.tell(node, { kind: 'sa-down', sa })
     }
   }
 }
@@ -141,7 +119,7 @@ function announce(world: World, node: NodeState, change: RibChange): void {
   world.changed()
   for (const route of change.removed) journalRoute(world, node, 'route-removed', route)
   for (const route of change.added) journalRoute(world, node, 'route-added', route)
-  world.run(node, { process: 'eigrp', input: { kind: 'rib', added: change.added, removed: change.removed } })
+  world.tell(node, { kind: 'rib', added: change.added, removed: change.removed })
   reviewTracked(world, node)
 }
 
@@ -169,7 +147,13 @@ function changeClaim(world: World, node: NodeState, effect: ClaimEffect): void {
   const claims = effect.kind === 'claim-address' ? [...others, { address: effect.address, mac: effect.mac }] : others
   setPort(node, { ...port, claims })
   world.changed()
-  tellRedundancy(world, node, port, effect)
+  world.tell(node, {
+    kind: 'claimed',
+    interface: port.name,
+    address: effect.address,
+    up: effect.kind === 'claim-address',
+    mac: port.mac,
+  })
 }
 
 function changeLease(world: World, node: NodeState, effect: LeaseEffect): void {
@@ -202,16 +186,6 @@ export function connectedRoutes(world: World, port: Port): readonly Route[] {
   ]
 }
 
-/** Tells IKE whether this router has the virtual address that a crypto map's end is (`crypto map … redundancy`). */
-function tellRedundancy(world: World, node: NodeState, port: Port, { address, kind }: ClaimEffect): void {
-  const { cryptoRedundancy, hsrp } = port.config
-  const group = hsrp.find(({ name }) => name !== undefined && name === cryptoRedundancy?.value)
-  if (!group || group.virtualAddress !== address) return
-  const up = kind === 'claim-address'
-  const told = { kind: 'interface', interface: virtualEnd(port.name), up, mac: port.mac } as const
-  world.run(node, { process: 'ike', input: { ...told, ...(up ? { address: { ip: address, length: 32 } } : {}) } })
-}
-
 /** Objects may hang on routes that hang on objects; a circle that never comes to rest is left after so many rounds. */
 const TRACK_ROUNDS = 8
 
@@ -225,7 +199,7 @@ export function reviewTracked(world: World, node: NodeState): void {
     node.objectsDown = down
     const text = down.length === 0 ? 'Every tracked object is up' : `Tracked objects down: ${down.join(', ')}`
     world.journal(node, { protocol: 'interface', event: 'tracked', text, data: { down: down.join() } })
-    world.run(node, { process: 'hsrp', input: { kind: 'tracked', down } })
+    world.tell(node, { kind: 'tracked', down })
     reviewStatics(world, node)
   }
   node.reviewing = false
@@ -233,9 +207,6 @@ export function reviewTracked(world: World, node: NodeState): void {
 
 /** Tells every process how a port stands. */
 export function tellInterface(world: World, node: NodeState, port: Port): void {
-  const input = interfaceInput(port)
-  for (const process of PROCESS_NAMES) {
-    if (process !== 'rri') world.run(node, { process, input })
-  }
+  world.tell(node, interfaceInput(port))
   reviewTracked(world, node)
 }

@@ -5,11 +5,11 @@
  */
 import type { Configuration, Source } from '../../config/index'
 import { BROADCAST_MAC, formatIp, type Ip, type Ipv4Packet, tableValues } from '../../net/index'
-import { lastProblem } from '../protocols/ike/machine'
 import { decapsulate, encapsulate, type OutboundVerdict, selectOutbound } from '../protocols/ipsec/operations'
 import { lookup } from '../rib/fib'
 import { chainOf, type Resolution } from '../rib/resolve'
 import { askArp, resolveArp } from './arp'
+import { problemOf } from './ask'
 import { firewallAdmits, hairpins, mayBeClear, passesList } from './checks'
 import { countHit } from './connections'
 import { PROTOCOL_WORDS, packetText, routeRows, routeText } from './describe'
@@ -18,7 +18,7 @@ import { isBlocked } from './filter'
 import { translatedTarget } from './firewall-nat'
 import type { OpenHop } from './hop'
 import { sendIcmpError } from './icmp'
-import { deliverLocally, tellIke } from './local'
+import { deliverLocally } from './local'
 import { translateBack, translateByRules } from './nat-rules'
 import { openAtPort, openNeighbor, openRoute, openTranslation, openTunnel } from './open-lines'
 import { isOwnAddress } from './ports'
@@ -192,7 +192,7 @@ function protect(world: World, node: NodeState, transit: Transit, outPort: Port,
         `ESP to ${formatIp(verdict.sa.remote)}, ${verdict.sa.transform.cipher}, ${verdict.sa.transform.mode} mode: ${packetText(sealed.packet)}.`,
         { packet: sealed.packet, source: verdict.source },
       )
-      tellIke(world, node, { kind: 'sent', sa: verdict.sa.id, bytes: sealed.bytes })
+      world.tell(node, { kind: 'sent', sa: verdict.sa.id, bytes: sealed.bytes })
       return route(world, node, { packet: sealed.packet, hop, decrypted: false, encrypted: true })
     }
   }
@@ -244,11 +244,11 @@ function askForSa(
   outPort: Port,
   verdict: Extract<OutboundVerdict, { readonly kind: 'negotiate' }>,
 ): void {
-  const problem = (hop || world.ended) && node.ike && lastProblem(node.ike, verdict.map, verdict.sequence)
+  const problem = hop || world.ended ? problemOf(node, verdict) : undefined
   const why = problem === undefined ? verdict.why : `${verdict.why} Last attempt: ${problem}.`
   hop?.step('crypto-map', 'no SA', why, { source: verdict.source })
   drop(world, hop, 'dropped-by-crypto', `${why} The packet is lost; negotiation is asked for.`)
-  tellIke(world, node, {
+  world.tell(node, {
     kind: 'needed',
     interface: outPort.name,
     map: verdict.map,
@@ -273,14 +273,14 @@ function decrypt(world: World, node: NodeState, transit: Transit): void {
       text: reason,
       syslog: { facility: 'CRYPTO', severity: 4, mnemonic: 'RECVD_PKT_INV_SPI', text },
     })
-    return tellIke(world, node, { kind: 'unknown-spi', remote: packet.source, spi: opened.spi })
+    return world.tell(node, { kind: 'unknown-spi', remote: packet.source, spi: opened.spi })
   }
   if (isOpen(world, transit, 'decrypt', () => openTunnel(node.config, opened.sa))) return
   hop?.step('decrypt', 'decrypted', `SA with ${formatIp(opened.sa.remote)}: ${packetText(opened.packet)}.`, {
     packet: opened.packet,
     source: opened.sa.source,
   })
-  tellIke(world, node, { kind: 'heard', sa: opened.sa.id, bytes: opened.bytes })
+  world.tell(node, { kind: 'heard', sa: opened.sa.id, bytes: opened.bytes })
   const inner: Transit = {
     packet: opened.packet,
     ...(inPort ? { inPort } : {}),

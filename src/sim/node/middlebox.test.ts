@@ -44,7 +44,7 @@ function clock(): World & { at: (seconds: number) => void } {
     drowned: nothing,
     linkAt: nothing,
     heard: () => undefined,
-    run: nothing,
+    tell: nothing,
     originate: nothing,
   }
 }

@@ -2,22 +2,15 @@
 import type { Configuration, Parameters } from '../../config/index'
 import { type Frame, frameSize, type Mac } from '../../net/index'
 import { NEVER, type SimTime, ZERO_TIME } from '../kernel/time'
-import { dhcp } from '../protocols/dhcp/machine'
-import { eigrp } from '../protocols/eigrp/machine'
-import { hsrp } from '../protocols/hsrp/machine'
-import { ike } from '../protocols/ike/machine'
 import { cloneIpsec, EMPTY_IPSEC } from '../protocols/ipsec/operations'
-import { rri } from '../protocols/rri/machine'
-import { skinny } from '../protocols/skinny/machine'
-import { spanningTree } from '../protocols/spanning-tree/machine'
 import { EMPTY_RIB } from '../rib/rib'
 import { arpDeadline, expireArp, giveUpArp, receiveArp } from './arp'
 import { bridgeFrame } from './bridge'
 import { changeRoutes, connectedRoutes, tellInterface } from './effects'
 import { receivePacket, sendFrame } from './forward'
-import { PROCESS_NAMES, type ProcessName } from './inputs'
+import { takesEarly } from './listeners'
 import { acceptsFrame, portsOfConfiguration, portUp, setPort } from './ports'
-import { bootProcesses } from './processes'
+import { bootProcesses, processDeadline, wakeProcesses } from './processes'
 import { countersOf, type NodeState, type Port, type SeenNode } from './state'
 import { staticRoutes } from './static-routes'
 import type { World } from './world'
@@ -61,14 +54,8 @@ function emptyMemory() {
     hits: new Map(),
     doubts: new Map(),
     counters: new Map(),
-    hsrp: undefined,
-    eigrp: [],
-    ike: undefined,
+    processes: new Map(),
     ipsec: cloneIpsec(EMPTY_IPSEC),
-    rri: undefined,
-    dhcp: undefined,
-    skinny: undefined,
-    spanningTree: undefined,
     wakeAt: NEVER,
   }
 }
@@ -113,24 +100,9 @@ export function frameArrived(world: World, node: NodeState, portName: string, fr
   counters.lastIn = world.now()
   if (node.config.kind === 'switch') return bridgeFrame(world, node, port, frame)
   if (!acceptsFrame(port, frame.destination)) return
-  if (frame.payload.type === 'ip') {
-    const { packet } = frame.payload
-    const { payload } = packet
-    if (payload.protocol === 'udp' && payload.message.kind === 'dhcp') {
-      return world.run(node, {
-        process: 'dhcp',
-        input: {
-          kind: 'message',
-          interface: port.name,
-          from: packet.source,
-          fromMac: frame.source,
-          message: payload.message,
-        },
-      })
-    }
-    return receivePacket(world, node, port, packet)
-  }
-  if (frame.payload.type === 'bpdu') return
+  if (takesEarly(frame)) return world.tell(node, { kind: 'frame', interface: port.name, frame })
+  if (frame.payload.type === 'ip') return receivePacket(world, node, port, frame.payload.packet)
+  if (frame.payload.type !== 'arp') return
   const waited = receiveArp(world, node, port, frame.payload.arp)
   if (waited) {
     const mac = frame.payload.arp.senderMac
@@ -142,51 +114,14 @@ export function frameArrived(world: World, node: NodeState, portName: string, fr
 export function wakeNode(world: World, node: NodeState): void {
   if (!node.running || node.hung) return
   for (const pending of expireArp(world, node)) giveUpArp(world, pending)
-  for (const process of PROCESS_NAMES) {
-    if (deadlineOf(node, process) > world.now()) continue
-    world.run(node, { process, input: { kind: 'wake' } })
-    const next = deadlineOf(node, process)
-    if (next <= world.now())
-      throw new Error(`${process} on ${node.device}: a wake at ${world.now()} µs left its deadline at ${next} µs`)
-  }
+  wakeProcesses(world, node)
 }
 
 /** When the node next wants to be woken. */
 export function nodeDeadline(node: SeenNode): SimTime {
   if (!node.running || node.hung) return NEVER
-  let first = node.arpPending.size > 0 ? arpDeadline(node) : NEVER
-  for (const process of PROCESS_NAMES) {
-    const due = deadlineOf(node, process)
-    if (due < first) first = due
-  }
-  return first
-}
-
-function eigrpDeadline(node: SeenNode): SimTime {
-  let first: SimTime = NEVER
-  for (const state of node.eigrp) {
-    const due = eigrp.deadline(state)
-    if (due < first) first = due
-  }
-  return first
-}
-
-function deadlineOf(node: SeenNode, process: ProcessName): SimTime {
-  if (node.stopped.has(process)) return NEVER
-  switch (process) {
-    case 'hsrp':
-      return node.hsrp ? hsrp.deadline(node.hsrp) : NEVER
-    case 'eigrp':
-      return eigrpDeadline(node)
-    case 'ike':
-      return node.ike ? ike.deadline(node.ike) : NEVER
-    case 'rri':
-      return node.rri ? rri.deadline(node.rri) : NEVER
-    case 'dhcp':
-      return node.dhcp ? dhcp.deadline(node.dhcp) : NEVER
-    case 'skinny':
-      return node.skinny ? skinny.deadline(node.skinny) : NEVER
-    case 'spanning-tree':
-      return node.spanningTree ? spanningTree.deadline(node.spanningTree) : NEVER
-  }
+  const due = processDeadline(node)
+  if (node.arpPending.size === 0) return due
+  const asked = arpDeadline(node)
+  return asked < due ? asked : due
 }

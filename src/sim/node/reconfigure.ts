@@ -25,7 +25,7 @@ export function reconfigureNode(world: World, node: NodeState, config: Configura
   node.config = config
   forgetHits(node, before.accessLists)
   node.doubts = new Map()
-  const fresh = reconfigureProcesses(world, node, before)
+  const fresh = reconfigureProcesses(world, node)
   const told = new Set(config.interfaces.map(({ name }) => name))
   for (const port of [...node.ports.values()]) if (!told.has(port.name)) removePort(world, node, port)
   for (const item of config.interfaces) reconfigurePort(world, node, item, before, maker)

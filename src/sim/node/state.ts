@@ -4,20 +4,13 @@
  */
 import type { BlockedProtocol, Configuration, InterfaceConfig, NotKnown, Parameters } from '../../config/index'
 import type { Ip, Ipv4Packet, Mac, Prefix } from '../../net/index'
+import type { Process } from '../kernel/row'
 import type { SimTime } from '../kernel/time'
-import type { DhcpState } from '../protocols/dhcp/state'
-import type { EigrpState } from '../protocols/eigrp/state'
-import type { HsrpProcessState } from '../protocols/hsrp/state'
-import type { IkeState } from '../protocols/ike/state'
 import { cloneIpsec } from '../protocols/ipsec/operations'
 import type { IpsecState } from '../protocols/ipsec/state'
-import type { RriState } from '../protocols/rri/machine'
-import type { SkinnyState } from '../protocols/skinny/state'
-import type { SpanningTreeState } from '../protocols/spanning-tree/state'
 import type { Rib } from '../rib/rib'
 import type { PortCounters } from '../tables'
 import type { OpenHop } from './hop'
-import type { ProcessName } from './inputs'
 
 export interface Port {
   readonly name: string
@@ -106,20 +99,15 @@ export interface NodeState {
   hits: Map<string, number>
   /** By the two ends of IKE that passed where it is not known whether it does: see doubts.ts. */
   doubts: Map<string, NotKnown>
-  /** Processes that a fault has ended. */
-  stopped: ReadonlySet<ProcessName>
+  /** The processes that run, by name, in the order of the registry. */
+  processes: Map<string, Process>
+  /** Names of processes that a fault has ended. */
+  stopped: ReadonlySet<string>
   /** Protocols that a fault makes it drop. */
   blocked: ReadonlySet<BlockedProtocol>
   /** By port, counted in place. */
   counters: Map<string, PortCounters>
-  hsrp: HsrpProcessState | undefined
-  eigrp: readonly EigrpState[]
-  ike: IkeState | undefined
   ipsec: IpsecState
-  rri: RriState | undefined
-  dhcp: DhcpState | undefined
-  skinny: SkinnyState | undefined
-  spanningTree: SpanningTreeState | undefined
   /** The earliest wake that is already in the queue. */
   wakeAt: SimTime
 }
@@ -141,6 +129,7 @@ export function cloneNode(node: NodeState, owner: object): NodeState {
     translations: new Map(node.translations),
     hits: new Map(node.hits),
     doubts: new Map(node.doubts),
+    processes: new Map(node.processes),
     counters: new Map([...node.counters].map(([name, counters]) => [name, { ...counters }])),
     ipsec: cloneIpsec(node.ipsec),
   }

@@ -3,8 +3,8 @@ import type { NotKnown } from '../../config/index'
 import type { Frame, Ipv4Packet } from '../../net/index'
 import type { JournalDraft } from '../kernel/journal'
 import type { SimTime } from '../kernel/time'
+import type { Word } from '../kernel/word'
 import type { Disposition, Hop } from '../trace'
-import type { ProcessInput } from './inputs'
 import type { NodeState } from './state'
 
 export interface World {
@@ -29,8 +29,8 @@ export interface World {
   drowned(node: NodeState, floods: boolean): string | undefined
   /** Id of the link at a port, for hops. */
   linkAt(node: NodeState, port: string): string | undefined
-  /** Steps a process of the node and applies its effects. */
-  run(node: NodeState, input: ProcessInput): void
+  /** Tells every process of the node that listens, and applies their effects. */
+  tell(node: NodeState, word: Word): void
   /** Sends a packet that the device itself made. */
   originate(node: NodeState, packet: Ipv4Packet): void
 }

@@ -16,7 +16,7 @@ import { reviewSummaries } from './summary'
 import { finishWork, sendHello } from './transport'
 import { complain, entryOf, NO_TOPOLOGY, neighborKey, neighborOf, setNeighbor, startWork, type Work } from './work'
 
-export { eigrpNeighborRows, eigrpProcessRow, eigrpTopologyRows } from './rows'
+export { eigrpNeighborRows, eigrpTopologyRows } from './rows'
 export type { EigrpEffect, EigrpInput, EigrpProcessConfig, EigrpState } from './state'
 
 /** A restarted process must not repeat the sequence number that a neighbour heard last; it starts anywhere below this. */

@@ -10,9 +10,6 @@ import { timers } from './timers'
 import { traffic } from './traffic'
 import { finishWork, type IkeEffect, NOTHING, startWork, type Work } from './work'
 
-export { cryptoPeerRows, ikeSaRows, lastProblem } from './rows'
-export { virtualEnd } from './work'
-
 export const ike: Protocol<IkeProcessConfig, IkeState, IkeInput, IkeEffect> = {
   name: 'ike',
   boot: () => ({

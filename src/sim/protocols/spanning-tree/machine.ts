@@ -17,7 +17,6 @@ import { settleTree } from './settle'
 import type { SpanningTreeEffect, SpanningTreeInput, SpanningTreeState, TreePort } from './state'
 import type { Work } from './work'
 
-export { spanningTreeRow } from './rows'
 export type { SpanningTreeEffect, SpanningTreeInput, SpanningTreeState } from './state'
 
 export const spanningTree: Protocol<SpanningTreeConfig, SpanningTreeState, SpanningTreeInput, SpanningTreeEffect> = {

@@ -1,7 +1,7 @@
 /** What a switch's spanning tree knows: its ports, what each heard last, and the tree that follows. */
 import type { SpanningTreePortConfig } from '../../../config/index'
 import type { Bpdu, Mac, TreeVector } from '../../../net/index'
-import type { InterfaceInput, JournalEffect, WakeInput } from '../../kernel/protocol'
+import type { BpduEffect, ForgetMacsEffect, InterfaceInput, JournalEffect, WakeInput } from '../../kernel/protocol'
 import type { SimTime } from '../../kernel/time'
 
 export type TreeRole = 'disabled' | 'root' | 'designated' | 'alternate' | 'backup'
@@ -44,8 +44,4 @@ export type SpanningTreeInput =
   | InterfaceInput
   | { readonly kind: 'bpdu'; readonly interface: string; readonly bpdu: Bpdu }
 
-export type SpanningTreeEffect =
-  | JournalEffect
-  | { readonly kind: 'bpdu'; readonly interface: string; readonly bpdu: Bpdu }
-  /** Addresses learnt at these ports may be elsewhere now. */
-  | { readonly kind: 'forget-macs'; readonly interfaces: readonly string[] }
+export type SpanningTreeEffect = JournalEffect | BpduEffect | ForgetMacsEffect

@@ -1,0 +1,11 @@
+/** The protocols of the simulator, one line each; nothing else names them. They hear of things in this order. */
+import type { Row } from '../kernel/row'
+import { dhcp } from './dhcp/index'
+import { eigrp } from './eigrp/index'
+import { hsrp } from './hsrp/index'
+import { ike } from './ike/index'
+import { rri } from './rri/index'
+import { skinny } from './skinny/index'
+import { spanningTree } from './spanning-tree/index'
+
+export const PROTOCOLS: readonly Row[] = [hsrp, eigrp, ike, rri, dhcp, skinny, spanningTree]

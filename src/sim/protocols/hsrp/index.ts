@@ -1,0 +1,21 @@
+/** HSRP's row. */
+import { rowOf } from '../../kernel/row'
+import { hsrp as machine } from './machine'
+import { hsrpRows } from './rows'
+
+export const hsrp = rowOf(machine, {
+  reads: ({ interfaces }) => ({ interfaces: interfaces.map(({ name, hsrp: groups }) => ({ name, groups })) }),
+  runs: ({ interfaces }) => interfaces.some((item) => item.hsrp.length > 0),
+  hears: {
+    interface: (word) => word,
+    tracked: (word) => word,
+    packet: ({ interface: name, packet: { source, payload } }) =>
+      name !== undefined && payload.protocol === 'udp' && payload.message.kind === 'hsrp'
+        ? { kind: 'message', interface: name, from: source, message: payload.message }
+        : undefined,
+    stop: ({ farewell }) => ({ kind: 'stop', resign: farewell }),
+  },
+  packets: ['hsrp'],
+  goodbye: (ending, { reloadSendsResign }) => ending === 'orderly' || reloadSendsResign,
+  tables: { hsrp: hsrpRows },
+})
