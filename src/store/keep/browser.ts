@@ -43,8 +43,8 @@ function idOfAddress(): string | undefined {
 function setAddress(id: string | undefined, how: 'push' | 'replace'): void {
   if (idOfAddress() === id) return
   const address = id === undefined ? location.pathname + location.search : `${PREFIX}${id}`
-  if (how === 'push') history.pushState(null, '', address)
-  else history.replaceState(null, '', address)
+  // Browsers refuse an address that changes too often.
+  given(() => (how === 'push' ? history.pushState(null, '', address) : history.replaceState(null, '', address)))
 }
 
 /** Keeps what waits when the page is hidden or left, goes back and forth with the browser, and says what fails unseen. */

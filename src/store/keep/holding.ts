@@ -93,14 +93,20 @@ export function startHolding(
     const mine = claimOf(id)
     if (!locks) return
     const line = options.steal ? options : { signal: mine.line.signal }
-    locks
-      .request(nameOf(id), line, () => {
-        if (claim !== mine) return undefined
-        const held = hold(mine)
-        events.granted(id)
-        return held
-      })
-      .catch(() => ended(mine))
+    asked(locks, nameOf(id), line, () => {
+      if (claim !== mine) return undefined
+      const held = hold(mine)
+      events.granted(id)
+      return held
+    }).catch(() => ended(mine))
+  }
+
+  function tell(message: Message): void {
+    try {
+      channel?.postMessage(message)
+    } catch {
+      // Tabs that are not told look at the number of the record before they write.
+    }
   }
 
   return {
@@ -111,25 +117,23 @@ export function startHolding(
         return Promise.resolve(true)
       }
       return new Promise((resolve) => {
-        locks
-          .request(nameOf(id), { ifAvailable: true }, (lock) => {
-            const free = lock !== null && claim === mine
-            resolve(free)
-            if (!free && claim === mine) standInLine(id)
-            return free ? hold(mine) : undefined
-          })
-          .catch(() => {
-            // Held and taken away, or a browser that has locks and refuses them.
-            if (mine.held) return ended(mine)
-            mine.held = claim === mine
-            resolve(true)
-          })
+        asked(locks, nameOf(id), { ifAvailable: true }, (lock) => {
+          const free = lock !== null && claim === mine
+          resolve(free)
+          if (!free && claim === mine) standInLine(id)
+          return free ? hold(mine) : undefined
+        }).catch(() => {
+          // Held and taken away, or a browser that has locks and refuses them.
+          if (mine.held) return ended(mine)
+          mine.held = claim === mine
+          resolve(true)
+        })
       })
     },
     takeOver: () => {
       const mine = claim
       if (!mine || mine.held) return
-      channel?.postMessage({ kind: 'hand-over', id: mine.id } satisfies Message)
+      tell({ kind: 'hand-over', id: mine.id })
       setTimeout(
         () => {
           if (claim !== mine || mine.held) return
@@ -148,8 +152,18 @@ export function startHolding(
       mine.release()
     },
     holds: (id) => claim?.id === id && claim.held,
-    tell: (message) => channel?.postMessage(message),
+    tell,
   }
+}
+
+/** A browser that has locks and forbids them may throw instead of refusing. */
+async function asked(
+  locks: LockManager,
+  name: string,
+  options: LockOptions,
+  granted: LockGrantedCallback<unknown>,
+): Promise<unknown> {
+  return locks.request(name, options, granted)
 }
 
 function messageIn(data: unknown): Message | undefined {

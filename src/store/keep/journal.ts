@@ -34,17 +34,24 @@ export function strike(storage: Storage | undefined, document: string): void {
   }
 }
 
+/** Throws where the storage does: what it has is then not known. */
 export function jotted(storage: Storage | undefined): readonly Unwritten[] {
+  const keys = Array.from({ length: storage?.length ?? 0 }, (_, at) => storage?.key(at) ?? '')
+  return keys
+    .filter((key) => key.startsWith(PREFIX))
+    .flatMap((key) => read(key.slice(PREFIX.length), storage?.getItem(key) ?? 'null'))
+}
+
+function parsed(text: string): unknown {
   try {
-    const keys = Array.from({ length: storage?.length ?? 0 }, (_, at) => storage?.key(at) ?? '')
-    return keys.filter((key) => key.startsWith(PREFIX)).flatMap((key) => read(storage, key.slice(PREFIX.length)))
+    return JSON.parse(text)
   } catch {
-    return []
+    return undefined
   }
 }
 
-function read(storage: Storage | undefined, document: string): readonly Unwritten[] {
-  const value: unknown = JSON.parse(storage?.getItem(`${PREFIX}${document}`) ?? 'null')
+function read(document: string, item: string): readonly Unwritten[] {
+  const value = parsed(item)
   if (!isId(document) || typeof value !== 'object' || value === null) return []
   const fields = new Map<string, unknown>(Object.entries(value))
   const [seq, text] = [fields.get('seq'), fields.get('text')]

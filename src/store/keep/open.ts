@@ -38,23 +38,33 @@ async function load({ shelf }: Parts, id: string): Promise<Loaded | string> {
 export async function openDocument(id: string, how: 'push' | 'replace' = 'push'): Promise<boolean> {
   const parts = partsOf()
   if (!parts) return false
-  await leaveDocument()
-  const free = await parts.holding.take(id)
-  const loaded = await load(parts, id).catch((error: unknown) => `It could not be fetched: ${reasonOf(error)}.`)
-  if (typeof loaded === 'string') {
-    parts.holding.leave(id)
-    keepStore.setState(({ broken }) => ({ broken: new Map(broken).set(id, loaded) }))
+  const first = await loadOrWhy(parts, id)
+  if (typeof first === 'string') {
+    keepStore.setState(({ broken }) => ({ broken: new Map(broken).set(id, first) }))
     return false
   }
-  const { seq, ...document } = loaded
+  await leaveDocument()
+  const free = await parts.holding.take(id)
+  // Who had it until now may have written it meanwhile.
+  const now = await loadOrWhy(parts, id)
+  const { seq, ...document } = typeof now === 'string' ? first : now
   beginStart(parts.storage, id)
   parts.keeper.knows(id, seq, document.design)
   const readOnly = parts.shelf.readOnly ? NEWER : free ? undefined : ELSEWHERE
   showDocument({ ...document, document: id, readOnly })
-  keepStore.setState({ place: 'design', elsewhere: !free, keeping: { kind: 'kept' }, unsafe: undefined })
+  keepStore.setState(({ broken }) => ({
+    place: 'design',
+    elsewhere: !free,
+    keeping: { kind: 'kept' },
+    unsafe: undefined,
+    broken: new Map([...broken].filter(([other]) => other !== id)),
+  }))
   parts.address.set(id, how)
   return true
 }
+
+const loadOrWhy = (parts: Parts, id: string): Promise<Loaded | string> =>
+  load(parts, id).catch((error: unknown) => `It could not be fetched: ${reasonOf(error)}.`)
 
 /** Another document: new, or from a file. The one before is written and stays in the list. */
 export function openDesign(design: Design, savedAs?: string): void {
