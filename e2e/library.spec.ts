@@ -159,7 +159,7 @@ async function spoil(): Promise<void> {
   const bad = [
     ['Broken', '{'],
     ['Newer', '{"format": "headend-design", "version": 99}'],
-    ['Oversized', 'x'.repeat(33_000_000)],
+    ['Nonsense', 7],
   ] as const
   for (const [at, [name, text]] of bad.entries()) {
     const id = `00000000000000a${at}`
@@ -180,11 +180,11 @@ test('records that cannot be read are saved as they are, and a tab of an older H
   await page.evaluate(spoil)
   await allDesigns(page)
   const cards = page.locator('.design-card')
-  await expect(cards.locator('strong')).toHaveText(['SRND figure C-1', 'Oversized', 'Newer', 'Broken'])
+  await expect(cards.locator('strong')).toHaveText(['SRND figure C-1', 'Nonsense', 'Newer', 'Broken'])
   for (const [name, why] of [
     ['Broken', 'no JSON'],
     ['Newer', '99'],
-    ['Oversized', 'MB'],
+    ['Nonsense', 'Its record is broken'],
   ] as const) {
     const card = cards.filter({ hasText: name })
     await card.locator('.picture').click()
@@ -209,6 +209,5 @@ test('records that cannot be read are saved as they are, and a tab of an older H
   const mark = newer.locator('header.bar .keep-mark')
   await expect(mark).toHaveText('Not kept')
   await expect(mark).toHaveAttribute('title', /another tab holds them open with an older Headend/)
-  await remove(page, 'phone-48')
-  await kept(page)
+  await expect(node(newer, 'phone-48')).toBeVisible()
 })

@@ -15,6 +15,7 @@ import {
   sameNetwork,
   undo,
 } from '../design/index'
+import { calm } from './calm'
 import { freshId } from './keep/ids'
 import { type KeptSteps, NO_STEPS, nearest } from './keep/steps'
 import { notify } from './view'
@@ -36,16 +37,18 @@ export interface DesignState {
   readonly readOnly: string | undefined
 }
 
-export const designStore = createStore<DesignState>(() => ({
-  document: freshId(),
-  design: emptyDesign(),
-  history: NO_HISTORY,
-  earlier: NO_STEPS,
-  revision: 1,
-  saved: undefined,
-  savedAs: undefined,
-  readOnly: undefined,
-}))
+export const designStore = calm(
+  createStore<DesignState>(() => ({
+    document: freshId(),
+    design: emptyDesign(),
+    history: NO_HISTORY,
+    earlier: NO_STEPS,
+    revision: 1,
+    saved: undefined,
+    savedAs: undefined,
+    readOnly: undefined,
+  })),
+)
 
 const revised = (before: Design, after: Design, revision: number) =>
   sameNetwork(before, after) ? revision : revision + 1

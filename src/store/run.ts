@@ -15,6 +15,7 @@ import type {
   TracePair,
   TypedLine,
 } from '../engine/messages'
+import { calm } from './calm'
 
 /** The number of a snapshot that nobody asked for: a line at a terminal made it. */
 const NEWS = 0
@@ -64,34 +65,36 @@ export interface RunState {
   readonly at: SimTime | undefined
 }
 
-export const runStore = createStore<RunState>(() => ({
-  compiledRevision: 0,
-  snapshotRevision: 0,
-  texts: [],
-  diagnostics: [],
-  findings: [],
-  rules: [],
-  parameters: [],
-  view: undefined,
-  settledAt: undefined,
-  sites: [],
-  busy: false,
-  error: undefined,
-  working: false,
-  stopped: undefined,
-  trace: undefined,
-  traceError: undefined,
-  tracing: false,
-  settled: undefined,
-  typed: false,
-  typedLines: [],
-  result: undefined,
-  resultRevision: 0,
-  problems: [],
-  playing: undefined,
-  playError: undefined,
-  at: undefined,
-}))
+export const runStore = calm(
+  createStore<RunState>(() => ({
+    compiledRevision: 0,
+    snapshotRevision: 0,
+    texts: [],
+    diagnostics: [],
+    findings: [],
+    rules: [],
+    parameters: [],
+    view: undefined,
+    settledAt: undefined,
+    sites: [],
+    busy: false,
+    error: undefined,
+    working: false,
+    stopped: undefined,
+    trace: undefined,
+    traceError: undefined,
+    tracing: false,
+    settled: undefined,
+    typed: false,
+    typedLines: [],
+    result: undefined,
+    resultRevision: 0,
+    problems: [],
+    playing: undefined,
+    playError: undefined,
+    at: undefined,
+  })),
+)
 
 /**
  * Takes a reply in, unless it speaks of an older design. `traceId` names the path that is

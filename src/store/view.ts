@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla'
 import type { DeviceKindName } from '../design/index'
 import type { LayerName } from '../drawing/index'
 import type { ImportFile, Subject, TraceQuery } from '../engine/messages'
+import { calm } from './calm'
 
 export type Placeable = DeviceKindName | 'site'
 export type Tool =
@@ -130,35 +131,37 @@ export interface ViewState {
   readonly consoles: ConsolesView
 }
 
-export const viewStore = createStore<ViewState>(() => ({
-  devices: [],
-  link: undefined,
-  tool: { kind: 'select' },
-  dockTab: 'path',
-  answer: 'sweep',
-  why: undefined,
-  compareWith: undefined,
-  dockOpen: true,
-  dockHeights: new Map(),
-  inspectorOpen: true,
-  menuOpen: false,
-  inspectorTab: 'settings',
-  query: { kind: 'trace', from: '', to: '', protocol: 'udp', port: 16384, faults: [] },
-  playback: { way: 'forward', position: 0, playing: false, speed: 1 },
-  line: undefined,
-  layer: 'tunnels',
-  layersOpen: false,
-  theme: 'system',
-  notice: undefined,
-  dialog: undefined,
-  dropped: [],
-  time: { scenario: undefined, at: 0, playing: false, speed: 10 },
-  marks: { devices: new Map(), links: new Map() },
-  faultMenu: undefined,
-  showSecrets: false,
-  reveal: undefined,
-  consoles: { open: [], active: undefined, beside: undefined, focus: 0 },
-}))
+export const viewStore = calm(
+  createStore<ViewState>(() => ({
+    devices: [],
+    link: undefined,
+    tool: { kind: 'select' },
+    dockTab: 'path',
+    answer: 'sweep',
+    why: undefined,
+    compareWith: undefined,
+    dockOpen: true,
+    dockHeights: new Map(),
+    inspectorOpen: true,
+    menuOpen: false,
+    inspectorTab: 'settings',
+    query: { kind: 'trace', from: '', to: '', protocol: 'udp', port: 16384, faults: [] },
+    playback: { way: 'forward', position: 0, playing: false, speed: 1 },
+    line: undefined,
+    layer: 'tunnels',
+    layersOpen: false,
+    theme: 'system',
+    notice: undefined,
+    dialog: undefined,
+    dropped: [],
+    time: { scenario: undefined, at: 0, playing: false, speed: 10 },
+    marks: { devices: new Map(), links: new Map() },
+    faultMenu: undefined,
+    showSecrets: false,
+    reveal: undefined,
+    consoles: { open: [], active: undefined, beside: undefined, focus: 0 },
+  })),
+)
 
 export const setView = (change: Partial<ViewState>): void => viewStore.setState(change)
 

@@ -1,5 +1,6 @@
 /** What the page knows of its library: which designs there are, how the open one is kept, and what stands in the way. */
 import { createStore } from 'zustand/vanilla'
+import { calm } from '../calm'
 import type { Listed, VersionHead } from './records'
 
 export type Keeping =
@@ -28,16 +29,18 @@ export interface KeepState {
   readonly unsafe: { readonly id: string; readonly doing: string } | undefined
 }
 
-export const keepStore = createStore<KeepState>(() => ({
-  place: 'starting',
-  designs: [],
-  versions: [],
-  keeping: { kind: 'untouched' },
-  elsewhere: false,
-  problem: undefined,
-  broken: new Map(),
-  unsafe: undefined,
-}))
+export const keepStore = calm(
+  createStore<KeepState>(() => ({
+    place: 'starting',
+    designs: [],
+    versions: [],
+    keeping: { kind: 'untouched' },
+    elsewhere: false,
+    problem: undefined,
+    broken: new Map(),
+    unsafe: undefined,
+  })),
+)
 
 /** Why something failed, for people. */
 export function reasonOf(error: unknown): string {

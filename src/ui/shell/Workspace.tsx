@@ -48,9 +48,15 @@ export function Workspace() {
         <Guard what="The layers">
           <Suspense fallback={null}>{layersOpen && <LayersPanel />}</Suspense>
         </Guard>
-        <ToolHint />
-        <NoticeLine />
-        <Suspense fallback={null}>{elsewhere && <Elsewhere />}</Suspense>
+        <Guard what="The hint of the tool">
+          <ToolHint />
+        </Guard>
+        <Guard what="The line of notices">
+          <NoticeLine />
+        </Guard>
+        <Guard what="The word of the other tab">
+          <Suspense fallback={null}>{elsewhere && <Elsewhere />}</Suspense>
+        </Guard>
         <Guard what="The menu of faults">
           <Suspense fallback={null}>{breaking && <FaultMenu />}</Suspense>
         </Guard>

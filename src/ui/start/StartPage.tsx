@@ -68,7 +68,9 @@ export function StartPage() {
         {shown.length === 0 && <Nothing searched={there.length > 0} />}
         <Deleted items={designs.filter((item) => item.deletedAt !== undefined)} />
       </main>
-      <NoticeLine />
+      <Guard what="The line of notices">
+        <NoticeLine />
+      </Guard>
       <Guard what="The dialog">
         <Suspense fallback={null}>
           <Dialogs />
