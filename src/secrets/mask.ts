@@ -5,7 +5,7 @@
  */
 import { ASA_SECRETS } from '../asa/index'
 import { IOS_SECRETS, type SecretForm } from '../ios/index'
-import { bestFit, type PlacedWord } from './places'
+import { bestFit, isWordOf, type PlacedWord } from './places'
 
 /** As many dots whatever the secret's length. */
 export const DOTS = '••••••••'
@@ -101,16 +101,40 @@ function inPart(line: string, from: number, to: number, keyed: boolean | undefin
 /** Forms that begin with this word; behind the first, only those whose second word is there too: the rest is prose. */
 function formsAt(words: readonly PlacedWord[], at: number): readonly SecretForm[] {
   const word = words[at]?.text ?? ''
-  const forms = BY_FIRST_WORD.get(word.toLowerCase()) ?? []
   const isFirst = at === 0 || (at === 1 && /^(?:no|default)$/i.test(words[0]?.text ?? ''))
+  const forms = formsOf(word.toLowerCase(), isFirst ? SHORTEST_AT_FIRST : SHORTEST_IN_PROSE)
   // A word with a capital begins a sentence, not a line.
   if (isFirst) return /^[A-Z][a-z]/.test(word) ? [] : forms
   const second = words[at + 1]?.text.toLowerCase() ?? ''
-  return forms.filter(
-    ({ elements: [first, next] }) =>
-      first?.type === 'literal' && next?.type === 'literal' && next.word !== '…' && next.spellings.includes(second),
-  )
+  if (second.length < SHORTEST_IN_PROSE)
+    return forms.filter((form) => hasSecond(form, (spelling) => spelling === second))
+  return forms.filter((form) => hasSecond(form, (spelling) => isWordOf(spelling, second)))
 }
+
+const hasSecond = ({ elements: [first, next] }: SecretForm, test: (spelling: string) => boolean) =>
+  first?.type === 'literal' && next?.type === 'literal' && next.word !== '…' && next.spellings.some(test)
+
+/** Letters that a word cut short has at least. */
+const SHORTEST_AT_FIRST = 2
+const SHORTEST_IN_PROSE = 3
+
+/** Forms by their first word in full, else by what it may be short for. */
+function formsOf(word: string, shortest: number): readonly SecretForm[] {
+  const known = BY_FIRST_WORD.get(word)
+  if (known || word.length < shortest) return known ?? []
+  const found =
+    BY_SHORT.get(word) ?? [...BY_FIRST_WORD].flatMap(([full, forms]) => (isShortFor(full, word) ? forms : []))
+  if (BY_SHORT.size < MOST_SHORT) BY_SHORT.set(word, found)
+  return found
+}
+
+/** `area` and `server` are words of their own, not short for `area-password` and `server-key`. */
+const isShortFor = (full: string, word: string) =>
+  isWordOf(full, word) && (full[word.length] !== '-' || word.includes('-'))
+
+/** What words are short for, as found before; most are short for nothing. */
+const BY_SHORT = new Map<string, readonly SecretForm[]>()
+const MOST_SHORT = 20_000
 
 const NO_SPANS = { spans: [] } as const
 

@@ -55,8 +55,11 @@ function fitOf(form: SecretForm, words: readonly PlacedWord[], start: number): F
     }
     const word = words[at]
     if (!word) return broken
-    if (element.type === 'literal')
-      return element.spellings.includes(word.text.toLowerCase()) ? walk(rest, at + 1, score + 2, spans) : broken
+    if (element.type === 'literal') {
+      const written = word.text.toLowerCase()
+      if (element.spellings.includes(written)) return walk(rest, at + 1, score + 2, spans)
+      return element.spellings.some((full) => isWordOf(full, written)) ? walk(rest, at + 1, score + 1, spans) : broken
+    }
     const isSecret = form.isSecret(element.name)
     if (element.kind === 'rest')
       return { spans: isSecret ? [...spans, { from: word.from, to: end }] : spans, score: score + WHOLE }
@@ -66,6 +69,10 @@ function fitOf(form: SecretForm, words: readonly PlacedWord[], start: number): F
   }
   return walk(form.elements, start, 0, [])
 }
+
+/** Whether a word is another one, or short for it as people type it. */
+export const isWordOf = (full: string, written: string): boolean =>
+  full === written || (written.length > 1 && full.startsWith(written))
 
 /** Values are looked at generously: a mistyped address must not give the key beside it away. */
 function takes(choices: readonly string[] | undefined, kind: string, text: string): boolean {
