@@ -29,10 +29,11 @@ written to files always have them.
 export async function runCommand(argv: readonly string[], streams: Streams): Promise<number> {
   const call = readCall(argv)
   if (typeof call === 'string') return unusable(streams, call)
+  const shown = call.flags.has('show-secrets') ? streams : withoutSecrets(call, streams)
   try {
-    return await dispatch(call, call.flags.has('show-secrets') ? streams : withoutSecrets(call, streams))
+    return await dispatch(call, shown)
   } catch (error) {
-    if (error instanceof Unusable) return unusable(streams, error.message)
+    if (error instanceof Unusable) return unusable(shown, error.message)
     throw error
   }
 }
@@ -41,8 +42,17 @@ export async function runCommand(argv: readonly string[], streams: Streams): Pro
 function withoutSecrets(call: Call, { out, err }: Streams): Streams {
   const isJson = call.flags.has('json')
   return {
-    out: (text) => out(isJson ? json(maskedDeep(JSON.parse(text))) : masked(text)),
+    out: (text) => out(isJson ? maskedJson(text) : masked(text)),
     err: (text) => err(masked(text)),
+  }
+}
+
+function maskedJson(text: string): string {
+  try {
+    return json(maskedDeep(JSON.parse(text)))
+  } catch {
+    // A command that has no JSON answers with a text.
+    return masked(text)
   }
 }
 

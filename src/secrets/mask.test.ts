@@ -26,6 +26,7 @@ describe('masked', () => {
     ['archive path ftp://joe:k@10.1.1.1/x', 'archive path ftp://joe:••••••••@10.1.1.1/x'],
     ['key chain K\n key 1\n  key-string 7 aa', 'key chain K\n key 1\n  key-string 7 ••••••••'],
     ['aaa-server X (inside) host 10.1.1.1\n key 12345', 'aaa-server X (inside) host 10.1.1.1\n key ••••••••'],
+    ['Configured: int f0/0; stand 1 auth k; no pass k', 'Configured: int f0/0; stand 1 auth •••••••• no pass ••••••••'],
     ['password encryption aes', 'password encryption aes'],
   ])('%s', (text, shown) => {
     expect(masked(text)).toBe(shown)

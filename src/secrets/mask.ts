@@ -101,7 +101,7 @@ function inPart(line: string, from: number, to: number, keyed: boolean | undefin
 /** Forms that begin with this word; behind the first, only those whose second word is there too: the rest is prose. */
 function formsAt(words: readonly PlacedWord[], at: number): readonly SecretForm[] {
   const word = words[at]?.text ?? ''
-  const isFirst = at === 0 || (at === 1 && /^(?:no|default)$/i.test(words[0]?.text ?? ''))
+  const isFirst = beginsLine(words, at)
   const forms = formsOf(word.toLowerCase(), isFirst ? SHORTEST_AT_FIRST : SHORTEST_IN_PROSE)
   // A word with a capital begins a sentence, not a line.
   if (isFirst) return /^[A-Z][a-z]/.test(word) ? [] : forms
@@ -109,6 +109,13 @@ function formsAt(words: readonly PlacedWord[], at: number): readonly SecretForm[
   if (second.length < SHORTEST_IN_PROSE)
     return forms.filter((form) => hasSecond(form, (spelling) => spelling === second))
   return forms.filter((form) => hasSecond(form, (spelling) => isWordOf(spelling, second)))
+}
+
+/** At the beginning, behind the `no` there, or behind a line that a sentence quotes before it. */
+function beginsLine(words: readonly PlacedWord[], at: number): boolean {
+  const before = words[at - 1]?.text
+  if (before === undefined || before.endsWith(';')) return true
+  return /^(?:no|default)$/i.test(before) && beginsLine(words, at - 1)
 }
 
 const hasSecond = ({ elements: [first, next] }: SecretForm, test: (spelling: string) => boolean) =>
