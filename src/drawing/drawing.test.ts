@@ -6,6 +6,7 @@ import { lookUp } from '../net/index'
 import { viewOf } from '../sim/index'
 import { type Lab, reference, settle, struck } from '../testing/lab'
 import { type Drawn, drawLayer, LAYERS, type LayerName, type Shape } from './index'
+import { lettersOf } from './letters'
 
 function twoCrossOvers(): Design {
   const found = REFERENCE_DESIGNS.find((item) => item.name === 'srnd-two-crossovers')
@@ -56,6 +57,21 @@ describe('the layers', () => {
         .map((two) => `${one.text} and ${two.text}`),
     )
     expect(covered).toEqual([])
+  })
+  it('letters of head-ends stay when another one goes, is renamed or comes to stand before them', () => {
+    const [one, two] = [
+      { id: 'gateway-1', name: 'gateway-1' },
+      { id: 'gateway-2', name: 'hub' },
+    ]
+    const lettered = (heads: Parameters<typeof lettersOf>[0]) =>
+      [...lettersOf(heads)].map(([name, { letter }]) => name + letter)
+    expect(lettered([one, two])).toEqual(['gateway-1A', 'hubB'])
+    expect(lettered([two])).toEqual(['hubB'])
+    expect(lettered([{ id: 'core-west', name: 'w' }, { id: 'core-wide', name: 'x' }, two])).toEqual([
+      'wW',
+      'xX',
+      'hubB',
+    ])
   })
   it.each(LAYERS.map((layer) => layer.name))('%s draws an empty design, and one that was not simulated yet', (name) => {
     const nothing = { devices: [], links: [], vpn: lab.design.vpn } as unknown as Design

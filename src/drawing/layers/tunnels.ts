@@ -1,26 +1,26 @@
 /** Along which cables every site's tunnel runs, and on which head-end it ends: a letter and a dash for each. */
 import { devicesOf } from '../../design/index'
 import { centreOf, middles, NODE_HEIGHT, NODE_WIDTH, tunnelPath } from '../geometry'
+import { lettersOf } from '../letters'
 import type { Drawing, Shape } from '../shapes'
 import type { Drawn } from '../state'
 
-/** The first head-end's tunnels are plain, the others' broken in their own ways. */
+/** Tunnels of A are plain, the others' broken in their own ways. */
 const DASHES: readonly (readonly number[] | undefined)[] = [undefined, [16, 10], [4, 9], [22, 8, 4, 8]]
-
-const letterOf = (index: number) => String.fromCharCode(65 + (index % 26))
 
 /** `chosen` names devices whose tunnels stand out. */
 export function tunnels({ design, sites }: Drawn, chosen: readonly string[] = []): Drawing {
   const heads = devicesOf(design, 'head-end')
-  const order = new Map(heads.map((device, index) => [device.name, index]))
+  const letters = lettersOf(heads)
+  const dashOf = (name: string) => DASHES[(letters.get(name)?.index ?? 0) % DASHES.length]
   const at = middles(design)
   const shapes = sites.flatMap((site): readonly Shape[] => {
-    const index = site.peer === undefined ? undefined : order.get(site.peer)
+    const head = site.peer === undefined ? undefined : letters.get(site.peer)
     const end = at.get(site.site)
-    if (index === undefined || site.peer === undefined || !end) return []
+    if (head === undefined || site.peer === undefined || !end) return []
     const points = tunnelPath(design, site.site, site.peer).flatMap((name) => at.get(name) ?? [])
     const stands = chosen.includes(site.site) || chosen.includes(site.peer)
-    const dash = DASHES[index % DASHES.length]
+    const dash = dashOf(site.peer)
     const corner = { x: end.x + NODE_WIDTH / 2 - 10, y: end.y - NODE_HEIGHT / 2 }
     return [
       {
@@ -32,23 +32,24 @@ export function tunnels({ design, sites }: Drawn, chosen: readonly string[] = []
         opacity: stands ? 0.42 : 0.18,
         ...(dash ? { dash } : {}),
       },
-      { kind: 'label', key: `${site.site} letter`, at: corner, text: letterOf(index), tint: 'ipsec', chip: true },
+      { kind: 'label', key: `${site.site} letter`, at: corner, text: head.letter, tint: 'ipsec', chip: true },
     ]
   })
-  const letters = heads.map((device, index): Shape => {
+  const chips = heads.map((device): Shape => {
     const centre = centreOf(device)
     const corner = { x: centre.x + NODE_WIDTH / 2 - 10, y: centre.y - NODE_HEIGHT / 2 }
-    return { kind: 'label', key: `${device.name} letter`, at: corner, text: letterOf(index), tint: 'ipsec', chip: true }
+    const text = letters.get(device.name)?.letter ?? ''
+    return { kind: 'label', key: `${device.name} letter`, at: corner, text, tint: 'ipsec', chip: true }
   })
   return {
-    shapes: [...shapes, ...letters],
-    legend: heads.map((device, index) => {
-      const dash = DASHES[index % DASHES.length]
+    shapes: [...shapes, ...chips],
+    legend: heads.map((device) => {
+      const dash = dashOf(device.name)
       const count = sites.filter((site) => site.peer === device.name).length
       return {
         sample: { kind: 'line', width: 9, ...(dash ? { dash } : {}) },
         tint: 'ipsec',
-        text: `${letterOf(index)} = ${device.name}: ${count} ${count === 1 ? 'site' : 'sites'}`,
+        text: `${letters.get(device.name)?.letter} = ${device.name}: ${count} ${count === 1 ? 'site' : 'sites'}`,
       }
     }),
   }

@@ -37,7 +37,7 @@ export const CableEdge = memo(function CableEdge({ id, source, target, data, sel
           </div>
         </EdgeLabelRenderer>
       ) : (
-        <MiddleText text={data?.down ? '✕ down' : data?.note} at={middle} />
+        <MiddleText shape={data?.down ? '✕' : ''} text={data?.down ? ' down' : data?.note} at={middle} />
       )}
     </g>
   )
@@ -64,7 +64,10 @@ interface EndLabelProps {
   readonly shift: Point
 }
 
-/** The interface's short name just outside the device's box, above the cable and whatever way runs over it. */
+/** Units by which a label stands above a flat cable, so that neither covers the other. */
+const ABOVE = 10
+
+/** The interface's short name just outside the device's box: beside the cable where it is flat, else on it. */
 function EndLabel({ text, from, to, shift }: EndLabelProps) {
   if (text === '') return null
   const [dx, dy] = [to.x - from.x, to.y - from.y]
@@ -73,7 +76,8 @@ function EndLabel({ text, from, to, shift }: EndLabelProps) {
     (NODE_WIDTH / 2 + 20) / Math.max(0.01, Math.abs(dx / length)),
     (NODE_HEIGHT / 2 + 13) / Math.max(0.01, Math.abs(dy / length)),
   )
-  const [x, y] = [from.x + (dx / length) * reach + shift.x, from.y + (dy / length) * reach + shift.y]
+  const above = Math.abs(dy) < Math.abs(dx) / 4 ? ABOVE : 0
+  const [x, y] = [from.x + (dx / length) * reach + shift.x, from.y + (dy / length) * reach + shift.y - above]
   return (
     <div className="cable-end" style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
       {text}
@@ -81,11 +85,19 @@ function EndLabel({ text, from, to, shift }: EndLabelProps) {
   )
 }
 
-function MiddleText({ text, at }: { readonly text: string | undefined; readonly at: Point }) {
+interface MiddleTextProps {
+  /** What stands for the text where there is no room for it. */
+  readonly shape: string
+  readonly text: string | undefined
+  readonly at: Point
+}
+
+function MiddleText({ shape, text, at }: MiddleTextProps) {
   if (text === undefined) return null
   return (
     <text x={at.x} y={at.y} className="cut" textAnchor="middle" dominantBaseline="middle">
-      {text}
+      {shape}
+      <tspan className={shape === '' ? undefined : 'word'}>{text}</tspan>
     </text>
   )
 }

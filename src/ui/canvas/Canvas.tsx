@@ -18,10 +18,13 @@ import { connectDevices, crossOverAt, deviceClicked, placeAt } from './actions'
 import { CableEdge } from './CableEdge'
 import { canvasKey, escapeKey, openFaultMenu } from './keys'
 import './canvas.css'
+import './pill.css'
+import './far.css'
 import { DeviceNode } from './DeviceNode'
 import { withFindings } from './decorate'
 import { type DeviceNode as DeviceNodeType, edgesOf, keepSame, nodesOf } from './flow'
 import { useMoves } from './moves'
+import { useDevicesFirst } from './order'
 import { LEAST_ZOOM, showAll, useReadable, useWholeInView } from './view'
 
 /** Nothing flies before something has been simulated. */
@@ -49,7 +52,7 @@ function Drawing() {
   const selected = useView((state) => state.devices)
   const link = useView((state) => state.link)
   const tool = useView((state) => state.tool)
-  const flow = useReactFlow()
+  const flow = useReactFlow<DeviceNodeType>()
   const marks = useView((state) => state.marks)
   const readOnly = useDesign((state) => state.readOnly !== undefined)
   const findings = useRun((state) => state.findings)
@@ -64,6 +67,7 @@ function Drawing() {
   const viewMoved = useWholeInView()
   const moves = useMoves()
   useReadable()
+  useDevicesFirst()
   const changed = useCallback(
     (changes: NodeChange<DeviceNodeType>[]) => {
       setNodes((current) => applyNodeChanges(changes, current))

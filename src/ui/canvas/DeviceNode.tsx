@@ -1,6 +1,10 @@
-/** A device on the canvas: glyph, name, one line of state. Handles are in the middle, so cables run centre to centre. */
+/**
+ * A device on the canvas: glyph, name, one line of state, or what is broken in its place. Handles are in the middle, so
+ * cables run centre to centre.
+ */
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { memo } from 'react'
+import { MiddleCut } from '../components/MiddleCut'
 import { StatusShape } from '../components/Status'
 import { FaultPill } from './FaultPill'
 import type { DeviceNode as DeviceNodeType } from './flow'
@@ -10,25 +14,18 @@ export const DeviceNode = memo(function DeviceNode({ data, selected }: NodeProps
   return (
     <div
       className={`device ${data.kind}${selected ? ' selected' : ''}${data.mark ? ` broken ${data.mark.tone}` : ''}`}
+      style={{ ['--room' as string]: `${data.room}px` }}
       title={`${data.name}: ${[data.mark?.word ?? data.word, data.foundWord].filter(Boolean).join(', ')}`}
     >
-      {data.mark && <FaultPill mark={data.mark} title={data.name} />}
       <Handle type="target" position={Position.Left} className="centre" isConnectableStart={false} />
       <div className="face">
         <Glyph name={data.kind} size={30} />
       </div>
       <div className="text">
-        <strong>{data.name}</strong>
-        <span className={`status ${data.tone}`}>
-          {data.crown ? (
-            <span className="crown" aria-hidden="true">
-              ♛
-            </span>
-          ) : (
-            <StatusShape tone={data.tone} />
-          )}
-          <Detail text={data.detail || data.word} />
-        </span>
+        <strong>
+          <MiddleCut text={data.name} />
+        </strong>
+        {data.mark ? <FaultPill mark={data.mark} title={data.name} within /> : <State data={data} />}
       </div>
       {data.found && (
         <span className={`found status ${data.found === 'error' ? 'bad' : 'warn'}`}>
@@ -40,15 +37,17 @@ export const DeviceNode = memo(function DeviceNode({ data, selected }: NodeProps
   )
 })
 
-/** Characters at the end that are never cut: names that are told apart by a number end in it. */
-const END = 3
-
-/** What does not fit is left out in the middle. */
-function Detail({ text }: { readonly text: string }) {
+function State({ data }: Pick<DeviceNodeType, 'data'>) {
   return (
-    <span className="detail">
-      <span>{text.slice(0, -END)}</span>
-      {text.slice(-END)}
+    <span className={`status ${data.tone}`}>
+      {data.crown ? (
+        <span className="crown" aria-hidden="true">
+          ♛
+        </span>
+      ) : (
+        <StatusShape tone={data.tone} />
+      )}
+      <MiddleCut text={data.detail || data.word} />
     </span>
   )
 }

@@ -1,21 +1,33 @@
 /** What is broken, as shape and word, with its end beside it. */
 import { type Mark, restoreNow } from '../../store/index'
+import { Icon } from '../components/Icon'
+import { MiddleCut } from '../components/MiddleCut'
 import { Status } from '../components/Status'
 
-export function FaultPill({ mark, title }: { readonly mark: Mark; readonly title: string }) {
+interface FaultPillProps {
+  readonly mark: Mark
+  readonly title: string
+  /** In a device's box, where there is little room. */
+  readonly within?: boolean
+}
+
+export function FaultPill({ mark, title, within }: FaultPillProps) {
   return (
     <span className={`fault-pill nodrag nopan ${mark.tone}`}>
-      <Status tone={mark.tone}>{mark.word}</Status>
+      <Status tone={mark.tone}>
+        <MiddleCut text={mark.word} />
+      </Status>
       {mark.restore.length > 0 && (
         <button
           type="button"
           aria-label={`Restore ${title}`}
+          title={`Restore ${title}`}
           onClick={(event) => {
             event.stopPropagation()
             restoreNow(title, mark.restore)
           }}
         >
-          Restore
+          {within ? <Icon name="undo" /> : 'Restore'}
         </button>
       )}
     </span>

@@ -9,6 +9,7 @@ import { lookUp } from '../../net/index'
 import type { Mark, Marks } from '../../store/index'
 import type { Tone } from '../components/Status'
 import { SERVICE_TONES, serviceWord } from '../service/words'
+import { roomsOf } from './room'
 
 interface DeviceLook {
   readonly kind: Device['kind']
@@ -25,6 +26,8 @@ interface DeviceLook {
 
 export interface DeviceNodeData extends DeviceLook, Record<string, unknown> {
   readonly mark: Mark | undefined
+  /** Units that its name may take below its box. */
+  readonly room: number
 }
 
 export interface CableEdgeData extends Record<string, unknown> {
@@ -60,6 +63,7 @@ export function nodesOf(
   selected: readonly string[],
   marks: Marks,
 ): DeviceNode[] {
+  const rooms = roomsOf(design.devices)
   return design.devices.map((device) => ({
     id: device.name,
     type: 'device',
@@ -71,7 +75,11 @@ export function nodesOf(
     // Above cables and the way of a packet, which lie at 0 and 1.
     zIndex: 2,
     selected: selected.includes(device.name),
-    data: { ...dataOf(device, view, sites), mark: marks.devices.get(device.name) },
+    data: {
+      ...dataOf(device, view, sites),
+      mark: marks.devices.get(device.name),
+      room: rooms.get(device.name) ?? NODE_WIDTH,
+    },
     ariaLabel: `${device.kind} ${device.name}`,
   }))
 }
@@ -116,7 +124,7 @@ function dataOf(device: Device, view: SnapshotView | undefined, sites: readonly 
     ...base,
     detail,
     tone: missing ? 'bad' : down ? 'warn' : 'good',
-    word: missing ? 'no address' : down ? 'an interface is down' : 'up',
+    word: missing ? 'no address' : down ? 'port down' : 'up',
   }
 }
 

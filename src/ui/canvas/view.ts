@@ -2,34 +2,50 @@
 import { type ReactFlowInstance, useReactFlow, useStore, useStoreApi } from '@xyflow/react'
 import { useCallback, useEffect, useRef } from 'react'
 import { designStore, viewStore } from '../../store/index'
+import type { DeviceNode } from './flow'
 
 /** Farther out than any drawing of some thousand devices needs on a small screen. */
 export const LEAST_ZOOM = 0.02
 /** Devices joining at once that make it another drawing: an import, not a site that was dropped. */
 const ANOTHER_DRAWING = 4
-/** Pixels kept free around what is fitted. */
+/** Pixels kept free around what is fitted; less where there are few. */
 const AIR = 22
-/** Width of the zoom's buttons at the left edge. */
-const CONTROLS = 32
+const LITTLE_AIR = 12
+const FEW = 600
+/** Width and height of the zoom's buttons at the lower left corner. */
+const CONTROLS = { width: 32, height: 124 }
+/** A name below the lowest box. */
+const NAME = 12
 /** Zoom from which on the texts of a device are read at ease. */
 const AT_EASE = 0.8
 
-type Flow = Pick<ReactFlowInstance, 'fitView' | 'getZoom'>
+type Flow = Pick<ReactFlowInstance<DeviceNode>, 'fitView' | 'getZoom' | 'getNodes' | 'getNodesBounds'>
 
 /** Shows the whole drawing, or some devices, beside a drawer that lies over the canvas. */
 export function showAll(flow: Flow, devices?: readonly string[]): void {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
   void flow.fitView({
-    padding: {
-      top: `${AIR + 6}px`,
-      bottom: `${AIR}px`,
-      left: `${AIR + CONTROLS}px`,
-      right: `${AIR + coveredRight()}px`,
-    },
+    padding: paddingOf(flow),
     duration: devices && !calm ? 180 : 0,
     minZoom: LEAST_ZOOM,
     ...(devices ? { nodes: devices.map((id) => ({ id })), maxZoom: Math.max(AT_EASE, flow.getZoom()) } : {}),
   })
+}
+
+/** Beside the zoom's buttons only where the drawing would come down to them. */
+function paddingOf(flow: Flow) {
+  const canvas = document.querySelector('main.canvas')?.getBoundingClientRect() ?? new DOMRect()
+  const bounds = flow.getNodesBounds(flow.getNodes())
+  const air = canvas.width < FEW ? LITTLE_AIR : AIR
+  const covered = coveredRight()
+  const height = (bounds.height / Math.max(1, bounds.width)) * (canvas.width - covered - 2 * air)
+  const beside = (canvas.height - height) / 2 < CONTROLS.height
+  return {
+    top: `${air + 6}px`,
+    bottom: `${air + NAME}px`,
+    left: `${air + (beside ? CONTROLS.width : 0)}px`,
+    right: `${air + covered}px`,
+  } as const
 }
 
 /** Pixels of the canvas that the inspector lies over. */
@@ -46,7 +62,7 @@ function coveredRight(): number {
  * view. Gives back what the canvas is to call when that happens.
  */
 export function useWholeInView(): () => void {
-  const flow = useReactFlow()
+  const flow = useReactFlow<DeviceNode>()
   const size = useStore((state) => `${state.width} ${state.height}`)
   const whole = useRef(designStore.getState().design.devices.length > 0)
   useEffect(() => {
@@ -102,9 +118,16 @@ function isSeen(devices: readonly string[]): boolean {
   })
 }
 
+/** Zooms below which text grows against the zoom, names leave their boxes for the room below, and names go. */
+const FAR = [
+  ['marks', 0.19],
+  ['below', 0.6],
+  ['some', 0.86],
+] as const
+
 /**
- * Tells the style sheet how far out the drawing is, so that text is not drawn smaller than it can be read: first it
- * grows against the zoom, then details go, at last names.
+ * Tells the style sheet how far out the drawing is, so that text is not drawn smaller than it can be read. The zoom is
+ * rounded down: text is rather a little larger.
  */
 export function useReadable(): void {
   const flow = useStoreApi()
@@ -112,13 +135,13 @@ export function useReadable(): void {
     let shown = 0
     const tell = () => {
       const { domNode, transform } = flow.getState()
-      const zoom = Math.round(transform[2] * 50) / 50 || LEAST_ZOOM
+      const zoom = Math.max(LEAST_ZOOM, Math.floor(transform[2] * 100) / 100)
       if (!domNode || zoom === shown) return
       shown = zoom
       domNode.style.setProperty('--zoom', String(zoom))
-      const far = zoom < 0.46 ? 'names' : zoom < 0.6 ? 'details' : 'some'
-      if (zoom < 0.86) domNode.dataset.far = far
-      else delete domNode.dataset.far
+      const far = FAR.find(([, under]) => transform[2] < under)?.[0]
+      if (far === undefined) delete domNode.dataset.far
+      else domNode.dataset.far = far
     }
     tell()
     return flow.subscribe(tell)

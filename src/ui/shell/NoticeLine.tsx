@@ -9,7 +9,7 @@ import { Icon } from '../components/Icon'
 import { useView } from '../components/useStore'
 
 const GONE_AFTER_MS = 5000
-const SPOTS = ['low', 'high', 'low left', 'high right'] as const
+const SPOTS = ['low', 'high', 'low left', 'low right', 'high right', 'high left'] as const
 /** Pixels around the last click that are kept free. */
 const AROUND = 24
 
@@ -41,7 +41,7 @@ export function NoticeLine() {
   )
 }
 
-/** The first spot that lies over nothing that was acted on. */
+/** The first spot that lies over no device; where there is none, over nothing that was acted on. */
 function useFreeSpot(box: React.RefObject<HTMLDivElement | null>, id: number | undefined): string {
   const [spot, setSpot] = useState<string>(SPOTS[0])
   const clicked = useLastClick()
@@ -50,12 +50,14 @@ function useFreeSpot(box: React.RefObject<HTMLDivElement | null>, id: number | u
     const element = box.current
     if (!element) return
     const taken = actedOn(clicked.current)
-    const free = SPOTS.find((name) => {
+    const drawn = [...document.querySelectorAll('.react-flow__node')].map((node) => node.getBoundingClientRect())
+    const boxes = SPOTS.map((name) => {
       element.className = element.className.replace(/ (low|high).*$/, ` ${name}`)
-      const own = element.getBoundingClientRect()
-      return !taken.some((other) => overlap(own, other))
+      return { name, own: element.getBoundingClientRect() }
     })
-    setSpot(free ?? SPOTS[0])
+    const clear = boxes.filter(({ own }) => !taken.some((other) => overlap(own, other)))
+    const free = clear.find(({ own }) => !drawn.some((other) => overlap(own, other))) ?? clear[0]
+    setSpot(free?.name ?? SPOTS[0])
   }, [box, id])
   return spot
 }

@@ -1,4 +1,7 @@
-/** One design: bar, rail, canvas, inspector, dock, each behind a wall of its own. Heavy parts load when first shown. */
+/**
+ * One design: bar, rail, canvas, inspector, dock, each behind a wall of its own. Heavy parts load when first shown, into
+ * room that was kept for them: what moves under a hand that is pressing a button takes its click away.
+ */
 import { lazy, Suspense } from 'react'
 import { viewStore } from '../../store/index'
 import { Guard } from '../components/Guard'
@@ -63,13 +66,13 @@ export function Workspace() {
       </main>
       {inspectorOpen && (
         <Guard what="The inspector" area="inspector" doing={showing}>
-          <Suspense fallback={null}>
+          <Suspense fallback={<aside className="inspector" aria-label="Inspector" />}>
             <Inspector />
           </Suspense>
         </Guard>
       )}
       <Guard what="The dock" area="dock" doing={() => `showing ${viewStore.getState().dockTab}`}>
-        <Suspense fallback={null}>
+        <Suspense fallback={<DockRoom />}>
           <Dock />
         </Suspense>
       </Guard>
@@ -84,4 +87,11 @@ export function Workspace() {
       </Guard>
     </>
   )
+}
+
+/** As much room as the dock will take. */
+function DockRoom() {
+  const tab = useView((state) => state.dockTab)
+  const open = useView((state) => state.dockOpen)
+  return <section className={`dock ${tab}${open ? ' open' : ''}`} aria-label="Dock" />
 }

@@ -1,0 +1,143 @@
+/** The bar's word on the simulation: service first, and below it of which moment that is said. */
+import { useEffect, useState } from 'react'
+import { discardTyped, setTime, setView, stopEngine } from '../../store/index'
+import { Icon } from '../components/Icon'
+import { Status, type Tone } from '../components/Status'
+import { useDesign, useRun, useView } from '../components/useStore'
+import { useZero } from '../components/useZero'
+import { serviceSummary } from '../service/words'
+import { leavingTyped } from '../typed/leaving'
+import { typedText } from '../typed/words'
+
+/** What is answered at once needs no button that flickers. */
+const LONG_MS = 400
+
+function useLongWork(): boolean {
+  const working = useRun((state) => state.working)
+  const [long, setLong] = useState(false)
+  useEffect(() => {
+    if (!working) return setLong(false)
+    const timer = setTimeout(() => setLong(true), LONG_MS)
+    return () => clearTimeout(timer)
+  }, [working])
+  return long
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** What the simulation says: who is in service and who is hurt, and below it of which moment that is said. */
+export function RunStatus() {
+  const error = useRun((state) => state.error)
+  const working = useLongWork()
+  const sites = useRun((state) => state.sites.length > 0)
+  const typed = useRun((state) => state.typed)
+  const moment = useMoment()
+  const playing = useView((state) => state.time.playing)
+  const { tone, lead, when } = useSaid(moment)
+  const said = (
+    <>
+      <span className="lead">{lead}</span>
+      {when !== '' && (
+        <>
+          <span className="sr-only"> · </span>
+          <span className="when">{when}</span>
+        </>
+      )}
+    </>
+  )
+  return (
+    <output aria-live={playing ? 'off' : 'polite'}>
+      <Status tone={tone}>
+        {error ? (
+          <button type="button" className="button quiet say" onClick={() => setView({ dialog: 'failure' })}>
+            {said}
+          </button>
+        ) : sites ? (
+          <button
+            type="button"
+            className="button quiet say"
+            title={`${[lead, when].filter(Boolean).join(' · ')}. Show every site: its directions, since when, and why`}
+            onClick={() => setView({ dockTab: 'answers', answer: 'service', dockOpen: true })}
+          >
+            {said}
+          </button>
+        ) : (
+          <span className="say">{said}</span>
+        )}
+      </Status>
+      {working && (
+        <button type="button" className="button quiet" onClick={stopEngine}>
+          Stop
+        </button>
+      )}
+      {(moment || typed) && (
+        <button
+          type="button"
+          className="button quiet icon"
+          aria-label="Back to the settled network"
+          title="Back to the settled network"
+          onClick={() =>
+            moment ? setTime({ scenario: undefined, at: 0, playing: false }) : leavingTyped(discardTyped)
+          }
+        >
+          <Icon name="close" />
+        </button>
+      )}
+    </output>
+  )
+}
+
+interface Said {
+  readonly tone: Tone
+  readonly lead: string
+  /** Empty when there is nothing to add. */
+  readonly when: string
+}
+
+function useSaid(moment: ReturnType<typeof useMoment>): Said {
+  const error = useRun((state) => state.error)
+  const stopped = useRun((state) => state.stopped)
+  const busy = useRun((state) => state.busy)
+  const settledAt = useRun((state) => state.settledAt)
+  const sites = useRun((state) => state.sites)
+  const known = useRun((state) => state.view !== undefined)
+  const empty = useDesign((state) => state.design.devices.length === 0)
+  const typed = useRun((state) => state.typed)
+  const typedLines = useRun((state) => state.typedLines)
+  const broken = useView(({ marks }) => marks.devices.size + marks.links.size)
+  const storm = useRun((state) => state.view?.storms[0]?.loop)
+  const zero = useZero()
+  const hurt = sites.some((site) => site.state !== 'in service')
+  const say = (tone: Tone, what: string): Said =>
+    sites.length === 0
+      ? { tone, lead: what, when: '' }
+      : { tone, lead: serviceSummary(sites, zero), when: lowerFirst(what) }
+  if (error) return { tone: 'bad', lead: 'The simulation failed', when: '' }
+  if (empty) return { tone: 'unknown', lead: 'Empty', when: '' }
+  if (moment && known)
+    return say(
+      moment.eventless && !hurt ? 'unknown' : hurt || broken > 0 ? 'warn' : 'good',
+      `${moment.at}${broken > 0 ? ` · ${broken} broken` : ''} · ${moment.title}${moment.eventless ? ' (no events)' : ''}`,
+    )
+  if (busy || !known) return say('unknown', 'Converging…')
+  if (storm) return { tone: 'bad', lead: `Frame storm round ${storm}`, when: '' }
+  if (settledAt === undefined) return say('warn', stopped === undefined ? 'Does not settle' : 'Stopped, not settled')
+  const how =
+    typedLines.length > 0
+      ? `with ${typedText(typedLines)}`
+      : typed
+        ? 'as typed'
+        : `at ${(settledAt / 1e6).toFixed(1)} s after power-on`
+  return say(hurt ? 'warn' : 'good', `Settled ${how}`)
+}
+
+/** Which moment of which scenario is shown, while one is played. */
+function useMoment(): { readonly at: string; readonly title: string; readonly eventless: boolean } | undefined {
+  const scenario = useView((state) => state.time.scenario)
+  const tenths = useView((state) => Math.floor(state.time.at / 100_000))
+  const title = useDesign((state) => state.design.scenarios.find((item) => item.name === scenario)?.title)
+  const eventless = useDesign(
+    (state) => state.design.scenarios.find((item) => item.name === scenario)?.events.length === 0,
+  )
+  return title === undefined ? undefined : { at: `At ${(tenths / 10).toFixed(1)} s`, title, eventless }
+}
