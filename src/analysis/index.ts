@@ -1,6 +1,7 @@
 /** Answers to an architect's questions, one folder each. */
 export { type CheckResult, checkConfigurations } from './checks/all'
 export type { LineChange, LineFix } from './checks/check'
+export { openForRule } from './checks/open'
 export { compare } from './compare/compare'
 export type {
   Changes,

@@ -4,7 +4,7 @@
  */
 import type { Configuration, DhcpPoolConfig, InterfaceConfig, StaticRouteConfig } from '../config/index'
 import { type Design, type DeviceOf, devicesOf, ownAddress, readAddress, withRole } from '../design/index'
-import { broadcastOf, type Ip, ipPlus, parseIp, prefixOf } from '../net/index'
+import { broadcastOf, contains, type Ip, ipPlus, parseIp, prefixOf, samePrefix } from '../net/index'
 import { plainBase, plainPort } from './plain'
 import { farEnd } from './plan'
 
@@ -76,6 +76,22 @@ function customerRoutes(design: Design, device: DeviceOf<'internet'>): readonly 
   return [...own, ...leased]
 }
 
+/** A head-end that stands on a border network itself is the way to its own addresses beyond it. */
+function frontRoutes(design: Design, device: DeviceOf<'internet'>): readonly StaticRouteConfig[] {
+  const borders = withRole(device, 'outside').flatMap((item) => ownAddress(item)?.subnet ?? [])
+  return devicesOf(design, 'head-end').flatMap((headEnd) => {
+    const addresses = headEnd.interfaces.flatMap((item) => ownAddress(item) ?? [])
+    const near = addresses.find((own) => own.length < 32 && borders.some((border) => samePrefix(border, own.subnet)))
+    if (!near) return []
+    return withRole(headEnd, 'public').flatMap((item) => {
+      const own = ownAddress(item)
+      return !own || borders.some((border) => contains(border, own.ip))
+        ? []
+        : [{ ...hostRoute(own.ip), nextHop: near.ip }]
+    })
+  })
+}
+
 function enterpriseRoutes(design: Design, device: DeviceOf<'internet'>): readonly StaticRouteConfig[] {
   const borders = withRole(device, 'outside').flatMap((item) => {
     const far = farEnd(design, device.name, item.name)
@@ -84,5 +100,8 @@ function enterpriseRoutes(design: Design, device: DeviceOf<'internet'>): readonl
   const publics = devicesOf(design, 'head-end').flatMap((headEnd) =>
     withRole(headEnd, 'public').flatMap((item) => ownAddress(item)?.ip ?? []),
   )
-  return borders.flatMap((nextHop) => publics.map((address) => ({ ...hostRoute(address), nextHop })))
+  return [
+    ...borders.flatMap((nextHop) => publics.map((address) => ({ ...hostRoute(address), nextHop }))),
+    ...frontRoutes(design, device),
+  ]
 }

@@ -179,8 +179,12 @@ export function portsOfPlatform(platform: Platform): readonly string[] {
 
 /** Whether a box has an interface of a name, its switch's ports too. */
 export function hasPort(platform: Platform, name: string): boolean {
+  const isVlan = name.startsWith('Vlan') && portsOfPlatform(platform).some((port) => port.startsWith('Vlan'))
   return (
-    isLogicalInterface(name) || portsOfPlatform(platform).includes(name) || (platform.switched?.includes(name) ?? false)
+    isVlan ||
+    isLogicalInterface(name) ||
+    portsOfPlatform(platform).includes(name) ||
+    (platform.switched?.includes(name) ?? false)
   )
 }
 

@@ -67,6 +67,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     ...(over ? { over } : {}),
     ...(isPointToPoint(item) ? { pointToPoint: true } : {}),
     address: vrf ? { kind: 'none' } : readAddress(lines),
+    ...(vrf ? { vrf } : {}),
     shutdown: toggle(lines, 'shutdown', false),
     bandwidthKbit: lastSet(lines, 'bandwidth')?.command.kbit ?? usual.bandwidthKbit,
     delayTens: lastSet(lines, 'delay')?.command.tens ?? usual.delayTens,
@@ -93,9 +94,9 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
 }
 
 /** An interface of a VRF is not in the global table: neither its network nor a protocol of the router is there. */
-function vrfOf(reader: Reader, name: string, lines: readonly Statement[]): boolean {
+function vrfOf(reader: Reader, name: string, lines: readonly Statement[]): InterfaceConfig['vrf'] {
   const found = lastSet(lines, 'vrf-forwarding') ?? lastSet(lines, 'ip-vrf-forwarding')
-  if (!found) return false
+  if (!found) return undefined
   const { vrf } = found.command
   leaveOpen(
     reader,
@@ -104,7 +105,7 @@ function vrfOf(reader: Reader, name: string, lines: readonly Statement[]): boole
     `what goes through ${name}, which is in VRF ${vrf}`,
     `${name} is in VRF ${vrf}, whose table is not simulated`,
   )
-  return true
+  return { name: vrf, address: readAddress(lines), source: found.source }
 }
 
 function networkIn(lines: readonly Statement[]): { readonly prefix?: Prefix } {

@@ -10,6 +10,7 @@ import {
   type RuleInfo,
 } from '../design/index'
 import type { Built } from './build'
+import { knownFindings } from './findings-told'
 import { fixOf } from './fixes/to-edit'
 import type { RuleRow } from './messages'
 
@@ -21,7 +22,7 @@ export interface Examination {
 }
 
 export function examine(design: Design, built: Built): Examination {
-  const told = checkDesign(design)
+  const told = knownFindings(design, built.scene.configurations, checkDesign(design))
   const results = checkConfigurations({ ...built.scene, texts: built.texts })
   const read = results.flatMap((result) => findingsOf(design, result))
   // What the design's own rule says, a check of the same name need not say again of every text.

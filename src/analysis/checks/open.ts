@@ -27,6 +27,9 @@ const READS: ReadonlyMap<string, readonly Kind[]> = new Map([
   ['single-peer', ['map-entry']],
   ['strange-peer', ['map-entry']],
   ['no-keepalive', ['ike']],
+  // Rules of the design, which its devices' lines may answer otherwise.
+  ['cross-over', ['routing', 'neighbor', 'vrf', 'interface', 'device']],
+  ['peers', ['map-entry', 'interface']],
 ])
 
 /** What a check found, without what cannot be known. */
@@ -40,12 +43,23 @@ export function knownOnly(
   if (!kinds || found.length === 0) return found
   const heads = scope.headEnds.map((head) => head.config)
   const told = found.map((item) => {
-    const own = scope.configurations.find((config) => config.device === item.device)
-    const open = own && (openIn(own, kinds) ?? heads.map((head) => openIn(head, kinds)).find((other) => other))
+    const own = scope.configurations.filter((config) => config.device === item.device)
+    const open = [...own, ...heads].map((config) => openIn(config, kinds)).find((other) => other)
     return open ? notKnown(title, open) : item
   })
   // What hangs on one line is said once.
   return told.filter((item, at) => told.findIndex((other) => other.summary === item.summary) === at)
+}
+
+/** The line because of which a rule of the design has no answer. */
+export function openForRule(
+  rule: string,
+  title: string,
+  configurations: readonly Configuration[],
+): CheckFound | undefined {
+  const kinds = READS.get(rule) ?? []
+  const open = configurations.map((config) => openIn(config, kinds)).find((found) => found)
+  return open && notKnown(title, open)
 }
 
 const openIn = (config: Configuration, kinds: readonly Kind[]): ScopedNotKnown | undefined =>

@@ -1,16 +1,17 @@
 /** The configurations as the checks look at them: which are head-ends, sites and firewalls, and what belongs together. */
-import type {
-  Configuration,
-  CryptoMap,
-  CryptoMapEntry,
-  DeviceId,
-  DynamicMapEntry,
-  EigrpConfig,
-  InterfaceConfig,
-  LinkEnd,
-  Topology,
+import {
+  type Configuration,
+  type CryptoMap,
+  type CryptoMapEntry,
+  type DeviceId,
+  type DynamicMapEntry,
+  type EigrpConfig,
+  type InterfaceConfig,
+  type LinkEnd,
+  type Topology,
+  tunnelEnds,
 } from '../../config/index'
-import { contains, type Ip, matchesWildcard, type Prefix, prefixOf } from '../../net/index'
+import { contains, type Ip, lookUp, matchesWildcard, type Prefix, prefixOf } from '../../net/index'
 import { initiatingOf } from '../sites/role'
 
 /** A router that answers: its crypto map leads to a dynamic one. */
@@ -22,6 +23,10 @@ export interface HeadEndScope {
   readonly stick: InterfaceConfig | undefined
   /** The address that sites peer with. */
   readonly local: Ip | undefined
+  /** All of them: the map may be on several interfaces. */
+  readonly ends: readonly Ip[]
+  /** Whether what comes and what goes use the interface with the map, but for cross-overs. */
+  readonly oneArmed: boolean
 }
 
 /** A router that initiates; see analysis/sites. */
@@ -76,7 +81,7 @@ export function scopeOf({ configurations, topology, texts }: Examined): Scope {
     headEnds,
     sites: configurations.flatMap(siteOf),
     firewalls: configurations.filter((config) => config.kind === 'firewall'),
-    byLocal: new Map(headEnds.flatMap((item) => (item.local === undefined ? [] : [[item.local, item] as const]))),
+    byLocal: new Map(headEnds.flatMap((item) => item.ends.map((end) => [end, item] as const))),
     lines: (device) => linesOf(text.get(device) ?? ''),
     farEnd: (device, port) => ends.get(endKey({ device, interface: port })),
   }
@@ -88,7 +93,7 @@ function headEndOf(config: Configuration): readonly HeadEndScope[] {
   const map = config.crypto?.maps.find((item) => item.dynamic.length > 0)
   if (!map) return []
   const stick = config.interfaces.find((port) => port.cryptoMap?.value === map.name)
-  const named = config.interfaces.find((port) => port.name === map.localInterface?.value)
+  const ends = tunnelEnds(config, map)
   const names = new Set(map.dynamic.map((item) => item.map))
   return [
     {
@@ -96,7 +101,9 @@ function headEndOf(config: Configuration): readonly HeadEndScope[] {
       map,
       templates: config.crypto?.dynamicMaps.filter((item) => names.has(item.map)) ?? [],
       stick,
-      local: virtualOf(stick) ?? addressOf(named ?? stick),
+      local: ends[0],
+      ends,
+      oneArmed: stick !== undefined && !config.interfaces.some((port) => port !== stick && isInside(config, port)),
     },
   ]
 }
@@ -108,15 +115,31 @@ function siteOf(config: Configuration): readonly SiteScope[] {
   const outside = config.interfaces.find((port) => port.cryptoMap?.value === map.name)
   const lans = config.interfaces.flatMap((port): readonly LanScope[] => {
     const subnet = port === outside || port.kind === 'loopback' ? undefined : subnetOf(port)
-    return subnet && !port.shutdown.value ? [{ port, subnet }] : []
+    return subnet && !port.shutdown.value && !isApart(config, entry, subnet) ? [{ port, subnet }] : []
   })
   return [{ config, map, entry, outside, lans: outside ? lans : [] }]
 }
 
-/** The virtual address that is this end where the map is redundant. */
-function virtualOf(stick: InterfaceConfig | undefined): Ip | undefined {
-  const name = stick?.cryptoRedundancy?.value
-  return name === undefined ? undefined : stick?.hsrp.find((group) => group.name === name)?.virtualAddress
+/** A second network of a site that its list, which protects another one, leaves out: guests, a line of its own. */
+function isApart(config: Configuration, { match }: CryptoMapEntry, subnet: Prefix): boolean {
+  const entries = (match && lookUp(config.accessLists, match.value)?.entries) ?? []
+  const touches = (other: Prefix) =>
+    entries.some(
+      ({ action, source }) =>
+        action === 'permit' &&
+        (matchesWildcard(other.address, source.address, source.wildcard) || contains(other, source.address)),
+    )
+  if (touches(subnet)) return false
+  return config.interfaces.some((port) => {
+    const other = subnetOf(port)
+    return other !== undefined && touches(other)
+  })
+}
+
+/** A way to a network of its own; where EIGRP speaks, and no virtual address is, the other head-end may be. */
+function isInside({ eigrp }: Configuration, port: InterfaceConfig): boolean {
+  if (port.kind === 'loopback' || port.shutdown.value || subnetOf(port) === undefined) return false
+  return port.hsrp.length > 0 || !eigrp.some((process) => speaks(process, port))
 }
 
 export function addressOf(port: InterfaceConfig | undefined): Ip | undefined {

@@ -8,6 +8,7 @@ import { formatIp } from '../../net/index'
 import { readFirewall } from '../import/firewall'
 import { headEndRole, headEndSettings } from '../import/head-end'
 import { ownInterfaces, readInterface } from '../import/interfaces'
+import type { PublicAddresses } from '../import/public-addresses'
 import { sohoRole, sohoSettings } from '../import/soho'
 import { hasCommand, type Told } from '../import/told'
 
@@ -17,7 +18,7 @@ export type WrittenDevice = DeviceOf<'head-end' | 'soho' | 'router' | 'firewall'
 export const isWritten = (device: Device): device is WrittenDevice =>
   device.kind === 'head-end' || device.kind === 'soho' || device.kind === 'router' || device.kind === 'firewall'
 
-export function rereadIos(device: WrittenDevice, told: Told, peers: ReadonlyMap<string, string>): WrittenDevice {
+export function rereadIos(device: WrittenDevice, told: Told, peers: PublicAddresses): WrittenDevice {
   const { configuration } = told
   const role = (item: InterfaceConfig) =>
     device.kind === 'head-end'
@@ -50,9 +51,9 @@ export function rereadAsa(device: DeviceOf<'firewall'>, config: AsaConfig): Devi
 function keepingPeers(
   device: DeviceOf<'soho'>,
   read: ReturnType<typeof sohoSettings>,
-  known: ReadonlyMap<string, string>,
+  known: PublicAddresses,
 ): ReturnType<typeof sohoSettings> {
-  const addressed = new Set(known.values())
+  const addressed = new Set([...known.values()].flat())
   return { ...read, peers: [...read.peers, ...device.peers.filter((peer) => !addressed.has(peer))] }
 }
 

@@ -26,8 +26,9 @@ import {
   renderWithLines,
   type TextDiagnostic,
 } from '../../ios/index'
-import { publicAddresses, unpatched } from '../import/devices'
+import { unpatched } from '../import/devices'
 import { asaCommands } from '../import/firewall'
+import { publicAddresses } from '../import/public-addresses'
 import { last, type Told, toldBy } from '../import/told'
 import { readSiteVpn, readVpn } from '../import/vpn'
 import { isWritten, rereadAsa, rereadIos, type WrittenDevice } from './fields'
@@ -79,7 +80,7 @@ function editIos(design: Design, device: WrittenDevice, text: string): HandEdit 
   const next = rereadIos(
     { ...device, ...laidOut(device, text), name: renamed.name },
     told,
-    publicAddresses(renamed.design.devices),
+    publicAddresses(renamed.design.devices, [], renamed.design.vpn.hsrp.virtualAddress),
   )
   const alone = replaced(renamed.design, next)
   const idle = idlePatch(design, device)

@@ -10,15 +10,13 @@ import {
   makeRouter,
   makeSoho,
   NO_PATCH,
-  ownAddress,
-  withRole,
 } from '../../design/index'
-import { formatIp } from '../../net/index'
 import { inItsBox } from './box'
 import { readFirewall } from './firewall'
 import { headEndRole, headEndSettings } from './head-end'
 import { ownInterfaces, readInterface } from './interfaces'
 import { readIosFirewall } from './ios-firewall'
+import type { PublicAddresses } from './public-addresses'
 import type { ReadText } from './read'
 import { lanAddress, sohoRole, sohoSettings } from './soho'
 
@@ -27,7 +25,7 @@ const NOWHERE = { x: 0, y: 0 }
 type IosText = Extract<ReadText, { readonly language: 'ios' }>
 
 /** A device of the kind that its text speaks as; `headEnds` are those that a site's peers may be. */
-export function deviceOf(read: ReadText, name: string, headEnds: ReadonlyMap<string, string>): Device {
+export function deviceOf(read: ReadText, name: string, headEnds: PublicAddresses): Device {
   const common = { name, position: NOWHERE }
   if (read.language === 'asa') {
     const { interfaces, defaultGateway, ...about } = readFirewall(read.config)
@@ -73,16 +71,6 @@ function sohoInterfaces({ told, excerpt }: IosText, found: readonly Interface[])
     makeInterface('Ethernet0', 'outside', 'dhcp'),
     makeInterface('Ethernet1', 'lan', lanAddress(told.configuration) ?? ''),
   ]
-}
-
-/** Public address → head-end, for the peers of sites. */
-export function publicAddresses(devices: readonly Device[]): ReadonlyMap<string, string> {
-  return new Map(
-    devices.flatMap((device) => {
-      const own = device.kind === 'head-end' ? ownAddress(withRole(device, 'public')[0]) : undefined
-      return own ? [[formatIp(own.ip), device.name] as const] : []
-    }),
-  )
 }
 
 /** The device as the design alone says it. */

@@ -3,7 +3,7 @@ import type { Configuration, InterfaceConfig } from '../../config/index'
 import type { HeadEnd, InterfaceRole } from '../../design/index'
 import { formatIp, matchesWildcard } from '../../net/index'
 import { cryptoFacts } from './crypto'
-import { hasCommand, interfaceLines, type Told } from './told'
+import { commands, hasCommand, interfaceLines, type Told } from './told'
 
 /** A crypto map that waits for its peers, applied somewhere: with HSRP or without, alone or one of two. */
 export const isHeadEnd = (configuration: Configuration): boolean =>
@@ -12,7 +12,9 @@ export const isHeadEnd = (configuration: Configuration): boolean =>
 /** What each interface is for, by the crypto map, its local address, HSRP and EIGRP. */
 export function headEndRole(configuration: Configuration, item: InterfaceConfig): InterfaceRole {
   const { responder } = cryptoFacts(configuration)
-  const onStick = configuration.interfaces.some((other) => other.name === responder?.interface && isOnStick(other))
+  const onStick = configuration.interfaces.some(
+    (other) => other.name === responder?.interface && isOnStick(configuration, other),
+  )
   if (item.name === responder?.local) return 'public'
   if (item.name === responder?.interface)
     return onStick ? 'stick' : responder.local === undefined ? 'public' : 'outside'
@@ -20,8 +22,14 @@ export function headEndRole(configuration: Configuration, item: InterfaceConfig)
   return speaksEigrp(configuration, item) ? 'cross-over' : 'lan'
 }
 
-/** Where HSRP runs, what comes and what goes use one interface. */
-const isOnStick = (item: InterfaceConfig): boolean => item.hsrp.length > 0
+/** Where HSRP runs and no other interface leads inside, what comes and what goes use one interface. */
+const isOnStick = (configuration: Configuration, item: InterfaceConfig): boolean =>
+  item.hsrp.length > 0 && !configuration.interfaces.some((other) => other !== item && isInside(configuration, other))
+
+function isInside(configuration: Configuration, item: InterfaceConfig): boolean {
+  if (item.kind === 'loopback' || item.shutdown.value || item.address.kind === 'none') return false
+  return item.hsrp.length > 0 || !speaksEigrp(configuration, item)
+}
 
 function speaksEigrp({ eigrp }: Configuration, { name, address }: InterfaceConfig): boolean {
   if (address.kind !== 'static') return false
@@ -55,6 +63,13 @@ export function headEndSettings(told: Told, stick: string | undefined): Settings
     sameInterfaceCache: item?.sameInterfaceCache.source !== undefined && item.sameInterfaceCache.value,
     reverseRoute: templates.some((entry) => entry.reverseRoute !== undefined && !entry.reverseRoute.static),
   }
+}
+
+/** Next hops of all default routes, in whatever table they stand. */
+export function defaultGateways({ lines }: Told): readonly string[] {
+  return commands(lines, 'ip-route').flatMap(({ address, mask, nextHop }) =>
+    address === '0.0.0.0' && mask === '0.0.0.0' && nextHop !== undefined ? [nextHop] : [],
+  )
 }
 
 /** The next hop of the first default route; empty when there is none. */

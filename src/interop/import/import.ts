@@ -7,13 +7,14 @@ import { type Design, type DeviceKindName, devicesOf, REFERENCE_DESIGNS, type Vp
 import { formatIp, type NameTable, parseIp } from '../../net/index'
 import { sharesOf } from '../verdicts/verdicts'
 import { cryptoFacts, peersOf } from './crypto'
-import { deviceOf, publicAddresses } from './devices'
-import { defaultGateway } from './head-end'
+import { deviceOf } from './devices'
+import { defaultGateways } from './head-end'
 import { layOut } from './layout'
 import { type Cabled, cable } from './links'
 import { type Named, nameDevices } from './names'
 import { rewritten } from './normalised'
 import { type Difference, differenceOf } from './patches'
+import { publicAddresses } from './public-addresses'
 import { type ReadText, readSource } from './read'
 import { split } from './split'
 import { type Called, surround } from './surroundings'
@@ -86,7 +87,7 @@ function assemble(reads: readonly ReadText[], { into, surroundings }: ImportOpti
 function calledFor(named: readonly Named[]): Called {
   const routers = named.flatMap(({ read, name }) => (read.language === 'ios' ? [{ told: read.told, name }] : []))
   return {
-    gateways: new Map(routers.map(({ told, name }) => [name, defaultGateway(told.configuration)])),
+    gateways: new Map(routers.map(({ told, name }) => [name, defaultGateways(told)])),
     callManagers: new Map(
       routers.flatMap(({ told, name }) => {
         const lines = sections(told.lines, 'dhcp-pool').flatMap((pool) => pool.children)
@@ -165,7 +166,10 @@ function vpnOf(start: Design, named: readonly Named[], keep: boolean): VpnSettin
 function withDevices(design: Design, named: readonly Named[]): Design {
   const isPeer = ({ read }: Named) => read.kind === 'head-end'
   const headEnds = named.filter(isPeer).map(({ read, name }) => deviceOf(read, name, new Map()))
-  const peers = publicAddresses([...design.devices, ...headEnds])
+  const texts = named.flatMap(({ read, name }) =>
+    read.language === 'ios' && read.kind === 'head-end' ? [{ name, configuration: read.told.configuration }] : [],
+  )
+  const peers = publicAddresses([...design.devices, ...headEnds], texts)
   const devices = named.map(
     ({ read, name }) => headEnds.find((item) => item.name === name) ?? deviceOf(read, name, peers),
   )

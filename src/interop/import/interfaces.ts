@@ -28,7 +28,8 @@ export function readInterface(told: Told, item: InterfaceConfig, role: Interface
   }
 }
 
-function addressingOf({ address }: InterfaceConfig): Interface['addressing'] {
+function addressingOf({ address: global, vrf }: InterfaceConfig): Interface['addressing'] {
+  const address = vrf?.address ?? global
   return address.kind === 'static'
     ? { kind: 'static', address: `${formatIp(address.address)}/${address.length}` }
     : { kind: address.kind }

@@ -42,6 +42,7 @@ export function cable(design: Design): Cabled {
     ends: withoutDoubles(subnet, ends, diagnostics),
   }))
   for (const { subnets, ends } of byCables(networks)) {
+    if (ends.every(({ device, item }) => device.kind === 'soho' && item.role === 'outside')) continue
     const next = join(current, ends)
     const reason = `both stand in ${subnets.join(' and ')}`
     for (const link of next.links.slice(current.links.length)) reasons.set(link.id, reason)
@@ -88,7 +89,7 @@ function subnetsOf(design: Design): ReadonlyMap<string, readonly End[]> {
     for (const item of device.interfaces) {
       const own = ownAddress(item)
       const isHome = device.kind === 'home-nat' && item.role === 'inside'
-      if (!own || own.length >= 32 || isHome || item.role === 'public' || VIRTUAL.test(item.name)) continue
+      if (!own || own.length >= 32 || isHome || VIRTUAL.test(item.name)) continue
       if (item.shutdown || taken.has(textOf({ device, item }))) continue
       const subnet = formatPrefix(own.subnet)
       subnets.set(subnet, [...(subnets.get(subnet) ?? []), { device, item, ip: own.ip }])

@@ -1,8 +1,9 @@
 /** A remote router's own settings, read from what its text tells. */
 import type { AddressPattern, Configuration, InterfaceConfig } from '../../config/index'
 import type { InterfaceRole, SohoRouter } from '../../design/index'
-import { formatIp, ipPlus, lookUp, type Prefix, prefixOf, wildcardOf } from '../../net/index'
+import { contains, formatIp, type Ip, ipPlus, lookUp, type Prefix, prefixOf, wildcardOf } from '../../net/index'
 import { cryptoFacts, peersOf } from './crypto'
+import type { PublicAddresses } from './public-addresses'
 import { hasCommand, type Told } from './told'
 
 /** One crypto map entry that begins with its peers, applied outside; or printed without any interface, as SEED does. */
@@ -17,12 +18,18 @@ const initiatorOf = (configuration: Configuration) => cryptoFacts(configuration)
 
 export function sohoRole(configuration: Configuration, item: InterfaceConfig): InterfaceRole {
   if (item.name === initiatorOf(configuration)?.interface) return 'outside'
-  const { address } = item
-  const isLan =
+  const lans = protectedNetworks(configuration)
+  const isLan = ({ address }: InterfaceConfig) =>
     address.kind === 'static' &&
-    protectedNetworks(configuration).some((lan) => prefixOf(address.address, lan.length).address === lan.address)
-  return isLan || item.kind !== 'loopback' ? 'lan' : 'port'
+    lans.some((lan) => prefixOf(address.address, lan.length).address === lan.address || isAround(address, lan))
+  if (isLan(item)) return 'lan'
+  // Beside a network that is protected another one is none of the VPN.
+  return item.kind === 'loopback' || configuration.interfaces.some(isLan) ? 'port' : 'lan'
 }
+
+/** A list may name a part of a LAN, or its hosts. */
+const isAround = ({ address, length }: { readonly address: Ip; readonly length: number }, lan: Prefix): boolean =>
+  contains(prefixOf(address, length), lan.address)
 
 /** Sources that the crypto map's access list permits: the site's own networks. */
 export function protectedNetworks(configuration: Configuration): readonly Prefix[] {
@@ -40,7 +47,7 @@ export function networkOf({ address, wildcard }: AddressPattern): Prefix | undef
 type Settings = Pick<SohoRouter, 'peers' | 'qosPreClassify' | 'cryptoDescription'>
 
 /** `headEnds` tells whose public address a peer's is; what is nobody's is left to the patch. */
-export function sohoSettings(configuration: Configuration, headEnds: ReadonlyMap<string, string>): Settings {
+export function sohoSettings(configuration: Configuration, headEnds: PublicAddresses): Settings {
   const entry = initiatorOf(configuration)?.entry
   const names = entry ? peersOf(entry).flatMap((peer) => headEnds.get(peer) ?? []) : []
   return {

@@ -26,8 +26,8 @@ const NOWHERE = { x: 0, y: 0 }
 
 /** What the texts say of devices that are not among them. */
 export interface Called {
-  /** Default routes of routers, by their names: a site with an address of its own knows its provider's. */
-  readonly gateways: ReadonlyMap<string, string>
+  /** Next hops of default routes, by the routers' names: who has an address of its own knows its provider's. */
+  readonly gateways: ReadonlyMap<string, readonly string[]>
   /** Where phones are told to find their CallManager (DHCP option 150), by the site that tells them. */
   readonly callManagers: ReadonlyMap<string, string>
 }
@@ -85,18 +85,39 @@ function withFirewall(design: Design): Design {
   return add(design, { ...made, interfaces } as Device)
 }
 
-/** What lies between a firewall and sites is the Internet; without both it is only wanted. */
-function withInternet(design: Design, gateways: ReadonlyMap<string, string>, all: boolean): Design {
+/** What lies between a firewall, or head-ends without one, and sites is the Internet; without both it is only wanted. */
+function withInternet(design: Design, gateways: Called['gateways'], all: boolean): Design {
   const [firewall, sites] = [has(design, 'firewall'), has(design, 'soho')]
-  const needed = all ? (firewall ? has(design, 'head-end') : sites) : firewall && sites
+  const fronts = firewall ? [] : providersOf(design, devicesOf(design, 'head-end'), gateways)
+  const needed = all ? (firewall ? has(design, 'head-end') : sites) : (firewall || fronts.length > 0) && sites
   const made = needed && !has(design, 'internet') ? fresh(design, 'internet') : undefined
   if (made?.kind !== 'internet') return design
-  const [told] = devicesOf(design, 'soho').flatMap((site) => {
-    const own = withRole(site, 'outside').flatMap((item) => ownAddress(item) ?? [])[0]
-    const gateway = parseIp(gateways.get(site.name) ?? '')
-    return own && gateway !== undefined && contains(own.subnet, gateway) ? [`${formatIp(gateway)}/${own.length}`] : []
-  })
-  return add(design, told === undefined ? made : { ...made, accessGateway: told })
+  // Most sites share a provider's network; others have one of their own.
+  const [shared, ...others] = providersOf(design, devicesOf(design, 'soho'), gateways)
+  const borders = [...fronts, ...others]
+  const named = borders.map((address, at) =>
+    makeInterface(`Border${at === 0 && !firewall ? '' : at + 1 + (firewall ? 1 : 0)}`, 'outside', address),
+  )
+  const interfaces = fronts.length > 0 ? named : [...made.interfaces, ...named]
+  return add(design, { ...made, interfaces, ...(shared === undefined ? {} : { accessGateway: shared }) })
+}
+
+/** The providers' ends of the networks by which devices go out, where nobody is known to have them. */
+function providersOf(design: Design, devices: readonly Device[], gateways: Called['gateways']): readonly string[] {
+  const taken = new Set(
+    design.devices.flatMap((device) => device.interfaces.flatMap((item) => ownAddress(item)?.ip ?? [])),
+  )
+  const found = devices.flatMap((device) =>
+    (gateways.get(device.name) ?? []).flatMap((text) => {
+      const gateway = parseIp(text)
+      // On a stick it is the firewall's.
+      const near = device.interfaces
+        .flatMap((item) => (item.role === 'stick' ? [] : (ownAddress(item) ?? [])))
+        .find((own) => gateway !== undefined && own.length < 32 && contains(own.subnet, gateway))
+      return near && gateway !== undefined && !taken.has(gateway) ? [`${formatIp(gateway)}/${near.length}`] : []
+    }),
+  )
+  return [...new Set(found)]
 }
 
 /** A CallManager at the address that the sites' phones are given, where an interface of its network is. */
@@ -189,6 +210,8 @@ function isShared(design: Design, site: SohoRouter, item: Interface): boolean {
     (device) =>
       device.name !== site.name &&
       device.interfaces.some((other) => {
+        // Customers of one provider have no cable to each other.
+        if (device.kind === 'soho' && other.role === 'outside' && item.role === 'outside') return false
         const address = ownAddress(other)
         return address !== undefined && samePrefix(address.subnet, own.subnet)
       }),

@@ -5,7 +5,7 @@ import { lineBefore, type Scope, type TextLine } from '../scope'
 
 /** Lines that differ by right: names, addresses, who is preferred, what is only said to people. */
 const OWN =
-  /^(?:hostname|description|ip address|no ip address|standby \d+ (?:priority|track)|bandwidth|delay|eigrp router-id|certificate|quit|access-list \d+ remark|shutdown|interface Loopback)/
+  /^(?:hostname|description|ip address|no ip address|standby \d+ (?:priority|track)|bandwidth|delay|(?:eigrp |bgp )?router-id|ip ospf (?:cost|priority)|boot |license |snmp-server (?:location|contact|chassis-id|engineID)|enable (?:secret|password)|username \S+ .*(?:secret|password)|subject-name|fqdn|rsakeypair|certificate|quit|access-list \d+ remark|shutdown|interface Loopback)/
 
 /** Beginnings of what differs by right only in its end. */
 const DELAYS = / delay (?:minimum|reload) .*$/

@@ -105,7 +105,7 @@ function refused(
     device: config.device,
     ...lineOf(source),
     summary: `It does not let ${what} through`,
-    remedy: `Permit ${rules.join('; ')}.`,
+    remedy: `Permit ${[...new Set(rules)].join('; ')}.`,
     ...(lines ? { fix: { says: `Permits ${rules.join('; ')}.`, safe: true, changes: lines } } : {}),
   }
 }

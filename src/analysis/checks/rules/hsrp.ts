@@ -66,6 +66,7 @@ export const preemptDelay: Check = {
     const best = Math.max(...members.map((item) => item.group.priority.value))
     const lowest = Math.min(...members.map((item) => item.group.priority.value))
     return members
+      .filter(({ head }) => head.config.eigrp.length > 0)
       .filter(({ group }) => group.preempt.value && group.priority.value === best && best > lowest)
       .filter(({ group }) => Math.max(group.preemptDelaySeconds, group.preemptReloadDelaySeconds) === 0)
       .map((member): CheckFound => {

@@ -8,8 +8,8 @@ export const sameInterfaceCache: Check = {
   why: 'Without it every packet that leaves by the interface it came in by is switched by the processor: the voice of all sites waits behind each other.',
   source: 'Source document: “to avoid process switching in the router on a stick configuration”',
   check: ({ headEnds }) =>
-    headEnds.flatMap(({ config, stick }): readonly CheckFound[] => {
-      if (!stick || stick.sameInterfaceCache.value) return []
+    headEnds.flatMap(({ config, stick, oneArmed }): readonly CheckFound[] => {
+      if (!stick || !oneArmed || stick.sameInterfaceCache.value) return []
       const section = [stick.source?.text ?? '']
       const off = stick.sameInterfaceCache.source
       const text = 'ip route-cache same-interface'
@@ -39,8 +39,8 @@ export const redirects: Check = {
   why: 'Every hairpinned packet asks for a redirect: the router sends its neighbours to the real address of a router, past the virtual one, and from 12.1(3)T HSRP takes part in it.',
   source: 'Source document, no ip redirects; IOS 12.1(3)T, HSRP support for ICMP redirects',
   check: ({ headEnds }) =>
-    headEnds.flatMap(({ config, stick }): readonly CheckFound[] => {
-      if (!stick?.redirects.value || stick.hsrp.length === 0) return []
+    headEnds.flatMap(({ config, stick, oneArmed }): readonly CheckFound[] => {
+      if (!stick?.redirects.value || stick.hsrp.length === 0 || !oneArmed) return []
       const section = [stick.source?.text ?? '']
       return [
         {

@@ -3,6 +3,9 @@ import { comparePrefixes, covers, formatPrefix } from '../../../net/index'
 import { endKey, type Placed } from '../../model/read'
 import { type Found, fieldOf, type Rule } from '../rule'
 
+/** Their two ends share a subnet without a cable. */
+const TUNNEL = /^(?:Tunnel|Virtual-Template|Virtual-Access|Multilink)/
+
 export const overlappingSubnets: Rule = {
   name: 'overlapping-subnets',
   title: 'Overlapping subnets',
@@ -10,7 +13,8 @@ export const overlappingSubnets: Rule = {
   source: 'RFC 4632',
   check: ({ placed, segments, isCabled }) => {
     const used = placed.filter(
-      ({ device, item, length }) => length < 32 && (item.role === 'lan' || isCabled(device, item)),
+      ({ device, item, length }) =>
+        length < 32 && !TUNNEL.test(item.name) && (item.role === 'lan' || isCabled(device, item)),
     )
     const segment = ({ device, item }: Placed) => segments.of.get(endKey({ device: device.name, interface: item.name }))
     const sorted = [...used].sort((a, b) => comparePrefixes(a.subnet, b.subnet))
