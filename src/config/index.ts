@@ -95,6 +95,6 @@ export { RELEASES, type ReleaseOffer, releaseChanges, releaseOfVersion, releaseW
 export type { CallPlan, Codec, FlowPlan, ScenarioPlan } from './scenario'
 export type { ConfigRef, DeviceId, Diagnostic, LinkId, Source, Told } from './told'
 export type { LinkEnd, Topology, TopologyLink } from './topology'
-export { tunnelEnds, virtualEnd } from './tunnel-ends'
+export { tunnelEnds } from './tunnel-ends'
 export { withAccessVlans } from './vlans'
 export type { ZoneClass, ZoneFirewall, ZoneMatch, ZonePolicyClass } from './zones'

@@ -16,7 +16,7 @@ export function tunnelEnds({ interfaces }: Configuration, map: CryptoMap): reado
 }
 
 /** The address of the HSRP group that a redundant map goes by. */
-export function virtualEnd({ cryptoRedundancy, hsrp }: InterfaceConfig): readonly Ip[] | undefined {
+function virtualEnd({ cryptoRedundancy, hsrp }: InterfaceConfig): readonly Ip[] | undefined {
   const address = cryptoRedundancy && hsrp.find((group) => group.name === cryptoRedundancy.value)?.virtualAddress
   return address === undefined ? undefined : [address]
 }
