@@ -30,7 +30,7 @@ export type Fault =
       readonly direction: 'both' | 'in' | 'out'
     }
   /** A process ends without a word: what it held goes, its neighbours must notice. Restored, it begins afresh. */
-  | { readonly kind: 'process'; readonly device: DeviceId; readonly process: 'eigrp' | 'hsrp' | 'ike' }
+  | { readonly kind: 'process'; readonly device: DeviceId; readonly process: string }
   /** Loss, delay and jitter come to those that the link has. */
   | {
       readonly kind: 'impair'

@@ -124,9 +124,17 @@ const BY_WORD: NameTable<string> = wordTable({
   LINE: 'Text',
 })
 
+const OF_PROTOCOLS: ReadonlyMap<string, string> = new Map(PROTOCOL_SHOWS.flatMap(({ help }) => help))
+
 export function helpOf(path: string): string {
   const word = path.slice(path.lastIndexOf(' ') + 1)
-  return lookUp(BY_PATH, path) ?? lookUp(BY_WORD, word) ?? (/^<\d+-\d+>$/.test(word) ? 'Number' : '')
+  return (
+    lookUp(BY_PATH, path) ??
+    OF_PROTOCOLS.get(path) ??
+    lookUp(BY_WORD, word) ??
+    (/^<\d+-\d+>$/.test(word) ? 'Number' : '')
+  )
 }
 
 import { lookUp, type NameTable, wordTable } from '../net/index'
+import { PROTOCOL_SHOWS } from '../sim/index'

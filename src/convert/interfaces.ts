@@ -9,9 +9,15 @@ import {
 } from '../config/index'
 import type { Statement } from '../ios/index'
 import { lengthOfMask, type Prefix, prefixOf } from '../net/index'
+import { PROTOCOLS } from '../sim/protocols/all'
 import { carrierOf, isPointToPoint } from './carried'
-import { readHsrp } from './hsrp'
 import { address, all, type Known, lastSet, leaveOpen, type Reader, sourceOf, toggle, warn } from './reader'
+
+/** What protocols read of an interface's lines. */
+function partsOfProtocols(reader: Reader, lines: readonly Statement[], names: ReadonlySet<string>) {
+  const parts = PROTOCOLS.map((row) => row.readsInterface?.(reader, lines, names) ?? {})
+  return Object.assign({}, ...parts) as Partial<InterfaceConfig>
+}
 
 export function readInterfaces(reader: Reader): readonly InterfaceConfig[] {
   const found = all(reader.config.statements, 'interface')
@@ -77,7 +83,8 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     sameInterfaceCache: cache
       ? { value: !cache.negated, source: cache.source }
       : { value: reader.defaults.sameInterfaceCache },
-    hsrp: vrf ? [] : readHsrp(reader, lines, names),
+    hsrp: [],
+    ...(vrf ? {} : partsOfProtocols(reader, lines, names)),
     arpTimeoutSeconds: lastSet(lines, 'arp-timeout')?.command.seconds ?? IOS_DEFAULTS.arpTimeoutSeconds,
     ...(accessIn ? { accessIn } : {}),
     ...(accessOut ? { accessOut } : {}),

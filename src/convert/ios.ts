@@ -3,13 +3,13 @@
 import type { AccessList, Configuration, Diagnostic, EigrpConfig, ScopedNotKnown } from '../config/index'
 import type { IosConfig } from '../ios/index'
 import { lookUp, type NameTable, tableNames } from '../net/index'
+import { PROTOCOLS } from '../sim/protocols/all'
 import { readCrypto } from './crypto'
 import { readEigrp } from './eigrp'
 import { readAccessLists } from './filters/access-lists'
 import { readGroups } from './filters/groups'
 import { readPrefixLists } from './filters/prefix-lists'
 import { readRouteMaps } from './filters/route-maps'
-import { readTracked } from './hsrp'
 import { readInspections } from './inspect'
 import { readInterfaces } from './interfaces'
 import { readKeyChains } from './key-chains'
@@ -17,6 +17,7 @@ import { readNat } from './nat'
 import { noteOtherRouting } from './other-routing'
 import { createReader, lastSet, type Reader, toggle, warn } from './reader'
 import { readDhcpPools, readStaticRoutes } from './routing'
+import { readTracked } from './tracked'
 import { noteUnread } from './unread/note'
 import { readZones } from './zones'
 
@@ -41,6 +42,10 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
   const tracked = readTracked(reader, interfaces)
   const eigrp = readEigrp(reader, interfaces, { accessLists, routeMaps, keyChains })
   const staticRoutes = readStaticRoutes(reader, interfaces)
+  const ofProtocols: Partial<Configuration> = Object.assign(
+    {},
+    ...PROTOCOLS.map((row) => row.readsDevice?.(reader, interfaces) ?? {}),
+  )
   noteUnread(reader, staticRoutes)
   const configuration: Configuration = {
     device,
@@ -62,6 +67,7 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
     ...(crypto ? { crypto } : {}),
     ...(nat ? { nat } : {}),
     ...(tracked.length > 0 ? { tracked } : {}),
+    ...ofProtocols,
     ...(reader.notKnown.length > 0 ? { notKnown: reader.notKnown } : {}),
   }
   return { configuration, diagnostics: reader.diagnostics }

@@ -217,6 +217,8 @@ export interface OpaqueMessage {
   readonly kind: 'opaque'
   /** Names one datagram of a stream of measurements: the network notes when its receiver took it. */
   readonly pulse?: number
+  /** What a protocol that has no message of its own here says. */
+  readonly says?: string
 }
 
 export type Message = HsrpMessage | EigrpMessage | IkeMessage | DhcpMessage | SkinnyMessage | RtpMessage | OpaqueMessage

@@ -8,14 +8,17 @@
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   net: [],
   design: ['config'],
-  ios: [],
+  // The lines of protocols stand in the protocols' folders; ios assembles them.
+  ios: ['sim/protocols/lines'],
   asa: ['ios'],
   config: [],
   // Which words of a text nobody should read over a shoulder, by the languages' own declarations.
   secrets: ['ios', 'asa'],
   compile: ['design', 'ios', 'asa', 'config', 'secrets'],
-  convert: ['ios', 'asa', 'config'],
-  sim: ['config'],
+  // Protocols read their own lines: convert asks their rows.
+  convert: ['ios', 'asa', 'config', 'sim/protocols/all'],
+  // Beyond config only what PROTOCOL_ROLES allows to single files of a protocol.
+  sim: ['config', 'ios', 'convert'],
   console: ['sim', 'config', 'ios'],
   analysis: ['sim', 'config', 'secrets'],
   // What the page shows over a topology, and a report prints: values made of the document and the tables.
@@ -47,6 +50,9 @@ export const ENTRY: readonly string[] = ['ui', 'store', 'engine/client', 'engine
 
 /** Files that may be imported from outside their layer although they are not its `index.ts`. */
 export const OPEN_FILES: readonly string[] = [
+  // Lists of the protocols: what ios assembles, and whose rows convert asks.
+  'sim/protocols/lines',
+  'sim/protocols/all',
   'config/fault',
   'engine/messages',
   'engine/client',
@@ -108,3 +114,25 @@ export const SIM_TIERS: readonly (readonly string[])[] = [['kernel', 'rib'], ['p
 
 /** Protocols that the forwarding path asks with every packet: node and network may import them, all others by their row. */
 export const DATA_PLANE: readonly string[] = ['sim/protocols/ipsec']
+
+/** The kit of line languages and of their readers, for the protocols' own lines and readers. */
+const LINE_KIT: readonly string[] = ['ios/syntax', 'ios/commands/declare', 'ios/commands/types']
+const READER_KIT: readonly string[] = ['ios/index', 'convert/reader', 'convert/key-chains']
+
+/**
+ * What a file of a protocol's folder may import besides its own folder, by its name; `*` is every other file: the machine
+ * and its parts. `own` names the files of its own folder that it may see; absent = all.
+ */
+export const PROTOCOL_ROLES: Readonly<
+  Record<string, { readonly may: readonly string[]; readonly own?: readonly string[] }>
+> = {
+  lines: { may: ['net', ...LINE_KIT], own: ['lines'] },
+  read: { may: ['net', 'config', ...READER_KIT], own: ['lines'] },
+  show: { may: ['net', 'config', 'sim/kernel', 'sim/tables', 'console/show/text', 'console/show/ages'], own: ['rows'] },
+  rows: { may: ['net', 'config', 'sim/kernel', 'sim/rib', 'sim/tables'] },
+  index: { may: ['net', 'config', 'sim/kernel', 'sim/tables'] },
+  '*': { may: ['net', 'config', 'sim/kernel', 'sim/rib'] },
+}
+
+/** What knows texts in the simulator besides files of protocols: the row's type, and the list of lines. */
+export const TEXT_IN_SIM: readonly string[] = ['sim/kernel/row', 'sim/protocols/lines']

@@ -4,7 +4,7 @@
  * index; everything else obeys the table.
  */
 import type { Import } from './imports'
-import { DATA_PLANE, ENTRY, LAYERS, OPEN_FILES, PACKAGE_HOMES, SIM_TIERS } from './layers'
+import { DATA_PLANE, ENTRY, LAYERS, OPEN_FILES, PACKAGE_HOMES, PROTOCOL_ROLES, SIM_TIERS, TEXT_IN_SIM } from './layers'
 
 export interface Rule {
   readonly name: string
@@ -71,6 +71,8 @@ const doorRules: readonly Rule[] = [
       const to = fileOf(link)
       if (to === undefined || layerOf(to) === undefined || layerOf(to) === layerOf(link.from)) return false
       if (isTest(link.from) && /\/testing\//.test(to)) return false
+      // What a protocol's file may see by its name is held by protocol-roles.
+      if (protocolOf(link.from) !== undefined || isIn(link.from, TEXT_IN_SIM)) return false
       return !/^src\/[^/]+\/index\.ts$/.test(to) && !isIn(to, [...OPEN_FILES, 'testing'])
     },
   },
@@ -169,6 +171,32 @@ const simRules: readonly Rule[] = [
       const [here, there] = [protocolOf(link.from), protocolOf(fileOf(link))]
       if (here === undefined || there === undefined || here === 'testing' || there === 'testing') return false
       return here !== there
+    },
+  },
+  {
+    name: 'protocol-roles',
+    remedy:
+      'Walls inside a protocol are by file name (PROTOCOL_ROLES in tooling/architecture/layers.ts): lines see the language kit, read its own lines and the reader kit, the machine nothing of texts and tables. Move what is needed to the file whose business it is.',
+    breaks(link) {
+      const to = fileOf(link)
+      const folder = protocolOf(link.from)
+      if (to === undefined || folder === undefined || folder === 'testing' || isTest(link.from)) return false
+      const name = /([^/]+)\.ts$/.exec(link.from)?.[1] ?? ''
+      const role = PROTOCOL_ROLES[name] ?? PROTOCOL_ROLES['*']
+      if (protocolOf(to) === undefined) return !isIn(to, role?.may ?? [])
+      const own = /([^/]+)\.ts$/.exec(to)?.[1] ?? ''
+      if (protocolOf(to) !== folder) return false
+      return role?.own ? !role.own.includes(own) : name !== 'index' && ['lines', 'read', 'show', 'index'].includes(own)
+    },
+  },
+  {
+    name: 'sim-text',
+    remedy: 'The simulator runs on Configuration, not on texts. Read lines in a protocol’s read.ts, or in src/convert.',
+    breaks(link) {
+      const to = fileOf(link)
+      if (to === undefined || layerOf(link.from) !== 'sim' || isTest(link.from)) return false
+      if (protocolOf(link.from) !== undefined || isIn(link.from, TEXT_IN_SIM)) return false
+      return ['ios', 'convert'].includes(layerOf(to) ?? '')
     },
   },
   {

@@ -1,13 +1,16 @@
 /** Which commands a device knows, by its kind. */
 import type { Configuration } from '../../config/index'
+import { PROTOCOL_SHOWS } from '../../sim/index'
 import type { Terminal } from '../types'
 import { EXEC_IOS, USER_IOS } from './exec-ios'
 import { FIREWALL } from './firewall'
 import { HOME_NAT, HOST, SWITCH } from './hosts'
-import type { CommandRow } from './row'
+import { type CommandRow, command } from './row'
 import { SHOW_IOS } from './show-ios'
 
-const PRIVILEGED_IOS = [...SHOW_IOS, ...EXEC_IOS]
+const OF_PROTOCOLS = PROTOCOL_SHOWS.flatMap(({ pattern, print }) => command(pattern, ({ tables }) => print(tables)))
+
+const PRIVILEGED_IOS = [...SHOW_IOS, ...OF_PROTOCOLS, ...EXEC_IOS]
 
 /** In user mode nothing is shown that holds secrets, and nothing acts but a ping. */
 const HIDDEN_FROM_USERS = /^show (running|startup)-config|^(clear|configure|copy|write|reload|enable|disable)/

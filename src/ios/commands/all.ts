@@ -1,4 +1,5 @@
 /** Every command of the language, in one table. */
+import { PROTOCOL_LINES } from '../../sim/protocols/lines'
 import { KNOWN } from '../known/all'
 import type { Declaration } from '../syntax/grammar'
 import { languageOf } from '../syntax/language'
@@ -10,7 +11,6 @@ import { DHCP } from './dhcp'
 import { EIGRP } from './eigrp'
 import { EIGRP_INTERFACE } from './eigrp-interface'
 import { EIGRP_NAMED } from './eigrp-named'
-import { HSRP } from './hsrp'
 import { IKEV2 } from './ikev2'
 import { INTERFACE } from './interface'
 import { INTERFACE_TRAFFIC } from './interface-traffic'
@@ -35,7 +35,7 @@ const DECLARATIONS: readonly Declaration<Declared>[] = [
   ...INTERFACE,
   ...CARRIED,
   ...INTERFACE_TRAFFIC,
-  ...HSRP,
+  ...PROTOCOL_LINES,
   ...EIGRP_INTERFACE,
   ...EIGRP,
   ...EIGRP_NAMED,

@@ -52,43 +52,6 @@ export type InterfaceCommand =
   | { readonly kind: 'service-policy'; readonly direction: 'input' | 'output'; readonly policy: string }
   | { readonly kind: 'arp-timeout'; readonly seconds: number }
   | { readonly kind: 'keepalive'; readonly seconds?: number }
-  | { readonly kind: 'standby-ip'; readonly group: number; readonly address?: string }
-  | { readonly kind: 'standby-priority'; readonly group: number; readonly priority: number }
-  | {
-      readonly kind: 'standby-preempt'
-      readonly group: number
-      readonly delayMinimum?: number
-      readonly delayReload?: number
-    }
-  | {
-      readonly kind: 'standby-timers'
-      readonly group: number
-      readonly helloSeconds: number
-      readonly holdSeconds: number
-      /** Written in milliseconds. */
-      readonly helloInMsec?: boolean
-      readonly holdInMsec?: boolean
-    }
-  | { readonly kind: 'standby-track'; readonly group: number; readonly interface: string; readonly decrement?: number }
-  | {
-      readonly kind: 'standby-track-object'
-      readonly group: number
-      readonly object: number
-      readonly decrement?: number
-      readonly shutdown: boolean
-    }
-  | {
-      readonly kind: 'standby-authentication-md5'
-      readonly group: number
-      readonly key?: string
-      readonly chain?: string
-      readonly type?: '0' | '7'
-      readonly timeout?: number
-    }
-  | { readonly kind: 'standby-authentication'; readonly group: number; readonly text: string }
-  | { readonly kind: 'standby-name'; readonly group: number; readonly name: string }
-  | { readonly kind: 'standby-version'; readonly version: number }
-  | { readonly kind: 'standby-redirects' }
   | { readonly kind: 'eigrp-hello-interval'; readonly as: number; readonly seconds: number }
   | { readonly kind: 'eigrp-hold-time'; readonly as: number; readonly seconds: number }
   | {

@@ -12,8 +12,13 @@ import type { RoutingCommand } from './types-routing'
 import type { SystemCommand } from './types-system'
 import type { ZoneCommand } from './types-zones'
 
+/** The commands of protocols, each declared in the protocol's own folder, which adds its own here under its name. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is filled by declaration, from the folders of protocols.
+export interface ProtocolCommands {}
+
 /** Commands that have a declaration. */
 export type Declared =
+  | ProtocolCommands[keyof ProtocolCommands]
   | SystemCommand
   | InterfaceCommand
   | RoutingCommand

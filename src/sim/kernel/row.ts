@@ -3,8 +3,12 @@
  * its row and name none; `protocols/all.ts` lists them. A row's types for what it was told and for what it remembers are its
  * own: outside they are sealed, and this file alone takes the seal off.
  */
-import type { Configuration, Parameters } from '../../config/index'
-import type { ProtocolTables } from '../tables'
+import type { Configuration, InterfaceConfig, Parameters } from '../../config/index'
+import type { Reader } from '../../convert/reader'
+import type { Declared } from '../../ios/commands/types'
+import type { Statement } from '../../ios/index'
+import type { Declaration } from '../../ios/syntax/grammar'
+import type { DeviceTables, ProtocolTables } from '../tables'
 import type { Negotiations } from './negotiation'
 import type { Context, Effect, Protocol, Turn, WakeInput } from './protocol'
 import type { SimTime } from './time'
@@ -39,7 +43,30 @@ export type Bridging = 'discarding' | 'learning' | 'forwarding'
 /** How a device ends: by an orderly shutdown, or by a reload that nobody prepared. */
 export type Ending = 'orderly' | 'reload'
 
-interface Definition<Config, State, Input> extends Answers<Config, State> {
+/** What a terminal prints of it. */
+export interface Show {
+  /** For example `show standby`; words of the console's own commands stay theirs. */
+  readonly pattern: string
+  /** What `?` says of each word, by the words up to it. */
+  readonly help: readonly (readonly [path: string, text: string])[]
+  readonly print: (tables: DeviceTables) => string
+}
+
+/** A protocol's text: its lines, how they are read, and what a terminal prints of it. */
+interface Text {
+  /** As they stand in `protocols/lines.ts` too. */
+  readonly lines?: readonly Declaration<Declared>[]
+  /** Its part of an interface, and of a whole device. */
+  readonly readsInterface?: (
+    reader: Reader,
+    lines: readonly Statement[],
+    names: ReadonlySet<string>,
+  ) => Partial<InterfaceConfig>
+  readonly readsDevice?: (reader: Reader, interfaces: readonly InterfaceConfig[]) => Partial<Configuration>
+  readonly shows?: readonly Show[]
+}
+
+interface Definition<Config, State, Input> extends Answers<Config, State>, Text {
   /** Its part of a configuration; nothing = no line to work by, and its state stays as it is. */
   readonly reads: (configuration: Configuration) => Config | undefined
   /** Whether a configuration asks for the process. */

@@ -1,6 +1,8 @@
 /** HSRP's row. */
 import { rowOf } from '../../kernel/row'
+import { HSRP_LINES } from './lines'
 import { hsrp as machine } from './machine'
+import { readHsrp } from './read'
 import { hsrpRows } from './rows'
 
 export const hsrp = rowOf(machine, {
@@ -15,6 +17,8 @@ export const hsrp = rowOf(machine, {
         : undefined,
     stop: ({ farewell }) => ({ kind: 'stop', resign: farewell }),
   },
+  lines: HSRP_LINES,
+  readsInterface: (reader, lines, names) => ({ hsrp: readHsrp(reader, lines, names) }),
   packets: ['hsrp'],
   goodbye: (ending, { reloadSendsResign }) => ending === 'orderly' || reloadSendsResign,
   tables: { hsrp: hsrpRows },

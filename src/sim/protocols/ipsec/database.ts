@@ -2,7 +2,6 @@
 import { contains, type Ip, maskOf, type Prefix } from '../../../net/index'
 import type { SaPair } from '../../kernel/security-association'
 import { emptyTable, tableDelete, tableGet, tableSet, tableValues } from '../../kernel/table'
-import type { IpsecSaRow } from '../../tables'
 import type { IpsecState, SaCounters, SelectorLevel } from './state'
 
 export const EMPTY_IPSEC: IpsecState = { sas: emptyTable(), bySpi: emptyTable(), levels: [], counters: new Map() }
@@ -69,9 +68,4 @@ export function countersOf(state: IpsecState, id: number): SaCounters {
   const known = state.counters.get(id) ?? { encapsulated: 0, decapsulated: 0, bytesOut: 0, bytesIn: 0 }
   state.counters.set(id, known)
   return known
-}
-
-export function ipsecRows(state: IpsecState): readonly IpsecSaRow[] {
-  const none: SaCounters = { encapsulated: 0, decapsulated: 0, bytesOut: 0, bytesIn: 0 }
-  return allSas(state).map((sa) => ({ sa, ...(state.counters.get(sa.id) ?? none) }))
 }

@@ -11,10 +11,10 @@ import {
   decapsulate,
   EMPTY_IPSEC,
   encapsulate,
-  ipsecRows,
   removeSa,
   selectOutbound,
 } from './operations'
+import { ipsecRows } from './rows'
 
 const WAN = 'FastEthernet0/0'
 const PHONE = '10.81.2.2'

@@ -18,7 +18,7 @@ import { countersOf, protecting } from './database'
 import { isIke, type MatchVerdict, mapAt, matchEntry } from './match'
 import type { IpsecState } from './state'
 
-export { addSa, allSas, cloneIpsec, EMPTY_IPSEC, findSa, ipsecRows, removeSa } from './database'
+export { addSa, allSas, cloneIpsec, EMPTY_IPSEC, findSa, removeSa } from './database'
 
 export type OutboundVerdict =
   | { readonly kind: 'clear'; readonly reason: string; readonly source?: Source | undefined }

@@ -1,4 +1,6 @@
-/** Declarations: HSRP. */
+/** HSRP's lines: what is written below an interface, and what each means. */
+
+import { declare, line, outside } from '../../../ios/commands/declare'
 import {
   EVERYWHERE,
   NO_SECRETS,
@@ -12,9 +14,53 @@ import {
   secret,
   short,
   since,
-} from '../syntax/facts'
-import type { Arguments } from '../syntax/grammar'
-import { declare, line, outside } from './declare'
+} from '../../../ios/syntax/facts'
+import type { Arguments } from '../../../ios/syntax/grammar'
+
+export type HsrpCommand =
+  | { readonly kind: 'standby-ip'; readonly group: number; readonly address?: string }
+  | { readonly kind: 'standby-priority'; readonly group: number; readonly priority: number }
+  | {
+      readonly kind: 'standby-preempt'
+      readonly group: number
+      readonly delayMinimum?: number
+      readonly delayReload?: number
+    }
+  | {
+      readonly kind: 'standby-timers'
+      readonly group: number
+      readonly helloSeconds: number
+      readonly holdSeconds: number
+      /** Written in milliseconds. */
+      readonly helloInMsec?: boolean
+      readonly holdInMsec?: boolean
+    }
+  | { readonly kind: 'standby-track'; readonly group: number; readonly interface: string; readonly decrement?: number }
+  | {
+      readonly kind: 'standby-track-object'
+      readonly group: number
+      readonly object: number
+      readonly decrement?: number
+      readonly shutdown: boolean
+    }
+  | {
+      readonly kind: 'standby-authentication-md5'
+      readonly group: number
+      readonly key?: string
+      readonly chain?: string
+      readonly type?: '0' | '7'
+      readonly timeout?: number
+    }
+  | { readonly kind: 'standby-authentication'; readonly group: number; readonly text: string }
+  | { readonly kind: 'standby-name'; readonly group: number; readonly name: string }
+  | { readonly kind: 'standby-version'; readonly version: number }
+  | { readonly kind: 'standby-redirects' }
+
+declare module '../../../ios/commands/types' {
+  interface ProtocolCommands {
+    readonly hsrp: HsrpCommand
+  }
+}
 
 const IF = 'interface'
 const group = (c: { readonly group: number }) => (c.group === 0 ? undefined : c.group)
@@ -25,7 +71,7 @@ function secondsOf(a: Arguments, seconds: string, millis: string): number | unde
   return a.has(millis) ? a.number(millis) / 1000 : a.number(seconds)
 }
 
-export const HSRP = [
+export const HSRP_LINES = [
   declare({
     kind: 'standby-ip',
     modes: [IF],

@@ -1,0 +1,9 @@
+/**
+ * The lines of protocols that have their own in their folder. They stand apart from the rows (all.ts), as the page reads
+ * texts without the simulator; a test holds the two lists to each other.
+ */
+import type { Declared } from '../../ios/commands/types'
+import type { Declaration } from '../../ios/syntax/grammar'
+import { HSRP_LINES } from './hsrp/lines'
+
+export const PROTOCOL_LINES: readonly Declaration<Declared>[] = [...HSRP_LINES]

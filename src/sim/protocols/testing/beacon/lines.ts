@@ -1,0 +1,25 @@
+/** The beacon's line: `beacon every 5`, below an interface. */
+import { declare } from '../../../../ios/commands/declare'
+import { EVERYWHERE, NO_SECRETS, one, PLAIN, removes, SIMULATED, short } from '../../../../ios/syntax/facts'
+
+declare module '../../../../ios/commands/types' {
+  interface ProtocolCommands {
+    readonly beacon: { readonly kind: 'beacon-every'; readonly seconds: number }
+  }
+}
+
+export const BEACON_LINES = [
+  declare({
+    kind: 'beacon-every',
+    modes: ['interface'],
+    pattern: 'beacon every <seconds:int>',
+    make: (a) => ({ seconds: a.number('seconds') }),
+    write: (c) => `beacon every ${c.seconds}`,
+    key: one('beacon'),
+    ...PLAIN,
+    no: removes(short('beacon', () => ['beacon'])),
+    has: EVERYWHERE,
+    secrets: NO_SECRETS,
+    effect: SIMULATED,
+  }),
+]
