@@ -1,4 +1,4 @@
-/** All rows, in the order of the table. */
+/** All rows that need no browser, in the order of the table. */
 import type { Row } from './row'
 
 export async function rowsOfAll(): Promise<readonly Row[]> {
@@ -12,7 +12,6 @@ export async function rowsOfAll(): Promise<readonly Row[]> {
     import('./rows/reference'),
     import('./rows/heap'),
     import('./rows/service'),
-    import('./rows/page'),
   ])
   return files.flatMap(({ rows }) => rows)
 }

@@ -10,9 +10,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { bundled } from './bundle'
+import { calibrate } from './cal'
 import { type Report, type Result, resultOf } from './result'
 import type { Row } from './row'
 import { rowsOfAll } from './rows'
+import { rows as pageRows } from './rows/page'
 import { tableOf } from './table'
 
 const HERE = import.meta.dirname
@@ -23,20 +26,20 @@ const [BEGIN, END] = ['<!-- table -->', '<!-- end of table -->']
 const { values: options } = parseArgs({
   options: { only: { type: 'string' }, quick: { type: 'boolean' }, record: { type: 'boolean' } },
 })
-/** These need a built page and a browser. */
-const PAGE: ReadonlySet<string> = new Set(['page-size', 'cold-load'])
 const ROUNDS = options.quick ? 1 : 3
 
-const all = await rowsOfAll()
+const all = [...(await rowsOfAll()), ...pageRows]
 const names = options.only?.split(',')
 const chosen = all.filter(({ name, long }) => {
   if (names) return names.some((part) => name.includes(part))
-  return !options.quick || (!long && !PAGE.has(name))
+  return !(options.quick && long)
 })
 if (chosen.length === 0)
   throw new Error(`no row is called ${options.only}; there are ${all.map((row) => row.name).join(', ')}`)
 
-const done = chosen.map(measured)
+const program = await bundled()
+const done: Result[] = []
+for (const row of chosen) done.push(told(pageRows.includes(row) ? await measuredHere(row) : measuredApart(row)))
 const results = [...done, ...sharesOf(done)]
 const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`
 const report: Report = { machine, date: new Date().toISOString().slice(0, 10), results }
@@ -44,22 +47,25 @@ process.stdout.write(`\n${tableOf(report)}\n`)
 if (options.record || (!names && !options.quick)) record(report)
 process.exitCode = results.every((item) => item.mustMet !== false) ? 0 : 1
 
-function measured(row: Row): Result {
-  const args = [
-    '--expose-gc',
-    '--max-old-space-size=6000',
-    '--import',
-    'tsx',
-    join(HERE, 'one.ts'),
-    row.name,
-    String(ROUNDS),
-  ]
+function measuredApart(row: Row): Result {
+  const args = ['--expose-gc', '--max-old-space-size=6000', program, row.name, String(ROUNDS)]
   const child = spawnSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
   if (child.status !== 0) throw new Error(`${row.name} could not be measured`)
   const { cal, values }: { cal: number; values: number[] } = JSON.parse(child.stdout)
-  const result = resultOf(row, cal, values)
+  return resultOf(row, cal, values)
+}
+
+/** The page is measured from outside. */
+async function measuredHere(row: Row): Promise<Result> {
+  const measure = await row.prepare()
+  const values: number[] = []
+  for (let round = 0; round < ROUNDS; round++) values.push(await measure())
+  return resultOf(row, calibrate(), values)
+}
+
+function told(result: Result): Result {
   const goal = result.must === undefined ? '' : `, must ${result.must}${result.mustMet ? '' : '  ✗'}`
-  process.stdout.write(`${row.name.padEnd(24)}${String(result.median).padStart(12)} ${row.unit}${goal}\n`)
+  process.stdout.write(`${result.name.padEnd(24)}${String(result.median).padStart(12)} ${result.unit}${goal}\n`)
   return result
 }
 
