@@ -14,7 +14,7 @@ function contextAt(device: string) {
   const configuration = lab.built.scene.configurations.find((item) => item.device === device)
   if (!configuration) throw new Error(`no ${device}`)
   const text = lab.built.texts.find((item) => item.device === device)?.text ?? ''
-  return { view, configuration, text, journal: lab.network.journal }
+  return { view, configuration, text, journal: lab.network.journal.slice() }
 }
 
 const gateway = contextAt('gateway-1')

@@ -42,7 +42,7 @@ describe('the journal', () => {
     const network = forkNetwork(hung.network)
     type(network, hung, 'gateway-2', ['no ip classless'], remove('ip classless'))
     runUntil(network, (network.now + atSeconds(1)) as SimTime)
-    expect(network.journal.at(-1)?.event).toBe('reconfigure-refused')
+    expect(network.journal.slice().at(-1)?.event).toBe('reconfigure-refused')
     expect(configurationOf(network, 'gateway-2')?.classless.value).toBe(true)
   })
 })

@@ -37,6 +37,7 @@ export {
   runUntilSettled,
   type Scene,
   schedule,
+  waitingEvents,
 } from './network/network'
 export { addressesOf, ownerOf, traceFlow } from './network/probe'
 export { isQuiet, type Pulse, sendPulses } from './network/pulse'

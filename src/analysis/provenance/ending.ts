@@ -19,7 +19,7 @@ export function endingChain(story: Story, end: JournalEntry, about: readonly str
 }
 
 function causeOf({ network }: Story, { because, id }: JournalEntry): JournalEntry | undefined {
-  return because === undefined || because >= id ? undefined : network.journal[because]
+  return because === undefined || because >= id ? undefined : network.journal.get(because)
 }
 
 /** Entries of other networks, of other pairs and of other devices' ports merely stood in the same row. */

@@ -66,7 +66,7 @@ export function register({ configurations, network, services }: Registered): rea
   const view = viewOf(network)
   const headEndOf = headEnds(network, configurations)
   const owners = ownersOf(configurations)
-  const histories = historiesOf(network.journal, view.now)
+  const histories = historiesOf(network.journal.slice(), view.now)
   const served = new Map(services.map(({ site, ...service }) => [site, serviceOnly(service)]))
   return configurations.filter(isSite).map((config) => {
     const service = served.get(config.device)

@@ -25,7 +25,7 @@ function show(device: string, line: string, release?: string): string {
       kind: 'router',
     } as const,
   ]
-  const result = exec({ view, configuration: told, text, journal: lab.network.journal, neighbors }, line)
+  const result = exec({ view, configuration: told, text, journal: lab.network.journal.slice(), neighbors }, line)
   if (!result.ok) throw new Error(result.output)
   return result.output
 }

@@ -15,7 +15,7 @@ export function contextOf(loaded: Loaded, device: string): ConsoleContext | stri
     configuration,
     text: runningText(loaded, device),
     startup: startupText(loaded, device),
-    journal: network.journal,
+    journal: network.journal.slice(),
     neighbors: neighborsOf(network, device),
   }
 }

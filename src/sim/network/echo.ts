@@ -3,6 +3,7 @@
  * (see node/icmp.ts), so that both ways are what the one forwarding path did. The network goes on while they travel.
  */
 import { type Ip, type Ipv4Packet, packetSize } from '../../net/index'
+import { nextTime } from '../kernel/queue'
 import { after, type SimTime } from '../kernel/time'
 import { originatePacket } from '../node/forward'
 import { ttlOf } from '../node/icmp'
@@ -147,7 +148,7 @@ function probe(
 }
 
 function nextMoment(network: Network, limit: SimTime): SimTime {
-  const next = network.queue.heap[0]?.at ?? limit
+  const next = nextTime(network.queue)
   return next < limit ? next : limit
 }
 

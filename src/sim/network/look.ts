@@ -4,6 +4,7 @@
  */
 import type { Configuration } from '../../config/index'
 import { type Negotiations, NO_NEGOTIATIONS } from '../kernel/negotiation'
+import { waiting } from '../kernel/queue'
 import { isRegistered, negotiationsOf, protocolTable } from '../node/ask'
 import type { Port } from '../node/state'
 import { NO_TABLES, type ProtocolTables } from '../tables'
@@ -33,7 +34,7 @@ export const configurationOf = (network: Network, device: string): Configuration
   network.nodes.get(device)?.config
 
 /** How many events it has handled: every one was put into the queue, and those that are not there any more are done. */
-export const eventsHandled = ({ queue }: Network): number => queue.next - queue.heap.length
+export const eventsHandled = ({ queue }: Network): number => queue.next - waiting(queue)
 
 /** One table of a device's protocols; empty where there is none. */
 export function tableOf<Name extends keyof ProtocolTables>(

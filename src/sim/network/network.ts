@@ -6,14 +6,17 @@ import type { Configuration, DeviceId, Parameters, TimedEvent, Topology } from '
 import { type Frame, macOf } from '../../net/index'
 import { NOTHING_SPENT, spend } from '../kernel/budget'
 import type { JournalDraft } from '../kernel/journal'
-import { copyQueue, dequeue, emptyQueue, enqueue, nextTime, takeAll } from '../kernel/queue'
+import { Log } from '../kernel/log'
+import { Paged } from '../kernel/paged'
+import { PagedMap } from '../kernel/paged-map'
+import { dequeue, emptyQueue, enqueue, forkQueue, inOrder, nextMark, nextTime, takeAll, waiting } from '../kernel/queue'
 import { hashText } from '../kernel/random'
 import { NEVER, type SimTime, timeOf, ZERO_TIME } from '../kernel/time'
 import { originatePacket } from '../node/forward'
 import { createNode, frameArrived, powerOn, wakeNode } from '../node/node'
 import { setPort, takesFrame } from '../node/ports'
 import { tellProcesses } from '../node/processes'
-import type { NodeState } from '../node/state'
+import type { NodeState, SeenNode } from '../node/state'
 import type { World } from '../node/world'
 import { PROTOCOLS } from '../protocols/all'
 import { carrierAt, refreshCarrier } from './cables'
@@ -47,24 +50,25 @@ export function createNetwork(scene: Scene): Network {
   const ids = scene.ids ?? new Map()
   const topology = { ...scene.topology, links: [...scene.topology.links].sort((a, b) => compareTexts(a.id, b.id)) }
   const kinds = new Map(scene.configurations.map(({ device, kind }) => [device, kind]))
+  const owner = {}
   const network: Network = {
     now: ZERO_TIME,
     parameters: scene.parameters,
     ids,
     topology,
-    nodes: new Map(),
-    owner: {},
-    links: new Map(topology.links.map((link) => [link.id, freshLink(link)])),
+    nodes: nodesOf(scene, ids, owner),
+    owner,
+    links: PagedMap.of(topology.links.map((link) => [link.id, freshLink(link)])),
     wires: wiresOf(topology),
-    busy: new Float64Array(2 * topology.links.length),
-    queue: emptyQueue(),
-    journal: [],
+    busy: new Paged(),
+    queue: emptyQueue(isAhead),
+    journal: new Log(),
     unpowered: new Set(),
     boots: new Map(),
     lastChange: ZERO_TIME,
     cause: undefined,
     randomState: hashText('network', scene.seed),
-    ports: 0,
+    ports: scene.configurations.reduce((sum, { interfaces }) => sum + interfaces.length, 0),
     spent: NOTHING_SPENT,
     changes: 0,
     trunks: trunksOf(topology, (device) => kinds.get(device) === 'switch'),
@@ -76,22 +80,19 @@ export function createNetwork(scene: Scene): Network {
     shifts: 0,
     fates: 0,
   }
-  for (const configuration of [...scene.configurations].sort(byId(ids))) {
-    const { device } = configuration
-    network.nodes.set(
-      device,
-      createNode(
-        configuration,
-        scene.parameters,
-        hashText(ids.get(device) ?? device, scene.seed),
-        () => macOf(++network.ports),
-        network.owner,
-      ),
-    )
-  }
   enqueue(network.queue, ZERO_TIME, { kind: 'start' })
   for (const event of scene.history) schedule(network, event)
   return network
+}
+
+function nodesOf(scene: Scene, ids: ReadonlyMap<DeviceId, string>, owner: object): Network['nodes'] {
+  let ports = 0
+  const nodes = [...scene.configurations].sort(byId(ids)).map((configuration): [string, SeenNode] => {
+    const { device } = configuration
+    const seed = hashText(ids.get(device) ?? device, scene.seed)
+    return [device, createNode(configuration, scene.parameters, seed, () => macOf(++ports), owner)]
+  })
+  return PagedMap.of(nodes)
 }
 
 const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -125,11 +126,11 @@ export function forkNetwork(network: Network): Network {
   return {
     ...network,
     owner: {},
-    nodes: new Map(network.nodes),
-    busy: network.busy.slice(),
-    links: new Map(network.links),
-    queue: copyQueue(network.queue),
-    journal: network.journal.slice(),
+    nodes: network.nodes.fork(),
+    busy: network.busy.fork(),
+    links: network.links.fork(),
+    queue: forkQueue(network.queue),
+    journal: network.journal.fork(),
     unpowered: new Set(network.unpowered),
     boots: new Map(network.boots),
     storms: new Map(network.storms),
@@ -191,11 +192,15 @@ export function runUntilSettled(network: Network, limit: SimTime, horizon: SimTi
   return false
 }
 
+const isAhead = ({ kind }: NetworkEvent) => kind === 'event' || kind === 'boot' || kind === 'off'
+
+/** What is to come, in its order. */
+export const waitingEvents = ({ queue }: Network) => inOrder(queue)
+
 /** Whether a fault, a typed change or a boot is still to come, up to a moment. */
 export function eventsAhead(network: Network, until: SimTime = NEVER): boolean {
-  return network.queue.heap.some(
-    ({ at, event }) => at <= until && (event.kind === 'event' || event.kind === 'boot' || event.kind === 'off'),
-  )
+  const next = nextMark(network.queue)
+  return next !== NEVER && next <= until
 }
 
 function step(network: Network, world: World): void {
@@ -211,7 +216,7 @@ function step(network: Network, world: World): void {
 function charge(network: Network, event: NetworkEvent): void {
   const { now, nodes, queue, journal } = network
   const where = 'device' in event ? event.device : undefined
-  const use = { now, devices: nodes.size, waiting: queue.heap.length, written: journal.length, where }
+  const use = { now, devices: nodes.size, waiting: waiting(queue), written: journal.length, where }
   network.spent = spend(network.spent, use)
 }
 

@@ -3,6 +3,7 @@
  * forwarding path did with it; nothing is computed here but the order of the hops and the rounds of a loop.
  */
 import { type Flow, formatIp, type Ip } from '../../net/index'
+import { nextTime } from '../kernel/queue'
 import { after, type SimTime } from '../kernel/time'
 import type { Disposition, Hop, HopEnd, Trace } from '../trace'
 import { forkNetwork, runUntil } from './network'
@@ -79,7 +80,7 @@ function waitsForArp(network: Network, watch: number): boolean {
 }
 
 function nextMoment(network: Network, limit: SimTime): SimTime {
-  const next = network.queue.heap[0]?.at ?? limit
+  const next = nextTime(network.queue)
   return next < limit ? next : limit
 }
 

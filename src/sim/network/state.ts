@@ -3,6 +3,9 @@ import type { DeviceId, LinkEnd, LinkId, Parameters, TimedEvent, Topology, Topol
 import type { Frame } from '../../net/index'
 import type { Spent } from '../kernel/budget'
 import type { JournalEntry } from '../kernel/journal'
+import type { Log } from '../kernel/log'
+import type { Paged } from '../kernel/paged'
+import type { PagedMap } from '../kernel/paged-map'
 import type { EventQueue } from '../kernel/queue'
 import type { SimTime } from '../kernel/time'
 import type { SeenNode } from '../node/state'
@@ -86,16 +89,16 @@ export interface Network {
   readonly topology: Topology
   readonly ids: ReadonlyMap<DeviceId, string>
   /** Shared with forks until it is touched: whoever changes a node asks `owned` for it (owned.ts). */
-  readonly nodes: Map<string, SeenNode>
+  readonly nodes: PagedMap<string, SeenNode>
   /** Whose nodes are not shared with another network; a fork gives both sides a new one. */
   owner: object
-  readonly links: Map<LinkId, LinkState>
+  readonly links: PagedMap<LinkId, LinkState>
   /** By device and port. */
   readonly wires: ReadonlyMap<string, ReadonlyMap<string, Wire>>
   /** Until when each direction of each link is busy, in microseconds. */
-  readonly busy: Float64Array
+  readonly busy: Paged<number>
   readonly queue: EventQueue<NetworkEvent>
-  readonly journal: JournalEntry[]
+  readonly journal: Log<JournalEntry>
   /** Devices a fault keeps powered off. */
   readonly unpowered: Set<string>
   /** When a device that restarts will be there; an earlier restart that was overtaken is void. */

@@ -45,8 +45,8 @@ function carry(
   counters.lastOut = network.now
   if (state.cut || (isA ? state.silentToB : state.silentToA) || isLost(network, state)) return undefined
   const { ab, ba } = state.link.bandwidthKbit
-  const sent = Math.max(network.now, network.busy[line] ?? 0) + Math.ceil((bytes * 8000) / (isA ? ab : ba))
-  network.busy[line] = sent
+  const sent = Math.max(network.now, network.busy.get(line) ?? 0) + Math.ceil((bytes * 8000) / (isA ? ab : ba))
+  network.busy.set(line, sent)
   const jitter = state.jitterMicros === 0 ? 0 : Math.floor(draw(network) * state.jitterMicros)
   return timeOf(sent + state.delayMicros + jitter)
 }

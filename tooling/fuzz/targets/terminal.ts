@@ -21,7 +21,7 @@ function contexts(): ReadonlyMap<string, ConsoleContext> {
         view,
         configuration,
         text: lab.built.texts.find((item) => item.device === configuration.device)?.text ?? '',
-        journal: lab.network.journal,
+        journal: lab.network.journal.slice(),
       },
     ]),
   )

@@ -1,0 +1,112 @@
+/**
+ * A map that is forked in no time although keys come and go: what was there at a fork lies below, shared and never
+ * changed again; what each side changes since lies above. Much above is laid down with what is below, once.
+ * It reads as a Map does, in the same order.
+ */
+
+/** When the square of what is above exceeds this, and this many times what is below, a fork lays it down. */
+const FEW = 4096
+const STEEP = 16
+
+export class ForkableMap<K, V> implements Map<K, V> {
+  private below: ReadonlyMap<K, V> = new Map()
+  /** Keys of `below` that were deleted since. */
+  private gone: Set<K> | undefined
+  private above = new Map<K, V>()
+  private added = 0
+
+  get size(): number {
+    return this.below.size - (this.gone?.size ?? 0) + this.added
+  }
+
+  get(key: K): V | undefined {
+    const value = this.above.get(key)
+    if (value !== undefined || this.below.size === 0 || this.gone?.has(key)) return value
+    return this.below.get(key)
+  }
+
+  has(key: K): boolean {
+    return this.above.has(key) || this.isBelow(key)
+  }
+
+  /** The value, if it lies above: only such a one may be changed in place. */
+  getOwn(key: K): V | undefined {
+    return this.above.get(key)
+  }
+
+  set(key: K, value: V): this {
+    if (!this.above.has(key) && !this.isBelow(key)) this.added++
+    this.above.set(key, value)
+    return this
+  }
+
+  delete(key: K): boolean {
+    const below = this.isBelow(key)
+    const above = this.above.delete(key)
+    if (above && !below) this.added--
+    if (below) {
+      this.gone ??= new Set()
+      this.gone.add(key)
+    }
+    return above || below
+  }
+
+  clear(): void {
+    this.below = new Map()
+    this.gone = undefined
+    this.above = new Map()
+    this.added = 0
+  }
+
+  /** A second one with the same entries; `copy` is for values that are changed in place. */
+  fork(copy: (value: V) => V = (value) => value): ForkableMap<K, V> {
+    if ((this.above.size + (this.gone?.size ?? 0)) ** 2 > FEW + STEEP * this.below.size) this.layDown()
+    const twin = new ForkableMap<K, V>()
+    twin.below = this.below
+    twin.added = this.added
+    if (this.gone) twin.gone = new Set(this.gone)
+    for (const [key, value] of this.above) twin.above.set(key, copy(value))
+    return twin
+  }
+
+  keys(): MapIterator<K> {
+    return this.each((key) => key)
+  }
+
+  values(): MapIterator<V> {
+    return this.each((_key, value) => value)
+  }
+
+  entries(): MapIterator<[K, V]> {
+    return this.each((key, value): [K, V] => [key, value])
+  }
+
+  [Symbol.iterator](): MapIterator<[K, V]> {
+    return this.entries()
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'Map'
+  }
+
+  forEach(tell: (value: V, key: K, map: Map<K, V>) => void): void {
+    for (const [key, value] of this) tell(value, key, this)
+  }
+
+  private isBelow(key: K): boolean {
+    return this.below.size > 0 && this.below.has(key) && !this.gone?.has(key)
+  }
+
+  private layDown(): void {
+    this.below = new Map(this.entries())
+    this.above = new Map()
+    this.gone = undefined
+    this.added = 0
+  }
+
+  private *each<T>(of: (key: K, value: V) => T): Generator<T, undefined> {
+    for (const [key, value] of this.below) if (!this.gone?.has(key)) yield of(key, this.above.get(key) ?? value)
+    for (const [key, value] of this.above) if (!this.isBelow(key)) yield of(key, value)
+    return undefined
+  }
+}
