@@ -5,7 +5,7 @@ import { type Design, REFERENCE_DESIGNS } from '../design/index'
 import { lookUp } from '../net/index'
 import { viewOf } from '../sim/index'
 import { type Lab, reference, settle, struck } from '../testing/lab'
-import { type Drawn, drawLayer, LAYERS, type LayerName, type Shape } from './index'
+import { type Drawn, drawLayer, LAYERS, type LayerName, pictureOf, type Shape } from './index'
 import { lettersOf } from './letters'
 
 function twoCrossOvers(): Design {
@@ -57,6 +57,11 @@ describe('the layers', () => {
         .map((two) => `${one.text} and ${two.text}`),
     )
     expect(covered).toEqual([])
+  })
+  it('the picture of a design shows cables beside each other as two', () => {
+    const one = new Set(pictureOf(reference()).cables.map(String))
+    const two = new Set(pictureOf(twoCrossOvers()).cables.map(String))
+    expect([one.size, two.size]).toEqual([reference().links.length, twoCrossOvers().links.length])
   })
   it('letters of head-ends stay when another one goes, is renamed or comes to stand before them', () => {
     const [one, two] = [

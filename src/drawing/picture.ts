@@ -1,5 +1,6 @@
 /** A design in the small: boxes and cables in a square of 100, for a list of designs. It holds no text of the design. */
 import type { Design, DeviceKindName } from '../design/index'
+import { lanesOf } from './cables'
 import { centreOf } from './geometry'
 
 export interface Picture {
@@ -25,6 +26,8 @@ const WEIGHT: Readonly<Record<DeviceKindName, 0 | 1 | 2>> = {
 const MOST = 240
 
 const SIDE = 100
+/** Distance of cables between the same two devices. */
+const BESIDE = 3
 
 export function pictureOf(design: Design): Picture {
   const devices = design.devices.slice(0, MOST)
@@ -38,6 +41,7 @@ export function pictureOf(design: Design): Picture {
     const centre = centres.get(name)
     return centre && [place(centre.x, left), place(centre.y, top)]
   }
+  const lanes = lanesOf(design.links)
   return {
     boxes: devices.flatMap((device) => {
       const at = spot(device.name)
@@ -45,7 +49,16 @@ export function pictureOf(design: Design): Picture {
     }),
     cables: design.links.slice(0, MOST).flatMap((link) => {
       const [a, b] = [spot(link.a.device), spot(link.b.device)]
-      return a && b ? [[...a, ...b] as const] : []
+      return a && b ? [aside(a, b, lanes.get(link.id) ?? 0)] : []
     }),
   }
+}
+
+type Spot = readonly [x: number, y: number]
+
+function aside([x1, y1]: Spot, [x2, y2]: Spot, lane: number): Picture['cables'][number] {
+  const length = Math.hypot(x2 - x1, y2 - y1) || 1
+  const [dx, dy] = [y1 - y2, x2 - x1].map((part) => (part * lane * BESIDE) / length) as [number, number]
+  const round = (value: number) => Math.round(value * 10) / 10
+  return [round(x1 + dx), round(y1 + dy), round(x2 + dx), round(y2 + dy)]
 }

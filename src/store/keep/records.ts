@@ -23,6 +23,8 @@ export interface Card {
   readonly changedAt: number
   readonly devices: number
   readonly sites: number
+  /** Absent in cards of an earlier page. */
+  readonly headEnds?: number
   readonly picture: Picture
   /** When it was deleted; it can still be brought back. */
   readonly deletedAt?: number
@@ -53,6 +55,7 @@ export function cardOf(id: string, design: Design, changedAt: number): Card {
     changedAt,
     devices: design.devices.length,
     sites: design.devices.filter((device) => device.kind === 'soho').length,
+    headEnds: design.devices.filter((device) => device.kind === 'head-end').length,
     picture: pictureOf(design),
   }
 }
@@ -64,6 +67,8 @@ const fieldsOf = (value: unknown): Fields | undefined =>
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
+/** Milliseconds that are a date. */
+const isTime = (value: unknown): value is number => isNumber(value) && Math.abs(value) <= 8.64e15
 
 export function designRecord(value: unknown): DesignRecord | undefined {
   const fields = fieldsOf(value)
@@ -84,11 +89,12 @@ export function listed(value: unknown): Listed | undefined {
   const known = {
     id,
     name: isText(name) ? name : 'Without a name',
-    changedAt: isNumber(changedAt) ? changedAt : 0,
+    changedAt: isTime(changedAt) ? changedAt : 0,
     ...(isNumber(deletedAt) ? { deletedAt } : {}),
   }
-  if (!isText(name) || !isNumber(changedAt) || !isNumber(devices) || !isNumber(sites) || !picture) return known
-  return { ...known, card: { ...known, devices, sites, picture } }
+  if (!isText(name) || !isTime(changedAt) || !isNumber(devices) || !isNumber(sites) || !picture) return known
+  const headEnds = fields.get('headEnds')
+  return { ...known, card: { ...known, devices, sites, picture, ...(isNumber(headEnds) ? { headEnds } : {}) } }
 }
 
 function pictureIn(value: unknown): Picture | undefined {

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { Dialog } from '../components/Dialog'
 import { COMMIT, VERSION } from './build'
+import './about.css'
 
 export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
   const [licences, setLicences] = useState<string>()
@@ -17,18 +18,20 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
   }, [])
   return (
     <Dialog title="About Headend" onClose={onClose}>
-      <p>
-        Headend {VERSION}, commit <code>{COMMIT}</code>.
-      </p>
-      <p>
-        Everything runs in this page: it sends nothing, asks no other server, and keeps your designs in this browser
-        only.
-      </p>
-      <h3>Licences</h3>
-      {problem !== undefined && <p role="alert">The licences could not be read: {problem}.</p>}
-      {licences !== undefined && (
-        <textarea className="mono" readOnly rows={16} cols={80} aria-label="Licence texts" value={licences} />
-      )}
+      <div className="about">
+        <p>
+          Headend {VERSION}, commit <code>{COMMIT}</code>.
+        </p>
+        <p>
+          Everything runs in this page: it sends nothing, asks no other server, and keeps your designs in this browser
+          only.
+        </p>
+        <h3>Licences</h3>
+        {problem !== undefined && <p role="alert">The licences could not be read: {problem}.</p>}
+        {licences !== undefined && (
+          <textarea className="mono" readOnly rows={16} aria-label="Licence texts" value={licences} />
+        )}
+      </div>
     </Dialog>
   )
 }

@@ -67,6 +67,28 @@ export function TextField({ label, value, hint, mono, type = 'text', check, comm
   )
 }
 
+/** Text of several lines; Enter is a line of it, so it commits when it is left. */
+export function NotesField({ label, value, commit }: Pick<TextFieldProps, 'label' | 'value' | 'commit'>) {
+  const id = useId()
+  const [draft, setDraft] = useState<string>()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id}
+        rows={2}
+        value={draft ?? value}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={() => {
+          if (draft !== undefined && draft !== value) commit(draft)
+          setDraft(undefined)
+        }}
+        onKeyDown={(event) => event.key === 'Escape' && setDraft(undefined)}
+      />
+    </div>
+  )
+}
+
 /** A key or a password: dots until secrets are shown. */
 export function SecretField(props: Omit<TextFieldProps, 'type'>) {
   const shown = useView((state) => state.showSecrets)

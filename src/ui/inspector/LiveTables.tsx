@@ -10,7 +10,7 @@ export function LiveTables({ device }: { readonly device: string }) {
   return (
     <div className="live">
       {tables.kind === 'router' && (
-        <button type="button" className="button quiet" onClick={() => setView({ dialog: 'against' })}>
+        <button type="button" className="button" onClick={() => setView({ dialog: 'against' })}>
           Compare with the real router…
         </button>
       )}

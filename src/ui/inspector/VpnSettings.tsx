@@ -1,7 +1,7 @@
 /** What the whole design shares: HSRP, EIGRP, pools, crypto, and the named parameters of the simulation. */
 import { chooseReleaseEverywhere, isBoxed, RELEASES, type VpnSettings as Settings } from '../../design/index'
 import { designStore, edit, notify } from '../../store/index'
-import { CheckField, NumberField, SecretField, SelectField, TextField } from '../components/Fields'
+import { CheckField, NotesField, NumberField, SecretField, SelectField, TextField } from '../components/Fields'
 import { newKey } from '../components/new-key'
 import { useDesign } from '../components/useStore'
 import { CryptoSettings } from './CryptoSettings'
@@ -15,7 +15,11 @@ export function VpnSettings() {
   const put = (change: Partial<Settings>) => edit({ kind: 'set-vpn', vpn: { ...vpn, ...change } })
   return (
     <>
-      <TextField label="Notes" value={notes} commit={(text) => edit({ kind: 'set-design', change: { notes: text } })} />
+      <NotesField
+        label="Notes"
+        value={notes}
+        commit={(text) => edit({ kind: 'set-design', change: { notes: text } })}
+      />
       <EveryRouter />
       <h3>HSRP</h3>
       <div className="two">

@@ -5,6 +5,9 @@ import { type EndChoice, endChoices, fitting } from './ends'
 
 /** As many as are read at a glance. */
 const MOST = 8
+/** Pixels. */
+const WIDEST = 420
+const AIR = 4
 
 interface EndFieldProps {
   readonly label: string
@@ -70,7 +73,7 @@ export function EndField({ label, value, onChange }: EndFieldProps) {
       {shown && (
         <div
           className="end-choices"
-          style={box && { left: box.left, bottom: innerHeight - box.top + 4, minWidth: box.width }}
+          style={box && placeBy(box)}
           id={`${id}-list`}
           role="listbox"
           aria-label={`${label}: what fits`}
@@ -96,6 +99,14 @@ export function EndField({ label, value, onChange }: EndFieldProps) {
       )}
     </span>
   )
+}
+
+/** Above the field, or below it where more of the page is. */
+function placeBy(box: DOMRect): React.CSSProperties {
+  const beside = { left: Math.min(box.left, Math.max(8, innerWidth - WIDEST)), minWidth: box.width }
+  return box.top > innerHeight - box.bottom
+    ? { ...beside, bottom: innerHeight - box.top + AIR, maxHeight: box.top - 2 * AIR }
+    : { ...beside, top: box.bottom + AIR, maxHeight: innerHeight - box.bottom - 2 * AIR }
 }
 
 function useFound(open: boolean, value: string): readonly EndChoice[] {

@@ -26,11 +26,12 @@ export function DesignCard({ item, broken, unsafe, onDelete }: DesignCardProps) 
       <button type="button" className="picture" onClick={() => void openDocument(item.id)}>
         {card && !broken ? <Thumbnail picture={card.picture} /> : <span className="no-picture">?</span>}
         <strong>{item.name}</strong>
-        <span className="muted">
-          {card
-            ? `${countOf(card.devices, 'device')} · ${countOf(card.sites, 'site')} · ${agoOf(item.changedAt)}`
-            : 'Try to open it'}
-        </span>
+        <span className="muted">{card ? partsOf(card) : 'Try to open it'}</span>
+        {card && (
+          <time className="muted" dateTime={new Date(item.changedAt).toISOString()} title={WHEN.format(item.changedAt)}>
+            Edited {agoOf(item.changedAt)}
+          </time>
+        )}
       </button>
       <MenuButton
         label={`More for ${item.name}`}
@@ -55,6 +56,13 @@ export function DesignCard({ item, broken, unsafe, onDelete }: DesignCardProps) 
       )}
     </li>
   )
+}
+
+const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' })
+
+function partsOf({ headEnds, sites, devices }: NonNullable<Listed['card']>): string {
+  const parts = [countOf(sites, 'site'), countOf(devices, 'device')]
+  return [...(headEnds === undefined ? [] : [countOf(headEnds, 'head-end')]), ...parts].join(' · ')
 }
 
 const countOf = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`

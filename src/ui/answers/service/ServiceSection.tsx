@@ -8,6 +8,8 @@ import { byHurt, SERVICE_TONES, serviceSummary, sinceText } from '../../service/
 import '../register/register.css'
 import './service.css'
 
+const TITLES = ['Site', 'Path now', 'State', 'Since', 'Hears', 'Is heard', 'Phone', 'Why'] as const
+
 export function ServiceSection() {
   const sites = useRun((state) => state.sites)
   const now = useRun((state) => state.view?.now)
@@ -28,8 +30,8 @@ export function ServiceSection() {
       <section className="register-table" aria-label="Sites and their service" tabIndex={0}>
         <table className="grid">
           <thead>
-            <tr>
-              {['Site', 'Path now', 'State', 'Since', 'Hears', 'Is heard', 'Phone', 'Why'].map((title) => (
+            <tr className="service-titles">
+              {TITLES.map((title) => (
                 <th key={title} scope="col">
                   {title}
                 </th>
@@ -54,28 +56,32 @@ function Row({ site, zero }: { readonly site: SiteStatus; readonly zero: number 
   }
   return (
     <tr>
-      <td>
+      <td data-title="Site">
         <button type="button" className="place" onClick={() => select([site.site])}>
           {site.site}
         </button>
       </td>
-      <td>
+      <td data-title="Path now">
         <button type="button" className="button" aria-label={`Show the path to ${site.site} now`} onClick={showPath}>
           Show
         </button>
       </td>
-      <td>
+      <td data-title="State">
         <Status tone={SERVICE_TONES[site.state]}>{site.state}</Status>
       </td>
-      <td>{site.since === undefined ? '–' : sinceText(site.since, zero)}</td>
-      <td>
+      <td data-title="Since">{site.since === undefined ? '–' : sinceText(site.since, zero)}</td>
+      <td data-title="Hears">
         <Way way={site.toSite} zero={zero} />
       </td>
-      <td>
+      <td data-title="Is heard">
         <Way way={site.fromSite} zero={zero} />
       </td>
-      <td>{site.registered === undefined ? '–' : site.registered ? 'registered' : 'not registered'}</td>
-      <td className="why">{site.reason ?? '–'}</td>
+      <td data-title="Phone">
+        {site.registered === undefined ? '–' : site.registered ? 'registered' : 'not registered'}
+      </td>
+      <td className="why" data-title="Why">
+        {site.reason ?? '–'}
+      </td>
     </tr>
   )
 }
