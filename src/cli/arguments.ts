@@ -1,41 +1,95 @@
-/** Reads the words of a call: positional ones, `--name value`, and flags. */
+/**
+ * Reads the words of a call by the table of commands. The reading itself (`--flag=value`, `--`, help, what was probably
+ * meant) is commander's, so that the command line behaves as others do.
+ */
+import { CommanderError, Option, Command as Program } from 'commander'
+import { type Call, type Command, type CommandOption, type Streams, Unusable } from './command'
 
-export interface Call {
-  readonly command: string
-  readonly words: readonly string[]
-  readonly options: Readonly<Record<string, string>>
-  /** Options that may be given more than once, each with all of its values in order. */
-  readonly lists: Readonly<Record<string, readonly string[]>>
-  readonly flags: ReadonlySet<string>
+/** What a call comes to: a command to run, or that it was answered already (`--help`, `--version`). */
+export type ReadCall = { readonly call: Call; readonly command: Command } | 'answered'
+
+interface Reading {
+  readonly commands: readonly Command[]
+  readonly version: string
+  readonly about: string
+  readonly afterHelp: string
+  readonly streams: Streams
 }
 
-const FLAGS: ReadonlySet<string> = new Set(['json', 'help', 'double', 'csv', 'surroundings', 'show-secrets'])
+/** Commands take it, whatever their table says: what is printed is masked in one place. */
+const SHOW_SECRETS: CommandOption = {
+  flags: '--show-secrets',
+  meaning: 'keys and passwords as they are, in place of dots',
+}
 
-/** Options that may be given more than once. */
-const LISTS: ReadonlySet<string> = new Set(['set'])
-
-/** The call, or a sentence that says what is wrong with it. */
-export function readCall(argv: readonly string[]): Call | string {
-  const words: string[] = []
-  const options: Record<string, string> = {}
-  const lists: Record<string, readonly string[]> = {}
-  const flags = new Set<string>()
-  for (let at = 0; at < argv.length; at++) {
-    const word = argv[at] ?? ''
-    if (!word.startsWith('--')) {
-      words.push(word)
-      continue
-    }
-    const name = word.slice(2)
-    if (FLAGS.has(name)) {
-      flags.add(name)
-      continue
-    }
-    const value = argv[++at]
-    if (value === undefined) return `--${name} needs a value`
-    if (LISTS.has(name)) lists[name] = [...(lists[name] ?? []), value]
-    else options[name] = value
+/** The call, or that it asked for help or the version. Throws Unusable with what is wrong with it. */
+export function readCall(argv: readonly string[], reading: Reading): ReadCall {
+  const program = new Program('headend')
+  let read: ReadCall = 'answered'
+  program
+    .description(reading.about)
+    .version(reading.version, '-V, --version', 'the version')
+    .helpOption('-h, --help', 'this help; of a command after its name')
+    .helpCommand('help [command]', 'help for a command')
+    .addHelpText('after', reading.afterHelp)
+    .showSuggestionAfterError()
+  for (const command of reading.commands)
+    addCommand(program, command, (call) => {
+      read = { call, command }
+    })
+  for (const one of [program, ...program.commands]) listenTo(one, reading.streams)
+  try {
+    program.parse([...argv], { from: 'user' })
+  } catch (error) {
+    refuse(error, argv, reading.commands)
   }
-  const [command = '', ...rest] = words
-  return { command, words: rest, options, lists, flags }
+  return read
+}
+
+function listenTo(program: Program, streams: Streams): void {
+  program.exitOverride()
+  program.configureOutput({ writeOut: streams.out, writeErr: streams.err, outputError: () => undefined })
+}
+
+/** Help that was asked for is an answer; all else is a call that cannot be served. */
+function refuse(error: unknown, argv: readonly string[], commands: readonly Command[]): void {
+  if (!(error instanceof CommanderError)) throw error
+  if (error.exitCode === 0) return
+  if (argv.length === 0) throw new Unusable('no command given')
+  const said = error.message.replace(/^error: /, '').replace(/\n\(Did you mean (.*)\?\)$/s, '; did you mean $1?')
+  throw new Unusable(`${said}${/[.?]$/.test(said) ? '' : '.'} See: headend ${named(argv, commands)}--help`)
+}
+
+/** The command that a call meant, as far as there is one. */
+const named = (argv: readonly string[], commands: readonly Command[]): string =>
+  argv[0] !== undefined && commands.some(({ name }) => name === argv[0]) ? `${argv[0]} ` : ''
+
+function addCommand(program: Program, command: Command, take: (call: Call) => void): void {
+  const one = program.command(command.name).summary(command.summary).description(command.summary)
+  one.helpOption('-h, --help', 'this help')
+  for (const word of command.words) one.argument(word)
+  for (const option of [...command.options, SHOW_SECRETS]) one.addOption(optionOf(option))
+  if (command.examples.length > 0) one.addHelpText('after', examplesText(command))
+  one.action(() => take(callOf(command, one)))
+}
+
+function optionOf({ flags, meaning, repeated }: CommandOption): Option {
+  const option = new Option(flags, meaning)
+  return repeated ? option.argParser((value, before: readonly string[] = []) => [...before, value]) : option
+}
+
+function callOf(command: Command, read: Program): Call {
+  const given = read.options.map((option) => [option.name(), read.getOptionValue(option.attributeName())] as const)
+  return {
+    command: command.name,
+    words: read.args,
+    options: Object.fromEntries(given.filter((pair): pair is [string, string] => typeof pair[1] === 'string')),
+    lists: Object.fromEntries(given.filter((pair): pair is [string, string[]] => Array.isArray(pair[1]))),
+    flags: new Set(given.flatMap(([name, value]) => (value === true ? [name] : []))),
+  }
+}
+
+function examplesText({ name, examples }: Command): string {
+  const rows = examples.map(([call, purpose]) => `  headend ${name} ${call}\n      ${purpose}`)
+  return `\nExamples:\n${rows.join('\n')}`
 }

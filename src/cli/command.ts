@@ -1,17 +1,49 @@
-/** What every command of the headless contract is: a name, its lines in the usage, and what it does with a call. */
-import type { Call } from './arguments'
+/** What every command of the headless contract is: how it is called, what it means, and what it does with a call. */
+
+export interface Call {
+  readonly command: string
+  readonly words: readonly string[]
+  readonly options: Readonly<Record<string, string>>
+  /** Options that may be given more than once, each with all of its values in order. */
+  readonly lists: Readonly<Record<string, readonly string[]>>
+  readonly flags: ReadonlySet<string>
+}
 
 export interface Streams {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
 }
 
+export interface CommandOption {
+  /** As the usage writes it: `--json`, or `--at <T>` when a value belongs to it. */
+  readonly flags: string
+  readonly meaning: string
+  /** True when it may be given more than once. */
+  readonly repeated?: true
+}
+
 export interface Command {
   readonly name: string
-  /** How it is called, and in a few words what it does; one pair a line of the usage. */
-  readonly usage: readonly (readonly [call: string, meaning: string])[]
+  readonly summary: string
+  /** Its positional words: `<DESIGN>` is needed, `[NAME]` may be left out, `<FILE...>` is one or more. */
+  readonly words: readonly string[]
+  readonly options: readonly CommandOption[]
+  /** Calls that work, without the program's name, each with what it is for. */
+  readonly examples: readonly (readonly [call: string, purpose: string])[]
   /** The exit code: 0 = done and good, 1 = done and something is wrong with the design. */
   readonly run: (call: Call, streams: Streams) => number | Promise<number>
+}
+
+/** Options that several commands have, each written once. */
+export const JSON_OPTION: CommandOption = { flags: '--json', meaning: 'one JSON value on standard output' }
+export const SCENARIO_OPTION: CommandOption = {
+  flags: '--scenario <S>',
+  meaning: 'what happens first: a scenario of the design by name, or a JSON file',
+}
+export const AT_OPTION: CommandOption = {
+  flags: '--at <T>',
+  meaning:
+    'the moment the question is about, as 90s or 2m30s; without it the settled network, or the end of the scenario',
 }
 
 /** A call that cannot be served: its sentence goes to standard error, the exit code is 2. */

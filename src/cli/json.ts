@@ -69,6 +69,11 @@ export interface CheckJson {
   readonly devices?: readonly { readonly name: string; readonly lines: LineShares }[]
 }
 
+/** `report --json`: the file written, as `--out` names it. */
+export interface ReportJson {
+  readonly files: readonly string[]
+}
+
 /** `export --json`: names of the files written, below the directory of `--out`. */
 export interface ExportJson extends CheckJson {
   readonly files: readonly string[]

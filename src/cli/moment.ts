@@ -12,9 +12,8 @@ import {
   Session,
   type SimTime,
 } from '../engine/session'
-import type { Call } from './arguments'
 import { answerTo, tellStopped } from './ask'
-import { Unusable } from './command'
+import { type Call, Unusable } from './command'
 import { readText } from './read-design'
 
 /** A time of the call in seconds: `90s`, `2m30s`. */

@@ -2,39 +2,39 @@
  * The commands of the headless contract. Exit 0 = done and good, 1 = done and something is wrong with the design,
  * 2 = the call or its input is unusable. JSON goes to standard output alone; messages go to standard error.
  */
-
 import { masked, maskedDeep } from '../engine/session'
-import { type Call, readCall } from './arguments'
-import { type Command, json, type Streams, Unusable } from './command'
+import { readCall } from './arguments'
+import { type Call, json, type Streams, Unusable } from './command'
 import { COMMANDS } from './commands/all'
+import { readVersion } from './version'
 
-/** Columns of a call in the usage; a longer one stands on a line of its own. */
-const CALL_WIDTH = 36
+const ABOUT = 'Topology designer for dual head-end IPsec hubs, headless: the answers of the page, from the same engine.'
 
-const usageLine = ([call, meaning]: readonly [string, string]) =>
-  call.length < CALL_WIDTH
-    ? `  ${call.padEnd(CALL_WIDTH)} ${meaning}`
-    : `  ${call}\n${' '.repeat(CALL_WIDTH + 3)}${meaning}`
-
-const USAGE = `headend: topology designer for dual head-end IPsec hubs, headless
-
-${COMMANDS.flatMap((command) => command.usage.map(usageLine)).join('\n')}
-
-DESIGN is a file, - for standard input, or the name of a built-in design. --json prints one JSON value.
+const AFTER_HELP = `
+DESIGN is a file, - for standard input, or the name of a built-in design (headend reference lists them).
+Exit 0: done and good. Exit 1: done, and something is wrong with the design. Exit 2: the call or its input is unusable.
 What is printed has dots in place of keys and passwords; --show-secrets prints them. Configurations and designs that are
-written to files always have them.
-`
+written to files always have them.`
 
 /** Runs one call and returns its exit code. */
 export async function runCommand(argv: readonly string[], streams: Streams): Promise<number> {
-  const call = readCall(argv)
-  if (typeof call === 'string') return unusable(streams, call)
-  const shown = call.flags.has('show-secrets') ? streams : withoutSecrets(call, streams)
+  let shown = streams
   try {
-    return await dispatch(call, shown)
+    const read = readCall(argv, {
+      commands: COMMANDS,
+      version: readVersion(),
+      about: ABOUT,
+      afterHelp: AFTER_HELP,
+      streams,
+    })
+    if (read === 'answered') return 0
+    const { call, command } = read
+    if (!call.flags.has('show-secrets')) shown = withoutSecrets(call, streams)
+    return await command.run(call, shown)
   } catch (error) {
-    if (error instanceof Unusable) return unusable(shown, error.message)
-    throw error
+    if (!(error instanceof Unusable)) throw error
+    shown.err(`headend: ${error.message}\n`)
+    return 2
   }
 }
 
@@ -42,46 +42,7 @@ export async function runCommand(argv: readonly string[], streams: Streams): Pro
 function withoutSecrets(call: Call, { out, err }: Streams): Streams {
   const isJson = call.flags.has('json')
   return {
-    out: (text) => out(isJson ? maskedJson(text) : masked(text)),
+    out: (text) => out(isJson ? json(maskedDeep(JSON.parse(text))) : masked(text)),
     err: (text) => err(masked(text)),
   }
-}
-
-function maskedJson(text: string): string {
-  try {
-    return json(maskedDeep(JSON.parse(text)))
-  } catch {
-    // A command that has no JSON answers with a text.
-    return masked(text)
-  }
-}
-
-function unusable(streams: Streams, message: string): number {
-  streams.err(`headend: ${message}\n`)
-  return 2
-}
-
-function dispatch(call: Call, streams: Streams): number | Promise<number> {
-  if (call.flags.has('help') || call.command === 'help') {
-    streams.out(USAGE)
-    return 0
-  }
-  const command = COMMANDS.find((item) => item.name === call.command)
-  if (command) {
-    refuseUnknown(call, command)
-    return command.run(call, streams)
-  }
-  streams.err(USAGE)
-  throw new Unusable(call.command === '' ? 'no command given' : `there is no command "${call.command}"`)
-}
-
-/** An option that a command does not have is refused: a mistyped `--scenario` must not ask about something else. */
-function refuseUnknown(call: Call, command: Command): void {
-  const known = new Set(
-    command.usage.flatMap(([usage]) => usage.match(/--[a-z-]+/g) ?? []).concat('--json', '--show-secrets'),
-  )
-  const given = [...Object.keys(call.options), ...Object.keys(call.lists), ...call.flags].map((name) => `--${name}`)
-  const unknown = given.find((option) => !known.has(option))
-  if (unknown === undefined) return
-  throw new Unusable(`${call.command} has no option ${unknown}; it has ${[...known].join(', ')}`)
 }

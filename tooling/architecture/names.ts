@@ -38,7 +38,7 @@ const MAY_BE_INDEXED: ReadonlyMap<string, string> = new Map([
   ['src/design/model/scenario.ts', PARAMETERS],
   ['src/engine/messages.ts', PARAMETERS],
   ['src/ui/answers/failover/SetFields.tsx', PARAMETERS],
-  ['src/cli/arguments.ts', 'Options are held against the list of a command’s options first.'],
+  ['src/cli/command.ts', 'Options are held against the list of a command’s options first.'],
   ['src/console/language/match.ts', 'Keys are names of arguments in the patterns of this product.'],
   ['src/ios/syntax/pattern.ts', 'Keys are names of arguments in the patterns of this product.'],
   ['src/console/against/table.ts', 'Keys are the columns of a table of this product.'],

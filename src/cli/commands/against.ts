@@ -1,14 +1,16 @@
 /** `against`: what a real router printed, row by row against the simulated one. */
 import type { Comparison } from '../../engine/session'
-import type { Call } from '../arguments'
 import { answerTo } from '../ask'
-import { type Command, json, type Streams, Unusable } from '../command'
+import { type Call, type Command, JSON_OPTION, json, type Streams, Unusable } from '../command'
 import type { AgainstJson } from '../json'
 import { readDesign, readText } from '../read-design'
 
 export const againstCommand: Command = {
   name: 'against',
-  usage: [['against DESIGN DEVICE FILE', "a real router's show output against the simulated one's"]],
+  summary: "a real router's show output against the simulated one's",
+  words: ['<DESIGN>', '<DEVICE>', '<FILE>'],
+  options: [JSON_OPTION],
+  examples: [['design.json gateway-1 route.txt', 'exit 1 when a row differs']],
   run: against,
 }
 

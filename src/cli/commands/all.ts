@@ -2,6 +2,7 @@
 import type { Command } from '../command'
 import { againstCommand } from './against'
 import { checkCommand } from './check'
+import { completionCommand } from './completion'
 import { diffCommand } from './diff'
 import { exportCommand } from './export'
 import { failoverCommand } from './failover'
@@ -15,7 +16,7 @@ import { statusCommand } from './status'
 import { sweepCommand } from './sweep'
 import { traceCommand } from './trace'
 
-export const COMMANDS: readonly Command[] = [
+const ANSWERING: readonly Command[] = [
   referenceCommand,
   checkCommand,
   exportCommand,
@@ -31,3 +32,5 @@ export const COMMANDS: readonly Command[] = [
   registerCommand,
   reportCommand,
 ]
+
+export const COMMANDS: readonly Command[] = [...ANSWERING, completionCommand(ANSWERING)]

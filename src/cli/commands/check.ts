@@ -1,13 +1,18 @@
 /** `check`: the design's findings. */
-import type { Call } from '../arguments'
-import { type Command, json, type Streams } from '../command'
+import { type Call, type Command, JSON_OPTION, json, type Streams } from '../command'
 import { findingsOf, findingText } from '../findings'
 import type { CheckJson } from '../json'
 import { readDesign } from '../read-design'
 
 export const checkCommand: Command = {
   name: 'check',
-  usage: [['check DESIGN', "the design's findings"]],
+  summary: "the design's findings",
+  words: ['<DESIGN>'],
+  options: [JSON_OPTION],
+  examples: [
+    ['design.json', 'what the rules find; exit 1 when something is wrong'],
+    ['design.json --json', 'the findings as one JSON value'],
+  ],
   run: check,
 }
 

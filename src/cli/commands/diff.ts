@@ -1,15 +1,17 @@
 /** `diff`: two designs: configuration lines and tables, then the paths and outages that change. */
 import type { Changes } from '../../engine/session'
-import type { Call } from '../arguments'
 import { answerTo } from '../ask'
-import { type Command, json, type Streams, Unusable } from '../command'
+import { type Call, type Command, JSON_OPTION, json, type Streams, Unusable } from '../command'
 import { changesText } from '../diff-output'
 import type { DiffJson } from '../json'
 import { readDesign } from '../read-design'
 
 export const diffCommand: Command = {
   name: 'diff',
-  usage: [['diff A B', 'what changes from A to B: lines, tables, paths, outages']],
+  summary: 'what changes from A to B: lines, tables, paths, outages',
+  words: ['<A>', '<B>'],
+  options: [JSON_OPTION],
+  examples: [['design.json changed.json', 'exit 1 when a site loses a way, or a failure is survived no more']],
   run: diff,
 }
 

@@ -1,9 +1,8 @@
 /** `export`: one configuration per device. */
 import { join } from 'node:path'
 import type { Design, DeviceText, WrittenDocument } from '../../engine/session'
-import type { Call } from '../arguments'
 import { answerTo } from '../ask'
-import { type Command, json, type Streams, Unusable } from '../command'
+import { type Call, type Command, JSON_OPTION, json, type Streams, Unusable } from '../command'
 import { findingsOf, findingText } from '../findings'
 import type { ExportJson } from '../json'
 import { readDesign } from '../read-design'
@@ -11,9 +10,19 @@ import { makeFolder, writeText } from '../write-file'
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: [
-    ['export DESIGN --out DIR', 'one configuration per device'],
-    ['export DESIGN --out DIR --format FORMAT', 'hand-off (for the firewall team) or runbook (enrolment)'],
+  summary: 'the configurations of its devices, or papers about them',
+  words: ['<DESIGN>'],
+  options: [
+    { flags: '--out <DIR>', meaning: 'the folder that the files are written to' },
+    {
+      flags: '--format <FORMAT>',
+      meaning: 'ios (one configuration per device), hand-off (for the firewall team) or runbook (enrolment)',
+    },
+    JSON_OPTION,
+  ],
+  examples: [
+    ['design.json --out configs', 'one configuration per device'],
+    ['design.json --out papers --format hand-off', 'what the team that owns the firewall needs'],
   ],
   run: exportTexts,
 }

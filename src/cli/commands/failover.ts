@@ -1,22 +1,26 @@
 /** `failover`: how long a call is silent after a fault, over many runs that differ by chance alone. */
 import type { FailoverVariant, KeepaliveSettings } from '../../engine/session'
-import type { Call } from '../arguments'
 import { answerTo } from '../ask'
-import { type Command, json, type Streams, Unusable } from '../command'
+import { type Call, type Command, JSON_OPTION, json, type Streams, Unusable } from '../command'
 import { failoverJson, failoverText } from '../failover-output'
 import { readDesign } from '../read-design'
 
 export const failoverCommand: Command = {
   name: 'failover',
-  usage: [
-    [
-      'failover DESIGN --fault F [--site X] [--runs N] [--seed N]',
-      'the distribution of the voice outage over timer phases',
-    ],
-    [
-      '         [--sites N] [--with NAME=VALUE,… | --with "keepalive 10 2 periodic"]',
-      'and the same with other parameters, beside it',
-    ],
+  summary: 'how long a call is silent after a fault, over timer phases',
+  words: ['<DESIGN>'],
+  options: [
+    { flags: '--fault <F>', meaning: 'what breaks, as reload:gateway-2 or cut:gateway-1/Fa0/1' },
+    { flags: '--site <X>', meaning: 'the site whose call is timed' },
+    { flags: '--runs <N>', meaning: 'how many runs (1000)' },
+    { flags: '--seed <N>', meaning: 'draws chance anew' },
+    { flags: '--sites <N>', meaning: 'with so many sites' },
+    { flags: '--with <SETTING>', meaning: 'and beside it the same with NAME=VALUE,… or "keepalive 10 2 periodic"' },
+    JSON_OPTION,
+  ],
+  examples: [
+    ['design.json --fault reload:gateway-2', 'the distribution of the silence'],
+    ['design.json --fault cut:gateway-1/Fa0/1 --runs 200 --with triesPerPeer=5', 'with another parameter beside it'],
   ],
   run: failover,
 }

@@ -4,17 +4,28 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ImportDiagnostic, type Imported, importConfigurations, renderDesignFile } from '../../engine/session'
 import { type NameTable, nameTable } from '../../net/index'
-import type { Call } from '../arguments'
-import { type Command, json, type Streams, Unusable } from '../command'
+import { type Call, type Command, JSON_OPTION, json, type Streams, Unusable } from '../command'
 import type { ImportJson } from '../json'
 import { readBytes } from '../read-design'
 import { writeText } from '../write-file'
 
 export const importCommand: Command = {
   name: 'import',
-  usage: [
-    ['import FILE… --out DESIGN [--set NAME=ADDRESS]…', 'configurations, or folders of them, become a design'],
-    ['import FILE… --out DESIGN --surroundings', 'the same, with the firewall, Internet, homes and phones they lack'],
+  summary: 'configurations, or folders of them, become a design',
+  words: ['<FILE...>'],
+  options: [
+    { flags: '--out <DESIGN>', meaning: 'the design file that is written' },
+    {
+      flags: '--set <NAME=ADDRESS>',
+      meaning: 'a value for a placeholder of the texts, as 64.yy.yy.a=198.51.100.1',
+      repeated: true,
+    },
+    { flags: '--surroundings', meaning: 'adds the firewall, Internet, homes and phones that they lack' },
+    JSON_OPTION,
+  ],
+  examples: [
+    ['configs --out design.json', 'every configuration of a folder'],
+    ['hub.cfg site.cfg --out design.json --surroundings', 'two of them, and what must stand around them'],
   ],
   run: importFiles,
 }

@@ -1,12 +1,17 @@
 /** `reference`: the built-in designs. */
 import { REFERENCE_DESIGNS, renderDesignFile } from '../../engine/session'
-import type { Call } from '../arguments'
-import { type Command, json, type Streams, Unusable } from '../command'
+import { type Call, type Command, JSON_OPTION, json, type Streams, Unusable } from '../command'
 import type { ReferenceJson } from '../json'
 
 export const referenceCommand: Command = {
   name: 'reference',
-  usage: [['reference [NAME]', 'a built-in design, or their list']],
+  summary: 'a built-in design, or their list',
+  words: ['[NAME]'],
+  options: [JSON_OPTION],
+  examples: [
+    ['', 'lists the built-in designs'],
+    ['srnd-figure-c1 > design.json', 'the design of the source document, as a file'],
+  ],
   run: reference,
 }
 

@@ -1,14 +1,16 @@
 /** `register`: which site is where, as a table for people, other tools or a spreadsheet. */
 import type { RegisterRow } from '../../engine/session'
-import type { Call } from '../arguments'
 import { answerTo } from '../ask'
-import { type Command, json, type Streams, Unusable } from '../command'
+import { type Call, type Command, JSON_OPTION, json, type Streams, Unusable } from '../command'
 import type { RegisterJson } from '../json'
 import { readDesign } from '../read-design'
 
 export const registerCommand: Command = {
   name: 'register',
-  usage: [['register DESIGN [--csv]', 'every site: its LAN, addresses, head-end and SAs']],
+  summary: 'every site: its LAN, addresses, head-end and SAs',
+  words: ['<DESIGN>'],
+  options: [{ flags: '--csv', meaning: 'as a table for a spreadsheet' }, JSON_OPTION],
+  examples: [['design.json --csv > register.csv', 'for a spreadsheet']],
   run: register,
 }
 

@@ -1,15 +1,20 @@
 /** `report`: the design report as a page to print or as Markdown, by the file's name. */
-import type { Call } from '../arguments'
 import { answerTo } from '../ask'
-import { type Command, type Streams, Unusable } from '../command'
+import { type Call, type Command, JSON_OPTION, json, type Streams, Unusable } from '../command'
+import type { ReportJson } from '../json'
 import { readDesign } from '../read-design'
 import { writeText } from '../write-file'
 
 export const reportCommand: Command = {
   name: 'report',
-  usage: [
-    ['report DESIGN --out FILE [--date YYYY-MM-DD]', 'the design report: FILE.html to print, or FILE.md; dated today'],
+  summary: 'the design report, to print or as Markdown',
+  words: ['<DESIGN>'],
+  options: [
+    { flags: '--out <FILE>', meaning: 'FILE.html to print, or FILE.md' },
+    { flags: '--date <YYYY-MM-DD>', meaning: 'the date on it (today)' },
+    JSON_OPTION,
   ],
+  examples: [['design.json --out report.html', 'the whole design on paper']],
   run: report,
 }
 
@@ -25,6 +30,6 @@ async function report(call: Call, streams: Streams): Promise<number> {
   const answer = await answerTo(design, (revision) => ({ kind: 'ask', id: 2, revision, question }))
   if (answer.kind !== 'report') throw new Unusable('the engine gave no report')
   writeText(out, answer.document[form])
-  streams.out(`${out}\n`)
+  streams.out(call.flags.has('json') ? json({ files: [out] } satisfies ReportJson) : `${out}\n`)
   return 0
 }

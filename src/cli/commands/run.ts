@@ -1,16 +1,21 @@
 /** `run`: plays a scenario; the exit code is 1 when something that it expects is not so. */
 import type { ScenarioResult } from '../../engine/session'
-import type { Call } from '../arguments'
-import { type Command, json, type Streams, Unusable } from '../command'
+import { type Call, type Command, JSON_OPTION, json, SCENARIO_OPTION, type Streams, Unusable } from '../command'
 import { playScenario, readScenario, readTime } from '../moment'
 import { readDesign } from '../read-design'
 import { runJson, runText } from '../run-output'
 
 export const runCommandRow: Command = {
   name: 'run',
-  usage: [
-    ['run DESIGN --scenario S [--seed N] [--until T]', 'plays a scenario, by name or from a file, and times its calls'],
+  summary: 'plays a scenario, and times its calls',
+  words: ['<DESIGN>'],
+  options: [
+    SCENARIO_OPTION,
+    { flags: '--seed <N>', meaning: 'draws chance anew' },
+    { flags: '--until <T>', meaning: 'plays so long, in place of what the scenario says' },
+    JSON_OPTION,
   ],
+  examples: [['design.json --scenario standby-reload', 'exit 1 when something that it expects is not so']],
   run,
 }
 

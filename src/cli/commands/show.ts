@@ -1,12 +1,17 @@
 /** `show`: what a device's terminal would print. */
-import type { Call } from '../arguments'
-import { type Command, type Streams, Unusable } from '../command'
+import { AT_OPTION, type Call, type Command, SCENARIO_OPTION, type Streams, Unusable } from '../command'
 import { answerAt } from '../moment'
 import { readDesign } from '../read-design'
 
 export const showCommand: Command = {
   name: 'show',
-  usage: [['show DESIGN DEVICE "COMMAND" [--scenario S] [--at T]', "what the device's terminal would print"]],
+  summary: "what a device's terminal would print",
+  words: ['<DESIGN>', '<DEVICE>', '<COMMAND>'],
+  options: [SCENARIO_OPTION, AT_OPTION],
+  examples: [
+    ['design.json gateway-1 "show ip route"', 'the routing table of the settled network'],
+    ['design.json gateway-2 "show standby" --scenario standby-reload --at 30s', 'in the middle of a failure'],
+  ],
   run: show,
 }
 

@@ -1,14 +1,25 @@
 /** `status`: whether every site is in service; the exit code is 1 when one is not. */
 import type { SimTime, SiteStatus } from '../../engine/session'
-import type { Call } from '../arguments'
-import { type Command, json, type Streams, Unusable } from '../command'
+import {
+  AT_OPTION,
+  type Call,
+  type Command,
+  JSON_OPTION,
+  json,
+  SCENARIO_OPTION,
+  type Streams,
+  Unusable,
+} from '../command'
 import type { ServiceWayJson, StatusJson } from '../json'
 import { answerAt } from '../moment'
 import { readDesign } from '../read-design'
 
 export const statusCommand: Command = {
   name: 'status',
-  usage: [['status DESIGN [--scenario S] [--at T]', 'which sites are in service, each direction, since when and why']],
+  summary: 'which sites are in service, each direction, since when and why',
+  words: ['<DESIGN>'],
+  options: [SCENARIO_OPTION, AT_OPTION, JSON_OPTION],
+  examples: [['design.json --scenario cross-over-cut --at 240s', 'exit 1 when a site is not in service']],
   run: status,
 }
 

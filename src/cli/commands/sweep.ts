@@ -1,18 +1,19 @@
 /** `sweep`: every single failure, or every pair, and the single points of failure. */
-import type { Call } from '../arguments'
 import { answerTo } from '../ask'
-import { type Command, json, type Streams, Unusable } from '../command'
+import { type Call, type Command, JSON_OPTION, json, type Streams, Unusable } from '../command'
 import { readDesign } from '../read-design'
 import { sweepJson, sweepText } from '../sweep-output'
 
 export const sweepCommand: Command = {
   name: 'sweep',
-  usage: [
-    [
-      'sweep DESIGN [--double] [--scope head-end|all]',
-      'every failure of link, interface, device and process, for every site',
-    ],
+  summary: 'every failure of link, interface, device and process, for every site',
+  words: ['<DESIGN>'],
+  options: [
+    { flags: '--double', meaning: 'every pair of failures' },
+    { flags: '--scope <SCOPE>', meaning: 'head-end (its block only) or all' },
+    JSON_OPTION,
   ],
+  examples: [['design.json', 'exit 1 when the head-end block has a single point of failure']],
   run: sweep,
 }
 

@@ -1,19 +1,33 @@
 /** `trace`: the path of a packet, both ways. */
 import type { TracePair } from '../../engine/session'
-import type { Call } from '../arguments'
-import { type Command, json, type Streams, Unusable } from '../command'
+import {
+  AT_OPTION,
+  type Call,
+  type Command,
+  JSON_OPTION,
+  json,
+  SCENARIO_OPTION,
+  type Streams,
+  Unusable,
+} from '../command'
 import { answerAt } from '../moment'
 import { readDesign } from '../read-design'
 import { traceJson, traceText } from '../trace-output'
 
 export const traceCommand: Command = {
   name: 'trace',
-  usage: [
-    [
-      'trace DESIGN --from A --to B [--protocol udp|tcp|icmp|esp] [--port N] [--scenario S] [--at T]',
-      'the path, both ways',
-    ],
+  summary: 'the path of a packet, both ways',
+  words: ['<DESIGN>'],
+  options: [
+    { flags: '--from <A>', meaning: 'a device, device/interface or address' },
+    { flags: '--to <B>', meaning: 'the same for the other end' },
+    { flags: '--protocol <P>', meaning: 'udp, tcp, icmp or esp (udp)' },
+    { flags: '--port <N>', meaning: 'the destination port (16384, voice)' },
+    SCENARIO_OPTION,
+    AT_OPTION,
+    JSON_OPTION,
   ],
+  examples: [['design.json --from callmanager --to phone-24', 'exit 1 when either way fails']],
   run: trace,
 }
 
