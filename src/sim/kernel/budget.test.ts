@@ -1,12 +1,12 @@
 /** A network that does not come to rest is stopped, with where and when. */
 import { describe, expect, it } from 'vitest'
-import { Exhausted, NOTHING_SPENT, type Spent, spend } from './budget'
+import { Exhausted, nothingSpent, type Spent, spend } from './budget'
 
 const use = { devices: 2, waiting: 1, written: 1, where: 'lan-1' }
 
 function events(count: number, nowOf: (index: number) => number): Spent {
-  let spent = NOTHING_SPENT
-  for (let index = 0; index < count; index++) spent = spend(spent, { ...use, now: nowOf(index) })
+  const spent = nothingSpent()
+  for (let index = 0; index < count; index++) spend(spent, { ...use, now: nowOf(index) })
   return spent
 }
 
@@ -24,7 +24,7 @@ describe('the budget', () => {
     expect(() => events(200_000, (index) => index)).toThrow(/102001 events within one simulated second/)
   })
   it('ends what would fill the memory', () => {
-    expect(() => spend(NOTHING_SPENT, { ...use, now: 1, waiting: 4_000_001 })).toThrow(/4000001 events wait/)
-    expect(() => spend(NOTHING_SPENT, { ...use, now: 1, written: 4_000_001 })).toThrow(/entries in the journal/)
+    expect(() => spend(nothingSpent(), { ...use, now: 1, waiting: 4_000_001 })).toThrow(/4000001 events wait/)
+    expect(() => spend(nothingSpent(), { ...use, now: 1, written: 4_000_001 })).toThrow(/entries in the journal/)
   })
 })

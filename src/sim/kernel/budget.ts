@@ -21,15 +21,15 @@ const IN_A_SECOND: Allowance = { base: 100_000, perDevice: 1000 }
 const MOST_WAITING = 4_000_000
 const MOST_WRITTEN = 4_000_000
 
-/** What was used up of it so far. */
+/** What was used up of it so far; counted in place. */
 export interface Spent {
-  readonly moment: number
-  readonly atOnce: number
-  readonly second: number
-  readonly inSecond: number
+  moment: number
+  atOnce: number
+  second: number
+  inSecond: number
 }
 
-export const NOTHING_SPENT: Spent = { moment: -1, atOnce: 0, second: -1, inSecond: 0 }
+export const nothingSpent = (): Spent => ({ moment: -1, atOnce: 0, second: -1, inSecond: 0 })
 
 interface Use {
   readonly now: number
@@ -41,7 +41,7 @@ interface Use {
 }
 
 /** Counts one event; throws when that is one too many. */
-export function spend(spent: Spent, use: Use): Spent {
+export function spend(spent: Spent, use: Use): void {
   const second = Math.floor(use.now / 1e6)
   const atOnce = spent.moment === use.now ? spent.atOnce + 1 : 1
   const inSecond = spent.second === second ? spent.inSecond + 1 : 1
@@ -49,7 +49,10 @@ export function spend(spent: Spent, use: Use): Spent {
   if (inSecond > allowed(IN_A_SECOND, use)) throw tooMuch(use, `${inSecond} events within one simulated second`)
   if (use.waiting > MOST_WAITING) throw tooMuch(use, `${use.waiting} events wait to happen`)
   if (use.written > MOST_WRITTEN) throw tooMuch(use, `${use.written} entries in the journal`)
-  return { moment: use.now, atOnce, second, inSecond }
+  spent.moment = use.now
+  spent.atOnce = atOnce
+  spent.second = second
+  spent.inSecond = inSecond
 }
 
 const allowed = ({ base, perDevice }: Allowance, { devices }: Use) => base + perDevice * devices

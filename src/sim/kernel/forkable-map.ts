@@ -8,12 +8,19 @@
 const FEW = 4096
 const STEEP = 16
 
+/** Stands in for maps with nothing in them; never changed. */
+const NONE = new Map<never, never>()
+
 export class ForkableMap<K, V> implements Map<K, V> {
-  private below: ReadonlyMap<K, V> = new Map()
+  private below: ReadonlyMap<K, V> = NONE
   /** Keys of `below` that were deleted since. */
   private gone: Set<K> | undefined
-  private above = new Map<K, V>()
+  private above: Map<K, V> = NONE
   private added = 0
+
+  constructor(entries: Iterable<readonly [K, V]> = []) {
+    for (const [key, value] of entries) this.set(key, value)
+  }
 
   get size(): number {
     return this.below.size - (this.gone?.size ?? 0) + this.added
@@ -36,6 +43,7 @@ export class ForkableMap<K, V> implements Map<K, V> {
 
   set(key: K, value: V): this {
     if (!this.above.has(key) && !this.isBelow(key)) this.added++
+    if (this.above === NONE) this.above = new Map()
     this.above.set(key, value)
     return this
   }
@@ -52,9 +60,9 @@ export class ForkableMap<K, V> implements Map<K, V> {
   }
 
   clear(): void {
-    this.below = new Map()
+    this.below = NONE
     this.gone = undefined
-    this.above = new Map()
+    this.above = NONE
     this.added = 0
   }
 
@@ -65,7 +73,10 @@ export class ForkableMap<K, V> implements Map<K, V> {
     twin.below = this.below
     twin.added = this.added
     if (this.gone) twin.gone = new Set(this.gone)
-    for (const [key, value] of this.above) twin.above.set(key, copy(value))
+    if (this.above.size > 0) {
+      twin.above = new Map()
+      for (const [key, value] of this.above) twin.above.set(key, copy(value))
+    }
     return twin
   }
 
@@ -99,7 +110,7 @@ export class ForkableMap<K, V> implements Map<K, V> {
 
   private layDown(): void {
     this.below = new Map(this.entries())
-    this.above = new Map()
+    this.above = NONE
     this.gone = undefined
     this.added = 0
   }

@@ -40,6 +40,12 @@ export class PagedMap<K, V> {
     if (place !== undefined) this.paged.set(place, value)
   }
 
+  /** Some keys, in the order of all. */
+  inOrder(keys: Iterable<K>): readonly K[] {
+    const place = (key: K) => this.places.get(key) ?? 0
+    return [...keys].sort((a, b) => place(a) - place(b))
+  }
+
   keys(): Iterable<K> {
     return this.places.keys()
   }

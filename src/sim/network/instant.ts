@@ -53,7 +53,7 @@ export class StillNetwork {
 
   constructor(network: Network) {
     // Only nodes are changed here, each after it was copied.
-    this.network = { ...network, owner: {}, nodes: network.nodes.fork(), streams: [] }
+    this.network = { ...network, owner: {}, nodes: network.nodes.fork(), streams: [], sampled: [], holding: new Set() }
     const nothing = () => undefined
     this.world = {
       ...worldOf(this.network),

@@ -4,7 +4,7 @@
  */
 import type { Configuration, DeviceId, Parameters, TimedEvent, Topology } from '../../config/index'
 import { type Frame, macOf } from '../../net/index'
-import { NOTHING_SPENT, spend } from '../kernel/budget'
+import { nothingSpent, spend } from '../kernel/budget'
 import type { JournalDraft } from '../kernel/journal'
 import { Log } from '../kernel/log'
 import { Paged } from '../kernel/paged'
@@ -58,6 +58,7 @@ export function createNetwork(scene: Scene): Network {
     topology,
     nodes: nodesOf(scene, ids, owner),
     owner,
+    touched: undefined,
     links: PagedMap.of(topology.links.map((link) => [link.id, freshLink(link)])),
     wires: wiresOf(topology),
     busy: new Paged(),
@@ -69,13 +70,15 @@ export function createNetwork(scene: Scene): Network {
     cause: undefined,
     randomState: hashText('network', scene.seed),
     ports: scene.configurations.reduce((sum, { interfaces }) => sum + interfaces.length, 0),
-    spent: NOTHING_SPENT,
+    spent: nothingSpent(),
     changes: 0,
     trunks: trunksOf(topology, (device) => kinds.get(device) === 'switch'),
     storms: new Map(),
     records: new Map(),
     heard: new Map(),
     streams: [],
+    sampled: [],
+    holding: new Set(),
     flying: undefined,
     shifts: 0,
     fates: 0,
@@ -133,10 +136,13 @@ export function forkNetwork(network: Network): Network {
     journal: network.journal.fork(),
     unpowered: new Set(network.unpowered),
     boots: new Map(network.boots),
+    spent: { ...network.spent },
+    holding: new Set(network.holding),
     storms: new Map(network.storms),
     records: new Map(),
     heard: new Map(),
     streams: network.streams.map(cloneStream),
+    sampled: network.sampled.slice(),
   }
 }
 
@@ -203,21 +209,25 @@ export function eventsAhead(network: Network, until: SimTime = NEVER): boolean {
   return next !== NEVER && next <= until
 }
 
+/** What may touch any node. */
+const REACHING: ReadonlySet<NetworkEvent['kind']> = new Set(['start', 'off', 'boot', 'event'])
+
 function step(network: Network, world: World): void {
   const item = dequeue(network.queue)
   if (!item) return
   network.now = item.at
   charge(network, item.event)
   const known = network.shifts
-  handle(network, world, item.event)
-  if (network.shifts !== known && network.streams.length > 0) streamsShifted(network, world)
+  if (REACHING.has(item.event.kind)) wakingTouched(network, () => handle(network, world, item.event))
+  else handle(network, world, item.event)
+  if (network.shifts !== known && network.sampled.length > 0) streamsShifted(network, world)
 }
 
 function charge(network: Network, event: NetworkEvent): void {
   const { now, nodes, queue, journal } = network
   const where = 'device' in event ? event.device : undefined
   const use = { now, devices: nodes.size, waiting: waiting(queue), written: journal.length, where }
-  network.spent = spend(network.spent, use)
+  spend(network.spent, use)
 }
 
 function handle(network: Network, world: World, event: NetworkEvent): void {
@@ -245,19 +255,28 @@ function handle(network: Network, world: World, event: NetworkEvent): void {
       const node = owned(network, event.device)
       // A power failure may have come first, and even be over.
       if (node && network.boots.has(event.device)) goDown(network, world, node)
-      return wakeAll(network)
+      return
     }
     case 'boot':
       return boot(network, world, event.device)
     case 'event':
-      happen(network, world, event.event)
-      wakeAll(network)
+      return happen(network, world, event.event)
   }
 }
 
-/** A fault or a boot may have reached any node. */
-function wakeAll(network: Network): void {
-  for (const node of [...network.nodes.values()]) scheduleWake(network, node)
+/** What a fault, a boot or a typed line does may reach any node: those that it touched are asked when to be woken. */
+function wakingTouched(network: Network, work: () => void): void {
+  const touched = new Set<DeviceId>()
+  network.touched = touched
+  try {
+    work()
+  } finally {
+    network.touched = undefined
+  }
+  for (const device of network.nodes.inOrder(touched)) {
+    const node = network.nodes.get(device)
+    if (node) scheduleWake(network, node)
+  }
 }
 
 function arrive(network: Network, world: World, node: NodeState, port: string, frame: Frame): void {
@@ -279,7 +298,6 @@ function start(network: Network, world: World): void {
   for (const node of nodes) node.running = true
   for (const node of nodes) seeCarrier(network, node)
   for (const node of nodes) powerOn(world, node)
-  wakeAll(network)
 }
 
 function seeCarrier(network: Network, node: NodeState): void {
@@ -303,11 +321,20 @@ function boot(network: Network, world: World, device: string): void {
   })
   powerOn(world, node)
   refreshCarrier(network, world, device)
-  wakeAll(network)
 }
 
-/** The world as nodes see it. */
+const worlds = new WeakMap<Network, World>()
+
+/** The world as nodes see it; made once for each network. */
 export function worldOf(network: Network): World {
+  const known = worlds.get(network)
+  if (known) return known
+  const made = newWorld(network)
+  worlds.set(network, made)
+  return made
+}
+
+function newWorld(network: Network): World {
   const world: World = {
     now: () => network.now,
     transmit: (node, port, frame) => transmit(network, node, port, frame),
@@ -319,6 +346,9 @@ export function worldOf(network: Network): World {
     },
     shifted: () => {
       network.shifts++
+    },
+    holds: (node) => {
+      network.holding.add(node.device)
     },
     record: (watch, hop) => {
       const hops = network.records.get(watch) ?? []

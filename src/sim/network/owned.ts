@@ -7,6 +7,7 @@ import type { Network } from './state'
 
 /** A node that may be changed. Nothing else of a network's nodes may be. */
 export function owned(network: Network, device: string): NodeState | undefined {
+  network.touched?.add(device)
   const node = network.nodes.get(device) as NodeState | undefined
   if (!node || node.owner === network.owner) return node
   const copy = cloneNode(node, network.owner)

@@ -6,6 +6,7 @@ import { type Flow, formatIp, type Ip } from '../../net/index'
 import { nextTime } from '../kernel/queue'
 import { after, type SimTime } from '../kernel/time'
 import type { Disposition, Hop, HopEnd, Trace } from '../trace'
+import { isHeldAnywhere } from './held'
 import { forkNetwork, runUntil } from './network'
 import { sendPacket } from './send'
 import type { Network } from './state'
@@ -73,10 +74,7 @@ function send(network: Network, from: string, flow: Flow, watch: number, reply: 
 
 /** A packet that waits for a neighbour's answer has not vanished: ARP gives it up in time, and says so. */
 function waitsForArp(network: Network, watch: number): boolean {
-  for (const node of network.nodes.values())
-    for (const pending of node.arpPending.values())
-      if (pending.packets.some(({ packet }) => packet.watch === watch)) return true
-  return false
+  return isHeldAnywhere(network, (packet) => packet.watch === watch)
 }
 
 function nextMoment(network: Network, limit: SimTime): SimTime {

@@ -92,6 +92,8 @@ export interface Network {
   readonly nodes: PagedMap<string, SeenNode>
   /** Whose nodes are not shared with another network; a fork gives both sides a new one. */
   owner: object
+  /** Devices that were asked for to be changed, while somebody gathers them. */
+  touched: Set<DeviceId> | undefined
   readonly links: PagedMap<LinkId, LinkState>
   /** By device and port. */
   readonly wires: ReadonlyMap<string, ReadonlyMap<string, Wire>>
@@ -119,10 +121,14 @@ export interface Network {
   /** When each measuring datagram of this run was taken by its receiver. */
   readonly heard: Map<number, SimTime>
   readonly streams: Stream[]
+  /** Places of the streams in which one packet stands for many. */
+  readonly sampled: number[]
+  /** Devices that may hold packets until ARP answers; looked through and thinned by held.ts. */
+  readonly holding: Set<DeviceId>
   /** Pulse of the stream's packet that is being handled. */
   flying: number | undefined
   /** What was used up of the budget (kernel/budget.ts). */
-  spent: Spent
+  readonly spent: Spent
   /** Rises with everything that can change a packet's way (stream-shift.ts). */
   shifts: number
   /** Rises when a packet of a stream is lost, or is heard after one was lost. */

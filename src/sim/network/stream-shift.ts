@@ -15,8 +15,9 @@ import { type Flight, packetAfter, packetCount, type Stream, timeOfPacket } from
 
 /** Something changed: the packets that one stood for are put where they are, and the next one is really sent. */
 export function streamsShifted(network: Network, world: World): void {
-  for (const [index, stream] of network.streams.entries()) {
-    if (stream.spec.whole || !stream.newest) continue
+  for (const index of network.sampled) {
+    const stream = network.streams[index]
+    if (!stream?.newest) continue
     catchUp(network, world, index, stream, stream.newest)
     plan(network, index, packetAfter(stream.spec, (network.now + 1) as SimTime))
   }

@@ -89,10 +89,11 @@ export interface Stream {
   newest: Flight | undefined
   /** For each thing that `newest` told: the first packet that has not told it yet. */
   toldTo: readonly number[]
-  open: ReadonlyMap<number, Flight>
-  assigned: readonly Assigned[]
-  landed: ReadonlyMap<number, Flight>
-  stretches: readonly Stretch[]
+  /** These belong to the stream of one network alone; a fork copies them. */
+  readonly open: Map<number, Flight>
+  readonly assigned: Assigned[]
+  readonly landed: Map<number, Flight>
+  readonly stretches: Stretch[]
 }
 
 export function newStream(spec: StreamSpec): Stream {
@@ -106,7 +107,8 @@ const copyOf = (flight: Flight): Flight => ({ ...flight, legs: flight.legs.slice
 export function cloneStream(stream: Stream): Stream {
   const open = new Map([...stream.open].map(([number, flight]): [number, Flight] => [number, copyOf(flight)]))
   const newest = stream.newest && (open.get(stream.newest.number) ?? stream.newest)
-  return { ...stream, open, newest }
+  const { assigned, landed, stretches } = stream
+  return { ...stream, open, newest, assigned: assigned.slice(), landed: new Map(landed), stretches: stretches.slice() }
 }
 
 export const timeOfPacket = ({ start, everyMicros }: StreamSpec, number: number): SimTime =>
@@ -151,6 +153,14 @@ export function stretchOf(from: number, to: number, flight: Flight): Stretch {
 
 /** What tells two fates apart: all that are heard are one. */
 const fate = (of: Stretch) => (of.heard ? '' : `${of.via.join(' ')} > ${of.into} ${of.sealedBy} ${of.openedBy}`)
+
+/** A heard packet after heard ones only makes their stretch longer; true when it was one. */
+export function prolong(list: Stretch[], to: number, { heard }: Flight): boolean {
+  const last = list.at(-1)
+  if (!last?.heard || !heard) return false
+  list[list.length - 1] = { ...last, to }
+  return true
+}
 
 /** Adds a stretch to a list that ends where it begins; equal neighbours become one. */
 export function join(list: Stretch[], next: Stretch): void {

@@ -9,6 +9,7 @@ import { originatePacket } from '../node/forward'
 import { ttlOf } from '../node/icmp'
 import type { NodeState, SeenNode } from '../node/state'
 import type { World } from '../node/world'
+import { isHeldAnywhere } from './held'
 import { owned } from './owned'
 import type { Network } from './state'
 import {
@@ -18,6 +19,7 @@ import {
   newStream,
   packetAfter,
   packetCount,
+  prolong,
   type Stream,
   type StreamSpec,
   stretchOf,
@@ -37,6 +39,7 @@ const numberOf = (pulse: number) => (-1 - pulse) % SPAN
 /** Begins a stream that has not begun before now; the answer is its place in `network.streams`. */
 export function startStream(network: Network, spec: StreamSpec): number {
   const index = network.streams.push(newStream(spec)) - 1
+  if (!spec.whole) network.sampled.push(index)
   enqueue(network.queue, spec.start, { kind: 'stream', stream: index, packet: 0 })
   return index
 }
@@ -47,7 +50,10 @@ export function sendNext(network: Network, world: World, index: number, number: 
   if (!stream || stream.planned !== number) return
   stream.planned = Number.POSITIVE_INFINITY
   // A peer of whom other streams hear must not be doubted by this packet.
-  for (const each of network.streams) tellForOthers(network, world, each, packetAfter(each.spec, network.now))
+  for (const other of network.sampled) {
+    const each = network.streams[other]
+    if (each) tellForOthers(network, world, each, packetAfter(each.spec, network.now))
+  }
   assign(stream, number)
   const { from, whole } = stream.spec
   const node = owned(network, from)
@@ -85,21 +91,22 @@ function packetOf({ flow }: StreamSpec, node: NodeState, pulse: number): Ipv4Pac
   return { ...packet, payload: { ...packet.payload, message: { kind: 'opaque', pulse } } }
 }
 
+const NONE_TOLD: readonly number[] = []
+
 /** The packets before `number` that were not sent fare as the youngest flight does. */
 export function assign(stream: Stream, number: number): void {
   const { newest, unassigned } = stream
-  if (newest && unassigned < number)
-    stream.assigned = [...stream.assigned, { from: unassigned, to: number, of: newest.number }]
+  if (newest && unassigned < number) stream.assigned.push({ from: unassigned, to: number, of: newest.number })
   stream.unassigned = Math.max(unassigned, number)
 }
 
 /** A packet that is really on its way stands for itself, and for those after it. */
 export function take(stream: Stream, flight: Flight): void {
   const { number } = flight
-  stream.open = new Map([...stream.open, [number, flight]])
+  stream.open.set(number, flight)
   stream.newest = flight
-  stream.toldTo = []
-  stream.assigned = [...stream.assigned, { from: number, to: number + 1, of: number }]
+  stream.toldTo = NONE_TOLD
+  stream.assigned.push({ from: number, to: number + 1, of: number })
   stream.unassigned = number + 1
 }
 
@@ -185,8 +192,7 @@ export function noteTold(network: Network, node: NodeState, word: Word): void {
 function settle(network: Network, index: number): void {
   const stream = network.streams[index]
   if (!stream) return
-  for (const flight of [...stream.open.values()])
-    if (isOver(network, index, flight) && land(stream, flight)) network.fates++
+  for (const flight of stream.open.values()) if (isOver(network, index, flight) && land(stream, flight)) network.fates++
   const { newest, spec } = stream
   if (!newest || spec.whole || newest.inAir > 0) return
   const waits = stream.open.has(newest.number)
@@ -200,11 +206,7 @@ function isOver(network: Network, index: number, flight: Flight): boolean {
 }
 
 function isHeld(network: Network, pulse: number): boolean {
-  for (const node of network.nodes.values()) {
-    for (const pending of node.arpPending.values())
-      if (pending.packets.some(({ packet }) => pulseInside(packet) === pulse)) return true
-  }
-  return false
+  return isHeldAnywhere(network, (packet) => pulseInside(packet) === pulse)
 }
 
 function pulseInside({ payload }: Ipv4Packet): number | undefined {
@@ -214,24 +216,21 @@ function pulseInside({ payload }: Ipv4Packet): number | undefined {
 
 /** True when it is worth a look: it was lost, or it fared otherwise than those before it. */
 function land(stream: Stream, flight: Flight): boolean {
-  const open = new Map(stream.open)
-  open.delete(flight.number)
-  stream.open = open
-  stream.landed = new Map([...stream.landed, [flight.number, flight]])
-  const stretches = [...stream.stretches]
+  stream.open.delete(flight.number)
+  stream.landed.set(flight.number, flight)
+  const { stretches } = stream
   const known = stretches.length
   let done = 0
   for (const item of stream.assigned) {
     const landed = stream.landed.get(item.of)
     if (!landed) break
-    join(stretches, stretchOf(item.from, item.to, landed))
+    if (!prolong(stretches, item.to, landed)) join(stretches, stretchOf(item.from, item.to, landed))
     done++
   }
-  stream.assigned = stream.assigned.slice(done)
-  stream.stretches = stretches
-  const needed = new Set(stream.assigned.map((item) => item.of))
-  if (stream.newest) needed.add(stream.newest.number)
-  stream.landed = new Map([...stream.landed].filter(([number]) => needed.has(number)))
+  stream.assigned.splice(0, done)
+  for (const number of stream.landed.keys())
+    if (number !== stream.newest?.number && !stream.assigned.some((item) => item.of === number))
+      stream.landed.delete(number)
   return stretches.length > known || !flight.heard
 }
 

@@ -51,6 +51,7 @@ export function askArp(
     tries: pending?.tries ?? 1,
     packets: kept ? [...packets, waiting] : packets,
   })
+  if (kept) world.holds(node)
   if (!pending) sendRequest(world, node, port, address)
   return kept
 }

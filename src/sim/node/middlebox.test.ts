@@ -40,6 +40,7 @@ function clock(): World & { at: (seconds: number) => void } {
     journal: nothing,
     changed: nothing,
     record: nothing,
+    holds: () => undefined,
     shifted: nothing,
     drowned: nothing,
     linkAt: nothing,

@@ -1,6 +1,7 @@
 /** A device's life: power-on, frames, carrier, wakes. The network calls these; they call everything else. */
 import type { Configuration, Parameters } from '../../config/index'
 import { type Frame, frameSize, type Mac } from '../../net/index'
+import { ForkableMap } from '../kernel/forkable-map'
 import { NEVER, type SimTime, ZERO_TIME } from '../kernel/time'
 import { cloneIpsec, EMPTY_IPSEC } from '../protocols/ipsec/operations'
 import { EMPTY_RIB } from '../rib/rib'
@@ -33,27 +34,43 @@ export function createNode(
     bootedAt: ZERO_TIME,
     randomState: seed,
     ports: portsOfConfiguration(config, macFor),
-    own: new Map(),
+    own: new ForkableMap(),
     stopped: new Set(),
     blocked: new Set(),
     ...emptyMemory(),
   }
 }
 
+type Memory = Omit<
+  NodeState,
+  | 'owner'
+  | 'device'
+  | 'config'
+  | 'parameters'
+  | 'running'
+  | 'hung'
+  | 'bootedAt'
+  | 'randomState'
+  | 'ports'
+  | 'own'
+  | 'stopped'
+  | 'blocked'
+>
+
 /** What a restart forgets. */
-function emptyMemory() {
+function emptyMemory(): Memory {
   return {
     rib: EMPTY_RIB,
-    arp: new Map(),
-    arpPending: new Map(),
-    macs: new Map(),
-    connections: new Map(),
+    arp: new ForkableMap(),
+    arpPending: new ForkableMap(),
+    macs: new ForkableMap(),
+    connections: new ForkableMap(),
     objectsDown: [],
     reviewing: false,
-    translations: new Map(),
-    hits: new Map(),
-    doubts: new Map(),
-    counters: new Map(),
+    translations: new ForkableMap(),
+    hits: new ForkableMap(),
+    doubts: new ForkableMap(),
+    counters: new ForkableMap(),
     processes: new Map(),
     ipsec: cloneIpsec(EMPTY_IPSEC),
     wakeAt: NEVER,

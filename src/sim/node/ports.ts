@@ -12,16 +12,17 @@ import {
   type Mac,
   prefixOf,
 } from '../../net/index'
+import { ForkableMap } from '../kernel/forkable-map'
 import type { InterfaceInput } from '../kernel/protocol'
 import type { NodeState, Port } from './state'
 
 /** The ports of a configuration, all without carrier. `macFor` gives each its burnt-in address. */
-export function portsOfConfiguration(config: Configuration, macFor: (name: string) => Mac): Map<string, Port> {
+export function portsOfConfiguration(config: Configuration, macFor: (name: string) => Mac): ForkableMap<string, Port> {
   const ports = config.interfaces.map((item, index): [string, Port] => [
     item.name,
     bareWithAddress(item, macFor(item.name), index),
   ])
-  return new Map(ports)
+  return new ForkableMap(ports)
 }
 
 /** A port without carrier, with the address that its line gives it. */

@@ -24,7 +24,7 @@ export function reconfigureNode(world: World, node: NodeState, config: Configura
   const before = node.config
   node.config = config
   forgetHits(node, before.accessLists)
-  node.doubts = new Map()
+  node.doubts.clear()
   const fresh = reconfigureProcesses(world, node)
   const told = new Set(config.interfaces.map(({ name }) => name))
   for (const port of [...node.ports.values()]) if (!told.has(port.name)) removePort(world, node, port)

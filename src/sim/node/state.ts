@@ -1,9 +1,10 @@
 /**
  * Everything one device holds while it runs. The record itself is mutable and belongs to one network; its values
- * are immutable except the maps, which `cloneNode` copies, so that a snapshot or a fork shares all the rest.
+ * are immutable except the maps, which `cloneNode` forks, so that a snapshot or a fork shares all the rest.
  */
 import type { BlockedProtocol, Configuration, InterfaceConfig, NotKnown, Parameters } from '../../config/index'
 import type { Ip, Ipv4Packet, Mac, Prefix } from '../../net/index'
+import type { ForkableMap } from '../kernel/forkable-map'
 import type { Process } from '../kernel/row'
 import type { SimTime } from '../kernel/time'
 import { cloneIpsec } from '../protocols/ipsec/operations'
@@ -81,24 +82,27 @@ export interface NodeState {
   bootedAt: SimTime
   randomState: number
   /** Changed by `setPort` and `deletePort` alone, which keep `own` true. */
-  ports: Map<string, Port>
+  readonly ports: ForkableMap<string, Port>
   /** Addresses of ports that are up, claimed ones too: by how many ports each. */
-  own: Map<Ip, number>
+  readonly own: ForkableMap<Ip, number>
   rib: Rib
   /** By port and address; see `keyOf` in arp.ts. */
-  arp: Map<number, ArpEntry>
-  arpPending: Map<number, ArpPending>
+  readonly arp: ForkableMap<number, ArpEntry>
+  readonly arpPending: ForkableMap<number, ArpPending>
   /** By address and VLAN (bridge.ts). */
-  macs: Map<string, { readonly mac: Mac; readonly vlan?: number; readonly port: string; readonly since: SimTime }>
-  connections: Map<string, Connection>
+  readonly macs: ForkableMap<
+    string,
+    { readonly mac: Mac; readonly vlan?: number; readonly port: string; readonly since: SimTime }
+  >
+  readonly connections: ForkableMap<string, Connection>
   /** Tracked objects that are down. */
   objectsDown: readonly number[]
   /** They are being looked at. */
   reviewing: boolean
-  translations: Map<string, Translation>
-  hits: Map<string, number>
+  readonly translations: ForkableMap<string, Translation>
+  readonly hits: ForkableMap<string, number>
   /** By the two ends of IKE that passed where it is not known whether it does: see doubts.ts. */
-  doubts: Map<string, NotKnown>
+  readonly doubts: ForkableMap<string, NotKnown>
   /** The processes that run, by name, in the order of the registry. */
   processes: Map<string, Process>
   /** Names of processes that a fault has ended. */
@@ -106,7 +110,7 @@ export interface NodeState {
   /** Protocols that a fault makes it drop. */
   blocked: ReadonlySet<BlockedProtocol>
   /** By port, counted in place. */
-  counters: Map<string, PortCounters>
+  readonly counters: ForkableMap<string, PortCounters>
   ipsec: IpsecState
   /** The earliest wake that is already in the queue. */
   wakeAt: SimTime
@@ -120,29 +124,31 @@ export function cloneNode(node: NodeState, owner: object): NodeState {
   return {
     ...node,
     owner,
-    ports: new Map(node.ports),
-    own: new Map(node.own),
-    arp: new Map(node.arp),
-    arpPending: new Map(node.arpPending),
-    macs: new Map(node.macs),
-    connections: new Map(node.connections),
-    translations: new Map(node.translations),
-    hits: new Map(node.hits),
-    doubts: new Map(node.doubts),
+    ports: node.ports.fork(),
+    own: node.own.fork(),
+    arp: node.arp.fork(),
+    arpPending: node.arpPending.fork(),
+    macs: node.macs.fork(),
+    connections: node.connections.fork(),
+    translations: node.translations.fork(),
+    hits: node.hits.fork(),
+    doubts: node.doubts.fork(),
     processes: new Map(node.processes),
-    counters: new Map([...node.counters].map(([name, counters]) => [name, { ...counters }])),
+    counters: node.counters.fork(copyOf),
     ipsec: cloneIpsec(node.ipsec),
   }
 }
+
+const copyOf = (counters: PortCounters): PortCounters => ({ ...counters })
 
 /** What a port has counted that nothing has passed yet. */
 export const NO_COUNTS: Readonly<PortCounters> = { packetsIn: 0, bytesIn: 0, packetsOut: 0, bytesOut: 0 }
 
 /** The counters of a port, to be counted up in place. */
 export function countersOf(node: NodeState, port: string): PortCounters {
-  const known = node.counters.get(port)
-  if (known) return known
-  const fresh = { ...NO_COUNTS }
+  const own = node.counters.getOwn(port)
+  if (own) return own
+  const fresh = copyOf(node.counters.get(port) ?? NO_COUNTS)
   node.counters.set(port, fresh)
   return fresh
 }

@@ -16,6 +16,8 @@ export interface World {
   changed(): void
   /** Something else changed that packets look at: a neighbour, a MAC's port, a translation, a conversation. */
   shifted(): void
+  /** The node keeps a packet until ARP answers. */
+  holds(node: NodeState): void
   /** A finished hop of a watched packet. */
   record(watch: number, hop: Hop): void
   /** A packet's way has ended at the device that handles it, watched or not; for whoever follows packets by this alone. */

@@ -1,14 +1,22 @@
 /** The SA database as operations: add, remove, look up by SPI and by what a packet needs. */
 import { contains, type Ip, maskOf, type Prefix } from '../../../net/index'
+import { ForkableMap } from '../../kernel/forkable-map'
 import type { SaPair } from '../../kernel/security-association'
 import { emptyTable, tableDelete, tableGet, tableSet, tableValues } from '../../kernel/table'
 import type { IpsecState, SaCounters, SelectorLevel } from './state'
 
-export const EMPTY_IPSEC: IpsecState = { sas: emptyTable(), bySpi: emptyTable(), levels: [], counters: new Map() }
+export const EMPTY_IPSEC: IpsecState = {
+  sas: emptyTable(),
+  bySpi: emptyTable(),
+  levels: [],
+  counters: new ForkableMap(),
+}
+
+const copyOf = (counters: SaCounters): SaCounters => ({ ...counters })
 
 /** A copy whose counters count on their own. */
 export function cloneIpsec(state: IpsecState): IpsecState {
-  return { ...state, counters: new Map([...state.counters].map(([id, counters]) => [id, { ...counters }])) }
+  return { ...state, counters: state.counters.fork(copyOf) }
 }
 
 export function addSa(state: IpsecState, sa: SaPair): IpsecState {
@@ -65,7 +73,9 @@ export function protecting(state: IpsecState, near: Ip, far: Ip, fits: (sa: SaPa
 
 /** The counters of an SA, to be counted up in place. */
 export function countersOf(state: IpsecState, id: number): SaCounters {
-  const known = state.counters.get(id) ?? { encapsulated: 0, decapsulated: 0, bytesOut: 0, bytesIn: 0 }
+  const own = state.counters.getOwn(id)
+  if (own) return own
+  const known = copyOf(state.counters.get(id) ?? { encapsulated: 0, decapsulated: 0, bytesOut: 0, bytesIn: 0 })
   state.counters.set(id, known)
   return known
 }

@@ -1,4 +1,5 @@
 /** The database of security associations of one device, with its counters. IKE fills it; the forwarding path asks it. */
+import type { ForkableMap } from '../../kernel/forkable-map'
 import type { SaPair } from '../../kernel/security-association'
 import type { Table } from '../../kernel/table'
 
@@ -16,8 +17,8 @@ export interface IpsecState {
   readonly bySpi: Table<SaPair>
   /** The SAs by the network they reach: one level per mask length, so that a packet finds its own without a walk. */
   readonly levels: readonly SelectorLevel[]
-  /** Counted in place, by SA id; `cloneIpsec` copies it for a snapshot. */
-  readonly counters: Map<number, SaCounters>
+  /** Counted in place, by SA id; `cloneIpsec` forks it for a snapshot. */
+  readonly counters: ForkableMap<number, SaCounters>
 }
 
 export interface SelectorLevel {
