@@ -1,22 +1,44 @@
-/** Where a packet stands on its way through a device, and the one way in which its way ends. */
-import { type NotKnown, notKnownText } from '../../config/index'
+/** Where a packet stands on its way through a device, and the ways in which its way ends. */
+import { type NotKnown, notKnownText, type Source } from '../../config/index'
 import type { Ipv4Packet } from '../../net/index'
+import type { SaPair } from '../kernel/security-association'
+import type { Resolution } from '../rib/resolve'
 import type { StepType } from '../trace'
 import type { OpenHop } from './hop'
 import type { Port } from './state'
 import type { World } from './world'
 
-/** Where a packet stands on its way through a device. */
+/** One for each packet and device; the stages write into it what they have made of the packet and found out. */
 export interface Transit {
-  readonly packet: Ipv4Packet
-  /** Absent for packets the device itself sends. */
-  readonly inPort?: Port
+  packet: Ipv4Packet
+  /** Absent for packets that the device itself sends, ESP that it has made of others among them. */
+  inPort: Port | undefined
   readonly hop: OpenHop | undefined
   /** It came out of a tunnel here. */
-  readonly decrypted: boolean
+  decrypted: boolean
   /** It has been encrypted here: the crypto map is not asked again. */
-  readonly encrypted: boolean
+  encrypted: boolean
+  /** Where routing sends it, once it is routed. */
+  outPort: Port | undefined
+  resolution: Resolution | undefined
+  /** The SA that the crypto map chose for it. */
+  chosen: SaPair | undefined
+  /** The line by which it did. */
+  because: Source | undefined
 }
+
+/** A packet at the beginning of its way through a device. */
+export const transitOf = (packet: Ipv4Packet, inPort: Port | undefined, hop: OpenHop | undefined): Transit => ({
+  packet,
+  inPort,
+  hop,
+  decrypted: false,
+  encrypted: false,
+  outPort: undefined,
+  resolution: undefined,
+  chosen: undefined,
+  because: undefined,
+})
 
 /** Ends a packet's way with a reason. */
 export function drop(
@@ -39,9 +61,14 @@ export function dropUnknown(world: World, hop: OpenHop | undefined, type: StepTy
   world.ended?.('insufficient-info', reason, notKnown)
 }
 
-/** The way of a packet that is watched ends where a line that is not read decides. */
-export function isOpen(world: World, { hop }: Transit, step: StepType, ask: () => NotKnown | undefined): boolean {
-  const notKnown = hop || world.ended ? ask() : undefined
+/** Whether anybody wants to know on which lines that are not read a packet's way hangs. */
+export const isAsked = (world: World, { hop }: Transit): boolean => hop !== undefined || world.ended !== undefined
+
+/**
+ * A line that is not read decides here: the way of a watched packet ends, then true. What nobody watches goes by the
+ * nearest reading, so that one open line does not silence what does not hang on it.
+ */
+export function endsOpen(world: World, { hop }: Transit, step: StepType, notKnown: NotKnown | undefined): boolean {
   if (notKnown) dropUnknown(world, hop, step, notKnown)
   return notKnown !== undefined && hop !== undefined
 }

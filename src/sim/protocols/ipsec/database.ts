@@ -1,4 +1,5 @@
 /** The SA database as operations: add, remove, look up by SPI and by what a packet needs. */
+import type { CryptoMap, CryptoMapEntry } from '../../../config/index'
 import { contains, type Ip, maskOf, type Prefix } from '../../../net/index'
 import { ForkableMap } from '../../kernel/forkable-map'
 import type { SaPair } from '../../kernel/security-association'
@@ -60,12 +61,24 @@ export function findSa(state: IpsecState, id: number): SaPair | undefined {
   return tableGet(state.sas, id)
 }
 
+/** SAs of one entry of a map; without an entry, those that its dynamic maps have answered. */
+interface OfMap {
+  readonly map: Pick<CryptoMap, 'name' | 'localInterface'>
+  readonly entry?: Pick<CryptoMapEntry, 'sequence'>
+}
+
+/** SAs belong to a map; without a common local address each interface that carries the map has its own. */
+function fits(sa: SaPair, { map, entry }: OfMap, carrier: string): boolean {
+  if (sa.map !== map.name || (map.localInterface === undefined && sa.interface !== carrier)) return false
+  return entry ? sa.dynamic === undefined && sa.sequence === entry.sequence : sa.dynamic !== undefined
+}
+
 /** The youngest fitting SA that protects packets from `near` to `far`; the youngest, so that a rekey has no gap. */
-export function protecting(state: IpsecState, near: Ip, far: Ip, fits: (sa: SaPair) => boolean): SaPair | undefined {
+export function protecting(state: IpsecState, near: Ip, far: Ip, of: OfMap, carrier: string): SaPair | undefined {
   let best: SaPair | undefined
   for (const { mask, byNetwork } of state.levels) {
     for (const sa of tableGet(byNetwork, (far & mask) >>> 0) ?? []) {
-      if ((best === undefined || sa.id > best.id) && contains(sa.proxy.local, near) && fits(sa)) best = sa
+      if ((best === undefined || sa.id > best.id) && fits(sa, of, carrier) && contains(sa.proxy.local, near)) best = sa
     }
   }
   return best

@@ -10,6 +10,7 @@ import {
   type NotKnown,
   type Source,
   subjectOf,
+  type Told,
 } from '../../../config/index'
 import { contains, espShape, formatIp, formatPrefix, type Ip, type Ipv4Packet, packetSize } from '../../../net/index'
 import type { SaPair } from '../../kernel/security-association'
@@ -21,7 +22,13 @@ import type { IpsecState } from './state'
 export { addSa, allSas, cloneIpsec, EMPTY_IPSEC, findSa, removeSa } from './database'
 
 export type OutboundVerdict =
-  | { readonly kind: 'clear'; readonly reason: string; readonly source?: Source | undefined }
+  /** Without a map, its entries are missing. */
+  | {
+      readonly kind: 'clear'
+      readonly map: CryptoMap | undefined
+      readonly applied: string
+      readonly source?: Source | undefined
+    }
   | { readonly kind: 'drop'; readonly reason: string; readonly source?: Source | undefined }
   /** Whether it is protected hangs on a line that is not read. */
   | { readonly kind: 'not-known'; readonly notKnown: NotKnown }
@@ -36,9 +43,8 @@ export type OutboundVerdict =
       readonly kind: 'protect'
       readonly sa: SaPair
       readonly source?: Source | undefined
-      /** Said of packets that are watched only. */
-      readonly why: () => string
-      readonly rows: () => readonly { readonly table: string; readonly text: string }[]
+      /** The entry that permits it, and its map; absent for an SA that a dynamic map has answered. */
+      readonly by?: { readonly map: CryptoMap; readonly entry: CryptoMapEntry; readonly line: Source }
     }
 
 /**
@@ -53,8 +59,7 @@ export function selectOutbound(
   packet: Ipv4Packet,
 ): OutboundVerdict {
   const { map, applied } = mapAt(config, name)
-  if (!map)
-    return { kind: 'clear', reason: `crypto map ${applied?.value ?? ''} has no entries.`, source: applied?.source }
+  if (!map) return { kind: 'clear', map, applied: applied?.value ?? '', source: applied?.source }
   const subject = subjectOf(packet)
   for (const entry of map.entries) {
     const match = matchEntry(config, entry.match, subject)
@@ -64,29 +69,17 @@ export function selectOutbound(
     return protectBy(state, map, name, entry, match.entry.line, packet)
   }
   const covering = isIke(packet) ? undefined : dynamicSa(state, map, name, packet.source, packet.destination)
-  if (covering) {
-    const { dynamic, proxy } = covering
-    return protectWith(
-      covering,
-      covering.source,
-      () =>
-        `An SA that dynamic map ${dynamic?.map} negotiated covers ${formatPrefix(proxy.local)} → ${formatPrefix(proxy.remote)}.`,
-    )
-  }
-  return templateDrop(config, map, packet, subject) ?? leavesClear(map, applied?.source, packet)
+  if (covering) return { kind: 'protect', sa: covering, source: covering.source }
+  return templateDrop(config, map, packet, subject) ?? leavesClear(map, applied)
 }
 
 function isPeer(entry: CryptoMapEntry, address: Ip): boolean {
   return entry.peers.some((peer) => peer.address === address)
 }
 
-/** SAs belong to a map; without a common local address each interface that carries the map has its own. */
-function belongs(sa: SaPair, map: CryptoMap, name: string): boolean {
-  return sa.map === map.name && (map.localInterface !== undefined || sa.interface === name)
-}
-
+/** The SA of a map's dynamic entries that covers packets from `near` to `far`. */
 function dynamicSa(state: IpsecState, map: CryptoMap, name: string, near: Ip, far: Ip): SaPair | undefined {
-  return protecting(state, near, far, (sa) => sa.dynamic !== undefined && belongs(sa, map, name))
+  return protecting(state, near, far, { map }, name)
 }
 
 function protectBy(
@@ -97,24 +90,34 @@ function protectBy(
   line: Source,
   packet: Ipv4Packet,
 ): OutboundVerdict {
-  const matched = () => `crypto map ${map.name} ${entry.sequence}: "${line.text.trim()}" permits it`
-  const own = (sa: SaPair) => sa.sequence === entry.sequence && sa.dynamic === undefined && belongs(sa, map, name)
-  const sa = protecting(state, packet.source, packet.destination, own)
-  if (sa) return protectWith(sa, line, () => `${matched()}.`)
+  const by = { map, entry, line }
+  const sa = protecting(state, packet.source, packet.destination, by, name)
+  if (sa) return { kind: 'protect', sa, source: line, by }
   if (entry.peers.length === 0)
-    return { kind: 'drop', reason: `${matched()}, but the entry names no peer.`, source: entry.source }
+    return { kind: 'drop', reason: `${matched(by)}, but the entry names no peer.`, source: entry.source }
   return {
     kind: 'negotiate',
     map: map.name,
     sequence: entry.sequence,
     source: line,
-    why: `${matched()}, but there is no SA yet.`,
+    why: `${matched(by)}, but there is no SA yet.`,
   }
 }
 
-function protectWith(sa: SaPair, source: Source | undefined, why: () => string): OutboundVerdict {
-  return { kind: 'protect', sa, why, source, rows: () => [{ table: 'sa', text: saText(sa) }] }
+type By = NonNullable<Extract<OutboundVerdict, { readonly kind: 'protect' }>['by']>
+
+const matched = ({ map, entry, line }: By) =>
+  `crypto map ${map.name} ${entry.sequence}: "${line.text.trim()}" permits it`
+
+/** Why a packet is protected, in a sentence. */
+export function whyProtected({ sa, by }: Extract<OutboundVerdict, { readonly kind: 'protect' }>): string {
+  if (by) return `${matched(by)}.`
+  const { dynamic, proxy } = sa
+  return `An SA that dynamic map ${dynamic?.map} negotiated covers ${formatPrefix(proxy.local)} → ${formatPrefix(proxy.remote)}.`
 }
+
+/** An SA as a row of a step. */
+export const rowOfSa = (sa: SaPair) => ({ table: 'sa', text: saText(sa) })
 
 function saText({ remote, outboundSpi, transform, proxy }: SaPair): string {
   const { cipher, integrity } = transform
@@ -148,13 +151,20 @@ function templateMatch(config: Configuration, map: CryptoMap, subject: FilterSub
   return undefined
 }
 
-function leavesClear(map: CryptoMap, applied: Source | undefined, packet: Ipv4Packet): OutboundVerdict {
-  const what = `${formatIp(packet.source)} → ${formatIp(packet.destination)}`
-  const reason =
-    map.dynamic.length > 0
-      ? `No SA of the dynamic map covers ${formatIp(packet.destination)}, and a dynamic map never initiates: the packet leaves in clear.`
-      : `No entry of crypto map ${map.name} permits ${what}: the packet leaves in clear.`
-  return { kind: 'clear', reason, source: map.dynamic[0]?.source ?? map.entries[0]?.match?.source ?? applied }
+function leavesClear(map: CryptoMap, applied: Told<string> | undefined): OutboundVerdict {
+  const source = map.dynamic[0]?.source ?? map.entries[0]?.match?.source ?? applied?.source
+  return { kind: 'clear', map, applied: applied?.value ?? '', source }
+}
+
+/** Why a packet leaves in clear, in a sentence. */
+export function whyClear(
+  { map, applied }: Extract<OutboundVerdict, { readonly kind: 'clear' }>,
+  { source, destination }: Ipv4Packet,
+): string {
+  if (!map) return `crypto map ${applied} has no entries.`
+  return map.dynamic.length > 0
+    ? `No SA of the dynamic map covers ${formatIp(destination)}, and a dynamic map never initiates: the packet leaves in clear.`
+    : `No entry of crypto map ${map.name} permits ${formatIp(source)} → ${formatIp(destination)}: the packet leaves in clear.`
 }
 
 /**

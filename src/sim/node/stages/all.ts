@@ -1,0 +1,44 @@
+/**
+ * The order of operations, as a table: the stages a packet passes, each where its device has it (FACTS section 5). What
+ * arrives passes ARRIVING and then LEAVING; what the device itself sends, and ESP that it has made, passes LEAVING only.
+ */
+import { blockedByFault, doubtIn, inputList, openArrival } from './arrive'
+import { delivery, firewallTarget, hostForwardsNothing, openPassage, timeToLive } from './local'
+import { firewallRules, routing, sameInterface, zoneFirewall } from './routing'
+import { openDeparture, outputList, transmission } from './send'
+import type { Stage } from './stage'
+import { homeTranslationIn, translationIn, translationOut } from './translation'
+import { clearWhereEspIsDue, decryption, inputListAgain } from './tunnel-in'
+import { cryptoMap, encryption, outputListInClear } from './tunnel-out'
+
+export const ARRIVING: readonly Stage[] = [
+  openArrival,
+  inputList,
+  doubtIn,
+  blockedByFault,
+  decryption,
+  inputListAgain,
+  clearWhereEspIsDue,
+  homeTranslationIn,
+  translationIn,
+  delivery,
+  hostForwardsNothing,
+  firewallTarget,
+  openPassage,
+  timeToLive,
+]
+
+export const LEAVING: readonly Stage[] = [
+  routing,
+  sameInterface,
+  firewallRules,
+  zoneFirewall,
+  openDeparture,
+  translationOut,
+  doubtIn,
+  cryptoMap,
+  outputListInClear,
+  encryption,
+  outputList,
+  transmission,
+]

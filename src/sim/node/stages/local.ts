@@ -1,0 +1,76 @@
+/** What is for the device itself, and what keeps a packet from being passed on. */
+import { formatIp } from '../../../net/index'
+import { firewallAdmits } from '../checks'
+import { translatedTarget } from '../firewall-nat'
+import { sendIcmpError } from '../icmp'
+import { deliverLocally } from '../local'
+import { openTranslation } from '../open-lines'
+import { isOwnAddress } from '../ports'
+import { drop, endsOpen, isAsked } from '../transit'
+import { zonesAdmit } from '../zones'
+import { EVERYWHERE, onIf, type Stage } from './stage'
+
+export const delivery: Stage = {
+  name: 'delivery',
+  does: 'what is for the device itself goes to whoever listens there, if its firewall and its zones let it',
+  ...EVERYWHERE,
+  run(world, node, transit) {
+    const { packet, inPort, hop } = transit
+    if (!isOwnAddress(node, packet.destination, inPort)) return 'on'
+    if (node.config.firewall && inPort && !firewallAdmits(world, node, transit, undefined)) return 'ended'
+    if (node.config.zones && !zonesAdmit(world, node, transit, undefined)) return 'ended'
+    hop?.step('deliver', 'accepted', `${formatIp(packet.destination)} is an address of ${node.device}.`)
+    hop?.finish('accepted', `${node.device} takes the packet.`, world.now())
+    world.ended?.('accepted', '')
+    deliverLocally(world, node, inPort, packet)
+    return 'ended'
+  },
+}
+
+export const hostForwardsNothing: Stage = {
+  name: 'no forwarding',
+  does: 'a host passes nothing on',
+  where: 'hosts',
+  has: ({ kind }) => kind === 'host',
+  run(world, node, { hop }) {
+    drop(world, hop, 'insufficient-info', `${node.device} is a host and forwards nothing.`)
+    return 'ended'
+  },
+}
+
+export const firewallTarget: Stage = {
+  name: 'translations not simulated',
+  does: 'a packet for an address that only a translation gives has no end that is known',
+  where: 'PIX and ASA',
+  has: ({ firewall }) => firewall !== undefined,
+  run(world, node, transit) {
+    const { inPort, packet } = transit
+    if (isAsked(world, transit) && endsOpen(world, transit, 'nat', openTranslation(node.config))) return 'ended'
+    return onIf(!endsOpen(world, transit, 'nat', inPort && translatedTarget(node, inPort, packet)))
+  },
+}
+
+export const openPassage: Stage = {
+  name: 'policy routing',
+  does: '`ip policy route-map` and lines that may stop or change what comes in are not simulated: watched packets end here',
+  ...EVERYWHERE,
+  run: (world, _node, transit) =>
+    onIf(!endsOpen(world, transit, 'route', transit.inPort?.config.passage ?? transit.inPort?.config.policyRouting)),
+}
+
+export const timeToLive: Stage = {
+  name: 'time to live',
+  does: 'one less; at the end of it the sender is told',
+  where: 'all but a PIX or ASA that keeps it',
+  has: ({ firewall }) => firewall?.decrementsTtl ?? true,
+  run(world, node, transit) {
+    const { packet, hop, inPort } = transit
+    if (packet.ttl > 1) {
+      transit.packet = { ...packet, ttl: packet.ttl - 1 }
+      return 'on'
+    }
+    drop(world, hop, 'loop', `TTL ${packet.ttl} has run out at ${node.device}.`)
+    sendIcmpError(world, node, packet, 'time-exceeded', 0, inPort?.address?.ip)
+    return 'ended'
+  },
+}

@@ -1,0 +1,85 @@
+/** The interface a packet leaves by, its neighbour, and the frame. */
+import { BROADCAST_MAC, formatIp, type Ipv4Packet, type Mac } from '../../../net/index'
+import { askArp, resolveArp } from '../arp'
+import { passesList } from '../checks'
+import type { OpenHop } from '../hop'
+import { openAtPort, openNeighbor } from '../open-lines'
+import type { NodeState, Port } from '../state'
+import { drop, endsOpen, isAsked, type Transit } from '../transit'
+import type { World } from '../world'
+import { HAS_LISTS } from './arrive'
+import { EVERYWHERE, onIf, type Stage } from './stage'
+
+export const openDeparture: Stage = {
+  name: 'lines not read, going out',
+  does: 'the way of a watched packet ends where a line that is not read may decide it',
+  ...EVERYWHERE,
+  run(world, node, transit) {
+    const { outPort } = transit
+    if (!outPort || !isAsked(world, transit)) return 'on'
+    return onIf(!endsOpen(world, transit, 'transmit', openAtPort(node.config, outPort.name, 'out')))
+  },
+}
+
+export const outputList: Stage = {
+  name: 'output list',
+  does: '`ip access-group … out`, which a router’s own packets do not meet but ESP it has made of others does; inspection',
+  ...HAS_LISTS,
+  run: (world, node, transit) => onIf(!transit.outPort || passesList(world, node, transit.outPort, 'out', transit)),
+}
+
+export const transmission: Stage = {
+  name: 'neighbour and wire',
+  does: 'ARP finds the neighbour; a router drops what it forwards until it is answered, others keep a few packets',
+  ...EVERYWHERE,
+  run(world, node, transit) {
+    if (transit.outPort) resolveAndSend(world, node, transit, transit.outPort)
+    return 'ended'
+  },
+}
+
+/** Finds the neighbour's MAC and puts the packet on the wire, or waits for ARP. */
+function resolveAndSend(world: World, node: NodeState, transit: Transit, outPort: Port): void {
+  const { packet, hop, resolution } = transit
+  if (!outPort.up) return drop(world, hop, 'link-down', `${outPort.name} is down.`)
+  if (outPort.config.pointToPoint) return sendFrame(world, node, outPort, packet, hop, BROADCAST_MAC)
+  const neighbor = resolution?.gateway ?? packet.destination
+  if (isAsked(world, transit) && endsOpen(world, transit, 'resolve', openNeighbor(node.config, neighbor))) return
+  const mac = resolveArp(node, outPort, neighbor, world.now())
+  if (mac === undefined) return ask(world, node, transit, outPort, neighbor)
+  hop?.step('resolve', 'known', `${formatIp(neighbor)} is ${mac}.`, {
+    rows: [{ table: 'arp', text: `${formatIp(neighbor)} ${mac} ${outPort.name}` }],
+  })
+  sendFrame(world, node, outPort, packet, hop, mac)
+}
+
+function ask(world: World, node: NodeState, transit: Transit, outPort: Port, neighbor: Ipv4Packet['source']): void {
+  const { packet, hop, inPort } = transit
+  const holds = node.config.kind !== 'router' || inPort === undefined
+  const kept = askArp(world, node, outPort, neighbor, holds ? { packet, hop } : undefined)
+  if (kept)
+    hop?.step('resolve', 'asked', `${formatIp(neighbor)} is asked for by ARP on ${outPort.name}; the packet waits.`)
+  else
+    drop(
+      world,
+      hop,
+      'neighbor-unreachable',
+      `ARP for ${formatIp(neighbor)} on ${outPort.name} is not answered yet; the router drops the packet that asked.`,
+    )
+}
+
+/** The last step at every device: the frame. */
+export function sendFrame(
+  world: World,
+  node: NodeState,
+  port: Port,
+  packet: Ipv4Packet,
+  hop: OpenHop | undefined,
+  mac: Mac,
+): void {
+  hop?.step('transmit', 'sent', `Out of ${port.name} to ${mac}.`)
+  const link = world.linkAt(node, port.name)
+  if (link === undefined) drop(world, hop, 'link-down', `${port.name} is connected to nothing.`)
+  else hop?.forward(port.name, packet, link, world.now())
+  world.transmit(node, port.name, { source: port.mac, destination: mac, payload: { type: 'ip', packet } })
+}

@@ -1,0 +1,85 @@
+/** Translation: on the way in before routing, on the way out after it. */
+import type { Source } from '../../../config/index'
+import type { Ipv4Packet } from '../../../net/index'
+import { translateBack, translateByRules } from '../nat-rules'
+import type { NodeState, Port } from '../state'
+import { drop, dropUnknown, type Transit } from '../transit'
+import { translateIn, translateOut } from '../translate'
+import type { World } from '../world'
+import type { Stage, Verdict } from './stage'
+
+interface Translated {
+  readonly packet: Ipv4Packet
+  readonly text: string
+  readonly source?: Source | undefined
+}
+
+function take(transit: Transit, { packet, text, source }: Translated): Verdict {
+  transit.hop?.step('nat', 'translated', text, { packet, rows: [{ table: 'nat', text }], source })
+  transit.packet = packet
+  return 'on'
+}
+
+export const homeTranslationIn: Stage = {
+  name: 'translation, coming in',
+  does: 'what comes to the outside address is for whoever inside asked for it',
+  where: 'home routers',
+  has: ({ nat, interfaces }) => !nat?.rules && interfaces.some(({ natSide }) => natSide === 'outside'),
+  run(world, node, transit) {
+    const { inPort, packet, hop, decrypted } = transit
+    if (decrypted || inPort?.config.natSide !== 'outside' || inPort.address?.ip !== packet.destination) return 'on'
+    const result = translateIn(world, node, packet)
+    if (result.kind === 'translated') return take(transit, result)
+    hop?.step('nat', 'no translation', result.reason)
+    drop(world, hop, 'dropped-by-nat', result.reason)
+    return 'ended'
+  },
+}
+
+export const translationIn: Stage = {
+  name: 'translation, coming in',
+  does: 'outside to inside, before routing; what no translation is about goes on as it is',
+  where: 'IOS with lines of `ip nat`',
+  has: ({ nat }) => nat?.rules !== undefined,
+  run(world, node, transit) {
+    if (transit.inPort?.config.natSide !== 'outside') return 'on'
+    const result = translateBack(world, node, transit.packet)
+    return result ? take(transit, result) : 'on'
+  },
+}
+
+export const translationOut: Stage = {
+  name: 'translation, going out',
+  does: 'inside to outside, after routing and before the crypto map',
+  where: 'home routers, and IOS with lines of `ip nat`',
+  has: ({ interfaces }) => interfaces.some(({ natSide }) => natSide === 'outside'),
+  run(world, node, transit) {
+    const { inPort, outPort } = transit
+    if (outPort?.config.natSide !== 'outside' || !outPort.address || inPort?.config.natSide !== 'inside') return 'on'
+    if (node.config.nat?.rules) return byRules(world, node, transit, outPort)
+    const result = translateOut(world, node, outPort.address.ip, transit.packet)
+    if (result.kind === 'translated') return take(transit, result)
+    drop(world, transit.hop, 'dropped-by-nat', result.reason)
+    return 'ended'
+  },
+}
+
+/** A router: what its lines name, and nothing else. */
+function byRules(world: World, node: NodeState, transit: Transit, outPort: Port): Verdict {
+  const { hop } = transit
+  const result = translateByRules(world, node, outPort, transit.packet)
+  switch (result.kind) {
+    case 'open':
+      if (!hop && !world.ended) return 'on'
+      dropUnknown(world, hop, 'nat', result.notKnown)
+      return 'ended'
+    case 'untouched':
+      hop?.step('nat', 'not translated', result.reason, { source: result.source })
+      return 'on'
+    case 'dropped':
+      drop(world, hop, 'dropped-by-nat', result.reason)
+      return 'ended'
+    case 'translated':
+      return take(transit, result)
+  }
+}

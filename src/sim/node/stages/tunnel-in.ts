@@ -1,0 +1,77 @@
+/** ESP that comes in, what comes out of it, and what should have come in it. */
+import { formatIp } from '../../../net/index'
+import { decapsulate } from '../../protocols/ipsec/operations'
+import { mayBeClear, passesList } from '../checks'
+import { packetText } from '../describe'
+import { openTunnel } from '../open-lines'
+import { isOwnAddress } from '../ports'
+import type { NodeState } from '../state'
+import { drop, endsOpen, isAsked, type Transit } from '../transit'
+import type { World } from '../world'
+import { onIf, type Stage, type Verdict } from './stage'
+
+const HAS_CRYPTO: Pick<Stage, 'where' | 'has'> = {
+  where: 'devices with crypto lines',
+  has: ({ crypto }) => crypto !== undefined,
+}
+
+export const decryption: Stage = {
+  name: 'decryption',
+  does: 'ESP for the device itself is opened; what comes out goes on as if it had just come in',
+  ...HAS_CRYPTO,
+  run(world, node, transit) {
+    const { packet, inPort } = transit
+    if (packet.payload.protocol !== 'esp' || !isOwnAddress(node, packet.destination, inPort)) return 'on'
+    return open(world, node, transit)
+  },
+}
+
+function open(world: World, node: NodeState, transit: Transit): Verdict {
+  const { packet, hop } = transit
+  const opened = decapsulate(node.ipsec, packet)
+  if (opened.kind === 'unknown-spi') return unknownSpi(world, node, transit, opened.spi)
+  if (isAsked(world, transit) && endsOpen(world, transit, 'decrypt', openTunnel(node.config, opened.sa))) return 'ended'
+  hop?.step('decrypt', 'decrypted', `SA with ${formatIp(opened.sa.remote)}: ${packetText(opened.packet)}.`, {
+    packet: opened.packet,
+    source: opened.sa.source,
+  })
+  world.tell(node, { kind: 'heard', sa: opened.sa.id, bytes: opened.bytes })
+  transit.packet = opened.packet
+  transit.decrypted = true
+  if (opened.covered) return 'on'
+  drop(world, hop, 'dropped-by-crypto', `The decrypted packet is not what the SA covers (${opened.proxyText()}).`)
+  return 'ended'
+}
+
+function unknownSpi(world: World, node: NodeState, { packet, hop }: Transit, spi: number): Verdict {
+  const reason = `No SA of ${node.device} has SPI 0x${spi.toString(16)}: the peer still uses one that is gone here.`
+  hop?.step('decrypt', 'unknown SPI', reason)
+  drop(world, hop, 'dropped-by-crypto', reason)
+  const text = `decaps: rec'd IPSEC packet has invalid spi for destaddr=${formatIp(packet.destination)}, prot=50, spi=0x${spi.toString(16).toUpperCase()}, srcaddr=${formatIp(packet.source)}`
+  world.journal(node, {
+    protocol: 'ipsec',
+    event: 'unknown-spi',
+    text: reason,
+    syslog: { facility: 'CRYPTO', severity: 4, mnemonic: 'RECVD_PKT_INV_SPI', text },
+  })
+  world.tell(node, { kind: 'unknown-spi', remote: packet.source, spi })
+  return 'ended'
+}
+
+/** FACTS: until 12.3(8)T what came out of a tunnel meets the input list once more. */
+export const inputListAgain: Stage = {
+  name: 'input list, once more',
+  does: 'what was decrypted meets the input list again',
+  where: 'IOS before 12.3(8)T, with crypto lines',
+  has: ({ crypto, filtersDecrypted, firewall }) => crypto !== undefined && filtersDecrypted && !firewall,
+  run: (world, node, transit) =>
+    onIf(!transit.decrypted || !transit.inPort || passesList(world, node, transit.inPort, 'in', transit)),
+}
+
+export const clearWhereEspIsDue: Stage = {
+  name: 'in clear where ESP is due',
+  does: 'what the crypto map of the interface protects the other way should have come as ESP',
+  ...HAS_CRYPTO,
+  run: (world, node, transit) =>
+    onIf(transit.decrypted || !transit.inPort || mayBeClear(node, transit.inPort, transit, world)),
+}
