@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reference } from '../testing/lab'
 import { ARE_YOU_THERE, type EngineWorker, HERE, startEngine } from './client'
-import type { Reply, Request } from './messages'
+import type { Reply, Request, TypedLine } from './messages'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -43,7 +43,9 @@ class Puppet implements EngineWorker {
   }
 }
 
-function engine(hangs = false) {
+const LINE: TypedLine = { device: 'gateway-1', line: 'no router eigrp 64', shown: 'no router eigrp 64', step: 0 }
+
+function engine(hangs = false, typed: () => readonly TypedLine[] = () => []) {
   const workers: Puppet[] = []
   const replies: Reply[] = []
   const busy: boolean[] = []
@@ -53,7 +55,7 @@ function engine(hangs = false) {
     workers.push(fresh)
     return fresh
   }
-  const client = startEngine(create, (reply) => replies.push(reply), { working: (now) => busy.push(now) })
+  const client = startEngine(create, (reply) => replies.push(reply), { working: (now) => busy.push(now), typed })
   const worker = (at: number) => {
     const found = workers[at]
     if (!found) throw new Error(`there is no worker ${at}`)
@@ -66,6 +68,17 @@ function engine(hangs = false) {
 const answer = (id: number): Reply => ({ kind: 'answer', id, revision: 1, answer: { kind: 'texts', texts: [] } })
 const ran = (id: number) => ({ kind: 'ran', id, revision: 1, problems: [], result: {} }) as unknown as Reply
 const failed = (id: number): Reply => ({ kind: 'failed', id, revision: 1, message: 'no' })
+
+it('another worker is given the lines that were typed since the design was loaded', () => {
+  let lines: readonly TypedLine[] = []
+  const { client, worker } = engine(false, () => lines)
+  const load = client.load(1, design)
+  worker(0).reply({ kind: 'snapshot', id: load, revision: 1 } as unknown as Reply)
+  lines = [LINE]
+  client.ask(1, question)
+  worker(0).crash()
+  expect(worker(1).heard[0]).toMatchObject({ kind: 'load', typed: [LINE] })
+})
 
 describe('a worker that lives', () => {
   it('is left to work, however long it takes, and nothing is asked of it when nothing is open', () => {

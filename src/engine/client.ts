@@ -38,6 +38,8 @@ export interface EngineWorker {
 export interface EngineOptions {
   /** Hears when something is open, and when all is answered. */
   readonly working?: (working: boolean) => void
+  /** Lines typed at terminals since the design was loaded: another worker is given them with it. */
+  readonly typed?: () => readonly TypedLine[]
   /** Milliseconds between two questions for a sign of life. */
   readonly beatMs?: number
   /** Questions without any sign of life after which the worker counts as hung: compiling 3,000 sites takes seconds. */
@@ -66,7 +68,7 @@ const moment = (at: SimTime | undefined) => (at === undefined ? {} : { at })
 export function startEngine(
   createWorker: () => EngineWorker,
   listen: (reply: Reply) => void,
-  { working, beatMs = 1000, silentBeats = 12, heedMs = 1500 }: EngineOptions = {},
+  { working, typed: typedLines = () => [], beatMs = 1000, silentBeats = 12, heedMs = 1500 }: EngineOptions = {},
 ): EngineClient {
   const open = new Map<number, Open>()
   let next = 1
@@ -159,7 +161,7 @@ export function startEngine(
   /** A worker that was not given the design is, and plays what was played, before it is asked about it. */
   function post(request: Asked): void {
     if (request.kind !== 'load' && bare && lastLoad) {
-      worker.postMessage(lastLoad)
+      worker.postMessage({ ...lastLoad, typed: typedLines() })
       if (request.kind !== 'run' && lastRun?.revision === lastLoad.revision) {
         held = []
         worker.postMessage(lastRun)

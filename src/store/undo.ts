@@ -24,7 +24,7 @@ const newest = ({ history }: Steps, { typedLines }: Pick<RunState, 'typedLines'>
     ? typedLines.at(-1)
     : undefined
 
-const labelOf = ({ device, line }: TypedLine) => `“${line}” typed at ${device}`
+const labelOf = ({ device, shown }: TypedLine) => `“${shown}” typed at ${device}`
 
 /** What undo would take back; nothing = there is nothing. */
 export function undoLabel(design: Steps, run: Pick<RunState, 'typedLines'>): string | undefined {

@@ -43,7 +43,10 @@ export function startWiring(createWorker: () => Worker): void {
     moments?.settled()
     if (viewStore.getState().time.scenario === undefined) askAgain()
   }
-  const client = startEngine(createWorker, heard, { working: (working) => runStore.setState({ working }) })
+  const client = startEngine(createWorker, heard, {
+    working: (working) => runStore.setState({ working }),
+    typed: () => runStore.getState().typedLines,
+  })
   engine = client
   moments = startMoments(client, askAgain)
   let timer: ReturnType<typeof setTimeout> | undefined

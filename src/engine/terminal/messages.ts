@@ -29,6 +29,8 @@ export interface ExecRequest {
 export interface TypedLine {
   readonly device: string
   readonly line: string
+  /** The line with dots in place of its secrets, for what is always in sight, such as the name of an undo step. */
+  readonly shown: string
   /** Where the terminal stood. */
   readonly terminal?: Terminal
   readonly step: number

@@ -3,6 +3,7 @@
  * again when the design has changed and its network was built anew.
  */
 import { lookUp } from '../../net/index'
+import { masked } from '../../secrets/index'
 import type { Loaded } from '../loaded'
 import type { ExecRequest, TypedLine } from '../messages'
 import type { Work } from '../questions/question'
@@ -20,7 +21,13 @@ export function withStep(
   if (running === lookUp(before.typed, device)) return { ...after, typedSteps: steps }
   // A reload starts with what was saved: what was typed at this device is gone.
   if (running === undefined) return { ...after, typedSteps: steps.filter((item) => item.line.device !== device) }
-  const typed: TypedLine = { device, line: line.trim(), step, ...(terminal ? { terminal } : {}) }
+  const typed: TypedLine = {
+    device,
+    line: line.trim(),
+    shown: masked(line.trim()),
+    step,
+    ...(terminal ? { terminal } : {}),
+  }
   return { ...after, typedSteps: [...steps, { line: typed, before }] }
 }
 

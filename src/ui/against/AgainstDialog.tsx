@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { Comparison } from '../../engine/messages'
 import { askEngine, viewStore } from '../../store/index'
 import { Dialog } from '../components/Dialog'
+import { useShown } from '../components/useSecrets'
 import { useRun } from '../components/useStore'
 import './against.css'
 import { ComparisonTable } from './ComparisonTable'
@@ -21,6 +22,7 @@ export function AgainstDialog({ onClose }: { readonly onClose: () => void }) {
   const device = routers.find((name) => name === chosen) ?? routers[0]
   const [text, setText] = useState('')
   const [result, setResult] = useState<Result>({ kind: 'none' })
+  const shown = useShown()
   const ids = { device: useId(), text: useId() }
 
   const compare = async () => {
@@ -64,7 +66,7 @@ export function AgainstDialog({ onClose }: { readonly onClose: () => void }) {
           Compare
         </button>
         <output aria-live="polite">
-          {result.kind === 'problem' && <p className="problem">{result.text}</p>}
+          {result.kind === 'problem' && <p className="problem">{shown(result.text)}</p>}
           {result.kind === 'comparison' && <ComparisonTable comparison={result.comparison} />}
         </output>
       </div>

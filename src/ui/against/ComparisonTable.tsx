@@ -1,6 +1,7 @@
 /** The rows of a comparison, those that disagree first. */
 import type { ComparedRow, Comparison } from '../../engine/messages'
 import { Status, type Tone } from '../components/Status'
+import { useShown } from '../components/useSecrets'
 
 const VERDICTS: Readonly<Record<ComparedRow['verdict'], readonly [Tone, string]>> = {
   differs: ['bad', 'Differs'],
@@ -13,6 +14,7 @@ const ORDER = Object.keys(VERDICTS)
 
 export function ComparisonTable({ comparison }: { readonly comparison: Comparison }) {
   const rows = comparison.rows.toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict))
+  const shown = useShown()
   const apart = rows.filter((row) => row.verdict !== 'same').length
   return (
     <>
@@ -36,10 +38,10 @@ export function ComparisonTable({ comparison }: { readonly comparison: Compariso
                 <Status tone={VERDICTS[row.verdict][0]}>{VERDICTS[row.verdict][1]}</Status>
               </td>
               <th scope="row" className="mono">
-                {row.key}
+                {shown(row.key)}
               </th>
-              <td className="mono">{cellOf(row, 'real')}</td>
-              <td className="mono">{cellOf(row, 'simulated')}</td>
+              <td className="mono">{shown(cellOf(row, 'real'))}</td>
+              <td className="mono">{shown(cellOf(row, 'simulated'))}</td>
             </tr>
           ))}
         </tbody>
@@ -50,7 +52,7 @@ export function ComparisonTable({ comparison }: { readonly comparison: Compariso
           <ul className="mono">
             {comparison.unread.map(({ line, text }) => (
               <li key={line}>
-                line {line}: {text}
+                line {line}: {shown(text)}
               </li>
             ))}
           </ul>

@@ -5,6 +5,7 @@ import type { Imported, ImportFile } from '../../engine/messages'
 import { type NameTable, nameTable, tableEntries, withName } from '../../net/index'
 import { designStore, edit, keepStore, notify, openDesign, setView, viewStore } from '../../store/index'
 import { Dialog } from '../components/Dialog'
+import { useShown } from '../components/useSecrets'
 import { useDesign, useView } from '../components/useStore'
 import { leavingTyped } from '../typed/leaving'
 import { Findings } from './Findings'
@@ -22,6 +23,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const revision = useDesign((state) => state.revision)
   const [add, setAdd] = useState(false)
   const [around, setAround] = useState(false)
+  const shown = useShown()
   const asked = useImport(files, known, add, around, revision)
   const imported = asked.kind === 'imported' ? asked.imported : asked.kind === 'waiting' ? asked.before : undefined
 
@@ -44,7 +46,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           onRemove={(gone) => setFiles(files.filter((file) => file !== gone))}
         />
         <output aria-live="polite">
-          {asked.kind === 'failed' && <p className="problem">{asked.reason}</p>}
+          {asked.kind === 'failed' && <p className="problem">{shown(asked.reason)}</p>}
           {files.length > 0 && asked.kind !== 'failed' && <p className="muted">{summaryOf(imported)}</p>}
         </output>
         {imported && <Placeholders items={imported.placeholders} values={values} onChange={setValue} />}

@@ -1,26 +1,22 @@
 /** What the engine failed at, what still holds, and the report of it to copy for whoever mends it. */
-import { renderDesignFile } from '../../design/index'
 import { Dialog } from '../components/Dialog'
+import { useShown } from '../components/useSecrets'
 import { useDesign, useRun } from '../components/useStore'
 import { CopyButton } from '../export/CopyButton'
+import { failureReport } from './failure-report'
 
 export function FailureDialog({ onClose }: { readonly onClose: () => void }) {
   const failure = useRun((state) => state.error)
   const design = useDesign((state) => state.design)
+  const shown = useShown()
   if (!failure) return null
-  const report = [
-    `Not computed: ${failure.what}`,
-    failure.message,
-    failure.trace,
-    navigator.userAgent,
-    renderDesignFile(design),
-  ].join('\n\n')
+  const report = failureReport(failure, design, navigator.userAgent)
   return (
     <Dialog title="The simulation failed" onClose={onClose}>
-      <p>{failure.message}</p>
+      <p>{shown(failure.message)}</p>
       <p>
         What is shown is what was known before; the document is not touched. The report below holds the engine’s own
-        words and this design: look through it before you send it.
+        words and this design, with dots in place of its keys and passwords: look through it before you send it.
       </p>
       <p>
         <CopyButton text={report} />

@@ -3,6 +3,7 @@ import { addEvents, putScenario, type Scenario, type ScenarioEvent, takeEvents }
 import { designStore, edit } from '../../store/index'
 import { TextField } from '../components/Fields'
 import { Icon } from '../components/Icon'
+import { useShown } from '../components/useSecrets'
 import { useDesign, useRun } from '../components/useStore'
 import { faultTitle } from '../faults/words'
 import { faultProblem, readSeconds } from './event-text'
@@ -20,6 +21,7 @@ const timeProblem = (text: string) => {
 
 export function EventList({ scenario }: { readonly scenario: Scenario }) {
   const problems = useRun((state) => state.problems)
+  const shown = useShown()
   return (
     <div className="events">
       <div className="about-scenario">
@@ -40,7 +42,7 @@ export function EventList({ scenario }: { readonly scenario: Scenario }) {
       {problems.length > 0 && (
         <ul className="problems" role="alert">
           {problems.map((problem) => (
-            <li key={problem}>▲ {problem}</li>
+            <li key={problem}>▲ {shown(problem)}</li>
           ))}
         </ul>
       )}
@@ -91,6 +93,7 @@ function EventRow({ scenario, event, place }: EventRowProps) {
   const design = useDesign((state) => state.design)
   const change = (next: ScenarioEvent, label: string) =>
     put(addEvents(takeEvents(scenario, [place]), [next]), `${label} of ${scenario.title}`)
+  const shown = useShown()
   const what = event.action === 'configure' ? `Configure ${event.device}` : faultTitle(event.fault)
   return (
     <li className="event">
@@ -103,7 +106,7 @@ function EventRow({ scenario, event, place }: EventRowProps) {
       />
       {event.action === 'configure' ? (
         <span className="mono lines">
-          {event.device}: {event.lines.join(' / ')}
+          {event.device}: {event.lines.map(shown).join(' / ')}
         </span>
       ) : (
         <>

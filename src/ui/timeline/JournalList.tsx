@@ -5,6 +5,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { JournalEntry, ScenarioResult } from '../../engine/messages'
 import { viewStore } from '../../store/index'
+import { useShown } from '../components/useSecrets'
 import { useView } from '../components/useStore'
 import { groupOf } from './groups'
 import { firstAfter, formatMoment } from './steps'
@@ -100,6 +101,7 @@ interface RowProps {
 
 function Row({ entry, start, place, count, state, chosen, now, onEntry }: RowProps) {
   const group = groupOf(entry)
+  const text = useShown()(entry.text)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys belong to the list, which keeps the focus
     <div
@@ -110,7 +112,7 @@ function Row({ entry, start, place, count, state, chosen, now, onEntry }: RowPro
       aria-setsize={count}
       aria-posinset={place + 1}
       className={`entry ${state}${now ? ' now' : ''}`}
-      title={entry.text}
+      title={text}
       onClick={() => onEntry(entry)}
     >
       <span className="at mono">{formatMoment(entry.at - start, 3)}</span>
@@ -118,7 +120,7 @@ function Row({ entry, start, place, count, state, chosen, now, onEntry }: RowPro
         {group.letter}
       </span>
       <span className="who">{entry.device}</span>
-      <span className="text">{entry.text}</span>
+      <span className="text">{text}</span>
     </div>
   )
 }

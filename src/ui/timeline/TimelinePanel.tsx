@@ -4,6 +4,7 @@ import { builtInScenarios, type Scenario } from '../../design/index'
 import type { JournalEntry, ScenarioResult } from '../../engine/messages'
 import { select, setView } from '../../store/index'
 import { Tabs } from '../components/Tabs'
+import { useShown } from '../components/useSecrets'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { Parameters } from '../inspector/SimulationSettings'
 import { Changes } from './Changes'
@@ -56,10 +57,11 @@ export function TimelinePanel() {
 function Playing() {
   const playing = useRun((state) => state.playing)
   const error = useRun((state) => state.playError)
+  const shown = useShown()
   if (error !== undefined)
     return (
       <span role="alert" className="problem">
-        {error}
+        {shown(error)}
       </span>
     )
   return (
