@@ -64,8 +64,10 @@ function beginCall(network: Network, call: CallPlan, from: SimTime, end: SimTime
   const two = addressesOf(network, call.to)[0]?.ip
   if (one === undefined || two === undefined) return []
   const begin = (direction: CallDirection, sender: string, source: Flow['source'], destination: Flow['source']) => {
-    // The packets of the two ends do not keep step, and nobody knows how they fall: a draw of the seed decides.
-    const phase = hashText(`${call.name} ${direction}`, network.randomState) % PACKET_MICROS
+    // The packets of the two ends do not keep step, and nobody knows how they fall: a draw of the seed decides, by what
+    // the called device keeps for life, as a call may be named after it.
+    const called = network.ids.get(call.to) ?? call.to
+    const phase = hashText(`call ${called} ${direction}`, network.randomState) % PACKET_MICROS
     const stream = startStream(network, {
       from: sender,
       start: timeOf(from + call.start + phase),

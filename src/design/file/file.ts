@@ -5,6 +5,7 @@
 import * as v from 'valibot'
 import type { Design } from '../model/design'
 import { designSchema } from '../model/schema'
+import { withOwnIds } from './ids'
 import { FILE_VERSION, type Json, migrate } from './migrations'
 import { inOrder } from './order'
 import { type FileProblem, problemsOf } from './problems'
@@ -15,7 +16,12 @@ const FILE_FORMAT = 'headend-design'
 export const MAX_FILE_CHARACTERS = 100_000_000
 
 export type ReadFile =
-  | { readonly ok: true; readonly design: Design }
+  | {
+      readonly ok: true
+      readonly design: Design
+      /** What was wrong with the file and is mended in the design, a sentence for each; absent = nothing was. */
+      readonly mended?: readonly string[]
+    }
   | { readonly ok: false; readonly problems: readonly FileProblem[] }
 
 /** Reads a saved design of this version or an older one. */
@@ -29,7 +35,7 @@ export function parseDesignFile(text: string): ReadFile {
   const opened = openFile(json.value)
   if ('problem' in opened) return failed(opened.path, opened.problem)
   const result = v.safeParse(designSchema, opened.design)
-  if (result.success) return { ok: true, design: result.output }
+  if (result.success) return { ok: true, ...withOwnIds(result.output) }
   return { ok: false, problems: problemsOf(result.issues, opened.design) }
 }
 

@@ -3,32 +3,8 @@
  * play. Each tells in a paragraph what the source document (SEED) says of it, and expects what FACTS section 1 does.
  */
 import type { Design } from '../model/design'
-import { devicesOf, ownAddress, withRole } from '../model/read'
 import type { Expectation, Scenario, ScenarioCall, ScenarioEvent } from '../model/scenario'
-
-/** Who plays which part. */
-interface Cast {
-  readonly active: string
-  readonly standby: string
-  readonly crossOver: string
-  readonly crossOvers: number
-  readonly firewall: string
-  readonly hqPhone: string
-  readonly adminPc: string
-  /** Sites whose tunnel settles on the active and on the standby. */
-  readonly onActive: Site
-  readonly onStandby: Site
-  readonly publicOfActive: string
-}
-
-interface Site {
-  readonly router: string
-  readonly phone: string
-  readonly home: string
-  readonly homeOutside: string
-  readonly lan: string
-  readonly lanPort: string
-}
+import { type Cast, castOf, type CastSite as Site } from './cast'
 
 /** The built-in scenarios of a design that has the devices they need; none of one that has not. */
 export function builtInScenarios(design: Design): readonly Scenario[] {
@@ -46,78 +22,6 @@ export function builtInScenarios(design: Design): readonly Scenario[] {
     staleRoute(cast),
     firewallMisrule(cast),
   ]
-}
-
-function castOf(design: Design): Cast | undefined {
-  const [active, standby] = [...devicesOf(design, 'head-end')].sort((a, b) => b.hsrp.priority - a.hsrp.priority)
-  const [firewall] = devicesOf(design, 'firewall')
-  const [adminPc] = devicesOf(design, 'pc')
-  const hqPhone = devicesOf(design, 'phone').find((phone) => !siteOf(design, phone.name))
-  const sites = devicesOf(design, 'phone').flatMap((phone) => siteOf(design, phone.name) ?? [])
-  const disturbed = new Set(design.history.map((event) => /:([^/]+)/.exec(event.fault)?.[1]))
-  const onActive = sites.find((site) => !disturbed.has(site.home))
-  const onStandby = sites.find((site) => disturbed.has(site.home))
-  const crossOver = active && withRole(active, 'cross-over')[0]?.name
-  const identity = active && ownAddress(withRole(active, 'public')[0])
-  if (!active || !standby || !firewall || !adminPc || !hqPhone || !onActive || !onStandby || !crossOver || !identity)
-    return undefined
-  return {
-    active: active.name,
-    standby: standby.name,
-    crossOver,
-    crossOvers: withRole(active, 'cross-over').length,
-    firewall: firewall.name,
-    hqPhone: hqPhone.name,
-    adminPc: adminPc.name,
-    onActive,
-    onStandby,
-    publicOfActive: withRole(active, 'public')[0]?.addressing.kind === 'static' ? addressText(active) : '',
-  }
-}
-
-function addressText(device: Parameters<typeof withRole>[0]): string {
-  const addressing = withRole(device, 'public')[0]?.addressing
-  return addressing?.kind === 'static' ? (addressing.address.split('/')[0] ?? '') : ''
-}
-
-const farOf = (design: Design, device: string, name: string) => {
-  for (const { a, b } of design.links) {
-    if (a.device === device && a.interface === name) return b
-    if (b.device === device && b.interface === name) return a
-  }
-  return undefined
-}
-
-/** The site a phone is plugged into. */
-function siteOf(design: Design, phone: string): Site | undefined {
-  for (const router of devicesOf(design, 'soho')) {
-    const lan = withRole(router, 'lan')[0]
-    const outside = withRole(router, 'outside')[0]
-    if (!lan || !outside || farOf(design, router.name, lan.name)?.device !== phone) continue
-    const homeName = farOf(design, router.name, outside.name)?.device
-    const home = devicesOf(design, 'home-nat').find((item) => item.name === homeName)
-    const homeOutside = home && withRole(home, 'outside')[0]
-    const own = lan.addressing.kind === 'static' ? lan.addressing.address : ''
-    const subnet = ownAddress(lan)?.subnet
-    if (!home || !homeOutside || !subnet) continue
-    return {
-      router: router.name,
-      phone,
-      home: home.name,
-      homeOutside: homeOutside.name,
-      lan: networkText(own, subnet.length),
-      lanPort: lan.name,
-    }
-  }
-  return undefined
-}
-
-/** `10.81.2.25/29` → `10.81.2.24/29`. */
-function networkText(address: string, length: number): string {
-  const octets = (address.split('/')[0] ?? '').split('.').map(Number)
-  const value = octets.reduce((sum, octet) => sum * 256 + octet, 0)
-  const network = value - (value % 2 ** (32 - length))
-  return `${[24, 16, 8, 0].map((shift) => Math.floor(network / 2 ** shift) % 256).join('.')}/${length}`
 }
 
 const fault = (atSeconds: number, text: string): ScenarioEvent => ({ atSeconds, action: 'fault', fault: text })

@@ -1,6 +1,6 @@
 /** A scenario of a design, or of a file, from its text to its result. */
 import { playScenario, type Run, tracePair, triesOf } from '../../analysis/index'
-import type { Scenario } from '../../design/index'
+import { type Scenario, scenarioOf } from '../../design/index'
 import { isGood } from '../../sim/index'
 import type { Loaded } from '../loaded'
 import type { FlowReport, FlowTry } from '../messages'
@@ -15,7 +15,8 @@ export interface Played {
   readonly problems: readonly string[]
 }
 
-export function* play(loaded: Loaded, scenario: Scenario): Work<Played> {
+export function* play(loaded: Loaded, asked: Scenario): Work<Played> {
+  const scenario = scenarioOf(loaded.design, asked)
   const { plan, parameters, problems } = planScenario(loaded, scenario)
   const base = Object.keys(parameters).length === 0 ? loaded : yield* settledWith(loaded, parameters)
   const run = yield* playScenario(base.network, plan, { served: base.service.served })

@@ -49,7 +49,7 @@ async function openDesignFile(file: File, handle: FileSystemFileHandle | undefin
   leavingTyped(() => {
     openDesign(read.design, file.name)
     rememberFile(designStore.getState().document, handle)
-    notify(`Opened ${file.name}. What was open before is in the list of designs.`)
+    notify([`Opened ${file.name}. What was open before is in the list of designs.`, ...(read.mended ?? [])].join(' '))
   })
 }
 

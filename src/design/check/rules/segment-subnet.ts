@@ -1,5 +1,6 @@
 /** Interfaces of one segment stand in one subnet; else they do not find each other. Access lines: see access-subnet. */
-import { formatPrefix, samePrefix } from '../../../net/index'
+import { formatPrefix, type Prefix, samePrefix } from '../../../net/index'
+import type { Device } from '../../model/device'
 import { ownAddress } from '../../model/read'
 import { type Found, fieldOf, type Rule } from '../rule'
 
@@ -17,12 +18,29 @@ export const segmentSubnet: Rule = {
         const own = ownAddress(item)
         return own ? [{ device, item, subnet: own.subnet }] : []
       })
-      const [first, ...rest] = placed
-      return rest.flatMap(({ device, item, subnet }): readonly Found[] => {
-        if (!first || samePrefix(first.subnet, subnet)) return []
-        const summary = `${item.name} stands in ${formatPrefix(subnet)}, but ${first.device.name} ${first.item.name} on the same segment in ${formatPrefix(first.subnet)}`
+      const usual = mostOf(placed)
+      return placed.flatMap(({ device, item, subnet }): readonly Found[] => {
+        if (!usual || samePrefix(usual.subnet, subnet)) return []
+        const summary = `${item.name} stands in ${formatPrefix(subnet)}, but ${usual.device.name} ${usual.item.name} on the same segment in ${formatPrefix(usual.subnet)}`
         const remedy = 'Put both in one subnet.'
         return [{ severity: 'error', device: device.name, field: fieldOf(item), summary, remedy }]
       })
     }),
+}
+
+interface Placed {
+  readonly device: Device
+  readonly subnet: Prefix
+}
+
+/** One in the subnet that most of a segment is in; of two that as many are in, the lower: no order of a file decides. */
+function mostOf<P extends Placed>(placed: readonly P[]): P | undefined {
+  const count = ({ subnet }: P) => placed.filter((other) => samePrefix(other.subnet, subnet)).length
+  return placed.toSorted(
+    (a, b) =>
+      count(b) - count(a) ||
+      a.subnet.address - b.subnet.address ||
+      a.subnet.length - b.subnet.length ||
+      (a.device.id < b.device.id ? -1 : 1),
+  )[0]
 }
