@@ -27,14 +27,14 @@ function pathText({ site, direction, before, after }: PathChange): string {
   return `  ${way} ${site}\n    - ${wayText(before)}\n    + ${wayText(after)}\n`
 }
 
-const wayText = (way: ComparedWay | undefined) =>
+export const wayText = (way: ComparedWay | undefined) =>
   way ? `${way.disposition}: ${way.devices.join(' → ')}` : 'no such site'
 
 function outageText({ fault, site, before, after }: OutageChange): string {
   return `  ${fault}, ${site}: ${outageWord(before)} → ${outageWord(after)}\n`
 }
 
-function outageWord(side: OutageSide | undefined): string {
+export function outageWord(side: OutageSide | undefined): string {
   if (!side) return 'not there'
   return side.seconds === undefined ? side.verdict : `${side.seconds.toFixed(1)} s`
 }

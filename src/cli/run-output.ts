@@ -1,6 +1,8 @@
 /** A played scenario for standard output: as JSON and as text. Times are seconds after the settled moment. */
 import { type DirectionReport, notKnownText, type Outage, type ScenarioResult, type SimTime } from '../engine/session'
+import type { CheckedAnswer } from './answer'
 import type { CallWayJson, OutageJson, RunJson } from './json'
+import type { CheckedCase } from './junit'
 
 type Clock = (at: SimTime) => number
 
@@ -9,7 +11,7 @@ const clockOf =
   (at) =>
     (at - start) / 1e6
 
-export function runJson(result: ScenarioResult): RunJson {
+function runJson(result: ScenarioResult): RunJson {
   const { name, fingerprint, events, calls, flows, expectations, start, end } = result
   const at = clockOf(start)
   return {
@@ -88,7 +90,47 @@ function outageJson(
   }
 }
 
-export function runText(result: ScenarioResult): string {
+/** The cases are the scenario's expectations. */
+export function runAnswer(result: ScenarioResult, name: string): CheckedAnswer {
+  const value = runJson(result)
+  const expected = result.expectations.map(
+    ({ text, met, found }): CheckedCase => ({
+      group: result.name,
+      name: text,
+      result: met ? 'met' : 'failed',
+      message: found,
+    }),
+  )
+  const unmet = expected.filter((item) => item.result === 'failed').length
+  return {
+    title: `${result.name} on ${name}`,
+    summary: `${value.outages.length} outages; ${expected.length} expectations, ${unmet} of them not met. Fingerprint ${result.fingerprint}.`,
+    value,
+    text: runText(result),
+    cases: expected.length === 0 ? [{ group: result.name, name: 'is played to its end', result: 'met' }] : expected,
+    tables: [
+      {
+        title: 'Outages',
+        columns: ['call', 'direction', 'silent', 'causes'],
+        rows: value.outages.map(({ flow, direction, seconds, reason, causes }) => [
+          flow,
+          direction,
+          seconds === undefined ? 'not known' : `${seconds.toFixed(2)} s`,
+          seconds === undefined
+            ? reason
+            : causes.map((part) => `${part.cause} ${part.seconds.toFixed(2)} s`).join(', '),
+        ]),
+      },
+      {
+        title: 'Expectations',
+        columns: ['expected', 'met', 'found'],
+        rows: result.expectations.map(({ text, met, found }) => [text, met ? 'yes' : 'no', found]),
+      },
+    ],
+  }
+}
+
+function runText(result: ScenarioResult): string {
   const at = clockOf(result.start)
   const seconds = (value: number) => `${value.toFixed(2)} s`
   const outages = result.outages.flatMap((outage) => {

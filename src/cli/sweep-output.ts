@@ -1,6 +1,8 @@
 /** A sweep as the headless contract prints it: the JSON value, and a table for people. */
 import type { SinglePoint, SiteVerdict, SweepCase, SweepResult } from '../engine/session'
+import type { CheckedAnswer } from './answer'
 import type { FailurePointJson, SweepJson, SweptCaseJson } from './json'
+import type { CheckedCase } from './junit'
 
 interface Asked {
   /** Whether the single points of the whole path are wanted beside those of the head-end block. */
@@ -50,7 +52,53 @@ function pairPoint(item: SweepCase): FailurePointJson {
 
 const isLasting = ({ verdict }: SiteVerdict) => verdict !== 'fine' && verdict !== 'outage' && verdict !== 'not known'
 
-export function sweepText(result: SweepResult, value: SweepJson): string {
+/** A failure fails its case when a site that was fine stays silent after it; one that hangs on a line is not known. */
+export function sweepAnswer(result: SweepResult, value: SweepJson, name: string): CheckedAnswer {
+  const points = [...value.singlePoints, ...value.otherSinglePoints]
+  const title = `Failures of ${name}`
+  const blocks = points.filter(({ scope }) => scope === 'head-end').length
+  return {
+    title,
+    summary: `${result.cases.length} failures run; ${points.length} single points of failure, ${blocks} of them in the head-end block.`,
+    value,
+    text: sweepText(result, value),
+    cases: result.cases.map((item) => caseOf(item, points)),
+    tables: [
+      {
+        title: 'Single points of failure',
+        columns: ['failure', 'where', 'sites', 'why', 'what to do'],
+        rows: points.map((point) => [
+          point.fault,
+          point.scope,
+          point.sites.join(', '),
+          point.reason,
+          point.remedy ?? '',
+        ]),
+      },
+      {
+        title: 'Outages',
+        columns: ['failure', 'longest outage'],
+        rows: result.cases.flatMap((item) => {
+          const longest = longestOf(item)
+          return longest > 0 ? [[item.fault, `${longest.toFixed(1)} s`]] : []
+        }),
+      },
+    ],
+  }
+}
+
+const longestOf = ({ sites }: SweepCase) => Math.max(0, ...sites.map(({ outageSeconds = 0 }) => outageSeconds))
+
+function caseOf(item: SweepCase, points: readonly FailurePointJson[]): CheckedCase {
+  const point = points.find(({ fault }) => fault === item.fault)
+  const open = item.sites.find(({ verdict }) => verdict === 'not known')
+  const named = { group: item.scope.kind, name: item.title }
+  if (point) return { ...named, result: 'failed', message: `${point.sites.join(', ')}: ${point.reason}` }
+  if (open) return { ...named, result: 'not known', message: `${open.site}: ${open.reason}` }
+  return { ...named, result: 'met', message: `longest outage ${longestOf(item).toFixed(1)} s` }
+}
+
+function sweepText(result: SweepResult, value: SweepJson): string {
   const down = result.downBefore.map((item) => `${item.site} has no path before anything fails. ${item.reason}\n`)
   const singles = [...value.singlePoints, ...value.otherSinglePoints]
   const pairs = value.doublePoints ?? []

@@ -1,9 +1,10 @@
 /** `run`: plays a scenario; the exit code is 1 when something that it expects is not so. */
 import type { ScenarioResult } from '../../engine/session'
-import { type Call, type Command, JSON_OPTION, json, SCENARIO_OPTION, type Streams, Unusable } from '../command'
+import { ANSWER_OPTIONS, printAnswer } from '../answer'
+import { type Call, type Command, SCENARIO_OPTION, type Streams, Unusable } from '../command'
 import { playScenario, readScenario, readTime } from '../moment'
 import { readDesign } from '../read-design'
-import { runJson, runText } from '../run-output'
+import { runAnswer } from '../run-output'
 
 export const runCommandRow: Command = {
   name: 'run',
@@ -13,7 +14,7 @@ export const runCommandRow: Command = {
     SCENARIO_OPTION,
     { flags: '--seed <N>', meaning: 'draws chance anew' },
     { flags: '--until <T>', meaning: 'plays so long, in place of what the scenario says' },
-    JSON_OPTION,
+    ...ANSWER_OPTIONS,
   ],
   examples: [['design.json --scenario standby-reload', 'exit 1 when something that it expects is not so']],
   run,
@@ -33,7 +34,7 @@ async function run(call: Call, streams: Streams): Promise<number> {
     ...(seed === undefined ? {} : { seed }),
   }
   const { result } = await playScenario(design, asked, name)
-  streams.out(call.flags.has('json') ? json(runJson(result)) : runText(result))
+  printAnswer(runAnswer(result, call.words[0] ?? ''), call, streams)
   return isMet(result) ? 0 : 1
 }
 

@@ -1,16 +1,9 @@
 /** `status`: whether every site is in service; the exit code is 1 when one is not. */
 import type { SimTime, SiteStatus } from '../../engine/session'
-import {
-  AT_OPTION,
-  type Call,
-  type Command,
-  JSON_OPTION,
-  json,
-  SCENARIO_OPTION,
-  type Streams,
-  Unusable,
-} from '../command'
+import { ANSWER_OPTIONS, type CheckedAnswer, printAnswer } from '../answer'
+import { AT_OPTION, type Call, type Command, SCENARIO_OPTION, type Streams, Unusable } from '../command'
 import type { ServiceWayJson, StatusJson } from '../json'
+import type { CheckedCase } from '../junit'
 import { answerAt } from '../moment'
 import { readDesign } from '../read-design'
 
@@ -18,7 +11,7 @@ export const statusCommand: Command = {
   name: 'status',
   summary: 'which sites are in service, each direction, since when and why',
   words: ['<DESIGN>'],
-  options: [SCENARIO_OPTION, AT_OPTION, JSON_OPTION],
+  options: [SCENARIO_OPTION, AT_OPTION, ...ANSWER_OPTIONS],
   examples: [['design.json --scenario cross-over-cut --at 240s', 'exit 1 when a site is not in service']],
   run: status,
 }
@@ -33,9 +26,31 @@ async function status(call: Call, streams: Streams): Promise<number> {
   if (answer.kind !== 'service') throw new Unusable('the engine gave no status')
   const clock = call.options.scenario === undefined && call.options.at === undefined ? 'power-on' : 'scenario'
   const value = statusJson(answer.at, answer.sites, zero, clock)
-  streams.out(call.flags.has('json') ? json(value) : statusText(value))
+  const printed: CheckedAnswer = {
+    title: `Sites of ${call.words[0] ?? ''} in service`,
+    summary: `${value.inService} of ${value.sites.length} sites in service.`,
+    value,
+    text: statusText(value),
+    cases: value.sites.map(caseOf),
+    tables: [{ title: 'Sites', columns: ['site', 'state', 'since', 'why'], rows: value.sites.map(rowOf) }],
+  }
+  printAnswer(printed, call, streams)
   return value.hurt.length === 0 ? 0 : 1
 }
+
+type Row = StatusJson['sites'][number]
+
+const sinceText = ({ since }: Row) => (since === undefined ? '' : `since ${since.toFixed(1)} s`)
+
+/** A site of which it is not known fails too: the exit code says that not every site is known to be in service. */
+const caseOf = (row: Row): CheckedCase => ({
+  group: 'sites',
+  name: row.site,
+  result: row.state === 'in service' ? 'met' : 'failed',
+  message: [row.state, sinceText(row), row.reason].filter(Boolean).join(', '),
+})
+
+const rowOf = (row: Row) => [row.site, row.state, sinceText(row), row.reason ?? '']
 
 function statusJson(at: SimTime, sites: readonly SiteStatus[], zero: number, clock: StatusJson['clock']): StatusJson {
   const seconds = (time: number) => Math.round((time - zero) / 1e3) / 1e3

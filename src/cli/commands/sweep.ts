@@ -1,8 +1,9 @@
 /** `sweep`: every single failure, or every pair, and the single points of failure. */
+import { ANSWER_OPTIONS, printAnswer } from '../answer'
 import { answerTo } from '../ask'
-import { type Call, type Command, JSON_OPTION, json, type Streams, Unusable } from '../command'
+import { type Call, type Command, type Streams, Unusable } from '../command'
 import { readDesign } from '../read-design'
-import { sweepJson, sweepText } from '../sweep-output'
+import { sweepAnswer, sweepJson } from '../sweep-output'
 
 export const sweepCommand: Command = {
   name: 'sweep',
@@ -11,7 +12,7 @@ export const sweepCommand: Command = {
   options: [
     { flags: '--double', meaning: 'every pair of failures' },
     { flags: '--scope <SCOPE>', meaning: 'head-end (its block only) or all' },
-    JSON_OPTION,
+    ...ANSWER_OPTIONS,
   ],
   examples: [['design.json', 'exit 1 when the head-end block has a single point of failure']],
   run: sweep,
@@ -28,6 +29,6 @@ async function sweep(call: Call, streams: Streams): Promise<number> {
   const answer = await answerTo(design, (revision) => ({ kind: 'ask', id: 2, revision, question }))
   if (answer.kind !== 'sweep') throw new Unusable('the engine gave no sweep')
   const value = sweepJson(answer.result, { whole: asked === 'all', double: question.double })
-  streams.out(call.flags.has('json') ? json(value) : sweepText(answer.result, value))
+  printAnswer(sweepAnswer(answer.result, value, call.words[0] ?? ''), call, streams)
   return answer.result.singlePoints.some((point) => point.scope.kind === 'head-end') ? 1 : 0
 }
