@@ -24,6 +24,8 @@ export interface ReconfigureEvent {
   readonly configuration: Configuration
   /** The lines that were typed, for the journal. */
   readonly lines: readonly string[]
+  /** Whoever typed them is in configuration mode still: the device logs nothing yet. */
+  readonly stays?: true
 }
 
 export type TimedEvent = FaultEvent | ReconfigureEvent

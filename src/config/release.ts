@@ -26,6 +26,8 @@ export interface ReleaseDefaults {
   readonly ikev2: boolean
   /** EIGRP looks at its neighbours' routes again when a filter changes; else it takes the neighbours down. */
   readonly eigrpResync: boolean
+  /** What EIGRP calls itself in its messages. */
+  readonly eigrpWord: 'IP-EIGRP' | 'EIGRP-IPv4'
   /** The policies of the release's own making: behind the configured ones, or in their place. */
   readonly ownPolicies: 'last' | 'instead'
 }
@@ -52,6 +54,7 @@ const CHANGES = {
   },
   hsrpRedirects: { since: '12.1(3)T', source: 'Cisco IOS, HSRP Support for ICMP Redirects: feature history' },
   eigrpResync: { since: '12.2(15)T', source: 'assumption: with EIGRP NSF awareness, which brought the resync' },
+  eigrpWord: { since: '15.0', source: 'messages of routers of 15.x: %DUAL-5-NBRCHANGE: EIGRP-IPv4' },
   eightPolicies: {
     since: '12.4(20)T',
     source: 'Cisco, Configuring Internet Key Exchange for IPsec VPNs: default IKE policies',
@@ -79,6 +82,7 @@ export function releaseDefaults(release: string): ReleaseDefaults {
     hsrpRedirects: has('hsrpRedirects'),
     ikev2: has('ikev2'),
     eigrpResync: has('eigrpResync'),
+    eigrpWord: has('eigrpWord') ? 'EIGRP-IPv4' : 'IP-EIGRP',
     ownPolicies: has('eightPolicies') ? 'instead' : 'last',
   }
 }

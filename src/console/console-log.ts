@@ -1,10 +1,25 @@
-/** What a console prints by itself while somebody sits at it: the device's own messages. */
+/** What a console prints by itself while somebody sits at it: the device's own messages, and what was asked for by `debug`. */
 import type { JournalEntry } from '../sim/index'
+import { debugLine } from './debug'
+import { firewallMessages } from './show/firewall-interfaces'
 import { layoutsOf } from './show/layouts'
-import { logLines } from './show/system'
-import type { ConsoleContext } from './types'
+import { logLine } from './show/system'
+import { type ConsoleContext, type Terminal, tablesOf } from './types'
 
-export function consoleLog(context: ConsoleContext, entries: readonly JournalEntry[]): readonly string[] {
-  const { kind, release } = context.configuration
-  return kind === 'router' || kind === 'firewall' ? logLines(context, entries, layoutsOf(release).clock) : []
+export function consoleLog(
+  context: ConsoleContext,
+  entries: readonly JournalEntry[],
+  { debugs = [] }: Pick<Terminal, 'debugs'> = {},
+): readonly string[] {
+  const { kind, release, firewall, device } = context.configuration
+  const { clock } = layoutsOf(release)
+  if (kind === 'firewall' && firewall?.dialect !== 'ios') return firewallMessages(context, entries, clock)
+  if (kind !== 'router' && kind !== 'firewall') return []
+  const bootedAt = tablesOf(context)?.bootedAt ?? 0
+  return entries
+    .filter((entry) => entry.device === device && entry.at >= bootedAt)
+    .flatMap((entry) => [
+      ...debugLine(context, entry, debugs, entry.at - bootedAt, clock),
+      ...(entry.syslog ? [logLine(context, entry, entry.at - bootedAt, clock)] : []),
+    ])
 }

@@ -5,6 +5,7 @@ export { exec } from './exec'
 export { complete, help } from './help'
 export { promptOf } from './prompt'
 export { pingOutput, traceOutput } from './replies'
+export { packetTracerOutput } from './show/packet-tracer'
 export {
   type CdpNeighbor,
   type ConsoleContext,

@@ -3,7 +3,7 @@
  * it asks of whoever runs the network. A terminal never acts: effects are applied by the session.
  */
 import type { Configuration, DeviceId, Fault } from '../config/index'
-import { type Ip, lookUp } from '../net/index'
+import { type Ip, type Ipv4Packet, lookUp } from '../net/index'
 import type { DeviceTables, JournalEntry, SnapshotView } from '../sim/index'
 
 export interface ConsoleContext {
@@ -25,6 +25,7 @@ export interface CdpNeighbor {
   readonly device: DeviceId
   readonly remoteInterface: string
   readonly kind: Configuration['kind']
+  readonly release?: string
 }
 
 /** Where a terminal stands. Plain data: it travels with every line and comes back changed. */
@@ -34,6 +35,8 @@ export interface Terminal {
   readonly section: readonly string[]
   /** Lines a page; 0 = no --More--. */
   readonly length: number
+  /** What is watched by `debug`, in the words behind it. */
+  readonly debugs?: readonly string[]
   /** A dialogue that is under way, such as the questions of `ping`. */
   readonly dialog?: Dialog
 }
@@ -63,6 +66,12 @@ export interface RouteRequest {
   readonly maximumTtl: number
 }
 
+export interface PacketTracerRequest {
+  /** Name of the interface as the device has it, not its zone. */
+  readonly interface: string
+  readonly packet: Ipv4Packet
+}
+
 /** What a line asks of the session. */
 export type Effect =
   | { readonly kind: 'fault'; readonly fault: Fault }
@@ -74,6 +83,8 @@ export type Effect =
       /** What the release prints above the hops. */
       readonly heading?: string
     }
+  /** What would become of a packet that came in by a port now. */
+  | { readonly kind: 'packet-tracer'; readonly request: PacketTracerRequest }
   /** The running configuration becomes this text, by the lines typed. */
   | { readonly kind: 'configure'; readonly text: string; readonly lines: readonly string[] }
   /** The running configuration is kept in the document. */

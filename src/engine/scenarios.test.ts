@@ -51,6 +51,19 @@ describe('every built-in scenario', () => {
   })
 })
 
+describe('another seed', () => {
+  it('draws anew how timers stand to each other when the fault strikes: outages come out otherwise, equal ones equal', () => {
+    const scenario = called('standby-reload')
+    const seconds = (seed: number) => {
+      const { outages, start } = played({ ...scenario, seed }).run.result
+      return outages.map((item) => ((item.from - start) / 1e6).toFixed(6)).join()
+    }
+    const drawn = [11, 12, 13].map(seconds)
+    expect(new Set(drawn).size).toBe(3)
+    expect(seconds(12)).toBe(drawn[1])
+  })
+})
+
 describe('the fingerprints of the built-in scenarios', () => {
   it('are those of scenarios that are there', () => {
     const names = REFERENCE_DESIGNS.flatMap(({ name, build }) =>

@@ -11,10 +11,12 @@ export {
   type EchoQuery,
   type RouteQuery,
   sendEchoes,
+  sourceTowards,
   type TraceHop,
   traceRoute,
 } from './network/echo'
 export { farEndOf, hsrpStanding } from './network/far-end'
+export { injectPacket } from './network/inject'
 export { type Fate, StillNetwork } from './network/instant'
 export {
   configurationOf,
@@ -30,6 +32,7 @@ export {
   createNetwork,
   forgetScheduled,
   forkNetwork,
+  leftConfiguration,
   reseed,
   runToChange,
   runToShift,

@@ -23,13 +23,22 @@ export interface InterfaceRow {
 
 /** What went through a port since the device started, in frames with their headers. */
 export interface PortCounters {
-  packetsIn: number
-  bytesIn: number
-  packetsOut: number
-  bytesOut: number
+  readonly packetsIn: number
+  readonly bytesIn: number
+  /** Of the packets in, those to all or to a group. */
+  readonly broadcastsIn: number
+  readonly packetsOut: number
+  readonly bytesOut: number
   /** Absent = never. */
-  lastIn?: SimTime
-  lastOut?: SimTime
+  readonly lastIn?: SimTime
+  readonly lastOut?: SimTime
+  /** A second, averaged over five minutes. */
+  readonly rates: {
+    readonly packetsIn: number
+    readonly bitsIn: number
+    readonly packetsOut: number
+    readonly bitsOut: number
+  }
 }
 
 /** A route of the table with the reason of its being there. */
@@ -205,6 +214,8 @@ export interface ConnectionRow {
   readonly from: string
   readonly to: string
   readonly idleSeconds: number
+  readonly bytes: number
+  readonly answered: boolean
 }
 
 /** How often an access list's entry matched, by list and index of the entry. */
@@ -251,10 +262,16 @@ export interface DeviceTables extends ProtocolTables {
   readonly routes: readonly RouteRow[]
   readonly ipsecSas: readonly IpsecSaRow[]
   readonly arp: readonly ArpRow[]
+  /** Neighbours that were asked for and have not answered. */
+  readonly arpAsked: readonly Ip[]
   readonly macs: readonly MacRow[]
   readonly translations: readonly TranslationRow[]
   readonly connections: readonly ConnectionRow[]
+  /** The most that were held at one time since it started. */
+  readonly mostConnections: number
   readonly accessHits: readonly AccessHitRow[]
+  /** How many flows a firewall's translation was for, by its place; `back`: opened from its mapped side. */
+  readonly translationHits: readonly { readonly index: number; readonly back: boolean; readonly hits: number }[]
 }
 
 /** A frame storm: since when, the loop of cables that makes it, and the switches that it fills. */

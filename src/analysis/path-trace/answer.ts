@@ -10,6 +10,7 @@ import {
   isGood,
   type Network,
   ownerOf,
+  sourceTowards,
   stormRows,
   type Trace,
   type TracePair,
@@ -47,10 +48,11 @@ export function flowOf(
   const to = resolveEnd(network, configurations, query.to)
   if (typeof from === 'string') return from
   if (typeof to === 'string') return to
+  const leaving = ownSource(network, configurations, query.from, to.ip)
   if (from.device === undefined) return `${query.from}: no device has this address, so nothing can be sent from it`
-  if (from.ip === to.ip) return 'Both ends are the same: choose two different ones'
+  if ((leaving ?? from.ip) === to.ip) return 'Both ends are the same: choose two different ones'
   const flow: Flow = {
-    source: from.ip,
+    source: leaving ?? from.ip,
     destination: to.ip,
     protocol: query.protocol,
     sourcePort: query.protocol === 'udp' ? query.port : 49152,
@@ -59,6 +61,13 @@ export function flowOf(
     dscp: EXPEDITED,
   }
   return { device: from.device, to, flow }
+}
+
+/** A router or a firewall that is named without an interface speaks as its own ping does: from where the packet leaves. */
+function ownSource(network: Network, configurations: readonly Configuration[], text: string, to: Ip): Ip | undefined {
+  const configuration = configurations.find((item) => item.device === text)
+  const speaks = configuration?.kind === 'router' || configuration?.kind === 'firewall'
+  return speaks ? sourceTowards(network, text, to) : undefined
 }
 
 /** Microseconds after which it is another moment. */

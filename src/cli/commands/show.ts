@@ -11,6 +11,7 @@ export const showCommand: Command = {
   examples: [
     ['design.json gateway-1 "show ip route"', 'the routing table of the settled network'],
     ['design.json gateway-2 "show standby" --scenario standby-reload --at 30s', 'in the middle of a failure'],
+    ['design.json firewall "show ?"', 'what may be typed there'],
   ],
   run: show,
 }
@@ -24,7 +25,7 @@ async function show(call: Call, streams: Streams): Promise<number> {
     id: 3,
     revision: 1,
     device,
-    line,
+    ...(line.endsWith('?') ? { line: line.slice(0, -1), key: 'help' as const } : { line }),
     ...(at === undefined ? {} : { at }),
   }))
   if (answer.kind !== 'exec') return 2

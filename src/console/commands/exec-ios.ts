@@ -1,6 +1,7 @@
 /** What a router does when told: it answers with effects; the session applies them. */
 import type { Fault } from '../../config/index'
 import { formatIp, type Ip, parseIp } from '../../net/index'
+import { DEBUGS, type Debug, debugging, saysOff, saysOn } from '../debug'
 import { addressOf } from '../language/match'
 import type { EchoRequest, RouteRequest } from '../types'
 import { type Action, type Call, command, type Outcome } from './row'
@@ -111,6 +112,30 @@ const pageLength: Action = ({ terminal, args }) => ({
   terminal: { ...terminal, length: Number(args.length ?? 0) },
 })
 
+const watching =
+  (debug: Debug, on: boolean): Action =>
+  ({ terminal }) => {
+    const others = (terminal.debugs ?? []).filter((words) => words !== debug.words)
+    const debugs = on ? [...others, debug.words] : others
+    return { output: on ? saysOn(debug) : saysOff(debug), terminal: { ...terminal, debugs } }
+  }
+
+const watchNothing: Action = ({ terminal }) => ({
+  output: 'All possible debugging has been turned off',
+  terminal: { ...terminal, debugs: [] },
+})
+
+const DEBUGGING = [
+  ...DEBUGS.flatMap((debug) => [
+    ...command(`debug ${debug.words}`, watching(debug, true)),
+    ...command(`no debug ${debug.words}`, watching(debug, false)),
+    ...command(`undebug ${debug.words}`, watching(debug, false)),
+  ]),
+  ...command('undebug all', watchNothing),
+  ...command('no debug all', watchNothing),
+  ...command('show debugging', ({ terminal }) => debugging(terminal.debugs ?? [])),
+]
+
 const PING_OPTIONS = ['repeat <repeat:1-10000>', 'size <size:36-18024>'] as const
 const SOURCES = ['source <address:A.B.C.D>', 'source <interface:INTERFACE>'] as const
 
@@ -144,6 +169,10 @@ export const EXEC_IOS = [
   ...command('write [memory]', save),
   ...command('copy running-config startup-config', asks('copy')),
   ...command('terminal length <length:0-512>', pageLength),
+  ...DEBUGGING,
+  // It is the console that sits here: it shows messages by itself.
+  ...command('terminal monitor', () => '% Console already monitors'),
+  ...command('terminal no monitor', () => ''),
   ...command('terminal no length', ({ terminal }) => ({ output: '', terminal: { ...terminal, length: 24 } })),
   ...command('enable', () => ''),
   ...command('disable', ({ terminal }) => ({ output: '', terminal: { ...terminal, mode: 'user' } })),

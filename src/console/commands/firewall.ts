@@ -1,17 +1,11 @@
 /** The firewall's own terminal. */
 import { addressOf } from '../language/match'
-import {
-  firewallConnections,
-  firewallInterfaces,
-  firewallLists,
-  firewallNames,
-  firewallRoutes,
-  firewallVersion,
-} from '../show/firewall'
-import { showArp } from '../show/interfaces'
-import { showClock, showLogging } from '../show/system'
+import { firewallInterfaces, firewallLists, firewallNames, firewallRoutes, firewallVersion } from '../show/firewall'
+import { firewallArp, firewallConnections, firewallNat, firewallTranslations } from '../show/firewall-flows'
+import { firewallClock, firewallLog, firewallPorts } from '../show/firewall-interfaces'
 import type { EchoRequest } from '../types'
 import { PING_DEFAULTS } from './exec-ios'
+import { PACKET_TRACER } from './packet-tracer'
 import { type Action, command } from './row'
 
 const ping: Action = ({ args }) => {
@@ -37,12 +31,16 @@ export const FIREWALL = [
     firewallLists(context, tables, args.list),
   ),
   ...command('show conn', ({ context, tables }) => firewallConnections(context, tables)),
+  ...command('show xlate', ({ context }) => firewallTranslations(context)),
+  ...command('show nat', ({ context, tables }) => firewallNat(context, tables)),
+  ...command('show interface [<name:WORD>]', ({ context, tables, args }) => firewallPorts(context, tables, args.name)),
   ...command('show nameif', ({ context }) => firewallNames(context)),
   ...command('show interface ip brief', ({ tables }) => firewallInterfaces(tables)),
-  ...command('show arp', ({ tables, layouts }) => showArp(tables, layouts.arp)),
-  ...command('show clock', ({ tables, layouts }) => showClock(tables, layouts.clock)),
-  ...command('show logging', ({ context, tables, layouts }) => showLogging(context, tables, layouts.clock)),
+  ...command('show arp', ({ context, tables }) => firewallArp(context, tables)),
+  ...command('show clock', ({ tables, layouts }) => firewallClock(tables, layouts.clock)),
+  ...command('show logging', ({ context, tables, layouts }) => firewallLog(context, tables, layouts.clock)),
   ...command('show version', ({ context }) => firewallVersion(context)),
+  ...PACKET_TRACER,
   ...command('ping <target:A.B.C.D>', ping),
   ...command('traceroute <target:A.B.C.D>', traceroute),
   ...command('terminal pager <length:0-512>', ({ terminal, args }) => ({

@@ -1,7 +1,8 @@
 /** The terminals of hosts, home routers and switches: few words each. */
 import { addressOf } from '../language/match'
+import { ARP, showArp } from '../show/arp'
 import { hostArp, ipconfig, macTable, translations } from '../show/hosts'
-import { ipInterfaceBrief, showArp, showInterfaces } from '../show/interfaces'
+import { ipInterfaceBrief, showInterfaces } from '../show/interfaces'
 import { showIpRoute } from '../show/ip-route'
 import { runningConfig } from '../show/running-config'
 import { showSpanningTree } from '../show/spanning-tree'
@@ -66,10 +67,10 @@ export const HOST: readonly CommandRow[] = [
 
 export const HOME_NAT: readonly CommandRow[] = [
   ...command('show translations', ({ tables }) => translations(tables)),
-  ...command('show interfaces', ({ context, tables }) => showInterfaces(context, tables)),
+  ...command('show interfaces', ({ context, tables, layouts }) => showInterfaces(context, tables, layouts.interfaces)),
   ...command('show ip interface brief', ({ tables }) => ipInterfaceBrief(tables)),
   ...command('show ip route', ({ tables, layouts }) => showIpRoute(tables, layouts.ipRoute)),
-  ...command('show arp', ({ tables, layouts }) => showArp(tables, layouts.arp)),
+  ...command('show arp', ({ tables }) => showArp(tables, ARP)),
   ...command('ping <target:A.B.C.D>', pings('ios')),
   ...command('traceroute <target:A.B.C.D>', traces('ios')),
 ]
@@ -78,7 +79,7 @@ export const SWITCH: readonly CommandRow[] = [
   ...command('show mac address-table', ({ tables }) => macTable(tables)),
   ...command('show mac-address-table', ({ tables }) => macTable(tables)),
   ...command('show spanning-tree', ({ context, tables }) => showSpanningTree(context, tables)),
-  ...command('show interfaces', ({ context, tables }) => showInterfaces(context, tables)),
+  ...command('show interfaces', ({ context, tables, layouts }) => showInterfaces(context, tables, layouts.interfaces)),
   ...command('show ip interface brief', ({ tables }) => ipInterfaceBrief(tables)),
   ...command('show ip route', ({ tables, layouts }) => showIpRoute(tables, layouts.ipRoute)),
   ...command('show running-config', ({ context }) => runningConfig(context)),

@@ -3,17 +3,22 @@
 import { lengthOfMask } from '../../net/index'
 import type { Route } from '../../sim/index'
 import { addressOf } from '../language/match'
-import { cdpNeighbors, ipCef } from '../show/cef-cdp'
+import { ARP, showArp } from '../show/arp'
+import { cdpDetail, cdpNeighbors, ipCef } from '../show/cef-cdp'
 import { showCryptoMap, showDynamicMap } from '../show/crypto-map'
 import { eigrpInterfaces, eigrpNeighbors, eigrpTopology, ipProtocols } from '../show/eigrp'
-import { ipInterfaceBrief, showArp, showInterfaces } from '../show/interfaces'
+import { ikev2Sas } from '../show/ikev2'
+import { ipInterfaceBrief, showInterfaces } from '../show/interfaces'
+import { ipInterfaces } from '../show/ip-interface'
 import { showIpRoute } from '../show/ip-route'
-import { showCryptoSession, showEngineConnections, showIpsecSa } from '../show/ipsec-sa'
+import { showEngineConnections, showIpsecSa } from '../show/ipsec-sa'
 import { isakmpPolicy } from '../show/isakmp'
+import { keyChains } from '../show/key-chain'
 import { accessLists, prefixLists, routeMaps } from '../show/lists'
 import { natTranslations } from '../show/nat'
 import { routeEntry } from '../show/route-entry'
-import { runningConfig, startupConfig } from '../show/running-config'
+import { runningConfig, runningInterface, startupConfig } from '../show/running-config'
+import { showCryptoSession } from '../show/session'
 import { standbyBrief } from '../show/standby'
 import { showClock, showLogging, showVersion } from '../show/system'
 import { showTransformSets } from '../show/transform-set'
@@ -34,15 +39,36 @@ const oneRoute: Action = ({ context, tables, args }) => {
 }
 
 /** `show crypto session` came with 12.3(4)T (Cisco IOS Security Command Reference). */
-const session: Action = ({ context, tables, layouts }) =>
-  layouts.engineHasInterface
-    ? { output: `% show crypto session is not in ${context.configuration.release}: it came with 12.3(4)T.`, ok: false }
-    : showCryptoSession(context, tables)
+const session =
+  (detail: boolean): Action =>
+  ({ context, tables, layouts, args }) =>
+    layouts.engineHasInterface
+      ? {
+          output: `% show crypto session is not in ${context.configuration.release}: it came with 12.3(4)T.`,
+          ok: false,
+        }
+      : showCryptoSession(context, tables, { detail, ...peerOf(args) })
+
+const peerOf = (args: Call['args']) => {
+  const peer = addressOf(args, 'peer')
+  return peer === undefined ? {} : { peer }
+}
+
+const ipsecSa =
+  (detail: boolean): Action =>
+  ({ context, tables, layouts, args }) => {
+    const at = args.name === undefined ? {} : { interface: args.name }
+    return showIpsecSa(context, tables, layouts.ipsecSa, { detail, ...peerOf(args), ...at })
+  }
 
 const only = ({ args }: Call, name: string) => args[name]
 
 export const SHOW_IOS = [
   ...command('show running-config', ({ context }) => runningConfig(context)),
+  ...command(
+    'show running-config interface <name:INTERFACE>',
+    (call) => noSuchInterface(call) ?? runningInterface(call.context, only(call, 'name') ?? ''),
+  ),
   ...command('show startup-config', ({ context }) => startupConfig(context)),
   ...command('show ip route', ({ tables, layouts }) => showIpRoute(tables, layouts.ipRoute)),
   ...command(
@@ -59,21 +85,27 @@ export const SHOW_IOS = [
   ),
   ...command('show ip route <prefix:A.B.C.D> [<mask:A.B.C.D>]', oneRoute),
   ...command('show ip nat translations', ({ context, tables }) => natTranslations(context.configuration, tables)),
+  ...command(
+    'show ip interface [<name:INTERFACE>]',
+    (call) => noSuchInterface(call) ?? ipInterfaces(call.context, call.tables, only(call, 'name')),
+  ),
+  ...command('show key chain [<name:WORD>]', (call) => keyChains(call.context, only(call, 'name'))),
   ...command('show ip interface brief', ({ tables }) => ipInterfaceBrief(tables)),
   ...command(
     'show interfaces [<name:INTERFACE>]',
-    (call) => noSuchInterface(call) ?? showInterfaces(call.context, call.tables, only(call, 'name')),
+    (call) =>
+      noSuchInterface(call) ?? showInterfaces(call.context, call.tables, call.layouts.interfaces, only(call, 'name')),
   ),
-  ...command('show arp', ({ tables, layouts }) => showArp(tables, layouts.arp)),
+  ...command('show arp', ({ tables }) => showArp(tables, ARP)),
   ...command('show ip arp [<address:A.B.C.D>]', (call) =>
-    showArp(call.tables, call.layouts.arp, only(call, 'address')),
+    showArp(call.tables, call.layouts.ipArp, only(call, 'address')),
   ),
   ...command('show standby', ({ context, tables, layouts }) => layouts.standby(context, tables)),
   ...command('show standby brief', ({ tables, layouts }) => standbyBrief(tables, layouts.standbyBrief)),
   ...command('show ip eigrp neighbors', ({ tables, layouts }) => eigrpNeighbors(tables, layouts.eigrp)),
   ...command('show ip eigrp topology', ({ tables, layouts }) => eigrpTopology(tables, layouts.eigrp)),
   ...command('show ip eigrp interfaces', ({ tables, layouts }) => eigrpInterfaces(tables, layouts.eigrp)),
-  ...command('show ip protocols', ({ context, tables }) => ipProtocols(context, tables)),
+  ...command('show ip protocols', ({ context, tables, layouts }) => ipProtocols(context, tables, layouts.protocols)),
   ...command('show ip cef', ({ context, tables }) => ipCef(context, tables)),
   ...command('show ip access-lists [<list:WORD>]', (call) =>
     accessLists(call.context, call.tables, call.layouts.lists, only(call, 'list')),
@@ -88,13 +120,21 @@ export const SHOW_IOS = [
   ...command('show crypto isakmp sa', ({ tables, layouts }) => layouts.isakmpSa(tables)),
   ...command('show crypto isakmp sa detail', ({ tables, layouts }) => layouts.isakmpDetail(tables)),
   ...command('show crypto isakmp policy', ({ context }) => isakmpPolicy(context.configuration)),
-  ...command('show crypto ipsec sa', ({ context, tables, layouts }) => showIpsecSa(context, tables, layouts.ipsecSa)),
+  ...['', ' peer <peer:A.B.C.D>', ' interface <name:INTERFACE>'].flatMap((which) => [
+    ...command(`show crypto ipsec sa${which}`, ipsecSa(false)),
+    ...command(`show crypto ipsec sa${which} detail`, ipsecSa(true)),
+  ]),
   ...command('show crypto ipsec transform-set', ({ context }) => showTransformSets(context)),
   ...command('show crypto engine connections active', ({ tables, layouts }) =>
     showEngineConnections(tables, layouts.engineHasInterface),
   ),
-  ...command('show crypto session', session),
+  ...command('show crypto session', session(false)),
+  ...command('show crypto session detail', session(true)),
+  ...command('show crypto session remote <peer:A.B.C.D>', session(false)),
+  ...command('show crypto session remote <peer:A.B.C.D> detail', session(true)),
+  ...command('show crypto ikev2 sa', ({ tables }) => ikev2Sas(tables)),
   ...command('show cdp neighbors', ({ context, tables }) => cdpNeighbors(context, tables)),
+  ...command('show cdp neighbors detail', ({ context, tables }) => cdpDetail(context, tables)),
   ...command('show version', ({ context, tables, layouts }) => showVersion(context, tables, layouts.version)),
   ...command('show clock', ({ tables, layouts }) => showClock(tables, layouts.clock)),
   ...command('show logging', ({ context, tables, layouts }) => showLogging(context, tables, layouts.clock)),

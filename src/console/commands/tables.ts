@@ -13,7 +13,8 @@ const OF_PROTOCOLS = PROTOCOL_SHOWS.flatMap(({ pattern, print }) => command(patt
 const PRIVILEGED_IOS = [...SHOW_IOS, ...OF_PROTOCOLS, ...EXEC_IOS]
 
 /** In user mode nothing is shown that holds secrets, and nothing acts but a ping. */
-const HIDDEN_FROM_USERS = /^show (running|startup)-config|^(clear|configure|copy|write|reload|enable|disable)/
+const HIDDEN_FROM_USERS =
+  /^show (running|startup)-config|^show key chain|^(clear|configure|copy|write|reload|enable|disable|debug|undebug|no debug)/
 
 const USER = [...PRIVILEGED_IOS.filter((row) => !HIDDEN_FROM_USERS.test(row.pattern)), ...USER_IOS]
 

@@ -3,7 +3,16 @@
  * show_ip_cef_disabled.raw says. CDP: ntc cisco_ios_show_cdp_neighbors.raw. Both look the same in 12.2.
  */
 import { releaseDefaults } from '../../config/index'
-import { comparePrefixes, formatIp, formatPrefix, type Ip, type Prefix, prefix, prefixOf } from '../../net/index'
+import {
+  comparePrefixes,
+  formatIp,
+  formatPrefix,
+  type Ip,
+  lookUp,
+  type Prefix,
+  prefix,
+  prefixOf,
+} from '../../net/index'
 import type { DeviceTables } from '../../sim/index'
 import type { ConsoleContext } from '../types'
 import { configured, left } from './text'
@@ -24,11 +33,16 @@ const FIXED: readonly (readonly [string, string])[] = [
   ['255.255.255.255/32', 'receive'],
 ]
 
+/** Whether the router switches by CEF: when told, or by itself from a release on. */
+export function runsCef(context: ConsoleContext): boolean {
+  if (configured(context, 'no ip cef') !== undefined) return false
+  return (
+    configured(context, 'ip cef') !== undefined || releaseDefaults(context.configuration.release).sameInterfaceCache
+  )
+}
+
 export function ipCef(context: ConsoleContext, tables: DeviceTables): string {
-  const on =
-    configured(context, 'ip cef') ??
-    (releaseDefaults(context.configuration.release).sameInterfaceCache ? 'ip cef' : undefined)
-  if (on === undefined || configured(context, 'no ip cef')) return '%IPv4 CEF not running'
+  if (!runsCef(context)) return '%IPv4 CEF not running'
   const rows = [
     ...FIXED.map(([text, next]) => ({ prefix: prefix(text), next, interface: '' })),
     ...routeRows(tables),
@@ -52,7 +66,7 @@ function routeRows(tables: DeviceTables): readonly CefRow[] {
     }))
 }
 
-/** Own addresses, and the first and last of each subnet, are received. */
+/** Own addresses, the virtual ones among them, and the first and last of each subnet, are received. */
 function ownRows(tables: DeviceTables): readonly CefRow[] {
   return tables.interfaces.flatMap((item) => {
     if (!item.lineUp || !item.address) return []
@@ -60,7 +74,14 @@ function ownRows(tables: DeviceTables): readonly CefRow[] {
     const net = prefixOf(ip, length)
     const last = (net.address + 2 ** (32 - length) - 1) as Ip
     const hosts = length >= 31 ? [ip] : [net.address, ip, last]
-    return hosts.map((address) => ({ prefix: { address, length: 32 }, next: 'receive', interface: item.name }))
+    const claimed = tables.arp
+      .filter((row) => row.own && row.interface === item.name && !hosts.includes(row.address))
+      .map((row) => row.address)
+    return [...hosts, ...claimed].map((address) => ({
+      prefix: { address, length: 32 },
+      next: 'receive',
+      interface: item.name,
+    }))
   })
 }
 
@@ -92,12 +113,15 @@ const PLATFORMS = {
 } as const
 
 /** Routers, switches and phones speak CDP; firewalls, home routers and servers do not. */
-export function cdpNeighbors({ neighbors = [] }: ConsoleContext, tables: DeviceTables): string {
-  const rows = neighbors.filter(
+const speakers = ({ neighbors = [] }: ConsoleContext, tables: DeviceTables) =>
+  neighbors.filter(
     (item) =>
       ['router', 'switch'].includes(item.kind) &&
       tables.interfaces.some((port) => port.name === item.localInterface && port.lineUp),
   )
+
+export function cdpNeighbors(context: ConsoleContext, tables: DeviceTables): string {
+  const rows = speakers(context, tables)
   return [
     ...CODES,
     ...rows.map(
@@ -105,6 +129,34 @@ export function cdpNeighbors({ neighbors = [] }: ConsoleContext, tables: DeviceT
         `${left(item.device, 18)}${left(cdpName(item.localInterface), 14)}${left(CDP_HOLD_SECONDS, 13)}${left(CAPABILITIES[item.kind], 11)}${left(PLATFORMS[item.kind], 11)}${cdpName(item.remoteInterface)}`,
     ),
   ].join('\n')
+}
+
+/** `show cdp neighbors detail`, as genie ShowCdpNeighborsDetail device_output_1. */
+export function cdpDetail(context: ConsoleContext, tables: DeviceTables): string {
+  const rows = speakers(context, tables)
+  const blocks = rows.map((item) => {
+    const far = lookUp(context.view.devices, item.device)
+    const address = far?.interfaces.find((port) => port.name === item.remoteInterface)?.address
+    const addresses = address ? [`  IP address: ${formatIp(address.ip)}`] : []
+    return [
+      '-------------------------',
+      `Device ID: ${item.device}`,
+      'Entry address(es): ',
+      ...addresses,
+      `Platform: Cisco ${PLATFORMS[item.kind]},  Capabilities: ${item.kind === 'switch' ? 'Switch IGMP' : 'Router'} `,
+      `Interface: ${item.localInterface},  Port ID (outgoing port): ${item.remoteInterface}`,
+      `Holdtime : ${CDP_HOLD_SECONDS} sec`,
+      '',
+      'Version :',
+      ...(item.release === undefined || item.release === '' ? [] : [`Cisco IOS Software, Version ${item.release}`]),
+      '',
+      'advertisement version: 2',
+      'Duplex: full',
+      ...(addresses.length === 0 ? [] : ['Management address(es): ', ...addresses]),
+      '',
+    ]
+  })
+  return [...blocks.flat(), `Total cdp entries displayed : ${rows.length}`].join('\n')
 }
 
 /** CDP shortens to three letters: `Fas 0/0`. */

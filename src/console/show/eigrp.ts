@@ -122,12 +122,90 @@ export function eigrpInterfaces(tables: DeviceTables, layout: EigrpLayout): stri
     .join('\n')
 }
 
-/** `show ip protocols`; a router without a routing protocol prints an empty table. */
-export function ipProtocols({ configuration }: ConsoleContext, tables: DeviceTables): string {
-  return configuration.eigrp.map((told) => protocolLines(tables, told).join('\n')).join('\n\n')
+/** `show ip protocols` of a release: what it says above, in the middle and below of one process. */
+export interface ProtocolsLayout {
+  readonly above: readonly string[]
+  readonly facts: (told: EigrpConfig, routerId: string) => readonly string[]
+  readonly paths: (told: EigrpConfig) => readonly string[]
 }
 
-function protocolLines(tables: DeviceTables, told: EigrpConfig): readonly string[] {
+const weightsText = ({ k = [1, 0, 1, 0, 0] }: EigrpConfig) =>
+  k.map((value, index) => `K${index + 1}=${value}`).join(', ')
+const redistributing = ({ as, redistribute }: EigrpConfig) =>
+  [...new Set(redistribute.map((item) => item.from as string))].concat(`eigrp ${as}`).join(', ')
+const varianceOf = ({ variance }: EigrpConfig) => variance?.value ?? 1
+const pathsOf = ({ maximumPaths = 4 }: EigrpConfig) => maximumPaths
+
+export const PROTOCOLS_12: ProtocolsLayout = {
+  above: [],
+  facts: (told) => [
+    `  EIGRP metric weight ${weightsText(told)}`,
+    '  EIGRP maximum hopcount 100',
+    `  EIGRP maximum metric variance ${varianceOf(told)}`,
+    `  Redistributing: ${redistributing(told)}`,
+  ],
+  paths: (told) => [
+    `  Automatic network summarization is ${told.autoSummary.value ? 'in' : 'not in'} effect`,
+    ...summaries(told).flatMap(({ prefix, name }) => ['  Address Summarization:', `    ${prefix} for ${name}`]),
+    `  Maximum path: ${pathsOf(told)}`,
+  ],
+}
+
+/** From 15.0 on the process and its topology have lines of their own (a router's display, as FACTS section 9 has it). */
+export const PROTOCOLS_15: ProtocolsLayout = {
+  above: ['*** IP Routing is NSF aware ***', ''],
+  facts: (told, routerId) => [
+    ...(told.redistribute.length === 0
+      ? []
+      : [`  Redistributing: ${told.redistribute.map(({ from }) => from).join(', ')}`]),
+    `  EIGRP-IPv4 Protocol for AS(${told.as})`,
+    `    Metric weight ${weightsText(told)}${told.wide ? ' K6=0' : ''}`,
+    '    NSF-aware route hold timer is 240',
+    `    Router-ID: ${routerId}`,
+    '    Topology : 0 (base) ',
+    '      Active Timer: 3 min',
+    `      Distance: internal ${told.distance.internal} external ${told.distance.external}`,
+    `      Maximum path: ${pathsOf(told)}`,
+    '      Maximum hopcount 100',
+    `      Maximum metric variance ${varianceOf(told)}`,
+    '',
+  ],
+  paths: (told) => [
+    `  Automatic Summarization: ${told.autoSummary.value ? 'enabled' : 'disabled'}`,
+    ...(summaries(told).length === 0
+      ? []
+      : [
+          '  Address Summarization:',
+          ...summaries(told).map(({ prefix, name }) => `    ${prefix} for ${shortInterfaceName(name)}`),
+        ]),
+    `  Maximum path: ${pathsOf(told)}`,
+  ],
+}
+
+const summaries = ({ interfaces }: EigrpConfig) =>
+  Object.entries(interfaces).flatMap(([name, told]) =>
+    told.summaries.map(({ prefix }) => ({ prefix: formatPrefix(prefix), name })),
+  )
+
+/** What filters updates of a direction on all interfaces, as the display names it. */
+function filterLine({ filters = [] }: EigrpConfig, direction: 'in' | 'out'): string {
+  const word = direction === 'out' ? 'Outgoing' : 'Incoming'
+  const own = filters.find(
+    (item) => item.direction === direction && item.interface === undefined && item.of === undefined,
+  )
+  if (!own) return `  ${word} update filter list for all interfaces is not set`
+  const what =
+    own.by === 'prefix' ? `(prefix-list) ${own.name}` : own.by === 'route-map' ? `(route-map) ${own.name}` : own.name
+  return `  ${word} update filter list for all interfaces is ${what}`
+}
+
+/** `show ip protocols`; a router without a routing protocol prints an empty table. */
+export function ipProtocols({ configuration }: ConsoleContext, tables: DeviceTables, layout: ProtocolsLayout): string {
+  const processes = configuration.eigrp.map((told) => protocolLines(tables, told, layout).join('\n'))
+  return [...layout.above, processes.join('\n\n')].join('\n')
+}
+
+function protocolLines(tables: DeviceTables, told: EigrpConfig, layout: ProtocolsLayout): readonly string[] {
   const process = tables.eigrp.find((item) => item.as === told.as)
   const passive = (process?.interfaces ?? []).filter((item) => item.passive)
   const named = told.passive.interfaces.map((item) => item.value)
@@ -135,16 +213,12 @@ function protocolLines(tables: DeviceTables, told: EigrpConfig): readonly string
   const sources = tables.eigrpNeighbors.filter((row) => row.as === told.as)
   return [
     `Routing Protocol is "eigrp ${told.as}"`,
-    '  Outgoing update filter list for all interfaces is not set',
-    '  Incoming update filter list for all interfaces is not set',
+    filterLine(told, 'out'),
+    filterLine(told, 'in'),
     '  Default networks flagged in outgoing updates',
     '  Default networks accepted from incoming updates',
-    '  EIGRP metric weight K1=1, K2=0, K3=1, K4=0, K5=0',
-    '  EIGRP maximum hopcount 100',
-    '  EIGRP maximum metric variance 1',
-    `  Redistributing: ${[...new Set(told.redistribute.map((item) => item.from as string))].concat(`eigrp ${told.as}`).join(', ')}`,
-    `  Automatic network summarization is ${told.autoSummary.value ? 'in' : 'not in'} effect`,
-    '  Maximum path: 4',
+    ...layout.facts(told, process ? formatIp(process.routerId) : '0.0.0.0'),
+    ...layout.paths(told),
     '  Routing for Networks:',
     ...told.networks.map((item) => `    ${networkText(item.address, item.wildcard)}`),
     ...(passives.length === 0 ? [] : ['  Passive Interface(s):', ...passives.map((name) => `    ${name}`)]),

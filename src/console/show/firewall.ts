@@ -1,21 +1,13 @@
 /**
  * The displays of a PIX or an ASA. `show route`, `show access-list`, `show conn`, `show nameif` and `show interface ip brief`
- * follow the Cisco ASA Command Reference (8.3 on) and the PIX Firewall Command Reference (6.3). Hashes of entries and
- * byte counts of connections are not simulated and left out.
+ * follow the Cisco ASA Command Reference (8.3 on) and the PIX Firewall Command Reference (6.3); lists of an ASA end with a
+ * hash of each entry's words as ntc cisco_asa_show_access-list.raw does. Which hash Cisco takes is not published: ours is
+ * another, and as good for telling entries apart.
  */
 import { type AccessList, type AccessListEntry, type Configuration, platformNamed } from '../../config/index'
 import { portName } from '../../ios/index'
-import {
-  ANY_ADDRESS,
-  BROADCAST_ADDRESS,
-  contains,
-  formatIp,
-  type Ip,
-  maskOf,
-  parseIp,
-  tableValues,
-} from '../../net/index'
-import type { DeviceTables, Route } from '../../sim/index'
+import { ANY_ADDRESS, BROADCAST_ADDRESS, formatIp, type Ip, maskOf, tableValues } from '../../net/index'
+import { type DeviceTables, hashText, type Route } from '../../sim/index'
 import type { ConsoleContext } from '../types'
 import { linesOf, protocolWord, typed } from './access-text'
 import { left, right } from './text'
@@ -29,9 +21,9 @@ const LEGEND = `Codes: C - connected, S - static, I - IGRP, R - RIP, M - mobile,
        P - periodic downloaded static route
 `
 
-const isPix = ({ firewall }: Configuration) => firewall?.dialect === 'pix'
+export const isPix = ({ firewall }: Configuration) => firewall?.dialect === 'pix'
 
-const zoneOf = ({ interfaces }: Configuration, name: string | undefined): string =>
+export const zoneOf = ({ interfaces }: Configuration, name: string | undefined): string =>
   interfaces.find((item) => item.name === name)?.zone?.name ?? name ?? ''
 
 const byNetwork = (a: Route, b: Route) => a.prefix.address - b.prefix.address || a.prefix.length - b.prefix.length
@@ -68,28 +60,37 @@ export function firewallLists({ configuration }: ConsoleContext, tables: DeviceT
   const pix = isPix(configuration)
   const lists = tableValues(configuration.accessLists).filter((list) => only === undefined || list.name === only)
   if (only !== undefined && lists.length === 0) return `ERROR: access-list <${only}> does not exist`
-  return lists.flatMap((list) => listLines(list, tables, pix)).join('\n')
+  const flows = only === undefined && !pix ? DENY_FLOWS : []
+  return [...flows, ...lists.flatMap((list) => listLines(list, tables, pix))].join('\n')
 }
+
+/** Flows that were denied with `log` are not gathered here. */
+const DENY_FLOWS = [
+  'access-list cached ACL log flows: total 0, denied 0 (deny-flow-max 4096)',
+  '            alert-interval 300',
+]
+
+const hex8 = (text: string) => `0x${hashText(text).toString(16).padStart(8, '0')}`
 
 /** A rule with groups stands with its own words first, then with what they come to, two spaces further right. */
 function listLines(list: AccessList, tables: DeviceTables, pix: boolean): readonly string[] {
   const hits = new Map(tables.accessHits.flatMap((row) => (row.list === list.name ? [[row.index, row.hits]] : [])))
   const count = (place: number) => hits.get(place) ?? 0
   const type = list.type === 'standard' ? 'standard ' : pix ? '' : 'extended '
+  const counted = (words: string, hits: number) => `${words} (hitcnt=${hits})${pix ? '' : ` ${hex8(words.trim())} `}`
   const lines = linesOf(list).flatMap(({ entry, places }) => {
     const head = `access-list ${list.name} line ${entry.sequence} ${type}`
     const sum = places.reduce((total, place) => total + count(place), 0)
     const whole = entry.grouped ?? (entry.notKnown ? typed(entry) : undefined)
-    if (whole === undefined) return [`${head}${ruleText(entry)} (hitcnt=${sum})`]
-    const members = places.flatMap((place) => list.entries[place] ?? [])
-    return [
-      `${head}${whole} (hitcnt=${sum})`,
-      ...members
-        .filter((item) => !item.notKnown)
-        .map((item, index) => `  ${head}${ruleText(item)} (hitcnt=${count(places[index] ?? -1)})`),
-    ]
+    if (whole === undefined) return [counted(`${head}${ruleText(entry)}`, sum)]
+    const members = places.flatMap((place) => {
+      const item = list.entries[place]
+      return item && !item.notKnown ? [counted(`  ${head}${ruleText(item)}`, count(place))] : []
+    })
+    return [counted(`${head}${whole}`, sum), ...members]
   })
-  return [`access-list ${list.name}; ${list.entries.length} elements`, ...lines]
+  const name = pix ? '' : `; name hash: ${hex8(list.name)}`
+  return [`access-list ${list.name}; ${list.entries.length} elements${name}`, ...lines]
 }
 
 /** Masks where IOS has wildcards. */
@@ -110,27 +111,6 @@ function ruleText(entry: AccessListEntry): string {
   }
   return `${entry.action} ${protocolWord(entry.protocol)} ${end(entry.source, entry.sourcePort)} ${end(entry.destination, entry.destinationPort)}`
 }
-
-export function firewallConnections({ configuration }: ConsoleContext, tables: DeviceTables): string {
-  const zoneFor = (socket: string) => {
-    const address = parseIp(socket.split(':')[0] ?? '')
-    const best = tables.routes
-      .filter((row) => row.active && address !== undefined && contains(row.route.prefix, address))
-      .sort((a, b) => b.route.prefix.length - a.route.prefix.length)[0]
-    return zoneOf(configuration, best?.resolved?.interface)
-  }
-  return [
-    `${tables.connections.length} in use`,
-    ...tables.connections.map(
-      (row) =>
-        `${row.protocol.toUpperCase()} ${zoneFor(row.from)} ${row.from} ${zoneFor(row.to)} ${row.to}, idle ${idleText(row.idleSeconds)}`,
-    ),
-  ].join('\n')
-}
-
-const two = (value: number) => String(value).padStart(2, '0')
-const idleText = (seconds: number) =>
-  `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
 
 export function firewallNames({ configuration }: ConsoleContext): string {
   const rows = configuration.interfaces.filter((item) => item.zone)

@@ -1,8 +1,7 @@
 /**
- * `show ip interface brief`, `show interfaces`, `show arp`. Brief: ntc cisco_ios_show_ip_interface_brief.raw; arp: ntc
- * cisco_ios_show_ip_arp.raw, and the command reference for 12.2. `show interfaces` follows the Cisco IOS Interface Command
- * Reference. Five-minute rates and broadcast counts are not simulated, so their lines are left out; nothing is damaged
- * or queued for long on a simulated cable, so the error counters are truly 0.
+ * `show ip interface brief`, `show interfaces`. Brief: ntc cisco_ios_show_ip_interface_brief.raw. `show interfaces`: the Cisco IOS Interface Command
+ * Reference for 12.2, ntc cisco_ios_show_interfaces.raw for later ones. Nothing is damaged or queued for long on a
+ * simulated cable, so the error counters are truly 0; resets are the times the line went down.
  */
 import type { InterfaceConfig } from '../../config/index'
 import { formatIp } from '../../net/index'
@@ -25,42 +24,99 @@ export function ipInterfaceBrief(tables: DeviceTables): string {
 }
 
 /** Loopbacks stand last, wherever the configuration has them. */
-const inOrder = (rows: readonly InterfaceRow[]) => [
+export const inOrder = (rows: readonly InterfaceRow[]) => [
   ...rows.filter((row) => row.kind !== 'loopback'),
   ...rows.filter((row) => row.kind === 'loopback'),
 ]
 
-const statusOf = (row: InterfaceRow) => (!row.adminUp ? 'administratively down' : row.lineUp ? 'up' : 'down')
+export const statusOf = (row: InterfaceRow) => (!row.adminUp ? 'administratively down' : row.lineUp ? 'up' : 'down')
 
-export function showInterfaces(context: ConsoleContext, tables: DeviceTables, only?: string): string {
-  const rows = inOrder(tables.interfaces).filter((row) => only === undefined || row.name === only)
-  return rows.map((row) => interfaceLines(context, tables, row).join('\n')).join('\n')
+/** What the generations differ in: the unit of the bandwidth, the media line, and how much is counted. */
+export interface InterfacesLayout {
+  readonly bandwidth: string
+  readonly media: (told: InterfaceConfig | undefined) => readonly string[]
+  /** Counters of the port itself, after those of packets. */
+  readonly later: boolean
 }
 
-function interfaceLines(context: ConsoleContext, tables: DeviceTables, row: InterfaceRow): readonly string[] {
+export const INTERFACES_12: InterfacesLayout = { bandwidth: 'Kbit', media: media12, later: false }
+export const INTERFACES_15: InterfacesLayout = { bandwidth: 'Kbit/sec', media: media15, later: true }
+
+export function showInterfaces(
+  context: ConsoleContext,
+  tables: DeviceTables,
+  layout: InterfacesLayout,
+  only?: string,
+): string {
+  const rows = inOrder(tables.interfaces).filter((row) => only === undefined || row.name === only)
+  return rows.map((row) => interfaceLines(context, tables, layout, row).join('\n')).join('\n')
+}
+
+function interfaceLines(
+  context: ConsoleContext,
+  tables: DeviceTables,
+  layout: InterfacesLayout,
+  row: InterfaceRow,
+): readonly string[] {
   const told = context.configuration.interfaces.find((item) => item.name === row.name)
   const description = descriptionOf(context.text, row.name)
   const { counters } = row
   const ago = (time: number | undefined) => (time === undefined ? 'never' : formatAge(tables.now - time))
+  const loopback = row.kind === 'loopback'
   return [
-    `${row.name} is ${statusOf(row)}, line protocol is ${row.lineUp ? 'up' : 'down'}`,
+    `${row.name} is ${statusOf(row)}, line protocol is ${row.lineUp ? 'up' : 'down'} `,
     ...hardwareLines(row),
     ...(description === undefined ? [] : [`  Description: ${description}`]),
     ...(row.address ? [`  Internet address is ${formatIp(row.address.ip)}/${row.address.length}`] : []),
-    `  MTU ${row.kind === 'loopback' ? 1514 : (told?.mtu ?? 1500)} bytes, BW ${told?.bandwidthKbit ?? 0} Kbit, DLY ${(told?.delayTens ?? 0) * 10} usec,`,
+    `  MTU ${loopback ? 1514 : (told?.mtu ?? 1500)} bytes, BW ${told?.bandwidthKbit ?? 0} ${layout.bandwidth}, DLY ${(told?.delayTens ?? 0) * 10} usec, `,
     '     reliability 255/255, txload 1/255, rxload 1/255',
-    ...(row.kind === 'loopback' ? ['  Encapsulation LOOPBACK, loopback not set'] : ethernetLines(told)),
+    ...(loopback
+      ? ['  Encapsulation LOOPBACK, loopback not set', ...(layout.later ? ['  Keepalive set (10 sec)'] : [])]
+      : ethernetLines(told, layout)),
     `  Last input ${ago(counters.lastIn)}, output ${ago(counters.lastOut)}, output hang never`,
     '  Last clearing of "show interface" counters never',
     '  Input queue: 0/75/0/0 (size/max/drops/flushes); Total output drops: 0',
     '  Queueing strategy: fifo',
-    '  Output queue: 0/40 (size/max)',
-    `     ${counters.packetsIn} packets input, ${counters.bytesIn} bytes`,
+    `  Output queue: 0/${loopback && layout.later ? 0 : 40} (size/max)`,
+    ...rateLines(row),
+    `     ${counters.packetsIn} packets input, ${counters.bytesIn} bytes, 0 no buffer`,
+    `     Received ${counters.broadcastsIn} broadcasts${layout.later ? ' (0 IP multicasts)' : ''}`,
+    `     0 runts, 0 giants, 0 throttles${layout.later ? ' ' : ''}`,
     '     0 input errors, 0 CRC, 0 frame, 0 overrun, 0 ignored',
+    ...(layout.later && !loopback ? ['     0 watchdog, 0 multicast, 0 pause input'] : []),
     `     ${counters.packetsOut} packets output, ${counters.bytesOut} bytes, 0 underruns`,
-    '     0 output errors, 0 collisions',
+    `     0 output errors, 0 collisions, ${resets(context, tables, row)} interface resets`,
+    ...(layout.later ? portLines(context, tables, row) : []),
     '     0 output buffer failures, 0 output buffers swapped out',
   ]
+}
+
+/** Averages over five minutes, as the router decays them (Cisco IOS, load-interval: every five seconds). */
+function rateLines({ counters: { rates } }: InterfaceRow): readonly string[] {
+  const line = (word: string, bits: number, packets: number) =>
+    `  5 minute ${word} rate ${Math.round(bits / 1000) * 1000} bits/sec, ${Math.round(packets)} packets/sec`
+  return [line('input', rates.bitsIn, rates.packetsIn), line('output', rates.bitsOut, rates.packetsOut)]
+}
+
+function portLines(context: ConsoleContext, tables: DeviceTables, row: InterfaceRow): readonly string[] {
+  if (row.kind === 'loopback') return ['     0 unknown protocol drops']
+  return [
+    '     0 unknown protocol drops',
+    '     0 babbles, 0 late collision, 0 deferred',
+    `     ${resets(context, tables, row)} lost carrier, 0 no carrier, 0 pause output`,
+  ]
+}
+
+/** How often the line went down since the router started. */
+function resets({ journal = [] }: ConsoleContext, tables: DeviceTables, row: InterfaceRow): number {
+  return journal.filter(
+    (entry) =>
+      entry.event === 'line-down' &&
+      entry.device === tables.device &&
+      entry.data?.interface === row.name &&
+      entry.at >= tables.bootedAt &&
+      entry.at <= tables.now,
+  ).length
 }
 
 function hardwareLines(row: InterfaceRow): readonly string[] {
@@ -74,14 +130,28 @@ function hardwareOf(name: string): string {
   return name.startsWith('GigabitEthernet') ? 'CN Gigabit Ethernet' : 'PQUICC Ethernet'
 }
 
-function ethernetLines(told: InterfaceConfig | undefined): readonly string[] {
-  const fast = told?.name.startsWith('Ethernet') !== true
-  const giga = told?.name.startsWith('Giga') === true
+function ethernetLines(told: InterfaceConfig | undefined, layout: InterfacesLayout): readonly string[] {
   return [
     '  Encapsulation ARPA, loopback not set',
     `  Keepalive set (${KEEPALIVE_SECONDS} sec)`,
-    ...(fast ? [`  Full-duplex, ${giga ? '1000Mb/s, RJ45' : '100Mb/s, 100BaseTX/FX'}`] : []),
+    ...layout.media(told),
     `  ARP type: ARPA, ARP Timeout ${formatAge((told?.arpTimeoutSeconds ?? 14_400) * 1e6)}`,
+  ]
+}
+
+const isGiga = (told: InterfaceConfig | undefined) => told?.name.startsWith('Giga') === true
+
+function media12(told: InterfaceConfig | undefined): readonly string[] {
+  if (told?.name.startsWith('Ethernet')) return []
+  return [`  Full-duplex, ${isGiga(told) ? '1000Mb/s, RJ45' : '100Mb/s, 100BaseTX/FX'}`]
+}
+
+/** As genie's ShowInterfaces golden_output of an IOSv and ntc cisco_ios_show_interfaces.raw. */
+function media15(told: InterfaceConfig | undefined): readonly string[] {
+  if (!isGiga(told)) return media12(told)
+  return [
+    '  Full Duplex, 1Gbps, link type is auto, media type is RJ45',
+    '  output flow-control is unsupported, input flow-control is unsupported',
   ]
 }
 
@@ -95,32 +165,4 @@ function descriptionOf(text: string, name: string): string | undefined {
     if (match) return match[1]
   }
   return undefined
-}
-
-/** Columns of the ARP table: 12.2 as its command reference prints it, later ones as the capture does. */
-export interface ArpLayout {
-  readonly heading: string
-  readonly row: (address: string, age: string, mac: string, name: string) => string
-}
-
-export const ARP_12: ArpLayout = {
-  heading: 'Protocol  Address          Age (min)  Hardware Addr   Type   Interface',
-  row: (address, age, mac, name) => `Internet  ${left(address, 15)}  ${age.padStart(9)}  ${mac}  ARPA   ${name}`,
-}
-
-export const ARP_15: ArpLayout = {
-  heading: 'Protocol  Address              Age(min)       Hardware Addr     Type      Interface',
-  row: (address, age, mac, name) => `Internet  ${left(address, 20)} ${left(age, 14)} ${mac}    ARPA      ${name}`,
-}
-
-export function showArp(tables: DeviceTables, layout: ArpLayout, only?: string): string {
-  const rows = tables.arp.filter(
-    (row) => only === undefined || formatIp(row.address) === only || row.interface === only,
-  )
-  const age = (row: DeviceTables['arp'][number]) =>
-    row.own ? '-' : String(Math.floor((tables.now - row.since) / 60e6))
-  return [
-    layout.heading,
-    ...rows.map((row) => layout.row(formatIp(row.address), age(row), row.mac, row.interface)),
-  ].join('\n')
 }

@@ -1,12 +1,11 @@
 /**
- * `show crypto ipsec sa`, `show crypto engine connections active` and `show crypto session`. The two generations of the
- * first: the Cisco IOS Security Command Reference for 12.2, and ShowCryptoIpsecSa (interface form) for later ones. The
- * session follows ShowCryptoSession golden_output; the engine's table follows the command reference.
+ * `show crypto ipsec sa` and `show crypto engine connections active`. The two generations of the first: the Cisco IOS
+ * Security Command Reference for 12.2, and ShowCryptoIpsecSa (interface form) for later ones; its detail as ntc
+ * cisco_ios_show_crypto_ipsec_sa_detail.raw. The engine's table follows the command reference.
  */
-import { formatIp, lookUp, maskOf, type NameTable, type Prefix, wordTable } from '../../net/index'
+import { formatIp, type Ip, lookUp, maskOf, type NameTable, type Prefix, wordTable } from '../../net/index'
 import type { DeviceTables, IkeSaRow, IpsecSaRow } from '../../sim/index'
 import type { ConsoleContext } from '../types'
-import { patternText, prefixText } from './access-text'
 import { connection15 } from './isakmp'
 import { left, right } from './text'
 
@@ -29,9 +28,9 @@ function settings({ sa }: IpsecSaRow, old: boolean): string {
 }
 
 /** What is left of an SA: kilobytes by what went through it, seconds by the clock. */
-function remaining({ sa, bytesIn, bytesOut }: IpsecSaRow, tables: DeviceTables, way: 'in' | 'out'): string {
+export function lifeLeft({ sa, bytesIn, bytesOut }: IpsecSaRow, tables: DeviceTables, way: 'in' | 'out'): string {
   const used = Math.floor((way === 'in' ? bytesIn : bytesOut) / 1024)
-  return `(${Math.max(0, sa.kilobytes - used)}/${Math.max(0, Math.ceil((sa.expires - tables.now) / 1e6))})`
+  return `${Math.max(0, sa.kilobytes - used)}/${Math.max(0, Math.ceil((sa.expires - tables.now) / 1e6))}`
 }
 
 /** Each pair is two connections of the engine, odd and even. */
@@ -54,7 +53,7 @@ export const IPSEC_12: IpsecLayout = {
     `        transform: ${transformText(row)} ,`,
     `        in use settings ={${settings(row, true)}}`,
     `        slot: 0, conn id: ${2000 + connection(row, way) - 1}, flow_id: ${connection(row, way)}, crypto map: ${row.sa.map}`,
-    `        sa timing: remaining key lifetime (k/sec): ${remaining(row, tables, way)}`,
+    `        sa timing: remaining key lifetime (k/sec): (${lifeLeft(row, tables, way)})`,
     `        IV size: ${row.sa.transform.cipher.startsWith('esp-aes') ? 16 : 8} bytes`,
     `        replay detection support: ${row.sa.transform.integrity === undefined ? 'N' : 'Y'}`,
   ],
@@ -75,19 +74,37 @@ export const IPSEC_15: IpsecLayout = {
     `        transform: ${transformText(row)} ,`,
     `        in use settings ={${settings(row, false)}}`,
     `        conn id: ${connection(row, way)}, flow_id: SW:${connection(row, way)}, sibling_flags 80000040, crypto map: ${row.sa.map}`,
-    `        sa timing: remaining key lifetime (k/sec): ${remaining(row, tables, way)}`,
+    `        sa timing: remaining key lifetime (k/sec): (${lifeLeft(row, tables, way)})`,
     `        IV size: ${row.sa.transform.cipher.startsWith('esp-aes') ? 16 : 8} bytes`,
     `        replay detection support: ${row.sa.transform.integrity === undefined ? 'N' : 'Y'}`,
     '        Status: ACTIVE(ACTIVE)',
   ],
 }
 
-export function showIpsecSa(context: ConsoleContext, tables: DeviceTables, layout: IpsecLayout): string {
-  const ports = context.configuration.interfaces.filter((item) => item.cryptoMap)
+/** What of the SAs is shown: those with one peer, at one interface, and how much of each. */
+export interface IpsecChoice {
+  readonly peer?: Ip
+  readonly interface?: string
+  readonly detail?: boolean
+}
+
+export function showIpsecSa(
+  context: ConsoleContext,
+  tables: DeviceTables,
+  layout: IpsecLayout,
+  only: IpsecChoice = {},
+): string {
+  const isMeant = ({ sa }: IpsecSaRow) => only.peer === undefined || sa.remote === only.peer
+  const ports = context.configuration.interfaces.filter(
+    (item) =>
+      item.cryptoMap &&
+      (only.interface === undefined || item.name === only.interface) &&
+      (only.peer === undefined || tables.ipsecSas.some((row) => isMeant(row) && row.sa.interface === item.name)),
+  )
   if (ports.length === 0) return 'No SAs found'
   return ports
     .map((port) => {
-      const rows = tables.ipsecSas.filter(({ sa }) => sa.interface === port.name)
+      const rows = tables.ipsecSas.filter((row) => row.sa.interface === port.name && isMeant(row))
       const map = port.cryptoMap?.value ?? ''
       const local = localAddress(context, tables, map, port.name)
       const head = [
@@ -95,7 +112,9 @@ export function showIpsecSa(context: ConsoleContext, tables: DeviceTables, layou
         `interface: ${port.name}`,
         `    Crypto map tag: ${map}, local addr${layout === IPSEC_12 ? '.' : ''} ${local}`,
       ]
-      return [...head, ...rows.flatMap((row) => pairLines(row, tables, layout, port.mtu))].join('\n')
+      return [...head, ...rows.flatMap((row) => pairLines(row, tables, layout, port.mtu, only.detail === true))].join(
+        '\n',
+      )
     })
     .join('\n')
 }
@@ -106,8 +125,25 @@ function localAddress({ configuration }: ConsoleContext, tables: DeviceTables, m
   return address ? formatIp(address.ip) : '0.0.0.0'
 }
 
+/** What goes wrong with single packets is counted where it happens, as drops of the path; the engine itself never fails. */
+const DETAILS = [
+  '    #pkts no sa (send) 0, #pkts invalid sa (rcv) 0',
+  '    #pkts encaps failed (send) 0, #pkts decaps failed (rcv) 0',
+  '    #pkts invalid prot (recv) 0, #pkts verify failed: 0',
+  '    #pkts invalid identity (recv) 0, #pkts invalid len (rcv) 0',
+  '    #pkts replay rollover (send): 0, #pkts replay rollover (rcv) 0',
+  '    ##pkts replay failed (rcv): 0',
+  '    #pkts internal err (send): 0, #pkts internal err (recv) 0',
+]
+
 /** Compression is not simulated and not offered, and nothing fails to be sealed, so those counters are truly 0. */
-function pairLines(row: IpsecSaRow, tables: DeviceTables, layout: IpsecLayout, mtu: number): readonly string[] {
+function pairLines(
+  row: IpsecSaRow,
+  tables: DeviceTables,
+  layout: IpsecLayout,
+  mtu: number,
+  detail: boolean,
+): readonly string[] {
   const { sa, encapsulated, decapsulated } = row
   const ways = [
     ['inbound', 'in', sa.inboundSpi],
@@ -127,7 +163,7 @@ function pairLines(row: IpsecSaRow, tables: DeviceTables, layout: IpsecLayout, m
     layout === IPSEC_12
       ? '    #pkts not decompressed: 0, #pkts decompress failed: 0'
       : '    #pkts not decompressed: 0, #pkts decompress failed: 0',
-    '    #send errors 0, #recv errors 0',
+    ...(detail ? DETAILS : ['    #send errors 0, #recv errors 0']),
     '',
     ...layout.endpoints(row, mtu),
     ...ways.flatMap(([word, way, spi]) => [
@@ -212,71 +248,3 @@ function engineWords(cipher: string, integrity: string | undefined): string {
 const ikeWords12 = (sa: IkeSaRow) =>
   `HMAC_${sa.hash.toUpperCase()}+${sa.encryption === '3des' ? '3DES_56_C' : sa.encryption.toUpperCase()}`
 const ikeWords15 = (sa: IkeSaRow) => `${sa.hash.toUpperCase()}+${sa.encryption.replaceAll(' ', '').toUpperCase()}`
-
-/** `show crypto session`: a block for each peer, with its IKE SAs and its flows. */
-export function showCryptoSession({ configuration }: ConsoleContext, tables: DeviceTables): string {
-  const maps = configuration.crypto?.maps ?? []
-  const blocks = configuration.interfaces.flatMap((port) => {
-    const map = maps.find((item) => item.name === port.cryptoMap?.value)
-    if (!map) return []
-    const told = map.entries.flatMap((entry) => entry.peers.map((peer) => peer.address))
-    const met = tables.ipsecSas.filter(({ sa }) => sa.interface === port.name).map(({ sa }) => sa.remote)
-    return [...new Set([...told, ...met])].map((peer) => sessionLines(configuration, tables, port.name, map, peer))
-  })
-  return ['Crypto session current status', ...blocks.flatMap((block) => ['', ...block])].join('\n')
-}
-
-function sessionLines(
-  configuration: ConsoleContext['configuration'],
-  tables: DeviceTables,
-  port: string,
-  map: NonNullable<ConsoleContext['configuration']['crypto']>['maps'][number],
-  peer: IkeSaRow['remote'],
-): readonly string[] {
-  const ike = tables.ikeSas.filter((sa) => sa.remote === peer)
-  const pairs = tables.ipsecSas.filter(({ sa }) => sa.interface === port && sa.remote === peer)
-  const flows = new Map<string, number>()
-  for (const entry of map.entries.filter((item) => item.peers.some((told) => told.address === peer))) {
-    const list = entry.match && lookUp(configuration.accessLists, entry.match.value)
-    for (const item of list?.entries ?? [])
-      if (item.action === 'permit')
-        flows.set(`${flowEnd(patternText(item.source))} ${flowEnd(patternText(item.destination))}`, 0)
-  }
-  for (const { sa } of pairs) {
-    const flow = `${flowEnd(prefixText(sa.proxy.local))} ${flowEnd(prefixText(sa.proxy.remote))}`
-    flows.set(flow, (flows.get(flow) ?? 0) + 2)
-  }
-  return [
-    `Interface: ${port}`,
-    `Session status: ${statusWord(ike, pairs.length)}`,
-    `Peer: ${formatIp(peer)} port ${ike[0]?.remotePort ?? 500} `,
-    ...ike.flatMap((sa) => [
-      '  Session ID: 0  ',
-      `  IKEv${sa.version} SA: local ${formatIp(sa.local)}/${sa.localPort} remote ${formatIp(sa.remote)}/${sa.remotePort} ${stands(sa) ? 'Active' : 'Inactive'} `,
-    ]),
-    ...[...flows].flatMap(([flow, count]) => [
-      `  IPSEC FLOW: permit ip ${flow} `,
-      `        Active SAs: ${count}, origin: ${map.dynamic.length > 0 && map.entries.length === 0 ? 'dynamic crypto map' : 'crypto map'}`,
-    ]),
-  ]
-}
-
-/** A session names networks as `address/mask`, and everything as 0.0.0.0/0.0.0.0. */
-function flowEnd(text: string): string {
-  if (text === 'any') return '0.0.0.0/0.0.0.0'
-  const [address = '', wildcard = ''] = text.split(' ')
-  if (address === 'host') return text
-  return `${address}/${wildcard
-    .split('.')
-    .map((octet) => 255 - Number(octet))
-    .join('.')}`
-}
-
-const stands = ({ state }: IkeSaRow) => state === 'QM_IDLE' || state === 'READY'
-
-function statusWord(ike: readonly IkeSaRow[], pairs: number): string {
-  const up = ike.some(stands)
-  if (pairs > 0) return up ? 'UP-ACTIVE     ' : 'UP-NO-IKE'
-  if (up) return 'UP-IDLE'
-  return ike.length > 0 ? 'DOWN-NEGOTIATING' : 'DOWN'
-}

@@ -3,9 +3,11 @@
  */
 import type { DeviceTables } from '../../sim/index'
 import type { ConsoleContext } from '../types'
+import { ARP, type ArpLayout, IP_ARP_15 } from './arp'
 import { CRYPTO_MAP_12, CRYPTO_MAP_15, type CryptoMapLayout } from './crypto-map'
-import { EIGRP_12, EIGRP_15, type EigrpLayout } from './eigrp'
-import { ARP_12, ARP_15, type ArpLayout } from './interfaces'
+import { EIGRP_12, EIGRP_15, type EigrpLayout, PROTOCOLS_12, PROTOCOLS_15, type ProtocolsLayout } from './eigrp'
+
+import { INTERFACES_12, INTERFACES_15, type InterfacesLayout } from './interfaces'
 import { ROUTE_12, ROUTE_15, type RouteLayout } from './ip-route'
 import { IPSEC_12, IPSEC_15, type IpsecLayout } from './ipsec-sa'
 import { isakmpDetail12, isakmpDetail15, isakmpSa12, isakmpSa15 } from './isakmp'
@@ -24,7 +26,10 @@ export interface Layouts {
   readonly standby: (context: ConsoleContext, tables: DeviceTables) => string
   readonly standbyBrief: BriefLayout
   readonly eigrp: EigrpLayout
-  readonly arp: ArpLayout
+  readonly protocols: ProtocolsLayout
+  /** Of `show ip arp`; `show arp` is the same in all releases. */
+  readonly ipArp: ArpLayout
+  readonly interfaces: InterfacesLayout
   readonly lists: ListLayout
   readonly clock: ClockLayout
   /** The line between a traceroute's target and its hops (ntc cisco_ios_traceroute_2.raw). */
@@ -42,7 +47,9 @@ const OLD: Layouts = {
   standby: standby12,
   standbyBrief: BRIEF_12,
   eigrp: EIGRP_12,
-  arp: ARP_12,
+  protocols: PROTOCOLS_12,
+  ipArp: ARP,
+  interfaces: INTERFACES_12,
   lists: LISTS_12,
   clock: CLOCK_12,
   traceHeading: '',
@@ -59,7 +66,9 @@ const LATER: Layouts = {
   standby: standby15,
   standbyBrief: BRIEF_15,
   eigrp: EIGRP_15,
-  arp: ARP_15,
+  protocols: PROTOCOLS_15,
+  ipArp: IP_ARP_15,
+  interfaces: INTERFACES_15,
   lists: LISTS_15,
   clock: CLOCK_15,
   traceHeading: 'VRF info: (vrf in name/id, vrf out name/id)',

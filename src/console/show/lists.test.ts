@@ -64,8 +64,11 @@ describe('a firewall', () => {
   ]
   it('counts remarks as lines, and prints what a group comes to below its rule', () => {
     const { configuration } = convertAsa('fw', parseAsa(text.join('\n')).config, { release: 'asa-9.1' })
-    expect(firewallLists(context(configuration), hits('IN', [1, 4, 0]), 'IN').split('\n')).toEqual([
-      'access-list IN; 3 elements',
+    const lines = firewallLists(context(configuration), hits('IN', [1, 4, 0]), 'IN').split('\n')
+    const hashes = lines.map((line) => / (0x[0-9a-f]{8}) ?$/.exec(line)?.[1])
+    expect(new Set(hashes).size).toBe(5)
+    expect(lines.map((line) => line.replace(/ 0x[0-9a-f]{8} ?$/, ''))).toEqual([
+      'access-list IN; 3 elements; name hash:',
       'access-list IN line 2 extended permit esp any object-group GATEWAYS log (hitcnt=5)',
       '  access-list IN line 2 extended permit esp any host 198.51.100.1 (hitcnt=1)',
       '  access-list IN line 2 extended permit esp any host 198.51.100.2 (hitcnt=4)',

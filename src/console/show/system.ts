@@ -26,7 +26,7 @@ const MONTHS = ['Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', '
 const MONTH_DAYS = [31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 31, 28]
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 
-function dateAt(micros: number): { readonly month: string; readonly day: number; readonly days: number } {
+export function dateAt(micros: number): { readonly month: string; readonly day: number; readonly days: number } {
   const days = Math.floor(micros / 86_400e6)
   let rest = days % 365
   let month = 0
@@ -36,7 +36,7 @@ function dateAt(micros: number): { readonly month: string; readonly day: number;
 
 const two = (value: number) => String(value).padStart(2, '0')
 
-function timeOfDay(micros: number): string {
+export function timeOfDay(micros: number): string {
   const millis = Math.floor(micros / 1000) % 86_400_000
   const seconds = Math.floor(millis / 1000)
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}.${String(millis % 1000).padStart(3, '0')}`
@@ -69,12 +69,7 @@ export function showLogging(context: ConsoleContext, tables: DeviceTables, layou
   ].join('\n')
 }
 
-/** What a console shows by itself of entries that are new. */
-export function logLines(
-  context: ConsoleContext,
-  entries: readonly JournalEntry[],
-  layout: ClockLayout,
-): readonly string[] {
+function logLines(context: ConsoleContext, entries: readonly JournalEntry[], layout: ClockLayout): readonly string[] {
   const { device } = context.configuration
   const bootedAt = tablesOf(context)?.bootedAt ?? 0
   return entries
@@ -82,12 +77,12 @@ export function logLines(
     .map((entry) => logLine(context, entry, entry.at - bootedAt, layout))
 }
 
-function logLine(context: ConsoleContext, entry: JournalEntry, uptime: number, layout: ClockLayout): string {
+export function logLine(context: ConsoleContext, entry: JournalEntry, uptime: number, layout: ClockLayout): string {
   const { facility, severity, mnemonic, text } = entry.syslog ?? { facility: '', severity: 0, mnemonic: '', text: '' }
   return `${stamp(context, uptime, layout)}: %${facility}-${severity}-${mnemonic}: ${text}`
 }
 
-function stamp(context: ConsoleContext, uptime: number, layout: ClockLayout): string {
+export function stamp(context: ConsoleContext, uptime: number, layout: ClockLayout): string {
   const told = configured(context, 'service timestamps log')
   const style = told === undefined ? layout.stamps : told.includes('datetime') ? 'datetime' : 'uptime'
   if (style === 'uptime') return formatAge(uptime)

@@ -1,7 +1,7 @@
 /** A scenario of a design, or of a file, from its text to its result. */
 import { playScenario, type Run, tracePair, triesOf } from '../../analysis/index'
 import { type Scenario, scenarioOf } from '../../design/index'
-import { isGood } from '../../sim/index'
+import { configurationOf, isGood } from '../../sim/index'
 import type { Loaded } from '../loaded'
 import type { FlowReport, FlowTry } from '../messages'
 import type { Work } from '../questions/question'
@@ -18,16 +18,26 @@ export interface Played {
 export function* play(loaded: Loaded, asked: Scenario): Work<Played> {
   const scenario = scenarioOf(loaded.design, asked)
   const { plan, parameters, problems } = planScenario(loaded, scenario)
-  const base = Object.keys(parameters).length === 0 ? loaded : yield* settledWith(loaded, parameters)
+  const { seed = loaded.built.scene.seed } = plan
+  const same = Object.keys(parameters).length === 0 && seed === loaded.built.scene.seed
+  const base = same ? loaded : yield* settledWith(loaded, { parameters, seed })
   const run = yield* playScenario(base.network, plan, { served: base.service.served })
   const flows = yield* flowReports(base, run)
   const expectations = yield* judgeExpectations(base, run, scenario.expectations ?? [], flows)
   return { run: { ...run, result: { ...run.result, flows, expectations } }, problems }
 }
 
-/** The same design settled with other parameters: what was negotiated on the way depends on them. */
-function* settledWith(loaded: Loaded, parameters: object): Work<Loaded> {
-  const scene = { ...loaded.built.scene, parameters: { ...loaded.built.scene.parameters, ...parameters } }
+/**
+ * The same design settled with other parameters or another seed: what was negotiated on the way, and how the timers of its
+ * devices stand to each other, depends on them. What was typed at terminals is what the devices are told from power-on.
+ */
+function* settledWith(
+  loaded: Loaded,
+  { parameters, seed }: { readonly parameters: object; readonly seed: number },
+): Work<Loaded> {
+  const { scene: before } = loaded.built
+  const configurations = before.configurations.map((told) => configurationOf(loaded.network, told.device) ?? told)
+  const scene = { ...before, configurations, seed, parameters: { ...before.parameters, ...parameters } }
   const { network, keyframes, service } = yield* settleScene(scene)
   return { ...loaded, built: { ...loaded.built, scene }, network, keyframes, service }
 }

@@ -47,7 +47,7 @@ function configure(network: Network, device: string, text: string, lines: readon
   const before = configurationOf(network, device)
   const converted = convertIos(device, parseIos(text).config, { release: before?.release ?? '' }).configuration
   const configuration = inBox(converted, before?.platform)
-  schedule(network, { at: network.now, action: 'reconfigure', device, configuration, lines })
+  schedule(network, { at: network.now, action: 'reconfigure', device, configuration, lines, stays: true })
 }
 
 /** A second passes, as between two lines that somebody types. */

@@ -34,9 +34,17 @@ function neighborsOf(network: Network, device: string): readonly CdpNeighbor[] {
   return network.topology.links.flatMap(({ a, b }) => {
     const ends = a.device === device ? [a, b] : b.device === device ? [b, a] : undefined
     const [near, far] = ends ?? []
-    const kind = far && configurationOf(network, far.device)?.kind
-    return near && far && kind
-      ? [{ localInterface: near.interface, device: far.device, remoteInterface: far.interface, kind }]
+    const told = far && configurationOf(network, far.device)
+    return near && far && told
+      ? [
+          {
+            localInterface: near.interface,
+            device: far.device,
+            remoteInterface: far.interface,
+            kind: told.kind,
+            release: told.release,
+          },
+        ]
       : []
   })
 }

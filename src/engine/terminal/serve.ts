@@ -8,6 +8,7 @@ import {
   type ConsoleContext,
   complete,
   consoleLog,
+  type Effect,
   type ExecResult,
   exec,
   FRESH_TERMINAL,
@@ -16,7 +17,7 @@ import {
   type Terminal,
 } from '../../console/index'
 import { lookUp } from '../../net/index'
-import { forgetScheduled, forkNetwork } from '../../sim/index'
+import { forgetScheduled, forkNetwork, leftConfiguration } from '../../sim/index'
 import type { Loaded } from '../loaded'
 import type { ExecAnswer, ExecRequest } from '../messages'
 import type { Work } from '../questions/question'
@@ -44,7 +45,7 @@ export function* serveTerminal(loaded: Loaded, request: ExecRequest, present: bo
   const leaves = terminal.mode === 'configure' && result.terminal.mode !== 'configure'
   const changed = lookUp(loaded.typed, device) !== undefined
   if (result.effects.length === 0 && !(leaves && changed)) return { answer: answerOf(context, result) }
-  return yield* act(loaded, device, result, present)
+  return yield* act(loaded, context, device, result, present, leaves)
 }
 
 const unchanged = (terminal: Terminal): ExecResult => ({ ok: true, output: '', terminal, effects: [] })
@@ -53,11 +54,19 @@ function answerOf(context: ConsoleContext, { ok, output, terminal, known }: Exec
   return { kind: 'exec', ok, output, terminal, prompt: promptOf(context, terminal), ...(known ? { known } : {}) }
 }
 
-function* act(loaded: Loaded, device: string, result: ExecResult, present: boolean): Work<Served | string> {
+/** What asks of the network without changing what it was told. */
+const ASKING: ReadonlySet<Effect['kind']> = new Set(['ping', 'traceroute', 'packet-tracer', 'save'])
+
+function* act(
+  loaded: Loaded,
+  before: ConsoleContext,
+  device: string,
+  result: ExecResult,
+  present: boolean,
+  leaves: boolean,
+): Work<Served | string> {
   const { effects } = result
-  const asking =
-    effects.length > 0 &&
-    effects.every((effect) => effect.kind === 'ping' || effect.kind === 'traceroute' || effect.kind === 'save')
+  const asking = effects.length > 0 && effects.every(({ kind }) => ASKING.has(kind))
   let live: Loaded = { ...loaded, network: forkNetwork(loaded.network) }
   // Who acts makes another future than the scenario's; a ping that is thrown away travels in the scenario's own.
   if (!asking) forgetScheduled(live.network)
@@ -65,16 +74,17 @@ function* act(loaded: Loaded, device: string, result: ExecResult, present: boole
   const probes: string[] = []
   for (const effect of effects) {
     live = applyEffect(live, device, effect)
-    const output = probeOutput(live.network, device, effect)
+    const output = probeOutput(before, live.network, device, effect)
     if (output !== undefined) probes.push(output)
   }
+  if (leaves) leftConfiguration(live.network, device)
   const start = forkNetwork(live.network)
   const typing = effects.some((effect) => effect.kind === 'configure')
   if (typing) passMoment(live.network)
   else if (!asking) yield* runUntilQuiet(live.network)
   const after = contextOf(live, device)
   if (typeof after === 'string') return after
-  const log = consoleLog(after, live.network.journal.slice(known))
+  const log = consoleLog(after, live.network.journal.slice(known), result.terminal)
   const output = [result.output, ...probes, ...log].filter((part) => part !== '').join('\n')
   const saved = effects.find((effect) => effect.kind === 'save')
   const patch = saved ? patchFor(loaded, device, saved.text) : undefined
@@ -82,7 +92,7 @@ function* act(loaded: Loaded, device: string, result: ExecResult, present: boole
     ...answerOf(after, { ...result, output }),
     ...(patch ? { save: { device, patch } } : {}),
   }
-  const passing = asking && (!present || saved !== undefined)
+  const passing = asking && (!present || saved !== undefined || live.network.now === loaded.network.now)
   const passed = live.network.now - loaded.network.now
   return passing
     ? { answer }

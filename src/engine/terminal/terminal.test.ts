@@ -94,6 +94,33 @@ class Desk {
 
 const opened = () => new Desk().load(reference())
 
+describe('what a terminal prints by itself', () => {
+  it('logs that it was configured once, on leaving', async () => {
+    const desk = await opened()
+    const typed = await desk.typeAll('gateway-1', ['conf t', 'int fa0/0', 'standby 1 priority 130'])
+    expect(typed.output).not.toContain('CONFIG_I')
+    const left = await desk.type('gateway-1', 'end')
+    expect(left.output.match(/%SYS-5-CONFIG_I: Configured from console by console/g)).toHaveLength(1)
+  })
+  it('the first ping to a neighbour that ARP has to find costs its dot', async () => {
+    const desk = await opened()
+    expect((await desk.type('gateway-1', 'ping 10.81.0.4')).output).toContain('\n.!!!!\n')
+    expect((await desk.type('gateway-1', 'ping 10.81.0.4')).output).toContain('\n!!!!!\n')
+  })
+  it('packet-tracer is what a trace says of the firewall, and changes nothing', async () => {
+    const desk = await opened()
+    const passed = await desk.type('firewall', 'packet-tracer input outside rawip 203.0.113.99 50 198.51.100.1')
+    expect(passed.output).toContain(
+      'access-group OUTSIDE-IN in interface outside\naccess-list OUTSIDE-IN extended permit esp',
+    )
+    expect(passed.output).toMatch(/Type: FLOW-CREATION[\s\S]*output-interface: vpndmz[\s\S]*Action: allow$/)
+    expect(passed.acted).toBeUndefined()
+    const denied = await desk.type('firewall', 'packet-tracer input outside tcp 203.0.113.99 1025 10.1.0.10 80')
+    expect(denied.output).toMatch(/Type: ACCESS-LIST\nSubtype: \nResult: DROP\nConfig:\nImplicit Rule/)
+    expect(denied.output).toContain('Drop-reason: (acl-drop) Flow is denied by configured rule')
+  })
+})
+
 describe('configure terminal', () => {
   it('shutting the cross-over black-holes .24, and no shutdown brings it back', async () => {
     const desk = await opened()

@@ -7,7 +7,7 @@ import { nextTime } from '../kernel/queue'
 import { after, type SimTime } from '../kernel/time'
 import { originatePacket } from '../node/forward'
 import { ttlOf } from '../node/icmp'
-import type { NodeState } from '../node/state'
+import type { NodeState, SeenNode } from '../node/state'
 import { lookup } from '../rib/fib'
 import { chainOf } from '../rib/resolve'
 import type { Hop } from '../trace'
@@ -111,8 +111,14 @@ export function traceRoute(network: Network, device: string, query: RouteQuery):
   return hops
 }
 
+/** The address that a device puts on what it sends to a target itself: that of the interface it leaves by. */
+export function sourceTowards(network: Network, device: string, target: Ip): Ip | undefined {
+  const node = network.nodes.get(device)
+  return node && sourceFor(node, target)
+}
+
 /** The address a device speaks from towards a target: its own when it is meant itself. */
-function sourceFor(node: NodeState, target: Ip): Ip | undefined {
+function sourceFor(node: SeenNode, target: Ip): Ip | undefined {
   const [best] = lookup(node.rib.fib, target)
   const out = best && chainOf(best, node.rib.fib).interface
   const own = [...node.ports.values()].find((port) => port.address?.ip === target)

@@ -24,7 +24,7 @@ import { wireAt } from './carried'
 import { applyFault, goDown } from './faults'
 import { freshLink, wiresOf } from './links'
 import { owned } from './owned'
-import { reconfigure } from './reconfigure'
+import { leaveConfiguration, reconfigure } from './reconfigure'
 import type { Network, NetworkEvent } from './state'
 import { drowned, trunksOf } from './storm'
 import { frameArrives, frameDone, noteTold, sendNext, streamHeard, streamPulse } from './stream'
@@ -116,6 +116,11 @@ export function reseed(network: Network, seed: number): void {
 /** Puts a fault, its end, or lines to be typed into the queue. */
 export function schedule(network: Network, event: TimedEvent): void {
   enqueue(network.queue, timeOf(Math.max(event.at, network.now)), { kind: 'event', event })
+}
+
+/** Somebody leaves configuration mode at a device now, which logs it. */
+export function leftConfiguration(network: Network, device: string): void {
+  leaveConfiguration(network, worldOf(network), device)
 }
 
 /** Takes out of the queue what was scheduled and has not happened; what already began, such as a boot, goes on. */

@@ -1,11 +1,28 @@
 /** `configure terminal` at a running device: its new configuration, the journal's line, and its cables' carrier. */
 import type { ReconfigureEvent } from '../../config/index'
 import { macOf } from '../../net/index'
+import type { Syslog } from '../kernel/journal'
 import { reconfigureNode } from '../node/reconfigure'
 import type { World } from '../node/world'
 import { carrierAt, refreshCarrier } from './cables'
 import { owned } from './owned'
 import type { Network } from './state'
+
+/** What IOS logs when somebody leaves configuration mode. */
+const CONFIGURED: Syslog = {
+  facility: 'SYS',
+  severity: 5,
+  mnemonic: 'CONFIG_I',
+  text: 'Configured from console by console',
+}
+
+/** Somebody leaves the configuration mode in which lines were typed one by one. */
+export function leaveConfiguration(network: Network, world: World, device: string): void {
+  const node = owned(network, device)
+  if (!node?.running || node.hung) return
+  const text = 'Configuration mode was left'
+  world.journal(node, { protocol: 'fault', event: 'configured', text, syslog: CONFIGURED })
+}
 
 export function reconfigure(network: Network, world: World, event: ReconfigureEvent): void {
   const node = owned(network, event.device)
@@ -24,7 +41,7 @@ export function reconfigure(network: Network, world: World, event: ReconfigureEv
     event: 'reconfigured',
     text: `Configured: ${typed}`,
     data: { lines: event.lines.join('\n') },
-    syslog: { facility: 'SYS', severity: 5, mnemonic: 'CONFIG_I', text: 'Configured from console by console' },
+    ...(event.stays ? {} : { syslog: CONFIGURED }),
   })
   world.changed()
   reconfigureNode(world, node, event.configuration, {

@@ -3,7 +3,8 @@ import { type Frame, frameSize } from '../../net/index'
 import { enqueue } from '../kernel/queue'
 import { randomFrom } from '../kernel/random'
 import { type SimTime, timeOf } from '../kernel/time'
-import { countersOf, type NodeState } from '../node/state'
+import { countOut } from '../node/counters'
+import type { NodeState } from '../node/state'
 import { deliveryOf, wireAt } from './carried'
 import type { LinkState, Network, Wire } from './state'
 import { frameLeaves, streamPulse } from './stream'
@@ -39,10 +40,7 @@ function carry(
   frame: Frame,
 ): SimTime | undefined {
   const bytes = frameSize(frame)
-  const counters = countersOf(node, port)
-  counters.packetsOut++
-  counters.bytesOut += bytes
-  counters.lastOut = network.now
+  countOut(node, port, bytes, network.now)
   if (state.cut || (isA ? state.silentToB : state.silentToA) || isLost(network, state)) return undefined
   const { ab, ba } = state.link.bandwidthKbit
   const sent = Math.max(network.now, network.busy.get(line) ?? 0) + Math.ceil((bytes * 8000) / (isA ? ab : ba))

@@ -2,8 +2,11 @@
 
 import type { InterfaceAddress, LinkEnd } from '../../config/index'
 import { formatIp, nameTable } from '../../net/index'
+import type { SimTime } from '../kernel/time'
 import { gateOf, protocolTables } from '../node/ask'
-import { NO_COUNTS, type Port, type SeenNode } from '../node/state'
+import { countersAt } from '../node/counters'
+import { TRANSLATED } from '../node/firewall-nat'
+import type { Port, SeenNode } from '../node/state'
 import { ipsecRows } from '../protocols/ipsec/rows'
 import { chainOf } from '../rib/resolve'
 import { activeRoutes, offersOf } from '../rib/rib'
@@ -56,11 +59,12 @@ function tablesOf(network: Network, node: SeenNode): DeviceTables {
     now: network.now,
     running: node.running && !node.hung,
     bootedAt: node.bootedAt,
-    interfaces: [...node.ports.values()].map((port) => interfaceRow(node, port)),
+    interfaces: [...node.ports.values()].map((port) => interfaceRow(node, port, network.now)),
     routes: routeRows(node),
     ...protocolTables(node),
     ipsecSas: ipsecRows(node.ipsec),
     arp: arpRows(network, node),
+    arpAsked: [...node.arpPending.values()].map(({ address }) => address),
     macs: [...node.macs.values()].map(({ since: _since, ...row }) => row),
     translations: [...node.translations.values()].map((t) => ({
       protocol: t.protocol,
@@ -70,19 +74,36 @@ function tablesOf(network: Network, node: SeenNode): DeviceTables {
       remote: formatIp(t.remote),
     })),
     connections: [...node.connections.values()].map((c) => ({
-      protocol: c.protocol === 6 ? 'tcp' : c.protocol === 1 ? 'icmp' : 'udp',
-      from: `${formatIp(c.source)}:${c.sourcePort}`,
-      to: `${formatIp(c.destination)}:${c.destinationPort}`,
+      protocol: PROTOCOL_WORDS.get(c.protocol) ?? 'udp',
+      from: c.protocol === 50 ? formatIp(c.source) : `${formatIp(c.source)}:${c.sourcePort}`,
+      to: c.protocol === 50 ? formatIp(c.destination) : `${formatIp(c.destination)}:${c.destinationPort}`,
       idleSeconds: age(c.lastSeen),
+      bytes: c.bytes,
+      answered: c.answered,
     })),
-    accessHits: [...node.hits].map(([id, hits]) => {
-      const cut = id.lastIndexOf(' ')
-      return { list: id.slice(0, cut), index: Number(id.slice(cut + 1)), hits }
-    }),
+    mostConnections: node.mostConnections,
+    accessHits: hitsOf(node).filter(({ list }) => !list.includes(' ')),
+    translationHits: hitsOf(node)
+      .filter(({ list }) => list.startsWith(TRANSLATED))
+      .map(({ list, index, hits }) => ({ index, back: list !== TRANSLATED, hits })),
   }
 }
 
-function interfaceRow(node: SeenNode, port: Port): InterfaceRow {
+/** What is counted by list and place: entries of lists, and translations of a firewall. */
+function hitsOf(node: SeenNode): DeviceTables['accessHits'] {
+  return [...node.hits].map(([id, hits]) => {
+    const cut = id.lastIndexOf(' ')
+    return { list: id.slice(0, cut), index: Number(id.slice(cut + 1)), hits }
+  })
+}
+
+const PROTOCOL_WORDS = new Map([
+  [1, 'icmp'],
+  [6, 'tcp'],
+  [50, 'esp'],
+])
+
+function interfaceRow(node: SeenNode, port: Port, now: SimTime): InterfaceRow {
   return {
     name: port.name,
     kind: port.config.kind,
@@ -90,7 +111,7 @@ function interfaceRow(node: SeenNode, port: Port): InterfaceRow {
     mac: port.mac,
     adminUp: !port.config.shutdown.value,
     lineUp: port.up,
-    counters: { ...(node.counters.get(port.name) ?? NO_COUNTS) },
+    counters: countersAt(node.counters.get(port.name), now),
     ...(port.address ? { address: { ip: port.address.ip, length: port.address.length } } : {}),
   }
 }

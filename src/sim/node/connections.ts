@@ -1,8 +1,14 @@
-/** The conversations that a device remembers: TCP and UDP, and echoes where ICMP is inspected. */
-import { formatIp, type Ip, type Ipv4Packet, portsOf, protocolNumber } from '../../net/index'
+/**
+ * The conversations that a device remembers: TCP and UDP, and echoes where ICMP is inspected. ESP is noted too, by its two
+ * ends, for its table of connections alone: it lets nothing through.
+ */
+import { formatIp, type Ip, type Ipv4Packet, packetSize, portsOf, protocolNumber } from '../../net/index'
 import { after, type SimTime } from '../kernel/time'
 import type { Connection, NodeState } from './state'
 import type { World } from './world'
+
+const ESP = 50
+const NO_PORTS = { source: 0, destination: 0 } as const
 
 const connectionKey = (protocol: number, source: Ip, sourcePort: number, destination: Ip, destinationPort: number) =>
   `${protocol} ${source}:${sourcePort} ${destination}:${destinationPort}`
@@ -36,10 +42,16 @@ export function findConnection(
   for (const id of ways) {
     const known = node.connections.get(id)
     if (!known || isStale(node, known, world.now())) continue
-    node.connections.set(id, { ...known, lastSeen: world.now() })
+    refresh(world, node, id, known, packet)
     return { table: 'connection', text: describeConnection(known) }
   }
   return undefined
+}
+
+function refresh(world: World, node: NodeState, id: string, known: Connection, packet: Ipv4Packet): void {
+  const bytes = known.bytes + packetSize(packet)
+  const answered = known.answered || packet.source === known.destination
+  node.connections.set(id, { ...known, lastSeen: world.now(), bytes, answered })
 }
 
 /** `tcp 10.1.0.10:49152 → 10.81.2.26:2000`: who opened it, and to whom. */
@@ -49,7 +61,9 @@ function describeConnection({ protocol, source, sourcePort, destination, destina
 
 /** Whether a conversation was silent for too long to be let through. */
 export function isStale(node: Pick<NodeState, 'parameters'>, known: Connection, now: SimTime): boolean {
-  const usual = known.protocol === 6 ? node.parameters.firewallTcpSeconds : node.parameters.firewallUdpSeconds
+  const { firewallTcpSeconds, firewallUdpSeconds, firewallEspSeconds } = node.parameters
+  const usual =
+    known.protocol === 6 ? firewallTcpSeconds : known.protocol === ESP ? firewallEspSeconds : firewallUdpSeconds
   const keep = known.keepSeconds ?? usual
   return now > after(known.lastSeen, keep)
 }
@@ -57,12 +71,16 @@ export function isStale(node: Pick<NodeState, 'parameters'>, known: Connection, 
 /** Remembers a conversation that was let through; `keepSeconds` where a line says how long. */
 export function rememberConnection(world: World, node: NodeState, packet: Ipv4Packet, keepSeconds?: number): void {
   const protocol = protocolNumber(packet.payload)
-  const ports = endsOf(node, packet)
+  const ports = protocol === ESP ? NO_PORTS : endsOf(node, packet)
   if (!ports) return
   const forward = connectionKey(protocol, packet.source, ports.source, packet.destination, ports.destination)
   const backward = connectionKey(protocol, packet.destination, ports.destination, packet.source, ports.source)
-  if (node.connections.has(backward)) return
-  if (!node.connections.has(forward)) world.shifted()
+  const other = node.connections.get(backward)
+  if (other && protocol === ESP) return refresh(world, node, backward, other, packet)
+  if (other) return
+  const before = node.connections.get(forward)
+  if (before && protocol === ESP) return refresh(world, node, forward, before, packet)
+  if (!before && protocol !== ESP) world.shifted()
   node.connections.set(forward, {
     protocol,
     source: packet.source,
@@ -70,12 +88,27 @@ export function rememberConnection(world: World, node: NodeState, packet: Ipv4Pa
     destination: packet.destination,
     destinationPort: ports.destination,
     lastSeen: world.now(),
+    bytes: packetSize(packet),
+    answered: false,
     ...(keepSeconds === undefined ? {} : { keepSeconds }),
   })
+  if (node.connections.size > node.mostConnections) node.mostConnections = node.connections.size
 }
 
 /** Counts a match of a list's entry; index -1 is its implicit deny. */
 export function countHit(node: NodeState, list: string, index: number): void {
   const id = `${list} ${index}`
   node.hits.set(id, (node.hits.get(id) ?? 0) + 1)
+}
+
+/** Whether a packet opens a conversation that the device does not hold yet. */
+export function opensFlow(node: NodeState, packet: Ipv4Packet): boolean {
+  const protocol = protocolNumber(packet.payload)
+  const ports = protocol === ESP ? NO_PORTS : endsOf(node, packet)
+  if (!ports) return true
+  const { source, destination } = packet
+  return (
+    !node.connections.has(connectionKey(protocol, source, ports.source, destination, ports.destination)) &&
+    !node.connections.has(connectionKey(protocol, destination, ports.destination, source, ports.source))
+  )
 }

@@ -7,7 +7,12 @@ import {
   subjectOf,
 } from '../../config/index'
 import { type Ip, type Ipv4Packet, lookUp, matchesWildcard } from '../../net/index'
+import { countHit, opensFlow } from './connections'
 import type { NodeState, Port } from './state'
+
+/** Under which flows of a translation are counted, from its real and from its mapped side; no list is called so. */
+export const TRANSLATED = 'nat translated'
+const TRANSLATED_BACK = 'nat translated back'
 
 /** The translation of what goes from one port to another, seen from either of its sides. */
 export function translationOf(
@@ -20,9 +25,12 @@ export function translationOf(
   if (inPort === outPort || !translations) return undefined
   const there = { real: inPort, mapped: outPort, inner: packet.source, outer: packet.destination, mirrored: false }
   const back = { real: outPort, mapped: inPort, inner: packet.destination, outer: packet.source, mirrored: true }
-  for (const rule of translations) {
+  for (const [index, rule] of translations.entries()) {
     const answers = [there, back].map((side) => concerns(node, rule, side, packet))
-    if (answers.includes(true)) return rule
+    if (answers.includes(true)) {
+      if (opensFlow(node, packet)) countHit(node, answers[0] === true ? TRANSLATED : TRANSLATED_BACK, index)
+      return rule
+    }
     const open = answers.find((answer) => typeof answer !== 'boolean')
     if (open) return { ...rule, notKnown: open }
   }

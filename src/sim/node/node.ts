@@ -1,19 +1,20 @@
 /** A device's life: power-on, frames, carrier, wakes. The network calls these; they call everything else. */
 import type { Configuration, Parameters } from '../../config/index'
-import { type Frame, frameSize, type Mac } from '../../net/index'
+import type { Frame, Mac } from '../../net/index'
 import { ForkableMap } from '../kernel/forkable-map'
 import { NEVER, type SimTime, ZERO_TIME } from '../kernel/time'
 import { cloneIpsec, EMPTY_IPSEC } from '../protocols/ipsec/operations'
 import { EMPTY_RIB } from '../rib/rib'
 import { arpDeadline, expireArp, giveUpArp, receiveArp } from './arp'
 import { bridgeFrame } from './bridge'
+import { countIn } from './counters'
 import { changeRoutes, connectedRoutes, tellInterface } from './effects'
 import { receivePacket } from './forward'
 import { takesEarly } from './listeners'
 import { acceptsFrame, portsOfConfiguration, portUp, setPort } from './ports'
 import { bootProcesses, processDeadline, wakeProcesses } from './processes'
 import { sendFrame } from './stages/send'
-import { countersOf, type NodeState, type Port, type SeenNode } from './state'
+import type { NodeState, Port, SeenNode } from './state'
 import { staticRoutes } from './static-routes'
 import type { World } from './world'
 
@@ -66,6 +67,7 @@ function emptyMemory(): Memory {
     arpPending: new ForkableMap(),
     macs: new ForkableMap(),
     connections: new ForkableMap(),
+    mostConnections: 0,
     objectsDown: [],
     reviewing: false,
     translations: new ForkableMap(),
@@ -112,10 +114,7 @@ export function powerOn(world: World, node: NodeState): void {
 export function frameArrived(world: World, node: NodeState, portName: string, frame: Frame): void {
   const port = node.ports.get(portName)
   if (!port?.up || !node.running || node.hung) return
-  const counters = countersOf(node, portName)
-  counters.packetsIn++
-  counters.bytesIn += frameSize(frame)
-  counters.lastIn = world.now()
+  countIn(node, port, frame, world.now())
   if (node.config.kind === 'switch') return bridgeFrame(world, node, port, frame)
   if (!acceptsFrame(port, frame.destination)) return
   if (takesEarly(frame)) return world.tell(node, { kind: 'frame', interface: port.name, frame })

@@ -10,7 +10,6 @@ import type { SimTime } from '../kernel/time'
 import { cloneIpsec } from '../protocols/ipsec/operations'
 import type { IpsecState } from '../protocols/ipsec/state'
 import type { Rib } from '../rib/rib'
-import type { PortCounters } from '../tables'
 import type { OpenHop } from './hop'
 
 export interface Port {
@@ -51,6 +50,10 @@ export interface Connection {
   readonly destination: Ip
   readonly destinationPort: number
   readonly lastSeen: SimTime
+  /** Of its packets, both ways, without frames. */
+  readonly bytes: number
+  /** The other end has spoken too. */
+  readonly answered: boolean
   /** Seconds of silence after which it is forgotten; absent = the firewall's parameter. */
   readonly keepSeconds?: number
 }
@@ -67,6 +70,23 @@ export interface Translation {
   readonly outsideId: number
   readonly remote: Ip
   readonly lastSeen: SimTime
+}
+
+/** The counters of a port, private to their network. */
+export interface PortCounts {
+  packetsIn: number
+  bytesIn: number
+  broadcastsIn: number
+  packetsOut: number
+  bytesOut: number
+  /** Absent = never. */
+  lastIn?: SimTime
+  lastOut?: SimTime
+  /** Which interval of five seconds is being counted, and what was counted before it. */
+  interval: number
+  before: readonly [number, number, number, number]
+  /** Packets and bytes a second, in and out, as of the end of the interval before. */
+  rates: readonly [number, number, number, number]
 }
 
 export interface NodeState {
@@ -95,6 +115,8 @@ export interface NodeState {
     { readonly mac: Mac; readonly vlan?: number; readonly port: string; readonly since: SimTime }
   >
   readonly connections: ForkableMap<string, Connection>
+  /** The most that it held at one time. */
+  mostConnections: number
   /** Tracked objects that are down. */
   objectsDown: readonly number[]
   /** They are being looked at. */
@@ -110,7 +132,7 @@ export interface NodeState {
   /** Protocols that a fault makes it drop. */
   blocked: ReadonlySet<BlockedProtocol>
   /** By port, counted in place. */
-  readonly counters: ForkableMap<string, PortCounters>
+  readonly counters: ForkableMap<string, PortCounts>
   ipsec: IpsecState
   /** The earliest wake that is already in the queue. */
   wakeAt: SimTime
@@ -139,16 +161,4 @@ export function cloneNode(node: NodeState, owner: object): NodeState {
   }
 }
 
-const copyOf = (counters: PortCounters): PortCounters => ({ ...counters })
-
-/** What a port has counted that nothing has passed yet. */
-export const NO_COUNTS: Readonly<PortCounters> = { packetsIn: 0, bytesIn: 0, packetsOut: 0, bytesOut: 0 }
-
-/** The counters of a port, to be counted up in place. */
-export function countersOf(node: NodeState, port: string): PortCounters {
-  const own = node.counters.getOwn(port)
-  if (own) return own
-  const fresh = copyOf(node.counters.get(port) ?? NO_COUNTS)
-  node.counters.set(port, fresh)
-  return fresh
-}
+const copyOf = (counts: PortCounts): PortCounts => ({ ...counts })

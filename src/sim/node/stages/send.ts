@@ -55,7 +55,9 @@ function resolveAndSend(world: World, node: NodeState, transit: Transit, outPort
 
 function ask(world: World, node: NodeState, transit: Transit, outPort: Port, neighbor: Ipv4Packet['source']): void {
   const { packet, hop, inPort } = transit
-  const holds = node.config.kind !== 'router' || inPort === undefined
+  // A router keeps what it sends itself while it asks, but for an echo: the first of a ping is the dot that it costs.
+  const own = inPort === undefined && !(packet.payload.protocol === 'icmp' && packet.payload.type === 'echo')
+  const holds = node.config.kind !== 'router' || own
   const kept = askArp(world, node, outPort, neighbor, holds ? { packet, hop } : undefined)
   if (kept)
     hop?.step('resolve', 'asked', `${formatIp(neighbor)} is asked for by ARP on ${outPort.name}; the packet waits.`)

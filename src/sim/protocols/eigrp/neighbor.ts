@@ -1,4 +1,5 @@
 /** Neighbours: discovery by hello, the INIT handshake (RFC 7868 section 5.3), and every way to lose one. */
+import { releaseDefaults } from '../../../config/index'
 import { contains, type EigrpMessage, formatIp, type Ip, prefixOf } from '../../../net/index'
 import { tableDueBy, tableValues } from '../../kernel/table'
 import { after, NEVER } from '../../kernel/time'
@@ -144,11 +145,12 @@ function stuck(work: Work, prefix: Parameters<typeof entryOf>[1]): void {
 
 function journalNeighbor(work: Work, { address, interface: name }: EigrpNeighbor, way: 'up' | 'down', why: string) {
   const { as } = work.state
+  const process = releaseDefaults(work.config.configuration.release).eigrpWord
   const text = `${formatIp(address)} (${name}) is ${way}: ${why}`
   journal(work, {
     event: `neighbor-${way}`,
     text: `EIGRP ${as}: neighbor ${text}`,
     data: { neighbor: formatIp(address), interface: name, as, why },
-    syslog: { facility: 'DUAL', severity: 5, mnemonic: 'NBRCHANGE', text: `IP-EIGRP ${as}: Neighbor ${text}` },
+    syslog: { facility: 'DUAL', severity: 5, mnemonic: 'NBRCHANGE', text: `${process} ${as}: Neighbor ${text}` },
   })
 }

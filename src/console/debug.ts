@@ -1,0 +1,55 @@
+/**
+ * `debug …` at a router: lines made of the journal while somebody looks. The journal holds what changed something, so a
+ * hello or a keepalive that changed nothing is not among them; the answer to the command says so.
+ */
+import type { JournalEntry } from '../sim/index'
+import { type ClockLayout, stamp } from './show/system'
+import type { ConsoleContext } from './types'
+
+export interface Debug {
+  /** The words behind `debug`. */
+  readonly words: string
+  /** What the router says is on. */
+  readonly title: string
+  readonly shows: (entry: JournalEntry) => boolean
+  readonly prefix: string
+}
+
+const of =
+  (...protocols: readonly JournalEntry['protocol'][]) =>
+  ({ protocol }: JournalEntry) =>
+    protocols.includes(protocol)
+
+/** What can be watched, in the words of the IOS debug command reference. */
+export const DEBUGS: readonly Debug[] = [
+  { words: 'crypto isakmp', title: 'Crypto ISAKMP debugging', shows: of('ike'), prefix: 'ISAKMP: ' },
+  { words: 'crypto ikev2', title: 'IKEv2 default debugging', shows: of('ike'), prefix: 'IKEv2: ' },
+  { words: 'crypto ipsec', title: 'Crypto IPSEC debugging', shows: of('ipsec', 'rri'), prefix: 'IPSEC: ' },
+  { words: 'eigrp packets', title: 'EIGRP Packets debugging', shows: of('eigrp'), prefix: 'EIGRP: ' },
+  { words: 'eigrp fsm', title: 'EIGRP FSM Events/Actions debugging', shows: of('eigrp'), prefix: 'DUAL: ' },
+  { words: 'standby', title: 'HSRP debugging', shows: of('hsrp'), prefix: 'HSRP: ' },
+  { words: 'ip routing', title: 'IP routing debugging', shows: of('rib'), prefix: 'RT: ' },
+  { words: 'arp', title: 'ARP packet debugging', shows: of('arp'), prefix: 'IP ARP: ' },
+]
+
+const FROM_THE_JOURNAL = '(what changes something is printed; packets that change nothing are not kept)'
+
+export const saysOn = ({ title }: Debug): string => `${title} is on\n${FROM_THE_JOURNAL}`
+export const saysOff = ({ title }: Debug): string => `${title} is off`
+
+export function debugging(on: readonly string[]): string {
+  return DEBUGS.filter(({ words }) => on.includes(words))
+    .map(({ title }) => `${title} is on`)
+    .join('\n')
+}
+
+export function debugLine(
+  context: ConsoleContext,
+  entry: JournalEntry,
+  on: readonly string[],
+  uptime: number,
+  layout: ClockLayout,
+): readonly string[] {
+  const found = DEBUGS.find(({ words, shows }) => on.includes(words) && shows(entry))
+  return found ? [`${stamp(context, uptime, layout)}: ${found.prefix}${entry.text}`] : []
+}
