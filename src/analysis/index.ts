@@ -17,6 +17,7 @@ export type {
 export { failover } from './failover/failover'
 export type { Assumption, FailoverQuery, FailoverResult, Mark, Percentiles, Price } from './failover/types'
 export { type TraceEnds, tracePair } from './path-trace/answer'
+export { type Progress, retold } from './progress'
 export { explain } from './provenance/explain'
 export type { Provenance, Subject, WhyLink } from './provenance/types'
 export { registerCsv } from './register/csv'

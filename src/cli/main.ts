@@ -1,4 +1,5 @@
 /** The command line's entry: reads the arguments, runs the command, sets the exit code. */
+import { wasInterrupted } from './engine'
 import { runCommand } from './run'
 import { reasonOf } from './write-file'
 
@@ -23,7 +24,9 @@ const write = (stream: NodeJS.WriteStream) => (text: string) => {
   }
 }
 
-process.exitCode = await runCommand(process.argv.slice(2), {
+const code = await runCommand(process.argv.slice(2), {
   out: write(process.stdout),
   err: write(process.stderr),
 })
+// What Ctrl-C ended was not done: what is known was printed.
+process.exitCode = wasInterrupted() ? 2 : code

@@ -5,15 +5,14 @@ import {
   LONGEST_SCENARIO_SECONDS,
   parseDuration,
   parseScenarioFile,
-  type Reply,
   type Request,
   type Scenario,
   type ScenarioResult,
-  Session,
   type SimTime,
 } from '../engine/session'
-import { answerTo, tellStopped } from './ask'
+import { answerTo } from './ask'
 import { type Call, Unusable } from './command'
+import { openEngine } from './engine'
 import { readText } from './read-design'
 
 /** A time of the call in seconds: `90s`, `2m30s`. */
@@ -54,15 +53,7 @@ export interface PlayedScenario {
 
 /** Plays a scenario on a design; `source` is what the call names it by. Throws Unusable when a field of it cannot be understood. */
 export async function playScenario(design: Design, scenario: Scenario, source: string): Promise<PlayedScenario> {
-  const session = new Session({ pause: () => Promise.resolve(), clock: () => performance.now() })
-  const send = async (request: Request): Promise<readonly Reply[]> => {
-    const replies: Reply[] = []
-    await session.handle(request, (reply) => replies.push(reply))
-    tellStopped(replies)
-    const failure = replies.find((reply) => reply.kind === 'failed')
-    if (failure?.kind === 'failed') throw new Unusable(failure.message)
-    return replies
-  }
+  const { send } = openEngine()
   await send({ kind: 'load', id: 1, revision: 1, design })
   const ran = (await send({ kind: 'run', id: 2, revision: 1, scenario })).find((reply) => reply.kind === 'ran')
   if (ran?.kind !== 'ran') throw new Unusable('the engine did not play the scenario')

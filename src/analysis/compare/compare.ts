@@ -1,5 +1,6 @@
 /** "What changed?": configurations, tables, the paths of every site and what failures cost; a summary first. */
-import type { SweepProgress, SweepResult } from '../sweep/types'
+import { type Progress, retold } from '../progress'
+import type { SweepResult } from '../sweep/types'
 import { deviceChanges } from './devices'
 import { type OutagesCompared, outageChanges } from './outages'
 import { pathChanges } from './paths'
@@ -11,13 +12,10 @@ export function* compare(
   after: Side,
   outages: boolean,
   renamed: readonly Renamed[] = [],
-): Generator<SweepProgress, Changes> {
+): Generator<Progress, Changes> {
   const devices = deviceChanges(before, after)
   yield { fraction: 0, text: 'configurations and tables' }
-  const work = pathChanges(before, after)
-  let next = work.next()
-  for (; !next.done; next = work.next()) yield { fraction: 0, text: 'paths' }
-  const paths = next.value
+  const paths = yield* retold(pathChanges(before, after), () => ({ fraction: 0, text: 'paths' }))
   const cost = outages ? yield* outageChanges(before, after) : undefined
   const summary = summaryOf(devices, paths, cost, renamed)
   return { summary, renamed, devices, paths, ...(cost ? { outages: cost.outages } : {}) }

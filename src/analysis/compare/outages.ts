@@ -1,6 +1,7 @@
 /** What the failures of the head-end block cost each site, before and after. */
+import { type Progress, retold } from '../progress'
 import { sweep } from '../sweep/sweep'
-import type { SweepCase, SweepProgress, SweepResult } from '../sweep/types'
+import type { SweepCase, SweepResult } from '../sweep/types'
 import type { SiteVerdict } from '../sweep/verdict'
 import type { OutageChange, OutageSide, Side } from './types'
 
@@ -13,7 +14,7 @@ export interface OutagesCompared {
   readonly after: SweepResult | undefined
 }
 
-export function* outageChanges(before: Side, after: Side): Generator<SweepProgress, OutagesCompared> {
+export function* outageChanges(before: Side, after: Side): Generator<Progress, OutagesCompared> {
   const old = yield* swept(before, 0)
   const now = yield* swept(after, 0.5)
   const faults = new Set([...(now?.cases ?? []), ...(old?.cases ?? [])].map((item) => item.fault))
@@ -21,13 +22,10 @@ export function* outageChanges(before: Side, after: Side): Generator<SweepProgre
   return { outages, before: old, after: now }
 }
 
-function* swept({ scene, network }: Side, begin: number): Generator<SweepProgress, SweepResult | undefined> {
+function* swept({ scene, network }: Side, begin: number): Generator<Progress, SweepResult | undefined> {
   const work = sweep(scene, network, { scope: 'head-end', double: false })
-  for (;;) {
-    const next = work.next()
-    if (next.done) return typeof next.value === 'string' ? undefined : next.value
-    yield { fraction: begin + next.value.fraction / 2, text: next.value.text }
-  }
+  const result = yield* retold(work, (told) => ({ ...told, fraction: begin + told.fraction / 2 }))
+  return typeof result === 'string' ? undefined : result
 }
 
 const caseOf = (result: SweepResult | undefined, fault: string) => result?.cases.find((item) => item.fault === fault)

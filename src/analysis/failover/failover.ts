@@ -15,6 +15,7 @@ import {
   schedule,
   timeOf,
 } from '../../sim/index'
+import type { Progress } from '../progress'
 import { beginCalls, forkListening, type Listening, listen, stretchesOf, waysOf } from '../scenario/calls'
 import { callReports, outagesOf } from '../scenario/outages'
 import type { Outage, OutageCause } from '../scenario/result'
@@ -23,13 +24,6 @@ import { castOf } from './cast'
 import { priceOf } from './price'
 import { summarize } from './summary'
 import type { Assumption, FailoverQuery, FailoverResult, FailoverRun } from './types'
-
-interface Progress {
-  readonly fraction: number
-  readonly text: string
-  /** Why no more runs follow. */
-  readonly stopped?: string
-}
 
 /** The window of the fault's moment: a minute holds every timer's period several times. */
 const WINDOW_MICROS = 60e6

@@ -2,10 +2,11 @@
  * Two failures at once. A pair is told when it silences for good a site that neither failure silences alone; pairs
  * that cannot tell anything new are not run: with a failure that silences every site by itself, or of two sites.
  */
+import type { Progress } from '../progress'
 import { type Field, groundFor } from './ground'
 import { runCase } from './run-case'
 import { telling } from './telling'
-import type { SweepCase, SweepProgress } from './types'
+import type { SweepCase } from './types'
 import { isLasting } from './verdict'
 
 export interface Killing {
@@ -18,7 +19,7 @@ export function* killingPairs(
   causes: readonly SweepCase[],
   downBefore: ReadonlySet<string>,
   begin: number,
-): Generator<SweepProgress, Killing> {
+): Generator<Progress, Killing> {
   const candidates = pairsOf(causes)
   const pairs: SweepCase[] = []
   for (const [index, [a, b]] of candidates.entries()) {

@@ -2,8 +2,10 @@
  * "What is a single point of failure?" Every failure of link, interface, device and process is put on the settled
  * network and followed to its end, for every site and both directions; equal failures of one cable are one cause.
  */
+
 import { formatFault, type Topology } from '../../config/index'
 import { Exhausted, type Network, type Scene } from '../../sim/index'
+import type { Progress } from '../progress'
 import { killingPairs } from './double'
 import { expandCase } from './expand'
 import { type Failure, singleFailures, titleOf } from './failures'
@@ -11,18 +13,14 @@ import { type Field, fieldOf, groundFor } from './ground'
 import { singlePointsOf } from './points'
 import { blowOf, runCase, withCalls } from './run-case'
 import { telling } from './telling'
-import type { SweepCase, SweepProgress, SweepQuery, SweepResult } from './types'
+import type { SweepCase, SweepQuery, SweepResult } from './types'
 import { isLasting, type SiteVerdict } from './verdict'
 
 /** Seconds by which two outages may differ and still be one effect: the resolution of the pulses, twice. */
 const SAME_SECONDS = 2
 
 /** The work of a sweep; a sentence when there is nothing to sweep. */
-export function* sweep(
-  scene: Scene,
-  network: Network,
-  query: SweepQuery,
-): Generator<SweepProgress, SweepResult | string> {
+export function* sweep(scene: Scene, network: Network, query: SweepQuery): Generator<Progress, SweepResult | string> {
   const chosenField = yield* telling(fieldOf(scene, network, query.everySite ?? false), 0, 'choosing sites')
   if (typeof chosenField === 'string') return chosenField
   const ground = yield* telling(withCalls(chosenField.ground), 0, 'calls at every site')

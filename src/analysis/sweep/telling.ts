@@ -1,14 +1,8 @@
 /** Work that only says that it goes on, told with how far the whole is. */
-import type { SweepProgress } from './types'
+import { type Progress, retold } from '../progress'
 
-export function* telling<Result>(
-  work: Generator<undefined, Result>,
+export const telling = <Result>(
+  work: Generator<undefined, Result, void>,
   fraction: number,
   text: string,
-): Generator<SweepProgress, Result> {
-  for (;;) {
-    const next = work.next()
-    if (next.done) return next.value
-    yield { fraction, text }
-  }
-}
+): Generator<Progress, Result, void> => retold(work, () => ({ fraction, text }))

@@ -55,11 +55,3 @@ export interface SweepResult {
   /** When every failure strikes: some seconds after the network had settled, with calls going on. */
   readonly struckAt: SimTime
 }
-
-export interface SweepProgress {
-  /** Why no more failures follow. */
-  readonly stopped?: string
-  /** 0 to 1. */
-  readonly fraction: number
-  readonly text: string
-}

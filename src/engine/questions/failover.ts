@@ -1,5 +1,5 @@
 /** "How long is a call silent when this fails?" For the design as it is, or for several sets of parameters side by side. */
-import { failover } from '../../analysis/index'
+import { failover, retold } from '../../analysis/index'
 import { compileScenario } from '../../compile/index'
 import type { Parameters } from '../../config/index'
 import type { Design } from '../../design/index'
@@ -24,16 +24,12 @@ export const answerFailover: Handler<'failover'> = function* (loaded, question) 
     const base = yield* variantOf(loaded, variant)
     const { site, sites, runs, seed } = question
     const query = { fault: event.fault, runs, seed, ...(site ? { site } : {}), ...(sites ? { sites } : {}) }
-    const work = failover(base.network, query)
-    for (;;) {
-      const next = work.next()
-      if (next.done) {
-        if (typeof next.value === 'string') return next.value
-        results.push({ label: variant.label, result: next.value })
-        break
-      }
-      yield { ...next.value, fraction: (index + next.value.fraction) / variants.length }
-    }
+    const result = yield* retold(failover(base.network, query), (told) => ({
+      ...told,
+      fraction: (index + told.fraction) / variants.length,
+    }))
+    if (typeof result === 'string') return result
+    results.push({ label: variant.label, result })
   }
   return { kind: 'failover', results }
 }

@@ -3,16 +3,9 @@
  * yields how far it is; whoever drives it lets messages in between, and stops it when it was cancelled.
  */
 
+import type { Progress } from '../../analysis/index'
 import type { Loaded } from '../loaded'
 import type { Answer, Question } from '../messages'
-
-export interface Progress {
-  /** 0 to 1. */
-  readonly fraction: number
-  readonly text: string
-  /** Why the work ends here, with what is known so far. */
-  readonly stopped?: string
-}
 
 /** Between two yields lie at most some 100 ms of work, so that a cancel is heard soon. */
 export type Work<Result> = Generator<Progress, Result, void>

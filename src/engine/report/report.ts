@@ -1,6 +1,6 @@
 /** The design report: everything there is to say of a design, in one document for whoever builds, buys or runs it. */
 
-import { type SweepResult, sweep } from '../../analysis/index'
+import { retold, type SweepResult, sweep } from '../../analysis/index'
 import { type Block, type PrintedDocument, type WrittenDocument, written } from '../../compile/index'
 import { tableValues } from '../../net/index'
 import { viewOf } from '../../sim/index'
@@ -48,21 +48,16 @@ function subjectOf(loaded: Loaded): Subject {
 
 function* failuresOf({ built, network }: Loaded): Work<SweepResult | string> {
   const work = sweep(built.scene, network, { scope: 'all', double: false })
-  for (;;) {
-    const next = work.next()
-    if (next.done) return next.value
-    yield { ...next.value, fraction: next.value.fraction * SWEEP_SHARE }
-  }
+  return yield* retold(work, (told) => ({ ...told, fraction: told.fraction * SWEEP_SHARE }))
 }
 
 function* reloadsOf({ network, view, design }: Subject): Work<readonly Reload[]> {
   const gateways = tableValues(view.devices).flatMap(({ device, hsrp }) => hsrp.map(({ state }) => ({ device, state })))
   const work = reloads(network, gateways, design.seed)
-  for (;;) {
-    const next = work.next()
-    if (next.done) return next.value
-    yield { ...next.value, fraction: SWEEP_SHARE + next.value.fraction * (MEASURED_SHARE - SWEEP_SHARE) }
-  }
+  return yield* retold(work, (told) => ({
+    ...told,
+    fraction: SWEEP_SHARE + told.fraction * (MEASURED_SHARE - SWEEP_SHARE),
+  }))
 }
 
 type Part = readonly [title: string, write: () => Work<readonly Block[]>]

@@ -1,5 +1,5 @@
 /** How long a call is silent when a gateway is reloaded: both reloads over many phases, and what the figures assume. */
-import { type FailoverResult, failover } from '../../../analysis/index'
+import { type FailoverResult, failover, retold } from '../../../analysis/index'
 import type { Block } from '../../../compile/index'
 import { notKnownText } from '../../../config/index'
 import type { Network } from '../../../sim/index'
@@ -28,14 +28,12 @@ export function* reloads(network: Network, gateways: readonly Gateway[], seed: n
   })
   for (const [index, { title, device }] of found.entries()) {
     const work = failover(network, { fault: { kind: 'reload', device, orderly: false }, runs: RUNS, seed })
-    for (;;) {
-      const next = work.next()
-      if (next.done) {
-        measured.push({ title, result: next.value })
-        break
-      }
-      yield { text: `${title}: ${next.value.text}`, fraction: (index + next.value.fraction) / found.length }
-    }
+    const result = yield* retold(work, (told) => ({
+      ...told,
+      text: `${title}: ${told.text}`,
+      fraction: (index + told.fraction) / found.length,
+    }))
+    measured.push({ title, result })
   }
   return measured
 }

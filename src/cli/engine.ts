@@ -1,0 +1,55 @@
+/**
+ * A session at the command line: one request after the other; what takes long tells on standard error how far it is; Ctrl-C
+ * ends the request with what is known so far, a second one ends the program.
+ */
+import { type Reply, type Request, Session } from '../engine/session'
+import { Unusable } from './command'
+import { Progress } from './progress'
+
+let interrupted = false
+
+/** Whether Ctrl-C ended something: what was printed is less than was asked for. */
+export const wasInterrupted = (): boolean => interrupted
+
+export interface Engine {
+  /** Every reply to the request. Throws Unusable with the engine's sentence when it failed. */
+  readonly send: (request: Request) => Promise<readonly Reply[]>
+}
+
+/** A turn of the event loop, in which signals are heard. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+export function openEngine(): Engine {
+  const session = new Session({ pause: turn, clock: () => performance.now() })
+  return {
+    send: async (request) => {
+      const replies: Reply[] = []
+      const progress = new Progress(process.stderr, () => performance.now())
+      const stop = () => {
+        interrupted = true
+        void session.handle({ kind: 'stop', id: request.id }, () => undefined)
+      }
+      process.once('SIGINT', stop)
+      try {
+        await session.handle(request, (reply) => {
+          if (reply.kind === 'progress') progress.tell(reply.fraction, reply.text)
+          else replies.push(reply)
+        })
+      } finally {
+        progress.end()
+        process.off('SIGINT', stop)
+      }
+      tellStopped(replies)
+      const failure = replies.find((reply) => reply.kind === 'failed')
+      if (failure?.kind === 'failed') throw new Unusable(failure.message)
+      return replies
+    },
+  }
+}
+
+/** Says on standard error that what follows is less than was asked for, and why. */
+function tellStopped(replies: readonly Reply[]): void {
+  for (const reply of replies)
+    if (reply.kind === 'stopped')
+      process.stderr.write(`headend: ${reply.message} What follows is what was known by then.\n`)
+}
