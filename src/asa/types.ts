@@ -15,6 +15,14 @@ export type AsaDeclared =
   | { readonly kind: 'nameif'; readonly name: string; readonly interface?: string; readonly security?: number }
   | { readonly kind: 'security-level'; readonly level: number }
   /** ASA: under an interface, `nameif` absent. PIX: `ip address outside A M`. */
+  /** Its address is given: by a DHCP server, or by PPPoE. `setroute` takes the default route too. */
+  | {
+      readonly kind: 'ip-address-leased'
+      /** PIX 6 names the interface on a global line. */
+      readonly nameif?: string
+      readonly how: 'dhcp' | 'pppoe'
+      readonly setroute: boolean
+    }
   | {
       readonly kind: 'ip-address'
       readonly address: string

@@ -97,11 +97,14 @@ function enterpriseRoutes(design: Design, device: DeviceOf<'internet'>): readonl
     const far = farEnd(design, device.name, item.name)
     return far?.device.kind === 'firewall' ? (ownAddress(far.interface)?.ip ?? []) : []
   })
+  const given = leasedLines(design, device).flatMap(({ line, address }) =>
+    farEnd(design, device.name, line)?.device.kind === 'firewall' ? [address] : [],
+  )
   const publics = devicesOf(design, 'head-end').flatMap((headEnd) =>
     withRole(headEnd, 'public').flatMap((item) => ownAddress(item)?.ip ?? []),
   )
   return [
-    ...borders.flatMap((nextHop) => publics.map((address) => ({ ...hostRoute(address), nextHop }))),
+    ...[...borders, ...given].flatMap((nextHop) => publics.map((address) => ({ ...hostRoute(address), nextHop }))),
     ...frontRoutes(design, device),
   ]
 }

@@ -56,6 +56,8 @@ export interface InterfaceConfig {
   readonly over?: { readonly interface: string; readonly vlan?: number }
   /** Of a switch's port: the VLAN of what is on it, which knows of no tags; absent = tags stay as they are. */
   readonly accessVlan?: number
+  /** Without a cable it leads to a network whose hosts are not drawn: it is up, and what leaves there has arrived. */
+  readonly stub?: boolean
   /** Nobody else is on it: what leaves needs no neighbour's address (PPP). */
   readonly pointToPoint?: boolean
   readonly address: InterfaceAddress
@@ -96,8 +98,8 @@ export interface InterfaceConfig {
 export type InterfaceAddress =
   | { readonly kind: 'none' }
   | { readonly kind: 'static'; readonly address: Ip; readonly length: number; readonly source?: Source }
-  /** `negotiated`: by PPP, for one address, which brings no default route but with `ppp ipcp route default`. */
-  | { readonly kind: 'dhcp'; readonly negotiated?: { readonly route: boolean }; readonly source?: Source }
+  /** `negotiated`: by PPP, which gives one address and no network; `noRoute`: the default route that comes with it is not taken. */
+  | { readonly kind: 'dhcp'; readonly negotiated?: true; readonly noRoute?: true; readonly source?: Source }
 
 /** A protocol whose conversations the IOS Firewall remembers, to let their answers through the lists. */
 export interface InspectedProtocol {

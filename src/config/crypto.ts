@@ -1,5 +1,6 @@
 /** What a device was told about IKE and IPsec. */
 import type { EspProposal, IkeProposal, Ip, Prefix } from '../net/index'
+import type { NotKnown } from './not-known'
 import type { Source, Told } from './told'
 
 export interface IsakmpPolicy extends IkeProposal {
@@ -21,6 +22,10 @@ export interface PresharedKey {
   readonly peers: Prefix
   /** The keyring it lies in; absent = the router's own, `crypto isakmp key`. */
   readonly ring?: string
+  /** Of type 6, ciphered with a master key of this router alone: what it is in clear is not told. */
+  readonly sealed?: boolean
+  /** What this end shows, where IKEv2 has two keys: `key` is then what the other end must show. */
+  readonly own?: { readonly key: string; readonly sealed?: boolean }
   readonly source: Source
 }
 
@@ -29,6 +34,8 @@ export interface IsakmpProfile {
   readonly name: string
   /** Addresses that a peer may identify itself by. */
   readonly matches: readonly Prefix[]
+  /** It matches peers by their names too, which are not known here. */
+  readonly byName?: NotKnown
   /** Names of keyrings; empty = the router's own keys. */
   readonly rings: readonly string[]
   readonly keepalive?: KeepaliveConfig

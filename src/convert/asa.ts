@@ -171,7 +171,7 @@ function asaInterfaces(statements: readonly AsaStatement[]): readonly InterfaceC
   return all(statements, 'interface').map((item) => {
     const name = all(item.children, 'nameif').at(-1)?.command.name
     const level = all(item.children, 'security-level').at(-1)?.command.level
-    const ip = all(item.children, 'ip-address').at(-1)
+    const ip = all(item.children, 'ip-address').at(-1) ?? all(item.children, 'ip-address-leased').at(-1)
     const shut = all(item.children, 'shutdown').at(-1)
     return interfaceOf(item.command.name, item.source, name, level, ip, shut?.source)
   })
@@ -182,7 +182,9 @@ function pixInterfaces(statements: readonly AsaStatement[]): readonly InterfaceC
   const names = all(statements, 'nameif')
   return all(statements, 'interface').map((item) => {
     const named = names.find((line) => line.command.interface === item.command.name)
-    const ip = all(statements, 'ip-address').find((line) => line.command.nameif === named?.command.name)
+    const isOfIt = (line: { readonly command: { readonly nameif?: string } }) =>
+      line.command.nameif === named?.command.name
+    const ip = all(statements, 'ip-address').find(isOfIt) ?? all(statements, 'ip-address-leased').find(isOfIt)
     const shut = item.command.hardware === 'shutdown' ? item.source : undefined
     return interfaceOf(item.command.name, item.source, named?.command.name, named?.command.security, ip, shut)
   })
@@ -193,16 +195,14 @@ function interfaceOf(
   source: Source,
   zone: string | undefined,
   level: number | undefined,
-  ip: Item<'ip-address'> | undefined,
+  ip: AddressLine | undefined,
   shut: Source | undefined,
 ): InterfaceConfig {
   return {
     name,
     kind: 'ethernet',
     source,
-    address: ip
-      ? { kind: 'static', address: address(ip.command.address), length: lengthOf(ip.command.mask), source: ip.source }
-      : { kind: 'none' },
+    address: addressIn(ip),
     shutdown: shut ? { value: true, source: shut } : { value: false },
     bandwidthKbit: 100_000,
     delayTens: 10,
@@ -215,6 +215,17 @@ function interfaceOf(
     // Without a level, inside is 100 and everything else 0 (ASA).
     ...(zone === undefined ? {} : { zone: { name: zone, security: level ?? (zone === 'inside' ? 100 : 0) } }),
   }
+}
+
+type AddressLine = Item<'ip-address'> | Item<'ip-address-leased'>
+
+function addressIn(line: AddressLine | undefined): InterfaceConfig['address'] {
+  if (!line) return { kind: 'none' }
+  const { command, source } = line
+  if (command.kind === 'ip-address')
+    return { kind: 'static', address: address(command.address), length: lengthOf(command.mask), source }
+  const route = command.setroute ? {} : ({ noRoute: true } as const)
+  return { kind: 'dhcp', ...(command.how === 'pppoe' ? { negotiated: true } : {}), ...route, source }
 }
 
 /** The lists bound to an interface, each way; one that is not defined is said. */

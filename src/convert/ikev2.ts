@@ -126,9 +126,22 @@ function keysOf(reader: Reader, { command, source }: Known<'ikev2-profile-keyrin
     )
   return all(ring?.children ?? [], 'ikev2-peer').flatMap((peer) => {
     const place = lastSet(peer.children, 'ikev2-peer-address')?.command
-    const key = lastSet(peer.children, 'ikev2-peer-key')
+    const told = all(peer.children, 'ikev2-peer-key').filter((item) => !item.negated)
+    const of = (side: 'local' | 'remote') => told.findLast(({ command: line }) => (line.side ?? side) === side)
+    const [key, own] = [of('remote'), of('local')]
     if (!place || !key) return []
     const length = place.mask === undefined ? 32 : (lengthOfMask(address(place.mask)) ?? 32)
-    return [{ key: key.command.key, peers: prefixOf(address(place.address), length), source: key.source }]
+    const secretOf = ({ command: line }: Known<'ikev2-peer-key'>) => ({
+      key: line.key,
+      ...(line.type === '6' ? { sealed: true } : {}),
+    })
+    return [
+      {
+        ...secretOf(key),
+        ...(own && own !== key ? { own: secretOf(own) } : {}),
+        peers: prefixOf(address(place.address), length),
+        source: key.source,
+      },
+    ]
   })
 }

@@ -145,7 +145,7 @@ function readAddress(lines: readonly Statement[]): InterfaceAddress {
   if (!found || found.negated) return { kind: 'none' }
   const source = sourceOf(found)
   if (found.command.kind === 'ip-address-negotiated')
-    return { kind: 'dhcp', negotiated: { route: lastSet(lines, 'ppp-default-route') !== undefined }, source }
+    return { kind: 'dhcp', negotiated: true, ...(lastSet(lines, 'ppp-default-route') ? {} : { noRoute: true }), source }
   if (found.command.kind !== 'ip-address') return { kind: 'dhcp', source }
   const length = lengthOfMask(address(found.command.mask)) ?? 32
   return { kind: 'static', address: address(found.command.address), length, source }

@@ -1,5 +1,5 @@
 /** IKEv1's pre-shared keys, the rings they lie in, and the profiles that choose a ring by who the peer is. */
-import type { IsakmpProfile, PresharedKey } from '../config/index'
+import { type IsakmpProfile, notKnownAt, type PresharedKey } from '../config/index'
 import { ANY_ADDRESS, lengthOfMask, type Prefix, prefixOf } from '../net/index'
 import { address, all, type Known, lastSet, type Reader, warn } from './reader'
 
@@ -19,6 +19,7 @@ const keyOf = ({ command, source }: Known<'isakmp-key'> | Known<'keyring-key'>):
   key: command.key,
   peers: peersOf(command.address, command.mask),
   source,
+  ...(command.type === '6' ? { sealed: true } : {}),
 })
 
 /** Later releases print a wildcard key without its mask: `address 0.0.0.0` is everybody (FACTS section 9). */
@@ -56,7 +57,8 @@ export function readProfiles(reader: Reader): readonly IsakmpProfile[] {
     const matches = all(children, 'profile-match-address').map((line) =>
       peersOf(line.command.address, line.command.mask),
     )
-    const named = all(children, 'profile-match-name')[0]
+    // A group is of remote access: sites have none.
+    const named = all(children, 'profile-match-name').find((line) => !line.command.words.startsWith('group '))
     if (named)
       warn(
         reader,
@@ -65,7 +67,7 @@ export function readProfiles(reader: Reader): readonly IsakmpProfile[] {
         'Peers are known by their addresses only: which profile such a peer meets is not known.',
         'Match its address to have it simulated.',
       )
-    else if (matches.length === 0)
+    else if (matches.length === 0 && all(children, 'profile-match-name').length === 0)
       warn(
         reader,
         source,
@@ -77,6 +79,9 @@ export function readProfiles(reader: Reader): readonly IsakmpProfile[] {
     return {
       name,
       matches,
+      ...(named
+        ? { byName: notKnownAt(reader.device, named.source, `which peers isakmp profile ${name} is for`) }
+        : {}),
       rings: keyring?.command.names ?? [],
       source,
       ...(watch

@@ -28,11 +28,19 @@ export interface Built {
 export function buildScene(design: Design): Built {
   const compiled = compileDesign(design)
   const boxes = new Map(design.devices.map((item) => [item.name, 'platform' in item ? item.platform : undefined]))
+  const stubs = new Map(
+    design.devices.map(({ name, interfaces }) => [
+      name,
+      new Set(interfaces.flatMap((item) => (item.stub ? [item.name] : []))),
+    ]),
+  )
   const parts = compiled.devices.map(readBack)
   return {
     scene: {
       configurations: withAccessVlans(
-        parts.map(({ configuration }) => inBox(configuration, boxes.get(configuration.device))),
+        parts.map(({ configuration }) =>
+          asDrawn(inBox(configuration, boxes.get(configuration.device)), stubs.get(configuration.device)),
+        ),
         compiled.topology,
       ),
       topology: compiled.topology,
@@ -55,6 +63,13 @@ export function buildScene(design: Design): Built {
 /** Which box runs it is no line of its text. */
 export function inBox(configuration: Configuration, platform: string | undefined): Configuration {
   return platform === undefined ? configuration : { ...configuration, platform }
+}
+
+/** Where an interface leads is no line of its text either. */
+export function asDrawn(configuration: Configuration, stubs: ReadonlySet<string> | undefined): Configuration {
+  if (!stubs?.size) return configuration
+  const interfaces = configuration.interfaces.map((item) => (stubs.has(item.name) ? { ...item, stub: true } : item))
+  return { ...configuration, interfaces }
 }
 
 interface ReadBack {

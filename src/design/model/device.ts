@@ -31,6 +31,8 @@ export interface Interface {
   /** It has no cable of its own: a subinterface uses that of its port, by a tag; a dialer that of the port that dials. */
   readonly over?: { readonly interface: string; readonly vlan?: number }
   readonly addressing: Addressing
+  /** While no cable is drawn it leads to a network whose hosts are not drawn, and is up. */
+  readonly stub?: true
   readonly shutdown: boolean
   /** kbit/s; absent = the platform's default for the interface kind. */
   readonly bandwidthKbit?: number

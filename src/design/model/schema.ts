@@ -40,6 +40,7 @@ export const interfaceSchema = v.strictObject({
     v.strictObject({ kind: v.literal('static'), address: line }),
     v.strictObject({ kind: v.literal('dhcp') }),
   ]),
+  stub: v.exactOptional(v.literal(true)),
   shutdown: v.boolean(),
   bandwidthKbit: v.exactOptional(count),
   delayTens: v.exactOptional(count),

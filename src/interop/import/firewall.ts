@@ -69,7 +69,7 @@ function asaInterfaces(statements: readonly AsaStatement[]): readonly Interface[
           name: item.command.name,
           nameif,
           security: asaCommands(item.children, 'security-level')[0]?.level ?? (nameif === 'inside' ? 100 : 0),
-          address: words && addressText(words.address, words.mask),
+          address: words ? addressText(words.address, words.mask) : leased(item.children, undefined),
           shutdown: asaCommands(item.children, 'shutdown').length > 0,
           description: asaCommands(item.children, 'description')[0]?.text,
         },
@@ -90,7 +90,7 @@ function pixInterfaces(statements: readonly AsaStatement[]): readonly Interface[
           name: item.interface,
           nameif: item.name,
           security: item.security ?? 0,
-          address: words && addressText(words.address, words.mask),
+          address: words ? addressText(words.address, words.mask) : leased(statements, item.name),
           shutdown: ports.some((port) => port.name === item.interface && port.hardware === 'shutdown'),
           description: undefined,
         },
@@ -109,10 +109,21 @@ function withRoles(named: readonly Named[]): readonly Interface[] {
       name: item.name,
       role,
       ...(item.description === undefined ? {} : { description: item.description }),
-      addressing: item.address === undefined ? { kind: 'none' } : { kind: 'static', address: item.address },
+      addressing: addressingOf(item.address),
       shutdown: item.shutdown,
     }
   })
+}
+
+/** In the place of an address: it is given. */
+const LEASED = 'dhcp'
+
+const leased = (items: readonly AsaStatement[], nameif: string | undefined): string | undefined =>
+  asaCommands(items, 'ip-address-leased').some((line) => line.nameif === nameif) ? LEASED : undefined
+
+function addressingOf(address: string | undefined): Interface['addressing'] {
+  if (address === undefined) return { kind: 'none' }
+  return address === LEASED ? { kind: 'dhcp' } : { kind: 'static', address }
 }
 
 function roleOf({ nameif, security }: Named, taken: ReadonlySet<InterfaceRole>): InterfaceRole {

@@ -17,6 +17,7 @@ import { type Difference, differenceOf } from './patches'
 import { publicAddresses } from './public-addresses'
 import { type ReadText, readSource } from './read'
 import { split } from './split'
+import { withStubs } from './stubs'
 import { type Called, surround } from './surroundings'
 import { sections } from './told'
 import type { ImportDiagnostic, Imported, ImportFile, ImportOptions, Offer, Placeholder } from './types'
@@ -54,7 +55,8 @@ function assemble(reads: readonly ReadText[], { into, surroundings }: ImportOpti
   const around = surround(bare, calledFor(named), surroundings ?? false)
   const cabled = cable(inKinds(around.design, start))
   const names = new Set([...named.map((item) => item.name), ...around.added, ...cabled.added])
-  const placed = layOut(cabled.design, names)
+  const stubs = withStubs(cabled.design, new Set(named.map((item) => item.name)))
+  const placed = layOut(stubs.design, names)
   const differences = new Map(
     named.flatMap(({ read, name }) => {
       const device = placed.devices.find((item) => item.name === name)
@@ -77,6 +79,7 @@ function assemble(reads: readonly ReadText[], { into, surroundings }: ImportOpti
       ...cabled.diagnostics,
       ...named.flatMap((item) => completion(item, differences.get(item.name))),
       ...addedNote([...around.added, ...cabled.added]),
+      ...stubs.diagnostics,
     ],
     offered: offeredTo(around.design, named),
     normalised: rewritten(design, named),

@@ -46,6 +46,7 @@ export function surround(
   const steps = [
     ...(all ? [withFirewall] : []),
     (now: Design) => withInternet(now, called.gateways, all),
+    withFirewallLines,
     (now: Design) => withCallManager(now, called),
     ...(all ? [withHeadquarters] : []),
     (now: Design) => withHomes(now, (site) => all || called.callManagers.has(site)),
@@ -118,6 +119,22 @@ function providersOf(design: Design, devices: readonly Device[], gateways: Calle
     }),
   )
   return [...new Set(found)]
+}
+
+/** A firewall whose outside address is given is at a line of the provider, as a site is. */
+function withFirewallLines(design: Design): Design {
+  return devicesOf(design, 'firewall').reduce((now, firewall) => {
+    const outside = withRole(firewall, 'outside').find((item) => item.addressing.kind === 'dhcp' && !item.shutdown)
+    const internet = devicesOf(now, 'internet')[0]
+    if (!outside || !internet || now.links.some(({ a, b }) => [a, b].some((end) => end.device === firewall.name)))
+      return now
+    const access = makeInterface(accessName(internet), 'access')
+    const devices = now.devices.map((device) =>
+      device === internet ? { ...internet, interfaces: [...internet.interfaces, access] } : device,
+    )
+    const link = makeLink(`${firewall.name}/${outside.name}`, `${internet.name}/${access.name}`, 'wan')
+    return { ...now, devices, links: [...now.links, link] }
+  }, design)
 }
 
 /** A CallManager at the address that the sites' phones are given, where an interface of its network is. */

@@ -232,9 +232,13 @@ export const IKEV2 = [
   declare({
     kind: 'ikev2-peer-key',
     modes: [PEER],
-    pattern: 'pre-shared-key [<side:local|remote>] <key:word>',
-    make: (a) => ({ key: a.text('key'), ...(a.has('side') ? { side: a.text('side') as 'local' } : {}) }),
-    write: (c) => line('pre-shared-key', c.side, c.key),
+    pattern: 'pre-shared-key [<side:local|remote>] [<type:0|6>] <key:word>',
+    make: (a) => ({
+      key: a.text('key'),
+      ...(a.has('side') ? { side: a.text('side') as 'local' } : {}),
+      ...(a.has('type') ? { type: a.text('type') as '0' | '6' } : {}),
+    }),
+    write: (c) => line('pre-shared-key', c.side, c.type, c.key),
     key: one('pre-shared-key', (c) => [c.side]),
     ...PLAIN,
     secrets: secret('key'),

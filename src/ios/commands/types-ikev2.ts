@@ -21,7 +21,12 @@ export type Ikev2Command =
   /** Opens the mode of one peer of a keyring. */
   | { readonly kind: 'ikev2-peer'; readonly name: string }
   | { readonly kind: 'ikev2-peer-address'; readonly address: string; readonly mask?: string }
-  | { readonly kind: 'ikev2-peer-key'; readonly side?: 'local' | 'remote'; readonly key: string }
+  | {
+      readonly kind: 'ikev2-peer-key'
+      readonly side?: 'local' | 'remote'
+      readonly type?: '0' | '6'
+      readonly key: string
+    }
   /** Opens the profile mode. */
   | { readonly kind: 'ikev2-profile'; readonly name: string }
   /** `any`, `address 0.0.0.0`, and the rest, kept as words. */

@@ -2,7 +2,7 @@
  * An IPsec security association pair as it stands in a node's database: IKE makes and removes it, the forwarding
  * path looks it up, RRI hangs a route on it. Plain data that several parts share, so it lives in the kernel.
  */
-import type { ReverseRouteConfig, Source } from '../../config/index'
+import type { NotKnown, ReverseRouteConfig, Source } from '../../config/index'
 import type { EspProposal, Ip, Prefix } from '../../net/index'
 import type { SimTime } from './time'
 
@@ -30,6 +30,8 @@ export interface SaPair {
   readonly expires: SimTime
   readonly kilobytes: number
   readonly reverseRoute?: ReverseRouteConfig
+  /** It may not be there, or not so. */
+  readonly notKnown?: NotKnown
   readonly source?: Source
 }
 

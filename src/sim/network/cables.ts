@@ -7,7 +7,8 @@ import type { Network } from './state'
 
 export function carrierAt(network: Network, device: string, port: string): boolean {
   const wire = wireAt(network, device, port)
-  if (!wire || network.links.get(wire.link)?.cut !== false) return false
+  if (!wire) return network.nodes.get(device)?.ports.get(port)?.config.stub === true
+  if (network.links.get(wire.link)?.cut !== false) return false
   if (isShutBelow(network, device, port)) return false
   const node = network.nodes.get(wire.far.device)
   const farPort = node?.ports.get(wire.far.interface)

@@ -92,11 +92,20 @@ export function openRoute(
   })
 }
 
-/** A tunnel: all that IKE agrees on, the map's entry that made it, or the template that it was accepted by. */
+/**
+ * A tunnel: what its ends were not certain of when they agreed, all that IKE agrees on, the map's entry that made it, or
+ * the template that it was accepted by.
+ */
 export function openTunnel(
   config: Configuration,
-  { map, sequence, dynamic }: Pick<SaPair, 'map' | 'sequence'> & Partial<Pick<SaPair, 'dynamic'>>,
+  {
+    map,
+    sequence,
+    dynamic,
+    notKnown,
+  }: Pick<SaPair, 'map' | 'sequence'> & Partial<Pick<SaPair, 'dynamic' | 'notKnown'>>,
 ): NotKnown | undefined {
+  if (notKnown) return notKnown
   return first(config, (scope) => {
     if (scope.kind === 'ike') return true
     if (scope.kind === 'dynamic-map') return scope.map === dynamic?.map

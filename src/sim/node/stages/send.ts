@@ -1,5 +1,5 @@
 /** The interface a packet leaves by, its neighbour, and the frame. */
-import { BROADCAST_MAC, formatIp, type Ipv4Packet, type Mac } from '../../../net/index'
+import { BROADCAST_MAC, formatIp, type Ip, type Ipv4Packet, type Mac } from '../../../net/index'
 import { askArp, resolveArp } from '../arp'
 import { passesList } from '../checks'
 import type { OpenHop } from '../hop'
@@ -42,8 +42,10 @@ export const transmission: Stage = {
 function resolveAndSend(world: World, node: NodeState, transit: Transit, outPort: Port): void {
   const { packet, hop, resolution } = transit
   if (!outPort.up) return drop(world, hop, 'link-down', `${outPort.name} is down.`)
-  if (outPort.config.pointToPoint) return sendFrame(world, node, outPort, packet, hop, BROADCAST_MAC)
   const neighbor = resolution?.gateway ?? packet.destination
+  if (outPort.config.stub && world.linkAt(node, outPort.name) === undefined)
+    return leaveDrawing(world, transit, outPort, neighbor)
+  if (outPort.config.pointToPoint) return sendFrame(world, node, outPort, packet, hop, BROADCAST_MAC)
   if (isAsked(world, transit) && endsOpen(world, transit, 'resolve', openNeighbor(node.config, neighbor))) return
   const mac = resolveArp(node, outPort, neighbor, world.now())
   if (mac === undefined) return ask(world, node, transit, outPort, neighbor)
@@ -68,6 +70,16 @@ function ask(world: World, node: NodeState, transit: Transit, outPort: Port, nei
       'neighbor-unreachable',
       `ARP for ${formatIp(neighbor)} on ${outPort.name} is not answered yet; the router drops the packet that asked.`,
     )
+}
+
+/** Into a network whose hosts are not drawn: there it has arrived, or goes on by a router that is not drawn. */
+function leaveDrawing(world: World, { packet, hop }: Transit, port: Port, neighbor: Ip): void {
+  const arrived = neighbor === packet.destination
+  const where = `${formatIp(neighbor)} lies behind ${port.name}, in a network that is not drawn`
+  const reason = arrived ? `${where}.` : `The next hop ${where}.`
+  hop?.step('transmit', 'sent', reason)
+  hop?.finish(arrived ? 'delivered-to-subnet' : 'exits-network', reason, world.now())
+  world.ended?.(arrived ? 'delivered-to-subnet' : 'exits-network', reason)
 }
 
 /** The last step at every device: the frame. */

@@ -37,7 +37,7 @@ export const cryptoMap: Stage = {
 
 function choose(world: World, node: NodeState, transit: Transit, outPort: Port): Verdict {
   const { packet, hop } = transit
-  const verdict = selectOutbound(node.config, node.ipsec, outPort.name, packet)
+  const verdict = selectOutbound(node.config, node.ipsec, outPort.name, packet, isAsked(world, transit))
   switch (verdict.kind) {
     case 'clear':
       hop?.step('crypto-map', 'not protected', whyClear(verdict, packet), { source: verdict.source })

@@ -41,8 +41,9 @@ export interface ClientWork {
   readonly effects: DhcpEffect[]
   /** The `ip address dhcp` line. */
   readonly source?: Source
-  /** By PPP: one address, and a default route only when it is asked for. */
-  readonly negotiated?: { readonly route: boolean }
+  /** By PPP: one address. */
+  readonly negotiated?: true
+  readonly noRoute?: true
   readonly heard?: DhcpMessage
 }
 
@@ -204,8 +205,8 @@ function send(
 function takeLease(work: ClientWork, message: DhcpMessage): void {
   const { client, cx, effects } = work
   const old = client.lease
-  const { negotiated } = work
-  const route = message.router === undefined || negotiated?.route === false ? undefined : routeOf(work, message.router)
+  const { negotiated, noRoute } = work
+  const route = message.router === undefined || noRoute ? undefined : routeOf(work, message.router)
   const lease: DhcpLease = {
     ip: message.offered,
     length: negotiated ? 32 : message.maskLength,

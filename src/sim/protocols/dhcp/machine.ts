@@ -78,11 +78,14 @@ function eachClient(
 }
 
 /** What the line of a client says. */
-function toldOf({ configuration }: DhcpProcessConfig, name: string): Pick<ClientWork, 'source' | 'negotiated'> {
+function toldOf(
+  { configuration }: DhcpProcessConfig,
+  name: string,
+): Pick<ClientWork, 'source' | 'negotiated' | 'noRoute'> {
   const address = configuration.interfaces.find((i) => i.name === name)?.address
   if (address?.kind !== 'dhcp') return {}
-  const { source, negotiated } = address
-  return { ...(source && { source }), ...(negotiated && { negotiated }) }
+  const { kind: _kind, ...told } = address
+  return told
 }
 
 /**

@@ -2,7 +2,7 @@
 import { formatIp, type IkeMessage, type IkePayload, type IkeProposal, type Ip, parseIp } from '../../../net/index'
 import { after, NEVER } from '../../kernel/time'
 import { keepaliveVendors, startKeepalive } from './keepalive'
-import { choosePolicy, credentialOf, credentialProblem, profileFor, type Rings } from './negotiate'
+import { agrees, choosePolicy, credentialOf, credentialProblem, profileFor, type Rings } from './negotiate'
 import { computing, informational, messageOf, modeFailure, transmit } from './send'
 import type { IkeMessageInput, IkePhase, IkeSa, Wanted } from './state'
 import { draw, drawOf, journal, later, nextId, putSa, sasWith, tunnelsWith, type Work } from './work'
@@ -222,8 +222,8 @@ export function proved(
   const expected = credentialOf(work.crypto, method, sa.remote, sa.initiator ? ringsOf(work, sa) : undefined)
   const profile = sa.initiator ? undefined : profileFor(work.crypto, parseIp(payload.identity ?? '') ?? sa.remote)
   // The ring that the profile names must hold the very key that was used (IOS: keyring mismatch).
-  const fits = !profile || credentialOf(work.crypto, method, sa.remote, profile.rings) === expected
-  if (payload.credential === expected && fits)
+  const fits = !profile || agrees(credentialOf(work.crypto, method, sa.remote, profile.rings), expected)
+  if (agrees(payload.credential, expected) && fits)
     return {
       ...sa,
       ...(payload.identity === undefined ? {} : { peerIdentity: payload.identity }),

@@ -1,15 +1,18 @@
 /** What two ends can agree on: policies, credentials, selectors and transform-sets. Pure comparisons. */
-import type {
-  AccessList,
-  AccessListEntry,
-  AddressPattern,
-  CryptoConfig,
-  IsakmpProfile,
-  SaLifetime,
+import {
+  type AccessList,
+  type AccessListEntry,
+  type AddressPattern,
+  type Configuration,
+  type CryptoConfig,
+  type IsakmpProfile,
+  type NotKnown,
+  notKnownAt,
+  type PresharedKey,
+  type SaLifetime,
 } from '../../../config/index'
 import {
   contains,
-  covers,
   type EspProposal,
   formatIp,
   type IkeProposal,
@@ -20,6 +23,7 @@ import {
   type Prefix,
   type ProxyPair,
 } from '../../../net/index'
+import type { IkeSa } from './state'
 
 /** Selectors seen from this end. */
 export interface Selectors {
@@ -69,10 +73,10 @@ export function credentialProblem(
 export type Rings = readonly string[]
 
 /** The key for a peer, the most specific first. */
-function keyFor({ isakmp }: CryptoConfig, remote: Ip, rings?: Rings): string | undefined {
+function keyFor({ isakmp }: CryptoConfig, remote: Ip, rings?: Rings): PresharedKey | undefined {
   const open = isakmp.keys.filter(({ ring }) => isOpen(rings, ring))
   const fitting = open.filter((key) => contains(key.peers, remote))
-  return fitting.sort((a, b) => b.peers.length - a.peers.length)[0]?.key
+  return fitting.sort((a, b) => b.peers.length - a.peers.length)[0]
 }
 
 const isOpen = (rings: Rings | undefined, ring: string | undefined) =>
@@ -85,14 +89,36 @@ export function credentialOf(
   remote: Ip,
   rings?: Rings,
 ): string {
-  return method === 'pre-share' ? `key ${keyFor(crypto, remote, rings) ?? ''}` : 'certificate'
+  return method === 'pre-share' ? credentialText(keyFor(crypto, remote, rings)) : 'certificate'
+}
+
+/** A key of type 6 is ciphered by each router for itself: it may be the other end's, and is taken to be. */
+const SEALED = 'key of type 6'
+
+export const credentialText = (key: { readonly key: string; readonly sealed?: boolean } | undefined): string =>
+  key?.sealed ? SEALED : `key ${key?.key ?? ''}`
+
+/** Whether what one end shows is what the other expects, as far as that can be told. */
+export const agrees = (one: string, other: string): boolean =>
+  one === other || ([one, other].includes(SEALED) && one.startsWith('key ') && other.startsWith('key '))
+
+/** The line because of which a peer may not be authenticated. */
+export function credentialDoubt(work: { readonly configuration: Configuration }, sa: IkeSa): NotKnown | undefined {
+  const { crypto, device } = work.configuration
+  const profile = crypto?.ikev2?.profiles.find(({ name }) => name === sa.profile)
+  const byKey = profile ? profile.local === 'pre-share' : sa.proposal?.authentication === 'pre-share'
+  if (!crypto || !byKey) return undefined
+  const key = profile ? profile.keys.find(({ peers }) => contains(peers, sa.remote)) : keyFor(crypto, sa.remote)
+  return key?.sealed
+    ? notKnownAt(device, key.source, `whether its key, which is ciphered, is that of ${formatIp(sa.remote)}`)
+    : undefined
 }
 
 /** The profile for a peer by the address it identifies itself with: the one with the longest match. */
 export function profileFor({ isakmp }: CryptoConfig, identity: Ip): IsakmpProfile | undefined {
   const lengthIn = ({ matches }: IsakmpProfile) =>
     Math.max(-1, ...matches.filter((prefix) => contains(prefix, identity)).map((prefix) => prefix.length))
-  const fitting = isakmp.profiles.filter((profile) => lengthIn(profile) >= 0)
+  const fitting = isakmp.profiles.filter((profile) => lengthIn(profile) >= 0 || profile.byName)
   return [...fitting].sort((a, b) => lengthIn(b) - lengthIn(a))[0]
 }
 
@@ -119,12 +145,17 @@ function patternPrefix(pattern: AddressPattern): Prefix | undefined {
   return length === undefined ? undefined : { address: ipOf(pattern.address & ~pattern.wildcard), length }
 }
 
-/** Whether a permit of a dynamic template's list covers the selectors. */
-export function templateCovers(list: AccessList | undefined, proxy: Selectors): boolean {
-  return (list?.entries ?? []).some((item) => {
+/** A permit of a list that stands for the selectors, else one that may. */
+export function permitFor(
+  list: AccessList | undefined,
+  stands: (own: Selectors) => boolean,
+): AccessListEntry | undefined {
+  const permits = list?.entries.filter((item) => item.action === 'permit') ?? []
+  const certain = permits.find((item) => {
     const own = item.notKnown ? undefined : proxyOf(item)
-    return item.action === 'permit' && own && covers(own.local, proxy.local) && covers(own.remote, proxy.remote)
+    return own !== undefined && stands(own)
   })
+  return certain ?? permits.find((item) => item.notKnown)
 }
 
 /** The first offered transform-set that one of ours equals in cipher, integrity and effective mode. */

@@ -10,7 +10,7 @@ import {
 import type { SaPair } from '../../kernel/security-association'
 import { after } from '../../kernel/time'
 import { peerStands, refuse } from './entries'
-import { chooseTransform, lesser, transformsOf, transformText } from './negotiate'
+import { chooseTransform, credentialDoubt, lesser, transformsOf, transformText } from './negotiate'
 import { computing, informational, messageOf, modeFailure, transmit, tunnelExchange } from './send'
 import type { IkeSa, QuickMode, QuickOffer, Wanted } from './state'
 import { candidatesFor, type Terms, termsOf } from './terms'
@@ -138,8 +138,10 @@ function reject(
 type Agreed = Pick<SaPair, 'proxy' | 'inboundSpi' | 'outboundSpi' | 'transform' | 'expires' | 'kilobytes' | 'initiator'>
 
 function pairOf(work: Work, sa: IkeSa, terms: Terms, agreed: Agreed): SaPair {
+  const notKnown = terms.notKnown ?? credentialDoubt(work, sa)
   return {
     ...agreed,
+    ...(notKnown ? { notKnown } : {}),
     id: nextId(work),
     map: sa.map,
     sequence: terms.sequence,

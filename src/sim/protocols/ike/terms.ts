@@ -1,7 +1,15 @@
 /** Which entry of the answering end's crypto map takes an offer, and under which terms. */
-import type { CryptoMapEntry, DynamicMapEntry, ReverseRouteConfig, SaLifetime, Source } from '../../../config/index'
-import { lookUp, type ProxyPair, samePrefix } from '../../../net/index'
-import { proxyOf, type Selectors, templateCovers } from './negotiate'
+import type {
+  AccessListEntry,
+  CryptoMapEntry,
+  DynamicMapEntry,
+  NotKnown,
+  ReverseRouteConfig,
+  SaLifetime,
+  Source,
+} from '../../../config/index'
+import { contains, covers, lookUp, type ProxyPair, samePrefix } from '../../../net/index'
+import { permitFor, type Selectors } from './negotiate'
 import type { IkeSa } from './state'
 import { mapOf, type Work } from './work'
 
@@ -15,10 +23,18 @@ export interface Terms {
   readonly pfsGroup?: number
   readonly reverseRoute?: ReverseRouteConfig
   readonly source: Source
+  /** The entry may not take the offer. */
+  readonly notKnown?: NotKnown
 }
 
-export function termsOf(entry: CryptoMapEntry | DynamicMapEntry, sequence: number, template?: DynamicMapEntry): Terms {
+export function termsOf(
+  entry: CryptoMapEntry | DynamicMapEntry,
+  sequence: number,
+  template?: DynamicMapEntry,
+  notKnown?: NotKnown,
+): Terms {
   return {
+    ...(notKnown ? { notKnown } : {}),
     sequence,
     transformSets: entry.transformSets,
     lifetime: entry.lifetime,
@@ -33,16 +49,33 @@ export function termsOf(entry: CryptoMapEntry | DynamicMapEntry, sequence: numbe
 export function candidatesFor(work: Work, sa: IkeSa, proxy: ProxyPair): readonly Terms[] {
   const map = mapOf(work, sa.map)
   const seen: Selectors = { local: proxy.responder, remote: proxy.initiator }
-  const fixed = (map?.entries ?? []).filter(
-    (entry) =>
-      mayServe(entry, sa) && entry.peers.some((peer) => peer.address === sa.remote) && mirrors(work, entry, seen),
-  )
+  const fixed = (map?.entries ?? []).flatMap((entry) => {
+    const permit =
+      entry.peers.some((peer) => peer.address === sa.remote) && mayServe(entry, sa) && mirror(work, entry, seen)
+    return permit ? [termsOf(entry, entry.sequence, undefined, doubtOf(work, sa, entry, permit))] : []
+  })
   const templates = (map?.dynamic ?? []).flatMap((use) =>
-    work.crypto.dynamicMaps
-      .filter((template) => template.map === use.map && mayServe(template, sa) && accepts(work, template, seen))
-      .map((template) => termsOf(template, use.sequence, template)),
+    work.crypto.dynamicMaps.flatMap((template) => {
+      if (template.map !== use.map || !mayServe(template, sa)) return []
+      // A template without a list takes the selectors as they are offered; one with a list must cover them.
+      const permit = template.match && coverOf(work, template.match.value, seen)
+      if (template.match && !permit) return []
+      return [termsOf(template, use.sequence, template, doubtOf(work, sa, template, permit))]
+    }),
   )
-  return [...fixed.map((entry) => termsOf(entry, entry.sequence)), ...templates]
+  return [...fixed, ...templates]
+}
+
+/** What keeps it from being certain that an entry takes an offer: its list, or whom its profile is for. */
+function doubtOf(
+  work: Work,
+  sa: IkeSa,
+  { isakmpProfile }: CryptoMapEntry | DynamicMapEntry,
+  permit: AccessListEntry | undefined,
+): NotKnown | undefined {
+  const profile = isakmpProfile && work.crypto.isakmp.profiles.find(({ name }) => name === isakmpProfile.value)
+  const isListed = profile?.matches.some((prefix) => contains(prefix, sa.remote))
+  return permit?.notKnown ?? (isListed ? undefined : profile?.byName)
 }
 
 /** An entry that names an IKEv1 profile is for its peers alone. */
@@ -51,15 +84,12 @@ function mayServe({ isakmpProfile }: CryptoMapEntry | DynamicMapEntry, sa: IkeSa
 }
 
 /** A static entry insists on the mirror image of one of its own permits. */
-function mirrors(work: Work, entry: CryptoMapEntry, seen: Selectors): boolean {
+function mirror(work: Work, entry: CryptoMapEntry, seen: Selectors): AccessListEntry | undefined {
   const list = entry.match && lookUp(work.configuration.accessLists, entry.match.value)
-  return (list?.entries ?? []).some((item) => {
-    const own = item.notKnown ? undefined : proxyOf(item)
-    return item.action === 'permit' && own && samePrefix(own.local, seen.local) && samePrefix(own.remote, seen.remote)
-  })
+  return permitFor(list, (own) => samePrefix(own.local, seen.local) && samePrefix(own.remote, seen.remote))
 }
 
-/** A template without a list takes the selectors as they are offered; one with a list must cover them. */
-function accepts(work: Work, template: DynamicMapEntry, seen: Selectors): boolean {
-  return !template.match || templateCovers(lookUp(work.configuration.accessLists, template.match.value), seen)
+function coverOf(work: Work, list: string, seen: Selectors): AccessListEntry | undefined {
+  const covering = (own: Selectors) => covers(own.local, seen.local) && covers(own.remote, seen.remote)
+  return permitFor(lookUp(work.configuration.accessLists, list), covering)
 }

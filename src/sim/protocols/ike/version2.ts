@@ -10,11 +10,12 @@
  * answers. Lifetimes are each end's own. Not modelled: cookies against floods, the renewal of the IKE SA itself (it ends
  * and is made anew by the next packet), configuration payloads, EAP, MOBIKE, and narrowing of selectors.
  */
-import type { CryptoMapEntry, Ikev2Profile } from '../../../config/index'
+import type { CryptoMapEntry, Ikev2Profile, PresharedKey } from '../../../config/index'
 import { contains, formatIp, type IkePayload, type IkeProposal, type Ip, type QuickPayload } from '../../../net/index'
 import { NEVER } from '../../kernel/time'
 import { peerStands } from './entries'
 import { enter, halfOpen, isFirstContact, newSa, type Start, startMain, stepSeconds } from './main-mode'
+import { agrees, credentialText } from './negotiate'
 import { agree, offerFor } from './quick-mode'
 import { computing, informational, messageOf, modeFailure, transmit } from './send'
 import type { IkeMessageInput, IkeSa, QuickMode } from './state'
@@ -73,13 +74,21 @@ function credentialProblem(profile: Ikev2Profile, method: Ikev2Profile['local'],
     : undefined
 }
 
-function keyFor(profile: Ikev2Profile, remote: Ip): string | undefined {
+function keyFor(profile: Ikev2Profile, remote: Ip): PresharedKey | undefined {
   const fitting = profile.keys.filter((key) => contains(key.peers, remote))
-  return fitting.sort((a, b) => b.peers.length - a.peers.length)[0]?.key
+  return fitting.sort((a, b) => b.peers.length - a.peers.length)[0]
 }
 
-const credentialOf = (profile: Ikev2Profile, method: Ikev2Profile['local'], remote: Ip) =>
-  method === 'pre-share' ? `key ${keyFor(profile, remote) ?? ''}` : 'certificate'
+function credentialOf(
+  profile: Ikev2Profile,
+  method: Ikev2Profile['local'],
+  remote: Ip,
+  which: 'own' | 'expected' = 'own',
+): string {
+  if (method !== 'pre-share') return 'certificate'
+  const key = keyFor(profile, remote)
+  return credentialText((which === 'own' ? key?.own : undefined) ?? key)
+}
 
 /** IKE_SA_INIT at the answering end. */
 export function answerInit(
@@ -178,7 +187,11 @@ function identityOf(work: Work, profile: Ikev2Profile, sa: IkeSa): string {
 export function believes(work: Work, sa: IkeSa, shown: Payload<'auth' | 'auth-accept'>): IkeSa | undefined {
   const profile = profileOf(work, sa)
   const problem = profile ? credentialProblem(profile, profile.remote, sa.remote) : 'its profile is gone'
-  if (profile && problem === undefined && shown.credential === credentialOf(profile, profile.remote, sa.remote))
+  if (
+    profile &&
+    problem === undefined &&
+    agrees(shown.credential, credentialOf(profile, profile.remote, sa.remote, 'expected'))
+  )
     return { ...sa, peerIdentity: shown.identity }
   const peer = formatIp(sa.remote)
   const why = problem ?? 'what it shows is not what the profile expects'

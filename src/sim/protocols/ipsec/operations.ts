@@ -50,13 +50,15 @@ export type OutboundVerdict =
 /**
  * The crypto-map check on the egress interface: static entries in sequence, a deny meaning "not this entry"; then what
  * negotiated SAs of dynamic maps cover. A dynamic map never initiates: what only its template's list permits is
- * dropped, and what nothing names leaves in clear (FACTS section 2).
+ * dropped, and what nothing names leaves in clear (FACTS section 2). What nobody watches goes by the nearest reading: an
+ * entry that is not read whole is passed over.
  */
 export function selectOutbound(
   config: Configuration,
   state: IpsecState,
   name: string,
   packet: Ipv4Packet,
+  watched: boolean,
 ): OutboundVerdict {
   const { map, applied } = mapAt(config, name)
   if (!map) return { kind: 'clear', map, applied: applied?.value ?? '', source: applied?.source }
@@ -65,12 +67,17 @@ export function selectOutbound(
     const match = matchEntry(config, entry.match, subject)
     if (!match || match.action === 'deny') continue
     if (isIke(packet) && isPeer(entry, packet.destination)) continue
-    if (match.action === 'not-known') return { kind: 'not-known', notKnown: match.notKnown }
+    if (match.action === 'not-known') {
+      if (!watched) continue
+      return { kind: 'not-known', notKnown: match.notKnown }
+    }
     return protectBy(state, map, name, entry, match.entry.line, packet)
   }
   const covering = isIke(packet) ? undefined : dynamicSa(state, map, name, packet.source, packet.destination)
   if (covering) return { kind: 'protect', sa: covering, source: covering.source }
-  return templateDrop(config, map, packet, subject) ?? leavesClear(map, applied)
+  const stopped = templateDrop(config, map, packet, subject)
+  if (stopped?.kind === 'not-known' && !watched) return leavesClear(map, applied)
+  return stopped ?? leavesClear(map, applied)
 }
 
 function isPeer(entry: CryptoMapEntry, address: Ip): boolean {

@@ -1,0 +1,202 @@
+/** Networks as people run them, in shapes other than the source document's: what import makes of them, and what is found. */
+import { describe, expect, it } from 'vitest'
+import type { Design } from '../design/index'
+import { importConfigurations } from '../interop/index'
+import { settleWith, trace } from '../testing/lab'
+import { buildScene } from './build'
+import { examine } from './findings'
+
+const IKE = [
+  'crypto isakmp policy 10',
+  ' encr aes 256',
+  ' authentication pre-share',
+  ' group 2',
+  'crypto isakmp keepalive 10 3 periodic',
+  'crypto ipsec transform-set AES esp-aes 256 esp-sha-hmac',
+]
+const KEY = ['crypto isakmp key OneKeyForAll77 address 0.0.0.0 0.0.0.0']
+const port = (name: string, ...lines: readonly string[]) => [`interface ${name}`, ...lines.map((line) => ` ${line}`)]
+const text = (name: string, ...lines: readonly (string | readonly string[])[]) => ({
+  name: `${name}.cfg`,
+  text: `${['version 15.1', `hostname ${name}`, ...lines.flat(), 'end'].join('\n')}\n`,
+})
+const DYNAMIC = [
+  'crypto dynamic-map DYN 10',
+  ' set transform-set AES',
+  ' reverse-route',
+  'crypto map VPN 65000 ipsec-isakmp dynamic DYN',
+]
+
+const hub = (name: string, ...more: readonly (string | readonly string[])[]) =>
+  text(
+    name,
+    IKE,
+    KEY,
+    DYNAMIC,
+    port('GigabitEthernet0/0', 'ip address 192.0.2.10 255.255.255.248', 'crypto map VPN'),
+    port('GigabitEthernet0/1', 'ip address 10.1.1.1 255.255.255.0'),
+    ['ip route 0.0.0.0 0.0.0.0 192.0.2.9'],
+    ...more,
+  )
+
+const MAP = (peers: readonly string[]) => [
+  'crypto map VPN 10 ipsec-isakmp',
+  ...peers.map((peer) => ` set peer ${peer}`),
+  ' set transform-set AES',
+  ' match address 101',
+]
+
+interface Wan {
+  readonly ports: readonly string[]
+  readonly route: string
+}
+const ETHERNET: Wan = {
+  ports: port('FastEthernet4', 'ip address 203.0.113.10 255.255.255.0', 'crypto map VPN'),
+  route: '203.0.113.1',
+}
+const PPPOE: Wan = {
+  ports: [
+    ...port('FastEthernet4', 'no ip address', 'pppoe enable group global', 'pppoe-client dial-pool-number 1'),
+    ...port('Dialer1', 'ip address negotiated', 'encapsulation ppp', 'dialer pool 1', 'crypto map VPN'),
+  ],
+  route: 'Dialer1',
+}
+const spoke = (n: number, peers: readonly string[], { ports, route }: Wan = ETHERNET, ...more: readonly string[]) =>
+  text(
+    `spoke-${n}`,
+    IKE,
+    KEY,
+    MAP(peers),
+    ports.map((line) => line.replace('203.0.113.10', `203.0.113.${10 + n}`)),
+    port('Vlan1', `ip address 10.20.${n}.1 255.255.255.0`),
+    [`ip route 0.0.0.0 0.0.0.0 ${route}`],
+    [`access-list 101 permit ip 10.20.${n}.0 0.0.0.255 10.0.0.0 0.255.255.255`],
+    more,
+  )
+
+function imported(...files: readonly { readonly name: string; readonly text: string }[]) {
+  const { design, links, ...rest } = importConfigurations(files, { values: {} })
+  if (!design) throw new Error('nothing was imported')
+  const cables = links.map(({ a, b }) => `${a} ${b}`)
+  return { ...rest, design, cables, grave: grave(design) }
+}
+
+/** Errors and warnings, by rule; what is not known apart. */
+const grave = (design: Design) =>
+  examine(design, buildScene(design)).findings.flatMap(({ rule, severity, notKnown }) =>
+    severity === 'info' ? [] : [notKnown ? `${rule}?` : rule],
+  )
+
+const ends = (design: Design, from: string, to: string) => {
+  const { forward } = trace(settleWith({}, design), from, to)
+  return [forward.disposition, forward.reason] as const
+}
+
+describe('head-ends without a firewall', () => {
+  it('stand on the Internet with their sites, whose tunnels come up', () => {
+    const { design, cables, grave, diagnostics } = imported(
+      hub('hub'),
+      spoke(1, ['192.0.2.10']),
+      spoke(2, ['192.0.2.10'], PPPOE),
+    )
+    expect(cables).toEqual([
+      'spoke-1/FastEthernet4 internet/Access1',
+      'spoke-2/FastEthernet4 internet/Access2',
+      'hub/GigabitEthernet0/0 internet/Border',
+    ])
+    expect(grave).toEqual(['credentials'])
+    // What is not drawn is up all the same, and said to be.
+    expect(diagnostics.map(({ summary }) => summary).join('\n')).toContain('hub GigabitEthernet0/1 (10.1.1.0/24)')
+    expect(ends(design, 'spoke-1/Vlan1', 'hub/GigabitEthernet0/1')[0]).toBe('accepted')
+    expect(ends(design, 'spoke-2/Vlan1', '10.1.1.50')[0]).toBe('delivered-to-subnet')
+  })
+  it('may have two providers, and the map on both', () => {
+    const second = port('GigabitEthernet0/2', 'ip address 198.51.100.10 255.255.255.248', 'crypto map VPN')
+    const { cables, grave, design } = imported(
+      hub('hub', second, ['ip route 0.0.0.0 0.0.0.0 198.51.100.9 250 name BACKUP']),
+      spoke(1, ['192.0.2.10', '198.51.100.10']),
+    )
+    expect(cables).toContain('hub/GigabitEthernet0/2 internet/Border2')
+    expect(grave).toEqual(['credentials'])
+    expect(ends(design, 'spoke-1/Vlan1', 'hub/GigabitEthernet0/1')[0]).toBe('accepted')
+  })
+  it('may share a virtual address and an inside network where another protocol runs', () => {
+    const pair = (n: number) =>
+      text(
+        `hub-${n}`,
+        IKE,
+        KEY,
+        DYNAMIC,
+        port(
+          'GigabitEthernet0/0',
+          `ip address 192.0.2.${9 + n} 255.255.255.248`,
+          'standby 1 ip 192.0.2.13',
+          `standby 1 priority ${120 - n}`,
+          'standby 1 preempt',
+          'standby 1 name HA',
+          'crypto map VPN redundancy HA',
+        ),
+        port('GigabitEthernet0/1', `ip address 10.1.1.${n} 255.255.255.0`, 'ip ospf 1 area 0'),
+        ['router ospf 1', ` router-id 10.1.1.${n}`, ' redistribute static subnets'],
+        ['ip route 0.0.0.0 0.0.0.0 192.0.2.9'],
+      )
+    const { grave, design, devices } = imported(pair(1), pair(2), spoke(1, ['192.0.2.13']))
+    expect(devices.filter(({ role }) => role === 'head-end')).toHaveLength(2)
+    expect(design.devices.find(({ name }) => name === 'spoke-1')).toMatchObject({ peers: ['hub-1', 'hub-2'] })
+    expect(grave).toEqual(['credentials', 'cross-over-eigrp?'])
+    expect(ends(design, 'spoke-1/Vlan1', '192.0.2.13')[0]).toBe('accepted')
+  })
+})
+
+describe('sites', () => {
+  it('with a network of its own that is not protected have no finding about it', () => {
+    const guests = port('Vlan20', 'ip address 192.168.20.1 255.255.255.0')
+    const { grave, design } = imported(hub('hub'), spoke(1, ['192.0.2.10'], ETHERNET, ...guests))
+    expect(grave).toEqual(['credentials'])
+    const site = design.devices.find(({ name }) => name === 'spoke-1')
+    expect(site?.interfaces.map(({ name, role }) => [name, role])).toEqual([
+      ['FastEthernet4', 'outside'],
+      ['Vlan1', 'lan'],
+      ['Vlan20', 'port'],
+    ])
+  })
+  it('joined by tunnel interfaces share the tunnel’s subnet by right', () => {
+    const end = (n: number, wan: string, far: string) =>
+      text(
+        `r${n}`,
+        port('Tunnel0', `ip address 172.16.0.${n} 255.255.255.252`, `tunnel destination ${far}`),
+        port('GigabitEthernet0/0', `ip address ${wan} 255.255.255.0`),
+      )
+    const { grave } = imported(end(1, '192.0.2.10', '203.0.113.10'), end(2, '203.0.113.10', '192.0.2.10'))
+    expect(grave.filter((rule) => rule !== 'unconnected')).toEqual([])
+  })
+})
+
+describe('what cannot be compared', () => {
+  const sealed = (file: ReturnType<typeof hub>) => ({
+    ...file,
+    text: file.text.replace('key OneKeyForAll77', 'key 6 JDYkRE`ZTfGTiXFaHRVhiTXDGWDGWN'),
+  })
+  it('is not refused: a key of type 6', () => {
+    const { design } = imported(sealed(hub('hub')), spoke(1, ['192.0.2.10']))
+    const [end, why] = ends(design, 'spoke-1/Vlan1', 'hub/GigabitEthernet0/1')
+    expect(end).toBe('insufficient-info')
+    expect(why).toMatch(/whether its key, which is ciphered, is that of 203\.0\.113\.11, because of line \d+ of hub/)
+  })
+  it('is not refused: an offer to a template whose list is read in part', () => {
+    const listed = hub('hub', ['ip access-list extended TEMPLATE', ' permit ip any any frobnicate'])
+    const part = { ...listed, text: listed.text.replace(' reverse-route', ' match address TEMPLATE\n reverse-route') }
+    const { design } = imported(part, spoke(1, ['192.0.2.10']))
+    const [end, why] = ends(design, 'spoke-1/Vlan1', 'hub/GigabitEthernet0/1')
+    expect(end).toBe('insufficient-info')
+    expect(why).toContain('"permit ip any any frobnicate"')
+  })
+  it('is not refused: a peer that a profile knows by name', () => {
+    const profile = ['crypto isakmp profile BRANCH', ' match identity host domain branch.example.com']
+    const named = hub('hub', profile)
+    const file = { ...named, text: named.text.replace(' reverse-route', ' set isakmp-profile BRANCH\n reverse-route') }
+    const [end, why] = ends(imported(file, spoke(1, ['192.0.2.10'])).design, 'spoke-1/Vlan1', 'hub/GigabitEthernet0/1')
+    expect(end).toBe('insufficient-info')
+    expect(why).toContain('which peers isakmp profile BRANCH is for')
+  })
+})
