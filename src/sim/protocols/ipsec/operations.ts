@@ -58,7 +58,7 @@ export function selectOutbound(
   state: IpsecState,
   name: string,
   packet: Ipv4Packet,
-  watched: boolean,
+  watched = true,
 ): OutboundVerdict {
   const { map, applied } = mapAt(config, name)
   if (!map) return { kind: 'clear', map, applied: applied?.value ?? '', source: applied?.source }
