@@ -123,18 +123,20 @@ function providersOf(design: Design, devices: readonly Device[], gateways: Calle
 
 /** A firewall whose outside address is given is at a line of the provider, as a site is. */
 function withFirewallLines(design: Design): Design {
-  return devicesOf(design, 'firewall').reduce((now, firewall) => {
-    const outside = withRole(firewall, 'outside').find((item) => item.addressing.kind === 'dhcp' && !item.shutdown)
-    const internet = devicesOf(now, 'internet')[0]
-    if (!outside || !internet || now.links.some(({ a, b }) => [a, b].some((end) => end.device === firewall.name)))
-      return now
-    const access = makeInterface(accessName(internet), 'access')
-    const devices = now.devices.map((device) =>
-      device === internet ? { ...internet, interfaces: [...internet.interfaces, access] } : device,
-    )
-    const link = makeLink(`${firewall.name}/${outside.name}`, `${internet.name}/${access.name}`, 'wan')
-    return { ...now, devices, links: [...now.links, link] }
-  }, design)
+  return devicesOf(design, 'firewall').reduce(withFirewallLine, design)
+}
+
+function withFirewallLine(design: Design, firewall: Device): Design {
+  const outside = withRole(firewall, 'outside').find((item) => item.addressing.kind === 'dhcp' && !item.shutdown)
+  const internet = devicesOf(design, 'internet')[0]
+  const isCabled = design.links.some(({ a, b }) => [a, b].some((end) => end.device === firewall.name))
+  if (!outside || !internet || isCabled) return design
+  const access = makeInterface(accessName(internet), 'access')
+  const devices = design.devices.map((device) =>
+    device === internet ? { ...internet, interfaces: [...internet.interfaces, access] } : device,
+  )
+  const link = makeLink(`${firewall.name}/${outside.name}`, `${internet.name}/${access.name}`, 'wan')
+  return { ...design, devices, links: [...design.links, link] }
 }
 
 /** A CallManager at the address that the sites' phones are given, where an interface of its network is. */
