@@ -66,7 +66,7 @@ export function inBox(configuration: Configuration, platform: string | undefined
 }
 
 /** Where an interface leads is no line of its text either. */
-export function asDrawn(configuration: Configuration, stubs: ReadonlySet<string> | undefined): Configuration {
+function asDrawn(configuration: Configuration, stubs: ReadonlySet<string> | undefined): Configuration {
   if (!stubs?.size) return configuration
   const interfaces = configuration.interfaces.map((item) => (stubs.has(item.name) ? { ...item, stub: true } : item))
   return { ...configuration, interfaces }

@@ -134,7 +134,7 @@ export function proxyFor(list: AccessList | undefined, source: Ip, destination: 
 }
 
 /** Source and destination patterns of an entry as networks; undefined when a wildcard has holes. */
-export function proxyOf(entry: AccessListEntry): Selectors | undefined {
+function proxyOf(entry: AccessListEntry): Selectors | undefined {
   const local = patternPrefix(entry.source)
   const remote = patternPrefix(entry.destination)
   return local && remote && { local, remote }
