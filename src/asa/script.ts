@@ -8,10 +8,14 @@ import type { AsaConfig } from './types'
 
 const script = scriptOf(ASA)
 
-const saidRelease = ({ statements }: AsaConfig): string => {
+/** The release that a configuration says that it is of; empty when it does not say. */
+export const saidRelease = ({ statements }: AsaConfig): string => {
   const said = statements.findLast(({ command }) => command.kind === 'asa-version')?.command
   return said?.kind === 'asa-version' ? said.release : ''
 }
+
+/** A PIX 6 clears its lists in fewer words. */
+const inPix = (line: string): string => line.replace(/^clear configure /, 'clear ')
 
 /** The lines, to be typed after `configure terminal`. */
 export function asaChangeScript(from: AsaConfig, to: AsaConfig): ChangeScript {
@@ -22,5 +26,6 @@ export function asaChangeScript(from: AsaConfig, to: AsaConfig): ChangeScript {
     const line = ASA.write(command, false)
     return plain.lines.includes(line) ? [] : [line]
   })
-  return { ...plain, lines: [...plain.lines, ...bound] }
+  const lines = from.dialect === 'pix' ? plain.lines.map(inPix) : plain.lines
+  return { ...plain, lines: [...lines, ...bound] }
 }

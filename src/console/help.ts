@@ -1,6 +1,6 @@
 /** `?` and Tab: what may come next, and the word that was meant. */
 
-import { type Expected, expectedAfter, modeOfSection } from '../ios/index'
+import { type Expected, iosExpectedAfter, iosModeOf } from '../ios/index'
 import { lookUp, type NameTable, wordTable } from '../net/index'
 import { commandsOf } from './commands/tables'
 import { helpOf } from './help-texts'
@@ -69,8 +69,8 @@ function listed(token: Token): string {
 }
 
 function configureChoices(terminal: Terminal, before: string): readonly Choice[] {
-  const mode = modeOfSection(terminal.section)
-  const expected = expectedAfter(mode, before)
+  const mode = iosModeOf(terminal.section)
+  const expected = iosExpectedAfter(mode, before)
   const own = expected.map(choiceOf)
   const first = before.trim() === ''
   const everywhere: readonly Choice[] = first

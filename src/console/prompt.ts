@@ -1,5 +1,5 @@
 /** What stands before the cursor. */
-import { promptOfSection } from '../ios/index'
+import { iosPromptOf } from '../ios/index'
 import { questionOf } from './dialog'
 import type { ConsoleContext, Terminal } from './types'
 
@@ -10,5 +10,5 @@ export function promptOf(context: ConsoleContext, terminal: Terminal): string {
   if (kind === 'host' || kind === 'nat') return `${name}>`
   if (terminal.mode === 'user') return `${name}>`
   if (terminal.mode === 'privileged') return `${name}#`
-  return `${name}(${promptOfSection(terminal.section)})#`
+  return `${name}(${iosPromptOf(terminal.section)})#`
 }

@@ -43,6 +43,18 @@ export interface Language<D extends Kinded> {
   readonly effectOf: (command: D | Undeclared, negated: boolean) => Effect | undefined
 }
 
+/** What is typed at: its language, and the release that decides which lines it does by itself; empty = not said. */
+export interface Target<D extends Kinded> {
+  readonly language: Language<D>
+  readonly release: string
+}
+
+/** Whether a device of the release prints no line for it; of a release that is not said only what all releases do. */
+export const isSilent = <D extends Kinded>(
+  { language, release }: Target<D>,
+  { command, negated }: Pick<Tree<D | Undeclared>, 'command' | 'negated'>,
+): boolean => language.declarationOf(command)?.silent(command as D, negated, release) ?? false
+
 export interface Parts<D extends Kinded> {
   readonly declarations: readonly Declaration<D>[]
   /** Words that no declaration has, by the mode of their section. */

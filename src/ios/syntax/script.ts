@@ -5,7 +5,7 @@
  * reached by adding at the end, the list is written anew. Lines that interrupt something say so.
  */
 import type { Place, Undeclared } from './grammar'
-import { type Kinded, keyOf, type Language, type Tree } from './language'
+import { isSilent, type Kinded, keyOf, type Language, type Target, type Tree } from './language'
 import { standingLines } from './standing'
 
 /** A line to type that interrupts something while the change is made. */
@@ -27,12 +27,6 @@ export interface ChangeScript {
 interface Line {
   readonly text: string
   readonly cuts: 'nothing' | 'connection' | 'tunnels'
-}
-
-/** What is typed at: its language, and the release that decides which lines it does by itself. */
-interface Target<D extends Kinded> {
-  readonly language: Language<D>
-  readonly release: string
 }
 
 interface LevelScript {
@@ -94,7 +88,8 @@ function levelScript<D extends Kinded>(target: Target<D>, from: Trees<D>, to: Tr
 type Kit<D extends Kinded> = ReturnType<typeof kitOf<D>>
 
 /** What is asked of the lines of one section. */
-function kitOf<D extends Kinded>({ language, release }: Target<D>, depth: number) {
+function kitOf<D extends Kinded>(target: Target<D>, depth: number) {
+  const { language } = target
   type Item = Tree<D | Undeclared>
   const pad = ' '.repeat(depth)
   const text = (item: Item) => language.write(item.command, item.negated)
@@ -117,9 +112,7 @@ function kitOf<D extends Kinded>({ language, release }: Target<D>, depth: number
     entering: (item: Item): Line => ({ text: `${pad}${text(item)}`, cuts: 'nothing' }),
     identity: (item: Item) => keyOf(language.identityOf(item.command)),
     isTyped: (item: Item) =>
-      item.command.kind !== 'comment' &&
-      language.opensOf(item.command).kind !== 'closes' &&
-      !(language.declarationOf(item.command)?.silent(item.command as D, item.negated, release) ?? false),
+      item.command.kind !== 'comment' && language.opensOf(item.command).kind !== 'closes' && !isSilent(target, item),
     goesFirst: (item: Item, next: Item) =>
       language.declarationOf(item.command)?.change === 'remove first' && text(item) !== text(next),
     /** The things that a line names and the new one does not. */

@@ -1,31 +1,38 @@
 /** Which mode a section of a configuration is in, and what may be typed there next. */
-import { IOS } from '../commands/all'
-import type { Declared } from '../commands/types'
-import type { Opens } from '../syntax/grammar'
-import { type Element, isMatch, matchLine, TYPES, type Word, wordsOf } from '../syntax/pattern'
-import { readCommand } from '../syntax/read-command'
+import type { Opens } from './grammar'
+import type { Kinded, Language } from './language'
+import { type Element, isMatch, matchLine, TYPES, type Word, wordsOf } from './pattern'
+import { readCommand } from './read-command'
 
 export const GLOBAL_MODE = 'global'
 /** Of a section that nothing reads. */
 export const NO_MODE = 'none'
 
 /** The mode that the innermost line of a section opens; `none` = no line of the language opens it. */
-export function modeOfSection(section: readonly string[]): string {
-  return section.reduce((mode, line) => openedBy(mode, line)?.mode ?? NO_MODE, GLOBAL_MODE)
+export function modeOfSection<D extends Kinded>(language: Language<D>, section: readonly string[]): string {
+  return section.reduce((mode, line) => openedBy(language, mode, line)?.mode ?? NO_MODE, GLOBAL_MODE)
 }
 
 /** What a router's prompt shows in brackets in a section. */
-export function promptOfSection(section: readonly string[]): string {
+export function promptOfSection<D extends Kinded>(language: Language<D>, section: readonly string[]): string {
   const last = section.at(-1)
-  return (last === undefined ? undefined : openedBy(modeOfSection(section.slice(0, -1)), last)?.prompt) ?? 'config'
+  return (
+    (last === undefined
+      ? undefined
+      : openedBy(language, modeOfSection(language, section.slice(0, -1)), last)?.prompt) ?? 'config'
+  )
 }
 
-function openedBy(mode: string, line: string): { readonly mode: string; readonly prompt: string } | undefined {
-  const read = readCommand(IOS, mode, line, 'shortened')
+function openedBy<D extends Kinded>(
+  language: Language<D>,
+  mode: string,
+  line: string,
+): { readonly mode: string; readonly prompt: string } | undefined {
+  const read = readCommand(language, mode, line, 'shortened')
   if (read.kind !== 'read' || read.negated) return undefined
-  const opens: Opens<Declared> = IOS.opensOf(read.command)
+  const opens: Opens<D> = language.opensOf(read.command)
   return opens.kind === 'section'
-    ? { mode: opens.mode(read.command as Declared), prompt: opens.prompt(read.command as Declared) }
+    ? { mode: opens.mode(read.command as D), prompt: opens.prompt(read.command as D) }
     : undefined
 }
 
@@ -37,12 +44,12 @@ export type Refusal =
   | { readonly kind: 'ambiguous' }
 
 /** Where a line that no command of the mode fits goes wrong: at the furthest word that any of them reached. */
-export function refusalOf(mode: string, line: string): Refusal {
+export function refusalOf<D extends Kinded>(language: Language<D>, mode: string, line: string): Refusal {
   const all = wordsOf(line)
   const words = isNegation(all[0]) ? all.slice(1) : all
-  if (IOS.section(mode).vocabulary.isAmbiguous(words)) return { kind: 'ambiguous' }
+  if (language.section(mode).vocabulary.isAmbiguous(words)) return { kind: 'ambiguous' }
   let furthest = 0
-  for (const { elements } of IOS.section(mode).declarations) {
+  for (const { elements } of language.section(mode).declarations) {
     const match = matchLine(elements, words, line, () => true)
     furthest = Math.max(furthest, isMatch(match) ? words.length - 1 : match.words)
   }
@@ -59,11 +66,15 @@ export type Expected =
   | { readonly kind: 'end' }
 
 /** Everything that may follow the words typed so far. */
-export function expectedAfter(mode: string, line: string): readonly Expected[] {
+export function expectedAfter<D extends Kinded>(
+  language: Language<D>,
+  mode: string,
+  line: string,
+): readonly Expected[] {
   const all = wordsOf(line)
   const words = isNegation(all[0]) ? all.slice(1) : all
   const found = new Map<string, Expected>()
-  for (const { elements } of IOS.section(mode).declarations)
+  for (const { elements } of language.section(mode).declarations)
     for (const item of follow(elements, words, 0, line)) found.set(JSON.stringify(item), item)
   if (words.length === 0 && all.length === 0) found.set('no', { kind: 'keyword', word: 'no' })
   return [...found.values()]

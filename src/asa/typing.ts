@@ -1,0 +1,34 @@
+/** `configure terminal` of a firewall: lines typed, its prompts, and what may be typed next. */
+import { type Expected, expectedAfter, modeOfSection, promptOfSection, type Refusal, typeInto } from '../ios/index'
+import { ASA } from './commands'
+import { saidRelease } from './script'
+import type { AsaConfig, AsaStatement } from './types'
+
+export type TypedAsa =
+  | {
+      readonly kind: 'taken'
+      readonly config: AsaConfig
+      readonly section: readonly string[]
+      readonly changed: boolean
+      readonly remark?: string
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+/** A list that is cleared lets go of the interfaces that it was bound to. */
+const CLEARS = /^clear (?:configure )?access-list (\S+)$/
+
+/** Types a line in a section; a line of global mode leaves the section. */
+export function typeAsaLine(config: AsaConfig, section: readonly string[], line: string): TypedAsa {
+  const typed = typeInto({ language: ASA, release: saidRelease(config) }, config.statements, section, line)
+  if (typed.kind === 'refused') return typed
+  const { statements, ...rest } = typed
+  const cleared = CLEARS.exec(line.trim())?.[1]
+  return { ...rest, config: { ...config, statements: statements.filter((item) => !isBoundTo(item, cleared)) } }
+}
+
+const isBoundTo = ({ command }: AsaStatement, list: string | undefined): boolean =>
+  command.kind === 'access-group' && command.list === list
+
+export const asaModeOf = (section: readonly string[]): string => modeOfSection(ASA, section)
+export const asaPromptOf = (section: readonly string[]): string => promptOfSection(ASA, section)
+export const asaExpectedAfter = (mode: string, line: string): readonly Expected[] => expectedAfter(ASA, mode, line)
