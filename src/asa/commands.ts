@@ -5,6 +5,7 @@ import {
   declarer,
   languageOf,
   many,
+  NEGATES,
   NO_SECRETS,
   negates,
   noEffect,
@@ -40,6 +41,8 @@ const SETTINGS = [
   'pager',
 ]
 
+/** What a firewall does by itself, so that its `no` is a line. */
+const IS_ON = /^(?:names|threat-detection|logging message)\b/
 const PHYSICAL = { kind: 'refused', says: 'a physical interface stays', script: 'stays' } as const
 
 const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
@@ -213,7 +216,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     key: one('shutdown'),
     ...PLAIN,
     disturbs: 'connection',
-    no: negates(),
+    no: removes(),
     has: ASA_ONLY,
     secrets: NO_SECRETS,
     effect: SIMULATED,
@@ -277,7 +280,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
       'passwd <secret:word> [<how:word>]',
       'enable password [level <level:int>] <secret:word> [level <of:int>] [<how:word>]',
     ),
-    no: negates(),
+    no: { does: (c) => (IS_ON.test(c.words) ? NEGATES : REMOVES), shorts: [] },
     has: FIREWALLS,
     effect: noEffect('it concerns the management of the device'),
   }),
@@ -325,6 +328,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
 
 export const ASA = languageOf<AsaDeclared>({
   declarations: ASA_DECLARATIONS,
+  setsBack: undefined,
   known: ASA_KNOWN,
   unread: { kind: 'consequential', unknown: 'device', because: 'what the firewall does may be otherwise' },
 })

@@ -36,6 +36,7 @@ const language = languageOf<Declared | Canary>({
   declarations: [...IOS.declarations, CANARY] as unknown as Parameters<
     typeof languageOf<Declared | Canary>
   >[0]['declarations'],
+  setsBack: 'default',
   known: KNOWN,
   unread: { kind: 'none', because: 'a test' },
 })

@@ -29,6 +29,7 @@ export type { IosConfig, Statement, TextDiagnostic } from './statement'
 export {
   consequential,
   many,
+  NEGATES,
   NO_SECRETS,
   negates,
   noEffect,
@@ -55,7 +56,7 @@ export { canonicalInterfaceName, shortInterfaceName } from './syntax/interface-n
 export type { KnownGroup } from './syntax/known'
 export { languageOf } from './syntax/language'
 export { layOut } from './syntax/layout'
-export type { Expected, Refusal } from './syntax/mode'
+export { type Expected, expectedAfter, modeOfSection, promptOfSection, type Refusal } from './syntax/mode'
 export { type LineInsertion, type LinePatch, patchesOf } from './syntax/patch'
 export { readText } from './syntax/reader'
 export { remembered } from './syntax/remembered'

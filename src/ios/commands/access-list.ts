@@ -56,6 +56,7 @@ export const ACCESS_LIST = [
     write: (c) => `ip access-list ${c.type} ${c.name}`,
     key: one('list', (c) => [c.name]),
     ...PLAIN,
+    change: 'remove first',
     disturbs: 'connection',
     opens: {
       kind: 'section',

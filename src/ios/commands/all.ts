@@ -57,6 +57,7 @@ const DECLARATIONS: readonly Declaration<Declared>[] = [
 
 export const IOS = languageOf<Declared>({
   declarations: DECLARATIONS,
+  setsBack: 'default',
   known: KNOWN,
   unread: { kind: 'consequential', unknown: 'device', because: 'what the device does may be otherwise' },
 })

@@ -2,7 +2,6 @@
 import {
   EVERYWHERE,
   firstWord,
-  many,
   NO_SECRETS,
   noEffect,
   one,
@@ -83,7 +82,7 @@ export const CERTIFICATES = [
     pattern: 'certificate <text:rest>',
     make: (a) => ({ text: `certificate ${a.text('text')}` }),
     write: (c) => c.text,
-    key: many('certificate'),
+    key: one('certificate', (c) => [c.text.split('\n')[0]?.trim()]),
     ...PLAIN,
     opens: {
       kind: 'text',

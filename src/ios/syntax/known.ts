@@ -24,8 +24,8 @@ interface Node {
 }
 
 export interface Vocabulary {
-  /** What is known of a line by its first words; the longest that fit count. */
-  readonly knownOf: (words: readonly Word[]) => Known | undefined
+  /** What is known of a line by its first words, and by how many of them; the longest that fit count. */
+  readonly knownOf: (words: readonly Word[]) => (Known & { readonly by: number }) | undefined
   /** Whether a shortened word can only mean one of all the words that may stand there. */
   readonly shortening: Shortening
   /** Whether the first of the words that does not stand in full could be several. */
@@ -41,11 +41,11 @@ export function vocabularyOf(groups: readonly KnownGroup[], patterns: readonly (
   return {
     knownOf: (words) => {
       let node: Node | undefined = root
-      let found: Known | undefined
-      for (const word of words) {
+      let found: (Known & { readonly by: number }) | undefined
+      for (const [index, word] of words.entries()) {
         node = node.next.get(word.text.toLowerCase())
         if (!node) break
-        found = node.known ?? found
+        if (node.known) found = { ...node.known, by: index + 1 }
       }
       return found
     },

@@ -27,6 +27,8 @@ export interface Section<D extends Kinded> {
 }
 
 export interface Language<D extends Kinded> {
+  /** The word that sets a command back to what the device does by itself; nothing = the language has none. */
+  readonly setsBack: 'default' | undefined
   readonly declarations: readonly Declaration<D>[]
   readonly section: (mode: string) => Section<D>
   readonly declarationOf: (command: D | Undeclared) => Declaration<D> | undefined
@@ -55,8 +57,15 @@ export const isSilent = <D extends Kinded>(
   { command, negated }: Pick<Tree<D | Undeclared>, 'command' | 'negated'>,
 ): boolean => language.declarationOf(command)?.silent(command as D, negated, release) ?? false
 
+/** The section that a line opens; nothing = it opens none. */
+export function sectionOpenedBy<D extends Kinded>(language: Language<D>, command: D | Undeclared): string | undefined {
+  const opens = language.opensOf(command)
+  return opens.kind === 'section' ? opens.mode(command as D) : undefined
+}
+
 export interface Parts<D extends Kinded> {
   readonly declarations: readonly Declaration<D>[]
+  readonly setsBack: 'default' | undefined
   /** Words that no declaration has, by the mode of their section. */
   readonly known: ReadonlyMap<string, readonly KnownGroup[]>
   /** The effect of a line outside all sections whose command is declared, but which is not read. */
@@ -67,7 +76,7 @@ const OPENS_NOTHING = { kind: 'nothing' } as const
 const REMOVES = { kind: 'removes' } as const
 const NOT_KNOWN_SECTION: Effect = { kind: 'none', because: 'the section it stands in is not read' }
 
-export function languageOf<D extends Kinded>({ declarations, known, unread }: Parts<D>): Language<D> {
+export function languageOf<D extends Kinded>({ declarations, setsBack, known, unread }: Parts<D>): Language<D> {
   const byKind = new Map<string, Declaration<D>>()
   for (const item of declarations) if (!byKind.has(item.kind)) byKind.set(item.kind, item)
   const unreadIn = new Map<string, Effect>([['global', unread]])
@@ -93,6 +102,7 @@ export function languageOf<D extends Kinded>({ declarations, known, unread }: Pa
     return negated ? `no ${text}` : text
   }
   return {
+    setsBack,
     declarations,
     section,
     declarationOf: (command) => byKind.get(command.kind),

@@ -45,7 +45,7 @@ interface Open<D> {
   readonly children: ReadStatement<D>[]
   /** Whether lines below it stood further right; then one that does not has left it. */
   indented: boolean
-  /** Whether lines at its own margin may be its own, as in a text without indentation. */
+  /** Whether lines at its own margin may be its own, as in a text without indentation; never of one that stands in. */
   flat: boolean
 }
 
@@ -60,6 +60,7 @@ export function readText<D extends Kinded>(
   const rows = text.split(/\r?\n/)
   const margin = marginOf(rows)
   const following = indentsBelow(rows)
+  const indented = rows.some((row) => /^\s+[^\s!]/.test(row.slice(margin)))
   let deep = 0
   for (let number = 1; number <= rows.length; number++) {
     const row = rows[number - 1] ?? ''
@@ -72,7 +73,7 @@ export function readText<D extends Kinded>(
     const isComment = COMMENT.test(line)
     const found: Placed<D> = isComment
       ? noteAt(stack, line, Math.max(indent, (following[number] ?? 0) - margin))
-      : place(language, stack, line, indent, spelling)
+      : place(language, stack, line, indent, spelling, indented)
     stack.length = found.level + 1
     const parent = stack.at(-1) ?? root
     if (indent > parent.indent && parent !== root) parent.indented = true
@@ -93,7 +94,7 @@ export function readText<D extends Kinded>(
         indent,
         children: statement.children,
         indented: false,
-        flat: found.flat ?? true,
+        flat: found.flat ?? (parent === root || indent === parent.indent),
       })
     else if (found.opens !== undefined && deep++ === 0) notes.add({ line: number, ...TOO_DEEP })
   }
@@ -187,6 +188,7 @@ function place<D extends Kinded>(
   line: string,
   indent: number,
   spelling: Spelling,
+  indented: boolean,
 ): Placed<D> {
   // Sections to the left of the line own it; those at the line's own margin may, in a text without indentation.
   const inside = stack.findLastIndex((open) => open.indent < indent)
@@ -221,7 +223,12 @@ function place<D extends Kinded>(
       if (read.exact && !left) return placed
       if (read.exact) stray ??= placed
       else shortened ??= placed
-    } else if (!left) problem = better(problem, lost(language, mode, level, line, read, spelling))
+    } else if (!left) {
+      const unread = lost(language, mode, level, line, read, spelling)
+      // Where sections stand in, an empty one does not begin with a line at its margin that it does not even know.
+      const isStrange = indented && level > inside && stack[level]?.children.length === 0 && !isKnown(unread)
+      if (!isStrange) problem = better(problem, unread)
+    }
   }
   if (stray) return stray
   if (shortened) return shortened

@@ -6,7 +6,10 @@
  */
 import type { Place, Undeclared } from './grammar'
 import { isSilent, type Kinded, keyOf, type Language, type Target, type Tree } from './language'
+import { GLOBAL_MODE, NO_MODE } from './mode'
+import { type Read, readCommand } from './read-command'
 import { standingLines } from './standing'
+import { knownIn, weightOf } from './weight'
 
 /** A line to type that interrupts something while the change is made. */
 export interface Mark {
@@ -26,6 +29,8 @@ export interface ChangeScript {
 
 interface Line {
   readonly text: string
+  /** A line with others below it that nothing reads. */
+  readonly opens?: true
   readonly cuts: 'nothing' | 'connection' | 'tunnels'
 }
 
@@ -44,7 +49,7 @@ type Trees<D> = readonly Tree<D | Undeclared>[]
 export function scriptOf<D extends Kinded>(language: Language<D>): ScriptOf<D> {
   return (from, to, release) => {
     const level = levelScript({ language, release }, standingLines(language, from), standingLines(language, to), 0)
-    const lines = [...level.gone, ...level.come].flatMap((line) =>
+    const lines = leaving(language, [...level.gone, ...level.come]).flatMap((line) =>
       line.text.split('\n').map((text, index) => ({ text, cuts: index === 0 ? line.cuts : 'nothing' })),
     )
     return {
@@ -55,10 +60,38 @@ export function scriptOf<D extends Kinded>(language: Language<D>): ScriptOf<D> {
   }
 }
 
+/**
+ * Where the section that is open would take a line that is not its own, it is left first: a router reads a line in the
+ * innermost section that has it.
+ */
+function leaving<D extends Kinded>(language: Language<D>, lines: readonly Line[]): readonly Line[] {
+  const out: Line[] = []
+  let open: readonly string[] = []
+  for (const line of lines) {
+    const depth = line.text.length - line.text.trimStart().length
+    const text = line.text.split('\n')[0]?.trim() ?? ''
+    const own = readCommand(language, open[depth - 1] ?? GLOBAL_MODE, text, 'in full')
+    if (open.slice(depth).some((mode) => wouldTake(language, mode, text, weightOf(language, own))))
+      for (let at = open.length; at > depth; at--) out.push({ text: `${' '.repeat(at)}exit`, cuts: 'nothing' })
+    open = open.slice(0, depth)
+    out.push(line)
+    if (own.kind === 'read' ? own.opens !== undefined : line.opens) open = [...open, openedBy(own)]
+  }
+  return out
+}
+
+const openedBy = <D>(read: Read<D>): string => (read.kind === 'read' ? read.opens : undefined) ?? NO_MODE
+
+/** A section that nothing reads takes whatever is typed in it. */
+function wouldTake<D extends Kinded>(language: Language<D>, mode: string, line: string, weight: number): boolean {
+  if (mode === NO_MODE || readCommand(language, mode, line, 'shortened').kind === 'read') return true
+  return (knownIn(language, mode, line)?.by ?? 0) >= weight
+}
+
 function levelScript<D extends Kinded>(target: Target<D>, from: Trees<D>, to: Trees<D>, depth: number): LevelScript {
   const { language } = target
   const kit = kitOf(target, depth)
-  const [before, after] = [from.filter(kit.isTyped), to.filter(kit.isTyped)]
+  const [before, after] = [kit.gathered(from.filter(kit.isTyped)), kit.gathered(to.filter(kit.isTyped))]
   const free = (items: Trees<D>) =>
     new Map(items.filter((item) => !language.orderOf(item.command)).map((item) => [kit.identity(item), item]))
   const [old, fresh] = [free(before), free(after)]
@@ -71,6 +104,9 @@ function levelScript<D extends Kinded>(target: Target<D>, from: Trees<D>, to: Tr
       const left = kit.removal(item)
       gone.push(...left.lines)
       rest.push(...left.rest)
+      // What stays is at least emptied.
+      const own = left.lines.length > 0 ? [] : levelScript(target, item.children, [], depth + 1).gone
+      if (own.length > 0) inside.push(kit.entering(item), ...own)
     } else if (kit.goesFirst(item, next)) gone.push(kit.line(item, `no ${kit.text(item)}`))
     else {
       gone.push(...kit.lessened(item, next))
@@ -81,7 +117,7 @@ function levelScript<D extends Kinded>(target: Target<D>, from: Trees<D>, to: Tr
     }
   }
   const come = [...fresh].flatMap(([key, item]) => arrival(target, kit, old.get(key), item, depth))
-  const ordered = orderedScript(kit, before, after)
+  const ordered = orderedScript(target, kit, before, after, depth)
   return { gone: [...inside, ...gone, ...ordered.gone], come: [...come, ...ordered.come], rest }
 }
 
@@ -108,6 +144,21 @@ function kitOf<D extends Kinded>(target: Target<D>, depth: number) {
     itemsOf,
     withItems,
     place: (item: Item): Place | undefined => language.orderOf(item.command),
+    /** Lines that name several things of one subject as one line of them all. */
+    gathered: (items: Trees<D>): Trees<D> => {
+      const lines = new Map<string, Item>()
+      return items
+        .flatMap((item): Trees<D> => {
+          const several = language.declarationOf(item.command)?.several
+          if (!several || item.negated) return [item]
+          const key = keyOf(language.identityOf(item.command))
+          const first = lines.get(key)
+          const all = first ? [...several.of(first.command as D), ...several.of(item.command as D)] : []
+          lines.set(key, first ? { ...first, command: several.make([...new Set(all)], first.command as D) } : item)
+          return first ? [] : [item]
+        })
+        .map((item) => lines.get(keyOf(language.identityOf(item.command))) ?? item)
+    },
     isVerbatim: (item: Item) => language.opensOf(item.command).kind === 'text',
     entering: (item: Item): Line => ({ text: `${pad}${text(item)}`, cuts: 'nothing' }),
     identity: (item: Item) => keyOf(language.identityOf(item.command)),
@@ -133,7 +184,9 @@ function kitOf<D extends Kinded>(target: Target<D>, depth: number) {
               }
         case 'negates':
           // What a release does by itself is said by default; a no would be a setting of its own.
-          return { lines: [line(item, `default ${plain(item)}`)], rest: [] }
+          if (language.setsBack !== undefined)
+            return { lines: [line(item, `${language.setsBack} ${plain(item)}`)], rest: [] }
+          return { lines: [line(item, item.negated ? plain(item) : `no ${plain(item)}`)], rest: [] }
         case 'removes':
         case 'removes-all':
           return { lines: [line(item, item.negated ? plain(item) : `no ${namedBy(language, item)}`)], rest: [] }
@@ -142,10 +195,13 @@ function kitOf<D extends Kinded>(target: Target<D>, depth: number) {
   }
 }
 
-/** A text that goes is named by its first words. */
+/** A text that goes is named by its first line, or, where that is text already, by its first words. */
 function namedBy<D extends Kinded>(language: Language<D>, item: Tree<D | Undeclared>): string {
   const text = language.write(item.command, item.negated)
-  return language.opensOf(item.command).kind === 'text' ? text.split(/\s/).slice(0, 2).join(' ') : text
+  const opens = language.opensOf(item.command)
+  if (opens.kind !== 'text') return text
+  const [first = ''] = text.split('\n')
+  return opens.until(item.command as D)?.wholeLine ? first : first.split(/\s/).slice(0, 2).join(' ')
 }
 
 function arrival<D extends Kinded>(
@@ -165,38 +221,52 @@ function arrival<D extends Kinded>(
   return [isSame ? kit.entering(item) : kit.line(item, kit.text(item)), ...script.come]
 }
 
+/** A line of a list whose lines keep their order. */
+interface Entry<D extends Kinded> {
+  readonly item: Tree<D | Undeclared>
+  readonly line: Line
+}
+
 function orderedScript<D extends Kinded>(
+  target: Target<D>,
   kit: Kit<D>,
   before: Trees<D>,
   after: Trees<D>,
-): { readonly gone: readonly Line[]; readonly come: readonly Line[] } {
+  depth: number,
+): Omit<LevelScript, 'rest'> {
   const gone: Line[] = []
   const come: Line[] = []
   const [old, fresh] = [grouped(kit, before), grouped(kit, after)]
   for (const name of new Set([...old.keys(), ...fresh.keys()])) {
     const left = old.get(name)
-    const right = fresh.get(name)?.lines ?? []
-    const wanted = new Set(right.map((line) => line.text))
-    const kept = (left?.lines ?? []).filter((line) => left?.clear !== undefined || wanted.has(line.text))
-    const isGrown = kept.every((line, index) => right[index]?.text === line.text)
-    const [first] = left?.lines ?? []
-    if (!isGrown && first && left?.clear !== undefined) gone.push({ ...first, text: `${kit.pad}${left.clear}` })
+    const right = fresh.get(name)?.entries ?? []
+    const wanted = new Set(right.map(({ line }) => line.text))
+    const entries = left?.entries ?? []
+    const kept = entries.filter(({ line }) => left?.clear !== undefined || wanted.has(line.text))
+    const isGrown = kept.every(({ line }, index) => right[index]?.line.text === line.text)
+    const [first] = entries
+    if (!isGrown && first && left?.clear !== undefined) gone.push({ ...first.line, text: `${kit.pad}${left.clear}` })
     else {
-      const leaving = (left?.lines ?? []).filter((line) => !isGrown || !wanted.has(line.text))
-      gone.push(...leaving.map((line) => ({ ...line, text: `${kit.pad}no ${line.text.trim()}` })))
+      const leaving = entries.filter(({ line }) => !isGrown || !wanted.has(line.text))
+      gone.push(...leaving.map(({ line }) => ({ ...line, text: `${kit.pad}no ${line.text.trim()}` })))
     }
-    come.push(...(isGrown ? right.slice(kept.length) : right))
+    for (const [index, { item, line }] of right.entries()) {
+      const stays = isGrown ? kept[index] : undefined
+      const below = levelScript(target, stays?.item.children ?? [], item.children, depth + 1)
+      if (below.gone.length > 0) gone.unshift(line, ...below.gone)
+      if (!stays || below.come.length > 0) come.push(line, ...below.come)
+    }
   }
   return { gone, come }
 }
 
 function grouped<D extends Kinded>(kit: Kit<D>, items: Trees<D>) {
-  const groups = new Map<string, { readonly lines: Line[]; readonly clear: string | undefined }>()
+  const groups = new Map<string, { readonly entries: Entry<D>[]; readonly clear: string | undefined }>()
   for (const item of items) {
     const place = kit.place(item)
     if (!place) continue
-    const found = groups.get(place.list) ?? { lines: [], clear: place.clear }
-    found.lines.push(kit.line(item, kit.text(item)))
+    const found = groups.get(place.list) ?? { entries: [], clear: place.clear }
+    found.entries.push({ item, line: kit.line(item, kit.text(item)) })
     groups.set(place.list, found)
   }
   return groups

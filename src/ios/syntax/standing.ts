@@ -2,9 +2,10 @@
  * What stands after lines were typed one after the other: a section opened again goes on where it was, a line said again
  * replaces the earlier one at its place, and a `no` takes away what it names.
  */
-import type { About, Undeclared } from './grammar'
-import { type Kinded, keyOf, type Language, type Tree } from './language'
+import type { About, Declaration, Undeclared } from './grammar'
+import { type Kinded, keyOf, type Language, sectionOpenedBy, type Tree } from './language'
 
+type SeveralOf<D extends Kinded> = NonNullable<Declaration<D>['several']>
 type Trees<D extends Kinded> = readonly Tree<D | Undeclared>[]
 
 /** The lines that stand, section by section. */
@@ -49,11 +50,26 @@ class Level<D extends Kinded> {
     const about = language.identityOf(item.command)
     const declaration = language.declarationOf(item.command)
     const adds = declaration?.key(item.command as D).adds
-    // Values of one line that are told in several keep the line they came from.
-    if (adds === 'each time' || declaration?.several) return this.put([...about, `at ${this.count++}`], item)
+    if (adds === 'each time') return this.put([...about, `at ${this.count++}`], item)
+    if (declaration?.several) return this.addSeveral(about, item, declaration.several)
     const before = this.standing.get(keyOf(about))
-    const opened = before && !before.negated && declaration?.opens.kind === 'section'
+    const mode = sectionOpenedBy(language, item.command)
+    const opened = before && !before.negated && mode !== undefined && sectionOpenedBy(language, before.command) === mode
     this.put(about, opened ? joined(before, item) : item)
+  }
+
+  /** Values of one line that are told in several keep the line they came from; said again they change nothing. */
+  private addSeveral(about: About, item: Tree<D | Undeclared>, { of, make }: SeveralOf<D>): void {
+    const known = new Set<string>()
+    for (const key of this.within.get(keyOf(about)) ?? []) {
+      const line = this.standing.get(key)
+      for (const one of line ? of(line.command as D) : []) known.add(one)
+    }
+    const all = of(item.command as D)
+    const more = [...new Set(all)].filter((one) => !known.has(one))
+    if (more.length === 0) return
+    const command = more.length === all.length ? item.command : make(more, item.command as D)
+    this.put([...about, `at ${this.count++}`], { ...item, command })
   }
 
   private negate(item: Tree<D | Undeclared>): void {

@@ -4,11 +4,11 @@
  * nothing, also one that no grammar knows.
  */
 import type { About, Effect, Undeclared } from './grammar'
-import { isSilent, type Kinded, keyOf, type Language, type Target, type Tree } from './language'
+import { isSilent, type Kinded, keyOf, type Language, sectionOpenedBy, type Target, type Tree } from './language'
 import { GLOBAL_MODE, modeOfSection, NO_MODE, type Refusal, refusalOf } from './mode'
-import { wordsOf } from './pattern'
 import { readCommand } from './read-command'
 import { textBlock } from './text-block'
+import { knownIn, WHOLE, weightOf } from './weight'
 
 type Line<D extends Kinded> = Tree<D | Undeclared>
 type Lines<D extends Kinded> = readonly Line<D>[]
@@ -37,12 +37,20 @@ export function typeInto<D extends Kinded>(
 ): TypedInto<D> {
   const text = line.trim()
   if (text === '' || text.startsWith('!')) return { kind: 'taken', statements, section, changed: false }
-  // The open section first, then those around it: a line of theirs closes the inner ones.
+  if (text === 'exit' && section.length > 0)
+    return { kind: 'taken', statements, section: section.slice(0, -1), changed: false }
+  // The open section first, then those around it: a line of theirs closes the inner ones. A line in full that is another
+  // section's counts more than a shortened one, unless the words in full are the inner one's own.
+  let shortened: TypedInto<D> | undefined
+  let known = 0
   for (let depth = section.length; depth >= 0; depth--) {
     const here = section.slice(0, depth)
     const taken = typeAt(target, statements, here, text, depth === section.length)
-    if (taken) return taken
+    if (taken && taken.exact > known) return taken.typed
+    if (known === 0) shortened ??= taken?.typed
+    known = Math.max(known, knownIn(target.language, modeOfSection(target.language, here), text)?.by ?? 0)
   }
+  if (shortened) return shortened
   return (
     typeUnread(target, statements, section, text) ?? { kind: 'refused', refusal: refusalFor(target, section, text) }
   )
@@ -68,12 +76,11 @@ function typeUnread<D extends Kinded>(
     const here = section.slice(0, depth)
     const mode = modeOfSection(language, here)
     const level = levelAt(target, statements, here)
-    const words = wordsOf(text)
-    const negated = /^no$/i.test(words[0]?.text ?? '')
+    const negated = /^no\s/i.test(text)
     const isInside = mode === NO_MODE && depth === section.length
     const known = isInside
       ? { effect: IN_OPAQUE, opens: false }
-      : language.section(mode).vocabulary.knownOf(negated ? words.slice(1) : words)
+      : knownIn(target.language, modeOfSection(target.language, here), text)
     if (readCommand(language, mode, text, 'shortened').kind === 'wrong') return undefined
     if (!level || !known) continue
     const command = { kind: 'unknown', text, known: known.effect } as const
@@ -100,7 +107,7 @@ function typeAt<D extends Kinded>(
   section: readonly string[],
   text: string,
   open: boolean,
-): TypedInto<D> | undefined {
+): { readonly typed: TypedInto<D>; readonly exact: number } | undefined {
   const { language } = target
   const level = levelAt(target, statements, section)
   const mode = modeOfSection(language, section)
@@ -108,19 +115,19 @@ function typeAt<D extends Kinded>(
   const read = readCommand(language, mode, text, 'shortened')
   if (
     standing &&
+    !(read.kind === 'read' && addsEachTime(target, read)) &&
     (read.kind !== 'read' || same(canonical(target, standing), language.write(read.command, read.negated)))
   ) {
     const opens = standing.children.length > 0 || opensMode(target, standing, mode)
     if (!open && read.kind !== 'read') return undefined
-    return {
-      kind: 'taken',
-      statements,
-      section: opens ? [...section, canonical(target, standing)] : section,
-      changed: false,
-    }
+    const inside = opens ? [...section, canonical(target, standing)] : section
+    return { typed: { kind: 'taken', statements, section: inside, changed: false }, exact: WHOLE }
   }
   if (level === undefined) return undefined
-  if (read.kind !== 'read') return clearedList(target, statements, section, level, text)
+  if (read.kind !== 'read') {
+    const typed = clearedList(target, statements, section, level, text)
+    return typed && { typed, exact: WHOLE }
+  }
   const whole = read.negated ? undefined : closedText(target, read.command, text)
   const made: Line<D> = {
     command: whole?.command ?? read.command,
@@ -132,13 +139,14 @@ function typeAt<D extends Kinded>(
   const outcome = outcomeOf(target, level, made)
   const inside =
     !read.negated && read.opens !== undefined ? [...section, outcome.entered ?? canonical(target, made)] : section
-  return {
+  const typed: TypedInto<D> = {
     kind: 'taken',
     statements: outcome.changed ? replaceLevel(target, statements, section, outcome.level) : statements,
     section: inside,
     changed: outcome.changed,
     ...(outcome.remark === undefined ? {} : { remark: outcome.remark }),
   }
+  return { typed, exact: weightOf(language, read) }
 }
 
 /** A line that takes a whole list away at once. */
@@ -163,7 +171,7 @@ function closedText<D extends Kinded>(
   const opens = language.opensOf(command)
   const until = opens.kind === 'text' ? opens.until(command as D) : undefined
   if (opens.kind !== 'text' || until === undefined) return undefined
-  const block = textBlock([text], 1, until)
+  const block = textBlock(text.split('\n'), 1, until)
   return { command: opens.make(command as D, block.text), text: block.text }
 }
 
@@ -188,13 +196,22 @@ function outcomeOf<D extends Kinded>(target: Target<D>, level: Lines<D>, made: L
   return made.negated ? taken(target, level, made) : added(target, level, made)
 }
 
+const addsEachTime = <D extends Kinded>(
+  { language }: Target<D>,
+  { command, negated }: Pick<Line<D>, 'command' | 'negated'>,
+) => !negated && language.declarationOf(command)?.key(command as D).adds === 'each time'
+
 /** A line without `no`. */
 function added<D extends Kinded>(target: Target<D>, level: Lines<D>, made: Line<D>): Outcome<D> {
+  if (addsEachTime(target, made)) return { level: insert(target, level, made), changed: true }
   const identity = keyOf(target.language.identityOf(made.command))
   const before = level.find((item) => keyOf(target.language.identityOf(item.command)) === identity)
   if (before && canonical(target, before) === canonical(target, made))
     return { level, changed: false, entered: canonical(target, before) }
-  const next = before ? { ...merged(target, before, made), children: before.children } : made
+  const opened = sectionOpenedBy(target.language, made.command)
+  const isSame = before && sectionOpenedBy(target.language, before.command) === opened
+  const children = isSame ? before.children : []
+  const next = before ? { ...merged(target, before, made), children } : made
   if (isSilent(target, next)) return { level: level.filter((item) => item !== before), changed: before !== undefined }
   if (before) return { level: level.map((item) => (item === before ? next : item)), changed: true }
   return { level: insert(target, level, made), changed: true }
@@ -232,7 +249,7 @@ function taken<D extends Kinded>(target: Target<D>, level: Lines<D>, made: Line<
 function negated<D extends Kinded>(target: Target<D>, level: Lines<D>, made: Line<D>): Outcome<D> {
   const key = keyOf(target.language.identityOf(made.command))
   const before = level.find((item) => keyOf(target.language.identityOf(item.command)) === key)
-  if (before?.negated) return { level, changed: false }
+  if (before?.negated && canonical(target, before) === canonical(target, made)) return { level, changed: false }
   if (isSilent(target, made)) return { level: level.filter((item) => item !== before), changed: before !== undefined }
   if (!before) return { level: insert(target, level, made), changed: true }
   return { level: level.map((item) => (item === before ? made : item)), changed: true }
@@ -283,7 +300,8 @@ const isEnd = <D extends Kinded>(language: Language<D>, command: D | Undeclared)
 
 /** Lines of one list stand together, and so do lines of one kind. */
 function isAlike<D extends Kinded>(language: Language<D>, a: D | Undeclared, b: D | Undeclared): boolean {
-  return a.kind === b.kind && language.orderOf(a)?.list === language.orderOf(b)?.list
+  const list = language.orderOf(a)?.list
+  return list === language.orderOf(b)?.list && (list !== undefined || a.kind === b.kind)
 }
 
 /** The lines of a section; nothing when there is no such section. */

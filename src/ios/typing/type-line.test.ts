@@ -113,7 +113,8 @@ describe('every line of a configuration typed at itself', () => {
     const { config } = parseIos(text)
     const whole = renderIos(config)
     let section: readonly string[] = []
-    for (const line of whole.split('\n')) {
+    // A note is written again each time.
+    for (const line of whole.split('\n').filter((row) => !/^access-list \d+ remark/.test(row))) {
       const typed = typeLine(config, section, line)
       if (typed.kind === 'refused') throw new Error(`"${line}" is refused in ${section.join(' / ')}`)
       if (typed.changed) throw new Error(`"${line}" changes the configuration`)
