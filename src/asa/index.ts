@@ -1,4 +1,5 @@
 /** The firewall's language: text ⇄ AsaConfig. */
+export { ASA } from './commands'
 export { layOutAsa } from './layout'
 export { readRule } from './rule'
 export { asaChangeScript } from './script'
@@ -26,3 +27,4 @@ export type {
   AsaRule,
   AsaService,
 } from './types-rules'
+export { typeAsaLine } from './typing'

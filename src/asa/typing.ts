@@ -1,5 +1,5 @@
-/** `configure terminal` of a firewall: lines typed, its prompts, and what may be typed next. */
-import { type Expected, expectedAfter, modeOfSection, promptOfSection, type Refusal, typeInto } from '../ios/index'
+/** `configure terminal` of a firewall: lines typed one after the other. */
+import { type Refusal, typeInto } from '../ios/index'
 import { ASA } from './commands'
 import { saidRelease } from './script'
 import type { AsaConfig, AsaStatement } from './types'
@@ -28,7 +28,3 @@ export function typeAsaLine(config: AsaConfig, section: readonly string[], line:
 
 const isBoundTo = ({ command }: AsaStatement, list: string | undefined): boolean =>
   command.kind === 'access-group' && command.list === list
-
-export const asaModeOf = (section: readonly string[]): string => modeOfSection(ASA, section)
-export const asaPromptOf = (section: readonly string[]): string => promptOfSection(ASA, section)
-export const asaExpectedAfter = (mode: string, line: string): readonly Expected[] => expectedAfter(ASA, mode, line)

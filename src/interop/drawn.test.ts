@@ -4,11 +4,9 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ASA } from '../asa/commands'
-import { asaEffectOf, parseAsa, renderAsa } from '../asa/index'
+import { ASA, asaEffectOf, parseAsa, renderAsa } from '../asa/index'
 import { compileDesign } from '../compile/index'
-import { IOS } from '../ios/commands/all'
-import { effectOf, parseIos, renderIos } from '../ios/index'
+import { effectOf, IOS, parseIos, renderIos } from '../ios/index'
 import { drawnLanguage, sectionOf, textOf } from '../testing/drawn-lines'
 import { ASA_VALUES, IOS_VALUES } from '../testing/drawn-values'
 import { importConfigurations } from './index'

@@ -4,9 +4,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ASA } from '../asa/commands'
-import { asaChangeScript } from '../asa/index'
-import { typeAsaLine } from '../asa/typing'
+import { ASA, asaChangeScript, typeAsaLine } from '../asa/index'
 import {
   type DrawnLanguage,
   type DrawnLine,

@@ -4,10 +4,7 @@
  * of a line) needs a word of what it may be.
  */
 import fc from 'fast-check'
-import type { Declaration } from '../ios/syntax/grammar'
-import type { Kinded, Language } from '../ios/syntax/language'
-import type { Element } from '../ios/syntax/pattern'
-import { readCommand } from '../ios/syntax/read-command'
+import { type Declaration, type Element, type Kinded, type Language, readCommand } from '../ios/index'
 
 /** What may stand for an argument of a command, by `kind argument`, and for an argument of a type. */
 export type Values = ReadonlyMap<string, readonly string[]>
