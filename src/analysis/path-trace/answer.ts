@@ -110,6 +110,22 @@ function nobody(flow: Flow, to: string): Trace {
   }
 }
 
+/** What is asked of all configurations; made once for each list of them. */
+const once = <T>(of: (configurations: readonly Configuration[]) => T) => {
+  const made = new WeakMap<readonly Configuration[], { readonly value: T }>()
+  return (configurations: readonly Configuration[]): T => {
+    const known = made.get(configurations) ?? { value: of(configurations) }
+    made.set(configurations, known)
+    return known.value
+  }
+}
+
+const namedOf = once((configurations) => new Map(configurations.map((item) => [item.device, item])))
+
+const headEndsOf = once((configurations) =>
+  configurations.filter((item) => (item.crypto?.dynamicMaps.length ?? 0) > 0).map((item) => item.device),
+)
+
 /** The address a person means by an end. */
 export function resolveEnd(network: Network, configurations: readonly Configuration[], text: string): End | string {
   const ip = parseIp(text)
@@ -120,7 +136,7 @@ export function resolveEnd(network: Network, configurations: readonly Configurat
   const cut = text.indexOf('/')
   const device = cut < 0 ? text : text.slice(0, cut)
   const port = cut < 0 ? undefined : text.slice(cut + 1)
-  const configuration = configurations.find((item) => item.device === device)
+  const configuration = namedOf(configurations).get(device)
   if (!configuration) return `There is no device "${device}" and it is no address either`
   const addresses = addressesOf(network, device)
   const found =
@@ -169,9 +185,8 @@ function asymmetry(
   forward: readonly Hop[],
   back: readonly Hop[],
 ): readonly string[] {
-  const headEnds = configurations
-    .filter((item) => (item.crypto?.dynamicMaps.length ?? 0) > 0)
-    .map((item) => item.device)
+  const walked = new Set([...forward, ...back].map((hop) => hop.device))
+  const headEnds = headEndsOf(configurations).filter((device) => walked.has(device))
   const on = (hops: readonly Hop[], device: string) => hops.some((hop) => hop.device === device)
   const one = (device: string, there: readonly Hop[], here: readonly Hop[], words: string) =>
     on(there, device) && !on(here, device) ? [`The two ways differ: ${words} ${device}.`] : []

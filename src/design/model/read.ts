@@ -43,12 +43,38 @@ export function isPrivateSide(device: Device, item: Interface): boolean {
   return device.kind === 'home-nat' && item.role === 'inside'
 }
 
+/** Devices by kind and by name. */
+interface Index {
+  readonly kinds: ReadonlyMap<DeviceKindName, readonly Device[]>
+  readonly names: ReadonlyMap<string, Device>
+}
+
+const indexes = new WeakMap<Design['devices'], Index>()
+
+/** Made once for each list of devices: whoever compiles one device asks for others. */
+function indexOf({ devices }: Design): Index {
+  const known = indexes.get(devices)
+  if (known) return known
+  const kinds = new Map<DeviceKindName, Device[]>()
+  const names = new Map<string, Device>()
+  for (const device of devices) {
+    const alike = kinds.get(device.kind)
+    if (alike) alike.push(device)
+    else kinds.set(device.kind, [device])
+    // Of two with one name the first is meant.
+    if (!names.has(device.name)) names.set(device.name, device)
+  }
+  const made = { kinds, names }
+  indexes.set(devices, made)
+  return made
+}
+
 export function devicesOf<K extends DeviceKindName>(design: Design, kind: K): readonly DeviceOf<K>[] {
-  return design.devices.filter((device): device is DeviceOf<K> => device.kind === kind)
+  return (indexOf(design).kinds.get(kind) ?? []) as readonly Device[] as readonly DeviceOf<K>[]
 }
 
 export function deviceNamed(design: Design, name: string): Device | undefined {
-  return design.devices.find((device) => device.name === name)
+  return indexOf(design).names.get(name)
 }
 
 export function withRole(device: Device, role: InterfaceRole): readonly Interface[] {

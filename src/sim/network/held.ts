@@ -14,3 +14,8 @@ export function isHeldAnywhere(network: Network, wanted: (packet: Ipv4Packet) =>
   }
   return false
 }
+
+/** Forgets the devices that hold nothing any more, so that not every fork looks at them again. */
+export function thinHolding(network: Network): void {
+  if (network.holding.size > 0) isHeldAnywhere(network, () => false)
+}

@@ -22,6 +22,7 @@ import { PROTOCOLS } from '../protocols/all'
 import { carrierAt, refreshCarrier } from './cables'
 import { wireAt } from './carried'
 import { applyFault, goDown } from './faults'
+import { thinHolding } from './held'
 import { freshLink, wiresOf } from './links'
 import { owned } from './owned'
 import { leaveConfiguration, reconfigure } from './reconfigure'
@@ -131,6 +132,7 @@ export function forgetScheduled(network: Network): void {
 /** An independent copy that goes on from the same moment. Nodes are shared until one side touches them. */
 export function forkNetwork(network: Network): Network {
   network.owner = {}
+  thinHolding(network)
   return {
     ...network,
     owner: {},

@@ -66,11 +66,16 @@ function send(network: Network, from: string, flow: Flow, watch: number, reply: 
   const givenUp = after(landed, network.parameters.arpTries * network.parameters.arpRetrySeconds)
   for (;;) {
     const limit = waitsForArp(network, watch) ? givenUp : landed
-    if (network.now >= limit || network.records.get(watch)?.some((hop) => hop.end)) break
+    if (network.now >= limit || hasEnded(network.records.get(watch))) break
     runUntil(network, nextMoment(network, limit))
   }
   return judge(network, network.records.get(watch) ?? [])
 }
+
+const ends = (hop: Hop) => hop.end !== undefined
+
+/** Floods may have ended anywhere, so every hop counts; the usual one ends at the last. */
+const hasEnded = (hops: readonly Hop[] = []) => hops.some(ends)
 
 /** A packet that waits for a neighbour's answer has not vanished: ARP gives it up in time, and says so. */
 function waitsForArp(network: Network, watch: number): boolean {
