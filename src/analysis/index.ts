@@ -36,7 +36,7 @@ export type {
   OutagePart,
   ScenarioResult,
 } from './scenario/result'
-export { historyOf, logUntil, type ServiceLog, sinceIn } from './service/log'
+export { historyOf, isFew, logUntil, type ServiceLog, ServiceWatch, sinceIn } from './service/log'
 export {
   type Served,
   type ServiceState,

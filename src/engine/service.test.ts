@@ -7,9 +7,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { playScenario, servedBy, serviceOf, tracePair } from '../analysis/index'
 import type { ScenarioPlan } from '../config/index'
-import { lookUp } from '../net/index'
-import { forkNetwork, type Network, runUntil, type SimTime, viewOf } from '../sim/index'
-import { type Lab, play, reference, settle, settleWith, without } from '../testing/lab'
+import { formatPrefix, lookUp, prefix } from '../net/index'
+import {
+  atSeconds,
+  createNetwork,
+  forkNetwork,
+  type Network,
+  runUntil,
+  runUntilSettled,
+  type SimTime,
+  viewOf,
+} from '../sim/index'
+import { type Lab, play, reference, settle, settleWith, toldOtherwise, without } from '../testing/lab'
 import { saneDraws } from '../testing/random-designs'
 import { blows, drawn, later, strike, told } from '../testing/random-faults'
 
@@ -112,6 +121,50 @@ describe('the service of a site', () => {
     const found = services(doubtful, doubtful.network).find(({ site }) => site === 'soho-16')
     expect(found?.state).toBe('not known')
     expect(found?.toSite.notKnown?.because.device).toBe('gateway-1')
+  })
+  it('is in clear where a line keeps voice out of the tunnel, and firewall and provider let it pass', () => {
+    const open = toldOtherwise(
+      lab.built,
+      new Map([
+        // Voice to headquarters is exempted, as somebody does who wants to "keep the load off the tunnel".
+        [
+          'soho-24',
+          (text: string) =>
+            text.replace(
+              'access-list 101 permit ip 10.81.2.24 0.0.0.7 any',
+              'access-list 101 deny udp 10.81.2.24 0.0.0.7 10.1.0.0 0.0.0.255\n$&',
+            ),
+        ],
+        [
+          'firewall',
+          (text: string) =>
+            text.replace(/^access-list OUTSIDE-IN /m, 'access-list OUTSIDE-IN extended permit ip any any\n$&'),
+        ],
+      ]),
+    )
+    const configurations = open.scene.configurations.map((item) => ({
+      ...item,
+      staticRoutes: item.staticRoutes.flatMap((route) =>
+        item.kind === 'internet' && formatPrefix(route.prefix) === '198.51.100.1/32'
+          ? [route, { ...route, prefix: prefix('10.1.0.0/24') }]
+          : [route],
+      ),
+    }))
+    const scene = { ...open.scene, configurations }
+    const network = createNetwork(scene)
+    runUntilSettled(network, atSeconds(1200))
+    const found = services({ ...lab, built: { ...open, scene } }, network)
+    const [hurt, ...others] = found.filter(({ state }) => state !== 'in service')
+    expect(others).toEqual([])
+    expect(hurt).toMatchObject({
+      site: 'soho-24',
+      state: 'in clear',
+      toSite: { works: true },
+      fromSite: { works: true },
+    })
+    expect(hurt?.toSite.reason).toBeUndefined()
+    expect(hurt?.reason).toContain('everybody on the way can read it')
+    expect(hurt?.fromSite.reason).toBe(hurt?.reason)
   })
   it('is in the log of a run exactly, however short it was gone', () => {
     const strikes = [

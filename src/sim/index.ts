@@ -17,7 +17,7 @@ export {
 } from './network/echo'
 export { farEndOf, hsrpStanding } from './network/far-end'
 export { injectPacket } from './network/inject'
-export { type Fate, StillNetwork } from './network/instant'
+export { type AskedWay, Contents, type Fate, type KnownWays, movedIn, StillNetwork } from './network/instant'
 export {
   configurationOf,
   type DeviceLook,

@@ -2,6 +2,7 @@
 import type { CallPlan, Codec } from '../../config/index'
 import type { Flow } from '../../net/index'
 import {
+  type AskedWay,
   addressesOf,
   hashText,
   type JournalEntry,
@@ -13,7 +14,6 @@ import {
   stretchesUntil,
   timeOf,
 } from '../../sim/index'
-import type { AskedWay } from '../service/open'
 import { type Judged, judge, type Sides, sidesOf } from './judge'
 import type { CallDirection } from './result'
 

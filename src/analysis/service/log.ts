@@ -1,10 +1,11 @@
 /**
- * Since when a site is as it is. Of few sites, each is looked at after every event that can change a packet's way: every
- * change is known exactly, and a quiet costs nothing. Of many that would cost more than the run, so it is followed in
- * slices: at their ends every site is looked at, and where one has changed, the slice is run again from its beginning in
- * ever smaller steps, at last from one event to the next, looking only at those that changed.
+ * Since when a site is as it is. A run is followed event by event: of what can have changed a packet's way the network
+ * tells at which devices it was, and only the sites that this concerns are looked at, so that every change is known exactly
+ * and many sites cost little more than few. A way that was gone already (from power-on) is looked at again from copies,
+ * where something has changed between two of them in ever smaller steps.
  */
 import { agedOut, forkNetwork, type Network, runToShift, runUntil, type SimTime, timeOf } from '../../sim/index'
+import { Concerned } from './concerned'
 import { type Served, type SiteService, serviceOf } from './service'
 
 /** How a site stands from a moment on. */
@@ -16,17 +17,15 @@ export interface ServiceSpan {
 /** By site, in order of time, each span until the next. */
 export type ServiceLog = ReadonlyMap<string, readonly ServiceSpan[]>
 
-/** Sites up to which each is looked at after every event that can change a way. */
+/** Up to so many sites, each is followed from power-on; of more, those that are not in service when it is asked. */
 const FEW = 32
 
-/** Microseconds of the first step of a slice; of many sites a change and its end within one are not noticed. */
-const STEP = 1e6
+export const isFew = ({ sites }: Served): boolean => sites.length <= FEW
 
-/** Longest slice, and how many parts a slice with a change is looked at in. */
-const LONGEST = 10e6
+/** In how many parts the time between two copies is looked at, when something has changed. */
 const PARTS = 8
 
-/** What is shorter than this is looked at event by event. */
+/** Microseconds; what is shorter than this is looked at event by event. */
 const EVENT_BY_EVENT = 0.15e6
 
 const same = (one: SiteService | undefined, two: SiteService) => one?.state === two.state
@@ -35,16 +34,19 @@ export class ServiceWatch {
   readonly log = new Map<string, ServiceSpan[]>()
   private readonly served: Served
   private readonly only: ReadonlySet<string> | undefined
-  private slice = STEP
-  /** Conversations that were too old when last looked: what ages changes ways without an event. */
+  private readonly concerned: Concerned
+  /** What was too old when last looked: what ages changes ways without an event. */
   private aged: number
 
   /** `only`: the sites that are followed; all when absent. */
   constructor(served: Served, network: Network, only?: ReadonlySet<string>) {
-    this.served = served
+    // A value of its own: what is remembered of its sites is of this run's last moment, whatever else is asked meanwhile.
+    this.served = { ...served }
     this.only = only
+    this.concerned = new Concerned(this.served)
     this.aged = agedOut(network)
-    for (const service of serviceOf(served, network, only)) this.log.set(service.site, [{ at: network.now, service }])
+    for (const service of serviceOf(this.served, network, only))
+      this.log.set(service.site, [{ at: network.now, service }])
   }
 
   /**
@@ -52,34 +54,16 @@ export class ServiceWatch {
    * have changed a packet's way.
    */
   follow(network: Network, until: SimTime, run: (until: SimTime, shifted: () => void) => void): void {
-    if (this.log.size > FEW) return this.inSlices(network, until, run)
-    run(until, () => this.note(network))
+    if (this.log.size === 0) return run(until, () => undefined)
+    run(until, () => {
+      const sites = this.concerned.by(network)
+      if (sites === 'all') this.note(network)
+      else if (sites.size > 0) this.note(network, sites)
+    })
     const aged = agedOut(network)
     if (aged === this.aged) return
     this.aged = aged
     this.note(network)
-  }
-
-  private inSlices(network: Network, until: SimTime, run: (until: SimTime, shifted: () => void) => void): void {
-    while (network.now < until) {
-      const end = timeOf(Math.min(until, network.now + this.slice))
-      const from = forkNetwork(network)
-      const shifts = network.shifts
-      run(end, () => undefined)
-      const shifted = network.shifts !== shifts
-      if (shifted && end - from.now > STEP) this.steps(from, end)
-      else this.look(from, network)
-      this.slice = shifted ? STEP : Math.min(LONGEST, 2 * this.slice)
-    }
-  }
-
-  /** Much happened in a long slice: it is run again, step by step. */
-  private steps(network: Network, end: SimTime): void {
-    while (network.now < end) {
-      const from = forkNetwork(network)
-      runUntil(network, timeOf(Math.min(end, network.now + STEP)))
-      this.look(from, network)
-    }
   }
 
   /** Looks at a moment; what changed since that of a copy, which is used up, is looked for in between. */
@@ -157,8 +141,12 @@ interface Progress {
   readonly text: string
 }
 
-/** How the sites that are not in service came to be so, from copies on the way from power-on; nothing of the others. */
+/**
+ * How sites came to be as they are, from copies on the way there: of few sites all, of many those that are not in service
+ * at its end.
+ */
 export function* historyOf(served: Served, keyframes: readonly Network[]): Generator<Progress, ServiceLog, void> {
+  if (isFew(served)) return yield* wholeHistory(served, keyframes)
   const last = keyframes.at(-1)
   const hurt = (last ? serviceOf(served, last) : []).filter(({ state }) => state !== 'in service')
   const [first, ...later] = keyframes
@@ -168,6 +156,21 @@ export function* historyOf(served: Served, keyframes: readonly Network[]): Gener
   for (const frame of later) {
     watch.look(forkNetwork(from), frame)
     from = frame
+    yield { fraction: 1, text: 'looking at the sites' }
+  }
+  return watch.log
+}
+
+/** The way is gone again, event by event. */
+function* wholeHistory(served: Served, keyframes: readonly Network[]): Generator<Progress, ServiceLog, void> {
+  const [first, ...later] = keyframes
+  if (!first) return new Map()
+  const network = forkNetwork(first)
+  const watch = new ServiceWatch(served, network)
+  for (const { now } of later) {
+    watch.follow(network, now, (until, shifted) => {
+      while (runToShift(network, until)) shifted()
+    })
     yield { fraction: 1, text: 'looking at the sites' }
   }
   return watch.log

@@ -3,16 +3,7 @@
  * watches (sweep, failover, calls) ask here before they give a number: packets by themselves go by the nearest reading.
  */
 import type { Configuration, NotKnown } from '../../config/index'
-import type { Flow } from '../../net/index'
-import { devicesOf, type Network, StillNetwork } from '../../sim/index'
-
-/** One direction that is asked for. */
-export interface AskedWay {
-  readonly from: string
-  readonly flow: Flow
-  /** It carries answers. */
-  readonly reply?: boolean
-}
+import { type AskedWay, devicesOf, type Network, StillNetwork } from '../../sim/index'
 
 /** The lines that ways hang on at a network's moment, in the order of the ways; undefined where all is certain. */
 export function openWays(network: Network, ways: readonly AskedWay[]): readonly (NotKnown | undefined)[] {

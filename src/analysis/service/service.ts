@@ -9,13 +9,14 @@ import {
   type Disposition,
   type Fate,
   isGood,
+  type KnownWays,
   type Network,
   registeredAt,
   StillNetwork,
 } from '../../sim/index'
 import { surroundingsOf } from '../surroundings/areas'
 import { type Ends, endsOfSites } from '../surroundings/ends'
-import { listenerOf } from '../surroundings/voice'
+import { type Listener, listenerOf } from '../surroundings/voice'
 
 /**
  * `hears nothing`: packets from headquarters do not come. `is not heard`: its own do not arrive. `silent`: neither.
@@ -90,7 +91,8 @@ export function serviceOf(served: Served, network: Network, only?: ReadonlySet<s
   const { ends, sites } = served
   if (typeof ends === 'string') return sites.map((site) => unknown(site, ends))
   const still = new StillNetwork(network)
-  return ends.filter((item) => only?.has(item.ends.site) ?? true).map((item) => siteService(still, item))
+  const known = knownOf(served)
+  return ends.filter((item) => only?.has(item.ends.site) ?? true).map((item) => siteService(still, item, known))
 }
 
 function unknown(site: string, reason: string): SiteService {
@@ -98,14 +100,43 @@ function unknown(site: string, reason: string): SiteService {
   return { site, from: '', to: site, state: 'not known', toSite: way, fromSite: way, reason }
 }
 
-function siteService(still: StillNetwork, { ends, configurations }: ServedEnds): SiteService {
-  const listener = listenerOf(still.network, configurations, ends)
+/** What was found of each site when it was looked at last; it is worth less looking at the next moment. */
+const found = new WeakMap<Served, Map<string, Known>>()
+
+export interface Known {
+  readonly listener: Listener
+  readonly ways: KnownWays
+}
+
+export function knownOf(served: Served): Map<string, Known> {
+  const known = found.get(served) ?? new Map<string, Known>()
+  found.set(served, known)
+  return known
+}
+
+function siteService(
+  still: StillNetwork,
+  { ends, configurations }: ServedEnds,
+  known: Map<string, Known>,
+): SiteService {
+  const before = known.get(ends.site)
+  const stands = before && [ends.from, ends.to].every((device) => still.isAsBefore(device, before.ways))
+  const listener = stands ? before.listener : listenerOf(still.network, configurations, ends)
   if (typeof listener === 'string') {
     const way: WayService = { works: false, disposition: 'insufficient-info', reason: `${listener}.` }
     return { ...ends, state: 'silent', toSite: way, fromSite: way, reason: `${listener}.` }
   }
-  const toSite = still.send(listener.from, listener.flow)
-  const fromSite = still.send(listener.to, listener.back, true)
+  const { from, to, flow, back } = listener
+  const ways = still.ways(
+    [
+      { from, flow },
+      { from: to, flow: back, reply: true },
+    ],
+    before?.ways,
+  )
+  known.set(ends.site, { listener, ways })
+  const [toSite, fromSite] = ways.fates
+  if (!toSite || !fromSite) return unknown(ends.site, 'Nothing was found of its packets.')
   const isPhone = configurationOf(still.network, listener.to)?.host?.skinny !== undefined
   const registered = isPhone ? registeredAt(still.network, listener.to) : undefined
   return {

@@ -40,7 +40,11 @@ async function status(call: Call, streams: Streams): Promise<number> {
 
 type Row = StatusJson['sites'][number]
 
-const sinceText = ({ since }: Row) => (since === undefined ? '' : `since ${since.toFixed(1)} s`)
+/** A site may be as it is for longer than the scenario. */
+function sinceText({ since }: Row): string {
+  if (since === undefined) return ''
+  return since < 0 ? `since ${(-since).toFixed(1)} s before the scenario` : `since ${since.toFixed(1)} s`
+}
 
 /** A site of which it is not known fails too: the exit code says that not every site is known to be in service. */
 const caseOf = (row: Row): CheckedCase => ({
@@ -78,9 +82,10 @@ function statusJson(at: SimTime, sites: readonly SiteStatus[], zero: number, clo
 
 function statusText({ at, clock, sites, inService }: StatusJson): string {
   const from = clock === 'scenario' ? 'of the scenario' : 'after power-on'
-  const rows = sites.map(({ site, state, since, reason }) => {
-    const when = since === undefined ? '' : ` since ${since.toFixed(1)} s`
-    return `${site.padEnd(16)} ${state}${when}${reason === undefined ? '' : `: ${reason}`}`
+  const rows = sites.map((row) => {
+    const { site, state, reason } = row
+    const stands = [state, sinceText(row)].filter(Boolean).join(' ')
+    return `${site.padEnd(16)} ${stands}${reason === undefined ? '' : `: ${reason}`}`
   })
   return `${inService} of ${sites.length} sites in service at ${at.toFixed(1)} s ${from}\n${rows.join('\n')}\n`
 }

@@ -1,5 +1,5 @@
 /** From a design to its settled network, with copies on the way so that the way can be looked at again. */
-import { historyOf, servedBy } from '../../analysis/index'
+import { historyOf, isFew, ServiceWatch, servedBy } from '../../analysis/index'
 import {
   atSeconds,
   createNetwork,
@@ -8,6 +8,7 @@ import {
   type Network,
   runUntilSettled,
   type Scene,
+  type SimTime,
 } from '../../sim/index'
 import type { Loaded } from '../loaded'
 import type { Work } from '../questions/question'
@@ -27,12 +28,18 @@ export interface Settled {
 
 export function* settleScene(scene: Scene): Work<Settled> {
   const network = createNetwork(scene)
+  const served = servedBy(scene.configurations, scene.topology)
+  const watch = isFew(served) ? new ServiceWatch(served, network) : undefined
   const keyframes = [forkNetwork(network)]
   let settled = false
   let known: readonly Network[] = keyframes
   try {
     for (let second = SLICE_SECONDS; second <= SETTLE_LIMIT_SECONDS && !settled; second += SLICE_SECONDS) {
-      settled = runUntilSettled(network, atSeconds(second), atSeconds(SETTLE_LIMIT_SECONDS))
+      const run = (until: SimTime, shifted?: () => void) => {
+        settled = runUntilSettled(network, until, atSeconds(SETTLE_LIMIT_SECONDS), shifted)
+      }
+      if (watch) watch.follow(network, atSeconds(second), run)
+      else run(atSeconds(second))
       keyframes.push(forkNetwork(network))
       yield { fraction: second / SETTLE_LIMIT_SECONDS, text: `simulated ${second} s` }
     }
@@ -43,7 +50,6 @@ export function* settleScene(scene: Scene): Work<Settled> {
     keyframes.push(forkNetwork(network))
     yield { fraction: 1, text: '', stopped: error.message }
   }
-  const served = servedBy(scene.configurations, scene.topology)
-  const service = { served, logs: [yield* historyOf(served, known === keyframes ? [...keyframes, network] : known)] }
-  return { network, settled, keyframes, service }
+  const ways = known === keyframes ? [...keyframes, network] : known
+  return { network, settled, keyframes, service: { served, logs: [watch?.log ?? (yield* historyOf(served, ways))] } }
 }

@@ -105,6 +105,33 @@ export function tableDueBy<V>(table: Table<V>, now: SimTime): readonly V[] {
   return inOrder(leaves)
 }
 
+/** The values that two tables do not have in common, of both; it costs as much as they differ when one came from the other. */
+export function tableDifference<V>(a: Table<V>, b: Table<V>): readonly V[] {
+  const leaves: Leaf<V>[] = []
+  differ(a.root, b.root, leaves)
+  return leaves.map((leaf) => leaf.value)
+}
+
+function differ<V>(a: Node<V> | undefined, b: Node<V> | undefined, into: Leaf<V>[]): void {
+  if (a === b) return
+  if (a?.kind === 'branch' && b?.kind === 'branch') {
+    for (let places = a.places | b.places; places !== 0; places &= places - 1) {
+      const bit = places & -places
+      differ(nodeAt(a, bit), nodeAt(b, bit), into)
+    }
+    return
+  }
+  const [ours, theirs]: [Leaf<V>[], Leaf<V>[]] = [[], []]
+  if (a) gather(a, NEVER, ours)
+  if (b) gather(b, NEVER, theirs)
+  const isIn = (leaves: readonly Leaf<V>[]) => (leaf: Leaf<V>) =>
+    !leaves.some((other) => other.key === leaf.key && other.value === leaf.value)
+  into.push(...ours.filter(isIn(theirs)), ...theirs.filter(isIn(ours)))
+}
+
+const nodeAt = <V>({ places, nodes }: Branch<V>, bit: number): Node<V> | undefined =>
+  (places & bit) === 0 ? undefined : nodes[countBits(places & (bit - 1))]
+
 function gather<V>(node: Node<V>, by: SimTime, into: Leaf<V>[]): void {
   if (node.kind === 'leaf') into.push(node)
   else

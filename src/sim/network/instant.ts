@@ -2,33 +2,55 @@
  * What becomes of a packet that is sent now, while the network stands still: the one forwarding path decides at every
  * device, frames cross cables in no time, ARP is answered at once by whoever would answer it, and no process reacts.
  * It costs no run of the network and records no hops, so that the ways of hundreds of sites can be told at every moment
- * that is looked at.
+ * that is looked at. What every device did is remembered: at another moment those alone are asked again at which something
+ * has changed, and where each does what it did, the answer is the one of before.
  */
-import type { NotKnown } from '../../config/index'
-import { type Flow, type Frame, packetOfFlow } from '../../net/index'
+import { type Flow, type Frame, type Ip, packetOfFlow } from '../../net/index'
 import { giveUpArp } from '../node/arp'
 import { originatePacket } from '../node/forward'
 import { ttlOf } from '../node/icmp'
 import { frameArrived } from '../node/node'
 import type { NodeState } from '../node/state'
 import type { World } from '../node/world'
-import type { Disposition } from '../trace'
-import { type Delivery, deliveryOf, wireAt } from './carried'
+import { agedAt } from './aged'
+import { type Content, concerns, contentAt, type Difference, differenceOf } from './content'
+import { type Arrival, type End, type Handling, lastRound, type Sending, sameHandling } from './handling'
 import { worldOf } from './network'
 import { owned } from './owned'
 import { lostAfter } from './probe'
+import { noteRest } from './shifted'
 import type { LinkState, Network } from './state'
 
-export interface Fate {
-  readonly disposition: Disposition
-  /** One sentence; empty for a packet that was taken. */
-  readonly reason: string
-  /** The device it ended at, or that sent it on last. */
-  readonly device: string
-  /** What it hangs on, when its end is not known. */
-  readonly notKnown?: NotKnown
+export interface Fate extends End {
   /** A device of the Internet handled it without ESP around it. */
   readonly clear: boolean
+}
+
+/** One packet that is asked for. */
+export interface AskedWay {
+  /** A device that has the flow's source address. */
+  readonly from: string
+  readonly flow: Flow
+  /** It carries answers. */
+  readonly reply?: boolean
+}
+
+/** How packets fared, one after the other, and what that hung on. */
+export interface KnownWays {
+  readonly asked: readonly AskedWay[]
+  readonly fates: readonly Fate[]
+  /** What was done on the way, by whom, in order; absent when neighbours had to be asked for first. */
+  readonly handlings?: readonly Handling[]
+  /** How the devices on the way were. */
+  readonly marks: ReadonlyMap<string, Mark>
+  /** Every source and destination on the way, those inside of tunnels too. */
+  readonly addresses: ReadonlySet<Ip>
+  readonly epoch: object
+}
+
+interface Mark {
+  readonly content: Content
+  readonly aged: number
 }
 
 /** The first packet may be lost to ARP at every router on its way. */
@@ -37,21 +59,32 @@ const MAX_PROBES = 6
 /** Frames that one packet may become before it counts as going round. */
 const MAX_FRAMES = 6000
 
+/** Frames after which a packet is suspected to go round: its rounds but the first ones and the last are left out. */
+const STRAIGHT = 16
+
+/** Handlings that are remembered: what goes round for longer does what it did on its first rounds. */
+const KEPT = 48
+
 /** A moment of a network at which packets are tried. The network itself is not changed. */
 export class StillNetwork {
   readonly network: Network
   private readonly world: World
-  private arrivals: Delivery[] = []
+  /** Nodes as they are, before packets were tried on them. */
+  private readonly original: Network['nodes']
+  private arrivals: Arrival[] = []
   private readonly touched = new Map<string, NodeState>()
+  private readonly marks = new Map<string, Mark>()
+  private readonly differences = new Map<Content, Difference>()
   /** Devices whose ARP was asked something since the last packet. */
   private readonly asking = new Set<NodeState>()
-  private end: Omit<Fate, 'clear'> | undefined
-  private last: { readonly device: string; readonly where: string; readonly cut: boolean } | undefined
-  private clear = false
+  private end: End | undefined
+  private sent: Sending | undefined
   /** The device that handles a frame at present. */
   private at = ''
 
   constructor(network: Network) {
+    noteRest(network)
+    this.original = network.nodes
     // Only nodes are changed here, each after it was copied.
     this.network = { ...network, owner: {}, nodes: network.nodes.fork(), streams: [], sampled: [], holding: new Set() }
     const nothing = () => undefined
@@ -72,43 +105,138 @@ export class StillNetwork {
 
   /** The fate of one packet of a flow from a device that has its source address; `reply` marks an answer. */
   send(from: string, flow: Flow, reply = false): Fate {
-    let fate = this.probe(from, flow, reply)
-    for (let probes = 1; probes < MAX_PROBES && fate.disposition === 'neighbor-unreachable'; probes++) {
-      const next = this.probe(from, flow, reply)
+    return this.fateOf({ from, flow, reply }, 0, new Walk([]))
+  }
+
+  /** The fates of packets that are sent one after the other; `known` is what was found at another moment of these networks. */
+  ways(asked: readonly AskedWay[], known?: KnownWays): KnownWays {
+    const held = known && this.held(asked, known)
+    if (held) return held
+    const { nodes } = this.network
+    const walk = new Walk(asked.flatMap(({ flow }) => [flow.source, flow.destination]))
+    const fates = asked.map((way, index) => this.fateOf(way, index, walk))
+    return {
+      asked,
+      fates,
+      ...(walk.plain && !walk.asked ? { handlings: walk.handlings } : {}),
+      marks: this.marksOf(
+        new Set([...asked.map(({ from }) => from), ...walk.devices].filter((name) => nodes.has(name))),
+      ),
+      addresses: walk.addresses,
+      epoch: this.network.epoch,
+    }
+  }
+
+  /** What was known before, when everybody on the way would do what was done. */
+  private held(asked: readonly AskedWay[], known: KnownWays): KnownWays | undefined {
+    const { handlings, marks, epoch } = known
+    if (epoch !== this.network.epoch || !sameWays(asked, known.asked)) return undefined
+    let stamped = false
+    const changed = new Set<string>()
+    for (const [device, mark] of marks) {
+      const now = this.markOf(device)
+      if (mark === now || (mark.content === now.content && mark.aged === now.aged)) continue
+      stamped = true
+      if (mark.aged !== now.aged || this.concerned(device, mark.content, now.content, known)) changed.add(device)
+    }
+    if (!stamped) return known
+    const again = (done: Handling) => !changed.has(done.device) || this.repeats(done, asked)
+    if (changed.size > 0 && !handlings?.every(again)) return this.forget(changed)
+    return { ...known, marks: this.marksOf(marks.keys()) }
+  }
+
+  /** Whether a device that made one of the packets holds what it held then. */
+  isAsBefore(device: string, { marks }: KnownWays): boolean {
+    return marks.get(device)?.content === this.markOf(device).content
+  }
+
+  /** Why no SA came about is told by IKE, of which packets know nothing else. */
+  private concerned(device: string, then: Content, now: Content, known: KnownWays): boolean {
+    if (known.fates.some((fate) => fate.disposition === 'dropped-by-crypto' && fate.device === device)) return true
+    const difference = this.differences.get(then) ?? differenceOf(then, now)
+    this.differences.set(then, difference)
+    return isConcerned(known, difference)
+  }
+
+  private marksOf(devices: Iterable<string>): ReadonlyMap<string, Mark> {
+    return new Map([...devices].map((device) => [device, this.markOf(device)]))
+  }
+
+  /** What was tried in vain has left its traces in devices: they are looked at anew. */
+  private forget(devices: Iterable<string>): undefined {
+    for (const device of devices) {
+      const node = this.original.get(device)
+      this.touched.delete(device)
+      if (node) this.network.nodes.set(device, node)
+    }
+  }
+
+  private repeats(done: Handling, asked: readonly AskedWay[]): boolean {
+    const node = this.touch(done.device)
+    const way = typeof done.came === 'number' ? asked[done.came] : undefined
+    const come = typeof done.came === 'number' ? undefined : done.came
+    if (!node || (way && !isAwake(node))) return false
+    this.handle(node, way, come)
+    const out = this.arrivals
+    this.arrivals = []
+    const again: Handling = { ...done, out, ...this.told() }
+    const asks = this.asking.size > 0
+    this.endWaiting()
+    return !asks && sameHandling(done, again)
+  }
+
+  private markOf(device: string): Mark {
+    const known = this.marks.get(device)
+    if (known) return known
+    const node = this.original.get(device)
+    if (!node) throw new Error(`there is no device ${device}`)
+    const mark = { content: contentAt(this.network, node), aged: agedAt(node, this.network.now) }
+    this.marks.set(device, mark)
+    return mark
+  }
+
+  private fateOf(way: AskedWay, index: number, walk: Walk): Fate {
+    let fate = this.probe(way, index, walk)
+    for (let probes = 1; probes < MAX_PROBES && walk.asked && fate.disposition === 'neighbor-unreachable'; probes++) {
+      const next = this.probe(way, index, walk)
       if (next.disposition === fate.disposition && next.reason === fate.reason) break
       fate = next
     }
     return fate
   }
 
-  private probe(from: string, flow: Flow, reply: boolean): Fate {
+  private probe(way: AskedWay, index: number, walk: Walk): Fate {
+    const { from } = way
     const node = this.touch(from)
-    if (!node?.running || node.hung)
+    if (!node || !isAwake(node)) {
+      walk.plain = false
       return { disposition: 'insufficient-info', reason: `${from} is not running.`, device: from, clear: false }
-    Object.assign(this, { end: undefined, last: undefined, clear: false, at: from })
-    originatePacket(this.world, node, packetOfFlow(flow, ttlOf(node), reply))
-    if (!this.drain()) return { ...this.ending(from), disposition: 'loop', reason: 'Its frames go round for ever.' }
+    }
+    walk.begin()
+    this.handle(node, way, undefined)
+    walk.add({ device: from, came: index, out: [...this.arrivals], ...this.told() })
+    const ends = this.drain(walk)
+    if (this.asking.size > 0) walk.asked = true
+    if (!ends) return { ...walk.ending(from), disposition: 'loop', reason: 'Its frames go round for ever.' }
+    this.end = undefined
     this.endWaiting()
-    return this.ending(from)
-  }
-
-  private ending(from: string): Fate {
-    const { end, last, clear } = this
-    if (end) return { ...end, clear }
-    return { ...lostAfter(last?.where ?? from, last?.cut === true), device: last?.device ?? from, clear }
+    walk.end ??= this.end
+    return walk.ending(from)
   }
 
   /** Lets frames arrive until none is left; false when there is no end of them. */
-  private drain(): boolean {
+  private drain(walk: Walk): boolean {
     for (let frames = 0; frames < this.arrivals.length; frames++) {
-      const next = this.arrivals[frames]
-      const node = next && this.touch(next.device)
-      if (!next || !node) continue
-      this.at = next.device
+      const come = this.arrivals[frames]
+      const node = come && this.touch(come.device)
+      if (!come || !node) continue
+      const next = frames < STRAIGHT ? come : walk.shortened(come)
       const { payload } = next.frame
       if (node.config.kind === 'internet' && payload.type === 'ip' && payload.packet.payload.protocol !== 'esp')
-        this.clear = true
-      frameArrived(this.world, node, next.port, next.frame)
+        walk.clear = true
+      const before = this.arrivals.length
+      this.handle(node, undefined, next)
+      walk.add({ device: next.device, came: next, out: this.arrivals.slice(before), ...this.told() })
       if (frames < MAX_FRAMES) continue
       this.arrivals = []
       return false
@@ -117,22 +245,33 @@ export class StillNetwork {
     return true
   }
 
+  private handle(node: NodeState, way: AskedWay | undefined, come: Arrival | undefined): void {
+    this.at = node.device
+    this.end = undefined
+    this.sent = undefined
+    if (come) frameArrived(this.world, node, come.port, come.frame)
+    else if (way) originatePacket(this.world, node, packetOfFlow(way.flow, ttlOf(node), way.reply))
+  }
+
+  /** What the device has told of the frame that it handled last. */
+  private told(): Pick<Handling, 'sent' | 'end'> {
+    return { ...(this.sent ? { sent: this.sent } : {}), ...(this.end ? { end: this.end } : {}) }
+  }
+
   private transmit(node: NodeState, port: string, frame: Frame): void {
-    const wire = wireAt(this.network, node.device, port)
+    const wire = this.network.wires.get(node.device)?.get(port)
     const link = wire && this.network.links.get(wire.link)
     if (frame.payload.type === 'ip') this.noteSent(node.device, port, link)
     else this.asking.add(node)
     if (!wire || !link || !node.ports.get(port)?.up || node.hung || swallows(link, wire.isA)) return
-    const delivery = deliveryOf(this.network, node, port, wire, frame)
-    if (delivery) this.arrivals.push(delivery)
+    this.arrivals.push({ device: wire.far.device, port: wire.far.interface, frame })
   }
 
   /** A switch that floods sends one frame out of many ports: then no single cable is to blame. */
   private noteSent(device: string, port: string, link: LinkState | undefined): void {
-    this.last =
-      this.last?.device === device
-        ? { device, where: `${device} all ports`, cut: false }
-        : { device, where: `${device} ${port}`, cut: link?.cut === true }
+    this.sent = this.sent
+      ? { device, where: `${device} all ports`, cut: false }
+      : { device, where: `${device} ${port}`, cut: link?.cut === true }
   }
 
   /** A node that may be changed here; questions that it had asked before are asked anew. */
@@ -154,6 +293,106 @@ export class StillNetwork {
     }
     this.asking.clear()
   }
+}
+
+/** Who answers for a neighbour that was asked for hangs on more than the packets' own addresses. */
+const isConcerned = ({ handlings, addresses }: KnownWays, difference: Difference): boolean =>
+  handlings ? concerns(difference, addresses) : difference.length > 0
+
+/** The devices that the last shift of a network concerned; undefined when it may be any. */
+export function movedIn(network: Network): readonly string[] | undefined {
+  noteRest(network)
+  return network.moved
+}
+
+/** What devices hold, followed from one shift of a running network to the next. */
+export class Contents {
+  private readonly last = new Map<string, Content>()
+
+  /** By what changed at a device since it was asked for last: whether ways are concerned; undefined when it never was. */
+  changed(network: Network, device: string): ((ways: KnownWays) => boolean) | undefined {
+    const node = network.nodes.get(device)
+    const before = this.last.get(device)
+    if (!node) return undefined
+    const now = contentAt(network, node)
+    this.last.set(device, now)
+    if (!before) return undefined
+    const difference = differenceOf(before, now)
+    return (ways) => isConcerned(ways, difference)
+  }
+}
+
+/** What happens to packets on their ways, one after the other. */
+class Walk {
+  readonly handlings: Handling[] = []
+  readonly devices = new Set<string>()
+  readonly addresses: Set<Ip>
+  /** A neighbour was asked for on the way of this packet. */
+  asked = false
+  /** None was for those before it, and each set out. */
+  plain = true
+  end: End | undefined
+  clear = false
+  private sent: Sending | undefined
+  /** By device and port: the frame that came there last. */
+  private readonly passed = new Map<string, Frame>()
+
+  constructor(addresses: Iterable<Ip>) {
+    this.addresses = new Set(addresses)
+  }
+
+  /** Another packet sets out. */
+  begin(): void {
+    this.plain &&= !this.asked
+    this.asked = false
+    this.end = undefined
+    this.sent = undefined
+    this.clear = false
+    this.passed.clear()
+  }
+
+  add(done: Handling): void {
+    this.devices.add(done.device)
+    for (const { frame } of done.out) this.address(frame)
+    if (this.handlings.length < KEPT) this.handlings.push(done)
+    this.end ??= done.end
+    if (done.sent) this.sent = done.sent
+  }
+
+  /** A frame that has come to this port before, but for its TTL, on its last round. */
+  shortened(come: Arrival): Arrival {
+    const port = `${come.device} ${come.port}`
+    const before = this.passed.get(port)
+    this.passed.set(port, come.frame)
+    const frame = before && lastRound(before, come.frame)
+    return frame ? { ...come, frame } : come
+  }
+
+  private address({ payload }: Frame): void {
+    let packet = payload.type === 'ip' ? payload.packet : undefined
+    while (packet) {
+      this.addresses.add(packet.source).add(packet.destination)
+      packet = packet.payload.protocol === 'esp' ? packet.payload.inner : undefined
+    }
+  }
+
+  ending(from: string): Fate {
+    const { end, sent, clear } = this
+    if (end) return { ...end, clear }
+    return { ...lostAfter(sent?.where ?? from, sent?.cut === true), device: sent?.device ?? from, clear }
+  }
+}
+
+const isAwake = (node: NodeState) => node.running && !node.hung
+
+function sameWays(a: readonly AskedWay[], b: readonly AskedWay[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ from, flow }, index) => {
+      const other = b[index]
+      return from === other?.from && flow.source === other.flow.source && flow.destination === other.flow.destination
+    })
+  )
 }
 
 /** What a cable loses by chance now and then is no lack of service. */

@@ -5,12 +5,12 @@
 import type { Configuration, DeviceId, Parameters, TimedEvent, Topology } from '../../config/index'
 import { type Frame, macOf } from '../../net/index'
 import { nothingSpent, spend } from '../kernel/budget'
-import type { JournalDraft } from '../kernel/journal'
 import { Log } from '../kernel/log'
 import { Paged } from '../kernel/paged'
 import { PagedMap } from '../kernel/paged-map'
 import { dequeue, emptyQueue, enqueue, forkQueue, inOrder, nextMark, nextTime, takeAll, waiting } from '../kernel/queue'
 import { hashText } from '../kernel/random'
+import { emptyTable } from '../kernel/table'
 import { NEVER, type SimTime, timeOf, ZERO_TIME } from '../kernel/time'
 import { originatePacket } from '../node/forward'
 import { createNode, frameArrived, powerOn, wakeNode } from '../node/node'
@@ -18,7 +18,6 @@ import { setPort, takesFrame } from '../node/ports'
 import { tellProcesses } from '../node/processes'
 import type { NodeState, SeenNode } from '../node/state'
 import type { World } from '../node/world'
-import { PROTOCOLS } from '../protocols/all'
 import { carrierAt, refreshCarrier } from './cables'
 import { wireAt } from './carried'
 import { applyFault, goDown } from './faults'
@@ -26,6 +25,7 @@ import { thinHolding } from './held'
 import { freshLink, wiresOf } from './links'
 import { owned } from './owned'
 import { leaveConfiguration, reconfigure } from './reconfigure'
+import { noteRest, noteShift } from './shifted'
 import type { Network, NetworkEvent } from './state'
 import { drowned, trunksOf } from './storm'
 import { frameArrives, frameDone, noteTold, sendNext, streamHeard, streamPulse } from './stream'
@@ -33,6 +33,7 @@ import { streamsShifted } from './stream-shift'
 import { cloneStream } from './stream-state'
 import { transmit } from './transmit'
 import { scheduleWake } from './wake'
+import { writeJournal } from './write-journal'
 
 /** Everything that is simulated. */
 export interface Scene {
@@ -82,6 +83,10 @@ export function createNetwork(scene: Scene): Network {
     holding: new Set(),
     flying: undefined,
     shifts: 0,
+    moved: undefined,
+    noted: 0,
+    stamps: emptyTable(),
+    epoch: {},
     fates: 0,
   }
   enqueue(network.queue, ZERO_TIME, { kind: 'start' })
@@ -186,9 +191,15 @@ export function runToShift(network: Network, until: SimTime): boolean {
 
 /**
  * Runs until nothing changed for the settling time and no event lies ahead, or until `limit`. True when settled. Events
- * beyond the horizon are not waited for: a quiet network is settled, whatever is to happen tomorrow.
+ * beyond the horizon are not waited for: a quiet network is settled, whatever is to happen tomorrow. `shifted` hears of every
+ * event that can have changed a packet's way.
  */
-export function runUntilSettled(network: Network, limit: SimTime, horizon: SimTime = limit): boolean {
+export function runUntilSettled(
+  network: Network,
+  limit: SimTime,
+  horizon: SimTime = limit,
+  shifted: () => void = () => undefined,
+): boolean {
   const world = worldOf(network)
   const quiet = network.parameters.settleSeconds * 1e6
   for (;;) {
@@ -199,7 +210,9 @@ export function runUntilSettled(network: Network, limit: SimTime, horizon: SimTi
       return true
     }
     if (next > limit) break
+    const { shifts } = network
     step(network, world)
+    if (network.shifts !== shifts) shifted()
   }
   network.now = limit
   return false
@@ -224,10 +237,13 @@ function step(network: Network, world: World): void {
   if (!item) return
   network.now = item.at
   charge(network, item.event)
-  const known = network.shifts
+  noteRest(network)
+  const { shifts, changes } = network
   if (REACHING.has(item.event.kind)) wakingTouched(network, () => handle(network, world, item.event))
   else handle(network, world, item.event)
-  if (network.shifts !== known && network.sampled.length > 0) streamsShifted(network, world)
+  if (network.shifts === shifts) return
+  noteShift(network, item.event, network.changes !== changes)
+  if (network.sampled.length > 0) streamsShifted(network, world)
 }
 
 function charge(network: Network, event: NetworkEvent): void {
@@ -375,31 +391,4 @@ function newWorld(network: Network): World {
     originate: (node, packet) => originatePacket(world, node, packet),
   }
   return world
-}
-
-/** Events after which the network is not settled: a device's own, and those that protocols name. */
-const CHANGES: ReadonlySet<string> = new Set([
-  'state-change',
-  'line-up',
-  'line-down',
-  'storm',
-  'storm-over',
-  ...PROTOCOLS.flatMap(({ unsettles = [] }) => unsettles),
-])
-
-function writeJournal(network: Network, device: string, entry: JournalDraft): void {
-  if (CHANGES.has(entry.event)) {
-    network.lastChange = network.now
-    network.changes++
-  }
-  if (entry.event !== 'unknown-spi') network.shifts++
-  const id = network.journal.length
-  network.journal.push({
-    ...entry,
-    id,
-    at: network.now,
-    device,
-    ...(network.cause === undefined ? {} : { because: network.cause }),
-  })
-  network.cause = id
 }

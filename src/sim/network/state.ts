@@ -7,6 +7,7 @@ import type { Log } from '../kernel/log'
 import type { Paged } from '../kernel/paged'
 import type { PagedMap } from '../kernel/paged-map'
 import type { EventQueue } from '../kernel/queue'
+import type { Table } from '../kernel/table'
 import type { SimTime } from '../kernel/time'
 import type { SeenNode } from '../node/state'
 import type { StormRow } from '../tables'
@@ -131,6 +132,14 @@ export interface Network {
   readonly spent: Spent
   /** Rises with everything that can change a packet's way (stream-shift.ts). */
   shifts: number
+  /** How many of them were told of below. */
+  noted: number
+  /** The devices that the last of these concerned; absent = any (shifted.ts). */
+  moved: readonly DeviceId[] | undefined
+  /** By device: another value whenever something changed there that packets look at. */
+  stamps: Table<object>
+  /** Another value whenever something changed that may concern every device. */
+  epoch: object
   /** Rises when a packet of a stream is lost, or is heard after one was lost. */
   fates: number
 }

@@ -17,7 +17,7 @@ import { chainOf } from '../rib/resolve'
 import type { OpenHop } from './hop'
 import { isGlobal } from './nat-rules'
 import { macForAddress, onSubnet } from './ports'
-import type { ArpPending, NodeState, Port, SeenNode } from './state'
+import type { ArpEntry, ArpPending, NodeState, Port, SeenNode } from './state'
 import { drop } from './transit'
 import type { World } from './world'
 
@@ -27,8 +27,12 @@ const keyOf = (port: Port, address: Ip) => port.index * 0x1_0000_0000 + address
 /** The neighbour's MAC, when it is known and not too old. */
 export function resolveArp(node: NodeState, port: Port, address: Ip, now: SimTime): Mac | undefined {
   const entry = node.arp.get(keyOf(port, address))
-  const keeps = node.config.kind === 'router' ? port.config.arpTimeoutSeconds : node.parameters.hostArpSeconds
-  return entry && now < after(entry.since, keeps) ? entry.mac : undefined
+  return entry && isKept(node, port, entry, now) ? entry.mac : undefined
+}
+
+/** Whether a neighbour was heard of recently enough. */
+export function isKept({ config, parameters }: SeenNode, port: Port, { since }: ArpEntry, now: SimTime): boolean {
+  return now < after(since, config.kind === 'router' ? port.config.arpTimeoutSeconds : parameters.hostArpSeconds)
 }
 
 /** Asks for a neighbour and keeps the packet, if `hold` allows and there is room; true when it was kept. */

@@ -1,0 +1,70 @@
+/** What one device did with a frame while the network stood still, and whether it would do the same again. */
+import type { NotKnown } from '../../config/index'
+import type { Frame } from '../../net/index'
+import type { Disposition } from '../trace'
+
+/** A frame at the device at which it comes in. */
+export interface Arrival {
+  readonly device: string
+  readonly port: string
+  readonly frame: Frame
+}
+
+/** The end of a packet's way. */
+export interface End {
+  readonly disposition: Disposition
+  /** One sentence; empty for a packet that was taken. */
+  readonly reason: string
+  /** The device it ended at, or that sent it on last. */
+  readonly device: string
+  /** What it hangs on, when its end is not known. */
+  readonly notKnown?: NotKnown
+}
+
+/** Where a packet was put on a cable. */
+export interface Sending {
+  readonly device: string
+  readonly where: string
+  readonly cut: boolean
+}
+
+export interface Handling {
+  readonly device: string
+  /** The frame that came; for the device that makes the packet, which of the ways that were asked for it is. */
+  readonly came: Arrival | number
+  /** What left it, at the devices where it comes in. */
+  readonly out: readonly Arrival[]
+  readonly sent?: Sending
+  readonly end?: End
+}
+
+/** Whether two handlings come to the same: the frames of ESP are counted, and say no more by that. */
+export function sameHandling(a: Handling, b: Handling): boolean {
+  return alike(a.out, b.out) && alike(a.sent, b.sent) && alike(a.end, b.end)
+}
+
+/** The frame of a packet that goes round, with its TTL as it is on its last round; undefined when it does not come back. */
+export function lastRound(before: Frame, again: Frame): Frame | undefined {
+  if (before.payload.type !== 'ip' || again.payload.type !== 'ip') return undefined
+  const { ttl } = again.payload.packet
+  const lost = before.payload.packet.ttl - ttl
+  if (lost <= 0 || ttl <= lost + 1) return undefined
+  const withTtl = (value: number) => framed(again, value)
+  return alike(withTtl(before.payload.packet.ttl), before)
+    ? withTtl(ttl - lost * Math.floor((ttl - 2) / lost))
+    : undefined
+}
+
+const framed = (frame: Frame, ttl: number): Frame =>
+  frame.payload.type === 'ip' ? { ...frame, payload: { type: 'ip', packet: { ...frame.payload.packet, ttl } } } : frame
+
+function alike(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, at) => alike(item, b[at]))
+  const other = new Map(Object.entries(b))
+  const fields = Object.entries(a)
+  return (
+    fields.length === other.size && fields.every(([key, value]) => key === 'sequence' || alike(value, other.get(key)))
+  )
+}
