@@ -1,6 +1,6 @@
 /** The consoles: terminals that print what routers print, and lines that the network obeys. */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { complaints } from './page-parts'
 
 const node = (page: Page, name: string) => page.locator(`.react-flow__node[data-id="${name}"]`)
 const screen = (page: Page, device: string) => page.getByRole('region', { name: `Terminal of ${device}` })
@@ -84,7 +84,6 @@ test('several terminals side by side, pasted lines, and the keyboard leaves', as
     await page.evaluate((value) => {
       document.documentElement.dataset.theme = value
     }, theme)
-    const { violations } = await new AxeBuilder({ page }).include('.console').analyze()
-    expect(violations.map((item) => [item.id, item.nodes.map((found) => found.html)])).toEqual([])
+    expect(await complaints(page, { within: ['.console'] })).toEqual([])
   }
 })

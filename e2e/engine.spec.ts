@@ -1,23 +1,6 @@
 /** An engine that hangs is noticed and replaced, and Stop works whatever it does. */
 import { expect, type Page, test } from '@playwright/test'
-
-const status = (page: Page) => page.locator('header.bar output')
-
-async function open(page: Page): Promise<void> {
-  await page.goto('./')
-  await page.getByRole('button', { name: 'Open the reference design' }).click()
-  await expect(status(page)).toHaveText(/6\/6 in service · settled/, { timeout: 60_000 })
-}
-
-/** The worker takes no message any more. */
-function hang(page: Page): void {
-  const worker = page.workers().at(-1)
-  void worker
-    ?.evaluate(() => {
-      for (;;) Math.random()
-    })
-    .catch(() => undefined)
-}
+import { hang, open, status } from './page-parts'
 
 /** Takes a way back and forth, so that the network is simulated anew. */
 async function change(page: Page): Promise<void> {

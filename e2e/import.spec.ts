@@ -1,7 +1,7 @@
 /** The configurations that people have: pasted or dropped, their placeholders filled, a network that lives. */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { SEED_CONFIGS } from '../src/testing/seed-configs'
+import { complaints } from './page-parts'
 
 const node = (page: Page, name: string) => page.locator(`.react-flow__node[data-id="${name}"]`)
 const status = (page: Page) => page.locator('header.bar output')
@@ -32,8 +32,7 @@ test("the source document's configurations are pasted, their placeholders filled
   await dialog.getByLabel('Add what stands around them').check()
   await expect(dialog.getByText(/devices added around them/)).toBeVisible()
   await expect(errors).toHaveCount(0)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((each) => each.id)).toEqual([])
+  expect(await complaints(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()
 
   await expect(status(page)).toHaveText(/1\/1 in service · settled at/, { timeout: 30_000 })

@@ -1,7 +1,7 @@
 /** Layers over the drawing and the register of the sites: what an architect looks up all day. */
 import { readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { complaints } from './page-parts'
 
 const status = (page: Page) => page.locator('header.bar output')
 
@@ -22,8 +22,7 @@ test('one switcher shows each layer alone, by pointer and by keyboard, with its 
   await expect(page.locator('.overlay-label').filter({ hasText: 'Active 120' })).toBeVisible()
   await page.getByRole('radio', { name: 'Zones' }).check()
   await expect(page.locator('.overlay-label').filter({ hasText: 'vpndmz · 50' })).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((each) => `${each.id}: ${each.nodes.map((item) => item.target).join(', ')}`)).toEqual([])
+  expect(await complaints(page)).toEqual([])
   await page.getByRole('radio', { name: 'Zones' }).focus()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('radio', { name: 'Zones' })).toHaveCount(0)

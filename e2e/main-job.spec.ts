@@ -1,6 +1,5 @@
 /** The main job as a new user does it: an empty canvas, mouse and typed values, a packet, the configurations. */
 import { readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 
@@ -126,25 +125,5 @@ test.describe('the reference design', () => {
     })
     await expect(page.getByText(/broken.json was not opened. name:/)).toBeVisible()
     await expect(node(page, 'gateway-1')).toBeVisible()
-  })
-
-  test('axe finds nothing on any panel, in light and dark', async ({ page }) => {
-    const complaints = async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      return violations.map((each) => `${each.id}: ${each.nodes.map((item) => item.target).join(', ')}`)
-    }
-    await page.getByLabel('Saved flows').selectOption({ index: 1 })
-    await page.locator('.hop > button').first().click()
-    expect(await complaints()).toEqual([])
-    await node(page, 'gateway-1').click()
-    expect(await complaints()).toEqual([])
-    await page.getByRole('tab', { name: 'Live' }).click()
-    expect(await complaints()).toEqual([])
-    await page.emulateMedia({ colorScheme: 'dark' })
-    await page.getByRole('tab', { name: 'Configuration' }).click()
-    await expect(page.locator('.cm-content')).toBeVisible()
-    expect(await complaints()).toEqual([])
-    await page.getByRole('button', { name: 'Export', exact: true }).click()
-    expect(await complaints()).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
-/** Parts of the page that the browser tests speak of, and how they begin. */
+/** Parts of the page that the browser tests speak of, how they begin, and what they all look at. */
+import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
 
 export const node = (page: Page, name: string): Locator => page.locator(`.react-flow__node[data-id="${name}"]`)
@@ -9,4 +10,32 @@ export async function open(page: Page): Promise<void> {
   await page.goto('./')
   await page.getByRole('button', { name: 'Open the reference design' }).click()
   await expect(status(page)).toHaveText(/6\/6/, { timeout: 30_000 })
+}
+
+interface Looked {
+  /** Parts that are looked at; absent = the whole page. */
+  readonly within?: readonly string[]
+  /** Colours alone: of another theme nothing else differs. */
+  readonly colours?: boolean
+}
+
+/** What axe says against the page as it is now. Passes are not listed by it: naming them takes most of its time. */
+export async function complaints(page: Page, { within = [], colours }: Looked = {}): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page }).options({
+    resultTypes: ['violations'],
+    ...(colours ? { runOnly: ['color-contrast'] } : {}),
+  })
+  for (const part of within) axe.include(part)
+  const { violations } = await axe.analyze()
+  return violations.map((each) => `${each.id}: ${each.nodes.map((item) => item.target).join(', ')}`)
+}
+
+/** The engine's worker takes no message any more. */
+export function hang(page: Page): void {
+  const worker = page.workers().at(-1)
+  void worker
+    ?.evaluate(() => {
+      for (;;) Math.random()
+    })
+    .catch(() => undefined)
 }

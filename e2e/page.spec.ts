@@ -1,5 +1,4 @@
 /** What holds of the page whatever is on it: it loads in silence, talks to its own server only, and axe is content. */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 
 test('loads without an error and without asking another host', async ({ page, baseURL }) => {
@@ -80,9 +79,30 @@ test('a whole job asks no other server, and breaks no rule of the policy', async
   expect(complaints).toEqual([])
 })
 
-test('axe finds nothing', async ({ page }) => {
-  await page.goto('./')
-  await expect(page.locator('#root > *').first()).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target).join(', ')}`)).toEqual([])
+test('the empty page stands still while its parts load: a press that begins at once is a click', async ({
+  browser,
+  baseURL,
+}) => {
+  for (const [width, height] of [
+    [1440, 900],
+    [720, 450],
+  ] as const) {
+    const context = await browser.newContext({ viewport: { width, height }, baseURL: baseURL ?? '' })
+    const page = await context.newPage()
+    const slow = await context.newCDPSession(page)
+    await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+    await page.goto('./', { waitUntil: 'commit' })
+    const button = page.getByRole('button', { name: 'Open the reference design' })
+    const before = await button.boundingBox()
+    if (!before) throw new Error('the page is not empty')
+    await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2)
+    await page.mouse.down()
+    // As long as a hand takes; meanwhile the drawing and the panels come.
+    await expect(page.locator('.react-flow')).toBeAttached()
+    await expect(page.locator('.dock [role="tab"]').first()).toBeVisible()
+    expect(await button.boundingBox()).toEqual(before)
+    await page.mouse.up()
+    await expect(page.locator('.react-flow__node').first()).toBeVisible({ timeout: 30_000 })
+    await context.close()
+  }
 })

@@ -1,7 +1,7 @@
 /** The report is written in the page, with every part in it, and downloaded as a page that stands alone. */
 import { readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { complaints } from './page-parts'
 
 test('the design report is written, read and downloaded', async ({ page }) => {
   test.setTimeout(180_000)
@@ -18,7 +18,7 @@ test('the design report is written, read and downloaded', async ({ page }) => {
   await expect(paper).toBeVisible({ timeout: 150_000 })
   await expect(paper).toContainText('The only single point of failure of the head-end block is: cross-over')
   await expect(paper.getByRole('img', { name: /^Tunnels/ })).toBeAttached()
-  expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([])
+  expect(await complaints(page, { within: ['dialog'] })).toEqual([])
 
   const coming = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Download to print' }).click()

@@ -2,8 +2,8 @@
  * Time and failure in the browser: a scenario is played and explained, time runs back, a fault is struck by the keyboard
  * and undone, a cut cross-over leaves a site in silence.
  */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { complaints } from './page-parts'
 
 const node = (page: Page, name: string) => page.locator(`.react-flow__node[data-id="${name}"]`)
 const status = (page: Page) => page.locator('header.bar output')
@@ -88,29 +88,5 @@ test('a failover is run at many phases and compared with another keepalive', asy
   await expect(first).toContainText('Reload of gateway-2')
   await expect(first).toContainText('Towards the site: ')
   await expect(page.getByRole('region', { name: 'With keepalive 10 2 periodic' })).toContainText('control packets')
-  const { violations } = await new AxeBuilder({ page }).include('.answer').analyze()
-  expect(violations.map((each) => each.id)).toEqual([])
-})
-
-test('axe finds nothing in the timeline and the menu of faults, in light and dark', async ({ page }) => {
-  test.setTimeout(180_000)
-  const complaints = async (within: string) => {
-    const { violations } = await new AxeBuilder({ page }).include(within).analyze()
-    return violations.map((each) => `${each.id}: ${each.nodes.map((item) => item.target).join(', ')}`)
-  }
-  await page.getByRole('tab', { name: 'Timeline' }).click()
-  await node(page, 'gateway-1').click({ button: 'right' })
-  await expect(page.getByRole('menu')).toBeVisible()
-  expect(await complaints('main')).toEqual([])
-  await page.getByRole('menuitem', { name: 'Hang' }).click()
-  await expect(page.getByRole('listbox')).toBeVisible()
-  expect(await complaints('.dock')).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark' })
-  expect(await complaints('body')).toEqual([])
-  for (const name of ['Stopwatch', 'Events', 'Changes', 'Timers']) {
-    await page.getByRole('tab', { name, exact: true }).click()
-    expect(await complaints('.side')).toEqual([])
-  }
-  await page.getByRole('tab', { name: 'Faults' }).click()
-  expect(await complaints('.inspector')).toEqual([])
+  expect(await complaints(page, { within: ['.answer'] })).toEqual([])
 })

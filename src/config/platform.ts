@@ -85,7 +85,8 @@ export const PLATFORMS: readonly Platform[] = [
   },
   {
     id: 'c806',
-    title: 'Cisco 806 or 831',
+    // The 831 has the same ports.
+    title: 'Cisco 806',
     language: 'ios',
     kinds: ['soho'],
     releases: OLD_IOS,
@@ -105,7 +106,8 @@ export const PLATFORMS: readonly Platform[] = [
   },
   {
     id: 'c881',
-    title: 'Cisco 871 or 881',
+    // The 871 has the same ports.
+    title: 'Cisco 881',
     language: 'ios',
     kinds: ['soho'],
     releases: ['15.9', '12.4(15)T'],

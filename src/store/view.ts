@@ -126,8 +126,8 @@ export interface ViewState {
   readonly faultMenu: FaultMenuView | undefined
   /** Whether keys and passwords stand in clear on the page; dots at each start. */
   readonly showSecrets: boolean
-  /** Devices to bring into view; none named = the whole drawing. A new object each time. */
-  readonly reveal: { readonly devices: readonly string[] } | undefined
+  /** Devices to bring into view, the first with the focus if asked; none named = the whole drawing. A new object each time. */
+  readonly reveal: { readonly devices: readonly string[]; readonly focus?: boolean } | undefined
   readonly consoles: ConsolesView
 }
 

@@ -55,11 +55,13 @@ export function escapeKey(event: React.KeyboardEvent): void {
   select([])
 }
 
-/** What is taken away loses the focus to its neighbour, the last one to the canvas. */
+/** What is taken away loses the focus to its neighbour of the same kind, the last one to the canvas. */
 function keepFocusNear(): void {
   const canvas = document.querySelector<HTMLElement>('.react-flow')
-  const all = [...document.querySelectorAll<HTMLElement>('.react-flow__node, .react-flow__edge')]
-  const at = all.indexOf(document.activeElement as HTMLElement)
+  const focus = document.activeElement as HTMLElement
+  const kind = ['.react-flow__node', '.react-flow__edge'].find((selector) => focus.matches(selector))
+  const all = kind === undefined ? [] : [...document.querySelectorAll<HTMLElement>(kind)]
+  const at = all.indexOf(focus)
   if (at < 0) return
   requestAnimationFrame(() => {
     if (document.activeElement !== document.body) return

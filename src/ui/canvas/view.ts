@@ -1,7 +1,7 @@
 /** What part of the drawing is seen: all of it when a design is opened or on request, or what Find has chosen. */
 import { type ReactFlowInstance, useReactFlow, useStore, useStoreApi } from '@xyflow/react'
 import { useCallback, useEffect, useRef } from 'react'
-import { designStore, viewStore } from '../../store/index'
+import { designStore, type ViewState, viewStore } from '../../store/index'
 import type { DeviceNode } from './flow'
 
 /** Farther out than any drawing of some thousand devices needs on a small screen. */
@@ -95,17 +95,17 @@ function useReveal(flow: Flow): void {
     () =>
       viewStore.subscribe(({ reveal }, before) => {
         if (reveal === before.reveal || !reveal) return
-        later(() => (reveal.devices.length === 0 ? showAll(flow) : reach(flow, reveal.devices)))
+        later(() => (reveal.devices.length === 0 ? showAll(flow) : reach(flow, reveal)))
       }),
     [flow],
   )
 }
 
-/** Shows devices where they are not seen yet, and gives the first the focus unless something else has it. */
-function reach(flow: Flow, devices: readonly string[]): void {
+/** Shows devices where they are not seen yet; the first has the focus if that is asked, or if nothing else has it. */
+function reach(flow: Flow, { devices, focus }: NonNullable<ViewState['reveal']>): void {
   if (!isSeen(devices)) showAll(flow, devices)
   const first = document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(devices[0] ?? '')}"]`)
-  if (document.activeElement === document.body) first?.focus({ preventScroll: true })
+  if (focus || document.activeElement === document.body) first?.focus({ preventScroll: true })
 }
 
 function isSeen(devices: readonly string[]): boolean {

@@ -109,11 +109,11 @@ function go(target: Target): void {
   switch (target.kind) {
     case 'devices':
       select(target.devices)
-      setView({ inspectorOpen: innerWidth > DRAWER_WIDTH, reveal: { devices: target.devices } })
+      setView({ inspectorOpen: innerWidth > DRAWER_WIDTH, reveal: { devices: target.devices, focus: true } })
       return
     case 'interface':
       select([target.device])
-      setView({ inspectorOpen: true, inspectorTab: 'settings', reveal: { devices: [target.device] } })
+      setView({ inspectorOpen: true, inspectorTab: 'settings', reveal: { devices: [target.device], focus: true } })
       return
     case 'flow': {
       const flow = designStore.getState().design.flows[target.index]

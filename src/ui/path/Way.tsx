@@ -5,6 +5,7 @@ import type { Hop, Step, Trace } from '../../engine/messages'
 import { shortInterfaceName } from '../../ios/index'
 import { type Ipv4Packet, packetLayers } from '../../net/index'
 import { setPlayback, showLine } from '../../store/index'
+import { MiddleCut } from '../components/MiddleCut'
 import { Status, StatusShape, type Tone } from '../components/Status'
 import { useShown } from '../components/useSecrets'
 import { useView } from '../components/useStore'
@@ -71,7 +72,9 @@ function HopItem({ hop, index, way, now }: HopItemProps) {
         <span className={`status ${bad ? 'bad' : 'good'}`}>
           <StatusShape tone={bad ? 'bad' : 'good'} />
         </span>
-        <strong>{hop.device}</strong>
+        <strong>
+          <MiddleCut text={hop.device} />
+        </strong>
         <span className="why">{hopSummary(hop)}</span>
         <span className="ports mono">{ports}</span>
       </button>

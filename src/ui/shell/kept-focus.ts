@@ -7,6 +7,9 @@ import { useEffect } from 'react'
 const FOCUSABLE =
   'button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), a[href], [tabindex="0"]'
 
+/** A focus that comes by itself is not where keys write: undo would be the field's. */
+const WRITES = 'textarea, select, input:not([type="checkbox"], [type="radio"], [type="range"])'
+
 /** Where an element stood: its place among its siblings, level by level outwards. */
 interface Level {
   readonly parent: Element
@@ -63,8 +66,10 @@ function placeNear(levels: readonly Level[]): HTMLElement | undefined {
     if (parent.matches('.shell, #root, body, main')) break
     const beside = [...parent.children].slice(Math.max(0, index - 1), index + 1).reverse()
     for (const element of [...beside, parent]) {
-      const found = element.matches(FOCUSABLE) ? element : [...element.querySelectorAll(FOCUSABLE)].find(isShown)
-      if (found instanceof HTMLElement && isShown(found)) return found
+      const found = [element, ...element.querySelectorAll(FOCUSABLE)].find(
+        (each) => each.matches(FOCUSABLE) && !each.matches(WRITES) && isShown(each),
+      )
+      if (found instanceof HTMLElement) return found
     }
   }
   return document.querySelector<HTMLElement>('.react-flow, .start-list [type="search"]') ?? undefined

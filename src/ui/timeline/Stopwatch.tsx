@@ -141,7 +141,7 @@ interface WayProps {
 function Way({ title, open, outages, result, onEntries }: WayProps) {
   return (
     <div className="call-way">
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       {open && <OpenLine notKnown={open} />}
       {!open && outages.length === 0 && <Status tone="good">no packet lost</Status>}
       {outages.map((outage) => (

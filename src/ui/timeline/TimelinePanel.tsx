@@ -156,7 +156,7 @@ function Expectations({ result }: { readonly result: ScenarioResult | undefined 
   if (!result || result.expectations.length === 0) return null
   return (
     <section className="expectations" aria-label="Expectations">
-      <h4>Expected</h4>
+      <h3>Expected</h3>
       <ul>
         {result.expectations.map((item) => (
           <li key={item.text} className={`status ${item.met ? 'good' : 'bad'}`}>

@@ -2,9 +2,9 @@
 
 import { useEffect, useState } from 'react'
 import type { Provenance, SimTime, Subject, WhyLink } from '../../../engine/messages'
-import { askEngine, runStore, select, setTime, showLine } from '../../../store/index'
+import { askEngine, runStore, select, setTime, setView, showLine } from '../../../store/index'
 import { useShown } from '../../components/useSecrets'
-import { useRun, useView } from '../../components/useStore'
+import { useDesign, useRun, useView } from '../../components/useStore'
 import './why.css'
 
 type Told =
@@ -15,13 +15,7 @@ type Told =
 export function WhySection() {
   const subject = useView((state) => state.why)
   const told = useProvenance(subject)
-  if (!subject)
-    return (
-      <p className="teach">
-        Select a router, open its Live tables in the inspector, and press “why” beside a route, an SA, an HSRP state or
-        a neighbour: the chain from configuration lines and events to it is told here.
-      </p>
-    )
+  if (!subject) return <Begin />
   if (told.kind === 'waiting') return <p className="teach">Reading the journal…</p>
   if (told.kind === 'problem')
     return (
@@ -40,6 +34,37 @@ export function WhySection() {
     </div>
   )
 }
+
+/** Nothing is asked yet: what can be, and the way there. */
+function Begin() {
+  const routers = useDesign((state) => state.design.devices).filter(({ kind }) => ROUTES.has(kind))
+  return (
+    <div className="teach">
+      <p>
+        Open a router’s Live tables and press “why” beside a route, an SA, an HSRP state or a neighbour: the chain from
+        configuration lines and events to it is told here.
+      </p>
+      {routers.length > 0 && (
+        <select
+          className="input why-router"
+          aria-label="Open the live tables of"
+          value=""
+          onChange={(event) => {
+            select([event.target.value])
+            setView({ inspectorOpen: true, inspectorTab: 'live' })
+          }}
+        >
+          <option value="">Open the live tables of…</option>
+          {routers.map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      )}
+    </div>
+  )
+}
+
+const ROUTES: ReadonlySet<string> = new Set(['head-end', 'soho', 'router', 'firewall'])
 
 /** Asks anew when the subject, the network or the moment changes; a run is asked at its end, so that the end is known. */
 function useProvenance(subject: Subject | undefined): Told {

@@ -1,0 +1,252 @@
+/**
+ * axe in every view, light and dark: one page goes from view to view, as a person does. Of a view its own part of the page
+ * is looked at; of the dark theme colours, since nothing else differs.
+ */
+import { expect, type Page, test } from '@playwright/test'
+import { complaints, hang, node, open, status } from './page-parts'
+
+interface View {
+  readonly name: string
+  readonly go: (page: Page) => Promise<unknown>
+  /** The part of the page that it is; absent = all of it, with the drawing. */
+  readonly part?: string
+  /** Puts away what the next view does not have. */
+  readonly leave?: (page: Page) => Promise<unknown>
+}
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) })
+const tab = (page: Page, name: string | RegExp) => page.getByRole('tab', { name }).click()
+const putAway = (page: Page) => page.keyboard.press('Escape')
+const dialog = (page: Page) => expect(page.getByRole('dialog')).toBeVisible()
+
+const answer = (name: string): View => ({
+  name,
+  part: '.dock',
+  go: async (page) => {
+    await tab(page, 'Answers')
+    await button(page, name).click()
+    await expect(page.locator('.answer > *').first()).not.toHaveText('Loading…')
+  },
+})
+
+const inspected = (device: string, of: string): View => ({
+  name: `${of} of ${device}`,
+  part: '.inspector',
+  go: async (page) => {
+    await node(page, device).click({ force: true })
+    await page.locator('.inspector').getByRole('tab', { name: of }).click()
+    if (of === 'Configuration') await expect(page.locator('.cm-content')).toBeVisible()
+  },
+})
+
+const opened = (name: string, go: View['go']): View => ({
+  name,
+  part: 'dialog',
+  go: async (page) => {
+    await go(page)
+    await dialog(page)
+  },
+  leave: async (page) => {
+    await putAway(page)
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  },
+})
+
+const layer = (name: string): View => ({
+  name: `layer ${name}`,
+  part: 'main',
+  go: (page) => page.getByRole('radio', { name, exact: true }).check(),
+})
+
+const VIEWS: readonly View[] = [
+  { name: 'the whole design', go: async () => undefined },
+  {
+    name: 'ends that complete',
+    part: '.dock',
+    go: async (page) => {
+      await page.getByLabel('From', { exact: true }).fill('10.81')
+      await expect(page.locator('.end-choices').getByRole('option').first()).toBeVisible()
+    },
+    leave: putAway,
+  },
+  {
+    name: 'a path with an opened hop',
+    go: async (page) => {
+      await page.getByLabel('Saved flows').selectOption({ index: 1 })
+      await page.locator('.hop > button').first().click()
+    },
+  },
+  { name: 'scenarios', part: '.dock', go: (page) => tab(page, 'Timeline') },
+  {
+    name: 'stopwatch',
+    part: '.dock',
+    go: async (page) => {
+      await page.getByLabel('Scenario', { exact: true }).selectOption('Reload of the standby')
+      await expect(page.locator('.outage').first()).toContainText('packets lost', { timeout: 30_000 })
+    },
+  },
+  ...['Journal', 'Events', 'Changes', 'Timers'].map(
+    (name): View => ({ name, part: '.side', go: (page) => tab(page, name) }),
+  ),
+  {
+    name: 'a moment at which sites are hurt',
+    go: async (page) => {
+      await page.locator('.lanes .scrubber').press('Home')
+      for (let event = 0; event < 3; event++) await page.locator('.lanes .scrubber').press('ArrowRight')
+      await expect(status(page)).toContainText('4/6')
+    },
+  },
+  answer('Sites in service'),
+  {
+    name: 'the settled network again',
+    part: 'header.bar',
+    go: (page) => button(page, 'Back to the settled network').click(),
+  },
+  ...[
+    'Remote register',
+    'Single points of failure',
+    'Failover distribution',
+    'Where it comes from',
+    'What changed',
+  ].map(answer),
+  {
+    name: 'findings',
+    part: '.dock',
+    go: async (page) => {
+      await tab(page, /^Findings/)
+      await page.locator('.finding summary').first().click()
+    },
+  },
+  opened('rules', (page) => button(page, /All rules/).click()),
+  {
+    name: 'console',
+    part: '.dock',
+    go: async (page) => {
+      await node(page, 'gateway-1').dblclick()
+      await expect(page.locator('.xterm-rows')).toContainText('gateway-1#')
+    },
+    leave: async (page) => {
+      await page.keyboard.press('Control+]')
+      await tab(page, 'Path')
+    },
+  },
+  ...['gateway-1', 'firewall', 'internet', 'soho-24', 'home-24', 'phone-24', 'callmanager', 'stick-lan'].map((name) =>
+    inspected(name, 'Settings'),
+  ),
+  ...['Live', 'Configuration', 'Faults'].map((name) => inspected('gateway-1', name)),
+  {
+    name: 'a link',
+    part: '.inspector',
+    go: async (page) => {
+      await page.locator('.react-flow__edge', { has: page.locator('.cable.cross-over') }).focus()
+      await page.keyboard.press('Enter')
+      await expect(button(page, 'Remove link')).toBeVisible()
+    },
+  },
+  {
+    name: 'menu of faults',
+    part: '.fault-menu',
+    go: async (page) => {
+      await node(page, 'gateway-1').click({ button: 'right', force: true })
+      await expect(page.getByRole('menu')).toBeVisible()
+    },
+    leave: putAway,
+  },
+  {
+    name: 'menu of designs',
+    part: 'header.bar',
+    go: (page) => button(page, 'Designs and versions').click(),
+    leave: putAway,
+  },
+  { name: 'layers', part: 'main', go: (page) => button(page, 'Layers').click() },
+  ...['Cabling', 'Addressing', 'HSRP', 'EIGRP', 'Zones', 'Tunnels'].map(layer),
+  opened('find', async (page) => {
+    await page.getByRole('radio', { name: 'Tunnels' }).press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('gateway')
+    await expect(page.locator('.found').getByRole('option').first()).toBeVisible()
+  }),
+  opened('export', (page) => button(page, 'Export').click()),
+  opened('changes', async (page) => {
+    await button(page, 'Export').click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Changes', exact: true }).click()
+  }),
+  opened('import', (page) => button(page, 'Import').click()),
+  opened('new', (page) => button(page, 'New').click()),
+  opened('versions', async (page) => {
+    await button(page, 'Designs and versions').click()
+    await page.getByRole('menuitem', { name: 'Versions…' }).click()
+  }),
+  opened('about', async (page) => {
+    await button(page, 'About Headend').click()
+    await expect(page.getByLabel('Licence texts')).toBeVisible()
+  }),
+  opened('against the real router', async (page) => {
+    await node(page, 'gateway-1').click({ force: true })
+    await tab(page, 'Live')
+    await button(page, /Compare with the real/).click()
+  }),
+  {
+    name: 'a toast',
+    go: async (page) => {
+      await node(page, 'phone-48').click({ force: true })
+      await page.keyboard.press('Delete')
+      await expect(page.locator('.notice')).toBeVisible()
+    },
+  },
+  opened('a failed engine', async (page) => {
+    await expect(status(page)).toHaveText(/settled/i, { timeout: 30_000 })
+    hang(page)
+    await page.keyboard.press('Control+z')
+    await button(page, 'Stop').click()
+    await status(page).getByRole('button', { name: 'The simulation failed' }).click()
+    await expect(page.getByLabel('Report of the failure')).toContainText('Not computed:')
+  }),
+  {
+    name: 'the list of designs',
+    go: async (page) => {
+      await button(page, 'Designs and versions').click()
+      await page.getByRole('menuitem', { name: 'All designs' }).click()
+      await expect(page.locator('.design-card')).toHaveCount(1)
+    },
+  },
+]
+
+async function look(page: Page, name: string, part: string | undefined): Promise<void> {
+  const within = part === undefined ? [] : [part]
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect.soft(await complaints(page, { within }), `${name}, light`).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect.soft(await complaints(page, { within, colours: true }), `${name}, dark`).toEqual([])
+}
+
+test('axe finds nothing in any view, in light and dark', async ({ page }) => {
+  test.setTimeout(420_000)
+  await page.goto('./')
+  await expect(page.getByRole('heading', { name: /Draw a dual head-end/ })).toBeVisible()
+  await look(page, 'the empty page', undefined)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await open(page)
+  for (const { name, go, part, leave } of VIEWS) {
+    await go(page)
+    await look(page, name, part)
+    await leave?.(page)
+  }
+})
+
+test('axe finds nothing where one panel is shown at a time', async ({ page }) => {
+  test.setTimeout(120_000)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await open(page)
+  const views: readonly View[] = [
+    { name: 'path', go: async () => undefined },
+    answer('Sites in service'),
+    { name: 'findings', part: '.dock', go: (view) => tab(view, /^Findings/) },
+    { name: 'menu', part: '.shell', go: (view) => button(view, 'Menu and palette').click() },
+  ]
+  for (const { name, go, part } of views) {
+    await go(page)
+    await look(page, name, part)
+  }
+})
