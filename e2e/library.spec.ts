@@ -98,6 +98,22 @@ test('versions tell what changed, and the keys save and open files that can be w
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveText('Save')
   await page.keyboard.press('ControlOrMeta+o')
   await expect(page.getByText(/Opened design.json/)).toBeVisible()
+  await kept(page)
+  await page.reload()
+  const choices = () => page.evaluate(() => Reflect.get(window, 'choices') ?? 0)
+  await remove(page, 'phone-40')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(page.getByText('Saved to design.json.')).toBeVisible()
+  expect(await choices(), 'the file is known after a reload').toBe(0)
+  await page.reload()
+  await page.evaluate(() => {
+    const no = async () => 'denied'
+    Object.assign(FileSystemFileHandle.prototype, { queryPermission: no, requestPermission: no })
+  })
+  await remove(page, 'phone-32')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(page.getByText('not allowed to write design.json again')).toBeVisible()
+  expect(await choices()).toBe(1)
   await expect(node(page, 'phone-48')).toHaveCount(0)
   await allDesigns(page)
   await expect(page.locator('.design-card strong')).toHaveText(['SRND figure C-1', 'SRND figure C-1'])
@@ -105,7 +121,10 @@ test('versions tell what changed, and the keys save and open files that can be w
 
 /** File pickers that choose a file of the browser's own file system, which can be written like one of the disk. */
 function filesInTheBrowser(): void {
-  const file = async () => (await navigator.storage.getDirectory()).getFileHandle('design.json', { create: true })
+  const file = async () => {
+    Object.assign(window, { choices: (Reflect.get(window, 'choices') ?? 0) + 1 })
+    return (await navigator.storage.getDirectory()).getFileHandle('design.json', { create: true })
+  }
   Object.assign(window, { showSaveFilePicker: file, showOpenFilePicker: async () => [await file()] })
 }
 

@@ -1,15 +1,21 @@
 /** The design a call names. */
 import { readFileSync } from 'node:fs'
 import { type Design, parseDesignFile, REFERENCE_DESIGNS } from '../engine/session'
-import { Unusable } from './command'
+import { type Streams, Unusable } from './command'
 
-/** A file, `-` for standard input, or a built-in design. Throws Unusable with every problem of the file. */
-export function readDesign(command: string, name: string | undefined): Design {
+/**
+ * A file, `-` for standard input, or a built-in design. What was wrong with the file and is mended is said; throws
+ * Unusable with every problem that is not.
+ */
+export function readDesign(command: string, name: string | undefined, { err }: Pick<Streams, 'err'>): Design {
   if (name === undefined) throw new Unusable(`${command} needs a DESIGN: a file, or - for standard input`)
   const builtIn = REFERENCE_DESIGNS.find((item) => item.name === name)
   if (builtIn) return builtIn.build()
   const read = parseDesignFile(readText(name))
-  if (read.ok) return read.design
+  if (read.ok) {
+    for (const text of read.mended ?? []) err(`headend: ${name}: ${text}\n`)
+    return read.design
+  }
   throw new Unusable(
     read.problems
       .map(({ path, problem }) => `${name}${path === '' ? '' : `, field ${path}`}: ${problem}`)

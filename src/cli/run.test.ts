@@ -184,6 +184,18 @@ describe('diff', () => {
   })
 })
 
+it('what is mended of a file is said on standard error', async () => {
+  const twice = join(folder, 'twice.json')
+  writeFileSync(
+    twice,
+    (await run('reference', 'srnd-figure-c1')).out.replaceAll('"id": "soho-16"', '"id": "gateway-1"'),
+  )
+  const { code, out, err } = await run('register', twice, '--json')
+  expect(code).toBe(0)
+  expect(() => JSON.parse(out)).not.toThrow()
+  expect(err).toContain('gateway-1 and soho-16 have the same id "gateway-1"')
+})
+
 describe('an unusable call', () => {
   it.each([
     [['check', join(folder, 'missing.json')], 'cannot be read'],

@@ -18,7 +18,7 @@ export const againstCommand: Command = {
 async function against(call: Call, streams: Streams): Promise<number> {
   const [name, device, file] = call.words
   if (device === undefined || file === undefined) throw new Unusable('against needs DESIGN DEVICE FILE')
-  const design = readDesign('against', name)
+  const design = readDesign('against', name, streams)
   const question = { kind: 'against', device, text: readText(file) } as const
   const answer = await answerTo(design, (revision) => ({ kind: 'ask', id: 2, revision, question }))
   if (answer.kind !== 'against') throw new Unusable('the engine gave no comparison')

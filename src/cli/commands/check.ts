@@ -21,7 +21,7 @@ export const checkCommand: Command = {
 
 async function check(call: Call, streams: Streams): Promise<number> {
   const name = call.words[0] ?? ''
-  const { findings, texts } = await findingsOf(readDesign('check', name))
+  const { findings, texts } = await findingsOf(readDesign('check', name, streams))
   const devices = texts.flatMap(({ device, lines }) => (lines ? [{ name: device, lines }] : []))
   const found = findings.length === 0 ? 'Nothing to remark.\n' : `${findings.map(findingText).join('\n')}\n`
   const errors = findings.filter(({ severity }) => severity === 'error').length

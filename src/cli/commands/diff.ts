@@ -20,8 +20,8 @@ export const diffCommand: Command = {
 async function diff(call: Call, streams: Streams): Promise<number> {
   const [first, second] = call.words
   if (first === undefined || second === undefined) throw new Unusable('diff needs two designs: A B')
-  const before = readDesign('diff', first)
-  const design = readDesign('diff', second)
+  const before = readDesign('diff', first, streams)
+  const design = readDesign('diff', second, streams)
   const question = { kind: 'compare', before, outages: true } as const
   const answer = await answerTo(design, (revision) => ({ kind: 'ask', id: 2, revision, question }))
   if (answer.kind !== 'compare') throw new Unusable('the engine compared nothing')

@@ -30,7 +30,7 @@ export const exportCommand: Command = {
 async function exportTexts(call: Call, streams: Streams): Promise<number> {
   const { out, format = 'ios' } = call.options
   if (out === undefined) throw new Unusable('export needs --out DIR')
-  const design = readDesign('export', call.words[0])
+  const design = readDesign('export', call.words[0], streams)
   const { findings, texts } = await findingsOf(design)
   const files = isDocument(format)
     ? await documents(design, format, call.flags.has('show-secrets'))

@@ -30,7 +30,7 @@ const MOST_RUNS = 100_000
 
 async function failover(call: Call, streams: Streams): Promise<number> {
   const { fault, site, with: change } = call.options
-  const design = readDesign('failover', call.words[0])
+  const design = readDesign('failover', call.words[0], streams)
   if (fault === undefined) throw new Unusable('failover needs --fault F, for example reload:gateway-2')
   const runs = count(call, 'runs', USUAL_RUNS, 1, MOST_RUNS)
   const seed = count(call, 'seed', design.seed, 0, Number.MAX_SAFE_INTEGER)

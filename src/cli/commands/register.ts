@@ -15,7 +15,7 @@ export const registerCommand: Command = {
 }
 
 async function register(call: Call, streams: Streams): Promise<number> {
-  const design = readDesign('register', call.words[0])
+  const design = readDesign('register', call.words[0], streams)
   const answer = await answerTo(design, (revision) => ({
     kind: 'ask',
     id: 2,

@@ -23,7 +23,7 @@ async function report(call: Call, streams: Streams): Promise<number> {
   if (out === undefined) throw new Unusable('report needs --out FILE')
   const form = /\.html?$/i.test(out) ? 'html' : /\.(md|markdown)$/i.test(out) ? 'markdown' : undefined
   if (!form) throw new Unusable(`--out ${out}: end the name in .html or .md`)
-  const design = readDesign('report', call.words[0])
+  const design = readDesign('report', call.words[0], streams)
   const date = call.options.date ?? new Date().toISOString().slice(0, 10)
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new Unusable(`--date ${date}: write it as 2026-11-26`)
   const question = { kind: 'report', date, showSecrets: call.flags.has('show-secrets') } as const

@@ -21,7 +21,7 @@ export const runCommandRow: Command = {
 }
 
 async function run(call: Call, streams: Streams): Promise<number> {
-  const design = readDesign('run', call.words[0])
+  const design = readDesign('run', call.words[0], streams)
   const { scenario: name, seed: word } = call.options
   if (name === undefined) throw new Unusable(`run needs --scenario S: ${known(design.scenarios)} or a JSON file`)
   const scenario = readScenario(design, name)

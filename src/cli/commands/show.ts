@@ -19,7 +19,7 @@ export const showCommand: Command = {
 async function show(call: Call, streams: Streams): Promise<number> {
   const [, device, line] = call.words
   if (device === undefined || line === undefined) throw new Unusable('show needs DESIGN DEVICE "COMMAND"')
-  const design = readDesign('show', call.words[0])
+  const design = readDesign('show', call.words[0], streams)
   const answer = await answerAt(call, design, (at) => ({
     kind: 'exec',
     id: 3,

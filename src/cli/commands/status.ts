@@ -17,7 +17,7 @@ export const statusCommand: Command = {
 }
 
 async function status(call: Call, streams: Streams): Promise<number> {
-  const design = readDesign('status', call.words[0])
+  const design = readDesign('status', call.words[0], streams)
   let zero = 0
   const answer = await answerAt(call, design, (at, start) => {
     zero = start ?? 0

@@ -24,7 +24,7 @@ async function sweep(call: Call, streams: Streams): Promise<number> {
   const word = call.options.scope
   const asked = SCOPES.find((item) => item === word)
   if (word !== undefined && !asked) throw new Unusable(`--scope ${word}: choose ${SCOPES.join(' or ')}`)
-  const design = readDesign('sweep', call.words[0])
+  const design = readDesign('sweep', call.words[0], streams)
   const question = { kind: 'sweep', scope: asked ?? 'all', double: call.flags.has('double') } as const
   const answer = await answerTo(design, (revision) => ({ kind: 'ask', id: 2, revision, question }))
   if (answer.kind !== 'sweep') throw new Unusable('the engine gave no sweep')

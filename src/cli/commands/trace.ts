@@ -41,7 +41,7 @@ async function trace(call: Call, streams: Streams): Promise<number> {
   const number = Number(port)
   if (!Number.isInteger(number) || number < 0 || number > 65535)
     throw new Unusable(`--port ${port}: a port lies between 0 and 65535`)
-  const design = readDesign('trace', call.words[0])
+  const design = readDesign('trace', call.words[0], streams)
   const question = { kind: 'trace', from, to, protocol, port: number, faults: [] } as const
   const answer = await answerAt(call, design, (at) => ({
     kind: 'ask',

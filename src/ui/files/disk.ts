@@ -2,9 +2,7 @@
  * Files on the reader's disk: by the browser's file pickers, which give a file that can be written again, else by a
  * download and the old chooser. A picker that is closed is no failure.
  */
-
-/** A file that was opened or saved here and can be written again. */
-const handles = new Map<string, FileSystemFileHandle>()
+import { fileOf, forgetFile, rememberFile } from './handles'
 
 interface Pickers {
   readonly showSaveFilePicker?: (options: object) => Promise<FileSystemFileHandle>
@@ -15,27 +13,36 @@ const pickers = (): Pickers => window as Pickers
 
 const DESIGN_TYPES = [{ description: 'Headend design', accept: { 'application/json': ['.json'] } }]
 
-export type SavedFile = { readonly name: string; readonly how: 'written' | 'downloaded' } | 'cancelled'
+export type SavedFile =
+  | {
+      readonly name: string
+      readonly how: 'written' | 'downloaded'
+      /** The document's own file could not be written again. */
+      readonly instead?: true
+    }
+  | 'cancelled'
 
 /** Writes a document's text to its file, or lets the reader choose one. Throws with the browser's reason. */
 export async function writeFile(document: string, text: string, name: string, anew: boolean): Promise<SavedFile> {
   const { showSaveFilePicker } = pickers()
-  const known = anew ? undefined : handles.get(document)
-  if (!known && !showSaveFilePicker) return download(name, text)
+  const own = anew || !showSaveFilePicker ? undefined : await fileOf(document)
+  const instead = own === 'refused' ? ({ instead: true } as const) : {}
   try {
-    const handle = known ?? (await showSaveFilePicker?.({ suggestedName: name, types: DESIGN_TYPES }))
+    const handle = own instanceof FileSystemFileHandle ? own : await chosenFile(name)
     if (!handle) return download(name, text)
     const file = await handle.createWritable()
     await file.write(text)
     await file.close()
-    handles.set(document, handle)
-    return { name: handle.name, how: 'written' }
+    rememberFile(document, handle)
+    return { name: handle.name, how: 'written', ...instead }
   } catch (error) {
     if (isCancelled(error)) return 'cancelled'
-    handles.delete(document)
+    forgetFile(document)
     throw error
   }
 }
+
+const chosenFile = async (name: string) => pickers().showSaveFilePicker?.({ suggestedName: name, types: DESIGN_TYPES })
 
 export function download(name: string, text: string): SavedFile {
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
@@ -74,11 +81,6 @@ function chooseOld(): Promise<readonly ChosenFile[]> {
     input.addEventListener('cancel', () => resolve([]))
     input.click()
   })
-}
-
-/** The document came from this file, and is saved to it. */
-export function rememberFile(document: string, handle: FileSystemFileHandle | undefined): void {
-  if (handle) handles.set(document, handle)
 }
 
 const isCancelled = (error: unknown) => error instanceof DOMException && error.name === 'AbortError'

@@ -2,7 +2,8 @@
 import { MAX_FILE_CHARACTERS, parseDesignFile, renderDesignFile } from '../../design/index'
 import { designStore, markSaved, notify, openDesign, setView } from '../../store/index'
 import { leavingTyped } from '../typed/leaving'
-import { chooseFiles, rememberFile, type SavedFile, writeFile } from './disk'
+import { chooseFiles, type SavedFile, writeFile } from './disk'
+import { rememberFile } from './handles'
 
 /** Lets the user choose a saved design, or configurations to import. */
 export async function openFile(): Promise<void> {
@@ -65,7 +66,8 @@ export async function saveFile(anew = false): Promise<void> {
     const saved: SavedFile = await writeFile(document, renderDesignFile(design), name, anew)
     if (saved === 'cancelled') return
     if (designStore.getState().document === document) markSaved(design, saved.name)
-    const said = saved.how === 'written' ? `Saved to ${saved.name}.` : `Saved as ${saved.name}.`
+    const written = saved.how === 'written' ? `Saved to ${saved.name}.` : `Saved as ${saved.name}.`
+    const said = saved.instead ? `${written} The browser was not allowed to write ${name} again.` : written
     const { holdsSecrets } = await import('../../secrets/index')
     notify(holdsSecrets(design) ? `${said} Its keys and passwords are in it.` : said)
   } catch (error) {

@@ -2,6 +2,7 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { askTrace, designStore, runStore, select, setView, showLine } from '../../store/index'
 import { Dialog } from '../components/Dialog'
+import { useShown } from '../components/useSecrets'
 import './find.css'
 import { type Action, actionsNow } from './actions'
 import { takeKeys } from './early-keys'
@@ -13,6 +14,7 @@ const MOST_LINES = 8
 type Entry = Thing | Action
 
 export function FindDialog({ onClose }: { readonly onClose: () => void }) {
+  const shown = useShown()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const found = useFound(text)
@@ -72,7 +74,9 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
               onClick={() => run(entry)}
             >
               <span className="group muted">{entry.group}</span>
-              <span className={entry.group === 'Line' ? 'mono' : undefined}>{entry.title}</span>
+              <span className={entry.group === 'Line' ? 'mono' : undefined}>
+                {entry.group === 'Line' ? shown(entry.title) : entry.title}
+              </span>
               <span className="muted where">{entry.hint}</span>
             </div>
           ))}
