@@ -2,6 +2,7 @@
  * A session at the command line: one request after the other; what takes long tells on standard error how far it is; Ctrl-C
  * ends the request with what is known so far, a second one ends the program.
  */
+import { getHeapStatistics } from 'node:v8'
 import { type Reply, type Request, Session } from '../engine/session'
 import { Unusable } from './command'
 import { Progress } from './progress'
@@ -19,8 +20,14 @@ export interface Engine {
 /** A turn of the event loop, in which signals are heard. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
+/** What is in use of the memory that this process may have. */
+function memory() {
+  const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics()
+  return { used, limit }
+}
+
 export function openEngine(): Engine {
-  const session = new Session({ pause: turn, clock: () => performance.now() })
+  const session = new Session({ pause: turn, clock: () => performance.now(), memory })
   return {
     send: async (request) => {
       const replies: Reply[] = []

@@ -13,3 +13,20 @@ export const WALL_SECONDS: Readonly<Record<Exclude<Request['kind'], 'cancel' | '
   untype: 30,
   ask: 3600,
 }
+
+/** What the machine gives and what is in use of it, in bytes. */
+export interface Memory {
+  readonly used: number
+  readonly limit: number
+}
+
+/** Beyond this share of the memory work ends with what is known, before the machine ends it with nothing. */
+const MOST_MEMORY = 0.8
+
+/** Why work must end for its memory. */
+export function tooLarge({ used, limit }: Memory): string | undefined {
+  const megabytes = (bytes: number) => Math.round(bytes / 1e6)
+  return used > limit * MOST_MEMORY
+    ? `Stopped at ${megabytes(used)} MB of memory; the machine gives ${megabytes(limit)} MB at most`
+    : undefined
+}

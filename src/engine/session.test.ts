@@ -143,6 +143,17 @@ describe('long work', () => {
     expect(snapshot).toMatchObject({ kind: 'snapshot' })
     expect(snapshot?.kind === 'snapshot' && snapshot.settledAt).toBeUndefined()
   })
+  it('that fills the memory ends so, too, and says how much there is', async () => {
+    const replies: Reply[] = []
+    let now = 0
+    const memory = () => ({ used: 900e6, limit: 1000e6 })
+    const full = new Session({ pause: () => Promise.resolve(), clock: () => (now += 50), memory })
+    await full.handle({ kind: 'load', id: 1, revision: 1, design }, (reply) => replies.push(reply))
+    expect(replies.find((reply) => reply.kind === 'stopped')).toMatchObject({
+      message: expect.stringMatching(/^Stopped at 900 MB of memory; the machine gives 1000 MB at most \(simulated/),
+    })
+    expect(replies.at(-1)).toMatchObject({ kind: 'snapshot' })
+  })
   it('that stops leaves nothing behind for the next one', async () => {
     const { replies, handle } = session()
     await handle({ kind: 'load', id: 1, revision: 1, design })

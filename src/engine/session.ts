@@ -12,7 +12,7 @@ import type { Scenario } from '../design/index'
 import { Exhausted, type SimTime, viewOf } from '../sim/index'
 import { buildScene } from './build'
 import { examine } from './findings'
-import { WALL_SECONDS } from './limits'
+import { type Memory, tooLarge, WALL_SECONDS } from './limits'
 import type { Loaded } from './loaded'
 import type { ExecRequest, ParameterRow, Question, Reply, Request } from './messages'
 import type { Work } from './questions/question'
@@ -119,6 +119,8 @@ export interface SessionOptions {
   readonly pause: () => Promise<void>
   /** Milliseconds that pass while work is done: they say when to pause, never what is answered. */
   readonly clock: () => number
+  /** Absent, or without an answer = nobody knows, and nothing is ended for it. */
+  readonly memory?: () => Memory | undefined
 }
 
 export class Session {
@@ -309,7 +311,9 @@ export class Session {
   private endOf(kind: Asked['kind'], id: number, milliseconds: number): string | undefined {
     if (this.stops.delete(id)) return 'Stopped by hand'
     const most = WALL_SECONDS[kind]
-    return milliseconds > most * 1000 ? `Stopped after ${most} s of computing, which is the most` : undefined
+    if (milliseconds > most * 1000) return `Stopped after ${most} s of computing, which is the most`
+    const memory = this.options.memory?.()
+    return memory && tooLarge(memory)
   }
 }
 

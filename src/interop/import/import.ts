@@ -16,7 +16,7 @@ import { rewritten } from './normalised'
 import { type Difference, differenceOf } from './patches'
 import { publicAddresses } from './public-addresses'
 import { type ReadText, readSource } from './read'
-import { split } from './split'
+import { splitAll } from './split'
 import { withStubs } from './stubs'
 import { type Called, surround } from './surroundings'
 import { sections } from './told'
@@ -24,7 +24,7 @@ import type { ImportDiagnostic, Imported, ImportFile, ImportOptions, Offer, Plac
 import { readVpn } from './vpn'
 
 export function importConfigurations(files: readonly ImportFile[], options: ImportOptions): Imported {
-  const parts = files.map(split)
+  const parts = splitAll(files)
   const readings = parts.flatMap((part) => part.sources).map((source) => readSource(source, options.values))
   const placeholders = distinct(readings.flatMap((item) => item.placeholders))
   const reads = readings.flatMap((item) => item.read ?? [])

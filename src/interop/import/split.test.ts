@@ -1,6 +1,6 @@
 /** What people paste, cut into devices: sessions with prompts, other output, banners, several devices. */
 import { describe, expect, it } from 'vitest'
-import { split } from './split'
+import { split, splitAll } from './split'
 
 const cut = (text: string) => split({ name: 'x', text })
 const texts = (text: string) => cut(text).sources.map((source) => source.text)
@@ -82,4 +82,13 @@ describe('bytes', () => {
       ['warning', 'l.cfg is read as Windows-1252'],
     ])
   })
+})
+
+it('files beyond what can be held at once are refused, one by one, and say so', () => {
+  const files = Array.from({ length: 9 }, (_, at) => ({ name: `r${at}`, text: '!'.repeat(4_900_000) }))
+  const parts = splitAll(files)
+  expect(parts.map(({ sources }) => sources.length)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 0])
+  expect(parts.at(-1)?.diagnostics).toMatchObject([
+    { severity: 'error', summary: 'r8 is one too many: the files before it are 40 MB, the most that is read at once' },
+  ])
 })

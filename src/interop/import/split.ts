@@ -31,6 +31,24 @@ const MAX_DEPTH = 100
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a binary file is known by
 const BINARY = /[\u0000-\u0002\u0004-\u0007\u000e-\u001a\u001c-\u001f]/g
 
+/** All of an import's files together: they are held in memory at once, many times over. */
+const MAX_TOGETHER = 40_000_000
+
+/** Files one by one; those beyond what can be held together are refused, and say so. */
+export function splitAll(files: readonly ImportFile[]): readonly Split[] {
+  let size = 0
+  return files.map((file) => {
+    size += 'bytes' in file ? file.bytes.length : file.text.length
+    if (size <= MAX_TOGETHER) return split(file)
+    const most = `the files before it are ${MAX_TOGETHER / 1e6} MB, the most that is read at once`
+    return {
+      sources: [],
+      diagnostics: [notRead(file.name, `${file.name} is one too many: ${most}`, 'Import it by itself.')],
+      normalised: [],
+    }
+  })
+}
+
 export function split(file: ImportFile): Split {
   const decoded = 'bytes' in file ? decodeText(file.bytes) : undefined
   const text = (decoded?.text ?? ('text' in file ? file.text : '')).replace(/^\ufeff/, '')
@@ -67,15 +85,17 @@ function normalisedOf(
   ]
 }
 
+const notRead = (file: string, summary: string, remedy: string): ImportDiagnostic => ({
+  severity: 'error',
+  file,
+  line: 0,
+  summary,
+  detail: 'It was not read, and nothing was changed.',
+  remedy,
+})
+
 function refuse(name: string, text: string): ImportDiagnostic | undefined {
-  const about = (summary: string, remedy: string): ImportDiagnostic => ({
-    severity: 'error',
-    file: name,
-    line: 0,
-    summary,
-    detail: 'It was not read, and nothing was changed.',
-    remedy,
-  })
+  const about = (summary: string, remedy: string) => notRead(name, summary, remedy)
   const other = 'Choose the configuration of a device, without what else was logged.'
   if (text.trim() === '') return about(`${name} is empty`, 'Choose the configuration of a device.')
   if (text.length > MAX_CHARACTERS)
