@@ -2,7 +2,7 @@
  * Files on the reader's disk: by the browser's file pickers, which give a file that can be written again, else by a
  * download and the old chooser. A picker that is closed is no failure.
  */
-import { fileOf, forgetFile, rememberFile } from './handles'
+import { fileOf, forgetFile, rememberFile } from '../../store/index'
 
 interface Pickers {
   readonly showSaveFilePicker?: (options: object) => Promise<FileSystemFileHandle>

@@ -1,9 +1,8 @@
 /** Opening and saving designs. A file that cannot be read changes nothing; what is wrong with it is said. */
 import { MAX_FILE_CHARACTERS, parseDesignFile, renderDesignFile } from '../../design/index'
-import { designStore, markSaved, notify, openDesign, setView } from '../../store/index'
+import { designStore, markSaved, notify, openDesign, rememberFile, setView } from '../../store/index'
 import { leavingTyped } from '../typed/leaving'
 import { chooseFiles, type SavedFile, writeFile } from './disk'
-import { rememberFile } from './handles'
 
 /** Lets the user choose a saved design, or configurations to import. */
 export async function openFile(): Promise<void> {
