@@ -98,6 +98,7 @@ export class StillNetwork {
       changed: nothing,
       shifted: nothing,
       tell: nothing,
+      standsUntil: nothing,
       originate: nothing,
       heard: nothing,
     }

@@ -28,7 +28,7 @@ import { leaveConfiguration, reconfigure } from './reconfigure'
 import { noteRest, noteShift } from './shifted'
 import type { Network, NetworkEvent } from './state'
 import { drowned, trunksOf } from './storm'
-import { frameArrives, frameDone, noteTold, sendNext, streamHeard, streamPulse } from './stream'
+import { frameArrives, frameDone, noteStandsUntil, noteTold, sendNext, streamHeard, streamPulse } from './stream'
 import { streamsShifted } from './stream-shift'
 import { cloneStream } from './stream-state'
 import { transmit } from './transmit'
@@ -158,11 +158,16 @@ export function forkNetwork(network: Network): Network {
   }
 }
 
+/** Nothing happens until then; time never goes back. */
+function passTo(network: Network, moment: SimTime): void {
+  if (moment > network.now) network.now = moment
+}
+
 /** Runs every event up to and including `until`. */
 export function runUntil(network: Network, until: SimTime): void {
   const world = worldOf(network)
   while (nextTime(network.queue) <= until) step(network, world)
-  network.now = until
+  passTo(network, until)
 }
 
 /** Runs events up to `until` but stops after one that changed a table; then `now` is its moment and the answer true. */
@@ -173,7 +178,7 @@ export function runToChange(network: Network, until: SimTime): boolean {
     step(network, world)
     if (network.lastChange > known) return true
   }
-  network.now = until
+  passTo(network, until)
   return false
 }
 
@@ -185,7 +190,7 @@ export function runToShift(network: Network, until: SimTime): boolean {
     step(network, world)
     if (network.shifts !== shifts || network.fates !== fates) return true
   }
-  network.now = until
+  passTo(network, until)
   return false
 }
 
@@ -206,7 +211,7 @@ export function runUntilSettled(
     const next = nextTime(network.queue)
     const settles = timeOf(network.lastChange + quiet)
     if (next > settles && settles <= limit && !eventsAhead(network, horizon)) {
-      network.now = timeOf(Math.max(network.now, settles))
+      passTo(network, settles)
       return true
     }
     if (next > limit) break
@@ -214,7 +219,7 @@ export function runUntilSettled(
     step(network, world)
     if (network.shifts !== shifts) shifted()
   }
-  network.now = limit
+  passTo(network, limit)
   return false
 }
 
@@ -373,6 +378,7 @@ function newWorld(network: Network): World {
     holds: (node) => {
       network.holding.add(node.device)
     },
+    standsUntil: (until) => noteStandsUntil(network, until),
     record: (watch, hop) => {
       const hops = network.records.get(watch) ?? []
       network.records.set(watch, hops)

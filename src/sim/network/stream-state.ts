@@ -52,6 +52,8 @@ export interface Flight {
   heard: boolean
   /** It crossed a cable that loses or delays at random: it stands for no other. */
   fickle: boolean
+  /** Until when what it has looked up on its way holds, if nothing else happens. */
+  standsUntil: SimTime
   /** The last device that sent it on, and the one that then took it in, if any. */
   at: string
   into: string | undefined

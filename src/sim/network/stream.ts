@@ -2,12 +2,12 @@
 
 import { type Frame, type Ipv4Packet, packetOfFlow } from '../../net/index'
 import { enqueue } from '../kernel/queue'
-import { after, earliest, NEVER, type SimTime } from '../kernel/time'
+import { NEVER, type SimTime } from '../kernel/time'
 import type { Word } from '../kernel/word'
 import { clocksOf } from '../node/ask'
 import { originatePacket } from '../node/forward'
 import { ttlOf } from '../node/icmp'
-import type { NodeState, SeenNode } from '../node/state'
+import type { NodeState } from '../node/state'
 import type { World } from '../node/world'
 import { isHeldAnywhere } from './held'
 import { owned } from './owned'
@@ -57,7 +57,7 @@ export function sendNext(network: Network, world: World, index: number, number: 
   assign(stream, number)
   const { from, whole } = stream.spec
   const node = owned(network, from)
-  const fresh = { legs: [], told: [], inAir: 0, heard: false, fickle: false }
+  const fresh = { legs: [], told: [], inAir: 0, heard: false, fickle: false, standsUntil: NEVER }
   take(stream, { number, ...fresh, at: from, into: undefined })
   const pulse = pulseFor(index, number)
   network.flying = pulse
@@ -175,6 +175,13 @@ export function streamHeard(network: Network, pulse: number): void {
   if (found) found.flight.heard = true
 }
 
+/** Notes until when what the packet under way has looked up holds. */
+export function noteStandsUntil(network: Network, until: SimTime): void {
+  if (network.flying === undefined || until <= network.now) return
+  const found = flightOf(network, network.flying)
+  if (found && until < found.flight.standsUntil) found.flight.standsUntil = until
+}
+
 /** Notes what the packet under way tells processes of it, so that those it stands for can tell it, too. */
 export function noteTold(network: Network, node: NodeState, word: Word): void {
   if (network.flying === undefined || (word.kind !== 'sent' && word.kind !== 'heard')) return
@@ -240,22 +247,17 @@ function nextSample(network: Network, { spec }: Stream, flight: Flight): number 
   return Math.min(flight.number + SAMPLE, Math.max(flight.number + 1, due))
 }
 
-/** When the next packet would do something that the last one did not: ask a silent peer, ask again, ask for a neighbour. */
+/**
+ * When the next packet would do something that the last one did not: what it looked up holds until then only (a neighbour
+ * grows old, a conversation is forgotten), or a process on its way would do otherwise (ask a silent peer, ask again).
+ */
 function clocks(network: Network, spec: StreamSpec, flight: Flight): SimTime {
-  let first: SimTime = NEVER
+  let first = flight.standsUntil
   // One may have run out after this packet had passed: then the next packet finds it so.
   const passed = timeOfPacket(spec, flight.number)
   for (const device of new Set([spec.from, ...flight.legs.map((leg) => leg.device)])) {
     const node = network.nodes.get(device)
-    if (node) first = earliest(first, ...nodeClocks(network, node).filter((at) => at > passed))
+    for (const at of node ? clocksOf(node) : []) if (at > passed && at < first) first = at
   }
   return first
-}
-
-function nodeClocks(network: Network, node: SeenNode): readonly SimTime[] {
-  const neighbours = [...node.arp.values()].map(({ since, interface: name }) => {
-    const kept = node.config.kind === 'router' ? node.ports.get(name)?.config.arpTimeoutSeconds : undefined
-    return after(since, kept ?? network.parameters.hostArpSeconds)
-  })
-  return [...clocksOf(node), ...neighbours]
 }

@@ -24,15 +24,22 @@ import type { World } from './world'
 /** Port and address in one number, exact up to 2^53: looking for a neighbour happens with every packet. */
 const keyOf = (port: Port, address: Ip) => port.index * 0x1_0000_0000 + address
 
-/** The neighbour's MAC, when it is known and not too old. */
-export function resolveArp(node: NodeState, port: Port, address: Ip, now: SimTime): Mac | undefined {
+/** The neighbour's MAC, when it is known and not too old; the answer holds until it is. */
+export function resolveArp(world: World, node: NodeState, port: Port, address: Ip): Mac | undefined {
   const entry = node.arp.get(keyOf(port, address))
-  return entry && isKept(node, port, entry, now) ? entry.mac : undefined
+  if (!entry || !isKept(node, port, entry, world.now())) return undefined
+  world.standsUntil(keptUntil(node, port, entry))
+  return entry.mac
+}
+
+/** When a neighbour that is not heard of again is forgotten. */
+function keptUntil({ config, parameters }: SeenNode, port: Port, { since }: ArpEntry): SimTime {
+  return after(since, config.kind === 'router' ? port.config.arpTimeoutSeconds : parameters.hostArpSeconds)
 }
 
 /** Whether a neighbour was heard of recently enough. */
-export function isKept({ config, parameters }: SeenNode, port: Port, { since }: ArpEntry, now: SimTime): boolean {
-  return now < after(since, config.kind === 'router' ? port.config.arpTimeoutSeconds : parameters.hostArpSeconds)
+export function isKept(node: SeenNode, port: Port, entry: ArpEntry, now: SimTime): boolean {
+  return now < keptUntil(node, port, entry)
 }
 
 /** Asks for a neighbour and keeps the packet, if `hold` allows and there is room; true when it was kept. */

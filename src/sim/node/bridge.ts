@@ -59,7 +59,10 @@ function learn(
   const place = { mac: frame.source, port: inPort.name, since: now }
   node.macs.set(source, vlan === undefined ? place : { ...place, vlan })
   const entry = isGroupMac(frame.destination) ? undefined : node.macs.get(macKey(frame.destination, vlan))
-  return entry && now < after(entry.since, node.parameters.macAgeSeconds) ? entry.port : undefined
+  const until = entry && after(entry.since, node.parameters.macAgeSeconds)
+  if (until === undefined || now >= until) return undefined
+  world.standsUntil(until)
+  return entry?.port
 }
 
 function dropAt(world: World, node: NodeState, inPort: Port, frame: Frame, reason: string): void {

@@ -43,6 +43,7 @@ export function findConnection(
     const known = node.connections.get(id)
     if (!known || isStale(node, known, world.now())) continue
     refresh(world, node, id, known, packet)
+    world.standsUntil(after(world.now(), keepOf(node, known)))
     return { table: 'connection', text: describeConnection(known) }
   }
   return undefined
@@ -61,11 +62,15 @@ function describeConnection({ protocol, source, sourcePort, destination, destina
 
 /** Whether a conversation was silent for too long to be let through. */
 export function isStale(node: Pick<NodeState, 'parameters'>, known: Connection, now: SimTime): boolean {
-  const { firewallTcpSeconds, firewallUdpSeconds, firewallEspSeconds } = node.parameters
-  const usual =
-    known.protocol === 6 ? firewallTcpSeconds : known.protocol === ESP ? firewallEspSeconds : firewallUdpSeconds
-  const keep = known.keepSeconds ?? usual
-  return now > after(known.lastSeen, keep)
+  return now > after(known.lastSeen, keepOf(node, known))
+}
+
+/** For how many seconds of silence a conversation is remembered. */
+function keepOf({ parameters }: Pick<NodeState, 'parameters'>, { protocol, keepSeconds }: Connection): number {
+  const { firewallTcpSeconds, firewallUdpSeconds, firewallEspSeconds } = parameters
+  return (
+    keepSeconds ?? (protocol === 6 ? firewallTcpSeconds : protocol === ESP ? firewallEspSeconds : firewallUdpSeconds)
+  )
 }
 
 /** Remembers a conversation that was let through; `keepSeconds` where a line says how long. */

@@ -46,6 +46,7 @@ function clock(): World & { at: (seconds: number) => void } {
     linkAt: nothing,
     heard: () => undefined,
     tell: nothing,
+    standsUntil: nothing,
     originate: nothing,
   }
 }

@@ -172,6 +172,7 @@ const keyOf = (t: Omit<Translation, 'lastSeen'>) =>
   `${t.protocol} ${t.inside} ${t.protocol === 'esp' ? t.remote : t.insideId} ${t.protocol === 'icmp' ? t.remote : ''}`
 
 export function remember(world: World, node: NodeState, t: Omit<Translation, 'lastSeen'>): void {
+  world.standsUntil(after(world.now(), keepOf(node, t.protocol)))
   if (!node.translations.delete(keyOf(t))) world.shifted()
   node.translations.set(keyOf(t), { ...t, lastSeen: world.now() })
 }
@@ -189,9 +190,13 @@ export function isLive(
   { protocol, lastSeen }: Translation,
   now: SimTime,
 ): boolean {
+  return now <= after(lastSeen, keepOf({ config }, protocol))
+}
+
+/** For how many seconds of silence a translation is remembered. */
+function keepOf({ config }: Pick<NodeState, 'config'>, protocol: Translation['protocol']): number {
   const { udpTimeoutSeconds: udp = 0, espTimeoutSeconds: other = 0, tcpTimeoutSeconds: tcp = udp } = config.nat ?? {}
-  const keeps = protocol === 'esp' || protocol === 'ip' ? other : protocol === 'tcp' ? tcp : udp
-  return now <= after(lastSeen, keeps)
+  return protocol === 'esp' || protocol === 'ip' ? other : protocol === 'tcp' ? tcp : udp
 }
 
 function freePort(node: NodeState, socket: Socket): number {

@@ -18,6 +18,8 @@ export interface World {
   shifted(): void
   /** The node keeps a packet until ARP answers. */
   holds(node: NodeState): void
+  /** What the packet under way has looked up holds until then by itself: a packet after that may fare otherwise. */
+  standsUntil(until: SimTime): void
   /** A finished hop of a watched packet. */
   record(watch: number, hop: Hop): void
   /** A packet's way has ended at the device that handles it, watched or not; for whoever follows packets by this alone. */

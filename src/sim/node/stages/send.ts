@@ -47,7 +47,7 @@ function resolveAndSend(world: World, node: NodeState, transit: Transit, outPort
     return leaveDrawing(world, transit, outPort, neighbor)
   if (outPort.config.pointToPoint) return sendFrame(world, node, outPort, packet, hop, BROADCAST_MAC)
   if (isAsked(world, transit) && endsOpen(world, transit, 'resolve', openNeighbor(node.config, neighbor))) return
-  const mac = resolveArp(node, outPort, neighbor, world.now())
+  const mac = resolveArp(world, node, outPort, neighbor)
   if (mac === undefined) return ask(world, node, transit, outPort, neighbor)
   hop?.step('resolve', 'known', `${formatIp(neighbor)} is ${mac}.`, {
     rows: [{ table: 'arp', text: `${formatIp(neighbor)} ${mac} ${outPort.name}` }],

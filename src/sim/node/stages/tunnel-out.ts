@@ -103,7 +103,7 @@ export const encryption: Stage = {
 function peerIsKnown(world: World, node: NodeState, { hop, resolution }: Transit, port: Port): boolean {
   const route = resolution?.chain[0]
   if (route?.protocol !== 'rri' || !route.nextHop || route.interface !== port.name) return true
-  if (resolveArp(node, port, route.nextHop, world.now()) !== undefined) return true
+  if (resolveArp(world, node, port, route.nextHop) !== undefined) return true
   askArp(world, node, port, route.nextHop, undefined)
   const peer = formatIp(route.nextHop)
   const reason = `The reverse route points at ${peer} on ${port.name}, where nobody answers ARP for it: the adjacency is incomplete.`
