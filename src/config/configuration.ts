@@ -7,6 +7,7 @@ import type { CryptoConfig } from './crypto'
 import type { NotKnown, ScopedNotKnown } from './not-known'
 import type { AccessList, AddressPattern, PrefixList, RedistributionMetric, RouteMap } from './policy'
 import type { DeviceId, Source, Told } from './told'
+import type { SlaProbe, TrackedObject } from './tracking'
 import type { ZoneFirewall } from './zones'
 
 /** How a device treats packets. A `switch` bridges; `nat` is a home router with pass-through NAT. */
@@ -32,6 +33,8 @@ export interface Configuration {
   readonly eigrp: readonly EigrpConfig[]
   readonly keyChains?: readonly KeyChain[]
   readonly tracked?: readonly TrackedObject[]
+  /** Echo probes of IP SLA. */
+  readonly probes?: readonly SlaProbe[]
   readonly crypto?: CryptoConfig
   readonly dhcpPools: readonly DhcpPoolConfig[]
   readonly nat?: NatConfig
@@ -129,21 +132,6 @@ export interface StaticRouteConfig {
   readonly source?: Source
   /** A part of its line is not read: it may be absent, or lead elsewhere. */
   readonly notKnown?: NotKnown
-}
-
-/** What a tracked object looks at; one that cannot be told here is taken to be up. */
-export interface TrackedObject {
-  readonly object: number
-  readonly what:
-    | { readonly kind: 'interface'; readonly interface: string; readonly routing: boolean }
-    | { readonly kind: 'route'; readonly prefix: Prefix }
-    | {
-        readonly kind: 'list'
-        readonly all: boolean
-        readonly members: readonly { readonly object: number; readonly not: boolean }[]
-      }
-    | { readonly kind: 'taken-as-up' }
-  readonly source: Source
 }
 
 /** One HSRP group on an interface (FACTS section 3). Times in seconds. */

@@ -23,7 +23,6 @@ export type {
   SpanningTreeConfig,
   SpanningTreePortConfig,
   StaticRouteConfig,
-  TrackedObject,
 } from './configuration'
 export type {
   CryptoConfig,
@@ -95,6 +94,7 @@ export { RELEASES, type ReleaseOffer, releaseChanges, releaseOfVersion, releaseW
 export type { CallPlan, Codec, FlowPlan, ScenarioPlan } from './scenario'
 export type { ConfigRef, DeviceId, Diagnostic, LinkId, Source, Told } from './told'
 export type { LinkEnd, Topology, TopologyLink } from './topology'
+export type { SlaProbe, TrackedMember, TrackedObject } from './tracking'
 export { tunnelEnds } from './tunnel-ends'
 export { withAccessVlans } from './vlans'
 export type { ZoneClass, ZoneFirewall, ZoneMatch, ZonePolicyClass } from './zones'

@@ -1,14 +1,14 @@
 /** The objects that HSRP groups and static routes hang on. */
-import type { InterfaceConfig, TrackedObject } from '../config/index'
+import type { InterfaceConfig, TrackedMember, TrackedObject } from '../config/index'
 import { type Statement, trackedThing } from '../ios/index'
 import { lengthOfMask, type Prefix, parseIp, parsePrefix, prefixOf } from '../net/index'
-import { address, all, last, type Reader, warn } from './reader'
+import { address, all, lastSet, type Reader, warn } from './reader'
 import { checkInterface } from './routing'
 
 /** Tracked objects by their number. */
 export function readTracked(reader: Reader, interfaces: readonly InterfaceConfig[]): readonly TrackedObject[] {
   return all(reader.config.statements, 'track').map(({ command, children, source }) => {
-    const what = whatOf(command.words, children)
+    const what = simulatedOf(reader, whatOf(command.words, children))
     if (what.kind === 'taken-as-up')
       warn(
         reader,
@@ -20,18 +20,19 @@ export function readTracked(reader: Reader, interfaces: readonly InterfaceConfig
       )
     if (what.kind === 'interface')
       checkInterface(reader, source, what.interface, interfaces, `Object ${command.object} is down, and stays so.`)
-    const delay = last(children, 'track-delay')
-    if (delay && !delay.negated)
-      warn(
-        reader,
-        delay.source,
-        `The delay of object ${command.object} is not simulated`,
-        'What hangs on it changes at once here.',
-        'Add the delay to what is told.',
-        'info',
-      )
-    return { object: command.object, what, source }
+    const delay = lastSet(children, 'track-delay')?.command
+    const delays = delay ? { delay: { up: delay.up ?? 0, down: delay.down ?? 0 } } : {}
+    return { object: command.object, what, source, ...delays }
   })
+}
+
+/** A probe by other words than `icmp-echo` is not simulated; one that there is none of keeps its object down. */
+function simulatedOf({ config }: Reader, what: TrackedObject['what']): TrackedObject['what'] {
+  if (what.kind !== 'probe') return what
+  const own = all(config.statements, 'ip-sla').find(({ command }) => command.operation === what.operation)
+  const older = new RegExp(`^(?:ip sla monitor|rtr) ${what.operation}\\b`)
+  const other = config.statements.some(({ text }) => older.test(text.trim()))
+  return other || (own && !lastSet(own.children, 'sla-echo')) ? { kind: 'taken-as-up' } : what
 }
 
 function whatOf(words: string, children: readonly Statement[]): TrackedObject['what'] {
@@ -43,14 +44,23 @@ function whatOf(words: string, children: readonly Statement[]): TrackedObject['w
       const prefix = prefixOfWords(thing.network, thing.mask)
       return prefix ? { kind: 'route', prefix } : { kind: 'taken-as-up' }
     }
-    case 'list': {
-      const members = all(children, 'track-member').map(({ command: { object, not } }) => ({ object, not }))
-      return { kind: 'list', all: thing.all, members }
+    case 'probe':
+      return thing
+    case 'list':
+      return { kind: 'list', all: thing.all, members: membersOf(children) }
+    case 'threshold': {
+      const told = lastSet(children, 'track-threshold')?.command
+      // Without a line all of a list must be up (IOS IP application services command reference, threshold percentage).
+      const { up = 100, down = Math.max(0, up - 1) } = told ?? {}
+      return { kind: 'threshold', of: thing.of, up, down, members: membersOf(children) }
     }
     case undefined:
       return { kind: 'taken-as-up' }
   }
 }
+
+const membersOf = (children: readonly Statement[]): readonly TrackedMember[] =>
+  all(children, 'track-member').map(({ command: { object, not, weight = 10 } }) => ({ object, not, weight }))
 
 function prefixOfWords(network: string, mask: string): Prefix | undefined {
   if (network.includes('/')) return parsePrefix(network)

@@ -5,8 +5,9 @@
 import { describe, expect, it } from 'vitest'
 import { checkConfigurations, headEnds } from '../analysis/index'
 import type { AddressPattern } from '../config/index'
+import { exec } from '../console/index'
 import { formatIp, formatPrefix, ip, lookUp, nameTable, prefix, tableEntries } from '../net/index'
-import { atSeconds, createNetwork, runUntilSettled, viewOf } from '../sim/index'
+import { atSeconds, configurationOf, createNetwork, runUntilSettled, viewOf } from '../sim/index'
 import { type Lab, news, play, settleWith, trace } from '../testing/lab'
 
 const STICK = 'interface FastEthernet0/0'
@@ -89,6 +90,68 @@ describe('milliseconds', () => {
   })
 })
 
+describe('probes', () => {
+  const PROBE = ['ip sla 1', ' icmp-echo 10.81.0.1 source-interface FastEthernet0/0', ' frequency 5', ' timeout 1000']
+  const START = 'ip sla schedule 1 life forever start-time now'
+  const probing = (track: readonly string[], probe: readonly string[] = [...PROBE, START]) =>
+    settleWith({
+      'gateway-1': all(below(STICK, 'standby 1 track 10 decrement 30'), end(...probe, ...track)),
+      'gateway-2': below(STICK, 'standby 1 preempt'),
+    })
+  // The firewall does not answer its own interface's echo any more.
+  const silence = 'silent:gateway-1/FastEthernet0/0,in'
+  const firstLoss = (lab: Lab, later: Lab) =>
+    ((news(lab, later).find((item) => item.device === 'gateway-1' && item.event === 'tracked')?.at ?? 0) -
+      lab.network.now) /
+    1e6
+  it.each([
+    ['by its state', ['track 10 ip sla 1'], 0],
+    ['by reachability', ['track 10 ip sla 1 reachability'], 0],
+    ['after a delay', ['track 10 ip sla 1 reachability', ' delay down 7 up 3'], 7],
+    [
+      'in a list of weights',
+      ['track 1 ip sla 1', 'track 10 list threshold weight', ' object 1 weight 20', ' threshold weight up 20 down 10'],
+      0,
+    ],
+  ])(
+    'a probe that is answered no more takes its object down, %s: within a frequency and a timeout',
+    (_how, track, delay) => {
+      const lab = probing(track)
+      expect([states(lab), group(lab, 'gateway-1').priority]).toEqual([['active', 'standby'], 120])
+      const later = play(lab, [[1, 'fault', silence]], 40)
+      expect(group(later, 'gateway-1').priority).toBe(90)
+      const seconds = firstLoss(lab, later) - 1
+      expect(seconds).toBeGreaterThan(delay)
+      expect(seconds).toBeLessThanOrEqual(delay + 5 + 1.01)
+      const back = play(later, [[1, 'restore', silence]], 40)
+      expect([states(back), group(back, 'gateway-1').priority]).toEqual([['active', 'standby'], 120])
+    },
+  )
+  it.each([
+    ['of which there is none', []],
+    ['that nothing starts', PROBE],
+  ])('a probe %s keeps its object down', (_which, probe) => {
+    expect(group(probing(['track 10 ip sla 1'], probe), 'gateway-1').priority).toBe(90)
+  })
+  it('by other words is not simulated, and its object is taken to be up', () => {
+    expect(group(probing(['track 10 ip sla 1'], ['ip sla 1', ' udp-echo 10.81.0.1 7']), 'gateway-1').priority).toBe(120)
+  })
+  it('is shown as it stands, with what hangs on it', () => {
+    const { network, built } = probing(['track 10 ip sla 1 reachability', ' delay down 7'])
+    const configuration = configurationOf(network, 'gateway-1')
+    if (!configuration) throw new Error('no gateway-1')
+    const text = built.texts.find(({ device }) => device === 'gateway-1')?.text ?? ''
+    const context = { view: viewOf(network), configuration, text }
+    expect(exec(context, 'show track 10').output).toMatch(
+      /^Track 10\n {2}IP SLA 1 reachability\n {2}Reachability is Up\n {4}\d changes?, last change [\d:]+\n {2}Delay up 0 secs, down 7 secs\n {2}Latest operation return code: OK\n {2}Latest RTT \(millisecs\) 1\n {2}Tracked by:\n {4}HSRP FastEthernet0\/0 1$/,
+    )
+    // The first echo is lost to ARP, as a ping's is.
+    expect(exec(context, 'show ip sla statistics').output).toMatch(
+      /Latest RTT: 1 milliseconds\n[\s\S]*return code: OK\nNumber of successes: [1-9]\d*\nNumber of failures: 1\nOperation time to live: Forever$/,
+    )
+  })
+})
+
 describe('tracked objects', () => {
   const tracking = (...object: readonly string[]) =>
     settleWith({
@@ -117,7 +180,7 @@ describe('tracked objects', () => {
     const back = play(later, [[1, 'restore', 'shut:gateway-1/FastEthernet0/1']], 30)
     expect(states(back)).toEqual(['active', 'standby'])
   })
-  it.each(['track 10 ip sla 1 reachability', 'track 10 ip route 203.0.113.0 255.255.255.0 metric threshold'])(
+  it.each(['track 10 ip route 203.0.113.0 255.255.255.0 metric threshold'])(
     '"%s" is not simulated, and taken to be up',
     (line) => {
       expect(group(tracking(line), 'gateway-1').priority).toBe(120)

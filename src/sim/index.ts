@@ -68,7 +68,9 @@ export type {
   MacRow,
   PortCounters,
   RouteRow,
+  SlaRow,
   SnapshotView,
+  TrackRow,
   TranslationRow,
 } from './tables'
 export {

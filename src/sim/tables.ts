@@ -229,6 +229,28 @@ export interface AccessHitRow {
  * The tables that protocols fill, each through its row (kernel/row.ts); empty where none of them runs. A protocol that comes
  * to these adds its table here by declaration, in its own folder.
  */
+/** A probe of IP SLA, and what it came to last; `code` absent = nothing yet. */
+export interface SlaRow {
+  readonly operation: number
+  readonly target: Ip
+  readonly code?: 'ok' | 'over-threshold' | 'timeout'
+  readonly roundTripMicros?: number
+  /** When its last echo was sent. */
+  readonly started?: SimTime
+  readonly successes: number
+  readonly failures: number
+}
+
+/** A tracked object and how it stands. */
+export interface TrackRow {
+  readonly object: number
+  readonly up: boolean
+  readonly changes: number
+  readonly since: SimTime
+  /** When a change that waits for its delay comes about. */
+  readonly delayedUntil?: SimTime
+}
+
 export interface ProtocolTables {
   readonly hsrp: readonly HsrpRow[]
   readonly eigrp: readonly EigrpProcessRow[]
@@ -236,6 +258,7 @@ export interface ProtocolTables {
   readonly eigrpTopology: readonly EigrpTopologyRow[]
   readonly ikeSas: readonly IkeSaRow[]
   readonly cryptoPeers: readonly CryptoPeerRow[]
+  readonly sla: readonly SlaRow[]
   /** Absent when the device runs none. */
   readonly spanningTree?: SpanningTreeRow
 }
@@ -248,6 +271,7 @@ export const NO_TABLES: ProtocolTables = {
   eigrpTopology: [],
   ikeSas: [],
   cryptoPeers: [],
+  sla: [],
 }
 
 /** Everything one device knows at one moment. */
@@ -270,6 +294,7 @@ export interface DeviceTables extends ProtocolTables {
   /** The most that were held at one time since it started. */
   readonly mostConnections: number
   readonly accessHits: readonly AccessHitRow[]
+  readonly tracked: readonly TrackRow[]
   /** How many flows a firewall's translation was for, by its place; `back`: opened from its mapped side. */
   readonly translationHits: readonly { readonly index: number; readonly back: boolean; readonly hits: number }[]
 }

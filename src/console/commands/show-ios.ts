@@ -21,6 +21,7 @@ import { runningConfig, runningInterface, startupConfig } from '../show/running-
 import { showCryptoSession } from '../show/session'
 import { standbyBrief } from '../show/standby'
 import { showClock, showLogging, showVersion } from '../show/system'
+import { slaStatistics, trackedObjects } from '../show/track'
 import { showTransformSets } from '../show/transform-set'
 import { type Action, type Call, command } from './row'
 
@@ -84,6 +85,10 @@ export const SHOW_IOS = [
     ofProtocol((route) => route.protocol.startsWith('eigrp')),
   ),
   ...command('show ip route <prefix:A.B.C.D> [<mask:A.B.C.D>]', oneRoute),
+  ...command('show track [<object:1-1000>]', (call) => trackedObjects(call.context, call.tables, only(call, 'object'))),
+  ...command('show ip sla statistics [<operation:1-2147483647>]', (call) =>
+    slaStatistics(call.context, call.tables, call.layouts.clock, only(call, 'operation')),
+  ),
   ...command('show ip nat translations', ({ context, tables }) => natTranslations(context.configuration, tables)),
   ...command(
     'show ip interface [<name:INTERFACE>]',

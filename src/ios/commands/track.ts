@@ -1,5 +1,5 @@
 /** Declarations: tracked objects, which HSRP and static routes hang on. */
-import { consequential, NO_SECRETS, one, opens, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
+import { NO_SECRETS, one, opens, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
 import { canonicalInterfaceName } from '../syntax/interface-name'
 import { declare, line, outside } from './declare'
 
@@ -11,13 +11,19 @@ export type TrackedThing =
   | { readonly kind: 'interface'; readonly interface: string; readonly routing: boolean }
   | { readonly kind: 'route'; readonly network: string; readonly mask: string }
   | { readonly kind: 'list'; readonly all: boolean }
+  | { readonly kind: 'threshold'; readonly of: 'weight' | 'percentage' }
+  | { readonly kind: 'probe'; readonly operation: number; readonly reachability: boolean }
 
-/** The words behind `track N`; nothing for probes, metrics and shares of a list. */
+/** The words behind `track N`; nothing for metrics and probes by other words. */
 export function trackedThing(words: string): TrackedThing | undefined {
   const [, port, aspect] = /^interface (\S+) (line-protocol|ip routing)$/.exec(words) ?? []
   if (port !== undefined) return { kind: 'interface', interface: port, routing: aspect === 'ip routing' }
   const [, network, mask = ''] = /^ip route (\S+?)(?: (\S+))? reachability$/.exec(words) ?? []
   if (network !== undefined) return { kind: 'route', network, mask }
+  const [, probe, looks = 'state'] = /^(?:ip sla|rtr) (\d+)(?: (state|reachability))?$/.exec(words) ?? []
+  if (probe !== undefined) return { kind: 'probe', operation: Number(probe), reachability: looks === 'reachability' }
+  const [, measure] = /^list threshold (weight|percentage)$/.exec(words) ?? []
+  if (measure === 'weight' || measure === 'percentage') return { kind: 'threshold', of: measure }
   const [, boolean] = /^list boolean (and|or)$/.exec(words) ?? []
   return boolean === undefined ? undefined : { kind: 'list', all: boolean === 'and' }
 }
@@ -60,9 +66,9 @@ export const TRACKING = [
   declare({
     kind: 'track-member',
     modes: [TRACK],
-    pattern: 'object <object:int> [not]',
-    make: (a) => ({ object: a.number('object'), not: a.has('not') }),
-    write: (c) => line('object', c.object, c.not && 'not'),
+    pattern: 'object <object:int> [not] [weight <weight:int>]',
+    make: (a) => ({ object: a.number('object'), not: a.has('not'), ...a.optionalNumber('weight') }),
+    write: (c) => line('object', c.object, c.not && 'not', c.weight !== undefined && `weight ${c.weight}`),
     key: one('object', (c) => [c.object]),
     ...PLAIN,
     no: removes(),
@@ -81,6 +87,19 @@ export const TRACKING = [
     no: removes(short('delay', () => ['delay'])),
     has: HAS,
     secrets: NO_SECRETS,
-    effect: consequential('redundancy', 'what hangs on the object changes at once here'),
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'track-threshold',
+    modes: [TRACK],
+    pattern: 'threshold <of:weight|percentage> [up <up:int>] [down <down:int>] [up <up:int>]',
+    make: (a) => ({ of: a.text('of') as 'weight', ...a.optionalNumber('up'), ...a.optionalNumber('down') }),
+    write: (c) => line('threshold', c.of, c.up !== undefined && `up ${c.up}`, c.down !== undefined && `down ${c.down}`),
+    key: one('threshold'),
+    ...PLAIN,
+    no: removes(short('threshold', () => ['threshold'])),
+    has: HAS,
+    secrets: NO_SECRETS,
+    effect: SIMULATED,
   }),
 ]

@@ -120,7 +120,13 @@ export type RoutingCommand =
   | { readonly kind: 'key-lifetime'; readonly way: 'accept' | 'send'; readonly words: string }
   /** A tracked object: `interface F0/1 line-protocol`, `ip route 0.0.0.0/0 reachability`, `ip sla 1`, `list boolean and`. */
   | { readonly kind: 'track'; readonly object: number; readonly words: string }
-  | { readonly kind: 'track-member'; readonly object: number; readonly not: boolean }
+  | { readonly kind: 'track-member'; readonly object: number; readonly not: boolean; readonly weight?: number }
+  | {
+      readonly kind: 'track-threshold'
+      readonly of: 'weight' | 'percentage'
+      readonly up?: number
+      readonly down?: number
+    }
   | { readonly kind: 'track-delay'; readonly up?: number; readonly down?: number }
   /** Dynamic translation of what a list or a route-map permits, to an interface's address or a pool's. */
   | {

@@ -22,7 +22,7 @@ export const GLOBAL: readonly KnownGroup[] = [
   ),
   section(
     'it concerns the management of the device',
-    `aaa, archive, call-home, module, module provision, control-plane, cns, event, kron policy-list, netconf, redundancy, ip sla, ip sla monitor, ip sla responder, ip sla schedule, ip sla reaction-configuration, ip sla auto,
+    `aaa, archive, call-home, module, module provision, control-plane, cns, event, kron policy-list, netconf, redundancy, ip sla monitor, ip sla responder, ip sla reaction-configuration, ip sla auto,
     ip ips name, dspfarm, flow, template, parameter-map type webauth, crypto pki, crypto ca, crypto key, crypto provisioning, crypto mib, crypto logging, wlan, dot11, vlan accounting, archive log`,
   ),
   section(

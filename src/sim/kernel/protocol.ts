@@ -97,6 +97,11 @@ export interface LeaseEffect {
   readonly address?: { readonly ip: Ip; readonly length: number; readonly router?: Ip }
 }
 
+/** What tracked objects look at has changed: they are to be looked at. */
+export interface TrackedChangedEffect {
+  readonly kind: 'tracked-changed'
+}
+
 /** Sends a bridge protocol's message to the neighbour at a port of a switch. */
 export interface BpduEffect {
   readonly kind: 'bpdu'
@@ -122,3 +127,4 @@ export type Effect =
   | SaDownEffect
   | BpduEffect
   | ForgetMacsEffect
+  | TrackedChangedEffect

@@ -7,9 +7,8 @@ import { nextTime } from '../kernel/queue'
 import { after, type SimTime } from '../kernel/time'
 import { originatePacket } from '../node/forward'
 import { ttlOf } from '../node/icmp'
-import type { NodeState, SeenNode } from '../node/state'
-import { lookup } from '../rib/fib'
-import { chainOf } from '../rib/resolve'
+import { sourceFor } from '../node/source'
+import type { NodeState } from '../node/state'
 import type { Hop } from '../trace'
 import { runUntil, worldOf } from './network'
 import { owned } from './owned'
@@ -115,14 +114,6 @@ export function traceRoute(network: Network, device: string, query: RouteQuery):
 export function sourceTowards(network: Network, device: string, target: Ip): Ip | undefined {
   const node = network.nodes.get(device)
   return node && sourceFor(node, target)
-}
-
-/** The address a device speaks from towards a target: its own when it is meant itself. */
-function sourceFor(node: SeenNode, target: Ip): Ip | undefined {
-  const [best] = lookup(node.rib.fib, target)
-  const out = best && chainOf(best, node.rib.fib).interface
-  const own = [...node.ports.values()].find((port) => port.address?.ip === target)
-  return own ? target : out === undefined ? undefined : node.ports.get(out)?.address?.ip
 }
 
 function probe(

@@ -81,6 +81,7 @@ function tablesOf(network: Network, node: SeenNode): DeviceTables {
       bytes: c.bytes,
       answered: c.answered,
     })),
+    tracked: node.tracked,
     mostConnections: node.mostConnections,
     accessHits: hitsOf(node).filter(({ list }) => !list.includes(' ')),
     translationHits: hitsOf(node)

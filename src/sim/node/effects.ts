@@ -3,11 +3,13 @@
  * and to RRI, changed routes to EIGRP, addresses to ports. Effects are applied in the order they were asked for.
  */
 import {
+  ANY_ADDRESS,
   BRIDGE_GROUP_MAC,
   BROADCAST_MAC,
   formatIp,
   formatPrefix,
   type Ip,
+  type Ipv4Packet,
   isMulticast,
   multicastMac,
 } from '../../net/index'
@@ -18,9 +20,10 @@ import type { RibDelta, Route } from '../rib/route'
 import { gratuitousArp } from './arp'
 import { routeText } from './describe'
 import { interfaceInput, setPort, withAddress } from './ports'
+import { sourceFor } from './source'
 import type { NodeState, Port } from './state'
 import { standingOf, staticKey, staticRoutes } from './static-routes'
-import { objectsDown } from './tracked'
+import { objectsAt, objectsDown } from './tracked'
 import type { World } from './world'
 
 export function applyEffects(world: World, node: NodeState, effects: readonly Effect[]): void {
@@ -59,6 +62,8 @@ function applyEffect(world: World, node: NodeState, effect: Effect): void {
       for (const [mac, entry] of node.macs) if (doubtful.has(entry.port)) node.macs.delete(mac)
       return world.shifted()
     }
+    case 'tracked-changed':
+      return reviewTracked(world, node)
     case 'sa-up': {
       node.ipsec = addSa(node.ipsec, effect.sa)
       world.changed()
@@ -77,7 +82,7 @@ function applyEffect(world: World, node: NodeState, effect: Effect): void {
 /** Straight out of a named interface when the destination is a group, or ARP must not be asked; else routed. */
 function send(world: World, node: NodeState, effect: SendEffect): void {
   const port = effect.interface === undefined ? undefined : node.ports.get(effect.interface)
-  if (effect.interface === undefined) return world.originate(node, effect.packet)
+  if (effect.interface === undefined) return world.originate(node, sourced(node, effect.packet))
   if (!port?.up) return
   const destination = effect.destinationMac ?? groupMac(effect.packet.destination)
   if (destination === undefined) return world.originate(node, effect.packet)
@@ -86,6 +91,12 @@ function send(world: World, node: NodeState, effect: SendEffect): void {
     destination,
     payload: { type: 'ip', packet: effect.packet },
   })
+}
+
+/** A packet without a source gets the address of the interface that it leaves by. */
+function sourced(node: NodeState, packet: Ipv4Packet): Ipv4Packet {
+  if (packet.source !== ANY_ADDRESS) return packet
+  return { ...packet, source: sourceFor(node, packet.destination) ?? ANY_ADDRESS }
 }
 
 function groupMac(address: Ip) {
@@ -191,12 +202,16 @@ const TRACK_ROUNDS = 8
 
 /** Tells HSRP, and the routes of lines, of tracked objects that went up or down. */
 export function reviewTracked(world: World, node: NodeState): void {
-  if ((!node.config.tracked && node.objectsDown.length === 0) || node.reviewing || !node.running) return
+  if ((!node.config.tracked && node.tracked.length === 0) || node.reviewing || !node.running) return
   node.reviewing = true
   for (let round = 0; round < TRACK_ROUNDS; round++) {
-    const down = objectsDown(node)
-    if (down.join() === node.objectsDown.join()) break
-    node.objectsDown = down
+    const before = objectsDown(node.tracked)
+    const first = node.tracked
+    node.tracked = objectsAt(node, world.now())
+    const down = objectsDown(node.tracked)
+    // A list looks at its members as they stood before: it may have to be looked at once more.
+    if (down.join() === before.join() && first.length === node.tracked.length) break
+    if (down.join() === before.join()) continue
     const text = down.length === 0 ? 'Every tracked object is up' : `Tracked objects down: ${down.join(', ')}`
     world.journal(node, { protocol: 'interface', event: 'tracked', text, data: { down: down.join() } })
     world.tell(node, { kind: 'tracked', down })

@@ -8,7 +8,7 @@ import { EMPTY_RIB } from '../rib/rib'
 import { arpDeadline, expireArp, giveUpArp, receiveArp } from './arp'
 import { bridgeFrame } from './bridge'
 import { countIn } from './counters'
-import { changeRoutes, connectedRoutes, tellInterface } from './effects'
+import { changeRoutes, connectedRoutes, reviewTracked, tellInterface } from './effects'
 import { receivePacket } from './forward'
 import { takesEarly } from './listeners'
 import { acceptsFrame, portsOfConfiguration, portUp, setPort } from './ports'
@@ -16,6 +16,7 @@ import { bootProcesses, processDeadline, wakeProcesses } from './processes'
 import { sendFrame } from './stages/send'
 import type { NodeState, Port, SeenNode } from './state'
 import { staticRoutes } from './static-routes'
+import { trackDeadline } from './tracked'
 import type { World } from './world'
 
 /** A device that is switched off. */
@@ -68,7 +69,7 @@ function emptyMemory(): Memory {
     macs: new ForkableMap(),
     connections: new ForkableMap(),
     mostConnections: 0,
-    objectsDown: [],
+    tracked: [],
     reviewing: false,
     translations: new ForkableMap(),
     hits: new ForkableMap(),
@@ -132,12 +133,13 @@ export function wakeNode(world: World, node: NodeState): void {
   if (!node.running || node.hung) return
   for (const pending of expireArp(world, node)) giveUpArp(world, pending)
   wakeProcesses(world, node)
+  if (trackDeadline(node) <= world.now()) reviewTracked(world, node)
 }
 
 /** When the node next wants to be woken. */
 export function nodeDeadline(node: SeenNode): SimTime {
   if (!node.running || node.hung) return NEVER
-  const due = processDeadline(node)
+  const due = Math.min(processDeadline(node), trackDeadline(node)) as SimTime
   if (node.arpPending.size === 0) return due
   const asked = arpDeadline(node)
   return asked < due ? asked : due

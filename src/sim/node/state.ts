@@ -10,6 +10,7 @@ import type { SimTime } from '../kernel/time'
 import { cloneIpsec } from '../protocols/ipsec/operations'
 import type { IpsecState } from '../protocols/ipsec/state'
 import type { Rib } from '../rib/rib'
+import type { TrackRow } from '../tables'
 import type { OpenHop } from './hop'
 
 export interface Port {
@@ -117,8 +118,8 @@ export interface NodeState {
   readonly connections: ForkableMap<string, Connection>
   /** The most that it held at one time. */
   mostConnections: number
-  /** Tracked objects that are down. */
-  objectsDown: readonly number[]
+  /** The tracked objects, as they stood at the last look. */
+  tracked: readonly TrackRow[]
   /** They are being looked at. */
   reviewing: boolean
   readonly translations: ForkableMap<string, Translation>

@@ -8,6 +8,7 @@ import type { SimTime } from '../kernel/time'
 import { offersOf } from '../rib/rib'
 import type { Route } from '../rib/route'
 import type { SeenNode } from './state'
+import { objectsDown } from './tracked'
 
 /** What the lines hang on besides themselves. */
 export interface Standing {
@@ -22,12 +23,12 @@ const LINES_ALONE: Standing = { leasedGateway: () => undefined, objectsDown: [] 
 export function staticRoutes(
   config: Configuration,
   since: SimTime,
-  { leasedGateway, objectsDown }: Standing = LINES_ALONE,
+  { leasedGateway, objectsDown: down }: Standing = LINES_ALONE,
 ): readonly Route[] {
   return config.staticRoutes.flatMap((item): readonly Route[] => {
     const nextHop = item.dhcp ? leasedGateway(item.interface) : item.nextHop
     if (item.dhcp && nextHop === undefined) return []
-    if (item.track !== undefined && objectsDown.includes(item.track)) return []
+    if (item.track !== undefined && down.includes(item.track)) return []
     return [
       {
         prefix: item.prefix,
@@ -50,7 +51,7 @@ export function staticRoutes(
 export function standingOf(node: SeenNode): Standing {
   const leased = offersOf(node.rib).filter(({ protocol }) => protocol === 'dhcp')
   return {
-    objectsDown: node.objectsDown,
+    objectsDown: objectsDown(node.tracked),
     leasedGateway: (name) => {
       const subnet = name === undefined ? undefined : node.ports.get(name)?.address?.subnet
       const fits = (hop: Ip) => name === undefined || (subnet !== undefined && contains(subnet, hop))

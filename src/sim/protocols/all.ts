@@ -6,6 +6,7 @@ import { hsrp } from './hsrp/index'
 import { ike } from './ike/index'
 import { rri } from './rri/index'
 import { skinny } from './skinny/index'
+import { sla } from './sla/index'
 import { spanningTree } from './spanning-tree/index'
 
-export const PROTOCOLS: readonly Row[] = [hsrp, eigrp, ike, rri, dhcp, skinny, spanningTree]
+export const PROTOCOLS: readonly Row[] = [hsrp, eigrp, ike, rri, dhcp, skinny, spanningTree, sla]

@@ -5,5 +5,6 @@
 import type { Declared } from '../../ios/commands/types'
 import type { Declaration } from '../../ios/syntax/grammar'
 import { HSRP_LINES } from './hsrp/lines'
+import { SLA_LINES } from './sla/lines'
 
-export const PROTOCOL_LINES: readonly Declaration<Declared>[] = [...HSRP_LINES]
+export const PROTOCOL_LINES: readonly Declaration<Declared>[] = [...HSRP_LINES, ...SLA_LINES]

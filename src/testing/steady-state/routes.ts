@@ -108,6 +108,9 @@ export function objectUp(
 ): boolean {
   switch (what.kind) {
     case 'taken-as-up':
+    // Probes and shares are not computed here: no random network has them.
+    case 'probe':
+    case 'threshold':
       return true
     case 'interface': {
       const port = { device: config.device, interface: what.interface }

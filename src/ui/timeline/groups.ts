@@ -30,6 +30,7 @@ const GROUP_OF: Readonly<Record<JournalEntry['protocol'], GroupId>> = {
   ipsec: 'crypto',
   hsrp: 'hsrp',
   eigrp: 'eigrp',
+  sla: 'link',
   rib: 'route',
   rri: 'route',
   skinny: 'voice',
