@@ -15,6 +15,20 @@ export interface Flow {
   readonly dscp: number
 }
 
+/** Expedited forwarding, as voice is marked; CS3, as Cisco phones and CallManagers mark their signalling. */
+export const EXPEDITED = 46
+export const SIGNALLING = 24
+
+/** Where calls' voice goes, as Cisco phones and routers choose it. */
+export const VOICE_PORTS = { first: 16384, last: 32767 }
+export const SKINNY_PORT = 2000
+
+/** How hosts of this network mark a packet to a port: voice and signalling are, the rest is not. */
+export function dscpOf(protocol: FlowProtocol, port: number): number {
+  if (protocol === 'udp') return port >= VOICE_PORTS.first && port <= VOICE_PORTS.last ? EXPEDITED : 0
+  return protocol === 'tcp' && port === SKINNY_PORT ? SIGNALLING : 0
+}
+
 /** The same conversation the other way round. */
 export function reverseFlow(flow: Flow): Flow {
   return {
@@ -54,9 +68,17 @@ function payloadOf(flow: Flow, reply: boolean): Payload {
         destinationPort,
         flags: reply ? 'syn-ack' : 'syn',
         message,
-        dataSize: Math.max(0, rest - 20),
+        // What opens a connection carries no data: MSS, window scale, SACK and timestamps fill its options.
+        ...sized(Math.max(0, rest - 20)),
       }
     case 'esp':
       return { protocol: 'other', number: 50, dataSize: rest }
   }
+}
+
+const MAX_OPTIONS = 40
+
+function sized(bytes: number): { readonly optionSize: number; readonly dataSize: number } {
+  const optionSize = Math.min(bytes, MAX_OPTIONS)
+  return { optionSize, dataSize: bytes - optionSize }
 }

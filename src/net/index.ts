@@ -1,7 +1,17 @@
 /** Values of the wire: addresses, prefixes, packets, messages, flows. Every layer may use this one. */
 export { ANY_ADDRESS, BROADCAST_ADDRESS, formatIp, type Ip, ip, ipOf, ipPlus, isMulticast, parseIp } from './address'
 export { type Bpdu, BRIDGE_GROUP_MAC, type BridgeId, type TreeVector } from './bpdu'
-export { type Flow, type FlowProtocol, packetOfFlow, reverseFlow } from './flow'
+export {
+  dscpOf,
+  EXPEDITED,
+  type Flow,
+  type FlowProtocol,
+  packetOfFlow,
+  reverseFlow,
+  SIGNALLING,
+  SKINNY_PORT,
+  VOICE_PORTS,
+} from './flow'
 export { type PacketLayer, packetLayers } from './layers'
 export { BROADCAST_MAC, hsrpMac, isGroupMac, type Mac, macOf, multicastMac } from './mac'
 export type {

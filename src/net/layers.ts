@@ -23,7 +23,7 @@ function payloadLayers(payload: Payload, total: number): readonly PacketLayer[] 
   switch (payload.protocol) {
     case 'udp':
     case 'tcp': {
-      const header = payload.protocol === 'udp' ? 8 : 20
+      const header = payload.protocol === 'udp' ? 8 : 20 + (payload.optionSize ?? 0)
       const name = payload.protocol.toUpperCase()
       const text = `${payload.sourcePort} → ${payload.destinationPort}${payload.protocol === 'tcp' ? `, ${payload.flags}` : ''}`
       return [{ name, bytes: header, total, text }, ...dataLayer(payload.message.kind, payload.dataSize)]

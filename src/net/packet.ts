@@ -50,7 +50,9 @@ export interface TcpPayload {
   readonly destinationPort: number
   readonly flags: 'syn' | 'syn-ack' | 'ack' | 'push' | 'fin' | 'rst'
   readonly message: Message
-  /** Bytes after the 20-byte header. */
+  /** Bytes of options after the 20-byte header, as a SYN has them; absent = none. */
+  readonly optionSize?: number
+  /** Bytes after the header. */
   readonly dataSize: number
 }
 
@@ -179,7 +181,7 @@ function payloadSize(payload: Payload): number {
     case 'udp':
       return 8 + payload.dataSize
     case 'tcp':
-      return 20 + payload.dataSize
+      return 20 + (payload.optionSize ?? 0) + payload.dataSize
     case 'eigrp':
     case 'other':
       return payload.dataSize

@@ -1,6 +1,6 @@
 /** Ends of a trace as people write them, and what is pointed out. */
 import { describe, expect, it } from 'vitest'
-import { formatIp } from '../../net/index'
+import { formatIp, packetLayers, packetSize } from '../../net/index'
 import { reference, settle } from '../../testing/lab'
 import { tracePair } from './answer'
 
@@ -35,6 +35,22 @@ describe('an end', () => {
     if (typeof pair === 'string') throw new Error(pair)
     expect(pair.forward.hops.map((hop) => hop.device)).toContain('internet')
     expect([pair.return.disposition, pair.return.hops]).toEqual(['insufficient-info', []])
+  })
+})
+
+describe('a packet that opens a connection', () => {
+  it.each([
+    ['tcp', 2000, 24],
+    ['tcp', 23, 0],
+    ['udp', 16384, 46],
+    ['icmp', 0, 0],
+  ] as const)('of %s to port %i is marked DSCP %i, and a SYN carries no data', (protocol, port, dscp) => {
+    const ends = { from: 'callmanager', to: 'phone-0', protocol, port }
+    const pair = tracePair(lab.network, lab.built.scene.configurations, ends)
+    if (typeof pair === 'string') throw new Error(pair)
+    const sent = pair.forward.hops[0]?.received
+    expect([sent?.dscp, sent && packetSize(sent)]).toEqual([dscp, 60])
+    expect(sent && packetLayers(sent).some(({ name }) => name === 'Data')).toBe(protocol !== 'tcp')
   })
 })
 

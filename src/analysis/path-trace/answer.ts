@@ -3,7 +3,7 @@
  * names the ends, asks for both directions, and says what is worth noticing.
  */
 import { type Configuration, interfaceMeant } from '../../config/index'
-import { type Flow, type FlowProtocol, type Ip, parseIp, reverseFlow } from '../../net/index'
+import { dscpOf, type Flow, type FlowProtocol, type Ip, parseIp, reverseFlow } from '../../net/index'
 import {
   addressesOf,
   type Hop,
@@ -36,7 +36,6 @@ export interface End {
 
 /** Bytes of the packet that is sent: one G.729 voice packet (FACTS section 6). */
 const PACKET_SIZE = 60
-const EXPEDITED = 46
 
 /** The device and flow of a path's first packet, or a sentence that says which end is not understood. */
 export function flowOf(
@@ -58,7 +57,7 @@ export function flowOf(
     sourcePort: query.protocol === 'udp' ? query.port : 49152,
     destinationPort: query.port,
     size: PACKET_SIZE,
-    dscp: EXPEDITED,
+    dscp: dscpOf(query.protocol, query.port),
   }
   return { device: from.device, to, flow }
 }

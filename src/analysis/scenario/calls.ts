@@ -1,6 +1,6 @@
 /** Calls in a running network: two streams of voice each, and what is known of why they are silent. */
 import type { CallPlan, Codec } from '../../config/index'
-import type { Flow } from '../../net/index'
+import { EXPEDITED, type Flow } from '../../net/index'
 import {
   type AskedWay,
   addressesOf,
@@ -21,7 +21,6 @@ import type { CallDirection } from './result'
 const PACKET_MICROS = 20_000
 const CODEC_BYTES: Readonly<Record<Codec, number>> = { g711: 200, g729: 60 }
 const RTP_PORT = 16384
-const EXPEDITED = 46
 
 /** A reason for silence, from a moment on; without `judged` there was no silence. */
 interface Sample {

@@ -1,6 +1,6 @@
 /** The packets by which the path of a site is measured: one voice packet each way. */
 import type { Configuration } from '../../config/index'
-import { type Flow, reverseFlow } from '../../net/index'
+import { EXPEDITED, type Flow, reverseFlow } from '../../net/index'
 import type { Network } from '../../sim/index'
 import { resolveEnd } from '../path-trace/answer'
 import type { Ends } from './ends'
@@ -31,7 +31,7 @@ export function listenerOf(network: Network, configurations: readonly Configurat
     sourcePort: VOICE_PORT,
     destinationPort: VOICE_PORT,
     size: 60,
-    dscp: 46,
+    dscp: EXPEDITED,
   }
   return { ends, from: from.device, to: to.device, flow, back: reverseFlow(flow) }
 }

@@ -1,10 +1,7 @@
 /** What a fault makes a device drop, whatever its lists say. */
-import { type Ipv4Packet, portsOf } from '../../net/index'
+import { type Ipv4Packet, portsOf, SKINNY_PORT, VOICE_PORTS } from '../../net/index'
 
 const IKE_PORTS: readonly number[] = [500, 4500]
-const SKINNY_PORT = 2000
-/** Where calls' voice goes, as Cisco phones and routers choose it. */
-const RTP = { first: 16384, last: 32767 }
 
 /** Whether a fault makes the device drop a packet. ESP in UDP looks like the port it hides behind. */
 export function isBlocked(blocked: ReadonlySet<string>, { payload }: Ipv4Packet): boolean {
@@ -17,5 +14,9 @@ export function isBlocked(blocked: ReadonlySet<string>, { payload }: Ipv4Packet)
   if (blocked.has('isakmp') && inUdp && has((port) => IKE_PORTS.includes(port))) return true
   if (blocked.has('hsrp') && payload.protocol === 'udp' && payload.message.kind === 'hsrp') return true
   if (blocked.has('skinny') && payload.protocol === 'tcp' && has((port) => port === SKINNY_PORT)) return true
-  return blocked.has('rtp') && payload.protocol === 'udp' && has((port) => port >= RTP.first && port <= RTP.last)
+  return (
+    blocked.has('rtp') &&
+    payload.protocol === 'udp' &&
+    has((port) => port >= VOICE_PORTS.first && port <= VOICE_PORTS.last)
+  )
 }

@@ -5,8 +5,9 @@ import { TextField } from '../components/Fields'
 import { Icon } from '../components/Icon'
 import { useShown } from '../components/useSecrets'
 import { useDesign, useRun } from '../components/useStore'
+import { faultOfWords } from '../faults/typed'
 import { faultTitle } from '../faults/words'
-import { faultProblem, readSeconds } from './event-text'
+import { faultProblem, readEvent, readSeconds } from './event-text'
 import './events.css'
 
 /** Applies a change to the scenario as one undo step; the answer is why it cannot be. */
@@ -126,7 +127,7 @@ function EventRow({ scenario, event, place }: EventRowProps) {
             mono
             value={event.fault}
             check={(text) => faultProblem(design, text)}
-            commit={(text) => change({ ...event, fault: text.trim() }, 'Change an event')}
+            commit={(text) => change({ ...event, fault: faultOfWords(design, text) }, 'Change an event')}
           />
         </>
       )}
@@ -143,22 +144,11 @@ function EventRow({ scenario, event, place }: EventRowProps) {
   )
 }
 
-const EVENT = /^\s*(\S+)\s+(fault|restore)\s+(.+?)\s*$/
-
 /** One line, as one would say it: when, what. */
 function AddEvent({ scenario }: { readonly scenario: Scenario }) {
   const design = useDesign((state) => state.design)
-  const read = (text: string): ScenarioEvent | string => {
-    const [, time, action, fault] = EVENT.exec(text) ?? []
-    if (time === undefined || fault === undefined) return 'Write it like: 60s fault reload:gateway-2'
-    const seconds = readSeconds(time)
-    if (typeof seconds === 'string') return seconds
-    return (
-      faultProblem(design, fault) ?? { atSeconds: seconds, action: action === 'restore' ? 'restore' : 'fault', fault }
-    )
-  }
   const add = (text: string) => {
-    const event = read(text)
+    const event = readEvent(design, text)
     if (typeof event === 'string') return text.trim() === '' ? undefined : event
     return put(addEvents(scenario, [event]), `Add an event to ${scenario.title}`)
   }
@@ -166,7 +156,7 @@ function AddEvent({ scenario }: { readonly scenario: Scenario }) {
     <TextField
       label="Add an event"
       mono
-      hint="When, fault or restore, kind:target, for example 60s fault reload:gateway-2"
+      hint="When, what, for example 18.7 s Power off gateway-1; or 60s restore power:gateway-1"
       value=""
       commit={add}
     />

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { REFERENCE_DESIGNS } from '../../design/index'
 import type { DeviceTables, SnapshotView } from '../../engine/messages'
 import { changesBetween } from './changes'
-import { faultProblem, readSeconds } from './event-text'
+import { faultProblem, readEvent, readSeconds } from './event-text'
 
 const tables = (change: object): DeviceTables =>
   ({
@@ -58,7 +58,7 @@ describe('a typed event', () => {
   const design = REFERENCE_DESIGNS[0]?.build()
   if (!design) throw new Error('no design')
   it('has a time as the command line writes it', () => {
-    expect(['90', '90s', '2m30s', '1m', '0.5s'].map(readSeconds)).toEqual([90, 90, 150, 60, 0.5])
+    expect(['90', '90s', '2m30s', '1m', '0.5s', '18.7 s'].map(readSeconds)).toEqual([90, 90, 150, 60, 0.5, 18.7])
     expect(['', 'soon', '-3s', '2h'].map((text) => typeof readSeconds(text))).toEqual(Array(4).fill('string'))
   })
   it('is judged by the parser, and must strike what there is', () => {
@@ -68,5 +68,19 @@ describe('a typed event', () => {
     expect(faultProblem(design, 'cut:gateway-1/Serial0')).toContain(
       'gateway-1 has no interface Serial0 in this design; it has Loop',
     )
+  })
+  it.each([
+    ['18.7 s Power off gateway-1', { atSeconds: 18.7, action: 'fault', fault: 'power:gateway-1' }],
+    ['60s fault reload:gateway-2', { atSeconds: 60, action: 'fault', fault: 'reload:gateway-2' }],
+    ['2m 30s power gateway-1', { atSeconds: 150, action: 'fault', fault: 'power:gateway-1' }],
+    ['90 restore Power off at gateway-1', { atSeconds: 90, action: 'restore', fault: 'power:gateway-1' }],
+    ['5s Cut the cable gateway-1 Fa0/1', { atSeconds: 5, action: 'fault', fault: 'cut:gateway-1/FastEthernet0/1' }],
+    ['5s Stop EIGRP on gateway-1', { atSeconds: 5, action: 'fault', fault: 'process:gateway-1/eigrp' }],
+    ['5s drop esp firewall', { atSeconds: 5, action: 'fault', fault: 'block:firewall/esp' }],
+  ])('%s', (text, event) => {
+    expect(readEvent(design, text)).toEqual(event)
+  })
+  it.each(['Power off gateway-1', '5s Power off', '5s Explode gateway-1'])('%s is none', (text) => {
+    expect(typeof readEvent(design, text)).toBe('string')
   })
 })

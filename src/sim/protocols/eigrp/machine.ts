@@ -108,6 +108,7 @@ function act(work: Work, input: EigrpInput): void {
       received(work, input.interface, input.from, input.message)
       return
     case 'rib':
+      loseUnconnected(work, input)
       ribChanged(work, input.added, input.removed)
       return
     case 'clear':
@@ -115,6 +116,15 @@ function act(work: Work, input: EigrpInput): void {
       return
     case 'stop':
       stop(work, input.goodbye)
+  }
+}
+
+/** With its connected route an interface has lost its neighbours: nobody there can be asked for another way. */
+function loseUnconnected(work: Work, { added, removed }: Extract<EigrpInput, { readonly kind: 'rib' }>): void {
+  for (const { protocol, interface: name } of removed) {
+    if (protocol !== 'connected') continue
+    if (added.some((route) => route.protocol === 'connected' && route.interface === name)) continue
+    loseNeighbors(work, (neighbor) => neighbor.interface === name, 'interface down')
   }
 }
 

@@ -1,7 +1,8 @@
 /** Skinny's row. */
+
+import { SKINNY_PORT } from '../../../net/index'
 import { rowOf } from '../../kernel/row'
 import { skinny as machine } from './machine'
-import { SKINNY_PORT } from './segment'
 
 export const skinny = rowOf(machine, {
   reads: ({ host }) => host && { host },

@@ -1,9 +1,9 @@
 /** Skinny as a protocol: hands each input to the phone, or to the CallManager, that this host is. */
-import type { Ip } from '../../../net/index'
+import { type Ip, SKINNY_PORT } from '../../../net/index'
 import type { Context, Protocol, Turn } from '../../kernel/protocol'
 import { NEVER, type SimTime } from '../../kernel/time'
 import { freshPhone, type PhoneWork, phoneDeadline, phoneHears, phoneInterface, phoneMoves, phoneWakes } from './phone'
-import { SKINNY_PORT, saying } from './segment'
+import { saying } from './segment'
 import { serve } from './server'
 import type { SkinnyConfig, SkinnyEffect, SkinnyInput, SkinnyState } from './state'
 

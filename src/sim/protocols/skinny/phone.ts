@@ -2,10 +2,10 @@
  * A phone's turn: names what happened, looks it up in TABLE, performs the rule. `enter` is the only door between
  * states, where the journal gets its line. A `PhoneWork` is private to its turn.
  */
-import { formatIp, type Ip } from '../../../net/index'
+import { formatIp, type Ip, SKINNY_PORT } from '../../../net/index'
 import type { Context, InterfaceInput } from '../../kernel/protocol'
 import { after, NEVER, type SimTime, ZERO_TIME } from '../../kernel/time'
-import { type Says, SKINNY_PORT, segment } from './segment'
+import { type Says, segment } from './segment'
 import {
   type PhoneAction,
   type PhoneEvent,

@@ -1,10 +1,6 @@
 /** Skinny segments as packets. Sizes are those of the SCCP messages with their 12-byte header. */
-import type { Ip, SkinnyMessage, TcpPayload } from '../../../net/index'
+import { type Ip, SIGNALLING, type SkinnyMessage, type TcpPayload } from '../../../net/index'
 import type { SendEffect } from '../../kernel/protocol'
-
-export const SKINNY_PORT = 2000
-/** CS3, as Cisco phones and CallManagers mark signalling. */
-const SIGNALLING_DSCP = 24
 
 const MESSAGE_BYTES: Readonly<Record<SkinnyMessage['message'], number>> = {
   register: 48,
@@ -37,7 +33,7 @@ export function segment(ends: Ends, says: Says, ttl: number): SendEffect {
         message: { kind: 'skinny', message: says },
         dataSize: MESSAGE_BYTES[says],
       }
-  return { kind: 'send', packet: { source: ends.from, destination: ends.to, ttl, dscp: SIGNALLING_DSCP, payload } }
+  return { kind: 'send', packet: { source: ends.from, destination: ends.to, ttl, dscp: SIGNALLING, payload } }
 }
 
 /** What a segment that came in says; `undefined` for what is not Skinny's. */
