@@ -231,7 +231,7 @@ describe('other lines', () => {
       changed.network.journal.filter(
         (entry) => entry.event === 'quick-refused' && entry.text.includes('transform-set'),
       ),
-    ).toBe(true)
+    ).not.toEqual([])
   })
   it('no default route on gateway-2: it cannot answer IKE, and its sites end up on gateway-1', () => {
     const changed = settle(without('gateway-2', [], 'ip route 0.0.0.0 0.0.0.0 10.81.0.1'))

@@ -66,7 +66,7 @@ describe('15.9 everywhere, the firewall as in SEED', () => {
     const built = buildScene(later)
     const network = createNetwork(built.scene)
     runUntil(network, atSeconds(120))
-    const pair = trace({ design: later, built, network }, 'soho-24', 'callmanager')
+    const pair = trace({ design: later, built, network }, 'phone-24', 'callmanager')
     expect(pair.forward.disposition).toBe('dropped-by-crypto')
     expect(pair.forward.reason).toContain('does not answer main mode')
   })
