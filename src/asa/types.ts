@@ -15,6 +15,8 @@ export type AsaDeclared =
   | { readonly kind: 'nameif'; readonly name: string; readonly interface?: string; readonly security?: number }
   | { readonly kind: 'security-level'; readonly level: number }
   /** ASA: under an interface, `nameif` absent. PIX: `ip address outside A M`. */
+  /** The tag of a subinterface. */
+  | { readonly kind: 'vlan'; readonly vlan: number }
   /** Its address is given: by a DHCP server, or by PPPoE. `setroute` takes the default route too. */
   | {
       readonly kind: 'ip-address-leased'
@@ -43,6 +45,8 @@ export type AsaDeclared =
       readonly mask: string
       readonly gateway: string
       readonly metric: number
+      /** It hangs on an object, which is taken to be up. */
+      readonly track?: number
     }
   | { readonly kind: 'fixup'; readonly words: string }
   /** Inspection and other lines with no simulated effect, kept as words. */

@@ -64,6 +64,7 @@ export interface InterfaceConfig {
   /** Nobody else is on it: what leaves needs no neighbour's address (PPP). */
   readonly pointToPoint?: boolean
   readonly address: InterfaceAddress
+  readonly secondaries?: readonly { readonly address: Ip; readonly length: number; readonly source: Source }[]
   /** A table of its own, and the address that it has there: in the global table it has none. */
   readonly vrf?: { readonly name: string; readonly address: InterfaceAddress; readonly source: Source }
   readonly shutdown: Told<boolean>

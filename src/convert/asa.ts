@@ -173,7 +173,10 @@ function asaInterfaces(statements: readonly AsaStatement[]): readonly InterfaceC
     const level = all(item.children, 'security-level').at(-1)?.command.level
     const ip = all(item.children, 'ip-address').at(-1) ?? all(item.children, 'ip-address-leased').at(-1)
     const shut = all(item.children, 'shutdown').at(-1)
-    return interfaceOf(item.command.name, item.source, name, level, ip, shut?.source)
+    const vlan = all(item.children, 'vlan').at(-1)?.command.vlan
+    const [base = '', sub] = item.command.name.split('.')
+    const over = vlan === undefined || sub === undefined ? {} : { over: { interface: base, vlan } }
+    return { ...interfaceOf(item.command.name, item.source, name, level, ip, shut?.source), ...over }
   })
 }
 

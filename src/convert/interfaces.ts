@@ -73,7 +73,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     ...(over ? { over } : {}),
     ...(isPointToPoint(item) ? { pointToPoint: true } : {}),
     address: vrf ? { kind: 'none' } : readAddress(lines),
-    ...(vrf ? { vrf } : {}),
+    ...(vrf ? { vrf } : secondariesOf(lines)),
     shutdown: toggle(lines, 'shutdown', false),
     bandwidthKbit: lastSet(lines, 'bandwidth')?.command.kbit ?? usual.bandwidthKbit,
     delayTens: lastSet(lines, 'delay')?.command.tens ?? usual.delayTens,
@@ -149,6 +149,16 @@ function readAddress(lines: readonly Statement[]): InterfaceAddress {
   if (found.command.kind !== 'ip-address') return { kind: 'dhcp', source }
   const length = lengthOfMask(address(found.command.mask)) ?? 32
   return { kind: 'static', address: address(found.command.address), length, source }
+}
+
+/** Further networks of its own; their lines add up. */
+function secondariesOf(lines: readonly Statement[]): Pick<InterfaceConfig, 'secondaries'> {
+  const secondaries = all(lines, 'ip-address').flatMap(({ command, negated, source }) =>
+    command.secondary && !negated
+      ? [{ address: address(command.address), length: lengthOfMask(address(command.mask)) ?? 32, source }]
+      : [],
+  )
+  return secondaries.length > 0 ? { secondaries } : {}
 }
 
 function accessGroup(lines: readonly Statement[], direction: 'in' | 'out') {

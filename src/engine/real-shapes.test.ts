@@ -160,6 +160,16 @@ describe('sites', () => {
       ['Vlan20', 'port'],
     ])
   })
+  it('may have their protected LAN as a second network of an interface', () => {
+    const file = spoke(1, ['192.0.2.10'])
+    const first = ' ip address 192.168.9.1 255.255.255.0\n ip address 10.20.1.1 255.255.255.0 secondary'
+    const { design } = imported(hub('hub'), {
+      ...file,
+      text: file.text.replace(' ip address 10.20.1.1 255.255.255.0', first),
+    })
+    expect(ends(design, 'hub/GigabitEthernet0/1', '10.20.1.1')[0]).not.toBe('delivered-to-subnet')
+    expect(ends(design, 'spoke-1', '10.20.1.77')).toEqual(['delivered-to-subnet', expect.stringContaining('Vlan1')])
+  })
   it('joined by tunnel interfaces share the tunnel’s subnet by right', () => {
     const end = (n: number, wan: string, far: string) =>
       text(
@@ -169,6 +179,39 @@ describe('sites', () => {
       )
     const { grave } = imported(end(1, '192.0.2.10', '203.0.113.10'), end(2, '203.0.113.10', '192.0.2.10'))
     expect(grave.filter((rule) => rule !== 'unconnected')).toEqual([])
+  })
+})
+
+describe('firewalls', () => {
+  const firewall = (inside: readonly string[], route: string) => ({
+    name: 'fw.cfg',
+    text: [
+      'ASA Version 9.1',
+      'hostname fw',
+      ...[
+        'interface GigabitEthernet0/0',
+        ' nameif outside',
+        ' security-level 0',
+        ' ip address 192.0.2.2 255.255.255.0',
+      ],
+      ...inside,
+      route,
+      '',
+    ].join('\n'),
+  })
+  const router = text('r', port('FastEthernet0/0', 'ip address 10.1.0.2 255.255.255.0'), [
+    'ip route 0.0.0.0 0.0.0.0 10.1.0.1',
+  ])
+  it('may have subinterfaces, and routes that hang on a tracked object', () => {
+    const inside = [
+      ...['interface GigabitEthernet0/1', ' no nameif', ' no ip address'],
+      ...['interface GigabitEthernet0/1.10', ' vlan 10', ' nameif inside', ' security-level 100'],
+      ' ip address 10.1.0.1 255.255.255.0',
+    ]
+    const { design, grave } = imported(firewall(inside, 'route outside 0.0.0.0 0.0.0.0 192.0.2.1 1 track 1'), router)
+    expect(grave).toEqual([])
+    const [end, why] = ends(design, 'r', '203.0.113.9')
+    expect([end, why]).toEqual(['exits-network', expect.stringContaining('192.0.2.1')])
   })
 })
 

@@ -4,7 +4,7 @@
  */
 import type { Design } from '../model/design'
 import type { Device, Interface } from '../model/device'
-import { endKey, portOf } from '../model/read'
+import { cablePort, endKey } from '../model/read'
 
 export interface Port {
   readonly device: Device
@@ -26,7 +26,7 @@ export function segmentsOf(design: Design): Segments {
   for (const device of design.devices) {
     for (const item of device.interfaces) {
       const key = endKey({ device: device.name, interface: item.name })
-      const root = joined.rootOf(endKey({ device: device.name, interface: portOf(item) }))
+      const root = joined.rootOf(endKey({ device: device.name, interface: cablePort(device, item) }))
       const number = numbers.get(root) ?? all.push([]) - 1
       numbers.set(root, number)
       of.set(key, number)

@@ -95,7 +95,7 @@ export function cabledEnds(design: Design): ReadonlySet<string> {
   const wired = new Set(design.links.flatMap(endsOf).map(endKey))
   const using = design.devices.flatMap((device) =>
     device.interfaces.flatMap((item) =>
-      wired.has(endKey({ device: device.name, interface: portOf(item) }))
+      wired.has(endKey({ device: device.name, interface: cablePort(device, item) }))
         ? [endKey({ device: device.name, interface: item.name })]
         : [],
     ),
@@ -104,7 +104,7 @@ export function cabledEnds(design: Design): ReadonlySet<string> {
 }
 
 /** The interface whose cable one uses. */
-export const portOf = (item: Interface): string => item.over?.interface ?? item.name
+const portOf = (item: Interface): string => item.over?.interface ?? item.name
 
 /** The port that an interface's cable ends at: the one it uses, where the device has it. */
 export const cablePort = (device: Device, item: Interface): string =>

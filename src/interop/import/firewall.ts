@@ -55,6 +55,7 @@ interface Named {
   readonly address: string | undefined
   readonly shutdown: boolean
   readonly description: string | undefined
+  readonly over?: Interface['over']
 }
 
 function asaInterfaces(statements: readonly AsaStatement[]): readonly Interface[] {
@@ -72,6 +73,7 @@ function asaInterfaces(statements: readonly AsaStatement[]): readonly Interface[
           address: words ? addressText(words.address, words.mask) : leased(item.children, undefined),
           shutdown: asaCommands(item.children, 'shutdown').length > 0,
           description: asaCommands(item.children, 'description')[0]?.text,
+          ...overOf(item.command.name, item.children),
         },
       ]
     }),
@@ -109,10 +111,18 @@ function withRoles(named: readonly Named[]): readonly Interface[] {
       name: item.name,
       role,
       ...(item.description === undefined ? {} : { description: item.description }),
+      ...(item.over ? { over: item.over } : {}),
       addressing: addressingOf(item.address),
       shutdown: item.shutdown,
     }
   })
+}
+
+/** A subinterface uses the cable of its port, by its tag. */
+function overOf(name: string, items: readonly AsaStatement[]): Pick<Named, 'over'> {
+  const vlan = asaCommands(items, 'vlan').at(-1)?.vlan
+  const [base = '', sub] = name.split('.')
+  return vlan === undefined || sub === undefined ? {} : { over: { interface: base, vlan } }
 }
 
 /** In the place of an address: it is given. */

@@ -19,7 +19,7 @@ import { type ReadText, readSource } from './read'
 import { splitAll } from './split'
 import { withStubs } from './stubs'
 import { type Called, surround } from './surroundings'
-import { sections } from './told'
+import { sections, type Told } from './told'
 import type { ImportDiagnostic, Imported, ImportFile, ImportOptions, Offer, Placeholder } from './types'
 import { readVpn } from './vpn'
 
@@ -158,11 +158,12 @@ function inKinds(design: Design, start: Design): Design {
 /** What the design's own devices have agreed on stays; the first that come say it for the rest. */
 function vpnOf(start: Design, named: readonly Named[], keep: boolean): VpnSettings {
   if (keep && (devicesOf(start, 'head-end').length > 0 || devicesOf(start, 'soho').length > 0)) return start.vpn
-  const first = (kind: ReadText['kind']) => {
-    const found = named.find(({ read }) => read.kind === kind)?.read
-    return found?.language === 'ios' ? found.told : undefined
-  }
-  return readVpn(first('head-end'), first('soho'), start.vpn)
+  const tell = (kind: ReadText['kind']) =>
+    named.flatMap(({ read }) => (read.kind === kind && read.language === 'ios' ? [read.told] : []))
+  const headEnds = tell('head-end')
+  // One that has a virtual address says more than one that has none.
+  const hasGroup = ({ configuration }: Told) => configuration.interfaces.some((item) => item.cryptoMap && item.hsrp[0])
+  return readVpn(headEnds.find(hasGroup) ?? headEnds[0], tell('soho')[0], start.vpn)
 }
 
 /** Head-ends first: a site's peers are among them. */

@@ -125,7 +125,9 @@ function join(design: Design, ends: readonly End[]): Design {
   if (!first || !second) return design
   const stick = ends.some((end) => end.item.role === 'stick')
   const present = switchOf(design, ends)
-  if (!present && ends.length === 2 && !stick) {
+  // Who knows of no tags is at a switch's port.
+  const mixed = new Set(ends.map(({ item }) => item.over?.vlan === undefined)).size > 1
+  if (!present && ends.length === 2 && !stick && !mixed) {
     // Access lines run from the customer to the provider.
     const [near, far] = first.device.kind === 'internet' ? [second, first] : [first, second]
     const link = makeLink(textOf(near), textOf(far), mediaOf(near, far))

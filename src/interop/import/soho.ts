@@ -19,9 +19,10 @@ const initiatorOf = (configuration: Configuration) => cryptoFacts(configuration)
 export function sohoRole(configuration: Configuration, item: InterfaceConfig): InterfaceRole {
   if (item.name === initiatorOf(configuration)?.interface) return 'outside'
   const lans = protectedNetworks(configuration)
-  const isLan = ({ address }: InterfaceConfig) =>
-    address.kind === 'static' &&
-    lans.some((lan) => prefixOf(address.address, lan.length).address === lan.address || isAround(address, lan))
+  const isLan = ({ address: first, secondaries = [] }: InterfaceConfig) =>
+    [...(first.kind === 'static' ? [first] : []), ...secondaries].some((address) =>
+      lans.some((lan) => prefixOf(address.address, lan.length).address === lan.address || isAround(address, lan)),
+    )
   if (isLan(item)) return 'lan'
   // Beside a network that is protected another one is none of the VPN.
   return item.kind === 'loopback' || configuration.interfaces.some(isLan) ? 'port' : 'lan'

@@ -12,6 +12,7 @@ import {
   type Ipv4Packet,
   isMulticast,
   multicastMac,
+  prefixOf,
 } from '../../net/index'
 import type { ClaimEffect, Effect, LeaseEffect, SendEffect } from '../kernel/protocol'
 import { addSa, findSa, removeSa } from '../protocols/ipsec/operations'
@@ -19,7 +20,7 @@ import { applyDelta, offersOf, type RibChange } from '../rib/rib'
 import type { RibDelta, Route } from '../rib/route'
 import { gratuitousArp } from './arp'
 import { routeText } from './describe'
-import { interfaceInput, setPort, withAddress } from './ports'
+import { interfaceInput, secondariesOf, setPort, withAddress } from './ports'
 import { sourceFor } from './source'
 import type { NodeState, Port } from './state'
 import { standingOf, staticKey, staticRoutes } from './static-routes'
@@ -179,7 +180,7 @@ function changeLease(world: World, node: NodeState, effect: LeaseEffect): void {
   tellInterface(world, node, next)
 }
 
-/** The connected route of a port that is up and has an address. */
+/** The connected routes of a port that is up and has an address. */
 export function connectedRoutes(world: World, port: Port): readonly Route[] {
   if (!port.address) return []
   const source = port.config.address.kind === 'none' ? undefined : port.config.address.source
@@ -194,6 +195,16 @@ export function connectedRoutes(world: World, port: Port): readonly Route[] {
       since: world.now(),
       ...(source ? { source } : {}),
     },
+    ...secondariesOf(port).map(({ address, length, source: line }) => ({
+      prefix: prefixOf(address, length),
+      protocol: 'connected' as const,
+      distance: 0,
+      metric: 0,
+      interface: port.name,
+      tag: 0,
+      since: world.now(),
+      source: line,
+    })),
   ]
 }
 

@@ -2,7 +2,7 @@
 import { formatIp } from '../../net/index'
 import { flushArp } from './arp'
 import { changeRoutes, connectedRoutes, tellInterface } from './effects'
-import { deletePort, portUp, setPort } from './ports'
+import { deletePort, portUp, secondariesOf, setPort } from './ports'
 import type { NodeState, Port } from './state'
 import type { World } from './world'
 
@@ -26,7 +26,7 @@ export function changePort(world: World, node: NodeState, next: Port, old: Port)
   const settled = next.up ? next : { ...next, claims: [] }
   setPort(node, settled)
   const moved = next.address?.ip !== old.address?.ip || next.address?.length !== old.address?.length
-  if ((next.up === old.up && !moved) || !node.running) return
+  if ((next.up === old.up && !moved && furtherOf(next) === furtherOf(old)) || !node.running) return
   world.changed()
   if (next.up !== old.up) journalLine(world, node, settled)
   if (moved) journalAddress(world, node, settled)
@@ -36,6 +36,11 @@ export function changePort(world: World, node: NodeState, next: Port, old: Port)
   changeRoutes(world, node, { remove, add }, next.name)
   tellInterface(world, node, settled)
 }
+
+const furtherOf = (port: Port) =>
+  secondariesOf(port)
+    .map(({ address, length }) => `${address}/${length}`)
+    .join()
 
 /** A port that the configuration no longer knows. */
 export function removePort(world: World, node: NodeState, port: Port): void {

@@ -50,7 +50,7 @@ export function portUp(node: NodeState, port: Port, carrier: boolean): boolean {
 
 /** The port that has this address itself. */
 export function portWithAddress(node: NodeState, address: Ip): Port | undefined {
-  for (const port of node.ports.values()) if (port.address?.ip === address && port.up) return port
+  for (const port of node.ports.values()) if (port.up && isOf(port, address)) return port
   return undefined
 }
 
@@ -70,6 +70,7 @@ export function deletePort(node: NodeState, name: string): void {
 function countAddresses(node: NodeState, port: Port | undefined, by: 1 | -1): void {
   if (!port?.up || !port.address) return
   count(node.own, port.address.ip, by)
+  for (const { address } of secondariesOf(port)) count(node.own, address, by)
   for (const { address } of port.claims) count(node.own, address, by)
 }
 
@@ -107,13 +108,25 @@ export function takesFrame(node: NodeState, portName: string, frame: Frame): boo
 export function macForAddress(port: Port, address: Ip): Mac | undefined {
   const claim = port.claims.find((item) => item.address === address)
   if (claim) return claim.mac
-  return port.address?.ip === address ? port.mac : undefined
+  return isOf(port, address) ? port.mac : undefined
 }
 
 /** True when the address lies in the port's subnet. */
 export function onSubnet(port: Port, address: Ip): boolean {
-  return port.address !== undefined && contains(port.address.subnet, address)
+  if (port.address === undefined) return false
+  return (
+    contains(port.address.subnet, address) ||
+    secondariesOf(port).some((own) => contains(prefixOf(own.address, own.length), address))
+  )
 }
+
+const NONE: NonNullable<InterfaceConfig['secondaries']> = []
+
+/** Further addresses, which a port has while it has a first one. */
+export const secondariesOf = ({ config, address }: Port) => (address && config.secondaries) || NONE
+
+const isOf = (port: Port, address: Ip): boolean =>
+  port.address?.ip === address || secondariesOf(port).some((own) => own.address === address)
 
 /** How a port stands, in the words of the processes. */
 export function interfaceInput(port: Port): InterfaceInput {

@@ -43,7 +43,9 @@ export function serve(
   const pool =
     self === undefined
       ? undefined
-      : config.configuration.dhcpPools.find((p) => contains(p.network, self) && (p.interface ?? on) === on)
+      : config.configuration.dhcpPools.find(
+          (p) => (p.interface ?? on) === on && ownAddresses(config, on, self).some((own) => contains(p.network, own)),
+        )
   if (self === undefined || !pool) return { bindings: state.bindings, effects: [] }
   const work: ServerWork = { cx, pool, interface: on, self, message, effects: [], bindings: state.bindings }
   if (message.type === 'discover') offer(work)
@@ -51,6 +53,12 @@ export function serve(
   if (message.type === 'release') end(work)
   return { bindings: work.bindings, effects: work.effects }
 }
+
+/** The first address, then further ones. */
+const ownAddresses = ({ configuration }: DhcpProcessConfig, on: string, self: Ip): readonly Ip[] => [
+  self,
+  ...(configuration.interfaces.find(({ name }) => name === on)?.secondaries ?? []).map(({ address }) => address),
+]
 
 function offer(work: ServerWork): void {
   const { cx, message } = work
