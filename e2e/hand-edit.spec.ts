@@ -25,7 +25,7 @@ test('a priority that is typed becomes the head-end’s, an unknown line stays, 
   await expect(draft).toContainText('1 line is wrong')
   await expect(page.locator('.remarks')).toContainText('a hello time and a hold time are expected')
   await expect(draft).toContainText('HSRP priority 120 → 90. 2 lines are this device')
-  expect(await complaints(page)).toEqual([])
+  expect(await complaints(page, { within: ['.inspector'] })).toEqual([])
   await page.keyboard.press('Control+Enter')
   await expect(draft).toHaveCount(0, { timeout: 20_000 })
   await page.getByRole('tab', { name: 'Settings' }).click()
@@ -80,5 +80,5 @@ test('what changed since it was saved: side by side, as lines to type with their
   await expect(dialog.getByRole('row').filter({ hasText: 'the higher one is active' })).toContainText(
     'standby 1 priority 110',
   )
-  expect(await complaints(page)).toEqual([])
+  expect(await complaints(page, { within: ['dialog'] })).toEqual([])
 })

@@ -32,7 +32,7 @@ test("the source document's configurations are pasted, their placeholders filled
   await dialog.getByLabel('Add what stands around them').check()
   await expect(dialog.getByText(/devices added around them/)).toBeVisible()
   await expect(errors).toHaveCount(0)
-  expect(await complaints(page)).toEqual([])
+  expect(await complaints(page, { within: ['dialog'] })).toEqual([])
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()
 
   await expect(status(page)).toHaveText(/1\/1 in service · settled at/, { timeout: 30_000 })

@@ -22,7 +22,7 @@ test('one switcher shows each layer alone, by pointer and by keyboard, with its 
   await expect(page.locator('.overlay-label').filter({ hasText: 'Active 120' })).toBeVisible()
   await page.getByRole('radio', { name: 'Zones' }).check()
   await expect(page.locator('.overlay-label').filter({ hasText: 'vpndmz · 50' })).toBeVisible()
-  expect(await complaints(page)).toEqual([])
+  expect(await complaints(page, { within: ['main'] })).toEqual([])
   await page.getByRole('radio', { name: 'Zones' }).focus()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('radio', { name: 'Zones' })).toHaveCount(0)

@@ -88,10 +88,12 @@ function Row({ site, zero }: { readonly site: SiteStatus; readonly zero: number 
 
 function Way({ way: { works, notKnown, since }, zero }: { readonly way: SiteStatus['toSite']; readonly zero: number }) {
   const word = works ? 'yes' : notKnown ? 'not known' : 'no'
+  // What has been well all the time is no news.
+  const told = since !== undefined && !(works && since < zero)
   return (
     <Status tone={works ? 'good' : notKnown ? 'unknown' : 'bad'}>
       {word}
-      {since === undefined ? '' : ` since ${sinceText(since, zero)}`}
+      {told ? ` since ${sinceText(since, zero)}` : ''}
     </Status>
   )
 }
