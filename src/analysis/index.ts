@@ -14,8 +14,16 @@ export type {
   Renamed,
   Side,
 } from './compare/types'
-export { failover } from './failover/failover'
-export type { Assumption, FailoverQuery, FailoverResult, Mark, Percentiles, Price } from './failover/types'
+export { failover, failoverShare } from './failover/failover'
+export type {
+  Assumption,
+  FailoverQuery,
+  FailoverResult,
+  FailoverUnit,
+  Mark,
+  Percentiles,
+  Price,
+} from './failover/types'
 export { type TraceEnds, tracePair } from './path-trace/answer'
 export { type Progress, retold } from './progress'
 export { explain } from './provenance/explain'
@@ -45,9 +53,10 @@ export {
   serviceOf,
   type WayService,
 } from './service/service'
+export type { Share } from './share'
 export { headEnds } from './sites/head-end'
 export { lanPortsOf } from './sites/role'
 export type { Scope, ScopeKind } from './surroundings/areas'
-export { sweep } from './sweep/sweep'
-export type { SinglePoint, SweepCase, SweepQuery, SweepResult } from './sweep/types'
+export { sweep, sweepShare } from './sweep/sweep'
+export type { SinglePoint, SweepCase, SweepQuery, SweepResult, SweepUnit } from './sweep/types'
 export type { SiteVerdict, Verdict } from './sweep/verdict'

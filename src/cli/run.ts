@@ -40,7 +40,7 @@ export async function runCommand(argv: readonly string[], streams: Streams): Pro
 
 /** What is printed is read over shoulders and kept in logs: dots in place of secrets, unless they were asked for. */
 function withoutSecrets(call: Call, { out, err }: Streams): Streams {
-  const isJson = call.flags.has('json')
+  const isJson = call.flags.has('json') || call.options.shard !== undefined
   return {
     out: (text) => out(isJson ? json(maskedDeep(JSON.parse(text))) : masked(text)),
     err: (text) => err(masked(text)),

@@ -5,13 +5,16 @@
 import type {
   Changes,
   FailoverResult,
+  FailoverUnit,
   Provenance,
   RegisterRow,
   ScenarioResult,
+  Share,
   SiteService,
   Subject,
   SweepQuery,
   SweepResult,
+  SweepUnit,
   WayService,
 } from '../analysis/index'
 import type { WrittenDocument } from '../compile/index'
@@ -24,6 +27,7 @@ import type { SecretsWish } from '../secrets/index'
 import type { SimTime, SnapshotView, TracePair } from '../sim/index'
 import type { ExecAnswer, ExecRequest, TypedLine } from './terminal/messages'
 
+export type { Share } from '../analysis/index'
 export type { Block, WrittenDocument } from '../compile/index'
 export type { ExecAnswer, ExecRequest, TypedLine } from './terminal/messages'
 export type RequestId = number
@@ -151,9 +155,21 @@ export interface AgainstQuery {
   readonly text: string
 }
 
+/** Units of work in bulk by number: see analysis/share. */
+export type NumberedUnits<Unit> = readonly (readonly [number: number, unit: Unit])[]
+
+/** What one part of a bulk work did: of a failover a list for each variant, of a sweep one. */
+export type SharedUnits =
+  | { readonly of: 'failover'; readonly variants: readonly NumberedUnits<FailoverUnit>[] }
+  | { readonly of: 'sweep'; readonly failures: NumberedUnits<SweepUnit> }
+
 /** What fails when one thing fails, or two; see analysis/sweep. */
 export interface SweepQuestion extends SweepQuery {
   readonly kind: 'sweep'
+  /** Only this part of the work is done, and its units are the answer. */
+  readonly share?: Share
+  /** What was done elsewhere. */
+  readonly known?: NumberedUnits<SweepUnit>
 }
 
 /** Documents for people: hand-off sheets and runbooks. */
@@ -239,6 +255,10 @@ export interface FailoverQuestion {
   readonly sites?: number
   /** None = the design as it is. */
   readonly variants: readonly FailoverVariant[]
+  /** Only this part of the runs is done, and its units are the answer. */
+  readonly share?: Share
+  /** What was done elsewhere, for each variant. */
+  readonly known?: readonly NumberedUnits<FailoverUnit>[]
 }
 
 export interface FailoverAnswer {
@@ -269,6 +289,7 @@ export type Answer =
   | { readonly kind: 'against'; readonly comparison: Comparison }
   | { readonly kind: 'sweep'; readonly result: SweepResult }
   | { readonly kind: 'failover'; readonly results: readonly FailoverAnswer[] }
+  | { readonly kind: 'share'; readonly units: SharedUnits }
   | { readonly kind: 'import'; readonly imported: Imported }
   | { readonly kind: 'why'; readonly provenance: Provenance }
   | { readonly kind: 'compare'; readonly changes: Changes }

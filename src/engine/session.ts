@@ -46,7 +46,7 @@ export {
 } from '../interop/index'
 export { packetLayers } from '../net/index'
 export { masked, maskedDeep } from '../secrets/index'
-export { type Hop, isGood, type SimTime, type StepType, type Trace, type TracePair } from '../sim/index'
+export { type Hop, hashText, isGood, type SimTime, type StepType, type Trace, type TracePair } from '../sim/index'
 export type {
   Answer,
   CallDirection,
@@ -70,6 +70,8 @@ export type {
   Request,
   ScenarioResult,
   ServiceState,
+  Share,
+  SharedUnits,
   SinglePoint,
   SiteStatus,
   SiteVerdict,

@@ -3,7 +3,7 @@
  * so that the phases of keepalives, hellos and voice are what they happen to be; what the protocols draw (set-up times,
  * phases of new keepalives) is drawn anew for every run. Nothing is fitted to a published value.
  */
-import { type CallPlan, formatFault, PARAMETER_INFO, type Parameters } from '../../config/index'
+import { type CallPlan, formatFault, type NotKnown, PARAMETER_INFO, type Parameters } from '../../config/index'
 import {
   Exhausted,
   forkNetwork,
@@ -20,10 +20,11 @@ import { beginCalls, forkListening, type Listening, listen, stretchesOf, waysOf 
 import { callReports, outagesOf } from '../scenario/outages'
 import type { Outage, OutageCause } from '../scenario/result'
 import { openTakeOver, openWays } from '../service/open'
-import { castOf } from './cast'
+import { isOfShare, type Share, type Units } from '../share'
+import { type Cast, castOf } from './cast'
 import { priceOf } from './price'
 import { summarize } from './summary'
-import type { Assumption, FailoverQuery, FailoverResult, FailoverRun } from './types'
+import type { Assumption, FailoverQuery, FailoverResult, FailoverRun, FailoverUnit } from './types'
 
 /** The window of the fault's moment: a minute holds every timer's period several times. */
 const WINDOW_MICROS = 60e6
@@ -52,28 +53,18 @@ const DECIDING: readonly (keyof Parameters)[] = [
   'reloadSendsResign',
 ]
 
-export function* failover(settled: Network, query: FailoverQuery): Generator<Progress, FailoverResult | string, void> {
+/** The whole distribution; runs that were done elsewhere are taken as they are. */
+export function* failover(
+  settled: Network,
+  query: FailoverQuery,
+  known: Units<FailoverUnit> = new Map(),
+): Generator<Progress, FailoverResult | string, void> {
   const cast = castOf(settled, query)
   if (typeof cast === 'string') return cast
-  const call: CallPlan = { name: cast.site, from: cast.hqPhone, to: cast.phone, codec: 'g729', start: 0 }
-  const base = forkNetwork(settled)
-  const end = timeOf(base.now + WINDOW_MICROS + (GIVE_UP_SECONDS + 60) * 1e6)
-  const listening = beginCalls(base, [call], end, false)
-  const runs: FailoverRun[] = []
-  let open = openOf(base, call) ?? openTakeOver(base)
-  try {
-    for (const [index, at] of momentsOf(query, base.now).entries()) {
-      if (open) break
-      listen(base, listening, at)
-      const { run, ended } = runOnce(base, listening, query, index)
-      runs.push(run)
-      open = openOf(ended, call)
-      yield { fraction: (index + 1) / query.runs, text: `${index + 1} of ${query.runs} runs` }
-    }
-  } catch (error) {
-    if (!(error instanceof Exhausted) || runs.length === 0) throw error
-    yield { fraction: 1, text: '', stopped: `${error.message}, after ${runs.length} of ${query.runs} runs` }
-  }
+  const call = callOf(cast)
+  const done = yield* strikes(settled, query, call, known)
+  const runs = [...done.units.values()].map(({ run }) => run)
+  const { open } = done
   return {
     fault: formatFault(query.fault),
     site: cast.site,
@@ -83,6 +74,73 @@ export function* failover(settled: Network, query: FailoverQuery): Generator<Pro
     assumptions: assumptionsOf(settled.parameters),
     price: priceOf(settled, call, query.sites),
   }
+}
+
+/** A share of the runs, by their numbers. */
+export function* failoverShare(
+  settled: Network,
+  query: FailoverQuery,
+  share: Share,
+): Generator<Progress, Units<FailoverUnit> | string, void> {
+  const cast = castOf(settled, query)
+  if (typeof cast === 'string') return cast
+  return (yield* strikes(settled, query, callOf(cast), new Map(), share)).units
+}
+
+const callOf = (cast: Cast): CallPlan => ({
+  name: cast.site,
+  from: cast.hqPhone,
+  to: cast.phone,
+  codec: 'g729',
+  start: 0,
+})
+
+interface Struck {
+  readonly units: Units<FailoverUnit>
+  /** The line that the call hangs on: then nothing further is run. */
+  readonly open: NotKnown | undefined
+}
+
+function* strikes(
+  settled: Network,
+  query: FailoverQuery,
+  call: CallPlan,
+  known: Units<FailoverUnit>,
+  share?: Share,
+): Generator<Progress, Struck, void> {
+  const base = forkNetwork(settled)
+  const end = timeOf(base.now + WINDOW_MICROS + (GIVE_UP_SECONDS + 60) * 1e6)
+  const listening = beginCalls(base, [call], end, false)
+  const units = new Map<number, FailoverUnit>()
+  let open = openOf(base, call) ?? openTakeOver(base)
+  try {
+    for (const [index, at] of momentsOf(query, base.now).entries()) {
+      if (open) break
+      if (share && !isOfShare(share, index)) continue
+      const unit = known.get(index) ?? strike(base, listening, query, { call, index, at })
+      units.set(index, unit)
+      open = unit.open
+      yield { fraction: (index + 1) / query.runs, text: `${index + 1} of ${query.runs} runs` }
+    }
+  } catch (error) {
+    if (!(error instanceof Exhausted) || units.size === 0) throw error
+    yield { fraction: 1, text: '', stopped: `${error.message}, after ${units.size} of ${query.runs} runs` }
+  }
+  return { units, open }
+}
+
+interface Strike {
+  readonly call: CallPlan
+  readonly index: number
+  readonly at: SimTime
+}
+
+/** The call goes on up to the moment, then one run from there. */
+function strike(base: Network, listening: Listening, query: FailoverQuery, { call, index, at }: Strike): FailoverUnit {
+  listen(base, listening, at)
+  const { run, ended } = runOnce(base, listening, query, index)
+  const open = openOf(ended, call)
+  return { run, ...(open ? { open } : {}) }
 }
 
 /** When the fault strikes in each run, in order of time: two seconds at least after the call has begun. */

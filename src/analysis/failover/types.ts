@@ -21,6 +21,12 @@ export interface FailoverRun {
   readonly causes: Readonly<Partial<Record<OutageCause, number>>>
 }
 
+/** A run, and the line that its call hung on in the end. */
+export interface FailoverUnit {
+  readonly run: FailoverRun
+  readonly open?: NotKnown
+}
+
 export interface Percentiles {
   readonly min: number
   readonly p5: number

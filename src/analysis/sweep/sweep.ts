@@ -6,6 +6,7 @@
 import { formatFault, type Topology } from '../../config/index'
 import { Exhausted, type Network, type Scene } from '../../sim/index'
 import type { Progress } from '../progress'
+import { isOfShare, type Share, type Units } from '../share'
 import { killingPairs } from './double'
 import { expandCase } from './expand'
 import { type Failure, singleFailures, titleOf } from './failures'
@@ -13,42 +14,26 @@ import { type Field, fieldOf, groundFor } from './ground'
 import { singlePointsOf } from './points'
 import { blowOf, runCase, withCalls } from './run-case'
 import { telling } from './telling'
-import type { SweepCase, SweepQuery, SweepResult } from './types'
+import type { SweepCase, SweepQuery, SweepResult, SweepUnit } from './types'
 import { isLasting, type SiteVerdict } from './verdict'
 
 /** Seconds by which two outages may differ and still be one effect: the resolution of the pulses, twice. */
 const SAME_SECONDS = 2
 
-/** The work of a sweep; a sentence when there is nothing to sweep. */
-export function* sweep(scene: Scene, network: Network, query: SweepQuery): Generator<Progress, SweepResult | string> {
-  const chosenField = yield* telling(fieldOf(scene, network, query.everySite ?? false), 0, 'choosing sites')
-  if (typeof chosenField === 'string') return chosenField
-  const ground = yield* telling(withCalls(chosenField.ground), 0, 'calls at every site')
-  const field: Field = { ...chosenField, ground }
-  const before = yield* telling(
-    runCase(field.ground, [], () => false),
-    0,
-    'the network as it is',
-  )
-  const downBefore = before.filter((item) => isLasting(item.verdict))
+/** The work of a sweep; a sentence when there is nothing to sweep. Failures that were run elsewhere are taken as they are. */
+export function* sweep(
+  scene: Scene,
+  network: Network,
+  query: SweepQuery,
+  known: Units<SweepUnit> = new Map(),
+): Generator<Progress, SweepResult | string, void> {
+  const prepared = yield* prepare(scene, network, query)
+  if (typeof prepared === 'string') return prepared
+  const { field, downBefore } = prepared
   const silent = new Set(downBefore.map((item) => item.site))
-  const failures = chosen(field, query)
   const share = query.double ? 0.4 : 1
-  const results: Result[] = []
-  try {
-    for (const [index, failure] of failures.entries()) {
-      const blow = blowOf(field.ground.network, failure.fault)
-      const known = query.everySite ? undefined : results.find((item) => sameBlow(item, failure, blow))
-      const work = runCase(groundFor(field, failure.scope), [failure.fault], (site) => failure.scope.site === site)
-      const sites =
-        known?.sites ?? (yield* telling(work, (share * index) / failures.length, formatFault(failure.fault)))
-      results.push({ failure, blow, sites: sites.filter((item) => !silent.has(item.site)) })
-    }
-  } catch (error) {
-    if (!(error instanceof Exhausted) || results.length === 0) throw error
-    yield { fraction: 1, text: '', stopped: `${error.message}, after ${results.length} of ${failures.length} failures` }
-  }
-  const causes = grouped(field.whole.topology, results)
+  const units = yield* runFailures(prepared, query, { known, share })
+  const causes = grouped(field.whole.topology, [...units.values()])
   const double = query.double ? yield* killingPairs(field, causes, silent, share) : { pairs: [], run: 0 }
   const all = (items: readonly SweepCase[]) => items.flatMap((item) => expandCase(field, item))
   const cases = all(causes)
@@ -60,8 +45,82 @@ export function* sweep(scene: Scene, network: Network, query: SweepQuery): Gener
     pairsRun: double.run,
     classes: field.classes,
     downBefore,
-    struckAt: ground.network.now,
+    struckAt: field.ground.network.now,
   }
+}
+
+/** A share of the single failures, by their numbers: those of one cable stay together. */
+export function* sweepShare(
+  scene: Scene,
+  network: Network,
+  query: SweepQuery,
+  only: Share,
+): Generator<Progress, Units<SweepUnit> | string, void> {
+  const prepared = yield* prepare(scene, network, query)
+  if (typeof prepared === 'string') return prepared
+  const units = yield* runFailures(prepared, query, { known: new Map(), share: 1, only })
+  return new Map([...units].map(([number, { sites }]) => [number, { sites }]))
+}
+
+interface Prepared {
+  /** With calls going on. */
+  readonly field: Field
+  readonly downBefore: readonly SiteVerdict[]
+  readonly failures: readonly Failure[]
+}
+
+function* prepare(scene: Scene, network: Network, query: SweepQuery): Generator<Progress, Prepared | string, void> {
+  const chosenField = yield* telling(fieldOf(scene, network, query.everySite ?? false), 0, 'choosing sites')
+  if (typeof chosenField === 'string') return chosenField
+  const ground = yield* telling(withCalls(chosenField.ground), 0, 'calls at every site')
+  const field: Field = { ...chosenField, ground }
+  const before = yield* telling(
+    runCase(field.ground, [], () => false),
+    0,
+    'the network as it is',
+  )
+  return { field, downBefore: before.filter((item) => isLasting(item.verdict)), failures: chosen(field, query) }
+}
+
+interface Way {
+  readonly known: Units<SweepUnit>
+  /** How much of the whole work this is. */
+  readonly share: number
+  readonly only?: Share
+}
+
+function* runFailures(
+  { field, downBefore, failures }: Prepared,
+  query: SweepQuery,
+  { known, share, only }: Way,
+): Generator<Progress, Units<Result>, void> {
+  const silent = new Set(downBefore.map((item) => item.site))
+  const mine = only ? sharedOut(failures, only) : () => true
+  const results = new Map<number, Result>()
+  try {
+    for (const [index, failure] of failures.entries()) {
+      if (!mine(failure)) continue
+      const blow = known.has(index) ? '' : blowOf(field.ground.network, failure.fault)
+      const alike = query.everySite ? undefined : [...results.values()].find((item) => sameBlow(item, failure, blow))
+      const work = runCase(groundFor(field, failure.scope), [failure.fault], (site) => failure.scope.site === site)
+      const sites =
+        known.get(index)?.sites ??
+        alike?.sites ??
+        (yield* telling(work, (share * index) / failures.length, formatFault(failure.fault)))
+      results.set(index, { failure, blow, sites: sites.filter((item) => !silent.has(item.site)) })
+    }
+  } catch (error) {
+    if (!(error instanceof Exhausted) || results.size === 0) throw error
+    yield { fraction: 1, text: '', stopped: `${error.message}, after ${results.size} of ${failures.length} failures` }
+  }
+  return results
+}
+
+/** Failures of one cable may be told by one run, so they go into one share. */
+function sharedOut(failures: readonly Failure[], only: Share): (failure: Failure) => boolean {
+  const causes = [...new Set(failures.map(({ cause }) => cause))]
+  const mine = new Set(causes.filter((_, number) => isOfShare(only, number)))
+  return ({ cause }) => mine.has(cause)
 }
 
 interface Result {
@@ -72,7 +131,7 @@ interface Result {
 
 /** The same cable, and the same ports dead at once: what follows cannot differ. */
 const sameBlow = (known: Result, failure: Failure, blow: string) =>
-  known.failure.cause === failure.cause && known.failure.kind !== 'process' && known.blow === blow
+  blow !== '' && known.failure.cause === failure.cause && known.failure.kind !== 'process' && known.blow === blow
 
 /** Site failures are run for the first of each class; the others follow from it. */
 function chosen({ scene, around, classes }: Field, query: SweepQuery): readonly Failure[] {

@@ -30,6 +30,11 @@ export interface SweepCase {
   readonly sites: readonly SiteVerdict[]
 }
 
+/** What one failure did to the sites that were not silent before. */
+export interface SweepUnit {
+  readonly sites: readonly SiteVerdict[]
+}
+
 /** A failure after which some site that was fine is not, and stays so. */
 export interface SinglePoint {
   readonly fault: string

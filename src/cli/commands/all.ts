@@ -7,6 +7,7 @@ import { diffCommand } from './diff'
 import { exportCommand } from './export'
 import { failoverCommand } from './failover'
 import { importCommand } from './import'
+import { mergeCommand } from './merge'
 import { referenceCommand } from './reference'
 import { registerCommand } from './register'
 import { reportCommand } from './report'
@@ -28,6 +29,7 @@ const ANSWERING: readonly Command[] = [
   failoverCommand,
   statusCommand,
   sweepCommand,
+  mergeCommand,
   diffCommand,
   registerCommand,
   reportCommand,

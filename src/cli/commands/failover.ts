@@ -1,9 +1,10 @@
 /** `failover`: how long a call is silent after a fault, over many runs that differ by chance alone. */
-import type { FailoverVariant, KeepaliveSettings } from '../../engine/session'
+import type { FailoverVariant, KeepaliveSettings, SharedUnits } from '../../engine/session'
 import { answerTo } from '../ask'
 import { type Call, type Command, JSON_OPTION, json, type Streams, Unusable } from '../command'
 import { failoverJson, failoverText } from '../failover-output'
 import { readDesign } from '../read-design'
+import { inWorkers, SHARE_OPTIONS, shardText, shareOf, workersOf } from '../share'
 
 export const failoverCommand: Command = {
   name: 'failover',
@@ -16,10 +17,12 @@ export const failoverCommand: Command = {
     { flags: '--seed <N>', meaning: 'draws chance anew' },
     { flags: '--sites <N>', meaning: 'with so many sites' },
     { flags: '--with <SETTING>', meaning: 'and beside it the same with NAME=VALUE,… or "keepalive 10 2 periodic"' },
+    ...SHARE_OPTIONS,
     JSON_OPTION,
   ],
   examples: [
     ['design.json --fault reload:gateway-2', 'the distribution of the silence'],
+    ['design.json --fault reload:gateway-2 --runs 100000 --workers 8', 'on eight processors'],
     ['design.json --fault cut:gateway-1/Fa0/1 --runs 200 --with triesPerPeer=5', 'with another parameter beside it'],
   ],
   run: failover,
@@ -29,6 +32,11 @@ const USUAL_RUNS = 1000
 const MOST_RUNS = 100_000
 
 async function failover(call: Call, streams: Streams): Promise<number> {
+  return failoverWith(call, streams)
+}
+
+/** The answer with what was done elsewhere. */
+export async function failoverWith(call: Call, streams: Streams, done?: SharedUnits): Promise<number> {
   const { fault, site, with: change } = call.options
   const design = readDesign('failover', call.words[0], streams)
   if (fault === undefined) throw new Unusable('failover needs --fault F, for example reload:gateway-2')
@@ -45,7 +53,20 @@ async function failover(call: Call, streams: Streams): Promise<number> {
     ...(site === undefined ? {} : { site }),
     ...(sites === undefined ? {} : { sites }),
   } as const
-  const answer = await answerTo(design, (revision) => ({ kind: 'ask', id: 2, revision, question }))
+  const share = shareOf(call)
+  const workers = workersOf(call)
+  const units = done ?? (workers > 1 && !share ? await inWorkers(call, workers) : undefined)
+  const known = units?.of === 'failover' ? { known: units.variants } : {}
+  const answer = await answerTo(design, (revision) => ({
+    kind: 'ask',
+    id: 2,
+    revision,
+    question: { ...question, ...known, ...(share ? { share } : {}) },
+  }))
+  if (share && answer.kind === 'share') {
+    streams.out(shardText(call, design, share, answer.units))
+    return 0
+  }
   if (answer.kind !== 'failover') throw new Unusable('the engine gave no distribution')
   streams.out(call.flags.has('json') ? json(failoverJson(answer.results)) : failoverText(answer.results))
   return 0

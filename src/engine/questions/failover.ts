@@ -1,11 +1,11 @@
 /** "How long is a call silent when this fails?" For the design as it is, or for several sets of parameters side by side. */
-import { failover, retold } from '../../analysis/index'
+import { type FailoverUnit, failover, failoverShare, type Progress, retold } from '../../analysis/index'
 import { compileScenario } from '../../compile/index'
 import type { Parameters } from '../../config/index'
 import type { Design } from '../../design/index'
 import { buildScene } from '../build'
 import type { Loaded } from '../loaded'
-import type { FailoverAnswer, FailoverVariant } from '../messages'
+import type { FailoverAnswer, FailoverVariant, NumberedUnits } from '../messages'
 import { settleScene } from '../run/settle'
 import type { Handler, Work } from './question'
 
@@ -20,18 +20,23 @@ export const answerFailover: Handler<'failover'> = function* (loaded, question) 
     if (problem !== undefined) return `${label}: ${problem}`
   }
   const results: FailoverAnswer[] = []
+  const shared: NumberedUnits<FailoverUnit>[] = []
   for (const [index, variant] of variants.entries()) {
     const base = yield* variantOf(loaded, variant)
     const { site, sites, runs, seed } = question
     const query = { fault: event.fault, runs, seed, ...(site ? { site } : {}), ...(sites ? { sites } : {}) }
-    const result = yield* retold(failover(base.network, query), (told) => ({
-      ...told,
-      fraction: (index + told.fraction) / variants.length,
-    }))
+    const ofAll = (told: Progress) => ({ ...told, fraction: (index + told.fraction) / variants.length })
+    if (question.share) {
+      const units = yield* retold(failoverShare(base.network, query, question.share), ofAll)
+      if (typeof units === 'string') return units
+      shared.push([...units])
+      continue
+    }
+    const result = yield* retold(failover(base.network, query, new Map(question.known?.[index])), ofAll)
     if (typeof result === 'string') return result
     results.push({ label: variant.label, result })
   }
-  return { kind: 'failover', results }
+  return question.share ? { kind: 'share', units: { of: 'failover', variants: shared } } : { kind: 'failover', results }
 }
 
 /** The design settled with other parameters or keepalives: what was negotiated on the way depends on them. */

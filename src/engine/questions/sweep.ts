@@ -1,8 +1,13 @@
 /** "What is a single point of failure?" */
-import { sweep } from '../../analysis/index'
+import { sweep, sweepShare } from '../../analysis/index'
 import type { Handler } from './question'
 
 export const answerSweep: Handler<'sweep'> = function* (loaded, question) {
-  const result = yield* sweep(loaded.built.scene, loaded.network, question)
+  const { scene } = loaded.built
+  if (question.share) {
+    const units = yield* sweepShare(scene, loaded.network, question, question.share)
+    return typeof units === 'string' ? units : { kind: 'share', units: { of: 'sweep', failures: [...units] } }
+  }
+  const result = yield* sweep(scene, loaded.network, question, new Map(question.known))
   return typeof result === 'string' ? result : { kind: 'sweep', result }
 }
