@@ -2,7 +2,7 @@
 import type { Design } from '../src/design/index'
 import { buildScene } from '../src/engine/build'
 import { atSeconds, createNetwork, type Network, runUntilSettled, type Scene } from '../src/sim/index'
-import { designOf, reference } from './designs'
+import { designOf, reference } from '../src/testing/many-sites'
 
 export interface Lab {
   readonly design: Design

@@ -1,6 +1,6 @@
 /** What the engine holds when a design is loaded: texts, settled network, moments on the way, service. */
 import { Session } from '../../src/engine/session'
-import { designOf } from '../designs'
+import { designOf } from '../../src/testing/many-sites'
 import type { Row } from '../row'
 
 function used(): number {

@@ -1,7 +1,7 @@
 /** From power-on to settled, and 90 s in which the active gateway reloads. */
 import { buildScene } from '../../src/engine/build'
 import { atSeconds, forkNetwork, runUntil, type SimTime, schedule } from '../../src/sim/index'
-import { designOf } from '../designs'
+import { designOf } from '../../src/testing/many-sites'
 import { labWith, powerOn } from '../lab'
 import { cpuSeconds, type Row } from '../row'
 

@@ -1,6 +1,6 @@
 /** From the drawing to what is simulated: compiled, written as text, read back, converted. */
 import { buildScene } from '../../src/engine/build'
-import { designOf } from '../designs'
+import { designOf } from '../../src/testing/many-sites'
 import { cpuSeconds, type Row } from '../row'
 
 const SITES = 1000

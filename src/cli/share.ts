@@ -16,7 +16,7 @@ export const SHARE_OPTIONS: readonly CommandOption[] = [
 export interface ShardFile {
   /** The command, and its options but for those of the output. */
   readonly command: string
-  readonly options: Readonly<Record<string, string>>
+  readonly options: Call['options']
   readonly flags: readonly string[]
   /** The text of the design, as a number: parts of different designs are not merged. */
   readonly design: number

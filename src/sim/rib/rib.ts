@@ -12,7 +12,7 @@ import { emptyTable, type Table, tableDelete, tableGet, tableSet, tableValues } 
 import { EMPTY_FIB, type Fib, prefixKey, withRoutes } from './fib'
 import { EMPTY_HOPS, type Hops, hasHopIn, withHop, withoutHop } from './hops'
 import { best, leads, resolves } from './resolve'
-import { type RibDelta, type Route, routeKey } from './route'
+import { type RibDelta, type Route, replaces } from './route'
 import { usableRoutes } from './whole'
 
 /** What is offered for one prefix. */
@@ -115,8 +115,8 @@ function review(rib: Rib, keys: readonly number[], isUp: IsUp): RibChange {
 /** Puts the routes of a prefix into use that can be used, and forgets a prefix that nobody offers any more. */
 function withActive(change: RibChange, key: number, entry: Offers, active: readonly Route[]): RibChange {
   const { rib } = change
-  const added = active.filter((route) => !entry.active.includes(route))
-  const removed = entry.active.filter((route) => !active.includes(route))
+  const added = without(active, entry.active)
+  const removed = without(entry.active, active)
   const gone = entry.offers.length === 0
   if (added.length === 0 && removed.length === 0)
     return gone ? { ...change, rib: { ...rib, prefixes: tableDelete(rib.prefixes, key) } } : change
@@ -128,12 +128,17 @@ function withActive(change: RibChange, key: number, entry: Offers, active: reado
   }
 }
 
+/** Many routes may share a prefix: a provider has one network on all its lines. */
+function without(routes: readonly Route[], others: readonly Route[]): readonly Route[] {
+  const known = new Set(others)
+  return routes.filter((route) => !known.has(route))
+}
+
 /** An offer repeated unchanged keeps its age. */
 function withOffer(rib: Rib, route: Route): Rib {
   const key = prefixKey(route.prefix)
   const entry = tableGet(rib.prefixes, key) ?? { prefix: route.prefix, offers: [], active: [], order: rib.next }
-  const name = routeKey(route)
-  const at = entry.offers.findIndex((offer) => routeKey(offer) === name)
+  const at = entry.offers.findIndex((offer) => replaces(offer, route))
   const old = entry.offers[at]
   if (old && sameOffer(old, route)) return rib
   const offers = old ? entry.offers.with(at, route) : [...entry.offers, route]
@@ -149,8 +154,7 @@ function withOffer(rib: Rib, route: Route): Rib {
 function withoutOffer(rib: Rib, route: Route): Rib {
   const key = prefixKey(route.prefix)
   const entry = tableGet(rib.prefixes, key)
-  const name = routeKey(route)
-  const old = entry?.offers.find((offer) => routeKey(offer) === name)
+  const old = entry?.offers.find((offer) => replaces(offer, route))
   if (!entry || !old) return rib
   const offers = entry.offers.filter((offer) => offer !== old)
   return {

@@ -1,6 +1,6 @@
 /** Designs of any size: the head-end pair of the source document, and so many telecommuters, every second one with the peers the other way round. */
-import { type Design, type Device, type Link, makeSite, REFERENCE_DESIGNS } from '../src/design/index'
-import { formatIp, type Ip } from '../src/net/index'
+import { type Design, type Device, type Link, makeSite, REFERENCE_DESIGNS } from '../design/index'
+import { formatIp, type Ip } from '../net/index'
 
 const POOL = 0x0a80_0000
 const ACCESS = 0x6440_0000
