@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: measures every row three times, each row in a process of its own, prints a table, writes
  * bench/results.json and the table of bench/README.md, and fails when a "must" is missed.
- *   --only NAME   rows whose name holds NAME, printed and not written (several: names parted by commas)
+ *   --only NAME   the rows called so, or whose names hold NAME, printed and not written (several: names parted by commas)
  *   --quick       one round, without the rows of 5,000 sites and the page, printed and not written
+ *   --rounds N    so many rounds of each
  *   --record      written all the same; rows that were not measured stay as they were
  */
 import { spawnSync } from 'node:child_process'
@@ -24,14 +25,22 @@ const README = join(HERE, 'README.md')
 const [BEGIN, END] = ['<!-- table -->', '<!-- end of table -->']
 
 const { values: options } = parseArgs({
-  options: { only: { type: 'string' }, quick: { type: 'boolean' }, record: { type: 'boolean' } },
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean' },
+    rounds: { type: 'string' },
+    record: { type: 'boolean' },
+  },
 })
-const ROUNDS = options.quick ? 1 : 3
+const ROUNDS = Number(options.rounds ?? (options.quick ? 1 : 3))
 
 const all = [...(await rowsOfAll()), ...pageRows]
 const names = options.only?.split(',')
 const chosen = all.filter(({ name, long }) => {
-  if (names) return names.some((part) => name.includes(part))
+  if (names)
+    return all.some((row) => names.includes(row.name))
+      ? names.includes(name)
+      : names.some((part) => name.includes(part))
   return !(options.quick && long)
 })
 if (chosen.length === 0)
@@ -83,13 +92,15 @@ function sharesOf(known: readonly Result[]): readonly Result[] {
   return [resultOf({ ...row, prepare: () => () => 0 }, few.cal, [many.median / few.median])]
 }
 
+/** Rows that were not measured now stay as they were; the table keeps its order. */
 function record(fresh: Report): void {
   const known: Report = options.only ? JSON.parse(readFileSync(RESULTS, 'utf8')) : fresh
-  const names = [...new Set([...known.results, ...fresh.results].map((item) => item.name))]
-  const merged = names.flatMap(
-    (name) => [fresh, known].flatMap((of) => of.results.find((item) => item.name === name) ?? [])[0] ?? [],
-  )
-  const whole = { ...fresh, results: merged }
+  const of = (name: string) =>
+    [fresh, known].flatMap(({ results: rows }) => rows.find((row) => row.name === name) ?? [])
+  const merged = all.flatMap(({ name }) => of(name)[0] ?? [])
+  const next = merged.findIndex(({ name }) => name === 'trace-1000')
+  const at = next < 0 ? merged.length : next
+  const whole = { ...fresh, results: merged.toSpliced(at, 0, ...sharesOf(merged)) }
   writeFileSync(RESULTS, `${JSON.stringify(whole, null, 2)}\n`)
   const text = readFileSync(README, 'utf8')
   const [before = '', rest = ''] = text.split(BEGIN)
