@@ -24,7 +24,7 @@ export {
   isBoxed,
   platformsFor,
 } from './edit/profile'
-export { endProblem, type Renames, renamedEnd, renamesBetween } from './edit/renames'
+export { endProblem, type Renames, renamedEnd, renamedIn, renamesBetween } from './edit/renames'
 export {
   addEvents,
   freeScenarioName,

@@ -9,8 +9,12 @@ export function followRenames(): void {
     const renames = renamesBetween(before.design, state.design)
     if (renames.size === 0) return
     const now = (end: string) => renamedEnd(renames, end)
-    const { query, devices, consoles } = viewStore.getState()
-    viewStore.setState({ query: { ...query, from: now(query.from), to: now(query.to) }, devices: devices.map(now) })
+    const { query, devices, consoles, why } = viewStore.getState()
+    viewStore.setState({
+      query: { ...query, from: now(query.from), to: now(query.to) },
+      devices: devices.map(now),
+      ...(why ? { why: { ...why, device: now(why.device) } } : {}),
+    })
     const { open, active, beside } = consoles
     setConsoles({
       open: open.map(now),

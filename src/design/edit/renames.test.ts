@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { builtIn } from '../testing/designs'
 import { NO_HISTORY, perform } from './history'
-import { endProblem, renamedEnd, renamesBetween } from './renames'
+import { endProblem, renamedEnd, renamedIn, renamesBetween } from './renames'
 import type { Edit } from './types'
 
 const design = builtIn('srnd-figure-c1')
@@ -31,6 +31,22 @@ describe('a rename', () => {
     expect(renamedEnd(renamesBetween(design, changed(edit)), 'gateway-1/FastEthernet0/1')).toBe(
       'gateway-1/FastEthernet1/0',
     )
+  })
+  it('is followed by answers, in every text and nowhere else', () => {
+    const renames = renamesBetween(design, renamed)
+    const answer = {
+      fault: 'cut:gateway-1/FastEthernet0/1',
+      sites: [{ site: 'soho-16', reason: 'gateway-1 sends it back. Beside gateway-1.' }],
+      title: 'gateway-10, my-gateway-1 and gateway-1.example',
+      seconds: 5,
+    }
+    expect(renamedIn(renames, answer)).toEqual({
+      fault: 'cut:hub-a/FastEthernet0/1',
+      sites: [{ site: 'soho-16', reason: 'hub-a sends it back. Beside hub-a.' }],
+      title: answer.title,
+      seconds: 5,
+    })
+    expect(renamedIn(renamesBetween(renamed, design), renamedIn(renames, answer))).toEqual(answer)
   })
   it('is not seen where devices came or went', () => {
     expect(renamesBetween(design, changed({ kind: 'remove-devices', names: ['phone-24'] })).size).toBe(0)

@@ -45,6 +45,22 @@ export function renamedEnd(renames: Renames, end: string): string {
   return to === undefined ? end : to + end.slice(device.length)
 }
 
+/** An answer with the names as they are now, wherever it speaks of a device; everything else of it stays. */
+export function renamedIn<Answer>(renames: Renames, answer: Answer): Answer {
+  const words = [...renames].filter(([from]) => !from.includes('/'))
+  if (words.length === 0) return answer
+  const names = words.map(([from]) => from.replaceAll(/[^\w-]/g, '\\$&')).join('|')
+  // A name ends where no other sign of a name follows; a full stop behind it belongs to the sentence.
+  const pattern = new RegExp(`(?<![\\w.-])(?:${names})(?![\\w-]|\\.\\w)`, 'g')
+  const change = (value: unknown): unknown => {
+    if (typeof value === 'string') return value.replace(pattern, (name) => renames.get(name) ?? name)
+    if (Array.isArray(value)) return value.map(change)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, change(item)]))
+  }
+  return change(answer) as Answer
+}
+
 /** Why an end of a question fits this document no more; nothing when it does, or is an address. */
 export function endProblem(design: Design, end: string): string | undefined {
   if (parseIp(end) !== undefined) return undefined

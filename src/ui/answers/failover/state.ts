@@ -1,6 +1,6 @@
 /** The distributions that were asked for last; kept while other panels are shown, stamped with the design's revision. */
 import { createStore } from 'zustand/vanilla'
-import { renamedEnd, renamesBetween } from '../../../design/index'
+import { renamedEnd, renamedIn, renamesBetween } from '../../../design/index'
 import type { FailoverAnswer, FailoverQuestion } from '../../../engine/messages'
 import { type Asked, askEngine, designStore } from '../../../store/index'
 
@@ -30,11 +30,12 @@ designStore.subscribe((state, before) => {
   if (state.document !== before.document) return
   const renames = renamesBetween(before.design, state.design)
   if (renames.size === 0) return
-  const { fault, site } = failoverStore.getState()
+  const { fault, site, results } = failoverStore.getState()
   const [kind, target = ''] = fault?.split(/:(.*)/s) ?? []
   const [end = '', ...options] = target.split(',')
   failoverStore.setState({
     site: renamedEnd(renames, site),
+    results: renamedIn(renames, results),
     ...(fault === undefined ? {} : { fault: `${kind}:${[renamedEnd(renames, end), ...options].join(',')}` }),
   })
 })

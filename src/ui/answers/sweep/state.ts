@@ -1,5 +1,6 @@
 /** The last sweep and the one that is running; kept while other panels are shown, stamped with the design's revision. */
 import { createStore } from 'zustand/vanilla'
+import { renamedIn, renamesBetween } from '../../../design/index'
 import type { SweepResult } from '../../../engine/messages'
 import { type Asked, askEngine, designStore } from '../../../store/index'
 
@@ -17,6 +18,13 @@ export const sweepStore = createStore<SweepState>(() => ({
   running: undefined,
   problem: undefined,
 }))
+
+designStore.subscribe((state, before) => {
+  const { result } = sweepStore.getState()
+  if (state.document !== before.document || !result) return
+  const renames = renamesBetween(before.design, state.design)
+  if (renames.size > 0) sweepStore.setState({ result: renamedIn(renames, result) })
+})
 
 let asked: Asked<'sweep'> | undefined
 

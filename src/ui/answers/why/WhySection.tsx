@@ -5,6 +5,7 @@ import type { Provenance, SimTime, Subject, WhyLink } from '../../../engine/mess
 import { askEngine, runStore, select, setTime, setView, showLine } from '../../../store/index'
 import { useShown } from '../../components/useSecrets'
 import { useDesign, useRun, useView } from '../../components/useStore'
+import { useClockWord, useZero } from '../../components/useZero'
 import './why.css'
 
 type Told =
@@ -15,7 +16,15 @@ type Told =
 export function WhySection() {
   const subject = useView((state) => state.why)
   const told = useProvenance(subject)
+  const device = useDesign(({ design }) => design.devices.some(({ name }) => name === subject?.device))
+  const clock = useClockWord()
   if (!subject) return <Begin />
+  if (!device)
+    return (
+      <p className="teach" role="alert">
+        There is no {subject.device} in this design any more: press “why” beside something else in the live tables.
+      </p>
+    )
   if (told.kind === 'waiting') return <p className="teach">Reading the journal…</p>
   if (told.kind === 'problem')
     return (
@@ -27,6 +36,7 @@ export function WhySection() {
   return (
     <div className="why">
       <h3 className="mono">{title}</h3>
+      <p className="muted">Times are seconds {clock}.</p>
       <div className="chains">
         <Chain title="What made it" links={made} />
         {gone.length > 0 && <Chain title="What took it away" links={gone} />}
@@ -136,24 +146,20 @@ function Link({ link: { kind, device, text, line, at }, last }: { readonly link:
   )
 }
 
-/** The moment: of the run a button that goes there, before it the seconds from power-on. */
+/** The moment on the page's clock; one of the run is a button that goes there. */
 function When({ at }: { readonly at: SimTime }) {
-  const start = useRun((state) => state.result?.start)
-  if (start === undefined || at < start)
-    return (
-      <span className="when muted" title="Seconds from power-on">
-        {(at / 1e6).toFixed(1)} s
-      </span>
-    )
-  const seconds = ((at - start) / 1e6).toFixed(1)
+  const zero = useZero()
+  const played = useRun((state) => state.result?.start) === zero
+  const seconds = `${((at - zero) / 1e6).toFixed(1)} s`
+  if (!played || at < zero) return <span className="when muted">{seconds}</span>
   return (
     <button
       type="button"
       className="when"
       title="Go to this moment of the scenario"
-      onClick={() => setTime({ at: at - start, playing: false })}
+      onClick={() => setTime({ at: at - zero, playing: false })}
     >
-      +{seconds} s
+      {seconds}
     </button>
   )
 }
