@@ -54,6 +54,32 @@ describe('a packet that opens a connection', () => {
   })
 })
 
+describe('the steps of a path', () => {
+  it('are told in words: no number of a protocol or a flag, no word of the program', () => {
+    const texts = (['udp', 'tcp', 'icmp', 'esp'] as const).flatMap((protocol) =>
+      [
+        ['callmanager', 'phone-24'],
+        ['phone-24', 'phone-0'],
+        ['internet', 'firewall'],
+        ['home-24', 'gateway-1'],
+      ].flatMap(([from = '', to = '']) => {
+        const pair = tracePair(lab.network, lab.built.scene.configurations, { from, to, protocol, port: 500 })
+        if (typeof pair === 'string') throw new Error(pair)
+        return [pair.forward, pair.return].flatMap(({ hops, reason }) => [
+          reason,
+          ...hops.flatMap(({ steps }) =>
+            steps.flatMap(({ detail, rows = [] }) => [detail, ...rows.map((row) => row.text)]),
+          ),
+        ])
+      }),
+    )
+    expect(texts.length).toBeGreaterThan(200)
+    expect(texts.filter((text) => /\b(other|undefined|null|NaN|object)\b|protocol (6|17|1|50)\b/.test(text))).toEqual(
+      [],
+    )
+  })
+})
+
 describe('asking', () => {
   it('leaves the network as it was, and gives the same answer twice', () => {
     const before = [lab.network.now, lab.network.journal.length, lab.network.queue.next]

@@ -1,5 +1,5 @@
 /** Rows and short texts for steps: how a route, a neighbour or a packet is spoken of to a network engineer. */
-import { formatIp, formatPrefix, type Ip, type Ipv4Packet, packetSize, portsOf } from '../../net/index'
+import { formatIp, formatPrefix, type Ip, type Ipv4Packet, type Payload, packetSize, portsOf } from '../../net/index'
 import type { Resolution } from '../rib/resolve'
 import type { Route, RouteProtocol } from '../rib/route'
 import type { TableRow } from '../trace'
@@ -42,6 +42,17 @@ export function routeRows(resolution: Resolution): readonly TableRow[] {
   return resolution.chain.map((route) => ({ table: 'route', text: routeText(route) }))
 }
 
+/** Protocols of IP that are not simulated, by their numbers (IANA). */
+const BY_NUMBER: ReadonlyMap<number, string> = new Map([
+  [47, 'gre'],
+  [50, 'esp'],
+  [51, 'ah'],
+  [89, 'ospf'],
+])
+
+const wordOf = (payload: Payload): string =>
+  payload.protocol === 'other' ? (BY_NUMBER.get(payload.number) ?? `IP protocol ${payload.number}`) : payload.protocol
+
 /** `udp 10.1.0.10:16384 → 10.81.2.26:16384, 60 bytes, TTL 128`. */
 export function packetText(packet: Ipv4Packet): string {
   const ports = portsOf(packet.payload)
@@ -49,5 +60,5 @@ export function packetText(packet: Ipv4Packet): string {
     port === undefined ? formatIp(address) : `${formatIp(address)}:${port}`
   const from = at(packet.source, ports?.source)
   const to = at(packet.destination, ports?.destination)
-  return `${packet.payload.protocol} ${from} → ${to}, ${packetSize(packet)} bytes, TTL ${packet.ttl}`
+  return `${wordOf(packet.payload)} ${from} → ${to}, ${packetSize(packet)} bytes, TTL ${packet.ttl}`
 }

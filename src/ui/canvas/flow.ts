@@ -8,6 +8,7 @@ import { shortInterfaceName } from '../../ios/index'
 import { lookUp } from '../../net/index'
 import type { Mark, Marks } from '../../store/index'
 import type { Tone } from '../components/Status'
+import { sitesOf } from '../path/ends'
 import { SERVICE_TONES, serviceWord } from '../service/words'
 import { roomsOf } from './room'
 
@@ -64,6 +65,7 @@ export function nodesOf(
   marks: Marks,
 ): DeviceNode[] {
   const rooms = roomsOf(design.devices)
+  const siteAt = siteStatusOf(design, sites)
   return design.devices.map((device) => ({
     id: device.name,
     type: 'device',
@@ -76,7 +78,7 @@ export function nodesOf(
     zIndex: 2,
     selected: selected.includes(device.name),
     data: {
-      ...dataOf(device, view, sites),
+      ...dataOf(device, view, siteAt(device)),
       mark: marks.devices.get(device.name),
       room: rooms.get(device.name) ?? NODE_WIDTH,
     },
@@ -84,7 +86,16 @@ export function nodesOf(
   }))
 }
 
-function dataOf(device: Device, view: SnapshotView | undefined, sites: readonly SiteStatus[]): DeviceLook {
+/** How the site stands that a router is, or that a host stands at: what its own phone does not hear, no other host there does. */
+function siteStatusOf(design: Design, sites: readonly SiteStatus[]): (device: Device) => SiteStatus | undefined {
+  const places = sitesOf(design)
+  const byName = new Map(sites.flatMap((site) => [[site.to, site] as const, [site.site, site] as const]))
+  return ({ kind, name }) => byName.get(name) ?? (HOSTS.has(kind) ? byName.get(places.get(name) ?? '') : undefined)
+}
+
+const HOSTS: ReadonlySet<string> = new Set(['phone', 'pc', 'server'])
+
+function dataOf(device: Device, view: SnapshotView | undefined, site: SiteStatus | undefined): DeviceLook {
   const base = { kind: device.kind, name: device.name, crown: false }
   const tables = lookUp(view?.devices, device.name)
   if (!tables) return { ...base, detail: '', tone: 'unknown', word: 'not simulated yet' }
@@ -102,7 +113,6 @@ function dataOf(device: Device, view: SnapshotView | undefined, sites: readonly 
       crown: group?.state === 'active',
     }
   }
-  const site = sites.find((item) => item.site === device.name || item.to === device.name)
   if (site?.site === device.name)
     return {
       ...base,

@@ -28,7 +28,7 @@ export function endChoices(design: Design, view: SnapshotView | undefined): read
 }
 
 /** Devices at a site by its SOHO router: what is cabled to it, through switches and the home's router too. */
-function sitesOf(design: Design): ReadonlyMap<string, string> {
+export function sitesOf(design: Design): ReadonlyMap<string, string> {
   const kinds = new Map(design.devices.map((device) => [device.name, device.kind]))
   const beside = new Map<string, string[]>()
   for (const { a, b } of design.links)
