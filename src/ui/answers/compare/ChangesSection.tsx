@@ -15,7 +15,7 @@ import { Status } from '../../components/Status'
 import { useDesign, useKeep, useRun, useView } from '../../components/useStore'
 import { OfTheDesign } from '../../typed/OfTheDesign'
 import { ChangesView } from './ChangesView'
-import { type Choice, choicesOf } from './choices'
+import { type Choice, choicesOf, firstChoice } from './choices'
 import { cancelCompare, compareStore, runCompare } from './state'
 import './compare.css'
 
@@ -56,6 +56,7 @@ function Controls() {
   const wished = useView((state) => state.compareWith)
   const document = useDesign((state) => state.document)
   const saved = useDesign((state) => state.saved)
+  const design = useDesign((state) => state.design)
   const history = useDesign((state) => state.history)
   const moment = useRun((state) => state.at !== undefined)
   const ready = useRun((state) => state.view !== undefined && !state.busy)
@@ -67,7 +68,7 @@ function Controls() {
     if (wished !== undefined) setId(`version ${wished}`)
   }, [wished])
   const [outages, setOutages] = useState(true)
-  const chosen = choices.find((choice) => choice.id === id) ?? choices[0]
+  const chosen = choices.find((choice) => choice.id === id) ?? firstChoice(choices, { saved, design }, versions)
   const groups = ['Moments', 'Versions', 'Steps'] as const
   return (
     <div className="compare-controls">

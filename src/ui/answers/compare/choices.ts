@@ -12,6 +12,26 @@ export interface Choice {
 
 const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
+/**
+ * What the panel opens with: something that the present can differ from, so not what was saved when nothing was changed
+ * since; a version with a name says more than one that was kept by itself.
+ */
+export function firstChoice(
+  choices: readonly Choice[],
+  { saved, design }: Pick<DesignState, 'saved' | 'design'>,
+  versions: readonly VersionHead[],
+): Choice | undefined {
+  const named = versions.find(({ name }) => name !== undefined)
+  const twin = (choice: Choice) => choice.id === 'saved' && saved === design
+  return (
+    choices.find(({ group }) => group === 'Moments') ??
+    choices.find((choice) => choice.id === 'saved' && !twin(choice)) ??
+    choices.find(({ id }) => named !== undefined && id === `version ${named.id}`) ??
+    choices.find((choice) => !twin(choice)) ??
+    choices[0]
+  )
+}
+
 /** Steps offered, the latest first. */
 const STEPS = 30
 
