@@ -12,7 +12,16 @@ test.beforeEach(async ({ page }) => {
   await page.getByRole('tab', { name: /Findings/ }).click()
 })
 
-test('a mistake shows, Fix makes it silent, undo brings it back', async ({ page }) => {
+test('all that is safe is put right in one step; a mistake shows, Fix makes it silent, undo brings it back', async ({
+  page,
+}) => {
+  const count = page.locator('.finding')
+  await expect(count).toHaveCount(7)
+  await page.getByRole('button', { name: /Fix all safe/ }).click()
+  await expect(count).toHaveCount(4, { timeout: 20_000 })
+  await page.locator('header.bar').getByRole('button', { name: /^Undo/ }).click()
+  await expect(count).toHaveCount(7, { timeout: 20_000 })
+
   const tie = finding(page, 'Its HSRP priority 120 equals that of gateway-1')
   await expect(tie).toHaveCount(0)
   await node(page, 'gateway-2').click()
@@ -28,7 +37,9 @@ test('a mistake shows, Fix makes it silent, undo brings it back', async ({ page 
   await expect(tie).toBeVisible()
 })
 
-test('a line changed by hand is found at its line, and given back', async ({ page }) => {
+test('a line changed by hand is found at its line and given back; every rule is listed, and can be muted', async ({
+  page,
+}) => {
   await finding(page, 'It pre-empts at once')
     .getByRole('button', { name: /gateway-1/ })
     .click()
@@ -40,18 +51,7 @@ test('a line changed by hand is found at its line, and given back', async ({ pag
   await redirects.getByRole('button', { name: /^Fix/ }).click()
   await expect(redirects).toHaveCount(0)
   await expect(page.locator('.cm-line').filter({ hasText: 'no ip redirects' })).toBeVisible()
-})
 
-test('all that is safe is put right at once, and is one step to take back', async ({ page }) => {
-  const count = page.locator('.finding')
-  await expect(count).toHaveCount(7)
-  await page.getByRole('button', { name: /Fix all safe/ }).click()
-  await expect(count).toHaveCount(4, { timeout: 20_000 })
-  await page.locator('header.bar').getByRole('button', { name: /^Undo/ }).click()
-  await expect(count).toHaveCount(7, { timeout: 20_000 })
-})
-
-test('every rule is listed with its reason, and can be muted in this design', async ({ page }) => {
   await page.getByRole('button', { name: /All rules/ }).click()
   await page.getByLabel('Filter rules').fill('waits for EIGRP')
   await expect(page.locator('.rule')).toHaveCount(1)
