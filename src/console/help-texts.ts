@@ -26,8 +26,6 @@ const BY_PATH: NameTable<string> = wordTable({
   'show ip prefix-list': 'List IP prefix lists',
   'show access-lists': 'List access lists',
   'show interfaces': 'Interface status and configuration',
-  'show standby': 'Hot Standby Router Protocol (HSRP) information',
-  'show standby brief': 'Brief output',
   'show crypto': 'Encryption module',
   'show crypto map': 'Crypto maps',
   'show crypto dynamic-map': 'Crypto map templates',

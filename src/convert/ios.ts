@@ -16,7 +16,7 @@ import { readKeyChains } from './key-chains'
 import { readNat } from './nat'
 import { noteOtherRouting } from './other-routing'
 import { createReader, lastSet, type Reader, toggle, warn } from './reader'
-import { readDhcpPools, readStaticRoutes } from './routing'
+import { readStaticRoutes } from './routing'
 import { readTracked } from './tracked'
 import { noteUnread } from './unread/note'
 import { readZones } from './zones'
@@ -59,7 +59,7 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
     routeMaps,
     eigrp: eigrp.map((process) => withOpen(process, reader.notKnown)),
     ...(keyChains.length > 0 ? { keyChains } : {}),
-    dhcpPools: readDhcpPools(reader),
+    dhcpPools: [],
     filtersDecrypted: reader.defaults.filtersDecrypted,
     classless: toggle(config.statements, 'ip-classless', true),
     ...(tableNames(inspections).length > 0 ? { inspections } : {}),

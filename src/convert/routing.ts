@@ -1,15 +1,8 @@
-/** Static routes and DHCP pools. */
-import {
-  type DhcpPoolConfig,
-  type InterfaceConfig,
-  IOS_DEFAULTS,
-  notKnownAt,
-  type Source,
-  type StaticRouteConfig,
-} from '../config/index'
+/** Static routes. */
+import { type InterfaceConfig, IOS_DEFAULTS, notKnownAt, type Source, type StaticRouteConfig } from '../config/index'
 import { parseIos } from '../ios/index'
-import { formatPrefix, type Ip, lengthOfMask, prefixOf } from '../net/index'
-import { address, all, type Known, lastSet, type Reader, sourceOf, warn } from './reader'
+import { formatPrefix, lengthOfMask, prefixOf } from '../net/index'
+import { address, all, type Known, type Reader, sourceOf, warn } from './reader'
 
 export function readStaticRoutes(reader: Reader, interfaces: readonly InterfaceConfig[]): readonly StaticRouteConfig[] {
   const read = all(reader.config.statements, 'ip-route').flatMap(
@@ -83,32 +76,4 @@ export function checkInterface(
 ): void {
   if (name === undefined || name === 'Null0' || interfaces.some((item) => item.name === name)) return
   warn(reader, source, `${name} does not exist`, detail, 'Correct the name of the interface.')
-}
-
-export function readDhcpPools(reader: Reader): readonly DhcpPoolConfig[] {
-  const excluded = all(reader.config.statements, 'dhcp-excluded').map(({ command }) =>
-    range(command.first, command.last),
-  )
-  return all(reader.config.statements, 'dhcp-pool').flatMap((item) => {
-    const network = lastSet(item.children, 'dhcp-network')
-    if (!network) return []
-    const router = lastSet(item.children, 'dhcp-default-router')?.command.addresses[0]
-    const lease = lastSet(item.children, 'dhcp-lease')?.command
-    return [
-      {
-        name: item.command.name,
-        network: prefixOf(address(network.command.address), lengthOfMask(address(network.command.mask)) ?? 24),
-        excluded,
-        leaseSeconds: lease
-          ? lease.days * 86_400 + lease.hours * 3600 + lease.minutes * 60
-          : IOS_DEFAULTS.dhcpLeaseSeconds,
-        source: item.source,
-        ...(router === undefined ? {} : { router: address(router) }),
-      },
-    ]
-  })
-}
-
-function range(first: string, last: string | undefined): { readonly first: Ip; readonly last: Ip } {
-  return { first: address(first), last: address(last ?? first) }
 }

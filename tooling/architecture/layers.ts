@@ -18,7 +18,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   // Protocols read their own lines: convert asks their rows.
   convert: ['ios', 'asa', 'config', 'sim/protocols/all'],
   // Beyond config only what PROTOCOL_ROLES allows to single files of a protocol.
-  sim: ['config', 'ios', 'convert'],
+  sim: ['config', 'ios', 'convert', 'console'],
   console: ['sim', 'config', 'ios'],
   analysis: ['sim', 'config', 'secrets'],
   // What the page shows over a topology, and a report prints: values made of the document and the tables.
@@ -128,7 +128,10 @@ export const PROTOCOL_ROLES: Readonly<
 > = {
   lines: { may: ['net', ...LINE_KIT], own: ['lines'] },
   read: { may: ['net', 'config', ...READER_KIT], own: ['lines'] },
-  show: { may: ['net', 'config', 'sim/kernel', 'sim/tables', 'console/show/text', 'console/show/ages'], own: ['rows'] },
+  show: {
+    may: ['net', 'config', 'sim/kernel', 'sim/tables', 'console/show/text', 'console/show/ages', 'ios/index'],
+    own: ['rows'],
+  },
   rows: { may: ['net', 'config', 'sim/kernel', 'sim/rib', 'sim/tables'] },
   index: { may: ['net', 'config', 'sim/kernel', 'sim/tables'] },
   '*': { may: ['net', 'config', 'sim/kernel', 'sim/rib'] },

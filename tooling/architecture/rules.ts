@@ -196,7 +196,7 @@ const simRules: readonly Rule[] = [
       const to = fileOf(link)
       if (to === undefined || layerOf(link.from) !== 'sim' || isTest(link.from)) return false
       if (protocolOf(link.from) !== undefined || isIn(link.from, TEXT_IN_SIM)) return false
-      return ['ios', 'convert'].includes(layerOf(to) ?? '')
+      return ['ios', 'convert', 'console'].includes(layerOf(to) ?? '')
     },
   },
   {

@@ -19,7 +19,6 @@ import { natTranslations } from '../show/nat'
 import { routeEntry } from '../show/route-entry'
 import { runningConfig, runningInterface, startupConfig } from '../show/running-config'
 import { showCryptoSession } from '../show/session'
-import { standbyBrief } from '../show/standby'
 import { showClock, showLogging, showVersion } from '../show/system'
 import { slaStatistics, trackedObjects } from '../show/track'
 import { showTransformSets } from '../show/transform-set'
@@ -105,8 +104,6 @@ export const SHOW_IOS = [
   ...command('show ip arp [<address:A.B.C.D>]', (call) =>
     showArp(call.tables, call.layouts.ipArp, only(call, 'address')),
   ),
-  ...command('show standby', ({ context, tables, layouts }) => layouts.standby(context, tables)),
-  ...command('show standby brief', ({ tables, layouts }) => standbyBrief(tables, layouts.standbyBrief)),
   ...command('show ip eigrp neighbors', ({ tables, layouts }) => eigrpNeighbors(tables, layouts.eigrp)),
   ...command('show ip eigrp topology', ({ tables, layouts }) => eigrpTopology(tables, layouts.eigrp)),
   ...command('show ip eigrp interfaces', ({ tables, layouts }) => eigrpInterfaces(tables, layouts.eigrp)),

@@ -1,6 +1,7 @@
 /** Which commands a device knows, by its kind. */
 import type { Configuration } from '../../config/index'
 import { PROTOCOL_SHOWS } from '../../sim/index'
+import { layoutOf } from '../show/layouts'
 import type { Terminal } from '../types'
 import { EXEC_IOS, USER_IOS } from './exec-ios'
 import { FIREWALL } from './firewall'
@@ -8,7 +9,11 @@ import { HOME_NAT, HOST, SWITCH } from './hosts'
 import { type CommandRow, command } from './row'
 import { SHOW_IOS } from './show-ios'
 
-const OF_PROTOCOLS = PROTOCOL_SHOWS.flatMap(({ pattern, print }) => command(pattern, ({ tables }) => print(tables)))
+const OF_PROTOCOLS = PROTOCOL_SHOWS.flatMap(({ pattern, print }) =>
+  command(pattern, ({ tables, context: { configuration, text } }) =>
+    print({ tables, configuration, text, layout: layoutOf(configuration.release) }),
+  ),
+)
 
 const PRIVILEGED_IOS = [...SHOW_IOS, ...OF_PROTOCOLS, ...EXEC_IOS]
 

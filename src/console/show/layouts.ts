@@ -2,7 +2,6 @@
  * Two generations of displays (FACTS section 7), chosen by a device's release from the table below and nowhere else.
  */
 import type { DeviceTables } from '../../sim/index'
-import type { ConsoleContext } from '../types'
 import { ARP, type ArpLayout, IP_ARP_15 } from './arp'
 import { CRYPTO_MAP_12, CRYPTO_MAP_15, type CryptoMapLayout } from './crypto-map'
 import { EIGRP_12, EIGRP_15, type EigrpLayout, PROTOCOLS_12, PROTOCOLS_15, type ProtocolsLayout } from './eigrp'
@@ -12,7 +11,6 @@ import { ROUTE_12, ROUTE_15, type RouteLayout } from './ip-route'
 import { IPSEC_12, IPSEC_15, type IpsecLayout } from './ipsec-sa'
 import { isakmpDetail12, isakmpDetail15, isakmpSa12, isakmpSa15 } from './isakmp'
 import { LISTS_12, LISTS_15, type ListLayout } from './lists'
-import { BRIEF_12, BRIEF_15, type BriefLayout, standby12, standby15 } from './standby'
 import { CLOCK_12, CLOCK_15, type ClockLayout, VERSION_12, VERSION_15, type VersionLayout } from './system'
 
 export interface Layouts {
@@ -23,8 +21,6 @@ export interface Layouts {
   readonly ipsecSa: IpsecLayout
   /** The interface and state columns of the engine's table went with 12.4. */
   readonly engineHasInterface: boolean
-  readonly standby: (context: ConsoleContext, tables: DeviceTables) => string
-  readonly standbyBrief: BriefLayout
   readonly eigrp: EigrpLayout
   readonly protocols: ProtocolsLayout
   /** Of `show ip arp`; `show arp` is the same in all releases. */
@@ -44,8 +40,6 @@ const OLD: Layouts = {
   cryptoMap: CRYPTO_MAP_12,
   ipsecSa: IPSEC_12,
   engineHasInterface: true,
-  standby: standby12,
-  standbyBrief: BRIEF_12,
   eigrp: EIGRP_12,
   protocols: PROTOCOLS_12,
   ipArp: ARP,
@@ -63,8 +57,6 @@ const LATER: Layouts = {
   cryptoMap: CRYPTO_MAP_15,
   ipsecSa: IPSEC_15,
   engineHasInterface: false,
-  standby: standby15,
-  standbyBrief: BRIEF_15,
   eigrp: EIGRP_15,
   protocols: PROTOCOLS_15,
   ipArp: IP_ARP_15,
@@ -79,3 +71,6 @@ const LATER: Layouts = {
 const OLD_RELEASES = /^12\.[0-4]/
 
 export const layoutsOf = (release: string): Layouts => (OLD_RELEASES.test(release) ? OLD : LATER)
+
+/** The same, in the words of the protocols' own displays. */
+export const layoutOf = (release: string): 'old' | 'later' => (OLD_RELEASES.test(release) ? 'old' : 'later')

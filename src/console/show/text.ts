@@ -1,6 +1,4 @@
 /** Columns and words that many displays share. */
-import type { ConsoleContext } from '../types'
-
 export const left = (value: string | number, width: number): string => String(value).padEnd(width)
 export const right = (value: string | number, width: number): string => String(value).padStart(width)
 
@@ -23,7 +21,7 @@ export function uptimeText(micros: number): string {
 }
 
 /** A running configuration line that begins so, for settings that the simulator does not need. */
-export function configured({ text }: ConsoleContext, start: string): string | undefined {
+export function configured({ text }: { readonly text: string }, start: string): string | undefined {
   return text
     .split('\n')
     .map((line) => line.trim())

@@ -7,7 +7,6 @@ import { ACCESS_LIST } from './access-list'
 import { CARRIED } from './carried'
 import { CERTIFICATES } from './certificates'
 import { CRYPTO_MAP } from './crypto-map'
-import { DHCP } from './dhcp'
 import { EIGRP } from './eigrp'
 import { EIGRP_INTERFACE } from './eigrp-interface'
 import { EIGRP_NAMED } from './eigrp-named'
@@ -31,7 +30,6 @@ import { ZONES } from './zones'
 const DECLARATIONS: readonly Declaration<Declared>[] = [
   ...SYSTEM,
   ...LINES,
-  ...DHCP,
   ...INTERFACE,
   ...CARRIED,
   ...INTERFACE_TRAFFIC,

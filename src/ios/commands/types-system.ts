@@ -16,17 +16,6 @@ export type SystemCommand =
   | { readonly kind: 'logging'; readonly words: string }
   | { readonly kind: 'clock'; readonly words: string }
   | { readonly kind: 'ntp-server'; readonly address: string }
-  | { readonly kind: 'dhcp-excluded'; readonly first: string; readonly last?: string }
-  /** Opens the pool mode. */
-  | { readonly kind: 'dhcp-pool'; readonly name: string }
-  | { readonly kind: 'dhcp-network'; readonly address: string; readonly mask: string }
-  | { readonly kind: 'dhcp-default-router'; readonly addresses: readonly string[] }
-  | { readonly kind: 'dhcp-dns-server'; readonly addresses: readonly string[] }
-  | { readonly kind: 'dhcp-domain-name'; readonly name: string }
-  /** Option 150: TFTP servers of Cisco IP phones. */
-  | { readonly kind: 'dhcp-option-150'; readonly addresses: readonly string[] }
-  | { readonly kind: 'dhcp-lease'; readonly days: number; readonly hours: number; readonly minutes: number }
-  | { readonly kind: 'dhcp-import-all' }
   /** Opens the line mode: `line con 0`, `line vty 0 4`. */
   | { readonly kind: 'line'; readonly words: string }
   /** A command under `line`, kept as words. */

@@ -43,13 +43,23 @@ export type Bridging = 'discarding' | 'learning' | 'forwarding'
 /** How a device ends: by an orderly shutdown, or by a reload that nobody prepared. */
 export type Ending = 'orderly' | 'reload'
 
-/** What a terminal prints of it. */
+/** A command of a terminal that prints something of it. */
 export interface Show {
   /** For example `show standby`; words of the console's own commands stay theirs. */
   readonly pattern: string
   /** What `?` says of each word, by the words up to it. */
   readonly help: readonly (readonly [path: string, text: string])[]
-  readonly print: (tables: DeviceTables) => string
+  readonly print: (printing: Printing) => string
+}
+
+/** What a terminal prints from. */
+export interface Printing {
+  readonly tables: DeviceTables
+  readonly configuration: Configuration
+  /** The running configuration. */
+  readonly text: string
+  /** How the release prints: as IOS 12.0 to 12.4, or as what came after. */
+  readonly layout: 'old' | 'later'
 }
 
 /** A protocol's text: its lines, how they are read, and what a terminal prints of it. */

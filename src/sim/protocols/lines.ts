@@ -4,7 +4,8 @@
  */
 import type { Declared } from '../../ios/commands/types'
 import type { Declaration } from '../../ios/syntax/grammar'
+import { DHCP_LINES } from './dhcp/lines'
 import { HSRP_LINES } from './hsrp/lines'
 import { SLA_LINES } from './sla/lines'
 
-export const PROTOCOL_LINES: readonly Declaration<Declared>[] = [...HSRP_LINES, ...SLA_LINES]
+export const PROTOCOL_LINES: readonly Declaration<Declared>[] = [...HSRP_LINES, ...DHCP_LINES, ...SLA_LINES]

@@ -1,6 +1,8 @@
 /** DHCP's row. Its messages come to devices that have no address yet: it takes them before anybody asks whose they are. */
 import { rowOf } from '../../kernel/row'
+import { DHCP_LINES } from './lines'
 import { dhcp as machine } from './machine'
+import { readDhcpPools } from './read'
 
 export const dhcp = rowOf(machine, {
   reads: (configuration) => ({ configuration }),
@@ -15,6 +17,8 @@ export const dhcp = rowOf(machine, {
         : undefined
     },
   },
+  lines: DHCP_LINES,
+  readsDevice: (reader) => ({ dhcpPools: readDhcpPools(reader) }),
   frames: ['dhcp'],
   unsettles: ['bound'],
 })

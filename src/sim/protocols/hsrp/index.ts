@@ -4,6 +4,7 @@ import { HSRP_LINES } from './lines'
 import { hsrp as machine } from './machine'
 import { readHsrp } from './read'
 import { hsrpRows } from './rows'
+import { HSRP_SHOWS } from './show'
 
 export const hsrp = rowOf(machine, {
   reads: ({ interfaces }) => ({ interfaces: interfaces.map(({ name, hsrp: groups }) => ({ name, groups })) }),
@@ -18,6 +19,7 @@ export const hsrp = rowOf(machine, {
     stop: ({ farewell }) => ({ kind: 'stop', resign: farewell }),
   },
   lines: HSRP_LINES,
+  shows: HSRP_SHOWS,
   readsInterface: (reader, lines, names) => ({ hsrp: readHsrp(reader, lines, names) }),
   packets: ['hsrp'],
   goodbye: (ending, { reloadSendsResign }) => ending === 'orderly' || reloadSendsResign,

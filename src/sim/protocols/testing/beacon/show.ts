@@ -5,6 +5,6 @@ import type { Show } from '../../../kernel/row'
 export const SHOW_BEACON: Show = {
   pattern: 'show beacon',
   help: [['show beacon', 'Beacons heard']],
-  print: ({ beacons = [] }) =>
+  print: ({ tables: { beacons = [] } }) =>
     beacons.map(({ interface: name, from, says }) => `${says} at ${formatIp(from)} on ${name}`).join('\n'),
 }

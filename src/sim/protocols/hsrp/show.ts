@@ -3,13 +3,13 @@
  * priority 120, may preempt"). Later: ntc cisco_ios_show_standby.raw and cisco_ios_show_standby3.raw; brief:
  * ShowStandbyBrief golden_output2.
  */
-import type { HsrpConfig } from '../../config/index'
-import { shortInterfaceName } from '../../ios/index'
-import { formatIp } from '../../net/index'
-import type { DeviceTables, HsrpRow } from '../../sim/index'
-import type { ConsoleContext } from '../types'
-import { formatAge } from './ages'
-import { left, plural, right, seconds3 } from './text'
+import type { HsrpConfig } from '../../../config/index'
+import { formatAge } from '../../../console/show/ages'
+import { left, plural, right, seconds3 } from '../../../console/show/text'
+import { shortInterfaceName } from '../../../ios/index'
+import { formatIp } from '../../../net/index'
+import type { Printing, Show } from '../../kernel/row'
+import type { DeviceTables, HsrpRow } from '../../tables'
 
 const STATES: Readonly<Record<HsrpRow['state'], string>> = {
   disabled: 'Disabled',
@@ -21,7 +21,7 @@ const STATES: Readonly<Record<HsrpRow['state'], string>> = {
   active: 'Active',
 }
 
-const toldOf = ({ configuration }: ConsoleContext, row: HsrpRow): HsrpConfig | undefined =>
+const toldOf = ({ configuration }: Printing, row: HsrpRow): HsrpConfig | undefined =>
   configuration.interfaces.find((item) => item.name === row.interface)?.hsrp.find((item) => item.group === row.group)
 
 const isUp = (tables: DeviceTables, name: string) =>
@@ -31,11 +31,11 @@ const virtual = (row: HsrpRow) => (row.virtualAddress === undefined ? 'unknown' 
 
 const sendsHellos = (row: HsrpRow) => ['speak', 'standby', 'active'].includes(row.state)
 
-export function standby12(context: ConsoleContext, tables: DeviceTables): string {
-  return tables.hsrp.map((row) => group12(context, tables, row).join('\n')).join('\n')
+function standby12(context: Printing): string {
+  return context.tables.hsrp.map((row) => group12(context, context.tables, row).join('\n')).join('\n')
 }
 
-function group12(context: ConsoleContext, tables: DeviceTables, row: HsrpRow): readonly string[] {
+function group12(context: Printing, tables: DeviceTables, row: HsrpRow): readonly string[] {
   const { now } = tables
   const router = (which: HsrpRow['activeRouter'], word: string) =>
     `  ${word} router is ${which === undefined ? 'unknown' : which.local ? 'local' : `${formatIp(which.ip)} expires in ${seconds3(which.expires - now)}`}`
@@ -64,11 +64,11 @@ function group12(context: ConsoleContext, tables: DeviceTables, row: HsrpRow): r
   ]
 }
 
-export function standby15(context: ConsoleContext, tables: DeviceTables): string {
-  return tables.hsrp.map((row) => group15(context, tables, row).join('\n')).join('\n')
+function standby15(context: Printing): string {
+  return context.tables.hsrp.map((row) => group15(context, context.tables, row).join('\n')).join('\n')
 }
 
-function group15(context: ConsoleContext, tables: DeviceTables, row: HsrpRow): readonly string[] {
+function group15(context: Printing, tables: DeviceTables, row: HsrpRow): readonly string[] {
   const { now } = tables
   const told = toldOf(context, row)
   const router = (which: HsrpRow['activeRouter'], word: string) =>
@@ -107,24 +107,24 @@ function delays(told: HsrpConfig | undefined): string {
 }
 
 /** What the brief tables of the generations differ in: words of the heading and widths of the columns. */
-export interface BriefLayout {
+interface BriefLayout {
   readonly heading: string
   readonly row: (name: string, row: HsrpRow, active: string, standby: string) => string
 }
 
-export const BRIEF_12: BriefLayout = {
+const BRIEF_12: BriefLayout = {
   heading: 'Interface   Grp Prio P State    Active addr     Standby addr    Group addr     ',
   row: (name, row, active, standby) =>
     `${left(name, 12)}${left(row.group, 4)}${left(row.priority, 5)}${row.preempt ? 'P' : ' '} ${left(STATES[row.state], 9)}${left(active, 16)}${left(standby, 16)}${left(virtual(row), 15)}`,
 }
 
-export const BRIEF_15: BriefLayout = {
+const BRIEF_15: BriefLayout = {
   heading: 'Interface   Grp  Pri P State   Active          Standby         Virtual IP',
   row: (name, row, active, standby) =>
     `${left(name, 11)} ${left(row.group, 4)} ${left(row.priority, 3)} ${row.preempt ? 'P' : ' '} ${left(STATES[row.state], 7)} ${left(active, 15)} ${left(standby, 15)} ${virtual(row)}`,
 }
 
-export function standbyBrief(tables: DeviceTables, layout: BriefLayout): string {
+function standbyBrief(tables: DeviceTables, layout: BriefLayout): string {
   const who = (which: HsrpRow['activeRouter']) =>
     which === undefined ? 'unknown' : which.local ? 'local' : formatIp(which.ip)
   return [
@@ -136,3 +136,16 @@ export function standbyBrief(tables: DeviceTables, layout: BriefLayout): string 
     ),
   ].join('\n')
 }
+
+export const HSRP_SHOWS: readonly Show[] = [
+  {
+    pattern: 'show standby',
+    help: [['show standby', 'Hot Standby Router Protocol (HSRP) information']],
+    print: (printing) => (printing.layout === 'old' ? standby12(printing) : standby15(printing)),
+  },
+  {
+    pattern: 'show standby brief',
+    help: [['show standby brief', 'Brief output']],
+    print: ({ tables, layout }) => standbyBrief(tables, layout === 'old' ? BRIEF_12 : BRIEF_15),
+  },
+]

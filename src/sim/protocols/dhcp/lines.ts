@@ -1,4 +1,6 @@
-/** Declarations: DHCP, excluded addresses and pools. */
+/** DHCP's lines: pools, and addresses that they do not give out. */
+
+import { declare, line } from '../../../ios/commands/declare'
 import {
   consequential,
   EVERYWHERE,
@@ -10,10 +12,28 @@ import {
   removes,
   SIMULATED,
   short,
-} from '../syntax/facts'
-import { declare, line } from './declare'
+} from '../../../ios/syntax/facts'
 
-export const DHCP = [
+export type DhcpCommand =
+  | { readonly kind: 'dhcp-excluded'; readonly first: string; readonly last?: string }
+  /** Opens the pool mode. */
+  | { readonly kind: 'dhcp-pool'; readonly name: string }
+  | { readonly kind: 'dhcp-network'; readonly address: string; readonly mask: string }
+  | { readonly kind: 'dhcp-default-router'; readonly addresses: readonly string[] }
+  | { readonly kind: 'dhcp-dns-server'; readonly addresses: readonly string[] }
+  | { readonly kind: 'dhcp-domain-name'; readonly name: string }
+  /** Option 150: TFTP servers of Cisco IP phones. */
+  | { readonly kind: 'dhcp-option-150'; readonly addresses: readonly string[] }
+  | { readonly kind: 'dhcp-lease'; readonly days: number; readonly hours: number; readonly minutes: number }
+  | { readonly kind: 'dhcp-import-all' }
+
+declare module '../../../ios/commands/types' {
+  interface ProtocolCommands {
+    readonly dhcp: DhcpCommand
+  }
+}
+
+export const DHCP_LINES = [
   declare({
     kind: 'dhcp-excluded',
     modes: ['global'],
