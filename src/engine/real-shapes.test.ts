@@ -182,6 +182,18 @@ describe('sites', () => {
   })
 })
 
+it('a text that says no version is of the first release that takes its lines', () => {
+  const bare = (name: string, lines: readonly string[]) => ({ name, text: ['hostname r', ...lines, ''].join('\n') })
+  const releaseOf = (...lines: readonly string[]) => {
+    const { design, grave } = imported(bare('r.cfg', [...port('FastEthernet0/0', 'ip address dhcp'), ...lines]))
+    const [device] = design.devices
+    return [device && 'release' in device ? device.release : '', grave.filter((rule) => rule !== 'unconnected')]
+  }
+  expect(releaseOf()).toEqual(['12.2(11)T', []])
+  expect(releaseOf('crypto ipsec transform-set a esp-aes 256 esp-sha-hmac')).toEqual(['12.4(15)T', []])
+  expect(releaseOf('crypto ikev2 keyring K')).toEqual(['15.9', []])
+})
+
 describe('firewalls', () => {
   const firewall = (inside: readonly string[], route: string) => ({
     name: 'fw.cfg',

@@ -1,15 +1,36 @@
 /** Which box a text is of: one that has all the ports that it names, and runs its release. */
-import { hasPort, releaseOfVersion } from '../../config/index'
+import { hasPort, isReleaseSince, RELEASES, releaseOfVersion, wordProblem } from '../../config/index'
 import { type BoxedDevice, platformsFor } from '../../design/index'
-import type { IosConfig } from '../../ios/index'
+import { availabilityOf, type IosConfig, type Statement } from '../../ios/index'
 
-/** What a text without a version is taken for: the source document's. */
+/** What a text is taken for that says no version, and has lines of which no release on offer has all: the source document's. */
 const USUAL_RELEASE = '12.2(11)T'
 
 /** A remark of ours, the image that the box boots, or what its `version` line is taken for. */
 export function releaseOf(config: IosConfig): string {
   const { exact, train } = saidOf(config)
-  return exact ?? (train === undefined ? USUAL_RELEASE : releaseOfVersion(train))
+  return exact ?? (train === undefined ? earliestWith(config.statements) : releaseOfVersion(train))
+}
+
+/** A text that does not say it is of the first release on offer that takes its lines. */
+function earliestWith(statements: readonly Statement[]): string {
+  return RELEASES.find(({ release }) => statements.every((item) => isTaken(item, release)))?.release ?? USUAL_RELEASE
+}
+
+function isTaken({ command, negated, children }: Statement, release: string): boolean {
+  const since = negated ? undefined : availabilityOf(command)?.since
+  return (
+    (since === undefined || isReleaseSince(release, since)) &&
+    wordsOf(command).every((word) => wordProblem(release, word) === undefined) &&
+    children.every((item) => isTaken(item, release))
+  )
+}
+
+/** Ciphers and hashes that a line names. */
+function wordsOf(command: Statement['command']): readonly string[] {
+  if (command.kind === 'transform-set') return command.transforms
+  if (command.kind === 'policy-encryption') return [command.cipher]
+  return command.kind === 'policy-hash' ? [command.hash] : []
 }
 
 /** What the text itself says of its release, which may be the train alone; empty when it says nothing. */

@@ -9,10 +9,11 @@ export const reverseRoute: Check = {
   title: 'Reverse Route Injection',
   why: 'The static route that an SA brings along is all that says which head-end a site is on; without it the other head-end has no route, and traffic from headquarters is black-holed.',
   source: 'Source document, reverse-route under crypto dynamic-map',
-  check: ({ headEnds }) =>
+  check: ({ headEnds, sites }) =>
     headEnds.flatMap(({ config, templates }) =>
       templates
-        .filter((template) => !template.reverseRoute)
+        // Where no site is, a template may be for remote access, or for networks that lines route.
+        .filter((template) => !template.reverseRoute && sites.length > 0)
         .map(
           (template): CheckFound => ({
             severity: 'error',

@@ -10,6 +10,7 @@ export const platformPorts: Rule = {
   source: 'Cisco data sheets of the platforms',
   check: ({ design }) =>
     design.devices.filter(isBoxed).flatMap((device): readonly Found[] => {
+      if (isImported(device)) return []
       const platform = platformNamed(device.platform)
       if (!platform) {
         const summary = `"${device.platform}" is no platform that is known here: its ports are not checked`
@@ -45,10 +46,14 @@ export const platformRelease: Rule = {
         return [{ ...about, summary, remedy: 'Choose the language again: a platform that speaks it comes with it.' }]
       }
       // Of releases that no box is listed with nothing is known.
-      if (!platform || platform.releases.includes(device.release) || !isListed(device.release)) return []
+      if (!platform || isImported(device) || platform.releases.includes(device.release) || !isListed(device.release))
+        return []
       const summary = `A ${platform.title} is not known to run ${device.release}`
       return [{ ...about, summary, remedy: `Choose ${platform.releases.join(' or ')}, or another platform.` }]
     }),
 }
+
+/** Its text came from a box that takes it; which one that is, is only guessed. */
+const isImported = ({ layout }: { readonly layout?: string }) => layout !== undefined
 
 const isListed = (release: string) => PLATFORMS.some((platform) => platform.releases.includes(release))
