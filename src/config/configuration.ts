@@ -151,6 +151,13 @@ export interface HsrpConfig {
   readonly objects?: readonly { readonly object: number; readonly decrement: number; readonly source: Source }[]
   /** Absent = 1. A router of one version does not hear one of the other. */
   readonly version?: 2
+  /** Seconds before the group starts after interface-up, and after a boot; absent = at once. */
+  readonly startSeconds?: number
+  readonly startReloadSeconds?: number
+  /** Times last up to so much of themselves longer; absent = exactly. */
+  readonly stretch?: number
+  /** It says Resign when its interface is shut. */
+  readonly resignsOnShutdown?: true
   /** The authentication is a key that is not sent, only what is made with it. */
   readonly keyed?: boolean
   readonly name?: string

@@ -26,6 +26,10 @@ export interface ReleaseDefaults {
   readonly ikev2: boolean
   /** EIGRP looks at its neighbours' routes again when a filter changes; else it takes the neighbours down. */
   readonly eigrpResync: boolean
+  /** HSRP resigns when its interface is shut, and waits before a group starts; older releases do neither. */
+  readonly hsrpResigns: boolean
+  /** By how much of itself a time of HSRP may be longer than it was told. */
+  readonly hsrpStretch: number
   /** What EIGRP calls itself in its messages. */
   readonly eigrpWord: 'IP-EIGRP' | 'EIGRP-IPv4'
   /** The policies of the release's own making: behind the configured ones, or in their place. */
@@ -54,6 +58,16 @@ const CHANGES = {
   },
   hsrpRedirects: { since: '12.1(3)T', source: 'Cisco IOS, HSRP Support for ICMP Redirects: feature history' },
   eigrpResync: { since: '12.2(15)T', source: 'assumption: with EIGRP NSF awareness, which brought the resync' },
+  hsrpResigns: {
+    since: '12.4(20)T',
+    source:
+      "devices' debug logs: a later router resigns on shutdown and says that its interface minimum delay has expired, one of 12.x does neither; assumption: both came together",
+  },
+  hsrpStretch: {
+    since: '15.0',
+    source:
+      "devices' displays: show standby of 15.x prints expires in 11.360 sec with a hold time of 10; logs of 12.x are exact",
+  },
   eigrpWord: { since: '15.0', source: 'messages of routers of 15.x: %DUAL-5-NBRCHANGE: EIGRP-IPv4' },
   eightPolicies: {
     since: '12.4(20)T',
@@ -82,6 +96,8 @@ export function releaseDefaults(release: string): ReleaseDefaults {
     hsrpRedirects: has('hsrpRedirects'),
     ikev2: has('ikev2'),
     eigrpResync: has('eigrpResync'),
+    hsrpResigns: has('hsrpResigns'),
+    hsrpStretch: has('hsrpStretch') ? 0.2 : 0,
     eigrpWord: has('eigrpWord') ? 'EIGRP-IPv4' : 'IP-EIGRP',
     ownPolicies: has('eightPolicies') ? 'instead' : 'last',
   }
@@ -172,6 +188,9 @@ export const IOS_DEFAULTS = {
     priority: 100,
     preemptDelaySeconds: 0,
     trackDecrement: 10,
+    /** Seconds from interface-up, and from the end of a boot, until a group starts; where a release waits at all. */
+    startSeconds: 1,
+    startReloadSeconds: 5,
     authentication: 'cisco',
   },
   /** FACTS sections 4 and 5. */

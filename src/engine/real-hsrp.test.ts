@@ -8,7 +8,7 @@ import type { AddressPattern } from '../config/index'
 import { exec } from '../console/index'
 import { formatIp, formatPrefix, ip, lookUp, nameTable, prefix, tableEntries } from '../net/index'
 import { atSeconds, configurationOf, createNetwork, runUntilSettled, viewOf } from '../sim/index'
-import { type Lab, news, play, settleWith, trace } from '../testing/lab'
+import { type Lab, news, play, release, settleWith, trace } from '../testing/lab'
 
 const STICK = 'interface FastEthernet0/0'
 const GATEWAYS = ['gateway-1', 'gateway-2'] as const
@@ -87,6 +87,43 @@ describe('milliseconds', () => {
     const seconds = ((taken?.at ?? 0) - lab.network.now) / 1e6 - 1
     expect(seconds).toBeGreaterThan(0.45)
     expect(seconds).toBeLessThanOrEqual(0.76)
+  })
+})
+
+describe('seconds by release', () => {
+  const gateways = (text: string) => settleWith({}, release(text))
+  /** Seconds from an event at 1 s until the other gateway is active. */
+  const taken = (lab: Lab, fault: string, seconds = 20) => {
+    const later = play(lab, [[1, 'fault', fault]], seconds)
+    const found = news(lab, later).find((item) => item.device === 'gateway-2' && item.data?.to === 'active')
+    return ((found?.at ?? Number.NaN) - lab.network.now) / 1e6 - 1
+  }
+  it('on shutdown 12.2 says nothing and its hold time runs; 15.9 resigns, and the standby is active at once', () => {
+    expect(taken(gateways('12.2(11)T'), 'shut:gateway-1/FastEthernet0/0')).toBeGreaterThan(6.9)
+    expect(taken(gateways('15.9'), 'shut:gateway-1/FastEthernet0/0')).toBeLessThan(0.1)
+  })
+  it('the hold time of 15.9 lasts up to a fifth longer, that of 12.2 exactly', () => {
+    const hang = 'hang:gateway-1'
+    const [old, later] = [taken(gateways('12.2(11)T'), hang), taken(gateways('15.9'), hang)]
+    expect(old).toBeGreaterThanOrEqual(7)
+    expect(old).toBeLessThanOrEqual(10.01)
+    expect(later).toBeGreaterThanOrEqual(7)
+    expect(later).toBeLessThanOrEqual(12.01)
+  })
+  it('after a boot 15.9 waits 5 s before a group leaves Init, after an interface-up 1 s; standby delay says otherwise', () => {
+    const left = (lab: Lab, from = 0) =>
+      [...lab.network.journal].find(
+        ({ at, device, data }) => at > from && device === 'gateway-1' && data?.from === 'init' && data.to === 'listen',
+      )?.at
+    expect([left(gateways('12.2(11)T'), -1), left(gateways('15.9'), -1)]).toEqual([0, 5e6])
+    const told = settleWith({ 'gateway-1': below(STICK, 'standby delay minimum 3 reload 20') }, release('15.9'))
+    expect(left(told, -1)).toBe(20e6)
+    const events = [
+      [1, 'fault', 'cut:gateway-1/FastEthernet0/0'],
+      [2, 'restore', 'cut:gateway-1/FastEthernet0/0'],
+    ] as const
+    const back = told.network.now + 2e6
+    expect(((left(play(told, events, 10), told.network.now) ?? 0) - back) / 1e6).toBeCloseTo(3, 3)
   })
 })
 

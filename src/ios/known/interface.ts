@@ -54,9 +54,6 @@ export const INTERFACE: readonly KnownGroup[] = [
     'glbp, vrrp, standby, fhrp, vrrs, redundancy, ip redundancy',
     'redundancy',
   ),
-  line(
-    'it changes when a group speaks, not who is chosen',
-    'standby delay, standby use-bia, standby mac-refresh, standby bfd',
-  ),
+  line('it changes when a group speaks, not who is chosen', 'standby use-bia, standby mac-refresh, standby bfd'),
   section('which tunnels are made may be otherwise', 'crypto, crypto map, crypto ipsec, crypto gdoi', 'tunnels'),
 ]

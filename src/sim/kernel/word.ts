@@ -20,6 +20,7 @@ export type Word =
   | FrameWord
   | PacketWord
   | FaultWord
+  | ShuttingWord
   | StopWord
 
 /** Routes that came into use, or ceased to be. */
@@ -95,6 +96,12 @@ export interface PacketWord {
 export interface FaultWord {
   readonly kind: 'fault'
   readonly fault: Fault
+}
+
+/** An interface is about to be shut by hand: what is to be said there is said now. */
+export interface ShuttingWord {
+  readonly kind: 'shutting'
+  readonly interface: string
 }
 
 /** The process ends; with `farewell` it says so to its neighbours first. */

@@ -11,7 +11,7 @@ import { PagedMap } from '../kernel/paged-map'
 import { dequeue, emptyQueue, enqueue, forkQueue, inOrder, nextMark, nextTime, takeAll, waiting } from '../kernel/queue'
 import { hashText } from '../kernel/random'
 import { emptyTable } from '../kernel/table'
-import { NEVER, type SimTime, timeOf, ZERO_TIME } from '../kernel/time'
+import { after, NEVER, type SimTime, timeOf, ZERO_TIME } from '../kernel/time'
 import { originatePacket } from '../node/forward'
 import { createNode, frameArrived, powerOn, wakeNode } from '../node/node'
 import { setPort, takesFrame } from '../node/ports'
@@ -26,6 +26,7 @@ import { freshLink, wiresOf } from './links'
 import { owned } from './owned'
 import { leaveConfiguration, reconfigure } from './reconfigure'
 import { noteRest, noteShift } from './shifted'
+import { GOODBYE_SECONDS, saysGoodbye } from './shutting'
 import type { Network, NetworkEvent } from './state'
 import { drowned, trunksOf } from './storm'
 import { frameArrives, frameDone, noteStandsUntil, noteTold, sendNext, streamHeard, streamPulse } from './stream'
@@ -288,7 +289,7 @@ function handle(network: Network, world: World, event: NetworkEvent): void {
     case 'boot':
       return boot(network, world, event.device)
     case 'event':
-      return happen(network, world, event.event)
+      return happen(network, world, event)
   }
 }
 
@@ -315,7 +316,13 @@ function arrive(network: Network, world: World, node: NodeState, port: string, f
   frameDone(network, pulse)
 }
 
-function happen(network: Network, world: World, event: TimedEvent): void {
+function happen(
+  network: Network,
+  world: World,
+  { event, said }: Extract<NetworkEvent, { readonly kind: 'event' }>,
+): void {
+  if (!said && saysGoodbye(network, world, event))
+    return enqueue(network.queue, after(network.now, GOODBYE_SECONDS), { kind: 'event', event, said: true })
   if (event.action === 'reconfigure') reconfigure(network, world, event)
   else applyFault(network, world, event.action, event.fault)
 }

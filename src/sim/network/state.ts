@@ -65,7 +65,12 @@ export type NetworkEvent =
   | { readonly kind: 'off'; readonly device: string; readonly cause: number | undefined }
   | { readonly kind: 'boot'; readonly device: string; readonly cause: number | undefined }
   /** What a person or a scenario does: a fault, its end, lines typed. */
-  | { readonly kind: 'event'; readonly event: TimedEvent }
+  | {
+      readonly kind: 'event'
+      readonly event: TimedEvent
+      /** The goodbyes before it have been said. */
+      readonly said?: true
+    }
 
 /** A ring of cables, and the switches that are on it or fed by it. */
 export interface Ring {

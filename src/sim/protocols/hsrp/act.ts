@@ -38,19 +38,19 @@ export interface Work {
 
 /** Performs one action of the table. */
 export function act(work: Work, action: HsrpAction, event: HsrpEvent): void {
-  const { group, cx, heard } = work
+  const { group, heard } = work
   switch (action) {
     case 'start-active-timer':
       // An active router's hello says how long it stands; everything else restarts the timer with the time in use.
       if (heard && tellsActive(event)) group.active = heard.from
       else delete group.active
       if (group.active && group.standby?.ip === group.active.ip) delete group.standby
-      group.activeTimer = after(cx.now, heard && tellsActive(event) ? toldHold(heard, group) : group.holdSeconds)
+      group.activeTimer = lasting(work, heard && tellsActive(event) ? toldHold(heard, group) : group.holdSeconds)
       return
     case 'start-standby-timer':
       if (heard && tellsStandby(event)) group.standby = heard.from
       else delete group.standby
-      group.standbyTimer = after(cx.now, heard && tellsStandby(event) ? toldHold(heard, group) : group.holdSeconds)
+      group.standbyTimer = lasting(work, heard && tellsStandby(event) ? toldHold(heard, group) : group.holdSeconds)
       return
     case 'stop-active-timer':
       group.activeTimer = NEVER
@@ -81,6 +81,11 @@ export function act(work: Work, action: HsrpAction, event: HsrpEvent): void {
         mac: hsrpMac(group.group, work.config.version),
       })
   }
+}
+
+/** Later releases let a timer run somewhat longer than it was told. */
+function lasting({ cx, config: { stretch = 0 } }: Work, seconds: number) {
+  return after(cx.now, stretch === 0 ? seconds : seconds * (1 + stretch * cx.random.next()))
 }
 
 const toldHold = ({ message }: Heard, { holdSeconds }: HsrpGroupState) =>

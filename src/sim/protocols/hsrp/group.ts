@@ -10,7 +10,7 @@ import { act, complain, DISPLAY, enter, formatPeer, type Heard, shown, type Work
 import { type HsrpAction, type HsrpEvent, type HsrpGroupState, type HsrpPeer, type HsrpState, TABLE } from './state'
 
 /** A group before anything happened to it. */
-export function freshGroup(name: string, config: HsrpConfig): HsrpGroupState {
+export function freshGroup(name: string, config: HsrpConfig, bootedAt?: SimTime): HsrpGroupState {
   return {
     interface: name,
     group: config.group,
@@ -22,6 +22,8 @@ export function freshGroup(name: string, config: HsrpConfig): HsrpGroupState {
     standbyTimer: NEVER,
     helloTimer: NEVER,
     preemptTimer: NEVER,
+    startTimer: NEVER,
+    ...(bootedAt === undefined ? {} : { bootedAt }),
     stateChanges: 0,
     lastChange: ZERO_TIME,
   }
@@ -47,6 +49,10 @@ function isLate(action: HsrpAction, next: HsrpState | undefined): boolean {
 /** Lets every timer that has run out ring, in the order active, standby, pre-emption, hello. */
 export function wake(work: Work): void {
   const { group, cx } = work
+  if (group.startTimer <= cx.now) {
+    group.startTimer = NEVER
+    enable(work)
+  }
   if (group.activeTimer <= cx.now) {
     group.activeTimer = NEVER
     delete group.active
@@ -158,8 +164,19 @@ export function interfaceChanged(work: Work, input: InterfaceInput): void {
   }
   if (group.state === 'init' && address) {
     group.own = { ip: address.ip, mac: input.mac }
-    enable(work)
+    start(work)
   }
+  if (!address) group.startTimer = NEVER
+}
+
+/** `standby delay`, or what the release waits by itself: after a boot another time than after any other interface-up. */
+function start(work: Work): void {
+  const { group, config, cx } = work
+  if (group.startTimer !== NEVER) return
+  const booting = group.bootedAt === cx.now
+  const wait = (booting ? config.startReloadSeconds : config.startSeconds) ?? 0
+  if (wait > 0) group.startTimer = after(cx.now, wait)
+  else enable(work)
 }
 
 function enable(work: Work): void {

@@ -12,6 +12,7 @@ export const hsrp = rowOf(machine, {
   hears: {
     interface: (word) => word,
     tracked: (word) => word,
+    shutting: (word) => word,
     packet: ({ interface: name, packet: { source, payload } }) =>
       name !== undefined && payload.protocol === 'udp' && payload.message.kind === 'hsrp'
         ? { kind: 'message', interface: name, from: source, message: payload.message }

@@ -54,6 +54,7 @@ export type HsrpCommand =
   | { readonly kind: 'standby-authentication'; readonly group: number; readonly text: string }
   | { readonly kind: 'standby-name'; readonly group: number; readonly name: string }
   | { readonly kind: 'standby-version'; readonly version: number }
+  | { readonly kind: 'standby-delay'; readonly minimum?: number; readonly reload?: number }
   | { readonly kind: 'standby-redirects' }
 
 declare module '../../../ios/commands/types' {
@@ -278,6 +279,24 @@ export const HSRP_LINES = [
     ...PLAIN,
     no: removes(short('standby version', () => ['standby version'])),
     has: since('12.3(4)T'),
+    secrets: NO_SECRETS,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'standby-delay',
+    modes: [IF],
+    pattern: 'standby delay [minimum <minimum:int>] [reload <reload:int>]',
+    make: (a) => ({ ...a.optionalNumber('minimum'), ...a.optionalNumber('reload') }),
+    write: (c) =>
+      line(
+        'standby delay',
+        c.minimum !== undefined && `minimum ${c.minimum}`,
+        c.reload !== undefined && `reload ${c.reload}`,
+      ),
+    key: one('standby delay'),
+    ...PLAIN,
+    no: removes(short('standby delay', () => ['standby delay'])),
+    has: EVERYWHERE,
     secrets: NO_SECRETS,
     effect: SIMULATED,
   }),

@@ -18,8 +18,8 @@ type HsrpTurn = Turn<HsrpProcessState, HsrpEffect>
 export const hsrp: Protocol<HsrpProcessConfig, HsrpProcessState, HsrpInput, HsrpEffect> = {
   name: 'hsrp',
 
-  boot(config) {
-    const groups = config.interfaces.flatMap((i) => i.groups.map((group) => freshGroup(i.name, group)))
+  boot(config, cx) {
+    const groups = config.interfaces.flatMap((i) => i.groups.map((group) => freshGroup(i.name, group, cx.now)))
     return { state: { groups, interfaces: {}, objectsDown: [], stopped: false }, effects: [] }
   },
 
@@ -43,6 +43,10 @@ export const hsrp: Protocol<HsrpProcessConfig, HsrpProcessState, HsrpInput, Hsrp
       // Looked at with the next hello; nobody has to be told.
       case 'tracked':
         return { state: { ...state, objectsDown: input.down }, effects: [] }
+      case 'shutting': {
+        const concerned = (group: HsrpGroupState) => group.interface === input.interface && group.state !== 'init'
+        return eachGroup(config, state, cx, shutting, concerned)
+      }
       case 'stop':
         return stop(config, state, input.resign, cx)
     }
@@ -59,7 +63,13 @@ export const hsrp: Protocol<HsrpProcessConfig, HsrpProcessState, HsrpInput, Hsrp
 }
 
 function nextTimer(group: HsrpGroupState): SimTime {
-  return Math.min(group.activeTimer, group.standbyTimer, group.helloTimer, group.preemptTimer) as SimTime
+  return Math.min(
+    group.activeTimer,
+    group.standbyTimer,
+    group.helloTimer,
+    group.preemptTimer,
+    group.startTimer,
+  ) as SimTime
 }
 
 /** Gives every group that `concerned` names its turn, and gathers what changed. */
@@ -94,6 +104,11 @@ function workOf(
   effects: HsrpEffect[],
 ): Work {
   return { config, cx, effects, group: { ...group }, priority: effectivePriority(config, state) }
+}
+
+/** Releases that resign do so while the interface still carries it. */
+function shutting(work: Work): void {
+  if (work.config.resignsOnShutdown) happen(work, 'disable', 'the interface is being shut')
 }
 
 function stop(config: HsrpProcessConfig, state: HsrpProcessState, resign: boolean, cx: Context): HsrpTurn {

@@ -28,10 +28,12 @@ export function readHsrp(
   for (const kind of HSRP_KINDS) {
     for (const item of all(lines, kind)) if (!groups.includes(item.command.group)) groups.push(item.command.group)
   }
+  const told = lastSet(lines, 'standby-delay')?.command
   const version = lastSet(lines, 'standby-version')?.command.version === 2 ? 2 : 1
   return groups.flatMap((group) => {
-    const config = readGroup(reader, lines, group, version)
-    if (!config) return []
+    const own = readGroup(reader, lines, group, version)
+    if (!own) return []
+    const config = { ...own, ...byRelease(reader, told) }
     if (version === 1 && group > 255) {
       const cure = 'Write standby version 2, or a group of at most 255.'
       warn(reader, config.source, `HSRP version 1 has no group ${group}`, 'The router refuses it.', cure, 'error')
@@ -55,6 +57,22 @@ export function readHsrp(
       )
     return [config]
   })
+}
+
+/** When a group starts, how its timers run and whether it resigns, by the release and by `standby delay`. */
+function byRelease(
+  { defaults }: Reader,
+  told: Known<'standby-delay'>['command'] | undefined,
+): Pick<HsrpConfig, 'startSeconds' | 'startReloadSeconds' | 'stretch' | 'resignsOnShutdown'> {
+  const { startSeconds, startReloadSeconds } = IOS_DEFAULTS.hsrp
+  const minimum = told?.minimum ?? (defaults.hsrpResigns ? startSeconds : 0)
+  const reload = told?.reload ?? (defaults.hsrpResigns ? startReloadSeconds : 0)
+  return {
+    ...(minimum > 0 ? { startSeconds: minimum } : {}),
+    ...(Math.max(minimum, reload) > 0 ? { startReloadSeconds: Math.max(minimum, reload) } : {}),
+    ...(defaults.hsrpStretch > 0 ? { stretch: defaults.hsrpStretch } : {}),
+    ...(defaults.hsrpResigns ? { resignsOnShutdown: true } : {}),
+  }
 }
 
 function readGroup(reader: Reader, lines: readonly Statement[], group: number, version: 1 | 2): HsrpConfig | undefined {

@@ -36,6 +36,8 @@ export type HsrpInput =
   | { readonly kind: 'message'; readonly interface: string; readonly from: Ip; readonly message: HsrpMessage }
   /** The tracked objects that are down now. */
   | { readonly kind: 'tracked'; readonly down: readonly number[] }
+  /** The interface is about to be shut by hand. */
+  | { readonly kind: 'shutting'; readonly interface: string }
   | { readonly kind: 'stop'; readonly resign: boolean }
 
 export type HsrpEffect = SendEffect | ClaimEffect | GratuitousArpEffect | JournalEffect
@@ -65,6 +67,10 @@ export interface HsrpGroupState {
   readonly helloTimer: SimTime
   /** When a pre-emption that is being held back may happen. */
   readonly preemptTimer: SimTime
+  /** When a group that waits after interface-up starts. */
+  readonly startTimer: SimTime
+  /** When the process was booted, for a group that it had then. */
+  readonly bootedAt?: SimTime
   /** End of `preempt delay reload`; set at the first interface-up after boot. */
   readonly reloadDelayEnds?: SimTime
   readonly active?: HsrpPeer
