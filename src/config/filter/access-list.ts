@@ -7,7 +7,8 @@
  */
 import { type Ip, matchesWildcard } from '../../net/index'
 import type { NotKnown } from '../not-known'
-import type { AccessList, AccessListEntry, AddressPattern, NumberSet, TcpFlagTest } from '../policy'
+import type { AccessList, AccessListEntry, AddressPattern } from '../policy'
+import { LIST_CONDITIONS, type ListCondition } from './conditions'
 import type { FilterSubject } from './subject'
 
 export type ListVerdict =
@@ -58,47 +59,29 @@ function entryMatches({ type }: AccessList, entry: AccessListEntry, subject: Fil
   if (entry.protocol !== undefined && entry.protocol !== subject.protocol) return false
   if (!patternHolds(entry.destination, subject.destination)) return false
   if (entry.fragments && !subject.laterFragment) return false
-  if (subject.laterFragment && looksPastHeader(entry)) return entry.action !== 'deny'
-  return portsMatch(entry, subject) && headerMatches(entry, subject)
+  for (const condition of conditionsOf(entry)) {
+    // A later fragment has no ports: a permit looks at its addresses only, and a deny that names ports lets it go on to
+    // the next entry (Cisco, "Access Control Lists and IP Fragments").
+    if (subject.laterFragment && condition.pastHeader) return entry.action !== 'deny'
+  }
+  for (const condition of conditionsOf(entry)) if (!condition.holds(entry, subject)) return false
+  return true
+}
+
+const conditions = new WeakMap<AccessListEntry, readonly ListCondition[]>()
+
+/** Those that an entry has; looked for once. */
+function conditionsOf(entry: AccessListEntry): readonly ListCondition[] {
+  const known = conditions.get(entry)
+  if (known) return known
+  const found = LIST_CONDITIONS.filter(({ asked }) => asked(entry))
+  conditions.set(entry, found)
+  return found
 }
 
 /** What may be anywhere is only held by a pattern for everything. */
 function patternHolds({ address, wildcard }: AddressPattern, of: Ip | undefined): boolean {
   return of === undefined ? wildcard >>> 0 === 0xffffffff : matchesWildcard(of, address, wildcard)
-}
-
-/**
- * A later fragment has no ports: a permit looks at its addresses only, and a deny that names ports lets it go on to the
- * next entry (Cisco, "Access Control Lists and IP Fragments").
- */
-function looksPastHeader(entry: AccessListEntry): boolean {
-  return (entry.sourcePort ?? entry.destinationPort ?? entry.icmp ?? entry.tcpFlags ?? entry.igmpType) !== undefined
-}
-
-function portsMatch({ sourcePort, destinationPort }: AccessListEntry, subject: FilterSubject): boolean {
-  return inSet(sourcePort, subject.sourcePort) && inSet(destinationPort, subject.destinationPort)
-}
-
-function inSet(set: NumberSet | undefined, number: number | undefined): boolean {
-  if (!set) return true
-  if (number === undefined) return false
-  for (const { first, last } of set.ranges) if (number >= first && number <= last) return !set.inverted
-  return set.inverted
-}
-
-function headerMatches(entry: AccessListEntry, subject: FilterSubject): boolean {
-  const { icmp, tcpFlags, serviceType } = entry
-  if (icmp && (icmp.type !== subject.icmpType || (icmp.code !== undefined && icmp.code !== subject.icmpCode)))
-    return false
-  // No device here speaks IGMP, so no packet has a type of it.
-  if (entry.igmpType !== undefined || entry.ipOptions) return false
-  if (tcpFlags && !flagsMatch(tcpFlags, subject.tcpFlags)) return false
-  if (serviceType && (subject.serviceType & serviceType.mask) !== serviceType.value) return false
-  return inSet(entry.ttl, subject.ttl)
-}
-
-function flagsMatch({ any, set, clear }: TcpFlagTest, flags: number): boolean {
-  return any ? (flags & set) !== 0 || (~flags & clear) !== 0 : (flags & set) === set && (flags & clear) === 0
 }
 
 /** A verdict as a sentence that names the list and the line. */
