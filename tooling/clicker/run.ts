@@ -1,5 +1,5 @@
 /**
- * `npm run clicker -- [--seed N] [--sessions N] [--actions N] [--one SEED]`: a random user over the built page. Each
+ * `npm run clicker -- [--seed N] [--sessions N] [--actions N] [--one SEED] [--lanes N] [--seconds N]`: a random user over the built page. Each
  * session opens the page fresh, does what its seed says, and reloads. It fails when the page throws, goes blank, says that the
  * simulation failed, asks another origin for anything, or does not come back after the reload.
  */
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { CHROMIUM_FLAGS, findChromium } from '../chromium'
 import { randomOf, seedOf } from '../fuzz/random'
+import { inLanes } from '../trust/lanes'
 import { act } from './actions'
 
 const { values } = parseArgs({
@@ -16,6 +17,8 @@ const { values } = parseArgs({
     sessions: { type: 'string', default: '20' },
     actions: { type: 'string', default: '25' },
     one: { type: 'string' },
+    lanes: { type: 'string', default: '1' },
+    seconds: { type: 'string', default: 'Infinity' },
     port: { type: 'string', default: '4179' },
   },
 })
@@ -97,17 +100,21 @@ async function all(): Promise<number> {
   })
   const start = performance.now()
   const count = values.one === undefined ? Number(values.sessions) : 1
-  let failed = 0
-  for (let n = 0; n < count; n++) {
+  const budget = Number(values.seconds) * 1000
+  let [failed, played] = [0, 0]
+  const session = async (n: number) => {
+    if (performance.now() - start > budget) return
     const seed = values.one === undefined ? seedOf(Number(values.seed), n) : Number(values.one)
-    const session = await play(browser, seed)
-    if (session.told.length === 0 && values.one === undefined) continue
-    failed += session.told.length > 0 ? 1 : 0
-    console.log(`seed ${session.seed}: ${session.told.join('; ') || 'whole'}\n  ${session.done.join('\n  ')}`)
+    const { told, done } = await play(browser, seed)
+    played++
+    if (told.length === 0 && values.one === undefined) return
+    failed += told.length > 0 ? 1 : 0
+    console.log(`seed ${seed}: ${told.join('; ') || 'whole'}\n  ${done.join('\n  ')}`)
   }
+  await inLanes([...Array(count).keys()], Number(values.lanes), session)
   await browser.close()
   const seconds = ((performance.now() - start) / 1000).toFixed(0)
-  console.log(`${count} sessions of ${values.actions} actions in ${seconds} s, ${failed} failed`)
+  console.log(`${played} sessions of ${values.actions} actions in ${seconds} s, ${failed} failed`)
   return failed > 0 ? 1 : 0
 }
 

@@ -3,7 +3,7 @@
  * one at a time, while its tests run: which of them nobody notices. The files on the disk are not touched.
  */
 import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createVitest, type TestSpecification, type Vitest } from 'vitest/node'
 import { randomBy } from '../trust/random'
@@ -47,7 +47,7 @@ interface Tests {
 async function ready(): Promise<Tests> {
   const vitest = await createVitest(
     'test',
-    { watch: true, reporters: [{}], maxWorkers: 1, bail: 1, silent: true, testTimeout: 20_000, teardownTimeout: 2000 },
+    { watch: true, reporters: [{}], maxWorkers: 1, bail: 1, silent: true, testTimeout: 60_000, teardownTimeout: 2000 },
     {
       plugins: [
         {
@@ -65,9 +65,23 @@ async function ready(): Promise<Tests> {
 
 let tests = await ready()
 
-/** Whether a test fails with the mistake in place, or never ends. */
+/** The tests beside the mistake first, as most are noticed there; only what they let pass is shown to all others. */
 async function noticed(mutant: Mutant | undefined): Promise<boolean> {
-  const { vitest, specifications } = tests
+  const beside = ({ moduleId }: TestSpecification) => mutant && dirname(moduleId) === dirname(resolve(mutant.file))
+  const near = tests.specifications.filter(beside).length
+  const isApart = near > 0 && near < tests.specifications.length
+  if (isApart && (await failing(mutant, beside))) return true
+  return failing(mutant, (item) => !(isApart && beside(item)))
+}
+
+/** Whether one of these tests fails with the mistake in place, or never ends. */
+async function failing(
+  mutant: Mutant | undefined,
+  which: (item: TestSpecification) => boolean | undefined,
+): Promise<boolean> {
+  const { vitest } = tests
+  const specifications = tests.specifications.filter((item) => which(item) === true)
+  if (specifications.length === 0) return false
   const changed = [current, mutant].flatMap((item) => (item ? [resolve(item.file)] : []))
   current = mutant
   for (const file of changed) vitest.invalidateFile(file)

@@ -1,11 +1,12 @@
 /**
- * `npm run trust -- --kills 20 --interleavings 20 --seed 1`: kills and two tabs against the built page, with counts. A
+ * `npm run trust -- --kills 20 --interleavings 20 --seed 1 [--lanes 3]`: kills and two tabs against the built page, with counts. A
  * run is had again by its seed and a count of 1. Fails when an edit older than a second was lost or an older edit won.
  */
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { CHROMIUM_FLAGS, findChromium } from '../chromium'
 import { isLoss, type Killed, killOnce } from './kills'
+import { inLanes } from './lanes'
 import { serve } from './page'
 import { type Interleaved, interleaveOnce } from './tabs'
 
@@ -14,14 +15,15 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '12' },
     interleavings: { type: 'string', default: '12' },
     seed: { type: 'string', default: '1' },
+    lanes: { type: 'string', default: '1' },
   },
 })
 const seed = Number(values.seed)
+const lanes = Number(values.lanes)
 const seeds = (count: string) => Array.from({ length: Number(count) }, (_, at) => seed + at)
 
 async function kills(): Promise<number> {
-  const done: Killed[] = []
-  for (const each of seeds(values.kills)) done.push(await killOnce(each))
+  const done: readonly Killed[] = await inLanes(seeds(values.kills), lanes, killOnce)
   for (const kind of new Set(done.map((item) => item.kind))) {
     const own = done.filter((item) => item.kind === kind)
     const most = Math.max(...own.map((item) => item.lostMs))
@@ -39,12 +41,9 @@ async function interleavings(): Promise<number> {
     ...(executablePath === undefined ? {} : { executablePath }),
     args: [...CHROMIUM_FLAGS],
   })
-  const wrong: Interleaved[] = []
   const all = seeds(values.interleavings)
-  for (const each of all) {
-    const result = await interleaveOnce(browser, each)
-    if (result.kept !== result.newest) wrong.push(result)
-  }
+  const done: readonly Interleaved[] = await inLanes(all, lanes, (each) => interleaveOnce(browser, each))
+  const wrong = done.filter(({ kept, newest }) => kept !== newest)
   await browser.close()
   console.log(`interleavings of two tabs: ${all.length}, the newest edit lost in ${wrong.length}`)
   for (const { seed: bad, newest, kept, steps } of wrong)

@@ -35,7 +35,7 @@ export async function interleaveOnce(browser: Browser, seed: number): Promise<In
       if (tab && (await act(tab, action, step, random))) newest = step
       steps.push(`${at === 0 ? 'A' : 'B'} ${action}`)
     }
-    await pause(1500)
+    await pause(900)
     return { seed, newest, kept: await onDisk(first, address), steps: steps.join(', ') }
   } finally {
     await context.close()
