@@ -33,12 +33,17 @@ const BINARY = /[\u0000-\u0002\u0004-\u0007\u000e-\u001a\u001c-\u001f]/g
 
 /** All of an import's files together: they are held in memory at once, many times over. */
 const MAX_TOGETHER = 40_000_000
+/** Bytes that a character has at most, in any encoding that is read. */
+const MOST_BYTES = 4
 
 /** Files one by one; those beyond what can be held together are refused, and say so. */
 export function splitAll(files: readonly ImportFile[]): readonly Split[] {
   let size = 0
   return files.map((file) => {
-    size += 'bytes' in file ? file.bytes.length : file.text.length
+    const own = 'bytes' in file ? file.bytes.length : file.text.length
+    // A file that is too long by itself is told that, and is held by nobody.
+    if (own > MOST_BYTES * MAX_CHARACTERS) return split(file)
+    size += own
     if (size <= MAX_TOGETHER) return split(file)
     const most = `the files before it are ${MAX_TOGETHER / 1e6} MB, the most that is read at once`
     return {

@@ -55,17 +55,16 @@ export function playRound(random: Random): Round {
   }
 }
 
-/** What has not ended: the end of a fault ends it however often it began. */
+/** What has not ended: the end of a fault ends it however often it began, and who starts anew hangs no more. */
 function standing(strokes: readonly Stroke[]): readonly Fault[] {
-  const moments = strokes
-    .filter((item) => item.fault.kind !== 'reload')
-    .flatMap(({ fault, at, until }) => [
-      { fault, at, on: true },
-      ...(until === undefined ? [] : [{ fault, at: until, on: false }]),
-    ])
+  const moments = strokes.flatMap(({ fault, at, until }) => [
+    { fault, at, on: true },
+    ...(until === undefined ? [] : [{ fault, at: until, on: false }]),
+  ])
   const on = new Map<string, Fault>()
   for (const { fault, on: begins } of [...moments].sort((a, b) => a.at - b.at))
-    if (begins) on.set(formatFault(fault), fault)
+    if (fault.kind === 'reload') on.delete(formatFault({ kind: 'hang', device: fault.device }))
+    else if (begins) on.set(formatFault(fault), fault)
     else on.delete(formatFault(fault))
   return [...on.values()]
 }
