@@ -4,7 +4,6 @@ import {
   type Design,
   LONGEST_SCENARIO_SECONDS,
   parseDuration,
-  parseScenarioFile,
   type Request,
   type Scenario,
   type ScenarioResult,
@@ -14,6 +13,7 @@ import { answerTo } from './ask'
 import { type Call, Unusable } from './command'
 import { openEngine } from './engine'
 import { readText } from './read-design'
+import { scenarioOfText } from './scenario-text'
 
 /** A time of the call in seconds: `90s`, `2m30s`. */
 export function readTime(call: Call, option: string): number | undefined {
@@ -35,15 +35,8 @@ export function readScenario(design: Design, name: string): Scenario {
     const hint = names === '' ? 'the design has none' : `the design has ${names}`
     throw new Unusable(`there is no scenario "${name}" (${hint}), and it is no file`)
   }
-  const read = parseScenarioFile(readText(name), nameOf(name))
-  if (read.ok) return read.scenario
-  const problems = read.problems.map(
-    ({ path, problem }) => `${name}${path === '' ? '' : `, field ${path}`}: ${problem}`,
-  )
-  throw new Unusable(problems.join('\nheadend: '))
+  return scenarioOfText(readText(name), name)
 }
-
-const nameOf = (file: string) => (file.split('/').at(-1) ?? file).replace(/\.json$/, '')
 
 export interface PlayedScenario {
   readonly result: ScenarioResult

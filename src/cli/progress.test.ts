@@ -30,7 +30,7 @@ describe('progress', () => {
   it('elsewhere is a line now and then', () => {
     const { screen, progress } = watch(false)
     for (screen.now = 0; screen.now <= 40_000; screen.now += 500) progress.tell(screen.now / 40_000, 'x')
-    expect(screen.text.split('\n').slice(0, -1)).toHaveLength(3)
+    expect(screen.text.split('\n').slice(0, -1)).toHaveLength(4)
   })
   it('foretells nothing at the very beginning', () => {
     expect(progressLine(0.01, 2000, 'settling')).toBe('1 %: settling')

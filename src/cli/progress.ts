@@ -2,10 +2,10 @@
 
 /** Work that is done sooner says nothing. */
 const QUIET_MS = 1000
-/** Between two lines where lines stay: a log is no screen. */
-const LOG_MS = 15_000
+/** Between two lines where lines stay, and before the first: a log is no screen. */
+const LOG_MS = 10_000
 /** Of so little that is done nothing is foretold. */
-const FORETELLING_FRACTION = 0.02
+const FORETELLING_FRACTION = 0.05
 
 const CLEAR_LINE = '\r\u001b[K'
 
@@ -33,7 +33,7 @@ export class Progress {
     if (now - this.began < QUIET_MS) return
     const line = progressLine(fraction, now - this.began, text)
     if (this.stream.isTTY) this.stream.write(`${CLEAR_LINE}${line.slice(0, (this.stream.columns ?? 80) - 1)}`)
-    else if (this.told === undefined || now - this.told >= LOG_MS) this.stream.write(`headend: ${line}\n`)
+    else if (now - (this.told ?? this.began) >= LOG_MS) this.stream.write(`headend: ${line}\n`)
     else return
     this.told = now
   }

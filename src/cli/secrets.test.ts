@@ -83,6 +83,7 @@ const CALLS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   register: [[design]],
   report: [[design, '--out', join(folder, 'report.html')]],
   completion: [['bash']],
+  scenario: [[]],
 }
 
 describe('secrets', () => {

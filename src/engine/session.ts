@@ -33,10 +33,10 @@ export {
   LONGEST_SCENARIO_SECONDS,
   parseDesignFile,
   parseDuration,
-  parseScenarioFile,
   REFERENCE_DESIGNS,
   renderDesignFile,
   type Scenario,
+  scenarioFrom,
 } from '../design/index'
 export {
   type ImportDiagnostic,

@@ -12,6 +12,7 @@ import { referenceCommand } from './reference'
 import { registerCommand } from './register'
 import { reportCommand } from './report'
 import { runCommandRow } from './run'
+import { scenarioCommand } from './scenario'
 import { showCommand } from './show'
 import { statusCommand } from './status'
 import { sweepCommand } from './sweep'
@@ -26,6 +27,7 @@ const ANSWERING: readonly Command[] = [
   traceCommand,
   againstCommand,
   runCommandRow,
+  scenarioCommand,
   failoverCommand,
   statusCommand,
   sweepCommand,

@@ -33,6 +33,11 @@ export function parseScenarioFile(text: string, name: string): ReadScenario {
   } catch (error) {
     return failed('', `This is no JSON: ${error instanceof Error ? error.message : 'unreadable'}.`)
   }
+  return scenarioFrom(json, name)
+}
+
+/** The same of a value that was read already, from JSON or YAML. */
+export function scenarioFrom(json: unknown, name: string): ReadScenario {
   if (!isRecord(json)) return failed('', 'A scenario is an object with events, traffic and expectations.')
   const problems: FileProblem[] = []
   const shaped = scenarioOf(json, name, problems)
