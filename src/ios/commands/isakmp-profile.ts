@@ -4,6 +4,7 @@ import {
   consequential,
   many,
   NO_SECRETS,
+  noEffect,
   one,
   opens,
   PLAIN,
@@ -142,7 +143,14 @@ export const ISAKMP_PROFILE = [
     no: removes(short('self-identity', () => ['self-identity'])),
     has: PROFILES,
     secrets: NO_SECRETS,
-    effect: SIMULATED,
+    effect: (c) =>
+      c.words === 'address'
+        ? { kind: 'none', because: 'a router names itself by its address anyway' }
+        : {
+            kind: 'consequential',
+            unknown: 'tunnels',
+            because: 'how the router names itself to peers is not simulated',
+          },
   }),
   declare({
     kind: 'profile-keepalive',
@@ -174,7 +182,7 @@ export const ISAKMP_PROFILE = [
     no: removes(short('ca trust-point', () => ['ca trust-point'])),
     has: PROFILES,
     secrets: NO_SECRETS,
-    effect: SIMULATED,
+    effect: noEffect('certificates are taken to be there and valid'),
   }),
   declare({
     kind: 'profile-vrf',
@@ -188,7 +196,7 @@ export const ISAKMP_PROFILE = [
     no: removes(short('vrf', () => ['vrf'])),
     has: PROFILES,
     secrets: NO_SECRETS,
-    effect: SIMULATED,
+    effect: consequential('tunnels', 'tables of VRFs are not simulated: what comes out of its tunnels belongs to one'),
   }),
   declare({
     kind: 'set-isakmp-profile',

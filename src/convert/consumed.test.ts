@@ -1,0 +1,439 @@
+/**
+ * What a declaration calls simulated is read by a converter: taken out of a configuration in which everything hangs on
+ * something else, each such line changes what the simulator is told. A new command that says so and is read by nobody
+ * fails here, by its name.
+ */
+import { describe, expect, it } from 'vitest'
+import { ASA, asaEffectOf, parseAsa } from '../asa/index'
+import { effectOf, IOS, type Kinded, type Language, parseIos, readCommand } from '../ios/index'
+import { drawnLanguage, type Values } from '../testing/drawn-lines'
+import { ASA_VALUES, IOS_VALUES } from '../testing/drawn-values'
+import { convertAsa, convertIos } from './index'
+
+const ROUTER = `version 15.9
+hostname r1
+ip classless
+ip dhcp excluded-address 10.1.0.1 10.1.0.9
+ip dhcp pool LAN
+ network 10.1.0.0 255.255.255.0
+ default-router 10.1.0.1
+ dns-server 10.1.0.1
+ domain-name example.com
+ option 150 ip 10.81.0.1
+ lease 2
+track 1 interface FastEthernet0/1 line-protocol
+track 2 list boolean and
+ object 1
+ delay down 5
+key chain KEYS
+ key 1
+  key-string word
+  accept-lifetime 00:00:00 Jan 1 2026 infinite
+crypto keyring RING
+ pre-shared-key address 198.51.100.9 key one
+ pre-shared-key hostname a.example.com key two
+crypto isakmp policy 1
+ encr 3des
+ hash md5
+ authentication pre-share
+ group 2
+ lifetime 3600
+crypto isakmp keepalive 20 3
+crypto isakmp key three address 198.51.100.1
+crypto isakmp key four hostname b.example.com
+crypto isakmp identity hostname
+no crypto isakmp default policy
+crypto isakmp invalid-spi-recovery
+crypto isakmp nat keepalive 30
+no crypto ipsec nat-transparency udp-encaps
+crypto isakmp profile PROFILE
+ keyring RING
+ match identity address 198.51.100.9 255.255.255.255
+ match identity host a.example.com
+ self-identity fqdn
+ keepalive 30 retry 4
+ ca trust-point CA
+ vrf RED
+crypto ipsec security-association lifetime seconds 1800
+crypto ipsec security-association lifetime kilobytes 4000
+crypto ipsec transform-set SET esp-3des esp-sha-hmac
+ mode transport
+crypto pki trustpoint CA
+ enrollment terminal
+crypto ikev2 proposal PROPOSAL
+ encryption aes-cbc-256
+ integrity sha512
+ prf sha256
+ group 14
+crypto ikev2 proposal COMBINED
+ encryption aes-gcm-256
+ prf sha384
+ group 19
+crypto ikev2 policy POLICY
+ proposal PROPOSAL
+ proposal COMBINED
+crypto ikev2 keyring KEYRING
+ peer ONE
+  address 198.51.100.2
+  pre-shared-key five
+crypto ikev2 profile V2
+ match identity remote address 198.51.100.2 255.255.255.255
+ identity local address 203.0.113.1
+ authentication remote pre-share
+ authentication local pre-share
+ keyring local KEYRING
+ pki trustpoint CA
+ lifetime 7200
+ dpd 10 3 on-demand
+crypto ikev2 profile V3
+ match identity remote address 198.51.100.3 255.255.255.255
+ authentication remote pre-share
+ authentication local pre-share
+ keyring local KEYRING
+crypto ikev2 dpd 20 5 periodic
+crypto dynamic-map DYN 10
+ set transform-set SET
+ set pfs group2
+ set security-association lifetime seconds 900
+ set security-association lifetime kilobytes 5000
+ match address CRYPTO
+ qos pre-classify
+ reverse-route
+ set reverse-route tag 7
+ set reverse-route distance 9
+crypto map MAP local-address Loopback0
+crypto map MAP isakmp-profile PROFILE
+crypto map MAP 10 ipsec-isakmp
+ set peer 198.51.100.1
+ set transform-set SET
+ set pfs group2
+ set security-association lifetime seconds 900
+ set security-association lifetime kilobytes 5000
+ set ikev2-profile V2
+ set isakmp-profile PROFILE
+ qos pre-classify
+ match address CRYPTO
+ reverse-route
+ set reverse-route tag 7
+ set reverse-route distance 9
+crypto map MAP 20 ipsec-isakmp dynamic DYN
+interface Loopback0
+ ip address 203.0.113.1 255.255.255.255
+interface FastEthernet0/0
+ bandwidth 5000
+ delay 50
+ mtu 1400
+ ip address 10.81.0.3 255.255.255.248
+ ip access-group 101 in
+ ip mtu 1300
+ ip tcp adjust-mss 1200
+ no ip redirects
+ no ip proxy-arp
+ ip route-cache same-interface
+ ip nat inside
+ ip inspect FW out
+ arp timeout 100
+ service-policy output QOS
+ zone-member security INSIDE
+ standby version 2
+ no standby redirects
+ standby 1 ip 10.81.0.5
+ standby 1 priority 120
+ standby 1 preempt delay minimum 20
+ standby 1 timers 1 4
+ standby 1 track FastEthernet0/1 30
+ standby 1 track 1 decrement 20
+ standby 1 authentication word
+ standby 1 name HUB
+ standby 2 ip 10.81.0.6
+ standby 2 authentication md5 key-string seven
+ ip hello-interval eigrp 64 7
+ ip hold-time eigrp 64 21
+ ip summary-address eigrp 64 10.0.0.0 255.0.0.0
+ no ip split-horizon eigrp 64
+ ip authentication mode eigrp 64 md5
+ ip authentication key-chain eigrp 64 KEYS
+ shutdown
+ crypto map MAP redundancy HUB
+interface FastEthernet0/1
+ no ip address
+ pppoe-client dial-pool-number 1
+interface FastEthernet0/1.5
+ encapsulation dot1Q 5
+ ip address dhcp
+interface ATM0
+ pvc 1/32
+  dialer pool-member 2
+interface Dialer1
+ ip address negotiated
+ encapsulation ppp
+ dialer pool 1
+ ppp ipcp route default
+router eigrp 64
+ redistribute static metric 100 10 255 1 1500 route-map MAPS
+ default-metric 100 10 255 1 1500
+ passive-interface FastEthernet0/1
+ network 10.0.0.0
+ auto-summary
+ eigrp router-id 10.0.0.9
+ eigrp stub connected
+ metric weights 0 1 1 1 0 0
+ variance 2
+ maximum-paths 2
+ offset-list 1 in 10
+ neighbor 10.81.0.4 FastEthernet0/0
+ distance eigrp 80 160
+ distribute-list 1 in
+router eigrp NAMED
+ address-family ipv4 unicast autonomous-system 65
+  af-interface FastEthernet0/0
+   passive-interface
+   hello-interval 7
+   hold-time 21
+   no split-horizon
+   summary-address 10.0.0.0 255.0.0.0
+   authentication mode md5
+   authentication key-chain KEYS
+   shutdown
+  network 10.0.0.0
+  topology base
+   redistribute static
+ip route 0.0.0.0 0.0.0.0 10.81.0.1 track 1
+ip nat pool POOL 203.0.113.20 203.0.113.30 netmask 255.255.255.0
+ip nat inside source list 1 pool POOL overload
+ip nat inside source static 10.81.0.7 203.0.113.7
+ip inspect name FW tcp
+access-list 1 permit 10.0.0.0
+access-list 101 permit ip any any
+ip access-list extended CRYPTO
+ permit ip object-group NET any
+ permit object-group SVC any any
+ permit tcp any any eq www
+ip access-list resequence CRYPTO 100 20
+ip prefix-list PFX seq 5 permit 10.0.0.0/8 le 24
+object-group network NET
+ host 10.0.0.1
+object-group service SVC
+ tcp eq www
+zone security INSIDE
+zone security OUTSIDE
+class-map type inspect match-any CLASS
+ match access-group name CRYPTO
+ match protocol tcp
+ match class-map OTHER
+class-map type inspect match-any OTHER
+ match protocol udp
+policy-map type inspect POLICY
+ class type inspect CLASS
+  inspect
+zone-pair security PAIR source INSIDE destination OUTSIDE
+ service-policy type inspect POLICY
+route-map MAPS permit 10
+ match ip address 1
+ match ip next-hop prefix-list PFX
+ match tag 7
+ match interface FastEthernet0/0
+ match metric 100
+ match route-type external
+ match source-protocol static
+ set tag 9
+ set metric 100 10 255 1 1500
+`
+
+/** What other lines of the first would hide. */
+const ANOTHER = `version 15.9
+no ip classless
+key chain KEYS
+ key 1
+  key-string word
+  accept-lifetime 00:00:00 Jan 1 2026 00:00:00 Jan 1 2027
+no crypto isakmp default policy
+crypto keyring RING
+ pre-shared-key hostname a.example.com key two
+crypto isakmp key four hostname b.example.com
+crypto isakmp profile PROFILE
+ keyring RING
+ match identity host a.example.com
+ self-identity fqdn
+ ca trust-point CA
+crypto pki trustpoint CA
+crypto ipsec security-association lifetime seconds 1800
+crypto ipsec security-association lifetime kilobytes 4000
+crypto ipsec transform-set SET esp-3des esp-sha-hmac
+crypto dynamic-map DYN 10
+ set transform-set SET
+ set isakmp-profile PROFILE
+crypto map MAP isakmp-profile PROFILE
+crypto map MAP 10 ipsec-isakmp
+ set peer 198.51.100.1
+ set transform-set SET
+ match address 101
+crypto map MAP 20 ipsec-isakmp dynamic DYN
+interface FastEthernet0/0
+ mtu 1400
+ ip address 10.81.0.3 255.255.255.248
+ no ip route-cache
+ no ip address
+ zone-member security INSIDE
+ crypto map MAP
+interface FastEthernet0/1
+ ip address 10.82.0.3 255.255.255.248
+ zone-member security OUTSIDE
+interface ATM0
+ pvc 1/32
+  dialer pool-member 2
+interface Dialer2
+ ip address negotiated
+ encapsulation ppp
+interface Dialer1
+ ip address negotiated
+ encapsulation ppp
+ dialer pool 2
+ ppp ipcp route default
+zone security INSIDE
+access-list 101 permit ip any any
+router eigrp 64
+ redistribute static
+ default-metric 100 10 255 1 1500
+ network 10.0.0.0
+ auto-summary
+ neighbor 10.82.0.4 FastEthernet0/1
+ip route 10.9.0.0 255.255.0.0 10.82.0.4
+router eigrp NAMED
+ address-family ipv4 unicast autonomous-system 65
+  af-interface FastEthernet0/1
+   passive-interface
+  network 10.0.0.0
+  shutdown
+router eigrp OTHER
+ address-family ipv4 unicast autonomous-system 66
+  af-interface FastEthernet0/1
+   passive-interface
+  network 10.0.0.0
+`
+
+/** Of a release that does not do so by itself. */
+const OLD = `version 12.2
+no crypto isakmp enable
+crypto isakmp policy 1
+ encr 3des
+crypto map MAP 10 ipsec-isakmp
+ set peer 198.51.100.1
+interface FastEthernet0/0
+ ip address 10.81.0.3 255.255.255.248
+ ip route-cache same-interface
+`
+
+const FIREWALL = `ASA Version 9.1
+hostname fw
+names
+name 10.0.0.9 web
+interface GigabitEthernet0/0
+ nameif outside
+ security-level 10
+ ip address 198.51.100.1 255.255.255.0
+ shutdown
+interface GigabitEthernet0/1
+ nameif inside
+ security-level 100
+ ip address 10.0.0.1 255.255.255.0
+interface GigabitEthernet0/2
+ nameif dmz
+ security-level 50
+ ip address dhcp setroute
+same-security-traffic permit intra-interface
+object network N
+ host web
+object service S
+ service tcp destination eq www
+object-group network G
+ network-object object N
+access-list OUT extended permit object S any object N
+access-list OUT extended permit ip object-group G any
+access-list STD standard permit 10.0.0.0 255.0.0.0
+access-group OUT in interface outside
+nat-control
+static (inside,outside) 10.1.0.0 10.1.0.0 netmask 255.255.0.0
+icmp deny any outside
+route outside 0.0.0.0 0.0.0.0 198.51.100.254 1
+`
+
+/** What a device does when nobody says so, so that the line alone changes nothing; and lines that others only point at. */
+const SAYS_WHAT_IS: ReadonlyMap<string, string> = new Map([
+  ['version', 'the release is told beside the text'],
+  ['asa-version', 'the release is told beside the text'],
+])
+
+interface Line {
+  readonly command: { readonly kind: string }
+  readonly negated: boolean
+  readonly line: number
+  readonly children: readonly Line[]
+}
+
+const flat = (items: readonly Line[]): readonly Line[] => items.flatMap((item) => [item, ...flat(item.children)])
+
+/** What the simulator is told, without the places that it remembers of the text. */
+const told = (configuration: unknown): string =>
+  JSON.stringify(configuration, (key, value: unknown) =>
+    ['source', 'line', 'text', 'device'].includes(key) ? undefined : value,
+  )
+
+function unread(
+  texts: readonly string[],
+  read: (text: string) => readonly Line[],
+  effect: (line: Line) => { readonly kind: string } | undefined,
+  convert: (text: string) => unknown,
+) {
+  const seen = new Map<string, boolean>()
+  for (const text of texts) {
+    const whole = told(convert(text))
+    const rows = text.split('\n')
+    for (const item of flat(read(text))) {
+      if (effect(item)?.kind !== 'simulated') continue
+      const without = rows.filter((_, index) => index + 1 !== item.line)
+      const isRead = told(convert(without.join('\n'))) !== whole
+      seen.set(item.command.kind, (seen.get(item.command.kind) ?? false) || isRead)
+    }
+  }
+  return {
+    kinds: [...seen.keys()],
+    nobody: [...seen].flatMap(([kind, isRead]) => (isRead || SAYS_WHAT_IS.has(kind) ? [] : [kind])),
+  }
+}
+
+/** Commands of which some line is called simulated. */
+function simulatedBy<D extends Kinded>(language: Language<D>, values: Values): readonly string[] {
+  const { pools } = drawnLanguage(language, values, new Set(), 64)
+  const found = new Set<string>()
+  for (const [mode, drawn] of pools)
+    for (const { kind, line } of drawn.flat()) {
+      const read = readCommand(language, mode, line, 'in full')
+      if (read.kind === 'read' && language.effectOf(read.command, read.negated)?.kind === 'simulated') found.add(kind)
+    }
+  return [...found]
+}
+
+describe('what is called simulated is read by a converter', () => {
+  it('of a router', () => {
+    const { kinds, nobody } = unread(
+      [ROUTER, ANOTHER, OLD],
+      (text) => parseIos(text).config.statements as readonly Line[],
+      (line) => effectOf(line.command as never, line.negated),
+      (text) =>
+        convertIos('r', parseIos(text).config, { release: text.startsWith('version 12.2') ? '12.2(11)T' : '15.9' }),
+    )
+    expect(nobody).toEqual([])
+    expect(simulatedBy(IOS, IOS_VALUES).filter((kind) => !kinds.includes(kind))).toEqual([])
+  })
+  it('of a firewall', () => {
+    const { kinds, nobody } = unread(
+      [FIREWALL],
+      (text) => parseAsa(text).config.statements as readonly Line[],
+      (line) => asaEffectOf(line.command as never, line.negated),
+      (text) => convertAsa('f', parseAsa(text).config, { release: 'asa-9.1' }),
+    )
+    expect(nobody).toEqual([])
+    expect(simulatedBy(ASA, ASA_VALUES).filter((kind) => !kinds.includes(kind))).toEqual([])
+  })
+})
