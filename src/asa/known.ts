@@ -14,6 +14,19 @@ const GLOBAL: readonly KnownGroup[] = [
     'answers are let through by inspection, which is looked at by protocol only',
     `class-map, policy-map, service-policy, fixup, inspect, class, match, parameters, priority-queue, prompt-inspect, http-map, ftp-map, gtp-map, mgcp-map, sip-map, snmp-map, tcp-map, inspect-map`,
   ),
+  section(
+    'it concerns the management of the device',
+    `anyconnect-custom-attr, anyconnect-custom-data, auto-update, bgp-community, blocks, cache, client-update, dns-group, dynamic-access-policy-config, eeprom, fips, flow-offload-ipsec, group-delimiter, import, license-server, management-access, migrate, passive-port, software, strong-encryption-disable, telemetry, tunnel-group-preference, vpn-simultaneous-logins`,
+  ),
+  line('which addresses are given stands in the pools', 'dhcp'),
+  section(
+    'what the firewall lets through may be otherwise',
+    'nac-policy, snort, umbrella-global, zero-trust',
+    'device',
+  ),
+  section('what becomes of addresses may be otherwise', 'map-domain, sysopt noproxyarp', 'translation'),
+  section('tunnels that end on the firewall itself are not simulated', 'vpn-mode', 'tunnels'),
+  section('what the interfaces that use it carry is not simulated', 'port-channel', 'interface'),
   line('only IPv4 is simulated', 'ipv6, ipv6-vpn-addr-assign'),
   line(
     'multicast is not simulated, and no unicast packet depends on it',
@@ -46,7 +59,7 @@ const GLOBAL: readonly KnownGroup[] = [
   line('it stops attacks, not the traffic that is drawn', 'ip audit info, ip audit attack'),
   line(
     'no tunnel ends on the firewall',
-    'sysopt connection permit-vpn, sysopt connection permit-ipsec, sysopt connection tcpmss, sysopt connection timewait, sysopt noproxyarp, sysopt nodnsalias, sysopt radius, sysopt uauth, sysopt route dnat, sysopt ipsec, sysopt security',
+    'sysopt connection permit-vpn, sysopt connection permit-ipsec, sysopt connection tcpmss, sysopt connection timewait, sysopt nodnsalias, sysopt radius, sysopt uauth, sysopt route dnat, sysopt ipsec, sysopt security',
   ),
   section(
     'a firewall of two units is drawn as one',

@@ -12,13 +12,13 @@ import {
 import { ASA } from './commands'
 import type { AsaCommand, AsaConfig, AsaStatement } from './types'
 
-/** Reads a firewall's configuration. PIX 6 is known by its `nameif … securityN` lines or its version. */
+/** Reads a firewall's configuration. PIX 6 is known by its `nameif … securityN` lines or its version; PIX 7 speaks as the ASA. */
 export function parseAsa(text: string): {
   readonly config: AsaConfig
   readonly diagnostics: readonly TextDiagnostic[]
 } {
   const { statements, diagnostics } = readText(ASA, text)
-  const pix = /^\s*(PIX Version|nameif \S+ \S+ security\d+)/im.test(text)
+  const pix = /^\s*(PIX Version [1-6]\b|nameif \S+ \S+ security\d+)/im.test(text)
   return { config: { dialect: pix ? 'pix' : 'asa', statements }, diagnostics }
 }
 

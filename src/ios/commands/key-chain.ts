@@ -40,6 +40,7 @@ export const KEYS = [
     write: (c) => `key ${c.id}`,
     key: one('key', (c) => [c.id]),
     ...PLAIN,
+    disturbs: 'connection',
     opens: opens(
       'key',
       'config-keychain-key',
@@ -58,6 +59,7 @@ export const KEYS = [
     write: (c) => line('key-string', c.type, c.key),
     key: one('key-string'),
     ...PLAIN,
+    disturbs: 'connection',
     secrets: secret('key'),
     no: removes(short('key-string', () => ['key-string'])),
     has: EVERYWHERE,

@@ -31,6 +31,9 @@ const LINE_WORDS = [
   'flowcontrol',
 ]
 
+/** Settings of a terminal line that decide who comes in next. */
+const LETS_IN = /^(?:access-class|login|password|transport|privilege)\b/
+
 /** Settings of a terminal line whose `no` is printed. */
 const LINE_SWITCHES: ReadonlySet<string> = new Set(['login', 'exec'])
 
@@ -67,6 +70,7 @@ export const LINES = [
     write: (c) => c.words,
     key: one('line', (c) => lineSubject(c.words)),
     ...PLAIN,
+    disturbs: (c) => (LETS_IN.test(c.words) ? 'connection' : 'nothing'),
     secrets: secretIn('password [<type:0|7>] <secret:rest>'),
     no: {
       does: (c) => (LINE_SWITCHES.has(c.words) ? NEGATES : REMOVES),

@@ -126,6 +126,7 @@ export const LISTS = [
     write: (c) => `object-group ${c.type} ${c.name}`,
     key: one('object-group', (c) => [c.name]),
     ...PLAIN,
+    disturbs: 'connection',
     opens: {
       kind: 'section',
       mode: (c) => `object-group-${c.type}`,
@@ -149,6 +150,7 @@ export const LISTS = [
     write: (c) => writeMember(c.member),
     key: many('member'),
     ...PLAIN,
+    disturbs: 'connection',
     no: removes(),
     has: since('12.4(20)T'),
     secrets: NO_SECRETS,
@@ -165,6 +167,7 @@ export const LISTS = [
     write: (c) => writeMember(c.member),
     key: many('member'),
     ...PLAIN,
+    disturbs: 'connection',
     no: removes(),
     has: since('12.4(20)T'),
     secrets: NO_SECRETS,

@@ -31,6 +31,7 @@ export const NAT = [
       ),
     key: one('ip nat inside source', (c) => [c.by, c.name]),
     ...PLAIN,
+    disturbs: 'connection',
     no: removes(
       short('ip nat inside source <by:list|route-map> <name:word>', (a) => [
         'ip nat inside source',
@@ -82,6 +83,7 @@ export const NAT = [
       ),
     key: many('ip nat inside source static'),
     ...PLAIN,
+    disturbs: 'connection',
     no: removes(),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
@@ -115,6 +117,7 @@ export const NAT = [
       ),
     key: one('ip nat pool', (c) => [c.name]),
     ...PLAIN,
+    disturbs: 'connection',
     no: removes(short('ip nat pool <name:word>', (a) => ['ip nat pool', a.text('name')])),
     has: EVERYWHERE,
     secrets: NO_SECRETS,

@@ -56,6 +56,7 @@ export const ROUTE_MAP = [
     write: (c) => `route-map ${c.name} ${c.action} ${c.sequence}`,
     key: one('route-map', (c) => [c.name, c.sequence]),
     ...PLAIN,
+    disturbs: 'connection',
     opens: opens(
       'route-map',
       'config-route-map',
@@ -78,6 +79,7 @@ export const ROUTE_MAP = [
     write: (c) => line('match ip', c.of, c.by === 'prefix-list' && c.by, ...c.lists),
     key: one('match ip', (c) => [c.of, c.by]),
     ...PLAIN,
+    disturbs: 'connection',
     several: { of: (c) => c.lists, make: (lists, c) => ({ ...c, lists }) },
     no: removes(
       short('match ip <of:address|next-hop|route-source> prefix-list', (a) => [
@@ -244,6 +246,7 @@ export const ROUTE_MAP = [
     write: (c) => `ip policy route-map ${c.map}`,
     key: one('ip policy'),
     ...PLAIN,
+    disturbs: 'connection',
     no: removes(short('ip policy route-map', () => ['ip policy'])),
     has: EVERYWHERE,
     secrets: NO_SECRETS,

@@ -187,6 +187,7 @@ export const SYSTEM = [
     write: (c) => `username ${c.words}`,
     key: one('username', (c) => [firstWord(c.words), aspectOfUser(c.words)]),
     ...PLAIN,
+    disturbs: 'connection',
     secrets: secretIn(
       'username <name:word> … password|secret [<type:0|4|5|6|7|8|9>] <secret:rest>',
       'username <name:word> … key-hash <algorithm:word> <secret:word>',

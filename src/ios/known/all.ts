@@ -2,10 +2,11 @@
 import type { KnownGroup } from '../syntax/known'
 import { GLOBAL } from './global'
 import { INTERFACE } from './interface'
+import { RARE, RARE_BELOW_INTERFACE } from './rare'
 import { SECTIONS } from './sections'
 
 export const KNOWN: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
-  ['global', GLOBAL],
-  ['interface', INTERFACE],
+  ['global', [...GLOBAL, ...RARE]],
+  ['interface', [...INTERFACE, ...RARE_BELOW_INTERFACE]],
   ...SECTIONS,
 ])

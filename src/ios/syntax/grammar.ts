@@ -145,6 +145,9 @@ interface Several<C, Own> {
   readonly make: (items: readonly string[], command: C) => Own
 }
 
+/** What a change interrupts. */
+export type Disturbs = 'nothing' | 'connection' | 'tunnels'
+
 interface Facts<C, Own> {
   /** The sections it stands in. */
   readonly modes: readonly string[]
@@ -164,7 +167,7 @@ interface Facts<C, Own> {
   /** True when a device of the release does so by itself and prints no line for it; empty = the release is not said. */
   readonly silent: (command: C, negated: boolean, release: string) => boolean
   /** What a change of the line interrupts: the connection that one may be typing over, or tunnels. */
-  readonly disturbs: 'nothing' | 'connection' | 'tunnels'
+  readonly disturbs: Disturbs | ((command: C) => Disturbs)
   readonly has: (command: C) => Availability
   readonly effect: (command: C, negated: boolean) => Effect
   readonly secrets: Secrets

@@ -4,7 +4,7 @@
  * configuration. What a section holds several of is changed item by item. Where order counts and the new order is not
  * reached by adding at the end, the list is written anew. Lines that interrupt something say so.
  */
-import type { Place, Undeclared } from './grammar'
+import type { Disturbs, Place, Undeclared } from './grammar'
 import { isSilent, type Kinded, keyOf, type Language, type Target, type Tree } from './language'
 import { GLOBAL_MODE, NO_MODE } from './mode'
 import { type Read, readCommand } from './read-command'
@@ -31,7 +31,7 @@ interface Line {
   readonly text: string
   /** A line with others below it that nothing reads. */
   readonly opens?: true
-  readonly cuts: 'nothing' | 'connection' | 'tunnels'
+  readonly cuts: Disturbs
 }
 
 interface LevelScript {
@@ -130,7 +130,7 @@ function kitOf<D extends Kinded>(target: Target<D>, depth: number) {
   const pad = ' '.repeat(depth)
   const text = (item: Item) => language.write(item.command, item.negated)
   const plain = (item: Item) => language.write(item.command, false)
-  const cuts = (item: Item) => language.declarationOf(item.command)?.disturbs ?? 'nothing'
+  const cuts = (item: Item) => disturbanceOf(language, item.command)
   const line = (item: Item, words: string): Line => ({ text: `${pad}${words}`, cuts: cuts(item) })
   const itemsOf = (item: Item) => language.declarationOf(item.command)?.several?.of(item.command as D)
   const withItems = (item: Item, items: readonly string[]): string => {
@@ -193,6 +193,17 @@ function kitOf<D extends Kinded>(target: Target<D>, depth: number) {
       }
     },
   }
+}
+
+/** What a line interrupts; of one that nothing reads, by what it leaves open, and by whether it decides who logs in. */
+function disturbanceOf<D extends Kinded>(language: Language<D>, command: D | Undeclared): Disturbs {
+  const declared = language.declarationOf(command)?.disturbs
+  if (declared !== undefined) return typeof declared === 'function' ? declared(command as D) : declared
+  if (command.kind !== 'unknown') return 'nothing'
+  const { known, text } = command as Undeclared & { readonly kind: 'unknown' }
+  if (/^(?:no )?(?:aaa|login)\b/.test(text)) return 'connection'
+  if (known?.kind !== 'consequential') return 'nothing'
+  return known.unknown === 'tunnels' || known.unknown === 'map-entry' ? 'tunnels' : 'connection'
 }
 
 /** A text that goes is named by its first line, or, where that is text already, by its first words. */

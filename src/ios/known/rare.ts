@@ -1,0 +1,54 @@
+/** First words that few configurations have (IOS and IOS XE command references): each still has its effect. */
+import type { KnownGroup } from '../syntax/known'
+import { line, section } from './groups'
+
+export const RARE: readonly KnownGroup[] = [
+  section(
+    'it concerns the management of the device',
+    `accounting, alarm-contact, ancp, beep, bulkstat, classmap-template, cops, default, define, device, device-tracking, dnsix-dmdp, dnsix-nat,
+    environment-monitor, esmc, exception-slave, format, fqdn, graceful-reload, group-policy, gtp, id-manager, iox, ipc, keymap, li-view, login-string, maintenance-template,
+    map3270keys, mcsa, mdns-sd, microcode, mode, ncia, partition, performance-measurement, policy-manager, policy-peer, process-max-time, ptp, rcmd, rcp-enable, resource-group,
+    resume-string, rlogin, rsh-disable-command, rsh-enable, sasl, scheduler-interval, service-chain, service-export, service-group, service-list, service-routing, sgi, site-manager,
+    snapshot-template, source, spd, stacks, state-machine, subscriber-policy, timezone, tn3270, tod-clock, transport, ttycap, user-name, virtual-service, vty-async, warm-reboot, wlccp, auto`,
+  ),
+  line('telephony on the router is not part of the paths drawn', 'voip'),
+  line('who is served first in a queue changes no path', 'traffic-shape'),
+  line(
+    'packets take the same way, however they are switched',
+    'cef, load-interval, named-ordering-route-map, routing-default-optimize, rwatch',
+  ),
+  section('only IPv4 is simulated', 'arap, locaddr-priority-list, novell, sap-priority-list, sdlc, nat66'),
+  line('it matters to a switch, and a LAN is a switch of its own here', 'l2protocol-tunnel, mka, vlan-autoconfig'),
+  section(
+    'another routing protocol, or what steers packets beside it, is not simulated',
+    'dapr, domain, flowspec, global-address-family, isis, l3vpn, mobile, nhrp, otv, overlay, pfr, sbfd',
+    'routing',
+  ),
+  section('what is sent elsewhere on the way is not simulated', 'redirect, service-insertion, eou', 'inspection'),
+  section('a router that translates is not simulated in this form', 'nat46, nat64', 'translation'),
+  section('who has the virtual address may be otherwise', 'vrrs', 'redundancy'),
+  section('which addresses are given stands in the pools', 'auto-ip-ring', 'addressing'),
+  section(
+    'what the interfaces that use it carry is not simulated',
+    'cable, l2, pseudowire-static-oam, pseudowire-tlv, rbe, service-instance, sgbp, vxlan',
+    'interface',
+  ),
+]
+
+/** The same below an interface. */
+export const RARE_BELOW_INTERFACE: readonly KnownGroup[] = [
+  line(
+    'it concerns the management of the device',
+    'auto, autodetect, broadcast-key, default-name, flow-sampler, lan-name, link-test, pulse-time, rts, scramble, synchronous, timeslot',
+  ),
+  line('only IPv4 is simulated', 'access-expression, dspu, lnm, sap'),
+  line('no packet of these paths is dialled', 'snapshot, trunk-group'),
+  section(
+    'what the interface carries, and where, is not simulated in this form',
+    'lapb, map-group, multilink, neighbor, service, smds, vlan-id, wccp',
+    'interface',
+  ),
+  section('what becomes of addresses is not simulated in this form', 'nat64', 'translation'),
+  section('another routing protocol, or a policy beside the table, is not simulated', 'topology', 'routing'),
+  section('what the inspection lets through is not known', 'umbrella', 'inspection'),
+]
