@@ -22,9 +22,20 @@ ip dhcp pool LAN
  option 150 ip 10.81.0.1
  lease 2
 track 1 interface FastEthernet0/1 line-protocol
+ip sla 7
+ icmp-echo 198.51.100.9 source-interface FastEthernet0/1
+ frequency 10
+ timeout 900
+ threshold 800
+ip sla schedule 7 life forever start-time now
 track 2 list boolean and
  object 1
  delay down 5
+track 3 ip sla 7 reachability
+track 4 list threshold weight
+ object 1 weight 10
+ object 3 weight 20
+ threshold weight up 20 down 10
 key chain KEYS
  key 1
   key-string word
@@ -136,6 +147,7 @@ interface FastEthernet0/0
  service-policy output QOS
  zone-member security INSIDE
  standby version 2
+ standby delay minimum 30 reload 60
  no standby redirects
  standby 1 ip 10.81.0.5
  standby 1 priority 120
@@ -341,6 +353,11 @@ interface GigabitEthernet0/2
  nameif dmz
  security-level 50
  ip address dhcp setroute
+interface GigabitEthernet0/3.5
+ vlan 5
+ nameif lab
+ security-level 60
+ ip address 10.5.0.1 255.255.255.0
 same-security-traffic permit intra-interface
 object network N
  host web
