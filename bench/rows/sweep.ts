@@ -1,11 +1,11 @@
-/** Every single failure of a settled design, of all scopes, until the answer is there. */
+/** Every single failure of a settled design, of all scopes, until the answer is there; the goals are meant for two workers. */
 import { sweep } from '../../src/analysis/index'
 import { labWith } from '../lab'
 import type { Row } from '../row'
 
 const swept = (sites: number, must: number, aim: number): Row => ({
   name: `sweep-${sites}`,
-  what: `single sweep, all scopes, ${sites} sites, 2 workers`,
+  what: `single sweep, all scopes, ${sites} sites, in one process`,
   unit: 'wall s',
   must,
   aim,

@@ -13,6 +13,7 @@ import {
   createNetwork,
   eventsHandled,
   forkNetwork,
+  lookAt,
   type Network,
   runUntil,
   runUntilSettled,
@@ -38,7 +39,7 @@ function settled(sites: number): Network {
 const networks = new Map([FEW, MANY].map((sites) => [sites, settled(sites)]))
 
 /** Seconds that are looked at. */
-const SECONDS = 12
+const SECONDS = 4
 
 const CALL = { protocol: 'udp', sourcePort: 16384, destinationPort: 16384, size: 60, dscp: 46 } as const
 
@@ -49,6 +50,9 @@ const HAPPENINGS: Readonly<Record<string, (network: Network, site: number) => vo
   'its line is cut': (network, site) => fault(network, `cut:home-${site}/Outside`),
   'its router reloads': (network, site) => fault(network, `reload:soho-${site}`),
   'a call, every packet sent': (network, site) => call(network, site, true),
+  'calls at all sites, every packet sent': (network) => {
+    for (let site = 0; lookAt(network, `phone-${site}`); site++) call(network, site, true)
+  },
   'a call, one packet for many': (network, site) => call(network, site, false),
 }
 
