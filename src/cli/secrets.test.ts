@@ -9,11 +9,9 @@ import { COMMANDS } from './commands/all'
 import { run } from './testing/run'
 
 const folder = mkdtempSync(join(tmpdir(), 'headend-secrets-'))
-const [config, design, scenario] = ['secret.cfg', 'design.json', 'typed.json'].map((name) => join(folder, name)) as [
-  string,
-  string,
-  string,
-]
+const [config, design, scenario, part] = ['secret.cfg', 'design.json', 'typed.json', 'part.json'].map((name) =>
+  join(folder, name),
+) as [string, string, string, string]
 const device = 'r-secret'
 const { next, shown } = taint()
 const printed = async (...words: string[]) => {
@@ -84,6 +82,7 @@ const CALLS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   report: [[design, '--out', join(folder, 'report.html')]],
   completion: [['bash']],
   scenario: [[]],
+  merge: [[design, part]],
 }
 
 describe('secrets', () => {
@@ -92,6 +91,7 @@ describe('secrets', () => {
     writeFileSync(config, CONFIG)
     writeFileSync(scenario, JSON.stringify(TYPED))
     imported = await printed('import', config, '--out', design, '--json')
+    writeFileSync(part, (await run('sweep', design, '--shard', '1/1')).out)
   })
 
   it.each(COMMANDS.map(({ name }) => name))('are in nothing that %s prints', async (name) => {

@@ -103,7 +103,9 @@ describe('a pre-shared key', () => {
   )
   it.each([
     ['address 0.0.0.0', ['crypto isakmp key cisco123 address 0.0.0.0'], 'accepted'],
-    ['its type and a mask', ['crypto isakmp key 6 cisco123 address 203.0.113.0 255.255.255.0'], 'accepted'],
+    ['its type and a mask', ['crypto isakmp key 0 cisco123 address 203.0.113.0 255.255.255.0'], 'accepted'],
+    // What is enciphered with a key that the text does not hold cannot be compared.
+    ['a key of type 6', ['crypto isakmp key 6 cisco123 address 203.0.113.0 255.255.255.0'], 'insufficient-info'],
     ['a keyring', ['crypto keyring RING', '  pre-shared-key address 0.0.0.0 0.0.0.0 key cisco123'], 'accepted'],
     ['a name only', ['crypto isakmp key cisco123 hostname soho-24'], 'dropped-by-crypto'],
   ])('with %s', (_what, lines, expected) => {

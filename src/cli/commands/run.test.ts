@@ -50,7 +50,7 @@ describe('run', () => {
     expect(await run('run', file, '--scenario', path)).toMatchObject({
       code: 2,
       out: '',
-      err: expect.stringContaining('broken-scenario.json, field events.0.at: "soon" is no time'),
+      err: expect.stringContaining('broken-scenario.json, line 1, field events.0.at: "soon" is no time'),
     })
     writeFileSync(path, JSON.stringify({ events: [{ at: '5s', fault: 'reload:nobody' }] }))
     expect((await run('run', file, '--scenario', path)).err).toContain('events.0: there is no device nobody')

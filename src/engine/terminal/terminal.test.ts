@@ -194,7 +194,7 @@ describe('configure terminal', () => {
       for (const line of text.split('\n').slice(3)) {
         const answer = await desk.type(device, line)
         expect(answer, `${device}: ${line}`).toMatchObject({ ok: true, output: '' })
-        expect(answer.acted).toBeUndefined()
+        expect(answer.acted, `${device}: ${line}`).toBeUndefined()
       }
       expect((await desk.typeAll(device, ['end', 'show running-config'])).output).toBe(text)
     }
@@ -249,7 +249,7 @@ describe('commands that act', () => {
     const at = desk.snapshots[0]?.view.now
     if (at === undefined) throw new Error('no moment')
     const answer = await desk.type('gateway-1', 'ping 10.81.2.25', { at: (at - 1_000_000) as SimTime })
-    expect(answer.acted).toBeUndefined()
+    expect(answer.acted, `${device}: ${line}`).toBeUndefined()
     expect(desk.snapshots).toHaveLength(1)
   })
 })
