@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type SweepResult, sweep } from '../analysis/index'
+import { type SweepResult, servedBy, serviceOf, sweep } from '../analysis/index'
 import { compileDesign } from '../compile/index'
 import { type Design, type Finding, parseDesignFile, renderDesignFile } from '../design/index'
 import { importConfigurations } from '../interop/index'
@@ -48,6 +48,10 @@ const dispositions = (item: Case) => {
   const { forward, return: back } = trace(item.lab(), 'callmanager', 'phone-24')
   return [forward.disposition, back.disposition]
 }
+
+/** How every site stands, by the packets that are tried while the network stands still. */
+const services = ({ built: { scene }, network }: Lab) =>
+  serviceOf(servedBy(scene.configurations, scene.topology), network).map(({ site, state }) => `${site} ${state}`)
 
 const routeMap = (item: Case, device: string, name: string) =>
   lookUp(item.lab().built.scene.configurations.find((config) => config.device === device)?.routeMaps, name)
@@ -220,6 +224,8 @@ const RIGHT: Readonly<Record<string, (item: Case) => void>> = {
     expect(dispositions(item)).toEqual(['accepted', 'accepted'])
     const cut = struck(item.lab(), { kind: 'cut', device: 'soho-24', interface: 'FastEthernet4' })
     expect(trace(cut, 'phone-24', 'callmanager').forward.disposition).not.toBe('accepted')
+    expect(services(item.lab())).toEqual(['soho-16 in service', 'soho-24 in service'])
+    expect(services(cut)).toEqual(['soho-16 in service', 'soho-24 silent'])
   },
   '23': (item) => {
     expect(cablesAt(item, 'gateway-1')).toEqual(['gateway-1/FastEthernet0/0 ethernet stick-lan/Port2'])
@@ -239,6 +245,7 @@ const RIGHT: Readonly<Record<string, (item: Case) => void>> = {
     expect(states(cut)).toEqual(all(false))
     const shut = struck(item.lab(), { kind: 'shut', device: 'gateway-1', interface: 'FastEthernet0/0' })
     expect(states(shut)).toEqual(all(false))
+    expect(services(item.lab())).toEqual(['soho-16 in service', 'soho-24 in service'])
   },
   '19': (item) => {
     const told = item.lab().built.scene.configurations.find(({ device }) => device === 'gateway-1')

@@ -2,13 +2,7 @@
 import type { NotKnown } from '../../config/index'
 import type { Frame } from '../../net/index'
 import type { Disposition } from '../trace'
-
-/** A frame at the device at which it comes in. */
-export interface Arrival {
-  readonly device: string
-  readonly port: string
-  readonly frame: Frame
-}
+import type { Delivery } from './carried'
 
 /** The end of a packet's way. */
 export interface End {
@@ -31,9 +25,9 @@ export interface Sending {
 export interface Handling {
   readonly device: string
   /** The frame that came; for the device that makes the packet, which of the ways that were asked for it is. */
-  readonly came: Arrival | number
+  readonly came: Delivery | number
   /** What left it, at the devices where it comes in. */
-  readonly out: readonly Arrival[]
+  readonly out: readonly Delivery[]
   readonly sent?: Sending
   readonly end?: End
 }

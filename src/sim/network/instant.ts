@@ -13,8 +13,9 @@ import { frameArrived } from '../node/node'
 import type { NodeState } from '../node/state'
 import type { World } from '../node/world'
 import { agedAt } from './aged'
+import { type Delivery, deliveryOf, wireAt } from './carried'
 import { type Content, concerns, contentAt, type Difference, differenceOf } from './content'
-import { type Arrival, type End, type Handling, lastRound, type Sending, sameHandling } from './handling'
+import { type End, type Handling, lastRound, type Sending, sameHandling } from './handling'
 import { worldOf } from './network'
 import { owned } from './owned'
 import { lostAfter } from './probe'
@@ -71,7 +72,7 @@ export class StillNetwork {
   private readonly world: World
   /** Nodes as they are, before packets were tried on them. */
   private readonly original: Network['nodes']
-  private arrivals: Arrival[] = []
+  private arrivals: Delivery[] = []
   private readonly touched = new Map<string, NodeState>()
   private readonly marks = new Map<string, Mark>()
   private readonly differences = new Map<Content, Difference>()
@@ -246,7 +247,7 @@ export class StillNetwork {
     return true
   }
 
-  private handle(node: NodeState, way: AskedWay | undefined, come: Arrival | undefined): void {
+  private handle(node: NodeState, way: AskedWay | undefined, come: Delivery | undefined): void {
     this.at = node.device
     this.end = undefined
     this.sent = undefined
@@ -260,12 +261,13 @@ export class StillNetwork {
   }
 
   private transmit(node: NodeState, port: string, frame: Frame): void {
-    const wire = this.network.wires.get(node.device)?.get(port)
+    const wire = wireAt(this.network, node.device, port)
     const link = wire && this.network.links.get(wire.link)
     if (frame.payload.type === 'ip') this.noteSent(node.device, port, link)
     else this.asking.add(node)
     if (!wire || !link || !node.ports.get(port)?.up || node.hung || swallows(link, wire.isA)) return
-    this.arrivals.push({ device: wire.far.device, port: wire.far.interface, frame })
+    const delivery = deliveryOf(this.network, node, port, wire, frame)
+    if (delivery) this.arrivals.push(delivery)
   }
 
   /** A switch that floods sends one frame out of many ports: then no single cable is to blame. */
@@ -361,7 +363,7 @@ class Walk {
   }
 
   /** A frame that has come to this port before, but for its TTL, on its last round. */
-  shortened(come: Arrival): Arrival {
+  shortened(come: Delivery): Delivery {
     const port = `${come.device} ${come.port}`
     const before = this.passed.get(port)
     this.passed.set(port, come.frame)
