@@ -19,15 +19,15 @@ export function transmit(network: Network, node: NodeState, portName: string, fr
       ? carry(network, node, portName, wire, state, frame)
       : undefined
   const delivery = wire && arrives !== undefined ? deliveryOf(network, node, portName, wire, frame) : undefined
-  const leg = delivery && arrives !== undefined ? { ...delivery, arrives } : undefined
+  const taken = delivery && arrives !== undefined
   if (pulse !== undefined) {
     const fickle = state !== undefined && (state.lossPercent > 0 || state.jitterMicros > 0)
-    frameLeaves(network, pulse, node.device, fickle, leg)
+    frameLeaves(network, pulse, node.device, fickle, taken ? { ...delivery, arrives } : undefined)
   }
-  if (leg) {
-    const { arrives: at, ...to } = leg
-    enqueue(network.queue, at, { kind: 'frame', ...to, cause: network.cause })
-  }
+  if (!taken) return
+  // Field by field: spreading costs more here than all the rest of a hop.
+  const { device, port, frame: sent } = delivery
+  enqueue(network.queue, arrives, { kind: 'frame', device, port, frame: sent, cause: network.cause })
 }
 
 /** When a frame comes to the far end of its cable; `undefined` when it does not. */
