@@ -17,7 +17,8 @@ export {
 } from './network/echo'
 export { farEndOf, hsrpStanding } from './network/far-end'
 export { injectPacket } from './network/inject'
-export { type AskedWay, Contents, type Fate, type KnownWays, movedIn, StillNetwork } from './network/instant'
+export { StillNetwork } from './network/instant'
+export { type AskedWay, Contents, type KnownWays, movedIn } from './network/known-ways'
 export {
   configurationOf,
   type DeviceLook,
@@ -50,6 +51,7 @@ export { stormRows } from './network/storm'
 export { startStream } from './network/stream'
 export { type Stream, type StreamSpec, type Stretch, stretchesUntil } from './network/stream-state'
 export { viewOf } from './network/view'
+export type { Fate } from './network/walk'
 export type { Route, RouteProtocol } from './rib/route'
 export type {
   AccessHitRow,

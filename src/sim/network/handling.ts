@@ -34,7 +34,7 @@ export interface Handling {
 
 /** Whether two handlings come to the same: the frames of ESP are counted, and say no more by that. */
 export function sameHandling(a: Handling, b: Handling): boolean {
-  return alike(a.out, b.out) && alike(a.sent, b.sent) && alike(a.end, b.end)
+  return sameValue(a.out, b.out) && sameValue(a.sent, b.sent) && sameValue(a.end, b.end)
 }
 
 /** The frame of a packet that goes round, with its TTL as it is on its last round; undefined when it does not come back. */
@@ -44,7 +44,7 @@ export function lastRound(before: Frame, again: Frame): Frame | undefined {
   const lost = before.payload.packet.ttl - ttl
   if (lost <= 0 || ttl <= lost + 1) return undefined
   const withTtl = (value: number) => framed(again, value)
-  return alike(withTtl(before.payload.packet.ttl), before)
+  return sameValue(withTtl(before.payload.packet.ttl), before)
     ? withTtl(ttl - lost * Math.floor((ttl - 2) / lost))
     : undefined
 }
@@ -52,13 +52,16 @@ export function lastRound(before: Frame, again: Frame): Frame | undefined {
 const framed = (frame: Frame, ttl: number): Frame =>
   frame.payload.type === 'ip' ? { ...frame, payload: { type: 'ip', packet: { ...frame.payload.packet, ttl } } } : frame
 
-function alike(a: unknown, b: unknown): boolean {
+/** Whether two pieces of plain data say the same, but for the numbers of frames of ESP. */
+export function sameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, at) => alike(item, b[at]))
+  if (Array.isArray(a))
+    return Array.isArray(b) && a.length === b.length && a.every((item, at) => sameValue(item, b[at]))
   const other = new Map(Object.entries(b))
   const fields = Object.entries(a)
   return (
-    fields.length === other.size && fields.every(([key, value]) => key === 'sequence' || alike(value, other.get(key)))
+    fields.length === other.size &&
+    fields.every(([key, value]) => key === 'sequence' || sameValue(value, other.get(key)))
   )
 }

@@ -5,54 +5,22 @@
  * that is looked at. What every device did is remembered: at another moment those alone are asked again at which something
  * has changed, and where each does what it did, the answer is the one of before.
  */
-import { type Flow, type Frame, type Ip, packetOfFlow } from '../../net/index'
+import { type Flow, type Frame, packetOfFlow } from '../../net/index'
 import { giveUpArp } from '../node/arp'
 import { originatePacket } from '../node/forward'
 import { ttlOf } from '../node/icmp'
 import { frameArrived } from '../node/node'
 import type { NodeState } from '../node/state'
 import type { World } from '../node/world'
-import { agedAt } from './aged'
 import { type Delivery, deliveryOf, wireAt } from './carried'
-import { type Content, concerns, contentAt, type Difference, differenceOf } from './content'
-import { type End, type Handling, lastRound, type Sending, sameHandling } from './handling'
+import { type End, type Handling, type Sending, sameHandling } from './handling'
+import { type AskedWay, type KnownWays, Marks } from './known-ways'
 import { worldOf } from './network'
 import { owned } from './owned'
-import { lostAfter } from './probe'
 import { noteRest } from './shifted'
 import type { LinkState, Network } from './state'
-
-export interface Fate extends End {
-  /** A device of the Internet handled it without ESP around it. */
-  readonly clear: boolean
-}
-
-/** One packet that is asked for. */
-export interface AskedWay {
-  /** A device that has the flow's source address. */
-  readonly from: string
-  readonly flow: Flow
-  /** It carries answers. */
-  readonly reply?: boolean
-}
-
-/** How packets fared, one after the other, and what that hung on. */
-export interface KnownWays {
-  readonly asked: readonly AskedWay[]
-  readonly fates: readonly Fate[]
-  /** What was done on the way, by whom, in order; absent when neighbours had to be asked for first. */
-  readonly handlings?: readonly Handling[]
-  /** How the devices on the way were. */
-  readonly marks: ReadonlyMap<string, Mark>
-  /** Every source and destination on the way, those inside of tunnels too. */
-  readonly addresses: ReadonlySet<Ip>
-  readonly epoch: object
-}
-
-interface Mark {
-  readonly content: Content
-  readonly aged: number
-}
+import { drowned } from './storm'
+import { type Fate, Walk } from './walk'
 
 /** The first packet may be lost to ARP at every router on its way. */
 const MAX_PROBES = 6
@@ -63,9 +31,6 @@ const MAX_FRAMES = 6000
 /** Frames after which a packet is suspected to go round: its rounds but the first ones and the last are left out. */
 const STRAIGHT = 16
 
-/** Handlings that are remembered: what goes round for longer does what it did on its first rounds. */
-const KEPT = 48
-
 /** A moment of a network at which packets are tried. The network itself is not changed. */
 export class StillNetwork {
   readonly network: Network
@@ -74,8 +39,7 @@ export class StillNetwork {
   private readonly original: Network['nodes']
   private arrivals: Delivery[] = []
   private readonly touched = new Map<string, NodeState>()
-  private readonly marks = new Map<string, Mark>()
-  private readonly differences = new Map<Content, Difference>()
+  private readonly marks: Marks
   /** Devices whose ARP was asked something since the last packet. */
   private readonly asking = new Set<NodeState>()
   private end: End | undefined
@@ -86,8 +50,17 @@ export class StillNetwork {
   constructor(network: Network) {
     noteRest(network)
     this.original = network.nodes
-    // Only nodes are changed here, each after it was copied.
-    this.network = { ...network, owner: {}, nodes: network.nodes.fork(), streams: [], sampled: [], holding: new Set() }
+    this.marks = new Marks(network)
+    // Nodes are changed here, each after it was copied, and storms begin.
+    this.network = {
+      ...network,
+      owner: {},
+      nodes: network.nodes.fork(),
+      storms: new Map(network.storms),
+      streams: [],
+      sampled: [],
+      holding: new Set(),
+    }
     const nothing = () => undefined
     this.world = {
       ...worldOf(this.network),
@@ -102,6 +75,7 @@ export class StillNetwork {
       standsUntil: nothing,
       originate: nothing,
       heard: nothing,
+      drowned: (node, floods) => drowned(this.network, this.world, node, floods),
     }
   }
 
@@ -117,11 +91,12 @@ export class StillNetwork {
     const { nodes } = this.network
     const walk = new Walk(asked.flatMap(({ flow }) => [flow.source, flow.destination]))
     const fates = asked.map((way, index) => this.fateOf(way, index, walk))
+    const { handlings } = walk
     return {
       asked,
       fates,
-      ...(walk.plain && !walk.asked ? { handlings: walk.handlings } : {}),
-      marks: this.marksOf(
+      ...(handlings ? { handlings } : {}),
+      marks: this.marks.all(
         new Set([...asked.map(({ from }) => from), ...walk.devices].filter((name) => nodes.has(name))),
       ),
       addresses: walk.addresses,
@@ -131,37 +106,17 @@ export class StillNetwork {
 
   /** What was known before, when everybody on the way would do what was done. */
   private held(asked: readonly AskedWay[], known: KnownWays): KnownWays | undefined {
-    const { handlings, marks, epoch } = known
-    if (epoch !== this.network.epoch || !sameWays(asked, known.asked)) return undefined
-    let stamped = false
-    const changed = new Set<string>()
-    for (const [device, mark] of marks) {
-      const now = this.markOf(device)
-      if (mark === now || (mark.content === now.content && mark.aged === now.aged)) continue
-      stamped = true
-      if (mark.aged !== now.aged || this.concerned(device, mark.content, now.content, known)) changed.add(device)
-    }
-    if (!stamped) return known
+    const changed = this.marks.changes(asked, known)
+    if (changed === 'not known') return undefined
+    if (changed === 'none') return known
     const again = (done: Handling) => !changed.has(done.device) || this.repeats(done, asked)
-    if (changed.size > 0 && !handlings?.every(again)) return this.forget(changed)
-    return { ...known, marks: this.marksOf(marks.keys()) }
+    if (changed.size > 0 && !known.handlings?.every(again)) return this.forget(changed)
+    return { ...known, marks: this.marks.all(known.marks.keys()) }
   }
 
   /** Whether a device that made one of the packets holds what it held then. */
   isAsBefore(device: string, { marks }: KnownWays): boolean {
-    return marks.get(device)?.content === this.markOf(device).content
-  }
-
-  /** Why no SA came about is told by IKE, of which packets know nothing else. */
-  private concerned(device: string, then: Content, now: Content, known: KnownWays): boolean {
-    if (known.fates.some((fate) => fate.disposition === 'dropped-by-crypto' && fate.device === device)) return true
-    const difference = this.differences.get(then) ?? differenceOf(then, now)
-    this.differences.set(then, difference)
-    return isConcerned(known, difference)
-  }
-
-  private marksOf(devices: Iterable<string>): ReadonlyMap<string, Mark> {
-    return new Map([...devices].map((device) => [device, this.markOf(device)]))
+    return marks.get(device)?.content === this.marks.of(device).content
   }
 
   /** What was tried in vain has left its traces in devices: they are looked at anew. */
@@ -185,16 +140,6 @@ export class StillNetwork {
     const asks = this.asking.size > 0
     this.endWaiting()
     return !asks && sameHandling(done, again)
-  }
-
-  private markOf(device: string): Mark {
-    const known = this.marks.get(device)
-    if (known) return known
-    const node = this.original.get(device)
-    if (!node) throw new Error(`there is no device ${device}`)
-    const mark = { content: contentAt(this.network, node), aged: agedAt(node, this.network.now) }
-    this.marks.set(device, mark)
-    return mark
   }
 
   private fateOf(way: AskedWay, index: number, walk: Walk): Fate {
@@ -298,105 +243,7 @@ export class StillNetwork {
   }
 }
 
-/** Who answers for a neighbour that was asked for hangs on more than the packets' own addresses. */
-const isConcerned = ({ handlings, addresses }: KnownWays, difference: Difference): boolean =>
-  handlings ? concerns(difference, addresses) : difference.length > 0
-
-/** The devices that the last shift of a network concerned; undefined when it may be any. */
-export function movedIn(network: Network): readonly string[] | undefined {
-  noteRest(network)
-  return network.moved
-}
-
-/** What devices hold, followed from one shift of a running network to the next. */
-export class Contents {
-  private readonly last = new Map<string, Content>()
-
-  /** By what changed at a device since it was asked for last: whether ways are concerned; undefined when it never was. */
-  changed(network: Network, device: string): ((ways: KnownWays) => boolean) | undefined {
-    const node = network.nodes.get(device)
-    const before = this.last.get(device)
-    if (!node) return undefined
-    const now = contentAt(network, node)
-    this.last.set(device, now)
-    if (!before) return undefined
-    const difference = differenceOf(before, now)
-    return (ways) => isConcerned(ways, difference)
-  }
-}
-
-/** What happens to packets on their ways, one after the other. */
-class Walk {
-  readonly handlings: Handling[] = []
-  readonly devices = new Set<string>()
-  readonly addresses: Set<Ip>
-  /** A neighbour was asked for on the way of this packet. */
-  asked = false
-  /** None was for those before it, and each set out. */
-  plain = true
-  end: End | undefined
-  clear = false
-  private sent: Sending | undefined
-  /** By device and port: the frame that came there last. */
-  private readonly passed = new Map<string, Frame>()
-
-  constructor(addresses: Iterable<Ip>) {
-    this.addresses = new Set(addresses)
-  }
-
-  /** Another packet sets out. */
-  begin(): void {
-    this.plain &&= !this.asked
-    this.asked = false
-    this.end = undefined
-    this.sent = undefined
-    this.clear = false
-    this.passed.clear()
-  }
-
-  add(done: Handling): void {
-    this.devices.add(done.device)
-    for (const { frame } of done.out) this.address(frame)
-    if (this.handlings.length < KEPT) this.handlings.push(done)
-    this.end ??= done.end
-    if (done.sent) this.sent = done.sent
-  }
-
-  /** A frame that has come to this port before, but for its TTL, on its last round. */
-  shortened(come: Delivery): Delivery {
-    const port = `${come.device} ${come.port}`
-    const before = this.passed.get(port)
-    this.passed.set(port, come.frame)
-    const frame = before && lastRound(before, come.frame)
-    return frame ? { ...come, frame } : come
-  }
-
-  private address({ payload }: Frame): void {
-    let packet = payload.type === 'ip' ? payload.packet : undefined
-    while (packet) {
-      this.addresses.add(packet.source).add(packet.destination)
-      packet = packet.payload.protocol === 'esp' ? packet.payload.inner : undefined
-    }
-  }
-
-  ending(from: string): Fate {
-    const { end, sent, clear } = this
-    if (end) return { ...end, clear }
-    return { ...lostAfter(sent?.where ?? from, sent?.cut === true), device: sent?.device ?? from, clear }
-  }
-}
-
 const isAwake = (node: NodeState) => node.running && !node.hung
-
-function sameWays(a: readonly AskedWay[], b: readonly AskedWay[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every(({ from, flow }, index) => {
-      const other = b[index]
-      return from === other?.from && flow.source === other.flow.source && flow.destination === other.flow.destination
-    })
-  )
-}
 
 /** What a cable loses by chance now and then is no lack of service. */
 function swallows(link: LinkState, isA: boolean): boolean {

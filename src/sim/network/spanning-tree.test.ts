@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type Configuration, DEFAULT_PARAMETERS, type Fault, type TopologyLink } from '../../config/index'
 import { ip, lookUp } from '../../net/index'
 import { atSeconds } from '../kernel/time'
+import { StillNetwork } from './instant'
 import { createNetwork, runUntil, runUntilSettled, schedule } from './network'
 import { traceFlow } from './probe'
 import type { Network } from './state'
@@ -143,6 +144,23 @@ describe('a ring without spanning tree', () => {
     strike(after, { kind: 'cut', device: 's0', interface: 'a0' })
     expect(answer(after).disposition).toBe('accepted')
     expect(viewOf(after).storms).toEqual([])
+  })
+  it('is not begun, nor ended, by a packet that is only tried', () => {
+    const flow = { ...FLOW, source: ip('10.0.1.10'), destination: ip('10.0.1.20') }
+    const told = (network: Network) => [network.journal.length, viewOf(network).storms.length]
+    const calm = settled(off)
+    const before = told(calm)
+    expect(new StillNetwork(calm).send('one', flow).disposition).toBe('neighbor-unreachable')
+    expect(told(calm)).toEqual(before)
+    const stormy = asked(settled(off))
+    schedule(stormy, { at: stormy.now, action: 'fault', fault: { kind: 'cut', device: 's0', interface: 'a0' } })
+    runUntil(stormy, stormy.now)
+    const { length } = stormy.journal
+    const standing = [...stormy.storms.values()].map(({ storm }) => storm)
+    expect(new StillNetwork(stormy).send('one', flow).disposition).toBe('accepted')
+    expect(stormy.journal).toHaveLength(length)
+    expect([...stormy.storms.values()].map(({ storm }) => storm)).toEqual(standing)
+    expect(standing).toHaveLength(1)
   })
   it('is none as soon as one of the switches runs it: its own messages come back to it', () => {
     const network = settled({ ...TWIN, without: [1] })
