@@ -27,22 +27,10 @@ import type { AsaDeclared } from './types'
 
 const declare = declarer<AsaDeclared>()
 
-const SETTINGS = [
-  'names',
-  'timeout',
-  'logging',
-  'telnet',
-  'ssh',
-  'http',
-  'enable',
-  'passwd',
-  'domain-name',
-  'threat-detection',
-  'pager',
-]
+const SETTINGS = ['names', 'timeout', 'logging', 'telnet', 'ssh', 'http', 'enable', 'passwd', 'domain-name', 'pager']
 
 /** What a firewall does by itself, so that its `no` is a line. */
-const IS_ON = /^(?:names|threat-detection|logging message)\b/
+const IS_ON = /^(?:names|logging message)\b/
 const PHYSICAL = { kind: 'refused', says: 'a physical interface stays', script: 'stays' } as const
 
 const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
@@ -301,6 +289,22 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     ),
     no: { does: (c) => (IS_ON.test(c.words) ? NEGATES : REMOVES), shorts: [] },
     has: FIREWALLS,
+    effect: noEffect('it concerns the management of the device'),
+  }),
+  declare({
+    kind: 'setting',
+    modes: ['global'],
+    pattern: 'threat-detection <what:basic-threat|scanning-threat|statistics|rate> [<words:rest>]',
+    make: (a) =>
+      a.text('what') === 'scanning-threat' && a.has('words')
+        ? '"shun" shuts hosts out, which is not simulated'
+        : { words: line('threat-detection', a.text('what'), a.text('words')) },
+    write: (c) => c.words,
+    key: many('setting'),
+    ...PLAIN,
+    no: negates(),
+    has: FIREWALLS,
+    secrets: NO_SECRETS,
     effect: noEffect('it concerns the management of the device'),
   }),
   declare({

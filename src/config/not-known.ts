@@ -43,8 +43,8 @@ export type NotKnownScope =
   | { readonly kind: 'nat'; readonly in?: string; readonly out?: string }
   /** What goes by an interface that is in a table of its own; its network, when it has one. */
   | { readonly kind: 'vrf'; readonly vrf: string; readonly interface: string; readonly prefix?: Prefix }
-  /** What happens to tunnels of a map when another router takes over. */
-  | { readonly kind: 'take-over'; readonly map: string }
+  /** What happens in a failure: to tunnels of a map when another router takes over; absent = anything. */
+  | { readonly kind: 'take-over'; readonly map?: string }
   | { readonly kind: 'zone'; readonly zone: string }
   /** Which hosts have which addresses of a pool. */
   | { readonly kind: 'dhcp'; readonly pool?: string }

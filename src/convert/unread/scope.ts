@@ -42,6 +42,7 @@ const OWNERS = [
   'dhcp-pool',
   'key',
   'key-chain',
+  'control-plane',
 ] as const
 type Owner = Extract<Command, { readonly kind: (typeof OWNERS)[number] }>
 
@@ -119,6 +120,13 @@ function ofSection(section: Exclude<Owner, { readonly kind: 'interface' }>, arou
           summary: `which addresses pool ${section.name} gives`,
         },
       ]
+    case 'control-plane': {
+      const heard = (what: string) => `whether the router hears ${what}`
+      return [
+        { scope: { kind: 'ike' }, summary: heard('what its IKE peers say') },
+        { scope: { kind: 'neighbor', protocol: 'eigrp' }, summary: heard('its neighbours') },
+      ]
+    }
     case 'key':
     case 'key-chain':
       return [
@@ -162,7 +170,9 @@ function globally(device: string, unknown: Unknown, text: string): readonly Open
     case 'tunnels':
       return [{ scope: { kind: 'ike' }, summary: `which tunnels ${device} agrees on` }]
     case 'redundancy':
-      return []
+      return /^(?:event|kron)\b/i.test(text)
+        ? [{ scope: { kind: 'take-over' }, summary: `what ${device} does by itself in a failure` }]
+        : []
     case 'translation':
       return [{ scope: { kind: 'nat' }, summary: `what becomes of the addresses of what crosses ${device}` }]
     case 'inspection':

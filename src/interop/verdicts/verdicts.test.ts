@@ -1,5 +1,6 @@
 /** A verdict for every line: the product's own texts are read whole, and what is not simulated says so at its line. */
 import { describe, expect, it } from 'vitest'
+import { parseAsa } from '../../asa/index'
 import { compileDesign } from '../../compile/index'
 import { convertIos } from '../../convert/index'
 import { REFERENCE_DESIGNS } from '../../design/index'
@@ -40,6 +41,28 @@ describe('verdicts', () => {
     expect(letters[5]).toBe('u')
     expect(letters.slice(7, 9)).toBe('uu')
     expect(Object.values(sharesOf(verdicts)).reduce((sum, part) => sum + part, 0)).toBe(verdicts.length)
+  })
+  it('what acts by itself, or on what is for the box itself, counts though it carries no packet', () => {
+    const text = `version 15.9
+event manager environment x 1
+event manager applet A
+ event track 1 state down
+kron occurrence B in 5 recurring
+control-plane
+ service-policy input COPP
+control-plane host
+`
+    const { letters, verdicts } = judged(text)
+    expect(letters.trim()).toBe('sncncncn')
+    expect(verdicts.filter(({ verdict }) => verdict === 'consequential').map(({ because }) => because)).toEqual([
+      'not known what r does by itself in a failure',
+      'not known what r does by itself in a failure',
+      'not known whether the router hears its neighbours',
+    ])
+    const { diagnostics } = parseAsa(
+      'threat-detection basic-threat\nthreat-detection scanning-threat\nthreat-detection scanning-threat shun\nfragment chain 1\n',
+    )
+    expect(diagnostics.map((item) => item.line)).toEqual([3, 4])
   })
   it('what is imported has its shares, device by device, and every consequence is told', () => {
     const reference = REFERENCE_DESIGNS[0]?.build()

@@ -96,9 +96,10 @@ function verdictsOf<L extends Line<L>>(
 /** The section that a line stands in: one that is read, or what is known of one that is not. */
 type Around = 'read' | Effect | undefined
 
-/** What stands in a section that is not read, or in a banner, is as its section is. */
+/** What stands in a section that is not read, or in a banner, is as its section is, unless it counts by itself. */
 function within(around: Around, own: Effect | undefined): Effect | undefined {
   if (around === 'read') return own
+  if (own?.kind === 'consequential') return own
   return around?.kind === 'consequential' ? (own ?? around) : around
 }
 

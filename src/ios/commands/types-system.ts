@@ -20,6 +20,8 @@ export type SystemCommand =
   | { readonly kind: 'line'; readonly words: string }
   /** A command under `line`, kept as words. */
   | { readonly kind: 'line-setting'; readonly words: string }
+  /** Opens what is for the router itself: `control-plane`, of later releases by parts. */
+  | { readonly kind: 'control-plane'; readonly part?: string }
   /** `banner …` with its delimited text on following lines, verbatim. */
   | { readonly kind: 'banner'; readonly text: string }
   | { readonly kind: 'end' }

@@ -7,13 +7,13 @@ export const GLOBAL: readonly KnownGroup[] = [
     'it concerns the management of the device',
     `access-session, alias, autonomic, boot, boot-start-marker, boot-end-marker, module provision, mls, mls exclude, mls nde, buffers, card, cdp, cisp, cns, config-register, configuration,
     cts, cwmp, default-value, device-sensor, diagnostic, downward-compatible-config, dying-gasp, enable,
-    environment, errdisable, event manager, exception, facility-alarm, file, flow exporter, flow monitor, flow record,
+    environment, errdisable, event, event manager, exception, facility-alarm, file, flow exporter, flow monitor, flow record,
     flow hardware, ftp-server, hw-module, http, identity, ip alias, ip bootp, ip domain,
     ip domain-list, ip domain lookup, ip domain name, ip domain retry, ip domain timeout, ip domain-lookup, ip dns, ip drp, ip finger, ip flow-aggregation,
     ip flow-cache, ip flow-capture, ip flow-egress, ip flow-export, ip flow-top-talkers, ip accounting, ip accounting-list,
     ip accounting-threshold, ip accounting-transits, ip ftp, ip host, ip host-list, ip hp-host, ip http, ip icmp, ip identd, ip kerberos,
     ip name-server, ip options, ip radius, ip rcmd, ip scp, ip sftp, ip source-route, ip ssh, ip tacacs, ip telnet, ip tftp, ip vty, ip ddns,
-    kerberos, kron, ldap, license, lldp, location, logging, login, access-list compiled, lpr, macro, memory, memory-size, menu, mls netflow,
+    kerberos, ldap, license, lldp, location, logging, login, access-list compiled, lpr, macro, memory, memory-size, menu, mls netflow,
     mls sampling, mls aging, mls flow, mls cef, mls rate-limit, mop, monitor, netconf, netconf-yang, network-clock, network-clock-participate, network-clock-select, nmsp, nmea, ntp, onep,
     parser, password, platform, pnp, printer, privilege, process, processor, prompt, qos pre-classify, redundancy-mode, regexp, remote,
     resource, restconf, rmon, rtr, scheduler, scripting, secure, security, service, session, shell, slave, smart, snmp, snmp-server, sntp, software,
@@ -22,7 +22,7 @@ export const GLOBAL: readonly KnownGroup[] = [
   ),
   section(
     'it concerns the management of the device',
-    `aaa, archive, call-home, module, module provision, control-plane, cns, event, kron policy-list, netconf, redundancy, ip sla monitor, ip sla responder, ip sla reaction-configuration, ip sla auto,
+    `aaa, archive, call-home, module, module provision, cns, netconf, redundancy, ip sla monitor, ip sla responder, ip sla reaction-configuration, ip sla auto,
     ip ips name, dspfarm, flow, template, parameter-map type webauth, crypto pki, crypto ca, crypto key, crypto provisioning, crypto mib, crypto logging, wlan, dot11, vlan accounting, archive log`,
   ),
   section(
@@ -84,9 +84,15 @@ export const GLOBAL: readonly KnownGroup[] = [
     `crypto, crypto gdoi, crypto ipsec, crypto ipsec  crypto isakmp, crypto ikev2, crypto map, crypto dynamic-map, crypto keyring, crypto call, crypto identity, crypto xauth, crypto ssl, crypto wui, crypto vpn, crypto connect, crypto gkm, crypto tls-tunnel`,
     'tunnels',
   ),
+  section('what is for the router itself may not get through', 'control-plane', 'tunnels'),
   line(
     'it changes how a tunnel is kept, not where packets go',
     `crypto engine, crypto isakmp aggressive-mode, crypto isakmp diagnose, crypto isakmp fragmentation, crypto ipsec optional, crypto ikev2 diagnose, crypto ikev2 limit, crypto ikev2 window, crypto ikev2 fragmentation, crypto ikev2 cookie, crypto ikev2 cookie-challenge, crypto ikev2 certificate-cache, crypto ikev2 http-url, crypto ipsec security-association replay, crypto ipsec security-association multi-sn, crypto ipsec security-association idle-time, crypto ipsec security-association ecn, crypto ipsec security-association dummy, crypto ipsec security-association pmtu-aging, crypto ipsec nat-transparency spi-matching, crypto isakmp invalid-spi-recovery, crypto isakmp nat, crypto isakmp default, crypto isakmp client, crypto isakmp xauth, crypto isakmp peer, crypto call admission`,
+  ),
+  section(
+    'what it types at the device, when its event comes or its hour, is not known',
+    'event manager applet, event manager policy, kron',
+    'redundancy',
   ),
   section('what the object says decides what hangs on it', 'track, fhrp, glbp, vrrp, standby', 'redundancy'),
   section(

@@ -49,6 +49,17 @@ export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
     ],
   ],
   [
+    'control-plane',
+    [
+      LEAVES,
+      section(
+        'what is for the router itself may not get through',
+        'service-policy, management-interface, ip',
+        'tunnels',
+      ),
+    ],
+  ],
+  [
     'atm-pvc',
     [
       LEAVES,
