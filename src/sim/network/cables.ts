@@ -24,9 +24,9 @@ function isShutBelow(network: Network, device: string, port: string): boolean {
 
 /** Looks again at every cable of a device, at both ends. */
 export function refreshCarrier(network: Network, world: World, device: string): void {
-  for (const { a, b } of network.topology.links) {
-    if (a.device !== device && b.device !== device) continue
-    for (const end of [a, b]) {
+  for (const [port, { isA, far }] of network.wires.get(device) ?? []) {
+    const near = { device, interface: port }
+    for (const end of isA ? [near, far] : [far, near]) {
       const seen = network.nodes.get(end.device)
       for (const name of seen ? [end.interface, ...ridersAt(seen, end.interface)] : [])
         refreshPort(network, world, end.device, name)

@@ -40,7 +40,7 @@ export function passesList(
     if (verdict.action === 'not-known') {
       dropUnknown(world, hop, 'acl', verdict.notKnown)
       // What nobody watches goes on, so that what is built on it is there to be asked.
-      if (!hop) noteDoubt(node, packet, verdict.notKnown)
+      if (!hop) noteDoubt(world, node, packet, verdict.notKnown)
       return hop === undefined
     }
     countHit(node, list.name, verdict.index)
@@ -87,7 +87,7 @@ export function firewallAdmits(world: World, node: NodeState, transit: Transit, 
   const verdict = admit(world, node, firewall, inPort, outPort, packet)
   if (verdict.notKnown) {
     dropUnknown(world, hop, 'acl', verdict.notKnown)
-    if (!hop) noteDoubt(node, packet, verdict.notKnown)
+    if (!hop) noteDoubt(world, node, packet, verdict.notKnown)
     return hop === undefined
   }
   const facts = { source: verdict.source, ...(verdict.rows ? { rows: verdict.rows } : {}) }

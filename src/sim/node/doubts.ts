@@ -13,8 +13,11 @@ const pairOf = ({ source, destination }: Ipv4Packet) =>
   source < destination ? `${source} ${destination}` : `${destination} ${source}`
 
 /** IKE has passed where it is not known whether it does. */
-export function noteDoubt(node: NodeState, packet: Ipv4Packet, notKnown: NotKnown): void {
-  if (isIke(packet)) node.doubts.set(pairOf(packet), notKnown)
+export function noteDoubt(world: World, node: NodeState, packet: Ipv4Packet, notKnown: NotKnown): void {
+  if (!isIke(packet)) return
+  const pair = pairOf(packet)
+  if (!node.doubts.has(pair)) world.shifted()
+  node.doubts.set(pair, notKnown)
 }
 
 /** The line on which the tunnel of an ESP packet hangs. */

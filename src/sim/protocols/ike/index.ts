@@ -1,8 +1,8 @@
 /** IKE's row: both versions are one process, which looks after a device's IPsec SAs. */
 import type { Configuration } from '../../../config/index'
 import { rowOf } from '../../kernel/row'
-import { after } from '../../kernel/time'
 import type { ClaimedWord } from '../../kernel/word'
+import { asksFrom } from './keepalive'
 import { ike as machine } from './machine'
 import { negotiations } from './negotiations'
 import { allOf } from './register'
@@ -61,8 +61,5 @@ function redundancy(
 
 /** When a silent peer would be asked for by the next packet, and when a refused one would be tried again. */
 function clocks({ sas, entries }: IkeState) {
-  const asking = allOf(sas).flatMap(({ keepalive, lastHeard }) =>
-    keepalive?.mode === 'on-demand' && keepalive.unanswered === 0 ? [after(lastHeard, keepalive.seconds)] : [],
-  )
-  return [...asking, ...entries.map((entry) => entry.notBefore)]
+  return [...allOf(sas).map(asksFrom), ...entries.map((entry) => entry.notBefore)]
 }

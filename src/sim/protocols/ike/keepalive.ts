@@ -76,9 +76,11 @@ function verdictFrom(work: Work, seconds: number): SimTime {
 }
 
 /** Whether a packet that leaves now must make this end ask. */
-export function mustAsk(sa: IkeSa, now: SimTime): boolean {
-  const { keepalive } = sa
-  return keepalive?.mode === 'on-demand' && keepalive.unanswered === 0 && now >= after(sa.lastHeard, keepalive.seconds)
+export const mustAsk = (sa: IkeSa, now: SimTime): boolean => now >= asksFrom(sa)
+
+/** From when on a packet that is to be sent makes this end ask. */
+export function asksFrom({ keepalive, lastHeard }: IkeSa): SimTime {
+  return keepalive?.mode === 'on-demand' && keepalive.unanswered === 0 ? after(lastHeard, keepalive.seconds) : NEVER
 }
 
 /** Asks now, because a packet wants to go out. */
