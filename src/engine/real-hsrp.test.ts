@@ -53,6 +53,16 @@ describe('version 2', () => {
   })
 })
 
+describe('delays', () => {
+  it('longer than the quiet that settles a network are waited for', () => {
+    const delayed = settleWith(at(GATEWAYS, below(STICK, 'standby delay minimum 30 reload 150')))
+    expect(states(delayed)).toEqual(['active', 'standby'])
+    expect(toSite(delayed)).toBe('accepted')
+    const late = { 'gateway-1': below(STICK, 'standby delay reload 100', 'standby 1 preempt delay minimum 90') }
+    expect(states(settleWith(late))).toEqual(['active', 'standby'])
+  })
+})
+
 describe('authentication', () => {
   const md5 = (key: string) => below(STICK, `standby 1 authentication md5 key-string ${key}`)
   it.each([

@@ -182,6 +182,72 @@ describe('sites', () => {
   })
 })
 
+describe('sites that lease their address', () => {
+  const leased = (n: number, ...more: readonly string[]) =>
+    spoke(
+      n,
+      ['192.0.2.10'],
+      { ports: port('FastEthernet4', 'ip address dhcp', 'ip nat outside', 'crypto map VPN'), route: 'FastEthernet4' },
+      ...more,
+    )
+  const TRANSLATES = [
+    'ip nat inside source list 105 interface FastEthernet4 overload',
+    'access-list 105 permit ip any any',
+  ]
+  it('and translate for their LAN are the home router: none is drawn before them', () => {
+    const { cables } = imported(hub('hub'), leased(1, ...TRANSLATES), leased(2))
+    expect(cables.filter((cable) => cable.startsWith('spoke'))).toEqual([
+      'spoke-1/FastEthernet4 internet/Access1',
+      'spoke-2/FastEthernet4 home-0/Inside',
+    ])
+  })
+  it('have home routers with an id each', () => {
+    const { design } = imported(hub('hub'), leased(1), leased(2), leased(3))
+    const homes = design.devices.filter(({ kind }) => kind === 'home-nat')
+    expect(homes).toHaveLength(3)
+    expect(new Set(design.devices.map(({ id }) => id)).size).toBe(design.devices.length)
+  })
+})
+
+describe('a partner’s key beside the sites’ certificates', () => {
+  const CA = ['crypto pki trustpoint CA', ' enrollment url http://10.1.1.40:80']
+  const PARTNER = ['crypto isakmp key OnlyForThem99 address 203.0.113.200']
+  const policy = (priority: number, method: 'rsa-sig' | 'pre-share') => [
+    `crypto isakmp policy ${priority}`,
+    ' encr aes 256',
+    ' group 14',
+    ` authentication ${method}`,
+  ]
+  const mixed = (policies: readonly string[], ...more: readonly (readonly string[])[]) =>
+    imported(
+      text(
+        'hub',
+        CA,
+        policies,
+        'crypto ipsec transform-set AES esp-aes 256 esp-sha-hmac',
+        DYNAMIC,
+        port('GigabitEthernet0/0', 'ip address 192.0.2.10 255.255.255.248', 'crypto map VPN'),
+        ...more,
+      ),
+    )
+  it.each([
+    ['first', [...policy(10, 'rsa-sig'), ...policy(20, 'pre-share')]],
+    ['last', [...policy(20, 'rsa-sig'), ...policy(10, 'pre-share')]],
+  ])('is not the key of the design, the policy for signatures being the %s', (_, policies) => {
+    const { design, grave } = mixed(policies, PARTNER)
+    expect(design.vpn.credentials).toEqual({
+      kind: 'certificates',
+      trustpoint: 'CA',
+      enrollmentUrl: 'http://10.1.1.40:80',
+    })
+    expect(grave).not.toContain('credentials')
+  })
+  it('is the sites’ where it is everybody’s, and comes first', () => {
+    const policies = [...policy(20, 'rsa-sig'), ...policy(10, 'pre-share')]
+    expect(mixed(policies, KEY).design.vpn.credentials.kind).toBe('pre-shared-key')
+  })
+})
+
 it('a text that says no version is of the first release that takes its lines', () => {
   const bare = (name: string, lines: readonly string[]) => ({ name, text: ['hostname r', ...lines, ''].join('\n') })
   const releaseOf = (...lines: readonly string[]) => {

@@ -1,4 +1,5 @@
 /** The simulator: networks that run, their snapshots, journals and the records of watched packets. */
+
 export { Exhausted } from './kernel/budget'
 export type { JournalEntry, JournalProtocol, Syslog } from './kernel/journal'
 export type { Negotiations, TunnelPair } from './kernel/negotiation'
@@ -6,6 +7,7 @@ export { hashText, randomFrom } from './kernel/random'
 export type { SaPair } from './kernel/security-association'
 export { atSeconds, type SimTime, timeOf } from './kernel/time'
 export { agedOut } from './network/aged'
+export { waitingEvents } from './network/ahead'
 export {
   type EchoOutcome,
   type EchoQuery,
@@ -41,7 +43,6 @@ export {
   runUntilSettled,
   type Scene,
   schedule,
-  waitingEvents,
 } from './network/network'
 export { addressesOf, ownerOf, traceFlow } from './network/probe'
 export { isQuiet, type Pulse, sendPulses } from './network/pulse'

@@ -4,7 +4,7 @@
  */
 import { USUAL_DPD } from '../../compile/index'
 import type { Ikev2Settings, KeepaliveSettings, VpnSettings } from '../../design/index'
-import { tunnelLines } from './crypto'
+import { cryptoFacts, tunnelLines } from './crypto'
 import { commands, last, sections, type Told } from './told'
 
 /** What stands below the profile that the device's tunnels are made with; absent = they are made by IKEv1. */
@@ -47,18 +47,32 @@ export function ikev2Keepalive(told: Told): KeepaliveSettings | undefined {
   )
 }
 
-/** The first key that is for the tunnels, or the trustpoint with where its certificate is enrolled. */
+/** What the tunnels of the design are proved by: a trustpoint with where its certificate is enrolled, or a key. */
 export function credentialsOf(told: Told): VpnSettings['credentials'] | undefined {
   const { lines } = told
   const profile = profileOf(told)
+  const certificates = enrolled(lines)
+  if (!profile && certificates && signsFirst(told)) return certificates
   const key = profile ? ringKey(told, profile) : sharedKey(lines)
-  if (key !== undefined) return { kind: 'pre-shared-key', key }
-  const trust = sections(lines, 'trustpoint')[0]
-  const words = trust && commands(trust.children, 'trustpoint-setting').map((item) => item.words)
-  const url = words?.flatMap((item) => /^enrollment url (\S+)$/.exec(item)?.[1] ?? [])[0]
-  return trust && url !== undefined
-    ? { kind: 'certificates', trustpoint: trust.command.name, enrollmentUrl: url }
-    : undefined
+  return key === undefined ? certificates : { kind: 'pre-shared-key', key }
+}
+
+function enrolled(lines: Told['lines']): VpnSettings['credentials'] | undefined {
+  return sections(lines, 'trustpoint').flatMap(({ command, children }) => {
+    const words = commands(children, 'trustpoint-setting').map((item) => item.words)
+    const url = words.flatMap((item) => /^enrollment url (\S+)$/.exec(item)?.[1] ?? [])[0]
+    return url === undefined ? [] : [{ kind: 'certificates', trustpoint: command.name, enrollmentUrl: url } as const]
+  })[0]
+}
+
+/** Keys may be there for partners alone: sites whose addresses nobody knows find none among keys that have an address each. */
+function signsFirst({ configuration, lines }: Told): boolean {
+  const signs = sections(lines, 'isakmp-policy')
+    .toSorted((a, b) => a.command.priority - b.command.priority)
+    .map(({ children }) => (last(children, 'policy-authentication')?.method ?? 'rsa-sig') === 'rsa-sig')
+  const waits = cryptoFacts(configuration).responder !== undefined
+  const isForSites = configuration.crypto?.isakmp.keys.some(({ peers }) => peers.length < 32) ?? false
+  return signs[0] === true || (signs.includes(true) && waits && !isForSites)
 }
 
 /** IKEv1's key: the router's own for an address, that of a ring, or one for a name. */

@@ -86,11 +86,16 @@ function assemble(reads: readonly ReadText[], { into, surroundings }: ImportOpti
   }
 }
 
+/** One public address for a whole LAN is what a home router is for. */
+const translates = ({ configuration }: Told) =>
+  configuration.nat?.rules?.some((rule) => rule.kind === 'dynamic' && rule.overload) ?? false
+
 /** Devices that the texts name without being among them. */
 function calledFor(named: readonly Named[]): Called {
   const routers = named.flatMap(({ read, name }) => (read.language === 'ios' ? [{ told: read.told, name }] : []))
   return {
     gateways: new Map(routers.map(({ told, name }) => [name, defaultGateways(told)])),
+    translators: new Set(routers.flatMap(({ told, name }) => (translates(told) ? [name] : []))),
     callManagers: new Map(
       routers.flatMap(({ told, name }) => {
         const lines = sections(told.lines, 'dhcp-pool').flatMap((pool) => pool.children)

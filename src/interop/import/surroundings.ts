@@ -30,6 +30,8 @@ export interface Called {
   readonly gateways: ReadonlyMap<string, readonly string[]>
   /** Where phones are told to find their CallManager (DHCP option 150), by the site that tells them. */
   readonly callManagers: ReadonlyMap<string, string>
+  /** Routers that translate for their own LAN: they are what a home router would be. */
+  readonly translators: ReadonlySet<string>
 }
 
 /**
@@ -49,7 +51,7 @@ export function surround(
     withFirewallLines,
     (now: Design) => withCallManager(now, called),
     ...(all ? [withHeadquarters] : []),
-    (now: Design) => withHomes(now, (site) => all || called.callManagers.has(site)),
+    (now: Design) => withHomes(now, called, all),
   ]
   const after = steps.reduce((current, step) => step(current), design)
   return { design: after, added: after.devices.map((device) => device.name).filter((name) => !before.has(name)) }
@@ -96,10 +98,10 @@ function withInternet(design: Design, gateways: Called['gateways'], all: boolean
   // Most sites share a provider's network; others have one of their own.
   const [shared, ...others] = providersOf(design, devicesOf(design, 'soho'), gateways)
   const borders = [...fronts, ...others]
-  const named = borders.map((address, at) =>
+  const ports = borders.map((address, at) =>
     makeInterface(`Border${at === 0 && !firewall ? '' : at + 1 + (firewall ? 1 : 0)}`, 'outside', address),
   )
-  const interfaces = fronts.length > 0 ? named : [...made.interfaces, ...named]
+  const interfaces = fronts.length > 0 ? ports : [...made.interfaces, ...ports]
   return add(design, { ...made, interfaces, ...(shared === undefined ? {} : { accessGateway: shared }) })
 }
 
@@ -173,24 +175,27 @@ function withHeadquarters(design: Design): Design {
   return addNamed(add(withServer, phone), 'pc', 'admin-pc')
 }
 
+/** A device's first name is its id. */
+const named = (device: Device, name: string): Device => ({ ...device, id: name, name })
+
 function addNamed(design: Design, kind: DeviceKindName, name: string): Design {
   const made = fresh(design, kind)
-  return made ? add(design, { ...made, name: free(design, name) }) : design
+  return made ? add(design, named(made, free(design, name))) : design
 }
 
-/** A site that leases its address stands behind a home router; each has a phone. All with their cables. */
-function withHomes(design: Design, hasPhone: (site: string) => boolean): Design {
-  return devicesOf(design, 'soho').reduce((now, site) => withHome(now, site, hasPhone(site.name)), design)
+/** A site that leases its address stands behind a home router, if it is none itself; each has a phone. All with their cables. */
+function withHomes(design: Design, called: Called, all: boolean): Design {
+  return devicesOf(design, 'soho').reduce((now, site) => withHome(now, site, called, all), design)
 }
 
-function withHome(design: Design, site: SohoRouter, phone: boolean): Design {
+function withHome(design: Design, site: SohoRouter, { callManagers, translators }: Called, all: boolean): Design {
   if (design.links.some((link) => [link.a, link.b].some((end) => end.device === site.name))) return design
   const outside = withRole(site, 'outside')[0]
-  const connected = outside ? withOutside(design, site, outside) : design
-  return phone ? withPhone(connected, site) : connected
+  const connected = outside ? withOutside(design, site, outside, translators.has(site.name)) : design
+  return all || callManagers.has(site.name) ? withPhone(connected, site) : connected
 }
 
-function withOutside(design: Design, site: SohoRouter, outside: Interface): Design {
+function withOutside(design: Design, site: SohoRouter, outside: Interface, translates: boolean): Design {
   const internet = devicesOf(design, 'internet')[0]
   if (!internet || outside.addressing.kind === 'none' || isShared(design, site, outside)) return design
   const access = makeInterface(accessName(internet), 'access')
@@ -199,14 +204,15 @@ function withOutside(design: Design, site: SohoRouter, outside: Interface): Desi
   )
   const line = (end: string) => makeLink(end, `${internet.name}/${access.name}`, 'dsl')
   const port = `${site.name}/${cablePort(site, outside)}`
-  // Who dials is at the provider's line itself.
-  if (outside.addressing.kind === 'static' || (outside.over && outside.over.vlan === undefined))
+  // Who dials or translates is at the provider's line itself.
+  const isHome = translates || (outside.over && outside.over.vlan === undefined)
+  if (outside.addressing.kind === 'static' || isHome)
     return { ...design, devices, links: [...design.links, line(port)] }
   const home = fresh(design, 'home-nat')
   if (!home) return design
   const name = free(design, `home-${siteId(site)}`)
   const links = [line(`${name}/Outside`), makeLink(port, `${name}/Inside`)]
-  return { ...design, devices: [...devices, { ...home, name }], links: [...design.links, ...links] }
+  return { ...design, devices: [...devices, named(home, name)], links: [...design.links, ...links] }
 }
 
 function withPhone(design: Design, site: SohoRouter): Design {

@@ -8,7 +8,7 @@ import { nothingSpent, spend } from '../kernel/budget'
 import { Log } from '../kernel/log'
 import { Paged } from '../kernel/paged'
 import { PagedMap } from '../kernel/paged-map'
-import { dequeue, emptyQueue, enqueue, forkQueue, inOrder, nextMark, nextTime, takeAll, waiting } from '../kernel/queue'
+import { dequeue, emptyQueue, enqueue, forkQueue, nextTime, takeAll, waiting } from '../kernel/queue'
 import { hashText } from '../kernel/random'
 import { emptyTable } from '../kernel/table'
 import { after, NEVER, type SimTime, timeOf, ZERO_TIME } from '../kernel/time'
@@ -18,6 +18,7 @@ import { setPort, takesFrame } from '../node/ports'
 import { tellProcesses } from '../node/processes'
 import type { NodeState, SeenNode } from '../node/state'
 import type { World } from '../node/world'
+import { eventsAhead, firstPutOff, isAhead } from './ahead'
 import { carrierAt, refreshCarrier } from './cables'
 import { wireAt } from './carried'
 import { applyFault, goDown } from './faults'
@@ -196,9 +197,9 @@ export function runToShift(network: Network, until: SimTime): boolean {
 }
 
 /**
- * Runs until nothing changed for the settling time and no event lies ahead, or until `limit`. True when settled. Events
- * beyond the horizon are not waited for: a quiet network is settled, whatever is to happen tomorrow. `shifted` hears of every
- * event that can have changed a packet's way.
+ * Runs until nothing changed for the settling time, nothing waits for a configured delay and no event lies ahead, or until
+ * `limit`. True when settled. What lies beyond the horizon is not waited for: a quiet network is settled, whatever is to
+ * happen tomorrow. `shifted` hears of every event that can have changed a packet's way.
  */
 export function runUntilSettled(
   network: Network,
@@ -208,12 +209,16 @@ export function runUntilSettled(
 ): boolean {
   const world = worldOf(network)
   const quiet = network.parameters.settleSeconds * 1e6
+  let putOff: SimTime = ZERO_TIME
   for (;;) {
     const next = nextTime(network.queue)
     const settles = timeOf(network.lastChange + quiet)
     if (next > settles && settles <= limit && !eventsAhead(network, horizon)) {
-      passTo(network, settles)
-      return true
+      if (putOff < next) putOff = firstPutOff(network)
+      if (putOff > horizon) {
+        passTo(network, settles)
+        return true
+      }
     }
     if (next > limit) break
     const { shifts } = network
@@ -222,17 +227,6 @@ export function runUntilSettled(
   }
   passTo(network, limit)
   return false
-}
-
-const isAhead = ({ kind }: NetworkEvent) => kind === 'event' || kind === 'boot' || kind === 'off'
-
-/** What is to come, in its order. */
-export const waitingEvents = ({ queue }: Network) => inOrder(queue)
-
-/** Whether a fault, a typed change or a boot is still to come, up to a moment. */
-export function eventsAhead(network: Network, until: SimTime = NEVER): boolean {
-  const next = nextMark(network.queue)
-  return next !== NEVER && next <= until
 }
 
 /** What may touch any node. */

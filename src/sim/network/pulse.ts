@@ -3,9 +3,11 @@
  * for traffic see it too. Unlike a watched packet a pulse leaves no record but the moment its receiver took it.
  */
 import { type Flow, packetOfFlow } from '../../net/index'
+import { NEVER } from '../kernel/time'
 import { originatePacket } from '../node/forward'
 import { ttlOf } from '../node/icmp'
-import { eventsAhead, worldOf } from './network'
+import { eventsAhead, firstPutOff } from './ahead'
+import { worldOf } from './network'
 import { owned } from './owned'
 import type { Network } from './state'
 import { scheduleWake } from './wake'
@@ -31,7 +33,8 @@ export function sendPulses(network: Network, pulses: readonly Pulse[]): void {
   }
 }
 
-/** Whether no table changed for so many seconds, and no fault and no boot lies ahead. */
+/** Whether no table changed for so many seconds, nothing waits for a configured delay, and no fault and no boot lies ahead. */
 export function isQuiet(network: Network, seconds: number): boolean {
-  return !eventsAhead(network) && network.now - network.lastChange >= seconds * 1e6
+  if (eventsAhead(network) || network.now - network.lastChange < seconds * 1e6) return false
+  return firstPutOff(network) === NEVER
 }

@@ -51,18 +51,18 @@ export const credentials: Rule = {
     }
     const wanted: NonNullable<IsakmpPolicySettings['authentication']> =
       trust.kind === 'pre-shared-key' ? 'pre-share' : 'rsa-sig'
-    const misfits = policies
-      .filter((policy) => (policy.authentication ?? 'rsa-sig') !== wanted)
-      .map((policy): Found => {
-        const summary = `IKE policy ${policy.priority} authenticates by ${policy.authentication ?? 'rsa-sig'}, but the design has ${trust.kind === 'pre-shared-key' ? 'a pre-shared key' : 'certificates'}`
-        const agreed = policies.map((item) => (item === policy ? { ...item, authentication: wanted } : item))
-        const fix = {
-          says: `Sets its authentication to ${wanted}.`,
-          safe: false,
-          edit: { kind: 'set-vpn', vpn: { ...design.vpn, policies: agreed } },
-        } as const
-        return { severity: 'error', field, summary, remedy: `Set its authentication to ${wanted}.`, fix }
-      })
+    const fits = (policy: IsakmpPolicySettings) => (policy.authentication ?? 'rsa-sig') === wanted
+    // Where one policy fits, further ones are for others: a partner's tunnel has a key of its own.
+    const misfits = (policies.some(fits) ? [] : policies).map((policy): Found => {
+      const summary = `IKE policy ${policy.priority} authenticates by ${policy.authentication ?? 'rsa-sig'}, but the design has ${trust.kind === 'pre-shared-key' ? 'a pre-shared key' : 'certificates'}`
+      const agreed = policies.map((item) => (item === policy ? { ...item, authentication: wanted } : item))
+      const fix = {
+        says: `Sets its authentication to ${wanted}.`,
+        safe: false,
+        edit: { kind: 'set-vpn', vpn: { ...design.vpn, policies: agreed } },
+      } as const
+      return { severity: 'error', field, summary, remedy: `Set its authentication to ${wanted}.`, fix }
+    })
     if (trust.kind === 'certificates') return misfits
     const summary = 'One pre-shared key serves all sites: who learns it can pose as any of them, or as a head-end'
     const remedy = 'Use certificates, as sites with unknown addresses demand.'

@@ -1,7 +1,7 @@
 /** HSRP's row. */
 import { rowOf } from '../../kernel/row'
 import { HSRP_LINES } from './lines'
-import { hsrp as machine } from './machine'
+import { hsrp as machine, putOff } from './machine'
 import { readHsrp } from './read'
 import { hsrpRows } from './rows'
 import { HSRP_SHOWS } from './show'
@@ -24,5 +24,6 @@ export const hsrp = rowOf(machine, {
   readsInterface: (reader, lines, names) => ({ hsrp: readHsrp(reader, lines, names) }),
   packets: ['hsrp'],
   goodbye: (ending, { reloadSendsResign }) => ending === 'orderly' || reloadSendsResign,
+  putOff,
   tables: { hsrp: hsrpRows },
 })

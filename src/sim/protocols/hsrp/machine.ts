@@ -62,6 +62,12 @@ export const hsrp: Protocol<HsrpProcessConfig, HsrpProcessState, HsrpInput, Hsrp
   },
 }
 
+/** When a group that waits for its delay starts, or takes over. */
+export function putOff({ groups, stopped }: HsrpProcessState): SimTime {
+  const timers = groups.flatMap(({ preemptTimer, startTimer }) => [preemptTimer, startTimer])
+  return stopped ? NEVER : (Math.min(NEVER, ...timers) as SimTime)
+}
+
 function nextTimer(group: HsrpGroupState): SimTime {
   return Math.min(
     group.activeTimer,
