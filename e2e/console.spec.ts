@@ -1,17 +1,10 @@
 /** The consoles: terminals that print what routers print, and lines that the network obeys. */
 import { expect, type Page, test } from '@playwright/test'
-import { complaints } from './page-parts'
+import { complaints, node, open } from './page-parts'
 
-const node = (page: Page, name: string) => page.locator(`.react-flow__node[data-id="${name}"]`)
 const screen = (page: Page, device: string) => page.getByRole('region', { name: `Terminal of ${device}` })
 /** What stands on a terminal's screen, row by row. */
 const rows = (page: Page, device: string) => screen(page, device).locator('.xterm-rows')
-
-async function openReference(page: Page): Promise<void> {
-  await page.goto('./')
-  await page.getByRole('button', { name: 'Open the reference design' }).click()
-  await expect(page.locator('header.bar output')).toContainText('6/6', { timeout: 60_000 })
-}
 
 async function openConsole(page: Page, device: string): Promise<void> {
   await node(page, device).dblclick()
@@ -25,7 +18,7 @@ async function type(page: Page, line: string): Promise<void> {
 
 test('a terminal prints, completes and helps; what is typed in it changes the path of a packet', async ({ page }) => {
   test.setTimeout(120_000)
-  await openReference(page)
+  await open(page)
   await openConsole(page, 'gateway-1')
   const gateway = rows(page, 'gateway-1')
   await type(page, 'sh ip ro')
@@ -63,7 +56,7 @@ test('a terminal prints, completes and helps; what is typed in it changes the pa
 
 test('several terminals side by side, pasted lines, and the keyboard leaves', async ({ page }) => {
   test.setTimeout(120_000)
-  await openReference(page)
+  await open(page)
   await openConsole(page, 'gateway-1')
   await page.getByLabel('Open another: choose a device').selectOption('gateway-2')
   await page.getByRole('button', { name: 'Side by side' }).click()

@@ -10,7 +10,9 @@ async function change(page: Page): Promise<void> {
 
 test('a worker that hangs ends at Stop, or by the watchdog, and the design is simulated all the same', async ({
   page,
+  context,
 }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await open(page)
   await page.locator('.react-flow__node').filter({ hasText: 'phone-24' }).first().click()
   await page.keyboard.press('Delete')
@@ -18,7 +20,16 @@ test('a worker that hangs ends at Stop, or by the watchdog, and the design is si
   hang(page)
   await change(page)
   await page.getByRole('button', { name: 'Stop' }).click()
-  await expect(status(page)).toContainText('failed', { timeout: 5000 })
+  await status(page).getByRole('button', { name: 'The simulation failed' }).click({ timeout: 5000 })
+  const dialog = page.getByRole('dialog', { name: 'The simulation failed' })
+  await expect(dialog).toContainText('the document is not touched')
+  await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
+  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
+  const report = await page.evaluate(() => navigator.clipboard.readText())
+  expect(report).toMatch(/^Not computed: \S/)
+  expect(report).toContain('"gateway-1"')
+  expect(report).not.toContain('"phone-24"')
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Control+z')
   await expect(status(page)).toHaveText(/6\/6 in service · settled/, { timeout: 30_000 })
 

@@ -1,14 +1,11 @@
 /** A mistake is said while it is being made, one click puts it right, and undo brings it back. */
 import { expect, type Page, test } from '@playwright/test'
+import { node, open } from './page-parts'
 
-const node = (page: Page, name: string) => page.locator(`.react-flow__node[data-id="${name}"]`)
-const status = (page: Page) => page.locator('header.bar output')
 const finding = (page: Page, text: string | RegExp) => page.locator('.finding').filter({ hasText: text })
 
 test.beforeEach(async ({ page }) => {
-  await page.goto('./')
-  await page.getByRole('button', { name: 'Open the reference design' }).click()
-  await expect(status(page)).toHaveText(/6\/6 in service/, { timeout: 30_000 })
+  await open(page)
   await page.getByRole('tab', { name: /Findings/ }).click()
 })
 

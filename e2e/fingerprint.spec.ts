@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { open } from './page-parts'
 
 const shown = (page: Page) => page.locator('.fingerprint code')
 
@@ -23,9 +24,7 @@ function headless(scenario: string): string {
 
 test('a scenario has one fingerprint, in Node and here, before and after time is scrubbed', async ({ page }) => {
   test.setTimeout(180_000)
-  await page.goto('./')
-  await page.getByRole('button', { name: 'Open the reference design' }).click()
-  await expect(page.locator('header.bar output')).toHaveText(/6\/6 in service/, { timeout: 30_000 })
+  await open(page)
   await page.getByRole('tab', { name: 'Timeline' }).click()
   const scenarios = page.getByLabel('Scenario', { exact: true })
   await scenarios.selectOption('Reload of the active')

@@ -1,22 +1,19 @@
 /** The configuration panel takes typing: remarks as one types, fields of the design follow, and undo brings all back. */
 import { expect, type Page, test } from '@playwright/test'
-import { complaints } from './page-parts'
+import { complaints, node, open } from './page-parts'
 
-const status = (page: Page) => page.locator('header.bar output')
 const line = (page: Page, text: string) => page.locator('.cm-line').filter({ hasText: text }).first()
 
-async function open(page: Page, device: string): Promise<void> {
-  await page.goto('./')
-  await page.getByRole('button', { name: 'Open the reference design' }).click()
-  await expect(status(page)).toHaveText(/6\/6 in service/, { timeout: 30_000 })
-  await page.locator(`.react-flow__node[data-id="${device}"]`).click()
+async function openConfiguration(page: Page, device: string): Promise<void> {
+  await open(page)
+  await node(page, device).click()
   await page.getByRole('tab', { name: 'Configuration' }).click()
 }
 
 test('a priority that is typed becomes the head-end’s, an unknown line stays, and undo takes both back', async ({
   page,
 }) => {
-  await open(page, 'gateway-1')
+  await openConfiguration(page, 'gateway-1')
   await line(page, 'standby 1 priority 120').click()
   await page.keyboard.press('End')
   for (let n = 0; n < 3; n++) await page.keyboard.press('Backspace')
@@ -41,7 +38,7 @@ test('a priority that is typed becomes the head-end’s, an unknown line stays, 
 })
 
 test('a line deleted in the text changes the next trace, and undo brings it back', async ({ page }) => {
-  await open(page, 'gateway-2')
+  await openConfiguration(page, 'gateway-2')
   await page.getByLabel('Saved flows').selectOption({ label: 'CallManager to a phone on the standby' })
   const ways = page.locator('.way h3 .status')
   await expect(ways).toHaveText(['accepted', 'accepted'])
@@ -60,7 +57,7 @@ test('a line deleted in the text changes the next trace, and undo brings it back
 test('what changed since it was saved: side by side, as lines to type with their rollback, and against its twin', async ({
   page,
 }) => {
-  await open(page, 'gateway-1')
+  await openConfiguration(page, 'gateway-1')
   await page.getByRole('tab', { name: 'Settings' }).click()
   await page.getByLabel('HSRP priority').fill('90')
   await page.keyboard.press('Enter')

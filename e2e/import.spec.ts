@@ -1,10 +1,7 @@
 /** The configurations that people have: pasted or dropped, their placeholders filled, a network that lives. */
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { SEED_CONFIGS } from '../src/testing/seed-configs'
-import { complaints } from './page-parts'
-
-const node = (page: Page, name: string) => page.locator(`.react-flow__node[data-id="${name}"]`)
-const status = (page: Page) => page.locator('header.bar output')
+import { complaints, node, open, status } from './page-parts'
 
 /** As the source document prints them. */
 const PRINTED = Object.entries(SEED_CONFIGS).map(([name, text]) => ({
@@ -48,9 +45,7 @@ test("the source document's configurations are pasted, their placeholders filled
 })
 
 test('dropped files are added to what is drawn, unknown lines are kept and listed', async ({ page }) => {
-  await page.goto('./')
-  await page.getByRole('button', { name: 'Open the reference design' }).click()
-  await expect(status(page)).toHaveText(/6\/6 in service/, { timeout: 30_000 })
+  await open(page)
   const text = 'hostname branch\ninterface FastEthernet0/0\n ip address 10.1.0.77 255.255.255.0\n bridge-group 7\nend\n'
   const data = await page.evaluateHandle((content) => {
     const transfer = new DataTransfer()

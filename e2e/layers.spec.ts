@@ -1,14 +1,10 @@
 /** Layers over the drawing and the register of the sites: what an architect looks up all day. */
 import { readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
-import { complaints } from './page-parts'
-
-const status = (page: Page) => page.locator('header.bar output')
+import { expect, test } from '@playwright/test'
+import { complaints, open } from './page-parts'
 
 test.beforeEach(async ({ page }) => {
-  await page.goto('./')
-  await page.getByRole('button', { name: 'Open the reference design' }).click()
-  await expect(status(page)).toHaveText(/6\/6 in service/, { timeout: 30_000 })
+  await open(page)
 })
 
 test('one switcher shows each layer alone, by pointer and by keyboard, with its legend', async ({ page }) => {

@@ -1,8 +1,7 @@
 /** The list of designs and two tabs on one of them, as people meet them. */
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { complaints } from './page-parts'
+import { complaints, node } from './page-parts'
 
-const node = (page: Page, name: string) => page.locator(`.react-flow__node[data-id="${name}"]`)
 const kept = (page: Page) =>
   expect(page.locator('header.bar .keep-mark')).toHaveAttribute('title', 'Kept in this browser')
 

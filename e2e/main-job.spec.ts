@@ -2,9 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
-
-const node = (page: Page, name: string) => page.locator(`.react-flow__node[data-id="${name}"]`)
-const status = (page: Page) => page.locator('header.bar output')
+import { node, open, status } from './page-parts'
 
 /** Takes a device from the palette and clicks it onto the canvas, at a point of the drawing area. */
 async function place(page: Page, title: string, x: number, y: number): Promise<void> {
@@ -83,9 +81,7 @@ test('from an empty canvas to a packet and a zip of configurations', async ({ pa
 
 test.describe('the reference design', () => {
   test.beforeEach(async ({ page }) => {
-    await page.goto('./')
-    await page.getByRole('button', { name: 'Open the reference design' }).click()
-    await expect(status(page)).toHaveText(/6\/6 in service/, { timeout: 30_000 })
+    await open(page)
   })
 
   test('a line taken away changes the path, and undo brings it back', async ({ page }) => {

@@ -5,11 +5,11 @@ import { expect, type Locator, type Page } from '@playwright/test'
 export const node = (page: Page, name: string): Locator => page.locator(`.react-flow__node[data-id="${name}"]`)
 export const status = (page: Page): Locator => page.locator('header.bar output')
 
-/** The reference design, settled. */
+/** The reference design, settled and with every site in service. */
 export async function open(page: Page): Promise<void> {
   await page.goto('./')
   await page.getByRole('button', { name: 'Open the reference design' }).click()
-  await expect(status(page)).toHaveText(/6\/6/, { timeout: 30_000 })
+  await expect(status(page)).toHaveText(/6\/6 in service/, { timeout: 60_000 })
 }
 
 interface Looked {
@@ -30,12 +30,17 @@ export async function complaints(page: Page, { within = [], colours }: Looked = 
   return violations.map((each) => `${each.id}: ${each.nodes.map((item) => item.target).join(', ')}`)
 }
 
-/** The engine's worker takes no message any more. */
+/**
+ * The engine's worker takes no message any more: it is made to run a loop without an end, as a fault in the engine would.
+ * The page ends the worker, and the evaluation with it; until then there is nothing to wait for.
+ */
 export function hang(page: Page): void {
-  const worker = page.workers().at(-1)
-  void worker
-    ?.evaluate(() => {
-      for (;;) Math.random()
-    })
+  const endless = () => {
+    for (;;);
+  }
+  void page
+    .workers()
+    .at(-1)
+    ?.evaluate(endless)
     .catch(() => undefined)
 }

@@ -1,5 +1,6 @@
 /** What holds of the page whatever is on it: it loads in silence, talks to its own server only, and axe is content. */
 import { expect, test } from '@playwright/test'
+import { open } from './page-parts'
 
 test('loads without an error and without asking another host', async ({ page, baseURL }) => {
   const complaints: string[] = []
@@ -66,9 +67,7 @@ test('a whole job asks no other server, and breaks no rule of the policy', async
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
-  await page.goto('./')
-  await page.getByRole('button', { name: 'Open the reference design' }).click()
-  await expect(page.locator('header.bar output')).toHaveText(/6\/6/, { timeout: 60_000 })
+  await open(page)
   for (const name of ['Timeline', 'Findings', 'Answers']) await page.getByRole('tab', { name }).click()
   await page.locator('.react-flow__node').filter({ hasText: 'gateway-1' }).first().dblclick()
   await expect(page.locator('.xterm').first()).toBeVisible({ timeout: 20_000 })

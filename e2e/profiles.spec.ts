@@ -1,15 +1,10 @@
 /** Releases, platforms, cryptography and the firewall's language, chosen in the inspector; sheets for people. */
-import { expect, type Page, test } from '@playwright/test'
-import { complaints } from './page-parts'
-
-const node = (page: Page, name: string) => page.locator(`.react-flow__node[data-id="${name}"]`)
-const status = (page: Page) => page.locator('header.bar output')
+import { expect, test } from '@playwright/test'
+import { complaints, node, open, status } from './page-parts'
 
 test('the years change the network, and the inspector says what', async ({ page }) => {
   test.setTimeout(120_000)
-  await page.goto('./')
-  await page.getByRole('button', { name: 'Open the reference design' }).click()
-  await expect(status(page)).toHaveText(/6\/6 in service/, { timeout: 30_000 })
+  await open(page)
 
   await page.getByLabel('Release of every router').selectOption('15.9')
   await expect(status(page)).toHaveText(/0\/6 in service/, { timeout: 30_000 })

@@ -1,16 +1,12 @@
 /** Service, not belief: the bar, the canvas, the list of who is hurt and the register say what the stopwatch hears. */
 import { expect, type Page, test } from '@playwright/test'
-import { complaints } from './page-parts'
+import { complaints, node, open, status } from './page-parts'
 
-const node = (page: Page, name: string) => page.locator(`.react-flow__node[data-id="${name}"]`)
-const status = (page: Page) => page.locator('header.bar output')
 const impact = (page: Page) => page.getByRole('region', { name: 'Sites and their service' })
 const row = (page: Page, site: string) => impact(page).getByRole('row').filter({ hasText: site })
 
 test.beforeEach(async ({ page }) => {
-  await page.goto('./')
-  await page.getByRole('button', { name: 'Open the reference design' }).click()
-  await expect(status(page)).toContainText('6/6 in service', { timeout: 30_000 })
+  await open(page)
 })
 
 test('a cut cross-over: minutes later all still say who hears nothing, and since when', async ({ page }) => {

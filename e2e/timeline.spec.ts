@@ -3,16 +3,12 @@
  * and undone, a cut cross-over leaves a site in silence.
  */
 import { expect, type Page, test } from '@playwright/test'
-import { complaints } from './page-parts'
+import { complaints, node, open, status } from './page-parts'
 
-const node = (page: Page, name: string) => page.locator(`.react-flow__node[data-id="${name}"]`)
-const status = (page: Page) => page.locator('header.bar output')
 const crossOver = (page: Page) => page.locator('.react-flow__edge', { has: page.locator('.cable.cross-over') })
 
 test.beforeEach(async ({ page }) => {
-  await page.goto('./')
-  await page.getByRole('button', { name: 'Open the reference design' }).click()
-  await expect(status(page)).toHaveText(/6\/6 in service/, { timeout: 30_000 })
+  await open(page)
 })
 
 test('a fault is struck by the keyboard, black-holes the sites on the standby, and undo takes it back', async ({

@@ -1,6 +1,6 @@
 /** What happened before the architect looked, as timed events; what cannot be understood is left out and said. */
 import { type Diagnostic, type Fault, interfaceMeant, parseFault, type TimedEvent } from '../config/index'
-import { type Design, type DeviceKindName, deviceNamed, type HistoryEvent } from '../design/index'
+import { type Design, type DeviceKindName, deviceNamed, type HistoryEvent, ROUTER_KINDS } from '../design/index'
 
 const MICROSECONDS = 1_000_000
 
@@ -37,17 +37,14 @@ export function readFault(design: Design, text: string): Fault | string {
     : { ...fault, interface: meant }
 }
 
-/** Kinds of devices whose configuration may ask for a routing process, HSRP or IKE. */
-const ROUTERS: ReadonlySet<DeviceKindName> = new Set(['head-end', 'soho', 'router', 'firewall'])
-
 /** A fault of something that a device of its kind never has would strike nothing, and look survived. */
 function pointless(fault: Fault, kind: DeviceKindName): string | undefined {
   switch (fault.kind) {
     case 'process':
-      return ROUTERS.has(kind) ? undefined : `${fault.device} is no router: it runs no ${fault.process}`
+      return ROUTER_KINDS.has(kind) ? undefined : `${fault.device} is no router: it runs no ${fault.process}`
     case 'clear-sa':
     case 'clear-eigrp':
-      return ROUTERS.has(kind) ? undefined : `${fault.device} is no router: it has nothing to clear`
+      return ROUTER_KINDS.has(kind) ? undefined : `${fault.device} is no router: it has nothing to clear`
     default:
       return undefined
   }

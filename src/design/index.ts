@@ -77,6 +77,7 @@ export {
   type PatchLine,
   type Pc,
   type Phone,
+  ROUTER_KINDS,
   type Router,
   type Server,
   type SohoRouter,

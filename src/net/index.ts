@@ -67,6 +67,7 @@ export {
   type UdpPayload,
   type WatchId,
 } from './packet'
+export { plural } from './plural'
 export {
   broadcastOf,
   classfulOf,

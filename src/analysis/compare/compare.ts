@@ -1,4 +1,5 @@
 /** "What changed?": configurations, tables, the paths of every site and what failures cost; a summary first. */
+import { plural } from '../../net/index'
 import { type Progress, retold } from '../progress'
 import type { SweepResult } from '../sweep/types'
 import { deviceChanges } from './devices'
@@ -84,7 +85,7 @@ function textSummary(devices: readonly DeviceChange[]): readonly string[] {
     devices.filter((item) => item.change === change).map((item) => item.device)
   const texts = devices.filter((item) => item.change === 'changed' && item.lines.length > 0)
   const [plus, minus] = [sum(texts.map((item) => item.linesAdded)), sum(texts.map((item) => item.linesRemoved))]
-  const lines = `${plus} lines added, ${minus} taken away`
+  const lines = `${plural(plus, 'line')} added, ${minus} taken away`
   return [
     ...told(names('added'), 'is new', 'are new'),
     ...told(names('removed'), 'is gone', 'are gone'),

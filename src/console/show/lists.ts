@@ -4,11 +4,10 @@
  * golden_output_standard, without numbers).
  */
 import type { AccessList, AccessListEntry, PrefixListEntry, RouteMapEntry, RouteMatch } from '../../config/index'
-import { ANY_ADDRESS, BROADCAST_ADDRESS, formatIp, formatPrefix, tableValues } from '../../net/index'
+import { ANY_ADDRESS, BROADCAST_ADDRESS, formatIp, formatPrefix, plural, tableValues } from '../../net/index'
 import type { DeviceTables } from '../../sim/index'
 import type { ConsoleContext } from '../types'
 import { extendedText, linesOf, typed } from './access-text'
-import { plural } from './text'
 
 export interface ListLayout {
   readonly numbered: boolean

@@ -5,11 +5,12 @@
  * battery it counts from 1 March, and marks the time with a star as not authoritative.
  */
 import { platformNamed } from '../../config/index'
+import { plural } from '../../net/index'
 import type { DeviceTables, JournalEntry } from '../../sim/index'
 import { type ConsoleContext, tablesOf } from '../types'
 import { formatAge } from './ages'
 import { type Box, boxNamed } from './boxes'
-import { configured, plural, uptimeText } from './text'
+import { configured, uptimeText } from './text'
 
 /** The year in which a router without a clock begins, and the weekday of its 1 March (0 = Sunday). */
 export interface ClockLayout {

@@ -1,8 +1,8 @@
 /** Columns and words that many displays share. */
+import { plural } from '../../net/index'
+
 export const left = (value: string | number, width: number): string => String(value).padEnd(width)
 export const right = (value: string | number, width: number): string => String(value).padStart(width)
-
-export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
 /** Seconds with three digits, as HSRP's timers are printed. */
 export const seconds3 = (micros: number): string => (Math.max(0, micros) / 1e6).toFixed(3)

@@ -3,12 +3,11 @@
  * golden_output_1. What hangs on an object is listed below it.
  */
 import type { SlaProbe, TrackedObject } from '../../config/index'
-import { formatIp, maskOf } from '../../net/index'
+import { formatIp, maskOf, plural } from '../../net/index'
 import type { DeviceTables, SlaRow, TrackRow } from '../../sim/index'
 import type { ConsoleContext } from '../types'
 import { formatAge } from './ages'
 import { type ClockLayout, dateAt, timeOfDay } from './system'
-import { plural } from './text'
 
 export function trackedObjects(context: ConsoleContext, tables: DeviceTables, only?: string): string {
   const told = context.configuration.tracked ?? []

@@ -1,4 +1,5 @@
 /** What scenarios lose when what they speak of is taken out of a design. */
+import { plural } from '../../net/index'
 import type { Design } from '../model/design'
 import type { Scenario } from '../model/scenario'
 
@@ -21,15 +22,12 @@ export function lostOfScenarios(before: Design, after: Design): string | undefin
   })
   if (lost.length === 0) return undefined
   const more = lost.length - MOST
-  return [
-    ...lost.slice(0, MOST),
-    ...(more > 0 ? [`and of ${more} more ${more === 1 ? 'scenario' : 'scenarios'}`] : []),
-  ].join('; ')
+  return [...lost.slice(0, MOST), ...(more > 0 ? [`and of ${plural(more, 'more scenario')}`] : [])].join('; ')
 }
 
 function lostWords(scenario: Scenario, now: Scenario | undefined): string {
   return PARTS.flatMap(([part, one]) => {
     const gone = (scenario[part]?.length ?? 0) - (now?.[part]?.length ?? 0)
-    return gone <= 0 ? [] : [`${gone} ${gone === 1 ? one : `${one}s`}`]
+    return gone <= 0 ? [] : [plural(gone, one)]
   }).join(', ')
 }

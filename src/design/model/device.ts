@@ -180,4 +180,8 @@ export interface Pc extends DeviceBase {
 
 export type Device = HeadEnd | SohoRouter | Router | Firewall | HomeNat | Internet | Lan | Server | Phone | Pc
 export type DeviceKindName = Device['kind']
+
+/** Kinds of devices whose configuration may ask for routes, HSRP or IKE. */
+export const ROUTER_KINDS: ReadonlySet<DeviceKindName> = new Set(['head-end', 'soho', 'router', 'firewall'])
+
 export type DeviceOf<K extends DeviceKindName> = Extract<Device, { readonly kind: K }>

@@ -1,5 +1,6 @@
 /** Along which cables every site's tunnel runs, and on which head-end it ends: a letter and a dash for each. */
 import { devicesOf } from '../../design/index'
+import { plural } from '../../net/index'
 import { centreOf, middles, NODE_HEIGHT, NODE_WIDTH, tunnelPath } from '../geometry'
 import { lettersOf } from '../letters'
 import type { Drawing, Shape } from '../shapes'
@@ -49,7 +50,7 @@ export function tunnels({ design, sites }: Drawn, chosen: readonly string[] = []
       return {
         sample: { kind: 'line', width: 9, ...(dash ? { dash } : {}) },
         tint: 'ipsec',
-        text: `${letters.get(device.name)?.letter} = ${device.name}: ${count} ${count === 1 ? 'site' : 'sites'}`,
+        text: `${letters.get(device.name)?.letter} = ${device.name}: ${plural(count, 'site')}`,
       }
     }),
   }

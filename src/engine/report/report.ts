@@ -2,7 +2,7 @@
 
 import { retold, type SweepResult, sweep } from '../../analysis/index'
 import { type Block, type PrintedDocument, type WrittenDocument, written } from '../../compile/index'
-import { tableValues } from '../../net/index'
+import { plural, tableValues } from '../../net/index'
 import { viewOf } from '../../sim/index'
 import { examine } from '../findings'
 import type { Loaded } from '../loaded'
@@ -20,7 +20,7 @@ import { pathWalk } from './sections/path-walk'
 import { remoteRegister } from './sections/register'
 import { summary } from './sections/summary'
 import { configurations, findingsPart } from './sections/texts'
-import { count, type Subject } from './subject'
+import type { Subject } from './subject'
 
 /** Shares of the progress that the sweep and the reloads take; the rest is writing. */
 const SWEEP_SHARE = 0.5
@@ -110,7 +110,7 @@ function facts({ design, settledAt }: Loaded, date: string): NonNullable<Printed
     ['Design', design.name],
     ['Date', date],
     ['Revision', revisionOf(design)],
-    ['Devices and links', `${count(design.devices.length, 'device')}, ${count(design.links.length, 'link')}`],
+    ['Devices and links', `${plural(design.devices.length, 'device')}, ${plural(design.links.length, 'link')}`],
     [
       'Settled',
       settledAt === undefined ? 'not within the time allowed' : `${(settledAt / 1e6).toFixed(1)} s after power-on`,

@@ -12,5 +12,3 @@ export interface Subject {
   readonly sites: readonly SiteStatus[]
   readonly findings: readonly Finding[]
 }
-
-export const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`

@@ -1,5 +1,7 @@
 /** The rows of a comparison, those that disagree first. */
+
 import type { ComparedRow, Comparison } from '../../engine/messages'
+import { plural } from '../../net/index'
 import { Status, type Tone } from '../components/Status'
 import { useShown } from '../components/useSecrets'
 
@@ -20,7 +22,9 @@ export function ComparisonTable({ comparison }: { readonly comparison: Compariso
     <>
       <h3>
         {comparison.command}:{' '}
-        {apart === 0 ? `all ${rows.length} rows agree` : `${apart} of ${rows.length} rows disagree`}
+        {apart === 0
+          ? `${plural(rows.length, 'row')}, ${rows.length === 1 ? 'which agrees' : 'which all agree'}`
+          : `${apart} of ${plural(rows.length, 'row')} ${apart === 1 ? 'disagrees' : 'disagree'}`}
       </h3>
       <table>
         <thead>

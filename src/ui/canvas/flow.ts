@@ -5,7 +5,7 @@ import type { Design, Device, Link } from '../../design/index'
 import { lanesOf, NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
 import type { SiteStatus, SnapshotView } from '../../engine/messages'
 import { shortInterfaceName } from '../../ios/index'
-import { lookUp } from '../../net/index'
+import { formatIp, lookUp } from '../../net/index'
 import type { Mark, Marks } from '../../store/index'
 import type { Tone } from '../components/Status'
 import { sitesOf } from '../path/ends'
@@ -124,9 +124,8 @@ function dataOf(device: Device, view: SnapshotView | undefined, site: SiteStatus
   const linked = tables.interfaces.filter((item) => item.kind !== 'loopback')
   const down = linked.some((item) => item.adminUp && !item.lineUp)
   const address = tables.interfaces.find((item) => item.address)?.address
-  const dotted = address ? [24, 16, 8, 0].map((shift) => (address.ip >>> shift) & 255).join('.') : ''
-  const detail =
-    device.kind === 'phone' || device.kind === 'server' || device.kind === 'pc' ? dotted || 'no address' : ''
+  const dotted = address ? formatIp(address.ip) : 'no address'
+  const detail = HOSTS.has(device.kind) ? dotted : ''
   const missing = detail === 'no address'
   if (site && site.state !== 'in service')
     return { ...base, detail: site.state, tone: SERVICE_TONES[site.state], word: `${dotted}: ${serviceWord(site)}` }

@@ -1,6 +1,7 @@
 /** The lines to type to get from the left text to the right one, and the way back. */
 
 import type { TextChange } from '../../engine/messages'
+import { plural } from '../../net/index'
 import { Status } from '../components/Status'
 import { useShown } from '../components/useSecrets'
 import { CopyButton } from '../export/CopyButton'
@@ -38,9 +39,7 @@ export function Script({ title, fileName, lines, rest = [], marks }: ScriptProps
     <section className="script" aria-label={title}>
       <div className="row">
         <h3>{title}</h3>
-        <span className="muted">
-          {lines.length} {lines.length === 1 ? 'line' : 'lines'}
-        </span>
+        <span className="muted">{plural(lines.length, 'line')}</span>
         <span className="grow" />
         <CopyButton text={typed(lines)} />
         <button type="button" className="button" onClick={() => downloadText(fileName, typed(lines))}>

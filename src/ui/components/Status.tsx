@@ -1,6 +1,9 @@
 /** State as shape, word and colour: ● good, ▲ attention, ✕ broken, ○ unknown. */
 export type Tone = 'good' | 'warn' | 'bad' | 'unknown'
 
+/** The shapes as characters, where only text can stand. */
+export const SIGNS: Readonly<Record<Tone, string>> = { good: '●', warn: '▲', bad: '✕', unknown: '○' }
+
 const SHAPES: Readonly<Record<Tone, string>> = {
   good: 'M5 1a4 4 0 1 1 0 8a4 4 0 0 1 0-8z',
   warn: 'M5 1 9.500 9H.5z',

@@ -69,7 +69,7 @@ export function ConsolePanel() {
           Screen reader
         </button>
       </div>
-      <div className="console-screens" id={PANEL} role="tabpanel" aria-labelledby={`${PANEL}-${active}`}>
+      <div className="console-screens" id={PANEL} role="tabpanel" aria-label={`Terminal: ${active}`}>
         {shown.map((device) => (
           <TerminalScreen key={device} device={device} titled={shown.length > 1} />
         ))}

@@ -1,5 +1,7 @@
 /** What an import recognised: devices, cables, and remarks by file and line. */
+
 import type { ImportDiagnostic, Imported, ImportedDevice } from '../../engine/messages'
+import { plural } from '../../net/index'
 import { Glyph } from '../canvas/glyphs'
 import { Status, type Tone } from '../components/Status'
 import { useShown } from '../components/useSecrets'
@@ -59,7 +61,7 @@ function Device({ device }: { readonly device: ImportedDevice }) {
       <span className="name">{name}</span>
       <span className="muted">
         {KINDS[kind]} · {file ?? 'added'}
-        {byHand > 0 && ` · ${byHand} lines kept as they are`}
+        {byHand > 0 && ` · ${plural(byHand, 'line')} kept as ${byHand === 1 ? 'it is' : 'they are'}`}
         {lines && ` · ${sharesText(lines)}`}
       </span>
     </li>

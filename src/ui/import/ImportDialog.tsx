@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { Imported, ImportFile } from '../../engine/messages'
-import { type NameTable, nameTable, tableEntries, withName } from '../../net/index'
+import { type NameTable, nameTable, plural, tableEntries, withName } from '../../net/index'
 import { designStore, edit, keepStore, notify, openDesign, setView, viewStore } from '../../store/index'
 import { Dialog } from '../components/Dialog'
 import { useShown } from '../components/useSecrets'
@@ -93,9 +93,9 @@ function summaryOf(imported: Imported | undefined): string {
   const added = imported.devices.length - read
   const open = imported.placeholders.filter((item) => item.value === undefined).length
   return [
-    `${read} ${read === 1 ? 'configuration' : 'configurations'} read`,
-    ...(added === 0 ? [] : [`${added} ${added === 1 ? 'device' : 'devices'} added around them`]),
-    ...(open === 0 ? [] : [`${open} ${open === 1 ? 'placeholder' : 'placeholders'} without an address`]),
+    `${plural(read, 'configuration')} read`,
+    ...(added === 0 ? [] : [`${plural(added, 'device')} added around them`]),
+    ...(open === 0 ? [] : [`${plural(open, 'placeholder')} without an address`]),
   ].join(', ')
 }
 
@@ -123,7 +123,7 @@ function Goal({ add, isEmpty, onChange }: GoalProps) {
 function take({ design, devices }: Imported, add: boolean): boolean {
   if (!design) return false
   const read = devices.filter((device) => device.file !== undefined).length
-  const label = `Import ${read} ${read === 1 ? 'configuration' : 'configurations'}`
+  const label = `Import ${plural(read, 'configuration')}`
   const { design: present } = designStore.getState()
   if (!add && (present.devices.length > 0 || keepStore.getState().place === 'list')) {
     leavingTyped(() => {

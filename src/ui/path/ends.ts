@@ -30,13 +30,11 @@ export function endChoices(design: Design, view: SnapshotView | undefined): read
 /** Devices at a site by its SOHO router: what is cabled to it, through switches and the home's router too. */
 export function sitesOf(design: Design): ReadonlyMap<string, string> {
   const kinds = new Map(design.devices.map((device) => [device.name, device.kind]))
-  const beside = new Map<string, string[]>()
-  for (const { a, b } of design.links)
-    for (const [end, far] of [
-      [a.device, b.device],
-      [b.device, a.device],
-    ] as const)
-      beside.set(end, [...(beside.get(end) ?? []), far])
+  const beside = new Map(design.devices.map(({ name }): [string, string[]] => [name, []]))
+  for (const { a, b } of design.links) {
+    beside.get(a.device)?.push(b.device)
+    beside.get(b.device)?.push(a.device)
+  }
   const sites = new Map<string, string>()
   for (const [name, kind] of kinds) {
     if (kind !== 'soho') continue

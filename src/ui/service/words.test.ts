@@ -19,8 +19,8 @@ describe('the summary of service', () => {
       '1/3 in service · 2 hear nothing since 5.0 s',
     ],
     [
-      [site('a', 'not registered'), site('b', 'silent', start - 1)],
-      '0/2 in service · 1 silent since before the scenario · 1 not registered',
+      [site('a', 'not registered'), site('b', 'silent', start - 12_500_000)],
+      '0/2 in service · 1 silent since 12.5 s before the scenario · 1 not registered',
     ],
   ])('%#', (sites, text) => {
     expect(serviceSummary(sites, start)).toBe(text)

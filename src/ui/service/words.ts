@@ -43,9 +43,10 @@ export function serviceSummary(sites: readonly SiteStatus[], zero: number): stri
   return [`${served}/${sites.length} in service`, ...hurt].join(' · ')
 }
 
-/** A moment of a run as the timeline counts it; what was so before it began is said so. */
+/** A moment of a run as the timeline counts it, and the command line: what was so before it began is counted back from there. */
 export function sinceText(since: number, zero: number): string {
-  return since < zero ? 'before the scenario' : `${((since - zero) / 1e6).toFixed(1)} s`
+  const seconds = (Math.abs(since - zero) / 1e6).toFixed(1)
+  return since < zero ? `${seconds} s before the scenario` : `${seconds} s`
 }
 
 /** The hurt first, the gravest of them before the others. */

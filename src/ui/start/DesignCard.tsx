@@ -1,4 +1,5 @@
 /** One design of the list: its picture opens it, its menu does the rest. */
+import { plural } from '../../net/index'
 import { duplicateDesign, type Listed, notify, openDocument, recordText } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { MenuButton } from '../components/MenuButton'
@@ -61,11 +62,9 @@ export function DesignCard({ item, broken, unsafe, onDelete }: DesignCardProps) 
 const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' })
 
 function partsOf({ headEnds, sites, devices }: NonNullable<Listed['card']>): string {
-  const parts = [countOf(sites, 'site'), countOf(devices, 'device')]
-  return [...(headEnds === undefined ? [] : [countOf(headEnds, 'head-end')]), ...parts].join(' · ')
+  const parts = [plural(sites, 'site'), plural(devices, 'device')]
+  return [...(headEnds === undefined ? [] : [plural(headEnds, 'head-end')]), ...parts].join(' · ')
 }
-
-const countOf = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
 
 export function told(problem: string | undefined): void {
   if (problem !== undefined) notify(problem, 'error')

@@ -1,7 +1,9 @@
 /** The stopwatch: every call, each way, how long it was silent and why; and which calls are listened to. */
+
 import { useState } from 'react'
 import { putScenario, type Scenario, type ScenarioCall } from '../../design/index'
 import type { CallReport, Outage, ScenarioResult } from '../../engine/messages'
+import { plural } from '../../net/index'
 import { designStore, edit, notify } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { OpenLine } from '../components/OpenLine'
@@ -171,7 +173,7 @@ function OutageView({
         </button>{' '}
         from {formatMoment(outage.from - result.start)}{' '}
         {outage.to === undefined ? 'to the end of the run' : `to ${formatMoment(to - result.start)}`} ·{' '}
-        {outage.packetsLost} packets lost
+        {plural(outage.packetsLost, 'packet')} lost
       </p>
       <div className="stacked">
         {outage.parts.map((part) => {

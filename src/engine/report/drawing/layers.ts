@@ -9,7 +9,7 @@ import {
   ownAddress,
 } from '../../../design/index'
 import { shortInterfaceName } from '../../../ios/index'
-import { formatIp, formatPrefix, lookUp } from '../../../net/index'
+import { formatIp, formatPrefix, lookUp, plural } from '../../../net/index'
 import type { SnapshotView } from '../../../sim/index'
 import type { SiteStatus } from '../../messages'
 import type { DeviceMark, Layer, LinkMark } from './layer'
@@ -107,7 +107,7 @@ function eigrp({ view }: Drawn): Layer {
         weight: 'strong',
         lines: [
           ...tables.eigrp.map((process) => `AS ${process.as}`),
-          `${count(tables.eigrpNeighbors.length, 'neighbour')}, ${count(learnt, 'route')} learnt`,
+          `${plural(tables.eigrpNeighbors.length, 'neighbour')}, ${plural(learnt, 'route')} learnt`,
         ],
       }
     },
@@ -139,7 +139,7 @@ function tunnels({ design, sites }: Drawn): Layer {
       if (site) return { weight: site.state === 'in service' ? 'strong' : 'plain', lines: siteLines(site) }
       if (!headEnds.has(name)) return QUIET
       const own = sites.filter((item) => item.peer === name)
-      return { weight: 'strong', lines: [`${count(own.length, 'tunnel')}`] }
+      return { weight: 'strong', lines: [`${plural(own.length, 'tunnel')}`] }
     },
     link: () => QUIET_LINK,
     arcs: sites.flatMap(({ site, peer }) =>
@@ -214,5 +214,3 @@ function sidesOf(design: Design): ReadonlyMap<string, Side> {
   }
   return found
 }
-
-const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`

@@ -2,8 +2,17 @@
 
 import type { Block } from '../../../compile/index'
 import { ownAddress } from '../../../design/index'
-import { formatIp, formatPrefix, type Ip, lookUp, type Prefix, parsePrefix, tableValues } from '../../../net/index'
-import { count, type Subject } from '../subject'
+import {
+  formatIp,
+  formatPrefix,
+  type Ip,
+  lookUp,
+  type Prefix,
+  parsePrefix,
+  plural,
+  tableValues,
+} from '../../../net/index'
+import type { Subject } from '../subject'
 
 export function addressPlan(subject: Subject): readonly Block[] {
   return [
@@ -72,7 +81,7 @@ function leases({ design, view }: Subject): readonly Block[] {
     { kind: 'heading', text: 'Leased by DHCP' },
     {
       kind: 'text',
-      text: `${count(rows.length, 'interface')} ask for an address; these are what they held in the simulated network and may be others in the field.`,
+      text: `${plural(rows.length, 'interface')} ${rows.length === 1 ? 'asks' : 'ask'} for an address; this is what was held in the simulated network and may be another in the field.`,
     },
     { kind: 'table', head: ['Device', 'Interface', 'Address'], rows },
   ]

@@ -1,8 +1,9 @@
 /** The judgement first: what a reader who turns no page has to know. */
 import type { SweepResult } from '../../../analysis/index'
 import type { Block } from '../../../compile/index'
+import { plural } from '../../../net/index'
 import { shortNames } from '../short-names'
-import { count, type Subject } from '../subject'
+import type { Subject } from '../subject'
 import { SCOPES } from './failures'
 
 export function summary(subject: Subject, swept: SweepResult | string): readonly Block[] {
@@ -20,10 +21,11 @@ function service({ sites }: Subject): readonly string[] {
   const hurt = sites.filter((site) => site.state !== 'in service')
   const gateways = [...new Set(up.flatMap((site) => site.peer ?? []))].sort()
   const on = gateways.map((name) => `${up.filter((site) => site.peer === name).length} on ${name}`).join(', ')
+  const [are, have] = sites.length === 1 ? ['is', 'has'] : ['are', 'have']
   return [
-    `${served.length} of ${count(sites.length, 'site')} are in service in the settled network: their phones and headquarters reach each other.`,
+    `${served.length} of ${plural(sites.length, 'site')} ${are} in service in the settled network: their phones and headquarters reach each other.`,
     ...hurt.map(({ site, state, reason }) => `${site}: ${state}. ${reason ?? ''}`.trim()),
-    `${up.length} of ${count(sites.length, 'site')} have a tunnel in the settled network${on === '' ? '' : `: ${on}`}.`,
+    `${up.length} of ${plural(sites.length, 'site')} ${have} a tunnel in the settled network${on === '' ? '' : `: ${on}`}.`,
   ]
 }
 
@@ -48,5 +50,5 @@ function points(swept: SweepResult | string): readonly string[] {
 
 function findings({ findings: found }: Subject): string {
   const number = (severity: string) => found.filter((item) => item.severity === severity).length
-  return `The design checks find ${count(number('error'), 'error')}, ${count(number('warning'), 'warning')} and ${number('info')} to know.`
+  return `The design checks find ${plural(number('error'), 'error')}, ${plural(number('warning'), 'warning')} and ${number('info')} to know.`
 }

@@ -5,9 +5,9 @@
  */
 import type { HsrpConfig } from '../../../config/index'
 import { formatAge } from '../../../console/show/ages'
-import { left, plural, right, seconds3 } from '../../../console/show/text'
+import { left, right, seconds3 } from '../../../console/show/text'
 import { shortInterfaceName } from '../../../ios/index'
-import { formatIp } from '../../../net/index'
+import { formatIp, plural } from '../../../net/index'
 import type { Printing, Show } from '../../kernel/row'
 import type { DeviceTables, HsrpRow } from '../../tables'
 

@@ -1,5 +1,7 @@
 /** One set's runs: bars, percentiles, the mean by cause, the price in packets, the assumptions and what they are worth. */
+
 import type { FailoverAnswer, FailoverResult, OutageCause } from '../../../engine/messages'
+import { plural } from '../../../net/index'
 import { OpenLine } from '../../components/OpenLine'
 import { faultTitle } from '../../faults/words'
 import { CAUSES } from '../../timeline/causes'
@@ -86,10 +88,10 @@ function Range({ result: { seconds, runs, silentNever, silentForGood } }: { read
       {seconds ? (
         <>
           <strong>{s(seconds.p50)}</strong> in the middle, 5 % up to {s(seconds.p5)}, 95 % up to {s(seconds.p95)}; from{' '}
-          {s(seconds.min)} to {s(seconds.max)} in {runs} runs.
+          {s(seconds.min)} to {s(seconds.max)} in {plural(runs, 'run')}.
         </>
       ) : (
-        <>None of {runs} runs was silent and ended.</>
+        <>None of {plural(runs, 'run')} was silent and ended.</>
       )}
       {silentNever > 0 && ` ${silentNever} lost nothing.`}
       {silentForGood > 0 && <strong className="bad"> {silentForGood} stayed silent.</strong>}
@@ -131,8 +133,8 @@ function Causes({ result }: { readonly result: FailoverResult }) {
 function Price({ result: { price } }: { readonly result: FailoverResult }) {
   return (
     <p title={price.how}>
-      Price: <strong>{price.idle.toFixed(2)}</strong> control packets a second at a head-end with {price.sites} sites in
-      silence, <strong>{price.inCall.toFixed(2)}</strong> with every site in a call.
+      Price: <strong>{price.idle.toFixed(2)}</strong> control packets a second at a head-end with{' '}
+      {plural(price.sites, 'site')} in silence, <strong>{price.inCall.toFixed(2)}</strong> with every site in a call.
     </p>
   )
 }

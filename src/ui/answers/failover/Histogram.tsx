@@ -1,5 +1,7 @@
 /** One distribution as bars with its percentiles and the published marks; the same numbers as a table. */
+
 import type { FailoverResult } from '../../../engine/messages'
+import { plural } from '../../../net/index'
 import { type Axis, numbersOf } from './axis'
 
 const HEIGHT = 110
@@ -35,7 +37,7 @@ export function Histogram({ title, result, axis }: HistogramProps) {
             y={TOP + HEIGHT * (1 - bin.runs / most)}
             height={(HEIGHT * bin.runs) / most}
           >
-            <title>{`${bin.from} to ${bin.from + 1} s: ${bin.runs} runs`}</title>
+            <title>{`${bin.from} to ${bin.from + 1} s: ${plural(bin.runs, 'run')}`}</title>
           </rect>
         ))}
         <line className="axis" x1="0" x2={WIDTH} y1={TOP + HEIGHT} y2={TOP + HEIGHT} />

@@ -1,6 +1,8 @@
 /** The remote register at the moment that is looked at: which LAN is whose, on which head-end, since when. */
+
 import { useEffect, useMemo, useState } from 'react'
 import type { RegisterRow, SimTime } from '../../../engine/messages'
+import { plural } from '../../../net/index'
 import { askEngine, runStore, select } from '../../../store/index'
 import { useRun, useView } from '../../components/useStore'
 import { useClockWord, useZero } from '../../components/useZero'
@@ -39,7 +41,8 @@ export function RegisterSection() {
           onChange={(event) => setFilter(event.target.value)}
         />
         <span className="muted">
-          {rows.length} of {register.rows.length} sites, as of {((register.at - zero) / 1e6).toFixed(1)} s {clock}
+          {rows.length} of {plural(register.rows.length, 'site')}, as of {((register.at - zero) / 1e6).toFixed(1)} s{' '}
+          {clock}
         </span>
         <span className="grow" />
         <button type="button" className="button" onClick={() => downloadText('register.csv', register.csv)}>

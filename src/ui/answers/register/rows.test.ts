@@ -42,4 +42,13 @@ describe('the register', () => {
     expect(text('peers', 0)).toBe('gateway-1, 198.51.100.9')
     expect(text('current', 1)).toBe('no tunnel')
   })
+  it.each([
+    ['in service', '● in service since 5.0 s'],
+    ['not registered', '▲ not registered since 5.0 s'],
+    ['silent', '✕ silent since 5.0 s'],
+    ['not known', '○ not known since 5.0 s'],
+  ] as const)('marks %s as the rest of the page does', (state, text) => {
+    const service = { state, reason: undefined, since: 5_000_000 } as unknown as NonNullable<RegisterRow['service']>
+    expect(COLUMNS.find(({ id }) => id === 'service')?.text(row('a', '10.0.0.0/29', { service }))).toBe(text)
+  })
 })

@@ -1,6 +1,7 @@
 /** The register's rows as the table shows them: filtered by words, ordered by a column. Pure. */
 import type { RegisterRow } from '../../../engine/messages'
-import { sinceText } from '../../service/words'
+import { SIGNS } from '../../components/Status'
+import { SERVICE_TONES, sinceText } from '../../service/words'
 
 export interface Column {
   readonly id: string
@@ -51,7 +52,8 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'standby',
     title: 'HSRP',
-    text: ({ hsrp }) => (hsrp === undefined ? NONE : hsrp === 'standby' ? '▲ on the standby' : '● on the active'),
+    text: ({ hsrp }) =>
+      hsrp === undefined ? NONE : hsrp === 'standby' ? `${SIGNS.warn} on the standby` : `${SIGNS.good} on the active`,
   },
   {
     id: 'rePeered',
@@ -80,8 +82,7 @@ function compare({ order, text }: Column, a: RegisterRow, b: RegisterRow, down: 
 
 function serviceText(service: RegisterRow['service']): string {
   if (!service) return NONE
-  const mark = service.state === 'in service' ? '●' : '✕'
-  return `${mark} ${service.state}${service.since === undefined ? '' : ` since ${sinceText(service.since, 0)}`}`
+  return `${SIGNS[SERVICE_TONES[service.state]]} ${service.state}${service.since === undefined ? '' : ` since ${sinceText(service.since, 0)}`}`
 }
 
 /** Where its own table says that its tunnel ends; a site in silence is on nobody. */

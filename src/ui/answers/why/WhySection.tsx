@@ -1,6 +1,7 @@
 /** The chain that made a route, an SA, a state or a neighbour, and the one that took it away, from cause to effect. */
 
 import { useEffect, useState } from 'react'
+import { ROUTER_KINDS } from '../../../design/index'
 import type { Provenance, SimTime, Subject, WhyLink } from '../../../engine/messages'
 import { askEngine, runStore, select, setTime, setView, showLine } from '../../../store/index'
 import { useShown } from '../../components/useSecrets'
@@ -47,7 +48,7 @@ export function WhySection() {
 
 /** Nothing is asked yet: what can be, and the way there. */
 function Begin() {
-  const routers = useDesign((state) => state.design.devices).filter(({ kind }) => ROUTES.has(kind))
+  const routers = useDesign((state) => state.design.devices).filter(({ kind }) => ROUTER_KINDS.has(kind))
   return (
     <div className="teach">
       <p>
@@ -73,8 +74,6 @@ function Begin() {
     </div>
   )
 }
-
-const ROUTES: ReadonlySet<string> = new Set(['head-end', 'soho', 'router', 'firewall'])
 
 /** Asks anew when the subject, the network or the moment changes; a run is asked at its end, so that the end is known. */
 function useProvenance(subject: Subject | undefined): Told {
