@@ -3,7 +3,7 @@
  * meant) is commander's, so that the command line behaves as others do.
  */
 import { CommanderError, Option, Command as Program } from 'commander'
-import { type Call, type Command, type CommandOption, type Streams, Unusable } from './command'
+import { type Call, type Command, type CommandOption, SHOW_SECRETS, type Streams, Unusable } from './command'
 
 /** What a call comes to: a command to run, or that it was answered already (`--help`, `--version`). */
 export type ReadCall = { readonly call: Call; readonly command: Command } | 'answered'
@@ -14,12 +14,6 @@ interface Reading {
   readonly about: string
   readonly afterHelp: string
   readonly streams: Streams
-}
-
-/** Commands take it, whatever their table says: what is printed is masked in one place. */
-const SHOW_SECRETS: CommandOption = {
-  flags: '--show-secrets',
-  meaning: 'keys and passwords as they are, in place of dots',
 }
 
 /** The call, or that it asked for help or the version. Throws Unusable with what is wrong with it. */

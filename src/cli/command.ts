@@ -46,6 +46,12 @@ export const AT_OPTION: CommandOption = {
     'the moment the question is about, as 90s or 2m30s; without it the settled network, or the end of the scenario',
 }
 
+/** Commands take it, whatever their table says: what is printed is masked in one place. */
+export const SHOW_SECRETS: CommandOption = {
+  flags: '--show-secrets',
+  meaning: 'keys and passwords as they are, in place of dots',
+}
+
 /** A call that cannot be served: its sentence goes to standard error, the exit code is 2. */
 export class Unusable extends Error {}
 

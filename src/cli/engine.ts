@@ -12,6 +12,20 @@ let interrupted = false
 /** Whether Ctrl-C ended something: what was printed is less than was asked for. */
 export const wasInterrupted = (): boolean => interrupted
 
+/** Does work that Ctrl-C stops; a second Ctrl-C finds nobody who listens, and ends the program. */
+export async function stoppable<Result>(work: () => Promise<Result>, stop: () => void): Promise<Result> {
+  const heard = () => {
+    interrupted = true
+    stop()
+  }
+  if (!interrupted) process.once('SIGINT', heard)
+  try {
+    return await work()
+  } finally {
+    process.off('SIGINT', heard)
+  }
+}
+
 export interface Engine {
   /** Every reply to the request. Throws Unusable with the engine's sentence when it failed. */
   readonly send: (request: Request) => Promise<readonly Reply[]>
@@ -32,20 +46,12 @@ export function openEngine(): Engine {
     send: async (request) => {
       const replies: Reply[] = []
       const progress = new Progress(process.stderr, () => performance.now())
-      const stop = () => {
-        interrupted = true
-        void session.handle({ kind: 'stop', id: request.id }, () => undefined)
+      const stop = () => void session.handle({ kind: 'stop', id: request.id }, () => undefined)
+      const take = (reply: Reply) => {
+        if (reply.kind === 'progress') progress.tell(reply.fraction, reply.text)
+        else replies.push(reply)
       }
-      process.once('SIGINT', stop)
-      try {
-        await session.handle(request, (reply) => {
-          if (reply.kind === 'progress') progress.tell(reply.fraction, reply.text)
-          else replies.push(reply)
-        })
-      } finally {
-        progress.end()
-        process.off('SIGINT', stop)
-      }
+      await stoppable(() => session.handle(request, take), stop).finally(() => progress.end())
       tellStopped(replies)
       const failure = replies.find((reply) => reply.kind === 'failed')
       if (failure?.kind === 'failed') throw new Unusable(failure.message)

@@ -1,6 +1,7 @@
 /** The command line's entry: reads the arguments, runs the command, sets the exit code. */
 import { wasInterrupted } from './engine'
 import { runCommand } from './run'
+import { obeyParent } from './workers'
 import { reasonOf } from './write-file'
 
 /** Output that nobody takes, by a closed pipe or a full disk, ends the call: one sentence, exit 2. */
@@ -15,6 +16,8 @@ function broken(error: unknown): never {
 
 process.stdout.on('error', broken)
 process.stderr.on('error', () => process.exit(2))
+
+obeyParent()
 
 const write = (stream: NodeJS.WriteStream) => (text: string) => {
   try {

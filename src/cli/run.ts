@@ -7,6 +7,7 @@ import { readCall } from './arguments'
 import { type Call, json, type Streams, Unusable } from './command'
 import { COMMANDS } from './commands/all'
 import { readVersion } from './version'
+import { checkWritable } from './write-file'
 
 const ABOUT = 'Topology designer for dual head-end IPsec hubs, headless: the answers of the page, from the same engine.'
 
@@ -30,6 +31,7 @@ export async function runCommand(argv: readonly string[], streams: Streams): Pro
     if (read === 'answered') return 0
     const { call, command } = read
     if (!call.flags.has('show-secrets')) shown = withoutSecrets(call, streams)
+    if (call.options.junit !== undefined) checkWritable(call.options.junit)
     return await command.run(call, shown)
   } catch (error) {
     if (!(error instanceof Unusable)) throw error

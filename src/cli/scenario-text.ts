@@ -3,15 +3,12 @@
  * is the library `yaml`'s (ISC, no dependency), as it keeps where each value stands.
  */
 import { type Document, LineCounter, parseDocument } from 'yaml'
-import { type Scenario, scenarioFrom } from '../engine/session'
+import { MAX_SCENARIO_CHARACTERS, type Scenario, scenarioFrom } from '../engine/session'
 import { Unusable } from './command'
-
-/** Characters; larger ones are refused before they are read. */
-const MOST_CHARACTERS = 2_000_000
 
 /** Throws Unusable with every problem of the file. */
 export function scenarioOfText(text: string, file: string): Scenario {
-  if (text.length > MOST_CHARACTERS) throw new Unusable(`${file}: the file is far larger than any scenario`)
+  if (text.length > MAX_SCENARIO_CHARACTERS) throw new Unusable(`${file}: the file is far larger than any scenario`)
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const lineAt = (offset: number) => lines.linePos(offset).line

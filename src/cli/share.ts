@@ -1,9 +1,8 @@
 /**
  * Work in bulk in parts. `--shard 2/8` does one part and prints its units as JSON; `merge` makes the answer of all parts,
- * byte for byte the one that a single call would have printed; `--workers N` does both on this machine, each worker this
- * program again in a process of its own.
+ * byte for byte the one that a single call would have printed; `--workers N` (workers.ts) does both on this machine.
  */
-import { spawn } from 'node:child_process'
+import * as v from 'valibot'
 import { type Design, hashText, renderDesignFile, type Share, type SharedUnits } from '../engine/session'
 import { type Call, type CommandOption, json, Unusable } from './command'
 
@@ -41,7 +40,8 @@ export function shardText(call: Call, design: Design, share: Share, units: Share
   return json({ ...askedOf(call), design: hashOf(design), share, units } satisfies ShardFile)
 }
 
-function askedOf({ command, options, flags }: Call): Pick<ShardFile, 'command' | 'options' | 'flags'> {
+/** What a call asks, whatever the form of its answer. */
+export function askedOf({ command, options, flags }: Call): Pick<ShardFile, 'command' | 'options' | 'flags'> {
   const kept = Object.entries(options).filter(([name]) => !OUTPUT.has(name))
   return { command, options: Object.fromEntries(kept), flags: [...flags].filter((name) => !OUTPUT.has(name)) }
 }
@@ -68,51 +68,45 @@ export function togetherOf(files: readonly ShardFile[]): SharedUnits {
 
 const partOf = ({ share }: ShardFile) => `${share.part}/${share.of}`
 
-function joined(all: readonly SharedUnits[]): SharedUnits {
+/** The units of parts that are sure to be of one answer. */
+export function joined(all: readonly SharedUnits[]): SharedUnits {
   const failovers = all.flatMap((item) => (item.of === 'failover' ? [item.variants] : []))
-  const [variants] = failovers
-  if (!variants) return { of: 'sweep', failures: all.flatMap((item) => (item.of === 'sweep' ? item.failures : [])) }
-  return { of: 'failover', variants: variants.map((_, index) => failovers.flatMap((item) => item[index] ?? [])) }
+  if (failovers.length === 0)
+    return { of: 'sweep', failures: all.flatMap((item) => (item.of === 'sweep' ? item.failures : [])) }
+  // A part that was stopped may lack the last variants.
+  const most = Math.max(...failovers.map(({ length }) => length))
+  return {
+    of: 'failover',
+    variants: Array.from({ length: most }, (_, index) => failovers.flatMap((item) => item[index] ?? [])),
+  }
 }
 
-/** How many processes a call asks for. */
-export function workersOf(call: Call): number {
-  const text = call.options.workers
-  const workers = text === undefined ? 1 : Number(text)
-  if (!Number.isInteger(workers) || workers < 1 || workers > 256)
-    throw new Unusable(`--workers ${text}: a whole number from 1 to 256 is expected`)
-  if (workers > 1 && call.words[0] === '-')
-    throw new Unusable('--workers needs a DESIGN that every worker can read: a file, not standard input')
-  return workers
-}
+const numbered = <Unit extends v.GenericSchema>(unit: Unit) => v.array(v.tuple([v.number(), unit]))
 
-/** Does the parts of a call in processes of their own; what they did. Ctrl-C reaches them too: they tell what they know. */
-export async function inWorkers(call: Call, workers: number): Promise<SharedUnits> {
-  const parts = Array.from({ length: workers }, (_, index) => worker(call, `${index + 1}/${workers}`))
-  return togetherOf(await Promise.all(parts))
-}
-
-async function worker(call: Call, shard: string): Promise<ShardFile> {
-  const { command, options, flags } = askedOf(call)
-  const given = [
-    ...Object.entries(options).map(([name, value]) => `--${name}=${value}`),
-    ...flags.map((name) => `--${name}`),
-  ]
-  const words = [...process.execArgv, process.argv[1] ?? '', command, ...given, `--shard=${shard}`, '--', ...call.words]
-  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] })
-  const told = { out: '', err: '' }
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (told.out += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (told.err += text))
-  const code = await new Promise((resolve, reject) => child.on('close', resolve).on('error', reject))
-  if (code !== 0) throw new Unusable(`worker ${shard} ended without an answer: ${told.err.trim()}`)
-  return readShard(told.out, `worker ${shard}`)
-}
+/** As much of a file's form as decides which question it answers; what a call printed has the rest. */
+const FORM = v.object({
+  command: v.string(),
+  options: v.record(v.string(), v.string()),
+  flags: v.array(v.string()),
+  design: v.number(),
+  share: v.object({ part: v.number(), of: v.number() }),
+  units: v.variant('of', [
+    v.object({
+      of: v.literal('failover'),
+      variants: v.array(numbered(v.looseObject({ run: v.looseObject({ causes: v.looseObject({}) }) }))),
+    }),
+    v.object({
+      of: v.literal('sweep'),
+      failures: numbered(v.object({ sites: v.array(v.looseObject({ site: v.string() })) })),
+    }),
+  ]),
+})
 
 /** A part as it was printed. */
 export function readShard(text: string, name: string): ShardFile {
   try {
-    const value: Partial<ShardFile> = JSON.parse(text)
-    if (value.command && value.options && value.flags && value.share && value.units) return value as ShardFile
+    const value = JSON.parse(text)
+    if (v.is(FORM, value)) return value as ShardFile
   } catch {
     // It is told below, as any other file that is none.
   }

@@ -13,6 +13,12 @@ describe('what cannot be written', () => {
     expect(await run('export', of, '--out', '/proc/x')).toMatchObject(unusable('takes no files'))
     expect(await run('export', of, '--out', import.meta.filename)).toMatchObject(unusable('a file of that name'))
     expect(await run('import', import.meta.filename, '--out', '/proc/x/y')).toMatchObject({ code: 2 })
+    // Before the work is done: none of these takes the seconds that a report or a sweep takes.
+    const began = performance.now()
+    expect(await run('report', of, '--out', '/proc/x/y.html')).toMatchObject(unusable('takes no files'))
+    expect(await run('sweep', of, '--junit', '/proc/x.xml')).toMatchObject(unusable('takes no files'))
+    expect(await run('sweep', of, '--junit', import.meta.dirname)).toMatchObject(unusable('it is a folder'))
+    expect(performance.now() - began).toBeLessThan(5000)
   })
   it.runIf(existsSync('/dev/full'))('output to a full disk, and to who has gone', async () => {
     const shell = async (command: string) => {

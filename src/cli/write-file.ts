@@ -1,10 +1,22 @@
 /** Writing what a command was asked for; what the disk refuses is said as any other unusable input is. */
-import { mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { Unusable } from './command'
 
 export function writeText(path: string, text: string): void {
   attempt(path, () => writeFileSync(path, text))
+}
+
+/** Before work that takes long: refuses what could not be written after it. Nothing is changed, nothing left behind. */
+export function checkWritable(path: string): void {
+  attempt(path, () => {
+    const there = statSync(path, { throwIfNoEntry: false })
+    // Pipes and devices are no files to try out.
+    if (there && !there.isFile() && !there.isDirectory()) return
+    // Rights alone do not tell: folders such as /proc take no files from anybody.
+    closeSync(openSync(path, there ? 'r+' : 'wx'))
+    if (!there) unlinkSync(path)
+  })
 }
 
 /** Makes a folder, and those it is in, when they are not there yet. */

@@ -38,7 +38,13 @@ export type { DeviceChange, Edit } from './edit/types'
 export { parseDuration } from './file/duration'
 export { MAX_FILE_CHARACTERS, parseDesignFile, type ReadFile, renderDesignFile } from './file/file'
 export type { FileProblem } from './file/problems'
-export { parseScenarioFile, type ReadScenario, renderScenarioFile, scenarioFrom } from './file/scenario-file'
+export {
+  MAX_SCENARIO_CHARACTERS,
+  parseScenarioFile,
+  type ReadScenario,
+  renderScenarioFile,
+  scenarioFrom,
+} from './file/scenario-file'
 export { scenarioOf } from './library/by-role'
 export { CRYPTO_PRESETS, presetOf, withPreset } from './library/crypto-presets'
 export { emptyDesign } from './library/empty'

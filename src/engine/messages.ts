@@ -2,33 +2,40 @@
  * What crosses the worker boundary: requests in, replies out, all plain values, types only. Every request has an id; a
  * reply names the request it answers and the revision of the design it speaks of, so that stale answers are dropped.
  */
-import type {
-  Changes,
-  FailoverResult,
-  FailoverUnit,
-  Provenance,
-  RegisterRow,
-  ScenarioResult,
-  Share,
-  SiteService,
-  Subject,
-  SweepQuery,
-  SweepResult,
-  SweepUnit,
-  WayService,
-} from '../analysis/index'
-import type { WrittenDocument } from '../compile/index'
-import type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/index'
-import type { Comparison } from '../console/index'
-import type { Design, Edit, Finding, KeepaliveSettings, Patch, RuleInfo, Scenario } from '../design/index'
-import type { HandEdit, Imported, ImportQuery, Judged, TextChange } from '../interop/index'
-import type { FlowProtocol } from '../net/index'
-import type { SecretsWish } from '../secrets/index'
-import type { SimTime, SnapshotView, TracePair } from '../sim/index'
-import type { ExecAnswer, ExecRequest, TypedLine } from './terminal/messages'
+import type { ScenarioResult } from '../analysis/index'
+import type { ConfigRef, Diagnostic, ParameterInfo } from '../config/index'
+import type { Design, Finding, RuleInfo, Scenario } from '../design/index'
+import type { SimTime, SnapshotView } from '../sim/index'
+import type { Answer, DeviceText, Question, SiteStatus } from './questions/messages'
+import type { ExecRequest, TypedLine } from './terminal/messages'
 
 export type { Share } from '../analysis/index'
 export type { Block, WrittenDocument } from '../compile/index'
+export type {
+  AgainstQuery,
+  Answer,
+  CompareQuestion,
+  DeviceText,
+  DocumentsQuery,
+  FailoverAnswer,
+  FailoverQuestion,
+  FailoverVariant,
+  HandEditQuery,
+  NumberedUnits,
+  Question,
+  RegisterQuery,
+  ReportQuestion,
+  SafeFixesQuery,
+  ServiceQuery,
+  SharedUnits,
+  SiteStatus,
+  SweepQuestion,
+  TextChangeQuery,
+  TextsQuery,
+  TraceQuery,
+  WayStatus,
+  WhyQuestion,
+} from './questions/messages'
 export type { ExecAnswer, ExecRequest, TypedLine } from './terminal/messages'
 export type RequestId = number
 
@@ -134,203 +141,6 @@ export type Request =
   | { readonly kind: 'cancel'; readonly id: RequestId }
   /** End this work with what is known so far. */
   | { readonly kind: 'stop'; readonly id: RequestId }
-
-/** An end of a trace: a device's name, `device/interface`, or an address. */
-export interface TraceQuery {
-  readonly kind: 'trace'
-  readonly from: string
-  readonly to: string
-  readonly protocol: FlowProtocol
-  readonly port: number
-  /** How packets fare at this very moment, instead of when they are sent again for a while. */
-  readonly now?: boolean
-  /** Faults put on the settled network first (each runs until settled again). */
-  readonly faults: readonly Fault[]
-}
-
-/** What a real router printed, to be compared with what the simulated one would print. */
-export interface AgainstQuery {
-  readonly kind: 'against'
-  readonly device: string
-  readonly text: string
-}
-
-/** Units of work in bulk by number: see analysis/share. */
-export type NumberedUnits<Unit> = readonly (readonly [number: number, unit: Unit])[]
-
-/** What one part of a bulk work did: of a failover a list for each variant, of a sweep one. */
-export type SharedUnits =
-  | { readonly of: 'failover'; readonly variants: readonly NumberedUnits<FailoverUnit>[] }
-  | { readonly of: 'sweep'; readonly failures: NumberedUnits<SweepUnit> }
-
-/** What fails when one thing fails, or two; see analysis/sweep. */
-export interface SweepQuestion extends SweepQuery {
-  readonly kind: 'sweep'
-  /** Only this part of the work is done, and its units are the answer. */
-  readonly share?: Share
-  /** What was done elsewhere. */
-  readonly known?: NumberedUnits<SweepUnit>
-}
-
-/** Documents for people: hand-off sheets and runbooks. */
-export type DocumentsQuery = { readonly kind: 'documents' } & SecretsWish
-
-/** The design report, with a sweep of its failures. `date` is the day of whoever asks, as `2026-11-26`. */
-export interface ReportQuestion extends SecretsWish {
-  readonly kind: 'report'
-  readonly date: string
-}
-
-/** "What changed?" The loaded design is the one after. */
-export interface CompareQuestion {
-  readonly kind: 'compare'
-  /** The design before; absent = this one as it settled, against the moment that is asked about. */
-  readonly before?: Design
-  /** What the failures of the head-end block cost, too. */
-  readonly outages: boolean
-}
-
-/** "Why is this here, and what took it away?" */
-export interface WhyQuestion {
-  readonly kind: 'why'
-  readonly subject: Subject
-  /** The moment the subject is seen at, when a later one is asked about so that its end is known; absent = that one. */
-  readonly asOf?: SimTime
-}
-
-/** Every site with its addresses, its head-end and its SAs; see analysis/register. */
-export interface RegisterQuery {
-  readonly kind: 'register'
-}
-
-/** Whether every site is in service at a moment, since when and why. */
-export interface ServiceQuery {
-  readonly kind: 'service'
-}
-
-/** Everything that the checks can put right without asking, as one edit. */
-export interface SafeFixesQuery {
-  readonly kind: 'safe-fixes'
-}
-
-/** What a text typed for a device makes of the design. It speaks of no network. */
-export interface HandEditQuery {
-  readonly kind: 'hand-edit'
-  readonly device: string
-  /** The whole text, or the changes by hand as they shall be. */
-  readonly typed: { readonly text: string } | { readonly patch: Patch }
-}
-
-/** The lines to type from one text to another and back; what differs between twins. It speaks of no network. */
-export interface TextChangeQuery {
-  readonly kind: 'text-change'
-  readonly language: 'ios' | 'asa'
-  readonly from: string
-  readonly to: string
-}
-
-/** The texts of another design than the one that is loaded. */
-export interface TextsQuery {
-  readonly kind: 'texts'
-  readonly design: Design
-}
-
-/** Another set of parameters, or another keepalive at every router, to be compared. */
-export interface FailoverVariant {
-  readonly label: string
-  readonly parameters?: Readonly<Record<string, number | boolean | string>>
-  readonly keepalive?: KeepaliveSettings
-}
-
-/** How long a call is silent after a fault, over many runs. */
-export interface FailoverQuestion {
-  readonly kind: 'failover'
-  /** As the command line writes it. */
-  readonly fault: string
-  /** A site's router or phone; absent = the first site whose tunnel the failed device holds. */
-  readonly site?: string
-  readonly runs: number
-  readonly seed: number
-  /** Sites for which the keepalives are counted; absent = those of the design. */
-  readonly sites?: number
-  /** None = the design as it is. */
-  readonly variants: readonly FailoverVariant[]
-  /** Only this part of the runs is done, and its units are the answer. */
-  readonly share?: Share
-  /** What was done elsewhere, for each variant. */
-  readonly known?: readonly NumberedUnits<FailoverUnit>[]
-}
-
-export interface FailoverAnswer {
-  readonly label: string
-  readonly result: FailoverResult
-}
-
-export type Question =
-  | TextChangeQuery
-  | TextsQuery
-  | TraceQuery
-  | AgainstQuery
-  | SweepQuestion
-  | DocumentsQuery
-  | ReportQuestion
-  | ImportQuery
-  | HandEditQuery
-  | WhyQuestion
-  | RegisterQuery
-  | ServiceQuery
-  | SafeFixesQuery
-  | CompareQuestion
-  | FailoverQuestion
-
-export type Answer =
-  | { readonly kind: 'trace'; readonly pair: TracePair }
-  | ExecAnswer
-  | { readonly kind: 'against'; readonly comparison: Comparison }
-  | { readonly kind: 'sweep'; readonly result: SweepResult }
-  | { readonly kind: 'failover'; readonly results: readonly FailoverAnswer[] }
-  | { readonly kind: 'share'; readonly units: SharedUnits }
-  | { readonly kind: 'import'; readonly imported: Imported }
-  | { readonly kind: 'why'; readonly provenance: Provenance }
-  | { readonly kind: 'compare'; readonly changes: Changes }
-  | { readonly kind: 'hand-edit'; readonly change: HandEdit }
-  | { readonly kind: 'text-change'; readonly change: TextChange }
-  | { readonly kind: 'texts'; readonly texts: readonly DeviceText[] }
-  | { readonly kind: 'documents'; readonly documents: readonly WrittenDocument[] }
-  | { readonly kind: 'report'; readonly document: WrittenDocument }
-  | { readonly kind: 'service'; readonly at: SimTime; readonly sites: readonly SiteStatus[] }
-  | { readonly kind: 'register'; readonly at: SimTime; readonly rows: readonly RegisterRow[]; readonly csv: string }
-  /** `says` = what each fix changes, in order; without an edit nothing can be put right so. */
-  | { readonly kind: 'safe-fixes'; readonly says: readonly string[]; readonly edit?: Edit }
-
-/** The text of one device, as it was simulated and will be exported. */
-export interface DeviceText extends Judged {
-  readonly device: string
-  readonly language: 'ios' | 'asa' | 'none'
-  readonly fileName: string
-  /** Empty for devices without a router's text. */
-  readonly text: string
-}
-
-/** One direction of a site's service, and since when it is so; absent = so when the run began, or since the network settled. */
-export interface WayStatus extends WayService {
-  readonly since?: SimTime
-}
-
-/** How a site stands: see analysis/service. `site` is the SOHO router's name. */
-export interface SiteStatus extends SiteService {
-  /** Since when its state is what it is; absent = when the run began, or since the network settled. */
-  readonly since?: SimTime
-  readonly toSite: WayStatus
-  readonly fromSite: WayStatus
-  readonly lan: string
-  /** Where its newest SA points, by its own table; absent = it has none. */
-  readonly tunnel?: string
-  /** That head-end, when it runs, has the SA too, and packets pass in one direction at least. */
-  readonly peer?: string
-  /** How the head-end of its tunnel stands in HSRP; absent when it has none. */
-  readonly hsrp?: 'active' | 'standby'
-}
 
 /** A rule with how much it finds in this design, muted or not. */
 export interface RuleRow extends RuleInfo {

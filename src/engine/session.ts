@@ -31,6 +31,7 @@ export {
   type Finding,
   type KeepaliveSettings,
   LONGEST_SCENARIO_SECONDS,
+  MAX_SCENARIO_CHARACTERS,
   parseDesignFile,
   parseDuration,
   REFERENCE_DESIGNS,

@@ -36,7 +36,7 @@ const MAY_BE_INDEXED: ReadonlyMap<string, string> = new Map([
   ['src/design/edit/types.ts', 'Looked up with hasOwn.'],
   ['src/design/model/design.ts', PARAMETERS],
   ['src/design/model/scenario.ts', PARAMETERS],
-  ['src/engine/messages.ts', PARAMETERS],
+  ['src/engine/questions/messages.ts', PARAMETERS],
   ['src/ui/answers/failover/SetFields.tsx', PARAMETERS],
   ['src/cli/command.ts', 'Options are held against the list of a command’s options first.'],
   ['src/console/language/match.ts', 'Keys are names of arguments in the patterns of this product.'],

@@ -53,16 +53,17 @@ const DECIDING: readonly (keyof Parameters)[] = [
   'reloadSendsResign',
 ]
 
-/** The whole distribution; runs that were done elsewhere are taken as they are. */
+/** The whole distribution; runs that were done elsewhere are taken as they are, and with `onlyKnown` no others are done. */
 export function* failover(
   settled: Network,
   query: FailoverQuery,
   known: Units<FailoverUnit> = new Map(),
+  onlyKnown = false,
 ): Generator<Progress, FailoverResult | string, void> {
   const cast = castOf(settled, query)
   if (typeof cast === 'string') return cast
   const call = callOf(cast)
-  const done = yield* strikes(settled, query, call, known)
+  const done = yield* strikes(settled, query, call, known, (index) => !onlyKnown || known.has(index))
   const runs = [...done.units.values()].map(({ run }) => run)
   const { open } = done
   return {
@@ -84,7 +85,7 @@ export function* failoverShare(
 ): Generator<Progress, Units<FailoverUnit> | string, void> {
   const cast = castOf(settled, query)
   if (typeof cast === 'string') return cast
-  return (yield* strikes(settled, query, callOf(cast), new Map(), share)).units
+  return (yield* strikes(settled, query, callOf(cast), new Map(), (index) => isOfShare(share, index))).units
 }
 
 const callOf = (cast: Cast): CallPlan => ({
@@ -106,7 +107,7 @@ function* strikes(
   query: FailoverQuery,
   call: CallPlan,
   known: Units<FailoverUnit>,
-  share?: Share,
+  isAsked: (index: number) => boolean,
 ): Generator<Progress, Struck, void> {
   const base = forkNetwork(settled)
   const end = timeOf(base.now + WINDOW_MICROS + (GIVE_UP_SECONDS + 60) * 1e6)
@@ -116,15 +117,15 @@ function* strikes(
   try {
     for (const [index, at] of momentsOf(query, base.now).entries()) {
       if (open) break
-      if (share && !isOfShare(share, index)) continue
+      if (!isAsked(index)) continue
       const unit = known.get(index) ?? strike(base, listening, query, { call, index, at })
       units.set(index, unit)
       open = unit.open
-      yield { fraction: (index + 1) / query.runs, text: `${index + 1} of ${query.runs} runs` }
+      yield { fraction: (index + 1) / query.runs, text: `run ${index + 1} of ${query.runs}` }
     }
   } catch (error) {
     if (!(error instanceof Exhausted) || units.size === 0) throw error
-    yield { fraction: 1, text: '', stopped: `${error.message}, after ${units.size} of ${query.runs} runs` }
+    yield { fraction: 1, text: '', stopped: error.message }
   }
   return { units, open }
 }

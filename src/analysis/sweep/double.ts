@@ -2,6 +2,7 @@
  * Two failures at once. A pair is told when it silences for good a site that neither failure silences alone; pairs
  * that cannot tell anything new are not run: with a failure that silences every site by itself, or of two sites.
  */
+import { Exhausted } from '../../sim/index'
 import type { Progress } from '../progress'
 import { type Field, groundFor } from './ground'
 import { runCase } from './run-case'
@@ -22,19 +23,26 @@ export function* killingPairs(
 ): Generator<Progress, Killing> {
   const candidates = pairsOf(causes)
   const pairs: SweepCase[] = []
-  for (const [index, [a, b]] of candidates.entries()) {
-    const faults = [...a.faults, ...b.faults]
-    const fault = `${a.fault} + ${b.fault}`
-    const own = (site: string) => a.scope.site === site && b.scope.site === site
-    const work = runCase(groundFor(field, a.scope), faults, own)
-    const sites = yield* telling(work, begin + ((1 - begin) * index) / candidates.length, fault)
-    const alone = new Set([...silenced(a), ...silenced(b), ...downBefore])
-    const told = sites.filter((item) => !downBefore.has(item.site))
-    if (!told.some((item) => isLasting(item.verdict) && !alone.has(item.site))) continue
-    const scope = a.scope.kind === b.scope.kind ? a.scope : { kind: 'elsewhere' as const }
-    pairs.push({ fault, faults, same: [], kind: 'pair', title: `${a.title} and ${b.title}`, scope, sites: told })
+  let run = 0
+  try {
+    for (const [index, [a, b]] of candidates.entries()) {
+      const faults = [...a.faults, ...b.faults]
+      const fault = `${a.fault} + ${b.fault}`
+      const own = (site: string) => a.scope.site === site && b.scope.site === site
+      const work = runCase(groundFor(field, a.scope), faults, own)
+      const sites = yield* telling(work, begin + ((1 - begin) * index) / candidates.length, fault)
+      const alone = new Set([...silenced(a), ...silenced(b), ...downBefore])
+      const told = sites.filter((item) => !downBefore.has(item.site))
+      run++
+      if (!told.some((item) => isLasting(item.verdict) && !alone.has(item.site))) continue
+      const scope = a.scope.kind === b.scope.kind ? a.scope : { kind: 'elsewhere' as const }
+      pairs.push({ fault, faults, same: [], kind: 'pair', title: `${a.title} and ${b.title}`, scope, sites: told })
+    }
+  } catch (error) {
+    if (!(error instanceof Exhausted)) throw error
+    yield { fraction: 1, text: '', stopped: `${error.message}, after ${run} of ${candidates.length} pairs` }
   }
-  return { pairs, run: candidates.length }
+  return { pairs, run }
 }
 
 const silenced = (item: SweepCase): readonly string[] =>

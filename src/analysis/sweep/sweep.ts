@@ -20,21 +20,27 @@ import { isLasting, type SiteVerdict } from './verdict'
 /** Seconds by which two outages may differ and still be one effect: the resolution of the pulses, twice. */
 const SAME_SECONDS = 2
 
-/** The work of a sweep; a sentence when there is nothing to sweep. Failures that were run elsewhere are taken as they are. */
+/**
+ * The work of a sweep; a sentence when there is nothing to sweep. Failures that were run elsewhere are taken as they are,
+ * and with `onlyKnown` no others are run.
+ */
 export function* sweep(
   scene: Scene,
   network: Network,
   query: SweepQuery,
   known: Units<SweepUnit> = new Map(),
+  onlyKnown = false,
 ): Generator<Progress, SweepResult | string, void> {
   const prepared = yield* prepare(scene, network, query)
   if (typeof prepared === 'string') return prepared
   const { field, downBefore } = prepared
   const silent = new Set(downBefore.map((item) => item.site))
   const share = query.double ? 0.4 : 1
-  const units = yield* runFailures(prepared, query, { known, share })
+  const units = yield* runFailures(prepared, query, { known, share, onlyKnown })
   const causes = grouped(field.whole.topology, [...units.values()])
-  const double = query.double ? yield* killingPairs(field, causes, silent, share) : { pairs: [], run: 0 }
+  // What was stopped begins nothing new.
+  const isWhole = units.size === prepared.failures.length
+  const double = query.double && isWhole ? yield* killingPairs(field, causes, silent, share) : { pairs: [], run: 0 }
   const all = (items: readonly SweepCase[]) => items.flatMap((item) => expandCase(field, item))
   const cases = all(causes)
   return {
@@ -87,19 +93,20 @@ interface Way {
   /** How much of the whole work this is. */
   readonly share: number
   readonly only?: Share
+  readonly onlyKnown?: boolean
 }
 
 function* runFailures(
   { field, downBefore, failures }: Prepared,
   query: SweepQuery,
-  { known, share, only }: Way,
+  { known, share, only, onlyKnown = false }: Way,
 ): Generator<Progress, Units<Result>, void> {
   const silent = new Set(downBefore.map((item) => item.site))
   const mine = only ? sharedOut(failures, only) : () => true
   const results = new Map<number, Result>()
   try {
     for (const [index, failure] of failures.entries()) {
-      if (!mine(failure)) continue
+      if (!mine(failure) || (onlyKnown && !known.has(index))) continue
       const blow = known.has(index) ? '' : blowOf(field.ground.network, failure.fault)
       const alike = query.everySite ? undefined : [...results.values()].find((item) => sameBlow(item, failure, blow))
       const work = runCase(groundFor(field, failure.scope), [failure.fault], (site) => failure.scope.site === site)

@@ -1,5 +1,5 @@
 /** `completion`: a script for a shell that completes commands, options and files. Made of the table of commands. */
-import { type Call, type Command, type Streams, Unusable } from '../command'
+import { type Call, type Command, SHOW_SECRETS, type Streams, Unusable } from '../command'
 
 /** The row for `completion` itself, which completes the other commands and itself. */
 export function completionCommand(others: readonly Command[]): Command {
@@ -29,7 +29,7 @@ function complete(call: Call, commands: readonly Command[], streams: Streams): n
 }
 
 const optionsOf = ({ options }: Command) =>
-  [...options.map(({ flags }) => flags.split(' ')[0] ?? ''), '--show-secrets', '--help'].join(' ')
+  [...[...options, SHOW_SECRETS].map(({ flags }) => flags.split(' ')[0] ?? ''), '--help'].join(' ')
 
 function bash(commands: readonly Command[]): string {
   const cases = commands.map((command) => `    ${command.name}) words="${optionsOf(command)}" ;;`)
@@ -80,7 +80,7 @@ compdef _headend headend
 function fish(commands: readonly Command[]): string {
   const rows = commands.flatMap((command) => [
     `complete -c headend -n __fish_use_subcommand -f -a ${command.name} -d ${quoted(command.summary)}`,
-    ...command.options.map(({ flags, meaning }) => {
+    ...[...command.options, SHOW_SECRETS].map(({ flags, meaning }) => {
       const [name = '', value] = flags.split(' ')
       const takes = value === undefined ? '' : ' -r'
       return `complete -c headend -n '__fish_seen_subcommand_from ${command.name}' -l ${name.slice(2)}${takes} -d ${quoted(meaning)}`

@@ -31,11 +31,12 @@ async function exportTexts(call: Call, streams: Streams): Promise<number> {
   const { out, format = 'ios' } = call.options
   if (out === undefined) throw new Unusable('export needs --out DIR')
   const design = readDesign('export', call.words[0], streams)
+  if (!isDocument(format) && format !== 'ios') throw new Unusable(`--format ${format}: choose ios, hand-off or runbook`)
+  makeFolder(out)
   const { findings, texts } = await findingsOf(design)
   const files = isDocument(format)
     ? await documents(design, format, call.flags.has('show-secrets'))
-    : configurations(texts, format)
-  makeFolder(out)
+    : configurations(texts)
   for (const { name, text } of files) writeText(join(out, name), text)
   const names = files.map((item) => item.name)
   streams.out(call.flags.has('json') ? json({ files: names, findings } satisfies ExportJson) : lines(names))
@@ -50,8 +51,7 @@ interface File {
   readonly text: string
 }
 
-function configurations(texts: readonly DeviceText[], format: string): readonly File[] {
-  if (format !== 'ios') throw new Unusable(`export --format ${format}: not available yet`)
+function configurations(texts: readonly DeviceText[]): readonly File[] {
   return texts.filter((item) => item.language !== 'none').map((item) => ({ name: item.fileName, text: item.text }))
 }
 

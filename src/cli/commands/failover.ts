@@ -2,9 +2,11 @@
 import type { FailoverVariant, KeepaliveSettings, SharedUnits } from '../../engine/session'
 import { answerTo } from '../ask'
 import { type Call, type Command, JSON_OPTION, json, type Streams, Unusable } from '../command'
+import { wasInterrupted } from '../engine'
 import { failoverJson, failoverText } from '../failover-output'
 import { readDesign } from '../read-design'
-import { inWorkers, SHARE_OPTIONS, shardText, shareOf, workersOf } from '../share'
+import { SHARE_OPTIONS, shardText, shareOf } from '../share'
+import { inWorkers, workersOf } from '../workers'
 
 export const failoverCommand: Command = {
   name: 'failover',
@@ -55,8 +57,8 @@ export async function failoverWith(call: Call, streams: Streams, done?: SharedUn
   } as const
   const share = shareOf(call)
   const workers = workersOf(call)
-  const units = done ?? (workers > 1 && !share ? await inWorkers(call, workers) : undefined)
-  const known = units?.of === 'failover' ? { known: units.variants } : {}
+  const units = done ?? (workers > 1 && !share ? await inWorkers(call, workers, streams) : undefined)
+  const known = units?.of === 'failover' ? { known: units.variants, onlyKnown: wasInterrupted() } : {}
   const answer = await answerTo(design, (revision) => ({
     kind: 'ask',
     id: 2,

@@ -7,7 +7,7 @@ import { type NameTable, nameTable } from '../../net/index'
 import { type Call, type Command, JSON_OPTION, json, type Streams, Unusable } from '../command'
 import type { ImportJson } from '../json'
 import { readBytes } from '../read-design'
-import { writeText } from '../write-file'
+import { checkWritable, writeText } from '../write-file'
 
 export const importCommand: Command = {
   name: 'import',
@@ -37,6 +37,7 @@ function importFiles(call: Call, streams: Streams): number {
   const names = call.words.flatMap(filesOf)
   if (names.length === 0) throw new Unusable('import needs FILE…: configurations, or folders of them')
   const values = valuesOf(call.lists.set ?? [])
+  checkWritable(out)
   const imported = importConfigurations(
     names.map((name) => ({ name, bytes: readBytes(name) })),
     { values, surroundings: call.flags.has('surroundings') },

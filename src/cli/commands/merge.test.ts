@@ -1,5 +1,5 @@
 /** Parts that are merged print byte for byte what one call prints, and what are no parts of one answer are refused. */
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -50,9 +50,13 @@ describe('the parts of an answer', () => {
     expect(await told('srnd-figure-c1', other, second, third)).toContain('answers another question')
     expect(await told('srnd-two-crossovers', ...files)).toContain('of another design')
     const none = join(folder, 'none.json')
-    writeFileSync(none, '{}')
-    expect(await told('srnd-figure-c1', none)).toContain('is no part of an answer')
-    expect((await run(...FAILOVER, '--shard', '4/3')).err).toContain('which part of how many')
+    for (const text of ['{}', 'null', readFileSync(first, 'utf8').replace('"run"', '"ran"')]) {
+      writeFileSync(none, text)
+      expect(await told('srnd-figure-c1', none)).toContain('is no part of an answer')
+    }
+    expect(await told('srnd-figure-c1', ...files, '--markdown')).toContain('a failover has no cases')
+    for (const shard of ['4/3', '0/3', '1/0'])
+      expect((await run(...FAILOVER, '--shard', shard)).err).toContain('which part of how many')
     expect((await run(...FAILOVER, '--workers', '0')).err).toContain('a whole number from 1 to 256')
   })
 })

@@ -21,6 +21,10 @@ async function merge(call: Call, streams: Streams): Promise<number> {
   const units = togetherOf(files)
   const [first] = files
   if (!first) throw new Unusable('merge needs the files that --shard printed')
+  if (units.of === 'failover' && (call.options.junit !== undefined || call.flags.has('markdown')))
+    throw new Unusable(
+      'a failover has no cases for --junit and no table for --markdown: merge it as text or with --json',
+    )
   if (name === '-') throw new Unusable('merge needs a DESIGN that can be read twice: a file, not standard input')
   // The command reads it again, and says what is to be said.
   const silent = { err: () => undefined }

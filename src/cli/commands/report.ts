@@ -3,7 +3,7 @@ import { answerTo } from '../ask'
 import { type Call, type Command, JSON_OPTION, json, type Streams, Unusable } from '../command'
 import type { ReportJson } from '../json'
 import { readDesign } from '../read-design'
-import { writeText } from '../write-file'
+import { checkWritable, writeText } from '../write-file'
 
 export const reportCommand: Command = {
   name: 'report',
@@ -26,6 +26,7 @@ async function report(call: Call, streams: Streams): Promise<number> {
   const design = readDesign('report', call.words[0], streams)
   const date = call.options.date ?? new Date().toISOString().slice(0, 10)
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new Unusable(`--date ${date}: write it as 2026-11-26`)
+  checkWritable(out)
   const question = { kind: 'report', date, showSecrets: call.flags.has('show-secrets') } as const
   const answer = await answerTo(design, (revision) => ({ kind: 'ask', id: 2, revision, question }))
   if (answer.kind !== 'report') throw new Unusable('the engine gave no report')

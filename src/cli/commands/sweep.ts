@@ -3,9 +3,11 @@ import type { SharedUnits } from '../../engine/session'
 import { ANSWER_OPTIONS, printAnswer } from '../answer'
 import { answerTo } from '../ask'
 import { type Call, type Command, type Streams, Unusable } from '../command'
+import { wasInterrupted } from '../engine'
 import { readDesign } from '../read-design'
-import { inWorkers, SHARE_OPTIONS, shardText, shareOf, workersOf } from '../share'
+import { SHARE_OPTIONS, shardText, shareOf } from '../share'
 import { sweepAnswer, sweepJson } from '../sweep-output'
+import { inWorkers, workersOf } from '../workers'
 
 export const sweepCommand: Command = {
   name: 'sweep',
@@ -37,8 +39,8 @@ export async function sweepWith(call: Call, streams: Streams, done?: SharedUnits
   const share = shareOf(call)
   if (share && question.double) throw new Unusable('--shard parts single failures; without --double, please')
   const workers = workersOf(call)
-  const units = done ?? (workers > 1 && !share ? await inWorkers(singles(call), workers) : undefined)
-  const known = units?.of === 'sweep' ? { known: units.failures } : {}
+  const units = done ?? (workers > 1 && !share ? await inWorkers(singles(call), workers, streams) : undefined)
+  const known = units?.of === 'sweep' ? { known: units.failures, onlyKnown: wasInterrupted() } : {}
   const answer = await answerTo(design, (revision) => ({
     kind: 'ask',
     id: 2,

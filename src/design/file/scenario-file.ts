@@ -15,8 +15,8 @@ export type ReadScenario =
   | { readonly ok: true; readonly scenario: Scenario }
   | { readonly ok: false; readonly problems: readonly FileProblem[] }
 
-/** Files larger than this are refused before they are read. */
-const MAX_CHARACTERS = 2_000_000
+/** Scenario files with more characters are refused before they are read. */
+export const MAX_SCENARIO_CHARACTERS = 2_000_000
 
 /** Fields that are a time in the file, without the `Seconds` that the document's own names end with. */
 const TIMES: ReadonlySet<string> = new Set(['at', 'until', 'start', 'end', 'every', 'atLeast', 'atMost'])
@@ -26,7 +26,7 @@ const AFTERMATH_SECONDS = 120
 
 /** `name` is used when the file names none. */
 export function parseScenarioFile(text: string, name: string): ReadScenario {
-  if (text.length > MAX_CHARACTERS) return failed('', 'The file is far larger than any scenario.')
+  if (text.length > MAX_SCENARIO_CHARACTERS) return failed('', 'The file is far larger than any scenario.')
   let json: unknown
   try {
     json = JSON.parse(text)

@@ -21,18 +21,27 @@ export const answerFailover: Handler<'failover'> = function* (loaded, question) 
   }
   const results: FailoverAnswer[] = []
   const shared: NumberedUnits<FailoverUnit>[] = []
+  let stopped = false
   for (const [index, variant] of variants.entries()) {
+    // What was stopped begins nothing new.
+    if (stopped) break
     const base = yield* variantOf(loaded, variant)
     const { site, sites, runs, seed } = question
     const query = { fault: event.fault, runs, seed, ...(site ? { site } : {}), ...(sites ? { sites } : {}) }
-    const ofAll = (told: Progress) => ({ ...told, fraction: (index + told.fraction) / variants.length })
+    const ofAll = (told: Progress) => {
+      stopped ||= told.stopped !== undefined
+      return { ...told, fraction: (index + told.fraction) / variants.length }
+    }
     if (question.share) {
       const units = yield* retold(failoverShare(base.network, query, question.share), ofAll)
       if (typeof units === 'string') return units
       shared.push([...units])
       continue
     }
-    const result = yield* retold(failover(base.network, query, new Map(question.known?.[index])), ofAll)
+    const result = yield* retold(
+      failover(base.network, query, new Map(question.known?.[index]), question.onlyKnown),
+      ofAll,
+    )
     if (typeof result === 'string') return result
     results.push({ label: variant.label, result })
   }

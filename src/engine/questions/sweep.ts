@@ -8,6 +8,6 @@ export const answerSweep: Handler<'sweep'> = function* (loaded, question) {
     const units = yield* sweepShare(scene, loaded.network, question, question.share)
     return typeof units === 'string' ? units : { kind: 'share', units: { of: 'sweep', failures: [...units] } }
   }
-  const result = yield* sweep(scene, loaded.network, question, new Map(question.known))
+  const result = yield* sweep(scene, loaded.network, question, new Map(question.known), question.onlyKnown)
   return typeof result === 'string' ? result : { kind: 'sweep', result }
 }
