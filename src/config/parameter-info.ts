@@ -198,6 +198,12 @@ export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters
     'platform dependent; long enough for them to leave',
     WAIT,
   ),
+  portFarewellSeconds: assumptionNumber(
+    'Goodbyes of an interface that is shut by hand come before it goes down by',
+    's',
+    'platform dependent; long enough for a frame to leave',
+    WAIT,
+  ),
   skinnyKeepaliveSeconds: assumptionNumber(
     'Skinny keepalive interval',
     's',

@@ -41,6 +41,8 @@ export interface Parameters {
   readonly reloadSendsResign: boolean
   /** Seconds between the goodbyes of a device that shuts down, if it says any, and the end of its interfaces. */
   readonly farewellSeconds: number
+  /** The same of an interface that is shut by hand. */
+  readonly portFarewellSeconds: number
   /** Seconds between Skinny keepalives of a phone. */
   readonly skinnyKeepaliveSeconds: number
   /** Seconds a phone waits before it tries again to register. */
@@ -107,6 +109,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   reloadSendsDelete: false,
   reloadSendsResign: false,
   farewellSeconds: 1,
+  portFarewellSeconds: 0.01,
   skinnyKeepaliveSeconds: 30,
   skinnyRetrySeconds: 5,
   tcpFirstRetransmitSeconds: 1,

@@ -8,6 +8,7 @@ export type { SaPair } from './kernel/security-association'
 export { atSeconds, type SimTime, timeOf } from './kernel/time'
 export { agedOut } from './network/aged'
 export { waitingEvents } from './network/ahead'
+export { createNetwork, reseed, type Scene, schedule } from './network/create'
 export {
   type EchoOutcome,
   type EchoQuery,
@@ -32,17 +33,13 @@ export {
   tableOf,
 } from './network/look'
 export {
-  createNetwork,
   forgetScheduled,
   forkNetwork,
   leftConfiguration,
-  reseed,
   runToChange,
   runToShift,
   runUntil,
   runUntilSettled,
-  type Scene,
-  schedule,
 } from './network/network'
 export { addressesOf, ownerOf, traceFlow } from './network/probe'
 export { isQuiet, type Pulse, sendPulses } from './network/pulse'

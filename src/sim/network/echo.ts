@@ -10,10 +10,11 @@ import { ttlOf } from '../node/icmp'
 import { sourceFor } from '../node/source'
 import type { NodeState } from '../node/state'
 import type { Hop } from '../trace'
-import { runUntil, worldOf } from './network'
+import { runUntil } from './network'
 import { owned } from './owned'
 import type { Network } from './state'
 import { scheduleWake } from './wake'
+import { worldOf } from './world'
 
 /** What became of one probe; times in microseconds. */
 export type EchoOutcome =

@@ -2,9 +2,10 @@
 import type { Ipv4Packet } from '../../net/index'
 import { receivePacket } from '../node/forward'
 import type { Hop } from '../trace'
-import { forkNetwork, worldOf } from './network'
+import { forkNetwork } from './network'
 import { owned } from './owned'
 import type { Network } from './state'
+import { worldOf } from './world'
 
 /** The watch of the packet; it never leaves the copy of the network in which it is looked at. */
 const WATCH = 1

@@ -15,12 +15,12 @@ import type { World } from '../node/world'
 import { type Delivery, deliveryOf, wireAt } from './carried'
 import { type End, type Handling, type Sending, sameHandling } from './handling'
 import { type AskedWay, type KnownWays, Marks } from './known-ways'
-import { worldOf } from './network'
 import { owned } from './owned'
 import { noteRest } from './shifted'
 import type { LinkState, Network } from './state'
 import { drowned } from './storm'
 import { type Fate, Walk } from './walk'
+import { worldOf } from './world'
 
 /** The first packet may be lost to ARP at every router on its way. */
 const MAX_PROBES = 6

@@ -1,130 +1,30 @@
 /**
- * The network: it orders events by time, carries frames over cables, and gives nodes their world. A network is a
- * mutable value that can be forked: the fork shares every immutable part and runs on by itself.
+ * The network runs: it orders events by time, and hands each to whom it concerns. A network is a mutable value that can be
+ * forked: the fork shares every immutable part and runs on by itself.
  */
-import type { Configuration, DeviceId, Parameters, TimedEvent, Topology } from '../../config/index'
-import { type Frame, macOf } from '../../net/index'
-import { nothingSpent, spend } from '../kernel/budget'
-import { Log } from '../kernel/log'
-import { Paged } from '../kernel/paged'
-import { PagedMap } from '../kernel/paged-map'
-import { dequeue, emptyQueue, enqueue, forkQueue, nextTime, takeAll, waiting } from '../kernel/queue'
-import { hashText } from '../kernel/random'
-import { emptyTable } from '../kernel/table'
+import type { DeviceId } from '../../config/index'
+import type { Frame } from '../../net/index'
+import { spend } from '../kernel/budget'
+import { dequeue, enqueue, forkQueue, nextTime, takeAll, waiting } from '../kernel/queue'
 import { after, NEVER, type SimTime, timeOf, ZERO_TIME } from '../kernel/time'
-import { originatePacket } from '../node/forward'
-import { createNode, frameArrived, powerOn, wakeNode } from '../node/node'
+import { frameArrived, powerOn, wakeNode } from '../node/node'
 import { setPort, takesFrame } from '../node/ports'
-import { tellProcesses } from '../node/processes'
-import type { NodeState, SeenNode } from '../node/state'
+import type { NodeState } from '../node/state'
 import type { World } from '../node/world'
-import { eventsAhead, firstPutOff, isAhead } from './ahead'
+import { eventsAhead, firstPutOff } from './ahead'
 import { carrierAt, refreshCarrier } from './cables'
-import { wireAt } from './carried'
 import { applyFault, goDown } from './faults'
 import { thinHolding } from './held'
-import { freshLink, wiresOf } from './links'
 import { owned } from './owned'
 import { leaveConfiguration, reconfigure } from './reconfigure'
 import { noteRest, noteShift } from './shifted'
-import { GOODBYE_SECONDS, saysGoodbye } from './shutting'
+import { saysGoodbye } from './shutting'
 import type { Network, NetworkEvent } from './state'
-import { drowned, trunksOf } from './storm'
-import { frameArrives, frameDone, noteStandsUntil, noteTold, sendNext, streamHeard, streamPulse } from './stream'
+import { frameArrives, frameDone, sendNext, streamPulse } from './stream'
 import { streamsShifted } from './stream-shift'
 import { cloneStream } from './stream-state'
-import { transmit } from './transmit'
 import { scheduleWake } from './wake'
-import { writeJournal } from './write-journal'
-
-/** Everything that is simulated. */
-export interface Scene {
-  readonly configurations: readonly Configuration[]
-  readonly topology: Topology
-  readonly parameters: Parameters
-  /** What happens by itself, from power-on. */
-  readonly history: readonly TimedEvent[]
-  readonly seed: number
-  /** What devices keep when they are renamed; absent, or a device that is not in it: its name. */
-  readonly ids?: ReadonlyMap<DeviceId, string>
-}
-
-/** A network at time 0: everything is switched on at once. */
-export function createNetwork(scene: Scene): Network {
-  const ids = scene.ids ?? new Map()
-  const topology = { ...scene.topology, links: [...scene.topology.links].sort((a, b) => compareTexts(a.id, b.id)) }
-  const kinds = new Map(scene.configurations.map(({ device, kind }) => [device, kind]))
-  const owner = {}
-  const network: Network = {
-    now: ZERO_TIME,
-    parameters: scene.parameters,
-    ids,
-    topology,
-    nodes: nodesOf(scene, ids, owner),
-    owner,
-    touched: undefined,
-    links: PagedMap.of(topology.links.map((link) => [link.id, freshLink(link)])),
-    wires: wiresOf(topology),
-    busy: new Paged(),
-    queue: emptyQueue(isAhead),
-    journal: new Log(),
-    unpowered: new Set(),
-    boots: new Map(),
-    lastChange: ZERO_TIME,
-    cause: undefined,
-    randomState: hashText('network', scene.seed),
-    ports: scene.configurations.reduce((sum, { interfaces }) => sum + interfaces.length, 0),
-    spent: nothingSpent(),
-    changes: 0,
-    trunks: trunksOf(topology, (device) => kinds.get(device) === 'switch'),
-    storms: new Map(),
-    records: new Map(),
-    heard: new Map(),
-    streams: [],
-    sampled: [],
-    holding: new Set(),
-    flying: undefined,
-    shifts: 0,
-    moved: undefined,
-    noted: 0,
-    stamps: emptyTable(),
-    epoch: {},
-    fates: 0,
-  }
-  enqueue(network.queue, ZERO_TIME, { kind: 'start' })
-  for (const event of scene.history) schedule(network, event)
-  return network
-}
-
-function nodesOf(scene: Scene, ids: ReadonlyMap<DeviceId, string>, owner: object): Network['nodes'] {
-  let ports = 0
-  const nodes = [...scene.configurations].sort(byId(ids)).map((configuration): [string, SeenNode] => {
-    const { device } = configuration
-    const seed = hashText(ids.get(device) ?? device, scene.seed)
-    return [device, createNode(configuration, scene.parameters, seed, () => macOf(++ports), owner)]
-  })
-  return PagedMap.of(nodes)
-}
-
-const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
-/** In which order devices stand in a file says nothing about them. */
-const byId = (ids: ReadonlyMap<DeviceId, string>) => (a: Configuration, b: Configuration) =>
-  compareTexts(ids.get(a.device) ?? a.device, ids.get(b.device) ?? b.device)
-
-/** Everything that is drawn from now on follows from a seed. */
-export function reseed(network: Network, seed: number): void {
-  network.randomState = hashText('network', seed)
-  for (const device of network.nodes.keys()) {
-    const node = owned(network, device)
-    if (node) node.randomState = hashText(network.ids.get(device) ?? device, seed)
-  }
-}
-
-/** Puts a fault, its end, or lines to be typed into the queue. */
-export function schedule(network: Network, event: TimedEvent): void {
-  enqueue(network.queue, timeOf(Math.max(event.at, network.now)), { kind: 'event', event })
-}
+import { worldOf } from './world'
 
 /** Somebody leaves configuration mode at a device now, which logs it. */
 export function leftConfiguration(network: Network, device: string): void {
@@ -316,7 +216,11 @@ function happen(
   { event, said }: Extract<NetworkEvent, { readonly kind: 'event' }>,
 ): void {
   if (!said && saysGoodbye(network, world, event))
-    return enqueue(network.queue, after(network.now, GOODBYE_SECONDS), { kind: 'event', event, said: true })
+    return enqueue(network.queue, after(network.now, network.parameters.portFarewellSeconds), {
+      kind: 'event',
+      event,
+      said: true,
+    })
   if (event.action === 'reconfigure') reconfigure(network, world, event)
   else applyFault(network, world, event.action, event.fault)
 }
@@ -350,52 +254,4 @@ function boot(network: Network, world: World, device: string): void {
   })
   powerOn(world, node)
   refreshCarrier(network, world, device)
-}
-
-const worlds = new WeakMap<Network, World>()
-
-/** The world as nodes see it; made once for each network. */
-export function worldOf(network: Network): World {
-  const known = worlds.get(network)
-  if (known) return known
-  const made = newWorld(network)
-  worlds.set(network, made)
-  return made
-}
-
-function newWorld(network: Network): World {
-  const world: World = {
-    now: () => network.now,
-    transmit: (node, port, frame) => transmit(network, node, port, frame),
-    journal: (node, entry) => writeJournal(network, node.device, entry),
-    changed: () => {
-      network.lastChange = network.now
-      network.shifts++
-      network.changes++
-    },
-    shifted: () => {
-      network.shifts++
-    },
-    holds: (node) => {
-      network.holding.add(node.device)
-    },
-    standsUntil: (until) => noteStandsUntil(network, until),
-    record: (watch, hop) => {
-      const hops = network.records.get(watch) ?? []
-      network.records.set(watch, hops)
-      hops.push(hop)
-    },
-    heard: (pulse) => {
-      if (pulse < 0) streamHeard(network, pulse)
-      else network.heard.set(pulse, network.now)
-    },
-    drowned: (node, floods) => drowned(network, world, node, floods),
-    linkAt: (node, port) => wireAt(network, node.device, port)?.link,
-    tell: (node, word) => {
-      noteTold(network, node, word)
-      tellProcesses(world, node, word)
-    },
-    originate: (node, packet) => originatePacket(world, node, packet),
-  }
-  return world
 }

@@ -7,10 +7,10 @@ import { NEVER } from '../kernel/time'
 import { originatePacket } from '../node/forward'
 import { ttlOf } from '../node/icmp'
 import { eventsAhead, firstPutOff } from './ahead'
-import { worldOf } from './network'
 import { owned } from './owned'
 import type { Network } from './state'
 import { scheduleWake } from './wake'
+import { worldOf } from './world'
 
 /** One measuring datagram: who sends it, of which UDP flow, and its number in this run. */
 export interface Pulse {

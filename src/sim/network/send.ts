@@ -2,10 +2,10 @@
 import { type Flow, packetOfFlow } from '../../net/index'
 import { originatePacket } from '../node/forward'
 import { ttlOf } from '../node/icmp'
-import { worldOf } from './network'
 import { owned } from './owned'
 import type { Network } from './state'
 import { scheduleWake } from './wake'
+import { worldOf } from './world'
 
 /**
  * Lets a device send one packet of a flow now; nothing while it is off. With `watch`, a number of the caller's choice,

@@ -5,9 +5,6 @@ import type { World } from '../node/world'
 import { owned } from './owned'
 import type { Network } from './state'
 
-/** Assumption: how long a router takes from the goodbye to the end of the line; long enough for the frame to leave. */
-export const GOODBYE_SECONDS = 0.01
-
 /** Tells the processes of interfaces that an event is about to shut; true when one of them had something to say. */
 export function saysGoodbye(network: Network, world: World, event: TimedEvent): boolean {
   const device = event.action === 'reconfigure' ? event.device : event.fault.device

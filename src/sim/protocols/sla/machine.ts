@@ -110,8 +110,13 @@ function woken(state: SlaState, before: ProbeState, told: SlaProbe, cx: Context,
     sequence,
     started: cx.now,
     due: after(cx.now, told.frequencySeconds),
-    pending: { sequence, sent: cx.now, givenUp: timeOf(cx.now + told.timeoutMillis * 1000) },
+    pending: { sequence, sent: cx.now, givenUp: givenUp(told, cx.now) },
   }
+}
+
+/** An echo is not waited for beyond the next: IOS takes no frequency below the timeout. */
+function givenUp({ timeoutMillis, frequencySeconds }: SlaProbe, now: SimTime): SimTime {
+  return timeOf(now + Math.min(timeoutMillis * 1000, frequencySeconds * 1e6))
 }
 
 /** Without a source the node fills in the address of the interface that it leaves by. */

@@ -32,12 +32,23 @@ export function readProbes(reader: Reader, interfaces: readonly InterfaceConfig[
         'The probe has no address to speak from.',
         'Correct the name.',
       )
+    const frequency = lastSet(children, 'sla-frequency')
+    const frequencySeconds = frequency?.command.seconds ?? USUAL.frequencySeconds
+    const timeoutMillis = lastSet(children, 'sla-timeout')?.command.millis ?? USUAL.timeoutMillis
+    if (timeoutMillis > frequencySeconds * 1000)
+      warn(
+        reader,
+        frequency?.source ?? source,
+        `Probe ${operation} is repeated every ${frequencySeconds} s and waits ${timeoutMillis} ms for an answer`,
+        'IOS takes no frequency below the timeout; here an echo is given up when the next is sent.',
+        `Write timeout ${frequencySeconds * 1000} first, or a longer frequency.`,
+      )
     return [
       {
         operation,
         target: address(target),
-        frequencySeconds: lastSet(children, 'sla-frequency')?.command.seconds ?? USUAL.frequencySeconds,
-        timeoutMillis: lastSet(children, 'sla-timeout')?.command.millis ?? USUAL.timeoutMillis,
+        frequencySeconds,
+        timeoutMillis,
         thresholdMillis: lastSet(children, 'sla-threshold')?.command.millis ?? USUAL.thresholdMillis,
         started: started.has(operation),
         source,

@@ -67,6 +67,14 @@ describe('an echo probe', () => {
     expect(bench.wait().answer(0.01, 1).code).toBe('timeout')
     expect(bench.answer(0.01).code).toBe('ok')
   })
+  it('is lost when the next one is sent, where the timeout is longer than that', () => {
+    const bench = new Bench({ ...PROBE, frequencySeconds: 3, timeoutMillis: 5000 }).wait().wait()
+    expect([bench.now, bench.code, bench.effects.map(({ kind }) => kind)]).toEqual([
+      4e6,
+      'timeout',
+      ['journal', 'tracked-changed', 'send'],
+    ])
+  })
   it('is silent until a schedule starts it', () => {
     expect(sla.deadline(new Bench({ ...PROBE, started: false }).state)).toBe(NEVER)
   })

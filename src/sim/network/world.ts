@@ -1,0 +1,58 @@
+/** What a network is to its nodes: the time, the cables, the journal, and whoever listens. */
+import { originatePacket } from '../node/forward'
+import { tellProcesses } from '../node/processes'
+import type { World } from '../node/world'
+import { wireAt } from './carried'
+import type { Network } from './state'
+import { drowned } from './storm'
+import { noteStandsUntil, noteTold, streamHeard } from './stream'
+import { transmit } from './transmit'
+import { writeJournal } from './write-journal'
+
+const worlds = new WeakMap<Network, World>()
+
+/** The world as nodes see it; made once for each network. */
+export function worldOf(network: Network): World {
+  const known = worlds.get(network)
+  if (known) return known
+  const made = newWorld(network)
+  worlds.set(network, made)
+  return made
+}
+
+function newWorld(network: Network): World {
+  const world: World = {
+    now: () => network.now,
+    transmit: (node, port, frame) => transmit(network, node, port, frame),
+    journal: (node, entry) => writeJournal(network, node.device, entry),
+    changed: () => {
+      network.lastChange = network.now
+      network.shifts++
+      network.changes++
+    },
+    shifted: () => {
+      network.shifts++
+    },
+    holds: (node) => {
+      network.holding.add(node.device)
+    },
+    standsUntil: (until) => noteStandsUntil(network, until),
+    record: (watch, hop) => {
+      const hops = network.records.get(watch) ?? []
+      network.records.set(watch, hops)
+      hops.push(hop)
+    },
+    heard: (pulse) => {
+      if (pulse < 0) streamHeard(network, pulse)
+      else network.heard.set(pulse, network.now)
+    },
+    drowned: (node, floods) => drowned(network, world, node, floods),
+    linkAt: (node, port) => wireAt(network, node.device, port)?.link,
+    tell: (node, word) => {
+      noteTold(network, node, word)
+      tellProcesses(world, node, word)
+    },
+    originate: (node, packet) => originatePacket(world, node, packet),
+  }
+  return world
+}
