@@ -16,6 +16,7 @@ import {
   type TracePair,
   traceFlow,
 } from '../../sim/index'
+import { isHeadEnd } from '../sites/role'
 
 /** An end of a trace as people write it: a device, `device/interface`, or an address. */
 export interface TraceEnds {
@@ -121,9 +122,7 @@ const once = <T>(of: (configurations: readonly Configuration[]) => T) => {
 
 const namedOf = once((configurations) => new Map(configurations.map((item) => [item.device, item])))
 
-const headEndsOf = once((configurations) =>
-  configurations.filter((item) => (item.crypto?.dynamicMaps.length ?? 0) > 0).map((item) => item.device),
-)
+const headEndsOf = once((configurations) => configurations.filter(isHeadEnd).map((item) => item.device))
 
 /** The address a person means by an end. */
 export function resolveEnd(network: Network, configurations: readonly Configuration[], text: string): End | string {

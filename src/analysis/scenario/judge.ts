@@ -14,7 +14,7 @@ import {
   type TunnelPair,
   tableOf,
 } from '../../sim/index'
-import { isSite } from '../sites/role'
+import { isHeadEnd, isSite, lanPortsOf } from '../sites/role'
 import type { OutageCause } from './result'
 
 /** The sites that a direction begins or ends at: routers that bring up tunnels of their own accord. */
@@ -39,8 +39,10 @@ export function sidesOf(network: Network, source: Ip, destination: Ip): Sides {
 function siteOf(network: Network, address: Ip): string | undefined {
   for (const node of devicesOf(network)) {
     if (!isSite(node.config)) continue
-    for (const port of node.ports.values())
-      if (!port.config.cryptoMap && port.address && contains(port.address.subnet, address)) return node.device
+    for (const { name } of lanPortsOf(node.config)) {
+      const subnet = node.ports.get(name)?.address?.subnet
+      if (subnet && contains(subnet, address)) return node.device
+    }
   }
   return undefined
 }
@@ -139,13 +141,12 @@ function wayTrouble(network: Network, sides: Sides, fate: Stretch, site: DeviceL
   return { cause: 'link', text: `nothing takes it from ${where} on` }
 }
 
-const isHeadEnd = (node: DeviceLook | undefined) => (node?.config.crypto?.dynamicMaps.length ?? 0) > 0
-
 /** Head-ends that the packet came to, in order. */
 function headEnds(network: Network, fate: Stretch): readonly string[] {
-  return [...fate.via, ...(fate.into === undefined ? [] : [fate.into])].filter((name) =>
-    isHeadEnd(lookAt(network, name)),
-  )
+  return [...fate.via, ...(fate.into === undefined ? [] : [fate.into])].filter((name) => {
+    const device = lookAt(network, name)
+    return device && isHeadEnd(device.config)
+  })
 }
 
 const passed = (network: Network, fate: Stretch, peer: DeviceLook) => headEnds(network, fate).includes(peer.device)

@@ -14,6 +14,7 @@ import {
   schedule,
   timeOf,
 } from '../../sim/index'
+import type { Progress } from '../progress'
 import { type ServiceLog, ServiceWatch } from '../service/log'
 import type { Served } from '../service/service'
 import { beginCalls, listen } from './calls'
@@ -32,13 +33,6 @@ export interface Run {
   readonly result: ScenarioResult
   /** How every site stood when. */
   readonly service: ServiceLog
-}
-
-interface Progress {
-  readonly fraction: number
-  readonly text: string
-  /** Why the run ends here, before its time. */
-  readonly stopped?: string
 }
 
 /** Simulated seconds between two copies at least, and copies at most. */

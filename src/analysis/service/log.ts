@@ -5,6 +5,7 @@
  * where something has changed between two of them in ever smaller steps.
  */
 import { agedOut, forkNetwork, type Network, runToShift, runUntil, type SimTime, timeOf } from '../../sim/index'
+import type { Progress } from '../progress'
 import { Concerned } from './concerned'
 import { type Served, type SiteService, serviceOf } from './service'
 
@@ -134,11 +135,6 @@ const ZERO = timeOf(0)
 /** A log up to a moment: what was noted later belongs to a future that is no more. */
 export function logUntil(log: ServiceLog, at: SimTime): ServiceLog {
   return new Map([...log].map(([site, spans]) => [site, spans.filter((span) => span.at <= at)]))
-}
-
-interface Progress {
-  readonly fraction: number
-  readonly text: string
 }
 
 /**

@@ -48,6 +48,11 @@ describe('a rename', () => {
     })
     expect(renamedIn(renamesBetween(renamed, design), renamedIn(renames, answer))).toEqual(answer)
   })
+  it('leaves the words of the program in an answer, whatever a device was called', () => {
+    const pix = renamesBetween(design, changed({ kind: 'rename-device', from: 'firewall', to: 'pix' }))
+    const answer = { scope: { kind: 'firewall' }, kind: 'process', verdict: 'silent', title: 'power of firewall' }
+    expect(renamedIn(pix, answer)).toEqual({ ...answer, title: 'power of pix' })
+  })
   it('is not seen where devices came or went', () => {
     expect(renamesBetween(design, changed({ kind: 'remove-devices', names: ['phone-24'] })).size).toBe(0)
     expect(renamesBetween(design, design).size).toBe(0)

@@ -45,6 +45,9 @@ export function renamedEnd(renames: Renames, end: string): string {
   return to === undefined ? end : to + end.slice(device.length)
 }
 
+/** Fields of answers whose text is a word of the program, though a device may be called `firewall` or `internet`. */
+const PROGRAM_WORDS: ReadonlySet<string> = new Set(['kind', 'scope', 'verdict', 'process', 'key'])
+
 /** An answer with the names as they are now, wherever it speaks of a device; everything else of it stays. */
 export function renamedIn<Answer>(renames: Renames, answer: Answer): Answer {
   const words = [...renames].filter(([from]) => !from.includes('/'))
@@ -56,7 +59,10 @@ export function renamedIn<Answer>(renames: Renames, answer: Answer): Answer {
     if (typeof value === 'string') return value.replace(pattern, (name) => renames.get(name) ?? name)
     if (Array.isArray(value)) return value.map(change)
     if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, change(item)]))
+    const isWord = (key: string, item: unknown) => typeof item === 'string' && PROGRAM_WORDS.has(key)
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, isWord(key, item) ? item : change(item)]),
+    )
   }
   return change(answer) as Answer
 }
