@@ -325,11 +325,16 @@ describe('files that were hostile', () => {
     expect(devices).toHaveLength(1)
     expect(design && compileDesign(design).devices[0]?.text).toBe(text(name, encoding))
   })
-  it('thousands of routes and a description of a million letters: a design that can be read again, with every line', () => {
+  it('thousands of routes or list lines, and a description of a million letters: a design that can be read again, with every line', () => {
     const routes = Array.from({ length: 3_000 }, (_, n) => `ip route 10.${n >> 8}.${n & 255}.0 255.255.255.0 10.0.0.2`)
     const large = `version 12.2\nhostname r\ninterface Ethernet0\n ip address 10.0.0.1 255.0.0.0\n${routes.join('\n')}\nend\n`
     const long = `version 12.2\nhostname d\ninterface Ethernet0\n description ${'x'.repeat(1_000_000)}\nend\n`
-    for (const source of [large, long]) {
+    const entries = Array.from(
+      { length: 10_000 },
+      (_, n) => `access-list 101 permit ip host 10.${n >> 8}.${n & 255}.1 any`,
+    )
+    const listed = `version 12.2\nhostname l\ninterface Ethernet0\n ip address 10.0.0.1 255.0.0.0\n${entries.join('\n')}\nend\n`
+    for (const source of [large, long, listed]) {
       const { design } = importConfigurations([{ name: 'x', text: source }], { values: {} })
       const read = parseDesignFile(design ? renderDesignFile(design) : '')
       expect(read.ok && compileDesign(read.design).devices[0]?.text === source).toBe(true)

@@ -100,6 +100,11 @@ describe('run', () => {
     expect((await run('show', file, 'gateway-1', 'show ip route', '--at', '30s')).out).toContain('D EX')
     expect((await run('trace', file, '--from', 'hq-phone', '--to', 'phone-24', ...at)).code).toBe(1)
     expect((await run('trace', file, '--from', 'hq-phone', '--to', 'phone-24', '--at', 'soon')).code).toBe(2)
+    for (const far of ['99999999999999h', `${'9'.repeat(400)}h`])
+      expect(await run('show', file, 'gateway-1', 'show ip route', '--at', far)).toMatchObject({
+        code: 2,
+        err: expect.stringContaining(`--at ${far}: `),
+      })
   })
 })
 
