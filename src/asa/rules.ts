@@ -32,7 +32,13 @@ function ruleText({ log: _log, logWords: _words, inactive: _inactive, ...rule }:
   return writeRule({ ...rule, log: false })
 }
 
-const listOf = (list: string) => ({ list: `list ${list}`, clear: `clear configure access-list ${list}` })
+const listOf = (list: string) => ({
+  list: `list ${list}`,
+  clear: `clear configure access-list ${list}`,
+  number: 'none' as const,
+  step: 0,
+  at: undefined,
+})
 const wholeList = short('access-list <list:word>', (a) => ['list', a.text('list')])
 
 /** `(inside,outside)`, or `(inside)` of a PIX. */
@@ -261,7 +267,7 @@ const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
     key: many('nat', (c) => [writePair(c), c.words]),
     ...PLAIN,
     disturbs: 'connection',
-    order: () => ({ list: 'nat', clear: undefined }),
+    order: () => ({ list: 'nat', clear: undefined, number: 'none', step: 0, at: undefined }),
     no: removes(),
     has: FIREWALLS,
     secrets: NO_SECRETS,
@@ -280,7 +286,7 @@ const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
     key: many('nat', (c) => [writePair(c), c.words]),
     ...PLAIN,
     disturbs: 'connection',
-    order: () => ({ list: 'nat', clear: undefined }),
+    order: () => ({ list: 'nat', clear: undefined, number: 'none', step: 0, at: undefined }),
     no: removes(),
     has: FIREWALLS,
     secrets: NO_SECRETS,
@@ -358,7 +364,7 @@ const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
     key: many('icmp', (c) => [c.interface, c.action, writeAddress(c.address), c.icmp && writeIcmp(c.icmp)]),
     ...PLAIN,
     disturbs: 'connection',
-    order: (c) => ({ list: `icmp ${c.interface}`, clear: undefined }),
+    order: (c) => ({ list: `icmp ${c.interface}`, clear: undefined, number: 'none', step: 0, at: undefined }),
     no: removes(),
     has: FIREWALLS,
     secrets: NO_SECRETS,

@@ -81,9 +81,12 @@ function readNamed(reader: Reader, cx: IosContext, list: ListInMaking, opened: S
       const entries = entriesOf(cx, command.entry, source)
       if (negated) list.lines = list.lines.filter((line) => !sameEntries(line.entries, entries))
       else addLine(list, entries, command.sequence)
+    } else if (command.kind === 'removal' && command.entry) {
+      const { number } = command.entry
+      list.lines = list.lines.filter((line) => line.sequence !== number)
     } else if (command.kind === 'unknown') {
       const [, sequence, text = ''] = /^(\d+)?\s*(.*)$/.exec(command.text.trim()) ?? []
-      if (text !== '' && !/^no\b/i.test(text))
+      if (text !== '' && !/^(?:no|default)\b/i.test(text))
         addLine(
           list,
           readUnread(reader, cx, list.type, text, source),

@@ -158,6 +158,58 @@ describe('lists by name and by number', () => {
   })
 })
 
+describe('a no with the number of an entry', () => {
+  const NAMED = [
+    'permit udp any any eq 1',
+    'remark r',
+    'permit udp any any eq 2',
+    '50 permit udp any any eq 5',
+    'permit ip any any',
+  ]
+  const numbers = (name: string, ...lines: readonly string[]) =>
+    listOf(read(...lines).configuration, name).entries.map((entry) => entry.sequence)
+  it.each<[readonly string[], readonly number[]]>([
+    [['no 20'], [10, 50, 60]],
+    [
+      ['no 10', 'no 20'],
+      [50, 60],
+    ],
+    [
+      ['no permit udp any any eq 1', 'no 20'],
+      [50, 60],
+    ],
+    [['no 50'], [10, 20, 60]],
+    [
+      ['no 60', 'deny ip any any'],
+      [10, 20, 50, 60],
+    ],
+    [
+      ['no 10', '15 deny ip any any'],
+      [15, 20, 50, 60],
+    ],
+    [
+      ['no 99', '70 permit udp any any eq 1', '20 deny ip any any'],
+      [10, 20, 50, 60],
+    ],
+  ])('%j', (lines, left) => {
+    expect(numbers('A', 'ip access-list extended A', ...[...NAMED, ...lines].map((line) => ` ${line}`))).toEqual(left)
+  })
+  it('takes it out of a list by number, whose entries stand outside', () => {
+    const list = ['access-list 1 permit 10.0.0.1', 'access-list 1 permit 10.0.0.2', 'ip access-list standard 1']
+    expect(numbers('1', ...list, ' no 10')).toEqual([20])
+    expect(numbers('1', ...list, ' no permit 10.0.0.2')).toEqual([10])
+  })
+  it('a list that was taken away begins anew', () => {
+    const lines = [
+      'ip prefix-list P seq 5 permit 10.1.0.0/16',
+      'no ip prefix-list P',
+      'ip prefix-list P permit 10.2.0.0/16',
+    ]
+    const entries = lookUp(read(...lines).configuration.prefixLists, 'P')?.entries
+    expect(entries?.map((entry) => [entry.sequence, entry.line?.line])).toEqual([[5, 3]])
+  })
+})
+
 describe('object-groups of a router', () => {
   const GROUPS = [
     'object-group network HUBS',

@@ -10,11 +10,12 @@ export function readPrefixLists(reader: Reader): NameTable<PrefixList> {
   const put = (name: string, entry: Omit<PrefixListEntry, 'sequence'>, wanted: number | undefined) => {
     const { entries = [], ...rest } = lists[name] ?? { name }
     const sequence = wanted ?? (entries.at(-1)?.sequence ?? 0) + SEQUENCE_STEP
-    const others = entries.filter((item) => item.sequence !== sequence)
+    // A number that is taken is refused (IOS).
+    if (entries.some((item) => item.sequence === sequence)) return
     lists[name] = {
       ...rest,
       name,
-      entries: [...others, { ...entry, sequence }].sort((a, b) => a.sequence - b.sequence),
+      entries: [...entries, { ...entry, sequence }].sort((a, b) => a.sequence - b.sequence),
     }
   }
   for (const item of reader.config.statements) {

@@ -4,14 +4,15 @@ import {
   EVERYWHERE,
   INSPECTION,
   NO_SECRETS,
+  numbered,
   one,
-  ordered,
   PLAIN,
   removes,
   SIMULATED,
   short,
   since,
 } from '../syntax/facts'
+import { ENTRIES, ENTRIES_STEP } from '../syntax/numbered'
 import { isProtocol, readEntry, writeEntry } from './access-entry'
 import { declare, line } from './declare'
 
@@ -39,7 +40,13 @@ export const ACCESS_LIST = [
     key: (c) => ({ about: ['list', c.number], adds: c.entry.kind === 'remark' ? 'each time' : 'once' }),
     ...PLAIN,
     disturbs: 'connection',
-    order: (c) => ({ list: `list ${c.number}`, clear: `no access-list ${c.number}` }),
+    order: (c) => ({
+      list: `list ${c.number}`,
+      clear: `no access-list ${c.number}`,
+      number: c.entry.kind === 'remark' ? 'none' : 'next',
+      step: ENTRIES_STEP,
+      at: undefined,
+    }),
     no: {
       does: (c) => ({ kind: 'removes-all', about: ['list', c.number] }),
       shorts: [short('access-list <number:int>', (a) => ['list', a.number('number')])],
@@ -117,8 +124,21 @@ export const ACCESS_LIST = [
     key: (c) => ({ about: ['entry', writeEntry(c.entry)], adds: c.entry.kind === 'remark' ? 'each time' : 'never' }),
     ...PLAIN,
     disturbs: 'connection',
-    order: ordered('entries'),
-    no: removes(),
+    order: (c) => ({
+      list: ENTRIES,
+      clear: undefined,
+      number: c.entry.kind === 'remark' ? 'none' : (c.sequence ?? 'next'),
+      step: ENTRIES_STEP,
+      at: (sequence) => ({ ...c, sequence }),
+    }),
+    no: removes(
+      numbered(
+        '<sequence:int>',
+        () => ['entry'],
+        () => ENTRIES,
+        ENTRIES_STEP,
+      ),
+    ),
     has: (c) => (c.sequence === undefined ? EVERYWHERE() : since('12.2(15)T')()),
     secrets: NO_SECRETS,
     effect: SIMULATED,

@@ -6,6 +6,7 @@ import {
   many,
   NO_SECRETS,
   noEffect,
+  numbered,
   one,
   PLAIN,
   removes,
@@ -115,6 +116,7 @@ function writeMember(member: GroupMember): string {
   }
 }
 
+const SEQUENCE_STEP = 5
 const PREFIX_LIST = 'ip prefix-list <name:word>'
 
 export const LISTS = [
@@ -207,16 +209,23 @@ export const LISTS = [
         c.least !== undefined && `ge ${c.least}`,
         c.greatest !== undefined && `le ${c.greatest}`,
       ),
-    key: (c) => ({ about: ['ip prefix-list', c.name, c.sequence], adds: c.sequence === undefined ? 'once' : 'never' }),
+    key: one('ip prefix-list', (c) => [c.name, c.action, c.prefix, c.least, c.greatest]),
     ...PLAIN,
-    order: (c) => ({ list: `prefix-list ${c.name}`, clear: undefined }),
+    order: (c) => ({
+      list: `prefix-list ${c.name}`,
+      clear: undefined,
+      number: c.sequence ?? 'next',
+      step: SEQUENCE_STEP,
+      at: (sequence) => ({ ...c, sequence }),
+    }),
     no: removes(
       short('ip prefix-list <name:word>', (a) => ['ip prefix-list', a.text('name')]),
-      short('ip prefix-list <name:word> seq <sequence:int>', (a) => [
-        'ip prefix-list',
-        a.text('name'),
-        a.number('sequence'),
-      ]),
+      numbered(
+        'ip prefix-list <name:word> seq <sequence:int>',
+        (a) => ['ip prefix-list', a.text('name')],
+        (a) => `prefix-list ${a.text('name')}`,
+        SEQUENCE_STEP,
+      ),
     ),
     has: since('12.4(20)T'),
     secrets: NO_SECRETS,

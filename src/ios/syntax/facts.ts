@@ -32,7 +32,13 @@ export const repeated =
 
 /** Its place among other lines means nothing. */
 const FREE = (): undefined => undefined
-export const ordered = (list: string) => (): Place => ({ list, clear: undefined })
+export const ordered = (list: string) => (): Place<never> => ({
+  list,
+  clear: undefined,
+  number: 'none',
+  step: 0,
+  at: undefined,
+})
 
 const NOTHING = { kind: 'nothing' } as const
 export const opens = (
@@ -67,6 +73,19 @@ export const short = (pattern: string, about: (args: Arguments) => About): Short
   pattern,
   elements: parsePattern(pattern),
   about,
+  entry: undefined,
+})
+/** A `no` that names an entry of a list by the argument `sequence`; entries that bring no number stand `step` apart. */
+export const numbered = (
+  pattern: string,
+  about: (args: Arguments) => About,
+  list: (args: Arguments) => string,
+  step: number,
+): Short => ({
+  pattern,
+  elements: parsePattern(pattern),
+  about,
+  entry: (args) => ({ list: list(args), number: args.number('sequence'), step }),
 })
 
 export const REMOVES: NoEffect = { kind: 'removes' }

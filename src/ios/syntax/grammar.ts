@@ -72,7 +72,13 @@ export type Undeclared =
    * A line that takes others away in fewer words than they have (`no access-list 1`), or sets them back (`default …`):
    * every line goes whose identity begins so.
    */
-  | { readonly kind: 'removal'; readonly text: string; readonly about: About }
+  | {
+      readonly kind: 'removal'
+      readonly text: string
+      readonly about: About
+      /** Of a list whose entries have numbers, that one alone. */
+      readonly entry?: { readonly list: string; readonly number: number; readonly step: number }
+    }
 
 /** What `no` does to a line. */
 export type NoEffect =
@@ -89,6 +95,8 @@ export interface Short {
   readonly pattern: string
   readonly elements: readonly Element[]
   readonly about: (args: Arguments) => About
+  /** The entry that goes alone, by its number. */
+  readonly entry: ((args: Arguments) => NonNullable<(Undeclared & { readonly kind: 'removal' })['entry']>) | undefined
 }
 
 export interface No<C> {
@@ -126,9 +134,15 @@ export type Effect =
   | { readonly kind: 'consequential'; readonly unknown: Unknown; readonly because: string }
 
 /** A list in which order counts, and the words that take all of it away at once; nothing = each entry by itself. */
-export interface Place {
+export interface Place<C> {
   readonly list: string
   readonly clear: string | undefined
+  /** The entry's number: its own, or the next one; none = it has none, or does not count. */
+  readonly number: number | 'next' | 'none'
+  /** How far apart entries are numbered that bring no number; 0 = they have none. */
+  readonly step: number
+  /** The entry with a number of its own. */
+  readonly at: ((number: number) => C) | undefined
 }
 
 /** Which words of a line whoever reads it must not see. */
@@ -161,7 +175,7 @@ interface Facts<C, Own> {
   /** What becomes of a line that is said again with other words. */
   readonly change: 'in place' | 'remove first'
   /** The list whose lines keep their order among each other; nothing = its place means nothing. */
-  readonly order: (command: C) => Place | undefined
+  readonly order: (command: C) => Place<C> | undefined
   readonly opens: Opens<C>
   readonly no: No<C>
   /** True when a device of the release does so by itself and prints no line for it; empty = the release is not said. */

@@ -38,7 +38,7 @@ export interface Language<D extends Kinded> {
   readonly identityOf: (command: D | Undeclared) => About
   readonly opensOf: (command: D | Undeclared) => Opens<D>
   readonly noOf: (command: D | Undeclared) => NoEffect
-  readonly orderOf: (command: D | Undeclared) => Place | undefined
+  readonly orderOf: (command: D | Undeclared) => Place<D> | undefined
   /** Which releases and software have the command; nothing = no declaration knows it. */
   readonly availabilityOf: (command: D | Undeclared) => Availability | undefined
   /** What a line means for paths and times; nothing = the line is not known. */

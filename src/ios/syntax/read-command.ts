@@ -1,5 +1,5 @@
 /** One line among the commands of a section: a command, its `no`, or what is wrong with it. */
-import { type Arguments, argumentsOf, type Declaration, type Undeclared } from './grammar'
+import { argumentsOf, type Declaration, type Undeclared } from './grammar'
 import type { Kinded, Language, Section } from './language'
 import { isMatch, matchLine, type Shortening, type Word, wordsOf } from './pattern'
 
@@ -39,22 +39,22 @@ export function readCommand<D extends Kinded>(
   const body = words.slice(1)
   const full = best(section, body, line, true, spelling)
   if (first === 'default')
-    return full.kind === 'read' ? removal(line, language.identityOf(full.command), full.exact) : full
+    return full.kind === 'read' ? removal(line, { about: language.identityOf(full.command) }, full.exact) : full
   if (full.kind === 'read' && language.noOf(full.command).kind === 'negates') return full
   return shortRemoval(section, body, line, spelling) ?? full
 }
 
-function removal<D>(line: string, about: ReturnType<Short['about']>, exact: boolean): Read<D> {
+function removal<D>(line: string, gone: Pick<Removal, 'about' | 'entry'>, exact: boolean): Read<D> {
   return {
     kind: 'read',
-    command: { kind: 'removal', text: line.trim(), about },
+    command: { kind: 'removal', text: line.trim(), ...gone },
     negated: false,
     opens: undefined,
     exact,
   }
 }
 
-type Short = { readonly about: (args: Arguments) => (Undeclared & { readonly kind: 'removal' })['about'] }
+type Removal = Undeclared & { readonly kind: 'removal' }
 
 const shorteningOf = <D extends Kinded>(section: Section<D>, spelling: Spelling): Shortening | undefined =>
   spelling === 'shortened' ? section.vocabulary.shortening : undefined
@@ -72,7 +72,8 @@ function shortRemoval<D extends Kinded>(
     for (const item of no.shorts) {
       const match = matchLine(item.elements, words, line, shortening)
       if (!isMatch(match) || (found && !match.exact)) continue
-      found = removal(line, item.about(argumentsOf(match.args)), match.exact)
+      const args = argumentsOf(match.args)
+      found = removal(line, { about: item.about(args), ...(item.entry && { entry: item.entry(args) }) }, match.exact)
       if (match.exact) return found
     }
   }

@@ -143,7 +143,7 @@ function kitOf<D extends Kinded>(target: Target<D>, depth: number) {
     line,
     itemsOf,
     withItems,
-    place: (item: Item): Place | undefined => language.orderOf(item.command),
+    place: (item: Item): Place<D> | undefined => language.orderOf(item.command),
     /** Lines that name several things of one subject as one line of them all. */
     gathered: (items: Trees<D>): Trees<D> => {
       const lines = new Map<string, Item>()

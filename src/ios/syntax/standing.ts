@@ -4,8 +4,10 @@
  */
 import type { About, Declaration, Undeclared } from './grammar'
 import { type Kinded, keyOf, type Language, sectionOpenedBy, type Tree } from './language'
+import { isElsewhere, NumberBook } from './numbered'
 
 type SeveralOf<D extends Kinded> = NonNullable<Declaration<D>['several']>
+type Removal = Undeclared & { readonly kind: 'removal' }
 type Trees<D extends Kinded> = readonly Tree<D | Undeclared>[]
 
 /** The lines that stand, section by section. */
@@ -25,19 +27,21 @@ class Level<D extends Kinded> {
   private count = 0
 
   private readonly language: Language<D>
+  private readonly book: NumberBook<D>
 
   constructor(language: Language<D>) {
     this.language = language
+    this.book = new NumberBook(language)
   }
 
   lines(): Trees<D> {
-    return [...this.standing.values()]
+    return [...this.standing].map(([key, item]) => this.book.saying(key, item))
   }
 
   take(item: Tree<D | Undeclared>): void {
     const { command } = item
     const declaration = this.language.declarationOf(command)
-    if (command.kind === 'removal') this.takeAway((command as Undeclared & { readonly kind: 'removal' }).about, item)
+    if (command.kind === 'removal') this.removeNamed(command as Removal, item)
     // What is not known is told by its words; a section of such lines stands as it is.
     else if (command.kind === 'unknown' && item.children.length === 0) this.put(this.language.identityOf(command), item)
     else if (!declaration) this.put([`at ${this.count++}`], item)
@@ -53,6 +57,7 @@ class Level<D extends Kinded> {
     if (adds === 'each time') return this.put([...about, `at ${this.count++}`], item)
     if (declaration?.several) return this.addSeveral(about, item, declaration.several)
     const before = this.standing.get(keyOf(about))
+    if (before && isElsewhere(language, before, item)) return
     const mode = sectionOpenedBy(language, item.command)
     const opened = before && !before.negated && mode !== undefined && sectionOpenedBy(language, before.command) === mode
     this.put(about, opened ? joined(before, item) : item)
@@ -90,6 +95,11 @@ class Level<D extends Kinded> {
 
   private remove(about: About, item: Tree<D | Undeclared>): void {
     const declaration = this.language.declarationOf(item.command)
+    const place = this.language.orderOf(item.command)
+    if (place?.at)
+      return this.standing.has(keyOf(about))
+        ? this.strike(keyOf(about), place.list)
+        : this.put([`at ${this.count++}`], item)
     if (!declaration?.several) return this.takeAway(about, item)
     const gone = new Set(declaration.several.of(item.command as D))
     for (const key of this.within.get(keyOf(about)) ?? []) {
@@ -101,18 +111,32 @@ class Level<D extends Kinded> {
     }
   }
 
+  /** What the section does not have may stand outside of it: such a line is left for whoever reads the list. */
+  private removeNamed({ about, entry }: Removal, item: Tree<D | Undeclared>): void {
+    if (!entry) return this.takeAway(about, item)
+    const key = this.book.keyAt(entry)
+    if (key === undefined) this.put([`at ${this.count++}`], item)
+    else this.strike(key, entry.list)
+  }
+
+  private strike(key: string, list: string | undefined): void {
+    if (list !== undefined) this.book.strike(key, list)
+    this.standing.delete(key)
+  }
+
   private takeAway(about: About, by: Tree<D | Undeclared>): void {
     const setsBack = /^default\s/i.test(by.text)
     for (const key of this.within.get(keyOf(about)) ?? []) {
       const line = this.standing.get(key)
       const stays = line && this.language.noOf(line.command).kind === 'refused'
       if (line && stays && setsBack) this.standing.set(key, { ...line, children: [] })
-      if (!stays) this.standing.delete(key)
+      if (!stays) this.strike(key, line && this.language.orderOf(line.command)?.list)
     }
   }
 
   private put(about: About, item: Tree<D | Undeclared>): void {
     const key = keyOf(about)
+    if (!item.negated && !this.book.enter(key, item)) return
     this.standing.set(key, item)
     for (let length = 1; length <= about.length; length++) {
       const prefix = keyOf(about.slice(0, length))

@@ -6,6 +6,7 @@
 import type { About, Effect, Undeclared } from './grammar'
 import { isSilent, type Kinded, keyOf, type Language, sectionOpenedBy, type Target, type Tree } from './language'
 import { GLOBAL_MODE, modeOfSection, NO_MODE, type Refusal, refusalOf } from './mode'
+import { entryNumbered, isElsewhere, isTaken, withoutEntry } from './numbered'
 import { readCommand } from './read-command'
 import { textBlock } from './text-block'
 import { knownIn, WHOLE, weightOf } from './weight'
@@ -136,7 +137,7 @@ function typeAt<D extends Kinded>(
     text: whole?.text ?? text,
     children: [],
   }
-  const outcome = outcomeOf(target, level, made)
+  const outcome = outcomeOf(target, level, made, hasMoreOutside(target, statements, section))
   const inside =
     !read.negated && read.opens !== undefined ? [...section, outcome.entered ?? canonical(target, made)] : section
   const typed: TypedInto<D> = {
@@ -180,6 +181,23 @@ function opensMode<D extends Kinded>(target: Target<D>, item: Line<D>, mode: str
   return read.kind === 'read' && read.opens !== undefined && !item.negated
 }
 
+/** Whether lines outside of a section are about the same thing: of a numbered list some may stand there. */
+function hasMoreOutside<D extends Kinded>(
+  target: Target<D>,
+  statements: Lines<D>,
+  section: readonly string[],
+): boolean {
+  const around = levelAt(target, statements, section.slice(0, -1))
+  const own = around?.find((item) => canonical(target, item) === section.at(-1))
+  const key = own && keyOf(target.language.identityOf(own.command))
+  return (
+    key !== undefined &&
+    (around?.some((item) => item !== own && keyOf(target.language.identityOf(item.command)).startsWith(key)) ?? false)
+  )
+}
+
+type Removal = Undeclared & { readonly kind: 'removal' }
+
 interface Outcome<D extends Kinded> {
   readonly level: Lines<D>
   readonly changed: boolean
@@ -187,13 +205,29 @@ interface Outcome<D extends Kinded> {
   readonly remark?: string
 }
 
-function outcomeOf<D extends Kinded>(target: Target<D>, level: Lines<D>, made: Line<D>): Outcome<D> {
+function outcomeOf<D extends Kinded>(target: Target<D>, level: Lines<D>, made: Line<D>, hasMore: boolean): Outcome<D> {
   const { command } = made
   if (command.kind === 'removal') {
-    const { about, text } = command as Undeclared & { readonly kind: 'removal' }
+    const { about, text, entry } = command as Removal
+    if (entry) return removedEntry(target, level, made, entry, hasMore)
     return removed(target, level, about, /^default\s/i.test(text))
   }
-  return made.negated ? taken(target, level, made) : added(target, level, made)
+  if (!made.negated) return added(target, level, made)
+  const outcome = taken(target, level, made)
+  const isElsewhere = !outcome.changed && hasMore && target.language.orderOf(command)?.at !== undefined
+  return isElsewhere ? { level: insert(target, level, made), changed: true } : outcome
+}
+
+const DUPLICATE_NUMBER = '% Duplicate sequence number'
+const DUPLICATE_REMARK = 'Duplicate remark statement'
+
+/** Behind the last entry of a numbered list a router takes each remark once; a firewall takes it again. */
+function isNotedTwice<D extends Kinded>(target: Target<D>, level: Lines<D>, made: Line<D>): boolean {
+  const own = target.language.orderOf(made.command)
+  if (!own || own.step === 0) return false
+  const list = level.filter((item) => target.language.orderOf(item.command)?.list === own.list)
+  const last = list.findLastIndex((item) => target.language.orderOf(item.command)?.number !== 'none')
+  return list.slice(last + 1).some((item) => canonical(target, item) === canonical(target, made))
 }
 
 const addsEachTime = <D extends Kinded>(
@@ -201,13 +235,32 @@ const addsEachTime = <D extends Kinded>(
   { command, negated }: Pick<Line<D>, 'command' | 'negated'>,
 ) => !negated && language.declarationOf(command)?.key(command as D).adds === 'each time'
 
+/** What the section does not have may stand outside of it, as entries of a numbered list do: then the line is kept. */
+function removedEntry<D extends Kinded>(
+  target: Target<D>,
+  level: Lines<D>,
+  made: Line<D>,
+  entry: NonNullable<Removal['entry']>,
+  hasMore: boolean,
+): Outcome<D> {
+  const gone = entryNumbered(target.language, level, entry)
+  if (gone) return { level: withoutEntry(target.language, level, gone, entry), changed: true }
+  return { level: hasMore ? insert(target, level, made) : level, changed: hasMore }
+}
+
 /** A line without `no`. */
 function added<D extends Kinded>(target: Target<D>, level: Lines<D>, made: Line<D>): Outcome<D> {
-  if (addsEachTime(target, made)) return { level: insert(target, level, made), changed: true }
+  if (addsEachTime(target, made))
+    return isNotedTwice(target, level, made)
+      ? { level, changed: false, remark: DUPLICATE_REMARK }
+      : { level: insert(target, level, made), changed: true }
   const identity = keyOf(target.language.identityOf(made.command))
   const before = level.find((item) => keyOf(target.language.identityOf(item.command)) === identity)
   if (before && canonical(target, before) === canonical(target, made))
     return { level, changed: false, entered: canonical(target, before) }
+  // A list takes no entry twice, and no number twice.
+  if (before && isElsewhere(target.language, before, made)) return { level, changed: false }
+  if (!before && isTaken(target.language, level, made)) return { level, changed: false, remark: DUPLICATE_NUMBER }
   const opened = sectionOpenedBy(target.language, made.command)
   const isSame = before && sectionOpenedBy(target.language, before.command) === opened
   const children = isSame ? before.children : []
@@ -287,7 +340,10 @@ function removed<D extends Kinded>(target: Target<D>, level: Lines<D>, about: Ab
 
 /** After the last line of its kind, else before what ends the configuration. */
 function insert<D extends Kinded>({ language }: Target<D>, level: Lines<D>, made: Line<D>): Lines<D> {
-  const alike = level.findLastIndex((item) => isAlike(language, item.command, made.command))
+  const own = keyOf(language.identityOf(made.command))
+  const alike = level.findLastIndex(
+    (item) => isAlike(language, item.command, made.command) || keyOf(language.identityOf(item.command)).startsWith(own),
+  )
   const end = level.findIndex((item) => isEnd(language, item.command))
   const at = alike >= 0 ? alike + 1 : end >= 0 ? end : level.length
   return [...level.slice(0, at), made, ...level.slice(at)]

@@ -69,6 +69,22 @@ describe('a line', () => {
     const { text } = type(['access-list 1 permit 10.81.4.0 0.0.3.255'])
     expect(text).toContain('access-list 1 deny any\naccess-list 1 permit 10.81.4.0 0.0.3.255\n')
   })
+  it('of a list that has it, wherever, or whose number is taken, changes nothing', () => {
+    const LIST = 'ip access-list extended A\n permit ip host 10.0.0.1 any\n 50 permit ip host 10.0.0.5 any\n'
+    const typed = (...lines: readonly string[]) => {
+      const { text, last } = type(['ip access-list extended A', ...lines], LIST)
+      return [text.trimEnd().split('\n').slice(1), last.kind === 'taken' && last.remark]
+    }
+    const same = [' permit ip host 10.0.0.1 any', ' 50 permit ip host 10.0.0.5 any']
+    expect(typed('70 permit ip host 10.0.0.1 any')).toEqual([same, undefined])
+    expect(typed('50 deny ip any any')).toEqual([same, '% Duplicate sequence number'])
+    expect(typed('10 deny ip any any')).toEqual([same, '% Duplicate sequence number'])
+    expect(typed('remark a', 'remark a')).toEqual([[...same, ' remark a'], 'Duplicate remark statement'])
+    expect(typed('remark a', 'deny ip any any', 'remark a')).toEqual([
+      [...same, ' remark a', ' deny ip any any', ' remark a'],
+      undefined,
+    ])
+  })
   it('that opens a section there is none of makes it', () => {
     const { text, last } = type(['route-map RRI permit 10', 'match ip address 1'])
     expect(text).toContain('route-map RRI permit 10\n match ip address 1\n')
@@ -87,6 +103,28 @@ describe('a no', () => {
     [['no router eigrp 64'], [], ['router eigrp 64', ' network 192.168.81.0', ' no auto-summary']],
   ])('%j', (lines, more, less) => {
     expect(change(...lines)).toEqual({ more, less })
+  })
+  it('takes an entry by its number, its own or the one it has by its place; the others keep theirs', () => {
+    const LIST =
+      'ip access-list extended A\n permit ip host 10.0.0.1 any\n remark a\n permit ip host 10.0.0.2 any\n permit ip any any\n'
+    const left = (...lines: readonly string[]) =>
+      type(['ip access-list extended A', ...lines], LIST)
+        .text.trimEnd()
+        .split('\n')
+        .slice(1)
+    expect(left('no 20')).toEqual([' permit ip host 10.0.0.1 any', ' remark a', ' 30 permit ip any any'])
+    expect(left('no 10', 'no 20')).toEqual([' remark a', ' 30 permit ip any any'])
+    expect(left('no 40')).toHaveLength(4)
+  })
+  it('takes an entry of a numbered list that stands outside of the section', () => {
+    const { text, last } = type(['ip access-list standard 1', 'no 10'])
+    expect(last).toMatchObject({ changed: true })
+    expect(text).toContain('access-list 1 deny any\n!\nip access-list standard 1\n no 10\n')
+  })
+  it('takes an entry of a prefix-list by its number or its words', () => {
+    const LIST = 'ip prefix-list P permit 10.1.0.0/16\nip prefix-list P seq 20 permit 10.2.0.0/16\n'
+    expect(type(['no ip prefix-list P seq 5'], LIST).text).toBe('ip prefix-list P seq 20 permit 10.2.0.0/16\n')
+    expect(type(['no ip prefix-list P permit 10.2.0.0/16'], LIST).text).toBe('ip prefix-list P permit 10.1.0.0/16\n')
   })
   it('is taken back by the line itself', () => {
     expect(change('interface FastEthernet0/0', 'ip redirects')).toEqual({ more: [], less: [' no ip redirects'] })
