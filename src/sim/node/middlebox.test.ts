@@ -127,6 +127,18 @@ describe('a home router', () => {
     nat.at(299 + 301)
     expect(insideOf(nat.in(A, udp(500, 500)))).toContain('nothing inside asked')
   })
+  it('gives a port anew that a translation had which has run out (RFC 4787 section 4.2.1)', () => {
+    const nat = home('cookie-spi')
+    const port = (from: string) => {
+      const result = nat.out(from, A, udp(4500, 4500))
+      return result.kind === 'translated' && result.packet.payload.protocol === 'udp'
+        ? result.packet.payload.sourcePort
+        : undefined
+    }
+    expect([port(ONE), port(TWO)]).toEqual([4500, 1024])
+    nat.at(301)
+    expect([port(ONE), port(TWO)]).toEqual([4500, 1024])
+  })
   it('drops ESP from headquarters until the site has sent one (FACTS section 1)', () => {
     const nat = home('cookie-spi')
     nat.out(ONE, A, udp(500, 500))

@@ -31,7 +31,7 @@ export function translateOut(world: World, node: NodeState, outside: Ip, packet:
       t.insideId === socket.insideId &&
       (t.remote === remote || socket.protocol !== 'icmp'),
   )
-  const outsideId = known?.outsideId ?? freePort(node, socket)
+  const outsideId = known?.outsideId ?? freePort(world, node, socket)
   remember(world, node, {
     protocol: socket.protocol,
     inside: packet.source,
@@ -199,9 +199,12 @@ function keepOf({ config }: Pick<NodeState, 'config'>, protocol: Translation['pr
   return protocol === 'esp' || protocol === 'ip' ? other : protocol === 'tcp' ? tcp : udp
 }
 
-function freePort(node: NodeState, socket: Socket): number {
+/** The port inside where no translation that stands has it: one that has run out holds nothing (RFC 4787 section 4.2.1). */
+function freePort(world: World, node: NodeState, socket: Socket): number {
   const taken = new Set(
-    [...node.translations.values()].filter((t) => t.protocol === socket.protocol).map((t) => t.outsideId),
+    [...node.translations.values()]
+      .filter((t) => t.protocol === socket.protocol && isLive(node, t, world.now()))
+      .map((t) => t.outsideId),
   )
   if (!taken.has(socket.insideId)) return socket.insideId
   let port = FIRST_PORT

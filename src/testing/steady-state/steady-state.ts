@@ -34,6 +34,8 @@ export interface Outcome {
   readonly learned: ReadonlyMap<string, string>
   /** Head-ends that nothing for the site passes: what they still hold of an earlier tunnel nobody tells them is gone. */
   readonly idle: ReadonlySet<string>
+  /** Head-ends that packets to the site pass without having its tunnel; none where it has no tunnel, or is answered. */
+  readonly passed: ReadonlySet<string>
   readonly why: string
 }
 
@@ -124,7 +126,14 @@ function reverseRow({ reverseRoute, network, visible }: Tunnel): readonly Row[] 
 
 const sameTables = (a: Tables, b: Tables) => JSON.stringify([...a]) === JSON.stringify([...b])
 
-const GONE: Outcome = { toSite: false, fromSite: false, learned: new Map(), idle: new Set(), why: 'an end is gone' }
+const GONE: Outcome = {
+  toSite: false,
+  fromSite: false,
+  learned: new Map(),
+  idle: new Set(),
+  passed: new Set(),
+  why: 'an end is gone',
+}
 
 /** A site may be with any peer of its list: even at power-on the first may be late. */
 function outcomesOf(moment: Moment, { site, from, to }: SiteEnds, history: boolean): readonly Outcome[] | string {
@@ -146,7 +155,7 @@ function outcomesOf(moment: Moment, { site, from, to }: SiteEnds, history: boole
   for (const tunnel of [...offers.tunnels, ...(offers.none ? [undefined] : [])]) {
     const outcome = tried(moment, tunnel, { site, from, to }, hq, host)
     if (!outcome) return 'tables without a rest'
-    found.push(outcome)
+    found.push(outcome, ...(history ? overslept(moment, outcome) : []))
   }
   // On demand nobody asks whether a peer is there from whom ESP comes (FACTS section 2).
   for (const tunnel of typeof earlier === 'string' || !history ? [] : earlier.tunnels) {
@@ -155,6 +164,27 @@ function outcomesOf(moment: Moment, { site, from, to }: SiteEnds, history: boole
     if (outcome?.toSite && outcome.fromSite) found.push(outcome)
   }
   return found
+}
+
+/**
+ * A head-end that keeps an earlier tunnel's SA, with its route, since it has nothing to send: on demand it asks only when a
+ * packet is to go out (FACTS section 2), and none is where nobody at headquarters answers the site. The first that does goes
+ * there, under an SA that the site has no more, and brings the question about.
+ */
+function overslept({ ground }: Moment, outcome: Outcome): readonly Outcome[] {
+  return [...outcome.passed]
+    .filter((head) => asksOnDemand(ground.config(head)?.crypto))
+    .map((head) => ({
+      ...outcome,
+      toSite: false,
+      learned: new Map([...outcome.learned, [head, 'rri']]),
+      why: `${outcome.why}, but ${head} has not asked whether an earlier tunnel stands`,
+    }))
+}
+
+function asksOnDemand(crypto: Configuration['crypto']): boolean {
+  const ways = [crypto?.isakmp.keepalive, ...(crypto?.ikev2?.profiles ?? []).map((item) => item.keepalive)]
+  return ways.some((item) => item?.mode === 'on-demand')
 }
 
 function addressOf({ ground, addresses }: Moment, device: string): Ip | undefined {
@@ -192,17 +222,19 @@ function tried(
   const ports = { protocol: UDP, sourcePort: VOICE, destinationPort: VOICE }
   // The phone never stops: what translators and firewalls remember of it is there before anybody asks.
   const wanted = wantedBy(moment, to, host)
-  if (wanted) walk.go(to, wanted)
+  const answered = wanted !== undefined && walk.go(to, wanted).arrived
   const down = walk.go(from, { ...ports, source: hq, destination: host })
   const up = walk.go(to, { ...ports, source: host, destination: hq })
   const heads = headEnds(moment.ground)
+  const others = heads.filter((head) => head !== tunnel?.head)
   const tell = (name: string, fate: typeof up) => `${name} ${fate.arrived ? 'arrives' : `${fate.why} at ${fate.at}`}`
   return {
     toSite: down.arrived && down.at === to,
     fromSite: up.arrived && up.at === from,
     learned: new Map(tunnel ? heads.map((head) => [head, protocolAt(tables, head, tunnel)] as const) : []),
     network: tunnel?.network,
-    idle: new Set(heads.filter((head) => head !== tunnel?.head && !down.way.includes(head))),
+    idle: new Set(others.filter((head) => !down.way.includes(head))),
+    passed: new Set(tunnel && !answered ? others.filter((head) => down.way.includes(head)) : []),
     why: `${site} by ${tunnel?.head ?? 'no tunnel'}: ${tell('down', down)}, ${tell('up', up)}`,
   }
 }

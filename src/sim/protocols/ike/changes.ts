@@ -4,7 +4,7 @@ import type { InterfaceInput } from '../../kernel/protocol'
 import { announceSaEnd, removeSa } from './endings'
 import { allOf } from './register'
 import { informational, transmit } from './send'
-import type { Tunnel } from './state'
+import type { IkeSa, Tunnel } from './state'
 import { announceEnd, removeTunnel } from './tunnels'
 import { begin } from './version2'
 import { identityInterface, journal, localAddress, mapOf, putSa, sasWith, virtualEnd, type Work } from './work'
@@ -60,14 +60,16 @@ function isApplied(work: Work, sa: { readonly map: string; readonly interface: s
 }
 
 /**
- * ESP with an SPI of no SA here. The sender is told nothing, unless `crypto isakmp invalid-spi-recovery` is on (it is
- * off by default, FACTS section 2): then under the IKE SA, or under one made for it where a static entry names the
- * sender; an end with only a dynamic map cannot begin one.
+ * ESP with an SPI of no SA here. Under a standing IKE SA the sender is told; where there is none (the peer has rebooted,
+ * FACTS section 2) nobody is, unless `crypto isakmp invalid-spi-recovery` is on (it is off by default): then an IKE SA is
+ * made to say so, where a static entry names the sender; an end with only a dynamic map cannot begin one. (Cisco, Invalid
+ * Security Parameter Index Recovery: "this notification is sent using the IKE SA"; without one IOS logs "ignoring request
+ * to send delete notify (no ISAKMP sa)".)
  */
 export function unknownSpi(work: Work, remote: Ip, spi: number): void {
-  if (!work.crypto.isakmp.invalidSpiRecovery.value) return
   const standing = sasWith(work, remote).findLast((sa) => sa.phase === 'QM_IDLE')
-  if (standing) return transmit(work, standing, informational(standing, { type: 'delete', what: 'ipsec', spis: [spi] }))
+  if (standing) return isAgreedOn(work, remote, spi) ? undefined : disown(work, standing, spi)
+  if (!work.crypto.isakmp.invalidSpiRecovery.value) return
   const attempt = sasWith(work, remote).find((sa) => sa.initiator)
   if (attempt?.stray.includes(spi)) return
   if (attempt) return putSa(work, { ...attempt, stray: [...attempt.stray, spi] })
@@ -88,4 +90,14 @@ export function unknownSpi(work: Work, remote: Ip, spi: number): void {
     begin(work, entry, { carrier: name, map: map.name, local, remote, wanted: [], stray: [spi] })
     return
   }
+}
+
+/** The sender may have it already while this end still waits for the last word of the negotiation. */
+function isAgreedOn(work: Work, remote: Ip, spi: number): boolean {
+  const open = sasWith(work, remote).flatMap((sa) => sa.quick)
+  return open.some(({ ready, offer }) => ready?.inboundSpi === spi || offer?.payload.spi === spi)
+}
+
+function disown(work: Work, sa: IkeSa, spi: number): void {
+  transmit(work, sa, informational(sa, { type: 'delete', what: 'ipsec', spis: [spi] }))
 }
