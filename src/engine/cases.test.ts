@@ -2,12 +2,22 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type SweepResult, servedBy, serviceOf, sweep } from '../analysis/index'
+import { type SweepResult, servedBy, serviceOf, sweep, tracePair } from '../analysis/index'
 import { compileDesign } from '../compile/index'
 import { type Design, type Finding, parseDesignFile, renderDesignFile } from '../design/index'
 import { importConfigurations } from '../interop/index'
 import { lookUp } from '../net/index'
-import { viewOf } from '../sim/index'
+import {
+  atSeconds,
+  forkNetwork,
+  type Network,
+  runUntil,
+  startStream,
+  stretchesUntil,
+  type Trace,
+  timeOf,
+  viewOf,
+} from '../sim/index'
 import { type Lab, settleWith, struck, trace } from '../testing/lab'
 import { examine } from './findings'
 
@@ -52,6 +62,21 @@ const dispositions = (item: Case) => {
 /** How every site stands, by the packets that are tried while the network stands still. */
 const services = ({ built: { scene }, network }: Lab) =>
   serviceOf(servedBy(scene.configurations, scene.topology), network).map(({ site, state }) => `${site} ${state}`)
+
+/** Packets of a call for as long as a few of them are on their way at a time. */
+const SENT = 150
+
+/** Which packets of a call are heard, each way: all of them sent, or one for many. */
+function heardOf(settled: Network, ways: readonly Trace[], whole: boolean) {
+  const network = forkNetwork(settled)
+  const spec = { start: network.now, end: timeOf(network.now + SENT * 20_000), everyMicros: 20_000, whole }
+  const streams = ways.map(({ from, flow }) => startStream(network, { ...spec, from, flow }))
+  runUntil(network, timeOf(spec.end + atSeconds(5)))
+  return streams.map((index) => {
+    const stream = network.streams[index]
+    return stream && stretchesUntil(stream, network.now).map(({ from, to, heard }) => ({ from, to, heard }))
+  })
+}
 
 const routeMap = (item: Case, device: string, name: string) =>
   lookUp(item.lab().built.scene.configurations.find((config) => config.device === device)?.routeMaps, name)
@@ -304,6 +329,28 @@ describe('cases of the field', () => {
     expect(new Map(own)).toEqual(files)
     expect(imported.normalised).toEqual([])
   })
+  it.each(FOLDERS.filter((name) => !ALONE.has(name.slice(0, 2))))(
+    '%s: packets that are tried, watched and sent as calls fare alike, each way',
+    (folder) => {
+      const lab = caseOf(folder.slice(0, 2)).lab()
+      const { scene } = lab.built
+      const sites = serviceOf(servedBy(scene.configurations, scene.topology), lab.network)
+      expect(sites.map(({ site }) => site)).toEqual(expect.arrayContaining(['soho-24']))
+      for (const { from, to, toSite, fromSite } of sites) {
+        const ends = { from, to, protocol: 'udp', port: 16384, now: true } as const
+        const pair = tracePair(lab.network, scene.configurations, ends)
+        if (typeof pair === 'string') throw new Error(pair)
+        const ways = [pair.forward, pair.return]
+        expect([toSite.disposition, fromSite.disposition], `${from} and ${to}`).toEqual(
+          ways.map(({ disposition }) => disposition),
+        )
+        const [sampled, whole] = [false, true].map((each) => heardOf(lab.network, ways, each))
+        expect(sampled, `${from} and ${to}`).toEqual(whole)
+        for (const [index, { disposition }] of ways.entries())
+          if (disposition === 'accepted') expect(whole?.[index]?.at(-1)).toMatchObject({ to: SENT, heard: true })
+      }
+    },
+  )
   it.each(Object.keys(RIGHT).sort())('%s', (number) => RIGHT[number]?.(caseOf(number)))
 })
 
