@@ -104,19 +104,25 @@ function sweepText(result: SweepResult, value: SweepJson): string {
   const pairs = value.doublePoints ?? []
   return [
     ...down,
-    ...result.cases.map(caseText),
+    ...result.cases.map((item) => caseText(item, down.length > 0)),
     'Single points of failure\n',
-    ...(singles.length === 0 ? ['  none\n'] : singles.map(pointText)),
+    ...(singles.length === 0 ? [noPoint(result)] : singles.map(pointText)),
     ...(value.doublePoints ? [`Pairs that silence what neither does alone (${value.pairsRun} run)\n`] : []),
     ...(value.doublePoints && pairs.length === 0 ? ['  none\n'] : pairs.map(pointText)),
   ].join('')
 }
 
+const noPoint = ({ cases, downBefore }: SweepResult) =>
+  downBefore.length > 0 && cases.every((item) => item.sites.length === 0)
+    ? '  not known: no site has a path to lose before anything fails\n'
+    : '  none\n'
+
 /** A line with the failure, and below it the sites that feel it, those of one verdict and reason together. */
-function caseText(item: SweepCase): string {
+function caseText(item: SweepCase, someDown: boolean): string {
   const felt = item.sites.filter((site) => site.verdict !== 'fine')
   const head = `${item.fault}${item.same.length === 0 ? '' : ` (and ${item.same.join(', ')})`}\n`
-  if (felt.length === 0) return `${head}  ● fine for every site\n`
+  if (item.sites.length === 0 && someDown) return `${head}  – no site has a path to lose\n`
+  if (felt.length === 0) return `${head}  ● fine for every site${someDown ? ' that has a path' : ''}\n`
   const lines = felt.map((site) => `  ${siteWord(site)}  ${site.site}: ${site.reason}\n`)
   const fine = item.sites.length - felt.length
   return `${head}${lines.join('')}${fine === 0 ? '' : `  ● fine for the other ${fine}\n`}`

@@ -1,6 +1,23 @@
 /** Cases of the checks that speak of lines real networks have and the source document has not. */
+import type { Design } from '../design/index'
 import { type CheckCase, insert } from './check-cases'
-import { reference, release } from './lab'
+import { reference, release, withPatch } from './lab'
+
+/** A site that protects what goes to headquarters and translates the rest, but for what is exempt. */
+function translating(...exempt: readonly string[]): Design {
+  const NAMED = ['ip access-list extended NAT']
+  return withPatch('soho-24', {
+    delete: [{ section: [], text: 'access-list 101 permit ip 10.81.2.24 0.0.0.7 any' }],
+    insert: [
+      { section: [], text: 'access-list 101 permit ip 10.81.2.24 0.0.0.7 10.1.0.0 0.0.0.255' },
+      { section: [], text: NAMED[0] ?? '' },
+      ...[...exempt, 'permit ip 10.81.2.24 0.0.0.7 any'].map((text) => ({ section: NAMED, text })),
+      { section: [], text: 'ip nat inside source list NAT interface Ethernet0 overload' },
+      { section: ['interface Ethernet0'], text: 'ip nat outside' },
+      { section: ['interface Ethernet1'], text: 'ip nat inside' },
+    ],
+  })
+}
 
 export const REAL_CHECK_CASES: readonly CheckCase[] = [
   {
@@ -28,5 +45,30 @@ export const REAL_CHECK_CASES: readonly CheckCase[] = [
     design: () => insert('soho-24', [], 'username ops password 7 094F471A1A0A'),
     clean: () => insert('soho-24', [], 'username ops secret 9 $9$abcd$efgh'),
     fixes: false,
+  },
+  {
+    rule: 'nat-exemption',
+    says: 'It translates what "access-list 101 permit ip 10.81.2.24 0.0.0.7 10.1.0.0 0.0.0.255" protects: 10.81.2.24 leaves in clear',
+    design: () => translating(),
+    clean: () => translating('deny ip 10.81.2.24 0.0.0.7 10.1.0.0 0.0.0.255'),
+    fixes: false,
+  },
+  {
+    rule: 'gateway-drift',
+    says: 'It and gateway-1 differ in 2 lines',
+    design: () => insert('gateway-2', [], 'ip name-server 10.1.0.53', 'ip name-server 10.1.0.54'),
+    clean: () => {
+      const chain = 'crypto ca certificate chain vpn-ca'
+      return withPatch('gateway-1', {
+        insert: [
+          { section: [], text: chain },
+          { section: [chain], text: 'certificate 01' },
+          { section: [chain, 'certificate 01'], text: '308203A5 3082028D' },
+          { section: [], text: 'crypto ca trustpoint TP-self-signed-4081531' },
+          { section: ['crypto ca trustpoint TP-self-signed-4081531'], text: 'enrollment selfsigned' },
+          { section: [], text: 'banner login ^C gateway-1: keep out ^C' },
+        ],
+      })
+    },
   },
 ]

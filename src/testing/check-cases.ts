@@ -381,9 +381,4 @@ export const CHECK_CASES: readonly CheckCase[] = [
     design: () => insert('gateway-1', [], 'ip name-server 10.1.0.53'),
     clean: reference,
   },
-  {
-    rule: 'gateway-drift',
-    says: 'It and gateway-1 differ in 2 lines',
-    design: () => insert('gateway-2', [], 'ip name-server 10.1.0.53', 'ip name-server 10.1.0.54'),
-  },
 ]

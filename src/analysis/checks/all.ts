@@ -8,6 +8,7 @@ import { firewallIpsec, firewallNatTraversal, firewallPools, portFifty } from '.
 import { hsrpTie, preemptDelay } from './rules/hsrp'
 import { noKeepalive } from './rules/keepalive'
 import { publishedSecrets, reversibleSecrets } from './rules/known-secrets'
+import { natExemption } from './rules/nat-exemption'
 import { singlePeer, strangePeer } from './rules/peers'
 import { proxyMismatch } from './rules/proxy'
 import { defaultLeak, noRedistribution, siteLanPermitted, summaryLoop } from './rules/redistribution'
@@ -25,6 +26,7 @@ const CHECKS: readonly Check[] = [
   ikePolicies,
   transformSets,
   proxyMismatch,
+  natExemption,
   reverseRoute,
   reverseRouteOnLink,
   noRedistribution,

@@ -14,6 +14,7 @@ const AGREED: readonly Kind[] = ['ike', 'map-entry', 'dynamic-map']
 /** What each check reads, of what may be open. Others speak of lines that are there. */
 const READS: ReadonlyMap<string, readonly Kind[]> = new Map([
   ['proxy-mismatch', ['map-entry', 'dynamic-map', 'interface']],
+  ['nat-exemption', ['nat', 'map-entry', 'interface']],
   ['no-reverse-route', ['dynamic-map']],
   ['no-redistribution', TOLD],
   ['default-leak', TOLD],

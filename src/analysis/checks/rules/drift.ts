@@ -7,6 +7,9 @@ import { lineBefore, type Scope, type TextLine } from '../scope'
 const OWN =
   /^(?:hostname|description|ip address|no ip address|standby \d+ (?:priority|track)|bandwidth|delay|(?:eigrp |bgp )?router-id|ip ospf (?:cost|priority)|boot |license |snmp-server (?:location|contact|chassis-id|engineID)|enable (?:secret|password)|username \S+ .*(?:secret|password)|subject-name|fqdn|rsakeypair|certificate|quit|access-list \d+ remark|shutdown|interface Loopback)/
 
+/** Sections that are a device's own in whole: what was issued to it, and what it signed by itself. */
+const OWN_SECTION = /^crypto (?:pki|ca) (?:certificate chain\b|trustpoint TP-self-signed)/
+
 /** Beginnings of what differs by right only in its end. */
 const DELAYS = / delay (?:minimum|reload) .*$/
 
@@ -27,10 +30,24 @@ interface Said {
 }
 
 function said(scope: Scope, device: DeviceId): readonly Said[] {
-  return scope
-    .lines(device)
-    .filter((line) => !OWN.test(line.text))
+  return withoutBanners(scope.lines(device))
+    .filter(({ section, text }) => !OWN.test(text) && !OWN_SECTION.test(section[0] ?? text))
     .map((line) => ({ line, key: [...line.section, line.text.replace(DELAYS, '')].join('\n') }))
+}
+
+/** What a banner says is for people, between its opener and the line that has its delimiter again. */
+function withoutBanners(lines: readonly TextLine[]): readonly TextLine[] {
+  let delimiter: string | undefined
+  return lines.filter(({ text, section }) => {
+    if (delimiter !== undefined) {
+      if (text.includes(delimiter)) delimiter = undefined
+      return false
+    }
+    const [, mark, rest = ''] = (section.length === 0 && /^banner \S+ (\^C|\S)(.*)$/.exec(text)) || []
+    if (mark === undefined) return true
+    if (!rest.includes(mark)) delimiter = mark
+    return false
+  })
 }
 
 function drift(scope: Scope, a: DeviceId, b: DeviceId): readonly CheckFound[] {
