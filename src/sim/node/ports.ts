@@ -14,6 +14,7 @@ import {
 } from '../../net/index'
 import { ForkableMap } from '../kernel/forkable-map'
 import type { InterfaceInput } from '../kernel/protocol'
+import type { ClaimedWord } from '../kernel/word'
 import type { NodeState, Port } from './state'
 
 /** The ports of a configuration, all without carrier. `macFor` gives each its burnt-in address. */
@@ -127,6 +128,10 @@ export const secondariesOf = ({ config, address }: Port) => (address && config.s
 
 const isOf = (port: Port, address: Ip): boolean =>
   port.address?.ip === address || secondariesOf(port).some((own) => own.address === address)
+
+/** The addresses that processes have claimed at a port besides its own, in the words of the others. */
+export const claimedWords = ({ name, mac, claims }: Port): readonly ClaimedWord[] =>
+  claims.map(({ address }) => ({ kind: 'claimed', interface: name, address, up: true, mac }))
 
 /** How a port stands, in the words of the processes. */
 export function interfaceInput(port: Port): InterfaceInput {

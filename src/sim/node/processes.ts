@@ -11,7 +11,7 @@ import { PROTOCOLS } from '../protocols/all'
 import { activeRoutes } from '../rib/rib'
 import { applyEffects } from './effects'
 import { listenersTo } from './listeners'
-import { interfaceInput } from './ports'
+import { claimedWords, interfaceInput } from './ports'
 import type { NodeState, SeenNode } from './state'
 import type { World } from './world'
 
@@ -133,7 +133,8 @@ function reconfigure(node: NodeState, { row, told: before, state }: Process, cx:
 /** Tells processes that start in a running device of its ports and routes, as a boot would. */
 export function beginProcesses(world: World, node: NodeState, rows: readonly Row[]): void {
   for (const row of rows) {
-    if (row.hears.interface) for (const port of node.ports.values()) hear(world, node, row, interfaceInput(port))
+    const words = [...node.ports.values()].flatMap((port) => [interfaceInput(port), ...claimedWords(port)])
+    for (const word of words) if (row.hears[word.kind]) hear(world, node, row, word)
     if (row.hears.rib) hear(world, node, row, { kind: 'rib', added: activeRoutes(node.rib), removed: [] })
   }
 }

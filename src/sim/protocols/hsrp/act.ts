@@ -99,13 +99,15 @@ function tellsStandby(event: HsrpEvent): boolean {
   return event === 'higher-standby' || event === 'lower-standby' || event === 'higher-speaker'
 }
 
-/** Times always come from the active router; the virtual address only when none is configured (RFC 2281 section 5.1). */
+/**
+ * Times come from the active router, and from this router's own lines when it tells none (milliseconds in version 1); the
+ * virtual address only when none is configured (RFC 2281 section 5.1).
+ */
 function learn({ group, config, heard }: Work): void {
   if (!heard) return
-  if (!heard.message.timesUntold) {
-    group.helloSeconds = heard.message.helloSeconds
-    group.holdSeconds = heard.message.holdSeconds
-  }
+  const { helloSeconds, holdSeconds } = heard.message.timesUntold ? config : heard.message
+  group.helloSeconds = helloSeconds
+  group.holdSeconds = holdSeconds
   if (config.virtualAddress === undefined && heard.message.virtualAddress !== ANY_ADDRESS)
     group.virtualAddress = heard.message.virtualAddress
 }

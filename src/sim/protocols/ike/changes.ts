@@ -1,6 +1,7 @@
 /** What happens around IKE: interfaces, configuration lines, ESP that nobody knows. */
 import { formatIp, type Ip } from '../../../net/index'
 import type { InterfaceInput } from '../../kernel/protocol'
+import type { ClaimedWord } from '../../kernel/word'
 import { announceSaEnd, removeSa } from './endings'
 import { allOf } from './register'
 import { informational, transmit } from './send'
@@ -9,18 +10,27 @@ import { announceEnd, removeTunnel } from './tunnels'
 import { begin } from './version2'
 import { identityInterface, journal, localAddress, mapOf, putSa, sasWith, virtualEnd, type Work } from './work'
 
-const carrierOf = (name: string) => name.replace(/ standby$/, '')
-
 /** SAs outlive an interface that goes down; they end when this end's address is another one (a new lease). */
-export function interfaceChanged(work: Work, input: InterfaceInput): void {
-  const ip = input.up ? input.address?.ip : undefined
-  work.state = { ...work.state, addresses: { ...work.state.addresses, [input.interface]: ip } }
-  // Without its interface an end waits; without the virtual address, another router is that end now (stateless).
-  const lost = ip === undefined && input.interface === virtualEnd(carrierOf(input.interface))
-  if (ip === undefined && !lost) return
-  const reason = lost ? 'another router has the virtual address' : 'the address of this end changed'
+export function interfaceChanged(work: Work, { interface: name, up, address }: InterfaceInput): void {
+  const ip = up ? address?.ip : undefined
+  keepAddress(work, name, ip)
+  if (ip !== undefined) endMoved(work, name, ip, 'the address of this end changed')
+}
+
+/** Without the virtual address, another router is that end now, and knows nothing of its SAs (stateless). */
+export function claimed(work: Work, { interface: carrier, address, up }: ClaimedWord): void {
+  const end = virtualEnd(carrier, address)
+  keepAddress(work, end, up ? address : undefined)
+  if (!up) endMoved(work, end, undefined, 'another router has the virtual address')
+}
+
+function keepAddress(work: Work, end: string, ip: Ip | undefined): void {
+  work.state = { ...work.state, addresses: { ...work.state.addresses, [end]: ip } }
+}
+
+function endMoved(work: Work, end: string, ip: Ip | undefined, reason: string): void {
   const moved = (item: { readonly map: string; readonly interface: string; readonly local: Ip }) =>
-    identityInterface(work, item.map, item.interface) === input.interface && item.local !== ip
+    identityInterface(work, item.map, item.interface) === end && item.local !== ip
   for (const tunnel of allOf(work.state.tunnels)) if (moved(tunnel.sa)) removeTunnel(work, tunnel, reason)
   for (const sa of allOf(work.state.sas)) if (moved(sa)) removeSa(work, sa, reason, true)
 }
@@ -56,7 +66,9 @@ function stillConfigured(work: Work, { sa }: Tunnel): boolean {
 function isApplied(work: Work, sa: { readonly map: string; readonly interface: string; readonly local: Ip }): boolean {
   const carrier = work.configuration.interfaces.find((item) => item.name === sa.interface)
   const local = localAddress(work, sa.map, sa.interface)
-  return carrier?.cryptoMap?.value === sa.map && mapOf(work, sa.map) !== undefined && (local ?? sa.local) === sa.local
+  // Without its address an interface waits for another one; without the virtual address this router is no end at all.
+  const same = local === sa.local || (local === undefined && !carrier?.cryptoRedundancy)
+  return carrier?.cryptoMap?.value === sa.map && mapOf(work, sa.map) !== undefined && same
 }
 
 /**

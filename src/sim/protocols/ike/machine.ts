@@ -1,7 +1,7 @@
 /** IKE as a protocol: takes each input, names the event, and hands it to the table (state.ts has the picture). */
 import type { Protocol } from '../../kernel/protocol'
 import { NEVER } from '../../kernel/time'
-import { interfaceChanged, reconfigured, unknownSpi } from './changes'
+import { claimed, interfaceChanged, reconfigured, unknownSpi } from './changes'
 import { clear, endEverything } from './endings'
 import { needed } from './peers'
 import { received } from './receive'
@@ -36,6 +36,8 @@ function act(work: Work, input: IkeInput): void {
       return timers(work)
     case 'interface':
       return interfaceChanged(work, input)
+    case 'claimed':
+      return claimed(work, input)
     case 'message':
       return received(work, input)
     case 'needed':

@@ -18,6 +18,7 @@ import type { IkeMessage, IkePayload, IkeProposal, Ip, Prefix } from '../../../n
 import type { InterfaceInput, WakeInput } from '../../kernel/protocol'
 import type { SaPair } from '../../kernel/security-association'
 import type { SimTime } from '../../kernel/time'
+import type { ClaimedWord } from '../../kernel/word'
 import type { Register } from './register'
 
 export interface IkeProcessConfig {
@@ -66,6 +67,7 @@ export type IkeInput =
   | IkeMessageInput
   | IkeNeededInput
   | IkeTrafficInput
+  | ClaimedWord
   | { readonly kind: 'unknown-spi'; readonly remote: Ip; readonly spi: number }
   | IkeClearInput
   | { readonly kind: 'stop'; readonly sendDelete: boolean }

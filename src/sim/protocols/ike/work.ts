@@ -1,6 +1,13 @@
 /** One turn of IKE: the state as it changes, the effects it collects, and look-ups. It decides nothing. */
-import type { Configuration, CryptoConfig, CryptoMap, CryptoMapEntry, Ikev2Profile } from '../../../config/index'
-import type { Ip } from '../../../net/index'
+import type {
+  Configuration,
+  CryptoConfig,
+  CryptoMap,
+  CryptoMapEntry,
+  Ikev2Profile,
+  InterfaceConfig,
+} from '../../../config/index'
+import { formatIp, type Ip } from '../../../net/index'
 import type { Context, JournalEffect, SendEffect, Turn } from '../../kernel/protocol'
 import type { SaDownEffect, SaUpEffect } from '../../kernel/security-association'
 import { after, type SimTime } from '../../kernel/time'
@@ -149,8 +156,9 @@ export function putEntry(work: Work, entry: EntryState): void {
   work.state = { ...work.state, entries: index < 0 ? [...entries, entry] : replaced(entries, index, entry) }
 }
 
-/** What stands for an interface's virtual address among the addresses of this end. */
-export const virtualEnd = (carrier: string): string => `${carrier} standby`
+/** What stands for a virtual address of an interface among the addresses of this end. */
+export const virtualEnd = (carrier: string, address: Ip | undefined): string =>
+  `${carrier} standby ${address === undefined ? 'unknown' : formatIp(address)}`
 
 /**
  * The interface whose address is this end's for a map: the virtual one where the map is redundant, `local-address`, else
@@ -158,9 +166,13 @@ export const virtualEnd = (carrier: string): string => `${carrier} standby`
  */
 export function identityInterface(work: Work, map: string, carrier: string): string {
   const port = work.configuration.interfaces.find((item) => item.name === carrier)
-  if (port?.cryptoRedundancy) return virtualEnd(carrier)
+  if (port?.cryptoRedundancy) return virtualEnd(carrier, redundantAddress(port))
   return mapOf(work, map)?.localInterface?.value ?? carrier
 }
+
+/** The virtual address that an interface's map is redundant by: that of the group of this name. */
+const redundantAddress = ({ hsrp, cryptoRedundancy }: InterfaceConfig): Ip | undefined =>
+  hsrp.find((group) => group.name !== undefined && group.name === cryptoRedundancy?.value)?.virtualAddress
 
 export function localAddress(work: Work, map: string, carrier: string): Ip | undefined {
   return work.state.addresses[identityInterface(work, map, carrier)]

@@ -1,0 +1,204 @@
+/**
+ * What is typed at a running gateway at 5 s, while headquarters talk to a site of the standby, and what the call hears of
+ * it (FACTS section 9). Two ways are measured: what the phone hears of headquarters, and what headquarters hear of it.
+ */
+import { describe, expect, it } from 'vitest'
+import type { Scenario, ScenarioEvent } from '../design/index'
+import { reference } from '../testing/lab'
+import { buildScene } from './build'
+import type { Loaded } from './loaded'
+import type { Work } from './questions/question'
+import { play } from './run/play'
+import { settleScene } from './run/settle'
+
+function done<Result>(work: Work<Result>): Result {
+  for (;;) {
+    const next = work.next()
+    if (next.done) return next.value
+  }
+}
+
+const design = reference()
+const built = buildScene(design)
+const RUNNING: Loaded = { revision: 1, design, built, ...done(settleScene(built.scene)) }
+
+type Typing = readonly [device: string, ...lines: readonly string[]]
+const typed = ([device, ...lines]: Typing): ScenarioEvent => ({ atSeconds: 5, action: 'configure', device, lines })
+const strikes = (atSeconds: number, fault: string): ScenarioEvent => ({ atSeconds, action: 'fault', fault })
+
+/** A silence of one way, in seconds from the start; without an end it lasts. */
+interface Silence {
+  readonly from: number
+  readonly to?: number
+  readonly causes: readonly string[]
+  readonly texts: string
+}
+
+/** What the call hears, and the journal of the run. */
+function heard(events: readonly ScenarioEvent[], untilSeconds = 40) {
+  const call = { name: 'voice', from: 'hq-phone', to: 'phone-24', codec: 'g729', startSeconds: 0 } as const
+  const scenario: Scenario = { name: 'typed', title: '', story: '', untilSeconds, events, calls: [call] }
+  const { run, problems } = done(play(RUNNING, scenario))
+  expect(problems).toEqual([])
+  const { outages, start, journal } = run.result
+  const at = (micros: number) => (micros - start) / 1e6
+  const way = (direction: string) =>
+    outages
+      .filter((item) => item.direction === direction)
+      .map(({ from, to, parts }): Silence => {
+        const causes = [...new Set(parts.map((part) => part.cause))]
+        const texts = parts.map((part) => part.text).join('; ')
+        return { from: at(from), ...(to === undefined ? {} : { to: at(to) }), causes, texts }
+      })
+  const said = journal.map((item) => `${at(item.at).toFixed(1)} ${item.device} ${item.text}`)
+  return { phone: way('forward'), headquarters: way('return'), said }
+}
+
+const CROSS = 'interface FastEthernet0/1'
+const STICK = 'interface FastEthernet0/0'
+const key = (device: string, secret: string): Typing => [
+  device,
+  ...['key chain XO', 'key 1', `key-string ${secret}`, CROSS],
+  ...['ip authentication mode eigrp 64 md5', 'ip authentication key-chain eigrp 64 XO'],
+]
+
+/** Seconds after which nothing more can happen. */
+const QUIET = 90
+
+/** Sites on the standby are heard all the time and hear nothing any more: gateway-1 has lost the route to them. */
+const FOR_GOOD: readonly (readonly [
+  what: string,
+  lines: readonly Typing[],
+  from: readonly [number, number],
+  why: string,
+])[] = [
+  ['MD5 on one end', [key('gateway-2', 'secret')], [15, 20], 'no EIGRP neighbour'],
+  ['different keys', [key('gateway-1', 'secret'), key('gateway-2', 'other')], [15, 20], 'no EIGRP neighbour'],
+  [
+    'a distribute-list that denies all',
+    [['gateway-2', 'access-list 9 deny any', 'router eigrp 64', 'distribute-list 9 out']],
+    [5, 10],
+    'no route to it',
+  ],
+  [
+    'a stub that tells connected only',
+    [['gateway-2', 'router eigrp 64', 'eigrp stub connected']],
+    [5, 10],
+    'no route to it',
+  ],
+  [
+    'a prefix-list that denies, in the distribute-list',
+    [['gateway-2', 'ip prefix-list NONE deny 0.0.0.0/0 le 32', 'router eigrp 64', 'distribute-list prefix NONE out']],
+    [5, 10],
+    'no route to it',
+  ],
+  [
+    'a prefix-list that denies, in the route-map',
+    [
+      [
+        'gateway-2',
+        ...['ip prefix-list NONE deny 0.0.0.0/0 le 32', 'route-map RRI permit 10'],
+        ...['no match ip address 1', 'match ip address prefix-list NONE'],
+      ],
+    ],
+    [5, 6],
+    'no route to it',
+  ],
+]
+
+describe('what takes the route to the site away', () => {
+  it.each(FOR_GOOD)('%s', (_what, lines, [least, most], why) => {
+    const { phone, headquarters } = heard(lines.map(typed), QUIET)
+    expect(headquarters).toEqual([])
+    expect(phone).toHaveLength(1)
+    const [silence] = phone
+    expect(silence?.from).toBeGreaterThanOrEqual(least)
+    expect(silence?.from).toBeLessThanOrEqual(most)
+    expect([silence?.to, silence?.causes]).toEqual([undefined, ['unrepaired']])
+    expect(silence?.texts).toContain('gateway-2 holds the tunnel')
+    expect(silence?.texts).toContain(why)
+  })
+})
+
+describe('what moves the virtual address', () => {
+  it('version 2 on one end: both are active, and the call goes on, since each knows the sites of the other', () => {
+    const { phone, headquarters, said } = heard([typed(['gateway-2', STICK, 'standby version 2'])])
+    expect([phone, headquarters]).toEqual([[], []])
+    expect(said.filter((text) => text.includes('-> Active'))).toHaveLength(1)
+    expect(said.some((text) => text.includes('gateway-1 HSRP'))).toBe(false)
+    expect(said.some((text) => text.includes('10.81.0.5 moved'))).toBe(true)
+  })
+  it('a track whose probe fails: gateway-2 takes over with the next hello, and nobody hears it', () => {
+    const probe = [
+      'ip sla 1',
+      'icmp-echo 10.81.0.6',
+      'frequency 5',
+      'exit',
+      'ip sla schedule 1 life forever start-time now',
+    ]
+    const track = ['track 10 ip sla 1 reachability', STICK, 'standby 1 track 10 decrement 30']
+    const lines: readonly Typing[] = [
+      ['gateway-2', STICK, 'standby 1 preempt'],
+      ['gateway-1', ...probe, ...track],
+    ]
+    const { phone, headquarters, said } = heard(lines.map(typed))
+    expect([phone, headquarters]).toEqual([[], []])
+    expect(said.filter((text) => text.includes('-> Active'))).toEqual([
+      expect.stringMatching(/^[5-8]\.\d gateway-2 HSRP .* \(pre-empts 10\.81\.0\.3 \(priority 90\)\)$/),
+    ])
+  })
+})
+
+describe('timers msec 250 msec 750', () => {
+  const fast = (device: string, ...more: readonly string[]): Typing => [
+    device,
+    ...[STICK, ...more, 'standby 1 timers msec 250 msec 750'],
+  ]
+  const hangs = strikes(20, 'hang:gateway-1')
+  it.each<readonly [what: string, lines: readonly Typing[], least: number, most: number]>([
+    ['at neither', [], 6.9, 10.1],
+    [
+      'at both: the active router is missed 0.75 s after its last hello',
+      [fast('gateway-1'), fast('gateway-2')],
+      0.4,
+      0.8,
+    ],
+    ['at the active alone: version 1 carries whole seconds, the standby waits 10 s', [fast('gateway-1')], 6.9, 10.1],
+    [
+      'at the active alone in version 2, whose hellos carry them',
+      [fast('gateway-1', 'standby version 2'), ['gateway-2', STICK, 'standby version 2']],
+      0.4,
+      0.8,
+    ],
+  ])('%s', (_what, lines, least, most) => {
+    const { phone, headquarters } = heard([...lines.map(typed), hangs])
+    expect(headquarters).toEqual([])
+    expect(phone).toHaveLength(1)
+    const [silence] = phone
+    expect([silence?.from.toFixed(1), silence?.causes]).toEqual(['20.0', ['first-hop']])
+    const seconds = (silence?.to ?? Number.NaN) - (silence?.from ?? 0)
+    expect(seconds).toBeGreaterThan(least)
+    expect(seconds).toBeLessThan(most)
+  })
+})
+
+describe('crypto map … redundancy on both', () => {
+  const redundant = (device: string): Typing => [
+    device,
+    ...[
+      'no crypto map test local-address Loopback0',
+      STICK,
+      'standby 1 name VPNHA',
+      'crypto map test redundancy VPNHA',
+    ],
+  ]
+  const lines = ['gateway-1', 'gateway-2'].map((device) => typed(redundant(device)))
+  it('ends the tunnels of sites whose peers are still the loopbacks, for good', () => {
+    const { phone, headquarters } = heard(lines)
+    for (const [silence] of [phone, headquarters]) {
+      expect(silence?.from).toBeCloseTo(5, 1)
+      expect(silence?.to).toBeUndefined()
+      expect(silence?.texts).toContain('soho-24 has no SA')
+    }
+  })
+})
