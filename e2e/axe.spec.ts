@@ -145,8 +145,8 @@ const VIEWS: readonly View[] = [
     },
   },
   {
-    name: 'menu of faults',
-    part: '.fault-menu',
+    name: 'menu of a device',
+    part: '.context-menu',
     go: async (page) => {
       await node(page, 'gateway-1').click({ button: 'right', force: true })
       await expect(page.getByRole('menu')).toBeVisible()

@@ -7,12 +7,14 @@ export {
 } from '../config/index'
 export type { Finding, Fix, RuleInfo } from './check/finding'
 export { checkDesign, failedCheck, gravestFirst, RULES } from './check/rules'
+export { type Clip, clipOf } from './edit/clip'
 export { connect } from './edit/connect'
 export { applyEdit as applied } from './edit/edit'
 export { KEY_TO_CHOOSE, withFreshKey } from './edit/fresh-secrets'
 export { type Change, type History, NO_HISTORY, perform, redo, undo } from './edit/history'
 export { lostOfScenarios } from './edit/lost'
 export { freeInterface, hostnameProblem, isRouterInterface, nameProblem, ROUTER_INTERFACES } from './edit/names'
+export { type Pasted, pasteClip } from './edit/paste'
 export { placeDevice } from './edit/place'
 export { placeSite } from './edit/place-site'
 export {
@@ -35,6 +37,7 @@ export {
   takeEvents,
 } from './edit/scenarios'
 export type { DeviceChange, Edit } from './edit/types'
+export { parseClip, type ReadClip, renderClip } from './file/clip-file'
 export { parseDuration } from './file/duration'
 export { MAX_FILE_CHARACTERS, parseDesignFile, type ReadFile, renderDesignFile } from './file/file'
 export type { FileProblem } from './file/problems'

@@ -2,6 +2,7 @@
 export { type ConsoleAnswer, typeAtConsole, writeTyped } from './console'
 export { type DesignState, designStore, edit, markSaved } from './design'
 export { activeScenario, restoreNow, strikeNow } from './faults'
+export { startHabits } from './habits'
 export { browserSurroundings, tabStorage, watchPage } from './keep/browser'
 export { fileOf, forgetFile, rememberFile } from './keep/files'
 export { addDesign, bringBack, deleteDesign, duplicateDesign, recordText } from './keep/list'
@@ -23,10 +24,12 @@ export {
   closeConsole,
   type DialogName,
   type DockTab,
-  type FaultMenuView,
   type InspectorTab,
+  type LabelsShown,
   type Mark,
   type Marks,
+  type MenuSide,
+  type MenuView,
   notify,
   openConsole,
   type Placeable,

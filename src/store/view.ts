@@ -30,6 +30,7 @@ export type DialogName =
   | 'new'
   | 'find'
   | 'rules'
+  | 'shortcuts'
   | 'versions'
 export type InspectorTab = 'settings' | 'live' | 'configuration' | 'faults'
 
@@ -58,14 +59,18 @@ export interface Marks {
   readonly links: ReadonlyMap<string, Mark>
 }
 
-/** The menu of faults, and what it breaks. */
-export interface FaultMenuView {
+/** The menu at a device, a cable or the drawing itself, and which of its sides is shown. */
+export interface MenuView {
   readonly device?: string
   readonly link?: string
+  readonly side: MenuSide
   /** Corner on the page, pixels. */
   readonly x: number
   readonly y: number
 }
+
+/** All that can be done; what can be broken; devices to add here, or to connect to. */
+export type MenuSide = 'all' | 'faults' | 'add' | 'connect' | 'arrange' | 'select'
 
 export interface Playback {
   /** Which way is shown. */
@@ -123,13 +128,22 @@ export interface ViewState {
   readonly dropped: readonly ImportFile[]
   readonly time: TimeView
   readonly marks: Marks
-  readonly faultMenu: FaultMenuView | undefined
+  readonly menu: MenuView | undefined
   /** Whether keys and passwords stand in clear on the page; dots at each start. */
   readonly showSecrets: boolean
   /** Devices to bring into view, the first with the focus if asked; none named = the whole drawing. A new object each time. */
   readonly reveal: { readonly devices: readonly string[]; readonly focus?: boolean } | undefined
   readonly consoles: ConsolesView
+  /** Whether keys that are no typing do nothing, for who speaks to the machine or presses keys by chance. */
+  readonly shortcutsOff: boolean
+  /** When names and addresses of interfaces stand at cables: always, at what is pointed at or selected, or never. */
+  readonly portLabels: LabelsShown
+  readonly addressLabels: LabelsShown
+  /** Whether the small map of the whole drawing is shown. */
+  readonly overview: boolean
 }
+
+export type LabelsShown = 'always' | 'pointed' | 'never'
 
 export const viewStore = calm(
   createStore<ViewState>(() => ({
@@ -156,10 +170,14 @@ export const viewStore = calm(
     dropped: [],
     time: { scenario: undefined, at: 0, playing: false, speed: 10 },
     marks: { devices: new Map(), links: new Map() },
-    faultMenu: undefined,
+    menu: undefined,
     showSecrets: false,
     reveal: undefined,
     consoles: { open: [], active: undefined, beside: undefined, focus: 0 },
+    shortcutsOff: false,
+    portLabels: 'always',
+    addressLabels: 'never',
+    overview: false,
   })),
 )
 

@@ -45,7 +45,7 @@ const MAY_BE_INDEXED: ReadonlyMap<string, string> = new Map([
   ['src/ui/console/look.ts', FACTS],
   ['src/ui/console/line-editor.ts', KEYS],
   ['src/ui/components/MenuButton.tsx', KEYS],
-  ['src/ui/faults/FaultMenu.tsx', KEYS],
+  ['src/ui/menus/ContextMenu.tsx', KEYS],
   ['src/ui/timeline/JournalList.tsx', KEYS],
   ['src/ui/timeline/Transport.tsx', KEYS],
   ['src/ui/path/Transport.tsx', KEYS],

@@ -22,7 +22,7 @@ export function placeSite(design: Design, position: Position): Edit | string {
   const access = accessPort(design, internet)
   const like = devicesOf(design, 'soho').at(-1)
   const site = makeSite({
-    ...siteNames(design, lan),
+    ...siteNames(new Set(design.devices.map((device) => device.name)), lan),
     lan: formatPrefix(lan),
     publicAddress,
     position,
@@ -58,14 +58,19 @@ export function accessPort(design: Design, internet: Internet): { readonly item:
  * Sites are known by the last octet of their LAN, as SEED's tables tell them apart; where that is taken more octets
  * come before it, and at last a number behind it.
  */
-function siteNames(design: Design, lan: Prefix): { readonly id: string; readonly router: string } {
-  const taken = new Set(design.devices.map((device) => device.name))
+export function siteNames(taken: ReadonlySet<string>, lan: Prefix): { readonly id: string; readonly router: string } {
   const octets = formatIp(lan.address).split('.')
   const fits = (id: string) => ![`home-${id}`, `phone-${id}`, `soho-${id}`].some((name) => taken.has(name))
-  const short = octets.map((_, index) => octets.slice(3 - index).join('-')).find(fits)
+  const short = siteIds(lan).find(fits)
   if (short !== undefined) return { id: short, router: `soho-${short}` }
   for (let n = 2; ; n++) {
     const id = `${octets.join('-')}-${n}`
     if (fits(id)) return { id, router: `soho-${id}` }
   }
+}
+
+/** What a site may be known by, the shortest first: `24`, `2-24`, `81-2-24`, `10-81-2-24`. */
+export function siteIds(lan: Prefix): readonly string[] {
+  const octets = formatIp(lan.address).split('.')
+  return octets.map((_, index) => octets.slice(3 - index).join('-'))
 }

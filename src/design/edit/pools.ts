@@ -135,11 +135,12 @@ export function newAccessAddress(design: Design): string {
   return freeHostText(design, shared, FIRST.access, gateway)
 }
 
-/** The first subnet of the pools that overlaps no network of the design. */
-export function freeSubnet(design: Design): Prefix | undefined {
-  const used = placedInterfaces(design)
+/** The first subnet of the pools that overlaps no network of the design, nor one that is promised already. */
+export function freeSubnet(design: Design, promised: readonly Prefix[] = []): Prefix | undefined {
+  const drawn = placedInterfaces(design)
     .filter(({ device, item, length }) => length < 32 && !isPrivateSide(device, item))
     .map((item) => item.subnet)
+  const used = [...drawn, ...promised]
   for (const pool of design.vpn.pools.flatMap((pool) => parsePrefix(pool) ?? [])) {
     for (let n = 0; ; n++) {
       const subnet = subnetAt(pool, design.vpn.siteLength, n)
@@ -151,13 +152,14 @@ export function freeSubnet(design: Design): Prefix | undefined {
 }
 
 /** A network for one more cross-over. */
-export function freeCrossOver(design: Design): Prefix | undefined {
-  const used = placedInterfaces(design).filter(({ device, item }) => !isPrivateSide(device, item))
+export function freeCrossOver(design: Design, promised: readonly Prefix[] = []): Prefix | undefined {
+  const drawn = placedInterfaces(design).filter(({ device, item }) => !isPrivateSide(device, item))
+  const used = [...drawn.map(({ subnet }) => subnet), ...promised]
   const candidates = Array.from({ length: CROSS_OVERS }, (_, n) => ({
     address: ipPlus(FIRST_CROSS_OVER.address, n * 256),
     length: 24,
   }))
-  return candidates.find((candidate) => !used.some((item) => overlaps(item.subnet, candidate)))
+  return candidates.find((candidate) => !used.some((other) => overlaps(other, candidate)))
 }
 
 /** A host of a subnet: at the given offset where that is free, as SEED has .3 and .4 on both networks, else another. */

@@ -10,7 +10,7 @@ import { FILE_VERSION, type Json, migrate } from './migrations'
 import { inOrder } from './order'
 import { type FileProblem, problemsOf } from './problems'
 
-const FILE_FORMAT = 'headend-design'
+export const FILE_FORMAT = 'headend-design'
 
 /** Files larger than this are refused before they are read. */
 export const MAX_FILE_CHARACTERS = 100_000_000
@@ -68,7 +68,7 @@ function readJson(text: string): { readonly value: unknown } | { readonly proble
   }
 }
 
-function isRecord(value: unknown): value is Json {
+export function isRecord(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

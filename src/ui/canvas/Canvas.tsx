@@ -16,7 +16,7 @@ import { openConsole, type Placeable, select, viewStore } from '../../store/inde
 import { useDesign, useRun, useView } from '../components/useStore'
 import { connectDevices, crossOverAt, deviceClicked, placeAt } from './actions'
 import { CableEdge } from './CableEdge'
-import { canvasKey, escapeKey, openFaultMenu } from './keys'
+import { canvasKey, escapeKey, openMenu, useKeysOfPage } from './keys'
 import './canvas.css'
 import './pill.css'
 import './far.css'
@@ -25,6 +25,8 @@ import { withFindings } from './decorate'
 import { type DeviceNode as DeviceNodeType, edgesOf, keepSame, nodesOf } from './flow'
 import { useMoves } from './moves'
 import { useDevicesFirst } from './order'
+import { useClipboard } from './useClipboard'
+import { useLongPress } from './useLongPress'
 import { LEAST_ZOOM, showAll, useReadable, useWholeInView } from './view'
 
 /** Nothing flies before something has been simulated. */
@@ -36,6 +38,9 @@ const Overlay = lazy(() => import('../layers/Overlay').then((module) => ({ defau
 
 const NODE_TYPES = { device: DeviceNode }
 const EDGE_TYPES = { cable: CableEdge }
+
+/** A click with one of them takes a device into the selection or out of it; a drag with Shift draws a frame around many. */
+const TAKE_MORE = ['Shift', 'Control', 'Meta']
 
 export function Canvas() {
   return (
@@ -68,6 +73,9 @@ function Drawing() {
   const moves = useMoves()
   useReadable()
   useDevicesFirst()
+  useClipboard()
+  useKeysOfPage()
+  useLongPress()
   const changed = useCallback(
     (changes: NodeChange<DeviceNodeType>[]) => {
       setNodes((current) => applyNodeChanges(changes, current))
@@ -108,9 +116,12 @@ function Drawing() {
       onKeyDownCapture={escapeKey}
       tabIndex={-1}
       onMoveStart={(event) => event && viewMoved()}
-      onNodeContextMenu={(event, node) => openFaultMenu(event, { device: node.id })}
-      onEdgeContextMenu={(event, edge) => openFaultMenu(event, { link: edge.id })}
+      onNodeContextMenu={(event, node) => openMenu(event, { device: node.id })}
+      onEdgeContextMenu={(event, edge) => openMenu(event, { link: edge.id })}
+      onPaneContextMenu={(event) => openMenu(event, {})}
       deleteKeyCode={null}
+      multiSelectionKeyCode={TAKE_MORE}
+      autoPanOnSelection
       nodesDraggable={!readOnly}
       connectionRadius={100}
       minZoom={LEAST_ZOOM}

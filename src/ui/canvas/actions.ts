@@ -89,13 +89,18 @@ function wentWith(before: Design): string {
   return lost === undefined ? 'Undo brings it back.' : `What spoke of it went too: ${lost}. Undo brings all back.`
 }
 
+/** Devices that are told by their names. */
+const MOST_NAMED = 6
+
 /** Takes away what is selected. */
 export function removeSelected(): void {
   const { devices, link } = viewStore.getState()
   const { design } = designStore.getState()
   const cable = design.links.find(({ id }) => id === link)
   if (devices.length > 0 && perform({ kind: 'remove-devices', names: devices }))
-    notify(`Removed ${devices.join(', ')}. ${wentWith(design)}`)
+    notify(
+      `Removed ${devices.length > MOST_NAMED ? `${devices.length} devices` : devices.join(', ')}. ${wentWith(design)}`,
+    )
   else if (cable && perform({ kind: 'remove-links', ids: [cable.id] }))
     notify(`Removed the link ${cable.a.device} – ${cable.b.device}. ${wentWith(design)}`)
   select([])

@@ -1,11 +1,25 @@
-/** Keys of the canvas, and the menu of faults that one of them opens at what has the focus. */
-import { openConsole, select, setView, viewStore } from '../../store/index'
+/** Keys of the canvas, by the table of shortcuts, and the menu that some of them open at what has the focus. */
+import { useEffect } from 'react'
+import { type MenuSide, openConsole, select, setView, viewStore } from '../../store/index'
+import { isTyping, shortcutOf } from '../shortcuts/match'
+import type { ShortcutId } from '../shortcuts/table'
 import { deviceClicked, removeSelected } from './actions'
+import { duplicateSelected } from './clipboard'
+import { selectAll } from './selecting'
 
-type Target = { readonly device: string } | { readonly link: string }
+/** What a menu or a key is for; neither device nor link = the drawing itself. */
+export interface Target {
+  readonly device?: string
+  readonly link?: string
+}
+
+interface Focused {
+  readonly target: Target
+  readonly box: DOMRect
+}
 
 /** The device or link that has the focus. */
-function focused(event: React.KeyboardEvent): { readonly target: Target; readonly box: DOMRect } | undefined {
+function focused(event: Pressed): Focused | undefined {
   if (!(event.target instanceof Element) || event.target.closest('button')) return undefined
   const element = event.target.closest('.react-flow__node, .react-flow__edge')
   const id = element?.getAttribute('data-id')
@@ -14,36 +28,70 @@ function focused(event: React.KeyboardEvent): { readonly target: Target; readonl
   return { target, box: element.getBoundingClientRect() }
 }
 
-export function canvasKey(event: React.KeyboardEvent): void {
-  if (event.ctrlKey || event.metaKey || event.altKey) return
-  if (event.key === 'Delete' || event.key === 'Backspace') {
-    // A key held down would go on through the neighbours that the focus falls to.
-    if (event.repeat || (event.target instanceof Element && event.target.closest('button'))) return
-    keepFocusNear()
-    removeAt(focused(event)?.target)
-    return
-  }
+type Pressed = KeyboardEvent | React.KeyboardEvent
+
+/** Keys that mean the drawing also where nothing has the focus. */
+const WITHOUT_FOCUS: ReadonlySet<ShortcutId> = new Set(['select-all', 'duplicate', 'menu'])
+
+export function useKeysOfPage(): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const shortcut = event.target === document.body ? shortcutOf(event, 'drawing') : undefined
+      if (shortcut && WITHOUT_FOCUS.has(shortcut) && viewStore.getState().dialog === undefined) canvasKey(event)
+    }
+    addEventListener('keydown', pressed)
+    return () => removeEventListener('keydown', pressed)
+  }, [])
+}
+
+export function canvasKey(event: Pressed): void {
+  if (isTyping(event.target)) return
   const at = focused(event)
-  if (!at) return
-  if (event.key === 'Enter') {
-    if ('device' in at.target) deviceClicked(at.target.device)
-    else select([], at.target.link)
-  }
-  if (event.key === 'c' && 'device' in at.target) {
-    event.preventDefault()
-    openConsole(at.target.device)
-  }
-  if (event.key === 'b' || event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) {
-    event.preventDefault()
-    showMenu(at.target, at.box.x + at.box.width / 2, at.box.y + at.box.height / 2)
+  const shortcut = shortcutOf(event, 'drawing', ...(at ? (['device'] as const) : []))
+  if (shortcut === undefined || !act(shortcut, at, event)) return
+  // Enter stays React Flow's too: it selects.
+  if (shortcut !== 'choose') event.preventDefault()
+}
+
+/** Whether the key did something. */
+function act(shortcut: ShortcutId, at: Focused | undefined, event: Pressed): boolean {
+  switch (shortcut) {
+    case 'remove':
+      // A key held down would go on through the neighbours that the focus falls to.
+      if (event.repeat || (event.target instanceof Element && event.target.closest('button'))) return false
+      keepFocusNear()
+      removeAt(at?.target)
+      return true
+    case 'select-all':
+      selectAll()
+      return true
+    case 'duplicate':
+      duplicateSelected()
+      return true
+    case 'choose':
+      if (at?.target.device !== undefined) deviceClicked(at.target.device)
+      else select([], at?.target.link)
+      return true
+    case 'console':
+      if (at?.target.device === undefined) return false
+      openConsole(at.target.device)
+      return true
+    case 'break':
+      return at !== undefined && showMenuIn(at.target, at.box, 'faults')
+    case 'menu':
+      return showMenuIn(at?.target ?? {}, at?.box ?? boxOfDrawing(), 'all')
+    default:
+      return false
   }
 }
+
+const boxOfDrawing = () => document.querySelector('.react-flow')?.getBoundingClientRect() ?? new DOMRect()
 
 /** What has the focus is taken away; with it the rest of a selection that it is part of. */
 function removeAt(target: Target | undefined): void {
   const { devices, link } = viewStore.getState()
-  if (target && 'device' in target && !devices.includes(target.device)) select([target.device])
-  if (target && 'link' in target && link !== target.link) select([], target.link)
+  if (target?.device !== undefined && !devices.includes(target.device)) select([target.device])
+  if (target?.link !== undefined && link !== target.link) select([], target.link)
   removeSelected()
 }
 
@@ -70,13 +118,20 @@ function keepFocusNear(): void {
   })
 }
 
-export function openFaultMenu(event: React.MouseEvent, target: Target): void {
+export function openMenu(event: React.MouseEvent | MouseEvent, target: Target): void {
   event.preventDefault()
-  showMenu(target, event.clientX, event.clientY)
+  showMenu(target, event.clientX, event.clientY, 'all')
 }
 
-function showMenu(target: Target, x: number, y: number): void {
-  if ('device' in target) select([target.device])
-  else select([], target.link)
-  setView({ faultMenu: { ...target, x, y } })
+function showMenuIn(target: Target, box: DOMRect, side: MenuSide): true {
+  showMenu(target, box.x + box.width / 2, box.y + box.height / 2, side)
+  return true
+}
+
+/** A menu at one of several that are selected is for all of them. */
+function showMenu(target: Target, x: number, y: number, side: MenuSide): void {
+  const { devices } = viewStore.getState()
+  if (target.device !== undefined && !devices.includes(target.device)) select([target.device])
+  else if (target.link !== undefined) select([], target.link)
+  setView({ menu: { ...target, x, y, side } })
 }

@@ -11,6 +11,8 @@ interface TextFieldProps {
   readonly value: string
   readonly hint?: string | undefined
   readonly mono?: boolean
+  /** What stands in an empty field: that several things differ in it. */
+  readonly placeholder?: string | undefined
   /** Absent = text; a password is dots. */
   readonly type?: 'text' | 'password'
   /** Why a text cannot be; nothing = it can. */
@@ -19,7 +21,7 @@ interface TextFieldProps {
   readonly commit: (text: string) => string | undefined
 }
 
-export function TextField({ label, value, hint, mono, type = 'text', check, commit }: TextFieldProps) {
+export function TextField({ label, value, hint, mono, placeholder, type = 'text', check, commit }: TextFieldProps) {
   const id = useId()
   const [draft, setDraft] = useState<string>()
   const [refused, setRefused] = useState<string>()
@@ -40,6 +42,7 @@ export function TextField({ label, value, hint, mono, type = 'text', check, comm
         autoComplete={type === 'password' ? 'off' : undefined}
         className={mono ? 'mono' : undefined}
         value={text}
+        placeholder={placeholder}
         aria-invalid={problem !== undefined}
         aria-describedby={problem || hint ? `${id}-note` : undefined}
         onChange={(event) => {
@@ -109,10 +112,12 @@ interface NumberFieldProps {
   /** Empty is allowed and means the usual value. */
   readonly optional?: boolean
   readonly whole?: boolean
+  readonly placeholder?: string | undefined
   readonly commit: (value: number | undefined) => string | undefined
 }
 
-export function NumberField({ label, value, least, most, hint, optional, whole = true, commit }: NumberFieldProps) {
+export function NumberField(props: NumberFieldProps) {
+  const { label, value, least, most, hint, optional, whole = true, placeholder, commit } = props
   const check = (text: string) => {
     if (text.trim() === '') return optional ? undefined : `A number from ${least} to ${most} is needed`
     const number = Number(text)
@@ -125,6 +130,7 @@ export function NumberField({ label, value, least, most, hint, optional, whole =
       label={label}
       value={value === undefined ? '' : String(value)}
       hint={hint}
+      placeholder={placeholder}
       check={check}
       commit={(text) => commit(text.trim() === '' ? undefined : Number(text))}
     />
@@ -157,15 +163,25 @@ export function SelectField({ label, value, options, commit }: SelectFieldProps)
 export function CheckField({
   label,
   value,
+  mixed = false,
   commit,
 }: {
   readonly label: string
   readonly value: boolean
+  /** Some of several things have it, some have not. */
+  readonly mixed?: boolean
   readonly commit: (value: boolean) => void
 }) {
   return (
     <label className="check">
-      <input type="checkbox" checked={value} onChange={(event) => commit(event.target.checked)} />
+      <input
+        type="checkbox"
+        checked={value && !mixed}
+        ref={(box) => {
+          if (box) box.indeterminate = mixed
+        }}
+        onChange={(event) => commit(event.target.checked)}
+      />
       {label}
     </label>
   )

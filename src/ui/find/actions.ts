@@ -20,6 +20,8 @@ import {
   viewStore,
 } from '../../store/index'
 import { removeSelected } from '../canvas/actions'
+import { copySelected, duplicateSelected, pasteFromClipboard } from '../canvas/clipboard'
+import { KIND_WORDS, selectAll, selectKind, selectSite } from '../canvas/selecting'
 import { openFile, saveFile } from '../files/files'
 import { leavingTyped } from '../typed/leaving'
 
@@ -76,8 +78,28 @@ function editing(): readonly Action[] {
     ...(devices.length > 0 || link !== undefined
       ? [action('Remove what is selected', devices.join(', '), removeSelected, 'delete')]
       : []),
+    ...(devices.length > 0
+      ? [
+          action('Copy what is selected', 'Ctrl C', () => void copySelected()),
+          action('Cut what is selected', 'Ctrl X', () => void copySelected(true)),
+          action('Duplicate what is selected', 'Ctrl D', duplicateSelected),
+        ]
+      : []),
+    action('Paste', 'Ctrl V', () => void pasteFromClipboard()),
+    ...selecting(),
     action('Connect two devices', 'cable', () => setView({ tool: { kind: 'connect', crossOver: false } })),
     action('Cross-over between head-ends', 'cable', () => setView({ tool: { kind: 'connect', crossOver: true } })),
+  ]
+}
+
+function selecting(): readonly Action[] {
+  const { design } = designStore.getState()
+  const [device] = viewStore.getState().devices
+  const kinds = [...new Set(design.devices.map(({ kind }) => kind))]
+  return [
+    action('Select everything', 'Ctrl A', selectAll),
+    ...kinds.map((kind) => action(`Select all ${KIND_WORDS[kind][1]}`, '', () => selectKind(kind))),
+    ...(device === undefined ? [] : [action(`Select the site of ${device}`, '', () => selectSite(device))]),
   ]
 }
 
@@ -88,6 +110,7 @@ function looking(): readonly Action[] {
     action(viewStore.getState().showSecrets ? 'Hide secrets' : 'Show secrets', 'keys and passwords', () =>
       setView({ showSecrets: !viewStore.getState().showSecrets }),
     ),
+    action('Keys and shortcuts', '?', () => setView({ dialog: 'shortcuts' }), 'keyboard sheet help off'),
     action('Fit: show everything', 'zoom', () => setView({ reveal: { devices: [] } })),
     action(inspectorOpen ? 'Close the inspector' : 'Open the inspector', '', () =>
       setView({ inspectorOpen: !inspectorOpen }),

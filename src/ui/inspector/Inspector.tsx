@@ -1,6 +1,7 @@
 /** The inspector: what is selected, its settings, its live state, its configuration. */
 
 import { useEffect } from 'react'
+import { plural } from '../../net/index'
 import { type InspectorTab, openConsole, setView } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { Tabs } from '../components/Tabs'
@@ -11,6 +12,7 @@ import { DeviceSettings } from './DeviceSettings'
 import './inspector.css'
 import { LinkSettings } from './LinkSettings'
 import { LiveTables } from './LiveTables'
+import { ManySettings } from './ManySettings'
 import { VpnSettings } from './VpnSettings'
 
 const TABS: readonly { readonly id: InspectorTab; readonly title: string }[] = [
@@ -38,7 +40,9 @@ export function Inspector() {
   const design = useDesign((state) => state.design)
   const device = selected.length === 1 ? design.devices.find((item) => item.name === selected[0]) : undefined
   const link = design.links.find((item) => item.id === linkId)
-  const title = device?.name ?? (link ? 'Link' : selected.length > 1 ? `${selected.length} devices` : 'Design')
+  const chosen = new Set(selected)
+  const many = selected.length > 1 ? design.devices.filter(({ name }) => chosen.has(name)) : []
+  const title = device?.name ?? (link ? 'Link' : many.length > 0 ? plural(many.length, 'device') : 'Design')
   return (
     <aside className="inspector" aria-label="Inspector">
       <header>
@@ -91,8 +95,8 @@ export function Inspector() {
             <LinkSettings link={link} key={link.id} />
             <LinkFaults link={link} key={`${link.id} faults`} />
           </>
-        ) : selected.length > 1 ? (
-          <p className="muted">{selected.join(', ')}. Drag moves them together, Delete removes them.</p>
+        ) : many.length > 0 ? (
+          <ManySettings devices={many} key={selected.join()} />
         ) : (
           <DesignSettings empty={design.devices.length === 0} />
         )}

@@ -1,6 +1,6 @@
 /** The page: the list of designs or one of them, whatever may be dropped onto it, and its keys. */
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { notify, redoStep, setView, undoStep } from '../../store/index'
+import { notify, redoStep, setView, startHabits, undoStep, viewStore } from '../../store/index'
 import { Guard } from '../components/Guard'
 import { useDesign, useKeep, useView } from '../components/useStore'
 import { dropped, openFile, saveFile } from '../files/files'
@@ -8,6 +8,8 @@ import { collectKeys } from '../find/early-keys'
 import '../theme/tokens.css'
 import '../theme/base.css'
 import '../theme/forced.css'
+import { isTyping, shortcutOf } from '../shortcuts/match'
+import type { ShortcutId } from '../shortcuts/table'
 import { useKeptFocus } from './kept-focus'
 import './shell.css'
 import './narrow.css'
@@ -24,6 +26,7 @@ export function App() {
   useKeptFocus()
   useTitle(place)
   useShortcuts(place === 'design')
+  useHabits()
   const isFile = (event: React.DragEvent) => event.dataTransfer.types.includes('Files')
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped anywhere; Open is the way without a pointer
@@ -56,6 +59,16 @@ export function App() {
   )
 }
 
+/** Once for the page, however often it is drawn. */
+let begun = false
+
+function useHabits(): void {
+  useEffect(() => {
+    if (!begun) startHabits(() => localStorage)
+    begun = true
+  }, [])
+}
+
 /** What the browser's tab is called. */
 function useTitle(place: 'starting' | 'list' | 'design'): void {
   const name = useDesign((state) => state.design.name)
@@ -78,45 +91,42 @@ function useTheme(theme: 'system' | 'light' | 'dark'): void {
   }, [theme])
 }
 
-const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  target.closest('input, textarea, select, [contenteditable="true"], .cm-editor') !== null
-
-/** Keys that work everywhere but while typing. */
+/** Keys that work everywhere but while typing; those with Ctrl that are no edits, also then. */
 function useShortcuts(inDesign: boolean): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      const command = event.metaKey || event.ctrlKey
-      const key = event.key.toLowerCase()
-      if (command && key === 'o') {
-        event.preventDefault()
-        return void openFile()
-      }
-      if (!inDesign) return
-      if (command && key === 's') {
-        event.preventDefault()
-        return void saveFile()
-      }
-      if (command && key === 'k') {
-        event.preventDefault()
-        collectKeys()
-        return setView({ dialog: 'find' })
-      }
-      if (typing(event.target)) return
-      if (command && key === 'z') {
-        event.preventDefault()
-        const label = event.shiftKey ? redoStep() : undoStep()
-        notify(
-          label === undefined
-            ? `Nothing to ${event.shiftKey ? 'redo' : 'undo'}.`
-            : `${event.shiftKey ? 'Redone' : 'Undone'}: ${label}.`,
-        )
-      } else if (command && key === 'y') {
-        event.preventDefault()
-        redoStep()
-      } else if (key === 'escape') setView({ tool: { kind: 'select' } })
+      const shortcut = inDesign ? shortcutOf(event, 'page', 'design') : shortcutOf(event, 'page')
+      const action = shortcut && ACTIONS.get(shortcut)
+      if (!shortcut || !action || (isTyping(event.target) && !WHILE_TYPING.has(shortcut))) return
+      if (shortcut !== 'put-down') event.preventDefault()
+      action()
     }
     addEventListener('keydown', pressed)
     return () => removeEventListener('keydown', pressed)
   }, [inDesign])
+}
+
+const ACTIONS: ReadonlyMap<ShortcutId, () => void> = new Map([
+  ['open', () => void openFile()],
+  ['save', () => void saveFile()],
+  [
+    'find',
+    () => {
+      collectKeys()
+      setView({ dialog: 'find' })
+    },
+  ],
+  ['undo', () => said('Undone', undoStep()) ?? notify('Nothing to undo.')],
+  ['redo', () => said('Redone', redoStep()) ?? notify('Nothing to redo.')],
+  ['sheet', () => void (viewStore.getState().dialog === undefined && setView({ dialog: 'shortcuts' }))],
+  ['put-down', () => setView({ tool: { kind: 'select' } })],
+])
+
+const WHILE_TYPING: ReadonlySet<ShortcutId> = new Set(['open', 'save', 'find'])
+
+/** Says which step was taken; nothing when there was none. */
+function said(word: string, label: string | undefined): true | undefined {
+  if (label === undefined) return undefined
+  notify(`${word}: ${label}.`)
+  return true
 }

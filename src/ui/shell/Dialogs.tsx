@@ -13,6 +13,7 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType<{ readonly onClose: () 
   changes: lazy(() => import('../changes/ChangesDialog').then((module) => ({ default: module.ChangesDialog }))),
   import: lazy(() => import('../import/ImportDialog').then((module) => ({ default: module.ImportDialog }))),
   new: lazy(() => import('../files/NewDialog').then((module) => ({ default: module.NewDialog }))),
+  shortcuts: lazy(() => import('../shortcuts/ShortcutsDialog').then((module) => ({ default: module.ShortcutsDialog }))),
   versions: lazy(() => import('../files/VersionsDialog').then((module) => ({ default: module.VersionsDialog }))),
   rules: lazy(() => import('../findings/RulesDialog').then((module) => ({ default: module.RulesDialog }))),
   find: lazy(() => findModule().then((module) => ({ default: module.FindDialog }))),

@@ -16,7 +16,7 @@ import { ToolHint } from './ToolHint'
 const Canvas = lazy(() => import('../canvas/Canvas').then((module) => ({ default: module.Canvas })))
 const Elsewhere = lazy(() => import('../files/Elsewhere').then((module) => ({ default: module.Elsewhere })))
 const Inspector = lazy(() => import('../inspector/Inspector').then((module) => ({ default: module.Inspector })))
-const FaultMenu = lazy(() => import('../faults/FaultMenu').then((module) => ({ default: module.FaultMenu })))
+const ContextMenu = lazy(() => import('../menus/ContextMenu').then((module) => ({ default: module.ContextMenu })))
 const TimeKeeper = lazy(() => import('../timeline/TimeKeeper').then((module) => ({ default: module.TimeKeeper })))
 const LayersPanel = lazy(() => import('../layers/LayersPanel').then((module) => ({ default: module.LayersPanel })))
 const Dock = lazy(() => import('../dock/Dock').then((module) => ({ default: module.Dock })))
@@ -30,7 +30,7 @@ export function Workspace() {
   const empty = useDesign((state) => state.design.devices.length === 0)
   const layersOpen = useView((state) => state.layersOpen)
   const inspectorOpen = useView((state) => state.inspectorOpen)
-  const breaking = useView((state) => state.faultMenu !== undefined)
+  const menuShown = useView((state) => state.menu !== undefined)
   const timed = useView((state) => state.time.scenario !== undefined)
   const elsewhere = useKeep((state) => state.elsewhere)
   return (
@@ -60,8 +60,8 @@ export function Workspace() {
         <Guard what="The word of the other tab">
           <Suspense fallback={null}>{elsewhere && <Elsewhere />}</Suspense>
         </Guard>
-        <Guard what="The menu of faults">
-          <Suspense fallback={null}>{breaking && <FaultMenu />}</Suspense>
+        <Guard what="The menu">
+          <Suspense fallback={null}>{menuShown && <ContextMenu />}</Suspense>
         </Guard>
       </main>
       {inspectorOpen && (

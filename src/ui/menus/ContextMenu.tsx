@@ -1,83 +1,59 @@
-/** The menu of faults at a device or link: by the right button, the menu key or B. Arrows move, Escape leaves. */
+/**
+ * The menu at a device, a cable or the drawing: by the right button, a long press, the menu key, or B for what can be broken.
+ * Arrows and first letters move, Escape leaves.
+ */
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { lanesOf } from '../../drawing/index'
-import { openConsole, restoreNow, select, setView } from '../../store/index'
+import { type MenuView, setView } from '../../store/index'
 import { titleOf } from '../canvas/flow'
 import { useDesign, useView } from '../components/useStore'
-import { choicesForDevice, choicesForLink } from './choices'
-import './faults.css'
-import { strikeChoice } from './strike'
+import './menus.css'
+import { type Aim, sectionsOf } from './sections'
 
-const close = () => setView({ faultMenu: undefined })
+/** A hint that is a key. */
+const KEY = /^(?:Ctrl .|Delete|\?)$/
 
-export function FaultMenu() {
-  const menu = useView((state) => state.faultMenu)
-  return menu ? <OpenMenu key={`${menu.device} ${menu.link}`} /> : null
+const close = () => setView({ menu: undefined })
+
+export function ContextMenu() {
+  const view = useView((state) => state.menu)
+  return view ? <OpenMenu view={view} key={`${view.device} ${view.link} ${view.side}`} /> : null
 }
 
-interface Entry {
-  readonly title: string
-  readonly hint: string
-  readonly run: () => void
-}
-
-interface Section {
-  readonly title: string
-  readonly entries: readonly Entry[]
-}
-
-function useSections(): { readonly target: string; readonly sections: readonly Section[] } {
-  const menu = useView((state) => state.faultMenu)
+function useAim(view: MenuView): Aim {
   const design = useDesign((state) => state.design)
   const marks = useView((state) => state.marks)
-  const device = design.devices.find((item) => item.name === menu?.device)
-  const link = design.links.find((item) => item.id === menu?.link)
-  const target = device?.name ?? (link ? titleOf(link, lanesOf(design.links).get(link.id) !== 0) : '')
-  const groups = device ? choicesForDevice(design, device) : link ? choicesForLink(link) : []
-  const mark = device ? marks.devices.get(device.name) : link ? marks.links.get(link.id) : undefined
-  const restore: readonly Section[] =
-    mark && mark.restore.length > 0
-      ? [
-          {
-            title: `Now: ${mark.word}`,
-            entries: [{ title: 'Restore', hint: 'Ends the fault', run: () => restoreNow(target, mark.restore) }],
-          },
-        ]
-      : []
-  const more: Section = {
-    title: 'More',
-    entries: [
-      ...(device ? [{ title: 'Console', hint: 'Its terminal', run: () => openConsole(device.name) }] : []),
-      { title: 'With times and amounts…', hint: 'In the inspector', run: () => showInspector(menu) },
-    ],
+  const device = design.devices.find((item) => item.name === view.device)
+  const link = design.links.find((item) => item.id === view.link)
+  return {
+    view,
+    design,
+    device,
+    link,
+    target: device?.name ?? (link ? titleOf(link, lanesOf(design.links).get(link.id) !== 0) : 'The drawing'),
+    mark: device ? marks.devices.get(device.name) : link ? marks.links.get(link.id) : undefined,
   }
-  const breaks = groups.map((group) => ({
-    title: group.title,
-    entries: group.choices.map((choice) => ({
-      title: choice.title,
-      hint: choice.hint,
-      run: () => strikeChoice(choice, target),
-    })),
-  }))
-  return { target, sections: [...restore, ...breaks, more] }
 }
 
-function showInspector(menu: { readonly device?: string; readonly link?: string } | undefined): void {
-  select(menu?.device === undefined ? [] : [menu.device], menu?.link)
-  setView({ inspectorOpen: true, inspectorTab: 'faults' })
-}
-
-function OpenMenu() {
-  const { x = 0, y = 0 } = useView((state) => state.faultMenu) ?? {}
+function OpenMenu({ view }: { readonly view: MenuView }) {
   const ref = useRef<HTMLDivElement>(null)
-  const { target, sections } = useSections()
-  usePlaced(ref, x, y)
+  const aim = useAim(view)
+  const sections = sectionsOf(aim)
+  usePlaced(ref, view.x, view.y)
   useLeaving(ref)
   const move = (step: number | 'first' | 'last') => {
     const items = [...(ref.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])]
     const at = items.indexOf(document.activeElement as HTMLElement)
     const next = step === 'first' ? 0 : step === 'last' ? items.length - 1 : (at + step + items.length) % items.length
     items[next]?.focus()
+  }
+  const toLetter = (letter: string) => {
+    const items = [...(ref.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])]
+    const at = items.indexOf(document.activeElement as HTMLElement)
+    const next = [...items.slice(at + 1), ...items.slice(0, at + 1)].find((item) =>
+      item.textContent?.toLowerCase().startsWith(letter.toLowerCase()),
+    )
+    next?.focus()
   }
   const keys: Readonly<Record<string, () => void>> = {
     ArrowDown: () => move(1),
@@ -90,12 +66,13 @@ function OpenMenu() {
   return (
     <div
       ref={ref}
-      className="fault-menu"
+      className="context-menu"
       role="menu"
-      aria-label={`Break ${target}`}
+      aria-label={view.side === 'faults' ? `Break ${aim.target}` : `Menu of ${aim.target}`}
       tabIndex={-1}
       onKeyDown={(event) => {
-        const action = keys[event.key]
+        const action =
+          keys[event.key] ?? (/^[a-z]$/i.test(event.key) && !event.ctrlKey ? () => toLetter(event.key) : undefined)
         if (!action) return
         event.preventDefault()
         event.stopPropagation()
@@ -103,7 +80,7 @@ function OpenMenu() {
       }}
     >
       <div className="head" aria-hidden="true">
-        {target}
+        {aim.target}
       </div>
       {sections.map((section) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of menu items is no fieldset
@@ -118,11 +95,12 @@ function OpenMenu() {
               role="menuitem"
               title={entry.hint}
               onClick={() => {
-                close()
+                if (entry.side === undefined) close()
                 entry.run()
               }}
             >
               {entry.title}
+              {KEY.test(entry.hint) && <kbd>{entry.hint}</kbd>}
             </button>
           ))}
         </div>

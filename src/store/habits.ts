@@ -1,0 +1,46 @@
+/** How somebody likes the page to be, whatever design is open. The browser remembers it; without storage the page does. */
+import { setView, type ViewState, viewStore } from './view'
+
+const KEY = 'headend.habits'
+
+type Habits = Pick<ViewState, 'shortcutsOff' | 'portLabels' | 'addressLabels' | 'overview'>
+
+const SHOWN: readonly unknown[] = ['always', 'pointed', 'never'] satisfies readonly Habits['portLabels'][]
+const isShown = (value: unknown): value is Habits['portLabels'] => SHOWN.includes(value)
+
+const habitsOf = ({ shortcutsOff, portLabels, addressLabels, overview }: ViewState): Habits => ({
+  shortcutsOff,
+  portLabels,
+  addressLabels,
+  overview,
+})
+
+/** Brings back what was chosen in an earlier visit, and keeps what is chosen from now on. */
+export function startHabits(storage: () => Storage): void {
+  const kept = readKept(storage)
+  const [ports, addresses] = [kept.get('portLabels'), kept.get('addressLabels')]
+  setView({
+    ...(typeof kept.get('shortcutsOff') === 'boolean' ? { shortcutsOff: kept.get('shortcutsOff') === true } : {}),
+    ...(typeof kept.get('overview') === 'boolean' ? { overview: kept.get('overview') === true } : {}),
+    ...(isShown(ports) ? { portLabels: ports } : {}),
+    ...(isShown(addresses) ? { addressLabels: addresses } : {}),
+  })
+  viewStore.subscribe((state, before) => {
+    const now = JSON.stringify(habitsOf(state))
+    if (now === JSON.stringify(habitsOf(before))) return
+    try {
+      storage().setItem(KEY, now)
+    } catch {
+      // Without room or leave to store them they last as long as the page.
+    }
+  })
+}
+
+function readKept(storage: () => Storage): ReadonlyMap<string, unknown> {
+  try {
+    const kept: unknown = JSON.parse(storage().getItem(KEY) ?? '{}')
+    return new Map(typeof kept === 'object' && kept !== null ? Object.entries(kept) : [])
+  } catch {
+    return new Map()
+  }
+}

@@ -1,0 +1,70 @@
+/** Settings that several devices share: fields of their kinds that have one name and one shape, and their values. Pure. */
+import type { Design, Device, Edit } from '../../design/index'
+import { SETTINGS, type SettingField } from './fields'
+
+/** A field as each of the devices has it. */
+export interface SharedField {
+  readonly label: string
+  readonly type: SettingField['type']
+  readonly parts: readonly (readonly [device: Device, field: SettingField])[]
+}
+
+export function sharedFields(devices: readonly Device[]): readonly SharedField[] {
+  const [first] = devices
+  if (!first) return []
+  return SETTINGS[first.kind].flatMap(({ label, type }) => {
+    const parts = devices.flatMap((device) => {
+      const field = SETTINGS[device.kind].find((other) => other.label === label && other.type === type)
+      return field ? [[device, field] as const] : []
+    })
+    return parts.length === devices.length ? [{ label, type, parts }] : []
+  })
+}
+
+/** The value that all of them have; nothing when they differ. */
+export function commonValue({ parts }: SharedField): string | number | boolean | undefined {
+  const values = new Set(parts.map(([device, field]) => field.get(device)))
+  const [value] = values
+  return values.size === 1 ? value : undefined
+}
+
+/** The edit that gives all of them a value, as one step. */
+export function setShared({ label, parts }: SharedField, value: string | number | boolean): Edit {
+  return {
+    kind: 'batch',
+    label: `${label} of ${parts.length} devices`,
+    edits: parts.map(([device, field]) => ({
+      kind: 'set-device',
+      name: device.name,
+      change: changeOf(field, value, device),
+    })),
+  }
+}
+
+function changeOf(
+  field: SettingField,
+  value: string | number | boolean,
+  device: Device,
+): Readonly<Record<string, unknown>> {
+  switch (field.type) {
+    case 'text':
+    case 'choice':
+      return field.set(String(value), device)
+    case 'number':
+      return field.set(Number(value), device)
+    case 'check':
+      return field.set(value === true, device)
+  }
+}
+
+/** The edit that makes each of an edit for one device, as one step, or the first reason why not. */
+export function forEach(
+  design: Design,
+  devices: readonly Device[],
+  label: string,
+  make: (design: Design, name: string) => Edit | string,
+): Edit | string {
+  const made = devices.map(({ name }) => make(design, name))
+  const problem = made.find((edit) => typeof edit === 'string')
+  return problem ?? { kind: 'batch', label, edits: made.filter((edit) => typeof edit !== 'string') }
+}

@@ -1,0 +1,75 @@
+/** The sheet of keys, made of the table that listens, and the switch that turns them off. */
+import { setView } from '../../store/index'
+import { Dialog } from '../components/Dialog'
+import { CheckField } from '../components/Fields'
+import { useView } from '../components/useStore'
+import './shortcuts.css'
+import { PLACES, SHORTCUTS } from './table'
+
+/** What a mouse and a finger do on the drawing: no keys, but looked for in the same place. */
+const GESTURES: readonly (readonly [hand: string, what: string])[] = [
+  ['Shift and drag', 'A frame that selects what lies in it; at the edge the drawing goes along'],
+  ['Shift or Ctrl and click', 'Takes a device into the selection, or out of it'],
+  ['Right button, long press', 'The menu of a device, a cable or the drawing'],
+  ['Double click', 'Opens the console of a device'],
+]
+
+export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
+  const off = useView((state) => state.shortcutsOff)
+  return (
+    <Dialog title="Keys" onClose={onClose}>
+      <CheckField label="Shortcuts are on" value={!off} commit={(on) => setView({ shortcutsOff: !on })} />
+      <p className="muted">
+        Switched off, only Tab, Enter, Escape, the arrows and the menu key do something; every action stays in its menu
+        and in Find. This browser remembers the choice.
+      </p>
+      <div className="shortcuts">
+        {PLACES.map(([place, title]) => (
+          <section key={place}>
+            <h3>{title}</h3>
+            <dl>
+              {SHORTCUTS.filter((item) => item.place === place).map(({ id, keys, title: what }) => (
+                <div key={id}>
+                  <dt>{what}</dt>
+                  <dd>
+                    {keys.map((key) => (
+                      <kbd key={key}>{readable(key)}</kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+        <section>
+          <h3>By mouse and finger</h3>
+          <dl>
+            {GESTURES.map(([hand, what]) => (
+              <div key={hand}>
+                <dt>{what}</dt>
+                <dd>{hand}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+    </Dialog>
+  )
+}
+
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['ArrowLeft', '←'],
+  ['ArrowRight', '→'],
+  ['ArrowUp', '↑'],
+  ['ArrowDown', '↓'],
+  ['ContextMenu', 'Menu'],
+])
+
+/** As it is printed on a keyboard: `Ctrl Shift Z`. */
+function readable(written: string): string {
+  const mac = navigator.platform.startsWith('Mac')
+  return written
+    .split('+')
+    .map((part) => (part === 'Mod' ? (mac ? '⌘' : 'Ctrl') : (WORDS.get(part) ?? part)))
+    .join(' ')
+}
