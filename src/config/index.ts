@@ -48,7 +48,15 @@ export { type Answer, evaluatePrefixList, PERMIT } from './filter/prefix-list'
 export { evaluateRouteMap, listForUpdate, type RouteMapVerdict, type RouteSubject } from './filter/route-map'
 export { type FilterSubject, probeSubject, subjectOf } from './filter/subject'
 export { interfaceMeant } from './interface-name'
-export { type NotKnown, type NotKnownScope, notKnownAt, notKnownText, type ScopedNotKnown } from './not-known'
+export {
+  leftOpenIn,
+  type NotKnown,
+  type NotKnownScope,
+  notKnownAt,
+  notKnownText,
+  quotedLine,
+  type ScopedNotKnown,
+} from './not-known'
 export {
   isParameter,
   PARAMETER_INFO,
@@ -97,4 +105,4 @@ export type { LinkEnd, Topology, TopologyLink } from './topology'
 export type { SlaProbe, TrackedMember, TrackedObject } from './tracking'
 export { tunnelEnds } from './tunnel-ends'
 export { withAccessVlans } from './vlans'
-export type { ZoneClass, ZoneFirewall, ZoneMatch, ZonePolicyClass } from './zones'
+export type { ZoneClass, ZoneFirewall, ZoneMatch, ZonePair, ZonePolicyClass } from './zones'

@@ -2,8 +2,8 @@
  * Honest ignorance. A line that is not read, or only half, leaves something open: not the whole device, but what the
  * line speaks of. What depends on it is not known and names the line; everything else stays certain.
  *
- * What has a place in an order (an entry of a list, a clause of a route-map) carries its ignorance at that place. All
- * else stands in `Configuration.notKnown`, by scope.
+ * What has a place in an order (an entry of a list, a clause of a route-map, a pair of zones) carries its ignorance at
+ * that place. All else stands in `Configuration.notKnown`, by scope.
  */
 import type { Ip, Prefix } from '../net/index'
 import type { ConfigRef, DeviceId, Source } from './told'
@@ -28,10 +28,6 @@ export type NotKnownScope =
   /** Whether a neighbour of a routing process comes up; `interface` absent = on any. */
   | { readonly kind: 'neighbor'; readonly protocol: string; readonly interface?: string }
   | { readonly kind: 'redistribution'; readonly protocol: string; readonly process: string; readonly from: string }
-  /** An access-list that other lines name and whose entries cannot be told at all. */
-  | { readonly kind: 'list'; readonly list: string }
-  | { readonly kind: 'prefix-list'; readonly list: string }
-  | { readonly kind: 'route-map'; readonly map: string }
   /** An entry of a crypto map; `sequence` absent = the map as a whole. */
   | { readonly kind: 'map-entry'; readonly map: string; readonly sequence?: number }
   | { readonly kind: 'dynamic-map'; readonly map: string }
@@ -45,7 +41,6 @@ export type NotKnownScope =
   | { readonly kind: 'vrf'; readonly vrf: string; readonly interface: string; readonly prefix?: Prefix }
   /** What happens in a failure: to tunnels of a map when another router takes over; absent = anything. */
   | { readonly kind: 'take-over'; readonly map?: string }
-  | { readonly kind: 'zone'; readonly zone: string }
   /** Which hosts have which addresses of a pool. */
   | { readonly kind: 'dhcp'; readonly pool?: string }
   /** Whether what a list stops is let through after all, as an answer. */
@@ -61,10 +56,24 @@ export interface ScopedNotKnown extends NotKnown {
 
 /** Ignorance that hangs on a line of a device. */
 export function notKnownAt(device: DeviceId, source: Source, summary: string): NotKnown {
-  return { because: { device, line: source.line, text: source.text }, summary }
+  const { line, text, readAs } = source
+  return { because: { device, line, text, ...(readAs === undefined ? {} : { readAs }) }, summary }
 }
 
 /** As a sentence: `Not known whether access-list 150 lets it through, because of line 48 of soho-24: permit …`. */
 export function notKnownText({ because, summary }: NotKnown): string {
-  return `Not known ${summary}, because of line ${because.line} of ${because.device}: "${because.text.trim()}".`
+  return `Not known ${summary}, because of line ${because.line} of ${because.device}: ${quotedLine(because)}.`
 }
+
+/** A line in quotes, and how it was read where it was not read as it stands. */
+export const quotedLine = ({ text, readAs }: Source): string =>
+  `"${text.trim()}"${readAs === undefined ? '' : `, ${readAs}`}`
+
+/** All that a configuration, or a part of one, leaves open, wherever in it that stands. */
+export function leftOpenIn(value: unknown): readonly NotKnown[] {
+  if (typeof value !== 'object' || value === null) return []
+  if (isNotKnown(value)) return [value]
+  return (value instanceof Map ? [...value.values()] : Object.values(value)).flatMap(leftOpenIn)
+}
+
+const isNotKnown = (value: object): value is NotKnown => 'because' in value && 'summary' in value

@@ -8,6 +8,8 @@ export interface Source {
   /** 1-based line of the device's text. */
   readonly line: number
   readonly text: string
+  /** Of a line that is not read: how it was understood, to stand behind it: `read as far as "ip route"`. */
+  readonly readAs?: string
 }
 
 /** A setting and the line that set it; no source means the release's default. */

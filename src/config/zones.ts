@@ -13,6 +13,8 @@ export interface ZonePair {
   /** Absent = nothing passes. */
   readonly policy?: Told<string>
   readonly source: Source
+  /** The line that makes it, or gives it its policy, is not read to its end. */
+  readonly notKnown?: NotKnown
 }
 
 /** A condition of a class. */

@@ -8,7 +8,7 @@ import {
   type ScopedNotKnown,
   type Source,
 } from '../config/index'
-import { type Command, type IosConfig, type Statement, standingIos } from '../ios/index'
+import { type Command, effectOf, type IosConfig, readingText, type Statement, standingIos } from '../ios/index'
 import { ANY_ADDRESS, type Ip, parseIp } from '../net/index'
 
 export interface Reader {
@@ -72,8 +72,20 @@ export function toggle(
   return found ? { value: !found.negated, source: found.source } : { value: fallback }
 }
 
-export function sourceOf(item: Statement): Source {
-  return { line: item.line, text: item.text }
+export function sourceOf({ command, line, text }: Statement): Source {
+  const readAs = command.kind === 'unknown' ? readingText(command) : undefined
+  return { line, text, ...(readAs === undefined ? {} : { readAs }) }
+}
+
+/**
+ * The words of a line that is not read and has consequences, as it is read at the nearest: a line that begins a list, an
+ * entry or a route leaves open what it begins, however it goes on.
+ */
+export function unreadWords({ command, negated }: Statement): string | undefined {
+  if (command.kind !== 'unknown' || negated) return undefined
+  const effect = effectOf(command, negated) ?? command.reading?.mayChange
+  const text = (command.reading?.nearest ?? command.text).trim()
+  return effect?.kind === 'consequential' && !/^(?:no|default)\s/i.test(text) ? text : undefined
 }
 
 /** An address that the grammar has already checked. */

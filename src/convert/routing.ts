@@ -1,8 +1,8 @@
 /** Static routes. */
 import { type InterfaceConfig, IOS_DEFAULTS, notKnownAt, type Source, type StaticRouteConfig } from '../config/index'
 import { parseIos } from '../ios/index'
-import { formatPrefix, lengthOfMask, prefixOf } from '../net/index'
-import { address, all, type Known, type Reader, sourceOf, warn } from './reader'
+import { formatPrefix, lengthOfMask, type Prefix, prefixOf } from '../net/index'
+import { address, all, type Known, type Reader, sourceOf, unreadWords, warn } from './reader'
 
 export function readStaticRoutes(reader: Reader, interfaces: readonly InterfaceConfig[]): readonly StaticRouteConfig[] {
   const read = all(reader.config.statements, 'ip-route').flatMap(
@@ -32,19 +32,23 @@ function routeOf(command: Known<'ip-route'>['command'], source: Source): StaticR
 /** A line that begins as a route and goes on with something that is not read: the route as far as it is read, in doubt. */
 function halfReadRoutes({ config, device }: Reader): readonly StaticRouteConfig[] {
   return config.statements.flatMap((item): readonly StaticRouteConfig[] => {
-    if (item.command.kind !== 'unknown' || item.negated || !item.text.startsWith('ip route ')) return []
-    const command = nearestRoute(item.text.trim().split(/\s+/))
+    const text = unreadWords(item)
+    const command = text?.startsWith('ip route ') ? nearestRoute(text.split(/\s+/)) : undefined
     if (!command || command.vrf !== undefined) return []
     const source = sourceOf(item)
     const route = routeOf(command, source)
-    const summary = `whether the route ${formatPrefix(route.prefix)} is there, or where it leads`
+    const summary = `whether ${routeName(device, route.prefix)} is there, or where it leads`
     return [{ ...route, notKnown: notKnownAt(device, source, summary) }]
   })
 }
 
+/** As people call it: `the default route of gateway-1`. */
+export const routeName = (device: string, prefix: Prefix): string =>
+  prefix.length === 0 ? `the default route of ${device}` : `the route ${formatPrefix(prefix)} of ${device}`
+
 /** The longest beginning of a line that is a route. */
 function nearestRoute(words: readonly string[]): Known<'ip-route'>['command'] | undefined {
-  for (let count = words.length - 1; count > 4; count--) {
+  for (let count = words.length; count > 4; count--) {
     const command = parseIos(words.slice(0, count).join(' ')).config.statements[0]?.command
     if (command?.kind === 'ip-route') return command
   }

@@ -1,8 +1,17 @@
 /** Zones, pairs, classes and policies of the zone-based firewall. A line of a class that is not read leaves it open. */
-import { notKnownAt, type ZoneClass, type ZoneFirewall, type ZoneMatch, type ZonePolicyClass } from '../config/index'
+import {
+  type NotKnown,
+  notKnownAt,
+  type Source,
+  type ZoneClass,
+  type ZoneFirewall,
+  type ZoneMatch,
+  type ZonePair,
+  type ZonePolicyClass,
+} from '../config/index'
 import { portNumber, type Statement } from '../ios/index'
 import { protocolOf } from './filters/words'
-import { all, type Known, lastSet, type Reader, sourceOf, warn } from './reader'
+import { all, type Known, lastSet, type Reader, sourceOf, unreadWords, warn } from './reader'
 
 /** Nothing without zones. */
 export function readZones(reader: Reader): ZoneFirewall | undefined {
@@ -11,25 +20,79 @@ export function readZones(reader: Reader): ZoneFirewall | undefined {
   const zones = all(statements, 'zone').map(({ command }) => command.name)
   if (!isMember && zones.length === 0) return undefined
   const firewall = {
-    pairs: all(statements, 'zone-pair').map(({ command, children, source }) => {
-      const policy = lastSet(children, 'zone-pair-policy')
-      return {
+    pairs: [...all(statements, 'zone-pair').map((item) => readPair(reader, item)), ...openPairs(reader)],
+    classes: [...all(statements, 'inspect-class').map((item) => readClass(reader, item)), ...openClasses(reader)],
+    policies: [
+      ...all(statements, 'inspect-policy').map(({ command, children }) => ({
         name: command.name,
-        from: command.source,
-        to: command.destination,
-        source,
-        ...(policy ? { policy: { value: policy.command.policy, source: policy.source } } : {}),
-      }
-    }),
-    classes: all(statements, 'inspect-class').map((item) => readClass(reader, item)),
-    policies: all(statements, 'inspect-policy').map(({ command, children }) => ({
-      name: command.name,
-      classes: all(children, 'policy-class').map((item) => readPolicyClass(reader, command.name, item)),
-    })),
+        classes: all(children, 'policy-class').map((item) => readPolicyClass(reader, command.name, item)),
+      })),
+      ...openPolicies(reader),
+    ],
   }
   checkNames(reader, firewall, zones)
   return firewall
 }
+
+function readPair(reader: Reader, { command, children, source }: Known<'zone-pair'>): ZonePair {
+  const policy = lastSet(children, 'zone-pair-policy')
+  const open = policy ? undefined : children.find((item) => unreadWords(item) !== undefined)
+  return {
+    name: command.name,
+    from: command.source,
+    to: command.destination,
+    source,
+    ...(policy ? { policy: { value: policy.command.policy, source: policy.source } } : {}),
+    ...(open ? { notKnown: pairOpen(reader, command.name, sourceOf(open)) } : {}),
+  }
+}
+
+const pairOpen = (reader: Reader, name: string, source: Source): NotKnown =>
+  notKnownAt(reader.device, source, `what zone-pair ${name} lets through`)
+
+/** Lines that begin a part of the zones and go on in a form that is not read: the part is there, and open. */
+function unreadAs(
+  reader: Reader,
+  form: RegExp,
+): readonly { readonly words: readonly string[]; readonly source: Source }[] {
+  return reader.config.statements.flatMap((item) => {
+    const found = form.exec(unreadWords(item) ?? '')
+    return found ? [{ words: found.slice(1), source: sourceOf(item) }] : []
+  })
+}
+
+const openPairs = (reader: Reader): readonly ZonePair[] =>
+  unreadAs(reader, /^zone-pair security (\S+) source (\S+) destination (\S+)/i).map(
+    ({ words: [name = '', from = '', to = ''], source }) => ({
+      name,
+      from,
+      to,
+      source,
+      notKnown: pairOpen(reader, name, source),
+    }),
+  )
+
+const openClasses = (reader: Reader): readonly ZoneClass[] =>
+  unreadAs(reader, /^class-map type inspect (?:match-any |match-all )?(\S+)/i).map(
+    ({ words: [name = ''], source }) => ({
+      name,
+      any: true,
+      matches: [{ kind: 'not-known', notKnown: notKnownAt(reader.device, source, `whether class ${name} takes it`) }],
+    }),
+  )
+
+const openPolicies = (reader: Reader): ZoneFirewall['policies'] =>
+  unreadAs(reader, /^policy-map type inspect (\S+)/i).map(({ words: [name = ''], source }) => ({
+    name,
+    classes: [
+      {
+        name: 'class-default',
+        action: 'drop',
+        source,
+        notKnown: notKnownAt(reader.device, source, `what policy ${name} does with it`),
+      },
+    ],
+  }))
 
 const isUnread = ({ command }: Statement) => command.kind === 'unknown'
 
@@ -132,7 +195,7 @@ function readPolicyClass(
 }
 
 function checkNames(reader: Reader, { pairs, policies }: ZoneFirewall, zones: readonly string[]): void {
-  for (const pair of pairs) {
+  for (const pair of pairs.filter((item) => !item.notKnown)) {
     const { policy } = pair
     if (!policy)
       warn(

@@ -14,6 +14,7 @@ import {
   type LineVerdict,
   lettersOf,
   sharesOf,
+  withConsequences,
 } from '../interop/index'
 import { parseIos, type TextDiagnostic } from '../ios/index'
 import type { Scene } from '../sim/index'
@@ -104,8 +105,15 @@ function told(
   { configuration, diagnostics }: Converted,
   verdicts: readonly LineVerdict[],
 ): ReadBack {
-  const remarks = [...read, ...consequencesOf(verdicts, [...read, ...diagnostics])]
-  return { configuration, diagnostics: [...remarks.map((item) => ({ ...item, device })), ...diagnostics], verdicts }
+  const remarks = [
+    ...withConsequences(read, verdicts, diagnostics),
+    ...consequencesOf(verdicts, [...read, ...diagnostics]),
+  ]
+  // What is open because of a line is said of it once.
+  const open = new Set(verdicts.flatMap((item) => (item.open ? [item.line] : [])))
+  const said = new Set(read.flatMap(({ line }) => (open.has(line) ? [line] : [])))
+  const rest = diagnostics.filter(({ line }) => !said.has(line))
+  return { configuration, diagnostics: [...remarks.map((item) => ({ ...item, device })), ...rest], verdicts }
 }
 
 function judged(text: string, verdicts: readonly LineVerdict[] | undefined): Judged {

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkConfigurations, failover, playScenario, servedBy, serviceOf } from '../analysis/index'
 import { type Fault, parseFault } from '../config/index'
-import { type Lab, settleWith, type TextChange, trace } from '../testing/lab'
+import { type Lab, settle, settleWith, type TextChange, trace, withPatch } from '../testing/lab'
 
 const below =
   (opener: string, ...lines: readonly string[]): TextChange =>
@@ -62,6 +62,44 @@ describe('a path through what is open', () => {
     const open = states.filter(([, state]) => state === 'not known')
     expect(open.length).toBeGreaterThan(0)
     expect(states.filter(([, state]) => state === 'in service').length).toBeGreaterThan(0)
+  })
+})
+
+describe('what is said of a line that is not read', () => {
+  const half = 'ip route 0.0.0.0 0.0.0.0 10.81.0.1 frobnicate 7'
+  const strange = 'ip rout 0.0.0.0 0.0.0.0 10.81.0.1'
+  const told = (line: string) => {
+    const usual = { section: [], text: 'ip route 0.0.0.0 0.0.0.0 10.81.0.1' }
+    const insert = [{ section: [], text: line, after: usual.text }]
+    const lab = settle(withPatch('gateway-2', { delete: [usual], insert }))
+    const about = lab.built.diagnostics.filter((item) => item.device === 'gateway-2' && item.summary.includes(line))
+    return { lab, about: about.map((item) => item.summary) }
+  }
+  it.each([
+    [half, `Not known whether the default route of gateway-2 is there, or where it leads: "${half}", read as far as "`],
+    [
+      strange,
+      `Not known whether the default route of gateway-2 is there, or where it leads: "${strange}", nearest to which is "ip route 0.0.0.0 0.0.0.0 10.81.0.1"`,
+    ],
+  ])('names the consequence, the line and how it was read: %s', (line, expected) => {
+    const { lab, about } = told(line)
+    expect(about).toHaveLength(1)
+    expect(about[0]).toContain(expected)
+    const open = service(lab).find((item) => item.state === 'not known')
+    expect(open?.reason).toContain('the default route of gateway-2')
+    expect(open?.reason).toContain(line === half ? 'read as far as' : 'nearest to which is')
+  })
+  it('a word of no command opens nothing, and is told', () => {
+    const lab = settle(withPatch('gateway-2', { insert: [{ section: [], text: 'frobnicate all' }] }))
+    expect(service(lab).map((item) => item.state)).not.toContain('not known')
+    expect(lab.built.diagnostics.map((item) => item.summary)).toContain(
+      '"frobnicate all" is not understood: no command that is known begins with "frobnicate"',
+    )
+  })
+  it('a new form of a word that is known opens what its section is about', () => {
+    const lab = settleWith({ 'soho-24': below('interface Ethernet0', 'ip frobnicate 3') })
+    expect(service(lab).find((item) => item.site === 'soho-24')?.state).toBe('not known')
+    expect(service(lab).find((item) => item.site === 'soho-16')?.state).toBe('in service')
   })
 })
 

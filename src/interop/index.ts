@@ -13,7 +13,7 @@ export type {
   Placeholder,
 } from './import/types'
 export { firewallOf, iosOf } from './verdicts/availability'
-export { consequencesOf } from './verdicts/consequences'
+export { consequencesOf, withConsequences } from './verdicts/consequences'
 export {
   asaVerdicts,
   iosVerdicts,

@@ -2,13 +2,13 @@
  * Findings that hang on a line that is not simulated: what a check read as missing or wrong may be so or not, by that
  * line. Such a finding is not told; in its place stands that it is not known, with the line.
  */
-import type { Configuration, NotKnownScope, ScopedNotKnown } from '../../config/index'
+import { type Configuration, type NotKnownScope, quotedLine, type ScopedNotKnown } from '../../config/index'
 import type { CheckFound } from './check'
 import type { Scope } from './scope'
 
 type Kind = NotKnownScope['kind']
 
-const TOLD: readonly Kind[] = ['routing', 'redistribution', 'route-map', 'prefix-list']
+const TOLD: readonly Kind[] = ['routing', 'redistribution']
 const AGREED: readonly Kind[] = ['ike', 'map-entry', 'dynamic-map']
 
 /** What each check reads, of what may be open. Others speak of lines that are there. */
@@ -71,7 +71,7 @@ function notKnown(title: string, { because, summary }: ScopedNotKnown): CheckFou
     severity: 'warning',
     device: because.device,
     line: because.line,
-    summary: `Not known whether this holds: ${title}; line ${because.line}, "${because.text.trim()}", is not simulated`,
+    summary: `Not known whether this holds: ${title}. Not known ${summary}, because of line ${because.line}, ${quotedLine(because)}`,
     remedy: `See on the device ${summary}, or take the line out to see what holds without it.`,
     notKnown: { because, summary },
   }

@@ -7,7 +7,7 @@
 import type { AccessList, Source } from '../../config/index'
 import { numberedType, readPartly, type Statement } from '../../ios/index'
 import { type NameTable, namesInMaking } from '../../net/index'
-import { all, type Reader, sourceOf, warn } from '../reader'
+import { all, type Reader, sourceOf, unreadWords, warn } from '../reader'
 import { entriesOf, type IosContext, partlyRead, type Unnumbered } from './entry'
 import type { Groups } from './groups'
 
@@ -36,9 +36,9 @@ export function readAccessLists(reader: Reader, groups: Groups): NameTable<Acces
   const contextOf = (list: string): IosContext => ({ device: reader.device, list, groups })
   for (const item of reader.config.statements) {
     const { command } = item
-    const unread = unreadNumbered(item)
+    const unread = unreadLine(item)
     if (unread) {
-      const list = open(String(unread.number), unread.type)
+      const list = open(unread.name, unread.type)
       addLine(list, readUnread(reader, contextOf(list.name), list.type, unread.text, sourceOf(item)))
     } else if (command.kind === 'access-list') {
       const name = String(command.number)
@@ -66,11 +66,18 @@ export function readAccessLists(reader: Reader, groups: Groups): NameTable<Acces
   return result
 }
 
-/** `access-list 150 …` in a form that the grammar does not take. */
-function unreadNumbered({ command }: Statement) {
-  const match = command.kind === 'unknown' ? /^access-list\s+(\d+)\s+(\S.*)$/i.exec(command.text.trim()) : undefined
-  const type = match ? numberedType(Number(match[1])) : undefined
-  return match && type ? { number: Number(match[1]), type, text: match[2] ?? '' } : undefined
+/** A line of a list, or one that begins it, in a form that the grammar does not take; of the latter nothing is read. */
+function unreadLine(
+  item: Statement,
+): { readonly name: string; readonly type: AccessList['type']; readonly text: string } | undefined {
+  const words = unreadWords(item) ?? ''
+  const [, number, text] = /^access-list\s+(\d+)\s+(\S.*)$/i.exec(words) ?? []
+  const type = numberedType(Number(number))
+  if (number !== undefined && type) return { name: number, type, text: text ?? '' }
+  const [, kind, name] = /^ip access-list (standard|extended) (\S+)/i.exec(words) ?? []
+  return name === undefined
+    ? undefined
+    : { name, type: kind?.toLowerCase() === 'standard' ? 'standard' : 'extended', text: '' }
 }
 
 function readNamed(reader: Reader, cx: IosContext, list: ListInMaking, opened: Statement): void {

@@ -27,7 +27,7 @@ export interface IosContext extends EntryContext {
 export type Unnumbered = Omit<AccessListEntry, 'sequence'>
 
 export const openAt = ({ device, list }: EntryContext, source: Source): NotKnown =>
-  notKnownAt(device, source, `what access-list ${list} says of it`)
+  notKnownAt(device, source, `what access-list ${list} says of what reaches this entry`)
 
 /** The entries of a line; none for a remark. */
 export function entriesOf(cx: IosContext, entry: AccessEntry, line: Source): readonly Unnumbered[] {

@@ -269,7 +269,7 @@ describe('an entry that is not read', () => {
     expect(verdict(made, '150', packet(tcp(500))).action).toBe('deny')
     expect(verdict(made, '150', packet(udp(500)))).toMatchObject({
       action: 'not-known',
-      notKnown: { because: { device: 'r', line: 2 }, summary: 'what access-list 150 says of it' },
+      notKnown: { because: { device: 'r', line: 2 }, summary: 'what access-list 150 says of what reaches this entry' },
     })
   })
   it('that can only deny leaves a deny at the end of the list sure', () => {

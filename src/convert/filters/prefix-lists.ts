@@ -1,7 +1,7 @@
 /** `ip prefix-list`, entries in order of their numbers; those without one follow five apart (IOS). */
 import { notKnownAt, type PrefixList, type PrefixListEntry, type Source } from '../../config/index'
 import { ANY_ADDRESS, type NamesInMaking, type NameTable, namesInMaking, parsePrefix, prefixOf } from '../../net/index'
-import { type Reader, sourceOf, warn } from '../reader'
+import { type Reader, sourceOf, unreadWords, warn } from '../reader'
 
 const SEQUENCE_STEP = 5
 
@@ -30,7 +30,7 @@ export function readPrefixLists(reader: Reader): NameTable<PrefixList> {
       else put(command.name, { action, prefix, ...bounds, line }, command.sequence)
     } else if (command.kind === 'prefix-list-description')
       lists[command.name] = { entries: [], ...lists[command.name], name: command.name, description: command.text }
-    else if (command.kind === 'unknown') readUnread(reader, command.text, line, put)
+    else readUnread(reader, unreadWords(item), line, put)
   }
   return lists
 }
@@ -50,16 +50,19 @@ function takeAway(
   if (list) lists[name] = { ...list, entries: list.entries.filter((item) => !same(item)) }
 }
 
+const ACTIONS = ['permit', 'deny'] as const
+
 /** An entry in a form that the grammar does not take may hold any network. */
 function readUnread(
   reader: Reader,
-  text: string,
+  text: string | undefined,
   line: Source,
   put: (name: string, entry: Omit<PrefixListEntry, 'sequence'>, wanted: number | undefined) => void,
 ): void {
-  const found = /^ip\s+prefix-list\s+(\S+)\s+(?:seq\s+(\d+)\s+)?(permit|deny)\b/i.exec(text.trim())
+  const found = /^ip\s+prefix-list\s+(\S+)\s+(?:seq\s+(\d+)\s+)?(\S+)/i.exec(text ?? '')
   const [, name, sequence, word] = found ?? []
   if (name === undefined || word === undefined) return
+  const action = ACTIONS.find((item) => item === word.toLowerCase()) ?? 'not-known'
   warn(
     reader,
     line,
@@ -68,10 +71,10 @@ function readUnread(
     'Write it as: ip prefix-list NAME seq N permit 10.0.0.0/8 ge 24 le 29.',
   )
   const entry = {
-    action: word.toLowerCase() === 'permit' ? 'permit' : 'deny',
+    action,
     prefix: prefixOf(ANY_ADDRESS, 0),
     greatest: 32,
-    notKnown: notKnownAt(reader.device, line, `what prefix-list ${name} says of it`),
+    notKnown: notKnownAt(reader.device, line, `what prefix-list ${name} says of what reaches this entry`),
     line,
   } as const
   put(name, entry, sequence === undefined ? undefined : Number(sequence))

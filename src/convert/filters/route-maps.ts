@@ -13,7 +13,7 @@ import {
 } from '../../config/index'
 import type { Statement } from '../../ios/index'
 import { lookUp, type NameTable, namesInMaking } from '../../net/index'
-import { all, type Known, lastSet, type Reader, sourceOf, warn } from '../reader'
+import { all, type Known, lastSet, type Reader, sourceOf, unreadWords, warn } from '../reader'
 
 type Lists = Pick<Configuration, 'accessLists' | 'prefixLists'>
 
@@ -23,14 +23,43 @@ export function readRouteMaps(
   interfaces: readonly InterfaceConfig[],
 ): NameTable<RouteMap> {
   const maps = namesInMaking<RouteMap>()
-  for (const item of all(reader.config.statements, 'route-map')) {
-    const { name } = item.command
-    checkMatches(reader, item, lists, interfaces)
-    const entries = [...(maps[name]?.entries ?? []), readEntry(reader, item)].sort((a, b) => a.sequence - b.sequence)
+  const put = (name: string, entry: RouteMapEntry) => {
+    const entries = [...(maps[name]?.entries ?? []), entry].sort((a, b) => a.sequence - b.sequence)
     maps[name] = { name, entries }
+  }
+  for (const item of all(reader.config.statements, 'route-map')) {
+    checkMatches(reader, item, lists, interfaces)
+    put(item.command.name, readEntry(reader, item))
+  }
+  for (const item of reader.config.statements) {
+    const [, name, action, sequence] =
+      /^route-map (\S+)(?: (permit|deny))?(?: (\d+))?/i.exec(unreadWords(item) ?? '') ?? []
+    if (name !== undefined) put(name, openEntry(reader, name, sourceOf(item), action, sequence))
   }
   return maps
 }
+
+/** An entry whose first line goes on in a form that is not read: whom it takes, and what it makes of them, is open. */
+function openEntry(
+  reader: Reader,
+  name: string,
+  source: Source,
+  action: string | undefined,
+  sequence: string | undefined,
+): RouteMapEntry {
+  sayUnread(reader, name, source)
+  return {
+    sequence: Number(sequence ?? FIRST_SEQUENCE),
+    action: action?.toLowerCase() === 'deny' ? 'deny' : 'permit',
+    matches: [openMatch(reader, name, source)],
+    setWords: [],
+    setsNotKnown: notKnownAt(reader.device, source, `what route-map ${name} makes of it`),
+    source,
+  }
+}
+
+/** The number of an entry that brings none. */
+const FIRST_SEQUENCE = 10
 
 function readEntry(reader: Reader, { command, children, source }: Known<'route-map'>): RouteMapEntry {
   const tag = lastSet(children, 'set-tag')?.command.tag

@@ -1,6 +1,7 @@
 /** A firewall's statements by kind, as its converters ask for them. */
 import type { AsaCommand, AsaStatement } from '../../asa/index'
 import type { Diagnostic, Source } from '../../config/index'
+import { readingText } from '../../ios/index'
 
 type Kind = AsaCommand['kind']
 
@@ -17,7 +18,10 @@ export interface AsaReader {
   readonly diagnostics: Diagnostic[]
 }
 
-export const sourceOf = ({ line, text }: AsaStatement): Source => ({ line, text })
+export function sourceOf({ command, line, text }: AsaStatement): Source {
+  const readAs = command.kind === 'unknown' ? readingText(command) : undefined
+  return { line, text, ...(readAs === undefined ? {} : { readAs }) }
+}
 
 /** Statements of a kind that are not negated. */
 export function all<K extends Kind>(statements: readonly AsaStatement[], kind: K): readonly Item<K>[] {

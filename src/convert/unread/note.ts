@@ -52,9 +52,11 @@ export function noteUnread(reader: Reader, routes: readonly StaticRouteConfig[])
 }
 
 function put({ device, notKnown }: Reader, said: Set<string>, item: Statement, around: Around): void {
-  const effect = effectOf(item.command, item.negated)
+  const { command, negated } = item
+  const reading = command.kind === 'unknown' ? command.reading : undefined
+  const effect = effectOf(command, negated) ?? reading?.mayChange
   if (effect?.kind !== 'consequential') return
-  for (const { scope, summary } of openedBy(device, effect.unknown, item.text.trim(), around)) {
+  for (const { scope, summary } of openedBy(device, effect.unknown, reading?.nearest ?? item.text.trim(), around)) {
     // Said again it leaves open what it did before.
     const key = `${item.text.trim()}\n${summary}`
     if (said.has(key)) continue

@@ -1,7 +1,8 @@
 /** What an IOS line that is not read leaves open: its effect says what kind of thing, its words and its section which. */
 import type { NotKnownScope } from '../../config/index'
 import type { Command, Unknown } from '../../ios/index'
-import { ANY_ADDRESS, formatPrefix, type Ip, lengthOfMask, parseIp, prefixOf } from '../../net/index'
+import { ANY_ADDRESS, type Ip, lengthOfMask, parseIp, prefixOf } from '../../net/index'
+import { routeName } from '../routing'
 
 /** The sections that a line stands in, the innermost last. */
 export type Around = readonly Command[]
@@ -15,6 +16,18 @@ export interface Open {
 /** Lines that do nothing by themselves: what uses them says what it leaves open. */
 const USED_BY_OTHERS =
   /^(?:ip (?:as-path|community-list|extcommunity-list|prefix-list|nhrp|explicit-path|irdp|host-routing|port-map|wccp|audit|ips|urlfilter|admission|auth-proxy|rip|ospf|bgp|vrf)|prefix-list|route-tag|mpls|tag-switching|l2vpn|pseudowire-class|segment-routing|evpn|bfd|bfd-template|key|vrf|parameter-map|zone|zone-pair|class-map|policy-map|time-range|object-group|arp access-list|mac access-list|crypto (?:ipsec (?:profile|df-bit|fragmentation|nat-transparency|security-association (?:dummy|replay|pmtu-aging|idle-time))|gdoi|gkm|ssl|vpn|call|identity|xauth|wui|connect|keyring|tls-tunnel|csr-params)|router ipv6|fhrp|frame-relay|vpdn|vpdn-group|vpdn-template|bba-group|l2tp|l2tp-class|virtual-template|virtual-profile|service-template|controller|xconnect|connect|bridge|appfw|webvpn|utd|content-scan)\b/i
+
+/** What stands open in the list, map or route that it begins. */
+const IN_THEIR_PLACE = /^(?:route-map|access-list|ip access-list|zone-pair|zone)\b/i
+
+/** What a line is about whose first words are sure, whatever is known of the rest. */
+const OF_WORDS: readonly (readonly [RegExp, Unknown])[] = [
+  [/^ip route\b/i, 'route'],
+  [/^router\b/i, 'routing'],
+  [/^ip nat\b/i, 'translation'],
+  [/^ip dhcp\b/i, 'addressing'],
+  [/^crypto\b/i, 'tunnels'],
+]
 
 /** Under an interface: of protocols whose process says that it is not simulated, and of what moves no packet. */
 const OF_A_PROCESS =
@@ -139,7 +152,7 @@ function ofSection(section: Exclude<Owner, { readonly kind: 'interface' }>, arou
 }
 
 function globally(device: string, unknown: Unknown, text: string): readonly Open[] {
-  if (USED_BY_OTHERS.test(text)) return []
+  if (USED_BY_OTHERS.test(text) || IN_THEIR_PLACE.test(text)) return []
   const [, map, sequence] = /^crypto (?:dynamic-)?map (\S+)(?: (\d+))?/i.exec(text) ?? []
   if (map !== undefined) {
     const dynamic = /^crypto dynamic-map/i.test(text)
@@ -149,14 +162,11 @@ function globally(device: string, unknown: Unknown, text: string): readonly Open
     return [{ scope, summary: `which tunnels ${dynamic ? 'dynamic' : 'crypto'} map ${map} makes` }]
   }
   const whole: Open = { scope: { kind: 'device' }, summary: `what ${device} does` }
-  switch (unknown) {
+  switch (OF_WORDS.find(([words]) => words.test(text))?.[1] ?? unknown) {
+    // They stand in their list.
     case 'entry':
-    case 'list': {
-      const name = /^(?:ip )?access-list (?:standard |extended )?(\S+)/i.exec(text)?.[1]
-      return name === undefined
-        ? []
-        : [{ scope: { kind: 'list', list: name }, summary: `what access-list ${name} lets through` }]
-    }
+    case 'list':
+      return []
     case 'route':
     case 'routing':
       return ofRouting(device, text)
@@ -198,7 +208,7 @@ function ofRouting(device: string, text: string): readonly Open[] {
   const [to, length] = [parseIp(network), lengthOfMask(parseIp(mask) ?? ANY_ADDRESS)]
   if (to !== undefined && length !== undefined && parseIp(mask) !== undefined) {
     const prefix = prefixOf(to, length)
-    return [{ scope: { kind: 'route', prefix }, summary: `whether the route ${formatPrefix(prefix)} is there` }]
+    return [{ scope: { kind: 'route', prefix }, summary: `whether ${routeName(device, prefix)} is there` }]
   }
   // Where a router routes it is not asked.
   if (/^ip default-gateway\b/i.test(text)) return []

@@ -12,7 +12,7 @@ import {
 } from '../../ios/index'
 import { lookUp, type NameTable, nameTable, parseIp, tableEntries } from '../../net/index'
 import { firewallOf, iosOf } from '../verdicts/availability'
-import { consequencesOf } from '../verdicts/consequences'
+import { consequencesOf, withConsequences } from '../verdicts/consequences'
 import { asaVerdicts, iosVerdicts, type LineVerdict } from '../verdicts/verdicts'
 import { saidRelease } from './box'
 import { asaCommands, isFirewallText } from './firewall'
@@ -66,7 +66,8 @@ export function readSource(printed: Source, values: NameTable<string>): Reading 
     parsed.config && 'dialect' in parsed.config
       ? readAsa(source, text, parsed.config)
       : readIos(source, text, parsed.config)
-  const remarks = [...parsed.diagnostics, ...(read ? consequencesOf(read.verdicts, parsed.diagnostics) : [])]
+  const verdicts = read?.verdicts ?? []
+  const remarks = [...withConsequences(parsed.diagnostics, verdicts), ...consequencesOf(verdicts, parsed.diagnostics)]
   const told = [...remarks.map((item) => inFile(source, item)), ...notes]
   return read
     ? { read, diagnostics: told, placeholders, filled: [...apart, ...filledIn(source, text)] }
@@ -119,7 +120,7 @@ function filledIn({ file, text, numbers }: Source, filled: string): readonly Nor
 
 function readAsa({ file, numbers }: Source, text: string, config: AsaConfig): ReadText {
   const hostname = asaCommands(config.statements, 'hostname').at(-1)?.name ?? ''
-  const { configuration } = convertAsa('', config, { release: '' })
+  const { configuration } = convertAsa(hostname, config, { release: '' })
   const release = asaCommands(config.statements, 'asa-version').at(-1)?.release ?? ''
   const verdicts = asaVerdicts(config.statements, configuration, firewallOf(release, config.dialect))
   return {

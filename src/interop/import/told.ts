@@ -23,9 +23,10 @@ const MAX_SETTING = 10_000
 export function toldBy(config: IosConfig): Told {
   const release = releaseOf(config)
   const short = { statements: config.statements.flatMap(withoutLong) }
+  const lines = standingIos(short.statements)
   return {
-    configuration: convertIos('', short, { release }).configuration,
-    lines: standingIos(short.statements),
+    configuration: convertIos(last(lines, 'hostname')?.name ?? '', short, { release }).configuration,
+    lines,
     release,
   }
 }

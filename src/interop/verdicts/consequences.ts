@@ -1,6 +1,30 @@
 /** Lines with consequences that are not simulated, as remarks: the line as it was read, and what follows. */
-import type { TextDiagnostic } from '../../ios/index'
+import { quotedLine } from '../../config/index'
+import { findPlaceholders, type TextDiagnostic } from '../../ios/index'
 import type { LineVerdict } from './verdicts'
+
+/**
+ * Remarks that reading a text made, with what follows for the device where a line left something open: the consequence
+ * first, then the line as it was read. What the conversion says of the same lines (`told`) gives the remedy.
+ */
+export function withConsequences(
+  read: readonly TextDiagnostic[],
+  verdicts: readonly LineVerdict[],
+  told: readonly TextDiagnostic[] = [],
+): readonly TextDiagnostic[] {
+  const open = new Map(verdicts.flatMap((item) => (item.open ? [[item.line, item.open] as const] : [])))
+  return read.map((item) => {
+    const left = open.get(item.line)
+    // Of a placeholder it is said that it is one.
+    if (!left || findPlaceholders(left.because.text).length > 0) return item
+    return {
+      ...item,
+      remedy: told.find(({ line }) => line === item.line)?.remedy ?? item.remedy,
+      summary: `Not known ${left.summary}: ${quotedLine({ ...left.because, text: shown(left.because.text) })}`,
+      detail: `${item.summary}. ${item.detail}`,
+    }
+  })
+}
 
 /** Beyond this many of one device the rest is counted. */
 const MOST = 200
@@ -29,13 +53,12 @@ export function consequencesOf(
   ]
 }
 
-function remark({ line, text, because, refused }: LineVerdict): TextDiagnostic {
-  const shown = text.length > 80 ? `${text.slice(0, 77)}…` : text
+function remark({ line, text, because, refused, open }: LineVerdict): TextDiagnostic {
   if (refused !== undefined)
     return {
       severity: 'warning',
       line,
-      summary: `"${shown}" is refused by the device: ${refused}`,
+      summary: `"${shown(text)}" is refused by the device: ${refused}`,
       detail:
         'The device would run without the line. Here it is simulated as it stands, so that answers differ from the device.',
       remedy: 'Choose a release that has it, or take the line out.',
@@ -43,9 +66,13 @@ function remark({ line, text, because, refused }: LineVerdict): TextDiagnostic {
   return {
     severity: 'warning',
     line,
-    summary: `"${shown}" is not simulated${because === '' ? '' : `: ${because}`}`,
+    summary: open
+      ? `Not known ${open.summary}: ${quotedLine({ ...open.because, text: shown(text) })}`
+      : `"${shown(text)}" is not simulated${because === '' ? '' : `: ${because}`}`,
     detail:
       'The line is kept and exported. What it decides on the device is not known here, and answers may differ from it.',
     remedy: 'Read answers that depend on it with care, or take the line out to see what holds without it.',
   }
 }
+
+const shown = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}…` : text)

@@ -4,9 +4,8 @@
  */
 import type { AsaStatement } from '../../asa/index'
 import { asaAvailabilityOf, asaEffectOf } from '../../asa/index'
-import type { Configuration, NotKnown } from '../../config/index'
+import { type Configuration, leftOpenIn, type NotKnown } from '../../config/index'
 import { type Availability, availabilityOf, type Effect, effectOf, type Statement } from '../../ios/index'
-import { tableValues } from '../../net/index'
 import { lackOf, type Software } from './availability'
 
 export type Verdict = 'simulated' | 'noEffect' | 'consequential' | 'unknown'
@@ -18,6 +17,8 @@ export interface LineVerdict {
   readonly verdict: Verdict
   /** Why it has no effect, or what it leaves open; empty otherwise. */
   readonly because: string
+  /** What the simulator says is not known because of it. */
+  readonly open?: NotKnown
   /** Why the device would refuse it: its release or its software does not have it. */
   readonly refused?: string
   /** It stands in a section that is refused as a whole. */
@@ -84,8 +85,14 @@ function verdictsOf<L extends Line<L>>(
       const own = within(around, effect(item))
       const available = has(item)
       const lack = available && lackOf(available, software)
-      const verdict = said(own, open.get(item.line))
-      found.push({ line: item.line, text: item.text, ...(refused ? IN_REFUSED : withLack(verdict, lack)) })
+      const left = open.get(item.line)
+      const verdict = said(own, left)
+      found.push({
+        line: item.line,
+        text: item.text,
+        ...(refused ? IN_REFUSED : withLack(verdict, lack)),
+        ...(left ? { open: left } : {}),
+      })
       walk(item.children, own?.kind === 'simulated' ? 'read' : own, refused || lack !== undefined)
     }
   }
@@ -129,14 +136,8 @@ function withLack(
 }
 
 /** What the conversion left open, by the line that it is because of. */
-function leftOpen(configuration: Configuration): ReadonlyMap<number, NotKnown> {
-  const all = [
-    ...(configuration.notKnown ?? []),
-    ...configuration.staticRoutes.flatMap((route) => route.notKnown ?? []),
-    ...tableValues(configuration.accessLists).flatMap((list) => list.entries.flatMap((entry) => entry.notKnown ?? [])),
-  ]
-  return new Map(all.map((item) => [item.because.line, item]))
-}
+const leftOpen = (configuration: Configuration): ReadonlyMap<number, NotKnown> =>
+  new Map(leftOpenIn(configuration).map((item) => [item.because.line, item]))
 
 /** What a text carries of its verdicts; nothing when it has no lines. */
 export interface Judged {

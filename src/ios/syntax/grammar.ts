@@ -62,10 +62,20 @@ export type Opens<C> =
   /** The line closes its section, or the whole text. */
   | { readonly kind: 'closes'; readonly what: 'section' | 'text' }
 
+/** How a line that is not read was understood, as far as it was. */
+export interface Reading {
+  /** Its beginning that fits a command; absent when not even its first words do. */
+  readonly asFarAs?: string
+  /** The line that it is nearest to; only of one whose words the language does not have. */
+  readonly nearest?: string
+  /** What it may change, should a device take it, or were the nearest line meant; only of such a line. */
+  readonly mayChange?: Effect
+}
+
 /** Lines that no declaration knows, or that only speak of others. */
 export type Undeclared =
   /** Kept verbatim at its place; `known` when the language has its words, and what they mean. */
-  | { readonly kind: 'unknown'; readonly text: string; readonly known?: Effect }
+  | { readonly kind: 'unknown'; readonly text: string; readonly known?: Effect; readonly reading?: Reading }
   /** A line that starts with `!`; kept, because people leave notes there. */
   | { readonly kind: 'comment'; readonly text: string }
   /**

@@ -4,7 +4,7 @@
  * them, since a shortened word is understood only where one of all these is meant.
  */
 import type { Effect } from './grammar'
-import type { Element, Shortening, Word } from './pattern'
+import { type Element, leadingWords, type Shortening, type Word } from './pattern'
 
 /** What is known of a line that is not read. */
 export interface Known {
@@ -30,6 +30,8 @@ export interface Vocabulary {
   readonly shortening: Shortening
   /** Whether the first of the words that does not stand in full could be several. */
   readonly isAmbiguous: (words: readonly Word[]) => boolean
+  /** How many of the words the language has one behind the other, and those that it has behind them. */
+  readonly after: (words: readonly Word[]) => { readonly fits: number; readonly next: readonly string[] }
 }
 
 export function vocabularyOf(groups: readonly KnownGroup[], patterns: readonly (readonly Element[])[]): Vocabulary {
@@ -66,6 +68,15 @@ export function vocabularyOf(groups: readonly KnownGroup[], patterns: readonly (
       }
       return false
     },
+    after: (words) => {
+      let node = root
+      for (const [index, word] of words.entries()) {
+        const next = node.next.get(word.text.toLowerCase())
+        if (!next) return { fits: index, next: [...node.next.keys()] }
+        node = next
+      }
+      return { fits: words.length, next: [...node.next.keys()] }
+    },
   }
 }
 
@@ -92,13 +103,4 @@ function follow(root: Node, words: readonly Word[]): Node | undefined {
     if (!node) return undefined
   }
   return node
-}
-
-function leadingWords(elements: readonly Element[]): readonly string[] {
-  const words: string[] = []
-  for (const element of elements) {
-    if (element.type !== 'literal') break
-    words.push(element.word.toLowerCase())
-  }
-  return words
 }

@@ -77,6 +77,27 @@ function elementOf(token: string): Element {
   return { type: 'argument', name, kind, choices }
 }
 
+/** The words that a pattern begins with, in small letters. */
+export function leadingWords(elements: readonly Element[]): readonly string[] {
+  const words: string[] = []
+  for (const element of elements) {
+    if (element.type !== 'literal') break
+    words.push(element.word.toLowerCase())
+  }
+  return words
+}
+
+/** A pattern as documentation writes it: words as they are, values in capitals, `ip route ADDRESS MASK [name NAME]`. */
+export function formOf(elements: readonly Element[]): string {
+  return elements
+    .map((element) => {
+      if (element.type === 'literal') return element.word
+      if (element.type === 'optional') return `[${formOf(element.elements)}]`
+      return element.choices ? element.choices.join('|') : element.name.toUpperCase()
+    })
+    .join(' ')
+}
+
 /** The arguments of a matched line; absent optional ones are not in it, literals are under `#` and their word. */
 export type RawArguments = Readonly<Record<string, string>>
 
@@ -91,6 +112,8 @@ export interface Mismatch {
   readonly words: number
   /** What was expected there. */
   readonly expected: string
+  /** The words that could stand there, in small letters; empty when a value could. */
+  readonly wanted: readonly string[]
 }
 
 /** A pattern as steps, each knowing what comes after it, so that a match makes no lists. */
@@ -127,6 +150,8 @@ function chain(elements: readonly Element[], next: Node): Node {
 /** Whether a shortened word is meant for a longer one; nothing = words are written in full. */
 export type Shortening = (words: readonly Word[], at: number, meant: string) => boolean
 
+const NO_WORDS: readonly string[] = []
+
 /** Matches a whole line. */
 export function matchLine(
   elements: readonly Element[],
@@ -134,13 +159,14 @@ export function matchLine(
   line: string,
   shortening?: Shortening,
 ): Match | Mismatch {
-  const worst = { words: 0, expected: '' }
+  const worst = { words: 0, expected: '', wanted: NO_WORDS }
   const taken: (readonly [name: string, value: string])[] = []
   let inexact = 0
-  const fail = (at: number, expected: string): false => {
+  const fail = (at: number, expected: string, wanted: readonly string[]): false => {
     if (at >= worst.words) {
       worst.words = at
       worst.expected = expected
+      worst.wanted = wanted
     }
     return false
   }
@@ -153,7 +179,7 @@ export function matchLine(
       : undefined
   }
   const walk = (node: Node, at: number): boolean => {
-    if (node.kind === 'end') return at === words.length || fail(at, 'the end of the line')
+    if (node.kind === 'end') return at === words.length || fail(at, 'the end of the line', NO_WORDS)
     const [mark, shortened] = [taken.length, inexact]
     if (node.kind === 'either') {
       if (walk(node.with, at)) return true
@@ -165,18 +191,18 @@ export function matchLine(
     const word = words[at]
     if (element.type === 'literal') {
       const meant = word && literal(word, at, element)
-      if (!word || meant === undefined) return fail(at, `"${element.word}"`)
+      if (!word || meant === undefined) return fail(at, `"${element.word}"`, element.spellings)
       if (!element.spellings.includes(word.text.toLowerCase())) inexact++
       taken.push([`#${element.word}`, element.word])
       return walk(next, at + 1)
     }
-    if (!word) return fail(at, nameOfKind(element.kind))
+    if (!word) return fail(at, nameOfKind(element.kind), NO_WORDS)
     if (element.kind === 'rest') {
       taken.push([element.name, line.slice(word.start).trimEnd()])
       return walk(next, words.length)
     }
     const found = takeArgument(element.kind, words, at, shortening !== undefined)
-    if (!found) return fail(at, nameOfKind(element.kind))
+    if (!found) return fail(at, nameOfKind(element.kind), element.choices ?? NO_WORDS)
     taken.push([element.name, found.value])
     return walk(next, at + found.count)
   }

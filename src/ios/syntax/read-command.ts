@@ -1,7 +1,7 @@
 /** One line among the commands of a section: a command, its `no`, or what is wrong with it. */
 import { argumentsOf, type Declaration, type Undeclared } from './grammar'
 import type { Kinded, Language, Section } from './language'
-import { isMatch, matchLine, type Shortening, type Word, wordsOf } from './pattern'
+import { formOf, isMatch, leadingWords, matchLine, type Shortening, type Word, wordsOf } from './pattern'
 
 /** A device writes its words in full; a person may shorten them as far as only one can be meant. */
 export type Spelling = 'in full' | 'shortened'
@@ -22,6 +22,9 @@ export type Read<D> =
       readonly remedy: string
       /** Other words than the command has: it may be another one, that is not declared. */
       readonly otherwise?: true
+      /** How many words of it fit, and those that could stand behind them. */
+      readonly fits: number
+      readonly wanted: readonly string[]
     }
   | { readonly kind: 'none' }
 
@@ -96,7 +99,7 @@ function best<D extends Kinded>(
     const match = matchLine(item.elements, words, line, shortening)
     if (isMatch(match)) {
       const made = item.make(argumentsOf(match.args))
-      if (typeof made === 'string') found = found.kind === 'read' ? found : wrongValue(item, line, made)
+      if (typeof made === 'string') found = found.kind === 'read' ? found : wrongValue(item, words, line, made)
       else if (found.kind !== 'read' || match.exact) {
         const opens = item.opens.kind === 'section' && !negated ? item.opens.mode(made) : undefined
         found = { kind: 'read', command: made, negated, opens, exact: match.exact }
@@ -108,7 +111,9 @@ function best<D extends Kinded>(
       found = {
         kind: 'wrong',
         summary: `"${clip(line)}": ${problem}`,
-        remedy: `Here ${match.expected} is expected: ${item.pattern}`,
+        remedy: `Here ${match.expected} is expected: ${formOf(item.elements)}`,
+        fits: match.words,
+        wanted: match.wanted,
         ...(typed !== undefined && /^[a-z]/i.test(typed) ? { otherwise: true } : {}),
       }
     }
@@ -116,12 +121,23 @@ function best<D extends Kinded>(
   return found
 }
 
-const wrongValue = <D extends Kinded>(item: Declaration<D>, line: string, problem: string): Read<D> => ({
-  kind: 'wrong',
-  summary: `"${clip(line)}": ${problem}`,
-  remedy: `Write it as: ${item.pattern}`,
-  // A word in the place of a value may be one of the language.
-  ...(/^"[a-z]/i.test(problem) ? { otherwise: true } : {}),
-})
+function wrongValue<D extends Kinded>(
+  item: Declaration<D>,
+  words: readonly Word[],
+  line: string,
+  problem: string,
+): Read<D> {
+  const strange = /^"([^"]*)"/.exec(problem)?.[1]
+  const at = words.findIndex((word) => word.text === strange)
+  return {
+    kind: 'wrong',
+    summary: `"${clip(line)}": ${problem}`,
+    remedy: `Write it as: ${formOf(item.elements)}`,
+    fits: at < 0 ? leadingWords(item.elements).length : at,
+    wanted: [],
+    // A word in the place of a value may be one of the language.
+    ...(/^[a-z]/i.test(strange ?? '') ? { otherwise: true } : {}),
+  }
+}
 
 export const clip = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text)

@@ -8,9 +8,9 @@
  */
 import type { Effect, Undeclared } from './grammar'
 import type { Kinded, Language } from './language'
-import { wordsOf } from './pattern'
-import { clip, type Read, readCommand, type Spelling } from './read-command'
+import { type Read, readCommand, type Spelling } from './read-command'
 import { textBlock } from './text-block'
+import { isKnown, lost, type Near, OPAQUE, type Placed, type ReadDiagnostic, strange, type UnreadNote } from './unread'
 
 export interface ReadStatement<D> {
   readonly command: D | Undeclared
@@ -20,24 +20,15 @@ export interface ReadStatement<D> {
   readonly children: ReadStatement<D>[]
 }
 
-export interface ReadDiagnostic {
-  readonly severity: 'error' | 'warning' | 'info'
-  readonly line: number
-  readonly summary: string
-  readonly detail: string
-  readonly remedy: string
-}
-
 /** Diagnostics of a text are capped here; the rest is counted in one line. */
 const MAX_DIAGNOSTICS = 500
+/** Strange lines of a text for which a near one is looked for. */
+const MOST_STRANGE = 100
 /** Sections lie some four deep; what is indented deeper than this stays at this depth. */
 const MAX_DEPTH = 32
 
 /** What a device writes beside its commands; a firewall closes its text with a sum over it. */
 const COMMENT = /^(?:[!:]|Cryptochecksum:)/i
-
-/** A section whose lines nobody reads. */
-const OPAQUE = 'opaque'
 
 interface Open<D> {
   readonly mode: string
@@ -61,6 +52,7 @@ export function readText<D extends Kinded>(
   const margin = marginOf(rows)
   const following = indentsBelow(rows)
   const indented = rows.some((row) => /^\s+[^\s!]/.test(row.slice(margin)))
+  const near: Near = { left: MOST_STRANGE }
   let deep = 0
   for (let number = 1; number <= rows.length; number++) {
     const row = rows[number - 1] ?? ''
@@ -73,7 +65,7 @@ export function readText<D extends Kinded>(
     const isComment = COMMENT.test(line)
     const found: Placed<D> = isComment
       ? noteAt(stack, line, Math.max(indent, (following[number] ?? 0) - margin))
-      : place(language, stack, line, indent, spelling, indented)
+      : place(language, stack, line, indent, spelling, indented, near)
     stack.length = found.level + 1
     const parent = stack.at(-1) ?? root
     if (indent > parent.indent && parent !== root) parent.indented = true
@@ -101,9 +93,7 @@ export function readText<D extends Kinded>(
   return { statements: root.children, diagnostics: notes.all() }
 }
 
-type Note = Omit<ReadDiagnostic, 'line'>
-
-const TOO_DEEP: Note = {
+const TOO_DEEP: UnreadNote = {
   severity: 'warning',
   summary: `Lines are indented more than ${MAX_DEPTH} levels deep`,
   detail: 'No configuration nests so deep: deeper lines are kept at this depth and are not read.',
@@ -171,16 +161,6 @@ function noteAt<D>(stack: readonly Open<D>[], line: string, indent: number): Pla
   return { level, command: { kind: 'comment', text: line }, negated: false, opens: undefined }
 }
 
-interface Placed<D> {
-  readonly level: number
-  readonly command: D | Undeclared
-  readonly negated: boolean
-  readonly opens: string | undefined
-  /** Of a section that is opened: whether lines at its own margin may be its own; absent = they may. */
-  readonly flat?: boolean
-  readonly note?: Note
-}
-
 /** Where a line belongs, and what it says there. */
 function place<D extends Kinded>(
   language: Language<D>,
@@ -189,6 +169,7 @@ function place<D extends Kinded>(
   indent: number,
   spelling: Spelling,
   indented: boolean,
+  near: Near,
 ): Placed<D> {
   // Sections to the left of the line own it; those at the line's own margin may, in a text without indentation.
   const inside = stack.findLastIndex((open) => open.indent < indent)
@@ -234,7 +215,7 @@ function place<D extends Kinded>(
   if (shortened) return shortened
   const unread = problem ?? lost(language, 'global', 0, line, { kind: 'none' }, spelling)
   if (opaque && !isKnown(unread)) return opaque
-  return unread
+  return isKnown(unread) ? unread : strange(language, stack[unread.level]?.mode ?? 'global', unread, line, near)
 }
 
 const IN_OPAQUE: Effect = { kind: 'none', because: 'it belongs to the section above it' }
@@ -253,65 +234,9 @@ function readWithRemark<D extends Kinded>(
   return without.kind === 'read' ? without : read
 }
 
-function isKnown<D>(placed: Placed<D> | undefined): boolean {
-  const command = placed?.command as Undeclared | undefined
-  return command?.kind === 'unknown' && command.known !== undefined
-}
-
 /** Of two sections that do not read a line the inner one keeps it, unless only the outer one knows its words. */
 const better = <D>(inner: Placed<D> | undefined, outer: Placed<D>): Placed<D> =>
   inner === undefined || (!isKnown(inner) && isKnown(outer)) ? outer : inner
-
-/** A line that a section does not read. */
-function lost<D extends Kinded>(
-  language: Language<D>,
-  mode: string,
-  level: number,
-  line: string,
-  read: Exclude<Read<D>, { readonly kind: 'read' }>,
-  spelling: Spelling,
-): Placed<D> {
-  const section = language.section(mode)
-  const words = wordsOf(line)
-  const body = /^(?:no|default)$/i.test(words[0]?.text ?? '') ? words.slice(1) : words
-  const known = section.vocabulary.knownOf(body)
-  const effect = known?.effect ?? (read.kind === 'wrong' ? section.unread : undefined)
-  const command: Undeclared = { kind: 'unknown', text: line, ...(effect ? { known: effect } : {}) }
-  const placed = { level, command, negated: false, opens: OPAQUE, flat: known?.opens ?? false }
-  // A device writes only what it knows: what has the words of the language, in a form that is not declared, is no slip.
-  const isOtherForm = spelling === 'in full' && known !== undefined && read.kind === 'wrong' && read.otherwise
-  const note = noteOf(line, effect, read.kind === 'wrong' ? read : undefined, isOtherForm)
-  return note ? { ...placed, note } : placed
-}
-
-function noteOf(
-  line: string,
-  effect: Effect | undefined,
-  wrong: { readonly summary: string; readonly remedy: string } | undefined,
-  isOtherForm = false,
-): Note | undefined {
-  if (effect?.kind === 'none') return undefined
-  if (wrong && !isOtherForm)
-    return {
-      severity: 'error',
-      summary: wrong.summary,
-      detail: `The line is kept as it is, but is not simulated${effect?.kind === 'consequential' ? `: ${effect.because}` : ''}.`,
-      remedy: wrong.remedy,
-    }
-  if (effect?.kind === 'consequential')
-    return {
-      severity: 'warning',
-      summary: `"${clip(line)}" is not simulated: ${effect.because}`,
-      detail: `The line is kept at its place and exported again. What depends on it is not known here${wrong ? ` (${wrong.summary})` : ''}.`,
-      remedy: 'Do not take what is said of it here for an answer.',
-    }
-  return {
-    severity: 'warning',
-    summary: `"${clip(line)}" is not understood`,
-    detail: 'The line is kept at its place and exported again, but what it does is not known, and it is not simulated.',
-    remedy: 'Check its spelling; if it is right, judge by hand what it changes.',
-  }
-}
 
 /** The lines of a text that the line opens, as they stand. */
 function blockOf<D extends Kinded>(language: Language<D>, found: Placed<D>, rows: readonly string[], number: number) {

@@ -12,7 +12,7 @@ import { admit } from './firewall'
 import type { OpenHop } from './hop'
 import { sendIcmpError } from './icmp'
 import { inspect, inspectedAnswer } from './inspect'
-import { openInspection, openList } from './open-lines'
+import { openInspection } from './open-lines'
 import type { NodeState, Port } from './state'
 import { drop, dropUnknown, type Transit } from './transit'
 import type { World } from './world'
@@ -33,9 +33,6 @@ export function passesList(
   const list = applied && lookUp(node.config.accessLists, applied.value)
   // IOS applies no list that does not exist, nor one that has only remarks: both let everything through.
   const verdict = list && list.entries.length > 0 ? evaluateList(list, subjectOf(packet)) : undefined
-  const open = applied && (hop || world.ended) ? openList(node.config, applied.value) : undefined
-  if (open) dropUnknown(world, hop, 'acl', open)
-  if (open && hop) return false
   if (list && verdict) {
     if (verdict.action === 'not-known') {
       dropUnknown(world, hop, 'acl', verdict.notKnown)

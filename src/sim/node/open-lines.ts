@@ -29,15 +29,11 @@ export function openAtPort(config: Configuration, name: string, direction: 'in' 
       case 'routing':
       case 'neighbor':
       case 'redistribution':
-      case 'list':
-      case 'prefix-list':
-      case 'route-map':
       case 'map-entry':
       case 'dynamic-map':
       case 'ike':
       case 'nat':
       case 'take-over':
-      case 'zone':
       case 'dhcp':
       case 'inspection':
       case 'adjacency':
@@ -74,16 +70,12 @@ export function openRoute(
         )
       case 'interface':
       case 'address':
-      case 'list':
-      case 'prefix-list':
-      case 'route-map':
       case 'map-entry':
       case 'dynamic-map':
       case 'ike':
       case 'first-hop':
       case 'nat':
       case 'take-over':
-      case 'zone':
       case 'inspection':
       case 'adjacency':
       case 'device':
@@ -114,10 +106,6 @@ export function openTunnel(
     )
   })
 }
-
-/** A list that was named, and whose lines cannot be told. */
-export const openList = (config: Configuration, name: string): NotKnown | undefined =>
-  first(config, (scope) => scope.kind === 'list' && scope.list === name)
 
 /** Whether what is stopped may be let through as an answer. */
 export function openInspection(config: Configuration): NotKnown | undefined {

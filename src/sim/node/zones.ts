@@ -68,6 +68,8 @@ function verdictOf(
   }
   const answers = findConnection(world, node, packet, true)
   if (answers) return { passes: true, detail: 'It answers a conversation that a zone-pair inspected.', rows: [answers] }
+  const { notKnown } = pair
+  if (notKnown) return { passes: false, detail: '', notKnown }
   const policy = zones.policies.find((item) => item.name === pair.policy?.value)
   return byClasses(world, node, zones, policy?.classes ?? [], packet, {
     passes: false,

@@ -10,6 +10,7 @@ export function OpenLine({
   return (
     <Status tone="unknown">
       Not known {summary}, because of line {because.line} of {because.device}: <code>{because.text.trim()}</code>
+      {because.readAs !== undefined && `, ${because.readAs}`}
     </Status>
   )
 }

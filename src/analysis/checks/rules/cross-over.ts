@@ -1,5 +1,5 @@
 /** EIGRP on the cable between the head-ends: both ends speak, and trust each other by more than the cable. */
-import type { EigrpConfig, InterfaceConfig } from '../../../config/index'
+import { type EigrpConfig, type InterfaceConfig, quotedLine } from '../../../config/index'
 import { classfulOf, formatIp } from '../../../net/index'
 import { add, type Check, type CheckFound, type LineChange, lineOf, ofFirst, remove } from '../check'
 import { addressOf, coversPort, type HeadEndScope, isCovered, isPassive, type Scope, speaks } from '../scope'
@@ -46,7 +46,7 @@ function silent({ head, port, eigrp }: End): readonly CheckFound[] {
           severity: 'warning',
           device,
           ...lineOf(other.because),
-          summary: `Not known whether the head-ends learn each other’s sites: ${other.because.text.trim()} is not simulated`,
+          summary: `Not known whether the head-ends learn each other’s sites: ${quotedLine(other.because)}, is not simulated`,
           remedy:
             'Let EIGRP speak on the cross-over to have it simulated; else see for yourself that sites on the standby are reached.',
         },
