@@ -25,6 +25,10 @@ export type {
   Price,
 } from './failover/types'
 export { type TraceEnds, tracePair } from './path-trace/answer'
+export type { CallBytes, PlanBlock } from './plan/call'
+export { type Plan, planOf } from './plan/plan'
+export type { DelayPart, Situation, Sound } from './plan/sound'
+export type { Alternative, CallsFit, PlanInput, PlannedSite, SitePlan } from './plan/types'
 export { type Progress, retold } from './progress'
 export { explain } from './provenance/explain'
 export type { Provenance, Subject, WhyLink } from './provenance/types'

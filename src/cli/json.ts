@@ -10,6 +10,7 @@ import type {
   OutageCause,
   OutageChange,
   Percentiles,
+  Plan,
   RegisterRow,
   ServiceState,
   StepType,
@@ -282,4 +283,10 @@ export interface DistributionJson extends Omit<FailoverResult, 'seconds' | 'assu
 /** `failover --json`; `compared` are the other sets of parameters of `--with`. */
 export interface FailoverJson extends DistributionJson {
   readonly compared?: readonly DistributionJson[]
+}
+
+/** `plan --json`. */
+export interface PlanJson extends Plan {
+  /** Sites whose line has no room for a call in what may be reserved, or of which nothing can be said. */
+  readonly full: readonly string[]
 }

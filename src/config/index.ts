@@ -67,6 +67,15 @@ export {
 } from './parameter-info'
 export { DEFAULT_PARAMETERS, type Parameters } from './parameters'
 export {
+  DEFAULT_PLAN,
+  type Encapsulation,
+  type PlanBasis,
+  type PlanValues,
+  type PlatformFigures,
+  type SitePlanning,
+} from './planning'
+export { PLAN_INFO, planProblem } from './planning-info'
+export {
   hasPort,
   isLogicalInterface,
   PLATFORMS,

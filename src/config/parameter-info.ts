@@ -9,6 +9,8 @@ export interface ParameterRange {
   readonly least: number
   readonly most: number
   readonly whole: boolean
+  /** Only multiples of it; absent = any. */
+  readonly step?: number
   readonly why: string
 }
 
@@ -305,20 +307,30 @@ const USUAL: ReadonlyMap<string, Parameters[keyof Parameters]> = new Map(Object.
 export function parameterProblem(key: string, value: unknown): string | undefined {
   const info = INFO.get(key)
   const usual = USUAL.get(key)
-  if (!info || usual === undefined) return undefined
+  return info && usual !== undefined ? valueProblem(info, usual, value) : undefined
+}
+
+/** Why something that is described so cannot have a value; `usual` shows of which type it is. */
+export function valueProblem(
+  info: ParameterInfo,
+  usual: number | boolean | string,
+  value: unknown,
+): string | undefined {
   const found = typeof value === 'string' ? `"${value}"` : String(value)
   if (typeof value !== typeof usual) return `${info.label}: a ${typeof usual} is expected, ${found} was found`
   if (info.choices && !info.choices.some(([word]) => word === value))
     return `${info.label}: one of ${info.choices.map(([word]) => word).join(', ')} is expected, ${found} was found`
   const { range } = info
   if (!range || typeof value !== 'number' || isWithin(range, value)) return undefined
-  const { least, most, whole, why } = range
+  const { least, most, whole, step, why } = range
   const unit = info.unit === '' ? '' : ` ${info.unit}`
-  return `${info.label}: a ${whole ? 'whole ' : ''}number from ${least} to ${most}${unit} is expected, ${found} was found; ${why}`
+  const kind = step === undefined ? `a ${whole ? 'whole ' : ''}number` : `a multiple of ${step}`
+  return `${info.label}: ${kind} from ${least} to ${most}${unit} is expected, ${found} was found; ${why}`
 }
 
-function isWithin({ least, most, whole }: ParameterRange, value: number): boolean {
-  return value >= least && value <= most && (!whole || Number.isInteger(value))
+function isWithin({ least, most, whole, step = 0 }: ParameterRange, value: number): boolean {
+  const fits = step === 0 || value % step === 0
+  return value >= least && value <= most && fits && (!whole || Number.isInteger(value))
 }
 
 /** Of two bounds the lower must not lie above the upper. */

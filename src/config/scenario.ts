@@ -2,10 +2,11 @@
  * A scenario as it runs: faults resolved, times in microseconds from the moment the network had settled. `compile`
  * makes it of a design's scenario or of a file; `analysis` plays it.
  */
+import type { Codec } from '../net/index'
 import type { TimedEvent } from './event'
 import type { DeviceId } from './told'
 
-export type Codec = 'g711' | 'g729'
+export type { Codec }
 
 /** A phone call: RTP each way, 50 packets a second. */
 export interface CallPlan {

@@ -1,4 +1,5 @@
 /** Values of the wire: addresses, prefixes, packets, messages, flows. Every layer may use this one. */
+export { ACCESS, ACCESSES, type Access, type OnAccess, onAccess } from './access'
 export { ANY_ADDRESS, BROADCAST_ADDRESS, formatIp, type Ip, ip, ipOf, ipPlus, isMulticast, parseIp } from './address'
 export { type Bpdu, BRIDGE_GROUP_MAC, type BridgeId, type TreeVector } from './bpdu'
 export {
@@ -49,12 +50,16 @@ export {
 export {
   type ArpPacket,
   type EigrpPayload,
+  type EspParts,
   type EspPayload,
   type EspShape,
   type EthernetPayload,
+  espParts,
   espShape,
+  ethernetSize,
   type Frame,
   frameSize,
+  greOf,
   type IcmpPayload,
   type Ipv4Packet,
   type OtherPayload,
@@ -88,3 +93,4 @@ export {
   subnetAt,
   wildcardOf,
 } from './prefix'
+export { CODECS, type Codec, speechBytes, voiceSize } from './voice'

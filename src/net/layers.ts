@@ -1,6 +1,8 @@
 /** A packet's headers as a stack, outermost first, with their bytes: for traces, panels and the command line. */
 import { formatIp } from './address'
+import type { Message } from './messages'
 import { type EspPayload, type Ipv4Packet, type Payload, packetSize } from './packet'
+import { CODECS, RTP_HEADER } from './voice'
 
 export interface PacketLayer {
   /** `IPv4`, `UDP`, `ESP`, … */
@@ -26,13 +28,17 @@ function payloadLayers(payload: Payload, total: number): readonly PacketLayer[] 
       const header = payload.protocol === 'udp' ? 8 : 20 + (payload.optionSize ?? 0)
       const name = payload.protocol.toUpperCase()
       const text = `${payload.sourcePort} → ${payload.destinationPort}${payload.protocol === 'tcp' ? `, ${payload.flags}` : ''}`
-      return [{ name, bytes: header, total, text }, ...dataLayer(payload.message.kind, payload.dataSize)]
+      return [{ name, bytes: header, total, text }, ...dataLayer(payload.message, payload.dataSize)]
     }
     case 'icmp':
-      return [{ name: 'ICMP', bytes: 8, total, text: payload.type }, ...dataLayer('opaque', payload.dataSize)]
+      return [{ name: 'ICMP', bytes: 8, total, text: payload.type }, ...dataLayer({ kind: 'opaque' }, payload.dataSize)]
     case 'eigrp':
       return [{ name: 'EIGRP', bytes: total, total, text: payload.message.opcode }]
     case 'other':
+      if (payload.inner) {
+        const inner = packetLayers(payload.inner)
+        return [{ name: 'GRE', bytes: total - (inner[0]?.total ?? 0), total, text: '' }, ...inner]
+      }
       return [{ name: payload.number === 50 ? 'ESP' : `protocol ${payload.number}`, bytes: total, total, text: '' }]
     case 'esp':
       return espLayers(payload, total)
@@ -58,6 +64,15 @@ function espLayers(esp: EspPayload, total: number): readonly PacketLayer[] {
     : layers
 }
 
-function dataLayer(kind: string, bytes: number): readonly PacketLayer[] {
-  return bytes === 0 ? [] : [{ name: kind === 'opaque' ? 'Data' : kind.toUpperCase(), bytes, total: bytes, text: '' }]
+function dataLayer(message: Message, bytes: number): readonly PacketLayer[] {
+  if (bytes === 0) return []
+  const { kind } = message
+  if (kind === 'rtp') {
+    const speech = bytes - RTP_HEADER
+    return [
+      { name: 'RTP', bytes: RTP_HEADER, total: bytes, text: '' },
+      { name: CODECS[message.codec].name, bytes: speech, total: speech, text: '' },
+    ]
+  }
+  return [{ name: kind === 'opaque' ? 'Data' : kind.toUpperCase(), bytes, total: bytes, text: '' }]
 }

@@ -86,6 +86,8 @@ export interface OtherPayload {
   readonly protocol: 'other'
   readonly number: number
   readonly dataSize: number
+  /** The packet that GRE carries, where somebody looks at it; its bytes are in `dataSize`. */
+  readonly inner?: Ipv4Packet
 }
 
 export type Payload = IcmpPayload | UdpPayload | TcpPayload | EigrpPayload | EspPayload | OtherPayload
@@ -154,15 +156,34 @@ export function packetSize(packet: Ipv4Packet): number {
   return 20 + payloadSize(packet.payload)
 }
 
+/** IANA protocol number of GRE, and the bytes of its header without options (RFC 2784 section 2). */
+const GRE = 47
+const GRE_HEADER = 4
+
+/** A packet inside GRE between two routers; the outer header has its DSCP. */
+export function greOf(inner: Ipv4Packet, source: Ip, destination: Ip): Ipv4Packet {
+  const dataSize = GRE_HEADER + packetSize(inner)
+  return {
+    source,
+    destination,
+    ttl: 255,
+    dscp: inner.dscp,
+    payload: { protocol: 'other', number: GRE, dataSize, inner },
+  }
+}
+
 /** Bytes around an IP packet on Ethernet: header and checksum; frames are at least 64 bytes. */
-const FRAME_OVERHEAD = 18
+export const ETHERNET_OVERHEAD = 18
 const SMALLEST_FRAME = 64
 const ARP_SIZE = 28
 
 /** Length of a frame on the wire in bytes, without preamble. */
 export function frameSize({ payload }: Frame): number {
-  return Math.max(SMALLEST_FRAME, carriedBytes(payload) + FRAME_OVERHEAD)
+  return ethernetSize(carriedBytes(payload))
 }
+
+/** Length of the frame that carries so many bytes. */
+export const ethernetSize = (carried: number): number => Math.max(SMALLEST_FRAME, carried + ETHERNET_OVERHEAD)
 
 function carriedBytes(payload: EthernetPayload): number {
   switch (payload.type) {
@@ -190,11 +211,42 @@ function payloadSize(payload: Payload): number {
   }
 }
 
-/** ESP header 8, IV, the protected bytes padded with trailer 2 to the block, ICV; 8 more for UDP (FACTS section 6). */
+/** Bytes of each part of an ESP packet around what it protects. */
+export interface EspParts {
+  /** UDP header of NAT traversal. */
+  readonly udp: number
+  /** SPI and sequence number. */
+  readonly header: number
+  readonly iv: number
+  readonly padding: number
+  /** Pad length and next header. */
+  readonly trailer: number
+  readonly icv: number
+}
+
+const ESP_HEADER = 8
+const ESP_TRAILER = 2
+const UDP_HEADER = 8
+
+/** RFC 4303: what is protected is padded, with the trailer, to whole blocks of the cipher. */
+export function espParts({ inner, mode, shape, udp }: EspPayload): EspParts {
+  const closed = protectedSize(inner, mode) + ESP_TRAILER
+  return {
+    udp: udp ? UDP_HEADER : 0,
+    header: ESP_HEADER,
+    iv: shape.iv,
+    padding: Math.ceil(closed / shape.block) * shape.block - closed,
+    trailer: ESP_TRAILER,
+    icv: shape.icv,
+  }
+}
+
+const protectedSize = (inner: Ipv4Packet, mode: EspPayload['mode']) =>
+  packetSize(inner) - (mode === 'transport' ? 20 : 0)
+
 function espSize(esp: EspPayload): number {
-  const inner = packetSize(esp.inner) - (esp.mode === 'transport' ? 20 : 0)
-  const padded = Math.ceil((inner + 2) / esp.shape.block) * esp.shape.block
-  return (esp.udp ? 8 : 0) + 8 + esp.shape.iv + padded + esp.shape.icv
+  const { udp, header, iv, padding, trailer, icv } = espParts(esp)
+  return udp + header + iv + protectedSize(esp.inner, esp.mode) + padding + trailer + icv
 }
 
 const SHAPES: NameTable<{ readonly iv: number; readonly block: number; readonly icv: number }> = wordTable({

@@ -30,6 +30,7 @@ export {
   lookAt,
   negotiationsAt,
   registeredAt,
+  securityAssociationsAt,
   tableOf,
 } from './network/look'
 export {
@@ -50,6 +51,7 @@ export { startStream } from './network/stream'
 export { type Stream, type StreamSpec, type Stretch, stretchesUntil } from './network/stream-state'
 export { viewOf } from './network/view'
 export type { Fate } from './network/walk'
+export { type Sealing, sealed } from './protocols/ipsec/seal'
 export type { Route, RouteProtocol } from './rib/route'
 export type {
   AccessHitRow,

@@ -1,6 +1,6 @@
 /** Calls in a running network: two streams of voice each, and what is known of why they are silent. */
 import type { CallPlan, Codec } from '../../config/index'
-import { EXPEDITED, type Flow } from '../../net/index'
+import { EXPEDITED, type Flow, voiceSize } from '../../net/index'
 import {
   type AskedWay,
   addressesOf,
@@ -17,9 +17,8 @@ import {
 import { type Judged, judge, type Sides, sidesOf } from './judge'
 import type { CallDirection } from './result'
 
-/** RTP: a packet every 20 ms; IP lengths of one packet (FACTS section 6), marked EF. */
+/** RTP: a packet every 20 ms, marked EF. */
 const PACKET_MICROS = 20_000
-const CODEC_BYTES: Readonly<Record<Codec, number>> = { g711: 200, g729: 60 }
 const RTP_PORT = 16384
 
 /** A reason for silence, from a moment on; without `judged` there was no silence. */
@@ -97,7 +96,7 @@ const voice = (source: Flow['source'], destination: Flow['source'], codec: Codec
   protocol: 'udp',
   sourcePort: RTP_PORT,
   destinationPort: RTP_PORT,
-  size: CODEC_BYTES[codec],
+  size: voiceSize(codec, PACKET_MICROS / 1000),
   dscp: EXPEDITED,
 })
 

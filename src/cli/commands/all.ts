@@ -8,6 +8,7 @@ import { exportCommand } from './export'
 import { failoverCommand } from './failover'
 import { importCommand } from './import'
 import { mergeCommand } from './merge'
+import { planCommand } from './plan'
 import { referenceCommand } from './reference'
 import { registerCommand } from './register'
 import { reportCommand } from './report'
@@ -33,6 +34,7 @@ const ANSWERING: readonly Command[] = [
   sweepCommand,
   mergeCommand,
   diffCommand,
+  planCommand,
   registerCommand,
   reportCommand,
 ]

@@ -34,7 +34,10 @@ export type Edit =
   | {
       readonly kind: 'set-design'
       readonly change: Partial<
-        Pick<Design, 'name' | 'notes' | 'history' | 'flows' | 'scenarios' | 'parameters' | 'seed' | 'mutedRules'>
+        Pick<
+          Design,
+          'name' | 'notes' | 'history' | 'flows' | 'scenarios' | 'parameters' | 'seed' | 'mutedRules' | 'planning'
+        >
       >
     }
   /** Another document in its place, as one step that can be undone: an import. */

@@ -72,6 +72,7 @@ const ORDER: readonly string[] = [
   'parameters',
   'seed',
   'mutedRules',
+  'planning',
 ]
 
 const RANK = new Map(ORDER.map((key, rank) => [key, rank]))

@@ -83,6 +83,7 @@ const SETTINGS = [
   ['history', 'What happened before'],
   ['seed', 'Seed'],
   ['mutedRules', 'Findings that are not read'],
+  ['planning', 'What is planned for calls and boxes'],
 ] as const
 
 function settingChanges(before: Design, after: Design): readonly string[] {

@@ -1,4 +1,5 @@
 /** The document: devices, links, the VPN's shared parameters, and what has happened to the network so far. */
+import type { PlatformFigures } from '../../config/index'
 import type { Device } from './device'
 import type { Scenario } from './scenario'
 
@@ -59,6 +60,14 @@ export interface Ikev2Settings {
   /** Only with AES-GCM, which names no hash that keys could be made with. */
   readonly prf?: string
   readonly group: number
+}
+
+/** What is assumed of calls and boxes when the design is planned. */
+export interface Planning {
+  /** Values that differ from the usual ones, by name. */
+  readonly values: Readonly<Record<string, number | boolean | string>>
+  /** What boxes carry, each row with its source. */
+  readonly platforms: readonly PlatformFigures[]
 }
 
 /** What the head-ends and the sites agree on. */
@@ -141,4 +150,6 @@ export interface Design {
   readonly seed: number
   /** Names of checks whose findings the architect does not want to read in this design. */
   readonly mutedRules?: readonly string[]
+  /** Absent = all as usual, and nothing known of any box. */
+  readonly planning?: Planning
 }

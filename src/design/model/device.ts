@@ -4,6 +4,8 @@
  * interface needs one (`10.81.0.3/29`), so that a saved design can be read and compared by people.
  */
 
+import type { SitePlanning } from '../../config/index'
+
 /** What an interface is for; the compiler decides by it what to write. */
 export type InterfaceRole =
   | 'public'
@@ -108,6 +110,8 @@ export interface SohoRouter extends DeviceBase {
   readonly peers: readonly string[]
   readonly qosPreClassify: boolean
   readonly cryptoDescription: string
+  /** What is planned otherwise for its calls and its line; nothing of it is simulated. */
+  readonly planning?: SitePlanning
 }
 
 /**
@@ -117,6 +121,8 @@ export interface SohoRouter extends DeviceBase {
 export interface Router extends DeviceBase {
   readonly kind: 'router'
   readonly release: string
+  /** As of a remote router: it may be one by its own lines. */
+  readonly planning?: SitePlanning
 }
 
 /** The firewall between the Internet, the head-ends' segment and headquarters. */

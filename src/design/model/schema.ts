@@ -7,6 +7,7 @@ import * as v from 'valibot'
 import type { Design, Link, VpnSettings } from './design'
 import type { Device } from './device'
 import { parametersSchema } from './parameters-schema'
+import { planningSchema, sitePlanningSchema } from './planning-schema'
 import { scenarioSchema } from './scenario-schema'
 
 const MAX_WORDS = 10_000
@@ -89,9 +90,15 @@ const sohoSchema = v.strictObject({
   peers: v.array(line),
   qosPreClassify: v.boolean(),
   cryptoDescription: line,
+  planning: v.exactOptional(sitePlanningSchema),
 })
 
-const routerSchema = v.strictObject({ kind: v.literal('router'), ...common, release: line })
+const routerSchema = v.strictObject({
+  kind: v.literal('router'),
+  ...common,
+  release: line,
+  planning: v.exactOptional(sitePlanningSchema),
+})
 
 const firewallSchema = v.strictObject({
   kind: v.literal('firewall'),
@@ -251,6 +258,7 @@ const aboutEntries = {
   parameters: parametersSchema,
   seed: v.pipe(v.number(), v.safeInteger()),
   mutedRules: v.exactOptional(v.pipe(v.array(line), v.maxLength(1000))),
+  planning: v.exactOptional(planningSchema),
 }
 export const aboutSchema = v.strictObject(aboutEntries)
 

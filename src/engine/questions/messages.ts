@@ -3,6 +3,7 @@ import type {
   Changes,
   FailoverResult,
   FailoverUnit,
+  Plan,
   Provenance,
   RegisterRow,
   Share,
@@ -93,6 +94,11 @@ export interface RegisterQuery {
   readonly kind: 'register'
 }
 
+/** What calls cost, what they will sound like, and what the head-ends carry. */
+export interface PlanQuestion {
+  readonly kind: 'plan'
+}
+
 /** Whether every site is in service at a moment, since when and why. */
 export interface ServiceQuery {
   readonly kind: 'service'
@@ -171,6 +177,7 @@ export type Question =
   | WhyQuestion
   | RegisterQuery
   | ServiceQuery
+  | PlanQuestion
   | SafeFixesQuery
   | CompareQuestion
   | FailoverQuestion
@@ -191,6 +198,7 @@ export type Answer =
   | { readonly kind: 'documents'; readonly documents: readonly WrittenDocument[] }
   | { readonly kind: 'report'; readonly document: WrittenDocument }
   | { readonly kind: 'service'; readonly at: SimTime; readonly sites: readonly SiteStatus[] }
+  | { readonly kind: 'plan'; readonly plan: Plan }
   | { readonly kind: 'register'; readonly at: SimTime; readonly rows: readonly RegisterRow[]; readonly csv: string }
   /** `says` = what each fix changes, in order; without an edit nothing can be put right so. */
   | { readonly kind: 'safe-fixes'; readonly says: readonly string[]; readonly edit?: Edit }

@@ -7,6 +7,7 @@ import { answerDocuments } from './documents'
 import { answerFailover } from './failover'
 import { answerHandEdit } from './hand-edit'
 import { answerImport } from './import'
+import { answerPlan } from './plan'
 import type { Handler, Work } from './question'
 import { answerRegister } from './register'
 import { answerReport } from './report'
@@ -26,6 +27,7 @@ const HANDLERS: { readonly [Kind in Question['kind']]: Handler<Kind> } = {
   why: answerWhy,
   documents: answerDocuments,
   import: answerImport,
+  plan: answerPlan,
   register: answerRegister,
   service: answerService,
   report: answerReport,

@@ -7,7 +7,8 @@ import { type Negotiations, NO_NEGOTIATIONS } from '../kernel/negotiation'
 import { waiting } from '../kernel/queue'
 import { isRegistered, negotiationsOf, protocolTable } from '../node/ask'
 import type { Port } from '../node/state'
-import { NO_TABLES, type ProtocolTables } from '../tables'
+import { ipsecRows } from '../protocols/ipsec/rows'
+import { type IpsecSaRow, NO_TABLES, type ProtocolTables } from '../tables'
 import type { Network } from './state'
 
 /** A port as it stands; `claims` are the addresses that it answers for besides its own. */
@@ -44,6 +45,12 @@ export function tableOf<Name extends keyof ProtocolTables>(
 ): ProtocolTables[Name] {
   const node = network.nodes.get(device)
   return node ? protocolTable(node, name) : NO_TABLES[name]
+}
+
+/** A device's SAs with what they have counted, the youngest last. */
+export function securityAssociationsAt(network: Network, device: string): readonly IpsecSaRow[] {
+  const node = network.nodes.get(device)
+  return node ? ipsecRows(node.ipsec) : []
 }
 
 /** How a device's negotiations of keys stand. */

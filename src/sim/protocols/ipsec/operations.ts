@@ -12,11 +12,12 @@ import {
   subjectOf,
   type Told,
 } from '../../../config/index'
-import { contains, espShape, formatIp, formatPrefix, type Ip, type Ipv4Packet, packetSize } from '../../../net/index'
+import { contains, formatIp, formatPrefix, type Ip, type Ipv4Packet, packetSize } from '../../../net/index'
 import type { SaPair } from '../../kernel/security-association'
 import { tableGet } from '../../kernel/table'
 import { countersOf, protecting } from './database'
 import { isIke, type MatchVerdict, mapAt, matchEntry } from './match'
+import { sealed } from './seal'
 import type { IpsecState } from './state'
 
 export { addSa, allSas, cloneIpsec, EMPTY_IPSEC, findSa, removeSa } from './database'
@@ -174,10 +175,7 @@ export function whyClear(
     : `No entry of crypto map ${map.name} permits ${formatIp(source)} → ${formatIp(destination)}: the packet leaves in clear.`
 }
 
-/**
- * Wraps a packet in ESP: outer header from this end to the peer with a TTL of its own, the DSCP copied (RFC 4301
- * section 5.1.2.1). Whether tunnel or transport mode was settled when the SA was negotiated.
- */
+/** Wraps a packet in ESP, and counts it. */
 export function encapsulate(
   state: IpsecState,
   sa: SaPair,
@@ -187,23 +185,7 @@ export function encapsulate(
   counters.encapsulated += 1
   const bytes = packetSize(packet)
   counters.bytesOut += bytes
-  const outer: Ipv4Packet = {
-    source: sa.local,
-    destination: sa.remote,
-    ttl: 255,
-    dscp: packet.dscp,
-    payload: {
-      protocol: 'esp',
-      spi: sa.outboundSpi,
-      sequence: counters.encapsulated,
-      mode: sa.transform.mode,
-      shape: espShape(sa.transform.cipher, sa.transform.integrity),
-      inner: packet,
-      ...(sa.natPort === undefined ? {} : { udp: { sourcePort: 4500, destinationPort: sa.natPort } }),
-    },
-    ...(packet.watch === undefined ? {} : { watch: packet.watch }),
-  }
-  return { packet: outer, bytes }
+  return { packet: sealed(sa, packet, counters.encapsulated), bytes }
 }
 
 export type Decapsulated =
