@@ -6,6 +6,7 @@ import type {
   FailoverResult,
   Finding,
   Imported,
+  LabFormat,
   LineShares,
   OutageCause,
   OutageChange,
@@ -17,6 +18,7 @@ import type {
   SweepCase,
   Trace,
   Verdict,
+  WrittenLab,
 } from '../engine/session'
 
 /** `reference --json` without a name. */
@@ -78,6 +80,16 @@ export interface ReportJson {
 /** `export --json`: names of the files written, below the directory of `--out`. */
 export interface ExportJson extends CheckJson {
   readonly files: readonly string[]
+}
+
+/** `export --to --json`: names of the files written, below the directory of `--out`. */
+export interface LabJson {
+  readonly format: LabFormat
+  readonly files: readonly string[]
+  /** Interfaces that are called otherwise there. */
+  readonly renamed: WrittenLab['renamed']
+  /** What the tool cannot hold, one sentence each. */
+  readonly lost: readonly string[]
 }
 
 /** One header of a packet, outermost first; `total` counts everything inside it too. Bytes. */

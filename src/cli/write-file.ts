@@ -7,6 +7,10 @@ export function writeText(path: string, text: string): void {
   attempt(path, () => writeFileSync(path, text))
 }
 
+export function writeBytes(path: string, bytes: Uint8Array): void {
+  attempt(path, () => writeFileSync(path, bytes))
+}
+
 /** Before work that takes long: refuses what could not be written after it. Nothing is changed, nothing left behind. */
 export function checkWritable(path: string): void {
   attempt(path, () => {

@@ -21,6 +21,7 @@ export type {
   FailoverQuestion,
   FailoverVariant,
   HandEditQuery,
+  LabQuestion,
   NumberedUnits,
   PlanQuestion,
   Question,
@@ -89,8 +90,10 @@ export type {
   ImportedDevice,
   ImportedLink,
   ImportFile,
+  LabFormat,
   Placeholder,
   TextChange,
+  WrittenLab,
 } from '../interop/index'
 export type {
   DeviceTables,

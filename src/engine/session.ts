@@ -43,7 +43,10 @@ export {
   type ImportDiagnostic,
   type Imported,
   importConfigurations,
+  LAB_FORMATS,
+  type LabFormat,
   type LineShares,
+  type WrittenLab,
 } from '../interop/index'
 export { packetLayers } from '../net/index'
 export { masked, maskedDeep } from '../secrets/index'
@@ -94,7 +97,7 @@ const NEWS = 0
 type Post = (reply: Reply) => void
 
 /** Questions about the design: lines typed at terminals and not saved are no part of it, so the two are never mixed. */
-const OF_THE_DESIGN: ReadonlySet<Question['kind']> = new Set(['sweep', 'report', 'failover', 'documents'])
+const OF_THE_DESIGN: ReadonlySet<Question['kind']> = new Set(['sweep', 'report', 'failover', 'documents', 'lab'])
 
 /** A comparison with another design is one of texts; one of two moments is of what runs. */
 const isOfTheDesign = (question: Question) =>

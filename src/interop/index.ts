@@ -12,6 +12,16 @@ export type {
   ImportQuery,
   Placeholder,
 } from './import/types'
+export { routersOf } from './labs/boxes'
+export {
+  LAB_FORMATS,
+  type LabFacts,
+  type LabFile,
+  type LabFormat,
+  type Renamed,
+  type WrittenLab,
+} from './labs/types'
+export { writeLab } from './labs/write'
 export { firewallOf, iosOf } from './verdicts/availability'
 export { consequencesOf, withConsequences } from './verdicts/consequences'
 export {

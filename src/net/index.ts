@@ -2,6 +2,7 @@
 export { ACCESS, ACCESSES, type Access, type OnAccess, onAccess } from './access'
 export { ANY_ADDRESS, BROADCAST_ADDRESS, formatIp, type Ip, ip, ipOf, ipPlus, isMulticast, parseIp } from './address'
 export { type Bpdu, BRIDGE_GROUP_MAC, type BridgeId, type TreeVector } from './bpdu'
+export { csvText } from './csv'
 export {
   dscpOf,
   EXPEDITED,

@@ -1,4 +1,4 @@
-/** `export`: one configuration per device. */
+/** `export`: one configuration per device, papers about them, or files for other tools. */
 import { join } from 'node:path'
 import type { Design, DeviceText, WrittenDocument } from '../../engine/session'
 import { answerTo } from '../ask'
@@ -7,10 +7,11 @@ import { findingsOf, findingText } from '../findings'
 import type { ExportJson } from '../json'
 import { readDesign } from '../read-design'
 import { makeFolder, writeText } from '../write-file'
+import { exportLab, FORMAT_NAMES } from './lab'
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'the configurations of its devices, or papers about them',
+  summary: 'the configurations of its devices, papers about them, or files for laboratories and other tools',
   words: ['<DESIGN>'],
   options: [
     { flags: '--out <DIR>', meaning: 'the folder that the files are written to' },
@@ -18,11 +19,18 @@ export const exportCommand: Command = {
       flags: '--format <FORMAT>',
       meaning: 'ios (one configuration per device), hand-off (for the firewall team) or runbook (enrolment)',
     },
+    { flags: '--to <TOOL>', meaning: FORMAT_NAMES },
+    { flags: '--router <BOX>', meaning: 'with --to: the box that routers become there, as cisco_iol or c7200' },
+    {
+      flags: '--files-only',
+      meaning: 'with --to: without EXPECTED.md and the scenarios, which take runs of the network',
+    },
     JSON_OPTION,
   ],
   examples: [
     ['design.json --out configs', 'one configuration per device'],
     ['design.json --out papers --format hand-off', 'what the team that owns the firewall needs'],
+    ['design.json --to containerlab --out lab', 'a laboratory, and EXPECTED.md: what should come out of it'],
   ],
   run: exportTexts,
 }
@@ -31,6 +39,8 @@ async function exportTexts(call: Call, streams: Streams): Promise<number> {
   const { out, format = 'ios' } = call.options
   if (out === undefined) throw new Unusable('export needs --out DIR')
   const design = readDesign('export', call.words[0], streams)
+  const { to } = call.options
+  if (to !== undefined) return exportLab(design, to, out, call, streams)
   if (!isDocument(format) && format !== 'ios') throw new Unusable(`--format ${format}: choose ios, hand-off or runbook`)
   makeFolder(out)
   const { findings, texts } = await findingsOf(design)

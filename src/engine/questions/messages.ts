@@ -18,7 +18,7 @@ import type { WrittenDocument } from '../../compile/index'
 import type { Fault } from '../../config/index'
 import type { Comparison } from '../../console/index'
 import type { Design, Edit, KeepaliveSettings, Patch } from '../../design/index'
-import type { HandEdit, Imported, ImportQuery, Judged, TextChange } from '../../interop/index'
+import type { HandEdit, Imported, ImportQuery, Judged, LabFormat, TextChange, WrittenLab } from '../../interop/index'
 import type { FlowProtocol } from '../../net/index'
 import type { SecretsWish } from '../../secrets/index'
 import type { SimTime, TracePair } from '../../sim/index'
@@ -65,6 +65,16 @@ export interface SweepQuestion extends SweepQuery {
 
 /** Documents for people: hand-off sheets and runbooks. */
 export type DocumentsQuery = { readonly kind: 'documents' } & SecretsWish
+
+/** Files for a laboratory or another tool, with what should come out of it. */
+export interface LabQuestion {
+  readonly kind: 'lab'
+  readonly format: LabFormat
+  /** The box that routers become, where the tool leaves a choice; absent = its usual one. */
+  readonly router?: string
+  /** Whether EXPECTED.md and the scenarios come with it: they take runs of the network. True unless said. */
+  readonly expected?: boolean
+}
 
 /** The design report, with a sweep of its failures. `date` is the day of whoever asks, as `2026-11-26`. */
 export interface ReportQuestion extends SecretsWish {
@@ -171,6 +181,7 @@ export type Question =
   | AgainstQuery
   | SweepQuestion
   | DocumentsQuery
+  | LabQuestion
   | ReportQuestion
   | ImportQuery
   | HandEditQuery
@@ -197,6 +208,12 @@ export type Answer =
   | { readonly kind: 'texts'; readonly texts: readonly DeviceText[] }
   | { readonly kind: 'documents'; readonly documents: readonly WrittenDocument[] }
   | { readonly kind: 'report'; readonly document: WrittenDocument }
+  | {
+      readonly kind: 'lab'
+      readonly lab: WrittenLab
+      /** The boxes that routers may become. */
+      readonly routers: readonly { readonly id: string; readonly title: string }[]
+    }
   | { readonly kind: 'service'; readonly at: SimTime; readonly sites: readonly SiteStatus[] }
   | { readonly kind: 'plan'; readonly plan: Plan }
   | { readonly kind: 'register'; readonly at: SimTime; readonly rows: readonly RegisterRow[]; readonly csv: string }

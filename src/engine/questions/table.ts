@@ -7,6 +7,7 @@ import { answerDocuments } from './documents'
 import { answerFailover } from './failover'
 import { answerHandEdit } from './hand-edit'
 import { answerImport } from './import'
+import { answerLab } from './lab'
 import { answerPlan } from './plan'
 import type { Handler, Work } from './question'
 import { answerRegister } from './register'
@@ -26,6 +27,7 @@ const HANDLERS: { readonly [Kind in Question['kind']]: Handler<Kind> } = {
   compare: answerCompare,
   why: answerWhy,
   documents: answerDocuments,
+  lab: answerLab,
   import: answerImport,
   plan: answerPlan,
   register: answerRegister,

@@ -1,4 +1,7 @@
-/** Export: every configuration with a preview, one file or all as a zip. They are the texts that were simulated. */
+/**
+ * Export: every configuration with a preview, one file or all as a zip, the texts that were simulated; papers for people;
+ * files for laboratories and other tools.
+ */
 
 import { useState } from 'react'
 import type { DeviceText, WrittenDocument } from '../../engine/messages'
@@ -13,6 +16,8 @@ import { CopyButton } from './CopyButton'
 import { DocumentPreview } from './DocumentPreview'
 import { useDocuments } from './documents'
 import { downloadBytes, downloadText, fileStem } from './download'
+import { LabPreview } from './LabPreview'
+import { TOOLS } from './labs'
 import { ReportPreview } from './ReportPreview'
 import './export.css'
 
@@ -21,6 +26,9 @@ const LANGUAGES: Readonly<Record<DeviceText['language'], string>> = { ios: 'IOS'
 /** What the list calls the report: no device and no document can have this name. */
 const REPORT = ' report'
 
+/** What the list calls a tool, for the same reason. */
+const toolKey = (format: string) => ` ${format}`
+
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const all = useRun((state) => state.texts)
   const texts = all.filter((item) => item.text !== '')
@@ -28,6 +36,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const documents = useDocuments()
   const isReport = chosen === REPORT
   const document = documents.find((item) => item.stem === chosen)
+  const tool = TOOLS.find(([format]) => toolKey(format) === chosen)?.[0]
   const shown = texts.find((item) => item.device === chosen) ?? texts[0]
   return (
     <Dialog title="Export" onClose={onClose}>
@@ -38,15 +47,18 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       ) : (
         <div className="export">
           <nav aria-label="What there is to export">
-            <FileList texts={texts} current={document || isReport ? '' : shown.device} onChoose={setChosen} />
+            <FileList texts={texts} current={document || isReport || tool ? '' : shown.device} onChoose={setChosen} />
             <DocumentList
               documents={documents}
               current={isReport ? REPORT : (document?.stem ?? '')}
               onChoose={setChosen}
             />
+            <ToolList current={tool} onChoose={setChosen} />
           </nav>
           {isReport ? (
             <ReportPreview />
+          ) : tool ? (
+            <LabPreview key={tool} format={tool} />
           ) : document ? (
             <DocumentPreview document={document} />
           ) : (
@@ -109,6 +121,29 @@ function DocumentList({ documents, current, onChoose }: DocumentListProps) {
             <button type="button" aria-current={item.stem === current} onClick={() => onChoose(item.stem)}>
               <span className="file">{item.device}</span>
               <span className="muted">{KINDS[item.kind]}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+interface ToolListProps {
+  readonly current: string | undefined
+  readonly onChoose: (key: string) => void
+}
+
+function ToolList({ current, onChoose }: ToolListProps) {
+  return (
+    <>
+      <h3>For labs and tools</h3>
+      <ul aria-label="Labs and tools">
+        {TOOLS.map(([format, title, what]) => (
+          <li key={format}>
+            <button type="button" aria-current={format === current} onClick={() => onChoose(toolKey(format))}>
+              <span className="file">{title}</span>
+              <span className="muted">{what}</span>
             </button>
           </li>
         ))}
