@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { licences } from './tooling/build/licences'
-import { HEADERS, META_POLICY } from './tooling/build/policy'
+import { licences } from './tooling/build/licences.ts'
+import { HEADERS, META_POLICY } from './tooling/build/policy.ts'
 
 /**
  * The built page carries its security policy. The development server goes without: it reloads through an inline script

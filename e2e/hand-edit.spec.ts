@@ -47,7 +47,7 @@ test('a line deleted in the text changes the next trace, and undo brings it back
   await page.keyboard.press('Shift+Home')
   await page.keyboard.press('Backspace')
   await page.getByRole('button', { name: 'Apply', exact: true }).click()
-  await expect(ways.first()).toHaveText('denied-out', { timeout: 20_000 })
+  await expect(ways.first()).toHaveText('denied on the way out', { timeout: 20_000 })
   await page.getByRole('tab', { name: 'Settings' }).click()
   await expect(page.getByLabel('Reverse Route Injection')).not.toBeChecked()
   await page.locator('header.bar').getByRole('button', { name: /^Undo/ }).click()

@@ -92,7 +92,7 @@ test.describe('the reference design', () => {
     await page.locator('.step .line').filter({ hasText: 'reverse-route' }).first().click()
     await expect(page.locator('.cm-lit')).toHaveText(/reverse-route/)
     await page.getByRole('button', { name: 'Remove this line' }).click()
-    await expect(ways.first()).toHaveText('denied-out', { timeout: 20_000 })
+    await expect(ways.first()).toHaveText('denied on the way out', { timeout: 20_000 })
     await page.locator('header.bar').getByRole('button', { name: /^Undo/ }).click()
     await expect(ways.first()).toHaveText('accepted', { timeout: 20_000 })
   })

@@ -50,7 +50,7 @@ test('a cut cross-over: minutes later all still say who hears nothing, and since
   await expect(register.getByRole('row').filter({ hasText: 'soho-24' })).toContainText('✕ hears nothing since 5.0 s')
   await page.getByRole('button', { name: 'Sites in service' }).click()
   await page.getByRole('button', { name: 'Show the path to soho-24 now' }).click()
-  await expect(page.locator('.way h3 .status')).toHaveText(['denied-out', 'accepted'], { timeout: 20_000 })
+  await expect(page.locator('.way h3 .status')).toHaveText(['denied on the way out', 'accepted'], { timeout: 20_000 })
   await expect(page.getByText('as one packet fares at this very moment')).toBeVisible()
 })
 

@@ -22,10 +22,10 @@ test('a fault is struck by the keyboard, black-holes the sites on the standby, a
   await expect(page.getByRole('menu', { name: 'Break gateway-1 – gateway-2' })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(status(page)).toContainText(
-    '4/6 in service · 2 hear nothing since 5.0 s · at 5.0 s · 1 broken · Untitled',
+    '4/6 in service · 2 hear nothing since 5.0 s · at 5.0 s · 1 broken · Cut the cable, gateway-1 – gateway-2',
   )
   await expect(page.locator('.cable-mark')).toContainText('cut')
-  await expect(ways.first()).toHaveText('denied-out', { timeout: 20_000 })
+  await expect(ways.first()).toHaveText('denied on the way out', { timeout: 20_000 })
   await expect(page.locator('.way').first()).toContainText('does not send a packet back out of')
   await page.locator('header.bar').getByRole('button', { name: /^Undo/ }).click()
   await expect(page.locator('.cable-mark')).toHaveCount(0)

@@ -112,10 +112,8 @@ function sweepText(result: SweepResult, value: SweepJson): string {
   ].join('')
 }
 
-const noPoint = ({ cases, downBefore }: SweepResult) =>
-  downBefore.length > 0 && cases.every((item) => item.sites.length === 0)
-    ? '  not known: no site has a path to lose before anything fails\n'
-    : '  none\n'
+const noPoint = ({ judgements: { whole } }: SweepResult) =>
+  whole.word === 'not known' ? `  not known: ${whole.reason}\n` : '  none\n'
 
 /** A line with the failure, and below it the sites that feel it, those of one verdict and reason together. */
 function caseText(item: SweepCase, someDown: boolean): string {

@@ -43,6 +43,7 @@ export type {
 } from './crypto'
 export type { FaultEvent, ReconfigureEvent, TimedEvent } from './event'
 export { type BlockedProtocol, type Fault, formatFault, parseFault } from './fault'
+export { faultWords } from './fault-words'
 export { describeVerdict, evaluateList, type ListVerdict } from './filter/access-list'
 export { type Answer, evaluatePrefixList, PERMIT } from './filter/prefix-list'
 export { evaluateRouteMap, listForUpdate, type RouteMapVerdict, type RouteSubject } from './filter/route-map'

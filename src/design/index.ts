@@ -36,6 +36,7 @@ export {
   standingFaults,
   takeEvents,
 } from './edit/scenarios'
+export { nextAddress } from './edit/static-address'
 export type { DeviceChange, Edit } from './edit/types'
 export { parseClip, type ReadClip, renderClip } from './file/clip-file'
 export { parseDuration } from './file/duration'
@@ -104,7 +105,17 @@ export {
 } from './model/make'
 export { sameNetwork } from './model/network'
 export { nextPort, platformOf } from './model/platform'
-export { cablePort, deviceNamed, devicesOf, endsOf, ownAddress, readAddress, speakerAt, withRole } from './model/read'
+export {
+  cablePort,
+  deviceNamed,
+  devicesOf,
+  endsOf,
+  leases,
+  ownAddress,
+  readAddress,
+  speakerAt,
+  withRole,
+} from './model/read'
 export { sameValue } from './model/same'
 export type { Bookmark, Expectation, Scenario, ScenarioCall, ScenarioEvent, ScenarioFlow } from './model/scenario'
 export { LONGEST_SCENARIO_SECONDS } from './model/scenario'

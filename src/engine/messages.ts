@@ -54,6 +54,7 @@ export type {
   FailoverResult,
   FlowReport,
   FlowTry,
+  Judgement,
   Mark,
   Outage,
   OutageCause,

@@ -111,7 +111,7 @@ describe('an expectation that is not so', () => {
     ],
     [
       { kind: 'path', atSeconds: 10, from: 'hq-phone', to: 'phone-24', protocol: 'udp', port: 16384, good: true },
-      'denied-out',
+      'denied on the way out',
     ],
   ]
   const { run } = played({ ...called('standby-reload'), expectations: rows.map(([item]) => item) })

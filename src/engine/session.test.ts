@@ -46,7 +46,7 @@ describe('a scenario', () => {
   it('is the same every time, and is looked at forwards and backwards', async () => {
     const one = await played()
     const { result } = one.ran
-    expect(result.journal[0]?.text).toContain('reload:gateway-2')
+    expect(result.journal[0]?.text).toContain('Reload of gateway-2')
     const at = (seconds: number) => (result.start + atSeconds(seconds)) as SimTime
     for (const [id, seconds] of [50, 4, 30, 4, 50].entries())
       await one.handle({ kind: 'seek', id: 10 + id, revision: 1, at: at(seconds) })

@@ -77,6 +77,7 @@ export type {
 } from './tables'
 export {
   type Disposition,
+  dispositionWords,
   type Hop,
   isGood,
   type Step,

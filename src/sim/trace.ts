@@ -64,6 +64,9 @@ export interface HopEnd {
   readonly notKnown?: NotKnown
 }
 
+/** Where a switch that floods sends a frame out. */
+export const ALL_PORTS = 'all ports'
+
 /** One device's handling of the packet. */
 export interface Hop {
   readonly device: DeviceId
@@ -108,3 +111,24 @@ export interface TracePair {
 export function isGood(disposition: Disposition): boolean {
   return disposition === 'accepted' || disposition === 'delivered-to-subnet' || disposition === 'exits-network'
 }
+
+const WORDS: Readonly<Record<Disposition, string>> = {
+  accepted: 'accepted',
+  'delivered-to-subnet': 'delivered to its subnet',
+  'exits-network': 'leaves the network',
+  'denied-in': 'denied on the way in',
+  'denied-out': 'denied on the way out',
+  'no-route': 'no route',
+  'null-routed': 'routed to Null0',
+  'neighbor-unreachable': 'no neighbour takes it',
+  loop: 'goes round in a loop',
+  'insufficient-info': 'not known',
+  'dropped-by-crypto': 'dropped by IPsec',
+  'dropped-by-nat': 'dropped by NAT',
+  'link-down': 'link down',
+}
+
+const isDisposition = (text: string): text is Disposition => Object.hasOwn(WORDS, text)
+
+/** How a way ended, for people; a word of a file that is none stays as it is. */
+export const dispositionWords = (text: string): string => (isDisposition(text) ? WORDS[text] : text)

@@ -1,6 +1,6 @@
 /**
  * Breaking things: a fault becomes an event of the scenario that is played, at the moment that is shown. Without a
- * scenario one is begun. All of it are edits of the document, so that undo takes them back.
+ * scenario one is begun, and called by the fault. All of it are edits of the document, so that undo takes them back.
  */
 import { addEvents, newScenario, putScenario, type Scenario, type ScenarioEvent, takeEvents } from '../design/index'
 import { designStore, edit } from './design'
@@ -23,7 +23,7 @@ export function strikeNow(title: string, faults: readonly string[], restoreAfter
   const { time } = viewStore.getState()
   const active = activeScenario()
   const at = active ? time.at : LEAD * 1e6
-  const scenario = active ?? newScenario(design, 'Untitled')
+  const scenario = active ?? newScenario(design, title)
   const strikes = faults.map((fault): ScenarioEvent => ({ atSeconds: secondsOf(at), action: 'fault', fault }))
   const ends =
     restoreAfter === undefined
@@ -32,7 +32,8 @@ export function strikeNow(title: string, faults: readonly string[], restoreAfter
   const problem = edit(putScenario(design, addEvents(scenario, [...strikes, ...ends]), title))
   if (problem !== undefined) return notify(problem, 'error')
   if (!active) setTime({ scenario: scenario.name, at, playing: false })
-  notify(`${title} at ${secondsOf(at).toFixed(1)} s of ${scenario.title}. Play shows what follows; undo takes it back.`)
+  const where = active ? scenario.title : 'a new scenario'
+  notify(`${title} at ${secondsOf(at).toFixed(1)} s of ${where}. Play shows what follows; undo takes it back.`)
 }
 
 /** Restores at the moment shown; a fault of this very moment is taken back instead. */

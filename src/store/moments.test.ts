@@ -100,7 +100,7 @@ describe('a fault without a scenario', () => {
     setTime({ scenario: undefined, at: 0 })
     openDesign({ ...designStore.getState().design, scenarios: [] })
     strikeNow('Hang x', ['hang:x'])
-    expect(viewStore.getState().time).toMatchObject({ scenario: 'untitled', at: 5_000_000 })
+    expect(viewStore.getState().time).toMatchObject({ scenario: 'hang-x', at: 5_000_000 })
     expect(designStore.getState().design.scenarios[0]?.events).toEqual([
       { atSeconds: 5, action: 'fault', fault: 'hang:x' },
     ])

@@ -41,7 +41,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   store: ['design', 'drawing', 'engine/messages', 'engine/client'],
   // The text of a fault is typed on the page too, and must be read by the parser that the engine uses.
-  ui: ['store', 'design', 'drawing', 'engine/messages', 'ios', 'secrets', 'config/fault'],
+  ui: ['store', 'design', 'drawing', 'engine/messages', 'ios', 'secrets', 'config/fault', 'config/fault-words'],
   cli: ['engine/session'],
 }
 
@@ -54,6 +54,7 @@ export const OPEN_FILES: readonly string[] = [
   'sim/protocols/lines',
   'sim/protocols/all',
   'config/fault',
+  'config/fault-words',
   'engine/messages',
   'engine/client',
   // By its address only, which the page's entry hands to the browser.

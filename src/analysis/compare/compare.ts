@@ -64,8 +64,10 @@ function costSummary({ before, after, outages }: OutagesCompared): readonly stri
   const [old, now] = [points(before), points(after)]
   // A failure that has nobody left to silence is no better than before.
   const silent = new Set(after?.downBefore.map((item) => item.site))
+  const isOpen = after?.judgements.scopes.get('head-end')?.word === 'not known'
   const gone = old.filter(
-    (point) => !now.some((other) => other.fault === point.fault) && !point.sites.every((site) => silent.has(site)),
+    (point) =>
+      !isOpen && !now.some((other) => other.fault === point.fault) && !point.sites.every((site) => silent.has(site)),
   )
   const come = now.filter((point) => !old.some((other) => other.fault === point.fault))
   const faults = new Set(outages.filter((item) => item.before && item.after).map((item) => item.fault))

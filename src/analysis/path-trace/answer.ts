@@ -174,8 +174,13 @@ function notesOf(configurations: readonly Configuration[], forward: Trace, back:
   return [...new Set(notes)]
 }
 
+const ORDINALS = ['first', 'second', 'third']
+
 function lossNotes(way: string, trace: Trace): readonly string[] {
-  return trace.lostProbes.map((lost) => `The first ${way} packet was lost at ${lost.device}: ${lost.reason}`)
+  return trace.lostProbes.map(
+    (lost, index) =>
+      `The ${ORDINALS[index] ?? `${index + 1}th`} ${way} packet was lost at ${lost.device}: ${lost.reason}`,
+  )
 }
 
 function asymmetry(

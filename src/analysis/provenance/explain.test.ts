@@ -52,7 +52,7 @@ describe('the external route of gateway-1 to a site on gateway-2', () => {
   it('goes with the adjacency when its router is reloaded', () => {
     const after = struck(lab, { kind: 'reload', device: 'gateway-2', orderly: false })
     expect(events(told(after, LEARNED).gone)).toEqual([
-      'gateway-2: Fault: reload:gateway-2',
+      'gateway-2: Fault: Reload of gateway-2',
       'gateway-1: FastEthernet0/1 is down',
       'gateway-1: Route gone: D EX 10.81.2.24/29 [170/2588160] via 192.168.81.4, FastEthernet0/1',
     ])
@@ -60,7 +60,7 @@ describe('the external route of gateway-1 to a site on gateway-2', () => {
   it('goes with the SA when that is cleared, and each step is told', () => {
     const after = struck(lab, { kind: 'clear-sa', device: 'gateway-2', what: 'all' })
     const all = events(told(after, LEARNED).gone)
-    expect(all[0]).toBe('gateway-2: Fault: clear-sa:gateway-2')
+    expect(all[0]).toBe('gateway-2: Fault: SAs cleared on gateway-2')
     expect(all.join('\n')).toContain('gateway-2: IPsec SA with 203.0.113.34 for 10.81.2.24/29 down')
     expect(all.join('\n')).toContain('gateway-2: Reverse route 10.81.2.24/29 removed')
     expect(all.join('\n')).not.toContain('10.81.2.48')
@@ -73,7 +73,7 @@ describe('other subjects', () => {
   it('an SA names the peer line, and its end the dead peer', () => {
     const sa = told(reloaded, { kind: 'ipsec-sa', device: 'soho-24', peer: '198.51.100.2', protects: '0.0.0.0/0' })
     expect(lines(sa.made)).toContain('soho-24: set peer 198.51.100.2')
-    expect(events(sa.gone).join('\n')).toMatch(/Fault: reload:gateway-2[\s\S]*198\.51\.100\.2 is dead/)
+    expect(events(sa.gone).join('\n')).toMatch(/Fault: Reload of gateway-2[\s\S]*198\.51\.100\.2 is dead/)
   })
   it('an HSRP state names its lines and the states before it', () => {
     const { made, title } = told(lab, { kind: 'hsrp', device: 'gateway-1', interface: 'FastEthernet0/0', group: 1 })
@@ -92,7 +92,7 @@ describe('other subjects', () => {
   })
   it('what a reloaded router forgot ends with its reload', () => {
     const { gone } = told(reloaded, { kind: 'route', device: 'gateway-2', prefix: '10.81.2.24/29', via: '0.0.0.0' })
-    expect(events(gone)).toEqual(['gateway-2: Fault: reload:gateway-2'])
+    expect(events(gone)).toEqual(['gateway-2: Fault: Reload of gateway-2'])
   })
   it('what never was is said', () => {
     expect(explain(lab.network, { ...LEARNED, prefix: '10.99.0.0/24' })).toContain('knows no route')

@@ -30,7 +30,7 @@ export function* killingPairs(
       const fault = `${a.fault} + ${b.fault}`
       const own = (site: string) => a.scope.site === site && b.scope.site === site
       const work = runCase(groundFor(field, a.scope), faults, own)
-      const sites = yield* telling(work, begin + ((1 - begin) * index) / candidates.length, fault)
+      const sites = yield* telling(work, begin + ((1 - begin) * index) / candidates.length, `${a.title} + ${b.title}`)
       const alone = new Set([...silenced(a), ...silenced(b), ...downBefore])
       const told = sites.filter((item) => !downBefore.has(item.site))
       run++

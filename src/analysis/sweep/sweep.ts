@@ -3,7 +3,7 @@
  * network and followed to its end, for every site and both directions; equal failures of one cable are one cause.
  */
 
-import { formatFault, type Topology } from '../../config/index'
+import { faultWords, formatFault, type Topology } from '../../config/index'
 import { Exhausted, type Network, type Scene } from '../../sim/index'
 import type { Progress } from '../progress'
 import { isOfShare, type Share, type Units } from '../share'
@@ -11,6 +11,7 @@ import { killingPairs } from './double'
 import { expandCase } from './expand'
 import { type Failure, singleFailures, titleOf } from './failures'
 import { type Field, fieldOf, groundFor } from './ground'
+import { judgementsOf } from './judgement'
 import { singlePointsOf } from './points'
 import { blowOf, runCase, withCalls } from './run-case'
 import { telling } from './telling'
@@ -47,6 +48,7 @@ export function* sweep(
     scope: query.scope,
     cases,
     singlePoints: singlePointsOf(field.whole, cases),
+    judgements: judgementsOf(cases),
     pairs: all(double.pairs),
     pairsRun: double.run,
     classes: field.classes,
@@ -113,7 +115,7 @@ function* runFailures(
       const sites =
         known.get(index)?.sites ??
         alike?.sites ??
-        (yield* telling(work, (share * index) / failures.length, formatFault(failure.fault)))
+        (yield* telling(work, (share * index) / failures.length, faultWords(failure.fault)))
       results.set(index, { failure, blow, sites: sites.filter((item) => !silent.has(item.site)) })
     }
   } catch (error) {

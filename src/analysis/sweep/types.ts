@@ -1,7 +1,7 @@
 /** What a sweep is asked and what it answers; plain values that cross the worker boundary. */
 import type { Fault } from '../../config/index'
 import type { SimTime } from '../../sim/index'
-import type { Scope } from '../surroundings/areas'
+import type { Scope, ScopeKind } from '../surroundings/areas'
 import type { SiteClass } from './classes'
 import type { FailureKind } from './failures'
 import type { SiteVerdict } from './verdict'
@@ -46,10 +46,24 @@ export interface SinglePoint {
   readonly remedy: string
 }
 
+/** Whether there are single points of failure. "None" is said only where every failure was judged. */
+export type Judgement =
+  | { readonly word: 'found' }
+  | { readonly word: 'none' }
+  | { readonly word: 'not known'; readonly reason: string }
+
+/** The same of all failures together, and of every scope that was swept. */
+export interface Judgements {
+  readonly whole: Judgement
+  readonly scopes: ReadonlyMap<ScopeKind, Judgement>
+}
+
 export interface SweepResult {
   readonly scope: SweepScope
   readonly cases: readonly SweepCase[]
   readonly singlePoints: readonly SinglePoint[]
+  /** Whether there are single points, there are none, or neither is known. */
+  readonly judgements: Judgements
   /** Pairs that silence for good what neither of the two does alone; empty without a double sweep. */
   readonly pairs: readonly SweepCase[]
   /** How many pairs were run; the rest contains a failure that silences every site by itself, or two of different sites. */

@@ -1,6 +1,6 @@
 /** From what was heard of a site to a verdict, a reason, and the moment to look at. */
 import { type Configuration, type NotKnown, notKnownText } from '../../config/index'
-import { isGood, type JournalEntry, type Network, type SimTime, type Trace } from '../../sim/index'
+import { dispositionWords, isGood, type JournalEntry, type Network, type SimTime, type Trace } from '../../sim/index'
 import { tracePair } from '../path-trace/answer'
 import type { ServiceState, SiteService } from '../service/service'
 import type { Ends } from '../surroundings/ends'
@@ -97,7 +97,7 @@ function endText(trace: Trace): string {
     const round = trace.hops.slice(trace.loop.from, trace.loop.from + trace.loop.length).map((hop) => hop.device)
     return `the packet goes round between ${[...new Set(round)].join(', ')} until its TTL runs out (${trace.loop.rounds} rounds).`
   }
-  return `${trace.disposition}${end === undefined ? '' : ` at ${end}`}: ${trace.reason}`
+  return `${dispositionWords(trace.disposition)}${end === undefined ? '' : ` at ${end}`}: ${trace.reason}`
 }
 
 const inSeconds = (micros: number) => Math.round(micros / 1e5) / 10

@@ -2,9 +2,10 @@
  * Segments: interfaces that hear each other's broadcasts, because cables and switches join them, whatever VLAN they are in. All access lines of
  * the Internet count as one, since its customers share the providers' network.
  */
+import { samePrefix } from '../../net/index'
 import type { Design } from '../model/design'
 import type { Device, Interface } from '../model/device'
-import { cablePort, endKey } from '../model/read'
+import { cablePort, endKey, ownAddress, type Placed } from '../model/read'
 
 export interface Port {
   readonly device: Device
@@ -34,6 +35,26 @@ export function segmentsOf(design: Design): Segments {
     }
   }
   return { all, of }
+}
+
+/** Those of some interfaces that have an address of their own. */
+export function placedOf(ports: readonly Port[]): readonly Placed[] {
+  return ports.flatMap(({ device, item }) => {
+    const own = ownAddress(item)
+    return own ? [{ device, item, ...own }] : []
+  })
+}
+
+/** One in the subnet that most of a segment is in; of two that as many are in, the lower: no order of a file decides. */
+export function mostPlaced(placed: readonly Placed[]): Placed | undefined {
+  const count = ({ subnet }: Placed) => placed.filter((other) => samePrefix(other.subnet, subnet)).length
+  return placed.toSorted(
+    (a, b) =>
+      count(b) - count(a) ||
+      a.subnet.address - b.subnet.address ||
+      a.subnet.length - b.subnet.length ||
+      (a.device.id < b.device.id ? -1 : 1),
+  )[0]
 }
 
 function joinedEnds(design: Design) {

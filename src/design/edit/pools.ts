@@ -37,14 +37,14 @@ const CROSS_OVERS = 175
 const text = (address: Ip, length: number) => `${formatIp(address)}/${length}`
 
 /** Addresses that are spoken for: every interface's, and the virtual one. */
-function taken(design: Design): ReadonlySet<Ip> {
+export function takenAddresses(design: Design): ReadonlySet<Ip> {
   const virtual = parseIp(design.vpn.hsrp.virtualAddress)
   return new Set([...placedInterfaces(design).map((item) => item.ip), ...(virtual === undefined ? [] : [virtual])])
 }
 
 /** A free host address of a subnet from an offset on, then below it; `undefined` when the subnet is full. */
 function freeHost(design: Design, subnet: Prefix, first: number, kept: string): Ip | undefined {
-  const used = taken(design)
+  const used = takenAddresses(design)
   const last = sizeOf(subnet) - 2
   const offsets = (from: number, to: number) => Array.from({ length: Math.max(0, to - from + 1) }, (_, n) => from + n)
   for (const offset of [...offsets(first, last), ...offsets(1, Math.min(first - 1, last))]) {
@@ -106,7 +106,7 @@ export function newFirewallAddresses(design: Design): {
   readonly inside: string
   readonly gateway: string
 } {
-  const used = taken(design)
+  const used = takenAddresses(design)
   const free = (address: Ip, length: number) => (used.has(address) ? '' : text(address, length))
   const vpn = segment(design, 'vpndmz')
   const hq = segment(design, 'inside')
@@ -124,7 +124,7 @@ export function newBorderAddress(design: Design): string {
   const gateway = parseIp(devicesOf(design, 'firewall')[0]?.defaultGateway ?? '')
   const subnet = outside?.subnet ?? USUAL.border
   const address = gateway ?? ipPlus(subnet.address, 1)
-  return taken(design).has(address) ? '' : text(address, subnet.length)
+  return takenAddresses(design).has(address) ? '' : text(address, subnet.length)
 }
 
 /** A public address for a home router, of the network that the Internet's customers share. */

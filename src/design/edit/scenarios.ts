@@ -31,8 +31,16 @@ export function freeScenarioName(design: Design, title: string): string {
   for (let n = 2; ; n++) if (!named(design, `${base}-${n}`)) return `${base}-${n}`
 }
 
+/** A title that no scenario has yet. */
+function freeTitle({ scenarios }: Design, title: string): string {
+  const isTaken = (text: string) => scenarios.some((item) => item.title === text)
+  if (!isTaken(title)) return title
+  for (let n = 2; ; n++) if (!isTaken(`${title} (${n})`)) return `${title} (${n})`
+}
+
 /** A scenario in which nothing happens yet. */
-export function newScenario(design: Design, title: string): Scenario {
+export function newScenario(design: Design, wanted: string): Scenario {
+  const title = freeTitle(design, wanted)
   return {
     name: freeScenarioName(design, title),
     title,

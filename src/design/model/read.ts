@@ -23,6 +23,11 @@ export function ownAddress(item: Interface | undefined): ReadAddress | undefined
   return item?.addressing.kind === 'static' ? readAddress(item.addressing.address) : undefined
 }
 
+/** True when DHCP gives the device an address, and a gateway with it. */
+export function leases(device: Device): boolean {
+  return device.interfaces.some((item) => item.addressing.kind === 'dhcp')
+}
+
 export interface Placed extends ReadAddress {
   readonly device: Device
   readonly item: Interface

@@ -163,6 +163,12 @@ export const RULE_CASES: readonly RuleCase[] = [
     says: '"firewall" is no address',
   },
   {
+    rule: 'default-gateway',
+    design: forced(reference, 'admin-pc', { defaultGateway: '' }),
+    device: 'admin-pc',
+    says: 'admin-pc has an address of its own and no default gateway',
+  },
+  {
     rule: 'dhcp-server',
     design: edited(withDevice('phone'), (now) => connect(now, 'phone-1', 'hq-lan')),
     device: 'phone-1',

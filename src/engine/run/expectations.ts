@@ -3,7 +3,7 @@ import { type Run, tracePair } from '../../analysis/index'
 import { notKnownText } from '../../config/index'
 import type { Expectation } from '../../design/index'
 import { formatPrefix, lookUp, parsePrefix, samePrefix, tableValues } from '../../net/index'
-import { isGood, type SimTime, timeOf, viewOf } from '../../sim/index'
+import { dispositionWords, isGood, type SimTime, timeOf, viewOf } from '../../sim/index'
 import type { Loaded } from '../loaded'
 import type { ExpectationResult, FlowReport, Outage, ScenarioResult } from '../messages'
 import type { Work } from '../questions/question'
@@ -150,7 +150,10 @@ function pathVerdict(then: Loaded, item: Extract<Expectation, { kind: 'path' }>)
   const good = ends.every(isGood)
   const asSaid = item.disposition === undefined || ends.some((end) => end === item.disposition)
   const bad = [pair.forward, pair.return].find((way) => !isGood(way.disposition))
-  return { met: good === item.good && asSaid, found: bad ? `${bad.disposition}: ${bad.reason}` : 'both ways succeed' }
+  return {
+    met: good === item.good && asSaid,
+    found: bad ? `${dispositionWords(bad.disposition)}: ${bad.reason}` : 'both ways succeed',
+  }
 }
 
 /** The expectation as a sentence. */
@@ -172,7 +175,7 @@ function expectationText(item: Expectation): string {
     case 'flow':
       return `${item.flow} is ${item.answered ? 'always' : 'never'} answered${item.atSeconds === undefined ? '' : ` from ${item.atSeconds} s on`}`
     case 'path':
-      return `at ${item.atSeconds} s ${item.from} ${item.good ? 'reaches' : 'does not reach'} ${item.to} (${item.protocol} ${item.port})${item.disposition === undefined ? '' : `: ${item.disposition}`}`
+      return `at ${item.atSeconds} s ${item.from} ${item.good ? 'reaches' : 'does not reach'} ${item.to} (${item.protocol} ${item.port})${item.disposition === undefined ? '' : `: ${dispositionWords(item.disposition)}`}`
     case 'hsrp-active':
       return `at ${item.atSeconds} s ${item.device} is the active router`
     case 'peer':

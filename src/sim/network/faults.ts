@@ -1,5 +1,5 @@
 /** What a fault does to a running network, and what its end does. The design is never touched. */
-import { type Fault, type FaultEvent, formatFault } from '../../config/index'
+import { type Fault, type FaultEvent, faultWords, formatFault } from '../../config/index'
 import { enqueue } from '../kernel/queue'
 import { after } from '../kernel/time'
 import { changeShutdown } from '../node/interfaces'
@@ -19,7 +19,7 @@ export function applyFault(network: Network, world: World, action: FaultEvent['a
   world.journal(node, {
     protocol: 'fault',
     event: action,
-    text: `${action === 'fault' ? 'Fault' : 'End of fault'}: ${formatFault(fault)}`,
+    text: `${action === 'fault' ? 'Fault' : 'End of fault'}: ${faultWords(fault)}`,
     data: { fault: formatFault(fault) },
   })
   world.changed()
@@ -31,7 +31,7 @@ type LinkFault = Extract<Fault, { readonly kind: 'cut' | 'silent' | 'impair' }>
 
 /** A fault of which nothing is to be seen says why. */
 function pointless(world: World, node: NodeState, fault: Fault, why: string): void {
-  const text = `${formatFault(fault)} changes nothing: ${why}`
+  const text = `${faultWords(fault)} changes nothing: ${why}`
   world.journal(node, { protocol: 'fault', event: 'without-effect', text, data: { fault: formatFault(fault) } })
 }
 

@@ -18,7 +18,7 @@ export interface End {
 /** Where a packet was put on a cable. */
 export interface Sending {
   readonly device: string
-  readonly where: string
+  readonly port: string
   readonly cut: boolean
 }
 

@@ -12,6 +12,7 @@ import { ttlOf } from '../node/icmp'
 import { frameArrived } from '../node/node'
 import type { NodeState } from '../node/state'
 import type { World } from '../node/world'
+import { ALL_PORTS } from '../trace'
 import { type Delivery, deliveryOf, wireAt } from './carried'
 import { type End, type Handling, type Sending, sameHandling } from './handling'
 import { type AskedWay, type KnownWays, Marks } from './known-ways'
@@ -217,9 +218,7 @@ export class StillNetwork {
 
   /** A switch that floods sends one frame out of many ports: then no single cable is to blame. */
   private noteSent(device: string, port: string, link: LinkState | undefined): void {
-    this.sent = this.sent
-      ? { device, where: `${device} all ports`, cut: false }
-      : { device, where: `${device} ${port}`, cut: link?.cut === true }
+    this.sent = this.sent ? { device, port: ALL_PORTS, cut: false } : { device, port, cut: link?.cut === true }
   }
 
   /** A node that may be changed here; questions that it had asked before are asked anew. */

@@ -100,18 +100,21 @@ function judge(network: Network, hops: readonly Hop[]): Probe {
   const state = last.link === undefined ? undefined : network.links.get(last.link)
   return {
     hops,
-    ...lostAfter(last.out === undefined ? last.device : `${last.device} ${last.out}`, state?.cut === true),
+    ...lostAfter(last.device, last.out, state?.cut === true),
   }
 }
 
 /** What is said of a packet that left a device and was seen by nobody. */
-export function lostAfter(where: string, cut: boolean): { readonly disposition: Disposition; readonly reason: string } {
-  return cut
-    ? { disposition: 'link-down', reason: `The cable at ${where} is cut.` }
-    : {
-        disposition: 'neighbor-unreachable',
-        reason: `The packet left ${where} and arrived nowhere: no device takes frames for that neighbour.`,
-      }
+export function lostAfter(
+  device: string,
+  port: string | undefined,
+  cut: boolean,
+): { readonly disposition: Disposition; readonly reason: string } {
+  if (cut) return { disposition: 'link-down', reason: `The cable at ${device}${port ? ` ${port}` : ''} is cut.` }
+  return {
+    disposition: 'neighbor-unreachable',
+    reason: `The packet left ${device}${port ? ` by ${port}` : ''} and arrived nowhere: no device takes frames for that neighbour.`,
+  }
 }
 
 /** A device visited again and again with the same packet but for its TTL: the round and how often it was walked. */

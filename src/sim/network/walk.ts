@@ -73,6 +73,7 @@ export class Walk {
   ending(from: string): Fate {
     const { end, sent, clear } = this
     if (end) return { ...end, clear }
-    return { ...lostAfter(sent?.where ?? from, sent?.cut === true), device: sent?.device ?? from, clear }
+    const device = sent?.device ?? from
+    return { ...lostAfter(device, sent?.port, sent?.cut === true), device, clear }
   }
 }

@@ -5,6 +5,7 @@
 import { type Frame, isGroupMac, type Mac, tagged } from '../../net/index'
 import type { Bridging } from '../kernel/row'
 import { after } from '../kernel/time'
+import { ALL_PORTS } from '../trace'
 import { gateOf } from './ask'
 import { takersOf, takesEarly } from './listeners'
 import { openHop } from './recorder'
@@ -92,5 +93,5 @@ function recordBridging(world: World, node: NodeState, inPort: Port, frame: Fram
       : `Sent out of ${known}.`,
     { rows },
   )
-  hop.forward(known ?? 'all ports', packet, known === undefined ? undefined : world.linkAt(node, known), world.now())
+  hop.forward(known ?? ALL_PORTS, packet, known === undefined ? undefined : world.linkAt(node, known), world.now())
 }

@@ -1,9 +1,11 @@
 /** A cable: plain for Ethernet, a double line in its own tone for the cross-over, dashed for access lines. */
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps, useInternalNode } from '@xyflow/react'
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, useInternalNode, useStore } from '@xyflow/react'
 import { memo } from 'react'
 import { cableRoute, NODE_HEIGHT, NODE_WIDTH, type Point } from '../../drawing/index'
+import type { Mark } from '../../store/index'
 import { FaultPill } from './FaultPill'
 import type { CableEdge as CableEdgeType } from './flow'
+import { type Box, freePlace, labelPlace } from './mark-place'
 
 export const CableEdge = memo(function CableEdge({ id, source, target, data, selected }: EdgeProps<CableEdgeType>) {
   const a = useInternalNode(source)?.internals.positionAbsolute
@@ -26,22 +28,55 @@ export const CableEdge = memo(function CableEdge({ id, source, target, data, sel
         <EndLabel text={data?.labels[1] ?? ''} from={to} to={from} shift={shift} />
       </EdgeLabelRenderer>
       {data?.mark ? (
-        <EdgeLabelRenderer>
-          <div
-            className="cable-mark"
-            style={{
-              transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y - lift}px)`,
-            }}
-          >
-            <FaultPill mark={data.mark} title={data.title} />
-          </div>
-        </EdgeLabelRenderer>
+        <CableMark
+          mark={data.mark}
+          data={data}
+          wanted={{ x: middle.x, y: middle.y - lift }}
+          ends={[from, to]}
+          shift={shift}
+        />
       ) : (
         <MiddleText shape={data?.down ? '✕' : ''} text={data?.down ? ' down' : data?.note} at={middle} />
       )}
     </g>
   )
 })
+
+interface CableMarkProps {
+  readonly mark: Mark
+  readonly data: NonNullable<CableEdgeType['data']>
+  readonly wanted: Point
+  readonly ends: readonly [Point, Point]
+  readonly shift: Point
+}
+
+/** Units that letters take on screen at zoom 1, and that texts grow by farther out. */
+const LETTER = { label: 6.4, mark: 6.2, height: 14 }
+const LEAST_TEXT = 9
+
+/** The sign of the fault, where it covers no name of an interface. */
+function CableMark({ mark, data, wanted, ends: [from, to], shift }: CableMarkProps) {
+  const zoom = useStore((state) => state.transform[2])
+  const grown = Math.max(1, LEAST_TEXT / zoom / 10.5)
+  const label = (text: string, at: Point): Box => ({
+    at,
+    width: (text.length * LETTER.label + 6) * grown,
+    height: LETTER.height * grown,
+  })
+  const texts = [mark.word, ...(mark.restore.length > 0 ? ['Restore'] : [])]
+  const size = { width: (texts.join('').length * LETTER.mark + 20 * texts.length + 14) * grown, height: 22 * grown }
+  const { x, y } = freePlace(wanted, size, [
+    label(data.labels[0], labelPlace(from, to, shift)),
+    label(data.labels[1], labelPlace(to, from, shift)),
+  ])
+  return (
+    <EdgeLabelRenderer>
+      <div className="cable-mark" style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
+        <FaultPill mark={mark} title={data.title} />
+      </div>
+    </EdgeLabelRenderer>
+  )
+}
 
 /** Half of the light between the two lines of a cross-over. */
 const LIGHT = 1.2
@@ -64,20 +99,10 @@ interface EndLabelProps {
   readonly shift: Point
 }
 
-/** Units by which a label stands above a flat cable, so that neither covers the other. */
-const ABOVE = 10
-
-/** The interface's short name just outside the device's box: beside the cable where it is flat, else on it. */
+/** The interface's short name. */
 function EndLabel({ text, from, to, shift }: EndLabelProps) {
   if (text === '') return null
-  const [dx, dy] = [to.x - from.x, to.y - from.y]
-  const length = Math.hypot(dx, dy) || 1
-  const reach = Math.min(
-    (NODE_WIDTH / 2 + 20) / Math.max(0.01, Math.abs(dx / length)),
-    (NODE_HEIGHT / 2 + 13) / Math.max(0.01, Math.abs(dy / length)),
-  )
-  const above = Math.abs(dy) < Math.abs(dx) / 4 ? ABOVE : 0
-  const [x, y] = [from.x + (dx / length) * reach + shift.x, from.y + (dy / length) * reach + shift.y - above]
+  const { x, y } = labelPlace(from, to, shift)
   return (
     <div className="cable-end" style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
       {text}

@@ -101,7 +101,7 @@ function Drawing() {
       onSelectionDragStop={(_event, moved) => moves.stop(moved)}
       onNodeClick={(_event, node) => deviceClicked(node.id)}
       onNodeDoubleClick={(_event, node) => openConsole(node.id)}
-      onEdgeClick={(_event, edge) => select([], edge.id)}
+      onEdgeClick={(event, edge) => (tool.kind === 'place' ? placeAt(tool.what, point(event)) : select([], edge.id))}
       onPaneClick={(event) => (tool.kind === 'place' ? placeAt(tool.what, point(event)) : select([]))}
       onConnect={(connection: Connection) => connectDevices(connection.source, connection.target)}
       onDragOver={(event) => event.preventDefault()}

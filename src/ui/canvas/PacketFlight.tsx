@@ -1,7 +1,7 @@
 /** The packet over the drawing. It follows the viewport and the playback, and leaves when another view takes over. */
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
-import { along, type Point } from '../../drawing/index'
+import { along, isGood, type Point } from '../../drawing/index'
 import { runStore, setPlayback, viewStore } from '../../store/index'
 import { drawPacket, type Palette } from './draw'
 import { lengthOf, type Moment, momentAt, stepFrom } from './playback'
@@ -76,16 +76,10 @@ function mover(): (seconds: number, calm: boolean) => void {
     const end = lengthOf(trace)
     if (position < end) return setPlayback({ position })
     const goesBack =
-      playback.way === 'forward' &&
-      trace.hops.at(-1)?.end &&
-      pair.return.hops.length > 0 &&
-      isGoodWay(trace.disposition)
+      playback.way === 'forward' && trace.hops.at(-1)?.end && pair.return.hops.length > 0 && isGood(trace.disposition)
     setPlayback(goesBack ? { way: 'return', position: 0 } : { position: end, playing: false })
   }
 }
-
-const isGoodWay = (disposition: string) =>
-  disposition === 'accepted' || disposition === 'delivered-to-subnet' || disposition === 'exits-network'
 
 function draw(
   context: CanvasRenderingContext2D,

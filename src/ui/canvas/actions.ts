@@ -13,6 +13,7 @@ import {
   setView,
   viewStore,
 } from '../../store/index'
+import { oneOf } from './placeables'
 
 interface Point {
   readonly x: number
@@ -67,7 +68,8 @@ export function deviceClicked(name: string): void {
     return askTrace({ ...query, [tool.end]: name })
   }
   if (tool.kind === 'select') return showHop(name)
-  if (tool.kind !== 'connect') return
+  if (tool.kind === 'place')
+    return notify(`${name} stands here: click a free place of the canvas to place ${oneOf(tool.what)}.`, 'error')
   const device = designStore.getState().design.devices.find((item) => item.name === name)
   if (tool.crossOver && device?.kind !== 'head-end')
     return notify('A cross-over joins two head-ends: click a head-end.', 'error')

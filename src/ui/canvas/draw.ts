@@ -1,6 +1,7 @@
 /** Draws the packet on a 2D context that is already in canvas units. No React, no store. */
-import type { Point } from '../../drawing/index'
+import { dispositionWords, isGood, type Point } from '../../drawing/index'
 import type { Trace } from '../../engine/messages'
+import { SIGNS } from '../components/Status'
 import type { Moment } from './playback'
 
 export interface Palette {
@@ -23,7 +24,7 @@ export function drawPacket(
   palette: Palette,
 ): void {
   const lift = moment.along === 0 ? -28 - 18 * size : 0
-  const fallen = moment.ended && !isGoodEnd(trace) ? 18 : 0
+  const fallen = moment.ended && !isGood(trace.disposition) ? 18 : 0
   const { packet } = moment
   const sealed = packet.payload.protocol === 'esp'
   const inner = packet.payload.protocol === 'esp' ? packet.payload.inner : packet
@@ -51,10 +52,6 @@ export function drawPacket(
   context.restore()
 }
 
-const isGoodEnd = (trace: Trace) =>
-  trace.disposition === 'accepted' ||
-  trace.disposition === 'delivered-to-subnet' ||
-  trace.disposition === 'exits-network'
 const dotted = (ip: number) => [24, 16, 8, 0].map((shift) => (ip >>> shift) & 255).join('.')
 
 function capsule(
@@ -85,8 +82,8 @@ function lock(context: CanvasRenderingContext2D, x: number, y: number, colour: s
 }
 
 function endMark(context: CanvasRenderingContext2D, trace: Trace, palette: Palette, dy: number): void {
-  const good = isGoodEnd(trace)
-  const text = good ? `● ${trace.disposition}` : `✕ ${trace.disposition}`
+  const good = isGood(trace.disposition)
+  const text = `${good ? SIGNS.good : SIGNS.bad} ${dispositionWords(trace.disposition)}`
   context.font = '700 12px system-ui, sans-serif'
   const width = context.measureText(text).width + 16
   context.fillStyle = palette.surface

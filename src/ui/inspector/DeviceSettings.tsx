@@ -1,15 +1,17 @@
 /** Settings of one device: its name, its own fields, its interfaces, and for a site its peers. */
 
 import {
+  type Addressing,
   type Device,
   freeInterface,
   type Interface,
   type InterfaceRole,
   isBoxed,
   nameProblem,
+  nextAddress,
   nextPort,
 } from '../../design/index'
-import { edit, notify, select } from '../../store/index'
+import { designStore, edit, notify, select } from '../../store/index'
 import { CheckField, NumberField, SelectField, TextField } from '../components/Fields'
 import { Icon } from '../components/Icon'
 import { useDesign } from '../components/useStore'
@@ -58,7 +60,7 @@ function Setting({ field, device }: { readonly field: SettingField; readonly dev
       return (
         <TextField
           label={field.label}
-          hint={field.hint}
+          hint={typeof field.hint === 'function' ? field.hint(device) : field.hint}
           value={field.get(device)}
           {...(field.check ? { check: field.check } : {})}
           commit={(text) => put(field.set(text, device))}
@@ -141,6 +143,19 @@ function Peers({ name, peers }: { readonly name: string; readonly peers: readonl
   )
 }
 
+/** A static address begins as the next free one of the segment. */
+function readdress(device: string, name: string, kind: string): void {
+  const set = (addressing: Addressing) =>
+    edit({ kind: 'set-interface', device, interface: name, change: { addressing } })
+  if (kind !== 'static') return void set({ kind: kind === 'dhcp' ? kind : 'none' })
+  const address = nextAddress(designStore.getState().design, device, name)
+  if (address !== undefined) return void set({ kind, address })
+  notify(
+    `The segment of ${device} ${name} has no free address left: take one from another device there first.`,
+    'error',
+  )
+}
+
 function InterfaceFields({ device, item }: { readonly device: Device; readonly item: Interface }) {
   const put = (change: Partial<Interface>) =>
     edit({ kind: 'set-interface', device: device.name, interface: item.name, change })
@@ -168,12 +183,7 @@ function InterfaceFields({ device, item }: { readonly device: Device; readonly i
             ['dhcp', 'By DHCP'],
             ['none', 'None'],
           ]}
-          commit={(kind) =>
-            put({
-              addressing:
-                kind === 'static' ? { kind, address: '192.0.2.1/24' } : kind === 'dhcp' ? { kind } : { kind: 'none' },
-            })
-          }
+          commit={(kind) => readdress(device.name, item.name, kind)}
         />
         {addressing.kind === 'static' && (
           <TextField

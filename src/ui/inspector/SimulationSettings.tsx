@@ -3,6 +3,7 @@ import { edit } from '../../store/index'
 import { CheckField, NumberField, SelectField, TextField } from '../components/Fields'
 import { Icon } from '../components/Icon'
 import { useDesign, useRun } from '../components/useStore'
+import { faultTitle } from '../faults/words'
 
 const EVENT = /^\s*(\d+(?:\.\d+)?)\s*s?\s+(fault|restore)\s+([a-z-]+:\S+)\s*$/
 
@@ -20,13 +21,14 @@ export function StartUp() {
       <h3>Start-up history</h3>
       {history.map((event, index) => (
         <div className="row" key={`${event.atSeconds} ${event.action} ${event.fault}`}>
-          <span className="grow mono">
-            {event.atSeconds} s {event.action} {event.fault}
+          <span className="grow" title={event.fault}>
+            {event.atSeconds} s {event.action === 'restore' && 'End of fault: '}
+            {faultTitle(event.fault)}
           </span>
           <button
             type="button"
             className="button icon"
-            aria-label={`Remove ${event.action} ${event.fault}`}
+            aria-label={`Remove ${event.action === 'restore' ? 'the end of ' : ''}${faultTitle(event.fault)}`}
             onClick={() => put(history.filter((_event, at) => at !== index))}
           >
             <Icon name="close" />

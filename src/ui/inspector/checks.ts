@@ -7,11 +7,12 @@ export const anAddressOrNothing = (text: string): string | undefined => (text ==
 
 /** An address with its mask length. */
 export function withLength(text: string): string | undefined {
-  const [address = '', length = ''] = text.split('/')
+  const [address = '', length = '', ...more] = text.split('/')
   if (parseIp(address) === undefined) return `"${address}" is no address: write it like 10.81.0.3/29`
-  return /^\d{1,2}$/.test(length) && Number(length) <= 32
+  if (length === '') return 'The mask length is missing: write it like 10.81.0.3/29'
+  return /^\d{1,2}$/.test(length) && Number(length) <= 32 && more.length === 0
     ? undefined
-    : 'The mask length is missing: write it like 10.81.0.3/29'
+    : `"/${[length, ...more].join('/')}" is no mask length: it is a number from 0 to 32, as in 10.81.0.3/29`
 }
 
 export function prefixes(text: string): string | undefined {

@@ -1,5 +1,5 @@
 /** The settings of each kind of device as data: label, how it is shown, how it is read back. */
-import { type Design, type Device, RELEASES } from '../../design/index'
+import { type Design, type Device, leases, RELEASES } from '../../design/index'
 import { anAddress, anAddressOrNothing, withLength } from './checks'
 
 interface FieldBase {
@@ -7,9 +7,13 @@ interface FieldBase {
   readonly hint?: string
 }
 
+/** The same for every device, or by what it is told. */
+type Hint = string | ((device: Device) => string)
+
 export type SettingField =
-  | (FieldBase & {
+  | (Omit<FieldBase, 'hint'> & {
       readonly type: 'text'
+      readonly hint?: Hint
       readonly get: (device: Device) => string
       readonly check?: (text: string) => string | undefined
       readonly set: (text: string, device: Device) => Readonly<Record<string, unknown>>
@@ -40,7 +44,7 @@ const textField = (
   key: string,
   label: string,
   check?: (text: string) => string | undefined,
-  hint?: string,
+  hint?: Hint,
 ): SettingField => ({
   type: 'text',
   label,
@@ -69,7 +73,9 @@ const choiceField = (
 
 const hsrp = (device: Device) =>
   device.kind === 'head-end' ? device.hsrp : { priority: 0, preempt: false, preemptDelaySeconds: 0, tracks: [] }
-const gateway = textField('defaultGateway', 'Default gateway', anAddressOrNothing, 'Empty = none')
+const gateway = textField('defaultGateway', 'Default gateway', anAddressOrNothing, (device) =>
+  leases(device) ? 'Empty = as given by DHCP' : 'Empty = none',
+)
 
 const treeOf = (device: Device) => (device.kind === 'lan' ? device.spanningTree : { on: false, priority: 0 })
 /** In steps of 4096 (IEEE 802.1D-2004 clause 9.2.5). */
@@ -127,7 +133,7 @@ export const SETTINGS: Readonly<Record<Device['kind'], readonly SettingField[]>>
   firewall: [
     checkField('natTraversal', 'Lets NAT traversal through: UDP 4500 to the head-ends'),
     checkField('hairpin', 'Sends packets back out of the interface they came in by'),
-    textField('defaultGateway', 'Default gateway', anAddressOrNothing, 'Empty = none'),
+    gateway,
   ],
   'home-nat': [
     choiceField('passThrough', 'IPsec pass-through', () => [

@@ -1,5 +1,6 @@
 /** An end of the path: a field that completes by name, address and site, by the combobox pattern of the ARIA practices. */
 import { useId, useRef, useState } from 'react'
+import { parseIp } from '../../net/index'
 import { useDesign, useRun } from '../components/useStore'
 import { type EndChoice, endChoices, fitting } from './ends'
 
@@ -32,7 +33,7 @@ export function EndField({ label, value, onChange }: EndFieldProps) {
     close()
   }
   const keys = (event: React.KeyboardEvent) => {
-    const chosen = shown ? found[at] : undefined
+    const chosen = shown ? (found[at] ?? meant(found, value)) : undefined
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       setOpen(true)
@@ -100,6 +101,10 @@ export function EndField({ label, value, onChange }: EndFieldProps) {
     </span>
   )
 }
+
+/** What was typed may be short for one name alone; a whole address means itself. */
+const meant = (found: readonly EndChoice[], typed: string) =>
+  found.length === 1 && parseIp(typed) === undefined ? found[0] : undefined
 
 /** Above the field, or below it where more of the page is. */
 function placeBy(box: DOMRect): React.CSSProperties {

@@ -1,6 +1,7 @@
 /** One way of the path: every hop with its verdict and one-line reason; opened, its steps, rows, lines and headers. */
 
 import { useEffect, useRef, useState } from 'react'
+import { dispositionWords, isGood } from '../../drawing/index'
 import type { Hop, Step, Trace } from '../../engine/messages'
 import { shortInterfaceName } from '../../ios/index'
 import { type Ipv4Packet, packetLayers } from '../../net/index'
@@ -17,17 +18,16 @@ interface WayProps {
   readonly trace: Trace
 }
 
-const GOOD: ReadonlySet<string> = new Set(['accepted', 'delivered-to-subnet', 'exits-network'])
-
 export function Way({ title, way, trace }: WayProps) {
   const current = useView((state) =>
     state.playback.way === way ? Math.min(trace.hops.length - 1, Math.floor(state.playback.position)) : -1,
   )
-  const tone: Tone = GOOD.has(trace.disposition) ? 'good' : 'bad'
+  const tone: Tone = isGood(trace.disposition) ? 'good' : 'bad'
   return (
     <section className="way" aria-label={title}>
       <h3>
-        {title} <Status tone={tone}>{trace.disposition}</Status> <span className="reason">{trace.reason}</span>
+        {title} <Status tone={tone}>{dispositionWords(trace.disposition)}</Status>{' '}
+        <span className="reason">{trace.reason}</span>
       </h3>
       <ol>
         {shownHops(trace).map((item) =>
@@ -57,7 +57,7 @@ function HopItem({ hop, index, way, now }: HopItemProps) {
   useEffect(() => {
     if (now) ref.current?.scrollIntoView({ block: open ? 'start' : 'nearest' })
   }, [now, open])
-  const bad = hop.end !== undefined && !GOOD.has(hop.end.disposition)
+  const bad = hop.end !== undefined && !isGood(hop.end.disposition)
   const ports = [hop.in, hop.out].map((name) => (name === undefined ? '·' : shortInterfaceName(name))).join(' → ')
   return (
     <li className={`hop${now ? ' now' : ''}`} ref={ref}>

@@ -1,28 +1,16 @@
 /** The palette: drag a device onto the canvas, or click it and then the canvas; Enter places it in the middle. */
-import { type Placeable, setView, type Tool } from '../../store/index'
+import { setView, type Tool } from '../../store/index'
 import { connectDevices } from '../canvas/actions'
 import { Glyph } from '../canvas/glyphs'
+import { PLACEABLES } from '../canvas/placeables'
 import { useDesign, useView } from '../components/useStore'
-
-const ITEMS: readonly { readonly what: Placeable; readonly title: string; readonly hint: string }[] = [
-  { what: 'head-end', title: 'Head-end', hint: 'Head-end IPsec router on a stick' },
-  { what: 'firewall', title: 'Firewall', hint: 'Firewall with outside, vpndmz and inside' },
-  { what: 'internet', title: 'Internet', hint: 'The Internet with its access lines' },
-  { what: 'site', title: 'SOHO site', hint: 'Home router, SOHO router and phone, with their access line' },
-  { what: 'soho', title: 'SOHO', hint: 'SOHO router alone' },
-  { what: 'home-nat', title: 'Home NAT', hint: 'Home router with pass-through NAT' },
-  { what: 'lan', title: 'Switch', hint: 'LAN segment' },
-  { what: 'server', title: 'Server', hint: 'Server; the first is the CallManager' },
-  { what: 'phone', title: 'Phone', hint: 'IP phone' },
-  { what: 'pc', title: 'PC', hint: 'Personal computer' },
-]
 
 export function Rail() {
   const tool = useView((state) => state.tool)
   const layersOpen = useView((state) => state.layersOpen)
   return (
     <nav className="rail" aria-label="Palette">
-      {ITEMS.map((item) => (
+      {PLACEABLES.map((item) => (
         <button
           key={item.what}
           type="button"

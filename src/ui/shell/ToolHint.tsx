@@ -1,6 +1,7 @@
 /** Says what the tool in hand waits for, and offers the way without a pointer. */
 import { setView, type Tool, viewStore } from '../../store/index'
 import { placeAt } from '../canvas/actions'
+import { oneOf } from '../canvas/placeables'
 import { useDesign, useView } from '../components/useStore'
 
 export function ToolHint() {
@@ -25,7 +26,7 @@ export function ToolHint() {
 function textOf(tool: Tool): string {
   switch (tool.kind) {
     case 'place':
-      return `Click the canvas to place: ${tool.what.replace('-', ' ')}`
+      return `Click a free place of the canvas to place ${oneOf(tool.what)}`
     case 'connect':
       if (tool.from !== undefined) return `From ${tool.from}: click the device at the other end`
       return tool.crossOver ? 'Cross-over: click the first head-end' : 'Connect: click the first device'

@@ -6,8 +6,7 @@ import { Icon } from '../components/Icon'
 import { useShown } from '../components/useSecrets'
 import { useDesign, useRun } from '../components/useStore'
 import { faultOfWords } from '../faults/typed'
-import { faultTitle } from '../faults/words'
-import { faultProblem, readEvent, readSeconds } from './event-text'
+import { eventTitle, faultProblem, readEvent, readSeconds } from './event-text'
 import './events.css'
 
 /** Applies a change to the scenario as one undo step; the answer is why it cannot be. */
@@ -95,7 +94,7 @@ function EventRow({ scenario, event, place }: EventRowProps) {
   const change = (next: ScenarioEvent, label: string) =>
     put(addEvents(takeEvents(scenario, [place]), [next]), `${label} of ${scenario.title}`)
   const shown = useShown()
-  const what = event.action === 'configure' ? `Configure ${event.device}` : faultTitle(event.fault)
+  const what = eventTitle(event)
   return (
     <li className="event">
       <TextField
@@ -131,7 +130,7 @@ function EventRow({ scenario, event, place }: EventRowProps) {
           />
         </>
       )}
-      <span className="what muted">{event.action === 'restore' ? `End of: ${what}` : what}</span>
+      <span className="what muted">{what}</span>
       <button
         type="button"
         className="button quiet icon event-remove"

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { builtInScenarios, type Scenario } from '../../design/index'
 import type { JournalEntry, ScenarioResult } from '../../engine/messages'
+import { plural } from '../../net/index'
 import { select, setView } from '../../store/index'
 import { Tabs } from '../components/Tabs'
 import { useShown } from '../components/useSecrets'
@@ -10,6 +11,7 @@ import { Parameters } from '../inspector/SimulationSettings'
 import { Changes } from './Changes'
 import { goTo } from './clock'
 import { EventList } from './EventList'
+import { eventTitle } from './event-text'
 import { filterJournal, NO_FILTER } from './groups'
 import { JournalPanel } from './JournalPanel'
 import { Lanes } from './Lanes'
@@ -169,6 +171,14 @@ function Expectations({ result }: { readonly result: ScenarioResult | undefined 
   )
 }
 
+/** What happens in a scenario that nobody has told the story of. */
+function happenings({ events, untilSeconds }: Scenario): string {
+  const [first, ...more] = events
+  if (!first) return `Nothing yet; runs for ${untilSeconds} s.`
+  const rest = more.length === 0 ? '' : `, and ${plural(more.length, 'more event')}`
+  return `${first.atSeconds} s: ${eventTitle(first)}${rest}.`
+}
+
 /** Nothing is played: the scenarios with their stories, and how one begins by breaking something. */
 function Choices() {
   const design = useDesign((state) => state.design)
@@ -188,7 +198,7 @@ function Choices() {
           <li key={scenario.name}>
             <button type="button" className="scenario-choice" onClick={() => choose(scenario.name)}>
               <strong>{scenario.title}</strong>
-              <span className="scenario-story">{scenario.story}</span>
+              <span className="scenario-story">{scenario.story || happenings(scenario)}</span>
             </button>
           </li>
         ))}

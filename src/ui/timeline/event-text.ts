@@ -2,6 +2,7 @@
 import { parseFault } from '../../config/fault'
 import { type Design, deviceNamed, endProblem, type ScenarioEvent } from '../../design/index'
 import { faultOfWords } from '../faults/typed'
+import { faultTitle } from '../faults/words'
 
 /** Why a fault cannot be, or nothing. */
 export function faultProblem(design: Design, text: string): string | undefined {
@@ -31,4 +32,10 @@ export function readEvent(design: Design, text: string): ScenarioEvent | string 
   if (problem !== undefined) return problem
   const ends = action !== undefined && action.toLowerCase() !== 'fault'
   return { atSeconds: seconds, action: ends ? 'restore' : 'fault', fault: faultOfWords(design, words) }
+}
+
+/** What happens, as a person would say it. */
+export function eventTitle(event: ScenarioEvent): string {
+  if (event.action === 'configure') return `Configure ${event.device}`
+  return event.action === 'restore' ? `End of: ${faultTitle(event.fault)}` : faultTitle(event.fault)
 }

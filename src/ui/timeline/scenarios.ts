@@ -22,7 +22,7 @@ function put(scenario: Scenario, label: string): void {
 }
 
 export function begin(): void {
-  put(newScenario(designStore.getState().design, 'Untitled'), 'New scenario')
+  put(newScenario(designStore.getState().design, 'New scenario'), 'New scenario')
 }
 
 /** Puts a scenario that the design offers into the document, and plays it. */

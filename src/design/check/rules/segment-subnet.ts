@@ -1,8 +1,7 @@
 /** Interfaces of one segment stand in one subnet; else they do not find each other. Access lines: see access-subnet. */
-import { formatPrefix, type Prefix, samePrefix } from '../../../net/index'
-import type { Device } from '../../model/device'
-import { ownAddress } from '../../model/read'
+import { formatPrefix, samePrefix } from '../../../net/index'
 import { type Found, fieldOf, type Rule } from '../rule'
+import { mostPlaced, placedOf } from '../segments'
 
 export const segmentSubnet: Rule = {
   name: 'segment-subnet',
@@ -14,11 +13,8 @@ export const segmentSubnet: Rule = {
       if (ports.some(({ item }) => item.role === 'access')) return []
       // Where VLANs run, each has a subnet of its own.
       if (ports.some(({ item }) => item.over?.vlan !== undefined)) return []
-      const placed = ports.flatMap(({ device, item }) => {
-        const own = ownAddress(item)
-        return own ? [{ device, item, subnet: own.subnet }] : []
-      })
-      const usual = mostOf(placed)
+      const placed = placedOf(ports)
+      const usual = mostPlaced(placed)
       return placed.flatMap(({ device, item, subnet }): readonly Found[] => {
         if (!usual || samePrefix(usual.subnet, subnet)) return []
         const summary = `${item.name} stands in ${formatPrefix(subnet)}, but ${usual.device.name} ${usual.item.name} on the same segment in ${formatPrefix(usual.subnet)}`
@@ -26,21 +22,4 @@ export const segmentSubnet: Rule = {
         return [{ severity: 'error', device: device.name, field: fieldOf(item), summary, remedy }]
       })
     }),
-}
-
-interface Placed {
-  readonly device: Device
-  readonly subnet: Prefix
-}
-
-/** One in the subnet that most of a segment is in; of two that as many are in, the lower: no order of a file decides. */
-function mostOf<P extends Placed>(placed: readonly P[]): P | undefined {
-  const count = ({ subnet }: P) => placed.filter((other) => samePrefix(other.subnet, subnet)).length
-  return placed.toSorted(
-    (a, b) =>
-      count(b) - count(a) ||
-      a.subnet.address - b.subnet.address ||
-      a.subnet.length - b.subnet.length ||
-      (a.device.id < b.device.id ? -1 : 1),
-  )[0]
 }

@@ -2,7 +2,7 @@
 import { tracePair } from '../../../analysis/index'
 import type { Block } from '../../../compile/index'
 import { type Design, devicesOf } from '../../../design/index'
-import { type Hop, isGood, type Trace } from '../../../sim/index'
+import { dispositionWords, type Hop, isGood, type Trace } from '../../../sim/index'
 import type { SiteStatus } from '../../messages'
 import { shortNames } from '../short-names'
 import type { Subject } from '../subject'
@@ -52,7 +52,7 @@ function walk({ design, built, network }: Subject, from: string, site: SiteStatu
 }
 
 const endOf = ({ disposition, reason }: Trace) =>
-  isGood(disposition) ? reason : `NOT DELIVERED (${disposition}): ${reason}`
+  isGood(disposition) ? reason : `NOT DELIVERED (${dispositionWords(disposition)}): ${reason}`
 
 /** A phone cabled to the site's router, straight or through a switch. */
 function phoneOf(design: Design, site: string): string | undefined {

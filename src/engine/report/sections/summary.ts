@@ -34,12 +34,15 @@ function points(swept: SweepResult | string): readonly string[] {
   if (typeof swept === 'string') return [`The failures could not be swept: ${swept}.`]
   const own = swept.singlePoints.filter((point) => point.scope.kind === 'head-end')
   const names = own.map((point) => shortNames(point.title)).join('; ')
+  const judgement = swept.judgements.scopes.get('head-end')
   const first =
-    own.length === 0
-      ? 'The head-end block has no single point of failure.'
-      : own.length === 1
-        ? `The only single point of failure of the head-end block is: ${names}.`
-        : `The head-end block has ${own.length} single points of failure: ${names}.`
+    judgement?.word === 'not known'
+      ? `Whether the head-end block has a single point of failure is not known: ${shortNames(judgement.reason)}.`
+      : own.length === 0
+        ? 'The head-end block has no single point of failure.'
+        : own.length === 1
+          ? `The only single point of failure of the head-end block is: ${names}.`
+          : `The head-end block has ${own.length} single points of failure: ${names}.`
   const others = SCOPES.flatMap(([kind, title]) => {
     const found = swept.singlePoints.filter((point) => point.scope.kind === kind)
     if (kind === 'head-end' || found.length === 0) return []

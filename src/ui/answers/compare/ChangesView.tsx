@@ -1,5 +1,6 @@
 /** The changes, the summary first; below it outages, paths and devices, each with what it was and what it is. */
 
+import { dispositionWords } from '../../../drawing/index'
 import type { Changes, ComparedWay, DeviceChange, OutageChange, OutageSide, PathChange } from '../../../engine/messages'
 import { select, showLine } from '../../../store/index'
 import { Status } from '../../components/Status'
@@ -71,7 +72,7 @@ function Way({ way }: { readonly way: ComparedWay | undefined }) {
   if (!way) return <span className="muted">no such site</span>
   return (
     <>
-      <Status tone={way.good ? 'good' : 'bad'}>{way.disposition}</Status>{' '}
+      <Status tone={way.good ? 'good' : 'bad'}>{dispositionWords(way.disposition)}</Status>{' '}
       <span className="muted">{way.devices.filter((name, index) => way.devices[index - 1] !== name).join(' → ')}</span>
       {!way.good && <span className="reason">{way.reason}</span>}
     </>

@@ -68,7 +68,7 @@ function MatrixRow({ row: { item, title, detail, cells }, chosen, choose }: RowP
               type="button"
               className="cell"
               aria-pressed={isChosen(cell.site.site)}
-              aria-label={`${cell.verdict === 'outage' ? `silent for ${cell.text}` : cell.text}: ${item.fault}, ${cell.site.site}`}
+              aria-label={`${cell.verdict === 'outage' ? `silent for ${cell.text}` : cell.text}: ${title} ${detail}, ${cell.site.site}`}
               onClick={() => choose({ item, cell })}
             >
               <Status tone={cell.tone}>{cell.text}</Status>

@@ -1,5 +1,5 @@
 /** The judgement first: the head-end block's single points, then those of the other scopes, each with what to do. */
-import type { ScopeKind, SinglePoint, SweepResult } from '../../../engine/messages'
+import type { Judgement, ScopeKind, SinglePoint, SweepResult } from '../../../engine/messages'
 import { Status } from '../../components/Status'
 import { columnsOf, SCOPES, shortTitle } from './rows'
 
@@ -10,7 +10,7 @@ export function Points({ result, scope }: { readonly result: SweepResult; readon
     kind,
     title,
     points: points.filter((point) => point.scope.kind === kind),
-    swept: result.cases.some((item) => item.scope.kind === kind),
+    judgement: result.judgements.scopes.get(kind),
   }))
   return (
     <section className="points" aria-label="Single points of failure">
@@ -23,9 +23,15 @@ export function Points({ result, scope }: { readonly result: SweepResult; readon
         </p>
       )}
       {shown
-        .filter(({ swept, kind }) => swept || kind === scope)
-        .map(({ kind, title, points: own }) => (
-          <Scope key={kind} title={title} points={own} open={kind === 'head-end' || scope !== 'all'} />
+        .filter(({ judgement, kind }) => judgement || kind === scope)
+        .map(({ kind, title, points: own, judgement }) => (
+          <Scope
+            key={kind}
+            title={title}
+            judgement={judgement}
+            points={own}
+            open={kind === 'head-end' || scope !== 'all'}
+          />
         ))}
     </section>
   )
@@ -33,27 +39,26 @@ export function Points({ result, scope }: { readonly result: SweepResult; readon
 
 interface ScopeProps {
   readonly title: string
+  /** Absent when none of its failures was run. */
+  readonly judgement: Judgement | undefined
   readonly points: readonly SinglePoint[]
   readonly open: boolean
 }
 
-function Scope({ title, points, open }: ScopeProps) {
-  const verdict =
-    points.length === 0 ? (
-      <Status tone="good">no single point of failure</Status>
-    ) : (
-      <Status tone="bad">{points.length === 1 ? '1 single point of failure' : `${points.length} single points`}</Status>
-    )
+function Scope({ title, judgement, points, open }: ScopeProps) {
   if (points.length === 0)
     return (
       <p className="scope-line">
-        <strong>{title}</strong> {verdict}
+        <strong>{title}</strong> <WithoutPoints judgement={judgement} />
       </p>
     )
   return (
     <details className="scope-line" open={open}>
       <summary>
-        <strong>{title}</strong> {verdict}
+        <strong>{title}</strong>{' '}
+        <Status tone="bad">
+          {points.length === 1 ? '1 single point of failure' : `${points.length} single points`}
+        </Status>
       </summary>
       <ul>
         {points.map((point) => (
@@ -65,6 +70,15 @@ function Scope({ title, points, open }: ScopeProps) {
         ))}
       </ul>
     </details>
+  )
+}
+
+function WithoutPoints({ judgement }: { readonly judgement: Judgement | undefined }) {
+  if (judgement === undefined) return <Status tone="unknown">no failure of it was run</Status>
+  return judgement.word === 'not known' ? (
+    <Status tone="unknown">not known: {shortTitle(judgement.reason)}</Status>
+  ) : (
+    <Status tone="good">no single point of failure</Status>
   )
 }
 

@@ -28,7 +28,18 @@ const caseOf = (scope: SweepCase['scope'], sites: readonly SiteVerdict[]): Sweep
 function resultOf(cases: readonly SweepCase[]): SweepResult {
   const classes = [{ peer: 'gateway-1', sites: ['a', 'b'] }, { sites: ['c'] }]
   const struckAt = 0 as SweepResult['struckAt']
-  return { scope: 'all', cases, singlePoints: [], pairs: [], pairsRun: 0, classes, downBefore: [], struckAt }
+  const judgements: SweepResult['judgements'] = { whole: { word: 'none' }, scopes: new Map() }
+  return {
+    scope: 'all',
+    cases,
+    singlePoints: [],
+    judgements,
+    pairs: [],
+    pairsRun: 0,
+    classes,
+    downBefore: [],
+    struckAt,
+  }
 }
 
 describe('the matrix', () => {

@@ -1,0 +1,35 @@
+/** The mark of a broken cable covers no interface's name, however its ends stand. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Box, freePlace, labelPlace } from './mark-place'
+
+const SIZE = { width: 110, height: 24 }
+const NONE = { x: 0, y: 0 }
+const covers = (a: Box, b: Box) =>
+  Math.abs(a.at.x - b.at.x) < (a.width + b.width) / 2 && Math.abs(a.at.y - b.at.y) < (a.height + b.height) / 2
+const labels = (from: { x: number; y: number }, to: { x: number; y: number }): readonly Box[] =>
+  [labelPlace(from, to, NONE), labelPlace(to, from, NONE)].map((at) => ({ at, width: 44, height: 15 }))
+
+describe('the mark of a broken cable', () => {
+  it('stands where it is wanted when there is room', () => {
+    const [a, b] = [NONE, { x: 600, y: 0 }]
+    expect(freePlace({ x: 300, y: -20 }, SIZE, labels(a, b))).toEqual({ x: 300, y: -20 })
+  })
+  it('covers neither name on a short flat cable', () => {
+    const taken = labels(NONE, { x: 260, y: 0 })
+    const at = freePlace({ x: 130, y: -20 }, SIZE, taken)
+    expect(taken.map((box) => covers({ ...SIZE, at }, box))).toEqual([false, false])
+    expect(at).not.toEqual({ x: 130, y: -20 })
+  })
+  it('covers neither name, wherever the ends stand', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -600, max: 600 }), fc.integer({ min: -500, max: 500 }), (x, y) => {
+        fc.pre(Math.abs(x) > 170 || Math.abs(y) > 80)
+        const taken = labels(NONE, { x, y })
+        const at = freePlace({ x: x / 2, y: y / 2 }, SIZE, taken)
+        expect(taken.map((box) => covers({ ...SIZE, at }, box))).toEqual([false, false])
+      }),
+      { numRuns: 60 },
+    )
+  })
+})

@@ -1,0 +1,46 @@
+/** Where the mark of a broken cable stands: on its middle, or beside it when names of interfaces would be covered. */
+import { NODE_HEIGHT, NODE_WIDTH, type Point } from '../../drawing/index'
+
+export interface Box {
+  /** Its middle. */
+  readonly at: Point
+  readonly width: number
+  readonly height: number
+}
+
+/** Units by which a label stands above a flat cable, so that neither covers the other. */
+const ABOVE = 10
+
+/** Where an interface's name stands: just outside the device's box, beside the cable where it is flat, else on it. */
+export function labelPlace(from: Point, to: Point, shift: Point): Point {
+  const [dx, dy] = [to.x - from.x, to.y - from.y]
+  const length = Math.hypot(dx, dy) || 1
+  const reach = Math.min(
+    (NODE_WIDTH / 2 + 20) / Math.max(0.01, Math.abs(dx / length)),
+    (NODE_HEIGHT / 2 + 13) / Math.max(0.01, Math.abs(dy / length)),
+  )
+  const above = Math.abs(dy) < Math.abs(dx) / 4 ? ABOVE : 0
+  return { x: from.x + (dx / length) * reach + shift.x, y: from.y + (dy / length) * reach + shift.y - above }
+}
+
+/** Units a mark moves at once when its place is taken, and how often. */
+const STEP = 6
+const STEPS = 16
+
+/** The place nearest to the wanted one, above, below or beside it, at which nothing is covered; the wanted one when there is none. */
+export function freePlace(wanted: Point, size: Omit<Box, 'at'>, taken: readonly Box[]): Point {
+  const isFree = (at: Point) => !taken.some((box) => overlap({ ...size, at }, box))
+  const away = Array.from({ length: STEPS + 1 }, (_, index) => index * STEP)
+  const around = away.flatMap((by) =>
+    [
+      { x: 0, y: -by },
+      { x: 0, y: by },
+      { x: by, y: 0 },
+      { x: -by, y: 0 },
+    ].map((step) => ({ x: wanted.x + step.x, y: wanted.y + step.y })),
+  )
+  return around.find(isFree) ?? wanted
+}
+
+const overlap = (a: Box, b: Box): boolean =>
+  Math.abs(a.at.x - b.at.x) < (a.width + b.width) / 2 && Math.abs(a.at.y - b.at.y) < (a.height + b.height) / 2
