@@ -16,7 +16,7 @@ import { CheckField, NumberField, SelectField, TextField } from '../components/F
 import { Icon } from '../components/Icon'
 import { useDesign } from '../components/useStore'
 import { withLength } from './checks'
-import { SETTINGS, type SettingField } from './fields'
+import { hintOf, SETTINGS, type SettingField } from './fields'
 import { ProfileFields } from './ProfileFields'
 
 export function DeviceSettings({ device }: { readonly device: Device }) {
@@ -60,7 +60,7 @@ function Setting({ field, device }: { readonly field: SettingField; readonly dev
       return (
         <TextField
           label={field.label}
-          hint={typeof field.hint === 'function' ? field.hint(device) : field.hint}
+          hint={hintOf(field, device)}
           value={field.get(device)}
           {...(field.check ? { check: field.check } : {})}
           commit={(text) => put(field.set(text, device))}

@@ -7,7 +7,7 @@ import { duplicateSelected } from '../canvas/clipboard'
 import { countsOf } from '../canvas/selecting'
 import { CheckField, NumberField, SelectField, TextField } from '../components/Fields'
 import { useDesign } from '../components/useStore'
-import { commonValue, forEach, type SharedField, setShared, sharedFields } from './shared'
+import { commonHint, commonValue, forEach, type SharedField, setShared, sharedFields } from './shared'
 
 /** The value of an option that cannot be chosen: they differ. */
 const DIFFERENT = ' mixed'
@@ -63,7 +63,7 @@ function Shared({ field }: { readonly field: SharedField }) {
       return (
         <TextField
           label={field.label}
-          hint={first.hint}
+          hint={commonHint(field)}
           value={mixed ? '' : String(value)}
           placeholder={mixed ? MIXED : undefined}
           {...(first.check ? { check: first.check } : {})}

@@ -37,6 +37,10 @@ export type SettingField =
       readonly set: (value: string, device: Device) => Readonly<Record<string, unknown>>
     })
 
+/** What stands under a text field of a device. */
+export const hintOf = ({ hint }: { readonly hint?: Hint }, device: Device): string | undefined =>
+  typeof hint === 'function' ? hint(device) : hint
+
 type Keyed = Readonly<Record<string, unknown>>
 const raw = (device: Device): Keyed => device as unknown as Keyed
 

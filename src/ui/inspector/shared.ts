@@ -1,6 +1,6 @@
 /** Settings that several devices share: fields of their kinds that have one name and one shape, and their values. Pure. */
 import type { Design, Device, Edit } from '../../design/index'
-import { SETTINGS, type SettingField } from './fields'
+import { hintOf, SETTINGS, type SettingField } from './fields'
 
 /** A field as each of the devices has it. */
 export interface SharedField {
@@ -26,6 +26,12 @@ export function commonValue({ parts }: SharedField): string | number | boolean |
   const values = new Set(parts.map(([device, field]) => field.get(device)))
   const [value] = values
   return values.size === 1 ? value : undefined
+}
+
+/** What stands under it, when it is the same for all of them. */
+export function commonHint({ parts }: SharedField): string | undefined {
+  const [hint, ...others] = new Set(parts.map(([device, field]) => hintOf(field, device)))
+  return others.length === 0 ? hint : undefined
 }
 
 /** The edit that gives all of them a value, as one step. */
