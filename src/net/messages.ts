@@ -117,9 +117,9 @@ export type IkePayload =
       readonly initialContact: boolean
       readonly identity?: string
     }
-  /** IKEv2 (RFC 7296 section 1.2): IKE_SA_INIT offers and detects NAT at once; IKE_AUTH brings the first tunnel. */
-  | { readonly type: 'init'; readonly proposals: readonly IkeProposal[]; readonly senderSees: SeenAddresses }
-  | { readonly type: 'init-chosen'; readonly proposal: IkeProposal; readonly senderSees: SeenAddresses }
+  /** IKEv2 (RFC 7296 section 1.2): IKE_SA_INIT offers and detects NAT at once, unless its sender does not traverse it; IKE_AUTH brings the first tunnel. */
+  | { readonly type: 'init'; readonly proposals: readonly IkeProposal[]; readonly senderSees?: SeenAddresses }
+  | { readonly type: 'init-chosen'; readonly proposal: IkeProposal; readonly senderSees?: SeenAddresses }
   | {
       readonly type: 'auth'
       readonly credential: string

@@ -10,6 +10,10 @@ it.each([
   [60327, 'a translation that has run out holds no port'],
   [60479, 'nor does it ask where what the site sends is refused'],
   [60564, 'an SPI that is gone is disowned although the DELETE was lost on a bad line'],
+  [72077, 'an end of IKEv2 that does not traverse NAT is sent no ESP in UDP'],
+  [72449, 'a network waits for the verdict on a peer that is asked'],
+  [74239, 'ESP that comes out of a tunnel is heard, though a list drops what was in it'],
+  [77414, 'a network waits for a negotiation that is open'],
 ])('the network of seed %i: %s', (seed) => {
   const { comparison, broken, settled } = playRound(randomBy(seed))
   expect(settled).toBe(true)

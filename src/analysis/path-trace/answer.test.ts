@@ -8,6 +8,19 @@ const lab = settle(reference())
 const ask = (from: string, to: string) =>
   tracePair(lab.network, lab.built.scene.configurations, { from, to, protocol: 'udp', port: 16384 })
 
+describe('an answer', () => {
+  it('goes to the address that was seen, and home through the translator', () => {
+    const query = { from: 'soho-24', to: '198.51.100.1', protocol: 'udp', port: 500 } as const
+    const pair = tracePair(lab.network, lab.built.scene.configurations, query)
+    if (typeof pair === 'string') throw new Error(pair)
+    expect(formatIp(pair.forward.flow.source)).toBe('192.168.1.102')
+    expect(pair.forward.disposition).toBe('accepted')
+    expect(formatIp(pair.return.flow.destination)).toMatch(/^203\.0\.113\./)
+    expect(pair.return).toMatchObject({ disposition: 'accepted' })
+    expect(pair.return.hops.at(-1)?.device).toBe('soho-24')
+  })
+})
+
 describe('an end', () => {
   it.each([
     ['callmanager', '10.1.0.10'],

@@ -17,6 +17,7 @@ import {
   traceFlow,
 } from '../../sim/index'
 import { isHeadEnd } from '../sites/role'
+import { replyFlow } from './reply'
 
 /** An end of a trace as people write it: a device, `device/interface`, or an address. */
 export interface TraceEnds {
@@ -89,7 +90,7 @@ export function tracePair(
   const back =
     to.device === undefined
       ? nobody(flow, query.to)
-      : traceFlow(then, to.device, reverseFlow(flow), { reply: true, now }).trace
+      : traceFlow(then, to.device, replyFlow(there.trace), { reply: true, now }).trace
   const notes = [...stormNotes(there.network), ...notesOf(configurations, there.trace, back)]
   return { forward: there.trace, return: back, notes }
 }

@@ -28,7 +28,10 @@ interface Answers<Config, State> {
   readonly tables?: { readonly [Name in keyof ProtocolTables]?: (config: Config, state: State) => ProtocolTables[Name] }
   /** Moments at which a packet that passes then would be treated otherwise, though nothing else has happened. */
   readonly clocks?: (state: State) => readonly SimTime[]
-  /** When something comes about that was put off though all for it is there: until then a network is not settled. */
+  /**
+   * When something comes about that was put off though all for it is there, or the next moment of a question whose answer
+   * decides what stands: until then a network is not settled.
+   */
   readonly putOff?: (state: State) => SimTime
   /** Why the last attempt to get what is needed came to nothing. */
   readonly problem?: (state: State, needed: Pick<NeededWord, 'map' | 'sequence'>) => string | undefined

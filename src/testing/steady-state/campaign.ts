@@ -7,6 +7,7 @@ import {
   createNetwork,
   forkNetwork,
   type Network,
+  runUntil,
   runUntilSettled,
   type SimTime,
   schedule,
@@ -37,6 +38,12 @@ export interface Round {
 /** Seconds after the last fault has come and gone; sites that nobody lets in try for ever. */
 const PATIENCE = 700
 
+/**
+ * Seconds after which what disagrees is looked at once more: a site whose list of peers was in vain tries again with its phone's
+ * next word only, and the first message to a neighbour that is not known yet is lost, so that a second list may be, too.
+ */
+const ROUND = 120
+
 export function playRound(random: Random): Round {
   const drawn = randomNetwork(random)
   const network = createNetwork(drawn.built.scene)
@@ -46,13 +53,14 @@ export function playRound(random: Random): Round {
   const settled = strike(network, strokes) && (calm || strokes.length > 0)
   const history = strokes.length > 0 || drawn.built.scene.history.length > 0
   const faults = standing(strokes)
-  return {
-    features: drawn.features,
-    script: strokes.map(strokeText),
-    comparison: compare(network, drawn.built.scene.topology, faults, history),
-    broken: settled ? [...rulesBroken(network, faults), ...twinDiffers(network, twin, strokes)] : [],
-    settled,
-  }
+  const broken = settled ? [...rulesBroken(network, faults), ...twinDiffers(network, twin, strokes)] : []
+  const seen = () => compare(network, drawn.built.scene.topology, faults, history)
+  const comparison = seen()
+  const { features } = drawn
+  const told = { features, script: strokes.map(strokeText), broken, settled }
+  if (comparison.disagreements.length === 0) return { ...told, comparison }
+  runUntil(network, (network.now + atSeconds(ROUND)) as SimTime)
+  return { ...told, comparison: seen() }
 }
 
 /** What has not ended: the end of a fault ends it however often it began, and who starts anew hangs no more. */
@@ -62,10 +70,12 @@ function standing(strokes: readonly Stroke[]): readonly Fault[] {
     ...(until === undefined ? [] : [{ fault, at: until, on: false }]),
   ])
   const on = new Map<string, Fault>()
-  for (const { fault, on: begins } of [...moments].sort((a, b) => a.at - b.at))
-    if (fault.kind === 'reload') on.delete(formatFault({ kind: 'hang', device: fault.device }))
-    else if (begins) on.set(formatFault(fault), fault)
+  for (const { fault, on: begins } of [...moments].sort((a, b) => a.at - b.at)) {
+    if (fault.kind === 'reload' || fault.kind === 'power')
+      on.delete(formatFault({ kind: 'hang', device: fault.device }))
+    if (begins && fault.kind !== 'reload') on.set(formatFault(fault), fault)
     else on.delete(formatFault(fault))
+  }
   return [...on.values()]
 }
 

@@ -14,7 +14,7 @@ import { type Packet, TCP, UDP } from './packet'
 import { best, longest, ownRows, type Row, resolve, type Tables } from './routes'
 import { hasCircle, notModelledAt, notModelledFault } from './scope'
 import type { Tunnel } from './tunnel'
-import { type Moment, Walk } from './walk'
+import { type Fate, type Moment, Walk } from './walk'
 
 /** Between whom a site is measured. */
 export interface SiteEnds {
@@ -36,6 +36,8 @@ export interface Outcome {
   readonly idle: ReadonlySet<string>
   /** Head-ends that packets to the site pass without having its tunnel; none where it has no tunnel, or is answered. */
   readonly passed: ReadonlySet<string>
+  /** ESP comes out of the tunnel at both its ends, whatever becomes of it then: neither end doubts the other. */
+  readonly heard: boolean
   readonly why: string
 }
 
@@ -132,6 +134,7 @@ const GONE: Outcome = {
   learned: new Map(),
   idle: new Set(),
   passed: new Set(),
+  heard: false,
   why: 'an end is gone',
 }
 
@@ -161,7 +164,7 @@ function outcomesOf(moment: Moment, { site, from, to }: SiteEnds, history: boole
   for (const tunnel of typeof earlier === 'string' || !history ? [] : earlier.tunnels) {
     if (offers.tunnels.some((item) => item.peer === tunnel.peer)) continue
     const outcome = tried(moment, tunnel, { site, from, to }, hq, host)
-    if (outcome?.toSite && outcome.fromSite) found.push(outcome)
+    if (outcome?.heard) found.push(outcome)
   }
   return found
 }
@@ -186,6 +189,9 @@ function asksOnDemand(crypto: Configuration['crypto']): boolean {
   const ways = [crypto?.isakmp.keepalive, ...(crypto?.ikev2?.profiles ?? []).map((item) => item.keepalive)]
   return ways.some((item) => item?.mode === 'on-demand')
 }
+
+/** Whether what was said went through the tunnel as far as its end. */
+const comesOut = ({ way, packet }: Fate, end: string) => way.includes(end) && packet.inner === undefined
 
 function addressOf({ ground, addresses }: Moment, device: string): Ip | undefined {
   const name = ground
@@ -235,6 +241,7 @@ function tried(
     network: tunnel?.network,
     idle: new Set(others.filter((head) => !down.way.includes(head))),
     passed: new Set(tunnel && !answered ? others.filter((head) => down.way.includes(head)) : []),
+    heard: tunnel !== undefined && comesOut(down, site) && comesOut(up, tunnel.head),
     why: `${site} by ${tunnel?.head ?? 'no tunnel'}: ${tell('down', down)}, ${tell('up', up)}`,
   }
 }

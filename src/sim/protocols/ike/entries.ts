@@ -29,7 +29,7 @@ export function refuse(work: Work, map: string, sequence: number, reason: string
 export function peerStands(work: Work, wanted: Wanted, remote: Ip): void {
   const entry = entryOf(work, wanted.map, wanted.sequence)
   const index = entry?.peers.findIndex((peer) => peer.address === remote) ?? -1
-  const { problem: _solved, ...place } = entryState(work, wanted.map, wanted.sequence)
+  const { problem: _solved, exhausted: _found, ...place } = entryState(work, wanted.map, wanted.sequence)
   putEntry(work, { ...place, failed: 0, index: index < 0 ? place.index : index })
 }
 

@@ -3,6 +3,7 @@ import { rowOf } from '../../kernel/row'
 import { asksFrom } from './keepalive'
 import { ike as machine } from './machine'
 import { negotiations } from './negotiations'
+import { putOff } from './put-off'
 import { allOf } from './register'
 import { cryptoPeerRows, ikeSaRows, lastProblem } from './rows'
 import type { IkeState } from './state'
@@ -41,6 +42,7 @@ export const ike = rowOf(machine, {
   tables: { ikeSas: (_config, state) => ikeSaRows(state), cryptoPeers: cryptoPeerRows },
   negotiations,
   clocks,
+  putOff,
   problem: (state, { map, sequence }) => lastProblem(state, map, sequence),
 })
 

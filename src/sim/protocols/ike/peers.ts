@@ -150,7 +150,7 @@ function peerFailed(
   const failed = place.failed + 1
   const next: EntryState = { ...place, index: (place.index + 1) % Math.max(1, entry.peers.length), failed, problem }
   if (failed < entry.peers.length) return attemptPeer(work, entry, next, wanted)
-  putEntry(work, { ...next, failed: 0 })
+  putEntry(work, { ...next, failed: 0, exhausted: true })
   // Silence took its time; a refusal comes at once, and must not be asked for again with every packet.
   if (refused) return refuse(work, place.map, place.sequence, problem)
   journal(work, {

@@ -196,6 +196,8 @@ export interface EntryState {
   readonly index: number
   /** Peers tried in this round without success; the round ends when all were. */
   readonly failed: number
+  /** The whole list was gone through in vain since an SA last stood. */
+  readonly exhausted?: true
   /** No new attempt before this moment, after a refusal. */
   readonly notBefore: SimTime
   /** Why the last attempt came to nothing; absent after a success. */

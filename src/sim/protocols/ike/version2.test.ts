@@ -67,6 +67,19 @@ describe('set-up', () => {
     expect(ports).toEqual([500, 500, 4500, 4500])
     expect(lab.live('gw')[0]?.natPort).toBe(4500)
   })
+  it('does not look for NAT with an end that does not traverse it: both stay at UDP 500 and ESP (section 2.23)', () => {
+    const natted = (config: Configuration) => withIsakmp(config, { natTraversal: { value: true } })
+    const lab = new Lab({
+      gw: { config: natted(two(hub('gw'))), address: A },
+      soho: { config: two(spoke('soho', LAN, [A])), address: '192.168.1.102', outside: SITE },
+    })
+    lab.packet('soho')
+    lab.run(6)
+    const sent = lab.script.effects('send').map(({ effect: { packet } }) => packet.payload)
+    expect(sent.map((payload) => payload.protocol === 'udp' && payload.destinationPort)).toEqual([500, 500, 500, 500])
+    expect(lab.live('gw')).toHaveLength(1)
+    expect(lab.live('gw')[0]?.natPort).toBeUndefined()
+  })
   it('works with one secret, and not with two', () => {
     const good = ends(key('sesame'), key('sesame'))
     good.packet('soho')

@@ -41,18 +41,21 @@ function startInit(work: Work, start: Start, name: string): string | undefined {
   const proposals = offers(work, profile)
   if (proposals.length === 0) return 'has nothing to offer: no IKEv2 policy names a proposal'
   const sa = versionTwo(work, newSa(work, start, draw(work)), profile)
-  const payload: IkePayload = { type: 'init', proposals, senderSees: seen(sa) }
+  const payload: IkePayload = { type: 'init', proposals, ...natDetection(work, sa) }
   putSa(work, { ...sa, main: computing(work, sa, messageOf(sa, 'init', 1, payload), true) })
   return undefined
 }
 
 function versionTwo(work: Work, sa: IkeSa, profile: Ikev2Profile): IkeSa {
   const step = stepSeconds(work, sa.cookie, COMPUTED_MESSAGES)
-  // What one end can do the other knows: there are no vendors to compare.
-  return { ...sa, version: 2, profile: profile.name, stepSeconds: step, vendors: ['dpd', 'nat-t'] }
+  // There are no vendors to compare: whoever speaks version 2 answers an empty message, and NAT has payloads of its own.
+  return { ...sa, version: 2, profile: profile.name, stepSeconds: step, vendors: ['dpd'] }
 }
 
-const seen = (sa: IkeSa) => ({ source: sa.local, destination: sa.remote })
+/** NAT_DETECTION_SOURCE_IP and _DESTINATION_IP; an end that does not traverse NAT sends none (RFC 7296 section 2.23). */
+function natDetection(work: Work, sa: IkeSa) {
+  return work.crypto.isakmp.natTraversal.value ? { senderSees: { source: sa.local, destination: sa.remote } } : {}
+}
 
 /** Every combination of the proposals, in order; authentication and lifetime are this end's own. */
 function offers(work: Work, profile: Ikev2Profile): readonly IkeProposal[] {
@@ -116,7 +119,7 @@ export function answerInit(
     expires: halfOpen(work),
     ...natBetween(work, plain, payload.senderSees),
   }
-  const answer: IkePayload = { type: 'init-chosen', proposal: chosen, senderSees: seen(sa) }
+  const answer: IkePayload = { type: 'init-chosen', proposal: chosen, ...natDetection(work, sa) }
   reply(work, enter(work, sa, 'MM_SA_SETUP'), 'init', 2, answer, false)
 }
 
@@ -137,11 +140,11 @@ function choose(work: Work, profile: Ikev2Profile, offered: readonly IkeProposal
   return own.find((item) => offered.some((offer) => same(item, offer))) ?? `${text(own)} here, ${text(offered)} offered`
 }
 
-/** NAT lies between when one end sees other addresses than the other; `no … udp-encaps` leaves it unanswered. */
+/** NAT lies between when one end sees other addresses than the other; who does not traverse it, or is not asked, does not look. */
 function natBetween(work: Work, sa: IkeSa, senderSees: Payload<'init'>['senderSees']) {
-  const able = work.crypto.isakmp.natTraversal.value
-  const behindNat = able && senderSees.destination !== sa.local
-  return { behindNat, natDetected: behindNat || (able && senderSees.source !== sa.remote) }
+  if (!senderSees || !work.crypto.isakmp.natTraversal.value) return { behindNat: false, natDetected: false }
+  const behindNat = senderSees.destination !== sa.local
+  return { behindNat, natDetected: behindNat || senderSees.source !== sa.remote }
 }
 
 function reply(work: Work, sa: IkeSa, exchange: 'init' | 'auth', step: number, payload: IkePayload, awaits: boolean) {
