@@ -14,15 +14,20 @@ export type {
   Renamed,
   Side,
 } from './compare/types'
-export { failover, failoverShare } from './failover/failover'
+export { failover, failoverShare, heardIn } from './failover/failover'
+export { type MarkUnderReading, type MeasuredMark, markUnder, runsOfMarks } from './failover/marks'
+export { parametersOf, READINGS, readingOf, readingText } from './failover/reading'
 export type {
   Assumption,
   FailoverQuery,
   FailoverResult,
+  FailoverRun,
   FailoverUnit,
+  FoundReading,
   Mark,
   Percentiles,
   Price,
+  Reading,
 } from './failover/types'
 export { type TraceEnds, tracePair } from './path-trace/answer'
 export type { CallBytes, PlanBlock } from './plan/call'

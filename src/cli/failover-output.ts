@@ -1,5 +1,12 @@
 /** A failover's distribution for standard output: as JSON and as text. */
-import { type FailoverAnswer, type FailoverResult, notKnownText } from '../engine/session'
+import {
+  type FailoverAnswer,
+  type FailoverResult,
+  notKnownText,
+  type ReadingRow,
+  type ReadingsAnswer,
+  readingText,
+} from '../engine/session'
 import type { DistributionJson, FailoverJson } from './json'
 
 /** The first set of parameters stands at the top; others follow in `compared`. */
@@ -57,6 +64,7 @@ function textOf(label: string, result: FailoverResult): string {
     range,
     directionText('towards the site', result.toSite),
     directionText('from the site', result.fromSite),
+    ...(result.note === undefined ? [] : [result.note]),
     ...(result.silentNever > 0 ? [`${result.silentNever} runs lost nothing`] : []),
     ...(result.silentForGood > 0 ? [`${result.silentForGood} runs stayed silent`] : []),
     ...result.bins.map(
@@ -67,10 +75,39 @@ function textOf(label: string, result: FailoverResult): string {
       .map(([cause, value]) => `${cause} ${s(value)}`)
       .join(', ')}`,
     ...result.marks.map((mark) => mark.text),
+    ...(result.reading ? [`Read as: ${readingText(result.reading)}. ${result.reading.why}`] : []),
     `control packets at a head-end with ${price.sites} sites: ${price.idle.toFixed(2)} a second idle, ${price.inCall.toFixed(2)} with every site in a call`,
     ...result.assumptions.map(
       (item) =>
         `  ${item.standing}: ${item.label} = ${item.value}${item.unit === '' ? '' : ` ${item.unit}`} (${item.source})`,
     ),
   ].join('\n')
+}
+
+const TITLES: Readonly<Record<ReadingRow['fits'], string>> = {
+  within: 'These readings hold every mark:',
+  edge: 'These hold them at the edge of their runs:',
+  outside: 'These cannot:',
+}
+
+export function readingsText({ runs, asDesigned, rows }: ReadingsAnswer): string {
+  const marks = rows.find((row) => row.marks.length > 0)?.marks ?? []
+  const groups = (Object.keys(TITLES) as ReadingRow['fits'][]).map((fits) => ({
+    title: TITLES[fits],
+    rows: rows.filter((row) => row.fits === fits),
+  }))
+  const lines = [
+    ...marks.map(({ seconds, fault, site }) => `${seconds} s: ${fault}, call with ${site}`),
+    `${runs} runs of each under each reading. A mark that fits proves no mechanism: one sample is one sample.`,
+    ...groups.flatMap((group) => (group.rows.length === 0 ? [] : [group.title, ...group.rows.flatMap(rowText)])),
+    asDesigned
+      ? `By itself the design is read as: ${readingText(asDesigned)}. ${asDesigned.why}`
+      : 'The site has no keepalive: by itself it notices no dead peer before the end of a lifetime.',
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function rowText({ label, asDesigned, marks, problem }: ReadingRow): readonly string[] {
+  const own = asDesigned === undefined ? '' : ' (as designed)'
+  return [`  ${label}${own}`, ...(problem === undefined ? marks.map((mark) => `    ${mark.text}`) : [`    ${problem}`])]
 }

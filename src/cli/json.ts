@@ -12,6 +12,7 @@ import type {
   OutageChange,
   Percentiles,
   Plan,
+  ReadingsAnswer,
   RegisterRow,
   ServiceState,
   StepType,
@@ -302,3 +303,6 @@ export interface PlanJson extends Plan {
   /** Sites whose line has no room for a call in what may be reserved, or of which nothing can be said. */
   readonly full: readonly string[]
 }
+
+/** `failover --marks --json`: each reading of the keepalive and of the peer list, beside measured silences. */
+export type ReadingsJson = ReadingsAnswer

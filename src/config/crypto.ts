@@ -53,6 +53,8 @@ export interface IsakmpConfig {
   readonly natTraversal: Told<boolean>
   readonly natKeepaliveSeconds: number
   readonly invalidSpiRecovery: Told<boolean>
+  /** Where a list of peers goes on after a dead one: what the release does. */
+  readonly peersAfterDead: 'top' | 'next'
 }
 
 /** One IKEv2 proposal line by line: every combination is offered. */

@@ -105,6 +105,7 @@ export {
   isReleaseSince,
   OWN_POLICIES,
   type ReleaseDefaults,
+  releaseChange,
   releaseDefaults,
 } from './release'
 export { groupProblem, wordProblem } from './release-crypto'

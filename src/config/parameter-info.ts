@@ -67,6 +67,7 @@ const PROFILES = [
   ['legacy', 'The older IOS keepalive'],
 ] as const
 const RESTARTS = [
+  ['release', 'As the release does'],
   ['top', 'From the top of the list'],
   ['next', 'The next in the list'],
 ] as const
@@ -155,7 +156,7 @@ export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters
     ...assumption(
       'Peer tried after a dead one',
       '',
-      'the source document does not say; the top of the list fits its outages',
+      'from 12.3(14)T the next, by the guide to preferred peers, which names no other for a list without a default; before, no document says: the top of the list fits the source document’s outages',
     ),
     choices: RESTARTS,
   },

@@ -24,8 +24,8 @@ export interface Parameters {
   readonly triesPerPeer: number
   /** Times a quick mode message is sent before the negotiation is given up, and with it the IKE SA. */
   readonly quickModeTries: number
-  /** Which peer follows a dead one: the next in the list, or the list from its top. */
-  readonly peerRestart: 'top' | 'next'
+  /** Which peer follows a dead one: the next in the list, or the list from its top; by itself what the release does. */
+  readonly peerRestart: 'release' | 'top' | 'next'
   readonly reverseRouteNeighbor: 'resolved' | 'asked'
   /** Seconds a whole phase 1 and 2 set-up takes at least and at most, drawn evenly. */
   readonly setupSecondsMin: number
@@ -99,7 +99,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   ikeRetransmitSeconds: 10,
   triesPerPeer: 1,
   quickModeTries: 5,
-  peerRestart: 'top',
+  peerRestart: 'release',
   reverseRouteNeighbor: 'resolved',
   setupSecondsMin: 0.5,
   setupSecondsMax: 4,

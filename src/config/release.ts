@@ -21,6 +21,10 @@ export interface ReleaseDefaults {
   readonly reverseRouteOnLink: boolean
   /** `crypto isakmp keepalive … periodic` can be asked for; without it keepalives are on demand. */
   readonly periodicKeepalive: boolean
+  /** The dead are found by asking (RFC 3706); before, by keepalives of IOS's own that are missed. */
+  readonly deadPeerDetection: boolean
+  /** Where a list of peers goes on after a dead one that was not its last hope. */
+  readonly peersAfterDead: 'top' | 'next'
   /** HSRP filters ICMP redirects by itself, so that `no ip redirects` is not what keeps them away. */
   readonly hsrpRedirects: boolean
   readonly ikev2: boolean
@@ -56,6 +60,15 @@ const CHANGES = {
     since: '12.3(7)T',
     source: 'Cisco IOS, IPsec Dead Peer Detection Periodic Message Option: feature history',
   },
+  deadPeerDetection: {
+    since: '12.2(8)T',
+    source: 'field knowledge: crypto isakmp keepalive means dead peer detection from 12.2(8)T; assumption before',
+  },
+  peersGoOn: {
+    since: '12.3(14)T',
+    source:
+      'Cisco IOS, IPsec Preferred Peer (12.3(14)T): without a default peer the list goes on to the next; before, the source document is all there is, and its 31 s fit a list that begins anew at its top',
+  },
   hsrpRedirects: { since: '12.1(3)T', source: 'Cisco IOS, HSRP Support for ICMP Redirects: feature history' },
   eigrpResync: { since: '12.2(15)T', source: 'assumption: with EIGRP NSF awareness, which brought the resync' },
   hsrpResigns: {
@@ -76,6 +89,10 @@ const CHANGES = {
   ikev2: { since: '15.1(1)T', source: 'IOS security command reference, crypto ikev2 profile: command history' },
 } as const
 
+/** Since when a release behaves the new way, and where that is known from. */
+export const releaseChange = (change: keyof typeof CHANGES): { readonly since: string; readonly source: string } =>
+  CHANGES[change]
+
 /** What a text that names no release of IOS is taken for: the source document's release. */
 const FALLBACK = '12.2(11)T'
 
@@ -93,6 +110,8 @@ export function releaseDefaults(release: string): ReleaseDefaults {
     reverseRouteVia: has('reverseRouteByPeer') ? 'peer' : 'unspecified',
     reverseRouteOnLink: has('reverseRouteOnLink'),
     periodicKeepalive: has('periodicKeepalive'),
+    deadPeerDetection: has('deadPeerDetection'),
+    peersAfterDead: has('peersGoOn') ? 'next' : 'top',
     hsrpRedirects: has('hsrpRedirects'),
     ikev2: has('ikev2'),
     eigrpResync: has('eigrpResync'),

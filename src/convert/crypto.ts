@@ -81,6 +81,7 @@ function readIsakmp(reader: Reader): IsakmpConfig {
     natTraversal: toggle(statements, 'ipsec-nat-transparency', reader.defaults.natTraversal),
     natKeepaliveSeconds: natKeepalive ?? 0,
     invalidSpiRecovery: toggle(statements, 'isakmp-invalid-spi-recovery', false),
+    peersAfterDead: reader.defaults.peersAfterDead,
     ...(keepalive ? { keepalive } : {}),
     ...(trustpoint ? { trustpoint: { value: trustpoint.command.name, source: trustpoint.source } } : {}),
   }
@@ -114,14 +115,17 @@ function policyProblem({ release }: Reader, { encryption, hash, group }: IsakmpP
 const REFUSED = 'It is left out, as the router leaves it out.'
 const OTHER_CRYPTO = 'Choose what this release has, or another release.'
 
-/** The second number is the time between retries (FACTS section 2); on-demand unless the line says periodic. */
+/**
+ * The second number is the time between retries (FACTS section 2); on-demand unless the line says periodic, and the older
+ * keepalive in a release that has no other.
+ */
 function readKeepalive(reader: Reader): KeepaliveConfig | undefined {
   const found = lastSet(reader.config.statements, 'isakmp-keepalive')
   return (
     found && {
       seconds: found.command.seconds,
       retrySeconds: found.command.retrySeconds ?? IOS_DEFAULTS.keepalive.retrySeconds,
-      mode: found.command.mode ?? IOS_DEFAULTS.keepalive.mode,
+      mode: reader.defaults.deadPeerDetection ? (found.command.mode ?? IOS_DEFAULTS.keepalive.mode) : 'legacy',
       source: found.source,
     }
   )

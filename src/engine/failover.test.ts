@@ -86,7 +86,7 @@ describe('the profile that the product starts with', () => {
     expect([...ordered].sort((a, b) => a - b)).toEqual(ordered)
     expect(assumptions.find((item) => item.key === 'peerRestart')).toMatchObject({
       standing: 'assumption',
-      value: 'top',
+      value: 'release',
     })
   })
   it('costs less in keepalives during a call than idle, periodic the same always', () => {

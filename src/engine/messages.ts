@@ -14,6 +14,7 @@ export type { Block, WrittenDocument } from '../compile/index'
 export type {
   AgainstQuery,
   Answer,
+  AskedMark,
   CompareQuestion,
   DeviceText,
   DocumentsQuery,
@@ -25,6 +26,9 @@ export type {
   NumberedUnits,
   PlanQuestion,
   Question,
+  ReadingRow,
+  ReadingsAnswer,
+  ReadingsQuestion,
   RegisterQuery,
   ReportQuestion,
   SafeFixesQuery,

@@ -6,6 +6,7 @@
 import type { Run } from '../analysis/index'
 import { DEFAULT_PARAMETERS, PARAMETER_INFO, type Parameters } from '../config/index'
 
+export { readingText } from '../analysis/index'
 export { notKnownText } from '../config/index'
 
 import type { Scenario } from '../design/index'
@@ -53,6 +54,7 @@ export { masked, maskedDeep } from '../secrets/index'
 export { type Hop, hashText, isGood, type SimTime, type StepType, type Trace, type TracePair } from '../sim/index'
 export type {
   Answer,
+  AskedMark,
   CallDirection,
   Changes,
   ComparedWay,
@@ -71,6 +73,8 @@ export type {
   Percentiles,
   Plan,
   PlannedSite,
+  ReadingRow,
+  ReadingsAnswer,
   RegisterRow,
   Reply,
   Request,
@@ -97,7 +101,11 @@ const NEWS = 0
 type Post = (reply: Reply) => void
 
 /** Questions about the design: lines typed at terminals and not saved are no part of it, so the two are never mixed. */
+<<<<<<< HEAD
 const OF_THE_DESIGN: ReadonlySet<Question['kind']> = new Set(['sweep', 'report', 'failover', 'documents', 'lab'])
+=======
+const OF_THE_DESIGN: ReadonlySet<Question['kind']> = new Set(['sweep', 'report', 'failover', 'readings', 'documents'])
+>>>>>>> 5f870b7 (Readings of keepalive and peer list stand beside measured silences; a list of peers goes on as its release does; another set changes parameters and nothing else)
 
 /** A comparison with another design is one of texts; one of two moments is of what runs. */
 const isOfTheDesign = (question: Question) =>

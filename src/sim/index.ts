@@ -41,6 +41,7 @@ export {
   runToShift,
   runUntil,
   runUntilSettled,
+  underParameters,
 } from './network/network'
 export { addressesOf, ownerOf, traceFlow } from './network/probe'
 export { isQuiet, type Pulse, sendPulses } from './network/pulse'

@@ -13,7 +13,10 @@ export interface Cast {
 }
 
 /** The cast, or a sentence that says who is missing. */
-export function castOf(network: Network, { site: wanted, fault }: FailoverQuery): Cast | string {
+export function castOf(
+  network: Network,
+  { site: wanted, fault }: Pick<FailoverQuery, 'site' | 'fault'>,
+): Cast | string {
   if (!lookAt(network, fault.device)) return `there is no device ${fault.device}`
   const configurations = devicesOf(network).map(({ config }) => config)
   const phones = new Set(configurations.flatMap(({ device, host }) => (host?.skinny ? [device] : [])))

@@ -3,7 +3,14 @@
  * so that the phases of keepalives, hellos and voice are what they happen to be; what the protocols draw (set-up times,
  * phases of new keepalives) is drawn anew for every run. Nothing is fitted to a published value.
  */
-import { type CallPlan, formatFault, type NotKnown, PARAMETER_INFO, type Parameters } from '../../config/index'
+import {
+  type CallPlan,
+  formatFault,
+  type NotKnown,
+  notKnownText,
+  PARAMETER_INFO,
+  type Parameters,
+} from '../../config/index'
 import {
   Exhausted,
   forkNetwork,
@@ -23,8 +30,9 @@ import { openTakeOver, openWays } from '../service/open'
 import { isOfShare, type Share, type Units } from '../share'
 import { type Cast, castOf } from './cast'
 import { priceOf } from './price'
+import { readingOf } from './reading'
 import { summarize } from './summary'
-import type { Assumption, FailoverQuery, FailoverResult, FailoverRun, FailoverUnit } from './types'
+import type { Assumption, FailoverQuery, FailoverResult, FailoverRun, FailoverUnit, Heard } from './types'
 
 /** The window of the fault's moment: a minute holds every timer's period several times. */
 const WINDOW_MICROS = 60e6
@@ -73,8 +81,28 @@ export function* failover(
     ...summarize(open ? [] : runs),
     ...(open ? { notKnown: open } : {}),
     assumptions: assumptionsOf(settled.parameters),
+    ...readingIn(settled, cast.site),
     price: priceOf(settled, call, query.sites),
   }
+}
+
+/** The runs alone. */
+export function* failoverRuns(
+  settled: Network,
+  query: FailoverQuery,
+): Generator<Progress, readonly FailoverRun[] | string, void> {
+  const cast = castOf(settled, query)
+  if (typeof cast === 'string') return cast
+  const { units, open } = yield* strikes(settled, query, callOf(cast), new Map(), () => true)
+  return open ? notKnownText(open) : [...units.values()].map(({ run }) => run)
+}
+
+/** Who is listened to, and the head-end that holds the tunnel, as the network is; or why nobody can be. */
+export function heardIn(settled: Network, query: Pick<FailoverQuery, 'site' | 'fault'>): Heard | string {
+  const cast = castOf(settled, query)
+  if (typeof cast === 'string') return cast
+  const { site, peer } = cast
+  return { site, ...(peer === undefined ? {} : { peer }) }
 }
 
 /** A share of the runs, by their numbers. */
@@ -86,6 +114,11 @@ export function* failoverShare(
   const cast = castOf(settled, query)
   if (typeof cast === 'string') return cast
   return (yield* strikes(settled, query, callOf(cast), new Map(), (index) => isOfShare(share, index))).units
+}
+
+const readingIn = (settled: Network, site: string) => {
+  const reading = readingOf(settled, site)
+  return reading ? { reading } : {}
 }
 
 const callOf = (cast: Cast): CallPlan => ({

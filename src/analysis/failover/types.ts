@@ -12,6 +12,12 @@ export interface FailoverQuery {
   readonly sites?: number
 }
 
+/** The site that is listened to, and the head-end that holds its tunnel; absent = none does. */
+export interface Heard {
+  readonly site: string
+  readonly peer?: string
+}
+
 /** One run: seconds from the first packet lost in either direction until both are audible; absent = never again. */
 export interface FailoverRun {
   readonly seconds?: number
@@ -70,6 +76,17 @@ export interface DirectionSpread {
   readonly silentForGood: number
 }
 
+/** How the site's lines are read: its keepalive, and where its list of peers goes on after a dead one. */
+export interface Reading {
+  readonly keepalive: 'on-demand' | 'periodic' | 'legacy'
+  readonly peers: 'top' | 'next'
+}
+
+/** A reading, and why it is this one. */
+export interface FoundReading extends Reading {
+  readonly why: string
+}
+
 export interface FailoverResult {
   readonly fault: string
   readonly site: string
@@ -91,6 +108,10 @@ export interface FailoverResult {
   readonly bins: readonly { readonly from: number; readonly runs: number }[]
   readonly marks: readonly Mark[]
   readonly assumptions: readonly Assumption[]
+  /** How the site's keepalive and list of peers are read; absent = it has no keepalive. */
+  readonly reading?: FoundReading
+  /** Something that the figures alone would hide. */
+  readonly note?: string
   readonly price: Price
   /** The line that every figure hangs on; then there is none: `runs` is 0. */
   readonly notKnown?: NotKnown

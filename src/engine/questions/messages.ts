@@ -3,8 +3,11 @@ import type {
   Changes,
   FailoverResult,
   FailoverUnit,
+  FoundReading,
+  MarkUnderReading,
   Plan,
   Provenance,
+  Reading,
   RegisterRow,
   Share,
   SiteService,
@@ -174,6 +177,41 @@ export interface FailoverAnswer {
   readonly result: FailoverResult
 }
 
+/** Which readings of the keepalive and of the peer list hold silences that somebody measured. */
+export interface ReadingsQuestion {
+  readonly kind: 'readings'
+  readonly marks: readonly AskedMark[]
+  /** Runs of each mark under each reading. */
+  readonly runs: number
+  readonly seed: number
+}
+
+export interface AskedMark {
+  /** As the command line writes it; parts in braces may stand for devices, as in a scenario. */
+  readonly fault: string
+  readonly seconds: number
+  readonly site?: string
+}
+
+/** One reading, and every mark under it. */
+export interface ReadingRow extends Reading {
+  readonly label: string
+  /** Why the design is read so by itself; absent = it is not. */
+  readonly asDesigned?: string
+  readonly marks: readonly MarkUnderReading[]
+  /** Every mark lies within the runs, or at their edge; or one cannot be. */
+  readonly fits: MarkUnderReading['fits']
+  /** Why nothing can be told. */
+  readonly problem?: string
+}
+
+export interface ReadingsAnswer {
+  readonly runs: number
+  /** How the design is read by itself, and why; absent = it has no keepalive. */
+  readonly asDesigned?: FoundReading
+  readonly rows: readonly ReadingRow[]
+}
+
 export type Question =
   | TextChangeQuery
   | TextsQuery
@@ -192,6 +230,7 @@ export type Question =
   | SafeFixesQuery
   | CompareQuestion
   | FailoverQuestion
+  | ReadingsQuestion
 
 export type Answer =
   | { readonly kind: 'trace'; readonly pair: TracePair }
@@ -199,6 +238,7 @@ export type Answer =
   | { readonly kind: 'against'; readonly comparison: Comparison }
   | { readonly kind: 'sweep'; readonly result: SweepResult }
   | { readonly kind: 'failover'; readonly results: readonly FailoverAnswer[] }
+  | { readonly kind: 'readings'; readonly result: ReadingsAnswer }
   | { readonly kind: 'share'; readonly units: SharedUnits }
   | { readonly kind: 'import'; readonly imported: Imported }
   | { readonly kind: 'why'; readonly provenance: Provenance }

@@ -10,6 +10,7 @@ import { answerImport } from './import'
 import { answerLab } from './lab'
 import { answerPlan } from './plan'
 import type { Handler, Work } from './question'
+import { answerReadings } from './readings'
 import { answerRegister } from './register'
 import { answerReport } from './report'
 import { answerSafeFixes } from './safe-fixes'
@@ -24,6 +25,7 @@ const HANDLERS: { readonly [Kind in Question['kind']]: Handler<Kind> } = {
   against: answerAgainst,
   sweep: answerSweep,
   failover: answerFailover,
+  readings: answerReadings,
   compare: answerCompare,
   why: answerWhy,
   documents: answerDocuments,

@@ -2,7 +2,7 @@
  * The network runs: it orders events by time, and hands each to whom it concerns. A network is a mutable value that can be
  * forked: the fork shares every immutable part and runs on by itself.
  */
-import type { DeviceId } from '../../config/index'
+import type { DeviceId, Parameters } from '../../config/index'
 import type { Frame } from '../../net/index'
 import { spend } from '../kernel/budget'
 import { dequeue, enqueue, forkQueue, nextTime, takeAll, waiting } from '../kernel/queue'
@@ -58,6 +58,16 @@ export function forkNetwork(network: Network): Network {
     streams: network.streams.map(cloneStream),
     sampled: network.sampled.slice(),
   }
+}
+
+/** The network under other parameters from now on; what was negotiated or is under way keeps those of its beginning. */
+export function underParameters(network: Network, parameters: Parameters): Network {
+  const other: Network = { ...forkNetwork(network), parameters }
+  for (const device of [...other.nodes.keys()]) {
+    const node = owned(other, device)
+    if (node) other.nodes.set(device, { ...node, parameters })
+  }
+  return other
 }
 
 /** Nothing happens until then; time never goes back. */

@@ -39,7 +39,9 @@ export function peerDied(work: Work, remote: Ip): void {
     const entry = entryOf(work, place.map, place.sequence)
     const count = entry?.peers.length ?? 0
     if (!entry || entry.peers[place.index % Math.max(1, count)]?.address !== remote) continue
-    const next = work.cx.parameters.peerRestart === 'top' ? 0 : (place.index + 1) % count
+    const { peerRestart } = work.cx.parameters
+    const goesOn = peerRestart === 'release' ? work.crypto.isakmp.peersAfterDead : peerRestart
+    const next = goesOn === 'top' ? 0 : (place.index + 1) % count
     putEntry(work, { ...place, index: defaultPeer(work, entry) ?? next, failed: 0 })
   }
 }

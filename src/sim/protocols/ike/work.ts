@@ -33,6 +33,7 @@ const NO_CRYPTO: CryptoConfig = {
     natTraversal: { value: false },
     natKeepaliveSeconds: 0,
     invalidSpiRecovery: { value: false },
+    peersAfterDead: 'top',
   },
   transformSets: [],
   maps: [],

@@ -111,6 +111,7 @@ function crypto(modes: readonly ('tunnel' | 'transport')[]): CryptoConfig {
       natTraversal: { value: false },
       natKeepaliveSeconds: 0,
       invalidSpiRecovery: { value: false },
+      peersAfterDead: 'top',
     },
     transformSets: modes.map((mode, n) => ({
       name: `t${n + 1}`,

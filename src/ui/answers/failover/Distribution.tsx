@@ -3,6 +3,7 @@
 import type { FailoverAnswer, FailoverResult, OutageCause } from '../../../engine/messages'
 import { plural } from '../../../net/index'
 import { OpenLine } from '../../components/OpenLine'
+import { Status } from '../../components/Status'
 import { faultTitle } from '../../faults/words'
 import { CAUSES } from '../../timeline/causes'
 import type { Axis } from './axis'
@@ -33,6 +34,11 @@ export function Distribution({ answer: { label, result }, axis }: DistributionPr
         </span>
       </h3>
       <Range result={result} />
+      {result.note !== undefined && (
+        <p>
+          <Status tone="warn">{result.note}</Status>
+        </p>
+      )}
       <ul>
         <Direction title="Towards the site" spread={result.toSite} />
         <Direction title="From the site" spread={result.fromSite} />
@@ -47,6 +53,7 @@ export function Distribution({ answer: { label, result }, axis }: DistributionPr
       </ul>
       <details>
         <summary>What these runs take for granted</summary>
+        {result.reading && <p>{result.reading.why}</p>}
         <table className="grid">
           <tbody>
             {result.assumptions.map((item) => (

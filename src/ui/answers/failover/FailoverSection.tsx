@@ -11,6 +11,7 @@ import { axisOf } from './axis'
 import { Distribution } from './Distribution'
 import { FaultFields } from './FaultFields'
 import './failover.css'
+import { Readings } from './Readings'
 import { isChanged, NO_CHANGE, SetFields, variantOf } from './SetFields'
 import { cancelFailover, failoverStore, runFailover } from './state'
 
@@ -134,6 +135,7 @@ function Controls() {
         </p>
       )}
       <SetFields change={change} onChange={setChange} />
+      <Readings />
     </>
   )
 }
