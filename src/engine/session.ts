@@ -101,11 +101,14 @@ const NEWS = 0
 type Post = (reply: Reply) => void
 
 /** Questions about the design: lines typed at terminals and not saved are no part of it, so the two are never mixed. */
-<<<<<<< HEAD
-const OF_THE_DESIGN: ReadonlySet<Question['kind']> = new Set(['sweep', 'report', 'failover', 'documents', 'lab'])
-=======
-const OF_THE_DESIGN: ReadonlySet<Question['kind']> = new Set(['sweep', 'report', 'failover', 'readings', 'documents'])
->>>>>>> 5f870b7 (Readings of keepalive and peer list stand beside measured silences; a list of peers goes on as its release does; another set changes parameters and nothing else)
+const OF_THE_DESIGN: ReadonlySet<Question['kind']> = new Set([
+  'sweep',
+  'report',
+  'failover',
+  'readings',
+  'documents',
+  'lab',
+])
 
 /** A comparison with another design is one of texts; one of two moments is of what runs. */
 const isOfTheDesign = (question: Question) =>
