@@ -154,6 +154,38 @@ const VIEWS: readonly View[] = [
     leave: putAway,
   },
   {
+    name: 'menu of the drawing',
+    part: '.context-menu',
+    go: async (page) => {
+      await page.locator('.react-flow__pane').click({ button: 'right', position: { x: 12, y: 12 } })
+      await page.getByRole('menuitem', { name: 'Lay out…' }).click()
+      await expect(page.getByRole('menuitem', { name: 'By role' })).toBeVisible()
+    },
+    leave: putAway,
+  },
+  {
+    name: 'several devices, a frame and the overview',
+    go: async (page) => {
+      await button(page, /^Overview/).click()
+      await node(page, 'gateway-1').click({ force: true })
+      await node(page, 'gateway-2').click({ force: true, modifiers: ['Shift'] })
+      await expect(page.locator('.inspector')).toContainText('2 head-ends')
+      await look(page, 'several devices', '.inspector')
+      await node(page, 'gateway-1').click({ button: 'right', force: true })
+      await page.getByRole('menuitem', { name: 'Arrange…' }).click()
+      await page.getByRole('menuitem', { name: 'Frame around it' }).click()
+      await expect(page.locator('.annotation.frame')).toBeVisible()
+    },
+    leave: async (page) => {
+      await page.keyboard.press('Control+z')
+      await button(page, 'Hide the overview').click()
+    },
+  },
+  opened('keys', async (page) => {
+    await node(page, 'gateway-1').focus()
+    await page.keyboard.press('?')
+  }),
+  {
     name: 'menu of designs',
     part: 'header.bar',
     go: (page) => button(page, 'Designs and versions').click(),

@@ -83,3 +83,51 @@ test('what is copied in one tab is pasted in another, and other text is told', a
   await other.keyboard.press('Control+v')
   await expect(other.getByRole('dialog', { name: /Import/ })).toContainText('pasted.cfg')
 })
+
+test('devices are put in line, laid out, locked and hidden; frames take along what stands in them', async ({
+  page,
+}) => {
+  await open(page)
+  const choose = async (...titles: readonly string[]) => {
+    for (const title of titles) await page.getByRole('menuitem', { name: title }).first().click()
+  }
+  const place = async (name: string) => (await node(page, name).getAttribute('style'))?.match(/translate\([^)]*\)/)?.[0]
+  const block = ['gateway-1', 'gateway-2', 'firewall'] as const
+  const before = await Promise.all(block.map(place))
+  await node(page, 'gateway-1').click({ force: true })
+  await node(page, 'gateway-2').click({ modifiers: ['Shift'] })
+  await node(page, 'firewall').click({ modifiers: ['Shift'] })
+  await inspector(page).getByRole('button', { name: 'Align: left edges' }).click()
+  await expect(page.locator('.notice')).toContainText('Aligned 3 devices.')
+  const xs = new Set((await Promise.all(block.map(place))).map((text) => text?.split(',')[0]))
+  expect(xs.size).toBe(1)
+  await inspector(page).getByLabel('X', { exact: true }).fill('40')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => place('firewall')).toContain('translate(40px')
+  await inspector(page)
+    .getByLabel(/^Locked/)
+    .check()
+  await expect(page.locator('.notice')).toContainText('locked')
+  await node(page, 'firewall').focus()
+  await page.keyboard.press('Shift+F10')
+  await choose('Arrange…', 'Frame around it')
+  await inspector(page).getByLabel('Title').fill('Head-end block')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.annotation.frame')).toHaveText('Head-end block')
+  await page.locator('.react-flow__pane').click({ button: 'right', position: { x: 30, y: 30 } })
+  await choose('Lay out…', 'In layers from the Internet')
+  await expect.poll(() => place('firewall')).toContain('translate(40px')
+  await expect(page.locator('.notice')).toContainText('3 locked devices stayed')
+  for (let step = 0; step < 6; step++) await page.keyboard.press('Control+z')
+  await expect.poll(() => Promise.all(block.map(place))).toEqual(before)
+
+  await node(page, 'phone-48').click({ force: true })
+  await page.keyboard.press('h')
+  await expect(node(page, 'phone-48')).toHaveCount(0)
+  await page.getByRole('button', { name: '1 device hidden: show' }).click()
+  await expect(node(page, 'phone-48')).toBeVisible()
+  await page.getByRole('button', { name: /^Overview/ }).click()
+  await expect(page.locator('.overview')).toBeVisible()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Duplicate the selection')
+})

@@ -5,7 +5,7 @@ const KEY = 'headend.habits'
 
 type Habits = Pick<ViewState, 'shortcutsOff' | 'portLabels' | 'addressLabels' | 'overview'>
 
-const SHOWN: readonly unknown[] = ['always', 'pointed', 'never'] satisfies readonly Habits['portLabels'][]
+const SHOWN: readonly unknown[] = ['usual', 'always', 'pointed', 'never'] satisfies readonly Habits['portLabels'][]
 const isShown = (value: unknown): value is Habits['portLabels'] => SHOWN.includes(value)
 
 const habitsOf = ({ shortcutsOff, portLabels, addressLabels, overview }: ViewState): Habits => ({

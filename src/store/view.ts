@@ -63,14 +63,18 @@ export interface Marks {
 export interface MenuView {
   readonly device?: string
   readonly link?: string
+  /** A frame or a note. */
+  readonly annotation?: string
   readonly side: MenuSide
+  /** The same place on the drawing, canvas units. */
+  readonly at?: { readonly x: number; readonly y: number }
   /** Corner on the page, pixels. */
   readonly x: number
   readonly y: number
 }
 
 /** All that can be done; what can be broken; devices to add here, or to connect to. */
-export type MenuSide = 'all' | 'faults' | 'add' | 'connect' | 'arrange' | 'select'
+export type MenuSide = 'all' | 'faults' | 'add' | 'connect' | 'arrange' | 'select' | 'labels'
 
 export interface Playback {
   /** Which way is shown. */
@@ -100,6 +104,8 @@ export interface ConsolesView {
 export interface ViewState {
   readonly devices: readonly string[]
   readonly link: string | undefined
+  /** Selected frames and notes, by their ids. */
+  readonly annotations: readonly string[]
   readonly tool: Tool
   readonly dockTab: DockTab
   readonly answer: AnswerSection
@@ -136,19 +142,21 @@ export interface ViewState {
   readonly consoles: ConsolesView
   /** Whether keys that are no typing do nothing, for who speaks to the machine or presses keys by chance. */
   readonly shortcutsOff: boolean
-  /** When names and addresses of interfaces stand at cables: always, at what is pointed at or selected, or never. */
+  /** Where names and addresses of interfaces stand at cables. */
   readonly portLabels: LabelsShown
   readonly addressLabels: LabelsShown
   /** Whether the small map of the whole drawing is shown. */
   readonly overview: boolean
 }
 
-export type LabelsShown = 'always' | 'pointed' | 'never'
+/** `usual`: at head-ends and firewalls; `pointed`: at what is pointed at or selected. */
+export type LabelsShown = 'usual' | 'always' | 'pointed' | 'never'
 
 export const viewStore = calm(
   createStore<ViewState>(() => ({
     devices: [],
     link: undefined,
+    annotations: [],
     tool: { kind: 'select' },
     dockTab: 'path',
     answer: 'sweep',
@@ -175,7 +183,7 @@ export const viewStore = calm(
     reveal: undefined,
     consoles: { open: [], active: undefined, beside: undefined, focus: 0 },
     shortcutsOff: false,
-    portLabels: 'always',
+    portLabels: 'usual',
     addressLabels: 'never',
     overview: false,
   })),
@@ -183,8 +191,8 @@ export const viewStore = calm(
 
 export const setView = (change: Partial<ViewState>): void => viewStore.setState(change)
 
-export function select(devices: readonly string[], link?: string): void {
-  viewStore.setState({ devices, link })
+export function select(devices: readonly string[], link?: string, annotations: readonly string[] = []): void {
+  viewStore.setState({ devices, link, annotations })
 }
 
 let notices = 0

@@ -9,6 +9,7 @@ import type { Design } from '../model/design'
 import type { Device } from '../model/device'
 import { sameValue } from '../model/same'
 import { aboutSchema, designSchema, deviceSchema, vpnSchema } from '../model/schema'
+import { putAnnotations, removeAnnotations } from './annotations'
 import { addInterface, namesProblem, removeInterface, setInterface } from './interfaces'
 import { addLink, removeLinks, setLink } from './links'
 import { nameProblem } from './names'
@@ -42,6 +43,10 @@ export function applyEdit(design: Design, edit: Edit): Design | string {
       return setLink(design, edit.id, edit.change)
     case 'remove-links':
       return removeLinks(design, new Set(edit.ids))
+    case 'put-annotations':
+      return putAnnotations(design, edit.annotations)
+    case 'remove-annotations':
+      return removeAnnotations(design, new Set(edit.ids))
     case 'set-vpn':
       return setVpn(design, edit.vpn)
     case 'set-design':
@@ -117,13 +122,18 @@ function moveDevices(design: Design, positions: Positions): Design | string {
 function setDevice(design: Design, name: string, change: DeviceChange): Design | string {
   const device = design.devices.find((item) => item.name === name)
   if (!device) return `There is no device called ${name}`
-  const result = v.safeParse(deviceSchema, { ...device, ...change, name: device.name, kind: device.kind })
+  const result = v.safeParse(deviceSchema, { ...without(device, change), name: device.name, kind: device.kind })
   if (!result.success) return firstProblem(result.issues, `${name} cannot be changed so`)
   const next: Device = result.output
   const names = (of: Device) => of.interfaces.map((item) => item.name).sort()
   if (!sameValue(names(next), names(device))) return `Interfaces of ${name} are added, renamed and removed one by one`
   if (sameValue(next, device)) return design
   return { ...design, devices: design.devices.map((item) => (item === device ? next : item)) }
+}
+
+/** The device with a change; what is set to nothing is taken away. */
+function without(device: Device, change: DeviceChange): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries({ ...device, ...change }).filter(([, value]) => value !== undefined))
 }
 
 function setVpn(design: Design, vpn: Design['vpn']): Design | string {

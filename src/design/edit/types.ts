@@ -1,4 +1,5 @@
 /** Edits of a design as values: what can be done to a document, with nothing of how it was asked for. */
+import type { Annotation } from '../model/annotation'
 import type { Design, Link, VpnSettings } from '../model/design'
 import type { Device, Interface, Patch } from '../model/device'
 
@@ -30,6 +31,9 @@ export type Edit =
   | { readonly kind: 'add-link'; readonly link: Link }
   | { readonly kind: 'set-link'; readonly id: string; readonly change: Partial<Omit<Link, 'id' | 'a' | 'b'>> }
   | { readonly kind: 'remove-links'; readonly ids: readonly string[] }
+  /** Frames and notes are added, or set where their ids are there. */
+  | { readonly kind: 'put-annotations'; readonly annotations: readonly Annotation[] }
+  | { readonly kind: 'remove-annotations'; readonly ids: readonly string[] }
   | { readonly kind: 'set-vpn'; readonly vpn: VpnSettings }
   | {
       readonly kind: 'set-design'
@@ -69,6 +73,10 @@ export function editLabel(edit: Edit): string {
       return 'Change link'
     case 'remove-links':
       return 'Remove link'
+    case 'put-annotations':
+      return edit.annotations.length === 1 ? `Change ${edit.annotations[0]?.kind}` : 'Change frames and notes'
+    case 'remove-annotations':
+      return 'Remove frames and notes'
     case 'set-vpn':
       return 'Change VPN settings'
     case 'set-design':

@@ -7,7 +7,7 @@
 export type Json = Readonly<Record<string, unknown>>
 
 /** The version that is written now: one more than the last step begins with. */
-export const FILE_VERSION = 5
+export const FILE_VERSION = 6
 
 /** MIGRATIONS[n] takes a design of version n to version n + 1. */
 const MIGRATIONS: readonly ((design: Json) => Json)[] = [
@@ -21,6 +21,8 @@ const MIGRATIONS: readonly ((design: Json) => Json)[] = [
   (design) => withSpanningTree(design),
   // Version 4 knew devices by their names only.
   (design) => withIds(design),
+  // Version 5 had nothing of the drawing alone: devices locked or hidden, frames, notes.
+  (design) => design,
 ]
 
 /** Boxes that have the interface names of version 2's devices; what fits none is left to a finding. */

@@ -23,6 +23,8 @@ const ORDER: readonly string[] = [
   'position',
   'x',
   'y',
+  'locked',
+  'hidden',
   'a',
   'b',
   'device',
@@ -73,6 +75,9 @@ const ORDER: readonly string[] = [
   'seed',
   'mutedRules',
   'planning',
+  'annotations',
+  'width',
+  'height',
 ]
 
 const RANK = new Map(ORDER.map((key, rank) => [key, rank]))

@@ -84,6 +84,7 @@ const SETTINGS = [
   ['seed', 'Seed'],
   ['mutedRules', 'Findings that are not read'],
   ['planning', 'What is planned for calls and boxes'],
+  ['annotations', 'Frames and notes'],
 ] as const
 
 function settingChanges(before: Design, after: Design): readonly string[] {

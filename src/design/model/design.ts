@@ -1,5 +1,6 @@
 /** The document: devices, links, the VPN's shared parameters, and what has happened to the network so far. */
 import type { PlatformFigures } from '../../config/index'
+import type { Annotation } from './annotation'
 import type { Device } from './device'
 import type { Scenario } from './scenario'
 
@@ -152,4 +153,6 @@ export interface Design {
   readonly mutedRules?: readonly string[]
   /** Absent = all as usual, and nothing known of any box. */
   readonly planning?: Planning
+  /** Frames and notes, in the order in which they lie upon one another. */
+  readonly annotations?: readonly Annotation[]
 }

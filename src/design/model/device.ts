@@ -50,6 +50,10 @@ interface DeviceBase {
   readonly name: string
   /** Top-left corner on the canvas, in canvas units. */
   readonly position: { readonly x: number; readonly y: number }
+  /** Drags and layouts leave it where it stands. */
+  readonly locked?: true
+  /** It is part of the network, and not drawn. */
+  readonly hidden?: true
   readonly interfaces: readonly Interface[]
   readonly patch: Patch
   /**

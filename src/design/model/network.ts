@@ -24,5 +24,8 @@ function sameDevices(a: readonly Device[], b: readonly Device[]): boolean {
 }
 
 function onlyMoved(a: Device, b: Device | undefined): boolean {
-  return b !== undefined && sameValue({ ...a, position: undefined }, { ...b, position: undefined })
+  return b !== undefined && sameValue({ ...a, ...OF_THE_DRAWING }, { ...b, ...OF_THE_DRAWING })
 }
+
+/** What a device has for the eye alone. */
+const OF_THE_DRAWING = { position: undefined, locked: undefined, hidden: undefined }

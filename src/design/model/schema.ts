@@ -4,6 +4,7 @@
  * the values make a working network is for the rules in `check`.
  */
 import * as v from 'valibot'
+import type { Annotation } from './annotation'
 import type { Design, Link, VpnSettings } from './design'
 import type { Device } from './device'
 import { parametersSchema } from './parameters-schema'
@@ -58,6 +59,8 @@ const common = {
   id: line,
   name: line,
   position: positionSchema,
+  locked: v.exactOptional(v.literal(true)),
+  hidden: v.exactOptional(v.literal(true)),
   interfaces: v.pipe(v.array(interfaceSchema), v.maxLength(20_000)),
   patch: patchSchema,
   layout: v.exactOptional(patchText),
@@ -240,6 +243,20 @@ export const vpnSchema = v.strictObject({
   ]),
 }) satisfies v.GenericSchema<unknown, VpnSettings>
 
+const size = v.pipe(finite, v.minValue(1), v.maxValue(1e6))
+const annotationCommon = {
+  id: line,
+  position: positionSchema,
+  width: size,
+  height: size,
+  locked: v.exactOptional(v.literal(true)),
+}
+
+export const annotationSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('frame'), ...annotationCommon, title: line }),
+  v.strictObject({ kind: v.literal('note'), ...annotationCommon, text }),
+]) satisfies v.GenericSchema<unknown, Annotation>
+
 /** What the whole document says beside its devices, links and VPN. */
 const aboutEntries = {
   name: text,
@@ -259,6 +276,7 @@ const aboutEntries = {
   seed: v.pipe(v.number(), v.safeInteger()),
   mutedRules: v.exactOptional(v.pipe(v.array(line), v.maxLength(1000))),
   planning: v.exactOptional(planningSchema),
+  annotations: v.exactOptional(v.pipe(v.array(annotationSchema), v.maxLength(10_000))),
 }
 export const aboutSchema = v.strictObject(aboutEntries)
 

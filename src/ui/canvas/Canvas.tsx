@@ -6,26 +6,35 @@ import {
   ControlButton,
   Controls,
   type NodeChange,
+  Panel,
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
 } from '@xyflow/react'
 import '@xyflow/react/dist/style.css'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { openConsole, type Placeable, select, viewStore } from '../../store/index'
+import { plural } from '../../net/index'
+import { openConsole, type Placeable, select, setView, viewStore } from '../../store/index'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { connectDevices, crossOverAt, deviceClicked, placeAt } from './actions'
+import { showHidden } from './arranging'
 import { CableEdge } from './CableEdge'
-import { canvasKey, escapeKey, openMenu, useKeysOfPage } from './keys'
+import { canvasKey, escapeKey, openMenu, targetOfNode, useKeysOfPage } from './keys'
 import './canvas.css'
 import './pill.css'
 import './far.css'
+import { AnnotationShape } from './AnnotationNodes'
+import { annotationIdOf, annotationNodes } from './annotations'
 import { DeviceNode } from './DeviceNode'
 import { withFindings } from './decorate'
-import { type DeviceNode as DeviceNodeType, edgesOf, keepSame, nodesOf } from './flow'
+import { type DrawnNode, isDevice } from './drawn'
+import { edgesOf, keepSame, nodesOf } from './flow'
+import { HelperLines } from './HelperLines'
 import { useMoves } from './moves'
 import { useDevicesFirst } from './order'
+import { shownOf } from './shown'
 import { useClipboard } from './useClipboard'
+import { useLabels } from './useLabels'
 import { useLongPress } from './useLongPress'
 import { LEAST_ZOOM, showAll, useReadable, useWholeInView } from './view'
 
@@ -34,9 +43,11 @@ const PacketFlight = lazy(() => import('./PacketFlight').then((module) => ({ def
 
 const WatchedWay = lazy(() => import('./WatchedWay').then((module) => ({ default: module.WatchedWay })))
 
+const Overview = lazy(() => import('./Overview').then((module) => ({ default: module.Overview })))
+
 const Overlay = lazy(() => import('../layers/Overlay').then((module) => ({ default: module.Overlay })))
 
-const NODE_TYPES = { device: DeviceNode }
+const NODE_TYPES = { device: DeviceNode, frame: AnnotationShape, note: AnnotationShape }
 const EDGE_TYPES = { cable: CableEdge }
 
 /** A click with one of them takes a device into the selection or out of it; a drag with Shift draws a frame around many. */
@@ -51,13 +62,14 @@ export function Canvas() {
 }
 
 function Drawing() {
-  const design = useDesign((state) => state.design)
+  const design = useDesign((state) => shownOf(state.design))
   const snapshot = useRun((state) => state.view)
   const sites = useRun((state) => state.sites)
   const selected = useView((state) => state.devices)
   const link = useView((state) => state.link)
   const tool = useView((state) => state.tool)
-  const flow = useReactFlow<DeviceNodeType>()
+  const overview = useView((state) => state.overview)
+  const flow = useReactFlow<DrawnNode>()
   const marks = useView((state) => state.marks)
   const readOnly = useDesign((state) => state.readOnly !== undefined)
   const findings = useRun((state) => state.findings)
@@ -66,22 +78,29 @@ function Drawing() {
     [design, snapshot, sites, selected, marks],
   )
   const derived = useKept(useMemo(() => withFindings(plain, findings), [plain, findings]))
-  const edges = useKept(useMemo(() => edgesOf(design, snapshot, link, marks), [design, snapshot, link, marks]))
-  const [nodes, setNodes] = useState<DeviceNodeType[]>(derived)
-  useEffect(() => setNodes(derived), [derived])
+  const chosenNotes = useView((state) => state.annotations)
+  const around = useMemo(() => annotationNodes(design, chosenNotes), [design, chosenNotes])
+  const all = useKept(useMemo((): DrawnNode[] => [...around, ...derived], [around, derived]))
+  const { labels, point: pointAt } = useLabels(selected, link)
+  const edges = useKept(
+    useMemo(() => edgesOf(design, snapshot, link, marks, labels), [design, snapshot, link, marks, labels]),
+  )
+  const [nodes, setNodes] = useState<DrawnNode[]>(all)
+  useEffect(() => setNodes(all), [all])
+  const deviceNodes = useMemo(() => nodes.filter(isDevice), [nodes])
   const viewMoved = useWholeInView()
-  const moves = useMoves()
+  const moves = useMoves(flow.getZoom)
   useReadable()
   useDevicesFirst()
   useClipboard()
   useKeysOfPage()
   useLongPress()
   const changed = useCallback(
-    (changes: NodeChange<DeviceNodeType>[]) => {
-      setNodes((current) => applyNodeChanges(changes, current))
+    (changes: NodeChange<DrawnNode>[]) => {
+      const drawn = moves.changed(changes)
+      setNodes((current) => applyNodeChanges(drawn, current))
       const chosen = changes.filter((change) => change.type === 'select')
       if (chosen.length > 0) setSelection(chosen)
-      moves.changed(changes)
     },
     [moves],
   )
@@ -95,12 +114,18 @@ function Drawing() {
       nodeTypes={NODE_TYPES}
       edgeTypes={EDGE_TYPES}
       onNodesChange={changed}
-      onNodeDragStart={moves.start}
+      onNodeDragStart={(_event, _node, moved) => moves.start(moved)}
+      onNodeDrag={moves.during}
       onNodeDragStop={(_event, _node, moved) => moves.stop(moved)}
-      onSelectionDragStart={moves.start}
+      onSelectionDragStart={(_event, moved) => moves.start(moved)}
+      onSelectionDrag={moves.during}
       onSelectionDragStop={(_event, moved) => moves.stop(moved)}
-      onNodeClick={(_event, node) => deviceClicked(node.id)}
-      onNodeDoubleClick={(_event, node) => openConsole(node.id)}
+      onNodeClick={(_event, node) => isDevice(node) && deviceClicked(node.id)}
+      onNodeDoubleClick={(_event, node) => isDevice(node) && openConsole(node.id)}
+      onNodeMouseEnter={(_event, node) => pointAt(node.id)}
+      onNodeMouseLeave={() => pointAt(undefined)}
+      onEdgeMouseEnter={(_event, edge) => pointAt(edge.id)}
+      onEdgeMouseLeave={() => pointAt(undefined)}
       onEdgeClick={(event, edge) => (tool.kind === 'place' ? placeAt(tool.what, point(event)) : select([], edge.id))}
       onPaneClick={(event) => (tool.kind === 'place' ? placeAt(tool.what, point(event)) : select([]))}
       onConnect={(connection: Connection) => connectDevices(connection.source, connection.target)}
@@ -116,9 +141,9 @@ function Drawing() {
       onKeyDownCapture={escapeKey}
       tabIndex={-1}
       onMoveStart={(event) => event && viewMoved()}
-      onNodeContextMenu={(event, node) => openMenu(event, { device: node.id })}
+      onNodeContextMenu={(event, node) => openMenu(event, targetOfNode(node.id))}
       onEdgeContextMenu={(event, edge) => openMenu(event, { link: edge.id })}
-      onPaneContextMenu={(event) => openMenu(event, {})}
+      onPaneContextMenu={(event) => openMenu(event, {}, point(event))}
       deleteKeyCode={null}
       multiSelectionKeyCode={TAKE_MORE}
       autoPanOnSelection
@@ -135,13 +160,38 @@ function Drawing() {
             <path d="M3.7 4.6v5.5H0V1h10.200v3.600zM21.800 1H32v9.100h-3.700V4.600h-6.500zM3.700 19.900v5.500h6.500V29H0v-9.100zM28.300 19.900H32V29H21.800v-3.600h6.500z" />
           </svg>
         </ControlButton>
+        <ControlButton
+          onClick={() => setView({ overview: !overview })}
+          title={overview ? 'Hide the overview' : 'Overview: a small map of everything'}
+          aria-label={overview ? 'Hide the overview' : 'Overview: a small map of everything'}
+        >
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M1 2h14v12H1zM2.500 3.500v9h11v-9zM8 8h4.500v3.500H8z" fillRule="evenodd" />
+          </svg>
+        </ControlButton>
       </Controls>
+      <HiddenCount />
       <Suspense fallback={null}>
         <Overlay />
-        <WatchedWay nodes={nodes} />
+        <HelperLines />
+        <WatchedWay nodes={deviceNodes} />
+        {overview && <Overview />}
         <PacketFlight />
       </Suspense>
     </ReactFlow>
+  )
+}
+
+/** What is not drawn is said, and comes back by a click. */
+function HiddenCount() {
+  const hidden = useDesign((state) => state.design.devices.filter((device) => device.hidden).length)
+  if (hidden === 0) return null
+  return (
+    <Panel position="top-right">
+      <button type="button" className="button" onClick={showHidden}>
+        {plural(hidden, 'device')} hidden: show
+      </button>
+    </Panel>
   )
 }
 
@@ -152,12 +202,15 @@ function useKept<Item extends Parameters<typeof keepSame>[0][number]>(next: Item
   return last.current
 }
 
-function setSelection(changes: readonly NodeChange<DeviceNodeType>[]): void {
-  const next = new Set(viewStore.getState().devices)
+function setSelection(changes: readonly NodeChange<DrawnNode>[]): void {
+  const { devices, annotations } = viewStore.getState()
+  const [names, notes] = [new Set(devices), new Set(annotations)]
   for (const change of changes) {
     if (change.type !== 'select') continue
-    if (change.selected) next.add(change.id)
-    else next.delete(change.id)
+    const annotation = annotationIdOf(change.id)
+    const [into, id] = annotation === undefined ? [names, change.id] : [notes, annotation]
+    if (change.selected) into.add(id)
+    else into.delete(id)
   }
-  select([...next])
+  select([...names], undefined, [...notes])
 }

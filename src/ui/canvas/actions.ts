@@ -1,6 +1,7 @@
 /** What clicks, drops and keys on the canvas do to the design. Problems are said, never thrown. */
 import { connect, type Design, type Edit, lostOfScenarios, placeDevice, placeSite } from '../../design/index'
 import { NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
+import { plural } from '../../net/index'
 import {
   askTrace,
   designStore,
@@ -91,15 +92,32 @@ function wentWith(before: Design): string {
   return lost === undefined ? 'Undo brings it back.' : `What spoke of it went too: ${lost}. Undo brings all back.`
 }
 
+/** Frames and notes, with the devices that are selected beside them, as one step. */
+function removeDrawn(devices: readonly string[], ids: readonly string[]): void {
+  const drawn: Edit = { kind: 'remove-annotations', ids }
+  const label = `Remove ${plural(ids.length + devices.length, 'thing')}`
+  if (
+    perform(
+      devices.length === 0
+        ? drawn
+        : { kind: 'batch', label, edits: [drawn, { kind: 'remove-devices', names: devices }] },
+    )
+  )
+    notify(
+      `Removed ${ids.length === 1 ? 'a frame or note' : `${ids.length} frames and notes`}${devices.length === 0 ? '' : ` and ${plural(devices.length, 'device')}`}. Undo brings all back.`,
+    )
+}
+
 /** Devices that are told by their names. */
 const MOST_NAMED = 6
 
 /** Takes away what is selected. */
 export function removeSelected(): void {
-  const { devices, link } = viewStore.getState()
+  const { devices, link, annotations } = viewStore.getState()
   const { design } = designStore.getState()
   const cable = design.links.find(({ id }) => id === link)
-  if (devices.length > 0 && perform({ kind: 'remove-devices', names: devices }))
+  if (annotations.length > 0) removeDrawn(devices, annotations)
+  else if (devices.length > 0 && perform({ kind: 'remove-devices', names: devices }))
     notify(
       `Removed ${devices.length > MOST_NAMED ? `${devices.length} devices` : devices.join(', ')}. ${wentWith(design)}`,
     )

@@ -1,15 +1,15 @@
 /** Design and tables → React Flow's nodes and edges. Pure: the only place where what is drawn is decided. */
 
 import { type Edge, type Node, Position } from '@xyflow/react'
-import type { Design, Device, Link } from '../../design/index'
+import { type Design, type Device, type Link, siteMembers } from '../../design/index'
 import { lanesOf, NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
 import type { SiteStatus, SnapshotView } from '../../engine/messages'
 import { shortInterfaceName } from '../../ios/index'
 import { formatIp, lookUp } from '../../net/index'
 import type { Mark, Marks } from '../../store/index'
 import type { Tone } from '../components/Status'
-import { sitesOf } from '../path/ends'
 import { SERVICE_TONES, serviceWord } from '../service/words'
+import { endLabels, type Labels, USUAL_LABELS } from './labels'
 import { roomsOf } from './room'
 
 interface DeviceLook {
@@ -38,6 +38,7 @@ export interface CableEdgeData extends Record<string, unknown> {
   readonly down: boolean
   /** Why nothing passes although the cable is up. */
   readonly note: string | undefined
+  /** What stands at each end, a line for each thing; empty = nothing does. */
   readonly labels: readonly [string, string]
   readonly mark: Mark | undefined
   /** Both ends, as a person would name the link. */
@@ -65,6 +66,7 @@ export function nodesOf(
   marks: Marks,
 ): DeviceNode[] {
   const rooms = roomsOf(design.devices)
+  const chosen = new Set(selected)
   const siteAt = siteStatusOf(design, sites)
   return design.devices.map((device) => ({
     id: device.name,
@@ -76,19 +78,20 @@ export function nodesOf(
     handles: HANDLES,
     // Above cables and the way of a packet, which lie at 0 and 1.
     zIndex: 2,
-    selected: selected.includes(device.name),
+    selected: chosen.has(device.name),
+    draggable: !device.locked,
     data: {
       ...dataOf(device, view, siteAt(device)),
       mark: marks.devices.get(device.name),
       room: rooms.get(device.name) ?? NODE_WIDTH,
     },
-    ariaLabel: `${device.kind} ${device.name}`,
+    ariaLabel: `${device.kind} ${device.name}${device.locked ? ', locked' : ''}`,
   }))
 }
 
 /** How the site stands that a router is, or that a host stands at: what its own phone does not hear, no other host there does. */
 function siteStatusOf(design: Design, sites: readonly SiteStatus[]): (device: Device) => SiteStatus | undefined {
-  const places = sitesOf(design)
+  const places = siteMembers(design)
   const byName = new Map(sites.flatMap((site) => [[site.to, site] as const, [site.site, site] as const]))
   return ({ kind, name }) => byName.get(name) ?? (HOSTS.has(kind) ? byName.get(places.get(name) ?? '') : undefined)
 }
@@ -142,15 +145,13 @@ export function edgesOf(
   view: SnapshotView | undefined,
   selected: string | undefined,
   marks: Marks,
+  labels: Labels = USUAL_LABELS,
 ): CableEdge[] {
   const down = new Set(view?.linksDown ?? [])
   const blocked = new Set(view?.linksBlocked ?? [])
   const storming = new Set(view?.storms.flatMap(({ links }) => links) ?? [])
-  const labelled = new Map(
-    design.devices.map((device) => [device.name, device.kind === 'head-end' || device.kind === 'firewall']),
-  )
+  const label = endLabels(design, view, labels)
   const lanes = lanesOf(design.links)
-  const label = (end: Link['a']) => (labelled.get(end.device) ? shortInterfaceName(end.interface) : '')
   return design.links.map((link) => ({
     id: link.id,
     type: 'cable',
@@ -162,7 +163,7 @@ export function edgesOf(
       lane: lanes.get(link.id) ?? 0,
       down: down.has(link.id),
       note: storming.has(link.id) ? 'frame storm' : blocked.has(link.id) ? 'blocked' : undefined,
-      labels: [label(link.a), label(link.b)],
+      labels: [label(link, link.a), label(link, link.b)],
       mark: marks.links.get(link.id),
       title: titleOf(link, lanes.get(link.id) !== 0),
     },

@@ -4,6 +4,8 @@ import { type MenuSide, openConsole, select, setView, viewStore } from '../../st
 import { isTyping, shortcutOf } from '../shortcuts/match'
 import type { ShortcutId } from '../shortcuts/table'
 import { deviceClicked, removeSelected } from './actions'
+import { annotationIdOf } from './annotations'
+import { hideSelected, toggleLocked } from './arranging'
 import { duplicateSelected } from './clipboard'
 import { selectAll } from './selecting'
 
@@ -11,6 +13,18 @@ import { selectAll } from './selecting'
 export interface Target {
   readonly device?: string
   readonly link?: string
+  /** A frame or a note. */
+  readonly annotation?: string
+}
+
+export function targetOfNode(nodeId: string): Target {
+  const annotation = annotationIdOf(nodeId)
+  return annotation === undefined ? { device: nodeId } : { annotation }
+}
+
+interface Point {
+  readonly x: number
+  readonly y: number
 }
 
 interface Focused {
@@ -24,7 +38,7 @@ function focused(event: Pressed): Focused | undefined {
   const element = event.target.closest('.react-flow__node, .react-flow__edge')
   const id = element?.getAttribute('data-id')
   if (!element || !id) return undefined
-  const target = element.classList.contains('react-flow__node') ? { device: id } : { link: id }
+  const target = element.classList.contains('react-flow__node') ? targetOfNode(id) : { link: id }
   return { target, box: element.getBoundingClientRect() }
 }
 
@@ -65,12 +79,18 @@ function act(shortcut: ShortcutId, at: Focused | undefined, event: Pressed): boo
     case 'select-all':
       selectAll()
       return true
+    case 'lock':
+      toggleLocked()
+      return true
+    case 'hide':
+      hideSelected()
+      return true
     case 'duplicate':
       duplicateSelected()
       return true
     case 'choose':
       if (at?.target.device !== undefined) deviceClicked(at.target.device)
-      else select([], at?.target.link)
+      else select([], at?.target.link, at?.target.annotation === undefined ? [] : [at.target.annotation])
       return true
     case 'console':
       if (at?.target.device === undefined) return false
@@ -89,7 +109,9 @@ const boxOfDrawing = () => document.querySelector('.react-flow')?.getBoundingCli
 
 /** What has the focus is taken away; with it the rest of a selection that it is part of. */
 function removeAt(target: Target | undefined): void {
-  const { devices, link } = viewStore.getState()
+  const { devices, link, annotations } = viewStore.getState()
+  const drawn = target?.annotation
+  if (drawn !== undefined && !annotations.includes(drawn)) select([], undefined, [drawn])
   if (target?.device !== undefined && !devices.includes(target.device)) select([target.device])
   if (target?.link !== undefined && link !== target.link) select([], target.link)
   removeSelected()
@@ -118,9 +140,9 @@ function keepFocusNear(): void {
   })
 }
 
-export function openMenu(event: React.MouseEvent | MouseEvent, target: Target): void {
+export function openMenu(event: React.MouseEvent | MouseEvent, target: Target, at?: Point): void {
   event.preventDefault()
-  showMenu(target, event.clientX, event.clientY, 'all')
+  showMenu(target, event.clientX, event.clientY, 'all', at)
 }
 
 function showMenuIn(target: Target, box: DOMRect, side: MenuSide): true {
@@ -129,9 +151,11 @@ function showMenuIn(target: Target, box: DOMRect, side: MenuSide): true {
 }
 
 /** A menu at one of several that are selected is for all of them. */
-function showMenu(target: Target, x: number, y: number, side: MenuSide): void {
-  const { devices } = viewStore.getState()
-  if (target.device !== undefined && !devices.includes(target.device)) select([target.device])
+function showMenu(target: Target, x: number, y: number, side: MenuSide, at?: Point): void {
+  const { devices, annotations } = viewStore.getState()
+  const drawn = target.annotation
+  if (drawn !== undefined && !annotations.includes(drawn)) select([], undefined, [drawn])
+  else if (target.device !== undefined && !devices.includes(target.device)) select([target.device])
   else if (target.link !== undefined) select([], target.link)
-  setView({ menu: { ...target, x, y, side } })
+  setView({ menu: { ...target, x, y, side, ...(at ? { at } : {}) } })
 }

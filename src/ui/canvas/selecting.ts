@@ -1,8 +1,7 @@
 /** Selections of many: everything, a kind, a site, one more or less. Each says how many it took. */
-import { type Design, type Device, devicesOf } from '../../design/index'
+import { type Design, type Device, devicesOf, siteMembers } from '../../design/index'
 import { plural } from '../../net/index'
 import { designStore, notify, select } from '../../store/index'
-import { sitesOf } from '../path/ends'
 
 /** What a kind is called, one and many of it. */
 export const KIND_WORDS: Readonly<Record<Device['kind'], readonly [one: string, many: string]>> = {
@@ -42,7 +41,7 @@ export function selectSite(name: string): void {
 
 /** The devices of a device's site; none when it is at no site. */
 export function siteOf(design: Design, name: string): readonly string[] {
-  const sites = sitesOf(design)
+  const sites = siteMembers(design)
   const site = sites.get(name)
   return site === undefined ? [] : design.devices.flatMap((item) => (sites.get(item.name) === site ? [item.name] : []))
 }

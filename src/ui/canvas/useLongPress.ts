@@ -1,6 +1,6 @@
 /** A finger that stays where it is opens the menu there, as the right button of a mouse does. */
 import { useEffect } from 'react'
-import { openMenu, type Target } from './keys'
+import { openMenu, type Target, targetOfNode } from './keys'
 
 const LONG_MS = 550
 /** Pixels that a resting finger may tremble. */
@@ -40,6 +40,6 @@ export function useLongPress(): void {
 function targetOf(element: EventTarget | null): Target | undefined {
   if (!(element instanceof Element)) return undefined
   const id = element.closest('.react-flow__node, .react-flow__edge')?.getAttribute('data-id')
-  if (id) return element.closest('.react-flow__node') ? { device: id } : { link: id }
+  if (id) return element.closest('.react-flow__node') ? targetOfNode(id) : { link: id }
   return element.closest('.react-flow__pane') ? {} : undefined
 }

@@ -2,7 +2,7 @@
 import { type ReactFlowInstance, useReactFlow, useStore, useStoreApi } from '@xyflow/react'
 import { useCallback, useEffect, useRef } from 'react'
 import { designStore, type ViewState, viewStore } from '../../store/index'
-import type { DeviceNode } from './flow'
+import type { DrawnNode } from './drawn'
 
 /** Farther out than any drawing of some thousand devices needs on a small screen. */
 export const LEAST_ZOOM = 0.02
@@ -19,7 +19,7 @@ const NAME = 12
 /** Zoom from which on the texts of a device are read at ease. */
 const AT_EASE = 0.8
 
-type Flow = Pick<ReactFlowInstance<DeviceNode>, 'fitView' | 'getZoom' | 'getNodes' | 'getNodesBounds'>
+type Flow = Pick<ReactFlowInstance<DrawnNode>, 'fitView' | 'getZoom' | 'getNodes' | 'getNodesBounds'>
 
 /** Shows the whole drawing, or some devices, beside a drawer that lies over the canvas. */
 export function showAll(flow: Flow, devices?: readonly string[]): void {
@@ -62,7 +62,7 @@ function coveredRight(): number {
  * view. Gives back what the canvas is to call when that happens.
  */
 export function useWholeInView(): () => void {
-  const flow = useReactFlow<DeviceNode>()
+  const flow = useReactFlow<DrawnNode>()
   const size = useStore((state) => `${state.width} ${state.height}`)
   const whole = useRef(designStore.getState().design.devices.length > 0)
   useEffect(() => {

@@ -1,4 +1,6 @@
 /** Every action of the page by its name, so that each can be found and done from the keyboard. */
+
+import { LAYOUTS } from '../../design/index'
 import { LAYERS } from '../../drawing/index'
 import {
   type AnswerSection,
@@ -20,6 +22,17 @@ import {
   viewStore,
 } from '../../store/index'
 import { removeSelected } from '../canvas/actions'
+import { addAnnotation } from '../canvas/annotations'
+import {
+  ALIGNMENTS,
+  alignSelected,
+  distributeSelected,
+  hideSelected,
+  layOutNow,
+  SPREADS,
+  showHidden,
+  toggleLocked,
+} from '../canvas/arranging'
 import { copySelected, duplicateSelected, pasteFromClipboard } from '../canvas/clipboard'
 import { KIND_WORDS, selectAll, selectKind, selectSite } from '../canvas/selecting'
 import { openFile, saveFile } from '../files/files'
@@ -87,8 +100,38 @@ function editing(): readonly Action[] {
       : []),
     action('Paste', 'Ctrl V', () => void pasteFromClipboard()),
     ...selecting(),
+    ...arranging(),
     action('Connect two devices', 'cable', () => setView({ tool: { kind: 'connect', crossOver: false } })),
     action('Cross-over between head-ends', 'cable', () => setView({ tool: { kind: 'connect', crossOver: true } })),
+  ]
+}
+
+function arranging(): readonly Action[] {
+  const { devices, overview, portLabels, addressLabels } = viewStore.getState()
+  return [
+    ...LAYOUTS.map(({ name, title, hint }) => action(`Lay out: ${title}`, hint, () => layOutNow(name), 'layout')),
+    ...(devices.length < 2
+      ? []
+      : ALIGNMENTS.map(([how, title]) => action(`Align: ${title}`, '', () => alignSelected(how)))),
+    ...(devices.length < 3
+      ? []
+      : SPREADS.map(([how, title]) => action(`Distribute: ${title}`, '', () => distributeSelected(how)))),
+    ...(devices.length === 0
+      ? []
+      : [
+          action('Lock what is selected, or free it', 'L', toggleLocked),
+          action('Hide what is selected', 'H', hideSelected),
+        ]),
+    action('Show what is hidden', '', showHidden),
+    action('Add a frame', 'around what is selected', () => addAnnotation('frame', { x: 0, y: 0 })),
+    action('Add a note', 'on the drawing', () => addAnnotation('note', { x: 0, y: 0 })),
+    action(overview ? 'Hide the overview' : 'Show the overview', 'minimap', () => setView({ overview: !overview })),
+    action('Names of interfaces at every cable, or only the usual', '', () =>
+      setView({ portLabels: portLabels === 'always' ? 'usual' : 'always' }),
+    ),
+    action('Addresses at every cable, or none', '', () =>
+      setView({ addressLabels: addressLabels === 'always' ? 'never' : 'always' }),
+    ),
   ]
 }
 

@@ -17,6 +17,7 @@ import { Icon } from '../components/Icon'
 import { useDesign } from '../components/useStore'
 import { withLength } from './checks'
 import { hintOf, SETTINGS, type SettingField } from './fields'
+import { PlaceFields } from './PlaceFields'
 import { ProfileFields } from './ProfileFields'
 
 export function DeviceSettings({ device }: { readonly device: Device }) {
@@ -44,6 +45,7 @@ export function DeviceSettings({ device }: { readonly device: Device }) {
         <InterfaceFields key={item.name} device={device} item={item} />
       ))}
       <AddInterface device={device} />
+      <PlaceFields devices={[device]} />
       <h3>Device</h3>
       <button type="button" className="button" onClick={() => edit({ kind: 'remove-devices', names: [device.name] })}>
         Remove {device.name}

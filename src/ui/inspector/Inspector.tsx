@@ -8,6 +8,7 @@ import { Tabs } from '../components/Tabs'
 import { useDesign, useView } from '../components/useStore'
 import { ConfigPanel } from '../config/ConfigPanel'
 import { DeviceFaults, LinkFaults } from '../faults/FaultsTab'
+import { AnnotationSettings } from './AnnotationSettings'
 import { DeviceSettings } from './DeviceSettings'
 import './inspector.css'
 import { LinkSettings } from './LinkSettings'
@@ -32,6 +33,8 @@ function useRoomForMap(): void {
   }, [])
 }
 
+const NOTE_TITLES = { frame: 'Frame', note: 'Note' } as const
+
 export function Inspector() {
   useRoomForMap()
   const selected = useView((state) => state.devices)
@@ -40,9 +43,19 @@ export function Inspector() {
   const design = useDesign((state) => state.design)
   const device = selected.length === 1 ? design.devices.find((item) => item.name === selected[0]) : undefined
   const link = design.links.find((item) => item.id === linkId)
+  const notes = useView((state) => state.annotations)
+  const annotation = notes.length === 1 ? design.annotations?.find(({ id }) => id === notes[0]) : undefined
   const chosen = new Set(selected)
   const many = selected.length > 1 ? design.devices.filter(({ name }) => chosen.has(name)) : []
-  const title = device?.name ?? (link ? 'Link' : many.length > 0 ? plural(many.length, 'device') : 'Design')
+  const title =
+    device?.name ??
+    (link
+      ? 'Link'
+      : many.length > 0
+        ? plural(many.length, 'device')
+        : annotation
+          ? NOTE_TITLES[annotation.kind]
+          : 'Design')
   return (
     <aside className="inspector" aria-label="Inspector">
       <header>
@@ -95,6 +108,8 @@ export function Inspector() {
             <LinkSettings link={link} key={link.id} />
             <LinkFaults link={link} key={`${link.id} faults`} />
           </>
+        ) : annotation && many.length === 0 ? (
+          <AnnotationSettings annotation={annotation} key={annotation.id} />
         ) : many.length > 0 ? (
           <ManySettings devices={many} key={selected.join()} />
         ) : (

@@ -7,7 +7,8 @@ import { duplicateSelected } from '../canvas/clipboard'
 import { countsOf } from '../canvas/selecting'
 import { CheckField, NumberField, SelectField, TextField } from '../components/Fields'
 import { useDesign } from '../components/useStore'
-import { commonHint, commonValue, forEach, type SharedField, setShared, sharedFields } from './shared'
+import { PlaceFields } from './PlaceFields'
+import { common, commonHint, commonValue, forEach, type SharedField, setShared, sharedFields } from './shared'
 
 /** The value of an option that cannot be chosen: they differ. */
 const DIFFERENT = ' mixed'
@@ -28,6 +29,7 @@ export function ManySettings({ devices }: { readonly devices: readonly Device[] 
       {fields.length === 0 && (
         <p className="muted field">These kinds share no settings. Select devices of one kind to set them together.</p>
       )}
+      <PlaceFields devices={devices} />
       <h3>Selection</h3>
       <ul className="chosen">
         {devices.map(({ name }) => (
@@ -119,11 +121,6 @@ function MixedSelect({ label, value, options, commit }: MixedSelectProps) {
       commit={(next) => next !== DIFFERENT && commit(next)}
     />
   )
-}
-
-/** One of all values, or nothing when they differ. */
-function common<T>(values: readonly T[]): T | undefined {
-  return new Set(values).size === 1 ? values[0] : undefined
 }
 
 /** Routers of both kinds run the same releases; a firewall's have a language of their own. */

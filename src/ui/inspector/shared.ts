@@ -74,3 +74,8 @@ export function forEach(
   const problem = made.find((edit) => typeof edit === 'string')
   return problem ?? { kind: 'batch', label, edits: made.filter((edit) => typeof edit !== 'string') }
 }
+
+/** The one value of all, or nothing when they differ. */
+export function common<T>(values: readonly T[]): T | undefined {
+  return new Set(values).size === 1 ? values[0] : undefined
+}

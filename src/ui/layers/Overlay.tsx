@@ -2,12 +2,13 @@
 import { ViewportPortal } from '@xyflow/react'
 import { useMemo } from 'react'
 import { drawLayer, type Shape } from '../../drawing/index'
+import { shownOf } from '../canvas/shown'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { Area, Patterns } from './Area'
 import './layers.css'
 
 export function Overlay() {
-  const design = useDesign((state) => state.design)
+  const design = useDesign((state) => shownOf(state.design))
   const view = useRun((state) => state.view)
   const sites = useRun((state) => state.sites)
   const layer = useView((state) => state.layer)

@@ -11,7 +11,7 @@ import './menus.css'
 import { type Aim, sectionsOf } from './sections'
 
 /** A hint that is a key. */
-const KEY = /^(?:Ctrl .|Delete|\?)$/
+const KEY = /^(?:Ctrl .|Delete|[A-Z?])$/
 
 const close = () => setView({ menu: undefined })
 

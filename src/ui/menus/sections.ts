@@ -1,7 +1,9 @@
 /** What the menu at a device, a cable or the drawing offers: edits, and what can be broken. Entries name the page's actions. */
-import type { Design, Device, Link } from '../../design/index'
+import { type Design, type Device, LAYOUTS, type Link } from '../../design/index'
 import { plural } from '../../net/index'
 import {
+  designStore,
+  type LabelsShown,
   type MenuSide,
   type MenuView,
   openConsole,
@@ -12,6 +14,18 @@ import {
   viewStore,
 } from '../../store/index'
 import { removeSelected } from '../canvas/actions'
+import { addAnnotation } from '../canvas/annotations'
+import {
+  ALIGNMENTS,
+  alignSelected,
+  distributeSelected,
+  hideSelected,
+  layOutNow,
+  SPREADS,
+  selectedDevices,
+  showHidden,
+  toggleLocked,
+} from '../canvas/arranging'
 import { copySelected, duplicateSelected, pasteFromClipboard } from '../canvas/clipboard'
 import { KIND_WORDS, selectAll, selectKind, selectSite, siteOf } from '../canvas/selecting'
 import { choicesForDevice, choicesForLink } from '../faults/choices'
@@ -49,9 +63,12 @@ export function sectionsOf(aim: Aim): readonly Section[] {
       return [...now(aim), ...breaks(aim), ...more(aim)]
     case 'select':
       return selections(aim)
+    case 'arrange':
+      return arranging()
+    case 'labels':
+      return labelling()
     case 'add':
     case 'connect':
-    case 'arrange':
       return []
   }
 }
@@ -72,6 +89,16 @@ function now({ mark, target }: Aim): readonly Section[] {
 
 function edits(aim: Aim): readonly Section[] {
   if (aim.link) return [{ title: 'Edit', entries: [entry('Remove the cable', 'Delete', removeSelected)] }]
+  if (aim.view.annotation !== undefined)
+    return [
+      {
+        title: 'Edit',
+        entries: [
+          entry('Words and size', 'In the inspector', () => setView({ inspectorOpen: true })),
+          entry('Remove', 'Delete', removeSelected),
+        ],
+      },
+    ]
   if (aim.device) return [{ title: 'Edit', entries: deviceEdits(aim) }]
   return [{ title: 'Drawing', entries: paneEdits(aim) }]
 }
@@ -85,15 +112,75 @@ function deviceEdits({ view }: Aim): readonly Entry[] {
     entry(`Duplicate${these}`, 'Ctrl D', duplicateSelected),
     entry(`Remove${these}`, 'Delete', removeSelected),
     opens('Select…', 'Its site, its kind, everything', 'select', view),
+    opens('Arrange…', 'In line, evenly, locked, hidden, in a frame', 'arrange', view),
   ]
 }
 
 function paneEdits({ view }: Aim): readonly Entry[] {
   return [
-    entry('Paste', 'Ctrl V', () => void pasteFromClipboard()),
+    entry('Paste', 'Ctrl V', () => void pasteFromClipboard(view.at)),
     opens('Select…', 'Everything, a kind, a site', 'select', view),
+    opens('Lay out…', 'The selection, or everything', 'arrange', view),
+    opens('Labels of cables…', 'Names and addresses of interfaces', 'labels', view),
+    entry('Add a frame', 'Around what is selected, or here', () => addAnnotation('frame', pointOfMenu(view))),
+    entry('Add a note', '', () => addAnnotation('note', pointOfMenu(view))),
     entry('Find…', 'Ctrl K', () => setView({ dialog: 'find' })),
     entry('Keys…', '?', () => setView({ dialog: 'shortcuts' })),
+  ]
+}
+
+const pointOfMenu = ({ at }: MenuView) => at ?? { x: 0, y: 0 }
+
+function arranging(): readonly Section[] {
+  const devices = selectedDevices()
+  const layouts = LAYOUTS.map(({ name, title, hint }) => entry(title, hint, () => layOutNow(name)))
+  const hidden = designStore.getState().design.devices.some((device) => device.hidden)
+  return [
+    ...(devices.length < 2
+      ? []
+      : [{ title: 'Align', entries: ALIGNMENTS.map(([how, title]) => entry(title, '', () => alignSelected(how))) }]),
+    ...(devices.length < 3
+      ? []
+      : [
+          {
+            title: 'Distribute',
+            entries: SPREADS.map(([how, title]) => entry(title, '', () => distributeSelected(how))),
+          },
+        ]),
+    {
+      title: devices.length < 2 ? 'Lay out everything' : `Lay out ${plural(devices.length, 'device')}`,
+      entries: layouts,
+    },
+    {
+      title: 'Keep',
+      entries: [
+        ...(devices.length === 0
+          ? []
+          : [
+              entry(devices.every((device) => device.locked) ? 'Unlock' : 'Lock in place', 'L', toggleLocked),
+              entry('Hide', 'H', hideSelected),
+              entry('Frame around it', '', () => addAnnotation('frame', { x: 0, y: 0 })),
+            ]),
+        ...(hidden ? [entry('Show what is hidden', '', showHidden)] : []),
+      ],
+    },
+  ].filter(({ entries }) => entries.length > 0)
+}
+
+const SHOWN: readonly (readonly [how: LabelsShown, title: string])[] = [
+  ['usual', 'At head-ends and firewalls'],
+  ['always', 'Always'],
+  ['pointed', 'At what is pointed at or selected'],
+  ['never', 'Never'],
+]
+
+function labelling(): readonly Section[] {
+  const { portLabels, addressLabels } = viewStore.getState()
+  const choices = (now: LabelsShown, set: (how: LabelsShown) => void) =>
+    SHOWN.map(([how, title]) => entry(how === now ? `${title} ✓` : title, '', () => set(how)))
+  return [
+    { title: 'Names of interfaces', entries: choices(portLabels, (how) => setView({ portLabels: how })) },
+    { title: 'Addresses', entries: choices(addressLabels, (how) => setView({ addressLabels: how })) },
   ]
 }
 

@@ -1,5 +1,5 @@
 /** What an end of a path can be called: a device by its name, by an address it has now, or by its site. */
-import { type Design, ownAddress } from '../../design/index'
+import { type Design, ownAddress, siteMembers } from '../../design/index'
 import type { SnapshotView } from '../../engine/messages'
 import { formatIp, tableEntries } from '../../net/index'
 
@@ -12,7 +12,7 @@ export interface EndChoice {
 
 /** Every device a packet can begin or end at, with what else it may be found by. */
 export function endChoices(design: Design, view: SnapshotView | undefined): readonly EndChoice[] {
-  const sites = sitesOf(design)
+  const sites = siteMembers(design)
   const tables = new Map(tableEntries(view?.devices ?? {}))
   return design.devices
     .filter((device) => device.kind !== 'lan')
@@ -26,30 +26,6 @@ export function endChoices(design: Design, view: SnapshotView | undefined): read
       }
     })
 }
-
-/** Devices at a site by its SOHO router: what is cabled to it, through switches and the home's router too. */
-export function sitesOf(design: Design): ReadonlyMap<string, string> {
-  const kinds = new Map(design.devices.map((device) => [device.name, device.kind]))
-  const beside = new Map(design.devices.map(({ name }): [string, string[]] => [name, []]))
-  for (const { a, b } of design.links) {
-    beside.get(a.device)?.push(b.device)
-    beside.get(b.device)?.push(a.device)
-  }
-  const sites = new Map<string, string>()
-  for (const [name, kind] of kinds) {
-    if (kind !== 'soho') continue
-    const queue = [name]
-    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-      if (sites.has(at)) continue
-      sites.set(at, name)
-      queue.push(...(beside.get(at) ?? []).filter((far) => !WALLS.has(kinds.get(far) ?? 'internet')))
-    }
-  }
-  return sites
-}
-
-/** Where a site ends. */
-const WALLS: ReadonlySet<string> = new Set(['internet', 'firewall', 'head-end', 'soho'])
 
 /** The best fits of what was typed, those that begin with it first. */
 export function fitting(choices: readonly EndChoice[], typed: string, most: number): readonly EndChoice[] {

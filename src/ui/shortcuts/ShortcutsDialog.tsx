@@ -12,6 +12,7 @@ const GESTURES: readonly (readonly [hand: string, what: string])[] = [
   ['Shift or Ctrl and click', 'Takes a device into the selection, or out of it'],
   ['Right button, long press', 'The menu of a device, a cable or the drawing'],
   ['Double click', 'Opens the console of a device'],
+  ['Alt while dragging', 'Lets a device go where no line draws it'],
 ]
 
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {

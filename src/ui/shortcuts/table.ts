@@ -38,6 +38,8 @@ export const SHORTCUTS = [
   row('drawing', 'cut', 'Copy the selection and remove it', ['Mod+X'], { byBrowser: true }),
   row('drawing', 'paste', 'Paste devices, or configurations to import', ['Mod+V'], { byBrowser: true }),
   row('drawing', 'duplicate', 'Duplicate the selection', ['Mod+D']),
+  row('drawing', 'lock', 'Lock the selection in place, or free it', ['L']),
+  row('drawing', 'hide', 'Hide the selection', ['H']),
   row('drawing', 'remove', 'Remove what has the focus, with its selection', ['Delete', 'Backspace']),
   row('device', 'choose', 'Select it, and show its settings', ['Enter']),
   row('device', 'console', 'Open its console', ['C']),

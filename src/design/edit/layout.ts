@@ -1,0 +1,202 @@
+/**
+ * Layouts of a whole drawing or a part of it. They only say where devices stand: what is locked stays, and what was laid out
+ * keeps the corner where it was.
+ */
+import type { Design } from '../model/design'
+import type { Device, DeviceKindName } from '../model/device'
+import type { Position } from '../model/make'
+import { siteMembers } from '../sites/members'
+import { moveAll } from './arrange'
+import type { Edit } from './types'
+
+export type LayoutName = 'layered' | 'role' | 'gateway'
+
+export const LAYOUTS: readonly { readonly name: LayoutName; readonly title: string; readonly hint: string }[] = [
+  {
+    name: 'layered',
+    title: 'In layers from the Internet',
+    hint: 'Each device as deep as its cables to the Internet are many',
+  },
+  { name: 'role', title: 'By role', hint: 'The head-end block on the left, a row for each site on the right' },
+  { name: 'gateway', title: 'By head-end', hint: 'Each site below the head-end that it tries first' },
+]
+
+/** Canvas units from one device to the next. */
+const STEP = { x: 200, y: 120 } as const
+/** Rows of sites before another column begins. */
+const ROWS = 12
+
+/** A place in steps of the grid. */
+interface Cell {
+  readonly column: number
+  readonly row: number
+}
+
+type Cells = ReadonlyMap<string, Cell>
+
+/** The edit that lays devices out; those not named, and those that are locked, stay. */
+export function layOut(design: Design, layout: LayoutName, names: ReadonlySet<string>): Edit {
+  const moving = design.devices.filter((device) => names.has(device.name) && !device.locked)
+  const cells = CELLS[layout](design, moving)
+  const origin = cornerOf(moving)
+  const low = lowest(cells)
+  const places = moving.flatMap((device): readonly (readonly [Device, Position])[] => {
+    const cell = cells.get(device.name)
+    if (!cell) return []
+    const at = (value: number, least: number, step: number, from: number) => Math.round(from + (value - least) * step)
+    return [[device, { x: at(cell.column, low.column, STEP.x, origin.x), y: at(cell.row, low.row, STEP.y, origin.y) }]]
+  })
+  return moveAll(`Lay out ${LAYOUTS.find(({ name }) => name === layout)?.title.toLowerCase() ?? ''}`, places)
+}
+
+const cornerOf = (devices: readonly Device[]): Position => ({
+  x: devices.reduce((least, { position }) => Math.min(least, position.x), Number.POSITIVE_INFINITY),
+  y: devices.reduce((least, { position }) => Math.min(least, position.y), Number.POSITIVE_INFINITY),
+})
+
+const lowest = (cells: Cells): Cell => ({
+  column: [...cells.values()].reduce((least, { column }) => Math.min(least, column), Number.POSITIVE_INFINITY),
+  row: [...cells.values()].reduce((least, { row }) => Math.min(least, row), Number.POSITIVE_INFINITY),
+})
+
+const CELLS: Readonly<Record<LayoutName, (design: Design, devices: readonly Device[]) => Cells>> = {
+  layered,
+  role: byRole,
+  gateway: byGateway,
+}
+
+/** Rows of devices, each centred above the next. */
+function centred(rows: readonly (readonly Device[])[], column = 0): Map<string, Cell> {
+  const cells = new Map<string, Cell>()
+  rows.forEach((row, at) => {
+    row.forEach(({ name }, place) => {
+      cells.set(name, { column: column + place - (row.length - 1) / 2, row: at })
+    })
+  })
+  return cells
+}
+
+function neighboursIn(design: Design, devices: readonly Device[]): ReadonlyMap<string, readonly string[]> {
+  const beside = new Map(devices.map(({ name }): [string, string[]] => [name, []]))
+  for (const { a, b } of design.links) {
+    if (!beside.has(a.device) || !beside.has(b.device)) continue
+    beside.get(a.device)?.push(b.device)
+    beside.get(b.device)?.push(a.device)
+  }
+  return beside
+}
+
+/** Breadth first from the Internet, or from whatever is nearest to one in each part; a row follows the order of the row above. */
+function layered(design: Design, devices: readonly Device[]): Cells {
+  const beside = neighboursIn(design, devices)
+  const left = new Map(
+    [...devices].sort((a, b) => DEPTH[a.kind] - DEPTH[b.kind]).map((device) => [device.name, device]),
+  )
+  const rows: Device[][] = []
+  for (const [name, root] of left) {
+    if (!left.delete(name)) continue
+    let layer = [root]
+    for (let depth = 0; layer.length > 0; depth++) {
+      rows[depth] = [...(rows[depth] ?? []), ...layer]
+      layer = layer.flatMap((device) =>
+        (beside.get(device.name) ?? []).flatMap((far) => {
+          const next = left.get(far)
+          left.delete(far)
+          return next ?? []
+        }),
+      )
+    }
+  }
+  return centred(rows)
+}
+
+/** How far from the Internet a kind usually stands. */
+const DEPTH: Readonly<Record<DeviceKindName, number>> = {
+  internet: 0,
+  firewall: 1,
+  lan: 2,
+  router: 2,
+  'head-end': 3,
+  server: 4,
+  'home-nat': 5,
+  soho: 6,
+  phone: 7,
+  pc: 7,
+}
+
+interface SitesAndCore {
+  /** Rows of the head-end block. */
+  readonly core: readonly (readonly Device[])[]
+  /** Devices of each site from the line inwards, with its router. */
+  readonly sites: readonly { readonly router: string; readonly devices: readonly Device[] }[]
+}
+
+function parted(design: Design, devices: readonly Device[]): SitesAndCore {
+  const places = siteMembers(design)
+  const sites = new Map<string, Device[]>()
+  const rows = new Map<number, Device[]>()
+  const add = <Key>(into: Map<Key, Device[]>, key: Key, device: Device) => {
+    const there = into.get(key)
+    if (there) there.push(device)
+    else into.set(key, [device])
+  }
+  for (const device of devices) {
+    const site = places.get(device.name)
+    if (site !== undefined) add(sites, site, device)
+    else add(rows, Math.min(4, DEPTH[device.kind]), device)
+  }
+  const inward = (a: Device, b: Device) => DEPTH[a.kind] - DEPTH[b.kind]
+  return {
+    core: [...rows].sort(([a], [b]) => a - b).map(([, row]) => row),
+    sites: [...sites].map(([router, members]) => ({ router, devices: [...members].sort(inward) })),
+  }
+}
+
+function byRole(design: Design, devices: readonly Device[]): Cells {
+  const { core, sites } = parted(design, devices)
+  const widest = Math.max(1, ...core.map((row) => row.length))
+  const cells = centred(core, (widest - 1) / 2)
+  let column = core.length === 0 ? 0 : widest + 0.4
+  for (let from = 0; from < sites.length; from += ROWS) {
+    const block = sites.slice(from, from + ROWS)
+    block.forEach((site, row) => {
+      site.devices.forEach(({ name }, at) => {
+        cells.set(name, { column: column + at, row })
+      })
+    })
+    column += Math.max(...block.map((site) => site.devices.length)) + 0.4
+  }
+  return cells
+}
+
+/** Sites in blocks, as wide as they are, below the head-end that they try first; those without one come last. */
+function byGateway(design: Design, devices: readonly Device[]): Cells {
+  const { core, sites } = parted(design, devices)
+  const gateways = core.flat().filter(({ kind }) => kind === 'head-end')
+  const others = core.map((row) => row.filter(({ kind }) => kind !== 'head-end')).filter((row) => row.length > 0)
+  const firstPeer = new Map(
+    design.devices.flatMap((device) => (device.kind === 'soho' ? [[device.name, device.peers[0] ?? ''] as const] : [])),
+  )
+  const cells = new Map<string, Cell>()
+  let column = 0
+  const spans: number[] = []
+  for (const name of [...gateways.map((gateway) => gateway.name), undefined]) {
+    const own = sites.filter(({ router }) => {
+      const peer = firstPeer.get(router)
+      return name === undefined ? !gateways.some((gateway) => gateway.name === peer) : peer === name
+    })
+    if (name === undefined && own.length === 0) continue
+    const width = Math.max(1, ...own.map((site) => site.devices.length))
+    own.forEach((site, row) => {
+      site.devices.forEach((device, at) => {
+        cells.set(device.name, { column: column + at, row: others.length + 1.4 + row })
+      })
+    })
+    if (name !== undefined) cells.set(name, { column: column + (width - 1) / 2, row: others.length })
+    spans.push(column + (width - 1) / 2)
+    column += width + 0.5
+  }
+  const middle = spans.length === 0 ? 0 : (Math.min(...spans) + Math.max(...spans)) / 2
+  for (const [name, cell] of centred(others, middle)) cells.set(name, cell)
+  return cells
+}

@@ -1,0 +1,13 @@
+/** All that React Flow draws as nodes: devices, and frames and notes around them. */
+import type { Node } from '@xyflow/react'
+import type { Annotation } from '../../design/index'
+import type { DeviceNode } from './flow'
+
+export interface AnnotationNodeData extends Record<string, unknown> {
+  readonly annotation: Annotation
+}
+
+export type AnnotationNode = Node<AnnotationNodeData, Annotation['kind']>
+export type DrawnNode = DeviceNode | AnnotationNode
+
+export const isDevice = (node: DrawnNode): node is DeviceNode => node.type === 'device'
