@@ -76,7 +76,7 @@ function textOf(label: string, result: FailoverResult): string {
       .join(', ')}`,
     ...result.marks.map((mark) => mark.text),
     ...(result.reading ? [`Read as: ${readingText(result.reading)}. ${result.reading.why}`] : []),
-    `control packets at a head-end with ${price.sites} sites: ${price.idle.toFixed(2)} a second idle, ${price.inCall.toFixed(2)} with every site in a call`,
+    `control packets at a head-end with ${price.sites} sites: ${price.idle.toFixed(2)} a second idle, ${price.inCall.toFixed(2)} with every site in a call; when all set up anew at once, the last waits ${price.queueSeconds.toFixed(1)} s for its turn`,
     ...result.assumptions.map(
       (item) =>
         `  ${item.standing}: ${item.label} = ${item.value}${item.unit === '' ? '' : ` ${item.unit}`} (${item.source})`,

@@ -46,6 +46,7 @@ const KEPT = between(1, 31_536_000, 'what is kept for less than a second is of n
 const LEASE = between(10, 31_536_000, 'a lease is renewed at half its time; a year is for ever')
 const BOOT = between(0.1, 86_400, 'a restart takes time, and no device takes a day')
 const MARGIN = between(0, 3600, 'a successor is negotiated before the end, and IOS lets no SA live less than that')
+const RATE = between(0, 100_000, 'no limit, or a rate that the fastest head-ends do not reach')
 const VOLUME = { ...between(0, 4_194_304, 'half of the greatest volume that IOS lets an SA have'), whole: true }
 const QUIET = between(1, 600, 'silence is told by waiting; a design has 1200 s to settle')
 const HELLO = between(1, 10, 'IEEE 802.1D allows 1 to 2 s, IOS up to 10')
@@ -171,6 +172,12 @@ export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters
     's',
     'the source document does not say; RSA signatures on small routers',
     WAIT,
+  ),
+  setupsPerSecond: assumptionNumber(
+    'IKE set-ups that a head-end begins in a second',
+    '/s',
+    'platform dependent; a router with an accelerator card is assumed. Who comes meanwhile waits: of N sites that come at once the last waits N / rate. 0 = no limit',
+    RATE,
   ),
   rekeyMarginSeconds: sourcedNumber(
     'Rekey before the SA ends',

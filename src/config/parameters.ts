@@ -30,6 +30,8 @@ export interface Parameters {
   /** Seconds a whole phase 1 and 2 set-up takes at least and at most, drawn evenly. */
   readonly setupSecondsMin: number
   readonly setupSecondsMax: number
+  /** Set-ups that the answering end can begin in a second, one after the other; 0 = as many as come. */
+  readonly setupsPerSecond: number
   /** Seconds before an SA's end at which its successor is negotiated, when traffic flows. */
   readonly rekeyMarginSeconds: number
   /** Kilobytes before an SA's volume limit at which its successor is negotiated. */
@@ -103,6 +105,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   reverseRouteNeighbor: 'resolved',
   setupSecondsMin: 0.5,
   setupSecondsMax: 4,
+  setupsPerSecond: 50,
   rekeyMarginSeconds: 30,
   rekeyMarginKilobytes: 256,
   bootSeconds: 120,

@@ -56,6 +56,7 @@ const DECIDING: readonly (keyof Parameters)[] = [
   'quickModeTries',
   'setupSecondsMin',
   'setupSecondsMax',
+  'setupsPerSecond',
   'bootSeconds',
   'reloadSendsDelete',
   'reloadSendsResign',

@@ -26,6 +26,7 @@ export function priceOf(settled: Network, call: CallPlan, wanted: number | undef
     hellos,
     idle: count * perSiteIdle + hellos,
     inCall: count * perSiteInCall + hellos,
+    queueSeconds: settled.parameters.setupsPerSecond === 0 ? 0 : count / settled.parameters.setupsPerSecond,
     how: 'Keepalive questions of both ends counted over 300 simulated seconds, each with its answer; hellos from their intervals. All sites on one head-end, as when the other is down.',
   }
 }

@@ -65,6 +65,8 @@ export interface Price {
   /** All together for so many sites, idle and when everybody is in a call. */
   readonly idle: number
   readonly inCall: number
+  /** Seconds that the last of so many sites waits for its turn when all set up their tunnels anew at once. */
+  readonly queueSeconds: number
   readonly how: string
 }
 

@@ -8,12 +8,12 @@ import { received } from './receive'
 import type { IkeInput, IkeProcessConfig, IkeState } from './state'
 import { timers } from './timers'
 import { traffic } from './traffic'
-import { finishWork, type IkeEffect, NOTHING, startWork, type Work } from './work'
+import { finishWork, type IkeEffect, NO_TURNS, NOTHING, startWork, type Work } from './work'
 
 export const ike: Protocol<IkeProcessConfig, IkeState, IkeInput, IkeEffect> = {
   name: 'ike',
   boot: () => ({
-    state: { nextId: 1, addresses: {}, ...NOTHING, entries: [], stopped: false, deadline: NEVER },
+    state: { nextId: 1, addresses: {}, ...NOTHING, entries: [], turns: NO_TURNS, stopped: false, deadline: NEVER },
     effects: [],
   }),
   reconfigure(config, state, cx) {

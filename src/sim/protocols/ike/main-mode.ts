@@ -5,6 +5,7 @@ import { keepaliveVendors, startKeepalive } from './keepalive'
 import { agrees, choosePolicy, credentialOf, credentialProblem, profileFor, type Rings } from './negotiate'
 import { computing, informational, messageOf, modeFailure, transmit } from './send'
 import type { IkeMessageInput, IkePhase, IkeSa, Wanted } from './state'
+import { answerInTurn } from './turns'
 import { draw, drawOf, journal, later, nextId, putSa, sasWith, tunnelsWith, type Work } from './work'
 
 /** Messages that need computing, of both ends together: all of main mode, the first two of quick mode. */
@@ -190,7 +191,10 @@ export function keys(
   const behindNat = able && senderSees.destination !== sa.local
   const natDetected = behindNat || (able && senderSees.source !== sa.remote)
   const next = enter(work, { ...sa, natDetected, behindNat }, 'MM_KEY_EXCH')
-  if (!sa.initiator) return reply(work, { ...next, expires: halfOpen(work) }, 4, keyExchange(sa), false)
+  if (!sa.initiator) {
+    const answer = messageOf(next, 'main', 4, keyExchange(sa))
+    return answerInTurn(work, { ...next, expires: halfOpen(work) }, answer)
+  }
   const moved = natDetected ? { ...next, localPort: 4500, remotePort: 4500 } : next
   reply(work, moved, 5, proof(work, moved), true)
 }

@@ -210,6 +210,8 @@ export interface IkeState {
   readonly sas: Register<IkeSa>
   readonly tunnels: Register<Tunnel>
   readonly entries: readonly EntryState[]
+  /** When the processor can begin another set-up, and whose wait for it, by their ids in order. */
+  readonly turns: { readonly free: SimTime; readonly waiting: readonly number[] }
   readonly stopped: boolean
   readonly deadline: SimTime
 }

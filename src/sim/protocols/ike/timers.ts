@@ -8,6 +8,7 @@ import { afterSending, natKeepalive, transmit } from './send'
 import type { IkeSa, QuickMode } from './state'
 import { dispatch } from './table'
 import { tunnelDue } from './tunnels'
+import { nextInTurn } from './turns'
 import { findSa, putSa, type Work } from './work'
 
 export function timers(work: Work): void {
@@ -18,6 +19,7 @@ export function timers(work: Work): void {
       if (sa) step(work, sa)
     }
   }
+  nextInTurn(work)
   for (const tunnel of dueBy(work.state.tunnels, now)) {
     const wanted = tunnelDue(work, tunnel)
     if (wanted) ask(work, wanted)

@@ -19,6 +19,7 @@ import { agrees, credentialText } from './negotiate'
 import { agree, offerFor } from './quick-mode'
 import { computing, informational, messageOf, modeFailure, transmit } from './send'
 import type { IkeMessageInput, IkeSa, QuickMode } from './state'
+import { answerInTurn } from './turns'
 import { draw, journal, mapOf, profileOf, putSa, type Work } from './work'
 
 type Payload<T extends IkePayload['type']> = Extract<IkePayload, { readonly type: T }>
@@ -120,7 +121,7 @@ export function answerInit(
     ...natBetween(work, plain, payload.senderSees),
   }
   const answer: IkePayload = { type: 'init-chosen', proposal: chosen, ...natDetection(work, sa) }
-  reply(work, enter(work, sa, 'MM_SA_SETUP'), 'init', 2, answer, false)
+  answerInTurn(work, enter(work, sa, 'MM_SA_SETUP'), messageOf(sa, 'init', 2, answer))
 }
 
 /** The profile that the map's entries and templates name: the first that exists and matches anybody. */

@@ -10,7 +10,7 @@ import type {
 import { formatIp, type Ip } from '../../../net/index'
 import type { Context, JournalEffect, SendEffect, Turn } from '../../kernel/protocol'
 import type { SaDownEffect, SaUpEffect } from '../../kernel/security-association'
-import { after, type SimTime } from '../../kernel/time'
+import { after, NEVER, type SimTime, ZERO_TIME } from '../../kernel/time'
 import { emptyRegister, firstDue, register, registered, unregister, withPeer } from './register'
 import type { EntryState, IkeProcessConfig, IkeSa, IkeState, Tunnel } from './state'
 
@@ -45,9 +45,13 @@ export function startWork({ configuration }: IkeProcessConfig, state: IkeState, 
 }
 
 export function finishWork({ state, effects }: Work): Turn<IkeState, IkeEffect> {
-  const [sas, tunnels] = [firstDue(state.sas), firstDue(state.tunnels)]
-  return { state: { ...state, deadline: sas < tunnels ? sas : tunnels }, effects }
+  const { free, waiting } = state.turns
+  const due = [firstDue(state.sas), firstDue(state.tunnels), waiting.length > 0 ? free : NEVER]
+  return { state: { ...state, deadline: Math.min(...due) as SimTime }, effects }
 }
+
+/** Nobody waits. */
+export const NO_TURNS: IkeState['turns'] = { free: ZERO_TIME, waiting: [] }
 
 /** No SA and no tunnel. */
 export const NOTHING: Pick<IkeState, 'sas' | 'tunnels'> = {

@@ -142,6 +142,8 @@ function Price({ result: { price } }: { readonly result: FailoverResult }) {
     <p title={price.how}>
       Price: <strong>{price.idle.toFixed(2)}</strong> control packets a second at a head-end with{' '}
       {plural(price.sites, 'site')} in silence, <strong>{price.inCall.toFixed(2)}</strong> with every site in a call.
+      When all set up their tunnels anew at once, the last waits <strong>{price.queueSeconds.toFixed(1)} s</strong> for
+      its turn.
     </p>
   )
 }

@@ -36,6 +36,7 @@ const DECIDING: readonly string[] = [
   'ikeRetransmitSeconds',
   'setupSecondsMin',
   'setupSecondsMax',
+  'setupsPerSecond',
 ]
 
 interface SetFieldsProps {
