@@ -21,6 +21,7 @@ import type {
   Verdict,
   WrittenLab,
 } from '../engine/session'
+import type { NameTable } from '../net/index'
 
 /** `reference --json` without a name. */
 export type ReferenceJson = readonly {
@@ -71,6 +72,17 @@ export interface CheckJson {
   readonly findings: readonly Finding[]
   /** Of each device with a text, how many of its lines have each verdict. */
   readonly devices?: readonly { readonly name: string; readonly lines: LineShares }[]
+}
+
+/** `sites --json`: of an export the rows of the table by their headings; else what comes of each site, and what is wrong where. */
+export interface SitesJson {
+  readonly sites: readonly NameTable<string>[]
+  readonly problems: readonly {
+    readonly line: number
+    readonly column?: number
+    readonly field?: string
+    readonly problem: string
+  }[]
 }
 
 /** `report --json`: the file written, as `--out` names it. */

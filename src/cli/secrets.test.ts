@@ -79,6 +79,7 @@ const CALLS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     [design, 'blank-pair'],
   ],
   register: [[design]],
+  sites: [['export', design]],
   report: [[design, '--out', join(folder, 'report.html')]],
   completion: [['bash']],
   scenario: [[]],

@@ -1,7 +1,7 @@
 /** A home router: everything behind one outside address, IPsec let through, addresses by DHCP inside. */
 import type { Configuration, DhcpPoolConfig, InterfaceConfig } from '../config/index'
-import { type Design, type DeviceOf, devicesOf, ownAddress, withRole } from '../design/index'
-import { ipPlus, parseIp, sizeOf } from '../net/index'
+import { accessGatewayFor, type Design, type DeviceOf, devicesOf, ownAddress, withRole } from '../design/index'
+import { formatIp, ipPlus, parseIp, sizeOf } from '../net/index'
 import { parametersOf } from './parameters'
 import { plainBase, plainDefaultRoute, plainPort } from './plain'
 
@@ -10,10 +10,12 @@ export function homeNatConfiguration(design: Design, device: DeviceOf<'home-nat'
   const interfaces = device.interfaces.map(
     (item): InterfaceConfig => ({ ...plainPort(item), natSide: item.role === 'outside' ? 'outside' : 'inside' }),
   )
-  const [gateway = ''] = devicesOf(design, 'internet')[0]?.accessGateway.split('/') ?? []
+  const internet = devicesOf(design, 'internet')[0]
+  const own = ownAddress(withRole(device, 'outside')[0])?.ip
+  const gateway = internet && accessGatewayFor(internet, own)
   return {
     ...plainBase(device, 'nat', interfaces),
-    staticRoutes: plainDefaultRoute(gateway),
+    staticRoutes: plainDefaultRoute(gateway ? formatIp(gateway.ip) : ''),
     dhcpPools: leases(device, homeLeaseSeconds),
     nat: { passThrough: device.passThrough, udpTimeoutSeconds: homeUdpSeconds, espTimeoutSeconds: homeEspSeconds },
   }

@@ -3,36 +3,40 @@
  * head-end's public address lies behind the firewall's outside address.
  */
 import type { Configuration, DhcpPoolConfig, InterfaceConfig, StaticRouteConfig } from '../config/index'
-import { type Design, type DeviceOf, devicesOf, ownAddress, readAddress, withRole } from '../design/index'
-import { broadcastOf, contains, type Ip, ipPlus, parseIp, prefixOf, samePrefix } from '../net/index'
+import {
+  accessGatewayFor,
+  accessNetworks,
+  type Design,
+  type DeviceOf,
+  devicesOf,
+  ownAddress,
+  type ReadAddress,
+  withRole,
+} from '../design/index'
+import { broadcastOf, contains, type Ip, ipPlus, prefixOf, samePrefix } from '../net/index'
 import { plainBase, plainPort } from './plain'
 import { farEnd } from './plan'
 
 export function internetConfiguration(design: Design, device: DeviceOf<'internet'>): Configuration {
-  const [text = ''] = device.accessGateway.split('/')
-  const gateway = parseIp(text)
+  const leased = leasedLines(design, device)
+  const given = new Map(leased.map(({ line, address }) => [line, address]))
   const interfaces = device.interfaces.map((item): InterfaceConfig => {
     const plain = { ...plainPort(item), proxyArp: { value: true } }
-    if (item.role !== 'access' || gateway === undefined) return plain
-    return { ...plain, address: { kind: 'static', address: gateway, length: 32 } }
+    if (item.role !== 'access') return plain
+    const customer = given.get(item.name) ?? ownAddress(farEnd(design, device.name, item.name)?.interface)?.ip
+    const gateway = accessGatewayFor(device, customer)
+    return gateway ? { ...plain, address: { kind: 'static', address: gateway.ip, length: 32 } } : plain
   })
   return {
     ...plainBase(device, 'internet', interfaces),
-    staticRoutes: [...customerRoutes(design, device), ...enterpriseRoutes(design, device)],
-    dhcpPools: leasedLines(design, device).map(({ line, address }): DhcpPoolConfig => {
-      const { subnet } = readAddress(device.accessGateway) ?? { subnet: prefixOf(address, 32) }
+    staticRoutes: [...customerRoutes(design, device, leased), ...enterpriseRoutes(design, device, leased)],
+    dhcpPools: leased.map(({ line, address, network }): DhcpPoolConfig => {
+      const { subnet, ip: router } = network
       const around = [
         { first: subnet.address, last: ipPlus(address, -1) },
         { first: ipPlus(address, 1), last: broadcastOf(subnet) },
       ]
-      return {
-        name: line,
-        network: subnet,
-        excluded: around,
-        leaseSeconds: LEASE_SECONDS,
-        interface: line,
-        ...(gateway === undefined ? {} : { router: gateway }),
-      }
+      return { name: line, network: subnet, excluded: around, leaseSeconds: LEASE_SECONDS, interface: line, router }
     }),
   }
 }
@@ -40,35 +44,48 @@ export function internetConfiguration(design: Design, device: DeviceOf<'internet
 /** What the provider gives is kept for a day, as IOS pools keep theirs. */
 const LEASE_SECONDS = 86_400
 
-/** Lines whose customer asks for an address, with the one that the provider keeps for it: the lowest that is free. */
-function leasedLines(
-  design: Design,
-  device: DeviceOf<'internet'>,
-): readonly { readonly line: string; readonly address: Ip }[] {
-  const gateway = readAddress(device.accessGateway)
-  if (!gateway) return []
+/** A line whose customer asks for an address, with the one that the provider keeps for it. */
+interface Leased {
+  readonly line: string
+  readonly address: Ip
+  readonly network: ReadAddress
+}
+
+/** Each gets the lowest address that is free, of the first network that has one. */
+function leasedLines(design: Design, device: DeviceOf<'internet'>): readonly Leased[] {
+  const networks = accessNetworks(device)
   const lines = withRole(device, 'access').map((item) => ({
     name: item.name,
     customer: farEnd(design, device.name, item.name)?.interface,
   }))
-  const taken = new Set([gateway.ip, ...lines.flatMap(({ customer }) => ownAddress(customer)?.ip ?? [])])
-  const last = broadcastOf(gateway.subnet)
-  let next = ipPlus(gateway.subnet.address, 1)
-  return lines.flatMap(({ name, customer }) => {
-    if (customer?.addressing.kind !== 'dhcp') return []
-    while (taken.has(next)) next = ipPlus(next, 1)
-    if (next >= last) return []
-    taken.add(next)
-    return [{ line: name, address: next }]
-  })
+  const taken = new Set([
+    ...networks.map(({ ip }) => ip),
+    ...lines.flatMap(({ customer }) => ownAddress(customer)?.ip ?? []),
+  ])
+  const free = networks.flatMap((network) => freeIn(network, taken, lines.length))
+  const asking = lines.filter(({ customer }) => customer?.addressing.kind === 'dhcp')
+  return asking.flatMap(({ name: line }, at) => (free[at] ? [{ line, ...free[at] }] : []))
+}
+
+/** As many free addresses of a network as may be asked for. */
+function freeIn(network: ReadAddress, taken: ReadonlySet<Ip>, most: number): readonly Omit<Leased, 'line'>[] {
+  const found: Omit<Leased, 'line'>[] = []
+  const last = broadcastOf(network.subnet)
+  for (let next = ipPlus(network.subnet.address, 1); next < last && found.length < most; next = ipPlus(next, 1))
+    if (!taken.has(next)) found.push({ address: next, network })
+  return found
 }
 
 function hostRoute(address: Ip): Pick<StaticRouteConfig, 'prefix' | 'distance' | 'tag'> {
   return { prefix: prefixOf(address, 32), distance: 1, tag: 0 }
 }
 
-function customerRoutes(design: Design, device: DeviceOf<'internet'>): readonly StaticRouteConfig[] {
-  const leased = leasedLines(design, device).map(({ line, address }) => ({ ...hostRoute(address), interface: line }))
+function customerRoutes(
+  design: Design,
+  device: DeviceOf<'internet'>,
+  leases: readonly Leased[],
+): readonly StaticRouteConfig[] {
+  const leased = leases.map(({ line, address }) => ({ ...hostRoute(address), interface: line }))
   const own = withRole(device, 'access').flatMap((item) => {
     const customer = ownAddress(farEnd(design, device.name, item.name)?.interface)
     return customer ? [{ ...hostRoute(customer.ip), interface: item.name }] : []
@@ -92,12 +109,16 @@ function frontRoutes(design: Design, device: DeviceOf<'internet'>): readonly Sta
   })
 }
 
-function enterpriseRoutes(design: Design, device: DeviceOf<'internet'>): readonly StaticRouteConfig[] {
+function enterpriseRoutes(
+  design: Design,
+  device: DeviceOf<'internet'>,
+  leases: readonly Leased[],
+): readonly StaticRouteConfig[] {
   const borders = withRole(device, 'outside').flatMap((item) => {
     const far = farEnd(design, device.name, item.name)
     return far?.device.kind === 'firewall' ? (ownAddress(far.interface)?.ip ?? []) : []
   })
-  const given = leasedLines(design, device).flatMap(({ line, address }) =>
+  const given = leases.flatMap(({ line, address }) =>
     farEnd(design, device.name, line)?.device.kind === 'firewall' ? [address] : [],
   )
   const publics = devicesOf(design, 'head-end').flatMap((headEnd) =>

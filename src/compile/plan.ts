@@ -4,6 +4,7 @@ import {
   type Device,
   deviceNamed,
   devicesOf,
+  farEndsOf,
   type Interface,
   ownAddress,
   speakerAt,
@@ -46,15 +47,9 @@ export function farEnd(
   device: string,
   name: string,
 ): { readonly device: Device; readonly interface: Interface } | undefined {
-  for (const link of design.links) {
-    const far =
-      link.a.device === device && link.a.interface === name
-        ? link.b
-        : link.b.device === device && link.b.interface === name
-          ? link.a
-          : undefined
-    const other = far && deviceNamed(design, far.device)
-    const port = other && far && speakerAt(other, far.interface)
+  for (const far of farEndsOf(design, { device, interface: name })) {
+    const other = deviceNamed(design, far.device)
+    const port = other && speakerAt(other, far.interface)
     if (other && port) return { device: other, interface: port }
   }
   return undefined

@@ -58,9 +58,11 @@ export { emptyDesign } from './library/empty'
 export { REFERENCE_DESIGNS, type ReferenceDesign } from './library/index'
 export { builtInScenarios } from './library/scenarios'
 export { makeSite, type Site, type SitePlan } from './library/site'
+export { accessGatewayFor, accessNetworks, accessTexts } from './model/access'
 export type { Annotation } from './model/annotation'
 export { changesBetween } from './model/changes'
 export type {
+  AddressPlan,
   Design,
   HistoryEvent,
   Ikev2Settings,
@@ -114,13 +116,27 @@ export {
   deviceNamed,
   devicesOf,
   endsOf,
+  farEndsOf,
   leases,
   ownAddress,
-  readAddress,
+  type ReadAddress,
   speakerAt,
   withRole,
 } from './model/read'
 export { sameValue } from './model/same'
 export type { Bookmark, Expectation, Scenario, ScenarioCall, ScenarioEvent, ScenarioFlow } from './model/scenario'
 export { LONGEST_SCENARIO_SECONDS } from './model/scenario'
+export {
+  type PlannedSite,
+  type PlanRow,
+  planSites,
+  type SiteProblem,
+  type SitesPlan,
+  type SiteTemplate,
+} from './sites/add'
+export { beyondTable, type ChangesPlan, planChanges, removeSites } from './sites/change'
+export { SITE_FIELDS, type SiteField, type SiteValues } from './sites/fields'
 export { siteMembers } from './sites/members'
+export { patternProblem } from './sites/names'
+export { sitesIn, valuesOf } from './sites/read'
+export { type Columns, type ReadTable, readSites, type SiteRow, sitesText, type TableProblem } from './sites/table'

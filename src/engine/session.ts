@@ -28,17 +28,33 @@ import { ENGINE_VERSION } from './version'
 
 // What whoever holds a session needs to speak with it.
 export {
+  applied,
+  beyondTable,
   type Design,
+  type Edit,
   type Finding,
   type KeepaliveSettings,
   LONGEST_SCENARIO_SECONDS,
   MAX_SCENARIO_CHARACTERS,
   parseDesignFile,
   parseDuration,
+  patternProblem,
+  planChanges,
+  planSites,
   REFERENCE_DESIGNS,
+  type ReadTable,
+  readSites,
+  removeSites,
   renderDesignFile,
   type Scenario,
+  SITE_FIELDS,
+  type SiteField,
+  type SiteTemplate,
   scenarioFrom,
+  sitesIn,
+  sitesText,
+  type TableProblem,
+  valuesOf,
 } from '../design/index'
 export {
   type ImportDiagnostic,

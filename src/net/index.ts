@@ -2,7 +2,7 @@
 export { ACCESS, ACCESSES, type Access, type OnAccess, onAccess } from './access'
 export { ANY_ADDRESS, BROADCAST_ADDRESS, formatIp, type Ip, ip, ipOf, ipPlus, isMulticast, parseIp } from './address'
 export { type Bpdu, BRIDGE_GROUP_MAC, type BridgeId, type TreeVector } from './bpdu'
-export { csvText } from './csv'
+export { type CsvRow, type CsvTable, csvCell, csvText, parseCsv } from './csv'
 export {
   dscpOf,
   EXPEDITED,
@@ -94,4 +94,17 @@ export {
   subnetAt,
   wildcardOf,
 } from './prefix'
+export {
+  ALL_FREE,
+  blocksOf,
+  coverOf,
+  endOfTaken,
+  freeBlocks,
+  isFree,
+  lowestFree,
+  type Space,
+  takenOf,
+  tightestFree,
+  withTaken,
+} from './space'
 export { CODECS, type Codec, speechBytes, voiceSize } from './voice'

@@ -15,6 +15,7 @@ import { reportCommand } from './report'
 import { runCommandRow } from './run'
 import { scenarioCommand } from './scenario'
 import { showCommand } from './show'
+import { sitesCommand } from './sites'
 import { statusCommand } from './status'
 import { sweepCommand } from './sweep'
 import { traceCommand } from './trace'
@@ -36,6 +37,7 @@ const ANSWERING: readonly Command[] = [
   diffCommand,
   planCommand,
   registerCommand,
+  sitesCommand,
   reportCommand,
 ]
 

@@ -13,6 +13,7 @@ import { putAnnotations, removeAnnotations } from './annotations'
 import { addInterface, namesProblem, removeInterface, setInterface } from './interfaces'
 import { addLink, removeLinks, setLink } from './links'
 import { nameProblem } from './names'
+import { addParts } from './parts'
 import { forgetDevices, renameDeviceEverywhere } from './references'
 import type { DeviceChange, Edit } from './types'
 
@@ -51,6 +52,8 @@ export function applyEdit(design: Design, edit: Edit): Design | string {
       return setVpn(design, edit.vpn)
     case 'set-design':
       return setAbout(design, edit.change)
+    case 'add-parts':
+      return addParts(design, edit)
     case 'replace-design':
       return replaceDesign(design, edit.design)
     case 'batch':

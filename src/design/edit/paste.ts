@@ -2,10 +2,10 @@
 import type { Design, Link, LinkEndRef } from '../model/design'
 import type { Device, Interface } from '../model/device'
 import { devicesOf, ownAddress, withRole } from '../model/read'
+import { octetNames, siteIds } from '../sites/names'
 import type { Clip } from './clip'
 import { readdressed } from './paste-addresses'
 import { callManagerName } from './place'
-import { siteIds, siteNames } from './place-site'
 import { crossOverDescription } from './references'
 import type { Edit } from './types'
 
@@ -65,7 +65,7 @@ function newNames(design: Design, clip: Clip, devices: readonly Device[]): Reado
       ({ kind, name }) => AT_A_SITE.has(kind) && name.endsWith(`-${id}`) && !names.has(name),
     )
     const keeps = siteIds(lan).includes(id) && members.every(({ name }) => !taken.has(name))
-    const next = keeps ? id : siteNames(taken, lan).id
+    const next = keeps ? id : octetNames(lan, (name) => taken.has(name)).router.slice('soho-'.length)
     for (const { name } of members) {
       const to = `${name.slice(0, -id.length)}${next}`
       if (!taken.has(to)) give(name, to)

@@ -14,6 +14,7 @@ import {
   sizeOf,
   subnetAt,
 } from '../../net/index'
+import { accessNetworks } from '../model/access'
 import type { Design } from '../model/design'
 import type { InterfaceRole } from '../model/device'
 import { devicesOf, isPrivateSide, ownAddress, placedInterfaces, type ReadAddress, withRole } from '../model/read'
@@ -127,12 +128,16 @@ export function newBorderAddress(design: Design): string {
   return takenAddresses(design).has(address) ? '' : text(address, subnet.length)
 }
 
-/** A public address for a home router, of the network that the Internet's customers share. */
+/** A public address for a home router, of a network that the Internet's customers share. */
 export function newAccessAddress(design: Design): string {
-  const told = devicesOf(design, 'internet')[0]?.accessGateway ?? ''
-  const shared = parsePrefix(told) ?? USUAL.access
-  const [gateway = ''] = told.split('/')
-  return freeHostText(design, shared, FIRST.access, gateway)
+  const internet = devicesOf(design, 'internet')[0]
+  const networks = internet ? accessNetworks(internet) : []
+  if (networks.length === 0) return freeHostText(design, USUAL.access, FIRST.access)
+  for (const { ip, subnet } of networks) {
+    const free = freeHostText(design, subnet, FIRST.access, formatIp(ip))
+    if (free !== '') return free
+  }
+  return ''
 }
 
 /** The first subnet of the pools that overlaps no network of the design, nor one that is promised already. */

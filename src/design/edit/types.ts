@@ -2,6 +2,7 @@
 import type { Annotation } from '../model/annotation'
 import type { Design, Link, VpnSettings } from '../model/design'
 import type { Device, Interface, Patch } from '../model/device'
+import type { Parts } from '../sites/ledger'
 
 /**
  * Fields of a device that are set at once; its name and kind have edits of their own, and interfaces may be changed
@@ -40,10 +41,21 @@ export type Edit =
       readonly change: Partial<
         Pick<
           Design,
-          'name' | 'notes' | 'history' | 'flows' | 'scenarios' | 'parameters' | 'seed' | 'mutedRules' | 'planning'
+          | 'name'
+          | 'notes'
+          | 'history'
+          | 'flows'
+          | 'scenarios'
+          | 'parameters'
+          | 'seed'
+          | 'mutedRules'
+          | 'planning'
+          | 'addresses'
         >
       >
     }
+  /** Sites, as one: devices, ports of devices that are there, and the cables between them. */
+  | ({ readonly kind: 'add-parts'; readonly label: string } & Parts)
   /** Another document in its place, as one step that can be undone: an import. */
   | { readonly kind: 'replace-design'; readonly label: string; readonly design: Design }
   /** Several edits as one step: all of them or none. */
@@ -81,6 +93,7 @@ export function editLabel(edit: Edit): string {
       return 'Change VPN settings'
     case 'set-design':
       return 'Change design settings'
+    case 'add-parts':
     case 'replace-design':
     case 'batch':
       return edit.label

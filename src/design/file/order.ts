@@ -78,6 +78,7 @@ const ORDER: readonly string[] = [
   'annotations',
   'width',
   'height',
+  'addresses',
 ]
 
 const RANK = new Map(ORDER.map((key, rank) => [key, rank]))

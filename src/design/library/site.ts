@@ -1,7 +1,7 @@
 /** A telecommuter's site: home router, SOHO router, phone, and the access line. */
-import { formatIp, ipPlus, parsePrefix } from '../../net/index'
+import { formatIp, ipPlus } from '../../net/index'
 import type { Link } from '../model/design'
-import type { Device, Interface } from '../model/device'
+import type { Device, HomeNat, Interface } from '../model/device'
 import {
   makeHomeNat,
   makeInterface,
@@ -13,9 +13,11 @@ import {
   USUAL_SOHO,
 } from '../model/make'
 import { portFor } from '../model/platform'
+import { readAddress } from '../model/read'
+import type { SiteValues } from '../sites/fields'
 
 export interface SitePlan {
-  /** Last part of the names: `phone-24`, `home-24`. */
+  /** Last part of the names that are not given: `phone-24`, `home-24`. */
   readonly id: string
   readonly router: string
   readonly lan: string
@@ -28,6 +30,11 @@ export interface SitePlan {
   readonly access: string
   /** Name of the Internet device. */
   readonly internet?: string
+  /** Names of the home router and the phone; `undefined` = there is none. */
+  readonly home?: string | undefined
+  readonly phone?: string | undefined
+  /** What is other than usual. */
+  readonly more?: SiteValues
   /** The SOHO router's box and release; absent = as in SEED. */
   readonly profile?: Profile
 }
@@ -43,43 +50,73 @@ export interface Site {
 const STEP = 200
 
 export function makeSite(plan: SitePlan): Site {
-  const { id, router, position } = plan
-  const lan = parsePrefix(plan.lan)
-  const own = lan ? `${formatIp(ipPlus(lan.address, 1))}/${lan.length}` : ''
-  const home = `home-${id}`
+  const { router, position, more = {} } = plan
   const profile = plan.profile ?? USUAL_SOHO
+  const home = 'home' in plan ? plan.home : `home-${plan.id}`
+  const phone = 'phone' in plan ? plan.phone : `phone-${plan.id}`
   const outside = portFor(profile.platform, 'outside', [])
   const inside = portFor(profile.platform, 'lan', [outside])
   const place = (n: number) => ({ x: position.x + n * STEP, y: position.y })
+  const soho = makeSoho(
+    {
+      name: router,
+      position: place(home === undefined ? 0 : 1),
+      interfaces: [
+        makeInterface(outside, 'outside', home === undefined ? plan.publicAddress : 'dhcp'),
+        makeInterface(inside, 'lan', routerAddress(plan.lan)),
+      ],
+    },
+    plan.peers,
+    profile,
+  )
+  const front = home === undefined ? `${router}/${outside}` : `${home}/Outside`
   return {
     devices: [
-      makeHomeNat({
-        name: home,
-        position: place(0),
-        interfaces: [
-          makeInterface('Outside', 'outside', plan.publicAddress),
-          makeInterface('Inside', 'inside', '192.168.1.1/24'),
-        ],
-      }),
-      makeSoho(
-        {
-          name: router,
-          position: place(1),
-          interfaces: [makeInterface(outside, 'outside', 'dhcp'), makeInterface(inside, 'lan', own)],
-        },
-        plan.peers,
-        profile,
-      ),
-      makePhone(
-        { name: `phone-${id}`, position: place(2), interfaces: [makeInterface('Ethernet', 'host', 'dhcp')] },
-        plan.callManager,
-      ),
+      ...(home === undefined ? [] : [homeOf(home, plan, place(0))]),
+      {
+        ...soho,
+        qosPreClassify: more.qos ?? soho.qosPreClassify,
+        cryptoDescription: more.description ?? soho.cryptoDescription,
+      },
+      ...(phone === undefined ? [] : [phoneOf(phone, plan, place(home === undefined ? 1 : 2))]),
     ],
     links: [
-      makeLink(`${home}/Outside`, `${plan.internet ?? 'internet'}/${plan.access}`, 'dsl'),
-      makeLink(`${router}/${outside}`, `${home}/Inside`),
-      makeLink(`phone-${id}/Ethernet`, `${router}/${inside}`),
+      accessLine(front, `${plan.internet ?? 'internet'}/${plan.access}`, more),
+      ...(home === undefined ? [] : [makeLink(`${router}/${outside}`, `${home}/Inside`)]),
+      ...(phone === undefined ? [] : [makeLink(`${phone}/Ethernet`, `${router}/${inside}`)]),
     ],
     access: makeInterface(plan.access, 'access'),
+  }
+}
+
+/** The address that stands there; of a network its first. */
+function routerAddress(lan: string): string {
+  const own = readAddress(lan)
+  if (!own) return ''
+  return `${formatIp(own.ip === own.subnet.address ? ipPlus(own.ip, 1) : own.ip)}/${own.length}`
+}
+
+function homeOf(name: string, { publicAddress, more = {} }: SitePlan, position: Position): HomeNat {
+  const interfaces = [
+    makeInterface('Outside', 'outside', publicAddress),
+    makeInterface('Inside', 'inside', '192.168.1.1/24'),
+  ]
+  const home = makeHomeNat({ name, position, interfaces })
+  return { ...home, passThrough: more.nat === undefined || more.nat === 'none' ? home.passThrough : more.nat }
+}
+
+const phoneOf = (name: string, { callManager }: SitePlan, position: Position) =>
+  makePhone({ name, position, interfaces: [makeInterface('Ethernet', 'host', 'dhcp')] }, callManager)
+
+/** End a is the customer's, so that the first rate is the one from the site. */
+function accessLine(customer: string, provider: string, more: SiteValues): Link {
+  const link = makeLink(customer, provider, more.access ?? 'dsl')
+  return {
+    ...link,
+    bandwidthKbit: more.up ?? link.bandwidthKbit,
+    returnBandwidthKbit: more.down ?? link.returnBandwidthKbit,
+    delayMs: more.delay ?? link.delayMs,
+    jitterMs: more.jitter ?? link.jitterMs,
+    lossPercent: more.loss ?? link.lossPercent,
   }
 }

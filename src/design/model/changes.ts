@@ -85,6 +85,7 @@ const SETTINGS = [
   ['mutedRules', 'Findings that are not read'],
   ['planning', 'What is planned for calls and boxes'],
   ['annotations', 'Frames and notes'],
+  ['addresses', 'How addresses are given out'],
 ] as const
 
 function settingChanges(before: Design, after: Design): readonly string[] {

@@ -136,6 +136,16 @@ export interface SavedFlow {
   readonly port: number
 }
 
+/** How addresses are given out to what is added. */
+export interface AddressPlan {
+  /** Which free block a new site gets: the lowest (usual), the one behind the last that is taken, or the tightest that holds it. */
+  readonly fit?: 'lowest' | 'next' | 'tightest'
+  /** Blocks that no site and no line gets, and what they are kept for. */
+  readonly reserved?: readonly { readonly block: string; readonly for: string }[]
+  /** Where new head-ends get their public addresses, for example `198.51.100.0/24`; absent = the source document's. */
+  readonly publics?: readonly string[]
+}
+
 export interface Design {
   readonly name: string
   /** What the drawing is of, for its reader. */
@@ -155,4 +165,5 @@ export interface Design {
   readonly planning?: Planning
   /** Frames and notes, in the order in which they lie upon one another. */
   readonly annotations?: readonly Annotation[]
+  readonly addresses?: AddressPlan
 }

@@ -156,6 +156,8 @@ export interface Internet extends DeviceBase {
   readonly kind: 'internet'
   /** The providers' gateway address and prefix that access customers share, for example `203.0.113.1/24`. */
   readonly accessGateway: string
+  /** Further networks of access customers, each with its gateway as above; absent = the one is all there is. */
+  readonly moreAccess?: readonly string[]
 }
 
 /** A switch: one broadcast domain. */

@@ -137,21 +137,24 @@ const MEDIA: Readonly<Record<LinkMedia, readonly [up: number, down: number, dela
   wan: [45_000, 45_000, 5],
 }
 
+/** What a line of a kind usually has. */
+export function usualLine(media: LinkMedia): Pick<Link, 'bandwidthKbit' | 'returnBandwidthKbit' | 'delayMs'> {
+  const [bandwidthKbit, returnBandwidthKbit, delayMs] = MEDIA[media]
+  return { bandwidthKbit, returnBandwidthKbit, delayMs }
+}
+
 /** A link between `device/interface` and `device/interface`; end a is the customer's side of an access line. */
 export function makeLink(a: string, b: string, media: LinkMedia = 'ethernet'): Link {
   const end = (text: string) => {
     const cut = text.indexOf('/')
     return { device: text.slice(0, cut), interface: text.slice(cut + 1) }
   }
-  const [bandwidthKbit, returnBandwidthKbit, delayMs] = MEDIA[media]
   return {
     id: `${a}–${b}`,
     a: end(a),
     b: end(b),
     media,
-    bandwidthKbit,
-    returnBandwidthKbit,
-    delayMs,
+    ...usualLine(media),
     jitterMs: 0,
     lossPercent: 0,
   }

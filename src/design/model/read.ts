@@ -123,6 +123,28 @@ export function speakerAt(device: Device, port: string): Interface | undefined {
   )
 }
 
+const farEnds = new WeakMap<Design['links'], ReadonlyMap<string, readonly LinkEndRef[]>>()
+
+/** The other ends of the cables at an interface: one, where the design is right. Made once for each list of links. */
+export function farEndsOf({ links }: Design, end: LinkEndRef): readonly LinkEndRef[] {
+  let known = farEnds.get(links)
+  if (!known) {
+    const made = new Map<string, LinkEndRef[]>()
+    const put = (from: LinkEndRef, to: LinkEndRef) => {
+      const others = made.get(endKey(from))
+      if (others) others.push(to)
+      else made.set(endKey(from), [to])
+    }
+    for (const { a, b } of links) {
+      put(a, b)
+      put(b, a)
+    }
+    farEnds.set(links, made)
+    known = made
+  }
+  return known.get(endKey(end)) ?? []
+}
+
 /** Devices that a device has a cable to. */
 export function neighboursOf(design: Design, name: string): readonly Device[] {
   const names = new Set(

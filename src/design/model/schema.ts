@@ -121,7 +121,12 @@ const homeNatSchema = v.strictObject({
   dhcpFirst: line,
 })
 
-const internetSchema = v.strictObject({ kind: v.literal('internet'), ...common, accessGateway: line })
+const internetSchema = v.strictObject({
+  kind: v.literal('internet'),
+  ...common,
+  accessGateway: line,
+  moreAccess: v.exactOptional(v.pipe(v.array(line), v.maxLength(1000))),
+})
 const lanSchema = v.strictObject({
   kind: v.literal('lan'),
   ...common,
@@ -277,6 +282,13 @@ const aboutEntries = {
   mutedRules: v.exactOptional(v.pipe(v.array(line), v.maxLength(1000))),
   planning: v.exactOptional(planningSchema),
   annotations: v.exactOptional(v.pipe(v.array(annotationSchema), v.maxLength(10_000))),
+  addresses: v.exactOptional(
+    v.strictObject({
+      fit: v.exactOptional(v.picklist(['lowest', 'next', 'tightest'])),
+      reserved: v.exactOptional(v.pipe(v.array(v.strictObject({ block: line, for: line })), v.maxLength(10_000))),
+      publics: v.exactOptional(v.pipe(v.array(line), v.maxLength(1000))),
+    }),
+  ),
 }
 export const aboutSchema = v.strictObject(aboutEntries)
 

@@ -1,5 +1,5 @@
 /** Which subnet is where, and who has which address of it. */
-import { type Device, ownAddress } from '../../design/index'
+import { accessTexts, type Device, ownAddress } from '../../design/index'
 import { formatIp, formatPrefix, type Ip, type Prefix, prefixOf } from '../../net/index'
 import { cableRoute, lanesOf, plus } from '../cables'
 import { centreOf, gapOf, middles, NODE_HEIGHT, outOf } from '../geometry'
@@ -81,7 +81,8 @@ function segments(drawn: Drawn): readonly LabelShape[] {
     const key = `${formatPrefix(subnet)} ${shared?.name ?? link.id}`
     if (labels.has(key)) continue
     const point = shared ? (shared === hub ? below : above)(centreOf(shared)) : besides(a, b, lanes.get(link.id) ?? 0)
-    const gateway = shared?.kind === 'internet' ? ` · gateway ${shared.accessGateway.split('/')[0] ?? ''}` : ''
+    const gateways = shared?.kind === 'internet' ? accessTexts(shared).map((text) => text.split('/')[0] ?? '') : []
+    const gateway = gateways.length === 0 ? '' : ` · gateway ${gateways.join(', ')}`
     labels.set(key, {
       kind: 'label',
       key,
