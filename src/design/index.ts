@@ -104,6 +104,7 @@ export {
   makeInterface,
   makeLan,
   makeLink,
+  makePc,
   makePhone,
   makeRouter,
   makeServer,

@@ -60,10 +60,18 @@ export {
   type ImportDiagnostic,
   type Imported,
   importConfigurations,
+  importLab,
+  isCml,
+  isContainerlab,
   LAB_FORMATS,
   type LabFormat,
   type LineShares,
+  readCml,
+  readContainerlab,
+  readDrawio,
+  type Topology,
   type WrittenLab,
+  withPositions,
 } from '../interop/index'
 export { packetLayers } from '../net/index'
 export { masked, maskedDeep } from '../secrets/index'

@@ -13,6 +13,11 @@ export type {
   Placeholder,
 } from './import/types'
 export { routersOf } from './labs/boxes'
+export { isCml, readCml } from './labs/in/cml'
+export { isContainerlab, readContainerlab } from './labs/in/containerlab'
+export { readDrawio } from './labs/in/drawio'
+export { importLab, withPositions } from './labs/in/import-lab'
+export type { Topology } from './labs/in/topology'
 export {
   LAB_FORMATS,
   type LabFacts,

@@ -1,4 +1,4 @@
-/** `import`: configurations become a design. */
+/** `import`: configurations, or a laboratory's topology with those that it names, become a design. */
 
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,10 +8,11 @@ import { type Call, type Command, JSON_OPTION, json, type Streams, Unusable } fr
 import type { ImportJson } from '../json'
 import { readBytes } from '../read-design'
 import { checkWritable, writeText } from '../write-file'
+import { importTopology, isTopology, placedBy } from './import-topology'
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'configurations, or folders of them, become a design',
+  summary: 'configurations, folders of them, or a topology of containerlab or CML become a design',
   words: ['<FILE...>'],
   options: [
     { flags: '--out <DESIGN>', meaning: 'the design file that is written' },
@@ -20,11 +21,13 @@ export const importCommand: Command = {
       meaning: 'a value for a placeholder of the texts, as 64.yy.yy.a=198.51.100.1',
       repeated: true,
     },
+    { flags: '--positions <FILE>', meaning: 'a draw.io drawing: devices stand where shapes of their names do' },
     { flags: '--surroundings', meaning: 'adds the firewall, Internet, homes and phones that they lack' },
     JSON_OPTION,
   ],
   examples: [
     ['configs --out design.json', 'every configuration of a folder'],
+    ['lab.clab.yml --out design.json', 'a laboratory: its cables, and the configurations that it names'],
     ['hub.cfg site.cfg --out design.json --surroundings', 'two of them, and what must stand around them'],
   ],
   run: importFiles,
@@ -38,10 +41,13 @@ function importFiles(call: Call, streams: Streams): number {
   if (names.length === 0) throw new Unusable('import needs FILE…: configurations, or folders of them')
   const values = valuesOf(call.lists.set ?? [])
   checkWritable(out)
-  const imported = importConfigurations(
-    names.map((name) => ({ name, bytes: readBytes(name) })),
-    { values, surroundings: call.flags.has('surroundings') },
-  )
+  const read = isTopology(names)
+    ? importTopology(names[0] ?? '')
+    : importConfigurations(
+        names.map((name) => ({ name, bytes: readBytes(name) })),
+        { values, surroundings: call.flags.has('surroundings') },
+      )
+  const imported = placedBy(read, call.options.positions)
   if (!imported.design) throw new Unusable(imported.diagnostics.map(lineOf).join('\nheadend: '))
   writeText(out, renderDesignFile(imported.design))
   const { design: _design, ...answer } = imported

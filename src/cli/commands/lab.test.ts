@@ -1,5 +1,5 @@
-/** `export --to`: files, what is not held, one archive where the tool takes one; refusals name what to choose. */
-import { mkdtempSync, readFileSync } from 'node:fs'
+/** `export --to` and back by `import`: files, what is not held, one archive where the tool takes one; refusals name what to choose. */
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
@@ -28,5 +28,34 @@ describe('export --to', () => {
     expect(router).toMatchObject({ code: 2, err: 'headend: "c7200": choose iosv, iol-xe\n' })
     const drawing = await run('export', 'blank-pair', '--to', 'drawio', '--router', 'iosv', '--out', folder)
     expect(drawing.err).toContain('drawio has no kinds of routers to choose from')
+  })
+})
+
+describe('import of a topology', () => {
+  it('reads the texts and positions beside it, and places devices by a drawing', async () => {
+    const out = join(folder, 'clab')
+    const exported = await run('export', 'blank-pair', '--to', 'containerlab', '--out', out, '--files-only', '--json')
+    const file = JSON.parse(exported.out).files.find((name: string) => name.endsWith('.clab.yml'))
+    const drawing = join(folder, 'moved.drawio')
+    writeFileSync(
+      drawing,
+      '<mxGraphModel><mxCell id="1" value="gateway-1" vertex="1"><mxGeometry x="7" y="9" as="geometry"/></mxCell></mxGraphModel>',
+    )
+    const design = join(folder, 'again.json')
+    const result = await run('import', join(out, file), '--out', design, '--positions', drawing, '--json')
+    expect(result).toMatchObject({ code: 0, err: '' })
+    const { devices, links } = JSON.parse(result.out)
+    expect(devices.map(({ name }: { readonly name: string }) => name)).toContain('gateway-2')
+    expect(links.length).toBeGreaterThan(2)
+    const again = JSON.parse(readFileSync(design, 'utf8'))
+    const placed = again.design.devices.find(({ name }: { readonly name: string }) => name === 'gateway-1')
+    expect(placed.position).toEqual({ x: 7, y: 9 })
+  })
+  it('refuses what is no topology, and names what it looked for', async () => {
+    const other = join(folder, 'other.yml')
+    writeFileSync(other, 'services: {}\n')
+    const result = await run('import', other, '--out', join(folder, 'never.json'))
+    expect(result).toMatchObject({ code: 2, out: '' })
+    expect(result.err).toContain('no topology of containerlab (topology.nodes)')
   })
 })

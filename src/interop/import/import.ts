@@ -20,7 +20,7 @@ import { splitAll } from './split'
 import { withStubs } from './stubs'
 import { type Called, surround } from './surroundings'
 import { sections, type Told } from './told'
-import type { ImportDiagnostic, Imported, ImportFile, ImportOptions, Offer, Placeholder } from './types'
+import type { Arrange, ImportDiagnostic, Imported, ImportFile, ImportOptions, Offer, Placeholder } from './types'
 import { readVpn } from './vpn'
 
 export function importConfigurations(files: readonly ImportFile[], options: ImportOptions): Imported {
@@ -45,18 +45,18 @@ export function importConfigurations(files: readonly ImportFile[], options: Impo
   }
 }
 
-function assemble(reads: readonly ReadText[], { into, surroundings }: ImportOptions): Omit<Imported, 'placeholders'> {
+function assemble(
+  reads: readonly ReadText[],
+  { into, surroundings, arrange }: ImportOptions,
+): Omit<Imported, 'placeholders'> {
   const start = into ?? emptyDesign()
   const { named, diagnostics } = nameDevices(
     inOrder(rolesAmongThem(reads)),
     start.devices.map((device) => device.name),
   )
   const bare = withDevices({ ...start, vpn: vpnOf(start, named, into !== undefined) }, named)
-  const around = surround(bare, calledFor(named), surroundings ?? false)
-  const cabled = cable(inKinds(around.design, start))
-  const names = new Set([...named.map((item) => item.name), ...around.added, ...cabled.added])
-  const stubs = withStubs(cabled.design, new Set(named.map((item) => item.name)))
-  const placed = layOut(stubs.design, names)
+  const built = arrange ? arranged(bare, named, arrange) : surrounded(bare, start, named, surroundings ?? false)
+  const { placed, names, cabled, told, offered } = built
   const differences = new Map(
     named.flatMap(({ read, name }) => {
       const device = placed.devices.find((item) => item.name === name)
@@ -78,11 +78,48 @@ function assemble(reads: readonly ReadText[], { into, surroundings }: ImportOpti
       ...diagnostics,
       ...cabled.diagnostics,
       ...named.flatMap((item) => completion(item, differences.get(item.name))),
-      ...addedNote([...around.added, ...cabled.added]),
-      ...stubs.diagnostics,
+      ...told,
     ],
-    offered: offeredTo(around.design, named),
+    offered,
     normalised: rewritten(design, named),
+  }
+}
+
+/** Devices with what stands around them and their cables, on their places; their texts are held against it next. */
+interface Built {
+  readonly placed: Design
+  /** Devices that are new. */
+  readonly names: ReadonlySet<string>
+  readonly cabled: Pick<Cabled, 'reasons' | 'diagnostics'>
+  readonly told: readonly ImportDiagnostic[]
+  readonly offered: readonly Offer[]
+}
+
+/** As addresses and texts suggest. */
+function surrounded(bare: Design, start: Design, named: readonly Named[], surroundings: boolean): Built {
+  const around = surround(bare, calledFor(named), surroundings)
+  const cabled = cable(inKinds(around.design, start))
+  const names = new Set([...named.map((item) => item.name), ...around.added, ...cabled.added])
+  const stubs = withStubs(cabled.design, new Set(named.map((item) => item.name)))
+  return {
+    placed: layOut(stubs.design, names),
+    names,
+    cabled,
+    told: [...addedNote([...around.added, ...cabled.added]), ...stubs.diagnostics],
+    offered: offeredTo(around.design, named),
+  }
+}
+
+/** As somebody else knows it. */
+function arranged(bare: Design, named: readonly Named[], arrange: Arrange): Built {
+  const own = new Set(named.map(({ name }) => name))
+  const { design, reason } = arrange(layOut(bare, own), new Map(named.map(({ read, name }) => [read.file, name])))
+  return {
+    placed: design,
+    names: new Set(design.devices.map(({ name }) => name)),
+    cabled: { reasons: new Map(design.links.map(({ id }) => [id, reason])), diagnostics: [] },
+    told: [],
+    offered: [],
   }
 }
 
@@ -189,7 +226,7 @@ function listed(
   design: Design,
   names: ReadonlySet<string>,
   texts: ReadonlyMap<string, ReadText>,
-  cabled: Cabled,
+  cabled: Built['cabled'],
   start: Design,
 ): Pick<Imported, 'devices' | 'links'> {
   const before = new Set(start.links.map((link) => link.id))

@@ -8,6 +8,15 @@ export type ImportFile =
   | { readonly name: string; readonly text: string }
   | { readonly name: string; readonly bytes: Uint8Array }
 
+/**
+ * Devices without cables, and the device that each file became → all that stands around them, cabled and placed, and why
+ * the cables are there.
+ */
+export type Arrange = (
+  design: Design,
+  called: ReadonlyMap<string, string>,
+) => { readonly design: Design; readonly reason: string }
+
 export interface ImportOptions {
   /** Values of placeholders, for example `64.yy.yy.a` → `198.51.100.1`. */
   readonly values: NameTable<string>
@@ -15,6 +24,8 @@ export interface ImportOptions {
   readonly into?: Design
   /** Adds what the imported lack to be alive, beyond what their texts call for. */
   readonly surroundings?: boolean
+  /** Who knows what stands around them and how they are cabled; absent = addresses and texts suggest it. */
+  readonly arrange?: Arrange
 }
 
 /** What configurations make, as a new design or added to the present one. It speaks of no network. */

@@ -90,7 +90,7 @@ describe('containerlab', () => {
     const text = textNamed(lab, 'configs/gateway-1.partial.cfg')
     expect(text).toContain('interface Ethernet0/1\n no shutdown\n description Private\n')
     expect(text).toContain(' passive-interface Ethernet0/1\n')
-    expect(text).not.toMatch(/FastEthernet|^version|^end/m)
+    expect(text).not.toMatch(/FastEthernet|^end/m)
     expect(lab.renamed).toContainEqual({ device: 'gateway-1', from: 'FastEthernet0/1', to: 'Ethernet0/2' })
     const { nodeAnnotations } = JSON.parse(textNamed(lab, 'SRND-figure-C-1.clab.yml.annotations.json'))
     const place = reference().devices.find(({ name }) => name === 'gateway-1')?.position

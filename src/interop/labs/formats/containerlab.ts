@@ -88,12 +88,12 @@ function hostCommands({ host, ports }: LabNode): readonly string[] {
   ]
 }
 
-/** What the kind writes itself is left out: its version, and the end that would cut off what follows. */
-function startup(node: LabNode): string {
-  const lines = ready(node)
+/** Without the end that would cut off what the kind itself writes after it. */
+const startup = (node: LabNode): string =>
+  `${ready(node)
     .split('\n')
-    .filter((line) => !/^(?:version |ASA Version |end$)/.test(line))
-  return `${lines.join('\n').trimEnd()}\n`
-}
+    .filter((line) => line !== 'end')
+    .join('\n')
+    .trimEnd()}\n`
 
 const endText = ({ node, port }: LabLink['a']) => `${node.name}:eth${port.index + 1}`
