@@ -30,7 +30,10 @@ export type {
   Reading,
 } from './failover/types'
 export { type TraceEnds, tracePair } from './path-trace/answer'
+export type { Usage } from './plan/boxes'
 export type { CallBytes, PlanBlock } from './plan/call'
+export type { BoxPlan, CurvePoint, HeadEndPlan } from './plan/head-end'
+export type { Load } from './plan/load'
 export { type Plan, planOf } from './plan/plan'
 export type { DelayPart, Situation, Sound } from './plan/sound'
 export type { Alternative, CallsFit, PlanInput, PlannedSite, SitePlan } from './plan/types'

@@ -314,6 +314,8 @@ export interface FailoverJson extends DistributionJson {
 export interface PlanJson extends Plan {
   /** Sites whose line has no room for a call in what may be reserved, or of which nothing can be said. */
   readonly full: readonly string[]
+  /** Head-ends that cannot carry all alone, by the figures of their box. */
+  readonly over: readonly string[]
 }
 
 /** `failover --marks --json`: each reading of the keepalive and of the peer list, beside measured silences. */

@@ -1,5 +1,5 @@
-/** A site's plan as text: its packet as nested blocks, what it was made from, alternatives, delay and rating. */
-import type { PlannedSite } from '../engine/session'
+/** A site's plan as text: its packet as nested blocks, what it was made from, alternatives, delay and rating; and what head-ends carry. */
+import type { BoxPlan, HeadEndPlan, PlannedSite } from '../engine/session'
 
 export function callText({ site, call, inputs, alternatives, path }: PlannedSite): string {
   const blocks = call.blocks.map(
@@ -39,5 +39,42 @@ export function soundText({ sound }: PlannedSite): string {
     ),
   )
 }
+
+export function headEndText({ sites, calls, boxes, crossOverKbit, curve, inputs }: HeadEndPlan): string {
+  return lines([
+    `Head-ends: ${sites} sites, ${calls} calls at once; ${crossOverKbit.toFixed(1)} kbit/s of calls over the cross-over`,
+    ...inputs.map(({ label, value, from }) => `  ${label}: ${value} (${from})`),
+    ...boxes.flatMap(boxLines),
+    '',
+    '  One head-end alone',
+    `  ${['sites', 'calls', 'IKE SAs', 'IPsec SAs', 'set-ups/s', 'rekeys/s', 'packets/s idle', 'packets/s', 'stick kbit/s', 'cross-over', 'last back after'].map((title) => title.padStart(16)).join('')}`,
+    ...curve.map(
+      ({ sites: count, calls: busy, alone, crossOverKbit: crossing, lastBackSeconds }) =>
+        `  ${[count, Math.round(busy), alone.ikeSas, Math.round(alone.ipsecSas), alone.setups.toFixed(4), alone.rekeys.toFixed(3), alone.cryptoPacketsIdle.toFixed(1), alone.cryptoPackets.toFixed(0), alone.stickInKbit.toFixed(0), crossing.toFixed(0), lastBackSeconds === undefined ? 'not known' : `${lastBackSeconds.toFixed(1)} s`].map((cell) => String(cell).padStart(16)).join('')}`,
+    ),
+  ])
+}
+
+function boxLines({ device, platform, known, usages, breaks, fits, lastBackSeconds }: BoxPlan): readonly string[] {
+  const limit = breaks
+    ? `carries all alone ${fits ? '' : 'only '}up to ${breaks.sites} sites: then ${breaks.resource}`
+    : ''
+  const unknown = known ? '' : 'nothing is known of what its box carries: fill in the table of platforms'
+  const verdict = [limit, unknown].filter(Boolean).join('; ')
+  return [
+    '',
+    `  ${device}${platform === undefined ? '' : ` (${platform})`}: ${verdict}`,
+    ...usages.map(({ resource, unit, both, alone, figure, source }) => {
+      const known =
+        figure === undefined ? '' : `; carries ${figure}, says ${source}: ${((100 * alone) / figure).toFixed(1)} %`
+      return `    ${resource}${unit === '' ? '' : ` ${unit}`}: ${amount(both)} now, ${amount(alone)} alone${known}`
+    }),
+    ...(lastBackSeconds === undefined
+      ? []
+      : [`    all at once: the last site is served after ${lastBackSeconds.toFixed(1)} s`]),
+  ]
+}
+
+const amount = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(value >= 1 ? 1 : 4))
 
 const lines = (rows: readonly string[]) => `${rows.join('\n')}\n`

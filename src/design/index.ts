@@ -44,6 +44,7 @@ export type { DeviceChange, Edit } from './edit/types'
 export { parseClip, type ReadClip, renderClip } from './file/clip-file'
 export { parseDuration } from './file/duration'
 export { MAX_FILE_CHARACTERS, parseDesignFile, type ReadFile, renderDesignFile } from './file/file'
+export { PLATFORM_HEADINGS, readPlatformTable } from './file/platform-table'
 export type { FileProblem } from './file/problems'
 export {
   MAX_SCENARIO_CHARACTERS,

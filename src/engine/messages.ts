@@ -47,10 +47,12 @@ export type RequestId = number
 
 export type {
   Assumption,
+  BoxPlan,
   CallDirection,
   CallReport,
   Changes,
   ComparedWay,
+  CurvePoint,
   DeviceChange,
   DiffLine,
   DirectionReport,
@@ -58,6 +60,7 @@ export type {
   FailoverResult,
   FlowReport,
   FlowTry,
+  HeadEndPlan,
   Judgement,
   Mark,
   Outage,

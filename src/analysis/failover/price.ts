@@ -47,7 +47,7 @@ function questionsASecond(settled: Network, call: CallPlan | undefined): number 
 }
 
 /** How many questions each standing SA has asked so far. */
-function questions(network: Network): ReadonlyMap<string, number> {
+export function questions(network: Network): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { device } of devicesOf(network))
     for (const { id, questions: asked } of negotiationsAt(network, device).associations)

@@ -95,7 +95,7 @@ export function callBytes(shape: CallShape): CallBytes {
 }
 
 /** kbit/s of so many bytes so often. */
-const kbitOf = (bytes: number, perSecond: number): number => (bytes * 8 * perSecond) / 1000
+export const kbitOf = (bytes: number, perSecond: number): number => (bytes * 8 * perSecond) / 1000
 
 /** Whole calls that a share of a line carries; one that fits exactly fits. */
 export const callsWithin = (kbit: number, rateKbit: number, percent: number): number =>

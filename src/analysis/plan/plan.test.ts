@@ -4,7 +4,7 @@ import { DEFAULT_PLAN, type PlanBasis } from '../../config/index'
 import { type Codec, EXPEDITED, type Flow, packetSize, VOICE_PORTS, voiceSize } from '../../net/index'
 import { addressesOf, forkNetwork, runUntil, sendPulses, timeOf, traceFlow } from '../../sim/index'
 import { type Lab, reference, release, settle } from '../../testing/lab'
-import { planOf } from './plan'
+import { sitePlans } from './plan'
 import type { PlannedSite } from './types'
 
 const basis = (values: Partial<PlanBasis['values']> = {}): PlanBasis => ({
@@ -14,7 +14,7 @@ const basis = (values: Partial<PlanBasis['values']> = {}): PlanBasis => ({
 })
 const lab = settle(reference())
 const sitesOf = ({ built, network }: Lab, with_ = basis()): readonly PlannedSite[] =>
-  planOf({ ...built.scene, network }, with_).sites.filter((site) => site.kind === 'planned')
+  sitePlans({ ...built.scene, network }, with_).filter((site) => site.kind === 'planned')
 
 describe('the plan of the reference design', () => {
   const sites = sitesOf(lab)

@@ -32,6 +32,19 @@ describe('plan', () => {
     expect(code).toBe(1)
     expect(out).toContain('0 of 6 sites have room for a call')
   })
+  it('holds the head-ends against what their box is said to carry', async () => {
+    const boxes = join(folder, 'boxes.csv')
+    writeFileSync(boxes, 'platform,source,ipsecSas,setupsPerSecond\nc2651xm,our own test,14,3\n')
+    const { code, out } = await run('plan', file, '--calls', '6', '--platforms', boxes, '--site', 'soho-24')
+    expect(code).toBe(1)
+    expect(out).toContain('gateway-1 (c2651xm): carries all alone only up to 5 sites: then IPsec SAs')
+    expect(out).toContain('the last site is served after 2.0 s')
+    writeFileSync(boxes, 'platform,source,ipsecSas\nc2651xm,,14\n')
+    expect(await run('plan', file, '--platforms', boxes)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Line 2'),
+    })
+  })
   it('takes the codec and the line of a site, and the values of the design, from the file', async () => {
     const planned: Design = {
       ...reference(),

@@ -1,41 +1,60 @@
-/** `plan`: whether calls fit and what they will sound like; exit 1 when a site has no room for one call. */
-import type { Plan, PlannedSite, SitePlan } from '../../engine/session'
+/** `plan`: whether calls fit and what they will sound like; exit 1 when a site has no room for one call, or a head-end cannot carry all. */
+import {
+  type BoxPlan,
+  type Design,
+  PLATFORM_HEADINGS,
+  type Plan,
+  type PlannedSite,
+  readPlatformTable,
+  type SitePlan,
+} from '../../engine/session'
 import { ANSWER_OPTIONS, type CheckedAnswer, printAnswer } from '../answer'
 import { answerTo } from '../ask'
 import { type Call, type Command, type Streams, Unusable } from '../command'
 import type { PlanJson } from '../json'
 import type { CheckedCase } from '../junit'
-import { callText, soundText } from '../plan-output'
-import { readDesign } from '../read-design'
+import { callText, headEndText, soundText } from '../plan-output'
+import { readDesign, readText } from '../read-design'
 
 export const planCommand: Command = {
   name: 'plan',
-  summary: 'calls byte by byte, how many fit each line, what they will sound like',
+  summary: 'calls byte by byte, how many fit, what they will sound like; what head-ends carry',
   words: ['<DESIGN>'],
   options: [
+    { flags: '--calls <N>', meaning: 'calls at once, in all; without it a share of the sites that the design names' },
+    { flags: '--platforms <FILE>', meaning: `what boxes carry, as CSV with the headings ${PLATFORM_HEADINGS}` },
+
     { flags: '--site <NAME>', meaning: 'that site in full; without it the first one of each kind' },
     ...ANSWER_OPTIONS,
   ],
   examples: [
     ['design.json', 'exit 1 when the line of a site carries no call'],
     ['design.json --site soho-24 --json', 'all numbers, with what each was made from'],
+    ['design.json --calls 40 --platforms boxes.csv', 'whether one head-end carries all, by the figures of its box'],
   ],
   run: plan,
 }
 
 async function plan(call: Call, streams: Streams): Promise<number> {
-  const design = readDesign('plan', call.words[0], streams)
-  const answer = await answerTo(design, (revision) => ({ kind: 'ask', id: 2, revision, question: { kind: 'plan' } }))
+  const design = withPlatforms(readDesign('plan', call.words[0], streams), call.options.platforms)
+  const calls = readCalls(call.options.calls)
+  const answer = await answerTo(design, (revision) => ({
+    kind: 'ask',
+    id: 2,
+    revision,
+    question: { kind: 'plan', ...(calls === undefined ? {} : { calls }) },
+  }))
   if (answer.kind !== 'plan') throw new Unusable('the engine gave no plan')
   const shown = chosen(answer.plan, call.options.site)
   const full = shown.sites.filter(isFull)
-  const value: PlanJson = { ...shown, full: full.map(({ site }) => site) }
+  const over = shown.headEnds.boxes.filter(({ fits }) => fits === false)
+  const value: PlanJson = { ...shown, full: full.map(({ site }) => site), over: over.map(({ device }) => device) }
   const printed: CheckedAnswer = {
     title: `Plan of ${call.words[0] ?? ''}`,
-    summary: `${shown.sites.length - full.length} of ${shown.sites.length} sites have room for a call.`,
+    summary: `${shown.sites.length - full.length} of ${shown.sites.length} sites have room for a call; ${aloneText(shown)}.`,
     value,
-    text: textOf(shown, call.options.site !== undefined),
-    cases: shown.sites.map(caseOf),
+    text: `${textOf(shown, call.options.site !== undefined)}\n${headEndText(shown.headEnds)}`,
+    cases: [...shown.sites.map(caseOf), ...shown.headEnds.boxes.map(boxCase)],
     tables: [
       {
         title: 'Calls',
@@ -45,8 +64,37 @@ async function plan(call: Call, streams: Streams): Promise<number> {
     ],
   }
   printAnswer(printed, call, streams)
-  return full.length === 0 ? 0 : 1
+  return full.length === 0 && over.length === 0 ? 0 : 1
 }
+
+function readCalls(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (!/^\d{1,7}$/.test(text))
+    throw new Unusable(`--calls ${text}: write how many there are at once, as a whole number`)
+  return Number(text)
+}
+
+/** The table of a file stands in place of the design's own. */
+function withPlatforms(design: Design, file: string | undefined): Design {
+  if (file === undefined) return design
+  const { platforms, problems } = readPlatformTable(readText(file))
+  if (problems.length > 0) throw new Unusable(problems.map((problem) => `${file}: ${problem}`).join('\nheadend: '))
+  return { ...design, planning: { values: {}, ...design.planning, platforms } }
+}
+
+function aloneText({ headEnds: { boxes } }: Plan): string {
+  const known = boxes.filter(({ known }) => known)
+  if (known.length === 0) return 'nothing is known of what the head-ends’ boxes carry'
+  return `${known.filter(({ fits }) => fits).length} of ${boxes.length} head-ends carry all of it alone`
+}
+
+/** A box of which nothing is known fails nothing: there is no figure to hold it against. */
+const boxCase = ({ device, fits, breaks }: BoxPlan): CheckedCase => ({
+  group: 'head-ends alone',
+  name: device,
+  result: fits === false ? 'failed' : 'met',
+  message: fits === false ? `${breaks?.resource} are too many from ${(breaks?.sites ?? 0) + 1} sites on` : '',
+})
 
 function chosen(plan: Plan, site: string | undefined): Plan {
   if (site === undefined) return plan

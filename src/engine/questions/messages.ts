@@ -110,6 +110,8 @@ export interface RegisterQuery {
 /** What calls cost, what they will sound like, and what the head-ends carry. */
 export interface PlanQuestion {
   readonly kind: 'plan'
+  /** At once, in all; absent = the usual share of the sites. */
+  readonly calls?: number
 }
 
 /** Whether every site is in service at a moment, since when and why. */
