@@ -248,10 +248,10 @@ export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters
     'RFC 7868: 16 retransmissions',
     count(1, 100),
   ),
-  eigrpRetransmitSeconds: assumptionNumber(
-    'Seconds between EIGRP retransmissions',
+  eigrpRetransmitSeconds: sourcedNumber(
+    'EIGRP retransmits after at most',
     's',
-    'RFC 7868 RTO, upper bound 5 s',
+    'RFC 7868 section 5.3.5: six round trips, 200 ms at least, half as long again each time, 5 s at most',
     INTERVAL,
   ),
   eigrpBootSeconds: assumptionNumber(

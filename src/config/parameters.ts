@@ -60,7 +60,7 @@ export interface Parameters {
   readonly dhcpRetryMaxSeconds: number
   /** Seconds a DHCP server holds an address that it offered. */
   readonly dhcpOfferSeconds: number
-  /** EIGRP: unanswered retransmissions before a neighbour is dropped, seconds between them, and the active timer. */
+  /** EIGRP: unanswered retransmissions before a neighbour is dropped, most seconds between them, and the active timer. */
   readonly eigrpRetransmissions: number
   readonly eigrpRetransmitSeconds: number
   readonly eigrpActiveSeconds: number

@@ -56,7 +56,7 @@ export interface EigrpVector {
 /** EIGRP, IP protocol 88 (RFC 7868 section 6). `sequence` 0 = not reliable; `ack` acknowledges the peer's. */
 export interface EigrpMessage {
   readonly kind: 'eigrp'
-  readonly opcode: 'hello' | 'update' | 'query' | 'reply' | 'ack'
+  readonly opcode: 'hello' | 'update' | 'query' | 'reply' | 'ack' | 'sia-query' | 'sia-reply'
   readonly as: number
   readonly sequence: number
   readonly ack: number

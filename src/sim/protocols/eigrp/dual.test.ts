@@ -109,6 +109,28 @@ describe('DUAL', () => {
     expect(down[0]).toMatch(/^50\.0 B EIGRP 64: neighbor 10\.2\.0\.3/)
   })
 
+  it('keeps a neighbour that is still looking: SIA-Queries at half the active time, SIA-Replies (RFC 7868 section 5.4.1.5)', () => {
+    const net = start(
+      { AB: 20, BC: 10, CD: 10, DE: 10 },
+      { parameters: { eigrpActiveSeconds: 20, eigrpRetransmissions: 99 } },
+    )
+    // D's replies to C are lost, so C waits for them, and B for C.
+    net.script.lose = ({ payload }, lan) =>
+      lan === 'CD' && payload.protocol === 'eigrp' && payload.message.opcode === 'reply'
+    stub(net, 'A', false)
+    cut(net, 'AB')
+    net.run(49)
+    const asked = net.script.journal('still-active').filter((line) => line.includes(STUB))
+    expect(asked.map((line) => line.slice(0, 6))).toEqual(['40.0 B', '40.0 C'])
+    expect(new Set(sent(net, 'sia-reply', 30))).toEqual(new Set(['C']))
+    net.run(55)
+    const down = net.script.journal('neighbor-down').filter((line) => line.includes('stuck in active'))
+    expect(down).toHaveLength(1)
+    expect(down[0]).toMatch(/^50\.0 C EIGRP 64: neighbor 10\.3\.0\.4/)
+    expect(net.neighbors('B')).toHaveLength(1)
+    expect(way(net, 'B')).toEqual([])
+  })
+
   it('converges although a third of all packets is lost', () => {
     const net = new Eigrp(routers({ AB: 10, BC: 10, AC: 50 }), { parameters: { eigrpRetransmitSeconds: 1 } })
     let n = 0

@@ -40,6 +40,22 @@ export function replied(work: Work, prefix: Prefix, from: Ip): void {
   if (pending.length === 0) settle(work, prefix)
 }
 
+/** A neighbour asks whether its question is still looked into: so it is while this router is active, else it is answered. */
+export function siaQueried(work: Work, prefix: Prefix, from: Ip): void {
+  const entry = entryOf(work, prefix)
+  if (entry?.state === 'active') return tell(work, from, 'sia-reply', routeOf(prefix, undefined))
+  const best = entry ? offered(work, entry) : undefined
+  tell(work, from, 'reply', summaryFor(work, from, prefix) ?? answerTo(work, from, prefix, best))
+}
+
+/** A neighbour is still at it: it is given as long again. */
+export function siaReplied(work: Work, prefix: Prefix, from: Ip): void {
+  const entry = entryOf(work, prefix)
+  if (entry?.state !== 'active' || !entry.sia) return
+  const silent = entry.sia.silent.filter((address) => address !== from)
+  setEntry(work, { ...entry, sia: { ...entry.sia, silent } })
+}
+
 /** The paths in use, as many as share the least distance and are feasible. The router's own goes before all others. */
 export function successors(entry: EigrpEntry): readonly EigrpPath[] {
   return nearest(entry).filter((path) => isFeasible(entry, path))
@@ -105,7 +121,7 @@ function goActive(work: Work, entry: EigrpEntry, askedBy: Ip | undefined): void 
     ...rest,
     state: 'active',
     pending: asked.map((neighbor) => neighbor.address),
-    activeUntil: after(work.cx.now, work.cx.parameters.eigrpActiveSeconds),
+    activeUntil: after(work.cx.now, work.cx.parameters.eigrpActiveSeconds / 2),
     told: UNREACHABLE_TOLD,
     ...(askedBy !== undefined && { askedBy }),
   })
@@ -135,7 +151,7 @@ function tellUnasked(work: Work, { prefix, told }: EigrpEntry, askedBy: Ip | und
 function settle(work: Work, prefix: Prefix): void {
   const entry = entryOf(work, prefix)
   if (!entry) return
-  const { askedBy, ...rest } = entry
+  const { askedBy, sia: _over, ...rest } = entry
   const least = nearest(entry)[0]?.distance ?? Number.POSITIVE_INFINITY
   setEntry(work, { ...rest, state: 'passive', feasibleDistance: least, pending: [], activeUntil: NEVER })
   publish(work, prefix, askedBy)

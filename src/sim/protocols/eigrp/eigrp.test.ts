@@ -170,9 +170,13 @@ describe('EIGRP, neighbours', () => {
     net.script.lose = ({ payload, source }) =>
       payload.protocol === 'eigrp' && payload.message.sequence > 0 && source === ip('192.168.81.3')
     add(net, 'A', rri('10.81.2.0/29'))
-    net.run(10 + 16 * 5 - 1)
+    // The flow timer, then RTO from 200 ms, half as long again each time, 5 s from the eighth on (FACTS section 9).
+    const waits = Array.from({ length: 16 }, (_, index) => Math.min(5, 0.2 * 1.5 ** (index + 1)))
+    const givenUp = 10 + 0.05 + waits.reduce((sum, wait) => sum + wait, 0)
+    net.run(givenUp - 0.1)
     expect(net.neighbors('A')).toHaveLength(1)
-    net.run(10 + 17 * 5 + 1)
+    expect(eigrpNeighborRows(net.script.state('A'))[0]).toMatchObject({ rtoMillis: 200, queueCount: 1 })
+    net.run(givenUp + 0.1)
     expect(syslogs(net, 'A').find((t) => t.includes('down'))).toContain('is down: retry limit exceeded')
     const updates = sent(net, 'A', 10).filter((s) => s.message.opcode === 'update' && s.message.routes.length > 0)
     expect(updates[0]?.to).toBe('224.0.0.10')

@@ -4,7 +4,7 @@ import type { Context, Protocol } from '../../kernel/protocol'
 import { emptyTable, tableValues } from '../../kernel/table'
 import { after, NEVER } from '../../kernel/time'
 import { authenticationProblem } from './authentication'
-import { changePath, publish, queried, replied } from './dual'
+import { changePath, publish, queried, replied, siaQueried, siaReplied } from './dual'
 import { filterLines, seenThrough } from './filter'
 import { helloTimers, reviewInterface } from './interfaces'
 import { carried } from './metric'
@@ -157,6 +157,8 @@ function received(work: Work, name: string, from: Ip, message: EigrpMessage): vo
 }
 
 function takeRoute(work: Work, name: string, from: Ip, opcode: EigrpMessage['opcode'], route: EigrpRoute): void {
+  if (opcode === 'sia-query') return siaQueried(work, route.prefix, from)
+  if (opcode === 'sia-reply') return siaReplied(work, route.prefix, from)
   const port = work.config.configuration.interfaces.find((item) => item.name === name)
   const path = port && seenThrough(work, route, from, port)
   if (opcode === 'query') queried(work, route.prefix, from, path)

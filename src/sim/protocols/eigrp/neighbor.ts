@@ -1,13 +1,13 @@
 /** Neighbours: discovery by hello, the INIT handshake (RFC 7868 section 5.3), and every way to lose one. */
 import { releaseDefaults } from '../../../config/index'
-import { contains, type EigrpMessage, formatIp, type Ip, prefixOf } from '../../../net/index'
+import { contains, type EigrpMessage, formatIp, formatPrefix, type Ip, prefixOf } from '../../../net/index'
 import { tableDueBy, tableValues } from '../../kernel/table'
 import { after, NEVER } from '../../kernel/time'
-import { advertiseAll } from './advertise'
+import { advertiseAll, routeOf } from './advertise'
 import { bestOf, changePath, replied } from './dual'
 import type { EigrpNeighbor } from './state'
 import { acknowledged, retransmit, sendHello, sendInit, weightsOf } from './transport'
-import { complain, dropNeighbor, entryOf, journal, neighborOf, setEntry, setNeighbor, type Work } from './work'
+import { complain, dropNeighbor, entryOf, journal, neighborOf, setEntry, setNeighbor, tell, type Work } from './work'
 
 /** Any message keeps a neighbour alive; an unknown one is met with a hello and INIT. False when it cannot be one. */
 export function heardFrom(work: Work, name: string, from: Ip, message: EigrpMessage): boolean {
@@ -133,14 +133,38 @@ export function neighborTimers(work: Work): void {
   for (const { prefix } of tableDueBy(work.state.topology, now)) stuck(work, prefix)
 }
 
-/** Stuck in active: who has not replied for the whole active timer is no neighbour any more (FACTS section 4). */
+/**
+ * Half the active timer is over again (RFC 7868 section 5.4.1.5): who has not replied is asked whether it is still at it; who
+ * did not answer that, or said so three times, is no neighbour any more.
+ */
 function stuck(work: Work, prefix: Parameters<typeof entryOf>[1]): void {
   const entry = entryOf(work, prefix)
   if (entry?.state !== 'active') return
-  for (const address of entry.pending) {
+  const { asked, silent } = entry.sia ?? { asked: 0, silent: [] }
+  const lost = asked >= SIA_QUERIES ? entry.pending : entry.pending.filter((address) => silent.includes(address))
+  for (const address of lost) {
     const neighbor = neighborOf(work, address)
     if (neighbor) loseNeighbor(work, neighbor, 'stuck in active')
   }
+  askStill(work, prefix, asked + 1)
+}
+
+/** SIA-Queries at most, each half an active timer after the other. */
+const SIA_QUERIES = 3
+
+function askStill(work: Work, prefix: Parameters<typeof entryOf>[1], asked: number): void {
+  const entry = entryOf(work, prefix)
+  if (entry?.state !== 'active') return
+  const activeUntil = after(work.cx.now, work.cx.parameters.eigrpActiveSeconds / 2)
+  setEntry(work, { ...entry, activeUntil, sia: { asked, silent: entry.pending } })
+  for (const address of entry.pending) tell(work, address, 'sia-query', routeOf(prefix, undefined))
+  const text = formatPrefix(prefix)
+  const names = entry.pending.map(formatIp).join(', ')
+  journal(work, {
+    event: 'still-active',
+    text: `EIGRP ${work.state.as}: no reply for ${text} yet, asking ${names} whether it is still looked for`,
+    data: { prefix: text, asked: names },
+  })
 }
 
 function journalNeighbor(work: Work, { address, interface: name }: EigrpNeighbor, way: 'up' | 'down', why: string) {

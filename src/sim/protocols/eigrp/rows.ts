@@ -2,11 +2,14 @@
 import { tableValues } from '../../kernel/table'
 import type { EigrpNeighborRow, EigrpProcessRow, EigrpTopologyRow } from '../../tables'
 import { isFeasible, successors } from './dual'
+import { rtoMillis } from './rto'
 import type { EigrpState } from './state'
 
-/** What IOS shows for a quiet LAN; round trips are not measured. */
-const LAN_SRTT_MILLIS = 1
-const LAN_RTO_MILLIS = 200
+/** A round trip that was measured is shown as a millisecond at least. */
+const shownMillis = (millis: number | undefined) => (millis === undefined ? 0 : Math.max(1, Math.round(millis)))
+
+/** The time of repetition before anything was repeated, whatever `eigrpRetransmitSeconds` says. */
+const MOST_RTO_MILLIS = 5000
 
 /** The rows of `show ip eigrp neighbors`. */
 export function eigrpNeighborRows(state: EigrpState): readonly EigrpNeighborRow[] {
@@ -18,8 +21,8 @@ export function eigrpNeighborRows(state: EigrpState): readonly EigrpNeighborRow[
       interface: neighbor.interface,
       holdExpires: neighbor.holdExpires,
       since: neighbor.since,
-      srttMillis: LAN_SRTT_MILLIS,
-      rtoMillis: LAN_RTO_MILLIS,
+      srttMillis: shownMillis(neighbor.srttMillis),
+      rtoMillis: Math.round(rtoMillis({ ...neighbor, retries: 0 }, MOST_RTO_MILLIS)),
       queueCount: neighbor.queue.length,
       sequence: neighbor.heard,
     }))

@@ -68,6 +68,10 @@ export interface EigrpNeighbor {
   readonly queue: readonly EigrpMessage[]
   readonly retries: number
   readonly retransmitDue: SimTime
+  /** When the message on the wire first went out. */
+  readonly sentAt?: SimTime
+  /** Smoothed round trip; absent until one was measured. */
+  readonly srttMillis?: number
 }
 
 /** One way to a destination. */
@@ -97,7 +101,10 @@ export interface EigrpEntry {
   readonly paths: readonly EigrpPath[]
   /** Neighbours whose replies are missing, while active. */
   readonly pending: readonly Ip[]
+  /** When those that have not replied are asked whether they are still at it, or given up: half the active timer later. */
   readonly activeUntil: SimTime
+  /** How often they were asked so, and who has not answered that yet. */
+  readonly sia?: { readonly asked: number; readonly silent: readonly Ip[] }
   /** Who asked, when a neighbour's query made it active. */
   readonly askedBy?: Ip
   /** What the neighbours were told last, as text (see `toldOf`); empty = nothing yet. */

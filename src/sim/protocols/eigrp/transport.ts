@@ -1,11 +1,12 @@
 /**
  * The reliable transport (RFC 7868 section 5.5) and what goes on the wire at the end of a turn. Each neighbour has one
- * message outstanding at a time; it is repeated until acknowledged or until the neighbour is given up.
+ * message outstanding at a time; it is repeated until acknowledged or until the neighbour is given up (when: rto.ts).
  */
 import { type EigrpMessage, type EigrpRoute, type Ip, ip } from '../../../net/index'
 import type { Turn } from '../../kernel/protocol'
-import { after, NEVER } from '../../kernel/time'
+import { NEVER } from '../../kernel/time'
 import { digestFor } from './authentication'
+import { flowEnds, measured, retransmitAt } from './rto'
 import type { EigrpEffect, EigrpInterface, EigrpNeighbor, EigrpProcessConfig, EigrpState } from './state'
 import { deadlineOf, neighborKey, neighborOf, type Outgoing, setNeighbor, timersOf, type Work } from './work'
 
@@ -42,9 +43,9 @@ export function acknowledged(work: Work, from: Ip, ack: number): EigrpMessage | 
   const [first, ...queue] = neighbor?.queue ?? []
   if (!neighbor || first?.sequence !== ack) return undefined
   const next = queue[0]
-  const updated: EigrpNeighbor = { ...neighbor, queue, retries: 0, retransmitDue: next ? retransmitAt(work) : NEVER }
-  setNeighbor(work, updated)
-  if (next) transmit(work, updated, next)
+  const updated: EigrpNeighbor = { ...measured(work, neighbor), queue, retries: 0, retransmitDue: NEVER }
+  if (next) sendFirst(work, updated, next)
+  else setNeighbor(work, updated)
   return first
 }
 
@@ -52,7 +53,8 @@ export function acknowledged(work: Work, from: Ip, ack: number): EigrpMessage | 
 export function retransmit(work: Work, neighbor: EigrpNeighbor): boolean {
   const first = neighbor.queue[0]
   if (neighbor.retries >= work.cx.parameters.eigrpRetransmissions) return false
-  const next = { ...neighbor, retries: neighbor.retries + 1, retransmitDue: first ? retransmitAt(work) : NEVER }
+  const again = { ...neighbor, retries: neighbor.retries + 1 }
+  const next = { ...again, retransmitDue: first ? retransmitAt(work, again) : NEVER }
   setNeighbor(work, next)
   if (first) transmit(work, next, first)
   return true
@@ -60,15 +62,15 @@ export function retransmit(work: Work, neighbor: EigrpNeighbor): boolean {
 
 /** Ends the turn: what is to be told becomes messages, acknowledgements still owed are sent alone. */
 export function finishWork(work: Work): Turn<EigrpState, EigrpEffect> {
-  for (const opcode of ['query', 'reply', 'update'] as const) {
+  for (const opcode of ['query', 'reply', 'update', 'sia-query', 'sia-reply'] as const) {
     const done = new Set<string>()
     for (const [key, box] of work.outgoing) {
       const neighbor = work.state.neighbors[key]
       if (!neighbor || box[opcode].size === 0 || done.has(key)) continue
-      const together = opcode === 'reply' ? [] : sharers(work, neighbor, opcode)
+      const together = opcode === 'query' || opcode === 'update' ? sharers(work, neighbor, opcode) : []
       const routes = [...box[opcode].values()]
-      if (together.length === 0) enqueue(work, neighbor, opcode, routes, false)
-      else multicast(work, together, opcode, routes)
+      if ((opcode === 'query' || opcode === 'update') && together.length > 0) multicast(work, together, opcode, routes)
+      else enqueue(work, neighbor, opcode, routes, false)
       for (const other of together) done.add(neighborKey(other.address))
     }
   }
@@ -97,22 +99,23 @@ function signature(routes: ReadonlyMap<string, EigrpRoute> | undefined): string 
 function multicast(
   work: Work,
   neighbors: readonly EigrpNeighbor[],
-  opcode: 'query' | 'update' | 'reply',
+  opcode: 'query' | 'update',
   routes: readonly EigrpRoute[],
 ): void {
   const [first] = neighbors
   const item = first && work.state.interfaces[first.interface]
   if (!item) return
   const message = { ...blank(work, item, opcode), sequence: nextSequence(work), routes }
+  const retransmitDue = flowEnds(work, neighbors)
   for (const neighbor of neighbors)
-    setNeighbor(work, { ...neighbor, queue: [message], retries: 0, retransmitDue: retransmitAt(work) })
+    setNeighbor(work, { ...neighbor, queue: [message], retries: 0, retransmitDue, sentAt: work.cx.now })
   send(work, item, ALL_EIGRP_ROUTERS, message)
 }
 
 function enqueue(
   work: Work,
   stale: EigrpNeighbor,
-  opcode: 'query' | 'update' | 'reply',
+  opcode: keyof Outgoing,
   routes: readonly EigrpRoute[],
   init: boolean,
 ): void {
@@ -120,11 +123,13 @@ function enqueue(
   const item = neighbor && work.state.interfaces[neighbor.interface]
   if (!item) return
   const message = { ...blank(work, item, opcode), sequence: nextSequence(work), init, routes }
-  if (neighbor.queue.length > 0) {
-    setNeighbor(work, { ...neighbor, queue: [...neighbor.queue, message] })
-    return
-  }
-  const next = { ...neighbor, queue: [message], retries: 0, retransmitDue: retransmitAt(work) }
+  if (neighbor.queue.length > 0) setNeighbor(work, { ...neighbor, queue: [...neighbor.queue, message] })
+  else sendFirst(work, { ...neighbor, queue: [message], retries: 0 }, message)
+}
+
+/** A message of the queue goes out for the first time. */
+function sendFirst(work: Work, neighbor: EigrpNeighbor, message: EigrpMessage): void {
+  const next = { ...neighbor, sentAt: work.cx.now, retransmitDue: retransmitAt(work, neighbor) }
   setNeighbor(work, next)
   transmit(work, next, message)
 }
@@ -137,10 +142,6 @@ function transmit(work: Work, neighbor: EigrpNeighbor, message: EigrpMessage): v
   const { auth: _made, ...rest } = message
   const auth = digestFor(work.config, item.name)
   send(work, item, neighbor.address, { ...rest, ack: neighbor.heard, ...(auth && { auth }) })
-}
-
-function retransmitAt({ cx }: Work) {
-  return after(cx.now, cx.parameters.eigrpRetransmitSeconds)
 }
 
 function nextSequence(work: Work): number {

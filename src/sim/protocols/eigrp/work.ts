@@ -11,6 +11,8 @@ export interface Outgoing {
   readonly query: Map<string, EigrpRoute>
   readonly reply: Map<string, EigrpRoute>
   readonly update: Map<string, EigrpRoute>
+  readonly 'sia-query': Map<string, EigrpRoute>
+  readonly 'sia-reply': Map<string, EigrpRoute>
 }
 
 /** Private to its turn; the state inside is replaced, never written. */
@@ -75,10 +77,18 @@ export function upNeighbors(work: Work): readonly EigrpNeighbor[] {
   return Object.values(work.state.neighbors).filter((neighbor) => neighbor.state === 'up')
 }
 
+const emptyBox = (): Outgoing => ({
+  query: new Map(),
+  reply: new Map(),
+  update: new Map(),
+  'sia-query': new Map(),
+  'sia-reply': new Map(),
+})
+
 /** Adds a route to what a neighbour is told at the end of the turn; a query takes back an update not yet sent. */
 export function tell(work: Work, to: Ip, opcode: keyof Outgoing, route: EigrpRoute): void {
   const key = neighborKey(to)
-  const box = work.outgoing.get(key) ?? { query: new Map(), reply: new Map(), update: new Map() }
+  const box = work.outgoing.get(key) ?? emptyBox()
   work.outgoing.set(key, box)
   const prefix = entryKey(route.prefix)
   box[opcode].set(prefix, route)
