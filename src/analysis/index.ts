@@ -29,7 +29,7 @@ export type {
   Price,
   Reading,
 } from './failover/types'
-export { type TraceEnds, tracePair } from './path-trace/answer'
+export { PACKET_SIZES, type TraceEnds, tracePair } from './path-trace/answer'
 export type { Usage } from './plan/boxes'
 export type { CallBytes, PlanBlock } from './plan/call'
 export type { BoxPlan, CurvePoint, HeadEndPlan } from './plan/head-end'

@@ -120,6 +120,9 @@ export interface StepJson {
   /** Rows of the table that decided, the longest match first, then each level of recursion. */
   readonly rows?: readonly string[]
   readonly configLine?: { readonly device: string; readonly line: number; readonly text: string }
+  /** The packet after this step, in bytes, when the step changed it; of each of its pieces where it is in several. */
+  readonly bytes?: number
+  readonly pieces?: readonly number[]
 }
 
 export interface HopJson {
@@ -139,7 +142,18 @@ export interface WayJson {
   readonly notKnown?: Trace['notKnown']
   readonly hops: readonly HopJson[]
   readonly loop?: Trace['loop']
+  /** With `too-big`: what became of the word to the sender; absent when none was sent. */
+  readonly notice?: NoticeJson
   readonly lostProbes?: Trace['lostProbes']
+}
+
+/** ICMP 3/4 on its way to the sender of a packet that must not be cut. */
+export interface NoticeJson {
+  /** Bytes that would fit. */
+  readonly mtu: number
+  readonly disposition: Trace['disposition']
+  readonly reason: string
+  readonly devices: readonly string[]
 }
 
 /** `trace --json`. `good` is what the exit code says: both ways succeed. */

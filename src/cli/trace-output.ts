@@ -1,6 +1,16 @@
 /** A trace as the headless contract prints it: the JSON value, and the text for people. */
-import { type Hop, isGood, packetLayers, type Trace, type TracePair } from '../engine/session'
-import type { TraceJson, WayJson } from './json'
+import {
+  type Hop,
+  type Ipv4Packet,
+  isGood,
+  type Notice,
+  packetLayers,
+  packetSize,
+  piecesOf,
+  type Trace,
+  type TracePair,
+} from '../engine/session'
+import type { NoticeJson, TraceJson, WayJson } from './json'
 
 /** One way: how it ended, and every hop with its steps and the packet as it left (or ended). */
 function wayJson(trace: Trace): WayJson {
@@ -17,13 +27,26 @@ function wayJson(trace: Trace): WayJson {
         detail: step.detail,
         ...(step.rows.length === 0 ? {} : { rows: step.rows.map((row) => row.text) }),
         ...(step.configLine ? { configLine: step.configLine } : {}),
+        ...bytesOf(step.packet),
       })),
       packet: packetLayers(hop.sent ?? hop.received),
     })),
+    ...(trace.notice ? { notice: noticeJson(trace.notice) } : {}),
     ...(trace.loop ? { loop: trace.loop } : {}),
     ...(trace.notKnown ? { notKnown: trace.notKnown } : {}),
     ...(trace.lostProbes.length === 0 ? {} : { lostProbes: trace.lostProbes }),
   }
+}
+
+/** Bytes of the packet as a step has left it, of each of its pieces where it is in several. */
+function bytesOf(packet: Ipv4Packet | undefined): { readonly bytes?: number; readonly pieces?: readonly number[] } {
+  if (!packet) return {}
+  const pieces = piecesOf(packet)
+  return { bytes: packetSize(packet), ...(pieces.length > 1 ? { pieces } : {}) }
+}
+
+function noticeJson({ mtu, disposition, reason, hops }: Notice): NoticeJson {
+  return { mtu, disposition, reason, devices: hops.map(({ device }) => device) }
 }
 
 export function traceJson(pair: TracePair): TraceJson {
@@ -37,8 +60,11 @@ export function traceText(pair: TracePair): string {
 }
 
 function wayText(trace: Trace): string {
-  return `${trace.hops.map(hopText).join('')}  ${trace.disposition}: ${trace.reason}\n`
+  return `${trace.hops.map(hopText).join('')}  ${trace.disposition}: ${trace.reason}\n${trace.notice ? noticeText(trace.notice) : ''}`
 }
+
+const noticeText = ({ mtu, disposition, reason, hops }: Notice) =>
+  `  ICMP 3/4, ${mtu} bytes would fit, ${hops.map(({ device }) => device).join(' → ')}\n  ${disposition}: ${reason}\n`
 
 function hopText(hop: Hop): string {
   const ports = [hop.in ?? '·', hop.out ?? '·'].join(' → ')

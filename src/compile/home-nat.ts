@@ -4,11 +4,15 @@ import { accessGatewayFor, type Design, type DeviceOf, devicesOf, ownAddress, wi
 import { formatIp, ipPlus, parseIp, sizeOf } from '../net/index'
 import { parametersOf } from './parameters'
 import { plainBase, plainDefaultRoute, plainPort } from './plain'
+import { mediaAt } from './plan'
 
 export function homeNatConfiguration(design: Design, device: DeviceOf<'home-nat'>): Configuration {
   const { homeUdpSeconds, homeEspSeconds, homeLeaseSeconds } = parametersOf(design)
   const interfaces = device.interfaces.map(
-    (item): InterfaceConfig => ({ ...plainPort(item), natSide: item.role === 'outside' ? 'outside' : 'inside' }),
+    (item): InterfaceConfig => ({
+      ...plainPort(item, mediaAt(design, device.name, item.name)),
+      natSide: item.role === 'outside' ? 'outside' : 'inside',
+    }),
   )
   const internet = devicesOf(design, 'internet')[0]
   const own = ownAddress(withRole(device, 'outside')[0])?.ip

@@ -15,13 +15,13 @@ import {
 } from '../design/index'
 import { broadcastOf, contains, type Ip, ipPlus, prefixOf, samePrefix } from '../net/index'
 import { plainBase, plainPort } from './plain'
-import { farEnd } from './plan'
+import { farEnd, mediaAt } from './plan'
 
 export function internetConfiguration(design: Design, device: DeviceOf<'internet'>): Configuration {
   const leased = leasedLines(design, device)
   const given = new Map(leased.map(({ line, address }) => [line, address]))
   const interfaces = device.interfaces.map((item): InterfaceConfig => {
-    const plain = { ...plainPort(item), proxyArp: { value: true } }
+    const plain = { ...plainPort(item, mediaAt(design, device.name, item.name)), proxyArp: { value: true } }
     if (item.role !== 'access') return plain
     const customer = given.get(item.name) ?? ownAddress(farEnd(design, device.name, item.name)?.interface)?.ip
     const gateway = accessGatewayFor(device, customer)

@@ -3,13 +3,21 @@
  * Internet have of their own is beside it.
  */
 import type { Configuration, DeviceKind, HostConfig, InterfaceConfig, StaticRouteConfig } from '../config/index'
-import { type Design, type Device, type DeviceOf, deviceNamed, type Interface, ownAddress } from '../design/index'
-import { ANY_ADDRESS, parseIp, prefixOf } from '../net/index'
+import {
+  type Design,
+  type Device,
+  type DeviceOf,
+  deviceNamed,
+  type Interface,
+  type LinkMedia,
+  ownAddress,
+} from '../design/index'
+import { ANY_ADDRESS, ETHERNET_MTU, PPPOE_MTU, parseIp, prefixOf } from '../net/index'
 import { parametersOf } from './parameters'
 import { roleAddress } from './plan'
 
 /** What hosts' ports are when the design does not say: kbit/s and tens of microseconds, as of a FastEthernet. */
-const USUAL_PORT = { bandwidthKbit: 100_000, delayTens: 10, mtu: 1500, arpTimeoutSeconds: 1200 } as const
+const USUAL_PORT = { bandwidthKbit: 100_000, delayTens: 10, arpTimeoutSeconds: 1200 } as const
 
 /** Initial TTL of what servers and PCs send, and of what phones do (RFC 1700 recommends 64). */
 const COMPUTER_TTL = 128
@@ -33,9 +41,14 @@ export function plainBase(device: Device, kind: DeviceKind, interfaces: readonly
   }
 }
 
-export function plainPort(item: Interface): InterfaceConfig {
+/** What PPP over Ethernet has room for, which DSL is taken to be. */
+const mtuOn = (media: LinkMedia | undefined): number => (media === 'dsl' ? PPPOE_MTU : ETHERNET_MTU)
+
+/** A port, and how the cable at it is made where that matters. */
+export function plainPort(item: Interface, media?: LinkMedia): InterfaceConfig {
   return {
     ...USUAL_PORT,
+    mtu: mtuOn(media),
     name: item.name,
     kind: 'ethernet',
     address: plainAddress(item),
@@ -63,7 +76,11 @@ export function plainDefaultRoute(gateway: string): readonly StaticRouteConfig[]
 
 export function hostConfiguration(design: Design, device: DeviceOf<'server' | 'phone' | 'pc'>): Configuration {
   return {
-    ...plainBase(device, 'host', device.interfaces.map(plainPort)),
+    ...plainBase(
+      device,
+      'host',
+      device.interfaces.map((item) => plainPort(item)),
+    ),
     staticRoutes: plainDefaultRoute(device.defaultGateway),
     host: aboutHost(design, device),
   }

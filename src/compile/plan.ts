@@ -6,6 +6,7 @@ import {
   devicesOf,
   farEndsOf,
   type Interface,
+  type LinkMedia,
   ownAddress,
   speakerAt,
   withRole,
@@ -40,6 +41,18 @@ export function headquarters(design: Design): readonly Prefix[] {
 export function pools(design: Design): readonly Prefix[] {
   return design.vpn.pools.flatMap((text) => parsePrefix(text) ?? [])
 }
+
+const medias = new WeakMap<Design['links'], ReadonlyMap<string, LinkMedia>>()
+
+/** How the cable at an interface is made; found for all interfaces once. */
+export function mediaAt({ links }: Design, device: string, name: string): LinkMedia | undefined {
+  const known = medias.get(links) ?? mediaOf(links)
+  medias.set(links, known)
+  return known.get(`${device}/${name}`)
+}
+
+const mediaOf = (links: Design['links']): ReadonlyMap<string, LinkMedia> =>
+  new Map(links.flatMap(({ a, b, media }) => [a, b].map((end) => [`${end.device}/${end.interface}`, media] as const)))
 
 /** The interface that speaks at the other end of a link, with its device. */
 export function farEnd(

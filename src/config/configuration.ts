@@ -3,7 +3,7 @@
  * release filled in, and every field able to say which line it came from. This, and nothing else, is simulated.
  */
 import type { Ip, NameTable, Prefix } from '../net/index'
-import type { CryptoConfig } from './crypto'
+import type { CryptoConfig, DfBit } from './crypto'
 import type { NotKnown, ScopedNotKnown } from './not-known'
 import type { AccessList, AddressPattern, PrefixList, RedistributionMetric, RouteMap } from './policy'
 import type { DeviceId, Source, Told } from './told'
@@ -71,6 +71,7 @@ export interface InterfaceConfig {
   readonly bandwidthKbit: number
   /** Tens of microseconds, as EIGRP adds it. */
   readonly delayTens: number
+  /** Bytes of an IP packet that leaves in one piece. */
   readonly mtu: number
   readonly redirects: Told<boolean>
   readonly proxyArp: Told<boolean>
@@ -82,6 +83,9 @@ export interface InterfaceConfig {
   readonly inspectIn?: Told<string>
   readonly inspectOut?: Told<string>
   readonly cryptoMap?: Told<string>
+  /** Of what leaves by it in ESP; absent = as the device does. */
+  readonly dfBit?: Told<DfBit>
+  readonly lookAhead?: Told<boolean>
   /** Name of the HSRP group whose virtual address is this end of the map; only its active router negotiates. */
   readonly cryptoRedundancy?: Told<string>
   readonly natSide?: 'inside' | 'outside'
@@ -93,7 +97,8 @@ export interface InterfaceConfig {
   /** Its zone of the zone-based firewall (IOS). */
   readonly zoneMember?: Told<string>
   readonly hsrp: readonly HsrpConfig[]
-  readonly adjustMss?: number
+  /** The greatest TCP segment that a SYN may offer through it, in bytes. */
+  readonly adjustMss?: Told<number>
   /** Name of the service policy on its way out. */
   readonly policyOut?: Told<string>
   readonly arpTimeoutSeconds: number

@@ -151,7 +151,15 @@ export interface CryptoMap {
   readonly dynamic: readonly { readonly sequence: number; readonly map: string; readonly source: Source }[]
 }
 
+/** What becomes of a packet's DF bit in the outer header. */
+export type DfBit = 'copy' | 'clear' | 'set'
+
 export interface CryptoConfig {
+  readonly dfBit: Told<DfBit>
+  /** What would be too large in ESP is cut before encryption, not after it. */
+  readonly lookAhead: Told<boolean>
+  /** Packets that may come late on an SA (RFC 4303 section 3.4.3); 0 = not looked at. */
+  readonly replayWindow: Told<number>
   readonly isakmp: IsakmpConfig
   /** Absent where no profile is configured, or the release knows no IKEv2. */
   readonly ikev2?: Ikev2Config

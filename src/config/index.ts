@@ -28,6 +28,7 @@ export type {
   CryptoConfig,
   CryptoMap,
   CryptoMapEntry,
+  DfBit,
   DynamicMapEntry,
   Ikev2Config,
   Ikev2Profile,

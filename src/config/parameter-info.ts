@@ -306,6 +306,13 @@ export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters
     'product dependent; a day is usual',
     LEASE,
   ),
+  pathMtuSeconds: {
+    label: 'An SA believes what it was told of the way to its peer for',
+    unit: 's',
+    standing: 'sourced',
+    source: 'RFC 1191 section 6.3: ten minutes is suggested',
+    range: KEPT,
+  },
 }
 
 const INFO: ReadonlyMap<string, ParameterInfo> = new Map(Object.entries(PARAMETER_INFO))

@@ -90,6 +90,8 @@ export interface Parameters {
   readonly homeUdpSeconds: number
   readonly homeEspSeconds: number
   readonly homeLeaseSeconds: number
+  /** Seconds an SA believes what a router has said of the way to its peer. */
+  readonly pathMtuSeconds: number
 }
 
 export const DEFAULT_PARAMETERS: Parameters = {
@@ -140,4 +142,5 @@ export const DEFAULT_PARAMETERS: Parameters = {
   homeUdpSeconds: 300,
   homeEspSeconds: 300,
   homeLeaseSeconds: 86_400,
+  pathMtuSeconds: 600,
 }

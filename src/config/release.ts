@@ -13,6 +13,8 @@ export interface ReleaseDefaults {
   readonly sameInterfaceCache: boolean
   /** The input list is asked once more after decryption until 12.3(8)T. */
   readonly filtersDecrypted: boolean
+  /** What would be too large in ESP is cut before encryption. */
+  readonly lookAhead: boolean
   /** `crypto pki` since 12.3(7)T, `crypto ca` before. */
   readonly trustpointWord: 'ca' | 'pki'
   /** A reverse route's next hop: `via 0.0.0.0` out of the crypto interface in old releases, the peer in later ones. */
@@ -43,6 +45,10 @@ export interface ReleaseDefaults {
 /** The first release that behaves the new way, and where that is known from. */
 const CHANGES = {
   natTraversal: { since: '12.2(13)T', source: 'Cisco IOS, IPsec NAT Transparency: feature history' },
+  lookAhead: {
+    since: '12.2(13)T',
+    source: 'Cisco IOS, Pre-Fragmentation for IPsec VPNs: feature history; on by itself',
+  },
   pki: { since: '12.3(7)T', source: 'Cisco IOS Security Command Reference, crypto pki trustpoint: command history' },
   decryptedUnfiltered: {
     since: '12.3(8)T',
@@ -106,6 +112,7 @@ export function releaseDefaults(release: string): ReleaseDefaults {
     autoSummary: !has('noAutoSummary'),
     sameInterfaceCache: has('cefSameInterface'),
     filtersDecrypted: !has('decryptedUnfiltered'),
+    lookAhead: has('lookAhead'),
     trustpointWord: has('pki') ? 'pki' : 'ca',
     reverseRouteVia: has('reverseRouteByPeer') ? 'peer' : 'unspecified',
     reverseRouteOnLink: has('reverseRouteOnLink'),
@@ -223,8 +230,8 @@ export const IOS_DEFAULTS = {
   inspectSeconds: { tcp: 3600, udp: 30 },
   /** Idle translations of a router (IOS IP addressing command reference, ip nat translation). */
   natSeconds: { udp: 300, tcp: 86_400, other: 86_400 },
-  /** Ethernet (RFC 894). */
-  mtu: 1500,
+  /** Packets that may come late on an SA (IOS security command reference, security-association replay). */
+  replayWindow: 64,
   /** One day (IOS DHCP command reference, lease). */
   dhcpLeaseSeconds: 86_400,
 } as const

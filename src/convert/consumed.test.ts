@@ -67,6 +67,9 @@ crypto isakmp profile PROFILE
  vrf RED
 crypto ipsec security-association lifetime seconds 1800
 crypto ipsec security-association lifetime kilobytes 4000
+crypto ipsec df-bit clear
+crypto ipsec fragmentation after-encryption
+crypto ipsec security-association replay window-size 512
 crypto ipsec transform-set SET esp-3des esp-sha-hmac
  mode transport
 crypto pki trustpoint CA

@@ -23,6 +23,7 @@ import type { NameTable } from '../net/index'
 import { checkCryptoNames } from './crypto-names'
 import { readIkev2 } from './ikev2'
 import { readKeys, readProfiles } from './isakmp-keys'
+import { dfBitIn, lookAheadIn } from './packet-size'
 import { address, all, type Known, last, lastSet, type Reader, toggle, warn } from './reader'
 
 const DEFAULT_POLICY: IsakmpPolicy = IOS_DEFAULTS.isakmpPolicy
@@ -41,7 +42,26 @@ export function readCrypto(
   const maps = readMaps(reader, lifetime)
   checkCryptoNames(reader, { transformSets, maps, dynamicMaps }, interfaces, lists)
   const ikev2 = readIkev2(reader)
-  return { isakmp: readIsakmp(reader), transformSets, maps, dynamicMaps, ...(ikev2 ? { ikev2 } : {}) }
+  return {
+    ...readSizes(reader),
+    isakmp: readIsakmp(reader),
+    transformSets,
+    maps,
+    dynamicMaps,
+    ...(ikev2 ? { ikev2 } : {}),
+  }
+}
+
+/** What becomes of packets that are too large, or come too late. */
+function readSizes({ config, defaults }: Reader): Pick<CryptoConfig, 'dfBit' | 'lookAhead' | 'replayWindow'> {
+  const replay = lastSet(config.statements, 'ipsec-replay')
+  return {
+    dfBit: dfBitIn(config.statements) ?? { value: 'copy' },
+    lookAhead: lookAheadIn(config.statements) ?? { value: defaults.lookAhead },
+    replayWindow: replay
+      ? { value: replay.command.window, source: replay.source }
+      : { value: IOS_DEFAULTS.replayWindow },
+  }
 }
 
 const CRYPTO_KINDS = new Set([

@@ -11,6 +11,7 @@ import type { Statement } from '../ios/index'
 import { lengthOfMask, type Prefix, prefixOf } from '../net/index'
 import { PROTOCOLS } from '../sim/protocols/all'
 import { carrierOf, isPointToPoint } from './carried'
+import { dfBitIn, lookAheadIn, mtuOf } from './packet-size'
 import { address, all, type Known, lastSet, leaveOpen, type Reader, sourceOf, toggle, warn } from './reader'
 
 /** What protocols read of an interface's lines. */
@@ -61,7 +62,9 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
   const inspectOut = inspection(lines, 'out')
   const map = lastSet(lines, 'crypto-map-apply')
   const side = lastSet(lines, 'ip-nat-side')?.command.side
-  const mss = lastSet(lines, 'ip-tcp-adjust-mss')?.command.bytes
+  const mss = lastSet(lines, 'ip-tcp-adjust-mss')
+  const dfBit = dfBitIn(lines)
+  const lookAhead = lookAheadIn(lines)
   const policy = all(lines, 'service-policy').findLast((item) => item.command.direction === 'output')
   const vrf = vrfOf(reader, name, lines)
   const over = carrierOf(reader.config.statements, item)
@@ -77,7 +80,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     shutdown: toggle(lines, 'shutdown', false),
     bandwidthKbit: lastSet(lines, 'bandwidth')?.command.kbit ?? usual.bandwidthKbit,
     delayTens: lastSet(lines, 'delay')?.command.tens ?? usual.delayTens,
-    mtu: lastSet(lines, 'ip-mtu')?.command.bytes ?? lastSet(lines, 'mtu')?.command.bytes ?? IOS_DEFAULTS.mtu,
+    mtu: mtuOf(item),
     redirects: toggle(lines, 'ip-redirects', true),
     proxyArp: toggle(lines, 'ip-proxy-arp', true),
     sameInterfaceCache: cache
@@ -94,8 +97,10 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     ...(inspectOut ? { inspectOut } : {}),
     ...(map ? { cryptoMap: { value: map.command.map, source: map.source } } : {}),
     ...redundancyOf(reader, map),
+    ...(dfBit ? { dfBit } : {}),
+    ...(lookAhead ? { lookAhead } : {}),
     ...(side ? { natSide: side } : {}),
-    ...(mss === undefined ? {} : { adjustMss: mss }),
+    ...(mss === undefined ? {} : { adjustMss: { value: mss.command.bytes, source: mss.source } }),
     ...(policy && !policy.negated ? { policyOut: { value: policy.command.policy, source: policy.source } } : {}),
   }
 }

@@ -27,6 +27,7 @@ import { retyped, withStep } from './terminal/typed'
 import { ENGINE_VERSION } from './version'
 
 // What whoever holds a session needs to speak with it.
+export { PACKET_SIZES } from '../analysis/index'
 export {
   applied,
   beyondTable,
@@ -75,9 +76,18 @@ export {
   type WrittenLab,
   withPositions,
 } from '../interop/index'
-export { packetLayers } from '../net/index'
+export { type Ipv4Packet, packetLayers, packetSize, piecesOf } from '../net/index'
 export { masked, maskedDeep } from '../secrets/index'
-export { type Hop, hashText, isGood, type SimTime, type StepType, type Trace, type TracePair } from '../sim/index'
+export {
+  type Hop,
+  hashText,
+  isGood,
+  type Notice,
+  type SimTime,
+  type StepType,
+  type Trace,
+  type TracePair,
+} from '../sim/index'
 export type {
   Answer,
   AskedMark,

@@ -5,7 +5,6 @@ import { parseIos, renderIos } from './index'
 
 const FORMS = [
   'crypto ipsec profile VTI\n set transform-set t1',
-  'crypto ipsec df-bit clear',
   'crypto isakmp client configuration address-pool local POOL',
   'crypto dynamic-map D 10\n set security-association idle-time 60',
   'crypto map M 10 ipsec-isakmp\n set peer vpn.example.com dynamic',

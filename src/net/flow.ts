@@ -1,5 +1,6 @@
 /** A flow: who talks to whom and how. It names packets for traces, calls and filters; it is not a packet. */
 import type { Ip } from './address'
+import { ETHERNET_MTU, segmentIn } from './fragments'
 import type { Ipv4Packet, Payload } from './packet'
 
 export type FlowProtocol = 'icmp' | 'udp' | 'tcp' | 'esp'
@@ -13,6 +14,8 @@ export interface Flow {
   /** IP length of the packet in bytes; 60 is one G.729 voice packet. */
   readonly size: number
   readonly dscp: number
+  /** Its packets must not be cut. */
+  readonly df?: true
 }
 
 /** Expedited forwarding, as voice is marked; CS3, as Cisco phones and CallManagers mark their signalling. */
@@ -42,7 +45,9 @@ export function reverseFlow(flow: Flow): Flow {
 
 /** One packet of a flow, with the initial TTL its sender uses. */
 export function packetOfFlow(flow: Flow, ttl: number, reply = false): Ipv4Packet {
-  return { source: flow.source, destination: flow.destination, ttl, dscp: flow.dscp, payload: payloadOf(flow, reply) }
+  const { source, destination, dscp, df } = flow
+  const packet = { source, destination, ttl, dscp, payload: payloadOf(flow, reply) }
+  return df ? { ...packet, df } : packet
 }
 
 function payloadOf(flow: Flow, reply: boolean): Payload {
@@ -69,6 +74,7 @@ function payloadOf(flow: Flow, reply: boolean): Payload {
         flags: reply ? 'syn-ack' : 'syn',
         message,
         // What opens a connection carries no data: MSS, window scale, SACK and timestamps fill its options.
+        mss: segmentIn(ETHERNET_MTU),
         ...sized(Math.max(0, rest - 20)),
       }
     case 'esp':

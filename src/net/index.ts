@@ -14,6 +14,7 @@ export {
   SKINNY_PORT,
   VOICE_PORTS,
 } from './flow'
+export { ETHERNET_MTU, fragmented, LEAST_MTU, PPPOE_MTU, reassembled, segmentIn } from './fragments'
 export { type PacketLayer, packetLayers } from './layers'
 export { BROADCAST_MAC, hsrpMac, isGroupMac, type Mac, macOf, multicastMac } from './mac'
 export type {
@@ -51,21 +52,27 @@ export {
 export {
   type ArpPacket,
   type EigrpPayload,
+  type EspForm,
   type EspParts,
   type EspPayload,
   type EspShape,
   type EthernetPayload,
+  espPacketSize,
   espParts,
   espShape,
   ethernetSize,
   type Frame,
   frameSize,
+  framesOf,
   greOf,
   type IcmpPayload,
   type Ipv4Packet,
+  largestInside,
+  largestPiece,
   type OtherPayload,
   type Payload,
   packetSize,
+  piecesOf,
   portsOf,
   protocolNumber,
   type TcpPayload,

@@ -1,7 +1,16 @@
 /** A packet's headers as a stack, outermost first, with their bytes: for traces, panels and the command line. */
 import { formatIp } from './address'
+import { reassembled } from './fragments'
 import type { Message } from './messages'
-import { type EspPayload, type Ipv4Packet, type Payload, packetSize } from './packet'
+import {
+  type EspPayload,
+  IP_HEADER,
+  type Ipv4Packet,
+  type Payload,
+  packetSize,
+  piecesOf,
+  type TcpPayload,
+} from './packet'
 import { CODECS, RTP_HEADER } from './voice'
 
 export interface PacketLayer {
@@ -17,9 +26,24 @@ export interface PacketLayer {
 
 export function packetLayers(packet: Ipv4Packet): readonly PacketLayer[] {
   const total = packetSize(packet)
-  const text = `${formatIp(packet.source)} → ${formatIp(packet.destination)}, TTL ${packet.ttl}${packet.dscp === 0 ? '' : `, DSCP ${packet.dscp}`}`
-  return [{ name: 'IPv4', bytes: 20, total, text }, ...payloadLayers(packet.payload, total - 20)]
+  const pieces = piecesOf(packet)
+  const text = [
+    `${formatIp(packet.source)} → ${formatIp(packet.destination)}`,
+    `TTL ${packet.ttl}`,
+    ...(packet.dscp === 0 ? [] : [`DSCP ${packet.dscp}`]),
+    ...(packet.df ? ["don't fragment"] : []),
+    ...(pieces.length > 1
+      ? [`${pieces.length} ${packet.fragments ? 'fragments' : 'packets'}: ${pieces.join(' + ')}`]
+      : []),
+  ].join(', ')
+  const carried = packet.fragments
+    ? packetSize(reassembled(packet)) - headersOf(reassembled(packet))
+    : total - headersOf(packet)
+  return [{ name: 'IPv4', bytes: total - carried, total, text }, ...payloadLayers(packet.payload, carried)]
 }
+
+/** A header of its own for each packet. */
+const headersOf = (packet: Ipv4Packet): number => IP_HEADER * piecesOf(packet).length
 
 function payloadLayers(payload: Payload, total: number): readonly PacketLayer[] {
   switch (payload.protocol) {
@@ -27,7 +51,7 @@ function payloadLayers(payload: Payload, total: number): readonly PacketLayer[] 
     case 'tcp': {
       const header = payload.protocol === 'udp' ? 8 : 20 + (payload.optionSize ?? 0)
       const name = payload.protocol.toUpperCase()
-      const text = `${payload.sourcePort} → ${payload.destinationPort}${payload.protocol === 'tcp' ? `, ${payload.flags}` : ''}`
+      const text = `${payload.sourcePort} → ${payload.destinationPort}${payload.protocol === 'tcp' ? tcpText(payload) : ''}`
       return [{ name, bytes: header, total, text }, ...dataLayer(payload.message, payload.dataSize)]
     }
     case 'icmp':
@@ -44,6 +68,8 @@ function payloadLayers(payload: Payload, total: number): readonly PacketLayer[] 
       return espLayers(payload, total)
   }
 }
+
+const tcpText = ({ flags, mss }: TcpPayload) => `, ${flags}${mss === undefined ? '' : `, MSS ${mss}`}`
 
 function espLayers(esp: EspPayload, total: number): readonly PacketLayer[] {
   const inner = packetLayers(esp.inner)

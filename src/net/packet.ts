@@ -18,6 +18,10 @@ export interface Ipv4Packet {
   readonly ttl: number
   /** Differentiated services code point, 0 to 63; 46 = EF, 24 = CS3. */
   readonly dscp: number
+  /** Don't fragment (RFC 791); absent = it may be cut. */
+  readonly df?: true
+  /** It travels in pieces, each with a header of its own: their bytes, in order (RFC 791 section 3.2); absent = in one. */
+  readonly fragments?: readonly number[]
   readonly payload: Payload
   /** Set on packets a user follows, and copied to every packet made from them. */
   readonly watch?: WatchId
@@ -33,6 +37,8 @@ export interface IcmpPayload {
   readonly dataSize: number
   /** The packet that an error speaks of. */
   readonly about?: Ipv4Packet
+  /** What the next line takes in one piece, in bytes: of an error about a packet that must not be cut (RFC 1191). */
+  readonly mtu?: number
 }
 
 export interface UdpPayload {
@@ -50,6 +56,8 @@ export interface TcpPayload {
   readonly destinationPort: number
   readonly flags: 'syn' | 'syn-ack' | 'ack' | 'push' | 'fin' | 'rst'
   readonly message: Message
+  /** The greatest segment that the sender of a SYN takes, in bytes; absent = it does not say. */
+  readonly mss?: number
   /** Bytes of options after the 20-byte header, as a SYN has them; absent = none. */
   readonly optionSize?: number
   /** Bytes after the header. */
@@ -151,9 +159,12 @@ export function portsOf(payload: Payload): { readonly source: number; readonly d
   }
 }
 
-/** Total length of a packet in bytes, IPv4 header included. */
+/** Bytes of an IPv4 header without options. */
+export const IP_HEADER = 20
+
+/** Total length of a packet in bytes, IPv4 header included; of one in pieces, all of them. */
 export function packetSize(packet: Ipv4Packet): number {
-  return 20 + payloadSize(packet.payload)
+  return isWhole(packet) ? IP_HEADER + payloadSize(packet.payload) : sum(piecesOf(packet))
 }
 
 /** IANA protocol number of GRE, and the bytes of its header without options (RFC 2784 section 2). */
@@ -172,18 +183,40 @@ export function greOf(inner: Ipv4Packet, source: Ip, destination: Ip): Ipv4Packe
   }
 }
 
+const isWhole = ({ fragments, payload }: Ipv4Packet): boolean =>
+  fragments === undefined && (payload.protocol !== 'esp' || isWhole(payload.inner))
+
+const sum = (bytes: readonly number[]) => bytes.reduce((total, next) => total + next, 0)
+
+/** The bytes of every IP packet that is on the wire for this one: of each fragment, and of ESP around each. */
+export function piecesOf(packet: Ipv4Packet): readonly number[] {
+  const { fragments, payload } = packet
+  if (fragments) return fragments
+  if (payload.protocol !== 'esp' || isWhole(payload.inner)) return [IP_HEADER + payloadSize(payload)]
+  return piecesOf(payload.inner).map((bytes) => IP_HEADER + espSize(payload, bytes))
+}
+
+/** The largest of the pieces. */
+export const largestPiece = (packet: Ipv4Packet): number =>
+  isWhole(packet) ? packetSize(packet) : Math.max(...piecesOf(packet))
+
 /** Bytes around an IP packet on Ethernet: header and checksum; frames are at least 64 bytes. */
 export const ETHERNET_OVERHEAD = 18
 const SMALLEST_FRAME = 64
 const ARP_SIZE = 28
 
-/** Length of a frame on the wire in bytes, without preamble. */
+/** Length of a frame on the wire in bytes, without preamble; of a packet in pieces, of all their frames. */
 export function frameSize({ payload }: Frame): number {
+  if (payload.type === 'ip' && !isWhole(payload.packet)) return sum(piecesOf(payload.packet).map(ethernetSize))
   return ethernetSize(carriedBytes(payload))
 }
 
 /** Length of the frame that carries so many bytes. */
 export const ethernetSize = (carried: number): number => Math.max(SMALLEST_FRAME, carried + ETHERNET_OVERHEAD)
+
+/** How many frames are on the wire for one: a packet in pieces has one for each. */
+export const framesOf = ({ payload }: Frame): number =>
+  payload.type !== 'ip' || isWhole(payload.packet) ? 1 : piecesOf(payload.packet).length
 
 function carriedBytes(payload: EthernetPayload): number {
   switch (payload.type) {
@@ -207,9 +240,12 @@ function payloadSize(payload: Payload): number {
     case 'other':
       return payload.dataSize
     case 'esp':
-      return espSize(payload)
+      return espSize(payload, packetSize(payload.inner))
   }
 }
+
+/** What decides the bytes around a packet in ESP, besides the packet. */
+export type EspForm = Pick<EspPayload, 'shape' | 'mode' | 'udp'>
 
 /** Bytes of each part of an ESP packet around what it protects. */
 export interface EspParts {
@@ -229,24 +265,37 @@ const ESP_TRAILER = 2
 const UDP_HEADER = 8
 
 /** RFC 4303: what is protected is padded, with the trailer, to whole blocks of the cipher. */
-export function espParts({ inner, mode, shape, udp }: EspPayload): EspParts {
-  const closed = protectedSize(inner, mode) + ESP_TRAILER
+export function espParts(esp: EspPayload): EspParts {
+  const { udp, shape } = esp
+  const inner = protectedSize(esp, packetSize(esp.inner))
   return {
     udp: udp ? UDP_HEADER : 0,
     header: ESP_HEADER,
     iv: shape.iv,
-    padding: Math.ceil(closed / shape.block) * shape.block - closed,
+    padding: closedSize(esp, inner) - inner - ESP_TRAILER,
     trailer: ESP_TRAILER,
     icv: shape.icv,
   }
 }
 
-const protectedSize = (inner: Ipv4Packet, mode: EspPayload['mode']) =>
-  packetSize(inner) - (mode === 'transport' ? 20 : 0)
+const protectedSize = ({ mode }: EspForm, bytes: number) => bytes - (mode === 'transport' ? IP_HEADER : 0)
 
-function espSize(esp: EspPayload): number {
-  const { udp, header, iv, padding, trailer, icv } = espParts(esp)
-  return udp + header + iv + protectedSize(esp.inner, esp.mode) + padding + trailer + icv
+const closedSize = ({ shape }: EspForm, inner: number) => Math.ceil((inner + ESP_TRAILER) / shape.block) * shape.block
+
+/** ESP around a clear packet of so many bytes. */
+function espSize(form: EspForm, bytes: number): number {
+  const { shape, udp } = form
+  return (udp ? UDP_HEADER : 0) + ESP_HEADER + shape.iv + closedSize(form, protectedSize(form, bytes)) + shape.icv
+}
+
+/** The ESP packet around a clear one of so many bytes, its own IPv4 header included. */
+export const espPacketSize = (form: EspForm, bytes: number): number => IP_HEADER + espSize(form, bytes)
+
+/** The largest clear packet whose ESP packet is not larger than a path takes. */
+export function largestInside(path: number, { shape, mode, udp }: EspForm): number {
+  const room = path - IP_HEADER - (udp ? UDP_HEADER : 0) - ESP_HEADER - shape.iv - shape.icv
+  const inner = Math.floor(room / shape.block) * shape.block - ESP_TRAILER
+  return inner + (mode === 'transport' ? IP_HEADER : 0)
 }
 
 const SHAPES: NameTable<{ readonly iv: number; readonly block: number; readonly icv: number }> = wordTable({

@@ -100,8 +100,8 @@ describe('packets', () => {
       ['Data', 72, 72, ''],
     ])
     // A SYN carries options in its header, and no data (RFC 9293 section 3.1).
-    expect(layers('tcp')[1]).toEqual(['TCP', 60, 80, '1024 → 23, syn'])
-    expect(layers('tcp', true)[1]).toEqual(['TCP', 60, 80, '1024 → 23, syn-ack'])
+    expect(layers('tcp')[1]).toEqual(['TCP', 60, 80, '1024 → 23, syn, MSS 1460'])
+    expect(layers('tcp', true)[1]).toEqual(['TCP', 60, 80, '1024 → 23, syn-ack, MSS 1460'])
     expect(layers('icmp')[1]).toEqual(['ICMP', 8, 80, 'echo'])
     expect(layers('esp')[1]).toEqual(['ESP', 80, 80, ''])
     const marked = packetLayers({ ...packetOfFlow(flow('udp'), 64), dscp: 46 })

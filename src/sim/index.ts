@@ -81,6 +81,7 @@ export {
   dispositionWords,
   type Hop,
   isGood,
+  type Notice,
   type Step,
   type StepType,
   type TableRow,

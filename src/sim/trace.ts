@@ -18,6 +18,7 @@ export type StepType =
   | 'encrypt'
   | 'transmit'
   | 'deliver'
+  | 'size'
   | 'drop'
 
 /** How a packet's way ended (FACTS section 5). */
@@ -35,6 +36,8 @@ export type Disposition =
   | 'dropped-by-crypto'
   | 'dropped-by-nat'
   | 'link-down'
+  /** It must not be cut, and does not fit. */
+  | 'too-big'
 
 /** A row of a table that decided a step, ready to print: the longest match first, then each level of recursion. */
 export interface TableRow {
@@ -67,6 +70,15 @@ export interface HopEnd {
 /** Where a switch that floods sends a frame out. */
 export const ALL_PORTS = 'all ports'
 
+/** What became of the ICMP that tells the sender of a packet what the line takes (RFC 1191). */
+export interface Notice {
+  /** Bytes that would have gone on in one piece. */
+  readonly mtu: number
+  readonly disposition: Disposition
+  readonly reason: string
+  readonly hops: readonly Hop[]
+}
+
 /** One device's handling of the packet. */
 export interface Hop {
   readonly device: DeviceId
@@ -95,6 +107,8 @@ export interface Trace {
   readonly hops: readonly Hop[]
   /** Earlier probes that were lost to something that passes (ARP, IKE), in order. */
   readonly lostProbes: readonly { readonly at: SimTime; readonly device: DeviceId; readonly reason: string }[]
+  /** With `too-big`: what became of the word to the sender; absent when none was sent. */
+  readonly notice?: Notice
   /** A loop's round, when there is one: first hop of the round and how often it was walked. */
   readonly loop?: { readonly from: number; readonly length: number; readonly rounds: number }
 }
@@ -126,6 +140,7 @@ const WORDS: Readonly<Record<Disposition, string>> = {
   'dropped-by-crypto': 'dropped by IPsec',
   'dropped-by-nat': 'dropped by NAT',
   'link-down': 'link down',
+  'too-big': 'too large to go on in one piece',
 }
 
 const isDisposition = (text: string): text is Disposition => Object.hasOwn(WORDS, text)

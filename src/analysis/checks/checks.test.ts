@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Configuration, TransformSet } from '../../config/index'
 import { checkConfigurations } from './all'
-import { segmentIn } from './rules/site-lan'
+import { segmentInside } from './rules/site-lan'
 
 const set = (cipher: string, integrity?: string): TransformSet => ({
   name: 't1',
@@ -25,7 +25,7 @@ describe('the greatest TCP segment in a tunnel (FACTS section 6)', () => {
     ['AES-CBC with NAT-T, Ethernet', aes, 1500, true, 1382],
     ['AES-CBC with NAT-T, PPPoE', aes, 1492, true, 1382],
   ] as const)('%s', (_what, transforms, path, natTraversal, bytes) => {
-    expect(segmentIn(path, transforms, natTraversal)).toBe(bytes)
+    expect(segmentInside(path, transforms, natTraversal)).toBe(bytes)
   })
 })
 

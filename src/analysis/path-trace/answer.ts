@@ -18,6 +18,7 @@ import {
 } from '../../sim/index'
 import { isHeadEnd } from '../sites/role'
 import { replyFlow } from './reply'
+import { sizeNotes } from './size-notes'
 
 /** An end of a trace as people write it: a device, `device/interface`, or an address. */
 export interface TraceEnds {
@@ -26,6 +27,10 @@ export interface TraceEnds {
   readonly protocol: FlowProtocol
   /** Destination port of tcp and udp. */
   readonly port: number
+  /** Bytes of the IP packet; absent = one G.729 voice packet. */
+  readonly size?: number
+  /** It must not be cut (DF). */
+  readonly df?: boolean
   /** How packets fare at this very moment, instead of when they are sent again for a while. */
   readonly now?: boolean
 }
@@ -38,6 +43,9 @@ export interface End {
 
 /** Bytes of the packet that is sent: one G.729 voice packet (FACTS section 6). */
 const PACKET_SIZE = 60
+
+/** The sizes that a packet to be sent can have: its headers, and what an Ethernet carries of jumbo frames. */
+export const PACKET_SIZES = { least: 60, most: 9000 }
 
 /** The device and flow of a path's first packet, or a sentence that says which end is not understood. */
 export function flowOf(
@@ -58,8 +66,9 @@ export function flowOf(
     protocol: query.protocol,
     sourcePort: query.protocol === 'udp' ? query.port : 49152,
     destinationPort: query.port,
-    size: PACKET_SIZE,
+    size: query.size ?? PACKET_SIZE,
     dscp: dscpOf(query.protocol, query.port),
+    ...(query.df ? { df: true } : {}),
   }
   return { device: from.device, to, flow }
 }
@@ -91,7 +100,11 @@ export function tracePair(
     to.device === undefined
       ? nobody(flow, query.to)
       : traceFlow(then, to.device, replyFlow(there.trace), { reply: true, now }).trace
-  const notes = [...stormNotes(there.network), ...notesOf(configurations, there.trace, back)]
+  const notes = [
+    ...stormNotes(there.network),
+    ...notesOf(configurations, there.trace, back),
+    ...sizeNotes(there.trace, back),
+  ]
   return { forward: there.trace, return: back, notes }
 }
 

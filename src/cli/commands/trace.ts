@@ -1,5 +1,5 @@
 /** `trace`: the path of a packet, both ways. */
-import type { TracePair } from '../../engine/session'
+import { PACKET_SIZES, type TracePair } from '../../engine/session'
 import {
   AT_OPTION,
   type Call,
@@ -23,11 +23,22 @@ export const traceCommand: Command = {
     { flags: '--to <B>', meaning: 'the same for the other end' },
     { flags: '--protocol <P>', meaning: 'udp, tcp, icmp or esp (udp)' },
     { flags: '--port <N>', meaning: 'the destination port (16384, voice)' },
+    { flags: '--size <BYTES>', meaning: 'bytes of the IP packet, 60 to 9000 (60, one G.729 voice packet)' },
+    {
+      flags: '--df',
+      meaning: 'the packet must not be cut: what is too large is dropped, and its sender is told or not',
+    },
     SCENARIO_OPTION,
     AT_OPTION,
     JSON_OPTION,
   ],
-  examples: [['design.json --from callmanager --to phone-24', 'exit 1 when either way fails']],
+  examples: [
+    ['design.json --from callmanager --to phone-24', 'exit 1 when either way fails'],
+    [
+      'design.json --from callmanager --to phone-24 --protocol tcp --port 2000 --size 1500 --df',
+      'whether full packets get through the tunnel, or vanish without a word',
+    ],
+  ],
   run: trace,
 }
 
@@ -41,8 +52,14 @@ async function trace(call: Call, streams: Streams): Promise<number> {
   const number = Number(port)
   if (!Number.isInteger(number) || number < 0 || number > 65535)
     throw new Unusable(`--port ${port}: a port lies between 0 and 65535`)
+  const size = Number(call.options.size ?? PACKET_SIZES.least)
+  if (!Number.isInteger(size) || size < PACKET_SIZES.least || size > PACKET_SIZES.most)
+    throw new Unusable(
+      `--size ${call.options.size}: a packet has from ${PACKET_SIZES.least} to ${PACKET_SIZES.most} bytes`,
+    )
+  const df = call.flags.has('df')
   const design = readDesign('trace', call.words[0], streams)
-  const question = { kind: 'trace', from, to, protocol, port: number, faults: [] } as const
+  const question = { kind: 'trace', from, to, protocol, port: number, size, df, faults: [] } as const
   const answer = await answerAt(call, design, (at) => ({
     kind: 'ask',
     id: 3,

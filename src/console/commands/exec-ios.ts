@@ -146,9 +146,16 @@ const PINGS = ['', ...SOURCES].flatMap((source) =>
   ),
 )
 
+/** DF before the source, as it is often typed. */
+const WHOLE_PINGS = SOURCES.flatMap((source) => [
+  `ping <target:A.B.C.D> [${PING_OPTIONS[0]}] [${PING_OPTIONS[1]}] df-bit ${source}`,
+  `ping <target:A.B.C.D> [${PING_OPTIONS[1]}] [${PING_OPTIONS[0]}] df-bit ${source}`,
+])
+
 export const EXEC_IOS = [
   ...command('ping', asks('ping')),
   ...[...new Set(PINGS)].flatMap((pattern) => [...command(pattern, ping), ...command(`${pattern} df-bit`, withDf)]),
+  ...WHOLE_PINGS.flatMap((pattern) => command(pattern, withDf)),
   ...command('ping <host:WORD>', ping),
   ...command('traceroute <target:A.B.C.D>', traceroute),
   ...SOURCES.flatMap((source) => command(`traceroute <target:A.B.C.D> ${source}`, traceroute)),

@@ -34,6 +34,10 @@ export interface TraceQuery {
   readonly to: string
   readonly protocol: FlowProtocol
   readonly port: number
+  /** Bytes of the IP packet; absent = one G.729 voice packet. */
+  readonly size?: number
+  /** It must not be cut (DF). */
+  readonly df?: boolean
   /** How packets fare at this very moment, instead of when they are sent again for a while. */
   readonly now?: boolean
   /** Faults put on the settled network first (each runs until settled again). */

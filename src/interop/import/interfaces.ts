@@ -24,7 +24,7 @@ export function readInterface(told: Told, item: InterfaceConfig, role: Interface
     shutdown: item.shutdown.value,
     ...(bandwidth === undefined ? {} : { bandwidthKbit: bandwidth }),
     ...(delay === undefined ? {} : { delayTens: delay }),
-    ...(item.adjustMss === undefined ? {} : { adjustMss: item.adjustMss }),
+    ...(item.adjustMss === undefined ? {} : { adjustMss: item.adjustMss.value }),
   }
 }
 

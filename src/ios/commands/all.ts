@@ -20,6 +20,7 @@ import { KEYS } from './key-chain'
 import { LINES } from './line'
 import { LISTS } from './lists'
 import { NAT } from './nat'
+import { PACKET_SIZE } from './packet-size'
 import { ROUTE_MAP } from './route-map'
 import { ROUTES } from './routes'
 import { SYSTEM } from './system'
@@ -47,6 +48,7 @@ const DECLARATIONS: readonly Declaration<Declared>[] = [
   ...ZONES,
   ...ISAKMP,
   ...IPSEC,
+  ...PACKET_SIZE,
   ...CRYPTO_MAP,
   ...CERTIFICATES,
   ...IKEV2,

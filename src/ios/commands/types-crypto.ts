@@ -62,6 +62,10 @@ export type CryptoCommand =
   | { readonly kind: 'ipsec-nat-transparency'; readonly word: 'udp-encaps' | 'udp-encapsulation' }
   | { readonly kind: 'ipsec-lifetime-seconds'; readonly seconds: number }
   | { readonly kind: 'ipsec-lifetime-kilobytes'; readonly kilobytes: number }
+  | { readonly kind: 'ipsec-df-bit'; readonly value: 'copy' | 'clear' | 'set' }
+  | { readonly kind: 'ipsec-fragmentation'; readonly value: 'before-encryption' | 'after-encryption' }
+  /** Packets that may come late; 0 = `disable`. */
+  | { readonly kind: 'ipsec-replay'; readonly window: number }
   /** Opens the transform-set mode; transforms as written: `esp-3des`, `esp-aes 256`, `esp-sha-hmac`. */
   | { readonly kind: 'transform-set'; readonly name: string; readonly transforms: readonly string[] }
   | { readonly kind: 'transform-mode'; readonly mode: 'tunnel' | 'transport' }

@@ -30,6 +30,8 @@ export interface SaPair {
   readonly expires: SimTime
   readonly kilobytes: number
   readonly reverseRoute?: ReverseRouteConfig
+  /** What a line on the way to the peer takes in one piece, as it was told (RFC 4301 section 8.2), and until when that is believed. */
+  readonly pathMtu?: { readonly bytes: number; readonly until: SimTime }
   /** It may not be there, or not so. */
   readonly notKnown?: NotKnown
   readonly source?: Source

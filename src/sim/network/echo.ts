@@ -2,7 +2,7 @@
  * Ping and traceroute: watched packets sent into a network, and what came back to their sender. Answers are watched too
  * (see node/icmp.ts), so that both ways are what the one forwarding path did. The network goes on while they travel.
  */
-import { type Ip, type Ipv4Packet, packetSize } from '../../net/index'
+import type { Ip, Ipv4Packet } from '../../net/index'
 import { nextTime } from '../kernel/queue'
 import { after, type SimTime } from '../kernel/time'
 import { originatePacket } from '../node/forward'
@@ -21,8 +21,8 @@ export type EchoOutcome =
   | { readonly kind: 'reply'; readonly from: Ip; readonly roundTrip: number; readonly ttl: number }
   | { readonly kind: 'unreachable'; readonly from: Ip; readonly roundTrip: number; readonly prohibited: boolean }
   | { readonly kind: 'time-exceeded'; readonly from: Ip; readonly roundTrip: number }
-  /** It would have to be fragmented and must not be. */
-  | { readonly kind: 'too-big' }
+  /** It must not be cut, and does not fit; `from` who has said so, absent = the device itself. */
+  | { readonly kind: 'too-big'; readonly from?: Ip }
   | { readonly kind: 'silence' }
 
 export interface EchoQuery {
@@ -54,6 +54,7 @@ export function sendEchoes(network: Network, device: string, query: EchoQuery): 
   const outcomes: EchoOutcome[] = []
   for (let sequence = 0; sequence < query.repeat; sequence++) {
     const packet: Ipv4Packet = {
+      ...(query.doNotFragment ? { df: true } : {}),
       source,
       destination: query.target,
       ttl: ttlOf(node),
@@ -67,7 +68,7 @@ export function sendEchoes(network: Network, device: string, query: EchoQuery): 
         dataSize: Math.max(0, query.size - IP_AND_ICMP),
       },
     }
-    outcomes.push(probe(network, node, packet, query.timeoutSeconds, query.doNotFragment))
+    outcomes.push(probe(network, node, packet, query.timeoutSeconds))
   }
   return outcomes
 }
@@ -103,7 +104,7 @@ export function traceRoute(network: Network, device: string, query: RouteQuery):
         dataSize: PROBE_DATA,
       } as const
       const packet: Ipv4Packet = { source, destination: query.target, ttl, dscp: 0, payload }
-      return probe(network, node, packet, query.timeoutSeconds, false)
+      return probe(network, node, packet, query.timeoutSeconds)
     })
     hops.push({ ttl, probes })
     if (probes.some((item) => item.kind === 'reply' || item.kind === 'unreachable')) return hops
@@ -117,13 +118,7 @@ export function sourceTowards(network: Network, device: string, target: Ip): Ip 
   return node && sourceFor(node, target)
 }
 
-function probe(
-  network: Network,
-  node: NodeState,
-  packet: Ipv4Packet,
-  timeoutSeconds: number,
-  doNotFragment: boolean,
-): EchoOutcome {
+function probe(network: Network, node: NodeState, packet: Ipv4Packet, timeoutSeconds: number): EchoOutcome {
   // An address of the device itself is answered without a wire.
   if ([...node.ports.values()].some((port) => port.up && port.address?.ip === packet.destination))
     return { kind: 'reply', from: packet.destination, roundTrip: 0, ttl: packet.ttl }
@@ -135,11 +130,11 @@ function probe(
   const limit = after(sent, timeoutSeconds)
   let outcome: EchoOutcome | undefined
   while (outcome === undefined) {
-    outcome = outcomeOf(network, node, packet, watch, sent, doNotFragment)
+    outcome = outcomeOf(network, node, packet, watch, sent)
     if (outcome !== undefined || network.now >= limit) break
     runUntil(network, nextMoment(network, limit))
   }
-  if (outcome === undefined || outcome.kind === 'too-big') runUntil(network, limit)
+  if (outcome === undefined || (outcome.kind === 'too-big' && outcome.from === undefined)) runUntil(network, limit)
   network.records.delete(watch)
   network.records.delete(-watch)
   return outcome ?? { kind: 'silence' }
@@ -157,10 +152,9 @@ function outcomeOf(
   packet: Ipv4Packet,
   watch: number,
   sent: SimTime,
-  doNotFragment: boolean,
 ): EchoOutcome | undefined {
   const there = network.records.get(watch) ?? []
-  if (doNotFragment && there.some((hop) => isTooBig(network, hop))) return { kind: 'too-big' }
+  if (there.some((hop) => hop.device === node.device && hop.end?.disposition === 'too-big')) return { kind: 'too-big' }
   const back = network.records
     .get(-watch)
     ?.find((hop) => hop.device === node.device && hop.end?.disposition === 'accepted')
@@ -170,6 +164,7 @@ function outcomeOf(
   const from = answer.source
   const roundTrip = back.left - sent
   if (payload.type === 'time-exceeded') return { kind: 'time-exceeded', from, roundTrip }
+  if (payload.mtu !== undefined) return { kind: 'too-big', from }
   // A port that nobody listens on is how the target of a traceroute answers.
   if (payload.type === 'echo-reply' || from === packet.destination)
     return { kind: 'reply', from, roundTrip, ttl: answer.ttl }
@@ -179,10 +174,4 @@ function outcomeOf(
 /** The packet as the device took it in the end: out of its tunnel, if it came in one. */
 function openedPacket(hop: Hop): Ipv4Packet {
   return hop.steps.findLast((step) => step.packet !== undefined)?.packet ?? hop.received
-}
-
-/** Whether a packet left a device larger than the interface's MTU; fragments are not simulated. */
-function isTooBig(network: Network, hop: Hop): boolean {
-  const port = hop.out === undefined ? undefined : network.nodes.get(hop.device)?.ports.get(hop.out)
-  return port !== undefined && hop.sent !== undefined && packetSize(hop.sent) > port.config.mtu
 }

@@ -5,7 +5,7 @@
 import { type Flow, formatIp, type Ip } from '../../net/index'
 import { nextTime } from '../kernel/queue'
 import { after, type SimTime } from '../kernel/time'
-import type { Disposition, Hop, HopEnd, Trace } from '../trace'
+import type { Disposition, Hop, HopEnd, Notice, Trace } from '../trace'
 import { isHeldAnywhere } from './held'
 import { forkNetwork, runUntil } from './network'
 import { sendPacket } from './send'
@@ -16,11 +16,12 @@ const MAX_PROBES = 5
 const PROBE_SECONDS = 5
 
 /** Ends that pass by themselves when the packet is sent again; of those, what passes at once. */
-const PASSING: readonly Disposition[] = ['neighbor-unreachable', 'dropped-by-crypto']
+const PASSING: readonly Disposition[] = ['neighbor-unreachable', 'dropped-by-crypto', 'too-big']
 const PASSING_NOW: readonly Disposition[] = ['neighbor-unreachable']
 
 interface Probe extends HopEnd {
   readonly hops: readonly Hop[]
+  readonly notice?: Notice
 }
 
 export interface TraceOptions {
@@ -69,7 +70,19 @@ function send(network: Network, from: string, flow: Flow, watch: number, reply: 
     if (network.now >= limit || hasEnded(network.records.get(watch))) break
     runUntil(network, nextMoment(network, limit))
   }
-  return judge(network, network.records.get(watch) ?? [])
+  const probe = judge(network, network.records.get(watch) ?? [])
+  const notice = probe.disposition === 'too-big' ? noticeOf(network, -watch, landed) : undefined
+  return notice ? { ...probe, notice } : probe
+}
+
+/** What became of the word to the sender of a packet that must not be cut, and was too large. */
+function noticeOf(network: Network, watch: number, limit: SimTime): Notice | undefined {
+  while (network.now < limit && !hasEnded(network.records.get(watch))) runUntil(network, nextMoment(network, limit))
+  const hops = network.records.get(watch) ?? []
+  const payload = hops[0]?.received.payload
+  if (payload?.protocol !== 'icmp' || payload.mtu === undefined) return undefined
+  const { disposition, reason } = judge(network, hops)
+  return { mtu: payload.mtu, disposition, reason, hops }
 }
 
 const ends = (hop: Hop) => hop.end !== undefined

@@ -1,5 +1,5 @@
 /** Frames on cables: when each comes to the far end, and whether it does. */
-import { type Frame, frameSize } from '../../net/index'
+import { type Frame, frameSize, framesOf } from '../../net/index'
 import { enqueue } from '../kernel/queue'
 import { randomFrom } from '../kernel/random'
 import { type SimTime, timeOf } from '../kernel/time'
@@ -40,8 +40,9 @@ function carry(
   frame: Frame,
 ): SimTime | undefined {
   const bytes = frameSize(frame)
-  countOut(node, port, bytes, network.now)
-  if (state.cut || (isA ? state.silentToB : state.silentToA) || isLost(network, state)) return undefined
+  const frames = framesOf(frame)
+  countOut(node, port, bytes, frames, network.now)
+  if (state.cut || (isA ? state.silentToB : state.silentToA) || isLost(network, state, frames)) return undefined
   const { ab, ba } = state.link.bandwidthKbit
   const sent = Math.max(network.now, network.busy.get(line) ?? 0) + Math.ceil((bytes * 8000) / (isA ? ab : ba))
   network.busy.set(line, sent)
@@ -49,8 +50,12 @@ function carry(
   return timeOf(sent + state.delayMicros + jitter)
 }
 
-function isLost(network: Network, state: LinkState): boolean {
-  return state.lossPercent > 0 && draw(network) * 100 < state.lossPercent
+/** A packet in pieces is lost with any one of them. */
+function isLost(network: Network, { lossPercent }: LinkState, frames: number): boolean {
+  if (lossPercent === 0) return false
+  let lost = false
+  for (let frame = 0; frame < frames; frame++) lost = draw(network) * 100 < lossPercent || lost
+  return lost
 }
 
 function draw(network: Network): number {

@@ -2,8 +2,8 @@
  * The checks of the forwarding path that let a packet through or end its way: filters, the firewall, what must have
  * been encrypted, and leaving by the interface it came in by. Each says its reason to the hop under record.
  */
-import { describeVerdict, evaluateList, subjectOf } from '../../config/index'
-import { formatIp, lookUp } from '../../net/index'
+import { type AccessList, describeVerdict, evaluateList, subjectOf } from '../../config/index'
+import { formatIp, type Ipv4Packet, lookUp } from '../../net/index'
 import { checkInbound } from '../protocols/ipsec/operations'
 import type { Resolution } from '../rib/resolve'
 import { countHit, rememberConnection } from './connections'
@@ -32,7 +32,7 @@ export function passesList(
   const applied = direction === 'in' ? port.config.accessIn : port.config.accessOut
   const list = applied && lookUp(node.config.accessLists, applied.value)
   // IOS applies no list that does not exist, nor one that has only remarks: both let everything through.
-  const verdict = list && list.entries.length > 0 ? evaluateList(list, subjectOf(packet)) : undefined
+  const verdict = list && list.entries.length > 0 ? verdictOn(list, packet) : undefined
   if (list && verdict) {
     if (verdict.action === 'not-known') {
       dropUnknown(world, hop, 'acl', verdict.notKnown)
@@ -61,6 +61,13 @@ export function passesList(
   }
   inspect(world, node, direction === 'in' ? port.config.inspectIn : port.config.inspectOut, packet)
   return true
+}
+
+/** A packet in pieces passes with all of them: the later ones have no ports (RFC 1858). */
+function verdictOn(list: AccessList, packet: Ipv4Packet): ReturnType<typeof evaluateList> {
+  const subject = subjectOf(packet)
+  const first = evaluateList(list, subject)
+  return packet.fragments && first.action === 'permit' ? evaluateList(list, { ...subject, laterFragment: true }) : first
 }
 
 /** A packet in clear that the crypto map would protect the other way should have come as ESP. */

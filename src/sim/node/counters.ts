@@ -2,7 +2,7 @@
  * What a port counts as frames pass: since the device started, and as averages over five minutes, which IOS takes every
  * five seconds and lets the old ones fade (Cisco IOS Interface Command Reference, load-interval). Counted in place.
  */
-import { type Frame, frameSize, isGroupMac } from '../../net/index'
+import { type Frame, frameSize, framesOf, isGroupMac } from '../../net/index'
 import type { SimTime } from '../kernel/time'
 import type { PortCounters } from '../tables'
 import type { NodeState, Port, PortCounts } from './state'
@@ -62,15 +62,15 @@ function ratesAt(counts: Readonly<PortCounts>, interval: number): PortCounts['ra
 
 export function countIn(node: NodeState, port: Port, frame: Frame, now: SimTime): void {
   const counts = countersOf(node, port.name, now)
-  counts.packetsIn++
+  counts.packetsIn += framesOf(frame)
   counts.bytesIn += frameSize(frame)
   if (frame.destination !== port.mac && isGroupMac(frame.destination)) counts.broadcastsIn++
   counts.lastIn = now
 }
 
-export function countOut(node: NodeState, port: string, bytes: number, now: SimTime): void {
+export function countOut(node: NodeState, port: string, bytes: number, frames: number, now: SimTime): void {
   const counts = countersOf(node, port, now)
-  counts.packetsOut++
+  counts.packetsOut += frames
   counts.bytesOut += bytes
   counts.lastOut = now
 }

@@ -1,5 +1,14 @@
 /** Rows and short texts for steps: how a route, a neighbour or a packet is spoken of to a network engineer. */
-import { formatIp, formatPrefix, type Ip, type Ipv4Packet, type Payload, packetSize, portsOf } from '../../net/index'
+import {
+  formatIp,
+  formatPrefix,
+  type Ip,
+  type Ipv4Packet,
+  type Payload,
+  packetSize,
+  piecesOf,
+  portsOf,
+} from '../../net/index'
 import type { Resolution } from '../rib/resolve'
 import type { Route, RouteProtocol } from '../rib/route'
 import type { TableRow } from '../trace'
@@ -53,6 +62,13 @@ const BY_NUMBER: ReadonlyMap<number, string> = new Map([
 const wordOf = (payload: Payload): string =>
   payload.protocol === 'other' ? (BY_NUMBER.get(payload.number) ?? `IP protocol ${payload.number}`) : payload.protocol
 
+/** `1500 bytes with DF`; of what is in pieces, of how many. */
+function sizeText(packet: Ipv4Packet): string {
+  const pieces = piecesOf(packet)
+  const of = packet.fragments ? 'fragments' : 'packets'
+  return `${packetSize(packet)} bytes${packet.df ? ' with DF' : ''}${pieces.length > 1 ? ` in ${pieces.length} ${of}` : ''}`
+}
+
 /** `udp 10.1.0.10:16384 → 10.81.2.26:16384, 60 bytes, TTL 128`. */
 export function packetText(packet: Ipv4Packet): string {
   const ports = portsOf(packet.payload)
@@ -60,5 +76,5 @@ export function packetText(packet: Ipv4Packet): string {
     port === undefined ? formatIp(address) : `${formatIp(address)}:${port}`
   const from = at(packet.source, ports?.source)
   const to = at(packet.destination, ports?.destination)
-  return `${wordOf(packet.payload)} ${from} → ${to}, ${packetSize(packet)} bytes, TTL ${packet.ttl}`
+  return `${wordOf(packet.payload)} ${from} → ${to}, ${sizeText(packet)}, TTL ${packet.ttl}`
 }

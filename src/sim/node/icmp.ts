@@ -13,7 +13,7 @@ const answerWatch = ({ watch }: Ipv4Packet) => (watch !== undefined && watch > 0
 /** Answers an echo request that was accepted. */
 export function answerEcho(world: World, node: NodeState, packet: Ipv4Packet, payload: IcmpPayload): void {
   if (!portWithAddress(node, packet.destination)) return
-  const { watch: _watch, ...rest } = packet
+  const { watch: _watch, fragments: _fragments, ...rest } = packet
   world.originate(node, {
     ...rest,
     ...answerWatch(packet),
@@ -40,6 +40,7 @@ export function sendIcmpError(
   type: 'time-exceeded' | 'unreachable',
   code = 0,
   from?: Ip,
+  mtu?: number,
 ): void {
   if (node.config.firewall || isMulticast(about.destination)) return
   if (about.payload.protocol === 'icmp' && about.payload.type !== 'echo') return
@@ -48,7 +49,16 @@ export function sendIcmpError(
   const source = from ?? anyPort?.address?.ip
   if (source === undefined) return
   const { watch: _watch, ...silent } = about
-  const payload: IcmpPayload = { protocol: 'icmp', type, code, id: 0, sequence: 0, dataSize: 28, about: silent }
+  const payload: IcmpPayload = {
+    protocol: 'icmp',
+    type,
+    code,
+    id: 0,
+    sequence: 0,
+    dataSize: 28,
+    about: silent,
+    ...(mtu === undefined ? {} : { mtu }),
+  }
   const answer = { source, destination: about.source, ttl: ttlOf(node), dscp: 48, payload }
   world.originate(node, { ...answer, ...answerWatch(about) })
 }

@@ -2,6 +2,7 @@
 import type { Ipv4Packet } from '../../net/index'
 import { answerEcho, sendIcmpError } from './icmp'
 import { takesPacket } from './listeners'
+import { learnPathMtu } from './path-mtu'
 import type { NodeState, Port } from './state'
 import type { World } from './world'
 
@@ -18,5 +19,7 @@ export function deliverLocally(world: World, node: NodeState, inPort: Port | und
     if (inPort && isProbePort(payload.destinationPort))
       return sendIcmpError(world, node, packet, 'unreachable', PORT_UNREACHABLE, packet.destination)
   }
+  if (payload.protocol === 'icmp' && payload.about && payload.mtu !== undefined)
+    learnPathMtu(world, node, payload.about, payload.mtu)
   if (takesPacket(packet)) world.tell(node, { kind: 'packet', interface: inPort?.name, packet })
 }

@@ -11,6 +11,8 @@ import type { World } from './world'
 /** One for each packet and device; the stages write into it what they have made of the packet and found out. */
 export interface Transit {
   packet: Ipv4Packet
+  /** As it was before its source was translated: who is told when it goes no further. */
+  untranslated: Ipv4Packet | undefined
   /** Absent for packets that the device itself sends, ESP that it has made of others among them. */
   inPort: Port | undefined
   readonly hop: OpenHop | undefined
@@ -30,6 +32,7 @@ export interface Transit {
 /** A packet at the beginning of its way through a device. */
 export const transitOf = (packet: Ipv4Packet, inPort: Port | undefined, hop: OpenHop | undefined): Transit => ({
   packet,
+  untranslated: undefined,
   inPort,
   hop,
   decrypted: false,

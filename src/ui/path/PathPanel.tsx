@@ -113,6 +113,25 @@ function Ends() {
           onChange={(event) => set({ port: Number(event.target.value) })}
         />
       )}
+      <label className="size">
+        <input
+          className="input port"
+          type="number"
+          min={60}
+          max={9000}
+          aria-label="Bytes of the packet"
+          value={query.size ?? 60}
+          onChange={(event) => set({ size: Number(event.target.value) })}
+        />
+        bytes
+      </label>
+      <label
+        className="size"
+        title="Don't fragment: what is too large for a line is dropped, and its sender is told or not"
+      >
+        <input type="checkbox" checked={query.df ?? false} onChange={(event) => set({ df: event.target.checked })} />
+        DF
+      </label>
       <button type="submit" className="button primary" disabled={!ready || query.from === '' || query.to === ''}>
         {tracing ? 'Running…' : 'Run packet'}
       </button>

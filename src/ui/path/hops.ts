@@ -22,6 +22,7 @@ export function shownHops(trace: Trace): readonly ShownHop[] {
 /** In this order a step says most of what a device did. */
 const TELLING = [
   'drop',
+  'size',
   'encrypt',
   'decrypt',
   'nat',

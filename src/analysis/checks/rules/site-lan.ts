@@ -1,17 +1,8 @@
 /** What a site's own text should say of its packets: their greatest size, their classes, and that there are some. */
 import type { Configuration, TransformSet } from '../../../config/index'
-import { espShape } from '../../../net/index'
+import { ETHERNET_MTU, espShape, largestInside, PPPOE_MTU, segmentIn } from '../../../net/index'
 import { add, type Check, type CheckFound, lineOf, namesOf, ofFirst, remove } from '../check'
 import type { Scope, SiteScope } from '../scope'
-
-/** Bytes: an Ethernet path, and one by PPPoE, which DSL usually has (RFC 2516). */
-const ETHERNET_PATH = 1500
-const PPPOE_PATH = 1492
-const IP_AND_TCP = 40
-const IP = 20
-const UDP = 8
-const SPI_AND_SEQUENCE = 8
-const TRAILER = 2
 
 export const segmentSize: Check = {
   name: 'tcp-mss',
@@ -21,7 +12,7 @@ export const segmentSize: Check = {
   check: (scope) => {
     const large = scope.sites.flatMap((site) => {
       const most = mostSegment(scope, site)
-      const set = Math.min(...site.config.interfaces.map((port) => port.adjustMss ?? Number.POSITIVE_INFINITY))
+      const set = Math.min(...site.config.interfaces.map((port) => port.adjustMss?.value ?? Number.POSITIVE_INFINITY))
       const [lan] = site.lans
       return most !== undefined && lan && set > most ? [{ site, lan, most }] : []
     })
@@ -52,14 +43,13 @@ function mostSegment(scope: Scope, { config, entry, outside }: SiteScope): numbe
   const set = config.crypto?.transformSets.find((item) => item.name === entry.transformSets[0])
   if (!set || !outside) return undefined
   const path = Math.min(outside.mtu, pathOf(scope, config, outside.name))
-  return segmentIn(path, set, config.crypto?.isakmp.natTraversal.value ?? false)
+  return segmentInside(path, set, config.crypto?.isakmp.natTraversal.value ?? false)
 }
 
-/** FACTS section 6: 20 [+8] + 8 + IV + the rest in whole blocks + ICV. */
-export function segmentIn(path: number, set: TransformSet, natTraversal: boolean): number {
-  const { iv, block, icv } = espShape(set.cipher, set.integrity)
-  const room = path - IP - (natTraversal ? UDP : 0) - SPI_AND_SEQUENCE - iv - icv
-  return Math.floor(room / block) * block - TRAILER - IP_AND_TCP
+/** The greatest TCP segment whose packet a path takes in one piece, in ESP of a tunnel. */
+export function segmentInside(path: number, { cipher, integrity }: TransformSet, natTraversal: boolean): number {
+  const udp = natTraversal ? { udp: { sourcePort: 4500, destinationPort: 4500 } } : {}
+  return segmentIn(largestInside(path, { mode: 'tunnel', shape: espShape(cipher, integrity), ...udp }))
 }
 
 function pathOf(scope: Scope, config: Configuration, port: string): number {
@@ -68,7 +58,7 @@ function pathOf(scope: Scope, config: Configuration, port: string): number {
   const dsl = scope.topology.links.some(
     (link) => link.media === 'dsl' && (link.a.device === behind || link.b.device === behind),
   )
-  return dsl ? PPPOE_PATH : ETHERNET_PATH
+  return dsl ? PPPOE_MTU : ETHERNET_MTU
 }
 
 export const preClassify: Check = {

@@ -4,8 +4,11 @@
  */
 import { blockedByFault, doubtIn, inputList, openArrival } from './arrive'
 import { delivery, firewallTarget, hostForwardsNothing, openPassage, timeToLive } from './local'
+import { reassembly } from './reassembly'
 import { firewallRules, routing, sameInterface, zoneFirewall } from './routing'
+import { segmentSizeIn, segmentSizeOut } from './segment-size'
 import { openDeparture, outputList, transmission } from './send'
+import { sizeInTunnel, sizeOnTheWire } from './size'
 import type { Stage } from './stage'
 import { homeTranslationIn, translationIn, translationOut } from './translation'
 import { clearWhereEspIsDue, decryption, inputListAgain } from './tunnel-in'
@@ -16,9 +19,11 @@ export const ARRIVING: readonly Stage[] = [
   inputList,
   doubtIn,
   blockedByFault,
+  reassembly,
   decryption,
   inputListAgain,
   clearWhereEspIsDue,
+  segmentSizeIn,
   homeTranslationIn,
   translationIn,
   delivery,
@@ -34,11 +39,14 @@ export const LEAVING: readonly Stage[] = [
   firewallRules,
   zoneFirewall,
   openDeparture,
+  segmentSizeOut,
   translationOut,
   doubtIn,
   cryptoMap,
   outputListInClear,
+  sizeInTunnel,
   encryption,
   outputList,
+  sizeOnTheWire,
   transmission,
 ]

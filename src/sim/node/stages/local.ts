@@ -8,6 +8,7 @@ import { openTranslation } from '../open-lines'
 import { isOwnAddress } from '../ports'
 import { drop, endsOpen, isAsked } from '../transit'
 import { zonesAdmit } from '../zones'
+import { reassemble } from './reassembly'
 import { EVERYWHERE, onIf, type Stage } from './stage'
 
 export const delivery: Stage = {
@@ -15,8 +16,11 @@ export const delivery: Stage = {
   does: 'what is for the device itself goes to whoever listens there, if its firewall and its zones let it',
   ...EVERYWHERE,
   run(world, node, transit) {
-    const { packet, inPort, hop } = transit
-    if (!isOwnAddress(node, packet.destination, inPort)) return 'on'
+    const { inPort, hop } = transit
+    if (!isOwnAddress(node, transit.packet.destination, inPort)) return 'on'
+    // What came in pieces out of a tunnel.
+    reassemble(transit)
+    const { packet } = transit
     if (node.config.firewall && inPort && !firewallAdmits(world, node, transit, undefined)) return 'ended'
     if (node.config.zones && !zonesAdmit(world, node, transit, undefined)) return 'ended'
     hop?.step('deliver', 'accepted', `${formatIp(packet.destination)} is an address of ${node.device}.`)

@@ -60,7 +60,9 @@ describe('the table of the documentation', () => {
 
 What a packet meets in a device, stage by stage. The simulator runs this table (\`src/sim/node/stages/all.ts\`), and a test
 prints it here. A device passes the stages that its lines and its release give it; the marks show some of the reference
-design's. What is not in the table is not simulated: fragmentation, above all, before or after encryption.
+design's. What is not in the table is not simulated. A packet that has been cut goes on as one, with the bytes of each of its
+fragments: it is lost when one of them is, a list looks at the first and at the later ones, and its receiver puts it
+together.
 
 ## A packet that comes in
 

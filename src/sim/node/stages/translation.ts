@@ -20,6 +20,11 @@ function take(transit: Transit, { packet, text, source }: Translated): Verdict {
   return 'on'
 }
 
+function takeOut(transit: Transit, result: Translated): Verdict {
+  transit.untranslated = transit.packet
+  return take(transit, result)
+}
+
 export const homeTranslationIn: Stage = {
   name: 'translation, coming in',
   does: 'what comes to the outside address is for whoever inside asked for it',
@@ -58,7 +63,7 @@ export const translationOut: Stage = {
     if (outPort?.config.natSide !== 'outside' || !outPort.address || inPort?.config.natSide !== 'inside') return 'on'
     if (node.config.nat?.rules) return byRules(world, node, transit, outPort)
     const result = translateOut(world, node, outPort.address.ip, transit.packet)
-    if (result.kind === 'translated') return take(transit, result)
+    if (result.kind === 'translated') return takeOut(transit, result)
     drop(world, transit.hop, 'dropped-by-nat', result.reason)
     return 'ended'
   },
@@ -80,6 +85,6 @@ function byRules(world: World, node: NodeState, transit: Transit, outPort: Port)
       drop(world, hop, 'dropped-by-nat', result.reason)
       return 'ended'
     case 'translated':
-      return take(transit, result)
+      return takeOut(transit, result)
   }
 }

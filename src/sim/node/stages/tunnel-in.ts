@@ -10,7 +10,7 @@ import { drop, endsOpen, isAsked, type Transit } from '../transit'
 import type { World } from '../world'
 import { onIf, type Stage, type Verdict } from './stage'
 
-const HAS_CRYPTO: Pick<Stage, 'where' | 'has'> = {
+export const HAS_CRYPTO: Pick<Stage, 'where' | 'has'> = {
   where: 'devices with crypto lines',
   has: ({ crypto }) => crypto !== undefined,
 }

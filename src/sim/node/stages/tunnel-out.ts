@@ -20,7 +20,7 @@ import { drop, dropUnknown, endsOpen, isAsked, type Transit } from '../transit'
 import type { World } from '../world'
 import { onIf, type Stage, type Verdict } from './stage'
 
-const HAS_MAP: Pick<Stage, 'where' | 'has'> = {
+export const HAS_MAP: Pick<Stage, 'where' | 'has'> = {
   where: 'devices with a crypto map on an interface',
   has: ({ interfaces }) => interfaces.some(({ cryptoMap }) => cryptoMap !== undefined),
 }
@@ -83,7 +83,8 @@ export const encryption: Stage = {
   run(world, node, transit) {
     const { chosen: sa, packet, hop } = transit
     if (!sa) return 'on'
-    const sealed = encapsulate(node.ipsec, sa, packet)
+    const dfBit = (transit.outPort?.config.dfBit ?? node.config.crypto?.dfBit)?.value
+    const sealed = encapsulate(node.ipsec, sa, packet, dfBit === 'set' || (dfBit !== 'clear' && packet.df === true))
     if (hop) {
       const text = `ESP to ${formatIp(sa.remote)}, ${sa.transform.cipher}, ${sa.transform.mode} mode: ${packetText(sealed.packet)}.`
       hop.step('encrypt', 'encrypted', text, { packet: sealed.packet, source: transit.because })

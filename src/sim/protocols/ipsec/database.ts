@@ -42,6 +42,19 @@ export function removeSa(state: IpsecState, id: number): IpsecState {
   }
 }
 
+/** The SA as it is now, in the place of what it was. */
+export function replaceSa(state: IpsecState, sa: SaPair): IpsecState {
+  const before = tableGet(state.sas, sa.id)
+  if (!before) return state
+  const inPlace = (sas: readonly SaPair[]) => sas.map((item) => (item.id === sa.id ? sa : item))
+  return {
+    ...state,
+    sas: tableSet(state.sas, sa.id, sa),
+    bySpi: tableGet(state.bySpi, sa.inboundSpi) === before ? tableSet(state.bySpi, sa.inboundSpi, sa) : state.bySpi,
+    levels: withSelector(state.levels, sa.proxy.remote, inPlace),
+  }
+}
+
 function withSelector(
   levels: readonly SelectorLevel[],
   { address, length }: Prefix,

@@ -20,7 +20,7 @@ import { isIke, type MatchVerdict, mapAt, matchEntry } from './match'
 import { sealed } from './seal'
 import type { IpsecState } from './state'
 
-export { addSa, allSas, cloneIpsec, EMPTY_IPSEC, findSa, removeSa } from './database'
+export { addSa, allSas, cloneIpsec, EMPTY_IPSEC, findSa, removeSa, replaceSa } from './database'
 
 export type OutboundVerdict =
   /** Without a map, its entries are missing. */
@@ -175,17 +175,19 @@ export function whyClear(
     : `No entry of crypto map ${map.name} permits ${formatIp(source)} → ${formatIp(destination)}: the packet leaves in clear.`
 }
 
-/** Wraps a packet in ESP, and counts it. */
+/** Wraps a packet in ESP, and counts it; `df` as the outer header is to have it. */
 export function encapsulate(
   state: IpsecState,
   sa: SaPair,
   packet: Ipv4Packet,
+  df = false,
 ): { readonly packet: Ipv4Packet; readonly bytes: number } {
   const counters = countersOf(state, sa.id)
-  counters.encapsulated += 1
+  const first = counters.encapsulated + 1
+  counters.encapsulated += packet.fragments?.length ?? 1
   const bytes = packetSize(packet)
   counters.bytesOut += bytes
-  return { packet: sealed(sa, packet, counters.encapsulated), bytes }
+  return { packet: sealed(sa, packet, first, df), bytes }
 }
 
 export type Decapsulated =
@@ -208,7 +210,7 @@ export function decapsulate(state: IpsecState, packet: Ipv4Packet): Decapsulated
   if (payload.protocol !== 'esp' || !sa || sa.local !== packet.destination) return { kind: 'unknown-spi', spi }
   const { inner } = payload
   const counters = countersOf(state, sa.id)
-  counters.decapsulated += 1
+  counters.decapsulated += inner.fragments?.length ?? 1
   const bytes = packetSize(inner)
   counters.bytesIn += bytes
   const opened = packet.watch === undefined ? inner : { ...inner, watch: packet.watch }

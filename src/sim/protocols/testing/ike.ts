@@ -120,6 +120,9 @@ function crypto(modes: readonly ('tunnel' | 'transport')[]): CryptoConfig {
       mode,
       source: line(4, ''),
     })),
+    dfBit: { value: 'copy' },
+    lookAhead: { value: true },
+    replayWindow: { value: 64 },
     maps: [],
     dynamicMaps: [],
   }

@@ -1,0 +1,54 @@
+/** Declarations: what a tunnel does with packets that are too large for its path, or come too late. */
+import { EVERYWHERE, NO_SECRETS, one, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
+import { declare } from './declare'
+
+const WINDOWS = [64, 128, 256, 512, 1024]
+
+export const PACKET_SIZE = [
+  declare({
+    kind: 'ipsec-df-bit',
+    modes: ['global', 'interface'],
+    pattern: 'crypto ipsec df-bit <value:clear|set|copy>',
+    make: (a) => ({ value: a.text('value') as 'copy' }),
+    write: (c) => `crypto ipsec df-bit ${c.value}`,
+    key: one('crypto ipsec df-bit'),
+    ...PLAIN,
+    no: removes(short('crypto ipsec df-bit', () => ['crypto ipsec df-bit'])),
+    has: EVERYWHERE,
+    secrets: NO_SECRETS,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'ipsec-fragmentation',
+    modes: ['global', 'interface'],
+    pattern: 'crypto ipsec fragmentation <value:before-encryption|after-encryption>',
+    make: (a) => ({ value: a.text('value') as 'before-encryption' }),
+    write: (c) => `crypto ipsec fragmentation ${c.value}`,
+    key: one('crypto ipsec fragmentation'),
+    ...PLAIN,
+    no: removes(short('crypto ipsec fragmentation', () => ['crypto ipsec fragmentation'])),
+    has: since('12.2(13)T'),
+    secrets: NO_SECRETS,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'ipsec-replay',
+    modes: ['global'],
+    pattern: 'crypto ipsec security-association replay <how:window-size|disable> [<packets:int>]',
+    make: (a) => {
+      const packets = a.has('packets') ? a.number('packets') : undefined
+      if (a.text('how') === 'disable') return packets === undefined ? { window: 0 } : 'disable takes no number'
+      return packets !== undefined && WINDOWS.includes(packets)
+        ? { window: packets }
+        : `a replay window holds ${WINDOWS.join(', ')} packets`
+    },
+    write: (c) => `crypto ipsec security-association replay ${c.window === 0 ? 'disable' : `window-size ${c.window}`}`,
+    key: one('crypto ipsec security-association replay'),
+    ...PLAIN,
+    disturbs: 'tunnels',
+    no: removes(short('crypto ipsec security-association replay', () => ['crypto ipsec security-association replay'])),
+    has: since('12.3(14)T'),
+    secrets: NO_SECRETS,
+    effect: SIMULATED,
+  }),
+]
