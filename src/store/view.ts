@@ -30,6 +30,7 @@ export type DialogName =
   | 'new'
   | 'find'
   | 'rules'
+  | 'sites'
   | 'shortcuts'
   | 'versions'
 export type InspectorTab = 'settings' | 'live' | 'configuration' | 'faults'

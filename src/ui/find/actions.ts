@@ -101,6 +101,7 @@ function editing(): readonly Action[] {
     action('Paste', 'Ctrl V', () => void pasteFromClipboard()),
     ...selecting(),
     ...arranging(),
+    action('Add many sites', 'or change, or remove', () => setView({ dialog: 'sites' }), 'bulk csv table'),
     action('Connect two devices', 'cable', () => setView({ tool: { kind: 'connect', crossOver: false } })),
     action('Cross-over between head-ends', 'cable', () => setView({ tool: { kind: 'connect', crossOver: true } })),
   ]

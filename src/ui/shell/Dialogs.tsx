@@ -16,6 +16,7 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType<{ readonly onClose: () 
   shortcuts: lazy(() => import('../shortcuts/ShortcutsDialog').then((module) => ({ default: module.ShortcutsDialog }))),
   versions: lazy(() => import('../files/VersionsDialog').then((module) => ({ default: module.VersionsDialog }))),
   rules: lazy(() => import('../findings/RulesDialog').then((module) => ({ default: module.RulesDialog }))),
+  sites: lazy(() => import('../sites/SitesDialog').then((module) => ({ default: module.SitesDialog }))),
   find: lazy(() => findModule().then((module) => ({ default: module.FindDialog }))),
   failure: lazy(() => import('./FailureDialog').then((module) => ({ default: module.FailureDialog }))),
 }

@@ -38,6 +38,14 @@ export function Rail() {
       <hr />
       <button
         type="button"
+        title="Many sites at once: added, changed or removed, by a number or from a table"
+        onClick={() => setView({ dialog: 'sites' })}
+      >
+        <Glyph name="site" size={22} />
+        Sites
+      </button>
+      <button
+        type="button"
         aria-expanded={layersOpen}
         title="Layers: tunnels, cabling, addressing, HSRP, EIGRP, firewall zones"
         onClick={() => setView({ layersOpen: !layersOpen })}

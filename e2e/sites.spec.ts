@@ -1,0 +1,40 @@
+/** Many sites at once: 186 from a table beside the six, seen whole, found by address, and hurt by a gateway; by mouse, then by keyboard. */
+import { expect, type Page, test } from '@playwright/test'
+import { complaints, node, open, status } from './page-parts'
+
+/** What the pools of the source document hold beside its six sites, each row with another line, two of them wrong. */
+const TABLE = [
+  'Site;Technology;Down;Remarks',
+  ...Array.from({ length: 186 }, (_, n) => `store-${n + 1};${n % 2 === 0 ? 'cable' : 'dsl'};${2000 + n};=none`),
+  'store-187;fibre;1000;',
+].join('\n')
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Sites' })
+const table = (page: Page) => dialog(page).getByLabel(/^Table of sites/)
+
+test.beforeEach(async ({ page }) => {
+  await open(page)
+})
+
+test('from a table, by mouse', async ({ page }) => {
+  await page.getByRole('navigation', { name: 'Palette' }).getByRole('button', { name: 'Sites' }).click()
+  await table(page).fill(TABLE)
+  await expect(dialog(page).getByRole('status')).toHaveText(/186 sites would be added, \d+ problems?\./)
+  await expect(dialog(page).getByRole('list', { name: 'Problems' })).toContainText(
+    'Line 188, column 2 (access): "fibre" is none of dsl',
+  )
+  await expect(dialog(page).getByLabel('Remarks')).toHaveValue('')
+  await expect(dialog(page).getByRole('row', { name: /^store-186 / })).toContainText('10.81.7.248/29')
+  expect(await complaints(page, { within: ['dialog'] })).toEqual([])
+  await table(page).fill(TABLE.split('\n').slice(0, -1).join('\n'))
+  await dialog(page).getByRole('button', { name: 'Add 186 sites' }).click()
+  await expect(dialog(page)).toBeHidden()
+  await expect(status(page)).toHaveText(/192\/192 in service/, { timeout: 120_000 })
+  await page.getByRole('button', { name: 'Fit: show everything' }).click()
+  await page.getByRole('button', { name: 'Find' }).click()
+  await page.keyboard.type('10.81.7.249')
+  await page.getByRole('option').filter({ hasText: 'store-186' }).first().click()
+  await expect(node(page, 'store-186')).toBeInViewport()
+  await page.getByRole('button', { name: /^Undo/ }).click()
+  await expect(status(page)).toHaveText(/6\/6 in service/, { timeout: 60_000 })
+})

@@ -1,0 +1,97 @@
+/** What all sites are like, where their rows say nothing else. */
+import { useId } from 'react'
+import { SITE_FIELDS } from '../../design/index'
+import { TEMPLATE_FIELDS, type TemplateField, type Typed } from './template'
+
+const CHOICES: ReadonlyMap<TemplateField, readonly string[]> = new Map([
+  ['nat', ['cookie-spi', 'per-server', 'single-client', 'none']],
+  ['access', ['dsl', 'cable', 'ethernet', 'wan']],
+])
+
+const TITLES: ReadonlyMap<TemplateField, string> = new Map([
+  ['naming', 'Names'],
+  ['first', 'First number'],
+  ['nat', 'NAT before them'],
+  ['access', 'Access line'],
+  ['down', 'Down (kbit/s)'],
+  ['up', 'Up (kbit/s)'],
+  ['delay', 'Delay (ms)'],
+  ['box', 'Box'],
+  ['release', 'Release'],
+  ['peers', 'Peers in order'],
+  ['length', 'Mask length of a LAN'],
+])
+
+interface TemplateProps {
+  readonly isNew: boolean
+  readonly typed: Typed
+  readonly problems: ReadonlyMap<TemplateField, string>
+  readonly onType: (field: TemplateField, text: string) => void
+}
+
+export function Template({ isNew, typed, problems, onType }: TemplateProps) {
+  const fields: readonly TemplateField[] = isNew
+    ? ['naming', 'first', ...TEMPLATE_FIELDS]
+    : TEMPLATE_FIELDS.filter((field) => field !== 'length')
+  return (
+    <fieldset className="template">
+      <legend>
+        {isNew ? 'What they are like, where the table says nothing else' : 'What they become; empty = as it is'}
+      </legend>
+      {fields.map((field) => (
+        <Entry
+          key={field}
+          field={field}
+          usual={isNew ? 'as usual' : 'as it is'}
+          value={typed.get(field) ?? ''}
+          problem={problems.get(field)}
+          onType={(text) => onType(field, text)}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+interface EntryProps {
+  readonly field: TemplateField
+  readonly usual: string
+  readonly value: string
+  readonly problem: string | undefined
+  readonly onType: (text: string) => void
+}
+
+function Entry({ field, usual, value, problem, onType }: EntryProps) {
+  const id = useId()
+  const choices = CHOICES.get(field)
+  const hint = field === 'naming' ? 'by their LAN, or store-{n:3}' : field === 'first' ? '1' : usual
+  return (
+    <div className="field">
+      <label htmlFor={id}>{TITLES.get(field)}</label>
+      {choices ? (
+        <select id={id} value={value} onChange={(event) => onType(event.target.value)}>
+          <option value="">{usual}</option>
+          {choices.map((choice) => (
+            <option key={choice} value={choice}>
+              {choice}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          id={id}
+          value={value}
+          placeholder={hint}
+          title={field === 'naming' || field === 'first' ? undefined : SITE_FIELDS[field].says}
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem === undefined ? undefined : `${id}-note`}
+          onChange={(event) => onType(event.target.value)}
+        />
+      )}
+      {problem !== undefined && (
+        <span className="problem" id={`${id}-note`} role="alert">
+          {problem}
+        </span>
+      )}
+    </div>
+  )
+}
