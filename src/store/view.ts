@@ -28,6 +28,7 @@ export type DialogName =
   | 'export'
   | 'import'
   | 'new'
+  | 'outline'
   | 'find'
   | 'rules'
   | 'sites'
@@ -107,6 +108,8 @@ export interface ViewState {
   readonly link: string | undefined
   /** Selected frames and notes, by their ids. */
   readonly annotations: readonly string[]
+  /** Whether the design is seen as a drawing or as tables. */
+  readonly surface: 'drawing' | 'tables'
   readonly tool: Tool
   readonly dockTab: DockTab
   readonly answer: AnswerSection
@@ -158,6 +161,7 @@ export const viewStore = calm(
     devices: [],
     link: undefined,
     annotations: [],
+    surface: 'drawing',
     tool: { kind: 'select' },
     dockTab: 'path',
     answer: 'sweep',

@@ -19,7 +19,7 @@ import { useDesign, useRun, useView } from '../components/useStore'
 import { connectDevices, crossOverAt, deviceClicked, placeAt } from './actions'
 import { showHidden } from './arranging'
 import { CableEdge } from './CableEdge'
-import { canvasKey, escapeKey, openMenu, targetOfNode, useKeysOfPage } from './keys'
+import { canvasKey, keysBefore, openMenu, targetOfNode, useKeysOfPage } from './keys'
 import './canvas.css'
 import './pill.css'
 import './far.css'
@@ -138,7 +138,7 @@ function Drawing() {
         else placeAt(what as Placeable, point(event))
       }}
       onKeyDown={canvasKey}
-      onKeyDownCapture={escapeKey}
+      onKeyDownCapture={keysBefore}
       tabIndex={-1}
       onMoveStart={(event) => event && viewMoved()}
       onNodeContextMenu={(event, node) => openMenu(event, targetOfNode(node.id))}

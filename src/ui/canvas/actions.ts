@@ -125,3 +125,8 @@ export function removeSelected(): void {
     notify(`Removed the link ${cable.a.device} – ${cable.b.device}. ${wentWith(design)}`)
   select([])
 }
+
+/** Without a pointer devices are placed in rows, each on a spot of its own. */
+export function freeSpot(count: number): Point {
+  return { x: 120 + (count % 6) * 190, y: 100 + Math.floor(count / 6) * 130 + viewStore.getState().devices.length }
+}

@@ -11,6 +11,7 @@ import type { Tone } from '../components/Status'
 import { SERVICE_TONES, serviceWord } from '../service/words'
 import { endLabels, type Labels, USUAL_LABELS } from './labels'
 import { roomsOf } from './room'
+import { cablesInWords, spokenName } from './spoken'
 
 interface DeviceLook {
   readonly kind: Device['kind']
@@ -68,25 +69,26 @@ export function nodesOf(
   const rooms = roomsOf(design.devices)
   const chosen = new Set(selected)
   const siteAt = siteStatusOf(design, sites)
-  return design.devices.map((device) => ({
-    id: device.name,
-    type: 'device',
-    position: device.position,
-    width: NODE_WIDTH,
-    height: NODE_HEIGHT,
-    measured: SIZE,
-    handles: HANDLES,
-    // Above cables and the way of a packet, which lie at 0 and 1.
-    zIndex: 2,
-    selected: chosen.has(device.name),
-    draggable: !device.locked,
-    data: {
-      ...dataOf(device, view, siteAt(device)),
-      mark: marks.devices.get(device.name),
-      room: rooms.get(device.name) ?? NODE_WIDTH,
-    },
-    ariaLabel: `${device.kind} ${device.name}${device.locked ? ', locked' : ''}`,
-  }))
+  const cables = cablesInWords(design, view)
+  return design.devices.map((device) => {
+    const look = dataOf(device, view, siteAt(device))
+    const mark = marks.devices.get(device.name)
+    return {
+      id: device.name,
+      type: 'device',
+      position: device.position,
+      width: NODE_WIDTH,
+      height: NODE_HEIGHT,
+      measured: SIZE,
+      handles: HANDLES,
+      // Above cables and the way of a packet, which lie at 0 and 1.
+      zIndex: 2,
+      selected: chosen.has(device.name),
+      draggable: !device.locked,
+      data: { ...look, mark, room: rooms.get(device.name) ?? NODE_WIDTH },
+      ariaLabel: spokenName(device, mark?.word ?? look.word, cables(device.name)),
+    }
+  })
 }
 
 /** How the site stands that a router is, or that a host stands at: what its own phone does not hear, no other host there does. */

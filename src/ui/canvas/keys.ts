@@ -1,6 +1,6 @@
 /** Keys of the canvas, by the table of shortcuts, and the menu that some of them open at what has the focus. */
 import { useEffect } from 'react'
-import { type MenuSide, openConsole, select, setView, viewStore } from '../../store/index'
+import { designStore, type MenuSide, openConsole, select, setView, viewStore } from '../../store/index'
 import { isTyping, shortcutOf } from '../shortcuts/match'
 import type { ShortcutId } from '../shortcuts/table'
 import { deviceClicked, removeSelected } from './actions'
@@ -8,6 +8,8 @@ import { annotationIdOf } from './annotations'
 import { hideSelected, toggleLocked } from './arranging'
 import { duplicateSelected } from './clipboard'
 import { selectAll } from './selecting'
+import { focusDevice, walk } from './stand'
+import { isDirection } from './walk'
 
 /** What a menu or a key is for; neither device nor link = the drawing itself. */
 export interface Target {
@@ -45,7 +47,7 @@ function focused(event: Pressed): Focused | undefined {
 type Pressed = KeyboardEvent | React.KeyboardEvent
 
 /** Keys that mean the drawing also where nothing has the focus. */
-const WITHOUT_FOCUS: ReadonlySet<ShortcutId> = new Set(['select-all', 'duplicate', 'menu'])
+const WITHOUT_FOCUS: ReadonlySet<ShortcutId> = new Set(['select-all', 'duplicate', 'menu', 'add'])
 
 export function useKeysOfPage(): void {
   useEffect(() => {
@@ -96,6 +98,10 @@ function act(shortcut: ShortcutId, at: Focused | undefined, event: Pressed): boo
       if (at?.target.device === undefined) return false
       openConsole(at.target.device)
       return true
+    case 'add':
+      return showMenuIn(at?.target.device === undefined ? {} : at.target, at?.box ?? boxOfDrawing(), 'add')
+    case 'join':
+      return at?.target.device !== undefined && showMenuIn(at.target, at.box, 'connect')
     case 'break':
       return at !== undefined && showMenuIn(at.target, at.box, 'faults')
     case 'menu':
@@ -118,11 +124,27 @@ function removeAt(target: Target | undefined): void {
 }
 
 /** Escape puts the tool and the selection down. React Flow would take the focus away too. */
-export function escapeKey(event: React.KeyboardEvent): void {
+export function keysBefore(event: React.KeyboardEvent): void {
+  walkKey(event)
   if (event.key !== 'Escape' || !focused(event)) return
   event.stopPropagation()
   setView({ tool: { kind: 'select' } })
   select([])
+}
+
+/** Arrows walk from device to device; one that is selected is moved by them, which is React Flow's. */
+function walkKey(event: React.KeyboardEvent): void {
+  const target = isDirection(event.key) ? focused(event)?.target : undefined
+  const shortcut = target && shortcutOf(event, 'device')
+  if (!isDirection(event.key) || !target || (shortcut !== 'walk' && shortcut !== 'walk-on')) return
+  const { devices } = viewStore.getState()
+  const link = designStore.getState().design.links.find(({ id }) => id === target.link)
+  if (target.device !== undefined && (shortcut === 'walk-on' || !devices.includes(target.device)))
+    walk(target.device, event.key)
+  else if (link) focusDevice((event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? link.a : link.b).device)
+  else return
+  event.preventDefault()
+  event.stopPropagation()
 }
 
 /** What is taken away loses the focus to its neighbour of the same kind, the last one to the canvas. */

@@ -154,6 +154,14 @@ function looking(): readonly Action[] {
     action(viewStore.getState().showSecrets ? 'Hide secrets' : 'Show secrets', 'keys and passwords', () =>
       setView({ showSecrets: !viewStore.getState().showSecrets }),
     ),
+    action(
+      'The design as tables',
+      'T',
+      () => setView({ surface: 'tables' }),
+      'spreadsheet grid devices interfaces cables',
+    ),
+    action('The design as a drawing', 'T', () => setView({ surface: 'drawing' }), 'canvas topology'),
+    action('Outline of the network', 'O', () => setView({ dialog: 'outline' }), 'list read aloud screen reader'),
     action('Keys and shortcuts', '?', () => setView({ dialog: 'shortcuts' }), 'keyboard sheet help off'),
     action('Fit: show everything', 'zoom', () => setView({ reveal: { devices: [] } })),
     action(inspectorOpen ? 'Close the inspector' : 'Open the inspector', '', () =>

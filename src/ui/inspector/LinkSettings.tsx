@@ -2,14 +2,7 @@
 import type { Link, LinkMedia } from '../../design/index'
 import { edit, select } from '../../store/index'
 import { NumberField, SelectField } from '../components/Fields'
-
-const MEDIA: readonly (readonly [LinkMedia, string])[] = [
-  ['ethernet', 'Ethernet'],
-  ['cross-over', 'Cross-over'],
-  ['dsl', 'DSL'],
-  ['cable', 'Cable'],
-  ['wan', 'WAN'],
-]
+import { MEDIA } from './media'
 
 export function LinkSettings({ link }: { readonly link: Link }) {
   const put = (change: Partial<Omit<Link, 'id' | 'a' | 'b'>>) => edit({ kind: 'set-link', id: link.id, change })

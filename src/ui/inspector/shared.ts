@@ -47,7 +47,8 @@ export function setShared({ label, parts }: SharedField, value: string | number 
   }
 }
 
-function changeOf(
+/** What a value of a field changes in a device. */
+export function changeOf(
   field: SettingField,
   value: string | number | boolean,
   device: Device,

@@ -28,6 +28,7 @@ import {
 } from '../canvas/arranging'
 import { copySelected, duplicateSelected, pasteFromClipboard } from '../canvas/clipboard'
 import { KIND_WORDS, selectAll, selectKind, selectSite, siteOf } from '../canvas/selecting'
+import { addBeside, connectFrom, connectTo, kindsToAdd, partnersNear } from '../canvas/stand'
 import { choicesForDevice, choicesForLink } from '../faults/choices'
 import { strikeChoice } from '../faults/strike'
 
@@ -68,8 +69,9 @@ export function sectionsOf(aim: Aim): readonly Section[] {
     case 'labels':
       return labelling()
     case 'add':
+      return adding(aim)
     case 'connect':
-      return []
+      return connecting(aim)
   }
 }
 
@@ -103,10 +105,40 @@ function edits(aim: Aim): readonly Section[] {
   return [{ title: 'Drawing', entries: paneEdits(aim) }]
 }
 
+/** Devices that fit where one stands. */
+function adding({ device }: Aim): readonly Section[] {
+  const kinds = kindsToAdd(device?.name) ?? (Object.keys(KIND_WORDS) as Device['kind'][])
+  const title = device ? `Add, connected to ${device.name}` : 'Add'
+  return [
+    {
+      title,
+      entries: kinds.map((kind) => entry(capital(KIND_WORDS[kind][0]), '', () => addBeside(kind, device?.name))),
+    },
+  ]
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
+function connecting({ device }: Aim): readonly Section[] {
+  if (!device) return []
+  return [
+    {
+      title: `Connect ${device.name} to`,
+      entries: partnersNear(device.name).map((name) => entry(name, '', () => connectTo(device.name, name))),
+    },
+    {
+      title: 'Another',
+      entries: [entry('Choose it on the drawing', 'Click it, or Enter on it', () => connectFrom(device.name))],
+    },
+  ].filter(({ entries }) => entries.length > 0)
+}
+
 function deviceEdits({ view }: Aim): readonly Entry[] {
   const { length } = viewStore.getState().devices
   const these = length > 1 ? ` ${plural(length, 'device')}` : ''
+  const alone = length < 2
   return [
+    ...(alone ? [opens('Add beside it…', 'A', 'add', view), opens('Connect to…', 'J', 'connect', view)] : []),
     entry(`Copy${these}`, 'Ctrl C', () => void copySelected()),
     entry(`Cut out${these}`, 'Ctrl X', () => void copySelected(true)),
     entry(`Duplicate${these}`, 'Ctrl D', duplicateSelected),
@@ -118,6 +150,7 @@ function deviceEdits({ view }: Aim): readonly Entry[] {
 
 function paneEdits({ view }: Aim): readonly Entry[] {
   return [
+    opens('Add a device…', 'A', 'add', view),
     entry('Paste', 'Ctrl V', () => void pasteFromClipboard(view.at)),
     opens('Select…', 'Everything, a kind, a site', 'select', view),
     opens('Lay out…', 'The selection, or everything', 'arrange', view),

@@ -119,6 +119,8 @@ const ACTIONS: ReadonlyMap<ShortcutId, () => void> = new Map([
   ['undo', () => said('Undone', undoStep()) ?? notify('Nothing to undo.')],
   ['redo', () => said('Redone', redoStep()) ?? notify('Nothing to redo.')],
   ['sheet', () => void (viewStore.getState().dialog === undefined && setView({ dialog: 'shortcuts' }))],
+  ['tables', () => setView({ surface: viewStore.getState().surface === 'tables' ? 'drawing' : 'tables' })],
+  ['outline', () => void (viewStore.getState().dialog === undefined && setView({ dialog: 'outline' }))],
   ['put-down', () => setView({ tool: { kind: 'select' } })],
 ])
 

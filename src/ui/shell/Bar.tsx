@@ -15,6 +15,7 @@ export function Bar() {
   const canUndo = useDesign((state) => undoLabel(state, { typedLines }))
   const canRedo = useDesign(({ history, earlier }) => (history.future[0] ?? earlier.future.steps[0])?.label)
   const inspectorOpen = useView((state) => state.inspectorOpen)
+  const tables = useView((state) => state.surface === 'tables')
   const menuOpen = useView((state) => state.menuOpen)
   return (
     <header className="bar">
@@ -88,6 +89,15 @@ export function Bar() {
       </button>
       <span className="more">
         <ThemeButton />
+        <button
+          type="button"
+          className="button quiet"
+          aria-pressed={tables}
+          title="The design as tables (T)"
+          onClick={() => setView({ surface: tables ? 'drawing' : 'tables' })}
+        >
+          Tables
+        </button>
         <button
           type="button"
           className="button quiet"

@@ -1,6 +1,6 @@
 /** Says what the tool in hand waits for, and offers the way without a pointer. */
-import { setView, type Tool, viewStore } from '../../store/index'
-import { placeAt } from '../canvas/actions'
+import { setView, type Tool } from '../../store/index'
+import { freeSpot, placeAt } from '../canvas/actions'
 import { oneOf } from '../canvas/placeables'
 import { useDesign, useView } from '../components/useStore'
 
@@ -35,9 +35,4 @@ function textOf(tool: Tool): string {
     case 'select':
       return ''
   }
-}
-
-/** Without a pointer devices are placed in rows, each on a spot of its own. */
-function freeSpot(count: number): { readonly x: number; readonly y: number } {
-  return { x: 120 + (count % 6) * 190, y: 100 + Math.floor(count / 6) * 130 + viewStore.getState().devices.length }
 }

@@ -11,9 +11,11 @@ import { Dialogs } from './Dialogs'
 import { EmptyCanvas } from './EmptyCanvas'
 import { NoticeLine } from './NoticeLine'
 import { Rail } from './Rail'
+import { SkipLinks } from './SkipLinks'
 import { ToolHint } from './ToolHint'
 
 const Canvas = lazy(() => import('../canvas/Canvas').then((module) => ({ default: module.Canvas })))
+const TablesView = lazy(() => import('../tables/TablesView').then((module) => ({ default: module.TablesView })))
 const Elsewhere = lazy(() => import('../files/Elsewhere').then((module) => ({ default: module.Elsewhere })))
 const Inspector = lazy(() => import('../inspector/Inspector').then((module) => ({ default: module.Inspector })))
 const ContextMenu = lazy(() => import('../menus/ContextMenu').then((module) => ({ default: module.ContextMenu })))
@@ -28,6 +30,7 @@ const showing = () => {
 
 export function Workspace() {
   const empty = useDesign((state) => state.design.devices.length === 0)
+  const tables = useView((state) => state.surface === 'tables')
   const layersOpen = useView((state) => state.layersOpen)
   const inspectorOpen = useView((state) => state.inspectorOpen)
   const menuShown = useView((state) => state.menu !== undefined)
@@ -35,6 +38,7 @@ export function Workspace() {
   const elsewhere = useKeep((state) => state.elsewhere)
   return (
     <>
+      <SkipLinks />
       <Guard what="The bar" area="bar">
         <Bar />
       </Guard>
@@ -42,11 +46,12 @@ export function Workspace() {
         <Rail />
       </Guard>
       <main className="canvas">
-        <Guard what="The drawing" doing={() => `drawing the ${viewStore.getState().layer} of the design`}>
-          <Suspense fallback={null}>
-            <Canvas />
-          </Suspense>
-          {empty && <EmptyCanvas />}
+        <Guard
+          what="The drawing"
+          doing={() => `showing the ${viewStore.getState().layer} of the design as ${viewStore.getState().surface}`}
+        >
+          <Suspense fallback={null}>{tables ? <TablesView /> : <Canvas />}</Suspense>
+          {empty && !tables && <EmptyCanvas />}
         </Guard>
         <Guard what="The layers">
           <Suspense fallback={null}>{layersOpen && <LayersPanel />}</Suspense>

@@ -6,7 +6,13 @@ type Shortcut = (typeof SHORTCUTS)[number]
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
 /** Keys that stay while shortcuts are switched off: they are how what has the focus is worked at all. */
-const KEPT: ReadonlySet<string> = new Set(['Escape', 'Enter', 'ContextMenu', 'Shift+F10'])
+const KEPT: ReadonlySet<string> = new Set([
+  'Escape',
+  'Enter',
+  'ContextMenu',
+  'Shift+F10',
+  ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].flatMap((key) => [key, `Mod+${key}`]),
+])
 
 /** The shortcut that was pressed at some places of the page; none when it is switched off or no row's. */
 export function shortcutOf(event: Pressed, ...places: readonly Shortcut['place'][]): ShortcutId | undefined {

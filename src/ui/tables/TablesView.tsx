@@ -1,0 +1,219 @@
+/** The design as tables, in the drawing's place: what is changed here is changed there, and the other way round. */
+import { useDeferredValue, useMemo, useState } from 'react'
+import { applied, connect, type Design, type DeviceKindName, placeDevice, placeSite } from '../../design/index'
+import { plural } from '../../net/index'
+import { designStore, edit, notify, type Placeable, select, setView } from '../../store/index'
+import { freeSpot } from '../canvas/actions'
+import { KIND_WORDS } from '../canvas/selecting'
+import { Tabs } from '../components/Tabs'
+import { useDesign, useRun } from '../components/useStore'
+import type { Column, DesignTable, TableRow } from './column'
+import { deviceTable } from './devices'
+import { Grid } from './Grid'
+import { addressTable, interfaceTable } from './interfaces'
+import { linkTable } from './links'
+import { cellsText } from './paste'
+import { type Order, shownRows } from './rows'
+import { siteTable } from './sites'
+import './tables.css'
+
+type TableName = 'devices' | 'interfaces' | 'links' | 'sites' | 'addresses'
+
+const TABS: readonly { readonly id: TableName; readonly title: string }[] = [
+  { id: 'devices', title: 'Devices' },
+  { id: 'interfaces', title: 'Interfaces' },
+  { id: 'links', title: 'Cables' },
+  { id: 'sites', title: 'Sites' },
+  { id: 'addresses', title: 'Addresses' },
+]
+
+export function TablesView() {
+  const [name, setName] = useState<TableName>('devices')
+  return (
+    <section className="tables" aria-label="The design as tables">
+      <div className="tables-head">
+        <Tabs label="Tables" tabs={TABS} value={name} onChange={setName} panelId="tables-panel" />
+        <button type="button" className="button" onClick={() => setView({ surface: 'drawing' })}>
+          Back to the drawing
+        </button>
+      </div>
+      <div className="tables-body" id="tables-panel" role="tabpanel" aria-labelledby={`tables-panel-${name}`}>
+        <OneTable name={name} key={name} />
+      </div>
+    </section>
+  )
+}
+
+function OneTable({ name }: { readonly name: TableName }) {
+  switch (name) {
+    case 'devices':
+      return <Sheet label="Devices" make={deviceTable} tools={<AddDevice />} />
+    case 'interfaces':
+      return <Sheet label="Interfaces" make={interfaceTable} />
+    case 'links':
+      return <Sheet label="Cables" make={linkTable} tools={<AddCable />} />
+    case 'sites':
+      return <Sites />
+    case 'addresses':
+      return <Sheet label="Addresses" make={addressTable} />
+  }
+}
+
+function Sites() {
+  const sites = useRun((state) => state.sites)
+  const make = useMemo(() => (design: Design) => siteTable(design, sites), [sites])
+  return <Sheet label="Sites" make={make} tools={<AddSite />} />
+}
+
+interface SheetProps<Row extends TableRow> {
+  readonly label: string
+  readonly make: (design: Design) => DesignTable<Row>
+  readonly tools?: React.ReactNode
+}
+
+function Sheet<Row extends TableRow>({ label, make, tools }: SheetProps<Row>) {
+  const design = useDesign((state) => state.design)
+  const [filter, setFilter] = useState('')
+  const [order, setOrder] = useState<Order>()
+  const typed = useDeferredValue(filter)
+  const table = useMemo(() => make(design), [make, design])
+  const rows = useMemo(() => shownRows(table.rows, table.columns, typed, order), [table, typed, order])
+  const again = (key: string) => (now: Design) => make(now).rows.find((row) => row.key === key)
+  return (
+    <>
+      <div className="tables-tools">
+        <input
+          className="input"
+          type="search"
+          aria-label={`Filter: ${label.toLowerCase()}`}
+          placeholder="Filter"
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
+        <output className="muted">
+          {rows.length === table.rows.length
+            ? plural(rows.length, 'row')
+            : `${rows.length} of ${plural(table.rows.length, 'row')}`}
+        </output>
+        <button type="button" className="button" onClick={() => void copyTable(rows, table.columns)}>
+          Copy the table
+        </button>
+        {tools}
+      </div>
+      <Grid label={label} rows={rows} columns={table.columns} order={order} onOrder={setOrder} again={again} />
+      <p className="tables-note muted">
+        Enter or typing edits a cell, Escape leaves it; cells from a spreadsheet are pasted from the cell with the focus
+        on. A dash is what a kind of device does not have.
+      </p>
+    </>
+  )
+}
+
+async function copyTable<Row extends TableRow>(rows: readonly Row[], columns: readonly Column<Row>[]): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(cellsText(rows, columns))
+    notify(`Copied ${plural(rows.length, 'row')} for a spreadsheet.`)
+  } catch {
+    notify('The browser keeps its clipboard closed here: copy cell by cell with Ctrl C.', 'error')
+  }
+}
+
+const KINDS = Object.entries(KIND_WORDS) as readonly (readonly [DeviceKindName, readonly [string, string]])[]
+
+/** Adds a device, or a site, where there is room for it on the drawing. */
+function add(what: Placeable): void {
+  const { design } = designStore.getState()
+  const at = freeSpot(design.devices.length)
+  const made = what === 'site' ? placeSite(design, at) : placeDevice(design, what, at)
+  const next = typeof made === 'string' ? made : applied(design, made)
+  const problem = typeof made === 'string' ? made : edit(made)
+  if (problem !== undefined || typeof next === 'string') return notify(problem ?? 'It cannot be added.', 'error')
+  const old = new Set(design.devices.map(({ name }) => name))
+  const names = next.devices.flatMap(({ name }) => (old.has(name) ? [] : [name]))
+  select(names.slice(0, 1))
+  notify(`Added ${names.join(', ')}.`)
+}
+
+function AddDevice() {
+  const [kind, setKind] = useState<DeviceKindName>('head-end')
+  return (
+    <form
+      className="tables-add"
+      onSubmit={(event) => {
+        event.preventDefault()
+        add(kind)
+      }}
+    >
+      <select
+        className="input"
+        aria-label="Kind of the new device"
+        value={kind}
+        onChange={(event) => setKind(event.target.value as DeviceKindName)}
+      >
+        {KINDS.map(([value, [one]]) => (
+          <option key={value} value={value}>
+            {one}
+          </option>
+        ))}
+      </select>
+      <button type="submit" className="button">
+        Add a device
+      </button>
+    </form>
+  )
+}
+
+function AddSite() {
+  return (
+    <button type="button" className="button" onClick={() => add('site')}>
+      Add a site
+    </button>
+  )
+}
+
+/** Two devices by their names; the interfaces are those that the drawing would take. */
+function AddCable() {
+  const names = useDesign((state) => state.design.devices)
+  const [a, setA] = useState('')
+  const [b, setB] = useState('')
+  const join = () => {
+    const made = connect(designStore.getState().design, a.trim(), b.trim())
+    const problem = typeof made === 'string' ? made : edit(made)
+    notify(problem ?? `Connected ${a.trim()} and ${b.trim()}.`, problem === undefined ? 'info' : 'error')
+    if (problem === undefined) setB('')
+  }
+  return (
+    <form
+      className="tables-add"
+      onSubmit={(event) => {
+        event.preventDefault()
+        join()
+      }}
+    >
+      <datalist id="tables-devices">
+        {names.map(({ name }) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <input
+        className="input"
+        aria-label="From device"
+        placeholder="From"
+        list="tables-devices"
+        value={a}
+        onChange={(event) => setA(event.target.value)}
+      />
+      <input
+        className="input"
+        aria-label="To device"
+        placeholder="To"
+        list="tables-devices"
+        value={b}
+        onChange={(event) => setB(event.target.value)}
+      />
+      <button type="submit" className="button">
+        Add a cable
+      </button>
+    </form>
+  )
+}

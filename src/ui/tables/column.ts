@@ -1,0 +1,90 @@
+/**
+ * A table of the design as data: its rows, and columns that say what stands in a cell, and which edit a text typed or pasted there
+ * is. They are made of the fields of the inspector, so that both refuse the same things with the same words. Pure.
+ */
+import type { Design, Edit } from '../../design/index'
+import type { SettingField } from '../inspector/fields'
+
+export interface Column<Row> {
+  readonly title: string
+  /** Pixels. */
+  readonly width: number
+  readonly mono?: boolean
+  readonly get: (row: Row) => string
+  /** The edit that a text makes of a cell, or why it cannot; absent = the column is only read. */
+  readonly edit?: (row: Row, text: string, design: Design) => Edit | string
+  /** Whether a row has such a cell at all; absent = every row has. */
+  readonly has?: (row: Row) => boolean
+  readonly choices?: (row: Row, design: Design) => readonly (readonly [value: string, title: string])[]
+  /** What a cell is sorted by, where that is not its text. */
+  readonly rank?: (row: Row) => number
+  /** The cell names its row: it is set after the others of a row that is pasted. */
+  readonly names?: boolean
+}
+
+export interface TableRow {
+  readonly key: string
+  /** The device that the row speaks of. */
+  readonly device: string
+  /** The cable that the row is. */
+  readonly link?: string
+}
+
+export interface DesignTable<Row extends TableRow> {
+  readonly rows: readonly Row[]
+  readonly columns: readonly Column<Row>[]
+}
+
+const YES = /^(?:yes|y|true|on|1|x|✓)$/i
+const NO = /^(?:no|n|false|off|0|)$/i
+
+export const yesNo = (value: boolean): string => (value ? 'yes' : 'no')
+
+export function readYesNo(text: string): boolean | string {
+  if (YES.test(text.trim())) return true
+  return NO.test(text.trim()) ? false : `"${text}" is neither yes nor no`
+}
+
+/** A whole number or one with a fraction, in a range, as a number field takes it. */
+export function readNumber(text: string, least: number, most: number, whole = true): number | string {
+  const number = Number(text.trim() === '' ? Number.NaN : text.trim().replace(',', '.'))
+  if (!Number.isFinite(number) || (whole && !Number.isInteger(number)))
+    return `"${text}" is no ${whole ? 'whole ' : ''}number`
+  return number < least || number > most ? `It must lie between ${least} and ${most}` : number
+}
+
+/** One of some choices, by its value or by its words. */
+export function readChoice(
+  text: string,
+  choices: readonly (readonly [string, string])[],
+): { readonly value: string } | string {
+  const wanted = text.trim().toLowerCase()
+  const found = choices.find((words) => words.some((word) => word.toLowerCase() === wanted))
+  return found
+    ? { value: found[0] }
+    : `"${text}" is none of ${choices.map(([value, title]) => title || value).join(', ')}`
+}
+
+/** What a setting of the inspector makes of a text: its value, or what is wrong. */
+export function readSetting(
+  field: SettingField,
+  text: string,
+  design: Design,
+): { readonly value: string | number | boolean } | string {
+  switch (field.type) {
+    case 'text': {
+      const problem = field.check?.(text)
+      return problem ?? { value: text }
+    }
+    case 'number': {
+      const value = readNumber(text, field.least, field.most)
+      return typeof value === 'string' ? value : { value }
+    }
+    case 'check': {
+      const value = readYesNo(text)
+      return typeof value === 'string' ? value : { value }
+    }
+    case 'choice':
+      return readChoice(text, field.options(design))
+  }
+}
