@@ -29,7 +29,7 @@ test('the sweep names the cross-over as the only single point of the head-end bl
   await expect(page.getByRole('complementary', { name: 'Reason' })).toContainText('Towards the site black-holed')
   expect(await complaints(page, { within: ['.dock'] })).toEqual([])
   await page.getByRole('button', { name: 'Show the path after it' }).click()
-  await expect(page.getByText('Shown with: cable cut at gateway-1 Fa0/1')).toBeVisible()
+  await expect(page.getByText('Shown with: Cable cut at gateway-1 Fa0/1')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Forward' })).toContainText('denied on the way out')
   await expect(page.getByRole('region', { name: 'Return' })).toContainText('accepted')
   await page.getByRole('button', { name: 'Show the path without the failure' }).click()

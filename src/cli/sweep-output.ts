@@ -113,7 +113,7 @@ function sweepText(result: SweepResult, value: SweepJson): string {
 }
 
 const noPoint = ({ judgements: { whole } }: SweepResult) =>
-  whole.word === 'not known' ? `  not known: ${whole.reason}\n` : '  none\n'
+  whole.verdict === 'not known' ? `  not known: ${whole.reason}\n` : '  none\n'
 
 /** A line with the failure, and below it the sites that feel it, those of one verdict and reason together. */
 function caseText(item: SweepCase, someDown: boolean): string {

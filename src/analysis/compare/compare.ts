@@ -64,7 +64,7 @@ function costSummary({ before, after, outages }: OutagesCompared): readonly stri
   const [old, now] = [points(before), points(after)]
   // A failure that has nobody left to silence is no better than before.
   const silent = new Set(after?.downBefore.map((item) => item.site))
-  const isOpen = after?.judgements.scopes.get('head-end')?.word === 'not known'
+  const isOpen = after?.judgements.scopes.find(({ scope }) => scope === 'head-end')?.verdict === 'not known'
   const gone = old.filter(
     (point) =>
       !isOpen && !now.some((other) => other.fault === point.fault) && !point.sites.every((site) => silent.has(site)),

@@ -22,30 +22,30 @@ const failing = (kind: SweepCase['scope']['kind'], ...verdicts: readonly Verdict
   })),
 })
 
-const NOTHING = { word: 'not known', reason: 'no site has a path to lose before anything fails' }
+const NOTHING = { verdict: 'not known', reason: 'no site has a path to lose before anything fails' }
 
 describe('what a sweep says where it has found no single point', () => {
   it.each<readonly [string, readonly SweepCase[], object]>([
-    ['none, when every site had a path and kept it', [failing('stick', 'fine', 'outage')], { word: 'none' }],
-    ['found, when one lost it for good', [failing('stick', 'fine'), failing('stick', 'silent')], { word: 'found' }],
+    ['none, when every site had a path and kept it', [failing('stick', 'fine', 'outage')], { verdict: 'none' }],
+    ['found, when one lost it for good', [failing('stick', 'fine'), failing('stick', 'silent')], { verdict: 'found' }],
     ['not known, when no site had a path to lose', [failing('stick'), failing('stick')], NOTHING],
     [
       'not known, when an answer hangs on a line that is not read',
       [failing('stick', 'fine', 'not known')],
-      { word: 'not known', reason: 'after device x, soho-1: because not known' },
+      { verdict: 'not known', reason: 'after device x, soho-1: because not known' },
     ],
-    ['found, whatever else is not known', [failing('stick', 'not known', 'silent')], { word: 'found' }],
+    ['found, whatever else is not known', [failing('stick', 'not known', 'silent')], { verdict: 'found' }],
   ])('%s', (_title, cases, judgement) => {
     const { whole, scopes } = judgementsOf(cases)
     expect(whole).toEqual(judgement)
-    expect(scopes.get('stick')).toEqual(judgement)
+    expect(scopes).toEqual([{ ...judgement, scope: 'stick' }])
   })
   it('is said by scope, and of none that was not swept', () => {
     const { whole, scopes } = judgementsOf([failing('stick', 'silent'), failing('head-end', 'fine')])
-    expect(whole).toEqual({ word: 'found' })
-    expect([...scopes]).toEqual([
-      ['stick', { word: 'found' }],
-      ['head-end', { word: 'none' }],
+    expect(whole).toEqual({ verdict: 'found' })
+    expect(scopes).toEqual([
+      { verdict: 'found', scope: 'stick' },
+      { verdict: 'none', scope: 'head-end' },
     ])
   })
 })

@@ -48,14 +48,16 @@ export interface SinglePoint {
 
 /** Whether there are single points of failure. "None" is said only where every failure was judged. */
 export type Judgement =
-  | { readonly word: 'found' }
-  | { readonly word: 'none' }
-  | { readonly word: 'not known'; readonly reason: string }
+  | { readonly verdict: 'found' }
+  | { readonly verdict: 'none' }
+  | { readonly verdict: 'not known'; readonly reason: string }
+
+export type ScopeJudgement = Judgement & { readonly scope: ScopeKind }
 
 /** The same of all failures together, and of every scope that was swept. */
 export interface Judgements {
   readonly whole: Judgement
-  readonly scopes: ReadonlyMap<ScopeKind, Judgement>
+  readonly scopes: readonly ScopeJudgement[]
 }
 
 export interface SweepResult {

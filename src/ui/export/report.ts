@@ -22,6 +22,10 @@ export const reportStore = createStore<ReportState>(() => ({
   problem: undefined,
 }))
 
+designStore.subscribe((state, before) => {
+  if (state.document !== before.document) reportStore.setState({ document: undefined, problem: undefined })
+})
+
 /** By the calendar of this computer, not of Greenwich. */
 function today(): string {
   const now = new Date()

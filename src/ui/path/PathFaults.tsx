@@ -1,24 +1,10 @@
 /** What has failed on the path that is shown, when it is not the network as it is; a button takes it away. */
-import type { Fault } from '../../engine/messages'
+import { faultWords } from '../../config/fault-words'
 import { shortInterfaceName } from '../../ios/index'
 import { askTrace } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { Status } from '../components/Status'
 import { useView } from '../components/useStore'
-
-const WORDS: Readonly<Partial<Record<Fault['kind'], string>>> = {
-  cut: 'cable cut at',
-  shut: 'shutdown of',
-  power: 'no power at',
-  reload: 'after a restart of',
-  process: 'process stopped on',
-}
-
-function faultText(fault: Fault): string {
-  const word = WORDS[fault.kind] ?? fault.kind
-  if ('interface' in fault) return `${word} ${fault.device} ${shortInterfaceName(fault.interface)}`
-  return fault.kind === 'process' ? `${fault.process.toUpperCase()} ${word} ${fault.device}` : `${word} ${fault.device}`
-}
 
 /** The path of the very moment: nothing is sent again until it gets through. */
 function AsOfNow() {
@@ -39,7 +25,7 @@ export function PathFaults() {
   if (query.faults.length === 0) return query.now ? <AsOfNow /> : null
   return (
     <p className="path-faults">
-      <Status tone="warn">Shown with: {query.faults.map(faultText).join(' and ')}</Status>
+      <Status tone="warn">Shown with: {query.faults.map((fault) => faultWords(fault, shortInterfaceName)).join(' and ')}</Status>
       <button
         type="button"
         className="button quiet icon"

@@ -48,8 +48,8 @@ function downBefore({ downBefore: down }: SweepResult): readonly Block[] {
 /** The head-end block first. */
 function singlePoints(result: SweepResult): Block {
   const { whole } = result.judgements
-  if (whole.word === 'not known') return { kind: 'text', text: `Not known: ${whole.reason}.` }
-  if (whole.word === 'none') return { kind: 'text', text: 'None: no single failure silences a site for good.' }
+  if (whole.verdict === 'not known') return { kind: 'text', text: `Not known: ${whole.reason}.` }
+  if (whole.verdict === 'none') return { kind: 'text', text: 'None: no single failure silences a site for good.' }
   const all = result.classes.flatMap(({ sites }) => sites).length
   const rows = SCOPES.flatMap(([kind, scope]) =>
     result.singlePoints

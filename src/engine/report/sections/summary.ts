@@ -34,9 +34,9 @@ function points(swept: SweepResult | string): readonly string[] {
   if (typeof swept === 'string') return [`The failures could not be swept: ${swept}.`]
   const own = swept.singlePoints.filter((point) => point.scope.kind === 'head-end')
   const names = own.map((point) => shortNames(point.title)).join('; ')
-  const judgement = swept.judgements.scopes.get('head-end')
+  const judgement = swept.judgements.scopes.find(({ scope }) => scope === 'head-end')
   const first =
-    judgement?.word === 'not known'
+    judgement?.verdict === 'not known'
       ? `Whether the head-end block has a single point of failure is not known: ${shortNames(judgement.reason)}.`
       : own.length === 0
         ? 'The head-end block has no single point of failure.'

@@ -21,6 +21,10 @@ export const compareStore = createStore<CompareState>(() => ({
   problem: undefined,
 }))
 
+designStore.subscribe((state, before) => {
+  if (state.document !== before.document) compareStore.setState({ changes: undefined, problem: undefined })
+})
+
 let asked: Asked<'compare'> | undefined
 
 /** Without a design before, the moment that is shown is compared with the settled network. */

@@ -27,7 +27,8 @@ export const failoverStore = createStore<FailoverState>(() => ({
 }))
 
 designStore.subscribe((state, before) => {
-  if (state.document !== before.document) return
+  if (state.document !== before.document)
+    return failoverStore.setState({ fault: undefined, site: '', results: [], problem: undefined })
   const renames = renamesBetween(before.design, state.design)
   if (renames.size === 0) return
   const { fault, site, results } = failoverStore.getState()

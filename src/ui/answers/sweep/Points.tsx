@@ -10,7 +10,7 @@ export function Points({ result, scope }: { readonly result: SweepResult; readon
     kind,
     title,
     points: points.filter((point) => point.scope.kind === kind),
-    judgement: result.judgements.scopes.get(kind),
+    judgement: result.judgements.scopes.find((item) => item.scope === kind),
   }))
   return (
     <section className="points" aria-label="Single points of failure">
@@ -75,7 +75,7 @@ function Scope({ title, judgement, points, open }: ScopeProps) {
 
 function WithoutPoints({ judgement }: { readonly judgement: Judgement | undefined }) {
   if (judgement === undefined) return <Status tone="unknown">no failure of it was run</Status>
-  return judgement.word === 'not known' ? (
+  return judgement.verdict === 'not known' ? (
     <Status tone="unknown">not known: {shortTitle(judgement.reason)}</Status>
   ) : (
     <Status tone="good">no single point of failure</Status>

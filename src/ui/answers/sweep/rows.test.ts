@@ -28,7 +28,7 @@ const caseOf = (scope: SweepCase['scope'], sites: readonly SiteVerdict[]): Sweep
 function resultOf(cases: readonly SweepCase[]): SweepResult {
   const classes = [{ peer: 'gateway-1', sites: ['a', 'b'] }, { sites: ['c'] }]
   const struckAt = 0 as SweepResult['struckAt']
-  const judgements: SweepResult['judgements'] = { whole: { word: 'none' }, scopes: new Map() }
+  const judgements: SweepResult['judgements'] = { whole: { verdict: 'none' }, scopes: [] }
   return {
     scope: 'all',
     cases,

@@ -20,8 +20,9 @@ export const sweepStore = createStore<SweepState>(() => ({
 }))
 
 designStore.subscribe((state, before) => {
+  if (state.document !== before.document) return sweepStore.setState({ result: undefined, problem: undefined })
   const { result } = sweepStore.getState()
-  if (state.document !== before.document || !result) return
+  if (!result) return
   const renames = renamesBetween(before.design, state.design)
   if (renames.size > 0) sweepStore.setState({ result: renamedIn(renames, result) })
 })
