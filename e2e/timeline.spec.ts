@@ -94,4 +94,52 @@ test('a failover is run at many phases and compared with another keepalive', asy
   await expect(readings).toContainText('list from the top (as designed)')
   await expect(readings).toContainText('40 s cannot be: ')
   expect(await complaints(page, { within: ['.answer'] })).toEqual([])
+
+  // The question and its answer follow a rename; what is gone is named in this panel, and nothing runs.
+  await node(page, 'gateway-2').click()
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('hub-2')
+  await page.keyboard.press('Enter')
+  await expect(written).toHaveValue('reload:hub-2')
+  await expect(first).toContainText('Reload of hub-2')
+  await expect(page.getByText('The design has changed since these runs: run them again.')).toBeVisible()
+  await node(page, 'hub-2').click()
+  await page.keyboard.press('Delete')
+  await expect(page.getByRole('alert').filter({ hasText: 'There is no device hub-2' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Run both' })).toBeDisabled()
+  await expect(status(page)).not.toContainText('failed')
+})
+
+test('a fault made by hand: its scenario is called by it, and the stopwatch offers the call that it silences', async ({
+  page,
+}) => {
+  await crossOver(page).focus()
+  await page.keyboard.press('b')
+  await page.getByRole('menuitem', { name: 'Cut the cable' }).click()
+  await page.getByRole('tab', { name: 'Timeline' }).click()
+  const scenarios = page.getByLabel('Scenario', { exact: true })
+  await expect(scenarios.locator('option:checked')).toHaveText('Cut the cable, gateway-1 – gateway-2')
+  await expect(status(page)).toContainText('2 hear nothing since 5.0 s', { timeout: 20_000 })
+  await expect(page.getByLabel('Call from')).toHaveValue('hq-phone')
+  await expect(page.getByLabel('Call to')).toHaveValue('phone-24')
+  await page.getByRole('button', { name: 'Add call' }).click()
+  const outage = page.locator('.outage').first()
+  await expect(outage).toContainText('packets lost', { timeout: 30_000 })
+  await expect(outage).toContainText('Nothing repairs it')
+  await expect(page.getByLabel('Call to')).toHaveValue('phone-48')
+
+  // The call follows a rename; what goes with its phone is told.
+  await node(page, 'phone-24').click()
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('desk-24')
+  await page.keyboard.press('Enter')
+  await expect(outage).toContainText('packets lost', { timeout: 30_000 })
+  await expect(page.locator('.stopwatch')).toContainText('desk-24')
+  await node(page, 'desk-24').click()
+  await page.keyboard.press('Delete')
+  await expect(page.locator('.notice')).toContainText('What spoke of it went too: ')
+  await expect(page.locator('.stopwatch')).toContainText('Listen to a call')
+  await expect(status(page)).not.toContainText('failed')
+  await page.getByLabel('Scenario', { exact: true }).selectOption('')
+  await expect(page.locator('.scenario-choice').filter({ hasText: 'Cut the cable' })).toContainText(
+    '5 s: Cable cut at gateway-1 Fa0/1.',
+  )
 })

@@ -5,7 +5,7 @@ import { cableRoute, NODE_HEIGHT, NODE_WIDTH, type Point } from '../../drawing/i
 import type { Mark } from '../../store/index'
 import { FaultPill } from './FaultPill'
 import type { CableEdge as CableEdgeType } from './flow'
-import { type Box, freePlace, labelPlace } from './mark-place'
+import { type Box, freePlace, labelPlace, waysAside } from './mark-place'
 
 export const CableEdge = memo(function CableEdge({ id, source, target, data, selected }: EdgeProps<CableEdgeType>) {
   const a = useInternalNode(source)?.internals.positionAbsolute
@@ -65,10 +65,12 @@ function CableMark({ mark, data, wanted, ends: [from, to], shift }: CableMarkPro
   })
   const texts = [mark.word, ...(mark.restore.length > 0 ? ['Restore'] : [])]
   const size = { width: (texts.join('').length * LETTER.mark + 20 * texts.length + 14) * grown, height: 22 * grown }
-  const { x, y } = freePlace(wanted, size, [
-    label(data.labels[0], labelPlace(from, to, shift)),
-    label(data.labels[1], labelPlace(to, from, shift)),
-  ])
+  const { x, y } = freePlace(
+    wanted,
+    size,
+    [label(data.labels[0], labelPlace(from, to, shift)), label(data.labels[1], labelPlace(to, from, shift))],
+    waysAside(shift),
+  )
   return (
     <EdgeLabelRenderer>
       <div className="cable-mark" style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>

@@ -1,7 +1,7 @@
 /** The mark of a broken cable covers no interface's name, however its ends stand. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Box, freePlace, labelPlace } from './mark-place'
+import { type Box, freePlace, labelPlace, waysAside } from './mark-place'
 
 const SIZE = { width: 110, height: 24 }
 const NONE = { x: 0, y: 0 }
@@ -20,6 +20,12 @@ describe('the mark of a broken cable', () => {
     const at = freePlace({ x: 130, y: -20 }, SIZE, taken)
     expect(taken.map((box) => covers({ ...SIZE, at }, box))).toEqual([false, false])
     expect(at).not.toEqual({ x: 130, y: -20 })
+  })
+  it('in a fan leaves its cable only away from the others', () => {
+    const taken = labels(NONE, { x: 260, y: 0 })
+    const at = freePlace({ x: 130, y: -20 }, SIZE, taken, waysAside({ x: 0, y: -13 }))
+    expect(at.x).toBe(130)
+    expect(at.y).toBeLessThan(-20)
   })
   it('covers neither name, wherever the ends stand', () => {
     fc.assert(

@@ -27,18 +27,29 @@ export function labelPlace(from: Point, to: Point, shift: Point): Point {
 const STEP = 6
 const STEPS = 16
 
-/** The place nearest to the wanted one, above, below or beside it, at which nothing is covered; the wanted one when there is none. */
-export function freePlace(wanted: Point, size: Omit<Box, 'at'>, taken: readonly Box[]): Point {
+const ALL_ROUND: readonly Point[] = [
+  { x: 0, y: -1 },
+  { x: 0, y: 1 },
+  { x: 1, y: 0 },
+  { x: -1, y: 0 },
+]
+
+/** The one way that leads away from the other cables of a fan; above, below and to the sides of a cable by itself. */
+export function waysAside({ x, y }: Point): readonly Point[] {
+  const length = Math.hypot(x, y)
+  return length === 0 ? ALL_ROUND : [{ x: x / length, y: y / length }]
+}
+
+/** The place nearest to the wanted one, in one of some directions, at which nothing is covered; the wanted one when there is none. */
+export function freePlace(
+  wanted: Point,
+  size: Omit<Box, 'at'>,
+  taken: readonly Box[],
+  ways: readonly Point[] = ALL_ROUND,
+): Point {
   const isFree = (at: Point) => !taken.some((box) => overlap({ ...size, at }, box))
   const away = Array.from({ length: STEPS + 1 }, (_, index) => index * STEP)
-  const around = away.flatMap((by) =>
-    [
-      { x: 0, y: -by },
-      { x: 0, y: by },
-      { x: by, y: 0 },
-      { x: -by, y: 0 },
-    ].map((step) => ({ x: wanted.x + step.x, y: wanted.y + step.y })),
-  )
+  const around = away.flatMap((by) => ways.map((way) => ({ x: wanted.x + way.x * by, y: wanted.y + way.y * by })))
   return around.find(isFree) ?? wanted
 }
 

@@ -25,7 +25,9 @@ export function PathFaults() {
   if (query.faults.length === 0) return query.now ? <AsOfNow /> : null
   return (
     <p className="path-faults">
-      <Status tone="warn">Shown with: {query.faults.map((fault) => faultWords(fault, shortInterfaceName)).join(' and ')}</Status>
+      <Status tone="warn">
+        Shown with: {query.faults.map((fault) => faultWords(fault, shortInterfaceName)).join(' and ')}
+      </Status>
       <button
         type="button"
         className="button quiet icon"

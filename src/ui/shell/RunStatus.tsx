@@ -33,14 +33,17 @@ export function RunStatus() {
   const typed = useRun((state) => state.typed)
   const moment = useMoment()
   const playing = useView((state) => state.time.playing)
-  const { tone, lead, when } = useSaid(moment)
+  const { tone, lead, when, title } = useSaid(moment)
   const said = (
     <>
       <span className="lead">{lead}</span>
-      {when !== '' && (
+      {(when !== '' || title !== undefined) && (
         <>
           <span className="sr-only"> · </span>
-          <span className="when">{when}</span>
+          <span className="when" title={title}>
+            <span>{when}</span>
+            {title !== undefined && <span className="title">{`${when === '' ? '' : ' · '}${title}`}</span>}
+          </span>
         </>
       )}
     </>
@@ -92,6 +95,8 @@ interface Said {
   readonly lead: string
   /** Empty when there is nothing to add. */
   readonly when: string
+  /** The scenario's, which may be as long as it likes. */
+  readonly title?: string | undefined
 }
 
 function useSaid(moment: ReturnType<typeof useMoment>): Said {
@@ -114,11 +119,13 @@ function useSaid(moment: ReturnType<typeof useMoment>): Said {
       : { tone, lead: serviceSummary(sites, zero), when: lowerFirst(what) }
   if (error) return { tone: 'bad', lead: 'The simulation failed', when: '' }
   if (empty) return { tone: 'unknown', lead: 'Empty', when: '' }
-  if (moment && known)
-    return say(
+  if (moment && known) {
+    const said = say(
       moment.eventless && !hurt ? 'unknown' : hurt || broken > 0 ? 'warn' : 'good',
-      `${moment.at}${broken > 0 ? ` · ${broken} broken` : ''} · ${moment.title}${moment.eventless ? ' (no events)' : ''}`,
+      `${moment.at}${broken > 0 ? ` · ${broken} broken` : ''}`,
     )
+    return { ...said, title: `${moment.title}${moment.eventless ? ' (no events)' : ''}` }
+  }
   if (busy || !known) return say('unknown', 'Converging…')
   if (storm) return { tone: 'bad', lead: `Frame storm round ${storm}`, when: '' }
   if (settledAt === undefined) return say('warn', stopped === undefined ? 'Does not settle' : 'Stopped, not settled')

@@ -1,6 +1,6 @@
 /** The stopwatch: every call, each way, how long it was silent and why; and which calls are listened to. */
 
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { putScenario, type Scenario, type ScenarioCall } from '../../design/index'
 import type { CallReport, Outage, ScenarioResult } from '../../engine/messages'
 import { plural } from '../../net/index'
@@ -8,9 +8,10 @@ import { designStore, edit, notify } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { OpenLine } from '../components/OpenLine'
 import { Status } from '../components/Status'
-import { useDesign } from '../components/useStore'
+import { useDesign, useRun } from '../components/useStore'
 import { CAUSES, endOf, secondsByCause } from './causes'
 import { goTo } from './clock'
+import { offeredCall } from './offers'
 import { formatMoment } from './steps'
 import './stopwatch.css'
 
@@ -220,11 +221,14 @@ function Swatch({ cause }: { readonly cause: keyof typeof CAUSES }) {
 
 /** Between which two devices; headquarters' phone to a site's is what the source document timed. */
 function AddCall({ scenario, onAdd }: { readonly scenario: Scenario; readonly onAdd: (call: ScenarioCall) => void }) {
-  const devices = useDesign((state) => state.design.devices)
-  const ends = devices.filter((device) => device.kind === 'phone' || device.kind === 'server').map(({ name }) => name)
-  const taken = new Set(scenario.calls.map((call) => call.to))
-  const [from, setFrom] = useState(ends.find((name) => name === 'hq-phone') ?? ends[0] ?? '')
-  const [to, setTo] = useState(ends.find((name) => name !== from && !taken.has(name) && name.includes('phone')) ?? '')
+  const design = useDesign((state) => state.design)
+  const sites = useRun((state) => state.sites)
+  const { ends, ...offer } = useMemo(
+    () => offeredCall(design, sites, new Set(scenario.calls.map((call) => call.to))),
+    [design, sites, scenario.calls],
+  )
+  const [chosen, choose] = useState<{ readonly from?: string; readonly to?: string }>({})
+  const { from, to } = { ...offer, ...chosen }
   const [codec, setCodec] = useState<ScenarioCall['codec']>('g729')
   if (ends.length < 2) return <p className="muted">Two phones are needed for a call.</p>
   const pick = (label: string, value: string, set: (name: string) => void) => (
@@ -240,6 +244,7 @@ function AddCall({ scenario, onAdd }: { readonly scenario: Scenario; readonly on
     let name = base
     for (let n = 2; names.has(name); n++) name = `${base} (${n})`
     onAdd({ name, from, to, codec })
+    choose({})
   }
   return (
     <form
@@ -249,9 +254,9 @@ function AddCall({ scenario, onAdd }: { readonly scenario: Scenario; readonly on
         add()
       }}
     >
-      {pick('Call from', from, setFrom)}
+      {pick('Call from', from, (name) => choose({ ...chosen, from: name }))}
       <span aria-hidden="true">↔</span>
-      {pick('Call to', to, setTo)}
+      {pick('Call to', to, (name) => choose({ ...chosen, to: name }))}
       <select
         className="input"
         aria-label="Codec"
