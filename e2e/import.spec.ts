@@ -42,6 +42,18 @@ test("the source document's configurations are pasted, their placeholders filled
     .getByRole('button', { name: /^Undo Import 3 configurations/ })
     .click()
   await expect(node(page, 'gateway-1')).toHaveCount(0)
+
+  // Without what stands around them nobody is in service: that is the first finding.
+  await page.getByRole('button', { name: 'Import configurations' }).click()
+  await dialog.getByLabel('Pasted configurations').fill(PRINTED.map((item) => item.text).join('\n'))
+  await dialog.getByRole('button', { name: 'Read the pasted text' }).click()
+  await dialog.getByLabel('64.yy.yy.a').fill('64.100.1.1')
+  await dialog.getByLabel('64.yy.yy.b').fill('64.100.1.2')
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(status(page)).toContainText('0/1 in service', { timeout: 30_000 })
+  await page.getByRole('tab', { name: /^Findings/ }).click()
+  await expect(page.locator('.finding').first()).toContainText('in the settled network')
+  await expect(page.locator('.finding').first()).toContainText('Error')
 })
 
 test('dropped files are added to what is drawn, unknown lines are kept and listed', async ({ page }) => {

@@ -1,6 +1,7 @@
 /** The dock's panels, in the order of their tabs. Each but the first loads when it is first shown. */
 import { type ComponentType, lazy } from 'react'
 import type { DockTab, RunState } from '../../store/index'
+import { hurtEntries } from '../findings/hurt'
 import { PathPanel } from '../path/PathPanel'
 
 interface DockPanel {
@@ -32,6 +33,7 @@ export const DOCK_PANELS: readonly DockPanel[] = [
     id: 'findings',
     title: 'Findings',
     Panel: lazy(() => import('../findings/FindingsPanel').then((module) => ({ default: module.FindingsPanel }))),
-    countOf: (run) => run.findings.length + run.diagnostics.length,
+    countOf: (run) =>
+      run.findings.length + run.diagnostics.length + hurtEntries(run.typed ? [] : (run.settled?.sites ?? [])).length,
   },
 ]

@@ -5,6 +5,7 @@ import { useDesign, useRun } from '../components/useStore'
 import { fixAllSafe } from './actions'
 import { entriesOf, grouped } from './entries'
 import { FindingItem } from './FindingItem'
+import { hurtEntries } from './hurt'
 import { TONES } from './tones'
 import './findings.css'
 
@@ -13,7 +14,11 @@ export function FindingsPanel() {
   const diagnostics = useRun((state) => state.diagnostics)
   const muted = useDesign((state) => state.design.mutedRules?.length ?? 0)
   const [filter, setFilter] = useState('')
-  const entries = useMemo(() => entriesOf(findings, diagnostics), [findings, diagnostics])
+  const sites = useRun((state) => (state.typed ? undefined : state.settled?.sites))
+  const entries = useMemo(
+    () => entriesOf(findings, diagnostics, hurtEntries(sites ?? [])),
+    [findings, diagnostics, sites],
+  )
   const groups = useMemo(() => grouped(entries, filter), [entries, filter])
   const safe = entries.filter((entry) => entry.fix?.safe).length
   return (

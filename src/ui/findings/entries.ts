@@ -7,13 +7,17 @@ export type Severity = Finding['severity']
 export interface Entry extends Omit<Finding, 'rule'> {
   /** Tells entries apart on the screen. */
   readonly key: string
-  /** Absent: noticed when the text was read back, by no rule that could be muted. */
+  /** Absent: noticed when the text was read back or simulated, by no rule that could be muted. */
   readonly rule?: string
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
 
-export function entriesOf(findings: readonly Finding[], diagnostics: readonly Diagnostic[]): readonly Entry[] {
+export function entriesOf(
+  findings: readonly Finding[],
+  diagnostics: readonly Diagnostic[],
+  hurt: readonly Omit<Entry, 'key'>[] = [],
+): readonly Entry[] {
   const read = diagnostics.map(
     ({ device, line, detail, ...item }): Omit<Entry, 'key'> => ({
       ...item,
@@ -23,7 +27,7 @@ export function entriesOf(findings: readonly Finding[], diagnostics: readonly Di
       ...(line > 0 ? { line } : {}),
     }),
   )
-  const all: readonly Omit<Entry, 'key'>[] = [...findings, ...read]
+  const all: readonly Omit<Entry, 'key'>[] = [...hurt, ...findings, ...read]
   return all.map((item, index) => ({
     ...item,
     key: `${item.rule ?? ''} ${item.device ?? ''} ${item.summary} ${index}`,

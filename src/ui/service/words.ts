@@ -22,6 +22,12 @@ const HURT: readonly (readonly [state: Exclude<ServiceState, 'in service'>, one:
   ['not known', 'not known', 'not known'],
 ]
 
+/** `hears nothing`, of several `hear nothing`. */
+export function hurtWords(state: Exclude<ServiceState, 'in service'>, count: number): string {
+  const [, one, several] = HURT.find(([item]) => item === state) ?? [state, state, state]
+  return count === 1 ? one : several
+}
+
 export const GRAVEST: readonly Exclude<ServiceState, 'in service'>[] = HURT.map(([state]) => state)
 
 export function serviceWord({ state, reason, peer }: SiteStatus): string {

@@ -1,7 +1,6 @@
 /** The call that the stopwatch offers to listen to: from headquarters to the phone of a site that is hurt. */
-import type { Design } from '../../design/index'
+import { type Design, siteMembers } from '../../design/index'
 import type { SiteStatus } from '../../engine/messages'
-import { sitesOf } from '../path/ends'
 
 interface Offer {
   /** Devices that make calls. */
@@ -16,7 +15,7 @@ export function offeredCall(
   sites: readonly Pick<SiteStatus, 'site' | 'state'>[],
   taken: ReadonlySet<string>,
 ): Offer {
-  const siteOf = sitesOf(design)
+  const siteOf = siteMembers(design)
   const callers = design.devices.filter(({ kind }) => kind === 'phone' || kind === 'server')
   const isPhone = (name: string) => callers.some((device) => device.name === name && device.kind === 'phone')
   const ends = callers.map(({ name }) => name)
