@@ -6,11 +6,12 @@ import { describe, expect, it } from 'vitest'
 import { type Design, type Finding, NO_HISTORY, perform, RULES, withFreshKey } from '../design/index'
 import { CHECK_CASES } from '../testing/check-cases'
 import { REAL_CHECK_CASES } from '../testing/check-cases-real'
+import { SIZE_CHECK_CASES } from '../testing/check-cases-sizes'
 import { reference, withPatch } from '../testing/lab'
 import { buildScene } from './build'
 import { examine } from './findings'
 
-const CASES = [...CHECK_CASES, ...REAL_CHECK_CASES]
+const CASES = [...CHECK_CASES, ...REAL_CHECK_CASES, ...SIZE_CHECK_CASES]
 
 const findingsOf = (design: Design): readonly Finding[] => examine(design, buildScene(design)).findings
 
@@ -29,6 +30,8 @@ describe('the reference design', () => {
   it('has no errors, and only what is true of the source document’s own network', () => {
     expect(found.map((item) => [item.severity, item.rule])).toEqual([
       ['warning', 'preempt-delay'],
+      ['warning', 'path-mtu-hole'],
+      ['warning', 'path-mtu-hole'],
       ['info', 'cross-over'],
       ['info', 'weak-crypto'],
       ['info', 'dated-crypto'],

@@ -9,6 +9,7 @@ import { hsrpTie, preemptDelay } from './rules/hsrp'
 import { noKeepalive } from './rules/keepalive'
 import { publishedSecrets, reversibleSecrets } from './rules/known-secrets'
 import { natExemption } from './rules/nat-exemption'
+import { pathMtuHole } from './rules/path-mtu'
 import { singlePeer, strangePeer } from './rules/peers'
 import { proxyMismatch } from './rules/proxy'
 import { defaultLeak, noRedistribution, siteLanPermitted, summaryLoop } from './rules/redistribution'
@@ -46,6 +47,7 @@ const CHECKS: readonly Check[] = [
   firewallPools,
   portFifty,
   segmentSize,
+  pathMtuHole,
   preClassify,
   idleSite,
   clearSecrets,

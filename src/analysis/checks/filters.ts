@@ -10,6 +10,7 @@ import {
   type InterfaceConfig,
   probeSubject,
   type RouteMatch,
+  type Source,
   type StaticRouteConfig,
 } from '../../config/index'
 import { broadcastOf, type Ip, lookUp, type Prefix } from '../../net/index'
@@ -21,10 +22,13 @@ export interface Probe {
   readonly destination?: Ip
   readonly port?: number
   readonly sourcePort?: number
+  /** Type and code of an ICMP message. */
+  readonly icmp?: readonly [type: number, code: number]
 }
 
 export const ESP = 50
 export const UDP = 17
+export const ICMP = 1
 export const ISAKMP = 500
 export const NAT_T = 4500
 
@@ -39,8 +43,19 @@ export function letsIn(config: Configuration, from: InterfaceConfig, to: Interfa
   return config.firewall?.conduits ? 'not-known' : 'stopped'
 }
 
-function lets(list: AccessList, { port, ...probe }: Probe): Lets {
-  return wordOf(evaluateList(list, probeSubject({ ...probe, destinationPort: port })).action)
+function lets(list: AccessList, probe: Probe): Lets {
+  return wordOf(evaluateList(list, subjectFor(probe)).action)
+}
+
+function subjectFor({ port, icmp: [icmpType, icmpCode] = [-1, -1], ...probe }: Probe) {
+  return { ...probeSubject({ ...probe, destinationPort: port }), icmpType, icmpCode }
+}
+
+/** The line that decides over a probe that comes in by a port: the entry, or what applies the list. */
+export function deciding(config: Configuration, from: InterfaceConfig, probe: Probe): Source | undefined {
+  const list = from.accessIn === undefined ? undefined : lookUp(config.accessLists, from.accessIn.value)
+  const verdict = list && evaluateList(list, subjectFor(probe))
+  return (verdict?.action === 'deny' ? verdict.entry?.line : undefined) ?? from.accessIn?.source
 }
 
 const wordOf = (action: 'permit' | 'deny' | 'not-known'): Lets =>

@@ -52,7 +52,8 @@ export function segmentInside(path: number, { cipher, integrity }: TransformSet,
   return segmentIn(largestInside(path, { mode: 'tunnel', shape: espShape(cipher, integrity), ...udp }))
 }
 
-function pathOf(scope: Scope, config: Configuration, port: string): number {
+/** What the line of a port takes in one piece: a DSL line is taken to be PPP over Ethernet. */
+export function pathOf(scope: Scope, config: Configuration, port: string): number {
   const next = scope.farEnd(config.device, port)?.device
   const behind = scope.configurations.find((item) => item.device === next)?.kind === 'nat' ? next : config.device
   const dsl = scope.topology.links.some(
