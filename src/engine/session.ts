@@ -93,6 +93,7 @@ export type {
   AskedMark,
   BoxPlan,
   CallDirection,
+  Capture,
   Changes,
   ComparedWay,
   Comparison,

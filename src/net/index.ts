@@ -2,6 +2,11 @@
 export { ACCESS, ACCESSES, type Access, type OnAccess, onAccess } from './access'
 export { ANY_ADDRESS, BROADCAST_ADDRESS, formatIp, type Ip, ip, ipOf, ipPlus, isMulticast, parseIp } from './address'
 export { type Bpdu, BRIDGE_GROUP_MAC, type BridgeId, type TreeVector } from './bpdu'
+export { captureFile } from './bytes/capture'
+export { eigrpSize } from './bytes/eigrp'
+export { frameBytes } from './bytes/ethernet'
+export { hsrpSize } from './bytes/hsrp'
+export { ikeSize } from './bytes/isakmp'
 export { type CsvRow, type CsvTable, csvCell, csvText, parseCsv } from './csv'
 export {
   dscpOf,

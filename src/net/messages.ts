@@ -183,6 +183,10 @@ export interface IkeMessage {
   readonly step: number
   readonly initiatorCookie: number
   readonly responderCookie: number
+  /** Absent = 1. */
+  readonly version?: 2
+  /** In version 2: whoever began the conversation sends it (RFC 7296 section 3.1, flag I). */
+  readonly byInitiator?: true
   readonly payload: IkePayload
 }
 

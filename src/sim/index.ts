@@ -8,6 +8,8 @@ export type { SaPair } from './kernel/security-association'
 export { atSeconds, type SimTime, timeOf } from './kernel/time'
 export { agedOut } from './network/aged'
 export { waitingEvents } from './network/ahead'
+export { startCapture, takeCaptured } from './network/capture'
+export type { CapturedFrame } from './network/captured'
 export { createNetwork, reseed, type Scene, schedule } from './network/create'
 export {
   type EchoOutcome,

@@ -1,6 +1,7 @@
 /** The table of commands, in the order of the usage. */
 import type { Command } from '../command'
 import { againstCommand } from './against'
+import { captureCommand } from './capture'
 import { checkCommand } from './check'
 import { completionCommand } from './completion'
 import { diffCommand } from './diff'
@@ -27,6 +28,7 @@ const ANSWERING: readonly Command[] = [
   importCommand,
   showCommand,
   traceCommand,
+  captureCommand,
   againstCommand,
   runCommandRow,
   scenarioCommand,

@@ -18,11 +18,11 @@ import type {
   WayService,
 } from '../../analysis/index'
 import type { WrittenDocument } from '../../compile/index'
-import type { Fault } from '../../config/index'
+import type { Fault, LinkEnd } from '../../config/index'
 import type { Comparison } from '../../console/index'
 import type { Design, Edit, KeepaliveSettings, Patch } from '../../design/index'
 import type { HandEdit, Imported, ImportQuery, Judged, LabFormat, TextChange, WrittenLab } from '../../interop/index'
-import type { FlowProtocol } from '../../net/index'
+import type { FlowProtocol, Frame } from '../../net/index'
 import type { SecretsWish } from '../../secrets/index'
 import type { SimTime, TracePair } from '../../sim/index'
 import type { ExecAnswer } from '../terminal/messages'
@@ -218,7 +218,39 @@ export interface ReadingsAnswer {
   readonly rows: readonly ReadingRow[]
 }
 
+/** What goes over cables, frame by frame, from the moment that is asked about. */
+export interface CaptureQuestion {
+  readonly kind: 'capture'
+  /** For so long. */
+  readonly seconds: number
+  /** Each by one of its ends, `gateway-1/FastEthernet0/1` in full or short; absent = all. */
+  readonly cables?: readonly string[]
+}
+
+/** A frame as it was put on a cable. */
+export interface CapturedRow {
+  /** Index of the cable. */
+  readonly cable: number
+  /** Who puts it there, and by which port. */
+  readonly device: string
+  readonly port: string
+  readonly at: SimTime
+  /** It never comes to the other end. */
+  readonly lost: boolean
+  readonly frame: Frame
+}
+
+export interface Capture {
+  readonly from: SimTime
+  readonly until: SimTime
+  readonly cables: readonly { readonly a: LinkEnd; readonly b: LinkEnd }[]
+  readonly frames: readonly CapturedRow[]
+  /** There were more frames than are told: these are the first. */
+  readonly more?: true
+}
+
 export type Question =
+  | CaptureQuestion
   | TextChangeQuery
   | TextsQuery
   | TraceQuery
@@ -239,6 +271,7 @@ export type Question =
   | ReadingsQuestion
 
 export type Answer =
+  | { readonly kind: 'capture'; readonly capture: Capture }
   | { readonly kind: 'trace'; readonly pair: TracePair }
   | ExecAnswer
   | { readonly kind: 'against'; readonly comparison: Comparison }

@@ -2,6 +2,7 @@
 import type { Loaded } from '../loaded'
 import type { Answer, Question } from '../messages'
 import { answerAgainst } from './against'
+import { answerCapture } from './capture'
 import { answerCompare } from './compare'
 import { answerDocuments } from './documents'
 import { answerFailover } from './failover'
@@ -23,6 +24,7 @@ import { answerWhy } from './why'
 const HANDLERS: { readonly [Kind in Question['kind']]: Handler<Kind> } = {
   trace: answerTrace,
   against: answerAgainst,
+  capture: answerCapture,
   sweep: answerSweep,
   failover: answerFailover,
   readings: answerReadings,

@@ -60,6 +60,7 @@ export function createNetwork(scene: Scene): Network {
     storms: new Map(),
     records: new Map(),
     heard: new Map(),
+    capture: undefined,
     streams: [],
     sampled: [],
     holding: new Set(),

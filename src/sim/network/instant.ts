@@ -60,6 +60,7 @@ export class StillNetwork {
       storms: new Map(network.storms),
       streams: [],
       sampled: [],
+      capture: undefined,
       holding: new Set(),
     }
     const nothing = () => undefined

@@ -55,6 +55,7 @@ export function forkNetwork(network: Network): Network {
     storms: new Map(network.storms),
     records: new Map(),
     heard: new Map(),
+    capture: undefined,
     streams: network.streams.map(cloneStream),
     sampled: network.sampled.slice(),
   }

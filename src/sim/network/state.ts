@@ -12,6 +12,7 @@ import type { SimTime } from '../kernel/time'
 import type { SeenNode } from '../node/state'
 import type { StormRow } from '../tables'
 import type { Hop } from '../trace'
+import type { CapturedFrame } from './captured'
 import type { Stream } from './stream-state'
 
 /** What one fault does to a link while it stands. */
@@ -126,6 +127,8 @@ export interface Network {
   readonly records: Map<number, Hop[]>
   /** When each measuring datagram of this run was taken by its receiver. */
   readonly heard: Map<number, SimTime>
+  /** What went over cables since somebody began to look; absent = nobody looks, nor does a fork go on looking. */
+  capture: CapturedFrame[] | undefined
   readonly streams: Stream[]
   /** Places of the streams in which one packet stands for many. */
   readonly sampled: number[]

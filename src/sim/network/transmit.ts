@@ -1,5 +1,5 @@
 /** Frames on cables: when each comes to the far end, and whether it does. */
-import { type Frame, frameSize, framesOf } from '../../net/index'
+import { type Frame, frameSize, framesOf, tagged } from '../../net/index'
 import { enqueue } from '../kernel/queue'
 import { randomFrom } from '../kernel/random'
 import { type SimTime, timeOf } from '../kernel/time'
@@ -14,10 +14,9 @@ export function transmit(network: Network, node: NodeState, portName: string, fr
   const pulse = network.streams.length > 0 ? streamPulse(frame) : undefined
   const wire = wireAt(network, node.device, portName)
   const state = wire && network.links.get(wire.link)
-  const arrives =
-    wire && state && node.ports.get(portName)?.up && !node.hung
-      ? carry(network, node, portName, wire, state, frame)
-      : undefined
+  const sends = wire && state && node.ports.get(portName)?.up && !node.hung
+  const arrives = sends ? carry(network, node, portName, wire, state, frame) : undefined
+  if (network.capture && sends && !state.cut) see(network, node, portName, wire, frame, arrives)
   const delivery = wire && arrives !== undefined ? deliveryOf(network, node, portName, wire, frame) : undefined
   const taken = delivery && arrives !== undefined
   if (pulse !== undefined) {
@@ -28,6 +27,20 @@ export function transmit(network: Network, node: NodeState, portName: string, fr
   // Field by field: spreading costs more here than all the rest of a hop.
   const { device, port, frame: sent } = delivery
   enqueue(network.queue, arrives, { kind: 'frame', device, port, frame: sent, cause: network.cause })
+}
+
+/** Keeps a frame for whoever looks at the cable, with the tag that it has there. */
+function see(
+  { capture, now }: Network,
+  { device, ports }: NodeState,
+  port: string,
+  { link }: Wire,
+  frame: Frame,
+  arrives: SimTime | undefined,
+): void {
+  const vlan = ports.get(port)?.config.over?.vlan
+  const seen = vlan === undefined ? frame : tagged(frame, vlan)
+  capture?.push({ link, device, port, at: now, frame: seen, ...(arrives !== undefined && { arrives }) })
 }
 
 /** When a frame comes to the far end of its cable; `undefined` when it does not. */

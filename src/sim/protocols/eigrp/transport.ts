@@ -2,7 +2,7 @@
  * The reliable transport (RFC 7868 section 5.5) and what goes on the wire at the end of a turn. Each neighbour has one
  * message outstanding at a time; it is repeated until acknowledged or until the neighbour is given up (when: rto.ts).
  */
-import { type EigrpMessage, type EigrpRoute, type Ip, ip } from '../../../net/index'
+import { type EigrpMessage, type EigrpRoute, eigrpSize, type Ip, ip } from '../../../net/index'
 import type { Turn } from '../../kernel/protocol'
 import { NEVER } from '../../kernel/time'
 import { digestFor } from './authentication'
@@ -18,14 +18,6 @@ const TTL = 2
 const DEFAULT_K: EigrpMessage['k'] = [1, 0, 1, 0, 0]
 
 export const weightsOf = ({ eigrp }: EigrpProcessConfig): EigrpMessage['k'] => eigrp.k ?? DEFAULT_K
-
-/** Bytes: the header, the parameter TLV of a hello, an internal and an external route (RFC 7868 section 6). */
-const HEADER_BYTES = 20
-const HELLO_BYTES = 20
-const INTERNAL_BYTES = 28
-const EXTERNAL_BYTES = 48
-/** The authentication TLV of MD5 (RFC 7868 section 6.6.2). */
-const AUTHENTICATION_BYTES = 40
 
 /** A hello to everybody on an interface. A goodbye says that the process ends. */
 export function sendHello(work: Work, item: EigrpInterface, goodbye = false): void {
@@ -159,10 +151,7 @@ function blank(work: Work, item: EigrpInterface, opcode: EigrpMessage['opcode'])
 }
 
 function send(work: Work, item: EigrpInterface, destination: Ip, message: EigrpMessage): void {
-  let dataSize = HEADER_BYTES + (message.opcode === 'hello' ? HELLO_BYTES : 0)
-  if (message.auth) dataSize += AUTHENTICATION_BYTES
-  for (const route of message.routes) dataSize += route.external ? EXTERNAL_BYTES : INTERNAL_BYTES
-  const payload = { protocol: 'eigrp', message, dataSize } as const
+  const payload = { protocol: 'eigrp', message, dataSize: eigrpSize(message) } as const
   const packet = { source: item.ip, destination, ttl: TTL, dscp: NETWORK_CONTROL_DSCP, payload }
   work.effects.push({ kind: 'send', interface: item.name, packet })
 }

@@ -3,7 +3,7 @@
  * address is claimed or released and the journal gets its line. A `Work` is one group's turn, private to that turn.
  */
 import type { HsrpConfig } from '../../../config/index'
-import { ANY_ADDRESS, formatIp, type HsrpMessage, hsrpMac, type Ipv4Packet, ip } from '../../../net/index'
+import { ANY_ADDRESS, formatIp, type HsrpMessage, hsrpMac, hsrpSize, type Ipv4Packet, ip } from '../../../net/index'
 import type { Context } from '../../kernel/protocol'
 import { hashText } from '../../kernel/random'
 import { after, NEVER } from '../../kernel/time'
@@ -14,7 +14,6 @@ const HSRP_GROUP_ADDRESS = ip('224.0.0.2')
 /** That of version 2 (FACTS section 9). */
 const HSRP_2_ADDRESS = ip('224.0.0.102')
 const HSRP_PORT = 1985
-const MESSAGE_BYTES = 20
 const NETWORK_CONTROL_DSCP = 48
 
 /** A message that was heard and passed the checks. */
@@ -146,7 +145,7 @@ function send(work: Work, opcode: HsrpMessage['opcode']): void {
       sourcePort: HSRP_PORT,
       destinationPort: HSRP_PORT,
       message,
-      dataSize: MESSAGE_BYTES,
+      dataSize: hsrpSize(message),
     },
   }
   // Section 5.1: only the active router sends with the virtual MAC, which is what teaches the switches its place. One

@@ -1,12 +1,14 @@
 /** How messages leave: behind their computation, repeated until answered, or at once. */
-import type { IkeMessage, IkePayload, Message } from '../../../net/index'
+import { type IkeMessage, type IkePayload, ikeSize, type Message } from '../../../net/index'
 import { after, NEVER } from '../../kernel/time'
 import type { IkeSa, Outstanding } from './state'
 import { journal, later, type Work } from './work'
 
 /** A message of an SA's own exchange. */
 export function messageOf(sa: IkeSa, exchange: IkeMessage['exchange'], step: number, payload: IkePayload): IkeMessage {
-  return { kind: 'ike', exchange, step, initiatorCookie: sa.cookie, responderCookie: sa.responderCookie, payload }
+  const cookies = { initiatorCookie: sa.cookie, responderCookie: sa.responderCookie }
+  const told = sa.version === 2 ? ({ version: 2, ...(sa.initiator && { byInitiator: true }) } as const) : {}
+  return { kind: 'ike', exchange, step, ...cookies, ...told, payload }
 }
 
 export function informational(sa: IkeSa, payload: IkePayload): IkeMessage {
@@ -37,7 +39,8 @@ export function afterSending(work: Work, out: Outstanding): Outstanding {
 /** Puts a message on the wire now: keepalives, notifications, deletes, repeated answers. */
 export function transmit(work: Work, sa: IkeSa, message: IkeMessage): void {
   const marker = sa.localPort === 4500 ? 4 : 0
-  datagram(work, sa, message, SIZES[message.payload.type] + marker)
+  const agreed = { group: sa.proposal?.group ?? 1, vendors: sa.vendors }
+  datagram(work, sa, message, ikeSize(message, SIZES[message.payload.type], agreed) + marker)
 }
 
 /** One byte that keeps the NAT's translation alive (RFC 3948 section 4). */
@@ -58,7 +61,7 @@ function datagram(work: Work, sa: IkeSa, message: Message, dataSize: number): vo
   work.effects.push({ kind: 'send', packet: { source: sa.local, destination: sa.remote, ttl: 255, dscp: 48, payload } })
 }
 
-/** Typical sizes of ISAKMP messages in bytes, header included; they only load the links. */
+/** Usual sizes of ISAKMP messages in bytes, header included; what says more is longer (`ikeSize`). They only load the links. */
 const SIZES: Readonly<Record<IkePayload['type'], number>> = {
   proposal: 144,
   'proposal-chosen': 104,

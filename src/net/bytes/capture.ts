@@ -1,0 +1,38 @@
+/** Frames that were seen on cables, as a file that Wireshark opens. */
+import type { Frame } from '../packet'
+import { Conversations } from './conversations'
+import { frameBytes } from './ethernet'
+import { pcapng } from './pcapng'
+
+interface End {
+  readonly device: string
+  readonly interface: string
+}
+
+export interface SeenFrames {
+  readonly cables: readonly { readonly a: End; readonly b: End }[]
+  /** `at` in microseconds since power-on, `cable` the index of its cable. */
+  readonly frames: readonly {
+    readonly cable: number
+    readonly device: string
+    readonly at: number
+    readonly lost: boolean
+    readonly frame: Frame
+  }[]
+}
+
+/** One interface for each cable, named by its ends; a comment at each frame says who sent it, and whether it was lost. */
+export function captureFile(application: string, { cables, frames }: SeenFrames): Uint8Array {
+  const conversations = new Conversations()
+  const name = ({ device, interface: port }: End) => `${device} ${port}`
+  return pcapng(
+    application,
+    cables.map(({ a, b }) => `${name(a)} - ${name(b)}`),
+    frames.map(({ cable, at, device, lost, frame }) => ({
+      cable,
+      at,
+      bytes: frameBytes(frame, conversations),
+      comment: lost ? `${device} sends it; it is lost on the cable` : `${device} sends it`,
+    })),
+  )
+}
