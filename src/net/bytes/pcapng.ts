@@ -2,6 +2,7 @@
  * A capture as a file that Wireshark opens: pcapng (IETF draft "PCAP Next Generation Capture File Format"), one interface for each
  * cable, times in microseconds since power-on.
  */
+import { utf8 } from './utf8'
 import { Writer } from './writer'
 
 interface CapturedBytes {
@@ -42,18 +43,18 @@ export function pcapng(application: string, cables: readonly string[], frames: r
 function section(application: string): Uint8Array {
   // The section's length is not given: -1.
   const body = new Writer().u32le(BYTE_ORDER).u16le(1, 0).u32le(0xffffffff, 0xffffffff)
-  return block(SECTION, body.raw(options([APPLICATION, text(application)])))
+  return block(SECTION, body.raw(options([APPLICATION, utf8(application)])))
 }
 
 function cableBlock(name: string): Uint8Array {
   const body = new Writer().u16le(ETHERNET, 0).u32le(0)
-  return block(INTERFACE, body.raw(options([NAME, text(name)], [RESOLUTION, Uint8Array.of(MICROSECONDS)])))
+  return block(INTERFACE, body.raw(options([NAME, utf8(name)], [RESOLUTION, Uint8Array.of(MICROSECONDS)])))
 }
 
 function frameBlock({ cable, at, bytes, comment }: CapturedBytes): Uint8Array {
   const body = new Writer().u32le(cable, Math.floor(at / 2 ** 32), at % 2 ** 32, bytes.length, bytes.length)
   padded(body.raw(bytes), bytes.length)
-  return block(ENHANCED_PACKET, comment === undefined ? body : body.raw(options([COMMENT, text(comment)])))
+  return block(ENHANCED_PACKET, comment === undefined ? body : body.raw(options([COMMENT, utf8(comment)])))
 }
 
 function block(type: number, body: Writer): Uint8Array {
@@ -61,9 +62,7 @@ function block(type: number, body: Writer): Uint8Array {
   return new Writer().u32le(type, size).raw(body.done()).u32le(size).done()
 }
 
-const text = (value: string) => new TextEncoder().encode(value)
-
-function options(...list: readonly (readonly [code: number, value: Uint8Array])[]): Uint8Array {
+function options(...list: readonly (readonly [code: number, value: ArrayLike<number>])[]): Uint8Array {
   const out = new Writer()
   for (const [code, value] of list) padded(out.u16le(code, value.length).raw(value), value.length)
   return out.u16le(0, 0).done()

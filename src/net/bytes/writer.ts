@@ -1,6 +1,7 @@
 /** Bytes in network order, written one field after the other. */
 import type { Ip } from '../address'
 import type { Mac } from '../mac'
+import { utf8 } from './utf8'
 
 export class Writer {
   private readonly bytes: number[] = []
@@ -56,7 +57,7 @@ export class Writer {
 
   /** A text in a field of so many bytes, cut or filled with zeros. */
   text(text: string, size: number): this {
-    const encoded = new TextEncoder().encode(text)
+    const encoded = utf8(text)
     for (let at = 0; at < size; at++) this.u8(encoded[at] ?? 0)
     return this
   }
