@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ip } from '../address'
+import { fragmented } from '../fragments'
 import { macOf } from '../mac'
 import type { Ipv4Packet } from '../packet'
 import { Conversations } from './conversations'
@@ -18,10 +19,10 @@ const packet = (payload: Ipv4Packet['payload']): Ipv4Packet => ({
 })
 
 const bytesOf = (payload: Ipv4Packet['payload'], conversations?: Conversations) =>
-  frameBytes(
-    { source: macOf(1), destination: macOf(2), payload: { type: 'ip', packet: packet(payload) } },
-    conversations,
-  )
+  framesOf(packet(payload), conversations)[0] ?? new Uint8Array()
+
+const framesOf = (carried: Ipv4Packet, conversations?: Conversations) =>
+  frameBytes({ source: macOf(1), destination: macOf(2), payload: { type: 'ip', packet: carried } }, conversations)
 
 describe('text', () => {
   it('is UTF-8', () => {
@@ -43,6 +44,15 @@ describe('a frame', () => {
     expect(sum(bytesOf(echo).slice(14, 34))).toBe(0xffff)
     expect(sum(bytesOf(echo).slice(34, 46))).toBe(0xffff)
     expect(bytesOf(echo)).toHaveLength(60)
+  })
+  it('of a packet in pieces is one for each, with offset and a mark that more follow (RFC 791 section 3.2)', () => {
+    const echo = { protocol: 'icmp', type: 'echo', code: 0, id: 7, sequence: 1, dataSize: 1992 } as const
+    const pieces = framesOf(fragmented(packet(echo), 1500))
+    const places = pieces.map((bytes) => new DataView(bytes.buffer).getUint16(14 + 6))
+    expect(places).toEqual([0x2000, 1480 / 8])
+    expect(new Set(pieces.map((bytes) => new DataView(bytes.buffer).getUint16(14 + 4))).size).toBe(1)
+    const carried = pieces.flatMap((bytes) => [...bytes.slice(34)])
+    expect(carried).toEqual([...(framesOf(packet(echo))[0] ?? [])].slice(34))
   })
   it('of TCP goes on where the last one of its direction ended (RFC 9293 section 3.4)', () => {
     const conversations = new Conversations()

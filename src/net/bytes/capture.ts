@@ -28,11 +28,9 @@ export function captureFile(application: string, { cables, frames }: SeenFrames)
   return pcapng(
     application,
     cables.map(({ a, b }) => `${name(a)} - ${name(b)}`),
-    frames.map(({ cable, at, device, lost, frame }) => ({
-      cable,
-      at,
-      bytes: frameBytes(frame, conversations),
-      comment: lost ? `${device} sends it; it is lost on the cable` : `${device} sends it`,
-    })),
+    frames.flatMap(({ cable, at, device, lost, frame }) => {
+      const comment = lost ? `${device} sends it; it is lost on the cable` : `${device} sends it`
+      return frameBytes(frame, conversations).map((bytes) => ({ cable, at, bytes, comment }))
+    }),
   )
 }

@@ -4,7 +4,15 @@ import type { EigrpMessage, EigrpRoute, EigrpVector } from '../messages'
 import type { EigrpPayload } from '../packet'
 import { Writer } from './writer'
 
-const OPCODES: Readonly<Record<EigrpMessage['opcode'], number>> = { update: 1, query: 3, reply: 4, hello: 5, ack: 5 }
+const OPCODES: Readonly<Record<EigrpMessage['opcode'], number>> = {
+  update: 1,
+  query: 3,
+  reply: 4,
+  hello: 5,
+  ack: 5,
+  'sia-query': 10,
+  'sia-reply': 11,
+}
 const INIT = 1
 const PARAMETERS = 0x0001
 const AUTHENTICATION = 0x0002

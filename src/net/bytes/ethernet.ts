@@ -1,8 +1,8 @@
 /** A frame as bytes: what a capture holds of it, which is all but preamble and checksum (IEEE 802.3, 802.1Q). */
-import type { ArpPacket, Frame } from '../packet'
+import type { ArpPacket, EthernetPayload, Frame } from '../packet'
 import { writeBpdu } from './bpdu'
 import { Conversations } from './conversations'
-import { writePacket } from './ip'
+import { packetBytes } from './ip'
 import { Writer } from './writer'
 
 /** Bytes of the smallest frame without its checksum. */
@@ -11,36 +11,41 @@ const TAG = 0x8100
 const IP = 0x0800
 const ARP = 0x0806
 
-export function frameBytes(frame: Frame, conversations = new Conversations()): Uint8Array {
-  const out = new Writer().mac(frame.destination).mac(frame.source)
-  if (frame.vlan !== undefined) out.u16(TAG, frame.vlan & 0x0fff)
-  const tag = frame.vlan === undefined ? 0 : 4
-  writeCarried(out, frame, conversations)
-  return out.zeros(Math.max(0, SMALLEST + tag - out.length)).done()
+/** A packet in pieces is as many frames. */
+export function frameBytes(frame: Frame, conversations = new Conversations()): readonly Uint8Array[] {
+  return carried(frame.payload, conversations).map((payload) => {
+    const out = new Writer().mac(frame.destination).mac(frame.source)
+    if (frame.vlan !== undefined) out.u16(TAG, frame.vlan & 0x0fff)
+    const tag = frame.vlan === undefined ? 0 : 4
+    out.raw(payload)
+    return out.zeros(Math.max(0, SMALLEST + tag - out.length)).done()
+  })
 }
 
-function writeCarried(out: Writer, { payload }: Frame, conversations: Conversations): void {
+/** Type or length, and what follows it. */
+function carried(payload: EthernetPayload, conversations: Conversations): readonly Uint8Array[] {
   switch (payload.type) {
     case 'ip':
-      writePacket(out.u16(IP), payload.packet, conversations)
-      return
+      return packetBytes(payload.packet, conversations).map((bytes) => new Writer().u16(IP).raw(bytes).done())
     case 'arp':
-      writeArp(out.u16(ARP), payload.arp)
-      return
-    case 'bpdu':
+      return [arpBytes(payload.arp)]
+    case 'bpdu': {
+      const out = new Writer()
       writeBpdu(out, payload.bpdu)
+      return [out.done()]
+    }
   }
 }
 
 /** RFC 826: Ethernet and IPv4; a request does not know the target's address. */
-function writeArp(out: Writer, { operation, senderMac, senderIp, targetMac, targetIp }: ArpPacket): void {
+function arpBytes({ operation, senderMac, senderIp, targetMac, targetIp }: ArpPacket): Uint8Array {
   const isRequest = operation === 'request'
+  const out = new Writer().u16(ARP, 1, IP).u8(6, 4)
   out
-    .u16(1, IP)
-    .u8(6, 4)
     .u16(isRequest ? 1 : 2)
-  out.mac(senderMac).ip(senderIp)
+    .mac(senderMac)
+    .ip(senderIp)
   if (isRequest) out.zeros(6)
   else out.mac(targetMac)
-  out.ip(targetIp)
+  return out.ip(targetIp).done()
 }

@@ -14,8 +14,9 @@ export function writeIcmp(out: Writer, icmp: IcmpPayload, quoted: (about: Ipv4Pa
   const start = out.length
   const asks = icmp.type === 'echo' || icmp.type === 'echo-reply'
   out.u8(TYPES[icmp.type], icmp.code).u16(0)
+  // Of a packet that must not be cut: what the next line takes (RFC 1191 section 4).
   if (asks) out.u16(icmp.id, icmp.sequence)
-  else out.u32(0)
+  else out.u16(0, icmp.mtu ?? 0)
   const about = icmp.about ? quoted(icmp.about).slice(0, icmp.dataSize) : new Uint8Array()
   out.raw(about)
   for (let n = about.length; n < icmp.dataSize; n++) out.u8(n)

@@ -1,5 +1,6 @@
-/** An IPv4 packet as bytes, with whatever it carries (RFC 791). */
-import { type Ipv4Packet, packetSize, protocolNumber } from '../packet'
+/** An IPv4 packet as bytes, with whatever it carries (RFC 791); one that travels in pieces is several. */
+import { reassembled } from '../fragments'
+import { IP_HEADER, type Ipv4Packet, packetSize, piecesOf, protocolNumber } from '../packet'
 import type { Conversations } from './conversations'
 import { writeEigrp } from './eigrp'
 import { writeEsp } from './esp'
@@ -7,50 +8,90 @@ import { writeIcmp } from './icmp'
 import { writeTcp, writeUdp } from './transport'
 import { Writer } from './writer'
 
-const IP_HEADER = 20
+/** Flags of the header, and what an offset counts in. */
+const DONT_FRAGMENT = 0x4000
+const MORE_FRAGMENTS = 0x2000
+const UNIT = 8
 
-export function writePacket(out: Writer, packet: Ipv4Packet, conversations: Conversations): void {
-  const body = new Writer()
-  writePayload(body, packet, conversations)
-  writeHeader(out, packet, IP_HEADER + body.length, conversations.identification(packet.source))
-  out.raw(body.done())
+/** Every piece of a packet with its header. */
+export function packetBytes(packet: Ipv4Packet, conversations: Conversations): readonly Uint8Array[] {
+  if (isCutBefore(packet))
+    return piecesOf(packet).map((size, index) => protectedPiece(packet, size, index, conversations))
+  const body = payloadBytes(packet, conversations)
+  const identification = conversations.identification(packet.source)
+  const flags = packet.df ? DONT_FRAGMENT : 0
+  const sizes = packet.fragments ?? [IP_HEADER + body.length]
+  let from = 0
+  return sizes.map((size) => {
+    const part = body.slice(from, from + size - IP_HEADER)
+    const more = from + part.length < body.length ? MORE_FRAGMENTS : 0
+    const out = new Writer()
+    writeHeader(out, packet, { length: IP_HEADER + part.length, identification, place: flags | more | (from / UNIT) })
+    from += part.length
+    return out.raw(part).done()
+  })
 }
 
-function writeHeader(out: Writer, packet: Ipv4Packet, length: number, identification: number): void {
-  const start = out.length
-  out.u8(0x45, packet.dscp << 2).u16(length, identification, 0)
+/** What was cut before it was encrypted is as many ESP packets, each whole. */
+const isCutBefore = ({ payload, fragments }: Ipv4Packet) =>
+  fragments === undefined && payload.protocol === 'esp' && payload.inner.fragments !== undefined
+
+function protectedPiece(packet: Ipv4Packet, size: number, index: number, conversations: Conversations): Uint8Array {
+  const out = new Writer()
+  const identification = conversations.identification(packet.source)
+  writeHeader(out, packet, { length: size, identification, place: packet.df ? DONT_FRAGMENT : 0 })
+  const { payload } = packet
+  if (payload.protocol === 'esp') writeEsp(out, { ...payload, sequence: payload.sequence + index }, size - IP_HEADER)
+  return out.done()
+}
+
+interface Place {
+  readonly length: number
+  readonly identification: number
+  /** Flags and offset. */
+  readonly place: number
+}
+
+function writeHeader(out: Writer, packet: Ipv4Packet, { length, identification, place }: Place): void {
+  out.u8(0x45, packet.dscp << 2).u16(length, identification, place)
   out.u8(packet.ttl, protocolNumber(packet.payload)).u16(0)
   out.ip(packet.source, packet.destination)
-  out.patch16(start + 10, out.checksum(start))
+  out.patch16(10, out.checksum(0))
 }
 
-function writePayload(out: Writer, packet: Ipv4Packet, conversations: Conversations): void {
+function payloadBytes(packet: Ipv4Packet, conversations: Conversations): Uint8Array {
+  const out = new Writer()
   const { payload } = packet
   switch (payload.protocol) {
     case 'icmp':
       writeIcmp(out, payload, (about) => quoted(about, conversations))
-      return
+      break
     case 'udp':
       writeUdp(out, packet, payload, conversations)
-      return
+      break
     case 'tcp':
       writeTcp(out, packet, payload, conversations)
-      return
+      break
     case 'eigrp':
       writeEigrp(out, payload)
-      return
+      break
     case 'esp':
-      writeEsp(out, payload, packetSize(packet) - IP_HEADER)
-      return
+      writeEsp(out, payload, packetSize(reassembled(packet)) - IP_HEADER)
+      break
     case 'other':
-      if (payload.inner) writePacket(out.u16(0, 0x0800), payload.inner, conversations)
+      if (payload.inner) out.u16(0, IP_IN_GRE).raw(whole(payload.inner, conversations))
       else out.noise(payload.dataSize, payload.number)
   }
+  return out.done()
+}
+
+/** What GRE says that it carries (RFC 2784 section 2.3). */
+const IP_IN_GRE = 0x0800
+
+function whole(packet: Ipv4Packet, conversations: Conversations): Uint8Array {
+  return packetBytes(packet, conversations)[0] ?? new Uint8Array()
 }
 
 /** The header and first eight bytes of a packet that an error speaks of (RFC 792). */
-function quoted(about: Ipv4Packet, conversations: Conversations): Uint8Array {
-  const whole = new Writer()
-  writePacket(whole, about, conversations)
-  return whole.done().slice(0, IP_HEADER + 8)
-}
+const quoted = (about: Ipv4Packet, conversations: Conversations): Uint8Array =>
+  whole(about, conversations).slice(0, IP_HEADER + UNIT)

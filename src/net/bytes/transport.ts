@@ -30,7 +30,7 @@ const MAXIMUM_SEGMENT = 1460
 
 export function writeTcp(out: Writer, packet: Ipv4Packet, tcp: TcpPayload, conversations: Conversations): void {
   const { sequence, ack } = conversations.numbers(packet.source, packet.destination, tcp)
-  const options = optionBytes(tcp.optionSize ?? 0)
+  const options = optionBytes(tcp.optionSize ?? 0, tcp.mss ?? MAXIMUM_SEGMENT)
   const start = out.length
   out.u16(tcp.sourcePort, tcp.destinationPort).u32(sequence, ack)
   out
@@ -42,9 +42,9 @@ export function writeTcp(out: Writer, packet: Ipv4Packet, tcp: TcpPayload, conve
 }
 
 /** The maximum segment size and, behind it, no-operations: RFC 9293 section 3.2. */
-function optionBytes(size: number): Uint8Array {
+function optionBytes(size: number, segment: number): Uint8Array {
   const out = new Writer()
-  if (size >= 4) out.u8(2, 4).u16(MAXIMUM_SEGMENT)
+  if (size >= 4) out.u8(2, 4).u16(segment)
   while (out.length < Math.ceil(size / 4) * 4) out.u8(1)
   return out.done()
 }
