@@ -1,10 +1,13 @@
 /** The JSON values of the headless contract, as published types. One value each on standard output. */
 import type {
+  BlockUse,
   CallDirection,
   Changes,
   Comparison,
   FailoverResult,
   Finding,
+  FreeFound,
+  Growth,
   Imported,
   LabFormat,
   LineShares,
@@ -16,6 +19,7 @@ import type {
   RegisterRow,
   ServiceState,
   StepType,
+  Summary,
   SweepCase,
   Trace,
   Verdict,
@@ -72,6 +76,26 @@ export interface CheckJson {
   readonly findings: readonly Finding[]
   /** Of each device with a text, how many of its lines have each verdict. */
   readonly devices?: readonly { readonly name: string; readonly lines: LineShares }[]
+}
+
+/** `addresses --json`. */
+export interface AddressesJson {
+  readonly blocks: readonly Omit<BlockUse, 'cells'>[]
+  /** Blocks that the pools could grow by, each with the lines that it needs, in words. */
+  readonly growth: readonly (Omit<Growth, 'edit'> & { readonly lines: string })[]
+  readonly summary: Summary
+  readonly conflicts: readonly Finding[]
+  /** Of `--find`. */
+  readonly found?: FreeFound & { readonly length: number }
+  /** Of `--pools`: what is to be typed at each device, and the way back. */
+  readonly changes?: readonly {
+    readonly device: string
+    readonly removed: readonly string[]
+    readonly added: readonly string[]
+    readonly lines: readonly string[]
+    readonly rollback: readonly string[]
+    readonly rest: readonly string[]
+  }[]
 }
 
 /** `sites --json`: of an export the rows of the table by their headings; else what comes of each site, and what is wrong where. */

@@ -80,6 +80,7 @@ const CALLS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
   register: [[design]],
   sites: [['export', design]],
+  addresses: [[design, '--pools', '10.81.2.0/23 10.81.8.0/21']],
   report: [[design, '--out', join(folder, 'report.html')]],
   completion: [['bash']],
   scenario: [[]],

@@ -5,6 +5,8 @@ export {
   releaseChanges,
   releaseWords,
 } from '../config/index'
+export { type Growth, growthOf, type Summary, summaryOf } from './addresses/growth'
+export { addressOverview, type BlockUse, type Cell, type FreeFound, findFree } from './addresses/overview'
 export type { Finding, Fix, RuleInfo } from './check/finding'
 export { checkDesign, failedCheck, gravestFirst, RULES } from './check/rules'
 export { freeAnnotationId } from './edit/annotations'
@@ -130,7 +132,6 @@ export { sameValue } from './model/same'
 export type { Bookmark, Expectation, Scenario, ScenarioCall, ScenarioEvent, ScenarioFlow } from './model/scenario'
 export { LONGEST_SCENARIO_SECONDS } from './model/scenario'
 export {
-  type PlannedSite,
   type PlanRow,
   planSites,
   type SiteProblem,

@@ -12,6 +12,7 @@ import type { ExecRequest, TypedLine } from './terminal/messages'
 export type { Share } from '../analysis/index'
 export type { Block, WrittenDocument } from '../compile/index'
 export type {
+  AddressLinesQuery,
   AgainstQuery,
   Answer,
   AskedMark,
@@ -21,6 +22,7 @@ export type {
   CompareQuestion,
   DeviceText,
   DocumentsQuery,
+  EditLines,
   FailoverAnswer,
   FailoverQuestion,
   FailoverVariant,

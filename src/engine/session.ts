@@ -28,12 +28,16 @@ import { ENGINE_VERSION } from './version'
 
 // What whoever holds a session needs to speak with it.
 export { PACKET_SIZES } from '../analysis/index'
+export type { BlockUse, FreeFound, Growth, Summary } from '../design/index'
 export {
+  addressOverview,
   applied,
   beyondTable,
   type Design,
   type Edit,
   type Finding,
+  findFree,
+  growthOf,
   type KeepaliveSettings,
   LONGEST_SCENARIO_SECONDS,
   MAX_SCENARIO_CHARACTERS,
@@ -56,6 +60,7 @@ export {
   scenarioFrom,
   sitesIn,
   sitesText,
+  summaryOf,
   type TableProblem,
   valuesOf,
 } from '../design/index'
@@ -88,6 +93,8 @@ export {
   type Trace,
   type TracePair,
 } from '../sim/index'
+export { linesOfEdit } from './address-lines'
+export { lineWords } from './line-words'
 export type {
   Answer,
   AskedMark,

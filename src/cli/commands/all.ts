@@ -1,5 +1,6 @@
 /** The table of commands, in the order of the usage. */
 import type { Command } from '../command'
+import { addressesCommand } from './addresses'
 import { againstCommand } from './against'
 import { captureCommand } from './capture'
 import { checkCommand } from './check'
@@ -40,6 +41,7 @@ const ANSWERING: readonly Command[] = [
   planCommand,
   registerCommand,
   sitesCommand,
+  addressesCommand,
   reportCommand,
 ]
 

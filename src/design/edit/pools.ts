@@ -82,6 +82,12 @@ function segment(design: Design, role: 'vpndmz' | 'inside'): { readonly subnet: 
   return { subnet, gateway: formatIp(ipPlus(subnet.address, 1)) }
 }
 
+/** Where head-ends get their public addresses. */
+export function publicBlocks({ addresses }: Design): readonly Prefix[] {
+  const told = (addresses?.publics ?? []).flatMap((block) => parsePrefix(block) ?? [])
+  return told.length === 0 ? [USUAL.publics] : told
+}
+
 export function newHeadEndAddresses(design: Design): {
   readonly loopback: string
   readonly stick: string
@@ -89,7 +95,10 @@ export function newHeadEndAddresses(design: Design): {
 } {
   const { subnet, gateway } = segment(design, 'vpndmz')
   return {
-    loopback: freeHostText(design, USUAL.publics, FIRST.publics, '', 32),
+    loopback: publicBlocks(design).reduce(
+      (found, block) => (found === '' ? freeHostText(design, block, FIRST.publics, '', 32) : found),
+      '',
+    ),
     stick: freeHostText(design, subnet, FIRST.stick, gateway),
     gateway,
   }

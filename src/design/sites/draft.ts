@@ -123,7 +123,7 @@ function lansOf(design: Design, ledger: Ledger): Pick<Draft, 'freeLan' | 'isFree
 }
 
 /** The block of a length that a plan gives out next. */
-function freeBlock(
+export function freeBlock(
   space: Space,
   pools: readonly Prefix[],
   length: number,

@@ -25,6 +25,7 @@ import type { HandEdit, Imported, ImportQuery, Judged, LabFormat, TextChange, Wr
 import type { FlowProtocol, Frame } from '../../net/index'
 import type { SecretsWish } from '../../secrets/index'
 import type { SimTime, TracePair } from '../../sim/index'
+import type { DeviceLines } from '../address-lines'
 import type { ExecAnswer } from '../terminal/messages'
 
 /** An end of a trace: a device's name, `device/interface`, or an address. */
@@ -144,6 +145,18 @@ export interface TextChangeQuery {
   readonly to: string
 }
 
+/** Which lines edits would change, each by itself; `hubOnly` looks at head-ends and firewalls alone. */
+export interface AddressLinesQuery {
+  readonly kind: 'address-lines'
+  readonly edits: readonly Edit[]
+  readonly hubOnly: boolean
+}
+
+/** The lines of an edit by device, and counted in words; or why it cannot be. */
+export type EditLines =
+  | { readonly devices: readonly DeviceLines[]; readonly words: string }
+  | { readonly problem: string }
+
 /** The texts of another design than the one that is loaded. */
 export interface TextsQuery {
   readonly kind: 'texts'
@@ -253,6 +266,7 @@ export type Question =
   | CaptureQuestion
   | TextChangeQuery
   | TextsQuery
+  | AddressLinesQuery
   | TraceQuery
   | AgainstQuery
   | SweepQuestion
@@ -285,6 +299,7 @@ export type Answer =
   | { readonly kind: 'hand-edit'; readonly change: HandEdit }
   | { readonly kind: 'text-change'; readonly change: TextChange }
   | { readonly kind: 'texts'; readonly texts: readonly DeviceText[] }
+  | { readonly kind: 'address-lines'; readonly changes: readonly EditLines[] }
   | { readonly kind: 'documents'; readonly documents: readonly WrittenDocument[] }
   | { readonly kind: 'report'; readonly document: WrittenDocument }
   | {

@@ -1,6 +1,7 @@
 /** Which file answers which question. */
 import type { Loaded } from '../loaded'
 import type { Answer, Question } from '../messages'
+import { answerAddressLines } from './address-lines'
 import { answerAgainst } from './against'
 import { answerCapture } from './capture'
 import { answerCompare } from './compare'
@@ -41,6 +42,7 @@ const HANDLERS: { readonly [Kind in Question['kind']]: Handler<Kind> } = {
   'hand-edit': answerHandEdit,
   'text-change': answerTextChange,
   texts: answerTexts,
+  'address-lines': answerAddressLines,
 }
 
 /** The work of answering a question; nothing is done until it is driven. */

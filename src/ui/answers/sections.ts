@@ -20,6 +20,11 @@ export const SECTIONS: readonly Section[] = [
     Panel: lazy(() => import('./register/RegisterSection').then((module) => ({ default: module.RegisterSection }))),
   },
   {
+    id: 'addresses',
+    title: 'Addresses',
+    Panel: lazy(() => import('./addresses/AddressesSection').then((module) => ({ default: module.AddressesSection }))),
+  },
+  {
     id: 'sweep',
     title: 'Single points of failure',
     Panel: lazy(() => import('./sweep/SweepSection').then((module) => ({ default: module.SweepSection }))),
