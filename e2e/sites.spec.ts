@@ -38,3 +38,26 @@ test('from a table, by mouse', async ({ page }) => {
   await page.getByRole('button', { name: /^Undo/ }).click()
   await expect(status(page)).toHaveText(/6\/6 in service/, { timeout: 60_000 })
 })
+
+test('the address plan: a block to grow by shows its lines on every device before it is applied, and undo takes it back', async ({
+  page,
+}) => {
+  await page.getByRole('tab', { name: 'Answers' }).click()
+  await page.getByRole('button', { name: 'Addresses' }).click()
+  const plan = page.getByRole('region', { name: 'Addresses' })
+  await expect(plan.getByText('58 of 64 sites free')).toBeVisible()
+  await expect(plan.getByRole('list', { name: 'Growth' })).toContainText(
+    '10.81.8.0/21 holds 256 sites more: one access-list 1 line on gateway-1 and gateway-2; one access-list VPNDMZ-IN line, one route on firewall',
+    { timeout: 20_000 },
+  )
+  await plan.getByLabel('Find a free').selectOption('27')
+  await expect(plan.getByText('the tightest that holds it: 10.81.2.64/27')).toBeVisible()
+  expect(await complaints(page, { within: ['.dock'] })).toEqual([])
+  await plan.getByRole('button', { name: 'Show what 10.81.8.0/21 changes' }).click()
+  await expect(plan.getByRole('status')).toHaveText('Lines change on 3 devices.', { timeout: 20_000 })
+  await expect(plan.locator('pre').filter({ hasText: '+ access-list 1 permit 10.81.8.0 0.0.7.255' })).toHaveCount(2)
+  await plan.getByRole('button', { name: 'Apply' }).click()
+  await expect(plan.getByText('Pool of sites 10.81.8.0/21')).toBeVisible()
+  await page.getByRole('button', { name: /^Undo/ }).click()
+  await expect(plan.getByText('Pool of sites 10.81.8.0/21')).toBeHidden()
+})

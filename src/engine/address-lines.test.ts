@@ -51,7 +51,7 @@ describe('a pool', () => {
     const edit = growth.find(({ block }) => block === '10.81.8.0/21')?.edit
     const lines = edit && linesOfEdit(design, edit, true)
     expect(typeof lines === 'string' || lines === undefined ? lines : lineWords(lines)).toMatch(
-      /^one access-list 1 line on gateway-1 and gateway-2; one route, one access-list VPNDMZ-IN line on firewall$/,
+      /^one access-list 1 line on gateway-1 and gateway-2; one access-list VPNDMZ-IN line, one route on firewall$/,
     )
   })
   it('is drawn with who is where, and what is free in which pieces', () => {
