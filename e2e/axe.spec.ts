@@ -181,6 +181,33 @@ const VIEWS: readonly View[] = [
       await button(page, 'Hide the overview').click()
     },
   },
+  {
+    name: 'tables with a cell that is wrong',
+    part: '.tables',
+    go: async (page) => {
+      await button(page, 'Tables').click()
+      const cell = page.getByRole('gridcell', { name: 'gateway-2', exact: true })
+      await cell.click()
+      await page.keyboard.press('F2')
+      await page.keyboard.press('Control+a')
+      await page.keyboard.type('gateway-1')
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('grid').getByRole('alert')).toBeVisible()
+    },
+    leave: async (page) => {
+      await putAway(page)
+      await button(page, 'Back to the drawing').click()
+      await expect(node(page, 'gateway-1')).toBeVisible()
+    },
+  },
+  opened('outline', async (page) => {
+    await node(page, 'gateway-1').focus()
+    await page.keyboard.press('o')
+  }),
+  opened('steps', async (page) => {
+    await node(page, 'gateway-1').focus()
+    await page.keyboard.press('u')
+  }),
   opened('keys', async (page) => {
     await node(page, 'gateway-1').focus()
     await page.keyboard.press('?')

@@ -134,3 +134,23 @@ test('skip links, the outline and the switch for shortcuts', async ({ page }) =>
   await page.keyboard.press('h')
   await expect(node(page, 'gateway-1')).toBeVisible()
 })
+
+test('steps as a list: back to any of them, and on again', async ({ page }) => {
+  await open(page)
+  for (const name of ['phone-48', 'phone-40', 'phone-32']) {
+    await node(page, name).focus()
+    await page.keyboard.press('Delete')
+    await expect(node(page, name)).toHaveCount(0)
+  }
+  await page.locator('.react-flow').focus()
+  await page.keyboard.press('u')
+  const steps = page.getByRole('dialog', { name: 'Steps' })
+  await expect(steps).toContainText('3 steps done, 0 taken back.')
+  await steps.getByRole('button', { name: 'Remove phone-48' }).click()
+  await expect(steps).toContainText('1 step done, 2 taken back.')
+  await expect(node(page, 'phone-40')).toHaveCount(1)
+  await steps.getByRole('button', { name: 'Remove phone-32' }).click()
+  await expect(steps).toContainText('3 steps done, 0 taken back.')
+  await steps.getByRole('button', { name: 'The beginning' }).click()
+  await expect(node(page, 'phone-48')).toHaveCount(1)
+})

@@ -17,7 +17,7 @@ export type { Asked, Outcome } from './questions'
 export { type RunState, runStore } from './run'
 export { setDockHeight, startSizes } from './sizes'
 export { discardTyped } from './typed'
-export { redoStep, undoLabel, undoStep } from './undo'
+export { jumpBy, redoStep, stepLabels, undoLabel, undoStep } from './undo'
 export {
   type AnswerSection,
   askWhy,

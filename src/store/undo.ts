@@ -42,6 +42,41 @@ export function undoStep(): string | undefined {
   return labelOf(line)
 }
 
+/** All steps by their labels, in the order in which they were done: those that undo takes back, those that redo does again. */
+export function stepLabels(
+  { history, earlier }: Steps,
+  { typedLines }: Pick<RunState, 'typedLines'>,
+): { readonly past: readonly string[]; readonly future: readonly string[] } {
+  const done = history.past.length
+  const at = (step: number) => typedLines.filter((line) => Math.min(line.step, done) === step).map(labelOf)
+  const again = (step: number) =>
+    takenBack
+      .filter((line) => line.step === done + step)
+      .map(labelOf)
+      .reverse()
+  return {
+    past: [
+      ...earlier.past.steps.map(({ label }) => label),
+      ...at(0),
+      ...history.past.flatMap(({ label }, index) => [label, ...at(index + 1)]),
+    ],
+    future: [
+      ...takenBack
+        .filter((line) => line.step < done)
+        .map(labelOf)
+        .reverse(),
+      ...again(0),
+      ...history.future.flatMap(({ label }, index) => [label, ...again(index + 1)]),
+      ...earlier.future.steps.map(({ label }) => label),
+    ],
+  }
+}
+
+/** Goes back over some steps (less than nothing), or on. */
+export function jumpBy(steps: number): void {
+  for (let left = Math.abs(steps); left > 0; left--) if ((steps < 0 ? undoStep() : redoStep()) === undefined) return
+}
+
 export function redoStep(): string | undefined {
   const line = takenBack.at(-1)
   if (!line || line.step > designStore.getState().history.past.length) return redoEdit()

@@ -33,6 +33,7 @@ export type DialogName =
   | 'rules'
   | 'sites'
   | 'shortcuts'
+  | 'steps'
   | 'versions'
 export type InspectorTab = 'settings' | 'live' | 'configuration' | 'faults'
 

@@ -22,7 +22,7 @@ export interface History {
 export const NO_HISTORY: History = { past: [], future: [] }
 
 /** Steps that can be undone. */
-const MAX_STEPS = 300
+const MAX_STEPS = 1000
 
 interface Moment {
   readonly design: Design

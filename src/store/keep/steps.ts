@@ -1,6 +1,6 @@
 /**
- * Undo steps as they are kept: each is what it replaced in the design's text, and what it put there, so that three
- * hundred of them cost little more than what was edited. They are read one by one, when somebody goes back that far.
+ * Undo steps as they are kept: each is what it replaced in the design's text, and what it put there, so that many
+ * hundreds of them cost little more than what was edited. They are read one by one, when somebody goes back that far.
  */
 import { type Change, type Design, parseDesignFile, renderDesignFile } from '../../design/index'
 

@@ -11,6 +11,7 @@ export function DesignMenu() {
       label="Designs and versions"
       items={[
         { title: 'All designs', run: () => leavingTyped(() => void showList()) },
+        { title: 'Steps…', run: () => setView({ dialog: 'steps' }) },
         { title: 'Versions…', run: () => setView({ dialog: 'versions' }) },
         { title: 'Save to another file…', run: () => void saveFile(true) },
       ]}

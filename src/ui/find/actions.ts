@@ -102,6 +102,7 @@ function editing(): readonly Action[] {
     ...selecting(),
     ...arranging(),
     action('Add many sites', 'or change, or remove', () => setView({ dialog: 'sites' }), 'bulk csv table'),
+    action('Steps: go back or on to any', 'U', () => setView({ dialog: 'steps' }), 'undo redo history list'),
     action('Connect two devices', 'cable', () => setView({ tool: { kind: 'connect', crossOver: false } })),
     action('Cross-over between head-ends', 'cable', () => setView({ tool: { kind: 'connect', crossOver: true } })),
   ]

@@ -120,6 +120,7 @@ const ACTIONS: ReadonlyMap<ShortcutId, () => void> = new Map([
   ['redo', () => said('Redone', redoStep()) ?? notify('Nothing to redo.')],
   ['sheet', () => void (viewStore.getState().dialog === undefined && setView({ dialog: 'shortcuts' }))],
   ['tables', () => setView({ surface: viewStore.getState().surface === 'tables' ? 'drawing' : 'tables' })],
+  ['steps', () => void (viewStore.getState().dialog === undefined && setView({ dialog: 'steps' }))],
   ['outline', () => void (viewStore.getState().dialog === undefined && setView({ dialog: 'outline' }))],
   ['put-down', () => setView({ tool: { kind: 'select' } })],
 ])

@@ -56,6 +56,7 @@ export function Bar() {
         title={canUndo ? `Undo: ${canUndo}` : 'Nothing to undo'}
         disabled={!canUndo}
         onClick={undoStep}
+        onContextMenu={showSteps}
       >
         <Icon name="undo" />
       </button>
@@ -66,6 +67,7 @@ export function Bar() {
         title={canRedo ? `Redo: ${canRedo}` : 'Nothing to redo'}
         disabled={!canRedo}
         onClick={redoStep}
+        onContextMenu={showSteps}
       >
         <Icon name="redo" />
       </button>
@@ -112,6 +114,12 @@ export function Bar() {
       </span>
     </header>
   )
+}
+
+/** By the right button or a long press: all steps as a list. */
+function showSteps(event: React.MouseEvent): void {
+  event.preventDefault()
+  setView({ dialog: 'steps' })
 }
 
 /** With a mark when its file has not the newest state. */

@@ -15,6 +15,7 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType<{ readonly onClose: () 
   new: lazy(() => import('../files/NewDialog').then((module) => ({ default: module.NewDialog }))),
   shortcuts: lazy(() => import('../shortcuts/ShortcutsDialog').then((module) => ({ default: module.ShortcutsDialog }))),
   outline: lazy(() => import('../outline/OutlineDialog').then((module) => ({ default: module.OutlineDialog }))),
+  steps: lazy(() => import('../steps/StepsDialog').then((module) => ({ default: module.StepsDialog }))),
   versions: lazy(() => import('../files/VersionsDialog').then((module) => ({ default: module.VersionsDialog }))),
   rules: lazy(() => import('../findings/RulesDialog').then((module) => ({ default: module.RulesDialog }))),
   sites: lazy(() => import('../sites/SitesDialog').then((module) => ({ default: module.SitesDialog }))),

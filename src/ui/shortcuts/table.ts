@@ -31,6 +31,7 @@ export const SHORTCUTS = [
   row('design', 'find', 'Find anything, and every action', ['Mod+K']),
   row('design', 'undo', 'Undo', ['Mod+Z']),
   row('design', 'redo', 'Redo', ['Mod+Shift+Z', 'Mod+Y']),
+  row('design', 'steps', 'The list of steps, to go back or on to any of them', ['U']),
   row('design', 'tables', 'The design as tables, or the drawing again', ['T']),
   row('design', 'outline', 'The network as a list to be read', ['O']),
   row('design', 'sheet', 'This sheet', ['?']),
