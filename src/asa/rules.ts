@@ -1,25 +1,23 @@
-/** Declarations: access rules, objects and groups, translations, ICMP to the firewall. Their grammars stand beside. */
+/** Declarations: access rules, objects and groups. Their grammars, and translations, stand beside. */
 import {
-  consequential,
   cursorOf,
   type Declaration,
   declarer,
   many,
   NO_SECRETS,
-  next,
-  nextName,
   noEffect,
   one,
   PLAIN,
+  PRINTED,
   removes,
   repeated,
   SIMULATED,
   short,
 } from '../ios/index'
-import { parseIp } from '../net/index'
 import { readGroupValue, readNetworkObject, readServiceObject, writeGroupValue, writeObjectValue } from './objects'
-import { ASA_ONLY, FIREWALLS, UNTIL_OBJECTS, WITH_OBJECTS } from './releases'
-import { readAddress, readIcmp, readRule, words, writeAddress, writeIcmp, writeRule } from './rule'
+import { ASA_ONLY, FIREWALLS, WITH_OBJECTS } from './releases'
+import { readAddress, readRule, words, writeAddress, writeRule } from './rule'
+import { TRANSLATIONS } from './translations'
 import type { AsaDeclared } from './types'
 import type { AsaRule } from './types-rules'
 
@@ -41,17 +39,6 @@ const listOf = (list: string) => ({
 })
 const wholeList = short('access-list <list:word>', (a) => ['list', a.text('list')])
 
-/** `(inside,outside)`, or `(inside)` of a PIX. */
-function pairOf(text: string): { readonly real: string; readonly mapped?: string } | undefined {
-  const match = /^\(([\w.-]+)(?:,([\w.-]+))?\)$/.exec(text)
-  return match ? { real: match[1] ?? '', ...(match[2] === undefined ? {} : { mapped: match[2] }) } : undefined
-}
-
-const writePair = ({ real, mapped }: { readonly real: string; readonly mapped?: string }) =>
-  mapped === undefined ? `(${real})` : `(${real},${mapped})`
-
-const BRACKETS = 'the interfaces stand in brackets: (inside,outside)'
-
 const LISTS: readonly Declaration<AsaDeclared>[] = [
   declare({
     kind: 'access-list-remark',
@@ -61,6 +48,8 @@ const LISTS: readonly Declaration<AsaDeclared>[] = [
     write: (c) => words('access-list', c.list, at(c.line), 'remark', c.text),
     key: repeated('list', (c) => [c.list]),
     ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'nothing',
     order: (c) => listOf(c.list),
     no: removes(wholeList),
     has: FIREWALLS,
@@ -75,6 +64,8 @@ const LISTS: readonly Declaration<AsaDeclared>[] = [
     write: (c) => words('access-list', c.list, c.words),
     key: many('list', (c) => [c.list, c.words]),
     ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'nothing',
     order: (c) => listOf(c.list),
     no: removes(),
     has: FIREWALLS,
@@ -94,6 +85,7 @@ const LISTS: readonly Declaration<AsaDeclared>[] = [
     write: (c) => words('access-list', c.list, 'standard', c.action, writeAddress(c.address)),
     key: (c) => ({ about: ['list', c.list, `${c.action} ${writeAddress(c.address)}`], adds: 'never' }),
     ...PLAIN,
+    silent: PRINTED,
     disturbs: 'connection',
     order: (c) => listOf(c.list),
     no: removes(wholeList),
@@ -116,6 +108,7 @@ const LISTS: readonly Declaration<AsaDeclared>[] = [
     write: (c) => words('access-list', c.list, at(c.line), c.extended && 'extended', writeRule(c)),
     key: (c) => ({ about: ['list', c.list, ruleText(c)], adds: 'never' }),
     ...PLAIN,
+    silent: PRINTED,
     disturbs: 'connection',
     order: (c) => listOf(c.list),
     no: removes(wholeList),
@@ -141,6 +134,7 @@ const LISTS: readonly Declaration<AsaDeclared>[] = [
       words('access-group', c.list, c.direction, c.interface !== undefined && `interface ${c.interface}`, c.option),
     key: one('access-group', (c) => [c.direction, c.interface, c.option === 'control-plane' ? c.option : undefined]),
     ...PLAIN,
+    silent: PRINTED,
     disturbs: 'connection',
     no: removes(),
     has: FIREWALLS,
@@ -162,6 +156,7 @@ const OBJECTS: readonly Declaration<AsaDeclared>[] = [
     write: (c) => words('name', c.address, c.name, c.description !== undefined && `description ${c.description}`),
     key: one('name', (c) => [c.name]),
     ...PLAIN,
+    silent: PRINTED,
     disturbs: 'connection',
     no: removes(),
     has: FIREWALLS,
@@ -176,6 +171,7 @@ const OBJECTS: readonly Declaration<AsaDeclared>[] = [
     write: (c) => `object ${c.type} ${c.name}`,
     key: one('object', (c) => [c.name]),
     ...PLAIN,
+    silent: PRINTED,
     disturbs: 'connection',
     opens: {
       kind: 'section',
@@ -201,6 +197,7 @@ const OBJECTS: readonly Declaration<AsaDeclared>[] = [
     write: (c) => writeObjectValue(c.value),
     key: one('value'),
     ...PLAIN,
+    silent: PRINTED,
     disturbs: 'connection',
     no: removes(),
     has: WITH_OBJECTS,
@@ -219,6 +216,7 @@ const OBJECTS: readonly Declaration<AsaDeclared>[] = [
     write: (c) => words('object-group', c.type, c.name, c.protocol),
     key: one('object', (c) => [c.name]),
     ...PLAIN,
+    silent: PRINTED,
     disturbs: 'connection',
     opens: {
       kind: 'section',
@@ -243,6 +241,7 @@ const OBJECTS: readonly Declaration<AsaDeclared>[] = [
     write: (c) => writeGroupValue(c.value),
     key: many('member', (c) => [writeGroupValue(c.value)]),
     ...PLAIN,
+    silent: PRINTED,
     disturbs: 'connection',
     no: removes(),
     has: FIREWALLS,
@@ -250,138 +249,5 @@ const OBJECTS: readonly Declaration<AsaDeclared>[] = [
     effect: SIMULATED,
   }),
 ]
-
-const NOT_TRANSLATED = 'addresses are not translated here; what leaves them as they are is looked at'
-
-const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
-  declare({
-    kind: 'nat',
-    modes: ['global'],
-    pattern: 'nat <pair:word> <words:rest>',
-    make: (a) => {
-      const pair = pairOf(a.text('pair'))
-      if (/^(?:static|dynamic)\b/i.test(a.text('words'))) return 'it stands below an object'
-      return pair ? { ...pair, words: a.text('words') } : BRACKETS
-    },
-    write: (c) => words('nat', writePair(c), c.words),
-    key: many('nat', (c) => [writePair(c), c.words]),
-    ...PLAIN,
-    disturbs: 'connection',
-    order: () => ({ list: 'nat', clear: undefined, number: 'none', step: 0, at: undefined }),
-    no: removes(),
-    has: FIREWALLS,
-    secrets: NO_SECRETS,
-    effect: consequential('translation', NOT_TRANSLATED),
-  }),
-  // Below an object it says how; without indentation this tells it from twice NAT.
-  declare({
-    kind: 'nat',
-    modes: ['object-network'],
-    pattern: 'nat <pair:word> <how:static|dynamic> <words:rest>',
-    make: (a) => {
-      const pair = pairOf(a.text('pair'))
-      return pair ? { ...pair, words: words(a.text('how'), a.text('words')) } : BRACKETS
-    },
-    write: (c) => words('nat', writePair(c), c.words),
-    key: many('nat', (c) => [writePair(c), c.words]),
-    ...PLAIN,
-    disturbs: 'connection',
-    order: () => ({ list: 'nat', clear: undefined, number: 'none', step: 0, at: undefined }),
-    no: removes(),
-    has: FIREWALLS,
-    secrets: NO_SECRETS,
-    effect: consequential('translation', NOT_TRANSLATED),
-  }),
-  declare({
-    kind: 'global',
-    modes: ['global'],
-    pattern: 'global <pair:word> <words:rest>',
-    make: (a) => {
-      const pair = pairOf(a.text('pair'))
-      return pair && pair.mapped === undefined ? { interface: pair.real, words: a.text('words') } : BRACKETS
-    },
-    write: (c) => `global (${c.interface}) ${c.words}`,
-    key: many('global', (c) => [c.interface, c.words]),
-    ...PLAIN,
-    disturbs: 'connection',
-    no: removes(),
-    has: UNTIL_OBJECTS,
-    secrets: NO_SECRETS,
-    effect: consequential('translation', NOT_TRANSLATED),
-  }),
-  declare({
-    kind: 'static',
-    modes: ['global'],
-    // Behind the mask a PIX prints how many connections there may be: `0 0`, no limit.
-    pattern: 'static <pair:word> <mapped:ip> <real:ip> netmask <mask:mask> [<limit:int>] [<embryonic:int>]',
-    make: (a) => {
-      const { real, mapped } = pairOf(a.text('pair')) ?? {}
-      return real === undefined || mapped === undefined
-        ? BRACKETS
-        : {
-            real,
-            mapped,
-            mappedAddress: a.text('mapped'),
-            realAddress: a.text('real'),
-            mask: a.text('mask'),
-            ...a.optionalNumber('limit'),
-            ...a.optionalNumber('embryonic'),
-          }
-    },
-    write: (c) =>
-      words(`static (${c.real},${c.mapped})`, c.mappedAddress, c.realAddress, 'netmask', c.mask, c.limit, c.embryonic),
-    key: one('static', (c) => [c.real, c.mapped, c.mappedAddress, c.mask]),
-    ...PLAIN,
-    disturbs: 'connection',
-    no: removes(),
-    has: UNTIL_OBJECTS,
-    secrets: NO_SECRETS,
-    effect: (c) => (c.mappedAddress === c.realAddress ? SIMULATED() : consequential('translation', NOT_TRANSLATED)()),
-  }),
-  declare({
-    kind: 'static-other',
-    modes: ['global'],
-    pattern: 'static <pair:word> <words:rest>',
-    make: (a) => {
-      const { real, mapped } = pairOf(a.text('pair')) ?? {}
-      return real === undefined || mapped === undefined ? BRACKETS : { real, mapped, words: a.text('words') }
-    },
-    write: (c) => `static (${c.real},${c.mapped}) ${c.words}`,
-    key: many('static', (c) => [c.real, c.mapped, c.words]),
-    ...PLAIN,
-    disturbs: 'connection',
-    no: removes(),
-    has: UNTIL_OBJECTS,
-    secrets: NO_SECRETS,
-    effect: consequential('translation', NOT_TRANSLATED),
-  }),
-  declare({
-    kind: 'icmp-control',
-    modes: ['global'],
-    pattern: 'icmp <action:permit|deny> <rest:rest>',
-    make: (a) => readControl(a.text('action') as 'permit' | 'deny', a.text('rest')),
-    write: (c) => words('icmp', c.action, writeAddress(c.address), c.icmp && writeIcmp(c.icmp), c.interface),
-    key: many('icmp', (c) => [c.interface, c.action, writeAddress(c.address), c.icmp && writeIcmp(c.icmp)]),
-    ...PLAIN,
-    disturbs: 'connection',
-    order: (c) => ({ list: `icmp ${c.interface}`, clear: undefined, number: 'none', step: 0, at: undefined }),
-    no: removes(),
-    has: FIREWALLS,
-    secrets: NO_SECRETS,
-    effect: SIMULATED,
-  }),
-]
-
-/** `any echo outside`: whose messages, which, and by which interface they come. */
-function readControl(action: 'permit' | 'deny', text: string) {
-  const cursor = cursorOf(text)
-  const address = readAddress(cursor)
-  if (typeof address === 'string') return address
-  const icmp = cursor.words.length - cursor.at > 1 ? readIcmp(cursor) : undefined
-  const name = nextName(cursor)
-  if (name === '' || parseIp(name) !== undefined) return 'the interface is missing'
-  if (next(cursor) !== '') return `"${cursor.words[cursor.at - 1] ?? ''}" does not fit here`
-  return { action, address, interface: name, ...(icmp ? { icmp } : {}) }
-}
 
 export const RULES: readonly Declaration<AsaDeclared>[] = [...LISTS, ...OBJECTS, ...TRANSLATIONS]

@@ -1,9 +1,10 @@
 /** A command that no file of the product knows: its declaration and its type are all that it takes. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { IOS } from './commands/all'
 import type { Declared } from './commands/types'
 import { KNOWN } from './known/all'
-import { NO_SECRETS, one, PLAIN, removes, SIMULATED, since } from './syntax/facts'
+import { NO_SECRETS, one, PLAIN, PRINTED, removes, SIMULATED, since } from './syntax/facts'
 import { declarer } from './syntax/grammar'
 import { languageOf } from './syntax/language'
 import { patchesOf } from './syntax/patch'
@@ -24,6 +25,7 @@ const CANARY = declarer<Canary>()({
   write: (c) => `canary ${c.seed}`,
   key: one('canary'),
   ...PLAIN,
+  silent: PRINTED,
   disturbs: 'connection',
   no: removes(),
   has: since('15.9'),
@@ -64,5 +66,29 @@ describe('a declaration alone', () => {
     expect(script(to, read('interface Ethernet0'), '15.9').lines).toEqual(['interface Ethernet0', ' no canary 3'])
     const patches = patchesOf(language)
     expect(patches.same(patches.apply(from, patches.diff(from, to)), to)).toBe(true)
+  })
+})
+
+describe('nothing stands for "like most commands"', () => {
+  const sources = ['ios', 'asa', 'convert', 'console'].flatMap((layer) =>
+    readdirSync(`src/${layer}`, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .map((name) => ({ name: `${layer}/${name}`, text: readFileSync(`src/${layer}/${name}`, 'utf8') })),
+  )
+  /** Switches over the kind of a command, with all of their branches. */
+  const switches = sources.flatMap(({ name, text }) =>
+    [...text.matchAll(/^( *)switch \((?:\w+\.)*kind\) \{$([\s\S]*?)^\1\}$/gm)].map((found) => ({
+      name,
+      branches: found[2] ?? '',
+    })),
+  )
+  it('in a switch over kinds, which names each', () => {
+    expect(switches.length).toBeGreaterThan(20)
+    // What an argument may be is open: a choice of words is a type as well.
+    const commands = switches.filter(({ name }) => name !== 'ios/syntax/pattern.ts')
+    expect(commands.filter(({ branches }) => /^ *default:/m.test(branches)).map(({ name }) => name)).toEqual([])
+  })
+  it('and no fact of a declaration but what its pattern shows has a usual value', () => {
+    expect(Object.keys(PLAIN).sort()).toEqual(['change', 'opens', 'order', 'several'])
   })
 })

@@ -37,6 +37,7 @@ export {
   one,
   opens,
   PLAIN,
+  PRINTED,
   REMOVES,
   refused,
   removes,

@@ -1,5 +1,16 @@
 /** Declarations: EIGRP's lines on interfaces. */
-import { EVERYWHERE, NO_SECRETS, negates, ON_BY_ITSELF, one, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
+import {
+  EVERYWHERE,
+  NO_SECRETS,
+  negates,
+  ON_BY_ITSELF,
+  one,
+  PLAIN,
+  PRINTED,
+  removes,
+  SIMULATED,
+  short,
+} from '../syntax/facts'
 import { declare, line } from './declare'
 
 const IF = 'interface'
@@ -13,6 +24,8 @@ export const EIGRP_INTERFACE = [
     write: (c) => `ip hello-interval eigrp ${c.as} ${c.seconds}`,
     key: one('ip hello-interval eigrp', (c) => [c.as]),
     ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'nothing',
     no: removes(short('ip hello-interval eigrp <as:int>', (a) => ['ip hello-interval eigrp', a.number('as')])),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
@@ -26,6 +39,8 @@ export const EIGRP_INTERFACE = [
     write: (c) => `ip hold-time eigrp ${c.as} ${c.seconds}`,
     key: one('ip hold-time eigrp', (c) => [c.as]),
     ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'nothing',
     no: removes(short('ip hold-time eigrp <as:int>', (a) => ['ip hold-time eigrp', a.number('as')])),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
@@ -44,6 +59,8 @@ export const EIGRP_INTERFACE = [
     write: (c) => line('ip summary-address eigrp', c.as, c.address, c.mask, c.distance),
     key: one('ip summary-address eigrp', (c) => [c.as, c.address, c.mask]),
     ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'connection',
     no: removes(),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
@@ -57,6 +74,7 @@ export const EIGRP_INTERFACE = [
     write: (c) => `ip split-horizon eigrp ${c.as}`,
     key: one('ip split-horizon eigrp', (c) => [c.as]),
     ...PLAIN,
+    disturbs: 'nothing',
     silent: ON_BY_ITSELF,
     no: negates(),
     has: EVERYWHERE,
@@ -71,6 +89,7 @@ export const EIGRP_INTERFACE = [
     write: (c) => `ip authentication mode eigrp ${c.as} md5`,
     key: one('ip authentication mode eigrp', (c) => [c.as]),
     ...PLAIN,
+    silent: PRINTED,
     disturbs: 'connection',
     no: removes(),
     has: EVERYWHERE,
@@ -85,6 +104,7 @@ export const EIGRP_INTERFACE = [
     write: (c) => `ip authentication key-chain eigrp ${c.as} ${c.chain}`,
     key: one('ip authentication key-chain eigrp', (c) => [c.as]),
     ...PLAIN,
+    silent: PRINTED,
     disturbs: 'connection',
     no: removes(),
     has: EVERYWHERE,

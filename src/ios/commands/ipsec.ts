@@ -8,6 +8,7 @@ import {
   one,
   opens,
   PLAIN,
+  PRINTED,
   removes,
   SIMULATED,
   short,
@@ -70,6 +71,7 @@ export const IPSEC = [
     write: (c) => `crypto ipsec security-association lifetime seconds ${c.seconds}`,
     key: one('crypto ipsec security-association lifetime', () => ['seconds']),
     ...PLAIN,
+    silent: PRINTED,
     disturbs: 'tunnels',
     no: removes(
       short('crypto ipsec security-association lifetime seconds', () => [
@@ -89,6 +91,7 @@ export const IPSEC = [
     write: (c) => `crypto ipsec security-association lifetime kilobytes ${c.kilobytes}`,
     key: one('crypto ipsec security-association lifetime', () => ['kilobytes']),
     ...PLAIN,
+    silent: PRINTED,
     disturbs: 'tunnels',
     no: removes(
       short('crypto ipsec security-association lifetime kilobytes', () => [
@@ -111,6 +114,7 @@ export const IPSEC = [
     write: (c) => line('crypto ipsec transform-set', c.name, ...c.transforms),
     key: one('crypto ipsec transform-set', (c) => [c.name]),
     ...PLAIN,
+    silent: PRINTED,
     disturbs: 'tunnels',
     opens: opens(
       'transform-set',
@@ -130,6 +134,7 @@ export const IPSEC = [
     write: (c) => `mode ${c.mode}`,
     key: one('mode'),
     ...PLAIN,
+    silent: PRINTED,
     disturbs: 'tunnels',
     no: removes(short('mode', () => ['mode'])),
     has: EVERYWHERE,

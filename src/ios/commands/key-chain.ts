@@ -6,6 +6,7 @@ import {
   one,
   opens,
   PLAIN,
+  PRINTED,
   removes,
   SIMULATED,
   secret,
@@ -22,6 +23,8 @@ export const KEYS = [
     write: (c) => `key chain ${c.name}`,
     key: one('key chain', (c) => [c.name]),
     ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'connection',
     opens: opens(
       'key-chain',
       'config-keychain',
@@ -40,6 +43,7 @@ export const KEYS = [
     write: (c) => `key ${c.id}`,
     key: one('key', (c) => [c.id]),
     ...PLAIN,
+    silent: PRINTED,
     disturbs: 'connection',
     opens: opens(
       'key',
@@ -59,6 +63,7 @@ export const KEYS = [
     write: (c) => line('key-string', c.type, c.key),
     key: one('key-string'),
     ...PLAIN,
+    silent: PRINTED,
     disturbs: 'connection',
     secrets: secret('key'),
     no: removes(short('key-string', () => ['key-string'])),
@@ -76,6 +81,8 @@ export const KEYS = [
     write: (c) => `${c.way}-lifetime ${c.words}`,
     key: one('key lifetime', (c) => [c.way]),
     ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'connection',
     no: removes(
       short('<way:accept-lifetime|send-lifetime>', (a) => ['key lifetime', a.text('way').replace('-lifetime', '')]),
     ),

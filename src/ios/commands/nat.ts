@@ -1,5 +1,5 @@
 /** Declarations: translation of inside sources, dynamic and static, and the pools of addresses for it. */
-import { EVERYWHERE, many, NO_SECRETS, one, PLAIN, removes, SIMULATED, short } from '../syntax/facts'
+import { EVERYWHERE, many, NO_SECRETS, one, PLAIN, PRINTED, removes, SIMULATED, short } from '../syntax/facts'
 import { declare, line, outside } from './declare'
 
 export const NAT = [
@@ -31,6 +31,7 @@ export const NAT = [
       ),
     key: one('ip nat inside source', (c) => [c.by, c.name]),
     ...PLAIN,
+    silent: PRINTED,
     disturbs: 'connection',
     no: removes(
       short('ip nat inside source <by:list|route-map> <name:word>', (a) => [
@@ -83,6 +84,7 @@ export const NAT = [
       ),
     key: many('ip nat inside source static'),
     ...PLAIN,
+    silent: PRINTED,
     disturbs: 'connection',
     no: removes(),
     has: EVERYWHERE,
@@ -117,6 +119,7 @@ export const NAT = [
       ),
     key: one('ip nat pool', (c) => [c.name]),
     ...PLAIN,
+    silent: PRINTED,
     disturbs: 'connection',
     no: removes(short('ip nat pool <name:word>', (a) => ['ip nat pool', a.text('name')])),
     has: EVERYWHERE,

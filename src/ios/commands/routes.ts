@@ -1,5 +1,5 @@
 /** Declarations: static routes. */
-import { EVERYWHERE, NO_SECRETS, one, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
+import { EVERYWHERE, NO_SECRETS, one, PLAIN, PRINTED, removes, SIMULATED, short, since } from '../syntax/facts'
 import { declare, line } from './declare'
 
 /** What may stand behind a static route's next hop: IOS prints it in one order and takes it in any. */
@@ -48,6 +48,7 @@ export const ROUTES = [
       ),
     key: one('ip route', (c) => [c.vrf, c.address, c.mask, c.interface, c.nextHop]),
     ...PLAIN,
+    silent: PRINTED,
     disturbs: 'connection',
     no: removes(
       short('ip route [vrf <vrf:word>] <address:ip> <mask:mask>', (a) => [

@@ -1,5 +1,5 @@
 /** Declarations: tracked objects, which HSRP and static routes hang on. */
-import { NO_SECRETS, one, opens, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
+import { NO_SECRETS, one, opens, PLAIN, PRINTED, removes, SIMULATED, short, since } from '../syntax/facts'
 import { canonicalInterfaceName } from '../syntax/interface-name'
 import { declare, line, outside } from './declare'
 
@@ -49,6 +49,8 @@ export const TRACKING = [
     write: (c) => `track ${c.object} ${c.words}`,
     key: one('track', (c) => [c.object]),
     ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'connection',
     opens: opens(TRACK, 'config-track', {
       kind: 'consequential',
       unknown: 'redundancy',
@@ -71,6 +73,8 @@ export const TRACKING = [
     write: (c) => line('object', c.object, c.not && 'not', c.weight !== undefined && `weight ${c.weight}`),
     key: one('object', (c) => [c.object]),
     ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'connection',
     no: removes(),
     has: HAS,
     secrets: NO_SECRETS,
@@ -84,6 +88,8 @@ export const TRACKING = [
     write: (c) => line('delay', c.up !== undefined && `up ${c.up}`, c.down !== undefined && `down ${c.down}`),
     key: one('delay'),
     ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'nothing',
     no: removes(short('delay', () => ['delay'])),
     has: HAS,
     secrets: NO_SECRETS,
@@ -97,6 +103,8 @@ export const TRACKING = [
     write: (c) => line('threshold', c.of, c.up !== undefined && `up ${c.up}`, c.down !== undefined && `down ${c.down}`),
     key: one('threshold'),
     ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'connection',
     no: removes(short('threshold', () => ['threshold'])),
     has: HAS,
     secrets: NO_SECRETS,

@@ -53,14 +53,15 @@ export const opens = (
   unread,
 })
 
-/** A line that needs no other, opens nothing, is printed whenever it was typed, and interrupts nothing. */
+/** No device does it by itself: it is printed whenever it was typed. */
+export const PRINTED = (): boolean => false
+
+/** A line that needs no other, changes in place, and opens nothing. */
 export const PLAIN = {
   several: undefined,
   change: 'in place',
   order: FREE,
   opens: NOTHING,
-  silent: (): boolean => false,
-  disturbs: 'nothing',
 } as const
 
 /** No word of it need be hidden; each command says so, or names the words. */

@@ -1,7 +1,7 @@
 /** The lines of IP SLA's echo probes, as far as they are simulated; other operations stay known words. */
 
 import { declare, line, outside } from '../../../ios/commands/declare'
-import { NO_SECRETS, one, opens, PLAIN, removes, SIMULATED, short, since } from '../../../ios/syntax/facts'
+import { NO_SECRETS, one, opens, PLAIN, PRINTED, removes, SIMULATED, short, since } from '../../../ios/syntax/facts'
 
 type SlaCommand =
   | { readonly kind: 'ip-sla'; readonly operation: number }
@@ -37,6 +37,8 @@ export const SLA_LINES = [
     write: (c) => `ip sla ${c.operation}`,
     key: one('ip sla', (c) => [c.operation]),
     ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'connection',
     opens: opens(SLA, 'config-ip-sla', {
       kind: 'consequential',
       unknown: 'redundancy',
@@ -61,6 +63,8 @@ export const SLA_LINES = [
       ),
     key: one('icmp-echo'),
     ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'connection',
     no: removes(),
     has: HAS,
     secrets: NO_SECRETS,
@@ -74,6 +78,8 @@ export const SLA_LINES = [
     write: (c) => `frequency ${c.seconds}`,
     key: one('frequency'),
     ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'nothing',
     no: removes(short('frequency', () => ['frequency'])),
     has: HAS,
     secrets: NO_SECRETS,
@@ -87,6 +93,8 @@ export const SLA_LINES = [
     write: (c) => `timeout ${c.millis}`,
     key: one('timeout'),
     ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'nothing',
     no: removes(short('timeout', () => ['timeout'])),
     has: HAS,
     secrets: NO_SECRETS,
@@ -100,6 +108,8 @@ export const SLA_LINES = [
     write: (c) => `threshold ${c.millis}`,
     key: one('threshold'),
     ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'nothing',
     no: removes(short('threshold', () => ['threshold'])),
     has: HAS,
     secrets: NO_SECRETS,
@@ -113,6 +123,8 @@ export const SLA_LINES = [
     write: (c) => `ip sla schedule ${c.operation} ${c.words}`,
     key: one('ip sla schedule', (c) => [c.operation]),
     ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'connection',
     no: removes(short('ip sla schedule <operation:int>', (a) => ['ip sla schedule', a.number('operation')])),
     has: HAS,
     secrets: NO_SECRETS,

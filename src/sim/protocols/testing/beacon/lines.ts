@@ -1,6 +1,6 @@
 /** The beacon's line: `beacon every 5`, below an interface. */
 import { declare } from '../../../../ios/commands/declare'
-import { EVERYWHERE, NO_SECRETS, one, PLAIN, removes, SIMULATED, short } from '../../../../ios/syntax/facts'
+import { EVERYWHERE, NO_SECRETS, one, PLAIN, PRINTED, removes, SIMULATED, short } from '../../../../ios/syntax/facts'
 
 declare module '../../../../ios/commands/types' {
   interface ProtocolCommands {
@@ -17,6 +17,8 @@ export const BEACON_LINES = [
     write: (c) => `beacon every ${c.seconds}`,
     key: one('beacon'),
     ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'nothing',
     no: removes(short('beacon', () => ['beacon'])),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
