@@ -1,11 +1,12 @@
 /** Design → what is simulated: compile to text, parse that text back, convert. The text is the only thing that counts. */
-import { parseAsa } from '../asa/index'
+import { asaAvailabilityOf, parseAsa } from '../asa/index'
 import { type CompiledDevice, compileDesign, fileNameOf } from '../compile/index'
-import { type Configuration, type Diagnostic, withAccessVlans } from '../config/index'
+import { type Configuration, type Diagnostic, versionOf, withAccessVlans } from '../config/index'
 import { type Converted, convertAsa, convertIos } from '../convert/index'
 import type { Design } from '../design/index'
 import {
   asaVerdicts,
+  asTaken,
   consequencesOf,
   firewallOf,
   iosOf,
@@ -16,7 +17,7 @@ import {
   sharesOf,
   withConsequences,
 } from '../interop/index'
-import { parseIos, type TextDiagnostic } from '../ios/index'
+import { availabilityOf, parseIos, type TextDiagnostic } from '../ios/index'
 import type { Scene } from '../sim/index'
 import type { DeviceText } from './messages'
 
@@ -35,7 +36,8 @@ export function buildScene(design: Design): Built {
       new Set(interfaces.flatMap((item) => (item.stub ? [item.name] : []))),
     ]),
   )
-  const parts = compiled.devices.map(readBack)
+  const layouts = new Map(design.devices.map((item) => [item.name, item.layout]))
+  const parts = compiled.devices.map((device) => readBack(device, layouts.get(device.device)))
   return {
     scene: {
       configurations: withAccessVlans(
@@ -55,6 +57,7 @@ export function buildScene(design: Design): Built {
       language: device.language,
       fileName: `${fileNameOf(device.device)}.cfg`,
       text: device.text,
+      ...takenAs(parts[index]?.taken),
       ...judged(device.text, parts[index]?.verdicts),
     })),
     diagnostics: [...compiled.diagnostics, ...parts.flatMap((part) => part.diagnostics)],
@@ -78,42 +81,67 @@ interface ReadBack {
   readonly diagnostics: readonly Diagnostic[]
   /** Of each line; absent for a device without a text. */
   readonly verdicts?: readonly LineVerdict[]
+  /** The text as a box of the release takes it; absent when that is the text. */
+  readonly taken?: string
 }
 
-function readBack(device: CompiledDevice): ReadBack {
+function readBack(device: CompiledDevice, layout: string | undefined): ReadBack {
   if (device.language === 'none') return { configuration: device.configuration, diagnostics: [] }
-  const { release } = device
+  const { release, text } = device
+  const stands = isPrintedBy(layout, release)
   if (device.language === 'ios') {
-    const parsed = parseIos(device.text)
-    const converted = convertIos(device.device, parsed.config, { release })
-    const verdicts = iosVerdicts(parsed.config.statements, converted.configuration, iosOf(release))
-    return told(device.device, parsed.diagnostics, converted, verdicts)
+    const parsed = parseIos(text)
+    const software = iosOf(release)
+    const taken = stands
+      ? undefined
+      : asTaken(text, parsed.config.statements, (item) => availabilityOf(item.command), software)
+    const converted = convertIos(device.device, taken === undefined ? parsed.config : parseIos(taken).config, {
+      release,
+    })
+    const verdicts = iosVerdicts(parsed.config.statements, converted.configuration, software)
+    return told(device.device, parsed.diagnostics, converted, verdicts, taken)
   }
-  const parsed = parseAsa(device.text)
-  const converted = convertAsa(device.device, parsed.config, { release })
-  const verdicts = asaVerdicts(
-    parsed.config.statements,
-    converted.configuration,
-    firewallOf(release, parsed.config.dialect),
-  )
-  return told(device.device, parsed.diagnostics, converted, verdicts)
+  const parsed = parseAsa(text)
+  const software = firewallOf(release, parsed.config.dialect)
+  const taken = stands
+    ? undefined
+    : asTaken(text, parsed.config.statements, (item) => asaAvailabilityOf(item.command), software)
+  const read = taken === undefined ? parsed.config : { ...parsed.config, statements: parseAsa(taken).config.statements }
+  const converted = convertAsa(device.device, read, { release })
+  const verdicts = asaVerdicts(parsed.config.statements, converted.configuration, software)
+  return told(device.device, parsed.diagnostics, converted, verdicts, taken)
 }
+
+/** A device that printed a line has it, whatever is known of its release, as long as that is the one that it printed. */
+function isPrintedBy(layout: string | undefined, release: string): boolean {
+  const said =
+    layout === undefined ? undefined : /^(?:: *)?(?:version|(?:ASA|PIX) Version) (\d+\.\d+)/im.exec(layout)?.[1]
+  return said !== undefined && versionOf(release.replace(/^(?:asa|pix)-/, '')) === said
+}
+
+const takenAs = (taken: string | undefined) => (taken === undefined ? {} : { taken })
 
 function told(
   device: string,
   read: readonly TextDiagnostic[],
   { configuration, diagnostics }: Converted,
   verdicts: readonly LineVerdict[],
+  taken: string | undefined,
 ): ReadBack {
   const remarks = [
     ...withConsequences(read, verdicts, diagnostics),
-    ...consequencesOf(verdicts, [...read, ...diagnostics]),
+    ...consequencesOf(verdicts, [...read, ...diagnostics], taken === undefined ? 'as they stand' : 'left out'),
   ]
   // What is open because of a line is said of it once.
   const open = new Set(verdicts.flatMap((item) => (item.open ? [item.line] : [])))
   const said = new Set(read.flatMap(({ line }) => (open.has(line) ? [line] : [])))
   const rest = diagnostics.filter(({ line }) => !said.has(line))
-  return { configuration, diagnostics: [...remarks.map((item) => ({ ...item, device })), ...rest], verdicts }
+  return {
+    configuration,
+    diagnostics: [...remarks.map((item) => ({ ...item, device })), ...rest],
+    verdicts,
+    ...takenAs(taken),
+  }
 }
 
 function judged(text: string, verdicts: readonly LineVerdict[] | undefined): Judged {

@@ -29,6 +29,7 @@ export {
 export { writeLab } from './labs/write'
 export { firewallOf, iosOf } from './verdicts/availability'
 export { consequencesOf, withConsequences } from './verdicts/consequences'
+export { asTaken } from './verdicts/refused'
 export {
   asaVerdicts,
   iosVerdicts,

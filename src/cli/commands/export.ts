@@ -62,7 +62,9 @@ interface File {
 }
 
 function configurations(texts: readonly DeviceText[]): readonly File[] {
-  return texts.filter((item) => item.language !== 'none').map((item) => ({ name: item.fileName, text: item.text }))
+  return texts
+    .filter((item) => item.language !== 'none')
+    .map((item) => ({ name: item.fileName, text: item.taken ?? item.text }))
 }
 
 type DocumentKind = WrittenDocument['kind']

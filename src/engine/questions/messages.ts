@@ -321,6 +321,8 @@ export interface DeviceText extends Judged {
   readonly fileName: string
   /** Empty for devices without a router's text. */
   readonly text: string
+  /** The text as a box of its release takes it: lines that it refuses are remarks. Absent = as it stands. */
+  readonly taken?: string
 }
 
 /** One direction of a site's service, and since when it is so; absent = so when the run began, or since the network settled. */

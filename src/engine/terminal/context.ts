@@ -22,7 +22,8 @@ export function contextOf(loaded: Loaded, device: string): ConsoleContext | stri
 
 /** The text of the design: what a device starts with. */
 export function startupText({ built }: Loaded, device: string): string {
-  return built.texts.find((item) => item.device === device)?.text ?? ''
+  const found = built.texts.find((item) => item.device === device)
+  return found?.taken ?? found?.text ?? ''
 }
 
 /** The text that a device runs with. */

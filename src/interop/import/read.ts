@@ -67,7 +67,10 @@ export function readSource(printed: Source, values: NameTable<string>): Reading 
       ? readAsa(source, text, parsed.config)
       : readIos(source, text, parsed.config)
   const verdicts = read?.verdicts ?? []
-  const remarks = [...withConsequences(parsed.diagnostics, verdicts), ...consequencesOf(verdicts, parsed.diagnostics)]
+  const remarks = [
+    ...withConsequences(parsed.diagnostics, verdicts),
+    ...consequencesOf(verdicts, parsed.diagnostics, 'as they stand'),
+  ]
   const told = [...remarks.map((item) => inFile(source, item)), ...notes]
   return read
     ? { read, diagnostics: told, placeholders, filled: [...apart, ...filledIn(source, text)] }

@@ -93,6 +93,6 @@ describe('what is said', () => {
     const { config } = parseIos('crypto ikev2 keyring K\nip cef\n')
     const { configuration } = convertIos('r', config, { release: '12.4' })
     const verdicts = iosVerdicts(config.statements, configuration, iosOf('12.4'))
-    expect(consequencesOf(verdicts, []).map((item) => item.line)).toEqual([1])
+    expect(consequencesOf(verdicts, [], 'left out').map((item) => item.line)).toEqual([1])
   })
 })

@@ -33,12 +33,13 @@ const MOST = 200
 export function consequencesOf(
   verdicts: readonly LineVerdict[],
   told: readonly { readonly line: number }[],
+  refusedAre: 'as they stand' | 'left out',
 ): readonly TextDiagnostic[] {
   const known = new Set(told.map((item) => item.line))
   const open = verdicts.filter((item) => item.verdict === 'consequential' && !item.inRefused && !known.has(item.line))
   const rest = open.length - MOST
   return [
-    ...open.slice(0, MOST).map(remark),
+    ...open.slice(0, MOST).map((item) => remark(item, refusedAre)),
     ...(rest > 0
       ? [
           {
@@ -53,14 +54,20 @@ export function consequencesOf(
   ]
 }
 
-function remark({ line, text, because, refused, open }: LineVerdict): TextDiagnostic {
+const REFUSED = {
+  'as they stand':
+    'The device would run without the line. Here it is simulated as it stands, so that answers differ from the device.',
+  'left out':
+    'The device would run without the line, and so it is simulated. Export writes it as a remark, so that the box takes the rest as it stands.',
+} as const
+
+function remark({ line, text, because, refused, open }: LineVerdict, refusedAre: keyof typeof REFUSED): TextDiagnostic {
   if (refused !== undefined)
     return {
       severity: 'warning',
       line,
       summary: `"${shown(text)}" is refused by the device: ${refused}`,
-      detail:
-        'The device would run without the line. Here it is simulated as it stands, so that answers differ from the device.',
+      detail: REFUSED[refusedAre],
       remedy: 'Choose a release that has it, or take the line out.',
     }
   return {

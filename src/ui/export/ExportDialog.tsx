@@ -31,7 +31,7 @@ const toolKey = (format: string) => ` ${format}`
 
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const all = useRun((state) => state.texts)
-  const texts = all.filter((item) => item.text !== '')
+  const texts = all.filter((item) => item.text !== '').map((item) => ({ ...item, text: item.taken ?? item.text }))
   const [chosen, setChosen] = useState<string>()
   const documents = useDocuments()
   const isReport = chosen === REPORT
