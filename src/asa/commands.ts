@@ -68,9 +68,13 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
   declare({
     kind: 'interface',
     modes: ['global'],
-    pattern: 'interface <name:word> [<hardware:word>]',
-    make: (a) => ({ name: a.text('name'), ...a.optional('hardware') }),
-    write: (c) => line('interface', c.name, c.hardware),
+    pattern: 'interface <name:word> [<hardware:word>] [shutdown]',
+    make: (a) => ({
+      name: a.text('name'),
+      ...a.optional('hardware'),
+      ...(a.has('shutdown') ? { shutdown: true as const } : {}),
+    }),
+    write: (c) => line('interface', c.name, c.hardware, c.shutdown && 'shutdown'),
     key: one('interface', (c) => [c.name]),
     ...PLAIN,
     silent: PRINTED,
@@ -152,7 +156,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
   declare({
     kind: 'ip-address',
     modes: ['interface'],
-    pattern: 'ip address <address:ip> <mask:mask> [standby <standby:ip>]',
+    pattern: 'ip address <address:ip|word> <mask:mask> [standby <standby:ip|word>]',
     make: (a) => ({ address: a.text('address'), mask: a.text('mask'), ...a.optional('standby') }),
     write: (c) => line('ip address', c.nameif, c.address, c.mask, c.standby !== undefined && `standby ${c.standby}`),
     key: one('ip address', (c) => [c.nameif]),
@@ -167,7 +171,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
   declare({
     kind: 'ip-address',
     modes: ['global'],
-    pattern: 'ip address <nameif:word> <address:ip> <mask:mask>',
+    pattern: 'ip address <nameif:word> <address:ip|word> <mask:mask>',
     make: (a) => ({ address: a.text('address'), mask: a.text('mask'), nameif: a.text('nameif') }),
     write: (c) => line('ip address', c.nameif, c.address, c.mask),
     key: one('ip address', (c) => [c.nameif]),
@@ -262,7 +266,8 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
   declare({
     kind: 'route',
     modes: ['global'],
-    pattern: 'route <interface:word> <address:ip> <mask:mask> <gateway:ip> [<metric:int>] [track <track:int>]',
+    pattern:
+      'route <interface:word> <address:ip|word> <mask:mask> <gateway:ip|word> [<metric:int>] [track <track:int>]',
     make: (a) => ({
       interface: a.text('interface'),
       address: a.text('address'),

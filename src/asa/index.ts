@@ -1,6 +1,7 @@
 /** The firewall's language: text ⇄ AsaConfig. */
 export { ASA } from './commands'
 export { layOutAsa } from './layout'
+export { withAddresses } from './names'
 export { readRule } from './rule'
 export { asaChangeScript } from './script'
 export { ASA_SECRETS } from './secrets'

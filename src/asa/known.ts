@@ -77,6 +77,13 @@ const GLOBAL: readonly KnownGroup[] = [
   line('it ends a section', 'exit, end, quit'),
 ]
 
+const DEFAULTS: readonly KnownGroup[] = [
+  line(
+    'it guards the firewall itself, and packets take the same way',
+    'arp rate-limit, arp permit-nonconnected, mac-address auto, service-module, crypto ipsec security-association pmtu-aging, crypto ipsec security-association replay, crypto ikev2 limit, crypto ikev2 cookie-challenge, crypto isakmp identity, crypto isakmp nat-traversal, crypto ikev1 am-disable, isakmp identity, tls-proxy maximum-session',
+  ),
+]
+
 const INTERFACE: readonly KnownGroup[] = [
   line(
     'it changes no path',
@@ -99,7 +106,7 @@ const OBJECT: readonly KnownGroup[] = [
 ]
 
 export const ASA_KNOWN: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
-  ['global', GLOBAL],
+  ['global', [...GLOBAL, ...DEFAULTS]],
   ['interface', INTERFACE],
   ['object-network', OBJECT],
   ['object-service', OBJECT],

@@ -8,8 +8,8 @@ import type { AsaRuleCommand } from './types-rules'
 export type AsaDeclared =
   | { readonly kind: 'asa-version'; readonly release: string /** Absent = ASA. */; readonly product?: 'PIX' }
   | { readonly kind: 'hostname'; readonly name: string }
-  /** Opens the interface mode (ASA); PIX writes `interface ethernet0 100full` on one line. */
-  | { readonly kind: 'interface'; readonly name: string; readonly hardware?: string }
+  /** Opens the interface mode (ASA); PIX writes `interface ethernet0 100full shutdown` on one line. */
+  | { readonly kind: 'interface'; readonly name: string; readonly hardware?: string; readonly shutdown?: true }
   | { readonly kind: 'description'; readonly text: string }
   /** ASA: under an interface, `interface` absent. PIX: `nameif ethernet0 outside security0`. */
   | { readonly kind: 'nameif'; readonly name: string; readonly interface?: string; readonly security?: number }

@@ -1,6 +1,6 @@
 /** AsaConfig → Configuration of a firewall, for the ASA and the PIX dialect. */
 
-import { type AsaConfig, type AsaStatement, standingAsa } from '../asa/index'
+import { type AsaConfig, type AsaStatement, standingAsa, withAddresses } from '../asa/index'
 import {
   type AccessList,
   type AccessListEntry,
@@ -25,7 +25,7 @@ const address = (text: string): Ip => parseIp(text) ?? ANY_ADDRESS
 const lengthOf = (mask: string): number => lengthOfMask(address(mask)) ?? 32
 
 export function convertAsa(device: string, config: AsaConfig, options: { readonly release: string }): Converted {
-  const statements = standingAsa(config.statements)
+  const statements = withAddresses(standingAsa(config.statements))
   const diagnostics: Diagnostic[] = []
   const reader: AsaReader = { device, statements, diagnostics }
   const pix = config.dialect === 'pix'
@@ -188,7 +188,7 @@ function pixInterfaces(statements: readonly AsaStatement[]): readonly InterfaceC
     const isOfIt = (line: { readonly command: { readonly nameif?: string } }) =>
       line.command.nameif === named?.command.name
     const ip = all(statements, 'ip-address').find(isOfIt) ?? all(statements, 'ip-address-leased').find(isOfIt)
-    const shut = item.command.hardware === 'shutdown' ? item.source : undefined
+    const shut = item.command.hardware === 'shutdown' || item.command.shutdown ? item.source : undefined
     return interfaceOf(item.command.name, item.source, named?.command.name, named?.command.security, ip, shut)
   })
 }

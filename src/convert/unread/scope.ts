@@ -39,8 +39,13 @@ const TAKEN_AWAY = /^no (?:ip routing|crypto isakmp enable|crypto ipsec)\b/i
 /** Whether a line can change anything: a `no` takes away what is not simulated, and what the line says is gone. */
 export const isIdle = (text: string): boolean => /^(?:no|default)\s/i.test(text) && !TAKEN_AWAY.test(text)
 
+/** Lines that decide how fast a failure is noticed, and no path while nothing fails. */
+const NOTICING = /^(?:standby bfd|carrier-delay|timers|bfd|nsf|graceful-restart)\b/i
+
 export function openedBy(device: string, unknown: Unknown, words: string, around: Around): readonly Open[] {
   const text = words.replace(/^no\s+/i, '')
+  if (unknown === 'redundancy' && NOTICING.test(text))
+    return [{ scope: { kind: 'take-over' }, summary: `how fast ${device} notices a failure` }]
   const section = around.findLast(isOwner)
   if (!section) return globally(device, unknown, text)
   return section.kind === 'interface' ? onInterface(section.name, unknown, text) : ofSection(section, around)

@@ -1,5 +1,5 @@
 /** A firewall's own settings, read from its text in either dialect. */
-import type { AsaCommand, AsaConfig, AsaStatement } from '../../asa/index'
+import { type AsaCommand, type AsaConfig, type AsaStatement, withAddresses } from '../../asa/index'
 import type { Firewall, Interface, InterfaceRole } from '../../design/index'
 import { ip, lengthOfMask, parseIp } from '../../net/index'
 
@@ -27,7 +27,8 @@ export function isFirewallText(text: string): boolean {
 export function readFirewall(
   config: AsaConfig,
 ): Pick<Firewall, 'dialect' | 'release' | 'hairpin' | 'natTraversal' | 'defaultGateway' | 'interfaces'> {
-  const { statements, dialect } = config
+  const { dialect } = config
+  const statements = withAddresses(config.statements)
   const version = asaCommands(statements, 'asa-version')[0]
   const outward = asaCommands(statements, 'route').find((item) => item.address === '0.0.0.0' && item.mask === '0.0.0.0')
   return {
@@ -93,7 +94,9 @@ function pixInterfaces(statements: readonly AsaStatement[]): readonly Interface[
           nameif: item.name,
           security: item.security ?? 0,
           address: words ? addressText(words.address, words.mask) : leased(statements, item.name),
-          shutdown: ports.some((port) => port.name === item.interface && port.hardware === 'shutdown'),
+          shutdown: ports.some(
+            (port) => port.name === item.interface && (port.hardware === 'shutdown' || port.shutdown),
+          ),
           description: undefined,
         },
       ]

@@ -3,10 +3,12 @@
  * words that `show running-config` prints around its text.
  */
 
+import { endsText, unreadTextEnd } from '../../ios/index'
+
 /** What a terminal leaves in a line: colours, and the pager's mark with the characters that wipe it out again. */
 const TRACES =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal writes between the characters
-  /\u001b\[[\d;?]*[A-Za-z]| ?(?:-- ?More ?--|<-+ ?More ?-+>) ?(?:\u0008[ \u0008]*\u0008)?|[ \u0008]*\u0008/gi
+  /\u001b\[[\d;?]*[A-Za-z]| ?(?:-- ?More ?--|<-+ ?More ?-+>) ?(?:\u0008[ \u0008]*\u0008| {8})?|[ \u0008]*\u0008/gi
 
 export const withoutTraces = (line: string): string => (MAY_HAVE_TRACES.test(line) ? line.replace(TRACES, '') : line)
 
@@ -25,7 +27,8 @@ export type Mark =
   | 'noise'
 
 const OPENING = /^(?:Building configuration\.\.\.|Current configuration ?:.*|Using \d+ out of \d+ bytes.*|: Saved)$/i
-const NOISE = /^(?:\[OK\]|(?:-- ?More ?--|<-+ ?More ?-+>)|Enter configuration commands, one per line\..*)$/i
+const NOISE =
+  /^(?:\[OK\]|(?:-- ?More ?--|<-+ ?More ?-+>)|Enter configuration commands, one per line\..*|(?:[*.]?\w{3} +\d+ [\d:. ]+.*: )?%[A-Z][A-Z0-9_]*-\d-[A-Z0-9_]+: .*)$/i
 const PROMPT = /^[\w.-]+(?:\/[\w-]+)*(?:\([\w-]+\))?[#>]\s*(.*)$/
 const PRINTS = /^(?:do )?(?:sh\w* (?:run|start|conf)\w*|wr\w* t\w*|more (?:system:run|nvram:start)\S*)\b/i
 const COMMAND =
@@ -47,15 +50,21 @@ export function markOf(line: string): Mark | undefined {
  * delimiters that a device prints, and a banner that never ends is one line.
  */
 export function bannerEnd(lines: readonly string[], first: number): number {
-  const match = /^\s*banner \S+ (\^C|[^\sA-Za-z0-9])/.exec(lines[first] ?? '')
-  if (!match) return first
+  const line = lines[first] ?? ''
+  const match = /^\s*banner \S+ (\^C|[^\sA-Za-z0-9])/.exec(line)
+  if (!match) return textEnd(lines, first)
   const delimiter = match[1] ?? ''
-  const after = (lines[first] ?? '').slice(match[0].length)
-  if (after.includes(delimiter)) return first
+  if (line.slice(match[0].length).includes(delimiter)) return first
   for (let at = first + 1; at < lines.length; at++) {
     if ((lines[at] ?? '').includes(delimiter)) return at
     // An ASA writes a banner a line, each with its word.
     if (delimiter !== '^C' && delimiter !== '\u0003' && /^banner \S+ /.test(lines[at] ?? '')) return first
   }
   return first
+}
+
+/** Other texts within a configuration: menus, messages, macros. */
+function textEnd(lines: readonly string[], first: number): number {
+  const end = unreadTextEnd((lines[first] ?? '').trim(), lines, first + 1)
+  return end === undefined ? first : lines.findIndex((row, at) => at > first && endsText(row, end))
 }

@@ -87,7 +87,7 @@ export const GLOBAL: readonly KnownGroup[] = [
   section('what is for the router itself may not get through', 'control-plane', 'tunnels'),
   line(
     'it changes how a tunnel is kept, not where packets go',
-    `crypto engine, crypto isakmp aggressive-mode, crypto isakmp diagnose, crypto isakmp fragmentation, crypto ipsec optional, crypto ikev2 diagnose, crypto ikev2 limit, crypto ikev2 window, crypto ikev2 fragmentation, crypto ikev2 cookie, crypto ikev2 cookie-challenge, crypto ikev2 certificate-cache, crypto ikev2 http-url, crypto ipsec security-association multi-sn, crypto ipsec security-association idle-time, crypto ipsec security-association ecn, crypto ipsec security-association dummy, crypto ipsec security-association pmtu-aging, crypto ipsec nat-transparency spi-matching, crypto isakmp invalid-spi-recovery, crypto isakmp nat, crypto isakmp default, crypto isakmp client, crypto isakmp xauth, crypto isakmp peer, crypto call admission`,
+    `crypto engine, crypto isakmp aggressive-mode, crypto isakmp diagnose, crypto isakmp fragmentation, crypto ipsec optional, crypto ikev2 diagnose, crypto ikev2 limit, crypto ikev2 window, crypto ikev2 fragmentation, crypto ikev2 cookie, crypto ikev2 cookie-challenge, crypto ikev2 certificate-cache, crypto ikev2 http-url, crypto ipsec security-association multi-sn, crypto ipsec security-association ecn, crypto ipsec security-association dummy, crypto ipsec security-association pmtu-aging, crypto ipsec nat-transparency spi-matching, crypto isakmp nat, crypto isakmp default, crypto isakmp client, crypto isakmp xauth, crypto isakmp peer`,
   ),
   section(
     'what it types at the device, when its event comes or its hour, is not known',
@@ -107,5 +107,17 @@ export const GLOBAL: readonly KnownGroup[] = [
     'list',
   ),
   line('what is logged changes no path', 'ip access-list log-update, ip access-list logging'),
+  line('another routing protocol, or what it uses, is not simulated', 'no ip routing', 'routing'),
+  line(
+    'what is agreed with a peer, and for which packets, may be otherwise',
+    'no crypto isakmp enable, no crypto ipsec',
+    'tunnels',
+  ),
+  line('what dials or is dialled stands below its interface', 'vpdn enable'),
+  line(
+    'it changes when tunnels go, or how many there may be',
+    'crypto ipsec security-association idle-time, crypto call admission',
+    'tunnels',
+  ),
   line('it ends a section', 'exit, end, quit, exit-address-family, exit-vrf, exit-peer-policy, exit-peer-session'),
 ]

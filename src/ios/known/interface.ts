@@ -7,7 +7,7 @@ export const INTERFACE: readonly KnownGroup[] = [
     'it concerns the management of the device',
     `aaa, cdp, dfs, enable, disable, gig-default, hardware, ip forward, management, negotiate, nv, packet, peakdetect, port, port-channel, priority-flow-control, bgp-policy, shutdown lan, lldp, snmp, logging, load-interval, ntp, bfd, ip flow, ip nbar, ip accounting, ip route-cache, ip mask-reply, ip directed-broadcast, ip load-sharing, ip virtual-reassembly,
     ip broadcast-address, ip irdp, ip security, ip cef, ip mobile, mac-address, macro, ethernet, platform, plim, nmsp, trust, device-tracking, ip device, ip tcp header-compression, ip rtp, ip tcp compression-connections, ip ddns, no, exit, rmon, flow, performance,
-    carrier-delay, media-type, negotiation, flowcontrol, mdix, half-duplex, full-duplex, linktest, squelch, physical-layer, invert, clock, clockrate, crc, framing, scrambling, idle-character, dce-terminal-timing-enable, ignore-dcd, transmitter-delay,
+    media-type, negotiation, flowcontrol, mdix, half-duplex, full-duplex, linktest, squelch, physical-layer, invert, clock, clockrate, crc, framing, scrambling, idle-character, dce-terminal-timing-enable, ignore-dcd, transmitter-delay,
     cablelength, link, power, port-type, errdisable, udld, transmit-buffers, tx-ring-limit, hold-queue, tx-queue-limit, keepalive, autostate, interface-id, hssi, dsu, fdl, down-when-looped, ds0, service-module, logical-channel, medium, nrzi-encoding, crypto engine, energywise, cts, eou, pos, serial, loopback-detect, duplex, speed, ip bandwidth-percent, ip verify statistics, mls, access-session, hw-module, lacp, ip rarp-server, ip probe, mpls mtu, ip rip, l2protocol-tunnel, ip admission-log, qos pre-classify, h323-gateway, early-token-release, ring-speed, source-bridge, lane, location,`,
   ),
   line(
@@ -54,6 +54,7 @@ export const INTERFACE: readonly KnownGroup[] = [
     'glbp, vrrp, standby, fhrp, vrrs, redundancy, ip redundancy',
     'redundancy',
   ),
-  line('it changes when a group speaks, not who is chosen', 'standby use-bia, standby mac-refresh, standby bfd'),
+  line('it changes when a group speaks, not who is chosen', 'standby use-bia, standby mac-refresh'),
+  line('it changes when a failure is noticed', 'standby bfd, carrier-delay', 'redundancy'),
   section('which tunnels are made may be otherwise', 'crypto, crypto map, crypto ipsec, crypto gdoi', 'tunnels'),
 ]

@@ -9,7 +9,12 @@ const PROCESS: readonly KnownGroup[] = [
   section('only IPv4 is simulated', 'address-family ipv6'),
   line(
     'it changes how neighbours are watched, not where packets go',
-    `timers, traffic-share, eigrp event-log-size, eigrp event-logging, eigrp log-neighbor-changes, eigrp default-route-tag, eigrp upgrade-cli, bfd, nsf, graceful-restart, no, exit-address-family, address-family-exit, eigrp route-tag, metric rib-scale, metric holddown, snmp`,
+    `traffic-share, eigrp event-log-size, eigrp event-logging, eigrp log-neighbor-changes, eigrp default-route-tag, eigrp upgrade-cli, no, exit-address-family, address-family-exit, eigrp route-tag, metric rib-scale, metric holddown, snmp`,
+  ),
+  line(
+    'it changes when a failure is noticed, and how long others wait',
+    'timers, bfd, nsf, graceful-restart',
+    'redundancy',
   ),
   section(
     'what the process tells and takes may be otherwise',
@@ -27,7 +32,7 @@ const MAP: readonly KnownGroup[] = [
   ),
   line(
     'it changes how a tunnel is kept, not where packets go',
-    'set security-association replay, set security-association dummy, set security-association dfbit, set security-association idle-time, set security-association ecn, qos, description',
+    'set security-association replay, set security-association dummy, set security-association dfbit, set security-association ecn, qos, description',
   ),
 ]
 
@@ -109,7 +114,13 @@ export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
     ),
   ],
   ['ikev2-proposal', ike('encryption, group, integrity, prf')],
-  ['ikev2-policy', ike('match, proposal, encryption, group, integrity, lifetime, prf')],
+  [
+    'ikev2-policy',
+    [
+      ...ike('match, proposal, encryption, group, integrity, lifetime, prf'),
+      line('it is for peers of every table', 'match fvrf any'),
+    ],
+  ],
   ['ikev2-keyring', ike('peer')],
   ['ikev2-peer', ike('address, hostname, identity, pre-shared-key, ppk')],
   [

@@ -9,7 +9,7 @@
 import type { Effect, Undeclared } from './grammar'
 import type { Kinded, Language } from './language'
 import { type Read, readCommand, type Spelling } from './read-command'
-import { textBlock } from './text-block'
+import { textBlock, unreadTextEnd } from './text-block'
 import { isKnown, lost, type Near, OPAQUE, type Placed, type ReadDiagnostic, strange, type UnreadNote } from './unread'
 
 export interface ReadStatement<D> {
@@ -27,8 +27,8 @@ const MOST_STRANGE = 100
 /** Sections lie some four deep; what is indented deeper than this stays at this depth. */
 const MAX_DEPTH = 32
 
-/** What a device writes beside its commands; a firewall closes its text with a sum over it. */
-const COMMENT = /^(?:[!:]|Cryptochecksum:)/i
+/** What stands beside commands: a firewall closes its text with a sum over it; what is typed behind `do` is done at once. */
+const COMMENT = /^(?:[!:]|Cryptochecksum:|do\s)/i
 
 interface Open<D> {
   readonly mode: string
@@ -240,6 +240,12 @@ const better = <D>(inner: Placed<D> | undefined, outer: Placed<D>): Placed<D> =>
 
 /** The lines of a text that the line opens, as they stand. */
 function blockOf<D extends Kinded>(language: Language<D>, found: Placed<D>, rows: readonly string[], number: number) {
+  const { command } = found
+  if (command.kind === 'unknown') {
+    const end = unreadTextEnd((command as Undeclared & { readonly kind: 'unknown' }).text, rows, number)
+    const block = end && textBlock(rows, number, end)
+    return block && { command: { ...command, text: block.text }, text: block.text, last: block.last }
+  }
   const opens = language.opensOf(found.command)
   if (opens.kind !== 'text' || found.negated) return undefined
   const until = opens.until(found.command as D)

@@ -6,7 +6,8 @@ export interface TextEnd {
   readonly wholeLine: boolean
 }
 
-const ends = (row: string, { mark, wholeLine }: TextEnd) => (wholeLine ? row.trim() === mark : row.includes(mark))
+export const endsText = (row: string, { mark, wholeLine }: TextEnd) =>
+  wholeLine ? row.trim() === mark : row.includes(mark)
 
 /** Hexadecimal lines, as certificates have them. */
 const HEXADECIMAL = /^\s*(?:[0-9A-F]{2,8}\s*)+$/i
@@ -24,9 +25,31 @@ export function textBlock(
   for (let number = first + 1; number <= rows.length; number++) {
     const row = rows[number - 1] ?? ''
     own.push(row)
-    if (ends(row, end)) return { text: own.join('\n'), last: number }
+    if (endsText(row, end)) return { text: own.join('\n'), last: number }
   }
   let taken = 1
   while (end.wholeLine && HEXADECIMAL.test(own[taken] ?? '')) taken++
   return { text: [...own.slice(0, taken), end.mark].join('\n'), last: first + taken - 1 }
 }
+
+/**
+ * What ends the text that a line which is not read begins: the sign in which a device shows the delimiter of what it was
+ * given (menus, messages, banners of other commands), or the `@` of a macro. Nothing when the line begins no text, or
+ * nothing ends it.
+ */
+export function unreadTextEnd(line: string, rows: readonly string[], first: number): TextEnd | undefined {
+  const end = beginsText(line)
+  return end && rows.slice(first, first + MOST_ROWS).some((row) => endsText(row, end)) ? end : undefined
+}
+
+/** Longer texts are not looked for: the end of one that nothing ends would be sought in all of the lines behind it. */
+const MOST_ROWS = 500
+
+function beginsText(line: string): TextEnd | undefined {
+  if (/^macro name \S+$/i.test(line)) return { mark: '@', wholeLine: true }
+  const mark = DELIMITERS.find((sign) => line.includes(` ${sign}`))
+  return mark === undefined || line.indexOf(mark) !== line.lastIndexOf(mark) ? undefined : { mark, wholeLine: false }
+}
+
+/** Control-C as a device prints it, and as it stands in a file. */
+const DELIMITERS = ['^C', '\u0003'] as const

@@ -1,5 +1,6 @@
 /** Lines that a section does not read: what is known of them all the same, and what is said of them. */
 import type { Effect, Undeclared } from './grammar'
+import type { Known, Vocabulary } from './known'
 import type { Kinded, Language } from './language'
 import { nearestLine, withoutNo } from './nearest'
 import { type Word, wordsOf } from './pattern'
@@ -44,7 +45,7 @@ export function lost<D extends Kinded>(
 ): Placed<D> {
   const section = language.section(mode)
   const body = bodyOf(line)
-  const known = section.vocabulary.knownOf(body)
+  const known = knownAs(section.vocabulary, line, body)
   const effect = known?.effect ?? (read.kind === 'wrong' ? section.unread : undefined)
   const command: Undeclared = {
     kind: 'unknown',
@@ -58,6 +59,19 @@ export function lost<D extends Kinded>(
   const note = noteOf(line, effect, read.kind === 'wrong' ? read : undefined, isOtherForm)
   return note ? { ...placed, note } : placed
 }
+
+/** What is known of a line by its words. A `no` takes away what is not simulated, unless its own words say otherwise. */
+function knownAs(vocabulary: Vocabulary, line: string, body: readonly Word[]): Known | undefined {
+  const words = wordsOf(line)
+  const own = body.length < words.length ? vocabulary.knownOf(words) : undefined
+  if (own && own.by > 1) return own
+  const known = vocabulary.knownOf(body)
+  return known && body.length < words.length && known.effect.kind === 'consequential'
+    ? { ...known, effect: TAKES_AWAY }
+    : known
+}
+
+const TAKES_AWAY: Effect = { kind: 'none', because: 'what it takes away is not simulated, and is not there' }
 
 /** A line's own words up to the first that does not fit. */
 function beginning(line: string, body: readonly Word[], fits: number): string {

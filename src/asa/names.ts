@@ -1,0 +1,37 @@
+/** `name 10.1.0.3 gw1`: where an address is due, a firewall takes the name, and prints it. */
+import { parseIp } from '../net/index'
+import type { AsaCommand, AsaStatement } from './types'
+
+/** The lines with addresses in place of names; one whose name nobody defined says nothing that is known. */
+export function withAddresses(statements: readonly AsaStatement[]): readonly AsaStatement[] {
+  const named = new Map<string, string>()
+  for (const { command, negated } of statements)
+    if (command.kind === 'name' && !negated) named.set(command.name.toLowerCase(), command.address)
+  const resolved = (item: AsaStatement): AsaStatement => {
+    const command = inAddresses(item.command, named, item.text)
+    const children = item.children.map(resolved)
+    return command === item.command && children.every((child, at) => child === item.children[at])
+      ? item
+      : { ...item, command, children }
+  }
+  return statements.map(resolved)
+}
+
+function inAddresses(command: AsaCommand, named: ReadonlyMap<string, string>, text: string): AsaCommand {
+  if (command.kind !== 'ip-address' && command.kind !== 'route') return command
+  const given = command.kind === 'route' ? [command.address, command.gateway] : [command.address]
+  if (given.every((word) => parseIp(word) !== undefined)) return command
+  const [address, gateway] = given.map((word) => (parseIp(word) === undefined ? named.get(word.toLowerCase()) : word))
+  if (address === undefined || (command.kind === 'route' && gateway === undefined)) return unresolved(command, text)
+  return command.kind === 'route' ? { ...command, address, gateway: gateway ?? '' } : { ...command, address }
+}
+
+const unresolved = ({ kind }: AsaCommand, text: string): AsaCommand => ({
+  kind: 'unknown',
+  text,
+  known: {
+    kind: 'consequential',
+    unknown: kind === 'route' ? 'route' : 'device',
+    because: 'a name in it stands for no address',
+  },
+})

@@ -1,0 +1,105 @@
+/** Kinds of lines that real configurations have and that are easily taken for something else: small files, one a kind. */
+import { describe, expect, it } from 'vitest'
+import { parseAsa } from '../../asa/index'
+import { compileDesign } from '../../compile/index'
+import { convertAsa } from '../../convert/index'
+import { formatIp } from '../../net/index'
+import { importConfigurations } from '../index'
+
+/** What is imported of one text: the devices that came of it, what was said (no information), and what comes out. */
+function imported(text: string) {
+  const { design, diagnostics } = importConfigurations([{ name: 'x.cfg', text }], { values: {} })
+  const devices = compileDesign(design).devices.filter((item) => item.text !== '')
+  return {
+    names: devices.map((item) => item.device),
+    texts: devices.map((item) => item.text),
+    told: diagnostics.filter((item) => item.severity !== 'info').map((item) => item.summary),
+  }
+}
+
+const ROUTER = 'version 12.4\nhostname r\n!\n'
+const PORT = 'interface FastEthernet0/0\n ip address 192.0.2.9 255.255.255.0\n!\n'
+
+describe('texts of a router that are no commands', () => {
+  it.each([
+    ['a menu', 'menu M title ^C\nhostname other\n 1) Reload\n^C\nmenu M text 1 Show version\n'],
+    ['a macro', 'macro name M\nswitchport mode access\nhostname other\n@\n'],
+    ['a message of a line', 'line vty 0 4\n vacant-message ^C\nhostname other\n^C\n login\n'],
+    ['a banner for logins', 'aaa authentication banner ^Chello\nhostname other\n^C\n'],
+    ['a banner of odd delimiters', 'banner exec #\nhostname other\n#\nbanner login ~~\n'],
+    ['what was typed to be done at once', 'line con 0\n do show clock\n logging synchronous\n'],
+    ['what is taken away that is not simulated', 'no mpls ip\nno track 7\nno redundancy\n'],
+  ])('%s', (_kind, lines) => {
+    const text = `${ROUTER}${lines}${PORT}end\n`
+    expect(imported(text)).toEqual({ names: ['r'], texts: [text], told: [] })
+  })
+  it('a text that nothing ends swallows nothing', () => {
+    const text = `${ROUTER}menu M title ^C\n${PORT}end\n`
+    expect(imported(text).texts).toEqual([text])
+  })
+  it('what a log wrote between the lines, and the pager’s mark that was wiped out with blanks', () => {
+    const log = '*Mar  1 00:12:11.123: %SYS-5-CONFIG_I: Configured from console by vty0\n'
+    const { names, texts, told } = imported(
+      `r#show run\n${ROUTER}crypto isakmp policy 1\n --More--          encr aes\n --More--         ${PORT}${log}end\n\nr#\n`,
+    )
+    expect({ names, told }).toEqual({ names: ['r'], told: [] })
+    expect(texts).toEqual([`${ROUTER}crypto isakmp policy 1\n encr aes\n${PORT}end\n`])
+  })
+})
+
+describe('a firewall', () => {
+  const PIX = `PIX Version 6.3(5)
+interface ethernet0 auto
+interface ethernet1 auto shutdown
+nameif ethernet0 outside security0
+nameif ethernet1 inside security100
+hostname pix
+names
+name 10.1.0.1 self
+name 198.51.100.253 isp
+ip address outside 198.51.100.254 255.255.255.0
+ip address inside self 255.255.255.0
+no failover
+route outside 0.0.0.0 0.0.0.0 isp 1
+`
+  it('of PIX 6 has names where addresses are due, and ports that are shut', () => {
+    expect(imported(PIX)).toEqual({ names: ['pix'], texts: [PIX], told: [] })
+    const { configuration } = convertAsa('pix', parseAsa(PIX).config, { release: 'pix-6.3(5)' })
+    expect(configuration.staticRoutes.map((route) => route.nextHop && formatIp(route.nextHop))).toEqual([
+      '198.51.100.253',
+    ])
+    expect(configuration.interfaces.map((item) => item.shutdown.value)).toEqual([false, true])
+    expect(configuration.notKnown ?? []).toEqual([])
+  })
+  it('with a name that nobody defined leaves open what hangs on it', () => {
+    const text = PIX.replace('name 198.51.100.253 isp\n', '')
+    const { configuration } = convertAsa('pix', parseAsa(text).config, { release: 'pix-6.3(5)' })
+    expect(configuration.staticRoutes).toEqual([])
+    expect(configuration.notKnown?.map((item) => item.because.text.trim())).toEqual([
+      'route outside 0.0.0.0 0.0.0.0 isp 1',
+    ])
+  })
+  it('of ASA 9 has lines that it writes by itself, which leave nothing open', () => {
+    const text = `ASA Version 9.8(4)20
+!
+hostname fw
+names
+no mac-address auto
+interface GigabitEthernet1/1
+ nameif outside
+ security-level 0
+ ip address 198.51.100.254 255.255.255.0
+!
+ftp mode passive
+no failover
+icmp unreachable rate-limit 1 burst-size 1
+no arp permit-nonconnected
+arp rate-limit 32768
+crypto ipsec security-association pmtu-aging infinite
+crypto ca trustpool policy
+threat-detection basic-threat
+dynamic-access-policy-record DfltAccessPolicy
+`
+    expect(imported(text)).toEqual({ names: ['fw'], texts: [text], told: [] })
+  })
+})
