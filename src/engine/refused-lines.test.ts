@@ -36,7 +36,7 @@ describe('a line that came with a later release', () => {
       '! ip route 10.9.0.0 255.255.0.0 10.81.0.1 track 1',
     ])
     expect(text?.text.split('\n')).toHaveLength(text?.taken?.split('\n').length ?? 0)
-    expect(configuration?.staticRoutes.map((route) => route.source.text)).not.toContain(LINES[1])
+    expect(configuration?.staticRoutes.map((route) => route.source?.text)).not.toContain(LINES[1])
     expect(refused.map((item) => item.summary.slice(0, 24))).toEqual([
       '"crypto ikev2 keyring K"',
       '"ip route 10.9.0.0 255.2',
@@ -46,12 +46,13 @@ describe('a line that came with a later release', () => {
   it('is a line again where the release has it', () => {
     const { text, configuration, refused } = built('15.9')
     expect(text).not.toHaveProperty('taken')
-    expect(configuration?.staticRoutes.map((route) => route.source.text)).toContain(LINES[1])
+    expect(configuration?.staticRoutes.map((route) => route.source?.text)).toContain(LINES[1])
     expect(refused).toEqual([])
   })
   it('stands where a device of that release printed it', () => {
     const text = `version 12.2\nhostname r\ninterface FastEthernet0/0\n ip address 10.0.0.1 255.255.255.0\nrouter eigrp NAMED\n`
     const { design } = importConfigurations([{ name: 'r.cfg', text }], { values: {} })
+    if (!design) throw new Error('nothing was imported')
     const { texts, diagnostics } = buildScene(design)
     const own = texts.find((item) => item.device === 'r')
     expect(own?.text).toBe(text)

@@ -9,6 +9,7 @@ import { importConfigurations } from '../index'
 /** What is imported of one text: the devices that came of it, what was said (no information), and what comes out. */
 function imported(text: string) {
   const { design, diagnostics } = importConfigurations([{ name: 'x.cfg', text }], { values: {} })
+  if (!design) throw new Error('nothing was imported')
   const devices = compileDesign(design).devices.filter((item) => item.text !== '')
   return {
     names: devices.map((item) => item.device),

@@ -29,9 +29,13 @@ export const INTERFACE = [
   declare({
     kind: 'interface',
     modes: ['global'],
-    pattern: 'interface <name:if> [point-to-point]',
-    make: (a) => ({ name: a.text('name'), ...(a.has('point-to-point') ? { pointToPoint: true } : {}) }),
-    write: (c) => line('interface', c.name, c.pointToPoint && 'point-to-point'),
+    pattern: 'interface <name:if> [point-to-point] [type <template:word>]',
+    make: (a) => ({
+      name: a.text('name'),
+      ...(a.has('point-to-point') ? { pointToPoint: true } : {}),
+      ...a.optional('template'),
+    }),
+    write: (c) => line('interface', c.name, c.pointToPoint && 'point-to-point', c.template && `type ${c.template}`),
     key: one('interface', (c) => [c.name]),
     ...PLAIN,
     silent: PRINTED,

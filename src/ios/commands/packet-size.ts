@@ -1,5 +1,5 @@
 /** Declarations: what a tunnel does with packets that are too large for its path, or come too late. */
-import { EVERYWHERE, NO_SECRETS, one, PLAIN, removes, SIMULATED, short, since } from '../syntax/facts'
+import { EVERYWHERE, NO_SECRETS, one, PLAIN, PRINTED, removes, SIMULATED, short, since } from '../syntax/facts'
 import { declare } from './declare'
 
 const WINDOWS = [64, 128, 256, 512, 1024]
@@ -13,6 +13,8 @@ export const PACKET_SIZE = [
     write: (c) => `crypto ipsec df-bit ${c.value}`,
     key: one('crypto ipsec df-bit'),
     ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'nothing',
     no: removes(short('crypto ipsec df-bit', () => ['crypto ipsec df-bit'])),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
@@ -26,6 +28,8 @@ export const PACKET_SIZE = [
     write: (c) => `crypto ipsec fragmentation ${c.value}`,
     key: one('crypto ipsec fragmentation'),
     ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'nothing',
     no: removes(short('crypto ipsec fragmentation', () => ['crypto ipsec fragmentation'])),
     has: since('12.2(13)T'),
     secrets: NO_SECRETS,
@@ -45,6 +49,7 @@ export const PACKET_SIZE = [
     write: (c) => `crypto ipsec security-association replay ${c.window === 0 ? 'disable' : `window-size ${c.window}`}`,
     key: one('crypto ipsec security-association replay'),
     ...PLAIN,
+    silent: PRINTED,
     disturbs: 'tunnels',
     no: removes(short('crypto ipsec security-association replay', () => ['crypto ipsec security-association replay'])),
     has: since('12.3(14)T'),

@@ -1,7 +1,7 @@
 /** `interface` and what stands below it. */
 export type InterfaceCommand =
   /** Opens the interface mode; `name` is in full, for example `FastEthernet0/0`. */
-  | { readonly kind: 'interface'; readonly name: string; readonly pointToPoint?: boolean }
+  | { readonly kind: 'interface'; readonly name: string; readonly pointToPoint?: boolean; readonly template?: string }
   | { readonly kind: 'description'; readonly text: string }
   | { readonly kind: 'ip-address'; readonly address: string; readonly mask: string; readonly secondary: boolean }
   | { readonly kind: 'ip-address-dhcp' }

@@ -114,6 +114,7 @@ export const GLOBAL: readonly KnownGroup[] = [
     'tunnels',
   ),
   line('what dials or is dialled stands below its interface', 'vpdn enable'),
+  line('whom it tells of attacks changes no path', 'ip audit notify, ip audit po'),
   line(
     'it changes when tunnels go, or how many there may be',
     'crypto ipsec security-association idle-time, crypto call admission',

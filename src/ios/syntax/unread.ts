@@ -55,7 +55,7 @@ export function lost<D extends Kinded>(
   }
   const placed = { level, command, negated: false, opens: OPAQUE, flat: known?.opens ?? false }
   // A device writes only what it knows: what has the words of the language, in a form that is not declared, is no slip.
-  const isOtherForm = spelling === 'in full' && known !== undefined && read.kind === 'wrong' && read.otherwise
+  const isOtherForm = spelling === 'in full' && read.kind === 'wrong' && read.otherwise
   const note = noteOf(line, effect, read.kind === 'wrong' ? read : undefined, isOtherForm)
   return note ? { ...placed, note } : placed
 }
