@@ -53,7 +53,7 @@ test("the source document's configurations are pasted, their placeholders filled
   await expect(status(page)).toContainText('0/1 in service', { timeout: 30_000 })
   await page.getByRole('tab', { name: /^Findings/ }).click()
   await expect(page.locator('.finding').first()).toContainText('in the settled network')
-  await expect(page.locator('.finding').first()).toContainText('Error')
+  await expect(page.locator('.finding').first()).toContainText('There is no host at headquarters to measure from')
 })
 
 test('dropped files are added to what is drawn, unknown lines are kept and listed', async ({ page }) => {

@@ -271,6 +271,10 @@ test('narrow and magnified pages keep everything, and nothing runs over the edge
     if (width !== 320) await namesAreRead(page)
     await page.getByLabel('Open the dock').click()
   }
+  // What was put away for room comes back with it.
+  await expect(page.locator('.inspector')).toHaveCount(0)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await expect(page.locator('.inspector')).toBeVisible()
 })
 
 test('the chosen tab is told in forced colours', async ({ page }) => {

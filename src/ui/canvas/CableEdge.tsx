@@ -6,6 +6,7 @@ import type { Mark } from '../../store/index'
 import { FaultPill } from './FaultPill'
 import type { CableEdge as CableEdgeType } from './flow'
 import { type Box, freePlace, labelPlace, waysAside } from './mark-place'
+import { LABELS_FROM } from './view'
 
 export const CableEdge = memo(function CableEdge({ id, source, target, data, selected }: EdgeProps<CableEdgeType>) {
   const a = useInternalNode(source)?.internals.positionAbsolute
@@ -28,13 +29,7 @@ export const CableEdge = memo(function CableEdge({ id, source, target, data, sel
         <EndLabel text={data?.labels[1] ?? ''} from={to} to={from} shift={shift} />
       </EdgeLabelRenderer>
       {data?.mark ? (
-        <CableMark
-          mark={data.mark}
-          data={data}
-          wanted={{ x: middle.x, y: middle.y - lift }}
-          ends={[from, to]}
-          shift={shift}
-        />
+        <CableMark mark={data.mark} data={data} middle={middle} lift={lift} ends={[from, to]} shift={shift} />
       ) : (
         <MiddleText shape={data?.down ? '✕' : ''} text={data?.down ? ' down' : data?.note} at={middle} />
       )}
@@ -45,7 +40,9 @@ export const CableEdge = memo(function CableEdge({ id, source, target, data, sel
 interface CableMarkProps {
   readonly mark: Mark
   readonly data: NonNullable<CableEdgeType['data']>
-  readonly wanted: Point
+  readonly middle: Point
+  /** Units that it stands above the middle, so that the dashes of a flat cable are seen. */
+  readonly lift: number
   readonly ends: readonly [Point, Point]
   readonly shift: Point
 }
@@ -55,7 +52,7 @@ const LETTER = { label: 6.4, mark: 6.2, height: 14 }
 const LEAST_TEXT = 9
 
 /** The sign of the fault, where it covers no name of an interface. */
-function CableMark({ mark, data, wanted, ends: [from, to], shift }: CableMarkProps) {
+function CableMark({ mark, data, middle, lift, ends: [from, to], shift }: CableMarkProps) {
   const zoom = useStore((state) => state.transform[2])
   const grown = Math.max(1, LEAST_TEXT / zoom / 10.5)
   const label = (text: string, at: Point): Box => ({
@@ -65,12 +62,13 @@ function CableMark({ mark, data, wanted, ends: [from, to], shift }: CableMarkPro
   })
   const texts = [mark.word, ...(mark.restore.length > 0 ? ['Restore'] : [])]
   const size = { width: (texts.join('').length * LETTER.mark + 20 * texts.length + 14) * grown, height: 22 * grown }
-  const { x, y } = freePlace(
-    wanted,
+  const near = freePlace(
+    { x: middle.x, y: middle.y - lift },
     size,
     [label(data.labels[0], labelPlace(from, to, shift)), label(data.labels[1], labelPlace(to, from, shift))],
     waysAside(shift),
   )
+  const { x, y } = zoom < LABELS_FROM ? middle : near
   return (
     <EdgeLabelRenderer>
       <div className="cable-mark" style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>

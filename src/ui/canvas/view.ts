@@ -118,10 +118,13 @@ function isSeen(devices: readonly string[]): boolean {
   })
 }
 
+/** Farther out interfaces are not named. */
+export const LABELS_FROM = 0.6
+
 /** Zooms below which text grows against the zoom, names leave their boxes for the room below, and names go. */
 const FAR = [
   ['marks', 0.19],
-  ['below', 0.6],
+  ['below', LABELS_FROM],
   ['some', 0.86],
 ] as const
 

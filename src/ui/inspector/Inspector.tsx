@@ -1,6 +1,5 @@
 /** The inspector: what is selected, its settings, its live state, its configuration. */
 
-import { useEffect } from 'react'
 import { plural } from '../../net/index'
 import { type InspectorTab, openConsole, setView } from '../../store/index'
 import { Icon } from '../components/Icon'
@@ -23,20 +22,9 @@ const TABS: readonly { readonly id: InspectorTab; readonly title: string }[] = [
   { id: 'faults', title: 'Faults' },
 ]
 
-/** Where one panel is shown at a time, an open inspector would be all of a page that was narrowed or magnified. */
-function useRoomForMap(): void {
-  useEffect(() => {
-    const narrow = matchMedia('(max-width: 720px), (max-height: 460px)')
-    const changed = () => narrow.matches && setView({ inspectorOpen: false })
-    narrow.addEventListener('change', changed)
-    return () => narrow.removeEventListener('change', changed)
-  }, [])
-}
-
 const NOTE_TITLES = { frame: 'Frame', note: 'Note' } as const
 
 export function Inspector() {
-  useRoomForMap()
   const selected = useView((state) => state.devices)
   const linkId = useView((state) => state.link)
   const tab = useView((state) => state.inspectorTab)

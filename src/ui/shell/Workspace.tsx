@@ -9,6 +9,7 @@ import { useDesign, useKeep, useView } from '../components/useStore'
 import { Bar } from './Bar'
 import { Dialogs } from './Dialogs'
 import { EmptyCanvas } from './EmptyCanvas'
+import { useInspectorRoom } from './inspector-room'
 import { NoticeLine } from './NoticeLine'
 import { Rail } from './Rail'
 import { SkipLinks } from './SkipLinks'
@@ -29,6 +30,7 @@ const showing = () => {
 }
 
 export function Workspace() {
+  useInspectorRoom()
   const empty = useDesign((state) => state.design.devices.length === 0)
   const tables = useView((state) => state.surface === 'tables')
   const layersOpen = useView((state) => state.layersOpen)
