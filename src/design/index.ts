@@ -75,6 +75,7 @@ export type {
   Link,
   LinkEndRef,
   LinkMedia,
+  Planning,
   SavedFlow,
   TransformSetSettings,
   VpnSettings,

@@ -3,10 +3,10 @@
  * reply names the request it answers and the revision of the design it speaks of, so that stale answers are dropped.
  */
 import type { ScenarioResult } from '../analysis/index'
-import type { ConfigRef, Diagnostic, ParameterInfo } from '../config/index'
+import type { ConfigRef, Diagnostic } from '../config/index'
 import type { Design, Finding, RuleInfo, Scenario } from '../design/index'
 import type { SimTime, SnapshotView } from '../sim/index'
-import type { Answer, DeviceText, Question, SiteStatus } from './questions/messages'
+import type { Answer, DeviceText, ParameterRow, Question, SiteStatus } from './questions/messages'
 import type { ExecRequest, TypedLine } from './terminal/messages'
 
 export type { Share } from '../analysis/index'
@@ -29,6 +29,7 @@ export type {
   HandEditQuery,
   LabQuestion,
   NumberedUnits,
+  ParameterRow,
   PlanQuestion,
   Question,
   ReadingRow,
@@ -123,13 +124,6 @@ export type {
   Trace,
   TracePair,
 } from '../sim/index'
-
-/** A named parameter with its value, for whoever shows or changes it. */
-export interface ParameterRow extends ParameterInfo {
-  readonly key: string
-  readonly value: number | boolean | string
-  readonly usual: number | boolean | string
-}
 
 export type Request =
   /**

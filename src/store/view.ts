@@ -17,7 +17,7 @@ export type Tool =
 export type DockTab = 'path' | 'timeline' | 'console' | 'answers' | 'findings'
 
 /** The questions of the dock's Answers, by their section. */
-export type AnswerSection = 'service' | 'addresses' | 'register' | 'sweep' | 'failover' | 'why' | 'changes'
+export type AnswerSection = 'service' | 'plan' | 'addresses' | 'register' | 'sweep' | 'failover' | 'why' | 'changes'
 
 export type DialogName =
   | 'about'

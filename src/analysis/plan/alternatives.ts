@@ -56,6 +56,9 @@ export function alternativesOf(shape: CallShape, fitting: (kbit: number) => Call
     ...INTERVALS.map((intervalMs) =>
       row('interval', `${intervalMs} ms`, { ...shape, intervalMs }, shape.intervalMs === intervalMs),
     ),
-    ...ACCESSES.map((access) => row('access', ACCESS[access].name, { ...shape, access }, shape.access === access)),
+    ...ACCESSES.map((access) => ({
+      ...row('access', ACCESS[access].name, { ...shape, access }, shape.access === access),
+      access,
+    })),
   ]
 }

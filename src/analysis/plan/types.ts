@@ -26,6 +26,8 @@ export interface Alternative {
   /** What it is otherwise in: transform, encapsulation, codec, interval, access. */
   readonly group: 'transform' | 'encapsulation' | 'codec' | 'interval' | 'access'
   readonly name: string
+  /** Of another access line: its technology. */
+  readonly access?: Access
   readonly tunnel: number
   readonly wire: number
   readonly cells?: number

@@ -18,7 +18,7 @@ import type {
   WayService,
 } from '../../analysis/index'
 import type { WrittenDocument } from '../../compile/index'
-import type { Fault, LinkEnd } from '../../config/index'
+import type { Fault, LinkEnd, ParameterInfo } from '../../config/index'
 import type { Comparison } from '../../console/index'
 import type { Design, Edit, KeepaliveSettings, Patch } from '../../design/index'
 import type { HandEdit, Imported, ImportQuery, Judged, LabFormat, TextChange, WrittenLab } from '../../interop/index'
@@ -117,6 +117,13 @@ export interface PlanQuestion {
   readonly kind: 'plan'
   /** At once, in all; absent = the usual share of the sites. */
   readonly calls?: number
+}
+
+/** A named parameter, of the simulation or of a plan, with its value, for whoever shows or changes it. */
+export interface ParameterRow extends ParameterInfo {
+  readonly key: string
+  readonly value: number | boolean | string
+  readonly usual: number | boolean | string
 }
 
 /** Whether every site is in service at a moment, since when and why. */
@@ -309,7 +316,7 @@ export type Answer =
       readonly routers: readonly { readonly id: string; readonly title: string }[]
     }
   | { readonly kind: 'service'; readonly at: SimTime; readonly sites: readonly SiteStatus[] }
-  | { readonly kind: 'plan'; readonly plan: Plan }
+  | { readonly kind: 'plan'; readonly plan: Plan; readonly values: readonly ParameterRow[] }
   | { readonly kind: 'register'; readonly at: SimTime; readonly rows: readonly RegisterRow[]; readonly csv: string }
   /** `says` = what each fix changes, in order; without an edit nothing can be put right so. */
   | { readonly kind: 'safe-fixes'; readonly says: readonly string[]; readonly edit?: Edit }

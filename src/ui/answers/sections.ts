@@ -15,6 +15,11 @@ export const SECTIONS: readonly Section[] = [
     Panel: lazy(() => import('./service/ServiceSection').then((module) => ({ default: module.ServiceSection }))),
   },
   {
+    id: 'plan',
+    title: 'Plan calls and load',
+    Panel: lazy(() => import('./plan/PlanSection').then((module) => ({ default: module.PlanSection }))),
+  },
+  {
     id: 'register',
     title: 'Remote register',
     Panel: lazy(() => import('./register/RegisterSection').then((module) => ({ default: module.RegisterSection }))),

@@ -184,6 +184,7 @@ const DOCK: readonly (readonly [tab: DockTab, title: string])[] = [
 ]
 
 const ANSWERS: readonly (readonly [section: AnswerSection, title: string])[] = [
+  ['plan', 'Plan calls and load'],
   ['register', 'Remote register'],
   ['addresses', 'Address plan'],
   ['sweep', 'Single points of failure'],

@@ -1,0 +1,203 @@
+/** One site in full: its packet as nested blocks, what it would cost otherwise, and what it will sound like. */
+import type { PlannedSite, Sound } from '../../../engine/messages'
+import { edit } from '../../../store/index'
+import { SelectField } from '../../components/Fields'
+import { useDesign } from '../../components/useStore'
+
+export function OneSite({ plan }: { readonly plan: PlannedSite }) {
+  return (
+    <>
+      <h3>A call of {plan.site}</h3>
+      <Choices plan={plan} />
+      <div className="plan-columns">
+        <Packet plan={plan} />
+        <Otherwise plan={plan} />
+      </div>
+      <h3>What it will sound like</h3>
+      <Sounds plan={plan} />
+    </>
+  )
+}
+
+const AS_DESIGN = ''
+const INTERVALS = ['10', '20', '30', '40', '60']
+
+/** What is planned otherwise for this site alone. */
+function Choices({ plan }: { readonly plan: PlannedSite }) {
+  const device = useDesign((state) => state.design.devices.find(({ name }) => name === plan.site))
+  if (device?.kind !== 'soho' && device?.kind !== 'router') return null
+  const own = device.planning ?? {}
+  const put = (key: 'codec' | 'intervalMs' | 'access', value: string) => {
+    const { [key]: _old, ...rest } = own
+    const set = value === AS_DESIGN ? {} : { [key]: key === 'intervalMs' ? Number(value) : value }
+    edit({ kind: 'set-device', name: plan.site, change: { planning: { ...rest, ...set } } })
+  }
+  const technologies = plan.alternatives.filter(({ group }) => group === 'access')
+  return (
+    <div className="plan-fields">
+      <SelectField
+        label="Codec here"
+        value={own.codec ?? AS_DESIGN}
+        options={[
+          [AS_DESIGN, 'As in the design'],
+          ['g729', 'G.729'],
+          ['g711', 'G.711'],
+        ]}
+        commit={(value) => put('codec', value)}
+      />
+      <SelectField
+        label="Speech in a packet here"
+        value={own.intervalMs === undefined ? AS_DESIGN : String(own.intervalMs)}
+        options={[[AS_DESIGN, 'As in the design'], ...INTERVALS.map((ms) => [ms, `${ms} ms`] as const)]}
+        commit={(value) => put('intervalMs', value)}
+      />
+      <SelectField
+        label="Access line"
+        value={own.access ?? AS_DESIGN}
+        options={[
+          [AS_DESIGN, 'As its cable suggests'],
+          ...technologies.flatMap(({ name, access }) => (access === undefined ? [] : [[access, name] as const])),
+        ]}
+        commit={(value) => put('access', value)}
+      />
+    </div>
+  )
+}
+
+function Packet({ plan: { call, inputs, path } }: { readonly plan: PlannedSite }) {
+  return (
+    <div>
+      <p>
+        One packet: {call.clear} bytes in clear, {call.tunnel} in the tunnel, {call.wire} on the line
+        {call.cells === undefined ? '' : ` (${call.cells} cells)`}; {call.packetsPerSecond} a second each way.
+      </p>
+      <ol className="plan-blocks" aria-label="Layers of the packet, outermost first">
+        {call.blocks.map(({ name, bytes, total, detail }, depth) => (
+          <li key={total} style={{ marginLeft: `${depth * 8}px`, width: `calc(100% - ${depth * 16}px)` }}>
+            <span>{name}</span> <span className="muted">{detail}</span>
+            <span className="bytes">
+              {bytes} of {total}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p>
+        TCP segments of at most {path.segment} bytes go in one piece through a path of {path.mtu}.
+        {path.wholeCells !== undefined && ` ${path.wholeCells} fill their cells to the last byte.`}
+      </p>
+      <details>
+        <summary>What these numbers are made from</summary>
+        <table className="grid">
+          <tbody>
+            {inputs.map(({ label, value, from }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td>{value}</td>
+                <td>{from}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </div>
+  )
+}
+
+const GROUPS = {
+  transform: 'Another transform',
+  encapsulation: 'Another way into ESP',
+  codec: 'Another codec',
+  interval: 'Other packets',
+  access: 'Another line',
+} as const
+
+function Otherwise({ plan: { alternatives } }: { readonly plan: PlannedSite }) {
+  return (
+    <table className="grid">
+      <caption>If one thing were otherwise</caption>
+      <thead>
+        <tr>
+          {['', 'Tunnel', 'Line', 'kbit/s', 'Calls up'].map((title) => (
+            <th key={title} scope="col">
+              {title === '' ? <span className="sr-only">What</span> : title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => (
+        <tbody key={group}>
+          <tr>
+            <th colSpan={5} scope="rowgroup">
+              {GROUPS[group]}
+            </th>
+          </tr>
+          {alternatives
+            .filter((item) => item.group === group)
+            .map(({ name, tunnel, wire, kbit, up, present }) => (
+              <tr key={name} className={present ? 'chosen' : undefined}>
+                <td>
+                  {name}
+                  {present && ' (now)'}
+                </td>
+                <td>{tunnel}</td>
+                <td>{wire}</td>
+                <td>{kbit.toFixed(1)}</td>
+                <td>
+                  {up.priority} / {up.reservable}
+                </td>
+              </tr>
+            ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}
+
+function Sounds({ plan: { sound } }: { readonly plan: PlannedSite }) {
+  const rows = [
+    ...sound.up.map((item) => ['Towards headquarters', item] as const),
+    ...sound.down.map((item) => ['From headquarters', item] as const),
+  ]
+  return (
+    <div className="plan-wide">
+      <table className="grid">
+        <caption className="sr-only">Delay, jitter, loss and rating by direction and load of the line</caption>
+        <thead>
+          <tr>
+            {['Direction', 'Line', 'One way', 'Jitter up to', 'Loss up to', 'R', 'MOS', 'Delay is made of'].map(
+              (title) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([way, item]) => (
+            <SoundRow key={`${way} ${item.situation}`} way={way} sound={item} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function SoundRow({ way, sound }: { readonly way: string; readonly sound: Sound }) {
+  const { situation, delayMs, jitterMs, lossPercent, r, mos, parts, note } = sound
+  return (
+    <tr>
+      <th scope="row">{way}</th>
+      <td>{situation}</td>
+      <td>{delayMs.toFixed(1)} ms</td>
+      <td>{jitterMs.toFixed(1)} ms</td>
+      <td>{lossPercent.toFixed(1)} %</td>
+      <td>{r.toFixed(1)}</td>
+      <td>{mos.toFixed(2)}</td>
+      <td>
+        {parts.map(({ label, ms }) => `${label} ${ms.toFixed(1)}`).join('; ')}
+        {note !== undefined && `. ${note}`}
+      </td>
+    </tr>
+  )
+}

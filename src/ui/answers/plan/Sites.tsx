@@ -1,0 +1,79 @@
+/** Every site with its line, what a call takes of it, and how many fit: one row each. */
+import type { SitePlan } from '../../../engine/messages'
+import { SIGNS } from '../../components/Status'
+
+interface SitesProps {
+  readonly sites: readonly SitePlan[]
+  readonly chosen: string | undefined
+  readonly choose: (site: string) => void
+}
+
+export function Sites({ sites, chosen, choose }: SitesProps) {
+  return (
+    <div className="plan-wide">
+      <table className="grid">
+        <caption>Calls by site</caption>
+        <thead>
+          <tr>
+            {[
+              'Site',
+              'Line',
+              'A call',
+              'Within the priority share',
+              'Within all reservations',
+              'Idle',
+              'Transfer, with priority',
+              'Without',
+            ].map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sites.map((item) => (
+            <tr key={item.site} className={item.site === chosen ? 'chosen' : undefined}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className="place"
+                  aria-pressed={item.site === chosen}
+                  onClick={() => choose(item.site)}
+                >
+                  {item.site}
+                </button>
+              </th>
+              <SiteCells item={item} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function SiteCells({ item }: { readonly item: SitePlan }) {
+  if (item.kind === 'not-planned')
+    return (
+      <td colSpan={7}>
+        {SIGNS.unknown} {item.reason}
+      </td>
+    )
+  const { access, call, up, down, sound } = item
+  return (
+    <>
+      <td>
+        {access.name}, {access.upKbit} up, {access.downKbit} down kbit/s
+      </td>
+      <td>{call.kbit.toFixed(1)} kbit/s</td>
+      <td>{fitText(up.priority, down.priority)}</td>
+      <td>{fitText(up.reservable, down.reservable)}</td>
+      {sound.up.map(({ situation, mos }) => (
+        <td key={situation}>MOS {mos.toFixed(2)}</td>
+      ))}
+    </>
+  )
+}
+
+const fitText = (up: number, down: number) => `${up === 0 ? `${SIGNS.warn} ` : ''}${up} up, ${down} down`
