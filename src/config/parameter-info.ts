@@ -313,6 +313,12 @@ export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters
     source: 'RFC 1191 section 6.3: ten minutes is suggested',
     range: KEPT,
   },
+  replayTellSeconds: assumptionNumber(
+    'A router tells of late packets of an SA every',
+    's',
+    'IOS limits messages about packets; a minute is taken',
+    WAIT,
+  ),
 }
 
 const INFO: ReadonlyMap<string, ParameterInfo> = new Map(Object.entries(PARAMETER_INFO))

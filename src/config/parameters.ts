@@ -92,6 +92,8 @@ export interface Parameters {
   readonly homeLeaseSeconds: number
   /** Seconds an SA believes what a router has said of the way to its peer. */
   readonly pathMtuSeconds: number
+  /** Seconds between two messages about late or repeated packets of one SA. */
+  readonly replayTellSeconds: number
 }
 
 export const DEFAULT_PARAMETERS: Parameters = {
@@ -143,4 +145,5 @@ export const DEFAULT_PARAMETERS: Parameters = {
   homeEspSeconds: 300,
   homeLeaseSeconds: 86_400,
   pathMtuSeconds: 600,
+  replayTellSeconds: 60,
 }

@@ -4,9 +4,24 @@
  */
 import { describe, expect, it } from 'vitest'
 import { tracePair } from '../analysis/index'
-import { ip, packetSize, piecesOf } from '../net/index'
-import { atSeconds, forkNetwork, type Hop, runUntil, type SimTime, sendEchoes, type Trace } from '../sim/index'
-import { type Lab, reference, release, settle, settleWith } from '../testing/lab'
+import { ip, lookUp, packetSize, piecesOf } from '../net/index'
+import {
+  addressesOf,
+  atSeconds,
+  forkNetwork,
+  type Hop,
+  runUntil,
+  type SimTime,
+  sendEchoes,
+  startStream,
+  stretchesUntil,
+  type Trace,
+  timeOf,
+  viewOf,
+} from '../sim/index'
+import { type Lab, play, reference, release, settle, settleWith } from '../testing/lab'
+
+const VOICE = { sourcePort: 16384, destinationPort: 16384, size: 60, dscp: 46 } as const
 
 const older = settle(reference())
 /** A later release, without NAT traversal, which the firewall of the design lets nobody use. */
@@ -175,5 +190,37 @@ describe('ip tcp adjust-mss', () => {
   it('a segment of the adjusted size is not cut in the tunnel', () => {
     const { forward } = ask(older, { size: 1398 + 40, protocol: 'tcp', df: true })
     expect([forward.disposition, sizeSteps(forward)]).toEqual(['accepted', []])
+  })
+})
+
+describe('the anti-replay window', () => {
+  /** Calls over a line whose packets overtake each other by up to two seconds: a hundred packets. */
+  const overtaken = (line: string) => {
+    const lab = line === '' ? later : laterWith(line)
+    const strokes = [[0, 'fault', 'impair:home-24/Outside,jitter=2000']] as const
+    const { network } = play(lab, strokes, 1)
+    const [from, to] = ['callmanager', 'phone-24'].map((device) => addressesOf(network, device)[0]?.ip)
+    if (from === undefined || to === undefined) throw new Error('an end has no address')
+    const flow = { source: to, destination: from, protocol: 'udp', ...VOICE } as const
+    const spec = { start: network.now, end: timeOf(network.now + atSeconds(10)), everyMicros: 20_000, whole: true }
+    const stream = startStream(network, { ...spec, from: 'phone-24', flow })
+    runUntil(network, timeOf(spec.end + atSeconds(5)))
+    const sa = viewOf(network).devices
+    const rows = lookUp(sa, 'gateway-2')?.ipsecSas ?? []
+    const replayed = rows.reduce((sum, row) => sum + (row.replayed ?? 0), 0)
+    const lost = network.streams[stream] ? lostOf(stretchesUntil(network.streams[stream], network.now)) : 0
+    const told = network.journal.filter(({ event }) => event === 'replay').map(({ syslog }) => syslog?.mnemonic)
+    return { replayed, lost, told }
+  }
+  const lostOf = (stretches: ReturnType<typeof stretchesUntil>) =>
+    stretches.filter(({ heard }) => !heard).reduce((sum, { from, to }) => sum + to - from, 0)
+
+  it('drops what is overtaken by more than 64 packets, counts it and says so; a greater window, or none, lets it in', () => {
+    const usual = overtaken('')
+    expect(usual.replayed).toBeGreaterThan(0)
+    expect(usual.lost).toBe(usual.replayed)
+    expect(usual.told).toEqual(['PKT_REPLAY_ERR'])
+    for (const line of ['window-size 512', 'disable'])
+      expect(overtaken(`crypto ipsec security-association replay ${line}`)).toEqual({ replayed: 0, lost: 0, told: [] })
   })
 })

@@ -164,6 +164,8 @@ export interface IpsecSaRow {
   readonly decapsulated: number
   readonly bytesOut: number
   readonly bytesIn: number
+  /** Packets dropped by the anti-replay window; absent = none. */
+  readonly replayed?: number
 }
 
 export interface ArpRow {

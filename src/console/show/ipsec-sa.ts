@@ -126,13 +126,13 @@ function localAddress({ configuration }: ConsoleContext, tables: DeviceTables, m
 }
 
 /** What goes wrong with single packets is counted where it happens, as drops of the path; the engine itself never fails. */
-const DETAILS = [
+const detailsOf = ({ replayed = 0 }: IpsecSaRow): readonly string[] => [
   '    #pkts no sa (send) 0, #pkts invalid sa (rcv) 0',
   '    #pkts encaps failed (send) 0, #pkts decaps failed (rcv) 0',
   '    #pkts invalid prot (recv) 0, #pkts verify failed: 0',
   '    #pkts invalid identity (recv) 0, #pkts invalid len (rcv) 0',
   '    #pkts replay rollover (send): 0, #pkts replay rollover (rcv) 0',
-  '    ##pkts replay failed (rcv): 0',
+  `    ##pkts replay failed (rcv): ${replayed}`,
   '    #pkts internal err (send): 0, #pkts internal err (recv) 0',
 ]
 
@@ -163,7 +163,7 @@ function pairLines(
     layout === IPSEC_12
       ? '    #pkts not decompressed: 0, #pkts decompress failed: 0'
       : '    #pkts not decompressed: 0, #pkts decompress failed: 0',
-    ...(detail ? DETAILS : ['    #send errors 0, #recv errors 0']),
+    ...(detail ? detailsOf(row) : [`    #send errors 0, #recv errors ${row.replayed ?? 0}`]),
     '',
     ...layout.endpoints(row, mtu),
     ...ways.flatMap(([word, way, spi]) => [

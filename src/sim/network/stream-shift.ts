@@ -74,7 +74,9 @@ function withPulse(frame: Frame, pulse: number): Frame {
 
 function pulsed(packet: Ipv4Packet, pulse: number): Ipv4Packet {
   const { payload } = packet
-  if (payload.protocol === 'esp') return { ...packet, payload: { ...payload, inner: pulsed(payload.inner, pulse) } }
+  // It was never sealed itself: as ESP it has no number.
+  if (payload.protocol === 'esp')
+    return { ...packet, payload: { ...payload, sequence: 0, inner: pulsed(payload.inner, pulse) } }
   return payload.protocol === 'udp'
     ? { ...packet, payload: { ...payload, message: { kind: 'opaque', pulse } } }
     : packet

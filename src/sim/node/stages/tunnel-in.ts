@@ -1,6 +1,7 @@
 /** ESP that comes in, what comes out of it, and what should have come in it. */
 import { formatIp } from '../../../net/index'
-import { decapsulate } from '../../protocols/ipsec/operations'
+import { after, NEVER } from '../../kernel/time'
+import { type Decapsulated, decapsulate } from '../../protocols/ipsec/operations'
 import { mayBeClear, passesList } from '../checks'
 import { packetText } from '../describe'
 import { openTunnel } from '../open-lines'
@@ -28,8 +29,11 @@ export const decryption: Stage = {
 
 function open(world: World, node: NodeState, transit: Transit): Verdict {
   const { packet, hop } = transit
-  const opened = decapsulate(node.ipsec, packet)
+  // What is tried while the network stands still has no place in a row of packets.
+  const window = world.ended ? 0 : (node.config.crypto?.replayWindow.value ?? 0)
+  const opened = decapsulate(node.ipsec, packet, window)
   if (opened.kind === 'unknown-spi') return unknownSpi(world, node, transit, opened.spi)
+  if (opened.kind === 'replayed') return replayed(world, node, transit, opened, window)
   if (isAsked(world, transit) && endsOpen(world, transit, 'decrypt', openTunnel(node.config, opened.sa))) return 'ended'
   hop?.step('decrypt', 'decrypted', `SA with ${formatIp(opened.sa.remote)}: ${packetText(opened.packet)}.`, {
     packet: opened.packet,
@@ -40,6 +44,28 @@ function open(world: World, node: NodeState, transit: Transit): Verdict {
   transit.decrypted = true
   if (opened.covered) return 'on'
   drop(world, hop, 'dropped-by-crypto', `The decrypted packet is not what the SA covers (${opened.proxyText()}).`)
+  return 'ended'
+}
+
+function replayed(
+  world: World,
+  node: NodeState,
+  { hop }: Transit,
+  { sa, sequence, newest, counters }: Extract<Decapsulated, { readonly kind: 'replayed' }>,
+  window: number,
+): Verdict {
+  const reason = `Number ${sequence} of the SA with ${formatIp(sa.remote)} came twice or too late: ${newest} had come, and the anti-replay window holds ${window}.`
+  hop?.step('decrypt', 'replay check failed', reason, { source: node.config.crypto?.replayWindow.source })
+  drop(world, hop, 'dropped-by-crypto', reason)
+  if (counters.told !== NEVER && world.now() < after(counters.told, node.parameters.replayTellSeconds)) return 'ended'
+  counters.told = world.now()
+  const text = `decrypt: replay check failed connection id=${sa.id}, sequence number=${sequence}`
+  world.journal(node, {
+    protocol: 'ipsec',
+    event: 'replay',
+    text: reason,
+    syslog: { facility: 'CRYPTO', severity: 4, mnemonic: 'PKT_REPLAY_ERR', text },
+  })
   return 'ended'
 }
 

@@ -4,6 +4,7 @@ import { contains, type Ip, maskOf, type Prefix } from '../../../net/index'
 import { ForkableMap } from '../../kernel/forkable-map'
 import type { SaPair } from '../../kernel/security-association'
 import { emptyTable, tableDelete, tableGet, tableSet, tableValues } from '../../kernel/table'
+import { NEVER } from '../../kernel/time'
 import type { IpsecState, SaCounters, SelectorLevel } from './state'
 
 export const EMPTY_IPSEC: IpsecState = {
@@ -97,11 +98,22 @@ export function protecting(state: IpsecState, near: Ip, far: Ip, of: OfMap, carr
   return best
 }
 
+const NO_COUNTS: SaCounters = {
+  encapsulated: 0,
+  decapsulated: 0,
+  bytesOut: 0,
+  bytesIn: 0,
+  newest: 0,
+  missing: [],
+  replayed: 0,
+  told: NEVER,
+}
+
 /** The counters of an SA, to be counted up in place. */
 export function countersOf(state: IpsecState, id: number): SaCounters {
   const own = state.counters.getOwn(id)
   if (own) return own
-  const known = copyOf(state.counters.get(id) ?? { encapsulated: 0, decapsulated: 0, bytesOut: 0, bytesIn: 0 })
+  const known = copyOf(state.counters.get(id) ?? NO_COUNTS)
   state.counters.set(id, known)
   return known
 }

@@ -17,8 +17,9 @@ import type { SaPair } from '../../kernel/security-association'
 import { tableGet } from '../../kernel/table'
 import { countersOf, protecting } from './database'
 import { isIke, type MatchVerdict, mapAt, matchEntry } from './match'
+import { passesReplay } from './replay'
 import { sealed } from './seal'
-import type { IpsecState } from './state'
+import type { IpsecState, SaCounters } from './state'
 
 export { addSa, allSas, cloneIpsec, EMPTY_IPSEC, findSa, removeSa, replaceSa } from './database'
 
@@ -192,6 +193,14 @@ export function encapsulate(
 
 export type Decapsulated =
   | { readonly kind: 'unknown-spi'; readonly spi: number }
+  /** It came twice, or too late: `newest` had come before it. */
+  | {
+      readonly kind: 'replayed'
+      readonly sa: SaPair
+      readonly sequence: number
+      readonly newest: number
+      readonly counters: SaCounters
+    }
   | {
       readonly kind: 'opened'
       readonly sa: SaPair
@@ -202,15 +211,23 @@ export type Decapsulated =
       readonly proxyText: () => string
     }
 
-/** Unwraps an ESP packet that is addressed to this device. SPI and destination find the SA (RFC 4301 section 4.1). */
-export function decapsulate(state: IpsecState, packet: Ipv4Packet): Decapsulated {
+/**
+ * Unwraps an ESP packet that is addressed to this device. SPI and destination find the SA (RFC 4301 section 4.1);
+ * `window` = how many packets may come late, 0 = that is not looked at.
+ */
+export function decapsulate(state: IpsecState, packet: Ipv4Packet, window = 0): Decapsulated {
   const { payload } = packet
   const spi = payload.protocol === 'esp' ? payload.spi : 0
   const sa = tableGet(state.bySpi, spi)
   if (payload.protocol !== 'esp' || !sa || sa.local !== packet.destination) return { kind: 'unknown-spi', spi }
   const { inner } = payload
   const counters = countersOf(state, sa.id)
-  counters.decapsulated += inner.fragments?.length ?? 1
+  const { sequence, shape } = payload
+  const packets = inner.fragments?.length ?? 1
+  // What is not authenticated is not looked at (RFC 4303 section 3.4.3), nor what stands for packets that were not sent.
+  if (window > 0 && shape.icv > 0 && sequence > 0 && !passesReplay(counters, sequence, packets, window))
+    return { kind: 'replayed', sa, sequence, newest: counters.newest, counters }
+  counters.decapsulated += packets
   const bytes = packetSize(inner)
   counters.bytesIn += bytes
   const opened = packet.watch === undefined ? inner : { ...inner, watch: packet.watch }

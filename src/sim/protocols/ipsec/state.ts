@@ -2,12 +2,20 @@
 import type { ForkableMap } from '../../kernel/forkable-map'
 import type { SaPair } from '../../kernel/security-association'
 import type { Table } from '../../kernel/table'
+import type { SimTime } from '../../kernel/time'
 
 export interface SaCounters {
   encapsulated: number
   decapsulated: number
   bytesOut: number
   bytesIn: number
+  /** The highest sequence number that has come, and which below it, within the window, have not yet. */
+  newest: number
+  missing: readonly number[]
+  /** Packets dropped because they came twice, or too late to tell. */
+  replayed: number
+  /** When that was last told. */
+  told: SimTime
 }
 
 export interface IpsecState {
