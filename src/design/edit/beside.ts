@@ -2,7 +2,8 @@
 import type { Design } from '../model/design'
 import type { DeviceKindName } from '../model/device'
 import type { Position } from '../model/make'
-import { connect } from './connect'
+import { deviceNamed } from '../model/read'
+import { canBeCabled, connect } from './connect'
 import { applyEdit } from './edit'
 import { placeDevice } from './place'
 import type { Edit } from './types'
@@ -31,9 +32,15 @@ export function placeBeside(design: Design, from: string, kind: DeviceKindName, 
   return { kind: 'batch', label: `Add ${name} at ${from}`, edits: [place, cable] }
 }
 
+const MANY = 300
+
 /** Kinds that can be placed beside a device and cabled to it. */
 export function kindsBeside(design: Design, from: string): readonly DeviceKindName[] {
-  return KINDS.filter((kind) => typeof placeBeside(design, from, kind, { x: 0, y: 0 }) !== 'string')
+  const device = deviceNamed(design, from)
+  const fits = KINDS.filter((kind) => device && canBeCabled(device.kind, kind))
+  // Beside thousands a place for each of them takes too long to look for; who chooses one is told what stands in its way.
+  if (design.devices.length > MANY) return fits
+  return fits.filter((kind) => typeof placeBeside(design, from, kind, { x: 0, y: 0 }) !== 'string')
 }
 
 /** Of some devices those that a device can be cabled to. */

@@ -23,6 +23,9 @@ const FITS: Readonly<Record<DeviceKindName, readonly DeviceKindName[]>> = {
   pc: ['lan', 'soho', 'router', 'firewall', 'home-nat'],
 }
 
+/** Whether devices of two kinds can be cabled at all. */
+export const canBeCabled = (one: DeviceKindName, other: DeviceKindName): boolean => FITS[one].includes(other)
+
 /** What to do instead, by the kind that stands in the way. */
 const INSTEAD: Readonly<Record<DeviceKindName, string>> = {
   internet: 'the Internet ends at a firewall, a home router or a SOHO router',
@@ -43,7 +46,7 @@ export function connect(design: Design, a: string, b: string): Edit | string {
   const right = deviceNamed(design, b)
   if (!left || !right) return 'Both ends must be devices'
   if (a === b) return 'A device cannot be connected to itself'
-  if (!FITS[left.kind].includes(right.kind)) return misfit(left, right)
+  if (!canBeCabled(left.kind, right.kind)) return misfit(left, right)
   const ports = choosePorts(design, left, right)
   if (typeof ports === 'string') return ports
   const [near, far] = ports

@@ -45,16 +45,42 @@ interface Work {
   readonly moved: readonly Moved[]
   /** Networks that several devices of the clip have, so that they come with their neighbours. */
   readonly brought: ReadonlySet<string>
+  /** Addresses and networks that somebody has by now, private sides apart; they grow with `now`. */
+  readonly addresses: Set<Ip>
+  readonly networks: Map<string, Prefix>
+}
+
+function spokenFor(design: Design): Pick<Work, 'addresses' | 'networks'> {
+  const made = { addresses: new Set<Ip>(), networks: new Map<string, Prefix>() }
+  for (const device of design.devices) speakFor(made, device)
+  return made
+}
+
+function speakFor({ addresses, networks }: Pick<Work, 'addresses' | 'networks'>, device: Device): void {
+  for (const item of device.interfaces) {
+    const own = isPrivateSide(device, item) ? undefined : ownAddress(item)
+    if (!own) continue
+    addresses.add(own.ip)
+    if (own.length < 32) networks.set(formatPrefix(own.subnet), own.subnet)
+  }
 }
 
 /** The copied devices with the addresses that they get in a design, in their order. */
 export function readdressed(target: Design, clip: Clip): readonly Device[] {
-  let work: Work = { target, now: target, clip, moved: movedNetworks(target, clip), brought: broughtBy(clip) }
+  let work: Work = {
+    target,
+    now: target,
+    clip,
+    moved: movedNetworks(target, clip),
+    brought: broughtBy(clip),
+    ...spokenFor(target),
+  }
   const made = new Map<Device, Device>()
   for (const device of [...clip.devices].sort((a, b) => TURN[a.kind] - TURN[b.kind])) {
     const next = newAddresses(work, device)
     made.set(device, next)
     work = { ...work, now: { ...work.now, devices: [...work.now.devices, next] } }
+    speakFor(work, next)
   }
   return clip.devices.map((device) => made.get(device) ?? device)
 }
@@ -153,12 +179,15 @@ const inMoved = ({ from, to }: Moved, { ip, length }: ReadAddress) =>
   written(ipPlus(to.address, ip - from.address), from.length === to.length ? length : to.length)
 
 /** Whether an address can be had as it is: nobody has it, and its network is the one that is meant here. */
-function stays({ target, now, brought }: Work, device: Device, item: Interface, own: ReadAddress): boolean {
+function stays(
+  { target, now, brought, addresses, networks }: Work,
+  device: Device,
+  item: Interface,
+  own: ReadAddress,
+): boolean {
   const same = formatPrefix(own.subnet)
-  const others = placedInterfaces(now).filter((other) => !isPrivateSide(other.device, other.item))
-  if (others.some(({ ip }) => ip === own.ip) || parseIp(now.vpn.hsrp.virtualAddress) === own.ip) return false
-  if (others.some(({ subnet, length }) => length < 32 && overlaps(subnet, own.subnet) && formatPrefix(subnet) !== same))
-    return false
+  if (addresses.has(own.ip) || parseIp(now.vpn.hsrp.virtualAddress) === own.ip) return false
+  if (!networks.has(same) && [...networks.values()].some((subnet) => overlaps(subnet, own.subnet))) return false
   const usual = usualNetwork(target, device, item)
   return usual === undefined || usual === same || brought.has(same)
 }

@@ -33,12 +33,11 @@ export function pasteClip(
   return {
     names: named.map(({ name }) => name),
     edit: {
-      kind: 'batch',
+      kind: 'add-parts',
       label: `${label} ${what}`,
-      edits: [
-        ...named.map((device): Edit => ({ kind: 'add-device', device })),
-        ...clip.links.map((link): Edit => ({ kind: 'add-link', link: withNames(link, names) })),
-      ],
+      devices: named,
+      ports: [],
+      links: clip.links.map((link) => withNames(link, names)),
     },
   }
 }

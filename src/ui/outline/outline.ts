@@ -1,5 +1,5 @@
 /** The whole network as a list to be read from above: the head-end block, then the sites by who serves them. Pure. */
-import { type Design, type Device, type DeviceKindName, ownAddress, siteMembers } from '../../design/index'
+import { type Design, type Device, type DeviceKindName, type Link, ownAddress, siteMembers } from '../../design/index'
 import type { SiteStatus, SnapshotView } from '../../engine/messages'
 import { shortInterfaceName } from '../../ios/index'
 import { formatIp, plural } from '../../net/index'
@@ -36,10 +36,11 @@ export function outlineOf(
     nodesOf(design, view, sites, [], marks).map((node) => [node.id, node.data.mark?.word ?? node.data.word]),
   )
   const cables = cablesInWords(design, view)
+  const ends = endsByPort(design, view)
   const told = (device: Device) => ({
     name: device.name,
     text: `${KIND_WORDS[device.kind][0]}, ${looks.get(device.name) ?? 'not simulated yet'}, ${cables(device.name)}`,
-    lines: portsOf(design, device, view),
+    lines: portsOf(device, ends),
   })
   const core = design.devices.filter(({ name }) => !places.has(name))
   const ordered = BLOCK.flatMap((kind) => core.filter((device) => device.kind === kind))
@@ -65,18 +66,28 @@ export function outlineOf(
   ].filter(({ devices }) => devices.length > 0)
 }
 
-/** `Fa0/0 10.81.0.3/29 to stick-lan`, for each interface that has an address or a cable. */
-function portsOf(design: Design, device: Device, view: SnapshotView | undefined): readonly string[] {
+/** Where the cable of a port leads, by `device/interface`. */
+function endsByPort({ links }: Design, view: SnapshotView | undefined): ReadonlyMap<string, string> {
   const down = new Set(view?.linksDown ?? [])
+  const key = ({ device, interface: port }: Link['a']) => `${device}/${port}`
+  return new Map(
+    links.flatMap(({ id, a, b }) => {
+      const broken = down.has(id) ? ', down' : ''
+      return [
+        [key(a), `${b.device}${broken}`],
+        [key(b), `${a.device}${broken}`],
+      ] as const
+    }),
+  )
+}
+
+/** `Fa0/0 10.81.0.3/29 to stick-lan`, for each interface that has an address or a cable. */
+function portsOf(device: Device, ends: ReadonlyMap<string, string>): readonly string[] {
   return device.interfaces.flatMap((item) => {
-    const link = design.links.find(({ a, b }) =>
-      [a, b].some((end) => end.device === device.name && end.interface === item.name),
-    )
-    const far = link && (link.a.device === device.name ? link.b : link.a)
+    const far = ends.get(`${device.name}/${item.name}`)
     const own = ownAddress(item)
-    if (!link && !own) return []
+    if (far === undefined && !own) return []
     const address = own ? ` ${formatIp(own.ip)}/${own.length}` : item.addressing.kind === 'dhcp' ? ' by DHCP' : ''
-    const to = far ? ` to ${far.device}${link && down.has(link.id) ? ', down' : ''}` : ''
-    return [`${shortInterfaceName(item.name)}${address}${to}`]
+    return [`${shortInterfaceName(item.name)}${address}${far === undefined ? '' : ` to ${far}`}`]
   })
 }

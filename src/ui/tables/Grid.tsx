@@ -139,7 +139,7 @@ export function Grid<Row extends TableRow>({ label, rows, columns, order, onOrde
               aria-sort={order?.by === item.title ? (order.down ? 'descending' : 'ascending') : 'none'}
               style={{ width: item.width }}
             >
-              <button type="button" onClick={() => onOrder(nextOrder(order, item.title))}>
+              <button type="button" title={item.title} onClick={() => onOrder(nextOrder(order, item.title))}>
                 {item.title}
                 <span aria-hidden="true">{order?.by === item.title ? (order.down ? ' ▼' : ' ▲') : ''}</span>
               </button>
