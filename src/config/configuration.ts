@@ -68,6 +68,8 @@ export interface InterfaceConfig {
   /** A table of its own, and the address that it has there: in the global table it has none. */
   readonly vrf?: { readonly name: string; readonly address: InterfaceAddress; readonly source: Source }
   readonly shutdown: Told<boolean>
+  /** Seconds that a change of carrier must last before the interface follows it; absent = what is usual. */
+  readonly carrierDelaySeconds?: number
   readonly bandwidthKbit: number
   /** Tens of microseconds, as EIGRP adds it. */
   readonly delayTens: number

@@ -214,6 +214,24 @@ export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters
     'platform dependent; long enough for a frame to leave',
     WAIT,
   ),
+  carrierDelaySeconds: assumptionNumber(
+    'A router follows a change of carrier after',
+    's',
+    'platform dependent: field knowledge has 2 s for most, cards that report at once 0; a line carrier-delay goes before it',
+    WAIT,
+  ),
+  negotiationSeconds: assumptionNumber(
+    'A mended cable is negotiated for',
+    's',
+    'platform dependent: field knowledge has 1 to 3 s for FastEthernet; fixed speed and duplex need none',
+    WAIT,
+  ),
+  lineProtocolSeconds: assumptionNumber(
+    'The line protocol follows carrier after',
+    's',
+    'platform dependent: messages of devices come a second apart; that is when they are written, not when frames pass',
+    WAIT,
+  ),
   skinnyKeepaliveSeconds: assumptionNumber(
     'Skinny keepalive interval',
     's',

@@ -45,6 +45,12 @@ export interface Parameters {
   readonly farewellSeconds: number
   /** The same of an interface that is shut by hand. */
   readonly portFarewellSeconds: number
+  /** Seconds that a change of carrier must last before a router's interface follows it, where no line says so. */
+  readonly carrierDelaySeconds: number
+  /** Seconds that both ends of a cable need to agree on speed and duplex before a router has carrier. */
+  readonly negotiationSeconds: number
+  /** Seconds from then until the line protocol of a router's interface is up. */
+  readonly lineProtocolSeconds: number
   /** Seconds between Skinny keepalives of a phone. */
   readonly skinnyKeepaliveSeconds: number
   /** Seconds a phone waits before it tries again to register. */
@@ -117,6 +123,9 @@ export const DEFAULT_PARAMETERS: Parameters = {
   reloadSendsResign: false,
   farewellSeconds: 1,
   portFarewellSeconds: 0.01,
+  carrierDelaySeconds: 0,
+  negotiationSeconds: 0,
+  lineProtocolSeconds: 0,
   skinnyKeepaliveSeconds: 30,
   skinnyRetrySeconds: 5,
   tcpFirstRetransmitSeconds: 1,

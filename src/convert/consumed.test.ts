@@ -135,6 +135,7 @@ interface Loopback0
  ip address 203.0.113.1 255.255.255.255
 interface FastEthernet0/0
  bandwidth 5000
+ carrier-delay 2
  delay 50
  mtu 1400
  ip address 10.81.0.3 255.255.255.248

@@ -78,6 +78,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     address: vrf ? { kind: 'none' } : readAddress(lines),
     ...(vrf ? { vrf } : secondariesOf(lines)),
     shutdown: toggle(lines, 'shutdown', false),
+    ...carrierDelayOf(lines),
     bandwidthKbit: lastSet(lines, 'bandwidth')?.command.kbit ?? usual.bandwidthKbit,
     delayTens: lastSet(lines, 'delay')?.command.tens ?? usual.delayTens,
     mtu: mtuOf(item),
@@ -123,6 +124,11 @@ function vrfOf(reader: Reader, name: string, lines: readonly Statement[]): Inter
 function networkIn(lines: readonly Statement[]): { readonly prefix?: Prefix } {
   const told = readAddress(lines)
   return told.kind === 'static' ? { prefix: prefixOf(told.address, told.length) } : {}
+}
+
+function carrierDelayOf(lines: readonly Statement[]): Partial<InterfaceConfig> {
+  const told = lastSet(lines, 'carrier-delay')?.command
+  return told ? { carrierDelaySeconds: told.delay / (told.msec ? 1000 : 1) } : {}
 }
 
 function redundancyOf(reader: Reader, map: Known<'crypto-map-apply'> | undefined): Partial<InterfaceConfig> {

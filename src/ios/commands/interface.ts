@@ -156,6 +156,22 @@ export const INTERFACE = [
     effect: SIMULATED,
   }),
   declare({
+    kind: 'carrier-delay',
+    modes: [IF],
+    pattern: 'carrier-delay [<unit:msec>] <delay:int>',
+    make: (a) => {
+      const msec = a.has('unit')
+      return outside('carrier-delay', a.number('delay'), 0, msec ? 1000 : 60) ?? { delay: a.number('delay'), msec }
+    },
+    write: (c) => line('carrier-delay', c.msec ? 'msec' : undefined, String(c.delay)),
+    key: one('carrier-delay'),
+    ...PLAIN,
+    no: removes(short('carrier-delay', () => ['carrier-delay'])),
+    has: EVERYWHERE,
+    secrets: NO_SECRETS,
+    effect: SIMULATED,
+  }),
+  declare({
     kind: 'mtu',
     modes: [IF],
     pattern: 'mtu <bytes:int>',

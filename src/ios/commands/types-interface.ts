@@ -23,6 +23,8 @@ export type InterfaceCommand =
   | { readonly kind: 'atm-pvc'; readonly circuit: string }
   | { readonly kind: 'shutdown' }
   | { readonly kind: 'bandwidth'; readonly kbit: number }
+  /** In seconds, or with `msec` in milliseconds. */
+  | { readonly kind: 'carrier-delay'; readonly delay: number; readonly msec: boolean }
   /** Tens of microseconds. */
   | { readonly kind: 'delay'; readonly tens: number }
   | { readonly kind: 'mtu'; readonly bytes: number }

@@ -11,7 +11,7 @@ import type { Bpdu, Ip, Ipv4Packet, Mac } from '../../net/index'
 import type { RibDelta } from '../rib/route'
 import type { JournalDraft } from './journal'
 import type { Random } from './random'
-import type { SaDownEffect, SaUpEffect } from './security-association'
+import type { SaDownEffect, SaMovedEffect, SaUpEffect } from './security-association'
 import type { SimTime } from './time'
 
 export interface Context {
@@ -125,6 +125,7 @@ export type Effect =
   | LeaseEffect
   | SaUpEffect
   | SaDownEffect
+  | SaMovedEffect
   | BpduEffect
   | ForgetMacsEffect
   | TrackedChangedEffect

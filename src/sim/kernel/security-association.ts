@@ -42,6 +42,13 @@ export interface SaUpEffect {
   readonly sa: SaPair
 }
 
+/** The peer's NAT uses another port by now (RFC 3947 section 6). */
+export interface SaMovedEffect {
+  readonly kind: 'sa-moved'
+  readonly id: number
+  readonly natPort: number
+}
+
 export interface SaDownEffect {
   readonly kind: 'sa-down'
   readonly id: number

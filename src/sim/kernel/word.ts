@@ -41,6 +41,8 @@ export interface TrafficWord {
   readonly kind: 'sent' | 'heard'
   readonly sa: number
   readonly bytes: number
+  /** The port that the peer's NAT sent it from, where it is not the one that is known. */
+  readonly port?: number
 }
 
 /** A packet matched an entry of a crypto map for which there is no SA. */

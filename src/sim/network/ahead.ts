@@ -8,7 +8,8 @@ import type { SeenNode } from '../node/state'
 import { trackDeadline } from '../node/tracked'
 import type { Network, NetworkEvent } from './state'
 
-export const isAhead = ({ kind }: NetworkEvent) => kind === 'event' || kind === 'boot' || kind === 'off'
+export const isAhead = ({ kind }: NetworkEvent) =>
+  kind === 'event' || kind === 'boot' || kind === 'off' || kind === 'carrier'
 
 /** What is to come, in its order. */
 export const waitingEvents = ({ queue }: Network) => inOrder(queue)

@@ -1,5 +1,9 @@
 /** Carrier: a port has it when its cable is whole, the far device has power, and the far end is not shut. */
+import { enqueue } from '../kernel/queue'
+import { after } from '../kernel/time'
 import { carrierChanged } from '../node/interfaces'
+import { setPort } from '../node/ports'
+import type { Port, SeenNode } from '../node/state'
 import type { World } from '../node/world'
 import { ridersAt, wireAt } from './carried'
 import { owned } from './owned'
@@ -37,6 +41,43 @@ export function refreshCarrier(network: Network, world: World, device: string): 
 function refreshPort(network: Network, world: World, device: string, name: string): void {
   const carrier = carrierAt(network, device, name)
   const port = network.nodes.get(device)?.ports.get(name)
-  const node = port && port.carrier !== carrier ? owned(network, device) : undefined
-  if (node) carrierChanged(world, node, name, carrier)
+  if (!port) return
+  if (port.carrier !== carrier) return doubtCarrier(network, world, device, port, carrier)
+  const node = port.doubtedSince === undefined ? undefined : owned(network, device)
+  if (node) setPort(node, believed(port))
+}
+
+/** An interface follows a change of carrier when it has lasted; what is over before that it never knew. */
+function doubtCarrier(network: Network, world: World, device: string, port: Port, carrier: boolean): void {
+  const node = port.doubtedSince === undefined ? owned(network, device) : undefined
+  if (!node) return
+  const seconds = waitFor(node, port, carrier)
+  if (seconds === 0) return carrierChanged(world, node, port.name, carrier)
+  setPort(node, { ...port, doubtedSince: network.now })
+  const at = after(network.now, seconds)
+  enqueue(network.queue, at, { kind: 'carrier', device, port: port.name, cause: network.cause })
+}
+
+/** The moment has come at which a change that still lasts counts. */
+export function followCarrier(network: Network, world: World, device: string, name: string): void {
+  const node = owned(network, device)
+  const port = node?.ports.get(name)
+  const carrier = carrierAt(network, device, name)
+  if (!node || port?.doubtedSince === undefined || port.carrier === carrier) return
+  if (after(port.doubtedSince, waitFor(node, port, carrier)) > network.now) return
+  setPort(node, believed(port))
+  carrierChanged(world, node, name, carrier)
+}
+
+/** The port without a change of carrier that it waits for. */
+export function believed({ doubtedSince: _over, ...port }: Port): Port {
+  return port
+}
+
+/** Carrier delay both ways; on the way up what the ends agree on, and the line protocol, come on top. */
+function waitFor({ config, parameters }: SeenNode, { config: told, name }: Port, carrier: boolean): number {
+  if (config.kind !== 'router') return 0
+  const below = config.interfaces.find((item) => item.name === (told.over?.interface ?? name))
+  const delay = below?.carrierDelaySeconds ?? parameters.carrierDelaySeconds
+  return carrier ? delay + parameters.negotiationSeconds + parameters.lineProtocolSeconds : delay
 }

@@ -12,7 +12,7 @@ import { setPort, takesFrame } from '../node/ports'
 import type { NodeState } from '../node/state'
 import type { World } from '../node/world'
 import { eventsAhead, firstPutOff } from './ahead'
-import { carrierAt, refreshCarrier } from './cables'
+import { believed, carrierAt, followCarrier, refreshCarrier } from './cables'
 import { applyFault, goDown } from './faults'
 import { thinHolding } from './held'
 import { owned } from './owned'
@@ -141,7 +141,7 @@ export function runUntilSettled(
 }
 
 /** What may touch any node. */
-const REACHING: ReadonlySet<NetworkEvent['kind']> = new Set(['start', 'off', 'boot', 'event'])
+const REACHING: ReadonlySet<NetworkEvent['kind']> = new Set(['start', 'off', 'boot', 'carrier', 'event'])
 
 function step(network: Network, world: World): void {
   const item = dequeue(network.queue)
@@ -165,7 +165,7 @@ function charge(network: Network, event: NetworkEvent): void {
 }
 
 function handle(network: Network, world: World, event: NetworkEvent): void {
-  network.cause = event.kind === 'frame' || event.kind === 'boot' || event.kind === 'off' ? event.cause : undefined
+  network.cause = 'cause' in event ? event.cause : undefined
   switch (event.kind) {
     case 'frame': {
       const node = owned(network, event.device)
@@ -193,6 +193,8 @@ function handle(network: Network, world: World, event: NetworkEvent): void {
     }
     case 'boot':
       return boot(network, world, event.device)
+    case 'carrier':
+      return followCarrier(network, world, event.device, event.port)
     case 'event':
       return happen(network, world, event)
   }
@@ -247,7 +249,7 @@ function start(network: Network, world: World): void {
 function seeCarrier(network: Network, node: NodeState): void {
   for (const port of node.ports.values()) {
     const carrier = port.config.kind === 'loopback' || carrierAt(network, node.device, port.name)
-    setPort(node, { ...port, carrier })
+    setPort(node, { ...believed(port), carrier })
   }
 }
 

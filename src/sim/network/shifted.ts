@@ -34,6 +34,7 @@ function concerned(network: Network, event: NetworkEvent): readonly DeviceId[] |
       return [event.device]
     case 'off':
     case 'boot':
+    case 'carrier':
       return withNeighbours(network, event.device)
     case 'event':
       if (event.event.action === 'reconfigure') return withNeighbours(network, event.event.device)

@@ -65,6 +65,8 @@ export type NetworkEvent =
   /** The end of a shutdown that said goodbye. */
   | { readonly kind: 'off'; readonly device: string; readonly cause: number | undefined }
   | { readonly kind: 'boot'; readonly device: string; readonly cause: number | undefined }
+  /** A change of carrier may have lasted long enough for the interface to follow it. */
+  | { readonly kind: 'carrier'; readonly device: string; readonly port: string; readonly cause: number | undefined }
   /** What a person or a scenario does: a fault, its end, lines typed. */
   | {
       readonly kind: 'event'

@@ -15,7 +15,7 @@ import {
   prefixOf,
 } from '../../net/index'
 import type { ClaimEffect, Effect, LeaseEffect, SendEffect } from '../kernel/protocol'
-import { addSa, findSa, removeSa } from '../protocols/ipsec/operations'
+import { addSa, findSa, removeSa, replaceSa } from '../protocols/ipsec/operations'
 import { applyDelta, offersOf, type RibChange } from '../rib/rib'
 import type { RibDelta, Route } from '../rib/route'
 import { gratuitousArp } from './arp'
@@ -69,6 +69,12 @@ function applyEffect(world: World, node: NodeState, effect: Effect): void {
       node.ipsec = addSa(node.ipsec, effect.sa)
       world.changed()
       return world.tell(node, { kind: 'sa-up', sa: effect.sa })
+    }
+    case 'sa-moved': {
+      const sa = findSa(node.ipsec, effect.id)
+      if (!sa) return
+      node.ipsec = replaceSa(node.ipsec, { ...sa, natPort: effect.natPort })
+      return world.changed()
     }
     case 'sa-down': {
       const sa = findSa(node.ipsec, effect.id)

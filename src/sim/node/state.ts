@@ -21,6 +21,8 @@ export interface Port {
   readonly mac: Mac
   /** Carrier of the link, as the network tells. */
   readonly carrier: boolean
+  /** Since when the link tells otherwise than `carrier`, while the interface waits whether it lasts. */
+  readonly doubtedSince?: SimTime
   /** Carrier, power and no `shutdown`. */
   readonly up: boolean
   readonly address?: { readonly ip: Ip; readonly length: number; readonly subnet: Prefix }

@@ -39,7 +39,9 @@ function open(world: World, node: NodeState, transit: Transit): Verdict {
     packet: opened.packet,
     source: opened.sa.source,
   })
-  world.tell(node, { kind: 'heard', sa: opened.sa.id, bytes: opened.bytes })
+  const port = packet.payload.protocol === 'esp' ? packet.payload.udp?.sourcePort : undefined
+  const moved = port !== undefined && port !== opened.sa.natPort ? { port } : {}
+  world.tell(node, { kind: 'heard', sa: opened.sa.id, bytes: opened.bytes, ...moved })
   transit.packet = opened.packet
   transit.decrypted = true
   if (opened.covered) return 'on'

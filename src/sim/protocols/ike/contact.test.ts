@@ -69,6 +69,28 @@ describe('a NAT between the ends', () => {
     expect(lab.live('soho')[0]?.natPort).toBe(4500)
   })
 
+  it('that sends from another port is followed, for IKE and for ESP of SAs that stand (RFC 3947 section 6)', () => {
+    const lab = both(true)
+    lab.packet('soho')
+    lab.run(6)
+    const [sa] = lab.live('gw')
+    if (!sa) throw new Error('there is no SA')
+    const told = (who: string) => lab.script.effects('sa-moved', who).map(({ effect }) => [effect.id, effect.natPort])
+    lab.script.input('gw', { kind: 'heard', sa: sa.id, bytes: 100, port: 1025 })
+    expect([told('gw'), told('soho')]).toEqual([[[sa.id, 1025]], []])
+    lab.script.input('gw', { kind: 'clear', what: 'ipsec' })
+    const last = lab.script.effects('send', 'gw').at(-1)?.effect.packet.payload
+    expect(last).toMatchObject({ sourcePort: 4500, destinationPort: 1025 })
+  })
+
+  it('is not followed by the end behind it, whoever says so', () => {
+    const lab = both(true)
+    lab.packet('soho')
+    lab.run(6)
+    lab.script.input('soho', { kind: 'heard', sa: lab.live('soho')[0]?.id ?? 0, bytes: 100, port: 1025 })
+    expect(lab.script.effects('sa-moved')).toEqual([])
+  })
+
   it('is kept open by the end behind it, when told to', () => {
     const lab = both(true)
     lab.packet('soho')

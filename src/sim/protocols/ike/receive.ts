@@ -2,6 +2,7 @@
 import { formatIp, type IkeMessage } from '../../../net/index'
 import { peerHeard } from './keepalive'
 import { answerFirst, repeated } from './main-mode'
+import { tunnelsMoved } from './moved'
 import type { IkeMessageInput, IkeSa } from './state'
 import { dispatch } from './table'
 import { answerInit } from './version2'
@@ -29,6 +30,7 @@ function fromSockets(work: Work, sa: IkeSa, { localPort, remotePort }: IkeMessag
   if (sa.initiator || (sa.localPort === localPort && sa.remotePort === remotePort)) return sa
   const next = { ...sa, localPort, remotePort }
   putSa(work, next)
+  if (sa.phase === 'QM_IDLE') tunnelsMoved(work, next, remotePort)
   return next
 }
 

@@ -53,6 +53,8 @@ export interface IkeTrafficInput {
   readonly kind: 'sent' | 'heard'
   readonly sa: number
   readonly bytes: number
+  /** The port that the peer's NAT sent it from, where it is not the one that is known. */
+  readonly port?: number
 }
 
 export interface IkeClearInput {

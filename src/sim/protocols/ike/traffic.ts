@@ -3,6 +3,7 @@
  * records and returns.
  */
 import { askNow, isAsking, mustAsk, peerHeard } from './keepalive'
+import { espMoved } from './moved'
 import { ask, watchAgain } from './peers'
 import { registered } from './register'
 import type { IkeTrafficInput, Tunnel } from './state'
@@ -14,6 +15,7 @@ export function traffic(work: Work, input: IkeTrafficInput): void {
   if (!tunnel) return
   const counted = count(tunnel, input, work)
   putTunnel(work, counted)
+  if (input.port !== undefined) espMoved(work, counted, input.port)
   watch(work, counted, input.kind)
   if (isUsedUp(counted)) {
     announceEnd(work, counted)

@@ -9,12 +9,12 @@ import type {
 } from '../../../config/index'
 import { formatIp, type Ip } from '../../../net/index'
 import type { Context, JournalEffect, SendEffect, Turn } from '../../kernel/protocol'
-import type { SaDownEffect, SaUpEffect } from '../../kernel/security-association'
+import type { SaDownEffect, SaMovedEffect, SaUpEffect } from '../../kernel/security-association'
 import { after, NEVER, type SimTime, ZERO_TIME } from '../../kernel/time'
 import { emptyRegister, firstDue, register, registered, unregister, withPeer } from './register'
 import type { EntryState, IkeProcessConfig, IkeSa, IkeState, Tunnel } from './state'
 
-export type IkeEffect = SendEffect | SaUpEffect | SaDownEffect | JournalEffect
+export type IkeEffect = SendEffect | SaUpEffect | SaDownEffect | SaMovedEffect | JournalEffect
 
 export interface Work {
   readonly configuration: Configuration
