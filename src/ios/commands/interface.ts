@@ -166,6 +166,8 @@ export const INTERFACE = [
     write: (c) => line('carrier-delay', c.msec ? 'msec' : undefined, String(c.delay)),
     key: one('carrier-delay'),
     ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'nothing',
     no: removes(short('carrier-delay', () => ['carrier-delay'])),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
