@@ -195,6 +195,8 @@ export type AgainstJson = Comparison
 export interface SweptSiteJson {
   readonly site: string
   readonly verdict: Verdict
+  /** What failed is the site's own; told of verdicts that last. */
+  readonly own?: true
   /** Both ways together, headquarters to site, and site to headquarters; for verdicts that last absent. */
   readonly outageSeconds?: number
   readonly forwardSeconds?: number

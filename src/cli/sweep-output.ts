@@ -1,7 +1,7 @@
 /** A sweep as the headless contract prints it: the JSON value, and a table for people. */
 import type { SinglePoint, SiteVerdict, SweepCase, SweepResult } from '../engine/session'
 import type { CheckedAnswer } from './answer'
-import type { FailurePointJson, SweepJson, SweptCaseJson } from './json'
+import type { FailurePointJson, SweepJson, SweptCaseJson, SweptSiteJson } from './json'
 import type { CheckedCase } from './junit'
 
 interface Asked {
@@ -34,7 +34,23 @@ function caseJson(item: SweepCase): SweptCaseJson {
     kind: item.kind,
     scope: item.scope.kind,
     title: item.title,
-    sites: item.sites.map(({ from: _from, to: _to, at, ...site }) => ({ ...site, at: at / MICROSECONDS })),
+    sites: item.sites.map(siteJson),
+  }
+}
+
+/** Field by field: what the engine keeps for itself beside them is none of the answer. */
+function siteJson(item: SiteVerdict): SweptSiteJson {
+  const { site, verdict, own, reason, at, outageSeconds, forwardSeconds, returnSeconds, notKnown } = item
+  return {
+    site,
+    verdict,
+    ...(own === undefined ? {} : { own }),
+    ...(outageSeconds === undefined ? {} : { outageSeconds }),
+    ...(forwardSeconds === undefined ? {} : { forwardSeconds }),
+    ...(returnSeconds === undefined ? {} : { returnSeconds }),
+    reason,
+    at: at / MICROSECONDS,
+    ...(notKnown === undefined ? {} : { notKnown }),
   }
 }
 

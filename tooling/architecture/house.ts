@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findCircles } from './circles'
 import { type Import, readImports } from './imports'
+import { BUNDLED } from './layers'
 import { rulesFor } from './rules'
 
 export interface Broken {
@@ -31,9 +32,10 @@ export function readHouse(folder: string): Reading {
 
 function brokenImports(folder: string, imports: readonly Import[]): readonly Broken[] {
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const declared = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
   const rules = rulesFor({
-    product: Object.keys(manifest.dependencies ?? {}),
-    tools: Object.keys(manifest.devDependencies ?? {}),
+    product: BUNDLED.filter((name) => declared.includes(name)),
+    tools: declared.filter((name) => !BUNDLED.includes(name)),
   })
   return imports.flatMap((link) =>
     rules

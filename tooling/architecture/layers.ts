@@ -80,6 +80,32 @@ export const CORE: readonly string[] = [
   'interop',
 ]
 
+/**
+ * Packages that a build puts into the page and into the command line. What is installed needs none of them, so package.json
+ * has them among its tools; the product may import these and no other.
+ */
+export const BUNDLED: readonly string[] = [
+  '@codemirror/commands',
+  '@codemirror/lint',
+  '@codemirror/merge',
+  '@codemirror/search',
+  '@codemirror/state',
+  '@codemirror/view',
+  '@xterm/addon-fit',
+  '@xterm/xterm',
+  '@xyflow/react',
+  'commander',
+  'diff',
+  'fflate',
+  'idb',
+  'ip-num',
+  'react',
+  'react-dom',
+  'valibot',
+  'yaml',
+  'zustand',
+]
+
 export interface PackageHome {
   readonly packages: readonly string[]
   /** Layers, or files of `src`, that may import them. */

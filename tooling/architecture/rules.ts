@@ -121,7 +121,8 @@ const outsideRules = ({ product, tools }: Declared): readonly Rule[] => [
   },
   {
     name: 'no-tools-in-product',
-    remedy: 'A development tool is not there when the product runs. Make it a dependency, or do without.',
+    remedy:
+      'A development tool is not there when the product runs. If builds put it into their files, name it in BUNDLED of tooling/architecture/layers.ts; else do without.',
     breaks: ({ from, to }) => to.kind === 'package' && !isTest(from) && tools.includes(to.name),
   },
   {

@@ -16,6 +16,8 @@ import { registerCommand } from './register'
 import { reportCommand } from './report'
 import { runCommandRow } from './run'
 import { scenarioCommand } from './scenario'
+import { schemaCommand } from './schema'
+import { serveCommand } from './serve'
 import { showCommand } from './show'
 import { sitesCommand } from './sites'
 import { statusCommand } from './status'
@@ -43,6 +45,8 @@ const ANSWERING: readonly Command[] = [
   sitesCommand,
   addressesCommand,
   reportCommand,
+  schemaCommand,
+  serveCommand,
 ]
 
 export const COMMANDS: readonly Command[] = [...ANSWERING, completionCommand(ANSWERING)]
