@@ -21,6 +21,20 @@ describe('an answer', () => {
   })
 })
 
+describe('what is said of a way', () => {
+  it('names addresses as people write them, at the firewall too', () => {
+    const pair = ask('callmanager', 'phone-24')
+    if (typeof pair === 'string') throw new Error(pair)
+    const hops = [...pair.forward.hops, ...pair.return.hops]
+    const said = hops.flatMap(({ steps }) =>
+      steps.flatMap(({ action, detail, rows }) => [action, detail, ...rows.map((row) => row.text)]),
+    )
+    expect(hops.map(({ device }) => device)).toContain('firewall')
+    expect(said.length).toBeGreaterThan(40)
+    expect(said.filter((text) => /\b\d{8,10}\b/.test(text))).toEqual([])
+  })
+})
+
 describe('an end', () => {
   it.each([
     ['callmanager', '10.1.0.10'],
