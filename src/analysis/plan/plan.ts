@@ -1,7 +1,7 @@
 /** The plan of a whole design: every site's calls, and what the head-ends carry. */
 import { DEFAULT_PLAN, type PlanBasis, type PlanValues } from '../../config/index'
 import type { Network } from '../../sim/index'
-import type { Progress } from '../progress'
+import { type Progress, retold } from '../progress'
 import { groundOf, type PlanScene } from './ground'
 import { type HeadEndPlan, headEndPlan } from './head-end'
 import { planSite } from './site'
@@ -24,13 +24,24 @@ export function sitePlans(scene: PlanScene, basis: PlanBasis): readonly SitePlan
   return ground.sites.map((site) => planSite(site, basis, ground.surroundings(site)))
 }
 
+/** Sites between two moments in which others are let in. */
+const SLICE = 20
+
 /** `calls` = at once, in all; absent = the usual share of the sites. */
 export function* planOf(
   scene: PlanScene & { readonly network: Network },
   basis: PlanBasis,
   calls?: number,
 ): Generator<Progress, Plan, void> {
-  const sites = sitePlans(scene, basis)
+  const ground = groundOf(scene, setIn(basis))
+  const sites: SitePlan[] = []
+  for (const site of ground.sites) {
+    sites.push(planSite(site, basis, ground.surroundings(site)))
+    // The head-ends take the other half.
+    const fraction = sites.length / ground.sites.length / 2
+    if (sites.length % SLICE === 0) yield { fraction, text: `planned ${sites.length} sites` }
+  }
   const planned = sites.filter((site) => site.kind === 'planned')
-  return { sites, headEnds: yield* headEndPlan(scene, basis, planned, calls) }
+  const work = headEndPlan(scene, basis, planned, calls)
+  return { sites, headEnds: yield* retold(work, (at) => ({ ...at, fraction: (1 + at.fraction) / 2 })) }
 }
