@@ -2,6 +2,7 @@
  * Packets that are too large, in the reference design: cut before or after encryption (Cisco IOS, Pre-Fragmentation for IPsec
  * VPNs), kept whole by DF and told of (RFC 1191, RFC 4301 section 8), or lost without a word.
  */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tracePair } from '../analysis/index'
 import { ip, lookUp, packetSize, piecesOf } from '../net/index'
@@ -12,6 +13,7 @@ import {
   type Hop,
   runUntil,
   type SimTime,
+  StillNetwork,
   sendEchoes,
   startStream,
   stretchesUntil,
@@ -36,8 +38,8 @@ interface Sent {
   readonly protocol?: 'udp' | 'tcp' | 'icmp'
 }
 
-function ask({ network, built }: Lab, { size, df = false, protocol = 'udp' }: Sent) {
-  const ends = { from: 'callmanager', to: 'phone-24', protocol, port: 16384, size, df }
+function ask({ network, built }: Lab, { size, df = false, protocol = 'udp' }: Sent, now = false) {
+  const ends = { from: 'callmanager', to: 'phone-24', protocol, port: 16384, size, df, now }
   const pair = tracePair(network, built.scene.configurations, ends)
   if (typeof pair === 'string') throw new Error(pair)
   return pair
@@ -222,5 +224,40 @@ describe('the anti-replay window', () => {
     expect(usual.told).toEqual(['PKT_REPLAY_ERR'])
     for (const line of ['window-size 512', 'disable'])
       expect(overtaken(`crypto ipsec security-association replay ${line}`)).toEqual({ replayed: 0, lost: 0, told: [] })
+  })
+})
+
+describe('a packet of any size, with DF or without', () => {
+  const heardOf = (settled: Lab, { from, flow }: Trace, whole: boolean) => {
+    const network = forkNetwork(settled.network)
+    const spec = { start: network.now, end: timeOf(network.now + atSeconds(1)), everyMicros: 20_000, whole }
+    const index = startStream(network, { ...spec, from, flow })
+    runUntil(network, timeOf(spec.end + atSeconds(4)))
+    const stream = network.streams[index]
+    const stretches = stream ? stretchesUntil(stream, network.now) : []
+    // One that is lost elsewhere once a router knows what fits is lost all the same.
+    return [stretches.at(-1)?.to, ...new Set(stretches.map(({ heard }) => heard))]
+  }
+  it('fares alike whether it is watched, tried while the network stands still, sent, or stood for by another', () => {
+    const sizes = fc.oneof(fc.integer({ min: 60, max: 3000 }), fc.constantFrom(1438, 1439, 1446, 1447, 1492, 1500))
+    fc.assert(
+      fc.property(fc.constantFrom(older, later), sizes, fc.boolean(), (lab, size, df) => {
+        const pair = ask(lab, { size, df }, true)
+        for (const way of [pair.forward, pair.return]) {
+          const tried = new StillNetwork(lab.network).send(way.from, way.flow)
+          expect([tried.disposition, tried.device]).toEqual([way.disposition, way.hops.at(-1)?.device])
+          const arrives = way.disposition === 'accepted'
+          expect(heardOf(lab, way, true)).toEqual([50, arrives])
+          expect(heardOf(lab, way, false)).toEqual([50, arrives])
+        }
+      }),
+      {
+        numRuns: 6,
+        examples: [
+          [older, 1446, true],
+          [later, 1500, false],
+        ],
+      },
+    )
   })
 })
