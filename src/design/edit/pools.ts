@@ -156,14 +156,29 @@ export function freeSubnet(design: Design, promised: readonly Prefix[] = []): Pr
     .map((item) => item.subnet)
   const used = [...drawn, ...promised]
   for (const pool of design.vpn.pools.flatMap((pool) => parsePrefix(pool) ?? [])) {
+    const blocks = blocksOf(pool, design.vpn.siteLength, used)
     for (let n = 0; ; n++) {
       const subnet = subnetAt(pool, design.vpn.siteLength, n)
       if (!subnet) break
-      if (!used.some((other) => overlaps(other, subnet))) return subnet
+      if (!blocks.has(n)) return subnet
     }
   }
   return undefined
 }
+
+/** Which blocks of a pool networks lie in, by their place. */
+function blocksOf(pool: Prefix, length: number, networks: readonly Prefix[]): ReadonlySet<number> {
+  const size = 2 ** (32 - length)
+  const blocks = new Set<number>()
+  for (const network of networks.filter((other) => overlaps(other, pool))) {
+    const first = Math.max(0, Math.floor((network.address - pool.address) / size))
+    const last = Math.floor((Math.min(endOf(network), endOf(pool)) - pool.address) / size)
+    for (let at = first; at <= last; at++) blocks.add(at)
+  }
+  return blocks
+}
+
+const endOf = (network: Prefix): number => network.address + sizeOf(network) - 1
 
 /** A network for one more cross-over. */
 export function freeCrossOver(design: Design, promised: readonly Prefix[] = []): Prefix | undefined {

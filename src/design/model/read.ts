@@ -35,12 +35,21 @@ export interface Placed extends ReadAddress {
 
 /** Every interface that has an address of its own, in the order of the document. */
 export function placedInterfaces(design: Design): readonly Placed[] {
-  return design.devices.flatMap((device) =>
-    device.interfaces.flatMap((item) => {
-      const found = ownAddress(item)
-      return found ? [{ device, item, ...found }] : []
-    }),
-  )
+  return design.devices.flatMap(placedOf)
+}
+
+const placed = new WeakMap<Device, readonly Placed[]>()
+
+/** Read once for each device as it is: designs share all that an edit did not touch. */
+function placedOf(device: Device): readonly Placed[] {
+  const known = placed.get(device)
+  if (known) return known
+  const made = device.interfaces.flatMap((item) => {
+    const found = ownAddress(item)
+    return found ? [{ device, item, ...found }] : []
+  })
+  placed.set(device, made)
+  return made
 }
 
 /** A home router's inside is its own world: every home may use the same private addresses. */
