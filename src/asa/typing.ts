@@ -14,12 +14,13 @@ export type TypedAsa =
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-/** A list that is cleared lets go of the interfaces that it was bound to. */
+/** A list that is cleared, by a PIX 6 in fewer words, lets go of the interfaces that it was bound to. */
 const CLEARS = /^clear (?:configure )?access-list (\S+)$/
 
 /** Types a line in a section; a line of global mode leaves the section. */
 export function typeAsaLine(config: AsaConfig, section: readonly string[], line: string): TypedAsa {
-  const typed = typeInto({ language: ASA, release: saidRelease(config) }, config.statements, section, line)
+  const words = config.dialect === 'pix' ? line.replace(CLEARS, 'clear configure access-list $1') : line
+  const typed = typeInto({ language: ASA, release: saidRelease(config) }, config.statements, section, words)
   if (typed.kind === 'refused') return typed
   const { statements, ...rest } = typed
   const cleared = CLEARS.exec(line.trim())?.[1]
