@@ -37,7 +37,7 @@ export function buildScene(design: Design): Built {
     ]),
   )
   const layouts = new Map(design.devices.map((item) => [item.name, item.layout]))
-  const parts = compiled.devices.map((device) => readBack(device, layouts.get(device.device)))
+  const parts = readAll(compiled.devices, layouts)
   return {
     scene: {
       configurations: withAccessVlans(
@@ -84,6 +84,39 @@ interface ReadBack {
   /** The text as a box of the release takes it; absent when that is the text. */
   readonly taken?: string
 }
+
+type Written = Exclude<CompiledDevice, { readonly language: 'none' }>
+
+interface Known {
+  readonly device: Written
+  readonly layout: string | undefined
+  readonly read: ReadBack
+}
+
+/** What the design before was read to, by device: of a thousand texts an edit changes a few. */
+let known: ReadonlyMap<string, Known> = new Map()
+
+/** Reads all texts; one that is as it was is not read again. */
+function readAll(
+  devices: readonly CompiledDevice[],
+  layouts: ReadonlyMap<string, string | undefined>,
+): readonly ReadBack[] {
+  const before = known
+  const now = new Map<string, Known>()
+  const parts = devices.map((device) => {
+    const layout = layouts.get(device.device)
+    if (device.language === 'none') return readBack(device, layout)
+    const old = before.get(device.device)
+    const read = old && old.layout === layout && sameText(old.device, device) ? old.read : readBack(device, layout)
+    now.set(device.device, { device, layout, read })
+    return read
+  })
+  known = now
+  return parts
+}
+
+const sameText = (a: Written, b: Written): boolean =>
+  a.text === b.text && a.release === b.release && a.language === b.language
 
 function readBack(device: CompiledDevice, layout: string | undefined): ReadBack {
   if (device.language === 'none') return { configuration: device.configuration, diagnostics: [] }
