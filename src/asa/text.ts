@@ -18,7 +18,7 @@ export function parseAsa(text: string): {
   readonly diagnostics: readonly TextDiagnostic[]
 } {
   const { statements, diagnostics } = readText(ASA, text)
-  const pix = /^\s*(PIX Version [1-6]\b|nameif \S+ \S+ security\d+)/im.test(text)
+  const pix = /^[ \t]*(PIX Version [1-6]\b|nameif \S+ \S+ security\d+)/im.test(text)
   return { config: { dialect: pix ? 'pix' : 'asa', statements }, diagnostics }
 }
 

@@ -23,7 +23,7 @@ function choicesAt(
   terminal: Terminal,
   line: string,
 ): { readonly choices: readonly Choice[]; readonly begun: string } {
-  const begun = /\S*$/.exec(line)?.[0] ?? ''
+  const begun = /(?<!\S)\S*$/.exec(line)?.[0] ?? ''
   const before = line.slice(0, line.length - begun.length)
   const bar = before.indexOf('|')
   if (bar >= 0) {

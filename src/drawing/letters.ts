@@ -27,8 +27,8 @@ export function lettersOf(
 }
 
 function wished(id: string): number {
-  const number = Number(/(\d+)$/.exec(id)?.[1] ?? 0)
+  const number = Number(/(?<!\d)(\d+)$/.exec(id)?.[1] ?? 0)
   if (number > 0) return (number - 1) % LETTERS
-  const initial = /([a-z])[a-z]*$/i.exec(id)?.[1]?.toUpperCase() ?? 'A'
+  const initial = /(?<![a-z])([a-z])[a-z]*$/i.exec(id)?.[1]?.toUpperCase() ?? 'A'
   return initial.charCodeAt(0) - 65
 }

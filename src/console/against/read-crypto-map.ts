@@ -15,9 +15,9 @@ const SETS = /Transform sets=\{(.*)$/
 const FIELDS: readonly (readonly [field: string, pattern: RegExp])[] = [
   ['peers', /^\s*Peer = (\S+)/],
   ['current peer', /^\s*Current peer:\s*(\S*)/],
-  ['lifetime', /^\s*Security association lifetime: (.+?)\s*$/],
+  ['lifetime', /^\s*Security association lifetime: (.*\S)\s*$/],
   ['PFS', /^\s*PFS \(Y\/N\): (\S)/],
-  ['description', /^\s*Description: (.+?)\s*$/],
+  ['description', /^\s*Description: (.*\S)\s*$/],
   ['template', /^\s*Dynamic map template tag: (\S+)/],
   ['reverse route', /^\s*Reverse Route Injection (Enabled)/],
   ['pre-classify', /^\s*(QOS pre-classification)/i],

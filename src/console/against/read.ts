@@ -20,10 +20,10 @@ const READERS: Readonly<Record<ReadableCommand, Reader>> = {
 
 /** What only this command prints. */
 const SIGNS: readonly (readonly [RegExp, ReadableCommand])[] = [
-  [/^\s*Crypto Map(?: IPv4)?:? "/m, 'show crypto map'],
-  [/^\s*dst\s+src\s+state/m, 'show crypto isakmp sa'],
-  [/^\s*\S+ - Group \d+/m, 'show standby'],
-  [/EIGRP.*neighbors/i, 'show ip eigrp neighbors'],
+  [/^[ \t]*Crypto Map(?: IPv4)?:? "/m, 'show crypto map'],
+  [/^[ \t]*dst[ \t]+src[ \t]+state/m, 'show crypto isakmp sa'],
+  [/^[ \t]*\S+ - Group \d+/m, 'show standby'],
+  [/EIGRP(?:(?!EIGRP).)*neighbors/i, 'show ip eigrp neighbors'],
   [/Gateway of last resort|is (?:variably )?subnetted|^Codes: /m, 'show ip route'],
 ]
 

@@ -34,6 +34,6 @@ export function freePorts(platform: Platform, role: InterfaceRole, taken: Readon
 
 /** A name like the last port's, with the next number that is free: a finding says that the platform lacks it. */
 function madeUp(like: string, taken: readonly string[]): string {
-  const base = like.replace(/\d+$/, '')
+  const base = like.replace(/(?<!\d)\d+$/, '')
   for (let n = 0; ; n++) if (!taken.includes(`${base}${n}`)) return `${base}${n}`
 }

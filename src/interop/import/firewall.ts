@@ -20,7 +20,7 @@ function addressText(address: string, mask: string): string | undefined {
 
 /** A firewall is known by its own words. */
 export function isFirewallText(text: string): boolean {
-  return /^\s*(?:(?:ASA|PIX) Version\b|nameif\s+\S+|access-group \S+ in interface )/im.test(text)
+  return /^[ \t]*(?:(?:ASA|PIX) Version\b|nameif\s+\S+|access-group \S+ in interface )/im.test(text)
 }
 
 /** What a firewall's text says of itself; its interfaces that have a name, in the order of the text. */

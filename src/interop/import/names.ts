@@ -26,7 +26,7 @@ export function nameDevices(
 function fitting(text: string): string {
   if (hostnameProblem(text) === undefined) return text
   const cleaned = text.replace(/[^A-Za-z0-9-]+/g, '-').slice(0, 50)
-  return hostnameProblem(cleaned) === undefined ? cleaned : `device-${cleaned}`.replace(/-+$/, '')
+  return hostnameProblem(cleaned) === undefined ? cleaned : `device-${cleaned}`.replace(/(?<!-)-+$/, '')
 }
 
 function free(name: string, used: ReadonlySet<string>): string {

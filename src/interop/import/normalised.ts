@@ -27,7 +27,7 @@ function missingFrom(text: string, read: ReadText): readonly Normalised[] {
   const canonical = read.language === 'ios' ? writtenAs(read.config.statements) : new Map<number, string>()
   return read.text.split('\n').flatMap((from, index): readonly Normalised[] => {
     const count = left.get(from) ?? 0
-    if (/^\s*!?\s*$/.test(from)) return []
+    if (['', '!'].includes(from.trim())) return []
     if (count > 0) left.set(from, count - 1)
     const to = canonical.get(index + 1) ?? from.trim()
     return count > 0 ? [] : [{ file: read.file, line: read.numbers[index] ?? 0, from, to }]

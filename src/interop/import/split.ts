@@ -59,7 +59,7 @@ export function split(file: ImportFile): Split {
   const text = (decoded?.text ?? ('text' in file ? file.text : '')).replace(/^\ufeff/, '')
   const refusal = refuse(file.name, text)
   if (refusal) return { sources: [], diagnostics: [refusal], normalised: [] }
-  const raw = text.split(/\r*\n|\r/)
+  const raw = text.split(/(?<!\r)\r*\n|\r/)
   const lines = raw.map(withoutTraces)
   const isEnded = lines.at(-1) === ''
   if (isEnded) lines.pop()

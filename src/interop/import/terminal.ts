@@ -8,7 +8,7 @@ import { endsText, unreadTextEnd } from '../../ios/index'
 /** What a terminal leaves in a line: colours, and the pager's mark with the characters that wipe it out again. */
 const TRACES =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal writes between the characters
-  /\u001b\[[\d;?]*[A-Za-z]| ?(?:-- ?More ?--|<-+ ?More ?-+>) ?(?:\u0008[ \u0008]*\u0008| {8})?|[ \u0008]*\u0008/gi
+  /\u001b\[[\d;?]*[A-Za-z]| ?(?:-- ?More ?--|<-+ ?More ?-+>) ?(?:\u0008[ \u0008]*\u0008| {8})?|(?<![ \u0008])[ \u0008]*\u0008/gi
 
 export const withoutTraces = (line: string): string => (MAY_HAVE_TRACES.test(line) ? line.replace(TRACES, '') : line)
 

@@ -22,7 +22,7 @@ const wordsOf = (text: string): readonly string[] => text.split(/\s+/)
 
 /** `FastEthernet0/0 Serial1`, also as `FastEthernet 0/0`. */
 function interfacesOf(text: string): readonly string[] | undefined {
-  const joined = text.replace(/([a-z-]{2,})\s+(\d\S*)/gi, '$1$2')
+  const joined = text.replace(/(?<![a-z-])([a-z-]{2,})\s+(\d\S*)/gi, '$1$2')
   const names = wordsOf(joined).flatMap((word) => canonicalInterfaceName(word) ?? [])
   return names.length === wordsOf(joined).length ? names : undefined
 }

@@ -228,7 +228,7 @@ function readWithRemark<D extends Kinded>(
   spelling: Spelling,
 ): Read<D> {
   const read = readCommand(language, mode, line, spelling)
-  const remark = read.kind === 'read' ? -1 : line.search(/\s+!/)
+  const remark = read.kind === 'read' ? -1 : line.search(/(?<!\s)\s+!/)
   if (remark < 0) return read
   const without = readCommand(language, mode, line.slice(0, remark), spelling)
   return without.kind === 'read' ? without : read

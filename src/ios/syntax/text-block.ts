@@ -10,7 +10,7 @@ export const endsText = (row: string, { mark, wholeLine }: TextEnd) =>
   wholeLine ? row.trim() === mark : row.includes(mark)
 
 /** Hexadecimal lines, as certificates have them. */
-const HEXADECIMAL = /^\s*(?:[0-9A-F]{2,8}\s*)+$/i
+const HEXADECIMAL = /^\s*[0-9A-F]{2,}(?:\s+[0-9A-F]{2,})*\s*$/i
 
 /**
  * The text from its first line (1-based) on. One that nothing ends is taken to end at once, but for the hexadecimal

@@ -83,7 +83,7 @@ function withPlain(design: Design, topology: Topology, read: ReadonlyMap<string,
 
 /** A name of a host: letters, digits and hyphens. */
 function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  const plain = wanted.replace(/[^A-Za-z0-9-]+/g, '-').replace(/^-+|-+$/g, '') || 'node'
+  const plain = wanted.replace(/[^A-Za-z0-9-]+/g, '-').replace(/^-+|(?<!-)-+$/g, '') || 'node'
   for (let count = 1; ; count++) {
     const name = count === 1 ? plain : `${plain}-${count}`
     if (!taken.has(name)) return name
