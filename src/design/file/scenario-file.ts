@@ -39,7 +39,7 @@ export function parseScenarioFile(text: string, name: string): ReadScenario {
 /** The same of a value that was read already, from JSON or YAML. */
 export function scenarioFrom(json: unknown, name: string): ReadScenario {
   if (!isRecord(json)) return failed('', 'A scenario is an object with events, traffic and expectations.')
-  const problems: FileProblem[] = []
+  const problems = [...misplaced(json)]
   const shaped = scenarioOf(json, name, problems)
   const result = v.safeParse(scenarioSchema, shaped)
   if (!result.success) problems.push(...problemsOf(result.issues, shaped).map((item) => inTermsOfFile(item, json)))
@@ -47,6 +47,12 @@ export function scenarioFrom(json: unknown, name: string): ReadScenario {
   if (problems.length === 0 && result.success) return { ok: true, scenario: result.output }
   return { ok: false, problems }
 }
+
+/** What the document keeps by itself stands together in a file. */
+const misplaced = (json: Json): readonly FileProblem[] =>
+  ['calls', 'flows']
+    .filter((key) => key in json)
+    .map((path) => ({ path, problem: 'it is no field here: calls and flows stand under traffic' }))
 
 /** What would never happen, or never be looked at, since the scenario ends before. */
 function afterTheEnd({ untilSeconds, events, expectations = [] }: Scenario): readonly FileProblem[] {

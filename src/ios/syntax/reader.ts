@@ -9,6 +9,7 @@
 import type { Effect, Undeclared } from './grammar'
 import type { Kinded, Language } from './language'
 import { type Read, readCommand, type Spelling } from './read-command'
+import { withoutRemark } from './remark'
 import { textBlock, unreadTextEnd } from './text-block'
 import { isKnown, lost, type Near, OPAQUE, type Placed, type ReadDiagnostic, strange, type UnreadNote } from './unread'
 
@@ -228,9 +229,9 @@ function readWithRemark<D extends Kinded>(
   spelling: Spelling,
 ): Read<D> {
   const read = readCommand(language, mode, line, spelling)
-  const remark = read.kind === 'read' ? -1 : line.search(/(?<!\s)\s+!/)
-  if (remark < 0) return read
-  const without = readCommand(language, mode, line.slice(0, remark), spelling)
+  const bare = read.kind === 'read' ? undefined : withoutRemark(line)
+  if (bare === undefined) return read
+  const without = readCommand(language, mode, bare, spelling)
   return without.kind === 'read' ? without : read
 }
 

@@ -8,6 +8,7 @@ import { isSilent, type Kinded, keyOf, type Language, sectionOpenedBy, type Targ
 import { GLOBAL_MODE, modeOfSection, NO_MODE, type Refusal, refusalOf } from './mode'
 import { entryNumbered, isElsewhere, isTaken, withoutEntry } from './numbered'
 import { readCommand } from './read-command'
+import { withoutRemark } from './remark'
 import { textBlock } from './text-block'
 import { knownIn, WHOLE, weightOf } from './weight'
 
@@ -38,6 +39,20 @@ export function typeInto<D extends Kinded>(
 ): TypedInto<D> {
   const text = line.trim()
   if (text === '' || text.startsWith('!')) return { kind: 'taken', statements, section, changed: false }
+  const bare = withoutRemark(text)
+  const read = typeRead(target, statements, section, text) ?? (bare && typeRead(target, statements, section, bare))
+  if (read) return read
+  const kept = typeUnread(target, statements, section, text)
+  return kept ?? { kind: 'refused', refusal: refusalFor(target, section, text) }
+}
+
+/** Types a line that the language reads, in the open section or one around it. */
+function typeRead<D extends Kinded>(
+  target: Target<D>,
+  statements: Lines<D>,
+  section: readonly string[],
+  text: string,
+): TypedInto<D> | undefined {
   if (text === 'exit' && section.length > 0)
     return { kind: 'taken', statements, section: section.slice(0, -1), changed: false }
   // The open section first, then those around it: a line of theirs closes the inner ones. A line in full that is another
@@ -51,10 +66,7 @@ export function typeInto<D extends Kinded>(
     if (known === 0) shortened ??= taken?.typed
     known = Math.max(known, knownIn(target.language, modeOfSection(target.language, here), text)?.by ?? 0)
   }
-  if (shortened) return shortened
-  return (
-    typeUnread(target, statements, section, text) ?? { kind: 'refused', refusal: refusalFor(target, section, text) }
-  )
+  return shortened
 }
 
 function refusalFor<D extends Kinded>({ language }: Target<D>, section: readonly string[], text: string): Refusal {

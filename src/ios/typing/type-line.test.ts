@@ -51,6 +51,19 @@ function change(...lines: readonly string[]): { readonly more: readonly string[]
   }
 }
 
+describe('a remark behind a typed line', () => {
+  it('is left out where the line reads without it, as in a text', () => {
+    const { text } = type(['interface FastEthernet0/0', 'delay 20 ! slow', 'exit ! out', 'hostname other !'])
+    expect(text).toContain(' delay 20\n')
+    expect(text).toContain('hostname other\n')
+    expect(renderIos(parseIos(text).config)).toBe(text)
+  })
+  it('is kept where the exclamation mark is the line’s own', () => {
+    const { text } = type(['interface FastEthernet0/0', 'description a ! b'])
+    expect(text).toContain(' description a ! b\n')
+  })
+})
+
 describe('a line', () => {
   it('is added to its section, shortened words written out', () => {
     expect(change('int fa0/1', 'shut')).toEqual({ more: [' shutdown'], less: [] })
