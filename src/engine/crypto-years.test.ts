@@ -77,12 +77,16 @@ describe('IKEv2', () => {
     expect(rows.map((row) => [row.version, row.state])).toEqual(rows.map(() => [2, 'READY']))
     expect(rows.length).toBeGreaterThan(0)
   })
-  it('is refused by 12.2(11)T, line by line: no tunnel comes up', () => {
+  it('is refused by 12.2(11)T, line by line: what is left is IKEv1 by the default policy, with DES', () => {
     const built = buildScene(under('12.2(11)T', { ikev2: CBC }))
-    expect(built.diagnostics.map((item) => item.summary)).toContain('12.2(11)T knows no IKEv2')
+    const refused = built.diagnostics.filter(({ device }) => device === 'gateway-1').map(({ summary }) => summary)
+    expect(refused.filter((text) => text.includes('12.2(11)T does not have it'))).toHaveLength(4)
+    expect(refused[0]).toContain('"crypto ikev2 proposal vpn-ikev2" is refused')
     const network = createNetwork(built.scene)
     runUntil(network, atSeconds(120))
-    expect(lookUp(viewOf(network).devices, 'gateway-1')?.ikeSas).toEqual([])
+    const rows = lookUp(viewOf(network).devices, 'gateway-1')?.ikeSas ?? []
+    expect(rows.map((row) => `${row.version} ${row.encryption}`)).toEqual(rows.map(() => '1 des'))
+    expect(rows.length).toBeGreaterThan(0)
   })
   it('fails over as IKEv1 does: the standby is reloaded, its sites come to the active', () => {
     const lab = settle(under('15.9', { ikev2: GCM, ...sets('esp-gcm 256') }))

@@ -44,7 +44,7 @@ async function capture(call: Call, streams: Streams): Promise<number> {
     ...(at === undefined ? {} : { at }),
   }))
   if (answer.kind !== 'capture') throw new Unusable('the engine gave no answer')
-  writeBytes(out, captureFile('Headend', answer.capture))
+  writeBytes(out, captureFile('Headend', answer.capture, call.flags.has('show-secrets')))
   streams.err(told(answer.capture))
   return 0
 }

@@ -96,3 +96,26 @@ function sum(bytes: Uint8Array): number {
   while (total > 0xffff) total = (total & 0xffff) + (total >>> 16)
   return total
 }
+
+describe('a password of HSRP', () => {
+  const hello = (authentication: string, inClear: boolean) => {
+    const message = {
+      kind: 'hsrp',
+      opcode: 'hello',
+      state: 'active',
+      group: 1,
+      priority: 100,
+      helloSeconds: 3,
+      holdSeconds: 10,
+      virtualAddress: ip('192.0.2.3'),
+      authentication,
+    } as const
+    const ends = { sourcePort: 1985, destinationPort: 1985, dataSize: 20 }
+    const bytes = bytesOf({ protocol: 'udp', ...ends, message }, new Conversations({ inClear }))
+    return new TextDecoder().decode(bytes.slice(42 + 8, 42 + 16))
+  }
+  it('is stars in a file, unless it is asked for, or nobody chose it', () => {
+    expect([hello('geheimes', false), hello('geheimes', true)]).toEqual(['********', 'geheimes'])
+    expect(hello('cisco', false)).toBe('cisco\0\0\0')
+  })
+})

@@ -21,9 +21,12 @@ export interface SeenFrames {
   }[]
 }
 
-/** One interface for each cable, named by its ends; a comment at each frame says who sent it, and whether it was lost. */
-export function captureFile(application: string, { cables, frames }: SeenFrames): Uint8Array {
-  const conversations = new Conversations()
+/**
+ * One interface for each cable, named by its ends; a comment at each frame says who sent it, and whether it was lost. Passwords are
+ * stars, unless `inClear` asks for them.
+ */
+export function captureFile(application: string, { cables, frames }: SeenFrames, inClear = false): Uint8Array {
+  const conversations = new Conversations({ inClear })
   const name = ({ device, interface: port }: End) => `${device} ${port}`
   return pcapng(
     application,

@@ -14,9 +14,15 @@ export interface Agreed {
 }
 
 export class Conversations {
+  /** Whether passwords are written as they are on the wire. */
+  readonly inClear: boolean
   private readonly identifications = new Map<Ip, number>()
   private readonly next = new Map<string, number>()
   private readonly agreed = new Map<number, Agreed>()
+
+  constructor({ inClear = false }: { readonly inClear?: boolean } = {}) {
+    this.inClear = inClear
+  }
 
   /** The identification of the next packet of a sender (RFC 791 section 3.2). */
   identification(source: Ip): number {

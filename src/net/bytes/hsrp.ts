@@ -23,9 +23,16 @@ const STATES_2: Readonly<Record<HsrpMessage['state'], number>> = {
 /** Bytes of a message, without UDP: version 2 has two type-length-values, for the group's state and its password. */
 export const hsrpSize = ({ version }: Pick<HsrpMessage, 'version'>): number => (version === 2 ? 52 : 20)
 
-export function writeHsrp(out: Writer, message: HsrpMessage): void {
-  if (message.version === 2) writeVersion2(out, message)
-  else writeVersion1(out, message)
+/** The word that stands in the field where nobody chose one (RFC 2281 section 5.1). */
+const USUAL = 'cisco'
+const HIDDEN = '********'
+
+/** `inClear`: a password that somebody chose is written as it is on the wire, and not as stars. */
+export function writeHsrp(out: Writer, message: HsrpMessage, inClear: boolean): void {
+  const authentication = inClear || message.authentication === USUAL ? message.authentication : HIDDEN
+  const shown = { ...message, authentication }
+  if (message.version === 2) writeVersion2(out, shown)
+  else writeVersion1(out, shown)
 }
 
 function writeVersion1(out: Writer, message: HsrpMessage): void {

@@ -23,7 +23,7 @@ export function messageBytes(carrier: Carrier, conversations: Conversations): Ui
 function write(out: Writer, message: Message, carrier: Carrier, conversations: Conversations): void {
   switch (message.kind) {
     case 'hsrp':
-      writeHsrp(out, message)
+      writeHsrp(out, message, conversations.inClear)
       return
     case 'dhcp':
       writeDhcp(out, message)
