@@ -123,11 +123,11 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     kind: 'nameif',
     modes: ['global'],
     pattern: 'nameif <interface:word> <name:word> <level:word>',
-    make: (a) => ({
-      name: a.text('name'),
-      interface: a.text('interface'),
-      security: Number(a.text('level').replace(/^security/, '')),
-    }),
+    make: (a) => {
+      const [, level] = /^security(\d{1,3})$/.exec(a.text('level')) ?? []
+      if (level === undefined || Number(level) > 100) return 'a security level is written security0 to security100'
+      return { name: a.text('name'), interface: a.text('interface'), security: Number(level) }
+    },
     write: (c) => line('nameif', c.interface, c.name, `security${c.security ?? 0}`),
     key: one('nameif', (c) => [c.interface]),
     ...PLAIN,

@@ -4,7 +4,7 @@
  */
 import { parseIp } from '../../net/index'
 import { line } from './declare'
-import { type Cursor, cursorOf, next, nextName, peek, takeWord } from './entry-cursor'
+import { type Cursor, cursorOf, next, nextName, nextNumber, peek, takeWord } from './entry-cursor'
 import { readOption, writeOption } from './entry-options'
 import { readPort, writePort } from './entry-ports'
 import { PROTOCOL_NUMBERS } from './entry-words'
@@ -72,7 +72,9 @@ function readEvaluate(cursor: Cursor): AccessEntry | string {
 
 function readDynamic(cursor: Cursor): AccessEntry | string {
   const name = nextName(cursor)
-  const timeout = takeWord(cursor, 'timeout') ? Number(next(cursor)) : undefined
+  const told = takeWord(cursor, 'timeout')
+  const timeout = told ? nextNumber(cursor) : undefined
+  if (told && timeout === undefined) return 'a timeout is a number of minutes'
   const action = next(cursor)
   if (action !== 'permit' && action !== 'deny') return 'permit or deny is expected'
   const { entry, problem } = readExtended(cursor, action)

@@ -18,3 +18,9 @@ export function takeWord(cursor: Cursor, word: string): boolean {
   if (found) cursor.at += 1
   return found
 }
+
+/** The next word as a whole number; nothing where it is none. */
+export function nextNumber(cursor: Cursor): number | undefined {
+  const word = next(cursor)
+  return /^\d+$/.test(word) ? Number(word) : undefined
+}

@@ -1,6 +1,6 @@
 /** What follows the addresses and ports of an extended entry: flags, ICMP messages, markings, logging. */
 import { line } from './declare'
-import { type Cursor, next, nextName, peek, takeWord } from './entry-cursor'
+import { type Cursor, next, nextName, nextNumber, peek, takeWord } from './entry-cursor'
 import { readNumbers, writePort } from './entry-ports'
 import { flagNamed, IGMP_WORDS, icmpNamed, icmpText, serviceNumber, serviceText, type TcpFlag } from './entry-words'
 import type { EntryOption } from './types-access-list'
@@ -21,11 +21,7 @@ export function readOption(cursor: Cursor, protocol: string, first: boolean): En
     case 'option':
       return named(cursor, (name) => ({ kind: word, name }))
     case 'reflect':
-      return named(cursor, (name) => ({
-        kind: word,
-        name,
-        ...(takeWord(cursor, 'timeout') ? { timeoutSeconds: Number(next(cursor)) } : {}),
-      }))
+      return readReflect(cursor)
     case 'dscp':
     case 'precedence':
     case 'tos':
@@ -35,6 +31,13 @@ export function readOption(cursor: Cursor, protocol: string, first: boolean): En
     default:
       return (protocol === 'tcp' ? readTcp(cursor, word) : undefined) ?? `"${word}" does not fit here`
   }
+}
+
+function readReflect(cursor: Cursor): EntryOption | string {
+  const option = named(cursor, (name): EntryOption => ({ kind: 'reflect', name }))
+  if (typeof option === 'string' || option.kind !== 'reflect' || !takeWord(cursor, 'timeout')) return option
+  const timeoutSeconds = nextNumber(cursor)
+  return timeoutSeconds === undefined ? 'a timeout is a number of seconds' : { ...option, timeoutSeconds }
 }
 
 /** The ICMP message by name or numbers, or the IGMP one. */
