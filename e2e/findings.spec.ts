@@ -13,11 +13,11 @@ test('all that is safe is put right in one step; a mistake shows, Fix makes it s
   page,
 }) => {
   const count = page.locator('.finding')
-  await expect(count).toHaveCount(7)
+  await expect(count).toHaveCount(9)
   await page.getByRole('button', { name: /Fix all safe/ }).click()
-  await expect(count).toHaveCount(4, { timeout: 20_000 })
+  await expect(count).toHaveCount(5, { timeout: 20_000 })
   await page.locator('header.bar').getByRole('button', { name: /^Undo/ }).click()
-  await expect(count).toHaveCount(7, { timeout: 20_000 })
+  await expect(count).toHaveCount(9, { timeout: 20_000 })
 
   const tie = finding(page, 'Its HSRP priority 120 equals that of gateway-1')
   await expect(tie).toHaveCount(0)

@@ -66,7 +66,9 @@ test('dropped files are added to what is drawn, unknown lines are kept and liste
   }, text)
   await page.dispatchEvent('.shell', 'drop', { dataTransfer: data })
   const dialog = page.getByRole('dialog', { name: 'Import configurations' })
-  await expect(dialog.locator('.remarks')).toContainText('Line 4: "bridge-group 7" is not simulated')
+  await expect(dialog.locator('.remarks')).toContainText(
+    'Line 4: Not known what becomes of what passes FastEthernet0/0: "bridge-group 7"',
+  )
   await dialog.getByLabel('Add to the design').check()
   await dialog.getByRole('button', { name: 'Add to the design' }).click()
   await expect(node(page, 'branch')).toBeVisible()

@@ -21,7 +21,7 @@ export function FindingItem({ entry }: { readonly entry: Entry }) {
         <p className="muted">{shown(remedy)}</p>
         <details>
           <summary>Why it matters</summary>
-          <p>{why}</p>
+          <p>{shown(why)}</p>
           <p className="muted">Known from: {source}.</p>
           {rule !== undefined && (
             <button type="button" className="button quiet" onClick={() => setMuted(rule, true)}>

@@ -40,7 +40,9 @@ export function Workspace() {
   const elsewhere = useKeep((state) => state.elsewhere)
   return (
     <>
-      <SkipLinks />
+      <Guard what="The skip links">
+        <SkipLinks />
+      </Guard>
       <Guard what="The bar" area="bar">
         <Bar />
       </Guard>
