@@ -51,9 +51,7 @@ function segmentNotes(forward: Trace, back: Trace): readonly string[] {
   const [heard, answered] = [arrivedMss(forward), arrivedMss(back)]
   if (heard === undefined || answered === undefined) return []
   const of = (trace: Trace) => formatIp(trace.flow.source)
-  return [
-    `TCP segments: ${of(forward)} sends at most ${answered} bytes, ${of(back)} at most ${heard}, as the SYN and its answer say where they arrive.`,
-  ]
+  return [`TCP: ${of(forward)} sends at most ${answered} bytes, ${of(back)} at most ${heard}.`]
 }
 
 function arrivedMss({ hops, disposition }: Trace): number | undefined {

@@ -137,7 +137,7 @@ function Ends() {
       </button>
       {design.flows.length > 0 && (
         <select
-          className="input"
+          className="input flows"
           aria-label="Saved flows"
           value=""
           onChange={(event) => {
