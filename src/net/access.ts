@@ -2,6 +2,7 @@
  * What an access line puts around an IP packet, by its technology: headers and trailers, and on ATM whole cells. The
  * bytes of the packet itself are the packet's; see packet.ts.
  */
+import { ETHERNET_MTU, PPPOE_MTU } from './fragments'
 import { ETHERNET_OVERHEAD, ethernetSize } from './packet'
 
 export const ACCESSES = ['pppoe-atm', 'pppoa-atm', 'docsis', 'ethernet', 'frame-relay', 'ppp'] as const
@@ -18,8 +19,6 @@ interface AccessFacts {
   readonly source: string
 }
 
-const ETHERNET_MTU = 1500
-
 export const ACCESS: Readonly<Record<Access, AccessFacts>> = {
   'pppoe-atm': {
     name: 'DSL, PPPoE over ATM',
@@ -31,7 +30,7 @@ export const ACCESS: Readonly<Record<Access, AccessFacts>> = {
       ['PPP', 2],
     ],
     cells: true,
-    mtu: 1492,
+    mtu: PPPOE_MTU,
     source: 'RFC 2684 section 5.2 (bridged, LLC, without checksum), RFC 2516, ITU-T I.363.5',
   },
   'pppoa-atm': {

@@ -103,6 +103,16 @@ it('the layers of a packet in pieces add up to it, before and after encryption, 
   )
 })
 
+it('behind NAT what was cut before encryption has a UDP header in each of its packets', () => {
+  const form: EspForm = {
+    mode: 'tunnel',
+    shape: espShape('esp-3des', 'esp-sha-hmac'),
+    udp: { sourcePort: 4500, destinationPort: 4500 },
+  }
+  const udp = (inner: Ipv4Packet) => packetLayers(sealed(inner, form)).find(({ name }) => name === 'UDP')?.bytes
+  expect([udp(clear(1000)), udp(fragmented(clear(1500), 1000))]).toEqual([8, 16])
+})
+
 it('a packet of 1500 bytes is cut as RFC 791 does: 1500 as ESP in 1552, on a line of 1500 and one of 1492', () => {
   expect(piecesOf(fragmented(clear(1552), 1500))).toEqual([1500, 72])
   expect(piecesOf(fragmented(fragmented(clear(1552), 1500), 1492))).toEqual([1492, 28, 72])

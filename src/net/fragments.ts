@@ -1,5 +1,5 @@
 /** Cutting packets that are too large for a line, and putting them together again (RFC 791 section 3.2). */
-import { IP_HEADER, type Ipv4Packet, piecesOf } from './packet'
+import { IP_HEADER, type Ipv4Packet, piecesOf, TCP_HEADER } from './packet'
 
 /** Bytes that Ethernet carries in one frame (RFC 894), and PPP over it (RFC 2516 section 7). */
 export const ETHERNET_MTU = 1500
@@ -8,10 +8,8 @@ export const PPPOE_MTU = 1492
 /** What every line takes in one piece (RFC 791). */
 export const LEAST_MTU = 68
 
-const IP_AND_TCP = 40
-
 /** The greatest TCP segment whose packet a path takes in one piece. */
-export const segmentIn = (mtu: number): number => mtu - IP_AND_TCP
+export const segmentIn = (mtu: number): number => mtu - IP_HEADER - TCP_HEADER
 
 /** Every piece but the last carries a whole number of eight bytes. */
 const UNIT = 8

@@ -9,7 +9,9 @@ import {
   type Payload,
   packetSize,
   piecesOf,
+  TCP_HEADER,
   type TcpPayload,
+  UDP_HEADER,
 } from './packet'
 import { CODECS, RTP_HEADER } from './voice'
 
@@ -49,7 +51,7 @@ function payloadLayers(payload: Payload, total: number): readonly PacketLayer[] 
   switch (payload.protocol) {
     case 'udp':
     case 'tcp': {
-      const header = payload.protocol === 'udp' ? 8 : 20 + (payload.optionSize ?? 0)
+      const header = payload.protocol === 'udp' ? UDP_HEADER : TCP_HEADER + (payload.optionSize ?? 0)
       const name = payload.protocol.toUpperCase()
       const text = `${payload.sourcePort} → ${payload.destinationPort}${payload.protocol === 'tcp' ? tcpText(payload) : ''}`
       return [{ name, bytes: header, total, text }, ...dataLayer(payload.message, payload.dataSize)]
@@ -74,7 +76,8 @@ const tcpText = ({ flags, mss }: TcpPayload) => `, ${flags}${mss === undefined ?
 function espLayers(esp: EspPayload, total: number): readonly PacketLayer[] {
   const inner = packetLayers(esp.inner)
   const carried = esp.mode === 'transport' ? inner.slice(1) : inner
-  const udp = esp.udp ? 8 : 0
+  // What was cut before encryption is as many packets, each with a UDP header of its own.
+  const udp = esp.udp ? UDP_HEADER * piecesOf(esp.inner).length : 0
   const own = total - udp - (carried[0]?.total ?? 0)
   const layers: PacketLayer[] = [
     {
@@ -86,7 +89,7 @@ function espLayers(esp: EspPayload, total: number): readonly PacketLayer[] {
     ...carried,
   ]
   return esp.udp
-    ? [{ name: 'UDP', bytes: 8, total, text: `${esp.udp.sourcePort} → ${esp.udp.destinationPort}` }, ...layers]
+    ? [{ name: 'UDP', bytes: udp, total, text: `${esp.udp.sourcePort} → ${esp.udp.destinationPort}` }, ...layers]
     : layers
 }
 

@@ -159,8 +159,11 @@ export function portsOf(payload: Payload): { readonly source: number; readonly d
   }
 }
 
-/** Bytes of an IPv4 header without options. */
+/** Bytes of headers without options: IPv4 (RFC 791), UDP (RFC 768), TCP (RFC 9293), and the SPI and number of ESP (RFC 4303). */
 export const IP_HEADER = 20
+export const UDP_HEADER = 8
+export const TCP_HEADER = 20
+export const ESP_HEADER = 8
 
 /** Total length of a packet in bytes, IPv4 header included; of one in pieces, all of them. */
 export function packetSize(packet: Ipv4Packet): number {
@@ -260,9 +263,7 @@ export interface EspParts {
   readonly icv: number
 }
 
-const ESP_HEADER = 8
 const ESP_TRAILER = 2
-const UDP_HEADER = 8
 
 /** RFC 4303: what is protected is padded, with the trailer, to whole blocks of the cipher. */
 export function espParts(esp: EspPayload): EspParts {

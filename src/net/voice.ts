@@ -1,11 +1,11 @@
 /** Voice as packets: what a codec puts into each, and what RTP, UDP and IP put around it (RFC 3550, RFC 3551). */
 import type { RtpMessage } from './messages'
+import { IP_HEADER, UDP_HEADER } from './packet'
 
 export type Codec = RtpMessage['codec']
 
 /** Bytes of an RTP header without contributing sources (RFC 3550 section 5.1). */
 export const RTP_HEADER = 12
-const IP_AND_UDP = 28
 
 interface CodecFacts {
   readonly name: string
@@ -28,4 +28,4 @@ export const speechBytes = (codec: Codec, intervalMs: number): number => (CODECS
 
 /** IP length of one packet of a call: 60 for G.729 and 200 for G.711 at 20 ms. */
 export const voiceSize = (codec: Codec, intervalMs: number): number =>
-  IP_AND_UDP + RTP_HEADER + speechBytes(codec, intervalMs)
+  IP_HEADER + UDP_HEADER + RTP_HEADER + speechBytes(codec, intervalMs)

@@ -51,7 +51,7 @@ export function writeEigrp(out: Writer, { message }: EigrpPayload): void {
 function writeDigest(out: Writer, { kind, key, digest }: NonNullable<EigrpMessage['auth']>): void {
   const { type, bytes } = DIGESTS[kind]
   out
-    .u16(AUTHENTICATION, 24 + bytes, type, bytes)
+    .u16(AUTHENTICATION, DIGEST + bytes, type, bytes)
     .u32(key, 0)
     .zeros(8)
     .noise(bytes, digest)

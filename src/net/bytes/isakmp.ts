@@ -8,7 +8,8 @@ import { bodyOf, clearParts } from './isakmp-2'
 import { association, chained, keyExchange, natVendors, notification, PAYLOADS, type Part } from './isakmp-parts'
 import { Writer } from './writer'
 
-const NAT_TRAVERSAL = 4500
+/** The UDP port of IKE and ESP behind NAT (RFC 3948). */
+export const NAT_TRAVERSAL = 4500
 const MARKER = 4
 const HEADER = 28
 const ENCRYPTED = 1

@@ -4,12 +4,11 @@ import type { TcpPayload, UdpPayload } from '../packet'
 import type { Conversations } from './conversations'
 import { writeDhcp } from './dhcp'
 import { writeHsrp } from './hsrp'
-import { writeIke } from './isakmp'
+import { NAT_TRAVERSAL, writeIke } from './isakmp'
 import { writeRtp } from './rtp'
 import { writeSkinny } from './skinny'
 import { Writer } from './writer'
 
-const NAT_TRAVERSAL = 4500
 const KEEPALIVE = 0xff
 
 type Carrier = Pick<UdpPayload | TcpPayload, 'protocol' | 'message' | 'dataSize' | 'sourcePort' | 'destinationPort'>

@@ -1,18 +1,15 @@
 /** UDP and TCP as bytes, with checksums over the pseudo header (RFC 768, RFC 9293 section 3.1). */
-import type { Ipv4Packet, TcpPayload, UdpPayload } from '../packet'
+import { type Ipv4Packet, protocolNumber, TCP_HEADER, type TcpPayload, UDP_HEADER, type UdpPayload } from '../packet'
 import type { Conversations } from './conversations'
 import { messageBytes } from './message'
 import { Writer } from './writer'
-
-const UDP_HEADER = 8
-const TCP_HEADER = 20
 
 export function writeUdp(out: Writer, packet: Ipv4Packet, udp: UdpPayload, conversations: Conversations): void {
   const data = messageBytes(udp, conversations)
   const start = out.length
   out.u16(udp.sourcePort, udp.destinationPort, UDP_HEADER + data.length, 0).raw(data)
   // A sum of zero is written as its complement: zero means that there is none.
-  out.patch16(start + 6, out.checksum(start, pseudoSum(packet, 17, out.length - start)) || 0xffff)
+  out.patch16(start + 6, out.checksum(start, pseudoSum(packet, out.length - start)) || 0xffff)
 }
 
 /** Bits of the flags: FIN 1, SYN 2, RST 4, PSH 8, ACK 16. */
@@ -38,7 +35,7 @@ export function writeTcp(out: Writer, packet: Ipv4Packet, tcp: TcpPayload, conve
     .u16(WINDOW, 0, 0)
     .raw(options)
   out.raw(messageBytes(tcp, conversations))
-  out.patch16(start + 16, out.checksum(start, pseudoSum(packet, 6, out.length - start)))
+  out.patch16(start + 16, out.checksum(start, pseudoSum(packet, out.length - start)))
 }
 
 /** The maximum segment size and, behind it, no-operations: RFC 9293 section 3.2. */
@@ -49,6 +46,7 @@ function optionBytes(size: number, segment: number): Uint8Array {
   return out.done()
 }
 
-function pseudoSum({ source, destination }: Ipv4Packet, protocol: number, length: number): number {
+function pseudoSum({ source, destination, payload }: Ipv4Packet, length: number): number {
+  const protocol = protocolNumber(payload)
   return (source >>> 16) + (source & 0xffff) + (destination >>> 16) + (destination & 0xffff) + protocol + length
 }
