@@ -28,6 +28,17 @@ import type { AsaDeclared } from './types'
 
 const declare = declarer<AsaDeclared>()
 
+/** Settings of the device that no packet of others feels. */
+const OF_MANAGEMENT = {
+  ...PLAIN,
+  silent: PRINTED,
+  disturbs: 'nothing',
+  no: negates(),
+  has: FIREWALLS,
+  secrets: NO_SECRETS,
+  effect: noEffect('it concerns the management of the device'),
+} as const
+
 const SETTINGS = ['names', 'timeout', 'logging', 'telnet', 'ssh', 'http', 'enable', 'passwd', 'domain-name', 'pager']
 
 /** What a firewall does by itself, so that its `no` is a line. */
@@ -330,13 +341,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
         : { words: line('threat-detection', a.text('what'), a.text('words')) },
     write: (c) => c.words,
     key: many('setting'),
-    ...PLAIN,
-    silent: PRINTED,
-    disturbs: 'nothing',
-    no: negates(),
-    has: FIREWALLS,
-    secrets: NO_SECRETS,
-    effect: noEffect('it concerns the management of the device'),
+    ...OF_MANAGEMENT,
   }),
   declare({
     kind: 'setting',
@@ -345,13 +350,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     make: (a) => ({ words: line('icmp unreachable', a.text('words')) }),
     write: (c) => c.words,
     key: many('setting'),
-    ...PLAIN,
-    silent: PRINTED,
-    disturbs: 'nothing',
-    no: negates(),
-    has: FIREWALLS,
-    secrets: NO_SECRETS,
-    effect: noEffect('it concerns the management of the device'),
+    ...OF_MANAGEMENT,
   }),
   declare({
     kind: 'nat-control',

@@ -34,6 +34,18 @@ const BRACKETS = 'the interfaces stand in brackets: (inside,outside)'
 
 const NOT_TRANSLATED = 'addresses are not translated here; what leaves them as they are is looked at'
 
+/** Translations that are tried one after the other. */
+const IN_ORDER = {
+  ...PLAIN,
+  silent: PRINTED,
+  disturbs: 'connection',
+  order: () => ({ list: 'nat', clear: undefined, number: 'none', step: 0, at: undefined }) as const,
+  no: removes(),
+  has: FIREWALLS,
+  secrets: NO_SECRETS,
+  effect: consequential('translation', NOT_TRANSLATED),
+} as const
+
 export const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
   declare({
     kind: 'nat',
@@ -46,14 +58,7 @@ export const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
     },
     write: (c) => words('nat', writePair(c), c.words),
     key: many('nat', (c) => [writePair(c), c.words]),
-    ...PLAIN,
-    silent: PRINTED,
-    disturbs: 'connection',
-    order: () => ({ list: 'nat', clear: undefined, number: 'none', step: 0, at: undefined }),
-    no: removes(),
-    has: FIREWALLS,
-    secrets: NO_SECRETS,
-    effect: consequential('translation', NOT_TRANSLATED),
+    ...IN_ORDER,
   }),
   // Below an object it says how; without indentation this tells it from twice NAT.
   declare({
@@ -66,14 +71,7 @@ export const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
     },
     write: (c) => words('nat', writePair(c), c.words),
     key: many('nat', (c) => [writePair(c), c.words]),
-    ...PLAIN,
-    silent: PRINTED,
-    disturbs: 'connection',
-    order: () => ({ list: 'nat', clear: undefined, number: 'none', step: 0, at: undefined }),
-    no: removes(),
-    has: FIREWALLS,
-    secrets: NO_SECRETS,
-    effect: consequential('translation', NOT_TRANSLATED),
+    ...IN_ORDER,
   }),
   declare({
     kind: 'global',

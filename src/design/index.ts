@@ -144,4 +144,12 @@ export { SITE_FIELDS, type SiteField, type SiteValues } from './sites/fields'
 export { siteMembers } from './sites/members'
 export { patternProblem } from './sites/names'
 export { sitesIn, valuesOf } from './sites/read'
-export { type Columns, type ReadTable, readSites, type SiteRow, sitesText, type TableProblem } from './sites/table'
+export {
+  type Columns,
+  placedIn,
+  type ReadTable,
+  readSites,
+  type SiteRow,
+  sitesText,
+  type TableProblem,
+} from './sites/table'

@@ -45,6 +45,7 @@ export {
   parseDesignFile,
   parseDuration,
   patternProblem,
+  placedIn,
   planChanges,
   planSites,
   REFERENCE_DESIGNS,

@@ -5,6 +5,7 @@ import {
   type Design,
   type Edit,
   patternProblem,
+  placedIn,
   planChanges,
   planSites,
   type ReadTable,
@@ -132,7 +133,7 @@ const WORK: Readonly<Record<'add' | 'change' | 'remove', Work>> = {
       sites: made.map(({ names, lan, public: address, nat, box, release, peers }) =>
         wordTable({ site: names.router, lan, public: address, nat, box, release, peers: peers.join(' ') }),
       ),
-      problems: [...(table?.problems ?? []), ...placed(problems, table)],
+      problems: [...(table?.problems ?? []), ...placedIn(table, problems)],
       edit,
     }
   },
@@ -149,7 +150,7 @@ const WORK: Readonly<Record<'add' | 'change' | 'remove', Work>> = {
         `${plural(same, 'site')} as they are`,
       ],
       sites: changed.map(({ site, fields }) => wordTable({ site, changed: fields.join(' ') })),
-      problems: [...(table?.problems ?? []), ...placed(problems, table)],
+      problems: [...(table?.problems ?? []), ...placedIn(table, problems)],
       edit,
     }
   },
@@ -200,17 +201,6 @@ function templateOf(call: Call): SiteTemplate {
 
 const namesOf = (design: Design, call: Call): readonly string[] =>
   call.lists.site ?? sitesIn(design).map(({ router }) => router.name)
-
-/** Problems of a plan with the column of the field, where a table has one. */
-function placed(
-  problems: ReturnType<typeof planSites>['problems'],
-  table: ReadTable | undefined,
-): readonly TableProblem[] {
-  return problems.map(({ line = 0, field, problem }) => {
-    const column = field === undefined ? -1 : (table?.columns.indexOf(field) ?? -1)
-    return { line, problem, ...(field === undefined ? {} : { field }), ...(column < 0 ? {} : { column: column + 1 }) }
-  })
-}
 
 function finish(
   design: Design,

@@ -107,3 +107,14 @@ export function sitesText(sites: readonly SiteValues[]): string {
     ...sites.map((site) => FIELD_ORDER.map((key) => cell(site, key))),
   ])
 }
+
+/** A problem whose line is known where it came from a table. */
+type PlanProblem = Pick<TableProblem, 'field' | 'problem'> & { readonly line?: number }
+
+/** Problems of a plan with the column of their field, where the table has one. */
+export function placedIn(table: ReadTable | undefined, problems: readonly PlanProblem[]): readonly TableProblem[] {
+  return problems.map(({ line = 0, field, problem }) => {
+    const column = field === undefined ? -1 : (table?.columns.indexOf(field) ?? -1)
+    return { line, problem, ...(field === undefined ? {} : { field }), ...(column < 0 ? {} : { column: column + 1 }) }
+  })
+}

@@ -4,6 +4,7 @@ import {
   type Design,
   type Edit,
   patternProblem,
+  placedIn,
   planChanges,
   planSites,
   type ReadTable,
@@ -80,7 +81,7 @@ export function dryAdd(design: Design, table: ReadTable | undefined, count: numb
       site.release,
       site.peers.join(', '),
     ]),
-    problems: [...(table?.problems ?? []), ...placed(problems, table)],
+    problems: [...(table?.problems ?? []), ...placedIn(table, problems)],
     edit,
   }
 }
@@ -96,19 +97,9 @@ export function dryChange(
   return {
     headings: ['Site', 'What changes'],
     rows: changed.map(({ site, fields }) => [site, fields.map((field) => SITE_FIELDS[field].heading).join(', ')]),
-    problems: [...(table?.problems ?? []), ...placed(problems, table)],
+    problems: [...(table?.problems ?? []), ...placedIn(table, problems)],
     edit,
   }
-}
-
-function placed(
-  problems: ReturnType<typeof planSites>['problems'],
-  table: ReadTable | undefined,
-): readonly TableProblem[] {
-  return problems.map(({ line = 0, field, problem }) => {
-    const column = field === undefined ? -1 : (table?.columns.indexOf(field) ?? -1)
-    return { line, problem, ...(field === undefined ? {} : { field }), ...(column < 0 ? {} : { column: column + 1 }) }
-  })
 }
 
 /** `Line 4, column 2 (lan): …` */
