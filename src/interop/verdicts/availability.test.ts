@@ -45,7 +45,7 @@ describe('a line that came with a later release', () => {
   })
   it('is taken in the forms that the old release has', () => {
     const old =
-      'ip route 0.0.0.0 0.0.0.0 10.0.0.1\ncrypto isakmp keepalive 10\ncrypto ca trustpoint vpn-ca\ncrypto dynamic-map d 1\n reverse-route\nrouter eigrp 64\nno crypto ikev2 keyring K\n'
+      'ip route 0.0.0.0 0.0.0.0 10.0.0.1\ncrypto isakmp keepalive 10\ncrypto ca trustpoint vpn-ca\ncrypto dynamic-map d 1\n reverse-route\nrouter eigrp 64\nip prefix-list P seq 5 permit 10.81.2.0/23 ge 29\nno crypto ikev2 keyring K\n'
     expect(refusedByIos(old, '12.2(11)T')).toEqual([])
   })
   it('or that its software has not', () => {

@@ -233,7 +233,7 @@ export const LISTS = [
         SEQUENCE_STEP,
       ),
     ),
-    has: since('12.4(20)T'),
+    has: EVERYWHERE,
     secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
