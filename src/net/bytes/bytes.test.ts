@@ -64,6 +64,19 @@ describe('a frame', () => {
     const first = says('syn', 0)
     expect([says('push', 12), says('push', 20), says('push', 0)]).toEqual([first + 1, first + 13, first + 33])
   })
+  it('is the same on the next cable and in an error that quotes it, but for what routers change', () => {
+    const conversations = new Conversations()
+    const ends = { sourcePort: 40000, destinationPort: 2000, message: { kind: 'opaque' } } as const
+    const sent = packet({ protocol: 'tcp', ...ends, flags: 'push', dataSize: 12 })
+    const [first, next] = [sent, { ...sent, ttl: 63 }].map((item) => [...(framesOf(item, conversations)[0] ?? [])])
+    const error = { protocol: 'icmp', type: 'time-exceeded', code: 0, id: 0, sequence: 0, dataSize: 28 } as const
+    const quoted = [...bytesOf({ ...error, about: sent }, conversations)].slice(42)
+    expect(first?.filter((byte, at) => byte !== next?.[at])).toHaveLength(2)
+    expect(quoted.slice(0, 28)).toEqual(first?.slice(14, 42))
+    expect(bytesOf({ protocol: 'tcp', ...ends, flags: 'push', dataSize: 0 }, conversations).slice(38, 42)).toEqual(
+      Uint8Array.of(0, 0, 1000 >>> 8, (1000 & 0xff) + 12),
+    )
+  })
   it('that is encrypted shows its numbers and nothing of what is in it (RFC 4303 section 2)', () => {
     const shape = { iv: 8, block: 8, icv: 12 }
     const inner = packet({ protocol: 'icmp', type: 'echo', code: 0, id: 1, sequence: 1, dataSize: 40 })

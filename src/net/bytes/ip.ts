@@ -18,7 +18,7 @@ export function packetBytes(packet: Ipv4Packet, conversations: Conversations): r
   if (isCutBefore(packet))
     return piecesOf(packet).map((size, index) => protectedPiece(packet, size, index, conversations))
   const body = payloadBytes(packet, conversations)
-  const identification = conversations.identification(packet.source)
+  const identification = conversations.identification(packet)
   const flags = packet.df ? DONT_FRAGMENT : 0
   const sizes = packet.fragments ?? [IP_HEADER + body.length]
   let from = 0
@@ -38,7 +38,7 @@ const isCutBefore = ({ payload, fragments }: Ipv4Packet) =>
 
 function protectedPiece(packet: Ipv4Packet, size: number, index: number, conversations: Conversations): Uint8Array {
   const out = new Writer()
-  const identification = conversations.identification(packet.source)
+  const identification = conversations.identification(packet, index)
   writeHeader(out, packet, { length: size, identification, place: packet.df ? DONT_FRAGMENT : 0 })
   const { payload } = packet
   if (payload.protocol === 'esp') writeEsp(out, { ...payload, sequence: payload.sequence + index }, size - IP_HEADER)
