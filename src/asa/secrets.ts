@@ -23,6 +23,8 @@ const NOT_READ: readonly string[] = [
   'snmp-server host <interface:word> <address:ip> [trap|poll] [community [<type:0|8>] <secret:word>] [version <version:word> [<user:word>]] [udp-port <port:int>]',
   'authentication key eigrp <as:int> [<type:0|8>] <secret:word> key-id <id:int>',
   'ospf authentication-key [<type:0|8>] <secret:word>',
+  'ospf authentication <how:message-digest|null>',
+  'ospf authentication key-chain <chain:word>',
   'ospf message-digest-key <id:int> md5 [<type:0|8>] <secret:word>',
   'http-proxy <host:word> … password <secret:word>',
 ]

@@ -28,6 +28,9 @@ describe('masked', () => {
     ['aaa-server X (inside) host 10.1.1.1\n key 12345', 'aaa-server X (inside) host 10.1.1.1\n key ••••••••'],
     ['Configured: int f0/0; stand 1 auth k; no pass k', 'Configured: int f0/0; stand 1 auth •••••••• no pass ••••••••'],
     ['password encryption aes', 'password encryption aes'],
+    ['ip ospf authentication message-digest', 'ip ospf authentication message-digest'],
+    ['ip ospf authentication key-chain RING', 'ip ospf authentication key-chain RING'],
+    ['ip ospf authentication-key k', 'ip ospf authentication-key ••••••••'],
   ])('%s', (text, shown) => {
     expect(masked(text)).toBe(shown)
   })

@@ -65,6 +65,8 @@ export const NOT_READ_SECRETS: readonly string[] = [
   `glbp <group:int> authentication md5 key-string ${TYPE} <secret:word>`,
   `standby [<group:int>] authentication text ${TYPE} <secret:word>`,
   `ip ospf authentication-key ${TYPE} <secret:word>`,
+  'ip ospf authentication <how:message-digest|null>',
+  'ip ospf authentication key-chain <chain:word>',
   `ip ospf message-digest-key <id:int> md5 ${TYPE} <secret:word>`,
   `area <area:word> virtual-link <peer:word> … authentication-key ${TYPE} <secret:word>`,
   `area <area:word> virtual-link <peer:word> … message-digest-key <id:int> md5 ${TYPE} <secret:word>`,
