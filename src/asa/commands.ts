@@ -189,7 +189,10 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     ...PLAIN,
     silent: PRINTED,
     disturbs: 'connection',
-    no: removes(short('ip address', () => ['ip address'])),
+    no: removes(
+      short('ip address', () => ['ip address']),
+      short('ip address <nameif:word>', (a) => ['ip address', a.text('nameif')]),
+    ),
     has: (c) => (c.nameif === undefined ? ASA_ONLY() : PIX_ONLY()),
     secrets: NO_SECRETS,
     effect: SIMULATED,

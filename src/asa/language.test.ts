@@ -171,3 +171,10 @@ describe('properties', () => {
     )
   })
 })
+
+it('reads what a PIX prints of an interface without an address, and no more goes than that', () => {
+  const text = 'nameif ethernet3 intf3 security6\nip address inside 10.1.0.1 255.255.255.0\nno ip address intf3\n'
+  const { config, diagnostics } = parseAsa(text)
+  expect(diagnostics).toEqual([])
+  expect(renderAsa(config)).toBe(text)
+})
