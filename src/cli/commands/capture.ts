@@ -1,6 +1,6 @@
 /** `capture`: what goes over cables, as a file that Wireshark opens. */
 import type { Capture } from '../../engine/session'
-import { captureFile } from '../../net/index'
+import { captureFile, plural } from '../../net/index'
 import { AT_OPTION, type Call, type Command, SCENARIO_OPTION, type Streams, Unusable } from '../command'
 import { answerAt, readTime } from '../moment'
 import { readDesign } from '../read-design'
@@ -52,5 +52,5 @@ async function capture(call: Call, streams: Streams): Promise<number> {
 function told({ frames, cables, more, from, until }: Capture): string {
   const lost = frames.filter((frame) => frame.lost).length
   const rest = more ? '; there were more, these are the first: ask for a shorter time' : ''
-  return `${frames.length} frames on ${cables.length} cables in ${(until - from) / 1e6} s, ${lost} of them lost${rest}\n`
+  return `${plural(frames.length, 'frame')} on ${plural(cables.length, 'cable')} in ${(until - from) / 1e6} s, ${lost} of them lost${rest}\n`
 }

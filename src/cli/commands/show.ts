@@ -10,7 +10,7 @@ export const showCommand: Command = {
   options: [SCENARIO_OPTION, AT_OPTION],
   examples: [
     ['design.json gateway-1 "show ip route"', 'the routing table of the settled network'],
-    ['design.json gateway-2 "show standby" --scenario standby-reload --at 30s', 'in the middle of a failure'],
+    ['design.json gateway-1 "show standby" --scenario standby-reload --at 30s', 'in the middle of a failure'],
     ['design.json firewall "show ?"', 'what may be typed there'],
   ],
   run: show,
