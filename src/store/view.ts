@@ -142,7 +142,7 @@ export interface ViewState {
   readonly menu: MenuView | undefined
   /** Whether keys and passwords stand in clear on the page; dots at each start. */
   readonly showSecrets: boolean
-  /** Devices to bring into view, the first with the focus if asked; none named = the whole drawing. A new object each time. */
+  /** Devices to bring into view, the first with the focus if asked; none named = the whole drawing. The drawing takes it when it is there. */
   readonly reveal: { readonly devices: readonly string[]; readonly focus?: boolean } | undefined
   readonly consoles: ConsolesView
   /** Whether keys that are no typing do nothing, for who speaks to the machine or presses keys by chance. */

@@ -47,8 +47,6 @@ const MAY_BE_INDEXED: ReadonlyMap<string, string> = new Map([
   ['src/ui/components/MenuButton.tsx', KEYS],
   ['src/ui/menus/ContextMenu.tsx', KEYS],
   ['src/ui/timeline/JournalList.tsx', KEYS],
-  ['src/ui/timeline/Transport.tsx', KEYS],
-  ['src/ui/path/Transport.tsx', KEYS],
 ])
 
 export interface OpenTable {

@@ -1,7 +1,7 @@
 /** What part of the drawing is seen: all of it when a design is opened or on request, or what Find has chosen. */
 import { type ReactFlowInstance, useReactFlow, useStore, useStoreApi } from '@xyflow/react'
 import { useCallback, useEffect, useRef } from 'react'
-import { designStore, type ViewState, viewStore } from '../../store/index'
+import { designStore, setView, type ViewState, viewStore } from '../../store/index'
 import type { DrawnNode } from './drawn'
 
 /** Farther out than any drawing of some thousand devices needs on a small screen. */
@@ -80,7 +80,7 @@ export function useWholeInView(): () => void {
       }),
     [flow],
   )
-  useReveal(flow)
+  useReveal(flow, size !== '0 0', whole)
   return useCallback(() => {
     whole.current = false
   }, [])
@@ -89,16 +89,19 @@ export function useWholeInView(): () => void {
 /** After the nodes of a new drawing have come to React Flow. */
 const later = (act: () => void) => setTimeout(act, 30)
 
-/** Brings what was asked for into view; nothing named means all. */
-function useReveal(flow: Flow): void {
-  useEffect(
-    () =>
-      viewStore.subscribe(({ reveal }, before) => {
-        if (reveal === before.reveal || !reveal) return
-        later(() => (reveal.devices.length === 0 ? showAll(flow) : reach(flow, reveal)))
-      }),
-    [flow],
-  )
+/** Brings what was asked for into view, also what was asked for before there was a drawing; nothing named means all. */
+function useReveal(flow: Flow, isSized: boolean, whole: { current: boolean }): void {
+  useEffect(() => {
+    if (!isSized) return
+    const take = ({ reveal }: ViewState) => {
+      if (!reveal) return
+      setView({ reveal: undefined })
+      later(() => (reveal.devices.length === 0 ? showAll(flow) : reach(flow, reveal)))
+    }
+    if (viewStore.getState().reveal) whole.current = false
+    take(viewStore.getState())
+    return viewStore.subscribe(take)
+  }, [flow, isSized, whole])
 }
 
 /** Shows devices where they are not seen yet; the first has the focus if that is asked, or if nothing else has it. */

@@ -113,11 +113,11 @@ function go(target: Target): void {
   switch (target.kind) {
     case 'devices':
       select(target.devices)
-      setView({ inspectorOpen: innerWidth > DRAWER_WIDTH, reveal: { devices: target.devices, focus: true } })
+      setView({ inspectorOpen: innerWidth > DRAWER_WIDTH, ...shownAt(target.devices) })
       return
     case 'interface':
       select([target.device])
-      setView({ inspectorOpen: true, inspectorTab: 'settings', reveal: { devices: [target.device], focus: true } })
+      setView({ inspectorOpen: true, inspectorTab: 'settings', ...shownAt([target.device]) })
       return
     case 'flow': {
       const flow = designStore.getState().design.flows[target.index]
@@ -131,6 +131,9 @@ function go(target: Target): void {
       setView({ reveal: { devices: [target.device] } })
   }
 }
+
+/** On the drawing, also when tables are shown. */
+const shownAt = (devices: readonly string[]) => ({ surface: 'drawing', reveal: { devices, focus: true } }) as const
 
 /** Below this width the inspector is a drawer over the drawing, and would hide what was found. */
 const DRAWER_WIDTH = 1180

@@ -103,8 +103,12 @@ function editing(): readonly Action[] {
     ...arranging(),
     action('Add many sites', 'or change, or remove', () => setView({ dialog: 'sites' }), 'bulk csv table'),
     action('Steps: go back or on to any', 'U', () => setView({ dialog: 'steps' }), 'undo redo history list'),
-    action('Connect two devices', 'cable', () => setView({ tool: { kind: 'connect', crossOver: false } })),
-    action('Cross-over between head-ends', 'cable', () => setView({ tool: { kind: 'connect', crossOver: true } })),
+    action('Connect two devices', 'cable', () =>
+      setView({ surface: 'drawing', tool: { kind: 'connect', crossOver: false } }),
+    ),
+    action('Cross-over between head-ends', 'cable', () =>
+      setView({ surface: 'drawing', tool: { kind: 'connect', crossOver: true } }),
+    ),
   ]
 }
 
@@ -164,7 +168,7 @@ function looking(): readonly Action[] {
     action('The design as a drawing', 'T', () => setView({ surface: 'drawing' }), 'canvas topology'),
     action('Outline of the network', 'O', () => setView({ dialog: 'outline' }), 'list read aloud screen reader'),
     action('Keys and shortcuts', '?', () => setView({ dialog: 'shortcuts' }), 'keyboard sheet help off'),
-    action('Fit: show everything', 'zoom', () => setView({ reveal: { devices: [] } })),
+    action('Fit: show everything', 'zoom', () => setView({ surface: 'drawing', reveal: { devices: [] } })),
     action(inspectorOpen ? 'Close the inspector' : 'Open the inspector', '', () =>
       setView({ inspectorOpen: !inspectorOpen }),
     ),
@@ -222,7 +226,9 @@ function panels(): readonly Action[] {
 }
 
 function layers(): readonly Action[] {
-  return LAYERS.map(({ name, title, hint }) => action(`Layer: ${title}`, hint, () => setView({ layer: name })))
+  return LAYERS.map(({ name, title, hint }) =>
+    action(`Layer: ${title}`, hint, () => setView({ surface: 'drawing', layer: name })),
+  )
 }
 
 const PLACEABLE: readonly (readonly [what: Placeable, title: string])[] = [
@@ -241,7 +247,7 @@ const PLACEABLE: readonly (readonly [what: Placeable, title: string])[] = [
 
 function placing(): readonly Action[] {
   return PLACEABLE.map(([what, title]) =>
-    action(`Place: ${title}`, 'palette', () => setView({ tool: { kind: 'place', what } })),
+    action(`Place: ${title}`, 'palette', () => setView({ surface: 'drawing', tool: { kind: 'place', what } })),
   )
 }
 

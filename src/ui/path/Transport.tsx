@@ -7,6 +7,8 @@ import { lengthOf, type Moment, momentAt, stepFrom } from '../canvas/playback'
 import { Icon } from '../components/Icon'
 import { useView } from '../components/useStore'
 import { useClockWord, useZero } from '../components/useZero'
+import { shortcutOf } from '../shortcuts/match'
+import type { ShortcutId } from '../shortcuts/table'
 import { hopSummary } from './hops'
 
 /** On the slider an arrow is a hop, as the buttons beside it. */
@@ -121,28 +123,29 @@ function toggle(): void {
   setPlayback(playing ? { playing: false } : { playing: true, position: position >= lengthOf(trace) ? 0 : position })
 }
 
+const ACTIONS: ReadonlyMap<ShortcutId, () => void> = new Map([
+  ['path-play', toggle],
+  ['path-forward', () => step(1)],
+  ['path-back', () => step(-1)],
+  ['path-first', () => setPlayback({ position: 0, playing: false })],
+  ['path-last', toEnd],
+])
+
+function toEnd(): void {
+  const trace = runStore.getState().trace?.[viewStore.getState().playback.way]
+  if (trace) setPlayback({ position: lengthOf(trace), playing: false })
+}
+
+const OWN_KEYS =
+  'input, select, textarea, button, dialog, [role="tab"], [role="menu"], [role="grid"], .cm-editor, .react-flow__node'
+
 function useKeys(): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const target = event.target instanceof HTMLElement ? event.target : undefined
-      if (
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        target?.closest('input, select, textarea, button, dialog, [role="tab"], .cm-editor, .react-flow__node')
-      )
-        return
-      const actions: Readonly<Record<string, () => void>> = {
-        ' ': toggle,
-        ArrowRight: () => step(1),
-        ArrowLeft: () => step(-1),
-        Home: () => setPlayback({ position: 0, playing: false }),
-        End: () => {
-          const trace = runStore.getState().trace?.[viewStore.getState().playback.way]
-          if (trace) setPlayback({ position: lengthOf(trace), playing: false })
-        },
-      }
-      const action = actions[event.key]
+      if (event.defaultPrevented || target?.closest(OWN_KEYS)) return
+      const shortcut = shortcutOf(event, 'path')
+      const action = shortcut && ACTIONS.get(shortcut)
       if (!action) return
       event.preventDefault()
       action()

@@ -5,7 +5,7 @@ import { SHORTCUTS, type ShortcutId } from './table'
 type Shortcut = (typeof SHORTCUTS)[number]
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
-/** Keys that stay while shortcuts are switched off: they are how what has the focus is worked at all. */
+/** Keys that stay while shortcuts are switched off: they are how what has the focus is worked at all; a panel has no such. */
 const KEPT: ReadonlySet<string> = new Set([
   'Escape',
   'Enter',
@@ -14,12 +14,24 @@ const KEPT: ReadonlySet<string> = new Set([
   ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].flatMap((key) => [key, `Mod+${key}`]),
 ])
 
+const PANELS: ReadonlySet<Shortcut['place']> = new Set(['path', 'timeline'])
+
 /** The shortcut that was pressed at some places of the page; none when it is switched off or no row's. */
 export function shortcutOf(event: Pressed, ...places: readonly Shortcut['place'][]): ShortcutId | undefined {
-  const off = viewStore.getState().shortcutsOff
+  return rowOf(event, places, viewStore.getState().shortcutsOff)
+}
+
+/** The same at something that is worked by its keys, whether shortcuts are switched off or not. */
+export function keyOf(event: Pressed, ...places: readonly Shortcut['place'][]): ShortcutId | undefined {
+  return rowOf(event, places, false)
+}
+
+function rowOf(event: Pressed, places: readonly Shortcut['place'][], off: boolean): ShortcutId | undefined {
   return SHORTCUTS.find(
     ({ place, keys, byBrowser }: Shortcut & { readonly byBrowser?: true }) =>
-      !byBrowser && places.includes(place) && keys.some((keys) => isPressed(keys, event) && (!off || KEPT.has(keys))),
+      !byBrowser &&
+      places.includes(place) &&
+      keys.some((keys) => isPressed(keys, event) && (!off || (KEPT.has(keys) && !PANELS.has(place)))),
   )?.id
 }
 

@@ -3,6 +3,8 @@ import { useEffect } from 'react'
 import { setTime } from '../../store/index'
 import { Icon, type IconName } from '../components/Icon'
 import { useRun, useView } from '../components/useStore'
+import { keyOf, shortcutOf } from '../shortcuts/match'
+import type { ShortcutId } from '../shortcuts/table'
 import { goBy, goStep, goTo, lengthOfRun, SPEEDS, togglePlaying } from './clock'
 import { formatMoment } from './steps'
 
@@ -61,30 +63,36 @@ function Clock() {
   )
 }
 
-const ACTIONS: Readonly<Record<string, (shift: boolean) => void>> = {
-  ' ': togglePlaying,
-  ArrowRight: (shift) => (shift ? goBy(1) : goStep(1)),
-  ArrowLeft: (shift) => (shift ? goBy(-1) : goStep(-1)),
-  Home: () => goTo(0),
-  End: () => goTo(lengthOfRun()),
-}
+const ACTIONS: ReadonlyMap<ShortcutId, () => void> = new Map([
+  ['time-play', togglePlaying],
+  ['time-next', () => goStep(1)],
+  ['time-before', () => goStep(-1)],
+  ['time-second-on', () => goBy(1)],
+  ['time-second-back', () => goBy(-1)],
+  ['time-first', () => goTo(0)],
+  ['time-last', () => goTo(lengthOfRun())],
+])
 
 /** Keys are taken only while this panel is shown, and never from what uses them itself. */
 function useKeys(): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return
-      const action = ACTIONS[event.key]
+      if (event.defaultPrevented || isTaken(event)) return
+      // The ruler is a slider, which these keys work at all times.
+      const isRuler = event.target instanceof Element && event.target.matches('[role="slider"]')
+      const shortcut = isRuler ? keyOf(event, 'timeline') : shortcutOf(event, 'timeline')
+      const action = shortcut && ACTIONS.get(shortcut)
       if (!action) return
       event.preventDefault()
-      action(event.shiftKey)
+      action()
     }
     addEventListener('keydown', pressed)
     return () => removeEventListener('keydown', pressed)
   }, [])
 }
 
-const OWN_KEYS = 'input, select, textarea, dialog, [role="tab"], [role="menu"], .cm-editor, .react-flow__node, .xterm'
+const OWN_KEYS =
+  'input, select, textarea, dialog, [role="tab"], [role="menu"], [role="grid"], .cm-editor, .react-flow__node, .xterm'
 
 function isTaken(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : undefined
