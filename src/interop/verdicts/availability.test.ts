@@ -76,7 +76,10 @@ describe('what is said', () => {
     const { diagnostics } = importConfigurations([{ name: 'r.cfg', text }], { values: {} })
     const told = diagnostics.filter((item) => item.severity === 'warning')
     expect(told.map((item) => [item.line, item.summary])).toEqual([
-      [3, '"router eigrp NAMED" is refused by the device: IOS 12.3 does not have it: it came with 15.0(1)M'],
+      [
+        3,
+        '"router eigrp NAMED" is not what this release is known to have: IOS 12.3 does not have it: it came with 15.0(1)M',
+      ],
     ])
   })
   it('never of what the product writes', () => {

@@ -54,11 +54,19 @@ export function consequencesOf(
   ]
 }
 
+/** Of a line that the release is not known to have: a device that printed it has it all the same, one that is given it has not. */
 const REFUSED = {
-  'as they stand':
-    'The device would run without the line. Here it is simulated as it stands, so that answers differ from the device.',
-  'left out':
-    'The device would run without the line, and so it is simulated. Export writes it as a remark, so that the box takes the rest as it stands.',
+  'as they stand': (text: string, why: string) => ({
+    summary: `"${text}" is not what this release is known to have: ${why}`,
+    detail: 'The device printed the line itself under this release, so that it stands, and is simulated as it stands.',
+    remedy: 'If the text is of another release, choose that one.',
+  }),
+  'left out': (text: string, why: string) => ({
+    summary: `"${text}" is refused by the device: ${why}`,
+    detail:
+      'The device would run without the line, and so it is simulated. Export writes it as a remark, so that the box takes the rest as it stands.',
+    remedy: 'Choose a release that has it, or take the line out.',
+  }),
 } as const
 
 function remark({ line, text, because, refused, open }: LineVerdict, refusedAre: keyof typeof REFUSED): TextDiagnostic {
@@ -66,9 +74,7 @@ function remark({ line, text, because, refused, open }: LineVerdict, refusedAre:
     return {
       severity: 'warning',
       line,
-      summary: `"${shown(text)}" is refused by the device: ${refused}`,
-      detail: REFUSED[refusedAre],
-      remedy: 'Choose a release that has it, or take the line out.',
+      ...REFUSED[refusedAre](shown(text), refused),
     }
   return {
     severity: 'warning',

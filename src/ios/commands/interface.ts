@@ -98,9 +98,13 @@ export const INTERFACE = [
   declare({
     kind: 'ip-address-dhcp',
     modes: [IF],
-    pattern: 'ip address dhcp',
-    make: () => ({}),
-    write: () => 'ip address dhcp',
+    pattern: 'ip address dhcp [client-id <client:word>] [hostname <name:word>]',
+    make: (a) => ({
+      ...(a.has('client') ? { clientId: a.text('client') } : {}),
+      ...(a.has('name') ? { hostname: a.text('name') } : {}),
+    }),
+    write: (c) =>
+      line('ip address dhcp', c.clientId && `client-id ${c.clientId}`, c.hostname && `hostname ${c.hostname}`),
     key: one('ip address', () => ['primary']),
     ...PLAIN,
     silent: PRINTED,

@@ -4,7 +4,8 @@ export type InterfaceCommand =
   | { readonly kind: 'interface'; readonly name: string; readonly pointToPoint?: boolean; readonly template?: string }
   | { readonly kind: 'description'; readonly text: string }
   | { readonly kind: 'ip-address'; readonly address: string; readonly mask: string; readonly secondary: boolean }
-  | { readonly kind: 'ip-address-dhcp' }
+  /** By what the client calls itself: its server may know it by that, and no address of ours hangs on it. */
+  | { readonly kind: 'ip-address-dhcp'; readonly clientId?: string; readonly hostname?: string }
   /** The tag of a subinterface; `native` goes without one. */
   | {
       readonly kind: 'encapsulation-vlan'

@@ -1,6 +1,7 @@
 /** The settings of each kind of device as data: label, how it is shown, how it is read back. */
 import { type Design, type Device, leases, RELEASES } from '../../design/index'
 import { anAddress, anAddressOrNothing, withLength } from './checks'
+import { PASS_THROUGHS } from './media'
 
 interface FieldBase {
   readonly label: string
@@ -140,11 +141,7 @@ export const SETTINGS: Readonly<Record<Device['kind'], readonly SettingField[]>>
     gateway,
   ],
   'home-nat': [
-    choiceField('passThrough', 'IPsec pass-through', () => [
-      ['cookie-spi', 'By cookie and SPI: several clients'],
-      ['per-server', 'One client per server'],
-      ['single-client', 'One client only'],
-    ]),
+    choiceField('passThrough', 'IPsec pass-through', () => PASS_THROUGHS),
     textField('dhcpFirst', 'First address by DHCP', anAddress),
   ],
   internet: [textField('accessGateway', 'Gateway of the access lines', withLength)],

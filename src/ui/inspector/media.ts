@@ -1,4 +1,4 @@
-/** What the kinds of cables are called. */
+/** What the kinds of cables, and the ways of a home router with IPsec, are called. */
 import type { LinkMedia } from '../../design/index'
 
 export const MEDIA: readonly (readonly [LinkMedia, string])[] = [
@@ -8,3 +8,9 @@ export const MEDIA: readonly (readonly [LinkMedia, string])[] = [
   ['cable', 'Cable'],
   ['wan', 'WAN'],
 ]
+
+export const PASS_THROUGHS = [
+  ['cookie-spi', 'By cookie and SPI: several clients'],
+  ['per-server', 'One client per server'],
+  ['single-client', 'One client only'],
+] as const

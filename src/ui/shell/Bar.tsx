@@ -7,6 +7,7 @@ import { useDesign, useRun, useView } from '../components/useStore'
 import { DesignMenu } from '../files/DesignMenu'
 import { openFile, saveFile } from '../files/files'
 import { KeepMark } from '../files/KeepMark'
+import { readable } from '../shortcuts/readable'
 import { RunStatus } from './RunStatus'
 
 export function Bar() {
@@ -77,7 +78,7 @@ export function Bar() {
       </Guard>
       <span className="grow" />
       <button type="button" className="button quiet" onClick={() => setView({ dialog: 'find' })}>
-        Find <kbd className="muted">⌘K</kbd>
+        Find <kbd className="muted">{readable('Mod+K')}</kbd>
       </button>
       <button
         type="button"

@@ -4,6 +4,7 @@ import { Dialog } from '../components/Dialog'
 import { CheckField } from '../components/Fields'
 import { useView } from '../components/useStore'
 import './shortcuts.css'
+import { readable } from './readable'
 import { PLACES, SHORTCUTS } from './table'
 
 /** What a mouse and a finger do on the drawing: no keys, but looked for in the same place. */
@@ -56,21 +57,4 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
       </div>
     </Dialog>
   )
-}
-
-const WORDS: ReadonlyMap<string, string> = new Map([
-  ['ArrowLeft', '←'],
-  ['ArrowRight', '→'],
-  ['ArrowUp', '↑'],
-  ['ArrowDown', '↓'],
-  ['ContextMenu', 'Menu'],
-])
-
-/** As it is printed on a keyboard: `Ctrl Shift Z`. */
-function readable(written: string): string {
-  const mac = navigator.platform.startsWith('Mac')
-  return written
-    .split('+')
-    .map((part) => (part === 'Mod' ? (mac ? '⌘' : 'Ctrl') : (WORDS.get(part) ?? part)))
-    .join(' ')
 }

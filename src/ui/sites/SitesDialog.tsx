@@ -50,7 +50,7 @@ export function SitesDialog({ onClose }: { readonly onClose: () => void }) {
   const { template, problems } = useMemo(() => templateFrom(typed), [typed])
   const every = useMemo(() => sitesIn(design).map(({ router }) => router.name), [design])
   const names = all || selected.length === 0 ? every : selected
-  const wanted = useDeferredValue(/^\d{1,4}$/.test(count) ? Math.min(Number(count), MOST) : 0)
+  const wanted = useDeferredValue(isCount(count) ? Number(count) : 0)
   const run = useMemo((): DryRun => {
     if (verb === 'add') return dryAdd(design, table, wanted, template)
     if (verb === 'change') return dryChange(design, table, names, template)
@@ -146,13 +146,26 @@ function saveTable(design: Design): void {
 }
 
 function Count({ value, onChange }: { readonly value: string; readonly onChange: (text: string) => void }) {
+  const wrong = !isCount(value)
   return (
     <label className="field">
       How many
-      <input inputMode="numeric" value={value} onChange={(event) => onChange(event.target.value)} />
+      <input
+        inputMode="numeric"
+        value={value}
+        aria-invalid={wrong}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {wrong && (
+        <span className="problem" role="alert">
+          A number from 1 to {MOST}
+        </span>
+      )}
     </label>
   )
 }
+
+const isCount = (text: string) => /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= MOST
 
 interface WhichProps {
   readonly all: boolean

@@ -1,11 +1,14 @@
 /** What all sites are like, where their rows say nothing else. */
 import { useId } from 'react'
 import { SITE_FIELDS } from '../../design/index'
+import { MEDIA, PASS_THROUGHS } from '../inspector/media'
 import { TEMPLATE_FIELDS, type TemplateField, type Typed } from './template'
 
-const CHOICES: ReadonlyMap<TemplateField, readonly string[]> = new Map([
-  ['nat', ['cookie-spi', 'per-server', 'single-client', 'none']],
-  ['access', ['dsl', 'cable', 'ethernet', 'wan']],
+type Choices = readonly (readonly [value: string, word: string])[]
+
+const CHOICES: ReadonlyMap<TemplateField, Choices> = new Map<TemplateField, Choices>([
+  ['nat', [...PASS_THROUGHS, ['none', 'No home router']]],
+  ['access', MEDIA.filter(([media]) => media !== 'cross-over')],
 ])
 
 const TITLES: ReadonlyMap<TemplateField, string> = new Map([
@@ -70,9 +73,9 @@ function Entry({ field, usual, value, problem, onType }: EntryProps) {
       {choices ? (
         <select id={id} value={value} onChange={(event) => onType(event.target.value)}>
           <option value="">{usual}</option>
-          {choices.map((choice) => (
+          {choices.map(([choice, word]) => (
             <option key={choice} value={choice}>
-              {choice}
+              {word}
             </option>
           ))}
         </select>

@@ -71,10 +71,10 @@ function Row({ site, zero }: { readonly site: SiteStatus; readonly zero: number 
       </td>
       <td data-title="Since">{site.since === undefined ? '–' : sinceText(site.since, zero)}</td>
       <td data-title="Hears">
-        <Way way={site.toSite} zero={zero} />
+        <Way way={site.toSite} known={site.state !== 'not known'} zero={zero} />
       </td>
       <td data-title="Is heard">
-        <Way way={site.fromSite} zero={zero} />
+        <Way way={site.fromSite} known={site.state !== 'not known'} zero={zero} />
       </td>
       <td data-title="Phone">
         {site.registered === undefined ? '–' : site.registered ? 'registered' : 'not registered'}
@@ -86,7 +86,15 @@ function Row({ site, zero }: { readonly site: SiteStatus; readonly zero: number 
   )
 }
 
-function Way({ way: { works, notKnown, since }, zero }: { readonly way: SiteStatus['toSite']; readonly zero: number }) {
+interface WayProps {
+  readonly way: SiteStatus['toSite']
+  /** Of a site that nobody can measure nothing is known, in either direction. */
+  readonly known: boolean
+  readonly zero: number
+}
+
+function Way({ way: { works, notKnown, since }, known, zero }: WayProps) {
+  if (!known && !works && !notKnown) return <Status tone="unknown">not known</Status>
   const word = works ? 'yes' : notKnown ? 'not known' : 'no'
   // What has been well all the time is no news.
   const told = since !== undefined && !(works && since < zero)
