@@ -71,4 +71,22 @@ export const REAL_CHECK_CASES: readonly CheckCase[] = [
       })
     },
   },
+  {
+    rule: 'cross-over-eigrp',
+    says: "EIGRP is authenticated at gateway-1's end of the cross-over only: the two are no neighbours",
+    design: () =>
+      withPatch('gateway-1', {
+        insert: [
+          ...['key chain KC'].map((text) => ({ section: [], text })),
+          { section: ['key chain KC'], text: 'key 1' },
+          { section: ['key chain KC', 'key 1'], text: 'key-string k8Jq2hV0' },
+          ...['ip authentication mode eigrp 64 md5', 'ip authentication key-chain eigrp 64 KC'].map((text) => ({
+            section: ['interface FastEthernet0/1'],
+            text,
+          })),
+        ],
+      }),
+    clean: reference,
+    fixes: false,
+  },
 ]

@@ -22,7 +22,8 @@ export function castOf(
   const phones = new Set(configurations.flatMap(({ device, host }) => (host?.skinny ? [device] : [])))
   const around = surroundingsOf(configurations, network.topology)
   const hqPhone = [...phones].find((device) => around.scopeOf(device).kind !== 'site')
-  if (hqPhone === undefined) return 'there is no phone at headquarters to call from'
+  if (hqPhone === undefined)
+    return 'there is no phone at headquarters to call from: place one there (an import adds one with its surroundings)'
   const headEndOf = headEnds(network, configurations)
   const sites = around.sites.flatMap((site): readonly Omit<Cast, 'hqPhone'>[] => {
     const phone = around.areaOf(site).find((device) => phones.has(device))

@@ -30,7 +30,24 @@ export const crossOverEigrp: Check = {
   title: 'EIGRP speaks on the cross-over',
   why: 'A cross-over that is passive, or that no network line covers, forms no adjacency: the head-ends do not learn each other’s sites, and those on the standby are black-holed.',
   source: 'Source document: “EIGRP is configured with the network address of the cross-over interfaces”',
-  check: (scope) => ends(scope).flatMap((pair) => pair.flatMap(silent)),
+  check: (scope) => ends(scope).flatMap((pair) => [...pair.flatMap(silent), ...oneSided(pair)]),
+}
+
+/** Authentication at one end only: the ends hear nothing of each other, as with a key that differs (RFC 7868 section 9). */
+function oneSided(pair: readonly [End, End]): readonly CheckFound[] {
+  const asks = ({ eigrp, port }: End) => eigrp?.interfaces[port.name]?.authentication !== undefined
+  const [told] = pair.filter(asks)
+  const [silentEnd] = pair.filter((end) => !asks(end))
+  if (!told?.eigrp || !silentEnd?.eigrp) return []
+  return [
+    {
+      severity: 'error',
+      device: silentEnd.head.config.device,
+      ...lineOf(silentEnd.port.source),
+      summary: `EIGRP is authenticated at ${told.head.config.device}'s end of the cross-over only: the two are no neighbours`,
+      remedy: `Configure the same key here, or take the authentication away at ${told.head.config.device}.`,
+    },
+  ]
 }
 
 function silent({ head, port, eigrp }: End): readonly CheckFound[] {
