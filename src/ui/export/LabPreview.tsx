@@ -76,7 +76,12 @@ function Controls({ format, router, onRouter, told }: ControlsProps) {
         {routers.length > 1 && (
           <label>
             Routers become{' '}
-            <select value={router ?? routers[0]?.id} onChange={(event) => onRouter(event.target.value)}>
+            <select
+              className="input"
+              style={{ width: 'auto' }}
+              value={router ?? routers[0]?.id}
+              onChange={(event) => onRouter(event.target.value)}
+            >
               {routers.map(({ id, title }) => (
                 <option key={id} value={id}>
                   {title} ({id})
