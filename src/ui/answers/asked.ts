@@ -1,0 +1,49 @@
+/**
+ * An answer that is asked for by hand: the last one and the one that is running, kept while other panels are shown, stamped with
+ * the design's revision. It follows renames, and goes when another design is opened.
+ */
+import { createStore } from 'zustand/vanilla'
+import { renamedIn, renamesBetween } from '../../design/index'
+import type { Answer, Question } from '../../engine/messages'
+import { type Asked, askEngine, designStore } from '../../store/index'
+
+interface AskedState<Result> {
+  readonly result: Result | undefined
+  /** Revision of the design that the result speaks of. */
+  readonly revision: number
+  readonly running: { readonly fraction: number; readonly text: string } | undefined
+  readonly problem: string | undefined
+}
+
+type Of<Kind> = Extract<Answer, { readonly kind: Kind }>
+
+/** `resultOf`: what of the answer is kept. */
+export function askedByHand<Kind extends Question['kind'], Result>(resultOf: (answer: Of<Kind>) => Result) {
+  const store = createStore<AskedState<Result>>(() => ({
+    result: undefined,
+    revision: 0,
+    running: undefined,
+    problem: undefined,
+  }))
+  let asked: Asked<Kind> | undefined
+  const cancel = () => asked?.cancel()
+  designStore.subscribe((state, before) => {
+    if (state.document !== before.document) return store.setState({ result: undefined, problem: undefined })
+    const { result } = store.getState()
+    const renames = renamesBetween(before.design, state.design)
+    if (result !== undefined && renames.size > 0) store.setState({ result: renamedIn(renames, result) })
+  })
+  const run = async (question: Extract<Question, { readonly kind: Kind }>): Promise<void> => {
+    cancel()
+    const { revision } = designStore.getState()
+    store.setState({ running: { fraction: 0, text: 'starting' }, problem: undefined })
+    const mine = askEngine<Kind>(question, (fraction, text) => store.setState({ running: { fraction, text } }))
+    asked = mine
+    const outcome = await mine?.outcome
+    if (asked !== mine) return
+    asked = undefined
+    if (outcome?.kind === 'answer') store.setState({ result: resultOf(outcome.answer), revision, running: undefined })
+    else store.setState({ running: undefined, problem: outcome?.kind === 'failed' ? outcome.reason : undefined })
+  }
+  return { store, run, cancel }
+}
