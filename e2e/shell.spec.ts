@@ -51,6 +51,8 @@ test('Find has the focus, finds everything by any name, and brings it into view'
   await expect(page.locator('.cm-content')).toBeFocused()
   await find(page, 'layer zones', /Action Layer: Zones/)
   await expect(page.locator('.overlay-label').filter({ hasText: 'vpndmz' })).toHaveCount(1)
+  await find(page, 'sites in service', /Action Sites in service/)
+  await expect(page.getByRole('region', { name: 'Sites and their service' })).toBeVisible()
   await find(page, 'remote register', /Action Remote register/)
   await expect(page.locator('.register-table tbody tr')).toHaveCount(6)
   // No column is cut, whatever the width.

@@ -3,7 +3,6 @@
 import { LAYOUTS } from '../../design/index'
 import { LAYERS } from '../../drawing/index'
 import {
-  type AnswerSection,
   askTrace,
   type DockTab,
   designStore,
@@ -21,6 +20,7 @@ import {
   undoStep,
   viewStore,
 } from '../../store/index'
+import { SECTIONS } from '../answers/sections'
 import { removeSelected } from '../canvas/actions'
 import { addAnnotation } from '../canvas/annotations'
 import {
@@ -187,16 +187,6 @@ const DOCK: readonly (readonly [tab: DockTab, title: string])[] = [
   ['findings', 'Findings'],
 ]
 
-const ANSWERS: readonly (readonly [section: AnswerSection, title: string])[] = [
-  ['plan', 'Plan calls and load'],
-  ['register', 'Remote register'],
-  ['addresses', 'Address plan'],
-  ['sweep', 'Single points of failure'],
-  ['failover', 'Failover distribution'],
-  ['why', 'Where it comes from'],
-  ['changes', 'What changed'],
-]
-
 const INSPECTOR: readonly (readonly [tab: InspectorTab, title: string])[] = [
   ['settings', 'Settings'],
   ['live', 'Live tables'],
@@ -210,7 +200,7 @@ function panels(): readonly Action[] {
   return [
     ...DOCK.map(([tab, title]) => action(`Show ${title}`, 'dock', () => setView({ dockTab: tab, dockOpen: true }))),
     action(dockOpen ? 'Collapse the dock' : 'Open the dock', '', () => setView({ dockOpen: !dockOpen })),
-    ...ANSWERS.map(([answer, title]) =>
+    ...SECTIONS.map(({ id: answer, title }) =>
       action(title, 'answers', () => setView({ dockTab: 'answers', dockOpen: true, answer })),
     ),
     ...(device === undefined

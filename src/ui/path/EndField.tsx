@@ -60,7 +60,7 @@ export function EndField({ label, value, onChange }: EndFieldProps) {
         aria-autocomplete="list"
         aria-activedescendant={shown && at >= 0 ? `${id}-${at}` : undefined}
         autoComplete="off"
-        placeholder={`${label}: name, address or site`}
+        placeholder={`${label}: name, IP, site`}
         value={value}
         onChange={(event) => {
           onChange(event.target.value.trim())
