@@ -6,7 +6,13 @@ export function readType7(text: string): string {
   if (!/^\d\d(?:[\dA-Fa-f]{2})+$/.test(text)) return text
   const start = Number(text.slice(0, 2))
   const bytes = text.slice(2).match(/../g) ?? []
-  return bytes
-    .map((byte, at) => String.fromCharCode(Number.parseInt(byte, 16) ^ HIDING.charCodeAt((start + at) % HIDING.length)))
-    .join('')
+  return bytes.map((byte, at) => String.fromCharCode(hidden(Number.parseInt(byte, 16), start + at))).join('')
 }
+
+/** A secret of plain letters, hidden as a router would. */
+export function writeType7(secret: string): string {
+  const bytes = Array.from(secret, (letter, at) => hidden(letter.charCodeAt(0), at).toString(16).padStart(2, '0'))
+  return `00${bytes.join('').toUpperCase()}`
+}
+
+const hidden = (byte: number, at: number): number => byte ^ HIDING.charCodeAt(at % HIDING.length)

@@ -2,4 +2,5 @@
 
 export { readType7 } from '../ios/index'
 export { DOTS, holdsSecrets, masked, maskedDeep, secretsIn } from './mask'
+export { withStandIns } from './stand-ins'
 export type { SecretsWish } from './wish'

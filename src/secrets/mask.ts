@@ -40,11 +40,16 @@ const KEYED =
 const NUMBERED = /^key chain\b/i
 
 /** The text with dots in place of its secrets; all else of it stays as it is. */
-export function masked(text: string): string {
+export const masked = (text: string): string => replaced(text, dots)
+
+const dots = () => DOTS
+
+/** The text with something else in place of each of its secrets. */
+function replaced(text: string, other: (secret: string) => string): string {
   let [made, at] = ['', 0]
   for (const { from, to } of secretsIn(text)) {
     if (from < at) continue
-    made += text.slice(at, from) + DOTS
+    made += text.slice(at, from) + other(text.slice(from, to))
     at = to
   }
   return made + text.slice(at)
@@ -164,17 +169,23 @@ function wordsIn(line: string, from: number, to: number): readonly PlacedWord[] 
 }
 
 /** Every text within a value, masked; of credentials and key chains, as a design has them, the key itself. */
-export function maskedDeep<T>(value: T): T {
-  return deep(value) as T
+export const maskedDeep = <T>(value: T): T => replacedDeep(value, dots)
+
+/** The same, with something else in place of each secret. */
+export function replacedDeep<T>(value: T, other: (secret: string) => string): T {
+  return deep(value, other) as T
 }
 
-function deep(value: unknown): unknown {
-  if (typeof value === 'string') return masked(value)
-  if (Array.isArray(value)) return value.map(deep)
+function deep(value: unknown, other: (secret: string) => string): unknown {
+  if (typeof value === 'string') return replaced(value, other)
+  if (Array.isArray(value)) return value.map((item) => deep(item, other))
   if (typeof value !== 'object' || value === null) return value
   const holdsKey = 'keyChain' in value || ('kind' in value && value.kind === 'pre-shared-key')
   return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [name, holdsKey && name === 'key' ? DOTS : deep(item)]),
+    Object.entries(value).map(([name, item]) => [
+      name,
+      holdsKey && name === 'key' && typeof item === 'string' ? other(item) : deep(item, other),
+    ]),
   )
 }
 

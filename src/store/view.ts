@@ -31,6 +31,7 @@ export type DialogName =
   | 'outline'
   | 'find'
   | 'rules'
+  | 'share'
   | 'sites'
   | 'shortcuts'
   | 'steps'
@@ -127,6 +128,8 @@ export interface ViewState {
   readonly inspectorTab: InspectorTab
   readonly query: TraceQuery
   readonly playback: Playback
+  /** The hop whose steps were last opened, by its place in its way. */
+  readonly openHop: { readonly way: Playback['way']; readonly index: number } | undefined
   /** A line of a device's configuration to light. */
   readonly line: { readonly device: string; readonly line: number; readonly focus?: boolean } | undefined
   /** What lies over the drawing (see the drawing layer), and whether its switcher is open. */
@@ -175,6 +178,7 @@ export const viewStore = calm(
     inspectorTab: 'settings',
     query: { kind: 'trace', from: '', to: '', protocol: 'udp', port: 16384, faults: [] },
     playback: { way: 'forward', position: 0, playing: false, speed: 1 },
+    openHop: undefined,
     line: undefined,
     layer: 'tunnels',
     layersOpen: false,

@@ -39,7 +39,8 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'interop',
     'secrets',
   ],
-  store: ['design', 'drawing', 'engine/messages', 'engine/client'],
+  // A link writes faults as the command line does.
+  store: ['design', 'drawing', 'engine/messages', 'engine/client', 'config/fault'],
   // The text of a fault is typed on the page too, and must be read by the parser that the engine uses.
   ui: ['store', 'design', 'drawing', 'engine/messages', 'ios', 'secrets', 'config/fault', 'config/fault-words'],
   cli: ['engine/session'],

@@ -4,7 +4,7 @@ import { isId } from './ids'
 import { indexedShelf } from './indexed'
 import { openDocument, showList } from './open'
 import type { Surroundings } from './parts'
-import { pageHides, pageLives } from './start'
+import { openLink, pageHides, pageLives } from './start'
 import { keepStore, reasonOf } from './state'
 
 const PREFIX = '#design='
@@ -28,7 +28,7 @@ export function browserSurroundings(): Surroundings {
     locks: given(() => navigator.locks),
     channel: given(() => new BroadcastChannel('headend')),
     now: Date.now,
-    address: { get: idOfAddress, set: setAddress },
+    address: { get: idOfAddress, shared: sharedInAddress, set: setAddress },
   }
 }
 
@@ -40,8 +40,13 @@ function idOfAddress(): string | undefined {
   return isId(id) ? id : undefined
 }
 
+const SHARED = '#share='
+
+const sharedInAddress = (): string | undefined =>
+  location.hash.startsWith(SHARED) ? location.hash.slice(1) : undefined
+
 function setAddress(id: string | undefined, how: 'push' | 'replace'): void {
-  if (idOfAddress() === id) return
+  if (idOfAddress() === id && sharedInAddress() === undefined) return
   const address = id === undefined ? location.pathname + location.search : `${PREFIX}${id}`
   // Browsers refuse an address that changes too often.
   given(() => (how === 'push' ? history.pushState(null, '', address) : history.replaceState(null, '', address)))
@@ -56,6 +61,8 @@ export function watchPage(): void {
   })
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && pageHides(false))
   addEventListener('popstate', () => {
+    const shared = sharedInAddress()
+    if (shared !== undefined) return void openLink(shared)
     const id = idOfAddress()
     void (id === undefined ? showList('replace') : openDocument(id, 'replace'))
   })

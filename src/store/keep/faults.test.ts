@@ -78,7 +78,7 @@ async function load(address?: string): Promise<void> {
     id = next
   }
   const around = { openShelf: () => indexedShelf(), locks: undefined, channel: undefined, now: () => now, storage }
-  await awaited(startLibrary({ ...around, address: { get: () => id, set } }))
+  await awaited(startLibrary({ ...around, address: { get: () => id, shared: () => undefined, set } }))
 }
 
 /** As a kill does: it writes no more. */

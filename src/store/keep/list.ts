@@ -46,8 +46,8 @@ async function change(writes: (parts: Parts) => Promise<readonly Write[] | strin
 }
 
 /** A design of its own, beside those that are there. */
-export function addDesign(design: Design): Promise<string | undefined> {
-  return change(async ({ now }) => writesOf({ ...blank, document: freshId(), design }, 1, now()))
+export function addDesign(design: Design, id = freshId()): Promise<string | undefined> {
+  return change(async ({ now }) => writesOf({ ...blank, document: id, design }, 1, now()))
 }
 
 const blank = { history: NO_HISTORY, earlier: NO_STEPS, saved: undefined, savedAs: undefined } as const

@@ -14,6 +14,8 @@ export interface Surroundings {
   /** The document that the page's address names; setting it adds a step to the browser's history, or replaces it. */
   readonly address: {
     readonly get: () => string | undefined
+    /** The fragment of an address that holds a design itself. */
+    readonly shared: () => string | undefined
     readonly set: (id: string | undefined, how: 'push' | 'replace') => void
   }
 }

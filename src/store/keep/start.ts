@@ -75,16 +75,34 @@ async function moveIn(parts: Parts): Promise<void> {
   }
 }
 
+/** A design that came in the address; when it is none, what is open stays, or the page begins as without it. */
+export async function openLink(fragment: string): Promise<void> {
+  const { place } = keepStore.getState()
+  const opened = await import('../share/open').then(({ openShared }) => openShared(fragment))
+  if (opened) return
+  const { document } = designStore.getState()
+  const parts = partsOf()
+  parts?.address.set(place === 'design' && parts.keeper.seqOf(document) > 0 ? document : undefined, 'replace')
+  if (place === 'starting') await openNone()
+}
+
 async function openFirst({ storage, address }: Parts): Promise<void> {
+  const shared = address.shared()
+  if (shared !== undefined) return openLink(shared)
   const wanted = address.get()
   const doing = wanted === undefined ? undefined : failedTwice(storage, wanted)
   if (wanted !== undefined && doing !== undefined) keepStore.setState({ unsafe: { id: wanted, doing } })
   else if (wanted !== undefined && (await openDocument(wanted, 'replace'))) return
   else if (wanted !== undefined)
     notify(`The design of this address was not opened. ${keepStore.getState().broken.get(wanted) ?? ''}`, 'error')
+  await openNone(doing !== undefined)
+}
+
+/** The list of designs; where there is none to list, an empty page. */
+async function openNone(list = false): Promise<void> {
   const { designs, problem } = keepStore.getState()
   const some = designs.some((item) => item.deletedAt === undefined)
-  if (some || doing !== undefined) await showList('replace')
+  if (some || list) await showList('replace')
   else keepStore.setState({ place: 'design', problem })
 }
 

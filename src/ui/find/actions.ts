@@ -72,6 +72,7 @@ function documents(): readonly Action[] {
     action('Versions of this design', '', () => setView({ dialog: 'versions' })),
     action('Import configurations', '', () => setView({ dialog: 'import' })),
     action('Save to a file', 'Ctrl S', () => void saveFile()),
+    action('Share: a link to the design', 'as it is looked at', () => setView({ dialog: 'share' }), 'url send copy'),
     action('Export configurations', '', () => setView({ dialog: 'export' }), 'zip download hand-off runbook'),
     action('Write the design report', 'in Export', () => setView({ dialog: 'export' })),
     action('Changes and change script', '', () => setView({ dialog: 'changes' }), 'diff compare'),

@@ -5,7 +5,7 @@ import { dispositionWords, isGood } from '../../drawing/index'
 import type { Hop, Step, Trace } from '../../engine/messages'
 import { shortInterfaceName } from '../../ios/index'
 import { type Ipv4Packet, packetLayers } from '../../net/index'
-import { setPlayback, showLine } from '../../store/index'
+import { setPlayback, setView, showLine, viewStore } from '../../store/index'
 import { MiddleCut } from '../components/MiddleCut'
 import { Status, StatusShape, type Tone } from '../components/Status'
 import { useShown } from '../components/useSecrets'
@@ -52,7 +52,7 @@ interface HopItemProps {
 }
 
 function HopItem({ hop, index, way, now }: HopItemProps) {
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(() => isOpen(way, index))
   const ref = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (now) ref.current?.scrollIntoView({ block: open ? 'start' : 'nearest' })
@@ -66,6 +66,7 @@ function HopItem({ hop, index, way, now }: HopItemProps) {
         aria-expanded={open}
         onClick={() => {
           setOpen(!open)
+          setView({ openHop: open ? undefined : { way, index } })
           setPlayback({ way, position: index + 0.2, playing: false })
         }}
       >
@@ -93,6 +94,12 @@ function HopItem({ hop, index, way, now }: HopItemProps) {
       )}
     </li>
   )
+}
+
+/** A link may have come to this hop. */
+function isOpen(way: 'forward' | 'return', index: number): boolean {
+  const { openHop } = viewStore.getState()
+  return openHop?.way === way && openHop.index === index
 }
 
 function StepItem({ step }: { readonly step: Step }) {

@@ -109,6 +109,9 @@ export function Bar() {
         >
           Inspector
         </button>
+        <button type="button" className="button quiet" onClick={() => setView({ dialog: 'share' })}>
+          Share
+        </button>
         <button type="button" className="button primary" onClick={() => setView({ dialog: 'export' })}>
           Export
         </button>

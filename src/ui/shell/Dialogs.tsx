@@ -13,6 +13,7 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType<{ readonly onClose: () 
   changes: lazy(() => import('../changes/ChangesDialog').then((module) => ({ default: module.ChangesDialog }))),
   import: lazy(() => import('../import/ImportDialog').then((module) => ({ default: module.ImportDialog }))),
   new: lazy(() => import('../files/NewDialog').then((module) => ({ default: module.NewDialog }))),
+  share: lazy(() => import('../share/ShareDialog').then((module) => ({ default: module.ShareDialog }))),
   shortcuts: lazy(() => import('../shortcuts/ShortcutsDialog').then((module) => ({ default: module.ShortcutsDialog }))),
   outline: lazy(() => import('../outline/OutlineDialog').then((module) => ({ default: module.OutlineDialog }))),
   steps: lazy(() => import('../steps/StepsDialog').then((module) => ({ default: module.StepsDialog }))),

@@ -38,6 +38,7 @@ export async function openTab(shared: World, id?: string, around: Partial<Surrou
     now: () => shared.now,
     address: {
       get: () => address.id,
+      shared: () => undefined,
       set: (next) => {
         address.id = next
       },

@@ -1,0 +1,61 @@
+/** A design leaves the page as a link and comes back in a fresh profile where somebody was looking; nothing is overwritten. */
+import { expect, type Page, test } from '@playwright/test'
+import { complaints, node, open, status } from './page-parts'
+
+async function linkOf(page: Page): Promise<string> {
+  await page.locator('header.bar').getByRole('button', { name: 'Share', exact: true }).click()
+  const link = page.getByRole('dialog', { name: 'Share' }).getByLabel('Link')
+  await expect(link).toHaveValue(/#share=1\./)
+  return link.inputValue()
+}
+
+test('a link opens at the moment and hop in a fresh profile, without the keys, beside what is there', async ({
+  page,
+  browser,
+}) => {
+  await open(page)
+  await page.getByRole('tab', { name: 'Timeline' }).click()
+  await page.getByLabel('Scenario', { exact: true }).selectOption('Reload of the active')
+  await expect(page.locator('.outage').first()).toContainText('packets lost', { timeout: 30_000 })
+  const scrubber = page.locator('.lanes .scrubber')
+  for (let second = 0; second < 23; second++) await scrubber.press('Shift+ArrowRight')
+  await expect(page.locator('.time-clock strong')).toHaveText('23.00 s')
+  await page.getByRole('tab', { name: 'Path' }).click()
+  await page.getByLabel('Saved flows').selectOption({ label: 'CallManager to a phone on the standby' })
+  const hop = (where: Page) => where.locator('.way').first().locator('.hop').filter({ hasText: 'gateway-2' }).first()
+  await hop(page).getByRole('button').first().click()
+  await expect(hop(page).locator('.step .type').filter({ hasText: 'route' }).first()).toBeVisible()
+  await node(page, 'gateway-2').click()
+  const route = await hop(page).locator('.step-list').textContent()
+  const link = await linkOf(page)
+  expect(link.length).toBeLessThan(8000)
+  const dialog = page.getByRole('dialog', { name: 'Share' })
+  await expect(dialog).toContainText('at 23.0 s, gateway-2 selected')
+  await expect(dialog).toContainText('at gateway-2')
+  expect(await complaints(page, { within: ['dialog'] })).toEqual([])
+
+  const requests: string[] = []
+  const fresh = await (await browser.newContext()).newPage()
+  fresh.on('request', (request) => requests.push(request.url()))
+  await fresh.goto(link)
+  await expect(node(fresh, 'gateway-2')).toHaveClass(/selected/)
+  await expect(status(fresh)).toContainText('at 23.0 s', { timeout: 60_000 })
+  await expect(hop(fresh).locator('.step-list')).toHaveText(route ?? '', { timeout: 30_000 })
+  await expect(fresh).toHaveURL(/#design=[0-9a-f]{16}$/)
+  expect(requests.every((url) => new URL(url).origin === new URL(link).origin)).toBe(true)
+
+  // One more beside what is there; a broken one changes nothing.
+  await node(fresh, 'phone-48').click()
+  await fresh.keyboard.press('Delete')
+  await expect(node(fresh, 'phone-48')).toHaveCount(0)
+  const before = fresh.url()
+  await fresh.evaluate((bad) => location.assign(bad), `${link.slice(0, -30)}`)
+  await expect(fresh.locator('.notice.error')).toContainText('cut short or changed')
+  await expect(fresh).toHaveURL(before)
+  await fresh.evaluate((good) => location.assign(good), link)
+  await expect(node(fresh, 'phone-48')).toBeVisible()
+  await fresh.getByRole('button', { name: 'Designs and versions' }).click()
+  await fresh.getByRole('menuitem', { name: 'All designs' }).click()
+  await expect(fresh.locator('.design-card strong')).toHaveText(['SRND figure C-1', 'SRND figure C-1'])
+  await fresh.context().close()
+})
