@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { licences } from './tooling/build/licences.ts'
+import { offline } from './tooling/build/offline.ts'
 import { HEADERS, META_POLICY } from './tooling/build/policy.ts'
 
 /**
@@ -46,7 +47,7 @@ const DRAWING_PACKAGES = /[\\/]node_modules[\\/](@xyflow|d3-[a-z]+)[\\/]/
 // base './' lets the built page run from any folder; the worker is an ES module so that it can load parts later.
 export default defineConfig({
   base: './',
-  plugins: [react(), policyInBuilds, shipped.write],
+  plugins: [react(), policyInBuilds, shipped.write, offline],
   define: { __HEADEND_VERSION__: JSON.stringify(version), __HEADEND_COMMIT__: JSON.stringify(commit()) },
   worker: { format: 'es', plugins: () => [shipped.collect()] },
   build: {
@@ -55,7 +56,10 @@ export default defineConfig({
     sourcemap: process.env.HEADEND_SOURCEMAPS === '1',
     manifest: true,
     rolldownOptions: {
+      input: ['index.html', 'src/service-worker.ts'],
       output: {
+        // A service worker has one address for life.
+        entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
             { name: 'vendor', test: FIRST_PACKAGES },

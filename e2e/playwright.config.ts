@@ -27,6 +27,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '../test-results/reports/browser.json' }]],
   use: {
     baseURL: `http://127.0.0.1:${PORT}/`,
+    // Keeping the page for offline fetches all of it; the test that is about that allows it.
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',

@@ -155,6 +155,8 @@ export interface ViewState {
   readonly addressLabels: LabelsShown
   /** Whether the small map of the whole drawing is shown. */
   readonly overview: boolean
+  /** A newer build of the page waits to be taken. */
+  readonly newer: boolean
 }
 
 /** `usual`: at head-ends and firewalls; `pointed`: at what is pointed at or selected. */
@@ -196,6 +198,7 @@ export const viewStore = calm(
     portLabels: 'usual',
     addressLabels: 'never',
     overview: false,
+    newer: false,
   })),
 )
 

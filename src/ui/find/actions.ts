@@ -16,6 +16,7 @@ import {
   setTime,
   setView,
   showList,
+  takeNewer,
   undoLabel,
   undoStep,
   viewStore,
@@ -77,6 +78,9 @@ function documents(): readonly Action[] {
     action('Write the design report', 'in Export', () => setView({ dialog: 'export' })),
     action('Changes and change script', '', () => setView({ dialog: 'changes' }), 'diff compare'),
     action('Compare with the real router', '', () => setView({ dialog: 'against' }), 'live show ip route'),
+    ...(viewStore.getState().newer
+      ? [action('Use the newer Headend', 'reloads the page', () => leavingTyped(takeNewer))]
+      : []),
     action('Rules of the findings', 'mute and unmute', () => setView({ dialog: 'rules' })),
   ]
 }

@@ -9,6 +9,7 @@ import { openFile, saveFile } from '../files/files'
 import { KeepMark } from '../files/KeepMark'
 import { readable } from '../shortcuts/readable'
 import { RunStatus } from './RunStatus'
+import { UpdateButton } from './UpdateButton'
 
 export function Bar() {
   const name = useDesign((state) => state.design.name)
@@ -37,6 +38,7 @@ export function Bar() {
       <NameField name={name} key={name} />
       <KeepMark />
       <DesignMenu />
+      <UpdateButton />
       <span className="more">
         <button type="button" className="button quiet" onClick={() => setView({ dialog: 'new' })}>
           New

@@ -6,6 +6,7 @@ import { useKeep } from '../components/useStore'
 import { openFile } from '../files/files'
 import { Dialogs } from '../shell/Dialogs'
 import { NoticeLine } from '../shell/NoticeLine'
+import { UpdateButton } from '../shell/UpdateButton'
 import { DesignCard, told } from './DesignCard'
 import './start.css'
 
@@ -42,6 +43,7 @@ export function StartPage() {
         <button type="button" className="button quiet" onClick={() => setView({ dialog: 'about' })}>
           About
         </button>
+        <UpdateButton />
       </header>
       <main className="start-list">
         <Problems />
