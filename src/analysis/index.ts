@@ -56,7 +56,7 @@ export type {
   OutagePart,
   ScenarioResult,
 } from './scenario/result'
-export { historyOf, isFew, logUntil, type ServiceLog, ServiceWatch, sinceIn } from './service/log'
+export { historyOf, isFew, logUntil, type ServiceLog, ServiceWatch, sinceIn, wholeHistory } from './service/log'
 export {
   type Served,
   type ServiceState,

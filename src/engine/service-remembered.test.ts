@@ -4,12 +4,12 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { playScenario, servedBy, serviceOf } from '../analysis/index'
+import { playScenario, servedBy, serviceOf, wholeHistory } from '../analysis/index'
 import type { ScenarioPlan, TimedEvent } from '../config/index'
 import { convertIos } from '../convert/index'
 import { type Design, NO_HISTORY, perform, placeSite } from '../design/index'
 import { parseIos } from '../ios/index'
-import { forkNetwork, type Network, runUntil, type SimTime, schedule } from '../sim/index'
+import { atSeconds, createNetwork, forkNetwork, type Network, runUntil, type SimTime, schedule } from '../sim/index'
 import { type Lab, reference, settle } from '../testing/lab'
 import { saneDraws } from '../testing/random-designs'
 import { blows, drawn, later, strike, told } from '../testing/random-faults'
@@ -60,6 +60,27 @@ function momentsOf(network: Network, seconds: readonly number[]): readonly Netwo
 const lines = fc.array(fc.record({ router: fc.nat(20), line: fc.nat(80), after: fc.nat(40) }), { maxLength: 3 })
 
 describe('what is remembered of sites', () => {
+  it('is known since power-on of forty sites too, when somebody asks', () => {
+    const { built } = many
+    const network = createNetwork(built.scene)
+    const { sites } = served(many)
+    const stops = [2, 3, 4, 5, 7, 12, 20.01, 25, 31, 32, 60].map((second) => {
+      runUntil(network, atSeconds(second))
+      return forkNetwork(network)
+    })
+    const frames = [createNetwork(built.scene), stops[4], network].flatMap((frame) => frame ?? [])
+    const log = ended(wholeHistory(served(many), frames))
+    expect([...log.keys()]).toEqual(sites)
+    const states = new Set<string>()
+    for (const stop of stops)
+      for (const { site, state } of serviceOf(served(many), stop)) {
+        const span = log.get(site)?.findLast(({ at }) => at <= stop.now)
+        expect(span?.service.state, `${site} at ${stop.now / 1e6} s`).toBe(state)
+        states.add(state)
+      }
+    expect([...states]).toEqual(expect.arrayContaining(['silent', 'hears nothing', 'not registered', 'in service']))
+  })
+
   it('is what is found anew, wherever one looks next', () => {
     let compared = 0
     const states = new Set<string>()

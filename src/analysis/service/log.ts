@@ -18,7 +18,7 @@ export interface ServiceSpan {
 /** By site, in order of time, each span until the next. */
 export type ServiceLog = ReadonlyMap<string, readonly ServiceSpan[]>
 
-/** Up to so many sites, each is followed from power-on; of more, those that are not in service when it is asked. */
+/** Up to so many sites, each is followed from power-on; of more, those that are not in service, and all when somebody asks. */
 const FEW = 32
 
 export const isFew = ({ sites }: Served): boolean => sites.length <= FEW
@@ -56,11 +56,29 @@ export class ServiceWatch {
    */
   follow(network: Network, until: SimTime, run: (until: SimTime, shifted: () => void) => void): void {
     if (this.log.size === 0) return run(until, () => undefined)
-    run(until, () => {
-      const sites = this.concerned.by(network)
-      if (sites === 'all') this.note(network)
-      else if (sites.size > 0) this.note(network, sites)
-    })
+    run(until, () => this.shifted(network))
+    this.ageing(network)
+  }
+
+  /** Goes the way from a copy to a moment again; gives the network now and then. What was typed at the copy counts from there. */
+  *again(from: Network, until: SimTime): Generator<Network, void, void> {
+    const network = forkNetwork(from)
+    this.note(network)
+    for (let shifts = 1; runToShift(network, until); shifts++) {
+      this.shifted(network)
+      if (shifts % SHIFTS === 0) yield network
+    }
+    this.ageing(network)
+    yield network
+  }
+
+  private shifted(network: Network): void {
+    const sites = this.concerned.by(network)
+    if (sites === 'all') this.note(network)
+    else if (sites.size > 0) this.note(network, sites)
+  }
+
+  private ageing(network: Network): void {
     const aged = agedOut(network)
     if (aged === this.aged) return
     this.aged = aged
@@ -157,17 +175,20 @@ export function* historyOf(served: Served, keyframes: readonly Network[]): Gener
   return watch.log
 }
 
-/** The way is gone again, event by event. */
-function* wholeHistory(served: Served, keyframes: readonly Network[]): Generator<Progress, ServiceLog, void> {
+/** Shifts between two looks at whether the work was ended. */
+const SHIFTS = 24
+
+/** How every site came to be as it is: the way from copy to copy is gone again, event by event. */
+export function* wholeHistory(served: Served, keyframes: readonly Network[]): Generator<Progress, ServiceLog, void> {
   const [first, ...later] = keyframes
   if (!first) return new Map()
-  const network = forkNetwork(first)
-  const watch = new ServiceWatch(served, network)
-  for (const { now } of later) {
-    watch.follow(network, now, (until, shifted) => {
-      while (runToShift(network, until)) shifted()
-    })
-    yield { fraction: 1, text: 'looking at the sites' }
+  const watch = new ServiceWatch(served, first)
+  const end = later.at(-1)?.now ?? first.now
+  let from = first
+  for (const next of later) {
+    for (const network of watch.again(from, next.now))
+      yield { fraction: end > 0 ? network.now / end : 1, text: 'looking since when sites are as they are' }
+    from = next
   }
   return watch.log
 }

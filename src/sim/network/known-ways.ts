@@ -27,7 +27,7 @@ export interface KnownWays {
   readonly handlings?: readonly Handling[]
   /** How the devices on the way were. */
   readonly marks: ReadonlyMap<string, Mark>
-  /** Every source and destination on the way, those inside of tunnels too. */
+  /** Every source and destination on the way, those inside of tunnels and of ARP's questions too. */
   readonly addresses: ReadonlySet<Ip>
   readonly epoch: object
 }
@@ -81,13 +81,9 @@ export class Marks {
     if (known.fates.some((fate) => fate.disposition === 'dropped-by-crypto' && fate.device === device)) return true
     const difference = this.differences.get(then) ?? differenceOf(then, now)
     this.differences.set(then, difference)
-    return isConcerned(known, difference)
+    return concerns(difference, known.addresses)
   }
 }
-
-/** Who answers for a neighbour that was asked for hangs on more than the packets' own addresses. */
-const isConcerned = ({ handlings, addresses }: KnownWays, difference: Difference): boolean =>
-  handlings ? concerns(difference, addresses) : difference.length > 0
 
 /** The devices that the last shift of a network concerned; undefined when it may be any. */
 export function movedIn(network: Network): readonly string[] | undefined {
@@ -108,6 +104,6 @@ export class Contents {
     this.last.set(device, now)
     if (!before) return undefined
     const difference = differenceOf(before, now)
-    return (ways) => isConcerned(ways, difference)
+    return ({ addresses }) => concerns(difference, addresses)
   }
 }

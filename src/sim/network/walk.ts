@@ -63,6 +63,8 @@ export class Walk {
   }
 
   private address({ payload }: Frame): void {
+    // Who answers for a neighbour, and whether, hangs on the routes to the two.
+    if (payload.type === 'arp') this.addresses.add(payload.arp.senderIp).add(payload.arp.targetIp)
     let packet = payload.type === 'ip' ? payload.packet : undefined
     while (packet) {
       this.addresses.add(packet.source).add(packet.destination)

@@ -4,7 +4,7 @@
  */
 import { createStore } from 'zustand/vanilla'
 import { renamedIn, renamesBetween } from '../../design/index'
-import type { Answer, Question } from '../../engine/messages'
+import type { Answer, Question, SimTime } from '../../engine/messages'
 import { type Asked, askEngine, designStore } from '../../store/index'
 
 interface AskedState<Result> {
@@ -17,8 +17,11 @@ interface AskedState<Result> {
 
 type Of<Kind> = Extract<Answer, { readonly kind: Kind }>
 
-/** `resultOf`: what of the answer is kept. */
-export function askedByHand<Kind extends Question['kind'], Result>(resultOf: (answer: Of<Kind>) => Result) {
+/** `resultOf`: what of the answer is kept. `follow`: the result after devices were renamed. */
+export function askedByHand<Kind extends Question['kind'], Result>(
+  resultOf: (answer: Of<Kind>) => Result,
+  follow: (renames: ReadonlyMap<string, string>, result: Result) => Result = renamedIn,
+) {
   const store = createStore<AskedState<Result>>(() => ({
     result: undefined,
     revision: 0,
@@ -31,13 +34,14 @@ export function askedByHand<Kind extends Question['kind'], Result>(resultOf: (an
     if (state.document !== before.document) return store.setState({ result: undefined, problem: undefined })
     const { result } = store.getState()
     const renames = renamesBetween(before.design, state.design)
-    if (result !== undefined && renames.size > 0) store.setState({ result: renamedIn(renames, result) })
+    if (result !== undefined && renames.size > 0) store.setState({ result: follow(renames, result) })
   })
-  const run = async (question: Extract<Question, { readonly kind: Kind }>): Promise<void> => {
+  /** `at`: the moment of the played run that is asked about; none for the settled network. */
+  const run = async (question: Extract<Question, { readonly kind: Kind }>, at?: SimTime): Promise<void> => {
     cancel()
     const { revision } = designStore.getState()
     store.setState({ running: { fraction: 0, text: 'starting' }, problem: undefined })
-    const mine = askEngine<Kind>(question, (fraction, text) => store.setState({ running: { fraction, text } }))
+    const mine = askEngine<Kind>(question, (fraction, text) => store.setState({ running: { fraction, text } }), at)
     asked = mine
     const outcome = await mine?.outcome
     if (asked !== mine) return

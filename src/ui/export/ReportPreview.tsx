@@ -7,7 +7,8 @@ import { DocumentPreview } from './DocumentPreview'
 import { cancelReport, reportStore, writeReport } from './report'
 
 export function ReportPreview() {
-  const { document, revision, withSecrets, problem, running } = useStore(reportStore)
+  const { result, revision, problem, running } = useStore(reportStore)
+  const { document, withSecrets } = result ?? {}
   const showSecrets = useView((state) => state.showSecrets)
   const current = useDesign((state) => state.revision)
   return (

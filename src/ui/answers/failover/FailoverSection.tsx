@@ -13,13 +13,13 @@ import { FaultFields } from './FaultFields'
 import './failover.css'
 import { Readings } from './Readings'
 import { isChanged, NO_CHANGE, SetFields, variantOf } from './SetFields'
-import { cancelFailover, failoverStore, runFailover } from './state'
+import { cancelFailover, failoverStore, runFailover, struckStore } from './state'
 
 const MOST_RUNS = 10_000
 
 export function FailoverSection() {
   const revision = useDesign((state) => state.revision)
-  const { results, problem, running, revision: of } = useStore(failoverStore)
+  const { result: results = [], problem, running, revision: of } = useStore(failoverStore)
   const axis = axisOf(results.map((answer) => answer.result))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard
@@ -67,8 +67,8 @@ function Controls() {
   const ready = useRun((state) => state.view !== undefined && !state.busy)
   const pair = design.devices.filter((device) => device.kind === 'head-end').map((device) => device.name)
   const sites = design.devices.filter((device) => device.kind === 'soho').map((device) => device.name)
-  const fault = useStore(failoverStore, (state) => state.fault)
-  const site = useStore(failoverStore, (state) => state.site)
+  const fault = useStore(struckStore, (state) => state.fault)
+  const site = useStore(struckStore, (state) => state.site)
   const [runs, setRuns] = useState(500)
   const [seed, setSeed] = useState(design.seed)
   const [count, setCount] = useState<number>()
@@ -90,12 +90,12 @@ function Controls() {
   return (
     <>
       <div className="failover-controls">
-        <FaultFields fault={struck} onChange={(next) => failoverStore.setState({ fault: next })} />
+        <FaultFields fault={struck} onChange={(next) => struckStore.setState({ fault: next })} />
         <SelectField
           label="Site"
           value={site}
           options={[['', 'One on the failed device'], ...sites.map((name) => [name, name] as const)]}
-          commit={(next) => failoverStore.setState({ site: next })}
+          commit={(next) => struckStore.setState({ site: next })}
         />
         <NumberField
           label="Runs"

@@ -5,6 +5,8 @@ import { Status } from '../../components/Status'
 import { useRun } from '../../components/useStore'
 import { useClockWord, useZero } from '../../components/useZero'
 import { byHurt, SERVICE_TONES, serviceSummary, sinceText } from '../../service/words'
+import { SinceButton } from './SinceButton'
+import { useSince } from './since'
 import '../register/register.css'
 import './service.css'
 
@@ -15,6 +17,7 @@ export function ServiceSection() {
   const now = useRun((state) => state.view?.now)
   const clock = useClockWord()
   const zero = useZero()
+  const since = useSince(sites)
   if (now === undefined) return <p className="teach">The sites are looked at when the network has settled.</p>
   if (sites.length === 0)
     return <p className="teach">The design has no site: place one, and whether it is served is told here.</p>
@@ -25,6 +28,7 @@ export function ServiceSection() {
         <span className="muted">
           at {((now - zero) / 1e6).toFixed(1)} s {clock}
         </span>
+        <SinceButton {...since} />
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
       <section className="register-table" aria-label="Sites and their service" tabIndex={0}>
@@ -39,7 +43,7 @@ export function ServiceSection() {
             </tr>
           </thead>
           <tbody>
-            {byHurt(sites).map((site) => (
+            {byHurt(since.sites).map((site) => (
               <Row key={site.site} site={site} zero={zero} />
             ))}
           </tbody>
@@ -69,7 +73,9 @@ function Row({ site, zero }: { readonly site: SiteStatus; readonly zero: number 
       <td data-title="State">
         <Status tone={SERVICE_TONES[site.state]}>{site.state}</Status>
       </td>
-      <td data-title="Since">{site.since === undefined ? '–' : sinceText(site.since, zero)}</td>
+      <td className="since" data-title="Since">
+        {site.since === undefined ? '–' : sinceText(site.since, zero)}
+      </td>
       <td data-title="Hears">
         <Way way={site.toSite} known={site.state !== 'not known'} zero={zero} />
       </td>
