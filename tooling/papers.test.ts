@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 
 const PAPERS = [
   ...readdirSync('.').filter((name) => name.endsWith('.md')),
+  'examples/README.md',
   ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [join('docs', name)] : [])),
 ]
 

@@ -23,6 +23,9 @@ export function readBrowserReport(file: string): Count {
   return report === undefined ? count(0, 0) : count(report.stats.expected + report.stats.flaky, report.stats.unexpected)
 }
 
+/** A report that is a count itself. */
+export const readCount = (file: string): Count => read<Count>(file) ?? count(0, 0)
+
 interface UnitReport {
   readonly numPassedTests: number
   readonly numFailedTests: number

@@ -1,11 +1,11 @@
 /**
  * `npm test`: every check there is, cheapest first, stopping where something is wrong. The checks that only read
- * run side by side. The last line printed is `N passed, N failed`, over unit and browser tests; a step that fails
+ * run side by side. The last line printed is `N passed, N failed`, over unit tests, commands of the papers and browser tests; a step that fails
  * without a failed test to show for it counts as one.
  */
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import { type Count, count, readBrowserReport, readUnitReport, sum } from './test-count'
+import { type Count, count, readBrowserReport, readCount, readUnitReport, sum } from './test-count'
 
 const REPORTS = 'test-results/reports'
 
@@ -32,6 +32,11 @@ const RUNNING: readonly Step[] = [
   },
   { title: 'Production build', command: 'npm run -s build' },
   { title: 'Size of the page', command: 'npm run -s budget' },
+  {
+    title: 'The package, and every command of the papers',
+    command: 'npm run -s package',
+    counted: () => readCount(`${REPORTS}/package.json`),
+  },
   {
     title: 'Browser tests',
     command: 'npm run -s e2e',

@@ -39,6 +39,15 @@ describe('the documentation of scenarios', () => {
 })
 
 describe('a scenario to begin with', () => {
+  it('for a design says who plays which part, and is played there', async () => {
+    const { out } = await run('scenario', 'new', 'srnd-figure-c1')
+    expect(out).toContain('#   {active} is "gateway-1"')
+    const file = join(folder, 'own.yaml')
+    writeFileSync(file, out)
+    expect(await run('run', 'srnd-figure-c1', '--scenario', file)).toMatchObject({ code: 0, err: '' })
+    expect(await run('scenario', 'new')).toEqual(await run('scenario'))
+  }, 30_000)
+
   it('is played and holds, on two designs', async () => {
     const { out } = await run('scenario')
     const file = join(folder, 'mine.yaml')

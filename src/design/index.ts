@@ -57,6 +57,7 @@ export {
   scenarioFrom,
 } from './file/scenario-file'
 export { scenarioOf } from './library/by-role'
+export { roleNames } from './library/cast'
 export { CRYPTO_PRESETS, presetOf, withPreset } from './library/crypto-presets'
 export { emptyDesign } from './library/empty'
 export { REFERENCE_DESIGNS, type ReferenceDesign } from './library/index'

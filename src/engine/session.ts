@@ -54,6 +54,7 @@ export {
   readSites,
   removeSites,
   renderDesignFile,
+  roleNames,
   type Scenario,
   SITE_FIELDS,
   type SiteField,

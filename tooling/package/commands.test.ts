@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { commandsOf, scriptOf } from './commands'
+
+const MATRIX = `$${'{{ matrix.part }}'}`
+
+describe('a line of a paper as a command', () => {
+  it.each([
+    ['npm run -s headend -- check design.json   # says what is wrong', 'headend check design.json'],
+    ['- run: npx headend sweep design.json --markdown >> "$OUT"', 'headend sweep design.json --markdown >> "$OUT"'],
+    ['headend failover d.json --runs 100000 --workers 8', 'headend failover d.json --runs 20 --workers 2'],
+    [
+      "parallel 'headend sweep d.json --shard {}/8 > part-{}.json' ::: $(seq 8)",
+      'headend sweep d.json --shard 1/2 > part-1.json && headend sweep d.json --shard 2/2 > part-2.json',
+    ],
+    [
+      `run: node dist/cli/headend.js sweep d.json --shard ${MATRIX}/8 > part-${MATRIX}.json`,
+      'headend sweep d.json --shard 1/2 > part-1.json && headend sweep d.json --shard 2/2 > part-2.json',
+    ],
+    ['npm ci && npm test', undefined],
+    ['headend serve --port 8080', undefined],
+  ])('%s', (line, script) => {
+    expect(scriptOf(line)).toBe(script)
+  })
+
+  it('is found at its place', () => {
+    const found = commandsOf('README.md')
+    expect(found.length).toBeGreaterThan(20)
+    expect(found[0]).toEqual({
+      paper: 'README.md',
+      line: expect.any(Number),
+      script: 'headend reference srnd-figure-c1 > design.json',
+    })
+  })
+})
