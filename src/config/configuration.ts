@@ -6,6 +6,7 @@ import type { Ip, NameTable, Prefix } from '../net/index'
 import type { CryptoConfig, DfBit } from './crypto'
 import type { NotKnown, ScopedNotKnown } from './not-known'
 import type { AccessList, AddressPattern, PrefixList, RedistributionMetric, RouteMap } from './policy'
+import type { InterfaceQueue, Queueing } from './queueing'
 import type { DeviceId, Source, Told } from './told'
 import type { SlaProbe, TrackedObject } from './tracking'
 import type { ZoneFirewall } from './zones'
@@ -30,6 +31,8 @@ export interface Configuration {
   readonly inspections?: NameTable<readonly InspectedProtocol[]>
   /** The zone-based firewall; absent = no zones. */
   readonly zones?: ZoneFirewall
+  /** Classes and policies of queues; absent = none. */
+  readonly queueing?: Queueing
   readonly eigrp: readonly EigrpConfig[]
   readonly keyChains?: readonly KeyChain[]
   readonly tracked?: readonly TrackedObject[]
@@ -103,6 +106,8 @@ export interface InterfaceConfig {
   readonly adjustMss?: Told<number>
   /** Name of the service policy on its way out. */
   readonly policyOut?: Told<string>
+  /** What it says of its queue besides; absent = nothing. */
+  readonly queue?: InterfaceQueue
   readonly arpTimeoutSeconds: number
 }
 

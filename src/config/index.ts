@@ -101,6 +101,16 @@ export {
   TCP_FLAGS,
 } from './policy'
 export {
+  CLASS_DEFAULT,
+  type InterfaceQueue,
+  type QosClass,
+  type QosCondition,
+  type QosPolicy,
+  type QosPolicyClass,
+  type QosRate,
+  type Queueing,
+} from './queueing'
+export {
   IOS_DEFAULTS,
   interfaceDefaults,
   isReleaseSince,
@@ -112,6 +122,7 @@ export {
 export { groupProblem, wordProblem } from './release-crypto'
 export { RELEASES, type ReleaseOffer, releaseChanges, releaseOfVersion, releaseWords, versionOf } from './release-words'
 export type { CallPlan, Codec, FlowPlan, ScenarioPlan } from './scenario'
+export type { Service } from './service'
 export type { ConfigRef, DeviceId, Diagnostic, LinkId, Source, Told } from './told'
 export type { LinkEnd, Topology, TopologyLink } from './topology'
 export type { SlaProbe, TrackedMember, TrackedObject } from './tracking'

@@ -4,6 +4,7 @@
  * everybody may speak to and hear from until a pair says otherwise (Cisco, zone-based policy firewall design guide).
  */
 import type { NotKnown } from './not-known'
+import type { Service } from './service'
 import type { Source, Told } from './told'
 
 export interface ZonePair {
@@ -21,7 +22,7 @@ export interface ZonePair {
 export type ZoneMatch =
   | { readonly kind: 'list'; readonly list: string }
   /** Protocols and their ports; without ports all of the protocol. */
-  | { readonly kind: 'protocol'; readonly services: readonly { readonly protocol: number; readonly port?: number }[] }
+  | { readonly kind: 'protocol'; readonly services: readonly Service[] }
   | { readonly kind: 'class'; readonly name: string }
   | { readonly kind: 'not-known'; readonly notKnown: NotKnown }
 

@@ -149,6 +149,9 @@ interface FastEthernet0/0
  ip inspect FW out
  arp timeout 100
  service-policy output QOS
+ fair-queue
+ hold-queue 75 out
+ tx-ring-limit 3
  zone-member security INSIDE
  standby version 2
  standby delay minimum 30 reload 60
@@ -233,6 +236,38 @@ object-group service SVC
  tcp eq www
 zone security INSIDE
 zone security OUTSIDE
+class-map match-any VOICE
+ match any
+ match not ip dscp ef
+ match ip precedence 5
+ match access-group 101
+ match protocol skinny
+ match ip rtp 16384 16383
+ match class-map DATA
+class-map match-all DATA
+ match dscp af21
+class-map match-all FIRST
+ match any
+class-map match-all SECOND
+ match any
+policy-map QOS
+ class VOICE
+  priority 128
+  police cir 128000
+ class DATA
+  bandwidth percent 20
+  queue-limit 32
+ class FIRST
+  priority percent 10
+ class SECOND
+  bandwidth 100
+  shape average percent 50
+ class class-default
+  fair-queue
+policy-map OUTER
+ class class-default
+  shape average 230000
+  service-policy QOS
 class-map type inspect match-any CLASS
  match access-group name CRYPTO
  match protocol tcp

@@ -12,6 +12,7 @@ import { lengthOfMask, type Prefix, prefixOf } from '../net/index'
 import { PROTOCOLS } from '../sim/protocols/all'
 import { carrierOf, isPointToPoint } from './carried'
 import { dfBitIn, lookAheadIn, mtuOf } from './packet-size'
+import { interfaceQueue } from './queueing'
 import { address, all, type Known, lastSet, leaveOpen, type Reader, sourceOf, toggle, warn } from './reader'
 
 /** What protocols read of an interface's lines. */
@@ -66,6 +67,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
   const dfBit = dfBitIn(lines)
   const lookAhead = lookAheadIn(lines)
   const policy = all(lines, 'service-policy').findLast((item) => item.command.direction === 'output')
+  const queue = interfaceQueue(lines)
   const vrf = vrfOf(reader, name, lines)
   const over = carrierOf(reader.config.statements, item)
   const cache = all(lines, 'ip-route-cache').findLast((cached) => cached.command.what === 'same-interface')
@@ -102,6 +104,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     ...(lookAhead ? { lookAhead } : {}),
     ...(side ? { natSide: side } : {}),
     ...(mss === undefined ? {} : { adjustMss: { value: mss.command.bytes, source: mss.source } }),
+    ...(queue ? { queue } : {}),
     ...(policy && !policy.negated ? { policyOut: { value: policy.command.policy, source: policy.source } } : {}),
   }
 }

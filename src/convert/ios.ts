@@ -15,6 +15,7 @@ import { readInterfaces } from './interfaces'
 import { readKeyChains } from './key-chains'
 import { readNat } from './nat'
 import { noteOtherRouting } from './other-routing'
+import { readQueueing } from './queueing'
 import { createReader, lastSet, type Reader, toggle, warn } from './reader'
 import { readStaticRoutes } from './routing'
 import { readTracked } from './tracked'
@@ -35,6 +36,7 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
   const inspections = readInspections(reader, interfaces)
   const crypto = readCrypto(reader, interfaces, accessLists)
   const zones = readZones(reader)
+  const queueing = readQueueing(reader)
   checkLists(reader, interfaces, accessLists)
   noteOtherRouting(reader)
   const keyChains = readKeyChains(reader)
@@ -64,6 +66,7 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
     classless: toggle(config.statements, 'ip-classless', true),
     ...(tableNames(inspections).length > 0 ? { inspections } : {}),
     ...(zones ? { zones } : {}),
+    ...(queueing ? { queueing } : {}),
     ...(crypto ? { crypto } : {}),
     ...(nat ? { nat } : {}),
     ...(tracked.length > 0 ? { tracked } : {}),

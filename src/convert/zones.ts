@@ -9,9 +9,9 @@ import {
   type ZonePair,
   type ZonePolicyClass,
 } from '../config/index'
-import { portNumber, type Statement } from '../ios/index'
-import { protocolOf } from './filters/words'
+import type { Statement } from '../ios/index'
 import { all, type Known, lastSet, type Reader, sourceOf, unreadWords, warn } from './reader'
+import { servicesOf } from './services'
 
 /** Nothing without zones. */
 export function readZones(reader: Reader): ZoneFirewall | undefined {
@@ -126,54 +126,6 @@ function readClass(reader: Reader, { command, children }: Known<'inspect-class'>
       'Judge what the zone-pair lets through by hand.',
     )
   return { name: command.name, any: command.any, matches }
-}
-
-/** Ports of protocols that classes name besides those that access lists know (IOS port-to-application mapping). */
-const APPLICATIONS: ReadonlyMap<string, readonly (readonly ['tcp' | 'udp', number])[]> = new Map([
-  ['http', [['tcp', 80]]],
-  ['https', [['tcp', 443]]],
-  ['ssh', [['tcp', 22]]],
-  ['telnet', [['tcp', 23]]],
-  ['ftp', [['tcp', 21]]],
-  ['smtp', [['tcp', 25]]],
-  ['pop3', [['tcp', 110]]],
-  ['imap', [['tcp', 143]]],
-  [
-    'dns',
-    [
-      ['udp', 53],
-      ['tcp', 53],
-    ],
-  ],
-  ['ntp', [['udp', 123]]],
-  ['snmp', [['udp', 161]]],
-  ['tftp', [['udp', 69]]],
-  ['syslog', [['udp', 514]]],
-  ['bootps', [['udp', 67]]],
-  ['bootpc', [['udp', 68]]],
-  ['isakmp', [['udp', 500]]],
-  ['ipsec-msft', [['udp', 4500]]],
-  ['skinny', [['tcp', 2000]]],
-  [
-    'sip',
-    [
-      ['udp', 5060],
-      ['tcp', 5060],
-    ],
-  ],
-  ['h323', [['tcp', 1720]]],
-])
-
-type Services = Extract<ZoneMatch, { readonly kind: 'protocol' }>['services']
-
-function servicesOf(words: string): Services | undefined {
-  const name = words.trim().toLowerCase()
-  if (name === 'tcp' || name === 'udp' || name === 'icmp') return [{ protocol: protocolOf(name) ?? 0 }]
-  const known = APPLICATIONS.get(name)
-  if (known) return known.map(([protocol, port]) => ({ protocol: protocolOf(protocol) ?? 0, port }))
-  return portNumber('tcp', name) === undefined
-    ? undefined
-    : [{ protocol: protocolOf('tcp') ?? 0, port: portNumber('tcp', name) ?? 0 }]
 }
 
 function readPolicyClass(

@@ -21,6 +21,8 @@ import { LINES } from './line'
 import { LISTS } from './lists'
 import { NAT } from './nat'
 import { PACKET_SIZE } from './packet-size'
+import { QOS_CLASSES } from './qos-classes'
+import { QOS_POLICIES } from './qos-policies'
 import { ROUTE_MAP } from './route-map'
 import { ROUTES } from './routes'
 import { SYSTEM } from './system'
@@ -46,6 +48,8 @@ const DECLARATIONS: readonly Declaration<Declared>[] = [
   ...ACCESS_LIST,
   ...LISTS,
   ...ZONES,
+  ...QOS_CLASSES,
+  ...QOS_POLICIES,
   ...ISAKMP,
   ...IPSEC,
   ...PACKET_SIZE,

@@ -8,6 +8,7 @@ import type { AccessListCommand } from './types-access-list'
 import type { CryptoCommand } from './types-crypto'
 import type { Ikev2Command } from './types-ikev2'
 import type { InterfaceCommand } from './types-interface'
+import type { QosCommand } from './types-qos'
 import type { RoutingCommand } from './types-routing'
 import type { SystemCommand } from './types-system'
 import type { ZoneCommand } from './types-zones'
@@ -25,6 +26,7 @@ export type Declared =
   | AccessListCommand
   | CryptoCommand
   | Ikev2Command
+  | QosCommand
   | ZoneCommand
 
 export type Command = Declared | Undeclared

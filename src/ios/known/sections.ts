@@ -79,6 +79,35 @@ export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
       ),
     ],
   ],
+  [
+    'qos-class-map',
+    [
+      LEAVES,
+      line('a note for people', 'description'),
+      line('whether a packet is of the class is not known: it is taken not to be', 'match'),
+    ],
+  ],
+  [
+    'qos-policy-map',
+    [
+      LEAVES,
+      line('a note for people', 'description'),
+      section(
+        'who is served first in a queue changes no path, and the line is not simulated',
+        'class, sequence-interval',
+      ),
+    ],
+  ],
+  [
+    'qos-class',
+    [
+      LEAVES,
+      section(
+        'who is served first in a queue changes no path, and the line is not simulated',
+        'set, random-detect, compression, compress, estimate, drop, netflow-sampler, account, priority, bandwidth, shape, police, queue-limit, queue-buffers, fair-queue, service-policy, trust, conform-action, exceed-action, violate-action, log, inspect, admit, monitor, flow, no',
+      ),
+    ],
+  ],
   ['router', PROCESS],
   ['router-named', PROCESS],
   ['eigrp-family', PROCESS],

@@ -1,0 +1,84 @@
+/**
+ * Queues as a router is told of them: the modular command line (class-map, policy-map, service-policy) and the lines of an
+ * interface (Cisco IOS Quality of Service Solutions Command Reference). Rates are kbit/s.
+ */
+import type { Service } from './service'
+import type { Source, Told } from './told'
+
+/** A share of a line, or of the shape that a policy lies in; `remaining` = of what is not reserved. */
+export type QosRate =
+  | { readonly kind: 'kbit'; readonly kbit: number }
+  | { readonly kind: 'percent' | 'remaining'; readonly percent: number }
+
+/** What a class asks of a packet. */
+export type QosCondition =
+  | { readonly kind: 'any' }
+  | { readonly kind: 'dscp' | 'precedence'; readonly values: readonly number[] }
+  | { readonly kind: 'list'; readonly list: string }
+  | { readonly kind: 'class'; readonly name: string }
+  | { readonly kind: 'services'; readonly services: readonly Service[] }
+  /** UDP with an even port of a range, as RTP has. */
+  | { readonly kind: 'rtp'; readonly first: number; readonly last: number }
+  /** A condition that is not read: no packet is taken to fulfil it. */
+  | { readonly kind: 'not-known' }
+
+export interface QosClass {
+  readonly name: string
+  /** Any condition is enough; else all are needed. */
+  readonly any: boolean
+  readonly conditions: readonly { readonly negated: boolean; readonly is: QosCondition }[]
+  readonly source: Source
+}
+
+/** Sizes of a bucket are bits; absent = what the release makes of the rate. */
+export interface QosShape {
+  readonly rate: QosRate
+  readonly burstBits?: number
+  readonly excessBits?: number
+}
+
+export interface QosPolice {
+  readonly rate: QosRate
+  readonly burstBytes?: number
+  /** Whether what exceeds is lost; else it is only counted. */
+  readonly drops: boolean
+}
+
+/** What a policy does with a class; the first class that a packet is of has it. */
+export interface QosPolicyClass {
+  readonly name: string
+  readonly source: Source
+  readonly priority?: Told<QosRate & { readonly burstBytes?: number }>
+  readonly bandwidth?: Told<QosRate>
+  readonly shape?: Told<QosShape>
+  readonly police?: Told<QosPolice>
+  /** Packets that wait at most. */
+  readonly queueLimit?: Told<number>
+  readonly fair?: Told<true>
+  /** Name of the policy within. */
+  readonly policy?: Told<string>
+}
+
+export interface QosPolicy {
+  readonly name: string
+  readonly classes: readonly QosPolicyClass[]
+  readonly source: Source
+}
+
+export interface Queueing {
+  readonly classes: readonly QosClass[]
+  readonly policies: readonly QosPolicy[]
+}
+
+/** What the lines of an interface say of its queue besides a policy. */
+export interface InterfaceQueue {
+  /** Packets that wait at most in the one queue of an interface without a policy. */
+  readonly hold?: Told<number>
+  /** Each conversation in its turn. */
+  readonly fair?: Told<boolean>
+  /** Packets handed to the transmitter ahead of its time. */
+  readonly ring?: Told<number>
+}
+
+/** Of a packet that no class takes. */
+export const CLASS_DEFAULT = 'class-default'

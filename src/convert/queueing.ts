@@ -1,0 +1,209 @@
+/** Classes and policies of queues, and what an interface says of its own. */
+import {
+  CLASS_DEFAULT,
+  type InterfaceQueue,
+  type QosClass,
+  type QosCondition,
+  type QosPolicy,
+  type QosPolicyClass,
+  type QosRate,
+  type Queueing,
+} from '../config/index'
+import type { Statement } from '../ios/index'
+import { all, type Known, lastSet, type Reader, sourceOf, warn } from './reader'
+import { servicesOf } from './services'
+
+/** Nothing without policies. */
+export function readQueueing(reader: Reader): Queueing | undefined {
+  const { statements } = reader.config
+  const policies = all(statements, 'qos-policy-map').map((item) => readPolicy(item))
+  if (policies.length === 0) return undefined
+  const queueing = { classes: all(statements, 'qos-class-map').map((item) => readClass(reader, item)), policies }
+  checkNames(reader, queueing)
+  return queueing
+}
+
+function readClass(reader: Reader, { command, children, source }: Known<'qos-class-map'>): QosClass {
+  const conditions = children.flatMap((item): QosClass['conditions'] => {
+    const is = item.negated ? undefined : conditionOf(item)
+    if (!is) return []
+    if (is.kind === 'not-known')
+      warn(
+        reader,
+        sourceOf(item),
+        `A condition of class-map ${command.name} is not simulated`,
+        'No packet is taken to fulfil it.',
+        'Name the packets by DSCP or by an access list.',
+      )
+    return [{ negated: 'not' in item.command && item.command.not === true, is }]
+  })
+  return { name: command.name, any: command.any, conditions, source }
+}
+
+function conditionOf({ command }: Statement): QosCondition | undefined {
+  switch (command.kind) {
+    case 'qos-match-any':
+      return { kind: 'any' }
+    case 'qos-match-dscp':
+      return { kind: 'dscp', values: command.values }
+    case 'qos-match-precedence':
+      return { kind: 'precedence', values: command.values }
+    case 'qos-match-list':
+      return { kind: 'list', list: command.list }
+    case 'qos-match-class':
+      return { kind: 'class', name: command.name }
+    case 'qos-match-rtp':
+      return { kind: 'rtp', first: command.first, last: command.first + command.range }
+    case 'qos-match-protocol':
+      return protocolCondition(command.protocol)
+    case 'unknown':
+      return /^\s*match\b/.test(command.text) ? { kind: 'not-known' } : undefined
+  }
+  return undefined
+}
+
+/** Ports that RTP may have, which is told by its header and not by a port (NBAR). */
+const RTP_PORTS = { first: 16_384, last: 32_767 }
+
+function protocolCondition(words: string): QosCondition {
+  const [name = '', option] = words.trim().toLowerCase().split(/\s+/)
+  if (name === 'ip' && option === undefined) return { kind: 'any' }
+  if (name === 'rtp') return option === 'video' ? { kind: 'not-known' } : { kind: 'rtp', ...RTP_PORTS }
+  const services = option === undefined ? servicesOf(name) : undefined
+  return services ? { kind: 'services', services } : { kind: 'not-known' }
+}
+
+const readPolicy = ({ command, children, source }: Known<'qos-policy-map'>): QosPolicy => ({
+  name: command.name,
+  classes: all(children, 'qos-class').map((item) => readPolicyClass(item)),
+  source,
+})
+
+function readPolicyClass({ command: { name }, children: lines, source }: Known<'qos-class'>): QosPolicyClass {
+  const limit = lastSet(lines, 'qos-queue-limit')
+  const fair = lastSet(lines, 'qos-fair-queue')
+  const child = lastSet(lines, 'qos-child')
+  return {
+    name,
+    source,
+    ...priorityOf(lines),
+    ...bandwidthOf(lines),
+    ...shapeOf(lines),
+    ...policeOf(lines),
+    ...(limit ? { queueLimit: { value: limit.command.packets, source: limit.source } } : {}),
+    ...(fair ? { fair: { value: true, source: fair.source } } : {}),
+    ...(child ? { policy: { value: child.command.policy, source: child.source } } : {}),
+  }
+}
+
+const kbitRate = (kbit: number): QosRate => ({ kind: 'kbit', kbit })
+const percentRate = (percent: number): QosRate => ({ kind: 'percent', percent })
+
+/** The two forms of a line replace each other: the later one stands. */
+function priorityOf(lines: readonly Statement[]): Pick<QosPolicyClass, 'priority'> {
+  const rate = lastSet(lines, 'qos-priority')
+  const share = lastSet(lines, 'qos-priority-percent')
+  const found = share ?? rate
+  if (!found) return {}
+  const { command, source } = found
+  const of =
+    command.kind === 'qos-priority-percent' ? percentRate(command.percent) : kbitRate(command.kbit ?? UNLIMITED_KBIT)
+  return {
+    priority: { value: { ...of, ...(command.burst === undefined ? {} : { burstBytes: command.burst }) }, source },
+  }
+}
+
+/** A priority class without a rate is held to none that a line could reach. */
+const UNLIMITED_KBIT = 10_000_000
+
+function bandwidthOf(lines: readonly Statement[]): Pick<QosPolicyClass, 'bandwidth'> {
+  const share = lastSet(lines, 'qos-bandwidth-percent')
+  if (share) {
+    const { remaining, percent } = share.command
+    return { bandwidth: { value: { kind: remaining ? 'remaining' : 'percent', percent }, source: share.source } }
+  }
+  const rate = lastSet(lines, 'qos-bandwidth')
+  return rate ? { bandwidth: { value: kbitRate(rate.command.kbit), source: rate.source } } : {}
+}
+
+function shapeOf(lines: readonly Statement[]): Pick<QosPolicyClass, 'shape'> {
+  const share = lastSet(lines, 'qos-shape-percent')
+  if (share) return { shape: { value: { rate: percentRate(share.command.percent) }, source: share.source } }
+  const found = lastSet(lines, 'qos-shape')
+  if (!found) return {}
+  const { bits, burst, excess } = found.command
+  return {
+    shape: {
+      value: {
+        rate: kbitRate(bits / 1000),
+        ...(burst === undefined ? {} : { burstBits: burst }),
+        ...(excess === undefined ? {} : { excessBits: excess }),
+      },
+      source: found.source,
+    },
+  }
+}
+
+function policeOf(lines: readonly Statement[]): Pick<QosPolicyClass, 'police'> {
+  const found = lastSet(lines, 'qos-police')
+  if (!found) return {}
+  const { bits, burst, exceed = 'drop' } = found.command
+  return {
+    police: {
+      value: {
+        rate: kbitRate(bits / 1000),
+        ...(burst === undefined ? {} : { burstBytes: burst }),
+        drops: exceed === 'drop',
+      },
+      source: found.source,
+    },
+  }
+}
+
+/** Of an interface; nothing when no line speaks of it. */
+export function interfaceQueue(lines: readonly Statement[]): InterfaceQueue | undefined {
+  const hold = all(lines, 'hold-queue').findLast((item) => item.command.direction === 'out')
+  const fair = all(lines, 'fair-queue').at(-1)
+  const ring = lastSet(lines, 'tx-ring-limit')
+  const queue: InterfaceQueue = {
+    ...(hold && !hold.negated ? { hold: { value: hold.command.packets, source: hold.source } } : {}),
+    ...(fair ? { fair: { value: !fair.negated, source: fair.source } } : {}),
+    ...(ring ? { ring: { value: ring.command.packets, source: ring.source } } : {}),
+  }
+  return Object.keys(queue).length > 0 ? queue : undefined
+}
+
+function checkNames(reader: Reader, { classes, policies }: Queueing): void {
+  const defined = new Set(classes.map(({ name }) => name))
+  const names = new Set(policies.map(({ name }) => name))
+  for (const policy of policies)
+    for (const { name, source, policy: child } of policy.classes) {
+      if (name !== CLASS_DEFAULT && !defined.has(name))
+        warn(
+          reader,
+          source,
+          `class-map ${name} does not exist`,
+          `No packet is of this class of policy-map ${policy.name}.`,
+          `Define class-map ${name}.`,
+        )
+      if (child && !names.has(child.value))
+        warn(
+          reader,
+          child.source,
+          `policy-map ${child.value} does not exist`,
+          `Class ${name} of policy-map ${policy.name} is one queue.`,
+          `Define policy-map ${child.value}.`,
+        )
+    }
+  for (const { command, children } of all(reader.config.statements, 'interface')) {
+    const applied = all(children, 'service-policy').findLast((item) => item.command.direction === 'output')
+    if (applied && !applied.negated && !names.has(applied.command.policy))
+      warn(
+        reader,
+        applied.source,
+        `policy-map ${applied.command.policy} does not exist`,
+        `${command.name} has one queue, first come first served.`,
+        `Define policy-map ${applied.command.policy}.`,
+      )
+  }
+}
