@@ -139,6 +139,7 @@ export interface DynamicMapEntry {
   /** `set isakmp-profile`: only for peers that the profile matches, and with its keys. */
   readonly isakmpProfile?: Told<string>
   readonly reverseRoute?: ReverseRouteConfig
+  readonly preClassify: boolean
   readonly source: Source
 }
 

@@ -298,6 +298,12 @@ export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters
     'implementation dependent; IOS drops transit packets',
     count(0, 1000),
   ),
+  lineBufferPackets: assumptionNumber(
+    'Packets that a modem, the provider, a switch or a host lets wait for a line',
+    'packets',
+    'no device tells; 50 full packets are two seconds of a line of 256 kbit/s',
+    count(1, 10_000),
+  ),
   settleSeconds: assumptionNumber(
     'Quiet time after which the network is settled',
     's',

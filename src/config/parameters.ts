@@ -80,6 +80,8 @@ export interface Parameters {
   readonly hostArpSeconds: number
   /** Packets that a device holds per neighbour while ARP asks; a router drops what it only forwards. */
   readonly arpQueue: number
+  /** Packets that wait at most for a line whose queue no configuration tells: a modem's, the provider's, a switch's, a host's. */
+  readonly lineBufferPackets: number
   /** Seconds of silence in all tables after which the network counts as settled. */
   readonly settleSeconds: number
   /** Rapid spanning tree: seconds between a switch's messages, hops they live, seconds of each step of a port that nobody agrees with. */
@@ -142,6 +144,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   arpTries: 3,
   hostArpSeconds: 1200,
   arpQueue: 3,
+  lineBufferPackets: 50,
   settleSeconds: 60,
   treeHelloSeconds: 2,
   treeMaxAgeSeconds: 20,

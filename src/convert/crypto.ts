@@ -246,6 +246,7 @@ function readDynamicMaps(reader: Reader, lifetime: SaLifetime): readonly Dynamic
     .map((item) => ({
       map: item.command.name,
       sequence: item.command.sequence,
+      preClassify: lastSet(item.children, 'qos-pre-classify') !== undefined,
       source: item.source,
       ...readTerms(item.children, lifetime),
     }))

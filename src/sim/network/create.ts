@@ -46,6 +46,7 @@ export function createNetwork(scene: Scene): Network {
     links: PagedMap.of(topology.links.map((link) => [link.id, freshLink(link)])),
     wires: wiresOf(topology),
     busy: new Paged(),
+    lines: new Map(),
     queue: emptyQueue(isAhead),
     journal: new Log(),
     unpowered: new Set(),

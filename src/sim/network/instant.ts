@@ -58,6 +58,7 @@ export class StillNetwork {
       owner: {},
       nodes: network.nodes.fork(),
       storms: new Map(network.storms),
+      lines: new Map(),
       streams: [],
       sampled: [],
       capture: undefined,

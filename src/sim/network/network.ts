@@ -15,6 +15,7 @@ import { eventsAhead, firstPutOff } from './ahead'
 import { believed, carrierAt, followCarrier, refreshCarrier } from './cables'
 import { applyFault, goDown } from './faults'
 import { thinHolding } from './held'
+import { forkLines } from './line'
 import { owned } from './owned'
 import { leaveConfiguration, reconfigure } from './reconfigure'
 import { noteRest, noteShift } from './shifted'
@@ -23,6 +24,7 @@ import type { Network, NetworkEvent } from './state'
 import { frameArrives, frameDone, sendNext, streamPulse } from './stream'
 import { streamsShifted } from './stream-shift'
 import { cloneStream } from './stream-state'
+import { transmitHeld } from './transmit'
 import { scheduleWake } from './wake'
 import { worldOf } from './world'
 
@@ -45,6 +47,7 @@ export function forkNetwork(network: Network): Network {
     owner: {},
     nodes: network.nodes.fork(),
     busy: network.busy.fork(),
+    lines: forkLines(network),
     links: network.links.fork(),
     queue: forkQueue(network.queue),
     journal: network.journal.fork(),
@@ -180,6 +183,10 @@ function handle(network: Network, world: World, event: NetworkEvent): void {
       node.wakeAt = NEVER
       wakeNode(world, node)
       return scheduleWake(network, node)
+    }
+    case 'line': {
+      const node = owned(network, event.device)
+      return node && transmitHeld(network, node, event.port)
     }
     case 'stream':
       return sendNext(network, world, event.stream, event.packet)

@@ -31,6 +31,7 @@ function concerned(network: Network, event: NetworkEvent): readonly DeviceId[] |
   switch (event.kind) {
     case 'frame':
     case 'wake':
+    case 'line':
       return [event.device]
     case 'off':
     case 'boot':

@@ -13,6 +13,7 @@ import type { SeenNode } from '../node/state'
 import type { StormRow } from '../tables'
 import type { Hop } from '../trace'
 import type { CapturedFrame } from './captured'
+import type { Line } from './line-state'
 import type { Stream } from './stream-state'
 
 /** What one fault does to a link while it stands. */
@@ -58,6 +59,8 @@ export type NetworkEvent =
       readonly cause: number | undefined
     }
   | { readonly kind: 'wake'; readonly device: string }
+  /** What a policy holds at a port may go on. */
+  | { readonly kind: 'line'; readonly device: string; readonly port: string }
   /** A packet of a stream is due; void when the stream planned otherwise since. */
   | { readonly kind: 'stream'; readonly stream: number; readonly packet: number }
   /** Power-on of everything at time 0. */
@@ -108,6 +111,8 @@ export interface Network {
   readonly wires: ReadonlyMap<string, ReadonlyMap<string, Wire>>
   /** Until when each direction of each link is busy, in microseconds. */
   readonly busy: Paged<number>
+  /** By the same number: where something waits, or a policy is. */
+  readonly lines: Map<number, Line>
   readonly queue: EventQueue<NetworkEvent>
   readonly journal: Log<JournalEntry>
   /** Devices a fault keeps powered off. */

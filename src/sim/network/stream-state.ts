@@ -11,6 +11,7 @@
 import type { Flow, Frame } from '../../net/index'
 import type { SimTime } from '../kernel/time'
 import type { TrafficWord } from '../kernel/word'
+import { cloneDelays, type Delays, noDelays } from './delays'
 
 export interface StreamSpec {
   /** Who sends, and whose flow it is. */
@@ -21,6 +22,8 @@ export interface StreamSpec {
   readonly end: SimTime
   readonly everyMicros: number
   readonly whole: boolean
+  /** It is there to fill lines: while it runs no packet of another stream stands for others. */
+  readonly load?: true
 }
 
 /** A frame's way over one cable; times in microseconds since the packet was sent. */
@@ -50,7 +53,9 @@ export interface Flight {
   /** Frames of it on the wire now. */
   inAir: number
   heard: boolean
-  /** It crossed a cable that loses or delays at random: it stands for no other. */
+  /** Microseconds from its sender to its receiver. */
+  delay?: number
+  /** It crossed a cable that loses or delays at random, or one that much waits for: it stands for no other. */
   fickle: boolean
   /** Until when what it has looked up on its way holds, if nothing else happens. */
   standsUntil: SimTime
@@ -96,11 +101,12 @@ export interface Stream {
   readonly assigned: Assigned[]
   readonly landed: Map<number, Flight>
   readonly stretches: Stretch[]
+  readonly delays: Delays
 }
 
 export function newStream(spec: StreamSpec): Stream {
   const none = { newest: undefined, open: new Map<number, Flight>(), landed: new Map<number, Flight>() }
-  return { spec, planned: 0, unassigned: 0, toldTo: [], assigned: [], stretches: [], ...none }
+  return { spec, planned: 0, unassigned: 0, toldTo: [], assigned: [], stretches: [], delays: noDelays(), ...none }
 }
 
 const copyOf = (flight: Flight): Flight => ({ ...flight, legs: flight.legs.slice(), told: flight.told.slice() })
@@ -110,7 +116,15 @@ export function cloneStream(stream: Stream): Stream {
   const open = new Map([...stream.open].map(([number, flight]): [number, Flight] => [number, copyOf(flight)]))
   const newest = stream.newest && (open.get(stream.newest.number) ?? stream.newest)
   const { assigned, landed, stretches } = stream
-  return { ...stream, open, newest, assigned: assigned.slice(), landed: new Map(landed), stretches: stretches.slice() }
+  return {
+    ...stream,
+    open,
+    newest,
+    assigned: assigned.slice(),
+    landed: new Map(landed),
+    stretches: stretches.slice(),
+    delays: cloneDelays(stream.delays),
+  }
 }
 
 export const timeOfPacket = ({ start, everyMicros }: StreamSpec, number: number): SimTime =>

@@ -9,6 +9,7 @@ import { originatePacket } from '../node/forward'
 import { ttlOf } from '../node/icmp'
 import type { NodeState } from '../node/state'
 import type { World } from '../node/world'
+import { noteDelay } from './delays'
 import { isHeldAnywhere } from './held'
 import { owned } from './owned'
 import type { Network } from './state'
@@ -55,7 +56,9 @@ export function sendNext(network: Network, world: World, index: number, number: 
     if (each) tellForOthers(network, world, each, packetAfter(each.spec, network.now))
   }
   assign(stream, number)
-  const { from, whole } = stream.spec
+  const { from, whole, load } = stream.spec
+  // What others' packets stood for until now they do not any more.
+  if (load && number === 0) network.shifts++
   const node = owned(network, from)
   const fresh = { legs: [], told: [], inAir: 0, heard: false, fickle: false, standsUntil: NEVER }
   take(stream, { number, ...fresh, at: from, into: undefined })
@@ -172,7 +175,46 @@ export function frameDone(network: Network, pulse: number): void {
 
 export function streamHeard(network: Network, pulse: number): void {
   const found = flightOf(network, pulse)
-  if (found) found.flight.heard = true
+  if (!found) return
+  const { flight, stream } = found
+  flight.heard = true
+  flight.delay = network.now - timeOfPacket(stream.spec, flight.number)
+}
+
+/** A queue holds a frame: it is neither lost nor on a cable. A `fickle` one stands for no other. */
+export function frameWaits(network: Network, pulse: number, device: string, fickle: boolean): void {
+  const found = flightOf(network, pulse)
+  if (!found) return
+  found.flight.inAir++
+  if (fickle) found.flight.fickle = true
+  found.flight.at = device
+  found.flight.into = undefined
+}
+
+/** It goes on a cable now, or is lost. */
+export function frameLeavesQueue(network: Network, pulse: number): void {
+  const found = flightOf(network, pulse)
+  if (found) found.flight.inAir--
+}
+
+export const settlePulse = (network: Network, pulse: number): void => settle(network, streamOf(pulse))
+
+/** Whether something fills lines now: then how one packet fares says nothing of the next. */
+export function isLoaded({ streams, now }: Network): boolean {
+  return streams.some(({ spec }) => spec.load && spec.start <= now && now < spec.end)
+}
+
+/** Whether this packet's stream and those that cross the same cable need more than there is, where it takes so long to send. */
+export function fillsLine(network: Network, pulse: number, from: string, to: string, micros: number): boolean {
+  const { streams, sampled } = network
+  const own = streamOf(pulse)
+  let share = micros / (streams[own]?.spec.everyMicros ?? micros)
+  for (const index of sampled) {
+    const stream = index === own ? undefined : streams[index]
+    const crosses = stream?.newest?.legs.some(({ by, device }) => by === from && device === to)
+    if (stream && crosses) share += micros / stream.spec.everyMicros
+  }
+  return share > 1
 }
 
 /** Notes until when what the packet under way has looked up holds. */
@@ -203,7 +245,7 @@ function settle(network: Network, index: number): void {
   const { newest, spec } = stream
   if (!newest || spec.whole || newest.inAir > 0) return
   const waits = stream.open.has(newest.number)
-  const number = waits || newest.fickle ? newest.number + 1 : nextSample(network, stream, newest)
+  const number = waits || newest.fickle || isLoaded(network) ? newest.number + 1 : nextSample(network, stream, newest)
   plan(network, index, Math.max(number, stream.unassigned, packetAfter(spec, network.now)))
 }
 
@@ -231,6 +273,7 @@ function land(stream: Stream, flight: Flight): boolean {
   for (const item of stream.assigned) {
     const landed = stream.landed.get(item.of)
     if (!landed) break
+    if (landed.heard && landed.delay !== undefined) noteDelay(stream.delays, landed.delay, item.to - item.from)
     if (!prolong(stretches, item.to, landed)) join(stretches, stretchOf(item.from, item.to, landed))
     done++
   }

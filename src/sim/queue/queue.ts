@@ -11,8 +11,8 @@
  * Shares are by start times (Goyal, Start-time Fair Queueing, 1996): of what is ready goes first whose start is least, and
  * its next start lies later by its length over its weight.
  */
-import type { SimTime } from '../kernel/time'
-import { type Bucket, charge, conforms, fullBucket, readyAt } from './bucket'
+import { NEVER, type SimTime } from '../kernel/time'
+import { type Bucket, type BucketPlan, charge, conforms, fullBucket, readyAt } from './bucket'
 import type { ClassPlan, PolicyPlan } from './plan'
 
 /** What a packet is to a queue. */
@@ -47,12 +47,14 @@ interface ClassState<Item> {
 
 export interface PolicyState<Item> {
   readonly classes: readonly ClassState<Item>[]
+  /** Places of the classes in which something waits, in order: the others cost nothing. */
+  backlog: number[]
   virtual: number
   waiting: number
 }
 
 export function emptyPolicy<Item>(plan: PolicyPlan, now: SimTime): PolicyState<Item> {
-  return { classes: plan.classes.map((each) => emptyClass<Item>(each, now)), virtual: 0, waiting: 0 }
+  return { classes: plan.classes.map((each) => emptyClass<Item>(each, now)), backlog: [], virtual: 0, waiting: 0 }
 }
 
 function emptyClass<Item>(plan: ClassPlan, now: SimTime): ClassState<Item> {
@@ -69,8 +71,8 @@ function emptyClass<Item>(plan: ClassPlan, now: SimTime): ClassState<Item> {
 }
 
 /** A copy for a fork. */
-export function clonePolicy<Item>({ classes, virtual, waiting }: PolicyState<Item>): PolicyState<Item> {
-  return { classes: classes.map(cloneClass), virtual, waiting }
+export function clonePolicy<Item>(state: PolicyState<Item>): PolicyState<Item> {
+  return { ...state, classes: state.classes.map(cloneClass), backlog: state.backlog.slice() }
 }
 
 const copied = (bucket: Bucket | undefined): Bucket | undefined => bucket && { ...bucket }
@@ -121,7 +123,10 @@ export function offer<Item>(
       : queue(told, held, packet, (lost) => ({ packet: lost, why: 'full', class: told.name }))
   // What is lost for it was of the same class: one in, one out.
   if (lost) return lost
-  if (held.waiting === 0) held.start = Math.max(held.start, state.virtual)
+  if (held.waiting === 0) {
+    held.start = Math.max(held.start, state.virtual)
+    state.backlog = [...state.backlog, index].sort((a, b) => a - b)
+  }
   held.waiting++
   state.waiting++
   return undefined
@@ -179,6 +184,7 @@ export function take<Item>(plan: PolicyPlan, state: PolicyState<Item>, now: SimT
   }
   held.waiting--
   state.waiting--
+  if (held.waiting === 0) state.backlog = state.backlog.filter((each) => each !== index)
   return taken
 }
 
@@ -186,9 +192,9 @@ export function take<Item>(plan: PolicyPlan, state: PolicyState<Item>, now: SimT
 function next<Item>(plan: PolicyPlan, state: PolicyState<Item>, now: SimTime): number | undefined {
   let best: number | undefined
   let least = Number.POSITIVE_INFINITY
-  for (const [index, told] of plan.classes.entries()) {
-    const held = state.classes[index]
-    if (!held || held.waiting === 0 || classReadyAt(told, held, now) > now) continue
+  for (const index of state.backlog) {
+    const [told, held] = [plan.classes[index], state.classes[index]]
+    if (!told || !held || classReadyAt(told, held, now) > now) continue
     if (told.priority) return index
     if (held.start >= least) continue
     best = index
@@ -198,11 +204,13 @@ function next<Item>(plan: PolicyPlan, state: PolicyState<Item>, now: SimTime): n
 }
 
 function policyReadyAt<Item>(plan: PolicyPlan, state: PolicyState<Item>, now: SimTime): SimTime {
-  const times = plan.classes.flatMap((told, index) => {
-    const held = state.classes[index]
-    return held && held.waiting > 0 ? [classReadyAt(told, held, now)] : []
-  })
-  return Math.min(...times) as SimTime
+  let first: SimTime = NEVER
+  for (const index of state.backlog) {
+    const [told, held] = [plan.classes[index], state.classes[index]]
+    const at = told && held ? classReadyAt(told, held, now) : NEVER
+    if (at < first) first = at
+  }
+  return first
 }
 
 function classReadyAt<Item>(told: ClassPlan, held: ClassState<Item>, now: SimTime): SimTime {
@@ -235,4 +243,28 @@ export function isHeld<Item>(
   if (!told || !held) return false
   if (told.shape && held.shape && readyAt(held.shape, told.shape, now) > now) return true
   return told.child !== undefined && held.child !== undefined && isHeld(told.child, held.child, below, now)
+}
+
+/** Takes everything out, whatever holds it: a policy that is no more, or a line without carrier. */
+export function takeAll<Item>(state: PolicyState<Item>): readonly Waiting<Item>[] {
+  const all = state.classes.flatMap((held) => [
+    ...held.turns.flatMap(({ packets }) => packets),
+    ...(held.child ? takeAll(held.child) : []),
+  ])
+  for (const held of state.classes) {
+    held.turns = []
+    held.waiting = 0
+  }
+  state.backlog = []
+  state.waiting = 0
+  return all
+}
+
+/** What a packet on this way is held to. */
+export function bucketsOn(plan: PolicyPlan, path: readonly number[]): readonly BucketPlan[] {
+  const [index = plan.classes.length - 1, ...below] = path
+  const told = plan.classes[index]
+  if (!told) return []
+  const own = [told.shape, told.police, told.priority].flatMap((bucket) => bucket ?? [])
+  return told.child ? [...own, ...bucketsOn(told.child, below)] : own
 }

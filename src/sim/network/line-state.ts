@@ -1,0 +1,33 @@
+/** What waits for one direction of a cable. */
+import type { Frame } from '../../net/index'
+import type { SimTime } from '../kernel/time'
+import type { PolicyPlan } from '../queue/plan'
+import type { PolicyState } from '../queue/queue'
+
+/** A frame that a policy holds. */
+export interface HeldFrame {
+  readonly frame: Frame
+  /** The interface that sent it, which may use the cable of the one that has the policy. */
+  readonly port: string
+  /** The stream's packet that it is, if it is one. */
+  readonly pulse: number | undefined
+  readonly cause: number | undefined
+}
+
+/** One direction of a cable on which something waits, or waited. Only its own network changes it. */
+export interface Line {
+  /** When each frame that had to wait begins to be sent, in order; those that have begun are taken out now and then. */
+  begins: SimTime[]
+  /** Frames were lost since the queue was empty: that is told once. */
+  losing: boolean
+  held:
+    | {
+        readonly plan: PolicyPlan
+        readonly state: PolicyState<HeldFrame>
+        /** When it looks again for what may go. */
+        wakeAt: SimTime
+        /** Packets of streams that were pushed out, whose streams are yet to be told. */
+        readonly lost: number[]
+      }
+    | undefined
+}

@@ -1,0 +1,122 @@
+/**
+ * What waits for a cable at its transmitter. Where no policy is, one queue is, first come first served: it is counted, not
+ * played. A policy holds its packets itself and hands them over when the transmitter has room for them.
+ *
+ * A modem at the end of a DSL or cable line takes whatever its router sends it at the speed of Ethernet, and lets it wait
+ * in a queue of its own: there a policy has something to hold only where it shapes.
+ */
+import { type InterfaceConfig, interfaceDefaults, type TopologyLink } from '../../config/index'
+import type { Frame, Ipv4Packet } from '../../net/index'
+import type { SimTime } from '../kernel/time'
+import { portWithAddress } from '../node/ports'
+import type { NodeState, SeenNode } from '../node/state'
+import { classPath } from '../queue/classify'
+import { clonePolicy, type Waiting } from '../queue/queue'
+import { type PortPlan, portPlan } from '../queue/told'
+import type { HeldFrame, Line } from './line-state'
+import type { Network, Wire } from './state'
+
+const freshLine = (): Line => ({ begins: [], losing: false, held: undefined })
+
+/** For a fork; lines on which nothing waits and no bucket has a memory are left behind. */
+export function forkLines({ lines, busy, now }: Network): Map<number, Line> {
+  const copies = new Map<number, Line>()
+  for (const [number, { begins, losing, held }] of lines)
+    if (held || (busy.get(number) ?? 0) > now)
+      copies.set(number, {
+        begins: begins.slice(),
+        losing,
+        held: held && { ...held, state: clonePolicy(held.state), lost: held.lost.slice() },
+      })
+  return copies
+}
+
+export function lineOf({ lines }: Network, { line }: Wire): Line {
+  const known = lines.get(line)
+  if (known) return known
+  const fresh = freshLine()
+  lines.set(line, fresh)
+  return fresh
+}
+
+/** Frames that wait behind the one that is being sent. */
+export function waitingOn(line: Line, now: SimTime): number {
+  if (line.begins.length > 0 && (line.begins[0] ?? now) <= now) line.begins = line.begins.filter((at) => at > now)
+  return line.begins.length
+}
+
+/** The interface whose lines tell the queue: the port itself, or that whose cable it uses. */
+export function queueingPort({ config, ports }: SeenNode, port: string): InterfaceConfig | undefined {
+  const own = ports.get(port)?.config
+  if (config.kind !== 'router' || !own || own.policyOut || own.queue || !own.over) return own
+  return ports.get(own.over.interface)?.config
+}
+
+/** Whether a modem, and not the device itself, lets frames wait at this end of a link. */
+export function hasModem({ config }: SeenNode, port: InterfaceConfig, { media }: TopologyLink): boolean {
+  if (media !== 'dsl' && media !== 'cable') return false
+  const physical = port.over?.interface ?? port.name
+  return config.kind !== 'router' || /Ethernet/.test(physical)
+}
+
+/** What the port's lines make of its queue; percentages are of the rate that its transmitter has. */
+export function planAt(node: SeenNode, port: InterfaceConfig, link: TopologyLink, kbit: number): PortPlan {
+  return portPlan(node.config, port, hasModem(node, port, link) ? interfaceDefaults(port.name).bandwidthKbit : kbit)
+}
+
+/** Packets that may wait in one queue. */
+export function limitAt(node: SeenNode, port: InterfaceConfig, link: TopologyLink): number {
+  const tells = node.config.kind === 'router' && !hasModem(node, port, link)
+  return tells ? portPlan(node.config, port, 0).hold : node.parameters.lineBufferPackets
+}
+
+/** Control of the network by the device itself is not lost for want of room (Cisco: pak_priority). */
+export function isOwnControl(node: NodeState, { payload }: Frame): boolean {
+  if (payload.type !== 'ip') return true
+  const { packet } = payload
+  return packet.dscp === NETWORK_CONTROL && portWithAddress(node, packet.source) !== undefined
+}
+
+/** Class selector 6 (RFC 2474): routing protocols, HSRP and IKE mark their messages so. */
+const NETWORK_CONTROL = 48
+
+/** A frame as the port's policy sees it, and the way to its class. */
+export function waitingFrame(
+  node: NodeState,
+  port: InterfaceConfig,
+  { told }: PortPlan,
+  held: HeldFrame,
+  bytes: number,
+): { readonly packet: Waiting<HeldFrame>; readonly path: readonly number[] } {
+  const { payload } = held.frame
+  const seen = payload.type === 'ip' ? seenByPolicy(node, port, payload.packet) : undefined
+  const path = told ? classPath(node.config, told.queueing, told.name, seen) : [0]
+  const packet = {
+    item: held,
+    bytes,
+    conversation: seen ? conversationOf(seen) : 0,
+    weight: ((seen?.dscp ?? 0) >> 3) + 1,
+    control: isOwnControl(node, held.frame),
+  }
+  return { packet, path }
+}
+
+/** With `qos pre-classify` a policy sees what a packet was before this router encrypted it; else its outer header. */
+function seenByPolicy(node: NodeState, port: InterfaceConfig, packet: Ipv4Packet): Ipv4Packet {
+  const { payload, source, destination } = packet
+  if (payload.protocol !== 'esp' || portWithAddress(node, source) === undefined) return packet
+  const map = node.config.crypto?.maps.find(({ name }) => name === port.cryptoMap?.value)
+  const entry = map?.entries.find(({ peers }) => peers.some(({ address }) => address === destination))
+  const template = node.config.crypto?.dynamicMaps.find((each) => map?.dynamic.some((use) => use.map === each.map))
+  return (entry ?? template)?.preClassify ? payload.inner : packet
+}
+
+/** Addresses, protocol and ports as a number: what shares them shares a queue where each conversation has one. */
+function conversationOf({ source, destination, payload }: Ipv4Packet): number {
+  const ports = payload.protocol === 'udp' || payload.protocol === 'tcp' ? payload : undefined
+  const spi = payload.protocol === 'esp' ? payload.spi : 0
+  return [source, destination, ports?.sourcePort ?? spi, ports?.destinationPort ?? 0].reduce(
+    (hash: number, part) => Math.imul(hash ^ part, 0x01000193) >>> 0,
+    0x811c9dc5,
+  )
+}

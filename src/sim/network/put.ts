@@ -1,0 +1,136 @@
+/** Frames on cables: when each comes to the far end, and whether it does. */
+import { type Frame, frameSize, framesOf, tagged } from '../../net/index'
+import { enqueue } from '../kernel/queue'
+import { randomFrom } from '../kernel/random'
+import { type SimTime, timeOf } from '../kernel/time'
+import { countOut } from '../node/counters'
+import type { NodeState } from '../node/state'
+import { deliveryOf } from './carried'
+import { isOwnControl, limitAt, lineOf, queueingPort, waitingOn } from './line'
+import { tellLosing } from './losing'
+import type { LinkState, Network, Wire } from './state'
+import { fillsLine, frameLeaves, isLoaded } from './stream'
+
+/** A port, and what is at it. */
+export interface Place {
+  readonly port: string
+  readonly wire: Wire
+  readonly link: LinkState
+}
+
+/** How a frame came away from its transmitter. */
+interface Carried {
+  readonly arrives: SimTime
+  /** Others on this line may fare otherwise: it waited where much does. */
+  readonly waited: boolean
+}
+
+/**
+ * Puts a frame on a cable, behind what is being sent; without a place the device keeps it. `queued` = a policy has had it
+ * in a queue: then there is no other that could be full.
+ */
+export function put(
+  network: Network,
+  node: NodeState,
+  place: Place | undefined,
+  { frame, pulse }: { readonly frame: Frame; readonly pulse: number | undefined },
+  queued = false,
+): void {
+  const carried = place && carry(network, node, place, frame, queued)
+  if (place && network.capture && !place.link.cut) see(network, node, place, frame, carried?.arrives)
+  const delivery = place && carried && deliveryOf(network, node, place.port, place.wire, frame)
+  const taken = delivery !== undefined && carried !== undefined
+  if (pulse !== undefined) {
+    const fickle = place !== undefined && isFickle(network, node, place, { frame, pulse }, carried)
+    frameLeaves(network, pulse, node.device, fickle, taken ? { ...delivery, arrives: carried.arrives } : undefined)
+  }
+  if (!taken) return
+  // Field by field: spreading costs more here than all the rest of a hop.
+  const { device, port, frame: sent } = delivery
+  enqueue(network.queue, carried.arrives, { kind: 'frame', device, port, frame: sent, cause: network.cause })
+}
+
+/** Whether the packets after this one may fare otherwise although nothing changes. */
+function isFickle(
+  network: Network,
+  { device }: NodeState,
+  { link, wire }: Place,
+  { frame, pulse }: { readonly frame: Frame; readonly pulse: number },
+  carried: Carried | undefined,
+): boolean {
+  if (link.lossPercent > 0 || link.jitterMicros > 0 || carried?.waited) return true
+  return fillsLine(network, pulse, device, wire.far.device, sendingMicros(link, wire, frameSize(frame)))
+}
+
+/** Keeps a frame for whoever looks at the cable, with the tag that it has there. */
+function see(
+  { capture, now }: Network,
+  { device, ports }: NodeState,
+  { port, wire: { link } }: Place,
+  frame: Frame,
+  arrives: SimTime | undefined,
+): void {
+  const vlan = ports.get(port)?.config.over?.vlan
+  const seen = vlan === undefined ? frame : tagged(frame, vlan)
+  capture?.push({ link, device, port, at: now, frame: seen, ...(arrives !== undefined && { arrives }) })
+}
+
+/** Nothing when it does not come to the far end. */
+function carry(network: Network, node: NodeState, place: Place, frame: Frame, queued: boolean): Carried | undefined {
+  const { port, wire, link } = place
+  const bytes = frameSize(frame)
+  const frames = framesOf(frame)
+  const busy = network.busy.get(wire.line) ?? 0
+  const waited = busy > network.now ? waits(network, node, place, frame, { busy: busy as SimTime, queued }) : 'no'
+  if (waited === 'lost') return undefined
+  countOut(node, port, bytes, frames, network.now)
+  if (link.cut || (wire.isA ? link.silentToB : link.silentToA) || isLost(network, link, frames)) return undefined
+  const sent = Math.max(network.now, busy) + sendingMicros(link, wire, bytes)
+  network.busy.set(wire.line, sent)
+  const jitter = link.jitterMicros === 0 ? 0 : Math.floor(draw(network) * link.jitterMicros)
+  return { arrives: timeOf(sent + link.delayMicros + jitter), waited: waited === 'among many' }
+}
+
+/** How long a transmitter is busy with so many bytes. */
+function sendingMicros({ link: { bandwidthKbit } }: LinkState, { isA }: Wire, bytes: number): number {
+  return Math.ceil((bytes * 8000) / (isA ? bandwidthKbit.ab : bandwidthKbit.ba))
+}
+
+/** A frame joins those that wait for a transmitter, if there is room. */
+function waits(
+  network: Network,
+  node: NodeState,
+  place: Place,
+  frame: Frame,
+  { busy, queued }: { readonly busy: SimTime; readonly queued: boolean },
+): 'lost' | 'among few' | 'among many' {
+  const line = lineOf(network, place.wire)
+  const waiting = waitingOn(line, network.now)
+  if (waiting === 0) line.losing = false
+  const port = queueingPort(node, place.port)
+  const limit = port && !queued ? limitAt(node, port, place.link.link) : Number.POSITIVE_INFINITY
+  if (waiting >= limit && !isOwnControl(node, frame)) {
+    tellLosing(network, node.device, line, `${place.port} lets ${limit} packets wait, and more come`)
+    return 'lost'
+  }
+  line.begins.push(busy)
+  const many = 2 * (waiting + 1)
+  // From here on packets may be lost: what stood for others must be looked at anew.
+  if (many >= limit && many < limit + 2) network.shifts++
+  return many >= limit || isLoaded(network) ? 'among many' : 'among few'
+}
+
+/** A packet in pieces is lost with any one of them. */
+function isLost(network: Network, { lossPercent }: LinkState, frames: number): boolean {
+  if (lossPercent === 0) return false
+  let lost = false
+  for (let frame = 0; frame < frames; frame++) lost = draw(network) * 100 < lossPercent || lost
+  return lost
+}
+
+function draw(network: Network): number {
+  const random = randomFrom(network.randomState)
+  const value = random.next()
+  network.randomState = random.state()
+  return value
+}
