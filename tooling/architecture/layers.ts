@@ -138,7 +138,12 @@ export const PACKAGE_HOMES: readonly PackageHome[] = [
 ]
 
 /** Folders of the simulator, lowest first: each may import those of the tiers before it and its own tier. */
-export const SIM_TIERS: readonly (readonly string[])[] = [['kernel', 'rib'], ['protocols', 'queue'], ['node'], ['network']]
+export const SIM_TIERS: readonly (readonly string[])[] = [
+  ['kernel', 'rib'],
+  ['protocols', 'queue'],
+  ['node'],
+  ['network'],
+]
 
 /** Protocols that the forwarding path asks with every packet: node and network may import them, all others by their row. */
 export const DATA_PLANE: readonly string[] = ['sim/protocols/ipsec']

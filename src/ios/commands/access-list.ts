@@ -128,7 +128,10 @@ export const ACCESS_LIST = [
       return typeof entry === 'string' ? entry : { entry, ...a.optionalNumber('sequence') }
     },
     write: (c) => line(c.sequence, writeEntry(c.entry)),
-    key: (c) => ({ about: ['entry', writeEntry(c.entry)], adds: c.entry.kind === 'remark' && c.sequence === undefined ? 'each time' : 'never' }),
+    key: (c) => ({
+      about: ['entry', writeEntry(c.entry)],
+      adds: c.entry.kind === 'remark' && c.sequence === undefined ? 'each time' : 'never',
+    }),
     ...PLAIN,
     silent: PRINTED,
     disturbs: 'connection',

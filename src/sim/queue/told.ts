@@ -14,7 +14,7 @@ import type { BucketPlan } from './bucket'
 import type { ClassPlan, PolicyPlan } from './plan'
 
 /** Cisco IOS QoS: Congestion Management, Policing and Shaping configuration guides; interface command reference, hold-queue. */
-export const QUEUE_DEFAULTS = {
+const QUEUE_DEFAULTS = {
   /** Packets in the one queue of an interface. */
   hold: 40,
   /** Packets of a class, and of all conversations of a fair queue. */

@@ -54,6 +54,7 @@ export function hub(device: string): Configuration {
           sequence: 10,
           transformSets: ['t1', 't2'],
           lifetime: { seconds: 3600, kilobytes: 4_608_000 },
+          preClassify: false,
           reverseRoute: { static: false, distance: 1, source: line(9, 'reverse-route') },
           source,
         },
