@@ -18,7 +18,8 @@ const GLOBAL: readonly KnownGroup[] = [
     'it concerns the management of the device',
     `anyconnect-custom-attr, anyconnect-custom-data, auto-update, bgp-community, blocks, cache, client-update, dns-group, dynamic-access-policy-config, eeprom, fips, flow-offload-ipsec, group-delimiter, import, license-server, management-access, migrate, passive-port, software, strong-encryption-disable, telemetry, tunnel-group-preference, vpn-simultaneous-logins`,
   ),
-  line('which addresses are given stands in the pools', 'dhcp'),
+  line('which addresses are given stands in the pools', 'dhcp, ip local pool'),
+  line('lists match the same, however they are compiled', 'access-list compiled'),
   section(
     'what the firewall lets through may be otherwise',
     'nac-policy, snort, umbrella-global, zero-trust',
@@ -36,7 +37,7 @@ const GLOBAL: readonly KnownGroup[] = [
   line('it shuts out whom it takes for an attacker', 'threat-detection scanning-threat shun', 'entry'),
   section(
     'what becomes of addresses may be otherwise',
-    `alias, global, nat, nat-control, static, xlate per-session, outbound, apply, conduit, object, object network, object service`,
+    `alias, global, nat, nat-control, static, xlate per-session, object, object network, object service`,
     'translation',
   ),
   section(
@@ -51,7 +52,7 @@ const GLOBAL: readonly KnownGroup[] = [
   ),
   section(
     'tunnels that end on the firewall itself are not simulated',
-    `crypto, crypto map, crypto ipsec, crypto isakmp, crypto dynamic-map, crypto ikev1, crypto ikev2, isakmp, tunnel-group, ip local pool, vpdn, vpngroup, vpnclient, vpn-sessiondb, vpnsetup, ca, vpn, l2tp, vpn-group, vpn load-balancing, tunnel-group-map, ip-comp, crypto engine, anyconnect, url-list, port-forward, sso-server, vpn-tunnel, dynamic-filter`,
+    `crypto, crypto map, crypto ipsec, crypto isakmp, crypto dynamic-map, crypto ikev1, crypto ikev2, isakmp, tunnel-group, vpdn, vpngroup, vpnclient, vpn-sessiondb, vpnsetup, ca, vpn, l2tp, vpn-group, vpn load-balancing, tunnel-group-map, ip-comp, crypto engine, anyconnect, url-list, port-forward, sso-server, vpn-tunnel, dynamic-filter`,
     'tunnels',
   ),
   line(
@@ -70,7 +71,7 @@ const GLOBAL: readonly KnownGroup[] = [
   ),
   section(
     'what the firewall lets through may be otherwise',
-    `access-group, same-security-traffic, established, filter, shun, ip audit, ip verify, firewall, ethertype, mac-address-table, arp-inspection, arp, mac-list, virtual, authentication, url-filter, dynamic-filter, mac-address, resource, class-resource, sysopt connection, wccp, permit, deny, security-group, cts-policy, flow-offload`,
+    `outbound, apply, conduit, access-group, same-security-traffic, established, filter, shun, ip audit, ip verify, firewall, ethertype, mac-address-table, arp-inspection, arp, mac-list, virtual, authentication, url-filter, dynamic-filter, mac-address, resource, class-resource, sysopt connection, wccp, permit, deny, security-group, cts-policy, flow-offload`,
     'device',
   ),
   line('which addresses are given stands in the pools', 'dhcp-client, dhcpd, dhcprelay, ip address-pool, ddns'),

@@ -18,12 +18,29 @@ export function withAddresses(statements: readonly AsaStatement[]): readonly Asa
 }
 
 function inAddresses(command: AsaCommand, named: ReadonlyMap<string, string>, text: string): AsaCommand {
+  if (command.kind === 'static-other') return staticOf(command, named)
   if (command.kind !== 'ip-address' && command.kind !== 'route') return command
   const given = command.kind === 'route' ? [command.address, command.gateway] : [command.address]
   if (given.every((word) => parseIp(word) !== undefined)) return command
   const [address, gateway] = given.map((word) => (parseIp(word) === undefined ? named.get(word.toLowerCase()) : word))
   if (address === undefined || (command.kind === 'route' && gateway === undefined)) return unresolved(command, text)
   return command.kind === 'route' ? { ...command, address, gateway: gateway ?? '' } : { ...command, address }
+}
+
+/** `static (dmz,outside) GW GW netmask 255.255.255.255 tcp 0 0`: limits of connections are no part of what is translated. */
+function staticOf(
+  command: Extract<AsaCommand, { readonly kind: 'static-other' }>,
+  named: ReadonlyMap<string, string>,
+): AsaCommand {
+  const all = command.words.split(/\s+/)
+  const end = all.indexOf('netmask')
+  const words = all.map((word, at) => (at < end ? (named.get(word.toLowerCase()) ?? word) : word))
+  const [mappedAddress = '', realAddress = '', , mask = ''] = words
+  const isPlain = end === 2 && [mappedAddress, realAddress, mask].every((word) => parseIp(word) !== undefined)
+  const { real, mapped } = command
+  return isPlain
+    ? { kind: 'static', real, mapped, mappedAddress, realAddress, mask }
+    : { kind: 'static-other', real, mapped, words: words.join(' ') }
 }
 
 const unresolved = ({ kind }: AsaCommand, text: string): AsaCommand => ({

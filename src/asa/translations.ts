@@ -43,7 +43,8 @@ const IN_ORDER = {
   no: removes(),
   has: FIREWALLS,
   secrets: NO_SECRETS,
-  effect: consequential('translation', NOT_TRANSLATED),
+  // What it makes of an address that is not simulated is said where it is read.
+  effect: SIMULATED,
 } as const
 
 export const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
@@ -119,7 +120,7 @@ export const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
     no: removes(),
     has: UNTIL_OBJECTS,
     secrets: NO_SECRETS,
-    effect: (c) => (c.mappedAddress === c.realAddress ? SIMULATED() : consequential('translation', NOT_TRANSLATED)()),
+    effect: SIMULATED,
   }),
   declare({
     kind: 'static-other',
@@ -137,7 +138,7 @@ export const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
     no: removes(),
     has: UNTIL_OBJECTS,
     secrets: NO_SECRETS,
-    effect: consequential('translation', NOT_TRANSLATED),
+    effect: SIMULATED,
   }),
   declare({
     kind: 'icmp-control',

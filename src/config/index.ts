@@ -51,6 +51,7 @@ export { evaluateRouteMap, listForUpdate, type RouteMapVerdict, type RouteSubjec
 export { type FilterSubject, probeSubject, subjectOf } from './filter/subject'
 export { interfaceMeant } from './interface-name'
 export {
+  alsoAt,
   leftOpenIn,
   type NotKnown,
   type NotKnownScope,

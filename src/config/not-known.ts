@@ -77,3 +77,18 @@ export function leftOpenIn(value: unknown): readonly NotKnown[] {
 }
 
 const isNotKnown = (value: object): value is NotKnown => 'because' in value && 'summary' in value
+
+/** ` (also line 12, 14–17)`, of what several lines say alike; nothing of one. Lines rise. */
+export function alsoAt(others: readonly number[]): string {
+  const runs: { readonly first: number; last: number }[] = []
+  for (const line of others) {
+    const run = runs.at(-1)
+    if (run && line === run.last + 1) run.last = line
+    else runs.push({ first: line, last: line })
+  }
+  const said = runs.map(({ first, last }) => {
+    if (first === last) return `${first}`
+    return last === first + 1 ? `${first}, ${last}` : `${first}–${last}`
+  })
+  return said.length === 0 ? '' : ` (also line ${said.join(', ')})`
+}

@@ -70,6 +70,14 @@ function readRoutes(reader: AsaReader, interfaces: readonly InterfaceConfig[]): 
         detail: 'The route has no effect.',
         remedy: 'Give an interface that name with nameif.',
       })
+    if (command.track !== undefined)
+      warn(
+        reader,
+        source,
+        `What object ${command.track} tracks is not simulated`,
+        'It is taken to be up: the route never leaves the table.',
+        'Bear in mind what happens when it goes down.',
+      )
     return {
       prefix: prefixOf(address(command.address), lengthOf(command.mask)),
       nextHop: address(command.gateway),

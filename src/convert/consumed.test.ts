@@ -410,6 +410,8 @@ access-list STD standard permit 10.0.0.0 255.0.0.0
 access-group OUT in interface outside
 nat-control
 static (inside,outside) 10.1.0.0 10.1.0.0 netmask 255.255.0.0
+static (inside,outside) tcp 198.51.100.7 www 10.0.0.9 www netmask 255.255.255.255
+nat (inside) 0 access-list STD
 icmp deny any outside
 route outside 0.0.0.0 0.0.0.0 198.51.100.254 1
 `

@@ -18,7 +18,7 @@ import { noteOtherRouting } from './other-routing'
 import { readQueueing } from './queueing'
 import { createReader, lastSet, type Reader, toggle, warn } from './reader'
 import { readStaticRoutes } from './routing'
-import { readTracked } from './tracked'
+import { checkTracked, readTracked } from './tracked'
 import { noteUnread } from './unread/note'
 import { readZones } from './zones'
 
@@ -42,8 +42,9 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
   const keyChains = readKeyChains(reader)
   const nat = readNat(reader)
   const tracked = readTracked(reader, interfaces)
+  checkTracked(reader, interfaces, tracked)
   const eigrp = readEigrp(reader, interfaces, { accessLists, routeMaps, keyChains })
-  const staticRoutes = readStaticRoutes(reader, interfaces)
+  const staticRoutes = readStaticRoutes(reader, interfaces, tracked)
   const ofProtocols: Partial<Configuration> = Object.assign(
     {},
     ...PROTOCOLS.map((row) => row.readsDevice?.(reader, interfaces) ?? {}),

@@ -1,18 +1,65 @@
 /** Static routes. */
-import { type InterfaceConfig, IOS_DEFAULTS, notKnownAt, type Source, type StaticRouteConfig } from '../config/index'
+import {
+  type InterfaceConfig,
+  IOS_DEFAULTS,
+  notKnownAt,
+  type Source,
+  type StaticRouteConfig,
+  type TrackedObject,
+} from '../config/index'
 import { parseIos } from '../ios/index'
 import { formatPrefix, lengthOfMask, type Prefix, prefixOf } from '../net/index'
 import { address, all, type Known, type Reader, sourceOf, unreadWords, warn } from './reader'
 
-export function readStaticRoutes(reader: Reader, interfaces: readonly InterfaceConfig[]): readonly StaticRouteConfig[] {
+export function readStaticRoutes(
+  reader: Reader,
+  interfaces: readonly InterfaceConfig[],
+  tracked: readonly TrackedObject[],
+): readonly StaticRouteConfig[] {
   const read = all(reader.config.statements, 'ip-route').flatMap(
     ({ command, source }): readonly StaticRouteConfig[] => {
       if (isElsewhere(reader, command, source)) return []
       checkInterface(reader, source, command.interface, interfaces, 'The route never enters the table.')
-      return [routeOf(command, source)]
+      checkLeased(reader, command, source, interfaces)
+      return [withTrack(reader, routeOf(command, source), tracked)]
     },
   )
   return [...read, ...halfReadRoutes(reader)]
+}
+
+/** `… dhcp` leads where a lease says, so that an interface must take its address from one. */
+function checkLeased(
+  reader: Reader,
+  { dhcp, interface: own }: Known<'ip-route'>['command'],
+  source: Source,
+  interfaces: readonly InterfaceConfig[],
+): void {
+  const leased = interfaces.filter(({ address: { kind } }) => kind === 'dhcp').map(({ name }) => name)
+  if (!dhcp || (own === undefined ? leased.length > 0 : leased.includes(own))) return
+  const who = own === undefined ? 'No interface takes' : `${own} does not take`
+  const detail = 'The route never enters the table: its next hop is the one that a lease names.'
+  warn(
+    reader,
+    source,
+    `${who} its address by DHCP`,
+    detail,
+    'Write ip address dhcp on the interface, or name the next hop.',
+  )
+}
+
+/** What hangs on an object that no line defines: whether that is up, IOS's documents do not say. */
+function withTrack(reader: Reader, route: StaticRouteConfig, tracked: readonly TrackedObject[]): StaticRouteConfig {
+  const { track, source } = route
+  if (track === undefined || !source || tracked.some(({ object }) => object === track)) return route
+  const summary = `whether ${routeName(reader.device, route.prefix)} is there: object ${track} is not defined`
+  warn(
+    reader,
+    source,
+    `Object ${track} is not defined`,
+    `Whether ${routeName(reader.device, route.prefix)} is there is not known: it hangs on that object.`,
+    `Define it: track ${track} …, or take track ${track} off the route.`,
+  )
+  return { ...route, notKnown: notKnownAt(reader.device, source, summary) }
 }
 
 function routeOf(command: Known<'ip-route'>['command'], source: Source): StaticRouteConfig {

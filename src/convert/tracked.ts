@@ -2,7 +2,7 @@
 import type { InterfaceConfig, TrackedMember, TrackedObject } from '../config/index'
 import { type Statement, trackedThing } from '../ios/index'
 import { lengthOfMask, type Prefix, parseIp, parsePrefix, prefixOf } from '../net/index'
-import { address, all, lastSet, type Reader, warn } from './reader'
+import { address, all, lastSet, leaveOpen, type Reader, warn } from './reader'
 import { checkInterface } from './routing'
 
 /** Tracked objects by their number. */
@@ -24,6 +24,24 @@ export function readTracked(reader: Reader, interfaces: readonly InterfaceConfig
     const delays = delay ? { delay: { up: delay.up ?? 0, down: delay.down ?? 0 } } : {}
     return { object: command.object, what, source, ...delays }
   })
+}
+
+/** HSRP groups that hang on objects which no line defines: whether that lowers them, IOS's documents do not say. */
+export function checkTracked(
+  reader: Reader,
+  interfaces: readonly InterfaceConfig[],
+  tracked: readonly TrackedObject[],
+): void {
+  for (const { name, hsrp } of interfaces)
+    for (const { group, objects = [] } of hsrp)
+      for (const { object, source } of objects.filter((item) => !tracked.some((own) => own.object === item.object)))
+        leaveOpen(
+          reader,
+          source,
+          { kind: 'first-hop', interface: name, group },
+          `who has the virtual address of group ${group} on ${name}`,
+          `Object ${object} is not defined`,
+        )
 }
 
 /** A probe by other words than `icmp-echo` is not simulated; one that there is none of keeps its object down. */

@@ -15,6 +15,7 @@ import {
   type LineVerdict,
   lettersOf,
   sharesOf,
+  together,
   withConsequences,
 } from '../interop/index'
 import { availabilityOf, parseIos, type TextDiagnostic } from '../ios/index'
@@ -161,10 +162,14 @@ function told(
   verdicts: readonly LineVerdict[],
   taken: string | undefined,
 ): ReadBack {
-  const remarks = [
-    ...withConsequences(read, verdicts, diagnostics),
-    ...consequencesOf(verdicts, [...read, ...diagnostics], taken === undefined ? 'as they stand' : 'left out'),
-  ]
+  const remarks = together(
+    [
+      ...withConsequences(read, verdicts, diagnostics),
+      ...consequencesOf(verdicts, [...read, ...diagnostics], taken === undefined ? 'as they stand' : 'left out'),
+    ],
+    verdicts,
+    (line) => line,
+  )
   // What is open because of a line is said of it once.
   const open = new Set(verdicts.flatMap((item) => (item.open ? [item.line] : [])))
   const said = new Set(read.flatMap(({ line }) => (open.has(line) ? [line] : [])))

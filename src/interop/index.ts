@@ -28,7 +28,7 @@ export {
 } from './labs/types'
 export { writeLab } from './labs/write'
 export { firewallOf, iosOf } from './verdicts/availability'
-export { consequencesOf, withConsequences } from './verdicts/consequences'
+export { consequencesOf, together, withConsequences } from './verdicts/consequences'
 export { asTaken } from './verdicts/refused'
 export {
   asaVerdicts,

@@ -41,6 +41,7 @@ export type {
   RtpMessage,
   SkinnyMessage,
 } from './messages'
+export { INFINITE_LEASE } from './messages'
 export {
   lookUp,
   type NamesInMaking,

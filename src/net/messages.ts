@@ -200,8 +200,12 @@ export interface DhcpMessage {
   readonly server: Ip
   readonly maskLength: number
   readonly router?: Ip
+  /** `INFINITE_LEASE`: it never ends. */
   readonly leaseSeconds: number
 }
+
+/** All ones: an address for good (RFC 2131 section 3.3). */
+export const INFINITE_LEASE = 0xffffffff
 
 /** Skinny (SCCP) over TCP 2000, reduced to what keeps a tunnel alive. */
 export interface SkinnyMessage {

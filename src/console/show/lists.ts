@@ -94,7 +94,7 @@ function matchText(match: RouteMatch): string {
     case 'interface':
       return `interface ${match.interfaces.join(' ')}`
     case 'metric':
-      return `metric ${match.metrics.map(({ first }) => first).join(' ')}`
+      return `metric ${match.metrics.map(metricText).join(' ')}`
     case 'route-type':
       return `route-type ${match.types.join(' ')}`
     case 'source-protocol':
@@ -102,6 +102,12 @@ function matchText(match: RouteMatch): string {
     case 'not-known':
       return match.notKnown.because.text.trim().replace(/^match /i, '')
   }
+}
+
+/** `500`, or `500 +- 20`. */
+function metricText({ first, last }: { readonly first: number; readonly last: number }): string {
+  const deviation = (last - first) / 2
+  return deviation === 0 ? `${first}` : `${first + deviation} +- ${deviation}`
 }
 
 /** `show ip prefix-list`, with three spaces before an entry (IOS command reference, show ip prefix-list). */

@@ -4,7 +4,7 @@
  */
 import type { AddressPattern, NumberSet, Source } from '../../config/index'
 import type { GroupMember, Statement } from '../../ios/index'
-import { ipOf } from '../../net/index'
+import { ipOf, wildcardOf } from '../../net/index'
 import { address, all, type Reader } from '../reader'
 import { ANY, hostPattern, patternsOfRange, portsOfMatch, protocolOf } from './words'
 
@@ -88,7 +88,10 @@ export function readGroups(reader: Reader): Groups {
 const isMember = ({ command, negated }: Statement) =>
   !negated && command.kind !== 'description' && command.kind !== 'comment'
 
-/** Masks are netmasks here. */
+/** Masks are netmasks here; later releases take `/16` too. */
+const wildcardOfMask = (mask: string) =>
+  mask.startsWith('/') ? wildcardOf(Number(mask.slice(1))) : ipOf(~address(mask))
+
 function patternsOf(member: GroupMember): readonly AddressPattern[] {
   switch (member.kind) {
     case 'any':
@@ -96,7 +99,7 @@ function patternsOf(member: GroupMember): readonly AddressPattern[] {
     case 'host':
       return [hostPattern(address(member.address))]
     case 'network':
-      return [{ address: address(member.address), wildcard: ipOf(~address(member.mask)) }]
+      return [{ address: address(member.address), wildcard: wildcardOfMask(member.mask) }]
     case 'range':
       return patternsOfRange(address(member.first), address(member.last))
     case 'service':

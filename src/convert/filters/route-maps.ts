@@ -129,14 +129,18 @@ function readMatches(reader: Reader, map: string, children: readonly Statement[]
     ...lists,
     ...(tags.length === 0 ? [] : [{ kind: 'tag', tags } as const]),
     ...(interfaces.length === 0 ? [] : [{ kind: 'interface', interfaces } as const]),
-    ...(metrics.length === 0
-      ? []
-      : [{ kind: 'metric', metrics: metrics.map((value) => ({ first: value, last: value })) } as const]),
+    ...(metrics.length === 0 ? [] : [{ kind: 'metric', metrics: metrics.map(metricRange) } as const]),
     ...(types.length === 0 ? [] : [{ kind: 'route-type', types } as const]),
     ...all(children, 'match-source-protocol')
       .filter((line) => !line.negated)
       .map((line) => sourceProtocol(reader, map, line)),
   ]
+}
+
+/** `500`, `500+-20` */
+function metricRange(text: string): { readonly first: number; readonly last: number } {
+  const [value = 0, deviation = 0] = text.split('+-').map(Number)
+  return { first: value - deviation, last: value + deviation }
 }
 
 const ORIGINS: ReadonlyMap<string, readonly RouteOrigin[]> = new Map([

@@ -151,6 +151,13 @@ describe("the source document's configurations as printed", () => {
   })
 })
 
+/** The lines that a remark is of too: `(also line 12, 14–17)`. */
+const alsoIn = (summary: string): readonly number[] =>
+  (/\(also line (.*)\)$/.exec(summary)?.[1] ?? '').split(', ').flatMap((part) => {
+    const [first = 0, last = first] = part.split('–').filter(Boolean).map(Number)
+    return first === 0 ? [] : Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  })
+
 describe('configurations of others', () => {
   it.each(FIXTURES)(
     '$name: every line comes back at its place, each that matters and is not read is reported once',
@@ -166,7 +173,10 @@ describe('configurations of others', () => {
           ...unread(children),
         ])
       const wanted = unread(parseIos(file.text).config.statements)
-      const reported = result.diagnostics.filter((item) => item.line > 0).map((item) => item.line)
+      const reported = result.diagnostics
+        .filter((item) => item.line > 0)
+        .flatMap((item) => [item.line, ...alsoIn(item.summary)])
+        .sort((a, b) => a - b)
       // Lines that are read and not simulated are told too.
       expect(reported.filter((line) => wanted.includes(line))).toEqual(wanted)
       expect(new Set(reported).size).toBe(reported.length)

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { parseAsa } from '../../asa/index'
 import { compileDesign } from '../../compile/index'
-import { convertAsa } from '../../convert/index'
+import { convertAsa, convertIos } from '../../convert/index'
+import { parseIos } from '../../ios/index'
 import { formatIp } from '../../net/index'
 import { importConfigurations } from '../index'
 
@@ -102,5 +103,62 @@ threat-detection basic-threat
 dynamic-access-policy-record DfltAccessPolicy
 `
     expect(imported(text)).toEqual({ names: ['fw'], texts: [text], told: [] })
+  })
+})
+
+describe('lines of a router that are read as they stand, with nothing to say', () => {
+  const NEWER = 'version 15.4\nhostname r\n!\n'
+  it.each([
+    ['that it routes', 'ip routing\n'],
+    ['a group by the length of its mask', 'object-group network G\n 10.9.0.0 /16\n'],
+    ['a metric and how far from it', 'route-map M permit 10\n match metric 500 +- 20\n'],
+    ['a lease that never ends', 'ip dhcp pool P\n network 10.0.0.0 255.255.255.0\n lease infinite\n'],
+    [
+      'what is kept of a probe',
+      'ip sla 1\n icmp-echo 192.0.2.1\n tag isp\nip sla schedule 1 life forever start-time now\n',
+    ],
+    ['NAT keepalives of IKE version 2', 'crypto ikev2 nat keepalive 20\n'],
+    ['tracking of devices', 'ip device tracking\n'],
+  ])('%s', (_kind, lines) => {
+    const text = `${NEWER}${lines}${PORT}end\n`
+    expect(imported(text)).toEqual({ names: ['r'], texts: [text], told: [] })
+  })
+  it('a route by a lease that nobody takes never enters the table, and is said', () => {
+    expect(imported(`${ROUTER}${PORT}ip route 0.0.0.0 0.0.0.0 dhcp 200\nend\n`).told).toEqual([])
+    const { diagnostics } = convertIos(
+      'r',
+      parseIos(`${ROUTER}${PORT}ip route 0.0.0.0 0.0.0.0 dhcp 200\nend\n`).config,
+      { release: '12.4' },
+    )
+    expect(diagnostics.map((item) => item.summary)).toEqual(['No interface takes its address by DHCP'])
+  })
+  it('a route that hangs on an object which no line defines is in doubt', () => {
+    const { told } = imported(`${ROUTER}${PORT}ip route 10.7.0.0 255.255.0.0 192.0.2.1 track 9\nend\n`)
+    expect(told).toEqual([
+      'Not known whether the route 10.7.0.0/16 of r is there: object 9 is not defined: "ip route 10.7.0.0 255.255.0.0 192.0.2.1 track 9"',
+    ])
+  })
+})
+
+describe('lines of a firewall', () => {
+  const PORTS =
+    'interface Ethernet0/0\n nameif outside\n security-level 0\n ip address 192.0.2.1 255.255.255.0\ninterface Ethernet0/1\n nameif dmz\n security-level 50\n ip address 10.0.0.1 255.255.255.0\n'
+  it('a static line that names what it translates, with limits of connections behind it, leaves it as it is', () => {
+    const text = `ASA Version 8.2(1)\nhostname fw\nnames\nname 198.51.100.1 gw\n${PORTS}static (dmz,outside) gw gw netmask 255.255.255.255 tcp 100 50\n`
+    expect(imported(text)).toEqual({ names: ['fw'], texts: [text], told: [] })
+    const { firewall } = convertAsa('fw', parseAsa(text).config, { release: '' }).configuration
+    expect(firewall?.identities.map(({ network }) => `${formatIp(network.address)}/${network.length}`)).toEqual([
+      '198.51.100.1/32',
+    ])
+  })
+  it('a pair of units is said once, with all its lines', () => {
+    const text = `ASA Version 8.2(1)\nhostname fw\n${PORTS}failover\nfailover lan unit primary\nfailover link folink Ethernet0/3\n`
+    expect(imported(text).told).toEqual([
+      '"failover" is not simulated: a firewall of two units is drawn as one (also line 12, 13)',
+    ])
+  })
+  it('what compiles lists, and who dials in by a client, changes nothing', () => {
+    const text = `ASA Version 8.2(1)\nhostname fw\n${PORTS}access-list compiled\nip local pool RA 10.9.0.1-10.9.0.9 mask 255.255.255.0\n`
+    expect(imported(text).told).toEqual([])
   })
 })

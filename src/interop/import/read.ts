@@ -12,7 +12,7 @@ import {
 } from '../../ios/index'
 import { lookUp, type NameTable, nameTable, parseIp, tableEntries } from '../../net/index'
 import { firewallOf, iosOf } from '../verdicts/availability'
-import { consequencesOf, withConsequences } from '../verdicts/consequences'
+import { consequencesOf, together, withConsequences } from '../verdicts/consequences'
 import { asaVerdicts, iosVerdicts, type LineVerdict } from '../verdicts/verdicts'
 import { saidRelease } from './box'
 import { asaCommands, isFirewallText } from './firewall'
@@ -67,10 +67,14 @@ export function readSource(printed: Source, values: NameTable<string>): Reading 
       ? readAsa(source, text, parsed.config)
       : readIos(source, text, parsed.config)
   const verdicts = read?.verdicts ?? []
-  const remarks = [
-    ...withConsequences(parsed.diagnostics, verdicts),
-    ...consequencesOf(verdicts, parsed.diagnostics, 'as they stand'),
-  ]
+  const remarks = together(
+    [
+      ...withConsequences(parsed.diagnostics, verdicts),
+      ...consequencesOf(verdicts, parsed.diagnostics, 'as they stand'),
+    ],
+    verdicts,
+    (line) => source.numbers[line - 1] ?? line,
+  )
   const told = [...remarks.map((item) => inFile(source, item)), ...notes]
   return read
     ? { read, diagnostics: told, placeholders, filled: [...apart, ...filledIn(source, text)] }

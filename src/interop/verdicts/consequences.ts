@@ -1,5 +1,5 @@
 /** Lines with consequences that are not simulated, as remarks: the line as it was read, and what follows. */
-import { quotedLine } from '../../config/index'
+import { alsoAt, quotedLine } from '../../config/index'
 import { findPlaceholders, type TextDiagnostic } from '../../ios/index'
 import type { LineVerdict } from './verdicts'
 
@@ -86,6 +86,35 @@ function remark({ line, text, because, refused, open }: LineVerdict, refusedAre:
       'The line is kept and exported. What it decides on the device is not known here, and answers may differ from it.',
     remedy: 'Read answers that depend on it with care, or take the line out to see what holds without it.',
   }
+}
+
+/**
+ * Remarks with one for all the lines of a device that leave the same thing open, or are not simulated for the same reason
+ * under the same first word: the first says where the others are, by the lines of the file that was read.
+ */
+export function together(
+  remarks: readonly TextDiagnostic[],
+  verdicts: readonly LineVerdict[],
+  shownAs: (line: number) => number,
+): readonly TextDiagnostic[] {
+  const facts = new Map(verdicts.flatMap((item) => factOf(item).map((fact) => [item.line, fact] as const)))
+  const lines = new Map<string, number[]>()
+  for (const item of remarks) {
+    const fact = item.severity === 'warning' ? facts.get(item.line) : undefined
+    if (fact !== undefined) lines.set(fact, [...(lines.get(fact) ?? []), item.line])
+  }
+  return remarks.flatMap((item) => {
+    const fact = item.severity === 'warning' ? facts.get(item.line) : undefined
+    const [first, ...more] = (fact !== undefined && lines.get(fact)) || []
+    if (first === undefined) return [item]
+    return first === item.line ? [{ ...item, summary: `${item.summary}${alsoAt(more.map(shownAs))}` }] : []
+  })
+}
+
+/** What a line of consequence is about; nothing of one that the device refuses, or whose words nobody knows. */
+function factOf({ verdict, text, because, open, refused }: LineVerdict): readonly string[] {
+  if (verdict !== 'consequential' || refused !== undefined) return []
+  return [open ? open.summary : `${text.trim().replace(/^no /, '').split(/\s/, 1)[0]} ${because}`]
 }
 
 const shown = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}…` : text)

@@ -42,6 +42,8 @@ function readNetwork(text: string): GroupMember | string {
     default: {
       const mask = parseIp(first)
       if (parseIp(word) === undefined) return `"${word}" is not an address`
+      if (/^\/\d{1,2}$/.test(first) && Number(first.slice(1)) <= 32)
+        return { kind: 'network', address: word, mask: first }
       return mask === undefined || lengthOfMask(mask) === undefined
         ? `the mask after ${word} is missing`
         : { kind: 'network', address: word, mask: first }

@@ -139,16 +139,17 @@ export const ROUTE_MAP = [
     modes: ['route-map'],
     pattern: 'match metric <values:rest>',
     make: (a) => {
-      const metrics = wordsOf(a.text('values'))
-      // `external` and deviations are of releases and sources that are not read.
-      return metrics.every((word) => /^\d+$/.test(word)) ? { metrics: metrics.map(Number) } : 'a number is expected'
+      const metrics = a.text('values').replace(/(\d) \+- (?=\d)/g, '$1+-')
+      const words = wordsOf(metrics)
+      // `external` is of sources that are not read.
+      return words.every((word) => /^\d+(?:\+-\d+)?$/.test(word)) ? { metrics: words } : 'a number is expected'
     },
-    write: (c) => line('match metric', ...c.metrics),
+    write: (c) => line('match metric', ...c.metrics.map((word) => word.replace('+-', ' +- '))),
     key: one('match metric'),
     ...PLAIN,
     silent: PRINTED,
     disturbs: 'connection',
-    several: { of: (c) => c.metrics.map(String), make: (metrics) => ({ metrics: metrics.map(Number) }) },
+    several: { of: (c) => c.metrics, make: (metrics) => ({ metrics }) },
     no: removes(short('match metric', () => ['match metric'])),
     has: EVERYWHERE,
     secrets: NO_SECRETS,

@@ -101,7 +101,8 @@ export type RoutingCommand =
     }
   | { readonly kind: 'match-tag'; readonly tags: readonly number[] }
   | { readonly kind: 'match-interface'; readonly interfaces: readonly string[] }
-  | { readonly kind: 'match-metric'; readonly metrics: readonly number[] }
+  /** Each a number, or one with how far from it: `500`, `500+-20`. */
+  | { readonly kind: 'match-metric'; readonly metrics: readonly string[] }
   | { readonly kind: 'match-route-type'; readonly type: 'internal' | 'external' }
   | { readonly kind: 'match-source-protocol'; readonly sources: string }
   | { readonly kind: 'set-tag'; readonly tag: number }

@@ -46,7 +46,7 @@ export const GLOBAL: readonly KnownGroup[] = [
   ),
   line(
     'it matters to a switch, and a LAN is a switch of its own here',
-    `bridge-domain, cluster, flowcontrol, link, lacp, mac-address-table, mac, macro global, port-channel, spanning-tree, stackwise-virtual, storm-control, switch virtual, udld, vlan, vlan internal, vmps, vlan group, vlan dot1q, rep, ethernet, mvr, dot1q`,
+    `bridge-domain, cluster, flowcontrol, link, lacp, mac-address-table, mac, macro global, port-channel, spanning-tree, stackwise-virtual, storm-control, switch virtual, udld, vlan, vlan internal, vmps, vlan group, vlan dot1q, rep, ethernet, mvr, dot1q, ip device tracking, ip device`,
   ),
   line(
     'packets take the same way, however they are switched',
@@ -58,13 +58,14 @@ export const GLOBAL: readonly KnownGroup[] = [
   ),
   section('which addresses are given stands in the pools', 'ip dhcp class, ip dhcp pool-class'),
   line('a router that routes does not look at it', 'ip default-gateway'),
+  line('a router routes by itself; only its no changes anything', 'ip routing'),
   line(
     'no packet of these paths is dialled',
     'chat-script, dialer-list, dialer, map-class, map-list, username-callback, async-bootp, modem, peer-pool, dialer watch-list',
   ),
   section(
     'another routing protocol, or what it uses, is not simulated',
-    `router, ip default-network, ip routing, ip local policy, ip explicit-path, ip wccp, ip as-path, ip community-list, ip extcommunity-list, ip prefix-list, prefix-list, service-family, route-tag, mpls, mpls ldp, tag-switching, ip nhrp, ip bgp, ip rip, ip ospf, ip host-routing, ip irdp, key, l2vpn, evpn, segment-routing, lisp, bfd, bfd-template, ip slb, pseudowire-class, ip route  route-policy,`,
+    `router, ip default-network, ip local policy, ip explicit-path, ip wccp, ip as-path, ip community-list, ip extcommunity-list, ip prefix-list, prefix-list, service-family, route-tag, mpls, mpls ldp, tag-switching, ip nhrp, ip bgp, ip rip, ip ospf, ip host-routing, ip irdp, key, l2vpn, evpn, segment-routing, lisp, bfd, bfd-template, ip slb, pseudowire-class, ip route  route-policy,`,
     'routing',
   ),
   section(
@@ -87,7 +88,7 @@ export const GLOBAL: readonly KnownGroup[] = [
   section('what is for the router itself may not get through', 'control-plane', 'tunnels'),
   line(
     'it changes how a tunnel is kept, not where packets go',
-    `crypto engine, crypto isakmp aggressive-mode, crypto isakmp diagnose, crypto isakmp fragmentation, crypto ipsec optional, crypto ikev2 diagnose, crypto ikev2 limit, crypto ikev2 window, crypto ikev2 fragmentation, crypto ikev2 cookie, crypto ikev2 cookie-challenge, crypto ikev2 certificate-cache, crypto ikev2 http-url, crypto ipsec security-association multi-sn, crypto ipsec security-association ecn, crypto ipsec security-association dummy, crypto ipsec security-association pmtu-aging, crypto ipsec nat-transparency spi-matching, crypto isakmp nat, crypto isakmp default, crypto isakmp client, crypto isakmp xauth, crypto isakmp peer`,
+    `crypto engine, crypto isakmp aggressive-mode, crypto isakmp diagnose, crypto isakmp fragmentation, crypto ipsec optional, crypto ikev2 diagnose, crypto ikev2 nat, crypto ikev2 limit, crypto ikev2 window, crypto ikev2 fragmentation, crypto ikev2 cookie, crypto ikev2 cookie-challenge, crypto ikev2 certificate-cache, crypto ikev2 http-url, crypto ipsec security-association multi-sn, crypto ipsec security-association ecn, crypto ipsec security-association dummy, crypto ipsec security-association pmtu-aging, crypto ipsec nat-transparency spi-matching, crypto isakmp nat, crypto isakmp default, crypto isakmp client, crypto isakmp xauth, crypto isakmp peer`,
   ),
   section(
     'what it types at the device, when its event comes or its hour, is not known',
@@ -113,7 +114,7 @@ export const GLOBAL: readonly KnownGroup[] = [
     'no crypto isakmp enable, no crypto ipsec',
     'tunnels',
   ),
-  line('what dials or is dialled stands below its interface', 'vpdn enable'),
+  line('what dials or is dialled stands below its interface', 'vpdn enable, webvpn cef'),
   line('whom it tells of attacks changes no path', 'ip audit notify, ip audit po'),
   line(
     'it changes when tunnels go, or how many there may be',

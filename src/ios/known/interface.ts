@@ -54,7 +54,11 @@ export const INTERFACE: readonly KnownGroup[] = [
     'glbp, vrrp, standby, fhrp, vrrs, redundancy, ip redundancy',
     'redundancy',
   ),
-  line('it changes when a group speaks, not who is chosen', 'standby use-bia, standby mac-refresh'),
+  line(
+    'it changes under which hardware address a group speaks, or when, not who is chosen',
+    'standby use-bia, standby mac-refresh',
+  ),
+  line('hosts are told of no other router: they ask their own', 'standby redirect, standby redirects'),
   line('it changes when a failure is noticed', 'standby bfd, carrier-delay', 'redundancy'),
   section('which tunnels are made may be otherwise', 'crypto, crypto map, crypto ipsec, crypto gdoi', 'tunnels'),
 ]

@@ -9,7 +9,7 @@ const PROCESS: readonly KnownGroup[] = [
   section('only IPv4 is simulated', 'address-family ipv6'),
   line(
     'it changes how neighbours are watched, not where packets go',
-    `traffic-share, eigrp event-log-size, eigrp event-logging, eigrp log-neighbor-changes, eigrp default-route-tag, eigrp upgrade-cli, no, exit-address-family, address-family-exit, eigrp route-tag, metric rib-scale, metric holddown, snmp`,
+    `traffic-share, eigrp event-log-size, eigrp event-logging, eigrp log-neighbor-changes, eigrp default-route-tag, eigrp upgrade-cli, no, exit-address-family, address-family-exit, eigrp route-tag, metric rib-scale, metric holddown, snmp, exit-service-family, exit-sf-interface, exit-sf-topology`,
   ),
   line(
     'it changes when a failure is noticed, and how long others wait',
@@ -18,7 +18,7 @@ const PROCESS: readonly KnownGroup[] = [
   ),
   section(
     'what the process tells and takes may be otherwise',
-    `address-family, service-family, exit-service-family, sf-interface, af-interface, topology, default-information, distance, maximum-prefix, metric, metric maximum-hops, neighbor, network, offset-list, passive-interface, redistribute, distribute-list, summary-metric, summary-address, variance, maximum-paths, auto-summary, eigrp, shutdown, default, area, router-id, ispf, capability, input-queue, output-delay, validate-update-source, flash-update-threshold, version, nsr, fast-reroute, remote-neighbors, bandwidth-percent, dampening-change, dampening-interval, add-paths, next-hop-self, stub-site, hello-interval, hold-time, split-horizon, authentication`,
+    `address-family, service-family, sf-interface, af-interface, topology, default-information, distance, maximum-prefix, metric, metric maximum-hops, neighbor, network, offset-list, passive-interface, redistribute, distribute-list, summary-metric, summary-address, variance, maximum-paths, auto-summary, eigrp, shutdown, default, area, router-id, ispf, capability, input-queue, output-delay, validate-update-source, flash-update-threshold, version, nsr, fast-reroute, remote-neighbors, bandwidth-percent, dampening-change, dampening-interval, add-paths, next-hop-self, stub-site, hello-interval, hold-time, split-horizon, authentication`,
     'routing',
   ),
 ]
@@ -32,7 +32,7 @@ const MAP: readonly KnownGroup[] = [
   ),
   line(
     'it changes how a tunnel is kept, not where packets go',
-    'set security-association replay, set security-association dummy, set security-association dfbit, set security-association ecn, qos, description',
+    'set security-association replay, set security-association dummy, set security-association dfbit, set security-association ecn, set nat demux, qos, description',
   ),
 ]
 
@@ -129,6 +129,21 @@ export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
     [
       LEAVES,
       line('what the object says decides what hangs on it', 'default-state, threshold, object, delay', 'redundancy'),
+    ],
+  ],
+  [
+    'ip-sla',
+    [
+      LEAVES,
+      line(
+        'it changes what is kept of a probe, not what it finds',
+        'tag, owner, history, request-data-size, response-data-size, verify-data, tos, traffic-class, buckets-of-history-kept, samples-of-history-kept, lives-of-history-kept, filter-for-history, hours-of-statistics-kept, distributions-of-statistics-kept, statistics-distribution-interval, paths-of-statistics-kept, hops-of-statistics-kept, enhanced-history, data-pattern, control, codec-interval, precision, clock-tolerance, num-packets, interval, access-list, lsr-path, description, no',
+      ),
+      section(
+        'what the probe finds decides what hangs on it',
+        'icmp-echo, icmp-jitter, path-echo, path-jitter, tcp-connect, udp-echo, udp-jitter, dhcp, dns, ftp, http, https, frame-relay, mpls, voip, dlsw, slm, ethernet, video, vrf, frequency, timeout, threshold',
+        'redundancy',
+      ),
     ],
   ],
   ['crypto-map', MAP],

@@ -1,5 +1,5 @@
 /** Secrets that are none: words that were published, and forms that give the word back to whoever reads them. */
-import type { DeviceId } from '../../../config/index'
+import { alsoAt, type Configuration, type DeviceId } from '../../../config/index'
 import { readType7, secretsIn } from '../../../secrets/index'
 import type { Check, CheckFound } from '../check'
 import type { Scope, TextLine } from '../scope'
@@ -20,6 +20,9 @@ const PUBLISHED: ReadonlySet<string> = new Set(
 /** The first passwords of a PIX and an ASA, as they print them. */
 const PUBLISHED_HASHES: ReadonlySet<string> = new Set(['2KFQnbNIdI.2KYOU', '8Ry2YjIyt7RRXU24', 'NuLKvvWGg.x9HEKO'])
 
+/** A firewall says behind its word that it is a digest. */
+const HASHED = /^(\S+) (encrypted|pbkdf2|nt-encrypted)$/
+
 interface Secret {
   readonly line: TextLine
   readonly value: string
@@ -30,12 +33,16 @@ interface Secret {
 
 function secretsOf(scope: Scope, device: DeviceId): readonly Secret[] {
   return scope.lines(device).flatMap((line) =>
-    secretsIn(line.text).map(({ from, to }) => ({
-      line,
-      value: line.text.slice(from, to).replaceAll('"', ''),
-      before: line.text.slice(0, from).trim(),
-      after: line.text.slice(to).trim(),
-    })),
+    secretsIn(line.text).map(({ from, to }) => {
+      const whole = line.text.slice(from, to)
+      const [, value = whole, how = ''] = HASHED.exec(whole) ?? []
+      return {
+        line,
+        value: value.replaceAll('"', ''),
+        before: line.text.slice(0, from).trim(),
+        after: `${how} ${line.text.slice(to)}`.trim(),
+      }
+    }),
   )
 }
 
@@ -43,19 +50,19 @@ function secretsOf(scope: Scope, device: DeviceId): readonly Secret[] {
 function foundIn(
   scope: Scope,
   isMeant: (secret: Secret) => boolean,
-  tell: (found: readonly Secret[]) => Pick<CheckFound, 'severity' | 'summary' | 'remedy'>,
+  tell: (found: readonly Secret[], kind: Configuration['kind']) => Pick<CheckFound, 'severity' | 'summary' | 'remedy'>,
 ): readonly CheckFound[] {
-  return scope.configurations.flatMap(({ device }) => {
+  return scope.configurations.flatMap(({ device, kind }) => {
     const found = secretsOf(scope, device).filter(isMeant)
     const [first] = found
-    return first ? [{ device, line: first.line.number, ...tell(found) }] : []
+    return first ? [{ device, line: first.line.number, ...tell(found, kind) }] : []
   })
 }
 
 const linesOf = (found: readonly Secret[]) => [...new Set(found.map(({ line }) => line.number))]
 const others = (found: readonly Secret[]) => {
   const [, ...more] = linesOf(found)
-  return more.length === 0 ? '' : ` (also line ${more.slice(0, 5).join(', ')}${more.length > 5 ? ' and more' : ''})`
+  return alsoAt(more)
 }
 
 const isType7 = ({ before }: Secret) => /\s7$/.test(before)
@@ -89,21 +96,25 @@ function isReadable({ line, before, after, value }: Secret): boolean {
   return !/(?:^|\s)(?:[4-689])$/.test(before) && !/^(?:\$\d\$|\$sha512\$)/.test(value)
 }
 
+const OF_ROUTERS =
+  'Write passwords as secrets of type 8 or 9 (enable secret, username … secret), keys of type 6 with a master key (password encryption aes); where only type 7 exists, keep the text from others.'
+const OF_FIREWALLS =
+  'A firewall keeps passwords as digests once they are typed; communities and keys it keeps as they are: from ASA 8.3 on cipher them (key config-key password-encryption, password encryption aes), before that keep the text from others.'
+
 export const reversibleSecrets: Check = {
   name: 'reversible-secrets',
   title: 'No secret can be had back from its text',
   why: 'Type 7 is a fixed mask that any of a hundred pages undoes at once, and type 0 is the word itself: whoever sees the text, or a copy of it, has the secret.',
   source: 'IOS security command reference, service password-encryption: it "does not provide a high level of security"',
   check: (scope) =>
-    foundIn(scope, isReadable, (found) => {
+    foundIn(scope, isReadable, (found, kind) => {
       const seven = found.filter(isType7).length
       const clear = found.length - seven
       const parts = [...(seven === 0 ? [] : [`${seven} of type 7`]), ...(clear === 0 ? [] : [`${clear} in clear`])]
       return {
         severity: 'info',
         summary: `${found.length === 1 ? 'A secret' : `${found.length} secrets`} can be read from its configuration: ${parts.join(', ')}${others(found)}`,
-        remedy:
-          'Write passwords as secrets of type 8 or 9 (enable secret, username … secret), keys of type 6 with a master key (password encryption aes); where only type 7 exists, keep the text from others.',
+        remedy: kind === 'firewall' ? OF_FIREWALLS : OF_ROUTERS,
       }
     }),
 }

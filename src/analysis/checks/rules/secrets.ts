@@ -31,7 +31,7 @@ function passwords(scope: Scope, device: DeviceId): readonly CheckFound[] {
       device,
       line: first.number,
       summary: `${clear.length === 1 ? 'A password stands' : `${clear.length} passwords stand`} in clear in its configuration`,
-      remedy: `Add ${ENCRYPTS}, and prefer enable secret.`,
+      remedy: `Add ${ENCRYPTS}${clear.some(({ text }) => /^(?:enable|username)\b/.test(text)) ? ', and prefer enable secret and username … secret' : ''}.`,
       fix: { says: `Writes ${ENCRYPTS}.`, safe: true, changes: [add(device, [], ENCRYPTS, afterVersion(lines))] },
     },
   ]

@@ -9,10 +9,15 @@ export const configurationNames: Rule = {
   source: 'IOS command reference',
   check: ({ design }) =>
     namesOf(design.vpn)
-      .filter(([, , text]) => !/^[^\s?!]+$/.test(text))
+      .filter(([, , text]) => !/^[^\s?!][^\s?]*$/.test(text))
       .map(([field, what, text]): Found => {
         const summary = text === '' ? `${what} is empty` : `${what} "${text}" is not one word`
-        return { severity: 'error', field: `vpn.${field}`, summary, remedy: 'Write one word, without blanks, ! or ?.' }
+        return {
+          severity: 'error',
+          field: `vpn.${field}`,
+          summary,
+          remedy: 'Write one word, without blanks or ?, that does not begin with !.',
+        }
       }),
 }
 

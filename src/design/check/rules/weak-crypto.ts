@@ -61,10 +61,17 @@ export const datedCrypto: Rule = {
     if (design.vpn.ikev2 || releases.length === 0 || !best || !WEAK_GROUPS.has(best.group)) return []
     const what = `${best.encryption === '3des' ? '3DES and g' : 'G'}roup ${best.group}`
     const summary = `${what} ${best.encryption === '3des' ? 'are' : 'is'} the best that all routers offer (${releases.join(', ')})`
-    return [
-      { severity: 'info', field: 'vpn.policies', summary, remedy: 'Plan a later release: AES came with 12.2(13)T.' },
-    ]
+    return [{ severity: 'info', field: 'vpn.policies', summary, remedy: laterRelease(releases, best) }]
   },
+}
+
+/** What stands in the way of the next better suite, at the first router that lacks it. */
+function laterRelease(releases: readonly string[], best: Suite): string {
+  const better = SUITES[SUITES.indexOf(best) - 1]
+  const lacking = better && releases.find((release) => !offers(release, better))
+  if (!better || lacking === undefined) return 'Plan a later release.'
+  const problem = wordProblem(lacking, better.encryption) ?? groupProblem(lacking, better.group)
+  return `Plan a later release${problem === undefined ? '' : `: ${problem}`}.`
 }
 
 function offers(release: string, { encryption, hash, group, transforms }: Suite): boolean {

@@ -8,6 +8,7 @@ import {
   BROADCAST_ADDRESS,
   type DhcpMessage,
   formatIp,
+  INFINITE_LEASE,
   type Ip,
   type Ipv4Packet,
   maskOf,
@@ -229,7 +230,7 @@ function takeLease(work: ClientWork, message: DhcpMessage): void {
   tell(
     work,
     'lease-taken',
-    `${client.interface} was given ${formatIp(ip)}/${length} by ${formatIp(lease.server)} for ${message.leaseSeconds} s`,
+    `${client.interface} was given ${formatIp(ip)}/${length} by ${formatIp(lease.server)} ${message.leaseSeconds === INFINITE_LEASE ? 'for good' : `for ${message.leaseSeconds} s`}`,
     `Interface ${client.interface} assigned DHCP address ${formatIp(ip)}, mask ${formatIp(maskOf(length))}`,
   )
 }

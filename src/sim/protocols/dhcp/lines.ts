@@ -25,7 +25,11 @@ export type DhcpCommand =
   | { readonly kind: 'dhcp-domain-name'; readonly name: string }
   /** Option 150: TFTP servers of Cisco IP phones. */
   | { readonly kind: 'dhcp-option-150'; readonly addresses: readonly string[] }
-  | { readonly kind: 'dhcp-lease'; readonly days: number; readonly hours: number; readonly minutes: number }
+  /** Nothing: the lease never ends. */
+  | {
+      readonly kind: 'dhcp-lease'
+      readonly time?: { readonly days: number; readonly hours: number; readonly minutes: number }
+    }
   | { readonly kind: 'dhcp-import-all' }
 
 declare module '../../../ios/commands/types' {
@@ -33,6 +37,26 @@ declare module '../../../ios/commands/types' {
     readonly dhcp: DhcpCommand
   }
 }
+
+interface Lease {
+  readonly time?: { readonly days: number; readonly hours: number; readonly minutes: number }
+}
+
+/** How long an address is given for. */
+const LEASE = {
+  ...PLAIN,
+  write: ({ time }: Lease) =>
+    time
+      ? line('lease', time.days, (time.hours > 0 || time.minutes > 0) && time.hours, time.minutes > 0 && time.minutes)
+      : 'lease infinite',
+  key: one('lease'),
+  silent: PRINTED,
+  disturbs: 'nothing',
+  no: removes(short('lease', () => ['lease'])),
+  has: EVERYWHERE,
+  secrets: NO_SECRETS,
+  effect: SIMULATED,
+} as const
 
 export const DHCP_LINES = [
   declare({
@@ -145,16 +169,15 @@ export const DHCP_LINES = [
     kind: 'dhcp-lease',
     modes: ['dhcp-pool'],
     pattern: 'lease <days:int> [<hours:int> [<minutes:int>]]',
-    make: (a) => ({ days: a.number('days'), hours: a.number('hours'), minutes: a.number('minutes') }),
-    write: (c) => line('lease', c.days, (c.hours > 0 || c.minutes > 0) && c.hours, c.minutes > 0 && c.minutes),
-    key: one('lease'),
-    ...PLAIN,
-    silent: PRINTED,
-    disturbs: 'nothing',
-    no: removes(short('lease', () => ['lease'])),
-    has: EVERYWHERE,
-    secrets: NO_SECRETS,
-    effect: SIMULATED,
+    make: (a) => ({ time: { days: a.number('days'), hours: a.number('hours'), minutes: a.number('minutes') } }),
+    ...LEASE,
+  }),
+  declare({
+    kind: 'dhcp-lease',
+    modes: ['dhcp-pool'],
+    pattern: 'lease infinite',
+    make: () => ({}),
+    ...LEASE,
   }),
   declare({
     kind: 'dhcp-import-all',
