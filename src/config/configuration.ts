@@ -55,8 +55,8 @@ export interface Configuration {
 
 export interface InterfaceConfig {
   readonly name: string
-  /** `loopback` is always up; `port` is a bridged port of a switch. */
-  readonly kind: 'ethernet' | 'loopback' | 'port'
+  /** `loopback` is always up; `port` is a bridged port of a switch; a `tunnel` has no cable, but two ends. */
+  readonly kind: 'ethernet' | 'loopback' | 'port' | 'tunnel'
   readonly source?: Source
   /** It has no cable of its own: a subinterface uses that of its port by a tag, a dialer that of the port that dials for it. */
   readonly over?: { readonly interface: string; readonly vlan?: number }
@@ -64,8 +64,10 @@ export interface InterfaceConfig {
   readonly accessVlan?: number
   /** Without a cable it leads to a network whose hosts are not drawn: it is up, and what leaves there has arrived. */
   readonly stub?: boolean
-  /** Nobody else is on it: what leaves needs no neighbour's address (PPP). */
+  /** Nobody else is on it: what leaves needs no neighbour's address (PPP, tunnels). */
   readonly pointToPoint?: boolean
+  /** Absent on a tunnel interface of a kind that is not simulated: it is down. */
+  readonly tunnel?: TunnelConfig
   readonly address: InterfaceAddress
   readonly secondaries?: readonly { readonly address: Ip; readonly length: number; readonly source: Source }[]
   /** A table of its own, and the address that it has there: in the global table it has none. */
@@ -109,6 +111,19 @@ export interface InterfaceConfig {
   /** What it says of its queue besides; absent = nothing. */
   readonly queue?: InterfaceQueue
   readonly arpTimeoutSeconds: number
+}
+
+/** What leaves by a tunnel interface is wrapped, and goes on to its other end. */
+export interface TunnelConfig {
+  readonly mode: 'gre' | 'ipsec'
+  /** This end: an address of the router, or that of an interface. */
+  readonly from?: { readonly address?: Ip; readonly interface?: string; readonly source: Source }
+  readonly destination?: Told<Ip>
+  /** Tells tunnels between the same two ends apart. */
+  readonly key?: Told<number>
+  readonly keepalive?: { readonly seconds: number; readonly retries: number; readonly source: Source }
+  /** The map that `tunnel protection` makes of the IPsec profile: its one entry is for the other end. */
+  readonly protection?: { readonly profile: string; readonly map: string; readonly source: Source }
 }
 
 export type InterfaceAddress =

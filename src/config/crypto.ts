@@ -121,8 +121,21 @@ export interface CryptoMapEntry {
   readonly ikev2Profile?: Told<string>
   /** `set isakmp-profile`: only for peers that the profile matches, and with its keys. */
   readonly isakmpProfile?: Told<string>
+  /** What a tunnel interface protects: GRE between its two ends, or everything. */
+  readonly tunnel?: 'gre' | 'ipsec'
   readonly reverseRoute?: ReverseRouteConfig
   readonly preClassify: boolean
+  readonly source: Source
+}
+
+/** `crypto ipsec profile`: how what goes through a tunnel interface is protected. */
+export interface IpsecProfile {
+  readonly name: string
+  readonly transformSets: readonly string[]
+  readonly lifetime: SaLifetime
+  readonly pfsGroup?: number
+  readonly ikev2Profile?: Told<string>
+  readonly isakmpProfile?: Told<string>
   readonly source: Source
 }
 
@@ -166,5 +179,8 @@ export interface CryptoConfig {
   readonly ikev2?: Ikev2Config
   readonly transformSets: readonly TransformSet[]
   readonly maps: readonly CryptoMap[]
+  /** Maps that a router makes by itself, one for each tunnel interface that is protected; none is a line. */
+  readonly tunnelMaps?: readonly CryptoMap[]
+  readonly profiles?: readonly IpsecProfile[]
   readonly dynamicMaps: readonly DynamicMapEntry[]
 }

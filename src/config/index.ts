@@ -23,6 +23,7 @@ export type {
   SpanningTreeConfig,
   SpanningTreePortConfig,
   StaticRouteConfig,
+  TunnelConfig,
 } from './configuration'
 export type {
   CryptoConfig,
@@ -33,6 +34,7 @@ export type {
   Ikev2Config,
   Ikev2Profile,
   Ikev2Proposal,
+  IpsecProfile,
   IsakmpConfig,
   IsakmpPolicy,
   IsakmpProfile,

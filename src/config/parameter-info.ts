@@ -2,17 +2,26 @@
  * What each parameter means, where its value is from, and between which values it may lie, with the reason. The page,
  * the saved file, the command line and the engine all ask this table.
  */
+import {
+  BOOT,
+  count,
+  DOUBLINGS,
+  FORWARD_DELAY,
+  HELLO,
+  INTERVAL,
+  KEPT,
+  LEASE,
+  MARGIN,
+  MAX_AGE,
+  type ParameterRange,
+  QUIET,
+  RATE,
+  VOLUME,
+  WAIT,
+} from './parameter-ranges'
 import { DEFAULT_PARAMETERS, type Parameters } from './parameters'
 
-/** The least and the greatest value of a number, and why nothing else makes sense. */
-export interface ParameterRange {
-  readonly least: number
-  readonly most: number
-  readonly whole: boolean
-  /** Only multiples of it; absent = any. */
-  readonly step?: number
-  readonly why: string
-}
+export type { ParameterRange }
 
 export interface ParameterInfo {
   readonly label: string
@@ -31,28 +40,6 @@ type Info<Value> = Value extends number
   : Value extends boolean
     ? ParameterInfo
     : ParameterInfo & { readonly choices: NonNullable<ParameterInfo['choices']> }
-
-const between = (least: number, most: number, why: string): ParameterRange => ({ least, most, whole: false, why })
-const count = (least: number, most: number): ParameterRange => ({
-  least,
-  most,
-  whole: true,
-  why: 'it counts; more would never come to an end while somebody waits',
-})
-
-const INTERVAL = between(0.1, 3600, 'what repeats faster would fill the network, slower than hourly is not repeating')
-const WAIT = between(0, 3600, 'a wait is no shorter than nothing, and none of this takes an hour')
-const KEPT = between(1, 31_536_000, 'what is kept for less than a second is of no use, and a year is for ever')
-const LEASE = between(10, 31_536_000, 'a lease is renewed at half its time; a year is for ever')
-const BOOT = between(0.1, 86_400, 'a restart takes time, and no device takes a day')
-const MARGIN = between(0, 3600, 'a successor is negotiated before the end, and IOS lets no SA live less than that')
-const RATE = between(0, 100_000, 'no limit, or a rate that the fastest head-ends do not reach')
-const VOLUME = { ...between(0, 4_194_304, 'half of the greatest volume that IOS lets an SA have'), whole: true }
-const QUIET = between(1, 600, 'silence is told by waiting; a design has 1200 s to settle')
-const HELLO = between(1, 10, 'IEEE 802.1D allows 1 to 2 s, IOS up to 10')
-const MAX_AGE = { ...between(6, 40, 'the range of IEEE 802.1D-2004 table 17-1'), whole: true }
-const FORWARD_DELAY = between(4, 30, 'the range of IEEE 802.1D-2004 table 17-1')
-const DOUBLINGS = { ...count(0, 16), why: 'the wait doubles each time: 16 times are 18 hours' }
 
 const assumption = (label: string, unit: string, source: string): ParameterInfo => ({
   label,
@@ -213,6 +200,18 @@ export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters
     's',
     'platform dependent; long enough for a frame to leave',
     WAIT,
+  ),
+  tunnelAskSeconds: assumptionNumber(
+    'A tunnel asks for an SA again after',
+    's',
+    'field knowledge: it keeps asking',
+    INTERVAL,
+  ),
+  tunnelRecursionSeconds: assumptionNumber(
+    'A tunnel to its own end is off for',
+    's',
+    'Cisco document 22327: minutes',
+    KEPT,
   ),
   carrierDelaySeconds: assumptionNumber(
     'A router follows a change of carrier after',

@@ -100,6 +100,9 @@ export interface Parameters {
   readonly homeLeaseSeconds: number
   /** Seconds an SA believes what a router has said of the way to its peer. */
   readonly pathMtuSeconds: number
+  /** Seconds after which a tunnel interface without an SA asks for one again, and for which one is disabled that leads to its own end. */
+  readonly tunnelAskSeconds: number
+  readonly tunnelRecursionSeconds: number
   /** Seconds between two messages about late or repeated packets of one SA. */
   readonly replayTellSeconds: number
 }
@@ -157,5 +160,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   homeEspSeconds: 300,
   homeLeaseSeconds: 86_400,
   pathMtuSeconds: 600,
+  tunnelAskSeconds: 30,
+  tunnelRecursionSeconds: 120,
   replayTellSeconds: 60,
 }

@@ -238,6 +238,7 @@ export const IOS_DEFAULTS = {
 
 /** Bandwidth in kbit/s and delay in tens of microseconds that IOS gives an interface by its kind (IOS, `show interfaces`). */
 export function interfaceDefaults(name: string): { readonly bandwidthKbit: number; readonly delayTens: number } {
+  if (name.startsWith('Tunnel')) return { bandwidthKbit: 100, delayTens: 5000 }
   if (name.startsWith('Loopback')) return { bandwidthKbit: 8_000_000, delayTens: 500 }
   if (name.startsWith('GigabitEthernet')) return { bandwidthKbit: 1_000_000, delayTens: 1 }
   if (name.startsWith('FastEthernet')) return { bandwidthKbit: 100_000, delayTens: 10 }

@@ -115,6 +115,13 @@ crypto dynamic-map DYN 10
  reverse-route
  set reverse-route tag 7
  set reverse-route distance 9
+crypto ipsec profile PROTECTED
+ set transform-set SET
+ set pfs group2
+ set ikev2-profile V2
+ set isakmp-profile PROFILE
+ set security-association lifetime seconds 900
+ set security-association lifetime kilobytes 5000
 crypto map MAP local-address Loopback0
 crypto map MAP isakmp-profile PROFILE
 crypto map MAP 10 ipsec-isakmp
@@ -183,6 +190,19 @@ interface FastEthernet0/1.5
 interface ATM0
  pvc 1/32
   dialer pool-member 2
+interface Tunnel1
+ ip address 172.16.0.1 255.255.255.252
+ tunnel source 203.0.113.1
+ tunnel destination 198.51.100.20
+ tunnel key 5
+ keepalive 5 2
+ tunnel protection ipsec profile PROTECTED
+interface Tunnel2
+ ip address 172.16.0.5 255.255.255.252
+ tunnel source Loopback0
+ tunnel destination 198.51.100.21
+ tunnel mode ipsec ipv4
+ tunnel protection ipsec profile PROTECTED
 interface Dialer1
  ip address negotiated
  encapsulation ppp

@@ -183,7 +183,7 @@ describe('remarks', () => {
     ['router eigrp 1\n redistribute static route-map toString', '2 route-map toString does not exist'],
     ['crypto map m 1 ipsec-isakmp\n match address 101', '2 access-list 101 does not exist'],
     ['crypto dynamic-map d 1\n match address 150', '2 access-list 150 does not exist'],
-    ['crypto dynamic-map d 1', '1 The crypto entry has no transform-set'],
+    ['crypto dynamic-map d 1', '1 The crypto entry or profile has no transform-set'],
     ['ip route 0.0.0.0 0.0.0.0 Ethernet9', '1 Ethernet9 does not exist'],
     ['interface Ethernet0\n standby 1 ip 10.0.0.9\n standby 1 track Ethernet9', '3 Ethernet9 does not exist'],
     ['route-map R permit 10\n match interface Ethernet9', '2 Ethernet9 does not exist'],

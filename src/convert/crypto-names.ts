@@ -1,10 +1,12 @@
 /** Remarks on names in the crypto configuration that lead nowhere: what most often keeps a tunnel down. */
 
-import type { AccessList, CryptoConfig, InterfaceConfig, Source } from '../config/index'
+import type { AccessList, CryptoConfig, InterfaceConfig, IpsecProfile, Source } from '../config/index'
 import { lookUp, type NameTable } from '../net/index'
 import { type Reader, warn } from './reader'
 
-type Named = Pick<CryptoConfig, 'transformSets' | 'maps' | 'dynamicMaps'>
+type Named = Pick<CryptoConfig, 'transformSets' | 'maps' | 'dynamicMaps'> & {
+  readonly profiles: readonly IpsecProfile[]
+}
 
 export function checkCryptoNames(
   reader: Reader,
@@ -18,13 +20,13 @@ export function checkCryptoNames(
   checkInterfaces(reader, crypto, interfaces)
 }
 
-function checkTransformSets(reader: Reader, { maps, dynamicMaps, transformSets }: Named): void {
-  for (const { source, transformSets: names } of [...maps.flatMap((map) => map.entries), ...dynamicMaps]) {
+function checkTransformSets(reader: Reader, { maps, dynamicMaps, profiles, transformSets }: Named): void {
+  for (const { source, transformSets: names } of [...maps.flatMap((map) => map.entries), ...dynamicMaps, ...profiles]) {
     if (names.length === 0)
       warn(
         reader,
         source,
-        'The crypto entry has no transform-set',
+        'The crypto entry or profile has no transform-set',
         'It can neither offer nor accept any protection.',
         'Add set transform-set NAME.',
       )
@@ -82,4 +84,46 @@ function checkInterfaces(reader: Reader, { maps }: Named, interfaces: readonly I
         `Nothing is protected on ${name}.`,
         'Define the crypto map, or correct its name.',
       )
+}
+
+/** Remarks on the protection of tunnel interfaces. */
+export function checkProtections(
+  reader: Reader,
+  interfaces: readonly InterfaceConfig[],
+  profiles: readonly IpsecProfile[],
+): void {
+  for (const { name, tunnel } of interfaces) checkProtection(reader, name, tunnel, profiles)
+}
+
+function checkProtection(
+  reader: Reader,
+  name: string,
+  tunnel: InterfaceConfig['tunnel'],
+  profiles: readonly IpsecProfile[],
+): void {
+  const { protection, keepalive, mode } = tunnel ?? {}
+  if (protection && !profiles.some((profile) => profile.name === protection.profile))
+    warn(
+      reader,
+      protection.source,
+      `IPsec profile ${protection.profile} does not exist`,
+      `What goes through ${name} is not protected, and is not sent.`,
+      `Define crypto ipsec profile ${protection.profile}.`,
+    )
+  if (mode === 'ipsec' && !protection)
+    warn(
+      reader,
+      undefined,
+      `${name} is a tunnel of IPsec's own kind without protection`,
+      'It never comes up.',
+      'Add tunnel protection ipsec profile NAME.',
+    )
+  if (protection && keepalive)
+    warn(
+      reader,
+      keepalive.source,
+      `Keepalives of ${name} and its protection do not go together`,
+      'What comes back is not protected, and is not taken: the interface goes down (Cisco document 63760).',
+      'Take keepalive away: dead peer detection watches the other end.',
+    )
 }

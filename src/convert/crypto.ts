@@ -9,6 +9,7 @@ import {
   groupProblem,
   type InterfaceConfig,
   IOS_DEFAULTS,
+  type IpsecProfile,
   type IsakmpConfig,
   type IsakmpPolicy,
   type KeepaliveConfig,
@@ -20,7 +21,7 @@ import {
 } from '../config/index'
 import type { Statement } from '../ios/index'
 import type { NameTable } from '../net/index'
-import { checkCryptoNames } from './crypto-names'
+import { checkCryptoNames, checkProtections } from './crypto-names'
 import { readIkev2 } from './ikev2'
 import { readKeys, readProfiles } from './isakmp-keys'
 import { dfBitIn, lookAheadIn } from './packet-size'
@@ -35,12 +36,15 @@ export function readCrypto(
   lists: NameTable<AccessList>,
 ): CryptoConfig | undefined {
   const { statements } = reader.config
+  const lifetime = lifetimeOf(statements, 'ipsec-lifetime-seconds', 'ipsec-lifetime-kilobytes', IOS_DEFAULTS.saLifetime)
+  const profiles = readProfilesOfIpsec(reader, lifetime)
+  checkProtections(reader, interfaces, profiles)
   if (!statements.some((item) => CRYPTO_KINDS.has(item.command.kind))) return undefined
   const transformSets = readTransformSets(reader)
-  const lifetime = lifetimeOf(statements, 'ipsec-lifetime-seconds', 'ipsec-lifetime-kilobytes', IOS_DEFAULTS.saLifetime)
   const dynamicMaps = readDynamicMaps(reader, lifetime)
   const maps = readMaps(reader, lifetime)
-  checkCryptoNames(reader, { transformSets, maps, dynamicMaps }, interfaces, lists)
+  const tunnelMaps = tunnelMapsOf(interfaces, profiles)
+  checkCryptoNames(reader, { transformSets, maps, dynamicMaps, profiles }, interfaces, lists)
   const ikev2 = readIkev2(reader)
   return {
     ...readSizes(reader),
@@ -48,6 +52,8 @@ export function readCrypto(
     transformSets,
     maps,
     dynamicMaps,
+    ...(profiles.length > 0 ? { profiles } : {}),
+    ...(tunnelMaps.length > 0 ? { tunnelMaps } : {}),
     ...(ikev2 ? { ikev2 } : {}),
   }
 }
@@ -70,6 +76,7 @@ const CRYPTO_KINDS = new Set([
   'crypto-map',
   'dynamic-map',
   'crypto-map-local-address',
+  'ipsec-profile',
 ])
 
 function readIsakmp(reader: Reader): IsakmpConfig {
@@ -251,6 +258,48 @@ function readDynamicMaps(reader: Reader, lifetime: SaLifetime): readonly Dynamic
       ...readTerms(item.children, lifetime),
     }))
     .sort((a, b) => a.sequence - b.sequence)
+}
+
+/** The sequence number that IOS gives to the entry of a tunnel's map. */
+const HEAD_SEQUENCE = 65_537
+
+/** What a router makes of `tunnel protection`: a map with one entry, for the other end. */
+function tunnelMapsOf(interfaces: readonly InterfaceConfig[], profiles: readonly IpsecProfile[]): readonly CryptoMap[] {
+  return interfaces.flatMap(({ tunnel }): readonly CryptoMap[] => {
+    const { protection, destination, from } = tunnel ?? {}
+    const profile = profiles.find(({ name }) => name === protection?.profile)
+    if (!tunnel || !protection || !profile) return []
+    const { name: _name, source: _source, ...terms } = profile
+    const peers = destination
+      ? [{ address: destination.value, default: false, source: destination.source ?? protection.source }]
+      : []
+    const entry: CryptoMapEntry = {
+      ...terms,
+      sequence: HEAD_SEQUENCE,
+      peers,
+      tunnel: tunnel.mode,
+      preClassify: false,
+      source: protection.source,
+    }
+    const local =
+      from?.interface ??
+      interfaces.find(({ address: told }) => told.kind === 'static' && told.address === from?.address)?.name
+    return [
+      {
+        name: protection.map,
+        entries: [entry],
+        dynamic: [],
+        ...(local === undefined || !from ? {} : { localInterface: { value: local, source: from.source } }),
+      },
+    ]
+  })
+}
+
+function readProfilesOfIpsec(reader: Reader, lifetime: SaLifetime): readonly IpsecProfile[] {
+  return all(reader.config.statements, 'ipsec-profile').map(({ command, children, source }) => {
+    const { match: _match, reverseRoute: _route, ...terms } = readTerms(children, lifetime)
+    return { name: command.name, ...terms, source }
+  })
 }
 
 function readMaps(reader: Reader, lifetime: SaLifetime): readonly CryptoMap[] {

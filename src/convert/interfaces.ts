@@ -16,8 +16,8 @@ import { interfaceQueue } from './queueing'
 import { address, all, type Known, lastSet, leaveOpen, type Reader, sourceOf, toggle, warn } from './reader'
 
 /** What protocols read of an interface's lines. */
-function partsOfProtocols(reader: Reader, lines: readonly Statement[], names: ReadonlySet<string>) {
-  const parts = PROTOCOLS.map((row) => row.readsInterface?.(reader, lines, names) ?? {})
+function partsOfProtocols(reader: Reader, name: string, lines: readonly Statement[], names: ReadonlySet<string>) {
+  const parts = PROTOCOLS.map((row) => row.readsInterface?.(reader, lines, names, name) ?? {})
   return Object.assign({}, ...parts) as Partial<InterfaceConfig>
 }
 
@@ -90,7 +90,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
       ? { value: !cache.negated, source: cache.source }
       : { value: reader.defaults.sameInterfaceCache },
     hsrp: [],
-    ...(vrf ? {} : partsOfProtocols(reader, lines, names)),
+    ...(vrf ? {} : partsOfProtocols(reader, name, lines, names)),
     arpTimeoutSeconds: lastSet(lines, 'arp-timeout')?.command.seconds ?? IOS_DEFAULTS.arpTimeoutSeconds,
     ...(accessIn ? { accessIn } : {}),
     ...(accessOut ? { accessOut } : {}),

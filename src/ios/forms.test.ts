@@ -34,7 +34,7 @@ describe('a line that a device may write', () => {
     ).toBe(!text.includes('1.1.1.1'))
   })
   it('is a mistake where a person types it, and the wrong word is named', () => {
-    const { diagnostics } = parseIos('crypto ipsec profil X', 'shortened')
+    const { diagnostics } = parseIos('crypto ipsec profol X', 'shortened')
     expect(diagnostics.map((item) => item.severity)).toContain('error')
   })
   it('with a value that is none is a mistake everywhere', () => {

@@ -63,6 +63,7 @@ export {
   type EspPayload,
   type EspShape,
   type EthernetPayload,
+  emptyGre,
   espPacketSize,
   espParts,
   espShape,
@@ -70,9 +71,12 @@ export {
   type Frame,
   frameSize,
   framesOf,
+  greIn,
   greOf,
+  greOverhead,
   type IcmpPayload,
   type Ipv4Packet,
+  innermost,
   largestInside,
   largestPiece,
   type OtherPayload,
@@ -85,6 +89,7 @@ export {
   tagged,
   type UdpPayload,
   type WatchId,
+  wrappedIn,
 } from './packet'
 export { plural } from './plural'
 export {

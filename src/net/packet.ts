@@ -96,6 +96,8 @@ export interface OtherPayload {
   readonly dataSize: number
   /** The packet that GRE carries, where somebody looks at it; its bytes are in `dataSize`. */
   readonly inner?: Ipv4Packet
+  /** Of GRE: the number that tells tunnels between the same ends apart. */
+  readonly key?: number
 }
 
 export type Payload = IcmpPayload | UdpPayload | TcpPayload | EigrpPayload | EspPayload | OtherPayload
@@ -174,29 +176,72 @@ export function packetSize(packet: Ipv4Packet): number {
 const GRE = 47
 const GRE_HEADER = 4
 
+/** Of the key, which tells tunnels between the same ends apart (RFC 2890 section 2.1). */
+const GRE_KEY = 4
+
+/** Bytes that GRE puts before a packet, with the IPv4 header around it. */
+export const greOverhead = (key: number | undefined): number =>
+  IP_HEADER + GRE_HEADER + (key === undefined ? 0 : GRE_KEY)
+
 /** A packet inside GRE between two routers; the outer header has its DSCP. */
-export function greOf(inner: Ipv4Packet, source: Ip, destination: Ip): Ipv4Packet {
-  const dataSize = GRE_HEADER + packetSize(inner)
+export function greOf(inner: Ipv4Packet, source: Ip, destination: Ip, key?: number): Ipv4Packet {
+  const dataSize = greOverhead(key) - IP_HEADER + packetSize(inner)
   return {
     source,
     destination,
     ttl: 255,
     dscp: inner.dscp,
-    payload: { protocol: 'other', number: GRE, dataSize, inner },
+    payload: { protocol: 'other', number: GRE, dataSize, inner, ...(key === undefined ? {} : { key }) },
+    ...(inner.watch === undefined ? {} : { watch: inner.watch }),
   }
 }
 
-const isWhole = ({ fragments, payload }: Ipv4Packet): boolean =>
-  fragments === undefined && (payload.protocol !== 'esp' || isWhole(payload.inner))
+/** A GRE packet that carries nothing: what a keepalive comes back as. */
+export const emptyGre = (source: Ip, destination: Ip, key?: number): Ipv4Packet => ({
+  source,
+  destination,
+  ttl: 255,
+  dscp: 48,
+  payload: {
+    protocol: 'other',
+    number: GRE,
+    dataSize: greOverhead(key) - IP_HEADER,
+    ...(key === undefined ? {} : { key }),
+  },
+})
+
+/** What a packet is as GRE; nothing for any other. */
+export const greIn = ({ payload }: Ipv4Packet): OtherPayload | undefined =>
+  payload.protocol === 'other' && payload.number === GRE ? payload : undefined
+
+/** The packet that is wrapped in another: by ESP, or by GRE. */
+export const wrappedIn = ({ payload }: Ipv4Packet): Ipv4Packet | undefined =>
+  payload.protocol === 'esp' || payload.protocol === 'other' ? payload.inner : undefined
+
+/** What a packet carries in the end, at whatever depth it is wrapped. */
+export function innermost(packet: Ipv4Packet): Ipv4Packet {
+  const inner = wrappedIn(packet)
+  return inner ? innermost(inner) : packet
+}
+
+function isWhole(packet: Ipv4Packet): boolean {
+  const inner = packet.fragments === undefined ? wrappedIn(packet) : undefined
+  return packet.fragments === undefined && (inner === undefined || isWhole(inner))
+}
 
 const sum = (bytes: readonly number[]) => bytes.reduce((total, next) => total + next, 0)
 
-/** The bytes of every IP packet that is on the wire for this one: of each fragment, and of ESP around each. */
+/** The bytes of every IP packet that is on the wire for this one: of each fragment, and of what is around each. */
 export function piecesOf(packet: Ipv4Packet): readonly number[] {
   const { fragments, payload } = packet
   if (fragments) return fragments
-  if (payload.protocol !== 'esp' || isWhole(payload.inner)) return [IP_HEADER + payloadSize(payload)]
-  return piecesOf(payload.inner).map((bytes) => IP_HEADER + espSize(payload, bytes))
+  const inner = wrappedIn(packet)
+  if (!inner || isWhole(inner)) return [IP_HEADER + payloadSize(payload)]
+  return piecesOf(inner).map((bytes) =>
+    payload.protocol === 'esp'
+      ? IP_HEADER + espSize(payload, bytes)
+      : bytes + greOverhead(payload.protocol === 'other' ? payload.key : undefined),
+  )
 }
 
 /** The largest of the pieces. */

@@ -10,7 +10,7 @@ import type { Route } from './rib/route'
 
 export interface InterfaceRow {
   readonly name: string
-  readonly kind: 'ethernet' | 'loopback' | 'port'
+  readonly kind: 'ethernet' | 'loopback' | 'port' | 'tunnel'
   readonly address?: { readonly ip: Ip; readonly length: number }
   readonly method: 'manual' | 'DHCP' | 'IPCP' | 'unset'
   readonly mac: Mac

@@ -16,6 +16,8 @@ export type StepType =
   | 'resolve'
   | 'crypto-map'
   | 'encrypt'
+  /** Wrapped by a tunnel interface, or unwrapped for one. */
+  | 'tunnel'
   | 'transmit'
   | 'deliver'
   | 'size'

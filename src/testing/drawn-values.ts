@@ -41,6 +41,7 @@ export const IOS_VALUES: Values = new Map([
       'rtr 3 state',
     ],
   ],
+  ['tunnel-key key', ['0', '77', '4294967295']],
   ['key-string key', ['secret words', 'k3y']],
   ['key-lifetime words', ['00:00:00 Jan 1 2026 infinite', '00:00:00 Jan 1 2026 duration 3600']],
   ['match-ip lists', ['1 101', 'alpha', 'Beta-2 9']],

@@ -10,6 +10,7 @@ import { formatIp, type Ip, lookUp } from '../../net/index'
 import type { DeviceTables, IpsecSaRow } from '../../sim/index'
 import type { ConsoleContext } from '../types'
 import { extendedText, linesOf, prefixText } from './access-text'
+import { mapOf, mapsOf } from './maps'
 
 /** What the two generations differ in. */
 export interface CryptoMapLayout {
@@ -77,7 +78,7 @@ export const CRYPTO_MAP_15: CryptoMapLayout = {
 const responderLine = (layout: CryptoMapLayout) => (layout.afterLifetime.length > 0 ? ['Responder-Only (Y/N): N'] : [])
 
 export function showCryptoMap(context: ConsoleContext, tables: DeviceTables, layout: CryptoMapLayout): string {
-  const maps = context.configuration.crypto?.maps ?? []
+  const maps = mapsOf(context.configuration)
   if (maps.length === 0) return 'No crypto maps found.'
   return maps.map((map) => oneMap(context, tables, layout, map)).join('\n\n')
 }
@@ -96,7 +97,7 @@ function oneMap(context: ConsoleContext, tables: DeviceTables, layout: CryptoMap
   const negotiated = tables.ipsecSas
     .filter(({ sa }) => sa.map === map.name && sa.dynamic)
     .map((row, index) => negotiatedEntry(context, layout, map, row, layout.firstDynamic + index))
-  const users = context.configuration.interfaces.filter((item) => item.cryptoMap?.value === map.name)
+  const users = context.configuration.interfaces.filter((item) => mapOf(item) === map.name)
   const interfaces = [
     `${layout.indent}Interfaces using crypto map ${map.name}:`,
     ...users.map((item) => `${layout.indent}${layout.indent}${item.name}`),

@@ -29,7 +29,9 @@ export const inOrder = (rows: readonly InterfaceRow[]) => [
   ...rows.filter((row) => row.kind === 'loopback'),
 ]
 
-export const statusOf = (row: InterfaceRow) => (!row.adminUp ? 'administratively down' : row.lineUp ? 'up' : 'down')
+/** Hardware that is there stands for a tunnel: only its line protocol goes down. */
+export const statusOf = (row: InterfaceRow) =>
+  !row.adminUp ? 'administratively down' : row.lineUp || row.kind === 'tunnel' ? 'up' : 'down'
 
 /** What the generations differ in: the unit of the bandwidth, the media line, and how much is counted. */
 export interface InterfacesLayout {
@@ -68,11 +70,13 @@ function interfaceLines(
     ...hardwareLines(row),
     ...(description === undefined ? [] : [`  Description: ${description}`]),
     ...(row.address ? [`  Internet address is ${formatIp(row.address.ip)}/${row.address.length}`] : []),
-    `  MTU ${loopback ? 1514 : (told?.mtu ?? 1500)} bytes, BW ${told?.bandwidthKbit ?? 0} ${layout.bandwidth}, DLY ${(told?.delayTens ?? 0) * 10} usec, `,
+    `  MTU ${loopback ? 1514 : row.kind === 'tunnel' ? TUNNEL_MTU : (told?.mtu ?? 1500)} bytes, BW ${told?.bandwidthKbit ?? 0} ${layout.bandwidth}, DLY ${(told?.delayTens ?? 0) * 10} usec, `,
     '     reliability 255/255, txload 1/255, rxload 1/255',
     ...(loopback
       ? ['  Encapsulation LOOPBACK, loopback not set', ...(layout.later ? ['  Keepalive set (10 sec)'] : [])]
-      : ethernetLines(told, layout)),
+      : row.kind === 'tunnel'
+        ? tunnelLines(told, tables)
+        : ethernetLines(told, layout)),
     `  Last input ${ago(counters.lastIn)}, output ${ago(counters.lastOut)}, output hang never`,
     '  Last clearing of "show interface" counters never',
     '  Input queue: 0/75/0/0 (size/max/drops/flushes); Total output drops: 0',
@@ -83,7 +87,7 @@ function interfaceLines(
     `     Received ${counters.broadcastsIn} broadcasts${layout.later ? ' (0 IP multicasts)' : ''}`,
     `     0 runts, 0 giants, 0 throttles${layout.later ? ' ' : ''}`,
     '     0 input errors, 0 CRC, 0 frame, 0 overrun, 0 ignored',
-    ...(layout.later && !loopback ? ['     0 watchdog, 0 multicast, 0 pause input'] : []),
+    ...(layout.later && !loopback && row.kind !== 'tunnel' ? ['     0 watchdog, 0 multicast, 0 pause input'] : []),
     `     ${counters.packetsOut} packets output, ${counters.bytesOut} bytes, 0 underruns`,
     `     0 output errors, 0 collisions, ${resets(context, tables, row)} interface resets`,
     ...(layout.later ? portLines(context, tables, row) : []),
@@ -99,7 +103,7 @@ function rateLines({ counters: { rates } }: InterfaceRow): readonly string[] {
 }
 
 function portLines(context: ConsoleContext, tables: DeviceTables, row: InterfaceRow): readonly string[] {
-  if (row.kind === 'loopback') return ['     0 unknown protocol drops']
+  if (row.kind === 'loopback' || row.kind === 'tunnel') return ['     0 unknown protocol drops']
   return [
     '     0 unknown protocol drops',
     '     0 babbles, 0 late collision, 0 deferred',
@@ -121,6 +125,7 @@ function resets({ journal = [] }: ConsoleContext, tables: DeviceTables, row: Int
 
 function hardwareLines(row: InterfaceRow): readonly string[] {
   if (row.kind === 'loopback') return ['  Hardware is Loopback']
+  if (row.kind === 'tunnel') return ['  Hardware is Tunnel']
   return [`  Hardware is ${hardwareOf(row.name)}, address is ${row.mac} (bia ${row.mac})`]
 }
 
@@ -128,6 +133,32 @@ function hardwareLines(row: InterfaceRow): readonly string[] {
 function hardwareOf(name: string): string {
   if (name.startsWith('FastEthernet')) return 'AmdFE'
   return name.startsWith('GigabitEthernet') ? 'CN Gigabit Ethernet' : 'PQUICC Ethernet'
+}
+
+/** What IOS says of the hardware's MTU, whatever a packet may have. */
+const TUNNEL_MTU = 1514
+
+/** Cisco IOS Interface Command Reference, show interfaces tunnel. */
+function tunnelLines(told: InterfaceConfig | undefined, tables: DeviceTables): readonly string[] {
+  const tunnel = told?.tunnel
+  const keepalive = tunnel?.keepalive
+  const { from, destination, key, mode, protection } = tunnel ?? {}
+  const address = from?.address ?? tables.interfaces.find(({ name }) => name === from?.interface)?.address?.ip
+  const source = address === undefined ? 'UNKNOWN' : formatIp(address)
+  const far = destination ? formatIp(destination.value) : 'UNKNOWN'
+  return [
+    '  Encapsulation TUNNEL, loopback not set',
+    keepalive ? `  Keepalive set (${keepalive.seconds} sec), retries ${keepalive.retries}` : '  Keepalive not set',
+    `  Tunnel source ${source}${from?.interface === undefined ? '' : ` (${from.interface})`}, destination ${far}`,
+    `  Tunnel protocol/transport ${mode === 'ipsec' ? 'IPSEC/IP' : 'GRE/IP'}`,
+    ...(mode === 'ipsec'
+      ? []
+      : [`    Key ${key ? `0x${key.value.toString(16).toUpperCase()}` : 'disabled'}, sequencing disabled`]),
+    '    Checksumming of packets disabled',
+    '  Tunnel TTL 255',
+    `  Tunnel transport MTU ${told?.mtu ?? 0} bytes`,
+    ...(protection ? [`  Tunnel protection via IPSec (profile "${protection.profile}")`] : []),
+  ]
 }
 
 function ethernetLines(told: InterfaceConfig | undefined, layout: InterfacesLayout): readonly string[] {

@@ -3,10 +3,12 @@
  * Security Command Reference for 12.2, and ShowCryptoIpsecSa (interface form) for later ones; its detail as ntc
  * cisco_ios_show_crypto_ipsec_sa_detail.raw. The engine's table follows the command reference.
  */
+
 import { formatIp, type Ip, lookUp, maskOf, type NameTable, type Prefix, wordTable } from '../../net/index'
 import type { DeviceTables, IkeSaRow, IpsecSaRow } from '../../sim/index'
 import type { ConsoleContext } from '../types'
 import { connection15 } from './isakmp'
+import { mapOf, mapsOf } from './maps'
 import { left, right } from './text'
 
 export interface IpsecLayout {
@@ -97,7 +99,7 @@ export function showIpsecSa(
   const isMeant = ({ sa }: IpsecSaRow) => only.peer === undefined || sa.remote === only.peer
   const ports = context.configuration.interfaces.filter(
     (item) =>
-      item.cryptoMap &&
+      mapOf(item) !== undefined &&
       (only.interface === undefined || item.name === only.interface) &&
       (only.peer === undefined || tables.ipsecSas.some((row) => isMeant(row) && row.sa.interface === item.name)),
   )
@@ -105,7 +107,7 @@ export function showIpsecSa(
   return ports
     .map((port) => {
       const rows = tables.ipsecSas.filter((row) => row.sa.interface === port.name && isMeant(row))
-      const map = port.cryptoMap?.value ?? ''
+      const map = mapOf(port) ?? ''
       const local = localAddress(context, tables, map, port.name)
       const head = [
         '',
@@ -120,7 +122,7 @@ export function showIpsecSa(
 }
 
 function localAddress({ configuration }: ConsoleContext, tables: DeviceTables, map: string, port: string): string {
-  const name = configuration.crypto?.maps.find((item) => item.name === map)?.localInterface?.value ?? port
+  const name = mapsOf(configuration).find((item) => item.name === map)?.localInterface?.value ?? port
   const address = tables.interfaces.find((item) => item.name === name)?.address
   return address ? formatIp(address.ip) : '0.0.0.0'
 }

@@ -2,6 +2,7 @@
  * `show crypto session` and its detail, as genie ShowCryptoSession golden_output and ShowCryptoSessionDetail
  * golden_output1; `show crypto ikev2 sa` as genie ShowCryptoIkev2Sa golden_output.
  */
+
 import { formatIp, type Ip, lookUp } from '../../net/index'
 import type { DeviceTables, IkeSaRow, IpsecSaRow } from '../../sim/index'
 import type { ConsoleContext } from '../types'
@@ -9,6 +10,7 @@ import { patternText, prefixText } from './access-text'
 import { formatAge } from './ages'
 import { lifeLeft } from './ipsec-sa'
 import { connection15 } from './isakmp'
+import { mapOf, mapsOf } from './maps'
 
 /** How much is shown: everything of a session, and of which peer. */
 export interface SessionChoice {
@@ -29,9 +31,9 @@ export function showCryptoSession(
   tables: DeviceTables,
   only: SessionChoice = {},
 ): string {
-  const maps = configuration.crypto?.maps ?? []
+  const maps = mapsOf(configuration)
   const blocks = configuration.interfaces.flatMap((port) => {
-    const map = maps.find((item) => item.name === port.cryptoMap?.value)
+    const map = maps.find((item) => item.name === mapOf(port))
     if (!map) return []
     const told = map.entries.flatMap((entry) => entry.peers.map((peer) => peer.address))
     const met = tables.ipsecSas.filter(({ sa }) => sa.interface === port.name).map(({ sa }) => sa.remote)
@@ -55,6 +57,7 @@ function sessionLines(
   const pairs = tables.ipsecSas.filter(({ sa }) => sa.interface === port && sa.remote === peer)
   const flows = new Map<string, readonly IpsecSaRow[]>()
   for (const entry of map.entries.filter((item) => item.peers.some((told) => told.address === peer))) {
+    if (entry.tunnel === 'ipsec') flows.set('0.0.0.0/0.0.0.0 0.0.0.0/0.0.0.0', [])
     const list = entry.match && lookUp(configuration.accessLists, entry.match.value)
     for (const item of list?.entries ?? [])
       if (item.action === 'permit')

@@ -19,6 +19,7 @@ import { declare, line, outside } from './declare'
 import { groupProblem } from './groups'
 
 const MAPS = ['crypto-map', 'dynamic-map']
+const MAPS_AND_PROFILES = [...MAPS, 'ipsec-profile']
 
 /** RRI came with 12.2(8)T, its peers with 12.2(13)T, and the rest with 12.3(14)T (IOS security command reference). */
 function reverseRoutes(c: { readonly static: boolean; readonly tag?: number; readonly remotePeer?: string }) {
@@ -121,7 +122,7 @@ export const CRYPTO_MAP = [
   }),
   declare({
     kind: 'set-transform-set',
-    modes: MAPS,
+    modes: MAPS_AND_PROFILES,
     pattern: 'set transform-set <names:rest>',
     make: (a) => ({ names: a.text('names').split(/\s+/) }),
     write: (c) => line('set transform-set', ...c.names),
@@ -136,7 +137,7 @@ export const CRYPTO_MAP = [
   }),
   declare({
     kind: 'set-pfs',
-    modes: MAPS,
+    modes: MAPS_AND_PROFILES,
     pattern: 'set pfs [<group:word>]',
     make: (a) => {
       const group = a.has('group') ? Number(a.text('group').replace(/^group/, '')) : 1
@@ -154,7 +155,7 @@ export const CRYPTO_MAP = [
   }),
   declare({
     kind: 'set-lifetime-seconds',
-    modes: MAPS,
+    modes: MAPS_AND_PROFILES,
     pattern: 'set security-association lifetime seconds <seconds:int>',
     make: (a) => ({ seconds: a.number('seconds') }),
     write: (c) => `set security-association lifetime seconds ${c.seconds}`,
@@ -171,7 +172,7 @@ export const CRYPTO_MAP = [
   }),
   declare({
     kind: 'set-lifetime-kilobytes',
-    modes: MAPS,
+    modes: MAPS_AND_PROFILES,
     pattern: 'set security-association lifetime kilobytes <kilobytes:int>',
     make: (a) => ({ kilobytes: a.number('kilobytes') }),
     write: (c) => `set security-association lifetime kilobytes ${c.kilobytes}`,

@@ -379,7 +379,7 @@ export const IKEV2 = [
   dpd('ikev2-dpd', 'global', 'crypto ikev2 dpd'),
   declare({
     kind: 'set-ikev2-profile',
-    modes: ['crypto-map', 'dynamic-map'],
+    modes: ['crypto-map', 'dynamic-map', 'ipsec-profile'],
     pattern: 'set ikev2-profile <name:word>',
     make: (a) => ({ name: a.text('name') }),
     write: (c) => `set ikev2-profile ${c.name}`,

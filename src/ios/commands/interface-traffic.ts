@@ -226,9 +226,9 @@ export const INTERFACE_TRAFFIC = [
   declare({
     kind: 'keepalive',
     modes: [IF],
-    pattern: 'keepalive [<seconds:int>]',
-    make: (a) => a.optionalNumber('seconds'),
-    write: (c) => line('keepalive', c.seconds),
+    pattern: 'keepalive [<seconds:int> [<retries:int>]]',
+    make: (a) => ({ ...a.optionalNumber('seconds'), ...a.optionalNumber('retries') }),
+    write: (c) => line('keepalive', c.seconds, c.retries),
     key: one('keepalive'),
     ...PLAIN,
     silent: PRINTED,
@@ -236,6 +236,7 @@ export const INTERFACE_TRAFFIC = [
     no: negates(),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
-    effect: noEffect('a cable that is cut is known at once'),
+    // On a cable: one that is cut is known at once.
+    effect: SIMULATED,
   }),
 ]

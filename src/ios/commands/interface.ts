@@ -61,6 +61,7 @@ export const INTERFACE = [
       'route-map',
       'crypto-keyring',
       'isakmp-profile',
+      'ipsec-profile',
       'object-group-network',
       'object-group-service',
       'zone',

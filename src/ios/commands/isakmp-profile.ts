@@ -212,7 +212,7 @@ export const ISAKMP_PROFILE = [
   }),
   declare({
     kind: 'set-isakmp-profile',
-    modes: ['crypto-map', 'dynamic-map'],
+    modes: ['crypto-map', 'dynamic-map', 'ipsec-profile'],
     pattern: 'set isakmp-profile <name:word>',
     make: (a) => ({ name: a.text('name') }),
     write: (c) => `set isakmp-profile ${c.name}`,

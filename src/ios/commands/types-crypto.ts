@@ -69,6 +69,8 @@ export type CryptoCommand =
   /** Opens the transform-set mode; transforms as written: `esp-3des`, `esp-aes 256`, `esp-sha-hmac`. */
   | { readonly kind: 'transform-set'; readonly name: string; readonly transforms: readonly string[] }
   | { readonly kind: 'transform-mode'; readonly mode: 'tunnel' | 'transport' }
+  /** Opens the mode of an IPsec profile. */
+  | { readonly kind: 'ipsec-profile'; readonly name: string }
   /** Opens the dynamic-map mode. */
   | { readonly kind: 'dynamic-map'; readonly name: string; readonly sequence: number }
   | { readonly kind: 'crypto-map-local-address'; readonly map: string; readonly interface: string }

@@ -54,7 +54,8 @@ export type InterfaceCommand =
   | { readonly kind: 'ip-helper-address'; readonly address: string }
   | { readonly kind: 'service-policy'; readonly direction: 'input' | 'output'; readonly policy: string }
   | { readonly kind: 'arp-timeout'; readonly seconds: number }
-  | { readonly kind: 'keepalive'; readonly seconds?: number }
+  /** With `retries`, of a tunnel. */
+  | { readonly kind: 'keepalive'; readonly seconds?: number; readonly retries?: number }
   | { readonly kind: 'eigrp-hello-interval'; readonly as: number; readonly seconds: number }
   | { readonly kind: 'eigrp-hold-time'; readonly as: number; readonly seconds: number }
   | {

@@ -56,7 +56,6 @@ export const NOT_READ_SECRETS: readonly string[] = [
   `wpa-psk <form:ascii|hex> ${TYPE} <secret:rest>`,
   'encryption [vlan <vlan:int>] key <id:int> size <size:word> [<type:0|7>] <secret:word>',
   'ip nhrp authentication <secret:word>',
-  'tunnel key <number:int>',
   // Gateways and routing.
   `vrrp <group:int> authentication [text] <secret:word>`,
   `vrrp <group:int> authentication md5 key-string ${TYPE} <secret:word>`,

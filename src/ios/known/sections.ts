@@ -148,6 +148,17 @@ export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
   ],
   ['crypto-map', MAP],
   ['dynamic-map', MAP],
+  [
+    'ipsec-profile',
+    [
+      LEAVES,
+      section(
+        'which tunnels use the profile, and how, may be otherwise',
+        'set, reverse-route, responder-only',
+        'tunnels',
+      ),
+    ],
+  ],
   ['isakmp-policy', ike('encryption, group, hash, lifetime, authentication')],
   ['transform-set', ike('mode, initialization-vector, esn')],
   ['crypto-keyring', ike('local-address, pre-shared-key, rsa-pubkey')],

@@ -1,6 +1,15 @@
 /** An IPv4 packet as bytes, with whatever it carries (RFC 791); one that travels in pieces is several. */
 import { reassembled } from '../fragments'
-import { IP_HEADER, type Ipv4Packet, packetSize, piecesOf, protocolNumber } from '../packet'
+import {
+  greIn,
+  IP_HEADER,
+  type Ipv4Packet,
+  type OtherPayload,
+  packetSize,
+  piecesOf,
+  protocolNumber,
+  wrappedIn,
+} from '../packet'
 import type { Conversations } from './conversations'
 import { writeEigrp } from './eigrp'
 import { writeEsp } from './esp'
@@ -32,9 +41,8 @@ export function packetBytes(packet: Ipv4Packet, conversations: Conversations): r
   })
 }
 
-/** What was cut before it was encrypted is as many ESP packets, each whole. */
-const isCutBefore = ({ payload, fragments }: Ipv4Packet) =>
-  fragments === undefined && payload.protocol === 'esp' && payload.inner.fragments !== undefined
+/** What was cut before it was encrypted, or before GRE was put around it, is as many packets, each whole. */
+const isCutBefore = (packet: Ipv4Packet) => packet.fragments === undefined && wrappedIn(packet)?.fragments !== undefined
 
 function protectedPiece(packet: Ipv4Packet, size: number, index: number, conversations: Conversations): Uint8Array {
   const out = new Writer()
@@ -42,6 +50,8 @@ function protectedPiece(packet: Ipv4Packet, size: number, index: number, convers
   writeHeader(out, packet, { length: size, identification, place: packet.df ? DONT_FRAGMENT : 0 })
   const { payload } = packet
   if (payload.protocol === 'esp') writeEsp(out, { ...payload, sequence: payload.sequence + index }, size - IP_HEADER)
+  const gre = greIn(packet)
+  if (gre?.inner) writeGre(out, gre, packetBytes(gre.inner, conversations)[index])
   return out.done()
 }
 
@@ -79,14 +89,24 @@ function payloadBytes(packet: Ipv4Packet, conversations: Conversations): Uint8Ar
       writeEsp(out, payload, packetSize(reassembled(packet)) - IP_HEADER)
       break
     case 'other':
-      if (payload.inner) out.u16(0, IP_IN_GRE).raw(whole(payload.inner, conversations))
+      if (greIn(packet) && (payload.inner || payload.dataSize <= GRE_HEADERS))
+        writeGre(out, payload, payload.inner && whole(payload.inner, conversations))
       else out.noise(payload.dataSize, payload.number)
   }
   return out.done()
 }
 
-/** What GRE says that it carries (RFC 2784 section 2.3). */
+/** What GRE says that it carries (RFC 2784 section 2.3), and that it has a key (RFC 2890 section 2). */
 const IP_IN_GRE = 0x0800
+const HAS_KEY = 0x2000
+/** Bytes of a GRE packet that has nothing behind its headers. */
+const GRE_HEADERS = 8
+
+function writeGre(out: Writer, { key }: OtherPayload, carried: Uint8Array | undefined): void {
+  out.u16(key === undefined ? 0 : HAS_KEY, carried ? IP_IN_GRE : 0)
+  if (key !== undefined) out.u32(key)
+  if (carried) out.raw(carried)
+}
 
 function whole(packet: Ipv4Packet, conversations: Conversations): Uint8Array {
   return packetBytes(packet, conversations)[0] ?? new Uint8Array()

@@ -115,6 +115,18 @@ export interface ForgetMacsEffect {
   readonly interfaces: readonly string[]
 }
 
+/** A tunnel interface may come up or go down by what the process knows of it. */
+export interface TunnelChangedEffect {
+  readonly kind: 'tunnel-changed'
+  readonly interface: string
+}
+
+/** A tunnel interface wants an SA with its other end. */
+export interface TunnelNeedsEffect {
+  readonly kind: 'tunnel-needs'
+  readonly interface: string
+}
+
 /** Everything that a protocol may want done; a protocol names the subset it uses in its own type. */
 export type Effect =
   | SendEffect
@@ -129,3 +141,5 @@ export type Effect =
   | BpduEffect
   | ForgetMacsEffect
   | TrackedChangedEffect
+  | TunnelChangedEffect
+  | TunnelNeedsEffect

@@ -39,6 +39,8 @@ interface Answers<Config, State> {
   readonly negotiations?: (state: State, now: SimTime) => Negotiations
   /** Whether it is registered with the server that it needs. */
   readonly registered?: (state: State) => boolean
+  /** Why a tunnel interface stays down, though its ends reach each other. */
+  readonly heldDown?: (state: State, interfaceName: string) => string | undefined
   /** What a bridged port may do with frames. */
   readonly bridging?: (state: State, port: string) => Bridging
 }
@@ -76,6 +78,7 @@ interface Text {
     reader: Reader,
     lines: readonly Statement[],
     names: ReadonlySet<string>,
+    name: string,
   ) => Partial<InterfaceConfig>
   readonly readsDevice?: (reader: Reader, interfaces: readonly InterfaceConfig[]) => Partial<Configuration>
   readonly shows?: readonly Show[]

@@ -29,6 +29,8 @@ export interface SaPair {
   readonly since: SimTime
   readonly expires: SimTime
   readonly kilobytes: number
+  /** It is that of a tunnel interface, and protects whatever leaves by it. */
+  readonly tunnel?: 'gre' | 'ipsec'
   readonly reverseRoute?: ReverseRouteConfig
   /** What a line on the way to the peer takes in one piece, as it was told (RFC 4301 section 8.2), and until when that is believed. */
   readonly pathMtu?: { readonly bytes: number; readonly until: SimTime }

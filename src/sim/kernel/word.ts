@@ -22,6 +22,7 @@ export type Word =
   | FaultWord
   | ShuttingWord
   | StopWord
+  | TunnelWord
 
 /** Routes that came into use, or ceased to be. */
 export interface RoutesWord {
@@ -104,6 +105,14 @@ export interface FaultWord {
 export interface ShuttingWord {
   readonly kind: 'shutting'
   readonly interface: string
+}
+
+/** How a tunnel interface stands, apart from its keepalives; or that one of these has come back. */
+export interface TunnelWord {
+  readonly kind: 'tunnel'
+  readonly interface: string
+  /** `wanting`: its ends could speak, and there is no SA. `looped`: its other end is reached through itself. */
+  readonly says: 'content' | 'wanting' | 'looped' | 'answered'
 }
 
 /** The process ends; with `farewell` it says so to its neighbours first. */

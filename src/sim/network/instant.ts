@@ -77,6 +77,7 @@ export class StillNetwork {
       tell: nothing,
       standsUntil: nothing,
       originate: nothing,
+      tunnels: nothing,
       heard: nothing,
       drowned: (node, floods) => drowned(this.network, this.world, node, floods),
     }

@@ -77,6 +77,8 @@ function pulsed(packet: Ipv4Packet, pulse: number): Ipv4Packet {
   // It was never sealed itself: as ESP it has no number.
   if (payload.protocol === 'esp')
     return { ...packet, payload: { ...payload, sequence: 0, inner: pulsed(payload.inner, pulse) } }
+  if (payload.protocol === 'other' && payload.inner)
+    return { ...packet, payload: { ...payload, inner: pulsed(payload.inner, pulse) } }
   return payload.protocol === 'udp'
     ? { ...packet, payload: { ...payload, message: { kind: 'opaque', pulse } } }
     : packet

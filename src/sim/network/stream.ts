@@ -1,6 +1,6 @@
 /** Streams in a running network: sending, following and landing their packets. */
 
-import { type Frame, type Ipv4Packet, packetOfFlow } from '../../net/index'
+import { type Frame, type Ipv4Packet, innermost, packetOfFlow } from '../../net/index'
 import { enqueue } from '../kernel/queue'
 import { NEVER, type SimTime } from '../kernel/time'
 import type { Word } from '../kernel/word'
@@ -124,8 +124,7 @@ export function plan(network: Network, index: number, number: number): void {
 /** The pulse of a stream's packet, at whatever depth it is wrapped; `undefined` for all other frames. */
 export function streamPulse(frame: Frame): number | undefined {
   if (frame.payload.type !== 'ip') return undefined
-  const { payload } = frame.payload.packet
-  const inner = payload.protocol === 'esp' ? payload.inner.payload : payload
+  const inner = innermost(frame.payload.packet).payload
   if (inner.protocol !== 'udp' || inner.message.kind !== 'opaque') return undefined
   const { pulse } = inner.message
   return pulse !== undefined && pulse < 0 ? pulse : undefined
@@ -258,8 +257,8 @@ function isHeld(network: Network, pulse: number): boolean {
   return isHeldAnywhere(network, (packet) => pulseInside(packet) === pulse)
 }
 
-function pulseInside({ payload }: Ipv4Packet): number | undefined {
-  const inner = payload.protocol === 'esp' ? payload.inner.payload : payload
+function pulseInside(packet: Ipv4Packet): number | undefined {
+  const inner = innermost(packet).payload
   return inner.protocol === 'udp' && inner.message.kind === 'opaque' ? inner.message.pulse : undefined
 }
 

@@ -1,5 +1,5 @@
 /** What happens to packets that are tried one after the other, on their ways through the devices. */
-import type { Frame, Ip } from '../../net/index'
+import { type Frame, type Ip, wrappedIn } from '../../net/index'
 import type { Delivery } from './carried'
 import { type End, type Handling, lastRound, type Sending } from './handling'
 import { lostAfter } from './probe'
@@ -68,7 +68,7 @@ export class Walk {
     let packet = payload.type === 'ip' ? payload.packet : undefined
     while (packet) {
       this.addresses.add(packet.source).add(packet.destination)
-      packet = packet.payload.protocol === 'esp' ? packet.payload.inner : undefined
+      packet = wrappedIn(packet)
     }
   }
 

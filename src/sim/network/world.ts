@@ -1,6 +1,7 @@
 /** What a network is to its nodes: the time, the cables, the journal, and whoever listens. */
 import { originatePacket } from '../node/forward'
 import { tellProcesses } from '../node/processes'
+import { reviewTunnels } from '../node/tunnels'
 import type { World } from '../node/world'
 import { wireAt } from './carried'
 import type { Network } from './state'
@@ -52,7 +53,8 @@ function newWorld(network: Network): World {
       noteTold(network, node, word)
       tellProcesses(world, node, word)
     },
-    originate: (node, packet) => originatePacket(world, node, packet),
+    originate: (node, packet, by) => originatePacket(world, node, packet, by),
+    tunnels: (node, names) => reviewTunnels(world, node, names),
   }
   return world
 }

@@ -31,6 +31,10 @@ export const negotiationsOf = (node: SeenNode, now: SimTime): Negotiations =>
 export const isRegistered = (node: SeenNode): boolean =>
   firstAnswer(node, ({ row, state }) => row.registered?.(state)) ?? false
 
+/** Why a process keeps a tunnel interface down. */
+export const heldDown = (node: SeenNode, name: string): string | undefined =>
+  firstAnswer(node, ({ row, state }) => row.heldDown?.(state, name))
+
 /** Moments at which a packet that passes would be treated otherwise, though nothing else has happened. */
 export const clocksOf = (node: SeenNode): readonly SimTime[] =>
   [...node.processes.values()].flatMap(({ row, state }) => row.clocks?.(state) ?? [])

@@ -25,10 +25,10 @@ export function passesList(
   node: NodeState,
   port: Port,
   direction: 'in' | 'out',
-  { packet, hop, inPort, encrypted }: Transit,
+  { packet, hop, inPort, encrypted, wrapped }: Transit,
 ): boolean {
-  // A router's own packets meet no output list (IOS configuration guide, access lists); ESP it has made of others does.
-  if (node.config.firewall || (direction === 'out' && !inPort && !encrypted)) return true
+  // A router's own packets meet no output list (IOS configuration guide, access lists); ESP and GRE it has made of others do.
+  if (node.config.firewall || (direction === 'out' && !inPort && !encrypted && wrapped === 0)) return true
   const applied = direction === 'in' ? port.config.accessIn : port.config.accessOut
   const list = applied && lookUp(node.config.accessLists, applied.value)
   // IOS applies no list that does not exist, nor one that has only remarks: both let everything through.

@@ -2,7 +2,7 @@
  * What a port counts as frames pass: since the device started, and as averages over five minutes, which IOS takes every
  * five seconds and lets the old ones fade (Cisco IOS Interface Command Reference, load-interval). Counted in place.
  */
-import { type Frame, frameSize, framesOf, isGroupMac } from '../../net/index'
+import { type Frame, frameSize, framesOf, type Ipv4Packet, isGroupMac, packetSize, piecesOf } from '../../net/index'
 import type { SimTime } from '../kernel/time'
 import type { PortCounters } from '../tables'
 import type { NodeState, Port, PortCounts } from './state'
@@ -74,6 +74,17 @@ export function countOut(node: NodeState, port: string, bytes: number, frames: n
   counts.bytesOut += bytes
   counts.lastOut = now
 }
+
+/** What passes a tunnel interface, which has no frames. */
+export function countPacketIn(node: NodeState, port: string, packet: Ipv4Packet, now: SimTime): void {
+  const counts = countersOf(node, port, now)
+  counts.packetsIn += piecesOf(packet).length
+  counts.bytesIn += packetSize(packet)
+  counts.lastIn = now
+}
+
+export const countPacketOut = (node: NodeState, port: string, packet: Ipv4Packet, now: SimTime): void =>
+  countOut(node, port, packetSize(packet), piecesOf(packet).length, now)
 
 /** The counters as of a moment, for a table. */
 export function countersAt(counts: Readonly<PortCounts> = NO_COUNTS, now: SimTime): PortCounters {

@@ -25,6 +25,7 @@ import { sourceFor } from './source'
 import type { NodeState, Port } from './state'
 import { standingOf, staticKey, staticRoutes } from './static-routes'
 import { objectsAt, objectsDown } from './tracked'
+import { askForTunnel, tunnelsFrom, tunnelsTouched } from './tunnel-ends'
 import type { World } from './world'
 
 export function applyEffects(world: World, node: NodeState, effects: readonly Effect[]): void {
@@ -65,10 +66,15 @@ function applyEffect(world: World, node: NodeState, effect: Effect): void {
     }
     case 'tracked-changed':
       return reviewTracked(world, node)
+    case 'tunnel-changed':
+      return world.tunnels(node, [effect.interface])
+    case 'tunnel-needs':
+      return askForTunnel(world, node, effect.interface)
     case 'sa-up': {
       node.ipsec = addSa(node.ipsec, effect.sa)
       world.changed()
-      return world.tell(node, { kind: 'sa-up', sa: effect.sa })
+      world.tell(node, { kind: 'sa-up', sa: effect.sa })
+      return effect.sa.tunnel && world.tunnels(node, [effect.sa.interface])
     }
     case 'sa-moved': {
       const sa = findSa(node.ipsec, effect.id)
@@ -81,7 +87,8 @@ function applyEffect(world: World, node: NodeState, effect: Effect): void {
       if (!sa) return
       node.ipsec = removeSa(node.ipsec, effect.id)
       world.changed()
-      return world.tell(node, { kind: 'sa-down', sa })
+      world.tell(node, { kind: 'sa-down', sa })
+      return sa.tunnel && world.tunnels(node, [sa.interface])
     }
   }
 }
@@ -91,6 +98,7 @@ function send(world: World, node: NodeState, effect: SendEffect): void {
   const port = effect.interface === undefined ? undefined : node.ports.get(effect.interface)
   if (effect.interface === undefined) return world.originate(node, sourced(node, effect.packet))
   if (!port?.up) return
+  if (port.config.tunnel) return world.originate(node, effect.packet, port)
   const destination = effect.destinationMac ?? groupMac(effect.packet.destination)
   if (destination === undefined) return world.originate(node, effect.packet)
   world.transmit(node, port.name, {
@@ -138,6 +146,7 @@ function announce(world: World, node: NodeState, change: RibChange): void {
   for (const route of change.removed) journalRoute(world, node, 'route-removed', route)
   for (const route of change.added) journalRoute(world, node, 'route-added', route)
   world.tell(node, { kind: 'rib', added: change.added, removed: change.removed })
+  world.tunnels(node, tunnelsTouched(node, [...change.added, ...change.removed]))
   reviewTracked(world, node)
 }
 
@@ -240,5 +249,6 @@ export function reviewTracked(world: World, node: NodeState): void {
 /** Tells every process how a port stands. */
 export function tellInterface(world: World, node: NodeState, port: Port): void {
   world.tell(node, interfaceInput(port))
+  world.tunnels(node, tunnelsFrom(node, port.name))
   reviewTracked(world, node)
 }

@@ -16,14 +16,21 @@ export function receivePacket(world: World, node: NodeState, inPort: Port, packe
   const hop = openHop(world, node.device, packet, inPort.name)
   hop?.step('receive', 'received', `On ${inPort.name}: ${packetText(packet)}.`)
   const transit = transitOf(packet, inPort, hop)
-  if (run(world, node, transit, orderOf(node.config).arriving) === 'on') leave(world, node, transit)
+  const { arriving } = orderOf(node.config)
+  let verdict = run(world, node, transit, arriving)
+  // What came out of a tunnel interface arrives there.
+  while (verdict === 'again') verdict = run(world, node, transit, arriving)
+  if (verdict === 'on') leave(world, node, transit)
 }
 
-/** A packet is sent by a process of the device itself. */
-export function originatePacket(world: World, node: NodeState, packet: Ipv4Packet): void {
+/** A packet is sent by a process of the device itself; `by` = out of this interface, whatever the table says. */
+export function originatePacket(world: World, node: NodeState, packet: Ipv4Packet, by?: Port): void {
   const hop = openHop(world, node.device, packet, undefined)
   hop?.step('originate', 'sent', `${packetText(packet)}.`)
-  leave(world, node, transitOf(packet, undefined, hop))
+  const transit = transitOf(packet, undefined, hop)
+  transit.outPort = by
+  transit.directed = by !== undefined
+  leave(world, node, transit)
 }
 
 /** Routed, and routed again by the outer header when it has become another packet. */

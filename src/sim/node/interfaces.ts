@@ -6,11 +6,11 @@ import { deletePort, portUp, secondariesOf, setPort } from './ports'
 import type { NodeState, Port } from './state'
 import type { World } from './world'
 
-/** The cable says whether there is somebody at its other end. */
-export function carrierChanged(world: World, node: NodeState, name: string, carrier: boolean): void {
+/** The cable says whether there is somebody at its other end, or a tunnel whether it is reached; `why` not. */
+export function carrierChanged(world: World, node: NodeState, name: string, carrier: boolean, why?: string): void {
   const port = node.ports.get(name)
   if (!port || port.config.kind === 'loopback') return
-  changePort(world, node, { ...port, carrier, up: portUp(node, port, carrier) }, port)
+  changePort(world, node, { ...port, carrier, up: portUp(node, port, carrier) }, port, why)
 }
 
 /** `shutdown` on an interface, or its end. */
@@ -22,13 +22,13 @@ export function changeShutdown(world: World, node: NodeState, name: string, valu
 }
 
 /** Puts a changed port in its place; a change of line or address is told to the routing table and the processes. */
-export function changePort(world: World, node: NodeState, next: Port, old: Port): void {
+export function changePort(world: World, node: NodeState, next: Port, old: Port, why?: string): void {
   const settled = next.up ? next : { ...next, claims: [] }
   setPort(node, settled)
   const moved = next.address?.ip !== old.address?.ip || next.address?.length !== old.address?.length
   if ((next.up === old.up && !moved && furtherOf(next) === furtherOf(old)) || !node.running) return
   world.changed()
-  if (next.up !== old.up) journalLine(world, node, settled)
+  if (next.up !== old.up) journalLine(world, node, settled, why)
   if (moved) journalAddress(world, node, settled)
   if (!next.up || moved) forgetPort(node, next.name)
   const remove = old.up ? connectedRoutes(world, old) : []
@@ -48,15 +48,16 @@ export function removePort(world: World, node: NodeState, port: Port): void {
   deletePort(node, port.name)
 }
 
-function journalLine(world: World, node: NodeState, port: Port): void {
+function journalLine(world: World, node: NodeState, port: Port, why: string | undefined): void {
   const word = port.up ? 'up' : 'down'
-  const text = `Interface ${port.name}, changed state to ${word}`
+  const line = port.config.kind === 'tunnel'
+  const text = `${line ? 'Line protocol on ' : ''}Interface ${port.name}, changed state to ${word}`
   world.journal(node, {
     protocol: 'interface',
     event: port.up ? 'line-up' : 'line-down',
-    text: `${port.name} is ${word}`,
+    text: `${port.name} is ${word}${why === undefined ? '' : `: ${why}`}`,
     data: { interface: port.name },
-    syslog: { facility: 'LINK', severity: 3, mnemonic: 'UPDOWN', text },
+    syslog: { facility: line ? 'LINEPROTO' : 'LINK', severity: line ? 5 : 3, mnemonic: 'UPDOWN', text },
   })
 }
 

@@ -48,6 +48,7 @@ function clock(): World & { at: (seconds: number) => void } {
     tell: nothing,
     standsUntil: nothing,
     originate: nothing,
+    tunnels: nothing,
   }
 }
 

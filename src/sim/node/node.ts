@@ -17,6 +17,7 @@ import { sendFrame } from './stages/send'
 import type { NodeState, Port, SeenNode } from './state'
 import { staticRoutes } from './static-routes'
 import { trackDeadline } from './tracked'
+import { tunnelsOf } from './tunnel-ends'
 import type { World } from './world'
 
 /** A device that is switched off. */
@@ -109,6 +110,7 @@ export function powerOn(world: World, node: NodeState): void {
     add: [...up.flatMap((port) => connectedRoutes(world, port)), ...staticRoutes(node.config, world.now())],
   })
   for (const port of node.ports.values()) tellInterface(world, node, port)
+  world.tunnels(node, tunnelsOf(node.config))
 }
 
 /** A frame arrives at a port. */

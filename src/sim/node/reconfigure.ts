@@ -12,6 +12,7 @@ import { bareWithAddress, configuredAddress, portUp, withAddress } from './ports
 import { beginProcesses, reconfigureProcesses } from './processes'
 import type { NodeState, Port } from './state'
 import { standingOf, staticKey, staticRoutes } from './static-routes'
+import { tunnelsOf } from './tunnel-ends'
 import type { World } from './world'
 
 /** What only the network knows of a port. */
@@ -31,6 +32,7 @@ export function reconfigureNode(world: World, node: NodeState, config: Configura
   for (const item of config.interfaces) reconfigurePort(world, node, item, before, maker)
   reconfigureRoutes(world, node)
   beginProcesses(world, node, fresh)
+  world.tunnels(node, tunnelsOf(config))
   reviewTracked(world, node)
 }
 

@@ -20,9 +20,15 @@ export interface Transit {
   decrypted: boolean
   /** It has been encrypted here: the crypto map is not asked again. */
   encrypted: boolean
+  /** By which SA it came out of a tunnel. */
+  openedBy: SaPair | undefined
+  /** How often tunnel interfaces of this device have wrapped it. */
+  wrapped: number
   /** Where routing sends it, once it is routed. */
   outPort: Port | undefined
   resolution: Resolution | undefined
+  /** It is sent out by `outPort` whatever the table says. */
+  directed: boolean
   /** The SA that the crypto map chose for it. */
   chosen: SaPair | undefined
   /** The line by which it did. */
@@ -37,8 +43,11 @@ export const transitOf = (packet: Ipv4Packet, inPort: Port | undefined, hop: Ope
   hop,
   decrypted: false,
   encrypted: false,
+  openedBy: undefined,
+  wrapped: 0,
   outPort: undefined,
   resolution: undefined,
+  directed: false,
   chosen: undefined,
   because: undefined,
 })

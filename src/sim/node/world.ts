@@ -5,7 +5,7 @@ import type { JournalDraft } from '../kernel/journal'
 import type { SimTime } from '../kernel/time'
 import type { Word } from '../kernel/word'
 import type { Disposition, Hop } from '../trace'
-import type { NodeState } from './state'
+import type { NodeState, Port } from './state'
 
 export interface World {
   now(): SimTime
@@ -35,6 +35,8 @@ export interface World {
   linkAt(node: NodeState, port: string): string | undefined
   /** Tells every process of the node that listens, and applies their effects. */
   tell(node: NodeState, word: Word): void
-  /** Sends a packet that the device itself made. */
-  originate(node: NodeState, packet: Ipv4Packet): void
+  /** Sends a packet that the device itself made; `by` = out of this interface, whatever the table says. */
+  originate(node: NodeState, packet: Ipv4Packet, by?: Port): void
+  /** Looks again at the line of tunnel interfaces. */
+  tunnels(node: NodeState, names: Iterable<string>): void
 }

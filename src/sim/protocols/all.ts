@@ -8,5 +8,6 @@ import { rri } from './rri/index'
 import { skinny } from './skinny/index'
 import { sla } from './sla/index'
 import { spanningTree } from './spanning-tree/index'
+import { tunnel } from './tunnel/index'
 
-export const PROTOCOLS: readonly Row[] = [hsrp, eigrp, ike, rri, dhcp, skinny, spanningTree, sla]
+export const PROTOCOLS: readonly Row[] = [hsrp, eigrp, ike, rri, dhcp, skinny, spanningTree, sla, tunnel]

@@ -7,5 +7,11 @@ import type { Declaration } from '../../ios/syntax/grammar'
 import { DHCP_LINES } from './dhcp/lines'
 import { HSRP_LINES } from './hsrp/lines'
 import { SLA_LINES } from './sla/lines'
+import { TUNNEL_LINES } from './tunnel/lines'
 
-export const PROTOCOL_LINES: readonly Declaration<Declared>[] = [...HSRP_LINES, ...DHCP_LINES, ...SLA_LINES]
+export const PROTOCOL_LINES: readonly Declaration<Declared>[] = [
+  ...HSRP_LINES,
+  ...DHCP_LINES,
+  ...SLA_LINES,
+  ...TUNNEL_LINES,
+]

@@ -25,6 +25,7 @@ const TELLING = [
   'size',
   'encrypt',
   'decrypt',
+  'tunnel',
   'nat',
   'acl',
   'route',

@@ -31,6 +31,7 @@ const GROUP_OF: Readonly<Record<JournalEntry['protocol'], GroupId>> = {
   hsrp: 'hsrp',
   eigrp: 'eigrp',
   sla: 'link',
+  tunnel: 'link',
   rib: 'route',
   rri: 'route',
   skinny: 'voice',

@@ -12,6 +12,7 @@ import { sizeInTunnel, sizeOnTheWire } from './size'
 import type { Stage } from './stage'
 import { homeTranslationIn, translationIn, translationOut } from './translation'
 import { clearWhereEspIsDue, decryption, inputListAgain } from './tunnel-in'
+import { intoTunnel, outOfTunnel } from './tunnel-interface'
 import { cryptoMap, encryption, outputListInClear } from './tunnel-out'
 
 export const ARRIVING: readonly Stage[] = [
@@ -23,6 +24,7 @@ export const ARRIVING: readonly Stage[] = [
   decryption,
   inputListAgain,
   clearWhereEspIsDue,
+  outOfTunnel,
   segmentSizeIn,
   homeTranslationIn,
   translationIn,
@@ -42,6 +44,7 @@ export const LEAVING: readonly Stage[] = [
   segmentSizeOut,
   translationOut,
   doubtIn,
+  intoTunnel,
   cryptoMap,
   outputListInClear,
   sizeInTunnel,

@@ -19,6 +19,7 @@ export const routing: Stage = {
   ...EVERYWHERE,
   run(world, node, transit) {
     const { packet } = transit
+    if (transit.directed) return 'on'
     const candidates = lookup(node.rib.fib, packet.destination)
     // Beside a route that may not be there its equals are no certain choice.
     const best = candidates.find((item) => item.notKnown) ?? pickRoute(candidates, packet)

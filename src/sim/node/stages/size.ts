@@ -17,7 +17,7 @@ import type { NodeState, Port } from '../state'
 import { drop, type Transit } from '../transit'
 import type { World } from '../world'
 import { EVERYWHERE, type Stage, type Verdict } from './stage'
-import { HAS_MAP } from './tunnel-out'
+import { HAS_PROTECTION } from './tunnel-out'
 
 /** ICMP code: fragmentation needed and DF set (RFC 792). */
 const NEEDS_FRAGMENTS = 4
@@ -29,7 +29,7 @@ const NEEDS_FRAGMENTS = 4
 export const sizeInTunnel: Stage = {
   name: 'size in the tunnel',
   does: 'what would be too large as ESP is cut before encryption, or dropped with ICMP 3/4 when it must not be cut',
-  ...HAS_MAP,
+  ...HAS_PROTECTION,
   run(world, node, transit) {
     const { chosen, outPort, packet } = transit
     if (!chosen || !outPort) return 'on'

@@ -1,5 +1,6 @@
 /** ESP that comes in, what comes out of it, and what should have come in it. */
 import { formatIp } from '../../../net/index'
+import type { SaPair } from '../../kernel/security-association'
 import { after, NEVER } from '../../kernel/time'
 import { type Decapsulated, decapsulate } from '../../protocols/ipsec/operations'
 import { mayBeClear, passesList } from '../checks'
@@ -10,6 +11,7 @@ import type { NodeState } from '../state'
 import { drop, endsOpen, isAsked, type Transit } from '../transit'
 import type { World } from '../world'
 import { onIf, type Stage, type Verdict } from './stage'
+import { arriveAt } from './tunnel-interface'
 
 export const HAS_CRYPTO: Pick<Stage, 'where' | 'has'> = {
   where: 'devices with crypto lines',
@@ -44,8 +46,17 @@ function open(world: World, node: NodeState, transit: Transit): Verdict {
   world.tell(node, { kind: 'heard', sa: opened.sa.id, bytes: opened.bytes, ...moved })
   transit.packet = opened.packet
   transit.decrypted = true
-  if (opened.covered) return 'on'
+  transit.openedBy = opened.sa
+  if (opened.covered) return opened.sa.tunnel === 'ipsec' ? outOfVirtual(world, node, transit, opened.sa) : 'on'
   drop(world, hop, 'dropped-by-crypto', `The decrypted packet is not what the SA covers (${opened.proxyText()}).`)
+  return 'ended'
+}
+
+/** An SA of a tunnel interface of IPsec's own kind: what was in ESP arrives there. */
+function outOfVirtual(world: World, node: NodeState, transit: Transit, sa: SaPair): Verdict {
+  const port = node.ports.get(sa.interface)
+  if (port?.up) return arriveAt(world, node, transit, port, transit.packet)
+  drop(world, transit.hop, 'link-down', `${sa.interface} is down.`)
   return 'ended'
 }
 

@@ -20,9 +20,15 @@ import { drop, dropUnknown, endsOpen, isAsked, type Transit } from '../transit'
 import type { World } from '../world'
 import { onIf, type Stage, type Verdict } from './stage'
 
-export const HAS_MAP: Pick<Stage, 'where' | 'has'> = {
+const HAS_MAP: Pick<Stage, 'where' | 'has'> = {
   where: 'devices with a crypto map on an interface',
   has: ({ interfaces }) => interfaces.some(({ cryptoMap }) => cryptoMap !== undefined),
+}
+
+/** A crypto map, or a tunnel interface that is protected. */
+export const HAS_PROTECTION: Pick<Stage, 'where' | 'has'> = {
+  where: 'devices with a crypto map on an interface, or a tunnel interface that is protected',
+  has: (config) => HAS_MAP.has(config) || config.interfaces.some(({ tunnel }) => tunnel?.protection !== undefined),
 }
 
 export const cryptoMap: Stage = {
@@ -31,7 +37,9 @@ export const cryptoMap: Stage = {
   ...HAS_MAP,
   run(world, node, transit) {
     const { outPort } = transit
-    return transit.encrypted || !outPort?.config.cryptoMap ? 'on' : choose(world, node, transit, outPort)
+    return transit.encrypted || transit.chosen || !outPort?.config.cryptoMap
+      ? 'on'
+      : choose(world, node, transit, outPort)
   },
 }
 
@@ -79,7 +87,7 @@ export const outputListInClear: Stage = {
 export const encryption: Stage = {
   name: 'encryption',
   does: 'the packet becomes ESP to the peer, which is routed by its outer header: back to routing',
-  ...HAS_MAP,
+  ...HAS_PROTECTION,
   run(world, node, transit) {
     const { chosen: sa, packet, hop } = transit
     if (!sa) return 'on'

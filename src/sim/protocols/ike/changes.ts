@@ -8,7 +8,7 @@ import { informational, transmit } from './send'
 import type { IkeSa, Tunnel } from './state'
 import { announceEnd, removeTunnel } from './tunnels'
 import { begin } from './version2'
-import { identityInterface, journal, localAddress, mapOf, putSa, sasWith, virtualEnd, type Work } from './work'
+import { identityInterface, journal, localAddress, mapAt, mapOf, putSa, sasWith, virtualEnd, type Work } from './work'
 
 /** SAs outlive an interface that goes down; they end when this end's address is another one (a new lease). */
 export function interfaceChanged(work: Work, { interface: name, up, address }: InterfaceInput): void {
@@ -68,7 +68,7 @@ function isApplied(work: Work, sa: { readonly map: string; readonly interface: s
   const local = localAddress(work, sa.map, sa.interface)
   // Without its address an interface waits for another one; without the virtual address this router is no end at all.
   const same = local === sa.local || (local === undefined && !carrier?.cryptoRedundancy)
-  return carrier?.cryptoMap?.value === sa.map && mapOf(work, sa.map) !== undefined && same
+  return carrier !== undefined && mapAt(carrier) === sa.map && mapOf(work, sa.map) !== undefined && same
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   type SaLifetime,
 } from '../../../config/index'
 import {
+  ANY_ADDRESS,
   contains,
   type EspProposal,
   formatIp,
@@ -132,6 +133,14 @@ export function proxyFor(list: AccessList | undefined, source: Ip, destination: 
   if (!entry) return 'no entry of its access list permits the packet'
   return proxyOf(entry) ?? `"${entry.line.text.trim()}" has a wildcard with holes, which is no network to negotiate`
 }
+
+/** What a tunnel interface protects between its ends: GRE between just these two, or everything. */
+export const proxyOfTunnel = (tunnel: 'gre' | 'ipsec', local: Ip, remote: Ip): Selectors =>
+  tunnel === 'gre'
+    ? { local: { address: local, length: 32 }, remote: { address: remote, length: 32 } }
+    : { local: EVERYTHING, remote: EVERYTHING }
+
+const EVERYTHING: Prefix = { address: ANY_ADDRESS, length: 0 }
 
 /** Source and destination patterns of an entry as networks; undefined when a wildcard has holes. */
 function proxyOf(entry: AccessListEntry): Selectors | undefined {

@@ -11,7 +11,7 @@
 import type { CryptoMapEntry } from '../../../config/index'
 import { formatIp, type Ip, lookUp, samePrefix } from '../../../net/index'
 import { defaultPeer, peerDied, refuse } from './entries'
-import { proxyFor } from './negotiate'
+import { proxyFor, proxyOfTunnel } from './negotiate'
 import { startQuick } from './quick-mode'
 import type { EntryState, IkeNeededInput, IkeSa, Tunnel, Wanted } from './state'
 import { removeTunnel } from './tunnels'
@@ -24,7 +24,9 @@ export function needed(work: Work, input: IkeNeededInput): void {
   const entry = entryOf(work, map, sequence)
   if (!entry || work.cx.now < entryState(work, map, sequence).notBefore) return
   const list = entry.match && lookUp(work.configuration.accessLists, entry.match.value)
-  const proxy = proxyFor(list, input.source, input.destination, input.line)
+  const proxy = entry.tunnel
+    ? proxyOfTunnel(entry.tunnel, input.source, input.destination)
+    : proxyFor(list, input.source, input.destination, input.line)
   if (typeof proxy === 'string') return refuse(work, map, sequence, proxy)
   ask(work, { map, sequence, interface: input.interface, proxy })
 }

@@ -143,14 +143,15 @@ function pairOf(work: Work, sa: IkeSa, terms: Terms, agreed: Agreed): SaPair {
     ...agreed,
     ...(notKnown ? { notKnown } : {}),
     id: nextId(work),
-    map: sa.map,
+    map: terms.map,
     sequence: terms.sequence,
-    interface: sa.interface,
+    interface: terms.interface,
     local: sa.local,
     remote: sa.remote,
     since: work.cx.now,
     source: terms.source,
     ...(terms.dynamic ? { dynamic: terms.dynamic } : {}),
+    ...(terms.tunnel ? { tunnel: terms.tunnel } : {}),
     ...(terms.reverseRoute ? { reverseRoute: terms.reverseRoute } : {}),
     ...(sa.natDetected ? { natPort: sa.remotePort } : {}),
   }
@@ -182,7 +183,7 @@ function stands(
   const entry = entryOf(work, wanted.map, wanted.sequence)
   if (!transform || !entry) return
   const { seconds, kilobytes } = lesser(entry.lifetime, payload.lifetimeSeconds, payload.lifetimeKilobytes)
-  const pair = pairOf(work, { ...sa, map: wanted.map, interface: wanted.interface }, termsOf(entry, entry.sequence), {
+  const pair = pairOf(work, sa, termsOf(entry, entry.sequence, wanted), {
     proxy: wanted.proxy,
     inboundSpi: offer.spi,
     outboundSpi: payload.spi,

@@ -6,7 +6,7 @@ import { tunnelsMoved } from './moved'
 import type { IkeMessageInput, IkeSa } from './state'
 import { dispatch } from './table'
 import { answerInit } from './version2'
-import { journal, localAddress, mapOf, putSa, sasWith, type Work } from './work'
+import { journal, mapWith, putSa, sasWith, tunnelWith, type Work } from './work'
 
 export function received(work: Work, input: IkeMessageInput): void {
   const { message } = input
@@ -49,14 +49,9 @@ function unknown(work: Work, input: IkeMessageInput): void {
   journal(work, { protocol: 'ike', event: 'refused', text, data: { peer } })
 }
 
-/** The crypto map whose identity address a first message was sent to; the interface it came in by comes first. */
-function carrierOf(work: Work, { local, interface: arrival }: IkeMessageInput) {
-  const carriers = work.configuration.interfaces.flatMap(({ name, cryptoMap }) => {
-    const map = cryptoMap && mapOf(work, cryptoMap.value)
-    return map && localAddress(work, map.name, name) === local ? [{ interface: name, map: map.name }] : []
-  })
-  return carriers.find((item) => item.interface === arrival) ?? carriers[0]
-}
+/** The tunnel interface to the peer, else the crypto map whose identity address a first message was sent to; the interface it came in by comes first. */
+const carrierOf = (work: Work, { local, remote, interface: arrival }: IkeMessageInput) =>
+  tunnelWith(work, local, remote) ?? mapWith(work, local, arrival)
 
 function inMainMode(work: Work, sa: IkeSa, message: IkeMessage): void {
   if (message.step <= sa.handled) return repeated(work, sa, message)

@@ -50,7 +50,8 @@ export const lastProblem = ({ entries }: IkeState, map: string, sequence: number
 /** Which peer each static entry uses, or would use next, and what keeps it from having an SA. */
 export function cryptoPeerRows({ configuration }: IkeProcessConfig, state: IkeState): readonly CryptoPeerRow[] {
   const places = new Map(state.entries.map((item) => [`${item.sequence} ${item.map}`, item]))
-  return (configuration.crypto?.maps ?? []).flatMap((map) =>
+  const { maps = [], tunnelMaps = [] } = configuration.crypto ?? {}
+  return [...maps, ...tunnelMaps].flatMap((map) =>
     map.entries.map((entry) => {
       const peers = entry.peers.map((peer) => peer.address)
       const place = places.get(`${entry.sequence} ${map.name}`)

@@ -109,7 +109,8 @@ export function tunnelDue(work: Work, tunnel: Tunnel): Wanted | undefined {
     return undefined
   }
   if (tunnel.rekeyAt > now) return undefined
-  const busy = tunnel.lastTraffic >= midLife(sa)
+  // A tunnel interface is kept up whether or not anything passes.
+  const busy = sa.tunnel !== undefined || tunnel.lastTraffic >= midLife(sa)
   putTunnel(work, { ...tunnel, rekeyAt: NEVER })
   return busy && tunnel.successor === 'none' ? wantedAgain(tunnel) : undefined
 }

@@ -146,7 +146,55 @@ export function profileOf(work: Work, sa: Pick<IkeSa, 'profile'>): Ikev2Profile 
 }
 
 export function mapOf(work: Work, name: string): CryptoMap | undefined {
-  return work.crypto.maps.find((map) => map.name === name)
+  return work.crypto.maps.find((map) => map.name === name) ?? headsOf(work.crypto).maps.get(name)
+}
+
+/** The map of an interface: the one that is applied to it, or what its protection as a tunnel makes. */
+export const mapAt = ({ cryptoMap, tunnel }: InterfaceConfig): string | undefined =>
+  cryptoMap?.value ?? tunnel?.protection?.map
+
+/** Where a peer is at the other end of something: the interface and its map. */
+export interface Place {
+  readonly interface: string
+  readonly map: string
+}
+
+/** The tunnel interface between two addresses. */
+export function tunnelWith(work: Work, local: Ip, remote: Ip): Place | undefined {
+  const names = headsOf(work.crypto).peers.get(remote) ?? []
+  const map = names.find((name) => localAddress(work, name, '') === local)
+  const port = map && work.configuration.interfaces.find((item) => item.tunnel?.protection?.map === map)
+  return port && map !== undefined ? { interface: port.name, map } : undefined
+}
+
+/** The crypto map whose identity an address is; the interface that something came in by comes first. */
+export function mapWith(work: Work, local: Ip, arrival?: string): Place | undefined {
+  const carriers = work.configuration.interfaces.flatMap(({ name, cryptoMap }) => {
+    const map = cryptoMap && mapOf(work, cryptoMap.value)
+    return map && localAddress(work, map.name, name) === local ? [{ interface: name, map: map.name }] : []
+  })
+  return carriers.find((item) => item.interface === arrival) ?? carriers[0]
+}
+
+interface Heads {
+  readonly maps: ReadonlyMap<string, CryptoMap>
+  /** Names of maps by the peer that they are for. */
+  readonly peers: ReadonlyMap<Ip, readonly string[]>
+}
+
+const heads = new WeakMap<CryptoConfig, Heads>()
+
+/** The maps of tunnel interfaces, found by name and by peer: a head-end may have one for each site. */
+function headsOf(crypto: CryptoConfig): Heads {
+  const known = heads.get(crypto)
+  if (known) return known
+  const peers = new Map<Ip, readonly string[]>()
+  for (const { name, entries } of crypto.tunnelMaps ?? [])
+    for (const { address } of entries.flatMap((entry) => entry.peers))
+      peers.set(address, [...(peers.get(address) ?? []), name])
+  const made = { maps: new Map((crypto.tunnelMaps ?? []).map((map) => [map.name, map])), peers }
+  heads.set(crypto, made)
+  return made
 }
 
 export function entryOf(work: Work, name: string, sequence: number): CryptoMapEntry | undefined {

@@ -11,6 +11,7 @@ export const EMPTY_IPSEC: IpsecState = {
   sas: emptyTable(),
   bySpi: emptyTable(),
   levels: [],
+  tunnels: emptyTable(),
   counters: new ForkableMap(),
 }
 
@@ -26,7 +27,7 @@ export function addSa(state: IpsecState, sa: SaPair): IpsecState {
     ...state,
     sas: tableSet(state.sas, sa.id, sa),
     bySpi: tableSet(state.bySpi, sa.inboundSpi, sa),
-    levels: withSelector(state.levels, sa.proxy.remote, (sas) => [...sas, sa]),
+    ...withPlace(state, sa, (sas) => [...sas, sa]),
   }
 }
 
@@ -39,7 +40,7 @@ export function removeSa(state: IpsecState, id: number): IpsecState {
     ...state,
     sas: tableDelete(state.sas, id),
     bySpi: tableGet(state.bySpi, sa.inboundSpi) === sa ? tableDelete(state.bySpi, sa.inboundSpi) : state.bySpi,
-    levels: withSelector(state.levels, sa.proxy.remote, (sas) => sas.filter((item) => item.id !== id)),
+    ...withPlace(state, sa, (sas) => sas.filter((item) => item.id !== id)),
   }
 }
 
@@ -52,9 +53,26 @@ export function replaceSa(state: IpsecState, sa: SaPair): IpsecState {
     ...state,
     sas: tableSet(state.sas, sa.id, sa),
     bySpi: tableGet(state.bySpi, sa.inboundSpi) === before ? tableSet(state.bySpi, sa.inboundSpi, sa) : state.bySpi,
-    levels: withSelector(state.levels, sa.proxy.remote, inPlace),
+    ...withPlace(state, sa, inPlace),
   }
 }
+
+/** Where packets look for it: under its interface, or among the networks. */
+function withPlace(
+  { levels, tunnels }: IpsecState,
+  sa: SaPair,
+  change: (sas: readonly SaPair[]) => readonly SaPair[],
+): Pick<IpsecState, 'levels' | 'tunnels'> {
+  if (sa.tunnel === undefined) return { levels: withSelector(levels, sa.proxy.remote, change), tunnels }
+  const sas = change(tableGet(tunnels, sa.interface) ?? [])
+  return {
+    levels,
+    tunnels: sas.length > 0 ? tableSet(tunnels, sa.interface, sas) : tableDelete(tunnels, sa.interface),
+  }
+}
+
+/** The youngest SA of a tunnel interface. */
+export const tunnelSa = (state: IpsecState, name: string): SaPair | undefined => tableGet(state.tunnels, name)?.at(-1)
 
 function withSelector(
   levels: readonly SelectorLevel[],

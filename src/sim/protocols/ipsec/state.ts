@@ -25,6 +25,8 @@ export interface IpsecState {
   readonly bySpi: Table<SaPair>
   /** The SAs by the network they reach: one level per mask length, so that a packet finds its own without a walk. */
   readonly levels: readonly SelectorLevel[]
+  /** Those of tunnel interfaces, by their name: they are chosen by the interface, and none stands among the networks. */
+  readonly tunnels: Table<readonly SaPair[]>
   /** Counted in place, by SA id; `cloneIpsec` forks it for a snapshot. */
   readonly counters: ForkableMap<number, SaCounters>
 }
