@@ -114,6 +114,13 @@ export interface ReportJson {
   readonly files: readonly string[]
 }
 
+/** `baseline --json`. */
+export interface BaselineJson {
+  readonly kinds: readonly { readonly kind: string; readonly on: boolean; readonly text: string }[]
+  /** Names of secrets that the lines which are on ask for. */
+  readonly missing: readonly string[]
+}
+
 /** `export --json`: names of the files written, below the directory of `--out`. */
 export interface ExportJson extends CheckJson {
   readonly files: readonly string[]

@@ -97,7 +97,7 @@ describe('headend schema', () => {
     expect((await run('schema', 'scenario')).out).toBe(textOf('scenario'))
     expect(await run('schema', 'sweeep')).toMatchObject({
       code: 2,
-      err: expect.stringContaining(' against, check, '),
+      err: expect.stringContaining(' against, baseline, check, '),
     })
   })
 })

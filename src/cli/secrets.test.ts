@@ -57,7 +57,10 @@ const TYPED = {
 const CALLS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   reference: [['srnd-figure-c1']],
   check: [[design]],
-  export: [[design, '--out', join(folder, 'texts')]],
+  export: [
+    [design, '--out', join(folder, 'texts')],
+    [design, '--out', join(folder, 'texts'), '--format', 'paste'],
+  ],
   import: [[config, '--out', join(folder, 'again.json')]],
   show: [
     'show running-config',
@@ -84,6 +87,7 @@ const CALLS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
   register: [[design]],
   sites: [['export', design]],
+  baseline: [[design, '--on', 'all']],
   addresses: [[design, '--pools', '10.81.2.0/23 10.81.8.0/21']],
   report: [[design, '--out', join(folder, 'report.html')]],
   completion: [['bash']],

@@ -3,6 +3,7 @@ import { type AsaConfig, applyAsaPatch, layOutAsa, renderAsaWithLines } from '..
 import type { Configuration, DeviceKind, Diagnostic, Parameters, TimedEvent, Topology } from '../config/index'
 import type { Design, Device, DeviceOf, Firewall } from '../design/index'
 import { applyPatch, asPrinted, type IosConfig, layOutIos, renderWithLines } from '../ios/index'
+import { withAsaBaseline, withBaseline } from './baseline'
 import { asaFirewall } from './firewall/asa'
 import { iosFirewall } from './firewall/ios'
 import { planFirewall } from './firewall/plan'
@@ -12,6 +13,7 @@ import { homeNatConfiguration } from './home-nat'
 import { internetConfiguration } from './internet'
 import { parametersOf } from './parameters'
 import { hostConfiguration } from './plain'
+import { withPortWords } from './port-words'
 import { compileRouter } from './router'
 import { compileSoho } from './soho'
 import { switchConfiguration } from './switch'
@@ -67,7 +69,7 @@ export function compileDevice(design: Design, device: Device): CompiledDevice {
     case 'head-end':
     case 'soho':
     case 'router': {
-      const { text, config } = writtenIos(device, routerConfig(design, device))
+      const { text, config } = writtenIos(device, withBaseline(design, device, routerConfig(design, device)))
       return { device: device.name, kind: 'router', language: 'ios', release: device.release, config, text }
     }
     case 'firewall':
@@ -90,10 +92,10 @@ function compileFirewall(design: Design, device: Firewall): CompiledDevice {
   const { name, release } = device
   const plan = planFirewall(design, device)
   if (device.dialect === 'ios') {
-    const { text, config } = writtenIos(device, iosFirewall(device, plan))
+    const { text, config } = writtenIos(device, withBaseline(design, device, iosFirewall(device, plan)))
     return { device: name, kind: 'firewall', language: 'ios', release, config, text }
   }
-  const { text, config } = writtenAsa(device, asaFirewall(device, plan))
+  const { text, config } = writtenAsa(device, withAsaBaseline(design, device, asaFirewall(device, plan)))
   return { device: name, kind: 'firewall', language: 'asa', release, config, text }
 }
 
@@ -103,7 +105,8 @@ function writtenIos(
   base: IosConfig,
 ): ReturnType<typeof renderWithLines> {
   const config = applyPatch({ statements: asPrinted(base.statements, release) }, patch)
-  return (layout === undefined ? undefined : layOutIos(config, layout)) ?? renderWithLines(config)
+  const written = (layout === undefined ? undefined : layOutIos(config, layout)) ?? renderWithLines(config)
+  return { ...written, text: withPortWords(release, written.text) }
 }
 
 function writtenAsa({ patch, layout }: Device, base: AsaConfig): ReturnType<typeof renderAsaWithLines> {

@@ -23,15 +23,19 @@ export function compileHeadEnd(design: Design, device: HeadEnd): IosConfig {
       ...isakmp(vpn, device.release, vpn.headEndKeepalive),
       ...ikev2(vpn, vpn.headEndKeepalive, anyone),
       ...transformSets(vpn.headEndTransformSets),
-      ...cryptoMaps(design, device),
+      ...(hasTunnels(device) ? cryptoMaps(design, device) : []),
       ...device.interfaces.map((item) => interfaceSection(item, interfaceLines(design, device, item))),
       ...routing(design, device),
-      ...poolList(design),
+      ...(vpn.eigrp.redistribution ? poolList(design) : []),
       ...routeMap(design),
       ...lines(),
     ],
   }
 }
+
+/** A map that no interface has does nothing. */
+const hasTunnels = ({ interfaces }: HeadEnd): boolean =>
+  interfaces.some(({ role }) => role === 'stick' || role === 'outside')
 
 function cryptoMaps({ vpn }: Design, device: HeadEnd): readonly Statement[] {
   const local = withRole(device, 'public')[0]

@@ -32,20 +32,30 @@ export function compileSoho(design: Design, device: SohoRouter): IosConfig {
         peers.map((address) => ({ address })),
       ),
       ...transformSets(vpn.siteTransformSets),
-      statement({ kind: 'crypto-map', map: vpn.mapName, sequence: MAP_SEQUENCE }, [
-        ...described(device.cryptoDescription).map((text) => statement({ kind: 'description', text })),
-        ...peers.map((peer) => statement({ kind: 'set-peer', peer, default: false })),
-        statement({ kind: 'set-transform-set', names: vpn.siteTransformSets.map((set) => set.name) }),
-        ...mapTerms(vpn),
-        statement({ kind: 'match-address', list: String(CRYPTO_LIST) }),
-        ...(device.qosPreClassify ? [statement({ kind: 'qos-pre-classify' })] : []),
-      ]),
+      ...tunnel(design, device, peers),
       ...device.interfaces.map((item) => interfaceSection(item, outsideLines(design, item))),
       statement({ kind: 'ip-classless' }),
-      ...cryptoList(device),
+      ...(hasTunnel(device) ? cryptoList(device) : []),
       ...lines(),
     ],
   }
+}
+
+/** A map that no interface has, and its list, do nothing. */
+const hasTunnel = (device: SohoRouter): boolean => withRole(device, 'outside').length > 0
+
+function tunnel({ vpn }: Design, device: SohoRouter, peers: readonly string[]): readonly Statement[] {
+  if (!hasTunnel(device)) return []
+  return [
+    statement({ kind: 'crypto-map', map: vpn.mapName, sequence: MAP_SEQUENCE }, [
+      ...described(device.cryptoDescription).map((text) => statement({ kind: 'description', text })),
+      ...peers.map((peer) => statement({ kind: 'set-peer', peer, default: false })),
+      statement({ kind: 'set-transform-set', names: vpn.siteTransformSets.map((set) => set.name) }),
+      ...mapTerms(vpn),
+      statement({ kind: 'match-address', list: String(CRYPTO_LIST) }),
+      ...(device.qosPreClassify ? [statement({ kind: 'qos-pre-classify' })] : []),
+    ]),
+  ]
 }
 
 function outsideLines({ vpn }: Design, item: Interface): readonly Statement[] {

@@ -21,6 +21,8 @@ export interface Platform {
   readonly roles: Readonly<Record<string, string>>
   /** Ports that modules add. */
   readonly modules: readonly { readonly title: string; readonly ports: readonly string[] }[]
+  /** Lines without which it takes no `crypto`; they count from the next boot on (Cisco software activation guides). */
+  readonly licence?: readonly string[]
 }
 
 const slots = (kind: string, numbers: readonly number[], ports: number) =>
@@ -68,7 +70,8 @@ export const PLATFORMS: readonly Platform[] = [
     title: 'Cisco 2911',
     language: 'ios',
     kinds: HEAD_END,
-    releases: ['15.9'],
+    releases: ['15.7'],
+    licence: ['license boot module c2900 technology-package securityk9'],
     ports: ['GigabitEthernet0/0', 'GigabitEthernet0/1', 'GigabitEthernet0/2'],
     roles: {},
     modules: [{ title: 'EHWIC-1GE-SFP-CU', ports: [0, 1, 2, 3].map((slot) => `GigabitEthernet0/${slot}/0`) }],
@@ -78,7 +81,8 @@ export const PLATFORMS: readonly Platform[] = [
     title: 'Cisco ISR 4331',
     language: 'ios',
     kinds: HEAD_END,
-    releases: ['17.12', '15.9'],
+    releases: ['17.12'],
+    licence: ['license boot level securityk9'],
     ports: ['GigabitEthernet0/0/0', 'GigabitEthernet0/0/1', 'GigabitEthernet0/0/2'],
     roles: {},
     modules: [{ title: 'two NIM-2GE-CU-SFP', ports: slots('GigabitEthernet0/', [1, 2], 2) }],
@@ -133,6 +137,7 @@ export const PLATFORMS: readonly Platform[] = [
     language: 'ios',
     kinds: ['soho'],
     releases: ['17.12'],
+    licence: ['license boot level securityk9'],
     ports: ['GigabitEthernet0/0/0', 'Vlan1', 'GigabitEthernet0/0/1'],
     switched: numbered('GigabitEthernet0/1/', 8),
     roles: { outside: 'GigabitEthernet0/0/0', lan: 'Vlan1' },

@@ -9,6 +9,7 @@ export interface ReleaseOffer {
 export const RELEASES: readonly ReleaseOffer[] = [
   { release: '12.2(11)T', title: 'IOS 12.2(11)T, as the source document' },
   { release: '12.4(15)T', title: 'IOS 12.4(15)T' },
+  { release: '15.7', title: 'IOS 15.7' },
   { release: '15.9', title: 'IOS 15.9' },
   { release: '17.12', title: 'IOS XE 17.12' },
 ]

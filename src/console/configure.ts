@@ -1,5 +1,5 @@
 /** Lines typed in configuration mode: they change the running configuration, and the network hears of it. */
-import { parseIos, type Refusal, renderIos, typeLine } from '../ios/index'
+import { endsText, parseIos, type Refusal, renderIos, textBegunBy, typeLine } from '../ios/index'
 import type { Call, Outcome } from './commands/row'
 import { ambiguous, incomplete, invalid } from './refusals'
 import type { Terminal } from './types'
@@ -8,22 +8,40 @@ export type RunLine = (call: Call, line: string, promptLength: number) => Outcom
 
 /** `runExec` serves `do`. */
 export function configureLine(call: Call, line: string, promptLength: number, runExec: RunLine): Outcome {
-  const { terminal, context } = call
+  const { terminal } = call
   const typed = line.trim()
   const word = typed.toLowerCase()
   if (word === 'end' || word === '^z') return { output: '', terminal: { ...terminal, mode: 'privileged', section: [] } }
   if (word === 'exit') return { output: '', terminal: outside(terminal) }
   const command = /^do\s+(.*)$/i.exec(typed)?.[1]
   if (command !== undefined) return runExec(call, command, promptLength + line.indexOf(command))
+  const end = textBegunBy(terminal.section, line)
+  if (end) {
+    const output = end.wholeLine ? '' : `Enter TEXT message.  End with the character '${end.mark}'.`
+    return { output, terminal: { ...terminal, text: { lines: [typed], end } } }
+  }
+  return typedWhole(call, typed, promptLength)
+}
+
+/** A line of a text that is being typed; with its end the text is one line of the configuration. */
+export function textLine(call: Call, line: string, promptLength: number): Outcome {
+  const { text, ...terminal } = call.terminal
+  if (!text) return { output: '' }
+  const lines = [...text.lines, line]
+  if (!endsText(line, text.end)) return { output: '', terminal: { ...terminal, text: { ...text, lines } } }
+  return typedWhole({ ...call, terminal }, lines.join('\n'), promptLength)
+}
+
+function typedWhole({ terminal, context }: Call, typed: string, promptLength: number): Outcome {
   const parsed = parseIos(context.text)
-  const result = typeLine(parsed.config, terminal.section, line)
+  const result = typeLine(parsed.config, terminal.section, typed)
   if (result.kind === 'refused') return refused(result.refusal, typed, promptLength)
   const next: Terminal = { ...terminal, section: result.section }
   if (!result.changed) return { output: result.remark ?? '', terminal: next, ok: result.remark === undefined }
   return {
     output: '',
     terminal: next,
-    effects: [{ kind: 'configure', text: renderIos(result.config), lines: [typed] }],
+    effects: [{ kind: 'configure', text: renderIos(result.config), lines: typed.split('\n') }],
   }
 }
 

@@ -1,7 +1,7 @@
 /** One line typed at a terminal: what it prints, where the terminal stands after it, and what it asks of the session. */
 import { type Call, callOf, type Outcome } from './commands/row'
 import { commandsOf, isConfigurable } from './commands/tables'
-import { configureLine } from './configure'
+import { configureLine, textLine } from './configure'
 import { answerDialog } from './dialog'
 import { knownAfter } from './help'
 import { nextToken, typedWords, walk } from './language/match'
@@ -26,6 +26,7 @@ export function exec(context: ConsoleContext, typed: string, terminal: Terminal 
   const call = callOf(context, tables, terminal, {})
   const promptLength = promptOf(context, terminal).length
   if (terminal.dialog) return resultOf(answerDialog(call, terminal.dialog, line), terminal)
+  if (terminal.text) return resultOf(textLine(call, line, promptLength), terminal)
   if (line.trim() === '' || line.trim().startsWith('!')) return resultOf({ output: '' }, terminal)
   if (terminal.mode === 'configure') return resultOf(configureLine(call, line, promptLength, runExec), terminal)
   return resultOf(runExec(call, line, promptLength), terminal)

@@ -5,6 +5,7 @@ import type { ConsoleContext, Terminal } from './types'
 
 export function promptOf(context: ConsoleContext, terminal: Terminal): string {
   if (terminal.dialog) return questionOf(context, terminal.dialog)
+  if (terminal.text) return ''
   const { hostname, device, kind } = context.configuration
   const name = hostname === '' ? device : hostname
   if (kind === 'host' || kind === 'nat') return `${name}>`

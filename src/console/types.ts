@@ -3,6 +3,7 @@
  * it asks of whoever runs the network. A terminal never acts: effects are applied by the session.
  */
 import type { Configuration, DeviceId, Fault } from '../config/index'
+import type { TextEnd } from '../ios/index'
 import { type Ip, type Ipv4Packet, lookUp } from '../net/index'
 import type { DeviceTables, JournalEntry, SnapshotView } from '../sim/index'
 
@@ -39,6 +40,8 @@ export interface Terminal {
   readonly debugs?: readonly string[]
   /** A dialogue that is under way, such as the questions of `ping`. */
   readonly dialog?: Dialog
+  /** A text that is being typed, such as a banner's: its lines so far, and what ends it. */
+  readonly text?: { readonly lines: readonly string[]; readonly end: TextEnd }
 }
 
 export interface Dialog {

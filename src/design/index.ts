@@ -11,6 +11,7 @@ export type { Finding, Fix, RuleInfo } from './check/finding'
 export { checkDesign, failedCheck, gravestFirst, RULES } from './check/rules'
 export { freeAnnotationId } from './edit/annotations'
 export { type Alignment, align, distribute, type Spread } from './edit/arrange'
+export { baselineOverview, withBaselineChange } from './edit/baseline'
 export { kindsBeside, partnersOf, placeBeside } from './edit/beside'
 export { type Clip, clipOf } from './edit/clip'
 export { connect } from './edit/connect'
@@ -56,6 +57,7 @@ export {
   renderScenarioFile,
   scenarioFrom,
 } from './file/scenario-file'
+export { usualBaseline } from './library/baseline'
 export { scenarioOf } from './library/by-role'
 export { roleNames } from './library/cast'
 export { CRYPTO_PRESETS, presetOf, withPreset } from './library/crypto-presets'
@@ -65,6 +67,16 @@ export { builtInScenarios } from './library/scenarios'
 export { makeSite, type Site, type SitePlan } from './library/site'
 export { accessGatewayFor, accessNetworks, accessTexts } from './model/access'
 export type { Annotation } from './model/annotation'
+export {
+  BASELINE_ROLES,
+  type Baseline,
+  type BaselineRole,
+  baselineTextOf,
+  filledBaseline,
+  secretGiven,
+  secretsAsked,
+  withSecret,
+} from './model/baseline'
 export { changesBetween } from './model/changes'
 export type {
   AddressPlan,

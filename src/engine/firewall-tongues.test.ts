@@ -97,7 +97,7 @@ describe('told to send packets back', () => {
 })
 
 describe('the texts', () => {
-  it('name UDP 4500 as each language does', () => {
+  it('name UDP 4500 as each language does: IOS by its number before 12.2(13)T', () => {
     const rule = (dialect: Dialect) =>
       text(settle(speaking(dialect, { natTraversal: true })))
         .split('\n')
@@ -106,7 +106,7 @@ describe('the texts', () => {
     expect(DIALECTS.map(rule)).toEqual([
       'access-list OUTSIDE-IN extended permit udp any host 198.51.100.1 eq 4500',
       'access-list from-inet permit udp any host 198.51.100.1 eq 4500',
-      'permit udp any host 198.51.100.1 eq non500-isakmp',
+      'permit udp any host 198.51.100.1 eq 4500',
     ])
   })
   it('of a PIX name its own ports, lowest level outside', () => {

@@ -26,6 +26,7 @@ export type {
   FailoverAnswer,
   FailoverQuestion,
   FailoverVariant,
+  FormFile,
   HandEditQuery,
   LabQuestion,
   NumberedUnits,
@@ -98,6 +99,7 @@ export type { ConfigRef, Diagnostic, Fault, ParameterInfo } from '../config/inde
 export type { ComparedRow, Comparison, Terminal } from '../console/index'
 export type {
   Difference,
+  ExportForm,
   HandEdit,
   ImportDiagnostic,
   Imported,

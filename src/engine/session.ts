@@ -32,6 +32,9 @@ export type { BlockUse, FreeFound, Growth, Summary } from '../design/index'
 export {
   addressOverview,
   applied,
+  BASELINE_ROLES,
+  type BaselineRole,
+  baselineOverview,
   beyondTable,
   type Design,
   type Edit,
@@ -65,6 +68,7 @@ export {
   summaryOf,
   type TableProblem,
   valuesOf,
+  withBaselineChange,
 } from '../design/index'
 export {
   type ImportDiagnostic,
@@ -155,6 +159,8 @@ const OF_THE_DESIGN: ReadonlySet<Question['kind']> = new Set([
   'failover',
   'readings',
   'documents',
+  'forms',
+  'check-sheet',
   'lab',
 ])
 

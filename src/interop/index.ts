@@ -1,6 +1,7 @@
 /** Other people's texts, in and out. */
 export { type TextChange, textChange } from './changes/changes'
 export type { Difference } from './changes/differences'
+export { type ExportForm, inForm } from './forms/forms'
 export { type HandEdit, handEdit } from './hand-edit/hand-edit'
 export { importConfigurations } from './import/import'
 export type {

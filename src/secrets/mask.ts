@@ -45,10 +45,13 @@ export const masked = (text: string): string => replaced(text, dots)
 const dots = () => DOTS
 
 /** The text with something else in place of each of its secrets. */
+/** Where a secret is to come, as a management baseline says it: the place is none. */
+const PLACE = /^\{secret:[^{}\s]+\}$/
+
 function replaced(text: string, other: (secret: string) => string): string {
   let [made, at] = ['', 0]
   for (const { from, to } of secretsIn(text)) {
-    if (from < at) continue
+    if (from < at || PLACE.test(text.slice(from, to))) continue
     made += text.slice(at, from) + other(text.slice(from, to))
     at = to
   }
@@ -184,9 +187,20 @@ function deep(value: unknown, other: (secret: string) => string): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [
       name,
-      holdsKey && name === 'key' && typeof item === 'string' ? other(item) : deep(item, other),
+      holdsKey && name === 'key' && typeof item === 'string'
+        ? other(item)
+        : name === 'secrets' && Array.isArray(item)
+          ? item.map((one: unknown) => withoutValue(one, other))
+          : deep(item, other),
     ]),
   )
+}
+
+/** A secret that was given by its name, as a management baseline has them. */
+function withoutValue(one: unknown, other: (secret: string) => string): unknown {
+  const isGiven =
+    typeof one === 'object' && one !== null && 'name' in one && 'value' in one && typeof one.value === 'string'
+  return isGiven ? { ...one, value: other(String(one.value)) } : deep(one, other)
 }
 
 /** Whether anything within a value is a secret. */

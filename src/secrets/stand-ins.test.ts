@@ -25,6 +25,11 @@ describe('withStandIns', () => {
     const words = withStandIns(keys).map(({ key }) => key)
     expect(new Set(words).size).toBe(1200)
     expect(Math.max(...words.map((word) => word.length))).toBe(8)
+    const baseline = {
+      roles: { soho: { on: true, text: 'username admin secret {secret:admin}' } },
+      secrets: [{ name: 'admin', value: 'k' }],
+    }
+    expect(withStandIns(baseline)).toEqual({ ...baseline, secrets: [{ name: 'admin', value: 'secret-1' }] })
     expect(withStandIns({ keyChain: 'K', key: 'k' })).toEqual({ keyChain: 'K', key: 'secret-1' })
   })
 })

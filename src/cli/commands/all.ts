@@ -2,6 +2,7 @@
 import type { Command } from '../command'
 import { addressesCommand } from './addresses'
 import { againstCommand } from './against'
+import { baselineCommand } from './baseline'
 import { captureCommand } from './capture'
 import { checkCommand } from './check'
 import { completionCommand } from './completion'
@@ -44,6 +45,7 @@ const ANSWERING: readonly Command[] = [
   registerCommand,
   sitesCommand,
   addressesCommand,
+  baselineCommand,
   reportCommand,
   schemaCommand,
   serveCommand,

@@ -15,7 +15,7 @@ export type Block =
   | { readonly kind: 'figure'; readonly svg: string; readonly title: string; readonly says: string }
 
 export interface PrintedDocument {
-  readonly kind: 'hand-off' | 'runbook' | 'report'
+  readonly kind: 'hand-off' | 'runbook' | 'report' | 'check-sheet'
   /** The device it is about; for a report the design. */
   readonly device: string
   /** Of its file, without the ending. */

@@ -11,6 +11,7 @@ import { asaRules } from '../firewall/asa'
 import { iosRules } from '../firewall/ios'
 import { type FirewallPlan, type Party, planFirewall, SECURITY } from '../firewall/plan'
 import { addressWords, farEnd } from '../plan'
+import { withPortWords } from '../port-words'
 import type { Block, PrintedDocument } from './document'
 import { enrolmentAccess } from './enrolment'
 
@@ -148,10 +149,11 @@ function promises(device: Firewall): readonly Block[] {
 }
 
 function languages(device: Firewall, plan: FirewallPlan): readonly Block[] {
+  const iosText = renderIos({ statements: iosRules(plan) })
   const tongues: readonly (readonly [dialect: Firewall['dialect'], title: string, text: string])[] = [
     ['asa', 'ASA 8.3 and later', renderAsa({ dialect: 'asa', statements: asaRules(plan, 'asa') })],
     ['pix', 'PIX 6', renderAsa({ dialect: 'pix', statements: asaRules(plan, 'pix') })],
-    ['ios', 'IOS Firewall', renderIos({ statements: iosRules(plan) })],
+    ['ios', 'IOS Firewall', device.dialect === 'ios' ? withPortWords(device.release, iosText) : iosText],
   ]
   // Their own language first.
   const own = tongues.filter(([dialect]) => dialect === device.dialect)

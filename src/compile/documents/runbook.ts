@@ -8,6 +8,7 @@ import { fileNameOf } from '../file-name'
 import { roleAddress } from '../plan'
 import type { Block, PrintedDocument } from './document'
 import { enrolmentAccess } from './enrolment'
+import { generateKeys } from './keys'
 
 export function runbook(design: Design, device: HeadEnd | SohoRouter): PrintedDocument | undefined {
   const { credentials } = design.vpn
@@ -52,13 +53,7 @@ function clock(design: Design): readonly Block[] {
   ]
 }
 
-/** Labels and sizes of keys are of their time: 1024 bits was usual in 12.2, 2048 is the least today. */
 function keys(device: HeadEnd | SohoRouter): readonly Block[] {
-  const { trustpointWord } = releaseDefaults(device.release)
-  const generate =
-    trustpointWord === 'ca'
-      ? 'crypto key generate rsa general-keys modulus 1024'
-      : 'crypto key generate rsa general-keys modulus 2048'
   return [
     { kind: 'heading', text: '2. Name and key pair' },
     {
@@ -67,7 +62,7 @@ function keys(device: HeadEnd | SohoRouter): readonly Block[] {
     },
     {
       kind: 'code',
-      text: `configure terminal\n hostname ${device.name}\n ip domain-name example.com\n ${generate}\n end\nshow crypto key mypubkey rsa`,
+      text: `configure terminal\n hostname ${device.name}\n ip domain-name example.com\n ${generateKeys(device.release)}\n end\nshow crypto key mypubkey rsa`,
     },
   ]
 }

@@ -33,8 +33,10 @@ function asaLines(device: Firewall, plan: FirewallPlan): readonly AsaStatement[]
 
 /** What the plan asks of a firewall that stands already: lists and their binding, translations, routes. */
 export function asaRules(plan: FirewallPlan, dialect: Dialect): readonly AsaStatement[] {
+  const bound = new Set(boundZones(plan))
   return [
-    ...plan.permits.map((permit) => asaPermit(permit, dialect)),
+    // A list that is bound to no interface does nothing.
+    ...plan.permits.filter(({ zone }) => bound.has(zone)).map((permit) => asaPermit(permit, dialect)),
     ...(dialect === 'pix' ? plan.identities.map(pixIdentity) : []),
     ...groups(plan, dialect),
     ...plan.routes.map(asaRoute),

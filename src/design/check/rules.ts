@@ -4,12 +4,14 @@ import type { Finding } from './finding'
 import type { Found, Rule } from './rule'
 import { accessSubnet } from './rules/access-subnet'
 import { addressText } from './rules/address-text'
+import { baseline } from './rules/baseline'
 import { cableEnds, unconnected, wiredInterfaces } from './rules/cables'
 import { crossOver } from './rules/cross-over'
 import { credentials, transformSets } from './rules/crypto'
 import { defaultGateway } from './rules/default-gateway'
 import { dhcpFirst, dhcpServer } from './rules/dhcp'
 import { duplicateAddress } from './rules/duplicate-address'
+import { hairpin } from './rules/hairpin'
 import { hostname } from './rules/hostname'
 import { hsrpPriority, hsrpTrack } from './rules/hsrp'
 import { interfaceName } from './rules/interface-name'
@@ -70,6 +72,8 @@ export const RULES: readonly Rule[] = [
   natTraversal,
   unknownParameters,
   switchLoop,
+  baseline,
+  hairpin,
 ]
 
 const GRAVEST_FIRST = { error: 0, warning: 1, info: 2 } as const

@@ -53,7 +53,7 @@ describe('another platform', () => {
       'GigabitEthernet0/1 cross-over',
     ])
     const device = deviceOf(moved, 'head-end', 'gateway-1')
-    expect(device).toMatchObject({ platform: 'c2911', release: '15.9' })
+    expect(device).toMatchObject({ platform: 'c2911', release: '15.7' })
     expect(device.hsrp.tracks).toEqual([{ interface: 'GigabitEthernet0/1', decrement: 20 }])
     expect(moved.history[0]?.fault).toBe('cut:gateway-1/GigabitEthernet0/1')
     expect(moved.flows[0]?.from).toBe('gateway-1/GigabitEthernet0/0')

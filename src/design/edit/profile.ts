@@ -2,7 +2,14 @@
  * Another box or another release under a device. A box has ports by other names, so its interfaces are renamed with
  * everything that refers to them: links, flows, scenarios, the history, tracks, changes by hand. One edit, undone as one.
  */
-import { isLogicalInterface, PLATFORMS, type Platform, platformNamed, portsOfPlatform } from '../../config/index'
+import {
+  isLogicalInterface,
+  PLATFORMS,
+  type Platform,
+  platformNamed,
+  portsOfPlatform,
+  RELEASES,
+} from '../../config/index'
 import type { Design } from '../model/design'
 import type { Device, Firewall, HeadEnd, Interface, SohoRouter } from '../model/device'
 import { freePorts } from '../model/platform'
@@ -63,16 +70,23 @@ export function chooseDialect(design: Design, name: string, dialect: Firewall['d
   return platform ? choosePlatform(design, name, platform.id) : `There is no platform for ${dialect}`
 }
 
-/** The edit that runs one release on every router of a design. */
+/** The edit that runs one release on every router of a design; where no box of its kind has it, the one before. */
 export function chooseReleaseEverywhere(design: Design, release: string): Edit | string {
   const edits: Edit[] = []
   for (const device of design.devices) {
     if (device.kind !== 'head-end' && device.kind !== 'soho') continue
-    const edit = chooseRelease(design, device.name, release)
+    const edit = chooseRelease(design, device.name, nearestRelease(device, release))
     if (typeof edit === 'string') return edit
     edits.push(edit)
   }
   return { kind: 'batch', label: `Run ${release} on every router`, edits }
+}
+
+/** A release on offer that some box of the device's kind runs: the one that is wished, or the newest before it. */
+function nearestRelease(device: BoxedDevice, wished: string): string {
+  const runs = (release: string) => platformsFor(device).some((item) => item.releases.includes(release))
+  const at = RELEASES.findIndex(({ release }) => release === wished)
+  return RELEASES.slice(0, at + 1).findLast(({ release }) => runs(release))?.release ?? wished
 }
 
 function set(name: string, change: Readonly<Record<string, unknown>>): Edit {

@@ -51,6 +51,7 @@ export type Edit =
           | 'mutedRules'
           | 'planning'
           | 'addresses'
+          | 'baseline'
         >
       >
     }

@@ -79,6 +79,9 @@ const ORDER: readonly string[] = [
   'width',
   'height',
   'addresses',
+  'baseline',
+  'roles',
+  'on',
 ]
 
 const RANK = new Map(ORDER.map((key, rank) => [key, rank]))

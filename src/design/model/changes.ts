@@ -86,6 +86,7 @@ const SETTINGS = [
   ['planning', 'What is planned for calls and boxes'],
   ['annotations', 'Frames and notes'],
   ['addresses', 'How addresses are given out'],
+  ['baseline', 'Management baseline'],
 ] as const
 
 function settingChanges(before: Design, after: Design): readonly string[] {

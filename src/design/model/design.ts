@@ -1,6 +1,7 @@
 /** The document: devices, links, the VPN's shared parameters, and what has happened to the network so far. */
 import type { PlatformFigures } from '../../config/index'
 import type { Annotation } from './annotation'
+import type { Baseline } from './baseline'
 import type { Device } from './device'
 import type { Scenario } from './scenario'
 
@@ -166,4 +167,6 @@ export interface Design {
   /** Frames and notes, in the order in which they lie upon one another. */
   readonly annotations?: readonly Annotation[]
   readonly addresses?: AddressPlan
+  /** Lines of management; absent = none are written. */
+  readonly baseline?: Baseline
 }

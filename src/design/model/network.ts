@@ -10,10 +10,11 @@ export function sameNetwork(a: Design, b: Design): boolean {
     a.vpn === b.vpn &&
     a.seed === b.seed &&
     sameValue(a.history, b.history) &&
-    // Nothing of these three is simulated, but the checks are made anew with the network.
+    // Nothing of these three and of the baseline is simulated, but texts and checks are made anew with the network.
     sameValue(a.flows, b.flows) &&
     sameValue(a.mutedRules, b.mutedRules) &&
     sameValue(a.planning, b.planning) &&
+    sameValue(a.baseline, b.baseline) &&
     sameValue(a.parameters, b.parameters) &&
     sameDevices(a.devices, b.devices)
   )

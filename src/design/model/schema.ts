@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot'
 import type { Annotation } from './annotation'
+import { baselineSchema } from './baseline-schema'
 import type { Design, Link, VpnSettings } from './design'
 import type { Device } from './device'
 import { parametersSchema } from './parameters-schema'
@@ -289,6 +290,7 @@ const aboutEntries = {
       publics: v.exactOptional(v.pipe(v.array(line), v.maxLength(1000))),
     }),
   ),
+  baseline: v.exactOptional(baselineSchema),
 }
 export const aboutSchema = v.strictObject(aboutEntries)
 

@@ -370,4 +370,18 @@ export const RULE_CASES: readonly RuleCase[] = [
     device: 'lan-1',
     says: 'A ring of switches without spanning tree is a frame storm: lan-1 Port1 – Port1 lan-2',
   },
+  {
+    rule: 'baseline',
+    says: 'asks for the secret admin, and it is not given',
+    design: {
+      ...reference,
+      baseline: { roles: { soho: { on: true, text: 'username admin secret {secret:admin}\n' } }, secrets: [] },
+    },
+  },
+  {
+    rule: 'hairpin',
+    says: 'firewall speaks PIX 6',
+    device: 'firewall',
+    design: forced(reference, 'firewall', { dialect: 'pix', platform: 'pix515e', release: 'pix-6.3', hairpin: true }),
+  },
 ]

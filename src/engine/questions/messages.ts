@@ -21,7 +21,16 @@ import type { WrittenDocument } from '../../compile/index'
 import type { Fault, LinkEnd, ParameterInfo } from '../../config/index'
 import type { Comparison } from '../../console/index'
 import type { Design, Edit, KeepaliveSettings, Patch } from '../../design/index'
-import type { HandEdit, Imported, ImportQuery, Judged, LabFormat, TextChange, WrittenLab } from '../../interop/index'
+import type {
+  ExportForm,
+  HandEdit,
+  Imported,
+  ImportQuery,
+  Judged,
+  LabFormat,
+  TextChange,
+  WrittenLab,
+} from '../../interop/index'
 import type { FlowProtocol, Frame } from '../../net/index'
 import type { SecretsWish } from '../../secrets/index'
 import type { SimTime, TracePair } from '../../sim/index'
@@ -164,6 +173,18 @@ export type EditLines =
   | { readonly devices: readonly DeviceLines[]; readonly words: string }
   | { readonly problem: string }
 
+/** Every configuration in a form that a box takes, or that of one device. */
+export interface FormsQuery {
+  readonly kind: 'forms'
+  readonly form: ExportForm
+  readonly device?: string
+  /** To paste: a reload so many minutes later, which is taken back when all went well; absent = none. */
+  readonly reloadMinutes?: number
+}
+
+/** What to type at a device before its configuration and after it, with what it should print; absent = at every device. */
+export type CheckSheetQuery = { readonly kind: 'check-sheet'; readonly device?: string } & SecretsWish
+
 /** The texts of another design than the one that is loaded. */
 export interface TextsQuery {
   readonly kind: 'texts'
@@ -273,6 +294,8 @@ export type Question =
   | CaptureQuestion
   | TextChangeQuery
   | TextsQuery
+  | FormsQuery
+  | CheckSheetQuery
   | AddressLinesQuery
   | TraceQuery
   | AgainstQuery
@@ -309,6 +332,8 @@ export type Answer =
   | { readonly kind: 'address-lines'; readonly changes: readonly EditLines[] }
   | { readonly kind: 'documents'; readonly documents: readonly WrittenDocument[] }
   | { readonly kind: 'report'; readonly document: WrittenDocument }
+  | { readonly kind: 'check-sheet'; readonly documents: readonly WrittenDocument[] }
+  | { readonly kind: 'forms'; readonly files: readonly FormFile[] }
   | {
       readonly kind: 'lab'
       readonly lab: WrittenLab
@@ -320,6 +345,13 @@ export type Answer =
   | { readonly kind: 'register'; readonly at: SimTime; readonly rows: readonly RegisterRow[]; readonly csv: string }
   /** `says` = what each fix changes, in order; without an edit nothing can be put right so. */
   | { readonly kind: 'safe-fixes'; readonly says: readonly string[]; readonly edit?: Edit }
+
+/** A configuration in a form, as a file. */
+export interface FormFile {
+  readonly device: string
+  readonly fileName: string
+  readonly text: string
+}
 
 /** The text of one device, as it was simulated and will be exported. */
 export interface DeviceText extends Judged {

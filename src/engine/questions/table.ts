@@ -4,9 +4,11 @@ import type { Answer, Question } from '../messages'
 import { answerAddressLines } from './address-lines'
 import { answerAgainst } from './against'
 import { answerCapture } from './capture'
+import { answerCheckSheet } from './check-sheet'
 import { answerCompare } from './compare'
 import { answerDocuments } from './documents'
 import { answerFailover } from './failover'
+import { answerForms } from './forms'
 import { answerHandEdit } from './hand-edit'
 import { answerImport } from './import'
 import { answerLab } from './lab'
@@ -32,6 +34,8 @@ const HANDLERS: { readonly [Kind in Question['kind']]: Handler<Kind> } = {
   compare: answerCompare,
   why: answerWhy,
   documents: answerDocuments,
+  forms: answerForms,
+  'check-sheet': answerCheckSheet,
   lab: answerLab,
   import: answerImport,
   plan: answerPlan,

@@ -5,7 +5,7 @@ import { line, section } from './groups'
 export const GLOBAL: readonly KnownGroup[] = [
   line(
     'it concerns the management of the device',
-    `access-session, alias, autonomic, boot, boot-start-marker, boot-end-marker, module provision, mls, mls exclude, mls nde, buffers, card, cdp, cisp, cns, config-register, configuration,
+    `aaa new-model, aaa authentication, aaa authorization, aaa session-id, aaa local, access-session, alias, autonomic, boot, boot-start-marker, boot-end-marker, module provision, mls, mls exclude, mls nde, buffers, card, cdp, cisp, cns, config-register, configuration,
     cts, cwmp, default-value, device-sensor, diagnostic, downward-compatible-config, dying-gasp, enable,
     environment, errdisable, event, event manager, exception, facility-alarm, file, flow exporter, flow monitor, flow record,
     flow hardware, ftp-server, hw-module, http, identity, ip alias, ip bootp, ip domain,

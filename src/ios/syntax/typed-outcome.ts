@@ -80,8 +80,20 @@ function added<D extends Kinded>(target: Target<D>, level: Lines<D>, made: Line<
   const next = before ? { ...merged(target, before, made), children } : made
   if (isSilent(target, next)) return { level: level.filter((item) => item !== before), changed: before !== undefined }
   if (before) return { level: level.map((item) => (item === before ? next : item)), changed: true }
-  return { level: insert(target, level, made), changed: true }
+  const about = target.language.identityOf(made.command)
+  return {
+    level: insert(
+      target,
+      level.filter((item) => !takesAway(item, about)),
+      made,
+    ),
+    changed: true,
+  }
 }
+
+/** `no ip address` is how a device prints that it has none: with an address it is gone. */
+const takesAway = <D extends Kinded>({ command }: Line<D>, about: About): boolean =>
+  command.kind === 'removal' && (command as Removal).about.every((word, index) => word === about[index])
 
 /** A line that names several things names those of the line before it too. */
 function merged<D extends Kinded>({ language }: Target<D>, before: Line<D>, made: Line<D>): Line<D> {

@@ -1,8 +1,11 @@
 /** `configure terminal` of a router: lines typed, and what may be typed next. */
 import { IOS } from '../commands/all'
+import type { Declared } from '../commands/types'
 import { saidVersion } from '../silent'
 import type { IosConfig } from '../statement'
 import { type Expected, expectedAfter, modeOfSection, promptOfSection, type Refusal } from '../syntax/mode'
+import { readCommand } from '../syntax/read-command'
+import type { TextEnd } from '../syntax/text-block'
 import { typeInto } from '../syntax/typing'
 
 export type Typed =
@@ -23,6 +26,17 @@ export function typeLine(config: IosConfig, section: readonly string[], line: st
   if (typed.kind === 'refused') return typed
   const { statements, ...rest } = typed
   return { ...rest, config: typed.changed ? { statements } : config }
+}
+
+/** What ends the text that a typed line begins, as a banner's does; nothing = it begins none. */
+export function textBegunBy(section: readonly string[], line: string): TextEnd | undefined {
+  for (let depth = section.length; depth >= 0; depth--) {
+    const read = readCommand(IOS, modeOfSection(IOS, section.slice(0, depth)), line.trim(), 'shortened')
+    if (read.kind !== 'read') continue
+    const opens = read.negated ? undefined : IOS.opensOf(read.command)
+    return opens?.kind === 'text' ? opens.until(read.command as Declared) : undefined
+  }
+  return undefined
 }
 
 /** The mode that the innermost line of a section opens. */

@@ -5,19 +5,14 @@
 
 import { useState } from 'react'
 import type { DeviceText, WrittenDocument } from '../../engine/messages'
-import { designStore, select, setView } from '../../store/index'
 import { Dialog } from '../components/Dialog'
-import { ShowSecrets } from '../components/ShowSecrets'
-import { Status } from '../components/Status'
-import { useShown } from '../components/useSecrets'
-import { useDesign, useRun } from '../components/useStore'
-import { OfTheDesign } from '../typed/OfTheDesign'
-import { CopyButton } from './CopyButton'
+import { useRun } from '../components/useStore'
+import { Baseline } from './Baseline'
 import { DocumentPreview } from './DocumentPreview'
 import { useDocuments } from './documents'
-import { downloadBytes, downloadText, fileStem } from './download'
 import { LabPreview } from './LabPreview'
 import { TOOLS } from './labs'
+import { Preview } from './Preview'
 import { ReportPreview } from './ReportPreview'
 import './export.css'
 
@@ -25,6 +20,9 @@ const LANGUAGES: Readonly<Record<DeviceText['language'], string>> = { ios: 'IOS'
 
 /** What the list calls the report: no device and no document can have this name. */
 const REPORT = ' report'
+
+/** What the list calls the management baseline. */
+const BASELINE = ' baseline'
 
 /** What the list calls a tool, for the same reason. */
 const toolKey = (format: string) => ` ${format}`
@@ -35,6 +33,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const [chosen, setChosen] = useState<string>()
   const documents = useDocuments()
   const isReport = chosen === REPORT
+  const isBaseline = chosen === BASELINE
   const document = documents.find((item) => item.stem === chosen)
   const tool = TOOLS.find(([format]) => toolKey(format) === chosen)?.[0]
   const shown = texts.find((item) => item.device === chosen) ?? texts[0]
@@ -47,7 +46,12 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       ) : (
         <div className="export">
           <nav aria-label="What there is to export">
-            <FileList texts={texts} current={document || isReport || tool ? '' : shown.device} onChoose={setChosen} />
+            <FileList
+              texts={texts}
+              current={document || isReport || isBaseline || tool ? '' : shown.device}
+              onChoose={setChosen}
+            />
+            <ManagementEntry current={isBaseline} onChoose={() => setChosen(BASELINE)} />
             <DocumentList
               documents={documents}
               current={isReport ? REPORT : (document?.stem ?? '')}
@@ -55,7 +59,9 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
             />
             <ToolList current={tool} onChoose={setChosen} />
           </nav>
-          {isReport ? (
+          {isBaseline ? (
+            <Baseline />
+          ) : isReport ? (
             <ReportPreview />
           ) : tool ? (
             <LabPreview key={tool} format={tool} />
@@ -93,6 +99,22 @@ function FileList({ texts, current, onChoose }: FileListProps) {
   )
 }
 
+function ManagementEntry({ current, onChoose }: { readonly current: boolean; readonly onChoose: () => void }) {
+  return (
+    <>
+      <h3>In every file</h3>
+      <ul aria-label="Management">
+        <li>
+          <button type="button" aria-current={current} onClick={onChoose}>
+            <span className="file">Management</span>
+            <span className="muted">users, logs, clock</span>
+          </button>
+        </li>
+      </ul>
+    </>
+  )
+}
+
 interface DocumentListProps {
   readonly documents: readonly WrittenDocument[]
   readonly current: string
@@ -103,6 +125,7 @@ const KINDS: Readonly<Record<WrittenDocument['kind'], string>> = {
   'hand-off': 'Hand-off for the firewall team',
   runbook: 'Certificate enrolment',
   report: 'Design report',
+  'check-sheet': 'Check sheet',
 }
 
 function DocumentList({ documents, current, onChoose }: DocumentListProps) {
@@ -152,70 +175,4 @@ function ToolList({ current, onChoose }: ToolListProps) {
   )
 }
 
-interface PreviewProps {
-  readonly texts: readonly DeviceText[]
-  readonly shown: DeviceText
-}
-
-function Preview({ texts, shown }: PreviewProps) {
-  const revision = useDesign((state) => state.revision)
-  const isFresh = useRun((state) => state.compiledRevision) === revision
-  const [problem, setProblem] = useState<string>()
-  const asShown = useShown()
-  const zip = () => {
-    downloadZip(texts).then(
-      () => setProblem(undefined),
-      () => setProblem('The zip could not be made: download the files one by one, or reload the page.'),
-    )
-  }
-  return (
-    <div className="preview">
-      <div className="tools">
-        <button type="button" className="button primary" onClick={zip}>
-          Download all as zip
-        </button>
-        <CopyButton key={shown.device} text={shown.text} />
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            select([shown.device])
-            setView({ dialog: 'changes' })
-          }}
-        >
-          Changes
-        </button>
-        <button type="button" className="button" onClick={() => downloadText(shown.fileName, shown.text)}>
-          Download {shown.fileName}
-        </button>
-        <ShowSecrets />
-      </div>
-      <OfTheDesign />
-      {!isFresh && <Status tone="warn">The last edit is not in these texts yet</Status>}
-      {problem !== undefined && (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
-      <section aria-label={`Preview of ${shown.fileName}`} tabIndex={0} key={shown.device}>
-        <pre className="mono">{asShown(shown.text)}</pre>
-      </section>
-      {asShown(shown.text) !== shown.text && (
-        <p className="muted">
-          Dots stand in place of secrets here and in what is copied. The downloaded files have them.
-        </p>
-      )}
-    </div>
-  )
-}
-
 const linesOf = (text: string) => text.trimEnd().split('\n').length
-
-/** One file for each device; the library is only fetched now. */
-async function downloadZip(texts: readonly DeviceText[]): Promise<void> {
-  const { strToU8, zipSync } = await import('fflate')
-  const files = Object.fromEntries(texts.map((item) => [item.fileName, strToU8(item.text)]))
-  const stem = fileStem(designStore.getState().design.name)
-  downloadBytes(`${stem}-configs.zip`, new Uint8Array(zipSync(files)))
-}
