@@ -1,4 +1,5 @@
 /** A design leaves the page as a link and comes back in a fresh profile where somebody was looking; nothing is overwritten. */
+import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { complaints, node, open, status } from './page-parts'
 
@@ -58,4 +59,61 @@ test('a link opens at the moment and hop in a fresh profile, without the keys, b
   await fresh.getByRole('menuitem', { name: 'All designs' }).click()
   await expect(fresh.locator('.design-card strong')).toHaveText(['SRND figure C-1', 'SRND figure C-1'])
   await fresh.context().close()
+})
+
+test('a picture opens the design when it is dropped back, holds hostile texts as texts, and prints with a title', async ({
+  page,
+  browser,
+}) => {
+  await open(page)
+  await page.getByLabel('Saved flows').selectOption({ label: 'CallManager to a phone on the standby' })
+  await expect(page.locator('.way h3 .status').first()).toHaveText('accepted')
+  await page.getByLabel('Name of the design').fill('<script>alert(1)</script> & "more"')
+  await page.keyboard.press('Enter')
+  await linkOf(page)
+  const dialog = page.getByRole('dialog', { name: 'Share' })
+  await dialog.getByLabel('How much of it').selectOption('whole')
+  const saved = async (name: string) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name }).click()])
+    return download.path()
+  }
+  const svg = readFileSync(await saved('Save SVG'), 'utf8')
+  expect(svg).not.toMatch(/<script|var\(--|currentColor/)
+  for (const text of ['gateway-1', 'phone-48', 'Fa0/1', '&lt;script&gt;alert(1)&lt;/script&gt; &amp; "more"'])
+    expect(svg).toContain(text)
+  await dialog.getByLabel('Colours').selectOption('dark')
+  const png = readFileSync(await saved('Save PNG'))
+  expect(png.readUInt32BE(16)).toBeGreaterThan(1500)
+  await test.info().attach('picture', { body: png, contentType: 'image/png' })
+  await page.evaluate(() =>
+    Object.assign(globalThis, {
+      print: () =>
+        document.body.setAttribute('data-printed', document.querySelector('.print-sheet')?.textContent ?? ''),
+    }),
+  )
+  await dialog.getByRole('button', { name: 'Print a sheet…' }).click()
+  await expect(page.locator('body')).toHaveAttribute('data-printed', /<script>alert.*Tunnels, settled.*Printed/)
+
+  for (const [name, type, body] of [
+    ['picture.svg', 'image/svg+xml', svg],
+    ['picture.png', 'image/png', png.toString('latin1')],
+  ] as const) {
+    const fresh = await (await browser.newContext()).newPage()
+    await fresh.goto('./')
+    await expect(fresh.getByRole('button', { name: 'Open the reference design' })).toBeVisible()
+    const dropped = await fresh.evaluateHandle(
+      ([file, kind, text]) => {
+        const transfer = new DataTransfer()
+        const bytes = kind === 'image/png' ? Uint8Array.from(text, (letter) => letter.charCodeAt(0)) : text
+        transfer.items.add(new File([bytes], file, { type: kind }))
+        return transfer
+      },
+      [name, type, body] as const,
+    )
+    await fresh.dispatchEvent('.shell', 'drop', { dataTransfer: dropped })
+    await expect(node(fresh, 'phone-48')).toBeVisible()
+    await expect(fresh.getByLabel('Name of the design')).toHaveValue('<script>alert(1)</script> & "more"')
+    await expect(fresh.locator('.way h3 .status').first()).toHaveText('accepted', { timeout: 60_000 })
+    await fresh.context().close()
+  }
 })

@@ -16,8 +16,8 @@ export function downloadText(name: string, text: string): void {
   download(name, new Blob([text], { type: 'text/plain' }))
 }
 
-export function downloadBytes(name: string, bytes: Uint8Array<ArrayBuffer>): void {
-  download(name, new Blob([bytes], { type: 'application/zip' }))
+export function downloadBytes(name: string, bytes: Uint8Array<ArrayBuffer>, type = 'application/zip'): void {
+  download(name, new Blob([bytes], { type }))
 }
 
 /** A design's name as the beginning of a file name: letters and digits of any script, joined by hyphens. */

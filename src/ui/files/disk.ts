@@ -75,7 +75,7 @@ function chooseOld(): Promise<readonly ChosenFile[]> {
   const input = document.createElement('input')
   input.type = 'file'
   input.multiple = true
-  input.accept = '.json,.cfg,.conf,.config,.txt,.ios,.log,application/json,text/plain'
+  input.accept = '.json,.svg,.png,.cfg,.conf,.config,.txt,.ios,.log,application/json,text/plain'
   return new Promise((resolve) => {
     input.addEventListener('change', () => resolve([...(input.files ?? [])].map((file) => ({ file }))))
     input.addEventListener('cancel', () => resolve([]))

@@ -27,6 +27,10 @@ async function openFiles(files: readonly File[], handle?: FileSystemFileHandle):
   const [file] = files
   if (!file) return
   if (files.length === 1 && /\.json$/i.test(file.name)) return openDesignFile(file, handle)
+  if (files.length === 1 && /\.(svg|png)$/i.test(file.name)) {
+    const { openPicture } = await import('../picture/open')
+    return openPicture(file)
+  }
   const { readTexts } = await import('../import/collect')
   setView({ dropped: await readTexts(files), dialog: 'import' })
 }

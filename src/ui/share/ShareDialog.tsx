@@ -8,6 +8,7 @@ import { CopyButton } from '../export/CopyButton'
 import { saveFile } from '../files/files'
 import { OfTheDesign } from '../typed/OfTheDesign'
 import { lookedAt } from './looked-at'
+import { Pictures } from './Pictures'
 import './share.css'
 
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
@@ -31,6 +32,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
             : 'Without them, made-up words stand in their places: the same word where the same key was, so that the network behaves alike.'}
         </p>
         {made && <Made {...made} />}
+        <Pictures link={made?.link.split('#')[1]} secrets={secrets} />
       </div>
     </Dialog>
   )

@@ -1,0 +1,97 @@
+/** Pictures of the drawing, with the design inside, and the drawing on paper. */
+import { useState } from 'react'
+import { designStore } from '../../store/index'
+import { useDesign } from '../components/useStore'
+import { downloadBytes, fileStem } from '../export/download'
+import { pngOf, svgOf, titleNow, type Wish } from '../picture/make'
+import { printSheet } from '../picture/print'
+
+interface PicturesProps {
+  /** The fragment of the design's link; none while it is being made. */
+  readonly link: string | undefined
+  readonly secrets: boolean
+}
+
+export function Pictures({ link, secrets }: PicturesProps) {
+  const empty = useDesign((state) => state.design.devices.length === 0)
+  const [extent, setExtent] = useState<Wish['extent']>('shown')
+  const [theme, setTheme] = useState<Wish['theme']>(() =>
+    document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light',
+  )
+  const [inside, setInside] = useState(true)
+  const [problem, setProblem] = useState<string>()
+  const wish: Wish = { theme, extent, link: inside ? link : undefined }
+  const stem = fileStem(designStore.getState().design.name)
+  const make = async (kind: 'svg' | 'png') => {
+    try {
+      if (kind === 'png') downloadBytes(`${stem}.png`, await pngOf(wish), 'image/png')
+      else downloadBytes(`${stem}.svg`, new TextEncoder().encode(svgOf(wish)), 'image/svg+xml')
+      setProblem(undefined)
+    } catch (error) {
+      const why = error instanceof Error ? error.message : 'no reason was given'
+      setProblem(`The picture could not be made: ${why}. Try the other kind, or less of the drawing.`)
+    }
+  }
+  if (empty) return null
+  return (
+    <section aria-labelledby="share-pictures">
+      <h3 id="share-pictures">Picture of the drawing</h3>
+      <p className="muted">{titleNow().shown}, with its layer, labels, frames and path.</p>
+      <div className="choices">
+        <select
+          className="input"
+          aria-label="How much of it"
+          value={extent}
+          onChange={(event) => setExtent(event.target.value as Wish['extent'])}
+        >
+          <option value="shown">As shown now</option>
+          <option value="whole">The whole drawing</option>
+        </select>
+        <select
+          className="input"
+          aria-label="Colours"
+          value={theme}
+          onChange={(event) => setTheme(event.target.value as Wish['theme'])}
+        >
+          <option value="light">Light</option>
+          <option value="dark">Dark</option>
+        </select>
+        <label>
+          <input type="checkbox" checked={inside} onChange={(event) => setInside(event.target.checked)} /> With the
+          design inside
+        </label>
+      </div>
+      <p className="muted">
+        {inside
+          ? `Dropped onto the page, the picture opens the design${secrets ? ', keys and passwords included' : ', without keys and passwords'}.`
+          : 'Only a picture.'}
+      </p>
+      <div className="tools">
+        <button
+          type="button"
+          className="button"
+          disabled={inside && link === undefined}
+          onClick={() => void make('svg')}
+        >
+          Save SVG
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={inside && link === undefined}
+          onClick={() => void make('png')}
+        >
+          Save PNG
+        </button>
+        <button type="button" className="button" onClick={() => printSheet(extent)}>
+          Print a sheet…
+        </button>
+      </div>
+      {problem !== undefined && (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </section>
+  )
+}
