@@ -21,6 +21,7 @@ const READING: readonly Step[] = [
   { title: 'Lint and format', command: 'npm run -s lint' },
   { title: 'Walls between layers', command: 'npm run -s arch' },
   { title: 'Dead code', command: 'npm run -s dead' },
+  { title: 'Papers made of the code', command: 'npm run -s papers -- --check' },
   { title: 'Published schemas', command: 'npm run -s schemas -- --check' },
 ]
 
