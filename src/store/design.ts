@@ -18,7 +18,7 @@ import {
 import { calm } from './calm'
 import { freshId } from './keep/ids'
 import { type KeptSteps, NO_STEPS, nearest } from './keep/steps'
-import { notify } from './view'
+import { notify, viewStore } from './view'
 
 export interface DesignState {
   /** Which document of the library it is, or will be: a new one is not there before its first edit. */
@@ -53,12 +53,19 @@ export const designStore = calm(
 const revised = (before: Design, after: Design, revision: number) =>
   sameNetwork(before, after) ? revision : revision + 1
 
+const PRESENTING = 'Nothing is changed while the design is presented. Escape ends that.'
+
+/** Why nothing can be changed just now; nothing = it can. */
+const refusal = (): string | undefined =>
+  designStore.getState().readOnly ?? (viewStore.getState().presenting ? PRESENTING : undefined)
+
 /** Applies an edit as one undo step; the answer is why it cannot be, or nothing. `key` joins edits of one field. */
 export function edit(change: Edit, key?: string): string | undefined {
-  const { design, history, earlier, revision, readOnly } = designStore.getState()
-  if (readOnly !== undefined) {
-    notify(readOnly, 'error')
-    return readOnly
+  const { design, history, earlier, revision } = designStore.getState()
+  const refused = refusal()
+  if (refused !== undefined) {
+    notify(refused, 'error')
+    return refused
   }
   const result = perform(design, history, change, key)
   if (typeof result === 'string') return result
@@ -74,8 +81,8 @@ export function edit(change: Edit, key?: string): string | undefined {
 /** The label of the step that was undone, if there was one. */
 export function undoEdit(): string | undefined {
   if (designStore.getState().history.past.length === 0) reachBack('past')
-  const { design, history, revision, readOnly } = designStore.getState()
-  if (readOnly !== undefined) return undefined
+  const { design, history, revision } = designStore.getState()
+  if (refusal() !== undefined) return undefined
   const result = undo(history)
   if (result) designStore.setState({ ...result, revision: revised(design, result.design, revision) })
   return history.past.at(-1)?.label
@@ -83,8 +90,8 @@ export function undoEdit(): string | undefined {
 
 export function redoEdit(): string | undefined {
   if (designStore.getState().history.future.length === 0) reachBack('future')
-  const { design, history, revision, readOnly } = designStore.getState()
-  if (readOnly !== undefined) return undefined
+  const { design, history, revision } = designStore.getState()
+  if (refusal() !== undefined) return undefined
   const result = redo(history)
   if (result) designStore.setState({ ...result, revision: revised(design, result.design, revision) })
   return history.future[0]?.label
@@ -92,8 +99,8 @@ export function redoEdit(): string | undefined {
 
 /** Takes the nearest step of an earlier visit into the history. One that cannot be read is the end of them. */
 function reachBack(way: 'past' | 'future'): void {
-  const { design, history, earlier, readOnly } = designStore.getState()
-  if (readOnly !== undefined || earlier[way].steps.length === 0) return
+  const { design, history, earlier } = designStore.getState()
+  if (refusal() !== undefined || earlier[way].steps.length === 0) return
   const found = nearest(earlier[way], way, design)
   const steps: readonly Change[] = found ? [found.change] : []
   designStore.setState({

@@ -155,6 +155,8 @@ export interface ViewState {
   readonly addressLabels: LabelsShown
   /** Whether the small map of the whole drawing is shown. */
   readonly overview: boolean
+  /** Full screen, read only: a scenario is shown to others. */
+  readonly presenting: boolean
   /** A newer build of the page waits to be taken. */
   readonly newer: boolean
 }
@@ -198,6 +200,7 @@ export const viewStore = calm(
     portLabels: 'usual',
     addressLabels: 'never',
     overview: false,
+    presenting: false,
     newer: false,
   })),
 )

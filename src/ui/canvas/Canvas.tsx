@@ -71,7 +71,8 @@ function Drawing() {
   const overview = useView((state) => state.overview)
   const flow = useReactFlow<DrawnNode>()
   const marks = useView((state) => state.marks)
-  const readOnly = useDesign((state) => state.readOnly !== undefined)
+  const presenting = useView((state) => state.presenting)
+  const readOnly = useDesign((state) => state.readOnly !== undefined) || presenting
   const findings = useRun((state) => state.findings)
   const plain = useMemo(
     () => nodesOf(design, snapshot, sites, selected, marks),

@@ -37,6 +37,7 @@ import {
 import { copySelected, duplicateSelected, pasteFromClipboard } from '../canvas/clipboard'
 import { KIND_WORDS, selectAll, selectKind, selectSite } from '../canvas/selecting'
 import { openFile, saveFile } from '../files/files'
+import { startPresenting } from '../present/start'
 import { leavingTyped } from '../typed/leaving'
 
 export interface Action {
@@ -74,6 +75,7 @@ function documents(): readonly Action[] {
     action('Import configurations', '', () => setView({ dialog: 'import' })),
     action('Save to a file', 'Ctrl S', () => void saveFile()),
     action('Share: a link to the design', 'as it is looked at', () => setView({ dialog: 'share' }), 'url send copy'),
+    action('Present: full screen, read only', 'plays the scenario', startPresenting, 'show beamer captions'),
     action('Export configurations', '', () => setView({ dialog: 'export' }), 'zip download hand-off runbook'),
     action('Write the design report', 'in Export', () => setView({ dialog: 'export' })),
     action('Changes and change script', '', () => setView({ dialog: 'changes' }), 'diff compare'),

@@ -6,6 +6,7 @@ import { Dialog } from '../components/Dialog'
 import { useDesign } from '../components/useStore'
 import { CopyButton } from '../export/CopyButton'
 import { saveFile } from '../files/files'
+import { startPresenting } from '../present/start'
 import { OfTheDesign } from '../typed/OfTheDesign'
 import { lookedAt } from './looked-at'
 import { Pictures } from './Pictures'
@@ -32,6 +33,23 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
             : 'Without them, made-up words stand in their places: the same word where the same key was, so that the network behaves alike.'}
         </p>
         {made && <Made {...made} />}
+        <section aria-labelledby="share-present">
+          <h3 id="share-present">Presentation</h3>
+          <p className="muted">
+            Full screen and read only: the scenario is played, and the journal tells beside the drawing what happens.
+            Escape ends it.
+          </p>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              onClose()
+              startPresenting()
+            }}
+          >
+            Present
+          </button>
+        </section>
         <Pictures link={made?.link.split('#')[1]} secrets={secrets} />
       </div>
     </Dialog>

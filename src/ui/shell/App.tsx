@@ -20,6 +20,7 @@ const StartPage = lazy(() => import('../start/StartPage').then((module) => ({ de
 export function App() {
   const theme = useView((state) => state.theme)
   const place = useKeep((state) => state.place)
+  const presenting = useView((state) => state.presenting)
   const menuOpen = useView((state) => state.menuOpen)
   const [dropping, setDropping] = useState(false)
   useTheme(theme)
@@ -31,7 +32,9 @@ export function App() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped anywhere; Open is the way without a pointer
     <div
-      className={place === 'design' ? `shell${menuOpen ? ' menu-open' : ''}` : 'start'}
+      className={
+        place === 'design' ? `shell${menuOpen ? ' menu-open' : ''}${presenting ? ' presenting' : ''}` : 'start'
+      }
       onDragOver={(event) => {
         if (!isFile(event)) return
         event.preventDefault()

@@ -22,6 +22,7 @@ const Inspector = lazy(() => import('../inspector/Inspector').then((module) => (
 const ContextMenu = lazy(() => import('../menus/ContextMenu').then((module) => ({ default: module.ContextMenu })))
 const TimeKeeper = lazy(() => import('../timeline/TimeKeeper').then((module) => ({ default: module.TimeKeeper })))
 const LayersPanel = lazy(() => import('../layers/LayersPanel').then((module) => ({ default: module.LayersPanel })))
+const Presentation = lazy(() => import('../present/Presentation').then((module) => ({ default: module.Presentation })))
 const Dock = lazy(() => import('../dock/Dock').then((module) => ({ default: module.Dock })))
 
 const showing = () => {
@@ -37,24 +38,17 @@ export function Workspace() {
   const inspectorOpen = useView((state) => state.inspectorOpen)
   const menuShown = useView((state) => state.menu !== undefined)
   const timed = useView((state) => state.time.scenario !== undefined)
+  const presenting = useView((state) => state.presenting)
   const elsewhere = useKeep((state) => state.elsewhere)
   return (
     <>
-      <Guard what="The skip links">
-        <SkipLinks />
-      </Guard>
-      <Guard what="The bar" area="bar">
-        <Bar />
-      </Guard>
-      <Guard what="The palette" area="rail">
-        <Rail />
-      </Guard>
+      {!presenting && <Around />}
       <main className="canvas">
         <Guard
           what="The drawing"
           doing={() => `showing the ${viewStore.getState().layer} of the design as ${viewStore.getState().surface}`}
         >
-          <Suspense fallback={null}>{tables ? <TablesView /> : <Canvas />}</Suspense>
+          <Suspense fallback={null}>{tables && !presenting ? <TablesView /> : <Canvas />}</Suspense>
           {empty && !tables && <EmptyCanvas />}
         </Guard>
         <Guard what="The layers">
@@ -73,7 +67,7 @@ export function Workspace() {
           <Suspense fallback={null}>{menuShown && <ContextMenu />}</Suspense>
         </Guard>
       </main>
-      {inspectorOpen && (
+      {inspectorOpen && !presenting && (
         <Guard what="The inspector" area="inspector" doing={showing}>
           <Suspense fallback={<aside className="inspector" aria-label="Inspector" />}>
             <Inspector />
@@ -81,9 +75,7 @@ export function Workspace() {
         </Guard>
       )}
       <Guard what="The dock" area="dock" doing={() => `showing ${viewStore.getState().dockTab}`}>
-        <Suspense fallback={<DockRoom />}>
-          <Dock />
-        </Suspense>
+        <Suspense fallback={<DockRoom />}>{presenting ? <Presentation /> : <Dock />}</Suspense>
       </Guard>
       {/* A dialog that loads must not hide what it was opened from: the focus goes back there. */}
       <Guard what="The dialog" doing={() => `showing ${viewStore.getState().dialog ?? 'it'}`}>
@@ -93,6 +85,23 @@ export function Workspace() {
       </Guard>
       <Guard what="The clock of the scenario">
         <Suspense fallback={null}>{timed && <TimeKeeper />}</Suspense>
+      </Guard>
+    </>
+  )
+}
+
+/** What stands around the drawing to work with it. */
+function Around() {
+  return (
+    <>
+      <Guard what="The skip links">
+        <SkipLinks />
+      </Guard>
+      <Guard what="The bar" area="bar">
+        <Bar />
+      </Guard>
+      <Guard what="The palette" area="rail">
+        <Rail />
       </Guard>
     </>
   )

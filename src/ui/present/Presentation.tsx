@@ -1,0 +1,87 @@
+/** Below the drawing in a presentation: what happens, in the journal's words, and the transport of time. */
+import { useEffect, useMemo } from 'react'
+import { useShown } from '../components/useSecrets'
+import { useDesign, useRun, useView } from '../components/useStore'
+import { groupOf } from '../timeline/groups'
+import { choose } from '../timeline/scenarios'
+import { firstAfter, formatMoment } from '../timeline/steps'
+import { TimeTransport } from '../timeline/Transport'
+import { stopPresenting } from './start'
+import '../timeline/timeline.css'
+import './present.css'
+
+/** Entries that are shown: the newest, and what led to it. */
+const CAPTIONS = 3
+
+export function Presentation() {
+  const scenarios = useDesign((state) => state.design.scenarios)
+  const name = useView((state) => state.time.scenario)
+  const scenario = scenarios.find((item) => item.name === name)
+  useEnd()
+  return (
+    <section className="presentation" aria-label="Presentation">
+      <Captions />
+      <div className="time-bar">
+        <select
+          className="input scenario"
+          aria-label="Scenario"
+          value={name ?? ''}
+          onChange={(event) => choose(event.target.value)}
+        >
+          <option value="">Settled network</option>
+          {scenarios.map((item) => (
+            <option key={item.name} value={item.name}>
+              {item.title}
+            </option>
+          ))}
+        </select>
+        {scenario && <TimeTransport />}
+        <span className="grow" />
+        <button type="button" className="button" onClick={stopPresenting}>
+          End presentation
+        </button>
+      </div>
+    </section>
+  )
+}
+
+function Captions() {
+  const result = useRun((state) => state.result)
+  const moments = useMemo(() => result?.journal.map((entry) => entry.at - result.start) ?? [], [result])
+  const next = useView((state) => firstAfter(moments, state.time.at))
+  const shown = useShown()
+  const entries = result?.journal.slice(Math.max(0, next - CAPTIONS), next) ?? []
+  return (
+    <ol className="captions" aria-label="What happens" aria-live="polite">
+      {entries.map((entry) => {
+        const group = groupOf(entry)
+        return (
+          <li key={entry.id}>
+            <span className="mono">{formatMoment(entry.at - (result?.start ?? 0))}</span>
+            <span className="letter" style={{ background: `var(${group.tint})` }} title={group.title}>
+              {group.letter}
+            </span>
+            <strong>{entry.device}</strong> {shown(entry.text)}
+          </li>
+        )
+      })}
+      {entries.length === 0 && <li className="muted">The network stands as it has settled.</li>}
+    </ol>
+  )
+}
+
+/** Escape ends it, and so does leaving the full screen, by which browsers take that key. */
+function useEnd(): void {
+  useEffect(() => {
+    const left = () => document.fullscreenElement || stopPresenting()
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('dialog[open]')) stopPresenting()
+    }
+    document.addEventListener('fullscreenchange', left)
+    addEventListener('keydown', pressed)
+    return () => {
+      document.removeEventListener('fullscreenchange', left)
+      removeEventListener('keydown', pressed)
+    }
+  }, [])
+}
