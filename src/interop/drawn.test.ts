@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ASA, asaEffectOf, parseAsa, renderAsa } from '../asa/index'
+import { ASA, asaEffectOf, parseAsa, renderAsa, standingAsa } from '../asa/index'
 import { compileDesign } from '../compile/index'
 import { effectOf, IOS, parseIos, renderIos } from '../ios/index'
 import { drawnLanguage, sectionOf, textOf } from '../testing/drawn-lines'
@@ -54,6 +54,20 @@ const FIREWALL: Subject = {
   effect: (line) => asaEffectOf(line.command as never, line.negated),
 }
 
+/** As a PIX 6 says it: interfaces on lines of their own, which name the hardware; what it prints of several is the last. */
+const PIX: Subject = {
+  ...FIREWALL,
+  texts: sectionOf(
+    drawnLanguage(ASA, ASA_VALUES, new Set(['asa-version', 'hostname', 'interface']), SEED),
+    'global',
+    8,
+  ).map((lines) => {
+    const own = 'interface ethernet0 auto\nnameif ethernet0 outside security0\nhostname base'
+    const { config } = parseAsa(`PIX Version 6.3(5)\n${own}\n!\n${textOf(lines)}`)
+    return renderAsa({ ...config, statements: standingAsa(config.statements) })
+  }),
+}
+
 const flat = (items: readonly Line[], path = ''): readonly (Line & { readonly path: string })[] =>
   items.flatMap((item) => {
     const own = `${path}/${item.negated ? 'no ' : ''}${item.command.kind} ${item.text}`
@@ -70,6 +84,7 @@ const SECTIONS = fc.constantFrom(
 describe.each([
   ['a router', ROUTER],
   ['a firewall', FIREWALL],
+  ['a PIX', PIX],
 ] as const)('%s', (_name, { texts, read, effect }) => {
   it('comes out of the import as it went in, and every line has its verdict', () => {
     fc.assert(

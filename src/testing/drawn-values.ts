@@ -138,7 +138,7 @@ export const ASA_VALUES: Values = new Map([
   ['nameif level', ['security0', 'security100']],
   ['access-list list', ['alpha', 'acl_out', '101']],
   ['access-list rule', RULES],
-  ['access-list line', ['1']],
+  ['access-list line', ['1', '2', '3']],
   ['access-list-remark list', ['alpha', 'acl_out']],
   ['access-list-other list', ['alpha', 'eth']],
   ['access-list-other words', ['permit bpdu', 'permit url any', '']],

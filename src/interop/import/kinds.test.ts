@@ -162,3 +162,32 @@ describe('lines of a firewall', () => {
     expect(imported(text).told).toEqual([])
   })
 })
+
+describe('a terminal of eighty columns', () => {
+  const wrap = (text: string) => text.replaceAll(/^(.{80})(?=.)/gm, '$1\n')
+  const LONG =
+    'interface FastEthernet0/1\n description the line of the second provider, which is to be used when the first is down\n' +
+    ' ip address 10.0.0.1 255.255.255.0\n' +
+    'access-list 101 permit udp 10.81.7.0 0.0.0.255 host 198.51.100.1 eq isakmp log-input\n' +
+    'access-list 101 permit ip any any\n'
+  it('broke lines: each is one again, and is said', () => {
+    const text = `${ROUTER}${LONG}${PORT}end\n`
+    expect(wrap(text)).not.toBe(text)
+    expect(imported(wrap(text))).toEqual({ names: ['r'], texts: [text], told: [] })
+    const { normalised, diagnostics } = importConfigurations([{ name: 'x.cfg', text: wrap(text) }], { values: {} })
+    expect(normalised.map(({ line, to }) => [line, to.trim().split(' ')[0]])).toEqual([
+      [5, 'description'],
+      [8, 'access-list'],
+    ])
+    expect(diagnostics.map((item) => item.summary)).toContain('A terminal of 80 columns broke the line into 2')
+  })
+  it('of a firewall', () => {
+    const rule = 'access-list OUTSIDE-IN extended permit udp 198.51.100.0 255.255.255.0 host 192.0.2.1 eq isakmp log\n'
+    const text = `ASA Version 8.2(1)\nhostname fw\n${rule}access-list OUTSIDE-IN extended deny ip any any\n`
+    expect(imported(wrap(text))).toEqual({ names: ['fw'], texts: [text], told: [] })
+  })
+  it('a line of eighty characters that another command follows is whole', () => {
+    const text = `${ROUTER}${' description '.padEnd(80, 'x').replace(/^/, 'interface Ethernet0\n')}\n${PORT}end\n`
+    expect(imported(text)).toEqual({ names: ['r'], texts: [text], told: [] })
+  })
+})

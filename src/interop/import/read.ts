@@ -22,6 +22,7 @@ import { isSoho } from './soho'
 import type { Source } from './split'
 import { hasCommand, last, type Told, toldBy } from './told'
 import type { ImportDiagnostic, Normalised, Placeholder } from './types'
+import { unwrapped } from './wrapped'
 
 interface ReadBase {
   readonly file: string
@@ -56,7 +57,8 @@ export interface Reading {
 }
 
 export function readSource(printed: Source, values: NameTable<string>): Reading {
-  const { source, apart, notes } = setSourceApart(printed)
+  const { source: whole, joined, notes: wraps } = unwrapped(printed, isFirewallText(printed.text) ? 'asa' : 'ios')
+  const { source, apart, notes } = setSourceApart(whole)
   const known = nameTable(tableEntries(values).filter(([, value]) => parseIp(value) !== undefined))
   const placeholders = placeholdersOf(source, known)
   const text = substitutePlaceholders(source.text, known)
@@ -75,9 +77,9 @@ export function readSource(printed: Source, values: NameTable<string>): Reading 
     verdicts,
     (line) => source.numbers[line - 1] ?? line,
   )
-  const told = [...remarks.map((item) => inFile(source, item)), ...notes]
+  const told = [...remarks.map((item) => inFile(source, item)), ...wraps, ...notes]
   return read
-    ? { read, diagnostics: told, placeholders, filled: [...apart, ...filledIn(source, text)] }
+    ? { read, diagnostics: told, placeholders, filled: [...joined, ...apart, ...filledIn(source, text)] }
     : { diagnostics: [notUnderstood(source)], placeholders: [], filled: [] }
 }
 
