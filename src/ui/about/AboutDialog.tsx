@@ -26,6 +26,12 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
           Everything runs in this page: it sends nothing, asks no other server, and keeps your designs in this browser
           only.
         </p>
+        <p>
+          <a href="./docs/index.html" target="_blank" rel="noreferrer">
+            Documentation
+          </a>
+          : a guide for architects, formats, what is simulated and what is assumed.
+        </p>
         <h3>Licences</h3>
         {problem !== undefined && <p role="alert">The licences could not be read: {problem}.</p>}
         {licences !== undefined && (
