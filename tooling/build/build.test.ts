@@ -5,10 +5,14 @@ import { licenceText, packageFolder, readPackage } from './licences'
 import { HEADERS, META_POLICY } from './policy'
 
 describe('the security policy', () => {
-  it('stands in the hosting notes as it is sent, header by header', () => {
-    const notes = readFileSync('docs/hosting.md', 'utf8')
-    const missing = Object.entries(HEADERS).filter(([name, value]) => !notes.includes(`add_header ${name} "${value}"`))
-    expect(missing).toEqual([])
+  it('stands in the hosting notes and the image as it is sent, header by header', () => {
+    for (const file of ['docs/hosting.md', 'tooling/hosting/headers.conf']) {
+      const notes = readFileSync(file, 'utf8')
+      const missing = Object.entries(HEADERS).filter(
+        ([name, value]) => !notes.includes(`add_header ${name} "${value}"`),
+      )
+      expect(missing, file).toEqual([])
+    }
     expect(Object.keys(HEADERS)).toHaveLength(4)
   })
   it('allows no other server, no inline script, and no text as a script', () => {
