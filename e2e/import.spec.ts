@@ -79,6 +79,26 @@ test('dropped files are added to what is drawn, unknown lines are kept and liste
     .first()
     .click()
   await expect(page.getByLabel('Preview of branch.cfg')).toContainText(' bridge-group 7')
+  await page.keyboard.press('Escape')
+
+  // All of it is in view, and the same network again, changed a little, updates it.
+  await expect(node(page, 'branch')).toBeInViewport()
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await dialog
+    .getByLabel('Pasted configurations')
+    .fill(`${text}${text.replace('branch', 'elsewhere').replace('.77', '.78')}`)
+  await dialog.getByRole('button', { name: 'Read the pasted text' }).click()
+  await dialog.getByLabel('The design again, as it is now').check()
+  await expect(dialog.locator('.devices li').filter({ hasText: 'branch' })).toContainText('as it was')
+  await expect(dialog.locator('.devices li').filter({ hasText: 'elsewhere' })).toContainText('new')
+  await expect(dialog.locator('.devices li').filter({ hasText: 'gateway-1' })).toContainText('not among the files')
+  await dialog.getByLabel('What elsewhere is').selectOption('firewall')
+  await expect(dialog.getByLabel('What elsewhere is')).toHaveValue('firewall')
+  await dialog.getByLabel('What elsewhere is').selectOption('router')
+  expect(await complaints(page, { within: ['dialog'] })).toEqual([])
+  await dialog.getByRole('button', { name: 'Update the design' }).click()
+  await expect(node(page, 'elsewhere')).toBeInViewport()
+  await expect(node(page, 'gateway-1')).toBeVisible()
 })
 
 test('what is no configuration says so and changes nothing', async ({ page }) => {

@@ -106,6 +106,7 @@ export type {
   ImportedDevice,
   ImportedLink,
   ImportFile,
+  ImportRole,
   LabFormat,
   Placeholder,
   TextChange,

@@ -6,7 +6,6 @@
 import type { Run } from '../analysis/index'
 import { DEFAULT_PARAMETERS, PARAMETER_INFO, type Parameters } from '../config/index'
 
-export { readingText } from '../analysis/index'
 export { notKnownText } from '../config/index'
 
 import type { Scenario } from '../design/index'
@@ -27,7 +26,7 @@ import { retyped, withStep } from './terminal/typed'
 import { ENGINE_VERSION } from './version'
 
 // What whoever holds a session needs to speak with it.
-export { PACKET_SIZES } from '../analysis/index'
+export { PACKET_SIZES, readingText } from '../analysis/index'
 export type { BlockUse, FreeFound, Growth, Summary } from '../design/index'
 export {
   addressOverview,
@@ -71,9 +70,9 @@ export {
   withBaselineChange,
 } from '../design/index'
 export {
+  IMPORT_ROLES,
   type ImportDiagnostic,
   type Imported,
-  importConfigurations,
   importLab,
   isCml,
   isContainerlab,
@@ -143,6 +142,7 @@ export type {
   Verdict,
   WrittenDocument,
 } from './messages'
+export { importFiles } from './questions/import'
 
 /** Milliseconds of work between two moments in which messages are let in. */
 const SLICE_MS = 40

@@ -3,6 +3,7 @@ export { type TextChange, textChange } from './changes/changes'
 export type { Difference } from './changes/differences'
 export { type ExportForm, inForm } from './forms/forms'
 export { type HandEdit, handEdit } from './hand-edit/hand-edit'
+export { textOfFile } from './import/decode'
 export { importConfigurations } from './import/import'
 export type {
   ImportDiagnostic,
@@ -10,9 +11,12 @@ export type {
   ImportedDevice,
   ImportedLink,
   ImportFile,
+  ImportOptions,
   ImportQuery,
   Placeholder,
 } from './import/types'
+export { IMPORT_ROLES, type ImportRole } from './import/types'
+export { unpacked } from './import/unpack'
 export { routersOf } from './labs/boxes'
 export { isCml, readCml } from './labs/in/cml'
 export { isContainerlab, readContainerlab } from './labs/in/containerlab'
@@ -28,6 +32,7 @@ export {
   type WrittenLab,
 } from './labs/types'
 export { writeLab } from './labs/write'
+export { updateDesign } from './update/update'
 export { firewallOf, iosOf } from './verdicts/availability'
 export { consequencesOf, together, withConsequences } from './verdicts/consequences'
 export { asTaken } from './verdicts/refused'

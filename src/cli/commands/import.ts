@@ -2,11 +2,11 @@
 
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ImportDiagnostic, type Imported, importConfigurations, renderDesignFile } from '../../engine/session'
+import { IMPORT_ROLES, type ImportDiagnostic, type Imported, importFiles, renderDesignFile } from '../../engine/session'
 import { type NameTable, nameTable } from '../../net/index'
 import { type Call, type Command, JSON_OPTION, json, type Streams, Unusable } from '../command'
 import type { ImportJson } from '../json'
-import { readBytes } from '../read-design'
+import { readBytes, readDesign } from '../read-design'
 import { checkWritable, writeText } from '../write-file'
 import { importTopology, isTopology, placedBy } from './import-topology'
 
@@ -23,30 +23,42 @@ export const importCommand: Command = {
     },
     { flags: '--positions <FILE>', meaning: 'a draw.io drawing: devices stand where shapes of their names do' },
     { flags: '--surroundings', meaning: 'adds the firewall, Internet, homes and phones that they lack' },
+    {
+      flags: '--update <DESIGN>',
+      meaning: 'a design that the files are of already: it is changed where they differ, and what differs is said',
+    },
+    {
+      flags: '--role <NAME=KIND>',
+      meaning: 'what a router is, where its text is taken for another: head-end, soho, router or firewall',
+      repeated: true,
+    },
+    {
+      flags: '--mask-secrets',
+      meaning: 'keys and passwords become words that say nothing, alike where they were alike',
+    },
     JSON_OPTION,
   ],
   examples: [
     ['configs --out design.json', 'every configuration of a folder'],
+    [
+      'tonight.zip --update design.json --out next.json',
+      'what changed, is new or gone since; diff tells what it means',
+    ],
     ['lab.clab.yml --out design.json', 'a laboratory: its cables, and the configurations that it names'],
     ['hub.cfg site.cfg --out design.json --surroundings', 'two of them, and what must stand around them'],
   ],
-  run: importFiles,
+  run: importAll,
 }
 
 /** Exit 1 when something of the files is wrong, as a placeholder without a value: the design is written all the same. */
-function importFiles(call: Call, streams: Streams): number {
+function importAll(call: Call, streams: Streams): number {
   const { out } = call.options
   if (out === undefined) throw new Unusable('import needs --out DESIGN')
   const names = call.words.flatMap(filesOf)
   if (names.length === 0) throw new Unusable('import needs FILE…: configurations, or folders of them')
   const values = valuesOf(call.lists.set ?? [])
   checkWritable(out)
-  const read = isTopology(names)
-    ? importTopology(names[0] ?? '')
-    : importConfigurations(
-        names.map((name) => ({ name, bytes: readBytes(name) })),
-        { values, surroundings: call.flags.has('surroundings') },
-      )
+  const read = isTopology(names) ? importTopology(names[0] ?? '') : readConfigurations(names, values, call, streams)
   const imported = placedBy(read, call.options.positions)
   if (!imported.design) throw new Unusable(imported.diagnostics.map(lineOf).join('\nheadend: '))
   writeText(out, renderDesignFile(imported.design))
@@ -56,8 +68,34 @@ function importFiles(call: Call, streams: Streams): number {
   return imported.diagnostics.some((item) => item.severity === 'error') ? 1 : 0
 }
 
+function readConfigurations(
+  names: readonly string[],
+  values: NameTable<string>,
+  call: Call,
+  streams: Streams,
+): Imported {
+  const { update } = call.options
+  return importFiles(
+    names.map((name) => ({ name, bytes: readBytes(name) })),
+    {
+      values,
+      roles: nameTable((call.lists.role ?? []).map(roleOf)),
+      surroundings: call.flags.has('surroundings'),
+      maskSecrets: call.flags.has('mask-secrets'),
+      ...(update === undefined ? {} : { update: readDesign('import', update, streams) }),
+    },
+  )
+}
+
+function roleOf(setting: string): readonly [string, (typeof IMPORT_ROLES)[number]] {
+  const at = setting.lastIndexOf('=')
+  const role = IMPORT_ROLES.find((item) => item === setting.slice(at + 1))
+  if (at < 1 || !role) throw new Unusable(`--role ${setting}: write NAME=KIND, with ${IMPORT_ROLES.join(', ')} as kind`)
+  return [setting.slice(0, at), role]
+}
+
 /** What configurations are called in a folder; a file that is named is read whatever its name. */
-const CONFIGURATION = /\.(?:cfg|conf|config|txt|ios|log)$/i
+const CONFIGURATION = /\.(?:cfg|conf|config|txt|ios|log|zip)$/i
 
 function filesOf(name: string): readonly string[] {
   if (name === '-' || !statSync(name, { throwIfNoEntry: false })?.isDirectory()) return [name]
@@ -83,7 +121,14 @@ function printResult(
   streams: Streams,
 ): void {
   const device = (item: Imported['devices'][number]) =>
-    `${item.name.padEnd(20)} ${item.kind.padEnd(10)} ${item.file ?? 'added'}${item.byHand === 0 ? '' : `, ${item.byHand} lines by hand`}\n`
+    [
+      `${item.name.padEnd(20)} ${item.kind.padEnd(10)} ${item.change === undefined ? '' : `${item.change.padEnd(8)} `}${item.file ?? (item.change === 'gone' ? 'not among the files, and stays' : 'added')}${item.byHand === 0 ? '' : `, ${item.byHand} lines by hand`}`,
+      ...(item.doubt === undefined ? [] : [`  ${item.doubt} --role ${item.name}=KIND says otherwise.`]),
+      ...(item.difference?.removed ?? []).map((line) => `  - ${line}`),
+      ...(item.difference?.added ?? []).map((line) => `  + ${line}`),
+    ]
+      .map((line) => `${line}\n`)
+      .join('')
   streams.out(devices.map(device).join(''))
   streams.out(links.map((link) => `${link.a} – ${link.b}  ${link.media}, ${link.reason}\n`).join(''))
   for (const item of diagnostics) streams.err(`${lineOf(item)}\n`)

@@ -4,7 +4,7 @@
  * line back. Never throws: what cannot be read is said.
  */
 import { type Design, type DeviceKindName, devicesOf, REFERENCE_DESIGNS, type VpnSettings } from '../../design/index'
-import { formatIp, type NameTable, parseIp } from '../../net/index'
+import { formatIp, lookUp, type NameTable, parseIp } from '../../net/index'
 import { sharesOf } from '../verdicts/verdicts'
 import { cryptoFacts, peersOf } from './crypto'
 import { deviceOf } from './devices'
@@ -12,6 +12,7 @@ import { defaultGateways } from './head-end'
 import { layOut } from './layout'
 import { type Cabled, cable } from './links'
 import { type Named, nameDevices } from './names'
+import { type Neighbour, neighboursIn } from './neighbours'
 import { rewritten } from './normalised'
 import { type Difference, differenceOf } from './patches'
 import { publicAddresses } from './public-addresses'
@@ -20,42 +21,62 @@ import { splitAll } from './split'
 import { withStubs } from './stubs'
 import { type Called, surround } from './surroundings'
 import { sections, type Told } from './told'
+import { toldCables } from './told-cables'
 import type { Arrange, ImportDiagnostic, Imported, ImportFile, ImportOptions, Offer, Placeholder } from './types'
+import { unpacked } from './unpack'
 import { readVpn } from './vpn'
 
-export function importConfigurations(files: readonly ImportFile[], options: ImportOptions): Imported {
+export function importConfigurations(given: readonly ImportFile[], options: ImportOptions): Imported {
+  const files = unpacked(given)
+  const { reads, ...read } = readFiles(files, options)
+  if (reads.length === 0) return { devices: [], links: [], offered: [], ...read }
+  const made = assemble(reads, options, files.flatMap(neighboursIn))
+  return {
+    ...made,
+    ...read,
+    diagnostics: [...read.diagnostics, ...made.diagnostics],
+    normalised: [...read.normalised, ...made.normalised],
+  }
+}
+
+/** What files hold, before anything is made of it. */
+export interface FilesRead extends Pick<Imported, 'diagnostics' | 'normalised' | 'placeholders'> {
+  readonly reads: readonly ReadText[]
+}
+
+export function readFiles(files: readonly ImportFile[], options: Pick<ImportOptions, 'values'>): FilesRead {
   const parts = splitAll(files)
   const readings = parts.flatMap((part) => part.sources).map((source) => readSource(source, options.values))
   const placeholders = distinct(readings.flatMap((item) => item.placeholders))
   const reads = readings.flatMap((item) => item.read ?? [])
-  const told = [
-    ...parts.flatMap((part) => part.diagnostics),
-    ...readings.flatMap((item) => item.diagnostics),
-    ...valueProblems(options.values, placeholders),
-  ]
-  const normalised = [...parts.flatMap((part) => part.normalised), ...readings.flatMap((item) => item.filled)]
-  if (reads.length === 0)
-    return { devices: [], links: [], diagnostics: told, offered: [], normalised: [], placeholders }
-  const made = assemble(reads, options)
   return {
-    ...made,
-    diagnostics: [...told, ...made.diagnostics],
-    normalised: [...normalised, ...made.normalised],
+    reads: rolesAmongThem(reads),
+    diagnostics: [
+      ...parts.flatMap((part) => part.diagnostics),
+      ...readings.flatMap((item) => item.diagnostics),
+      ...valueProblems(options.values, placeholders),
+    ],
+    normalised: [...parts.flatMap((part) => part.normalised), ...readings.flatMap((item) => item.filled)],
     placeholders,
   }
 }
 
-function assemble(
+/** Texts → devices in a design, with their cables and what stands around them. */
+export function assemble(
   reads: readonly ReadText[],
-  { into, surroundings, arrange }: ImportOptions,
+  { into, surroundings, arrange, roles }: ImportOptions,
+  neighbours: readonly Neighbour[],
 ): Omit<Imported, 'placeholders'> {
   const start = into ?? emptyDesign()
-  const { named, diagnostics } = nameDevices(
-    inOrder(rolesAmongThem(reads)),
+  const { named: found, diagnostics } = nameDevices(
+    inOrder(reads),
     start.devices.map((device) => device.name),
   )
+  const named = inRoles(found, roles)
   const bare = withDevices({ ...start, vpn: vpnOf(start, named, into !== undefined) }, named)
-  const built = arrange ? arranged(bare, named, arrange) : surrounded(bare, start, named, surroundings ?? false)
+  const built = arrange
+    ? arranged(bare, named, arrange)
+    : surrounded(bare, start, named, surroundings ?? false, neighbours)
   const { placed, names, cabled, told, offered } = built
   const differences = new Map(
     named.flatMap(({ read, name }) => {
@@ -96,16 +117,23 @@ interface Built {
 }
 
 /** As addresses and texts suggest. */
-function surrounded(bare: Design, start: Design, named: readonly Named[], surroundings: boolean): Built {
+function surrounded(
+  bare: Design,
+  start: Design,
+  named: readonly Named[],
+  surroundings: boolean,
+  neighbours: readonly Neighbour[],
+): Built {
   const around = surround(bare, calledFor(named), surroundings)
-  const cabled = cable(inKinds(around.design, start))
+  const said = toldCables(around.design, neighbours)
+  const cabled = cable(inKinds({ ...around.design, links: [...around.design.links, ...said.links] }, start))
   const names = new Set([...named.map((item) => item.name), ...around.added, ...cabled.added])
   const stubs = withStubs(cabled.design, new Set(named.map((item) => item.name)))
   return {
     placed: layOut(stubs.design, names),
     names,
-    cabled,
-    told: [...addedNote([...around.added, ...cabled.added]), ...stubs.diagnostics],
+    cabled: { ...cabled, reasons: new Map([...cabled.reasons, ...said.reasons]) },
+    told: [...said.diagnostics, ...addedNote([...around.added, ...cabled.added]), ...stubs.diagnostics],
     offered: offeredTo(around.design, named),
   }
 }
@@ -166,6 +194,14 @@ function rolesAmongThem(reads: readonly ReadText[]): readonly ReadText[] {
     return first && peersOf(first.entry).some((peer) => others.has(peer)) ? { ...read, kind: 'router' } : read
   })
 }
+
+/** As somebody corrected them; a firewall that speaks its own language is none but that. */
+const inRoles = (named: readonly Named[], roles: ImportOptions['roles']): readonly Named[] =>
+  named.map((item) => {
+    const { read, name } = item
+    const kind = roles && (lookUp(roles, name) ?? lookUp(roles, read.hostname))
+    return kind === undefined || read.language === 'asa' ? item : { ...item, read: { ...read, kind } }
+  })
 
 const addressesOf = ({ told }: Extract<ReadText, { readonly language: 'ios' }>): readonly string[] =>
   told.configuration.interfaces.flatMap(({ address }) => (address.kind === 'static' ? [formatIp(address.address)] : []))
@@ -240,7 +276,7 @@ function listed(
           name: device.name,
           kind: device.kind,
           role: device.kind,
-          ...(read ? { file: read.file, lines: sharesOf(read.verdicts) } : {}),
+          ...(read ? { file: read.file, lines: sharesOf(read.verdicts), ...doubtOf(read) } : {}),
           byHand,
         }
       }),
@@ -253,6 +289,17 @@ function listed(
         reason: cabled.reasons.get(link.id) ?? '',
       })),
   }
+}
+
+/** Why its role may be another than was found. */
+function doubtOf(read: ReadText): Pick<Imported['devices'][number], 'doubt'> {
+  if (read.language === 'asa') return {}
+  const { initiators, responder } = cryptoFacts(read.told.configuration)
+  if (responder && initiators.length > 0)
+    return { doubt: 'It waits for peers, as a hub does, and begins tunnels itself, as a site does.' }
+  if (read.kind === 'router' && (responder || initiators.length > 0))
+    return { doubt: 'It has tunnels, but neither as a hub nor as a site of this design has them.' }
+  return {}
 }
 
 function completion({ read, name }: Named, difference: Difference | undefined): readonly ImportDiagnostic[] {

@@ -17,6 +17,10 @@ export type Arrange = (
   called: ReadonlyMap<string, string>,
 ) => { readonly design: Design; readonly reason: string }
 
+/** What a router of a text may be. */
+export const IMPORT_ROLES = ['head-end', 'soho', 'router', 'firewall'] as const
+export type ImportRole = (typeof IMPORT_ROLES)[number]
+
 export interface ImportOptions {
   /** Values of placeholders, for example `64.yy.yy.a` → `198.51.100.1`. */
   readonly values: NameTable<string>
@@ -24,6 +28,8 @@ export interface ImportOptions {
   readonly into?: Design
   /** Adds what the imported lack to be alive, beyond what their texts call for. */
   readonly surroundings?: boolean
+  /** What routers are, by the device's name or its hostname, where somebody knows better than their texts. */
+  readonly roles?: NameTable<ImportRole>
   /** Who knows what stands around them and how they are cabled; absent = addresses and texts suggest it. */
   readonly arrange?: Arrange
 }
@@ -35,6 +41,11 @@ export interface ImportQuery {
   /** Values of placeholders. */
   readonly values: NameTable<string>
   readonly add: boolean
+  /** Texts of devices that the present design has change those; `add` counts for the others. */
+  readonly update?: boolean
+  readonly roles?: NameTable<ImportRole>
+  /** Every secret becomes a word that says nothing, the same where the same one stood. */
+  readonly maskSecrets?: boolean
   /** Adds what the imported lack to be alive, beyond what their texts call for. */
   readonly surroundings: boolean
 }
@@ -60,6 +71,12 @@ export interface ImportedDevice {
   readonly file?: string
   /** How many of its text's lines have each verdict; absent for what was added. */
   readonly lines?: LineShares
+  /** Why its role may be another. */
+  readonly doubt?: string
+  /** Of a second import: what became of it. */
+  readonly change?: 'changed' | 'same' | 'new' | 'gone'
+  /** Lines that went and that came, each behind the lines that lead to it. */
+  readonly difference?: { readonly removed: readonly string[]; readonly added: readonly string[] }
   /** Lines that the design does not express: they are kept as changes by hand. */
   readonly byHand: number
 }

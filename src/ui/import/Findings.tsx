@@ -1,12 +1,17 @@
 /** What an import recognised: devices, cables, and remarks by file and line. */
 
-import type { ImportDiagnostic, Imported, ImportedDevice } from '../../engine/messages'
+import type { ImportDiagnostic, Imported, ImportedDevice, ImportRole } from '../../engine/messages'
 import { plural } from '../../net/index'
 import { Glyph } from '../canvas/glyphs'
 import { Status, type Tone } from '../components/Status'
 import { useShown } from '../components/useSecrets'
 
-export function Findings({ imported }: { readonly imported: Imported }) {
+interface FindingsProps {
+  readonly imported: Imported
+  readonly onRole: (device: string, role: ImportRole) => void
+}
+
+export function Findings({ imported, onRole }: FindingsProps) {
   const { devices, links, diagnostics } = imported
   return (
     <div className="found">
@@ -15,7 +20,7 @@ export function Findings({ imported }: { readonly imported: Imported }) {
           <h3>Devices ({devices.length})</h3>
           <ul className="devices">
             {devices.map((device) => (
-              <Device key={device.name} device={device} />
+              <Device key={device.name} device={device} onRole={(role) => onRole(device.name, role)} />
             ))}
           </ul>
         </section>
@@ -53,18 +58,73 @@ const KINDS: Readonly<Record<ImportedDevice['kind'], string>> = {
   pc: 'PC',
 }
 
-function Device({ device }: { readonly device: ImportedDevice }) {
-  const { name, kind, file, byHand, lines } = device
+/** What a router of a text may be. */
+const ROLES = ['head-end', 'soho', 'router', 'firewall'] as const
+
+interface DeviceProps {
+  readonly device: ImportedDevice
+  readonly onRole: (role: ImportRole) => void
+}
+
+function Device({ device, onRole }: DeviceProps) {
+  const { name, kind, file, byHand, lines, change, doubt } = device
+  const isRead = file !== undefined && (change === undefined || change === 'new')
+  const role = ROLES.find((item) => item === kind)
   return (
     <li className={file === undefined ? 'added' : undefined}>
       <Glyph name={kind} size={20} />
       <span className="name">{name}</span>
       <span className="muted">
-        {KINDS[kind]} · {file ?? 'added'}
+        {isRead && role ? (
+          <select
+            aria-label={`What ${name} is`}
+            value={role}
+            onChange={(event) => {
+              const chosen = ROLES.find((item) => item === event.target.value)
+              if (chosen) onRole(chosen)
+            }}
+          >
+            {ROLES.map((item) => (
+              <option key={item} value={item}>
+                {KINDS[item]}
+              </option>
+            ))}
+          </select>
+        ) : (
+          KINDS[kind]
+        )}{' '}
+        {change !== undefined && `· ${CHANGES[change]} `}· {file ?? (change === 'gone' ? 'it stays' : 'added')}
         {byHand > 0 && ` · ${plural(byHand, 'line')} kept as ${byHand === 1 ? 'it is' : 'they are'}`}
         {lines && ` · ${sharesText(lines)}`}
+        {doubt !== undefined && ` · ${doubt} Is it right?`}
       </span>
+      {device.difference && <DifferenceOf name={name} difference={device.difference} />}
     </li>
+  )
+}
+
+const CHANGES: Readonly<Record<NonNullable<ImportedDevice['change']>, string>> = {
+  changed: 'changed',
+  same: 'as it was',
+  new: 'new',
+  gone: 'not among the files',
+}
+
+interface DifferenceProps {
+  readonly name: string
+  readonly difference: NonNullable<ImportedDevice['difference']>
+}
+
+function DifferenceOf({ name, difference: { removed, added } }: DifferenceProps) {
+  const asShown = useShown()
+  const text = [...removed.map((line) => `- ${line}`), ...added.map((line) => `+ ${line}`)].join('\n')
+  return (
+    <details className="difference">
+      <summary>
+        {plural(removed.length + added.length, 'line')} of {name}
+      </summary>
+      <pre className="mono">{asShown(text)}</pre>
+    </details>
   )
 }
 

@@ -1,7 +1,7 @@
 /** Import: texts in, what they make out, and then as a design of its own, or added to the open one as one step that can be undone. */
 
 import { useEffect, useState } from 'react'
-import type { Imported, ImportFile } from '../../engine/messages'
+import type { Imported, ImportFile, ImportRole } from '../../engine/messages'
 import { type NameTable, nameTable, plural, tableEntries, withName } from '../../net/index'
 import { designStore, edit, keepStore, notify, openDesign, setView, viewStore } from '../../store/index'
 import { Dialog } from '../components/Dialog'
@@ -13,7 +13,7 @@ import './import.css'
 import { isAddress, Placeholders } from './Placeholders'
 import { Sources } from './Sources'
 import { Surroundings } from './Surroundings'
-import { useImport } from './useImport'
+import { type Goal, useImport } from './useImport'
 
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const [files, setFiles] = useDropped()
@@ -21,10 +21,13 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const [known, setKnown] = useState<NameTable<string>>({})
   const isEmpty = useDesign((state) => state.design.devices.length === 0)
   const revision = useDesign((state) => state.revision)
-  const [add, setAdd] = useState(false)
+  const [chosen, setChosen] = useState<Goal>('own')
+  const [roles, setRoles] = useState<NameTable<ImportRole>>({})
+  const [maskSecrets, setMask] = useState(false)
+  const goal = isEmpty ? 'own' : chosen
   const [around, setAround] = useState(false)
   const shown = useShown()
-  const asked = useImport(files, known, add, around, revision)
+  const asked = useImport(files, { values: known, goal, surroundings: around, roles, maskSecrets }, revision)
   const imported = asked.kind === 'imported' ? asked.imported : asked.kind === 'waiting' ? asked.before : undefined
 
   const setValue = (name: string, value: string) => {
@@ -35,7 +38,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
     if (JSON.stringify(now) !== JSON.stringify(known)) setKnown(now)
   }
   const finish = () => {
-    if (asked.kind === 'imported' && take(asked.imported, add)) onClose()
+    if (asked.kind === 'imported' && take(asked.imported, goal)) onClose()
   }
   return (
     <Dialog title="Import configurations" onClose={onClose}>
@@ -51,16 +54,22 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         </output>
         {imported && <Placeholders items={imported.placeholders} values={values} onChange={setValue} />}
         {imported && <Surroundings offered={imported.offered} chosen={around} onChange={setAround} />}
-        {imported && <Findings imported={imported} />}
+        {imported && (
+          <Findings imported={imported} onRole={(name, role) => setRoles((now) => withName(now, name, role))} />
+        )}
         <footer>
-          <Goal add={add} isEmpty={isEmpty} onChange={setAdd} />
+          <GoalChoice goal={goal} isEmpty={isEmpty} onChange={setChosen} />
+          <label className="check">
+            <input type="checkbox" checked={maskSecrets} onChange={(event) => setMask(event.target.checked)} /> Leave
+            secrets out
+          </label>
           <button
             type="button"
             className="button primary"
             disabled={!imported?.design || asked.kind !== 'imported'}
             onClick={finish}
           >
-            {add && !isEmpty ? 'Add to the design' : 'Import'}
+            {BUTTONS[goal]}
           </button>
         </footer>
       </div>
@@ -99,33 +108,50 @@ function summaryOf(imported: Imported | undefined): string {
   ].join(', ')
 }
 
-interface GoalProps {
-  readonly add: boolean
-  readonly isEmpty: boolean
-  readonly onChange: (add: boolean) => void
+const BUTTONS: Readonly<Record<Goal, string>> = {
+  own: 'Import',
+  add: 'Add to the design',
+  update: 'Update the design',
 }
 
-function Goal({ add, isEmpty, onChange }: GoalProps) {
+const GOALS: readonly (readonly [goal: Goal, title: string])[] = [
+  ['own', 'As a design of its own'],
+  ['add', 'Add to the design'],
+  ['update', 'The design again, as it is now'],
+]
+
+interface GoalProps {
+  readonly goal: Goal
+  readonly isEmpty: boolean
+  readonly onChange: (goal: Goal) => void
+}
+
+function GoalChoice({ goal, isEmpty, onChange }: GoalProps) {
   if (isEmpty) return <span className="muted">The canvas is empty: they become the design.</span>
   return (
     <fieldset>
       <legend className="sr-only">What becomes of the present design</legend>
-      <label className="check">
-        <input type="radio" name="goal" checked={!add} onChange={() => onChange(false)} /> As a design of its own
-      </label>
-      <label className="check">
-        <input type="radio" name="goal" checked={add} onChange={() => onChange(true)} /> Add to the design
-      </label>
+      {GOALS.map(([value, title]) => (
+        <label className="check" key={value}>
+          <input type="radio" name="goal" checked={goal === value} onChange={() => onChange(value)} /> {title}
+        </label>
+      ))}
     </fieldset>
   )
 }
 
-function take({ design, devices }: Imported, add: boolean): boolean {
+const DONE: Readonly<Record<Goal, string>> = {
+  own: 'done',
+  add: 'added to the design',
+  update: 'the design is as they are. Compare, in Answers, tells what that means for service and failures',
+}
+
+function take({ design, devices }: Imported, goal: Goal): boolean {
   if (!design) return false
   const read = devices.filter((device) => device.file !== undefined).length
   const label = `Import ${plural(read, 'configuration')}`
   const { design: present } = designStore.getState()
-  if (!add && (present.devices.length > 0 || keepStore.getState().place === 'list')) {
+  if (goal === 'own' && (present.devices.length > 0 || keepStore.getState().place === 'list')) {
     leavingTyped(() => {
       openDesign(design)
       notify(`${label}: done. What was open before is in the list of designs.`)
@@ -134,6 +160,9 @@ function take({ design, devices }: Imported, add: boolean): boolean {
   }
   const problem = edit({ kind: 'replace-design', label, design })
   if (problem !== undefined) notify(problem, 'error')
-  else notify(`${label}: ${add ? 'added to the design' : 'done'}. Undo brings back what was there.`)
+  else {
+    setView({ reveal: { devices: [] } })
+    notify(`${label}: ${DONE[goal]}. Undo brings back what was there.`)
+  }
   return problem === undefined
 }

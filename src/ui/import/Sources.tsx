@@ -36,7 +36,9 @@ export function Sources({ files, onAdd, onRemove }: SourcesProps) {
         <button type="button" className="button" onClick={() => choose(true)}>
           Choose a folder
         </button>
-        <span className="muted">or drop them here, or paste below: one configuration or many after each other</span>
+        <span className="muted">
+          or a zip, or drop them here, or paste below: one configuration or many after each other, sessions too
+        </span>
       </div>
       <div className="field">
         <label htmlFor={id}>Pasted configurations</label>

@@ -1,7 +1,7 @@
 /** What the engine makes of the texts, asked anew whenever they, the values or the goal change. */
 
 import { useEffect, useState } from 'react'
-import type { Imported, ImportFile } from '../../engine/messages'
+import type { Imported, ImportFile, ImportRole } from '../../engine/messages'
 import type { NameTable } from '../../net/index'
 import { askEngine } from '../../store/index'
 
@@ -14,13 +14,19 @@ export type Asked =
 /** Milliseconds of quiet before typed text is read. */
 const TYPING_MS = 200
 
-export function useImport(
-  files: readonly ImportFile[],
-  values: NameTable<string>,
-  add: boolean,
-  surroundings: boolean,
-  revision: number,
-): Asked {
+/** What becomes of the present design. */
+export type Goal = 'own' | 'add' | 'update'
+
+export interface ImportWish {
+  readonly values: NameTable<string>
+  readonly goal: Goal
+  readonly surroundings: boolean
+  readonly roles: NameTable<ImportRole>
+  readonly maskSecrets: boolean
+}
+
+export function useImport(files: readonly ImportFile[], wish: ImportWish, revision: number): Asked {
+  const { values, goal, surroundings, roles, maskSecrets } = wish
   const [asked, setAsked] = useState<Asked>({ kind: 'none' })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed design ends the question, so it is asked again
   useEffect(() => {
@@ -29,7 +35,16 @@ export function useImport(
     let left = false
     let cancel: (() => void) | undefined
     const timer = setTimeout(async () => {
-      const question = askEngine<'import'>({ kind: 'import', files, values, add, surroundings })
+      const question = askEngine<'import'>({
+        kind: 'import',
+        files,
+        values,
+        surroundings,
+        roles,
+        maskSecrets,
+        add: goal !== 'own',
+        update: goal === 'update',
+      })
       cancel = question?.cancel
       const outcome = await question?.outcome
       if (left || !outcome || outcome.kind === 'gone') return
@@ -41,6 +56,6 @@ export function useImport(
       clearTimeout(timer)
       cancel?.()
     }
-  }, [files, values, add, surroundings, revision])
+  }, [files, values, goal, surroundings, roles, maskSecrets, revision])
   return asked
 }
