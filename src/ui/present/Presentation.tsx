@@ -15,11 +15,13 @@ const CAPTIONS = 3
 
 export function Presentation() {
   const scenarios = useDesign((state) => state.design.scenarios)
+  const design = useDesign((state) => state.design.name)
   const name = useView((state) => state.time.scenario)
   const scenario = scenarios.find((item) => item.name === name)
   useEnd()
   return (
     <section className="presentation" aria-label="Presentation">
+      <h1 className="sr-only">{design}</h1>
       <Captions />
       <div className="time-bar">
         <select
