@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { captureFile, type Frame, frameBytes, frameSize, framesOf } from '../net/index'
+import { captureFile, type Frame, frameBytes, frameSize, framesOf, headersOf } from '../net/index'
 import { atSeconds, createNetwork, runUntil, startCapture, takeCaptured } from '../sim/index'
 import { reference, release, toldOtherwise } from '../testing/lab'
 import { buildScene } from './build'
@@ -66,6 +66,19 @@ describe.each(DESIGNS)('%s', (_name, built, protocols) => {
     const bytes = (frame: Frame) => frameBytes(frame).reduce((total, piece) => total + piece.length + 4, 0)
     const other = seen.frames.filter(({ frame }) => bytes(frame) !== frameSize(frame))
     expect(other.map(({ frame }) => `${kindOf(frame)} ${bytes(frame)} ${frameSize(frame)}`)).toEqual([])
+  })
+  it('is taken apart header by header, down to the last byte', () => {
+    const apart = seen.frames.map(({ frame }) => ({ frame, headers: headersOf(frame) }))
+    const other = apart.filter(
+      ({ frame, headers: [outer, ...inner] }) =>
+        outer?.total !== frameSize(frame) || inner.length === 0 || inner.some(({ bytes, total }) => !(bytes <= total)),
+    )
+    expect(other.map(({ frame }) => kindOf(frame))).toEqual([])
+    // Speech and what nobody looks at have no fields; every other header has.
+    const silent = apart.flatMap(({ headers }) => headers.filter(({ fields }) => fields.length === 0))
+    expect([...new Set(silent.map(({ name }) => name))].filter((name) => name !== 'Data')).toEqual([])
+    const texts = apart.flatMap(({ headers }) => headers.flatMap(({ fields }) => fields.map(({ text }) => text)))
+    expect(texts.filter((text) => /undefined|NaN|\[object/.test(text))).toEqual([])
   })
   it.skipIf(!hasTshark())('is read by another program, without a malformed frame', () => {
     const told = read(captureFile('Headend', seen))

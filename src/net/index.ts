@@ -8,6 +8,7 @@ export { frameBytes } from './bytes/ethernet'
 export { hsrpSize } from './bytes/hsrp'
 export { ikeSize } from './bytes/isakmp'
 export { type CsvRow, type CsvTable, csvCell, csvText, parseCsv } from './csv'
+export { type Header, headersOf } from './fields'
 export {
   dscpOf,
   EXPEDITED,

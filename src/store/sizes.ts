@@ -2,7 +2,7 @@
 import { type DockTab, setView, viewStore } from './view'
 
 const KEY = 'headend.dock-heights'
-const TABS: readonly DockTab[] = ['path', 'timeline', 'console', 'answers', 'findings']
+const TABS: readonly DockTab[] = ['path', 'timeline', 'packets', 'console', 'answers', 'findings']
 
 /** Brings back what was set in an earlier visit. */
 export function startSizes(storage: () => Storage): void {

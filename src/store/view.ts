@@ -14,7 +14,7 @@ export type Tool =
   /** The next device clicked becomes an end of the path. */
   | { readonly kind: 'pick'; readonly end: 'from' | 'to' }
 
-export type DockTab = 'path' | 'timeline' | 'console' | 'answers' | 'findings'
+export type DockTab = 'path' | 'timeline' | 'packets' | 'console' | 'answers' | 'findings'
 
 /** The questions of the dock's Answers, by their section. */
 export type AnswerSection = 'service' | 'plan' | 'addresses' | 'register' | 'sweep' | 'failover' | 'why' | 'changes'

@@ -41,6 +41,8 @@ import { LEAST_ZOOM, showAll, useReadable, useWholeInView } from './view'
 /** Nothing flies before something has been simulated. */
 const PacketFlight = lazy(() => import('./PacketFlight').then((module) => ({ default: module.PacketFlight })))
 
+const FrameFlight = lazy(() => import('../packets/FrameFlight').then((module) => ({ default: module.FrameFlight })))
+
 const WatchedWay = lazy(() => import('./WatchedWay').then((module) => ({ default: module.WatchedWay })))
 
 const Overview = lazy(() => import('./Overview').then((module) => ({ default: module.Overview })))
@@ -69,6 +71,7 @@ function Drawing() {
   const link = useView((state) => state.link)
   const tool = useView((state) => state.tool)
   const overview = useView((state) => state.overview)
+  const packets = useView((state) => state.dockTab === 'packets')
   const flow = useReactFlow<DrawnNode>()
   const marks = useView((state) => state.marks)
   const presenting = useView((state) => state.presenting)
@@ -178,6 +181,7 @@ function Drawing() {
         <WatchedWay nodes={deviceNodes} />
         {overview && <Overview />}
         <PacketFlight />
+        {packets && <FrameFlight />}
       </Suspense>
     </ReactFlow>
   )

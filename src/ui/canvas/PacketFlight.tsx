@@ -5,6 +5,7 @@ import { along, isGood, type Point } from '../../drawing/index'
 import { runStore, setPlayback, viewStore } from '../../store/index'
 import { drawPacket, type Palette } from './draw'
 import { lengthOf, type Moment, momentAt, stepFrom } from './playback'
+import { prepare } from './prepare'
 import { middlesOf, wayNow } from './way'
 
 /** Hops a second at speed 1. */
@@ -109,20 +110,6 @@ function draw(
 function placeOf(moment: Moment, middles: ReadonlyMap<string, Point>): Point | undefined {
   const leg = moment.along > 0 ? wayNow(middles)[moment.index] : undefined
   return (leg && along(leg, moment.along)?.at) ?? middles.get(moment.from)
-}
-
-/** Sizes a canvas to its box, clears it, and sets it to the drawing's own units. */
-function prepare(context: CanvasRenderingContext2D, [x, y, zoom]: readonly [number, number, number]): void {
-  const { canvas } = context
-  const ratio = devicePixelRatio
-  const [width, height] = [canvas.clientWidth * ratio, canvas.clientHeight * ratio]
-  if (canvas.width !== width || canvas.height !== height) {
-    canvas.width = width
-    canvas.height = height
-  }
-  context.setTransform(1, 0, 0, 1, 0, 0)
-  context.clearRect(0, 0, width, height)
-  context.setTransform(ratio * zoom, 0, 0, ratio * zoom, x * ratio, y * ratio)
 }
 
 function paletteOf(canvas: HTMLCanvasElement): Palette {

@@ -74,6 +74,8 @@ function doingOf(tab: DockTab): string {
       return `showing the path from ${query.from || '?'} to ${query.to || '?'}`
     case 'timeline':
       return `showing ${time.scenario ?? 'no scenario'} at ${(time.at / 1e6).toFixed(1)} s`
+    case 'packets':
+      return 'listing packets'
     case 'console':
       return `showing the terminal of ${consoles.active ?? 'no device'}`
     case 'answers':

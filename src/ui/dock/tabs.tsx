@@ -20,6 +20,11 @@ export const DOCK_PANELS: readonly DockPanel[] = [
     Panel: lazy(() => import('../timeline/TimelinePanel').then((module) => ({ default: module.TimelinePanel }))),
   },
   {
+    id: 'packets',
+    title: 'Packets',
+    Panel: lazy(() => import('../packets/PacketsPanel').then((module) => ({ default: module.PacketsPanel }))),
+  },
+  {
     id: 'console',
     title: 'Console',
     Panel: lazy(() => import('../console/ConsolePanel').then((module) => ({ default: module.ConsolePanel }))),

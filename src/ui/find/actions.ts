@@ -189,6 +189,7 @@ function looking(): readonly Action[] {
 const DOCK: readonly (readonly [tab: DockTab, title: string])[] = [
   ['path', 'Path'],
   ['timeline', 'Timeline'],
+  ['packets', 'Packets'],
   ['console', 'Console'],
   ['answers', 'Answers'],
   ['findings', 'Findings'],

@@ -2,6 +2,7 @@
 import type { Link, LinkMedia } from '../../design/index'
 import { edit, select } from '../../store/index'
 import { NumberField, SelectField } from '../components/Fields'
+import { lookAtCable } from '../packets/cable'
 import { MEDIA } from './media'
 
 export function LinkSettings({ link }: { readonly link: Link }) {
@@ -57,6 +58,9 @@ export function LinkSettings({ link }: { readonly link: Link }) {
           commit={(value) => put({ lossPercent: value ?? 0 })}
         />
       </div>
+      <button type="button" className="button" onClick={() => lookAtCable(link)}>
+        Packets on it
+      </button>
       <button
         type="button"
         className="button"

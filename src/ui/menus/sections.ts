@@ -31,6 +31,7 @@ import { KIND_WORDS, selectAll, selectKind, selectSite, siteOf } from '../canvas
 import { addBeside, connectFrom, connectTo, kindsToAdd, partnersNear } from '../canvas/stand'
 import { choicesForDevice, choicesForLink } from '../faults/choices'
 import { strikeChoice } from '../faults/strike'
+import { lookAtCable } from '../packets/cable'
 
 export interface Entry {
   readonly title: string
@@ -90,7 +91,12 @@ function now({ mark, target }: Aim): readonly Section[] {
 }
 
 function edits(aim: Aim): readonly Section[] {
-  if (aim.link) return [{ title: 'Edit', entries: [entry('Remove the cable', 'Delete', removeSelected)] }]
+  const { link } = aim
+  if (link)
+    return [
+      { title: 'Look', entries: [entry('Packets on it', 'And a file for Wireshark', () => lookAtCable(link))] },
+      { title: 'Edit', entries: [entry('Remove the cable', 'Delete', removeSelected)] },
+    ]
   if (aim.view.annotation !== undefined)
     return [
       {

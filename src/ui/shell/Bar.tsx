@@ -111,8 +111,14 @@ export function Bar() {
         >
           Inspector
         </button>
-        <button type="button" className="button quiet" onClick={() => setView({ dialog: 'share' })}>
-          Share
+        <button
+          type="button"
+          className="button quiet icon"
+          aria-label="Share"
+          title="Share: a link, pictures, a presentation"
+          onClick={() => setView({ dialog: 'share' })}
+        >
+          <Icon name="up" />
         </button>
         <button type="button" className="button primary" onClick={() => setView({ dialog: 'export' })}>
           Export

@@ -1,0 +1,113 @@
+/** The replay over the drawing: every shown frame as a lettered disc in its protocol's colour, on its cable, in its direction. */
+import { useStoreApi } from '@xyflow/react'
+import { useEffect, useRef } from 'react'
+import { along, cableRoute, lanesOf, type Point } from '../../drawing/index'
+import type { Capture, CapturedRow } from '../../engine/messages'
+import { designStore } from '../../store/index'
+import { prepare } from '../canvas/prepare'
+import { middlesOf } from '../canvas/way'
+import { farEnd } from './filter'
+import { type Kind, kindNamed, kindOf } from './protocols'
+import { captureStore, packetsStore, speedOf } from './state'
+
+/** Seconds of the replay that a frame takes for its cable, however fast it really is. */
+const SEEN = 0.7
+const RADIUS = 9
+
+export function FrameFlight() {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const flow = useStoreApi()
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d')
+    if (!context) return
+    const paint = () => {
+      const { transform, nodeLookup } = flow.getState()
+      prepare(context, transform)
+      const { result } = captureStore.getState()
+      const { flying } = packetsStore.getState()
+      if (result && flying !== undefined) draw(context, result, flying, middlesOf(nodeLookup.values()))
+    }
+    const stops = [packetsStore.subscribe(paint), flow.subscribe(paint)]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [flow])
+  return (
+    <div aria-hidden="true">
+      <canvas ref={canvas} className="flight" />
+    </div>
+  )
+}
+
+function draw(
+  context: CanvasRenderingContext2D,
+  capture: Capture,
+  now: number,
+  middles: ReadonlyMap<string, Point>,
+): void {
+  const { shown } = packetsStore.getState()
+  const lasting = speedOf(capture, shown.length) * SEEN
+  const style = getComputedStyle(context.canvas)
+  const colour = (name: string) => style.getPropertyValue(name).trim()
+  const lanes = lanesByEnds()
+  context.font = '700 11px system-ui, sans-serif'
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  for (let at = firstFrom(shown, now - lasting); at < shown.length; at++) {
+    const row = shown[at]
+    if (!row || row.at > now) return
+    const [from, to] = [middles.get(row.device), middles.get(farEnd(capture, row))]
+    if (!from || !to) continue
+    const part = (now - row.at) / lasting
+    const lane = lanes.get(`${row.device}/${row.port}`) ?? 0
+    const place = along({ points: cableRoute(from, to, lane).points }, row.lost ? Math.min(part, LOST_AT) : part)
+    if (place) disc(context, place.at, kindNamed(kindOf(row.frame)), row.lost && part > LOST_AT, colour)
+  }
+}
+
+/** Where on its cable a frame is seen to be lost. */
+const LOST_AT = 0.5
+
+function disc(
+  context: CanvasRenderingContext2D,
+  { x, y }: Point,
+  { letter, tint }: Kind,
+  lost: boolean,
+  colour: (name: string) => string,
+): void {
+  context.beginPath()
+  context.arc(x, y, RADIUS, 0, 2 * Math.PI)
+  context.fillStyle = colour(lost ? '--bad-text' : tint)
+  context.fill()
+  context.lineWidth = 1.5
+  context.strokeStyle = colour('--surface')
+  context.stroke()
+  context.fillStyle = colour('--surface')
+  context.fillText(lost ? '✕' : letter, x, y)
+}
+
+/** By each end of a cable, its place among those between the same two devices as seen from there. */
+function lanesByEnds(): ReadonlyMap<string, number> {
+  const { links } = designStore.getState().design
+  const lanes = lanesOf(links)
+  return new Map(
+    links.flatMap(({ id, a, b }): readonly (readonly [string, number])[] => {
+      const lane = lanes.get(id) ?? 0
+      return [
+        [`${a.device}/${a.interface}`, lane],
+        [`${b.device}/${b.interface}`, -lane],
+      ]
+    }),
+  )
+}
+
+/** Index of the first frame at or after a moment; frames are in order. */
+function firstFrom(frames: readonly CapturedRow[], moment: number): number {
+  let [low, high] = [0, frames.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((frames[middle]?.at ?? 0) < moment) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,191 @@
+/**
+ * Every frame on the cables from the moment shown, control and data alike: filtered by protocol, device and site; one taken
+ * apart header by header at each device that it passes; replayed on the drawing; saved for Wireshark.
+ */
+import { useEffect, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import { devicesOf } from '../../design/index'
+import type { Capture } from '../../engine/messages'
+import { captureFile, plural } from '../../net/index'
+import { designStore, viewStore } from '../../store/index'
+import { useDesign, useRun, useView } from '../components/useStore'
+import { downloadBytes, fileStem } from '../export/download'
+import { formatMoment } from '../timeline/steps'
+import { FrameDetail } from './FrameDetail'
+import { FrameList } from './FrameList'
+import { ALL_PACKETS, countsOf, filtered, type PacketFilter } from './filter'
+import { kindNamed } from './protocols'
+import { ReplayButton } from './ReplayButton'
+import { cancelCapture, captureStore, look, packetsStore } from './state'
+import './packets.css'
+
+const SECONDS = [0.1, 0.5, 1, 2, 5, 10, 30] as const
+
+export function PacketsPanel() {
+  const { result, running, problem, revision } = useStore(captureStore)
+  const stale = useDesign((state) => state.revision) !== revision
+  return (
+    <div className="packets">
+      <Asking running={running?.text} />
+      {problem !== undefined && (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      {result ? (
+        <Seen capture={result} stale={stale} />
+      ) : (
+        !running && (
+          <p className="teach">
+            Look at the cables: every hello, negotiation, update and voice packet from the moment shown is listed, and
+            each can be taken apart at every device that it passes.
+          </p>
+        )
+      )}
+    </div>
+  )
+}
+
+function Asking({ running }: { readonly running: string | undefined }) {
+  const [seconds, setSeconds] = useState<number>(1)
+  const ready = useRun((state) => state.view !== undefined)
+  const moment = useView((state) =>
+    state.time.scenario === undefined ? 'as settled' : `from ${formatMoment(state.time.at)}`,
+  )
+  return (
+    <form
+      className="packets-bar"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void look(seconds)
+      }}
+    >
+      <label>
+        For{' '}
+        <select className="input" value={seconds} onChange={(event) => setSeconds(Number(event.target.value))}>
+          {SECONDS.map((value) => (
+            <option key={value} value={value}>
+              {value} s
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit" className="button primary" disabled={!ready}>
+        Look at all cables
+      </button>
+      <span className="muted">{moment}</span>
+      {running !== undefined && (
+        <>
+          <output className="muted">{running}</output>
+          <button type="button" className="button" onClick={cancelCapture}>
+            Stop
+          </button>
+        </>
+      )}
+    </form>
+  )
+}
+
+function Seen({ capture, stale }: { readonly capture: Capture; readonly stale: boolean }) {
+  const design = useDesign((state) => state.design)
+  const [filter, setFilter] = useState<PacketFilter>(ALL_PACKETS)
+  const shown = useMemo(() => filtered(capture, design, filter), [capture, design, filter])
+  const chosen = useStore(packetsStore, (state) => state.chosen)
+  useEffect(() => packetsStore.setState({ shown }), [shown])
+  return (
+    <>
+      <div className="packets-bar">
+        <Protocols capture={capture} filter={filter} onFilter={setFilter} />
+        <Choice
+          label="Device"
+          all="All devices"
+          names={design.devices.map(({ name }) => name)}
+          value={filter.device}
+          onChange={(device) => setFilter({ ...filter, device })}
+        />
+        <Choice
+          label="Site"
+          all="All sites"
+          names={devicesOf(design, 'soho').map(({ name }) => name)}
+          value={filter.site}
+          onChange={(site) => setFilter({ ...filter, site })}
+        />
+        <ReplayButton capture={capture} />
+        <button type="button" className="button" onClick={() => save(capture)}>
+          Save for Wireshark
+        </button>
+      </div>
+      <p className="muted" role="status">
+        {`${shown.length} of ${plural(capture.frames.length, 'frame')} on ${plural(capture.cables.length, 'cable')}`}
+        {capture.more && ', the first of more: look for a shorter time'}
+        {stale && '. The design was changed since: look again'}
+      </p>
+      <div className="packets-body">
+        <FrameList capture={capture} frames={shown} />
+        {chosen && <FrameDetail capture={capture} row={chosen} />}
+      </div>
+    </>
+  )
+}
+
+interface ProtocolsProps {
+  readonly capture: Capture
+  readonly filter: PacketFilter
+  readonly onFilter: (filter: PacketFilter) => void
+}
+
+function Protocols({ capture, filter, onFilter }: ProtocolsProps) {
+  const counts = useMemo(() => countsOf(capture), [capture])
+  const toggle = (name: string) => {
+    const without = new Set(filter.without)
+    if (!without.delete(name)) without.add(name)
+    onFilter({ ...filter, without })
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a row of switches is no fieldset
+    <div className="protocols" role="group" aria-label="Protocols">
+      {counts.map(([name, count]) => {
+        const { letter, tint } = kindNamed(name)
+        return (
+          <button
+            key={name}
+            type="button"
+            className="button"
+            aria-pressed={!filter.without.has(name)}
+            onClick={() => toggle(name)}
+          >
+            <span className="letter" style={{ background: `var(${tint})` }} aria-hidden="true">
+              {letter}
+            </span>
+            {name} {count}
+          </button>
+        )
+      })}
+    </div>
+  )
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly all: string
+  readonly names: readonly string[]
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+function Choice({ label, all, names, value, onChange }: ChoiceProps) {
+  return (
+    <select className="input" aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
+      <option value="">{all}</option>
+      {names.map((name) => (
+        <option key={name}>{name}</option>
+      ))}
+    </select>
+  )
+}
+
+function save(capture: Capture): void {
+  const stem = fileStem(designStore.getState().design.name)
+  const bytes = captureFile('Headend', capture, viewStore.getState().showSecrets)
+  downloadBytes(`${stem}.pcapng`, Uint8Array.from(bytes), 'application/x-pcapng')
+}
