@@ -32,7 +32,8 @@ export type Answers = Readonly<Record<'journal' | 'tables' | 'calls' | 'service'
 
 /** The answers of the random network of a number. */
 export function answersOf(seed: number): Answers {
-  const { next } = randomFrom(seed)
+  const random = randomFrom(seed)
+  const next = () => random.next()
   const drawn = randomNetwork(next)
   const network = createNetwork(drawn.built.scene)
   runUntilSettled(network, atSeconds(300))

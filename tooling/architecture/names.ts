@@ -26,7 +26,6 @@ const MAY_BE_INDEXED: ReadonlyMap<string, string> = new Map([
   ['src/sim/protocols/eigrp/summary.ts', PORTS],
   ['src/sim/protocols/ike/state.ts', PORTS],
   ['src/sim/protocols/ike/keepalive.ts', FACTS],
-  ['src/sim/protocols/skinny/state.ts', PORTS],
   ['src/sim/kernel/journal.ts', FACTS],
   ['src/analysis/provenance/story.ts', FACTS],
   ['src/engine/fixes/fields.ts', FACTS],

@@ -9,17 +9,26 @@ export interface Random {
   state(): number
 }
 
-export function randomFrom(state: number): Random {
-  let current = state >>> 0
-  return {
-    next() {
-      current = (current + 0x6d2b79f5) >>> 0
-      let t = current
-      t = Math.imul(t ^ (t >>> 15), t | 1)
-      t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-      return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-    },
-    state: () => current,
+export const randomFrom = (state: number): Random => new Mulberry(state)
+
+/** Made for every turn of every process: without closures. */
+class Mulberry implements Random {
+  private current: number
+
+  constructor(state: number) {
+    this.current = state >>> 0
+  }
+
+  next(): number {
+    this.current = (this.current + 0x6d2b79f5) >>> 0
+    let t = this.current
+    t = Math.imul(t ^ (t >>> 15), t | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+
+  state(): number {
+    return this.current
   }
 }
 

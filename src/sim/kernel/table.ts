@@ -82,7 +82,8 @@ export function tableSet<V>(table: Table<V>, key: Key, value: V): Table<V> {
   const leaf: Leaf<V> = { kind: 'leaf', key, hash: hashOf(key), value, order: table.next, due }
   const fresh = { grown: false }
   const root = table.root === undefined ? grow(leaf, fresh) : put(table.root, leaf, 0, fresh)
-  return { ...table, root, ...(fresh.grown ? { size: table.size + 1, next: table.next + 1 } : {}) }
+  const by = fresh.grown ? 1 : 0
+  return { root, size: table.size + by, next: table.next + by, dueOf: table.dueOf }
 }
 
 /** The table without a key. */
@@ -153,7 +154,10 @@ function grow<V>(leaf: Leaf<V>, fresh: Grown): Leaf<V> {
 function put<V>(node: Node<V>, leaf: Leaf<V>, shift: number, fresh: Grown): Node<V> {
   switch (node.kind) {
     case 'leaf':
-      if (node.key === leaf.key) return { ...leaf, order: node.order }
+      if (node.key === leaf.key) {
+        const { kind, key, hash, value, due } = leaf
+        return { kind, key, hash, value, order: node.order, due }
+      }
       return split(node, grow(leaf, fresh), shift)
     case 'collision': {
       if (node.hash !== leaf.hash) return split(node, grow(leaf, fresh), shift)
@@ -167,11 +171,16 @@ function put<V>(node: Node<V>, leaf: Leaf<V>, shift: number, fresh: Grown): Node
       const at = countBits(node.places & (bit - 1))
       const below = node.nodes[at]
       const taken = (node.places & bit) !== 0
-      const nodes =
-        taken && below
-          ? node.nodes.with(at, put(below, leaf, shift + BITS, fresh))
-          : node.nodes.toSpliced(at, 0, grow(leaf, fresh))
-      return { kind: 'branch', places: node.places | bit, nodes, due: earliest(nodes) }
+      if (!taken || !below) {
+        const nodes = node.nodes.toSpliced(at, 0, grow(leaf, fresh))
+        return { kind: 'branch', places: node.places | bit, nodes, due: earlier(node.due, leaf.due) }
+      }
+      const now = put(below, leaf, shift + BITS, fresh)
+      const nodes = node.nodes.slice()
+      nodes[at] = now
+      // Only when the earliest of all has moved on must the others be asked.
+      const due = now.due <= node.due ? now.due : below.due > node.due ? node.due : earliest(nodes)
+      return { kind: 'branch', places: node.places, nodes, due }
     }
   }
 }
@@ -208,6 +217,8 @@ function take<V>(node: Node<V>, key: Key, hash: number, shift: number): Node<V> 
     }
   }
 }
+
+const earlier = (a: SimTime, b: SimTime): SimTime => (a < b ? a : b)
 
 function earliest(nodes: readonly { readonly due: SimTime }[]): SimTime {
   let first: SimTime = NEVER

@@ -1,5 +1,4 @@
-/** Interfaces that use another one's cable: subinterfaces by their tag (IEEE 802.1Q), a dialer the port that dials for it. */
-import type { Configuration } from '../../config/index'
+/** What interfaces put on cables: their own, or those of the ports that they use. */
 import { type Frame, tagged } from '../../net/index'
 import type { SeenNode } from '../node/state'
 import type { Network, Wire } from './state'
@@ -32,30 +31,12 @@ export function deliveryOf(
   const receiver = network.nodes.get(far.device)
   // A switch looks at tags itself.
   if (!receiver || receiver.config.kind === 'switch') return { device: far.device, port: far.interface, frame: sent }
-  const taker = ridersOf(receiver.config).get(far.interface)?.get(sent.vlan)
+  const taker = receiver.riders.get(far.interface)?.get(sent.vlan)
   if (sent.vlan !== undefined && taker === undefined) return undefined
   return { device: far.device, port: taker ?? far.interface, frame: tagged(sent, undefined) }
 }
 
 /** Interfaces that use the cable of a port. */
-export const ridersAt = ({ config }: SeenNode, port: string): readonly string[] => [
-  ...(ridersOf(config).get(port)?.values() ?? []),
+export const ridersAt = ({ riders }: SeenNode, port: string): readonly string[] => [
+  ...(riders.get(port)?.values() ?? []),
 ]
-
-type Riders = ReadonlyMap<string, ReadonlyMap<number | undefined, string>>
-
-const known = new WeakMap<Configuration, Riders>()
-
-/** By port and tag; made once for each configuration. */
-function ridersOf(config: Configuration): Riders {
-  const found = known.get(config)
-  if (found) return found
-  const made = new Map<string, Map<number | undefined, string>>()
-  for (const { name, over } of config.interfaces) {
-    if (!over) continue
-    const riders = made.get(over.interface) ?? new Map<number | undefined, string>()
-    made.set(over.interface, riders.set(over.vlan, name))
-  }
-  known.set(config, made)
-  return made
-}

@@ -9,6 +9,7 @@ import { changePort } from '../node/interfaces'
 import { configuredAddress, withAddress } from '../node/ports'
 import type { NodeState, Port } from '../node/state'
 import { staticRoutes } from '../node/static-routes'
+import { tellNode } from '../node/told'
 import type { World } from '../node/world'
 import { holdLink } from './links'
 import { owned } from './owned'
@@ -95,7 +96,7 @@ function moveHostRoute(world: World, provider: NodeState, name: string, from: Ip
   )
   const only = (list: Configuration['staticRoutes'], other: Configuration['staticRoutes']) =>
     staticRoutes({ ...provider.config, staticRoutes: list.filter((route) => !other.includes(route)) }, world.now())
-  provider.config = { ...provider.config, staticRoutes: moved }
+  tellNode(provider, { ...provider.config, staticRoutes: moved })
   if (provider.running) changeRoutes(world, provider, { remove: only(routes, moved), add: only(moved, routes) })
   world.journal(provider, {
     protocol: 'fault',

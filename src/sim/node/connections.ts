@@ -10,8 +10,17 @@ import type { World } from './world'
 const ESP = 50
 const NO_PORTS = { source: 0, destination: 0 } as const
 
+/** In units of 16 bits: numbers written in digits would cost more than all else that is done with the packet here. */
 const connectionKey = (protocol: number, source: Ip, sourcePort: number, destination: Ip, destinationPort: number) =>
-  `${protocol} ${source}:${sourcePort} ${destination}:${destinationPort}`
+  String.fromCharCode(
+    protocol,
+    source >>> 16,
+    source & 0xffff,
+    sourcePort,
+    destination >>> 16,
+    destination & 0xffff,
+    destinationPort,
+  )
 
 /** What tells a conversation from others between the same two: ports, or the identifier of an inspected echo. */
 function endsOf(node: NodeState, { payload }: Ipv4Packet) {
@@ -100,9 +109,21 @@ export function rememberConnection(world: World, node: NodeState, packet: Ipv4Pa
   if (node.connections.size > node.mostConnections) node.mostConnections = node.connections.size
 }
 
+const hitKeys = new Map<string, string[]>()
+
+/** `101 3`, the same text every time, so that it is made and hashed once. */
+function hitKey(list: string, index: number): string {
+  const known = hitKeys.get(list)
+  const keys = known ?? []
+  if (!known) hitKeys.set(list, keys)
+  const key = keys[index + 1] ?? `${list} ${index}`
+  keys[index + 1] = key
+  return key
+}
+
 /** Counts a match of a list's entry; index -1 is its implicit deny. */
 export function countHit(node: NodeState, list: string, index: number): void {
-  const id = `${list} ${index}`
+  const id = hitKey(list, index)
   node.hits.set(id, (node.hits.get(id) ?? 0) + 1)
 }
 

@@ -16,7 +16,7 @@ export function receivePacket(world: World, node: NodeState, inPort: Port, packe
   const hop = openHop(world, node.device, packet, inPort.name)
   hop?.step('receive', 'received', `On ${inPort.name}: ${packetText(packet)}.`)
   const transit = transitOf(packet, inPort, hop)
-  const { arriving } = orderOf(node.config)
+  const { arriving } = orderOf(node.config).run
   let verdict = run(world, node, transit, arriving)
   // What came out of a tunnel interface arrives there.
   while (verdict === 'again') verdict = run(world, node, transit, arriving)
@@ -35,7 +35,7 @@ export function originatePacket(world: World, node: NodeState, packet: Ipv4Packe
 
 /** Routed, and routed again by the outer header when it has become another packet. */
 function leave(world: World, node: NodeState, transit: Transit): void {
-  const { leaving } = orderOf(node.config)
+  const { leaving } = orderOf(node.config).run
   while (run(world, node, transit, leaving) === 'again') {}
 }
 

@@ -16,6 +16,7 @@ import { bootProcesses, processDeadline, wakeProcesses } from './processes'
 import { sendFrame } from './stages/send'
 import type { NodeState, Port, SeenNode } from './state'
 import { staticRoutes } from './static-routes'
+import { madeOf } from './told'
 import { trackDeadline } from './tracked'
 import { tunnelsOf } from './tunnel-ends'
 import type { World } from './world'
@@ -31,7 +32,7 @@ export function createNode(
   return {
     owner,
     device: config.device,
-    config,
+    ...madeOf(config),
     parameters,
     running: false,
     hung: false,
@@ -50,6 +51,7 @@ type Memory = Omit<
   | 'owner'
   | 'device'
   | 'config'
+  | 'riders'
   | 'parameters'
   | 'running'
   | 'hung'

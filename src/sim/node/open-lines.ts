@@ -12,6 +12,9 @@ function first({ notKnown = [] }: Configuration, fits: (scope: NotKnownScope) =>
   return notKnown.find(({ scope }) => fits(scope))
 }
 
+/** Nothing that a packet asks for here is there. */
+export const hasNoOpenLine = ({ notKnown = [] }: Configuration): boolean => notKnown.length === 0
+
 /** What passes an interface one way. Who has a virtual address decides only whose business it is that comes in. */
 export function openAtPort(config: Configuration, name: string, direction: 'in' | 'out'): NotKnown | undefined {
   return first(config, (scope) => {

@@ -27,18 +27,13 @@ function hear(world: World, node: NodeState, row: Row, word: Word | WakeInput): 
   const process = node.processes.get(row.name)
   if (!process?.told || !node.running || node.stopped.has(row.name)) return
   const { told, state } = process
-  const turn = inContext(world, node, (cx) => row.hear(told, state, word, cx))
-  if (!turn) return
-  keep(node, row, told, turn)
-  applyEffects(world, node, turn.effects)
-}
-
-/** Draws from the node's own sequence for the length of one turn. */
-function inContext<T>(world: World, node: NodeState, turn: (cx: Context) => T): T {
+  const { device, parameters } = node
   const random = randomFrom(node.randomState)
-  const result = turn({ now: world.now(), device: node.device, random, parameters: node.parameters })
+  const turn = row.hear(told, state, word, { now: world.now(), device, random, parameters })
   node.randomState = random.state()
-  return result
+  if (!turn) return
+  if (turn.state !== state) keep(node, row, told, turn)
+  applyEffects(world, node, turn.effects)
 }
 
 function keep(node: NodeState, row: Row, told: Told, { state }: Turn<Held, Effect>): void {
@@ -71,7 +66,10 @@ export function processDeadline(node: SeenNode): SimTime {
 /** Gathers the effects of several turns and applies them when all states are in place. */
 function together(world: World, node: NodeState, turns: (cx: Context, effects: Effect[]) => void): void {
   const effects: Effect[] = []
-  inContext(world, node, (cx) => turns(cx, effects))
+  const { device, parameters } = node
+  const random = randomFrom(node.randomState)
+  turns({ now: world.now(), device, random, parameters }, effects)
+  node.randomState = random.state()
   applyEffects(world, node, effects)
 }
 

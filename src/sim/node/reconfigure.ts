@@ -12,6 +12,7 @@ import { bareWithAddress, configuredAddress, portUp, withAddress } from './ports
 import { beginProcesses, reconfigureProcesses } from './processes'
 import type { NodeState, Port } from './state'
 import { standingOf, staticKey, staticRoutes } from './static-routes'
+import { tellNode } from './told'
 import { tunnelsOf } from './tunnel-ends'
 import type { World } from './world'
 
@@ -23,7 +24,7 @@ export interface PortMaker {
 
 export function reconfigureNode(world: World, node: NodeState, config: Configuration, maker: PortMaker): void {
   const before = node.config
-  node.config = config
+  tellNode(node, config)
   forgetHits(node, before.accessLists)
   node.doubts.clear()
   const fresh = reconfigureProcesses(world, node)

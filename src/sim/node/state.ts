@@ -12,6 +12,7 @@ import type { IpsecState } from '../protocols/ipsec/state'
 import type { Rib } from '../rib/rib'
 import type { TrackRow } from '../tables'
 import type { OpenHop } from './hop'
+import type { Riders } from './riders'
 
 export interface Port {
   readonly name: string
@@ -96,7 +97,9 @@ export interface NodeState {
   /** The network that may change it; see network/owned.ts. */
   readonly owner: object
   readonly device: string
+  /** Changed by `tellNode` alone (told.ts), which keeps what is made of it. */
   config: Configuration
+  riders: Riders
   readonly parameters: Parameters
   /** False while powered off or booting. */
   running: boolean

@@ -173,8 +173,9 @@ const keyOf = (t: Omit<Translation, 'lastSeen'>) =>
 
 export function remember(world: World, node: NodeState, t: Omit<Translation, 'lastSeen'>): void {
   world.standsUntil(after(world.now(), keepOf(node, t.protocol)))
-  if (!node.translations.delete(keyOf(t))) world.shifted()
-  node.translations.set(keyOf(t), { ...t, lastSeen: world.now() })
+  const key = keyOf(t)
+  if (!node.translations.delete(key)) world.shifted()
+  node.translations.set(key, { ...t, lastSeen: world.now() })
 }
 
 /** The youngest live translation that passes a test: the last of the table, as `remember` puts each at its end. */

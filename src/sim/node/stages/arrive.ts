@@ -2,7 +2,7 @@
 import { passesList } from '../checks'
 import { hangs } from '../doubts'
 import { isBlocked } from '../filter'
-import { openAtPort } from '../open-lines'
+import { hasNoOpenLine, openAtPort } from '../open-lines'
 import { drop, endsOpen, isAsked } from '../transit'
 import { EVERYWHERE, onIf, type Stage } from './stage'
 
@@ -16,6 +16,7 @@ export const openArrival: Stage = {
   name: 'lines not read, coming in',
   does: 'the way of a watched packet ends where a line that is not read may decide it',
   ...EVERYWHERE,
+  idle: hasNoOpenLine,
   run(world, node, transit) {
     const { inPort } = transit
     if (!inPort || !isAsked(world, transit)) return 'on'
@@ -27,6 +28,7 @@ export const inputList: Stage = {
   name: 'input list',
   does: '`ip access-group … in`, and the inspection of what it lets through',
   ...HAS_LISTS,
+  idle: ({ interfaces }) => interfaces.every(({ accessIn, inspectIn }) => !accessIn && !inspectIn),
   run: (world, node, transit) => onIf(!transit.inPort || passesList(world, node, transit.inPort, 'in', transit)),
 }
 

@@ -6,6 +6,8 @@ import type { Stage } from './stage'
 interface Order {
   readonly arriving: readonly Stage[]
   readonly leaving: readonly Stage[]
+  /** Those of them that may do something. */
+  readonly run: { readonly arriving: readonly Stage[]; readonly leaving: readonly Stage[] }
 }
 
 const orders = new WeakMap<Configuration, Order>()
@@ -14,7 +16,9 @@ export function orderOf(config: Configuration): Order {
   const known = orders.get(config)
   if (known) return known
   const has = (stage: Stage) => stage.has(config)
-  const made = { arriving: ARRIVING.filter(has), leaving: LEAVING.filter(has) }
+  const [arriving, leaving] = [ARRIVING.filter(has), LEAVING.filter(has)]
+  const works = (stage: Stage) => !stage.idle?.(config)
+  const made = { arriving, leaving, run: { arriving: arriving.filter(works), leaving: leaving.filter(works) } }
   orders.set(config, made)
   return made
 }

@@ -3,7 +3,7 @@ import { BROADCAST_MAC, formatIp, type Ip, type Ipv4Packet, type Mac } from '../
 import { askArp, resolveArp } from '../arp'
 import { passesList } from '../checks'
 import type { OpenHop } from '../hop'
-import { openAtPort, openNeighbor } from '../open-lines'
+import { hasNoOpenLine, openAtPort, openNeighbor } from '../open-lines'
 import type { NodeState, Port } from '../state'
 import { drop, endsOpen, isAsked, type Transit } from '../transit'
 import type { World } from '../world'
@@ -14,6 +14,7 @@ export const openDeparture: Stage = {
   name: 'lines not read, going out',
   does: 'the way of a watched packet ends where a line that is not read may decide it',
   ...EVERYWHERE,
+  idle: hasNoOpenLine,
   run(world, node, transit) {
     const { outPort } = transit
     if (!outPort || !isAsked(world, transit)) return 'on'
@@ -25,6 +26,7 @@ export const outputList: Stage = {
   name: 'output list',
   does: '`ip access-group … out`, which a router’s own packets do not meet but ESP it has made of others does; inspection',
   ...HAS_LISTS,
+  idle: ({ interfaces }) => interfaces.every(({ accessOut, inspectOut }) => !accessOut && !inspectOut),
   run: (world, node, transit) => onIf(!transit.outPort || passesList(world, node, transit.outPort, 'out', transit)),
 }
 
@@ -92,8 +94,12 @@ export function sendFrame(
   mac: Mac,
 ): void {
   hop?.step('transmit', 'sent', `Out of ${port.name} to ${mac}.`)
+  if (hop || world.ended) noteSent(world, node, port, packet, hop)
+  world.transmit(node, port.name, { source: port.mac, destination: mac, payload: { type: 'ip', packet } })
+}
+
+function noteSent(world: World, node: NodeState, port: Port, packet: Ipv4Packet, hop: OpenHop | undefined): void {
   const link = world.linkAt(node, port.name)
   if (link === undefined) drop(world, hop, 'link-down', `${port.name} is connected to nothing.`)
   else hop?.forward(port.name, packet, link, world.now())
-  world.transmit(node, port.name, { source: port.mac, destination: mac, payload: { type: 'ip', packet } })
 }

@@ -14,6 +14,8 @@ export interface Stage {
   /** Which devices do it, for people, and by what they were told. */
   readonly where: string
   readonly has: (config: Configuration) => boolean
+  /** Whether a device that has it does nothing there whatever comes, for lack of lines: then it is not run. */
+  readonly idle?: (config: Configuration) => boolean
   readonly run: (world: World, node: NodeState, transit: Transit) => Verdict
 }
 

@@ -25,7 +25,7 @@ export function claimed(work: Work, { interface: carrier, address, up }: Claimed
 }
 
 function keepAddress(work: Work, end: string, ip: Ip | undefined): void {
-  work.state = { ...work.state, addresses: { ...work.state.addresses, [end]: ip } }
+  work.state.addresses = { ...work.state.addresses, [end]: ip }
 }
 
 function endMoved(work: Work, end: string, ip: Ip | undefined, reason: string): void {
@@ -54,7 +54,7 @@ export function reconfigured(work: Work): void {
   const entries = work.state.entries.filter(({ map, sequence }) =>
     mapOf(work, map)?.entries.some((entry) => entry.sequence === sequence),
   )
-  work.state = { ...work.state, entries }
+  work.state.entries = entries
 }
 
 function stillConfigured(work: Work, { sa }: Tunnel): boolean {

@@ -51,6 +51,7 @@ function act(work: Work, input: IkeInput): void {
       return clear(work, input)
     case 'stop':
       endEverything(work, input.sendDelete, 'this end is shut down')
-      work.state = { ...work.state, entries: [], stopped: true }
+      work.state.entries = []
+      work.state.stopped = true
   }
 }

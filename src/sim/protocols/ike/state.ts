@@ -17,6 +17,7 @@ import type { Configuration } from '../../../config/index'
 import type { IkeMessage, IkePayload, IkeProposal, Ip, Prefix } from '../../../net/index'
 import type { InterfaceInput, WakeInput } from '../../kernel/protocol'
 import type { SaPair } from '../../kernel/security-association'
+import type { Table } from '../../kernel/table'
 import type { SimTime } from '../../kernel/time'
 import type { ClaimedWord } from '../../kernel/word'
 import type { Register } from './register'
@@ -206,6 +207,12 @@ export interface EntryState {
   readonly problem?: string
 }
 
+/** A set-up that waits for the processor: its SA, and its place in the queue, by which the table is keyed. */
+export interface Waiting {
+  readonly sa: number
+  readonly place: number
+}
+
 export interface IkeState {
   readonly nextId: number
   readonly addresses: Readonly<Record<string, Ip | undefined>>
@@ -213,7 +220,7 @@ export interface IkeState {
   readonly tunnels: Register<Tunnel>
   readonly entries: readonly EntryState[]
   /** When the processor can begin another set-up, and whose wait for it, by their ids in order. */
-  readonly turns: { readonly free: SimTime; readonly waiting: readonly number[] }
+  readonly turns: { readonly free: SimTime; readonly waiting: Table<Waiting> }
   readonly stopped: boolean
   readonly deadline: SimTime
 }

@@ -4,6 +4,7 @@
  * takes no turn.
  */
 import { formatIp, type IkeMessage } from '../../../net/index'
+import { tableDelete, tableDue, tableGet, tableSet } from '../../kernel/table'
 import { after, NEVER } from '../../kernel/time'
 import { computing } from './send'
 import type { IkeSa } from './state'
@@ -13,11 +14,12 @@ import { findSa, journal, putSa, sasWith, type Work } from './work'
 export function answerInTurn(work: Work, sa: IkeSa, message: IkeMessage): void {
   const { free, waiting } = work.state.turns
   const { setupsPerSecond } = work.cx.parameters
-  if (setupsPerSecond === 0 || (waiting.length === 0 && free <= work.cx.now)) return takeTurn(work, sa, message)
+  if (setupsPerSecond === 0 || (waiting.size === 0 && free <= work.cx.now)) return takeTurn(work, sa, message)
   putSa(work, { ...sa, main: { message, begun: work.cx.now, due: NEVER, sent: 0, awaits: false } })
-  work.state = { ...work.state, turns: { free, waiting: [...waiting, sa.id] } }
+  const place = waiting.next
+  work.state.turns = { free, waiting: tableSet(waiting, place, { sa: sa.id, place }) }
   const peer = formatIp(sa.remote)
-  const others = waiting.length === 0 ? 'another one' : `${waiting.length + 1} others`
+  const others = waiting.size === 0 ? 'another one' : `${waiting.size + 1} others`
   journal(work, {
     protocol: 'ike',
     event: 'queued',
@@ -30,10 +32,10 @@ export function answerInTurn(work: Work, sa: IkeSa, message: IkeMessage): void {
 export function nextInTurn(work: Work): void {
   for (;;) {
     const { free, waiting } = work.state.turns
-    const [id, ...rest] = waiting
-    if (id === undefined || free > work.cx.now) return
-    work.state = { ...work.state, turns: { free, waiting: rest } }
-    const sa = findSa(work, id)
+    const first = tableGet(waiting, tableDue(waiting))
+    if (first === undefined || free > work.cx.now) return
+    work.state.turns = { free, waiting: tableDelete(waiting, first.place) }
+    const sa = findSa(work, first.sa)
     if (sa?.main && sa.main.sent === 0 && isYoungest(work, sa)) takeTurn(work, sa, sa.main.message)
   }
 }
@@ -43,7 +45,7 @@ function takeTurn(work: Work, sa: IkeSa, message: IkeMessage): void {
   const { setupsPerSecond } = work.cx.parameters
   if (setupsPerSecond === 0) return
   const { turns } = work.state
-  work.state = { ...work.state, turns: { ...turns, free: after(work.cx.now, 1 / setupsPerSecond) } }
+  work.state.turns = { ...turns, free: after(work.cx.now, 1 / setupsPerSecond) }
 }
 
 const isYoungest = (work: Work, sa: IkeSa): boolean =>

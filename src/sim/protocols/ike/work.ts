@@ -10,17 +10,21 @@ import type {
 import { formatIp, type Ip } from '../../../net/index'
 import type { Context, JournalEffect, SendEffect, Turn } from '../../kernel/protocol'
 import type { SaDownEffect, SaMovedEffect, SaUpEffect } from '../../kernel/security-association'
-import { after, NEVER, type SimTime, ZERO_TIME } from '../../kernel/time'
+import { emptyTable } from '../../kernel/table'
+import { after, earliest, NEVER, type SimTime, ZERO_TIME } from '../../kernel/time'
 import { emptyRegister, firstDue, register, registered, unregister, withPeer } from './register'
-import type { EntryState, IkeProcessConfig, IkeSa, IkeState, Tunnel } from './state'
+import type { EntryState, IkeProcessConfig, IkeSa, IkeState, Tunnel, Waiting } from './state'
 
 export type IkeEffect = SendEffect | SaUpEffect | SaDownEffect | SaMovedEffect | JournalEffect
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 export interface Work {
   readonly configuration: Configuration
   readonly crypto: CryptoConfig
   readonly cx: Context
-  state: IkeState
+  /** A copy that is this turn's own: what is put is put in place. */
+  readonly state: Mutable<IkeState>
   readonly effects: IkeEffect[]
 }
 
@@ -44,17 +48,21 @@ const NO_CRYPTO: CryptoConfig = {
 }
 
 export function startWork({ configuration }: IkeProcessConfig, state: IkeState, cx: Context): Work {
-  return { configuration, crypto: configuration.crypto ?? NO_CRYPTO, cx, state, effects: [] }
+  return { configuration, crypto: configuration.crypto ?? NO_CRYPTO, cx, state: { ...state }, effects: [] }
 }
 
 export function finishWork({ state, effects }: Work): Turn<IkeState, IkeEffect> {
   const { free, waiting } = state.turns
-  const due = [firstDue(state.sas), firstDue(state.tunnels), waiting.length > 0 ? free : NEVER]
-  return { state: { ...state, deadline: Math.min(...due) as SimTime }, effects }
+  state.deadline = earliest(firstDue(state.sas), firstDue(state.tunnels), waiting.size > 0 ? free : NEVER)
+  return { state, effects }
 }
 
 /** Nobody waits. */
-export const NO_TURNS: IkeState['turns'] = { free: ZERO_TIME, waiting: [] }
+export const NO_TURNS: IkeState['turns'] = {
+  free: ZERO_TIME,
+  // The first in the queue is due first, so that it is found without a walk over the others.
+  waiting: emptyTable<Waiting>(({ place }) => place as SimTime),
+}
 
 /** No SA and no tunnel. */
 export const NOTHING: Pick<IkeState, 'sas' | 'tunnels'> = {
@@ -97,19 +105,19 @@ export const sasWith = (work: Work, remote: Ip): readonly IkeSa[] => withPeer(wo
 export const tunnelsWith = (work: Work, remote: Ip): readonly Tunnel[] => withPeer(work.state.tunnels, remote)
 
 export function putSa(work: Work, sa: IkeSa): void {
-  work.state = { ...work.state, sas: register(work.state.sas, sa) }
+  work.state.sas = register(work.state.sas, sa)
 }
 
 export function dropSa(work: Work, sa: IkeSa): void {
-  work.state = { ...work.state, sas: unregister(work.state.sas, sa.id) }
+  work.state.sas = unregister(work.state.sas, sa.id)
 }
 
 export function putTunnel(work: Work, tunnel: Tunnel): void {
-  work.state = { ...work.state, tunnels: register(work.state.tunnels, tunnel) }
+  work.state.tunnels = register(work.state.tunnels, tunnel)
 }
 
 export function dropTunnel(work: Work, { sa }: Tunnel): void {
-  work.state = { ...work.state, tunnels: unregister(work.state.tunnels, sa.id) }
+  work.state.tunnels = unregister(work.state.tunnels, sa.id)
 }
 
 function replaced<T>(list: readonly T[], index: number, item: T): readonly T[] {
@@ -120,7 +128,7 @@ function replaced<T>(list: readonly T[], index: number, item: T): readonly T[] {
 
 export function nextId(work: Work): number {
   const id = work.state.nextId
-  work.state = { ...work.state, nextId: id + 1 }
+  work.state.nextId = id + 1
   return id
 }
 
@@ -209,7 +217,7 @@ export function entryState(work: Work, map: string, sequence: number): EntryStat
 export function putEntry(work: Work, entry: EntryState): void {
   const { entries } = work.state
   const index = entries.findIndex((item) => item.map === entry.map && item.sequence === entry.sequence)
-  work.state = { ...work.state, entries: index < 0 ? [...entries, entry] : replaced(entries, index, entry) }
+  work.state.entries = index < 0 ? [...entries, entry] : replaced(entries, index, entry)
 }
 
 /** What stands for a virtual address of an interface among the addresses of this end. */

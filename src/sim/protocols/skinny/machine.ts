@@ -1,6 +1,7 @@
 /** Skinny as a protocol: hands each input to the phone, or to the CallManager, that this host is. */
 import { type Ip, SKINNY_PORT } from '../../../net/index'
 import type { Context, Protocol, Turn } from '../../kernel/protocol'
+import { emptyTable } from '../../kernel/table'
 import { NEVER, type SimTime } from '../../kernel/time'
 import { freshPhone, type PhoneWork, phoneDeadline, phoneHears, phoneInterface, phoneMoves, phoneWakes } from './phone'
 import { saying } from './segment'
@@ -15,7 +16,10 @@ export const skinny: Protocol<SkinnyConfig, SkinnyState, SkinnyInput, SkinnyEffe
   name: 'skinny',
 
   boot({ host }) {
-    return { state: { ...(host.skinny && { phone: freshPhone(host.skinny.server) }), registered: {} }, effects: [] }
+    return {
+      state: { ...(host.skinny && { phone: freshPhone(host.skinny.server) }), registered: emptyTable() },
+      effects: [],
+    }
   },
 
   /** A host that becomes a phone starts at the node's next word on its interface. */

@@ -4,6 +4,7 @@
  */
 import type { Ip } from '../../../net/index'
 import type { Turn } from '../../kernel/protocol'
+import { tableDelete, tableGet, tableSet } from '../../kernel/table'
 import { type Ends, type Says, segment } from './segment'
 import type { SkinnyConfig, SkinnyEffect, SkinnyState } from './state'
 
@@ -15,22 +16,18 @@ export function serve(
   says: Says,
 ): Turn<SkinnyState, SkinnyEffect> {
   const connection = keyOf(ends.to, ends.toPort)
-  const known = state.registered[connection] === true
+  const known = tableGet(state.registered, connection) === true
   const answer = host.callManager ? answerTo(says, known) : says === 'rst' ? undefined : 'rst'
   const effects = answer ? [segment(ends, answer, host.initialTtl)] : []
   if (!host.callManager) return { state, effects }
   if (says === 'register' && !known)
-    return { state: { ...state, registered: { ...state.registered, [connection]: true } }, effects }
-  if (says === 'rst' && known) {
-    const { [connection]: _gone, ...registered } = state.registered
-    return { state: { ...state, registered }, effects }
-  }
+    return { state: { ...state, registered: tableSet(state.registered, connection, true) }, effects }
+  if (says === 'rst' && known)
+    return { state: { ...state, registered: tableDelete(state.registered, connection) }, effects }
   return { state, effects }
 }
 
-function keyOf(address: Ip, port: number): string {
-  return `${address}:${port}`
-}
+const keyOf = (address: Ip, port: number): number => address * 0x1_0000 + port
 
 function answerTo(says: Says, known: boolean): Says | undefined {
   switch (says) {

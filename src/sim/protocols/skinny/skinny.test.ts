@@ -195,6 +195,6 @@ describe('Skinny, other changes', () => {
     up(script, 'Q')
     script.run(200)
     expect([registered(script, 'P'), registered(script, 'Q')]).toEqual([true, true])
-    expect(Object.keys(script.state('M').registered)).toHaveLength(2)
+    expect(script.state('M').registered.size).toBe(2)
   })
 })

@@ -17,6 +17,7 @@
 import type { HostConfig } from '../../../config/index'
 import type { Ip, TcpPayload } from '../../../net/index'
 import type { InterfaceInput, JournalEffect, SendEffect, WakeInput } from '../../kernel/protocol'
+import type { Table } from '../../kernel/table'
 import type { SimTime } from '../../kernel/time'
 
 export interface SkinnyConfig {
@@ -56,8 +57,8 @@ export interface PhoneState {
 export interface SkinnyState {
   /** Absent on hosts that are no phones. */
   readonly phone?: PhoneState
-  /** Connections of a CallManager that have registered, by `address:port`. */
-  readonly registered: Readonly<Record<string, true>>
+  /** Connections of a CallManager that have registered, by address and port (server.ts). */
+  readonly registered: Table<true>
 }
 
 export type PhoneEvent =
