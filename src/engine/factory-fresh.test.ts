@@ -149,3 +149,36 @@ describe.each([
     }
   })
 })
+
+describe('pasted over the very tunnel, into a router that runs an older text', () => {
+  it('no line of it cuts the session', () => {
+    const before = buildScene(QUIET)
+    let loaded: Loaded = { revision: 1, design: QUIET, built: before, ...done(settleScene(before.scene)) }
+    const text = textOf(managed(QUIET), 'soho-24')
+    const cut: string[] = []
+    let [terminal, typed] = [FRESH_TERMINAL, 0]
+    for (const line of inForm('soho-24', 'ios', text, 'paste').split('\n')) {
+      const context = contextOf(loaded, 'soho-24')
+      if (typeof context === 'string') throw new Error(context)
+      const result = exec(context, line, terminal)
+      terminal = result.terminal
+      for (const effect of result.effects) loaded = applyEffect(loaded, 'soho-24', effect)
+      if (result.effects.length === 0) continue
+      passMoment(loaded.network)
+      // What one line breaks is broken for the next two as well.
+      if (typed++ % 3 !== 0) continue
+      const way = trace(
+        { design: QUIET, built: before, network: loaded.network },
+        'admin-pc',
+        'soho-24/Ethernet1',
+        'tcp',
+      )
+      if (way.forward.disposition !== 'accepted' || way.return.disposition !== 'accepted') cut.push(line)
+    }
+    expect(cut).toEqual([])
+    expect(runningText(loaded, 'soho-24')).toContain('username admin')
+  })
+})
+
+const textOf = (design: Design, device: string): string =>
+  buildScene(design).texts.find((item) => item.device === device)?.text ?? ''

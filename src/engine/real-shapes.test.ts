@@ -257,7 +257,7 @@ it('a text that says no version is of the first release that takes its lines', (
   }
   expect(releaseOf()).toEqual(['12.2(11)T', []])
   expect(releaseOf('crypto ipsec transform-set a esp-aes 256 esp-sha-hmac')).toEqual(['12.4(15)T', []])
-  expect(releaseOf('crypto ikev2 keyring K')).toEqual(['15.9', []])
+  expect(releaseOf('crypto ikev2 keyring K')).toEqual(['15.7', []])
 })
 
 describe('firewalls', () => {

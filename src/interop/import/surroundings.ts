@@ -20,7 +20,7 @@ import {
   type SohoRouter,
   withRole,
 } from '../../design/index'
-import { contains, formatIp, parseIp, samePrefix } from '../../net/index'
+import { contains, formatIp, parseIp, prefixOf, samePrefix } from '../../net/index'
 
 const NOWHERE = { x: 0, y: 0 }
 
@@ -46,7 +46,7 @@ export function surround(
 ): { readonly design: Design; readonly added: readonly string[] } {
   const before = new Set(design.devices.map((device) => device.name))
   const steps = [
-    ...(all ? [withFirewall] : []),
+    ...(all ? [(now: Design) => withFirewall(now, called.gateways)] : []),
     (now: Design) => withInternet(now, called.gateways, all),
     withFirewallLines,
     (now: Design) => withCallManager(now, called),
@@ -69,8 +69,11 @@ function fresh(design: Design, kind: DeviceKindName): Device | undefined {
   return edit.kind === 'add-device' ? edit.device : undefined
 }
 
-/** The head-ends' default route says which address the firewall has before them. */
-function withFirewall(design: Design): Design {
+/** The head-ends' default route says which address the firewall has before them; one at its provider needs none. */
+function withFirewall(design: Design, gateways: Called['gateways']): Design {
+  // Its provider's end may be drawn already.
+  const others = { ...design, devices: design.devices.filter(({ kind }) => kind !== 'internet') }
+  if (providersOf(others, devicesOf(design, 'head-end'), gateways).length > 0) return design
   const headEnd = devicesOf(design, 'head-end')[0]
   const made = headEnd && !has(design, 'firewall') ? fresh(design, 'firewall') : undefined
   if (!headEnd || !made) return design
@@ -102,7 +105,21 @@ function withInternet(design: Design, gateways: Called['gateways'], all: boolean
     makeInterface(`Border${at === 0 && !firewall ? '' : at + 1 + (firewall ? 1 : 0)}`, 'outside', address),
   )
   const interfaces = fronts.length > 0 ? ports : [...made.interfaces, ...ports]
-  return add(design, { ...made, interfaces, ...(shared === undefined ? {} : { accessGateway: shared }) })
+  return add(design, { ...made, interfaces, accessGateway: shared ?? clearOf(design, made.accessGateway) })
+}
+
+/** Networks for documents and tests (RFC 5737, RFC 2544): whoever has one in use has it in a text. */
+const INVENTED = ['198.51.100.1/24', '192.0.2.1/24', '198.18.0.1/24', '198.19.0.1/24']
+
+/** What nobody told keeps clear of all that the texts have. */
+function clearOf(design: Design, usual: string): string {
+  const told = design.devices.flatMap(({ interfaces }) => interfaces.flatMap((item) => ownAddress(item)?.subnet ?? []))
+  const isClear = (text: string) => {
+    const [ip, length] = [parseIp(text.split('/')[0] ?? ''), Number(text.split('/')[1])]
+    const own = ip === undefined ? undefined : prefixOf(ip, length)
+    return !own || !told.some((other) => contains(own, other.address) || contains(other, own.address))
+  }
+  return [usual, ...INVENTED].find(isClear) ?? usual
 }
 
 /** The providers' ends of the networks by which devices go out, where nobody is known to have them. */
