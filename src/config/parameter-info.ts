@@ -2,6 +2,7 @@
  * What each parameter means, where its value is from, and between which values it may lie, with the reason. The page,
  * the saved file, the command line and the engine all ask this table.
  */
+import { AFTER_DELETE, HEARS, NEIGHBORS, PROFILES, RESTARTS } from './parameter-choices'
 import {
   BOOT,
   count,
@@ -47,26 +48,6 @@ const assumption = (label: string, unit: string, source: string): ParameterInfo 
   standing: 'assumption',
   source,
 })
-
-const PROFILES = [
-  ['configured', 'As the line says'],
-  ['on-demand', 'DPD on demand'],
-  ['periodic', 'DPD, periodic'],
-  ['legacy', 'The older IOS keepalive'],
-] as const
-const RESTARTS = [
-  ['release', 'As the release does'],
-  ['top', 'From the top of the list'],
-  ['next', 'The next in the list'],
-] as const
-const NEIGHBORS = [
-  ['resolved', 'By the routing table'],
-  ['asked', 'By ARP on the crypto interface'],
-] as const
-const HEARS = [
-  ['keepalives', 'Keepalive messages only'],
-  ['anything', 'Anything from the peer, ESP included'],
-] as const
 
 const assumptionNumber = (label: string, unit: string, source: string, range: ParameterRange) => ({
   ...assumption(label, unit, source),
@@ -147,6 +128,14 @@ export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters
       'from 12.3(14)T the next, by the guide to preferred peers, which names no other for a list without a default; before, no document says: the top of the list fits the source document’s outages',
     ),
     choices: RESTARTS,
+  },
+  peerAfterDelete: {
+    ...assumption(
+      'Peer tried after one that said goodbye',
+      '',
+      'no document says whether a site behind a DELETE asks the same head-end first or the next',
+    ),
+    choices: AFTER_DELETE,
   },
   setupSecondsMin: assumptionNumber(
     'Fastest IKE set-up',

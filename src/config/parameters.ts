@@ -26,6 +26,8 @@ export interface Parameters {
   readonly quickModeTries: number
   /** Which peer follows a dead one: the next in the list, or the list from its top; by itself what the release does. */
   readonly peerRestart: 'release' | 'top' | 'next'
+  /** Which peer a site tries first behind an orderly goodbye (DELETE): the one that said it, or the next in the list. */
+  readonly peerAfterDelete: 'same' | 'next'
   readonly reverseRouteNeighbor: 'resolved' | 'asked'
   /** Seconds a whole phase 1 and 2 set-up takes at least and at most, drawn evenly. */
   readonly setupSecondsMin: number
@@ -117,6 +119,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   triesPerPeer: 1,
   quickModeTries: 5,
   peerRestart: 'release',
+  peerAfterDelete: 'same',
   reverseRouteNeighbor: 'resolved',
   setupSecondsMin: 0.5,
   setupSecondsMax: 4,

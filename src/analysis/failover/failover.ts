@@ -53,6 +53,7 @@ const DECIDING: readonly (keyof Parameters)[] = [
   'ikeRetransmitSeconds',
   'triesPerPeer',
   'peerRestart',
+  'peerAfterDelete',
   'quickModeTries',
   'setupSecondsMin',
   'setupSecondsMax',

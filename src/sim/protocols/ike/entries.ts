@@ -35,13 +35,21 @@ export function peerStands(work: Work, wanted: Wanted, remote: Ip): void {
 
 /** A peer that had an SA is dead: where does the list of every entry that used it go on? */
 export function peerDied(work: Work, remote: Ip): void {
+  const { peerRestart } = work.cx.parameters
+  goOn(work, remote, peerRestart === 'release' ? work.crypto.isakmp.peersAfterDead : peerRestart)
+}
+
+/** A peer said goodbye: the list stays where it is, or goes on, as the parameter `peerAfterDelete` says. */
+export function peerLeft(work: Work, remote: Ip): void {
+  if (work.cx.parameters.peerAfterDelete === 'next') goOn(work, remote, 'next')
+}
+
+function goOn(work: Work, remote: Ip, to: 'top' | 'next'): void {
   for (const place of work.state.entries) {
     const entry = entryOf(work, place.map, place.sequence)
     const count = entry?.peers.length ?? 0
     if (!entry || entry.peers[place.index % Math.max(1, count)]?.address !== remote) continue
-    const { peerRestart } = work.cx.parameters
-    const goesOn = peerRestart === 'release' ? work.crypto.isakmp.peersAfterDead : peerRestart
-    const next = goesOn === 'top' ? 0 : (place.index + 1) % count
+    const next = to === 'top' ? 0 : (place.index + 1) % count
     putEntry(work, { ...place, index: defaultPeer(work, entry) ?? next, failed: 0 })
   }
 }

@@ -1,6 +1,7 @@
 /** What each event means in each phase of an IKE SA. What the table does not name is ignored there. */
 import { formatIp, type IkePayload } from '../../../net/index'
 import { announceSaEnd, dropStale, removeSa } from './endings'
+import { peerLeft } from './entries'
 import { peerHeard } from './keepalive'
 import { answerProof, chosen, establish, keys, proved } from './main-mode'
 import { attemptFailed } from './peers'
@@ -9,7 +10,7 @@ import { informational, transmit } from './send'
 import type { IkePhase, IkeSa } from './state'
 import { adoptTunnels, removeTunnel } from './tunnels'
 import { answerAuth, believes, initChosen } from './version2'
-import { findSa, tunnelsWith, type Work } from './work'
+import { findSa, sasWith, tunnelsWith, type Work } from './work'
 
 type Payload<T extends IkePayload['type']> = Extract<IkePayload, { readonly type: T }>
 
@@ -125,7 +126,12 @@ function answerKeepalive(work: Work, sa: IkeSa, payload: Payload<'legacy-keepali
 
 function deleted(work: Work, sa: IkeSa, payload: Payload<'delete'>): void {
   const reason = 'the peer deleted it'
-  if (payload.what === 'ike') return removeSa(work, sa, reason, false)
+  if (payload.what === 'ike') {
+    removeSa(work, sa, reason, false)
+    // An old IKE SA that ends under a newer one is no goodbye.
+    if (sasWith(work, sa.remote).every(({ phase }) => phase !== 'QM_IDLE')) peerLeft(work, sa.remote)
+    return
+  }
   for (const tunnel of tunnelsWith(work, sa.remote)) {
     if (payload.spis.includes(tunnel.sa.outboundSpi)) removeTunnel(work, tunnel, reason)
   }

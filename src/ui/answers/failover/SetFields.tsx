@@ -32,6 +32,7 @@ const DECIDING: readonly string[] = [
   'dpdRetries',
   'legacyMisses',
   'peerRestart',
+  'peerAfterDelete',
   'triesPerPeer',
   'ikeRetransmitSeconds',
   'setupSecondsMin',
