@@ -252,7 +252,9 @@ export interface EigrpStub {
 }
 
 export interface EigrpRedistribution {
-  readonly from: 'static' | 'connected'
+  readonly from: 'static' | 'connected' | 'ospf'
+  /** Of OSPF. */
+  readonly process?: number
   readonly metric?: RedistributionMetric
   readonly routeMap?: string
   readonly source: Source

@@ -266,6 +266,8 @@ export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters
     'Cisco warns that HSRP is up before routing has converged; one hello interval is taken',
     WAIT,
   ),
+  ospfBootSeconds: assumptionNumber('After a boot OSPF speaks', 's', 'taken to be as with EIGRP', WAIT),
+  ospfRetransmissions: sourcedNumber('OSPF repetitions at most', '', 'Cisco IOS: limit retransmissions', count(1, 255)),
   eigrpActiveSeconds: sourcedNumber(
     'EIGRP active timer',
     's',

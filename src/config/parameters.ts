@@ -74,6 +74,9 @@ export interface Parameters {
   readonly eigrpActiveSeconds: number
   /** Seconds from the moment a booting device's interfaces are up until EIGRP says its first word. */
   readonly eigrpBootSeconds: number
+  /** OSPF: the same, and how often a neighbour is told something in vain before it is given up. */
+  readonly ospfBootSeconds: number
+  readonly ospfRetransmissions: number
   /** Seconds after which an unanswered ARP request is given up. */
   readonly arpRetrySeconds: number
   /** ARP requests without an answer after which the packets that wait are lost. */
@@ -146,6 +149,8 @@ export const DEFAULT_PARAMETERS: Parameters = {
   eigrpRetransmitSeconds: 5,
   eigrpActiveSeconds: 180,
   eigrpBootSeconds: 5,
+  ospfBootSeconds: 5,
+  ospfRetransmissions: 24,
   arpRetrySeconds: 2,
   arpTries: 3,
   hostArpSeconds: 1200,

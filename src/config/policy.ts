@@ -4,7 +4,7 @@
  */
 import type { Ip, Prefix } from '../net/index'
 import type { NotKnown } from './not-known'
-import type { Source } from './told'
+import type { Source, Told } from './told'
 
 /** Matches an address when it equals `address` in every bit where `wildcard` is 0. */
 export interface AddressPattern {
@@ -86,7 +86,15 @@ export interface PrefixList {
 }
 
 /** Where a route that a route-map looks at comes from (`match source-protocol`, `match route-type`). */
-export type RouteOrigin = 'connected' | 'static' | 'eigrp' | 'eigrp-external'
+export type RouteOrigin =
+  | 'connected'
+  | 'static'
+  | 'eigrp'
+  | 'eigrp-external'
+  | 'ospf'
+  | 'ospf-inter'
+  | 'ospf-external-1'
+  | 'ospf-external-2'
 
 /** A condition of a route-map's entry; of the values of one condition any may hold, of several conditions all must. */
 export type RouteMatch =
@@ -108,6 +116,9 @@ export interface RouteMapEntry {
   readonly matches: readonly RouteMatch[]
   readonly setTag?: number
   readonly setMetric?: RedistributionMetric
+  /** A metric of one number, as OSPF has it. */
+  readonly setCost?: Told<number>
+  readonly setMetricType?: 1 | 2
   /** What it sets besides, as words: `ip next-hop 10.1.1.1`. */
   readonly setWords: readonly string[]
   /** Something it sets or does is not read: what it permits goes on in a way that is not known. */

@@ -38,6 +38,8 @@ export interface ReleaseDefaults {
   readonly hsrpStretch: number
   /** What EIGRP calls itself in its messages. */
   readonly eigrpWord: 'IP-EIGRP' | 'EIGRP-IPv4'
+  /** OSPF computes and tells within milliseconds of a change; older releases wait for seconds. */
+  readonly ospfQuick: boolean
   /** The policies of the release's own making: behind the configured ones, or in their place. */
   readonly ownPolicies: 'last' | 'instead'
 }
@@ -88,6 +90,11 @@ const CHANGES = {
       "devices' displays: show standby of 15.x prints expires in 11.360 sec with a hold time of 10; logs of 12.x are exact",
   },
   eigrpWord: { since: '15.0', source: 'messages of routers of 15.x: %DUAL-5-NBRCHANGE: EIGRP-IPv4' },
+  ospfQuick: {
+    since: '16.1',
+    source:
+      "devices' displays: show ip ospf of IOS XE 16 prints 50, 200 and 5000 ms, one of 15.x 5000, 10000 and 10000",
+  },
   eightPolicies: {
     since: '12.4(20)T',
     source: 'Cisco, Configuring Internet Key Exchange for IPsec VPNs: default IKE policies',
@@ -125,6 +132,7 @@ export function releaseDefaults(release: string): ReleaseDefaults {
     hsrpResigns: has('hsrpResigns'),
     hsrpStretch: has('hsrpStretch') ? 0.2 : 0,
     eigrpWord: has('eigrpWord') ? 'EIGRP-IPv4' : 'IP-EIGRP',
+    ospfQuick: has('ospfQuick'),
     ownPolicies: has('eightPolicies') ? 'instead' : 'last',
   }
 }

@@ -27,6 +27,7 @@ export const DEBUGS: readonly Debug[] = [
   { words: 'crypto ipsec', title: 'Crypto IPSEC debugging', shows: of('ipsec', 'rri'), prefix: 'IPSEC: ' },
   { words: 'eigrp packets', title: 'EIGRP Packets debugging', shows: of('eigrp'), prefix: 'EIGRP: ' },
   { words: 'eigrp fsm', title: 'EIGRP FSM Events/Actions debugging', shows: of('eigrp'), prefix: 'DUAL: ' },
+  { words: 'ip ospf adj', title: 'OSPF adjacency debugging', shows: of('ospf'), prefix: 'OSPF: ' },
   { words: 'standby', title: 'HSRP debugging', shows: of('hsrp'), prefix: 'HSRP: ' },
   { words: 'ip routing', title: 'IP routing debugging', shows: of('rib'), prefix: 'RT: ' },
   { words: 'arp', title: 'ARP packet debugging', shows: of('arp'), prefix: 'IP ARP: ' },

@@ -43,6 +43,7 @@ describe('?', () => {
       'A.B.C.D',
       'connected',
       'eigrp',
+      'ospf',
       'static',
       '|',
       '<cr>',

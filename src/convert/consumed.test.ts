@@ -311,6 +311,51 @@ route-map MAPS permit 10
  set metric 100 10 255 1 1500
 `
 
+/** OSPF in all its lines. */
+const OSPF = `version 15.9
+interface FastEthernet0/0
+ ip address 10.81.0.3 255.255.255.248
+ ip ospf 1 area 2
+ ip ospf cost 7
+ ip ospf priority 9
+ ip ospf hello-interval 4
+ ip ospf dead-interval 30
+ ip ospf retransmit-interval 6
+ ip ospf transmit-delay 2
+ ip ospf network point-to-point
+ ip ospf mtu-ignore
+ ip ospf authentication message-digest
+ ip ospf authentication-key word
+ ip ospf message-digest-key 3 md5 word
+interface FastEthernet0/1
+ ip address 10.82.0.3 255.255.255.248
+ ip ospf dead-interval minimal hello-multiplier 4
+router ospf 1
+ router-id 10.0.0.9
+ auto-cost reference-bandwidth 1000
+ area 1 stub
+ area 2 stub no-summary
+ area 2 default-cost 5
+ area 0 authentication
+ area 2 range 10.0.0.0 255.0.0.0 cost 9
+ redistribute static metric 30 subnets route-map MAPS
+ redistribute eigrp 64
+ default-metric 40
+ default-information originate always metric 3
+ distance 100
+ distance ospf external 120
+ summary-address 10.64.0.0 255.192.0.0 tag 8
+ timers throttle spf 1 2 3
+ timers throttle lsa 1 2 3
+ timers lsa arrival 50
+ maximum-paths 2
+ passive-interface FastEthernet0/1
+ network 10.0.0.0 0.255.255.255 area 0
+route-map MAPS permit 10
+ set metric 60
+ set metric-type type-1
+`
+
 /** What other lines of the first would hide. */
 const ANOTHER = `version 15.9
 no ip classless
@@ -385,6 +430,8 @@ router eigrp OTHER
 
 /** Of a release that does not do so by itself. */
 const OLD = `version 12.2
+router ospf 1
+ timers spf 1 3
 no crypto isakmp enable
 crypto isakmp policy 1
  encr 3des
@@ -495,7 +542,7 @@ function simulatedBy<D extends Kinded>(language: Language<D>, values: Values): r
 describe('what is called simulated is read by a converter', () => {
   it('of a router', () => {
     const { kinds, nobody } = unread(
-      [ROUTER, ANOTHER, OLD],
+      [ROUTER, OSPF, ANOTHER, OLD],
       (text) => parseIos(text).config.statements as readonly Line[],
       (line) => effectOf(line.command as never, line.negated),
       (text) =>

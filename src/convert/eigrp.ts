@@ -12,8 +12,7 @@ import type { Statement } from '../ios/index'
 import { classfulOf, lookUp, type NameTable, wildcardOf } from '../net/index'
 import { readEigrpInterfaces } from './eigrp-interfaces'
 import { ofPort, type ProcessLines, processesOf } from './eigrp-process'
-import { address, all, lastSet, leaveOpen, type Reader, toggle, warn } from './reader'
-import { checkInterface } from './routing'
+import { address, all, checkInterface, lastSet, leaveOpen, type Reader, toggle, warn } from './reader'
 
 /** What processes refer to by name. */
 type Names = Pick<Configuration, 'accessLists' | 'routeMaps'> & { readonly keyChains: readonly KeyChain[] }
@@ -167,7 +166,7 @@ function readRedistribution(
   return all(lines, 'redistribute').flatMap(({ command, source }) => {
     const metric = command.metric ?? fallback
     const from = command.source
-    if (from !== 'static' && from !== 'connected') {
+    if (from !== 'static' && from !== 'connected' && from !== 'ospf') {
       const name = [from, command.process].filter((word) => word !== undefined).join(' ')
       leaveOpen(
         reader,
@@ -187,10 +186,19 @@ function readRedistribution(
         `Define route-map ${command.routeMap}.`,
       )
     }
+    if (from === 'ospf' && !metric)
+      warn(
+        reader,
+        source,
+        `Routes of OSPF have no metric for EIGRP ${as}`,
+        'Without one none of them is redistributed.',
+        'Add metric and its five values to the line, or a default-metric.',
+      )
     return [
       {
         from,
         source,
+        ...(from === 'ospf' && command.process !== undefined ? { process: command.process } : {}),
         ...(metric ? { metric } : {}),
         ...(command.routeMap === undefined ? {} : { routeMap: command.routeMap }),
       },

@@ -60,7 +60,7 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
     accessLists,
     ...(tableNames(prefixLists).length > 0 ? { prefixLists } : {}),
     routeMaps,
-    eigrp: eigrp.map((process) => withOpen(process, reader.notKnown)),
+    eigrp: eigrp.map((process) => ({ ...process, ...openOf('eigrp', process.as, reader.notKnown) })),
     ...(keyChains.length > 0 ? { keyChains } : {}),
     dhcpPools: [],
     filtersDecrypted: reader.defaults.filtersDecrypted,
@@ -72,20 +72,23 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
     ...(nat ? { nat } : {}),
     ...(tracked.length > 0 ? { tracked } : {}),
     ...ofProtocols,
+    ...(ofProtocols.ospf
+      ? { ospf: ofProtocols.ospf.map((item) => ({ ...item, ...openOf('ospf', item.process, reader.notKnown) })) }
+      : {}),
     ...(reader.notKnown.length > 0 ? { notKnown: reader.notKnown } : {}),
   }
   return { configuration, diagnostics: reader.diagnostics }
 }
 
 /** What is open of a process, or of its neighbours on an interface, goes with each of its paths. */
-function withOpen(process: EigrpConfig, notKnown: readonly ScopedNotKnown[]): EigrpConfig {
+function openOf(protocol: string, number: number, notKnown: readonly ScopedNotKnown[]): Pick<EigrpConfig, 'open'> {
   const open = notKnown.flatMap(({ scope, ...rest }): NonNullable<EigrpConfig['open']> => {
-    if (scope.kind === 'neighbor' && scope.protocol === 'eigrp')
+    if (scope.kind === 'neighbor' && scope.protocol === protocol)
       return [{ ...(scope.interface === undefined ? {} : { interface: scope.interface }), notKnown: rest }]
-    const isOwn = scope.kind === 'routing' && scope.protocol === 'eigrp' && scope.process === String(process.as)
+    const isOwn = scope.kind === 'routing' && scope.protocol === protocol && scope.process === String(number)
     return isOwn ? [{ notKnown: rest }] : []
   })
-  return open.length > 0 ? { ...process, open } : process
+  return open.length > 0 ? { open } : {}
 }
 
 function checkLists(reader: Reader, interfaces: Configuration['interfaces'], lists: NameTable<AccessList>): void {

@@ -14,7 +14,7 @@ export function noteOtherRouting(reader: Reader): void {
   for (const item of reader.config.statements) {
     const [, word = '', process = ''] = /^router (ospf|bgp|rip|isis|odr)\b ?(\S*)/.exec(item.text.trim()) ?? []
     const name = lookUp(NAMES, word)
-    if (name === undefined || item.negated) continue
+    if (name === undefined || item.negated || item.command.kind === 'router-ospf') continue
     leaveOpen(
       reader,
       sourceOf(item),

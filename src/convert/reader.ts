@@ -1,6 +1,7 @@
 /** What every converter works with: the statements, the release's defaults, and where to put remarks. */
 import {
   type Diagnostic,
+  type InterfaceConfig,
   type NotKnownScope,
   notKnownAt,
   type ReleaseDefaults,
@@ -109,4 +110,16 @@ export function leaveOpen(reader: Reader, source: Source, scope: NotKnownScope, 
   reader.notKnown.push({ scope, ...notKnownAt(reader.device, source, summary) })
   const text = `What depends on it is not known: ${summary}.`
   warn(reader, source, what, text, 'Do not take what is said of it here for an answer.')
+}
+
+/** A remark on a line that names an interface nobody has; Null0 always exists. */
+export function checkInterface(
+  reader: Reader,
+  source: Source,
+  name: string | undefined,
+  interfaces: readonly InterfaceConfig[],
+  detail: string,
+): void {
+  if (name === undefined || name === 'Null0' || interfaces.some((item) => item.name === name)) return
+  warn(reader, source, `${name} does not exist`, detail, 'Correct the name of the interface.')
 }

@@ -9,7 +9,7 @@ import {
 } from '../config/index'
 import { parseIos } from '../ios/index'
 import { formatPrefix, lengthOfMask, type Prefix, prefixOf } from '../net/index'
-import { address, all, type Known, type Reader, sourceOf, unreadWords, warn } from './reader'
+import { address, all, checkInterface, type Known, type Reader, sourceOf, unreadWords, warn } from './reader'
 
 export function readStaticRoutes(
   reader: Reader,
@@ -115,16 +115,4 @@ function isElsewhere(reader: Reader, command: Known<'ip-route'>['command'], sour
     'info',
   )
   return true
-}
-
-/** A remark on a line that names an interface nobody has; Null0 always exists. */
-export function checkInterface(
-  reader: Reader,
-  source: Source,
-  name: string | undefined,
-  interfaces: readonly InterfaceConfig[],
-  detail: string,
-): void {
-  if (name === undefined || name === 'Null0' || interfaces.some((item) => item.name === name)) return
-  warn(reader, source, `${name} does not exist`, detail, 'Correct the name of the interface.')
 }

@@ -2,8 +2,7 @@
 import type { InterfaceConfig, TrackedMember, TrackedObject } from '../config/index'
 import { type Statement, trackedThing } from '../ios/index'
 import { lengthOfMask, type Prefix, parseIp, parsePrefix, prefixOf } from '../net/index'
-import { address, all, lastSet, leaveOpen, type Reader, warn } from './reader'
-import { checkInterface } from './routing'
+import { address, all, checkInterface, lastSet, leaveOpen, type Reader, warn } from './reader'
 
 /** Tracked objects by their number. */
 export function readTracked(reader: Reader, interfaces: readonly InterfaceConfig[]): readonly TrackedObject[] {

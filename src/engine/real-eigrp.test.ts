@@ -229,9 +229,11 @@ describe('what is not simulated is not known', () => {
   const open = (text: string) =>
     convertIos('r', parseIos(text).config, { release: '15.9' }).configuration.notKnown?.map(({ scope }) => scope)
   it.each([
-    ['router ospf 1\n network 0.0.0.0 255.255.255.255 area 0', { kind: 'routing', protocol: 'ospf', process: '1' }],
+    ['router ospf 1\n max-metric router-lsa', { kind: 'routing', protocol: 'ospf', process: '1' }],
+    ['router rip\n network 10.0.0.0', { kind: 'routing', protocol: 'rip' }],
     ['router bgp 65000', { kind: 'routing', protocol: 'bgp', process: '65000' }],
-    ['router eigrp 64\n redistribute ospf 1 metric 1 1 1 1 1', { kind: 'redistribution', from: 'ospf 1' }],
+    ['router eigrp 64\n redistribute bgp 1 metric 1 1 1 1 1', { kind: 'redistribution', from: 'bgp 1' }],
+    ['router ospf 1\n redistribute bgp 1 subnets', { kind: 'redistribution', from: 'bgp 1' }],
     ['router eigrp 64\n neighbor 10.0.0.1 FastEthernet0/1', { kind: 'neighbor', interface: 'FastEthernet0/1' }],
     ['key chain A\n key 1\n  key-string x\n  accept-lifetime 00:00:00 Jan 1 2020 duration 60', { kind: 'neighbor' }],
   ])('%j', (text, expected) => {
@@ -239,7 +241,7 @@ describe('what is not simulated is not known', () => {
   })
   it.each([
     ['! nothing', 'no-route', undefined],
-    ['router ospf 1', 'insufficient-info', 'router ospf 1'],
+    ['router rip', 'insufficient-info', 'router rip'],
   ])('beside "%s" a route that is missing ends a packet with %s', (line, disposition, because) => {
     const lab = settleWith({ 'gateway-1': end('no ip route 0.0.0.0 0.0.0.0 10.81.0.1', line) })
     const { forward } = trace(lab, 'callmanager', '10.81.2.9')

@@ -143,7 +143,7 @@ describe('head-ends without a firewall', () => {
     const { grave, design, devices } = imported(pair(1), pair(2), spoke(1, ['192.0.2.13']))
     expect(devices.filter(({ role }) => role === 'head-end')).toHaveLength(2)
     expect(design.devices.find(({ name }) => name === 'spoke-1')).toMatchObject({ peers: ['hub-1', 'hub-2'] })
-    expect(grave).toEqual(['credentials', 'cross-over-eigrp?', 'cross-over-eigrp?'])
+    expect(grave).toEqual(['credentials'])
     expect(ends(design, 'spoke-1/Vlan1', '192.0.2.13')[0]).toBe('accepted')
   })
 })

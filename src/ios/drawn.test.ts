@@ -147,6 +147,12 @@ const known = (lines: readonly string[]): readonly string[] =>
     (line) => !/^(?:no )?(?:fixup|names|threat-detection|logging message|icmp unreachable|nat-control)\b/.test(line),
   )
 
+/** The same remark twice: a router takes it once behind the last entry, so that no router holds such a text. */
+const isNotedTwice = (text: string): boolean => {
+  const remarks = text.match(/^.*\bremark .*$/gm) ?? []
+  return new Set(remarks).size < remarks.length
+}
+
 /** What a device cannot be without. */
 const ALWAYS = 'version 12.2\nhostname base\n'
 
@@ -154,6 +160,7 @@ describe('the lines to type lead from any configuration to any other, and back',
   it('of a router', () => {
     fc.assert(
       fc.property(ROUTER.texts(7), ROUTER.texts(7), (first, second) => {
+        fc.pre(!isNotedTwice(first.text) && !isNotedTwice(second.text))
         const [a, b] = [
           { statements: ROUTER.held(`${ALWAYS}${first.text}`) },
           { statements: ROUTER.held(`${ALWAYS}${second.text}`) },

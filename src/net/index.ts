@@ -7,6 +7,7 @@ export { eigrpSize } from './bytes/eigrp'
 export { frameBytes } from './bytes/ethernet'
 export { hsrpSize } from './bytes/hsrp'
 export { ikeSize } from './bytes/isakmp'
+export { lsaChecksum } from './bytes/ospf'
 export { type CsvRow, type CsvTable, csvCell, csvText, parseCsv } from './csv'
 export { type Header, headersOf } from './fields'
 export {
@@ -57,6 +58,19 @@ export {
   wordTable,
 } from './names'
 export {
+  lsaSize,
+  type OspfBody,
+  type OspfContent,
+  type OspfHeader,
+  type OspfKind,
+  type OspfLink,
+  type OspfLsa,
+  type OspfMessage,
+  type OspfName,
+  type OspfProof,
+  ospfSize,
+} from './ospf'
+export {
   type ArpPacket,
   type EigrpPayload,
   type EspForm,
@@ -80,6 +94,7 @@ export {
   innermost,
   largestInside,
   largestPiece,
+  type OspfPayload,
   type OtherPayload,
   type Payload,
   packetSize,

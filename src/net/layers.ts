@@ -60,6 +60,8 @@ function payloadLayers(payload: Payload, total: number): readonly PacketLayer[] 
       return [{ name: 'ICMP', bytes: 8, total, text: payload.type }, ...dataLayer({ kind: 'opaque' }, payload.dataSize)]
     case 'eigrp':
       return [{ name: 'EIGRP', bytes: total, total, text: payload.message.opcode }]
+    case 'ospf':
+      return [{ name: 'OSPF', bytes: total, total, text: payload.message.body.kind }]
     case 'other':
       if (payload.inner) {
         const inner = packetLayers(payload.inner)

@@ -4,6 +4,8 @@
  */
 import type { Ip } from './address'
 import type { Mac } from './mac'
+import type { OpenQuestion } from './open-question'
+import type { OspfMessage } from './ospf'
 import type { Prefix } from './prefix'
 
 /** HSRP version 1, UDP 1985 to 224.0.0.2 (RFC 2281 section 5). */
@@ -33,12 +35,6 @@ export interface EigrpRoute {
   readonly origin?: { readonly router: Ip; readonly protocol: string; readonly metric: number; readonly tag: number }
   /** Not on the wire: whether the sender tells it, or how, hangs on a line that is not read. */
   readonly notKnown?: OpenQuestion
-}
-
-/** A line because of which something is not known, and what. */
-interface OpenQuestion {
-  readonly because: { readonly device: string; readonly line: number; readonly text: string }
-  readonly summary: string
 }
 
 /** The parts of a composite metric; an unreachable route has `delay` = Infinity (RFC 7868 section 5.6). */
@@ -229,4 +225,12 @@ export interface OpaqueMessage {
   readonly says?: string
 }
 
-export type Message = HsrpMessage | EigrpMessage | IkeMessage | DhcpMessage | SkinnyMessage | RtpMessage | OpaqueMessage
+export type Message =
+  | HsrpMessage
+  | EigrpMessage
+  | OspfMessage
+  | IkeMessage
+  | DhcpMessage
+  | SkinnyMessage
+  | RtpMessage
+  | OpaqueMessage

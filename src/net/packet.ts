@@ -8,6 +8,7 @@ import { BPDU_SIZE, type Bpdu } from './bpdu'
 import type { Mac } from './mac'
 import type { EigrpMessage, Message } from './messages'
 import { lookUp, type NameTable, wordTable } from './names'
+import type { OspfMessage } from './ospf'
 
 /** Names one packet that is being watched; its steps are recorded wherever it goes, wrapped or not. */
 export type WatchId = number
@@ -70,6 +71,12 @@ export interface EigrpPayload {
   readonly dataSize: number
 }
 
+export interface OspfPayload {
+  readonly protocol: 'ospf'
+  readonly message: OspfMessage
+  readonly dataSize: number
+}
+
 /** What decides the length of an ESP packet (RFC 4303; FACTS section 6). All in bytes. */
 export interface EspShape {
   readonly iv: number
@@ -100,7 +107,7 @@ export interface OtherPayload {
   readonly key?: number
 }
 
-export type Payload = IcmpPayload | UdpPayload | TcpPayload | EigrpPayload | EspPayload | OtherPayload
+export type Payload = IcmpPayload | UdpPayload | TcpPayload | EigrpPayload | OspfPayload | EspPayload | OtherPayload
 
 export interface ArpPacket {
   readonly operation: 'request' | 'reply'
@@ -143,6 +150,8 @@ export function protocolNumber(payload: Payload): number {
       return payload.udp ? 17 : 50
     case 'eigrp':
       return 88
+    case 'ospf':
+      return 89
     case 'other':
       return payload.number
   }
@@ -285,6 +294,7 @@ function payloadSize(payload: Payload): number {
     case 'tcp':
       return 20 + (payload.optionSize ?? 0) + payload.dataSize
     case 'eigrp':
+    case 'ospf':
     case 'other':
       return payload.dataSize
     case 'esp':

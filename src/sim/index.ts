@@ -55,7 +55,7 @@ export { type Stream, type StreamSpec, type Stretch, stretchesUntil } from './ne
 export { viewOf } from './network/view'
 export type { Fate } from './network/walk'
 export { type Sealing, sealed } from './protocols/ipsec/seal'
-export type { Route, RouteProtocol } from './rib/route'
+export { ROUTE_CODES, type Route, type RouteProtocol } from './rib/route'
 export type {
   AccessHitRow,
   ArpRow,

@@ -117,6 +117,16 @@ export const IOS_VALUES: Values = new Map([
   ['set-peer peer', ['198.51.100.1', '198.51.100.2', 'hub.example.com']],
   ['speed value', ['auto', '10', '100', '1000']],
   ['redistribute process', ['64']],
+  ['ospf-network area', ['0', '1', '0.0.0.2']],
+  ['ospf-area area', ['0', '1']],
+  ['ospf-area-stub area', ['1', '0.0.0.2']],
+  ['ospf-area-default-cost area', ['1', '2']],
+  ['ospf-area-authentication area', ['0', '1']],
+  ['ospf-area-range area', ['0', '1']],
+  ['ospf-redistribute process', ['64', '2']],
+  ['ospf-redistribute words', ['subnets', 'metric 30 metric-type 1 subnets', 'subnets tag 7 route-map alpha']],
+  ['ospf-default-route words', ['always', 'always metric 10 metric-type 1', 'metric 5 route-map alpha']],
+  ['ospf-distances words', ['external 200', 'intra-area 100 inter-area 105 external 120']],
 ])
 
 const RULES = [

@@ -153,17 +153,19 @@ const LINE_KIT: readonly string[] = ['ios/syntax', 'ios/commands/declare', 'ios/
 const READER_KIT: readonly string[] = ['ios/index', 'convert/reader', 'convert/key-chains']
 
 /**
- * What a file of a protocol's folder may import besides its own folder, by its name; `*` is every other file: the machine
- * and its parts. `own` names the files of its own folder that it may see; absent = all.
+ * What a file of a protocol's folder may import besides its own folder, by its name, or the first word of it
+ * (`lines-interface`, `show-database`); `*` is every other file: the machine and its parts. `own` names the files of its own
+ * folder that it may see; absent = all. What a protocol is told and what it takes when it is not (`config`, `defaults`), and
+ * words of its field (`area`), are the reader's too.
  */
 export const PROTOCOL_ROLES: Readonly<
   Record<string, { readonly may: readonly string[]; readonly own?: readonly string[] }>
 > = {
-  lines: { may: ['net', ...LINE_KIT], own: ['lines'] },
-  read: { may: ['net', 'config', ...READER_KIT], own: ['lines'] },
+  lines: { may: ['net', ...LINE_KIT], own: ['lines', 'area'] },
+  read: { may: ['net', 'config', ...READER_KIT], own: ['lines', 'read', 'config', 'defaults', 'area'] },
   show: {
     may: ['net', 'config', 'sim/kernel', 'sim/tables', 'console/show/text', 'console/show/ages', 'ios/index'],
-    own: ['rows'],
+    own: ['rows', 'show', 'area'],
   },
   rows: { may: ['net', 'config', 'sim/kernel', 'sim/rib', 'sim/tables'] },
   index: { may: ['net', 'config', 'sim/kernel', 'sim/tables'] },

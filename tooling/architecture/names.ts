@@ -23,6 +23,8 @@ const MAY_BE_INDEXED: ReadonlyMap<string, string> = new Map([
   ['src/sim/protocols/dhcp/state.ts', PORTS],
   ['src/sim/protocols/hsrp/state.ts', PORTS],
   ['src/sim/protocols/eigrp/state.ts', PORTS],
+  ['src/sim/protocols/ospf/config.ts', PORTS],
+  ['src/sim/protocols/ospf/state.ts', PORTS],
   ['src/sim/protocols/eigrp/summary.ts', PORTS],
   ['src/sim/protocols/ike/state.ts', PORTS],
   ['src/sim/protocols/ike/keepalive.ts', FACTS],

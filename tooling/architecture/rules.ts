@@ -26,6 +26,13 @@ export function rulesFor(declared: Declared): readonly Rule[] {
 const isTest = (path: string): boolean => /\.test\.tsx?$|(^|\/)testing\//.test(path)
 const layerOf = (path: string): string | undefined => /^src\/([^/]+)\//.exec(path)?.[1]
 
+/** A file's role in its protocol's folder: its name, or the first word of it. */
+const roleOf = (path: string): string => {
+  const name = /([^/]+)\.ts$/.exec(path)?.[1] ?? ''
+  const [first = name] = name.split('-')
+  return PROTOCOL_ROLES[name] || !PROTOCOL_ROLES[first] ? name : first
+}
+
 /** Whether a file is in one of these places: a layer (`sim`), a file of one (`engine/messages`), or `main.tsx`. */
 function isIn(path: string, places: readonly string[]): boolean {
   const bare = path.replace(/\.tsx?$/, '')
@@ -182,10 +189,10 @@ const simRules: readonly Rule[] = [
       const to = fileOf(link)
       const folder = protocolOf(link.from)
       if (to === undefined || folder === undefined || folder === 'testing' || isTest(link.from)) return false
-      const name = /([^/]+)\.ts$/.exec(link.from)?.[1] ?? ''
+      const name = roleOf(link.from)
       const role = PROTOCOL_ROLES[name] ?? PROTOCOL_ROLES['*']
       if (protocolOf(to) === undefined) return !isIn(to, role?.may ?? [])
-      const own = /([^/]+)\.ts$/.exec(to)?.[1] ?? ''
+      const own = roleOf(to)
       if (protocolOf(to) !== folder) return false
       return role?.own ? !role.own.includes(own) : name !== 'index' && ['lines', 'read', 'show', 'index'].includes(own)
     },

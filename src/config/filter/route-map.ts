@@ -79,7 +79,7 @@ function matchHolds(lists: Lists, match: RouteMatch, route: RouteSubject): Answe
     case 'metric':
       return sure(match.metrics.some(({ first, last }) => route.metric >= first && route.metric <= last))
     case 'route-type':
-      return sure(match.types.includes(route.origin === 'eigrp-external' ? 'external' : 'internal'))
+      return sure(match.types.includes(/external/.test(route.origin) ? 'external' : 'internal'))
     case 'source-protocol':
       return sure(match.origins.includes(route.origin))
     case 'not-known':

@@ -83,6 +83,10 @@ export const SHOW_IOS = [
     'show ip route eigrp [<as:1-65535>]',
     ofProtocol((route) => route.protocol.startsWith('eigrp')),
   ),
+  ...command(
+    'show ip route ospf [<process:1-65535>]',
+    ofProtocol((route) => route.protocol.startsWith('ospf')),
+  ),
   ...command('show ip route <prefix:A.B.C.D> [<mask:A.B.C.D>]', oneRoute),
   ...command('show track [<object:1-1000>]', (call) => trackedObjects(call.context, call.tables, only(call, 'object'))),
   ...command('show ip sla statistics [<operation:1-2147483647>]', (call) =>

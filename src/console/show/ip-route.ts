@@ -4,7 +4,7 @@
  * 76 is broken after the prefix.
  */
 import { classfulOf, comparePrefixes, formatIp, formatPrefix, type Prefix } from '../../net/index'
-import type { DeviceTables, Route } from '../../sim/index'
+import { type DeviceTables, ROUTE_CODES, type Route } from '../../sim/index'
 import { formatAge } from './ages'
 
 const LEGEND_12 = `Codes: C - connected, S - static, I - IGRP, R - RIP, M - mobile, B - BGP
@@ -158,7 +158,11 @@ function codeOf(route: Route): string {
     case 'eigrp-summary':
       return `D${star}`
     case 'eigrp-external':
-      return star === '' ? 'D EX' : 'D*EX'
+    case 'ospf':
+    case 'ospf-inter':
+    case 'ospf-external-1':
+    case 'ospf-external-2':
+      return star === '' ? ROUTE_CODES[route.protocol] : ROUTE_CODES[route.protocol].replace(' ', star)
   }
 }
 
@@ -166,6 +170,6 @@ function viaText(route: Route, tables: DeviceTables): string {
   if (route.protocol === 'connected' || route.nextHop === undefined)
     return `is directly connected, ${route.interface ?? ''}`
   const named = route.interface === undefined ? '' : `, ${route.interface}`
-  const age = route.protocol.startsWith('eigrp') ? `, ${formatAge(tables.now - route.since)}` : ''
+  const age = /^(?:eigrp|ospf)/.test(route.protocol) ? `, ${formatAge(tables.now - route.since)}` : ''
   return `[${route.distance}/${route.metric}] via ${formatIp(route.nextHop)}${age}${named}`
 }

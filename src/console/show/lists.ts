@@ -73,6 +73,7 @@ function entryLines(name: string, entry: RouteMapEntry): readonly string[] {
     ...(metric
       ? [`    metric ${metric.bandwidthKbit} ${metric.delayTens} ${metric.reliability} ${metric.load} ${metric.mtu}`]
       : []),
+    ...(entry.setCost ? [`    metric ${entry.setCost.value}`] : []),
     ...(entry.setTag === undefined ? [] : [`    tag ${entry.setTag}`]),
     ...entry.setWords.map((words) => `    ${words}`),
     ...(entry.setsNotKnown ? [`    ${entry.setsNotKnown.because.text.trim().replace(/^set /i, '')}`] : []),

@@ -43,9 +43,9 @@ function entryLines(processes: readonly number[], tables: DeviceTables, routes: 
     `Routing entry for ${formatPrefix(first.prefix)}${candidate}`,
     `  Known via "${sourceWord(first, processes)}", distance ${first.distance}, metric ${first.metric}${first.prefix.length === 0 ? ', candidate default path' : ''}${typeWord(first)}`,
     ...(first.tag === 0 ? [] : [`  Tag ${first.tag}`]),
-    ...(isEigrp(first)
+    ...(isEigrp(first) || isOspf(first)
       ? [
-          `  Redistributing via eigrp ${processes[0] ?? 0}`,
+          ...(isEigrp(first) ? [`  Redistributing via eigrp ${processes[0] ?? 0}`] : []),
           `  Last update from ${formatIp(first.nextHop ?? first.prefix.address)} on ${first.interface ?? ''}, ${formatAge(tables.now - first.since)} ago`,
         ]
       : []),
@@ -56,16 +56,28 @@ function entryLines(processes: readonly number[], tables: DeviceTables, routes: 
 
 const isEigrp = (route: Route) => route.protocol.startsWith('eigrp')
 
+const isOspf = (route: Route) => route.protocol.startsWith('ospf')
+
 function sourceWord(route: Route, processes: readonly number[]): string {
+  if (isOspf(route)) return `ospf ${route.process ?? 0}`
   if (isEigrp(route)) return `eigrp ${processes[0] ?? 0}`
   return route.protocol === 'connected' ? 'connected' : 'static'
 }
 
 function typeWord(route: Route): string {
   if (route.protocol === 'connected') return ' (connected, via interface)'
+  const kind = OSPF_KINDS.get(route.protocol)
+  if (kind !== undefined) return `, type ${kind}`
   if (!isEigrp(route)) return ''
   return `, type ${route.protocol === 'eigrp-external' ? 'external' : 'internal'}`
 }
+
+const OSPF_KINDS: ReadonlyMap<Route['protocol'], string> = new Map([
+  ['ospf', 'intra area'],
+  ['ospf-inter', 'inter area'],
+  ['ospf-external-1', 'extern 1'],
+  ['ospf-external-2', 'extern 2'],
+])
 
 function blockLines(tables: DeviceTables, route: Route, first: boolean): readonly string[] {
   const star = first ? '*' : ' '
@@ -74,7 +86,7 @@ function blockLines(tables: DeviceTables, route: Route, first: boolean): readonl
   const where =
     route.nextHop === undefined
       ? `directly connected, ${named}`
-      : isEigrp(route)
+      : isEigrp(route) || isOspf(route)
         ? `${formatIp(route.nextHop)}, from ${formatIp(route.nextHop)}, ${age}, ${named}`
         : `${formatIp(route.nextHop)}${named === '' ? '' : `, ${named}`}`
   return [

@@ -347,8 +347,9 @@ describe('prefix-lists and route-maps', () => {
   it('what it sets and is not read leaves open how the route goes on', () => {
     const entry = (line: string) =>
       lookUp(read('route-map R permit 10', ` ${line}`).configuration.routeMaps, 'R')?.entries[0]
-    expect(entry('set metric 100')?.setsNotKnown).toMatchObject({ because: { line: 2 } })
-    expect(entry('set metric-type type-1')).toMatchObject({ setWords: ['metric-type type-1'] })
+    expect(entry('set metric +100')?.setsNotKnown).toMatchObject({ because: { line: 2 } })
+    expect(entry('set metric 100')).toMatchObject({ setCost: { value: 100 } })
+    expect(entry('set metric-type type-1')).toMatchObject({ setWords: ['metric-type type-1'], setMetricType: 1 })
     expect(entry('set ip next-hop 10.1.1.1')?.setsNotKnown).toBeUndefined()
   })
   it('a prefix-list with an entry that is not read is open from there on', () => {

@@ -68,9 +68,12 @@ function readEntry(reader: Reader, { command, children, source }: Known<'route-m
   const unread = children.filter((item) => item.command.kind === 'unknown' && WORDS.test(item.text.trim()))
   const [settings, conditions] = [unread.filter(isSetting), unread.filter((item) => !isSetting(item))]
   for (const item of unread) sayUnread(reader, command.name, sourceOf(item))
-  const alone = lastSet(children, 'set-metric-alone')?.source
-  if (alone) sayUnread(reader, command.name, alone)
-  const setting = alone ?? (settings[0] && sourceOf(settings[0]))
+  const alone = lastSet(children, 'set-metric-alone')
+  const isPlain = alone !== undefined && /^\d+$/.test(alone.command.value)
+  if (alone && !isPlain) sayUnread(reader, command.name, alone.source)
+  const setting = (isPlain ? undefined : alone?.source) ?? (settings[0] && sourceOf(settings[0]))
+  const words = all(children, 'set-other').flatMap((item) => (item.negated ? [] : [item.command.words]))
+  const metricType = words.map((text) => /^metric-type type-([12])$/i.exec(text)?.[1]).findLast(Boolean)
   return {
     sequence: command.sequence,
     action: command.action,
@@ -78,8 +81,10 @@ function readEntry(reader: Reader, { command, children, source }: Known<'route-m
       ...readMatches(reader, command.name, children),
       ...conditions.map((item) => openMatch(reader, command.name, sourceOf(item))),
     ],
-    setWords: all(children, 'set-other').flatMap((item) => (item.negated ? [] : [item.command.words])),
+    setWords: words,
     source,
+    ...(isPlain ? { setCost: { value: Number(alone.command.value), source: alone.source } } : {}),
+    ...(metricType === undefined ? {} : { setMetricType: metricType === '1' ? 1 : 2 }),
     ...(description === undefined ? {} : { description }),
     ...(tag === undefined ? {} : { setTag: tag }),
     ...(metric ? { setMetric: metric } : {}),
@@ -147,13 +152,14 @@ const ORIGINS: ReadonlyMap<string, readonly RouteOrigin[]> = new Map([
   ['connected', ['connected']],
   ['static', ['static']],
   ['eigrp', ['eigrp', 'eigrp-external']],
+  ['ospf', ['ospf', 'ospf-inter', 'ospf-external-1', 'ospf-external-2']],
 ])
 
-/** `connected`, `static`, `eigrp 64`; other protocols run on no device here, so that no route comes from them. */
+/** `connected`, `static`, `eigrp 64`, `ospf 1`; other protocols run on no device here, so that no route comes from them. */
 function sourceProtocol(reader: Reader, map: string, { command, source }: Known<'match-source-protocol'>): RouteMatch {
   const words = command.sources.toLowerCase().split(/\s+/)
   const names = words.filter((word) => !/^[\d.:]+$/.test(word))
-  const known = names.every((word) => ORIGINS.has(word) || /^(?:bgp|ospf|isis|rip)$/.test(word))
+  const known = names.every((word) => ORIGINS.has(word) || /^(?:bgp|isis|rip)$/.test(word))
   if (!known) return openMatch(reader, map, source)
   return { kind: 'source-protocol', origins: names.flatMap((word) => ORIGINS.get(word) ?? []), words: command.sources }
 }

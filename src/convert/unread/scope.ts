@@ -54,6 +54,7 @@ export function openedBy(device: string, unknown: Unknown, words: string, around
 const OWNERS = [
   'interface',
   'router-eigrp',
+  'router-ospf',
   'eigrp-family',
   'crypto-map',
   'dynamic-map',
@@ -117,6 +118,13 @@ function ofSection(section: Exclude<Owner, { readonly kind: 'interface' }>, arou
           : ({ kind: 'neighbor', protocol: 'eigrp', interface: name } as const)
       return [{ scope, summary }]
     }
+    case 'router-ospf':
+      return [
+        {
+          scope: { kind: 'routing', protocol: 'ospf', process: String(section.process) },
+          summary: `what OSPF ${section.process} learns and tells`,
+        },
+      ]
     case 'crypto-map':
       return [
         {

@@ -3,7 +3,7 @@ import { type Run, tracePair } from '../../analysis/index'
 import { notKnownText } from '../../config/index'
 import type { Expectation } from '../../design/index'
 import { formatPrefix, lookUp, parsePrefix, samePrefix, tableValues } from '../../net/index'
-import { dispositionWords, isGood, type SimTime, timeOf, viewOf } from '../../sim/index'
+import { dispositionWords, isGood, ROUTE_CODES, type SimTime, timeOf, viewOf } from '../../sim/index'
 import type { Loaded } from '../loaded'
 import type { ExpectationResult, FlowReport, Outage, ScenarioResult } from '../messages'
 import type { Work } from '../questions/question'
@@ -132,16 +132,6 @@ function momentVerdict(then: Loaded, item: MomentExpectation): Verdict {
     }
   }
 }
-
-const ROUTE_CODES = {
-  connected: 'C',
-  static: 'S',
-  rri: 'S',
-  dhcp: 'S',
-  eigrp: 'D',
-  'eigrp-external': 'D EX',
-  'eigrp-summary': 'D',
-} as const
 
 function pathVerdict(then: Loaded, item: Extract<Expectation, { kind: 'path' }>): Verdict {
   const pair = tracePair(then.network, then.built.scene.configurations, item)

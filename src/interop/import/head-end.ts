@@ -1,5 +1,5 @@
 /** A head-end's own settings, read from what its text tells. */
-import type { Configuration, InterfaceConfig } from '../../config/index'
+import { type Configuration, type InterfaceConfig, speaksOspf } from '../../config/index'
 import type { HeadEnd, InterfaceRole } from '../../design/index'
 import { formatIp, matchesWildcard } from '../../net/index'
 import { cryptoFacts } from './crypto'
@@ -9,7 +9,7 @@ import { commands, hasCommand, interfaceLines, type Told } from './told'
 export const isHeadEnd = (configuration: Configuration): boolean =>
   cryptoFacts(configuration).responder?.interface !== undefined
 
-/** What each interface is for, by the crypto map, its local address, HSRP and EIGRP. */
+/** What each interface is for, by the crypto map, its local address, HSRP and the routing protocol. */
 export function headEndRole(configuration: Configuration, item: InterfaceConfig): InterfaceRole {
   const { responder } = cryptoFacts(configuration)
   const onStick = configuration.interfaces.some(
@@ -19,7 +19,7 @@ export function headEndRole(configuration: Configuration, item: InterfaceConfig)
   if (item.name === responder?.interface)
     return onStick ? 'stick' : responder.local === undefined ? 'public' : 'outside'
   if (item.kind === 'loopback') return responder?.local === undefined && onStick ? 'public' : 'lan'
-  return speaksEigrp(configuration, item) ? 'cross-over' : 'lan'
+  return speaksEigrp(configuration, item) || saysByOspf(configuration, item) ? 'cross-over' : 'lan'
 }
 
 /** Where HSRP runs and no other interface leads inside, what comes and what goes use one interface. */
@@ -40,6 +40,9 @@ function speaksEigrp({ eigrp }: Configuration, { name, address }: InterfaceConfi
     return !isPassive && networks.some((item) => matchesWildcard(address.address, item.address, item.wildcard))
   })
 }
+
+const saysByOspf = (configuration: Configuration, { name, address }: InterfaceConfig): boolean =>
+  address.kind === 'static' && speaksOspf(configuration, name, address.address)
 
 type Settings = Pick<HeadEnd, 'hsrp' | 'defaultGateway' | 'redirects' | 'sameInterfaceCache' | 'reverseRoute'>
 

@@ -27,6 +27,8 @@ export const FAMILY = 'eigrp-family'
 export const TOPOLOGY = 'eigrp-topology'
 const OF_PROCESS = [R, FAMILY]
 const OF_ROUTES = [R, TOPOLOGY]
+/** What OSPF says in the same words. */
+const OSPF = 'router-ospf'
 
 const filteredBy = (a: Arguments): 'list' | 'prefix' | 'route-map' | 'gateway' =>
   a.has('by') ? (a.text('by') as 'prefix' | 'route-map' | 'gateway') : 'list'
@@ -102,7 +104,7 @@ export const EIGRP = [
   }),
   declare({
     kind: 'passive-interface',
-    modes: [R],
+    modes: [R, OSPF],
     pattern: 'passive-interface <name:if|default>',
     make: (a) => ({ interface: a.text('name') }),
     write: (c) => `passive-interface ${c.interface}`,
@@ -244,7 +246,7 @@ export const EIGRP = [
   }),
   declare({
     kind: 'maximum-paths',
-    modes: OF_ROUTES,
+    modes: [...OF_ROUTES, OSPF],
     pattern: 'maximum-paths <paths:int>',
     make: (a) => outside('maximum-paths', a.number('paths'), 1, 32) ?? { paths: a.number('paths') },
     write: (c) => `maximum-paths ${c.paths}`,

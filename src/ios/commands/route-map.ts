@@ -27,7 +27,7 @@ function interfacesOf(text: string): readonly string[] | undefined {
   return names.length === wordsOf(joined).length ? names : undefined
 }
 
-/** What a route-map may set that redistribution into EIGRP does not look at. */
+/** What a route-map may set that redistribution does not look at, but for OSPF at the kind of metric. */
 const OTHER_SETTINGS = [
   'metric-type',
   'level',
@@ -229,7 +229,10 @@ export const ROUTE_MAP = [
     no: removes(short('set metric', () => ['set metric'])),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
-    effect: consequential('route', 'a metric of EIGRP has five values'),
+    effect: (c) =>
+      /^\d+$/.test(c.value)
+        ? SIMULATED()
+        : consequential('route', 'a change of the metric by so much is not simulated')(),
   }),
   declare({
     kind: 'set-other',
@@ -244,7 +247,8 @@ export const ROUTE_MAP = [
     no: removes(),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
-    effect: noEffect('redistribution into EIGRP does not look at it'),
+    effect: (c) =>
+      /^metric-type type-[12]$/i.test(c.words) ? SIMULATED() : noEffect('redistribution does not look at it')(),
   }),
   // In a choice of words `ip` would stand for an address.
   declare({
@@ -260,7 +264,7 @@ export const ROUTE_MAP = [
     no: removes(),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
-    effect: noEffect('redistribution into EIGRP does not look at it'),
+    effect: noEffect('redistribution does not look at it'),
   }),
   declare({
     kind: 'ip-policy',

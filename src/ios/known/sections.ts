@@ -23,6 +23,25 @@ const PROCESS: readonly KnownGroup[] = [
   ),
 ]
 
+const OSPF: readonly KnownGroup[] = [
+  LEAVES,
+  section('only IPv4 is simulated', 'address-family ipv6'),
+  line(
+    'it changes how neighbours are watched, not where packets go',
+    'log-adjacency-changes, adjacency-check, snmp, traffic-share, ignore lsa mospf, event-log, local-rib-criteria, limit, queue-depth, process-min-time, timers pacing, capability lls, capability opaque, capability vrf-lite, no, ispf, compatible rfc1583, max-lsa, mpls traffic-eng, mpls ldp',
+  ),
+  line(
+    'it changes when a failure is noticed, and how long others wait',
+    'timers, bfd, nsf, nsr, fast-reroute, prefix-priority',
+    'redundancy',
+  ),
+  section(
+    'what the process tells and takes may be otherwise',
+    'address-family, area, auto-cost, capability, compatible, default, default-information, default-metric, discard-route, distance, distribute-list, domain-id, domain-tag, ignore, max-metric, maximum-paths, microloop, mpls, neighbor, network, passive-interface, prefix-suppression, private, redistribute, router-id, segment-routing, shutdown, summary-address, topology, ttl-security, interface-id, auto-summary',
+    'routing',
+  ),
+]
+
 const MAP: readonly KnownGroup[] = [
   LEAVES,
   section(
@@ -109,6 +128,7 @@ export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
     ],
   ],
   ['router', PROCESS],
+  ['router-ospf', OSPF],
   ['router-named', PROCESS],
   ['eigrp-family', PROCESS],
   ['eigrp-family-interface', PROCESS],

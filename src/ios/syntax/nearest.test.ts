@@ -13,7 +13,7 @@ describe('the nearest reading', () => {
     ['acces-list 150 permit ip any any', 'global', 'access-list 150 permit ip any any'],
     ['cyrpto isakmp polcy 1', 'global', 'crypto isakmp policy 1'],
     ['ip acces-group 150 in', 'interface', 'ip access-group 150 in'],
-    ['ip ospf costt 5', 'interface', undefined],
+    ['ip ospf costt 5', 'interface', 'ip ospf cost 5'],
     ['snmp-servr community x RO', 'global', 'snmp-server community x RO'],
     ['revese-route', 'dynamic-map', 'reverse-route'],
     ['frobnicate all', 'global', undefined],

@@ -14,6 +14,7 @@ import type { Conversations } from './conversations'
 import { writeEigrp } from './eigrp'
 import { writeEsp } from './esp'
 import { writeIcmp } from './icmp'
+import { writeOspf } from './ospf'
 import { writeTcp, writeUdp } from './transport'
 import { Writer } from './writer'
 
@@ -84,6 +85,9 @@ function payloadBytes(packet: Ipv4Packet, conversations: Conversations): Uint8Ar
       break
     case 'eigrp':
       writeEigrp(out, payload)
+      break
+    case 'ospf':
+      writeOspf(out, payload)
       break
     case 'esp':
       writeEsp(out, payload, packetSize(reassembled(packet)) - IP_HEADER)

@@ -40,7 +40,8 @@ function write(out: Writer, message: Message, carrier: Carrier, conversations: C
       writeOpaque(out, message.pulse, carrier)
       return
     case 'eigrp':
-      // It is carried by IP itself.
+    case 'ospf':
+      // They are carried by IP itself.
       return
   }
 }

@@ -10,18 +10,8 @@ import {
   portsOf,
 } from '../../net/index'
 import type { Resolution } from '../rib/resolve'
-import type { Route, RouteProtocol } from '../rib/route'
+import { ROUTE_CODES, type Route, type RouteProtocol } from '../rib/route'
 import type { TableRow } from '../trace'
-
-const CODES: Readonly<Record<RouteProtocol, string>> = {
-  connected: 'C',
-  static: 'S',
-  rri: 'S',
-  dhcp: 'S',
-  eigrp: 'D',
-  'eigrp-external': 'D EX',
-  'eigrp-summary': 'D',
-}
 
 /** What a protocol is called in a sentence. */
 export const PROTOCOL_WORDS: Readonly<Record<RouteProtocol, string>> = {
@@ -32,11 +22,15 @@ export const PROTOCOL_WORDS: Readonly<Record<RouteProtocol, string>> = {
   eigrp: 'EIGRP internal',
   'eigrp-external': 'EIGRP external',
   'eigrp-summary': 'EIGRP summary',
+  ospf: 'OSPF',
+  'ospf-inter': 'OSPF between areas',
+  'ospf-external-1': 'OSPF external type 1',
+  'ospf-external-2': 'OSPF external type 2',
 }
 
 /** `D EX 10.81.2.24/29 [170/2588160] via 192.168.81.4, FastEthernet0/1`. */
 export function routeText(route: Route): string {
-  const code = CODES[route.protocol]
+  const code = ROUTE_CODES[route.protocol]
   const name = route.interface === undefined ? '' : `, ${route.interface}`
   if (route.protocol === 'connected') return `${code} ${formatPrefix(route.prefix)} is directly connected${name}`
   const via =

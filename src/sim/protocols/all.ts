@@ -4,10 +4,11 @@ import { dhcp } from './dhcp/index'
 import { eigrp } from './eigrp/index'
 import { hsrp } from './hsrp/index'
 import { ike } from './ike/index'
+import { ospf } from './ospf/index'
 import { rri } from './rri/index'
 import { skinny } from './skinny/index'
 import { sla } from './sla/index'
 import { spanningTree } from './spanning-tree/index'
 import { tunnel } from './tunnel/index'
 
-export const PROTOCOLS: readonly Row[] = [hsrp, eigrp, ike, rri, dhcp, skinny, spanningTree, sla, tunnel]
+export const PROTOCOLS: readonly Row[] = [hsrp, eigrp, ospf, ike, rri, dhcp, skinny, spanningTree, sla, tunnel]

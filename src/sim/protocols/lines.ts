@@ -6,11 +6,13 @@ import type { Declared } from '../../ios/commands/types'
 import type { Declaration } from '../../ios/syntax/grammar'
 import { DHCP_LINES } from './dhcp/lines'
 import { HSRP_LINES } from './hsrp/lines'
+import { OSPF_LINES } from './ospf/lines'
 import { SLA_LINES } from './sla/lines'
 import { TUNNEL_LINES } from './tunnel/lines'
 
 export const PROTOCOL_LINES: readonly Declaration<Declared>[] = [
   ...HSRP_LINES,
+  ...OSPF_LINES,
   ...DHCP_LINES,
   ...SLA_LINES,
   ...TUNNEL_LINES,

@@ -1,14 +1,42 @@
 /** Routes as the routing table holds them, and the only language in which protocols speak to it: deltas. */
-import type { NotKnown, Source } from '../../config/index'
+import type { NotKnown, RouteOrigin, Source } from '../../config/index'
 import { formatPrefix, type Ip, type Prefix } from '../../net/index'
 import type { SimTime } from '../kernel/time'
 
 /** Who put a route in. `rri` prints as S, `dhcp` as S* with distance 254. */
-export type RouteProtocol = 'connected' | 'static' | 'rri' | 'dhcp' | 'eigrp' | 'eigrp-external' | 'eigrp-summary'
+export type RouteProtocol =
+  | 'connected'
+  | 'static'
+  | 'rri'
+  | 'dhcp'
+  | 'eigrp'
+  | 'eigrp-external'
+  | 'eigrp-summary'
+  | 'ospf'
+  | 'ospf-inter'
+  | 'ospf-external-1'
+  | 'ospf-external-2'
+
+/** What `show ip route` puts before a route, without the star of a default. */
+export const ROUTE_CODES: Readonly<Record<RouteProtocol, string>> = {
+  connected: 'C',
+  static: 'S',
+  rri: 'S',
+  dhcp: 'S',
+  eigrp: 'D',
+  'eigrp-external': 'D EX',
+  'eigrp-summary': 'D',
+  ospf: 'O',
+  'ospf-inter': 'O IA',
+  'ospf-external-1': 'O E1',
+  'ospf-external-2': 'O E2',
+}
 
 export interface Route {
   readonly prefix: Prefix
   readonly protocol: RouteProtocol
+  /** Number of the routing process, where several of the protocol may run. */
+  readonly process?: number
   /** Administrative distance (FACTS section 5). */
   readonly distance: number
   readonly metric: number
@@ -26,6 +54,33 @@ export interface Route {
   readonly owner?: string
   /** It may be there or not, or lead elsewhere: what follows it has no fate that is known. */
   readonly notKnown?: NotKnown
+}
+
+/** What `redistribute` calls a route: reverse routes and the default by DHCP are static. */
+export function redistributedAs({ protocol }: Pick<Route, 'protocol'>): 'connected' | 'static' | 'eigrp' | 'ospf' {
+  switch (protocol) {
+    case 'connected':
+      return 'connected'
+    case 'static':
+    case 'rri':
+    case 'dhcp':
+      return 'static'
+    case 'eigrp':
+    case 'eigrp-external':
+    case 'eigrp-summary':
+      return 'eigrp'
+    case 'ospf':
+    case 'ospf-inter':
+    case 'ospf-external-1':
+    case 'ospf-external-2':
+      return 'ospf'
+  }
+}
+
+/** Where a route comes from, as route-maps ask. */
+export function originOf({ protocol }: Pick<Route, 'protocol'>): RouteOrigin {
+  if (protocol === 'rri' || protocol === 'dhcp') return 'static'
+  return protocol === 'eigrp-summary' ? 'eigrp' : protocol
 }
 
 export interface RibDelta {

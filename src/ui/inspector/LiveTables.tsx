@@ -133,6 +133,10 @@ const CODES = {
   eigrp: 'D',
   'eigrp-external': 'D EX',
   'eigrp-summary': 'D',
+  ospf: 'O',
+  'ospf-inter': 'O IA',
+  'ospf-external-1': 'O E1',
+  'ospf-external-2': 'O E2',
 } as const
 
 const activeRoutes = (tables: DeviceTables) => tables.routes.filter((row) => row.active)

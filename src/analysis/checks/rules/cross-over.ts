@@ -1,5 +1,5 @@
 /** EIGRP on the cable between the head-ends: both ends speak, and trust each other by more than the cable. */
-import { type EigrpConfig, type InterfaceConfig, quotedLine } from '../../../config/index'
+import { type EigrpConfig, type InterfaceConfig, quotedLine, speaksOspf } from '../../../config/index'
 import { classfulOf, formatIp } from '../../../net/index'
 import { add, type Check, type CheckFound, type LineChange, lineOf, ofFirst, remove } from '../check'
 import { addressOf, coversPort, type HeadEndScope, isCovered, isPassive, type Scope, speaks } from '../scope'
@@ -54,6 +54,7 @@ function silent({ head, port, eigrp }: End): readonly CheckFound[] {
   const { device } = head.config
   const address = addressOf(port)
   if (address === undefined || port.shutdown.value || (eigrp && speaks(eigrp, port))) return []
+  if (speaksOspf(head.config, port.name, address)) return []
   const about = { severity: 'error', device, remedy: 'Let EIGRP speak on the cross-over.' } as const
   if (!eigrp) {
     const other = head.config.notKnown?.find(({ scope }) => scope.kind === 'routing')

@@ -222,6 +222,7 @@ function routeFor(work: Work, prefix: Prefix, path: EigrpPath): Route {
   return {
     prefix,
     protocol: path.external ? 'eigrp-external' : 'eigrp',
+    process: work.state.as,
     distance: path.external ? distance.external : distance.internal,
     metric: ribMetric(path.distance, work.config.eigrp),
     tag: path.origin?.tag ?? 0,

@@ -1,13 +1,20 @@
 /**
  * What the process originates: connected networks whose address a `network` statement covers, and routes of other
- * protocols that `redistribute` and its route-map let in. A static route to an interface counts as connected when a
+ * protocols, static, connected and of OSPF, that `redistribute` and its route-map let in. A static route to an interface counts as connected when a
  * `network` statement covers its destination (FACTS section 4). A route-map that does not exist lets nothing through; an
  * access list that does not exist, or that holds only remarks, matches everything.
  */
-import { type EigrpRedistribution, evaluateRouteMap, type RouteMapVerdict } from '../../../config/index'
+import {
+  type EigrpRedistribution,
+  evaluateRouteMap,
+  type NotKnown,
+  notKnownAt,
+  type RouteMapEntry,
+  type RouteMapVerdict,
+} from '../../../config/index'
 import { ANY_ADDRESS, contains, type Ip, lookUp, matchesWildcard, type Prefix, prefixOf } from '../../../net/index'
 import { tableDelete, tableGet, tableSet, tableValues } from '../../kernel/table'
-import { type Route, routeKey } from '../../rib/route'
+import { originOf, type Route, redistributedAs, routeKey } from '../../rib/route'
 import { changePath } from './dual'
 import { composite, type Link, ownVector, seedVector, weighingOf } from './metric'
 import type { EigrpPath, EigrpProcessConfig } from './state'
@@ -44,18 +51,10 @@ function note(work: Work, route: Route, present: boolean): boolean {
   return true
 }
 
-/** What `redistribute` calls a route of this protocol. */
+/** What `redistribute` calls a route; nothing for EIGRP's own. */
 function sourceOf(route: Route): EigrpRedistribution['from'] | undefined {
-  switch (route.protocol) {
-    case 'connected':
-      return 'connected'
-    case 'static':
-    case 'rri':
-    case 'dhcp':
-      return 'static'
-    default:
-      return undefined
-  }
+  const from = redistributedAs(route)
+  return from === 'eigrp' ? undefined : from
 }
 
 function originate(work: Work, prefix: Prefix): void {
@@ -74,6 +73,7 @@ function pathOf(work: Work, route: Route): EigrpPath | undefined {
 }
 
 function isInternal({ config, state }: Work, route: Route): boolean {
+  if (sourceOf(route) === 'ospf') return false
   if (route.protocol !== 'connected') return toInterface(route) && coveredBy(config, route.prefix.address)
   const own = route.interface === undefined ? undefined : state.ports[route.interface]?.address
   return coveredBy(config, own?.ip ?? route.prefix.address)
@@ -113,16 +113,21 @@ function internalPath(work: Work, route: Route): EigrpPath | undefined {
 
 function redistributed(work: Work, route: Route, from: EigrpRedistribution['from']): EigrpPath | undefined {
   const { config, state } = work
-  const rule = config.eigrp.redistribute.find((item) => item.from === from)
+  const rule = config.eigrp.redistribute.find(
+    (item) => item.from === from && (from !== 'ospf' || item.process === route.process),
+  )
   if (!rule) return undefined
   const verdict = rule.routeMap === undefined ? PERMITTED : mapVerdict(work, rule.routeMap, route)
   if (verdict.action === 'deny') return undefined
   const { entry } = verdict
   const metric = entry?.setMetric ?? rule.metric
   const link = linkOf(work, route)
-  const vector = metric ? seedVector(metric) : link && ownVector(link)
+  // Of another routing protocol's routes no metric is made: without one that is told, they are not told.
+  const vector = metric ? seedVector(metric) : from === 'ospf' ? undefined : link && ownVector(link)
   if (!vector) return undefined
-  const notKnown = route.notKnown ?? (verdict.action === 'not-known' ? verdict.notKnown : entry?.setsNotKnown)
+  const notKnown =
+    route.notKnown ??
+    (verdict.action === 'not-known' ? verdict.notKnown : (entry?.setsNotKnown ?? costNotKnown(work, entry)))
   return {
     reported: vector,
     vector,
@@ -132,6 +137,12 @@ function redistributed(work: Work, route: Route, from: EigrpRedistribution['from
     origin: { router: state.routerId, protocol: from, metric: route.metric, tag: entry?.setTag ?? route.tag },
     ...(notKnown && { notKnown }),
   }
+}
+
+/** A metric of one number is OSPF's: what EIGRP, whose metric has five, makes of it is not known. */
+function costNotKnown({ config }: Work, entry: RouteMapEntry | undefined): NotKnown | undefined {
+  const line = entry?.setCost?.source
+  return line && notKnownAt(config.configuration.device, line, 'what EIGRP makes of a metric of one number')
 }
 
 const PERMITTED: RouteMapVerdict = { action: 'permit' }
@@ -145,7 +156,7 @@ function mapVerdict(work: Work, name: string, route: Route): RouteMapVerdict {
     prefix: route.prefix,
     tag: route.tag,
     metric: route.metric,
-    origin: route.protocol === 'connected' ? 'connected' : 'static',
+    origin: originOf(route),
     interface: linkOf(work, route)?.name,
     nextHop: route.nextHop,
   })

@@ -76,6 +76,7 @@ function summaryOf(work: Work, wanted: Wanted, before: EigrpSummary | undefined)
   const route = {
     prefix,
     protocol: 'eigrp-summary' as const,
+    process: work.state.as,
     distance,
     metric,
     interface: 'Null0',
