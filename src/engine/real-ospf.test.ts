@@ -102,7 +102,14 @@ if (!design) throw new Error('nothing was imported')
 
 /** From the site to the servers: the tunnel comes up, and what then is asked for is answered. */
 const talk = (lab: Lab): readonly string[] => {
-  const query = { source: ip('10.20.1.1'), target: ip('10.1.100.1'), repeat: 5, size: 100, timeoutSeconds: 2 }
+  const query = {
+    source: ip('10.20.1.1'),
+    target: ip('10.1.100.1'),
+    repeat: 5,
+    size: 100,
+    timeoutSeconds: 2,
+    doNotFragment: false,
+  }
   return sendEchoes(lab.network, 'spoke-1', query).map(({ kind }) => kind)
 }
 

@@ -6,6 +6,7 @@ import { formatIp, type Ip } from './address'
 import { BPDU_SIZE } from './bpdu'
 import { packetLayers } from './layers'
 import type { Message } from './messages'
+import type { OspfBody, OspfMessage, OspfName } from './ospf'
 import {
   type ArpPacket,
   type Frame,
@@ -101,6 +102,8 @@ function payloadFields(payload: Payload): readonly (readonly HeaderField[])[] {
     }
     case 'eigrp':
       return [fieldsOf(payload.message)]
+    case 'ospf':
+      return [ospfFields(payload.message)]
     case 'esp': {
       const esp = [field('SPI', hex(payload.spi)), field('sequence', payload.sequence), field('mode', payload.mode)]
       const inner = packetFields(payload.inner)
@@ -111,6 +114,45 @@ function payloadFields(payload: Payload): readonly (readonly HeaderField[])[] {
       const own = [field('protocol', payload.number), ...(payload.key === undefined ? [] : [field('key', payload.key)])]
       return [own, ...(payload.inner ? packetFields(payload.inner) : [])]
     }
+  }
+}
+
+function ospfFields({ router, area, proof, body }: OspfMessage): readonly HeaderField[] {
+  const own = [
+    field('router', formatIp(router)),
+    field('area', area),
+    field('authentication type', proof?.kind ?? 'null'),
+  ]
+  return [...own, ...ospfBody(body)]
+}
+
+function ospfBody(body: OspfBody): readonly HeaderField[] {
+  const named = ({ kind, id, router }: OspfName) => `${kind} ${formatIp(id)} of ${formatIp(router)}`
+  const list = (name: string, items: readonly OspfName[]) =>
+    items.slice(0, MOST_TOLD).map((item) => field(name, named(item)))
+  switch (body.kind) {
+    case 'hello':
+      return [
+        field('hello seconds', body.helloSeconds),
+        field('dead seconds', body.deadSeconds),
+        field('priority', body.priority),
+        field('designated router', formatIp(body.designated)),
+        field('backup', formatIp(body.backup)),
+        ...body.neighbors.slice(0, MOST_TOLD).map((neighbor) => field('neighbor', formatIp(neighbor))),
+      ]
+    case 'description':
+      return [
+        field('MTU', body.mtu),
+        field('flags', [body.init && 'I', body.more && 'M', body.master && 'MS'].filter(Boolean).join(' ')),
+        field('sequence', body.sequence),
+        ...list('describes', body.headers),
+      ]
+    case 'request':
+      return list('asks for', body.names)
+    case 'update':
+      return list('tells', body.lsas)
+    case 'acknowledgement':
+      return list('acknowledges', body.headers)
   }
 }
 

@@ -1,12 +1,13 @@
 /** Routing tables: what is connected, what is static and stands, and what was told; the longest prefix, then the least distance. */
 import type { Configuration, StaticRouteConfig, TrackedObject } from '../../config/index'
 import { contains, formatPrefix, type Ip, type Prefix, samePrefix } from '../../net/index'
+import type { RouteProtocol } from '../../sim/index'
 import { type Addresses, networkOf } from './addresses'
 import { type Ground, portKey } from './ground'
 
 export interface Row {
   readonly prefix: Prefix
-  readonly protocol: 'connected' | 'static' | 'rri' | 'eigrp' | 'eigrp-external'
+  readonly protocol: Exclude<RouteProtocol, 'dhcp' | 'eigrp-summary'>
   readonly distance: number
   readonly tag: number
   readonly nextHop?: Ip | undefined

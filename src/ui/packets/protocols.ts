@@ -16,6 +16,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map(
     { name: 'DHCP', letter: 'D', tint: '--text-2' },
     { name: 'HSRP', letter: 'H', tint: '--hsrp' },
     { name: 'EIGRP', letter: 'E', tint: '--eigrp' },
+    { name: 'OSPF', letter: 'O', tint: '--eigrp' },
     { name: 'IKE', letter: 'K', tint: '--ipsec' },
     { name: 'ESP', letter: 'P', tint: '--ipsec' },
     { name: 'GRE', letter: 'G', tint: '--ipsec' },
@@ -43,6 +44,7 @@ export function kindOf({ payload }: CapturedRow['frame']): string {
       return carried.inner ? 'GRE' : `protocol ${carried.number}`
     case 'icmp':
     case 'eigrp':
+    case 'ospf':
     case 'esp':
       return carried.protocol.toUpperCase()
   }
@@ -72,6 +74,8 @@ function saidBy({ payload }: Ipv4Packet): string {
       return payload.type
     case 'eigrp':
       return payload.message.opcode
+    case 'ospf':
+      return payload.message.body.kind
     case 'udp':
     case 'tcp': {
       const { message } = payload
