@@ -12,6 +12,7 @@ export async function rowsOfAll(): Promise<readonly Row[]> {
     import('./rows/reference'),
     import('./rows/heap'),
     import('./rows/service'),
+    import('./rows/edit'),
   ])
   return files.flatMap(({ rows }) => rows)
 }
