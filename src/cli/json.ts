@@ -292,6 +292,13 @@ export interface OutageJson {
 export interface CallWayJson {
   readonly sent: number
   readonly lost?: number
+  /** Milliseconds that the packets heard were on their way, and the jitter at its greatest (RFC 3550). */
+  readonly heard?: {
+    readonly leastMs: number
+    readonly meanMs: number
+    readonly mostMs: number
+    readonly jitterMs: number
+  }
   readonly notKnown?: Trace['notKnown']
 }
 
@@ -321,6 +328,16 @@ export interface RunJson {
     readonly from: string
     readonly to: string
     readonly tries: readonly { readonly at: number; readonly answered: boolean; readonly reason?: string }[]
+  }[]
+  /** Data that filled lines, packet by packet. */
+  readonly transfers: readonly {
+    readonly name: string
+    readonly from: string
+    readonly to: string
+    readonly sent: number
+    readonly lost: number
+    /** Why it could not be sent. */
+    readonly problem?: string
   }[]
   readonly expectations: readonly { readonly text: string; readonly met: boolean; readonly found: string }[]
   readonly journal: readonly {

@@ -37,6 +37,7 @@ function runJson(result: ScenarioResult): RunJson {
       ...flow,
       tries: flow.tries.map((item) => ({ ...item, at: at(item.at) })),
     })),
+    transfers: result.transfers,
     expectations,
     journal: result.journal.map(({ id, at: moment, device, protocol, event, text, because }) => ({
       id,
@@ -64,8 +65,8 @@ const openOf = ({ calls }: ScenarioResult) =>
 const openJson = (result: ScenarioResult): readonly OutageJson[] =>
   openOf(result).map((item) => ({ ...item, causes: [] }))
 
-const wayJson = ({ sent, lost, notKnown }: DirectionReport): CallWayJson =>
-  notKnown ? { sent, notKnown } : { sent, lost }
+const wayJson = ({ sent, lost, heard, notKnown }: DirectionReport): CallWayJson =>
+  notKnown ? { sent, notKnown } : { sent, lost, ...(heard ? { heard } : {}) }
 
 function outageJson(
   { call, direction, from, to, packetsLost, reason, parts }: Outage,
@@ -130,6 +131,15 @@ export function runAnswer(result: ScenarioResult, name: string): CheckedAnswer {
   }
 }
 
+/** What is heard of a call besides silence: nothing where all packets took the same time and none was lost. */
+function heardText(call: ScenarioResult['calls'][number], direction: 'forward' | 'return'): readonly string[] {
+  const { sent, lost, heard, notKnown } = call[direction]
+  if (!heard || notKnown || (lost === 0 && heard.mostMs - heard.leastMs < 1)) return []
+  const share = ((100 * lost) / Math.max(1, sent)).toFixed(1)
+  const delays = `${heard.leastMs.toFixed(1)} to ${heard.mostMs.toFixed(1)} ms on the way, ${heard.meanMs.toFixed(1)} on average`
+  return [`${call.name} (${direction}): ${share} % lost, ${delays}, jitter up to ${heard.jitterMs.toFixed(1)} ms`]
+}
+
 function runText(result: ScenarioResult): string {
   const at = clockOf(result.start)
   const seconds = (value: number) => `${value.toFixed(2)} s`
@@ -147,6 +157,10 @@ function runText(result: ScenarioResult): string {
     const answered = flow.tries.filter((item) => item.answered).length
     return `${flow.name}: ${answered} of ${flow.tries.length} tries answered`
   })
+  const heard = result.calls.flatMap((call) => DIRECTIONS.flatMap((direction) => heardText(call, direction)))
+  const transfers = result.transfers.map(({ name, sent, lost, problem }) =>
+    problem === undefined ? `${name}: ${sent} packets sent, ${lost} lost` : `${name}: not sent: ${problem}`,
+  )
   const expected = result.expectations.map(
     (item) => `${item.met ? 'as expected' : 'NOT AS EXPECTED'}: ${item.text}; ${item.found}`,
   )
@@ -154,5 +168,5 @@ function runText(result: ScenarioResult): string {
   const known = [...outages, ...open]
   const silent = known.length === 0 && result.calls.length > 0 ? ['No call was silent at any time.'] : known
   const last = `${result.name}: ${seconds(at(result.end))}, ${result.events} events, fingerprint ${result.fingerprint}`
-  return `${[...silent, ...flows, ...expected, last].join('\n')}\n`
+  return `${[...silent, ...heard, ...flows, ...transfers, ...expected, last].join('\n')}\n`
 }

@@ -7,12 +7,14 @@ import { parseIp, parsePrefix } from '../net/index'
 
 /** One sentence for each, beginning with its path. */
 export function unknownNames(design: Design, scenario: Scenario): readonly string[] {
-  const { flows = [], expectations = [] } = scenario
+  const { flows = [], transfers = [], expectations = [] } = scenario
+  const ends = (
+    kind: string,
+    { name, from, to }: { readonly name: string; readonly from: string; readonly to: string },
+  ) => [...endProblem(design, `${kind} "${name}", from`, from), ...endProblem(design, `${kind} "${name}", to`, to)]
   return [
-    ...flows.flatMap(({ name, from, to }) => [
-      ...endProblem(design, `flow "${name}", from`, from),
-      ...endProblem(design, `flow "${name}", to`, to),
-    ]),
+    ...flows.flatMap((item) => ends('flow', item)),
+    ...transfers.flatMap((item) => ends('transfer', item)),
     ...expectations.flatMap((item, at) => expectationProblems(design, scenario, item, `expectations.${at}`)),
   ]
 }

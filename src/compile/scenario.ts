@@ -1,5 +1,5 @@
 /** A scenario of a design, or of a file, as it runs on that design; what cannot be understood is left out and said. */
-import type { CallPlan, FaultEvent, FlowPlan, Parameters, ScenarioPlan } from '../config/index'
+import type { CallPlan, FaultEvent, FlowPlan, Parameters, ScenarioPlan, TransferPlan } from '../config/index'
 import {
   type Design,
   deviceNamed,
@@ -7,6 +7,7 @@ import {
   type ScenarioCall,
   type ScenarioEvent,
   type ScenarioFlow,
+  type ScenarioTransfer,
 } from '../design/index'
 import { readFault } from './history'
 import { knownParameters, parameterProblems } from './parameters'
@@ -23,11 +24,12 @@ export interface CompiledScenario {
 }
 
 export function compileScenario(design: Design, scenario: Scenario): CompiledScenario {
-  const { flows = [], parameters = {}, seed } = scenario
+  const { flows = [], transfers = [], parameters = {}, seed } = scenario
   const known = knownParameters(parameters)
   const events = scenario.events.flatMap((event, at) => readEvent(design, event, `events.${at}`))
   const calls = scenario.calls.map((call) => readCall(design, call, `call "${call.name}"`))
   const followed = followable(flows.map((flow) => readFlow(flow, scenario.untilSeconds)))
+  const sent = sendable(transfers.map((transfer) => readTransfer(transfer, scenario.untilSeconds)))
   return {
     plan: {
       name: scenario.name,
@@ -35,12 +37,14 @@ export function compileScenario(design: Design, scenario: Scenario): CompiledSce
       events: events.filter((item) => typeof item !== 'string'),
       calls: calls.filter((item) => typeof item !== 'string'),
       flows: followed.plans,
+      transfers: sent.plans,
       ...(seed === undefined ? {} : { seed }),
     },
     parameters: known,
     problems: [
       ...[...events, ...calls].filter((item) => typeof item === 'string'),
       ...followed.problems,
+      ...sent.problems,
       ...unknownNames(design, scenario),
       ...parameterProblems(parameters).map((problem) => `parameters.${problem}`),
     ],
@@ -90,6 +94,37 @@ function followable(flows: readonly FlowPlan[]): {
     }
   }
   return { plans, problems }
+}
+
+/** Every packet of a transfer is sent through the network, which takes about a tenth of a millisecond. */
+const MOST_TRANSFERRED = 500_000
+
+function sendable(transfers: readonly TransferPlan[]): {
+  readonly plans: readonly TransferPlan[]
+  readonly problems: readonly string[]
+} {
+  let packets = 0
+  const plans: TransferPlan[] = []
+  const problems: string[] = []
+  for (const transfer of transfers) {
+    const { kbit, size, start, end, name } = transfer
+    const more = Math.ceil((Math.max(0, end - start) * kbit) / (size * 8000))
+    if (packets + more > MOST_TRANSFERRED) {
+      const remedy = 'let it be slower, shorter, or of larger packets'
+      problems.push(
+        `transfer "${name}": its ${more} packets are too many, ${MOST_TRANSFERRED} in all are sent; ${remedy}`,
+      )
+    } else {
+      packets += more
+      plans.push(transfer)
+    }
+  }
+  return { plans, problems }
+}
+
+function readTransfer(transfer: ScenarioTransfer, untilSeconds: number): TransferPlan {
+  const { name, from, to, kbit, size, startSeconds = 0, endSeconds = untilSeconds } = transfer
+  return { name, from, to, kbit, size, start: micros(startSeconds), end: micros(Math.min(endSeconds, untilSeconds)) }
 }
 
 function readFlow(flow: ScenarioFlow, untilSeconds: number): FlowPlan {

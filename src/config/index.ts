@@ -124,7 +124,7 @@ export {
 } from './release'
 export { groupProblem, wordProblem } from './release-crypto'
 export { RELEASES, type ReleaseOffer, releaseChanges, releaseOfVersion, releaseWords, versionOf } from './release-words'
-export type { CallPlan, Codec, FlowPlan, ScenarioPlan } from './scenario'
+export type { CallPlan, Codec, FlowPlan, ScenarioPlan, TransferPlan } from './scenario'
 export type { Service } from './service'
 export { speaksOspf } from './speaks'
 export type { ConfigRef, DeviceId, Diagnostic, LinkId, Source, Told } from './told'

@@ -31,6 +31,19 @@ export interface FlowPlan {
   readonly end: number
 }
 
+/** Data that fills lines: UDP packets of one size at a steady rate. `from` and `to` are ends as of a trace. */
+export interface TransferPlan {
+  readonly name: string
+  readonly from: string
+  readonly to: string
+  /** kbit/s of its IP packets, before any tunnel. */
+  readonly kbit: number
+  /** Bytes of each, IP header included. */
+  readonly size: number
+  readonly start: number
+  readonly end: number
+}
+
 export interface ScenarioPlan {
   readonly name: string
   /** Draws after the settled moment follow from it; absent = the design's own sequence goes on. */
@@ -39,4 +52,5 @@ export interface ScenarioPlan {
   readonly events: readonly TimedEvent[]
   readonly calls: readonly CallPlan[]
   readonly flows: readonly FlowPlan[]
+  readonly transfers: readonly TransferPlan[]
 }

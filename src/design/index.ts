@@ -143,7 +143,15 @@ export {
   withRole,
 } from './model/read'
 export { sameValue } from './model/same'
-export type { Bookmark, Expectation, Scenario, ScenarioCall, ScenarioEvent, ScenarioFlow } from './model/scenario'
+export type {
+  Bookmark,
+  Expectation,
+  Scenario,
+  ScenarioCall,
+  ScenarioEvent,
+  ScenarioFlow,
+  ScenarioTransfer,
+} from './model/scenario'
 export { LONGEST_SCENARIO_SECONDS } from './model/scenario'
 export {
   type PlanRow,

@@ -132,6 +132,7 @@ describe('what is remembered of sites', () => {
     ],
     calls: [],
     flows: [],
+    transfers: [],
   }
   const { service, start } = ended(playScenario(many.network, plan, { served: served(many) }))
   it('is in the log exactly, of forty sites too, however short a site was gone', () => {

@@ -180,6 +180,7 @@ describe('the service of a site', () => {
       events: strikes.map(([at, action]) => ({ at: at * 1e6, action, fault })),
       calls: [],
       flows: [],
+      transfers: [],
     }
     const { configurations, topology } = lab.built.scene
     const { service, start } = ended(playScenario(lab.network, plan, { served: servedBy(configurations, topology) }))

@@ -18,7 +18,7 @@ function planOf(events: readonly Event[], phones: readonly string[], seconds: nu
     return { at: at * 1e6, action, fault }
   })
   const calls = phones.map((phone) => ({ name: phone, from: 'hq-phone', to: phone, codec: 'g729' as const, start: 0 }))
-  return { name: 'test', until: seconds * 1e6, events: timed, calls, flows: [] }
+  return { name: 'test', until: seconds * 1e6, events: timed, calls, flows: [], transfers: [] }
 }
 
 function played(plan: ScenarioPlan, whole = false): ScenarioResult {

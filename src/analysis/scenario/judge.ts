@@ -50,6 +50,8 @@ function siteOf(network: Network, address: Ip): string | undefined {
 /** Nothing when the last packet was heard. */
 export function judge(network: Network, sides: Sides, fate: Stretch | undefined): Judged | undefined {
   if (!fate || fate.heard) return undefined
+  if (fate.lostAt !== undefined)
+    return { cause: 'queue', text: `more comes than the line at ${fate.lostAt} takes: its queue has no room` }
   const site = lookAt(network, sides.destination ?? sides.source ?? '')
   const other = sides.destination === undefined ? undefined : lookAt(network, sides.source ?? '')
   return (

@@ -1,6 +1,7 @@
 /** From what the streams heard, and the reasons noted meanwhile, to outages whose every second has a cause. */
 import type { JournalEntry, JournalProtocol, Network, SimTime, Stretch } from '../../sim/index'
 import { type Listened, type Listening, stretchesOf } from './calls'
+import { heardOf } from './heard'
 import type { Judged } from './judge'
 import type { CallReport, DirectionReport, Outage, OutageCause, OutagePart } from './result'
 
@@ -19,6 +20,7 @@ const WITNESSES: Readonly<Record<OutageCause, readonly JournalProtocol[]>> = {
   routing: ['eigrp', 'rib', 'hsrp'],
   'first-hop': ['hsrp', 'arp', 'interface'],
   nat: ['nat', 'ike'],
+  queue: ['link'],
   link: ['interface', 'link', 'fault'],
   unrepaired: ['fault'],
 }
@@ -143,7 +145,7 @@ export function callReports(
       const way = ways.find((item) => item.call === call.name && item.direction === direction)
       const stretches: readonly Stretch[] = way ? stretchesOf(network, way) : []
       const lost = stretches.reduce((sum, item) => sum + (item.heard ? 0 : item.to - item.from), 0)
-      return { sent: stretches.at(-1)?.to ?? 0, lost }
+      return { sent: stretches.at(-1)?.to ?? 0, lost, ...(way ? heardOf(network, way.stream) : {}) }
     }
     return {
       name: call.name,

@@ -19,7 +19,7 @@ import { type ServiceLog, ServiceWatch } from '../service/log'
 import type { Served } from '../service/service'
 import { beginCalls, listen } from './calls'
 import { fingerprintOf } from './fingerprint'
-import { beginFlows } from './flows'
+import { beginFlows, beginTransfers, transferReports } from './flows'
 import { OpenCalls } from './open-calls'
 import { callReports, outagesOf } from './outages'
 import type { ScenarioResult } from './result'
@@ -60,6 +60,7 @@ export function* playScenario(
   for (const event of plan.events) schedule(network, { ...event, at: start + event.at })
   if (plan.seed !== undefined) reseed(network, plan.seed)
   beginFlows(network, plan.flows)
+  const transfers = beginTransfers(network, plan.transfers)
   const listening = beginCalls(network, plan.calls, end, whole)
   const handled = eventsHandled(network)
   const spacing = Math.max(KEYFRAME_SECONDS * 1e6, plan.until / MAX_KEYFRAMES)
@@ -93,6 +94,7 @@ export function* playScenario(
     calls: open.told(callReports(network, listening, outages, start), outages),
     outages: outages.filter((item) => !open.of(item.call, item.direction)),
     flows: [],
+    transfers: transferReports(network, transfers),
     expectations: [],
     events: eventsHandled(network) - handled,
     fingerprint: fingerprintOf(journal, outages),

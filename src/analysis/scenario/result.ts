@@ -15,6 +15,7 @@ export type CallDirection = 'forward' | 'return'
  *  - routing: the head-end that gets the packet has no route to the one that holds the tunnel, or to the destination
  *  - first-hop: nobody answers for the virtual address, or the segment sends its frames to the wrong place
  *  - nat: a home router has no translation for the packet
+ *  - queue: a queue before a line had no room for it
  *  - link: a cable, or a device beside the tunnel, does not carry it
  *  - unrepaired: nothing is under way that would end the silence
  */
@@ -27,6 +28,7 @@ export type OutageCause =
   | 'routing'
   | 'first-hop'
   | 'nat'
+  | 'queue'
   | 'link'
   | 'unrepaired'
 
@@ -54,9 +56,20 @@ export interface Outage {
   readonly parts: readonly OutagePart[]
 }
 
+/** How long the packets that were heard were on their way, in milliseconds. */
+export interface Heard {
+  readonly leastMs: number
+  readonly meanMs: number
+  readonly mostMs: number
+  /** As the receiver's RTP tells it at its greatest (RFC 3550 section 6.4.1). */
+  readonly jitterMs: number
+}
+
 export interface DirectionReport {
   readonly sent: number
   readonly lost: number
+  /** Absent when nothing was heard. */
+  readonly heard?: Heard
   /** The line that the direction hangs on at some moment of the run: then nothing is said of its silences. */
   readonly notKnown?: NotKnown
 }
@@ -90,6 +103,17 @@ export interface FlowReport {
   readonly tries: readonly FlowTry[]
 }
 
+/** Data that filled lines, and what of it arrived. */
+export interface TransferReport {
+  readonly name: string
+  readonly from: string
+  readonly to: string
+  readonly sent: number
+  readonly lost: number
+  /** Why it could not be sent. */
+  readonly problem?: string
+}
+
 export interface ExpectationResult {
   readonly text: string
   readonly met: boolean
@@ -106,6 +130,7 @@ export interface ScenarioResult {
   readonly calls: readonly CallReport[]
   readonly outages: readonly Outage[]
   readonly flows: readonly FlowReport[]
+  readonly transfers: readonly TransferReport[]
   readonly expectations: readonly ExpectationResult[]
   /** Events that the simulator handled. */
   readonly events: number

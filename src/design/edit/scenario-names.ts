@@ -2,7 +2,7 @@
 import { deviceOfEnd } from '../model/read'
 import type { Expectation, Scenario } from '../model/scenario'
 
-type Traffic = Pick<Scenario, 'calls' | 'flows' | 'expectations'>
+type Traffic = Pick<Scenario, 'calls' | 'flows' | 'transfers' | 'expectations'>
 
 /** Traffic and expectations with every end and device changed. */
 export function withNames(scenario: Scenario, end: (text: string) => string): Traffic {
@@ -11,10 +11,11 @@ export function withNames(scenario: Scenario, end: (text: string) => string): Tr
     from: end(item.from),
     to: end(item.to),
   })
-  const { flows, expectations } = scenario
+  const { flows, transfers, expectations } = scenario
   return {
     calls: scenario.calls.map(ends),
     ...(flows ? { flows: flows.map(ends) } : {}),
+    ...(transfers ? { transfers: transfers.map(ends) } : {}),
     ...(expectations ? { expectations: expectations.map((item) => expectationNamed(item, end)) } : {}),
   }
 }
@@ -41,6 +42,7 @@ export function withoutNames(scenario: Scenario, gone: (end: string) => boolean)
   const stays = (item: { readonly from: string; readonly to: string }) => !gone(item.from) && !gone(item.to)
   const calls = scenario.calls.filter(stays)
   const flows = scenario.flows?.filter(stays)
+  const transfers = scenario.transfers?.filter(stays)
   const expectations = scenario.expectations?.filter((item) => {
     switch (item.kind) {
       case 'outage':
@@ -55,7 +57,12 @@ export function withoutNames(scenario: Scenario, gone: (end: string) => boolean)
         return !gone(item.device)
     }
   })
-  return { calls, ...(flows ? { flows } : {}), ...(expectations ? { expectations } : {}) }
+  return {
+    calls,
+    ...(flows ? { flows } : {}),
+    ...(transfers ? { transfers } : {}),
+    ...(expectations ? { expectations } : {}),
+  }
 }
 
 export const onDevices =

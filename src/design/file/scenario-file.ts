@@ -50,9 +50,9 @@ export function scenarioFrom(json: unknown, name: string): ReadScenario {
 
 /** What the document keeps by itself stands together in a file. */
 const misplaced = (json: Json): readonly FileProblem[] =>
-  ['calls', 'flows']
+  ['calls', 'flows', 'transfers']
     .filter((key) => key in json)
-    .map((path) => ({ path, problem: 'it is no field here: calls and flows stand under traffic' }))
+    .map((path) => ({ path, problem: 'it is no field here: calls, flows and transfers stand under traffic' }))
 
 /** What would never happen, or never be looked at, since the scenario ends before. */
 function afterTheEnd({ untilSeconds, events, expectations = [] }: Scenario): readonly FileProblem[] {
@@ -83,14 +83,17 @@ function scenarioOf(json: Json, name: string, problems: FileProblem[]): Json {
     ? events.map((event, at) => eventOf(event, `events.${at}`, problems))
     : events
   const items = listOf(traffic).map((item, at) => timed(item, `traffic.${at}`, problems))
-  if (!Array.isArray(traffic)) problems.push({ path: 'traffic', problem: 'a list of calls and flows is expected' })
+  if (!Array.isArray(traffic))
+    problems.push({ path: 'traffic', problem: 'a list of calls, flows and transfers is expected' })
   for (const [at, item] of items.entries())
-    if (!isRecord(item) || !('call' in item || 'flow' in item))
+    if (!isRecord(item) || !TRAFFIC.some((key) => key in item))
       problems.push({
         path: `traffic.${at}`,
-        problem: 'name it by "call" (two phones) or "flow" (one packet and its answer)',
+        problem:
+          'name it by "call" (two phones), "flow" (one packet and its answer) or "transfer" (data that fills lines)',
       })
   const flows = named(items, 'flow')
+  const transfers = named(items, 'transfer')
   const expected = expectations === undefined ? undefined : list(expectations, 'expectations', problems)
   return {
     name,
@@ -101,6 +104,7 @@ function scenarioOf(json: Json, name: string, problems: FileProblem[]): Json {
     events: shapedEvents,
     calls: named(items, 'call'),
     ...(flows.length === 0 ? {} : { flows }),
+    ...(transfers.length === 0 ? {} : { transfers }),
     ...(bookmarks === undefined ? {} : { bookmarks: list(bookmarks, 'bookmarks', problems) }),
     ...(expected === undefined ? {} : { expectations: expected }),
   }
@@ -110,12 +114,16 @@ function list(value: unknown, path: string, problems: FileProblem[]): unknown {
   return Array.isArray(value) ? value.map((item, at) => timed(item, `${path}.${at}`, problems)) : value
 }
 
-function named(items: readonly unknown[], key: 'call' | 'flow'): readonly unknown[] {
+/** What a file need not say. */
+const USUAL = { call: { codec: 'g729' }, flow: { protocol: 'tcp', port: 23 }, transfer: { size: 1400 } } as const
+type Traffic = keyof typeof USUAL
+const TRAFFIC: readonly Traffic[] = ['call', 'flow', 'transfer']
+
+function named(items: readonly unknown[], key: Traffic): readonly unknown[] {
   return items.flatMap((item) => {
     if (!isRecord(item) || !(key in item)) return []
     const { [key]: name, ...rest } = item
-    const usual = key === 'call' ? { codec: 'g729' } : { protocol: 'tcp', port: 23 }
-    return [{ ...usual, ...rest, name }]
+    return [{ ...USUAL[key], ...rest, name }]
   })
 }
 
@@ -174,8 +182,8 @@ function faultText(kind: unknown, target: unknown, parameters: unknown): unknown
 function inTermsOfFile({ path, problem }: FileProblem, json: Json): FileProblem {
   const renamed = path.replace(/Seconds$/, '')
   const [head, index, ...rest] = renamed.split('.')
-  if (head !== 'calls' && head !== 'flows') return { path: renamed, problem }
-  const key = head === 'calls' ? 'call' : 'flow'
+  const key = TRAFFIC.find((each) => `${each}s` === head)
+  if (!key) return { path: renamed, problem }
   const places = listOf(json.traffic).flatMap((item, at) => (isRecord(item) && key in item ? [at] : []))
   const field = rest.map((part) => (part === 'name' ? key : part))
   return { path: ['traffic', places[Number(index)] ?? index, ...field].join('.'), problem }
@@ -183,7 +191,7 @@ function inTermsOfFile({ path, problem }: FileProblem, json: Json): FileProblem 
 
 /** The text of a scenario file; reading it gives the same scenario. */
 export function renderScenarioFile(scenario: Scenario): string {
-  const { untilSeconds, events, calls, flows = [], bookmarks, expectations, ...about } = scenario
+  const { untilSeconds, events, calls, flows = [], transfers = [], bookmarks, expectations, ...about } = scenario
   const file = {
     ...about,
     until: formatDuration(untilSeconds),
@@ -191,6 +199,7 @@ export function renderScenarioFile(scenario: Scenario): string {
     traffic: [
       ...calls.map(({ name, ...rest }) => ({ call: name, ...written(rest) })),
       ...flows.map(({ name, ...rest }) => ({ flow: name, ...written(rest) })),
+      ...transfers.map(({ name, ...rest }) => ({ transfer: name, ...written(rest) })),
     ],
     ...(bookmarks ? { bookmarks: bookmarks.map(written) } : {}),
     ...(expectations ? { expectations: expectations.map(written) } : {}),

@@ -7,12 +7,13 @@ import { roleNames } from './cast'
 export function scenarioOf(design: Design, scenario: Scenario): Scenario {
   if (!JSON.stringify(scenario).includes('{')) return scenario
   const names = roleNames(design)
-  const { events, calls, flows, expectations } = scenario
+  const { events, calls, flows, transfers, expectations } = scenario
   return {
     ...scenario,
     events: inPlace(events, names),
     calls: inPlace(calls, names),
     ...(flows ? { flows: inPlace(flows, names) } : {}),
+    ...(transfers ? { transfers: inPlace(transfers, names) } : {}),
     ...(expectations ? { expectations: inPlace(expectations, names) } : {}),
   }
 }

@@ -5,6 +5,7 @@
 import type { Design } from '../model/design'
 import type { Expectation, Scenario, ScenarioCall, ScenarioEvent } from '../model/scenario'
 import { type Cast, castOf, type CastSite as Site } from './cast'
+import { uplinkOf, voicePolicy } from './voice-policy'
 
 /** The built-in scenarios of a design that has the devices they need; none of one that has not. */
 export function builtInScenarios(design: Design): readonly Scenario[] {
@@ -21,6 +22,7 @@ export function builtInScenarios(design: Design): readonly Scenario[] {
     idleSite(cast),
     staleRoute(cast),
     firewallMisrule(cast),
+    ...callDuringUpload(design, cast),
   ]
 }
 
@@ -282,4 +284,33 @@ function firewallMisrule(cast: Cast): Scenario {
       },
     ],
   }
+}
+
+/** An upload that asks for more than the uplink has, from half a minute on; from the half on a policy puts voice first. */
+function callDuringUpload(design: Design, cast: Cast): readonly Scenario[] {
+  const site = cast.onActive
+  const uplink = uplinkOf(design, site.router)
+  if (!uplink) return []
+  const call = callTo(cast, site)
+  const policy = voicePolicy(uplink)
+  return [
+    {
+      name: 'call-during-upload',
+      title: 'A call during an upload',
+      story: `Somebody at the site of ${site.router} sends a large file while a call goes on. The uplink has ${uplink.kbit} kbit/s and the file asks for a quarter more: what waits for the line fills its queue, and voice waits in it like everything else, late and in part lost. After 90 seconds a policy is typed at ${site.router} that shapes to less than the line and puts voice first: the queue is in the router now, and voice no longer waits in it.`,
+      untilSeconds: 150,
+      events: [{ atSeconds: 90, action: 'configure', device: site.router, lines: policy }],
+      calls: [call],
+      transfers: [
+        {
+          name: `upload of ${site.router}`,
+          from: site.phone,
+          to: cast.adminPc,
+          kbit: Math.round(uplink.kbit * 1.25),
+          size: 1400,
+          startSeconds: 30,
+        },
+      ],
+    },
+  ]
 }

@@ -26,6 +26,15 @@ const callSchema = v.strictObject({ name: line, from: line, to: line, codec: v.p
 
 const flowSchema = v.strictObject({ name: line, from: line, to: line, protocol, port, everySeconds: often, ...span })
 
+const transferSchema = v.strictObject({
+  name: line,
+  from: line,
+  to: line,
+  kbit: v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(100_000)),
+  size: v.pipe(v.number(), v.integer(), v.minValue(28), v.maxValue(1500)),
+  ...span,
+})
+
 const at = { atSeconds: moment }
 
 const expectationSchema = v.variant('kind', [
@@ -78,6 +87,7 @@ export const scenarioSchema = v.strictObject({
   calls: v.array(callSchema),
   bookmarks: v.exactOptional(v.array(v.strictObject({ atSeconds: moment, name: line }))),
   flows: v.exactOptional(v.array(flowSchema)),
+  transfers: v.exactOptional(v.array(transferSchema)),
   expectations: v.exactOptional(v.array(expectationSchema)),
   parameters: v.exactOptional(parametersSchema),
   seed: v.exactOptional(v.pipe(v.number(), v.safeInteger())),

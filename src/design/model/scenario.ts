@@ -42,6 +42,20 @@ export interface ScenarioFlow {
   readonly endSeconds?: number
 }
 
+/** Data that fills lines while calls go on: packets of one size at a steady rate, which nobody slows down. */
+export interface ScenarioTransfer {
+  readonly name: string
+  /** A device, `device/interface` or an address, as of a trace. */
+  readonly from: string
+  readonly to: string
+  /** kbit/s of IP packets, before any tunnel. */
+  readonly kbit: number
+  /** Bytes of each packet, IP header included. */
+  readonly size: number
+  readonly startSeconds?: number
+  readonly endSeconds?: number
+}
+
 /** What must be so, or the scenario fails. Those with `atSeconds` speak of that moment. */
 export type Expectation =
   /**
@@ -115,6 +129,7 @@ export interface Scenario {
   readonly calls: readonly ScenarioCall[]
   readonly bookmarks?: readonly Bookmark[]
   readonly flows?: readonly ScenarioFlow[]
+  readonly transfers?: readonly ScenarioTransfer[]
   readonly expectations?: readonly Expectation[]
   /** Named parameters of another value than the design's, in this scenario only. */
   readonly parameters?: Readonly<Record<string, number | boolean | string>>

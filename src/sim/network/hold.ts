@@ -12,7 +12,7 @@ import type { HeldFrame, Line } from './line-state'
 import { tellLosing } from './losing'
 import { type Place, put } from './put'
 import type { Network } from './state'
-import { fillsLine, frameLeavesQueue, frameWaits, settlePulse } from './stream'
+import { fillsLine, frameLeavesQueue, frameWaits, lostInQueue, settlePulse } from './stream'
 
 /** A port with a policy, or with fair queues. */
 export interface PolicyPlace extends Place {
@@ -75,6 +75,7 @@ function lose(
   const { pulse } = packet.item
   if (pulse === undefined) return
   frameLeavesQueue(network, pulse)
+  lostInQueue(network, pulse, `${node.device} ${port}`)
   line.held?.lost.push(pulse)
 }
 

@@ -9,7 +9,7 @@ import { deliveryOf } from './carried'
 import { isOwnControl, limitAt, lineOf, queueingPort, waitingOn } from './line'
 import { tellLosing } from './losing'
 import type { LinkState, Network, Wire } from './state'
-import { fillsLine, frameLeaves, isLoaded } from './stream'
+import { fillsLine, frameLeaves, isLoaded, lostInQueue, sendFollowing } from './stream'
 
 /** A port, and what is at it. */
 export interface Place {
@@ -18,36 +18,39 @@ export interface Place {
   readonly link: LinkState
 }
 
+/** A frame, and the stream's packet that it is, if it is one. */
+interface Sent {
+  readonly frame: Frame
+  readonly pulse: number | undefined
+}
+
 /** How a frame came away from its transmitter. */
 interface Carried {
-  readonly arrives: SimTime
-  /** Others on this line may fare otherwise: it waited where much does. */
-  readonly waited: boolean
+  /** When it comes to the far end; absent = it does not. */
+  readonly arrives?: SimTime
+  /** Others on this line may fare otherwise: much waits here, or there was no room for it. */
+  readonly crowded: boolean
 }
 
 /**
  * Puts a frame on a cable, behind what is being sent; without a place the device keeps it. `queued` = a policy has had it
  * in a queue: then there is no other that could be full.
  */
-export function put(
-  network: Network,
-  node: NodeState,
-  place: Place | undefined,
-  { frame, pulse }: { readonly frame: Frame; readonly pulse: number | undefined },
-  queued = false,
-): void {
-  const carried = place && carry(network, node, place, frame, queued)
-  if (place && network.capture && !place.link.cut) see(network, node, place, frame, carried?.arrives)
-  const delivery = place && carried && deliveryOf(network, node, place.port, place.wire, frame)
-  const taken = delivery !== undefined && carried !== undefined
+export function put(network: Network, node: NodeState, place: Place | undefined, sent: Sent, queued = false): void {
+  const { frame, pulse } = sent
+  const { arrives, crowded } = place ? carry(network, node, place, sent, queued) : NOWHERE
+  if (place && network.capture && !place.link.cut) see(network, node, place, frame, arrives)
+  const delivery = place && arrives !== undefined ? deliveryOf(network, node, place.port, place.wire, frame) : undefined
+  const taken = delivery !== undefined && arrives !== undefined
   if (pulse !== undefined) {
-    const fickle = place !== undefined && isFickle(network, node, place, { frame, pulse }, carried)
-    frameLeaves(network, pulse, node.device, fickle, taken ? { ...delivery, arrives: carried.arrives } : undefined)
+    const fickle = crowded || (place !== undefined && isFickle(network, node, place, { frame, pulse }))
+    frameLeaves(network, pulse, node.device, fickle, taken ? { ...delivery, arrives } : undefined)
+    if (crowded) sendFollowing(network, pulse)
   }
   if (!taken) return
   // Field by field: spreading costs more here than all the rest of a hop.
-  const { device, port, frame: sent } = delivery
-  enqueue(network.queue, carried.arrives, { kind: 'frame', device, port, frame: sent, cause: network.cause })
+  const { device, port } = delivery
+  enqueue(network.queue, arrives, { kind: 'frame', device, port, frame: delivery.frame, cause: network.cause })
 }
 
 /** Whether the packets after this one may fare otherwise although nothing changes. */
@@ -56,9 +59,8 @@ function isFickle(
   { device }: NodeState,
   { link, wire }: Place,
   { frame, pulse }: { readonly frame: Frame; readonly pulse: number },
-  carried: Carried | undefined,
 ): boolean {
-  if (link.lossPercent > 0 || link.jitterMicros > 0 || carried?.waited) return true
+  if (link.lossPercent > 0 || link.jitterMicros > 0) return true
   return fillsLine(network, pulse, device, wire.far.device, sendingMicros(link, wire, frameSize(frame)))
 }
 
@@ -75,20 +77,23 @@ function see(
   capture?.push({ link, device, port, at: now, frame: seen, ...(arrives !== undefined && { arrives }) })
 }
 
-/** Nothing when it does not come to the far end. */
-function carry(network: Network, node: NodeState, place: Place, frame: Frame, queued: boolean): Carried | undefined {
+const NOWHERE: Carried = { crowded: false }
+
+function carry(network: Network, node: NodeState, place: Place, sent: Sent, queued: boolean): Carried {
+  const { frame } = sent
   const { port, wire, link } = place
   const bytes = frameSize(frame)
   const frames = framesOf(frame)
   const busy = network.busy.get(wire.line) ?? 0
-  const waited = busy > network.now ? waits(network, node, place, frame, { busy: busy as SimTime, queued }) : 'no'
-  if (waited === 'lost') return undefined
+  const waited = busy > network.now ? waits(network, node, place, sent, { busy: busy as SimTime, queued }) : 'no'
+  if (waited === 'lost') return { crowded: true }
+  const crowded = waited === 'among many'
   countOut(node, port, bytes, frames, network.now)
-  if (link.cut || (wire.isA ? link.silentToB : link.silentToA) || isLost(network, link, frames)) return undefined
-  const sent = Math.max(network.now, busy) + sendingMicros(link, wire, bytes)
-  network.busy.set(wire.line, sent)
+  if (link.cut || (wire.isA ? link.silentToB : link.silentToA) || isLost(network, link, frames)) return { crowded }
+  const over = Math.max(network.now, busy) + sendingMicros(link, wire, bytes)
+  network.busy.set(wire.line, over)
   const jitter = link.jitterMicros === 0 ? 0 : Math.floor(draw(network) * link.jitterMicros)
-  return { arrives: timeOf(sent + link.delayMicros + jitter), waited: waited === 'among many' }
+  return { arrives: timeOf(over + link.delayMicros + jitter), crowded }
 }
 
 /** How long a transmitter is busy with so many bytes. */
@@ -101,7 +106,7 @@ function waits(
   network: Network,
   node: NodeState,
   place: Place,
-  frame: Frame,
+  { frame, pulse }: Sent,
   { busy, queued }: { readonly busy: SimTime; readonly queued: boolean },
 ): 'lost' | 'among few' | 'among many' {
   const line = lineOf(network, place.wire)
@@ -111,6 +116,7 @@ function waits(
   const limit = port && !queued ? limitAt(node, port, place.link.link) : Number.POSITIVE_INFINITY
   if (waiting >= limit && !isOwnControl(node, frame)) {
     tellLosing(network, node.device, line, `${place.port} lets ${limit} packets wait, and more come`)
+    if (pulse !== undefined) lostInQueue(network, pulse, `${node.device} ${place.port}`)
     return 'lost'
   }
   line.begins.push(busy)

@@ -9,15 +9,16 @@
  *    that packets look at runs out. At a change the packets that would be on the wire are put there.
  */
 import type { Flow, Frame } from '../../net/index'
+import { hashText } from '../kernel/random'
 import type { SimTime } from '../kernel/time'
 import type { TrafficWord } from '../kernel/word'
-import { cloneDelays, type Delays, noDelays } from './delays'
+import { cloneDelays, type Delays, noDelays, noteDelay } from './delays'
 
 export interface StreamSpec {
   /** Who sends, and whose flow it is. */
   readonly from: string
   readonly flow: Flow
-  /** Packet k is sent at `start + k × every`, before `end`. */
+  /** Packet k is sent at `start + k × every`, before `end`; of a load some time later, before the next. */
   readonly start: SimTime
   readonly end: SimTime
   readonly everyMicros: number
@@ -57,6 +58,8 @@ export interface Flight {
   delay?: number
   /** It crossed a cable that loses or delays at random, or one that much waits for: it stands for no other. */
   fickle: boolean
+  /** The port whose queue had no room for it. */
+  lostAt?: string
   /** Until when what it has looked up on its way holds, if nothing else happens. */
   standsUntil: SimTime
   /** The last device that sent it on, and the one that then took it in, if any. */
@@ -74,6 +77,8 @@ export interface Stretch {
   readonly via: readonly string[]
   /** The device that took it in last and did not send it on; absent when nobody did. */
   readonly into?: string
+  /** The queue that had no room for it, as its device and port. */
+  readonly lostAt?: string
   /** The ends of the tunnel that it went into, and that it came out of. */
   readonly sealedBy?: string
   readonly openedBy?: string
@@ -127,8 +132,12 @@ export function cloneStream(stream: Stream): Stream {
   }
 }
 
-export const timeOfPacket = ({ start, everyMicros }: StreamSpec, number: number): SimTime =>
-  (start + number * everyMicros) as SimTime
+/**
+ * When a packet is sent. Those of a load each at a drawn moment of their own interval: what keeps step with a call would
+ * find the queue always as the call leaves it, and lose none of its packets or all.
+ */
+export const timeOfPacket = ({ start, everyMicros, load }: StreamSpec, number: number): SimTime =>
+  (start + number * everyMicros + (load ? hashText(String(number)) % everyMicros : 0)) as SimTime
 
 /** Number of the first packet sent at a moment or after it. */
 export const packetAfter = ({ start, everyMicros }: StreamSpec, at: SimTime): number =>
@@ -148,9 +157,19 @@ export function stretchesUntil(stream: Stream, now: SimTime): readonly Stretch[]
     join(known, stretchOf(item.from, item.to, flight))
   }
   const sent = Math.min(packetCount(spec), packetAfter(spec, now))
-  if (newest && !stream.open.has(newest.number) && stream.unassigned < sent)
+  if (newest && !spec.load && !stream.open.has(newest.number) && stream.unassigned < sent)
     join(known, stretchOf(stream.unassigned, sent, newest))
   return known
+}
+
+/** How long the packets sent until `now` were on their way, with those that were not really sent. */
+export function delaysUntil(stream: Stream, now: SimTime): Delays {
+  const delays = cloneDelays(stream.delays)
+  const { spec, newest } = stream
+  const sent = Math.min(packetCount(spec), packetAfter(spec, now))
+  const stands = newest && !stream.open.has(newest.number) && newest.heard ? sent - stream.unassigned : 0
+  if (newest?.delay !== undefined && stands > 0) noteDelay(delays, newest.delay, stands)
+  return delays
 }
 
 export function stretchOf(from: number, to: number, flight: Flight): Stretch {
@@ -162,13 +181,15 @@ export function stretchOf(from: number, to: number, flight: Flight): Stretch {
     heard: flight.heard,
     via: [...new Set([...flight.legs.map((leg) => leg.by), flight.at])],
     ...(flight.into === undefined ? {} : { into: flight.into }),
+    ...(flight.heard || flight.lostAt === undefined ? {} : { lostAt: flight.lostAt }),
     ...(sealedBy === undefined ? {} : { sealedBy }),
     ...(openedBy === undefined ? {} : { openedBy }),
   }
 }
 
 /** What tells two fates apart: all that are heard are one. */
-const fate = (of: Stretch) => (of.heard ? '' : `${of.via.join(' ')} > ${of.into} ${of.sealedBy} ${of.openedBy}`)
+const fate = (of: Stretch) =>
+  of.heard ? '' : `${of.via.join(' ')} > ${of.into} ${of.sealedBy} ${of.openedBy} ${of.lostAt}`
 
 /** A heard packet after heard ones only makes their stretch longer; true when it was one. */
 export function prolong(list: Stretch[], to: number, { heard }: Flight): boolean {

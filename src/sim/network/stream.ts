@@ -66,7 +66,7 @@ export function sendNext(network: Network, world: World, index: number, number: 
   network.flying = pulse
   if (node?.running && !node.hung) originatePacket(world, node, packetOf(stream.spec, node, pulse))
   network.flying = undefined
-  if (whole) plan(network, index, number + 1)
+  if (whole || isLoaded(network)) plan(network, index, number + 1)
   settle(network, index)
   if (node) scheduleWake(network, node)
 }
@@ -185,9 +185,25 @@ export function frameWaits(network: Network, pulse: number, device: string, fick
   const found = flightOf(network, pulse)
   if (!found) return
   found.flight.inAir++
-  if (fickle) found.flight.fickle = true
   found.flight.at = device
   found.flight.into = undefined
+  if (!fickle) return
+  found.flight.fickle = true
+  sendFollowing(network, pulse)
+}
+
+/** A queue had no room for it. */
+export function lostInQueue(network: Network, pulse: number, where: string): void {
+  const found = flightOf(network, pulse)
+  if (found) found.flight.lostAt = where
+}
+
+/** Where much waits the packets after this one are sent, too, each in its time: this one may be on its way for long. */
+export function sendFollowing(network: Network, pulse: number): void {
+  const found = flightOf(network, pulse)
+  if (!found || found.stream.spec.whole) return
+  const { flight, stream } = found
+  plan(network, streamOf(pulse), Math.max(flight.number + 1, packetAfter(stream.spec, network.now)))
 }
 
 /** It goes on a cable now, or is lost. */

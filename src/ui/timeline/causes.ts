@@ -36,6 +36,7 @@ export const CAUSES: Readonly<Record<OutageCause, CauseLook>> = {
   },
   rri: { title: 'Reverse route', hint: 'A route that is stale or not there yet', tint: '--data', pattern: 'solid' },
   routing: { title: 'Routing', hint: 'EIGRP has not converged', tint: '--eigrp', pattern: 'solid' },
+  queue: { title: 'Full queue', hint: 'More comes than a line takes', tint: '--bad', pattern: 'dots' },
   'first-hop': { title: 'First hop', hint: 'No HSRP router is active', tint: '--hsrp', pattern: 'solid' },
   nat: { title: 'NAT', hint: 'A translation that is not there yet', tint: '--voice', pattern: 'dots' },
   link: { title: 'Link', hint: 'A link or device that is down', tint: '--bad', pattern: 'slant' },

@@ -1,0 +1,111 @@
+/**
+ * Queues on the source document's design: a call over an uplink of 256 kbit/s that an upload fills, with one queue and with
+ * a policy that puts voice first; what decides which class a packet is of; and that one packet still has one fate.
+ */
+import { describe, expect, it } from 'vitest'
+import { type CallReport, playScenario, type ScenarioResult } from '../analysis/index'
+import type { ScenarioPlan } from '../config/index'
+import { type Lab, reference, settle, settleWith } from '../testing/lab'
+
+const UPLINK = 256
+const SHAPED_KBIT = 230
+/** A packet of 1,400 bytes in ESP and an Ethernet frame, at the uplink's rate. */
+const FULL_MS = (1474 * 8) / UPLINK
+
+const PLAN: ScenarioPlan = {
+  name: 'test',
+  until: 14e6,
+  events: [],
+  calls: [{ name: 'call', from: 'hq-phone', to: 'phone-0', codec: 'g729', start: 0 }],
+  flows: [],
+  transfers: [{ name: 'upload', from: 'phone-0', to: 'admin-pc', kbit: 320, size: 1400, start: 1e6, end: 13e6 }],
+}
+
+function played({ network }: Lab, plan: ScenarioPlan = PLAN, whole = false): ScenarioResult {
+  const work = playScenario(network, plan, { whole })
+  for (;;) {
+    const next = work.next()
+    if (next.done) return next.value.result
+  }
+}
+
+/** The direction in which the upload goes. */
+function upOf(result: ScenarioResult): Required<Pick<CallReport['return'], 'heard'>> & CallReport['return'] {
+  const up = result.calls[0]?.return
+  if (!up?.heard) throw new Error('nothing is heard of the call')
+  return { ...up, heard: up.heard }
+}
+
+const VOICE = ['class-map match-all VOICE', ' match ip dscp ef']
+const CLASSES = ['policy-map CLASSES', ' class VOICE', '  priority 84', ' class class-default']
+const SHAPED = [
+  'policy-map UPLINK',
+  ' class class-default',
+  `  shape average ${SHAPED_KBIT}000`,
+  '  service-policy CLASSES',
+]
+const on = (policy: string) => ['interface Ethernet0', ` service-policy output ${policy}`]
+
+const withLines = (...lines: readonly (readonly string[])[]) => settleWith({ 'soho-vp': lines.flat() })
+
+const one = settle(reference())
+const first = withLines(VOICE, CLASSES, SHAPED, on('UPLINK'))
+const plain = played(one)
+const policed = played(first)
+
+describe('a call during an upload on 256 kbit/s', () => {
+  it('waits with the upload and is lost with it in one queue', () => {
+    const { sent, lost, heard } = upOf(plain)
+    expect(lost / sent).toBeGreaterThan(0.05)
+    expect(heard.mostMs - heard.leastMs).toBeGreaterThan(5 * FULL_MS)
+    expect(plain.outages.flatMap(({ parts }) => parts.map(({ cause }) => cause))).toContain('queue')
+  })
+  it('loses nothing behind a policy, and waits for one full packet at most', () => {
+    const { lost, heard } = upOf(policed)
+    expect(lost).toBe(0)
+    expect(heard.mostMs - heard.leastMs).toBeGreaterThan(FULL_MS / 2)
+    // As long as the shaper lets it take; the line is free by then.
+    expect(heard.mostMs - heard.leastMs).toBeLessThan((1470 * 8) / SHAPED_KBIT)
+    expect(policed.outages).toEqual([])
+  })
+  it('the other way it is untouched by both', () => {
+    for (const { calls } of [plain, policed]) expect(calls[0]?.forward.lost).toBe(0)
+  })
+  it('what voice overtakes by more than the window of the SA is lost to anti-replay', () => {
+    const late = policed.journal.filter(({ text }) => text.includes('anti-replay window'))
+    expect(late.length).toBeGreaterThan(0)
+    expect(policed.transfers[0]?.lost).toBeGreaterThan(0)
+  })
+  it('is the same whether every packet is sent or one stands for many where nothing waits', () => {
+    const all = played(one, PLAN, true)
+    expect([all.calls[0]?.return.lost, all.outages.length]).toEqual([plain.calls[0]?.return.lost, plain.outages.length])
+    expect(played(first, PLAN, true).calls[0]?.return.lost).toBe(0)
+  })
+})
+
+describe('a policy holds packets only where something makes them wait', () => {
+  it('without a shaper they wait in the modem, which knows of no class', () => {
+    const { sent, lost } = upOf(played(withLines(VOICE, CLASSES, on('CLASSES'))))
+    expect(lost / sent).toBeGreaterThan(0.05)
+  })
+})
+
+describe('what a policy sees of an encrypted packet', () => {
+  const BY_PORT = [
+    'access-list 120 permit udp any any range 16384 32767',
+    'class-map match-all VOICE',
+    ' match access-group 120',
+  ]
+  const lostBy = (lines: readonly string[]) => {
+    const lab = settleWith({
+      'soho-vp': (text) =>
+        `${lines.length > 0 ? text : text.replace(/^ qos pre-classify\n/m, '')}\n${[...BY_PORT, ...CLASSES, ...SHAPED, ...on('UPLINK')].join('\n')}\n`,
+    })
+    return upOf(played(lab))
+  }
+  it('with pre-classify its ports, which tell voice', () => expect(lostBy(['as it is']).lost).toBe(0))
+  it('without it the outer header: every packet is ESP, and voice waits with all', () => {
+    const { heard } = lostBy([])
+    expect(heard.mostMs - heard.leastMs).toBeGreaterThan(5 * FULL_MS)
+  })
+})
