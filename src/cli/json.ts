@@ -292,6 +292,8 @@ export interface OutageJson {
 export interface CallWayJson {
   readonly sent: number
   readonly lost?: number
+  /** How many of these a full queue had no room for; absent = none. */
+  readonly inQueues?: number
   /** Milliseconds that the packets heard were on their way, and the jitter at its greatest (RFC 3550). */
   readonly heard?: {
     readonly leastMs: number

@@ -65,8 +65,8 @@ const openOf = ({ calls }: ScenarioResult) =>
 const openJson = (result: ScenarioResult): readonly OutageJson[] =>
   openOf(result).map((item) => ({ ...item, causes: [] }))
 
-const wayJson = ({ sent, lost, heard, notKnown }: DirectionReport): CallWayJson =>
-  notKnown ? { sent, notKnown } : { sent, lost, ...(heard ? { heard } : {}) }
+const wayJson = ({ sent, lost, inQueues, heard, notKnown }: DirectionReport): CallWayJson =>
+  notKnown ? { sent, notKnown } : { sent, lost, ...(inQueues ? { inQueues } : {}), ...(heard ? { heard } : {}) }
 
 function outageJson(
   { call, direction, from, to, packetsLost, reason, parts }: Outage,
@@ -133,11 +133,13 @@ export function runAnswer(result: ScenarioResult, name: string): CheckedAnswer {
 
 /** What is heard of a call besides silence: nothing where all packets took the same time and none was lost. */
 function heardText(call: ScenarioResult['calls'][number], direction: 'forward' | 'return'): readonly string[] {
-  const { sent, lost, heard, notKnown } = call[direction]
+  const { sent, lost, inQueues = 0, heard, notKnown } = call[direction]
   if (!heard || notKnown || (lost === 0 && heard.mostMs - heard.leastMs < 1)) return []
   const share = ((100 * lost) / Math.max(1, sent)).toFixed(1)
   const delays = `${heard.leastMs.toFixed(1)} to ${heard.mostMs.toFixed(1)} ms on the way, ${heard.meanMs.toFixed(1)} on average`
-  return [`${call.name} (${direction}): ${share} % lost, ${delays}, jitter up to ${heard.jitterMs.toFixed(1)} ms`]
+  return [
+    `${call.name} (${direction}): ${share} % lost${inQueues > 0 ? ` (${inQueues} packets in full queues)` : ''}, ${delays}, jitter up to ${heard.jitterMs.toFixed(1)} ms`,
+  ]
 }
 
 function runText(result: ScenarioResult): string {

@@ -44,17 +44,23 @@ function sentAt(network: Network, { stream }: Listened, number: number): SimTime
   return ((spec?.start ?? 0) + number * (spec?.everyMicros ?? 0)) as SimTime
 }
 
+/** What a full queue takes out of a call for less than this is loss, which the call's report counts, and no silence. */
+const CLIPPED_MICROS = 1_000_000
+
 /** Runs of packets that were lost one after the other, whatever became of each. */
 function silences(network: Network, way: Listened): readonly Gap[] {
-  const gaps: { from: number; to: number; open: boolean }[] = []
+  const gaps: { from: number; to: number; open: boolean; queued: boolean }[] = []
   for (const stretch of stretchesOf(network, way)) {
     const last = gaps.at(-1)
     if (stretch.heard) {
       if (last) last.open = false
-    } else if (last?.open) last.to = stretch.to
-    else gaps.push({ from: stretch.from, to: stretch.to, open: true })
+    } else if (last?.open) {
+      last.to = stretch.to
+      last.queued &&= stretch.lostAt !== undefined
+    } else gaps.push({ from: stretch.from, to: stretch.to, open: true, queued: stretch.lostAt !== undefined })
   }
-  return gaps.map(({ from, to, open }) => ({
+  const silent = gaps.filter(({ from, to, queued }) => !queued || (to - from) * PACKET_MICROS >= CLIPPED_MICROS)
+  return silent.map(({ from, to, open }) => ({
     from: sentAt(network, way, from),
     lost: to - from,
     ...(open ? {} : { to: sentAt(network, way, to) }),
@@ -145,7 +151,13 @@ export function callReports(
       const way = ways.find((item) => item.call === call.name && item.direction === direction)
       const stretches: readonly Stretch[] = way ? stretchesOf(network, way) : []
       const lost = stretches.reduce((sum, item) => sum + (item.heard ? 0 : item.to - item.from), 0)
-      return { sent: stretches.at(-1)?.to ?? 0, lost, ...(way ? heardOf(network, way.stream) : {}) }
+      const inQueues = stretches.reduce((sum, { lostAt, from, to }) => sum + (lostAt === undefined ? 0 : to - from), 0)
+      return {
+        sent: stretches.at(-1)?.to ?? 0,
+        lost,
+        ...(inQueues > 0 ? { inQueues } : {}),
+        ...(way ? heardOf(network, way.stream) : {}),
+      }
     }
     return {
       name: call.name,

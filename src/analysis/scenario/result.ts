@@ -68,6 +68,8 @@ export interface Heard {
 export interface DirectionReport {
   readonly sent: number
   readonly lost: number
+  /** How many of these a full queue had no room for; absent = none. */
+  readonly inQueues?: number
   /** Absent when nothing was heard. */
   readonly heard?: Heard
   /** The line that the direction hangs on at some moment of the run: then nothing is said of its silences. */

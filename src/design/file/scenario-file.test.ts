@@ -117,7 +117,7 @@ describe('a scenario file', () => {
       { until: '20s', expectations: [{ kind: 'hsrp-active', at: '1m', device: 'x' }] },
       "expectations.0.at: 1m is after the scenario's end at 20s",
     ],
-    [{ events: [], calls: [] }, 'calls: it is no field here: calls and flows stand under traffic'],
+    [{ events: [], calls: [] }, 'calls: it is no field here: calls, flows and transfers stand under traffic'],
   ])('%j is refused by name', (value, told) => {
     expect(problems(value)).toContain(told)
   })

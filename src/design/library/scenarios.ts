@@ -311,6 +311,11 @@ function callDuringUpload(design: Design, cast: Cast): readonly Scenario[] {
           startSeconds: 30,
         },
       ],
+      expectations: [
+        quiet(call, 'forward'),
+        quiet(call, 'return'),
+        { kind: 'peer', atSeconds: 140, site: site.router, peer: cast.active },
+      ],
     },
   ]
 }

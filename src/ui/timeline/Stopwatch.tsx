@@ -97,14 +97,14 @@ function Call({ eventless, call, report, result, onEntries, onRemove }: CallProp
         <>
           <Way
             title={`${call.from} → ${call.to}`}
-            open={report.forward.notKnown}
+            report={report.forward}
             outages={outages('forward')}
             result={result}
             onEntries={onEntries}
           />
           <Way
             title={`${call.to} → ${call.from}`}
-            open={report.return.notKnown}
+            report={report.return}
             outages={outages('return')}
             result={result}
             onEntries={onEntries}
@@ -134,19 +134,20 @@ function Audible({
 
 interface WayProps {
   readonly title: string
-  /** The line that it hangs on, when nothing can be said of it. */
-  readonly open: CallReport['forward']['notKnown']
+  readonly report: CallReport['forward']
   readonly outages: readonly Outage[]
   readonly result: ScenarioResult
   readonly onEntries: (ids: readonly number[]) => void
 }
 
-function Way({ title, open, outages, result, onEntries }: WayProps) {
+function Way({ title, report, outages, result, onEntries }: WayProps) {
+  const open = report.notKnown
   return (
     <div className="call-way">
       <h3>{title}</h3>
       {open && <OpenLine notKnown={open} />}
-      {!open && outages.length === 0 && <Status tone="good">no packet lost</Status>}
+      {!open && outages.length === 0 && report.lost === 0 && <Status tone="good">no packet lost</Status>}
+      {!open && <Heard report={report} />}
       {outages.map((outage) => (
         <OutageView key={outage.from} outage={outage} result={result} onEntries={onEntries} />
       ))}
@@ -154,11 +155,24 @@ function Way({ title, open, outages, result, onEntries }: WayProps) {
   )
 }
 
+/** What is heard of a way besides silence: loss, and delay that is not always the same. */
+function Heard({ report: { sent, lost, inQueues = 0, heard } }: { readonly report: CallReport['forward'] }) {
+  if (!heard || (inQueues === 0 && heard.mostMs - heard.leastMs < 1)) return null
+  const range = `${heard.leastMs.toFixed(0)} to ${heard.mostMs.toFixed(0)} ms on the way, jitter up to ${heard.jitterMs.toFixed(0)} ms`
+  if (inQueues === 0) return <p className="muted">{range}</p>
+  return (
+    <p>
+      <Status tone="warn">{((100 * lost) / Math.max(1, sent)).toFixed(1)} % lost</Status> {plural(inQueues, 'packet')}{' '}
+      found a full queue · {range}
+    </p>
+  )
+}
+
 function OutageView({
   outage,
   result,
   onEntries,
-}: Omit<WayProps, 'title' | 'open' | 'outages'> & { readonly outage: Outage }) {
+}: Omit<WayProps, 'title' | 'report' | 'outages'> & { readonly outage: Outage }) {
   const to = endOf(outage, result.end)
   const length = Math.max(1, to - outage.from)
   return (
