@@ -122,6 +122,7 @@ describe('answers with numbers', () => {
       until: 5e6,
       events: [],
       flows: [],
+      transfers: [],
       calls: [call('open', 'phone-24'), call('sure', 'phone-16')],
     }
     const { result } = done(playScenario(lab.network, plan))
