@@ -11,6 +11,7 @@ import { publishedSecrets, reversibleSecrets } from './rules/known-secrets'
 import { natExemption } from './rules/nat-exemption'
 import { pathMtuHole } from './rules/path-mtu'
 import { singlePeer, strangePeer } from './rules/peers'
+import { policyHoldsNothing, policySeesEsp, priorityClass } from './rules/policy'
 import { proxyMismatch } from './rules/proxy'
 import { defaultLeak, noRedistribution, siteLanPermitted, summaryLoop } from './rules/redistribution'
 import { reverseRoute, reverseRouteOnLink } from './rules/reverse-route'
@@ -49,6 +50,9 @@ const CHECKS: readonly Check[] = [
   segmentSize,
   pathMtuHole,
   preClassify,
+  priorityClass,
+  policySeesEsp,
+  policyHoldsNothing,
   idleSite,
   clearSecrets,
   publishedSecrets,
