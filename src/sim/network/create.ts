@@ -64,6 +64,7 @@ export function createNetwork(scene: Scene): Network {
     capture: undefined,
     streams: [],
     sampled: [],
+    loads: [],
     holding: new Set(),
     flying: undefined,
     shifts: 0,

@@ -61,6 +61,7 @@ export class StillNetwork {
       lines: new Map(),
       streams: [],
       sampled: [],
+      loads: [],
       capture: undefined,
       holding: new Set(),
     }

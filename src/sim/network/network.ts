@@ -61,6 +61,7 @@ export function forkNetwork(network: Network): Network {
     capture: undefined,
     streams: network.streams.map(cloneStream),
     sampled: network.sampled.slice(),
+    loads: network.loads.slice(),
   }
 }
 

@@ -139,6 +139,8 @@ export interface Network {
   readonly streams: Stream[]
   /** Places of the streams in which one packet stands for many. */
   readonly sampled: number[]
+  /** Places of those that fill lines. */
+  readonly loads: number[]
   /** Devices that may hold packets until ARP answers; looked through and thinned by held.ts. */
   readonly holding: Set<DeviceId>
   /** Pulse of the stream's packet that is being handled. */

@@ -41,6 +41,7 @@ const numberOf = (pulse: number) => (-1 - pulse) % SPAN
 export function startStream(network: Network, spec: StreamSpec): number {
   const index = network.streams.push(newStream(spec)) - 1
   if (!spec.whole) network.sampled.push(index)
+  if (spec.load) network.loads.push(index)
   enqueue(network.queue, spec.start, { kind: 'stream', stream: index, packet: 0 })
   return index
 }
@@ -215,15 +216,21 @@ export function frameLeavesQueue(network: Network, pulse: number): void {
 export const settlePulse = (network: Network, pulse: number): void => settle(network, streamOf(pulse))
 
 /** Whether something fills lines now: then how one packet fares says nothing of the next. */
-export function isLoaded({ streams, now }: Network): boolean {
-  return streams.some(({ spec }) => spec.load && spec.start <= now && now < spec.end)
+export function isLoaded({ streams, loads, now }: Network): boolean {
+  return loads.some((index) => {
+    const spec = streams[index]?.spec
+    return spec !== undefined && spec.start <= now && now < spec.end
+  })
 }
 
 /** Whether this packet's stream and those that cross the same cable need more than there is, where it takes so long to send. */
 export function fillsLine(network: Network, pulse: number, from: string, to: string, micros: number): boolean {
   const { streams, sampled } = network
   const own = streamOf(pulse)
-  let share = micros / (streams[own]?.spec.everyMicros ?? micros)
+  const every = streams[own]?.spec.everyMicros ?? micros
+  // A fast line is not filled by all of them together: most hops end here.
+  if (micros * (sampled.length + 1) <= every) return false
+  let share = micros / every
   for (const index of sampled) {
     const stream = index === own ? undefined : streams[index]
     const crosses = stream?.newest?.legs.some(({ by, device }) => by === from && device === to)
