@@ -31,11 +31,15 @@ const TIME: JsonSchema = {
 
 type Properties = Readonly<Record<string, JsonSchema | boolean>>
 
-/** A scenario of its own file: the document's, with times by their short names, and calls and flows as traffic. */
+/** A scenario of its own file: the document's, with times by their short names, and calls, flows and transfers as traffic. */
 export function scenarioFile(): JsonSchema {
   const document = toJsonSchema(scenarioSchema, CONVERTED)
-  const { calls, flows, events, untilSeconds: _until, ...about } = propertiesOf(document)
-  const traffic = [trafficOf(calls, 'call', ['codec']), trafficOf(flows, 'flow', ['protocol', 'port'])]
+  const { calls, flows, transfers, events, untilSeconds: _until, ...about } = propertiesOf(document)
+  const traffic = [
+    trafficOf(calls, 'call', ['codec']),
+    trafficOf(flows, 'flow', ['protocol', 'port']),
+    trafficOf(transfers, 'transfer', ['size']),
+  ]
   return {
     type: 'object',
     properties: {

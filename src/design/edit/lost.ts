@@ -3,10 +3,11 @@ import { plural } from '../../net/index'
 import type { Design } from '../model/design'
 import type { Scenario } from '../model/scenario'
 
-const PARTS: readonly (readonly [part: 'events' | 'calls' | 'flows' | 'expectations', one: string])[] = [
+const PARTS: readonly (readonly [part: 'events' | 'calls' | 'flows' | 'transfers' | 'expectations', one: string])[] = [
   ['events', 'event'],
   ['calls', 'call'],
   ['flows', 'flow'],
+  ['transfers', 'transfer'],
   ['expectations', 'expectation'],
 ]
 
