@@ -80,7 +80,11 @@ function onInterface(name: string, unknown: Unknown, text: string): readonly Ope
     case 'neighbour':
     case 'routing':
     case 'route':
-      if (/^ip (?:eigrp|authentication|summary-address|hello-interval|hold-time|split-horizon)\b/i.test(text))
+      if (
+        /^ip (?:eigrp|authentication|summary-address|hello-interval|hold-time|split-horizon|passive-interface)\b/i.test(
+          text,
+        )
+      )
         return [
           {
             scope: { kind: 'neighbor', protocol: 'eigrp', interface: name },

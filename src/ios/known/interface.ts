@@ -46,7 +46,7 @@ export const INTERFACE: readonly KnownGroup[] = [
   ),
   section(
     'another routing protocol, or a policy beside the table, is not simulated',
-    'ip ospf, ospf, ospfv3, ip router, isis, ip rip, ip policy, ip route-tag, ip policy route-map, ip eigrp, ip authentication, ip summary-address, ip hello-interval, ip hold-time, ip split-horizon, ip bgp, ip default-originate, ip mobile-arp, lisp,',
+    'ip ospf, ospf, ospfv3, ip router, isis, ip rip, ip policy, ip route-tag, ip policy route-map, ip eigrp, ip authentication, ip summary-address, ip hello-interval, ip hold-time, ip split-horizon, ip passive-interface, ip bgp, ip default-originate, ip mobile-arp, lisp,',
     'routing',
   ),
   section(

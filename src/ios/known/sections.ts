@@ -37,7 +37,7 @@ const OSPF: readonly KnownGroup[] = [
   ),
   section(
     'what the process tells and takes may be otherwise',
-    'address-family, area, auto-cost, capability, compatible, default, default-information, default-metric, discard-route, distance, distribute-list, domain-id, domain-tag, ignore, max-metric, maximum-paths, microloop, mpls, neighbor, network, passive-interface, prefix-suppression, private, redistribute, router-id, segment-routing, shutdown, summary-address, topology, ttl-security, interface-id, auto-summary',
+    'address-family, area, auto-cost, capability, compatible, default, default-information, default-metric, discard-route, distance, distribute-list, domain-id, domain-tag, ignore, max-metric, maximum-paths, microloop, mpls, neighbor, network, passive-interface, prefix-suppression, private, redistribute, router-id, segment-routing, shutdown, summary-address, topology, ttl-security, interface-id, auto-summary, vrf',
     'routing',
   ),
 ]
