@@ -1,6 +1,7 @@
 /** EXPECTED.md says what the engine found, in the laboratory's names, and its scenario is one that `run` takes. */
 import { describe, expect, it } from 'vitest'
-import { parseScenarioFile, REFERENCE_DESIGNS } from '../../design/index'
+import { type Design, type Patch, parseScenarioFile, REFERENCE_DESIGNS } from '../../design/index'
+import { withPatch } from '../../testing/lab'
 import { buildScene } from '../build'
 import type { Loaded } from '../loaded'
 import type { Work } from '../questions/question'
@@ -8,6 +9,8 @@ import { play } from '../run/play'
 import { settleScene } from '../run/settle'
 import { expectedFiles, scenariosOf } from './expected'
 import { factsOf } from './facts'
+
+type InsertedLine = Patch['insert'][number]
 
 function done<Result>(work: Work<Result>): Result {
   let next = work.next()
@@ -20,8 +23,12 @@ const design = (() => {
   if (!found) throw new Error('the reference design is missing')
   return found.build()
 })()
-const built = buildScene(design)
-const loaded: Loaded = { revision: 1, design, built, ...done(settleScene(built.scene)) }
+
+function loadedOf(of: Design): Loaded {
+  const built = buildScene(of)
+  return { revision: 1, design: of, built, ...done(settleScene(built.scene)) }
+}
+const loaded = loadedOf(design)
 const reload = scenariosOf(loaded).filter(({ name }) => name === 'standby-reload')
 
 describe('EXPECTED.md', () => {
@@ -54,6 +61,33 @@ describe('EXPECTED.md', () => {
   it('comes with the scenario as a file that is read again', () => {
     const file = files.find(({ name }) => name === 'scenarios/standby-reload.json')
     expect(parseScenarioFile(file?.text ?? '', 'standby-reload')).toMatchObject({ ok: true })
+  })
+})
+
+describe('EXPECTED.md of a design that is partly not known', () => {
+  const about = { tool: 'containerlab', renamed: [], lost: [] }
+  const textOf = (of: Loaded) =>
+    done(expectedFiles(of, [], about)).find(({ name }) => name === 'EXPECTED.md')?.text ?? ''
+  const partly = (...lines: readonly InsertedLine[]) => loadedOf(withPatch('gateway-1', { insert: lines }, design))
+  const tables = (text: string) => text.slice(text.indexOf('## Routing tables'))
+
+  it('says of one that is known that it is', () => {
+    expect(textOf(loaded)).toContain('## What is not known\n\nNothing')
+    expect(textOf(loaded)).not.toContain('not known in full')
+  })
+  it('names the line, and gives no table that hangs on it as expected', () => {
+    const text = textOf(partly({ section: ['router eigrp 64'], text: 'distance 91 10.0.0.0 0.255.255.255' }))
+    const note = /- Not known what EIGRP 64 learns and tells, because of line \d+ of gateway-1: "distance 91 /
+    expect(text.slice(0, text.indexOf('## Sites in service'))).toMatch(note)
+    expect(tables(text)).toMatch(/gateway-1: its table is not known in full[^\n]*\n\n- Not known what EIGRP 64/)
+    expect(tables(text)).toContain('gateway-2: its table is not known in full')
+    expect(tables(text)).toMatch(/\n\nsoho-24\n/)
+  })
+  it('leaves the tables of others alone where a device’s own route is open', () => {
+    const text = textOf(partly({ section: [], text: 'ip route 10.99.0.0 255.255.0.0 192.168.81.4 frobnicate' }))
+    expect(text).toMatch(/- Not known [^\n]* because of line \d+ of gateway-1: "ip route 10\.99/)
+    expect(tables(text)).toContain('gateway-1: its table is not known in full')
+    expect(tables(text)).toMatch(/\n\nsoho-24\n/)
   })
 })
 

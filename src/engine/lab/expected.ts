@@ -13,6 +13,7 @@ import type { Work } from '../questions/question'
 import { play } from '../run/play'
 import { siteStatuses } from '../sites'
 import { serveTerminal } from '../terminal/serve'
+import { openTables, unknownsOf } from './unknowns'
 
 /** What is said of the files themselves. */
 export interface About {
@@ -47,6 +48,7 @@ export function* expectedFiles(loaded: Loaded, scenarios: readonly Scenario[], a
     ],
     blocks: [
       ...opening(about),
+      ...unknowns(loaded),
       ...service(loaded),
       { kind: 'heading', text: 'Routing tables of the settled network' },
       ...tables,
@@ -90,6 +92,23 @@ function opening({ renamed, lost }: About): readonly Block[] {
   ]
 }
 
+/** First of all that is expected, since the rest holds only beside it. */
+function unknowns(loaded: Loaded): readonly Block[] {
+  const items = unknownsOf(loaded)
+  return [
+    { kind: 'heading', text: 'What is not known' },
+    ...(items.length === 0
+      ? [{ kind: 'text', text: 'Nothing: every line that may matter is simulated.' } as const]
+      : ([
+          {
+            kind: 'text',
+            text: 'These lines are in the files, and what they do is not simulated. Whatever hangs on them may come out otherwise in a laboratory.',
+          },
+          { kind: 'list', items },
+        ] as const)),
+  ]
+}
+
 function service(loaded: Loaded): readonly Block[] {
   const sites = siteStatuses(loaded)
   const settled =
@@ -120,6 +139,7 @@ function service(loaded: Loaded): readonly Block[] {
 /** Of every router that answers, with the interface names of the laboratory. */
 function* routingTables(loaded: Loaded, renamed: readonly Renamed[]): Work<readonly Block[]> {
   const blocks: Block[] = []
+  const open = openTables(loaded)
   for (const { device, kind } of tableValues(viewOf(loaded.network).devices)) {
     if (kind !== 'router' && kind !== 'firewall') continue
     yield { fraction: 0, text: `the routing table of ${device}` }
@@ -131,12 +151,26 @@ function* routingTables(loaded: Loaded, renamed: readonly Renamed[]): Work<reado
       )
       if (typeof served === 'string' || !served.answer.ok) continue
       const names = new Map(renamed.flatMap((item) => (item.device === device ? [[item.from, item.to]] : [])))
-      blocks.push({ kind: 'text', text: device }, { kind: 'code', text: inItsNames(served.answer.output, names) })
+      blocks.push(...tableHead(device, open.get(device)), {
+        kind: 'code',
+        text: inItsNames(served.answer.output, names),
+      })
       break
     }
   }
   return blocks
 }
+
+const tableHead = (device: string, because: readonly string[] = []): readonly Block[] =>
+  because.length === 0
+    ? [{ kind: 'text', text: device }]
+    : [
+        {
+          kind: 'text',
+          text: `${device}: its table is not known in full. Below stands what follows from the lines that are simulated; it is not what to expect.`,
+        },
+        { kind: 'list', items: because },
+      ]
 
 const inItsNames = (text: string, names: ReadonlyMap<string, string>): string =>
   text.replace(/[A-Za-z-]+\d[\d/]*/g, (word) => names.get(word) ?? word)

@@ -105,9 +105,9 @@ function Contents({ title, told: { lab } }: { readonly title: string; readonly t
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard
     <section className="paper" aria-label={`What ${title} gets`} tabIndex={0}>
       <p>
-        EXPECTED.md comes with the files: which sites are in service, the routing tables, and after each built-in fault
-        how long which direction is silent. The faults are played when you download, which takes some seconds. Keys and
-        passwords stand in the configurations.
+        EXPECTED.md comes with the files: what is not known, which sites are in service, the routing tables, and after
+        each built-in fault how long which direction is silent. The faults are played when you download, which takes
+        some seconds. Keys and passwords stand in the configurations.
       </p>
       <h4>What {title} cannot hold</h4>
       <ul>
