@@ -69,6 +69,26 @@ describe('a scenario', () => {
     const { ran } = await played([{ atSeconds: 1, action: 'fault', fault: 'reload:nobody' }])
     expect(ran.problems).toEqual(['events.0: there is no device nobody'])
   })
+  it('shows the lines that it has typed by then in the running configuration, and not in the saved one', async () => {
+    const lines = ['interface Loopback7', 'ip address 10.7.7.7 255.255.255.255']
+    const { replies, handle, ran } = await played([
+      { atSeconds: 5, action: 'configure', device: 'gateway-1', lines },
+      { atSeconds: 8, action: 'configure', device: 'gateway-1', lines: ['hostname renamed'] },
+    ])
+    const shown = async (id: number, line: string, seconds: number) => {
+      const at = (ran.result.start + atSeconds(seconds)) as SimTime
+      await handle({ kind: 'exec', id, revision: 1, device: 'gateway-1', line, at })
+      const found = replies.find((reply) => reply.kind === 'answer' && reply.id === id)
+      return found?.kind === 'answer' && found.answer.kind === 'exec' ? found.answer.output : ''
+    }
+    expect(await shown(3, 'show running-config', 4)).not.toContain('Loopback7')
+    expect(await shown(4, 'show running-config', 6)).toContain(
+      'interface Loopback7\n ip address 10.7.7.7 255.255.255.255',
+    )
+    expect(await shown(5, 'show running-config', 6)).toContain('hostname gateway-1')
+    expect(await shown(6, 'show running-config', 9)).toMatch(/hostname renamed[\s\S]*interface Loopback7/)
+    expect(await shown(7, 'show startup-config', 9)).not.toContain('Loopback7')
+  })
   it('is asked about at its moments', async () => {
     const { replies, handle, ran } = await played()
     const at = (ran.result.start + atSeconds(30)) as SimTime

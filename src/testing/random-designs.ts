@@ -25,7 +25,8 @@ export interface Draw {
   readonly text: string
 }
 
-const KINDS: readonly DeviceKindName[] = [
+/** Plain routers came later: with them the numbers of old seeds would choose otherwise. */
+export const KINDS: readonly DeviceKindName[] = [
   'head-end',
   'soho',
   'firewall',
@@ -37,7 +38,7 @@ const KINDS: readonly DeviceKindName[] = [
   'pc',
 ]
 
-const pick = <T>(items: readonly T[], n: number): T | undefined => items[n % Math.max(1, items.length)]
+export const pick = <T>(items: readonly T[], n: number): T | undefined => items[n % Math.max(1, items.length)]
 
 /** Words that people type, and words that nobody should. */
 const wildText = fc.oneof(

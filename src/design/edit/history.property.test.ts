@@ -1,6 +1,7 @@
 /** Five hundred random edits, of every kind there is: undone to the start and redone to the end, step by step. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { KINDS, pick } from '../../testing/random-designs'
 import type { Design } from '../model/design'
 import type { Device } from '../model/device'
 import { makeInterface, makeLink } from '../model/make'
@@ -22,20 +23,7 @@ import type { Edit } from './types'
 type Draw = readonly [kind: number, first: number, second: number]
 type Make = (design: Design, first: number, second: number) => Edit | string
 
-const KINDS: readonly Device['kind'][] = [
-  'head-end',
-  'soho',
-  'firewall',
-  'home-nat',
-  'internet',
-  'lan',
-  'server',
-  'phone',
-  'pc',
-  'router',
-]
-
-const pick = <T>(items: readonly T[], n: number): T | undefined => items[n % Math.max(1, items.length)]
+const ALL_KINDS: readonly Device['kind'][] = [...KINDS, 'router']
 
 /** What is done to a device that is there. */
 const at =
@@ -47,7 +35,7 @@ const at =
 
 /** The compiler asks for every kind: a new one has to be drawn here too. */
 const MAKERS: Readonly<Record<Edit['kind'], Make>> = {
-  'add-device': (design, n, m) => placeDevice(design, pick(KINDS, n) ?? 'pc', { x: n * 7, y: m * 5 }),
+  'add-device': (design, n, m) => placeDevice(design, pick(ALL_KINDS, n) ?? 'pc', { x: n * 7, y: m * 5 }),
   'remove-devices': at(({ name }) => ({ kind: 'remove-devices', names: [name] })),
   'rename-device': at(({ name }, _design, n, m) => ({ kind: 'rename-device', from: name, to: `box-${n}-${m}` })),
   'move-devices': at(({ name }, _design, n, m) => ({ kind: 'move-devices', positions: { [name]: { x: m, y: n } } })),
@@ -125,7 +113,7 @@ const MAKERS: Readonly<Record<Edit['kind'], Make>> = {
       () =>
         design.devices.length > 60 ? 'there are many' : pasteClip(design, clipOf(design, names), { x: n, y: m }).edit,
       () => placeSite(design, { x: n * 4, y: m * 4 }),
-      () => (one ? placeBeside(design, one.name, pick(KINDS, m) ?? 'pc', { x: n, y: m }) : 'nothing is there'),
+      () => (one ? placeBeside(design, one.name, pick(ALL_KINDS, m) ?? 'pc', { x: n, y: m }) : 'nothing is there'),
       () => (one && other ? connect(design, one.name, other.name) : 'nothing is there'),
     ]
     return choices[(n + m) % choices.length]?.() ?? 'nothing'

@@ -3,6 +3,7 @@ import { momentIn, type Run } from '../../analysis/index'
 import type { SimTime } from '../../sim/index'
 import type { Loaded } from '../loaded'
 import type { Work } from '../questions/question'
+import { typedBy } from './typed-by'
 
 /** The design as of a moment; without one, as it settled. */
 export function* loadedAt(loaded: Loaded, run: Run | undefined, at: SimTime | undefined): Work<Loaded> {
@@ -10,5 +11,6 @@ export function* loadedAt(loaded: Loaded, run: Run | undefined, at: SimTime | un
   if (!run || at < run.start) return { ...loaded, network: yield* momentIn(loaded.keyframes, at) }
   const { served, logs } = loaded.service
   const network = yield* momentIn(run.keyframes, at, run.end)
-  return { ...loaded, network, service: { served, logs: [run.service, ...logs] } }
+  const typed = typedBy(loaded, run, network)
+  return { ...loaded, network, ...(typed ? { typed } : {}), service: { served, logs: [run.service, ...logs] } }
 }

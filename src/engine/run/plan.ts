@@ -42,8 +42,7 @@ function typedEvents(loaded: Loaded, scenario: Scenario): readonly (ReconfigureE
   return typings.flatMap(({ event, path }): readonly (ReconfigureEvent | string)[] => {
     const before = texts.get(event.device)
     if (!before) return []
-    const after =
-      before.language === 'ios' ? typedAtIos(before.text, event.lines) : typedAtFirewall(before, event.lines)
+    const after = textAfter(before, event.lines)
     if ('problem' in after) return [`${path}: ${after.problem}`]
     texts.set(event.device, { ...before, text: after.text })
     return [reconfigured(loaded, { ...before, text: after.text }, event)]
@@ -51,6 +50,10 @@ function typedEvents(loaded: Loaded, scenario: Scenario): readonly (ReconfigureE
 }
 
 type TextChange = { readonly text: string } | { readonly problem: string }
+
+/** The text of a device after lines were typed at it, one after the other. */
+export const textAfter = (before: DeviceText, lines: readonly string[]): TextChange =>
+  before.language === 'ios' ? typedAtIos(before.text, lines) : typedAtFirewall(before, lines)
 
 function typedAtIos(text: string, lines: readonly string[]): TextChange {
   let { config } = parseIos(text)

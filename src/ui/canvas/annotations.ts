@@ -1,6 +1,6 @@
 /** Frames and notes: how they come to the drawing, and what belongs to a frame. */
 import { type Annotation, type Design, freeAnnotationId } from '../../design/index'
-import { NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
+import { NODE_HEIGHT, NODE_WIDTH, type Point } from '../../drawing/index'
 import { designStore, edit, notify, select, setView } from '../../store/index'
 import { selectedDevices } from './arranging'
 import type { AnnotationNode } from './drawn'
@@ -23,10 +23,14 @@ const nodeIdOf = (id: string): string => PREFIX + id
 export const annotationIdOf = (nodeId: string): string | undefined =>
   nodeId.startsWith(PREFIX) ? nodeId.slice(PREFIX.length) : undefined
 
-/** A frame around what is selected, or a frame or note at a point; it is selected then, its words ready to be typed. */
-export function addAnnotation(kind: Annotation['kind'], at: { readonly x: number; readonly y: number }): void {
+/**
+ * A frame around what is selected, or a frame or note at a point, else in the middle of what is seen; it is selected then,
+ * its words ready to be typed.
+ */
+export function addAnnotation(kind: Annotation['kind'], point?: Point): void {
   const { design } = designStore.getState()
   const around = kind === 'frame' ? boxAround(selectedDevices().map(({ position }) => position)) : undefined
+  const at = point ?? middleSeen(USUAL[kind])
   const { x, y, width, height } = around ?? { x: Math.round(at.x), y: Math.round(at.y), ...USUAL[kind] }
   const base = { id: freeAnnotationId(design, kind), position: { x, y }, width, height }
   const annotation: Annotation = kind === 'frame' ? { ...base, kind, title: 'Frame' } : { ...base, kind, text: 'Note' }
@@ -39,6 +43,15 @@ export function addAnnotation(kind: Annotation['kind'], at: { readonly x: number
   select([], undefined, [base.id])
   setView({ inspectorOpen: true })
   notify(`Added a ${kind}. Its words stand in the inspector.`)
+}
+
+/** Where something of this size stands in the middle of what is seen of the drawing. */
+function middleSeen({ width, height }: { readonly width: number; readonly height: number }): Point {
+  const canvas = document.querySelector('main.canvas')?.getBoundingClientRect()
+  const viewport = document.querySelector<HTMLElement>('.react-flow__viewport')
+  if (!canvas || !viewport) return { x: 0, y: 0 }
+  const { e, f, a: zoom } = new DOMMatrix(viewport.style.transform)
+  return { x: (canvas.width / 2 - e) / zoom - width / 2, y: (canvas.height / 2 - f) / zoom - height / 2 }
 }
 
 function boxAround(corners: readonly { readonly x: number; readonly y: number }[]): Box | undefined {

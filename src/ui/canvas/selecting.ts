@@ -17,6 +17,10 @@ export const KIND_WORDS: Readonly<Record<Device['kind'], readonly [one: string, 
   pc: ['PC', 'PCs'],
 }
 
+/** Where it stands by itself: `SOHO router`, `Switch`. */
+export const kindTitle = (kind: Device['kind']): string =>
+  KIND_WORDS[kind][0].replace(/^./, (letter) => letter.toUpperCase())
+
 /** `2 head-ends, 1 firewall`. */
 export function countsOf(devices: readonly Device[]): string {
   const counts = new Map<Device['kind'], number>()

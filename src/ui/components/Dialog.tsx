@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { Icon } from './Icon'
+import { swallowSecondClick } from './second-click'
 
 interface DialogProps {
   readonly title: string
@@ -17,6 +18,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     if (dialog && !dialog.open) dialog.showModal()
     // A dialog that is taken away while it is open gives the focus to nobody.
     return () => {
+      swallowSecondClick()
       requestAnimationFrame(() => {
         if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus()
       })

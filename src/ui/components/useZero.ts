@@ -17,3 +17,13 @@ export function useClockWord(): string {
   const start = useRun((state) => state.result?.start)
   return isPlayed(scenario, start) ? 'of the scenario' : 'after power-on'
 }
+
+/**
+ * A settled network was run on for a while to see that nothing changes: it is looked at then, and has been as it is since it
+ * settled, which is what the bar tells. Empty at a moment of a scenario.
+ */
+export function useStillSince(): string {
+  const scenario = useView((state) => state.time.scenario)
+  const settledAt = useRun((state) => state.settledAt)
+  return scenario !== undefined || settledAt === undefined ? '' : `, settled since ${(settledAt / 1e6).toFixed(1)} s`
+}

@@ -19,6 +19,14 @@ export interface FaultGroup {
 /** Seconds without power in a power cycle. */
 const POWER_CYCLE = 10
 
+/** Without what lasts already: a cable that is cut cannot be cut. */
+export function openGroups(groups: readonly FaultGroup[], lasting: readonly string[]): readonly FaultGroup[] {
+  const lasts = ({ faults }: FaultChoice) => faults.every((fault) => lasting.includes(fault))
+  return groups
+    .map((group) => ({ ...group, choices: group.choices.filter((choice) => !lasts(choice)) }))
+    .filter(({ choices }) => choices.length > 0)
+}
+
 export function choicesForDevice(design: Design, device: Device): readonly FaultGroup[] {
   const groups: FaultGroup[] = [
     { title: 'Device', choices: deviceChoices(device.name) },

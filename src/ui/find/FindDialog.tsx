@@ -17,6 +17,8 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
   const shown = useShown()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
+  // Enter was pressed before there was a field: it is obeyed as soon as there is something to choose.
+  const [entered, setEntered] = useState(false)
   const found = useFound(text)
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
@@ -24,7 +26,9 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
   // After the dialog has opened, which gives the focus to its first button.
   useEffect(() => {
     field.current?.focus()
-    setText((now) => now + takeKeys())
+    const { typed, entered: early } = takeKeys()
+    setText((now) => now + typed)
+    setEntered(early)
   }, [])
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' })
@@ -35,6 +39,9 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
     if (entry.group === 'Action') entry.run()
     else go(entry.target)
   }
+  useEffect(() => {
+    if (entered) run(found[0])
+  })
   const move = (step: number) => setAt((at + step + found.length) % Math.max(1, found.length))
   return (
     <Dialog title="Find" onClose={onClose}>

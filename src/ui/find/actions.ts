@@ -4,7 +4,6 @@ import { LAYOUTS } from '../../design/index'
 import { LAYERS } from '../../drawing/index'
 import {
   askTrace,
-  type DockTab,
   designStore,
   type InspectorTab,
   notify,
@@ -36,6 +35,7 @@ import {
 } from '../canvas/arranging'
 import { copySelected, duplicateSelected, pasteFromClipboard } from '../canvas/clipboard'
 import { KIND_WORDS, selectAll, selectKind, selectSite } from '../canvas/selecting'
+import { DOCK_PANELS } from '../dock/tabs'
 import { openFile, saveFile } from '../files/files'
 import { startPresenting } from '../present/start'
 import { leavingTyped } from '../typed/leaving'
@@ -136,8 +136,8 @@ function arranging(): readonly Action[] {
           action('Hide what is selected', 'H', hideSelected),
         ]),
     action('Show what is hidden', '', showHidden),
-    action('Add a frame', 'around what is selected', () => addAnnotation('frame', { x: 0, y: 0 })),
-    action('Add a note', 'on the drawing', () => addAnnotation('note', { x: 0, y: 0 })),
+    action('Add a frame', 'around what is selected', () => addAnnotation('frame')),
+    action('Add a note', 'on the drawing', () => addAnnotation('note')),
     action(overview ? 'Hide the overview' : 'Show the overview', 'minimap', () => setView({ overview: !overview })),
     action('Names of interfaces at every cable, or only the usual', '', () =>
       setView({ portLabels: portLabels === 'always' ? 'usual' : 'always' }),
@@ -186,15 +186,6 @@ function looking(): readonly Action[] {
   ]
 }
 
-const DOCK: readonly (readonly [tab: DockTab, title: string])[] = [
-  ['path', 'Path'],
-  ['timeline', 'Timeline'],
-  ['packets', 'Packets'],
-  ['console', 'Console'],
-  ['answers', 'Answers'],
-  ['findings', 'Findings'],
-]
-
 const INSPECTOR: readonly (readonly [tab: InspectorTab, title: string])[] = [
   ['settings', 'Settings'],
   ['live', 'Live tables'],
@@ -206,7 +197,9 @@ function panels(): readonly Action[] {
   const { dockOpen, devices } = viewStore.getState()
   const [device] = devices
   return [
-    ...DOCK.map(([tab, title]) => action(`Show ${title}`, 'dock', () => setView({ dockTab: tab, dockOpen: true }))),
+    ...DOCK_PANELS.map(({ id: dockTab, title }) =>
+      action(`Show ${title}`, 'dock', () => setView({ dockTab, dockOpen: true })),
+    ),
     action(dockOpen ? 'Collapse the dock' : 'Open the dock', '', () => setView({ dockOpen: !dockOpen })),
     ...SECTIONS.map(({ id: answer, title }) =>
       action(title, 'answers', () => setView({ dockTab: 'answers', dockOpen: true, answer })),

@@ -4,17 +4,25 @@
  */
 const PATIENCE_MS = 4000
 
-let end: (() => string) | undefined
+/** What was typed before the field was there, and whether Enter followed. */
+interface Early {
+  readonly typed: string
+  readonly entered: boolean
+}
+
+let end: (() => Early) | undefined
 
 export function collectKeys(): void {
   if (end) return
   let typed = ''
+  let entered = false
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Escape') return void takeKeys()
     if (event.key.length === 1) typed += event.key
     else if (event.key === 'Backspace') typed = typed.slice(0, -1)
-    else if (event.key !== 'Enter') return
+    else if (event.key === 'Enter') entered = true
+    else return
     event.preventDefault()
     event.stopImmediatePropagation()
   }
@@ -23,13 +31,13 @@ export function collectKeys(): void {
   end = () => {
     clearTimeout(timer)
     removeEventListener('keydown', pressed, true)
-    return typed
+    return { typed, entered }
   }
 }
 
 /** What was typed meanwhile; from now on keys go where they always go. */
-export function takeKeys(): string {
-  const typed = end?.() ?? ''
+export function takeKeys(): Early {
+  const early = end?.() ?? { typed: '', entered: false }
   end = undefined
-  return typed
+  return early
 }

@@ -15,6 +15,7 @@ import {
 } from '../../design/index'
 import { designStore, edit, notify } from '../../store/index'
 import { SelectField } from '../components/Fields'
+import { releaseName } from './release-name'
 
 const LANGUAGES = [
   ['asa', 'ASA 8.3+'],
@@ -75,7 +76,7 @@ export function ProfileFields({ device }: { readonly device: BoxedDevice }) {
 }
 
 const IOS_RELEASES = RELEASES.map(({ release, title }) => [release, title.split(',')[0] ?? title] as const)
-const named = (release: string) => [release, release.toUpperCase().replace('-', ' ')] as const
+const named = (release: string) => [release, releaseName(release)] as const
 
 /** The options, and the present value where it is none of them: it was imported or typed into a file. */
 function withCurrent(

@@ -27,9 +27,9 @@ import {
   toggleLocked,
 } from '../canvas/arranging'
 import { copySelected, duplicateSelected, pasteFromClipboard } from '../canvas/clipboard'
-import { KIND_WORDS, selectAll, selectKind, selectSite, siteOf } from '../canvas/selecting'
+import { KIND_WORDS, kindTitle, selectAll, selectKind, selectSite, siteOf } from '../canvas/selecting'
 import { addBeside, connectFrom, connectTo, kindsToAdd, partnersNear } from '../canvas/stand'
-import { choicesForDevice, choicesForLink } from '../faults/choices'
+import { choicesForDevice, choicesForLink, openGroups } from '../faults/choices'
 import { strikeChoice } from '../faults/strike'
 import { lookAtCable } from '../packets/cable'
 
@@ -118,12 +118,10 @@ function adding({ device }: Aim): readonly Section[] {
   return [
     {
       title,
-      entries: kinds.map((kind) => entry(capital(KIND_WORDS[kind][0]), '', () => addBeside(kind, device?.name))),
+      entries: kinds.map((kind) => entry(kindTitle(kind), '', () => addBeside(kind, device?.name))),
     },
   ]
 }
-
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 function connecting({ device }: Aim): readonly Section[] {
   if (!device) return []
@@ -161,14 +159,12 @@ function paneEdits({ view }: Aim): readonly Entry[] {
     opens('Select…', 'Everything, a kind, a site', 'select', view),
     opens('Lay out…', 'The selection, or everything', 'arrange', view),
     opens('Labels of cables…', 'Names and addresses of interfaces', 'labels', view),
-    entry('Add a frame', 'Around what is selected, or here', () => addAnnotation('frame', pointOfMenu(view))),
-    entry('Add a note', '', () => addAnnotation('note', pointOfMenu(view))),
+    entry('Add a frame', 'Around what is selected, or here', () => addAnnotation('frame', view.at)),
+    entry('Add a note', '', () => addAnnotation('note', view.at)),
     entry('Find…', 'Ctrl K', () => setView({ dialog: 'find' })),
     entry('Keys…', '?', () => setView({ dialog: 'shortcuts' })),
   ]
 }
-
-const pointOfMenu = ({ at }: MenuView) => at ?? { x: 0, y: 0 }
 
 function arranging(): readonly Section[] {
   const devices = selectedDevices()
@@ -198,7 +194,7 @@ function arranging(): readonly Section[] {
           : [
               entry(devices.every((device) => device.locked) ? 'Unlock' : 'Lock in place', 'L', toggleLocked),
               entry('Hide', 'H', hideSelected),
-              entry('Frame around it', '', () => addAnnotation('frame', { x: 0, y: 0 })),
+              entry('Frame around it', '', () => addAnnotation('frame')),
             ]),
         ...(hidden ? [entry('Show what is hidden', '', showHidden)] : []),
       ],
@@ -238,9 +234,10 @@ function selections({ design, device }: Aim): readonly Section[] {
   ]
 }
 
-function breaks({ design, device, link, target }: Aim): readonly Section[] {
+/** What is broken already is not offered again. */
+function breaks({ design, device, link, target, mark }: Aim): readonly Section[] {
   const groups = device ? choicesForDevice(design, device) : link ? choicesForLink(link) : []
-  return groups.map((group) => ({
+  return openGroups(groups, mark?.restore ?? []).map((group) => ({
     title: group.title,
     entries: group.choices.map((choice) => entry(choice.title, choice.hint, () => strikeChoice(choice, target))),
   }))

@@ -5,11 +5,44 @@ import { Glyph } from '../canvas/glyphs'
 import { PLACEABLES } from '../canvas/placeables'
 import { useDesign, useView } from '../components/useStore'
 
+/** Tables have their own ways to add; what is drawn is for the drawing. */
 export function Rail() {
-  const tool = useView((state) => state.tool)
-  const layersOpen = useView((state) => state.layersOpen)
+  const tables = useView((state) => state.surface === 'tables')
   return (
     <nav className="rail" aria-label="Palette">
+      {!tables && <Tools />}
+      <button
+        type="button"
+        title="Many sites at once: added, changed or removed, by a number or from a table"
+        onClick={() => setView({ dialog: 'sites' })}
+      >
+        <Glyph name="site" size={22} />
+        Sites
+      </button>
+      {!tables && <LayersButton />}
+    </nav>
+  )
+}
+
+function LayersButton() {
+  const layersOpen = useView((state) => state.layersOpen)
+  return (
+    <button
+      type="button"
+      aria-expanded={layersOpen}
+      title="Layers: tunnels, cabling, addressing, HSRP, EIGRP, firewall zones"
+      onClick={() => setView({ layersOpen: !layersOpen })}
+    >
+      <Glyph name="layers" size={22} />
+      Layers
+    </button>
+  )
+}
+
+function Tools() {
+  const tool = useView((state) => state.tool)
+  return (
+    <>
       {PLACEABLES.map((item) => (
         <button
           key={item.what}
@@ -36,24 +69,7 @@ export function Rail() {
       </button>
       <CrossOverButton tool={tool} />
       <hr />
-      <button
-        type="button"
-        title="Many sites at once: added, changed or removed, by a number or from a table"
-        onClick={() => setView({ dialog: 'sites' })}
-      >
-        <Glyph name="site" size={22} />
-        Sites
-      </button>
-      <button
-        type="button"
-        aria-expanded={layersOpen}
-        title="Layers: tunnels, cabling, addressing, HSRP, EIGRP, firewall zones"
-        onClick={() => setView({ layersOpen: !layersOpen })}
-      >
-        <Glyph name="layers" size={22} />
-        Layers
-      </button>
-    </nav>
+    </>
   )
 }
 

@@ -55,6 +55,8 @@ export function Template({ isNew, typed, problems, onType }: TemplateProps) {
   )
 }
 
+const NAMING = 'Empty: by their LAN. {n} counts them, {n:3} with three digits'
+
 interface EntryProps {
   readonly field: TemplateField
   readonly usual: string
@@ -66,7 +68,7 @@ interface EntryProps {
 function Entry({ field, usual, value, problem, onType }: EntryProps) {
   const id = useId()
   const choices = CHOICES.get(field)
-  const hint = field === 'naming' ? 'by their LAN, or store-{n:3}' : field === 'first' ? '1' : usual
+  const hint = field === 'naming' ? 'store-{n:3}' : field === 'first' ? '1' : usual
   return (
     <div className="field">
       <label htmlFor={id}>{TITLES.get(field)}</label>
@@ -84,7 +86,7 @@ function Entry({ field, usual, value, problem, onType }: EntryProps) {
           id={id}
           value={value}
           placeholder={hint}
-          title={field === 'naming' || field === 'first' ? undefined : SITE_FIELDS[field].says}
+          title={field === 'naming' ? NAMING : field === 'first' ? undefined : SITE_FIELDS[field].says}
           aria-invalid={problem !== undefined}
           aria-describedby={problem === undefined ? undefined : `${id}-note`}
           onChange={(event) => onType(event.target.value)}

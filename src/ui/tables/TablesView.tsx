@@ -1,10 +1,10 @@
 /** The design as tables, in the drawing's place: what is changed here is changed there, and the other way round. */
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { applied, connect, type Design, type DeviceKindName, placeDevice, placeSite } from '../../design/index'
 import { plural } from '../../net/index'
 import { designStore, edit, notify, type Placeable, select, setView } from '../../store/index'
 import { freeSpot } from '../canvas/actions'
-import { KIND_WORDS } from '../canvas/selecting'
+import { KIND_WORDS, kindTitle } from '../canvas/selecting'
 import { Tabs } from '../components/Tabs'
 import { useDesign, useRun } from '../components/useStore'
 import type { Column, DesignTable, TableRow } from './column'
@@ -29,6 +29,11 @@ const TABS: readonly { readonly id: TableName; readonly title: string }[] = [
 
 export function TablesView() {
   const [name, setName] = useState<TableName>('devices')
+  // Where one panel fills the page, the one that was open would hide what was asked for.
+  useEffect(() => {
+    if (matchMedia('(max-width: 720px), (max-height: 460px)').matches)
+      setView({ dockOpen: false, inspectorOpen: false })
+  }, [])
   return (
     <section className="tables" aria-label="The design as tables">
       <div className="tables-head">
@@ -118,7 +123,7 @@ async function copyTable<Row extends TableRow>(rows: readonly Row[], columns: re
   }
 }
 
-const KINDS = Object.entries(KIND_WORDS) as readonly (readonly [DeviceKindName, readonly [string, string]])[]
+const KINDS = Object.keys(KIND_WORDS) as readonly DeviceKindName[]
 
 /** Adds a device, or a site, where there is room for it on the drawing. */
 function add(what: Placeable): void {
@@ -150,9 +155,9 @@ function AddDevice() {
         value={kind}
         onChange={(event) => setKind(event.target.value as DeviceKindName)}
       >
-        {KINDS.map(([value, [one]]) => (
+        {KINDS.map((value) => (
           <option key={value} value={value}>
-            {one}
+            {kindTitle(value)}
           </option>
         ))}
       </select>

@@ -9,8 +9,9 @@ import {
   platformOf,
   RELEASES,
 } from '../../design/index'
-import { KIND_WORDS } from '../canvas/selecting'
+import { kindTitle } from '../canvas/selecting'
 import { SETTINGS, type SettingField } from '../inspector/fields'
+import { releaseName } from '../inspector/release-name'
 import { changeOf } from '../inspector/shared'
 import {
   type Column,
@@ -68,13 +69,13 @@ const FIRST: readonly Column<DeviceRow>[] = [
     edit: ({ about }, text, design) =>
       nameProblem(design, text, about.name) ?? { kind: 'rename-device', from: about.name, to: text },
   },
-  { title: 'Kind', width: 110, get: ({ about }) => KIND_WORDS[about.kind][0] },
+  { title: 'Kind', width: 110, get: ({ about }) => kindTitle(about.kind) },
   { title: 'Cables to', width: 210, get: ({ beside }) => beside },
   {
     title: 'Release',
     width: 120,
     has: ({ about }) => isBoxed(about),
-    get: ({ about }) => (isBoxed(about) ? about.release : ''),
+    get: ({ about }) => (isBoxed(about) ? releaseName(about.release) : ''),
     choices: ({ about }) => releasesOf(about),
     edit: ({ about }, text, design) => {
       const read = readChoice(text, releasesOf(about))
@@ -85,7 +86,8 @@ const FIRST: readonly Column<DeviceRow>[] = [
 
 /** A firewall runs what its platform has in its language; routers any release, on another box where need be. */
 function releasesOf(device: Device): readonly (readonly [string, string])[] {
-  if (device.kind === 'firewall') return (platformOf(device)?.releases ?? [device.release]).map((name) => [name, name])
+  if (device.kind === 'firewall')
+    return (platformOf(device)?.releases ?? [device.release]).map((name) => [name, releaseName(name)])
   return RELEASES.map(({ release, title }) => [release, title.split(',')[0] ?? title])
 }
 

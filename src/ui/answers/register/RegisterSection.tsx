@@ -5,7 +5,7 @@ import type { RegisterRow, SimTime } from '../../../engine/messages'
 import { plural } from '../../../net/index'
 import { askEngine, runStore, select } from '../../../store/index'
 import { useRun, useView } from '../../components/useStore'
-import { useClockWord, useZero } from '../../components/useZero'
+import { useClockWord, useStillSince, useZero } from '../../components/useZero'
 import { downloadText } from '../../export/download'
 import { COLUMNS, counted, type Order, shownRows } from './rows'
 import './register.css'
@@ -23,6 +23,7 @@ export function RegisterSection() {
   const selected = useView((state) => state.devices)
   const clock = useClockWord()
   const zero = useZero()
+  const stillSince = useStillSince()
   const rows = useMemo(
     () => shownRows(register?.rows.map((row) => counted(row, zero)) ?? [], filter, order),
     [register, filter, order, zero],
@@ -43,6 +44,7 @@ export function RegisterSection() {
         <span className="muted">
           {rows.length} of {plural(register.rows.length, 'site')}, as of {((register.at - zero) / 1e6).toFixed(1)} s{' '}
           {clock}
+          {stillSince}
         </span>
         <span className="grow" />
         <button type="button" className="button" onClick={() => downloadText('register.csv', register.csv)}>

@@ -3,7 +3,7 @@ import type { SiteStatus } from '../../../engine/messages'
 import { askTrace, select, setView } from '../../../store/index'
 import { Status } from '../../components/Status'
 import { useRun } from '../../components/useStore'
-import { useClockWord, useZero } from '../../components/useZero'
+import { useClockWord, useStillSince, useZero } from '../../components/useZero'
 import { byHurt, SERVICE_TONES, serviceSummary, sinceText } from '../../service/words'
 import { SinceButton } from './SinceButton'
 import { useSince } from './since'
@@ -17,6 +17,7 @@ export function ServiceSection() {
   const now = useRun((state) => state.view?.now)
   const clock = useClockWord()
   const zero = useZero()
+  const stillSince = useStillSince()
   const since = useSince(sites)
   if (now === undefined) return <p className="teach">The sites are looked at when the network has settled.</p>
   if (sites.length === 0)
@@ -27,6 +28,7 @@ export function ServiceSection() {
         <strong>{serviceSummary(sites, zero)}</strong>
         <span className="muted">
           at {((now - zero) / 1e6).toFixed(1)} s {clock}
+          {stillSince}
         </span>
         <SinceButton {...since} />
       </p>
