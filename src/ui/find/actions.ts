@@ -222,23 +222,15 @@ function layers(): readonly Action[] {
   )
 }
 
-const PLACEABLE: readonly (readonly [what: Placeable, title: string])[] = [
-  ['head-end', 'head-end router'],
-  ['firewall', 'firewall'],
-  ['internet', 'Internet'],
-  ['site', 'SOHO site'],
-  ['soho', 'SOHO router'],
-  ['router', 'plain router'],
-  ['home-nat', 'home NAT router'],
-  ['lan', 'switch'],
-  ['server', 'server'],
-  ['phone', 'phone'],
-  ['pc', 'PC'],
-]
-
+const PLACEABLE = [
+  'site',
+  ...(Object.keys(KIND_WORDS) as (keyof typeof KIND_WORDS)[]),
+] as const satisfies readonly Placeable[]
 function placing(): readonly Action[] {
-  return PLACEABLE.map(([what, title]) =>
-    action(`Place: ${title}`, 'palette', () => setView({ surface: 'drawing', tool: { kind: 'place', what } })),
+  return PLACEABLE.map((what) =>
+    action(`Place: ${what === 'site' ? 'SOHO site' : KIND_WORDS[what][0]}`, 'palette', () =>
+      setView({ surface: 'drawing', tool: { kind: 'place', what } }),
+    ),
   )
 }
 
