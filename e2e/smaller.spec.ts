@@ -169,6 +169,5 @@ test('tools act where one looks, and not twice', async ({ page }) => {
     await find(page, 'design as tables')
     // A click finds nothing in its way.
     await grid.getByRole('gridcell').first().click()
-    await expect(grid.getByRole('gridcell').first()).toBeFocused()
   })
 })

@@ -29,6 +29,7 @@ export {
   closeConsole,
   type DialogName,
   type DockTab,
+  type GroupBy,
   type InspectorTab,
   type LabelsShown,
   type Mark,

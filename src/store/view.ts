@@ -80,6 +80,9 @@ export interface MenuView {
 /** All that can be done; what can be broken; devices to add here, or to connect to. */
 export type MenuSide = 'all' | 'faults' | 'add' | 'connect' | 'arrange' | 'select' | 'labels'
 
+/** By what sites are put together on the drawing: pool, first gateway, name without its number, or the frame they stand in. */
+export type GroupBy = 'none' | 'pool' | 'gateway' | 'name' | 'frame'
+
 export interface Playback {
   /** Which way is shown. */
   readonly way: 'forward' | 'return'
@@ -155,6 +158,9 @@ export interface ViewState {
   readonly addressLabels: LabelsShown
   /** Whether the small map of the whole drawing is shown. */
   readonly overview: boolean
+  readonly grouping: GroupBy
+  /** Groups of sites that are open, by their ids. */
+  readonly openGroups: readonly string[]
   /** Full screen, read only: a scenario is shown to others. */
   readonly presenting: boolean
   /** A newer build of the page waits to be taken. */
@@ -200,6 +206,8 @@ export const viewStore = calm(
     portLabels: 'usual',
     addressLabels: 'never',
     overview: false,
+    grouping: 'none',
+    openGroups: [],
     presenting: false,
     newer: false,
   })),

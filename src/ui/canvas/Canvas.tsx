@@ -29,10 +29,14 @@ import { DeviceNode } from './DeviceNode'
 import { withFindings } from './decorate'
 import { type DrawnNode, isDevice } from './drawn'
 import { edgesOf, keepSame, nodesOf } from './flow'
+import { GroupingPanel } from './GroupingPanel'
+import { BundleEdge, GroupShape } from './GroupShape'
+import { useGrouping } from './grouping'
+import { groupEdges, groupNodes } from './groups'
 import { HelperLines } from './HelperLines'
 import { useMoves } from './moves'
 import { useDevicesFirst } from './order'
-import { shownOf } from './shown'
+import { shownOf, without } from './shown'
 import { useClipboard } from './useClipboard'
 import { useLabels } from './useLabels'
 import { useLongPress } from './useLongPress'
@@ -49,8 +53,8 @@ const Overview = lazy(() => import('./Overview').then((module) => ({ default: mo
 
 const Overlay = lazy(() => import('../layers/Overlay').then((module) => ({ default: module.Overlay })))
 
-const NODE_TYPES = { device: DeviceNode, frame: AnnotationShape, note: AnnotationShape }
-const EDGE_TYPES = { cable: CableEdge }
+const NODE_TYPES = { device: DeviceNode, frame: AnnotationShape, note: AnnotationShape, sites: GroupShape }
+const EDGE_TYPES = { cable: CableEdge, bundle: BundleEdge }
 
 /** A click with one of them takes a device into the selection or out of it; a drag with Shift draws a frame around many. */
 const TAKE_MORE = ['Shift', 'Control', 'Meta']
@@ -64,7 +68,9 @@ export function Canvas() {
 }
 
 function Drawing() {
-  const design = useDesign((state) => shownOf(state.design))
+  const whole = useDesign((state) => shownOf(state.design))
+  const { groups, open, folded } = useGrouping(whole)
+  const design = useMemo(() => without(whole, folded), [whole, folded])
   const snapshot = useRun((state) => state.view)
   const sites = useRun((state) => state.sites)
   const selected = useView((state) => state.devices)
@@ -84,14 +90,21 @@ function Drawing() {
   const derived = useKept(useMemo(() => withFindings(plain, findings), [plain, findings]))
   const chosenNotes = useView((state) => state.annotations)
   const around = useMemo(() => annotationNodes(design, chosenNotes), [design, chosenNotes])
-  const all = useKept(useMemo((): DrawnNode[] => [...around, ...derived], [around, derived]))
+  const grouped = useMemo(() => groupNodes(groups, open, sites), [groups, open, sites])
+  const all = useKept(useMemo((): DrawnNode[] => [...around, ...grouped, ...derived], [around, grouped, derived]))
   const { labels, point: pointAt } = useLabels(selected, link)
-  const edges = useKept(
+  const cables = useKept(
     useMemo(() => edgesOf(design, snapshot, link, marks, labels), [design, snapshot, link, marks, labels]),
   )
+  const bundles = useMemo(() => groupEdges(whole, folded), [whole, folded])
+  const edges = useMemo(() => [...bundles, ...cables], [bundles, cables])
   const [nodes, setNodes] = useState<DrawnNode[]>(all)
   useEffect(() => setNodes(all), [all])
-  const deviceNodes = useMemo(() => nodes.filter(isDevice), [nodes])
+  // A packet goes to a site of a closed group by going to the group.
+  const placed = useMemo(
+    () => [...nodes.filter(isDevice), ...[...folded].map(([name, { position }]) => ({ id: name, position }))],
+    [nodes, folded],
+  )
   const viewMoved = useWholeInView()
   const moves = useMoves(flow.getZoom)
   useReadable()
@@ -130,7 +143,10 @@ function Drawing() {
       onNodeMouseLeave={() => pointAt(undefined)}
       onEdgeMouseEnter={(_event, edge) => pointAt(edge.id)}
       onEdgeMouseLeave={() => pointAt(undefined)}
-      onEdgeClick={(event, edge) => (tool.kind === 'place' ? placeAt(tool.what, point(event)) : select([], edge.id))}
+      onEdgeClick={(event, edge) => {
+        if (tool.kind === 'place') placeAt(tool.what, point(event))
+        else if (edge.type === 'cable') select([], edge.id)
+      }}
       onPaneClick={(event) => (tool.kind === 'place' ? placeAt(tool.what, point(event)) : select([]))}
       onConnect={(connection: Connection) => connectDevices(connection.source, connection.target)}
       onDragOver={(event) => event.preventDefault()}
@@ -175,10 +191,11 @@ function Drawing() {
         </ControlButton>
       </Controls>
       <HiddenCount />
+      <GroupingPanel />
       <Suspense fallback={null}>
         <Overlay />
         <HelperLines />
-        <WatchedWay nodes={deviceNodes} />
+        <WatchedWay nodes={placed} />
         {overview && <Overview />}
         <PacketFlight />
         {packets && <FrameFlight />}

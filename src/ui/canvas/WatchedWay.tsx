@@ -3,13 +3,12 @@ import { ViewportPortal } from '@xyflow/react'
 import { useMemo } from 'react'
 import { along, type Leg, wayOf } from '../../drawing/index'
 import { useDesign, useRun, useView } from '../components/useStore'
-import type { DeviceNode } from './flow'
-import { middlesOf } from './way'
+import { middlesOf, type Placed } from './way'
 
 /** Views of the dock beside which the path is looked at; the others take the map for themselves. */
 const WITH_PATH: ReadonlySet<string> = new Set(['path', 'timeline'])
 
-export function WatchedWay({ nodes }: { readonly nodes: readonly DeviceNode[] }) {
+export function WatchedWay({ nodes }: { readonly nodes: readonly Placed[] }) {
   const design = useDesign((state) => state.design)
   const way = useView((state) => state.playback.way)
   const shown = useView((state) => WITH_PATH.has(state.dockTab))

@@ -13,7 +13,8 @@ import {
 import { NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
 import { designStore, edit, notify, select, setView } from '../../store/index'
 import { freeSpot } from './actions'
-import { shownOf } from './shown'
+import { foldedNow } from './grouping'
+import { shownOf, without } from './shown'
 import { type Direction, stepFrom } from './walk'
 
 /** After React Flow has drawn what was added, and a menu has given the focus back. */
@@ -37,7 +38,7 @@ export function focusDevice(name: string): void {
 }
 
 export function walk(from: string, direction: Direction): void {
-  const next = stepFrom(shownOf(designStore.getState().design), from, direction)
+  const next = stepFrom(without(shownOf(designStore.getState().design), foldedNow()), from, direction)
   if (next === undefined) notify(`Nothing stands on that side of ${from}.`)
   else focusDevice(next)
 }

@@ -104,8 +104,14 @@ function useReveal(flow: Flow, isSized: boolean, whole: { current: boolean }): v
   }, [flow, isSized, whole])
 }
 
+/** Looks again for what a group that opens has not drawn yet, so often. */
+const TRIES = 20
+
 /** Shows devices where they are not seen yet; the first has the focus if that is asked, or if nothing else has it. */
-function reach(flow: Flow, { devices, focus }: NonNullable<ViewState['reveal']>): void {
+function reach(flow: Flow, reveal: NonNullable<ViewState['reveal']>, tries = TRIES): void {
+  const { devices, focus } = reveal
+  const drawn = new Set(flow.getNodes().map(({ id }) => id))
+  if (tries > 0 && !devices.every((name) => drawn.has(name))) return void later(() => reach(flow, reveal, tries - 1))
   if (!isSeen(devices)) showAll(flow, devices)
   const first = document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(devices[0] ?? '')}"]`)
   if (focus || document.activeElement === document.body) first?.focus({ preventScroll: true })

@@ -2,7 +2,7 @@
 import { type Leg, NODE_HEIGHT, NODE_WIDTH, type Point, wayOf } from '../../drawing/index'
 import { designStore, runStore, viewStore } from '../../store/index'
 
-interface Placed {
+export interface Placed {
   readonly id: string
   readonly position: Point
 }

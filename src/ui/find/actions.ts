@@ -34,6 +34,7 @@ import {
   toggleLocked,
 } from '../canvas/arranging'
 import { copySelected, duplicateSelected, pasteFromClipboard } from '../canvas/clipboard'
+import { GROUPINGS, groupBy } from '../canvas/grouping'
 import { KIND_WORDS, selectAll, selectKind, selectSite } from '../canvas/selecting'
 import { DOCK_PANELS } from '../dock/tabs'
 import { openFile, saveFile } from '../files/files'
@@ -135,6 +136,9 @@ function arranging(): readonly Action[] {
           action('Lock what is selected, or free it', 'L', toggleLocked),
           action('Hide what is selected', 'H', hideSelected),
         ]),
+    ...GROUPINGS.map(([by, title]) =>
+      action(`Sites: ${title.toLowerCase()}`, 'group', () => groupBy(by), 'fold open close'),
+    ),
     action('Show what is hidden', '', showHidden),
     action('Add a frame', 'around what is selected', () => addAnnotation('frame')),
     action('Add a note', 'on the drawing', () => addAnnotation('note')),

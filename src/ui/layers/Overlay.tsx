@@ -2,14 +2,18 @@
 import { ViewportPortal } from '@xyflow/react'
 import { useMemo } from 'react'
 import { drawLayer } from '../../drawing/index'
-import { shownOf } from '../canvas/shown'
+import { foldedIn, groupsOf } from '../canvas/groups'
+import { shownOf, without } from '../canvas/shown'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { Area, Patterns } from './Area'
 import { Label, Line } from './Shapes'
 import './layers.css'
 
 export function Overlay() {
-  const design = useDesign((state) => shownOf(state.design))
+  const whole = useDesign((state) => shownOf(state.design))
+  const by = useView((state) => state.grouping)
+  const open = useView((state) => state.openGroups)
+  const design = useMemo(() => without(whole, foldedIn(groupsOf(whole, by), open)), [whole, by, open])
   const view = useRun((state) => state.view)
   const sites = useRun((state) => state.sites)
   const layer = useView((state) => state.layer)
