@@ -4,8 +4,9 @@ import { memo } from 'react'
 import { NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
 import { MiddleCut } from '../components/MiddleCut'
 import { StatusShape } from '../components/Status'
+import type { GroupNode } from './group-node'
 import { toggleGroup } from './grouping'
-import { GROUP_SIZE, type GroupNode, isGroup } from './groups'
+import { GROUP_SIZE, isGroup } from './groups'
 import './groups.css'
 
 export const GroupShape = memo(function GroupShape({ data }: NodeProps<GroupNode>) {

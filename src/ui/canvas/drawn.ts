@@ -2,7 +2,7 @@
 import type { Node } from '@xyflow/react'
 import type { Annotation } from '../../design/index'
 import type { DeviceNode } from './flow'
-import type { GroupNode } from './groups'
+import type { GroupNode } from './group-node'
 
 export interface AnnotationNodeData extends Record<string, unknown> {
   readonly annotation: Annotation

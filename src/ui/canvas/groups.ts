@@ -2,7 +2,7 @@
  * Sites as groups: a closed group stands for all of its sites with a count and the worst state inside, an open one shows them
  * where they are. The head-end block stays where it was either way. Pure.
  */
-import { type Edge, type Node, Position } from '@xyflow/react'
+import { type Edge, Position } from '@xyflow/react'
 import { type Design, type Device, siteMembers } from '../../design/index'
 import type { Point } from '../../drawing/index'
 import type { SiteStatus } from '../../engine/messages'
@@ -11,6 +11,7 @@ import type { GroupBy } from '../../store/index'
 import type { Tone } from '../components/Status'
 import { GRAVEST, hurtWords, SERVICE_TONES } from '../service/words'
 import { annotationIdOf, withinFrame } from './annotations'
+import type { GroupNode } from './group-node'
 
 export interface SiteGroup {
   /** No device can have it. */
@@ -22,19 +23,6 @@ export interface SiteGroup {
   readonly members: readonly string[]
   readonly position: Point
 }
-
-export interface GroupNodeData extends Record<string, unknown> {
-  readonly id: string
-  readonly title: string
-  readonly open: boolean
-  readonly tone: Tone
-  /** `94/96 in service · 2 silent`. */
-  readonly words: string
-  /** The same where there is little room: `94/96`. */
-  readonly short: string
-}
-
-export type GroupNode = Node<GroupNodeData, 'sites'>
 
 /** Larger than a device: there are few, and each tells of many. */
 export const GROUP_SIZE = { width: 204, height: 84 }
