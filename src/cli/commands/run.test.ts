@@ -42,7 +42,7 @@ describe('run', () => {
     ]
     expect(one).toEqual(two)
     expect(one.code).toBe(0)
-    expect(one.out).toContain('as expected: one is silent for at least 10 s')
+    expect(one.out).toContain('as expected: one (both directions together) is silent for at least 10 s')
   })
   it('names file and field of a broken scenario, and what there is instead of an unknown one', async () => {
     const path = join(folder, 'broken-scenario.json')

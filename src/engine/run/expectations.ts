@@ -150,7 +150,7 @@ function pathVerdict(then: Loaded, item: Extract<Expectation, { kind: 'path' }>)
 function expectationText(item: Expectation): string {
   switch (item.kind) {
     case 'outage': {
-      const way = item.direction === undefined ? '' : ` (${item.direction})`
+      const way = ` (${item.direction ?? 'both directions together'})`
       const limits = [
         ...(item.atLeastSeconds === undefined ? [] : [`at least ${item.atLeastSeconds} s`]),
         ...(item.atMostSeconds === undefined ? [] : [`at most ${item.atMostSeconds} s`]),
