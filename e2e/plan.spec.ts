@@ -43,5 +43,6 @@ test('a call byte by byte, another codec, a box that cannot carry all alone', as
   await expect(plan.getByRole('alert')).toContainText('between 0 and 100')
   await plan.getByLabel(/Sites in a call at once/).press('Escape')
   expect(await complaints(page, { within: ['.plan'] })).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0)
   await page.screenshot({ path: 'test-results/plan.png' })
 })

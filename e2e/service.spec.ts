@@ -5,6 +5,21 @@ import { complaints, node, open, status } from './page-parts'
 const impact = (page: Page) => page.getByRole('region', { name: 'Sites and their service' })
 const row = (page: Page, site: string) => impact(page).getByRole('row').filter({ hasText: site })
 
+/** How many words of the service and its moment stand outside the bar, or are cut. */
+const unread = (page: Page) =>
+  status(page)
+    .locator('.lead, .when > :first-child')
+    .evaluateAll((parts) => {
+      const boxes = ['header.bar', 'header.bar output .words'].map(
+        (where) => document.querySelector(where)?.getBoundingClientRect() ?? new DOMRect(),
+      )
+      return parts.filter((part) => {
+        const { top, bottom } = part.getBoundingClientRect()
+        const outside = boxes.some((box) => top < box.top - 2 || bottom > box.bottom + 2)
+        return outside || (part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== 'inline')
+      }).length
+    })
+
 test.beforeEach(async ({ page }) => {
   await open(page)
 })
@@ -23,13 +38,10 @@ test('a cut cross-over: minutes later all still say who hears nothing, and since
   await expect(status(page)).toContainText('4/6 in service · 2 hear nothing since 5.0 s · at 240.0 s · 1 broken', {
     timeout: 30_000,
   })
-  for (const width of [1024, 1440]) {
+  for (const width of [390, 1024, 1440]) {
     await page.setViewportSize({ width, height: 900 })
-    const cut = () =>
-      status(page)
-        .locator('.lead, .when')
-        .evaluateAll((parts) => parts.filter((part) => part.scrollWidth > part.clientWidth + 1).length)
-    await expect.poll(cut).toBe(0)
+    await page.screenshot({ path: `test-results/status-${width}.png`, clip: { x: 0, y: 0, width, height: 120 } })
+    await expect.poll(() => unread(page)).toBe(0)
   }
   for (const name of ['phone-24', 'soho-24', 'phone-48', 'soho-48']) {
     await expect(node(page, name).locator('.status').first()).toHaveClass(/bad/)

@@ -152,16 +152,17 @@ function SaveButton() {
 }
 
 function NameField({ name }: { readonly name: string }) {
-  const commit = (value: string) => {
-    const next = value.trim()
-    if (next !== '' && next !== name) edit({ kind: 'set-design', change: { name: next } })
+  const commit = (field: HTMLInputElement) => {
+    const next = field.value.trim()
+    const refused = next !== '' && next !== name && edit({ kind: 'set-design', change: { name: next } }) !== undefined
+    if (refused || next === '') field.value = name
   }
   return (
     <input
       className="name"
       aria-label="Name of the design"
       defaultValue={name}
-      onBlur={(event) => commit(event.target.value)}
+      onBlur={(event) => commit(event.target)}
       onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
     />
   )

@@ -34,38 +34,46 @@ export function RunStatus() {
   const moment = useMoment()
   const playing = useView((state) => state.time.playing)
   const { tone, lead, when, title } = useSaid(moment)
+  const whole = [lead, when, title].filter(Boolean).join(' · ')
   const said = (
-    <>
+    <span className="words">
       <span className="lead">{lead}</span>
       {(when !== '' || title !== undefined) && (
         <>
           <span className="sr-only"> · </span>
-          <span className="when" title={title}>
+          <span className="when">
             <span>{when}</span>
             {title !== undefined && <span className="title">{`${when === '' ? '' : ' · '}${title}`}</span>}
           </span>
         </>
       )}
-    </>
+    </span>
   )
   return (
     <output aria-live={playing ? 'off' : 'polite'}>
       <Status tone={tone}>
         {error ? (
-          <button type="button" className="button quiet say" onClick={() => setView({ dialog: 'failure' })}>
+          <button
+            type="button"
+            className="button quiet say"
+            title={whole}
+            onClick={() => setView({ dialog: 'failure' })}
+          >
             {said}
           </button>
         ) : sites ? (
           <button
             type="button"
             className="button quiet say"
-            title={`${[lead, when].filter(Boolean).join(' · ')}. Show every site: its directions, since when, and why`}
+            title={`${whole}. Show every site: its directions, since when, and why`}
             onClick={() => setView({ dockTab: 'answers', answer: 'service', dockOpen: true })}
           >
             {said}
           </button>
         ) : (
-          <span className="say">{said}</span>
+          <span className="say" title={whole}>
+            {said}
+          </span>
         )}
       </Status>
       {working && (
