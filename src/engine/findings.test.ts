@@ -8,11 +8,12 @@ import { CHECK_CASES } from '../testing/check-cases'
 import { QUEUE_CHECK_CASES } from '../testing/check-cases-queues'
 import { REAL_CHECK_CASES } from '../testing/check-cases-real'
 import { SIZE_CHECK_CASES } from '../testing/check-cases-sizes'
+import { TUNNEL_CHECK_CASES } from '../testing/check-cases-tunnels'
 import { reference, withPatch } from '../testing/lab'
 import { buildScene } from './build'
 import { examine } from './findings'
 
-const CASES = [...CHECK_CASES, ...REAL_CHECK_CASES, ...SIZE_CHECK_CASES, ...QUEUE_CHECK_CASES]
+const CASES = [...CHECK_CASES, ...REAL_CHECK_CASES, ...SIZE_CHECK_CASES, ...QUEUE_CHECK_CASES, ...TUNNEL_CHECK_CASES]
 
 const findingsOf = (design: Design): readonly Finding[] => examine(design, buildScene(design)).findings
 

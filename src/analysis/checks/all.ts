@@ -19,6 +19,7 @@ import { clearSecrets } from './rules/secrets'
 import { idleSite, preClassify, segmentSize } from './rules/site-lan'
 import { redirects, sameInterfaceCache } from './rules/stick'
 import { ikePolicies, transformSets } from './rules/terms'
+import { tunnelTerms } from './rules/tunnels'
 import { type Examined, scopeOf } from './scope'
 
 const CHECKS: readonly Check[] = [
@@ -27,6 +28,7 @@ const CHECKS: readonly Check[] = [
   noKeepalive,
   ikePolicies,
   transformSets,
+  tunnelTerms,
   proxyMismatch,
   natExemption,
   reverseRoute,

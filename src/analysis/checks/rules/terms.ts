@@ -27,11 +27,11 @@ export const transformSets: Check = {
 
 type TransformSet = NonNullable<Configuration['crypto']>['transformSets'][number]
 
-function setsOf(config: Configuration, names: readonly string[]): readonly TransformSet[] {
+export function setsOf(config: Configuration, names: readonly string[]): readonly TransformSet[] {
   return names.flatMap((name) => config.crypto?.transformSets.find((set) => set.name === name) ?? [])
 }
 
-const sameSet = (a: TransformSet, b: TransformSet) => a.cipher === b.cipher && a.integrity === b.integrity
+export const sameSet = (a: TransformSet, b: TransformSet) => a.cipher === b.cipher && a.integrity === b.integrity
 
 /** The head-end gets a set of its own with the site's transforms, and offers it last. */
 function offering(head: HeadEndScope, wanted: TransformSet | undefined): CheckFound['fix'] {

@@ -1,7 +1,11 @@
 /** The crypto parameters that both ends must agree on, and the secret they trust each other by. */
 import type { IsakmpPolicySettings, TransformSetSettings, VpnSettings } from '../../model/design'
+import type { Device } from '../../model/device'
+import { devicesOf } from '../../model/read'
 import type { Fix } from '../finding'
 import type { Found, Rule } from '../rule'
+import type { Survey } from '../survey'
+import { hasProtectedTunnel } from '../tunnels'
 
 const words = (transforms: readonly string[]) => [...transforms].sort().join(' ')
 
@@ -10,7 +14,9 @@ export const transformSets: Rule = {
   title: 'Transform-sets in common',
   why: 'Without a common transform-set phase 2 fails: IKE comes up, no IPsec SA does.',
   source: 'Source document, transform-set t1; RFC 2409 section 5.5',
-  check: ({ design }) => {
+  check: (survey) => {
+    if (isByTunnels(survey)) return []
+    const { design } = survey
     const offered = new Set(design.vpn.headEndTransformSets.map((set) => words(set.transforms)))
     if (design.vpn.siteTransformSets.some((set) => set.transforms.length > 0 && offered.has(words(set.transforms))))
       return []
@@ -20,6 +26,13 @@ export const transformSets: Rule = {
     const about = { severity: 'error', field: 'vpn.siteTransformSets', summary, remedy } as const
     return [wanted ? { ...about, fix: offering(design.vpn, wanted) } : about]
   },
+}
+
+/** Nobody has a crypto map by the design: what tunnel interfaces offer each other is asked of the configurations. */
+function isByTunnels({ design, headEnds }: Survey): boolean {
+  const sites = devicesOf(design, 'soho')
+  const all = (devices: readonly Device[]) => devices.length > 0 && devices.every(hasProtectedTunnel)
+  return all(sites) || (all(headEnds) && design.vpn.headEndTransformSets.length === 0)
 }
 
 /** The head-ends offer the sites' set too, under a name that is free. */
@@ -40,10 +53,12 @@ export const credentials: Rule = {
   title: 'Credentials',
   why: 'Sites with unknown addresses need certificates; one wildcard key lets whoever learns it pose as any site, or as a head-end.',
   source: 'Source document: “Digital Certificates required”',
-  check: ({ design }) => {
+  check: (survey) => {
+    const { design } = survey
     const { credentials: trust, policies } = design.vpn
     const field = 'vpn.policies'
-    if (policies.length === 0) {
+    // Tunnels may be made by IKEv2, which the design has no settings for where its own crypto map is nowhere.
+    if (policies.length === 0 && !isByTunnels(survey)) {
       const vpn = { ...design.vpn, policies: [{ priority: 1, encryption: '3des', group: 5 }] }
       const fix = { says: 'Adds policy 1 with 3des and group 5.', safe: false, edit: { kind: 'set-vpn', vpn } } as const
       const remedy = 'Add one, for example with 3des.'

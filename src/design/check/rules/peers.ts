@@ -3,6 +3,7 @@ import type { SohoRouter } from '../../model/device'
 import { ownAddress, withRole } from '../../model/read'
 import type { Found, Rule } from '../rule'
 import type { Survey } from '../survey'
+import { hasTunnelPeer } from '../tunnels'
 
 export const peers: Rule = {
   name: 'peers',
@@ -30,7 +31,7 @@ function eachPeer({ named }: Survey, device: SohoRouter): readonly Found[] {
 }
 
 function howMany({ headEnds }: Survey, device: SohoRouter): readonly Found[] {
-  if (device.peers.length > 0) return []
+  if (device.peers.length > 0 || hasTunnelPeer(device)) return []
   const peers = headEnds.map((item) => item.name)
   const found = {
     severity: 'error',
