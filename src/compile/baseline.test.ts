@@ -108,4 +108,24 @@ describe('places to fill', () => {
     ).toEqual(['error', 'warning'])
     expect(findings(own('soho', 'hostname {hostname}'))).toHaveLength(1)
   })
+  it('without any user the lines that ask for one are remarks too, so that nobody is shut out', () => {
+    const without = (name: string) => GIVEN.filter((item) => item.name !== name)
+    const missing = managed(reference(), BASELINE_ROLES, without('admin'))
+    const text = textOf(missing, 'gateway-1')
+    expect(text).not.toMatch(/^\s*(?:aaa|login local|transport input ssh)\b/m)
+    expect(text).toContain('! not written, as no user has a secret: aaa new-model\n')
+    expect(text).toMatch(
+      /\nline vty 0 4\n(?: .*\n)* exec-timeout 10 0\n(?: .*\n)* ! not written, as no user has a secret: transport input ssh\n/,
+    )
+    expect(textOf(missing, 'firewall')).not.toMatch(/^aaa/m)
+    expect(textOf(managed(reference(), ['soho'], without('enable')), 'soho-24')).toMatch(/^aaa new-model$/m)
+  })
+  it('a user of another line, or of a server, can still log in', () => {
+    const usual = 'username admin secret {secret:none}\naaa new-model\n'
+    const local = `${usual}aaa authentication login default local\n`
+    expect(textOf(own('soho', local), 'soho-24')).not.toMatch(/^aaa/m)
+    expect(textOf(own('soho', `username ops secret {secret:admin}\n${local}`), 'soho-24')).toMatch(/^aaa new-model$/m)
+    const server = `${usual}aaa authentication login default group tacacs+ local\n`
+    expect(textOf(own('soho', server), 'soho-24')).toMatch(/^aaa new-model$/m)
+  })
 })

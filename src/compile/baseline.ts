@@ -1,21 +1,30 @@
 /** The management baseline of a device in its text: each line where a device prints its kind, none of them twice. */
-import { type AsaConfig, mergeAsaSections, parseAsa } from '../asa/index'
+import { ASA, type AsaConfig, mergeAsaSections, parseAsa } from '../asa/index'
 import { baselineTextOf, type Design, type Device, filledBaseline, secretGiven } from '../design/index'
 import { type IosConfig, identityText, parseIos, renderCommand, type Statement } from '../ios/index'
+import { namesUser, withoutVainLogins } from './baseline-login'
 
 /** The device's lines with its places filled; nothing = it has no baseline. */
-function linesFor(design: Design, device: Device): string | undefined {
+function linesFor(
+  design: Design,
+  device: Device,
+  language: 'ios' | 'asa',
+  told: () => readonly string[],
+): string | undefined {
   const text = baselineTextOf(design.baseline, device.kind)
   if (text === undefined || text.trim() === '') return undefined
-  return filledBaseline(text, {
+  const filled = filledBaseline(text, {
     name: device.name,
     interfaces: (role) => device.interfaces.filter((item) => item.role === role).map((item) => item.name),
     secret: (name) => secretGiven(design.baseline, name),
   })
+  const byHand = device.patch?.insert.map((line) => line.text) ?? []
+  return withoutVainLogins(filled, language, [...told(), ...byHand].some(namesUser))
 }
 
 export function withBaseline(design: Design, device: Device, base: IosConfig): IosConfig {
-  const text = linesFor(design, device)
+  const told = () => base.statements.map((item) => renderCommand(item.command, item.negated))
+  const text = linesFor(design, device, 'ios', told)
   if (text === undefined) return base
   const lines = parseIos(text).config.statements
   const all = lines.reduce<Lines>((found, line) => joined(found, line, placeIn), base.statements)
@@ -32,7 +41,8 @@ const withoutLogin = (all: Lines): Lines =>
 
 /** A firewall asks for no order. */
 export function withAsaBaseline(design: Design, device: Device, base: AsaConfig): AsaConfig {
-  const text = linesFor(design, device)
+  const told = () => base.statements.map((item) => ASA.write(item.command, item.negated))
+  const text = linesFor(design, device, 'asa', told)
   if (text === undefined) return base
   return mergeAsaSections({ ...base, statements: [...base.statements, ...parseAsa(text).config.statements] })
 }

@@ -7,6 +7,7 @@ import { Status } from '../components/Status'
 import { useShown } from '../components/useSecrets'
 import { useDesign, useRun } from '../components/useStore'
 import { OfTheDesign } from '../typed/OfTheDesign'
+import { BaselineWarnings } from './BaselineWarnings'
 import { CopyButton } from './CopyButton'
 import { DocumentPreview } from './DocumentPreview'
 import { downloadBytes, downloadText, fileStem } from './download'
@@ -103,6 +104,7 @@ function TextPreview({ texts, shown, wish }: PreviewProps & { readonly wish: For
         </button>
         <ShowSecrets />
       </div>
+      <BaselineWarnings />
       <OfTheDesign />
       {!isFresh && <Status tone="warn">The last edit is not in these texts yet</Status>}
       {problem !== undefined && (

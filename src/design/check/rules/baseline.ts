@@ -33,7 +33,7 @@ function secretFindings(told: Baseline, name: string): readonly Found[] {
         field: FIELD,
         summary: `The management baseline asks for the secret ${name}, and it is not given: its lines are left out`,
         remedy:
-          'Give it under Export, Management, or switch that baseline off; with aaa new-model and no user nobody can log in.',
+          'Give it under Export, Management, or switch that baseline off. While no user has a secret, aaa, login local and transport input ssh are left out too, since nobody could log in.',
       },
     ]
   if (PUBLISHED.has(value.toLowerCase()))
