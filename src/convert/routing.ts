@@ -21,7 +21,9 @@ export function readStaticRoutes(
       if (isElsewhere(reader, command, source)) return []
       checkInterface(reader, source, command.interface, interfaces, 'The route never enters the table.')
       checkLeased(reader, command, source, interfaces)
-      return [withTrack(reader, routeOf(command, source), tracked)]
+      const route = routeOf(command, source)
+      checkTrack(reader, route, tracked)
+      return [route]
     },
   )
   return [...read, ...halfReadRoutes(reader)]
@@ -47,19 +49,16 @@ function checkLeased(
   )
 }
 
-/** What hangs on an object that no line defines: whether that is up, IOS's documents do not say. */
-function withTrack(reader: Reader, route: StaticRouteConfig, tracked: readonly TrackedObject[]): StaticRouteConfig {
-  const { track, source } = route
-  if (track === undefined || !source || tracked.some(({ object }) => object === track)) return route
-  const summary = `whether ${routeName(reader.device, route.prefix)} is there: object ${track} is not defined`
+/** An object that no line defines is taken to be up: the route stands, and it is said. */
+function checkTrack(reader: Reader, { track, source, prefix }: StaticRouteConfig, tracked: readonly TrackedObject[]) {
+  if (track === undefined || !source || tracked.some(({ object }) => object === track)) return
   warn(
     reader,
     source,
     `Object ${track} is not defined`,
-    `Whether ${routeName(reader.device, route.prefix)} is there is not known: it hangs on that object.`,
+    `It is taken to be up: ${routeName(reader.device, prefix)} stands.`,
     `Define it: track ${track} …, or take track ${track} off the route.`,
   )
-  return { ...route, notKnown: notKnownAt(reader.device, source, summary) }
 }
 
 function routeOf(command: Known<'ip-route'>['command'], source: Source): StaticRouteConfig {

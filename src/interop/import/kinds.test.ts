@@ -132,11 +132,12 @@ describe('lines of a router that are read as they stand, with nothing to say', (
     )
     expect(diagnostics.map((item) => item.summary)).toEqual(['No interface takes its address by DHCP'])
   })
-  it('a route that hangs on an object which no line defines is in doubt', () => {
-    const { told } = imported(`${ROUTER}${PORT}ip route 10.7.0.0 255.255.0.0 192.0.2.1 track 9\nend\n`)
-    expect(told).toEqual([
-      'Not known whether the route 10.7.0.0/16 of r is there: object 9 is not defined: "ip route 10.7.0.0 255.255.0.0 192.0.2.1 track 9"',
-    ])
+  it('a route that hangs on an object which no line defines stands, and it is said', () => {
+    const text = `${ROUTER}${PORT}ip route 10.7.0.0 255.255.0.0 192.0.2.1 track 9\nend\n`
+    expect(imported(text).told).toEqual([])
+    const { diagnostics, configuration } = convertIos('r', parseIos(text).config, { release: '12.4' })
+    expect(diagnostics.map((item) => item.summary)).toEqual(['Object 9 is not defined'])
+    expect(configuration.staticRoutes.map(({ notKnown }) => notKnown)).toEqual([undefined])
   })
 })
 

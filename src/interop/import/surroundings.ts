@@ -95,7 +95,8 @@ function withFirewall(design: Design, gateways: Called['gateways']): Design {
 function withInternet(design: Design, gateways: Called['gateways'], all: boolean): Design {
   const [firewall, sites] = [has(design, 'firewall'), has(design, 'soho')]
   const fronts = firewall ? [] : providersOf(design, devicesOf(design, 'head-end'), gateways)
-  const needed = all ? (firewall ? has(design, 'head-end') : sites) : (firewall || fronts.length > 0) && sites
+  const open = firewall || fronts.length > 0
+  const needed = all ? (open ? has(design, 'head-end') : sites) : open && sites
   const made = needed && !has(design, 'internet') ? fresh(design, 'internet') : undefined
   if (made?.kind !== 'internet') return design
   // Most sites share a provider's network; others have one of their own.
