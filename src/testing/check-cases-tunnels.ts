@@ -14,9 +14,20 @@ export interface TunnelText {
   readonly transforms?: string
   readonly profile?: string
   readonly more?: string
+  /** Absent = a default route to its provider. */
+  readonly route?: string
 }
 
-const router = (n: 1 | 2, { ike = IKE, transforms = 'esp-aes esp-sha-hmac', profile = '', more = '' }: TunnelText) =>
+const router = (
+  n: 1 | 2,
+  {
+    ike = IKE,
+    transforms = 'esp-aes esp-sha-hmac',
+    profile = '',
+    more = '',
+    route = `ip route 0.0.0.0 0.0.0.0 192.0.${n}.1`,
+  }: TunnelText,
+) =>
   `version 15.7
 hostname ${n === 1 ? 'hub' : 'branch'}
 ${ike}
@@ -35,7 +46,7 @@ interface GigabitEthernet0/0
  ip address 192.0.${n}.2 255.255.255.252
 interface GigabitEthernet0/1
  ip address 10.${n}.0.1 255.255.255.0
-ip route 0.0.0.0 0.0.0.0 192.0.${n}.1
+${route}
 ip route 10.${3 - n}.0.0 255.255.255.0 Tunnel${n}
 end
 `
@@ -66,6 +77,20 @@ export const TUNNEL_CHECK_CASES: readonly CheckCase[] = [
     says: 'Its Tunnel1 and Tunnel2 of branch have no transform-set in common: the tunnel stays down',
     design: () => protectedPair({}, STRONGER, false),
     clean: () => protectedPair(STRONGER, STRONGER, false),
+    fixes: false,
+  },
+  {
+    rule: 'tunnel-down',
+    says: 'The line protocol of Tunnel1 is down: there is no route to 192.0.2.2',
+    design: () => protectedPair({ route: '' }, {}, false),
+    clean: () => protectedPair({}, {}, false),
+    fixes: false,
+  },
+  {
+    rule: 'tunnel-down',
+    says: 'The line protocol of Tunnel1 is down: its source GigabitEthernet0/0 is shut down',
+    design: () => protectedPair({ more: 'interface GigabitEthernet0/0\n shutdown' }, {}, true),
+    clean: () => protectedPair({ route: 'router rip\n network 192.0.1.0' }, {}, true),
     fixes: false,
   },
 ]

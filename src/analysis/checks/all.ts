@@ -19,6 +19,7 @@ import { clearSecrets } from './rules/secrets'
 import { idleSite, preClassify, segmentSize } from './rules/site-lan'
 import { redirects, sameInterfaceCache } from './rules/stick'
 import { ikePolicies, transformSets } from './rules/terms'
+import { tunnelDown } from './rules/tunnel-down'
 import { tunnelTerms } from './rules/tunnels'
 import { type Examined, scopeOf } from './scope'
 
@@ -29,6 +30,7 @@ const CHECKS: readonly Check[] = [
   ikePolicies,
   transformSets,
   tunnelTerms,
+  tunnelDown,
   proxyMismatch,
   natExemption,
   reverseRoute,
