@@ -321,3 +321,54 @@ describe('what cannot be compared', () => {
     expect(why).toContain('which peers isakmp profile BRANCH is for')
   })
 })
+
+describe('routers with tunnel interfaces to each other', () => {
+  const KEYED = [
+    'crypto isakmp key ForTwoEnds77 address 0.0.0.0 0.0.0.0',
+    'crypto ipsec profile VPN',
+    ' set transform-set AES',
+  ]
+  const tunnel = (n: number, inside: string, far: string) =>
+    port(
+      `Tunnel${n}`,
+      `ip address ${inside} 255.255.255.252`,
+      'ip mtu 1400',
+      'tunnel source GigabitEthernet0/0',
+      `tunnel destination ${far}`,
+      'tunnel mode ipsec ipv4',
+      'tunnel protection ipsec profile VPN',
+    )
+  const EIGRP = ['router eigrp 10', ' network 10.0.0.0', ' network 172.16.0.0']
+  const branch = (n: number) =>
+    text(
+      `branch-${n}`,
+      IKE,
+      KEYED,
+      tunnel(0, `172.16.${n}.2`, '192.0.2.10'),
+      port('GigabitEthernet0/0', `ip address 203.0.113.1${n} 255.255.255.0`),
+      port('GigabitEthernet0/1', `ip address 10.20.${n}.1 255.255.255.0`),
+      EIGRP,
+      ['ip route 0.0.0.0 0.0.0.0 203.0.113.1'],
+    )
+  it('stand on the Internet by their providers, and reach each other through the tunnels', () => {
+    const { design, cables, grave } = imported(
+      text(
+        'core',
+        IKE,
+        KEYED,
+        tunnel(1, '172.16.1.1', '203.0.113.11'),
+        tunnel(2, '172.16.2.1', '203.0.113.12'),
+        port('GigabitEthernet0/0', 'ip address 192.0.2.10 255.255.255.248'),
+        port('GigabitEthernet0/1', 'ip address 10.1.1.1 255.255.255.0'),
+        EIGRP,
+        ['ip route 0.0.0.0 0.0.0.0 192.0.2.9'],
+      ),
+      branch(1),
+      branch(2),
+    )
+    expect(grave).toEqual([])
+    expect(cables).toContain('core/GigabitEthernet0/0 internet/Border')
+    expect(ends(design, 'branch-1/GigabitEthernet0/1', 'core/GigabitEthernet0/1')[0]).toBe('accepted')
+    expect(ends(design, 'branch-1/GigabitEthernet0/1', '10.20.2.77')[0]).toBe('delivered-to-subnet')
+  })
+})

@@ -155,11 +155,20 @@ function arranged(bare: Design, named: readonly Named[], arrange: Arrange): Buil
 const translates = ({ configuration }: Told) =>
   configuration.nat?.rules?.some((rule) => rule.kind === 'dynamic' && rule.overload) ?? false
 
+/** Whether a tunnel interface leads to another of the routers. */
+function isTunnelled({ configuration }: Told, routers: readonly { readonly told: Told }[]): boolean {
+  const ends = new Set(configuration.interfaces.flatMap(({ tunnel }) => tunnel?.destination?.value ?? []))
+  return routers.some(({ told }) =>
+    told.configuration.interfaces.some(({ address }) => address.kind === 'static' && ends.has(address.address)),
+  )
+}
+
 /** Devices that the texts name without being among them. */
 function calledFor(named: readonly Named[]): Called {
   const routers = named.flatMap(({ read, name }) => (read.language === 'ios' ? [{ told: read.told, name }] : []))
   return {
     gateways: new Map(routers.map(({ told, name }) => [name, defaultGateways(told)])),
+    tunnelled: new Set(routers.flatMap(({ told, name }) => (isTunnelled(told, routers) ? [name] : []))),
     translators: new Set(routers.flatMap(({ told, name }) => (translates(told) ? [name] : []))),
     callManagers: new Map(
       routers.flatMap(({ told, name }) => {

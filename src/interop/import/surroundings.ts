@@ -32,6 +32,8 @@ export interface Called {
   readonly callManagers: ReadonlyMap<string, string>
   /** Routers that translate for their own LAN: they are what a home router would be. */
   readonly translators: ReadonlySet<string>
+  /** Routers with a tunnel interface whose other end is a router that was read. */
+  readonly tunnelled: ReadonlySet<string>
 }
 
 /**
@@ -47,7 +49,7 @@ export function surround(
   const before = new Set(design.devices.map((device) => device.name))
   const steps = [
     ...(all ? [(now: Design) => withFirewall(now, called.gateways)] : []),
-    (now: Design) => withInternet(now, called.gateways, all),
+    (now: Design) => withInternet(now, called, all),
     withFirewallLines,
     (now: Design) => withCallManager(now, called),
     ...(all ? [withHeadquarters] : []),
@@ -92,20 +94,27 @@ function withFirewall(design: Design, gateways: Called['gateways']): Design {
 }
 
 /** What lies between a firewall, or head-ends without one, and sites is the Internet; without both it is only wanted. */
-function withInternet(design: Design, gateways: Called['gateways'], all: boolean): Design {
+function withInternet(design: Design, { gateways, tunnelled }: Called, all: boolean): Design {
   const [firewall, sites] = [has(design, 'firewall'), has(design, 'soho')]
   const fronts = firewall ? [] : providersOf(design, devicesOf(design, 'head-end'), gateways)
+  const between = providersOf(
+    design,
+    devicesOf(design, 'router').filter(({ name }) => tunnelled.has(name)),
+    gateways,
+  )
+  // Ends of one network reach each other without it.
+  const crosses = between.length > 1 || (between.length > 0 && fronts.length > 0)
   const open = firewall || fronts.length > 0
-  const needed = all ? (open ? has(design, 'head-end') : sites) : open && sites
+  const needed = crosses || (all ? (open ? has(design, 'head-end') : sites) : open && sites)
   const made = needed && !has(design, 'internet') ? fresh(design, 'internet') : undefined
   if (made?.kind !== 'internet') return design
   // Most sites share a provider's network; others have one of their own.
   const [shared, ...others] = providersOf(design, devicesOf(design, 'soho'), gateways)
-  const borders = [...fronts, ...others]
+  const borders = [...new Set([...fronts, ...others, ...(crosses ? between : [])])]
   const ports = borders.map((address, at) =>
     makeInterface(`Border${at === 0 && !firewall ? '' : at + 1 + (firewall ? 1 : 0)}`, 'outside', address),
   )
-  const interfaces = fronts.length > 0 ? ports : [...made.interfaces, ...ports]
+  const interfaces = fronts.length > 0 || (crosses && !firewall) ? ports : [...made.interfaces, ...ports]
   return add(design, { ...made, interfaces, accessGateway: shared ?? clearOf(design, made.accessGateway) })
 }
 
