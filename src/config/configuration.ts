@@ -9,6 +9,7 @@ import type { AccessList, AddressPattern, PrefixList, RedistributionMetric, Rout
 import type { InterfaceQueue, Queueing } from './queueing'
 import type { DeviceId, Source, Told } from './told'
 import type { SlaProbe, TrackedObject } from './tracking'
+import type { TunnelConfig } from './tunnel'
 import type { ZoneFirewall } from './zones'
 
 /** How a device treats packets. A `switch` bridges; `nat` is a home router with pass-through NAT. */
@@ -70,8 +71,8 @@ export interface InterfaceConfig {
   readonly tunnel?: TunnelConfig
   readonly address: InterfaceAddress
   readonly secondaries?: readonly { readonly address: Ip; readonly length: number; readonly source: Source }[]
-  /** A table of its own, and the address that it has there: in the global table it has none. */
-  readonly vrf?: { readonly name: string; readonly address: InterfaceAddress; readonly source: Source }
+  /** The routing table that it belongs to, by its name; absent = the global one. */
+  readonly vrf?: Told<string>
   readonly shutdown: Told<boolean>
   /** Seconds that a change of carrier must last before the interface follows it; absent = what is usual. */
   readonly carrierDelaySeconds?: number
@@ -113,19 +114,6 @@ export interface InterfaceConfig {
   readonly arpTimeoutSeconds: number
 }
 
-/** What leaves by a tunnel interface is wrapped, and goes on to its other end. */
-export interface TunnelConfig {
-  readonly mode: 'gre' | 'ipsec'
-  /** This end: an address of the router, or that of an interface. */
-  readonly from?: { readonly address?: Ip; readonly interface?: string; readonly source: Source }
-  readonly destination?: Told<Ip>
-  /** Tells tunnels between the same two ends apart. */
-  readonly key?: Told<number>
-  readonly keepalive?: { readonly seconds: number; readonly retries: number; readonly source: Source }
-  /** The map that `tunnel protection` makes of the IPsec profile: its one entry is for the other end. */
-  readonly protection?: { readonly profile: string; readonly map: string; readonly source: Source }
-}
-
 export type InterfaceAddress =
   | { readonly kind: 'none' }
   | { readonly kind: 'static'; readonly address: Ip; readonly length: number; readonly source?: Source }
@@ -157,6 +145,8 @@ export interface StaticRouteConfig {
   readonly permanent?: boolean
   /** The object it hangs on: it is in the table while the object is up. */
   readonly track?: number
+  /** The table that it is in; absent = the global one. */
+  readonly vrf?: string
   readonly source?: Source
   /** A part of its line is not read: it may be absent, or lead elsewhere. */
   readonly notKnown?: NotKnown

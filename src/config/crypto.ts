@@ -22,6 +22,8 @@ export interface PresharedKey {
   readonly peers: Prefix
   /** The keyring it lies in; absent = the router's own, `crypto isakmp key`. */
   readonly ring?: string
+  /** It is for peers that are reached in this table; absent = in the global one. */
+  readonly vrf?: string
   /** Of type 6, ciphered with a master key of this router alone: what it is in clear is not told. */
   readonly sealed?: boolean
   /** What this end shows, where IKEv2 has two keys: `key` is then what the other end must show. */

@@ -23,7 +23,6 @@ export type {
   SpanningTreeConfig,
   SpanningTreePortConfig,
   StaticRouteConfig,
-  TunnelConfig,
 } from './configuration'
 export type {
   CryptoConfig,
@@ -130,6 +129,7 @@ export { speaksOspf } from './speaks'
 export type { ConfigRef, DeviceId, Diagnostic, LinkId, Source, Told } from './told'
 export type { LinkEnd, Topology, TopologyLink } from './topology'
 export type { SlaProbe, TrackedMember, TrackedObject } from './tracking'
+export type { TunnelConfig } from './tunnel'
 export { tunnelEnds } from './tunnel-ends'
 export { withAccessVlans } from './vlans'
 export type { ZoneClass, ZoneFirewall, ZoneMatch, ZonePair, ZonePolicyClass } from './zones'

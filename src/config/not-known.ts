@@ -37,8 +37,6 @@ export type NotKnownScope =
   | { readonly kind: 'first-hop'; readonly interface: string; readonly group: number }
   /** What becomes of the addresses of what goes between two interfaces; absent = any. */
   | { readonly kind: 'nat'; readonly in?: string; readonly out?: string }
-  /** What goes by an interface that is in a table of its own; its network, when it has one. */
-  | { readonly kind: 'vrf'; readonly vrf: string; readonly interface: string; readonly prefix?: Prefix }
   /** What happens in a failure: to tunnels of a map when another router takes over; absent = anything. */
   | { readonly kind: 'take-over'; readonly map?: string }
   /** Which hosts have which addresses of a pool. */

@@ -21,7 +21,6 @@ function virtualEnd({ cryptoRedundancy, hsrp }: InterfaceConfig): readonly Ip[] 
   return address === undefined ? undefined : [address]
 }
 
-function addressIn({ address, vrf }: InterfaceConfig): readonly Ip[] {
-  const told = vrf?.address ?? address
+function addressIn({ address: told }: InterfaceConfig): readonly Ip[] {
   return told.kind === 'static' ? [told.address] : []
 }

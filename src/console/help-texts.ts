@@ -82,6 +82,8 @@ const BY_PATH: NameTable<string> = wordTable({
   'show mac address-table': 'MAC forwarding table',
   'show mac-address-table': 'MAC forwarding table',
   ping: 'Send echo messages',
+  'show ip route vrf': 'Display routes from a VPN Routing/Forwarding instance',
+  'show ip route vrf WORD': 'VPN Routing/Forwarding instance name',
   'ping A.B.C.D': 'Ping destination address',
   'ping WORD': 'Ping destination hostname',
   'ping A.B.C.D -n': 'Number of echo requests to send',

@@ -45,6 +45,7 @@ describe('?', () => {
       'eigrp',
       'ospf',
       'static',
+      'vrf',
       '|',
       '<cr>',
     ])

@@ -197,6 +197,20 @@ interface Tunnel1
  tunnel key 5
  keepalive 5 2
  tunnel protection ipsec profile PROTECTED
+ip vrf FRONT
+ rd 1:1
+vrf definition SECOND
+ address-family ipv4
+ip route vrf FRONT 0.0.0.0 0.0.0.0 198.51.100.9
+interface Tunnel3
+ vrf forwarding SECOND
+ tunnel mode gre ip
+ tunnel vrf FRONT
+ tunnel source Loopback0
+ tunnel destination 198.51.100.22
+interface FastEthernet0/2
+ ip vrf forwarding FRONT
+ ip address 198.51.100.10 255.255.255.0
 interface Tunnel2
  ip address 172.16.0.5 255.255.255.252
  tunnel source Loopback0

@@ -8,7 +8,7 @@ import {
   notKnownAt,
 } from '../config/index'
 import type { Statement } from '../ios/index'
-import { lengthOfMask, type Prefix, prefixOf } from '../net/index'
+import { lengthOfMask } from '../net/index'
 import { PROTOCOLS } from '../sim/protocols/all'
 import { carrierOf, isPointToPoint } from './carried'
 import { dfBitIn, lookAheadIn, mtuOf } from './packet-size'
@@ -77,8 +77,9 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     source: item.source,
     ...(over ? { over } : {}),
     ...(isPointToPoint(item) ? { pointToPoint: true } : {}),
-    address: vrf ? { kind: 'none' } : readAddress(lines),
-    ...(vrf ? { vrf } : secondariesOf(lines)),
+    address: readAddress(lines),
+    ...(vrf ? { vrf } : {}),
+    ...secondariesOf(lines),
     shutdown: toggle(lines, 'shutdown', false),
     ...carrierDelayOf(lines),
     bandwidthKbit: lastSet(lines, 'bandwidth')?.command.kbit ?? usual.bandwidthKbit,
@@ -90,7 +91,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
       ? { value: !cache.negated, source: cache.source }
       : { value: reader.defaults.sameInterfaceCache },
     hsrp: [],
-    ...(vrf ? {} : partsOfProtocols(reader, name, lines, names)),
+    ...partsOfProtocols(reader, name, lines, names),
     arpTimeoutSeconds: lastSet(lines, 'arp-timeout')?.command.seconds ?? IOS_DEFAULTS.arpTimeoutSeconds,
     ...(accessIn ? { accessIn } : {}),
     ...(accessOut ? { accessOut } : {}),
@@ -114,19 +115,19 @@ function vrfOf(reader: Reader, name: string, lines: readonly Statement[]): Inter
   const found = lastSet(lines, 'vrf-forwarding') ?? lastSet(lines, 'ip-vrf-forwarding')
   if (!found) return undefined
   const { vrf } = found.command
-  leaveOpen(
-    reader,
-    found.source,
-    { kind: 'vrf', vrf, interface: name, ...networkIn(lines) },
-    `what goes through ${name}, which is in VRF ${vrf}`,
-    `${name} is in VRF ${vrf}, whose table is not simulated`,
+  const { statements } = reader.config
+  const isDefined = [...all(statements, 'ip-vrf'), ...all(statements, 'vrf-definition')].some(
+    ({ command }) => command.name === vrf,
   )
-  return { name: vrf, address: readAddress(lines), source: found.source }
-}
-
-function networkIn(lines: readonly Statement[]): { readonly prefix?: Prefix } {
-  const told = readAddress(lines)
-  return told.kind === 'static' ? { prefix: prefixOf(told.address, told.length) } : {}
+  if (!isDefined)
+    warn(
+      reader,
+      found.source,
+      `VRF ${vrf} is not defined`,
+      `The router refuses the line: ${name} would stay in the global table. It is taken to be in the VRF.`,
+      `Define it with vrf definition ${vrf}, or ip vrf ${vrf}.`,
+    )
+  return { value: vrf, source: found.source }
 }
 
 function carrierDelayOf(lines: readonly Statement[]): Partial<InterfaceConfig> {

@@ -10,7 +10,11 @@ export function readKeys(reader: Reader): readonly PresharedKey[] {
   const own = all(statements, 'isakmp-key').map(keyOf)
   const rings = all(statements, 'crypto-keyring').flatMap((ring) => {
     for (const { source, command } of all(ring.children, 'keyring-key-hostname')) byName(reader, source, command.host)
-    return all(ring.children, 'keyring-key').map((line) => ({ ...keyOf(line), ring: ring.command.name }))
+    return all(ring.children, 'keyring-key').map((line) => ({
+      ...keyOf(line),
+      ring: ring.command.name,
+      ...(ring.command.vrf === undefined ? {} : { vrf: ring.command.vrf }),
+    }))
   })
   return [...own, ...rings]
 }

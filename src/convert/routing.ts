@@ -23,7 +23,7 @@ export function readStaticRoutes(
       checkLeased(reader, command, source, interfaces)
       const route = routeOf(command, source)
       checkTrack(reader, route, tracked)
-      return [route]
+      return [command.global && command.vrf !== undefined ? leaked(reader, route, source) : route]
     },
   )
   return [...read, ...halfReadRoutes(reader)]
@@ -70,9 +70,17 @@ function routeOf(command: Known<'ip-route'>['command'], source: Source): StaticR
     ...(command.nextHop === undefined ? {} : { nextHop: address(command.nextHop) }),
     ...(command.interface === undefined ? {} : { interface: command.interface }),
     ...(command.dhcp ? { dhcp: true } : {}),
+    ...(command.vrf === undefined ? {} : { vrf: command.vrf }),
     ...(command.permanent ? { permanent: true } : {}),
     ...(command.track === undefined ? {} : { track: command.track }),
   }
+}
+
+/** A route of a VRF whose next hop is looked for in the global table: that look is not simulated, unless the interface is told. */
+function leaked(reader: Reader, route: StaticRouteConfig, source: Source): StaticRouteConfig {
+  if (route.interface !== undefined) return route
+  const summary = `where ${routeName(reader.device, route.prefix)} leads, out of the global table`
+  return { ...route, notKnown: notKnownAt(reader.device, source, summary) }
 }
 
 /** A line that begins as a route and goes on with something that is not read: the route as far as it is read, in doubt. */
@@ -80,7 +88,7 @@ function halfReadRoutes({ config, device }: Reader): readonly StaticRouteConfig[
   return config.statements.flatMap((item): readonly StaticRouteConfig[] => {
     const text = unreadWords(item)
     const command = text?.startsWith('ip route ') ? nearestRoute(text.split(/\s+/)) : undefined
-    if (!command || command.vrf !== undefined) return []
+    if (!command) return []
     const source = sourceOf(item)
     const route = routeOf(command, source)
     const summary = `whether ${routeName(device, route.prefix)} is there, or where it leads`
@@ -101,14 +109,13 @@ function nearestRoute(words: readonly string[]): Known<'ip-route'>['command'] | 
   return undefined
 }
 
-/** A route of another table: a VRF's, or the one that multicast looks back by. */
+/** A route of the table that multicast looks back by. */
 function isElsewhere(reader: Reader, command: Known<'ip-route'>['command'], source: Source): boolean {
-  const { vrf, multicast } = command
-  if (vrf === undefined && !multicast) return false
+  if (!command.multicast) return false
   warn(
     reader,
     source,
-    vrf === undefined ? 'A route for multicast alone is not simulated' : `Routes of VRF ${vrf} are not simulated`,
+    'A route for multicast alone is not simulated',
     'It is not in the global table: what is forwarded there does not follow it.',
     'Nothing, if that is what was meant.',
     'info',

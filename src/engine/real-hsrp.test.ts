@@ -338,9 +338,6 @@ describe('beside the sites', () => {
     const lab = settleWith(at(GATEWAYS, below('interface FastEthernet0/1', 'ip vrf forwarding XO')))
     expect(row(lab, 'gateway-1').eigrpNeighbors).toEqual([])
     expect(toSite(lab)).not.toBe('accepted')
-    const open = lab.built.scene.configurations.flatMap((item) => item.notKnown ?? [])
-    expect(open.map(({ scope }) => scope)).toContainEqual(
-      expect.objectContaining({ kind: 'vrf', vrf: 'XO', interface: 'FastEthernet0/1' }),
-    )
+    expect(row(lab, 'gateway-1').vrfRoutes?.map(({ vrf, routes }) => [vrf, routes.length])).toEqual([['XO', 1]])
   })
 })

@@ -51,11 +51,16 @@ describe('a static route', () => {
     expect(configuration.staticRoutes).toMatchObject([{ nextHop: ip('10.81.0.1'), ...expected }])
   })
   it('of a VRF is in another table', () => {
-    const { configuration, diagnostics } = read(
-      'ip route vrf A 0.0.0.0 0.0.0.0 10.0.0.1\nip route 10.0.0.0 255.0.0.0 Serial0/0 10.1.1.1',
+    const { configuration } = read(
+      'ip route vrf A 0.0.0.0 0.0.0.0 10.0.0.1\nip route 10.0.0.0 255.0.0.0 Serial0/0 10.1.1.1\nip route vrf A 10.9.0.0 255.255.0.0 10.0.0.1 global',
     )
-    expect(configuration.staticRoutes.map((item) => formatPrefix(item.prefix))).toEqual(['10.0.0.0/8'])
-    expect(diagnostics.map((item) => item.summary)).toContain('Routes of VRF A are not simulated')
+    expect(configuration.staticRoutes.map((item) => [formatPrefix(item.prefix), item.vrf])).toEqual([
+      ['0.0.0.0/0', 'A'],
+      ['10.0.0.0/8', undefined],
+      ['10.9.0.0/16', 'A'],
+    ])
+    // Its next hop would be looked for in the global table.
+    expect(configuration.staticRoutes.map((item) => item.notKnown !== undefined)).toEqual([false, false, true])
   })
   it('stands while nothing is known against its tracked object', () => {
     const tracked = replacing(

@@ -12,6 +12,8 @@ export interface InterfaceRow {
   readonly name: string
   readonly kind: 'ethernet' | 'loopback' | 'port' | 'tunnel'
   readonly address?: { readonly ip: Ip; readonly length: number }
+  /** The VRF that it is in; absent = the global table. */
+  readonly vrf?: string
   readonly method: 'manual' | 'DHCP' | 'IPCP' | 'unset'
   readonly mac: Mac
   /** Configured `shutdown`. */
@@ -286,6 +288,8 @@ export interface DeviceTables extends ProtocolTables {
   readonly bootedAt: SimTime
   readonly interfaces: readonly InterfaceRow[]
   readonly routes: readonly RouteRow[]
+  /** Of the tables beside the global one, by the names of their VRFs; absent = there are none. */
+  readonly vrfRoutes?: readonly { readonly vrf: string; readonly routes: readonly RouteRow[] }[]
   readonly ipsecSas: readonly IpsecSaRow[]
   readonly arp: readonly ArpRow[]
   /** Neighbours that were asked for and have not answered. */

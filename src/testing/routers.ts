@@ -116,13 +116,16 @@ export function walked(lab: Routers, from: string, to: string, more: Partial<Tra
 export const up = (lab: Routers, device: string): readonly string[] =>
   (lookUp(viewOf(lab.network).devices, device)?.interfaces ?? []).flatMap(({ name, lineUp }) => (lineUp ? [name] : []))
 
-/** Routes in use, as `10.2.0.0/16 eigrp Tunnel0`. */
-export const routesAt = (lab: Routers, device: string): readonly string[] =>
-  (lookUp(viewOf(lab.network).devices, device)?.routes ?? []).flatMap(({ route, active }) =>
+/** Routes in use, as `10.2.0.0/16 eigrp Tunnel0`; of the global table, or of a VRF's. */
+export function routesAt(lab: Routers, device: string, vrf?: string): readonly string[] {
+  const tables = lookUp(viewOf(lab.network).devices, device)
+  const rows = vrf === undefined ? tables?.routes : tables?.vrfRoutes?.find((table) => table.vrf === vrf)?.routes
+  return (rows ?? []).flatMap(({ route, active }) =>
     active
       ? [`${formatPrefix(route.prefix)} ${route.protocol}${route.interface === undefined ? '' : ` ${route.interface}`}`]
       : [],
   )
+}
 
 /** What the journal says of a device from a moment on, with seconds. */
 export const said = (

@@ -20,7 +20,7 @@ const READS: ReadonlyMap<string, readonly Kind[]> = new Map([
   ['default-leak', TOLD],
   ['site-lan-in-pool', TOLD],
   ['summary-loop', TOLD],
-  ['cross-over-eigrp', ['routing', 'neighbor', 'vrf', 'interface']],
+  ['cross-over-eigrp', ['routing', 'neighbor', 'interface']],
   ['hsrp-tie', ['first-hop']],
   ['preempt-delay', ['first-hop']],
   ['ike-policies', AGREED],
@@ -29,7 +29,7 @@ const READS: ReadonlyMap<string, readonly Kind[]> = new Map([
   ['strange-peer', ['map-entry']],
   ['no-keepalive', ['ike']],
   // Rules of the design, which its devices' lines may answer otherwise.
-  ['cross-over', ['routing', 'neighbor', 'vrf', 'interface', 'device']],
+  ['cross-over', ['routing', 'neighbor', 'interface', 'device']],
   ['peers', ['map-entry', 'interface']],
 ])
 

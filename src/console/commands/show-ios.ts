@@ -10,7 +10,7 @@ import { eigrpInterfaces, eigrpNeighbors, eigrpTopology, ipProtocols } from '../
 import { ikev2Sas } from '../show/ikev2'
 import { ipInterfaceBrief, showInterfaces } from '../show/interfaces'
 import { ipInterfaces } from '../show/ip-interface'
-import { showIpRoute } from '../show/ip-route'
+import { showIpRoute, showVrfRoute } from '../show/ip-route'
 import { showEngineConnections, showIpsecSa } from '../show/ipsec-sa'
 import { isakmpPolicy } from '../show/isakmp'
 import { keyChains } from '../show/key-chain'
@@ -37,6 +37,12 @@ const oneRoute: Action = ({ context, tables, args }) => {
     ? '% Invalid address or mask'
     : routeEntry(context.configuration, tables, address, length)
 }
+
+const vrfRoute: Action = ({ tables, layouts, args }) =>
+  showVrfRoute(tables, layouts.ipRoute, args.vrf ?? '') ?? {
+    output: `% IP routing table ${args.vrf} does not exist`,
+    ok: false,
+  }
 
 /** `show crypto session` came with 12.3(4)T (Cisco IOS Security Command Reference). */
 const session =
@@ -71,6 +77,7 @@ export const SHOW_IOS = [
   ),
   ...command('show startup-config', ({ context }) => startupConfig(context)),
   ...command('show ip route', ({ tables, layouts }) => showIpRoute(tables, layouts.ipRoute)),
+  ...command('show ip route vrf <vrf:WORD>', vrfRoute),
   ...command(
     'show ip route connected',
     ofProtocol((route) => route.protocol === 'connected'),

@@ -43,6 +43,15 @@ const LAST_COLUMN = 76
 const BROKEN_INDENT = 11
 
 /** The table, or the part of it that one protocol made. */
+/** The table of a VRF (Cisco IOS, show ip route vrf). */
+export function showVrfRoute(tables: DeviceTables, layout: RouteLayout, vrf: string): string | undefined {
+  const found = tables.vrfRoutes?.find((table) => table.vrf === vrf)
+  if (!found) return undefined
+  const own = tables.interfaces.flatMap(({ vrf: table, ...row }) => (table === vrf ? [row] : []))
+  const text = showIpRoute({ ...tables, routes: found.routes, interfaces: own }, layout)
+  return `\nRouting Table: ${vrf}\n${text}`
+}
+
 export function showIpRoute(tables: DeviceTables, layout: RouteLayout, only?: (route: Route) => boolean): string {
   const active = tables.routes.filter((row) => row.active).map((row) => row.route)
   const all = layout.local ? [...active, ...localRoutes(tables)] : active
@@ -65,22 +74,24 @@ function lastResort(routes: readonly Route[]): string {
 
 /** From 15 on every own address is a host route of its own, code L. */
 function localRoutes(tables: DeviceTables): readonly (Route & { readonly local: true })[] {
-  return tables.interfaces.flatMap((item) =>
-    item.lineUp && item.address && item.address.length < 32
-      ? [
-          {
-            prefix: { address: item.address.ip, length: 32 },
-            protocol: 'connected',
-            distance: 0,
-            metric: 0,
-            interface: item.name,
-            tag: 0,
-            since: tables.now,
-            local: true,
-          } as const,
-        ]
-      : [],
-  )
+  return tables.interfaces
+    .filter(({ vrf }) => vrf === undefined)
+    .flatMap((item) =>
+      item.lineUp && item.address && item.address.length < 32
+        ? [
+            {
+              prefix: { address: item.address.ip, length: 32 },
+              protocol: 'connected',
+              distance: 0,
+              metric: 0,
+              interface: item.name,
+              tag: 0,
+              since: tables.now,
+              local: true,
+            } as const,
+          ]
+        : [],
+    )
 }
 
 interface Group {

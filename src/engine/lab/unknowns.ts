@@ -72,7 +72,6 @@ function isOfTheTable({ scope }: ScopedNotKnown): boolean {
     case 'redistribution':
     case 'map-entry':
     case 'dynamic-map':
-    case 'vrf':
     case 'device':
       return true
     case 'interface':

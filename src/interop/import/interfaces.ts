@@ -28,8 +28,7 @@ export function readInterface(told: Told, item: InterfaceConfig, role: Interface
   }
 }
 
-function addressingOf({ address: global, vrf }: InterfaceConfig): Interface['addressing'] {
-  const address = vrf?.address ?? global
+function addressingOf({ address }: InterfaceConfig): Interface['addressing'] {
   return address.kind === 'static'
     ? { kind: 'static', address: `${formatIp(address.address)}/${address.length}` }
     : { kind: address.kind }

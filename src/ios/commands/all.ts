@@ -28,6 +28,7 @@ import { ROUTES } from './routes'
 import { SYSTEM } from './system'
 import { TRACKING } from './track'
 import type { Declared } from './types'
+import { VRF } from './vrf'
 import { ZONES } from './zones'
 
 const DECLARATIONS: readonly Declaration<Declared>[] = [
@@ -41,6 +42,7 @@ const DECLARATIONS: readonly Declaration<Declared>[] = [
   ...EIGRP,
   ...EIGRP_NAMED,
   ...ROUTES,
+  ...VRF,
   ...NAT,
   ...TRACKING,
   ...KEYS,

@@ -160,7 +160,7 @@ export const INTERFACE_TRAFFIC = [
     no: removes(short('ip vrf forwarding', () => ['vrf forwarding'])),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
-    effect: consequential('interface', 'tables of VRFs are not simulated: the interface leaves the global one'),
+    effect: SIMULATED,
   }),
   declare({
     kind: 'vrf-forwarding',
@@ -176,7 +176,7 @@ export const INTERFACE_TRAFFIC = [
     no: removes(short('vrf forwarding', () => ['vrf forwarding'])),
     has: since('15.0(1)M'),
     secrets: NO_SECRETS,
-    effect: consequential('interface', 'tables of VRFs are not simulated: the interface leaves the global one'),
+    effect: SIMULATED,
   }),
   declare({
     kind: 'ip-helper-address',

@@ -62,6 +62,8 @@ export const INTERFACE = [
       'crypto-keyring',
       'isakmp-profile',
       'ipsec-profile',
+      'ip-vrf',
+      'vrf-definition',
       'object-group-network',
       'object-group-service',
       'zone',

@@ -69,6 +69,15 @@ export type RoutingCommand =
   | { readonly kind: 'family-summary'; readonly address: string; readonly mask: string; readonly distance?: number }
   | { readonly kind: 'family-authentication-mode'; readonly words: string }
   | { readonly kind: 'family-authentication-key'; readonly chain: string }
+  | { readonly kind: 'ip-vrf'; readonly name: string }
+  | { readonly kind: 'vrf-definition'; readonly name: string }
+  | { readonly kind: 'vrf-rd'; readonly distinguisher: string }
+  | {
+      readonly kind: 'vrf-route-target'
+      readonly way: 'import' | 'export' | 'both'
+      readonly community: string
+    }
+  | { readonly kind: 'vrf-family' }
   | {
       readonly kind: 'ip-route'
       readonly address: string

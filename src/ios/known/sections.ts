@@ -168,6 +168,18 @@ export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
   ],
   ['crypto-map', MAP],
   ['dynamic-map', MAP],
+  ...(['ip-vrf', 'vrf-definition', 'vrf-family'] as const).map((name): readonly [string, readonly KnownGroup[]] => [
+    name,
+    [
+      LEAVES,
+      line('only IPv4 is simulated', 'address-family ipv6, mdt, bgp, maximum routes, vpn, snmp, exit-address-family'),
+      section(
+        'which routes the table has may be otherwise',
+        'import, export, route-replicate, route-target, context',
+        'routing',
+      ),
+    ],
+  ]),
   [
     'ipsec-profile',
     [

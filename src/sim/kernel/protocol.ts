@@ -51,6 +51,8 @@ export interface InterfaceInput {
   readonly mac: Mac
   /** Absent while it has none. */
   readonly address?: { readonly ip: Ip; readonly length: number }
+  /** The table that it belongs to; absent = the global one. */
+  readonly vrf?: string
 }
 
 /** Puts a packet on the wire. With `interface`, straight out there (multicast, broadcast or on-link); else routed. */

@@ -43,6 +43,7 @@ function contentOf({ wires, links }: Network, node: SeenNode): Content {
   const common: unknown[] = [config, running, hung, stopped, blocked, doubts.size]
   for (const port of ports.values()) common.push(...portParts(port), bridging(node, port.name))
   for (const { link } of wires.get(node.device)?.values() ?? []) common.push(links.get(link))
+  for (const [name, { rib }] of node.tables) common.push(name, rib.fib)
   common.push('arp')
   for (const [key, { mac }] of arp) common.push(key, mac)
   common.push('macs')

@@ -9,7 +9,7 @@ import { TRANSLATED } from '../node/firewall-nat'
 import type { Port, SeenNode } from '../node/state'
 import { ipsecRows } from '../protocols/ipsec/rows'
 import { chainOf } from '../rib/resolve'
-import { activeRoutes, offersOf } from '../rib/rib'
+import { activeRoutes, offersOf, type Rib } from '../rib/rib'
 import type { Route } from '../rib/route'
 import type { DeviceTables, InterfaceRow, RouteRow, SnapshotView } from '../tables'
 import type { Network } from './state'
@@ -60,7 +60,8 @@ function tablesOf(network: Network, node: SeenNode): DeviceTables {
     running: node.running && !node.hung,
     bootedAt: node.bootedAt,
     interfaces: [...node.ports.values()].map((port) => interfaceRow(node, port, network.now)),
-    routes: routeRows(node),
+    routes: routeRows(node.rib),
+    ...vrfRoutes(node),
     ...protocolTables(node),
     ipsecSas: ipsecRows(node.ipsec),
     arp: arpRows(network, node),
@@ -112,15 +113,21 @@ function interfaceRow(node: SeenNode, port: Port, now: SimTime): InterfaceRow {
     mac: port.mac,
     adminUp: !port.config.shutdown.value,
     lineUp: port.up,
+    ...(port.config.vrf ? { vrf: port.config.vrf.value } : {}),
     counters: countersAt(node.counters.get(port.name), now),
     ...(port.address ? { address: { ip: port.address.ip, length: port.address.length } } : {}),
   }
 }
 
-function routeRows(node: SeenNode): readonly RouteRow[] {
-  const active = new Set<Route>(activeRoutes(node.rib))
-  return offersOf(node.rib).map((route) => {
-    const chain = chainOf(route, node.rib.fib)
+function vrfRoutes({ tables }: SeenNode): Pick<DeviceTables, 'vrfRoutes'> {
+  if (tables.size === 0) return {}
+  return { vrfRoutes: [...tables].map(([vrf, { rib }]) => ({ vrf, routes: routeRows(rib) })) }
+}
+
+function routeRows(rib: Rib): readonly RouteRow[] {
+  const active = new Set<Route>(activeRoutes(rib))
+  return offersOf(rib).map((route) => {
+    const chain = chainOf(route, rib.fib)
     const resolved =
       chain.interface === undefined
         ? {}

@@ -18,6 +18,7 @@ import type { OpenHop } from './hop'
 import { isGlobal } from './nat-rules'
 import { macForAddress, onSubnet } from './ports'
 import type { ArpEntry, ArpPending, NodeState, Port, SeenNode } from './state'
+import { ribIn, tableOf } from './tables'
 import { drop } from './transit'
 import type { World } from './world'
 
@@ -114,8 +115,9 @@ function answer(world: World, node: NodeState, port: Port, arp: ArpPacket): void
 /** Proxy ARP: the target is elsewhere, and this device knows the way by another interface. */
 function proxies(node: NodeState, port: Port, arp: ArpPacket): boolean {
   if (!port.config.proxyArp.value || onSubnet(port, arp.targetIp)) return false
-  const route = lookup(node.rib.fib, arp.targetIp)[0]
-  const out = route && chainOf(route, node.rib.fib).interface
+  const { fib } = ribIn(node, tableOf(port))
+  const route = lookup(fib, arp.targetIp)[0]
+  const out = route && chainOf(route, fib).interface
   return out !== undefined && out !== port.name
 }
 

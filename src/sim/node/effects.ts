@@ -24,6 +24,7 @@ import { interfaceInput, secondariesOf, setPort, withAddress } from './ports'
 import { sourceFor } from './source'
 import type { NodeState, Port } from './state'
 import { standingOf, staticKey, staticRoutes } from './static-routes'
+import { putRib, ribIn, type TableName, tableOf } from './tables'
 import { objectsAt, objectsDown } from './tracked'
 import { askForTunnel, tunnelsFrom, tunnelsTouched } from './tunnel-ends'
 import type { World } from './world'
@@ -123,13 +124,29 @@ const isUpIn = (node: NodeState) => (name: string) => name === 'Null0' || node.p
 
 /** Applies a delta to the routing table and tells those who listen to it; `changed` is an interface that went up or down. */
 export function changeRoutes(world: World, node: NodeState, delta: RibDelta, changed?: string): void {
-  announce(world, node, applyDelta(node.rib, delta, isUpIn(node), changed))
+  for (const table of tablesIn(node, delta, changed !== undefined)) {
+    const own = (routes: readonly Route[]) => routes.filter((route) => tableOfRoute(node, route) === table)
+    const part = node.tables.size === 0 ? delta : { add: own(delta.add), remove: own(delta.remove) }
+    announce(world, node, applyDelta(ribIn(node, table), part, isUpIn(node), changed), table)
+  }
 }
+
+/** The tables that a delta is about: those of its routes, and all of them when an interface has changed. */
+function tablesIn(node: NodeState, { add, remove }: RibDelta, all: boolean): Iterable<TableName> {
+  const routes = [...add, ...remove]
+  if (node.tables.size === 0 && routes.every(({ vrf }) => vrf === undefined)) return [undefined]
+  return new Set([undefined, ...(all ? node.tables.keys() : []), ...routes.map((route) => tableOfRoute(node, route))])
+}
+
+/** What a lease brings is in the table of its interface; a line says its own. */
+const tableOfRoute = (node: NodeState, { vrf, protocol, interface: name }: Route): TableName =>
+  vrf ?? (protocol === 'dhcp' && name !== undefined ? tableOf(node.ports.get(name)) : undefined)
 
 /** Brings the routes of the lines in line with what the lines are now, and with what they hang on. */
 export function reviewStatics(world: World, node: NodeState): void {
   const wanted = staticRoutes(node.config, world.now(), standingOf(node))
-  const had = offersOf(node.rib).filter(({ protocol }) => protocol === 'static')
+  const tables = [node.rib, ...[...node.tables.values()].map(({ rib }) => rib)]
+  const had = tables.flatMap(offersOf).filter(({ protocol }) => protocol === 'static')
   const missingFrom = (routes: readonly Route[]) => {
     const keys = new Set(routes.map(staticKey))
     return (route: Route) => !keys.has(staticKey(route))
@@ -139,19 +156,20 @@ export function reviewStatics(world: World, node: NodeState): void {
   if (remove.length > 0 || add.length > 0) changeRoutes(world, node, { remove, add })
 }
 
-function announce(world: World, node: NodeState, change: RibChange): void {
-  node.rib = change.rib
+function announce(world: World, node: NodeState, change: RibChange, table: TableName): void {
+  putRib(node, table, change.rib)
   if (change.added.length === 0 && change.removed.length === 0) return
   world.changed()
-  for (const route of change.removed) journalRoute(world, node, 'route-removed', route)
-  for (const route of change.added) journalRoute(world, node, 'route-added', route)
-  world.tell(node, { kind: 'rib', added: change.added, removed: change.removed })
+  for (const route of change.removed) journalRoute(world, node, 'route-removed', route, table)
+  for (const route of change.added) journalRoute(world, node, 'route-added', route, table)
+  // Processes are of the global table.
+  if (table === undefined) world.tell(node, { kind: 'rib', added: change.added, removed: change.removed })
   world.tunnels(node, tunnelsTouched(node, [...change.added, ...change.removed]))
   reviewTracked(world, node)
 }
 
-function journalRoute(world: World, node: NodeState, event: string, route: Route): void {
-  const text = `${event === 'route-added' ? 'Route in use' : 'Route gone'}: ${routeText(route)}`
+function journalRoute(world: World, node: NodeState, event: string, route: Route, table: TableName): void {
+  const text = `${event === 'route-added' ? 'Route in use' : 'Route gone'}${table === undefined ? '' : ` in VRF ${table}`}: ${routeText(route)}`
   world.journal(node, {
     protocol: 'rib',
     event,
@@ -198,6 +216,8 @@ function changeLease(world: World, node: NodeState, effect: LeaseEffect): void {
 /** The connected routes of a port that is up and has an address. */
 export function connectedRoutes(world: World, port: Port): readonly Route[] {
   if (!port.address) return []
+  const vrf = tableOf(port)
+  const table = vrf === undefined ? {} : { vrf }
   const source = port.config.address.kind === 'none' ? undefined : port.config.address.source
   return [
     {
@@ -207,6 +227,7 @@ export function connectedRoutes(world: World, port: Port): readonly Route[] {
       metric: 0,
       interface: port.name,
       tag: 0,
+      ...table,
       since: world.now(),
       ...(source ? { source } : {}),
     },
@@ -217,6 +238,7 @@ export function connectedRoutes(world: World, port: Port): readonly Route[] {
       metric: 0,
       interface: port.name,
       tag: 0,
+      ...table,
       since: world.now(),
       source: line,
     })),

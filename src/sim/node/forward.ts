@@ -8,6 +8,7 @@ import { openHop } from './recorder'
 import { orderOf } from './stages/order'
 import type { Stage, Verdict } from './stages/stage'
 import type { NodeState, Port } from './state'
+import { tableOf, tableOfSource } from './tables'
 import { type Transit, transitOf } from './transit'
 import type { World } from './world'
 
@@ -28,6 +29,7 @@ export function originatePacket(world: World, node: NodeState, packet: Ipv4Packe
   const hop = openHop(world, node.device, packet, undefined)
   hop?.step('originate', 'sent', `${packetText(packet)}.`)
   const transit = transitOf(packet, undefined, hop)
+  transit.table = by ? tableOf(by) : tableOfSource(node, packet.source)
   transit.outPort = by
   transit.directed = by !== undefined
   leave(world, node, transit)

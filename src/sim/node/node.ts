@@ -40,6 +40,7 @@ export function createNode(
     randomState: seed,
     ports: portsOfConfiguration(config, macFor),
     own: new ForkableMap(),
+    tables: new Map(),
     stopped: new Set(),
     blocked: new Set(),
     ...emptyMemory(),
@@ -59,6 +60,7 @@ type Memory = Omit<
   | 'randomState'
   | 'ports'
   | 'own'
+  | 'tables'
   | 'stopped'
   | 'blocked'
 >
@@ -88,6 +90,7 @@ function emptyMemory(): Memory {
 export function powerOff(world: World, node: NodeState): void {
   node.running = false
   Object.assign(node, emptyMemory())
+  for (const [name, { own }] of node.tables) node.tables.set(name, { rib: EMPTY_RIB, own })
   for (const port of node.ports.values()) setPort(node, { ...restartedPort(port), up: false })
   world.changed()
 }

@@ -24,7 +24,6 @@ export function openAtPort(config: Configuration, name: string, direction: 'in' 
       case 'interface':
         return scope.interface === name && (scope.direction === undefined || scope.direction === direction)
       case 'address':
-      case 'vrf':
         return scope.interface === name
       case 'first-hop':
         return scope.interface === name && direction === 'in'
@@ -65,8 +64,6 @@ export function openRoute(
         return best === undefined || (isDefault && scope.protocol !== 'eigrp')
       case 'neighbor':
         return best === undefined
-      case 'vrf':
-        return !best || (isDefault && scope.prefix !== undefined && contains(scope.prefix, destination))
       case 'dhcp':
         return config.dhcpPools.some(
           ({ name, network }) => name === scope.pool && (contains(network, source) || contains(network, destination)),

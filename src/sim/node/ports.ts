@@ -16,6 +16,7 @@ import { ForkableMap } from '../kernel/forkable-map'
 import type { InterfaceInput } from '../kernel/protocol'
 import type { ClaimedWord } from '../kernel/word'
 import type { NodeState, Port } from './state'
+import { ownIn, type TableName, tableOf, tableOfSource } from './tables'
 
 /** The ports of a configuration, all without carrier. `macFor` gives each its burnt-in address. */
 export function portsOfConfiguration(config: Configuration, macFor: (name: string) => Mac): ForkableMap<string, Port> {
@@ -49,9 +50,10 @@ export function portUp(node: NodeState, port: Port, carrier: boolean): boolean {
   return node.running && carrier && !port.config.shutdown.value
 }
 
-/** The port that has this address itself. */
-export function portWithAddress(node: NodeState, address: Ip): Port | undefined {
-  for (const port of node.ports.values()) if (port.up && isOf(port, address)) return port
+/** The port that has this address itself; in this table, if one is named. */
+export function portWithAddress(node: NodeState, address: Ip, table?: { readonly name: TableName }): Port | undefined {
+  for (const port of node.ports.values())
+    if (port.up && isOf(port, address) && (!table || tableOf(port) === table.name)) return port
   return undefined
 }
 
@@ -70,9 +72,10 @@ export function deletePort(node: NodeState, name: string): void {
 
 function countAddresses(node: NodeState, port: Port | undefined, by: 1 | -1): void {
   if (!port?.up || !port.address) return
-  count(node.own, port.address.ip, by)
-  for (const { address } of secondariesOf(port)) count(node.own, address, by)
-  for (const { address } of port.claims) count(node.own, address, by)
+  const own = ownIn(node, tableOf(port))
+  count(own, port.address.ip, by)
+  for (const { address } of secondariesOf(port)) count(own, address, by)
+  for (const { address } of port.claims) count(own, address, by)
 }
 
 function count(own: Map<Ip, number>, address: Ip, by: 1 | -1): void {
@@ -83,7 +86,8 @@ function count(own: Map<Ip, number>, address: Ip, by: 1 | -1): void {
 
 /** True when packets for this address are for the device itself: own, claimed, broadcast and multicast. */
 export function isOwnAddress(node: NodeState, address: Ip, inPort: Port | undefined): boolean {
-  if (address === BROADCAST_ADDRESS || isMulticast(address) || node.own.has(address)) return true
+  if (address === BROADCAST_ADDRESS || isMulticast(address)) return true
+  if (ownIn(node, inPort ? tableOf(inPort) : tableOfSource(node, address)).has(address)) return true
   const local = inPort?.address
   return local !== undefined && local.length < 31 && broadcastOf(local.subnet) === address
 }
@@ -137,5 +141,13 @@ export const claimedWords = ({ name, mac, claims }: Port): readonly ClaimedWord[
 export function interfaceInput(port: Port): InterfaceInput {
   const address = port.address && { ip: port.address.ip, length: port.address.length }
   const { name, up, mac } = port
-  return { kind: 'interface', interface: name, up, mac, ...(address ? { address } : {}) }
+  const vrf = tableOf(port)
+  return {
+    kind: 'interface',
+    interface: name,
+    up,
+    mac,
+    ...(address ? { address } : {}),
+    ...(vrf === undefined ? {} : { vrf }),
+  }
 }

@@ -6,12 +6,14 @@
 import type { AccessList, Configuration, InterfaceConfig, Source } from '../../config/index'
 import { lookUp, type Mac } from '../../net/index'
 import { resource } from '../rib/rib'
+import type { Route } from '../rib/route'
 import { reviewStatics, reviewTracked } from './effects'
 import { changePort, removePort } from './interfaces'
 import { bareWithAddress, configuredAddress, portUp, withAddress } from './ports'
 import { beginProcesses, reconfigureProcesses } from './processes'
 import type { NodeState, Port } from './state'
 import { standingOf, staticKey, staticRoutes } from './static-routes'
+import { putRib, ribIn } from './tables'
 import { tellNode } from './told'
 import { tunnelsOf } from './tunnel-ends'
 import type { World } from './world'
@@ -73,10 +75,11 @@ function reconfigureRoutes(world: World, node: NodeState): void {
     staticRoutes(node.config, world.now(), standingOf(node)).map((route) => [staticKey(route), route.source]),
   )
   const lines = new Map(node.config.interfaces.map((item) => [item.name, lineOf(item)]))
-  node.rib = resource(node.rib, (route) => {
+  const sourceOf = (route: Route) => {
     if (route.protocol === 'connected') return lines.get(route.interface ?? '')
     return route.protocol === 'static' ? wanted.get(staticKey(route)) : route.source
-  })
+  }
+  for (const table of [undefined, ...node.tables.keys()]) putRib(node, table, resource(ribIn(node, table), sourceOf))
 }
 
 function lineOf({ address }: InterfaceConfig): Source | undefined {

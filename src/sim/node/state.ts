@@ -93,6 +93,12 @@ export interface PortCounts {
   rates: readonly [number, number, number, number]
 }
 
+/** A table of its own: routes, and the addresses of ports that are up in it. */
+export interface VrfTable {
+  readonly rib: Rib
+  readonly own: ForkableMap<Ip, number>
+}
+
 export interface NodeState {
   /** The network that may change it; see network/owned.ts. */
   readonly owner: object
@@ -112,6 +118,8 @@ export interface NodeState {
   /** Addresses of ports that are up, claimed ones too: by how many ports each. */
   readonly own: ForkableMap<Ip, number>
   rib: Rib
+  /** Tables beside the global one, by the names of their VRFs. */
+  readonly tables: Map<string, VrfTable>
   /** By port and address; see `keyOf` in arp.ts. */
   readonly arp: ForkableMap<number, ArpEntry>
   readonly arpPending: ForkableMap<number, ArpPending>
@@ -154,6 +162,7 @@ export function cloneNode(node: NodeState, owner: object): NodeState {
     owner,
     ports: node.ports.fork(),
     own: node.own.fork(),
+    tables: forked(node.tables),
     arp: node.arp.fork(),
     arpPending: node.arpPending.fork(),
     macs: node.macs.fork(),
@@ -165,6 +174,13 @@ export function cloneNode(node: NodeState, owner: object): NodeState {
     counters: node.counters.fork(copyOf),
     ipsec: cloneIpsec(node.ipsec),
   }
+}
+
+/** Nothing to copy where there is no VRF. */
+function forked(tables: NodeState['tables']): NodeState['tables'] {
+  const copy: NodeState['tables'] = new Map()
+  for (const [name, { rib, own }] of tables) copy.set(name, { rib, own: own.fork() })
+  return copy
 }
 
 const copyOf = (counts: PortCounts): PortCounts => ({ ...counts })

@@ -36,6 +36,7 @@ export function staticRoutes(
         distance: item.distance,
         metric: 0,
         tag: item.tag,
+        ...(item.vrf === undefined ? {} : { vrf: item.vrf }),
         since,
         ...(nextHop === undefined ? {} : { nextHop }),
         ...(item.interface === undefined ? {} : { interface: item.interface }),
@@ -61,6 +62,15 @@ export function standingOf(node: SeenNode): Standing {
 }
 
 /** What two routes of lines have in common when they are the same, wherever their lines stand. */
-export function staticKey({ prefix, nextHop, interface: port, distance, tag, permanent, notKnown }: Route): string {
-  return [prefix.address, prefix.length, nextHop, port, distance, tag, permanent, notKnown?.because.line].join(' ')
+export function staticKey({
+  vrf,
+  prefix,
+  nextHop,
+  interface: port,
+  distance,
+  tag,
+  permanent,
+  notKnown,
+}: Route): string {
+  return [vrf, prefix.address, prefix.length, nextHop, port, distance, tag, permanent, notKnown?.because.line].join(' ')
 }

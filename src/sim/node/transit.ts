@@ -6,6 +6,7 @@ import type { Resolution } from '../rib/resolve'
 import type { StepType } from '../trace'
 import type { OpenHop } from './hop'
 import type { Port } from './state'
+import { type TableName, tableOf } from './tables'
 import type { World } from './world'
 
 /** One for each packet and device; the stages write into it what they have made of the packet and found out. */
@@ -16,6 +17,8 @@ export interface Transit {
   /** Absent for packets that the device itself sends, ESP that it has made of others among them. */
   inPort: Port | undefined
   readonly hop: OpenHop | undefined
+  /** The table in which it is routed. */
+  table: TableName
   /** It came out of a tunnel here. */
   decrypted: boolean
   /** It has been encrypted here: the crypto map is not asked again. */
@@ -41,6 +44,7 @@ export const transitOf = (packet: Ipv4Packet, inPort: Port | undefined, hop: Ope
   untranslated: undefined,
   inPort,
   hop,
+  table: tableOf(inPort),
   decrypted: false,
   encrypted: false,
   openedBy: undefined,

@@ -12,6 +12,7 @@ import { chainOf } from '../rib/resolve'
 import type { Route } from '../rib/route'
 import { portWithAddress } from './ports'
 import type { NodeState, Port } from './state'
+import { ribIn, tableOf } from './tables'
 import type { World } from './world'
 
 export interface TunnelEnds {
@@ -25,10 +26,11 @@ export type TunnelStanding =
   | { readonly up: false; readonly why: string; readonly wantsSa: boolean; readonly looped?: true }
 
 /** This end's address: its own, or that of the interface it is told, while that is up. */
-function localEnd(node: NodeState, { from }: TunnelConfig): Ip | undefined {
-  if (from?.address !== undefined) return portWithAddress(node, from.address) ? from.address : undefined
+function localEnd(node: NodeState, { from, vrf }: TunnelConfig): Ip | undefined {
+  if (from?.address !== undefined)
+    return portWithAddress(node, from.address, { name: vrf?.value }) ? from.address : undefined
   const port = node.ports.get(from?.interface ?? '')
-  return port?.up ? port.address?.ip : undefined
+  return port?.up && tableOf(port) === vrf?.value ? port.address?.ip : undefined
 }
 
 export function endsOf(node: NodeState, tunnel: TunnelConfig): TunnelEnds | undefined {
@@ -43,13 +45,18 @@ export function standingOfTunnel(node: NodeState, port: Port, tunnel: TunnelConf
   const { from, destination, mode, protection } = tunnel
   if (!from) return down('it has no source')
   if (!destination) return down('it has no destination')
+  const table = tunnel.vrf?.value
+  const { fib } = ribIn(node, table)
+  const where = table === undefined ? '' : ` in VRF ${table}`
   const ends = endsOf(node, tunnel)
   if (!ends)
-    return down(`its source ${from.interface ?? formatIp(from.address ?? ANY_ADDRESS)} is not up, or has no address`)
+    return down(
+      `its source ${from.interface ?? formatIp(from.address ?? ANY_ADDRESS)} is not up${where}, or has no address`,
+    )
   const far = formatIp(ends.remote)
-  const best = lookup(node.rib.fib, ends.remote)[0]
-  if (!best) return down(`there is no route to ${far}`)
-  const way = chainOf(best, node.rib.fib).interface
+  const best = lookup(fib, ends.remote)[0]
+  if (!best) return down(`there is no route to ${far}${where}`)
+  const way = chainOf(best, fib).interface
   if (way === port.name)
     return { up: false, why: `the way to ${far} leads through itself`, wantsSa: false, looped: true }
   if (way === undefined || way === 'Null0') return down(`the route to ${far} leads nowhere`)

@@ -45,6 +45,8 @@ export interface Route {
   /** Absent when the next hop has to be resolved through another route. */
   readonly interface?: string
   readonly tag: number
+  /** The table that it is in; absent = the global one. */
+  readonly vrf?: string
   /** It stays in use when its interface is down or its next hop is not reached (`permanent`). */
   readonly permanent?: boolean
   readonly since: SimTime

@@ -8,6 +8,7 @@ import { PROTOCOL_WORDS, routeRows, routeText } from '../describe'
 import { sendIcmpError } from '../icmp'
 import { openRoute } from '../open-lines'
 import type { NodeState } from '../state'
+import { ribIn } from '../tables'
 import { drop, endsOpen, isAsked, type Transit } from '../transit'
 import type { World } from '../world'
 import { zonesAdmit } from '../zones'
@@ -20,7 +21,7 @@ export const routing: Stage = {
   run(world, node, transit) {
     const { packet } = transit
     if (transit.directed) return 'on'
-    const candidates = lookup(node.rib.fib, packet.destination)
+    const candidates = lookup(ribIn(node, transit.table).fib, packet.destination)
     // Beside a route that may not be there its equals are no certain choice.
     const best = candidates.find((item) => item.notKnown) ?? pickRoute(candidates, packet)
     if (isAsked(world, transit) && endsOpen(world, transit, 'route', openRoute(node.config, packet, best)))
@@ -31,7 +32,7 @@ export const routing: Stage = {
 
 function follow(world: World, node: NodeState, transit: Transit, best: Route): Verdict {
   const { hop, inPort } = transit
-  const resolution = chainOf(best, node.rib.fib)
+  const resolution = chainOf(best, ribIn(node, transit.table).fib)
   if (resolution.interface === 'Null0') return toNull(world, transit, best, resolution)
   if (endsOpen(world, transit, 'route', resolution.chain.find((item) => item.notKnown)?.notKnown)) return 'ended'
   const outPort = resolution.interface === undefined ? undefined : node.ports.get(resolution.interface)
@@ -39,7 +40,8 @@ function follow(world: World, node: NodeState, transit: Transit, best: Route): V
   transit.outPort = outPort
   transit.resolution = resolution
   if (hop) {
-    const detail = `${PROTOCOL_WORDS[best.protocol]} route, out of ${outPort.name}${best.owner ? ` (${best.owner})` : ''}.`
+    const { table } = transit
+    const detail = `${table === undefined ? '' : `VRF ${table}: `}${PROTOCOL_WORDS[best.protocol]} route, out of ${outPort.name}${best.owner ? ` (${best.owner})` : ''}.`
     hop.step('route', 'matched', detail, { rows: routeRows(resolution), source: best.source })
   }
   return onIf(!inPort || !endsOpen(world, transit, 'route', outPort.config.passage))
@@ -58,13 +60,19 @@ function toNull(world: World, { hop }: Transit, best: Route, resolution: Resolut
   return 'ended'
 }
 
-function noRoute(world: World, node: NodeState, { packet, hop, inPort }: Transit): Verdict {
+function noRoute(world: World, node: NodeState, { packet, hop, inPort, table }: Transit): Verdict {
+  const where = table === undefined ? 'the routing table' : `the table of VRF ${table}`
   hop?.step(
     'route',
     'no route',
-    `Nothing in the routing table matches ${formatIp(packet.destination)}, not even a default route.`,
+    `Nothing in ${where} matches ${formatIp(packet.destination)}, not even a default route.`,
   )
-  drop(world, hop, 'no-route', `${node.device} has no route to ${formatIp(packet.destination)}.`)
+  drop(
+    world,
+    hop,
+    'no-route',
+    `${node.device} has no route to ${formatIp(packet.destination)}${table === undefined ? '' : ` in VRF ${table}`}.`,
+  )
   sendIcmpError(world, node, packet, 'unreachable', 0, inPort?.address?.ip)
   return 'ended'
 }

@@ -15,6 +15,7 @@ import { packetText } from '../describe'
 import { openTunnel } from '../open-lines'
 import { isOwnAddress } from '../ports'
 import type { NodeState, Port } from '../state'
+import { ribIn, type TableName, tableOf } from '../tables'
 import { drop, endsOpen, isAsked, type Transit } from '../transit'
 import { askForTunnel, endsOf, headOf, type TunnelEnds, tunnelOfGre } from '../tunnel-ends'
 import type { World } from '../world'
@@ -60,7 +61,7 @@ function enter(world: World, node: NodeState, transit: Transit, port: Port, tunn
   countPacketOut(node, port.name, transit.packet, world.now())
   if (tunnel.mode === 'gre') wrap(transit, port, tunnel, ends)
   transit.directed = false
-  return tunnel.protection ? protect(world, node, transit, port, tunnel, ends) : routedAgain(transit)
+  return tunnel.protection ? protect(world, node, transit, port, tunnel, ends) : routedAgain(transit, tunnel)
 }
 
 function wrap(transit: Transit, port: Port, { key, destination }: TunnelConfig, { local, remote }: TunnelEnds): void {
@@ -70,7 +71,8 @@ function wrap(transit: Transit, port: Port, { key, destination }: TunnelConfig, 
   transit.hop?.step('tunnel', 'wrapped', text, { packet, source: destination?.source })
 }
 
-function routedAgain(transit: Transit): Verdict {
+function routedAgain(transit: Transit, { vrf }: TunnelConfig): Verdict {
+  transit.table = vrf?.value
   transit.inPort = undefined
   transit.decrypted = false
   transit.wrapped++
@@ -83,7 +85,7 @@ function protect(
   node: NodeState,
   transit: Transit,
   port: Port,
-  { protection }: TunnelConfig,
+  { protection, vrf }: TunnelConfig,
   { remote }: TunnelEnds,
 ): Verdict {
   const { hop } = transit
@@ -95,14 +97,15 @@ function protect(
   transit.wrapped++
   transit.chosen = sa
   transit.because = protection?.source
-  transit.outPort = wayOut(node, sa) ?? port
+  transit.outPort = wayOut(node, sa, vrf?.value) ?? port
   return 'on'
 }
 
 /** The interface that ESP to the other end leaves by. */
-function wayOut(node: NodeState, { remote }: SaPair): Port | undefined {
-  const best = lookup(node.rib.fib, remote)[0]
-  const name = best && chainOf(best, node.rib.fib).interface
+function wayOut(node: NodeState, { remote }: SaPair, table: TableName): Port | undefined {
+  const { fib } = ribIn(node, table)
+  const best = lookup(fib, remote)[0]
+  const name = best && chainOf(best, fib).interface
   return name === undefined ? undefined : node.ports.get(name)
 }
 
@@ -170,6 +173,7 @@ export function arriveAt(world: World, node: NodeState, transit: Transit, port: 
   countPacketIn(node, port.name, packet, world.now())
   transit.packet = packet
   transit.inPort = port
+  transit.table = tableOf(port)
   transit.decrypted = false
   transit.openedBy = undefined
   const pieces = piecesOf(packet).length

@@ -16,6 +16,7 @@ import { countHit } from '../connections'
 import { packetText } from '../describe'
 import { openTunnel } from '../open-lines'
 import type { NodeState, Port } from '../state'
+import { tableOf } from '../tables'
 import { drop, dropUnknown, endsOpen, isAsked, type Transit } from '../transit'
 import type { World } from '../world'
 import { onIf, type Stage, type Verdict } from './stage'
@@ -99,6 +100,8 @@ export const encryption: Stage = {
     }
     world.tell(node, { kind: 'sent', sa: sa.id, bytes: sealed.bytes })
     transit.packet = sealed.packet
+    // The peer is in the table of the interface that it is reached by (front door).
+    transit.table = tableOf(transit.outPort)
     transit.inPort = undefined
     transit.decrypted = false
     transit.encrypted = true

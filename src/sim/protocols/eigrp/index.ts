@@ -7,7 +7,8 @@ export const eigrp = rowOf(eigrpProcesses, {
   reads: (configuration) => ({ configuration }),
   runs: ({ eigrp: processes }) => processes.length > 0,
   hears: {
-    interface: (word) => word,
+    // A process of the global table speaks on no interface of another.
+    interface: (word) => (word.vrf === undefined ? word : { ...word, up: false }),
     rib: (word) => word,
     packet: ({ interface: name, packet: { source, payload } }) =>
       name !== undefined && payload.protocol === 'eigrp'

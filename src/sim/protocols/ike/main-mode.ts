@@ -6,7 +6,7 @@ import { agrees, choosePolicy, credentialOf, credentialProblem, profileFor, type
 import { computing, informational, messageOf, modeFailure, transmit } from './send'
 import type { IkeMessageInput, IkePhase, IkeSa, Wanted } from './state'
 import { answerInTurn } from './turns'
-import { draw, drawOf, journal, later, nextId, putSa, sasWith, tunnelsWith, type Work } from './work'
+import { cryptoAt, draw, drawOf, journal, later, nextId, putSa, sasWith, tunnelsWith, type Work } from './work'
 
 /** Messages that need computing, of both ends together: all of main mode, the first two of quick mode. */
 const COMPUTED_MESSAGES = 8
@@ -32,7 +32,7 @@ export interface Start {
 export function startMain(work: Work, start: Start): string | undefined {
   const rings = ringsOf(work, start)
   const problems = work.crypto.isakmp.policies.map((policy) =>
-    credentialProblem(work.crypto, policy.authentication, start.remote, rings),
+    credentialProblem(cryptoAt(work, start.local), policy.authentication, start.remote, rings),
   )
   const offers = work.crypto.isakmp.policies.filter((_, index) => problems[index] === undefined).map(proposalOf)
   if (offers.length === 0) {
@@ -106,7 +106,7 @@ export function answerFirst(
     initiator: false,
     responderCookie: draw(work),
   }
-  const chosen = choosePolicy(work.crypto, payload.proposals, remote)
+  const chosen = choosePolicy(cryptoAt(work, local), payload.proposals, remote)
   const peer = formatIp(remote)
   if (typeof chosen === 'string') {
     modeFailure(work, 'Main', peer, 'refused', `IKE: offer of ${peer} refused, no policy fits (${chosen})`)
@@ -201,7 +201,12 @@ export function keys(
 
 function proof(work: Work, sa: IkeSa): IkePayload {
   const method = sa.proposal?.authentication ?? 'rsa-sig'
-  const credential = credentialOf(work.crypto, method, sa.remote, sa.initiator ? ringsOf(work, sa) : undefined)
+  const credential = credentialOf(
+    cryptoAt(work, sa.local),
+    method,
+    sa.remote,
+    sa.initiator ? ringsOf(work, sa) : undefined,
+  )
   // A certificate's subject is the device's name; with a key the identity is the address (IOS's default).
   const identity = method === 'pre-share' ? formatIp(sa.local) : work.configuration.hostname
   return { type: 'identity', credential, identity, initialContact: sa.initiator && isFirstContact(work, sa) }
@@ -223,10 +228,15 @@ export function proved(
   payload: Extract<IkePayload, { readonly type: 'identity' }>,
 ): IkeSa | undefined {
   const method = sa.proposal?.authentication ?? 'rsa-sig'
-  const expected = credentialOf(work.crypto, method, sa.remote, sa.initiator ? ringsOf(work, sa) : undefined)
+  const expected = credentialOf(
+    cryptoAt(work, sa.local),
+    method,
+    sa.remote,
+    sa.initiator ? ringsOf(work, sa) : undefined,
+  )
   const profile = sa.initiator ? undefined : profileFor(work.crypto, parseIp(payload.identity ?? '') ?? sa.remote)
   // The ring that the profile names must hold the very key that was used (IOS: keyring mismatch).
-  const fits = !profile || agrees(credentialOf(work.crypto, method, sa.remote, profile.rings), expected)
+  const fits = !profile || agrees(credentialOf(cryptoAt(work, sa.local), method, sa.remote, profile.rings), expected)
   if (agrees(payload.credential, expected) && fits)
     return {
       ...sa,

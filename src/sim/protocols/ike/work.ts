@@ -157,6 +157,14 @@ export function mapOf(work: Work, name: string): CryptoMap | undefined {
   return work.crypto.maps.find((map) => map.name === name) ?? headsOf(work.crypto).maps.get(name)
 }
 
+/** What holds for peers of an own address: keys of its table alone (VRF-aware IPsec: a keyring is for one front-door VRF). */
+export function cryptoAt({ configuration, crypto, state }: Work, local: Ip): CryptoConfig {
+  const { keys } = crypto.isakmp
+  const port = configuration.interfaces.find(({ name, vrf }) => vrf && state.addresses[name] === local)
+  if (!port && keys.every(({ vrf }) => vrf === undefined)) return crypto
+  return { ...crypto, isakmp: { ...crypto.isakmp, keys: keys.filter(({ vrf }) => vrf === port?.vrf?.value) } }
+}
+
 /** The map of an interface: the one that is applied to it, or what its protection as a tunnel makes. */
 export const mapAt = ({ cryptoMap, tunnel }: InterfaceConfig): string | undefined =>
   cryptoMap?.value ?? tunnel?.protection?.map

@@ -3,6 +3,7 @@ import { declare, line, outside } from '../../../ios/commands/declare'
 import {
   EVERYWHERE,
   NO_SECRETS,
+  noEffect,
   one,
   PLAIN,
   PRINTED,
@@ -17,8 +18,10 @@ type TunnelCommand =
   | { readonly kind: 'tunnel-source'; readonly address: string }
   | { readonly kind: 'tunnel-source-interface'; readonly interface: string }
   | { readonly kind: 'tunnel-destination'; readonly address: string }
-  | { readonly kind: 'tunnel-mode'; readonly mode: 'gre ip' | 'ipsec ipv4' }
+  | { readonly kind: 'tunnel-mode-gre' }
+  | { readonly kind: 'tunnel-mode-ipsec' }
   | { readonly kind: 'tunnel-key'; readonly key: number }
+  | { readonly kind: 'tunnel-vrf'; readonly vrf: string }
   | { readonly kind: 'tunnel-protection'; readonly profile: string; readonly shared: boolean }
 
 declare module '../../../ios/commands/types' {
@@ -28,7 +31,6 @@ declare module '../../../ios/commands/types' {
 }
 
 const IF = ['interface']
-const MODES = ['gre ip', 'ipsec ipv4'] as const
 /** Virtual tunnel interfaces came after GRE under protection (IOS security command reference, tunnel mode and tunnel protection). */
 const PROTECTED = since('12.2(13)T')
 const VIRTUAL = since('12.3(14)T')
@@ -50,6 +52,7 @@ export const TUNNEL_LINES = [
     write: (c) => `tunnel source ${c.address}`,
     key: one('tunnel source'),
     ...inPlace,
+    effect: noEffect('a tunnel interface is one of GRE by itself'),
     no: removes(short('tunnel source', () => ['tunnel source'])),
     has: EVERYWHERE,
   }),
@@ -74,18 +77,25 @@ export const TUNNEL_LINES = [
     has: EVERYWHERE,
   }),
   declare({
-    kind: 'tunnel-mode',
-    pattern: 'tunnel mode <how:gre|ipsec> <what:ip|ipv4>',
-    make: (a) => {
-      const said = `${a.text('how')} ${a.text('what')}`
-      const mode = MODES.find((item) => item === said)
-      return mode ? { mode } : `there is no tunnel mode ${said}`
-    },
-    write: (c) => `tunnel mode ${c.mode}`,
+    kind: 'tunnel-mode-gre',
+    pattern: 'tunnel mode gre ip',
+    make: () => ({}),
+    write: () => 'tunnel mode gre ip',
+    key: one('tunnel mode'),
+    ...inPlace,
+    effect: noEffect('a tunnel interface is one of GRE by itself'),
+    no: removes(short('tunnel mode', () => ['tunnel mode'])),
+    has: EVERYWHERE,
+  }),
+  declare({
+    kind: 'tunnel-mode-ipsec',
+    pattern: 'tunnel mode ipsec ipv4',
+    make: () => ({}),
+    write: () => 'tunnel mode ipsec ipv4',
     key: one('tunnel mode'),
     ...inPlace,
     no: removes(short('tunnel mode', () => ['tunnel mode'])),
-    has: (c) => (c.mode === 'gre ip' ? EVERYWHERE() : VIRTUAL()),
+    has: VIRTUAL,
   }),
   declare({
     kind: 'tunnel-key',
@@ -101,6 +111,16 @@ export const TUNNEL_LINES = [
     secrets: secret('key'),
     no: removes(short('tunnel key', () => ['tunnel key'])),
     has: EVERYWHERE,
+  }),
+  declare({
+    kind: 'tunnel-vrf',
+    pattern: 'tunnel vrf <vrf:word>',
+    make: (a) => ({ vrf: a.text('vrf') }),
+    write: (c) => `tunnel vrf ${c.vrf}`,
+    key: one('tunnel vrf'),
+    ...inPlace,
+    no: removes(short('tunnel vrf', () => ['tunnel vrf'])),
+    has: PROTECTED,
   }),
   declare({
     kind: 'tunnel-protection',

@@ -24,9 +24,13 @@ export function readTunnel(
     )
   )
     return { kind: 'tunnel' }
-  const mode = lastSet(lines, 'tunnel-mode')?.command.mode === 'ipsec ipv4' ? 'ipsec' : 'gre'
+  const said = lines.findLast(
+    ({ command }) => command.kind === 'tunnel-mode-gre' || command.kind === 'tunnel-mode-ipsec',
+  )
+  const mode = said?.command.kind === 'tunnel-mode-ipsec' && !said.negated ? 'ipsec' : 'gre'
   const destination = lastSet(lines, 'tunnel-destination')
   const key = lastSet(lines, 'tunnel-key')
+  const vrf = lastSet(lines, 'tunnel-vrf')
   const protection = lastSet(lines, 'tunnel-protection')
   const keepalive = lastSet(lines, 'keepalive')
   const tunnel: TunnelConfig = {
@@ -35,6 +39,7 @@ export function readTunnel(
     ...(destination
       ? { destination: { value: address(destination.command.address), source: destination.source } }
       : {}),
+    ...(vrf ? { vrf: { value: vrf.command.vrf, source: vrf.source } } : {}),
     ...(key ? { key: { value: key.command.key, source: key.source } } : {}),
     ...(keepalive && mode === 'gre'
       ? {

@@ -1,0 +1,115 @@
+/** VRFs as timed scripts: tables of their own, routes of lines, tunnels whose ends are in another table than what they carry. */
+import { describe, expect, it } from 'vitest'
+import { later, routers, routesAt, up, walked } from '../testing/routers'
+
+const port = (name: string, ...lines: readonly string[]) => [`interface ${name}`, ...lines.map((line) => ` ${line}`)]
+
+describe('two customers with the same addresses on one router', () => {
+  const lab = routers(
+    {
+      pe: [
+        ...[
+          'ip vrf RED',
+          ' rd 1:1',
+          ' route-target both 1:1',
+          'vrf definition BLUE',
+          ' rd 1:2',
+          ' address-family ipv4',
+        ],
+        ...port('FastEthernet0/0', 'ip vrf forwarding RED', 'ip address 10.0.0.1 255.255.255.0'),
+        ...port('FastEthernet0/1', 'vrf forwarding BLUE', 'ip address 10.0.0.1 255.255.255.0'),
+        ...port('FastEthernet1/0', 'ip address 192.0.2.1 255.255.255.0'),
+        'ip route vrf RED 10.9.0.0 255.255.0.0 10.0.0.2',
+        'ip route vrf BLUE 10.8.0.0 255.255.0.0 10.0.0.2',
+      ],
+      red: [
+        ...port('FastEthernet0/0', 'ip address 10.0.0.2 255.255.255.0'),
+        ...port('Loopback0', 'ip address 10.9.0.1 255.255.0.0'),
+        'ip route 0.0.0.0 0.0.0.0 10.0.0.1',
+      ],
+      blue: [
+        ...port('FastEthernet0/0', 'ip address 10.0.0.2 255.255.255.0'),
+        ...port('Loopback0', 'ip address 10.8.0.1 255.255.0.0'),
+        'ip route 0.0.0.0 0.0.0.0 10.0.0.1',
+      ],
+    },
+    ['pe/FastEthernet0/0 red/FastEthernet0/0', 'pe/FastEthernet0/1 blue/FastEthernet0/0'],
+  )
+  it('are in tables of their own, and in none of each other’s', () => {
+    expect(lab.diagnostics.map(({ summary }) => summary)).toEqual([])
+    expect(routesAt(lab, 'pe')).toEqual(['192.0.2.0/24 connected FastEthernet1/0'])
+    expect(routesAt(lab, 'pe', 'RED')).toEqual(['10.0.0.0/24 connected FastEthernet0/0', '10.9.0.0/16 static'])
+    expect(routesAt(lab, 'pe', 'BLUE')).toEqual(['10.0.0.0/24 connected FastEthernet0/1', '10.8.0.0/16 static'])
+  })
+  it('are answered in their own table only', () => {
+    const own = walked(lab, '10.9.0.1', '10.0.0.1')
+    expect([own.there, own.back]).toEqual(['accepted', 'accepted'])
+    const other = walked(lab, '10.9.0.1', '10.8.0.1')
+    expect([other.there, other.reason]).toEqual(['no-route', 'pe has no route to 10.8.0.1 in VRF RED.'])
+    expect(walked(lab, '10.9.0.1', '192.0.2.1').there).toBe('no-route')
+  })
+  it('lose their routes with their interface', () => {
+    const cut = later(lab, 10, [1, 'fault', 'cut:red/FastEthernet0/0'])
+    expect(routesAt(cut, 'pe', 'RED')).toEqual([])
+    expect(routesAt(cut, 'pe', 'BLUE')).toHaveLength(2)
+  })
+})
+
+describe('a tunnel interface with a front-door VRF', () => {
+  const POLICY = ['crypto isakmp policy 10', ' encr aes 256', ' authentication pre-share', ' group 14']
+  const PROFILE = [
+    'crypto ipsec transform-set AES esp-aes 256 esp-sha-hmac',
+    'crypto ipsec profile VPN',
+    ' set transform-set AES',
+  ]
+  const EIGRP = ['router eigrp 1', ' network 10.0.0.0', ' network 172.16.0.0', ' no auto-summary']
+  const end = (n: number, ring: readonly string[], mode: readonly string[] = ['tunnel mode ipsec ipv4']) => [
+    ...['ip vrf OUT', ' rd 1:1'],
+    ...ring,
+    ...POLICY,
+    ...PROFILE,
+    ...(ring.length > 1 ? [' set isakmp-profile P'] : []),
+    ...port('FastEthernet0/0', 'ip vrf forwarding OUT', `ip address 192.0.${n}.2 255.255.255.252`),
+    ...port('FastEthernet0/1', `ip address 10.${n}.0.1 255.255.0.0`),
+    ...port(
+      'Tunnel0',
+      `ip address 172.16.0.${n} 255.255.255.252`,
+      'tunnel source FastEthernet0/0',
+      `tunnel destination 192.0.${3 - n}.2`,
+      'tunnel vrf OUT',
+      ...mode,
+      'tunnel protection ipsec profile VPN',
+    ),
+    ...EIGRP,
+    `ip route vrf OUT 0.0.0.0 0.0.0.0 192.0.${n}.1`,
+  ]
+  const net = [
+    ...port('FastEthernet1/0', 'ip address 192.0.1.1 255.255.255.252'),
+    ...port('FastEthernet2/0', 'ip address 192.0.2.1 255.255.255.252'),
+  ]
+  const between = (ring: readonly string[], mode?: readonly string[]) =>
+    routers({ r1: end(1, ring, mode), r2: end(2, ring, mode), net }, [
+      'r1/FastEthernet0/0 net/FastEthernet1/0',
+      'r2/FastEthernet0/0 net/FastEthernet2/0',
+    ])
+  const RING = [
+    ...['crypto keyring K vrf OUT', ' pre-shared-key address 0.0.0.0 0.0.0.0 key ForTwoEnds77'],
+    ...['crypto isakmp profile P', ' keyring K', ' match identity address 0.0.0.0 OUT'],
+  ]
+  it.each([
+    ['IPsec’s own kind', ['tunnel mode ipsec ipv4']],
+    ['GRE under protection', ['tunnel mode gre ip']],
+  ])('of %s carries the global table over the provider’s', (_, mode) => {
+    const lab = between(RING, mode)
+    expect(lab.diagnostics.map(({ summary }) => summary)).toEqual([])
+    expect(up(lab, 'r1')).toContain('Tunnel0')
+    expect(routesAt(lab, 'r1')).toContain('10.2.0.0/16 eigrp Tunnel0')
+    expect(routesAt(lab, 'r1')).not.toContain('0.0.0.0/0 static')
+    const way = walked(lab, '10.1.0.1', '10.2.0.1')
+    expect([way.there, way.back]).toEqual(['accepted', 'accepted'])
+  })
+  it('finds a key for its peers only in a keyring of that VRF', () => {
+    const lab = between(['crypto isakmp key ForTwoEnds77 address 0.0.0.0 0.0.0.0'])
+    expect(up(lab, 'r1')).not.toContain('Tunnel0')
+  })
+})
