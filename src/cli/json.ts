@@ -175,6 +175,8 @@ export interface WayJson {
   readonly loop?: Trace['loop']
   /** With `too-big`: what became of the word to the sender; absent when none was sent. */
   readonly notice?: NoticeJson
+  /** Which try is shown, when the first packet was lost to something that passes; absent = the first. */
+  readonly tries?: Trace['tries']
   readonly lostProbes?: Trace['lostProbes']
 }
 

@@ -3,10 +3,12 @@ import {
   type Hop,
   type Ipv4Packet,
   isGood,
+  laterTry,
   type Notice,
   packetLayers,
   packetSize,
   piecesOf,
+  type SimTime,
   type Trace,
   type TracePair,
 } from '../engine/session'
@@ -34,6 +36,7 @@ function wayJson(trace: Trace): WayJson {
     ...(trace.notice ? { notice: noticeJson(trace.notice) } : {}),
     ...(trace.loop ? { loop: trace.loop } : {}),
     ...(trace.notKnown ? { notKnown: trace.notKnown } : {}),
+    ...(trace.tries === undefined ? {} : { tries: trace.tries }),
     ...(trace.lostProbes.length === 0 ? {} : { lostProbes: trace.lostProbes }),
   }
 }
@@ -54,13 +57,15 @@ export function traceJson(pair: TracePair): TraceJson {
   return { good, forward: wayJson(pair.forward), return: wayJson(pair.return), notes: pair.notes }
 }
 
-export function traceText(pair: TracePair): string {
+/** `start` is where the scenario of the call begins: moments are told from there. */
+export function traceText(pair: TracePair, start?: SimTime): string {
   const notes = pair.notes.map((note) => `  ${note}\n`).join('')
-  return `Forward\n${wayText(pair.forward)}Return\n${wayText(pair.return)}${notes === '' ? '' : `Notes\n${notes}`}`
+  return `Forward\n${wayText(pair.forward, start)}Return\n${wayText(pair.return, start)}${notes === '' ? '' : `Notes\n${notes}`}`
 }
 
-function wayText(trace: Trace): string {
-  return `${trace.hops.map(hopText).join('')}  ${trace.disposition}: ${trace.reason}\n${trace.notice ? noticeText(trace.notice) : ''}`
+function wayText(trace: Trace, start: SimTime | undefined): string {
+  const later = laterTry(trace, start)
+  return `${later === undefined ? '' : `  ${later}\n`}${trace.hops.map(hopText).join('')}  ${trace.tries === undefined ? '' : `try ${trace.tries} `}${trace.disposition}: ${trace.reason}\n${trace.notice ? noticeText(trace.notice) : ''}`
 }
 
 const noticeText = ({ mtu, disposition, reason, hops }: Notice) =>

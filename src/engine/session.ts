@@ -88,16 +88,8 @@ export {
 } from '../interop/index'
 export { type Ipv4Packet, packetLayers, packetSize, piecesOf } from '../net/index'
 export { masked, maskedDeep } from '../secrets/index'
-export {
-  type Hop,
-  hashText,
-  isGood,
-  type Notice,
-  type SimTime,
-  type StepType,
-  type Trace,
-  type TracePair,
-} from '../sim/index'
+export type { Hop, Notice, SimTime, StepType, Trace, TracePair } from '../sim/index'
+export { hashText, isGood, laterTry } from '../sim/index'
 export { linesOfEdit } from './address-lines'
 export { lineWords } from './line-words'
 export type {

@@ -107,7 +107,9 @@ export interface Trace {
   /** The line on which an `insufficient-info` hangs. */
   readonly notKnown?: NotKnown
   readonly hops: readonly Hop[]
-  /** Earlier probes that were lost to something that passes (ARP, IKE), in order. */
+  /** Which try this is; absent = the first packet. The way and the verdict are of that try's moment. */
+  readonly tries?: number
+  /** Earlier probes that were lost to something that passes (ARP, IKE), in order, with when they were sent. */
   readonly lostProbes: readonly { readonly at: SimTime; readonly device: DeviceId; readonly reason: string }[]
   /** With `too-big`: what became of the word to the sender; absent when none was sent. */
   readonly notice?: Notice

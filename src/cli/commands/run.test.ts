@@ -99,6 +99,10 @@ describe('run', () => {
     expect((await run('show', file, 'gateway-1', 'show ip route', ...at)).out).not.toContain('D EX')
     expect((await run('show', file, 'gateway-1', 'show ip route', '--at', '30s')).out).toContain('D EX')
     expect((await run('trace', file, '--from', 'hq-phone', '--to', 'phone-24', ...at)).code).toBe(1)
+    const back = ['--from', 'callmanager', '--to', 'phone-0', '--scenario', 'active-reload', '--at', '21s']
+    expect((await run('trace', 'srnd-figure-c1', ...back)).out).toMatch(
+      /The first packet, at \d+\.\d s, was lost at .*What follows is the \dth try from .* later \(at \d+\.\d s\)\.\n/,
+    )
     expect((await run('trace', file, '--from', 'hq-phone', '--to', 'phone-24', '--at', 'soon')).code).toBe(2)
     for (const far of ['99999999999999h', `${'9'.repeat(400)}h`])
       expect(await run('show', file, 'gateway-1', 'show ip route', '--at', far)).toMatchObject({

@@ -40,12 +40,16 @@ export function traceFlow(
 ): { readonly trace: Trace; readonly network: Network } {
   const fork = forkNetwork(network)
   const lost: Trace['lostProbes'][number][] = []
-  let probe = send(fork, from, flow, 1, reply)
+  let tries = 1
+  let sent = fork.now
+  let probe = send(fork, from, flow, tries, reply)
   for (let count = 2; count <= MAX_PROBES && (now ? PASSING_NOW : PASSING).includes(probe.disposition); count++) {
-    const at = fork.now
+    const at = sent
     const before = fork.lastChange
     const end = probe.hops.at(-1)
     if (!now) runUntil(fork, after(fork.now, PROBE_SECONDS))
+    sent = fork.now
+    tries = count
     const next = send(fork, from, flow, count, reply)
     // A second identical loss while nothing changed is no passing one.
     const same = next.disposition === probe.disposition && next.reason === probe.reason && fork.lastChange === before
@@ -54,7 +58,8 @@ export function traceFlow(
     if (same) break
   }
   const loop = findLoop(probe.hops)
-  return { trace: { flow, from, ...probe, lostProbes: lost, ...(loop ? { loop } : {}) }, network: fork }
+  const later = lost.length > 0 ? { tries } : {}
+  return { trace: { flow, from, ...probe, ...later, lostProbes: lost, ...(loop ? { loop } : {}) }, network: fork }
 }
 
 /** Seconds within which a packet has ended, TTL and slow lines included. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { DEFAULT_PARAMETERS } from '../../config/index'
 import { type Ip, ip } from '../../net/index'
 import { atSeconds } from '../kernel/time'
+import { laterTry } from '../later-try'
 import { createNetwork, schedule } from './create'
 import { runUntil } from './network'
 import { traceFlow } from './probe'
@@ -53,7 +54,12 @@ describe('ARP (RFC 826, FACTS section 2)', () => {
     expect(trace.disposition).toBe('accepted')
     expect(trace.lostProbes.map((lost) => lost.device)).toEqual(['middle'])
     expect(trace.lostProbes[0]?.reason).toContain('the router drops the packet that asked')
-    expect(probe(network, '10.0.2.20').trace.lostProbes).toEqual([])
+    expect(trace.tries).toBe(2)
+    expect(laterTry(trace)).toMatch(
+      /^The first packet was lost at middle: .*What follows is the 2nd try from .*, \d+\.\d s later\.$/,
+    )
+    const again = probe(network, '10.0.2.20').trace
+    expect([again.lostProbes, again.tries, laterTry(again)]).toEqual([[], undefined, undefined])
   })
   it('loses nothing where only hosts ask', () => {
     const { trace } = probe(segment(), '10.0.1.30')

@@ -1,7 +1,7 @@
 /** One way of the path: every hop with its verdict and one-line reason; opened, its steps, rows, lines and headers. */
 
 import { useEffect, useRef, useState } from 'react'
-import { dispositionWords, isGood } from '../../drawing/index'
+import { dispositionWords, isGood, laterTry } from '../../drawing/index'
 import type { Hop, Step, Trace } from '../../engine/messages'
 import { shortInterfaceName } from '../../ios/index'
 import { type Ipv4Packet, packetLayers } from '../../net/index'
@@ -22,6 +22,7 @@ export function Way({ title, way, trace }: WayProps) {
   const current = useView((state) =>
     state.playback.way === way ? Math.min(trace.hops.length - 1, Math.floor(state.playback.position)) : -1,
   )
+  const later = laterTry(trace)
   const tone: Tone = isGood(trace.disposition) ? 'good' : 'bad'
   return (
     <section className="way" aria-label={title}>
@@ -29,6 +30,7 @@ export function Way({ title, way, trace }: WayProps) {
         {title} <Status tone={tone}>{dispositionWords(trace.disposition)}</Status>{' '}
         <span className="reason">{trace.reason}</span>
       </h3>
+      {later !== undefined && <p className="later">▲ {later}</p>}
       <ol>
         {shownHops(trace).map((item) =>
           item.kind === 'loop' ? (
