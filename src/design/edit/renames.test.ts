@@ -64,6 +64,7 @@ describe('an end of a question', () => {
     ['phone-24', undefined],
     ['10.9.9.9', undefined],
     ['gateway-1/FastEthernet0/0', undefined],
+    ['999.1.1.1', '"999.1.1.1" is no address: an address is like 10.81.0.1'],
     ['phone-99', 'There is no device "phone-99" in this design'],
     ['gateway-1/Serial0', 'gateway-1 has no interface Serial0 in this design'],
   ])('%s', (end, problem) => {

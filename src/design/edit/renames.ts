@@ -67,11 +67,15 @@ export function renamedIn<Answer>(renames: Renames, answer: Answer): Answer {
   return change(answer) as Answer
 }
 
+/** Figures and points alone: meant as an address, not as a name. */
+const LOOKS_LIKE_ADDRESS = /^[\d.]+$/
+
 /** Why an end of a question fits this document no more; nothing when it does, or is an address. */
 export function endProblem(design: Design, end: string): string | undefined {
   if (parseIp(end) !== undefined) return undefined
   const name = deviceOfEnd(end)
   const device = design.devices.find((item) => item.name === name)
+  if (!device && LOOKS_LIKE_ADDRESS.test(end)) return `"${end}" is no address: an address is like 10.81.0.1`
   if (!device) return `There is no device "${name}" in this design`
   const port = end.slice(name.length + 1)
   const names = device.interfaces.map((item) => item.name)

@@ -88,7 +88,9 @@ function FileList({ texts, current, onChoose }: FileListProps) {
       {texts.map((item) => (
         <li key={item.device}>
           <button type="button" aria-current={item.device === current} onClick={() => onChoose(item.device)}>
-            <span className="file">{item.fileName}</span>
+            <span className="file" title={item.fileName}>
+              {item.fileName}
+            </span>{' '}
             <span className="muted">
               {linesOf(item.text)} lines · {LANGUAGES[item.language]}
             </span>
@@ -106,8 +108,7 @@ function ManagementEntry({ current, onChoose }: { readonly current: boolean; rea
       <ul aria-label="Management">
         <li>
           <button type="button" aria-current={current} onClick={onChoose}>
-            <span className="file">Management</span>
-            <span className="muted">users, logs, clock</span>
+            <span className="file">Management</span> <span className="muted">users, logs, clock</span>
           </button>
         </li>
       </ul>
@@ -135,14 +136,15 @@ function DocumentList({ documents, current, onChoose }: DocumentListProps) {
       <ul aria-label="Documents">
         <li>
           <button type="button" aria-current={current === REPORT} onClick={() => onChoose(REPORT)}>
-            <span className="file">{KINDS.report}</span>
-            <span className="muted">The whole design on paper</span>
+            <span className="file">{KINDS.report}</span> <span className="muted">The whole design on paper</span>
           </button>
         </li>
         {documents.map((item) => (
           <li key={item.stem}>
             <button type="button" aria-current={item.stem === current} onClick={() => onChoose(item.stem)}>
-              <span className="file">{item.device}</span>
+              <span className="file" title={item.device}>
+                {item.device}
+              </span>{' '}
               <span className="muted">{KINDS[item.kind]}</span>
             </button>
           </li>
@@ -165,8 +167,7 @@ function ToolList({ current, onChoose }: ToolListProps) {
         {TOOLS.map(([format, title, what]) => (
           <li key={format}>
             <button type="button" aria-current={format === current} onClick={() => onChoose(toolKey(format))}>
-              <span className="file">{title}</span>
-              <span className="muted">{what}</span>
+              <span className="file">{title}</span> <span className="muted">{what}</span>
             </button>
           </li>
         ))}

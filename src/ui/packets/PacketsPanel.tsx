@@ -111,7 +111,7 @@ function Seen({ capture, stale }: { readonly capture: Capture; readonly stale: b
           onChange={(site) => setFilter({ ...filter, site })}
         />
         <ReplayButton capture={capture} />
-        <button type="button" className="button" onClick={() => save(capture)}>
+        <button type="button" className="button" disabled={capture.frames.length === 0} onClick={() => save(capture)}>
           Save for Wireshark
         </button>
       </div>
@@ -120,12 +120,23 @@ function Seen({ capture, stale }: { readonly capture: Capture; readonly stale: b
         {capture.more && ', the first of more: look for a shorter time'}
         {stale && '. The design was changed since: look again'}
       </p>
-      <div className="packets-body">
-        <FrameList capture={capture} frames={shown} />
-        {chosen && <FrameDetail capture={capture} row={chosen} />}
-      </div>
+      {shown.length === 0 ? (
+        <p className="teach">{nothingText(capture)}</p>
+      ) : (
+        <div className="packets-body">
+          <FrameList capture={capture} frames={shown} />
+          {chosen && <FrameDetail capture={capture} row={chosen} />}
+        </div>
+      )}
     </>
   )
+}
+
+/** Why no frame is listed, and how to see some. */
+function nothingText({ frames, cables, from, until }: Capture): string {
+  if (frames.length > 0) return 'None of the frames seen passes the filters: choose other protocols, devices or sites.'
+  const where = cables.length === 1 ? 'this cable' : 'these cables'
+  return `Nothing was sent on ${where} in ${(until - from) / 1e6} s. To look longer, choose a longer time beside “For”, then “Look at all cables”.`
 }
 
 interface ProtocolsProps {
