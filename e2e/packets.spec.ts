@@ -59,10 +59,12 @@ test('control and data packets of a moment are listed, taken apart, flown over t
   await page.keyboard.press('Shift+F10')
   await page.getByRole('menuitem', { name: /Packets on it/ }).click()
   await expect(panel.locator('p[role=status]')).toContainText('on 1 cable', { timeout: 60_000 })
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    panel.getByRole('button', { name: 'Save for Wireshark' }).click(),
-  ])
+  const saves = panel.getByRole('button', { name: 'Save for Wireshark' })
+  await expect(panel).toContainText('Nothing was sent on this cable in')
+  await expect(saves).toBeDisabled()
+  await panel.getByRole('button', { name: 'Look at all cables' }).click()
+  await expect(saves).toBeEnabled({ timeout: 60_000 })
+  const [download] = await Promise.all([page.waitForEvent('download'), saves.click()])
   const bytes = readFileSync(await download.path())
   expect(bytes.readUInt32LE(0)).toBe(0x0a0d0d0a)
   expect(download.suggestedFilename()).toMatch(/\.pcapng$/)
