@@ -13,6 +13,7 @@ export const CHAPTERS: readonly Chapter[] = [
       'docs/guide.md',
       'docs/import.md',
       'docs/planning.md',
+      'docs/queues.md',
       'docs/export.md',
       'docs/labs.md',
       'docs/sharing.md',
