@@ -17,6 +17,7 @@ const GIVEN = [
   'headend show design.json gateway-1 "show ip route" > route.txt',
   'headend scenario design.json > reload.yaml',
   'headend export design.json --out configs',
+  "printf 'enable=Gr4nite\\nadmin=B4salt\\nsnmp=M4rble\\n' > secrets.txt",
 ]
 /** Commands whose answer may be that something is wrong with the design: exit 1. */
 const JUDGES = /^headend (check|run|status|sweep|diff|plan|merge|against|failover|import)\b/

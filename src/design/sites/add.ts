@@ -90,9 +90,23 @@ export function planSites(design: Design, rows: readonly PlanRow[], template: Si
   }
   return {
     sites,
-    problems,
+    problems: together(problems),
     ...(sites.length === 0 ? {} : { edit: { kind: 'add-parts', label: labelOf(sites), ...parts } }),
   }
+}
+
+/** What is wrong with many sites that no row names is said once. */
+function together(problems: readonly SiteProblem[]): readonly SiteProblem[] {
+  const rows = problems.filter(({ line }) => line !== undefined)
+  const counts = new Map<string, { readonly problem: SiteProblem; readonly sites: number }>()
+  for (const problem of problems.filter(({ line }) => line === undefined)) {
+    const key = JSON.stringify([problem.field, problem.problem])
+    counts.set(key, { problem, sites: (counts.get(key)?.sites ?? 0) + 1 })
+  }
+  const once = [...counts.values()].map(({ problem, sites }) =>
+    sites === 1 ? problem : { ...problem, problem: `${problem.problem}: so it is with ${sites} sites` },
+  )
+  return [...rows, ...once]
 }
 
 const labelOf = (sites: readonly PlannedSite[]): string =>
