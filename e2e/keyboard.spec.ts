@@ -70,7 +70,7 @@ test('the head-end block by tables, and cells of a spreadsheet', async ({ page, 
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('./')
   await page.getByRole('button', { name: 'Tables', exact: true }).click()
-  for (const kind of ['Internet', 'firewall', 'switch', 'head-end', 'head-end', 'server']) {
+  for (const kind of ['Internet', 'Firewall', 'Switch', 'Head-end', 'Head-end', 'Server']) {
     await page.getByLabel('Kind of the new device').selectOption({ label: kind })
     await page.getByRole('button', { name: 'Add a device' }).click()
   }
