@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseAsa } from '../asa/index'
-import { parseIos, setApart } from '../ios/index'
+import { effectOf, parseIos, setApart } from '../ios/index'
 import { formatIp, formatPrefix, lookUp } from '../net/index'
 import { SEED_CONFIGS } from '../testing/seed-configs'
 import { convertAsa, convertIos } from './index'
@@ -278,5 +278,25 @@ describe('any text', () => {
         expect(lineless(ios(`${text}\n${text}`).configuration)).toBe(lineless(once))
       }),
     )
+  })
+})
+
+describe('redistribution that is read and not simulated', () => {
+  const effects = (text: string) =>
+    parseIos(text).config.statements.flatMap(({ children }) =>
+      children.map(({ command, negated }) => effectOf(command, negated)?.kind),
+    )
+  it.each(['router ospf 1', 'router eigrp 1'])('below %s is never called simulated', (process) => {
+    const lines = ['static', 'connected', 'rip', 'isis', 'odr', 'bgp 65000']
+    const text = [process, ...lines.map((words) => ` redistribute ${words}`)].join('\n')
+    const open = Array<string>(4).fill('consequential')
+    expect(effects(text)).toEqual(['simulated', 'simulated', ...open])
+    expect(told(text).filter((line) => line.includes('is not simulated'))).toHaveLength(4)
+  })
+  it('says that a metric of one number is none of EIGRP', () => {
+    const text = ['route-map M permit 10', ' set metric 20', 'router eigrp 1', ' redistribute static route-map M']
+    expect(told(text.join('\n'))).toEqual(['2 EIGRP 1 is given a metric of one number'])
+    const ospf = ['route-map M permit 10', ' set metric 20', 'router ospf 1', ' redistribute static route-map M']
+    expect(told(ospf.join('\n'))).toEqual([])
   })
 })

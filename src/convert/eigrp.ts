@@ -9,7 +9,7 @@ import {
   type KeyChain,
 } from '../config/index'
 import type { Statement } from '../ios/index'
-import { classfulOf, lookUp, type NameTable, wildcardOf } from '../net/index'
+import { ANY_ADDRESS, BROADCAST_ADDRESS, classfulOf, lookUp, type NameTable, wildcardOf } from '../net/index'
 import { readEigrpInterfaces } from './eigrp-interfaces'
 import { ofPort, type ProcessLines, processesOf } from './eigrp-process'
 import { address, all, checkInterface, lastSet, leaveOpen, type Reader, toggle, warn } from './reader'
@@ -140,13 +140,14 @@ function namedPassive(process: ProcessLines, interfaces: readonly InterfaceConfi
   return { default: false, interfaces: silent, active: [] }
 }
 
-/** Classful when no wildcard is given (FACTS section 4). */
+/** Classful when no wildcard is given (FACTS section 4); 0.0.0.0 alone is of no class and means every interface. */
 function networkOf(
   text: string,
   wildcard: string | undefined,
   source: EigrpConfig['source'],
 ): EigrpConfig['networks'][number] {
   const ip = address(text)
+  if (wildcard === undefined && ip === ANY_ADDRESS) return { address: ip, wildcard: BROADCAST_ADDRESS, source }
   return wildcard === undefined
     ? { address: classfulOf(ip).address, wildcard: wildcardOf(classfulOf(ip).length), source }
     : { address: ip, wildcard: address(wildcard), source }
@@ -177,7 +178,8 @@ function readRedistribution(
       )
       return []
     }
-    if (command.routeMap !== undefined && !lookUp(routeMaps, command.routeMap)) {
+    const map = command.routeMap === undefined ? undefined : lookUp(routeMaps, command.routeMap)
+    if (command.routeMap !== undefined && !map) {
       warn(
         reader,
         source,
@@ -186,6 +188,15 @@ function readRedistribution(
         `Define route-map ${command.routeMap}.`,
       )
     }
+    for (const { setCost } of map?.entries ?? [])
+      if (setCost)
+        warn(
+          reader,
+          setCost.source,
+          `EIGRP ${as} is given a metric of one number`,
+          'Its metric has five: what becomes of the routes that this entry lets through is not known.',
+          'Set bandwidth, delay, reliability, load and MTU.',
+        )
     if (from === 'ospf' && !metric)
       warn(
         reader,

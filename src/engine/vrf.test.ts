@@ -113,3 +113,23 @@ describe('a tunnel interface with a front-door VRF', () => {
     expect(up(lab, 'r1')).not.toContain('Tunnel0')
   })
 })
+
+describe.each([
+  ['OSPF', ['router ospf 1', ' network 0.0.0.0 255.255.255.255 area 0']],
+  ['EIGRP', ['router eigrp 1', ' network 0.0.0.0', ' no auto-summary']],
+])('%s of the global table', (_, process) => {
+  const end = (n: number, vrf: readonly string[]) => [
+    ...(vrf.length > 0 ? ['ip vrf RED', ' rd 1:1'] : []),
+    ...port('FastEthernet0/0', ...vrf, `ip address 10.0.0.${n} 255.255.255.0`),
+    ...port('Loopback0', `ip address 10.${n}.0.1 255.255.0.0`),
+    ...process,
+  ]
+  const far = (vrf: readonly string[]) => {
+    const lab = routers({ r1: end(1, vrf), r2: end(2, []) }, ['r1/FastEthernet0/0 r2/FastEthernet0/0'])
+    return routesAt(lab, 'r2').filter((route) => route.startsWith('10.1.'))
+  }
+  it('speaks on no interface of a VRF, whatever its network lines cover', () => {
+    expect(far([])).toHaveLength(1)
+    expect(far(['ip vrf forwarding RED'])).toEqual([])
+  })
+})

@@ -232,12 +232,14 @@ function protocolLines(tables: DeviceTables, told: EigrpConfig, layout: Protocol
   ]
 }
 
-/** A classful network stands without its mask. */
+/** A classful network stands without its mask, and so does that of every interface. */
 function networkText(address: Ip, wildcard: Ip): string {
   const length = lengthOfMask((~wildcard >>> 0) as Ip)
   const first = address >>> 24
   const classful = first < 128 ? 8 : first < 192 ? 16 : 24
-  return length === undefined || length === classful ? formatIp(address) : `${formatIp(address)}/${length}`
+  return length === undefined || length === 0 || length === classful
+    ? formatIp(address)
+    : `${formatIp(address)}/${length}`
 }
 
 /** When the neighbour's youngest route came; its adjacency when it has given none. */

@@ -85,7 +85,10 @@ export const EIGRP = [
     ),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
-    effect: SIMULATED,
+    effect: (c) =>
+      ['static', 'connected', 'ospf'].includes(c.source)
+        ? SIMULATED()
+        : consequential('routing', `routes of ${c.source} are not simulated here`)(),
   }),
   declare({
     kind: 'default-metric',

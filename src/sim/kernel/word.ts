@@ -24,6 +24,10 @@ export type Word =
   | StopWord
   | TunnelWord
 
+/** An interface as a process of the global table sees it: one of another table is none of its. */
+export const inGlobalTable = (word: InterfaceInput): InterfaceInput =>
+  word.vrf === undefined ? word : { ...word, up: false }
+
 /** Routes that came into use, or ceased to be. */
 export interface RoutesWord {
   readonly kind: 'rib'

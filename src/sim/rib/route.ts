@@ -97,6 +97,16 @@ export const replaces = (a: Route, b: Route): boolean =>
   a.nextHop === b.nextHop &&
   (a.nextHop !== undefined || (a.interface ?? '-') === (b.interface ?? '-'))
 
+/** Whether two routes of one prefix are the same to whoever is routed by them, whenever they came. */
+export const sameRoute = (a: Route, b: Route): boolean =>
+  a.nextHop === b.nextHop &&
+  a.metric === b.metric &&
+  a.interface === b.interface &&
+  a.protocol === b.protocol &&
+  a.distance === b.distance &&
+  a.tag === b.tag &&
+  a.notKnown?.summary === b.notKnown?.summary
+
 /** Routes with the same key replace each other. */
 export function routeKey(route: Route): string {
   return `${route.protocol} ${formatPrefix(route.prefix)} ${route.nextHop ?? '-'} ${route.nextHop === undefined ? (route.interface ?? '-') : '-'}`

@@ -6,7 +6,7 @@ import { type NotKnown, notKnownAt } from '../../../config/index'
 import { formatIp, formatPrefix, type Ip, type Prefix } from '../../../net/index'
 import { tableGet } from '../../kernel/table'
 import { after, NEVER } from '../../kernel/time'
-import type { Route } from '../../rib/route'
+import { type Route, sameRoute } from '../../rib/route'
 import { advertise, answerTo, routeOf, summaryFor, UNREACHABLE_TOLD } from './advertise'
 import { ribMetric } from './metric'
 import type { EigrpEntry, EigrpPath } from './state'
@@ -203,18 +203,6 @@ function install(work: Work, prefix: Prefix, paths: readonly EigrpPath[], open?:
   const kept = entry.installed.filter((old) => !remove.includes(old))
   setEntry(work, { ...entry, installed: [...kept, ...add] })
   work.effects.push({ kind: 'routes', delta: { add, remove } })
-}
-
-function sameRoute(a: Route, b: Route): boolean {
-  return (
-    a.nextHop === b.nextHop &&
-    a.metric === b.metric &&
-    a.interface === b.interface &&
-    a.protocol === b.protocol &&
-    a.distance === b.distance &&
-    a.tag === b.tag &&
-    a.notKnown?.summary === b.notKnown?.summary
-  )
 }
 
 function routeFor(work: Work, prefix: Prefix, path: EigrpPath): Route {

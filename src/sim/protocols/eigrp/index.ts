@@ -1,5 +1,6 @@
 /** EIGRP's row. */
 import { rowOf } from '../../kernel/row'
+import { inGlobalTable } from '../../kernel/word'
 import { eigrpProcesses } from './processes'
 import { eigrpNeighborRows, eigrpProcessRow, eigrpTopologyRows } from './rows'
 
@@ -7,8 +8,7 @@ export const eigrp = rowOf(eigrpProcesses, {
   reads: (configuration) => ({ configuration }),
   runs: ({ eigrp: processes }) => processes.length > 0,
   hears: {
-    // A process of the global table speaks on no interface of another.
-    interface: (word) => (word.vrf === undefined ? word : { ...word, up: false }),
+    interface: inGlobalTable,
     rib: (word) => word,
     packet: ({ interface: name, packet: { source, payload } }) =>
       name !== undefined && payload.protocol === 'eigrp'

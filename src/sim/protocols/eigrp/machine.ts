@@ -85,7 +85,9 @@ function beginToSpeak(work: Work): void {
 /** The highest address of a loopback, else of any interface (IOS). */
 function highestAddress({ configuration }: EigrpProcessConfig): Ip {
   const addresses = (kind: string) =>
-    configuration.interfaces.flatMap((i) => (i.kind === kind && i.address.kind === 'static' ? [i.address.address] : []))
+    configuration.interfaces.flatMap((i) =>
+      i.kind === kind && i.vrf === undefined && i.address.kind === 'static' ? [i.address.address] : [],
+    )
   const loopbacks = addresses('loopback')
   const candidates = loopbacks.length > 0 ? loopbacks : addresses('ethernet')
   return ipOf(Math.max(0, ...candidates))

@@ -32,8 +32,10 @@ export function routerIdOf({ ospf, configuration }: OspfProcessConfig): Ip {
 
 function highestAddress({ interfaces }: Configuration, taken: readonly Ip[]): Ip {
   const addresses = (loopback: boolean) =>
-    interfaces.flatMap(({ kind, address, shutdown }) =>
-      (kind === 'loopback') === loopback && address.kind === 'static' && !shutdown.value ? [address.address] : [],
+    interfaces.flatMap(({ kind, address, shutdown, vrf }) =>
+      (kind === 'loopback') === loopback && vrf === undefined && address.kind === 'static' && !shutdown.value
+        ? [address.address]
+        : [],
     )
   const free = (list: readonly Ip[]) => list.filter((address) => !taken.includes(address))
   const loopbacks = free(addresses(true))

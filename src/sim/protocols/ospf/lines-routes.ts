@@ -1,6 +1,16 @@
 /** OSPF's lines about routes: what comes from other protocols, the default route, distances and summaries. */
 import { declare, line, outside } from '../../../ios/commands/declare'
-import { EVERYWHERE, NO_SECRETS, one, PLAIN, PRINTED, removes, SIMULATED, short } from '../../../ios/syntax/facts'
+import {
+  consequential,
+  EVERYWHERE,
+  NO_SECRETS,
+  one,
+  PLAIN,
+  PRINTED,
+  removes,
+  SIMULATED,
+  short,
+} from '../../../ios/syntax/facts'
 import { OSPF_MODE } from './area'
 
 /** Options behind `redistribute` and `default-information originate`, which stand in any order. */
@@ -45,7 +55,9 @@ declare module '../../../ios/commands/types' {
 }
 
 const R = OSPF_MODE
-const SOURCES = ['static', 'connected', 'eigrp', 'ospf', 'bgp', 'rip', 'isis', 'odr'] as const
+/** Whose routes are simulated. */
+export const SIMULATED_SOURCES = ['static', 'connected', 'eigrp', 'ospf'] as const
+const SOURCES = [...SIMULATED_SOURCES, 'bgp', 'rip', 'isis', 'odr'] as const
 const MATCHES = /^(?:internal|external|nssa-external|1|2)$/
 
 /** Reads the options; a sentence when a word is none of them. */
@@ -128,7 +140,10 @@ export const OSPF_ROUTE_LINES = [
     ),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
-    effect: SIMULATED,
+    effect: (c) =>
+      SIMULATED_SOURCES.some((word) => word === c.source)
+        ? SIMULATED()
+        : consequential('routing', `routes of ${c.source} are not simulated`)(),
   }),
   declare({
     kind: 'ospf-default-route',

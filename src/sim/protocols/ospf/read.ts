@@ -21,8 +21,9 @@ import {
 import type { Statement } from '../../../ios/index'
 import { lengthOfMask, prefixOf } from '../../../net/index'
 import { areaOf, BACKBONE } from './area'
-import type { OspfAreaConfig, OspfConfig, OspfRedistribution, OspfSourceProtocol } from './config'
+import type { OspfAreaConfig, OspfConfig, OspfRedistribution } from './config'
 import { OSPF_DEFAULTS, throttlesOf } from './defaults'
+import { SIMULATED_SOURCES } from './lines-routes'
 import { readOspfInterfaces } from './read-interface'
 
 export function readOspf(reader: Reader, interfaces: readonly InterfaceConfig[]): Pick<Configuration, 'ospf'> {
@@ -161,7 +162,6 @@ function readPassive(
   }
 }
 
-const SIMULATED_SOURCES: readonly OspfSourceProtocol[] = ['connected', 'static', 'eigrp', 'ospf']
 /** From this release on a router adds the word by itself; what a text without it means there is not certain. */
 const SUBNETS_BY_THEMSELVES = '16.1'
 

@@ -2,7 +2,7 @@
 import { ANY_ADDRESS, contains, formatIp, formatPrefix, type Ip, type OspfLsa, type Prefix } from '../../../net/index'
 import { emptyTable, type Table, tableDelete, tableGet, tableSet, tableValues } from '../../kernel/table'
 import { NEVER } from '../../kernel/time'
-import type { Route } from '../../rib/route'
+import { type Route, sameRoute } from '../../rib/route'
 import { BACKBONE } from './area'
 import { reviewAreas, summariesKept } from './borders'
 import { openOn } from './links'
@@ -223,15 +223,6 @@ export function put(work: Work, prefix: Prefix, path: OspfPath | undefined): voi
   }
   work.effects.push({ kind: 'routes', delta: { add, remove } })
 }
-
-const sameRoute = (a: Route, b: Route): boolean =>
-  a.nextHop === b.nextHop &&
-  a.metric === b.metric &&
-  a.interface === b.interface &&
-  a.protocol === b.protocol &&
-  a.distance === b.distance &&
-  a.tag === b.tag &&
-  a.notKnown?.summary === b.notKnown?.summary
 
 const PROTOCOLS = {
   intra: 'ospf',
