@@ -164,7 +164,7 @@ function announce(world: World, node: NodeState, change: RibChange, table: Table
   for (const route of change.added) journalRoute(world, node, 'route-added', route, table)
   // Processes are of the global table.
   if (table === undefined) world.tell(node, { kind: 'rib', added: change.added, removed: change.removed })
-  world.tunnels(node, tunnelsTouched(node, [...change.added, ...change.removed]))
+  world.tunnels(node, tunnelsTouched(node, table, [...change.added, ...change.removed]))
   reviewTracked(world, node)
 }
 

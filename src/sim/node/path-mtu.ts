@@ -5,7 +5,7 @@
 import { type EspForm, formatIp, type Ipv4Packet, LEAST_MTU } from '../../net/index'
 import type { SaPair } from '../kernel/security-association'
 import { after } from '../kernel/time'
-import { allSas, replaceSa } from '../protocols/ipsec/operations'
+import { replaceSa, saOfSent } from '../protocols/ipsec/operations'
 import { formOf } from '../protocols/ipsec/seal'
 import type { NodeState, Port } from './state'
 import type { World } from './world'
@@ -30,9 +30,7 @@ export function pathOf(world: World, sa: SaPair, port: Port): EspPath {
 export function learnPathMtu(world: World, node: NodeState, about: Ipv4Packet, mtu: number): void {
   const { payload } = about
   if (payload.protocol !== 'esp' || node.config.crypto === undefined) return
-  const sa = allSas(node.ipsec).find(
-    ({ outboundSpi, remote }) => outboundSpi === payload.spi && remote === about.destination,
-  )
+  const sa = saOfSent(node.ipsec, { outboundSpi: payload.spi, remote: about.destination })
   if (!sa || mtu < LEAST_MTU) return
   const bytes = Math.min(mtu, sa.pathMtu && sa.pathMtu.until > world.now() ? sa.pathMtu.bytes : mtu)
   node.ipsec = replaceSa(node.ipsec, {

@@ -3,7 +3,7 @@
  * other leads somewhere else than into the tunnel itself. What a change of a route or of an interface may concern is found
  * by an index: a head-end may have a tunnel for each site.
  */
-import type { Configuration, InterfaceConfig, TunnelConfig } from '../../config/index'
+import { type Configuration, type InterfaceConfig, type TunnelConfig, tunnelMapsOf } from '../../config/index'
 import { ANY_ADDRESS, formatIp, type Ip, type Prefix } from '../../net/index'
 import { tunnelSa } from '../protocols/ipsec/operations'
 import { lookup } from '../rib/fib'
@@ -12,7 +12,7 @@ import { chainOf } from '../rib/resolve'
 import type { Route } from '../rib/route'
 import { portWithAddress } from './ports'
 import type { NodeState, Port } from './state'
-import { ribIn, tableOf } from './tables'
+import { ribIn, type TableName, tableOf } from './tables'
 import type { World } from './world'
 
 export interface TunnelEnds {
@@ -77,7 +77,7 @@ export function askForTunnel(world: World, node: NodeState, name: string): void 
 
 /** The one entry of a tunnel's map. */
 export function headOf({ crypto }: Configuration, name: string) {
-  const entry = crypto?.tunnelMaps?.find((map) => map.name === name)?.entries[0]
+  const entry = crypto && tunnelMapsOf(crypto).byName.get(name)?.entries[0]
   return entry && { map: name, sequence: entry.sequence, entry }
 }
 
@@ -124,11 +124,11 @@ export function tunnelsFrom({ config }: NodeState, name: string): readonly strin
   return [...(sources.get(name) ?? []), ...(sources.get('') ?? []), ...(names.includes(name) ? [name] : [])]
 }
 
-/** Those whose other end may be reached in another way, after a change of routes. */
-export function tunnelsTouched({ config, rib }: NodeState, routes: readonly Route[]): Iterable<string> {
-  const { names, ends } = indexOf(config)
+/** Those whose other end may be reached in another way, after a change of routes of a table. */
+export function tunnelsTouched(node: NodeState, table: TableName, routes: readonly Route[]): Iterable<string> {
+  const { names, ends } = indexOf(node.config)
   if (names.length === 0) return NONE
-  if (routes.some(({ prefix }) => prefix.length === 0 || hasHopIn(rib.hops, prefix))) return names
+  if (routes.some(({ prefix }) => prefix.length === 0 || hasHopIn(ribIn(node, table).hops, prefix))) return names
   return new Set(routes.flatMap(({ prefix }) => within(ends, prefix)))
 }
 

@@ -1,11 +1,12 @@
 /** One turn of IKE: the state as it changes, the effects it collects, and look-ups. It decides nothing. */
-import type {
-  Configuration,
-  CryptoConfig,
-  CryptoMap,
-  CryptoMapEntry,
-  Ikev2Profile,
-  InterfaceConfig,
+import {
+  type Configuration,
+  type CryptoConfig,
+  type CryptoMap,
+  type CryptoMapEntry,
+  type Ikev2Profile,
+  type InterfaceConfig,
+  tunnelMapsOf,
 } from '../../../config/index'
 import { formatIp, type Ip } from '../../../net/index'
 import type { Context, JournalEffect, SendEffect, Turn } from '../../kernel/protocol'
@@ -154,7 +155,7 @@ export function profileOf(work: Work, sa: Pick<IkeSa, 'profile'>): Ikev2Profile 
 }
 
 export function mapOf(work: Work, name: string): CryptoMap | undefined {
-  return work.crypto.maps.find((map) => map.name === name) ?? headsOf(work.crypto).maps.get(name)
+  return work.crypto.maps.find((map) => map.name === name) ?? tunnelMapsOf(work.crypto).byName.get(name)
 }
 
 /** What holds for peers of an own address: keys of its table alone (VRF-aware IPsec: a keyring is for one front-door VRF). */
@@ -177,7 +178,7 @@ export interface Place {
 
 /** The tunnel interface between two addresses. */
 export function tunnelWith(work: Work, local: Ip, remote: Ip): Place | undefined {
-  const names = headsOf(work.crypto).peers.get(remote) ?? []
+  const names = tunnelMapsOf(work.crypto).byPeer.get(remote) ?? []
   const map = names.find((name) => localAddress(work, name, '') === local)
   const port = map && work.configuration.interfaces.find((item) => item.tunnel?.protection?.map === map)
   return port && map !== undefined ? { interface: port.name, map } : undefined
@@ -190,27 +191,6 @@ export function mapWith(work: Work, local: Ip, arrival?: string): Place | undefi
     return map && localAddress(work, map.name, name) === local ? [{ interface: name, map: map.name }] : []
   })
   return carriers.find((item) => item.interface === arrival) ?? carriers[0]
-}
-
-interface Heads {
-  readonly maps: ReadonlyMap<string, CryptoMap>
-  /** Names of maps by the peer that they are for. */
-  readonly peers: ReadonlyMap<Ip, readonly string[]>
-}
-
-const heads = new WeakMap<CryptoConfig, Heads>()
-
-/** The maps of tunnel interfaces, found by name and by peer: a head-end may have one for each site. */
-function headsOf(crypto: CryptoConfig): Heads {
-  const known = heads.get(crypto)
-  if (known) return known
-  const peers = new Map<Ip, readonly string[]>()
-  for (const { name, entries } of crypto.tunnelMaps ?? [])
-    for (const { address } of entries.flatMap((entry) => entry.peers))
-      peers.set(address, [...(peers.get(address) ?? []), name])
-  const made = { maps: new Map((crypto.tunnelMaps ?? []).map((map) => [map.name, map])), peers }
-  heads.set(crypto, made)
-  return made
 }
 
 export function entryOf(work: Work, name: string, sequence: number): CryptoMapEntry | undefined {

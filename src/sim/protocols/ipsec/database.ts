@@ -10,6 +10,7 @@ import type { IpsecState, SaCounters, SelectorLevel } from './state'
 export const EMPTY_IPSEC: IpsecState = {
   sas: emptyTable(),
   bySpi: emptyTable(),
+  bySent: emptyTable(),
   levels: [],
   tunnels: emptyTable(),
   counters: new ForkableMap(),
@@ -22,11 +23,15 @@ export function cloneIpsec(state: IpsecState): IpsecState {
   return { ...state, counters: state.counters.fork(copyOf) }
 }
 
+/** The peer chooses the SPI: only with its address is it one's own. */
+const sentKey = ({ outboundSpi, remote }: Pick<SaPair, 'outboundSpi' | 'remote'>): string => `${outboundSpi} ${remote}`
+
 export function addSa(state: IpsecState, sa: SaPair): IpsecState {
   return {
     ...state,
     sas: tableSet(state.sas, sa.id, sa),
     bySpi: tableSet(state.bySpi, sa.inboundSpi, sa),
+    bySent: tableSet(state.bySent, sentKey(sa), sa),
     ...withPlace(state, sa, (sas) => [...sas, sa]),
   }
 }
@@ -40,6 +45,7 @@ export function removeSa(state: IpsecState, id: number): IpsecState {
     ...state,
     sas: tableDelete(state.sas, id),
     bySpi: tableGet(state.bySpi, sa.inboundSpi) === sa ? tableDelete(state.bySpi, sa.inboundSpi) : state.bySpi,
+    bySent: tableGet(state.bySent, sentKey(sa)) === sa ? tableDelete(state.bySent, sentKey(sa)) : state.bySent,
     ...withPlace(state, sa, (sas) => sas.filter((item) => item.id !== id)),
   }
 }
@@ -53,6 +59,10 @@ export function replaceSa(state: IpsecState, sa: SaPair): IpsecState {
     ...state,
     sas: tableSet(state.sas, sa.id, sa),
     bySpi: tableGet(state.bySpi, sa.inboundSpi) === before ? tableSet(state.bySpi, sa.inboundSpi, sa) : state.bySpi,
+    bySent:
+      tableGet(state.bySent, sentKey(before)) === before
+        ? tableSet(tableDelete(state.bySent, sentKey(before)), sentKey(sa), sa)
+        : state.bySent,
     ...withPlace(state, sa, inPlace),
   }
 }
@@ -92,6 +102,10 @@ export const allSas = (state: IpsecState): readonly SaPair[] => tableValues(stat
 export function findSa(state: IpsecState, id: number): SaPair | undefined {
   return tableGet(state.sas, id)
 }
+
+/** The SA that ESP with such a header left by. */
+export const saOfSent = (state: IpsecState, header: Pick<SaPair, 'outboundSpi' | 'remote'>): SaPair | undefined =>
+  tableGet(state.bySent, sentKey(header))
 
 /** SAs of one entry of a map; without an entry, those that its dynamic maps have answered. */
 interface OfMap {

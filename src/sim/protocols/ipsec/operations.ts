@@ -21,7 +21,7 @@ import { passesReplay } from './replay'
 import { sealed } from './seal'
 import type { IpsecState, SaCounters } from './state'
 
-export { addSa, allSas, cloneIpsec, EMPTY_IPSEC, findSa, removeSa, replaceSa, tunnelSa } from './database'
+export { addSa, allSas, cloneIpsec, EMPTY_IPSEC, findSa, removeSa, replaceSa, saOfSent, tunnelSa } from './database'
 
 export type OutboundVerdict =
   /** Without a map, its entries are missing. */

@@ -23,6 +23,8 @@ export interface IpsecState {
   readonly sas: Table<SaPair>
   /** By inbound SPI. */
   readonly bySpi: Table<SaPair>
+  /** By what stands in their ESP: `sentKey`. */
+  readonly bySent: Table<SaPair>
   /** The SAs by the network they reach: one level per mask length, so that a packet finds its own without a walk. */
   readonly levels: readonly SelectorLevel[]
   /** Those of tunnel interfaces, by their name: they are chosen by the interface, and none stands among the networks. */

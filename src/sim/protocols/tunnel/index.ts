@@ -5,7 +5,9 @@ import { heldDown, tunnels } from './machine'
 import { readTunnel } from './read'
 
 export const tunnel = rowOf(tunnels, {
-  reads: ({ interfaces }) => ({ tunnels: interfaces.filter((item) => item.tunnel !== undefined) }),
+  reads: ({ interfaces }) => ({
+    tunnels: new Map(interfaces.flatMap((item) => (item.tunnel ? [[item.name, item] as const] : []))),
+  }),
   runs: ({ interfaces }) => interfaces.some((item) => item.tunnel !== undefined),
   hears: {
     interface: (word) => word,

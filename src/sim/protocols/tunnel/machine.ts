@@ -7,7 +7,8 @@
 import type { InterfaceConfig } from '../../../config/index'
 import { emptyGre, formatIp, greOf, type Ip } from '../../../net/index'
 import type { Context, Protocol, Turn } from '../../kernel/protocol'
-import { after, NEVER, type SimTime } from '../../kernel/time'
+import { emptyTable, tableDelete, tableDue, tableDueBy, tableGet, tableSet } from '../../kernel/table'
+import { after, earliest, NEVER } from '../../kernel/time'
 import type { TunnelWord } from '../../kernel/word'
 import type { TunnelEffect, TunnelInput, TunnelState, TunnelsConfig, TunnelsState } from './state'
 
@@ -22,23 +23,20 @@ type TunnelTurn = Turn<TunnelsState, TunnelEffect>
 export const tunnels: Protocol<TunnelsConfig, TunnelsState, TunnelInput, TunnelEffect> = {
   name: 'tunnel',
 
-  boot: (config, cx) => ({
-    state: {
-      tunnels: new Map(config.tunnels.map((item) => [item.name, fresh(item, cx)])),
-      addresses: new Map(),
-    },
+  boot: ({ tunnels: told }, cx) => ({
+    state: { tunnels: tabled([...told.values()].map((item) => fresh(item, cx))), addresses: emptyTable() },
     effects: [],
   }),
 
   /** Keepalives that are told for the first time begin, and those that are told no more end. */
-  reconfigure: (config, state, cx) => ({
+  reconfigure: ({ tunnels: told }, state, cx) => ({
     state: {
       ...state,
-      tunnels: new Map(
-        config.tunnels.map((item) => {
-          const known = state.tunnels.get(item.name)
+      tunnels: tabled(
+        [...told.values()].map((item) => {
+          const known = tableGet(state.tunnels, item.name)
           const same = known && known.keepaliveDue < NEVER === (item.tunnel?.keepalive !== undefined)
-          return [item.name, same ? known : fresh(item, cx)]
+          return same ? known : fresh(item, cx)
         }),
       ),
     },
@@ -48,9 +46,9 @@ export const tunnels: Protocol<TunnelsConfig, TunnelsState, TunnelInput, TunnelE
   react(config, state, input, cx) {
     switch (input.kind) {
       case 'interface': {
-        const addresses = new Map(state.addresses)
-        if (input.up && input.address) addresses.set(input.interface, input.address.ip)
-        else addresses.delete(input.interface)
+        const { up, address, interface: name } = input
+        const { addresses: had } = state
+        const addresses = up && address ? tableSet(had, name, address.ip) : tableDelete(had, name)
         return { state: { ...state, addresses }, effects: [] }
       }
       case 'tunnel':
@@ -60,13 +58,15 @@ export const tunnels: Protocol<TunnelsConfig, TunnelsState, TunnelInput, TunnelE
     }
   },
 
-  deadline({ tunnels: all }) {
-    let first: SimTime = NEVER
-    for (const { keepaliveDue, askDue, heldUntil } of all.values())
-      first = Math.min(first, keepaliveDue, askDue, heldUntil) as SimTime
-    return first
-  },
+  deadline: (state) => tableDue(state.tunnels),
 }
+
+const NO_TUNNELS = emptyTable<TunnelState>(({ keepaliveDue, askDue, heldUntil }) =>
+  earliest(keepaliveDue, askDue, heldUntil),
+)
+
+const tabled = (all: readonly TunnelState[]) =>
+  all.reduce((table, item) => tableSet(table, item.name, item), NO_TUNNELS)
 
 const fresh = ({ name, tunnel }: InterfaceConfig, cx: Context): TunnelState => ({
   name,
@@ -78,7 +78,7 @@ const fresh = ({ name, tunnel }: InterfaceConfig, cx: Context): TunnelState => (
 })
 
 function told(state: TunnelsState, { interface: name, says }: TunnelWord, cx: Context): TunnelTurn {
-  const known = state.tunnels.get(name)
+  const known = tableGet(state.tunnels, name)
   if (!known) return { state, effects: [] }
   switch (says) {
     case 'content':
@@ -95,7 +95,7 @@ function told(state: TunnelsState, { interface: name, says }: TunnelWord, cx: Co
 }
 
 const put = (state: TunnelsState, item: TunnelState): TunnelTurn => ({
-  state: { ...state, tunnels: new Map(state.tunnels).set(item.name, item) },
+  state: { ...state, tunnels: tableSet(state.tunnels, item.name, item) },
   effects: [],
 })
 
@@ -125,12 +125,12 @@ function held(state: TunnelsState, known: TunnelState, { now, parameters }: Cont
 
 function woken(config: TunnelsConfig, state: TunnelsState, cx: Context): TunnelTurn {
   const effects: TunnelEffect[] = []
-  const all = new Map(state.tunnels)
-  for (const [name, known] of state.tunnels) {
-    const told = config.tunnels.find((item) => item.name === name)
+  let all = state.tunnels
+  for (const known of tableDueBy(state.tunnels, cx.now)) {
+    const told = config.tunnels.get(known.name)
     const kept = told ? keptAlive(state, told, known, cx, effects) : { ...known, keepaliveDue: NEVER }
     const asked = kept.askDue > cx.now ? kept : askAgain(kept, cx, effects)
-    all.set(name, asked.heldUntil > cx.now ? asked : letGo(asked, effects))
+    all = tableSet(all, known.name, asked.heldUntil > cx.now ? asked : letGo(asked, effects))
   }
   return { state: { ...state, tunnels: all }, effects }
 }
@@ -155,7 +155,7 @@ function keptAlive(
 ): TunnelState {
   const keepalive = tunnel?.keepalive
   if (!tunnel || !keepalive || known.keepaliveDue > cx.now) return known
-  const from = tunnel.from?.address ?? addresses.get(tunnel.from?.interface ?? '')
+  const from = tunnel.from?.address ?? tableGet(addresses, tunnel.from?.interface ?? '')
   const to = tunnel.destination?.value
   const dead = known.unanswered >= keepalive.retries
   if (dead && !known.dead) effects.push(silent(name, to, keepalive.retries), changed(name))
@@ -175,7 +175,7 @@ function silent(name: string, to: Ip | undefined, retries: number): TunnelEffect
 
 /** Why an interface stays down, though its ends reach each other. */
 export function heldDown({ tunnels: all }: TunnelsState, name: string): string | undefined {
-  const known = all.get(name)
+  const known = tableGet(all, name)
   if (!known) return undefined
   if (known.heldUntil < NEVER) return 'it is disabled for a while, as it led to its own end'
   return known.dead ? 'its keepalives do not come back' : undefined

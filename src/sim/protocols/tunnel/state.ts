@@ -9,6 +9,7 @@ import type {
   TunnelNeedsEffect,
   WakeInput,
 } from '../../kernel/protocol'
+import type { Table } from '../../kernel/table'
 import type { SimTime } from '../../kernel/time'
 import type { TunnelWord } from '../../kernel/word'
 
@@ -27,13 +28,15 @@ export interface TunnelState {
 }
 
 export interface TunnelsState {
-  readonly tunnels: ReadonlyMap<string, TunnelState>
+  /** By name. */
+  readonly tunnels: Table<TunnelState>
   /** Addresses of interfaces that are up. */
-  readonly addresses: ReadonlyMap<string, Ip>
+  readonly addresses: Table<Ip>
 }
 
 export interface TunnelsConfig {
-  readonly tunnels: readonly InterfaceConfig[]
+  /** By name. */
+  readonly tunnels: ReadonlyMap<string, InterfaceConfig>
 }
 
 export type TunnelInput = InterfaceInput | WakeInput | TunnelWord
