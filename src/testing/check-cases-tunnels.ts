@@ -71,7 +71,25 @@ export function protectedPair(hub: TunnelText, branch: TunnelText, roles: boolea
 
 export const STRONGER: TunnelText = { transforms: 'esp-aes 256 esp-sha256-hmac' }
 
+const WITHOUT_POLICY: TunnelText = {
+  ike: 'no crypto isakmp default policy\ncrypto isakmp key Gr4nite address 0.0.0.0',
+}
+
 export const TUNNEL_CHECK_CASES: readonly CheckCase[] = [
+  {
+    rule: 'tunnel-ike-policies',
+    says: 'Its Tunnel1 and Tunnel2 of branch have no IKE policy in common: the tunnel stays down',
+    design: () => protectedPair({}, { ike: IKE.replace('encr aes', 'encr 3des') }, false),
+    clean: () => protectedPair({}, {}, false),
+    fixes: false,
+  },
+  {
+    rule: 'tunnel-ike-policies',
+    says: 'There is no IKE policy for its Tunnel2: the tunnel stays down',
+    design: () => protectedPair({}, WITHOUT_POLICY, true),
+    clean: () => protectedPair({}, {}, true),
+    fixes: false,
+  },
   {
     rule: 'tunnel-transform-sets',
     says: 'Its Tunnel1 and Tunnel2 of branch have no transform-set in common: the tunnel stays down',

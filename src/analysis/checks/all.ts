@@ -20,7 +20,7 @@ import { idleSite, preClassify, segmentSize } from './rules/site-lan'
 import { redirects, sameInterfaceCache } from './rules/stick'
 import { ikePolicies, transformSets } from './rules/terms'
 import { tunnelDown } from './rules/tunnel-down'
-import { tunnelTerms } from './rules/tunnels'
+import { tunnelPolicies, tunnelTerms } from './rules/tunnels'
 import { type Examined, scopeOf } from './scope'
 
 const CHECKS: readonly Check[] = [
@@ -30,6 +30,7 @@ const CHECKS: readonly Check[] = [
   ikePolicies,
   transformSets,
   tunnelTerms,
+  tunnelPolicies,
   tunnelDown,
   proxyMismatch,
   natExemption,

@@ -25,6 +25,8 @@ const READS: ReadonlyMap<string, readonly Kind[]> = new Map([
   ['preempt-delay', ['first-hop']],
   ['ike-policies', AGREED],
   ['transform-sets', AGREED],
+  ['tunnel-ike-policies', AGREED],
+  ['tunnel-transform-sets', AGREED],
   ['single-peer', ['map-entry']],
   ['strange-peer', ['map-entry']],
   ['no-keepalive', ['ike']],

@@ -77,11 +77,11 @@ function secretsIn(file: string | undefined): readonly (readonly [name: string, 
   if (file === undefined) return []
   return readText(file)
     .split(/\r?\n/)
-    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-    .map((line, index) => {
+    .flatMap((line, index): readonly (readonly [name: string, value: string])[] => {
+      if (line.trim() === '' || line.startsWith('#')) return []
       const at = line.indexOf('=')
       if (at < 1) throw new Unusable(`${file}, line ${index + 1}: write NAME=VALUE`)
-      return [line.slice(0, at).trim(), line.slice(at + 1).trim()]
+      return [[line.slice(0, at).trim(), line.slice(at + 1).trim()]]
     })
 }
 

@@ -42,7 +42,6 @@ export const ROUTE_15: RouteLayout = { legend: LEGEND_15, network: 6, heading: 6
 const LAST_COLUMN = 76
 const BROKEN_INDENT = 11
 
-/** The table, or the part of it that one protocol made. */
 /** The table of a VRF (Cisco IOS, show ip route vrf). */
 export function showVrfRoute(tables: DeviceTables, layout: RouteLayout, vrf: string): string | undefined {
   const found = tables.vrfRoutes?.find((table) => table.vrf === vrf)
@@ -52,6 +51,7 @@ export function showVrfRoute(tables: DeviceTables, layout: RouteLayout, vrf: str
   return `\nRouting Table: ${vrf}\n${text}`
 }
 
+/** The table, or the part of it that one protocol made. */
 export function showIpRoute(tables: DeviceTables, layout: RouteLayout, only?: (route: Route) => boolean): string {
   const active = tables.routes.filter((row) => row.active).map((row) => row.route)
   const all = layout.local ? [...active, ...localRoutes(tables)] : active

@@ -74,32 +74,35 @@ export const ikePolicies: Check = {
       if (modern !== head.templates.some((item) => item.ikev2Profile)) return [versions(site, head)]
       // What IKEv2 proposes is told by the design's own rules: both ends have it from one setting.
       if (modern) return []
-      const ours = site.config.crypto?.isakmp.policies ?? []
-      const theirs = head.config.crypto?.isakmp.policies ?? []
-      const own = ours.filter((policy) => policy.source)
-      const ends = [site.config, head.config]
-      const common = ours.find(
-        (policy) => theirs.some((other) => agree(policy, other)) && ends.every((end) => canProve(end, policy)),
-      )
-      if (common?.source) return []
+      const own = policiesOf(site.config).filter((policy) => policy.source)
       const about = { device: site.config.device, ...lineOf(own[0]?.source) }
-      const remedy = 'Give both ends the same encryption, hash, authentication and group.'
-      if (common) return [{ severity: 'warning', ...about, summary: byOwnPolicy(head, common), remedy }]
-      return [
-        {
-          severity: 'error',
-          ...about,
-          summary: `It and ${head.config.device} have no IKE policy in common: no tunnel comes up`,
-          remedy,
-        },
-      ]
+      return policiesApart(site.config, head.config, `It and ${head.config.device}`, 'no tunnel comes up').map(
+        (found) => ({ ...found, ...about }),
+      )
     }),
 }
 
+/** Nothing where two ends of IKE's first version have a policy in common that somebody wrote. */
+export function policiesApart(
+  one: Configuration,
+  other: Configuration,
+  both: string,
+  follows: string,
+): readonly CheckFound[] {
+  const common = policiesOf(one).find(
+    (policy) =>
+      policiesOf(other).some((theirs) => agree(policy, theirs)) && [one, other].every((end) => canProve(end, policy)),
+  )
+  if (common?.source) return []
+  const remedy = 'Give both ends the same encryption, hash, authentication and group.'
+  if (common) return [{ severity: 'warning', summary: byOwnPolicy(both, common), remedy }]
+  return [{ severity: 'error', summary: `${both} have no IKE policy in common: ${follows}`, remedy }]
+}
+
 /** The tunnel comes up, by a policy that nobody wrote (FACTS section 9). */
-function byOwnPolicy(head: HeadEndScope, { priority, encryption, hash, authentication, group }: Policy): string {
+function byOwnPolicy(both: string, { priority, encryption, hash, authentication, group }: Policy): string {
   const terms = `${encryption.toUpperCase()}, ${hash.toUpperCase()}, ${authentication}, group ${group}`
-  return `It and ${head.config.device} have only IOS's own policy ${priority} in common: tunnels come up with ${terms}`
+  return `${both} have only IOS's own policy ${priority} in common: tunnels come up with ${terms}`
 }
 
 function versions(site: SiteScope, head: HeadEndScope): CheckFound {
@@ -114,6 +117,12 @@ function versions(site: SiteScope, head: HeadEndScope): CheckFound {
 }
 
 type Policy = NonNullable<Configuration['crypto']>['isakmp']['policies'][number]
+
+const policiesOf = ({ crypto }: Configuration): readonly Policy[] => crypto?.isakmp.policies ?? []
+
+/** There is a policy that it could offer at all. */
+export const hasPolicy = (config: Configuration): boolean =>
+  policiesOf(config).some((policy) => canProve(config, policy))
 
 /** A policy of IOS's own is of use only to an end that has what it authenticates with. */
 function canProve({ crypto }: Configuration, { source, authentication }: Policy): boolean {
