@@ -1,5 +1,5 @@
 /** What is drawn over a topology: one layer for each question, as values. */
-export { dispositionWords, isGood, laterTry } from '../sim/index'
+export { dispositionWords, isGood, laterTry, ROUTE_CODES } from '../sim/index'
 export { type CableRoute, cableRoute, lanesOf } from './cables'
 export { NODE_HEIGHT, NODE_WIDTH } from './geometry'
 export { drawLayer, LAYERS, type LayerName } from './layers'

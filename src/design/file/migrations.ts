@@ -49,36 +49,27 @@ const PLATFORM_OF: Readonly<Record<string, readonly (readonly [test: RegExp, pla
  * had it.
  */
 function withPlatforms(design: Json): Json {
-  const { devices } = design
-  if (!Array.isArray(devices)) return design
-  const old: readonly unknown[] = devices
-  const natTraversal = old.some((device) => isRecord(device) && hadNatTraversal(device))
-  return {
-    ...design,
-    devices: old.map((device) => {
-      const platform = isRecord(device) ? platformOf(device) : undefined
-      if (!isRecord(device) || platform === undefined) return device
-      return { platform, ...(device.kind === 'firewall' ? { natTraversal } : {}), ...device }
-    }),
-  }
+  const devices: readonly unknown[] = Array.isArray(design.devices) ? design.devices : []
+  const natTraversal = devices.some((device) => isRecord(device) && hadNatTraversal(device))
+  return withDevices(design, (device) => {
+    const platform = platformOf(device)
+    if (platform === undefined) return device
+    return { platform, ...(device.kind === 'firewall' ? { natTraversal } : {}), ...device }
+  })
 }
 
-function withIds(design: Json): Json {
-  const { devices } = design
-  if (!Array.isArray(devices)) return design
-  const old: readonly unknown[] = devices
-  return { ...design, devices: old.map((device) => (isRecord(device) ? { id: device.name, ...device } : device)) }
-}
+const withIds = (design: Json): Json => withDevices(design, (device) => ({ id: device.name, ...device }))
 
 function withSpanningTree(design: Json): Json {
-  const { devices } = design
-  if (!Array.isArray(devices)) return design
-  const old: readonly unknown[] = devices
   const spanningTree = { on: true, priority: 32_768 }
-  return {
-    ...design,
-    devices: old.map((device) => (isRecord(device) && device.kind === 'lan' ? { spanningTree, ...device } : device)),
-  }
+  return withDevices(design, (device) => (device.kind === 'lan' ? { spanningTree, ...device } : device))
+}
+
+/** Every device changed; what is no list of devices, or no device in it, stays for the check to name. */
+function withDevices(design: Json, change: (device: Json) => Json): Json {
+  if (!Array.isArray(design.devices)) return design
+  const old: readonly unknown[] = design.devices
+  return { ...design, devices: old.map((device) => (isRecord(device) ? change(device) : device)) }
 }
 
 function hadNatTraversal({ kind, release }: Json): boolean {

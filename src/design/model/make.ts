@@ -160,6 +160,9 @@ export function makeLink(a: string, b: string, media: LinkMedia = 'ethernet'): L
   }
 }
 
+/** Certificates of the server at headquarters, as new designs begin. */
+export const USUAL_TRUST = { kind: 'certificates', trustpoint: 'vpn-ca', enrollmentUrl: 'http://10.1.0.40' } as const
+
 /** The VPN as SEED configures it. */
 export const SEED_VPN: VpnSettings = {
   hsrp: { group: 1, virtualAddress: '10.81.0.5' },
@@ -179,5 +182,5 @@ export const SEED_VPN: VpnSettings = {
   siteTransformSets: [{ name: 't1', transforms: ['esp-3des', 'esp-sha-hmac'] }],
   mapName: 'test',
   dynamicMapName: 'dmap',
-  credentials: { kind: 'certificates', trustpoint: 'vpn-ca', enrollmentUrl: 'http://10.1.0.40' },
+  credentials: USUAL_TRUST,
 }

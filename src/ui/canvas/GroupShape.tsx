@@ -18,7 +18,7 @@ export const GroupShape = memo(function GroupShape({ data }: NodeProps<GroupNode
       <Handle type="source" position={Position.Right} className="centre" isConnectable={false} />
       <button
         type="button"
-        className={`device group nodrag${open ? ' open' : ''}`}
+        className={`device group nodrag nopan${open ? ' open' : ''}`}
         aria-expanded={open}
         aria-label={`Group ${title}: ${words}`}
         title={`${title}: ${words}. ${does}`}

@@ -1,9 +1,8 @@
 /** The packet over the drawing. It follows the viewport and the playback, and leaves when another view takes over. */
-import { useStoreApi } from '@xyflow/react'
-import { useEffect, useRef } from 'react'
 import { along, isGood, type Point } from '../../drawing/index'
 import { runStore, setPlayback, viewStore } from '../../store/index'
 import { drawPacket, type Palette } from './draw'
+import { type Begin, Flight } from './Flight'
 import { lengthOf, type Moment, momentAt, stepFrom } from './playback'
 import { prepare } from './prepare'
 import { middlesOf, wayNow } from './way'
@@ -14,50 +13,41 @@ const HOPS_PER_SECOND = 1.1
 const READABLE = 0.85
 const MOST = 2
 
-export function PacketFlight() {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const flow = useStoreApi()
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d')
-    if (!context) return
-    let frame = 0
-    let last = performance.now()
-    const calm = matchMedia('(prefers-reduced-motion: reduce)')
-    const advance = mover()
-    const paint = (now: number) => {
-      frame = 0
-      advance((now - last) / 1000, calm.matches)
-      last = now
-      const { transform, nodeLookup } = flow.getState()
-      draw(context, transform, middlesOf(nodeLookup.values()))
-      if (viewStore.getState().playback.playing) ask()
+export const PacketFlight = () => <Flight begin={begin} />
+
+const begin: Begin = (context, flow) => {
+  let frame = 0
+  let last = performance.now()
+  const calm = matchMedia('(prefers-reduced-motion: reduce)')
+  const advance = mover()
+  const paint = (now: number) => {
+    frame = 0
+    advance((now - last) / 1000, calm.matches)
+    last = now
+    const { transform, nodeLookup } = flow.getState()
+    draw(context, transform, middlesOf(nodeLookup.values()))
+    if (viewStore.getState().playback.playing) ask()
+  }
+  const ask = () => {
+    if (frame === 0) {
+      if (!viewStore.getState().playback.playing) last = performance.now()
+      frame = requestAnimationFrame(paint)
     }
-    const ask = () => {
-      if (frame === 0) {
-        if (!viewStore.getState().playback.playing) last = performance.now()
-        frame = requestAnimationFrame(paint)
-      }
-    }
-    // The network's clock turns every frame; nothing here is drawn by it.
-    const looked = viewStore.subscribe((state, before) => {
-      if (state.dockTab !== before.dockTab && state.dockTab !== 'path') setPlayback({ playing: false })
-      if (state.time === before.time) ask()
-    })
-    const stops = [looked, runStore.subscribe(ask), flow.subscribe(ask)]
-    const observer = new ResizeObserver(ask)
-    observer.observe(context.canvas)
-    ask()
-    return () => {
-      cancelAnimationFrame(frame)
-      observer.disconnect()
-      for (const stop of stops) stop()
-    }
-  }, [flow])
-  return (
-    <div aria-hidden="true">
-      <canvas ref={canvas} className="flight" />
-    </div>
-  )
+  }
+  // The network's clock turns every frame; nothing here is drawn by it.
+  const looked = viewStore.subscribe((state, before) => {
+    if (state.dockTab !== before.dockTab && state.dockTab !== 'path') setPlayback({ playing: false })
+    if (state.time === before.time) ask()
+  })
+  const stops = [looked, runStore.subscribe(ask), flow.subscribe(ask)]
+  const observer = new ResizeObserver(ask)
+  observer.observe(context.canvas)
+  ask()
+  return () => {
+    cancelAnimationFrame(frame)
+    observer.disconnect()
+    for (const stop of stops) stop()
+  }
 }
 
 /** Moves the playback on by the time of a frame; with reduced motion it jumps from device to device instead. */

@@ -1,4 +1,5 @@
 /** A device's tables as they are now: routes, HSRP, EIGRP, IKE, IPsec, ARP, interfaces. */
+import { ROUTE_CODES } from '../../drawing/index'
 import type { DeviceTables, Subject } from '../../engine/messages'
 import { formatIp, formatPrefix, lookUp } from '../../net/index'
 import { askWhy, setView } from '../../store/index'
@@ -125,19 +126,8 @@ export function LiveTables({ device }: { readonly device: string }) {
 
 const seconds = (micros: number) => `${Math.round(micros / 1e6)} s`
 
-const CODES = {
-  connected: 'C',
-  static: 'S',
-  rri: 'S RRI',
-  dhcp: 'S',
-  eigrp: 'D',
-  'eigrp-external': 'D EX',
-  'eigrp-summary': 'D',
-  ospf: 'O',
-  'ospf-inter': 'O IA',
-  'ospf-external-1': 'O E1',
-  'ospf-external-2': 'O E2',
-} as const
+/** As a router prints them, but for those that it does not tell from static ones. */
+const CODES = { ...ROUTE_CODES, rri: 'S RRI' } as const
 
 const activeRoutes = (tables: DeviceTables) => tables.routes.filter((row) => row.active)
 

@@ -1,9 +1,8 @@
 /** The replay over the drawing: every shown frame as a lettered disc in its protocol's colour, on its cable, in its direction. */
-import { useStoreApi } from '@xyflow/react'
-import { useEffect, useRef } from 'react'
 import { along, cableRoute, lanesOf, type Point } from '../../drawing/index'
 import type { Capture, CapturedRow } from '../../engine/messages'
 import { designStore } from '../../store/index'
+import { type Begin, Flight } from '../canvas/Flight'
 import { prepare } from '../canvas/prepare'
 import { middlesOf } from '../canvas/way'
 import { farEnd } from './filter'
@@ -14,29 +13,20 @@ import { captureStore, packetsStore, speedOf } from './state'
 const SEEN = 0.7
 const RADIUS = 9
 
-export function FrameFlight() {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const flow = useStoreApi()
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d')
-    if (!context) return
-    const paint = () => {
-      const { transform, nodeLookup } = flow.getState()
-      prepare(context, transform)
-      const { result } = captureStore.getState()
-      const { flying } = packetsStore.getState()
-      if (result && flying !== undefined) draw(context, result, flying, middlesOf(nodeLookup.values()))
-    }
-    const stops = [packetsStore.subscribe(paint), flow.subscribe(paint)]
-    return () => {
-      for (const stop of stops) stop()
-    }
-  }, [flow])
-  return (
-    <div aria-hidden="true">
-      <canvas ref={canvas} className="flight" />
-    </div>
-  )
+export const FrameFlight = () => <Flight begin={begin} />
+
+const begin: Begin = (context, flow) => {
+  const paint = () => {
+    const { transform, nodeLookup } = flow.getState()
+    prepare(context, transform)
+    const { result } = captureStore.getState()
+    const { flying } = packetsStore.getState()
+    if (result && flying !== undefined) draw(context, result, flying, middlesOf(nodeLookup.values()))
+  }
+  const stops = [packetsStore.subscribe(paint), flow.subscribe(paint)]
+  return () => {
+    for (const stop of stops) stop()
+  }
 }
 
 function draw(

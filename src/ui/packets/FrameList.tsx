@@ -1,9 +1,10 @@
 /** The frames as a list: only rows in sight exist. Up and down move through it; the chosen one is taken apart beside it. */
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Capture, CapturedRow } from '../../engine/messages'
 import { frameSize } from '../../net/index'
 import { select } from '../../store/index'
+import { bringRow, useScroll } from '../components/rows'
 import { formatMoment } from '../timeline/steps'
 import { farEnd } from './filter'
 import { useStartOfRun } from './moments'
@@ -12,8 +13,6 @@ import { packetsStore } from './state'
 
 const ROW = 26
 const MARGIN = 8
-/** Pixels that are drawn when nothing is known of the list's height. */
-const USUAL_HEIGHT = 400
 
 interface FrameListProps {
   readonly capture: Capture
@@ -22,21 +21,18 @@ interface FrameListProps {
 
 export function FrameList({ capture, frames }: FrameListProps) {
   const ref = useRef<HTMLDivElement>(null)
-  const [top, setTop] = useState(0)
+  const { top, height } = useScroll(ref)
   const chosen = useStore(packetsStore, (state) => state.chosen)
   const at = chosen ? frames.indexOf(chosen) : -1
-  const height = ref.current?.clientHeight ?? USUAL_HEIGHT
   const first = Math.max(0, Math.floor(top / ROW) - MARGIN)
   const last = Math.min(frames.length, Math.ceil((top + height) / ROW) + MARGIN)
   const start = useStartOfRun(capture)
   const go = (to: number) => {
-    const row = frames[Math.max(0, Math.min(frames.length - 1, to))]
-    const list = ref.current
-    if (!row || !list) return
+    const place = Math.max(0, Math.min(frames.length - 1, to))
+    const row = frames[place]
+    if (!row) return
     choose(row)
-    const place = frames.indexOf(row) * ROW
-    if (place < list.scrollTop) list.scrollTop = place
-    else if (place + ROW > list.scrollTop + list.clientHeight) list.scrollTop = place + ROW - list.clientHeight
+    if (ref.current) bringRow(ref.current, place, ROW)
   }
   const keys: ReadonlyMap<string, number> = new Map([
     ['ArrowDown', at + 1],
@@ -54,7 +50,6 @@ export function FrameList({ capture, frames }: FrameListProps) {
       tabIndex={0}
       aria-label={`Packets, ${frames.length} frames`}
       aria-activedescendant={at >= first && at < last ? `frame-${at}` : undefined}
-      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
       onKeyDown={(event) => {
         const to = keys.get(event.key)
         if (to === undefined) return

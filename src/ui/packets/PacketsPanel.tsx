@@ -20,6 +20,8 @@ import { cancelCapture, captureStore, look, packetsStore } from './state'
 import './packets.css'
 
 const SECONDS = [0.1, 0.5, 1, 2, 5, 10, 30] as const
+/** Long enough for hellos of HSRP and EIGRP to be seen. */
+const USUAL_SECONDS = 5
 
 export function PacketsPanel() {
   const { result, running, problem, revision } = useStore(captureStore)
@@ -47,7 +49,7 @@ export function PacketsPanel() {
 }
 
 function Asking({ running }: { readonly running: string | undefined }) {
-  const [seconds, setSeconds] = useState<number>(1)
+  const [seconds, setSeconds] = useState<number>(USUAL_SECONDS)
   const ready = useRun((state) => state.view !== undefined)
   const moment = useView((state) =>
     state.time.scenario === undefined ? 'as settled' : `from ${formatMoment(state.time.at)}`,

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { useShown } from '../components/useSecrets'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { groupOf } from '../timeline/groups'
-import { choose } from '../timeline/scenarios'
+import { ScenarioSelect } from '../timeline/ScenarioBar'
 import { firstAfter, formatMoment } from '../timeline/steps'
 import { TimeTransport } from '../timeline/Transport'
 import { stopPresenting } from './start'
@@ -14,30 +14,16 @@ import './present.css'
 const CAPTIONS = 3
 
 export function Presentation() {
-  const scenarios = useDesign((state) => state.design.scenarios)
   const design = useDesign((state) => state.design.name)
-  const name = useView((state) => state.time.scenario)
-  const scenario = scenarios.find((item) => item.name === name)
+  const scenario = useView((state) => state.time.scenario)
   useEnd()
   return (
     <section className="presentation" aria-label="Presentation">
       <h1 className="sr-only">{design}</h1>
       <Captions />
       <div className="time-bar">
-        <select
-          className="input scenario"
-          aria-label="Scenario"
-          value={name ?? ''}
-          onChange={(event) => choose(event.target.value)}
-        >
-          <option value="">Settled network</option>
-          {scenarios.map((item) => (
-            <option key={item.name} value={item.name}>
-              {item.title}
-            </option>
-          ))}
-        </select>
-        {scenario && <TimeTransport />}
+        <ScenarioSelect />
+        {scenario !== undefined && <TimeTransport />}
         <span className="grow" />
         <button type="button" className="button" onClick={stopPresenting}>
           End presentation

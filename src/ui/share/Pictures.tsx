@@ -67,22 +67,17 @@ export function Pictures({ link, secrets }: PicturesProps) {
           : 'Only a picture.'}
       </p>
       <div className="tools">
-        <button
-          type="button"
-          className="button"
-          disabled={inside && link === undefined}
-          onClick={() => void make('svg')}
-        >
-          Save SVG
-        </button>
-        <button
-          type="button"
-          className="button"
-          disabled={inside && link === undefined}
-          onClick={() => void make('png')}
-        >
-          Save PNG
-        </button>
+        {(['svg', 'png'] as const).map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            className="button"
+            disabled={inside && link === undefined}
+            onClick={() => void make(kind)}
+          >
+            Save {kind.toUpperCase()}
+          </button>
+        ))}
         <button type="button" className="button" onClick={() => printSheet(extent)}>
           Print a sheet…
         </button>

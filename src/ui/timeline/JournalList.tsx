@@ -2,9 +2,10 @@
  * The journal as a list. Only the rows in sight exist; it follows the moment shown, and choosing an entry leads to its
  * moment and device. One focus stop: up and down move through it, Enter chooses.
  */
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { JournalEntry, ScenarioResult } from '../../engine/messages'
 import { viewStore } from '../../store/index'
+import { bringRow, useScroll } from '../components/rows'
 import { useShown } from '../components/useSecrets'
 import { useView } from '../components/useStore'
 import { groupOf } from './groups'
@@ -36,7 +37,7 @@ export function JournalList({ result, journal, chosen, onEntry }: JournalListPro
   const move = (to: number) => {
     const index = Math.max(0, Math.min(journal.length - 1, to))
     setMoved({ journal, to: index })
-    if (ref.current) bring(ref.current, index)
+    if (ref.current) bringRow(ref.current, index, ROW)
   }
   const keys: Readonly<Record<string, () => void>> = {
     ArrowDown: () => move(current + 1),
@@ -132,36 +133,12 @@ function useNow(journal: readonly JournalEntry[], start: number): number {
   return useView((state) => firstAfter(moments, state.time.at) - 1)
 }
 
-function useScroll(ref: React.RefObject<HTMLDivElement | null>): { readonly top: number; readonly height: number } {
-  const [box, setBox] = useState({ top: 0, height: 400 })
-  useLayoutEffect(() => {
-    const element = ref.current
-    if (!element) return
-    const measure = () => setBox({ top: element.scrollTop, height: element.clientHeight })
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    element.addEventListener('scroll', measure, { passive: true })
-    return () => {
-      observer.disconnect()
-      element.removeEventListener('scroll', measure)
-    }
-  }, [ref])
-  return box
-}
-
-/** Scrolls a row into sight, if it is not. */
-function bring(element: HTMLElement, index: number): void {
-  const top = index * ROW
-  if (top < element.scrollTop || top + ROW > element.scrollTop + element.clientHeight)
-    element.scrollTop = Math.max(0, top - element.clientHeight / 2)
-}
-
 /** The list follows time; while the pointer is over it and nothing plays, it stays where the reader put it. */
 function useInSight(ref: React.RefObject<HTMLDivElement | null>, index: number): void {
   useEffect(() => {
     const element = ref.current
     if (!element || index < 0) return
     if (element.matches(':hover') && !viewStore.getState().time.playing) return
-    bring(element, index)
+    bringRow(element, index, ROW)
   }, [ref, index])
 }

@@ -5,24 +5,10 @@ import { useDesign, useView } from '../components/useStore'
 import { begin, choose, duplicate, exportFile, importFile, remove } from './scenarios'
 
 export function ScenarioPicker() {
-  const scenarios = useDesign((state) => state.design.scenarios)
-  const active = useView((state) => state.time.scenario)
-  const none = active === undefined
+  const none = useView((state) => state.time.scenario === undefined)
   return (
     <>
-      <select
-        className="input scenario"
-        aria-label="Scenario"
-        value={active ?? ''}
-        onChange={(event) => choose(event.target.value)}
-      >
-        <option value="">Settled network</option>
-        {scenarios.map((scenario) => (
-          <option key={scenario.name} value={scenario.name}>
-            {scenario.title}
-          </option>
-        ))}
-      </select>
+      <ScenarioSelect />
       <MenuButton
         label="Scenarios"
         items={[
@@ -36,5 +22,26 @@ export function ScenarioPicker() {
         <Icon name="more" />
       </MenuButton>
     </>
+  )
+}
+
+/** Which scenario is played, or none. */
+export function ScenarioSelect() {
+  const scenarios = useDesign((state) => state.design.scenarios)
+  const active = useView((state) => state.time.scenario)
+  return (
+    <select
+      className="input scenario"
+      aria-label="Scenario"
+      value={active ?? ''}
+      onChange={(event) => choose(event.target.value)}
+    >
+      <option value="">Settled network</option>
+      {scenarios.map((scenario) => (
+        <option key={scenario.name} value={scenario.name}>
+          {scenario.title}
+        </option>
+      ))}
+    </select>
   )
 }

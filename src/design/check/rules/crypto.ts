@@ -1,6 +1,7 @@
 /** The crypto parameters that both ends must agree on, and the secret they trust each other by. */
 import type { IsakmpPolicySettings, TransformSetSettings, VpnSettings } from '../../model/design'
 import type { Device } from '../../model/device'
+import { USUAL_TRUST } from '../../model/make'
 import { devicesOf } from '../../model/read'
 import type { Fix } from '../finding'
 import type { Found, Rule } from '../rule'
@@ -48,6 +49,9 @@ function offering(vpn: VpnSettings, wanted: TransformSetSettings): Fix {
   }
 }
 
+/** A change of what all routers agree on, which somebody has to look at. */
+const changing = (says: string, vpn: VpnSettings): Fix => ({ says, safe: false, edit: { kind: 'set-vpn', vpn } })
+
 export const credentials: Rule = {
   name: 'credentials',
   title: 'Credentials',
@@ -59,8 +63,8 @@ export const credentials: Rule = {
     const field = 'vpn.policies'
     // Tunnels may be made by IKEv2, which the design has no settings for where its own crypto map is nowhere.
     if (policies.length === 0 && !isByTunnels(survey)) {
-      const vpn = { ...design.vpn, policies: [{ priority: 1, encryption: '3des', group: 5 }] }
-      const fix = { says: 'Adds policy 1 with 3des and group 5.', safe: false, edit: { kind: 'set-vpn', vpn } } as const
+      const vpn: VpnSettings = { ...design.vpn, policies: [{ priority: 1, encryption: '3des', group: 5 }] }
+      const fix = changing('Adds policy 1 with 3des and group 5.', vpn)
       const remedy = 'Add one, for example with 3des.'
       return [{ severity: 'error', field, summary: 'There is no IKE policy', remedy, fix }]
     }
@@ -71,11 +75,7 @@ export const credentials: Rule = {
     const misfits = (policies.some(fits) ? [] : policies).map((policy): Found => {
       const summary = `IKE policy ${policy.priority} authenticates by ${policy.authentication ?? 'rsa-sig'}, but the design has ${trust.kind === 'pre-shared-key' ? 'a pre-shared key' : 'certificates'}`
       const agreed = policies.map((item) => (item === policy ? { ...item, authentication: wanted } : item))
-      const fix = {
-        says: `Sets its authentication to ${wanted}.`,
-        safe: false,
-        edit: { kind: 'set-vpn', vpn: { ...design.vpn, policies: agreed } },
-      } as const
+      const fix = changing(`Sets its authentication to ${wanted}.`, { ...design.vpn, policies: agreed })
       return { severity: 'error', field, summary, remedy: `Set its authentication to ${wanted}.`, fix }
     })
     if (trust.kind === 'certificates') return misfits
@@ -87,20 +87,12 @@ export const credentials: Rule = {
 
 /** Certificates in place of the shared key. */
 function certified(vpn: VpnSettings): Fix {
-  const { trustpoint, enrollmentUrl } = USUAL_TRUST
-  return {
-    says: `Takes certificates of trustpoint ${trustpoint} in place of the key; every router then has to be enrolled.`,
-    safe: false,
-    edit: {
-      kind: 'set-vpn',
-      vpn: {
-        ...vpn,
-        credentials: { kind: 'certificates', trustpoint, enrollmentUrl },
-        policies: vpn.policies.map((policy) => ({ ...policy, authentication: 'rsa-sig' })),
-      },
+  return changing(
+    `Takes certificates of trustpoint ${USUAL_TRUST.trustpoint} in place of the key; every router then has to be enrolled.`,
+    {
+      ...vpn,
+      credentials: USUAL_TRUST,
+      policies: vpn.policies.map((policy) => ({ ...policy, authentication: 'rsa-sig' })),
     },
-  }
+  )
 }
-
-/** As new designs begin. */
-const USUAL_TRUST = { trustpoint: 'vpn-ca', enrollmentUrl: 'http://10.1.0.40' } as const
