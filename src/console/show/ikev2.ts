@@ -32,7 +32,8 @@ function saLines(tables: DeviceTables, sa: IkeSaRow): readonly string[] {
 }
 
 function cipherText(encryption: string): string {
-  const [name = '', bits = '128'] = encryption.split(' ')
+  const [name = ''] = encryption.split(' ')
+  const bits = /[ -](128|192|256)$/.exec(encryption)?.[1] ?? '128'
   if (name === '3des' || name === 'des') return name.toUpperCase()
   return `${name.includes('gcm') ? 'AES-GCM' : 'AES-CBC'}, keysize: ${bits}`
 }

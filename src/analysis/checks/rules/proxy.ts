@@ -10,7 +10,7 @@ export const proxyMismatch: Check = {
   title: 'Crypto access-list and LAN agree',
   why: 'The list is what is encrypted and, turned round, what RRI makes a route of: a LAN that it misses leaves in clear and is never reached from headquarters.',
   source: 'Source document, access-list 101: “All packets from the LAN subnet are encrypted”',
-  check: (scope) => scope.sites.flatMap((site) => [...missed(scope, site), ...foreign(site)]),
+  check: (scope) => scope.sites.flatMap((site) => [...missed(scope, site), ...foreign(scope, site)]),
 }
 
 function missed(scope: Scope, { config, entry, lans }: SiteScope): readonly CheckFound[] {
@@ -48,13 +48,25 @@ function protectsSome(list: AccessList, { address }: Prefix): boolean {
 
 const ANY_WILDCARD = wildcardOf(0)
 
-function foreign({ config, entry, lans }: SiteScope): readonly CheckFound[] {
+/** One entry for several LANs: it may cover what the site does not have, but nothing of another site, and not everything. */
+function summarises({ sites }: Scope, { config, lans }: SiteScope, { source }: AccessList['entries'][number]): boolean {
+  const covers = ({ subnet }: SiteScope['lans'][number]) =>
+    matchesWildcard(subnet.address, source.address, source.wildcard)
+  if (source.wildcard === ANY_WILDCARD || !lans.some(covers)) return false
+  return !sites.some((other) => other.config.device !== config.device && other.lans.some(covers))
+}
+
+function foreign(scope: Scope, site: SiteScope): readonly CheckFound[] {
+  const { config, entry, lans } = site
   const list = entry.match === undefined ? undefined : lookUp(config.accessLists, entry.match.value)
   if (!list || lans.length === 0) return []
   return list.entries
     .filter(
       (item) =>
-        item.action === 'permit' && !item.notKnown && !lans.some(({ subnet }) => contains(subnet, item.source.address)),
+        item.action === 'permit' &&
+        !item.notKnown &&
+        !lans.some(({ subnet }) => contains(subnet, item.source.address)) &&
+        !summarises(scope, site, item),
     )
     .map(
       (item): CheckFound => ({
