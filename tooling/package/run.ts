@@ -4,9 +4,10 @@
  * the paper. A command fails when it says that the call or its input is unusable, prints nothing, or crashes.
  */
 import { execFileSync, spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { zipSync } from 'fflate'
 import { commandsOf, type PaperCommand } from './commands'
 
 const REPORT = 'test-results/reports/package.json'
@@ -79,6 +80,9 @@ async function judge(command: PaperCommand, cwd: string, bin: string): Promise<O
   return { command }
 }
 
+const zipped = (folder: string): Uint8Array =>
+  zipSync(Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))])))
+
 /** The commands of some papers, one after the other in one folder, which begins with what a reader has. */
 async function read(papers: readonly string[], cwd: string, bin: string): Promise<readonly Outcome[]> {
   cpSync('examples', cwd, { recursive: true })
@@ -86,6 +90,7 @@ async function read(papers: readonly string[], cwd: string, bin: string): Promis
     const { code, err } = await shell(script, cwd, bin)
     if (code !== 0) throw new Error(`${script}: ${err}`)
   }
+  writeFileSync(join(cwd, 'tonight.zip'), zipped(join(cwd, 'configs')))
   const outcomes: Outcome[] = []
   for (const command of papers.flatMap(commandsOf)) {
     const outcome = await judge(command, cwd, bin)
