@@ -21,7 +21,7 @@ const GIVEN = [
   "printf 'enable=Gr4nite\\nadmin=B4salt\\nsnmp=M4rble\\n' > secrets.txt",
 ]
 /** Commands whose answer may be that something is wrong with the design: exit 1. */
-const JUDGES = /^headend (check|run|status|sweep|diff|plan|merge|against|failover|import)\b/
+const JUDGES = /^headend (check|trace|run|status|sweep|diff|plan|merge|against|failover|import)\b/
 /** Milliseconds after which a command is taken for hung. */
 const PATIENCE = 600_000
 
