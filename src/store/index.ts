@@ -36,6 +36,7 @@ export {
   type Marks,
   type MenuSide,
   type MenuView,
+  NARROW,
   notify,
   openConsole,
   type Placeable,

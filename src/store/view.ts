@@ -213,6 +213,9 @@ export const viewStore = calm(
   })),
 )
 
+/** Where one panel at a time is shown, over the drawing; the style sheets say the same. */
+export const NARROW = '(max-width: 720px), (max-height: 460px)'
+
 export const setView = (change: Partial<ViewState>): void => viewStore.setState(change)
 
 export function select(devices: readonly string[], link?: string, annotations: readonly string[] = []): void {

@@ -15,6 +15,7 @@ import {
 import { portFor } from '../model/platform'
 import { readAddress } from '../model/read'
 import type { SiteValues } from '../sites/fields'
+import { SITE_STEP } from '../sites/grid'
 
 export interface SitePlan {
   /** Last part of the names that are not given: `phone-24`, `home-24`. */
@@ -46,9 +47,6 @@ export interface Site {
   readonly access: Interface
 }
 
-/** Distance between the devices of a site on the canvas. */
-const STEP = 200
-
 export function makeSite(plan: SitePlan): Site {
   const { router, position, more = {} } = plan
   const profile = plan.profile ?? USUAL_SOHO
@@ -56,7 +54,7 @@ export function makeSite(plan: SitePlan): Site {
   const phone = 'phone' in plan ? plan.phone : `phone-${plan.id}`
   const outside = portFor(profile.platform, 'outside', [])
   const inside = portFor(profile.platform, 'lan', [outside])
-  const place = (n: number) => ({ x: position.x + n * STEP, y: position.y })
+  const place = (n: number) => ({ x: position.x + n * SITE_STEP, y: position.y })
   const soho = makeSoho(
     {
       name: router,

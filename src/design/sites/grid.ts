@@ -15,9 +15,12 @@ export interface Grid {
 const ACROSS = 640
 const DOWN = 112
 
+/** Canvas units from one device of a site to the next; a site is laid out from its left end. */
+export const SITE_STEP = 200
+
 /** A device's box, and air right of the block. */
-const WIDTH = 156
-const HEIGHT = 56
+export const WIDTH = 156
+export const HEIGHT = 56
 const AIR = 114
 
 /** As many rows to a column make the whole about as wide as it is high. */
@@ -40,13 +43,12 @@ export function placeAt({ x, y }: Grid, n: number): { readonly x: number; readon
   return { x: x + column * ACROSS, y: y + row * DOWN }
 }
 
+/** Within a shell places go on column by column: first below those that are there, then a column of its own. */
 function cellAt(n: number): readonly [column: number, row: number] {
   const shell = Math.floor(Math.sqrt(n / ROWS))
   const at = n - ROWS * shell * shell
-  const inColumn = ROWS * (shell + 1)
-  return at < inColumn
-    ? [shell, at]
-    : [(at - inColumn) % Math.max(1, shell), ROWS * shell + Math.floor((at - inColumn) / Math.max(1, shell))]
+  const below = ROWS * shell
+  return at < below ? [Math.floor(at / ROWS), below + (at % ROWS)] : [shell, at - below]
 }
 
 const keyOf = (column: number, row: number) => `${column} ${row}`

@@ -1,9 +1,10 @@
 /**
- * Which scenario a design was looked at in, and at which moment: kept for the life of the tab, so that a reload or the
- * way back from the list does not show a settled network to somebody who was in the middle of a failure.
+ * Which scenario a design was looked at in, at which moment, and between which ends of a path: kept for the life of the tab, so
+ * that a reload or the way back from the list does not show a settled network to somebody who was in the middle of a failure.
  */
+import type { TraceQuery } from '../../engine/messages'
 import { designStore } from '../design'
-import { setTime, viewStore } from '../view'
+import { setTime, setView, viewStore } from '../view'
 
 interface Moment {
   readonly scenario: string
@@ -11,7 +12,10 @@ interface Moment {
   readonly at: number
 }
 
+type Ends = Pick<TraceQuery, 'from' | 'to' | 'protocol' | 'port'>
+
 const keyOf = (document: string) => `headend.moment.${document}`
+const endsKeyOf = (document: string) => `headend.ends.${document}`
 
 const SETTLED = { scenario: undefined, at: 0, playing: false }
 
@@ -21,34 +25,55 @@ export function keepMoments(storage: Storage | undefined): void {
   designStore.subscribe(({ document, design }) => {
     if (document === shown) return
     shown = document
-    const kept = read(storage, document)
+    const kept = readMoment(storage, document)
     const known = kept && design.scenarios.some(({ name }) => name === kept.scenario)
     setTime(known ? { ...kept, playing: false } : SETTLED)
+    const ends = readEnds(storage, document) ?? { from: '', to: '' }
+    setView({ query: { ...viewStore.getState().query, ...ends, faults: [] } })
   })
-  viewStore.subscribe(({ time }, { time: before }) => {
-    // While documents change, time still speaks of the one before.
-    if (time === before || designStore.getState().document !== shown) return
+  viewStore.subscribe(({ time, query }, { time: before, query: asked }) => {
+    // While documents change, the view still speaks of the one before.
+    if (designStore.getState().document !== shown) return
+    if (query !== asked) {
+      const { from, to, protocol, port } = query
+      write(storage, endsKeyOf(shown), from === '' && to === '' ? undefined : { from, to, protocol, port })
+    }
+    if (time === before) return
     if (time.playing && before.playing && Math.floor(time.at / 1e6) === Math.floor(before.at / 1e6)) return
-    write(storage, shown, time.scenario === undefined ? undefined : { scenario: time.scenario, at: time.at })
+    write(storage, keyOf(shown), time.scenario === undefined ? undefined : { scenario: time.scenario, at: time.at })
   })
 }
 
-function read(storage: Storage | undefined, document: string): Moment | undefined {
-  try {
-    const value: unknown = JSON.parse(storage?.getItem(keyOf(document)) ?? 'null')
-    if (typeof value !== 'object' || value === null || !('scenario' in value) || !('at' in value)) return undefined
-    const { scenario, at } = value
-    if (typeof scenario !== 'string' || typeof at !== 'number' || !(at >= 0)) return undefined
-    return { scenario, at }
-  } catch {
+function readMoment(storage: Storage | undefined, document: string): Moment | undefined {
+  const kept = read(storage, keyOf(document))
+  const [scenario, at] = [kept.get('scenario'), kept.get('at')]
+  return typeof scenario === 'string' && typeof at === 'number' && at >= 0 ? { scenario, at } : undefined
+}
+
+const PROTOCOLS: readonly unknown[] = ['udp', 'tcp', 'icmp', 'esp'] satisfies readonly Ends['protocol'][]
+const isProtocol = (value: unknown): value is Ends['protocol'] => PROTOCOLS.includes(value)
+
+function readEnds(storage: Storage | undefined, document: string): Ends | undefined {
+  const kept = read(storage, endsKeyOf(document))
+  const [from, to, protocol, port] = ['from', 'to', 'protocol', 'port'].map((field) => kept.get(field))
+  if (typeof from !== 'string' || typeof to !== 'string' || !isProtocol(protocol) || typeof port !== 'number')
     return undefined
+  return { from, to, protocol, port }
+}
+
+function read(storage: Storage | undefined, key: string): ReadonlyMap<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(storage?.getItem(key) ?? 'null')
+    return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
+  } catch {
+    return new Map()
   }
 }
 
-function write(storage: Storage | undefined, document: string, moment: Moment | undefined): void {
+function write(storage: Storage | undefined, key: string, value: Moment | Ends | undefined): void {
   try {
-    if (moment) storage?.setItem(keyOf(document), JSON.stringify(moment))
-    else storage?.removeItem(keyOf(document))
+    if (value) storage?.setItem(key, JSON.stringify(value))
+    else storage?.removeItem(key)
   } catch {
     // Without a storage the settled network is shown after a reload.
   }

@@ -5,7 +5,7 @@ import { LAYERS } from '../../drawing/index'
 import type { Fault, TraceQuery } from '../../engine/messages'
 import { designStore } from '../design'
 import { type RunState, runStore } from '../run'
-import { setPlayback, setTime, setView, type ViewState, viewStore } from '../view'
+import { NARROW, setPlayback, setTime, setView, type ViewState, viewStore } from '../view'
 import { askTrace } from '../wiring'
 import type { Shown } from './shown'
 
@@ -44,14 +44,17 @@ export function show(shown: Shown): void {
     ...(layer && { layer, surface: 'drawing' }),
     ...(line && deviceNamed(design, line.device) && { line, inspectorTab: 'configuration', inspectorOpen: true }),
     ...(shown.path
-      ? { dockTab: 'path', dockOpen: true }
+      ? { dockTab: 'path', dockOpen: hasRoom() }
       : scenario !== undefined
-        ? { dockTab: 'timeline', dockOpen: true }
+        ? { dockTab: 'timeline', dockOpen: hasRoom() }
         : {}),
   })
   if (hasScenario(design, scenario)) setTime({ scenario, at, playing: false })
   if (shown.path) showPath(queryOf(shown.path), shown.hop)
 }
+
+/** On a narrow page the dock lies over the drawing: what a link is about is seen first, and the dock opens by its tab. */
+const hasRoom = () => !globalThis.matchMedia?.(NARROW).matches
 
 const hasScenario = ({ scenarios }: Design, name: string | undefined) => scenarios.some((item) => item.name === name)
 

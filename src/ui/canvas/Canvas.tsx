@@ -100,11 +100,7 @@ function Drawing() {
   const edges = useMemo(() => [...bundles, ...cables], [bundles, cables])
   const [nodes, setNodes] = useState<DrawnNode[]>(all)
   useEffect(() => setNodes(all), [all])
-  // A packet goes to a site of a closed group by going to the group.
-  const placed = useMemo(
-    () => [...nodes.filter(isDevice), ...[...folded].map(([name, { position }]) => ({ id: name, position }))],
-    [nodes, folded],
-  )
+  const placed = useMemo(() => nodes.filter(isDevice), [nodes])
   const viewMoved = useWholeInView()
   const moves = useMoves(flow.getZoom)
   useReadable()
@@ -195,7 +191,7 @@ function Drawing() {
       <Suspense fallback={null}>
         <Overlay />
         <HelperLines />
-        <WatchedWay nodes={placed} />
+        <WatchedWay nodes={placed} folded={folded} />
         {overview && <Overview />}
         <PacketFlight />
         {packets && <FrameFlight />}

@@ -3,19 +3,26 @@ import { ViewportPortal } from '@xyflow/react'
 import { useMemo } from 'react'
 import { along, type Leg, wayOf } from '../../drawing/index'
 import { useDesign, useRun, useView } from '../components/useStore'
+import type { SiteGroup } from './groups'
 import { middlesOf, type Placed } from './way'
 
 /** Views of the dock beside which the path is looked at; the others take the map for themselves. */
 const WITH_PATH: ReadonlySet<string> = new Set(['path', 'timeline'])
 
-export function WatchedWay({ nodes }: { readonly nodes: readonly Placed[] }) {
+interface WatchedWayProps {
+  readonly nodes: readonly Placed[]
+  /** Devices that closed groups stand for: a packet goes to one of them by going to the group. */
+  readonly folded: ReadonlyMap<string, SiteGroup>
+}
+
+export function WatchedWay({ nodes, folded }: WatchedWayProps) {
   const design = useDesign((state) => state.design)
   const way = useView((state) => state.playback.way)
   const shown = useView((state) => WITH_PATH.has(state.dockTab))
   const trace = useRun((state) => state.trace?.[way])
   const legs = useMemo(
-    () => (trace && shown ? wayOf(design, trace.hops, middlesOf(nodes)) : []),
-    [design, trace, shown, nodes],
+    () => (trace && shown ? wayOf(design, trace.hops, middlesOf(nodes, folded)) : []),
+    [design, trace, shown, nodes, folded],
   )
   if (legs.length === 0) return null
   return (

@@ -1,5 +1,5 @@
 /** What clicks, drops and keys on the canvas do to the design. Problems are said, never thrown. */
-import { connect, type Design, type Edit, lostOfScenarios, placeDevice, placeSite } from '../../design/index'
+import { connect, type Design, type Edit, freePlace, lostOfScenarios, placeDevice, placeSite } from '../../design/index'
 import { NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
 import { plural } from '../../net/index'
 import {
@@ -27,10 +27,14 @@ function perform(change: Edit | string): boolean {
   return problem === undefined
 }
 
-/** Puts a device, or a whole site, with its middle at a point; it is selected then. */
+/** Devices of a site that is placed. */
+const OF_A_SITE = 3
+
+/** Puts a device, or a whole site, with its first one's middle at a point, or beside what stands there; it is selected then. */
 export function placeAt(what: Placeable, point: Point): void {
   const { design } = designStore.getState()
-  const position = { x: Math.round(point.x - NODE_WIDTH / 2), y: Math.round(point.y - NODE_HEIGHT / 2) }
+  const wanted = { x: Math.round(point.x - NODE_WIDTH / 2), y: Math.round(point.y - NODE_HEIGHT / 2) }
+  const position = freePlace(design, wanted, what === 'site' ? OF_A_SITE : 1)
   const before = new Set(design.devices.map((device) => device.name))
   if (!perform(what === 'site' ? placeSite(design, position) : placeDevice(design, what, position))) return
   const added = designStore
@@ -38,7 +42,8 @@ export function placeAt(what: Placeable, point: Point): void {
     .design.devices.filter((device) => !before.has(device.name))
     .map((device) => device.name)
   select(added.length === 1 ? added : added.slice(1, 2))
-  notify(`Placed ${added.join(', ')}.`)
+  const aside = position === wanted ? '' : ' beside what stands there'
+  notify(`Placed ${added.join(', ')}${aside}.`)
 }
 
 /** Cables two devices. */
@@ -127,6 +132,11 @@ export function removeSelected(): void {
 }
 
 /** Without a pointer devices are placed in rows, each on a spot of its own. */
-export function freeSpot(count: number): Point {
-  return { x: 120 + (count % 6) * 190, y: 100 + Math.floor(count / 6) * 130 + viewStore.getState().devices.length }
+export function freeSpot(design: Design, what: Placeable): Point {
+  const count = design.devices.length
+  return freePlace(
+    design,
+    { x: 120 + (count % 6) * 190, y: 100 + Math.floor(count / 6) * 130 },
+    what === 'site' ? OF_A_SITE : 1,
+  )
 }

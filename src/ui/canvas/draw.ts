@@ -24,12 +24,11 @@ export function drawPacket(
   palette: Palette,
 ): void {
   const lift = moment.along === 0 ? -28 - 18 * size : 0
-  const fallen = moment.ended && !isGood(trace.disposition) ? 18 : 0
   const { packet } = moment
   const sealed = packet.payload.protocol === 'esp'
   const inner = packet.payload.protocol === 'esp' ? packet.payload.inner : packet
   context.save()
-  context.translate(place.x, place.y + lift + fallen)
+  context.translate(place.x, place.y + lift)
   context.scale(size, size)
   context.font = '600 11px ui-monospace, monospace'
   context.textAlign = 'center'
@@ -47,8 +46,11 @@ export function drawPacket(
   capsule(context, width, 20, colour, palette.surface, sealed ? 3 : 0)
   context.fillStyle = palette.text
   context.fillText(label, 0, sealed ? 3 : 0)
-  if (moment.ended) endMark(context, trace, palette, sealed ? 30 : 24)
-  if (trace.loop && moment.index >= trace.loop.from) loopMark(context, trace.loop.rounds, palette)
+  // Marks stand above the capsule: below it is the name of the device.
+  const above = sealed ? -42 : -22
+  if (moment.ended) endMark(context, trace, palette, above)
+  if (trace.loop && moment.index >= trace.loop.from)
+    loopMark(context, trace.loop.rounds, palette, moment.ended ? above - 20 : above)
   context.restore()
 }
 
@@ -92,8 +94,8 @@ function endMark(context: CanvasRenderingContext2D, trace: Trace, palette: Palet
   context.fillText(text, 0, dy)
 }
 
-function loopMark(context: CanvasRenderingContext2D, rounds: number, palette: Palette): void {
+function loopMark(context: CanvasRenderingContext2D, rounds: number, palette: Palette, dy: number): void {
   context.font = '700 12px system-ui, sans-serif'
   context.fillStyle = palette.bad
-  context.fillText(`↻ ${rounds} rounds`, 0, -34)
+  context.fillText(`↻ ${rounds} rounds`, 0, dy)
 }

@@ -4,6 +4,7 @@ import type { Design } from '../../design/index'
 import { designStore, type GroupBy, notify, setView, viewStore } from '../../store/index'
 import { useView } from '../components/useStore'
 import { foldedIn, groupsOf, type SiteGroup } from './groups'
+import { shownOf } from './shown'
 
 export const GROUPINGS: readonly (readonly [by: GroupBy, title: string])[] = [
   ['none', 'Not grouped'],
@@ -28,16 +29,24 @@ export function toggleGroup(id: string): void {
   setView({ openGroups: openGroups.includes(id) ? openGroups.filter((item) => item !== id) : [...openGroups, id] })
 }
 
-/** The devices that closed groups stand for just now. */
-export function foldedNow(): ReadonlyMap<string, SiteGroup> {
-  const { grouping, openGroups } = viewStore.getState()
-  return foldedIn(groupsOf(designStore.getState().design, grouping), openGroups)
+let last:
+  | { readonly groups: readonly SiteGroup[]; readonly open: readonly string[]; readonly folded: Folded }
+  | undefined
+
+/** The devices that closed groups stand for just now: the same map until a group opens, closes or changes. */
+export function foldedNow(): Folded {
+  const { grouping, openGroups: open } = viewStore.getState()
+  const groups = groupsOf(shownOf(designStore.getState().design), grouping)
+  if (last?.groups !== groups || last.open !== open) last = { groups, open, folded: foldedIn(groups, open) }
+  return last.folded
 }
+
+type Folded = ReadonlyMap<string, SiteGroup>
 
 interface Grouping {
   readonly groups: readonly SiteGroup[]
   readonly open: readonly string[]
-  readonly folded: ReadonlyMap<string, SiteGroup>
+  readonly folded: Folded
 }
 
 export function useGrouping(design: Design): Grouping {

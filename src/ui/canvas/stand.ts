@@ -53,7 +53,7 @@ export function addBeside(kind: DeviceKindName, from: string | undefined): void 
   const { design } = designStore.getState()
   const made: Edit | string =
     from === undefined
-      ? placeDevice(design, kind, freeSpot(design.devices.length))
+      ? placeDevice(design, kind, freeSpot(design, kind))
       : placeBeside(design, from, kind, spotBeside(from))
   const next = typeof made === 'string' ? made : applied(design, made)
   const problem = typeof made === 'string' ? made : edit(made)

@@ -1,6 +1,5 @@
 /** Every action of the page by its name, so that each can be found and done from the keyboard. */
 
-import { LAYOUTS } from '../../design/index'
 import { LAYERS } from '../../drawing/index'
 import {
   askTrace,
@@ -23,19 +22,9 @@ import {
 import { SECTIONS } from '../answers/sections'
 import { removeSelected } from '../canvas/actions'
 import { addAnnotation } from '../canvas/annotations'
-import {
-  ALIGNMENTS,
-  alignSelected,
-  distributeSelected,
-  hideSelected,
-  layOutNow,
-  SPREADS,
-  showHidden,
-  toggleLocked,
-} from '../canvas/arranging'
 import { copySelected, duplicateSelected, pasteFromClipboard } from '../canvas/clipboard'
-import { GROUPINGS, groupBy } from '../canvas/grouping'
-import { KIND_WORDS, selectAll, selectKind, selectSite } from '../canvas/selecting'
+import { arrangeCommands, selectCommands } from '../canvas/commands'
+import { KIND_WORDS } from '../canvas/selecting'
 import { DOCK_PANELS } from '../dock/tabs'
 import { openFile, saveFile } from '../files/files'
 import { startPresenting } from '../present/start'
@@ -107,8 +96,8 @@ function editing(): readonly Action[] {
         ]
       : []),
     action('Paste', 'Ctrl V', () => void pasteFromClipboard()),
-    ...selecting(),
     ...arranging(),
+    ...drawing(),
     action('Add many sites', 'or change, or remove', () => setView({ dialog: 'sites' }), 'bulk csv table'),
     action('Steps: go back or on to any', 'U', () => setView({ dialog: 'steps' }), 'undo redo history list'),
     action('Connect two devices', 'cable', () =>
@@ -120,26 +109,26 @@ function editing(): readonly Action[] {
   ]
 }
 
+/** The menus' own list, each action by its verb too. */
 function arranging(): readonly Action[] {
-  const { devices, overview, portLabels, addressLabels } = viewStore.getState()
+  const [device] = viewStore.getState().devices
+  return [selectCommands(designStore.getState().design, device), ...arrangeCommands()].flatMap(({ verb, commands }) =>
+    commands.map(({ title, hint, run }) => action(sentence(verb, title), hint, run, FOUND_BY.get(verb))),
+  )
+}
+
+/** What is looked for and stands in no title. */
+const FOUND_BY: ReadonlyMap<string, string> = new Map([
+  ['Lay out: ', 'layout'],
+  ['Sites: ', 'group fold open close'],
+])
+
+const sentence = (verb: string, title: string) =>
+  verb === '' ? title : `${verb}${title.slice(0, 1).toLowerCase()}${title.slice(1)}`
+
+function drawing(): readonly Action[] {
+  const { overview, portLabels, addressLabels } = viewStore.getState()
   return [
-    ...LAYOUTS.map(({ name, title, hint }) => action(`Lay out: ${title}`, hint, () => layOutNow(name), 'layout')),
-    ...(devices.length < 2
-      ? []
-      : ALIGNMENTS.map(([how, title]) => action(`Align: ${title}`, '', () => alignSelected(how)))),
-    ...(devices.length < 3
-      ? []
-      : SPREADS.map(([how, title]) => action(`Distribute: ${title}`, '', () => distributeSelected(how)))),
-    ...(devices.length === 0
-      ? []
-      : [
-          action('Lock what is selected, or free it', 'L', toggleLocked),
-          action('Hide what is selected', 'H', hideSelected),
-        ]),
-    ...GROUPINGS.map(([by, title]) =>
-      action(`Sites: ${title.toLowerCase()}`, 'group', () => groupBy(by), 'fold open close'),
-    ),
-    action('Show what is hidden', '', showHidden),
     action('Add a frame', 'around what is selected', () => addAnnotation('frame')),
     action('Add a note', 'on the drawing', () => addAnnotation('note')),
     action(overview ? 'Hide the overview' : 'Show the overview', 'minimap', () => setView({ overview: !overview })),
@@ -149,17 +138,6 @@ function arranging(): readonly Action[] {
     action('Addresses at every cable, or none', '', () =>
       setView({ addressLabels: addressLabels === 'always' ? 'never' : 'always' }),
     ),
-  ]
-}
-
-function selecting(): readonly Action[] {
-  const { design } = designStore.getState()
-  const [device] = viewStore.getState().devices
-  const kinds = [...new Set(design.devices.map(({ kind }) => kind))]
-  return [
-    action('Select everything', 'Ctrl A', selectAll),
-    ...kinds.map((kind) => action(`Select all ${KIND_WORDS[kind][1]}`, '', () => selectKind(kind))),
-    ...(device === undefined ? [] : [action(`Select the site of ${device}`, '', () => selectSite(device))]),
   ]
 }
 

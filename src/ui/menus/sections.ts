@@ -1,8 +1,7 @@
 /** What the menu at a device, a cable or the drawing offers: edits, and what can be broken. Entries name the page's actions. */
-import { type Design, type Device, LAYOUTS, type Link } from '../../design/index'
+import type { Design, Device, Link } from '../../design/index'
 import { plural } from '../../net/index'
 import {
-  designStore,
   type LabelsShown,
   type MenuSide,
   type MenuView,
@@ -15,19 +14,9 @@ import {
 } from '../../store/index'
 import { removeSelected } from '../canvas/actions'
 import { addAnnotation } from '../canvas/annotations'
-import {
-  ALIGNMENTS,
-  alignSelected,
-  distributeSelected,
-  hideSelected,
-  layOutNow,
-  SPREADS,
-  selectedDevices,
-  showHidden,
-  toggleLocked,
-} from '../canvas/arranging'
 import { copySelected, duplicateSelected, pasteFromClipboard } from '../canvas/clipboard'
-import { KIND_WORDS, kindTitle, selectAll, selectKind, selectSite, siteOf } from '../canvas/selecting'
+import { arrangeCommands, type CommandGroup, selectCommands } from '../canvas/commands'
+import { KIND_WORDS, kindTitle } from '../canvas/selecting'
 import { addBeside, connectFrom, connectTo, kindsToAdd, partnersNear } from '../canvas/stand'
 import { choicesForDevice, choicesForLink, openGroups } from '../faults/choices'
 import { strikeChoice } from '../faults/strike'
@@ -64,9 +53,9 @@ export function sectionsOf(aim: Aim): readonly Section[] {
     case 'faults':
       return [...now(aim), ...breaks(aim), ...more(aim)]
     case 'select':
-      return selections(aim)
+      return [selectCommands(aim.design, aim.device?.name)].map(asSection)
     case 'arrange':
-      return arranging()
+      return arrangeCommands().map(asSection)
     case 'labels':
       return labelling()
     case 'add':
@@ -83,6 +72,8 @@ const opens = (title: string, hint: string, side: MenuSide, view: MenuView): Ent
   side,
   run: () => setView({ menu: { ...view, side } }),
 })
+
+const asSection = ({ title, commands }: CommandGroup): Section => ({ title, entries: commands })
 
 function now({ mark, target }: Aim): readonly Section[] {
   if (!mark || mark.restore.length === 0) return []
@@ -166,42 +157,6 @@ function paneEdits({ view }: Aim): readonly Entry[] {
   ]
 }
 
-function arranging(): readonly Section[] {
-  const devices = selectedDevices()
-  const layouts = LAYOUTS.map(({ name, title, hint }) => entry(title, hint, () => layOutNow(name)))
-  const hidden = designStore.getState().design.devices.some((device) => device.hidden)
-  return [
-    ...(devices.length < 2
-      ? []
-      : [{ title: 'Align', entries: ALIGNMENTS.map(([how, title]) => entry(title, '', () => alignSelected(how))) }]),
-    ...(devices.length < 3
-      ? []
-      : [
-          {
-            title: 'Distribute',
-            entries: SPREADS.map(([how, title]) => entry(title, '', () => distributeSelected(how))),
-          },
-        ]),
-    {
-      title: devices.length < 2 ? 'Lay out everything' : `Lay out ${plural(devices.length, 'device')}`,
-      entries: layouts,
-    },
-    {
-      title: 'Keep',
-      entries: [
-        ...(devices.length === 0
-          ? []
-          : [
-              entry(devices.every((device) => device.locked) ? 'Unlock' : 'Lock in place', 'L', toggleLocked),
-              entry('Hide', 'H', hideSelected),
-              entry('Frame around it', '', () => addAnnotation('frame')),
-            ]),
-        ...(hidden ? [entry('Show what is hidden', '', showHidden)] : []),
-      ],
-    },
-  ].filter(({ entries }) => entries.length > 0)
-}
-
 const SHOWN: readonly (readonly [how: LabelsShown, title: string])[] = [
   ['usual', 'At head-ends and firewalls'],
   ['always', 'Always'],
@@ -216,21 +171,6 @@ function labelling(): readonly Section[] {
   return [
     { title: 'Names of interfaces', entries: choices(portLabels, (how) => setView({ portLabels: how })) },
     { title: 'Addresses', entries: choices(addressLabels, (how) => setView({ addressLabels: how })) },
-  ]
-}
-
-function selections({ design, device }: Aim): readonly Section[] {
-  const kinds = [...new Set(design.devices.map(({ kind }) => kind))]
-  const site = device && siteOf(design, device.name).length > 0
-  return [
-    {
-      title: 'Select',
-      entries: [
-        entry('Everything', 'Ctrl A', selectAll),
-        ...(device && site ? [entry(`The site of ${device.name}`, '', () => selectSite(device.name))] : []),
-        ...kinds.map((kind) => entry(`All ${KIND_WORDS[kind][1]}`, '', () => selectKind(kind))),
-      ],
-    },
   ]
 }
 

@@ -6,7 +6,7 @@ import { groupOf } from '../timeline/groups'
 import { ScenarioSelect } from '../timeline/ScenarioBar'
 import { firstAfter, formatMoment } from '../timeline/steps'
 import { TimeTransport } from '../timeline/Transport'
-import { stopPresenting } from './start'
+import { playWhenThere, stopPresenting } from './start'
 import '../timeline/timeline.css'
 import './present.css'
 
@@ -17,6 +17,8 @@ export function Presentation() {
   const design = useDesign((state) => state.design.name)
   const scenario = useView((state) => state.time.scenario)
   useEnd()
+  // Also one that is chosen on the way: a presentation plays by itself.
+  useEffect(() => (scenario === undefined ? undefined : playWhenThere()), [scenario])
   return (
     <section className="presentation" aria-label="Presentation">
       <h1 className="sr-only">{design}</h1>

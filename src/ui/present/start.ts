@@ -1,4 +1,4 @@
-/** Begins and ends a presentation. Where the browser refuses the full screen the page is presented in its window. */
+/** Begins, plays and ends a presentation. Where the browser refuses the full screen the page is presented in its window. */
 import { designStore, runStore, setTime, setView, viewStore } from '../../store/index'
 
 export function startPresenting(): void {
@@ -7,8 +7,6 @@ export function startPresenting(): void {
   setView({ presenting: true, menu: undefined, tool: { kind: 'select' }, reveal: { devices: [] } })
   void document.documentElement.requestFullscreen?.().catch(() => undefined)
   if (time.scenario === undefined && first) setTime({ scenario: first.name, at: 0, playing: false })
-  // What was looked at in the middle stays where it is; from the beginning it plays by itself.
-  if (viewStore.getState().time.at === 0) playWhenThere()
 }
 
 export function stopPresenting(): void {
@@ -17,15 +15,16 @@ export function stopPresenting(): void {
   if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined)
 }
 
-/** The run is computed first. */
-function playWhenThere(): void {
+/** Plays from the moment looked at, at its end from the beginning, as soon as the run is computed. Gives back what ends the waiting. */
+export function playWhenThere(): () => void {
   const stop = runStore.subscribe(look)
   function look(): void {
     const { result } = runStore.getState()
-    const { presenting, time } = viewStore.getState()
-    if (presenting && result?.name !== time.scenario) return
+    const { scenario, at } = viewStore.getState().time
+    if (scenario === undefined || result?.name !== scenario) return
     stop()
-    if (presenting && time.at === 0) setTime({ playing: true })
+    setTime({ playing: true, ...(at >= result.end - result.start ? { at: 0 } : {}) })
   }
   look()
+  return stop
 }

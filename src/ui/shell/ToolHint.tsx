@@ -1,18 +1,17 @@
 /** Says what the tool in hand waits for, and offers the way without a pointer. */
-import { setView, type Tool } from '../../store/index'
+import { designStore, setView, type Tool } from '../../store/index'
 import { freeSpot, placeAt } from '../canvas/actions'
 import { oneOf } from '../canvas/placeables'
-import { useDesign, useView } from '../components/useStore'
+import { useView } from '../components/useStore'
 
 export function ToolHint() {
   const tool = useView((state) => state.tool)
-  const count = useDesign((state) => state.design.devices.length)
   if (tool.kind === 'select') return null
   return (
     <div className="hint" role="status">
       <span>{textOf(tool)}</span>
       {tool.kind === 'place' && (
-        <button type="button" onClick={() => placeAt(tool.what, freeSpot(count))}>
+        <button type="button" onClick={() => placeAt(tool.what, freeSpot(designStore.getState().design, tool.what))}>
           Place it here
         </button>
       )}

@@ -1,8 +1,6 @@
 /** Where one panel is shown at a time, an open inspector would be all of a page that was narrowed or magnified. */
 import { useEffect } from 'react'
-import { setView, viewStore } from '../../store/index'
-
-const NARROW = '(max-width: 720px), (max-height: 460px)'
+import { NARROW, setView, viewStore } from '../../store/index'
 
 /** Puts the inspector away when the page becomes narrow, and back when there is room for it again. */
 export function useInspectorRoom(): void {

@@ -2,7 +2,7 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { applied, connect, type Design, type DeviceKindName, placeDevice, placeSite } from '../../design/index'
 import { plural } from '../../net/index'
-import { designStore, edit, notify, type Placeable, select, setView } from '../../store/index'
+import { designStore, edit, NARROW, notify, type Placeable, select, setView } from '../../store/index'
 import { freeSpot } from '../canvas/actions'
 import { KIND_WORDS, kindTitle } from '../canvas/selecting'
 import { Tabs } from '../components/Tabs'
@@ -31,8 +31,7 @@ export function TablesView() {
   const [name, setName] = useState<TableName>('devices')
   // Where one panel fills the page, the one that was open would hide what was asked for.
   useEffect(() => {
-    if (matchMedia('(max-width: 720px), (max-height: 460px)').matches)
-      setView({ dockOpen: false, inspectorOpen: false })
+    if (matchMedia(NARROW).matches) setView({ dockOpen: false, inspectorOpen: false })
   }, [])
   return (
     <section className="tables" aria-label="The design as tables">
@@ -128,7 +127,7 @@ const KINDS = Object.keys(KIND_WORDS) as readonly DeviceKindName[]
 /** Adds a device, or a site, where there is room for it on the drawing. */
 function add(what: Placeable): void {
   const { design } = designStore.getState()
-  const at = freeSpot(design.devices.length)
+  const at = freeSpot(design, what)
   const made = what === 'site' ? placeSite(design, at) : placeDevice(design, what, at)
   const next = typeof made === 'string' ? made : applied(design, made)
   const problem = typeof made === 'string' ? made : edit(made)
