@@ -5,6 +5,7 @@ import { classfulOf, formatIp, formatPrefix, wildcardOf } from '../net/index'
 import { credentials, interfaceSection, isakmp, lines, mapTerms, transformSets, versionLines } from './common'
 import { ikev2 } from './ikev2'
 import { pools } from './plan'
+import { headEndPolicies } from './queueing'
 
 /** Number of the access list that names the pools, and of the map and template entries (SEED). */
 const POOL_LIST = 1
@@ -13,19 +14,22 @@ const TEMPLATE_SEQUENCE = 10
 
 export function compileHeadEnd(design: Design, device: HeadEnd): IosConfig {
   const { vpn } = design
+  const { policies, lists, applied } = headEndPolicies(design, device)
   const anyone = [{ address: '0.0.0.0', mask: '0.0.0.0' }]
   return {
     statements: [
       ...versionLines(device.release),
       statement({ kind: 'hostname', name: device.name }),
       ...keyChain(vpn),
+      ...policies,
       ...credentials(vpn, device.release, anyone),
       ...isakmp(vpn, device.release, vpn.headEndKeepalive),
       ...ikev2(vpn, vpn.headEndKeepalive, anyone),
       ...transformSets(vpn.headEndTransformSets),
-      ...(hasTunnels(device) ? cryptoMaps(design, device) : []),
-      ...device.interfaces.map((item) => interfaceSection(item, interfaceLines(design, device, item))),
+      ...(hasTunnels(device) ? cryptoMaps(design, device, policies.length > 0) : []),
+      ...device.interfaces.map((item) => interfaceSection(item, interfaceLines(design, device, item, applied))),
       ...routing(design, device),
+      ...lists,
       ...(vpn.eigrp.redistribution ? poolList(design) : []),
       ...routeMap(design),
       ...lines(),
@@ -37,7 +41,8 @@ export function compileHeadEnd(design: Design, device: HeadEnd): IosConfig {
 const hasTunnels = ({ interfaces }: HeadEnd): boolean =>
   interfaces.some(({ role }) => role === 'stick' || role === 'outside')
 
-function cryptoMaps({ vpn }: Design, device: HeadEnd): readonly Statement[] {
+/** `shapes` = a policy behind it asks for inner addresses. */
+function cryptoMaps({ vpn }: Design, device: HeadEnd, shapes: boolean): readonly Statement[] {
   const local = withRole(device, 'public')[0]
   const { mapName: map, dynamicMapName: name } = vpn
   return [
@@ -45,16 +50,22 @@ function cryptoMaps({ vpn }: Design, device: HeadEnd): readonly Statement[] {
       statement({ kind: 'set-transform-set', names: vpn.headEndTransformSets.map((set) => set.name) }),
       ...mapTerms(vpn),
       ...(device.reverseRoute ? [statement({ kind: 'reverse-route', static: false })] : []),
+      ...(shapes ? [statement({ kind: 'qos-pre-classify' })] : []),
     ]),
     ...(local ? [statement({ kind: 'crypto-map-local-address', map, interface: local.name })] : []),
     statement({ kind: 'crypto-map', map, sequence: MAP_SEQUENCE, dynamic: name }),
   ]
 }
 
-function interfaceLines({ vpn }: Design, device: HeadEnd, item: Interface): readonly Statement[] {
+function interfaceLines(
+  { vpn }: Design,
+  device: HeadEnd,
+  item: Interface,
+  applied: readonly Statement[],
+): readonly Statement[] {
   if (item.role === 'cross-over') return authentication(vpn)
   // A hub without HSRP has its tunnels where it looks outward.
-  if (item.role === 'outside') return [statement({ kind: 'crypto-map-apply', map: vpn.mapName })]
+  if (item.role === 'outside') return [statement({ kind: 'crypto-map-apply', map: vpn.mapName }), ...applied]
   if (item.role !== 'stick') return []
   const { group, virtualAddress, helloSeconds, holdSeconds } = vpn.hsrp
   const { priority, preempt, preemptDelaySeconds, tracks } = device.hsrp
@@ -70,6 +81,7 @@ function interfaceLines({ vpn }: Design, device: HeadEnd, item: Interface): read
     ...(preempt ? [statement({ kind: 'standby-preempt', group, ...delayed })] : []),
     ...tracks.map((track) => statement({ kind: 'standby-track', group, ...track })),
     statement({ kind: 'crypto-map-apply', map: vpn.mapName }),
+    ...applied,
   ]
 }
 

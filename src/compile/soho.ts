@@ -5,6 +5,7 @@ import { formatIp, wildcardOf } from '../net/index'
 import { credentials, interfaceSection, isakmp, lines, mapTerms, transformSets, versionLines } from './common'
 import { ikev2 } from './ikev2'
 import { addressWords, callManagers, described, roleAddress } from './plan'
+import { sitePolicies } from './queueing'
 
 /** Number of the access list that says what is encrypted, and of the map's entry (SEED). */
 const CRYPTO_LIST = 101
@@ -12,6 +13,7 @@ const MAP_SEQUENCE = 1
 
 export function compileSoho(design: Design, device: SohoRouter): IosConfig {
   const { vpn } = design
+  const { policies, applied } = sitePolicies(device)
   const peers = device.peers
     .map((name) => roleAddress(deviceNamed(design, name), 'public'))
     .filter((address) => address !== '')
@@ -20,6 +22,7 @@ export function compileSoho(design: Design, device: SohoRouter): IosConfig {
       ...versionLines(device.release),
       statement({ kind: 'hostname', name: device.name }),
       ...dhcpPool(design, device),
+      ...policies,
       ...credentials(
         vpn,
         device.release,
@@ -33,7 +36,7 @@ export function compileSoho(design: Design, device: SohoRouter): IosConfig {
       ),
       ...transformSets(vpn.siteTransformSets),
       ...tunnel(design, device, peers),
-      ...device.interfaces.map((item) => interfaceSection(item, outsideLines(design, item))),
+      ...device.interfaces.map((item) => interfaceSection(item, outsideLines(design, item, applied))),
       statement({ kind: 'ip-classless' }),
       ...(hasTunnel(device) ? cryptoList(device) : []),
       ...lines(),
@@ -58,8 +61,8 @@ function tunnel({ vpn }: Design, device: SohoRouter, peers: readonly string[]): 
   ]
 }
 
-function outsideLines({ vpn }: Design, item: Interface): readonly Statement[] {
-  return item.role === 'outside' ? [statement({ kind: 'crypto-map-apply', map: vpn.mapName })] : []
+function outsideLines({ vpn }: Design, item: Interface, applied: readonly Statement[]): readonly Statement[] {
+  return item.role === 'outside' ? [statement({ kind: 'crypto-map-apply', map: vpn.mapName }), ...applied] : []
 }
 
 function cryptoList(device: SohoRouter): readonly Statement[] {

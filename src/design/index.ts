@@ -66,6 +66,13 @@ export { emptyDesign } from './library/empty'
 export { REFERENCE_DESIGNS, type ReferenceDesign } from './library/index'
 export { builtInScenarios } from './library/scenarios'
 export { makeSite, type Site, type SitePlan } from './library/site'
+export {
+  SITES_POLICY,
+  siteShapingLines,
+  usualVoicePolicy,
+  VOICE_NAMES,
+  voicePolicyLines,
+} from './library/voice-policy'
 export { accessGatewayFor, accessNetworks, accessTexts } from './model/access'
 export type { Annotation } from './model/annotation'
 export {
@@ -116,6 +123,7 @@ export {
   type Router,
   type Server,
   type SohoRouter,
+  type VoicePolicy,
 } from './model/device'
 export {
   makeFirewall,

@@ -5,7 +5,7 @@
 import type { Design } from '../model/design'
 import type { Expectation, Scenario, ScenarioCall, ScenarioEvent } from '../model/scenario'
 import { type Cast, castOf, type CastSite as Site } from './cast'
-import { uplinkOf, voicePolicy } from './voice-policy'
+import { typedVoicePolicy, uplinkOf, usualVoicePolicy } from './voice-policy'
 
 /** The built-in scenarios of a design that has the devices they need; none of one that has not. */
 export function builtInScenarios(design: Design): readonly Scenario[] {
@@ -290,9 +290,10 @@ function firewallMisrule(cast: Cast): Scenario {
 function callDuringUpload(design: Design, cast: Cast): readonly Scenario[] {
   const site = cast.onActive
   const uplink = uplinkOf(design, site.router)
-  if (!uplink) return []
+  const usual = usualVoicePolicy(design, site.router)
+  if (!uplink || !usual) return []
   const call = callTo(cast, site)
-  const policy = voicePolicy(uplink)
+  const policy = typedVoicePolicy(usual, uplink.interface)
   return [
     {
       name: 'call-during-upload',

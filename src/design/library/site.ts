@@ -1,7 +1,7 @@
 /** A telecommuter's site: home router, SOHO router, phone, and the access line. */
 import { formatIp, ipPlus } from '../../net/index'
 import type { Link } from '../model/design'
-import type { Device, HomeNat, Interface } from '../model/device'
+import type { Device, HomeNat, Interface, SohoRouter } from '../model/device'
 import {
   makeHomeNat,
   makeInterface,
@@ -11,11 +11,13 @@ import {
   type Position,
   type Profile,
   USUAL_SOHO,
+  usualLine,
 } from '../model/make'
 import { portFor } from '../model/platform'
 import { readAddress } from '../model/read'
 import type { SiteValues } from '../sites/fields'
 import { SITE_STEP } from '../sites/grid'
+import { policyOn } from './voice-policy'
 
 export interface SitePlan {
   /** Last part of the names that are not given: `phone-24`, `home-24`. */
@@ -36,6 +38,8 @@ export interface SitePlan {
   readonly phone?: string | undefined
   /** What is other than usual. */
   readonly more?: SiteValues
+  /** kbit/s of a call as its router counts it, for a policy on its uplink. */
+  readonly callKbit?: number
   /** The SOHO router's box and release; absent = as in SEED. */
   readonly profile?: Profile
 }
@@ -46,6 +50,8 @@ export interface Site {
   /** The interface that the Internet needs for it. */
   readonly access: Interface
 }
+
+const USUAL_ACCESS = 'dsl'
 
 export function makeSite(plan: SitePlan): Site {
   const { router, position, more = {} } = plan
@@ -75,6 +81,7 @@ export function makeSite(plan: SitePlan): Site {
         ...soho,
         qosPreClassify: more.qos ?? soho.qosPreClassify,
         cryptoDescription: more.description ?? soho.cryptoDescription,
+        ...voiceOf(more, plan.callKbit),
       },
       ...(phone === undefined ? [] : [phoneOf(phone, plan, place(home === undefined ? 1 : 2))]),
     ],
@@ -84,6 +91,14 @@ export function makeSite(plan: SitePlan): Site {
       ...(phone === undefined ? [] : [makeLink(`${phone}/Ethernet`, `${router}/${inside}`)]),
     ],
     access: makeInterface(plan.access, 'access'),
+  }
+}
+
+function voiceOf({ codec, voiceFirst, access, up }: SiteValues, callKbit = 0): Partial<SohoRouter> {
+  const kbit = up ?? usualLine(access ?? USUAL_ACCESS).bandwidthKbit
+  return {
+    ...(codec === undefined || codec === 'usual' ? {} : { planning: { codec } }),
+    ...(voiceFirst ? { voicePolicy: policyOn(kbit, callKbit) } : {}),
   }
 }
 
@@ -108,7 +123,7 @@ const phoneOf = (name: string, { callManager }: SitePlan, position: Position) =>
 
 /** End a is the customer's, so that the first rate is the one from the site. */
 function accessLine(customer: string, provider: string, more: SiteValues): Link {
-  const link = makeLink(customer, provider, more.access ?? 'dsl')
+  const link = makeLink(customer, provider, more.access ?? USUAL_ACCESS)
   return {
     ...link,
     bandwidthKbit: more.up ?? link.bandwidthKbit,

@@ -1,15 +1,32 @@
 /**
  * A policy that puts voice first on a site's uplink: the router shapes to less than the line, so that what waits does so in
  * its own queues and not in a modem, and there voice goes first (Cisco, Enterprise QoS Solution Reference Network Design).
+ * The lines stand here as they are typed: whoever compiles a design, and whoever types them at a console, asks for them.
  */
-import type { Design } from '../model/design'
-import { deviceNamed, withRole } from '../model/read'
+import { DEFAULT_PLAN, planProblem, type SitePlanning } from '../../config/index'
+import { type Codec, espPacketSize, espShape, formatIp, voiceSize, wildcardOf } from '../../net/index'
+import type { Design, Link } from '../model/design'
+import type { HeadEnd, VoicePolicy } from '../model/device'
+import { cablePort, deviceNamed, devicesOf, endKey, ownAddress, withRole } from '../model/read'
 
 export interface Uplink {
-  /** The router's interface that the policy stands on. */
+  /** The router's interface that a policy stands on. */
   readonly interface: string
-  /** The slowest cable on the way from the router to the Internet. */
+  /** kbit/s of the slowest cable on the way from the router to the Internet, and back. */
   readonly kbit: number
+  readonly downKbit: number
+}
+
+/** A site stands behind a home router or two, not more. */
+const MOST_HOPS = 4
+
+const cables = new WeakMap<Design['links'], ReadonlyMap<string, Link>>()
+
+function cableAt({ links }: Design, device: string, port: string): Link | undefined {
+  const known =
+    cables.get(links) ?? new Map(links.flatMap((link) => [link.a, link.b].map((end) => [endKey(end), link])))
+  cables.set(links, known)
+  return known.get(endKey({ device, interface: port }))
 }
 
 /** Nothing for a site that is not cabled to the Internet, by a home router or not. */
@@ -17,14 +34,17 @@ export function uplinkOf(design: Design, router: string): Uplink | undefined {
   const device = deviceNamed(design, router)
   const outside = device && withRole(device, 'outside')[0]
   if (!outside) return undefined
-  let [at, port, kbit] = [router, outside.name, Number.POSITIVE_INFINITY]
+  let [at, port] = [router, cablePort(device, outside)]
+  let [kbit, downKbit] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
   for (let hops = 0; hops < MOST_HOPS; hops++) {
-    const link = design.links.find(({ a, b }) => [a, b].some((end) => end.device === at && end.interface === port))
+    const link = cableAt(design, at, port)
     if (!link) return undefined
     const isA = link.a.device === at && link.a.interface === port
-    kbit = Math.min(kbit, isA ? link.bandwidthKbit : link.returnBandwidthKbit)
+    const [there, back] = [link.bandwidthKbit, link.returnBandwidthKbit]
+    kbit = Math.min(kbit, isA ? there : back)
+    downKbit = Math.min(downKbit, isA ? back : there)
     const far = deviceNamed(design, (isA ? link.b : link.a).device)
-    if (far?.kind === 'internet') return { interface: outside.name, kbit }
+    if (far?.kind === 'internet') return { interface: outside.name, kbit, downKbit }
     const next = far?.kind === 'home-nat' ? withRole(far, 'outside')[0] : undefined
     if (!far || !next) return undefined
     at = far.name
@@ -33,37 +53,134 @@ export function uplinkOf(design: Design, router: string): Uplink | undefined {
   return undefined
 }
 
-/** A site stands behind a home router or two, not more. */
-const MOST_HOPS = 4
-
 /** Per cent of the line that is shaped to: the rest is for what a modem adds to a packet. */
 const SHAPED_PERCENT = 85
 /** Per cent of the shape that voice may have: the rule of thumb for all priority classes together. */
 const PRIORITY_PERCENT = 33
-/** A call of G.729 in a tunnel, with what Ethernet adds, in kbit/s: less than one is no use. */
-const ONE_CALL_KBIT = 56
+/** What IOS counts of an Ethernet frame besides its packet: all but the checksum. */
+const FRAME_HEADER = 14
 
-/** The lines, as they are typed. */
-export function voicePolicy({ interface: name, kbit }: Uplink): readonly string[] {
-  const shaped = Math.round((kbit * SHAPED_PERCENT) / 100)
-  const priority = Math.max(ONE_CALL_KBIT, Math.round((shaped * PRIORITY_PERCENT) / 100))
-  return [
-    'class-map match-any VOICE',
-    ' match ip dscp ef',
-    'class-map match-any SIGNALLING',
-    ' match ip dscp cs3',
-    'policy-map UPLINK-CLASSES',
-    ' class VOICE',
-    `  priority ${priority}`,
-    ' class SIGNALLING',
-    '  bandwidth percent 5',
-    ' class class-default',
-    '  fair-queue',
-    'policy-map UPLINK',
-    ' class class-default',
-    `  shape average ${shaped * 1000}`,
-    '  service-policy UPLINK-CLASSES',
-    `interface ${name}`,
-    ' service-policy output UPLINK',
-  ]
+/** kbit/s of one call as a router counts it in its queue: in the tunnel, with NAT traversal, which may come to be used. */
+export function policedCallKbit({ planning, vpn }: Design, own: SitePlanning | undefined): number {
+  const told = (key: 'codec' | 'intervalMs') => {
+    const value = own?.[key] ?? planning?.values[key]
+    return value === undefined || planProblem(key, value) !== undefined ? DEFAULT_PLAN[key] : value
+  }
+  const intervalMs = Number(told('intervalMs'))
+  const [cipher = '', ...others] = vpn.siteTransformSets[0]?.transforms ?? []
+  const integrity = others.find((word) => word.endsWith('-hmac'))
+  const form = {
+    mode: 'tunnel',
+    shape: espShape(cipher, integrity),
+    udp: { sourcePort: 4500, destinationPort: 4500 },
+  } as const
+  const bytes = FRAME_HEADER + espPacketSize(form, voiceSize(told('codec') as Codec, intervalMs))
+  return Math.ceil((bytes * 8) / intervalMs)
+}
+
+/** What a policy on a site's uplink would usually say; `upKbit` = of its line, where another is meant than stands. */
+export function usualVoicePolicy(design: Design, router: string, upKbit?: number): VoicePolicy | undefined {
+  const kbit = upKbit ?? uplinkOf(design, router)?.kbit
+  const device = deviceNamed(design, router)
+  if (kbit === undefined || device?.kind !== 'soho') return undefined
+  return policyOn(kbit, policedCallKbit(design, device.planning))
+}
+
+/** A third of the shape for voice, and never less than one call. */
+export function policyOn(upKbit: number, callKbit: number): VoicePolicy {
+  const shapeKbit = Math.max(LEAST_SHAPE_KBIT, Math.round((upKbit * SHAPED_PERCENT) / 100))
+  return { shapeKbit, priorityKbit: Math.max(callKbit, Math.round((shapeKbit * PRIORITY_PERCENT) / 100)) }
+}
+
+/** `shape average` takes no rate below this many kbit/s. */
+const LEAST_SHAPE_KBIT = 8
+
+/** Names that the lines give; a text with these is read back as the field of the design. */
+export const VOICE_NAMES = { policy: 'UPLINK', classes: 'UPLINK-CLASSES', voice: 'VOICE' } as const
+
+const CLASS_MAPS = [
+  `class-map match-any ${VOICE_NAMES.voice}`,
+  ' match ip dscp ef',
+  'class-map match-any SIGNALLING',
+  ' match ip dscp cs3',
+]
+
+const classes = (name: string, priority: string): readonly string[] => [
+  `policy-map ${name}`,
+  ` class ${VOICE_NAMES.voice}`,
+  `  priority ${priority}`,
+  ' class SIGNALLING',
+  '  bandwidth percent 5',
+  ' class class-default',
+  '  fair-queue',
+]
+
+/** Classes and policies of a site's uplink. */
+export const voicePolicyLines = ({ shapeKbit, priorityKbit }: VoicePolicy): readonly string[] => [
+  ...CLASS_MAPS,
+  ...classes(VOICE_NAMES.classes, String(priorityKbit)),
+  `policy-map ${VOICE_NAMES.policy}`,
+  ' class class-default',
+  `  shape average ${shapeKbit * 1000}`,
+  `  service-policy ${VOICE_NAMES.classes}`,
+]
+
+/** All of it with the interface, as it is typed at the router. */
+export const typedVoicePolicy = (policy: VoicePolicy, port: string): readonly string[] => [
+  ...voicePolicyLines(policy),
+  `interface ${port}`,
+  ` service-policy output ${VOICE_NAMES.policy}`,
+]
+
+/** The policy of a head-end towards its sites. */
+export const SITES_POLICY = 'SITES'
+const SITE_CLASSES = 'SITE-CLASSES'
+
+interface ShapedSite {
+  /** Of its class-map and its list: by its LAN, which a rename of its router leaves as it is. */
+  readonly name: string
+  readonly lans: readonly string[]
+  readonly bits: number
+}
+
+function shapedSites(design: Design, headEnd: HeadEnd, percent: number): readonly ShapedSite[] {
+  return devicesOf(design, 'soho').flatMap((site): readonly ShapedSite[] => {
+    const uplink = site.peers.includes(headEnd.name) ? uplinkOf(design, site.name) : undefined
+    const subnets = withRole(site, 'lan').flatMap((port) => ownAddress(port)?.subnet ?? [])
+    const [first] = subnets
+    if (!uplink || !first) return []
+    return [
+      {
+        name: `SITE-${formatIp(first.address)}`,
+        lans: subnets.map(({ address, length }) => `${formatIp(address)} ${formatIp(wildcardOf(length))}`),
+        bits: Math.max(LEAST_SHAPE_KBIT, Math.round((uplink.downKbit * percent) / 100)) * 1000,
+      },
+    ]
+  })
+}
+
+/** A list for each site's LAN; and classes with a shape for each site, in which voice goes first. Nothing without sites. */
+export function siteShapingLines(
+  design: Design,
+  headEnd: HeadEnd,
+): { readonly lists: readonly string[]; readonly policies: readonly string[] } {
+  const sites = headEnd.siteShapingPercent === undefined ? [] : shapedSites(design, headEnd, headEnd.siteShapingPercent)
+  if (sites.length === 0) return { lists: [], policies: [] }
+  return {
+    lists: sites.flatMap(({ name, lans }) => [
+      `ip access-list extended ${name}`,
+      ...lans.map((lan) => ` permit ip any ${lan}`),
+    ]),
+    policies: [
+      ...CLASS_MAPS,
+      ...sites.flatMap(({ name }) => [`class-map match-all ${name}`, ` match access-group name ${name}`]),
+      ...classes(SITE_CLASSES, `percent ${PRIORITY_PERCENT}`),
+      `policy-map ${SITES_POLICY}`,
+      ...sites.flatMap(({ name, bits }) => [
+        ` class ${name}`,
+        `  shape average ${bits}`,
+        `  service-policy ${SITE_CLASSES}`,
+      ]),
+    ],
+  }
 }

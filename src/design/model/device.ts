@@ -103,6 +103,17 @@ export interface HeadEnd extends DeviceBase {
   readonly redirects: boolean
   readonly sameInterfaceCache: boolean
   readonly reverseRoute: boolean
+  /**
+   * Per cent of each site's downlink that it shapes to, by a class for each site's LAN in which voice goes first
+   * (`policy-map SITES`); absent = nothing is shaped. With it a new site brings lines here.
+   */
+  readonly siteShapingPercent?: number
+}
+
+/** A policy on a site's uplink that shapes to less than the line and puts voice first (`policy-map UPLINK`). kbit/s. */
+export interface VoicePolicy {
+  readonly shapeKbit: number
+  readonly priorityKbit: number
 }
 
 /** A remote router at a home office. */
@@ -114,6 +125,8 @@ export interface SohoRouter extends DeviceBase {
   readonly peers: readonly string[]
   readonly qosPreClassify: boolean
   readonly cryptoDescription: string
+  /** Absent = what waits for the line waits in one queue. */
+  readonly voicePolicy?: VoicePolicy
   /** What is planned otherwise for its calls and its line; nothing of it is simulated. */
   readonly planning?: SitePlanning
 }

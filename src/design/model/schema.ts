@@ -84,7 +84,11 @@ const headEndSchema = v.strictObject({
   redirects: v.boolean(),
   sameInterfaceCache: v.boolean(),
   reverseRoute: v.boolean(),
+  siteShapingPercent: v.exactOptional(v.pipe(count, v.minValue(1), v.maxValue(100))),
 })
+
+/** As \`shape average\` and \`priority\` take them. */
+const policedKbit = (least: number) => v.pipe(count, v.minValue(least), v.maxValue(10_000_000))
 
 const sohoSchema = v.strictObject({
   kind: v.literal('soho'),
@@ -94,6 +98,7 @@ const sohoSchema = v.strictObject({
   peers: v.array(line),
   qosPreClassify: v.boolean(),
   cryptoDescription: line,
+  voicePolicy: v.exactOptional(v.strictObject({ shapeKbit: policedKbit(8), priorityKbit: policedKbit(1) })),
   planning: v.exactOptional(sitePlanningSchema),
 })
 

@@ -8,6 +8,7 @@ import { platformNamed } from '../../config/index'
 import { formatIp, formatPrefix, ipPlus, type Prefix, parseIp } from '../../net/index'
 import type { Edit } from '../edit/types'
 import { makeSite } from '../library/site'
+import { policedCallKbit } from '../library/voice-policy'
 import type { Design } from '../model/design'
 import { type Profile, USUAL_SOHO } from '../model/make'
 import { readAddress } from '../model/read'
@@ -157,7 +158,7 @@ function siteOf(design: Design, draft: Draft, values: SiteValues, context: Conte
   const manager = values.callManager ?? ''
   if (manager !== '' && !draft.isTaken(manager))
     return { field: 'callManager', problem: `There is no server called ${manager}` }
-  return made(draft, values, { lan, names, nat, address, profile, peers })
+  return made(design, draft, values, { lan, names, nat, address, profile, peers })
 }
 
 function lanOf(
@@ -234,6 +235,8 @@ function peersOf({ ledger }: Draft, { peers }: SiteValues): readonly string[] | 
   return `${wrong} is no head-end: there are ${ledger.headEnds.join(', ') || 'none'}`
 }
 
+const callValues = ({ codec }: SiteValues) => (codec === undefined || codec === 'usual' ? undefined : { codec })
+
 interface Resolved {
   readonly lan: { readonly subnet: Prefix; readonly router: number }
   readonly names: SiteNames
@@ -243,7 +246,7 @@ interface Resolved {
   readonly peers: readonly string[]
 }
 
-function made(draft: Draft, values: SiteValues, resolved: Resolved): Made {
+function made(design: Design, draft: Draft, values: SiteValues, resolved: Resolved): Made {
   const { lan, names, nat, address, profile, peers } = resolved
   const { internet, callManager } = draft.ledger
   const port = draft.nextPort()
@@ -262,6 +265,7 @@ function made(draft: Draft, values: SiteValues, resolved: Resolved): Made {
     internet: internet?.name ?? '',
     profile,
     more: values,
+    callKbit: policedCallKbit(design, callValues(values)),
   })
   draft.takeLan(lan.subnet)
   const ip = readAddress(address)?.ip

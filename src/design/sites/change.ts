@@ -16,6 +16,7 @@ import {
 } from '../../net/index'
 import { choosePlatform, chooseRelease } from '../edit/profile'
 import type { Edit } from '../edit/types'
+import { usualVoicePolicy } from '../library/voice-policy'
 import { accessNetworks } from '../model/access'
 import type { Design, Link } from '../model/design'
 import { usualLine } from '../model/make'
@@ -122,6 +123,7 @@ function editsFor(design: Design, want: Wanted): Edit[] | Wrong {
   const own = pick(next, fields, { peers: 'peers', qos: 'qosPreClassify', description: 'cryptoDescription' })
   return [
     ...(own ? [{ kind: 'set-device', name: router.name, change: own } as const] : []),
+    ...voiceEdits(design, want, fields),
     ...(home && fields.has('nat')
       ? [{ kind: 'set-device', name: home.name, change: { passThrough: next.nat } } as const]
       : []),
@@ -142,6 +144,17 @@ function editsFor(design: Design, want: Wanted): Edit[] | Wrong {
   ]
 }
 
+/** What its calls are planned with, and the policy that puts them first, on the line as it is to be. */
+function voiceEdits(design: Design, { parts, next }: Wanted, fields: ReadonlySet<SiteField>): readonly Edit[] {
+  const { name, planning } = parts.router
+  const { codec: _old, ...rest } = planning ?? {}
+  const fresh = { ...rest, ...(next.codec === undefined || next.codec === 'usual' ? {} : { codec: next.codec }) }
+  const codec = fields.has('codec') ? { planning: Object.keys(fresh).length === 0 ? undefined : fresh } : {}
+  const policy = next.voiceFirst ? usualVoicePolicy(design, name, next.up) : undefined
+  const change = { ...codec, ...(fields.has('voiceFirst') ? { voicePolicy: policy } : {}) }
+  return Object.keys(change).length === 0 ? [] : [{ kind: 'set-device', name, change }]
+}
+
 /** What a table cannot change of a site that stands. */
 function refusal(design: Design, { parts, now, next }: Wanted, fields: ReadonlySet<SiteField>): Wrong | undefined {
   const { router, home, phone } = parts
@@ -160,6 +173,8 @@ function refusal(design: Design, { parts, now, next }: Wanted, fields: ReadonlyS
     return { field: 'callManager', problem: `${router.name} has no phone of its own` }
   if (LINE.some((key) => fields.has(key)) && !parts.line)
     return { field: 'access', problem: `${router.name} has no line to the Internet` }
+  if (fields.has('voiceFirst') && next.voiceFirst && !usualVoicePolicy(design, router.name, next.up))
+    return { field: 'voiceFirst', problem: `${router.name} has no uplink to the Internet that a policy could stand on` }
   if (fields.has('lan') && !parts.lan) return { field: 'lan', problem: `${router.name} has no LAN interface` }
   if (fields.has('public') && !parts.front)
     return { field: 'public', problem: `${router.name} has no interface towards the Internet` }

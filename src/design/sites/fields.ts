@@ -2,7 +2,7 @@
  * What a row of a site's table may say, each field in one place: its column's heading, what else it is called in other
  * people's tables, and how its text is read and written. Whether a value fits a design is not judged here.
  */
-import { formatIp, formatPrefix, ipPlus, type Prefix, parseIp } from '../../net/index'
+import { type Codec, formatIp, formatPrefix, ipPlus, type Prefix, parseIp } from '../../net/index'
 import { hostnameProblem } from '../edit/names'
 import type { HomeNat } from '../model/device'
 import { readAddress } from '../model/read'
@@ -43,6 +43,10 @@ export interface SiteValues {
   readonly phone?: string
   readonly callManager?: string
   readonly qos?: boolean
+  /** A policy on the uplink puts voice first. */
+  readonly voiceFirst?: boolean
+  /** What its calls are planned with; `usual` = as in the whole design. */
+  readonly codec?: Codec | 'usual'
   readonly description?: string
   readonly x?: number
   readonly y?: number
@@ -114,6 +118,19 @@ const text = (heading: string, also: readonly string[], says: string): Field<str
   write: (value) => (value === '' ? NOTHING : value),
 })
 
+const yesOrNo = (heading: string, also: readonly string[]): Field<boolean> => ({
+  heading,
+  also,
+  says: 'yes or no',
+  read: (value) =>
+    /^(?:yes|true|1)$/i.test(value)
+      ? { value: true }
+      : /^(?:no|false|0)$/i.test(value)
+        ? { value: false }
+        : `"${value}" is neither yes nor no`,
+  write: (value) => (value ? 'yes' : 'no'),
+})
+
 const FAR = 10_000_000
 const RATE = 1e9
 
@@ -159,18 +176,9 @@ export const SITE_FIELDS: Fields = {
   },
   phone: hostname('phone', ['ip phone'], 'name of its phone, or none'),
   callManager: text('callmanager', ['call manager', 'cucm'], 'the CallManager of its phone, or none'),
-  qos: {
-    heading: 'qos pre-classify',
-    also: ['qos'],
-    says: 'yes or no',
-    read: (value) =>
-      /^(?:yes|true|1)$/i.test(value)
-        ? { value: true }
-        : /^(?:no|false|0)$/i.test(value)
-          ? { value: false }
-          : `"${value}" is neither yes nor no`,
-    write: (value) => (value ? 'yes' : 'no'),
-  },
+  qos: yesOrNo('qos pre-classify', ['qos']),
+  voiceFirst: yesOrNo('voice policy', ['voice first', 'service policy']),
+  codec: choice('codec', ['voice codec'], ['g729', 'g711', 'usual']),
   description: text('crypto description', ['description'], 'description of its crypto map'),
   x: number('x', [], 'place on the canvas', -FAR, FAR),
   y: number('y', [], 'place on the canvas', -FAR, FAR),
@@ -203,6 +211,8 @@ export const FIELD_ORDER = [
   'phone',
   'callManager',
   'qos',
+  'voiceFirst',
+  'codec',
   'description',
   'x',
   'y',

@@ -85,6 +85,8 @@ export function valuesOf(parts: SiteParts): SiteValues {
     phone: phone?.name ?? 'none',
     ...(phone ? { callManager: phone.callManager } : {}),
     qos: router.qosPreClassify,
+    voiceFirst: router.voicePolicy !== undefined,
+    codec: router.planning?.codec ?? 'usual',
     description: router.cryptoDescription,
     x,
     y,

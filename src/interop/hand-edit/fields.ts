@@ -34,8 +34,10 @@ export function rereadIos(device: WrittenDevice, told: Told, peers: PublicAddres
   switch (device.kind) {
     case 'head-end':
       return { ...device, ...changed, ...headEndSettings(told, withRole(device, 'stick')[0]?.name) }
-    case 'soho':
-      return { ...device, ...changed, ...keepingPeers(device, sohoSettings(configuration, peers), peers) }
+    case 'soho': {
+      const { voicePolicy: _before, ...rest } = device
+      return { ...rest, ...changed, ...keepingPeers(device, sohoSettings(configuration, peers), peers) }
+    }
     case 'router':
     case 'firewall':
       return { ...device, ...changed }

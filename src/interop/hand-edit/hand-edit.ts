@@ -187,7 +187,10 @@ function outcome(
   diagnostics: readonly TextDiagnostic[],
   shared?: SharedChange,
 ): HandEdit {
-  const { name, kind: _kind, position: _position, ...change } = after
+  const { name, kind: _kind, position: _position, ...told } = after
+  // A field that the text no longer says is taken away.
+  const gone = Object.keys(before).filter((key) => !(key in after))
+  const change = { ...told, ...Object.fromEntries(gone.map((key) => [key, undefined])) }
   const names = new Set(before.interfaces.map((item) => item.name))
   const fresh = after.interfaces.filter((item) => !names.has(item.name))
   return {

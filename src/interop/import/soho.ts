@@ -1,6 +1,6 @@
 /** A remote router's own settings, read from what its text tells. */
 import type { AddressPattern, Configuration, InterfaceConfig } from '../../config/index'
-import type { InterfaceRole, SohoRouter } from '../../design/index'
+import { type InterfaceRole, type SohoRouter, VOICE_NAMES, type VoicePolicy } from '../../design/index'
 import { contains, formatIp, type Ip, ipPlus, lookUp, type Prefix, prefixOf, wildcardOf } from '../../net/index'
 import { cryptoFacts, peersOf } from './crypto'
 import type { PublicAddresses } from './public-addresses'
@@ -45,17 +45,31 @@ export function networkOf({ address, wildcard }: AddressPattern): Prefix | undef
   return length > 0 && wildcardOf(length) === wildcard ? prefixOf(address, length) : undefined
 }
 
-type Settings = Pick<SohoRouter, 'peers' | 'qosPreClassify' | 'cryptoDescription'>
+type Settings = Pick<SohoRouter, 'peers' | 'qosPreClassify' | 'cryptoDescription' | 'voicePolicy'>
 
 /** `headEnds` tells whose public address a peer's is; what is nobody's is left to the patch. */
 export function sohoSettings(configuration: Configuration, headEnds: PublicAddresses): Settings {
   const entry = initiatorOf(configuration)?.entry
   const names = entry ? peersOf(entry).flatMap((peer) => headEnds.get(peer) ?? []) : []
+  const voicePolicy = voicePolicyOf(configuration)
   return {
+    ...(voicePolicy ? { voicePolicy } : {}),
     peers: [...new Set(names)],
     qosPreClassify: entry?.preClassify ?? false,
     cryptoDescription: entry?.description ?? '',
   }
+}
+
+/** The policy that the design would write, by its names; what is otherwise in it stays lines by hand. */
+function voicePolicyOf({ queueing, interfaces }: Configuration): VoicePolicy | undefined {
+  const named = (name: string) => queueing?.policies.find((policy) => policy.name === name)
+  if (!interfaces.some(({ cryptoMap, policyOut }) => cryptoMap && policyOut?.value === VOICE_NAMES.policy))
+    return undefined
+  const shape = named(VOICE_NAMES.policy)?.classes.find(({ policy }) => policy?.value === VOICE_NAMES.classes)?.shape
+  const voice = named(VOICE_NAMES.classes)?.classes.find(({ name }) => name === VOICE_NAMES.voice)?.priority
+  const [around, within] = [shape?.value.rate, voice?.value]
+  if (around?.kind !== 'kbit' || within?.kind !== 'kbit' || !Number.isInteger(around.kbit)) return undefined
+  return { shapeKbit: around.kbit, priorityKbit: within.kbit }
 }
 
 /** The first host of the network that is protected, for a text that prints no interfaces. */

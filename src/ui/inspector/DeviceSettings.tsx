@@ -16,7 +16,7 @@ import { CheckField, NumberField, SelectField, TextField } from '../components/F
 import { Icon } from '../components/Icon'
 import { useDesign } from '../components/useStore'
 import { withLength } from './checks'
-import { hintOf, SETTINGS, type SettingField } from './fields'
+import { hintOf, type SettingField, settingsOf } from './fields'
 import { PlaceFields } from './PlaceFields'
 import { ProfileFields } from './ProfileFields'
 
@@ -36,7 +36,7 @@ export function DeviceSettings({ device }: { readonly device: Device }) {
         commit={rename}
       />
       {isBoxed(device) && <ProfileFields device={device} />}
-      {SETTINGS[device.kind].map((field) => (
+      {settingsOf(device).map((field) => (
         <Setting key={field.label} field={field} device={device} />
       ))}
       {device.kind === 'soho' && <Peers name={device.name} peers={device.peers} />}
@@ -81,7 +81,11 @@ function Setting({ field, device }: { readonly field: SettingField; readonly dev
       )
     case 'check':
       return (
-        <CheckField label={field.label} value={field.get(device)} commit={(value) => put(field.set(value, device))} />
+        <CheckField
+          label={field.label}
+          value={field.get(device)}
+          commit={(value) => put(field.set(value, device, design))}
+        />
       )
     case 'choice':
       return (

@@ -56,7 +56,7 @@ function Shared({ field }: { readonly field: SharedField }) {
   const design = useDesign((state) => state.design)
   const value = commonValue(field)
   const mixed = value === undefined
-  const put = (next: string | number | boolean) => edit(setShared(field, next))
+  const put = (next: string | number | boolean) => edit(setShared(field, next, design))
   const [, first] = field.parts[0] ?? []
   switch (first?.type) {
     case undefined:

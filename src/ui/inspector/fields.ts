@@ -1,11 +1,13 @@
 /** The settings of each kind of device as data: label, how it is shown, how it is read back. */
-import { type Design, type Device, leases, RELEASES } from '../../design/index'
+import { type Design, type Device, leases, RELEASES, usualVoicePolicy, type VoicePolicy } from '../../design/index'
 import { anAddress, anAddressOrNothing, withLength } from './checks'
 import { PASS_THROUGHS } from './media'
 
 interface FieldBase {
   readonly label: string
   readonly hint?: string
+  /** Shown only then; absent = always. */
+  readonly when?: (device: Device) => boolean
 }
 
 /** The same for every device, or by what it is told. */
@@ -29,7 +31,7 @@ export type SettingField =
   | (FieldBase & {
       readonly type: 'check'
       readonly get: (device: Device) => boolean
-      readonly set: (value: boolean, device: Device) => Readonly<Record<string, unknown>>
+      readonly set: (value: boolean, device: Device, design: Design) => Readonly<Record<string, unknown>>
     })
   | (FieldBase & {
       readonly type: 'choice'
@@ -89,6 +91,22 @@ const BRIDGE_PRIORITIES = Array.from({ length: 16 }, (_none, step) => {
   return [priority, step === 8 ? `${priority} (usual)` : priority] as const
 })
 
+/** The one switch of a site's policy. */
+export const VOICE_FIRST = 'Voice first on the uplink: a service policy'
+
+/** A number of the policy on a site's uplink. */
+const voiceNumber = (key: keyof VoicePolicy, label: string, hint: string, least: number): SettingField => ({
+  type: 'number',
+  label,
+  hint,
+  least,
+  most: 10_000_000,
+  when: (device) => device.kind === 'soho' && device.voicePolicy !== undefined,
+  get: (device) => (device.kind === 'soho' ? (device.voicePolicy?.[key] ?? 0) : 0),
+  set: (value, device) =>
+    device.kind === 'soho' && device.voicePolicy ? { voicePolicy: { ...device.voicePolicy, [key]: value } } : {},
+})
+
 export const SETTINGS: Readonly<Record<Device['kind'], readonly SettingField[]>> = {
   'head-end': [
     {
@@ -132,8 +150,28 @@ export const SETTINGS: Readonly<Record<Device['kind'], readonly SettingField[]>>
     checkField('sameInterfaceCache', 'ip route-cache same-interface'),
     checkField('redirects', 'ip redirects on the stick'),
     checkField('reverseRoute', 'Reverse Route Injection'),
+    {
+      type: 'number',
+      label: 'Shape each site to (% of its downlink)',
+      hint: '0 = no policy. With one, voice goes first within each site’s shape, and every site has lines here',
+      least: 0,
+      most: 100,
+      get: (device) => (device.kind === 'head-end' ? (device.siteShapingPercent ?? 0) : 0),
+      set: (percent) => ({ siteShapingPercent: percent === 0 ? undefined : percent }),
+    },
   ],
-  soho: [textField('cryptoDescription', 'Crypto map description'), checkField('qosPreClassify', 'qos pre-classify')],
+  soho: [
+    textField('cryptoDescription', 'Crypto map description'),
+    checkField('qosPreClassify', 'qos pre-classify'),
+    {
+      type: 'check',
+      label: VOICE_FIRST,
+      get: (device) => device.kind === 'soho' && device.voicePolicy !== undefined,
+      set: (on, device, design) => ({ voicePolicy: on ? usualVoicePolicy(design, device.name) : undefined }),
+    },
+    voiceNumber('shapeKbit', 'Shaped to (kbit/s)', 'Less than the line carries, or the modem lets packets wait', 8),
+    voiceNumber('priorityKbit', 'Priority for voice (kbit/s)', 'What calls need as Ethernet frames in the tunnel', 1),
+  ],
   router: [choiceField('release', 'Release', () => RELEASES.map((item) => [item.release, item.title] as const))],
   firewall: [
     checkField('natTraversal', 'Lets NAT traversal through: UDP 4500 to the head-ends'),
@@ -173,6 +211,10 @@ export const SETTINGS: Readonly<Record<Device['kind'], readonly SettingField[]>>
   ],
   pc: [gateway],
 }
+
+/** Those that a device has now. */
+export const settingsOf = (device: Device): readonly SettingField[] =>
+  SETTINGS[device.kind].filter(({ when }) => when?.(device) ?? true)
 
 function readTracks(text: string): readonly { readonly interface: string; readonly decrement: number }[] {
   return text.split(',').flatMap((part) => {

@@ -1,6 +1,6 @@
 /** Settings that several devices share: fields of their kinds that have one name and one shape, and their values. Pure. */
 import type { Design, Device, Edit } from '../../design/index'
-import { hintOf, SETTINGS, type SettingField } from './fields'
+import { hintOf, type SettingField, settingsOf } from './fields'
 
 /** A field as each of the devices has it. */
 export interface SharedField {
@@ -12,9 +12,9 @@ export interface SharedField {
 export function sharedFields(devices: readonly Device[]): readonly SharedField[] {
   const [first] = devices
   if (!first) return []
-  return SETTINGS[first.kind].flatMap(({ label, type }) => {
+  return settingsOf(first).flatMap(({ label, type }) => {
     const parts = devices.flatMap((device) => {
-      const field = SETTINGS[device.kind].find((other) => other.label === label && other.type === type)
+      const field = settingsOf(device).find((other) => other.label === label && other.type === type)
       return field ? [[device, field] as const] : []
     })
     return parts.length === devices.length ? [{ label, type, parts }] : []
@@ -35,14 +35,14 @@ export function commonHint({ parts }: SharedField): string | undefined {
 }
 
 /** The edit that gives all of them a value, as one step. */
-export function setShared({ label, parts }: SharedField, value: string | number | boolean): Edit {
+export function setShared({ label, parts }: SharedField, value: string | number | boolean, design: Design): Edit {
   return {
     kind: 'batch',
     label: `${label} of ${parts.length} devices`,
     edits: parts.map(([device, field]) => ({
       kind: 'set-device',
       name: device.name,
-      change: changeOf(field, value, device),
+      change: changeOf(field, value, device, design),
     })),
   }
 }
@@ -52,6 +52,7 @@ export function changeOf(
   field: SettingField,
   value: string | number | boolean,
   device: Device,
+  design: Design,
 ): Readonly<Record<string, unknown>> {
   switch (field.type) {
     case 'text':
@@ -60,7 +61,7 @@ export function changeOf(
     case 'number':
       return field.set(Number(value), device)
     case 'check':
-      return field.set(value === true, device)
+      return field.set(value === true, device, design)
   }
 }
 

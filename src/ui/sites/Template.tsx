@@ -9,6 +9,21 @@ type Choices = readonly (readonly [value: string, word: string])[]
 const CHOICES: ReadonlyMap<TemplateField, Choices> = new Map<TemplateField, Choices>([
   ['nat', [...PASS_THROUGHS, ['none', 'No home router']]],
   ['access', MEDIA.filter(([media]) => media !== 'cross-over')],
+  [
+    'voiceFirst',
+    [
+      ['yes', 'yes: a service policy'],
+      ['no', 'no'],
+    ],
+  ],
+  [
+    'codec',
+    [
+      ['usual', 'as in the design'],
+      ['g729', 'G.729'],
+      ['g711', 'G.711'],
+    ],
+  ],
 ])
 
 const TITLES: ReadonlyMap<TemplateField, string> = new Map([
@@ -22,6 +37,8 @@ const TITLES: ReadonlyMap<TemplateField, string> = new Map([
   ['box', 'Box'],
   ['release', 'Release'],
   ['peers', 'Peers in order'],
+  ['voiceFirst', 'Voice first on the uplink'],
+  ['codec', 'Codec'],
   ['length', 'Mask length of a LAN'],
 ])
 

@@ -24,6 +24,8 @@ export const TEMPLATE_FIELDS = [
   'box',
   'release',
   'peers',
+  'voiceFirst',
+  'codec',
   'length',
 ] as const satisfies readonly SiteField[]
 export type TemplateField = (typeof TEMPLATE_FIELDS)[number] | 'naming' | 'first'

@@ -10,7 +10,7 @@ import {
   RELEASES,
 } from '../../design/index'
 import { kindTitle } from '../canvas/selecting'
-import { SETTINGS, type SettingField } from '../inspector/fields'
+import { SETTINGS, type SettingField, settingsOf } from '../inspector/fields'
 import { releaseName } from '../inspector/release-name'
 import { changeOf } from '../inspector/shared'
 import {
@@ -140,7 +140,7 @@ const YES_NO = [
 function settingColumns(design: Design): readonly Column<DeviceRow>[] {
   const kinds = [...new Set(design.devices.map(({ kind }) => kind))]
   const labels = [...new Set(kinds.flatMap((kind) => SETTINGS[kind].map(({ label }) => label)))]
-  const fieldOf = (device: Device, label: string) => SETTINGS[device.kind].find((field) => field.label === label)
+  const fieldOf = (device: Device, label: string) => settingsOf(device).find((field) => field.label === label)
   return labels.map((label) => ({
     title: label,
     width: Math.min(220, Math.max(90, label.length * 7.5 + 24)),
@@ -154,7 +154,7 @@ function settingColumns(design: Design): readonly Column<DeviceRow>[] {
       const field = fieldOf(about, label)
       if (!field) return `${about.name} has no such setting`
       const read = readSetting(field, text, now)
-      return typeof read === 'string' ? read : set(about.name, changeOf(field, read.value, about))
+      return typeof read === 'string' ? read : set(about.name, changeOf(field, read.value, about, now))
     },
   }))
 }

@@ -1,7 +1,16 @@
 /** The table of sites: each by its router, with its LAN, its line and who serves it. Pure. */
-import { type Design, type Device, type Edit, type Interface, siteMembers, withRole } from '../../design/index'
+import {
+  type Design,
+  type Device,
+  type Edit,
+  type Interface,
+  SITE_FIELDS,
+  siteMembers,
+  withRole,
+} from '../../design/index'
 import type { SiteStatus } from '../../engine/messages'
 import { withLength } from '../inspector/checks'
+import { VOICE_FIRST } from '../inspector/fields'
 import type { DesignTable, TableRow } from './column'
 import { deviceTable } from './devices'
 
@@ -38,6 +47,23 @@ function editAddress(row: SiteRow, role: 'lan' | 'outside', text: string): Edit 
       change: { addressing: { kind: 'static', address } },
     }
   )
+}
+
+const CODEC_CHOICES = [
+  ['usual', 'as in the design'],
+  ['g729', 'G.729'],
+  ['g711', 'G.711'],
+] as const
+
+/** What the calls of a site are planned with. */
+function codecEdit(router: Device, text: string): Edit | string {
+  const read = SITE_FIELDS.codec.read(text)
+  if (router.kind !== 'soho') return `${router.name} has no such setting`
+  if (typeof read === 'string') return read
+  const { codec: _old, ...rest } = router.planning ?? {}
+  const planning = read.value === 'usual' ? rest : { ...rest, codec: read.value }
+  const change = { planning: Object.keys(planning).length === 0 ? undefined : planning }
+  return { kind: 'set-device', name: router.name, change }
 }
 
 export function siteTable(design: Design, sites: readonly SiteStatus[]): DesignTable<SiteRow> {
@@ -118,6 +144,14 @@ export function siteTable(design: Design, sites: readonly SiteStatus[]): DesignT
             .join(', '),
       },
       ...borrowed('Release'),
+      ...borrowed(VOICE_FIRST),
+      {
+        title: 'Codec',
+        width: 110,
+        get: ({ router }) => (router.kind === 'soho' ? (router.planning?.codec ?? 'usual') : ''),
+        choices: () => CODEC_CHOICES,
+        edit: ({ router }, text) => codecEdit(router, text.trim().toLowerCase()),
+      },
     ],
   }
 }
