@@ -21,6 +21,7 @@ import {
   short,
 } from '../ios/index'
 import { ASA_KNOWN } from './known'
+import { POLICIES } from './policies'
 import { ASA_ONLY, FIREWALLS, PIX_ONLY, UNTIL_OBJECTS } from './releases'
 import { words as line } from './rule'
 import { RULES } from './rules'
@@ -39,7 +40,7 @@ const OF_MANAGEMENT = {
   effect: noEffect('it concerns the management of the device'),
 } as const
 
-const SETTINGS = ['names', 'timeout', 'logging', 'telnet', 'ssh', 'http', 'enable', 'passwd', 'domain-name', 'pager']
+const SETTINGS = ['names', 'logging', 'telnet', 'ssh', 'http', 'enable', 'passwd', 'domain-name', 'pager']
 
 /** What a firewall does by itself, so that its `no` is a line. */
 const IS_ON = /^(?:names|logging message)\b/
@@ -277,6 +278,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     effect: SIMULATED,
   }),
   ...RULES,
+  ...POLICIES,
   declare({
     kind: 'route',
     modes: ['global'],

@@ -4,11 +4,11 @@ import { type KnownGroup, knownLine as line, knownSection as section } from '../
 const GLOBAL: readonly KnownGroup[] = [
   line(
     'it concerns the management of the device',
-    `aaa-server-protocol, alias-exec, arp timeout, asdm, asdm history, asp, auth-prompt, banner, boot, call-home, checkheaps, clear, clock, command-alias, compression, config-register, configure, console, coredump, crashinfo, cts, debug, dhcpd, dhcprelay, dns-guard, domain-name, enable, event, failover-link, feature, filter-log, firewall-version, flow-export, fqdn, ftp, hostname, hpm, http, icmp, imap4s, ip-verify, jumbo-frame, key, kill, ldap, license, logging, login, logout, mac-learn, mem, mount, names, no, ntp, packet-tracer, pager, passwd, password, password-policy, pdm, pim-log, pop3s, prefetch, privilege, prompt, quit, quota, regex, reload, rest-api, sdi, show, smtps, smtp-server, snmp, snmp-map, snmp-server, ssh, ssl, sunrpc-server, sla, smart-tunnel, tcp-map, telnet, terminal, terminal-width, tftp-server, threat-detection, timeout, url-block, url-cache, url-server, user-identity, user-alert, username, vpnclient-log, vpn-addr-assign, wccp-log, who, write, xlate, zonelabs-integrity, crypto ca, crypto key, isakmp-log, aaa, aaa authentication, aaa authorization, aaa accounting, no-names, setup, ips, capture, file, floodguard, ospf-log, service, sysopt, mode, context-info, cluster-info, backup, mtu, media-type, hw-module, name, ASA, PIX, version, description, snmp-server-user, unit, icmp-object-log`,
+    `aaa-server-protocol, alias-exec, arp timeout, asdm, asdm history, asp, auth-prompt, banner, boot, call-home, checkheaps, clear, clock, command-alias, compression, config-register, configure, console, coredump, crashinfo, cts, debug, dhcpd, dhcprelay, dns-guard, domain-name, enable, event, failover-link, feature, filter-log, firewall-version, flow-export, fqdn, ftp, hostname, hpm, http, icmp, imap4s, ip-verify, jumbo-frame, key, kill, ldap, license, logging, login, logout, mac-learn, mem, mount, names, no, ntp, packet-tracer, pager, passwd, password, password-policy, pdm, pim-log, pop3s, prefetch, privilege, prompt, quit, quota, regex, reload, rest-api, sdi, show, smtps, smtp-server, snmp, snmp-map, snmp-server, ssh, ssl, sunrpc-server, sla, smart-tunnel, tcp-map, telnet, terminal, terminal-width, tftp-server, threat-detection, url-block, url-cache, url-server, user-identity, user-alert, username, vpnclient-log, vpn-addr-assign, wccp-log, who, write, xlate, zonelabs-integrity, crypto ca, crypto key, isakmp-log, aaa, aaa authentication, aaa authorization, aaa accounting, no-names, setup, ips, capture, file, floodguard, ospf-log, service, sysopt, mode, context-info, cluster-info, backup, media-type, hw-module, name, ASA, PIX, version, description, snmp-server-user, unit, icmp-object-log`,
   ),
   section(
     'it concerns the management of the device',
-    `aaa-server, dns, dns server-group, dynamic-access-policy-record, ldap attribute-map, privilege-exec, scripts, group-policy, tunnel-group-list, webvpn, ctl-file, ctl-provider, tls-proxy, phone-proxy, media-termination, uc-ime, crypto ca trustpoint, crypto ca certificate, crypto ca server, crypto ca trustpool, xdmcp, sla monitor, csd, smart, license smart, pki, user-statistics, scansafe, cxsc, sfr, hpm topn, saml`,
+    `aaa-server, dns, dns server-group, dynamic-access-policy-record, ldap attribute-map, privilege-exec, scripts, group-policy, tunnel-group-list, webvpn, ctl-file, ctl-provider, tls-proxy, phone-proxy, media-termination, uc-ime, crypto ca trustpoint, crypto ca certificate, crypto ca server, crypto ca trustpool, xdmcp, sla monitor, csd, smart, license smart, pki, user-statistics, scansafe, hpm topn, saml, cxsc, sfr`,
   ),
   section(
     'answers are let through by inspection, which is looked at by protocol only',
@@ -62,7 +62,7 @@ const GLOBAL: readonly KnownGroup[] = [
   line('it stops attacks, not the traffic that is drawn', 'ip audit info, ip audit attack'),
   line(
     'no tunnel ends on the firewall',
-    'sysopt connection permit-vpn, sysopt connection permit-ipsec, sysopt connection tcpmss, sysopt connection timewait, sysopt nodnsalias, sysopt radius, sysopt uauth, sysopt route dnat, sysopt ipsec, sysopt security',
+    'sysopt connection permit-vpn, sysopt connection permit-ipsec, sysopt connection timewait, sysopt nodnsalias, sysopt radius, sysopt uauth, sysopt route dnat, sysopt ipsec, sysopt security',
   ),
   section(
     'a firewall of two units is drawn as one',
@@ -88,7 +88,7 @@ const DEFAULTS: readonly KnownGroup[] = [
 const INTERFACE: readonly KnownGroup[] = [
   line(
     'it changes no path',
-    `description, speed, duplex, flowcontrol, lacp, management-only, delay, hello-interval, hold-time, media-type, mac-address, no, exit, power, priority-queue, qos, cts, flow-export, sfr, asr-group, port-object, hardware, igmp, pim, multicast, ipv6, mfib, security-association, ddns, dhcp, dhcprelay, rate-limit-log, join-failover-group, authentication, ospf-log, split-horizon, summary-address, backup-log, monitor, bfd`,
+    `description, speed, duplex, flowcontrol, lacp, delay, hello-interval, hold-time, media-type, mac-address, no, exit, power, priority-queue, qos, cts, flow-export, sfr, asr-group, port-object, hardware, igmp, pim, multicast, ipv6, mfib, security-association, ddns, dhcp, dhcprelay, rate-limit-log, join-failover-group, authentication, ospf-log, split-horizon, summary-address, backup-log, monitor, bfd`,
   ),
   section(
     'what the interface carries, and where, is not simulated in this form',

@@ -3,6 +3,7 @@
  * (one line syntax serves both), other commands. Masks in access lists are netmasks here, not wildcards.
  */
 import type { Undeclared } from '../ios/index'
+import type { AsaPolicyCommand } from './types-policies'
 import type { AsaRuleCommand } from './types-rules'
 
 export type AsaDeclared =
@@ -38,6 +39,7 @@ export type AsaDeclared =
   | { readonly kind: 'nat-control' }
   | { readonly kind: 'same-security-traffic'; readonly scope: 'inter-interface' | 'intra-interface' }
   | AsaRuleCommand
+  | AsaPolicyCommand
   | {
       readonly kind: 'route'
       readonly interface: string

@@ -4,8 +4,9 @@
  */
 import type { Ip, NameTable, Prefix } from '../net/index'
 import type { CryptoConfig, DfBit } from './crypto'
+import type { FirewallConfig } from './firewall'
 import type { NotKnown, ScopedNotKnown } from './not-known'
-import type { AccessList, AddressPattern, PrefixList, RedistributionMetric, RouteMap } from './policy'
+import type { AccessList, PrefixList, RedistributionMetric, RouteMap } from './policy'
 import type { InterfaceQueue, Queueing } from './queueing'
 import type { DeviceId, Source, Told } from './told'
 import type { SlaProbe, TrackedObject } from './tracking'
@@ -112,6 +113,8 @@ export interface InterfaceConfig {
   /** What it says of its queue besides; absent = nothing. */
   readonly queue?: InterfaceQueue
   readonly arpTimeoutSeconds: number
+  /** `no ip unreachables`: nobody is told of what is lost that came in here; absent = the sender is. */
+  readonly unreachablesOff?: Source
 }
 
 export type InterfaceAddress =
@@ -317,36 +320,6 @@ export type NatRule =
       readonly source: Source
     }
 
-/** The stateful part of a firewall; its rules are `accessIn` of its interfaces. */
-export interface FirewallConfig {
-  readonly dialect: 'asa' | 'pix' | 'ios'
-  /** Whether a packet may leave by the interface it came in by. */
-  readonly hairpin: Told<boolean>
-  /** Identity translations (PIX): real and mapped interface names and the network; empty on ASA 8.3+, which needs none. */
-  readonly identities: readonly {
-    readonly real: string
-    readonly mapped: string
-    readonly network: Prefix
-    readonly source: Source
-  }[]
-  /** True when a translation is needed to cross (PIX 6). */
-  readonly natControl: boolean
-  /** `conduit` (PIX): what it lets in from a lower level, where no list is applied, is not known. */
-  readonly conduits?: NotKnown
-  /** Other translations, in the order in which they are looked at. */
-  readonly translations?: readonly FirewallTranslation[]
-  /** The list that every interface's traffic meets after its own (`access-group … global`). */
-  readonly globalList?: Told<string>
-  /** Lists for what is for the firewall itself, by interface name: `control-plane`, and the rules of `icmp`. */
-  readonly controlPlane?: readonly { readonly zone: string; readonly list: Told<string> }[]
-  readonly icmpRules?: readonly { readonly zone: string; readonly list: AccessList }[]
-  /** `inspect icmp`: answers to an echo pass as those of a conversation. */
-  readonly inspectsIcmp?: boolean
-  /** `same-security-traffic permit inter-interface`: interfaces of one level may speak to each other. */
-  readonly interInterface?: boolean
-  readonly decrementsTtl: boolean
-}
-
 /** Rapid spanning tree of a switch (IEEE 802.1D-2004). */
 export interface SpanningTreeConfig {
   /** Of the bridge: of two switches the lower becomes the root. */
@@ -360,23 +333,6 @@ export interface SpanningTreePortConfig {
   readonly edge: boolean
   /** Path cost, 20,000,000,000 by kbit/s (IEEE 802.1D-2004 table 17-3). */
   readonly cost: number
-}
-
-/** A translation of addresses between two interfaces; identity is simulated, any other is not. */
-export interface FirewallTranslation {
-  /** Names of interfaces; `any` = all. */
-  readonly real: string
-  readonly mapped: string
-  /** Real addresses that are translated, and those they speak to; absent = any. */
-  readonly addresses?: readonly AddressPattern[]
-  readonly towards?: readonly AddressPattern[]
-  /** What the addresses are seen as from the mapped side, as far as that is known. */
-  readonly seenAs: readonly AddressPattern[]
-  /** The list that names what is exempt (`nat 0 access-list`). */
-  readonly list?: string
-  /** Absent when it leaves the addresses as they are. */
-  readonly notKnown?: NotKnown
-  readonly source: Source
 }
 
 /** A host: a default gateway and what it does of its own accord. */

@@ -9,8 +9,6 @@ export type {
   EigrpInterfaceConfig,
   EigrpRedistribution,
   EigrpWeights,
-  FirewallConfig,
-  FirewallTranslation,
   FirewallZone,
   HostConfig,
   HsrpConfig,
@@ -50,6 +48,7 @@ export { describeVerdict, evaluateList, type ListVerdict } from './filter/access
 export { type Answer, evaluatePrefixList, PERMIT } from './filter/prefix-list'
 export { evaluateRouteMap, listForUpdate, type RouteMapVerdict, type RouteSubject } from './filter/route-map'
 export { type FilterSubject, probeSubject, subjectOf } from './filter/subject'
+export type { FirewallConfig, FirewallPolicy, FirewallTranslation } from './firewall'
 export { interfaceMeant } from './interface-name'
 export {
   alsoAt,

@@ -12,10 +12,20 @@ import {
   type Source,
   type Told,
 } from '../config/index'
-import { ANY_ADDRESS, type Ip, lengthOfMask, lookUp, type NameTable, parseIp, prefixOf } from '../net/index'
+import {
+  ANY_ADDRESS,
+  type Ip,
+  lengthOfMask,
+  lookUp,
+  type NameTable,
+  namesInMaking,
+  parseIp,
+  prefixOf,
+} from '../net/index'
 import { ANY } from './filters/words'
 import { readFirewallLists } from './firewall/lists'
 import { type AsaObjects, readObjects } from './firewall/objects'
+import { readPolicies } from './firewall/policies'
 import { type AsaReader, all, type Item, sourceOf, warn } from './firewall/statements'
 import { readTranslations } from './firewall/translations'
 import type { Converted } from './ios'
@@ -32,7 +42,7 @@ export function convertAsa(device: string, config: AsaConfig, options: { readonl
   const bare = pix ? pixInterfaces(statements) : asaInterfaces(statements)
   const objects = readObjects(reader, (zone) => addressOf(bare, zone))
   const accessLists = readFirewallLists(reader, objects)
-  const interfaces = bare.map((item) => withLists(reader, item, accessLists))
+  const interfaces = bare.map((item) => withSizes(statements, withLists(reader, item, accessLists)))
   const notKnown = unreadOfFirewall(reader)
   const configuration: Configuration = {
     device,
@@ -47,7 +57,7 @@ export function convertAsa(device: string, config: AsaConfig, options: { readonl
     dhcpPools: [],
     filtersDecrypted: false,
     classless: { value: true },
-    firewall: firewallOf(reader, config.dialect, objects),
+    firewall: firewallOf(reader, config.dialect, objects, accessLists),
     ...(notKnown.length > 0 ? { notKnown } : {}),
   }
   return { configuration, diagnostics }
@@ -89,7 +99,12 @@ function readRoutes(reader: AsaReader, interfaces: readonly InterfaceConfig[]): 
   })
 }
 
-function firewallOf(reader: AsaReader, dialect: AsaConfig['dialect'], objects: AsaObjects): FirewallConfig {
+function firewallOf(
+  reader: AsaReader,
+  dialect: AsaConfig['dialect'],
+  objects: AsaObjects,
+  lists: NameTable<AccessList>,
+): FirewallConfig {
   const { statements } = reader
   const pix = dialect === 'pix'
   const permitted = (scope: 'intra-interface' | 'inter-interface') =>
@@ -115,14 +130,18 @@ function firewallOf(reader: AsaReader, dialect: AsaConfig['dialect'], objects: A
         source,
       })),
     natControl: pix || all(statements, 'nat-control').length > 0,
-    decrementsTtl: false,
+    ...readPolicies(reader, lists),
+    ...tableOf('managementOnly', managementOnly(statements)),
+    ...tableOf(
+      'reversePath',
+      namedSources(all(statements, 'reverse-path'), ({ command }) => command.interface),
+    ),
     ...conduitsOf(reader),
     interInterface: permitted('inter-interface') !== undefined,
     ...(translations.length > 0 ? { translations } : {}),
     ...(globalList ? { globalList: { value: globalList.command.list, source: globalList.source } } : {}),
     ...(controlPlane.length > 0 ? { controlPlane } : {}),
     ...(icmpRules.length > 0 ? { icmpRules } : {}),
-    ...(inspects(statements, 'icmp') ? { inspectsIcmp: true } : {}),
   }
 }
 
@@ -143,12 +162,28 @@ function outbound(reader: AsaReader, zone: string | undefined): Pick<InterfaceCo
 const unread = (statements: readonly AsaStatement[], word: string) =>
   statements.filter(({ command, text }) => command.kind === 'unknown' && text.trim().startsWith(`${word} `))
 
-/** `inspect icmp`, wherever its policy stands. */
-const inspects = (statements: readonly AsaStatement[], protocol: string): boolean =>
-  statements.some(
-    ({ command, children }) =>
-      (command.kind === 'setting' && command.words === `inspect ${protocol}`) || inspects(children, protocol),
+/** The interfaces that pass nothing on, by name. */
+const managementOnly = (statements: readonly AsaStatement[]) =>
+  namedSources(
+    all(statements, 'interface').flatMap(({ children }) =>
+      all(children, 'management-only').map(({ source }) => ({ source, name: zoneOf(children) ?? '' })),
+    ),
+    ({ name }) => name,
   )
+
+const zoneOf = (lines: readonly AsaStatement[]) => all(lines, 'nameif').at(-1)?.command.name
+
+function namedSources<T extends { readonly source: Source }>(
+  items: readonly T[],
+  nameOf: (item: T) => string,
+): NameTable<Source> {
+  const table = namesInMaking<Source>()
+  for (const item of items) table[nameOf(item)] = item.source
+  return table
+}
+
+const tableOf = <K extends string>(key: K, table: NameTable<Source>) =>
+  Object.keys(table).length > 0 ? ({ [key]: table } as { readonly [P in K]: NameTable<Source> }) : {}
 
 /** IANA number. */
 const ICMP = 1
@@ -177,7 +212,7 @@ function readIcmpRules({ statements }: AsaReader, objects: AsaObjects): NonNulla
 
 function asaInterfaces(statements: readonly AsaStatement[]): readonly InterfaceConfig[] {
   return all(statements, 'interface').map((item) => {
-    const name = all(item.children, 'nameif').at(-1)?.command.name
+    const name = zoneOf(item.children)
     const level = all(item.children, 'security-level').at(-1)?.command.level
     const ip = all(item.children, 'ip-address').at(-1) ?? all(item.children, 'ip-address-leased').at(-1)
     const shut = all(item.children, 'shutdown').at(-1)
@@ -225,6 +260,21 @@ function interfaceOf(
     arpTimeoutSeconds: 14_400,
     // Without a level, inside is 100 and everything else 0 (ASA).
     ...(zone === undefined ? {} : { zone: { name: zone, security: level ?? (zone === 'inside' ? 100 : 0) } }),
+  }
+}
+
+/** What a SYN may offer through a firewall that no line tells otherwise, in bytes (`sysopt connection tcpmss`). */
+const USUAL_SEGMENT = 1380
+
+/** `mtu outside 1400`, and what a SYN may offer. */
+function withSizes(statements: readonly AsaStatement[], item: InterfaceConfig): InterfaceConfig {
+  const mtu = all(statements, 'mtu').findLast(({ command }) => command.interface === item.zone?.name)?.command.bytes
+  const told = all(statements, 'tcpmss').at(-1)
+  const segment = told?.command.bytes ?? USUAL_SEGMENT
+  return {
+    ...item,
+    mtu: mtu ?? item.mtu,
+    ...(segment > 0 ? { adjustMss: { value: segment, ...(told ? { source: told.source } : {}) } } : {}),
   }
 }
 

@@ -151,6 +151,7 @@ interface FastEthernet0/0
  ip tcp adjust-mss 1200
  no ip redirects
  no ip proxy-arp
+ no ip unreachables
  ip route-cache same-interface
  ip nat inside
  ip inspect FW out
@@ -371,7 +372,8 @@ route-map MAPS permit 10
 `
 
 /** What other lines of the first would hide. */
-const ANOTHER = `version 15.9
+const ANOTHER = `ip arp proxy disable
+version 15.9
 no ip classless
 key chain KEYS
  key 1
@@ -494,6 +496,20 @@ static (inside,outside) 10.1.0.0 10.1.0.0 netmask 255.255.0.0
 static (inside,outside) tcp 198.51.100.7 www 10.0.0.9 www netmask 255.255.255.255
 nat (inside) 0 access-list STD
 icmp deny any outside
+interface Management0/0
+ management-only
+ nameif manage
+class-map VOICE
+ match port tcp eq 2000
+policy-map global_policy
+ class VOICE
+  set connection timeout idle 0:10:00
+  inspect icmp
+service-policy global_policy global
+timeout conn 0:30:00 udp 0:01:00
+mtu outside 1400
+sysopt connection tcpmss 1300
+ip verify reverse-path interface outside
 route outside 0.0.0.0 0.0.0.0 198.51.100.254 1
 `
 

@@ -68,6 +68,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
   const lookAhead = lookAheadIn(lines)
   const policy = all(lines, 'service-policy').findLast((item) => item.command.direction === 'output')
   const queue = interfaceQueue(lines)
+  const unreachables = toggle(lines, 'ip-unreachables', true)
   const vrf = vrfOf(reader, name, lines)
   const over = carrierOf(reader.config.statements, item)
   const cache = all(lines, 'ip-route-cache').findLast((cached) => cached.command.what === 'same-interface')
@@ -86,13 +87,14 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     delayTens: lastSet(lines, 'delay')?.command.tens ?? usual.delayTens,
     mtu: mtuOf(item),
     redirects: toggle(lines, 'ip-redirects', true),
-    proxyArp: toggle(lines, 'ip-proxy-arp', true),
+    proxyArp: proxyArpOf(reader, lines),
     sameInterfaceCache: cache
       ? { value: !cache.negated, source: cache.source }
       : { value: reader.defaults.sameInterfaceCache },
     hsrp: [],
     ...partsOfProtocols(reader, name, lines, names),
     arpTimeoutSeconds: lastSet(lines, 'arp-timeout')?.command.seconds ?? IOS_DEFAULTS.arpTimeoutSeconds,
+    ...(unreachables.value || !unreachables.source ? {} : { unreachablesOff: unreachables.source }),
     ...(accessIn ? { accessIn } : {}),
     ...(accessOut ? { accessOut } : {}),
     ...(inspectIn ? { inspectIn } : {}),
@@ -108,6 +110,12 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     ...(queue ? { queue } : {}),
     ...(policy && !policy.negated ? { policyOut: { value: policy.command.policy, source: policy.source } } : {}),
   }
+}
+
+/** `ip arp proxy disable` holds for every interface. */
+function proxyArpOf({ config }: Reader, lines: readonly Statement[]): InterfaceConfig['proxyArp'] {
+  const off = all(config.statements, 'ip-arp-proxy').findLast(({ negated }) => !negated)
+  return off ? { value: false, source: off.source } : toggle(lines, 'ip-proxy-arp', true)
 }
 
 /** An interface of a VRF is not in the global table: neither its network nor a protocol of the router is there. */

@@ -111,6 +111,15 @@ describe('with DF', () => {
     )
   })
 
+  it('says nothing where the interface must tell nobody (`no ip unreachables`)', () => {
+    const silent = settleWith({
+      'gateway-2': (text) => text.replace(/^interface FastEthernet.*\n/gm, '$& no ip unreachables\n'),
+    })
+    const { forward, notes } = ask(silent, { size: 1500, df: true })
+    expect([forward.disposition, forward.notice]).toEqual(['too-big', undefined])
+    expect(notes.join(' ')).toContain('A path-MTU black hole')
+  })
+
   it('is no black hole where a line lets the word pass', () => {
     const open = settleWith({
       firewall: (text) =>
@@ -180,8 +189,11 @@ describe('fragments meet the lists', () => {
 describe('ip tcp adjust-mss', () => {
   const heard = (lab: Lab) => ask(lab, { size: 60, protocol: 'tcp' }).notes.find((note) => note.startsWith('TCP'))
   it('lowers what a SYN offers through the interface, both ways', () => {
-    expect(heard(older)).toContain('10.1.0.10 sends at most 1460 bytes, 10.81.2.26 at most 1460')
-    const lab = settleWith({ 'soho-24': ['interface Ethernet1\n ip tcp adjust-mss 1398'] })
+    // A PIX or ASA that no line tells otherwise lets a SYN offer 1380 (`sysopt connection tcpmss`).
+    expect(heard(older)).toContain('10.1.0.10 sends at most 1380 bytes, 10.81.2.26 at most 1380')
+    const whole = { firewall: ['sysopt connection tcpmss 0'] }
+    expect(heard(settleWith(whole))).toContain('10.1.0.10 sends at most 1460 bytes, 10.81.2.26 at most 1460')
+    const lab = settleWith({ ...whole, 'soho-24': ['interface Ethernet1\n ip tcp adjust-mss 1398'] })
     expect(heard(lab)).toContain('10.1.0.10 sends at most 1398 bytes, 10.81.2.26 at most 1398')
     // What already offers less is left alone.
     const both = settleWith({
@@ -191,7 +203,7 @@ describe('ip tcp adjust-mss', () => {
   })
   it('a segment of the adjusted size is not cut in the tunnel', () => {
     const { forward } = ask(older, { size: 1398 + 40, protocol: 'tcp', df: true })
-    expect([forward.disposition, sizeSteps(forward)]).toEqual(['accepted', []])
+    expect([forward.disposition, sizeSteps(forward)]).toEqual(['accepted', ['firewall MSS adjusted 1438']])
   })
 })
 

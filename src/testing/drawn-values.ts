@@ -208,5 +208,36 @@ export const ASA_VALUES: Values = new Map([
   ],
   ['route interface', ['outside', 'inside']],
   ['fixup words', ['protocol ftp 21', 'protocol h323 h225 1720']],
-  ['setting words', ['10.0.0.0 255.0.0.0 inside', 'enable', 'xlate 3:00:00', 'lines 24', 'example.com']],
+  ['setting words', ['10.0.0.0 255.0.0.0 inside', 'enable', 'lines 24', 'example.com']],
+  [
+    'class-match words',
+    ['any', 'default-inspection-traffic', 'access-list alpha', 'port tcp eq www', 'dscp ef', 'port udp range 500 4500'],
+  ],
+  [
+    'class-action words',
+    [
+      'icmp',
+      'dns alpha',
+      'h323 ras',
+      'connection decrement-ttl',
+      'connection timeout idle 0:10:00',
+      'fail-open',
+      'inline fail-open',
+      'output 64000',
+    ],
+  ],
+  ['class-action word', ['inspect', 'set', 'sfr', 'ips', 'police']],
+  ['service-policy words', ['outside', 'inside', 'inside fail-close']],
+  ['mtu interface', ['outside', 'inside']],
+  ['reverse-path interface', ['outside', 'inside']],
+  [
+    'timeout words',
+    [
+      'xlate 3:00:00',
+      'conn 1:00:00 half-closed 0:10:00 udp 0:02:00',
+      'uauth 0:05:00 absolute',
+      'floating-conn 0:00:30',
+    ],
+  ],
+  ['management-only rest', ['', 'individual']],
 ])

@@ -30,14 +30,16 @@ function holeNotes(way: string, trace: Trace): readonly string[] {
   if (trace.disposition !== 'too-big') return []
   const { notice, flow } = trace
   const sent = `The ${way} packet of ${flow.size} bytes must not be cut and does not fit`
-  if (!notice) return [`${sent}, and nobody tells its sender.`]
+  if (!notice) return [`${hole(sent)}, and nobody tells its sender. ${lineOf(trace.hops.at(-1))}`.trim()]
   const to = formatIp(notice.hops[0]?.received.destination ?? flow.source)
   if (isGood(notice.disposition)) return [`${sent}; ${to} is told that ${notice.mtu} bytes would (ICMP 3/4).`]
   const last = notice.hops.at(-1)
   return [
-    `A path-MTU black hole: ${sent.charAt(0).toLowerCase()}${sent.slice(1)}, and the word to ${to} that ${notice.mtu} bytes would (ICMP 3/4) is lost at ${last?.device ?? 'once'}: ${sentence(notice.reason)} ${lineOf(last)}Its sender goes on sending packets that vanish.`,
+    `${hole(sent)}, and the word to ${to} that ${notice.mtu} bytes would (ICMP 3/4) is lost at ${last?.device ?? 'once'}: ${sentence(notice.reason)} ${lineOf(last)}Its sender goes on sending packets that vanish.`,
   ]
 }
+
+const hole = (sent: string) => `A path-MTU black hole: ${sent.charAt(0).toLowerCase()}${sent.slice(1)}`
 
 const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)
 

@@ -26,7 +26,8 @@ export function unreadOfFirewall(reader: AsaReader): readonly ScopedNotKnown[] {
 function openedBy({ device, statements }: AsaReader, item: AsaStatement, port: string | undefined): Open | undefined {
   const text = item.text.trim()
   const effect = asaEffectOf(item.command, item.negated)
-  if (effect?.kind !== 'consequential' || isIdle(text)) return undefined
+  if (effect?.kind !== 'consequential' || item.command.kind !== 'unknown') return undefined
+  if (isIdle({ text, command: item.command })) return undefined
   if (port !== undefined)
     return { scope: { kind: 'interface', interface: port }, summary: `what becomes of what passes ${port}` }
   if (SAID_ELSEWHERE.test(text)) return undefined

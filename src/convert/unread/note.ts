@@ -43,7 +43,7 @@ export function noteUnread(reader: Reader, routes: readonly StaticRouteConfig[])
       const { command } = item
       const text = item.text.trim()
       if (command.kind === 'unknown') {
-        if (!isIdle(text) && !told.has(item.line) && !(around.length === 0 && PLACED_LINES.test(text)))
+        if (!isIdle({ text, command }) && !told.has(item.line) && !(around.length === 0 && PLACED_LINES.test(text)))
           put(reader, said, item, around)
       } else if (!PLACED.has(command.kind) && !item.negated) walk(item.children, [...around, command])
     }

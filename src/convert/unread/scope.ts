@@ -1,6 +1,6 @@
 /** What an IOS line that is not read leaves open: its effect says what kind of thing, its words and its section which. */
 import type { NotKnownScope } from '../../config/index'
-import type { Command, Unknown } from '../../ios/index'
+import type { Command, Undeclared, Unknown } from '../../ios/index'
 import { ANY_ADDRESS, type Ip, lengthOfMask, parseIp, prefixOf } from '../../net/index'
 import { routeName } from '../routing'
 
@@ -31,13 +31,16 @@ const OF_WORDS: readonly (readonly [RegExp, Unknown])[] = [
 
 /** Under an interface: of protocols whose process says that it is not simulated, and of what moves no packet. */
 const OF_A_PROCESS =
-  /^(?:ip (?:ospf|rip|bgp|router|mobile-arp|route-tag|gratuitous-arps|sticky-arp|audit|ips|traffic-export)|ospf|ospfv3|isis|lisp|tunnel (?:bandwidth|path-mtu-discovery)|dampening|arp arpa|compress|timeout|group)\b/i
+  /^(?:ip (?:ospf|rip|bgp|router|mobile-arp|route-tag|gratuitous-arps|sticky-arp|audit|ips|traffic-export)|ospf|ospfv3|isis|lisp|tunnel (?:bandwidth|path-mtu-discovery)|dampening|compress|timeout|group)\b/i
 
-/** On unless they are taken away: of these a `no` changes something. */
-const TAKEN_AWAY = /^no (?:ip routing|crypto isakmp enable|crypto ipsec)\b/i
-
-/** Whether a line can change anything: a `no` takes away what is not simulated, and what the line says is gone. */
-export const isIdle = (text: string): boolean => /^(?:no|default)\s/i.test(text) && !TAKEN_AWAY.test(text)
+/**
+ * Whether a line can change nothing: a `no` takes away what is not simulated, and what the line says is gone, unless the
+ * language has that very `no` among the words that matter.
+ */
+export function isIdle({ text, command }: { readonly text: string; readonly command: Undeclared }): boolean {
+  if (!/^\s*(?:no|default)\s/i.test(text)) return false
+  return command.kind !== 'unknown' || command.known?.kind !== 'consequential' || command.reading !== undefined
+}
 
 /** Lines that decide how fast a failure is noticed, and no path while nothing fails. */
 const NOTICING = /^(?:standby bfd|carrier-delay|timers|bfd|nsf|graceful-restart)\b/i
@@ -67,6 +70,9 @@ type Owner = Extract<Command, { readonly kind: (typeof OWNERS)[number] }>
 
 const isOwner = (command: Command): command is Owner => OWNERS.some((kind) => kind === command.kind)
 
+const OF_EIGRP =
+  /^(?:ip (?:eigrp|authentication|summary-address|hello-interval|hold-time|split-horizon|passive-interface|next-hop-self)|bandwidth|delay)\b/i
+
 function onInterface(name: string, unknown: Unknown, text: string): readonly Open[] {
   if (OF_A_PROCESS.test(text)) return []
   const at = `what becomes of what passes ${name}`
@@ -77,14 +83,16 @@ function onInterface(name: string, unknown: Unknown, text: string): readonly Ope
       const scope = { kind: 'first-hop', interface: name, group } as const
       return [{ scope, summary: `who has the virtual address of group ${group} on ${name}` }]
     }
+    case 'route':
+      return [
+        {
+          scope: { kind: 'route', prefix: prefixOf(ANY_ADDRESS, 0) },
+          summary: `whether the default route by ${name} is there`,
+        },
+      ]
     case 'neighbour':
     case 'routing':
-    case 'route':
-      if (
-        /^ip (?:eigrp|authentication|summary-address|hello-interval|hold-time|split-horizon|passive-interface)\b/i.test(
-          text,
-        )
-      )
+      if (OF_EIGRP.test(text))
         return [
           {
             scope: { kind: 'neighbor', protocol: 'eigrp', interface: name },
@@ -197,7 +205,7 @@ function globally(device: string, unknown: Unknown, text: string): readonly Open
     case 'tunnels':
       return [{ scope: { kind: 'ike' }, summary: `which tunnels ${device} agrees on` }]
     case 'redundancy':
-      return /^(?:event|kron)\b/i.test(text)
+      return /^(?:event|kron|redundancy)\b/i.test(text)
         ? [{ scope: { kind: 'take-over' }, summary: `what ${device} does by itself in a failure` }]
         : []
     case 'translation':

@@ -36,6 +36,8 @@ export type InterfaceCommand =
   | { readonly kind: 'ip-redirects' }
   | { readonly kind: 'ip-proxy-arp' }
   | { readonly kind: 'ip-unreachables' }
+  /** No interface answers for addresses of others. */
+  | { readonly kind: 'ip-arp-proxy' }
   | { readonly kind: 'ip-route-cache'; readonly what: '' | 'same-interface' | 'cef' | 'flow' }
   | { readonly kind: 'ip-access-group'; readonly list: string; readonly direction: 'in' | 'out' }
   /** The IOS Firewall (CBAC): which inspection watches what comes in or goes out here. */

@@ -82,17 +82,22 @@ export const GLOBAL: readonly KnownGroup[] = [
   ),
   section(
     'what is agreed with a peer, and for which packets, may be otherwise',
-    `crypto, crypto gdoi, crypto ipsec, crypto ipsec  crypto isakmp, crypto ikev2, crypto map, crypto dynamic-map, crypto keyring, crypto call, crypto identity, crypto xauth, crypto ssl, crypto wui, crypto vpn, crypto connect, crypto gkm, crypto tls-tunnel`,
+    `crypto, crypto gdoi, crypto ipsec, crypto ipsec optional, crypto isakmp, crypto isakmp peer, crypto ikev2, crypto map, crypto dynamic-map, crypto keyring, crypto call, crypto identity, crypto xauth, crypto ssl, crypto wui, crypto vpn, crypto connect, crypto gkm, crypto tls-tunnel`,
     'tunnels',
   ),
   section('what is for the router itself may not get through', 'control-plane', 'tunnels'),
   line(
     'it changes how a tunnel is kept, not where packets go',
-    `crypto engine, crypto isakmp aggressive-mode, crypto isakmp diagnose, crypto isakmp fragmentation, crypto ipsec optional, crypto ikev2 diagnose, crypto ikev2 nat, crypto ikev2 limit, crypto ikev2 window, crypto ikev2 fragmentation, crypto ikev2 cookie, crypto ikev2 cookie-challenge, crypto ikev2 certificate-cache, crypto ikev2 http-url, crypto ipsec security-association multi-sn, crypto ipsec security-association ecn, crypto ipsec security-association dummy, crypto ipsec security-association pmtu-aging, crypto ipsec nat-transparency spi-matching, crypto isakmp nat, crypto isakmp default, crypto isakmp client, crypto isakmp xauth, crypto isakmp peer`,
+    `crypto engine, crypto isakmp aggressive-mode, crypto isakmp diagnose, crypto isakmp fragmentation, crypto ikev2 diagnose, crypto ikev2 nat, crypto ikev2 limit, crypto ikev2 window, crypto ikev2 fragmentation, crypto ikev2 cookie, crypto ikev2 cookie-challenge, crypto ikev2 certificate-cache, crypto ikev2 http-url, crypto ipsec security-association multi-sn, crypto ipsec security-association ecn, crypto ipsec security-association dummy, crypto ipsec security-association pmtu-aging, crypto ipsec nat-transparency spi-matching, crypto isakmp nat, crypto isakmp default, crypto isakmp client, crypto isakmp xauth`,
   ),
   section(
     'what it types at the device, when its event comes or its hour, is not known',
     'event manager applet, event manager policy, kron',
+    'redundancy',
+  ),
+  section(
+    'when the other router takes over, and what becomes of this one then, is not simulated',
+    'redundancy inter-device',
     'redundancy',
   ),
   section('what the object says decides what hangs on it', 'track, fhrp, glbp, vrrp, standby', 'redundancy'),
@@ -106,6 +111,15 @@ export const GLOBAL: readonly KnownGroup[] = [
     'what lists that name it match may be otherwise',
     'time-range, object-group, ip access-list, access-list, mac access-list, ip access-list resequence',
     'list',
+  ),
+  line(
+    'it is about what is counted, numbered or kept, not about what is let through',
+    'ip verify drop-rate, ip route profile, ip route static adjust-time, ip route static install-routes-recurse-via-nexthop, ip prefix-list sequence-number',
+  ),
+  line(
+    'a request for an address is not passed on any more',
+    'no ip forward-protocol udp, no ip forward-protocol udp bootps, no ip forward-protocol udp 67',
+    'addressing',
   ),
   line('what is logged changes no path', 'ip access-list log-update, ip access-list logging'),
   line('another routing protocol, or what it uses, is not simulated', 'no ip routing', 'routing'),

@@ -26,7 +26,7 @@ export const INTERFACE: readonly KnownGroup[] = [
     'it matters to a switch, and a LAN is a switch of its own here',
     'spanning-tree, dot1x, authentication, mab, vtp, mvr, switchport nonegotiate, switchport port-security, ip dhcp snooping, ip arp inspection, ip source binding, ip verify source, macsec, mka, channel-protocol, rep',
   ),
-  line('frames of Ethernet are what is simulated', 'encapsulation arpa'),
+  line('frames of Ethernet are what is simulated', 'encapsulation arpa, arp arpa'),
   line(
     'a line that dials is taken to be dialled, and let in',
     'dialer-group, dialer persistent, dialer idle-timeout, dialer hold-queue, dialer fast-idle, dialer enable-timeout, dialer max-call, pppoe enable, pppoe-client ppp-max-payload, ppp authentication, ppp chap, ppp pap, ppp mtu, ppp ipcp dns, ppp ipcp header-compression, ppp ipcp mask, ppp ipcp address, ppp lcp, ppp timeout, ppp max-configure, ppp link, ppp mru, ppp accounting, ppp multilink endpoint, dsl operating-mode, dsl enable-training-log, dsl noise-margin',
@@ -37,6 +37,22 @@ export const INTERFACE: readonly KnownGroup[] = [
     `switchport, switchport access, switchport mode, switchport trunk, switchport voice, channel-group, encapsulation, encryption, frame-relay, x25, atm, pvc, vc, bridge-group, xconnect, backup, tunnel, ppp, dialer, pppoe, pppoe-client, isdn, peer, async, group-range,
     multilink-group, carrier-delay, compress, virtual-profile, vpdn, dsl, ip unnumbered, l2transport, loopback, ip local-proxy-arp, ip verify, rate-limit, dampening, transmit-interface, member, ip mtu, mtu, ip access-group, mpls, tag-switching, pseudowire, cem, ima-group, tdm-group, channel, service instance, bridge-domain, vrf, cellular, dial-tdm, ssid, antenna, station-role, channel-width, rf, infrastructure-client, ip http, ip wccp, otv, vxlan, nve, private-vlan, ip admission, ip auth-proxy, ip ips, ip audit, ip urlfilter, zone-member, ip inspect, content-scan, utd, ip tcp, ip traffic-export, ipsec, group, timeout, mac access-group, mac, arp, ip arp, ip vrf, ip sticky-arp, l2tp, source, ip nhrp, fabricpath, ip gratuitous-arps, cable, upstream, downstream, controller, channelized`,
     'interface',
+  ),
+  line(
+    'packets of one conversation may take different ways, or be lost in pieces',
+    'ip load-sharing per-packet, ip virtual-reassembly drop-fragments, ip virtual-reassembly in drop-fragments, ip virtual-reassembly out drop-fragments',
+    'interface',
+  ),
+  line('nobody on the wire is found any more', 'no arp arpa', 'interface'),
+  line(
+    'whether the default route that comes with the address is taken is not simulated',
+    'ip dhcp client default-router, no ip dhcp client request router',
+    'route',
+  ),
+  line(
+    'the metric of routes through the interface may be otherwise',
+    'bandwidth inherit, delay * picoseconds, ip next-hop-self, no ip next-hop-self',
+    'routing',
   ),
   section('what becomes of addresses is not simulated in this form', 'ip nat, nat', 'translation'),
   section(

@@ -13,13 +13,15 @@ export interface Known {
   readonly opens: boolean
 }
 
-/** Words of one effect, the first ones of each line, separated by commas or line ends. */
+/** Words of one effect, the first ones of each line, separated by commas or line ends; `*` stands for any one word. */
 export interface KnownGroup extends Known {
   readonly words: string
 }
 
 interface Node {
   readonly next: Map<string, Node>
+  /** Behind any one word (`*` in a list). */
+  any?: Node
   known?: Known
 }
 
@@ -45,7 +47,7 @@ export function vocabularyOf(groups: readonly KnownGroup[], patterns: readonly (
       let node: Node | undefined = root
       let found: (Known & { readonly by: number }) | undefined
       for (const [index, word] of words.entries()) {
-        node = node.next.get(word.text.toLowerCase())
+        node = node.next.get(word.text.toLowerCase()) ?? node.any
         if (!node) break
         if (node.known) found = { ...node.known, by: index + 1 }
       }
@@ -83,8 +85,9 @@ export function vocabularyOf(groups: readonly KnownGroup[], patterns: readonly (
 function nodeAt(root: Node, words: readonly string[]): Node {
   let node = root
   for (const word of words) {
-    const next: Node = node.next.get(word) ?? { next: new Map() }
-    node.next.set(word, next)
+    const next: Node = (word === '*' ? node.any : node.next.get(word)) ?? { next: new Map() }
+    if (word === '*') node.any = next
+    else node.next.set(word, next)
     node = next
   }
   return node

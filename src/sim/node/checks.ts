@@ -9,6 +9,7 @@ import type { Resolution } from '../rib/resolve'
 import { countHit, rememberConnection } from './connections'
 import { noteDoubt } from './doubts'
 import { admit } from './firewall'
+import { keepSecondsOf, policyDoubt } from './firewall-policies'
 import type { OpenHop } from './hop'
 import { sendIcmpError } from './icmp'
 import { inspect, inspectedAnswer } from './inspect'
@@ -88,7 +89,9 @@ export function firewallAdmits(world: World, node: NodeState, transit: Transit, 
   const { firewall } = node.config
   const { inPort, packet, hop } = transit
   if (!firewall || !inPort) return true
-  const verdict = admit(world, node, firewall, inPort, outPort, packet)
+  const admitted = admit(world, node, firewall, inPort, outPort, packet)
+  const doubt = admitted.allowed && outPort ? policyDoubt(firewall, [inPort, outPort], packet) : undefined
+  const verdict = doubt ? { ...admitted, notKnown: doubt } : admitted
   if (verdict.notKnown) {
     dropUnknown(world, hop, 'acl', verdict.notKnown)
     if (!hop) noteDoubt(world, node, packet, verdict.notKnown)
@@ -103,7 +106,8 @@ export function firewallAdmits(world: World, node: NodeState, transit: Transit, 
       verdict.leaving ? 'denied-out' : 'denied-in',
       `The firewall denies it on ${zoneName(verdict.leaving && outPort ? outPort : inPort)}: ${verdict.detail}`,
     )
-  else if (outPort && !verdict.known) rememberConnection(world, node, packet)
+  else if (outPort && !verdict.known)
+    rememberConnection(world, node, packet, keepSecondsOf(firewall, [inPort, outPort], packet))
   return verdict.allowed
 }
 

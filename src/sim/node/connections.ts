@@ -58,6 +58,28 @@ export function findConnection(
   return undefined
 }
 
+const IKE_PORTS = [500, 4500]
+
+/** ESP between two ends whose IKE is a conversation that the device remembers (`inspect ipsec-pass-thru`). */
+export function besideIke(
+  world: World,
+  node: NodeState,
+  { payload, source, destination }: Ipv4Packet,
+): { readonly allowed: true; readonly known: true; readonly detail: string } | undefined {
+  if (payload.protocol !== 'esp') return undefined
+  for (const port of IKE_PORTS)
+    for (const [from, to] of [
+      [source, destination],
+      [destination, source],
+    ] as const) {
+      const known = node.connections.get(connectionKey(17, from, port, to, port))
+      if (!known || isStale(node, known, world.now())) continue
+      world.standsUntil(after(world.now(), keepOf(node, known)))
+      return { allowed: true, known: true, detail: 'Its two ends hold a conversation of IKE, which is inspected.' }
+    }
+  return undefined
+}
+
 function refresh(world: World, node: NodeState, id: string, known: Connection, packet: Ipv4Packet): void {
   const bytes = known.bytes + packetSize(packet)
   const answered = known.answered || packet.source === known.destination

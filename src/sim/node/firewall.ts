@@ -14,10 +14,14 @@ import {
   subjectOf,
   type Told,
 } from '../../config/index'
-import { contains, type Ipv4Packet, lookUp } from '../../net/index'
-import { countHit, findConnection } from './connections'
+import { contains, formatIp, type Ipv4Packet, lookUp } from '../../net/index'
+import { lookup } from '../rib/fib'
+import { chainOf } from '../rib/resolve'
+import { besideIke, countHit, findConnection } from './connections'
 import { translationOf } from './firewall-nat'
+import { isStateless } from './firewall-policies'
 import type { NodeState, Port } from './state'
+import { ribIn } from './tables'
 import type { World } from './world'
 
 export interface FirewallVerdict {
@@ -50,13 +54,66 @@ export function admit(
       rows: [existing],
       known: true,
     }
+  const astray = againstReversePath(node, firewall, inPort, packet)
+  if (astray) return astray
   if (!outPort) return forItself(node, firewall, inPort, packet)
+  const refused = managementOnly(firewall, inPort, outPort) ?? unbegun(firewall, inPort, outPort, packet)
+  if (refused) return refused
+  const pinhole = firewall.inspectsIpsec && besideIke(world, node, packet)
+  if (pinhole) return { ...pinhole, source: firewall.inspectsIpsec }
   const rule = byRule(node, firewall, inPort, packet) ?? byLevel(firewall, inPort, outPort)
   if (!isOpen(rule)) return rule
   const stopped = sameLevel(firewall, inPort, outPort) ?? translated(node, firewall, inPort, outPort, packet)
   if (stopped) return stopped
   const out = byList(node, outPort.config.accessOut, packet)
   return out && !isOpen(out) ? { ...out, leaving: true } : rule
+}
+
+/** `ip verify reverse-path`: what begins a conversation must come by the interface that its source is reached by. */
+function againstReversePath(
+  node: NodeState,
+  { reversePath }: FirewallConfig,
+  inPort: Port,
+  { source }: Ipv4Packet,
+): FirewallVerdict | undefined {
+  const line = reversePath && lookUp(reversePath, inPort.config.zone?.name ?? '')
+  if (!line) return undefined
+  const { fib } = ribIn(node, undefined)
+  const ways = lookup(fib, source).map((route) => chainOf(route, fib).interface)
+  if (ways.includes(inPort.name)) return undefined
+  const where = ways[0] === undefined ? 'by no route' : `by ${ways[0]}`
+  return { allowed: false, detail: `${formatIp(source)} is reached ${where}, not by ${inPort.name}.`, source: line }
+}
+
+function managementOnly(firewall: FirewallConfig, ...ports: readonly Port[]): FirewallVerdict | undefined {
+  const lines = firewall.managementOnly
+  if (!lines) return undefined
+  for (const { config } of ports) {
+    const line = lookUp(lines, config.zone?.name ?? '')
+    if (line)
+      return {
+        allowed: false,
+        detail: `${config.zone?.name} is for managing the firewall and passes nothing on (management-only).`,
+        source: line,
+      }
+  }
+  return undefined
+}
+
+/** TCP begins with a SYN; what goes on without a conversation that is known is dropped, unless its class says otherwise. */
+function unbegun(
+  firewall: FirewallConfig,
+  inPort: Port,
+  outPort: Port,
+  packet: Ipv4Packet,
+): FirewallVerdict | undefined {
+  const { payload } = packet
+  if (payload.protocol !== 'tcp' || payload.flags === 'syn' || isStateless(firewall, [inPort, outPort], packet))
+    return undefined
+  return {
+    allowed: false,
+    detail: 'It goes on with a TCP conversation that the firewall does not know, and is no SYN.',
+  }
 }
 
 const isOpen = (verdict: FirewallVerdict) => verdict.allowed && !verdict.notKnown

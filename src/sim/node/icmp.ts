@@ -29,6 +29,10 @@ export function ttlOf(node: NodeState): number {
   return node.config.host?.initialTtl ?? 255
 }
 
+/** Whether `no ip unreachables` stands below the interface that has the address. */
+const tellsNobody = (node: NodeState, address: Ip): boolean =>
+  [...node.ports.values()].some((port) => port.config.unreachablesOff && port.address?.ip === address)
+
 /**
  * Tells the sender that a packet was lost here, speaking from the address of the interface it came in by, when the caller
  * knows it. Never about ICMP errors, groups, or packets of our own.
@@ -43,6 +47,7 @@ export function sendIcmpError(
   mtu?: number,
 ): void {
   if (node.config.firewall || isMulticast(about.destination)) return
+  if (type === 'unreachable' && from !== undefined && tellsNobody(node, from)) return
   if (about.payload.protocol === 'icmp' && about.payload.type !== 'echo') return
   if (portWithAddress(node, about.source)) return
   const anyPort = [...node.ports.values()].find((port) => port.up && port.address && port.config.kind !== 'loopback')

@@ -5,8 +5,8 @@ import type { Transit } from '../transit'
 import type { Stage, Verdict } from './stage'
 
 const ADJUSTS: Pick<Stage, 'does' | 'where' | 'has'> = {
-  does: 'a SYN offers no greater segment than `ip tcp adjust-mss` of the interface allows',
-  where: 'IOS with `ip tcp adjust-mss`',
+  does: 'a SYN offers no greater segment than `ip tcp adjust-mss` of the interface, or `sysopt connection tcpmss`, allows',
+  where: 'IOS with `ip tcp adjust-mss`, PIX and ASA',
   has: ({ interfaces }) => interfaces.some(({ adjustMss }) => adjustMss !== undefined),
 }
 

@@ -102,9 +102,11 @@ function tooBig(
   const { packet, hop, inPort, untranslated = packet } = transit
   // ESP that the device has made is told of when a router on the way says so, and its sender with the next packet.
   const about = transit.encrypted ? packet : untranslated
-  const told = packet.df && !portWithAddress(node, about.source) && !node.config.firewall
+  const silenced = inPort?.config.unreachablesOff
+  const told = packet.df && !portWithAddress(node, about.source) && !node.config.firewall && !silenced
   const tells = told ? ` ${formatIp(about.source)} is told that ${mtu} bytes would fit (ICMP 3/4).` : ''
-  hop?.step('size', 'too large', `${why}.${tells}`, { source })
+  const hushed = silenced ? ` Nobody is told: ${silenced.text.trim()} stands below ${inPort?.name}.` : ''
+  hop?.step('size', 'too large', `${why}.${tells}${hushed}`, { source: silenced ?? source })
   drop(world, hop, 'too-big', `${packetSize(packet)} bytes with DF: ${why}.`)
   if (told) sendIcmpError(world, node, about, 'unreachable', NEEDS_FRAGMENTS, inPort?.address?.ip, mtu)
   return 'ended'
