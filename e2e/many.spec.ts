@@ -128,6 +128,22 @@ test('devices are put in line, laid out, locked and hidden; frames take along wh
   await expect(node(page, 'phone-48')).toBeVisible()
   await page.getByRole('button', { name: /^Overview/ }).click()
   await expect(page.locator('.overview')).toBeVisible()
+
+  // A lasso by clicks: three corners around the CallManager alone, and the first one again.
+  await page.locator('.react-flow__pane').click({ button: 'right', position: { x: 30, y: 30 } })
+  await choose('Select…', 'What a line is drawn around')
+  const box = await node(page, 'callmanager').boundingBox()
+  if (!box) throw new Error('the CallManager is not drawn')
+  const [left, top] = [box.x - 12, box.y - 12]
+  for (const [x, y] of [
+    [left, top],
+    [left + 2 * box.width + 24, top],
+    [left, top + 2 * box.height + 24],
+    [left, top],
+  ] as const)
+    await page.mouse.click(x, y)
+  await expect(page.locator('.notice')).toContainText('Selected 1 device.')
+  await expect(page.locator('.device.selected')).toContainText('callmanager')
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Duplicate the selection')
 })

@@ -3,25 +3,27 @@ import { setView, type ViewState, viewStore } from './view'
 
 const KEY = 'headend.habits'
 
-type Habits = Pick<ViewState, 'shortcutsOff' | 'portLabels' | 'addressLabels' | 'overview'>
+type Habits = Pick<ViewState, 'shortcutsOff' | 'portLabels' | 'addressLabels' | 'overview' | 'tourStep'>
 
 const SHOWN: readonly unknown[] = ['usual', 'always', 'pointed', 'never'] satisfies readonly Habits['portLabels'][]
 const isShown = (value: unknown): value is Habits['portLabels'] => SHOWN.includes(value)
 
-const habitsOf = ({ shortcutsOff, portLabels, addressLabels, overview }: ViewState): Habits => ({
+const habitsOf = ({ shortcutsOff, portLabels, addressLabels, overview, tourStep }: ViewState): Habits => ({
   shortcutsOff,
   portLabels,
   addressLabels,
   overview,
+  tourStep,
 })
 
 /** Brings back what was chosen in an earlier visit, and keeps what is chosen from now on. */
 export function startHabits(storage: () => Storage): void {
   const kept = readKept(storage)
-  const [ports, addresses] = [kept.get('portLabels'), kept.get('addressLabels')]
+  const [ports, addresses, step] = ['portLabels', 'addressLabels', 'tourStep'].map((key) => kept.get(key))
   setView({
     ...(typeof kept.get('shortcutsOff') === 'boolean' ? { shortcutsOff: kept.get('shortcutsOff') === true } : {}),
     ...(typeof kept.get('overview') === 'boolean' ? { overview: kept.get('overview') === true } : {}),
+    ...(typeof step === 'number' && Number.isInteger(step) && step >= 0 ? { tourStep: step } : {}),
     ...(isShown(ports) ? { portLabels: ports } : {}),
     ...(isShown(addresses) ? { addressLabels: addresses } : {}),
   })

@@ -11,6 +11,8 @@ export type Tool =
   | { readonly kind: 'place'; readonly what: Placeable }
   /** Click the first device, then the second. `crossOver` only takes head-ends. */
   | { readonly kind: 'connect'; readonly from?: string; readonly crossOver: boolean }
+  /** A line drawn around devices selects them. */
+  | { readonly kind: 'lasso' }
   /** The next device clicked becomes an end of the path. */
   | { readonly kind: 'pick'; readonly end: 'from' | 'to' }
 
@@ -30,6 +32,7 @@ export type DialogName =
   | 'new'
   | 'outline'
   | 'find'
+  | 'glossary'
   | 'rules'
   | 'share'
   | 'sites'
@@ -163,6 +166,9 @@ export interface ViewState {
   readonly openGroups: readonly string[]
   /** Full screen, read only: a scenario is shown to others. */
   readonly presenting: boolean
+  /** The tour is shown; its step is kept when it is left. */
+  readonly touring: boolean
+  readonly tourStep: number
   /** A newer build of the page waits to be taken. */
   readonly newer: boolean
 }
@@ -209,6 +215,8 @@ export const viewStore = calm(
     grouping: 'none',
     openGroups: [],
     presenting: false,
+    touring: false,
+    tourStep: 0,
     newer: false,
   })),
 )

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { designOf } from '../../testing/many-sites'
 import { startDesigns, wander, wildDraws } from '../../testing/random-designs'
 import { parseDesignFile, renderDesignFile } from '../file/file'
 import type { Design } from '../model/design'
@@ -53,6 +54,26 @@ describe.each(LAYOUTS.map(({ name }) => name))('the layout %s', (layout) => {
       }),
       { numRuns: 40 },
     )
+  })
+})
+
+describe('many sites that are laid out', () => {
+  it('lie over nothing in rings, and are about as high as they are wide', () => {
+    const design = designOf(150)
+    for (const { name } of LAYOUTS.filter((layout) => layout.name !== 'layered')) {
+      const places = edited(design, layOut(design, name, all(design))).devices.map(({ position }) => position)
+      const over = places.flatMap((a, at) =>
+        places.slice(at + 1).filter((b) => Math.abs(a.x - b.x) < 156 && Math.abs(a.y - b.y) < 56),
+      )
+      expect(over, name).toEqual([])
+      const [width, height] = (['x', 'y'] as const).map((axis) => {
+        const all = places.map((place) => place[axis])
+        return Math.max(...all) - Math.min(...all)
+      })
+      const ratio = (width ?? 0) / (height ?? 1)
+      expect(ratio, name).toBeGreaterThan(0.4)
+      expect(ratio, name).toBeLessThan(3)
+    }
   })
 })
 

@@ -9,7 +9,7 @@ import { siteMembers } from '../sites/members'
 import { moveAll } from './arrange'
 import type { Edit } from './types'
 
-export type LayoutName = 'layered' | 'role' | 'gateway'
+export type LayoutName = 'layered' | 'role' | 'gateway' | 'radial'
 
 export const LAYOUTS: readonly { readonly name: LayoutName; readonly title: string; readonly hint: string }[] = [
   {
@@ -19,12 +19,14 @@ export const LAYOUTS: readonly { readonly name: LayoutName; readonly title: stri
   },
   { name: 'role', title: 'By role', hint: 'The head-end block on the left, a row for each site on the right' },
   { name: 'gateway', title: 'By head-end', hint: 'Each site below the head-end that it tries first' },
+  { name: 'radial', title: 'In rings', hint: 'The head-end block in the middle, the sites around it' },
 ]
 
 /** Canvas units from one device to the next. */
 const STEP = { x: 200, y: 120 } as const
-/** Rows of sites before another column begins. */
-const ROWS = 12
+/** Rows of sites before another column begins: as many as make the whole about as high as it is wide. */
+const LEAST_ROWS = 12
+const rowsFor = (sites: number) => Math.max(LEAST_ROWS, Math.ceil(Math.sqrt(sites * 5.5)))
 
 /** A place in steps of the grid. */
 interface Cell {
@@ -63,6 +65,7 @@ const CELLS: Readonly<Record<LayoutName, (design: Design, devices: readonly Devi
   layered,
   role: byRole,
   gateway: byGateway,
+  radial,
 }
 
 /** Rows of devices, each centred above the next. */
@@ -157,16 +160,34 @@ function byRole(design: Design, devices: readonly Device[]): Cells {
   const widest = Math.max(1, ...core.map((row) => row.length))
   const cells = centred(core, (widest - 1) / 2)
   let column = core.length === 0 ? 0 : widest + 0.4
-  for (let from = 0; from < sites.length; from += ROWS) {
-    const block = sites.slice(from, from + ROWS)
-    block.forEach((site, row) => {
-      site.devices.forEach(({ name }, at) => {
-        cells.set(name, { column: column + at, row })
-      })
-    })
-    column += Math.max(...block.map((site) => site.devices.length)) + 0.4
+  for (const { width, place } of blocksOf(sites, rowsFor(sites.length))) {
+    place(cells, column, 0)
+    column += width + 0.4
   }
   return cells
+}
+
+type Sites = SitesAndCore['sites']
+
+interface Block {
+  readonly width: number
+  readonly place: (cells: Map<string, Cell>, column: number, row: number) => void
+}
+
+/** Sites one below the other, in blocks of so many rows. */
+function blocksOf(sites: Sites, rows: number): readonly Block[] {
+  return Array.from({ length: Math.ceil(sites.length / rows) }, (_, at) => {
+    const block = sites.slice(at * rows, (at + 1) * rows)
+    return {
+      width: Math.max(...block.map((site) => site.devices.length)),
+      place: (cells, column, row) =>
+        block.forEach((site, down) => {
+          site.devices.forEach(({ name }, across) => {
+            cells.set(name, { column: column + across, row: row + down })
+          })
+        }),
+    }
+  })
 }
 
 /** Sites in blocks, as wide as they are, below the head-end that they try first; those without one come last. */
@@ -186,17 +207,52 @@ function byGateway(design: Design, devices: readonly Device[]): Cells {
       return name === undefined ? !gateways.some((gateway) => gateway.name === peer) : peer === name
     })
     if (name === undefined && own.length === 0) continue
-    const width = Math.max(1, ...own.map((site) => site.devices.length))
-    own.forEach((site, row) => {
-      site.devices.forEach((device, at) => {
-        cells.set(device.name, { column: column + at, row: others.length + 1.4 + row })
-      })
-    })
+    const blocks = blocksOf(own, rowsFor(own.length))
+    const width = Math.max(
+      1,
+      blocks.reduce((sum, block) => sum + block.width + 0.4, -0.4),
+    )
+    let from = column
+    for (const block of blocks) {
+      block.place(cells, from, others.length + 1.4)
+      from += block.width + 0.4
+    }
     if (name !== undefined) cells.set(name, { column: column + (width - 1) / 2, row: others.length })
     spans.push(column + (width - 1) / 2)
     column += width + 0.5
   }
   const middle = spans.length === 0 ? 0 : (Math.min(...spans) + Math.max(...spans)) / 2
   for (const [name, cell] of centred(others, middle)) cells.set(name, cell)
+  return cells
+}
+
+/** Devices of the head-end block in a row, and steps from the block to the first ring. */
+const IN_A_ROW = 8
+const TO_RING = 1.3
+/** Steps between two sites of a ring, at which no box lies over another in any direction. */
+const BESIDE = 0.95
+
+/** The head-end block in the middle, each site on a ray outwards; a full ring has another around it. */
+function radial(design: Design, devices: readonly Device[]): Cells {
+  const { core, sites } = parted(design, devices)
+  const rows = core.flatMap((row) =>
+    Array.from({ length: Math.ceil(row.length / IN_A_ROW) }, (_, at) => row.slice(at * IN_A_ROW, (at + 1) * IN_A_ROW)),
+  )
+  const cells = new Map(
+    [...centred(rows)].map(([name, { column, row }]) => [name, { column, row: row - (rows.length - 1) / 2 }]),
+  )
+  const long = Math.max(1, ...sites.map((site) => site.devices.length))
+  let radius = TO_RING + [...cells.values()].reduce((far, { column, row }) => Math.max(far, Math.hypot(column, row)), 0)
+  for (let from = 0; from < sites.length; radius += long + 0.2) {
+    const ring = sites.slice(from, from + Math.max(1, Math.floor((2 * Math.PI * radius) / BESIDE)))
+    from += ring.length
+    ring.forEach((site, at) => {
+      const angle = (at / ring.length) * 2 * Math.PI - Math.PI / 2
+      site.devices.forEach(({ name }, out) => {
+        const far = radius + out
+        cells.set(name, { column: far * Math.cos(angle), row: far * Math.sin(angle) })
+      })
+    })
+  }
   return cells
 }

@@ -49,6 +49,8 @@ const FrameFlight = lazy(() => import('../packets/FrameFlight').then((module) =>
 
 const WatchedWay = lazy(() => import('./WatchedWay').then((module) => ({ default: module.WatchedWay })))
 
+const Lasso = lazy(() => import('./Lasso').then((module) => ({ default: module.Lasso })))
+
 const Overview = lazy(() => import('./Overview').then((module) => ({ default: module.Overview })))
 
 const Overlay = lazy(() => import('../layers/Overlay').then((module) => ({ default: module.Overlay })))
@@ -191,6 +193,7 @@ function Drawing() {
       <Suspense fallback={null}>
         <Overlay />
         <HelperLines />
+        {tool.kind === 'lasso' && <Lasso />}
         <WatchedWay nodes={placed} folded={folded} />
         {overview && <Overview />}
         <PacketFlight />

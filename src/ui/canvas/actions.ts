@@ -73,6 +73,7 @@ export function deviceClicked(name: string): void {
     setView({ tool: { kind: 'select' } })
     return askTrace({ ...query, [tool.end]: name })
   }
+  if (tool.kind === 'lasso') return
   if (tool.kind === 'select') return showHop(name)
   if (tool.kind === 'place')
     return notify(`${name} stands here: click a free place of the canvas to place ${oneOf(tool.what)}.`, 'error')

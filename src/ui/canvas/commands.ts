@@ -1,7 +1,7 @@
 /** What can be selected and arranged, as one list of actions: the menus and Find offer the same ones, under the same words. */
 import { type Design, LAYOUTS } from '../../design/index'
 import { plural } from '../../net/index'
-import { designStore } from '../../store/index'
+import { designStore, setView } from '../../store/index'
 import { addAnnotation } from './annotations'
 import {
   ALIGNMENTS,
@@ -87,6 +87,7 @@ export function selectCommands(design: Design, device: string | undefined): Comm
     verb: 'Select ',
     commands: [
       command('Everything', 'Ctrl A', selectAll),
+      command('What a line is drawn around', 'lasso', () => setView({ surface: 'drawing', tool: { kind: 'lasso' } })),
       ...(hasSite ? [command(`The site of ${device}`, '', () => selectSite(device))] : []),
       ...kinds.map((kind) => command(`All ${KIND_WORDS[kind][1]}`, '', () => selectKind(kind))),
     ],

@@ -48,13 +48,16 @@ function paddingOf(flow: Flow) {
   } as const
 }
 
-/** Pixels of the canvas that the inspector lies over. */
+/** Pixels of the canvas that the inspector, or the tour's card, lies over. */
 function coveredRight(): number {
   const canvas = document.querySelector('main.canvas')?.getBoundingClientRect()
-  const drawer = document.querySelector('.inspector')?.getBoundingClientRect()
-  if (!canvas || !drawer || drawer.top >= canvas.bottom) return 0
-  const covered = Math.max(0, canvas.right - Math.max(canvas.left, drawer.left))
-  return covered < canvas.width * 0.7 ? covered : 0
+  if (!canvas) return 0
+  const covered = [...document.querySelectorAll('.inspector, .tour')].map((over) => {
+    const box = over.getBoundingClientRect()
+    return box.top >= canvas.bottom ? 0 : Math.max(0, canvas.right - Math.max(canvas.left, box.left))
+  })
+  const most = Math.max(0, ...covered)
+  return most < canvas.width * 0.7 ? most : 0
 }
 
 /**

@@ -28,6 +28,7 @@ import { KIND_WORDS } from '../canvas/selecting'
 import { DOCK_PANELS } from '../dock/tabs'
 import { openFile, saveFile } from '../files/files'
 import { startPresenting } from '../present/start'
+import { startTour } from '../tour/start'
 import { leavingTyped } from '../typed/leaving'
 
 export interface Action {
@@ -156,6 +157,13 @@ function looking(): readonly Action[] {
     ),
     action('The design as a drawing', 'T', () => setView({ surface: 'drawing' }), 'canvas topology'),
     action('Outline of the network', 'O', () => setView({ dialog: 'outline' }), 'list read aloud screen reader'),
+    action('Terms explained', 'glossary', () => setView({ dialog: 'glossary' }), 'help RRI HSRP words'),
+    action(
+      'Tour of the reference design',
+      viewStore.getState().tourStep > 0 ? 'goes on where it was left' : '',
+      startTour,
+      'help begin introduction tutorial',
+    ),
     action('Keys and shortcuts', '?', () => setView({ dialog: 'shortcuts' }), 'keyboard sheet help off'),
     action('Fit: show everything', 'zoom', () => setView({ surface: 'drawing', reveal: { devices: [] } })),
     action(inspectorOpen ? 'Close the inspector' : 'Open the inspector', '', () =>

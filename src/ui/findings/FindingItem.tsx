@@ -1,6 +1,7 @@
 /** One finding: the place leads there, the button says beforehand what it will change, the reason opens below. */
 import { Status } from '../components/Status'
 import { useShown } from '../components/useSecrets'
+import { Terms } from '../glossary/Terms'
 import { applyFix, goTo, setMuted } from './actions'
 import type { Entry } from './entries'
 import { TONES } from './tones'
@@ -21,7 +22,9 @@ export function FindingItem({ entry }: { readonly entry: Entry }) {
         <p className="muted">{shown(remedy)}</p>
         <details>
           <summary>Why it matters</summary>
-          <p>{shown(why)}</p>
+          <p>
+            <Terms text={shown(why)} />
+          </p>
           <p className="muted">Known from: {source}.</p>
           {rule !== undefined && (
             <button type="button" className="button quiet" onClick={() => setMuted(rule, true)}>

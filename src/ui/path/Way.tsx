@@ -5,11 +5,12 @@ import { dispositionWords, isGood, laterTry } from '../../drawing/index'
 import type { Hop, Step, Trace } from '../../engine/messages'
 import { shortInterfaceName } from '../../ios/index'
 import { type Ipv4Packet, packetLayers } from '../../net/index'
-import { setPlayback, setView, showLine, viewStore } from '../../store/index'
+import { setPlayback, setView, showLine } from '../../store/index'
 import { MiddleCut } from '../components/MiddleCut'
 import { Status, StatusShape, type Tone } from '../components/Status'
 import { useShown } from '../components/useSecrets'
 import { useView } from '../components/useStore'
+import { Terms } from '../glossary/Terms'
 import { hopSummary, shownHops } from './hops'
 
 interface WayProps {
@@ -28,7 +29,9 @@ export function Way({ title, way, trace }: WayProps) {
     <section className="way" aria-label={title}>
       <h3>
         {title} <Status tone={tone}>{dispositionWords(trace.disposition)}</Status>{' '}
-        <span className="reason">{trace.reason}</span>
+        <span className="reason">
+          <Terms text={trace.reason} />
+        </span>
       </h3>
       {later !== undefined && <p className="later">▲ {later}</p>}
       <ol>
@@ -54,8 +57,13 @@ interface HopItemProps {
 }
 
 function HopItem({ hop, index, way, now }: HopItemProps) {
-  const [open, setOpen] = useState(() => isOpen(way, index))
+  const [open, setOpen] = useState(false)
+  const asked = useView(({ openHop }) => openHop?.way === way && openHop.index === index)
   const ref = useRef<HTMLLIElement>(null)
+  // The tour, or a link, may come to this hop after it is drawn.
+  useEffect(() => {
+    if (asked) setOpen(true)
+  }, [asked])
   useEffect(() => {
     if (now) ref.current?.scrollIntoView({ block: open ? 'start' : 'nearest' })
   }, [now, open])
@@ -98,12 +106,6 @@ function HopItem({ hop, index, way, now }: HopItemProps) {
   )
 }
 
-/** A link may have come to this hop. */
-function isOpen(way: 'forward' | 'return', index: number): boolean {
-  const { openHop } = viewStore.getState()
-  return openHop?.way === way && openHop.index === index
-}
-
 function StepItem({ step }: { readonly step: Step }) {
   const { configLine } = step
   const shown = useShown()
@@ -111,10 +113,10 @@ function StepItem({ step }: { readonly step: Step }) {
     <div className="step">
       <span className="type">{step.type}</span>
       <span>
-        <strong>{step.action}</strong>: {step.detail}
+        <strong>{step.action}</strong>: <Terms text={step.detail} />
         {step.rows.map((row) => (
           <span className="rows mono" key={row.text}>
-            {row.text}
+            <Terms text={row.text} />
           </span>
         ))}
         {configLine && (

@@ -21,6 +21,7 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType<{ readonly onClose: () 
   rules: lazy(() => import('../findings/RulesDialog').then((module) => ({ default: module.RulesDialog }))),
   sites: lazy(() => import('../sites/SitesDialog').then((module) => ({ default: module.SitesDialog }))),
   find: lazy(() => findModule().then((module) => ({ default: module.FindDialog }))),
+  glossary: lazy(() => import('../glossary/GlossaryDialog').then((module) => ({ default: module.GlossaryDialog }))),
   failure: lazy(() => import('./FailureDialog').then((module) => ({ default: module.FailureDialog }))),
 }
 

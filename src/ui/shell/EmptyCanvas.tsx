@@ -2,6 +2,8 @@
 import { setView } from '../../store/index'
 import { openFile } from '../files/files'
 
+const tour = () => void import('../tour/start').then(({ startTour }) => startTour())
+
 export function EmptyCanvas() {
   const open = (name: string) => void import('../files/reference').then((module) => module.openReference(name))
   return (
@@ -15,6 +17,9 @@ export function EmptyCanvas() {
         <div className="choices">
           <button type="button" className="button primary" onClick={() => open('srnd-figure-c1')}>
             Open the reference design
+          </button>
+          <button type="button" className="button" onClick={tour}>
+            Take the tour
           </button>
           <button type="button" className="button" onClick={() => open('blank-pair')}>
             Head-end pair

@@ -31,6 +31,8 @@ function textOf(tool: Tool): string {
       return tool.crossOver ? 'Cross-over: click the first head-end' : 'Connect: click the first device'
     case 'pick':
       return `Click the device where the path ${tool.end === 'from' ? 'begins' : 'ends'}`
+    case 'lasso':
+      return 'Draw a line around devices, or click its corners and then the first one again'
     case 'select':
       return ''
   }

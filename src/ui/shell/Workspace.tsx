@@ -23,6 +23,7 @@ const ContextMenu = lazy(() => import('../menus/ContextMenu').then((module) => (
 const TimeKeeper = lazy(() => import('../timeline/TimeKeeper').then((module) => ({ default: module.TimeKeeper })))
 const LayersPanel = lazy(() => import('../layers/LayersPanel').then((module) => ({ default: module.LayersPanel })))
 const Presentation = lazy(() => import('../present/Presentation').then((module) => ({ default: module.Presentation })))
+const TourPanel = lazy(() => import('../tour/TourPanel').then((module) => ({ default: module.TourPanel })))
 const Dock = lazy(() => import('../dock/Dock').then((module) => ({ default: module.Dock })))
 
 const showing = () => {
@@ -38,6 +39,7 @@ export function Workspace() {
   const inspectorOpen = useView((state) => state.inspectorOpen)
   const menuShown = useView((state) => state.menu !== undefined)
   const timed = useView((state) => state.time.scenario !== undefined)
+  const touring = useView((state) => state.touring && !state.presenting)
   const presenting = useView((state) => state.presenting)
   const elsewhere = useKeep((state) => state.elsewhere)
   return (
@@ -62,6 +64,9 @@ export function Workspace() {
         </Guard>
         <Guard what="The word of the other tab">
           <Suspense fallback={null}>{elsewhere && <Elsewhere />}</Suspense>
+        </Guard>
+        <Guard what="The tour">
+          <Suspense fallback={null}>{touring && <TourPanel />}</Suspense>
         </Guard>
         <Guard what="The menu">
           <Suspense fallback={null}>{menuShown && <ContextMenu />}</Suspense>

@@ -10,6 +10,7 @@ import { PLACES, SHORTCUTS } from './table'
 /** What a mouse and a finger do on the drawing: no keys, but looked for in the same place. */
 const GESTURES: readonly (readonly [hand: string, what: string])[] = [
   ['Shift and drag', 'A frame that selects what lies in it; at the edge the drawing goes along'],
+  ['Select…, What a line is drawn around', 'The lasso: drawn by a drag, or by a click for each corner'],
   ['Shift or Ctrl and click', 'Takes a device into the selection, or out of it'],
   ['Right button, long press', 'The menu of a device, a cable or the drawing'],
   ['Double click', 'Opens the console of a device'],
@@ -24,6 +25,11 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
       <p className="muted">
         Switched off, only Tab, Enter, Escape, the arrows and the menu key do something; every action stays in its menu
         and in Find. This browser remembers the choice.
+      </p>
+      <p>
+        <button type="button" className="button" onClick={() => setView({ dialog: 'glossary' })}>
+          Terms explained
+        </button>
       </p>
       <div className="shortcuts">
         {PLACES.map(([place, title]) => (

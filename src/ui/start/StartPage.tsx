@@ -7,6 +7,7 @@ import { openFile } from '../files/files'
 import { Dialogs } from '../shell/Dialogs'
 import { NoticeLine } from '../shell/NoticeLine'
 import { UpdateButton } from '../shell/UpdateButton'
+import { startTour } from '../tour/start'
 import { DesignCard, told } from './DesignCard'
 import './start.css'
 
@@ -39,6 +40,9 @@ export function StartPage() {
         </button>
         <button type="button" className="button" onClick={() => setView({ dialog: 'import' })}>
           Import
+        </button>
+        <button type="button" className="button quiet" onClick={startTour}>
+          Tour
         </button>
         <button type="button" className="button quiet" onClick={() => setView({ dialog: 'about' })}>
           About
