@@ -1,16 +1,14 @@
 /** Pictures of the drawing: as SVG, as PNG, and on paper. Each is made of the same scene, in the light or the dark colours. */
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import { drawLayer, LAYERS, NODE_HEIGHT, NODE_WIDTH, wayOf } from '../../drawing/index'
+import { LAYERS } from '../../drawing/index'
 import { designStore, runStore, viewStore } from '../../store/index'
-import { edgesOf, nodesOf } from '../canvas/flow'
 import { USUAL_LABELS } from '../canvas/labels'
-import { shownOf } from '../canvas/shown'
-import { middlesOf } from '../canvas/way'
 import { formatMoment } from '../timeline/steps'
 import { metadataOf, withLink } from './carried'
 import './print.css'
 import { type Scene, SceneSvg } from './Scene'
+import { sceneOf } from './scene-of'
 
 export interface Wish {
   readonly theme: 'light' | 'dark'
@@ -63,28 +61,18 @@ export function titleNow(): { readonly name: string; readonly shown: string } {
   return { name: design.name, shown: layer === 'none' ? moment : `${title}, ${moment}` }
 }
 
-/** Units around the outermost devices. */
-const AIR = 28
-
 function sceneNow(extent: Wish['extent']): Scene {
-  const design = shownOf(designStore.getState().design)
+  const { design } = designStore.getState()
   const { view, sites, trace } = runStore.getState()
   const { layer, devices, marks, playback, portLabels, addressLabels, dockTab } = viewStore.getState()
-  const nodes = nodesOf(design, view, sites, [], marks)
-  const shapes = drawLayer(layer, { design, view, sites }, devices).shapes
   const { name, shown } = titleNow()
-  const labels = { ...USUAL_LABELS, ports: portLabels, addresses: addressLabels }
-  const way = dockTab === 'path' || dockTab === 'timeline' ? trace?.[playback.way] : undefined
-  return {
-    box: (extent === 'shown' && boxShown()) || boxAround(design, shapes),
+  return sceneOf({
+    ...{ design, view, sites, layer, devices, marks, way: playback.way },
     title: `${name}: ${shown}`,
-    nodes,
-    edges: edgesOf(design, view, undefined, marks, labels),
-    shapes,
-    annotations: design.annotations ?? [],
-    legs: way ? wayOf(design, way.hops, middlesOf(nodes)) : [],
-    way: playback.way,
-  }
+    labels: { ...USUAL_LABELS, ports: portLabels, addresses: addressLabels },
+    trace: dockTab === 'path' || dockTab === 'timeline' ? trace?.[playback.way] : undefined,
+    box: extent === 'shown' ? boxShown() : undefined,
+  })
 }
 
 /** The part of the drawing that the canvas has in view. */
@@ -95,29 +83,6 @@ function boxShown(): Scene['box'] | undefined {
   const { a: zoom, e: x, f: y } = new DOMMatrix(getComputedStyle(port).transform)
   const { width, height } = pane.getBoundingClientRect()
   return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
-}
-
-function boxAround(design: ReturnType<typeof shownOf>, shapes: Scene['shapes']): Scene['box'] {
-  const corners = [
-    ...design.devices.flatMap(({ position: { x, y } }) => [
-      [x, y] as const,
-      [x + NODE_WIDTH, y + NODE_HEIGHT] as const,
-    ]),
-    ...(design.annotations ?? []).flatMap(({ position: { x, y }, width, height }) => [
-      [x, y] as const,
-      [x + width, y + height] as const,
-    ]),
-    ...shapes.flatMap((shape) =>
-      shape.kind === 'label'
-        ? [[shape.at.x - 40, shape.at.y - 10] as const, [shape.at.x + 40, shape.at.y + 10] as const]
-        : [],
-    ),
-  ]
-  const least = (at: 0 | 1) =>
-    corners.reduce((value, corner) => Math.min(value, corner[at]), corners[0]?.[at] ?? 0) - AIR
-  const most = (at: 0 | 1) =>
-    corners.reduce((value, corner) => Math.max(value, corner[at]), corners[0]?.[at] ?? 0) + AIR
-  return { x: least(0), y: least(1), width: most(0) - least(0), height: most(1) - least(1) }
 }
 
 /** Attributes that may name a colour of the theme. */
