@@ -1,11 +1,12 @@
 /** A head-end router's text: SEED's lines in SEED's order. It says nothing of any single site. */
 import { type Design, type HeadEnd, type Interface, ownAddress, withRole } from '../design/index'
 import { type IosConfig, type Statement, statement } from '../ios/index'
-import { classfulOf, formatIp, formatPrefix, wildcardOf } from '../net/index'
+import { classfulOf, formatIp, formatPrefix, maskOf, wildcardOf } from '../net/index'
 import { credentials, interfaceSection, isakmp, lines, mapTerms, transformSets, versionLines } from './common'
 import { ikev2 } from './ikev2'
-import { pools } from './plan'
+import { inwardRoutes, pools } from './plan'
 import { headEndPolicies } from './queueing'
+import { byTunnelInterfaces, headEndRoutes, headEndTunnels, tunnelProfile } from './tunnels'
 
 /** Number of the access list that names the pools, and of the map and template entries (SEED). */
 const POOL_LIST = 1
@@ -26,7 +27,15 @@ export function compileHeadEnd(design: Design, device: HeadEnd): IosConfig {
       ...isakmp(vpn, device.release, vpn.headEndKeepalive),
       ...ikev2(vpn, vpn.headEndKeepalive, anyone),
       ...transformSets(vpn.headEndTransformSets),
-      ...(hasTunnels(device) ? cryptoMaps(design, device, policies.length > 0) : []),
+      ...(byTunnelInterfaces(design)
+        ? tunnelProfile(
+            design,
+            vpn.headEndTransformSets.map((set) => set.name),
+          )
+        : hasTunnels(device)
+          ? cryptoMaps(design, device, policies.length > 0)
+          : []),
+      ...headEndTunnels(design, device),
       ...device.interfaces.map((item) => interfaceSection(item, interfaceLines(design, device, item, applied))),
       ...routing(design, device),
       ...lists,
@@ -57,22 +66,40 @@ function cryptoMaps({ vpn }: Design, device: HeadEnd, shapes: boolean): readonly
   ]
 }
 
+/** The crypto map where tunnels are not interfaces of their own. */
+const mapLines = (design: Design): readonly Statement[] =>
+  byTunnelInterfaces(design) ? [] : [statement({ kind: 'crypto-map-apply', map: design.vpn.mapName })]
+
 function interfaceLines(
-  { vpn }: Design,
+  design: Design,
   device: HeadEnd,
   item: Interface,
   applied: readonly Statement[],
 ): readonly Statement[] {
+  const { vpn } = design
   if (item.role === 'cross-over') return authentication(vpn)
   // A hub without HSRP has its tunnels where it looks outward.
-  if (item.role === 'outside') return [statement({ kind: 'crypto-map-apply', map: vpn.mapName }), ...applied]
+  if (item.role === 'outside') return [...mapLines(design), ...applied]
+  if (item.role === 'inside') return [...redirects(device), ...standby(vpn, device)]
   if (item.role !== 'stick') return []
+  return [
+    ...redirects(device),
+    ...(device.sameInterfaceCache ? [statement({ kind: 'ip-route-cache', what: 'same-interface' })] : []),
+    ...standby(vpn, device),
+    ...mapLines(design),
+    ...applied,
+  ]
+}
+
+const redirects = (device: HeadEnd): readonly Statement[] =>
+  device.redirects ? [] : [statement({ kind: 'ip-redirects' }, [], true)]
+
+/** The address that the head-ends share: on the stick, or on the inside of those that look outward themselves. */
+function standby(vpn: Design['vpn'], device: HeadEnd): readonly Statement[] {
   const { group, virtualAddress, helloSeconds, holdSeconds } = vpn.hsrp
   const { priority, preempt, preemptDelaySeconds, tracks } = device.hsrp
   const delayed = preemptDelaySeconds > 0 ? { delayMinimum: preemptDelaySeconds } : {}
   return [
-    ...(device.redirects ? [] : [statement({ kind: 'ip-redirects' }, [], true)]),
-    ...(device.sameInterfaceCache ? [statement({ kind: 'ip-route-cache', what: 'same-interface' })] : []),
     statement({ kind: 'standby-ip', group, address: virtualAddress }),
     ...(helloSeconds === undefined || holdSeconds === undefined
       ? []
@@ -80,8 +107,6 @@ function interfaceLines(
     statement({ kind: 'standby-priority', group, priority }),
     ...(preempt ? [statement({ kind: 'standby-preempt', group, ...delayed })] : []),
     ...tracks.map((track) => statement({ kind: 'standby-track', group, ...track })),
-    statement({ kind: 'crypto-map-apply', map: vpn.mapName }),
-    ...applied,
   ]
 }
 
@@ -103,32 +128,39 @@ function authentication({ eigrp: { as, authentication: told } }: Design['vpn']):
   ]
 }
 
-function routing({ vpn }: Design, device: HeadEnd): readonly Statement[] {
-  const { as, redistribution } = vpn.eigrp
-  const networks = [
-    ...new Set(
-      withRole(device, 'cross-over').flatMap((item) => {
-        const own = ownAddress(item)
-        return own ? [formatIp(classfulOf(own.ip).address)] : []
-      }),
-    ),
-  ]
-  const stick = withRole(device, 'stick')
+function routing(design: Design, device: HeadEnd): readonly Statement[] {
   const gateway = device.defaultGateway
+  const route = (address: string, mask: string, nextHop: string) =>
+    statement({ kind: 'ip-route', address, mask, nextHop, permanent: false })
   return [
-    statement({ kind: 'router-eigrp', as }, [
-      ...(redistribution ? [redistribute(redistribution)] : []),
-      ...stick.map((item) => statement({ kind: 'passive-interface', interface: item.name })),
-      ...networks.map((address) => statement({ kind: 'network', address })),
-      statement({ kind: 'auto-summary' }, [], true),
-      statement({ kind: 'eigrp-log-neighbor-changes' }),
-      statement({ kind: 'eigrp-log-neighbor-warnings' }, [], true),
-    ]),
+    eigrp(design, device),
     statement({ kind: 'ip-classless' }),
-    ...(gateway === ''
-      ? []
-      : [statement({ kind: 'ip-route', address: '0.0.0.0', mask: '0.0.0.0', nextHop: gateway, permanent: false })]),
+    ...(gateway === '' ? [] : [route('0.0.0.0', '0.0.0.0', gateway)]),
+    ...inwardRoutes(design, device).map(({ prefix, nextHop }) =>
+      route(formatIp(prefix.address), formatIp(maskOf(prefix.length)), formatIp(nextHop)),
+    ),
+    ...headEndRoutes(design, device),
   ]
+}
+
+/** Head-ends tell each other their sites over the cross-over, and the networks of hosts that they have themselves. */
+function eigrp({ vpn }: Design, device: HeadEnd): Statement {
+  const { as, redistribution } = vpn.eigrp
+  const quiet = ['stick', 'inside', 'lan'] as const
+  const told = ['cross-over', ...(withRole(device, 'cross-over').length > 0 ? ['lan' as const] : [])] as const
+  const networks = told.flatMap((role) => withRole(device, role)).flatMap((item) => ownAddress(item) ?? [])
+  return statement({ kind: 'router-eigrp', as }, [
+    ...(redistribution ? [redistribute(redistribution)] : []),
+    ...quiet
+      .flatMap((role) => withRole(device, role))
+      .map((item) => statement({ kind: 'passive-interface', interface: item.name })),
+    ...[...new Set(networks.map(({ ip }) => formatIp(classfulOf(ip).address)))].map((address) =>
+      statement({ kind: 'network', address }),
+    ),
+    statement({ kind: 'auto-summary' }, [], true),
+    statement({ kind: 'eigrp-log-neighbor-changes' }),
+    statement({ kind: 'eigrp-log-neighbor-warnings' }, [], true),
+  ])
 }
 
 function redistribute({ routeMap, ...metric }: NonNullable<Design['vpn']['eigrp']['redistribution']>): Statement {

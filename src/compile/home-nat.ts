@@ -1,10 +1,10 @@
 /** A home router: everything behind one outside address, IPsec let through, addresses by DHCP inside. */
 import type { Configuration, DhcpPoolConfig, InterfaceConfig } from '../config/index'
-import { accessGatewayFor, type Design, type DeviceOf, devicesOf, ownAddress, withRole } from '../design/index'
+import { type Design, type DeviceOf, ownAddress, withRole } from '../design/index'
 import { formatIp, ipPlus, parseIp, sizeOf } from '../net/index'
 import { parametersOf } from './parameters'
 import { plainBase, plainDefaultRoute, plainPort } from './plain'
-import { mediaAt } from './plan'
+import { accessGatewayOf, mediaAt } from './plan'
 
 export function homeNatConfiguration(design: Design, device: DeviceOf<'home-nat'>): Configuration {
   const { homeUdpSeconds, homeEspSeconds, homeLeaseSeconds } = parametersOf(design)
@@ -14,12 +14,10 @@ export function homeNatConfiguration(design: Design, device: DeviceOf<'home-nat'
       natSide: item.role === 'outside' ? 'outside' : 'inside',
     }),
   )
-  const internet = devicesOf(design, 'internet')[0]
-  const own = ownAddress(withRole(device, 'outside')[0])?.ip
-  const gateway = internet && accessGatewayFor(internet, own)
+  const gateway = accessGatewayOf(design, device)
   return {
     ...plainBase(device, 'nat', interfaces),
-    staticRoutes: plainDefaultRoute(gateway ? formatIp(gateway.ip) : ''),
+    staticRoutes: plainDefaultRoute(gateway === undefined ? '' : formatIp(gateway)),
     dhcpPools: leases(device, homeLeaseSeconds),
     nat: { passThrough: device.passThrough, udpTimeoutSeconds: homeUdpSeconds, espTimeoutSeconds: homeEspSeconds },
   }

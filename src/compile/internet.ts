@@ -1,21 +1,23 @@
 /**
  * The Internet: every access line has the providers' gateway address, a host route leads to each customer, and each
- * head-end's public address lies behind the firewall's outside address.
+ * head-end's public address lies behind the firewall's outside address. Where providers are drawn one by one, each knows
+ * the others' customers by the cables between them.
  */
 import type { Configuration, DhcpPoolConfig, InterfaceConfig, StaticRouteConfig } from '../config/index'
 import {
   accessGatewayFor,
   accessNetworks,
   type Design,
+  type Device,
   type DeviceOf,
   devicesOf,
   ownAddress,
   type ReadAddress,
   withRole,
 } from '../design/index'
-import { broadcastOf, contains, type Ip, ipPlus, prefixOf, samePrefix } from '../net/index'
+import { broadcastOf, contains, formatPrefix, type Ip, ipPlus, prefixOf, samePrefix } from '../net/index'
 import { plainBase, plainPort } from './plain'
-import { farEnd, mediaAt } from './plan'
+import { farEnd, looksOutward, mediaAt } from './plan'
 
 export function internetConfiguration(design: Design, device: DeviceOf<'internet'>): Configuration {
   const leased = leasedLines(design, device)
@@ -29,7 +31,7 @@ export function internetConfiguration(design: Design, device: DeviceOf<'internet
   })
   return {
     ...plainBase(device, 'internet', interfaces),
-    staticRoutes: [...customerRoutes(design, device, leased), ...enterpriseRoutes(design, device, leased)],
+    staticRoutes: withOthers(design, device, ownRoutes(design, device, leased)),
     dhcpPools: leased.map(({ line, address, network }): DhcpPoolConfig => {
       const { subnet, ip: router } = network
       const around = [
@@ -40,6 +42,11 @@ export function internetConfiguration(design: Design, device: DeviceOf<'internet
     }),
   }
 }
+
+const ownRoutes = (design: Design, device: DeviceOf<'internet'>, leased: readonly Leased[]) => [
+  ...customerRoutes(design, device, leased),
+  ...enterpriseRoutes(design, device, leased),
+]
 
 /** What the provider gives is kept for a day, as IOS pools keep theirs. */
 const LEASE_SECONDS = 86_400
@@ -116,16 +123,80 @@ function enterpriseRoutes(
 ): readonly StaticRouteConfig[] {
   const borders = withRole(device, 'outside').flatMap((item) => {
     const far = farEnd(design, device.name, item.name)
-    return far?.device.kind === 'firewall' ? (ownAddress(far.interface)?.ip ?? []) : []
+    const nextHop = far && ownAddress(far.interface)?.ip
+    return far?.device.kind === 'firewall' && nextHop !== undefined ? [{ firewall: far.device, nextHop }] : []
   })
-  const given = leases.flatMap(({ line, address }) =>
-    farEnd(design, device.name, line)?.device.kind === 'firewall' ? [address] : [],
-  )
-  const publics = devicesOf(design, 'head-end').flatMap((headEnd) =>
-    withRole(headEnd, 'public').flatMap((item) => ownAddress(item)?.ip ?? []),
-  )
+  const given = leases.flatMap(({ line, address }) => {
+    const far = farEnd(design, device.name, line)?.device
+    return far?.kind === 'firewall' ? [{ firewall: far, nextHop: address }] : []
+  })
   return [
-    ...[...borders, ...given].flatMap((nextHop) => publics.map((address) => ({ ...hostRoute(address), nextHop }))),
+    ...[...borders, ...given].flatMap(({ firewall, nextHop }) =>
+      publicsBehind(design, firewall).map((address) => ({ ...hostRoute(address), nextHop })),
+    ),
     ...frontRoutes(design, device),
   ]
+}
+
+/** Public addresses of head-ends that look outward through a firewall; those that share a network with none, through any. */
+function publicsBehind(design: Design, firewall: Device): readonly Ip[] {
+  const firewalls = devicesOf(design, 'firewall')
+  return devicesOf(design, 'head-end').flatMap((headEnd) => {
+    const near = firewalls.filter((other) => sharesNetwork(other, headEnd))
+    if (looksOutward(headEnd) || (near.length > 0 && !near.some(({ name }) => name === firewall.name))) return []
+    return withRole(headEnd, 'public').flatMap((item) => ownAddress(item)?.ip ?? [])
+  })
+}
+
+const subnetsOf = (device: Device) => device.interfaces.flatMap((item) => ownAddress(item)?.subnet ?? [])
+
+const sharesNetwork = (one: Device, other: Device): boolean =>
+  subnetsOf(one).some((subnet) => subnetsOf(other).some((own) => samePrefix(own, subnet)))
+
+/** And what the customers of the other providers are reached by: the cable that leads to them by the fewest of them. */
+function withOthers(
+  design: Design,
+  device: DeviceOf<'internet'>,
+  own: readonly StaticRouteConfig[],
+): readonly StaticRouteConfig[] {
+  const known = new Set(own.map(({ prefix }) => formatPrefix(prefix)))
+  const others = otherProviders(design, device).flatMap(({ internet, nextHop }) => {
+    const borders = withRole(internet, 'outside').flatMap((item) => ownAddress(item)?.subnet ?? [])
+    const served = ownRoutes(design, internet, leasedLines(design, internet)).map(({ prefix }) => prefix)
+    return [...served, ...borders].map((prefix) => ({ prefix, distance: 1, tag: 0, nextHop }))
+  })
+  const mine = withRole(device, 'outside').flatMap((item) => ownAddress(item)?.subnet ?? [])
+  for (const subnet of mine) known.add(formatPrefix(subnet))
+  const added = others.filter(({ prefix }) => {
+    const text = formatPrefix(prefix)
+    const isNew = !known.has(text)
+    known.add(text)
+    return isNew
+  })
+  return [...own, ...added]
+}
+
+interface OtherProvider {
+  readonly internet: DeviceOf<'internet'>
+  readonly nextHop: Ip
+}
+
+function otherProviders(design: Design, device: DeviceOf<'internet'>): readonly OtherProvider[] {
+  const seen = new Set([device.name])
+  const found: OtherProvider[] = []
+  const around = (internet: DeviceOf<'internet'>, first?: Ip) => {
+    for (const item of withRole(internet, 'outside')) {
+      const far = farEnd(design, internet.name, item.name)
+      const nextHop = first ?? ownAddress(far?.interface)?.ip
+      if (far?.device.kind !== 'internet' || nextHop === undefined || seen.has(far.device.name)) continue
+      seen.add(far.device.name)
+      found.push({ internet: far.device, nextHop })
+    }
+  }
+  around(device)
+  for (let at = 0; at < found.length; at++) {
+    const next = found[at]
+    if (next) around(next.internet, next.nextHop)
+  }
+  return found
 }

@@ -4,8 +4,9 @@ import { type IosConfig, type Statement, statement } from '../ios/index'
 import { formatIp, wildcardOf } from '../net/index'
 import { credentials, interfaceSection, isakmp, lines, mapTerms, transformSets, versionLines } from './common'
 import { ikev2 } from './ikev2'
-import { addressWords, callManagers, described, roleAddress } from './plan'
+import { addressWords, callManagers, described, publicAddress } from './plan'
 import { sitePolicies } from './queueing'
+import { byTunnelInterfaces, siteRoutes, siteTunnels, tunnelProfile } from './tunnels'
 
 /** Number of the access list that says what is encrypted, and of the map's entry (SEED). */
 const CRYPTO_LIST = 101
@@ -14,9 +15,8 @@ const MAP_SEQUENCE = 1
 export function compileSoho(design: Design, device: SohoRouter): IosConfig {
   const { vpn } = design
   const { policies, applied } = sitePolicies(device)
-  const peers = device.peers
-    .map((name) => roleAddress(deviceNamed(design, name), 'public'))
-    .filter((address) => address !== '')
+  const byInterfaces = byTunnelInterfaces(design)
+  const peers = device.peers.map((name) => publicAddress(deviceNamed(design, name))).filter((address) => address !== '')
   return {
     statements: [
       ...versionLines(device.release),
@@ -35,14 +35,18 @@ export function compileSoho(design: Design, device: SohoRouter): IosConfig {
         peers.map((address) => ({ address })),
       ),
       ...transformSets(vpn.siteTransformSets),
-      ...tunnel(design, device, peers),
+      ...(byInterfaces ? tunnelProfile(design, setNames(vpn)) : tunnel(design, device, peers)),
+      ...siteTunnels(design, device),
       ...device.interfaces.map((item) => interfaceSection(item, outsideLines(design, item, applied))),
       statement({ kind: 'ip-classless' }),
-      ...(hasTunnel(device) ? cryptoList(device) : []),
+      ...(byInterfaces ? siteRoutes(design, device) : []),
+      ...(hasTunnel(device) && !byInterfaces ? cryptoList(device) : []),
       ...lines(),
     ],
   }
 }
+
+const setNames = ({ siteTransformSets }: Design['vpn']) => siteTransformSets.map((set) => set.name)
 
 /** A map that no interface has, and its list, do nothing. */
 const hasTunnel = (device: SohoRouter): boolean => withRole(device, 'outside').length > 0
@@ -53,7 +57,7 @@ function tunnel({ vpn }: Design, device: SohoRouter, peers: readonly string[]): 
     statement({ kind: 'crypto-map', map: vpn.mapName, sequence: MAP_SEQUENCE }, [
       ...described(device.cryptoDescription).map((text) => statement({ kind: 'description', text })),
       ...peers.map((peer) => statement({ kind: 'set-peer', peer, default: false })),
-      statement({ kind: 'set-transform-set', names: vpn.siteTransformSets.map((set) => set.name) }),
+      statement({ kind: 'set-transform-set', names: setNames(vpn) }),
       ...mapTerms(vpn),
       statement({ kind: 'match-address', list: String(CRYPTO_LIST) }),
       ...(device.qosPreClassify ? [statement({ kind: 'qos-pre-classify' })] : []),
@@ -61,8 +65,10 @@ function tunnel({ vpn }: Design, device: SohoRouter, peers: readonly string[]): 
   ]
 }
 
-function outsideLines({ vpn }: Design, item: Interface, applied: readonly Statement[]): readonly Statement[] {
-  return item.role === 'outside' ? [statement({ kind: 'crypto-map-apply', map: vpn.mapName }), ...applied] : []
+function outsideLines(design: Design, item: Interface, applied: readonly Statement[]): readonly Statement[] {
+  if (item.role !== 'outside') return []
+  const map = statement({ kind: 'crypto-map-apply', map: design.vpn.mapName })
+  return [...(byTunnelInterfaces(design) ? [] : [map]), ...applied]
 }
 
 function cryptoList(device: SohoRouter): readonly Statement[] {

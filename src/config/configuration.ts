@@ -24,6 +24,8 @@ export interface Configuration {
   readonly release: string
   /** Id of the box, where the design names one: what `show version` calls it. Nothing else hangs on it. */
   readonly platform?: string
+  /** What the design has it for, where tunnel interfaces do not tell which end asks and which answers. */
+  readonly standing?: 'head-end' | 'site'
   readonly interfaces: readonly InterfaceConfig[]
   readonly staticRoutes: readonly StaticRouteConfig[]
   readonly accessLists: NameTable<AccessList>

@@ -147,6 +147,7 @@ export {
   farEndsOf,
   leases,
   ownAddress,
+  publicEnd,
   type ReadAddress,
   speakerAt,
   withRole,

@@ -31,6 +31,7 @@ export interface Built {
 export function buildScene(design: Design): Built {
   const compiled = compileDesign(design)
   const boxes = new Map(design.devices.map((item) => [item.name, 'platform' in item ? item.platform : undefined]))
+  const standings = new Map(design.devices.flatMap(({ name, kind }) => standingOf(name, kind)))
   const stubs = new Map(
     design.devices.map(({ name, interfaces }) => [
       name,
@@ -43,7 +44,10 @@ export function buildScene(design: Design): Built {
     scene: {
       configurations: withAccessVlans(
         parts.map(({ configuration }) =>
-          asDrawn(inBox(configuration, boxes.get(configuration.device)), stubs.get(configuration.device)),
+          asDrawn(
+            { ...inBox(configuration, boxes.get(configuration.device)), ...standings.get(configuration.device) },
+            stubs.get(configuration.device),
+          ),
         ),
         compiled.topology,
       ),
@@ -63,6 +67,14 @@ export function buildScene(design: Design): Built {
     })),
     diagnostics: [...compiled.diagnostics, ...parts.flatMap((part) => part.diagnostics)],
   }
+}
+
+type Standing = Pick<Configuration, 'standing'>
+
+/** Whether it is a head-end or a site is the drawing's to say where its lines are those of either. */
+function standingOf(name: string, kind: Design['devices'][number]['kind']): readonly (readonly [string, Standing])[] {
+  if (kind === 'head-end') return [[name, { standing: 'head-end' }]]
+  return kind === 'soho' ? [[name, { standing: 'site' }]] : []
 }
 
 /** Which box runs it is no line of its text. */

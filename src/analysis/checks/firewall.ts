@@ -20,18 +20,21 @@ export interface BehindHead {
   readonly stick: Ip
 }
 
-/** Every firewall that has head-ends on one of its segments. */
+/** Every firewall that has head-ends on one of its segments behind it. */
 export function firewallsOf(scope: Scope): readonly FirewallScope[] {
   return scope.firewalls.flatMap((config) => {
+    const named = (zone: string) => config.interfaces.find((port) => port.zone?.name === zone)
     const headEnds = scope.headEnds.flatMap((head): readonly BehindHead[] => {
       const stick = addressOf(head.stick)
       const near = stick !== undefined && portTowards(config, stick)
-      return near && head.local !== undefined && stick !== undefined ? [{ head, local: head.local, stick }] : []
+      // One whose tunnels end on the firewall's outside network stands beside it.
+      return near && near !== named('outside') && head.local !== undefined && stick !== undefined
+        ? [{ head, local: head.local, stick }]
+        : []
     })
     const [first] = headEnds
     const vpn = first && portTowards(config, first.stick)
     if (!vpn) return []
-    const named = (zone: string) => config.interfaces.find((port) => port.zone?.name === zone)
     return [{ config, vpn, outside: named('outside'), inside: named('inside'), headEnds }]
   })
 }

@@ -26,7 +26,7 @@ function reference(call: Call, streams: Streams): number {
     streams.out(
       call.flags.has('json')
         ? json(list)
-        : `${list.map((item) => `${item.name.padEnd(16)} ${item.title}. ${item.description}`).join('\n')}\n`,
+        : `${list.map((item) => `${item.name.padEnd(20)} ${item.title}. ${item.description}`).join('\n')}\n`,
     )
     return 0
   }

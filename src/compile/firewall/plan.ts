@@ -12,7 +12,7 @@ import {
   withRole,
 } from '../../design/index'
 import { ANY_ADDRESS, type Ip, type Prefix, parseIp, prefixOf } from '../../net/index'
-import { headquarters, pools } from '../plan'
+import { headquarters, looksOutward, pools } from '../plan'
 
 export type Zone = 'outside' | 'vpndmz' | 'inside'
 
@@ -89,7 +89,7 @@ export function boundZones(plan: FirewallPlan): readonly Permit['zone'][] {
   )
 }
 
-/** A head-end's public address, where its tunnels end. */
+/** The public address of a head-end behind the firewall, where its tunnels end. */
 interface PublicEnd {
   readonly device: HeadEnd
   readonly prefix: Prefix
@@ -97,7 +97,7 @@ interface PublicEnd {
 
 function publicEnds(design: Design): readonly PublicEnd[] {
   return devicesOf(design, 'head-end').flatMap((device) => {
-    const own = ownAddress(withRole(device, 'public')[0])
+    const own = looksOutward(device) ? undefined : ownAddress(withRole(device, 'public')[0])
     return own ? [{ device, prefix: prefixOf(own.ip, 32) }] : []
   })
 }

@@ -110,14 +110,14 @@ describe('connecting', () => {
   })
   it('refuses what cannot be, and says what to do', () => {
     const design = edited(builtIn('srnd-figure-c1'), place('phone'))
-    expect(connect(design, 'gateway-1', 'internet')).toContain('the Internet ends at a firewall')
+    expect(connect(design, 'callmanager', 'internet')).toContain('the Internet ends at a firewall')
     expect(connect(design, 'phone-1', 'internet')).toContain('the Internet ends at a firewall')
     expect(connect(design, 'gateway-1', 'soho-24')).toContain('a head-end is cabled to the firewall')
     expect(connect(design, 'phone-1', 'phone-24')).toContain('put a switch between')
     expect(connect(design, 'phone-1', 'soho-24')).toContain(
       'its LAN interface already has a cable: put a switch between',
     )
-    expect(connect(design, 'gateway-1', 'hq-lan')).toContain('its one stick interface already has a cable')
+    expect(connect(design, 'gateway-1', 'hq-lan')).toContain('its stick interface already has a cable')
     expect(connect(design, 'phone-1', 'phone-1')).toBe('A device cannot be connected to itself')
     expect(connect(design, 'phone-1', 'nobody')).toBe('Both ends must be devices')
   })
@@ -198,5 +198,32 @@ describe('placing', () => {
   })
   it('says what a site lacks', () => {
     expect(placeSite(builtIn('empty'), { x: 0, y: 0 })).toBe('A site needs the Internet: place it first')
+  })
+})
+
+describe('a line of its own to the Internet', () => {
+  const outward = edited(pair, place('internet'), cable('gateway-1', 'internet'), cable('internet', 'gateway-2'))
+  const ports = (name: string) =>
+    deviceOf(outward, 'head-end', name).interfaces.map(({ name: port, role, addressing }) =>
+      [port, role, addressing.kind === 'static' ? addressing.address : ''].join(' '),
+    )
+  it('makes an outside interface of the head-end, turns its stick inward and its default route outward', () => {
+    expect(ports('gateway-1')).toEqual([
+      'FastEthernet0/0 inside 10.81.0.3/29',
+      'FastEthernet0/1 outside 198.51.100.254/30',
+    ])
+    expect(deviceOf(outward, 'head-end', 'gateway-1').defaultGateway).toBe('198.51.100.253')
+    expect(ports('gateway-2')).toEqual([
+      'FastEthernet0/0 inside 10.81.0.4/29',
+      'FastEthernet0/1 outside 198.51.100.10/30',
+    ])
+    expect(deviceOf(outward, 'head-end', 'gateway-2').defaultGateway).toBe('198.51.100.9')
+  })
+  it('may lead to another provider, which is cabled to the first', () => {
+    const more = edited(outward, place('internet'))
+    const two = edited(more, cable('internet', more.devices.at(-1)?.name ?? ''))
+    const peerings = devicesOf(two, 'internet').map((device) => ownAddress(device.interfaces.at(-1))?.subnet)
+    expect(peerings[0]).toEqual(peerings[1])
+    expect(two.links.at(-1)).toMatchObject({ media: 'wan' })
   })
 })

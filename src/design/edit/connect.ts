@@ -5,18 +5,19 @@ import { makeInterface, makeLink } from '../model/make'
 import { deviceNamed, neighboursOf } from '../model/read'
 import { crossOverPorts } from './cross-over'
 import { freeInterface } from './names'
+import { outwardEdits, outwardPorts, peeringPorts } from './outward'
 import { accessPort } from './place-site'
 import { type Chosen, freePort, readying } from './ports'
 import type { Edit } from './types'
 
 /** What each kind can be cabled to. It holds both ways; a switch takes anything but the Internet. */
 const FITS: Readonly<Record<DeviceKindName, readonly DeviceKindName[]>> = {
-  'head-end': ['head-end', 'lan', 'firewall'],
+  'head-end': ['head-end', 'lan', 'firewall', 'internet'],
   soho: ['home-nat', 'internet', 'lan', 'server', 'phone', 'pc'],
   router: ['lan', 'router', 'server', 'phone', 'pc'],
   firewall: ['internet', 'lan', 'head-end', 'server', 'phone', 'pc'],
   'home-nat': ['internet', 'soho', 'lan', 'server', 'phone', 'pc'],
-  internet: ['firewall', 'home-nat', 'soho'],
+  internet: ['firewall', 'home-nat', 'soho', 'head-end', 'internet'],
   lan: ['head-end', 'soho', 'router', 'firewall', 'home-nat', 'lan', 'server', 'phone', 'pc'],
   server: ['lan', 'soho', 'router', 'firewall', 'home-nat'],
   phone: ['lan', 'soho', 'router', 'firewall', 'home-nat'],
@@ -28,8 +29,8 @@ export const canBeCabled = (one: DeviceKindName, other: DeviceKindName): boolean
 
 /** What to do instead, by the kind that stands in the way. */
 const INSTEAD: Readonly<Record<DeviceKindName, string>> = {
-  internet: 'the Internet ends at a firewall, a home router or a SOHO router',
-  'head-end': 'a head-end is cabled to the firewall, to the switch before it, or to another head-end',
+  internet: 'the Internet ends at a firewall, a head-end, a home router or a SOHO router',
+  'head-end': 'a head-end is cabled to the firewall, to the switch before it, to the Internet, or to another head-end',
   soho: 'put a switch or a home router between',
   router: 'put a switch between',
   firewall: 'put a switch or the Internet between',
@@ -59,6 +60,7 @@ export function connect(design: Design, a: string, b: string): Edit | string {
     edits: [
       ...readying(a, near),
       ...readying(b, far),
+      ...outwardEdits(left, right, near, far),
       { kind: 'add-link', link: makeLink(first, second, mediaOf(left, right)) },
     ],
   }
@@ -78,11 +80,17 @@ function mediaOf(left: Device, right: Device): LinkMedia {
   if (left.kind === 'head-end' && right.kind === 'head-end') return 'cross-over'
   const other = left.kind === 'internet' ? right : right.kind === 'internet' ? left : undefined
   if (!other) return 'ethernet'
-  return other.kind === 'firewall' ? 'wan' : 'dsl'
+  return ['firewall', 'head-end', 'internet'].includes(other.kind) ? 'wan' : 'dsl'
 }
 
 function choosePorts(design: Design, left: Device, right: Device): readonly [Chosen, Chosen] | string {
   if (left.kind === 'head-end' && right.kind === 'head-end') return crossOverPorts(design, left, right)
+  if (left.kind === 'head-end' && right.kind === 'internet') return outwardPorts(design, left, right)
+  if (left.kind === 'internet' && right.kind === 'head-end') {
+    const [headEnd, provider] = outwardPorts(design, right, left)
+    return [provider, headEnd]
+  }
+  if (left.kind === 'internet' && right.kind === 'internet') return peeringPorts(design, left, right)
   const near = choose(design, left, right)
   if (typeof near === 'string') return near
   const far = choose(design, right, left)
@@ -92,7 +100,11 @@ function choosePorts(design: Design, left: Device, right: Device): readonly [Cho
 function choose(design: Design, device: Device, other: Device): Chosen | string {
   switch (device.kind) {
     case 'head-end':
-      return need(design, device, 'stick', 'its one stick interface already has a cable')
+      return (
+        freePort(design, device, 'stick') ??
+        freePort(design, device, 'inside') ??
+        need(design, device, 'lan', 'its stick interface already has a cable, and it has no other free one')
+      )
     case 'lan':
       return freePort(design, device, 'port') ?? newPort(device)
     case 'internet': {

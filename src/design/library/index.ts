@@ -2,6 +2,7 @@
 import type { Design } from '../model/design'
 import { emptyDesign } from './empty'
 import { blankPair, figureC1 } from './figure-c1'
+import { besideFirewall, singleHub, tunnelInterfaces, twoHubSites } from './hubs'
 import { twoCrossovers } from './two-crossovers'
 
 export interface ReferenceDesign {
@@ -29,6 +30,30 @@ export const REFERENCE_DESIGNS: readonly ReferenceDesign[] = [
     title: 'Head-end pair',
     description: 'Two gateways with their cross-over, firewall, Internet and headquarters; no sites yet.',
     build: blankPair,
+  },
+  {
+    name: 'pair-beside-firewall',
+    title: 'Pair beside a firewall',
+    description: 'Two gateways with an interface to the Internet and one inside, next to the firewall; three sites.',
+    build: besideFirewall,
+  },
+  {
+    name: 'single-hub',
+    title: 'Single hub',
+    description: 'One router between the Internet and headquarters, without a firewall; three sites.',
+    build: singleHub,
+  },
+  {
+    name: 'two-hub-sites',
+    title: 'Two hub sites',
+    description: 'Hubs in two places at different providers, a line between them; three sites with both as peers.',
+    build: twoHubSites,
+  },
+  {
+    name: 'ikev2-vti',
+    title: 'IKEv2 with tunnel interfaces',
+    description: 'Two hub sites with a protected tunnel interface for each site, in place of crypto maps; three sites.',
+    build: tunnelInterfaces,
   },
   { name: 'empty', title: 'Empty canvas', description: 'Nothing but the usual VPN settings.', build: emptyDesign },
 ]

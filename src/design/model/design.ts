@@ -103,6 +103,11 @@ export interface VpnSettings {
   readonly policies: readonly IsakmpPolicySettings[]
   /** Present = tunnels are made by IKEv2, and the IKEv1 policies are not written. */
   readonly ikev2?: Ikev2Settings
+  /**
+   * Present = tunnels are interfaces that IPsec protects, with addresses from this pool, for example `172.16.0.0/16`, and the
+   * crypto maps are not written.
+   */
+  readonly tunnelInterfaces?: { readonly pool: string }
   /** False turns NAT traversal off where a release has it; absent = as the release does. */
   readonly natTraversal?: boolean
   /** Keepalive of the head-ends and of the sites; absent = none. */

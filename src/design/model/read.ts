@@ -95,6 +95,11 @@ export function withRole(device: Device, role: InterfaceRole): readonly Interfac
   return device.interfaces.filter((item) => item.role === role)
 }
 
+/** Where a head-end's tunnels end: its public address, or without one the interface that looks outward. */
+export function publicEnd(device: Device): Interface | undefined {
+  return withRole(device, 'public')[0] ?? withRole(device, 'outside')[0]
+}
+
 /** A link's end as one text, for sets and maps of ends. */
 export function endKey(end: LinkEndRef): string {
   return `${end.device}/${end.interface}`

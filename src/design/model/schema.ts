@@ -237,6 +237,7 @@ export const vpnSchema = v.strictObject({
       group: count,
     }),
   ),
+  tunnelInterfaces: v.exactOptional(v.strictObject({ pool: line })),
   natTraversal: v.exactOptional(v.boolean()),
   headEndKeepalive: v.exactOptional(keepaliveSchema),
   siteKeepalive: v.exactOptional(keepaliveSchema),

@@ -7,7 +7,7 @@ import {
   KEY_TO_CHOOSE,
   type KeepaliveSettings,
   ownAddress,
-  withRole,
+  publicEnd,
 } from '../../design/index'
 import { formatIp } from '../../net/index'
 
@@ -48,12 +48,10 @@ function keepalive({ vpn }: Design, device: Device, { action, text }: LineChange
 function peer(design: Design, device: Device, { action, text }: LineChange): Edit | undefined {
   const address = /^set peer (\S+)$/.exec(text)?.[1]
   if (action !== 'add' || device.kind !== 'soho' || address === undefined) return undefined
-  const head = design.devices.find((item) =>
-    withRole(item, 'public').some((port) => {
-      const own = ownAddress(port)
-      return own !== undefined && formatIp(own.ip) === address
-    }),
-  )
+  const head = design.devices.find((item) => {
+    const own = ownAddress(publicEnd(item))
+    return item.kind === 'head-end' && own !== undefined && formatIp(own.ip) === address
+  })
   if (head?.kind !== 'head-end' || device.peers.includes(head.name)) return undefined
   return { kind: 'set-device', name: device.name, change: { peers: [...device.peers, head.name] } }
 }

@@ -3,10 +3,10 @@
 import type { AsaConfig } from '../../asa/index'
 import { type InterfaceConfig, versionOf } from '../../config/index'
 import type { Device, DeviceOf, Interface } from '../../design/index'
-import { ownAddress, withRole } from '../../design/index'
+import { ownAddress } from '../../design/index'
 import { formatIp } from '../../net/index'
 import { readFirewall } from '../import/firewall'
-import { headEndRole, headEndSettings } from '../import/head-end'
+import { headEndRole, headEndSettings, sharedOf } from '../import/head-end'
 import { ownInterfaces, readInterface } from '../import/interfaces'
 import type { PublicAddresses } from '../import/public-addresses'
 import { sohoRole, sohoSettings } from '../import/soho'
@@ -33,7 +33,7 @@ export function rereadIos(device: WrittenDevice, told: Told, peers: PublicAddres
   const changed = { interfaces, ...releaseChange(device, told) }
   switch (device.kind) {
     case 'head-end':
-      return { ...device, ...changed, ...headEndSettings(told, withRole(device, 'stick')[0]?.name) }
+      return { ...device, ...changed, ...headEndSettings(told, sharedOf(device)) }
     case 'soho': {
       const { voicePolicy: _before, ...rest } = device
       return { ...rest, ...changed, ...keepingPeers(device, sohoSettings(configuration, peers), peers) }

@@ -13,7 +13,7 @@ import {
 } from '../../design/index'
 import { inItsBox } from './box'
 import { readFirewall } from './firewall'
-import { headEndRole, headEndSettings } from './head-end'
+import { headEndRole, headEndSettings, sharedOf } from './head-end'
 import { ownInterfaces, readInterface } from './interfaces'
 import { readIosFirewall } from './ios-firewall'
 import type { PublicAddresses } from './public-addresses'
@@ -42,8 +42,7 @@ export function deviceOf(read: ReadText, name: string, headEnds: PublicAddresses
     case 'head-end': {
       const own = interfaces((item) => headEndRole(configuration, item))
       const made = makeHeadEnd({ ...common, interfaces: own }, 100, '')
-      const stick = own.find((item) => item.role === 'stick')?.name
-      return inItsBox({ ...made, release, ...headEndSettings(told, stick) })
+      return inItsBox({ ...made, release, ...headEndSettings(told, sharedOf(made)) })
     }
     case 'soho': {
       const own = sohoInterfaces(

@@ -1,6 +1,6 @@
 /** A head-end's own settings, read from what its text tells. */
 import { type Configuration, type InterfaceConfig, speaksOspf } from '../../config/index'
-import type { HeadEnd, InterfaceRole } from '../../design/index'
+import { type HeadEnd, type InterfaceRole, withRole } from '../../design/index'
 import { formatIp, matchesWildcard } from '../../net/index'
 import { cryptoFacts } from './crypto'
 import { commands, hasCommand, interfaceLines, type Told } from './told'
@@ -19,6 +19,8 @@ export function headEndRole(configuration: Configuration, item: InterfaceConfig)
   if (item.name === responder?.interface)
     return onStick ? 'stick' : responder.local === undefined ? 'public' : 'outside'
   if (item.kind === 'loopback') return responder?.local === undefined && onStick ? 'public' : 'lan'
+  // Who shares an address inside and has the tunnels elsewhere stands beside the firewall.
+  if (item.hsrp.length > 0) return 'inside'
   return speaksEigrp(configuration, item) || saysByOspf(configuration, item) ? 'cross-over' : 'lan'
 }
 
@@ -44,13 +46,17 @@ function speaksEigrp({ eigrp }: Configuration, { name, address }: InterfaceConfi
 const saysByOspf = (configuration: Configuration, { name, address }: InterfaceConfig): boolean =>
   address.kind === 'static' && speaksOspf(configuration, name, address.address)
 
+/** The interface with the address that the head-ends share. */
+export const sharedOf = (device: HeadEnd): string | undefined =>
+  [...withRole(device, 'stick'), ...withRole(device, 'inside')][0]?.name
+
 type Settings = Pick<HeadEnd, 'hsrp' | 'defaultGateway' | 'redirects' | 'sameInterfaceCache' | 'reverseRoute'>
 
-/** Defaults as IOS has them where the text is silent. */
-export function headEndSettings(told: Told, stick: string | undefined): Settings {
+/** Defaults as IOS has them where the text is silent; `shared` is the interface whose address the head-ends share. */
+export function headEndSettings(told: Told, shared: string | undefined): Settings {
   const { configuration } = told
   const { responder } = cryptoFacts(configuration)
-  const at = stick ?? responder?.interface
+  const at = shared ?? responder?.interface
   const item = configuration.interfaces.find((other) => other.name === at)
   const group = item?.hsrp[0]
   const templates = configuration.crypto?.dynamicMaps.filter((entry) => entry.map === responder?.template) ?? []

@@ -1,6 +1,6 @@
 /** By which addresses sites name their head-ends. */
 import { type Configuration, tunnelEnds } from '../../config/index'
-import { type Device, ownAddress, withRole } from '../../design/index'
+import { type Device, ownAddress, publicEnd } from '../../design/index'
 import { formatIp, type Ip, parseIp } from '../../net/index'
 
 /** Public address → head-ends, for the peers of sites: a virtual address is that of each that may have it. */
@@ -18,7 +18,7 @@ export function publicAddresses(
     found.set(text, [...new Set([...(found.get(text) ?? []), name])])
   }
   for (const device of devices) {
-    const own = device.kind === 'head-end' ? ownAddress(withRole(device, 'public')[0]) : undefined
+    const own = device.kind === 'head-end' ? ownAddress(publicEnd(device)) : undefined
     if (own) put(own.ip, device.name)
     const shared = device.kind === 'head-end' ? parseIp(virtual ?? '') : undefined
     if (shared !== undefined) put(shared, device.name)

@@ -20,7 +20,7 @@ import {
   type SohoRouter,
   withRole,
 } from '../../design/index'
-import { contains, formatIp, parseIp, prefixOf, samePrefix } from '../../net/index'
+import { ANY_ADDRESS, contains, formatIp, parseIp, prefixOf, samePrefix } from '../../net/index'
 
 const NOWHERE = { x: 0, y: 0 }
 
@@ -96,7 +96,7 @@ function withFirewall(design: Design, gateways: Called['gateways']): Design {
 /** What lies between a firewall, or head-ends without one, and sites is the Internet; without both it is only wanted. */
 function withInternet(design: Design, { gateways, tunnelled }: Called, all: boolean): Design {
   const [firewall, sites] = [has(design, 'firewall'), has(design, 'soho')]
-  const fronts = firewall ? [] : providersOf(design, devicesOf(design, 'head-end'), gateways)
+  const fronts = providersOf(design, devicesOf(design, 'head-end'), gateways)
   const between = providersOf(
     design,
     devicesOf(design, 'router').filter(({ name }) => tunnelled.has(name)),
@@ -110,11 +110,14 @@ function withInternet(design: Design, { gateways, tunnelled }: Called, all: bool
   if (made?.kind !== 'internet') return design
   // Most sites share a provider's network; others have one of their own.
   const [shared, ...others] = providersOf(design, devicesOf(design, 'soho'), gateways)
-  const borders = [...new Set([...fronts, ...others, ...(crosses ? between : [])])]
+  const drawn = new Set(firewall ? made.interfaces.flatMap((item) => ownAddress(item)?.ip ?? []) : [])
+  const borders = [...new Set([...fronts, ...others, ...(crosses ? between : [])])].filter(
+    (text) => !drawn.has(parseIp(text.split('/')[0] ?? '') ?? ANY_ADDRESS),
+  )
   const ports = borders.map((address, at) =>
     makeInterface(`Border${at === 0 && !firewall ? '' : at + 1 + (firewall ? 1 : 0)}`, 'outside', address),
   )
-  const interfaces = fronts.length > 0 || (crosses && !firewall) ? ports : [...made.interfaces, ...ports]
+  const interfaces = !firewall && (fronts.length > 0 || crosses) ? ports : [...made.interfaces, ...ports]
   return add(design, { ...made, interfaces, accessGateway: shared ?? clearOf(design, made.accessGateway) })
 }
 

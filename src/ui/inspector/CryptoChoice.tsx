@@ -24,6 +24,21 @@ export function CryptoChoice({ vpn }: Part) {
       />
       {preset && <p className="hint-text muted">{preset.about}</p>}
       <SelectField
+        label="Tunnels"
+        value={vpn.tunnelInterfaces ? 'interfaces' : ''}
+        options={[
+          ['', 'By crypto maps'],
+          ['interfaces', 'By tunnel interfaces (VTI)'],
+        ]}
+        commit={(value) => edit({ kind: 'set-vpn', vpn: withTunnelInterfaces(vpn, value !== '') })}
+      />
+      {vpn.tunnelInterfaces && (
+        <p className="hint-text muted">
+          Each end names the other: a site needs a public address of its own that stays. Addresses of the tunnels are of{' '}
+          {vpn.tunnelInterfaces.pool}.
+        </p>
+      )}
+      <SelectField
         label="NAT traversal"
         value={vpn.natTraversal === false ? 'off' : ''}
         options={[
@@ -37,6 +52,14 @@ export function CryptoChoice({ vpn }: Part) {
       )}
     </>
   )
+}
+
+/** Private addresses that networks of hosts seldom have (RFC 1918). */
+const TUNNEL_POOL = '172.16.0.0/16'
+
+function withTunnelInterfaces(vpn: Settings, isOn: boolean): Settings {
+  const { tunnelInterfaces: _old, ...rest } = vpn
+  return isOn ? { ...rest, tunnelInterfaces: { pool: TUNNEL_POOL } } : rest
 }
 
 function withNatTraversal(vpn: Settings, isOff: boolean): Settings {

@@ -162,6 +162,16 @@ function readdress(device: string, name: string, kind: string): void {
   )
 }
 
+/** What the interfaces of a head-end are for, in every shape of a hub. */
+const HEAD_END_ROLES: readonly (readonly [InterfaceRole, string])[] = [
+  ['stick', 'Inside and outside: on a stick, with the tunnels'],
+  ['outside', 'The Internet: tunnels end here'],
+  ['inside', 'Inside: the head-ends share an address'],
+  ['lan', 'A network of hosts'],
+  ['cross-over', 'The other head-end'],
+  ['public', 'Nowhere: the public address itself'],
+]
+
 function InterfaceFields({ device, item }: { readonly device: Device; readonly item: Interface }) {
   const put = (change: Partial<Interface>) =>
     edit({ kind: 'set-interface', device: device.name, interface: item.name, change })
@@ -181,6 +191,17 @@ function InterfaceFields({ device, item }: { readonly device: Device; readonly i
           check={(text) => (/^[A-Za-z][\w/.-]*$/.test(text) ? undefined : 'Write it like FastEthernet0/1')}
           commit={(name) => put({ name })}
         />
+        {device.kind === 'head-end' && (
+          <SelectField
+            label="Leads to"
+            value={item.role}
+            options={HEAD_END_ROLES}
+            commit={(value) => {
+              const role = HEAD_END_ROLES.find(([known]) => known === value)?.[0]
+              return role === undefined ? undefined : put({ role })
+            }}
+          />
+        )}
         <SelectField
           label="Address"
           value={addressing.kind}

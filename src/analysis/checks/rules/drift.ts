@@ -1,7 +1,8 @@
 /** The two gateways are one head-end: what one says and the other does not is a surprise kept for the fail-over. */
 import type { DeviceId } from '../../../config/index'
+import { samePrefix } from '../../../net/index'
 import { add, type Check, type CheckFound, type LineFix } from '../check'
-import { lineBefore, type Scope, type TextLine } from '../scope'
+import { type HeadEndScope, lineBefore, type Scope, subnetOf, type TextLine } from '../scope'
 
 /** Lines that differ by right: names, addresses, who is preferred, what is only said to people. */
 const OWN =
@@ -19,9 +20,18 @@ export const gatewayDrift: Check = {
   why: 'Every site may be on either gateway, and moves without asking: a line that one of them lacks shows only after a failure.',
   source: 'Source document: both configurations are the same but for addresses and priority',
   check: (scope) => {
-    const [first, ...others] = scope.headEnds.map((head) => head.config.device)
-    return first === undefined ? [] : others.flatMap((other) => drift(scope, first, other))
+    const [first, ...others] = scope.headEnds
+    if (!first) return []
+    return others.flatMap((other) =>
+      standTogether(first, other) ? drift(scope, first.config.device, other.config.device) : [],
+    )
   },
+}
+
+/** Head-ends whose tunnels end in one network are one another's stand-in; those of two places differ by right. */
+function standTogether({ stick: one }: HeadEndScope, { stick: other }: HeadEndScope): boolean {
+  const [left, right] = [one && subnetOf(one), other && subnetOf(other)]
+  return left === undefined || right === undefined || samePrefix(left, right)
 }
 
 interface Said {

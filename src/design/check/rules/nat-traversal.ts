@@ -1,6 +1,6 @@
 /** Behind a NAT two ends that can do NAT traversal move to UDP 4500, which SEED's firewall does not let through. */
 import { releaseDefaults } from '../../../config/index'
-import { devicesOf, neighboursOf } from '../../model/read'
+import { devicesOf, neighboursOf, withRole } from '../../model/read'
 import type { Found, Rule } from '../rule'
 
 export const natTraversal: Rule = {
@@ -14,7 +14,8 @@ export const natTraversal: Rule = {
     const sites = devicesOf(design, 'soho').filter(
       (site) => able(site) && neighboursOf(design, site.name).some((item) => item.kind === 'home-nat'),
     )
-    const gateways = headEnds.filter(able)
+    // Those that look outward themselves are not behind the firewall.
+    const gateways = headEnds.filter((device) => able(device) && withRole(device, 'outside').length === 0)
     if (sites.length === 0 || gateways.length === 0) return []
     return devicesOf(design, 'firewall')
       .filter((firewall) => !firewall.natTraversal)

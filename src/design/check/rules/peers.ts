@@ -1,6 +1,6 @@
 /** A site's peers are head-ends with a public address, and there are two of them where there can be (SEED). */
 import type { SohoRouter } from '../../model/device'
-import { ownAddress, withRole } from '../../model/read'
+import { ownAddress, publicEnd, withRole } from '../../model/read'
 import type { Found, Rule } from '../rule'
 import type { Survey } from '../survey'
 import { hasTunnelPeer } from '../tunnels'
@@ -12,7 +12,9 @@ export const peers: Rule = {
   source: 'Source document, two set peer lines',
   check: (survey) =>
     survey.design.devices.flatMap((device) =>
-      device.kind === 'soho' ? [...eachPeer(survey, device), ...howMany(survey, device)] : [],
+      device.kind === 'soho'
+        ? [...eachPeer(survey, device), ...howMany(survey, device), ...unknownEnd(survey, device)]
+        : [],
     ),
 }
 
@@ -23,11 +25,26 @@ function eachPeer({ named }: Survey, device: SohoRouter): readonly Found[] {
     if (peer?.kind !== 'head-end') {
       return [{ ...about, summary: `Its peer ${name} is no head-end of this design`, remedy: 'Choose another peer.' }]
     }
-    if (withRole(peer, 'public').some((item) => ownAddress(item))) return []
+    if (ownAddress(publicEnd(peer))) return []
     return [
       { ...about, summary: `Its peer ${name} has no public address`, remedy: `Give ${name} a loopback with one.` },
     ]
   })
+}
+
+/** A tunnel interface names its other end: a head-end cannot name a site whose address is leased, or a home router's. */
+function unknownEnd({ design }: Survey, device: SohoRouter): readonly Found[] {
+  if (!design.vpn.tunnelInterfaces || device.peers.length === 0) return []
+  if (withRole(device, 'outside').some((item) => ownAddress(item))) return []
+  return [
+    {
+      severity: 'error',
+      device: device.name,
+      field: 'peers',
+      summary: 'Tunnels are interfaces in this design, and no head-end can name its address, which is not its own',
+      remedy: 'Give its outside a public address, or make the tunnels by crypto maps.',
+    },
+  ]
 }
 
 function howMany({ headEnds }: Survey, device: SohoRouter): readonly Found[] {
