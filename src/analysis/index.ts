@@ -2,6 +2,7 @@
 export { type CheckResult, checkConfigurations } from './checks/all'
 export type { LineChange, LineFix } from './checks/check'
 export { openForRule } from './checks/open'
+export { VOICE_POLICY_LINE } from './checks/rules/site-lan'
 export { compare } from './compare/compare'
 export type {
   Changes,

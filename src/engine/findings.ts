@@ -13,6 +13,7 @@ import type { Built } from './build'
 import { knownFindings } from './findings-told'
 import { fixOf } from './fixes/to-edit'
 import type { RuleRow } from './messages'
+import { planBasisOf } from './plan-basis'
 
 export interface Examination {
   /** The gravest first; those of muted rules are left out. */
@@ -23,7 +24,7 @@ export interface Examination {
 
 export function examine(design: Design, built: Built): Examination {
   const told = knownFindings(design, built.scene.configurations, checkDesign(design))
-  const results = checkConfigurations({ ...built.scene, texts: built.texts })
+  const results = checkConfigurations({ ...built.scene, texts: built.texts, planning: planBasisOf(design) })
   const read = results.flatMap((result) => findingsOf(design, result))
   // What the design's own rule says, a check of the same name need not say again of every text.
   const said = new Set(told.map((item) => item.rule))

@@ -1,7 +1,7 @@
 /** Designs whose sites have a service policy on their uplink. */
-import type { Design } from '../design/index'
+import type { Design, VoicePolicy } from '../design/index'
 import type { CheckCase } from './check-cases'
-import { withPatch } from './lab'
+import { reference, withPatch } from './lab'
 
 const CLASSES = ['policy-map CLASSES']
 const CLASS = [...CLASSES, 'class VOICE']
@@ -38,13 +38,34 @@ function policed(
 
 const good = () => policed('match access-group 120', 'priority 84', { shapes: true, preClassify: true })
 
+/** soho-vp with the policy that the design writes. */
+const ownPolicy = (voicePolicy: VoicePolicy): Design => ({
+  ...reference(),
+  devices: reference().devices.map((item) =>
+    item.name === 'soho-vp' ? ({ ...item, voicePolicy } as typeof item) : item,
+  ),
+})
+
+/** The line of soho-vp's home router with another rate from the site. */
+const uplinkOf = (bandwidthKbit: number): Design => ({
+  ...reference(),
+  links: reference().links.map((link) =>
+    link.a.device === 'home-0' && link.media === 'dsl' ? { ...link, bandwidthKbit } : link,
+  ),
+})
+
+/** Head-ends of which a table says how many IKE SAs they carry. */
+const boxes = (ikeSas: number): Design => ({
+  ...reference(),
+  planning: { values: {}, platforms: [{ platform: 'c2651xm', source: 'a test', ikeSas }] },
+})
+
 export const QUEUE_CHECK_CASES: readonly CheckCase[] = [
   {
     rule: 'priority-class',
     says: 'The policy on the uplink of soho-vp has no priority class',
     design: () => policed('match ip dscp ef', 'bandwidth 84', { shapes: true, preClassify: true }),
     clean: good,
-    fixes: false,
   },
   {
     rule: 'policy-sees-esp',
@@ -57,6 +78,36 @@ export const QUEUE_CHECK_CASES: readonly CheckCase[] = [
     says: 'The policy on the uplink of soho-vp holds nothing',
     design: () => policed('match ip dscp ef', 'priority 84', { shapes: false, preClassify: true }),
     clean: good,
+  },
+  {
+    rule: 'policy-holds-nothing',
+    says: 'The policy on the uplink of soho-vp holds nothing',
+    design: () => ownPolicy({ shapeKbit: 300, priorityKbit: 84 }),
+    clean: () => ownPolicy({ shapeKbit: 218, priorityKbit: 84 }),
+  },
+  {
+    rule: 'call-fits',
+    says: 'A call does not fit on the line of soho-vp: it takes 84.8 kbit/s, and 75 % of 100 kbit/s may be reserved',
+    design: () => uplinkOf(100),
+    clean: () => uplinkOf(256),
+    fixes: false,
+  },
+  {
+    rule: 'call-fits',
+    says: 'A call does not fit into class VOICE of soho-vp: it takes 51 kbit/s as the router counts it, and the class has 40',
+    design: () => policed('match ip dscp ef', 'priority 40', { shapes: true, preClassify: true }),
+    clean: good,
+  },
+  {
+    rule: 'call-fits',
+    says: 'A call does not fit into class VOICE of soho-vp',
+    design: () => ownPolicy({ shapeKbit: 218, priorityKbit: 40 }),
+  },
+  {
+    rule: 'head-end-alone',
+    says: 'gateway-1 cannot carry all 6 sites alone: with 2 calls at once IKE SAs are above 75 % of what it carries from 4 sites on',
+    design: () => boxes(4),
+    clean: () => boxes(8),
     fixes: false,
   },
 ]

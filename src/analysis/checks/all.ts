@@ -21,6 +21,7 @@ import { redirects, sameInterfaceCache } from './rules/stick'
 import { ikePolicies, transformSets } from './rules/terms'
 import { tunnelDown } from './rules/tunnel-down'
 import { tunnelPolicies, tunnelTerms } from './rules/tunnels'
+import { callFits, headEndAlone } from './rules/voice'
 import { type Examined, scopeOf } from './scope'
 
 const CHECKS: readonly Check[] = [
@@ -58,6 +59,8 @@ const CHECKS: readonly Check[] = [
   priorityClass,
   policySeesEsp,
   policyHoldsNothing,
+  callFits,
+  headEndAlone,
   idleSite,
   clearSecrets,
   publishedSecrets,

@@ -3,15 +3,18 @@ import {
   type Configuration,
   type CryptoMap,
   type CryptoMapEntry,
+  DEFAULT_PLAN,
   type DeviceId,
   type DynamicMapEntry,
   type EigrpConfig,
   type InterfaceConfig,
   type LinkEnd,
+  type PlanBasis,
   type Topology,
   tunnelEnds,
 } from '../../config/index'
 import { contains, type Ip, lookUp, matchesWildcard, type Prefix, prefixOf } from '../../net/index'
+import { type SiteLine, siteLines } from '../plan/lines'
 import { initiatingOf } from '../sites/role'
 
 /** A router that answers: its crypto map leads to a dynamic one. */
@@ -56,6 +59,8 @@ export interface Scope {
   readonly lines: (device: DeviceId) => readonly TextLine[]
   /** The other end of an interface's cable. */
   readonly farEnd: (device: DeviceId, port: string) => LinkEnd | undefined
+  /** What is assumed of calls and boxes, and the line of a site. */
+  readonly plan: { readonly basis: PlanBasis; readonly lineOf: (site: Configuration) => SiteLine }
 }
 
 export interface TextLine {
@@ -69,9 +74,13 @@ export interface Examined {
   readonly configurations: readonly Configuration[]
   readonly topology: Topology
   readonly texts: readonly { readonly device: DeviceId; readonly text: string }[]
+  /** Absent = the usual values, and nothing is known of any box. */
+  readonly planning?: PlanBasis
 }
 
-export function scopeOf({ configurations, topology, texts }: Examined): Scope {
+const USUAL_PLAN: PlanBasis = { values: DEFAULT_PLAN, sites: new Map(), platforms: [] }
+
+export function scopeOf({ configurations, topology, texts, planning }: Examined): Scope {
   const headEnds = configurations.flatMap(headEndOf)
   const ends = new Map(topology.links.flatMap(({ a, b }) => [[endKey(a), b] as const, [endKey(b), a] as const]))
   const text = new Map(texts.map((item) => [item.device, item.text]))
@@ -84,6 +93,16 @@ export function scopeOf({ configurations, topology, texts }: Examined): Scope {
     byLocal: new Map(headEnds.flatMap((item) => item.ends.map((end) => [end, item] as const))),
     lines: (device) => linesOf(text.get(device) ?? ''),
     farEnd: (device, port) => ends.get(endKey({ device, interface: port })),
+    plan: { basis: planning ?? USUAL_PLAN, lineOf: atFirst(() => siteLines(configurations, topology)) },
+  }
+}
+
+/** Made when it is asked for. */
+function atFirst<Asked, Answer>(make: () => (asked: Asked) => Answer): (asked: Asked) => Answer {
+  let made: ((asked: Asked) => Answer) | undefined
+  return (asked) => {
+    made ??= make()
+    return made(asked)
   }
 }
 

@@ -1,13 +1,13 @@
 /** What every site's plan stands on: its way to headquarters, its access line, its tunnel. Found once for all sites. */
 import type { Configuration, PlanValues, Topology } from '../../config/index'
 import type { Network } from '../../sim/index'
-import { headEnds } from '../sites/head-end'
-import { isHeadEnd, isSite } from '../sites/role'
+import { isSite } from '../sites/role'
 import { surroundingsOf } from '../surroundings/areas'
 import { endsOfSites } from '../surroundings/ends'
+import { siteLines } from './lines'
 import type { Direction } from './sound'
-import { type SiteTunnel, tunnelOf } from './tunnel'
-import { accessLeg, kindsOf, type Leg, turned, type Ways, waysTo } from './ways'
+import type { SiteTunnel } from './tunnel'
+import { kindsOf, type Leg, turned } from './ways'
 
 /** What is planned, and at which moment of it; without a network nothing has been agreed yet. */
 export interface PlanScene {
@@ -34,32 +34,22 @@ export interface Ground {
 export function groundOf(scene: PlanScene, inDesign: ReadonlySet<keyof PlanValues>): Ground {
   const { configurations, topology, network } = scene
   const kindOf = kindsOf(configurations)
-  const gateways = configurations.filter(isHeadEnd).map(({ device }) => device)
-  const ways = new Map<string, Ways>()
-  const waysOf = (gateway: string) => {
-    const known = ways.get(gateway) ?? waysTo(topology, gateway)
-    ways.set(gateway, known)
-    return known
-  }
+  const lineOf = siteLines(configurations, topology, network)
   const ends = endsOfSites(configurations, surroundingsOf(configurations, topology))
   const hosts = new Map(typeof ends === 'string' ? [] : ends.map((item) => [item.site, item]))
-  const headEndOf = network ? headEnds(network, configurations) : () => undefined
   return {
     sites: configurations.filter(isSite),
     surroundings: (config) => {
       const site = config.device
-      const gateway = headEndOf(site)?.device ?? gateways[0]
-      const found = gateway === undefined ? undefined : waysOf(gateway)
-      const outer = found?.from(site)
+      const { tunnel, outer, access, ways: found } = lineOf(config)
       const near = innerLegs(found?.from(hosts.get(site)?.to ?? site), outer)
       const host = hosts.get(site)?.from
       const far = host === undefined ? [] : turned(found?.from(host) ?? [], host)
-      const behindNat = outer?.some(({ to }) => kindOf(to) === 'nat') ?? false
       const passed = [...(outer ?? []), ...far].map(({ to }) => kindOf(to))
       const clear = (leg: Leg) => ({ ...leg, sealed: false })
       return {
-        tunnel: tunnelOf(config, network, behindNat),
-        access: outer && accessLeg(outer, kindOf),
+        tunnel,
+        access,
         legs: outer && [...near.map(clear), ...outer.map((leg) => ({ ...leg, sealed: true })), ...far.map(clear)],
         // The site's own router too: it is the first, and no cable of its way ends at it.
         routers: 1 + passed.filter((kind) => kind === 'router' || kind === 'firewall' || kind === 'nat').length,

@@ -158,7 +158,8 @@ function spreadOf(
   return { on, aside }
 }
 
-function rateAt({ links }: Topology, device: string, port: string): number | undefined {
+/** kbit/s of the cable of an interface, the slower way. */
+export function rateAt({ links }: Topology, device: string, port: string): number | undefined {
   for (const { a, b, bandwidthKbit } of links) {
     if (a.device === device && a.interface === port) return Math.min(bandwidthKbit.ab, bandwidthKbit.ba)
     if (b.device === device && b.interface === port) return Math.min(bandwidthKbit.ab, bandwidthKbit.ba)

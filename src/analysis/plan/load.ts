@@ -42,10 +42,11 @@ export interface Load {
   readonly stickOutKbit: number
 }
 
-export function callShareOf(sites: readonly PlannedSite[]): CallShare {
-  const mean = (of: (site: PlannedSite) => number) =>
+export function callShareOf(sites: readonly Pick<PlannedSite, 'call'>[]): CallShare {
+  const mean = (of: (site: Pick<PlannedSite, 'call'>) => number) =>
     sites.length === 0 ? 0 : sites.reduce((sum, site) => sum + of(site), 0) / sites.length
-  const kbit = (bytes: (site: PlannedSite) => number) => mean((site) => kbitOf(bytes(site), site.call.packetsPerSecond))
+  const kbit = (bytes: (site: Pick<PlannedSite, 'call'>) => number) =>
+    mean((site) => kbitOf(bytes(site), site.call.packetsPerSecond))
   return {
     cryptoPackets: mean(({ call }) => 2 * call.packetsPerSecond),
     cryptoKbit: 2 * kbit(({ call }) => call.tunnel),

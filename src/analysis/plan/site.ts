@@ -1,32 +1,21 @@
 /** The plan of one site: its call byte by byte, how many fit, how they will sound, and what another choice would cost. */
-import { type Configuration, PLAN_INFO, type PlanBasis, type PlanValues, type SitePlanning } from '../../config/index'
+import {
+  type Configuration,
+  type Encapsulation,
+  PLAN_INFO,
+  type PlanBasis,
+  type PlanValues,
+  type SitePlanning,
+} from '../../config/index'
 import { ACCESS, type Access, CODECS } from '../../net/index'
-import { initiatingOf } from '../sites/role'
 import { alternativesOf } from './alternatives'
-import { type CallShape, callBytes, callsWithin } from './call'
+import { callBytes, callsWithin } from './call'
 import { largestClear, largestSegment, wholeCellSegment } from './fit'
 import type { SiteSurroundings } from './ground'
+import { encapsulationOf, shapeOf, valuesOf } from './lines'
 import { type Direction, soundsOf } from './sound'
 import { sealingText } from './tunnel'
 import type { PlanInput, SitePlan } from './types'
-import type { Leg } from './ways'
-
-/** What a kind of cable usually is; an assumption, as cables do not say. */
-const USUAL_ACCESS: Readonly<Record<Leg['media'], Access>> = {
-  dsl: 'pppoe-atm',
-  cable: 'docsis',
-  wan: 'ppp',
-  ethernet: 'ethernet',
-  'cross-over': 'ethernet',
-}
-
-/** The values of one site: its own over those of the design. */
-const valuesOf = ({ values }: PlanBasis, own: SitePlanning): PlanValues => ({
-  ...values,
-  ...(own.codec === undefined ? {} : { codec: own.codec }),
-  ...(own.intervalMs === undefined ? {} : { intervalMs: own.intervalMs }),
-  ...(own.silenceSuppression === undefined ? {} : { silenceSuppression: own.silenceSuppression }),
-})
 
 export function planSite(config: Configuration, basis: PlanBasis, around: SiteSurroundings): SitePlan {
   const { tunnel, access, legs } = around
@@ -36,17 +25,12 @@ export function planSite(config: Configuration, basis: PlanBasis, around: SiteSu
   if (!access || !legs) return { kind: 'not-planned', site, reason: `no cables lead from ${site} to a head-end` }
   const own = basis.sites.get(site) ?? {}
   const values = valuesOf(basis, own)
-  const technology = own.access ?? USUAL_ACCESS[access.media]
-  const shape: CallShape = {
-    codec: values.codec,
-    intervalMs: values.intervalMs,
-    encapsulation: values.encapsulation,
-    sealing: tunnel.sealing,
-    access: technology,
-  }
+  const shaped = shapeOf(config, basis, { ...around, outer: legs, ways: undefined })
+  if (!shaped) return { kind: 'not-planned', site, reason: `nothing is known of the line of ${site}` }
+  const { shape, mtu } = shaped
+  const technology = shape.access
   const call = callBytes(shape)
   const { upKbit, downKbit } = access
-  const mtu = Math.min(outsideMtu(config), ACCESS[technology].mtu)
   const segment = largestSegment(mtu, shape)
   const wholeCells = wholeCellSegment(segment, shape)
   const fitting = (rate: number) => ({
@@ -72,7 +56,7 @@ export function planSite(config: Configuration, basis: PlanBasis, around: SiteSu
       up: soundsOf(shape, values, direction('up')),
       down: soundsOf(shape, values, direction('down')),
     },
-    inputs: inputsOf(own, values, around, technology),
+    inputs: inputsOf(own, values, around, technology, encapsulationOf(config)),
     alternatives: alternativesOf(shape, (kbit) => ({
       priority: callsWithin(kbit, upKbit, values.priorityPercent),
       reservable: callsWithin(kbit, upKbit, values.reservablePercent),
@@ -80,16 +64,12 @@ export function planSite(config: Configuration, basis: PlanBasis, around: SiteSu
   }
 }
 
-const outsideMtu = (config: Configuration): number => {
-  const map = initiatingOf(config)?.map.name
-  return config.interfaces.find(({ cryptoMap }) => cryptoMap?.value === map)?.mtu ?? Number.POSITIVE_INFINITY
-}
-
 function inputsOf(
   own: SitePlanning,
   values: PlanValues,
   { tunnel, access, inDesign }: SiteSurroundings,
   technology: Access,
+  told: Encapsulation | undefined,
 ): readonly PlanInput[] {
   const chosen = (key: keyof PlanValues, value: string): PlanInput => ({
     label: PLAN_INFO[key].label,
@@ -102,7 +82,9 @@ function inputsOf(
     chosen('codec', CODECS[values.codec].name),
     chosen('intervalMs', String(values.intervalMs)),
     chosen('silenceSuppression', values.silenceSuppression ? 'yes' : 'no'),
-    chosen('encapsulation', values.encapsulation),
+    told === undefined
+      ? chosen('encapsulation', values.encapsulation)
+      : { label: PLAN_INFO.encapsulation.label, value: told, from: 'configuration' },
     {
       label: 'Sealed as',
       value: tunnel ? sealingText(tunnel.sealing) : '',

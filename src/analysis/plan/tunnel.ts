@@ -29,7 +29,8 @@ export function tunnelOf(
       remote: entry.peers[0]?.address ?? ANY_ADDRESS,
       outboundSpi: 0,
       // Transport mode is honoured for what the two ends say themselves, not for what they carry.
-      transform: { ...transform, mode: 'tunnel' },
+      // Both ends of GRE are the tunnel's own: there its mode stands.
+      transform: entry.tunnel === 'gre' ? transform : { ...transform, mode: 'tunnel' },
       ...(natTraversal ? { natPort: 4500 } : {}),
     },
   }

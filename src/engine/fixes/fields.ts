@@ -1,5 +1,5 @@
 /** Lines that the design has a field for: setting the field is better than a change by hand, which would hide it. */
-import type { LineChange } from '../../analysis/index'
+import { type LineChange, VOICE_POLICY_LINE } from '../../analysis/index'
 import {
   type Design,
   type Device,
@@ -8,6 +8,9 @@ import {
   type KeepaliveSettings,
   ownAddress,
   publicEnd,
+  usualVoicePolicy,
+  VOICE_NAMES,
+  type VoicePolicy,
 } from '../../design/index'
 import { formatIp } from '../../net/index'
 
@@ -23,6 +26,7 @@ const READERS: readonly FieldReader[] = [
   eigrpAuthentication,
   preClassify,
   segmentSize,
+  voicePolicy,
 ]
 
 /** The edit of the field that a line stands for. */
@@ -111,6 +115,27 @@ function preClassify(_design: Design, device: Device, { action, text }: LineChan
   if (device.kind !== 'soho' || !device.qosPreClassify) return undefined
   return { kind: 'set-device', name: device.name, change: { qosPreClassify: false } }
 }
+
+/** The policy on an uplink, and its two rates: an old one that is taken away goes with the new. */
+function voicePolicy(design: Design, device: Device, { action, section, text }: LineChange): Edit | undefined {
+  if (device.kind !== 'soho') return undefined
+  const set = (policy: VoicePolicy | undefined): Edit | undefined =>
+    policy && { kind: 'set-device', name: device.name, change: { voicePolicy: policy } }
+  const { voicePolicy: now } = device
+  if (!now)
+    return action === 'add' && text === VOICE_POLICY_LINE ? set(usualVoicePolicy(design, device.name)) : undefined
+  const key = RATES.get(section.join('\n'))
+  const rate = /^(?:priority|shape average) (\d+)$/.exec(text)?.[1]
+  if (key === undefined || rate === undefined) return undefined
+  const value = key === 'shapeKbit' ? Number(rate) / 1000 : Number(rate)
+  if (action === 'add') return set({ ...now, [key]: value })
+  return now[key] === value ? set(now) : undefined
+}
+
+const RATES: ReadonlyMap<string, keyof VoicePolicy> = new Map([
+  [`policy-map ${VOICE_NAMES.classes}\nclass ${VOICE_NAMES.voice}`, 'priorityKbit'],
+  [`policy-map ${VOICE_NAMES.policy}\nclass class-default`, 'shapeKbit'],
+])
 
 function segmentSize(_design: Design, device: Device, { action, section, text }: LineChange): Edit | undefined {
   const bytes = /^ip tcp adjust-mss (\d+)$/.exec(text)?.[1]

@@ -2,7 +2,7 @@
  * Lines → an edit of the document. What a change by hand took away is given back, what it brought is taken back; a line
  * that the design can say becomes the design's (`fields`); only what is left becomes a change by hand.
  */
-import type { LineChange, LineFix } from '../../analysis/index'
+import { type LineChange, type LineFix, VOICE_POLICY_LINE } from '../../analysis/index'
 import { type Design, type Edit, type Fix, NO_HISTORY, type Patch, perform } from '../../design/index'
 import { fieldEdit } from './fields'
 
@@ -30,9 +30,10 @@ function editOf(design: Design, change: LineChange): Edit | undefined {
   if (!device) return undefined
   const taken = takenBack(device.patch, change)
   if (taken) return { kind: 'set-patch', name: device.name, patch: taken }
-  return (
-    fieldEdit(design, device, change) ?? { kind: 'set-patch', name: device.name, patch: byHand(device.patch, change) }
-  )
+  const field = fieldEdit(design, device, change)
+  // It stands for a policy that only a site's own field can write.
+  if (!field && change.text === VOICE_POLICY_LINE && device.kind !== 'soho') return undefined
+  return field ?? { kind: 'set-patch', name: device.name, patch: byHand(device.patch, change) }
 }
 
 const here = (change: LineChange) => (item: { readonly section: readonly string[]; readonly text: string }) =>

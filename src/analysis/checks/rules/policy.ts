@@ -1,7 +1,9 @@
 /** Service policies on the way out of a site: what they can tell apart, and whether they hold anything. */
-import type { Configuration, QosPolicy, QosPolicyClass } from '../../../config/index'
-import { add, type Check, lineOf, namesOf, ofFirst } from '../check'
-import type { Scope, SiteScope } from '../scope'
+import type { Configuration, QosClass, QosPolicy, QosPolicyClass } from '../../../config/index'
+import { callBytes } from '../../plan/call'
+import { type ShapedLine, shapeOf } from '../../plan/lines'
+import { add, type Check, type CheckFound, type LineChange, lineOf, namesOf, ofFirst, remove } from '../check'
+import { type Scope, type SiteScope, sectionOf } from '../scope'
 
 interface Policed {
   readonly site: SiteScope
@@ -15,11 +17,15 @@ const policed = ({ sites }: Scope): readonly Policed[] =>
     return policy ? [{ site, policy }] : []
   })
 
-const policyNamed = ({ queueing }: Configuration, name: string | undefined): QosPolicy | undefined =>
+export const policyNamed = ({ queueing }: Configuration, name: string | undefined): QosPolicy | undefined =>
   queueing?.policies.find((policy) => policy.name === name)
 
 /** Classes of a policy and of those within it, each policy once. */
-function classesWithin(config: Configuration, policy: QosPolicy, seen = new Set<string>()): readonly QosPolicyClass[] {
+export function classesWithin(
+  config: Configuration,
+  policy: QosPolicy,
+  seen = new Set<string>(),
+): readonly QosPolicyClass[] {
   if (seen.has(policy.name)) return []
   seen.add(policy.name)
   const inner = policy.classes.flatMap((each) => policyNamed(config, each.policy?.value) ?? [])
@@ -44,10 +50,43 @@ export const priorityClass: Check = {
         ...lineOf(without[0]?.policy.source),
         summary: `The policy on the uplink of ${namesOf(devices)} has no priority class: voice waits its turn`,
         remedy: 'Give the class of voice a priority of as many kbit/s as its calls need.',
+        ...priorityFix(scope, without),
       },
     ]
   },
 }
+
+/** A class that asks for EF, or for RTP, is meant for voice: its share becomes a priority. */
+function priorityFix(scope: Scope, without: readonly Policed[]): Pick<CheckFound, 'fix'> {
+  const changes = without.flatMap(({ site: { config }, policy }) => {
+    const voice = new Set(config.queueing?.classes.filter(isVoice).map(({ name }) => name))
+    const found = classesWithin(config, policy).find(({ name }) => voice.has(name))
+    const line = shapeOf(config, scope.plan.basis, scope.plan.lineOf(config))
+    if (!found || !line) return []
+    const section = [...sectionOf(scope, config.device, found.source.line), found.source.text.trim()]
+    const share = found.bandwidth?.source
+    return [
+      ...(share ? [remove(config.device, section, share.text.trim())] : []),
+      add(config.device, section, `priority ${policedKbit(line)}`),
+    ]
+  })
+  if (changes.length === 0) return {}
+  const says = `Makes the class of voice on ${namesOf(without.map(({ site }) => site.config.device))} a priority class with room for one call.`
+  return { fix: { says, safe: false, changes } }
+}
+
+const EXPEDITED = 46
+const isVoice = ({ conditions }: QosClass) =>
+  conditions.some(
+    ({ is, negated }) => !negated && (is.kind === 'rtp' || (is.kind === 'dscp' && is.values.includes(EXPEDITED))),
+  )
+
+/** kbit/s of one call as a router counts it in its queues: an Ethernet frame without its checksum. */
+export function policedKbit({ shape }: ShapedLine): number {
+  const { tunnel, packetsPerSecond } = callBytes(shape)
+  return Math.ceil(((tunnel + FRAME_HEADER) * 8 * packetsPerSecond) / 1000)
+}
+const FRAME_HEADER = 14
 
 /** Conditions that look deeper than the outer header of an encrypted packet. */
 const DEEP: ReadonlySet<string> = new Set(['list', 'services', 'rtp'])
@@ -91,9 +130,7 @@ export const policyHoldsNothing: Check = {
   source:
     'Cisco, Enterprise QoS Solution Reference Network Design: hierarchical shaping and queueing on Ethernet access',
   check: (scope) => {
-    const idle = policed(scope).filter(
-      ({ site, policy }) => policy.classes.every(({ shape }) => !shape) && behindModem(scope, site),
-    )
+    const idle = policed(scope).filter((each) => holdsNothing(scope, each) && behindModem(scope, each.site))
     if (idle.length === 0) return []
     const devices = idle.map(({ site }) => site.config.device)
     return [
@@ -104,9 +141,52 @@ export const policyHoldsNothing: Check = {
         summary: `The policy on the uplink of ${namesOf(devices)} holds nothing: packets wait in the modem`,
         remedy:
           'Put the policy into the class-default of another that shapes to less than the line (shape average), and apply that one.',
+        fix: {
+          says: `Shapes the uplink of ${namesOf(devices)} to ${SHAPED_PERCENT} % of its line.`,
+          safe: false,
+          changes: idle.flatMap((each) => shapeChanges(scope, each)),
+        },
       },
     ]
   },
+}
+
+/** Per cent of a line that is shaped to: the rest is for what a modem adds to a packet. */
+const SHAPED_PERCENT = 85
+
+const uplinkKbit = (scope: Scope, { config }: SiteScope): number =>
+  scope.plan.lineOf(config).access?.upKbit ?? Number.POSITIVE_INFINITY
+
+/** No class shapes, or only to as much as the line has or more. */
+const holdsNothing = (scope: Scope, { site, policy }: Policed): boolean =>
+  policy.classes.every(
+    ({ shape }) => !shape || (shape.value.rate.kind === 'kbit' && shape.value.rate.kbit >= uplinkKbit(scope, site)),
+  )
+
+/** A shape that is too wide is written anew; without one the policy is put into another that shapes. */
+function shapeChanges(scope: Scope, { site, policy }: Policed): readonly LineChange[] {
+  const { device } = site.config
+  const kbit = uplinkKbit(scope, site)
+  const applied = site.outside?.policyOut?.source
+  if (!Number.isFinite(kbit) || !applied) return []
+  const shape = `shape average ${Math.round((kbit * SHAPED_PERCENT) / 100) * 1000}`
+  const wide = policy.classes.flatMap(({ shape: told }) => told?.source ?? [])
+  if (wide.length > 0)
+    return wide.flatMap(({ line, text }) => {
+      const section = sectionOf(scope, device, line)
+      return [remove(device, section, text.trim()), add(device, section, shape)]
+    })
+  const outer = `${policy.name}-SHAPED`
+  const around = [`policy-map ${outer}`, 'class class-default']
+  const on = sectionOf(scope, device, applied.line)
+  return [
+    add(device, [], `policy-map ${outer}`),
+    add(device, around.slice(0, 1), 'class class-default'),
+    add(device, around, shape),
+    add(device, around, `service-policy ${policy.name}`),
+    remove(device, on, applied.text.trim()),
+    add(device, on, `service-policy output ${outer}`),
+  ]
 }
 
 /** An Ethernet interface whose line, at once or behind a home router, is DSL or cable. */

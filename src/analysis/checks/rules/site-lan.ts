@@ -1,7 +1,9 @@
 /** What a site's own text should say of its packets: their greatest size, their classes, and that there are some. */
-import type { Configuration, TransformSet } from '../../../config/index'
-import { ETHERNET_MTU, espShape, largestInside, PPPOE_MTU, segmentIn } from '../../../net/index'
-import { add, type Check, type CheckFound, lineOf, namesOf, ofFirst, remove } from '../check'
+import type { Configuration } from '../../../config/index'
+import { ETHERNET_MTU, PPPOE_MTU } from '../../../net/index'
+import { largestSegment, wholeCellSegment } from '../../plan/fit'
+import { shapeOf } from '../../plan/lines'
+import { add, type Check, type CheckFound, lineOf, namesOf, ofFirst } from '../check'
 import type { Scope, SiteScope } from '../scope'
 
 export const segmentSize: Check = {
@@ -10,27 +12,30 @@ export const segmentSize: Check = {
   why: 'A full segment of 1460 bytes becomes 1552 in 3DES and SHA: it is fragmented after encryption, the head-end reassembles it in software, and a path that drops fragments or ICMP stalls.',
   source: 'RFC 4303 for the bytes; RFC 2923 for what fragments cost',
   check: (scope) => {
+    const sizes = new Map<string, Segments>()
     const large = scope.sites.flatMap((site) => {
-      const most = mostSegment(scope, site)
+      const found = segmentsOf(scope, site, sizes)
       const set = Math.min(...site.config.interfaces.map((port) => port.adjustMss?.value ?? Number.POSITIVE_INFINITY))
       const [lan] = site.lans
-      return most !== undefined && lan && set > most ? [{ site, lan, most }] : []
+      return found && lan && set > found.most ? [{ site, lan, ...found }] : []
     })
     if (large.length === 0) return []
     const devices = large.map(({ site }) => site.config.device)
-    const sizes = [...new Set(large.map((item) => item.most))].join(' or ')
+    const most = listed(large.map((item) => item.most))
+    const advised = listed(large.map((item) => item.advised))
+    const cells = advised === most ? '' : `, which fills the cells of its line to the last byte`
     return [
       {
         severity: 'info',
         ...ofFirst(devices),
         ...lineOf(large[0]?.lan.port.source),
-        summary: `TCP segments of more than ${sizes} bytes are fragmented in the tunnel of ${namesOf(devices)}`,
-        remedy: `Set ip tcp adjust-mss ${sizes} on the LAN interface.`,
+        summary: `TCP segments of more than ${most} bytes are fragmented in the tunnel of ${namesOf(devices)}`,
+        remedy: `Set ip tcp adjust-mss ${advised} on the LAN interface${cells}.`,
         fix: {
-          says: `Writes ip tcp adjust-mss ${sizes} on the LAN interface of ${namesOf(devices)}.`,
+          says: `Writes ip tcp adjust-mss ${advised} on the LAN interface of ${namesOf(devices)}.`,
           safe: true,
-          changes: large.map(({ site, lan, most }) =>
-            add(site.config.device, [lan.port.source?.text ?? ''], `ip tcp adjust-mss ${most}`),
+          changes: large.map(({ site, lan, advised: bytes }) =>
+            add(site.config.device, [lan.port.source?.text ?? ''], `ip tcp adjust-mss ${bytes}`),
           ),
         },
       },
@@ -38,18 +43,37 @@ export const segmentSize: Check = {
   },
 }
 
-/** The greatest TCP segment whose packet fits in one piece through a site's tunnel. */
-function mostSegment(scope: Scope, { config, entry, outside }: SiteScope): number | undefined {
-  const set = config.crypto?.transformSets.find((item) => item.name === entry.transformSets[0])
-  if (!set || !outside) return undefined
-  const path = Math.min(outside.mtu, pathOf(scope, config, outside.name))
-  return segmentInside(path, set, config.crypto?.isakmp.natTraversal.value ?? false)
+interface Segments {
+  /** The greatest that goes through the tunnel in one piece. */
+  readonly most: number
+  /** The greatest whose cells are full, on a line that has cells; else the same. */
+  readonly advised: number
 }
 
-/** The greatest TCP segment whose packet a path takes in one piece, in ESP of a tunnel. */
-export function segmentInside(path: number, { cipher, integrity }: TransformSet, natTraversal: boolean): number {
-  const udp = natTraversal ? { udp: { sourcePort: 4500, destinationPort: 4500 } } : {}
-  return segmentIn(largestInside(path, { mode: 'tunnel', shape: espShape(cipher, integrity), ...udp }))
+const listed = (sizes: readonly number[]) => [...new Set(sizes)].join(' or ')
+
+/** By the planner's own packets; sites that are alike are looked at once. */
+function segmentsOf(scope: Scope, { config }: SiteScope, known: Map<string, Segments>): Segments | undefined {
+  const { basis, lineOf: line } = scope.plan
+  const found = shapeOf(config, basis, line(config))
+  if (!found) return undefined
+  const { shape, mtu } = found
+  const { transform, natPort } = shape.sealing
+  const key = JSON.stringify([
+    transform.cipher,
+    transform.integrity,
+    transform.mode,
+    natPort,
+    shape.encapsulation,
+    shape.access,
+    mtu,
+  ])
+  const same = known.get(key)
+  if (same) return same
+  const most = largestSegment(mtu, shape)
+  const fresh = { most, advised: wholeCellSegment(most, shape) ?? most }
+  known.set(key, fresh)
+  return fresh
 }
 
 /** What the line of a port takes in one piece: a DSL line is taken to be PPP over Ethernet. */
@@ -61,6 +85,9 @@ export function pathOf(scope: Scope, config: Configuration, port: string): numbe
   )
   return dsl ? PPPOE_MTU : ETHERNET_MTU
 }
+
+/** Stands for the design's own policy, whose rates hang on its line (`voicePolicy` of a site). */
+export const VOICE_POLICY_LINE = 'service-policy output UPLINK'
 
 export const preClassify: Check = {
   name: 'pre-classify',
@@ -79,9 +106,11 @@ export const preClassify: Check = {
         summary: `qos pre-classify on ${namesOf(devices)} serves no policy: nothing gives voice its way on the uplink`,
         remedy: 'Put a service policy with a priority class on the outside interface, or leave the line out.',
         fix: {
-          says: `Takes qos pre-classify away on ${namesOf(devices)}.`,
+          says: `Writes a policy that shapes the uplink of ${namesOf(devices)} and puts voice first.`,
           safe: false,
-          changes: idle.map(({ config, entry }) => remove(config.device, [entry.source.text], 'qos pre-classify')),
+          changes: idle.map(({ config, outside }) =>
+            add(config.device, [`interface ${outside?.name}`], VOICE_POLICY_LINE),
+          ),
         },
       },
     ]
