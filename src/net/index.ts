@@ -21,7 +21,7 @@ export {
   SKINNY_PORT,
   VOICE_PORTS,
 } from './flow'
-export { ETHERNET_MTU, fragmented, LEAST_MTU, PPPOE_MTU, reassembled, segmentIn } from './fragments'
+export { ETHERNET_MTU, fragmented, LEAST_MTU, PPPOE_MTU, reassembled } from './fragments'
 export { type PacketLayer, packetLayers } from './layers'
 export { BROADCAST_MAC, hsrpMac, isGroupMac, type Mac, macOf, multicastMac } from './mac'
 export type {
