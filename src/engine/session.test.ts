@@ -1,7 +1,7 @@
 /** The engine as the page meets it: runs, moments, cancels, and edits that come in between. */
 
 import { describe, expect, it } from 'vitest'
-import type { Scenario } from '../design/index'
+import type { Design, Scenario } from '../design/index'
 import { lookUp } from '../net/index'
 import { atSeconds, type SimTime } from '../sim/index'
 import { reference } from '../testing/lab'
@@ -110,6 +110,37 @@ describe('a scenario', () => {
       'accepted',
       'denied-out',
     ])
+  })
+})
+
+describe('an edit', () => {
+  /** How often the engine told how far the settling is, for each design in turn; and what each settled to. */
+  async function loadedInTurn(...designs: readonly Design[]) {
+    const { replies, handle } = session()
+    for (const [at, item] of designs.entries()) await handle({ kind: 'load', id: at, revision: at, design: item })
+    const told = designs.map((_, at) => replies.filter(({ kind, id }) => kind === 'progress' && id === at).length)
+    return { told, snapshots: designs.map((_, at) => snapshotOf(replies, at)) }
+  }
+
+  it('that leaves what is simulated as it was runs nothing again', async () => {
+    const noted: Design = {
+      ...design,
+      mutedRules: ['no-backup'],
+      flows: [{ name: 'call', from: 'callmanager', to: 'phone-24' }],
+      devices: design.devices.map((device) => ({ ...device, position: { x: 1, y: 1 } })),
+    }
+    const { told, snapshots } = await loadedInTurn(design, noted)
+    expect(told[0]).toBeGreaterThan(0)
+    expect(told[1]).toBe(0)
+    const [first, second] = snapshots
+    expect({ ...second, id: 0, revision: 0 }).toEqual({ ...first, id: 0, revision: 0 })
+  })
+
+  it('of anything that is simulated runs from power-on, and so does its undoing', async () => {
+    const changed: Design = { ...design, seed: design.seed + 1 }
+    const { told, snapshots } = await loadedInTurn(design, changed, design)
+    expect(told.every((times) => times > 0)).toBe(true)
+    expect(snapshots[2]?.view).toEqual(snapshots[0]?.view)
   })
 })
 

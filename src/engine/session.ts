@@ -19,6 +19,7 @@ import type { Work } from './questions/question'
 import { answer as answerQuestion } from './questions/table'
 import { loadedAt } from './run/moments'
 import { play } from './run/play'
+import { settledAlready } from './run/same-scene'
 import { settleScene } from './run/settle'
 import { siteStatuses } from './sites'
 import { serveTerminal } from './terminal/serve'
@@ -260,7 +261,9 @@ export class Session {
       ...examine(design, built),
       parameters: parameterRows(built.scene.parameters),
     })
-    const done = await this.drive({ kind: 'load', id, revision }, settleScene(built.scene), post)
+    const done =
+      settledAlready(built, this.designed) ??
+      (await this.drive({ kind: 'load', id, revision }, settleScene(built.scene), post))
     if (!done) return
     const { network, settled, keyframes, service } = done
     this.run = undefined
