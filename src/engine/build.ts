@@ -57,14 +57,7 @@ export function buildScene(design: Design): Built {
       seed: design.seed,
       ids: new Map(design.devices.map(({ id, name }) => [name, id])),
     },
-    texts: compiled.devices.map((device, index) => ({
-      device: device.device,
-      language: device.language,
-      fileName: `${fileNameOf(device.device)}.cfg`,
-      text: device.text,
-      ...takenAs(parts[index]?.taken),
-      ...judged(device.text, parts[index]?.verdicts),
-    })),
+    texts: parts.map(({ told }) => told),
     diagnostics: [...compiled.diagnostics, ...parts.flatMap((part) => part.diagnostics)],
   }
 }
@@ -100,29 +93,32 @@ interface ReadBack {
 
 type Written = Exclude<CompiledDevice, { readonly language: 'none' }>
 
+/** What a text was read to, and how it is told of. */
+type Part = ReadBack & { readonly told: DeviceText }
+
 interface Known {
   readonly device: Written
   readonly layout: string | undefined
-  readonly read: ReadBack
+  readonly part: Part
 }
 
 /** What the design before was read to, by device: of a thousand texts an edit changes a few. */
 let known: ReadonlyMap<string, Known> = new Map()
 
-/** Reads all texts; one that is as it was is not read again. */
+/** Reads all texts; one that is as it was is not read again, and what is told of it is the same value. */
 function readAll(
   devices: readonly CompiledDevice[],
   layouts: ReadonlyMap<string, string | undefined>,
-): readonly ReadBack[] {
+): readonly Part[] {
   const before = known
   const now = new Map<string, Known>()
   const parts = devices.map((device) => {
     const layout = layouts.get(device.device)
-    if (device.language === 'none') return readBack(device, layout)
+    if (device.language === 'none') return partOf(device, layout)
     const old = before.get(device.device)
-    const read = old && old.layout === layout && sameText(old.device, device) ? old.read : readBack(device, layout)
-    now.set(device.device, { device, layout, read })
-    return read
+    const part = old && old.layout === layout && sameText(old.device, device) ? old.part : partOf(device, layout)
+    now.set(device.device, { device, layout, part })
+    return part
   })
   known = now
   return parts
@@ -130,6 +126,19 @@ function readAll(
 
 const sameText = (a: Written, b: Written): boolean =>
   a.text === b.text && a.release === b.release && a.language === b.language
+
+function partOf(device: CompiledDevice, layout: string | undefined): Part {
+  const read = readBack(device, layout)
+  const told: DeviceText = {
+    device: device.device,
+    language: device.language,
+    fileName: `${fileNameOf(device.device)}.cfg`,
+    text: device.text,
+    ...takenAs(read.taken),
+    ...judged(device.text, read.verdicts),
+  }
+  return { ...read, told }
+}
 
 function readBack(device: CompiledDevice, layout: string | undefined): ReadBack {
   if (device.language === 'none') return { configuration: device.configuration, diagnostics: [] }

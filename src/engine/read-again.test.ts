@@ -16,6 +16,8 @@ describe('an edit of one site', () => {
     const [old, now] = [interfaces(before), interfaces(after)]
     expect(now.get('soho-4')).toBe(old.get('soho-4'))
     expect(now.get('soho-3')).not.toBe(old.get('soho-3'))
+    const again = after.texts.filter((told, at) => told !== before.texts[at] && told.language !== 'none')
+    expect(again.map(({ device }) => device)).toEqual(['soho-3'])
     // Another design in between: everything is read anew.
     buildScene(designOf(1))
     const fresh = buildScene(edited)

@@ -83,7 +83,7 @@ const USUAL_PLAN: PlanBasis = { values: DEFAULT_PLAN, sites: new Map(), platform
 export function scopeOf({ configurations, topology, texts, planning }: Examined): Scope {
   const headEnds = configurations.flatMap(headEndOf)
   const ends = new Map(topology.links.flatMap(({ a, b }) => [[endKey(a), b] as const, [endKey(b), a] as const]))
-  const text = new Map(texts.map((item) => [item.device, item.text]))
+  const told = new Map(texts.map((item) => [item.device, item]))
   return {
     configurations,
     topology,
@@ -91,7 +91,7 @@ export function scopeOf({ configurations, topology, texts, planning }: Examined)
     sites: configurations.flatMap(siteOf),
     firewalls: configurations.filter((config) => config.kind === 'firewall'),
     byLocal: new Map(headEnds.flatMap((item) => item.ends.map((end) => [end, item] as const))),
-    lines: (device) => linesOf(text.get(device) ?? ''),
+    lines: (device) => linesIn(told.get(device)),
     farEnd: (device, port) => ends.get(endKey({ device, interface: port })),
     plan: { basis: planning ?? USUAL_PLAN, lineOf: atFirst(() => siteLines(configurations, topology)) },
   }
@@ -195,6 +195,18 @@ export function coversPort(network: EigrpConfig['networks'][number], port: Inter
 export function isPassive({ passive }: EigrpConfig, name: string): boolean {
   const listed = (items: EigrpConfig['passive']['active']) => items.some((item) => item.value === name)
   return passive.default ? !listed(passive.active) : listed(passive.interfaces)
+}
+
+const NO_LINES: readonly TextLine[] = []
+
+/** By the text's own value, which stays the same while the text does: an edit changes a few of a thousand. */
+const known = new WeakMap<object, readonly TextLine[]>()
+
+function linesIn(told: { readonly text: string } | undefined): readonly TextLine[] {
+  if (!told) return NO_LINES
+  const lines = known.get(told) ?? linesOf(told.text)
+  known.set(told, lines)
+  return lines
 }
 
 /** Lines with their sections, by indentation; separators and comments are left out. */

@@ -72,7 +72,7 @@ export class Writer {
     let state = (seed ^ 0x9e3779b9) >>> 0
     for (let n = 0; n < count; n++) {
       state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-      this.u8(state >>> 24)
+      this.bytes.push(state >>> 24)
     }
     return this
   }

@@ -1,7 +1,7 @@
 /**
  * A map that is forked in no time although keys come and go: what was there at a fork lies below, shared and never
- * changed again; what each side changes since lies above. Much above is laid down with what is below, once.
- * It reads as a Map does, in the same order.
+ * changed again; what each side changes since lies above. Much above is laid down with what is below, once; little is
+ * shared too, until one side changes it or walks over it, and takes a copy. It reads as a Map does, in the same order.
  */
 
 /** When the square of what is above exceeds this, and this many times what is below, a fork lays it down. */
@@ -16,6 +16,8 @@ export class ForkableMap<K, V> implements Map<K, V> {
   /** Keys of `below` that were deleted since. */
   private gone: Set<K> | undefined
   private above: Map<K, V> = NONE
+  /** How to copy the values of `above`, while it is another's too. */
+  private shared: ((value: V) => V) | undefined
   private added = 0
 
   constructor(entries: Iterable<readonly [K, V]> = []) {
@@ -38,10 +40,12 @@ export class ForkableMap<K, V> implements Map<K, V> {
 
   /** The value, if it lies above: only such a one may be changed in place. */
   getOwn(key: K): V | undefined {
+    this.unshare()
     return this.above.get(key)
   }
 
   set(key: K, value: V): this {
+    this.unshare()
     if (!this.above.has(key) && !this.isBelow(key)) this.added++
     if (this.above === NONE) this.above = new Map()
     this.above.set(key, value)
@@ -49,6 +53,8 @@ export class ForkableMap<K, V> implements Map<K, V> {
   }
 
   delete(key: K): boolean {
+    if (!this.has(key)) return false
+    this.unshare()
     const below = this.isBelow(key)
     const above = this.above.delete(key)
     if (above && !below) this.added--
@@ -63,6 +69,7 @@ export class ForkableMap<K, V> implements Map<K, V> {
     this.below = NONE
     this.gone = undefined
     this.above = NONE
+    this.shared = undefined
     this.added = 0
   }
 
@@ -74,22 +81,36 @@ export class ForkableMap<K, V> implements Map<K, V> {
     twin.added = this.added
     if (this.gone) twin.gone = new Set(this.gone)
     if (this.above.size > 0) {
-      twin.above = new Map()
-      for (const [key, value] of this.above) twin.above.set(key, copy(value))
+      twin.above = this.above
+      twin.shared = copy
+      this.shared = copy
     }
     return twin
   }
 
+  /** What is above is this map's own from now on. */
+  private unshare(): void {
+    const copy = this.shared
+    if (copy === undefined) return
+    this.shared = undefined
+    const own = new Map<K, V>()
+    for (const [key, value] of this.above) own.set(key, copy(value))
+    this.above = own
+  }
+
   keys(): MapIterator<K> {
-    return this.each((key) => key)
+    this.unshare()
+    return this.below.size === 0 ? this.above.keys() : this.each((key) => key)
   }
 
   values(): MapIterator<V> {
-    return this.each((_key, value) => value)
+    this.unshare()
+    return this.below.size === 0 ? this.above.values() : this.each((_key, value) => value)
   }
 
   entries(): MapIterator<[K, V]> {
-    return this.each((key, value): [K, V] => [key, value])
+    this.unshare()
+    return this.below.size === 0 ? this.above.entries() : this.each((key, value): [K, V] => [key, value])
   }
 
   [Symbol.iterator](): MapIterator<[K, V]> {
@@ -109,7 +130,8 @@ export class ForkableMap<K, V> implements Map<K, V> {
   }
 
   private layDown(): void {
-    this.below = new Map(this.entries())
+    this.below = new Map(this.each((key, value): [K, V] => [key, value]))
+    this.shared = undefined
     this.above = NONE
     this.gone = undefined
     this.added = 0

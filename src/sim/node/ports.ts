@@ -52,6 +52,7 @@ export function portUp(node: NodeState, port: Port, carrier: boolean): boolean {
 
 /** The port that has this address itself; in this table, if one is named. */
 export function portWithAddress(node: NodeState, address: Ip, table?: { readonly name: TableName }): Port | undefined {
+  if (node.tables.size === 0 && !node.own.has(address)) return undefined
   for (const port of node.ports.values())
     if (port.up && isOf(port, address) && (!table || tableOf(port) === table.name)) return port
   return undefined

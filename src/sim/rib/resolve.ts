@@ -64,7 +64,8 @@ export function chainOf(route: Route, fib: Fib): Resolution {
 
 /** An RRI route `via 0.0.0.0` names its interface, yet SEED calls it recursive to 0/0: the levels are shown. */
 function withDefaultLevels(chain: Route[], name: string, gateway: Ip | undefined, fib: Fib): Resolution {
-  if (gateway !== 0) return { chain, interface: name, ...(gateway === undefined ? {} : { gateway }) }
+  if (gateway === undefined) return { chain, interface: name }
+  if (gateway !== 0) return { chain, interface: name, gateway }
   const fallback = lookup(fib, gateway).find((candidate) => !chain.includes(candidate))
   const hop = fallback && chainOf(fallback, fib)
   return {

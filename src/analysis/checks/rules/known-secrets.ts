@@ -31,8 +31,18 @@ interface Secret {
   readonly after: string
 }
 
+const found = new WeakMap<readonly TextLine[], readonly Secret[]>()
+
+/** Looked for once in the lines of a text. */
 function secretsOf(scope: Scope, device: DeviceId): readonly Secret[] {
-  return scope.lines(device).flatMap((line) =>
+  const lines = scope.lines(device)
+  const secrets = found.get(lines) ?? secretsAmong(lines)
+  found.set(lines, secrets)
+  return secrets
+}
+
+function secretsAmong(lines: readonly TextLine[]): readonly Secret[] {
+  return lines.flatMap((line) =>
     secretsIn(line.text).map(({ from, to }) => {
       const whole = line.text.slice(from, to)
       const [, value = whole, how = ''] = HASHED.exec(whole) ?? []
