@@ -126,7 +126,7 @@ describe('an edit', () => {
     const noted: Design = {
       ...design,
       mutedRules: ['no-backup'],
-      flows: [{ name: 'call', from: 'callmanager', to: 'phone-24' }],
+      flows: [{ name: 'call', from: 'callmanager', to: 'phone-24', protocol: 'udp', port: 16384 }],
       devices: design.devices.map((device) => ({ ...device, position: { x: 1, y: 1 } })),
     }
     const { told, snapshots } = await loadedInTurn(design, noted)
