@@ -109,6 +109,7 @@ const OBJECT: readonly KnownGroup[] = [
 export const ASA_KNOWN: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
   ['global', [...GLOBAL, ...DEFAULTS]],
   ['interface', INTERFACE],
+  ['time-range', [line('what lists that name it match may be otherwise', 'absolute, periodic')]],
   ['object-network', OBJECT],
   ['object-service', OBJECT],
   ['object-group', OBJECT],

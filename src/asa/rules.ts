@@ -17,6 +17,7 @@ import {
 import { readGroupValue, readNetworkObject, readServiceObject, writeGroupValue, writeObjectValue } from './objects'
 import { ASA_ONLY, FIREWALLS, WITH_OBJECTS } from './releases'
 import { readAddress, readRule, words, writeAddress, writeRule } from './rule'
+import { TIME_RANGES } from './time-range'
 import { TRANSLATIONS } from './translations'
 import type { AsaDeclared } from './types'
 import type { AsaRule } from './types-rules'
@@ -250,4 +251,4 @@ const OBJECTS: readonly Declaration<AsaDeclared>[] = [
   }),
 ]
 
-export const RULES: readonly Declaration<AsaDeclared>[] = [...LISTS, ...OBJECTS, ...TRANSLATIONS]
+export const RULES: readonly Declaration<AsaDeclared>[] = [...LISTS, ...TIME_RANGES, ...OBJECTS, ...TRANSLATIONS]

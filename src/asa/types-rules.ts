@@ -96,6 +96,9 @@ export type AsaRuleCommand =
       readonly option?: 'per-user-override' | 'control-plane'
     }
   | { readonly kind: 'name'; readonly address: string; readonly name: string; readonly description?: string }
+  | { readonly kind: 'time-range'; readonly name: string }
+  | { readonly kind: 'time-absolute'; readonly words: string }
+  | { readonly kind: 'time-periodic'; readonly words: string }
   /** Opens its mode. */
   | { readonly kind: 'object'; readonly type: 'network' | 'service'; readonly name: string }
   | { readonly kind: 'object-value'; readonly value: AsaObjectValue }

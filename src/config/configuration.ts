@@ -8,6 +8,7 @@ import type { FirewallConfig } from './firewall'
 import type { NotKnown, ScopedNotKnown } from './not-known'
 import type { AccessList, PrefixList, RedistributionMetric, RouteMap } from './policy'
 import type { InterfaceQueue, Queueing } from './queueing'
+import type { KeyChain, TimeRange } from './timed'
 import type { DeviceId, Source, Told } from './told'
 import type { SlaProbe, TrackedObject } from './tracking'
 import type { TunnelConfig } from './tunnel'
@@ -39,6 +40,8 @@ export interface Configuration {
   readonly queueing?: Queueing
   readonly eigrp: readonly EigrpConfig[]
   readonly keyChains?: readonly KeyChain[]
+  /** Time-ranges that can be told from a clock. */
+  readonly timeRanges?: readonly TimeRange[]
   readonly tracked?: readonly TrackedObject[]
   /** Echo probes of IP SLA. */
   readonly probes?: readonly SlaProbe[]
@@ -182,6 +185,8 @@ export interface HsrpConfig {
   readonly resignsOnShutdown?: true
   /** The authentication is a key that is not sent, only what is made with it. */
   readonly keyed?: boolean
+  /** The key chain that the authentication is the first key of. */
+  readonly chain?: string
   readonly name?: string
   readonly source: Source
 }
@@ -269,12 +274,6 @@ export type EigrpAuthentication =
   | { readonly kind: 'sha-256'; readonly password: string; readonly source: Source }
 
 /** `key chain`: keys by number, of which the lowest that is in force is sent. */
-export interface KeyChain {
-  readonly name: string
-  readonly keys: readonly { readonly id: number; readonly text: string; readonly source: Source }[]
-  readonly source: Source
-}
-
 export interface DhcpPoolConfig {
   readonly name: string
   readonly network: Prefix

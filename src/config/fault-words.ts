@@ -1,4 +1,5 @@
 /** Faults in the words of the field, for whoever reads of them: the journal, menus, the timeline. */
+import { formatWall } from '../net/index'
 import type { Fault } from './fault'
 
 /** A process or a protocol as the field writes it. */
@@ -35,6 +36,8 @@ export function faultWords(fault: Fault, shorten: (name: string) => string = (na
       return `EIGRP neighbours cleared on ${fault.device}`
     case 'clear-arp':
       return `ARP table cleared on ${fault.device}`
+    case 'clock':
+      return `Clock of ${fault.device} set to ${formatWall(fault.wall).replace('T', ' ')}`
     case 'clear-sa':
       return `SAs cleared on ${fault.device}${fault.what === 'all' ? '' : ` (${fault.what === 'ike' ? 'IKE' : 'IPsec'})`}`
   }

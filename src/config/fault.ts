@@ -2,7 +2,7 @@
  * Faults: what can be done to a running network, as values and as the text of the command line
  * (`reload:gateway-2`, `cut:gateway-1/FastEthernet0/1`). A fault never changes the design.
  */
-import { formatIp, type Ip, parseIp } from '../net/index'
+import { formatIp, formatWall, type Ip, parseIp, parseWall, type WallTime } from '../net/index'
 import type { DeviceId } from './told'
 
 /** What a firewall can be made to drop; `isakmp` is UDP 500 and 4500, so it takes ESP in UDP along (RFC 3948). */
@@ -52,13 +52,15 @@ export type Fault =
   | { readonly kind: 'clear-eigrp'; readonly device: DeviceId; readonly neighbor?: Ip }
   /** `clear arp-cache`. */
   | { readonly kind: 'clear-arp'; readonly device: DeviceId }
+  /** `clock set`: what hangs on the date is in force by it from now on, until the device loses power. */
+  | { readonly kind: 'clock'; readonly device: DeviceId; readonly wall: WallTime }
 
 const PROCESSES = ['eigrp', 'hsrp', 'ike'] as const
 const BLOCKABLE = ['esp', 'isakmp', 'eigrp', 'hsrp', 'icmp', 'skinny', 'rtp', 'tcp', 'udp', 'ip'] as const
 const DIRECTIONS = ['both', 'in', 'out'] as const
 const CLEARABLE = ['ipsec', 'ike', 'all'] as const
 const KINDS =
-  'reload, hang, power, cut, shut, silent, process, impair, block, isp, readdress, clear-sa, clear-eigrp, clear-arp ' +
+  'reload, hang, power, cut, shut, silent, process, impair, block, isp, readdress, clear-sa, clear-eigrp, clear-arp, clock ' +
   '(isp:internet takes the provider from everybody, isp:DEVICE from one site)'
 
 /**
@@ -96,6 +98,12 @@ export function parseFault(text: string): Fault | string {
     }
     case 'clear-sa':
       return readClearSa(device, rest)
+    case 'clock': {
+      const wall = rest === undefined ? undefined : parseWall(rest)
+      return wall === undefined
+        ? `clock: write clock:${device}/2026-11-27T14:05:00, what its clock is set to`
+        : { kind, device, wall }
+    }
     case 'clear-eigrp': {
       if (rest === undefined) return { kind, device }
       const neighbor = parseIp(rest)
@@ -194,5 +202,7 @@ export function formatFault(fault: Fault): string {
       return `${target}/${fault.process}`
     case 'block':
       return `${target}/${fault.protocol}`
+    case 'clock':
+      return `${target}/${formatWall(fault.wall)}`
   }
 }

@@ -1,4 +1,12 @@
 /** What devices were told (Configuration), who is cabled to whom (Topology), and the named parameters. */
+
+export {
+  byClock,
+  configurationAt,
+  isTimed,
+  nextTurn,
+  rangeInForce,
+} from './clock'
 export type {
   Configuration,
   DeviceKind,
@@ -15,7 +23,6 @@ export type {
   InspectedProtocol,
   InterfaceAddress,
   InterfaceConfig,
-  KeyChain,
   NatConfig,
   NatRule,
   SpanningTreeConfig,
@@ -125,6 +132,7 @@ export { RELEASES, type ReleaseOffer, releaseChanges, releaseOfVersion, releaseW
 export type { CallPlan, Codec, FlowPlan, ScenarioPlan, TransferPlan } from './scenario'
 export type { Service } from './service'
 export { speaksOspf } from './speaks'
+export type { ChainedKey, KeyChain, TimeRange, TimeSpan } from './timed'
 export type { ConfigRef, DeviceId, Diagnostic, LinkId, Source, Told } from './told'
 export type { LinkEnd, Topology, TopologyLink } from './topology'
 export type { SlaProbe, TrackedMember, TrackedObject } from './tracking'

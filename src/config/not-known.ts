@@ -13,6 +13,8 @@ export interface NotKnown {
   readonly because: ConfigRef
   /** What is open, to stand after "not known": `whether access-list 150 lets it through`. */
   readonly summary: string
+  /** It hangs on the date alone, and is known once the device's clock has been set (clock.ts). */
+  readonly byClock?: true
 }
 
 /** What of a device may be unknown. Names are those of the configuration. */

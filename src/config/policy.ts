@@ -53,6 +53,10 @@ export interface AccessListEntry {
   readonly ipOptions?: boolean
   /** A condition that is not read, or whose truth is not known: the entry may match less than the rest of it says. */
   readonly notKnown?: NotKnown
+  /** It counts while this time-range is in force, which the device's clock decides (clock.ts). */
+  readonly timeRange?: string
+  /** Its time-range is not in force: it matches nothing. */
+  readonly inactive?: true
   /** The words after the addresses and ports, as the device prints them: `established log`. */
   readonly words?: string
   /** The whole entry as the device prints it, where object-groups make several of it. */

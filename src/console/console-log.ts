@@ -19,7 +19,7 @@ export function consoleLog(
   return entries
     .filter((entry) => entry.device === device && entry.at >= bootedAt)
     .flatMap((entry) => [
-      ...debugLine(context, entry, debugs, entry.at - bootedAt, clock),
-      ...(entry.syslog ? [logLine(context, entry, entry.at - bootedAt, clock)] : []),
+      ...debugLine(context, entry, debugs, clock),
+      ...(entry.syslog ? [logLine(context, entry, clock)] : []),
     ])
 }

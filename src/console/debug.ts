@@ -48,9 +48,8 @@ export function debugLine(
   context: ConsoleContext,
   entry: JournalEntry,
   on: readonly string[],
-  uptime: number,
   layout: ClockLayout,
 ): readonly string[] {
   const found = DEBUGS.find(({ words, shows }) => on.includes(words) && shows(entry))
-  return found ? [`${stamp(context, uptime, layout)}: ${found.prefix}${entry.text}`] : []
+  return found ? [`${stamp(context, entry.at, layout)}: ${found.prefix}${entry.text}`] : []
 }

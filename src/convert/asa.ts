@@ -22,6 +22,7 @@ import {
   parseIp,
   prefixOf,
 } from '../net/index'
+import { timeRangeOf } from './filters/time-ranges'
 import { ANY } from './filters/words'
 import { readFirewallLists } from './firewall/lists'
 import { type AsaObjects, readObjects } from './firewall/objects'
@@ -42,6 +43,12 @@ export function convertAsa(device: string, config: AsaConfig, options: { readonl
   const bare = pix ? pixInterfaces(statements) : asaInterfaces(statements)
   const objects = readObjects(reader, (zone) => addressOf(bare, zone))
   const accessLists = readFirewallLists(reader, objects)
+  const timeRanges = all(statements, 'time-range').flatMap(({ command, children }) =>
+    timeRangeOf(
+      command.name,
+      children.map((item) => item.command),
+    ),
+  )
   const interfaces = bare.map((item) => withSizes(statements, withLists(reader, item, accessLists)))
   const notKnown = unreadOfFirewall(reader)
   const configuration: Configuration = {
@@ -52,6 +59,7 @@ export function convertAsa(device: string, config: AsaConfig, options: { readonl
     interfaces,
     staticRoutes: readRoutes(reader, interfaces),
     accessLists,
+    ...(timeRanges.length > 0 ? { timeRanges } : {}),
     routeMaps: {},
     eigrp: [],
     dhcpPools: [],

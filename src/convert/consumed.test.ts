@@ -40,6 +40,9 @@ key chain KEYS
  key 1
   key-string word
   accept-lifetime 00:00:00 Jan 1 2026 infinite
+time-range OFFICE
+ absolute start 08:00 1 January 2026
+ periodic weekdays 8:00 to 17:00
 crypto keyring RING
  pre-shared-key address 198.51.100.9 key one
  pre-shared-key hostname a.example.com key two
@@ -459,6 +462,9 @@ interface FastEthernet0/0
 `
 
 const FIREWALL = `ASA Version 9.1
+time-range OFFICE
+ absolute start 08:00 1 January 2026
+ periodic weekdays 8:00 to 17:00
 hostname fw
 names
 name 10.0.0.9 web

@@ -10,13 +10,14 @@ import { readAccessLists } from './filters/access-lists'
 import { readGroups } from './filters/groups'
 import { readPrefixLists } from './filters/prefix-lists'
 import { readRouteMaps } from './filters/route-maps'
+import { timeRangeOf } from './filters/time-ranges'
 import { readInspections } from './inspect'
 import { readInterfaces } from './interfaces'
-import { readKeyChains } from './key-chains'
+import { checkKeyedGroups, readKeyChains } from './key-chains'
 import { readNat } from './nat'
 import { noteOtherRouting } from './other-routing'
 import { readQueueing } from './queueing'
-import { createReader, lastSet, type Reader, toggle, warn } from './reader'
+import { all, createReader, lastSet, type Reader, toggle, warn } from './reader'
 import { readStaticRoutes } from './routing'
 import { checkTracked, readTracked } from './tracked'
 import { noteUnread } from './unread/note'
@@ -40,6 +41,13 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
   checkLists(reader, interfaces, accessLists)
   noteOtherRouting(reader)
   const keyChains = readKeyChains(reader)
+  checkKeyedGroups(reader, interfaces, keyChains)
+  const timeRanges = all(config.statements, 'time-range').flatMap(({ command, children }) =>
+    timeRangeOf(
+      command.name,
+      children.filter(({ negated }) => !negated).map((item) => item.command),
+    ),
+  )
   const nat = readNat(reader)
   const tracked = readTracked(reader, interfaces)
   checkTracked(reader, interfaces, tracked)
@@ -62,6 +70,7 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
     routeMaps,
     eigrp: eigrp.map((process) => ({ ...process, ...openOf('eigrp', process.as, reader.notKnown) })),
     ...(keyChains.length > 0 ? { keyChains } : {}),
+    ...(timeRanges.length > 0 ? { timeRanges } : {}),
     dhcpPools: [],
     filtersDecrypted: reader.defaults.filtersDecrypted,
     classless: toggle(config.statements, 'ip-classless', true),

@@ -1,5 +1,6 @@
 /** What every converter works with: the statements, the release's defaults, and where to put remarks. */
 import {
+  byClock,
   type Diagnostic,
   type InterfaceConfig,
   type NotKnownScope,
@@ -106,8 +107,16 @@ export function warn(
 }
 
 /** Something stays open because of a line that acts on a router and not here: said in the remarks, and wherever it counts. */
-export function leaveOpen(reader: Reader, source: Source, scope: NotKnownScope, summary: string, what: string): void {
-  reader.notKnown.push({ scope, ...notKnownAt(reader.device, source, summary) })
+export function leaveOpen(
+  reader: Reader,
+  source: Source,
+  scope: NotKnownScope,
+  summary: string,
+  what: string,
+  untilClock = false,
+): void {
+  const open = notKnownAt(reader.device, source, summary)
+  reader.notKnown.push({ scope, ...(untilClock ? byClock(open) : open) })
   const text = `What depends on it is not known: ${summary}.`
   warn(reader, source, what, text, 'Do not take what is said of it here for an answer.')
 }

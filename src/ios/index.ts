@@ -7,6 +7,7 @@ export { IOS } from './commands/all'
 export { type Cursor, cursorOf, next, nextName, peek, takeWord } from './commands/entry-cursor'
 export { icmpNamed, icmpText, PROTOCOL_NUMBERS } from './commands/entry-words'
 export { portName, portNumber } from './commands/ports'
+export { readAbsolute, readKeyLifetime, readPeriodic } from './commands/time-words'
 export { trackedThing } from './commands/track'
 export type { Command } from './commands/types'
 export type {

@@ -8,6 +8,18 @@ export { frameBytes } from './bytes/ethernet'
 export { hsrpSize } from './bytes/hsrp'
 export { ikeSize } from './bytes/isakmp'
 export { lsaChecksum } from './bytes/ospf'
+export {
+  DAY_MICROS,
+  dateOf,
+  daysOf,
+  formatWall,
+  MONTH_NAMES,
+  parseWall,
+  readMoment,
+  readTimeOfDay,
+  type WallTime,
+  WEEKDAY_NAMES,
+} from './calendar'
 export { type CsvRow, type CsvTable, csvCell, csvText, parseCsv } from './csv'
 export { type Header, headersOf } from './fields'
 export {

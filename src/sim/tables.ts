@@ -286,6 +286,8 @@ export interface DeviceTables extends ProtocolTables {
   readonly running: boolean
   /** When it last had power: its uptime counts from here. */
   readonly bootedAt: SimTime
+  /** What its clock shows more than `now`, in microseconds; absent = nobody has set it. */
+  readonly clock?: number
   readonly interfaces: readonly InterfaceRow[]
   readonly routes: readonly RouteRow[]
   /** Of the tables beside the global one, by the names of their VRFs; absent = there are none. */

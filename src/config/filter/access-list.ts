@@ -33,7 +33,7 @@ export function evaluateList(list: AccessList, subject: FilterSubject): ListVerd
   let denies = false
   for (let index = 0; index < list.entries.length; index++) {
     const entry = list.entries[index]
-    if (!entry || !entryMatches(list, entry, subject)) continue
+    if (!entry || entry.inactive || !entryMatches(list, entry, subject)) continue
     const { notKnown, action } = entry
     if (action !== 'deny') permits = true
     if (action !== 'permit') denies = true

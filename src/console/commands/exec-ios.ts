@@ -4,6 +4,7 @@ import { formatIp, type Ip, parseIp } from '../../net/index'
 import { DEBUGS, type Debug, debugging, saysOff, saysOn } from '../debug'
 import { addressOf } from '../language/match'
 import type { EchoRequest, RouteRequest } from '../types'
+import { CLOCK } from './clock'
 import { type Action, type Call, command, type Outcome } from './row'
 
 /** What IOS takes when `ping` is only given an address. */
@@ -172,6 +173,7 @@ export const EXEC_IOS = [
     'clear arp-cache',
     fault(({ tables }) => ({ kind: 'clear-arp', device: tables.device })),
   ),
+  ...CLOCK,
   ...command('configure [terminal]', configure),
   ...command('write [memory]', save),
   ...command('copy running-config startup-config', asks('copy')),

@@ -4,6 +4,7 @@ import { firewallInterfaces, firewallLists, firewallNames, firewallRoutes, firew
 import { firewallArp, firewallConnections, firewallNat, firewallTranslations } from '../show/firewall-flows'
 import { firewallClock, firewallLog, firewallPorts } from '../show/firewall-interfaces'
 import type { EchoRequest } from '../types'
+import { CLOCK } from './clock'
 import { PING_DEFAULTS } from './exec-ios'
 import { PACKET_TRACER } from './packet-tracer'
 import { type Action, command } from './row'
@@ -37,9 +38,10 @@ export const FIREWALL = [
   ...command('show nameif', ({ context }) => firewallNames(context)),
   ...command('show interface ip brief', ({ tables }) => firewallInterfaces(tables)),
   ...command('show arp', ({ context, tables }) => firewallArp(context, tables)),
-  ...command('show clock', ({ tables, layouts }) => firewallClock(tables, layouts.clock)),
+  ...command('show clock', ({ context, tables, layouts }) => firewallClock(context, tables, layouts.clock)),
   ...command('show logging', ({ context, tables, layouts }) => firewallLog(context, tables, layouts.clock)),
   ...command('show version', ({ context }) => firewallVersion(context)),
+  ...CLOCK,
   ...PACKET_TRACER,
   ...command('ping <target:A.B.C.D>', ping),
   ...command('traceroute <target:A.B.C.D>', traceroute),

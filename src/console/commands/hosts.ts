@@ -83,6 +83,6 @@ export const SWITCH: readonly CommandRow[] = [
   ...command('show ip interface brief', ({ tables }) => ipInterfaceBrief(tables)),
   ...command('show ip route', ({ tables, layouts }) => showIpRoute(tables, layouts.ipRoute)),
   ...command('show running-config', ({ context }) => runningConfig(context)),
-  ...command('show clock', ({ tables, layouts }) => showClock(tables, layouts.clock)),
+  ...command('show clock', ({ context, tables, layouts }) => showClock(context, tables, layouts.clock)),
   ...command('show logging', ({ context, tables, layouts }) => showLogging(context, tables, layouts.clock)),
 ]

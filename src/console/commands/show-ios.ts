@@ -149,7 +149,7 @@ export const SHOW_IOS = [
   ...command('show cdp neighbors', ({ context, tables }) => cdpNeighbors(context, tables)),
   ...command('show cdp neighbors detail', ({ context, tables }) => cdpDetail(context, tables)),
   ...command('show version', ({ context, tables, layouts }) => showVersion(context, tables, layouts.version)),
-  ...command('show clock', ({ tables, layouts }) => showClock(tables, layouts.clock)),
+  ...command('show clock', ({ context, tables, layouts }) => showClock(context, tables, layouts.clock)),
   ...command('show logging', ({ context, tables, layouts }) => showLogging(context, tables, layouts.clock)),
   ...command('show history', () => 'The page keeps the history of this terminal: use the arrow keys.'),
 ]

@@ -34,12 +34,18 @@ function portText(protocol: number | undefined, set: NumberSet | undefined): str
 /** `permit ip 10.81.2.0 0.0.0.7 any`, as in the configuration; what is not read as it was typed. */
 export function extendedText(entry: AccessListEntry): string {
   const { protocol } = entry
-  if (entry.grouped !== undefined) return entry.grouped
+  if (entry.grouped !== undefined) return `${entry.grouped}${activity(entry)}`
   if (entry.notKnown) return typed(entry)
   const from = `${patternText(entry.source)}${portText(protocol, entry.sourcePort)}`
   const to = `${patternText(entry.destination)}${portText(protocol, entry.destinationPort)}`
   const words = entry.words === undefined ? '' : ` ${entry.words}`
-  return `${entry.action} ${protocolWord(protocol)} ${from} ${to}${words}`
+  return `${entry.action} ${protocolWord(protocol)} ${from} ${to}${words}${activity(entry)}`
+}
+
+/** Whether its time-range is in force, where the clock tells. */
+export function activity({ timeRange, inactive, notKnown }: AccessListEntry): string {
+  if (timeRange === undefined || notKnown) return ''
+  return inactive ? ' (inactive)' : ' (active)'
 }
 
 /** The words of an entry's line, without the list's name or its number. */

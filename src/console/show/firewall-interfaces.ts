@@ -3,12 +3,12 @@
  * and ntc cisco_asa_show_logging_1.raw with the messages of the ASA's own list of syslog messages. Rates are
  * averages of five minutes; nothing is damaged on a simulated cable.
  */
-import { formatIp, maskOf } from '../../net/index'
+import { dateOf, formatIp, MONTH_NAMES, maskOf } from '../../net/index'
 import type { DeviceTables, InterfaceRow, JournalEntry } from '../../sim/index'
 import { type ConsoleContext, tablesOf } from '../types'
 import { zoneOf } from './firewall'
 import { statusOf } from './interfaces'
-import { type ClockLayout, dateAt, timeOfDay } from './system'
+import { type ClockLayout, dateText, timeOfDay, wallOf } from './system'
 
 export function firewallPorts(context: ConsoleContext, tables: DeviceTables, only?: string): string {
   const { configuration } = context
@@ -62,11 +62,9 @@ function trafficLines(named: string, { counters }: InterfaceRow): readonly strin
 }
 
 /** Without the star that a router puts before a time that nobody set. */
-export function firewallClock(tables: DeviceTables, layout: ClockLayout): string {
-  const micros = tables.now - tables.bootedAt
-  const { month, day, days } = dateAt(micros)
-  const weekday = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][(layout.weekday + days) % 7] ?? ''
-  return `${timeOfDay(micros)} UTC ${weekday} ${month} ${day} ${layout.year}`
+export function firewallClock(context: ConsoleContext, tables: DeviceTables, layout: ClockLayout): string {
+  const wall = wallOf(tables, tables.now, layout)
+  return `${timeOfDay(wall)} ${dateText(context, wall)}`
 }
 
 export function firewallLog(context: ConsoleContext, tables: DeviceTables, layout: ClockLayout): string {
@@ -100,17 +98,18 @@ export function firewallMessages(
   layout: ClockLayout,
 ): readonly string[] {
   const { configuration } = context
-  const bootedAt = tablesOf(context)?.bootedAt ?? 0
+  const tables = tablesOf(context)
+  const bootedAt = tables?.bootedAt ?? 0
   const product = configuration.firewall?.dialect === 'pix' ? 'PIX' : 'ASA'
   return entries
     .filter(({ device, at }) => device === configuration.device && at >= bootedAt)
     .flatMap((entry) => {
       const message = messageOf(configuration, entry)
       if (message === undefined) return []
-      const { month, day } = dateAt(entry.at - bootedAt)
-      return [
-        `${month} ${String(day).padStart(2, '0')} ${layout.year} ${timeOfDay(entry.at - bootedAt).slice(0, 8)}: %${product}-${message}`,
-      ]
+      const wall = wallOf(tables ?? { bootedAt }, entry.at, layout)
+      const { year, month, day } = dateOf(wall)
+      const date = `${MONTH_NAMES[month - 1]} ${String(day).padStart(2, '0')} ${year}`
+      return [`${date} ${timeOfDay(wall).slice(0, 8)}: %${product}-${message}`]
     })
 }
 

@@ -2,6 +2,7 @@
  * `show key chain`, as genie ShowKeyChain golden_output1. The times in which a key is taken and sent are printed from its
  * lines; the secret is printed as the device prints it, in clear, and so is a matter for privileged mode.
  */
+import type { TimeSpan } from '../../config/index'
 import type { ConsoleContext } from '../types'
 import { sectionLines } from './running-config'
 
@@ -12,11 +13,15 @@ export function keyChains(context: ConsoleContext, only?: string): string {
       `Key-chain ${chain.name}:`,
       ...chain.keys.flatMap((key) => [
         `    key ${key.id} -- text "${key.text}"`,
-        ...['accept', 'send'].map((way) => `        ${way} lifetime ${lifetime(context, chain.name, key.id, way)}`),
+        `        accept lifetime ${lifetime(context, chain.name, key.id, 'accept')}${validity(key.accept, key.accepts)}`,
+        `        send lifetime ${lifetime(context, chain.name, key.id, 'send')}${validity(key.send, key.sends)}`,
       ]),
     ])
     .join('\n')
 }
+
+/** Of a key with a time, where the clock tells. */
+const validity = (told: TimeSpan | undefined, stands: boolean | undefined) => (told && stands ? ' [valid now]' : '')
 
 const ALWAYS = '(always valid) - (always valid) [valid now]'
 

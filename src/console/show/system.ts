@@ -1,41 +1,49 @@
 /**
  * `show version`, `show clock` and `show logging`. Version: 12.2 as ShowVersion golden_output_ios_c2600_2, later ones as ntc
  * cisco_ios_show_version3.raw; serial numbers, build dates and memory sizes are not invented but left out. A simulated
- * router has no clock of its own but its uptime, and no time server: like a router that was switched on without a
- * battery it counts from 1 March, and marks the time with a star as not authoritative.
+ * router has no time server: like one that was switched on without a battery it counts from 1 March, and marks the time
+ * with a star as not authoritative, until somebody types `clock set`.
  */
 import { platformNamed } from '../../config/index'
-import { plural } from '../../net/index'
+import { DAY_MICROS, dateOf, daysOf, MONTH_NAMES, plural, type WallTime, WEEKDAY_NAMES } from '../../net/index'
 import type { DeviceTables, JournalEntry } from '../../sim/index'
 import { type ConsoleContext, tablesOf } from '../types'
 import { formatAge } from './ages'
 import { type Box, boxNamed } from './boxes'
 import { configured, uptimeText } from './text'
 
-/** The year in which a router without a clock begins, and the weekday of its 1 March (0 = Sunday). */
+/** What a clock that nobody has set begins with at power-on, and what is printed of it. */
 export interface ClockLayout {
   readonly year: number
-  readonly weekday: number
   /** What a log line begins with when the configuration does not say. */
   readonly stamps: 'uptime' | 'datetime'
 }
 
-export const CLOCK_12: ClockLayout = { year: 1993, weekday: 1, stamps: 'uptime' }
-export const CLOCK_15: ClockLayout = { year: 2002, weekday: 5, stamps: 'datetime' }
+export const CLOCK_12: ClockLayout = { year: 1993, stamps: 'uptime' }
+export const CLOCK_15: ClockLayout = { year: 2002, stamps: 'datetime' }
 
-const MONTHS = ['Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec', 'Jan', 'Feb']
-const MONTH_DAYS = [31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 31, 28]
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+interface Clocked {
+  readonly bootedAt: number
+  readonly clock?: number
+}
+const UNKNOWN: Clocked = { bootedAt: 0 }
 
-export function dateAt(micros: number): { readonly month: string; readonly day: number; readonly days: number } {
-  const days = Math.floor(micros / 86_400e6)
-  let rest = days % 365
-  let month = 0
-  while (rest >= (MONTH_DAYS[month] ?? 31)) rest -= MONTH_DAYS[month++] ?? 31
-  return { month: MONTHS[month] ?? '', day: rest + 1, days }
+/** What a device's clock shows at a moment of the network. */
+export function wallOf({ bootedAt, clock }: Clocked, at: number, { year }: ClockLayout): WallTime {
+  return clock === undefined ? daysOf({ year, month: 3, day: 1 }) * DAY_MICROS + at - bootedAt : at + clock
 }
 
+/** A time that nobody has set is marked as not authoritative. */
+const star = ({ clock }: Clocked) => (clock === undefined ? '*' : '')
+
 const two = (value: number) => String(value).padStart(2, '0')
+
+/** `UTC Mon Mar 1 1993`, the zone by its name where one is told. */
+export function dateText(context: ConsoleContext, wall: WallTime): string {
+  const { weekday, month, day, year } = dateOf(wall)
+  const zone = /^clock timezone (\S+)/.exec(configured(context, 'clock timezone ') ?? '')?.[1] ?? 'UTC'
+  return `${zone} ${WEEKDAY_NAMES[weekday]} ${MONTH_NAMES[month - 1]} ${day} ${year}`
+}
 
 export function timeOfDay(micros: number): string {
   const millis = Math.floor(micros / 1000) % 86_400_000
@@ -43,10 +51,9 @@ export function timeOfDay(micros: number): string {
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}.${String(millis % 1000).padStart(3, '0')}`
 }
 
-export function showClock(tables: DeviceTables, layout: ClockLayout): string {
-  const micros = tables.now - tables.bootedAt
-  const { month, day, days } = dateAt(micros)
-  return `*${timeOfDay(micros)} UTC ${WEEKDAYS[(layout.weekday + days) % 7]} ${month} ${day} ${layout.year}`
+export function showClock(context: ConsoleContext, tables: DeviceTables, layout: ClockLayout): string {
+  const wall = wallOf(tables, tables.now, layout)
+  return `${star(tables)}${timeOfDay(wall)} ${dateText(context, wall)}`
 }
 
 /** The buffer holds what happened since the device started: a restart empties it. */
@@ -75,22 +82,24 @@ function logLines(context: ConsoleContext, entries: readonly JournalEntry[], lay
   const bootedAt = tablesOf(context)?.bootedAt ?? 0
   return entries
     .filter((entry) => entry.device === device && entry.syslog && entry.at >= bootedAt)
-    .map((entry) => logLine(context, entry, entry.at - bootedAt, layout))
+    .map((entry) => logLine(context, entry, layout))
 }
 
-export function logLine(context: ConsoleContext, entry: JournalEntry, uptime: number, layout: ClockLayout): string {
+export function logLine(context: ConsoleContext, entry: JournalEntry, layout: ClockLayout): string {
   const { facility, severity, mnemonic, text } = entry.syslog ?? { facility: '', severity: 0, mnemonic: '', text: '' }
-  return `${stamp(context, uptime, layout)}: %${facility}-${severity}-${mnemonic}: ${text}`
+  return `${stamp(context, entry.at, layout)}: %${facility}-${severity}-${mnemonic}: ${text}`
 }
 
-export function stamp(context: ConsoleContext, uptime: number, layout: ClockLayout): string {
+export function stamp(context: ConsoleContext, at: number, layout: ClockLayout): string {
+  const tables = tablesOf(context) ?? UNKNOWN
   const told = configured(context, 'service timestamps log')
   const style = told === undefined ? layout.stamps : told.includes('datetime') ? 'datetime' : 'uptime'
-  if (style === 'uptime') return formatAge(uptime)
-  const { month, day } = dateAt(uptime)
+  if (style === 'uptime') return formatAge(at - tables.bootedAt)
+  const wall = wallOf(tables, at, layout)
+  const { month, day } = dateOf(wall)
   const exact = told === undefined || told.includes('msec')
-  const time = timeOfDay(uptime)
-  return `*${month} ${String(day).padStart(2)} ${exact ? time : time.slice(0, 8)}`
+  const time = timeOfDay(wall)
+  return `${star(tables)}${MONTH_NAMES[month - 1]} ${String(day).padStart(2)} ${exact ? time : time.slice(0, 8)}`
 }
 
 export interface VersionLayout {

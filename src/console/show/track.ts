@@ -3,11 +3,11 @@
  * golden_output_1. What hangs on an object is listed below it.
  */
 import type { SlaProbe, TrackedObject } from '../../config/index'
-import { formatIp, maskOf, plural } from '../../net/index'
+import { formatIp, maskOf, plural, type WallTime } from '../../net/index'
 import type { DeviceTables, SlaRow, TrackRow } from '../../sim/index'
 import type { ConsoleContext } from '../types'
 import { formatAge } from './ages'
-import { type ClockLayout, dateAt, timeOfDay } from './system'
+import { type ClockLayout, dateText, timeOfDay, wallOf } from './system'
 
 export function trackedObjects(context: ConsoleContext, tables: DeviceTables, only?: string): string {
   const told = context.configuration.tracked ?? []
@@ -89,19 +89,26 @@ function trackedBy({ configuration }: ConsoleContext, object: number): readonly 
 }
 
 export function slaStatistics(
-  { configuration }: ConsoleContext,
+  context: ConsoleContext,
   tables: DeviceTables,
   clock: ClockLayout,
   only?: string,
 ): string {
-  const told = (configuration.probes ?? []).filter(({ operation }) => only === undefined || String(operation) === only)
+  const told = (context.configuration.probes ?? []).filter(
+    ({ operation }) => only === undefined || String(operation) === only,
+  )
   return [
     'IPSLAs Latest Operation Statistics',
-    ...told.flatMap((probe) => ['', ...statisticsOf(tables, probe, clock)]),
+    ...told.flatMap((probe) => ['', ...statisticsOf(context, tables, probe, clock)]),
   ].join('\n')
 }
 
-function statisticsOf(tables: DeviceTables, { operation, started }: SlaProbe, clock: ClockLayout): readonly string[] {
+function statisticsOf(
+  context: ConsoleContext,
+  tables: DeviceTables,
+  { operation, started }: SlaProbe,
+  clock: ClockLayout,
+): readonly string[] {
   const row = tables.sla.find((item) => item.operation === operation)
   const trip = row?.roundTripMicros
   return [
@@ -113,7 +120,7 @@ function statisticsOf(tables: DeviceTables, { operation, started }: SlaProbe, cl
         ]),
     ...(row?.started === undefined
       ? []
-      : [`Latest operation start time: ${moment(row.started - tables.bootedAt, clock)}`]),
+      : [`Latest operation start time: ${moment(context, wallOf(tables, row.started, clock))}`]),
     `Latest operation return code: ${row ? codeOf(row) : 'Unknown'}`,
     `Number of successes: ${row?.successes ?? 0}`,
     `Number of failures: ${row?.failures ?? 0}`,
@@ -121,9 +128,4 @@ function statisticsOf(tables: DeviceTables, { operation, started }: SlaProbe, cl
   ]
 }
 
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
-
-function moment(micros: number, { weekday, year }: ClockLayout): string {
-  const { month, day, days } = dateAt(micros)
-  return `${timeOfDay(micros).slice(0, 8)} UTC ${WEEKDAYS[(weekday + days) % 7]} ${month} ${day} ${year}`
-}
+const moment = (context: ConsoleContext, wall: WallTime) => `${timeOfDay(wall).slice(0, 8)} ${dateText(context, wall)}`

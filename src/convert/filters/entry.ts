@@ -1,5 +1,12 @@
 /** One line of an access list as entries: several where object-groups stand in it, one of them open where a part is not read. */
-import { type AccessListEntry, type AddressPattern, type NotKnown, notKnownAt, type Source } from '../../config/index'
+import {
+  type AccessListEntry,
+  type AddressPattern,
+  byClock,
+  type NotKnown,
+  notKnownAt,
+  type Source,
+} from '../../config/index'
 import {
   type AccessEntry,
   type AddressMatch,
@@ -114,7 +121,7 @@ function extendedEntries(cx: IosContext, entry: ExtendedEntry, line: Source): re
     ...conditionsOf(entry.options),
     ...(words === '' ? {} : { words }),
     ...(isGrouped(entry) ? { grouped: writeEntry(entry) } : {}),
-    ...(inForce ? { notKnown: inForce } : {}),
+    ...(inForce ?? {}),
     line,
   }
   return combine(cx, common, {
@@ -127,17 +134,20 @@ function extendedEntries(cx: IosContext, entry: ExtendedEntry, line: Source): re
 const isGrouped = ({ source, destination, service }: ExtendedEntry) =>
   source.kind === 'group' || destination.kind === 'group' || service !== undefined
 
-/** Whether a time-range is in force depends on a clock that no line sets. */
-function timeOf(cx: EntryContext, options: readonly EntryOption[], line: Source): NotKnown | undefined {
+function timeOf(cx: EntryContext, options: readonly EntryOption[], line: Source) {
   const range = options.find((option) => option.kind === 'time-range')
   return range && rangeAt(cx, range.name, line)
 }
 
+/** Whether a time-range is in force depends on a clock that no line sets. */
 export const rangeAt = (
   { device, list }: Pick<EntryContext, 'device' | 'list'>,
   name: string,
   line: Source,
-): NotKnown => notKnownAt(device, line, `whether time-range ${name} of access-list ${list} is in force`)
+): Pick<AccessListEntry, 'timeRange' | 'notKnown'> => ({
+  timeRange: name,
+  notKnown: byClock(notKnownAt(device, line, `whether time-range ${name} of access-list ${list} is in force`)),
+})
 
 function patternsOf({ groups }: IosContext, match: AddressMatch, line: Source): Members<AddressPattern> {
   switch (match.kind) {

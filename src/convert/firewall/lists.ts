@@ -66,7 +66,7 @@ function entriesOf(reader: AsaReader, objects: AsaObjects, list: string, rule: A
     ...(isGrouped(rule)
       ? { grouped: line.text.trim().replace(/^access-list \S+ (?:line \d+ )?(?:extended )?/i, '') }
       : {}),
-    ...(rule.timeRange === undefined ? {} : { notKnown: rangeAt(cx, rule.timeRange, line) }),
+    ...(rule.timeRange === undefined ? {} : rangeAt(cx, rule.timeRange, line)),
   }
   const services = objects.services(
     {

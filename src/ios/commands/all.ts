@@ -26,6 +26,7 @@ import { QOS_POLICIES } from './qos-policies'
 import { ROUTE_MAP } from './route-map'
 import { ROUTES } from './routes'
 import { SYSTEM } from './system'
+import { TIME_RANGES } from './time-range'
 import { TRACKING } from './track'
 import type { Declared } from './types'
 import { VRF } from './vrf'
@@ -48,6 +49,7 @@ const DECLARATIONS: readonly Declaration<Declared>[] = [
   ...KEYS,
   ...ROUTE_MAP,
   ...ACCESS_LIST,
+  ...TIME_RANGES,
   ...LISTS,
   ...ZONES,
   ...QOS_CLASSES,

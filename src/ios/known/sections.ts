@@ -260,6 +260,7 @@ export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
     'key-chain',
     [LEAVES, line('two routers whose keys differ are no neighbours', 'key, description, lifetime', 'neighbour')],
   ],
+  ['time-range', [LEAVES, line('what lists that name it match may be otherwise', 'absolute, periodic', 'list')]],
   [
     'access-list',
     [

@@ -24,6 +24,7 @@ export interface JournalWriters {
   readonly firewall: true
   readonly fault: true
   readonly call: true
+  readonly clock: true
 }
 
 export type JournalProtocol = keyof JournalWriters

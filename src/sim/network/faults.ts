@@ -1,10 +1,12 @@
 /** What a fault does to a running network, and what its end does. The design is never touched. */
 import { type Fault, type FaultEvent, faultWords, formatFault } from '../../config/index'
+import type { WallTime } from '../../net/index'
 import { enqueue } from '../kernel/queue'
 import { after } from '../kernel/time'
 import { changeShutdown } from '../node/interfaces'
 import { powerOff } from '../node/node'
 import { endProcess, restartProcess, sayGoodbye } from '../node/processes'
+import { followClock } from '../node/reconfigure'
 import type { NodeState } from '../node/state'
 import type { World } from '../node/world'
 import { refreshCarrier } from './cables'
@@ -67,10 +69,17 @@ function strike(network: Network, world: World, node: NodeState, fault: Fault): 
       return
     case 'clear-arp':
       return node.arp.clear()
+    case 'clock':
+      return setClock(world, node, fault.wall)
     case 'clear-sa':
     case 'clear-eigrp':
       return world.tell(node, { kind: 'fault', fault })
   }
+}
+
+function setClock(world: World, node: NodeState, wall: WallTime): void {
+  node.clock = wall - world.now()
+  if (node.running && !node.hung) followClock(world, node)
 }
 
 type Reload = Extract<Fault, { readonly kind: 'reload' }>
@@ -126,6 +135,7 @@ function restore(network: Network, world: World, node: NodeState, fault: Fault):
     case 'clear-sa':
     case 'clear-eigrp':
     case 'clear-arp':
+    case 'clock':
       return
   }
 }

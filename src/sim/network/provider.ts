@@ -96,7 +96,7 @@ function moveHostRoute(world: World, provider: NodeState, name: string, from: Ip
   )
   const only = (list: Configuration['staticRoutes'], other: Configuration['staticRoutes']) =>
     staticRoutes({ ...provider.config, staticRoutes: list.filter((route) => !other.includes(route)) }, world.now())
-  tellNode(provider, { ...provider.config, staticRoutes: moved })
+  tellNode(provider, { ...provider.config, staticRoutes: moved }, world.now())
   if (provider.running) changeRoutes(world, provider, { remove: only(routes, moved), add: only(moved, routes) })
   world.journal(provider, {
     protocol: 'fault',

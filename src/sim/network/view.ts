@@ -59,6 +59,7 @@ function tablesOf(network: Network, node: SeenNode): DeviceTables {
     now: network.now,
     running: node.running && !node.hung,
     bootedAt: node.bootedAt,
+    ...(node.clock === undefined ? {} : { clock: node.clock }),
     interfaces: [...node.ports.values()].map((port) => interfaceRow(node, port, network.now)),
     routes: routeRows(node.rib),
     ...vrfRoutes(node),

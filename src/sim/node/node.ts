@@ -13,10 +13,11 @@ import { receivePacket } from './forward'
 import { takesEarly } from './listeners'
 import { acceptsFrame, portsOfConfiguration, portUp, setPort } from './ports'
 import { bootProcesses, processDeadline, wakeProcesses } from './processes'
+import { followClock } from './reconfigure'
 import { sendFrame } from './stages/send'
 import type { NodeState, Port, SeenNode } from './state'
 import { staticRoutes } from './static-routes'
-import { madeOf } from './told'
+import { clockTurns, madeOf, tellNode } from './told'
 import { trackDeadline } from './tracked'
 import { tunnelsOf } from './tunnel-ends'
 import type { World } from './world'
@@ -32,7 +33,7 @@ export function createNode(
   return {
     owner,
     device: config.device,
-    ...madeOf(config),
+    ...madeOf(config, ZERO_TIME, undefined),
     parameters,
     running: false,
     hung: false,
@@ -51,7 +52,9 @@ type Memory = Omit<
   NodeState,
   | 'owner'
   | 'device'
+  | 'told'
   | 'config'
+  | 'turnsAt'
   | 'riders'
   | 'parameters'
   | 'running'
@@ -90,6 +93,8 @@ function emptyMemory(): Memory {
 export function powerOff(world: World, node: NodeState): void {
   node.running = false
   Object.assign(node, emptyMemory())
+  delete node.clock
+  tellNode(node, node.told, world.now())
   for (const [name, { own }] of node.tables) node.tables.set(name, { rib: EMPTY_RIB, own })
   for (const port of node.ports.values()) setPort(node, { ...restartedPort(port), up: false })
   world.changed()
@@ -141,12 +146,13 @@ export function wakeNode(world: World, node: NodeState): void {
   for (const pending of expireArp(world, node)) giveUpArp(world, pending)
   wakeProcesses(world, node)
   if (trackDeadline(node) <= world.now()) reviewTracked(world, node)
+  if (clockTurns(node, world.now())) followClock(world, node)
 }
 
 /** When the node next wants to be woken. */
 export function nodeDeadline(node: SeenNode): SimTime {
   if (!node.running || node.hung) return NEVER
-  const due = Math.min(processDeadline(node), trackDeadline(node)) as SimTime
+  const due = Math.min(processDeadline(node), trackDeadline(node), node.turnsAt) as SimTime
   if (node.arpPending.size === 0) return due
   const asked = arpDeadline(node)
   return asked < due ? asked : due

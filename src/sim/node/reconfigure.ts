@@ -4,7 +4,7 @@
  * reverse routes stay until cleared, rekeyed or dead, neighbours until their timers or their interface say otherwise.
  */
 import type { AccessList, Configuration, InterfaceConfig, Source } from '../../config/index'
-import { lookUp, type Mac } from '../../net/index'
+import { lookUp, type Mac, tableValues } from '../../net/index'
 import { resource } from '../rib/rib'
 import type { Route } from '../rib/route'
 import { reviewStatics, reviewTracked } from './effects'
@@ -24,19 +24,57 @@ export interface PortMaker {
   carrierOf(port: string): boolean
 }
 
-export function reconfigureNode(world: World, node: NodeState, config: Configuration, maker: PortMaker): void {
+export function reconfigureNode(world: World, node: NodeState, told: Configuration, maker: PortMaker): void {
   const before = node.config
-  tellNode(node, config)
+  tellNode(node, told, world.now())
+  const { config } = node
   forgetHits(node, before.accessLists)
   node.doubts.clear()
   const fresh = reconfigureProcesses(world, node)
-  const told = new Set(config.interfaces.map(({ name }) => name))
-  for (const port of [...node.ports.values()]) if (!told.has(port.name)) removePort(world, node, port)
+  const named = new Set(config.interfaces.map(({ name }) => name))
+  for (const port of [...node.ports.values()]) if (!named.has(port.name)) removePort(world, node, port)
   for (const item of config.interfaces) reconfigurePort(world, node, item, before, maker)
   reconfigureRoutes(world, node)
   beginProcesses(world, node, fresh)
   world.tunnels(node, tunnelsOf(config))
   reviewTracked(world, node)
+}
+
+/** The clock was set, or has come to where something else is in force: as when those lines were typed. */
+export function followClock(world: World, node: NodeState): void {
+  const before = node.config
+  reconfigureNode(world, node, node.told, NO_NEW_PORTS)
+  if (before === node.config) return
+  world.changed()
+  const { text, data } = inForce(node)
+  world.journal(node, { protocol: 'clock', event: 'turned', text, data })
+}
+
+/** The clock makes no ports. */
+const NO_NEW_PORTS: PortMaker = {
+  macFor: (port) => {
+    throw new Error(`the clock made a port ${port}`)
+  },
+  carrierOf: () => false,
+}
+
+function inForce({ config }: NodeState): { readonly text: string; readonly data: { readonly inForce: string } } {
+  const entries = tableValues(config.accessLists).flatMap((list) => list.entries)
+  const stands = new Map(entries.flatMap(({ timeRange, inactive }) => (timeRange ? [[timeRange, !inactive]] : [])))
+  const ranges = [...stands].map(([name, counts]) => `time-range ${name} is ${counts ? '' : 'not '}in force`)
+  const keys = (config.keyChains ?? []).flatMap(({ name, keys }) =>
+    keys.flatMap(({ id, sends, accepts, accept, send }) =>
+      accept || send ? [`key ${id} of ${name} is ${keyWord(sends, accepts)}`] : [],
+    ),
+  )
+  const said = [...ranges, ...keys].join('; ')
+  return { text: `By its clock: ${said}`, data: { inForce: said } }
+}
+
+function keyWord(sends: boolean | undefined, accepts: boolean | undefined): string {
+  if (sends && accepts) return 'sent and taken'
+  if (sends) return 'sent, not taken'
+  return accepts ? 'taken, not sent' : 'neither sent nor taken'
 }
 
 function reconfigurePort(

@@ -103,8 +103,14 @@ export interface NodeState {
   /** The network that may change it; see network/owned.ts. */
   readonly owner: object
   readonly device: string
-  /** Changed by `tellNode` alone (told.ts), which keeps what is made of it. */
+  /** What it was told, whatever its clock says. Changed by `tellNode` alone (told.ts), which keeps what is made of it. */
+  told: Configuration
+  /** What of it is in force; the same where nothing hangs on the date, or nobody has set the clock. */
   config: Configuration
+  /** When something else is in force by the clock. */
+  turnsAt: SimTime
+  /** What its clock shows more than the time since power-on of the network, in microseconds; absent = nobody has set it. */
+  clock?: number
   riders: Riders
   readonly parameters: Parameters
   /** False while powered off or booting. */

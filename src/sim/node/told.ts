@@ -1,13 +1,21 @@
-/** What a node was told, and what is made of it once, so that no packet has to look for it. */
-import type { Configuration } from '../../config/index'
+/** What a node was told, what of it is in force by its clock, and what is made of that once, so that no packet has to look for it. */
+import { type Configuration, configurationAt, isTimed, nextTurn } from '../../config/index'
+import { NEVER, type SimTime, timeOf } from '../kernel/time'
 import { ridersOf } from './riders'
-import type { NodeState } from './state'
+import type { NodeState, SeenNode } from './state'
 
-export const madeOf = (config: Configuration): Pick<NodeState, 'config' | 'riders'> => ({
-  config,
-  riders: ridersOf(config),
-})
+type Made = Pick<NodeState, 'told' | 'config' | 'riders' | 'turnsAt'>
 
-export function tellNode(node: NodeState, config: Configuration): void {
-  Object.assign(node, madeOf(config))
+export function madeOf(told: Configuration, now: SimTime, clock: number | undefined): Made {
+  if (clock === undefined || !isTimed(told)) return { told, config: told, riders: ridersOf(told), turnsAt: NEVER }
+  const turn = nextTurn(told, now + clock)
+  const config = configurationAt(told, now + clock)
+  return { told, config, riders: ridersOf(config), turnsAt: turn === undefined ? NEVER : timeOf(turn - clock) }
 }
+
+export function tellNode(node: NodeState, told: Configuration, now: SimTime): void {
+  Object.assign(node, madeOf(told, now, node.clock))
+}
+
+/** Whether the clock has come to where something else is in force. */
+export const clockTurns = ({ turnsAt }: SeenNode, now: SimTime): boolean => turnsAt <= now

@@ -56,6 +56,7 @@ export function notModelledFault(ground: Ground, fault: Fault): string | undefin
     case 'clear-sa':
     case 'clear-eigrp':
     case 'clear-arp':
+    case 'clock':
       return undefined
   }
 }

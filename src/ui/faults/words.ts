@@ -51,6 +51,7 @@ export function faultMark(fault: Fault): FaultMark | undefined {
     case 'clear-sa':
     case 'clear-eigrp':
     case 'clear-arp':
+    case 'clock':
       return undefined
   }
 }

@@ -24,6 +24,7 @@ export const GROUPS: readonly ProtocolGroup[] = [
 
 const GROUP_OF: Readonly<Record<JournalEntry['protocol'], GroupId>> = {
   fault: 'fault',
+  clock: 'fault',
   'spanning-tree': 'link',
   kernel: 'fault',
   ike: 'crypto',

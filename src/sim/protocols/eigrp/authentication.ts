@@ -1,6 +1,6 @@
 /**
- * Authentication (RFC 7868 section 6.6.2): each packet carries a digest made with a key. The lowest key of the chain is
- * sent; what comes must carry the number and the digest of one that the chain has. A packet without a digest where one
+ * Authentication (RFC 7868 section 6.6.2): each packet carries a digest made with a key. The lowest key of the chain
+ * that is in force is sent; what comes must carry the number and the digest of one that the chain has and takes now. A packet without a digest where one
  * is due is dropped, and so is one with a digest where none is (FACTS section 9). The digest here stands for the real one:
  * whoever has another key has another digest.
  */
@@ -10,7 +10,7 @@ import type { EigrpProcessConfig } from './state'
 
 /** What a packet out of an interface carries; none where nothing is authenticated, or there is no key to do it with. */
 export function digestFor(config: EigrpProcessConfig, name: string): EigrpDigest | undefined {
-  return acceptedOn(config, name)?.[0]
+  return keysOn(config, name)?.find(({ sends }) => sends)?.digest
 }
 
 /** Why a packet that came in is dropped; undefined = it is not. */
@@ -19,20 +19,31 @@ export function authenticationProblem(
   name: string,
   shown: EigrpDigest | undefined,
 ): string | undefined {
-  const accepted = acceptedOn(config, name)
+  const accepted = keysOn(config, name)?.flatMap(({ accepts, digest }) => (accepts ? [digest] : []))
   if (!accepted) return shown && 'authentication is off here, and on there'
-  if (accepted.length === 0) return 'the key chain has no key'
+  if (accepted.length === 0) return 'the key chain has no key that is in force'
   if (!shown) return 'missing authentication'
   const same = accepted.find((item) => item.kind === shown.kind && item.key === shown.key)
   if (!same) return shown.kind === accepted[0]?.kind ? `no key ${shown.key} here` : `authenticated by ${shown.kind}`
   return same.digest === shown.digest ? undefined : 'authentication mismatch: another key'
 }
 
-/** The digests that count on an interface, in the order of their keys; undefined = packets go without. */
-function acceptedOn({ eigrp, configuration }: EigrpProcessConfig, name: string): readonly EigrpDigest[] | undefined {
+interface KeyInUse {
+  readonly digest: EigrpDigest
+  readonly accepts: boolean
+  readonly sends: boolean
+}
+
+/** The digests that an interface knows, in the order of their keys; undefined = packets go without. */
+function keysOn({ eigrp, configuration }: EigrpProcessConfig, name: string): readonly KeyInUse[] | undefined {
   const told = eigrp.interfaces[name]?.authentication
   if (!told) return undefined
-  if (told.kind === 'sha-256') return [{ kind: 'sha-256', key: 0, digest: hashText(told.password) }]
+  if (told.kind === 'sha-256')
+    return [{ digest: { kind: 'sha-256', key: 0, digest: hashText(told.password) }, accepts: true, sends: true }]
   const chain = configuration.keyChains?.find((item) => item.name === told.chain)
-  return (chain?.keys ?? []).map(({ id, text }) => ({ kind: 'md5', key: id, digest: hashText(text) }))
+  return (chain?.keys ?? []).map(({ id, text, accepts = true, sends = true }) => ({
+    digest: { kind: 'md5', key: id, digest: hashText(text) },
+    accepts,
+    sends,
+  }))
 }

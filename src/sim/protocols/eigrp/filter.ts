@@ -70,7 +70,8 @@ export function tellsSummaries({ config }: Work): boolean {
 /** The lines that filter, to tell whether they changed; empty when there are none. */
 export function filterLines({ eigrp: { filters = [], offsets = [], stub, open = [] } }: EigrpProcessConfig): string {
   const lines = [...filters, ...offsets, ...(stub ? [stub] : [])].map(({ source }) => source)
-  return [...lines, ...open.map((item) => item.notKnown.because)].map(({ text }) => text.trim()).join('\n')
+  const unread = open.flatMap(({ notKnown }) => (notKnown.byClock ? [] : [notKnown.because]))
+  return [...lines, ...unread].map(({ text }) => text.trim()).join('\n')
 }
 
 /** The lists of a direction that are about an interface; those for a protocol are about what is redistributed from it. */

@@ -118,7 +118,7 @@ function authenticationOf(
   reader: Reader,
   md5: Known<'standby-authentication-md5'> | undefined,
   text: Known<'standby-authentication'> | undefined,
-): Pick<HsrpConfig, 'authentication' | 'keyed'> {
+): Pick<HsrpConfig, 'authentication' | 'keyed' | 'chain'> {
   if (!md5) return { authentication: text?.command.text ?? IOS_DEFAULTS.hsrp.authentication }
   const { key, chain, type } = md5.command
   const line = all(reader.config.statements, 'key-chain')
@@ -126,5 +126,5 @@ function authenticationOf(
     .flatMap((item) => all(item.children, 'key'))
     .flatMap((item) => lastSet(item.children, 'key-string')?.command ?? [])[0]
   const told = key === undefined ? line : { key, ...(type === undefined ? {} : { type }) }
-  return { authentication: told ? secretOf(told) : '', keyed: true }
+  return { authentication: told ? secretOf(told) : '', keyed: true, ...(chain === undefined ? {} : { chain }) }
 }
