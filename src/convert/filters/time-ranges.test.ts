@@ -1,8 +1,8 @@
+/** Time-ranges, from their lines to the moments at which they turn. */
 import { describe, expect, it } from 'vitest'
-import { timeRangeOf } from '../convert/filters/time-ranges'
-import { formatWall, nameTable, parseWall } from '../net/index'
-import { nextTurn, rangeInForce } from './clock'
-import type { Configuration } from './configuration'
+import { type Configuration, nextTurn, rangeInForce } from '../../config/index'
+import { formatWall, nameTable, parseWall } from '../../net/index'
+import { timeRangeOf } from './time-ranges'
 
 const at = (text: string) => parseWall(text) ?? Number.NaN
 const range = (...lines: readonly string[]) => {
