@@ -47,7 +47,7 @@ export function dateOf(wall: WallTime): CivilDate & { readonly weekday: number }
 }
 
 /** A date that the calendar has. */
-export function isDate(date: CivilDate): boolean {
+function isDate(date: CivilDate): boolean {
   const same = dateOf(daysOf(date) * DAY_MICROS)
   return same.month === date.month && same.day === date.day
 }

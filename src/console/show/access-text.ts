@@ -43,7 +43,7 @@ export function extendedText(entry: AccessListEntry): string {
 }
 
 /** Whether its time-range is in force, where the clock tells. */
-export function activity({ timeRange, inactive, notKnown }: AccessListEntry): string {
+function activity({ timeRange, inactive, notKnown }: AccessListEntry): string {
   if (timeRange === undefined || notKnown) return ''
   return inactive ? ' (inactive)' : ' (active)'
 }
