@@ -71,10 +71,25 @@ const GLOBAL: readonly KnownGroup[] = [
   ),
   section(
     'what the firewall lets through may be otherwise',
-    `outbound, apply, conduit, access-group, same-security-traffic, established, filter, shun, ip audit, ip verify, firewall, ethertype, mac-address-table, arp-inspection, arp, mac-list, virtual, authentication, url-filter, dynamic-filter, mac-address, resource, class-resource, sysopt connection, wccp, permit, deny, security-group, cts-policy, flow-offload`,
+    `outbound, apply, conduit, access-group, same-security-traffic, established, filter, shun, ip audit, ip verify, firewall, ethertype, mac-address-table, arp-inspection, mac-list, virtual, authentication, url-filter, dynamic-filter, mac-address, resource, class-resource, sysopt connection, wccp, permit, deny, security-group, cts-policy, flow-offload`,
     'device',
   ),
   line('which addresses are given stands in the pools', 'dhcp-client, dhcpd, dhcprelay, ip address-pool, ddns'),
+  section('who answers for an address may be otherwise', 'arp', 'neighbour'),
+  line('lists match the same, however they are looked up', 'object-group-search'),
+  line(
+    'it stops attacks, not the traffic that is drawn',
+    'ip audit name * attack, ip audit name * info action alarm, ip audit interface, ip audit signature, dynamic-filter enable, dynamic-filter updater-client, dynamic-filter use-database, snort, sysopt connection tcpmss minimum',
+  ),
+  line(
+    'it is kept, counted or looked up otherwise, and goes the same way',
+    'sysopt connection preserve-vpn-flows, sysopt connection reclassify-vpn, ip-client, virtual telnet, virtual ssh, virtual http',
+  ),
+  line(
+    'whoever has not logged in is kept out',
+    'aaa authentication match, aaa authentication include, aaa authorization match, aaa authorization include',
+    'device',
+  ),
   line('it ends a section', 'exit, end, quit'),
 ]
 

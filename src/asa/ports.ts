@@ -97,7 +97,7 @@ const NONE: ReadonlyMap<string, number> = new Map()
 
 /** TCP's names serve `tcp-udp` too. */
 const namesOf = (protocol: string) =>
-  protocol === 'udp' || protocol === '17' ? UDP : /^(?:tcp|tcp-udp|6)$/.test(protocol) ? TCP : NONE
+  protocol === 'udp' || protocol === '17' ? UDP : /^(?:tcp|tcp-udp|object-group|6)$/.test(protocol) ? TCP : NONE
 
 /** A port by name or number; `undefined` when it is neither. */
 export function asaPortNumber(protocol: string, text: string): number | undefined {

@@ -60,7 +60,8 @@ function readRest(
   const port = readPort(cursor, protocol)
   if (typeof port === 'string') return { rule, problem: port }
   if (port) read = { ...read, destinationPort: port }
-  else if (hasPorts(protocol) && peek(cursor) === 'object-group') read = { ...read, destinationPort: readGroup(cursor) }
+  else if (mayHavePorts(protocol) && peek(cursor) === 'object-group')
+    read = { ...read, destinationPort: readGroup(cursor) }
   else if (protocol === 'icmp' && takeWord(cursor, 'object-group')) read = { ...read, icmpGroup: nextName(cursor) }
   const icmp = protocol === 'icmp' ? readIcmp(cursor) : undefined
   if (icmp) read = { ...read, icmp }
@@ -120,6 +121,9 @@ export function readAddress(cursor: Cursor): AsaAddress | string {
 }
 
 const hasPorts = (protocol: string) => /^(?:tcp|udp|sctp|6|17)$/.test(protocol)
+/** A group of protocols stands before ports that both have: `permit object-group TCPUDP any any eq domain`. */
+const mayHavePorts = (protocol: string) => hasPorts(protocol) || protocol === GROUP
+const GROUP = 'object-group'
 const OPERATORS = ['eq', 'neq', 'gt', 'lt', 'range'] as const
 const operatorOf = (word: string | undefined) => OPERATORS.find((item) => item === word)
 
@@ -196,15 +200,18 @@ export function writeIcmp({ type, code }: AsaIcmp): string {
   return words(icmpText({ type }), code)
 }
 
+/** The protocol whose names ports have. */
+const portsAs = ({ service, protocol }: AsaRule) => (service ? GROUP : protocol)
+
 export function writeRule(rule: AsaRule): string {
   const { service } = rule
   return words(
     rule.action,
     service ? `${service.kind === 'group' ? 'object-group' : 'object'} ${service.name}` : rule.protocol,
     writeAddress(rule.source),
-    writePort(rule.protocol, rule.sourcePort),
+    writePort(portsAs(rule), rule.sourcePort),
     writeAddress(rule.destination),
-    writePort(rule.protocol, rule.destinationPort),
+    writePort(portsAs(rule), rule.destinationPort),
     rule.icmpGroup !== undefined && `object-group ${rule.icmpGroup}`,
     rule.icmp && writeIcmp(rule.icmp),
     rule.log && 'log',

@@ -7,6 +7,7 @@ import {
   type Configuration,
   type Diagnostic,
   type FirewallConfig,
+  type FirewallPolicy,
   type InterfaceConfig,
   notKnownAt,
   type Source,
@@ -24,6 +25,7 @@ import {
 } from '../net/index'
 import { timeRangeOf } from './filters/time-ranges'
 import { ANY } from './filters/words'
+import { halfReadOf } from './firewall/half-read'
 import { readFirewallLists } from './firewall/lists'
 import { type AsaObjects, readObjects } from './firewall/objects'
 import { readPolicies } from './firewall/policies'
@@ -138,7 +140,7 @@ function firewallOf(
         source,
       })),
     natControl: pix || all(statements, 'nat-control').length > 0,
-    ...readPolicies(reader, lists),
+    ...withHalfRead(readPolicies(reader, lists), halfReadOf(reader, lists)),
     ...tableOf('managementOnly', managementOnly(statements)),
     ...tableOf(
       'reversePath',
@@ -169,6 +171,9 @@ function outbound(reader: AsaReader, zone: string | undefined): Pick<InterfaceCo
 
 const unread = (statements: readonly AsaStatement[], word: string) =>
   statements.filter(({ command, text }) => command.kind === 'unknown' && text.trim().startsWith(`${word} `))
+
+const withHalfRead = (read: ReturnType<typeof readPolicies>, more: readonly FirewallPolicy[]) =>
+  more.length > 0 ? { ...read, policies: [...more, ...(read.policies ?? [])] } : read
 
 /** The interfaces that pass nothing on, by name. */
 const managementOnly = (statements: readonly AsaStatement[]) =>

@@ -176,7 +176,7 @@ function servicesOf({ protocol, sourcePort, destinationPort, icmp }: AsaService)
 }
 
 function servicesOfRule(resolve: Resolve<Service>, rule: AsaRule, use: Source): Members<Service> {
-  if (rule.service) return resolve(rule.service.name, use)
+  if (rule.service) return withPorts(resolve, rule, resolve(rule.service.name, use), use)
   const protocol = protocolOf(rule.protocol)
   if (rule.icmpGroup !== undefined) return resolve(rule.icmpGroup, use)
   const [from, to] = [portsOf(resolve, rule.sourcePort, use), portsOf(resolve, rule.destinationPort, use)]
@@ -188,6 +188,22 @@ function servicesOfRule(resolve: Resolve<Service>, rule: AsaRule, use: Source): 
     ...(rule.icmp ? { icmp: rule.icmp } : {}),
   }
   return { items: [service], ...(open ? { open } : {}) }
+}
+
+/** Protocols of a group, with the ports that the rule names behind them. */
+function withPorts(
+  resolve: Resolve<Service>,
+  rule: AsaRule,
+  { items, open }: Members<Service>,
+  use: Source,
+): Members<Service> {
+  const [from, to] = [portsOf(resolve, rule.sourcePort, use), portsOf(resolve, rule.destinationPort, use)]
+  const unsure = open ?? from?.open ?? to?.open
+  const ports = {
+    ...(from ? { sourcePort: from.set } : {}),
+    ...(to ? { destinationPort: to.set } : {}),
+  }
+  return { items: items.map((item) => ({ ...item, ...ports })), ...(unsure ? { open: unsure } : {}) }
 }
 
 /** Ports as one set, also of a group of them. */

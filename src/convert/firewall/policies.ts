@@ -105,10 +105,10 @@ function listOf(
     case 'access-list':
       return lookUp(lists, rest[0] ?? '')
     case 'default-inspection-traffic':
-      return made('default-inspection-traffic', DEFAULT_INSPECTION, source)
+      return listOfRules('default-inspection-traffic', DEFAULT_INSPECTION, source)
     case 'port': {
       const [protocol = '', ...ports] = rest
-      return made(words, [`permit ${protocol} any any ${ports.join(' ')}`], source)
+      return listOfRules(words, [`permit ${protocol} any any ${ports.join(' ')}`], source)
     }
   }
   // Marks, tunnel groups, flows: whether a packet has them is not looked at.
@@ -145,7 +145,7 @@ const DEFAULT_INSPECTION = [
 ]
 
 /** Rules between any two ends, as a list. */
-function made(name: string, rules: readonly string[], line: Source): AccessList | undefined {
+export function listOfRules(name: string, rules: readonly string[], line: Source): AccessList | undefined {
   const entries = rules.flatMap((text, index): readonly AccessListEntry[] => {
     const read = readRule(text)
     if (typeof read === 'string') return []

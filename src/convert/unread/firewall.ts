@@ -7,7 +7,7 @@ import { isIdle, type Open } from './scope'
 
 /** What is said elsewhere, or only where it is used; and what ends on the firewall itself, which carries no packet on. */
 const SAID_ELSEWHERE =
-  /^(?:access-list|time-range|object|object-group|prefix-list|route-map|policy-list|as-path|community-list|key|bfd|xlate|nat|static|global|conduit|outbound|apply|name|mac-address-table|mac-list|icmp|threat-detection|track|sla)\b/i
+  /^(?:access-list|time-range|object|object-group|prefix-list|route-map|policy-list|as-path|community-list|key|bfd|xlate|nat|static|global|conduit|outbound|apply|name|mac-address-table|mac-list|icmp|threat-detection|track|sla|aaa authentication match|filter)\b/i
 
 export function unreadOfFirewall(reader: AsaReader): readonly ScopedNotKnown[] {
   const found: ScopedNotKnown[] = []

@@ -64,7 +64,8 @@ export function readSiteVpn(told: Told, usual: VpnSettings, alone: boolean): Vpn
     ...keepaliveOf(told, 'siteKeepalive'),
     siteTransformSets: transformSetsOf(told.lines, tunnelLines(told)),
     ...(lan ? { siteLength: lan.length } : {}),
-    ...(alone ? { ...agreed(told, usual), mapName: first?.map ?? usual.mapName } : {}),
+    // No head-end says what pools there are: the usual ones are of another network.
+    ...(alone ? { ...agreed(told, usual), mapName: first?.map ?? usual.mapName, pools: [] } : {}),
   }
 }
 

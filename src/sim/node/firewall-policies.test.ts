@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseAsa } from '../../asa/index'
 import { DEFAULT_PARAMETERS } from '../../config/index'
 import { convertAsa } from '../../convert/index'
-import { espShape, type Ipv4Packet, ip, macOf } from '../../net/index'
+import { espShape, type Ipv4Packet, ip, lookUp, macOf } from '../../net/index'
 import { atSeconds, type SimTime } from '../kernel/time'
 import { rememberConnection } from './connections'
 import { admit } from './firewall'
@@ -165,6 +165,40 @@ describe('what a class does with its packets', () => {
       applied('OTHER').doubt(call),
       applied('STRICT').doubt(packet(HERE, THERE, udp(9, 9))),
     ]).toEqual(['inspect sip STRICT', undefined, undefined])
+  })
+})
+
+describe('lines that name the traffic they change', () => {
+  const other = packet('10.1.0.11', THERE, tcp(1, 25))
+  it('a crypto map: what its lists permit goes into a tunnel of the firewall, which is not simulated', () => {
+    const list = 'access-list L extended permit ip host 10.1.0.10 host 203.0.113.9\n'
+    const entry = 'crypto map M 10 match address L'
+    const { doubt } = firewallOf(`${list}${entry}\ncrypto map M interface outside\n`)
+    expect([doubt(WEB), doubt(packet(THERE, HERE, tcp(9, 9))), doubt(other)]).toEqual([entry, entry, undefined])
+    expect(firewallOf(`${list}${entry}\n`).doubt(WEB)).toBeUndefined()
+  })
+  it('who must log in, and what is filtered by its content', () => {
+    const list = 'access-list L extended permit tcp any any eq www\n'
+    const login = 'aaa authentication match L inside RADIUS'
+    expect([firewallOf(`${list}${login}\n`).doubt(WEB), firewallOf(`${list}${login}\n`).doubt(other)]).toEqual([
+      login,
+      undefined,
+    ])
+    const filter = 'filter java 80 0.0.0.0 0.0.0.0 0.0.0.0 0.0.0.0'
+    expect([firewallOf(`${filter}\n`).doubt(WEB), firewallOf(`${filter}\n`).doubt(other)]).toEqual([filter, undefined])
+  })
+  it('a group of protocols with ports behind it', () => {
+    const group = 'object-group protocol TCPUDP\n protocol-object udp\n protocol-object tcp\n'
+    const { configuration, diagnostics } = firewallOf(
+      `${group}access-list L extended permit object-group TCPUDP any any eq domain\n`,
+    )
+    expect(diagnostics).toEqual([])
+    expect(
+      lookUp(configuration.accessLists, 'L')?.entries.map((entry) => [entry.protocol, entry.destinationPort?.ranges]),
+    ).toEqual([
+      [17, [{ first: 53, last: 53 }]],
+      [6, [{ first: 53, last: 53 }]],
+    ])
   })
 })
 
