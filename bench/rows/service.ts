@@ -1,6 +1,7 @@
 /** How each site of a full house is served at a moment, and the played reload of the active with its call and service. */
 import { playScenario, servedBy, serviceOf } from '../../src/analysis/index'
 import { compileScenario } from '../../src/compile/index'
+import { atSeconds, forkNetwork, runUntil, type SimTime, schedule } from '../../src/sim/index'
 import { labWith } from '../lab'
 import { cpuSeconds, type Row } from '../row'
 
@@ -21,6 +22,29 @@ export const rows: readonly Row[] = [
         cpuSeconds(() => {
           for (let look = 0; look < looks; look++) serviceOf(served, network)
         })
+    },
+  },
+  {
+    name: `service-${SITES}-all`,
+    what: `the same at the moment at which all ${SITES} change: the active has just lost its power`,
+    unit: 'ms',
+    must: 16,
+    prepare: () => {
+      const { network, scene } = labWith(SITES)
+      const served = servedBy(scene.configurations, scene.topology)
+      const dark = forkNetwork(network)
+      const fault = { kind: 'power', device: 'gateway-1' } as const
+      schedule(dark, { at: dark.now, action: 'fault', fault })
+      runUntil(dark, (dark.now + atSeconds(1)) as SimTime)
+      const looks = 10
+      return () => {
+        let spent = 0
+        for (let look = 0; look < looks; look++) {
+          serviceOf(served, network)
+          spent += cpuSeconds(() => serviceOf(served, dark))
+        }
+        return (1000 * spent) / looks
+      }
     },
   },
   {

@@ -38,6 +38,8 @@ export interface RunState {
   readonly settledAt: SimTime | undefined
   readonly sites: readonly SiteStatus[]
   readonly busy: boolean
+  /** How far the settling of the design is, in words; absent while nothing is known of that. */
+  readonly settling: string | undefined
   /** The engine itself failed: what for, and how. A question that cannot be answered is no failure. */
   readonly error: EngineFailure | undefined
   /** Something is being computed: it can be stopped. */
@@ -78,6 +80,7 @@ export const runStore = calm(
     settledAt: undefined,
     sites: [],
     busy: false,
+    settling: undefined,
     error: undefined,
     working: false,
     stopped: undefined,
@@ -117,11 +120,14 @@ export function receive(
         rules: reply.rules,
         parameters: reply.parameters,
         compiledRevision: revision,
+        settling: undefined,
         error: undefined,
         stopped: undefined,
       })
-    case 'stopped':
     case 'progress':
+      if (reply.id === loadId) runStore.setState({ settling: reply.text })
+      return
+    case 'stopped':
     case 'ran':
     case 'dropped':
     case 'restarted':

@@ -1,7 +1,7 @@
 /** The bar's words for how many sites are in service, and who is hurt since when. */
 import { describe, expect, it } from 'vitest'
 import type { ServiceState, SimTime, SiteStatus } from '../../engine/messages'
-import { byHurt, serviceSummary, sinceText } from './words'
+import { byHurt, lastKnownSummary, serviceSummary, sinceText } from './words'
 
 const way = { works: true, disposition: 'accepted' } as const
 const site = (name: string, state: ServiceState, since?: number): SiteStatus => ({
@@ -24,6 +24,11 @@ describe('the summary of service', () => {
     ],
   ])('%#', (sites, text) => {
     expect(serviceSummary(sites, start)).toBe(text)
+  })
+  it('is said to be the last that was known, of the sites that are still there', () => {
+    const sites = [site('a', 'in service'), site('gone', 'silent')]
+    expect(lastKnownSummary(sites, [{ name: 'a' }, { name: 'new' }], start)).toBe('Last known: 1/1 in service')
+    expect(lastKnownSummary(sites, [{ name: 'of another document' }], start)).toBe('')
   })
   it('puts the hurt first, and counts from the zero of the clock that is shown', () => {
     const sites = [site('a', 'in service'), site('b', 'is not heard'), site('c', 'silent')]

@@ -49,6 +49,17 @@ export function serviceSummary(sites: readonly SiteStatus[], zero: number): stri
   return [`${served}/${sites.length} in service`, ...hurt].join(' · ')
 }
 
+/** What was known before an edit, of the sites that the design still has; empty when there is nothing of them. */
+export function lastKnownSummary(
+  sites: readonly SiteStatus[],
+  devices: readonly { readonly name: string }[],
+  zero: number,
+): string {
+  const names = new Set(devices.map(({ name }) => name))
+  const known = sites.filter(({ site }) => names.has(site))
+  return known.length === 0 ? '' : `Last known: ${serviceSummary(known, zero)}`
+}
+
 /** A moment of a run as the timeline counts it, and the command line: what was so before it began is counted back from there. */
 export function sinceText(since: number, zero: number): string {
   const seconds = (Math.abs(since - zero) / 1e6).toFixed(1)

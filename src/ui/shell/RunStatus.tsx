@@ -5,7 +5,7 @@ import { Icon } from '../components/Icon'
 import { Status, type Tone } from '../components/Status'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { useZero } from '../components/useZero'
-import { serviceSummary } from '../service/words'
+import { lastKnownSummary, serviceSummary } from '../service/words'
 import { leavingTyped } from '../typed/leaving'
 import { typedText } from '../typed/words'
 
@@ -33,16 +33,17 @@ export function RunStatus() {
   const typed = useRun((state) => state.typed)
   const moment = useMoment()
   const playing = useView((state) => state.time.playing)
-  const { tone, lead, when, title } = useSaid(moment)
+  const { tone, lead, when, title, far } = useSaid(moment)
   const whole = [lead, when, title].filter(Boolean).join(' · ')
   const said = (
     <span className="words">
       <span className="lead">{lead}</span>
-      {(when !== '' || title !== undefined) && (
+      {(when !== '' || title !== undefined || far !== undefined) && (
         <>
           <span className="sr-only"> · </span>
           <span className="when">
             <span>{when}</span>
+            {far !== undefined && <span aria-hidden="true">{`${when === '' ? '' : ', '}${far}`}</span>}
             {title !== undefined && <span className="title">{`${when === '' ? '' : ' · '}${title}`}</span>}
           </span>
         </>
@@ -105,16 +106,21 @@ interface Said {
   readonly when: string
   /** The scenario's, which may be as long as it likes. */
   readonly title?: string | undefined
+  /** How far it is: seen, and not read out at every step. */
+  readonly far?: string | undefined
 }
 
 function useSaid(moment: ReturnType<typeof useMoment>): Said {
   const error = useRun((state) => state.error)
   const stopped = useRun((state) => state.stopped)
   const busy = useRun((state) => state.busy)
+  const far = useRun((state) => state.settling)
+  const isCompiled = useDesign((state) => state.revision) === useRun((state) => state.compiledRevision)
   const settledAt = useRun((state) => state.settledAt)
   const sites = useRun((state) => state.sites)
   const known = useRun((state) => state.view !== undefined)
-  const empty = useDesign((state) => state.design.devices.length === 0)
+  const devices = useDesign((state) => state.design.devices)
+  const empty = devices.length === 0
   const typed = useRun((state) => state.typed)
   const typedLines = useRun((state) => state.typedLines)
   const broken = useView(({ marks }) => marks.devices.size + marks.links.size)
@@ -134,7 +140,8 @@ function useSaid(moment: ReturnType<typeof useMoment>): Said {
     )
     return { ...said, title: `${moment.title}${moment.eventless ? ' (no events)' : ''}` }
   }
-  if (busy || !known) return say('unknown', 'Converging…')
+  if (busy || !known)
+    return { ...waiting(lastKnownSummary(sites, devices, zero), isCompiled ? 'Converging' : 'Compiling'), far }
   if (storm) return { tone: 'bad', lead: `Frame storm round ${storm}`, when: '' }
   if (settledAt === undefined) return say('warn', stopped === undefined ? 'Does not settle' : 'Stopped, not settled')
   const how =
@@ -145,6 +152,12 @@ function useSaid(moment: ReturnType<typeof useMoment>): Said {
         : `at ${(settledAt / 1e6).toFixed(1)} s after power-on`
   return say(hurt ? 'warn' : 'good', `Settled ${how}`)
 }
+
+/** Until there is another answer the last one is shown as what it is. */
+const waiting = (lastKnown: string, doing: string): Said =>
+  lastKnown === ''
+    ? { tone: 'unknown', lead: doing, when: '' }
+    : { tone: 'unknown', lead: lastKnown, when: lowerFirst(doing) }
 
 /** Which moment of which scenario is shown, while one is played. */
 function useMoment(): { readonly at: string; readonly title: string; readonly eventless: boolean } | undefined {
