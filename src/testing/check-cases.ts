@@ -67,14 +67,16 @@ const withoutTraversal = (): Design => {
   return withPatch('firewall', { delete: [{ section: [], text: rule ?? '' }] }, design)
 }
 
-const withoutPhone = (): Design => {
-  const design = reference()
-  return {
-    ...design,
-    devices: design.devices.filter((item) => item.name !== 'phone-16'),
-    links: design.links.filter((link) => link.a.device !== 'phone-16' && link.b.device !== 'phone-16'),
-  }
-}
+const withoutPhone = (name = 'phone-16', design = reference()): Design => ({
+  ...design,
+  devices: design.devices.filter((item) => item.name !== name),
+  links: design.links.filter((link) => link.a.device !== name && link.b.device !== name),
+})
+
+/** A site behind a home router, whose tunnel goes in UDP 4500 and carries no phone's traffic. */
+const behindSilentNat = (): Design => withoutPhone('phone-24', traversing())
+
+export const traversing = () => device('firewall', { natTraversal: true }, release('15.9'))
 
 const authenticated = (): Design =>
   vpn({ eigrp: { ...reference().vpn.eigrp, authentication: { keyChain: 'HEADEND', key: 'secret' } } })
@@ -360,9 +362,15 @@ export const CHECK_CASES: readonly CheckCase[] = [
   {
     rule: 'idle-site',
     says: 'No phone registers by the tunnel of soho-16',
-    design: withoutPhone,
+    design: () => withoutPhone(),
     clean: reference,
     fixes: false,
+  },
+  {
+    rule: 'silent-nat',
+    says: 'Nothing keeps the translation before soho-24: after 300 s of silence headquarters reach it no more',
+    design: behindSilentNat,
+    clean: traversing,
   },
   {
     rule: 'clear-secrets',

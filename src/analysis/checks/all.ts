@@ -16,6 +16,7 @@ import { proxyMismatch } from './rules/proxy'
 import { defaultLeak, noRedistribution, siteLanPermitted, summaryLoop } from './rules/redistribution'
 import { reverseRoute, reverseRouteOnLink } from './rules/reverse-route'
 import { clearSecrets } from './rules/secrets'
+import { silentNat } from './rules/silent-nat'
 import { idleSite, preClassify, segmentSize } from './rules/site-lan'
 import { redirects, sameInterfaceCache } from './rules/stick'
 import { ikePolicies, transformSets } from './rules/terms'
@@ -62,6 +63,7 @@ const CHECKS: readonly Check[] = [
   callFits,
   headEndAlone,
   idleSite,
+  silentNat,
   clearSecrets,
   publishedSecrets,
   reversibleSecrets,

@@ -30,6 +30,7 @@ const READS: ReadonlyMap<string, readonly Kind[]> = new Map([
   ['single-peer', ['map-entry']],
   ['strange-peer', ['map-entry']],
   ['no-keepalive', ['ike']],
+  ['silent-nat', ['ike']],
   // Rules of the design, which its devices' lines may answer otherwise.
   ['cross-over', ['routing', 'neighbor', 'interface', 'device']],
   ['peers', ['map-entry', 'interface']],

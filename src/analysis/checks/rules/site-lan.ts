@@ -136,7 +136,7 @@ export const idleSite: Check = {
 }
 
 /** A phone that speaks Skinny on a LAN of the site, at once or behind switches. */
-function hasPhone(scope: Scope, { config, lans }: SiteScope): boolean {
+export function hasPhone(scope: Scope, { config, lans }: SiteScope): boolean {
   const seen = new Set([config.device])
   const queue = lans.flatMap(({ port }) => scope.farEnd(config.device, port.name)?.device ?? [])
   for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
