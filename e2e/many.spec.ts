@@ -132,6 +132,7 @@ test('devices are put in line, laid out, locked and hidden; frames take along wh
   // A lasso by clicks: three corners around the CallManager alone, and the first one again.
   await page.locator('.react-flow__pane').click({ button: 'right', position: { x: 30, y: 30 } })
   await choose('Select…', 'What a line is drawn around')
+  await expect(page.locator('.lasso-sheet')).toBeVisible()
   const box = await node(page, 'callmanager').boundingBox()
   if (!box) throw new Error('the CallManager is not drawn')
   const [left, top] = [box.x - 12, box.y - 12]

@@ -20,9 +20,15 @@ const RIGHT = 5
 
 /**
  * One leg for each stop but the last. `at` gives the middles of devices that are somewhere else than the document says,
- * as while one is dragged. A stop that is not on the drawing has a leg without points.
+ * as while one is dragged; `aside` is how many units beside the middle of its cables it lies. A stop that is not on the drawing
+ * has a leg without points.
  */
-export function wayOf(design: Design, stops: readonly Stop[], at?: ReadonlyMap<string, Point>): readonly Leg[] {
+export function wayOf(
+  design: Design,
+  stops: readonly Stop[],
+  at?: ReadonlyMap<string, Point>,
+  aside = RIGHT,
+): readonly Leg[] {
   const middles = at ?? new Map(design.devices.map((device) => [device.name, centreOf(device)]))
   const lanes = lanesOf(design.links)
   const cables = new Map(
@@ -33,18 +39,18 @@ export function wayOf(design: Design, stops: readonly Stop[], at?: ReadonlyMap<s
     if (!from || !to || from === to) return { points: [] }
     const cable = stop.out === undefined ? undefined : cables.get(portKey(stop.device, stop.out))
     const lane = cable ? (lanes.get(cable.id) ?? 0) : 0
-    return { points: onTheRight(cableRoute(from, to, cable?.a.device === stop.device ? lane : -lane).points) }
+    return { points: onTheRight(cableRoute(from, to, cable?.a.device === stop.device ? lane : -lane).points, aside) }
   })
 }
 
 /** An interface by its device; a subinterface is cabled as its port. */
 const portKey = (device: string, port: string) => JSON.stringify([device, port.split('.')[0]])
 
-function onTheRight(points: readonly Point[]): readonly Point[] {
+function onTheRight(points: readonly Point[], aside: number): readonly Point[] {
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last) return []
   const length = Math.hypot(last.x - first.x, last.y - first.y) || 1
-  const by = { x: (-(last.y - first.y) / length) * RIGHT, y: ((last.x - first.x) / length) * RIGHT }
+  const by = { x: (-(last.y - first.y) / length) * aside, y: ((last.x - first.x) / length) * aside }
   return points.map((point) => plus(point, by))
 }
 

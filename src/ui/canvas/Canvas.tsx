@@ -13,6 +13,7 @@ import {
 } from '@xyflow/react'
 import '@xyflow/react/dist/style.css'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import { plural } from '../../net/index'
 import { openConsole, type Placeable, select, setView, viewStore } from '../../store/index'
 import { useDesign, useRun, useView } from '../components/useStore'
@@ -23,6 +24,7 @@ import { canvasKey, keysBefore, openMenu, targetOfNode, useKeysOfPage } from './
 import './canvas.css'
 import './pill.css'
 import './far.css'
+import { watchedStore } from '../watched/watched'
 import { AnnotationShape } from './AnnotationNodes'
 import { annotationIdOf, annotationNodes } from './annotations'
 import { DeviceNode } from './DeviceNode'
@@ -50,6 +52,8 @@ const FrameFlight = lazy(() => import('../packets/FrameFlight').then((module) =>
 const WatchedWay = lazy(() => import('./WatchedWay').then((module) => ({ default: module.WatchedWay })))
 
 const Lasso = lazy(() => import('./Lasso').then((module) => ({ default: module.Lasso })))
+
+const WatchedWays = lazy(() => import('../watched/WatchedWays').then((module) => ({ default: module.WatchedWays })))
 
 const Overview = lazy(() => import('./Overview').then((module) => ({ default: module.Overview })))
 
@@ -82,6 +86,7 @@ function Drawing() {
   const packets = useView((state) => state.dockTab === 'packets')
   const flow = useReactFlow<DrawnNode>()
   const marks = useView((state) => state.marks)
+  const watching = useStore(watchedStore, (state) => state.items.length > 0)
   const presenting = useView((state) => state.presenting)
   const readOnly = useDesign((state) => state.readOnly !== undefined) || presenting
   const findings = useRun((state) => state.findings)
@@ -195,6 +200,7 @@ function Drawing() {
         <HelperLines />
         {tool.kind === 'lasso' && <Lasso />}
         <WatchedWay nodes={placed} folded={folded} />
+        {watching && <WatchedWays nodes={placed} folded={folded} />}
         {overview && <Overview />}
         <PacketFlight />
         {packets && <FrameFlight />}

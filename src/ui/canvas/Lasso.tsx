@@ -50,7 +50,7 @@ export function Lasso() {
   const points = line.map(({ x, y }) => `${x - box.left},${y - box.top}`).join(' ')
   return (
     <div
-      className="lasso nopan"
+      className="lasso-sheet nopan"
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId)
         pressed.current = { x: event.clientX, y: event.clientY }

@@ -1,5 +1,6 @@
 /** Small line icons of the controls, drawn here so that no font has to have them. */
 const PATHS = {
+  plus: 'M8 3v10M3 8h10',
   close: 'M4 4l8 8M12 4l-8 8',
   undo: 'M6 3 3 6l3 3M3 6h6a4 4 0 0 1 0 8H6',
   redo: 'M10 3l3 3-3 3M13 6H7a4 4 0 0 0 0 8h3',

@@ -1,11 +1,13 @@
 /** The dock: path and findings; resizable by pointer and keyboard, collapsible. */
 
 import { Suspense, useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
 import { type DockTab, setDockHeight, setView, startSizes, viewStore } from '../../store/index'
 import { Guard } from '../components/Guard'
 import { Icon } from '../components/Icon'
 import { Tabs } from '../components/Tabs'
 import { useRun, useView } from '../components/useStore'
+import { watchedStore } from '../watched/watched'
 import { DOCK_PANELS } from './tabs'
 import './dock.css'
 
@@ -21,7 +23,8 @@ export function Dock() {
   const open = useView((state) => state.dockOpen)
   const height = useView((state) => state.dockHeights.get(state.dockTab))
   const byHand = open && height !== undefined
-  const filled = useRun((state) => tab !== 'path' || state.trace !== undefined)
+  const watching = useStore(watchedStore, (state) => state.items.length > 0)
+  const filled = useRun((state) => tab !== 'path' || watching || state.trace !== undefined)
   useEffect(() => {
     if (!begun) startSizes(() => localStorage)
     begun = true

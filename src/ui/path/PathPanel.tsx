@@ -1,22 +1,48 @@
 /** The path: its ends, the transport of the packet, and both ways hop by hop. */
 
-import { askTrace, setPlayback, setView } from '../../store/index'
+import { lazy, Suspense } from 'react'
+import { useStore } from 'zustand'
+import type { TraceQuery } from '../../engine/messages'
+import { askTrace, notify, setPlayback, setView } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { useDesign, useRun, useView } from '../components/useStore'
+import { MOST, watch, watchedStore } from '../watched/watched'
 import { EndField } from './EndField'
 import { PathFaults } from './PathFaults'
 import { Transport } from './Transport'
 import { Way } from './Way'
+
+const WatchedList = lazy(() => import('../watched/WatchedList').then((module) => ({ default: module.WatchedList })))
+
+/** No index of a flow. */
+const ALL = 'all'
+
+/** Fields that a watched packet has no use for stay behind. */
+function watchAll(queries: readonly Pick<TraceQuery, 'from' | 'to' | 'protocol' | 'port' | 'size' | 'df'>[]): void {
+  const left = watch(
+    queries.map(({ from, to, protocol, port, size, df }) => ({
+      from,
+      to,
+      protocol,
+      port,
+      ...(size !== undefined && { size }),
+      ...(df !== undefined && { df }),
+    })),
+  )
+  if (left > 0) notify(`${MOST} packets can be watched at once: ${left} more are not.`, 'error')
+}
 
 const PROTOCOLS = ['udp', 'tcp', 'icmp', 'esp'] as const
 
 export function PathPanel() {
   const trace = useRun((state) => state.trace)
   const error = useRun((state) => state.traceError)
+  const watching = useStore(watchedStore, (state) => state.items.length > 0)
   return (
     <>
       <Ends />
       <PathFaults />
+      <Suspense fallback={null}>{watching && <WatchedList />}</Suspense>
       {error !== undefined && (
         <p className="teach" role="alert">
           {error}.
@@ -135,12 +161,23 @@ function Ends() {
       <button type="submit" className="button primary" disabled={!ready || query.from === '' || query.to === ''}>
         {tracing ? 'Running…' : 'Run packet'}
       </button>
+      <button
+        type="button"
+        className="button icon"
+        aria-label="Watch too"
+        title="Watch too: beside others, lettered"
+        disabled={!ready || query.from === '' || query.to === ''}
+        onClick={() => watchAll([query])}
+      >
+        <Icon name="plus" />
+      </button>
       {design.flows.length > 0 && (
         <select
           className="input flows"
           aria-label="Saved flows"
           value=""
           onChange={(event) => {
+            if (event.target.value === ALL) return watchAll(design.flows)
             const flow = design.flows[Number(event.target.value)]
             if (flow)
               askTrace({
@@ -154,6 +191,7 @@ function Ends() {
           }}
         >
           <option value="">Saved flows…</option>
+          <option value={ALL}>All of them at once</option>
           {design.flows.map((flow, index) => (
             <option key={flow.name} value={index}>
               {flow.name}
