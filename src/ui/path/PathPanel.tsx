@@ -114,6 +114,16 @@ function Ends() {
       >
         <Icon name="swap" />
       </button>
+      <button
+        type="button"
+        className="button icon"
+        aria-label="Watch too"
+        title="Watch too: beside others, lettered"
+        disabled={!ready || query.from === '' || query.to === ''}
+        onClick={() => watchAll([query])}
+      >
+        <Icon name="plus" />
+      </button>
       <EndField label="To" value={query.to} onChange={(to) => set({ to })} />
       {pick('to')}
       <select
@@ -160,16 +170,6 @@ function Ends() {
       </label>
       <button type="submit" className="button primary" disabled={!ready || query.from === '' || query.to === ''}>
         {tracing ? 'Running…' : 'Run packet'}
-      </button>
-      <button
-        type="button"
-        className="button icon"
-        aria-label="Watch too"
-        title="Watch too: beside others, lettered"
-        disabled={!ready || query.from === '' || query.to === ''}
-        onClick={() => watchAll([query])}
-      >
-        <Icon name="plus" />
       </button>
       {design.flows.length > 0 && (
         <select
