@@ -2,7 +2,7 @@
 import type { InterfaceConfig, TrackedMember, TrackedObject } from '../config/index'
 import { type Statement, trackedThing } from '../ios/index'
 import { lengthOfMask, type Prefix, parseIp, parsePrefix, prefixOf } from '../net/index'
-import { address, all, checkInterface, lastSet, leaveOpen, type Reader, warn } from './reader'
+import { address, all, checkInterface, lastSet, type Reader, warn } from './reader'
 
 /** Tracked objects by their number. */
 export function readTracked(reader: Reader, interfaces: readonly InterfaceConfig[]): readonly TrackedObject[] {
@@ -25,7 +25,7 @@ export function readTracked(reader: Reader, interfaces: readonly InterfaceConfig
   })
 }
 
-/** HSRP groups that hang on objects which no line defines: whether that lowers them, IOS's documents do not say. */
+/** HSRP groups that hang on objects which no line defines: as with routes these are taken to be up, and it is said. */
 export function checkTracked(
   reader: Reader,
   interfaces: readonly InterfaceConfig[],
@@ -34,12 +34,12 @@ export function checkTracked(
   for (const { name, hsrp } of interfaces)
     for (const { group, objects = [] } of hsrp)
       for (const { object, source } of objects.filter((item) => !tracked.some((own) => own.object === item.object)))
-        leaveOpen(
+        warn(
           reader,
           source,
-          { kind: 'first-hop', interface: name, group },
-          `who has the virtual address of group ${group} on ${name}`,
           `Object ${object} is not defined`,
+          `It is taken to be up: it never lowers the priority of group ${group} on ${name}.`,
+          `Define it: track ${object} …, or take it off the group.`,
         )
 }
 

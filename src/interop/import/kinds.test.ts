@@ -139,6 +139,14 @@ describe('lines of a router that are read as they stand, with nothing to say', (
     expect(diagnostics.map((item) => item.summary)).toEqual(['Object 9 is not defined'])
     expect(configuration.staticRoutes.map(({ notKnown }) => notKnown)).toEqual([undefined])
   })
+  it('a group of HSRP that hangs on such an object keeps its priority, and it is said', () => {
+    const lines = ' standby 1 ip 192.0.2.1\n standby 1 track 9 decrement 20\n'
+    const { diagnostics, configuration } = convertIos('r', parseIos(`${ROUTER}${PORT}${lines}end\n`).config, {
+      release: '12.4',
+    })
+    expect(diagnostics.map((item) => item.summary)).toEqual(['Object 9 is not defined'])
+    expect(configuration.notKnown).toBeUndefined()
+  })
 })
 
 describe('lines of a firewall', () => {

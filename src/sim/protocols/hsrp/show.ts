@@ -92,9 +92,18 @@ function group15(context: Printing, tables: DeviceTables, row: HsrpRow): readonl
       (track) =>
         `    Track interface ${track.interface} state ${isUp(tables, track.interface) ? 'Up' : 'Down'} decrement ${track.decrement}`,
     ),
-    ...(told?.objects ?? []).map(({ object, decrement }) => `    Track object ${object} decrement ${decrement}`),
+    ...(told?.objects ?? []).map((item) => `    Track object ${item.object} ${objectText(tables, item)}`),
     `  Group name is ${name}`,
   ]
+}
+
+/** An object that no line defines has no state. */
+function objectText(
+  { tracked }: DeviceTables,
+  { object, decrement }: { readonly object: number; readonly decrement: number },
+) {
+  const row = tracked.find((item) => item.object === object)
+  return row ? `state ${row.up ? 'Up' : 'Down'} decrement ${decrement}` : '(unknown)'
 }
 
 const inUnit = (seconds: number) =>
