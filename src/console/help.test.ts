@@ -194,6 +194,8 @@ describe('what acts is an effect', () => {
     [['clear crypto sa'], { kind: 'fault', fault: { kind: 'clear-sa', device: 'gateway-1', what: 'ipsec' } }],
     [['clear crypto isakmp'], { kind: 'fault', fault: { kind: 'clear-sa', device: 'gateway-1', what: 'ike' } }],
     [['clear ip eigrp neighbors'], { kind: 'fault', fault: { kind: 'clear-eigrp', device: 'gateway-1' } }],
+    [['clock set 14:05:00 27 Nov 2026'], { kind: 'fault', fault: { kind: 'clock', wall: 1_795_788_300e6 } }],
+    [['clock set 14:05:00 nov 27 2026'], { kind: 'fault', fault: { kind: 'clock', wall: 1_795_788_300e6 } }],
     [['clear arp-cache'], { kind: 'fault', fault: { kind: 'clear-arp', device: 'gateway-1' } }],
     [['reload', ''], { kind: 'fault', fault: { kind: 'reload', device: 'gateway-1' } }],
     [['write memory'], { kind: 'save' }],

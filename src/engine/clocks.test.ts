@@ -1,5 +1,7 @@
 /** What hangs on the date: time-ranges of access lists and lifetimes of keys, by clocks that somebody sets. */
 import { describe, expect, it } from 'vitest'
+import { exec } from '../console/index'
+import { configurationOf, viewOf } from '../sim/index'
 import { news, play, type Stroke, settleWith, trace } from '../testing/lab'
 
 const end =
@@ -28,6 +30,15 @@ describe('time-ranges', () => {
     expect(fares(1)).toBe('insufficient-info')
     expect(fares(1, clock('2026-11-27T16:59:30'))).toBe('denied-in')
     expect(fares(1, clock('2026-11-28T12:00:00'))).toBe('accepted')
+  })
+
+  it('are printed as they stand, beside the clock that was set', () => {
+    const { network } = play(LAB, [clock('2026-11-27T16:59:30')], 2)
+    const configuration = configurationOf(network, 'gateway-1')
+    if (!configuration) throw new Error('no gateway-1')
+    const says = (line: string) => exec({ view: viewOf(network), configuration, text: '' }, line).output
+    expect(says('show access-lists 177')).toContain('deny ip host 10.1.0.10 any time-range OFFICE (active)')
+    expect(says('show clock')).toMatch(/^16:59:32\.\d{3} UTC Fri Nov 27 2026$/)
   })
 
   it('begin and end by themselves as the clock goes on, and a reload forgets the clock', () => {
