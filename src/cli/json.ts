@@ -11,6 +11,7 @@ import type {
   Imported,
   LabFormat,
   LineShares,
+  MeasuredCall,
   OutageCause,
   OutageChange,
   Percentiles,
@@ -384,6 +385,8 @@ export interface PlanJson extends Plan {
   readonly full: readonly string[]
   /** Head-ends that cannot carry all alone, by the figures of their box. */
   readonly over: readonly string[]
+  /** With `--measure`: a call of the site in the simulated network. */
+  readonly measured?: MeasuredCall
 }
 
 /** `failover --marks --json`: each reading of the keepalive and of the peer list, beside measured silences. */

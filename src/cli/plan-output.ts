@@ -1,5 +1,5 @@
 /** A site's plan as text: its packet as nested blocks, what it was made from, alternatives, delay and rating; and what head-ends carry. */
-import type { BoxPlan, HeadEndPlan, PlannedSite } from '../engine/session'
+import type { BoxPlan, HeadEndPlan, MeasuredCall, PlannedSite } from '../engine/session'
 
 export function callText({ site, call, inputs, alternatives, path }: PlannedSite): string {
   const blocks = call.blocks.map(
@@ -38,6 +38,17 @@ export function soundText({ sound }: PlannedSite): string {
       ]),
     ),
   )
+}
+
+export function measuredText(measured: MeasuredCall): string {
+  if (measured.kind === 'not-measured') return lines([`${measured.site}: no call was measured: ${measured.reason}`])
+  return lines([
+    `${measured.site}: a call in the simulated network, quiet and while transfers fill its line, beside the plan`,
+    ...measured.sounds.flatMap(({ way, load, meanMs, leastMs, mostMs, sound, planned, why }) => [
+      `  ${way === 'up' ? 'towards' : 'from'} headquarters, ${load}: ${meanMs.toFixed(1)} ms in the network (${leastMs.toFixed(1)} to ${mostMs.toFixed(1)}), loss ${sound.lossPercent.toFixed(1)} %: R ${sound.r.toFixed(1)}, MOS ${sound.mos.toFixed(2)}; planned (${planned.situation}) ${planned.networkMs.toFixed(1)} ms, R ${planned.r.toFixed(1)}, MOS ${planned.mos.toFixed(2)}`,
+      ...why.map((reason) => `    ${reason}`),
+    ]),
+  ])
 }
 
 export function headEndText({ sites, calls, boxes, crossOverKbit, curve, inputs }: HeadEndPlan): string {

@@ -70,6 +70,8 @@ export type {
   HeadEndPlan,
   Judgement,
   Mark,
+  MeasuredCall,
+  MeasuredSound,
   Outage,
   OutageCause,
   OutageChange,

@@ -109,6 +109,7 @@ export type {
   FailoverResult,
   FailoverVariant,
   HeadEndPlan,
+  MeasuredCall,
   Outage,
   OutageCause,
   OutageChange,

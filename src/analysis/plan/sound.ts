@@ -119,11 +119,36 @@ function sendingMs(shape: CallShape, { legs, access, way }: Direction): number {
 /** Lost on the way, and what of the rest comes too late: jitter is taken as evenly spread, as the simulator draws it. */
 function lossOf(legs: readonly Leg[], jitterMs: number, bufferMs: number): number {
   const arrives = legs.reduce((share, { lossPercent }) => share * (1 - lossPercent / 100), 1)
-  const late = jitterMs > bufferMs ? (jitterMs - bufferMs) / jitterMs : 0
-  return 100 * (1 - arrives * (1 - late))
+  return 100 * (1 - arrives * (1 - lateShare(jitterMs, bufferMs)))
 }
 
-function impairmentOf({ codec }: CallShape, values: PlanValues): { readonly ie: number; readonly bpl: number } {
+interface Heard {
+  /** Mouth to ear, on average. */
+  readonly delayMs: number
+  /** Between the packet that was on its way the shortest and the longest. */
+  readonly spreadMs: number
+  /** Share of the packets. */
+  readonly arrives: number
+}
+
+/** What was heard, rated as the plan is: what is too late for the receiver's buffer is taken as evenly spread. */
+export function ratedSound(
+  values: PlanValues,
+  { delayMs, spreadMs, arrives }: Heard,
+): Pick<Sound, 'delayMs' | 'jitterMs' | 'lossPercent' | 'r' | 'mos'> {
+  const lossPercent = 100 * (1 - arrives * (1 - lateShare(spreadMs, values.jitterBufferMs)))
+  const { ie, bpl } = impairmentOf(values, values)
+  const { basicRating, burstRatio } = values
+  const { r, mos } = rated({ basicRating, delayMs, lossPercent, ie, bpl, burstRatio })
+  return { delayMs, jitterMs: spreadMs, lossPercent, r, mos }
+}
+
+const lateShare = (jitterMs: number, bufferMs: number) => (jitterMs > bufferMs ? (jitterMs - bufferMs) / jitterMs : 0)
+
+function impairmentOf(
+  { codec }: Pick<CallShape, 'codec'>,
+  values: PlanValues,
+): { readonly ie: number; readonly bpl: number } {
   if (codec === 'g729') return { ie: values.ieG729, bpl: values.bplG729 }
   return { ie: values.ieG711, bpl: values.concealment ? values.bplG711Concealed : values.bplG711 }
 }

@@ -2,6 +2,7 @@
 import {
   type BoxPlan,
   type Design,
+  type MeasuredCall,
   PLATFORM_HEADINGS,
   type Plan,
   type PlannedSite,
@@ -13,7 +14,7 @@ import { answerTo } from '../ask'
 import { type Call, type Command, type Streams, Unusable } from '../command'
 import type { PlanJson } from '../json'
 import type { CheckedCase } from '../junit'
-import { callText, headEndText, soundText } from '../plan-output'
+import { callText, headEndText, measuredText, soundText } from '../plan-output'
 import { readDesign, readText } from '../read-design'
 
 export const planCommand: Command = {
@@ -25,11 +26,19 @@ export const planCommand: Command = {
     { flags: '--platforms <FILE>', meaning: `what boxes carry, as CSV with the headings ${PLATFORM_HEADINGS}` },
 
     { flags: '--site <NAME>', meaning: 'that site in full; without it the first one of each kind' },
+    {
+      flags: '--measure',
+      meaning: 'with --site: a call of it in the simulated network, quiet and during transfers, beside the plan',
+    },
     ...ANSWER_OPTIONS,
   ],
   examples: [
     ['design.json', 'exit 1 when the line of a site carries no call'],
     ['design.json --site soho-24 --json', 'all numbers, with what each was made from'],
+    [
+      'design.json --site soho-24 --measure',
+      'R and MOS measured from a simulated call, and why they differ from the plan',
+    ],
     ['design.json --calls 40 --platforms boxes.csv', 'whether one head-end carries all, by the figures of its box'],
   ],
   run: plan,
@@ -46,14 +55,24 @@ async function plan(call: Call, streams: Streams): Promise<number> {
   }))
   if (answer.kind !== 'plan') throw new Unusable('the engine gave no plan')
   const shown = chosen(answer.plan, call.options.site)
+  const measured = call.options.measure === undefined ? undefined : await measure(design, call.options.site)
   const full = shown.sites.filter(isFull)
   const over = shown.headEnds.boxes.filter(({ fits }) => fits === false)
-  const value: PlanJson = { ...shown, full: full.map(({ site }) => site), over: over.map(({ device }) => device) }
+  const value: PlanJson = {
+    ...shown,
+    full: full.map(({ site }) => site),
+    over: over.map(({ device }) => device),
+    ...(measured ? { measured } : {}),
+  }
   const printed: CheckedAnswer = {
     title: `Plan of ${call.words[0] ?? ''}`,
     summary: `${shown.sites.length - full.length} of ${shown.sites.length} sites have room for a call; ${aloneText(shown)}.`,
     value,
-    text: `${textOf(shown, call.options.site !== undefined)}\n${headEndText(shown.headEnds)}`,
+    text: [
+      textOf(shown, call.options.site !== undefined),
+      ...(measured ? [measuredText(measured)] : []),
+      headEndText(shown.headEnds),
+    ].join('\n'),
     cases: [...shown.sites.map(caseOf), ...shown.headEnds.boxes.map(boxCase)],
     tables: [
       {
@@ -65,6 +84,18 @@ async function plan(call: Call, streams: Streams): Promise<number> {
   }
   printAnswer(printed, call, streams)
   return full.length === 0 && over.length === 0 ? 0 : 1
+}
+
+async function measure(design: Design, site: string | undefined): Promise<MeasuredCall> {
+  if (site === undefined) throw new Unusable('--measure: name the site with --site')
+  const answer = await answerTo(design, (revision) => ({
+    kind: 'ask',
+    id: 3,
+    revision,
+    question: { kind: 'measure-call', site },
+  }))
+  if (answer.kind !== 'measure-call') throw new Unusable('the engine measured no call')
+  return answer.measured
 }
 
 function readCalls(text: string | undefined): number | undefined {

@@ -5,6 +5,7 @@ import type {
   FailoverUnit,
   FoundReading,
   MarkUnderReading,
+  MeasuredCall,
   Plan,
   Provenance,
   Reading,
@@ -126,6 +127,12 @@ export interface PlanQuestion {
   readonly kind: 'plan'
   /** At once, in all; absent = the usual share of the sites. */
   readonly calls?: number
+}
+
+/** What a call of a site sounds like in the simulated network, quiet and while transfers fill its line. */
+export interface MeasureCallQuestion {
+  readonly kind: 'measure-call'
+  readonly site: string
 }
 
 /** A named parameter, of the simulation or of a plan, with its value, for whoever shows or changes it. */
@@ -309,6 +316,7 @@ export type Question =
   | RegisterQuery
   | ServiceQuery
   | PlanQuestion
+  | MeasureCallQuestion
   | SafeFixesQuery
   | CompareQuestion
   | FailoverQuestion
@@ -342,6 +350,7 @@ export type Answer =
     }
   | { readonly kind: 'service'; readonly at: SimTime; readonly sites: readonly SiteStatus[] }
   | { readonly kind: 'plan'; readonly plan: Plan; readonly values: readonly ParameterRow[] }
+  | { readonly kind: 'measure-call'; readonly measured: MeasuredCall }
   | { readonly kind: 'register'; readonly at: SimTime; readonly rows: readonly RegisterRow[]; readonly csv: string }
   /** `says` = what each fix changes, in order; without an edit nothing can be put right so. */
   | { readonly kind: 'safe-fixes'; readonly says: readonly string[]; readonly edit?: Edit }

@@ -12,7 +12,7 @@ import { answerForms } from './forms'
 import { answerHandEdit } from './hand-edit'
 import { answerImport } from './import'
 import { answerLab } from './lab'
-import { answerPlan } from './plan'
+import { answerMeasureCall, answerPlan } from './plan'
 import type { Handler, Work } from './question'
 import { answerReadings } from './readings'
 import { answerRegister } from './register'
@@ -39,6 +39,7 @@ const HANDLERS: { readonly [Kind in Question['kind']]: Handler<Kind> } = {
   lab: answerLab,
   import: answerImport,
   plan: answerPlan,
+  'measure-call': answerMeasureCall,
   register: answerRegister,
   service: answerService,
   report: answerReport,

@@ -3,6 +3,7 @@ import type { PlannedSite, Sound } from '../../../engine/messages'
 import { edit } from '../../../store/index'
 import { SelectField } from '../../components/Fields'
 import { useDesign } from '../../components/useStore'
+import { Measured } from './Measured'
 
 export function OneSite({ plan }: { readonly plan: PlannedSite }) {
   return (
@@ -15,6 +16,7 @@ export function OneSite({ plan }: { readonly plan: PlannedSite }) {
       </div>
       <h3>What it will sound like</h3>
       <Sounds plan={plan} />
+      <Measured site={plan.site} />
     </>
   )
 }

@@ -1,0 +1,62 @@
+/** A measured call beside the plan: on a quiet line they differ by what is told, in a full queue it is lost, behind a policy not. */
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_PLAN, type PlanBasis } from '../../config/index'
+import { usualVoicePolicy } from '../../design/index'
+import { type Lab, reference, settle } from '../../testing/lab'
+import { type MeasuredSound, measureCall } from './measure'
+
+const SITE = 'soho-vp'
+const BASIS: PlanBasis = { values: DEFAULT_PLAN, sites: new Map(), platforms: [] }
+
+function measured({ built, network }: Lab, basis = BASIS) {
+  const work = measureCall({ ...built.scene, network }, basis, SITE)
+  for (;;) {
+    const next = work.next()
+    if (next.done) return next.value
+  }
+}
+
+function soundsOf(lab: Lab): readonly MeasuredSound[] {
+  const found = measured(lab)
+  if (found.kind === 'not-measured') throw new Error(found.reason)
+  return found.sounds
+}
+
+const of = (sounds: readonly MeasuredSound[], way: 'up' | 'down', load: 'idle' | 'transfer') => {
+  const found = sounds.find((item) => item.way === way && item.load === load)
+  if (!found) throw new Error(`nothing ${way} ${load}`)
+  return found
+}
+
+const plain = settle(reference())
+const voicePolicy = usualVoicePolicy(reference(), SITE)
+const first = settle({
+  ...reference(),
+  devices: reference().devices.map((item) => (item.name === SITE ? ({ ...item, voicePolicy } as typeof item) : item)),
+})
+
+describe('a measured call', () => {
+  const [without, with_] = [soundsOf(plain), soundsOf(first)]
+  it('differs on a quiet line from the plan by routers and cells, and by nothing else', () => {
+    const { meanMs, planned, why, lost } = of(without, 'up', 'idle')
+    expect(lost).toBe(0)
+    const told = planned.parts.find(({ label }) => label.includes('routers'))?.ms ?? 0
+    // 212 bytes of cells where the simulator sends a frame of 130, at 256 kbit/s (FACTS: Bytes and voice).
+    const cells = ((212 - 130) * 8) / 256
+    expect(Math.abs(planned.networkMs - meanMs - told - cells)).toBeLessThan(0.5)
+    expect(why.join(' ')).toMatch(/routers and firewalls.*212 bytes.*frame of 130/)
+  })
+  it('is lost in part in one full queue, and worse than behind a policy', () => {
+    const [bad, good] = [of(without, 'up', 'transfer'), of(with_, 'up', 'transfer')]
+    expect(bad.lost).toBeGreaterThan(0)
+    expect(bad.why.join(' ')).toContain('in full queues')
+    expect(good.lost).toBe(0)
+    expect(good.planned.situation).toBe('transfer with priority')
+    expect(good.sound.r).toBeGreaterThan(bad.sound.r)
+    expect(Math.abs(good.sound.r - good.planned.r)).toBeLessThan(5)
+  })
+  it('says why nothing is measured where phones cannot send what is planned', () => {
+    const found = measured(plain, { ...BASIS, values: { ...DEFAULT_PLAN, intervalMs: 40 } })
+    expect(found).toMatchObject({ kind: 'not-measured', reason: expect.stringContaining('40 ms are planned') })
+  })
+})
