@@ -58,10 +58,9 @@ export function sameValue(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (Array.isArray(a))
     return Array.isArray(b) && a.length === b.length && a.every((item, at) => sameValue(item, b[at]))
-  const other = new Map(Object.entries(b))
-  const fields = Object.entries(a)
+  const fields = Object.keys(a)
   return (
-    fields.length === other.size &&
-    fields.every(([key, value]) => key === 'sequence' || sameValue(value, other.get(key)))
+    fields.length === Object.keys(b).length &&
+    fields.every((key) => key === 'sequence' || sameValue(Reflect.get(a, key), Reflect.get(b, key)))
   )
 }
