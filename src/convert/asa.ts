@@ -9,6 +9,7 @@ import {
   type FirewallConfig,
   type FirewallPolicy,
   type InterfaceConfig,
+  isReleaseSince,
   notKnownAt,
   type Source,
   type Told,
@@ -59,7 +60,7 @@ export function convertAsa(device: string, config: AsaConfig, options: { readonl
     hostname: all(statements, 'hostname').at(-1)?.command.name ?? device,
     release: options.release,
     interfaces,
-    staticRoutes: readRoutes(reader, interfaces),
+    staticRoutes: readRoutes(reader, interfaces, options.release),
     accessLists,
     ...(timeRanges.length > 0 ? { timeRanges } : {}),
     routeMaps: {},
@@ -73,13 +74,22 @@ export function convertAsa(device: string, config: AsaConfig, options: { readonl
   return { configuration, diagnostics }
 }
 
+/** From 9.5 on, routes of interfaces for management stand in a table of their own. */
+const hasManagementTable = (release: string) => isReleaseSince(release.replace(/^(?:asa|pix)-/, ''), '9.5')
+
 function addressOf(interfaces: readonly InterfaceConfig[], zone: string): Ip | undefined {
   const own = interfaces.find((item) => item.zone?.name === zone)?.address
   return own?.kind === 'static' ? own.address : undefined
 }
 
-function readRoutes(reader: AsaReader, interfaces: readonly InterfaceConfig[]): Configuration['staticRoutes'] {
-  return all(reader.statements, 'route').map(({ command, source }) => {
+function readRoutes(
+  reader: AsaReader,
+  interfaces: readonly InterfaceConfig[],
+  release: string,
+): Configuration['staticRoutes'] {
+  const apart = hasManagementTable(release) ? managementOnly(reader.statements) : {}
+  const routes = all(reader.statements, 'route').filter(({ command }) => !lookUp(apart, command.interface))
+  return routes.map(({ command, source }) => {
     const known = interfaces.find((item) => item.zone?.name === command.interface)?.name
     if (known === undefined)
       reader.diagnostics.push({

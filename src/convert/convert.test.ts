@@ -300,3 +300,12 @@ describe('redistribution that is read and not simulated', () => {
     expect(told(ospf.join('\n'))).toEqual([])
   })
 })
+
+it('a router that does not route sends all that it says to its default gateway, and where is not known for sure', () => {
+  const text = 'no ip routing\nip default-gateway 10.0.0.1\nip route 10.9.0.0 255.255.0.0 10.0.0.2\n'
+  const { configuration } = convertIos('r', parseIos(text).config, { release: '15.9' })
+  expect(configuration.staticRoutes.map((route) => [route.prefix.length, route.notKnown?.because.line])).toEqual([
+    [0, 1],
+  ])
+  expect(configuration.notKnown).toBeUndefined()
+})

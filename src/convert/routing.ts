@@ -8,14 +8,28 @@ import {
   type TrackedObject,
 } from '../config/index'
 import { parseIos } from '../ios/index'
-import { formatPrefix, lengthOfMask, type Prefix, prefixOf } from '../net/index'
+import { ANY_ADDRESS, formatPrefix, lengthOfMask, type Prefix, parseIp, prefixOf } from '../net/index'
 import { address, all, checkInterface, type Known, type Reader, sourceOf, unreadWords, warn } from './reader'
+
+/** A router that does not route sends all that it says to its default gateway, by whatever else it was told. */
+function asHost({ device, config }: Reader): readonly StaticRouteConfig[] | undefined {
+  const lineLike = (words: RegExp) => config.statements.findLast(({ text }) => words.test(text.trim()))
+  const off = lineLike(/^no ip routing$/)
+  if (!off) return undefined
+  const gateway = lineLike(/^ip default-gateway \S+$/)
+  const nextHop = gateway && parseIp(gateway.text.trim().split(/\s+/)[2] ?? '')
+  if (!gateway || nextHop === undefined) return []
+  const notKnown = notKnownAt(device, sourceOf(off), `where ${device} sends what it says`)
+  return [{ prefix: prefixOf(ANY_ADDRESS, 0), nextHop, distance: 1, tag: 0, source: sourceOf(gateway), notKnown }]
+}
 
 export function readStaticRoutes(
   reader: Reader,
   interfaces: readonly InterfaceConfig[],
   tracked: readonly TrackedObject[],
 ): readonly StaticRouteConfig[] {
+  const host = asHost(reader)
+  if (host) return host
   const read = all(reader.config.statements, 'ip-route').flatMap(
     ({ command, source }): readonly StaticRouteConfig[] => {
       if (isElsewhere(reader, command, source)) return []

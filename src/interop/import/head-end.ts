@@ -74,9 +74,10 @@ export function headEndSettings(told: Told, shared: string | undefined): Setting
   }
 }
 
-/** Next hops of all default routes, in whatever table they stand. */
+/** Next hops of all default routes, in whatever table they stand, the nearest first: a floating one is for bad days. */
 export function defaultGateways({ lines }: Told): readonly string[] {
-  return commands(lines, 'ip-route').flatMap(({ address, mask, nextHop }) =>
+  const routes = commands(lines, 'ip-route').toSorted((a, b) => (a.distance ?? 1) - (b.distance ?? 1))
+  return routes.flatMap(({ address, mask, nextHop }) =>
     address === '0.0.0.0' && mask === '0.0.0.0' && nextHop !== undefined ? [nextHop] : [],
   )
 }

@@ -29,6 +29,7 @@ describe('texts of a router that are no commands', () => {
     ['a message of a line', 'line vty 0 4\n vacant-message ^C\nhostname other\n^C\n login\n'],
     ['a banner for logins', 'aaa authentication banner ^Chello\nhostname other\n^C\n'],
     ['a banner of odd delimiters', 'banner exec #\nhostname other\n#\nbanner login ~~\n'],
+    ['a banner between letters', 'banner exec z\nhostname other\nz\n'],
     ['what was typed to be done at once', 'line con 0\n do show clock\n logging synchronous\n'],
     ['what is taken away that is not simulated', 'no mpls ip\nno track 7\nno redundancy\n'],
   ])('%s', (_kind, lines) => {

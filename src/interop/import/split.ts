@@ -4,7 +4,7 @@
  * refused with a reason.
  */
 import { type Decoded, decodeText } from './decode'
-import { bannerEnd, markOf, withoutTraces } from './terminal'
+import { lastOfBanner, markOf, withoutTraces } from './terminal'
 import type { ImportDiagnostic, ImportFile, Normalised } from './types'
 
 export interface Source {
@@ -192,7 +192,7 @@ function partsOf(lines: readonly string[]): { readonly parts: readonly (readonly
     }
     if (isName(line)) part.named = true
     if (isVersion(line)) part.versioned = true
-    const last = bannerEnd(lines, at)
+    const last = lastOfBanner(lines, at)
     for (; at < last; at++) part.lines.push(at)
     part.lines.push(at)
     if (last === at && isEnd(line)) reading = false

@@ -59,4 +59,16 @@ describe.each([false, true])('a hub at its provider, with surroundings %s', (sur
   it('is given no network that another overlaps', () => {
     expect(design && checkDesign(design).filter(({ rule }) => rule.includes('subnet'))).toEqual([])
   })
+  it('a site with a floating default route is at the provider of the other, and no pools of elsewhere are its own', () => {
+    const own = BRANCH.replace('ip address dhcp', 'ip address 198.51.100.2 255.255.255.0').replace(
+      /end\n$/,
+      'ip route 0.0.0.0 0.0.0.0 198.51.100.3 250\nip route 0.0.0.0 0.0.0.0 198.51.100.1\nend\n',
+    )
+    const { design } = importConfigurations([{ name: 'b.cfg', text: own }], { values: {}, surroundings: true })
+    const internet = design?.devices.find((device) => device.kind === 'internet')
+    const at = design?.links.find(({ a, b }) => [a, b].some((end) => end.device === internet?.name))
+    expect(internet?.kind === 'internet' && internet.accessGateway).toBe('198.51.100.1/24')
+    expect([at?.a, at?.b].find((end) => end?.device === internet?.name)?.interface).toMatch(/^Access/)
+    expect(design?.vpn.pools).toEqual([])
+  })
 })

@@ -140,16 +140,20 @@ function providersOf(design: Design, devices: readonly Device[], gateways: Calle
   const taken = new Set(
     design.devices.flatMap((device) => device.interfaces.flatMap((item) => ownAddress(item)?.ip ?? [])),
   )
-  const found = devices.flatMap((device) =>
-    (gateways.get(device.name) ?? []).flatMap((text) => {
+  const found = devices.flatMap((device) => {
+    // Of several next hops in one network one is the provider, and the others are routers that were not read.
+    const seen = new Set<number>()
+    return (gateways.get(device.name) ?? []).flatMap((text) => {
       const gateway = parseIp(text)
       // On a stick it is the firewall's.
       const near = device.interfaces
         .flatMap((item) => (item.role === 'stick' ? [] : (ownAddress(item) ?? [])))
         .find((own) => gateway !== undefined && own.length < 32 && contains(own.subnet, gateway))
-      return near && gateway !== undefined && !taken.has(gateway) ? [`${formatIp(gateway)}/${near.length}`] : []
-    }),
-  )
+      if (!near || gateway === undefined || taken.has(gateway) || seen.has(near.subnet.address)) return []
+      seen.add(near.subnet.address)
+      return [`${formatIp(gateway)}/${near.length}`]
+    })
+  })
   return [...new Set(found)]
 }
 

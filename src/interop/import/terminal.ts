@@ -3,7 +3,7 @@
  * words that `show running-config` prints around its text.
  */
 
-import { endsText, unreadTextEnd } from '../../ios/index'
+import { bannerEnd, endsText, unreadTextEnd } from '../../ios/index'
 
 /** What a terminal leaves in a line: colours, and the pager's mark with the characters that wipe it out again. */
 const TRACES =
@@ -45,20 +45,16 @@ export function markOf(line: string): Mark | undefined {
   return COMMAND.test(typed) ? 'other' : undefined
 }
 
-/**
- * Lines that a banner takes, from its first: the index of the one that has its delimiter again. Letters and digits are no
- * delimiters that a device prints, and a banner that never ends is one line.
- */
-export function bannerEnd(lines: readonly string[], first: number): number {
-  const line = lines[first] ?? ''
-  const match = /^\s*banner \S+ (\^C|[^\sA-Za-z0-9])/.exec(line)
-  if (!match) return textEnd(lines, first)
-  const delimiter = match[1] ?? ''
-  if (line.slice(match[0].length).includes(delimiter)) return first
-  for (let at = first + 1; at < lines.length; at++) {
-    if ((lines[at] ?? '').includes(delimiter)) return at
+/** Lines that a banner takes, from its first: the index of the one that ends it. One that nothing ends is one line. */
+export function lastOfBanner(lines: readonly string[], first: number): number {
+  const words = /^\s*banner \S+ (.*)$/.exec(lines[first] ?? '')?.[1]
+  if (words === undefined) return textEnd(lines, first)
+  const end = bannerEnd(words)
+  for (let at = first + 1; end && at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    if (endsText(line, end)) return at
     // An ASA writes a banner a line, each with its word.
-    if (delimiter !== '^C' && delimiter !== '\u0003' && /^banner \S+ /.test(lines[at] ?? '')) return first
+    if (end.mark !== '^C' && end.mark !== '\u0003' && /^banner \S+ /.test(line)) return first
   }
   return first
 }

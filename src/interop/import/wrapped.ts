@@ -5,7 +5,7 @@
 import { parseAsa } from '../../asa/index'
 import { parseIos } from '../../ios/index'
 import type { Source } from './split'
-import { bannerEnd } from './terminal'
+import { lastOfBanner } from './terminal'
 import type { ImportDiagnostic, Normalised } from './types'
 
 const COLUMNS = 80
@@ -21,7 +21,7 @@ export function unwrapped(printed: Source, language: 'ios' | 'asa'): Unwrapped {
   const rows = printed.text.split('\n')
   const starts: { readonly at: number; readonly count: number }[] = []
   for (let at = 0; at < rows.length; ) {
-    const last = bannerEnd(rows, at)
+    const last = lastOfBanner(rows, at)
     if (last > at) for (; at < last; at++) starts.push({ at, count: 1 })
     const count = rowsOf(rows, at, language)
     starts.push({ at, count })

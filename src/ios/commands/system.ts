@@ -20,17 +20,8 @@ import {
   short,
   since,
 } from '../syntax/facts'
-import type { TextEnd } from '../syntax/text-block'
+import { bannerEnd } from '../syntax/text-block'
 import { declare } from './declare'
-
-/** What ends a banner's text: its delimiter, unless it stands on the first line a second time. */
-function bannerEnd(text: string): TextEnd | undefined {
-  const [head = ''] = text.split('\n', 1)
-  const delimiter = /^\S+\s+(\^C|[^\sA-Za-z0-9])/.exec(head)?.[1]
-  if (delimiter === undefined || head.indexOf(delimiter, head.indexOf(delimiter) + delimiter.length) >= 0)
-    return undefined
-  return { mark: delimiter, wholeLine: false }
-}
 
 /** A user's password is one line; what else is said of the user may stand on others. */
 const aspectOfUser = (words: string): string =>
@@ -277,7 +268,7 @@ export const SYSTEM = [
     disturbs: 'nothing',
     opens: {
       kind: 'text',
-      until: (c) => bannerEnd(c.text),
+      until: (c) => bannerEnd(c.text.replace(/^\S+/, '')),
       make: (c, text) => ({ ...c, text: text.replace(/^banner\s+/i, '') }),
     },
     no: removes(short('banner <what:word>', (a) => ['banner', a.text('what')])),

@@ -9,6 +9,18 @@ export interface TextEnd {
 export const endsText = (row: string, { mark, wholeLine }: TextEnd) =>
   wholeLine ? row.trim() === mark : row.includes(mark)
 
+/**
+ * What ends a banner of which this is the first line, behind `banner motd`: the sign that it begins with, or a letter or a
+ * digit that stands alone, until that stands alone again. Nothing when it begins with words, or ends on its line.
+ */
+export function bannerEnd(words: string): TextEnd | undefined {
+  const [row = ''] = words.split('\n', 1)
+  const [, sign, letter] = /^\s*(?:(\^C|[^\sA-Za-z0-9])|([A-Za-z0-9])\s*$)/.exec(row) ?? []
+  if (letter !== undefined) return { mark: letter, wholeLine: true }
+  if (sign === undefined || row.indexOf(sign, row.indexOf(sign) + sign.length) >= 0) return undefined
+  return { mark: sign, wholeLine: false }
+}
+
 /** Hexadecimal lines, as certificates have them. */
 const HEXADECIMAL = /^\s*[0-9A-F]{2,}(?:\s+[0-9A-F]{2,})*\s*$/i
 

@@ -254,6 +254,12 @@ describe('interfaces', () => {
     expect(admits('manage', 'outside', packet('10.2.0.9', THERE, tcp(1, 80))).detail).toContain('management-only')
     expect(admits('inside', 'manage', packet(HERE, '10.2.0.9', tcp(1, 80))).allowed).toBe(false)
   })
+  it('for management have routes of their own from 9.5 on', () => {
+    const text = `${PLAIN}route manage 0.0.0.0 0.0.0.0 10.2.0.254 1\n`
+    const ways = (release: string) =>
+      convertAsa('fw', parseAsa(text).config, { release }).configuration.staticRoutes.map((route) => route.interface)
+    expect([ways('asa-9.1').length, ways('asa-9.12')]).toEqual([2, ['GigabitEthernet0/0']])
+  })
   it('that look where a source is drop what comes the wrong way', () => {
     const { configuration } = firewallOf('ip verify reverse-path interface inside\n')
     expect(Object.keys(configuration.firewall?.reversePath ?? {})).toEqual(['inside'])
