@@ -31,10 +31,15 @@ const ACTIONS = 'inspect|set|sfr|cxsc|ips|csc|police|priority|shape|flow-export|
 
 /** What is done with a class, by its first words that fit; `inspect` without a map lets through what it looks into. */
 const EFFECTS: readonly (readonly [RegExp, () => Effect])[] = [
+  [/^inspect icmp error$/, noEffect('it translates the addresses that errors quote, and none are translated here')],
   [/^inspect (?:icmp|ipsec-pass-thru)\b/, SIMULATED],
   [/^inspect (?:h323 (?:h225|ras)|\S+)$/, noEffect('what is looked into deeper is let through all the same')],
   [/^inspect /, SIMULATED],
   [/^set connection random-sequence-number\b/, noEffect('numbers of TCP are not what paths hang on')],
+  [
+    /^set connection timeout (?!(?:.+ )?(?:idle|tcp) )/,
+    noEffect('conversations that are half open or half closed are not timed'),
+  ],
   [/^set connection (?:decrement-ttl|advanced-options|timeout)\b/, SIMULATED],
   [
     /^set connection\b/,

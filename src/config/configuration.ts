@@ -273,7 +273,6 @@ export type EigrpAuthentication =
   | { readonly kind: 'md5'; readonly chain: string; readonly source: Source }
   | { readonly kind: 'sha-256'; readonly password: string; readonly source: Source }
 
-/** `key chain`: keys by number, of which the lowest that is in force is sent. */
 export interface DhcpPoolConfig {
   readonly name: string
   readonly network: Prefix

@@ -27,10 +27,6 @@ export interface FirewallConfig {
   /** Lists for what is for the firewall itself, by interface name: `control-plane`, and the rules of `icmp`. */
   readonly controlPlane?: readonly { readonly zone: string; readonly list: Told<string> }[]
   readonly icmpRules?: readonly { readonly zone: string; readonly list: AccessList }[]
-  /** `inspect icmp`: answers to an echo pass as those of a conversation. */
-  readonly inspectsIcmp?: boolean
-  /** `inspect ipsec-pass-thru`: ESP passes between ends that hold a conversation of IKE. */
-  readonly inspectsIpsec?: Source
   /** What modular policies do with classes of conversations. */
   readonly policies?: readonly FirewallPolicy[]
   /** For how many seconds a silent conversation is remembered, where a line says it (`timeout conn`). */
@@ -53,6 +49,8 @@ export interface FirewallPolicy {
   readonly keepSeconds?: number
   /** `tcp-state-bypass`: TCP may go on without having begun here. */
   readonly stateless?: true
+  /** `icmp`: answers to an echo pass as those of a conversation; `ipsec`: ESP passes between ends that hold a conversation of IKE. */
+  readonly inspects?: 'icmp' | 'ipsec'
   /** It may drop or change what is of the class. */
   readonly notKnown?: NotKnown
   readonly source: Source

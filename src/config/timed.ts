@@ -15,6 +15,7 @@ export interface TimeRange {
   readonly periodic: readonly { readonly from: number; readonly to: number }[]
 }
 
+/** `key chain`: keys by number, of which the lowest that is in force is sent. */
 export interface KeyChain {
   readonly name: string
   readonly keys: readonly ChainedKey[]

@@ -15,7 +15,7 @@ import { lookUp, type NameTable } from '../../net/index'
 import { ANY, portsOfMatch, protocolOf } from '../filters/words'
 import { type AsaReader, all, type Item } from './statements'
 
-type Policies = Pick<FirewallConfig, 'policies' | 'inspectsIcmp' | 'inspectsIpsec' | 'decrementsTtl' | 'timeouts'>
+type Policies = Pick<FirewallConfig, 'policies' | 'decrementsTtl' | 'timeouts'>
 
 export function readPolicies(reader: AsaReader, lists: NameTable<AccessList>): Policies {
   const { statements } = reader
@@ -25,10 +25,6 @@ export function readPolicies(reader: AsaReader, lists: NameTable<AccessList>): P
   const actions = applied.flatMap(({ item, zone }) =>
     all(item.children, 'class-action').map((action) => ({ words: action.command.words, item, zone, action })),
   )
-  const inspects = (protocol: string) =>
-    actions.find(({ words }) => words === `inspect ${protocol}` || words.startsWith(`inspect ${protocol} `))
-  const icmp = actions.find(({ words }) => words === 'inspect icmp')
-  const ipsec = inspects('ipsec-pass-thru')
   const policies = actions.flatMap(({ words, item, zone, action }): readonly FirewallPolicy[] => {
     const does = whatItDoes(reader, words, action.source)
     const of = does && listsOf(reader, lists, item.command.name)
@@ -37,8 +33,6 @@ export function readPolicies(reader: AsaReader, lists: NameTable<AccessList>): P
   const timeouts = timeoutsOf(statements)
   return {
     decrementsTtl: actions.some(({ words }) => words === 'set connection decrement-ttl'),
-    ...(icmp ? { inspectsIcmp: true } : {}),
-    ...(ipsec ? { inspectsIpsec: ipsec.action.source } : {}),
     ...(policies.length > 0 ? { policies } : {}),
     ...(timeouts ? { timeouts } : {}),
   }
@@ -49,19 +43,28 @@ const classesOf = (statements: readonly AsaStatement[], policy: string): readonl
     .filter(({ command }) => command.name === policy)
     .flatMap(({ children }) => all(children, 'policy-class'))
 
-type Does = Partial<Pick<FirewallPolicy, 'notKnown' | 'keepSeconds' | 'stateless'>>
+type Does = Partial<Pick<FirewallPolicy, 'notKnown' | 'keepSeconds' | 'stateless' | 'inspects'>>
 
 function whatItDoes(reader: AsaReader, words: string, source: Source): Does | undefined {
-  const idle = /^set connection timeout (?:idle|tcp) (\S+)/.exec(words)?.[1]
+  const idle = /^set connection timeout (?:.+ )?(?:idle|tcp) (\d[\d:]*)/.exec(words)?.[1]
   if (idle !== undefined) return { keepSeconds: secondsOf(idle) }
   if (words === 'set connection advanced-options tcp-state-bypass') return { stateless: true }
   if (/^set connection advanced-options\b/.test(words)) return open(reader, source, 'what its TCP map lets through')
   if (/^(?:sfr|cxsc|ips|csc)\b/.test(words) && !/\b(?:monitor-only|promiscuous)\b/.test(words))
     return open(reader, source, 'what the module lets through')
-  const [, protocol, map] = /^inspect (\S+) (?:h225 |ras )?(\S+)$/.exec(words) ?? []
-  if (protocol === undefined || map === undefined || !drops(reader.statements, map)) return undefined
-  return open(reader, source, `what inspection of ${protocol} lets through`)
+  const [, protocol, maps = ''] = /^inspect (\S+)(.*)$/.exec(words) ?? []
+  if (protocol === undefined) return undefined
+  const deeper = maps.split(/\s+/).some((map) => map !== '' && drops(reader.statements, map))
+  const unsure = deeper ? open(reader, source, `what inspection of ${protocol} lets through`) : undefined
+  const inspects = maps === ' error' ? undefined : INSPECTED.get(protocol)
+  return inspects ? { ...unsure, inspects } : unsure
 }
+
+/** What inspection lets through that no rule does; of other protocols it looks into what a rule lets through. */
+const INSPECTED: ReadonlyMap<string, NonNullable<FirewallPolicy['inspects']>> = new Map([
+  ['icmp', 'icmp'],
+  ['ipsec-pass-thru', 'ipsec'],
+])
 
 const open = ({ device }: AsaReader, source: Source, summary: string): Does => ({
   notKnown: notKnownAt(device, source, summary),

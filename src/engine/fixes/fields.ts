@@ -110,10 +110,10 @@ function eigrpAuthentication({ vpn }: Design, device: Device, { action, text }: 
   return { kind: 'set-vpn', vpn: { ...vpn, eigrp: { ...vpn.eigrp, authentication } } }
 }
 
-function preClassify(_design: Design, device: Device, { action, text }: LineChange): Edit | undefined {
-  if (action !== 'remove' || text !== 'qos pre-classify') return undefined
-  if (device.kind !== 'soho' || !device.qosPreClassify) return undefined
-  return { kind: 'set-device', name: device.name, change: { qosPreClassify: false } }
+function preClassify(_design: Design, device: Device, { action, section, text }: LineChange): Edit | undefined {
+  if (action !== 'add' || text !== 'qos pre-classify' || !section[0]?.startsWith('crypto map ')) return undefined
+  if (device.kind !== 'soho' || device.qosPreClassify) return undefined
+  return { kind: 'set-device', name: device.name, change: { qosPreClassify: true } }
 }
 
 /** The policy on an uplink, and its two rates: an old one that is taken away goes with the new. */

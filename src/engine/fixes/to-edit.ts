@@ -32,7 +32,7 @@ function editOf(design: Design, change: LineChange): Edit | undefined {
   if (taken) return { kind: 'set-patch', name: device.name, patch: taken }
   const field = fieldEdit(design, device, change)
   // It stands for a policy that only a site's own field can write.
-  if (!field && change.text === VOICE_POLICY_LINE && device.kind !== 'soho') return undefined
+  if (!field && change.text === VOICE_POLICY_LINE) return undefined
   return field ?? { kind: 'set-patch', name: device.name, patch: byHand(device.patch, change) }
 }
 

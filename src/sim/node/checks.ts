@@ -6,10 +6,10 @@ import { type AccessList, describeVerdict, evaluateList, subjectOf } from '../..
 import { formatIp, type Ipv4Packet, lookUp } from '../../net/index'
 import { checkInbound } from '../protocols/ipsec/operations'
 import type { Resolution } from '../rib/resolve'
-import { countHit, rememberConnection } from './connections'
+import { countHit } from './connections'
 import { noteDoubt } from './doubts'
-import { admit } from './firewall'
-import { keepSecondsOf, policyDoubt } from './firewall-policies'
+import { admit, rememberAdmitted } from './firewall'
+import { policyDoubt } from './firewall-policies'
 import type { OpenHop } from './hop'
 import { sendIcmpError } from './icmp'
 import { inspect, inspectedAnswer } from './inspect'
@@ -106,8 +106,7 @@ export function firewallAdmits(world: World, node: NodeState, transit: Transit, 
       verdict.leaving ? 'denied-out' : 'denied-in',
       `The firewall denies it on ${zoneName(verdict.leaving && outPort ? outPort : inPort)}: ${verdict.detail}`,
     )
-  else if (outPort && !verdict.known)
-    rememberConnection(world, node, packet, keepSecondsOf(firewall, [inPort, outPort], packet))
+  else if (outPort && !verdict.known) rememberAdmitted(world, node, firewall, [inPort, outPort], packet)
   return verdict.allowed
 }
 

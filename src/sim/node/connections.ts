@@ -22,11 +22,14 @@ const connectionKey = (protocol: number, source: Ip, sourcePort: number, destina
     destinationPort,
   )
 
+const inspectsIcmp = ({ config }: NodeState) =>
+  config.firewall?.policies?.some(({ inspects }) => inspects === 'icmp') ?? false
+
 /** What tells a conversation from others between the same two: ports, or the identifier of an inspected echo. */
 function endsOf(node: NodeState, { payload }: Ipv4Packet) {
   if (payload.protocol === 'icmp') {
     const isEcho = payload.type === 'echo' || payload.type === 'echo-reply'
-    return isEcho && (node.config.firewall?.inspectsIcmp || node.config.zones)
+    return isEcho && (inspectsIcmp(node) || node.config.zones)
       ? { source: payload.id, destination: payload.id }
       : undefined
   }

@@ -5,9 +5,8 @@ import { DEFAULT_PARAMETERS } from '../../config/index'
 import { convertAsa } from '../../convert/index'
 import { espShape, type Ipv4Packet, ip, lookUp, macOf } from '../../net/index'
 import { atSeconds, type SimTime } from '../kernel/time'
-import { rememberConnection } from './connections'
-import { admit } from './firewall'
-import { keepSecondsOf, policyDoubt } from './firewall-policies'
+import { admit, rememberAdmitted } from './firewall'
+import { policyDoubt } from './firewall-policies'
 import { createNode } from './node'
 import type { Port } from './state'
 import type { World } from './world'
@@ -94,7 +93,7 @@ function firewallOf(more = '') {
     },
     admits: (from: string, to: string, what: Ipv4Packet) => {
       const verdict = admit(world, node, firewall, at(from), at(to), what)
-      if (verdict.allowed) rememberConnection(world, node, what, keepSecondsOf(firewall, [at(from), at(to)], what))
+      if (verdict.allowed) rememberAdmitted(world, node, firewall, [at(from), at(to)], what)
       return verdict
     },
     doubt: (what: Ipv4Packet) => policyDoubt(firewall, [at('inside'), at('outside')], what)?.because.text.trim(),
@@ -164,7 +163,8 @@ describe('what a class does with its packets', () => {
       applied('STRICT').doubt(call),
       applied('OTHER').doubt(call),
       applied('STRICT').doubt(packet(HERE, THERE, udp(9, 9))),
-    ]).toEqual(['inspect sip STRICT', undefined, undefined])
+      applied('STRICT tls-proxy T').doubt(call),
+    ]).toEqual(['inspect sip STRICT', undefined, undefined, 'inspect sip STRICT tls-proxy T'])
   })
 })
 
@@ -202,6 +202,26 @@ describe('lines that name the traffic they change', () => {
   })
 })
 
+describe('inspection of ICMP', () => {
+  const echo = (type: 'echo' | 'echo-reply', source: string, destination: string) =>
+    packet(source, destination, { protocol: 'icmp', type, code: 0, id: 7, sequence: 1, dataSize: 56 })
+  const isAnswered = (match: string, on: string) => {
+    const { admits } = firewallOf(
+      `class-map C\n match ${match}\npolicy-map P\n class C\n  inspect icmp\nservice-policy P ${on}\n`,
+    )
+    admits('inside', 'outside', echo('echo', HERE, THERE))
+    return admits('outside', 'inside', echo('echo-reply', THERE, HERE)).allowed
+  }
+  it.each([
+    ['any', 'global', true],
+    ['default-inspection-traffic', 'interface outside', true],
+    ['port tcp eq 2000', 'global', false],
+    ['any', 'interface manage', false],
+  ])('lets answers through for its class, where its policy is applied: %s, %s', (match, on, passes) =>
+    expect(isAnswered(match, on)).toBe(passes),
+  )
+})
+
 describe('conversations', () => {
   it('of TCP begin with a SYN, but for a class that may go on', () => {
     const onward = packet(HERE, THERE, tcp(4000, 2000, 'ack'))
@@ -227,6 +247,8 @@ describe('conversations', () => {
     expect(passesAfter('timeout conn 0\n', 90_000)).toBe(true)
     const own = 'policy-map P\n class class-default\n  set connection timeout idle 2:00:00\nservice-policy P global\n'
     expect([passesAfter(own, 7199), passesAfter(own, 7201)]).toEqual([true, false])
+    const later = own.replace('idle', 'embryonic 0:00:30 idle')
+    expect([passesAfter(later, 7199), passesAfter(later, 7201)]).toEqual([true, false])
   })
   it('of IKE let ESP pass where they are inspected', () => {
     const esp = packet(THERE, HERE, {

@@ -1,5 +1,12 @@
 /** What modular policies of a firewall say of a conversation. */
-import { evaluateList, type FirewallConfig, type FirewallPolicy, type NotKnown, subjectOf } from '../../config/index'
+import {
+  evaluateList,
+  type FirewallConfig,
+  type FirewallPolicy,
+  type NotKnown,
+  type Source,
+  subjectOf,
+} from '../../config/index'
 import { type Ipv4Packet, protocolNumber } from '../../net/index'
 import type { Port } from './state'
 
@@ -50,6 +57,14 @@ const TIMEOUTS: ReadonlyMap<number, (timeouts: Timeouts) => number | undefined> 
   [6, ({ tcp }: Timeouts) => tcp],
   [17, ({ udp }: Timeouts) => udp],
 ])
+
+/** The line by which what a class has of ICMP, or of IKE, is inspected. */
+export const inspectingLine = (
+  firewall: FirewallConfig,
+  ports: readonly Port[],
+  packet: Ipv4Packet,
+  what: NonNullable<FirewallPolicy['inspects']>,
+): Source | undefined => policiesOf(firewall, ports, packet, false).find(({ inspects }) => inspects === what)?.source
 
 /** Whether TCP may go on that did not begin here. */
 export const isStateless = (firewall: FirewallConfig, ports: readonly Port[], packet: Ipv4Packet): boolean =>

@@ -17,9 +17,9 @@ import {
 import { contains, formatIp, type Ipv4Packet, lookUp } from '../../net/index'
 import { lookup } from '../rib/fib'
 import { chainOf } from '../rib/resolve'
-import { besideIke, countHit, findConnection } from './connections'
+import { besideIke, countHit, findConnection, rememberConnection } from './connections'
 import { translationOf } from './firewall-nat'
-import { isStateless } from './firewall-policies'
+import { inspectingLine, isStateless, keepSecondsOf } from './firewall-policies'
 import type { NodeState, Port } from './state'
 import { ribIn } from './tables'
 import type { World } from './world'
@@ -59,8 +59,9 @@ export function admit(
   if (!outPort) return forItself(node, firewall, inPort, packet)
   const refused = managementOnly(firewall, inPort, outPort) ?? unbegun(firewall, inPort, outPort, packet)
   if (refused) return refused
-  const pinhole = firewall.inspectsIpsec && besideIke(world, node, packet)
-  if (pinhole) return { ...pinhole, source: firewall.inspectsIpsec }
+  const pinhole = besideIke(world, node, packet)
+  const inspected = pinhole && inspectingLine(firewall, [inPort, outPort], { ...packet, payload: IKE }, 'ipsec')
+  if (inspected) return { ...pinhole, source: inspected }
   const rule = byRule(node, firewall, inPort, packet) ?? byLevel(firewall, inPort, outPort)
   if (!isOpen(rule)) return rule
   const stopped = sameLevel(firewall, inPort, outPort) ?? translated(node, firewall, inPort, outPort, packet)
@@ -68,6 +69,27 @@ export function admit(
   const out = byList(node, outPort.config.accessOut, packet)
   return out && !isOpen(out) ? { ...out, leaving: true } : rule
 }
+
+/** Remembers what was let through between two ports as a conversation; of ICMP only what is inspected. */
+export function rememberAdmitted(
+  world: World,
+  node: NodeState,
+  firewall: FirewallConfig,
+  ports: readonly Port[],
+  packet: Ipv4Packet,
+): void {
+  if (packet.payload.protocol === 'icmp' && !inspectingLine(firewall, ports, packet, 'icmp')) return
+  rememberConnection(world, node, packet, keepSecondsOf(firewall, ports, packet))
+}
+
+/** What ESP is let through beside: of it a class is told. */
+const IKE = {
+  protocol: 'udp',
+  sourcePort: 500,
+  destinationPort: 500,
+  message: { kind: 'opaque' },
+  dataSize: 0,
+} as const
 
 /** `ip verify reverse-path`: what begins a conversation must come by the interface that its source is reached by. */
 function againstReversePath(
