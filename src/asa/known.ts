@@ -20,11 +20,7 @@ const GLOBAL: readonly KnownGroup[] = [
   ),
   line('which addresses are given stands in the pools', 'dhcp, ip local pool'),
   line('lists match the same, however they are compiled', 'access-list compiled'),
-  section(
-    'what the firewall lets through may be otherwise',
-    'nac-policy, snort, umbrella-global, zero-trust',
-    'device',
-  ),
+  section('what the firewall lets through may be otherwise', 'nac-policy, umbrella-global, zero-trust', 'device'),
   section('what becomes of addresses may be otherwise', 'map-domain, sysopt noproxyarp', 'translation'),
   section('tunnels that end on the firewall itself are not simulated', 'vpn-mode', 'tunnels'),
   section('what the interfaces that use it carry is not simulated', 'port-channel', 'interface'),
@@ -42,7 +38,7 @@ const GLOBAL: readonly KnownGroup[] = [
   ),
   section(
     'what lists that name it match may be otherwise',
-    `access-list, object-group, object-group network, object-group service, object-group protocol, object-group icmp-type, object-group user, time-range, object-group-search, object-group security`,
+    `access-list, object-group, object-group network, object-group service, object-group protocol, object-group icmp-type, object-group user, time-range, object-group security`,
     'list',
   ),
   section(
@@ -112,8 +108,10 @@ const INTERFACE: readonly KnownGroup[] = [
   ),
 ]
 
+const NOTE = line('a note for people', 'description')
+
 const OBJECT: readonly KnownGroup[] = [
-  line('a note for people', 'description'),
+  NOTE,
   section(
     'what the name stands for may be otherwise',
     `host, subnet, range, fqdn, service, nat, network-object, service-object, port-object, protocol-object, icmp-object, group-object, security-group, user, user-group`,
@@ -124,7 +122,9 @@ const OBJECT: readonly KnownGroup[] = [
 export const ASA_KNOWN: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
   ['global', [...GLOBAL, ...DEFAULTS]],
   ['interface', INTERFACE],
-  ['time-range', [line('what lists that name it match may be otherwise', 'absolute, periodic')]],
+  ['time-range', [line('what lists that name it match may be otherwise', 'absolute, periodic', 'list')]],
+  ['class-map', [NOTE]],
+  ['policy-map', [NOTE]],
   ['object-network', OBJECT],
   ['object-service', OBJECT],
   ['object-group', OBJECT],

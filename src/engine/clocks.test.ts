@@ -41,6 +41,19 @@ describe('time-ranges', () => {
     expect(says('show clock')).toMatch(/^16:59:32\.\d{3} UTC Fri Nov 27 2026$/)
   })
 
+  it('go by no clock that was set while nobody could type at the device', () => {
+    const strokes: readonly Stroke[] = [
+      [0, 'fault', 'power:gateway-1'],
+      [1, 'fault', 'clock:gateway-1/2026-11-28T12:00:00'],
+      [2, 'restore', 'power:gateway-1'],
+    ]
+    const told = news(LAB, play(LAB, strokes, 2)).flatMap(({ event, text }) =>
+      event === 'without-effect' ? [text] : [],
+    )
+    expect(told).toEqual(['Clock of gateway-1 set to 2026-11-28 12:00:00 changes nothing: nobody can type at it now'])
+    expect(fares(300, ...strokes)).toBe('insufficient-info')
+  })
+
   it('begin and end by themselves as the clock goes on, and a reload forgets the clock', () => {
     expect(fares(29, clock('2026-11-27T07:59:30'))).toBe('accepted')
     expect(fares(31, clock('2026-11-27T07:59:30'))).toBe('denied-in')

@@ -31,6 +31,8 @@ describe('a time-range', () => {
     expect(rangeInForce(range(...lines), at(wall))).toBe(expected)
   })
 
+  it('without a line is not told from a clock', () => expect(timeRangeOf('R', [])).toEqual([]))
+
   it('turns next where its lines say, this week or the next', () => {
     const turns = (wall: string, ...lines: readonly string[]) => {
       const entries = [{ timeRange: 'R' }]

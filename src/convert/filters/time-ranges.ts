@@ -1,4 +1,4 @@
-/** Time-ranges as spans of a clock; one with a line that is not read is left out, and stays not known whatever the clock says. */
+/** Time-ranges as spans of a clock; one without lines, or with one that is not read, is left out, and stays not known whatever the clock says. */
 import type { TimeRange } from '../../config/index'
 import { readAbsolute, readPeriodic } from '../../ios/index'
 
@@ -17,5 +17,5 @@ export function timeRangeOf(name: string, lines: readonly RangeLine[]): readonly
     else if (typeof span === 'object') range = { ...range, absolute: span }
     else return []
   }
-  return [range]
+  return lines.length === 0 ? [] : [range]
 }

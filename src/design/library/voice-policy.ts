@@ -78,10 +78,10 @@ export function policedCallKbit({ planning, vpn }: Design, own: SitePlanning | u
   return Math.ceil((bytes * 8) / intervalMs)
 }
 
-/** What a policy on a site's uplink would usually say; `upKbit` = of its line, where another is meant than stands. */
-export function usualVoicePolicy(design: Design, router: string, upKbit?: number): VoicePolicy | undefined {
-  const kbit = upKbit ?? uplinkOf(design, router)?.kbit
+/** What a policy on a site's uplink would usually say. */
+export function usualVoicePolicy(design: Design, router: string): VoicePolicy | undefined {
   const device = deviceNamed(design, router)
+  const kbit = uplinkOf(design, router)?.kbit
   if (kbit === undefined || device?.kind !== 'soho') return undefined
   return policyOn(kbit, policedCallKbit(design, device.planning))
 }

@@ -16,7 +16,7 @@ import {
 } from '../../net/index'
 import { choosePlatform, chooseRelease } from '../edit/profile'
 import type { Edit } from '../edit/types'
-import { usualVoicePolicy } from '../library/voice-policy'
+import { policedCallKbit, policyOn, uplinkOf } from '../library/voice-policy'
 import { accessNetworks } from '../model/access'
 import type { Design, Link } from '../model/design'
 import { usualLine } from '../model/make'
@@ -150,10 +150,15 @@ function voiceEdits(design: Design, { parts, next }: Wanted, fields: ReadonlySet
   const { codec: _old, ...rest } = planning ?? {}
   const fresh = { ...rest, ...(next.codec === undefined || next.codec === 'usual' ? {} : { codec: next.codec }) }
   const codec = fields.has('codec') ? { planning: Object.keys(fresh).length === 0 ? undefined : fresh } : {}
-  const policy = next.voiceFirst ? usualVoicePolicy(design, name, next.up) : undefined
+  const kbit = next.voiceFirst ? upKbitOf(design, name, next) : undefined
+  const call = policedCallKbit(design, fields.has('codec') ? fresh : planning)
+  const policy = kbit === undefined ? undefined : policyOn(kbit, call)
   const change = { ...codec, ...(fields.has('voiceFirst') ? { voicePolicy: policy } : {}) }
   return Object.keys(change).length === 0 ? [] : [{ kind: 'set-device', name, change }]
 }
+
+const upKbitOf = (design: Design, router: string, { up }: SiteValues): number | undefined =>
+  up ?? uplinkOf(design, router)?.kbit
 
 /** What a table cannot change of a site that stands. */
 function refusal(design: Design, { parts, now, next }: Wanted, fields: ReadonlySet<SiteField>): Wrong | undefined {
@@ -173,7 +178,7 @@ function refusal(design: Design, { parts, now, next }: Wanted, fields: ReadonlyS
     return { field: 'callManager', problem: `${router.name} has no phone of its own` }
   if (LINE.some((key) => fields.has(key)) && !parts.line)
     return { field: 'access', problem: `${router.name} has no line to the Internet` }
-  if (fields.has('voiceFirst') && next.voiceFirst && !usualVoicePolicy(design, router.name, next.up))
+  if (fields.has('voiceFirst') && next.voiceFirst && upKbitOf(design, router.name, next) === undefined)
     return { field: 'voiceFirst', problem: `${router.name} has no uplink to the Internet that a policy could stand on` }
   if (fields.has('lan') && !parts.lan) return { field: 'lan', problem: `${router.name} has no LAN interface` }
   if (fields.has('public') && !parts.front)

@@ -70,7 +70,9 @@ function strike(network: Network, world: World, node: NodeState, fault: Fault): 
     case 'clear-arp':
       return node.arp.clear()
     case 'clock':
-      return setClock(world, node, fault.wall)
+      if (node.running && !node.hung) setClock(world, node, fault.wall)
+      else pointless(world, node, fault, 'nobody can type at it now')
+      return
     case 'clear-sa':
     case 'clear-eigrp':
       return world.tell(node, { kind: 'fault', fault })
@@ -79,7 +81,7 @@ function strike(network: Network, world: World, node: NodeState, fault: Fault): 
 
 function setClock(world: World, node: NodeState, wall: WallTime): void {
   node.clock = wall - world.now()
-  if (node.running && !node.hung) followClock(world, node)
+  followClock(world, node)
 }
 
 type Reload = Extract<Fault, { readonly kind: 'reload' }>

@@ -9,7 +9,7 @@ import { add, type Check, type CheckFound, lineOf, namesOf, ofFirst, remove } fr
 import { type HeadEndScope, type Scope, type SiteScope, sectionOf } from '../scope'
 import { classesWithin, policedKbit, policyNamed } from './policy'
 
-const shaped = ({ plan }: Scope, { config }: SiteScope): ShapedLine | undefined =>
+const shaped = ({ plan }: Scope, config: Configuration): ShapedLine | undefined =>
   shapeOf(config, plan.basis, plan.lineOf(config))
 
 export const callFits: Check = {
@@ -23,7 +23,7 @@ export const callFits: Check = {
 function onLines(scope: Scope): readonly CheckFound[] {
   const { reservablePercent } = scope.plan.basis.values
   const full = scope.sites.flatMap(({ config }) => {
-    const line = shapeOf(config, scope.plan.basis, scope.plan.lineOf(config))
+    const line = shaped(scope, config)
     if (!line) return []
     const { kbit } = callBytes(line.shape)
     const least = Math.min(line.access.upKbit, line.access.downKbit)
@@ -60,7 +60,7 @@ function inClasses(scope: Scope): readonly CheckFound[] {
 function tightClass(scope: Scope, site: SiteScope): Tight | undefined {
   const { config, outside } = site
   const policy = policyNamed(config, outside?.policyOut?.value)
-  const line = policy && shaped(scope, site)
+  const line = policy && shaped(scope, config)
   if (!line) return undefined
   const needs = policedKbit(line)
   const all = [
@@ -114,11 +114,11 @@ export const headEndAlone: Check = {
 
 /** Idle packets are counted by running the network: here calls and SAs alone are looked at, so it is at least so much. */
 function aloneFound(scope: Scope, head: HeadEndScope): readonly CheckFound[] {
-  const { basis, lineOf: line } = scope.plan
+  const { basis } = scope.plan
   const { config, stick, oneArmed } = head
   const sites = scope.sites.length
   const planned = scope.sites.flatMap((site) => {
-    const found = shapeOf(site.config, basis, line(site.config))
+    const found = shaped(scope, site.config)
     return found ? [{ call: callBytes(found.shape) }] : []
   })
   const [site] = scope.sites
