@@ -107,6 +107,21 @@ describe('sites in bulk', () => {
       { numRuns: 10 },
     )
   })
+  it('get a policy for the codec and the line of the same row', () => {
+    const design = reference()
+    const site = names(design)[0] ?? ''
+    const policyAfter = (...rows: readonly PlanRow[]) =>
+      rows
+        .reduce((now, change) => {
+          const { edit } = planChanges(now, [change])
+          return edit ? done(applied(now, edit)) : now
+        }, design)
+        .devices.flatMap((device) => (device.kind === 'soho' && device.name === site ? [device.voicePolicy] : []))
+    const line = { site, up: 128 }
+    const atOnce = policyAfter({ ...line, codec: 'g711', voiceFirst: true })
+    expect(atOnce).toEqual(policyAfter(line, { site, codec: 'g711' }, { site, voiceFirst: true }))
+    expect(atOnce).not.toEqual(policyAfter({ ...line, voiceFirst: true }))
+  })
   it('may change places in one step', () => {
     const design = reference()
     const [a, b] = rowsOf(design)
