@@ -25,6 +25,15 @@ describe('plan', () => {
     expect(out).toContain('G.729 (assumption)')
     expect(out.match(/one voice packet/g)).toHaveLength(1)
   })
+  it('measures a call of a site beside the plan, and asks which site', async () => {
+    const { out } = await run('plan', file, '--site', 'soho-24', '--measure')
+    expect(out).toMatch(/towards headquarters, transfer: .*MOS .*; planned \(transfer without priority\)/)
+    const { measured } = JSON.parse(
+      (await run('plan', file, '--site', 'soho-24', '--measure', '--json')).out,
+    ) as PlanJson
+    expect(measured).toMatchObject({ kind: 'measured', site: 'soho-24' })
+    expect(await run('plan', file, '--measure')).toMatchObject({ code: 2 })
+  })
   it('fails where a line has no room for a call, and says where', async () => {
     const slow = reference()
     const links = slow.links.map((link) => (link.media === 'dsl' ? { ...link, bandwidthKbit: 64 } : link))

@@ -55,7 +55,7 @@ async function plan(call: Call, streams: Streams): Promise<number> {
   }))
   if (answer.kind !== 'plan') throw new Unusable('the engine gave no plan')
   const shown = chosen(answer.plan, call.options.site)
-  const measured = call.options.measure === undefined ? undefined : await measure(design, call.options.site)
+  const measured = call.flags.has('measure') ? await measure(design, call.options.site) : undefined
   const full = shown.sites.filter(isFull)
   const over = shown.headEnds.boxes.filter(({ fits }) => fits === false)
   const value: PlanJson = {
