@@ -15,7 +15,7 @@ async function look(page: Page, name: string, part: string | undefined): Promise
 }
 
 test('axe finds nothing in any view, in light and dark', async ({ page }) => {
-  test.setTimeout(420_000)
+  test.setTimeout(600_000)
   await page.goto('./')
   await expect(page.getByRole('heading', { name: /Draw a dual head-end/ })).toBeVisible()
   await look(page, 'the empty page', undefined)

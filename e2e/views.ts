@@ -266,7 +266,10 @@ export const VIEWS: readonly View[] = [
       await button(page, 'Present').click()
       await expect(page.getByRole('region', { name: 'Presentation' })).toBeVisible()
     },
-    leave: (page) => button(page, 'End presentation').click(),
+    leave: async (page) => {
+      await button(page, 'End presentation').click()
+      await button(page, 'Back to the settled network').click()
+    },
   },
   opened('many sites', (page) => act(page, 'Add many sites')),
   {
