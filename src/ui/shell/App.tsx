@@ -52,7 +52,7 @@ export function App() {
       {place === 'starting' && <output className="opening muted">Opening…</output>}
       {place === 'list' && (
         <Guard what="The list of designs">
-          <Suspense fallback={null}>
+          <Suspense fallback={<output className="opening muted">Opening…</output>}>
             <StartPage />
           </Suspense>
         </Guard>
