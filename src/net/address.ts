@@ -1,22 +1,19 @@
 /**
  * IPv4 addresses. Inside the product an address is an unsigned 32-bit number; text is only at the edges.
- * Thousands are read at every edit, so that they are read here; the rules are those of ip-num (four octets, no octal,
- * no blanks), to which a test holds them.
+ * ip-num does the checking of what people type, because its rules (four octets, no octal, no blanks) are
+ * already tested elsewhere. This file is the only door to it together with prefix.ts.
  */
+import { IPv4, Validator } from 'ip-num'
 
 declare const ipBrand: unique symbol
 
 /** An IPv4 address as an unsigned 32-bit integer, most significant octet first. */
 export type Ip = number & { readonly [ipBrand]: true }
 
-/** An octet as ip-num takes it: up to 255, without zeros before it. */
-const OCTET = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
-const OCTETS = new RegExp(`^${Array(4).fill(OCTET).join('\\.')}$`)
-
 /** Reads a dotted-quad address; `undefined` when it is not one. */
 export function parseIp(text: string): Ip | undefined {
-  const [, a, b, c, d] = OCTETS.exec(text) ?? []
-  return d === undefined ? undefined : ipOf((Number(a) << 24) | (Number(b) << 16) | (Number(c) << 8) | Number(d))
+  const [valid] = Validator.isValidIPv4String(text)
+  return valid && /^\d+\.\d+\.\d+\.\d+$/.test(text) ? ipOf(Number(new IPv4(text).getValue())) : undefined
 }
 
 /** Reads an address that the program itself wrote. Throws a RangeError naming the text when it is not one. */

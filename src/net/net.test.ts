@@ -1,6 +1,5 @@
 /** Addresses, prefixes and packet sizes: against the tables of the field and by properties. */
 import fc from 'fast-check'
-import { IPv4, Validator } from 'ip-num'
 import { describe, expect, it } from 'vitest'
 import {
   broadcastOf,
@@ -197,16 +196,6 @@ describe('properties', () => {
         const address = parseIp(text)
         parsePrefix(text)
         if (address !== undefined) expect(formatIp(address)).toBe(text.replace(/(^|\.)0+(?=\d)/g, '$1'))
-      }),
-    )
-  })
-  it('an address is what ip-num takes for one, and its number', () => {
-    const octet = fc.oneof(fc.nat(300).map(String), fc.stringMatching(/^0?\d{0,4}$/))
-    const near = fc.array(octet, { minLength: 4, maxLength: 4 }).map((octets) => octets.join('.'))
-    fc.assert(
-      fc.property(fc.oneof(near, fc.string()), (text) => {
-        const [valid] = Validator.isValidIPv4String(text)
-        expect(parseIp(text)).toBe(valid ? Number(new IPv4(text).getValue()) : undefined)
       }),
     )
   })
