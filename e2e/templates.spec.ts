@@ -11,7 +11,7 @@ test('a template opens, settles with its sites in service, and says what it is',
     await page.getByRole('button', { name: 'New', exact: true }).click()
     await page.getByRole('button', { name: title, exact: true }).click()
     await expect(node(page, device)).toBeVisible()
-    await expect(status(page)).toContainText('3 of 3 sites in service', { timeout: 90_000 })
+    await expect(status(page)).toContainText('3/3 in service', { timeout: 90_000 })
   }
   await page.keyboard.press('Escape')
   await node(page, 'hub-1').click()

@@ -1,5 +1,6 @@
 /** The JSON values of the headless contract, as published types. One value each on standard output. */
 import type {
+  AgainstReport,
   BlockUse,
   CallDirection,
   Changes,
@@ -198,8 +199,8 @@ export interface TraceJson {
   readonly notes: readonly string[]
 }
 
-/** `against --json`: the exit code is 0 when every row is the same. */
-export type AgainstJson = Comparison
+/** `against --json`, of one output of a named device, or of all in a session: the exit code is 0 when every row is the same. */
+export type AgainstJson = Comparison | readonly AgainstReport[]
 
 /** What a failure does to one site. Seconds are simulated; `at` counts from power-on and is the moment to look at. */
 export interface SweptSiteJson {

@@ -3,17 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type {
-  AgainstJson,
-  CheckJson,
-  DiffJson,
-  ExportJson,
-  RegisterJson,
-  RunJson,
-  StatusJson,
-  SweepJson,
-  TraceJson,
-} from './json'
+import type { Comparison } from '../engine/session'
+import type { CheckJson, DiffJson, ExportJson, RegisterJson, RunJson, StatusJson, SweepJson, TraceJson } from './json'
 import { run } from './testing/run'
 
 const folder = mkdtempSync(join(tmpdir(), 'headend-'))
@@ -226,13 +217,30 @@ describe('against', () => {
     writeFileSync(paste, (await run('show', file, 'gateway-1', 'show ip route')).out)
     expect(await run('against', file, 'gateway-1', paste)).toMatchObject({ code: 0, err: '' })
     const other = await run('against', file, 'gateway-2', paste, '--json')
-    const { command, rows } = JSON.parse(other.out) as AgainstJson
+    const { command, rows } = JSON.parse(other.out) as Comparison
     expect([other.code, command]).toEqual([1, 'show ip route'])
     expect(rows.find((row) => row.key === '10.81.2.24/29')?.differing[0]).toEqual({
       field: 'code',
       real: 'D EX',
       simulated: 'S',
     })
+  })
+
+  it('takes a session of several devices, and tells what departs and what it cannot compare', async () => {
+    const session = join(folder, 'session.txt')
+    const shown = async (device: string, command: string) =>
+      `${device}#${command}\n${(await run('show', file, device, command)).out}${device}#\n`
+    const brief = (await shown('gateway-2', 'show ip interface brief')).replace('10.81.0.4', '10.81.0.6')
+    writeFileSync(session, `${await shown('gateway-1', 'show ip route')}${brief}nobody#show version\nIOS\n`)
+    const { code, out } = await run('against', file, session)
+    expect(code).toBe(1)
+    expect(out).toContain('gateway-1: show ip route\n  0 of 10 rows depart')
+    expect(out).toContain('differs         Fa0/0  address: real 10.81.0.6, simulated 10.81.0.4\n  1 of 3 rows depart')
+    expect(out).toMatch(/nobody: .*session\.txt, line \d+: not compared: The design has no device nobody/)
+    const reports = JSON.parse((await run('against', file, session, '--json')).out) as readonly {
+      readonly device: string
+    }[]
+    expect(reports.map(({ device }) => device)).toEqual(['gateway-1', 'gateway-2', 'nobody'])
   })
 
   it('says what it cannot compare', async () => {

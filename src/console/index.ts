@@ -1,5 +1,6 @@
 /** The terminal: what a device prints, and what a typed line asks of the network. */
 export { type ComparedRow, type Comparison, compareWithReal } from './against/compare'
+export { outputsOf } from './against/outputs'
 export { consoleLog } from './console-log'
 export { exec } from './exec'
 export { complete, help } from './help'

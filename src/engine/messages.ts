@@ -7,13 +7,15 @@ import type { ConfigRef, Diagnostic } from '../config/index'
 import type { Design, Finding, RuleInfo, Scenario } from '../design/index'
 import type { SimTime, SnapshotView } from '../sim/index'
 import type { Answer, DeviceText, ParameterRow, Question, SiteStatus } from './questions/messages'
+
+export type { AgainstQuery, AgainstReport } from './questions/against-messages'
+
 import type { ExecRequest, TypedLine } from './terminal/messages'
 
 export type { Share } from '../analysis/index'
 export type { Block, WrittenDocument } from '../compile/index'
 export type {
   AddressLinesQuery,
-  AgainstQuery,
   Answer,
   AskedMark,
   Capture,

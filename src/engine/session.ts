@@ -94,6 +94,7 @@ export { hashText, isGood, laterTry } from '../sim/index'
 export { linesOfEdit } from './address-lines'
 export { lineWords } from './line-words'
 export type {
+  AgainstReport,
   Answer,
   AskedMark,
   BoxPlan,

@@ -16,6 +16,7 @@ const GIVEN = [
   'headend reference srnd-figure-c1 > design.json',
   'headend sites add design.json --count 1 --naming store-{n} --out changed.json',
   'headend show design.json gateway-1 "show ip route" > route.txt',
+  "printf 'gateway-1#show ip route\\n' | cat - route.txt > session.txt",
   'headend scenario design.json > reload.yaml',
   'headend export design.json --out configs',
   "printf 'enable=Gr4nite\\nadmin=B4salt\\nsnmp=M4rble\\n' > secrets.txt",

@@ -5,10 +5,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { viewOf } from '../../sim/index'
-import { reference, settle, struck } from '../../testing/lab'
+import { play, reference, settle, struck } from '../../testing/lab'
 import { SEED_ROUTES } from '../../testing/seed-routes'
+import { SHOW_IOS } from '../commands/show-ios'
 import { exec } from '../exec'
 import { compareWithReal } from './compare'
+import { outputsOf } from './outputs'
 import { readPrinted } from './read'
 
 const lab = settle(reference())
@@ -253,10 +255,66 @@ H   Address                 Interface       Hold Uptime   SRTT   RTO  Q  Seq
   })
 })
 
+describe('any other show', () => {
+  const COMMANDS = SHOW_IOS.flatMap(({ pattern }) => (/[<[(|]/.test(pattern) ? [] : [pattern]))
+  it('of the same device agrees with itself, and leaves no line unread', () => {
+    expect(COMMANDS.length).toBeGreaterThan(30)
+    const apart = COMMANDS.flatMap((command) => {
+      const text = printed('gateway-1', command)
+      const comparison = compareWithReal(`gateway-1#${command}\n${text}`, (asked) => printed('gateway-1', asked))
+      if (typeof comparison === 'string') return [`${command}: ${comparison}`]
+      const differ = comparison.rows.filter(({ verdict }) => verdict !== 'same')
+      return [
+        ...differ.map(({ key }) => `${command}: ${key}`),
+        ...comparison.unread.map((at) => `${command}: ${at.text}`),
+      ]
+    })
+    expect(apart).toEqual([])
+  })
+  it('of minutes later departs in ages and counters alone, which are not compared', () => {
+    const later = play(lab, [], 200)
+    for (const command of [
+      'show ip ospf neighbor',
+      'show interfaces',
+      'show crypto ipsec sa',
+      'show ip arp',
+      'show crypto session',
+    ]) {
+      const comparison = compareWithReal(`gateway-1#${command}\n${printed('gateway-1', command, later)}`, (asked) =>
+        printed('gateway-1', asked),
+      )
+      const rows =
+        typeof comparison === 'string' ? comparison : comparison.rows.filter(({ verdict }) => verdict !== 'same')
+      expect([command, rows]).toEqual([command, []])
+    }
+  })
+  it('is a row a line below its heading, and says so', () => {
+    const { rows, byLines } = rowsOf(`r#show ip protocols
+Routing Protocol is "eigrp 64"
+  Outgoing update filter list for all interfaces is not set
+  Routing for Networks:
+    192.168.81.0`)
+    expect(byLines).toBe(true)
+    expect(Object.keys(rows)).toContain('Routing Protocol is "eigrp 64" › Routing for Networks: › 192.168.81.0')
+  })
+})
+
+describe('a session', () => {
+  it('is cut at its prompts, and only what follows a show counts', () => {
+    const outputs = outputsOf(
+      'r1#terminal length 0\nr1#sh ip ro\nC 10.0.0.0/8\nr1#conf t\nr1(config)#exit\nfw/act# show route\nx\n',
+    )
+    expect(outputs).toEqual([
+      { host: 'r1', line: 2, text: 'r1#sh ip ro\nC 10.0.0.0/8' },
+      { host: 'fw', line: 6, text: 'fw/act# show route\nx\n' },
+    ])
+  })
+})
+
 describe('what cannot be read', () => {
   it.each([
     ['', 'Nothing was pasted'],
-    ['hello', 'not the output of a command'],
+    ['hello', 'cannot be seen of which command'],
     ['x'.repeat(3_000_000), '3 MB long'],
   ])('is answered by a sentence', (text, said) => {
     expect(readPrinted(text)).toContain(said)

@@ -3,7 +3,7 @@
  * as what the router printed, so a difference is one of the networks, not of their layouts.
  */
 import { readPrinted } from './read'
-import type { PrintedRow, ReadableCommand, UnreadLine } from './table'
+import type { PrintedRow, UnreadLine } from './table'
 
 export interface ComparedRow {
   readonly key: string
@@ -15,27 +15,36 @@ export interface ComparedRow {
 }
 
 export interface Comparison {
-  readonly command: ReadableCommand
+  readonly command: string
   readonly rows: readonly ComparedRow[]
+  /** Present = it was compared line by line. */
+  readonly byLines?: true
   /** Lines of the paste that were not understood. */
   readonly unread: readonly UnreadLine[]
 }
 
 /**
- * Compares a pasted output with what the simulated device prints. `print` runs a command on the simulated terminal.
- * A string says why there is no comparison.
+ * Compares a pasted output with what the simulated device prints. `print` runs a command on the simulated terminal; nothing =
+ * it does not know it. `first` is the number of the paste's first line. A string says why there is no comparison.
  */
-export function compareWithReal(pasted: string, print: (command: ReadableCommand) => string): Comparison | string {
-  const real = readPrinted(pasted)
+export function compareWithReal(
+  pasted: string,
+  print: (command: string) => string | undefined,
+  first = 1,
+): Comparison | string {
+  const real = readPrinted(pasted, first)
   if (typeof real === 'string') return real
+  const ours = print(real.command)
+  if (ours === undefined)
+    return `The simulated device does not print "${real.command}": there is nothing to compare with`
   // A device without such a table prints a heading or nothing, and all rows of the paste are only real.
-  const printed = readPrinted(`router#${real.command}\n${print(real.command)}`)
+  const printed = readPrinted(`router#${real.command}\n${ours}`)
   if (typeof printed === 'string') return printed
   const keys = [...new Set([...real.rows, ...printed.rows].map((row) => row.key))]
   const byKey = (rows: readonly PrintedRow[]) => new Map(rows.map((row) => [row.key, row]))
-  const [ours, theirs] = [byKey(printed.rows), byKey(real.rows)]
-  const rows = keys.map((key) => compareRow(key, theirs.get(key), ours.get(key)))
-  return { command: real.command, rows, unread: real.unread }
+  const [simulated, theirs] = [byKey(printed.rows), byKey(real.rows)]
+  const rows = keys.map((key) => compareRow(key, theirs.get(key), simulated.get(key)))
+  return { command: real.command, rows, unread: real.unread, ...(real.byLines ? { byLines: true } : {}) }
 }
 
 function compareRow(key: string, real: PrintedRow | undefined, simulated: PrintedRow | undefined): ComparedRow {

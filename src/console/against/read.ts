@@ -2,28 +2,40 @@
  * Reads what a real router printed. Which command it was is seen from the prompt, or else from the text itself; what
  * no pattern fits is kept and told.
  */
+
+import { readArp, readInterfaceBrief, readOspfNeighbors, readStandbyBrief } from './read-columns'
 import { readCryptoMap } from './read-crypto-map'
+import { readLines } from './read-lines'
 import { readEigrpNeighbors, readIsakmpSa, readStandby } from './read-others'
 import { readRoutes } from './read-routes'
-import { type Line, type PrintedTable, READABLE, type ReadableCommand, type Reader } from './table'
+import type { Line, PrintedTable, Reader } from './table'
 
 /** A paste larger than this is refused before it is read. */
 const MAX_CHARACTERS = 2_000_000
 
-const READERS: Readonly<Record<ReadableCommand, Reader>> = {
-  'show ip route': readRoutes,
-  'show crypto map': readCryptoMap,
-  'show crypto isakmp sa': readIsakmpSa,
-  'show standby': readStandby,
-  'show ip eigrp neighbors': readEigrpNeighbors,
-}
+/** The longer of two that fit is meant; any other `show` is compared line by line. */
+const READERS: readonly (readonly [command: string, reader: Reader])[] = [
+  ['show ip route', readRoutes],
+  ['show crypto map', readCryptoMap],
+  ['show crypto isakmp sa', readIsakmpSa],
+  ['show standby brief', readStandbyBrief],
+  ['show standby', readStandby],
+  ['show ip eigrp neighbors', readEigrpNeighbors],
+  ['show ip interface brief', readInterfaceBrief],
+  ['show ip ospf neighbor', readOspfNeighbors],
+  ['show ip arp', readArp],
+  ['show arp', readArp],
+]
 
 /** What only this command prints. */
-const SIGNS: readonly (readonly [RegExp, ReadableCommand])[] = [
+const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/^[ \t]*Crypto Map(?: IPv4)?:? "/m, 'show crypto map'],
   [/^[ \t]*dst[ \t]+src[ \t]+state/m, 'show crypto isakmp sa'],
   [/^[ \t]*\S+ - Group \d+/m, 'show standby'],
   [/EIGRP(?:(?!EIGRP).)*neighbors/i, 'show ip eigrp neighbors'],
+  [/^Interface\s+IP-Address\s+OK\?/m, 'show ip interface brief'],
+  [/^Neighbor ID\s+Pri\s+State/m, 'show ip ospf neighbor'],
+  [/^Protocol\s+Address\s+Age \(min\)/m, 'show ip arp'],
   [/Gateway of last resort|is (?:variably )?subnetted|^Codes: /m, 'show ip route'],
 ]
 
@@ -31,30 +43,43 @@ const SIGNS: readonly (readonly [RegExp, ReadableCommand])[] = [
 const PROMPT = /^\s*[\w.-]+[#>]\s*(.*)$/
 const TYPED = /^(?:[\w.-]+[#>]\s*)?(sh(?:ow?)?\s.+)$/
 
-/** The rows of a pasted output, or a sentence that says what is wrong with it. */
-export function readPrinted(text: string): PrintedTable | string {
+/** The rows of a pasted output, or a sentence that says what is wrong with it; `first` is the number of its first line. */
+export function readPrinted(text: string, first = 1): PrintedTable | string {
   if (text.length > MAX_CHARACTERS) {
     return `The text is ${Math.round(text.length / 1e6)} MB long; paste the output of one command.`
   }
-  if (text.trim() === '') return `Nothing was pasted. Paste the output of one of: ${READABLE.join(', ')}.`
-  const lines = text.split(/\r\n|\r|\n/).map((line, index): Line => ({ number: index + 1, text: line.trimEnd() }))
+  if (text.trim() === '') return 'Nothing was pasted. Paste what a router printed for a show command.'
+  const lines = text.split(/\r\n|\r|\n/).map((line, index): Line => ({ number: index + first, text: line.trimEnd() }))
   const command = typedCommand(lines) ?? SIGNS.find(([sign]) => sign.test(text))?.[1]
   if (command === undefined) {
-    return `This is not the output of a command that can be compared. Paste one of: ${READABLE.join(', ')}.`
+    return 'It cannot be seen of which command this is the output. Paste it with the prompt and the command: router#show ip route.'
   }
   const body = lines.filter((line) => line.text.trim() !== '' && !PROMPT.test(line.text) && !TYPED.test(line.text))
-  return { command, ...READERS[command](body) }
+  const known = readerOf(command.toLowerCase().split(/\s+/))
+  return known
+    ? { command: `${known[0]}${behind(command, known[0])}`, ...known[1](body) }
+    : { command, byLines: true, ...readLines(body) }
 }
 
-function typedCommand(lines: readonly Line[]): ReadableCommand | undefined {
+/** The first command that was typed, its first word in full. */
+function typedCommand(lines: readonly Line[]): string | undefined {
   for (const line of lines) {
-    const typed = TYPED.exec(line.text.trim())?.[1]?.toLowerCase().split(/\s+/)
-    const command = typed && READABLE.find((name) => isShort(typed, name.split(' ')))
-    if (command) return command
+    const typed = TYPED.exec(line.text.trim())?.[1]
+    if (typed !== undefined) return typed.trim().replace(/^\S+/, 'show')
   }
   return undefined
 }
 
-/** `sh ip ro` is short for `show ip route`; words behind it, as a VRF, do not matter. */
+const readerOf = (typed: readonly string[]) => READERS.find(([name]) => isShort(typed, name.split(' ')))
+
+/** Words behind those of a known command, such as a VRF. */
+function behind(typed: string, name: string): string {
+  const rest = typed.split(/\s+/).slice(name.split(' ').length)
+  return rest.length === 0 ? '' : ` ${rest.join(' ')}`
+}
+
+/** `sh ip ro` is short for `show ip route`; words behind it, as a VRF, may follow, but `detail` is another table. */
 const isShort = (typed: readonly string[], words: readonly string[]) =>
-  words.every((word, index) => word.startsWith(typed[index] ?? ' '))
+  words.every((word, index) => word.startsWith(typed[index] ?? ' ')) && !OTHER_TABLE.test(typed[words.length] ?? '')
+
+const OTHER_TABLE = /^(?:det|br|sum|all$|conf|int)/

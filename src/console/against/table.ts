@@ -3,16 +3,6 @@
  * and fields that can be compared. Ages, counters and connection numbers are left out: they never agree.
  */
 
-export const READABLE = [
-  'show ip route',
-  'show crypto map',
-  'show crypto isakmp sa',
-  'show standby',
-  'show ip eigrp neighbors',
-] as const
-
-export type ReadableCommand = (typeof READABLE)[number]
-
 export interface PrintedRow {
   readonly key: string
   /** Name of the field as people know it → what was printed. An absent field was not printed. */
@@ -28,8 +18,11 @@ export interface UnreadLine {
 }
 
 export interface PrintedTable {
-  readonly command: ReadableCommand
+  /** In full, as far as it is known: `show ip route`. */
+  readonly command: string
   readonly rows: readonly PrintedRow[]
+  /** Present = no reader knows its rows: each line is one. */
+  readonly byLines?: true
   readonly unread: readonly UnreadLine[]
 }
 
@@ -40,7 +33,7 @@ export interface Line {
 }
 
 /** What the reader of one command makes of the lines. */
-export type Reader = (lines: readonly Line[]) => Omit<PrintedTable, 'command'>
+export type Reader = (lines: readonly Line[]) => Omit<PrintedTable, 'command' | 'byLines'>
 
 /** Gathers rows whose fields arrive line by line; the order is that of their first line. */
 export class RowBook {
@@ -62,7 +55,7 @@ export class RowBook {
     this.unread.push({ line: line.number, text: line.text.trim() })
   }
 
-  table(): Omit<PrintedTable, 'command'> {
+  table(): Omit<PrintedTable, 'command' | 'byLines'> {
     const rows = [...this.rows].map(([key, { line, fields }]) => ({
       key,
       line,

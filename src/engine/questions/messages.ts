@@ -20,7 +20,6 @@ import type {
 } from '../../analysis/index'
 import type { WrittenDocument } from '../../compile/index'
 import type { Fault, LinkEnd, ParameterInfo } from '../../config/index'
-import type { Comparison } from '../../console/index'
 import type { Design, Edit, KeepaliveSettings, Patch } from '../../design/index'
 import type {
   ExportForm,
@@ -37,6 +36,7 @@ import type { SecretsWish } from '../../secrets/index'
 import type { SimTime, TracePair } from '../../sim/index'
 import type { DeviceLines } from '../address-lines'
 import type { ExecAnswer } from '../terminal/messages'
+import type { AgainstQuery, AgainstReport } from './against-messages'
 
 /** An end of a trace: a device's name, `device/interface`, or an address. */
 export interface TraceQuery {
@@ -53,13 +53,6 @@ export interface TraceQuery {
   readonly now?: boolean
   /** Faults put on the settled network first (each runs until settled again). */
   readonly faults: readonly Fault[]
-}
-
-/** What a real router printed, to be compared with what the simulated one would print. */
-export interface AgainstQuery {
-  readonly kind: 'against'
-  readonly device: string
-  readonly text: string
 }
 
 /** Units of work in bulk by number: see analysis/share. */
@@ -326,7 +319,7 @@ export type Answer =
   | { readonly kind: 'capture'; readonly capture: Capture }
   | { readonly kind: 'trace'; readonly pair: TracePair }
   | ExecAnswer
-  | { readonly kind: 'against'; readonly comparison: Comparison }
+  | { readonly kind: 'against'; readonly reports: readonly AgainstReport[] }
   | { readonly kind: 'sweep'; readonly result: SweepResult }
   | { readonly kind: 'failover'; readonly results: readonly FailoverAnswer[] }
   | { readonly kind: 'readings'; readonly result: ReadingsAnswer }

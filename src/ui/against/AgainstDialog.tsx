@@ -1,6 +1,6 @@
 /** A real router's output, pasted, row by row against what the simulated one would print. */
 import { useId, useState } from 'react'
-import type { Comparison } from '../../engine/messages'
+import type { AgainstReport } from '../../engine/messages'
 import { askEngine, viewStore } from '../../store/index'
 import { Dialog } from '../components/Dialog'
 import { useShown } from '../components/useSecrets'
@@ -8,18 +8,16 @@ import { useRun } from '../components/useStore'
 import './against.css'
 import { ComparisonTable } from './ComparisonTable'
 
-const READABLE = 'show ip route, show crypto map, show crypto isakmp sa, show standby or show ip eigrp neighbors'
-
 type Result =
   | { readonly kind: 'none' }
   | { readonly kind: 'problem'; readonly text: string }
-  | { readonly kind: 'comparison'; readonly comparison: Comparison }
+  | { readonly kind: 'reports'; readonly reports: readonly AgainstReport[] }
 
 export function AgainstDialog({ onClose }: { readonly onClose: () => void }) {
   const texts = useRun((state) => state.texts)
-  const routers = texts.filter((item) => item.language === 'ios').map((item) => item.device)
+  const routers = texts.filter((item) => item.language !== 'none').map((item) => item.device)
   const [chosen, setChosen] = useState(() => viewStore.getState().devices[0])
-  const device = routers.find((name) => name === chosen) ?? routers[0]
+  const device = chosen === '' ? '' : (routers.find((name) => name === chosen) ?? routers[0])
   const [text, setText] = useState('')
   const [result, setResult] = useState<Result>({ kind: 'none' })
   const shown = useShown()
@@ -28,7 +26,7 @@ export function AgainstDialog({ onClose }: { readonly onClose: () => void }) {
   const compare = async () => {
     if (device === undefined) return
     const outcome = await askEngine<'against'>({ kind: 'against', device, text })?.outcome
-    if (outcome?.kind === 'answer') setResult({ kind: 'comparison', comparison: outcome.answer.comparison })
+    if (outcome?.kind === 'answer') setResult({ kind: 'reports', reports: outcome.answer.reports })
     else
       setResult({
         kind: 'problem',
@@ -40,11 +38,14 @@ export function AgainstDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title="Compare with the real router" onClose={onClose}>
       <div className="against">
         <p className="muted">
-          Paste what the router printed for {READABLE}. Ages, counters and connection numbers are not compared.
+          Paste what routers printed for any show command, with their prompts: a session may hold many. Routes, crypto
+          maps, ISAKMP SAs, HSRP, neighbours, ARP and interfaces are compared row by row, all else line by line. Ages,
+          counters and connection numbers are not compared.
         </p>
         <div className="field">
           <label htmlFor={ids.device}>Simulated router</label>
           <select id={ids.device} value={device} onChange={(event) => setChosen(event.target.value)}>
+            <option value="">Those whose prompts stand in the text</option>
             {routers.map((name) => (
               <option key={name}>{name}</option>
             ))}
@@ -59,7 +60,7 @@ export function AgainstDialog({ onClose }: { readonly onClose: () => void }) {
             spellCheck={false}
             value={text}
             onChange={(event) => setText(event.target.value)}
-            placeholder={`${device ?? 'router'}#show ip route`}
+            placeholder={`${device || 'router'}#show ip route`}
           />
         </div>
         <button type="button" className="button primary" disabled={device === undefined} onClick={() => void compare()}>
@@ -67,7 +68,19 @@ export function AgainstDialog({ onClose }: { readonly onClose: () => void }) {
         </button>
         <output aria-live="polite">
           {result.kind === 'problem' && <p className="problem">{shown(result.text)}</p>}
-          {result.kind === 'comparison' && <ComparisonTable comparison={result.comparison} />}
+          {result.kind === 'reports' &&
+            result.reports.map(({ device: name, line, comparison, problem }) => (
+              <section key={line} aria-label={`${name}, line ${line}`}>
+                {result.reports.length > 1 && <h3>{shown(name)}</h3>}
+                {comparison ? (
+                  <ComparisonTable comparison={comparison} />
+                ) : (
+                  <p className="problem">
+                    Line {line}: {shown(problem ?? '')}
+                  </p>
+                )}
+              </section>
+            ))}
         </output>
       </div>
     </Dialog>
