@@ -51,19 +51,20 @@ interface Tunnel {
 function tunnelOf(design: Design, site: SohoRouter, headEnd: HeadEnd): Tunnel | undefined {
   const pool = parsePrefix(design.vpn.tunnelInterfaces?.pool ?? '')
   const lan = ownAddress(withRole(site, 'lan')[0])?.subnet
-  const place = lan && placeInPools(pools(design), lan)
+  const place = lan && placeInPools(design, lan)
   const turn = devicesOf(design, 'head-end').indexOf(headEnd)
   if (!pool || place === undefined || turn < 0 || turn >= PER_SITE) return undefined
   const first = ipPlus(pool.address, (place * PER_SITE + turn) * PER_TUNNEL)
   return { site, headEnd, number: place + 1, inside: [ipPlus(first, 1), ipPlus(first, 2)] }
 }
 
-/** How many LANs of its size lie before it in the pools. */
-function placeInPools(blocks: readonly Prefix[], lan: Prefix): number | undefined {
+/** How many LANs of the usual size lie before it in the pools: LANs of other sizes must not meet at one place. */
+function placeInPools(design: Design, lan: Prefix): number | undefined {
+  const usual = 2 ** (32 - design.vpn.siteLength)
   let before = 0
-  for (const block of blocks) {
-    if (contains(block, lan.address)) return before + Math.floor((lan.address - block.address) / sizeOf(lan))
-    before += Math.floor(sizeOf(block) / sizeOf(lan))
+  for (const block of pools(design)) {
+    if (contains(block, lan.address)) return before + Math.floor((lan.address - block.address) / usual)
+    before += Math.floor(sizeOf(block) / usual)
   }
   return undefined
 }

@@ -81,3 +81,23 @@ describe.each(TEMPLATES)('the template $name', ({ name, grave, strokes }) => {
     expect([forward.disposition, back.disposition]).toEqual(['accepted', 'accepted'])
   })
 })
+
+it('tunnel interfaces of sites whose LANs differ in size have numbers and addresses of their own', () => {
+  const design = built('ikev2-vti')
+  const lans = new Map([
+    ['soho-2', '10.81.2.33/29'],
+    ['soho-3', '10.81.2.65/28'],
+  ])
+  const devices = design.devices.map((device) => {
+    const address = lans.get(device.name)
+    const moved = device.interfaces.map((item) =>
+      item.role === 'lan' && address !== undefined
+        ? { ...item, addressing: { kind: 'static' as const, address } }
+        : item,
+    )
+    return { ...device, interfaces: moved }
+  })
+  const hub = buildScene({ ...design, devices }).texts.find(({ device }) => device === 'hub-1')?.text ?? ''
+  const numbers = [...hub.matchAll(/^interface (Tunnel\d+)$/gm)].map(([, name]) => name)
+  expect([numbers.length, new Set(numbers).size]).toEqual([3, 3])
+})
