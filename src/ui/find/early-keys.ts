@@ -2,6 +2,8 @@
  * What is typed between the key that opens Find and the moment its field is there is kept, in order, and goes into the
  * field. Escape, or a Find that does not come, ends it.
  */
+import { setView, viewStore } from '../../store/index'
+
 const PATIENCE_MS = 4000
 
 /** What was typed before the field was there, and whether Enter followed. */
@@ -12,7 +14,14 @@ interface Early {
 
 let end: (() => Early) | undefined
 
-export function collectKeys(): void {
+/** However it is asked for: by key, by button, from a menu. */
+export function openFind(): void {
+  if (viewStore.getState().dialog === 'find') return
+  collectKeys()
+  setView({ dialog: 'find' })
+}
+
+function collectKeys(): void {
   if (end) return
   let typed = ''
   let entered = false

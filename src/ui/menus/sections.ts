@@ -20,6 +20,7 @@ import { KIND_WORDS, kindTitle } from '../canvas/selecting'
 import { addBeside, connectFrom, connectTo, kindsToAdd, partnersNear } from '../canvas/stand'
 import { choicesForDevice, choicesForLink, openGroups } from '../faults/choices'
 import { strikeChoice } from '../faults/strike'
+import { openFind } from '../find/early-keys'
 import { lookAtCable } from '../packets/cable'
 
 export interface Entry {
@@ -152,7 +153,7 @@ function paneEdits({ view }: Aim): readonly Entry[] {
     opens('Labels of cables…', 'Names and addresses of interfaces', 'labels', view),
     entry('Add a frame', 'Around what is selected, or here', () => addAnnotation('frame', view.at)),
     entry('Add a note', '', () => addAnnotation('note', view.at)),
-    entry('Find…', 'Ctrl K', () => setView({ dialog: 'find' })),
+    entry('Find…', 'Ctrl K', openFind),
     entry('Keys…', '?', () => setView({ dialog: 'shortcuts' })),
   ]
 }

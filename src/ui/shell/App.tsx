@@ -4,7 +4,7 @@ import { notify, redoStep, setView, startHabits, undoStep, viewStore } from '../
 import { Guard } from '../components/Guard'
 import { useDesign, useKeep, useView } from '../components/useStore'
 import { dropped, openFile, saveFile } from '../files/files'
-import { collectKeys } from '../find/early-keys'
+import { openFind } from '../find/early-keys'
 import '../theme/tokens.css'
 import '../theme/base.css'
 import '../theme/forced.css'
@@ -112,13 +112,7 @@ function useShortcuts(inDesign: boolean): void {
 const ACTIONS: ReadonlyMap<ShortcutId, () => void> = new Map([
   ['open', () => void openFile()],
   ['save', () => void saveFile()],
-  [
-    'find',
-    () => {
-      collectKeys()
-      setView({ dialog: 'find' })
-    },
-  ],
+  ['find', openFind],
   ['undo', () => said('Undone', undoStep()) ?? notify('Nothing to undo.')],
   ['redo', () => said('Redone', redoStep()) ?? notify('Nothing to redo.')],
   ['sheet', () => void (viewStore.getState().dialog === undefined && setView({ dialog: 'shortcuts' }))],

@@ -7,6 +7,7 @@ import { useDesign, useRun, useView } from '../components/useStore'
 import { DesignMenu } from '../files/DesignMenu'
 import { openFile, saveFile } from '../files/files'
 import { KeepMark } from '../files/KeepMark'
+import { openFind } from '../find/early-keys'
 import { readable } from '../shortcuts/readable'
 import { RunStatus } from './RunStatus'
 import { UpdateButton } from './UpdateButton'
@@ -79,7 +80,7 @@ export function Bar() {
         <RunStatus />
       </Guard>
       <span className="grow" />
-      <button type="button" className="button quiet" onClick={() => setView({ dialog: 'find' })}>
+      <button type="button" className="button quiet" onClick={openFind}>
         Find <kbd className="muted">{readable('Mod+K')}</kbd>
       </button>
       <button
