@@ -6,6 +6,9 @@ import { expect, type Page, test } from '@playwright/test'
 import { complaints, open } from './page-parts'
 import { answer, button, tab, VIEWS, type View } from './views'
 
+// A view that does not come is told by its name, not by the end of the whole.
+test.use({ actionTimeout: 30_000 })
+
 async function look(page: Page, name: string, part: string | undefined): Promise<void> {
   const within = part === undefined ? [] : [part]
   await page.emulateMedia({ colorScheme: 'light' })

@@ -78,7 +78,7 @@ export const VIEWS: readonly View[] = [
   {
     name: 'a path with an opened hop',
     go: async (page) => {
-      await page.getByLabel('Saved flows').selectOption({ index: 1 })
+      await page.getByLabel('Saved flows').selectOption({ label: 'CallManager to a phone on the standby' })
       await page.locator('.hop > button').first().click()
     },
   },
