@@ -57,6 +57,7 @@ export function startWiring(createWorker: () => Worker): void {
     loadId = client.load(revision, design, typedLines)
   }
   designStore.subscribe((state, before) => {
+    if (state.document !== before.document) putPathAway()
     if (state.revision === before.revision) return
     endQuestions()
     runStore.setState({ busy: true })
@@ -107,6 +108,12 @@ function fitsNoMore({ from, to }: TraceQuery): boolean {
   const traceError = `The path from ${from} to ${to} cannot be shown. ${problems.join('. ')}`
   runStore.setState({ trace: undefined, traceError, tracing: false })
   return true
+}
+
+/** A path is of the document that it was asked of. */
+function putPathAway(): void {
+  traceId = undefined
+  runStore.setState({ trace: undefined, traceError: undefined, tracing: false })
 }
 
 function askAgain(): void {
