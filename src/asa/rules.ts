@@ -13,11 +13,11 @@ import {
   repeated,
   SIMULATED,
   short,
+  timeRangesOf,
 } from '../ios/index'
 import { readGroupValue, readNetworkObject, readServiceObject, writeGroupValue, writeObjectValue } from './objects'
 import { ASA_ONLY, FIREWALLS, WITH_OBJECTS } from './releases'
 import { readAddress, readRule, words, writeAddress, writeRule } from './rule'
-import { TIME_RANGES } from './time-range'
 import { TRANSLATIONS } from './translations'
 import type { AsaDeclared } from './types'
 import type { AsaRule } from './types-rules'
@@ -251,4 +251,9 @@ const OBJECTS: readonly Declaration<AsaDeclared>[] = [
   }),
 ]
 
-export const RULES: readonly Declaration<AsaDeclared>[] = [...LISTS, ...TIME_RANGES, ...OBJECTS, ...TRANSLATIONS]
+export const RULES: readonly Declaration<AsaDeclared>[] = [
+  ...LISTS,
+  ...timeRangesOf<AsaDeclared>(FIREWALLS),
+  ...OBJECTS,
+  ...TRANSLATIONS,
+]

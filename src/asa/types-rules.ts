@@ -1,5 +1,5 @@
 /** Rules, objects and translations of a firewall. Masks are netmasks; an address may be the name of a `name` line. */
-import type { PortMatch } from '../ios/index'
+import type { PortMatch, TimeRangeCommand } from '../ios/index'
 
 /** `any`, `host A`, `A mask`, `object N`, `object-group N`, `interface N` (its own address). */
 export type AsaAddress =
@@ -96,9 +96,7 @@ export type AsaRuleCommand =
       readonly option?: 'per-user-override' | 'control-plane'
     }
   | { readonly kind: 'name'; readonly address: string; readonly name: string; readonly description?: string }
-  | { readonly kind: 'time-range'; readonly name: string }
-  | { readonly kind: 'time-absolute'; readonly words: string }
-  | { readonly kind: 'time-periodic'; readonly words: string }
+  | TimeRangeCommand
   /** Opens its mode. */
   | { readonly kind: 'object'; readonly type: 'network' | 'service'; readonly name: string }
   | { readonly kind: 'object-value'; readonly value: AsaObjectValue }

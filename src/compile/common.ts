@@ -87,12 +87,7 @@ export function mapTerms(vpn: VpnSettings): readonly Statement[] {
   return [
     ...(vpn.ikev2 ? [statement({ kind: 'set-ikev2-profile', name: IKEV2_NAME })] : []),
     ...(vpn.pfsGroup === undefined ? [] : [statement({ kind: 'set-pfs', group: vpn.pfsGroup })]),
-    ...(vpn.saLifetimeSeconds === undefined
-      ? []
-      : [statement({ kind: 'set-lifetime-seconds', seconds: vpn.saLifetimeSeconds })]),
-    ...(vpn.saLifetimeKilobytes === undefined
-      ? []
-      : [statement({ kind: 'set-lifetime-kilobytes', kilobytes: vpn.saLifetimeKilobytes })]),
+    ...lifetimeTerms(vpn),
   ]
 }
 
@@ -120,5 +115,17 @@ export function lines(): readonly Statement[] {
     statement({ kind: 'line', words: 'con 0' }, []),
     statement({ kind: 'line', words: 'vty 0 4' }, [statement({ kind: 'line-setting', words: 'login' })]),
     statement({ kind: 'end' }),
+  ]
+}
+
+/** How long an SA lives where the design says so: of a map entry, or of a profile. */
+export function lifetimeTerms(vpn: VpnSettings): readonly Statement[] {
+  return [
+    ...(vpn.saLifetimeSeconds === undefined
+      ? []
+      : [statement({ kind: 'set-lifetime-seconds', seconds: vpn.saLifetimeSeconds })]),
+    ...(vpn.saLifetimeKilobytes === undefined
+      ? []
+      : [statement({ kind: 'set-lifetime-kilobytes', kilobytes: vpn.saLifetimeKilobytes })]),
   ]
 }

@@ -3,6 +3,7 @@
  * them. A tunnel's number and addresses follow from the place of the site's LAN in the pools, so that another site changes
  * none of those that are there.
  */
+
 import {
   type Design,
   deviceNamed,
@@ -26,6 +27,7 @@ import {
   prefixOf,
   sizeOf,
 } from '../net/index'
+import { lifetimeTerms } from './common'
 import { IKEV2_NAME } from './ikev2'
 import { accessGatewayOf, innerNetworks, pools } from './plan'
 
@@ -89,12 +91,7 @@ const tunnelsOfHeadEnd = (design: Design, headEnd: HeadEnd): readonly Tunnel[] =
 export function tunnelProfile({ vpn }: Design, sets: readonly string[]): readonly Statement[] {
   return [
     statement({ kind: 'ipsec-profile', name: PROFILE }, [
-      ...(vpn.saLifetimeSeconds === undefined
-        ? []
-        : [statement({ kind: 'set-lifetime-seconds', seconds: vpn.saLifetimeSeconds })]),
-      ...(vpn.saLifetimeKilobytes === undefined
-        ? []
-        : [statement({ kind: 'set-lifetime-kilobytes', kilobytes: vpn.saLifetimeKilobytes })]),
+      ...lifetimeTerms(vpn),
       statement({ kind: 'set-transform-set', names: sets }),
       ...(vpn.pfsGroup === undefined ? [] : [statement({ kind: 'set-pfs', group: vpn.pfsGroup })]),
       ...(vpn.ikev2 ? [statement({ kind: 'set-ikev2-profile', name: IKEV2_NAME })] : []),

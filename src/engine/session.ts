@@ -4,7 +4,6 @@
  * so that an edit or a cancel is heard in between; a new design ends all work on the old one.
  */
 import type { Run } from '../analysis/index'
-import { DEFAULT_PARAMETERS, PARAMETER_INFO, type Parameters } from '../config/index'
 
 export { notKnownText } from '../config/index'
 
@@ -14,9 +13,10 @@ import { buildScene } from './build'
 import { examine } from './findings'
 import { type Memory, tooLarge, WALL_SECONDS } from './limits'
 import type { Loaded } from './loaded'
-import type { ExecRequest, ParameterRow, Question, Reply, Request } from './messages'
+import type { ExecRequest, Reply, Request } from './messages'
 import type { Work } from './questions/question'
 import { answer as answerQuestion } from './questions/table'
+import { type Asked, isLast, isOfTheDesign, type LaterRequest, parameterRows, whatFor } from './requests'
 import { loadedAt } from './run/moments'
 import { play } from './run/play'
 import { settledAlready } from './run/same-scene'
@@ -147,42 +147,6 @@ const NEWS = 0
 
 type Post = (reply: Reply) => void
 
-/** Questions about the design: lines typed at terminals and not saved are no part of it, so the two are never mixed. */
-const OF_THE_DESIGN: ReadonlySet<Question['kind']> = new Set([
-  'sweep',
-  'report',
-  'failover',
-  'readings',
-  'documents',
-  'forms',
-  'check-sheet',
-  'lab',
-])
-
-/** A comparison with another design is one of texts; one of two moments is of what runs. */
-const isOfTheDesign = (question: Question) =>
-  OF_THE_DESIGN.has(question.kind) || (question.kind === 'compare' && question.before !== undefined)
-
-/** After these nothing follows. */
-const LAST: ReadonlySet<Reply['kind']> = new Set(['snapshot', 'ran', 'answer', 'failed'])
-type Asked = Exclude<Request, { readonly kind: 'cancel' | 'stop' }>
-type LaterRequest = Exclude<Asked, { readonly kind: 'load' }>
-
-function parameterRows(parameters: Parameters): readonly ParameterRow[] {
-  const keys = Object.keys(PARAMETER_INFO) as (keyof Parameters)[]
-  return keys.map((key) => ({ key, value: parameters[key], usual: DEFAULT_PARAMETERS[key], ...PARAMETER_INFO[key] }))
-}
-
-/** What a request was for, in the words of whoever waited for it. */
-const WHAT: { readonly [Kind in Asked['kind']]: (request: Extract<Asked, { readonly kind: Kind }>) => string } = {
-  load: ({ design }) => `the settled network of ${design.name}`,
-  run: ({ scenario }) => `the scenario ${scenario.title}`,
-  untype: () => 'the network without the line typed last',
-  seek: ({ at }) => (at === undefined ? 'the settled network' : `the network at ${(at / 1e6).toFixed(1)} s`),
-  ask: ({ question }) => `the answer of "${question.kind}"`,
-  exec: ({ device, line }) => `what ${device} prints for "${line}"`,
-}
-
 export interface SessionOptions {
   /** Lets messages in during long work; resolves soon. */
   readonly pause: () => Promise<void>
@@ -222,7 +186,7 @@ export class Session {
     const { id, revision } = request
     this.open.add(id)
     const told = (reply: Reply) => {
-      if (reply.id === id && LAST.has(reply.kind)) this.open.delete(id)
+      if (reply.id === id && isLast(reply)) this.open.delete(id)
       post(reply)
     }
     await this.begin(request, told)
@@ -241,7 +205,7 @@ export class Session {
       const { id, revision } = request
       const why = error instanceof Error ? error.message : String(error)
       if (error instanceof Exhausted) return post({ kind: 'failed', id, revision, message: `${why}.` })
-      const what = WHAT[request.kind](request as never)
+      const what = whatFor(request)
       const remedy = 'Undo the last change, or copy the report and send it.'
       const trace = error instanceof Error ? (error.stack ?? why) : why
       const message = `The engine failed, and ${what} was not computed: ${why}. ${remedy}`

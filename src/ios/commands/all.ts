@@ -1,6 +1,7 @@
 /** Every command of the language, in one table. */
 import { PROTOCOL_LINES } from '../../sim/protocols/lines'
 import { KNOWN } from '../known/all'
+import { EVERYWHERE } from '../syntax/facts'
 import type { Declaration } from '../syntax/grammar'
 import { languageOf } from '../syntax/language'
 import { ACCESS_LIST } from './access-list'
@@ -26,7 +27,7 @@ import { QOS_POLICIES } from './qos-policies'
 import { ROUTE_MAP } from './route-map'
 import { ROUTES } from './routes'
 import { SYSTEM } from './system'
-import { TIME_RANGES } from './time-range'
+import { timeRangesOf } from './time-range'
 import { TRACKING } from './track'
 import type { Declared } from './types'
 import { VRF } from './vrf'
@@ -49,7 +50,7 @@ const DECLARATIONS: readonly Declaration<Declared>[] = [
   ...KEYS,
   ...ROUTE_MAP,
   ...ACCESS_LIST,
-  ...TIME_RANGES,
+  ...timeRangesOf<Declared>(EVERYWHERE),
   ...LISTS,
   ...ZONES,
   ...QOS_CLASSES,

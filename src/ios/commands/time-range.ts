@@ -1,30 +1,25 @@
-/** Declarations: time-ranges, which entries of access lists name. */
-import {
-  consequential,
-  EVERYWHERE,
-  many,
-  NO_SECRETS,
-  one,
-  opens,
-  PLAIN,
-  PRINTED,
-  removes,
-  SIMULATED,
-} from '../syntax/facts'
-import { declare } from './declare'
+/** Declarations: time-ranges, which entries of access lists name; routers and firewalls have the same lines. */
+import { consequential, many, NO_SECRETS, one, opens, PLAIN, PRINTED, removes, SIMULATED } from '../syntax/facts'
+import { type Availability, type Declaration, declarer } from '../syntax/grammar'
 import { readAbsolute, readPeriodic } from './time-words'
+
+export type TimeRangeCommand =
+  | { readonly kind: 'time-range'; readonly name: string }
+  | { readonly kind: 'time-absolute'; readonly words: string }
+  | { readonly kind: 'time-periodic'; readonly words: string }
+
+const declare = declarer<TimeRangeCommand>()
 
 const OF_A_RANGE = {
   ...PLAIN,
   silent: PRINTED,
   disturbs: 'connection',
   no: removes(),
-  has: EVERYWHERE,
   secrets: NO_SECRETS,
   effect: SIMULATED,
 } as const
 
-export const TIME_RANGES = [
+const LINES = (has: () => Availability) => [
   declare({
     kind: 'time-range',
     modes: ['global'],
@@ -33,6 +28,7 @@ export const TIME_RANGES = [
     write: (c) => `time-range ${c.name}`,
     key: one('time-range', (c) => [c.name]),
     ...OF_A_RANGE,
+    has,
     opens: opens(
       'time-range',
       'config-time-range',
@@ -50,6 +46,7 @@ export const TIME_RANGES = [
     write: (c) => `absolute ${c.words}`,
     key: one('absolute'),
     ...OF_A_RANGE,
+    has,
   }),
   declare({
     kind: 'time-periodic',
@@ -62,5 +59,13 @@ export const TIME_RANGES = [
     write: (c) => `periodic ${c.words}`,
     key: many('periodic', (c) => [c.words.toLowerCase()]),
     ...OF_A_RANGE,
+    has,
   }),
 ]
+
+/** The lines in a language that has them where it says. */
+export const timeRangesOf = <C extends { readonly kind: string }>(
+  has: () => Availability,
+): readonly Declaration<C | TimeRangeCommand>[] =>
+  // The table is looked up by kind: the functions are only called with commands of their own kind.
+  LINES(has) as unknown as readonly Declaration<C | TimeRangeCommand>[]

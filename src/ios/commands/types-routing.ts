@@ -1,6 +1,8 @@
 /** Routing processes, static routes, route-maps, NAT. */
 
 /** Bandwidth kbit/s, delay in tens of microseconds, reliability, load, MTU, as `redistribute … metric` writes them. */
+import type { TimeRangeCommand } from './time-range'
+
 export interface MetricWords {
   readonly bandwidthKbit: number
   readonly delayTens: number
@@ -128,9 +130,7 @@ export type RoutingCommand =
   | { readonly kind: 'key-string'; readonly key: string; readonly type?: '0' | '7' }
   /** `00:00:00 Jan 1 2020 infinite` and the like, kept as words. */
   | { readonly kind: 'key-lifetime'; readonly way: 'accept' | 'send'; readonly words: string }
-  | { readonly kind: 'time-range'; readonly name: string }
-  | { readonly kind: 'time-absolute'; readonly words: string }
-  | { readonly kind: 'time-periodic'; readonly words: string }
+  | TimeRangeCommand
   /** A tracked object: `interface F0/1 line-protocol`, `ip route 0.0.0.0/0 reachability`, `ip sla 1`, `list boolean and`. */
   | { readonly kind: 'track'; readonly object: number; readonly words: string }
   | { readonly kind: 'track-member'; readonly object: number; readonly not: boolean; readonly weight?: number }
