@@ -32,6 +32,7 @@ export type {
 } from './failover/types'
 export { PACKET_SIZES, type TraceEnds, tracePair } from './path-trace/answer'
 export type { Usage } from './plan/boxes'
+export { type CallLine, callLines } from './plan/brief'
 export type { CallBytes, PlanBlock } from './plan/call'
 export type { BoxPlan, CurvePoint, HeadEndPlan } from './plan/head-end'
 export type { Load } from './plan/load'

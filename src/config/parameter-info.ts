@@ -3,6 +3,7 @@
  * the saved file, the command line and the engine all ask this table.
  */
 import { AFTER_DELETE, HEARS, NEIGHBORS, PROFILES, RESTARTS } from './parameter-choices'
+import { QUEUE_INFO } from './parameter-queues'
 import {
   BOOT,
   count,
@@ -20,20 +21,10 @@ import {
   VOLUME,
   WAIT,
 } from './parameter-ranges'
+import { assumption, assumptionNumber, type ParameterInfo, sourcedNumber } from './parameter-row'
 import { DEFAULT_PARAMETERS, type Parameters } from './parameters'
 
-export type { ParameterRange }
-
-export interface ParameterInfo {
-  readonly label: string
-  readonly unit: string
-  readonly standing: 'sourced' | 'assumption'
-  readonly source: string
-  /** The values that a word can have, and what each means. */
-  readonly choices?: readonly (readonly [value: string, meaning: string])[]
-  /** The values that a number can have. */
-  readonly range?: ParameterRange
-}
+export type { ParameterInfo, ParameterRange }
 
 /** A number has a range; a word has its choices. */
 type Info<Value> = Value extends number
@@ -41,23 +32,6 @@ type Info<Value> = Value extends number
   : Value extends boolean
     ? ParameterInfo
     : ParameterInfo & { readonly choices: NonNullable<ParameterInfo['choices']> }
-
-const assumption = (label: string, unit: string, source: string): ParameterInfo => ({
-  label,
-  unit,
-  standing: 'assumption',
-  source,
-})
-
-const assumptionNumber = (label: string, unit: string, source: string, range: ParameterRange) => ({
-  ...assumption(label, unit, source),
-  range,
-})
-const sourcedNumber = (label: string, unit: string, source: string, range: ParameterRange) => ({
-  ...assumption(label, unit, source),
-  standing: 'sourced' as const,
-  range,
-})
 
 /** What each parameter means, for the page and the reports. */
 export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters[K]> } = {
@@ -294,6 +268,7 @@ export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters
     'no device tells; 50 full packets are two seconds of a line of 256 kbit/s',
     count(1, 10_000),
   ),
+  ...QUEUE_INFO,
   settleSeconds: assumptionNumber(
     'Quiet time after which the network is settled',
     's',

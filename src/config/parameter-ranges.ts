@@ -44,3 +44,10 @@ export const HELLO = between(1, 10, 'IEEE 802.1D allows 1 to 2 s, IOS up to 10')
 export const MAX_AGE = { ...between(6, 40, 'the range of IEEE 802.1D-2004 table 17-1'), whole: true }
 export const FORWARD_DELAY = between(4, 30, 'the range of IEEE 802.1D-2004 table 17-1')
 export const DOUBLINGS = { ...count(0, 16), why: 'the wait doubles each time: 16 times are 18 hours' }
+export const QUEUE = {
+  ...count(1, 10_000),
+  why: 'a queue of none would lose every packet that comes while another is sent',
+}
+export const BURST = between(1, 10_000, 'less than a millisecond is not even one packet, and ten seconds are no burst')
+export const BURST_BYTES = { ...between(64, 10_000_000, 'it has to hold the smallest frame'), whole: true }
+export const PERCENT = between(0.01, 100, 'it is a share of a whole, and nothing at all would never be served')

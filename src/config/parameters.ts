@@ -87,6 +87,18 @@ export interface Parameters {
   readonly arpQueue: number
   /** Packets that wait at most for a line whose queue no configuration tells: a modem's, the provider's, a switch's, a host's. */
   readonly lineBufferPackets: number
+  /** Queues of a router where no line says so: packets of an interface, of a class or fair queue, and of the transmitter's own ring. */
+  readonly holdQueuePackets: number
+  readonly classQueuePackets: number
+  readonly txRingPackets: number
+  /** Milliseconds of its rate that a priority class may send at once, and that a shaper's and a policer's bucket hold. */
+  readonly priorityBurstMs: number
+  readonly shapeBurstMs: number
+  readonly policeBurstMs: number
+  /** Bytes that a policer's bucket holds at least. */
+  readonly policeBurstBytes: number
+  /** Per cent of a line that a class without a share of its own has at least. */
+  readonly leastClassPercent: number
   /** Seconds of silence in all tables after which the network counts as settled. */
   readonly settleSeconds: number
   /** Rapid spanning tree: seconds between a switch's messages, hops they live, seconds of each step of a port that nobody agrees with. */
@@ -156,6 +168,14 @@ export const DEFAULT_PARAMETERS: Parameters = {
   hostArpSeconds: 1200,
   arpQueue: 3,
   lineBufferPackets: 50,
+  holdQueuePackets: 40,
+  classQueuePackets: 64,
+  txRingPackets: 1,
+  priorityBurstMs: 200,
+  shapeBurstMs: 4,
+  policeBurstMs: 250,
+  policeBurstBytes: 1500,
+  leastClassPercent: 1,
   settleSeconds: 60,
   treeHelloSeconds: 2,
   treeMaxAgeSeconds: 20,

@@ -74,10 +74,6 @@ export const PLAN_INFO: { readonly [Key in keyof PlanValues]: ParameterInfo } = 
     ...assumed('A box may carry of its figures', '%', 'no source: what is left is for growth, bursts and updates'),
     range: SHARE,
   },
-  holdQueuePackets: {
-    ...sourced('Packets an interface holds without a policy', '', 'IOS, hold-queue: 40 outbound unless changed'),
-    range: { ...range(1, 10_000, 'it counts packets'), whole: true },
-  },
   coderMs: {
     ...assumed(
       'Coding and decoding',

@@ -23,8 +23,6 @@ export interface PlanValues {
   readonly busyPercent: number
   /** Per cent of a box's figures that it may carry while the other one is gone. */
   readonly headroomPercent: number
-  /** Packets that an interface without a policy holds before it drops. */
-  readonly holdQueuePackets: number
   /** Milliseconds: coding and decoding, besides what the codec waits for; each router; the receiver's buffer. */
   readonly coderMs: number
   readonly routerMs: number
@@ -50,7 +48,6 @@ export const DEFAULT_PLAN: PlanValues = {
   reservablePercent: 75,
   busyPercent: 25,
   headroomPercent: 75,
-  holdQueuePackets: 40,
   coderMs: 5,
   routerMs: 1,
   jitterBufferMs: 60,

@@ -55,6 +55,7 @@ export { startStream } from './network/stream'
 export { delaysUntil, type Stream, type StreamSpec, type Stretch, stretchesUntil } from './network/stream-state'
 export { viewOf } from './network/view'
 export type { Fate } from './network/walk'
+export { goesFirst, waitingAt } from './network/way-out'
 export { type Sealing, sealed } from './protocols/ipsec/seal'
 export { ROUTE_CODES, type Route, type RouteProtocol } from './rib/route'
 export type {

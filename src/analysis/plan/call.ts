@@ -12,6 +12,7 @@ import {
   EXPEDITED,
   espParts,
   greOf,
+  type Ip,
   type Ipv4Packet,
   onAccess,
   packetLayers,
@@ -58,9 +59,14 @@ export interface CallBytes {
 const IP_AND_UDP_AND_RTP = 40
 
 /** A voice packet as it leaves a phone. */
-const voicePacket = (codec: Codec, intervalMs: number): Ipv4Packet => ({
-  source: ANY_ADDRESS,
-  destination: ANY_ADDRESS,
+export const voicePacket = (
+  codec: Codec,
+  intervalMs: number,
+  source: Ip = ANY_ADDRESS,
+  destination: Ip = ANY_ADDRESS,
+): Ipv4Packet => ({
+  source,
+  destination,
   ttl: 64,
   dscp: EXPEDITED,
   payload: {

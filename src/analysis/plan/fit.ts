@@ -31,11 +31,16 @@ const dataPacket = (size: number): Ipv4Packet => ({
 export const sizeInTunnel = (size: number, shape: TunnelShape): number =>
   packetSize(inTunnel(dataPacket(size), { ...shape, codec: 'g729', intervalMs: 20 }))
 
-/** The largest clear packet that a path of this MTU carries in one piece. */
+/** The largest clear packet that a path of this MTU carries in one piece: more in clear is never less in the tunnel. */
 export function largestClear(path: number, shape: TunnelShape): number {
-  for (let size = path; size > Math.max(0, path - MOST_AROUND); size--)
-    if (sizeInTunnel(size, shape) <= path) return size
-  return 0
+  let [fits, over] = [Math.max(0, path - MOST_AROUND), path + 1]
+  if (sizeInTunnel(fits, shape) > path) return 0
+  while (over - fits > 1) {
+    const middle = Math.floor((fits + over) / 2)
+    if (sizeInTunnel(middle, shape) <= path) fits = middle
+    else over = middle
+  }
+  return fits
 }
 
 /** The greatest TCP segment whose packet a path of this MTU carries in one piece. */

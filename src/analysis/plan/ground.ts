@@ -1,10 +1,12 @@
 /** What every site's plan stands on: its way to headquarters, its access line, its tunnel. Found once for all sites. */
-import type { Configuration, PlanValues, Topology } from '../../config/index'
+import type { Configuration, DeviceId, PlanValues, Topology } from '../../config/index'
 import type { Network } from '../../sim/index'
 import { isSite } from '../sites/role'
 import { surroundingsOf } from '../surroundings/areas'
 import { endsOfSites } from '../surroundings/ends'
+import type { CallShape } from './call'
 import { siteLines } from './lines'
+import { type LineQueues, queuesOf } from './queues'
 import type { Direction } from './sound'
 import type { SiteTunnel } from './tunnel'
 import { kindsOf, type Leg, turned } from './ways'
@@ -22,6 +24,8 @@ export interface SiteSurroundings {
   /** Cables from a host of the site to one at headquarters. */
   readonly legs: Direction['legs'] | undefined
   readonly routers: number
+  /** What waits at the access line with packets of this shape; absent where no cables lead to a head-end. */
+  readonly queues?: (shape: CallShape) => LineQueues
   /** Names of values that the design sets. */
   readonly inDesign: ReadonlySet<keyof PlanValues>
 }
@@ -37,6 +41,15 @@ export function groundOf(scene: PlanScene, inDesign: ReadonlySet<keyof PlanValue
   const lineOf = siteLines(configurations, topology, network)
   const ends = endsOfSites(configurations, surroundingsOf(configurations, topology))
   const hosts = new Map(typeof ends === 'string' ? [] : ends.map((item) => [item.site, item]))
+  const [configs, links] = [
+    new Map(configurations.map((item) => [item.device, item])),
+    new Map<string, Topology['links'][number]>(topology.links.map((item) => [item.id, item])),
+  ]
+  const telling = {
+    configOf: (device: DeviceId) => configs.get(device),
+    linkOf: (id: string) => links.get(id),
+    network,
+  }
   return {
     sites: configurations.filter(isSite),
     surroundings: (config) => {
@@ -53,6 +66,12 @@ export function groundOf(scene: PlanScene, inDesign: ReadonlySet<keyof PlanValue
         legs: outer && [...near.map(clear), ...outer.map((leg) => ({ ...leg, sealed: true })), ...far.map(clear)],
         // The site's own router too: it is the first, and no cable of its way ends at it.
         routers: 1 + passed.filter((kind) => kind === 'router' || kind === 'firewall' || kind === 'nat').length,
+        ...(outer && access
+          ? {
+              queues: (shape: CallShape) =>
+                queuesOf(telling, { site, outer, access, near: hosts.get(site)?.to, far: host }, shape),
+            }
+          : {}),
         inDesign,
       }
     },

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_PLAN, type PlanBasis } from '../../config/index'
 import { usualVoicePolicy } from '../../design/index'
-import { type Lab, reference, settle } from '../../testing/lab'
+import { type Lab, reference, settle, toldOtherwise } from '../../testing/lab'
 import { type MeasuredSound, measureCall } from './measure'
+import { sitePlans } from './plan'
 
 const SITE = 'soho-vp'
 const BASIS: PlanBasis = { values: DEFAULT_PLAN, sites: new Map(), platforms: [] }
@@ -54,6 +55,30 @@ describe('a measured call', () => {
     expect(good.planned.situation).toBe('transfer with priority')
     expect(good.sound.r).toBeGreaterThan(bad.sound.r)
     expect(Math.abs(good.sound.r - good.planned.r)).toBeLessThan(5)
+  })
+  it('goes first by the plan only where a policy has a class for it, and holds something', () => {
+    const planned = ({ built, network }: { readonly built: Lab['built']; readonly network?: Lab['network'] }) => {
+      const found = sitePlans({ ...built.scene, ...(network ? { network } : {}) }, BASIS).find(
+        ({ site }) => site === SITE,
+      )
+      if (found?.kind !== 'planned') throw new Error('not planned')
+      return [found.queues.up.first, found.queues.down.first]
+    }
+    const told = (line: RegExp, instead: string) => ({
+      built: toldOtherwise(first.built, new Map([[SITE, (text) => text.replace(line, instead)]])),
+    })
+    const shaped = settle({
+      ...reference(),
+      devices: reference().devices.map((item) =>
+        item.kind === 'head-end' ? { ...item, siteShapingPercent: 85 } : item,
+      ),
+    })
+    expect(planned(plain)).toEqual([false, false])
+    expect(planned(first)).toEqual([true, false])
+    // Without its shape the policy holds nothing before the modem; with another DSCP its class is not the call's.
+    expect(planned(told(/^ +shape average.*$/m, ''))).toEqual([false, false])
+    expect(planned(told(/match ip dscp ef/, 'match ip dscp af11'))).toEqual([false, false])
+    expect(planned(shaped)).toEqual([false, true])
   })
   it('says why nothing is measured where phones cannot send what is planned', () => {
     const found = measured(plain, { ...BASIS, values: { ...DEFAULT_PLAN, intervalMs: 40 } })

@@ -11,6 +11,7 @@ import { playScenario } from '../scenario/play'
 import type { CallReport, DirectionReport } from '../scenario/result'
 import { surroundingsOf } from '../surroundings/areas'
 import { endsOfSites } from '../surroundings/ends'
+import { busySituation } from './brief'
 import { groundOf, type PlanScene } from './ground'
 import { valuesOf } from './lines'
 import { planSite } from './site'
@@ -69,8 +70,7 @@ export function* measureCall(
   if (pair === undefined || typeof pair === 'string') return not(pair ?? `nobody at ${site} can be called`)
   const work = playScenario(scene.network, scriptOf(pair.from, pair.to, values, plan), { whole: true })
   const { result } = yield* retold(work, (told) => told)
-  const policy = config.interfaces.some(({ policyOut }) => policyOut !== undefined)
-  const sounds = result.calls.flatMap((call) => soundsOf(call, { plan, values, policy, routers: around.routers }))
+  const sounds = result.calls.flatMap((call) => soundsOf(call, { plan, values, routers: around.routers }))
   return sounds.length === 0
     ? not('nothing of the call was heard: the site has no way to headquarters now')
     : { kind: 'measured', site, sounds }
@@ -108,8 +108,6 @@ function scriptOf(from: string, to: string, { codec }: PlanValues, { access }: P
 interface Beside {
   readonly plan: PlannedSite
   readonly values: PlanValues
-  /** The site's router has a policy on its uplink. */
-  readonly policy: boolean
   readonly routers: number
 }
 
@@ -129,8 +127,7 @@ function soundOf(
   beside: Beside,
 ): MeasuredSound | undefined {
   const { plan, values } = beside
-  const first = load === 'idle' || (way === 'up' && beside.policy)
-  const situation = load === 'idle' ? 'idle' : first ? 'transfer with priority' : 'transfer without priority'
+  const situation = load === 'idle' ? 'idle' : busySituation(plan, way)
   const planned = plan.sound[way].find((item) => item.situation === situation)
   if (!heard || !planned) return undefined
   const { leastMs, meanMs, mostMs } = heard

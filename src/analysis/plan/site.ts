@@ -9,58 +9,84 @@ import {
 } from '../../config/index'
 import { ACCESS, type Access, CODECS } from '../../net/index'
 import { alternativesOf } from './alternatives'
-import { callBytes, callsWithin } from './call'
+import { type CallShape, callBytes, callsWithin } from './call'
 import { largestClear, largestSegment, wholeCellSegment } from './fit'
 import type { SiteSurroundings } from './ground'
 import { encapsulationOf, shapeOf, valuesOf } from './lines'
 import { type Direction, soundsOf } from './sound'
 import { sealingText } from './tunnel'
-import type { PlanInput, SitePlan } from './types'
+import type { CallsFit, PlanInput, PlannedSite, SitePlan, UnplannedSite } from './types'
 
-export function planSite(config: Configuration, basis: PlanBasis, around: SiteSurroundings): SitePlan {
+/** What a site's call takes of its line, how many fit, and how it sounds: what its line in a table tells too. */
+export type LinePlan = Pick<PlannedSite, 'site' | 'access' | 'call' | 'up' | 'down' | 'sound' | 'queues'> & {
+  readonly kind: 'planned'
+  readonly shape: CallShape
+  readonly mtu: number
+  readonly values: PlanValues
+}
+
+export function planLine(config: Configuration, basis: PlanBasis, around: SiteSurroundings): LinePlan | UnplannedSite {
   const { tunnel, access, legs } = around
   const site = config.device
   if (!tunnel)
     return { kind: 'not-planned', site, reason: `${site} has no transform set that says how its packets are sealed` }
   if (!access || !legs) return { kind: 'not-planned', site, reason: `no cables lead from ${site} to a head-end` }
-  const own = basis.sites.get(site) ?? {}
-  const values = valuesOf(basis, own)
+  const values = valuesOf(basis, basis.sites.get(site) ?? {})
   const shaped = shapeOf(config, basis, { ...around, outer: legs, ways: undefined })
-  if (!shaped) return { kind: 'not-planned', site, reason: `nothing is known of the line of ${site}` }
+  const queues = shaped && around.queues?.(shaped.shape)
+  if (!shaped || !queues) return { kind: 'not-planned', site, reason: `nothing is known of the line of ${site}` }
   const { shape, mtu } = shaped
-  const technology = shape.access
   const call = callBytes(shape)
   const { upKbit, downKbit } = access
-  const segment = largestSegment(mtu, shape)
-  const wholeCells = wholeCellSegment(segment, shape)
-  const fitting = (rate: number) => ({
-    priority: callsWithin(call.kbit, rate, values.priorityPercent),
-    reservable: callsWithin(call.kbit, rate, values.reservablePercent),
+  const direction = (way: Direction['way']): Direction => ({
+    legs,
+    access,
+    routers: around.routers,
+    way,
+    mtu,
+    queue: queues[way],
   })
-  const direction = (way: Direction['way']): Direction => ({ legs, access, routers: around.routers, way, mtu })
   return {
     kind: 'planned',
     site,
-    access: { technology, name: ACCESS[technology].name, link: access.link, upKbit, downKbit },
+    access: { technology: shape.access, name: ACCESS[shape.access].name, link: access.link, upKbit, downKbit },
     call,
-    averageKbit: values.silenceSuppression ? (call.kbit * values.speechPercent) / 100 : call.kbit,
-    up: fitting(upKbit),
-    down: fitting(downKbit),
+    up: fitting(call.kbit, upKbit, values),
+    down: fitting(call.kbit, downKbit, values),
+    queues,
+    sound: {
+      up: soundsOf(shape, values, direction('up')),
+      down: soundsOf(shape, values, direction('down')),
+    },
+    shape,
+    mtu,
+    values,
+  }
+}
+
+const fitting = (kbit: number, rate: number, { priorityPercent, reservablePercent }: PlanValues): CallsFit => ({
+  priority: callsWithin(kbit, rate, priorityPercent),
+  reservable: callsWithin(kbit, rate, reservablePercent),
+})
+
+export function planSite(config: Configuration, basis: PlanBasis, around: SiteSurroundings): SitePlan {
+  const line = planLine(config, basis, around)
+  if (line.kind === 'not-planned') return line
+  const { shape, mtu, values, ...told } = line
+  const segment = largestSegment(mtu, shape)
+  const wholeCells = wholeCellSegment(segment, shape)
+  const own = basis.sites.get(config.device) ?? {}
+  return {
+    ...told,
+    averageKbit: values.silenceSuppression ? (line.call.kbit * values.speechPercent) / 100 : line.call.kbit,
     path: {
       mtu,
       largestClear: largestClear(mtu, shape),
       segment,
       ...(wholeCells === undefined ? {} : { wholeCells }),
     },
-    sound: {
-      up: soundsOf(shape, values, direction('up')),
-      down: soundsOf(shape, values, direction('down')),
-    },
-    inputs: inputsOf(own, values, around, technology, encapsulationOf(config)),
-    alternatives: alternativesOf(shape, (kbit) => ({
-      priority: callsWithin(kbit, upKbit, values.priorityPercent),
-      reservable: callsWithin(kbit, upKbit, values.reservablePercent),
-    })),
+    inputs: inputsOf(own, values, around, shape.access, encapsulationOf(config)),
+    alternatives: alternativesOf(shape, (kbit) => fitting(kbit, line.access.upKbit, values)),
   }
 }
 

@@ -8,6 +8,7 @@ import { CODECS, ethernetSize, onAccess } from '../../net/index'
 import { type CallShape, callBytes } from './call'
 import { type Rated, rated } from './emodel'
 import { largestClear, sizeInTunnel } from './fit'
+import type { LineQueue } from './queues'
 import type { Leg } from './ways'
 
 export type Situation = 'idle' | 'transfer with priority' | 'transfer without priority'
@@ -43,6 +44,7 @@ export interface Direction {
   readonly access: Leg
   readonly routers: number
   readonly mtu: number
+  readonly queue: LineQueue
 }
 
 export function soundsOf(shape: CallShape, values: PlanValues, direction: Direction): readonly Sound[] {
@@ -52,10 +54,10 @@ export function soundsOf(shape: CallShape, values: PlanValues, direction: Direct
 }
 
 function soundIn(situation: Situation, shape: CallShape, values: PlanValues, direction: Direction): Sound {
-  const wait = waitMs(situation, shape, values, direction)
+  const wait = waitMs(situation, shape, direction)
   const network: readonly DelayPart[] = [
     { label: 'Sending the packet, on each cable', ms: sendingMs(shape, direction) },
-    ...(situation === 'idle' ? [] : [{ label: waitLabel(situation, values), ms: wait }]),
+    ...(situation === 'idle' ? [] : [{ label: waitLabel(situation, direction.queue), ms: wait }]),
     { label: 'Cables (propagation)', ms: sum(direction.legs.map(({ delayMs }) => delayMs)) },
     { label: `${direction.routers} routers and firewalls`, ms: direction.routers * values.routerMs },
   ]
@@ -85,17 +87,17 @@ function soundIn(situation: Situation, shape: CallShape, values: PlanValues, dir
   }
 }
 
-function waitLabel(situation: Situation, { holdQueuePackets }: PlanValues): string {
+function waitLabel(situation: Situation, { packets }: LineQueue): string {
   return situation === 'transfer without priority'
-    ? `Behind ${holdQueuePackets} full packets on the access line`
+    ? `Behind ${packets} full packets on the access line`
     : 'Behind one full packet on the access line'
 }
 
 /** The longest that a voice packet waits at the access line. */
-function waitMs(situation: Situation, shape: CallShape, values: PlanValues, direction: Direction): number {
+function waitMs(situation: Situation, shape: CallShape, direction: Direction): number {
   if (situation === 'idle') return 0
   const full = fullPacketMs(shape, direction)
-  return situation === 'transfer with priority' ? full : values.holdQueuePackets * full
+  return situation === 'transfer with priority' ? full : direction.queue.packets * full
 }
 
 /** A packet as large as the line takes, in the tunnel, on the access line. */

@@ -2,6 +2,7 @@
 import type { PlanValues } from '../../config/index'
 import type { Access } from '../../net/index'
 import type { CallBytes } from './call'
+import type { LineQueues } from './queues'
 import type { Sound } from './sound'
 
 /** Where a value that a plan is made from is from, in words. */
@@ -59,6 +60,8 @@ export interface PlannedSite {
     readonly segment: number
     readonly wholeCells?: number
   }
+  /** What waits at the line each way, and whether a call goes first there. */
+  readonly queues: LineQueues
   readonly sound: { readonly up: readonly Sound[]; readonly down: readonly Sound[] }
   readonly inputs: readonly PlanInput[]
   readonly alternatives: readonly Alternative[]

@@ -22,7 +22,27 @@ const HEADINGS = [
   'last re-peer (s)',
   'service',
   'service since (s)',
+  'a call on the line (bytes)',
+  'a call (kbit/s)',
+  'calls up, priority share',
+  'calls up, all reservations',
+  'calls down, priority share',
+  'calls down, all reservations',
+  'R on a quiet line',
+  'MOS on a quiet line',
+  'R beside transfers',
+  'MOS beside transfers',
 ]
+
+const NO_CALL = Array.from({ length: 10 }, () => '')
+
+function callCells(call: RegisterRow['call']): readonly string[] {
+  if (call?.kind !== 'planned') return NO_CALL
+  const { bytes, kbit, up, down, quiet, busy } = call
+  const fits = [up.priority, up.reservable, down.priority, down.reservable].map(String)
+  const heard = [quiet, busy].flatMap(({ r, mos }) => [r.toFixed(1), mos.toFixed(2)])
+  return [String(bytes), kbit.toFixed(1), ...fits, ...heard]
+}
 
 /** The register as a table for other tools. Times count from power-on. */
 export function registerCsv(rows: readonly RegisterRow[]): string {
@@ -43,6 +63,7 @@ export function registerCsv(rows: readonly RegisterRow[]): string {
     seconds(row.rePeered),
     row.service?.state ?? '',
     seconds(row.service?.since),
+    ...callCells(row.call),
   ]
   return csvText([HEADINGS, ...rows.map(cells)])
 }

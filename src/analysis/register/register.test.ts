@@ -1,12 +1,17 @@
 /** SEED's cross-reference between subnet and hostname: .24 and .48 on the standby, the others on the active. */
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_PLAN, type PlanBasis } from '../../config/index'
 import { type Lab, reference, settle, struck } from '../../testing/lab'
+import { callLines } from '../plan/brief'
+import { sitePlans } from '../plan/plan'
 import { servedBy, serviceOf } from '../service/service'
 import { registerCsv } from './csv'
 import { register } from './register'
 
+const BASIS: PlanBasis = { values: DEFAULT_PLAN, sites: new Map(), platforms: [] }
 const rowsOf = ({ network, built }: Lab) =>
   register({
+    calls: callLines({ ...built.scene, network }, BASIS),
     configurations: built.scene.configurations,
     network,
     services: serviceOf(servedBy(built.scene.configurations, built.scene.topology), network),
@@ -39,6 +44,24 @@ describe('the register of the reference design', () => {
       expect((ipsec?.ageSeconds ?? 0) + (ipsec?.remainingSeconds ?? 0)).toBeLessThanOrEqual(3600)
     }
   })
+  it('tells of each site’s call what the planner tells: bytes, what fits, and how it sounds in the worse direction', () => {
+    const plans = new Map(
+      sitePlans({ ...lab.built.scene, network: lab.network }, BASIS).map((plan) => [plan.site, plan]),
+    )
+    expect(rows).toHaveLength(6)
+    for (const { site, call } of rows) {
+      const plan = plans.get(site)
+      if (plan?.kind !== 'planned' || call?.kind !== 'planned') throw new Error(`${site} is not planned`)
+      expect(call).toMatchObject({ bytes: plan.call.wire, kbit: plan.call.kbit, up: plan.up, down: plan.down })
+      const all = (situation: string) =>
+        [...plan.sound.up, ...plan.sound.down].filter((item) => item.situation === situation).map(({ r }) => r)
+      expect(call.quiet.r).toBe(Math.min(...all('idle')))
+      expect(call.busy).toMatchObject({
+        r: Math.min(...all('transfer without priority')),
+        situation: 'transfer without priority',
+      })
+    }
+  })
   it('has no re-peering to tell of: each has had one peer', () => {
     expect(rows.every((row) => row.rePeered === undefined && row.since !== undefined)).toBe(true)
   })
@@ -60,6 +83,7 @@ describe('the CSV', () => {
     expect(lines[3]).toMatch(
       /^soho-24,10\.81\.2\.24\/29,192\.168\.1\.102,203\.0\.113\.34,gateway-1 gateway-2,gateway-2,/,
     )
+    expect(lines[3]).toContain(',212,84.8,0,2,5,13,')
     expect(lines).toHaveLength(8)
   })
 })

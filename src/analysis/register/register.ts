@@ -12,6 +12,7 @@ import {
   type SnapshotView,
   viewOf,
 } from '../../sim/index'
+import type { CallLine } from '../plan/brief'
 import type { SiteService } from '../service/service'
 import { type HeadEndOfSite, headEnds, ownersOf } from '../sites/head-end'
 import { initiatingOf, isSite, lanPortsOf } from '../sites/role'
@@ -51,6 +52,8 @@ export interface RegisterRow {
   readonly rePeered?: SimTime
   /** Whether its phone and headquarters reach each other, whatever the tables say; see analysis/service. */
   readonly service?: RowService
+  /** What the planner says of a call of the site: bytes, how many fit, how it sounds. */
+  readonly call?: CallLine
 }
 
 type RowService = Pick<SiteService, 'state' | 'reason'> & { readonly since?: SimTime }
@@ -59,10 +62,11 @@ export interface Registered {
   readonly configurations: readonly Configuration[]
   readonly network: Network
   readonly services: readonly (RowService & Pick<SiteService, 'site'>)[]
+  readonly calls?: ReadonlyMap<string, CallLine>
 }
 
 /** A row for every router whose crypto map initiates, in the order of the configurations. */
-export function register({ configurations, network, services }: Registered): readonly RegisterRow[] {
+export function register({ configurations, network, services, calls }: Registered): readonly RegisterRow[] {
   const view = viewOf(network)
   const headEndOf = headEnds(network, configurations)
   const owners = ownersOf(configurations)
@@ -73,7 +77,8 @@ export function register({ configurations, network, services }: Registered): rea
     const headEnd = headEndOf(config.device)
     const row = rowOf({ config, view, owners, headEnd, history: histories.get(config.device) })
     const held = headEnd ? { held: headEnd.holds && service?.state !== 'silent' } : {}
-    return { ...row, ...held, ...(service ? { service } : {}) }
+    const call = calls?.get(config.device)
+    return { ...row, ...held, ...(service ? { service } : {}), ...(call ? { call } : {}) }
   })
 }
 

@@ -28,10 +28,20 @@ async function register(call: Call, streams: Streams): Promise<number> {
   else {
     for (const row of answer.rows) {
       const standby = row.hsrp === 'standby' ? ', the HSRP standby' : ''
-      streams.out(`${row.site.padEnd(16)} ${row.lans.join(' ').padEnd(18)} ${where(row)}${standby}\n`)
+      streams.out(
+        `${row.site.padEnd(16)} ${row.lans.join(' ').padEnd(18)} ${where(row)}${standby}${callText(row.call)}\n`,
+      )
     }
   }
   return answer.rows.every((row) => row.current) ? 0 : 1
+}
+
+function callText(call: RegisterRow['call']): string {
+  if (call?.kind !== 'planned') return call === undefined ? '' : `; no call planned: ${call.reason}`
+  const { bytes, kbit, up, down, reservablePercent, quiet, busy } = call
+  const fit = Math.min(up.reservable, down.reservable)
+  const heard = `MOS ${quiet.mos.toFixed(1)}, beside transfers ${busy.mos.toFixed(1)}`
+  return `; a call takes ${bytes} bytes, ${kbit.toFixed(1)} kbit/s, ${fit} in ${reservablePercent} %; ${heard}`
 }
 
 function where({ current, held }: RegisterRow): string {

@@ -1,5 +1,6 @@
 /** "Which site is where, since when?" */
-import { register, registerCsv } from '../../analysis/index'
+import { callLines, register, registerCsv } from '../../analysis/index'
+import { planBasisOf } from '../plan-basis'
 import { siteStatuses } from '../sites'
 import type { Handler } from './question'
 
@@ -7,6 +8,7 @@ import type { Handler } from './question'
 export const answerRegister: Handler<'register'> = function* (loaded) {
   const { network } = loaded
   const { configurations } = loaded.built.scene
-  const rows = register({ configurations, network, services: siteStatuses(loaded) })
+  const calls = callLines({ ...loaded.built.scene, network }, planBasisOf(loaded.design))
+  const rows = register({ configurations, network, services: siteStatuses(loaded), calls })
   return { kind: 'register', at: network.now, rows, csv: registerCsv(rows) }
 }

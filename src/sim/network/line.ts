@@ -5,11 +5,17 @@
  * A modem at the end of a DSL or cable line takes whatever its router sends it at the speed of Ethernet, and lets it wait
  * in a queue of its own: there a policy has something to hold only where it shapes.
  */
-import { type InterfaceConfig, interfaceDefaults, type TopologyLink } from '../../config/index'
+import {
+  type Configuration,
+  type InterfaceConfig,
+  interfaceDefaults,
+  type Parameters,
+  type TopologyLink,
+} from '../../config/index'
 import type { Frame, Ipv4Packet } from '../../net/index'
 import type { SimTime } from '../kernel/time'
 import { portWithAddress } from '../node/ports'
-import type { NodeState, SeenNode } from '../node/state'
+import type { NodeState } from '../node/state'
 import { classPath } from '../queue/classify'
 import { clonePolicy, type Waiting } from '../queue/queue'
 import { type PortPlan, portPlan } from '../queue/told'
@@ -45,29 +51,44 @@ export function waitingOn(line: Line, now: SimTime): number {
   return line.begins.length
 }
 
+/** A device by what it was told, whether it runs or not. */
+export interface ToldDevice {
+  readonly config: Configuration
+  readonly parameters: Parameters
+}
+
+interface ToldPorts {
+  readonly config: Configuration
+  readonly ports: { readonly get: (name: string) => { readonly config: InterfaceConfig } | undefined }
+}
+
 /** The interface whose lines tell the queue: the port itself, or that whose cable it uses. */
-export function queueingPort({ config, ports }: SeenNode, port: string): InterfaceConfig | undefined {
+export function queueingPort({ config, ports }: ToldPorts, port: string): InterfaceConfig | undefined {
   const own = ports.get(port)?.config
   if (config.kind !== 'router' || !own || own.policyOut || own.queue || !own.over) return own
   return ports.get(own.over.interface)?.config
 }
 
 /** Whether a modem, and not the device itself, lets frames wait at this end of a link. */
-export function hasModem({ config }: SeenNode, port: InterfaceConfig, { media }: TopologyLink): boolean {
+export function hasModem(
+  { config }: Pick<ToldDevice, 'config'>,
+  port: InterfaceConfig,
+  { media }: TopologyLink,
+): boolean {
   if (media !== 'dsl' && media !== 'cable') return false
   const physical = port.over?.interface ?? port.name
   return config.kind !== 'router' || /Ethernet/.test(physical)
 }
 
 /** What the port's lines make of its queue; percentages are of the rate that its transmitter has. */
-export function planAt(node: SeenNode, port: InterfaceConfig, link: TopologyLink, kbit: number): PortPlan {
-  return portPlan(node.config, port, hasModem(node, port, link) ? interfaceDefaults(port.name).bandwidthKbit : kbit)
+export function planAt(node: ToldDevice, port: InterfaceConfig, link: TopologyLink, kbit: number): PortPlan {
+  return portPlan(node, port, hasModem(node, port, link) ? interfaceDefaults(port.name).bandwidthKbit : kbit)
 }
 
 /** Packets that may wait in one queue. */
-export function limitAt(node: SeenNode, port: InterfaceConfig, link: TopologyLink): number {
+export function limitAt(node: ToldDevice, port: InterfaceConfig, link: TopologyLink): number {
   const tells = node.config.kind === 'router' && !hasModem(node, port, link)
-  return tells ? portPlan(node.config, port, 0).hold : node.parameters.lineBufferPackets
+  return tells ? portPlan(node, port, 0).hold : node.parameters.lineBufferPackets
 }
 
 /** Control of the network by the device itself is not lost for want of room (Cisco: pak_priority). */
@@ -101,13 +122,19 @@ export function waitingFrame(
   return { packet, path }
 }
 
-/** With `qos pre-classify` a policy sees what a packet was before this router encrypted it; else its outer header. */
+/** Of what this router encrypted, what its policy sees; of all else the packet itself. */
 function seenByPolicy(node: NodeState, port: InterfaceConfig, packet: Ipv4Packet): Ipv4Packet {
-  const { payload, source, destination } = packet
-  if (payload.protocol !== 'esp' || portWithAddress(node, source) === undefined) return packet
-  const map = node.config.crypto?.maps.find(({ name }) => name === port.cryptoMap?.value)
+  const own = packet.payload.protocol === 'esp' && portWithAddress(node, packet.source) !== undefined
+  return own ? encryptedAsSeen(node.config, port, packet) : packet
+}
+
+/** With `qos pre-classify` a policy sees what a packet was before its router encrypted it; else its outer header. */
+export function encryptedAsSeen({ crypto }: Configuration, port: InterfaceConfig, packet: Ipv4Packet): Ipv4Packet {
+  const { payload, destination } = packet
+  if (payload.protocol !== 'esp') return packet
+  const map = crypto?.maps.find(({ name }) => name === port.cryptoMap?.value)
   const entry = map?.entries.find(({ peers }) => peers.some(({ address }) => address === destination))
-  const template = node.config.crypto?.dynamicMaps.find((each) => map?.dynamic.some((use) => use.map === each.map))
+  const template = crypto?.dynamicMaps.find((each) => map?.dynamic.some((use) => use.map === each.map))
   return (entry ?? template)?.preClassify ? payload.inner : packet
 }
 

@@ -1,36 +1,18 @@
 /**
  * What an interface's lines make of its queue: a tree of classes with their rates in bit/s. What no line says is what IOS
- * does by itself; where releases differ the later one's default is taken, which the table of DEFAULTS says.
+ * does by itself: parameters, each with its source; where releases differ the later one's default is taken.
  */
 import {
   CLASS_DEFAULT,
   type Configuration,
   type InterfaceConfig,
+  type Parameters,
   type QosPolicyClass,
   type QosRate,
   type Queueing,
 } from '../../config/index'
 import type { BucketPlan } from './bucket'
 import type { ClassPlan, PolicyPlan } from './plan'
-
-/** Cisco IOS QoS: Congestion Management, Policing and Shaping configuration guides; interface command reference, hold-queue. */
-const QUEUE_DEFAULTS = {
-  /** Packets in the one queue of an interface. */
-  hold: 40,
-  /** Packets of a class, and of all conversations of a fair queue. */
-  limit: 64,
-  /** Packets handed to the transmitter: the one that is being sent. */
-  ring: 1,
-  /** Milliseconds of its rate that a priority class may send at once: the command's own default. */
-  priorityBurstMs: 200,
-  /** Milliseconds of its rate in a shaper's bucket, beside which as much may be saved. */
-  shapeBurstMs: 4,
-  /** Milliseconds of its rate in a policer's bucket, and bytes that it holds at least. */
-  policeBurstMs: 250,
-  policeBurstBytes: 1500,
-  /** Per cent of a line that a class without a share of its own has at least. */
-  leastPercent: 1,
-} as const
 
 /** A queue of an interface, as far as it is more than one queue of so many packets. */
 export interface PortPlan {
@@ -42,40 +24,61 @@ export interface PortPlan {
   readonly ring: number
 }
 
-const plans = new WeakMap<Configuration, Map<string, PortPlan>>()
+/** What every plan of a device is made by. */
+interface Told {
+  readonly config: Configuration
+  readonly parameters: Parameters
+}
+
+const plans = new WeakMap<Parameters, WeakMap<Configuration, Map<string, PortPlan>>>()
 
 /** Of an interface on a line of so many kbit/s; made once for each. */
-export function portPlan(config: Configuration, port: InterfaceConfig, kbit: number): PortPlan {
-  const known = plans.get(config) ?? new Map<string, PortPlan>()
-  plans.set(config, known)
+export function portPlan(told: Told, port: InterfaceConfig, kbit: number): PortPlan {
+  const known = plansOf(told)
   const key = `${port.name} ${kbit}`
-  const found = known.get(key) ?? newPlan(config, port, kbit)
+  const found = known.get(key) ?? newPlan(told, port, kbit)
   known.set(key, found)
   return found
 }
 
-function newPlan({ queueing }: Configuration, { policyOut, queue }: InterfaceConfig, kbit: number): PortPlan {
-  const hold = queue?.hold?.value ?? QUEUE_DEFAULTS.hold
-  const ring = queue?.ring?.value ?? QUEUE_DEFAULTS.ring
+function plansOf({ config, parameters }: Told): Map<string, PortPlan> {
+  const devices = plans.get(parameters) ?? new WeakMap<Configuration, Map<string, PortPlan>>()
+  plans.set(parameters, devices)
+  const known = devices.get(config) ?? new Map<string, PortPlan>()
+  devices.set(config, known)
+  return known
+}
+
+function newPlan(told: Told, { policyOut, queue }: InterfaceConfig, kbit: number): PortPlan {
+  const { parameters } = told
+  const { queueing } = told.config
+  const hold = queue?.hold?.value ?? parameters.holdQueuePackets
+  const ring = queue?.ring?.value ?? parameters.txRingPackets
   const name = policyOut?.value
-  const policy = queueing && name !== undefined ? policyPlan(queueing, name, kbit * 1000, []) : undefined
+  const policy =
+    queueing && name !== undefined ? policyPlan({ queueing, parameters }, name, kbit * 1000, []) : undefined
   if (queueing && name !== undefined && policy) return { policy, told: { queueing, name }, hold, ring }
-  if (queue?.fair?.value) return { policy: FAIR, hold, ring }
+  if (queue?.fair?.value) return { policy: fairPlan(parameters), hold, ring }
   return { hold, ring }
 }
 
-const FAIR: PolicyPlan = {
+const fairPlan = ({ classQueuePackets }: Parameters): PolicyPlan => ({
   name: 'fair-queue',
-  classes: [{ name: CLASS_DEFAULT, weight: 1, limit: QUEUE_DEFAULTS.limit, fair: true }],
+  classes: [{ name: CLASS_DEFAULT, weight: 1, limit: classQueuePackets, fair: true }],
+})
+
+interface Policies {
+  readonly queueing: Queueing
+  readonly parameters: Parameters
 }
 
 /** `within` = policies around it: one that comes back to itself ends there. */
-function policyPlan(queueing: Queueing, name: string, rate: number, within: readonly string[]): PolicyPlan | undefined {
-  const policy = queueing.policies.find((each) => each.name === name)
+function policyPlan(policies: Policies, name: string, rate: number, within: readonly string[]): PolicyPlan | undefined {
+  const policy = policies.queueing.policies.find((each) => each.name === name)
   if (!policy || within.includes(name)) return undefined
   const told = classesOf(policy.classes)
   const reserved = told.reduce((sum, each) => sum + reservedBits(each, rate), 0)
-  const rest = Math.max(rate - reserved, (rate * QUEUE_DEFAULTS.leastPercent) / 100)
+  const rest = Math.max(rate - reserved, (rate * policies.parameters.leastClassPercent) / 100)
   const without = told.filter((each) => !each.priority && !each.bandwidth).length
   const weightOf = (each: QosPolicyClass) => {
     const share = each.bandwidth?.value
@@ -84,7 +87,7 @@ function policyPlan(queueing: Queueing, name: string, rate: number, within: read
   }
   return {
     name,
-    classes: told.map((each) => classPlan(queueing, each, { rate, weight: weightOf(each), within: [...within, name] })),
+    classes: told.map((each) => classPlan(policies, each, { rate, weight: weightOf(each), within: [...within, name] })),
   }
 }
 
@@ -109,16 +112,17 @@ interface Around {
   readonly within: readonly string[]
 }
 
-function classPlan(queueing: Queueing, told: QosPolicyClass, { rate, weight, within }: Around): ClassPlan {
-  const shape = told.shape && shaper(told.shape.value, rate)
-  const child = told.policy && policyPlan(queueing, told.policy.value, shape?.rate ?? rate, within)
-  const police = told.police?.value.drops ? policer(told.police.value, rate) : undefined
+function classPlan(policies: Policies, told: QosPolicyClass, { rate, weight, within }: Around): ClassPlan {
+  const { parameters } = policies
+  const shape = told.shape && shaper(told.shape.value, rate, parameters)
+  const child = told.policy && policyPlan(policies, told.policy.value, shape?.rate ?? rate, within)
+  const police = told.police?.value.drops ? policer(told.police.value, rate, parameters) : undefined
   return {
     name: told.name,
     weight,
-    limit: told.queueLimit?.value ?? QUEUE_DEFAULTS.limit,
+    limit: told.queueLimit?.value ?? parameters.classQueuePackets,
     fair: told.fair !== undefined,
-    ...(told.priority ? { priority: priorityMeter(told.priority.value, rate) } : {}),
+    ...(told.priority ? { priority: priorityMeter(told.priority.value, rate, parameters) } : {}),
     ...(police ? { police } : {}),
     ...(shape ? { shape } : {}),
     ...(child ? { child } : {}),
@@ -127,19 +131,31 @@ function classPlan(queueing: Queueing, told: QosPolicyClass, { rate, weight, wit
 
 const inMs = (rate: number, ms: number) => (rate * ms) / 1000
 
-function priorityMeter(told: QosRate & { readonly burstBytes?: number }, rate: number): BucketPlan {
+function priorityMeter(
+  told: QosRate & { readonly burstBytes?: number },
+  rate: number,
+  { priorityBurstMs }: Parameters,
+): BucketPlan {
   const own = bitsOf(told, rate)
-  return { rate: own, depth: (told.burstBytes ?? inMs(own, QUEUE_DEFAULTS.priorityBurstMs) / 8) * 8 }
+  return { rate: own, depth: (told.burstBytes ?? inMs(own, priorityBurstMs) / 8) * 8 }
 }
 
-function shaper(told: NonNullable<QosPolicyClass['shape']>['value'], rate: number): BucketPlan {
+function shaper(
+  told: NonNullable<QosPolicyClass['shape']>['value'],
+  rate: number,
+  { shapeBurstMs }: Parameters,
+): BucketPlan {
   const own = bitsOf(told.rate, rate)
-  const burst = told.burstBits ?? inMs(own, QUEUE_DEFAULTS.shapeBurstMs)
+  const burst = told.burstBits ?? inMs(own, shapeBurstMs)
   return { rate: own, depth: burst + (told.excessBits ?? burst) }
 }
 
-function policer(told: NonNullable<QosPolicyClass['police']>['value'], rate: number): BucketPlan {
+function policer(
+  told: NonNullable<QosPolicyClass['police']>['value'],
+  rate: number,
+  { policeBurstMs, policeBurstBytes }: Parameters,
+): BucketPlan {
   const own = bitsOf(told.rate, rate)
-  const usual = Math.max(inMs(own, QUEUE_DEFAULTS.policeBurstMs), QUEUE_DEFAULTS.policeBurstBytes * 8)
+  const usual = Math.max(inMs(own, policeBurstMs), policeBurstBytes * 8)
   return { rate: own, depth: told.burstBytes === undefined ? usual : told.burstBytes * 8 }
 }

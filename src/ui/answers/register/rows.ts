@@ -61,6 +61,24 @@ export const COLUMNS: readonly Column[] = [
     text: (row) => (row.rePeered === undefined ? 'never' : sinceText(row.rePeered, 0)),
     order: (row) => row.rePeered,
   },
+  {
+    id: 'call',
+    title: 'A call on its line',
+    text: ({ call }) => (call?.kind === 'planned' ? `${call.bytes} bytes, ${call.kbit.toFixed(1)} kbit/s` : NONE),
+    order: ({ call }) => (call?.kind === 'planned' ? call.kbit : undefined),
+  },
+  {
+    id: 'fit',
+    title: 'Calls that fit',
+    text: fitText,
+    order: ({ call }) => (call?.kind === 'planned' ? leastOf(call, 'reservable') : undefined),
+  },
+  {
+    id: 'sound',
+    title: 'Sounds like: quiet, busy line',
+    text: ({ call }) => (call?.kind === 'planned' ? `${heardText(call.quiet)}; ${heardText(call.busy)}` : NONE),
+    order: ({ call }) => (call?.kind === 'planned' ? call.busy.r : undefined),
+  },
 ]
 
 export function shownRows(rows: readonly RegisterRow[], filter: string, order: Order): readonly RegisterRow[] {
@@ -79,6 +97,21 @@ function compare({ order, text }: Column, a: RegisterRow, b: RegisterRow, down: 
   if (left === undefined || right === undefined) return Number(left === undefined) - Number(right === undefined)
   return sign * (left - right)
 }
+
+type Planned = Extract<NonNullable<RegisterRow['call']>, { readonly kind: 'planned' }>
+
+const leastOf = ({ up, down }: Planned, limit: keyof Planned['up']) => Math.min(up[limit], down[limit])
+
+/** In the direction that has less. */
+function fitText({ call }: RegisterRow): string {
+  if (call === undefined) return NONE
+  if (call.kind === 'not-planned') return `${SIGNS.unknown} ${call.reason}`
+  const [first, all] = [leastOf(call, 'priority'), leastOf(call, 'reservable')]
+  const sign = all === 0 ? `${SIGNS.bad} ` : first === 0 ? `${SIGNS.warn} ` : ''
+  return `${sign}${first} in ${call.priorityPercent} %, ${all} in ${call.reservablePercent} % of it`
+}
+
+const heardText = ({ r, mos }: Planned['quiet']) => `R ${r.toFixed(0)}, MOS ${mos.toFixed(1)}`
 
 function serviceText(service: RegisterRow['service']): string {
   if (!service) return NONE
