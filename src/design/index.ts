@@ -45,7 +45,7 @@ export {
   takeEvents,
 } from './edit/scenarios'
 export { nextAddress } from './edit/static-address'
-export type { DeviceChange, Edit } from './edit/types'
+export type { DeviceChange, Edit, LinkChange } from './edit/types'
 export { parseClip, type ReadClip, renderClip } from './file/clip-file'
 export { parseDuration } from './file/duration'
 export { MAX_FILE_CHARACTERS, parseDesignFile, type ReadFile, renderDesignFile } from './file/file'
@@ -88,6 +88,7 @@ export {
 export { changesBetween } from './model/changes'
 export type {
   AddressPlan,
+  Bend,
   Design,
   HistoryEvent,
   Ikev2Settings,

@@ -1,9 +1,12 @@
 /**
  * Where a cable runs on the canvas. One cable goes from middle to middle; several between the same two devices are
- * fanned out, so that each can be seen, named and clicked.
+ * fanned out, so that each can be seen, named and clicked. One that has points to be led through goes through them, and one
+ * that is right-angled turns only at right angles.
  */
 import type { Link } from '../design/index'
 import { between, NODE_HEIGHT, NODE_WIDTH } from './geometry'
+import { halfWay } from './polyline'
+import { rightAngled } from './right-angles'
 import type { Point } from './shapes'
 
 /** Distance of neighbours in a fan: flat cables need a label's height, upright ones its width. */
@@ -40,11 +43,46 @@ export interface CableRoute {
   readonly middle: Point
   /** How far it lies beside the line between the middles. */
   readonly shift: Point
+  /** Where it goes to from each end: what stands at an end stands in that direction. */
+  readonly towards: readonly [fromA: Point, fromB: Point]
 }
 
-/** The way of a cable between two middles, in its place of the fan. */
-export function cableRoute(a: Point, b: Point, lane: number): CableRoute {
-  if (lane === 0) return { points: [a, b], middle: between(a, b, 0.5), shift: { x: 0, y: 0 } }
+/** How a cable is led. */
+export type Course = Pick<Link, 'bends' | 'course'>
+
+/** How a cable is led, seen from one of its devices. */
+export function courseFrom(link: Pick<Link, 'a' | 'bends' | 'course'>, device: string): Course {
+  return link.bends === undefined || link.a.device === device ? link : { ...link, bends: [...link.bends].reverse() }
+}
+
+/** The way of a cable between two middles: by its own course, else in its place of the fan. */
+export function cableRoute(a: Point, b: Point, lane: number, led: Course = {}): CableRoute {
+  if (led.course === 'right-angled')
+    return led.bends ? through(rightAngled(a, b, led.bends)) : fannedAtRightAngles(a, b, lane)
+  return led.bends ? through([a, ...led.bends, b]) : fanned(a, b, lane)
+}
+
+const NOWHERE: Point = { x: 0, y: 0 }
+
+function through(points: readonly Point[], shift = NOWHERE): CableRoute {
+  const [a = NOWHERE, b = NOWHERE] = [points[0], points.at(-1)]
+  const minus = (point: Point): Point => ({ x: point.x - shift.x, y: point.y - shift.y })
+  return { points, middle: halfWay(points), shift, towards: [minus(points[1] ?? b), minus(points.at(-2) ?? a)] }
+}
+
+/** Neighbours in a fan of right-angled cables lie beside each other all the way. */
+function fannedAtRightAngles(a: Point, b: Point, lane: number): CableRoute {
+  const across = Math.abs(b.x - a.x) - NODE_WIDTH >= Math.abs(b.y - a.y) - NODE_HEIGHT
+  const room = across ? NODE_HEIGHT / 2 - CORNER : NODE_WIDTH / 2 - CORNER
+  const aside = Math.max(-room, Math.min(room, lane * (across ? BESIDE_FLAT : BESIDE_UPRIGHT)))
+  const shift = across ? { x: 0, y: aside } : { x: aside, y: 0 }
+  const knee = lane * STEP * Math.sign((a.x - b.x) * (b.y - a.y))
+  return through(rightAngled(plus(a, shift), plus(b, shift), [], knee), shift)
+}
+
+function fanned(a: Point, b: Point, lane: number): CableRoute {
+  const towards = [b, a] as const
+  if (lane === 0) return { points: [a, b], middle: between(a, b, 0.5), shift: NOWHERE, towards }
   const length = Math.hypot(b.x - a.x, b.y - a.y) || 1
   const along = { x: (b.x - a.x) / length, y: (b.y - a.y) / length }
   const across = { x: -along.y, y: along.x }
@@ -61,7 +99,7 @@ export function cableRoute(a: Point, b: Point, lane: number): CableRoute {
   const points = held === aside ? [plus(a, shift), plus(b, shift)] : [inside(a), beside(0.3), beside(0.7), inside(b)]
   const stepped = lane * STEP * Math.abs(along.y)
   const middle = beside(0.5 + stepped / length)
-  return { points, middle, shift }
+  return { points, middle, shift, towards }
 }
 
 export function plus(point: Point, by: Point): Point {

@@ -49,12 +49,20 @@ export function pictureOf(design: Design): Picture {
     }),
     cables: design.links.slice(0, MOST).flatMap((link) => {
       const [a, b] = [spot(link.a.device), spot(link.b.device)]
-      return a && b ? [aside(a, b, lanes.get(link.id) ?? 0)] : []
+      if (!a || !b) return []
+      const bends = link.bends?.map(({ x, y }): Spot => [place(x, left), place(y, top)])
+      return bends ? stretches([a, ...bends, b]) : [aside(a, b, lanes.get(link.id) ?? 0)]
     }),
   }
 }
 
 type Spot = readonly [x: number, y: number]
+
+const stretches = (spots: readonly Spot[]): Picture['cables'] =>
+  spots.slice(1).flatMap((end, at) => {
+    const start = spots[at]
+    return start ? [[...start, ...end] as const] : []
+  })
 
 function aside([x1, y1]: Spot, [x2, y2]: Spot, lane: number): Picture['cables'][number] {
   const length = Math.hypot(x2 - x1, y2 - y1) || 1

@@ -1,7 +1,8 @@
 /** The way of a packet over the drawing: along every cable it takes, each pass on its own side, as on a road. */
 import type { Design } from '../design/index'
-import { cableRoute, lanesOf, plus } from './cables'
+import { cableRoute, courseFrom, lanesOf } from './cables'
 import { centreOf } from './geometry'
+import { besideLine, pointAlong } from './polyline'
 import type { Point } from './shapes'
 
 /** A device on the way, and the interface the packet leaves it by. */
@@ -39,38 +40,17 @@ export function wayOf(
     if (!from || !to || from === to) return { points: [] }
     const cable = stop.out === undefined ? undefined : cables.get(portKey(stop.device, stop.out))
     const lane = cable ? (lanes.get(cable.id) ?? 0) : 0
-    return { points: onTheRight(cableRoute(from, to, cable?.a.device === stop.device ? lane : -lane).points, aside) }
+    const led = cable && courseFrom(cable, stop.device)
+    return {
+      points: besideLine(cableRoute(from, to, cable?.a.device === stop.device ? lane : -lane, led).points, aside),
+    }
   })
 }
 
 /** An interface by its device; a subinterface is cabled as its port. */
 const portKey = (device: string, port: string) => JSON.stringify([device, port.split('.')[0]])
 
-function onTheRight(points: readonly Point[], aside: number): readonly Point[] {
-  const [first, last] = [points[0], points.at(-1)]
-  if (!first || !last) return []
-  const length = Math.hypot(last.x - first.x, last.y - first.y) || 1
-  const by = { x: (-(last.y - first.y) / length) * aside, y: ((last.x - first.x) / length) * aside }
-  return points.map((point) => plus(point, by))
-}
-
 /** A point of a leg, and the direction there in degrees; `part` goes from 0 to 1. */
 export function along(leg: Leg, part: number): { readonly at: Point; readonly angle: number } | undefined {
-  const pieces = leg.points.slice(1).flatMap((end, index) => {
-    const start = leg.points[index]
-    return start ? [{ start, end, length: Math.hypot(end.x - start.x, end.y - start.y) }] : []
-  })
-  let left = part * pieces.reduce((sum, piece) => sum + piece.length, 0)
-  for (const [index, { start, end, length }] of pieces.entries()) {
-    if (left > length && index < pieces.length - 1) {
-      left -= length
-      continue
-    }
-    const share = length === 0 ? 0 : left / length
-    return {
-      at: { x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share },
-      angle: (Math.atan2(end.y - start.y, end.x - start.x) * 180) / Math.PI,
-    }
-  }
-  return undefined
+  return pointAlong(leg.points, part)
 }

@@ -10,6 +10,7 @@ import type { Device } from '../model/device'
 import { sameValue } from '../model/same'
 import { aboutSchema, designSchema, deviceSchema, vpnSchema } from '../model/schema'
 import { putAnnotations, removeAnnotations } from './annotations'
+import { bendsAlong } from './bends'
 import { addInterface, namesProblem, removeInterface, setInterface } from './interfaces'
 import { addLink, removeLinks, setLink } from './links'
 import { nameProblem } from './names'
@@ -118,7 +119,13 @@ function moveDevices(design: Design, positions: Positions): Design | string {
   const stays = (device: Device) => sameValue(moved(device) ?? device.position, device.position)
   if (design.devices.every(stays)) return design
   const put = (device: Device) => (stays(device) ? device : { ...device, position: moved(device) ?? device.position })
-  return { ...design, devices: design.devices.map(put) }
+  const steps = new Map(
+    design.devices.flatMap((device) => {
+      const to = stays(device) ? undefined : moved(device)
+      return to ? [[device.name, { x: to.x - device.position.x, y: to.y - device.position.y }] as const] : []
+    }),
+  )
+  return { ...design, devices: design.devices.map(put), links: bendsAlong(design.links, steps) }
 }
 
 /** Sets fields of a device. What its kind does not have, or has otherwise, is refused. */

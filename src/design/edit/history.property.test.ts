@@ -80,7 +80,9 @@ const MAKERS: Readonly<Record<Edit['kind'], Make>> = {
   }),
   'set-link': (design, n, m) => {
     const link = pick(design.links, n)
-    return link ? { kind: 'set-link', id: link.id, change: { lossPercent: m % 100 } } : 'there is no cable'
+    if (!link) return 'there is no cable'
+    const bends = m % 3 === 0 ? undefined : [{ x: n, y: m }]
+    return { kind: 'set-link', id: link.id, change: m % 2 === 0 ? { lossPercent: m % 100 } : { bends } }
   },
   'remove-links': (design, n) => {
     const link = pick(design.links, n)

@@ -7,6 +7,7 @@ import type { Device, DeviceKindName } from '../model/device'
 import type { Position } from '../model/make'
 import { siteMembers } from '../sites/members'
 import { moveAll } from './arrange'
+import { straightened } from './bends'
 import type { Edit } from './types'
 
 export type LayoutName = 'layered' | 'role' | 'gateway' | 'radial'
@@ -48,7 +49,11 @@ export function layOut(design: Design, layout: LayoutName, names: ReadonlySet<st
     const at = (value: number, least: number, step: number, from: number) => Math.round(from + (value - least) * step)
     return [[device, { x: at(cell.column, low.column, STEP.x, origin.x), y: at(cell.row, low.row, STEP.y, origin.y) }]]
   })
-  return moveAll(`Lay out ${LAYOUTS.find(({ name }) => name === layout)?.title.toLowerCase() ?? ''}`, places)
+  const label = `Lay out ${LAYOUTS.find(({ name }) => name === layout)?.title.toLowerCase() ?? ''}`
+  const moved = new Set(
+    places.flatMap(([{ name, position }, { x, y }]) => (position.x === x && position.y === y ? [] : [name])),
+  )
+  return { kind: 'batch', label, edits: [moveAll(label, places), ...straightened(design, moved)] }
 }
 
 const cornerOf = (devices: readonly Device[]): Position => ({

@@ -5,6 +5,7 @@ import type { Design, Link } from '../model/design'
 import { cabledEnds, deviceNamed, endKey, endsOf } from '../model/read'
 import { sameValue } from '../model/same'
 import { linkSchema } from '../model/schema'
+import type { LinkChange } from './types'
 
 export function addLink(design: Design, link: Link): Design | string {
   if (link.a.device === link.b.device) return `${link.a.device} cannot be connected to itself`
@@ -27,12 +28,13 @@ function freeId(design: Design, id: string): string {
   for (let n = 2; ; n++) if (!taken.has(`${id} (${n})`)) return `${id} (${n})`
 }
 
-export function setLink(design: Design, id: string, change: Partial<Omit<Link, 'id' | 'a' | 'b'>>): Design | string {
+export function setLink(design: Design, id: string, change: LinkChange): Design | string {
   const link = design.links.find((item) => item.id === id)
   if (!link) return `There is no link ${id}`
-  const next: Link = { ...link, ...change, id, a: link.a, b: link.b }
-  const problem = linkProblem(next)
-  if (problem !== undefined) return problem
+  const wanted = Object.fromEntries(Object.entries({ ...link, ...change }).filter(([, value]) => value !== undefined))
+  const result = v.safeParse(linkSchema, { ...wanted, id, a: link.a, b: link.b })
+  if (!result.success) return firstProblem(result.issues, 'The link cannot be set so')
+  const next = result.output
   return sameValue(next, link)
     ? design
     : { ...design, links: design.links.map((item) => (item === link ? next : item)) }

@@ -3,6 +3,7 @@ import type { Design, Link, LinkEndRef } from '../model/design'
 import type { Device, Interface } from '../model/device'
 import { devicesOf, ownAddress, withRole } from '../model/read'
 import { octetNames, siteIds } from '../sites/names'
+import { bendsMoved } from './bends'
 import type { Clip } from './clip'
 import { readdressed } from './paste-addresses'
 import { callManagerName } from './place'
@@ -37,7 +38,7 @@ export function pasteClip(
       label: `${label} ${what}`,
       devices: named,
       ports: [],
-      links: clip.links.map((link) => withNames(link, names)),
+      links: clip.links.map((link) => bendsMoved(withNames(link, names), by)),
     },
   }
 }

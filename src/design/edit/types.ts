@@ -10,6 +10,9 @@ import type { Parts } from '../sites/ledger'
  */
 export type DeviceChange = Readonly<Record<string, unknown>>
 
+/** Fields of a cable that are set at once; nothing = the field is taken away, where it may be absent. */
+export type LinkChange = { readonly [Field in keyof Omit<Link, 'id' | 'a' | 'b'>]?: Link[Field] | undefined }
+
 export type Edit =
   | { readonly kind: 'add-device'; readonly device: Device }
   /** Their cables, and what refers to them, go with them. */
@@ -30,7 +33,7 @@ export type Edit =
     }
   | { readonly kind: 'remove-interface'; readonly device: string; readonly interface: string }
   | { readonly kind: 'add-link'; readonly link: Link }
-  | { readonly kind: 'set-link'; readonly id: string; readonly change: Partial<Omit<Link, 'id' | 'a' | 'b'>> }
+  | { readonly kind: 'set-link'; readonly id: string; readonly change: LinkChange }
   | { readonly kind: 'remove-links'; readonly ids: readonly string[] }
   /** Frames and notes are added, or set where their ids are there. */
   | { readonly kind: 'put-annotations'; readonly annotations: readonly Annotation[] }

@@ -40,6 +40,8 @@ const ORDER: readonly string[] = [
   'delayMs',
   'jitterMs',
   'lossPercent',
+  'bends',
+  'course',
   'interfaces',
   // The VPN and what a kind of device has of its own.
   'hsrp',

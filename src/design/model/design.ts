@@ -27,6 +27,15 @@ export interface Link {
   readonly jitterMs: number
   /** Per cent of frames lost. */
   readonly lossPercent: number
+  /** Points of the drawing that it is led through, from a to b, in canvas units; absent = none. */
+  readonly bends?: readonly Bend[]
+  /** How it is drawn from point to point; absent = straight. */
+  readonly course?: 'right-angled'
+}
+
+export interface Bend {
+  readonly x: number
+  readonly y: number
 }
 
 export interface IsakmpPolicySettings {

@@ -181,6 +181,8 @@ export const linkSchema = v.strictObject({
   delayMs: milliseconds,
   jitterMs: milliseconds,
   lossPercent: share,
+  bends: v.exactOptional(v.pipe(v.array(positionSchema), v.minLength(1), v.maxLength(32))),
+  course: v.exactOptional(v.picklist(['right-angled'])),
 }) satisfies v.GenericSchema<unknown, Link>
 
 const keepaliveSchema = v.strictObject({

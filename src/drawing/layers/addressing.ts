@@ -1,7 +1,7 @@
 /** Which subnet is where, and who has which address of it. */
 import { accessTexts, type Device, ownAddress } from '../../design/index'
 import { formatIp, formatPrefix, type Ip, type Prefix, prefixOf } from '../../net/index'
-import { cableRoute, lanesOf, plus } from '../cables'
+import { type Course, cableRoute, courseFrom, lanesOf, plus } from '../cables'
 import { centreOf, gapOf, middles, NODE_HEIGHT, outOf } from '../geometry'
 import type { Drawing, LabelShape, Point } from '../shapes'
 import { type Drawn, tablesOf } from '../state'
@@ -54,8 +54,8 @@ function ends(drawn: Drawn): readonly LabelShape[] {
       const lettered = device?.kind === 'head-end' || device?.kind === 'firewall'
       // Past the interface's name where there is one; beside a short cable one end above, the other below.
       const lane = lanes.get(link.id) ?? 0
-      const { shift } = cableRoute(from, to, end === link.a ? lane : -lane)
-      const point = plus(outOf(from, to, short ? 20 : lettered ? 50 : 13), shift)
+      const { shift, towards } = cableRoute(from, to, end === link.a ? lane : -lane, courseFrom(link, end.device))
+      const point = plus(outOf(from, towards[0], short ? 20 : lettered ? 50 : 13), shift)
       const place = { x: point.x, y: point.y + (short ? lift + Math.sign(lift) * (lettered ? 5 : 0) : 0) }
       return [{ kind: 'label', key: `${link.id} ${end.device}`, at: place, text: `.${placed.ip & 255}`, tint: 'text' }]
     }),
@@ -80,7 +80,9 @@ function segments(drawn: Drawn): readonly LabelShape[] {
     const shared = hub ?? (link.media === 'wan' ? undefined : cloud)
     const key = `${formatPrefix(subnet)} ${shared?.name ?? link.id}`
     if (labels.has(key)) continue
-    const point = shared ? (shared === hub ? below : above)(centreOf(shared)) : besides(a, b, lanes.get(link.id) ?? 0)
+    const point = shared
+      ? (shared === hub ? below : above)(centreOf(shared))
+      : besides(a, b, lanes.get(link.id) ?? 0, link)
     const gateways = shared?.kind === 'internet' ? accessTexts(shared).map((text) => text.split('/')[0] ?? '') : []
     const gateway = gateways.length === 0 ? '' : ` · gateway ${gateways.join(', ')}`
     labels.set(key, {
@@ -99,9 +101,9 @@ const below = ({ x, y }: Point): Point => ({ x, y: y + BELOW })
 const above = ({ x, y }: Point): Point => ({ x, y: y - BELOW })
 
 /** On the cable where it is long enough, else below it. */
-function besides(a: Point, b: Point, lane: number): Point {
-  const { middle, shift } = cableRoute(a, b, lane)
-  if (gapOf(a, b) >= ROOM) return middle
+function besides(a: Point, b: Point, lane: number, led: Course): Point {
+  const { middle, shift } = cableRoute(a, b, lane, led)
+  if (gapOf(a, b) >= ROOM || led.bends) return middle
   return { x: middle.x, y: middle.y + (shift.y < 0 ? -BELOW : BELOW) }
 }
 

@@ -32,10 +32,10 @@ export function cabling({ design }: Drawn): Drawing {
     const [a, b] = [at.get(link.a.device), at.get(link.b.device)]
     if (!a || !b) return []
     const short = gapOf(a, b) < 60
-    const { middle, shift } = cableRoute(a, b, lanes.get(link.id) ?? 0)
+    const { middle, shift, towards } = cableRoute(a, b, lanes.get(link.id) ?? 0, link)
     const ends = [
-      { end: link.a, from: a, to: b, lift: -8 },
-      { end: link.b, from: b, to: a, lift: short ? 10 : -8 },
+      { end: link.a, from: a, to: towards[0], lift: -8 },
+      { end: link.b, from: b, to: towards[1], lift: short ? 10 : -8 },
     ]
     const texts = ends
       .filter(({ end }) => !named.has(end.device) && !(provider.has(end.device) && link.media !== 'wan'))

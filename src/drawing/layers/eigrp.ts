@@ -30,7 +30,7 @@ function adjacency(drawn: Drawn, link: Link, lane: number): readonly Shape[] {
   const hears = (end: Link['a']) =>
     tablesOf(drawn, end.device)?.eigrpNeighbors.some((row) => row.interface === end.interface) ?? false
   const up = hears(link.a) && hears(link.b)
-  const { points, middle, shift } = cableRoute(a, b, lane)
+  const { points, middle, shift } = cableRoute(a, b, lane, link)
   return [
     {
       kind: 'line',

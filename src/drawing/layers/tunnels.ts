@@ -1,9 +1,10 @@
 /** Along which cables every site's tunnel runs, and on which head-end it ends: a letter and a dash for each. */
-import { devicesOf } from '../../design/index'
+import { type Design, devicesOf, type Link } from '../../design/index'
 import { plural } from '../../net/index'
+import { cableRoute, courseFrom } from '../cables'
 import { centreOf, middles, NODE_HEIGHT, NODE_WIDTH, tunnelPath } from '../geometry'
 import { lettersOf } from '../letters'
-import type { Drawing, Shape } from '../shapes'
+import type { Drawing, Point, Shape } from '../shapes'
 import type { Drawn } from '../state'
 
 /** Tunnels of A are plain, the others' broken in their own ways. */
@@ -15,11 +16,12 @@ export function tunnels({ design, sites }: Drawn, chosen: readonly string[] = []
   const letters = lettersOf(heads)
   const dashOf = (name: string) => DASHES[(letters.get(name)?.index ?? 0) % DASHES.length]
   const at = middles(design)
+  const led = ledCables(design)
   const shapes = sites.flatMap((site): readonly Shape[] => {
     const head = site.peer === undefined ? undefined : letters.get(site.peer)
     const end = at.get(site.site)
     if (head === undefined || site.peer === undefined || !end) return []
-    const points = tunnelPath(design, site.site, site.peer).flatMap((name) => at.get(name) ?? [])
+    const points = alongCables(tunnelPath(design, site.site, site.peer), at, led)
     const stands = chosen.includes(site.site) || chosen.includes(site.peer)
     const dash = dashOf(site.peer)
     const corner = { x: end.x + NODE_WIDTH / 2 - 10, y: end.y - NODE_HEIGHT / 2 }
@@ -54,4 +56,29 @@ export function tunnels({ design, sites }: Drawn, chosen: readonly string[] = []
       }
     }),
   }
+}
+
+/** Cables with a course of their own, by both of their devices. */
+function ledCables({ links }: Design): ReadonlyMap<string, Link> {
+  return new Map(
+    links.flatMap((link) => {
+      if ((!link.bends && !link.course) || link.media === 'cross-over') return []
+      const [a, b] = [link.a.device, link.b.device]
+      return [JSON.stringify([a, b]), JSON.stringify([b, a])].map((key) => [key, link] as const)
+    }),
+  )
+}
+
+/** From device to device, along the course of the cable where it has one. */
+function alongCables(
+  names: readonly string[],
+  at: ReadonlyMap<string, Point>,
+  led: ReadonlyMap<string, Link>,
+): readonly Point[] {
+  return names.flatMap((name, index) => {
+    const [from, next] = [at.get(name), names[index + 1]]
+    if (!from) return []
+    const [to, link] = [at.get(next ?? ''), led.get(JSON.stringify([name, next]))]
+    return to && link ? cableRoute(from, to, 0, courseFrom(link, name)).points.slice(0, -1) : [from]
+  })
 }

@@ -1,7 +1,8 @@
 /** The firewall's zones: what lies behind each of its interfaces, by level of trust. */
 import { type Device, devicesOf, type Firewall } from '../../design/index'
+import { cableRoute } from '../cables'
 import { boxOf, centreOf } from '../geometry'
-import type { AreaShape, Drawing, LegendRow, Pattern, Shape, Tint } from '../shapes'
+import type { AreaShape, Drawing, LegendRow, Pattern, Point, Shape, Tint } from '../shapes'
 import type { Drawn } from '../state'
 
 interface Zone {
@@ -35,6 +36,12 @@ export function zones(drawn: Drawn): Drawing {
   return { shapes, legend }
 }
 
+const stretches = (points: readonly Point[]) =>
+  points.slice(1).flatMap((end, at): AreaShape['bands'] => {
+    const start = points[at]
+    return start ? [[start, end]] : []
+  })
+
 function areaOf({ design }: Drawn, firewall: Firewall, zone: Zone): readonly Shape[] {
   const { names, links } = behind(design, firewall, zone.role)
   const devices = design.devices.filter((device) => names.has(device.name))
@@ -43,7 +50,8 @@ function areaOf({ design }: Drawn, firewall: Firewall, zone: Zone): readonly Sha
   const at = new Map(design.devices.map((device) => [device.name, centreOf(device)]))
   const bands = links.flatMap((link): AreaShape['bands'] => {
     const [a, b] = [at.get(link.a.device), at.get(link.b.device)]
-    return a && b && names.has(link.a.device) && names.has(link.b.device) ? [[a, b]] : []
+    if (!a || !b || !names.has(link.a.device) || !names.has(link.b.device)) return []
+    return link.bends || link.course ? stretches(cableRoute(a, b, 0, link).points) : [[a, b]]
   })
   const top = devices.reduce((high, device) => (device.position.y < high.position.y ? device : high))
   return [

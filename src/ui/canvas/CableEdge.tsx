@@ -1,8 +1,10 @@
 /** A cable: plain for Ethernet, a double line in its own tone for the cross-over, dashed for access lines. */
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, useInternalNode, useStore } from '@xyflow/react'
 import { memo } from 'react'
-import { cableRoute, NODE_HEIGHT, NODE_WIDTH, type Point } from '../../drawing/index'
+import { useStore as useStoreOf } from 'zustand'
+import { besideLine, cableRoute, NODE_HEIGHT, NODE_WIDTH, type Point } from '../../drawing/index'
 import type { Mark } from '../../store/index'
+import { bending } from './bending'
 import { FaultPill } from './FaultPill'
 import type { CableEdge as CableEdgeType } from './flow'
 import { type Box, freePlace, labelPlace, waysAside } from './mark-place'
@@ -11,11 +13,13 @@ import { LABELS_FROM } from './view'
 export const CableEdge = memo(function CableEdge({ id, source, target, data, selected }: EdgeProps<CableEdgeType>) {
   const a = useInternalNode(source)?.internals.positionAbsolute
   const b = useInternalNode(target)?.internals.positionAbsolute
+  const bends = useStoreOf(bending, (state) => (state?.id === id ? state.bends : undefined))
   if (!a || !b) return null
   const from = middleOf(a)
   const to = middleOf(b)
   const lane = data?.lane ?? 0
-  const { points, middle, shift } = cableRoute(from, to, lane)
+  const led = bends === undefined ? data?.led : { ...data?.led, bends }
+  const { points, middle, shift, towards } = cableRoute(from, to, lane, led)
   // Beside a flat cable the mark stands above it, so that its dashes are seen; in a fan it stands on it.
   const lift = lane === 0 && Math.abs(to.y - from.y) < NODE_HEIGHT ? 20 : 0
   const path = `M${points.map(({ x, y }) => `${x},${y}`).join('L')}`
@@ -25,11 +29,19 @@ export const CableEdge = memo(function CableEdge({ id, source, target, data, sel
       <BaseEdge id={id} path={path} interactionWidth={16} />
       {data?.media === 'cross-over' && <path d={bandOf(points)} className="inner" />}
       <EdgeLabelRenderer>
-        <EndLabel text={data?.labels[0] ?? ''} from={from} to={to} shift={shift} />
-        <EndLabel text={data?.labels[1] ?? ''} from={to} to={from} shift={shift} />
+        <EndLabel text={data?.labels[0] ?? ''} from={from} to={towards[0]} shift={shift} />
+        <EndLabel text={data?.labels[1] ?? ''} from={to} to={towards[1]} shift={shift} />
       </EdgeLabelRenderer>
       {data?.mark ? (
-        <CableMark mark={data.mark} data={data} middle={middle} lift={lift} ends={[from, to]} shift={shift} />
+        <CableMark
+          mark={data.mark}
+          data={data}
+          middle={middle}
+          lift={lift}
+          ends={[from, to]}
+          towards={towards}
+          shift={shift}
+        />
       ) : (
         <MiddleText shape={data?.down ? '✕' : ''} text={data?.down ? ' down' : data?.note} at={middle} />
       )}
@@ -44,6 +56,7 @@ interface CableMarkProps {
   /** Units that it stands above the middle, so that the dashes of a flat cable are seen. */
   readonly lift: number
   readonly ends: readonly [Point, Point]
+  readonly towards: readonly [Point, Point]
   readonly shift: Point
 }
 
@@ -52,7 +65,7 @@ const LETTER = { label: 6.4, mark: 6.2, height: 14 }
 const LEAST_TEXT = 9
 
 /** The sign of the fault, where it covers no name of an interface. */
-function CableMark({ mark, data, middle, lift, ends: [from, to], shift }: CableMarkProps) {
+function CableMark({ mark, data, middle, lift, ends: [from, to], towards, shift }: CableMarkProps) {
   const zoom = useStore((state) => state.transform[2])
   const grown = Math.max(1, LEAST_TEXT / zoom / 10.5)
   const label = (text: string, at: Point): Box => ({
@@ -65,7 +78,10 @@ function CableMark({ mark, data, middle, lift, ends: [from, to], shift }: CableM
   const near = freePlace(
     { x: middle.x, y: middle.y - lift },
     size,
-    [label(data.labels[0], labelPlace(from, to, shift)), label(data.labels[1], labelPlace(to, from, shift))],
+    [
+      label(data.labels[0], labelPlace(from, towards[0], shift)),
+      label(data.labels[1], labelPlace(to, towards[1], shift)),
+    ],
     waysAside(shift),
   )
   const { x, y } = zoom < LABELS_FROM ? middle : near
@@ -82,12 +98,8 @@ function CableMark({ mark, data, middle, lift, ends: [from, to], shift }: CableM
 const LIGHT = 1.2
 
 function bandOf(points: readonly Point[]): string {
-  const [first, last] = [points[0], points.at(-1)]
-  if (!first || !last) return ''
-  const length = Math.hypot(last.x - first.x, last.y - first.y) || 1
-  const [x, y] = [(-(last.y - first.y) / length) * LIGHT, ((last.x - first.x) / length) * LIGHT]
-  const sides = [...points.map((at) => [at.x + x, at.y + y]), ...points.map((at) => [at.x - x, at.y - y]).reverse()]
-  return `M${sides.map((at) => at.join()).join('L')}Z`
+  const sides = [...besideLine(points, LIGHT), ...[...besideLine(points, -LIGHT)].reverse()]
+  return `M${sides.map(({ x, y }) => `${x},${y}`).join('L')}Z`
 }
 
 const middleOf = ({ x, y }: Point): Point => ({ x: x + NODE_WIDTH / 2, y: y + NODE_HEIGHT / 2 })

@@ -55,6 +55,8 @@ const Lasso = lazy(() => import('./Lasso').then((module) => ({ default: module.L
 
 const WatchedWays = lazy(() => import('../watched/WatchedWays').then((module) => ({ default: module.WatchedWays })))
 
+const BendHandles = lazy(() => import('./BendHandles').then((module) => ({ default: module.BendHandles })))
+
 const Overview = lazy(() => import('./Overview').then((module) => ({ default: module.Overview })))
 
 const Overlay = lazy(() => import('../layers/Overlay').then((module) => ({ default: module.Overlay })))
@@ -82,6 +84,7 @@ function Drawing() {
   const selected = useView((state) => state.devices)
   const link = useView((state) => state.link)
   const tool = useView((state) => state.tool)
+  const led = useMemo(() => design.links.find(({ id }) => id === link), [design, link])
   const overview = useView((state) => state.overview)
   const packets = useView((state) => state.dockTab === 'packets')
   const flow = useReactFlow<DrawnNode>()
@@ -201,6 +204,7 @@ function Drawing() {
         {tool.kind === 'lasso' && <Lasso />}
         <WatchedWay nodes={placed} folded={folded} />
         {watching && <WatchedWays nodes={placed} folded={folded} />}
+        {led && !readOnly && <BendHandles link={led} />}
         {overview && <Overview />}
         <PacketFlight />
         {packets && <FrameFlight />}

@@ -2,7 +2,7 @@
 
 import { type Edge, type Node, Position } from '@xyflow/react'
 import { type Design, type Device, type Link, siteMembers } from '../../design/index'
-import { lanesOf, NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
+import { type Course, lanesOf, NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
 import type { SiteStatus, SnapshotView } from '../../engine/messages'
 import { shortInterfaceName } from '../../ios/index'
 import { formatIp, lookUp } from '../../net/index'
@@ -36,6 +36,8 @@ export interface CableEdgeData extends Record<string, unknown> {
   readonly media: Link['media']
   /** Its place among cables between the same two devices. */
   readonly lane: number
+  /** How it is led. */
+  readonly led: Course
   readonly down: boolean
   /** Why nothing passes although the cable is up. */
   readonly note: string | undefined
@@ -142,6 +144,9 @@ function dataOf(device: Device, view: SnapshotView | undefined, site: SiteStatus
   }
 }
 
+/** One object for all that have no course of their own, so that a change of anything else draws none of them anew. */
+const AS_IT_LIES: Course = {}
+
 export function edgesOf(
   design: Design,
   view: SnapshotView | undefined,
@@ -163,6 +168,7 @@ export function edgesOf(
     data: {
       media: link.media,
       lane: lanes.get(link.id) ?? 0,
+      led: link.bends || link.course ? link : AS_IT_LIES,
       down: down.has(link.id),
       note: storming.has(link.id) ? 'frame storm' : blocked.has(link.id) ? 'blocked' : undefined,
       labels: [label(link, link.a), label(link, link.b)],

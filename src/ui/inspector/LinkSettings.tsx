@@ -1,12 +1,13 @@
 /** Settings of one link. */
-import type { Link, LinkMedia } from '../../design/index'
+import type { Link, LinkChange, LinkMedia } from '../../design/index'
 import { edit, select } from '../../store/index'
 import { NumberField, SelectField } from '../components/Fields'
 import { lookAtCable } from '../packets/cable'
+import { CourseFields } from './CourseFields'
 import { MEDIA } from './media'
 
 export function LinkSettings({ link }: { readonly link: Link }) {
-  const put = (change: Partial<Omit<Link, 'id' | 'a' | 'b'>>) => edit({ kind: 'set-link', id: link.id, change })
+  const put = (change: LinkChange) => edit({ kind: 'set-link', id: link.id, change })
   return (
     <>
       <p className="mono field">
@@ -58,6 +59,7 @@ export function LinkSettings({ link }: { readonly link: Link }) {
           commit={(value) => put({ lossPercent: value ?? 0 })}
         />
       </div>
+      <CourseFields link={link} />
       <button type="button" className="button" onClick={() => lookAtCable(link)}>
         Packets on it
       </button>

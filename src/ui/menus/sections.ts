@@ -14,6 +14,7 @@ import {
 } from '../../store/index'
 import { removeSelected } from '../canvas/actions'
 import { addAnnotation } from '../canvas/annotations'
+import { addPoint, leadAround, setCourse, straighten } from '../canvas/bending'
 import { copySelected, duplicateSelected, pasteFromClipboard } from '../canvas/clipboard'
 import { arrangeCommands, type CommandGroup, selectCommands } from '../canvas/commands'
 import { KIND_WORDS, kindTitle } from '../canvas/selecting'
@@ -87,7 +88,7 @@ function edits(aim: Aim): readonly Section[] {
   if (link)
     return [
       { title: 'Look', entries: [entry('Packets on it', 'And a file for Wireshark', () => lookAtCable(link))] },
-      { title: 'Edit', entries: [entry('Remove the cable', 'Delete', removeSelected)] },
+      { title: 'Edit', entries: [...courseEntries(link), entry('Remove the cable', 'Delete', removeSelected)] },
     ]
   if (aim.view.annotation !== undefined)
     return [
@@ -101,6 +102,19 @@ function edits(aim: Aim): readonly Section[] {
     ]
   if (aim.device) return [{ title: 'Edit', entries: deviceEdits(aim) }]
   return [{ title: 'Drawing', entries: paneEdits(aim) }]
+}
+
+/** How a cable is led over the drawing. */
+function courseEntries(link: Link): readonly Entry[] {
+  const angled = link.course === 'right-angled'
+  return [
+    entry('Lead it through a point', 'Its handles are dragged', () => addPoint(link)),
+    entry('Lead it around devices', 'At right angles', () => leadAround(link)),
+    angled
+      ? entry('Draw it straight', 'From point to point', () => setCourse(link, undefined))
+      : entry('Draw it at right angles', '', () => setCourse(link, 'right-angled')),
+    ...(link.bends ? [entry('Straighten it', 'Without points', () => straighten(link))] : []),
+  ]
 }
 
 /** Devices that fit where one stands. */

@@ -1,5 +1,5 @@
 /** The replay over the drawing: every shown frame as a lettered disc in its protocol's colour, on its cable, in its direction. */
-import { along, cableRoute, lanesOf, type Point } from '../../drawing/index'
+import { along, type Course, cableRoute, courseFrom, lanesOf, type Point } from '../../drawing/index'
 import type { Capture, CapturedRow } from '../../engine/messages'
 import { designStore } from '../../store/index'
 import { type Begin, Flight } from '../canvas/Flight'
@@ -49,8 +49,8 @@ function draw(
     const [from, to] = [middles.get(row.device), middles.get(farEnd(capture, row))]
     if (!from || !to) continue
     const part = (now - row.at) / lasting
-    const lane = lanes.get(`${row.device}/${row.port}`) ?? 0
-    const place = along({ points: cableRoute(from, to, lane).points }, row.lost ? Math.min(part, LOST_AT) : part)
+    const { lane, led } = lanes.get(`${row.device}/${row.port}`) ?? { lane: 0, led: {} }
+    const place = along({ points: cableRoute(from, to, lane, led).points }, row.lost ? Math.min(part, LOST_AT) : part)
     if (place) disc(context, place.at, kindNamed(kindOf(row.frame)), row.lost && part > LOST_AT, colour)
   }
 }
@@ -76,16 +76,22 @@ function disc(
   context.fillText(lost ? '✕' : letter, x, y)
 }
 
-/** By each end of a cable, its place among those between the same two devices as seen from there. */
-function lanesByEnds(): ReadonlyMap<string, number> {
+interface Lane {
+  readonly lane: number
+  readonly led: Course
+}
+
+/** By each end of a cable, how it is led as seen from there, and its place among those between the same two devices. */
+function lanesByEnds(): ReadonlyMap<string, Lane> {
   const { links } = designStore.getState().design
   const lanes = lanesOf(links)
   return new Map(
-    links.flatMap(({ id, a, b }): readonly (readonly [string, number])[] => {
+    links.flatMap((link): readonly (readonly [string, Lane])[] => {
+      const { id, a, b } = link
       const lane = lanes.get(id) ?? 0
       return [
-        [`${a.device}/${a.interface}`, lane],
-        [`${b.device}/${b.interface}`, -lane],
+        [`${a.device}/${a.interface}`, { lane, led: link }],
+        [`${b.device}/${b.interface}`, { lane: -lane, led: courseFrom(link, b.device) }],
       ]
     }),
   )

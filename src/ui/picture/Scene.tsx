@@ -84,7 +84,7 @@ const WIDTHS: ReadonlyMap<string, number> = new Map([['wan', 2.6]])
 function Cable({ edge: { source, target, data }, middles }: CableProps) {
   const [from, to] = [middles.get(source), middles.get(target)]
   if (!from || !to || !data) return null
-  const points = cableRoute(from, to, data.lane)
+  const points = cableRoute(from, to, data.lane, data.led)
     .points.map(({ x, y }) => `${x},${y}`)
     .join(' ')
   const broken = data.down || data.mark?.tone === 'bad'
@@ -109,12 +109,12 @@ function Cable({ edge: { source, target, data }, middles }: CableProps) {
 function CableTexts({ edge: { source, target, data }, middles }: CableProps) {
   const [from, to] = [middles.get(source), middles.get(target)]
   if (!from || !to || !data) return null
-  const { shift, middle } = cableRoute(from, to, data.lane)
+  const { shift, middle, towards } = cableRoute(from, to, data.lane, data.led)
   const word = data.mark?.word ?? (data.down ? 'down' : data.note)
   return (
     <>
-      <PortText text={data.labels[0]} at={labelPlace(from, to, shift)} />
-      <PortText text={data.labels[1]} at={labelPlace(to, from, shift)} />
+      <PortText text={data.labels[0]} at={labelPlace(from, towards[0], shift)} />
+      <PortText text={data.labels[1]} at={labelPlace(to, towards[1], shift)} />
       {word !== undefined && (
         <Plated at={middle} size={11} bold colour="var(--bad-text)">
           {`✕ ${word}`}

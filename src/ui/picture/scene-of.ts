@@ -50,6 +50,7 @@ function boxAround(design: Design, shapes: readonly Shape[]): Scene['box'] {
       [x, y] as const,
       [x + NODE_WIDTH, y + NODE_HEIGHT] as const,
     ]),
+    ...design.links.flatMap(({ bends = [] }) => bends.map(({ x, y }) => [x, y] as const)),
     ...(design.annotations ?? []).flatMap(({ position: { x, y }, width, height }) => [
       [x, y] as const,
       [x + width, y + height] as const,
