@@ -99,7 +99,9 @@ function aboutHost(design: Design, device: DeviceOf<'server' | 'phone' | 'pc'>):
 
 /** A phone speaks Skinny to its CallManager; without one that has an address it stays silent. */
 function skinnyOf(design: Design, device: DeviceOf<'phone'>): Pick<HostConfig, 'skinny'> {
-  const server = parseIp(roleAddress(deviceNamed(design, device.callManager), 'host'))
+  const addressOf = (name: string) => parseIp(roleAddress(deviceNamed(design, name), 'host'))
+  const [server, backup] = [addressOf(device.callManager), addressOf(device.backupCallManager ?? '')]
   const keepaliveSeconds = parametersOf(design).skinnyKeepaliveSeconds
-  return server === undefined ? {} : { skinny: { server, keepaliveSeconds } }
+  if (server === undefined) return {}
+  return { skinny: { server, ...(backup === undefined ? {} : { backup }), keepaliveSeconds } }
 }

@@ -339,7 +339,12 @@ export interface SpanningTreePortConfig {
 export interface HostConfig {
   readonly gateway?: Ip
   /** A phone: registers with the CallManager by Skinny and keeps the connection alive. */
-  readonly skinny?: { readonly server: Ip; readonly keepaliveSeconds: number }
+  readonly skinny?: {
+    readonly server: Ip
+    /** The second CallManager of its list, which it turns to when the first is gone. */
+    readonly backup?: Ip
+    readonly keepaliveSeconds: number
+  }
   /** A CallManager: answers Skinny. */
   readonly callManager: boolean
   readonly initialTtl: number

@@ -219,6 +219,12 @@ export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters
     'firmware dependent',
     count(1, 100),
   ),
+  skinnyFallbackSeconds: sourcedNumber(
+    'Phone goes back to its first CallManager after it has answered for',
+    's',
+    'Cisco Unified CallManager, device pool: Connection Monitor Duration, 120 s by default',
+    WAIT,
+  ),
   dhcpFirstRetrySeconds: sourcedNumber('First DHCP retransmission', 's', 'RFC 2131 section 4.1', INTERVAL),
   dhcpRetryMaxSeconds: sourcedNumber('Longest DHCP retransmission interval', 's', 'RFC 2131 section 4.1', INTERVAL),
   dhcpOfferSeconds: assumptionNumber('A DHCP offer is held for', 's', 'implementation dependent', KEPT),

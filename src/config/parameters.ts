@@ -63,6 +63,8 @@ export interface Parameters {
   readonly tcpRetransmissions: number
   /** Skinny keepalives without an answer after which a phone counts itself as unregistered. */
   readonly skinnyMisses: number
+  /** How long a phone's preferred CallManager must answer again before the phone goes back to it. */
+  readonly skinnyFallbackSeconds: number
   /** Seconds before a DHCP client repeats itself, doubled each time up to the greatest. */
   readonly dhcpFirstRetrySeconds: number
   readonly dhcpRetryMaxSeconds: number
@@ -154,6 +156,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   tcpFirstRetransmitSeconds: 1,
   tcpRetransmissions: 5,
   skinnyMisses: 3,
+  skinnyFallbackSeconds: 120,
   dhcpFirstRetrySeconds: 4,
   dhcpRetryMaxSeconds: 64,
   dhcpOfferSeconds: 60,

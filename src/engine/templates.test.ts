@@ -37,6 +37,19 @@ const TEMPLATES: readonly {
       ['power:provider-a', false],
     ],
   },
+  {
+    name: 'two-callmanagers',
+    grave: [],
+    strokes: [['power:gateway-1', true]],
+  },
+  {
+    name: 'two-providers',
+    grave: [],
+    strokes: [
+      ['power:provider-a', true],
+      ['power:provider-b', true],
+    ],
+  },
   { name: 'ikev2-vti', grave: ['credentials'], strokes: [['cut:hub-1/GigabitEthernet0/0', true]] },
 ]
 

@@ -81,7 +81,10 @@ export function servedAt(ends: readonly Ends[], configurations: readonly Configu
   const told = new Map(configurations.map((item) => [item.device, item]))
   const of = (device: string) => told.get(device) ?? []
   return {
-    ends: ends.map((item) => ({ ends: item, configurations: [of(item.from), of(item.to)].flat() })),
+    ends: ends.map((item) => ({
+      ends: item,
+      configurations: [item.from, item.to, item.second?.device ?? []].flat().flatMap(of),
+    })),
     sites: ends.map(({ site }) => site),
   }
 }
@@ -114,13 +117,19 @@ export function knownOf(served: Served): Map<string, Known> {
   return known
 }
 
-function siteService(
-  still: StillNetwork,
-  { ends, configurations }: ServedEnds,
-  known: Map<string, Known>,
-): SiteService {
+/** Between whom packets go now: a phone that has turned to its second CallManager is called from there. */
+function endsNow({ network }: StillNetwork, { site, from, to, second }: Ends): Ends {
+  const isWithSecond = second !== undefined && registeredAt(network, to) === second.address
+  return { site, from: isWithSecond ? second.device : from, to }
+}
+
+function siteService(still: StillNetwork, served: ServedEnds, known: Map<string, Known>): SiteService {
+  const { configurations } = served
+  const ends = endsNow(still, served.ends)
   const before = known.get(ends.site)
-  const stands = before && [ends.from, ends.to].every((device) => still.isAsBefore(device, before.ways))
+  const stands =
+    before?.listener.ends.from === ends.from &&
+    [ends.from, ends.to].every((device) => still.isAsBefore(device, before.ways))
   const listener = stands ? before.listener : listenerOf(still.network, configurations, ends)
   if (typeof listener === 'string') {
     const way: WayService = { works: false, disposition: 'insufficient-info', reason: `${listener}.` }
@@ -138,7 +147,7 @@ function siteService(
   const [toSite, fromSite] = ways.fates
   if (!toSite || !fromSite) return unknown(ends.site, 'Nothing was found of its packets.')
   const isPhone = configurationOf(still.network, listener.to)?.host?.skinny !== undefined
-  const registered = isPhone ? registeredAt(still.network, listener.to) : undefined
+  const registered = isPhone ? registeredAt(still.network, listener.to) !== undefined : undefined
   return {
     ...ends,
     ...verdict(toSite, fromSite, registered),

@@ -1,5 +1,6 @@
 /** Between whom the path of a site is measured, for any design: a host at headquarters, and a host of the site's LAN. */
-import type { Configuration } from '../../config/index'
+import type { Configuration, HostConfig } from '../../config/index'
+import type { Ip } from '../../net/index'
 import type { Surroundings } from './areas'
 
 export interface Ends {
@@ -8,6 +9,8 @@ export interface Ends {
   readonly from: string
   /** A host of the site's LAN; the SOHO router itself (its LAN address) when there is none. */
   readonly to: string
+  /** The CallManager that the site's phone turns to when `from`, its first, is gone. */
+  readonly second?: { readonly device: string; readonly address: Ip }
 }
 
 /** Both ends of every site's path; a sentence when there is nobody at headquarters. */
@@ -16,8 +19,29 @@ export function endsOfSites(configurations: readonly Configuration[], around: Su
   if (from === undefined)
     return 'There is no host at headquarters to measure from: place a server, a phone or a PC behind the firewall'
   const hosts = new Map(configurations.flatMap((item, index) => (item.host ? [[item.device, { item, index }]] : [])))
-  return around.sites.map((site) => ({ site, from, to: siteHost(hosts, around.areaOf(site)) ?? site }))
+  const managers = configurations.filter(({ host }) => host?.callManager)
+  return around.sites.map((site) => {
+    const to = siteHost(hosts, around.areaOf(site)) ?? site
+    const second = secondOf(hosts.get(to)?.item.host?.skinny, managers, from)
+    return { site, from, to, ...(second ? { second } : {}) }
+  })
 }
+
+function secondOf(
+  phone: HostConfig['skinny'],
+  managers: readonly Configuration[],
+  first: string,
+): NonNullable<Ends['second']> | undefined {
+  const backup = phone?.backup
+  const at = (address: Ip | undefined) => managers.find((item) => hasAddress(item, address))?.device
+  const device = at(backup)
+  return device === undefined || backup === undefined || at(phone?.server) !== first
+    ? undefined
+    : { device, address: backup }
+}
+
+const hasAddress = ({ interfaces }: Configuration, ip: Ip | undefined) =>
+  interfaces.some(({ address }) => address.kind === 'static' && address.address === ip)
 
 /** The CallManager when there is one, as SEED follows its packets; else the first host outside every site. */
 function headquartersHost(configurations: readonly Configuration[], around: Surroundings): string | undefined {

@@ -16,7 +16,10 @@ export function patienceOf(configurations: readonly Configuration[], parameters:
     ...item.interfaces.flatMap((port) => port.hsrp.map((group) => group.holdSeconds + group.preemptDelaySeconds)),
     ...item.eigrp.flatMap((process) => Object.values(process.interfaces).map((port) => port.holdSeconds)),
   ])
-  return Math.max(settleSeconds, ...keepalives, ...holds)
+  const phones = configurations.map(({ host }) =>
+    host?.skinny?.backup === undefined ? 0 : host.skinny.keepaliveSeconds * (parameters.skinnyMisses + 1),
+  )
+  return Math.max(settleSeconds, ...keepalives, ...holds, ...phones)
 }
 
 /** An SA of a day is not waited for: a silence of two hours is a failure. */

@@ -26,8 +26,14 @@ export function* withCalls(ground: Ground): Generator<undefined, Ground> {
   return { ...ground, network }
 }
 
+/** The ends of a site's path, and the same from the second CallManager of its phone. */
+const waysOf = (item: Ends): readonly Ends[] => [
+  item,
+  ...(item.second ? [{ site: item.site, from: item.second.device, to: item.to }] : []),
+]
+
 const listenersOf = ({ network, configurations, ends }: Ground) =>
-  ends.flatMap((item) => {
+  ends.flatMap(waysOf).flatMap((item) => {
     const listener = listenerOf(network, configurations, item)
     return typeof listener === 'string' ? [] : listener
   })
@@ -66,9 +72,11 @@ export function* runCase(
     const openAfter = openOf(network, listeners)
     const takeOver = openTakeOver(network)
     for (const ends of ground.ends) {
-      const record = records.find((item) => item.ends === ends)
       const service = services.get(ends.site)
-      const told = record && service ? judge(about, record, service, own(ends.site)) : nowhere(ends, struck)
+      const heard = records.filter((item) => item.ends.site === ends.site)
+      const [told = nowhere(ends, struck)] = service
+        ? heard.map((record) => judge(about, record, service, own(ends.site))).sort(byHarm)
+        : []
       const passing = told.verdict === 'outage' ? takeOver : undefined
       const open = openBefore.get(ends) ?? openAfter.get(ends) ?? passing
       judged.push(open ? openVerdict(ends, open, struck) : told)
@@ -77,6 +85,10 @@ export function* runCase(
     return judged
   }
 }
+
+/** Of the ways to a site the one that suffered least: it is called over that. */
+const byHarm = (a: SiteVerdict, b: SiteVerdict) => harmOf(a) - harmOf(b)
+const harmOf = ({ verdict, outageSeconds }: SiteVerdict) => (verdict === 'fine' ? 0 : (outageSeconds ?? 1e9))
 
 /** Of whom nothing can be said at a moment. */
 function openOf(network: Network, listeners: readonly Listener[]): ReadonlyMap<Ends, NotKnown> {

@@ -103,9 +103,11 @@ function withReferences(design: Design, device: Device, names: ReadonlyMap<strin
       return { ...device, peers: peers.length === 0 && device.peers.length > 0 ? usual : peers }
     }
     case 'phone': {
-      const manager = device.callManager
+      const { callManager: manager, backupCallManager: second = '', ...rest } = device
       if (manager === '') return device
-      return { ...device, callManager: names.get(manager) ?? (here.has(manager) ? manager : callManagerName(design)) }
+      const callManager = names.get(manager) ?? (here.has(manager) ? manager : callManagerName(design))
+      const backup = names.get(second) ?? (here.has(second) ? second : '')
+      return { ...rest, callManager, ...(backup === '' ? {} : { backupCallManager: backup }) }
     }
     case 'head-end':
       return { ...device, interfaces: device.interfaces.map((item) => described(item, names)) }

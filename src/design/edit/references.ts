@@ -4,7 +4,7 @@
  * scenarios, tracked interfaces, sections of hand-made changes, and the description of a cross-over.
  */
 import type { Design, Link, LinkEndRef } from '../model/design'
-import type { Device, Patch } from '../model/device'
+import type { Device, Patch, Phone } from '../model/device'
 import { deviceOfEnd, deviceOfFault } from '../model/read'
 import type { Scenario, ScenarioEvent } from '../model/scenario'
 import { onDevices, storyNamed, withNames, withoutNames } from './scenario-names'
@@ -57,7 +57,12 @@ function renameIn(device: Device, from: string, to: string): Device {
       if (!renamed.peers.includes(from)) return renamed
       return { ...renamed, peers: renamed.peers.map((peer) => (peer === from ? to : peer)) }
     case 'phone':
-      return renamed.callManager === from ? { ...renamed, callManager: to } : renamed
+      if (renamed.callManager !== from && renamed.backupCallManager !== from) return renamed
+      return {
+        ...renamed,
+        ...(renamed.callManager === from ? { callManager: to } : {}),
+        ...(renamed.backupCallManager === from ? { backupCallManager: to } : {}),
+      }
     case 'head-end': {
       const told = crossOverDescription(from)
       if (!renamed.interfaces.some((item) => item.description === told)) return renamed
@@ -92,8 +97,15 @@ function forgetIn(device: Device, names: ReadonlySet<string>): Device {
   if (device.kind === 'soho' && device.peers.some((peer) => names.has(peer))) {
     return { ...device, peers: device.peers.filter((peer) => !names.has(peer)) }
   }
-  if (device.kind === 'phone' && names.has(device.callManager)) return { ...device, callManager: '' }
-  return device
+  return device.kind === 'phone' ? withoutServers(device, names) : device
+}
+
+/** A phone whose first CallManager goes keeps its second, as the first. */
+function withoutServers(phone: Phone, names: ReadonlySet<string>): Phone {
+  const { backupCallManager: second = '', ...rest } = phone
+  const backup = names.has(second) ? '' : second
+  if (names.has(phone.callManager)) return { ...rest, callManager: backup }
+  return backup === second ? phone : rest
 }
 
 /** Takes along what refers to an interface that has already got its new name. */

@@ -25,10 +25,12 @@ const at = (x: number, y: number) => ({ x, y })
 
 const HUB: Profile = { platform: 'c2911', release: '15.7(3)M' }
 const BRANCH: Profile = { platform: 'c891f', release: '15.7(3)M' }
-const [WAN, LAN, CROSS] = ['GigabitEthernet0/0', 'GigabitEthernet0/1', 'GigabitEthernet0/2']
+/** What the ports of a head-end lead to: the provider, inside, the other head-end. */
+export const HUB_PORTS = ['GigabitEthernet0/0', 'GigabitEthernet0/1', 'GigabitEthernet0/2'] as const
+const [WAN, LAN, CROSS] = HUB_PORTS
 
 /** What a design of today agrees on: AES and keepalives that ask by themselves. */
-const modern = (id: string): VpnSettings => {
+export const modern = (id: string): VpnSettings => {
   const preset = CRYPTO_PRESETS.find((item) => item.id === id)
   return {
     ...(preset ? withPreset(SEED_VPN, preset) : SEED_VPN),
@@ -48,15 +50,23 @@ interface GatewayPlan {
   readonly interfaces: readonly Interface[]
 }
 
-const gateway = ({ name, x, priority, provider, interfaces }: GatewayPlan): Device => ({
+export const gateway = ({ name, x, priority, provider, interfaces }: GatewayPlan): Device => ({
   ...makeHeadEnd({ name, position: at(x, 440), interfaces }, priority, provider, HUB),
   sameInterfaceCache: false,
 })
 
-const ports = (count: number) => Array.from({ length: count }, (_, index) => makeInterface(`Port${index + 1}`, 'port'))
+export const ports = (count: number) =>
+  Array.from({ length: count }, (_, index) => makeInterface(`Port${index + 1}`, 'port'))
 
 /** A switch with those who are called: the CallManager, a phone, the administrator. */
-function headquarters(lan: string, network: string, router: string, x: number, y: number, names: readonly string[]) {
+export function headquarters(
+  lan: string,
+  network: string,
+  router: string,
+  x: number,
+  y: number,
+  names: readonly string[],
+) {
   const [server = '', phone = '', pc = ''] = names
   const host = (name: string, index: number, last: number) => ({
     name,
@@ -83,7 +93,7 @@ interface BranchPlan {
 }
 
 /** Three sites at one provider: behind home routers, or with an address of their own. */
-function branches({ peers, internet = 'internet', publics, home = true }: BranchPlan): readonly Site[] {
+export function branches({ peers, internet = 'internet', publics, home = true }: BranchPlan): readonly Site[] {
   return [0, 8, 16].map((octet, index) =>
     makeSite({
       id: String(index + 1),
@@ -102,7 +112,7 @@ function branches({ peers, internet = 'internet', publics, home = true }: Branch
 }
 
 /** The sites' devices, with the interfaces of their lines at the provider. */
-function whole(about: Partial<Design>, sites: readonly Site[], internet = 'internet'): Design {
+export function whole(about: Partial<Design>, sites: readonly Site[], internet = 'internet'): Design {
   const base = { ...emptyDesign(), ...about }
   const devices = base.devices.map((device) =>
     device.name === internet

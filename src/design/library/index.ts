@@ -3,6 +3,7 @@ import type { Design } from '../model/design'
 import { emptyDesign } from './empty'
 import { blankPair, figureC1 } from './figure-c1'
 import { besideFirewall, singleHub, tunnelInterfaces, twoHubSites } from './hubs'
+import { twoCallManagers, twoProviders } from './redundant'
 import { twoCrossovers } from './two-crossovers'
 
 export interface ReferenceDesign {
@@ -54,6 +55,18 @@ export const REFERENCE_DESIGNS: readonly ReferenceDesign[] = [
     title: 'IKEv2 with tunnel interfaces',
     description: 'Two hub sites with a protected tunnel interface for each site, in place of crypto maps; three sites.',
     build: tunnelInterfaces,
+  },
+  {
+    name: 'two-callmanagers',
+    title: 'Two CallManagers',
+    description: 'A pair beside a firewall with a second CallManager, which the phones turn to; three sites.',
+    build: twoCallManagers,
+  },
+  {
+    name: 'two-providers',
+    title: 'Two providers',
+    description: 'Two gateways, each with an address at a provider of its own, one firewall inside; three sites.',
+    build: twoProviders,
   },
   { name: 'empty', title: 'Empty canvas', description: 'Nothing but the usual VPN settings.', build: emptyDesign },
 ]

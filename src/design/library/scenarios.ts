@@ -5,10 +5,15 @@
 import type { Design } from '../model/design'
 import type { Expectation, Scenario, ScenarioCall, ScenarioEvent } from '../model/scenario'
 import { type Cast, castOf, type CastSite as Site } from './cast'
+import { redundancyScenarios } from './scenarios-redundant'
 import { typedVoicePolicy, uplinkOf, usualVoicePolicy } from './voice-policy'
 
 /** The built-in scenarios of a design that has the devices they need; none of one that has not. */
 export function builtInScenarios(design: Design): readonly Scenario[] {
+  return [...ofThePair(design), ...redundancyScenarios(design)]
+}
+
+function ofThePair(design: Design): readonly Scenario[] {
   const cast = castOf(design)
   if (!cast) return []
   return [

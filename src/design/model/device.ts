@@ -194,6 +194,8 @@ export interface Phone extends DeviceBase {
   readonly kind: 'phone'
   /** Name of its CallManager; empty = none, it stays silent. */
   readonly callManager: string
+  /** Name of the CallManager that it turns to when that one is gone; absent = none. */
+  readonly backupCallManager?: string
   /** Empty with DHCP. */
   readonly defaultGateway: string
 }

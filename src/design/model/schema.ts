@@ -153,7 +153,13 @@ const serverSchema = v.strictObject({
   callManager: v.boolean(),
   defaultGateway: line,
 })
-const phoneSchema = v.strictObject({ kind: v.literal('phone'), ...common, callManager: line, defaultGateway: line })
+const phoneSchema = v.strictObject({
+  kind: v.literal('phone'),
+  ...common,
+  callManager: line,
+  backupCallManager: v.exactOptional(line),
+  defaultGateway: line,
+})
 const pcSchema = v.strictObject({ kind: v.literal('pc'), ...common, defaultGateway: line })
 
 export const deviceSchema = v.variant('kind', [

@@ -1,7 +1,7 @@
 /** A head-end's own settings, read from what its text tells. */
 import { type Configuration, type InterfaceConfig, speaksOspf } from '../../config/index'
 import { type HeadEnd, type InterfaceRole, withRole } from '../../design/index'
-import { formatIp, matchesWildcard } from '../../net/index'
+import { contains, formatIp, matchesWildcard, parseIp, prefixOf } from '../../net/index'
 import { cryptoFacts } from './crypto'
 import { commands, hasCommand, interfaceLines, type Told } from './told'
 
@@ -17,11 +17,19 @@ export function headEndRole(configuration: Configuration, item: InterfaceConfig)
   )
   if (item.name === responder?.local) return 'public'
   if (item.name === responder?.interface)
-    return onStick ? 'stick' : responder.local === undefined ? 'public' : 'outside'
+    return onStick ? 'stick' : responder.local !== undefined || leadsOut(configuration, item) ? 'outside' : 'public'
   if (item.kind === 'loopback') return responder?.local === undefined && onStick ? 'public' : 'lan'
   // Who shares an address inside and has the tunnels elsewhere stands beside the firewall.
   if (item.hsrp.length > 0) return 'inside'
   return speaksEigrp(configuration, item) || saysByOspf(configuration, item) ? 'cross-over' : 'lan'
+}
+
+/** Its default route has its next hop there. */
+function leadsOut(configuration: Configuration, { address }: InterfaceConfig): boolean {
+  const gateway = parseIp(defaultGateway(configuration))
+  return (
+    gateway !== undefined && address.kind === 'static' && contains(prefixOf(address.address, address.length), gateway)
+  )
 }
 
 /** Where HSRP runs and no other interface leads inside, what comes and what goes use one interface. */

@@ -8,6 +8,7 @@ import type { Reader } from '../../convert/reader'
 import type { Declared } from '../../ios/commands/types'
 import type { Statement } from '../../ios/index'
 import type { Declaration } from '../../ios/syntax/grammar'
+import type { Ip } from '../../net/index'
 import type { DeviceTables, ProtocolTables } from '../tables'
 import type { Negotiations } from './negotiation'
 import type { Context, Effect, Protocol, Turn, WakeInput } from './protocol'
@@ -37,8 +38,8 @@ interface Answers<Config, State> {
   readonly problem?: (state: State, needed: Pick<NeededWord, 'map' | 'sequence'>) => string | undefined
   /** How negotiations of keys stand. */
   readonly negotiations?: (state: State, now: SimTime) => Negotiations
-  /** Whether it is registered with the server that it needs. */
-  readonly registered?: (state: State) => boolean
+  /** The server that it needs and is registered with. */
+  readonly registered?: (state: State) => Ip | undefined
   /** Why a tunnel interface stays down, though its ends reach each other. */
   readonly heldDown?: (state: State, interfaceName: string) => string | undefined
   /** What a bridged port may do with frames. */

@@ -3,9 +3,10 @@
  * what is asked of it by name. All of it is of the network's moment, and holds until the network runs on.
  */
 import type { Configuration } from '../../config/index'
+import type { Ip } from '../../net/index'
 import { type Negotiations, NO_NEGOTIATIONS } from '../kernel/negotiation'
 import { waiting } from '../kernel/queue'
-import { isRegistered, negotiationsOf, protocolTable } from '../node/ask'
+import { negotiationsOf, protocolTable, registeredWith } from '../node/ask'
 import type { Port } from '../node/state'
 import { ipsecRows } from '../protocols/ipsec/rows'
 import { type IpsecSaRow, NO_TABLES, type ProtocolTables } from '../tables'
@@ -59,8 +60,8 @@ export function negotiationsAt(network: Network, device: string): Negotiations {
   return node ? negotiationsOf(node, network.now) : NO_NEGOTIATIONS
 }
 
-/** Whether a phone has its CallManager. */
-export function registeredAt(network: Network, device: string): boolean {
+/** The CallManager that a phone is registered with. */
+export function registeredAt(network: Network, device: string): Ip | undefined {
   const node = network.nodes.get(device)
-  return node !== undefined && isRegistered(node)
+  return node && registeredWith(node)
 }

@@ -1,4 +1,6 @@
 /** What is asked of a node's processes, whichever they are: each answers what its row says that it knows something of. */
+
+import type { Ip } from '../../net/index'
 import { type Negotiations, NO_NEGOTIATIONS } from '../kernel/negotiation'
 import type { Bridging, Process } from '../kernel/row'
 import type { SimTime } from '../kernel/time'
@@ -27,9 +29,9 @@ export const problemOf = (node: SeenNode, needed: Pick<NeededWord, 'map' | 'sequ
 export const negotiationsOf = (node: SeenNode, now: SimTime): Negotiations =>
   firstAnswer(node, ({ row, state }) => row.negotiations?.(state, now)) ?? NO_NEGOTIATIONS
 
-/** Whether it is registered with the server that it needs. */
-export const isRegistered = (node: SeenNode): boolean =>
-  firstAnswer(node, ({ row, state }) => row.registered?.(state)) ?? false
+/** The server that it needs and is registered with. */
+export const registeredWith = (node: SeenNode): Ip | undefined =>
+  firstAnswer(node, ({ row, state }) => row.registered?.(state))
 
 /** Why a process keeps a tunnel interface down. */
 export const heldDown = (node: SeenNode, name: string): string | undefined =>

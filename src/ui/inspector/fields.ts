@@ -201,15 +201,22 @@ export const SETTINGS: Readonly<Record<Device['kind'], readonly SettingField[]>>
   ],
   server: [checkField('callManager', 'CallManager'), gateway],
   phone: [
-    choiceField('callManager', 'CallManager', (design) => [
-      ['', 'None: it stays silent'],
-      ...design.devices
-        .filter((device) => device.kind === 'server')
-        .map((device) => [device.name, device.name] as const),
-    ]),
+    choiceField('callManager', 'CallManager', (design) => [['', 'None: it stays silent'], ...serversOf(design)]),
+    {
+      type: 'choice',
+      label: 'Second CallManager',
+      hint: 'The one that it turns to when the first does not answer',
+      options: (design) => [['', 'None'], ...serversOf(design)],
+      get: (device) => (device.kind === 'phone' ? (device.backupCallManager ?? '') : ''),
+      set: (name) => ({ backupCallManager: name === '' ? undefined : name }),
+    },
     gateway,
   ],
   pc: [gateway],
+}
+
+function serversOf(design: Design): readonly (readonly [string, string])[] {
+  return design.devices.filter(({ kind }) => kind === 'server').map(({ name }) => [name, name])
 }
 
 /** Those that a device has now. */

@@ -19,5 +19,5 @@ export const skinny = rowOf(machine, {
   },
   packets: ['tcp'],
   unsettles: ['registered'],
-  registered: ({ phone }) => phone?.state === 'registered',
+  registered: ({ phone }) => (phone?.state === 'registered' ? phone.server : undefined),
 })

@@ -17,17 +17,18 @@ export const skinny: Protocol<SkinnyConfig, SkinnyState, SkinnyInput, SkinnyEffe
 
   boot({ host }) {
     return {
-      state: { ...(host.skinny && { phone: freshPhone(host.skinny.server) }), registered: emptyTable() },
+      state: { ...(host.skinny && { phone: freshPhone(serversOf(host.skinny)) }), registered: emptyTable() },
       effects: [],
     }
   },
 
   /** A host that becomes a phone starts at the node's next word on its interface. */
   reconfigure(config, state, cx) {
-    const server = config.host.skinny?.server
-    if (server === undefined) return { state: { registered: state.registered }, effects: [] }
-    if (!state.phone) return { state: { ...state, phone: freshPhone(server) }, effects: [] }
-    return phoneTurn(config, state, cx, (work) => phoneMoves(work, server))
+    const { skinny: told } = config.host
+    if (!told) return { state: { registered: state.registered }, effects: [] }
+    const servers = serversOf(told)
+    if (!state.phone) return { state: { ...state, phone: freshPhone(servers) }, effects: [] }
+    return phoneTurn(config, state, cx, (work) => phoneMoves(work, servers))
   },
 
   react(config, state, input, cx) {
@@ -51,6 +52,9 @@ export const skinny: Protocol<SkinnyConfig, SkinnyState, SkinnyInput, SkinnyEffe
 
   deadline: (state) => (state.phone ? phoneDeadline(state.phone) : NEVER),
 }
+
+const serversOf = ({ server, backup }: NonNullable<SkinnyConfig['host']['skinny']>): readonly Ip[] =>
+  backup === undefined || backup === server ? [server] : [server, backup]
 
 function phoneTurn(config: SkinnyConfig, state: SkinnyState, cx: Context, turn: (work: PhoneWork) => void): SkinnyTurn {
   if (!state.phone) return { state, effects: [] }

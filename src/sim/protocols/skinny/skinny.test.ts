@@ -198,3 +198,55 @@ describe('Skinny, other changes', () => {
     expect(script.state('M').registered.size).toBe(2)
   })
 })
+
+describe('Skinny, a phone with two CallManagers', () => {
+  const BACKUP = ip('10.1.1.11')
+  const addresses: Readonly<Record<string, Prefix>> = { ...ADDRESSES, N: at('10.1.1.11') }
+  const hears: Listen<SkinnyInput> = ({ payload, source, destination }, to) =>
+    payload.protocol === 'tcp' && addresses[to.member]?.address === destination
+      ? { kind: 'segment', from: source, to: destination, payload }
+      : undefined
+  function pair() {
+    const skinnyOf = { server: MANAGER, backup: BACKUP, keepaliveSeconds: 30 }
+    const manager = host({ callManager: true })
+    const members = {
+      M: { config: manager, lans: { [NIC]: 'first' } },
+      N: { config: manager, lans: { [NIC]: 'first' } },
+      P: { config: host({ skinny: skinnyOf }), lans: { [NIC]: 'first' } },
+    }
+    const script = new Script({ protocol: skinny, listen: hears, cast: members, seed: 1, delayMicros: 20_000 })
+    up(script, 'P')
+    return script.run(120)
+  }
+  const row = (script: Cast) => skinnyRow(script.state('P'))
+  it('turns to the second when three keepalives had no answer, and back when the first has answered for two minutes', () => {
+    const script = pair()
+    expect(row(script)).toMatchObject({ registered: true, server: MANAGER })
+    script.lose = ({ destination }) => destination === MANAGER
+    script.run(250)
+    expect(row(script)).toMatchObject({ registered: true, server: BACKUP })
+    const since = script.now
+    script.lose = () => false
+    script.run(since + 110)
+    expect(row(script)?.server).toBe(BACKUP)
+    script.run(since + 200)
+    expect(row(script)).toMatchObject({ registered: true, server: MANAGER })
+    expect(script.journal('unregistered')).toHaveLength(2)
+    expect(script.journal('unregistered')[1]).toContain('has answered again for 120 s')
+  })
+  it('waits when neither answers, and begins anew with the first', () => {
+    const script = pair()
+    script.lose = () => true
+    script.run(500)
+    expect(row(script)?.registered).toBe(false)
+    script.lose = () => false
+    script.run(700)
+    expect(row(script)).toMatchObject({ registered: true, server: MANAGER })
+  })
+  it('leaves one that is taken out of its list', () => {
+    const script = pair()
+    script.reconfigure('P', host({ skinny: { server: BACKUP, keepaliveSeconds: 30 } }))
+    script.run(125)
+    expect(row(script)).toMatchObject({ registered: true, server: BACKUP })
+  })
+})

@@ -13,6 +13,10 @@
  *        │              │ └─│ Waiting (retry timer)     │ ◀── reset ──┘  │
  *        │              │   └───────────────────────────┘                │
  *        │              └────────────────────────────────────────────────┘
+ *
+ * With a second CallManager in its list a phone that loses the one turns to the other at once, and waits only when neither
+ * answers. Registered with the second it asks for the first at the interval of its keepalives, and goes back when that has
+ * answered for the connection monitor duration.
  */
 import type { HostConfig } from '../../../config/index'
 import type { Ip, TcpPayload } from '../../../net/index'
@@ -36,7 +40,15 @@ export type PhoneStateName = 'idle' | 'connecting' | 'registering' | 'registered
 /** A phone. A timer that does not run is NEVER. */
 export interface PhoneState {
   readonly state: PhoneStateName
+  /** The one that it speaks to now. */
   readonly server: Ip
+  /** Its list, the preferred one first. */
+  readonly servers: readonly Ip[]
+  /** With another than the preferred one: when that is asked next whether it is there again, and since when it answers. */
+  readonly askAt: SimTime
+  readonly answersSince?: SimTime
+  /** The last time of asking has been answered. */
+  readonly answered: boolean
   /** The interface it speaks from; absent while it has none that is up and has an address. */
   readonly own?: { readonly interface: string; readonly ip: Ip }
   /** Local TCP port of the connection; rises with each. */

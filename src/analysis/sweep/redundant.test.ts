@@ -1,0 +1,54 @@
+/** What a sweep recommends, there twice: the failure that was for good is one no more, or is still, and why. */
+import { describe, expect, it } from 'vitest'
+import { parseFault } from '../../config/index'
+import { REFERENCE_DESIGNS } from '../../design/index'
+import { type Lab, settle } from '../../testing/lab'
+import { fieldOf } from './ground'
+import { runCase } from './run-case'
+import type { SiteVerdict } from './verdict'
+
+function done<Result>(work: Generator<unknown, Result>): Result {
+  for (;;) {
+    const next = work.next()
+    if (next.done) return next.value
+  }
+}
+
+const template = (name: string): Lab => {
+  const found = REFERENCE_DESIGNS.find((item) => item.name === name)
+  if (!found) throw new Error(`there is no template ${name}`)
+  return settle(found.build())
+}
+
+/** What a failure does to each site. */
+function told({ built, network }: Lab, text: string): readonly SiteVerdict[] {
+  const fault = parseFault(text)
+  const field = done(fieldOf(built.scene, network, true))
+  if (typeof fault === 'string' || typeof field === 'string') throw new Error(`${text} cannot be run`)
+  return done(runCase(field.ground, [fault], () => false))
+}
+
+const verdicts = (lab: Lab, text: string) => told(lab, text).map(({ verdict }) => verdict)
+
+describe('two CallManagers', () => {
+  const lab = template('two-callmanagers')
+  it.each(['power:callmanager', 'power:callmanager-2'])(
+    'after %s every site is still served, by the other one',
+    (fault) => expect(verdicts(lab, fault)).toEqual(['fine', 'fine', 'fine']),
+  )
+  it('what both of them stand at is still a single point', () => {
+    expect(verdicts(lab, 'power:hq-lan')).toEqual(['silent', 'silent', 'silent'])
+  })
+})
+
+describe('two providers at headquarters', () => {
+  const lab = template('two-providers')
+  it.each(['power:provider-a'])('%s is an outage that ends: the sites turn to the other', (fault) => {
+    const sites = told(lab, fault)
+    expect(sites.map(({ verdict }) => verdict)).toEqual(['outage', 'outage', 'outage'])
+    for (const { reason } of sites) expect(reason).toContain('192.0.2.10')
+  })
+  it('the provider that nobody is with is not missed', () => {
+    expect(verdicts(lab, 'power:provider-b')).toEqual(['fine', 'fine', 'fine'])
+  })
+})
