@@ -2,6 +2,7 @@
 export { ASA } from './commands'
 export { layOutAsa } from './layout'
 export { withAddresses } from './names'
+export { asaPortNumber } from './ports'
 export { readRule } from './rule'
 export { asaChangeScript } from './script'
 export { ASA_SECRETS } from './secrets'

@@ -1,6 +1,5 @@
 /** Declarations: translations of addresses, ICMP to the firewall, and what controls them. */
 import {
-  consequential,
   cursorOf,
   type Declaration,
   declarer,
@@ -31,8 +30,6 @@ const writePair = ({ real, mapped }: { readonly real: string; readonly mapped?: 
   mapped === undefined ? `(${real})` : `(${real},${mapped})`
 
 const BRACKETS = 'the interfaces stand in brackets: (inside,outside)'
-
-const NOT_TRANSLATED = 'addresses are not translated here; what leaves them as they are is looked at'
 
 /** Translations that are tried one after the other. */
 const IN_ORDER = {
@@ -90,7 +87,7 @@ export const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
     no: removes(),
     has: UNTIL_OBJECTS,
     secrets: NO_SECRETS,
-    effect: consequential('translation', NOT_TRANSLATED),
+    effect: SIMULATED,
   }),
   declare({
     kind: 'static',

@@ -1,5 +1,5 @@
 /** The stateful part of a firewall (PIX and ASA). */
-import type { NameTable, Prefix } from '../net/index'
+import type { Ip, NameTable, Prefix } from '../net/index'
 import type { NotKnown } from './not-known'
 import type { AccessList, AddressPattern } from './policy'
 import type { Source, Told } from './told'
@@ -22,6 +22,8 @@ export interface FirewallConfig {
   readonly conduits?: NotKnown
   /** Other translations, in the order in which they are looked at. */
   readonly translations?: readonly FirewallTranslation[]
+  /** Lists speak of addresses as they are on the wire of their interface (PIX, and ASA before 8.3), not of the real ones. */
+  readonly listsAsSeen?: true
   /** The list that every interface's traffic meets after its own (`access-group … global`). */
   readonly globalList?: Told<string>
   /** Lists for what is for the firewall itself, by interface name: `control-plane`, and the rules of `icmp`. */
@@ -30,7 +32,14 @@ export interface FirewallConfig {
   /** What modular policies do with classes of conversations. */
   readonly policies?: readonly FirewallPolicy[]
   /** For how many seconds a silent conversation is remembered, where a line says it (`timeout conn`). */
-  readonly timeouts?: { readonly tcp?: number; readonly udp?: number; readonly icmp?: number }
+  readonly timeouts?: {
+    readonly tcp?: number
+    readonly udp?: number
+    readonly icmp?: number
+    /** A translation after its last conversation: with an address of its own, and by port. */
+    readonly xlate?: number
+    readonly patXlate?: number
+  }
   /** Interfaces that pass nothing on (`management-only`), and that look where a source is (`ip verify reverse-path`), by name. */
   readonly managementOnly?: NameTable<Source>
   readonly reversePath?: NameTable<Source>
@@ -56,7 +65,7 @@ export interface FirewallPolicy {
   readonly source: Source
 }
 
-/** A translation of addresses between two interfaces; identity is simulated, any other is not. */
+/** A translation of addresses between two interfaces, as one rule of a firewall says it. */
 export interface FirewallTranslation {
   /** Names of interfaces; `any` = all. */
   readonly real: string
@@ -64,11 +73,49 @@ export interface FirewallTranslation {
   /** Real addresses that are translated, and those they speak to; absent = any. */
   readonly addresses?: readonly AddressPattern[]
   readonly towards?: readonly AddressPattern[]
-  /** What the addresses are seen as from the mapped side, as far as that is known. */
+  /** What those they speak to are called on the real side, place by place; absent = by their own addresses. */
+  readonly towardsSeenAs?: readonly AddressPattern[]
+  /** What the addresses are seen as from the mapped side, as far as that is known; of a static one place by place. */
   readonly seenAs: readonly AddressPattern[]
-  /** The list that names what is exempt (`nat 0 access-list`). */
+  /** The list that names what it is about (`nat 0 access-list`, `nat 1 access-list`). */
   readonly list?: string
-  /** Absent when it leaves the addresses as they are. */
+  /** What it makes of the real addresses; absent when it leaves them as they are, or that is not known. */
+  readonly change?: FirewallChange
+  /** Only from a higher level to a lower one (`nat` with `global`). */
+  readonly downwards?: true
+  /** What comes from the mapped side is not brought back (`unidirectional`), and ARP for what it gives is not answered. */
+  readonly oneWay?: true
+  readonly noProxyArp?: true
+  /** What it does is not simulated. */
   readonly notKnown?: NotKnown
+  /** Name of the object below which it stands. */
+  readonly object?: string
   readonly source: Source
 }
+
+export interface AddressRange {
+  readonly first: Ip
+  readonly last: Ip
+}
+
+/** How a translation changes the real addresses. */
+export type FirewallChange =
+  /** Each to the one in the same place, or to the address of the mapped interface; with `ports` one service alone. */
+  | {
+      readonly how: 'static'
+      readonly own?: true
+      readonly ports?: { readonly protocol: 'tcp' | 'udp'; readonly real: number; readonly mapped: number }
+    }
+  /**
+   * To an address of its own while there is one, then to shared ones, then to that of the mapped interface; those who
+   * share are told apart by port.
+   */
+  | {
+      readonly how: 'dynamic'
+      readonly single: readonly AddressRange[]
+      readonly shared: readonly AddressRange[]
+      readonly own?: true
+      readonly roundRobin?: true
+    }
+  /** `nat` without a `global` of its number there: nothing gives an address, and nothing passes. */
+  | { readonly how: 'none' }

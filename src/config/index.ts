@@ -55,7 +55,7 @@ export { describeVerdict, evaluateList, type ListVerdict } from './filter/access
 export { type Answer, evaluatePrefixList, PERMIT } from './filter/prefix-list'
 export { evaluateRouteMap, listForUpdate, type RouteMapVerdict, type RouteSubject } from './filter/route-map'
 export { type FilterSubject, probeSubject, subjectOf } from './filter/subject'
-export type { FirewallConfig, FirewallPolicy, FirewallTranslation } from './firewall'
+export type { AddressRange, FirewallChange, FirewallConfig, FirewallPolicy, FirewallTranslation } from './firewall'
 export { interfaceMeant } from './interface-name'
 export {
   alsoAt,

@@ -28,10 +28,10 @@ import { timeRangeOf } from './filters/time-ranges'
 import { ANY } from './filters/words'
 import { halfReadOf } from './firewall/half-read'
 import { readFirewallLists } from './firewall/lists'
+import { readTranslations } from './firewall/nat/translations'
 import { type AsaObjects, readObjects } from './firewall/objects'
 import { readPolicies } from './firewall/policies'
 import { type AsaReader, all, type Item, sourceOf, warn } from './firewall/statements'
-import { readTranslations } from './firewall/translations'
 import type { Converted } from './ios'
 import { unreadOfFirewall } from './unread/firewall'
 
@@ -68,14 +68,18 @@ export function convertAsa(device: string, config: AsaConfig, options: { readonl
     dhcpPools: [],
     filtersDecrypted: false,
     classless: { value: true },
-    firewall: firewallOf(reader, config.dialect, objects, accessLists),
+    firewall: {
+      ...firewallOf(reader, config.dialect, objects, accessLists),
+      ...(pix || !isReleaseSince(numberOf(options.release), '8.3') ? { listsAsSeen: true } : {}),
+    },
     ...(notKnown.length > 0 ? { notKnown } : {}),
   }
   return { configuration, diagnostics }
 }
 
 /** From 9.5 on, routes of interfaces for management stand in a table of their own. */
-const hasManagementTable = (release: string) => isReleaseSince(release.replace(/^(?:asa|pix)-/, ''), '9.5')
+const hasManagementTable = (release: string) => isReleaseSince(numberOf(release), '9.5')
+const numberOf = (release: string) => release.replace(/^(?:asa|pix)-/, '')
 
 function addressOf(interfaces: readonly InterfaceConfig[], zone: string): Ip | undefined {
   const own = interfaces.find((item) => item.zone?.name === zone)?.address

@@ -501,6 +501,8 @@ nat-control
 static (inside,outside) 10.1.0.0 10.1.0.0 netmask 255.255.0.0
 static (inside,outside) tcp 198.51.100.7 www 10.0.0.9 www netmask 255.255.255.255
 nat (inside) 0 access-list STD
+nat (inside) 1 10.0.0.0 255.0.0.0
+global (outside) 1 interface
 icmp deny any outside
 interface Management0/0
  management-only

@@ -79,6 +79,7 @@ export type {
   SnapshotView,
   TrackRow,
   TranslationRow,
+  XlateRow,
 } from './tables'
 export {
   type Disposition,

@@ -213,6 +213,22 @@ export interface TranslationRow {
   readonly remote: string
 }
 
+/** A dynamic translation of a firewall. */
+export interface XlateRow {
+  /** `ip` = the whole address. */
+  readonly protocol: 'udp' | 'tcp' | 'icmp' | 'ip'
+  /** Its interfaces: behind which it is real, and at which it is seen as mapped. */
+  readonly from: string
+  readonly to: string
+  readonly real: Ip
+  readonly realId: number
+  readonly mapped: Ip
+  readonly mappedId: number
+  readonly idleSeconds: number
+  /** Place of the rule that made it. */
+  readonly rule: number
+}
+
 export interface ConnectionRow {
   readonly protocol: string
   readonly from: string
@@ -298,6 +314,9 @@ export interface DeviceTables extends ProtocolTables {
   readonly arpAsked: readonly Ip[]
   readonly macs: readonly MacRow[]
   readonly translations: readonly TranslationRow[]
+  /** Those that still stand, and how many of what it remembers stood at one time. */
+  readonly xlates: readonly XlateRow[]
+  readonly mostXlates: number
   readonly connections: readonly ConnectionRow[]
   /** The most that were held at one time since it started. */
   readonly mostConnections: number

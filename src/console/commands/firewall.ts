@@ -1,8 +1,9 @@
 /** The firewall's own terminal. */
 import { addressOf } from '../language/match'
 import { firewallInterfaces, firewallLists, firewallNames, firewallRoutes, firewallVersion } from '../show/firewall'
-import { firewallArp, firewallConnections, firewallNat, firewallTranslations } from '../show/firewall-flows'
+import { firewallArp, firewallConnections } from '../show/firewall-flows'
 import { firewallClock, firewallLog, firewallPorts } from '../show/firewall-interfaces'
+import { firewallNat, firewallTranslations } from '../show/firewall-nat'
 import type { EchoRequest } from '../types'
 import { CLOCK } from './clock'
 import { PING_DEFAULTS } from './exec-ios'
@@ -32,7 +33,7 @@ export const FIREWALL = [
     firewallLists(context, tables, args.list),
   ),
   ...command('show conn', ({ context, tables }) => firewallConnections(context, tables)),
-  ...command('show xlate', ({ context }) => firewallTranslations(context)),
+  ...command('show xlate', ({ context, tables }) => firewallTranslations(context, tables)),
   ...command('show nat', ({ context, tables }) => firewallNat(context, tables)),
   ...command('show interface [<name:WORD>]', ({ context, tables, args }) => firewallPorts(context, tables, args.name)),
   ...command('show nameif', ({ context }) => firewallNames(context)),

@@ -2,7 +2,7 @@
  * `packet-tracer input …`: phases and result as an ASA prints them (ASA Command Reference, packet-tracer), made of what the
  * one forwarding path did with the packet at this device. Only phases that are simulated are printed.
  */
-import { contains, formatIp, type Ip, lookUp, type NameTable, wordTable } from '../../net/index'
+import { contains, formatIp, type Ip, type Ipv4Packet, lookUp, type NameTable, wordTable } from '../../net/index'
 import type { DeviceTables, Hop, Step } from '../../sim/index'
 import { type ConsoleContext, type PacketTracerRequest, tablesOf } from '../types'
 import { zoneOf } from './firewall'
@@ -22,7 +22,7 @@ export function packetTracerOutput(
 ): string {
   const tables = tablesOf(context)
   if (!hop || !tables) return 'ERROR: the interface takes no packets now'
-  const phases = [...hop.steps.flatMap((step) => phaseOf(context, tables, step, packet.destination)), ...madeFlow(hop)]
+  const phases = [...phasesOf(context, tables, hop, packet), ...madeFlow(hop)]
   return [...phases.flatMap(phaseLines), ...resultLines(context, tables, name, hop)].join('\n')
 }
 
@@ -38,7 +38,18 @@ const phaseLines = ({ type, subtype, denied, config, information }: Phase, index
   '',
 ]
 
-function phaseOf(context: ConsoleContext, tables: DeviceTables, step: Step, destination: Ip): readonly Phase[] {
+/** Each step with the packet as it was before it. */
+function phasesOf(context: ConsoleContext, tables: DeviceTables, { steps }: Hop, packet: Ipv4Packet): readonly Phase[] {
+  let before = packet
+  return steps.flatMap((step) => {
+    const phases = phaseOf(context, tables, step, before)
+    before = step.packet ?? before
+    return phases
+  })
+}
+
+function phaseOf(context: ConsoleContext, tables: DeviceTables, step: Step, before: Ipv4Packet): readonly Phase[] {
+  const { destination } = before
   const plain = { subtype: '', denied: false, config: [], information: [] }
   switch (step.type) {
     case 'route': {
@@ -55,9 +66,7 @@ function phaseOf(context: ConsoleContext, tables: DeviceTables, step: Step, dest
       return [{ ...plain, type: 'ACCESS-LIST', denied: step.action === 'denied', config, information: [step.detail] }]
     }
     case 'nat':
-      return [
-        { ...plain, type: 'NAT', information: [step.detail], config: step.configLine ? [step.configLine.text] : [] },
-      ]
+      return [translationPhase(context, step, before)]
     case 'resolve':
       return step.action === 'known'
         ? [
@@ -72,6 +81,44 @@ function phaseOf(context: ConsoleContext, tables: DeviceTables, step: Step, dest
     default:
       return []
   }
+}
+
+/** UN-NAT is of the destination, NAT of the source; rpf-check is the translation of the answers. */
+function translationPhase(
+  context: ConsoleContext,
+  { action, detail, configLine, packet }: Step,
+  before: Ipv4Packet,
+): Phase {
+  const line = configLine?.text.trim() ?? ''
+  const config = line === '' ? [] : translationConfig(context, configLine?.text ?? '')
+  const plain = { subtype: '', denied: false, config, information: [detail] }
+  const how = /\bstatic\b/i.test(line) ? 'Static' : 'Dynamic'
+  if (action === 'untranslated' && packet) {
+    const zone = /\(([\w.-]+),/.exec(line)?.[1] ?? ''
+    const diverted = `NAT divert to egress interface ${zone}`
+    const moved = `Untranslate ${endOf(before, 'destination')} to ${endOf(packet, 'destination')}`
+    return { ...plain, type: 'UN-NAT', subtype: how.toLowerCase(), information: [diverted, moved] }
+  }
+  if (action !== 'translated' || !packet)
+    return { ...plain, type: 'NAT', subtype: action === 'denied' ? 'rpf-check' : '', denied: action === 'denied' }
+  return {
+    ...plain,
+    type: 'NAT',
+    information: [`${how} translate ${endOf(before, 'source')} to ${endOf(packet, 'source')}`],
+  }
+}
+
+/** `10.1.0.10/4000`; 0 where there are no ports. */
+function endOf(packet: Ipv4Packet, end: 'source' | 'destination'): string {
+  const { payload } = packet
+  const ported = payload.protocol === 'tcp' || payload.protocol === 'udp'
+  return `${formatIp(packet[end])}/${ported ? payload[end === 'source' ? 'sourcePort' : 'destinationPort'] : 0}`
+}
+
+/** The line, below the object that it is of. */
+function translationConfig({ configuration }: ConsoleContext, line: string): readonly string[] {
+  const object = configuration.firewall?.translations?.find(({ source }) => source.text === line)?.object
+  return object === undefined ? [line.trim()] : [`object network ${object}`, ` ${line.trim()}`]
 }
 
 /** `access-group` lines that apply the list of a rule. */

@@ -178,11 +178,21 @@ function secondsOf(text: string): number {
 }
 const FOR_GOOD = 1e9
 
+const TIMED: ReadonlyMap<string, keyof NonNullable<FirewallConfig['timeouts']>> = new Map([
+  ['conn', 'tcp'],
+  ['udp', 'udp'],
+  ['icmp', 'icmp'],
+  ['xlate', 'xlate'],
+  ['pat-xlate', 'patXlate'],
+])
+
 /** What `timeout` lines say of conversations; a later line about one of them counts. */
 function timeoutsOf(statements: readonly AsaStatement[]): FirewallConfig['timeouts'] {
-  const found: { tcp?: number; udp?: number; icmp?: number } = {}
+  const found: { -readonly [K in keyof NonNullable<FirewallConfig['timeouts']>]: number } = {}
   for (const { command } of all(statements, 'timeout'))
-    for (const [, word, time = ''] of command.words.matchAll(/(?:^| )(conn|udp|icmp) (\d[\d:]*)/g))
-      found[word === 'conn' ? 'tcp' : word === 'udp' ? 'udp' : 'icmp'] = secondsOf(time)
+    for (const [, word = '', time = ''] of command.words.matchAll(/(?:^| )([\w-]+) (\d[\d:]*)/g)) {
+      const of = TIMED.get(word)
+      if (of) found[of] = secondsOf(time)
+    }
   return Object.keys(found).length > 0 ? found : undefined
 }

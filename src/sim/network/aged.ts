@@ -4,6 +4,7 @@ import { isKept } from '../node/arp'
 import { isStale } from '../node/connections'
 import type { SeenNode } from '../node/state'
 import { isLive } from '../node/translate'
+import { isStanding, xlatesOf } from '../node/xlate'
 import type { Network } from './state'
 
 /** A number that stays while nothing that a network remembers has grown too old, and no such thing came back. */
@@ -20,6 +21,10 @@ export function agedAt(node: SeenNode, now: SimTime): number {
   for (const known of node.translations.values()) {
     place++
     if (!isLive(node, known, now)) aged = mixed(aged, place)
+  }
+  for (const known of xlatesOf(node)) {
+    place++
+    if (!isStanding(known, now)) aged = mixed(aged, place)
   }
   for (const known of node.connections.values()) {
     place++

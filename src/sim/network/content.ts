@@ -39,7 +39,7 @@ export function contentAt(network: Network, node: SeenNode): Content {
 }
 
 function contentOf({ wires, links }: Network, node: SeenNode): Content {
-  const { config, running, hung, stopped, blocked, ports, arp, macs, translations, doubts } = node
+  const { config, running, hung, stopped, blocked, ports, arp, macs, translations, xlates, doubts } = node
   const common: unknown[] = [config, running, hung, stopped, blocked, doubts.size]
   for (const port of ports.values()) common.push(...portParts(port), bridging(node, port.name))
   for (const { link } of wires.get(node.device)?.values() ?? []) common.push(links.get(link))
@@ -48,7 +48,7 @@ function contentOf({ wires, links }: Network, node: SeenNode): Content {
   for (const [key, { mac }] of arp) common.push(key, mac)
   common.push('macs')
   for (const [mac, { port }] of macs) common.push(mac, port)
-  common.push('translations', ...translations.keys())
+  common.push('translations', ...translations.keys(), 'xlates', ...xlates.keys())
   const { fib, hops } = node.rib
   return {
     common,

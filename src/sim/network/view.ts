@@ -6,12 +6,13 @@ import type { SimTime } from '../kernel/time'
 import { gateOf, protocolTables } from '../node/ask'
 import { countersAt } from '../node/counters'
 import { TRANSLATED } from '../node/firewall-nat'
-import type { Port, SeenNode } from '../node/state'
+import type { Port, SeenNode, Xlate } from '../node/state'
+import { isStanding, mostXlates, xlatesOf } from '../node/xlate'
 import { ipsecRows } from '../protocols/ipsec/rows'
 import { chainOf } from '../rib/resolve'
 import { activeRoutes, offersOf, type Rib } from '../rib/rib'
 import type { Route } from '../rib/route'
-import type { DeviceTables, InterfaceRow, RouteRow, SnapshotView } from '../tables'
+import type { DeviceTables, InterfaceRow, RouteRow, SnapshotView, XlateRow } from '../tables'
 import type { Network } from './state'
 import { stormRows } from './storm'
 
@@ -75,6 +76,8 @@ function tablesOf(network: Network, node: SeenNode): DeviceTables {
       ...(t.global === undefined ? {} : { global: formatIp(t.global) }),
       remote: formatIp(t.remote),
     })),
+    xlates: xlatesOf(node).flatMap((t) => (isStanding(t, network.now) ? [xlateRow(t, age(t.lastSeen))] : [])),
+    mostXlates: mostXlates(node),
     connections: [...node.connections.values()].map((c) => ({
       protocol: PROTOCOL_WORDS.get(c.protocol) ?? 'udp',
       from: c.protocol === 50 ? formatIp(c.source) : `${formatIp(c.source)}:${c.sourcePort}`,
@@ -90,6 +93,13 @@ function tablesOf(network: Network, node: SeenNode): DeviceTables {
       .filter(({ list }) => list.startsWith(TRANSLATED))
       .map(({ list, index, hits }) => ({ index, back: list !== TRANSLATED, hits })),
   }
+}
+
+function xlateRow(
+  { began: _began, lastSeen: _lastSeen, keepSeconds: _keepSeconds, ...row }: Xlate,
+  idleSeconds: number,
+): XlateRow {
+  return { ...row, idleSeconds }
 }
 
 /** What is counted by list and place: entries of lists, and translations of a firewall. */

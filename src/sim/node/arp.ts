@@ -14,6 +14,7 @@ import {
 import { after, NEVER, type SimTime } from '../kernel/time'
 import { lookup } from '../rib/fib'
 import { chainOf } from '../rib/resolve'
+import { isMapped } from './firewall-nat'
 import type { OpenHop } from './hop'
 import { isGlobal } from './nat-rules'
 import { macForAddress, onSubnet } from './ports'
@@ -101,7 +102,9 @@ function answer(world: World, node: NodeState, port: Port, arp: ArpPacket): void
   if (!port.up || arp.senderIp === arp.targetIp) return
   const mac =
     macForAddress(port, arp.targetIp) ??
-    (proxies(node, port, arp) || isGlobal(node, arp.targetIp) ? port.mac : undefined)
+    (proxies(node, port, arp) || isGlobal(node, arp.targetIp) || isMapped(node, port, arp.targetIp)
+      ? port.mac
+      : undefined)
   if (mac === undefined) return
   sendArp(world, node, port, {
     operation: 'reply',

@@ -8,7 +8,7 @@ import { checkInbound } from '../protocols/ipsec/operations'
 import type { Resolution } from '../rib/resolve'
 import { countHit } from './connections'
 import { noteDoubt } from './doubts'
-import { admit, rememberAdmitted } from './firewall'
+import { admit, crossingOf, rememberAdmitted } from './firewall'
 import { policyDoubt } from './firewall-policies'
 import type { OpenHop } from './hop'
 import { sendIcmpError } from './icmp'
@@ -89,7 +89,8 @@ export function firewallAdmits(world: World, node: NodeState, transit: Transit, 
   const { firewall } = node.config
   const { inPort, packet, hop } = transit
   if (!firewall || !inPort) return true
-  const admitted = admit(world, node, firewall, inPort, outPort, packet)
+  const crossing = outPort && crossingOf(world, node, { firewall, inPort, outPort, packet }, transit.brought)
+  const admitted = admit(world, node, firewall, inPort, crossing, packet)
   const doubt = admitted.allowed && outPort ? policyDoubt(firewall, [inPort, outPort], packet) : undefined
   const verdict = doubt ? { ...admitted, notKnown: doubt } : admitted
   if (verdict.notKnown) {
@@ -98,8 +99,11 @@ export function firewallAdmits(world: World, node: NodeState, transit: Transit, 
     return hop === undefined
   }
   const facts = { source: verdict.source, ...(verdict.rows ? { rows: verdict.rows } : {}) }
-  hop?.step('acl', verdict.allowed ? 'permitted' : 'denied', verdict.detail, facts)
-  if (!verdict.allowed)
+  const step = verdict.untranslatable ? 'nat' : 'acl'
+  hop?.step(step, verdict.allowed ? 'permitted' : 'denied', verdict.detail, facts)
+  if (verdict.allowed) transit.outward = crossing?.outward
+  if (verdict.untranslatable) drop(world, hop, 'dropped-by-nat', verdict.detail)
+  else if (!verdict.allowed)
     drop(
       world,
       hop,

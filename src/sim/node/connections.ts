@@ -8,6 +8,9 @@ import type { Connection, NodeState } from './state'
 import type { World } from './world'
 
 const ESP = 50
+const ICMP = 1
+/** ASA command reference, `timeout icmp`. */
+const ICMP_SECONDS = 2
 const NO_PORTS = { source: 0, destination: 0 } as const
 
 /** In units of 16 bits: numbers written in digits would cost more than all else that is done with the packet here. */
@@ -100,11 +103,20 @@ export function isStale(node: Pick<NodeState, 'parameters'>, known: Connection, 
 }
 
 /** For how many seconds of silence a conversation is remembered. */
-function keepOf({ parameters }: Pick<NodeState, 'parameters'>, { protocol, keepSeconds }: Connection): number {
+function keepOf(
+  { parameters }: Pick<NodeState, 'parameters'>,
+  { protocol, keepSeconds }: Pick<Connection, 'protocol' | 'keepSeconds'>,
+): number {
   const { firewallTcpSeconds, firewallUdpSeconds, firewallEspSeconds } = parameters
   return (
     keepSeconds ?? (protocol === 6 ? firewallTcpSeconds : protocol === ESP ? firewallEspSeconds : firewallUdpSeconds)
   )
+}
+
+/** For how many seconds of silence the conversation of a packet is remembered; of ICMP that of its echo. */
+export function quietSeconds(node: Pick<NodeState, 'parameters'>, { payload }: Ipv4Packet, told?: number): number {
+  const protocol = protocolNumber(payload)
+  return told ?? (protocol === ICMP ? ICMP_SECONDS : keepOf(node, { protocol }))
 }
 
 /** Remembers a conversation that was let through; `keepSeconds` where a line says how long. */

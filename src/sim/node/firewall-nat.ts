@@ -1,58 +1,261 @@
-/** Which translation of a firewall concerns a packet. The first that does decides; identity leaves it as it is. */
+/**
+ * Translations of a firewall (PIX and ASA). What comes in has its destination brought back to the real one before it is
+ * routed; what may leave has its source translated after the rules have let it. The first rule that concerns a packet
+ * decides, and it must be the one by which the answers come back, else nothing passes (ASA configuration guide, NAT).
+ */
 import {
   type AddressPattern,
   evaluateList,
   type FirewallTranslation,
   type NotKnown,
+  notKnownAt,
+  type Source,
   subjectOf,
 } from '../../config/index'
-import { type Ip, type Ipv4Packet, lookUp, matchesWildcard } from '../../net/index'
-import { countHit, opensFlow } from './connections'
-import type { NodeState, Port } from './state'
+import { formatIp, type Ip, type Ipv4Packet, ipOf, lookUp, matchesWildcard, type Payload } from '../../net/index'
+import type { NodeState, Port, Xlate } from './state'
+import { withDestination, withSource } from './translate'
+import type { World } from './world'
+import { type Leaving, xlateBack, xlateFor, xlateText } from './xlate'
 
 /** Under which flows of a translation are counted, from its real and from its mapped side; no list is called so. */
 export const TRANSLATED = 'nat translated'
-const TRANSLATED_BACK = 'nat translated back'
+export const TRANSLATED_BACK = 'nat translated back'
 
-/** The translation of what goes from one port to another, seen from either of its sides. */
-export function translationOf(
+/** By which rule the destination of a packet was looked up. */
+export interface Untranslated {
+  readonly rule: FirewallTranslation
+  readonly place: number
+  /** From its mapped side, where the packet is for whom the rule translates; else it is for those who are called otherwise here. */
+  readonly back: boolean
+  readonly entry?: Xlate
+  /** As it came. */
+  readonly arrived: Ipv4Packet
+  /** With the real destination. */
+  readonly packet: Ipv4Packet
+  readonly text: string
+}
+
+export type Untranslation = Untranslated | { readonly notKnown: NotKnown }
+
+/** Whom a packet is for that comes in by a port; undefined when no translation says so. */
+export function untranslate(
+  world: World,
   node: NodeState,
   inPort: Port,
-  outPort: Port,
   packet: Ipv4Packet,
-): FirewallTranslation | undefined {
+): Untranslation | undefined {
   const { translations } = node.config.firewall ?? {}
-  if (inPort === outPort || !translations) return undefined
-  const there = { real: inPort, mapped: outPort, inner: packet.source, outer: packet.destination, mirrored: false }
-  const back = { real: outPort, mapped: inPort, inner: packet.destination, outer: packet.source, mirrored: true }
-  for (const [index, rule] of translations.entries()) {
-    const answers = [there, back].map((side) => concerns(node, rule, side, packet))
-    if (answers.includes(true)) {
-      if (opensFlow(node, packet)) countHit(node, answers[0] === true ? TRANSLATED : TRANSLATED_BACK, index)
-      return rule
+  if (!translations) return undefined
+  const entry = xlateBack(world, node, inPort, packet)
+  const held = entry && translations[entry.rule]
+  if (entry && held) {
+    const id = entry.protocol === 'ip' ? undefined : entry.realId
+    const to = readdressed(packet, entry.real, id)
+    return {
+      rule: held,
+      place: entry.rule,
+      back: true,
+      entry,
+      arrived: packet,
+      packet: to,
+      text: textBetween(packet, to),
     }
-    const open = answers.find((answer) => typeof answer !== 'boolean')
-    if (open) return { ...rule, notKnown: open }
+  }
+  for (const [place, rule] of translations.entries()) {
+    const found = untranslatedBy(node, rule, inPort, packet)
+    if (found && 'notKnown' in found) return found
+    if (found)
+      return { rule, place, back: found.back, arrived: packet, packet: found.to, text: textBetween(packet, found.to) }
   }
   return undefined
 }
 
-/** A packet as one side of a translation has it. */
-interface Side {
-  readonly real: Port
-  readonly mapped: Port
-  readonly inner: Ip
-  readonly outer: Ip
-  readonly mirrored: boolean
+function untranslatedBy(
+  node: NodeState,
+  rule: FirewallTranslation,
+  inPort: Port,
+  packet: Ipv4Packet,
+): { readonly to: Ipv4Packet; readonly back: boolean } | { readonly notKnown: NotKnown } | undefined {
+  const { notKnown, towards, towardsSeenAs } = rule
+  if (isZone(rule.mapped, inPort) && !rule.oneWay) {
+    if (notKnown) return rule.seenAs.length > 0 && holds(rule.seenAs, packet.destination) ? { notKnown } : undefined
+    const to = broughtBack(node, rule, inPort, packet)
+    if (to) return 'notKnown' in to ? to : { to, back: true }
+  }
+  if (notKnown || !towards || !towardsSeenAs || !isZone(rule.real, inPort)) return undefined
+  if (!holds(rule.addresses, packet.source)) return undefined
+  const real = inSamePlace(towardsSeenAs, towards, packet.destination)
+  return real === undefined ? undefined : { to: readdressed(packet, real), back: false }
 }
 
-/** Whether a translation is about a packet, or the line because of which that is not known. */
-function concerns(node: NodeState, rule: FirewallTranslation, side: Side, packet: Ipv4Packet): boolean | NotKnown {
-  if (!isZone(rule.real, side.real) || !isZone(rule.mapped, side.mapped)) return false
-  if (rule.list === undefined) return holds(rule.addresses, side.inner) && holds(rule.towards, side.outer)
+function broughtBack(
+  node: NodeState,
+  rule: FirewallTranslation,
+  inPort: Port,
+  packet: Ipv4Packet,
+): Ipv4Packet | { readonly notKnown: NotKnown } | undefined {
+  const { change, addresses, towards, seenAs } = rule
+  if (!change) {
+    const answer = covers(node, rule, packet, true)
+    return answer === true ? packet : answer === false ? undefined : { notKnown: answer }
+  }
+  if (change.how !== 'static' || !addresses || !holds(towards, packet.source)) return undefined
+  const { ports } = change
+  if (ports && !hasPort(packet.payload, 'destinationPort', ports.protocol, ports.mapped)) return undefined
+  const seen = change.own ? ownOf(inPort) : seenAs
+  const real = inSamePlace(seen, addresses, packet.destination)
+  return real === undefined ? undefined : readdressed(packet, real, ports?.real)
+}
+
+/** What becomes of the source of a packet that may leave. */
+export type Outward =
+  | { readonly kind: 'same'; readonly rule?: FirewallTranslation; readonly place?: number }
+  | {
+      readonly kind: 'translated'
+      readonly packet: Ipv4Packet
+      readonly text: string
+      readonly source: Source
+      readonly rule: FirewallTranslation
+      readonly place: number
+      readonly entry?: Xlate
+    }
+  | { readonly kind: 'dropped'; readonly reason: string; readonly source: Source }
+  | { readonly kind: 'open'; readonly notKnown: NotKnown }
+
+const SAME: Outward = { kind: 'same' }
+
+export function translateOutward(
+  world: World,
+  node: NodeState,
+  leaving: Leaving,
+  came: Untranslated | undefined,
+): Outward {
+  const { translations } = leaving.firewall
+  if (!translations) return SAME
+  if (came && leavesElsewhere(came, leaving.outPort))
+    return {
+      kind: 'open',
+      notKnown: notKnownAt(
+        node.device,
+        came.rule.source,
+        `by which interface it leaves: the translation says ${came.rule.real}, the route ${leaving.outPort.config.zone?.name ?? leaving.outPort.name}`,
+      ),
+    }
+  if (came && (came.entry || came.rule.towards) && (came.back || came.rule.towardsSeenAs))
+    return came.back ? farEnd(leaving, came) : byRule(world, node, leaving, came.rule, came.place)
+  for (const [place, rule] of translations.entries()) {
+    if (!isBetween(rule, leaving.inPort, leaving.outPort) || rule.towardsSeenAs) continue
+    const answer = covers(node, rule, leaving.packet, false)
+    if (answer === true) return byRule(world, node, leaving, rule, place)
+    if (answer !== false) return { kind: 'open', notKnown: answer }
+  }
+  return SAME
+}
+
+const leavesElsewhere = ({ rule, back, packet, arrived }: Untranslated, outPort: Port) =>
+  packet !== arrived && !isZone(back ? rule.real : rule.mapped, outPort)
+
+/** Who speaks to those that a rule translates is called otherwise on their side, where the rule says so. */
+function farEnd({ packet }: Leaving, { rule, place }: Untranslated): Outward {
+  const { towards, towardsSeenAs } = rule
+  const called = towards && towardsSeenAs && inSamePlace(towards, towardsSeenAs, packet.source)
+  if (called === undefined) return { kind: 'same', rule, place }
+  return translatedTo({ ...packet, source: called }, packet, rule, place)
+}
+
+function byRule(world: World, node: NodeState, leaving: Leaving, rule: FirewallTranslation, place: number): Outward {
+  const { packet, outPort } = leaving
+  const { change, addresses, source, notKnown } = rule
+  if (notKnown) return { kind: 'open', notKnown }
+  switch (change?.how) {
+    case undefined:
+      return { kind: 'same', rule, place }
+    case 'none': {
+      const zone = outPort.config.zone?.name ?? outPort.name
+      return {
+        kind: 'dropped',
+        reason: `"${source.text.trim()}" translates it, and there is no global of its number on ${zone} (305005).`,
+        source,
+      }
+    }
+    case 'static': {
+      const seen = change.own ? ownOf(outPort) : rule.seenAs
+      const mapped = addresses && inSamePlace(addresses, seen, packet.source)
+      if (mapped === undefined)
+        return { kind: 'dropped', reason: `${outPort.name} has no address to translate to.`, source }
+      const moved = { ...packet, source: mapped }
+      const ported = change.ports ? { ...moved, payload: withSource(packet.payload, change.ports.mapped) } : moved
+      return translatedTo(ported, packet, rule, place)
+    }
+    case 'dynamic': {
+      const found = xlateFor(world, node, rule, change, place, leaving)
+      if (found.kind === 'dropped') return { ...found, source }
+      const { entry } = found
+      const moved = { ...packet, source: entry.mapped }
+      const ported = entry.protocol === 'ip' ? moved : { ...moved, payload: withSource(packet.payload, entry.mappedId) }
+      return { kind: 'translated', packet: ported, text: xlateText(entry), source, rule, place, entry }
+    }
+  }
+}
+
+const translatedTo = (packet: Ipv4Packet, before: Ipv4Packet, rule: FirewallTranslation, place: number): Outward => ({
+  kind: 'translated',
+  packet,
+  text: textBetween(before, packet),
+  source: rule.source,
+  rule,
+  place,
+})
+
+/** The rule by which the answers to a packet would be translated: it must be the one that brought the packet here. */
+export type Reverse =
+  | { readonly kind: 'fits'; readonly rule?: FirewallTranslation }
+  | { readonly kind: 'asymmetric'; readonly rule: FirewallTranslation }
+  | { readonly kind: 'open'; readonly notKnown: NotKnown }
+
+export function reverseOf(
+  node: NodeState,
+  { firewall, inPort, outPort, packet }: Leaving,
+  came: Untranslated | undefined,
+): Reverse {
+  if (came?.entry) return { kind: 'fits', rule: came.rule }
+  for (const rule of firewall.translations ?? []) {
+    if (!isBetween(rule, outPort, inPort) || (rule.towardsSeenAs && rule !== came?.rule)) continue
+    const answer = covers(node, rule, packet, true)
+    if (answer === false) continue
+    if (answer !== true) return { kind: 'open', notKnown: answer }
+    if (rule.notKnown) return { kind: 'open', notKnown: rule.notKnown }
+    if (rule === came?.rule || (!rule.change && !came?.rule.change)) return { kind: 'fits', rule }
+    return { kind: 'asymmetric', rule }
+  }
+  return { kind: 'fits', ...(came ? { rule: came.rule } : {}) }
+}
+
+/** Whether a device answers ARP at a port for an address that only its translations give. */
+export function isMapped(node: Pick<NodeState, 'config'>, port: Port, address: Ip): boolean {
+  return (
+    node.config.firewall?.translations?.some(
+      (rule) => rule.change && !rule.noProxyArp && isZone(rule.mapped, port) && holds(rule.seenAs, address),
+    ) ?? false
+  )
+}
+
+function isBetween(rule: FirewallTranslation, real: Port, mapped: Port): boolean {
+  if (!isZone(rule.real, real) || !isZone(rule.mapped, mapped)) return false
+  return !rule.downwards || (real.config.zone?.security ?? 0) > (mapped.config.zone?.security ?? 0)
+}
+
+/** Whether a rule is about the source of a packet, or, `back`, about its destination; else the line because of which that is not known. */
+function covers(node: NodeState, rule: FirewallTranslation, packet: Ipv4Packet, back: boolean): boolean | NotKnown {
+  const [inner, outer] = back ? [packet.destination, packet.source] : [packet.source, packet.destination]
+  const ports = rule.change?.how === 'static' ? rule.change.ports : undefined
+  const side = back ? 'destinationPort' : 'sourcePort'
+  if (ports && !hasPort(packet.payload, side, ports.protocol, ports.real)) return false
+  if (rule.list === undefined) return holds(rule.addresses, inner) && holds(rule.towards, outer)
   const list = lookUp(node.config.accessLists, rule.list)
   if (!list) return false
-  const verdict = evaluateList(list, subjectOf(packet, side.mirrored))
+  const verdict = evaluateList(list, subjectOf(packet, back))
   return verdict.action === 'not-known' ? verdict.notKnown : verdict.action === 'permit'
 }
 
@@ -61,9 +264,54 @@ const isZone = (name: string, port: Port) => name === 'any' || name === port.con
 const holds = (patterns: readonly AddressPattern[] | undefined, address: Ip) =>
   patterns === undefined || patterns.some((item) => matchesWildcard(address, item.address, item.wildcard))
 
-/** A packet for an address that only a translation gives: whom it is for is not simulated. */
-export function translatedTarget(node: NodeState, inPort: Port, { destination }: Ipv4Packet): NotKnown | undefined {
-  return node.config.firewall?.translations?.find(
-    (rule) => rule.notKnown && isZone(rule.mapped, inPort) && rule.seenAs.length > 0 && holds(rule.seenAs, destination),
-  )?.notKnown
+const hasPort = (payload: Payload, side: 'sourcePort' | 'destinationPort', protocol: 'tcp' | 'udp', port: number) =>
+  payload.protocol === protocol && payload[side] === port
+
+const ownOf = ({ address }: Port): readonly AddressPattern[] =>
+  address ? [{ address: address.ip, wildcard: ipOf(0) }] : []
+
+/** The address of `to` that stands where an address stands in `from`. */
+function inSamePlace(from: readonly AddressPattern[], to: readonly AddressPattern[], address: Ip): Ip | undefined {
+  let before = 0
+  for (const { address: first, wildcard } of from) {
+    if (matchesWildcard(address, first, wildcard)) return placedAt(to, before + ((address & wildcard) >>> 0))
+    before += wildcard + 1
+  }
+  return undefined
+}
+
+function placedAt(patterns: readonly AddressPattern[], place: number): Ip | undefined {
+  let left = place
+  for (const { address, wildcard } of patterns) {
+    if (left <= wildcard) return ipOf(((address & ~wildcard) >>> 0) + left)
+    left -= wildcard + 1
+  }
+  return undefined
+}
+
+/** With another destination; an ICMP error speaks of a packet that had the same address as its source. */
+function readdressed(packet: Ipv4Packet, to: Ip, port?: number): Ipv4Packet {
+  const { payload } = packet
+  if (payload.protocol === 'icmp' && payload.about) {
+    const { about } = payload
+    const source = about.source === packet.destination ? to : about.source
+    const inner = port === undefined ? about.payload : withSource(about.payload, port)
+    return { ...packet, destination: to, payload: { ...payload, about: { ...about, source, payload: inner } } }
+  }
+  return { ...packet, destination: to, payload: port === undefined ? payload : withDestination(payload, port) }
+}
+
+/** `192.0.2.5:8080 → 10.1.1.5:80`: what stands otherwise in the second. */
+function textBetween(before: Ipv4Packet, after: Ipv4Packet): string {
+  const end = before.destination !== after.destination || before.payload !== after.payload ? 'destination' : 'source'
+  const socket = (packet: Ipv4Packet) => {
+    const { payload } = packet
+    const ported = payload.protocol === 'tcp' || payload.protocol === 'udp'
+    const port = ported ? payload[end === 'source' ? 'sourcePort' : 'destinationPort'] : undefined
+    return `${formatIp(packet[end])}${port === undefined ? '' : `:${port}`}`
+  }
+  if (before === after) return ''
+  return before.source !== after.source
+    ? `${formatIp(before.source)} ↔ ${formatIp(after.source)}`
+    : `${socket(before)} ↔ ${socket(after)}`
 }

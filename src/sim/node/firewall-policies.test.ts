@@ -5,7 +5,7 @@ import { DEFAULT_PARAMETERS } from '../../config/index'
 import { convertAsa } from '../../convert/index'
 import { espShape, type Ipv4Packet, ip, lookUp, macOf } from '../../net/index'
 import { atSeconds, type SimTime } from '../kernel/time'
-import { admit, rememberAdmitted } from './firewall'
+import { admit, crossingOf, rememberAdmitted } from './firewall'
 import { policyDoubt } from './firewall-policies'
 import { createNode } from './node'
 import type { Port } from './state'
@@ -92,7 +92,8 @@ function firewallOf(more = '') {
       now = atSeconds(seconds)
     },
     admits: (from: string, to: string, what: Ipv4Packet) => {
-      const verdict = admit(world, node, firewall, at(from), at(to), what)
+      const leaving = { firewall, inPort: at(from), outPort: at(to), packet: what }
+      const verdict = admit(world, node, firewall, at(from), crossingOf(world, node, leaving, undefined), what)
       if (verdict.allowed) rememberAdmitted(world, node, firewall, [at(from), at(to)], what)
       return verdict
     },

@@ -17,12 +17,20 @@ import {
 import { contains, formatIp, type Ipv4Packet, lookUp } from '../../net/index'
 import { lookup } from '../rib/fib'
 import { chainOf } from '../rib/resolve'
-import { besideIke, countHit, findConnection, rememberConnection } from './connections'
-import { translationOf } from './firewall-nat'
+import { besideIke, countHit, findConnection, opensFlow, rememberConnection } from './connections'
+import {
+  type Outward,
+  reverseOf,
+  TRANSLATED,
+  TRANSLATED_BACK,
+  translateOutward,
+  type Untranslated,
+} from './firewall-nat'
 import { inspectingLine, isStateless, keepSecondsOf } from './firewall-policies'
 import type { NodeState, Port } from './state'
 import { ribIn } from './tables'
 import type { World } from './world'
+import type { Leaving } from './xlate'
 
 export interface FirewallVerdict {
   readonly allowed: boolean
@@ -33,9 +41,25 @@ export interface FirewallVerdict {
   readonly known?: boolean
   /** True when the interface it leaves by denies it. */
   readonly leaving?: boolean
+  /** True when a translation keeps it from passing. */
+  readonly untranslatable?: boolean
   /** A line that is not read decides: neither allowed nor denied. */
   readonly notKnown?: NotKnown
 }
+
+/** What translations make of a packet that is to pass: how its destination was looked up, and how it would leave. */
+export interface Crossing {
+  readonly outPort: Port
+  readonly came: Untranslated | undefined
+  readonly outward: Outward
+}
+
+export const crossingOf = (
+  world: World,
+  node: NodeState,
+  leaving: Leaving,
+  came: Untranslated | undefined,
+): Crossing => ({ outPort: leaving.outPort, came, outward: translateOutward(world, node, leaving, came) })
 
 /** Whether the firewall lets a packet in at a port: an existing conversation, a rule, or the security levels. */
 export function admit(
@@ -43,31 +67,44 @@ export function admit(
   node: NodeState,
   firewall: FirewallConfig,
   inPort: Port,
-  outPort: Port | undefined,
+  crossing: Crossing | undefined,
   packet: Ipv4Packet,
 ): FirewallVerdict {
   const existing = findConnection(world, node, packet)
   if (existing)
-    return {
-      allowed: true,
-      detail: 'It belongs to a conversation the firewall already knows.',
-      rows: [existing],
-      known: true,
-    }
+    return (
+      (crossing && untranslatable(crossing)) ?? {
+        allowed: true,
+        detail: 'It belongs to a conversation the firewall already knows.',
+        rows: [existing],
+        known: true,
+      }
+    )
   const astray = againstReversePath(node, firewall, inPort, packet)
   if (astray) return astray
-  if (!outPort) return forItself(node, firewall, inPort, packet)
+  if (!crossing) return forItself(node, firewall, inPort, packet)
+  const { outPort, came, outward } = crossing
   const refused = managementOnly(firewall, inPort, outPort) ?? unbegun(firewall, inPort, outPort, packet)
   if (refused) return refused
   const pinhole = besideIke(world, node, packet)
   const inspected = pinhole && inspectingLine(firewall, [inPort, outPort], { ...packet, payload: IKE }, 'ipsec')
-  if (inspected) return { ...pinhole, source: inspected }
-  const rule = byRule(node, firewall, inPort, packet) ?? byLevel(firewall, inPort, outPort)
+  if (inspected) return untranslatable(crossing) ?? { ...pinhole, source: inspected }
+  const asCame = firewall.listsAsSeen && came ? came.arrived : packet
+  const rule = byRule(node, firewall, inPort, asCame) ?? byLevel(firewall, inPort, outPort)
   if (!isOpen(rule)) return rule
-  const stopped = sameLevel(firewall, inPort, outPort) ?? translated(node, firewall, inPort, outPort, packet)
+  const stopped = sameLevel(firewall, inPort, outPort) ?? translated(node, firewall, inPort, crossing, packet)
   if (stopped) return stopped
-  const out = byList(node, outPort.config.accessOut, packet)
+  const asLeaves = firewall.listsAsSeen && outward.kind === 'translated' ? outward.packet : packet
+  const out = byList(node, outPort.config.accessOut, asLeaves)
   return out && !isOpen(out) ? { ...out, leaving: true } : rule
+}
+
+/** A translation that is not simulated, or has nothing left to give. */
+function untranslatable({ outward }: Crossing): FirewallVerdict | undefined {
+  if (outward.kind === 'open') return { allowed: false, detail: '', notKnown: outward.notKnown }
+  return outward.kind === 'dropped'
+    ? { allowed: false, detail: outward.reason, source: outward.source, untranslatable: true }
+    : undefined
 }
 
 /** Remembers what was let through between two ports as a conversation; of ICMP only what is inspected. */
@@ -195,17 +232,29 @@ function sameLevel(firewall: FirewallConfig, inPort: Port, outPort: Port): Firew
   }
 }
 
-/** A translation that is not simulated, or, with NAT control (PIX 6), one that is missing. */
+/** A translation that stops a packet, by which the answers would not come back, or, with NAT control (PIX 6), that is missing. */
 function translated(
   node: NodeState,
   firewall: FirewallConfig,
   inPort: Port,
-  outPort: Port,
+  crossing: Crossing,
   packet: Ipv4Packet,
 ): FirewallVerdict | undefined {
-  const rule = translationOf(node, inPort, outPort, packet)
-  if (rule?.notKnown) return { allowed: false, detail: '', notKnown: rule.notKnown }
-  if (rule || !firewall.natControl || inPort === outPort) return undefined
+  const { outPort, came, outward } = crossing
+  const back = reverseOf(node, { firewall, inPort, outPort, packet }, came)
+  if (back.kind === 'open') return { allowed: false, detail: '', notKnown: back.notKnown }
+  if (back.kind === 'asymmetric')
+    return {
+      allowed: false,
+      detail: `The answers of ${formatIp(packet.destination)} would be translated by "${back.rule.source.text.trim()}", which did not bring this packet: asymmetric NAT rules (305013).`,
+      source: back.rule.source,
+      untranslatable: true,
+    }
+  const stopped = untranslatable(crossing)
+  if (stopped) return stopped
+  const there = outward.kind === 'same' || outward.kind === 'translated' ? outward : undefined
+  countFlow(node, packet, there?.place, came)
+  if (there?.rule || back.rule || !firewall.natControl || inPort === outPort) return undefined
   const names = [inPort.config.zone?.name, outPort.config.zone?.name]
   const covered = firewall.identities.some(
     (item) =>
@@ -216,6 +265,18 @@ function translated(
   if (covered) return undefined
   const detail = `No translation from ${names[0]} to ${names[1]} covers this packet (static … netmask is missing).`
   return { allowed: false, detail }
+}
+
+/** Flows of a translation are counted where they begin: from its real side, or from its mapped one. */
+function countFlow(
+  node: NodeState,
+  packet: Ipv4Packet,
+  there: number | undefined,
+  came: Untranslated | undefined,
+): void {
+  if ((there === undefined && !came) || !opensFlow(node, packet)) return
+  if (there !== undefined && there !== came?.place) countHit(node, TRANSLATED, there)
+  if (came && !came.entry) countHit(node, came.back ? TRANSLATED_BACK : TRANSLATED, came.place)
 }
 
 /** What is for the firewall: a `control-plane` list, then the `icmp` lines of the interface; else it takes it. */

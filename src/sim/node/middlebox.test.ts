@@ -6,7 +6,7 @@ import { convertAsa } from '../../convert/index'
 import { espShape, type Ip, type Ipv4Packet, ip, lookUp, macOf } from '../../net/index'
 import { atSeconds, type SimTime } from '../kernel/time'
 import { rememberConnection } from './connections'
-import { admit } from './firewall'
+import { admit, crossingOf } from './firewall'
 import { createNode } from './node'
 import type { NodeState, Port } from './state'
 import { translateIn, translateOut } from './translate'
@@ -190,14 +190,18 @@ function wall(change: Partial<FirewallConfig> = {}) {
     if (!port) throw new Error(`no ${zone}`)
     return port
   }
+  const judge = (from: string, to: string, what: Ipv4Packet) => {
+    const leaving = { firewall, inPort: at(from), outPort: at(to), packet: what }
+    return admit(world, node, firewall, at(from), crossingOf(world, node, leaving, undefined), what)
+  }
   return {
     at: world.at,
     passes: (from: string, to: string, what: Ipv4Packet) => {
-      const { allowed } = admit(world, node, firewall, at(from), at(to), what)
+      const { allowed } = judge(from, to, what)
       if (allowed) rememberConnection(world, node, what)
       return allowed
     },
-    why: (from: string, to: string, what: Ipv4Packet) => admit(world, node, firewall, at(from), at(to), what).detail,
+    why: (from: string, to: string, what: Ipv4Packet) => judge(from, to, what).detail,
   }
 }
 

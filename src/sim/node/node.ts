@@ -80,6 +80,7 @@ function emptyMemory(): Memory {
     tracked: [],
     reviewing: false,
     translations: new ForkableMap(),
+    xlates: new ForkableMap(),
     hits: new ForkableMap(),
     doubts: new ForkableMap(),
     counters: new ForkableMap(),

@@ -76,6 +76,26 @@ export interface Translation {
   readonly lastSeen: SimTime
 }
 
+/** A dynamic translation of a firewall: a real address, or a socket of it, and what it is seen as on another interface. */
+export interface Xlate {
+  /** `ip` = every packet of the real address. */
+  readonly protocol: 'udp' | 'tcp' | 'icmp' | 'ip'
+  /** Ports of the firewall: behind which it is real, and at which it is seen as mapped. */
+  readonly from: string
+  readonly to: string
+  readonly real: Ip
+  /** Port or ICMP identifier; 0 = all. */
+  readonly realId: number
+  readonly mapped: Ip
+  readonly mappedId: number
+  /** Place of the rule that made it. */
+  readonly rule: number
+  readonly began: SimTime
+  readonly lastSeen: SimTime
+  /** Seconds of silence after which it is forgotten. */
+  readonly keepSeconds: number
+}
+
 /** The counters of a port, private to their network. */
 export interface PortCounts {
   packetsIn: number
@@ -142,6 +162,8 @@ export interface NodeState {
   /** They are being looked at. */
   reviewing: boolean
   readonly translations: ForkableMap<string, Translation>
+  /** Dynamic translations of a firewall, each from its real and from its mapped side; see xlate.ts. */
+  readonly xlates: ForkableMap<string, Xlate>
   readonly hits: ForkableMap<string, number>
   /** By the two ends of IKE that passed where it is not known whether it does: see doubts.ts. */
   readonly doubts: ForkableMap<string, NotKnown>
@@ -174,6 +196,7 @@ export function cloneNode(node: NodeState, owner: object): NodeState {
     macs: node.macs.fork(),
     connections: node.connections.fork(),
     translations: node.translations.fork(),
+    xlates: node.xlates.fork(),
     hits: node.hits.fork(),
     doubts: node.doubts.fork(),
     processes: new Map(node.processes),

@@ -4,6 +4,7 @@ import type { Ipv4Packet } from '../../net/index'
 import type { SaPair } from '../kernel/security-association'
 import type { Resolution } from '../rib/resolve'
 import type { StepType } from '../trace'
+import type { Outward, Untranslated } from './firewall-nat'
 import type { OpenHop } from './hop'
 import type { Port } from './state'
 import { type TableName, tableOf } from './tables'
@@ -14,6 +15,9 @@ export interface Transit {
   packet: Ipv4Packet
   /** As it was before its source was translated: who is told when it goes no further. */
   untranslated: Ipv4Packet | undefined
+  /** By which translation of a firewall its destination was looked up, and how it leaves. */
+  brought: Untranslated | undefined
+  outward: Outward | undefined
   /** Absent for packets that the device itself sends, ESP that it has made of others among them. */
   inPort: Port | undefined
   readonly hop: OpenHop | undefined
@@ -42,6 +46,8 @@ export interface Transit {
 export const transitOf = (packet: Ipv4Packet, inPort: Port | undefined, hop: OpenHop | undefined): Transit => ({
   packet,
   untranslated: undefined,
+  brought: undefined,
+  outward: undefined,
   inPort,
   hop,
   table: tableOf(inPort),

@@ -115,7 +115,7 @@ function espIn(world: World, node: NodeState, packet: Ipv4Packet, spi: number): 
   }
 }
 
-function outboundSocket(payload: Payload): Socket | undefined {
+export function outboundSocket(payload: Payload): Socket | undefined {
   switch (payload.protocol) {
     case 'udp':
     case 'tcp':
@@ -132,7 +132,7 @@ function outboundSocket(payload: Payload): Socket | undefined {
 }
 
 /** Under which protocol a payload was translated; an ICMP error belongs to the packet it speaks of (RFC 5508 section 4). */
-function translatedProtocol(payload: Payload): Translation['protocol'] | undefined {
+export function translatedProtocol(payload: Payload): Translation['protocol'] | undefined {
   if (payload.protocol === 'icmp' && payload.about) return translatedProtocol(payload.about.payload)
   if (payload.protocol === 'esp') return payload.udp ? 'udp' : 'esp'
   return payload.protocol === 'udp' || payload.protocol === 'tcp' || payload.protocol === 'icmp'
@@ -140,7 +140,7 @@ function translatedProtocol(payload: Payload): Translation['protocol'] | undefin
     : undefined
 }
 
-function inboundId(payload: Payload): number | undefined {
+export function inboundId(payload: Payload): number | undefined {
   switch (payload.protocol) {
     case 'udp':
     case 'tcp':
@@ -154,14 +154,14 @@ function inboundId(payload: Payload): number | undefined {
   }
 }
 
-function withSource(payload: Payload, id: number): Payload {
+export function withSource(payload: Payload, id: number): Payload {
   if (payload.protocol === 'udp' || payload.protocol === 'tcp') return { ...payload, sourcePort: id }
   if (payload.protocol === 'icmp') return { ...payload, id }
   if (payload.protocol === 'esp' && payload.udp) return { ...payload, udp: { ...payload.udp, sourcePort: id } }
   return payload
 }
 
-function withDestination(payload: Payload, id: number): Payload {
+export function withDestination(payload: Payload, id: number): Payload {
   if (payload.protocol === 'udp' || payload.protocol === 'tcp') return { ...payload, destinationPort: id }
   if (payload.protocol === 'icmp') return payload.about ? payload : { ...payload, id }
   if (payload.protocol === 'esp' && payload.udp) return { ...payload, udp: { ...payload.udp, destinationPort: id } }

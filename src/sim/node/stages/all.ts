@@ -3,14 +3,14 @@
  * arrives passes ARRIVING and then LEAVING; what the device itself sends, and ESP that it has made, passes LEAVING only.
  */
 import { blockedByFault, doubtIn, inputList, openArrival } from './arrive'
-import { delivery, firewallTarget, hostForwardsNothing, openPassage, timeToLive } from './local'
+import { delivery, hostForwardsNothing, openPassage, timeToLive } from './local'
 import { reassembly } from './reassembly'
 import { firewallRules, routing, sameInterface, zoneFirewall } from './routing'
 import { segmentSizeIn, segmentSizeOut } from './segment-size'
 import { openDeparture, outputList, transmission } from './send'
 import { sizeInTunnel, sizeOnTheWire } from './size'
 import type { Stage } from './stage'
-import { homeTranslationIn, translationIn, translationOut } from './translation'
+import { firewallTarget, firewallTranslation, homeTranslationIn, translationIn, translationOut } from './translation'
 import { clearWhereEspIsDue, decryption, inputListAgain } from './tunnel-in'
 import { intoTunnel, outOfTunnel } from './tunnel-interface'
 import { cryptoMap, encryption, outputListInClear } from './tunnel-out'
@@ -28,9 +28,9 @@ export const ARRIVING: readonly Stage[] = [
   segmentSizeIn,
   homeTranslationIn,
   translationIn,
+  firewallTarget,
   delivery,
   hostForwardsNothing,
-  firewallTarget,
   openPassage,
   timeToLive,
 ]
@@ -39,6 +39,7 @@ export const LEAVING: readonly Stage[] = [
   routing,
   sameInterface,
   firewallRules,
+  firewallTranslation,
   zoneFirewall,
   openDeparture,
   segmentSizeOut,

@@ -1,12 +1,10 @@
 /** What is for the device itself, and what keeps a packet from being passed on. */
 import { formatIp } from '../../../net/index'
 import { firewallAdmits } from '../checks'
-import { translatedTarget } from '../firewall-nat'
 import { sendIcmpError } from '../icmp'
 import { deliverLocally } from '../local'
-import { openTranslation } from '../open-lines'
 import { isOwnAddress } from '../ports'
-import { drop, endsOpen, isAsked } from '../transit'
+import { drop, endsOpen } from '../transit'
 import { zonesAdmit } from '../zones'
 import { reassemble } from './reassembly'
 import { EVERYWHERE, onIf, type Stage } from './stage'
@@ -39,18 +37,6 @@ export const hostForwardsNothing: Stage = {
   run(world, node, { hop }) {
     drop(world, hop, 'insufficient-info', `${node.device} is a host and forwards nothing.`)
     return 'ended'
-  },
-}
-
-export const firewallTarget: Stage = {
-  name: 'translations not simulated',
-  does: 'a packet for an address that only a translation gives has no end that is known',
-  where: 'PIX and ASA',
-  has: ({ firewall }) => firewall !== undefined,
-  run(world, node, transit) {
-    const { inPort, packet } = transit
-    if (isAsked(world, transit) && endsOpen(world, transit, 'nat', openTranslation(node.config))) return 'ended'
-    return onIf(!endsOpen(world, transit, 'nat', inPort && translatedTarget(node, inPort, packet)))
   },
 }
 

@@ -1,12 +1,16 @@
 /** Translation: on the way in before routing, on the way out after it. */
 import type { Source } from '../../../config/index'
 import type { Ipv4Packet } from '../../../net/index'
+import { untranslate } from '../firewall-nat'
 import { translateBack, translateByRules } from '../nat-rules'
+import { openTranslation } from '../open-lines'
+import { isOwnAddress } from '../ports'
 import type { NodeState, Port } from '../state'
-import { drop, dropUnknown, type Transit } from '../transit'
+import { drop, dropUnknown, endsOpen, isAsked, type Transit } from '../transit'
 import { translateIn, translateOut } from '../translate'
 import type { World } from '../world'
-import type { Stage, Verdict } from './stage'
+import { holdXlate } from '../xlate'
+import { onIf, type Stage, type Verdict } from './stage'
 
 interface Translated {
   readonly packet: Ipv4Packet
@@ -50,6 +54,44 @@ export const translationIn: Stage = {
     if (transit.inPort?.config.natSide !== 'outside') return 'on'
     const result = translateBack(world, node, transit.packet)
     return result ? take(transit, result) : 'on'
+  },
+}
+
+export const firewallTarget: Stage = {
+  name: 'translation of the firewall, coming in',
+  does: 'what is for an address that a translation gives is for whom it stands for; the rules of the firewall come after routing',
+  where: 'PIX and ASA',
+  has: ({ firewall }) => firewall !== undefined,
+  run(world, node, transit) {
+    const { inPort, packet, hop } = transit
+    const open = isAsked(world, transit) && !isOwnAddress(node, packet.destination, inPort)
+    if (open && endsOpen(world, transit, 'nat', openTranslation(node.config))) return 'ended'
+    const found = inPort && untranslate(world, node, inPort, packet)
+    if (!found) return 'on'
+    if ('notKnown' in found) return onIf(!endsOpen(world, transit, 'nat', found.notKnown))
+    transit.brought = found
+    if (found.packet === packet) return 'on'
+    const { text, rule } = found
+    hop?.step('nat', 'untranslated', text, {
+      packet: found.packet,
+      rows: [{ table: 'nat', text }],
+      source: rule.source,
+    })
+    transit.packet = found.packet
+    return 'on'
+  },
+}
+
+export const firewallTranslation: Stage = {
+  name: 'translation of the firewall, going out',
+  does: 'the first translation between the two interfaces that is about the packet gives it its source',
+  where: 'PIX and ASA',
+  has: ({ firewall }) => firewall !== undefined,
+  run(world, node, transit) {
+    const { outward } = transit
+    if (outward?.kind !== 'translated') return 'on'
+    if (outward.entry) holdXlate(world, node, outward.entry)
+    return takeOut(transit, outward)
   },
 }
 
