@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { testsApart } from './tooling/apart.ts'
 import { licences } from './tooling/build/licences.ts'
 import { offline } from './tooling/build/offline.ts'
 import { HEADERS, META_POLICY } from './tooling/build/policy.ts'
@@ -44,6 +45,9 @@ const FIRST_PACKAGES = /[\\/]node_modules[\\/](react|react-dom|scheduler|zustand
 /** What draws a design: a list of designs and an empty page do without. */
 const DRAWING_PACKAGES = /[\\/]node_modules[\\/](@xyflow|d3-[a-z]+)[\\/]/
 
+const TESTS = ['src/**/*.test.{ts,tsx}', 'tooling/**/*.test.ts']
+const APART = process.env.VITEST === undefined ? [] : testsApart()
+
 // base './' lets the built page run from any folder; the worker is an ES module so that it can load parts later.
 export default defineConfig({
   base: './',
@@ -72,8 +76,12 @@ export default defineConfig({
   preview: { host: '127.0.0.1', port: 4173, headers: HEADERS },
   test: {
     environment: 'node',
-    include: ['src/**/*.test.{ts,tsx}', 'tooling/**/*.test.ts'],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     setupFiles: ['src/testing/property-seed.ts'],
+    maxWorkers: '100%',
+    projects: [
+      { extends: true, test: { name: 'shared', include: TESTS, exclude: APART, isolate: false } },
+      { extends: true, test: { name: 'apart', include: APART } },
+    ],
   },
 })

@@ -1,5 +1,5 @@
 /**
- * axe in every view, light and dark: one page goes from view to view, as a person does. Of a view its own part of the page
+ * axe in every view, light and dark: a page goes from view to view, as a person does. Of a view its own part of the page
  * is looked at; of the dark theme colours, since nothing else differs.
  */
 import { expect, type Page, test } from '@playwright/test'
@@ -17,18 +17,34 @@ async function look(page: Page, name: string, part: string | undefined): Promise
   expect.soft(await complaints(page, { within, colours: true }), `${name}, dark`).toEqual([])
 }
 
-test('axe finds nothing in any view, in light and dark', async ({ page }) => {
+// They share nothing, and each takes a busy machine minutes.
+test.describe.configure({ mode: 'parallel' })
+
+const half = VIEWS.findIndex(({ name }) => name === 'console')
+
+async function lookAtAll(page: Page, views: readonly View[]): Promise<void> {
   test.setTimeout(600_000)
-  await page.goto('./')
-  await expect(page.getByRole('heading', { name: /Draw a dual head-end/ })).toBeVisible()
-  await look(page, 'the empty page', undefined)
-  await page.emulateMedia({ colorScheme: 'light' })
+  expect(views.length).toBeGreaterThan(20)
   await open(page)
-  for (const { name, go, part, leave } of VIEWS) {
+  for (const { name, go, part, leave } of views) {
     await go(page)
     await look(page, name, part)
     await leave?.(page)
   }
+}
+
+test('axe finds nothing in the empty page, in light and dark', async ({ page }) => {
+  await page.goto('./')
+  await expect(page.getByRole('heading', { name: /Draw a dual head-end/ })).toBeVisible()
+  await look(page, 'the empty page', undefined)
+})
+
+test('axe finds nothing in any view that answers, in light and dark', async ({ page }) => {
+  await lookAtAll(page, VIEWS.slice(0, half))
+})
+
+test('axe finds nothing in any view that edits or exports, in light and dark', async ({ page }) => {
+  await lookAtAll(page, VIEWS.slice(half))
 })
 
 test('axe finds nothing where one panel is shown at a time', async ({ page }) => {

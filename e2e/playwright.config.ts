@@ -1,6 +1,6 @@
 /**
- * The browser tests drive the built page, served as a user would get it (`npm run build` first). One browser, one
- * worker: the machine that runs them has two cores, and the simulator wants one. HEADEND_PORT moves the server.
+ * The browser tests drive the built page, served as a user would get it (`npm run build` first), two at a time: a test
+ * waits for the page as often as the page for the simulator. HEADEND_PORT moves the server.
  */
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
@@ -18,7 +18,7 @@ const FILE_CHOOSERS = ['--disable-blink-features=FileSystemAccessLocal'] as cons
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results/browser',
-  workers: 1,
+  workers: 2,
   retries: CI ? 1 : 0,
   forbidOnly: CI,
   // Looking with axe at every panel in two themes takes a busy machine minutes.
@@ -30,7 +30,8 @@ export default defineConfig({
     // Keeping the page for offline fetches all of it; the test that is about that allows it.
     serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // Recording every step costs a quarter of the time; the second try of what failed is recorded.
+    trace: 'on-first-retry',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),

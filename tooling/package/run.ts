@@ -1,7 +1,7 @@
 /**
  * `npm run package`: the package as a newcomer has it. It is packed from the build that is there, installed into an empty folder
  * without a registry, and every command of the README, of docs and of examples is run there by its own words, in the order of
- * the paper. A command fails when it says that the call or its input is unusable, prints nothing, or crashes.
+ * the paper; papers are read side by side. A command fails when it says that the call or its input is unusable, prints nothing, or crashes.
  */
 import { execFileSync, spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -23,6 +23,8 @@ const GIVEN = [
 ]
 /** Commands whose answer may be that something is wrong with the design: exit 1. */
 const JUDGES = /^headend (check|trace|run|status|sweep|diff|plan|merge|against|failover|import)\b/
+/** Who read side by side, each with a folder: as many as the machine of the checks has cores. */
+const READERS = 2
 /** Milliseconds after which a command is taken for hung. */
 const PATIENCE = 600_000
 
@@ -84,8 +86,8 @@ async function judge(command: PaperCommand, cwd: string, bin: string): Promise<O
 const zipped = (folder: string): Uint8Array =>
   zipSync(Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))])))
 
-/** The commands of some papers, one after the other in one folder, which begins with what a reader has. */
-async function read(papers: readonly string[], cwd: string, bin: string): Promise<readonly Outcome[]> {
+/** One reader's commands, paper after paper while any is left, in one folder, which begins with what a reader has. */
+async function read(papers: string[], cwd: string, bin: string): Promise<readonly Outcome[]> {
   cpSync('examples', cwd, { recursive: true })
   for (const script of GIVEN) {
     const { code, err } = await shell(script, cwd, bin)
@@ -93,25 +95,28 @@ async function read(papers: readonly string[], cwd: string, bin: string): Promis
   }
   writeFileSync(join(cwd, 'tonight.zip'), zipped(join(cwd, 'configs')))
   const outcomes: Outcome[] = []
-  for (const command of papers.flatMap(commandsOf)) {
-    const outcome = await judge(command, cwd, bin)
-    const { paper, line, script } = command
-    console.log(`${outcome.wrong === undefined ? '✓' : '✗'} ${paper}:${line} ${script}`)
-    if (outcome.wrong !== undefined) console.error(`  ${outcome.wrong}`)
-    outcomes.push(outcome)
-  }
+  for (let paper = papers.shift(); paper !== undefined; paper = papers.shift())
+    for (const command of commandsOf(paper)) outcomes.push(told(await judge(command, cwd, bin)))
   return outcomes
+}
+
+function told(outcome: Outcome): Outcome {
+  const { paper, line, script } = outcome.command
+  console.log(`${outcome.wrong === undefined ? '✓' : '✗'} ${paper}:${line} ${script}`)
+  if (outcome.wrong !== undefined) console.error(`  ${outcome.wrong}`)
+  return outcome
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'headend-package-'))
 try {
   const bin = install(folder)
-  const lanes = [PAPERS.slice(0, 1), PAPERS.slice(1)].map((papers, at) => {
+  const unread = [...PAPERS]
+  const readers = Array.from({ length: READERS }, (_, at) => {
     const cwd = join(folder, `reader-${at}`)
     mkdirSync(cwd)
-    return read(papers, cwd, bin)
+    return read(unread, cwd, bin)
   })
-  const outcomes = (await Promise.all(lanes)).flat()
+  const outcomes = (await Promise.all(readers)).flat()
   const failed = outcomes.filter(({ wrong }) => wrong !== undefined).length
   mkdirSync(resolve(REPORT, '..'), { recursive: true })
   writeFileSync(REPORT, JSON.stringify({ passed: outcomes.length - failed, failed }))
