@@ -43,6 +43,10 @@ describe('a cable that is led', () => {
       { numRuns: 80 },
     )
   })
+  it('goes around below two devices, and no stretch twice', () => {
+    const { points } = cableRoute(a, { x: 300, y: 0 }, 0, { course: 'right-angled', bends: [{ x: 150, y: 90 }] })
+    expect(points).toEqual([a, { x: 0, y: 90 }, { x: 150, y: 90 }, { x: 300, y: 90 }, { x: 300, y: 0 }])
+  })
   it('has its mark half-way, and its labels where it leaves', () => {
     const route = cableRoute(a, b, 0, { bends: [{ x: 600, y: 0 }] })
     expect(route.middle).toEqual({ x: 500, y: 0 })
