@@ -1,6 +1,6 @@
 /** The tour drives the page, by keyboard, is left and gone on with; terms are explained where they stand, and as a list. */
 import { expect, test } from '@playwright/test'
-import { complaints, node, status } from './page-parts'
+import { complaints, node, open, status } from './page-parts'
 
 test('the tour runs a trace and a failover by keyboard, and goes on where it was left', async ({ page }) => {
   await page.goto('./')
@@ -60,4 +60,27 @@ test('the tour runs a trace and a failover by keyboard, and goes on where it was
   await terms.getByRole('searchbox').fill('reverse')
   await expect(terms.locator('dl')).toContainText('RRI: Reverse Route Injection')
   expect(await complaints(page, { within: ['dialog'] })).toEqual([])
+})
+
+test('terms are explained beside fields and in live tables, by mouse and by keys', async ({ page }) => {
+  await open(page)
+  const settings = page.locator('.inspector')
+  const sign = settings.getByRole('button', { name: 'What is HSRP?' }).first()
+  await node(page, 'gateway-1').click({ force: true })
+  const box = await sign.boundingBox()
+  expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24)
+  await sign.click()
+  await expect(settings.getByText('Two routers share one address')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(settings.getByText('Two routers share one address')).toBeHidden()
+  await expect(settings.getByLabel('HSRP priority')).toHaveValue('120')
+  await settings.getByRole('tab', { name: 'Live' }).click()
+  await settings.getByRole('button', { name: 'proxy', exact: true }).press('Enter')
+  await expect(settings.getByText('proxy', { exact: true }).first()).toBeVisible()
+  await expect(settings.locator('.term-note:popover-open')).toContainText('Known from:')
+  expect(await complaints(page, { within: ['.inspector'] })).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(settings.locator('.term-note:popover-open')).toHaveCount(0)
+  await expect(settings.getByRole('button', { name: 'D EX', exact: true })).toHaveCount(1)
+  await expect(settings.getByRole('button', { name: 'RRI', exact: true })).toHaveCount(1)
 })

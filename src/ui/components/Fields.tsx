@@ -3,6 +3,7 @@
  * in the field, so that it can be corrected, and never reaches the document.
  */
 import { useId, useState } from 'react'
+import { LabelLine } from '../glossary/Explained'
 import { ShowSecrets } from './ShowSecrets'
 import { useView } from './useStore'
 
@@ -35,7 +36,9 @@ export function TextField({ label, value, hint, mono, placeholder, type = 'text'
   }
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <LabelLine text={label}>
+        <label htmlFor={id}>{label}</label>
+      </LabelLine>
       <input
         id={id}
         type={type}
@@ -76,7 +79,9 @@ export function NotesField({ label, value, commit }: Pick<TextFieldProps, 'label
   const [draft, setDraft] = useState<string>()
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <LabelLine text={label}>
+        <label htmlFor={id}>{label}</label>
+      </LabelLine>
       <textarea
         id={id}
         rows={2}
@@ -148,7 +153,9 @@ export function SelectField({ label, value, options, commit }: SelectFieldProps)
   const id = useId()
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <LabelLine text={label}>
+        <label htmlFor={id}>{label}</label>
+      </LabelLine>
       <select id={id} value={value} onChange={(event) => commit(event.target.value)}>
         {options.map(([option, title]) => (
           <option key={option} value={option}>
@@ -173,16 +180,18 @@ export function CheckField({
   readonly commit: (value: boolean) => void
 }) {
   return (
-    <label className="check">
-      <input
-        type="checkbox"
-        checked={value && !mixed}
-        ref={(box) => {
-          if (box) box.indeterminate = mixed
-        }}
-        onChange={(event) => commit(event.target.checked)}
-      />
-      {label}
-    </label>
+    <LabelLine text={label}>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={value && !mixed}
+          ref={(box) => {
+            if (box) box.indeterminate = mixed
+          }}
+          onChange={(event) => commit(event.target.checked)}
+        />
+        {label}
+      </label>
+    </LabelLine>
   )
 }

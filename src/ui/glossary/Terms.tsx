@@ -10,25 +10,38 @@ export function Terms({ text }: { readonly text: string }) {
   )
 }
 
+/** A sign for each term of a label, to stand beside it. */
+export function TermSigns({ text }: { readonly text: string }) {
+  return partsOf(text).map(({ term }) => term && <TermWord key={term.name} term={term} word="?" sign />)
+}
+
 /** Pixels. */
 const WIDTH = 320
 const AIR = 6
 
-function TermWord({ term, word }: { readonly term: Term; readonly word: string }) {
+interface TermWordProps {
+  readonly term: Term
+  readonly word: string
+  /** It stands beside the word, not for it. */
+  readonly sign?: true
+}
+
+function TermWord({ term, word, sign }: TermWordProps) {
   const id = useId()
   const [place, setPlace] = useState<React.CSSProperties>()
   return (
     <>
       <button
         type="button"
-        className="term"
+        className={sign ? 'term sign' : 'term'}
+        aria-label={sign && `What is ${term.name}?`}
         popoverTarget={id}
         aria-expanded={place !== undefined}
         aria-describedby={place && id}
         title="What is that?"
         onClick={(event) => setPlace(placeBy(event.currentTarget.getBoundingClientRect()))}
       >
-        {word}
+        {sign ? <span aria-hidden="true">{word}</span> : word}
       </button>
       <span
         id={id}

@@ -8,8 +8,15 @@ export interface Part {
 }
 
 const BY_WORD: ReadonlyMap<string, Term> = new Map(
-  TERMS.flatMap((term) => [term.name, ...(term.also ?? [])].map((word) => [word, term] as const)),
+  TERMS.flatMap((term) =>
+    [term.name, ...(term.also ?? [])].flatMap((word) => [word, atStart(word)].map((form) => [form, term] as const)),
+  ),
 )
+
+/** As it begins a sentence or a label. */
+function atStart(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
 
 /** Longest first, so that `NAT-T` is not taken for `NAT`; whole words, not parts of names such as `hq-nat` or `ARP-1`. */
 const WORDS = new RegExp(

@@ -70,6 +70,13 @@ export const TERMS: readonly Term[] = [
     source: `${EIGRP}; codes of show ip route`,
   },
   {
+    name: 'Diffie-Hellman',
+    also: ['Diffie-Hellman group'],
+    means:
+      'How two peers come to a common secret over a line that others hear. The group says how large its numbers are; below 14 is held to be too weak today.',
+    source: 'RFC 2631; RFC 8247, section 2.4',
+  },
+  {
     name: 'DF',
     long: 'Don’t fragment',
     means:
@@ -137,6 +144,13 @@ export const TERMS: readonly Term[] = [
     source: IKE,
   },
   {
+    name: 'IKEv2',
+    long: 'Internet Key Exchange, version 2',
+    means:
+      'The later way to agree on keys: four messages for the first tunnel, dead peers and NAT seen to by the protocol itself.',
+    source: 'RFC 7296',
+  },
+  {
     name: 'INITIAL-CONTACT',
     means:
       'Said by a peer that knows of no older association with the other end, which may then drop those it still has.',
@@ -164,9 +178,23 @@ export const TERMS: readonly Term[] = [
     source: 'Cisco IOS Interface Command Reference, interface loopback',
   },
   {
+    name: 'MAC',
+    also: ['MAC addresses'],
+    long: 'Media Access Control address',
+    means: 'The hardware address of a port, by which frames find each other on one segment.',
+    source: 'IEEE 802',
+  },
+  {
     name: 'Main Mode',
     means: 'The first part of IKE: six messages that hide who the peers are.',
     source: `${IKE}, section 5`,
+  },
+  {
+    name: 'MSS',
+    also: ['TCP MSS'],
+    long: 'Maximum Segment Size',
+    means: 'How much of a TCP stream fits into one packet. A router may write a smaller one into what passes.',
+    source: 'RFC 9293, section 3.7.1',
   },
   {
     name: 'MTU',
@@ -200,11 +228,13 @@ export const TERMS: readonly Term[] = [
   },
   {
     name: 'peer',
+    also: ['peers'],
     means: 'The other end of a tunnel, or of a routing neighbourship.',
     source: IPSEC,
   },
   {
     name: 'pool',
+    also: ['pools'],
     means: 'A block of addresses out of which every site gets its own network.',
     source: 'Cisco configuration supplement on dynamic crypto maps and Reverse Route Injection',
   },
@@ -245,6 +275,11 @@ export const TERMS: readonly Term[] = [
     source: 'RFC 4271, section 1.1',
   },
   {
+    name: 'route-map',
+    means: 'Numbered entries that choose routes by what they match, and may set something of them.',
+    source: 'Cisco IOS IP Routing Command Reference, route-map',
+  },
+  {
     name: 'RRI',
     also: ['reverse-route', 'reverse route', 'reverse routes', 'Reverse Route Injection'],
     long: 'Reverse Route Injection',
@@ -272,14 +307,26 @@ export const TERMS: readonly Term[] = [
     source: 'RFC 4303',
   },
   {
+    name: 'spanning tree',
+    long: 'Spanning Tree Protocol',
+    means: 'Switches leave out ports until no ring of cables is left, or frames would go around for ever.',
+    source: 'IEEE 802.1D',
+  },
+  {
     name: 'standby',
     means: 'The router that takes the shared address over when the active one is heard no more.',
     source: HSRP,
   },
   {
     name: 'transform-set',
+    also: ['transform-sets'],
     means: 'Which encryption and which check of integrity an ESP tunnel uses.',
     source: `${IOS}, crypto ipsec transform-set`,
+  },
+  {
+    name: 'trustpoint',
+    means: 'The authority whose certificates a router trusts, with how it enrols there.',
+    source: 'Cisco IOS Security Command Reference, crypto pki trustpoint',
   },
   {
     name: 'TTL',

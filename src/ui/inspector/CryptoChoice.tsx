@@ -2,6 +2,7 @@
 import { CRYPTO_PRESETS, presetOf, type VpnSettings as Settings, withPreset } from '../../design/index'
 import { edit } from '../../store/index'
 import { SelectField } from '../components/Fields'
+import { Explained } from '../glossary/Explained'
 import type { Part } from './part'
 
 export function CryptoChoice({ vpn }: Part) {
@@ -88,7 +89,9 @@ export function Ikev2Proposal({ vpn }: Part) {
     })
   return (
     <>
-      <h3>IKEv2 proposal</h3>
+      <h3>
+        <Explained text="IKEv2 proposal" />
+      </h3>
       <div className="two">
         <SelectField
           label="Encryption"

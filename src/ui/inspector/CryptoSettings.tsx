@@ -3,6 +3,7 @@ import type { KeepaliveSettings, VpnSettings as Settings, TransformSetSettings }
 import { edit } from '../../store/index'
 import { NumberField, SecretField, SelectField, TextField } from '../components/Fields'
 import { newKey } from '../components/new-key'
+import { Explained } from '../glossary/Explained'
 import { CryptoChoice, Ikev2Proposal } from './CryptoChoice'
 import { aWord, readTransforms } from './checks'
 import type { Part } from './part'
@@ -27,7 +28,11 @@ export function CryptoSettings({ vpn, put }: Part) {
     <>
       <CryptoChoice vpn={vpn} put={put} />
       <Ikev2Proposal vpn={vpn} put={put} />
-      {policy && !vpn.ikev2 && <h3>IKE policy {policy.priority}</h3>}
+      {policy && !vpn.ikev2 && (
+        <h3>
+          <Explained text={`IKE policy ${policy.priority}`} />
+        </h3>
+      )}
       {policy && !vpn.ikev2 && (
         <div className="two">
           <SelectField
@@ -51,7 +56,9 @@ export function CryptoSettings({ vpn, put }: Part) {
         </div>
       )}
       <Credentials vpn={vpn} put={put} />
-      <h3>IKE keepalive</h3>
+      <h3>
+        <Explained text="IKE keepalive" />
+      </h3>
       <Keepalive
         title="Head-ends"
         value={vpn.headEndKeepalive}
@@ -62,7 +69,9 @@ export function CryptoSettings({ vpn, put }: Part) {
         value={vpn.siteKeepalive}
         commit={(value) => edit({ kind: 'set-vpn', vpn: withOptional(vpn, 'siteKeepalive', value) })}
       />
-      <h3>Transform-sets</h3>
+      <h3>
+        <Explained text="Transform-sets" />
+      </h3>
       <TransformSets
         title="Head-ends"
         sets={vpn.headEndTransformSets}

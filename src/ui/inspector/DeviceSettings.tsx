@@ -15,6 +15,7 @@ import { designStore, edit, notify, select } from '../../store/index'
 import { CheckField, NumberField, SelectField, TextField } from '../components/Fields'
 import { Icon } from '../components/Icon'
 import { useDesign } from '../components/useStore'
+import { Explained } from '../glossary/Explained'
 import { withLength } from './checks'
 import { hintOf, type SettingField, settingsOf } from './fields'
 import { PlaceFields } from './PlaceFields'
@@ -113,7 +114,9 @@ function Peers({ name, peers }: { readonly name: string; readonly peers: readonl
     )
   return (
     <>
-      <h3>IPsec peers, in the order they are tried</h3>
+      <h3>
+        <Explained text="IPsec peers, in the order they are tried" />
+      </h3>
       {peers.map((peer, index) => (
         <div className="row" key={peer}>
           <span className="grow">

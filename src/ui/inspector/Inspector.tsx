@@ -7,6 +7,7 @@ import { Tabs } from '../components/Tabs'
 import { useDesign, useView } from '../components/useStore'
 import { ConfigPanel } from '../config/ConfigPanel'
 import { DeviceFaults, LinkFaults } from '../faults/FaultsTab'
+import { LabelsExplained } from '../glossary/Explained'
 import { AnnotationSettings } from './AnnotationSettings'
 import { DeviceSettings } from './DeviceSettings'
 import './inspector.css'
@@ -45,66 +46,68 @@ export function Inspector() {
           ? NOTE_TITLES[annotation.kind]
           : 'Design')
   return (
-    <aside className="inspector" aria-label="Inspector">
-      <header>
-        <h2>{title}</h2>
-        {device && (
+    <LabelsExplained value={true}>
+      <aside className="inspector" aria-label="Inspector">
+        <header>
+          <h2>{title}</h2>
+          {device && (
+            <button
+              type="button"
+              className="button quiet icon"
+              aria-label={`Open the terminal of ${device.name}`}
+              title="Console (C on the canvas, or a double-click)"
+              onClick={() => openConsole(device.name)}
+            >
+              <Icon name="prompt" />
+            </button>
+          )}
           <button
             type="button"
             className="button quiet icon"
-            aria-label={`Open the terminal of ${device.name}`}
-            title="Console (C on the canvas, or a double-click)"
-            onClick={() => openConsole(device.name)}
+            aria-label="Close the inspector"
+            onClick={() => setView({ inspectorOpen: false })}
           >
-            <Icon name="prompt" />
+            <Icon name="close" />
           </button>
+        </header>
+        {device && (
+          <Tabs
+            label="Inspector"
+            tabs={TABS}
+            value={tab}
+            onChange={(next) => setView({ inspectorTab: next })}
+            panelId="inspector-panel"
+          />
         )}
-        <button
-          type="button"
-          className="button quiet icon"
-          aria-label="Close the inspector"
-          onClick={() => setView({ inspectorOpen: false })}
+        <div
+          className="scroll"
+          id="inspector-panel"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard
+          tabIndex={0}
+          {...(device ? { role: 'tabpanel', 'aria-labelledby': `inspector-panel-${tab}` } : {})}
         >
-          <Icon name="close" />
-        </button>
-      </header>
-      {device && (
-        <Tabs
-          label="Inspector"
-          tabs={TABS}
-          value={tab}
-          onChange={(next) => setView({ inspectorTab: next })}
-          panelId="inspector-panel"
-        />
-      )}
-      <div
-        className="scroll"
-        id="inspector-panel"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard
-        tabIndex={0}
-        {...(device ? { role: 'tabpanel', 'aria-labelledby': `inspector-panel-${tab}` } : {})}
-      >
-        {device ? (
-          <>
-            {tab === 'settings' && <DeviceSettings device={device} key={device.name} />}
-            {tab === 'live' && <LiveTables device={device.name} />}
-            {tab === 'configuration' && <ConfigPanel device={device.name} />}
-            {tab === 'faults' && <DeviceFaults device={device} key={device.name} />}
-          </>
-        ) : link ? (
-          <>
-            <LinkSettings link={link} key={link.id} />
-            <LinkFaults link={link} key={`${link.id} faults`} />
-          </>
-        ) : annotation && many.length === 0 ? (
-          <AnnotationSettings annotation={annotation} key={annotation.id} />
-        ) : many.length > 0 ? (
-          <ManySettings devices={many} key={selected.join()} />
-        ) : (
-          <DesignSettings empty={design.devices.length === 0} />
-        )}
-      </div>
-    </aside>
+          {device ? (
+            <>
+              {tab === 'settings' && <DeviceSettings device={device} key={device.name} />}
+              {tab === 'live' && <LiveTables device={device.name} />}
+              {tab === 'configuration' && <ConfigPanel device={device.name} />}
+              {tab === 'faults' && <DeviceFaults device={device} key={device.name} />}
+            </>
+          ) : link ? (
+            <>
+              <LinkSettings link={link} key={link.id} />
+              <LinkFaults link={link} key={`${link.id} faults`} />
+            </>
+          ) : annotation && many.length === 0 ? (
+            <AnnotationSettings annotation={annotation} key={annotation.id} />
+          ) : many.length > 0 ? (
+            <ManySettings devices={many} key={selected.join()} />
+          ) : (
+            <DesignSettings empty={design.devices.length === 0} />
+          )}
+        </div>
+      </aside>
+    </LabelsExplained>
   )
 }
 

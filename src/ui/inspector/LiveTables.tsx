@@ -4,6 +4,7 @@ import type { DeviceTables, Subject } from '../../engine/messages'
 import { formatIp, formatPrefix, lookUp } from '../../net/index'
 import { askWhy, setView } from '../../store/index'
 import { useRun } from '../components/useStore'
+import { Explained } from '../glossary/Explained'
 
 export function LiveTables({ device }: { readonly device: string }) {
   const tables = useRun((state) => lookUp(state.view?.devices, device))
@@ -71,7 +72,7 @@ export function LiveTables({ device }: { readonly device: string }) {
       {(tables.cryptoPeers.length > 0 || tables.ipsecSas.length > 0) && (
         <Section
           title="IPsec SAs"
-          head={['Peer', 'Protects', 'Out/in']}
+          head={['Peer', 'Protects (proxy)', 'Out/in']}
           rows={tables.ipsecSas.map(({ sa, encapsulated, decapsulated }) => [
             formatIp(sa.remote),
             `${formatPrefix(sa.proxy.local)} ↔ ${formatPrefix(sa.proxy.remote)}`,
@@ -155,11 +156,24 @@ interface SectionProps {
   readonly whys?: readonly Subject[]
 }
 
+/** Words that one wants to know the meaning of stand in cells of few different words: codes, states. Each is explained where it comes first. */
+const MOST_WORDS = 8
+
+function firstRows(rows: readonly (readonly string[])[], column: number): ReadonlyMap<string, number> {
+  const first = new Map<string, number>()
+  rows.forEach((row, at) => {
+    const word = row[column]
+    if (word !== undefined && !first.has(word)) first.set(word, at)
+  })
+  return first.size > MOST_WORDS ? new Map() : first
+}
+
 function Section({ title, head, rows, empty, whys }: SectionProps) {
+  const explains = head.map((_cell, column) => firstRows(rows, column))
   return (
     <section>
       <h3>
-        {title} <span className="muted">{rows.length}</span>
+        <Explained text={title} /> <span className="muted">{rows.length}</span>
       </h3>
       {rows.length === 0 ? (
         <p className="muted">{empty}</p>
@@ -170,7 +184,7 @@ function Section({ title, head, rows, empty, whys }: SectionProps) {
               <tr>
                 {head.map((cell) => (
                   <th key={cell} scope="col">
-                    {cell}
+                    <Explained text={cell} />
                   </th>
                 ))}
                 {whys && (
@@ -184,7 +198,9 @@ function Section({ title, head, rows, empty, whys }: SectionProps) {
               {rows.map((row, at) => (
                 <tr key={row.join('|')}>
                   {row.map((cell, index) => (
-                    <td key={`${head[index]}`}>{cell}</td>
+                    <td key={`${head[index]}`}>
+                      {explains[index]?.get(cell) === at ? <Explained text={cell} /> : cell}
+                    </td>
                   ))}
                   {whys && <WhyCell subject={whys[at]} row={row} />}
                 </tr>

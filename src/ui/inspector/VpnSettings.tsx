@@ -4,6 +4,7 @@ import { designStore, edit, notify } from '../../store/index'
 import { CheckField, NotesField, NumberField, SecretField, SelectField, TextField } from '../components/Fields'
 import { newKey } from '../components/new-key'
 import { useDesign } from '../components/useStore'
+import { Explained } from '../glossary/Explained'
 import { CryptoSettings } from './CryptoSettings'
 import { anAddress, aWord, prefixes } from './checks'
 import type { Part } from './part'
@@ -21,7 +22,9 @@ export function VpnSettings() {
         commit={(text) => edit({ kind: 'set-design', change: { notes: text } })}
       />
       <EveryRouter />
-      <h3>HSRP</h3>
+      <h3>
+        <Explained text="HSRP" />
+      </h3>
       <div className="two">
         <NumberField
           label="Group"
@@ -121,7 +124,9 @@ function Eigrp({ vpn, put }: Part) {
     put({ eigrp: { ...vpn.eigrp, redistribution: { ...(redistribution ?? USUAL_METRIC), ...change } } })
   return (
     <>
-      <h3>EIGRP</h3>
+      <h3>
+        <Explained text="EIGRP" />
+      </h3>
       <NumberField
         label="Autonomous system"
         value={vpn.eigrp.as}
