@@ -26,7 +26,7 @@ export interface QosClass {
   readonly name: string
   /** Any condition is enough; else all are needed. */
   readonly any: boolean
-  readonly conditions: readonly { readonly negated: boolean; readonly is: QosCondition }[]
+  readonly conditions: readonly { readonly negated: boolean; readonly is: QosCondition; readonly source: Source }[]
   readonly source: Source
 }
 

@@ -35,7 +35,7 @@ function readClass(reader: Reader, { command, children, source }: Known<'qos-cla
         'No packet is taken to fulfil it.',
         'Name the packets by DSCP or by an access list.',
       )
-    return [{ negated: 'not' in item.command && item.command.not === true, is }]
+    return [{ negated: 'not' in item.command && item.command.not === true, is, source: sourceOf(item) }]
   })
   return { name: command.name, any: command.any, conditions, source }
 }

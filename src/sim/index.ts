@@ -57,10 +57,13 @@ export { viewOf } from './network/view'
 export type { Fate } from './network/walk'
 export { goesFirst, waitingAt } from './network/way-out'
 export { type Sealing, sealed } from './protocols/ipsec/seal'
+export type { ClassPlan, PolicyPlan } from './queue/plan'
+export { policyOf } from './queue/told'
 export { ROUTE_CODES, type Route, type RouteProtocol } from './rib/route'
 export type {
   AccessHitRow,
   ArpRow,
+  ClassRow,
   ConnectionRow,
   CryptoPeerRow,
   DeviceTables,
@@ -74,6 +77,7 @@ export type {
   IpsecSaRow,
   MacRow,
   PortCounters,
+  QueueRow,
   RouteRow,
   SlaRow,
   SnapshotView,

@@ -322,8 +322,47 @@ export interface DeviceTables extends ProtocolTables {
   readonly mostConnections: number
   readonly accessHits: readonly AccessHitRow[]
   readonly tracked: readonly TrackRow[]
+  /** Of interfaces at which something ever waited, was dropped or was held by a policy. */
+  readonly queues: readonly QueueRow[]
   /** How many flows a firewall's translation was for, by its place; `back`: opened from its mapped side. */
   readonly translationHits: readonly { readonly index: number; readonly back: boolean; readonly hits: number }[]
+}
+
+/** What waits for the line of an interface. */
+export interface QueueRow {
+  readonly interface: string
+  /** Packets now, and packets at most in one queue without a policy. */
+  readonly waiting: number
+  readonly limit: number
+  /** Packets lost since the network began. */
+  readonly drops: number
+  /** kbit/s that percentages of its policy are of. */
+  readonly kbit: number
+  /** Of its policy, those that have counted something. */
+  readonly classes: readonly ClassRow[]
+}
+
+export interface ClassRow {
+  /** Names of classes from the outermost policy in; the last is its own. */
+  readonly way: readonly string[]
+  /** Offered to it, whatever became of them; bytes of frames as the policy counts them. */
+  readonly packets: number
+  readonly bytes: number
+  readonly drops: number
+  readonly dropBytes: number
+  readonly sent: number
+  readonly sentBytes: number
+  /** Of what was not dropped, what had to wait for others or for a shaper. */
+  readonly delayed: number
+  readonly delayedBytes: number
+  readonly waiting: number
+  /** Of what was dropped here itself: no room, more than the police rate, more than the priority rate. */
+  readonly droppedFull: number
+  readonly policed: number
+  readonly overPriority: number
+  /** bit/s over five minutes. */
+  readonly offered: number
+  readonly dropped: number
 }
 
 /** A frame storm: since when, the loop of cables that makes it, and the switches that it fills. */

@@ -5,6 +5,7 @@ import type { Route } from '../../sim/index'
 import { addressOf } from '../language/match'
 import { ARP, showArp } from '../show/arp'
 import { cdpDetail, cdpNeighbors, ipCef } from '../show/cef-cdp'
+import { classMaps, policyMaps } from '../show/class-map'
 import { showCryptoMap, showDynamicMap } from '../show/crypto-map'
 import { eigrpInterfaces, eigrpNeighbors, eigrpTopology, ipProtocols } from '../show/eigrp'
 import { ikev2Sas } from '../show/ikev2'
@@ -16,6 +17,7 @@ import { isakmpPolicy } from '../show/isakmp'
 import { keyChains } from '../show/key-chain'
 import { accessLists, prefixLists, routeMaps } from '../show/lists'
 import { natTranslations } from '../show/nat'
+import { policyMapInterfaces } from '../show/policy-map'
 import { routeEntry } from '../show/route-entry'
 import { runningConfig, runningInterface, startupConfig } from '../show/running-config'
 import { showCryptoSession } from '../show/session'
@@ -128,6 +130,16 @@ export const SHOW_IOS = [
   ),
   ...command('show ip prefix-list [<name:WORD>]', (call) => prefixLists(call.context, only(call, 'name'))),
   ...command('show route-map [<name:WORD>]', (call) => routeMaps(call.context, only(call, 'name'))),
+  ...command('show policy-map [<name:WORD>]', (call) =>
+    policyMaps(call.context, call.layouts.policyMap, only(call, 'name')),
+  ),
+  ...command(
+    'show policy-map interface [<name:INTERFACE>]',
+    (call) =>
+      noSuchInterface(call) ??
+      policyMapInterfaces(call.context, call.tables, call.layouts.policyInterface, only(call, 'name')),
+  ),
+  ...command('show class-map [<name:WORD>]', (call) => classMaps(call.context, only(call, 'name'))),
   ...command('show crypto map', ({ context, tables, layouts }) => showCryptoMap(context, tables, layouts.cryptoMap)),
   ...command('show crypto dynamic-map', ({ context }) => showDynamicMap(context)),
   ...command('show crypto isakmp sa', ({ tables, layouts }) => layouts.isakmpSa(tables)),

@@ -1,6 +1,6 @@
 /**
  * `show ip interface brief`, `show interfaces`. Brief: ntc cisco_ios_show_ip_interface_brief.raw. `show interfaces`: the Cisco IOS Interface Command
- * Reference for 12.2, ntc cisco_ios_show_interfaces.raw for later ones. Nothing is damaged or queued for long on a
+ * Reference for 12.2, ntc cisco_ios_show_interfaces.raw for later ones. Nothing is damaged on a
  * simulated cable, so the error counters are truly 0; resets are the times the line went down.
  */
 import type { InterfaceConfig } from '../../config/index'
@@ -79,9 +79,7 @@ function interfaceLines(
         : ethernetLines(told, layout)),
     `  Last input ${ago(counters.lastIn)}, output ${ago(counters.lastOut)}, output hang never`,
     '  Last clearing of "show interface" counters never',
-    '  Input queue: 0/75/0/0 (size/max/drops/flushes); Total output drops: 0',
-    '  Queueing strategy: fifo',
-    `  Output queue: 0/${loopback && layout.later ? 0 : 40} (size/max)`,
+    ...queueLines(context, tables, layout, row),
     ...rateLines(row),
     `     ${counters.packetsIn} packets input, ${counters.bytesIn} bytes, 0 no buffer`,
     `     Received ${counters.broadcastsIn} broadcasts${layout.later ? ' (0 IP multicasts)' : ''}`,
@@ -92,6 +90,25 @@ function interfaceLines(
     `     0 output errors, 0 collisions, ${resets(context, tables, row)} interface resets`,
     ...(layout.later ? portLines(context, tables, row) : []),
     '     0 output buffer failures, 0 output buffers swapped out',
+  ]
+}
+
+/** What waits and what was dropped is the simulated queue's; the strategy is what the lines say. */
+function queueLines(
+  context: ConsoleContext,
+  { queues }: DeviceTables,
+  layout: InterfacesLayout,
+  { name, kind }: InterfaceRow,
+): readonly string[] {
+  const told = context.configuration.interfaces.find((item) => item.name === name)
+  const { waiting = 0, drops = 0 } = queues.find((item) => item.interface === name) ?? {}
+  const most =
+    kind === 'loopback' && layout.later ? 0 : (told?.queue?.hold?.value ?? context.view.parameters.holdQueuePackets)
+  const strategy = told?.policyOut ? 'Class-based queueing' : told?.queue?.fair?.value ? 'weighted fair' : 'fifo'
+  return [
+    `  Input queue: 0/75/0/0 (size/max/drops/flushes); Total output drops: ${drops}`,
+    `  Queueing strategy: ${strategy}`,
+    `  Output queue: ${waiting}/${most} (size/max)`,
   ]
 }
 

@@ -3,6 +3,7 @@
  */
 import type { DeviceTables } from '../../sim/index'
 import { ARP, type ArpLayout, IP_ARP_15 } from './arp'
+import { type ToldLines, toldLines12, toldLines15 } from './class-map'
 import { CRYPTO_MAP_12, CRYPTO_MAP_15, type CryptoMapLayout } from './crypto-map'
 import { EIGRP_12, EIGRP_15, type EigrpLayout, PROTOCOLS_12, PROTOCOLS_15, type ProtocolsLayout } from './eigrp'
 
@@ -11,6 +12,7 @@ import { ROUTE_12, ROUTE_15, type RouteLayout } from './ip-route'
 import { IPSEC_12, IPSEC_15, type IpsecLayout } from './ipsec-sa'
 import { isakmpDetail12, isakmpDetail15, isakmpSa12, isakmpSa15 } from './isakmp'
 import { LISTS_12, LISTS_15, type ListLayout } from './lists'
+import { POLICY_12, POLICY_15, type PolicyLayout } from './policy-map'
 import { CLOCK_12, CLOCK_15, type ClockLayout, VERSION_12, VERSION_15, type VersionLayout } from './system'
 
 export interface Layouts {
@@ -27,6 +29,8 @@ export interface Layouts {
   readonly ipArp: ArpLayout
   readonly interfaces: InterfacesLayout
   readonly lists: ListLayout
+  readonly policyInterface: PolicyLayout
+  readonly policyMap: ToldLines
   readonly clock: ClockLayout
   /** The line between a traceroute's target and its hops (ntc cisco_ios_traceroute_2.raw). */
   readonly traceHeading: string
@@ -45,6 +49,8 @@ const OLD: Layouts = {
   ipArp: ARP,
   interfaces: INTERFACES_12,
   lists: LISTS_12,
+  policyInterface: POLICY_12,
+  policyMap: toldLines12,
   clock: CLOCK_12,
   traceHeading: '',
   version: VERSION_12,
@@ -62,6 +68,8 @@ const LATER: Layouts = {
   ipArp: IP_ARP_15,
   interfaces: INTERFACES_15,
   lists: LISTS_15,
+  policyInterface: POLICY_15,
+  policyMap: toldLines15,
   clock: CLOCK_15,
   traceHeading: 'VRF info: (vrf in name/id, vrf out name/id)',
   version: VERSION_15,

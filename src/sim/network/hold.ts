@@ -71,6 +71,7 @@ function lose(
   line: Line,
   { packet, why, class: name }: Dropped<HeldFrame>,
 ): void {
+  line.drops++
   tellLosing(network, node.device, line, `Class ${name} on ${port} ${WHY[why]}`)
   const { pulse } = packet.item
   if (pulse === undefined) return
@@ -87,6 +88,7 @@ function heldOf(network: Network, node: NodeState, place: PolicyPlace, line: Lin
   const fresh = {
     plan: policy,
     state: emptyPolicy<HeldFrame>(policy, network.now),
+    interface: told.name,
     wakeAt: NEVER,
     lost: known?.lost ?? [],
   }

@@ -20,10 +20,14 @@ export interface Line {
   begins: SimTime[]
   /** Frames were lost since the queue was empty: that is told once. */
   losing: boolean
+  /** Frames that its own device had no room for, or that a policy dropped, since it has one. */
+  drops: number
   held:
     | {
         readonly plan: PolicyPlan
         readonly state: PolicyState<HeldFrame>
+        /** The interface whose policy it is, which may use another one's cable. */
+        readonly interface: string
         /** When it looks again for what may go. */
         wakeAt: SimTime
         /** Packets of streams that were pushed out, whose streams are yet to be told. */

@@ -22,19 +22,28 @@ import { type PortPlan, portPlan } from '../queue/told'
 import type { HeldFrame, Line } from './line-state'
 import type { Network, Wire } from './state'
 
-const freshLine = (): Line => ({ begins: [], losing: false, held: undefined })
+const freshLine = (): Line => ({ begins: [], losing: false, drops: 0, held: undefined })
 
-/** For a fork; lines on which nothing waits and no bucket has a memory are left behind. */
+/** For a fork; lines on which nothing waits and nothing was counted are left behind. */
 export function forkLines({ lines, busy, now }: Network): Map<number, Line> {
   const copies = new Map<number, Line>()
-  for (const [number, { begins, losing, held }] of lines)
-    if (held || (busy.get(number) ?? 0) > now)
+  for (const [number, { begins, losing, drops, held }] of lines)
+    if (held || drops > 0 || (busy.get(number) ?? 0) > now)
       copies.set(number, {
         begins: begins.slice(),
         losing,
+        drops,
         held: held && { ...held, state: clonePolicy(held.state), lost: held.lost.slice() },
       })
   return copies
+}
+
+/** A device that starts has counted nothing; what a policy still holds of before is lost when its time comes. */
+export function forgetLines({ lines, wires }: Network, device: string): void {
+  for (const { line } of wires.get(device)?.values() ?? []) {
+    const known = lines.get(line)
+    if (known && (known.held?.state.waiting ?? 0) === 0) lines.delete(line)
+  }
 }
 
 export function lineOf({ lines }: Network, { line }: Wire): Line {
@@ -62,6 +71,9 @@ interface ToldPorts {
   readonly ports: { readonly get: (name: string) => { readonly config: InterfaceConfig } | undefined }
 }
 
+/** The same, looked at and left as it is. */
+export const waitingNow = ({ begins }: Line, now: SimTime): number => begins.filter((at) => at > now).length
+
 /** The interface whose lines tell the queue: the port itself, or that whose cable it uses. */
 export function queueingPort({ config, ports }: ToldPorts, port: string): InterfaceConfig | undefined {
   const own = ports.get(port)?.config
@@ -82,7 +94,17 @@ export function hasModem(
 
 /** What the port's lines make of its queue; percentages are of the rate that its transmitter has. */
 export function planAt(node: ToldDevice, port: InterfaceConfig, link: TopologyLink, kbit: number): PortPlan {
-  return portPlan(node, port, hasModem(node, port, link) ? interfaceDefaults(port.name).bandwidthKbit : kbit)
+  return portPlan(node, port, rateAt(node, port, link, kbit))
+}
+
+/** kbit/s of the transmitter at a port: of the cable, or of the way to its modem. */
+export function rateAt(
+  node: Pick<ToldDevice, 'config'>,
+  port: InterfaceConfig,
+  link: TopologyLink,
+  kbit: number,
+): number {
+  return hasModem(node, port, link) ? interfaceDefaults(port.name).bandwidthKbit : kbit
 }
 
 /** Packets that may wait in one queue. */

@@ -15,7 +15,7 @@ import { eventsAhead, firstPutOff } from './ahead'
 import { believed, carrierAt, followCarrier, refreshCarrier } from './cables'
 import { applyFault, goDown } from './faults'
 import { thinHolding } from './held'
-import { forkLines } from './line'
+import { forgetLines, forkLines } from './line'
 import { owned } from './owned'
 import { leaveConfiguration, reconfigure } from './reconfigure'
 import { noteRest, noteShift } from './shifted'
@@ -265,6 +265,7 @@ function boot(network: Network, world: World, device: string): void {
   const node = owned(network, device)
   if (!node || node.running || network.boots.get(device) !== network.now) return
   network.boots.delete(device)
+  forgetLines(network, device)
   node.running = true
   seeCarrier(network, node)
   world.journal(node, {

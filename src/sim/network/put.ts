@@ -6,7 +6,7 @@ import { type SimTime, timeOf } from '../kernel/time'
 import { countOut } from '../node/counters'
 import type { NodeState } from '../node/state'
 import { deliveryOf } from './carried'
-import { isOwnControl, limitAt, lineOf, queueingPort, waitingOn } from './line'
+import { hasModem, isOwnControl, limitAt, lineOf, queueingPort, waitingOn } from './line'
 import { tellLosing } from './losing'
 import type { LinkState, Network, Wire } from './state'
 import { fillsLine, frameLeaves, isLoaded, lostInQueue, sendFollowing } from './stream'
@@ -115,6 +115,7 @@ function waits(
   const port = queueingPort(node, place.port)
   const limit = port && !queued ? limitAt(node, port, place.link.link) : Number.POSITIVE_INFINITY
   if (waiting >= limit && !isOwnControl(node, frame)) {
+    if (port && !hasModem(node, port, place.link.link)) line.drops++
     tellLosing(network, node.device, line, `${place.port} lets ${limit} packets wait, and more come`)
     if (pulse !== undefined) lostInQueue(network, pulse, `${node.device} ${place.port}`)
     return 'lost'

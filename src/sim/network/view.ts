@@ -13,6 +13,7 @@ import { chainOf } from '../rib/resolve'
 import { activeRoutes, offersOf, type Rib } from '../rib/rib'
 import type { Route } from '../rib/route'
 import type { DeviceTables, InterfaceRow, RouteRow, SnapshotView, XlateRow } from '../tables'
+import { queueRows } from './queue-rows'
 import type { Network } from './state'
 import { stormRows } from './storm'
 
@@ -87,6 +88,7 @@ function tablesOf(network: Network, node: SeenNode): DeviceTables {
       answered: c.answered,
     })),
     tracked: node.tracked,
+    queues: queueRows(network, node),
     mostConnections: node.mostConnections,
     accessHits: hitsOf(node).filter(({ list }) => !list.includes(' ')),
     translationHits: hitsOf(node)

@@ -13,6 +13,7 @@
  */
 import { NEVER, type SimTime } from '../kernel/time'
 import { type Bucket, type BucketPlan, charge, conforms, fullBucket, readyAt } from './bucket'
+import { type ClassCounts, copiedCounts, countDelayed, countDropped, countOffered, countSent, noCounts } from './counts'
 import type { ClassPlan, PolicyPlan } from './plan'
 
 /** What a packet is to a queue. */
@@ -43,6 +44,7 @@ interface ClassState<Item> {
   readonly police: Bucket | undefined
   readonly priority: Bucket | undefined
   readonly child: PolicyState<Item> | undefined
+  readonly counts: ClassCounts
 }
 
 export interface PolicyState<Item> {
@@ -67,6 +69,7 @@ function emptyClass<Item>(plan: ClassPlan, now: SimTime): ClassState<Item> {
     police: plan.police && fullBucket(plan.police, now),
     priority: plan.priority && fullBucket(plan.priority, now),
     child: plan.child && emptyPolicy<Item>(plan.child, now),
+    counts: noCounts(now),
   }
 }
 
@@ -85,6 +88,7 @@ function cloneClass<Item>(state: ClassState<Item>): ClassState<Item> {
     police: copied(state.police),
     priority: copied(state.priority),
     child: state.child && clonePolicy(state.child),
+    counts: copiedCounts(state.counts),
   }
 }
 
@@ -113,7 +117,11 @@ export function offer<Item>(
   const [told, held] = [plan.classes[index], state.classes[index]]
   if (!told || !held) return undefined
   const bits = packet.bytes * 8
-  const dropped = (why: DropReason): Dropped<Item> => ({ packet, why, class: told.name })
+  countOffered(held.counts, packet, now)
+  const dropped = (why: DropReason): Dropped<Item> => {
+    countDropped(held.counts, packet.bytes, why)
+    return { packet, why, class: told.name }
+  }
   if (told.police && held.police && !conforms(held.police, told.police, bits, now)) return dropped('policed')
   if (told.priority && held.priority && !conforms(held.priority, told.priority, bits, now) && congested)
     return dropped('over priority')
@@ -122,11 +130,15 @@ export function offer<Item>(
       ? offer(told.child, held.child, below, packet, now, congested)
       : queue(told, held, packet, (lost) => ({ packet: lost, why: 'full', class: told.name }))
   // What is lost for it was of the same class: one in, one out.
-  if (lost) return lost
+  if (lost) {
+    countDropped(held.counts, lost.packet.bytes, told.child ? undefined : lost.why)
+    return lost
+  }
   if (held.waiting === 0) {
     held.start = Math.max(held.start, state.virtual)
     state.backlog = [...state.backlog, index].sort((a, b) => a - b)
   }
+  if (congested) countDelayed(held.counts, packet.bytes)
   held.waiting++
   state.waiting++
   return undefined
@@ -177,6 +189,7 @@ export function take<Item>(plan: PolicyPlan, state: PolicyState<Item>, now: SimT
   const taken = told.child && held.child ? take(told.child, held.child, now) : serve(held)
   if (taken.kind !== 'packet') return taken
   const { bytes } = taken.packet
+  countSent(held.counts, bytes)
   if (told.shape && held.shape) charge(held.shape, told.shape, bytes * 8, now)
   if (!told.priority) {
     state.virtual = held.start

@@ -55,8 +55,7 @@ function newPlan(told: Told, { policyOut, queue }: InterfaceConfig, kbit: number
   const hold = queue?.hold?.value ?? parameters.holdQueuePackets
   const ring = queue?.ring?.value ?? parameters.txRingPackets
   const name = policyOut?.value
-  const policy =
-    queueing && name !== undefined ? policyPlan({ queueing, parameters }, name, kbit * 1000, []) : undefined
+  const policy = name === undefined ? undefined : policyOf(told, name, kbit)
   if (queueing && name !== undefined && policy) return { policy, told: { queueing, name }, hold, ring }
   if (queue?.fair?.value) return { policy: fairPlan(parameters), hold, ring }
   return { hold, ring }
@@ -66,6 +65,13 @@ const fairPlan = ({ classQueuePackets }: Parameters): PolicyPlan => ({
   name: 'fair-queue',
   classes: [{ name: CLASS_DEFAULT, weight: 1, limit: classQueuePackets, fair: true }],
 })
+
+/** A policy by name, of a line of so many kbit/s, as it is simulated. */
+export const policyOf = (
+  { config: { queueing }, parameters }: Told,
+  name: string,
+  kbit: number,
+): PolicyPlan | undefined => queueing && policyPlan({ queueing, parameters }, name, kbit * 1000, [])
 
 interface Policies {
   readonly queueing: Queueing
