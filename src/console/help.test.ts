@@ -33,8 +33,8 @@ function type(lines: readonly string[], context = gateway, from: Terminal = FRES
 
 describe('?', () => {
   it('lists the words that begin so', () => {
-    expect(help(gateway, FRESH_TERMINAL, 'show cl')).toBe('clock')
-    expect(help(gateway, FRESH_TERMINAL, 'show c').split(/\s+/)).toEqual(['cdp', 'clock', 'crypto'])
+    expect(help(gateway, FRESH_TERMINAL, 'show clo')).toBe('clock')
+    expect(help(gateway, FRESH_TERMINAL, 'show c').split(/\s+/)).toEqual(['cdp', 'class-map', 'clock', 'crypto'])
     expect(help(gateway, FRESH_TERMINAL, 'fly')).toBe('% Unrecognized command')
   })
   it('says what may come next, and that the line may end', () => {
@@ -57,7 +57,7 @@ describe('?', () => {
   it('knows the commands of the open section', () => {
     expect(help(gateway, inInterface, 'standby 1 p').split(/\s+/)).toEqual(['preempt', 'priority'])
     expect(help(gateway, inInterface, 'ip address ')).toContain('A.B.C.D')
-    expect(help(gateway, inInterface, 'do show cl')).toBe('clock')
+    expect(help(gateway, inInterface, 'do show clo')).toBe('clock')
   })
   it('explains every word of every table', () => {
     for (const device of ['gateway-1', 'firewall', 'admin-pc', 'home-24', 'stick-lan'])
