@@ -1,7 +1,9 @@
 /** What a class has counted since its policy began, as `show policy-map interface` prints it. Counted in place. */
 import { type Averaged, intervalOf, ratesAt, roll } from '../kernel/averages'
 import type { SimTime } from '../kernel/time'
-import type { DropReason, Waiting } from './queue'
+
+/** Why a packet is lost: no room, more than it is policed to, more than its priority while others wait. */
+export type DropReason = 'full' | 'policed' | 'over priority'
 
 /** Bytes offered, and bytes dropped: what is averaged over five minutes. */
 type Totals = readonly [offered: number, dropped: number]
@@ -41,7 +43,7 @@ export const copiedCounts = (counts: ClassCounts): ClassCounts => ({ ...counts, 
 
 const totals = ({ bytes, dropBytes }: Readonly<ClassCounts>): Totals => [bytes, dropBytes]
 
-export function countOffered(counts: ClassCounts, { bytes }: Pick<Waiting<unknown>, 'bytes'>, now: SimTime): void {
+export function countOffered(counts: ClassCounts, bytes: number, now: SimTime): void {
   const interval = intervalOf(now)
   if (counts.interval !== interval) roll(counts, totals(counts), interval)
   counts.packets++

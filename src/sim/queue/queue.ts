@@ -13,7 +13,16 @@
  */
 import { NEVER, type SimTime } from '../kernel/time'
 import { type Bucket, type BucketPlan, charge, conforms, fullBucket, readyAt } from './bucket'
-import { type ClassCounts, copiedCounts, countDelayed, countDropped, countOffered, countSent, noCounts } from './counts'
+import {
+  type ClassCounts,
+  copiedCounts,
+  countDelayed,
+  countDropped,
+  countOffered,
+  countSent,
+  type DropReason,
+  noCounts,
+} from './counts'
 import type { ClassPlan, PolicyPlan } from './plan'
 
 /** What a packet is to a queue. */
@@ -92,8 +101,6 @@ function cloneClass<Item>(state: ClassState<Item>): ClassState<Item> {
   }
 }
 
-export type DropReason = 'full' | 'policed' | 'over priority'
-
 /** A packet that is lost, and the class that lost it. */
 export interface Dropped<Item> {
   readonly packet: Waiting<Item>
@@ -117,7 +124,7 @@ export function offer<Item>(
   const [told, held] = [plan.classes[index], state.classes[index]]
   if (!told || !held) return undefined
   const bits = packet.bytes * 8
-  countOffered(held.counts, packet, now)
+  countOffered(held.counts, packet.bytes, now)
   const dropped = (why: DropReason): Dropped<Item> => {
     countDropped(held.counts, packet.bytes, why)
     return { packet, why, class: told.name }
