@@ -12,6 +12,7 @@ import { readText } from './syntax/reader'
 import { scriptOf } from './syntax/script'
 import { standingLines } from './syntax/standing'
 
+// #region command
 interface Canary {
   readonly kind: 'canary'
   readonly seed: number
@@ -32,6 +33,7 @@ const CANARY = declarer<Canary>()({
   secrets: NO_SECRETS,
   effect: SIMULATED,
 })
+// #endregion
 
 // Declarations are looked up by kind, so that each is only asked about its own commands.
 const language = languageOf<Declared | Canary>({

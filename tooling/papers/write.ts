@@ -5,11 +5,15 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { assumptionsPaper } from './assumptions'
+import { BUILDING, buildingPaper } from './building'
+import { layersPicture } from './layers-picture'
 import { linesPaper } from './lines'
 
 const PAPERS: readonly (readonly [file: string, text: () => string])[] = [
   ['docs/what-is-simulated.md', linesPaper],
   ['docs/assumptions.md', assumptionsPaper],
+  [BUILDING, buildingPaper],
+  ['docs/pictures/layers.svg', layersPicture],
 ]
 
 const check = process.argv.includes('--check')

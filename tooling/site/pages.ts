@@ -28,6 +28,7 @@ export const CHAPTERS: readonly Chapter[] = [
     title: 'For who builds on it',
     papers: [
       'CONTRIBUTING.md',
+      'docs/building-on.md',
       'docs/order-of-operations.md',
       'docs/trust.md',
       'bench/README.md',

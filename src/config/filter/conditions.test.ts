@@ -16,12 +16,14 @@ declare module '../policy' {
 
 vi.mock('./conditions', async (original) => {
   const { LIST_CONDITIONS } = await original<typeof import('./conditions')>()
+  // #region list-form
   const odd: import('./conditions').ListCondition = {
     name: 'odd ports',
     pastHeader: true,
     asked: ({ onlyOdd }) => onlyOdd === true,
     holds: (_entry, { destinationPort = 0 }) => destinationPort % 2 === 1,
   }
+  // #endregion
   return { LIST_CONDITIONS: [...LIST_CONDITIONS, odd] }
 })
 

@@ -14,6 +14,7 @@ const { BAD_PORT } = vi.hoisted(() => ({ BAD_PORT: 6666 }))
 
 vi.mock('./all', async (original) => {
   const known = await original<typeof import('./all')>()
+  // #region stage
   const toy: Stage = {
     name: 'toy',
     does: 'drops one port',
@@ -26,6 +27,7 @@ vi.mock('./all', async (original) => {
       return 'ended'
     },
   }
+  // #endregion
   return { ...known, ARRIVING: [...known.ARRIVING.slice(0, 1), toy, ...known.ARRIVING.slice(1)] }
 })
 
