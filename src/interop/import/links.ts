@@ -59,23 +59,27 @@ interface Network {
 
 /** Networks that a port carries together, by tags, are one piece of cabling, where each port counts once. */
 function byCables(networks: readonly Network[]): readonly Network[] {
-  const pieces: Network[] = []
+  // A piece that joined an older one is left empty.
+  const pieces: Network[][] = []
+  const pieceOf = new Map<string, number>()
   for (const network of networks) {
-    const ports = new Set(network.ends.map(textOf))
-    const shares = ({ ends }: Network) => ends.some((end) => ports.has(textOf(end)))
-    const touched = pieces.filter(shares)
-    const whole = [...touched, network]
-    const at = touched[0] ? pieces.indexOf(touched[0]) : pieces.length
-    for (const other of touched) pieces.splice(pieces.indexOf(other), 1)
-    pieces.splice(at, 0, {
-      subnets: whole.flatMap(({ subnets }) => subnets),
-      ends: [
-        ...new Map([...whole.flatMap(({ ends }) => ends)].reverse().map((end) => [textOf(end), end])).values(),
-      ].reverse(),
-    })
+    const touched = new Set(network.ends.flatMap((end) => pieceOf.get(textOf(end)) ?? []))
+    const [at = pieces.length, ...younger] = [...touched].sort((a, b) => a - b)
+    const joins = [...younger.flatMap((other) => pieces[other] ?? []), network]
+    for (const other of younger) pieces[other] = []
+    pieces[at] = pieces[at] ?? []
+    pieces[at].push(...joins)
+    for (const end of joins.flatMap(({ ends }) => ends)) pieceOf.set(textOf(end), at)
   }
-  return pieces
+  return pieces.filter((piece) => piece.length > 0).map(asOne)
 }
+
+const asOne = (piece: readonly Network[]): Network => ({
+  subnets: piece.flatMap(({ subnets }) => subnets),
+  ends: [
+    ...new Map([...piece.flatMap(({ ends }) => ends)].reverse().map((end) => [textOf(end), end])).values(),
+  ].reverse(),
+})
 
 const key = (device: string, item: string) => `${device}/${item}`
 /** Interfaces without a cable of their own. */
@@ -92,7 +96,9 @@ function subnetsOf(design: Design): ReadonlyMap<string, readonly End[]> {
       if (!own || own.length >= 32 || isHome || VIRTUAL.test(item.name)) continue
       if (item.shutdown || taken.has(textOf({ device, item }))) continue
       const subnet = formatPrefix(own.subnet)
-      subnets.set(subnet, [...(subnets.get(subnet) ?? []), { device, item, ip: own.ip }])
+      const ends = subnets.get(subnet) ?? []
+      ends.push({ device, item, ip: own.ip })
+      subnets.set(subnet, ends)
     }
   }
   return subnets

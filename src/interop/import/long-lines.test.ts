@@ -27,3 +27,21 @@ it.each(RUNS.map((run) => [JSON.stringify(run), run]))(
   },
   20_000,
 )
+
+it('thousands of interfaces take time in their number, not in the square of it', () => {
+  const vlans = (count: number): string => {
+    const one = (_: unknown, at: number) =>
+      `interface Vlan${at + 1}\n ip address 10.${Math.floor(at / 256)}.${at % 256}.1 255.255.255.0\n!`
+    return ['version 15.0', 'hostname core', ...Array.from({ length: count }, one), 'end', ''].join('\n')
+  }
+  const cost = (count: number): number => {
+    const text = vlans(count)
+    const before = process.cpuUsage()
+    const { design } = importConfigurations([{ name: 'x', text }], { values: {} })
+    expect(design?.devices[0]?.interfaces).toHaveLength(count)
+    return process.cpuUsage(before).user
+  }
+  cost(400)
+  const [some, many] = [Math.min(cost(400), cost(400)), Math.min(cost(2400), cost(2400))]
+  expect(many / some).toBeLessThan(18)
+}, 20_000)

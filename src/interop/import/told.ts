@@ -65,6 +65,11 @@ export function hasCommand(lines: readonly Statement[], kind: Command['kind'], n
 }
 
 /** What stands below the line that opens an interface. */
-export function interfaceLines(told: Told, name: string | undefined): readonly Statement[] {
-  return sections(told.lines, 'interface').findLast(({ command }) => command.name === name)?.children ?? []
+export function interfaceLines({ lines }: Told, name: string | undefined): readonly Statement[] {
+  const known = INTERFACES.get(lines) ?? new Map(sections(lines, 'interface').map((item) => [item.command.name, item]))
+  INTERFACES.set(lines, known)
+  return (name === undefined ? undefined : known.get(name))?.children ?? []
 }
+
+/** By the text's lines: each of its interfaces asks. */
+const INTERFACES = new WeakMap<readonly Statement[], ReadonlyMap<string, Section<'interface'>>>()
