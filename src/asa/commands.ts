@@ -21,6 +21,7 @@ import {
   short,
 } from '../ios/index'
 import { ASA_KNOWN } from './known'
+import { inFull } from './names'
 import { POLICIES } from './policies'
 import { ASA_ONLY, FIREWALLS, PIX_ONLY, UNTIL_OBJECTS } from './releases'
 import { words as line } from './rule'
@@ -283,11 +284,11 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     kind: 'route',
     modes: ['global'],
     pattern:
-      'route <interface:word> <address:ip|word> <mask:mask> <gateway:ip|word> [<metric:int>] [track <track:int>]',
+      'route <interface:word> <address:ip|word> <mask:mask|0> <gateway:ip|word> [<metric:int>] [track <track:int>]',
     make: (a) => ({
       interface: a.text('interface'),
-      address: a.text('address'),
-      mask: a.text('mask'),
+      address: inFull(a.text('address')),
+      mask: inFull(a.text('mask')),
       gateway: a.text('gateway'),
       metric: a.has('metric') ? a.number('metric') : 1,
       ...(a.has('track') ? { track: a.number('track') } : {}),
@@ -322,7 +323,8 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
     kind: 'setting',
     modes: ['global'],
     pattern: `<word:${SETTINGS.join('|')}> [<words:rest>]`,
-    make: (a) => ({ words: line(a.text('word'), a.text('words')) }),
+    make: (a) =>
+      a.text('words') === 'pubkey-chain' ? 'it opens a section' : { words: line(a.text('word'), a.text('words')) },
     write: (c) => c.words,
     key: many('setting'),
     ...PLAIN,

@@ -52,3 +52,6 @@ const unresolved = ({ kind }: AsaCommand, text: string): AsaCommand => ({
     because: 'a name in it stands for no address',
   },
 })
+
+/** A firewall takes `0` for 0.0.0.0. */
+export const inFull = (address: string): string => (address === '0' ? '0.0.0.0' : address)

@@ -11,6 +11,17 @@ export const RARE: readonly KnownGroup[] = [
     resume-string, rlogin, rsh-disable-command, rsh-enable, sasl, scheduler-interval, service-chain, service-export, service-group, service-list, service-routing, sgi, site-manager,
     snapshot-template, source, spd, stacks, state-machine, subscriber-policy, timezone, tn3270, tod-clock, transport, ttycap, user-name, virtual-service, vty-async, warm-reboot, wlccp, auto`,
   ),
+  section(
+    'it concerns the management of the device',
+    'coap, mmi, packetcable, user-statistics, bsd-client, depi-class, depi-tunnel',
+  ),
+  line('what is told of a probe changes no path', 'ip sla enable reaction-alerts'),
+  line(
+    'it concerns the management of the device',
+    'ip rarp-server, ip source-track, ip rtcp, ip vrrp, ip spd, ip traffic-engineering',
+  ),
+  line('it matters to a switch, and a LAN is a switch of its own here', 'ip source binding'),
+  section('what is copied elsewhere goes its way all the same', 'ip traffic-export'),
   line('telephony on the router is not part of the paths drawn', 'voip'),
   line('who is served first in a queue changes no path', 'traffic-shape'),
   line(
@@ -27,6 +38,7 @@ export const RARE: readonly KnownGroup[] = [
   section('what is sent elsewhere on the way is not simulated', 'redirect, service-insertion, eou', 'inspection'),
   section('a router that translates is not simulated in this form', 'nat46, nat64', 'translation'),
   section('who has the virtual address may be otherwise', 'vrrs', 'redundancy'),
+  section('what the object says decides what hangs on it', 'track * application, track * service', 'redundancy'),
   section('which addresses are given stands in the pools', 'auto-ip-ring', 'addressing'),
   section(
     'what the interfaces that use it carry is not simulated',
@@ -41,12 +53,23 @@ export const RARE_BELOW_INTERFACE: readonly KnownGroup[] = [
     'it concerns the management of the device',
     'auto, autodetect, broadcast-key, default-name, flow-sampler, lan-name, link-test, pulse-time, rts, scramble, synchronous, timeslot',
   ),
+  line('a note for people', 'description'),
+  line(
+    'it changes how the port works, or what is told of it, not where packets go',
+    'ip header-compression, ip information-reply, ip traffic-export, ip spd, dot1q tunneling, eapol, fec, history, port security, routing dynamic, session-timeout, stackwise-virtual, ip icmp redirect',
+  ),
+  line('only the older RIP and IGRP heed it, which are not simulated', 'ip split-horizon'),
   line('only IPv4 is simulated', 'access-expression, dspu, lnm, sap'),
   line('no packet of these paths is dialled', 'snapshot, trunk-group'),
   section(
     'what the interface carries, and where, is not simulated in this form',
     'lapb, map-group, multilink, neighbor, service, smds, vlan-id, wccp',
     'interface',
+  ),
+  section(
+    'who is let in, and by which service, is not simulated',
+    'ip portbundle, ip service, ip sga, ip slb, ip trigger-authentication',
+    'inspection',
   ),
   section('what becomes of addresses is not simulated in this form', 'nat64', 'translation'),
   section('another routing protocol, or a policy beside the table, is not simulated', 'topology', 'routing'),

@@ -13,7 +13,7 @@ const PROCESS: readonly KnownGroup[] = [
   ),
   line(
     'it changes when a failure is noticed, and how long others wait',
-    'timers, bfd, nsf, graceful-restart',
+    'timers, bfd, nsf, graceful-restart, soft-sia, maximum-secondary-paths',
     'redundancy',
   ),
   section(
@@ -28,11 +28,11 @@ const OSPF: readonly KnownGroup[] = [
   section('only IPv4 is simulated', 'address-family ipv6'),
   line(
     'it changes how neighbours are watched, not where packets go',
-    'log-adjacency-changes, adjacency-check, snmp, traffic-share, ignore lsa mospf, event-log, local-rib-criteria, limit, queue-depth, process-min-time, timers pacing, capability lls, capability opaque, capability vrf-lite, no, ispf, compatible rfc1583, max-lsa, mpls traffic-eng, mpls ldp',
+    'log-adjacency-changes, log-adj-changes, adjacency-check, snmp, traffic-share, ignore lsa mospf, event-log, local-rib-criteria, limit, queue-depth, process-min-time, timers pacing, capability lls, capability opaque, capability vrf-lite, no, ispf, compatible rfc1583, max-lsa, mpls traffic-eng, mpls ldp',
   ),
   line(
     'it changes when a failure is noticed, and how long others wait',
-    'timers, bfd, nsf, nsr, fast-reroute, prefix-priority',
+    'timers, bfd, graceful-restart, nsf, nsr, fast-reroute, prefix-priority',
     'redundancy',
   ),
   section(
@@ -58,6 +58,7 @@ const MAP: readonly KnownGroup[] = [
 /** What a part of an agreement with peers may hold. */
 const ike = (words: string): readonly KnownGroup[] => [
   LEAVES,
+  line('a note for people', 'description'),
   section('what is agreed with a peer may be otherwise', words, 'tunnels'),
 ]
 
@@ -139,7 +140,7 @@ export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
       LEAVES,
       line(
         'what the map lets through may be otherwise',
-        `match, match as-path, match community, match extcommunity, match local-preference, match length, match ipv6, match mpls-label, match policy-list, match tag, match track, match security-group, match clns, match additional-paths, match rpki, set, set comm-list, set dampening, set extcommunity, set extcomm-list, set mpls-label, set traffic-index, set vrf, set global, set ipv6, set clns, continue, description`,
+        `match, match metric external, match as-path, match community, match extcommunity, match local-preference, match length, match ipv6, match mpls-label, match policy-list, match tag, match track, match security-group, match clns, match additional-paths, match rpki, set, set comm-list, set dampening, set extcommunity, set extcomm-list, set mpls-label, set traffic-index, set vrf, set global, set ipv6, set clns, continue, description`,
         'routing',
       ),
     ],
@@ -148,7 +149,11 @@ export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
     'track',
     [
       LEAVES,
-      line('what the object says decides what hangs on it', 'default-state, threshold, object, delay', 'redundancy'),
+      line(
+        'what the object says decides what hangs on it',
+        'default-state, threshold, object, delay, carrier-delay, ip vrf',
+        'redundancy',
+      ),
     ],
   ],
   [
@@ -157,11 +162,11 @@ export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
       LEAVES,
       line(
         'it changes what is kept of a probe, not what it finds',
-        'tag, owner, history, request-data-size, response-data-size, verify-data, tos, traffic-class, buckets-of-history-kept, samples-of-history-kept, lives-of-history-kept, filter-for-history, hours-of-statistics-kept, distributions-of-statistics-kept, statistics-distribution-interval, paths-of-statistics-kept, hops-of-statistics-kept, enhanced-history, data-pattern, control, codec-interval, precision, clock-tolerance, num-packets, interval, access-list, lsr-path, description, no',
+        'tag, owner, dscp, optimize, probe-interval, history, request-data-size, response-data-size, verify-data, tos, traffic-class, buckets-of-history-kept, samples-of-history-kept, lives-of-history-kept, filter-for-history, hours-of-statistics-kept, distributions-of-statistics-kept, statistics-distribution-interval, paths-of-statistics-kept, hops-of-statistics-kept, enhanced-history, data-pattern, control, codec-interval, precision, clock-tolerance, num-packets, interval, access-list, lsr-path, description, no',
       ),
       section(
         'what the probe finds decides what hangs on it',
-        'icmp-echo, icmp-jitter, path-echo, path-jitter, tcp-connect, udp-echo, udp-jitter, dhcp, dns, ftp, http, https, frame-relay, mpls, voip, dlsw, slm, ethernet, video, vrf, frequency, timeout, threshold',
+        'icmp-echo, icmp-jitter, path-echo, path-jitter, tcp-connect, udp-echo, udp-jitter, dhcp, dns, ftp, http, https, frame-relay, mpls, voip, dlsw, slm, ethernet, video, vrf, frequency, timeout, threshold, secondary-frequency, source-ip, ipv6, flow-label, tree-init',
         'redundancy',
       ),
     ],
@@ -173,6 +178,7 @@ export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
     [
       LEAVES,
       line('only IPv4 is simulated', 'address-family ipv6, mdt, bgp, maximum routes, vpn, snmp, exit-address-family'),
+      line('it numbers the table, or is for a provider of tables', 'rd-auto, vnet, inter-as-hybrid, evpn'),
       section(
         'which routes the table has may be otherwise',
         'import, export, route-replicate, route-target, context',

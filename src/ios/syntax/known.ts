@@ -23,11 +23,20 @@ interface Node {
   /** Behind any one word (`*` in a list). */
   any?: Node
   known?: Known
+  /** A declaration's own words end here. */
+  declared?: true
+}
+
+export interface FoundWords extends Known {
+  /** How many words of the line it is known by. */
+  readonly by: number
+  /** No declaration begins with as many of them: it is another command, however alike the first words are. */
+  readonly beyond: boolean
 }
 
 export interface Vocabulary {
   /** What is known of a line by its first words, and by how many of them; the longest that fit count. */
-  readonly knownOf: (words: readonly Word[]) => (Known & { readonly by: number }) | undefined
+  readonly knownOf: (words: readonly Word[]) => FoundWords | undefined
   /** Whether a shortened word can only mean one of all the words that may stand there. */
   readonly shortening: Shortening
   /** Whether the first of the words that does not stand in full could be several. */
@@ -41,15 +50,16 @@ export function vocabularyOf(groups: readonly KnownGroup[], patterns: readonly (
   for (const { words, effect, opens } of groups)
     for (const line of words.split(/[,\n]/))
       if (line.trim() !== '') nodeAt(root, line.trim().toLowerCase().split(/\s+/)).known = { effect, opens }
-  for (const elements of patterns) nodeAt(root, leadingWords(elements))
+  for (const elements of patterns) nodeAt(root, leadingWords(elements)).declared = true
   return {
     knownOf: (words) => {
       let node: Node | undefined = root
-      let found: (Known & { readonly by: number }) | undefined
+      let found: FoundWords | undefined
       for (const [index, word] of words.entries()) {
         node = node.next.get(word.text.toLowerCase()) ?? node.any
         if (!node) break
-        if (node.known) found = { ...node.known, by: index + 1 }
+        if (node.declared && found) found = { ...found, beyond: false }
+        if (node.known) found = { ...node.known, by: index + 1, beyond: node.declared !== true }
       }
       return found
     },
@@ -73,7 +83,7 @@ export function vocabularyOf(groups: readonly KnownGroup[], patterns: readonly (
     after: (words) => {
       let node = root
       for (const [index, word] of words.entries()) {
-        const next = node.next.get(word.text.toLowerCase())
+        const next = node.next.get(word.text.toLowerCase()) ?? node.any
         if (!next) return { fits: index, next: [...node.next.keys()] }
         node = next
       }

@@ -114,6 +114,8 @@ export interface Mismatch {
   readonly expected: string
   /** The words that could stand there, in small letters; empty when a value could. */
   readonly wanted: readonly string[]
+  /** The whole command fitted, and there is more behind it. */
+  readonly hasMore: boolean
 }
 
 /** A pattern as steps, each knowing what comes after it, so that a match makes no lists. */
@@ -159,11 +161,12 @@ export function matchLine(
   line: string,
   shortening?: Shortening,
 ): Match | Mismatch {
-  const worst = { words: 0, expected: '', wanted: NO_WORDS }
+  const worst = { words: 0, expected: '', wanted: NO_WORDS, hasMore: false }
   const taken: (readonly [name: string, value: string])[] = []
   let inexact = 0
-  const fail = (at: number, expected: string, wanted: readonly string[]): false => {
+  const fail = (at: number, expected: string, wanted: readonly string[], hasMore = false): false => {
     if (at >= worst.words) {
+      worst.hasMore = hasMore || (at === worst.words && worst.hasMore)
       worst.words = at
       worst.expected = expected
       worst.wanted = wanted
@@ -179,7 +182,7 @@ export function matchLine(
       : undefined
   }
   const walk = (node: Node, at: number): boolean => {
-    if (node.kind === 'end') return at === words.length || fail(at, 'the end of the line', NO_WORDS)
+    if (node.kind === 'end') return at === words.length || fail(at, 'the end of the line', NO_WORDS, true)
     const [mark, shortened] = [taken.length, inexact]
     if (node.kind === 'either') {
       if (walk(node.with, at)) return true

@@ -114,7 +114,7 @@ function best<D extends Kinded>(
         remedy: `Here ${match.expected} is expected: ${formOf(item.elements)}`,
         fits: match.words,
         wanted: match.wanted,
-        ...(typed !== undefined && /^[a-z]/i.test(typed) ? { otherwise: true } : {}),
+        ...(isOtherWord(typed) || match.hasMore ? { otherwise: true } : {}),
       }
     }
   }
@@ -136,8 +136,12 @@ function wrongValue<D extends Kinded>(
     fits: at < 0 ? leadingWords(item.elements).length : at,
     wanted: [],
     // A word in the place of a value may be one of the language.
-    ...(/^[a-z]/i.test(strange ?? '') ? { otherwise: true } : {}),
+    ...(isOtherWord(strange) ? { otherwise: true } : {}),
   }
 }
+
+/** A word, an address of IPv6, a number of base 16 or of two parts: what another form of the command has in the place of a value. */
+const isOtherWord = (text: string | undefined): boolean =>
+  text !== undefined && /^(?:[a-z]|0x|[\da-f]*:|\d+\.\d+$)/i.test(text)
 
 export const clip = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text)

@@ -1,6 +1,6 @@
 /** Lines that a section does not read: what is known of them all the same, and what is said of them. */
 import type { Effect, Undeclared } from './grammar'
-import type { Known, Vocabulary } from './known'
+import type { FoundWords, Vocabulary } from './known'
 import type { Kinded, Language } from './language'
 import { nearestLine, withoutNo } from './nearest'
 import { type Word, wordsOf } from './pattern'
@@ -55,13 +55,13 @@ export function lost<D extends Kinded>(
   }
   const placed = { level, command, negated: false, opens: OPAQUE, flat: known?.opens ?? false }
   // A device writes only what it knows: what has the words of the language, in a form that is not declared, is no slip.
-  const isOtherForm = spelling === 'in full' && read.kind === 'wrong' && read.otherwise
+  const isOtherForm = spelling === 'in full' && read.kind === 'wrong' && (read.otherwise || known?.beyond)
   const note = noteOf(line, effect, read.kind === 'wrong' ? read : undefined, isOtherForm)
   return note ? { ...placed, note } : placed
 }
 
 /** What is known of a line by its words. A `no` takes away what is not simulated, unless its own words say otherwise. */
-function knownAs(vocabulary: Vocabulary, line: string, body: readonly Word[]): Known | undefined {
+function knownAs(vocabulary: Vocabulary, line: string, body: readonly Word[]): FoundWords | undefined {
   const words = wordsOf(line)
   const own = body.length < words.length ? vocabulary.knownOf(words) : undefined
   if (own && own.by > 1) return own
