@@ -97,6 +97,14 @@ export interface TransformSet extends EspProposal {
 export interface SaLifetime {
   readonly seconds: number
   readonly kilobytes: number
+  /** Without a packet for so long the pair goes (`idle-time`), before either limit. */
+  readonly idle?: IdleTime
+}
+
+export interface IdleTime {
+  readonly seconds: number
+  /** The entry begins anew with its default peer (`idle-time … default`). */
+  readonly toDefault?: true
 }
 
 export interface ReverseRouteConfig {

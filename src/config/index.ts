@@ -35,6 +35,7 @@ export type {
   CryptoMapEntry,
   DfBit,
   DynamicMapEntry,
+  IdleTime,
   Ikev2Config,
   Ikev2Profile,
   Ikev2Proposal,

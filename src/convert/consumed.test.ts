@@ -70,6 +70,7 @@ crypto isakmp profile PROFILE
  vrf RED
 crypto ipsec security-association lifetime seconds 1800
 crypto ipsec security-association lifetime kilobytes 4000
+crypto ipsec security-association idle-time 300
 crypto ipsec df-bit clear
 crypto ipsec fragmentation after-encryption
 crypto ipsec security-association replay window-size 512
@@ -113,6 +114,7 @@ crypto dynamic-map DYN 10
  set pfs group2
  set security-association lifetime seconds 900
  set security-association lifetime kilobytes 5000
+ set security-association idle-time 120 default
  match address CRYPTO
  qos pre-classify
  reverse-route
@@ -125,6 +127,7 @@ crypto ipsec profile PROTECTED
  set isakmp-profile PROFILE
  set security-association lifetime seconds 900
  set security-association lifetime kilobytes 5000
+ set security-association idle-time 120 default
 crypto map MAP local-address Loopback0
 crypto map MAP isakmp-profile PROFILE
 crypto map MAP 10 ipsec-isakmp
@@ -133,6 +136,7 @@ crypto map MAP 10 ipsec-isakmp
  set pfs group2
  set security-association lifetime seconds 900
  set security-association lifetime kilobytes 5000
+ set security-association idle-time 120 default
  set ikev2-profile V2
  set isakmp-profile PROFILE
  qos pre-classify
@@ -394,6 +398,7 @@ crypto isakmp profile PROFILE
 crypto pki trustpoint CA
 crypto ipsec security-association lifetime seconds 1800
 crypto ipsec security-association lifetime kilobytes 4000
+crypto ipsec security-association idle-time 300
 crypto ipsec transform-set SET esp-3des esp-sha-hmac
 crypto dynamic-map DYN 10
  set transform-set SET

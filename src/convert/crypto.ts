@@ -36,7 +36,11 @@ export function readCrypto(
   lists: NameTable<AccessList>,
 ): CryptoConfig | undefined {
   const { statements } = reader.config
-  const lifetime = lifetimeOf(statements, 'ipsec-lifetime-seconds', 'ipsec-lifetime-kilobytes', IOS_DEFAULTS.saLifetime)
+  const idle = lastSet(statements, 'ipsec-idle-time')?.command.seconds
+  const lifetime = {
+    ...lifetimeOf(statements, 'ipsec-lifetime-seconds', 'ipsec-lifetime-kilobytes', IOS_DEFAULTS.saLifetime),
+    ...(idle === undefined ? {} : { idle: { seconds: idle } }),
+  }
   const profiles = readProfilesOfIpsec(reader, lifetime)
   checkProtections(reader, interfaces, profiles)
   if (!statements.some((item) => CRYPTO_KINDS.has(item.command.kind))) return undefined
@@ -215,6 +219,12 @@ function lifetimeOf(
   }
 }
 
+function idleOf(lines: readonly Statement[], { idle }: SaLifetime): Pick<SaLifetime, 'idle'> {
+  const own = lastSet(lines, 'set-idle-time')?.command
+  if (!own) return idle ? { idle } : {}
+  return { idle: { seconds: own.seconds, ...(own.toDefault ? { toDefault: true } : {}) } }
+}
+
 /** What static entries and dynamic templates have in common. */
 function readTerms(lines: readonly Statement[], fallback: SaLifetime, ofMap?: Known<'crypto-map-isakmp-profile'>) {
   const match = lastSet(lines, 'match-address')
@@ -224,7 +234,10 @@ function readTerms(lines: readonly Statement[], fallback: SaLifetime, ofMap?: Kn
   const older = lastSet(lines, 'set-isakmp-profile') ?? ofMap
   return {
     transformSets: lastSet(lines, 'set-transform-set')?.command.names ?? [],
-    lifetime: lifetimeOf(lines, 'set-lifetime-seconds', 'set-lifetime-kilobytes', fallback),
+    lifetime: {
+      ...lifetimeOf(lines, 'set-lifetime-seconds', 'set-lifetime-kilobytes', fallback),
+      ...idleOf(lines, fallback),
+    },
     ...(match ? { match: { value: match.command.list, source: match.source } } : {}),
     ...(pfs === undefined ? {} : { pfsGroup: pfs }),
     ...(profile ? { ikev2Profile: { value: profile.command.name, source: profile.source } } : {}),

@@ -188,6 +188,25 @@ export const CRYPTO_MAP = [
     effect: SIMULATED,
   }),
   declare({
+    kind: 'set-idle-time',
+    modes: MAPS_AND_PROFILES,
+    pattern: 'set security-association idle-time <seconds:int> [default]',
+    make: (a) =>
+      outside('idle-time', a.number('seconds'), 60, 86_400) ?? {
+        seconds: a.number('seconds'),
+        toDefault: a.has('default'),
+      },
+    write: (c) => line(`set security-association idle-time ${c.seconds}`, c.toDefault && 'default'),
+    key: one('set security-association idle-time'),
+    ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'tunnels',
+    no: removes(short('set security-association idle-time', () => ['set security-association idle-time'])),
+    has: (c) => (c.toDefault ? since('12.3(14)T')() : since('12.2(15)T')()),
+    secrets: NO_SECRETS,
+    effect: SIMULATED,
+  }),
+  declare({
     kind: 'match-address',
     modes: MAPS,
     pattern: 'match address <list:word>',

@@ -104,6 +104,23 @@ export const IPSEC = [
     effect: SIMULATED,
   }),
   declare({
+    kind: 'ipsec-idle-time',
+    modes: ['global'],
+    pattern: 'crypto ipsec security-association idle-time <seconds:int>',
+    make: (a) => outside('idle-time', a.number('seconds'), 60, 86_400) ?? { seconds: a.number('seconds') },
+    write: (c) => `crypto ipsec security-association idle-time ${c.seconds}`,
+    key: one('crypto ipsec security-association idle-time'),
+    ...PLAIN,
+    silent: PRINTED,
+    disturbs: 'tunnels',
+    no: removes(
+      short('crypto ipsec security-association idle-time', () => ['crypto ipsec security-association idle-time']),
+    ),
+    has: since('12.2(15)T'),
+    secrets: NO_SECRETS,
+    effect: SIMULATED,
+  }),
+  declare({
     kind: 'transform-set',
     modes: ['global'],
     pattern: 'crypto ipsec transform-set <name:word> <transforms:rest>',

@@ -62,6 +62,7 @@ export type CryptoCommand =
   | { readonly kind: 'ipsec-nat-transparency'; readonly word: 'udp-encaps' | 'udp-encapsulation' }
   | { readonly kind: 'ipsec-lifetime-seconds'; readonly seconds: number }
   | { readonly kind: 'ipsec-lifetime-kilobytes'; readonly kilobytes: number }
+  | { readonly kind: 'ipsec-idle-time'; readonly seconds: number }
   | { readonly kind: 'ipsec-df-bit'; readonly value: 'copy' | 'clear' | 'set' }
   | { readonly kind: 'ipsec-fragmentation'; readonly value: 'before-encryption' | 'after-encryption' }
   /** Packets that may come late; 0 = `disable`. */
@@ -88,6 +89,7 @@ export type CryptoCommand =
   | { readonly kind: 'set-pfs'; readonly group: number }
   | { readonly kind: 'set-lifetime-seconds'; readonly seconds: number }
   | { readonly kind: 'set-lifetime-kilobytes'; readonly kilobytes: number }
+  | { readonly kind: 'set-idle-time'; readonly seconds: number; readonly toDefault: boolean }
   | { readonly kind: 'match-address'; readonly list: string }
   | {
       readonly kind: 'reverse-route'

@@ -130,10 +130,6 @@ export const GLOBAL: readonly KnownGroup[] = [
   ),
   line('what dials or is dialled stands below its interface', 'vpdn enable, webvpn cef'),
   line('whom it tells of attacks changes no path', 'ip audit notify, ip audit po'),
-  line(
-    'it changes when tunnels go, or how many there may be',
-    'crypto ipsec security-association idle-time, crypto call admission',
-    'tunnels',
-  ),
+  line('it changes how many tunnels there may be', 'crypto call admission', 'tunnels'),
   line('it ends a section', 'exit, end, quit, exit-address-family, exit-vrf, exit-peer-policy, exit-peer-session'),
 ]

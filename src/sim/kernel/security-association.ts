@@ -2,7 +2,7 @@
  * An IPsec security association pair as it stands in a node's database: IKE makes and removes it, the forwarding
  * path looks it up, RRI hangs a route on it. Plain data that several parts share, so it lives in the kernel.
  */
-import type { NotKnown, ReverseRouteConfig, Source } from '../../config/index'
+import type { IdleTime, NotKnown, ReverseRouteConfig, Source } from '../../config/index'
 import type { EspProposal, Ip, Prefix } from '../../net/index'
 import type { SimTime } from './time'
 
@@ -29,6 +29,8 @@ export interface SaPair {
   readonly since: SimTime
   readonly expires: SimTime
   readonly kilobytes: number
+  /** Without a packet for so long it goes. */
+  readonly idle?: IdleTime
   /** It is that of a tunnel interface, and protects whatever leaves by it. */
   readonly tunnel?: 'gre' | 'ipsec'
   readonly reverseRoute?: ReverseRouteConfig

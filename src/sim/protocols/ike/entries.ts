@@ -1,6 +1,7 @@
 /** Where each static crypto map entry stands: its current peer, and what kept it from having an SA. */
 import type { CryptoMapEntry } from '../../../config/index'
 import type { Ip } from '../../../net/index'
+import type { SaPair } from '../../kernel/security-association'
 import type { Wanted } from './state'
 import { entryOf, entryState, journal, later, putEntry, type Work } from './work'
 
@@ -8,6 +9,16 @@ import { entryOf, entryState, journal, later, putEntry, type Work } from './work
 export function defaultPeer(work: Work, entry: CryptoMapEntry): number | undefined {
   const index = entry.peers.findIndex((peer) => peer.default)
   return index < 0 || !work.crypto.isakmp.keepalive ? undefined : index
+}
+
+/** The list of an entry begins anew with its default peer, where it is with another (IOS, idle timer with a default peer). */
+export function backToDefault(work: Work, { map, sequence }: Pick<SaPair, 'map' | 'sequence'>): boolean {
+  const peers = entryOf(work, map, sequence)?.peers ?? []
+  const index = peers.findIndex((peer) => peer.default)
+  const place = entryState(work, map, sequence)
+  if (index < 0 || place.index % Math.max(1, peers.length) === index) return false
+  putEntry(work, { ...place, index, failed: 0 })
+  return true
 }
 
 /** An entry cannot have an SA, for a reason: traffic may ask again after the retransmission interval. */

@@ -152,6 +152,7 @@ function pairOf(work: Work, sa: IkeSa, terms: Terms, agreed: Agreed): SaPair {
     source: terms.source,
     ...(terms.dynamic ? { dynamic: terms.dynamic } : {}),
     ...(terms.tunnel ? { tunnel: terms.tunnel } : {}),
+    ...(terms.lifetime.idle ? { idle: terms.lifetime.idle } : {}),
     ...(terms.reverseRoute ? { reverseRoute: terms.reverseRoute } : {}),
     ...(sa.natDetected ? { natPort: sa.remotePort } : {}),
   }

@@ -188,6 +188,8 @@ export interface Tunnel {
   readonly lastTraffic: SimTime
   /** When this end looks whether to renew it; never at the answering end, and after it looked. */
   readonly rekeyAt: SimTime
+  /** When this end looks whether anything has passed; never without an idle time. */
+  readonly idleAt: SimTime
   /** `asked` while a successor is negotiated, `stands` when there is one. */
   readonly successor: 'none' | 'asked' | 'stands'
 }

@@ -1,5 +1,6 @@
 /** What the clock brings: repetition, silence, keepalives, lifetimes, renewal. */
 import { declareDead } from './endings'
+import { idleDue } from './idle'
 import { keepaliveDue } from './keepalive'
 import { ask } from './peers'
 import { done, forgetQuick } from './quick-mode'
@@ -21,7 +22,8 @@ export function timers(work: Work): void {
   }
   nextInTurn(work)
   for (const tunnel of dueBy(work.state.tunnels, now)) {
-    const wanted = tunnelDue(work, tunnel)
+    const standing = idleDue(work, tunnel)
+    const wanted = standing && tunnelDue(work, standing)
     if (wanted) ask(work, wanted)
   }
 }

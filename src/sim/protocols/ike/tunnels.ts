@@ -8,7 +8,7 @@
  */
 import { formatIp, formatPrefix, samePrefix } from '../../../net/index'
 import type { SaPair } from '../../kernel/security-association'
-import { NEVER, type SimTime, timeOf } from '../../kernel/time'
+import { after, NEVER, type SimTime, timeOf } from '../../kernel/time'
 import { keepaliveVendors } from './keepalive'
 import { allOf } from './register'
 import { informational, transmit } from './send'
@@ -21,7 +21,8 @@ export function installTunnel(work: Work, sa: SaPair, ike: number): void {
     putTunnel(work, { ...older, successor: 'stands', rekeyAt: NEVER })
   }
   const rekeyAt = sa.initiator ? rekeyTime(work, sa) : NEVER
-  putTunnel(work, { sa, ike, bytesOut: 0, bytesIn: 0, lastTraffic: work.cx.now, rekeyAt, successor: 'none' })
+  const idleAt = sa.idle ? after(work.cx.now, sa.idle.seconds) : NEVER
+  putTunnel(work, { sa, ike, bytesOut: 0, bytesIn: 0, lastTraffic: work.cx.now, rekeyAt, idleAt, successor: 'none' })
   const text = `IPsec SA up with ${formatIp(sa.remote)}: ${formatPrefix(sa.proxy.local)} ↔ ${formatPrefix(sa.proxy.remote)}, ${sa.transform.name}, ${sa.transform.mode} mode`
   const data = { ...facts(sa), initiator: sa.initiator }
   journal(work, { protocol: 'ipsec', event: 'sa-up', text, data, ...(sa.source ? { source: sa.source } : {}) })

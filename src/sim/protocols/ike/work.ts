@@ -75,7 +75,7 @@ export const NOTHING: Pick<IkeState, 'sas' | 'tunnels'> = {
   tunnels: emptyRegister<Tunnel>(
     ({ sa }) => sa.id,
     ({ sa }) => sa.remote,
-    ({ sa, rekeyAt }) => (rekeyAt < sa.expires ? rekeyAt : sa.expires),
+    ({ sa, rekeyAt, idleAt }) => earliest(rekeyAt, idleAt, sa.expires),
   ),
 }
 
