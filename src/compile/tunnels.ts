@@ -12,30 +12,19 @@ import {
   ownAddress,
   publicEnd,
   type SohoRouter,
+  TUNNELS_PER_SITE,
+  tunnelNetwork,
+  tunnelPlace,
   withRole,
 } from '../design/index'
 import { type Statement, statement } from '../ios/index'
-import {
-  ANY_ADDRESS,
-  contains,
-  formatIp,
-  type Ip,
-  ipPlus,
-  maskOf,
-  type Prefix,
-  parsePrefix,
-  prefixOf,
-  sizeOf,
-} from '../net/index'
+import { ANY_ADDRESS, formatIp, type Ip, ipPlus, maskOf, type Prefix, prefixOf } from '../net/index'
 import { lifetimeTerms } from './common'
 import { IKEV2_NAME } from './ikev2'
-import { accessGatewayOf, innerNetworks, pools } from './plan'
+import { accessGatewayOf, innerNetworks } from './plan'
 
 /** One name for the profile of the tunnels: there is one. */
 const PROFILE = 'vpn-tunnels'
-/** Addresses of a tunnel's network, and head-ends that a site can have tunnels to. */
-const PER_TUNNEL = 4
-const PER_SITE = 4
 const LENGTH = 30
 /** Distance of the routes by a site's second tunnel and the further ones: each stands by for the one before. */
 const STANDBY_DISTANCE = 10
@@ -49,26 +38,14 @@ interface Tunnel {
   readonly inside: readonly [Ip, Ip]
 }
 
-/** Nothing where tunnels are made by crypto maps. */
+/** Nothing where tunnels are made by crypto maps, or where the pool of their addresses is used up: a finding says so. */
 function tunnelOf(design: Design, site: SohoRouter, headEnd: HeadEnd): Tunnel | undefined {
-  const pool = parsePrefix(design.vpn.tunnelInterfaces?.pool ?? '')
   const lan = ownAddress(withRole(site, 'lan')[0])?.subnet
-  const place = lan && placeInPools(design, lan)
+  const found = lan && tunnelPlace(design, lan)
   const turn = devicesOf(design, 'head-end').indexOf(headEnd)
-  if (!pool || place === undefined || turn < 0 || turn >= PER_SITE) return undefined
-  const first = ipPlus(pool.address, (place * PER_SITE + turn) * PER_TUNNEL)
-  return { site, headEnd, number: place + 1, inside: [ipPlus(first, 1), ipPlus(first, 2)] }
-}
-
-/** How many LANs of the usual size lie before it in the pools: LANs of other sizes must not meet at one place. */
-function placeInPools(design: Design, lan: Prefix): number | undefined {
-  const usual = 2 ** (32 - design.vpn.siteLength)
-  let before = 0
-  for (const block of pools(design)) {
-    if (contains(block, lan.address)) return before + Math.floor((lan.address - block.address) / usual)
-    before += Math.floor(sizeOf(block) / usual)
-  }
-  return undefined
+  if (!found?.fits || turn < 0 || turn >= TUNNELS_PER_SITE) return undefined
+  const first = tunnelNetwork(found, turn)
+  return { site, headEnd, number: found.place + 1, inside: [ipPlus(first, 1), ipPlus(first, 2)] }
 }
 
 const peersOf = (design: Design, site: SohoRouter): readonly HeadEnd[] =>

@@ -45,7 +45,6 @@ export interface FirewallConfig {
   readonly reversePath?: NameTable<Source>
   /** `same-security-traffic permit inter-interface`: interfaces of one level may speak to each other. */
   readonly interInterface?: boolean
-  readonly decrementsTtl: boolean
 }
 
 /** What a class of a modular policy comes to. */
@@ -60,6 +59,8 @@ export interface FirewallPolicy {
   readonly stateless?: true
   /** `icmp`: answers to an echo pass as those of a conversation; `ipsec`: ESP passes between ends that hold a conversation of IKE. */
   readonly inspects?: 'icmp' | 'ipsec'
+  /** `set connection decrement-ttl`: what is of the class loses one of its time to live here, as at a router. */
+  readonly decrementsTtl?: true
   /** It may drop or change what is of the class. */
   readonly notKnown?: NotKnown
   readonly source: Source

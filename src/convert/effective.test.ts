@@ -243,6 +243,6 @@ describe('the firewall', () => {
   it('of PIX never hairpins', () => {
     const config = { ...parseAsa('same-security-traffic permit intra-interface').config, dialect: 'pix' } as const
     const { firewall } = convertAsa('fw', config, { release: 'pix-6.3' }).configuration
-    expect([firewall?.hairpin.value, firewall?.natControl, firewall?.decrementsTtl]).toEqual([false, true, false])
+    expect([firewall?.hairpin.value, firewall?.natControl, firewall?.policies]).toEqual([false, true, undefined])
   })
 })

@@ -15,7 +15,7 @@ import { lookUp, type NameTable } from '../../net/index'
 import { ANY, portsOfMatch, protocolOf } from '../filters/words'
 import { type AsaReader, all, type Item } from './statements'
 
-type Policies = Pick<FirewallConfig, 'policies' | 'decrementsTtl' | 'timeouts'>
+type Policies = Pick<FirewallConfig, 'policies' | 'timeouts'>
 
 export function readPolicies(reader: AsaReader, lists: NameTable<AccessList>): Policies {
   const { statements } = reader
@@ -32,7 +32,6 @@ export function readPolicies(reader: AsaReader, lists: NameTable<AccessList>): P
   })
   const timeouts = timeoutsOf(statements)
   return {
-    decrementsTtl: actions.some(({ words }) => words === 'set connection decrement-ttl'),
     ...(policies.length > 0 ? { policies } : {}),
     ...(timeouts ? { timeouts } : {}),
   }
@@ -43,11 +42,12 @@ const classesOf = (statements: readonly AsaStatement[], policy: string): readonl
     .filter(({ command }) => command.name === policy)
     .flatMap(({ children }) => all(children, 'policy-class'))
 
-type Does = Partial<Pick<FirewallPolicy, 'notKnown' | 'keepSeconds' | 'stateless' | 'inspects'>>
+type Does = Partial<Pick<FirewallPolicy, 'notKnown' | 'keepSeconds' | 'stateless' | 'inspects' | 'decrementsTtl'>>
 
 function whatItDoes(reader: AsaReader, words: string, source: Source): Does | undefined {
   const idle = /^set connection timeout (?:.+ )?(?:idle|tcp) (\d[\d:]*)/.exec(words)?.[1]
   if (idle !== undefined) return { keepSeconds: secondsOf(idle) }
+  if (words === 'set connection decrement-ttl') return { decrementsTtl: true }
   if (words === 'set connection advanced-options tcp-state-bypass') return { stateless: true }
   if (/^set connection advanced-options\b/.test(words)) return open(reader, source, 'what its TCP map lets through')
   if (/^(?:sfr|cxsc|ips|csc)\b/.test(words) && !/\b(?:monitor-only|promiscuous)\b/.test(words))

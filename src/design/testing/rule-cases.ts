@@ -234,6 +234,12 @@ export const RULE_CASES: readonly RuleCase[] = [
     device: 'soho-24',
     says: 'Its peer gateway-9 is no head-end',
   },
+  {
+    rule: 'peers',
+    design: vpn({ tunnelInterfaces: { pool: '172.16.0.0/27' } }),
+    device: 'soho-24',
+    says: 'Its tunnels have no addresses',
+  },
   { rule: 'peers', design: forced(reference, 'soho-24', { peers: [] }), device: 'soho-24', says: 'It has no peer' },
   {
     rule: 'peers',

@@ -66,6 +66,13 @@ export const inspectingLine = (
   what: NonNullable<FirewallPolicy['inspects']>,
 ): Source | undefined => policiesOf(firewall, ports, packet, false).find(({ inspects }) => inspects === what)?.source
 
+/** The line by which a packet loses one of its time to live here. */
+export const decrementingLine = (
+  firewall: FirewallConfig,
+  ports: readonly Port[],
+  packet: Ipv4Packet,
+): Source | undefined => policiesOf(firewall, ports, packet, false).find(({ decrementsTtl }) => decrementsTtl)?.source
+
 /** Whether TCP may go on that did not begin here. */
 export const isStateless = (firewall: FirewallConfig, ports: readonly Port[], packet: Ipv4Packet): boolean =>
   policiesOf(firewall, ports, packet, false).some(({ stateless }) => stateless)

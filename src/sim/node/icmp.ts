@@ -46,7 +46,8 @@ export function sendIcmpError(
   from?: Ip,
   mtu?: number,
 ): void {
-  if (node.config.firewall || isMulticast(about.destination)) return
+  // A firewall says nothing of what it drops; time that has run out it only counts where it is told to.
+  if ((node.config.firewall && type !== 'time-exceeded') || isMulticast(about.destination)) return
   if (type === 'unreachable' && from !== undefined && tellsNobody(node, from)) return
   if (about.payload.protocol === 'icmp' && about.payload.type !== 'echo') return
   if (portWithAddress(node, about.source)) return

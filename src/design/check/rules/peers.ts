@@ -1,6 +1,7 @@
 /** A site's peers are head-ends with a public address, and there are two of them where there can be (SEED). */
 import type { SohoRouter } from '../../model/device'
 import { ownAddress, publicEnd, withRole } from '../../model/read'
+import { tunnelPlace } from '../../model/tunnel-place'
 import type { Found, Rule } from '../rule'
 import type { Survey } from '../survey'
 import { hasTunnelPeer } from '../tunnels'
@@ -13,7 +14,12 @@ export const peers: Rule = {
   check: (survey) =>
     survey.design.devices.flatMap((device) =>
       device.kind === 'soho'
-        ? [...eachPeer(survey, device), ...howMany(survey, device), ...unknownEnd(survey, device)]
+        ? [
+            ...eachPeer(survey, device),
+            ...howMany(survey, device),
+            ...unknownEnd(survey, device),
+            ...noPlace(survey, device),
+          ]
         : [],
     ),
 }
@@ -43,6 +49,23 @@ function unknownEnd({ design }: Survey, device: SohoRouter): readonly Found[] {
       field: 'peers',
       summary: 'Tunnels are interfaces in this design, and no head-end can name its address, which is not its own',
       remedy: 'Give its outside a public address, or make the tunnels by crypto maps.',
+    },
+  ]
+}
+
+/** Beyond the pool of tunnel addresses there is no network for its tunnels: it gets none. */
+function noPlace({ design }: Survey, device: SohoRouter): readonly Found[] {
+  const lan = ownAddress(withRole(device, 'lan')[0])?.subnet
+  const found = lan && tunnelPlace(design, lan)
+  if (!found || found.fits) return []
+  const { tunnelInterfaces, siteLength } = design.vpn
+  return [
+    {
+      severity: 'error',
+      device: device.name,
+      field: 'peers',
+      summary: `Its tunnels have no addresses: the pool of tunnel addresses, ${tunnelInterfaces?.pool}, ends before place ${found.place + 1}, where its LAN lies in the pools`,
+      remedy: `Each LAN of /${siteLength} in the pools takes sixteen addresses: choose a larger pool of tunnel addresses, or smaller pools of LANs.`,
     },
   ]
 }

@@ -3,7 +3,7 @@
  * arrives passes ARRIVING and then LEAVING; what the device itself sends, and ESP that it has made, passes LEAVING only.
  */
 import { blockedByFault, doubtIn, inputList, openArrival } from './arrive'
-import { delivery, hostForwardsNothing, openPassage, timeToLive } from './local'
+import { delivery, hostForwardsNothing, openPassage, timeToLive, timeToLiveOfClass } from './local'
 import { reassembly } from './reassembly'
 import { firewallRules, routing, sameInterface, zoneFirewall } from './routing'
 import { segmentSizeIn, segmentSizeOut } from './segment-size'
@@ -39,6 +39,7 @@ export const LEAVING: readonly Stage[] = [
   routing,
   sameInterface,
   firewallRules,
+  timeToLiveOfClass,
   firewallTranslation,
   zoneFirewall,
   openDeparture,

@@ -1,13 +1,16 @@
 /** What is for the device itself, and what keeps a packet from being passed on. */
 import { formatIp } from '../../../net/index'
 import { firewallAdmits } from '../checks'
+import { decrementingLine } from '../firewall-policies'
 import { sendIcmpError } from '../icmp'
 import { deliverLocally } from '../local'
 import { isOwnAddress } from '../ports'
-import { drop, endsOpen } from '../transit'
+import type { NodeState } from '../state'
+import { drop, endsOpen, type Transit } from '../transit'
+import type { World } from '../world'
 import { zonesAdmit } from '../zones'
 import { reassemble } from './reassembly'
-import { EVERYWHERE, onIf, type Stage } from './stage'
+import { EVERYWHERE, onIf, type Stage, type Verdict } from './stage'
 
 export const delivery: Stage = {
   name: 'delivery',
@@ -51,16 +54,32 @@ export const openPassage: Stage = {
 export const timeToLive: Stage = {
   name: 'time to live',
   does: 'one less; at the end of it the sender is told',
-  where: 'all but a PIX or ASA that keeps it',
-  has: ({ firewall }) => firewall?.decrementsTtl ?? true,
+  where: 'all but a PIX or ASA',
+  has: ({ firewall }) => firewall === undefined,
+  run: spendTime,
+}
+
+/** Between which interfaces a packet goes, and so of which class it is, is known when it is routed. */
+export const timeToLiveOfClass: Stage = {
+  name: 'time to live, of a class',
+  does: 'one less for what is of the class, and the firewall shows in a traceroute',
+  where: 'PIX and ASA with `set connection decrement-ttl`',
+  has: ({ firewall }) => firewall?.policies?.some(({ decrementsTtl }) => decrementsTtl) ?? false,
   run(world, node, transit) {
-    const { packet, hop, inPort } = transit
-    if (packet.ttl > 1) {
-      transit.packet = { ...packet, ttl: packet.ttl - 1 }
-      return 'on'
-    }
-    drop(world, hop, 'loop', `TTL ${packet.ttl} has run out at ${node.device}.`)
-    sendIcmpError(world, node, packet, 'time-exceeded', 0, inPort?.address?.ip)
-    return 'ended'
+    const { inPort, outPort, packet } = transit
+    const { firewall } = node.config
+    const isOfClass = firewall && inPort && outPort && decrementingLine(firewall, [inPort, outPort], packet)
+    return isOfClass ? spendTime(world, node, transit) : 'on'
   },
+}
+
+function spendTime(world: World, node: NodeState, transit: Transit): Verdict {
+  const { packet, hop, inPort } = transit
+  if (packet.ttl > 1) {
+    transit.packet = { ...packet, ttl: packet.ttl - 1 }
+    return 'on'
+  }
+  drop(world, hop, 'loop', `TTL ${packet.ttl} has run out at ${node.device}.`)
+  sendIcmpError(world, node, packet, 'time-exceeded', 0, inPort?.address?.ip)
+  return 'ended'
 }
