@@ -21,7 +21,7 @@ function hops(match: string): readonly string[] {
   })
   const query = { target: ip('198.51.100.253'), probes: 1, maximumTtl: 3, timeoutSeconds: 2 }
   return traceRoute(forkNetwork(lab.network), 'callmanager', query).map(({ probes: [first] }) =>
-    first?.kind === 'silence' || !first ? '*' : formatIp(first.from),
+    first && 'from' in first && first.from !== undefined ? formatIp(first.from) : '*',
   )
 }
 
