@@ -19,6 +19,29 @@ async function connect(page: Page, a: string, b: string): Promise<void> {
   await expect(page.getByText(`Connected ${a} and ${b}.`)).toBeVisible()
 }
 
+test("the words of the empty canvas are in nobody's way, and a tool that has placed one places the next", async ({
+  page,
+}) => {
+  await page.goto('./')
+  const middle = await page.getByRole('heading', { name: /Draw a dual head-end/ }).boundingBox()
+  const choice = await page.getByRole('button', { name: 'Take the tour' }).boundingBox()
+  const palette = page
+    .getByRole('navigation', { name: 'Palette' })
+    .getByRole('button', { name: 'Head-end', exact: true })
+  await palette.dragTo(page.locator('main.canvas'), {
+    targetPosition: { x: (choice?.x ?? 0) - 50, y: (choice?.y ?? 0) - 40 },
+  })
+  await expect(node(page, 'gateway-1')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('button', { name: 'Take the tour' })).toBeVisible()
+  await palette.click()
+  await page.mouse.click((middle?.x ?? 0) + 100, (middle?.y ?? 0) + 12)
+  await expect(node(page, 'gateway-1')).toBeVisible()
+  await palette.click()
+  await page.mouse.click((middle?.x ?? 0) - 100, (middle?.y ?? 0) + 200)
+  await expect(node(page, 'gateway-2')).toBeVisible()
+})
+
 test('from an empty canvas to a packet and a zip of configurations', async ({ page }) => {
   test.setTimeout(120_000)
   await page.goto('./')

@@ -4,6 +4,7 @@ import engineUrl from './engine/worker?worker&url'
 import {
   browserSurroundings,
   keepMoments,
+  keepTyped,
   setView,
   startLibrary,
   startOffline,
@@ -39,6 +40,7 @@ if (root) {
   watchPage()
   startWiring(() => new Worker(scriptAt(engineUrl), { type: 'module', name: 'headend-engine' }))
   keepMoments(tabStorage())
+  keepTyped(tabStorage())
   createRoot(root).render(<Page />)
   void startLibrary(browserSurroundings())
   // The page's first minute is not the time to fetch all of it; while it is being written nothing is kept.

@@ -8,7 +8,8 @@ import { calm } from './calm'
 export type Placeable = DeviceKindName | 'site'
 export type Tool =
   | { readonly kind: 'select' }
-  | { readonly kind: 'place'; readonly what: Placeable }
+  /** `placed` once one was put down with it. */
+  | { readonly kind: 'place'; readonly what: Placeable; readonly placed?: true }
   /** Click the first device, then the second. `crossOver` only takes head-ends. */
   | { readonly kind: 'connect'; readonly from?: string; readonly crossOver: boolean }
   /** A line drawn around devices selects them. */

@@ -5,18 +5,7 @@ import { builtIn } from '../../design/testing/designs'
 import { designStore, newDocument, showDocument } from '../design'
 import { setTime, setView, viewStore } from '../view'
 import { keepMoments } from './moment'
-
-class MemoryStorage implements Storage {
-  private readonly items = new Map<string, string>()
-  get length() {
-    return this.items.size
-  }
-  clear = () => this.items.clear()
-  key = () => null
-  getItem = (key: string) => this.items.get(key) ?? null
-  setItem = (key: string, value: string) => void this.items.set(key, value)
-  removeItem = (key: string) => void this.items.delete(key)
-}
+import { MemoryStorage } from './testing/memory-storage'
 
 describe('the moment of a design', () => {
   it('is there again when the design is', () => {

@@ -5,6 +5,7 @@
 import type { TraceQuery } from '../../engine/messages'
 import { designStore } from '../design'
 import { setTime, setView, viewStore } from '../view'
+import { readTab, writeTab } from './tab'
 
 interface Moment {
   readonly scenario: string
@@ -36,16 +37,16 @@ export function keepMoments(storage: Storage | undefined): void {
     if (designStore.getState().document !== shown) return
     if (query !== asked) {
       const { from, to, protocol, port } = query
-      write(storage, endsKeyOf(shown), from === '' && to === '' ? undefined : { from, to, protocol, port })
+      writeTab(storage, endsKeyOf(shown), from === '' && to === '' ? undefined : { from, to, protocol, port })
     }
     if (time === before) return
     if (time.playing && before.playing && Math.floor(time.at / 1e6) === Math.floor(before.at / 1e6)) return
-    write(storage, keyOf(shown), time.scenario === undefined ? undefined : { scenario: time.scenario, at: time.at })
+    writeTab(storage, keyOf(shown), time.scenario === undefined ? undefined : { scenario: time.scenario, at: time.at })
   })
 }
 
 function readMoment(storage: Storage | undefined, document: string): Moment | undefined {
-  const kept = read(storage, keyOf(document))
+  const kept = readTab(storage, keyOf(document))
   const [scenario, at] = [kept.get('scenario'), kept.get('at')]
   return typeof scenario === 'string' && typeof at === 'number' && at >= 0 ? { scenario, at } : undefined
 }
@@ -54,27 +55,9 @@ const PROTOCOLS: readonly unknown[] = ['udp', 'tcp', 'icmp', 'esp'] satisfies re
 const isProtocol = (value: unknown): value is Ends['protocol'] => PROTOCOLS.includes(value)
 
 function readEnds(storage: Storage | undefined, document: string): Ends | undefined {
-  const kept = read(storage, endsKeyOf(document))
+  const kept = readTab(storage, endsKeyOf(document))
   const [from, to, protocol, port] = ['from', 'to', 'protocol', 'port'].map((field) => kept.get(field))
   if (typeof from !== 'string' || typeof to !== 'string' || !isProtocol(protocol) || typeof port !== 'number')
     return undefined
   return { from, to, protocol, port }
-}
-
-function read(storage: Storage | undefined, key: string): ReadonlyMap<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(storage?.getItem(key) ?? 'null')
-    return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
-  } catch {
-    return new Map()
-  }
-}
-
-function write(storage: Storage | undefined, key: string, value: Moment | Ends | undefined): void {
-  try {
-    if (value) storage?.setItem(key, JSON.stringify(value))
-    else storage?.removeItem(key)
-  } catch {
-    // Without a storage the settled network is shown after a reload.
-  }
 }

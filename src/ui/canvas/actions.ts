@@ -42,6 +42,8 @@ export function placeAt(what: Placeable, point: Point): void {
     .design.devices.filter((device) => !before.has(device.name))
     .map((device) => device.name)
   select(added.length === 1 ? added : added.slice(1, 2))
+  const { tool } = viewStore.getState()
+  if (tool.kind === 'place') setView({ tool: { ...tool, placed: true } })
   const aside = position === wanted ? '' : ' beside what stands there'
   notify(`Placed ${added.join(', ')}${aside}.`)
 }

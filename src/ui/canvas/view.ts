@@ -18,6 +18,8 @@ const CONTROLS = { width: 32, height: 124 }
 const NAME = 12
 /** Zoom from which on the texts of a device are read at ease. */
 const AT_EASE = 0.8
+/** Zoom beyond which a small drawing is not blown up to fill the canvas. */
+const MOST_FITTED = 1.25
 
 type Flow = Pick<ReactFlowInstance<DrawnNode>, 'fitView' | 'getZoom' | 'getNodes' | 'getNodesBounds'>
 
@@ -28,6 +30,7 @@ export function showAll(flow: Flow, devices?: readonly string[]): void {
     padding: paddingOf(flow),
     duration: devices && !calm ? 180 : 0,
     minZoom: LEAST_ZOOM,
+    maxZoom: MOST_FITTED,
     ...(devices ? { nodes: devices.map((id) => ({ id })), maxZoom: Math.max(AT_EASE, flow.getZoom()) } : {}),
   })
 }

@@ -11,6 +11,15 @@ export function useZero(): number {
   return isPlayed(scenario, start) ? (start ?? 0) : 0
 }
 
+/** Microseconds of a tenth of a second, to which moments are told. */
+const TENTH = 100_000
+
+/**
+ * The moment of the scenario that is shown, rounded as every moment is told: what is so since a moment never seems to begin
+ * after it. Who reads it is drawn anew ten times a simulated second at most.
+ */
+export const useShownTenth = (): number => useView((state) => Math.round(state.time.at / TENTH) * TENTH)
+
 /** What a time is a time of, to stand after it. */
 export function useClockWord(): string {
   const scenario = useView((state) => state.time.scenario)

@@ -5,6 +5,7 @@ import { restoreNow, setView, strikeNow } from '../../store/index'
 import { NumberField } from '../components/Fields'
 import { Status } from '../components/Status'
 import { useDesign, useView } from '../components/useStore'
+import { useShownTenth } from '../components/useZero'
 import { formatMoment } from '../timeline/steps'
 import { choicesForDevice, choicesForLink, type FaultChoice, type FaultGroup } from './choices'
 import './faults.css'
@@ -39,7 +40,7 @@ export function LinkFaults({ link }: { readonly link: Link }) {
 /** When a fault would strike: the moment shown, or a new scenario. */
 function Moment() {
   const scenario = useView((state) => state.time.scenario)
-  const tenths = useView((state) => Math.floor(state.time.at / 100_000))
+  const at = useShownTenth()
   const title = useDesign((state) => state.design.scenarios.find((item) => item.name === scenario)?.title)
   return (
     <p className="moment">
@@ -47,7 +48,7 @@ function Moment() {
         <>A fault begins a new scenario and strikes 5 s after the network has settled. The design stays as it is.</>
       ) : (
         <>
-          Strikes at <strong>{formatMoment(tenths * 100_000)}</strong> of {title}.{' '}
+          Strikes at <strong>{formatMoment(at)}</strong> of {title}.{' '}
           <button type="button" className="link" onClick={() => setView({ dockTab: 'timeline', dockOpen: true })}>
             Show the timeline
           </button>

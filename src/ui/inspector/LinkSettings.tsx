@@ -60,19 +60,21 @@ export function LinkSettings({ link }: { readonly link: Link }) {
         />
       </div>
       <CourseFields link={link} />
-      <button type="button" className="button" onClick={() => lookAtCable(link)}>
-        Packets on it
-      </button>
-      <button
-        type="button"
-        className="button"
-        onClick={() => {
-          edit({ kind: 'remove-links', ids: [link.id] })
-          select([])
-        }}
-      >
-        Remove link
-      </button>
+      <p className="buttons">
+        <button type="button" className="button" onClick={() => lookAtCable(link)}>
+          Packets on it
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            edit({ kind: 'remove-links', ids: [link.id] })
+            select([])
+          }}
+        >
+          Remove link
+        </button>
+      </p>
     </>
   )
 }

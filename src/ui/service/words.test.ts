@@ -20,7 +20,7 @@ describe('the summary of service', () => {
     ],
     [
       [site('a', 'not registered'), site('b', 'silent', start - 12_500_000)],
-      '0/2 in service · 1 silent since 12.5 s before the scenario · 1 not registered',
+      '0/2 in service · 1 silent since before the scenario · 1 not registered',
     ],
   ])('%#', (sites, text) => {
     expect(serviceSummary(sites, start)).toBe(text)

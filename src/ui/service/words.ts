@@ -43,7 +43,7 @@ export function serviceSummary(sites: readonly SiteStatus[], zero: number): stri
     const found = sites.filter((site) => site.state === state)
     if (found.length === 0) return []
     const known = found.flatMap(({ since }) => since ?? [])
-    const since = known.length === found.length ? ` since ${sinceText(Math.min(...known), zero)}` : ''
+    const since = known.length === found.length ? ` since ${sinceShort(Math.min(...known), zero)}` : ''
     return [`${found.length} ${found.length === 1 ? one : several}${since}`]
   })
   return [`${served}/${sites.length} in service`, ...hurt].join(' · ')
@@ -59,6 +59,9 @@ export function lastKnownSummary(
   const known = sites.filter(({ site }) => names.has(site))
   return known.length === 0 ? '' : `Last known: ${serviceSummary(known, zero)}`
 }
+
+/** Of all that is hurt in short: how long before a scenario began is in the list of sites. */
+const sinceShort = (since: number, zero: number) => (since < zero ? 'before the scenario' : sinceText(since, zero))
 
 /** A moment of a run as the timeline counts it, and the command line: what was so before it began is counted back from there. */
 export function sinceText(since: number, zero: number): string {

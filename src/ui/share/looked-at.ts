@@ -1,9 +1,10 @@
 /** What a link opens at, in words that end a sentence. */
-import { runStore, type Shown } from '../../store/index'
+import { designStore, runStore, type Shown } from '../../store/index'
 import { formatMoment } from '../timeline/steps'
 
 export function lookedAt({ scenario, at = 0, devices = [], path, hop }: Shown): string {
-  const moment = scenario === undefined ? 'the settled network' : `“${scenario}” at ${formatMoment(at, 1)}`
+  const title = designStore.getState().design.scenarios.find(({ name }) => name === scenario)?.title ?? scenario
+  const moment = title === undefined ? 'the settled network' : `“${title}” at ${formatMoment(at, 1)}`
   const chosen =
     devices.length === 0
       ? ''

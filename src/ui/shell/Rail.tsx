@@ -97,8 +97,9 @@ function CrossOverButton({ tool }: { readonly tool: Tool }) {
   )
 }
 
-/** The same tool twice puts it down. */
+/** The same tool twice puts it down; one that has placed something is wanted for the next, as it was for the first. */
 function toggled(current: Tool, next: Tool): Tool {
+  if (current.kind === 'place' && current.placed) return next
   const same =
     current.kind === next.kind &&
     (next.kind === 'place'

@@ -4,7 +4,7 @@ import { discardTyped, setTime, setView, stopEngine } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { Status, type Tone } from '../components/Status'
 import { useDesign, useRun, useView } from '../components/useStore'
-import { useZero } from '../components/useZero'
+import { useShownTenth, useZero } from '../components/useZero'
 import { lastKnownSummary, serviceSummary } from '../service/words'
 import { leavingTyped } from '../typed/leaving'
 import { typedText } from '../typed/words'
@@ -125,6 +125,9 @@ function useSaid(moment: ReturnType<typeof useMoment>): Said {
   const typedLines = useRun((state) => state.typedLines)
   const broken = useView(({ marks }) => marks.devices.size + marks.links.size)
   const storm = useRun((state) => state.view?.storms[0]?.loop)
+  const playError = useRun((state) => state.playError !== undefined)
+  // Until the scenario was played and its moment fetched, the tables are those of what was shown before.
+  const isShown = useRun((state) => !state.busy && state.playing === undefined && state.at !== undefined)
   const zero = useZero()
   const hurt = sites.some((site) => site.state !== 'in service')
   const say = (tone: Tone, what: string): Said =>
@@ -134,11 +137,15 @@ function useSaid(moment: ReturnType<typeof useMoment>): Said {
   if (error) return { tone: 'bad', lead: 'The simulation failed', when: '' }
   if (empty) return { tone: 'unknown', lead: 'Empty', when: '' }
   if (moment && known) {
+    const title = `${moment.title}${moment.eventless ? ' (no events)' : ''}`
+    if (!isShown)
+      return { ...waiting(lastKnownSummary(sites, devices, zero), playError ? 'Not played' : 'Playing'), title }
+    const parts = [moment.at, ...(typedLines.length > 0 ? [`with ${typedText(typedLines)}`] : [])]
     const said = say(
       moment.eventless && !hurt ? 'unknown' : hurt || broken > 0 ? 'warn' : 'good',
-      `${moment.at}${broken > 0 ? ` · ${broken} broken` : ''}`,
+      [...parts, ...(broken > 0 ? [`${broken} broken`] : [])].join(' · '),
     )
-    return { ...said, title: `${moment.title}${moment.eventless ? ' (no events)' : ''}` }
+    return { ...said, title }
   }
   if (busy || !known)
     return { ...waiting(lastKnownSummary(sites, devices, zero), isCompiled ? 'Converging' : 'Compiling'), far }
@@ -162,10 +169,10 @@ const waiting = (lastKnown: string, doing: string): Said =>
 /** Which moment of which scenario is shown, while one is played. */
 function useMoment(): { readonly at: string; readonly title: string; readonly eventless: boolean } | undefined {
   const scenario = useView((state) => state.time.scenario)
-  const tenths = useView((state) => Math.floor(state.time.at / 100_000))
+  const at = useShownTenth()
   const title = useDesign((state) => state.design.scenarios.find((item) => item.name === scenario)?.title)
   const eventless = useDesign(
     (state) => state.design.scenarios.find((item) => item.name === scenario)?.events.length === 0,
   )
-  return title === undefined ? undefined : { at: `At ${(tenths / 10).toFixed(1)} s`, title, eventless }
+  return title === undefined ? undefined : { at: `At ${(at / 1e6).toFixed(1)} s`, title, eventless }
 }

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { JournalEntry, ScenarioResult } from '../../engine/messages'
 import { select, viewStore } from '../../store/index'
 import { useDesign, useView } from '../components/useStore'
+import { useShownTenth } from '../components/useZero'
 import { goTo } from './clock'
 import { drawLanes, LABELS, momentOf, ROW, RULER, type Scene, xOf } from './draw-lanes'
 import { following, lanesOf, markNear, type TimeWindow, zoomed } from './lanes'
@@ -149,7 +150,7 @@ function clicked(event: React.MouseEvent, scene: Scene, onEntry: (entry: Journal
 
 /** The ruler: dragged or clicked. Its keys are those of the transport. */
 function Scrubber({ scene, end }: { readonly scene: Scene; readonly end: number }) {
-  const tenths = useView((state) => Math.floor(state.time.at / 100_000))
+  const at = useShownTenth()
   const drag = (event: React.PointerEvent) => {
     if (event.buttons !== 1) return
     const box = event.currentTarget.getBoundingClientRect()
@@ -164,8 +165,8 @@ function Scrubber({ scene, end }: { readonly scene: Scene; readonly end: number 
       aria-label="Moment shown"
       aria-valuemin={0}
       aria-valuemax={Math.round(end / 100_000) / 10}
-      aria-valuenow={tenths / 10}
-      aria-valuetext={formatMoment(tenths * 100_000)}
+      aria-valuenow={at / SECOND}
+      aria-valuetext={formatMoment(at)}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId)
         drag(event)

@@ -168,6 +168,12 @@ function Heard({ report: { sent, lost, inQueues = 0, heard } }: { readonly repor
   )
 }
 
+/** Microseconds between two packets of a call. */
+const SPACING = 20_000
+
+/** A call that is silent from its first packet on was so before anybody listened, and nobody knows here since when. */
+const beginning = (from: number) => (from < SPACING ? 'the first packet on' : formatMoment(from))
+
 function OutageView({
   outage,
   result,
@@ -186,7 +192,7 @@ function OutageView({
         >
           <strong>{formatMoment(length)}</strong> silent
         </button>{' '}
-        from {formatMoment(outage.from - result.start)}{' '}
+        from {beginning(outage.from - result.start)}{' '}
         {outage.to === undefined ? 'to the end of the run' : `to ${formatMoment(to - result.start)}`} ·{' '}
         {plural(outage.packetsLost, 'packet')} lost
       </p>

@@ -1,6 +1,6 @@
 /** The remote register at the moment that is looked at: which LAN is whose, on which head-end, since when. */
 
-import { useEffect, useMemo, useState } from 'react'
+import { createElement, Fragment, useEffect, useMemo, useState } from 'react'
 import type { RegisterRow, SimTime } from '../../../engine/messages'
 import { plural } from '../../../net/index'
 import { askEngine, runStore, select } from '../../../store/index'
@@ -14,6 +14,12 @@ interface Register {
   readonly at: SimTime
   readonly rows: readonly RegisterRow[]
   readonly csv: string
+}
+
+/** Broken between words only: no name at its hyphen, no number before its unit. */
+function Pieces({ text }: { readonly text: string }) {
+  const pieces = text.split(/ (?!s\b)/).flatMap((piece) => [' ', createElement('span', { className: 'piece' }, piece)])
+  return createElement(Fragment, undefined, ...pieces.slice(1))
 }
 
 export function RegisterSection() {
@@ -78,7 +84,7 @@ export function RegisterSection() {
                         {text(row)}
                       </button>
                     ) : (
-                      text(row)
+                      <Pieces text={text(row)} />
                     )}
                   </td>
                 ))}
