@@ -142,3 +142,37 @@ test('a presentation plays a scenario with captions, and changes nothing', async
   await page.keyboard.press('Delete')
   await expect(node(page, 'phone-48')).toHaveCount(0)
 })
+
+test('the way of a packet and a scenario are saved as animated pictures, and can be stopped', async ({ page }) => {
+  await open(page)
+  await page.getByLabel('Saved flows').selectOption({ label: 'CallManager to a phone on the standby' })
+  await expect(page.locator('.way h3 .status')).toHaveText(['accepted', 'accepted'])
+  await page.locator('header.bar').getByRole('button', { name: 'Share', exact: true }).click()
+  const films = page.getByRole('region', { name: 'Animated picture' })
+  const save = films.getByRole('button', { name: 'Save GIF' })
+  const saved = async () => {
+    const download = page.waitForEvent('download', { timeout: 60_000 })
+    await save.click()
+    return readFileSync(await (await download).path())
+  }
+  const way = await saved()
+  expect(way.subarray(0, 6).toString('latin1')).toBe('GIF89a')
+  // A frame for each graphic control extension: it moves.
+  const frames = (bytes: Buffer) => bytes.toString('latin1').split('\u0021\u00f9\u0004').length - 1
+  expect(frames(way)).toBeGreaterThan(30)
+  expect(way.length).toBeLessThan(4_000_000)
+  await expect(films.getByRole('status')).toContainText(/Saved: \d+ kB/)
+  await page.keyboard.press('Escape')
+  await page.getByRole('tab', { name: 'Timeline' }).click()
+  await page.getByLabel('Scenario', { exact: true }).selectOption('Reload of the standby')
+  await expect(page.locator('.lanes .scrubber')).toBeVisible({ timeout: 30_000 })
+  await page.locator('header.bar').getByRole('button', { name: 'Share', exact: true }).click()
+  await films.getByLabel('What moves').selectOption('The scenario, moment by moment')
+  await save.click()
+  await expect(films.getByRole('progressbar')).toBeVisible()
+  await films.getByRole('button', { name: 'Stop' }).click()
+  await expect(films.getByRole('status')).toHaveText('Stopped. Nothing was saved.')
+  expect(await complaints(page, { within: ['dialog'] })).toEqual([])
+  const scenario = await saved()
+  expect(frames(scenario)).toBeGreaterThan(8)
+})

@@ -12,9 +12,10 @@ import {
   tabStorage,
   watchPage,
 } from './store/index'
-import { Page } from './ui/index'
+import filmUrl from './ui/film/film-worker?worker&url'
+import { filmWorkers, Page } from './ui/index'
 
-/** Where the security policy asks for it, an address is a script's only by a policy; this one knows two addresses. */
+/** Where the security policy asks for it, an address is a script's only by a policy; this one knows three addresses. */
 const OFFLINE = './service-worker.js'
 
 interface TrustedTypes {
@@ -23,7 +24,7 @@ interface TrustedTypes {
 const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes }
 const policy = trustedTypes?.createPolicy('headend-worker', {
   createScriptURL(url) {
-    if (url !== engineUrl && url !== OFFLINE) throw new TypeError(`${url} is no script of this page`)
+    if (url !== engineUrl && url !== filmUrl && url !== OFFLINE) throw new TypeError(`${url} is no script of this page`)
     return url
   },
 })
@@ -39,6 +40,7 @@ if (root) {
   if (innerWidth <= DRAWER_WIDTH) setView({ inspectorOpen: false })
   watchPage()
   startWiring(() => new Worker(scriptAt(engineUrl), { type: 'module', name: 'headend-engine' }))
+  filmWorkers.create = () => new Worker(scriptAt(filmUrl), { type: 'module', name: 'headend-film' })
   keepMoments(tabStorage())
   keepTyped(tabStorage())
   createRoot(root).render(<Page />)

@@ -3,7 +3,7 @@
  * path and drawing speaks of it. One look is under way at most; while it is, only the newest wish is kept.
  */
 import type { EngineClient } from '../engine/client'
-import type { Reply, ScenarioResult, SimTime, SnapshotView } from '../engine/messages'
+import type { Reply, ScenarioResult, SimTime, SiteStatus, SnapshotView } from '../engine/messages'
 import { designStore } from './design'
 import { activeScenario } from './faults'
 import { runStore } from './run'
@@ -12,20 +12,26 @@ import { setTime, viewStore } from './view'
 /** Milliseconds between two looks while time is moved: the eye needs no more, the drawing is spared. */
 const LOOK_EVERY_MS = 80
 
+/** The network at a moment. */
+export interface Looked {
+  readonly view: SnapshotView
+  readonly sites: readonly SiteStatus[]
+}
+
 export interface Moments {
   /** The network has settled anew. */
   readonly settled: () => void
   /** Takes in a reply; true when it was one that time has asked for. */
   readonly heard: (reply: Reply) => boolean
   /** The network at a moment of the run, for who compares; nothing when it cannot be had. */
-  readonly lookAt: (at: number) => Promise<SnapshotView | undefined>
+  readonly lookAt: (at: number) => Promise<Looked | undefined>
 }
 
 export function startMoments(client: EngineClient, shown: () => void): Moments {
   let runId: number | undefined
   let seekId: number | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  const comparing = new Map<number, (view: SnapshotView | undefined) => void>()
+  const comparing = new Map<number, (looked: Looked | undefined) => void>()
   const revision = () => designStore.getState().revision
 
   function play(): void {
@@ -77,7 +83,7 @@ export function startMoments(client: EngineClient, shown: () => void): Moments {
     const compare = comparing.get(reply.id)
     if (compare && reply.kind !== 'progress') {
       comparing.delete(reply.id)
-      compare(reply.kind === 'snapshot' ? reply.view : undefined)
+      compare(reply.kind === 'snapshot' ? { view: reply.view, sites: reply.sites } : undefined)
     }
     if (compare) return true
     if (reply.id === runId) return takeRun(reply)

@@ -5,10 +5,10 @@
 
 import { endProblem } from '../design/index'
 import { type EngineClient, startEngine } from '../engine/client'
-import type { Question, Reply, SimTime, SnapshotView, TraceQuery } from '../engine/messages'
+import type { Question, Reply, SimTime, TraceQuery } from '../engine/messages'
 import { designStore } from './design'
 import { followRenames } from './follow'
-import { type Moments, startMoments } from './moments'
+import { type Looked, type Moments, startMoments } from './moments'
 import { type Asked, ask, endQuestions, heardReply } from './questions'
 import { receive, runStore } from './run'
 import { notify, setPlayback, setView, viewStore } from './view'
@@ -95,7 +95,7 @@ export function askEngine<Kind extends Question['kind']>(
 }
 
 /** The network at a moment of the run that is played; nothing when it cannot be had. */
-export function lookAt(at: number): Promise<SnapshotView | undefined> {
+export function lookAt(at: number): Promise<Looked | undefined> {
   return moments ? moments.lookAt(at) : Promise.resolve(undefined)
 }
 

@@ -1,2 +1,3 @@
 /** The screen. */
+export { filmWorkers } from './film/workers'
 export { Page } from './shell/Page'

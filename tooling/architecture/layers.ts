@@ -60,6 +60,7 @@ export const OPEN_FILES: readonly string[] = [
   'engine/client',
   // By its address only, which the page's entry hands to the browser.
   'engine/worker',
+  'ui/film/film-worker',
   'engine/session',
   'engine/build',
 ]
@@ -98,6 +99,7 @@ export const BUNDLED: readonly string[] = [
   'commander',
   'diff',
   'fflate',
+  'gifenc',
   'idb',
   'ip-num',
   'react',

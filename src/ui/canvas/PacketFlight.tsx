@@ -1,9 +1,10 @@
 /** The packet over the drawing. It follows the viewport and the playback, and leaves when another view takes over. */
-import { along, isGood, type Point } from '../../drawing/index'
+import { isGood, type Point } from '../../drawing/index'
 import { runStore, setPlayback, viewStore } from '../../store/index'
-import { drawPacket, type Palette } from './draw'
+import { drawPacket } from './draw'
 import { type Begin, Flight } from './Flight'
-import { lengthOf, type Moment, momentAt, stepFrom } from './playback'
+import { paletteOf } from './palette'
+import { lengthOf, momentAt, packetPlace, stepFrom } from './playback'
 import { prepare } from './prepare'
 import { middlesOf, wayNow } from './way'
 
@@ -82,7 +83,7 @@ function draw(
   const trace = runStore.getState().trace?.[playback.way]
   if (!trace || dockTab !== 'path') return
   const moment = momentAt(trace, playback.position)
-  const place = moment && placeOf(moment, middles)
+  const place = moment && packetPlace(moment, moment.along > 0 ? wayNow(middles) : [], middles)
   if (!moment || !place) return
   const palette = paletteOf(context.canvas)
   drawPacket(
@@ -94,23 +95,4 @@ function draw(
     playback.way === 'forward' ? palette.data : palette.back,
     palette,
   )
-}
-
-/** On its leg while it is under way, else at its device. */
-function placeOf(moment: Moment, middles: ReadonlyMap<string, Point>): Point | undefined {
-  const leg = moment.along > 0 ? wayNow(middles)[moment.index] : undefined
-  return (leg && along(leg, moment.along)?.at) ?? middles.get(moment.from)
-}
-
-function paletteOf(canvas: HTMLCanvasElement): Palette {
-  const style = getComputedStyle(canvas)
-  const colour = (name: string) => style.getPropertyValue(name).trim()
-  return {
-    data: colour('--data'),
-    back: colour('--return'),
-    ipsec: colour('--ipsec'),
-    bad: colour('--bad-text'),
-    surface: colour('--surface'),
-    text: colour('--text'),
-  }
 }

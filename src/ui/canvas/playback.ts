@@ -2,6 +2,7 @@
  * Where the packet is at a playback position. Positions count hops: the whole part is the hop, the rest its time there
  * and on the link behind it. Simulated time follows the hops' own times, so scrubbing moves the clock too.
  */
+import { along, type Leg, type Point } from '../../drawing/index'
 import type { Hop, Trace } from '../../engine/messages'
 
 /** Part of a hop's unit spent at the device; the rest is spent on the link. */
@@ -53,4 +54,14 @@ export function stepFrom(trace: Trace, position: number, direction: 1 | -1): num
   const index = Math.floor(position)
   if (direction === 1) return Math.min(lengthOf(trace), position < index + middle ? index + middle : index + 1 + middle)
   return position > index + middle + 0.01 ? index + middle : Math.max(0, index - 1 + (index === 0 ? 1 - index : middle))
+}
+
+/** Where the packet is drawn: on its leg while it is under way, else at its device. */
+export function packetPlace(
+  { along: part, index, from }: Moment,
+  legs: readonly Leg[],
+  middles: ReadonlyMap<string, Point>,
+): Point | undefined {
+  const leg = part > 0 ? legs[index] : undefined
+  return (leg && along(leg, part)?.at) ?? middles.get(from)
 }

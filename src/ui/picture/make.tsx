@@ -8,7 +8,7 @@ import { formatMoment } from '../timeline/steps'
 import { metadataOf, withLink } from './carried'
 import './print.css'
 import { type Scene, SceneSvg } from './Scene'
-import { sceneOf } from './scene-of'
+import { type Subject, sceneOf } from './scene-of'
 
 export interface Wish {
   readonly theme: 'light' | 'dark'
@@ -61,7 +61,8 @@ export function titleNow(): { readonly name: string; readonly shown: string } {
   return { name: design.name, shown: layer === 'none' ? moment : `${title}, ${moment}` }
 }
 
-function sceneNow(extent: Wish['extent']): Scene {
+/** The drawing as it is now, or with something else in its place: another moment, another way. */
+export function sceneNow(extent: Wish['extent'], instead: Partial<Subject> = {}): Scene {
   const { design } = designStore.getState()
   const { view, sites, trace } = runStore.getState()
   const { layer, devices, marks, playback, portLabels, addressLabels, dockTab } = viewStore.getState()
@@ -72,6 +73,7 @@ function sceneNow(extent: Wish['extent']): Scene {
     labels: { ...USUAL_LABELS, ports: portLabels, addresses: addressLabels },
     trace: dockTab === 'path' || dockTab === 'timeline' ? trace?.[playback.way] : undefined,
     box: extent === 'shown' ? boxShown() : undefined,
+    ...instead,
   })
 }
 
@@ -88,29 +90,39 @@ function boxShown(): Scene['box'] | undefined {
 /** Attributes that may name a colour of the theme. */
 const COLOURED = ['fill', 'stroke', 'color'] as const
 
-/** Drawn out of sight in the wished colours, which then stand in it as they are: other programs know no custom properties. */
-function drawn(scene: Scene, theme: Wish['theme']): string {
-  const holder = document.createElement('div')
-  holder.className = 'picture-holder'
+/** What something comes to in the colours of a theme, whatever the page's are. */
+export function inTheme<Value>(theme: Wish['theme'], get: () => Value): Value {
   const page = document.documentElement
   const before = page.dataset.theme
-  const root = createRoot(holder)
   try {
     page.dataset.theme = theme
-    document.body.append(holder)
-    flushSync(() => root.render(<SceneSvg {...scene} />))
-    const elements = [...holder.querySelectorAll('svg, svg *')]
-    elements.forEach(colour)
-    // Names of classes are the page's, and were needed until now.
-    for (const element of elements) for (const name of ['class', 'aria-hidden']) element.removeAttribute(name)
-    const svg = holder.querySelector('svg')
-    return svg ? new XMLSerializer().serializeToString(svg) : ''
+    return get()
   } finally {
     if (before === undefined) delete page.dataset.theme
     else page.dataset.theme = before
-    root.unmount()
-    holder.remove()
   }
+}
+
+/** Drawn out of sight in the wished colours, which then stand in it as they are: other programs know no custom properties. */
+export function drawn(scene: Scene, theme: Wish['theme']): string {
+  const holder = document.createElement('div')
+  holder.className = 'picture-holder'
+  const root = createRoot(holder)
+  return inTheme(theme, () => {
+    try {
+      document.body.append(holder)
+      flushSync(() => root.render(<SceneSvg {...scene} />))
+      const elements = [...holder.querySelectorAll('svg, svg *')]
+      elements.forEach(colour)
+      // Names of classes are the page's, and were needed until now.
+      for (const element of elements) for (const name of ['class', 'aria-hidden']) element.removeAttribute(name)
+      const svg = holder.querySelector('svg')
+      return svg ? new XMLSerializer().serializeToString(svg) : ''
+    } finally {
+      root.unmount()
+      holder.remove()
+    }
+  })
 }
 
 function colour(element: Element): void {

@@ -5,6 +5,7 @@ import { useDesign } from '../components/useStore'
 import { downloadBytes, fileStem } from '../export/download'
 import { pngOf, svgOf, titleNow, type Wish } from '../picture/make'
 import { printSheet } from '../picture/print'
+import { Films } from './Films'
 
 interface PicturesProps {
   /** The fragment of the design's link; none while it is being made. */
@@ -34,59 +35,62 @@ export function Pictures({ link, secrets }: PicturesProps) {
   }
   if (empty) return null
   return (
-    <section aria-labelledby="share-pictures">
-      <h3 id="share-pictures">Picture of the drawing</h3>
-      <p className="muted">{titleNow().shown}, with its layer, labels, frames and path.</p>
-      <div className="choices">
-        <select
-          className="input"
-          aria-label="How much of it"
-          value={extent}
-          onChange={(event) => setExtent(event.target.value as Wish['extent'])}
-        >
-          <option value="shown">As shown now</option>
-          <option value="whole">The whole drawing</option>
-        </select>
-        <select
-          className="input"
-          aria-label="Colours"
-          value={theme}
-          onChange={(event) => setTheme(event.target.value as Wish['theme'])}
-        >
-          <option value="light">Light</option>
-          <option value="dark">Dark</option>
-        </select>
-        <label>
-          <input type="checkbox" checked={inside} onChange={(event) => setInside(event.target.checked)} /> With the
-          design inside
-        </label>
-      </div>
-      <p className="muted">
-        {inside
-          ? `Dropped onto the page, the picture opens the design${secrets ? ', keys and passwords included' : ', without keys and passwords'}.`
-          : 'Only a picture.'}
-      </p>
-      <div className="tools">
-        {(['svg', 'png'] as const).map((kind) => (
-          <button
-            key={kind}
-            type="button"
-            className="button"
-            disabled={inside && link === undefined}
-            onClick={() => void make(kind)}
+    <>
+      <section aria-labelledby="share-pictures">
+        <h3 id="share-pictures">Picture of the drawing</h3>
+        <p className="muted">{titleNow().shown}, with its layer, labels, frames and path.</p>
+        <div className="choices">
+          <select
+            className="input"
+            aria-label="How much of it"
+            value={extent}
+            onChange={(event) => setExtent(event.target.value as Wish['extent'])}
           >
-            Save {kind.toUpperCase()}
-          </button>
-        ))}
-        <button type="button" className="button" onClick={() => printSheet(extent)}>
-          Print a sheet…
-        </button>
-      </div>
-      {problem !== undefined && (
-        <p className="problem" role="alert">
-          {problem}
+            <option value="shown">As shown now</option>
+            <option value="whole">The whole drawing</option>
+          </select>
+          <select
+            className="input"
+            aria-label="Colours"
+            value={theme}
+            onChange={(event) => setTheme(event.target.value as Wish['theme'])}
+          >
+            <option value="light">Light</option>
+            <option value="dark">Dark</option>
+          </select>
+          <label>
+            <input type="checkbox" checked={inside} onChange={(event) => setInside(event.target.checked)} /> With the
+            design inside
+          </label>
+        </div>
+        <p className="muted">
+          {inside
+            ? `Dropped onto the page, the picture opens the design${secrets ? ', keys and passwords included' : ', without keys and passwords'}.`
+            : 'Only a picture.'}
         </p>
-      )}
-    </section>
+        <div className="tools">
+          {(['svg', 'png'] as const).map((kind) => (
+            <button
+              key={kind}
+              type="button"
+              className="button"
+              disabled={inside && link === undefined}
+              onClick={() => void make(kind)}
+            >
+              Save {kind.toUpperCase()}
+            </button>
+          ))}
+          <button type="button" className="button" onClick={() => printSheet(extent)}>
+            Print a sheet…
+          </button>
+        </div>
+        {problem !== undefined && (
+          <p className="problem" role="alert">
+            {problem}
+          </p>
+        )}
+      </section>
+      <Films theme={theme} extent={extent} />
+    </>
   )
 }

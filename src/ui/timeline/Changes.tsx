@@ -129,9 +129,9 @@ function useChanges(result: ScenarioResult | undefined, from: number, to: number
     const look = async () => {
       const views: SnapshotView[] = []
       for (const at of [from, to]) {
-        const view = result && (await lookAt(result.start + at))
-        if (!view) return
-        views.push(view)
+        const looked = result && (await lookAt(result.start + at))
+        if (!looked) return
+        views.push(looked.view)
       }
       const [before, after] = views
       if (wanted && before && after) setRows(changesBetween(before, after))

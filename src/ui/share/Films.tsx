@@ -1,0 +1,79 @@
+/** The packet's way or the scenario as an animated picture: what of, how far it is, and a way to stop it. */
+import { useState } from 'react'
+import { designStore } from '../../store/index'
+import { useRun } from '../components/useStore'
+import { downloadBytes, fileStem } from '../export/download'
+import { type FilmRun, type FilmWish, startFilm, subjects } from '../film/film'
+import { filmWorkers } from '../film/workers'
+
+const TITLES: Readonly<Record<FilmWish['of'], string>> = {
+  way: 'The packet’s way, there and back',
+  scenario: 'The scenario, moment by moment',
+}
+
+export function Films({ theme, extent }: Pick<FilmWish, 'theme' | 'extent'>) {
+  useRun((state) => state.trace ?? state.result)
+  const offered = subjects()
+  const [chosen, setChosen] = useState<FilmWish['of']>()
+  const [run, setRun] = useState<FilmRun>()
+  const [part, setPart] = useState(0)
+  const [said, setSaid] = useState<string>()
+  const of = chosen !== undefined && offered.includes(chosen) ? chosen : offered[0]
+  const make = async () => {
+    const worker = filmWorkers.create?.()
+    if (!worker || of === undefined) return
+    setPart(0)
+    setSaid(undefined)
+    const started = startFilm({ of, theme, extent }, worker, setPart)
+    setRun(started)
+    try {
+      const bytes = await started.done
+      setSaid(bytes ? `Saved: ${Math.max(1, Math.round(bytes.length / 1000))} kB.` : 'Stopped. Nothing was saved.')
+      if (bytes) downloadBytes(`${fileStem(designStore.getState().design.name)}-${of}.gif`, bytes, 'image/gif')
+    } catch (error) {
+      setSaid(
+        `The animated picture could not be made: ${error instanceof Error ? error.message : 'no reason was given'}.`,
+      )
+    }
+    setRun(undefined)
+  }
+  return (
+    <section aria-labelledby="share-films">
+      <h3 id="share-films">Animated picture</h3>
+      {of === undefined ? (
+        <p className="muted">Run a packet in Path, or play a scenario in Timeline: it can be saved as a GIF then.</p>
+      ) : (
+        <>
+          <div className="choices">
+            <select
+              className="input"
+              aria-label="What moves"
+              value={of}
+              disabled={run !== undefined}
+              onChange={(event) => setChosen(event.target.value as FilmWish['of'])}
+            >
+              {offered.map((each) => (
+                <option key={each} value={each}>
+                  {TITLES[each]}
+                </option>
+              ))}
+            </select>
+            {run ? (
+              <>
+                <progress aria-label="Animated picture" value={part} max={1} />
+                <button type="button" className="button" onClick={run.stop}>
+                  Stop
+                </button>
+              </>
+            ) : (
+              <button type="button" className="button" onClick={() => void make()}>
+                Save GIF
+              </button>
+            )}
+          </div>
+          <output className="muted">{said}</output>
+        </>
+      )}
+    </section>
+  )
+}
