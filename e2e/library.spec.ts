@@ -99,6 +99,14 @@ test('versions tell what changed, and the keys save and open files that can be w
   await expect(page.getByText('Saved to design.json.')).toBeVisible()
   await remove(page, 'phone-48')
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveText('Save •')
+  await page.getByRole('button', { name: 'Designs and versions' }).click()
+  await page.getByRole('menuitem', { name: 'Versions…' }).click()
+  await page.getByLabel('Name of the version').fill('Without a phone')
+  await page.getByRole('button', { name: 'Keep', exact: true }).click()
+  await expect(page.getByRole('list', { name: 'What Without a phone brought' })).toContainText('phone-48 is gone', {
+    timeout: 30_000,
+  })
+  await page.getByRole('button', { name: 'Close' }).last().click()
   await page.keyboard.press('ControlOrMeta+s')
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveText('Save')
   await page.keyboard.press('ControlOrMeta+o')

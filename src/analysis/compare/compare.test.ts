@@ -67,6 +67,20 @@ describe('a second cross-over', () => {
   }, 30_000)
 })
 
+describe('a keepalive that waits longer', () => {
+  it('costs more where a gateway fails, and the summary names the failure with what it cost before', () => {
+    const told = changes(
+      lab,
+      settle({ ...lab.design, vpn: { ...lab.design.vpn, siteKeepalive: { seconds: 40 } } }),
+      true,
+    )
+    const power = told.outages?.filter(({ fault }) => fault === 'power:gateway-1') ?? []
+    expect(power.length).toBeGreaterThan(0)
+    const line = told.summary.find((text) => text.includes('gateway-1') && text.includes('before'))
+    expect(line).toMatch(/: soho-\w+ .*silent for \d+\.\d s, before silent for \d+\.\d s\.$/)
+  }, 60_000)
+})
+
 describe('the same design', () => {
   it('has not changed', () => {
     expect(changes(lab, lab)).toEqual({ summary: ['Nothing differs.'], renamed: [], devices: [], paths: [] })

@@ -5,7 +5,7 @@ import type { SweepResult } from '../sweep/types'
 import { deviceChanges } from './devices'
 import { type OutagesCompared, outageChanges } from './outages'
 import { pathChanges } from './paths'
-import type { Changes, DeviceChange, PathChange, Renamed, Side } from './types'
+import type { Changes, DeviceChange, OutageChange, OutageSide, PathChange, Renamed, Side } from './types'
 
 /** `outages` asks for the failures of the head-end block too, which takes two sweeps. */
 export function* compare(
@@ -70,16 +70,36 @@ function costSummary({ before, after, outages }: OutagesCompared): readonly stri
       !isOpen && !now.some((other) => other.fault === point.fault) && !point.sites.every((site) => silent.has(site)),
   )
   const come = now.filter((point) => !old.some((other) => other.fault === point.fault))
-  const faults = new Set(outages.filter((item) => item.before && item.after).map((item) => item.fault))
   return [
     ...come.map((point) => `New single point of failure of the head-end block: ${point.title}.`),
     ...gone.map((point) => `No single point of failure of the head-end block any more: ${point.title}.`),
-    ...(faults.size === 0
-      ? []
-      : [
-          `${faults.size === 1 ? 'One failure of the head-end costs' : `${faults.size} failures of the head-end cost`} some site more or less than before.`,
-        ]),
+    ...failuresSummary(outages),
   ]
+}
+
+/** Failures of which a summary tells what they cost. */
+const NAMED = 4
+
+/** What the same failures cost now and what they cost before, each with one of its sites. */
+function failuresSummary(outages: readonly OutageChange[]): readonly string[] {
+  const faults = new Map<string, OutageChange[]>()
+  for (const item of outages)
+    if (item.before && item.after) faults.set(item.fault, [...(faults.get(item.fault) ?? []), item])
+  const named = [...faults.values()].slice(0, NAMED).flatMap(([first, ...more]) => {
+    if (!first) return []
+    const sites = more.length === 0 ? first.site : `${first.site} (and ${plural(more.length, 'other site')})`
+    return [`${first.title}: ${sites} ${costOf(first.after)}, before ${costOf(first.before)}.`]
+  })
+  const left = faults.size - named.length
+  return left > 0
+    ? [...named, `${plural(left, 'other failure')} of the head-end cost some site more or less than before.`]
+    : named
+}
+
+/** "silent for 31.2 s", "hears nothing". */
+function costOf(side: OutageSide | undefined): string {
+  if (side?.seconds !== undefined) return `silent for ${side.seconds.toFixed(1)} s`
+  return side?.verdict === 'fine' ? 'not hurt' : (side?.verdict ?? 'not there')
 }
 
 function textSummary(devices: readonly DeviceChange[]): readonly string[] {

@@ -7,13 +7,18 @@ import { settleScene } from '../run/settle'
 import { runningText } from '../terminal/context'
 import type { Handler, Work } from './question'
 
-export const answerCompare: Handler<'compare'> = function* (loaded, { before, outages }) {
+export const answerCompare: Handler<'compare'> = function* (loaded, { before, after, outages }) {
+  const known = before && withNamesOf(before, after ?? loaded.design)
+  const later = after ? yield* settledSide(after) : sideOf(loaded)
+  const other = known ? yield* settledSide(known.design) : settledOf(loaded, later.texts)
+  return { kind: 'compare', changes: yield* compare(other, later, outages, known?.renamed ?? []) }
+}
+
+/** The loaded design, and the moment that is asked about. */
+function sideOf(loaded: Loaded): Side {
   const { built, network } = loaded
   const texts = built.texts.map((item) => ({ ...item, text: runningText(loaded, item.device) }))
-  const after: Side = { scene: built.scene, texts, network }
-  const known = before && withNamesOf(before, loaded.design)
-  const other = known ? yield* settledSide(known.design) : settledOf(loaded, texts)
-  return { kind: 'compare', changes: yield* compare(other, after, outages, known?.renamed ?? []) }
+  return { scene: built.scene, texts, network }
 }
 
 interface Named {

@@ -93,11 +93,13 @@ export interface ReportQuestion extends SecretsWish {
   readonly date: string
 }
 
-/** "What changed?" The loaded design is the one after. */
+/** "What changed?" The loaded design is the one after, unless another is given. */
 export interface CompareQuestion {
   readonly kind: 'compare'
   /** The design before; absent = this one as it settled, against the moment that is asked about. */
   readonly before?: Design
+  /** Of two designs that are both not the loaded one, the later. */
+  readonly after?: Design
   /** What the failures of the head-end block cost, too. */
   readonly outages: boolean
 }

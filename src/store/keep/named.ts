@@ -50,6 +50,18 @@ export async function forgetVersion(id: string): Promise<string | undefined> {
   }
 }
 
+/** Keeps with a version what its changes brought. Another tab's design is only read; what cannot be kept is asked again another time. */
+export async function noteEffects(version: VersionHead, effects: readonly string[]): Promise<void> {
+  const noted: VersionHead = { ...version, effects }
+  const { versions, elsewhere } = keepStore.getState()
+  if (!versions.some(({ id }) => id === version.id)) return
+  keepStore.setState({ versions: versions.map((item) => (item.id === version.id ? noted : item)) })
+  if (!elsewhere)
+    await partsOf()
+      ?.shelf.write([{ store: 'versions', put: noted }])
+      .catch(() => undefined)
+}
+
 /** The state of a version, or why it cannot be had. */
 export async function designOfVersion(id: string): Promise<Design | string> {
   const parts = partsOf()

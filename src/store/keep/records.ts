@@ -46,6 +46,8 @@ export interface VersionHead {
   readonly name?: string
   /** What differs from the version before it. */
   readonly changes: readonly string[]
+  /** What the changes brought by the simulation: ways, outages, lines; absent = it was not asked yet. */
+  readonly effects?: readonly string[]
 }
 
 export function cardOf(id: string, design: Design, changedAt: number): Card {
@@ -109,9 +111,17 @@ function pictureIn(value: unknown): Picture | undefined {
 
 export function versionHead(value: unknown): readonly VersionHead[] {
   const fields = fieldsOf(value)
-  const [id, at, name, changes] = ['id', 'at', 'name', 'changes'].map((key) => fields?.get(key))
+  const [id, at, name, changes, effects] = ['id', 'at', 'name', 'changes', 'effects'].map((key) => fields?.get(key))
   if (!isText(id) || !isNumber(at)) return []
-  return [{ id, at, changes: Array.isArray(changes) ? changes.filter(isText) : [], ...(isText(name) ? { name } : {}) }]
+  return [
+    {
+      id,
+      at,
+      changes: Array.isArray(changes) ? changes.filter(isText) : [],
+      ...(isText(name) ? { name } : {}),
+      ...(Array.isArray(effects) ? { effects: effects.filter(isText) } : {}),
+    },
+  ]
 }
 
 export function textIn(value: unknown): string | undefined {

@@ -12,14 +12,17 @@ import {
   type VersionHead,
 } from '../../store/index'
 import { Dialog } from '../components/Dialog'
+import { useShown } from '../components/useSecrets'
 import { useKeep } from '../components/useStore'
 import { leavingTyped } from '../typed/leaving'
+import { useEffectsOfVersions } from './useEffectsOfVersions'
 import './files.css'
 
 const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
 export function VersionsDialog({ onClose }: { readonly onClose: () => void }) {
   const versions = useKeep((state) => state.versions)
+  const asking = useEffectsOfVersions()
   useEffect(() => void refreshVersions(), [])
   return (
     <Dialog title="Versions" onClose={onClose}>
@@ -33,7 +36,7 @@ export function VersionsDialog({ onClose }: { readonly onClose: () => void }) {
         )}
         <ul className="list">
           {versions.map((version) => (
-            <Version key={version.id} version={version} onClose={onClose} />
+            <Version key={version.id} version={version} asking={asking === version.id} onClose={onClose} />
           ))}
         </ul>
       </div>
@@ -70,7 +73,15 @@ function KeepForm() {
   )
 }
 
-function Version({ version, onClose }: { readonly version: VersionHead; readonly onClose: () => void }) {
+interface VersionProps {
+  readonly version: VersionHead
+  /** What it brought is being computed. */
+  readonly asking: boolean
+  readonly onClose: () => void
+}
+
+function Version({ version, asking, onClose }: VersionProps) {
+  const shown = useShown()
   const title = version.name ?? 'Kept by itself'
   const withDesign = async (
     use: (design: Exclude<Awaited<ReturnType<typeof designOfVersion>>, string>) => string | undefined,
@@ -126,6 +137,14 @@ function Version({ version, onClose }: { readonly version: VersionHead; readonly
       <p className="changes">
         {version.changes.length === 0 ? 'The first that was kept.' : version.changes.join(' · ')}
       </p>
+      {version.effects && (
+        <ul className="effects" aria-label={`What ${title} brought`}>
+          {version.effects.map((line) => (
+            <li key={line}>{shown(line)}</li>
+          ))}
+        </ul>
+      )}
+      {asking && <p className="muted">Asking the network what this changed…</p>}
     </li>
   )
 }
