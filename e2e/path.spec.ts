@@ -45,6 +45,18 @@ test('ends complete by address and site; the packet sets out, is stepped, announ
   await expect.poll(async () => Number(await position.inputValue())).toBeGreaterThan(0.5)
   await page.getByRole('button', { name: 'Pause' }).click()
 
+  // What is typed and not run asks for no path, whatever else changes meanwhile.
+  await page.getByLabel('To', { exact: true }).fill('pho')
+  await page.keyboard.press('Escape')
+  await node(page, 'admin-pc').click()
+  await page.keyboard.press('Delete')
+  await expect(status(page)).toHaveText(/6\/6 in service.*settled/)
+  await expect(ways(page)).toHaveText(['accepted', 'accepted'])
+  await page.keyboard.press('Control+z')
+  await page.getByLabel('To', { exact: true }).fill('phone-24')
+  await page.keyboard.press('Escape')
+  await expect(status(page)).toHaveText(/6\/6 in service.*settled/)
+
   // On every cable, the cross-over too, with its direction, whatever layer is chosen.
   const way = page.locator('.watched-way')
   for (const layer of ['Tunnels', 'Zones', 'None']) {

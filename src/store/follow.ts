@@ -1,5 +1,6 @@
 /** What the page speaks of by name follows a rename in the document, and its undo. */
 import { renamedEnd, renamesBetween } from '../design/index'
+import type { TraceQuery } from '../engine/messages'
 import { designStore } from './design'
 import { setConsoles, viewStore } from './view'
 
@@ -9,9 +10,11 @@ export function followRenames(): void {
     const renames = renamesBetween(before.design, state.design)
     if (renames.size === 0) return
     const now = (end: string) => renamedEnd(renames, end)
-    const { query, devices, consoles, why } = viewStore.getState()
+    const { query, asked, devices, consoles, why } = viewStore.getState()
+    const renamed = (path: TraceQuery) => ({ ...path, from: now(path.from), to: now(path.to) })
     viewStore.setState({
-      query: { ...query, from: now(query.from), to: now(query.to) },
+      query: renamed(query),
+      asked: asked && renamed(asked),
       devices: devices.map(now),
       ...(why ? { why: { ...why, device: now(why.device) } } : {}),
     })

@@ -134,6 +134,8 @@ export interface ViewState {
   readonly menuOpen: boolean
   readonly inspectorTab: InspectorTab
   readonly query: TraceQuery
+  /** The path that was asked for last: what stands in the fields of `query` may have been changed since. */
+  readonly asked: TraceQuery | undefined
   readonly playback: Playback
   /** The hop whose steps were last opened, by its place in its way. */
   readonly openHop: { readonly way: Playback['way']; readonly index: number } | undefined
@@ -194,6 +196,7 @@ export const viewStore = calm(
     menuOpen: false,
     inspectorTab: 'settings',
     query: { kind: 'trace', from: '', to: '', protocol: 'udp', port: 16384, faults: [] },
+    asked: undefined,
     playback: { way: 'forward', position: 0, playing: false, speed: 1 },
     openHop: undefined,
     line: undefined,

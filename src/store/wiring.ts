@@ -79,6 +79,7 @@ export function askTrace(query: TraceQuery): void {
   const { revision } = designStore.getState()
   setView({ query })
   if (!engine || query.from === '' || query.to === '') return
+  setView({ asked: query })
   if (fitsNoMore(query)) return
   runStore.setState({ tracing: true })
   setPlayback({ position: 0, playing: false })
@@ -113,15 +114,16 @@ function fitsNoMore({ from, to }: TraceQuery): boolean {
 /** A path is of the document that it was asked of. */
 function putPathAway(): void {
   traceId = undefined
+  setView({ asked: undefined })
   runStore.setState({ trace: undefined, traceError: undefined, tracing: false })
 }
 
 function askAgain(): void {
-  const { query } = viewStore.getState()
+  const { asked } = viewStore.getState()
   const { trace, traceError } = runStore.getState()
-  if (!engine || (!trace && traceError === undefined) || query.from === '') return
-  if (fitsNoMore(query)) return
-  traceId = engine.ask(designStore.getState().revision, query, runStore.getState().at)
+  if (!engine || (!trace && traceError === undefined) || !asked) return
+  if (fitsNoMore(asked)) return
+  traceId = engine.ask(designStore.getState().revision, asked, runStore.getState().at)
 }
 
 /** The engine, for a part of the page that is loaded later and hears its own replies; nothing before it has started. */

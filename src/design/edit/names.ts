@@ -13,8 +13,12 @@ export function hostnameProblem(name: string): string | undefined {
 export function nameProblem(design: Design, name: string, except?: string): string | undefined {
   const problem = hostnameProblem(name)
   if (problem !== undefined) return problem
-  if (name === except || !design.devices.some((device) => device.name === name)) return undefined
-  return `There is already a device called ${name}`
+  const same = name.toLowerCase()
+  const other = design.devices.find((device) => device.name !== except && device.name.toLowerCase() === same)
+  if (name === except || !other) return undefined
+  const why =
+    other.name === name ? '' : ': names that differ in case alone are one name in DNS, and their files one file'
+  return `There is already a device called ${other.name}${why}`
 }
 
 /** Kinds of interfaces that a router may have, as IOS writes them in full. */

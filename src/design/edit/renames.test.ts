@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { builtIn } from '../testing/designs'
 import { NO_HISTORY, perform } from './history'
+import { nameProblem } from './names'
 import { endProblem, renamedEnd, renamedIn, renamesBetween } from './renames'
 import type { Edit } from './types'
 
@@ -69,5 +70,14 @@ describe('an end of a question', () => {
     ['gateway-1/Serial0', 'gateway-1 has no interface Serial0 in this design'],
   ])('%s', (end, problem) => {
     expect(endProblem(design, end)?.split(';')[0]).toBe(problem)
+  })
+})
+
+describe('a name', () => {
+  it('may change in case for the device itself, and not to that of another', () => {
+    expect(nameProblem(design, 'Gateway-1', 'gateway-1')).toBeUndefined()
+    expect(nameProblem(design, 'gateway-1', 'gateway-1')).toBeUndefined()
+    expect(nameProblem(design, 'GATEWAY-1', 'gateway-2')).toMatch(/called gateway-1: .* in case alone/)
+    expect(nameProblem(design, 'gateway-1')).toBe('There is already a device called gateway-1')
   })
 })

@@ -134,7 +134,8 @@ function rename(
 ): { readonly design: Design; readonly name: string; readonly edits: readonly Edit[] } {
   const stays = { design, name: device.name, edits: [] }
   // A hostname that no device may have is in the text by hand already, or stays so.
-  if (hostname === undefined || hostname === device.name || nameProblem(design, hostname) !== undefined) return stays
+  if (hostname === undefined || hostname === device.name || nameProblem(design, hostname, device.name) !== undefined)
+    return stays
   const edit: Edit = { kind: 'rename-device', from: device.name, to: hostname }
   const after = applied(design, edit)
   return typeof after === 'string' ? stays : { design: after, name: hostname, edits: [edit] }

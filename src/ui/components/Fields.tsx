@@ -16,21 +16,35 @@ interface TextFieldProps {
   readonly placeholder?: string | undefined
   /** Absent = text; a password is dots. */
   readonly type?: 'text' | 'password'
+  /** Blanks at its ends belong to it. */
+  readonly exactly?: boolean
   /** Why a text cannot be; nothing = it can. */
   readonly check?: (text: string) => string | undefined
   /** Takes the value in; a problem that only shows then is given back. */
   readonly commit: (text: string) => string | undefined
 }
 
-export function TextField({ label, value, hint, mono, placeholder, type = 'text', check, commit }: TextFieldProps) {
+export function TextField({
+  label,
+  value,
+  hint,
+  mono,
+  placeholder,
+  type = 'text',
+  exactly,
+  check,
+  commit,
+}: TextFieldProps) {
   const id = useId()
   const [draft, setDraft] = useState<string>()
   const [refused, setRefused] = useState<string>()
   const text = draft ?? value
-  const problem = draft === undefined ? undefined : (check?.(text) ?? refused)
+  // Blanks around a text come with what is pasted; of a secret they may be a part.
+  const meant = (typed: string) => (exactly ? typed : typed.trim())
+  const problem = draft === undefined ? undefined : (check?.(meant(text)) ?? refused)
   const done = () => {
-    if (draft === undefined || check?.(draft) !== undefined) return
-    const answer = draft === value ? undefined : commit(draft)
+    if (draft === undefined || check?.(meant(draft)) !== undefined) return
+    const answer = meant(draft) === value ? undefined : commit(meant(draft))
     setRefused(answer)
     if (answer === undefined) setDraft(undefined)
   }
@@ -102,7 +116,7 @@ export function SecretField(props: Omit<TextFieldProps, 'type'>) {
   const shown = useView((state) => state.showSecrets)
   return (
     <div className="secret">
-      <TextField {...props} type={shown ? 'text' : 'password'} />
+      <TextField {...props} exactly type={shown ? 'text' : 'password'} />
       <ShowSecrets />
     </div>
   )

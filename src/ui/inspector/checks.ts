@@ -3,7 +3,15 @@ import { parseIp, parsePrefix } from '../../net/index'
 
 export const anAddress = (text: string): string | undefined =>
   parseIp(text) === undefined ? `"${text}" is no address: write it like 10.81.0.3` : undefined
-export const anAddressOrNothing = (text: string): string | undefined => (text === '' ? undefined : anAddress(text))
+const anAddressOrNothing = (text: string): string | undefined => (text === '' ? undefined : anAddress(text))
+
+/** A gateway has an address that one neighbour can have. */
+export function aGatewayOrNothing(text: string): string | undefined {
+  const problem = anAddressOrNothing(text)
+  const first = Number(text.split('.')[0])
+  if (problem !== undefined || text === '' || (first > 0 && first < 224)) return problem
+  return `${text} is no device's own address: write that of the next hop, like 10.81.0.3`
+}
 
 /** An address with its mask length. */
 export function withLength(text: string): string | undefined {

@@ -1,6 +1,6 @@
 /** The settings of each kind of device as data: label, how it is shown, how it is read back. */
 import { type Design, type Device, leases, RELEASES, usualVoicePolicy, type VoicePolicy } from '../../design/index'
-import { anAddress, anAddressOrNothing, withLength } from './checks'
+import { aGatewayOrNothing, anAddress, withLength } from './checks'
 import { PASS_THROUGHS } from './media'
 
 interface FieldBase {
@@ -80,7 +80,7 @@ const choiceField = (
 
 const hsrp = (device: Device) =>
   device.kind === 'head-end' ? device.hsrp : { priority: 0, preempt: false, preemptDelaySeconds: 0, tracks: [] }
-const gateway = textField('defaultGateway', 'Default gateway', anAddressOrNothing, (device) =>
+const gateway = textField('defaultGateway', 'Default gateway', aGatewayOrNothing, (device) =>
   leases(device) ? 'Empty = as given by DHCP' : 'Empty = none',
 )
 
