@@ -52,6 +52,16 @@ function placedOf(device: Device): readonly Placed[] {
   return made
 }
 
+/** The VRF that a device's own lines put an interface in; '' = the table of all. Two tables may have the same addresses. */
+export function vrfOf({ patch }: Device, { name }: Interface): string {
+  const line = patch.insert.findLast(
+    ({ section, text }) => section.length === 1 && section[0] === `interface ${name}` && VRF.test(text),
+  )
+  return VRF.exec(line?.text ?? '')?.[1] ?? ''
+}
+
+const VRF = /^(?:ip )?vrf forwarding (\S+)/
+
 /** A home router's inside is its own world: every home may use the same private addresses. */
 export function isPrivateSide(device: Device, item: Interface): boolean {
   return device.kind === 'home-nat' && item.role === 'inside'

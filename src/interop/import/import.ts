@@ -10,7 +10,7 @@ import { cryptoFacts, peersOf } from './crypto'
 import { deviceOf } from './devices'
 import { defaultGateways } from './head-end'
 import { layOut } from './layout'
-import { type Cabled, cable } from './links'
+import { type Cabled, cable, type Tables } from './links'
 import { type Named, nameDevices } from './names'
 import { type Neighbour, neighboursIn } from './neighbours'
 import { rewritten } from './normalised'
@@ -126,7 +126,10 @@ function surrounded(
 ): Built {
   const around = surround(bare, calledFor(named), surroundings)
   const said = toldCables(around.design, neighbours)
-  const cabled = cable(inKinds({ ...around.design, links: [...around.design.links, ...said.links] }, start))
+  const cabled = cable(
+    inKinds({ ...around.design, links: [...around.design.links, ...said.links] }, start),
+    tablesOf(named),
+  )
   const names = new Set([...named.map((item) => item.name), ...around.added, ...cabled.added])
   const stubs = withStubs(cabled.design, new Set(named.map((item) => item.name)))
   return {
@@ -137,6 +140,18 @@ function surrounded(
     offered: offeredTo(around.design, named),
   }
 }
+
+/** Which interfaces are in a table of their own. */
+const tablesOf = (named: readonly Named[]): Tables =>
+  new Map(
+    named.flatMap(({ read, name }) =>
+      read.language === 'ios'
+        ? read.told.configuration.interfaces.flatMap((item) =>
+            item.vrf ? [[`${name}/${item.name}`, item.vrf.value] as const] : [],
+          )
+        : [],
+    ),
+  )
 
 /** As somebody else knows it. */
 function arranged(bare: Design, named: readonly Named[], arrange: Arrange): Built {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseAsa } from '../../asa/index'
 import { compileDesign } from '../../compile/index'
 import { convertAsa, convertIos } from '../../convert/index'
+import { checkDesign } from '../../design/index'
 import { parseIos } from '../../ios/index'
 import { formatIp } from '../../net/index'
 import { importConfigurations } from '../index'
@@ -199,5 +200,28 @@ describe('a terminal of eighty columns', () => {
   it('a line of eighty characters that another command follows is whole', () => {
     const text = `${ROUTER}${' description '.padEnd(80, 'x').replace(/^/, 'interface Ethernet0\n')}\n${PORT}end\n`
     expect(imported(text)).toEqual({ names: ['r'], texts: [text], told: [] })
+  })
+})
+
+describe('tables of their own', () => {
+  const router = (name: string, vrf: string, address = '192.0.2.2') =>
+    `version 15.4\nhostname ${name}\n!\nvrf definition A\n !\n address-family ipv4\n exit-address-family\n!\ninterface GigabitEthernet0/0\n vrf forwarding A\n ip address 192.0.2.2 255.255.255.0\n!\ninterface GigabitEthernet0/1\n${vrf === '' ? '' : ` vrf forwarding ${vrf}\n`} ip address ${address} 255.255.255.0\n!\nend\n`
+  const found = (text: string) => {
+    const { design, diagnostics } = importConfigurations([{ name: 'x.cfg', text }], { values: {} })
+    if (!design) throw new Error('nothing was imported')
+    return {
+      told: diagnostics.filter(({ severity }) => severity === 'warning').map(({ summary }) => summary),
+      rules: checkDesign(design).flatMap(({ rule }) => (/duplicate|overlap/.test(rule) ? [rule] : [])),
+      links: design.links.length,
+    }
+  }
+
+  it('may have the same addresses, and are not cabled to each other', () => {
+    expect(found(router('r', ''))).toEqual({ told: [], rules: [], links: 0 })
+  })
+  it('may not have them twice', () => {
+    const { told, rules } = found(router('r', 'A'))
+    expect(told).toEqual([expect.stringContaining('has the address 192.0.2.2 of')])
+    expect(rules).toContain('duplicate-address')
   })
 })

@@ -32,14 +32,17 @@ interface End {
   readonly ip: Ip
 }
 
-export function cable(design: Design): Cabled {
+/** The VRF of an interface, by `device/interface`. */
+export type Tables = ReadonlyMap<string, string>
+
+export function cable(design: Design, tables: Tables): Cabled {
   const diagnostics: ImportDiagnostic[] = []
   const reasons = new Map(design.links.map((link) => [link.id, 'its addresses are leased over it']))
   let current = design
   const before = new Set(design.devices.map((device) => device.name))
   const networks = [...subnetsOf(design)].map(([subnet, ends]) => ({
     subnets: [subnet],
-    ends: withoutDoubles(subnet, ends, diagnostics),
+    ends: withoutDoubles(subnet, ends, tables, diagnostics),
   }))
   for (const { subnets, ends } of byCables(networks)) {
     if (ends.every(({ device, item }) => device.kind === 'soho' && item.role === 'outside')) continue
@@ -105,7 +108,12 @@ function subnetsOf(design: Design): ReadonlyMap<string, readonly End[]> {
 }
 
 /** Two devices with one address are no neighbours: they are of different networks. */
-function withoutDoubles(subnet: string, ends: readonly End[], diagnostics: ImportDiagnostic[]): readonly End[] {
+function withoutDoubles(
+  subnet: string,
+  ends: readonly End[],
+  tables: Tables,
+  diagnostics: ImportDiagnostic[],
+): readonly End[] {
   const owners = new Map<Ip, End>()
   return ends.filter((end) => {
     const owner = owners.get(end.ip)
@@ -113,14 +121,20 @@ function withoutDoubles(subnet: string, ends: readonly End[], diagnostics: Impor
       owners.set(end.ip, end)
       return true
     }
+    const table = ({ device, item }: End) => tables.get(key(device.name, item.name))
+    const isOther = owner.device === end.device && table(owner) !== table(end)
+    // Two tables of a router may have the same addresses; that each has its cable is not known from them.
+    if (isOther && ends.every(({ device }) => device === end.device)) return false
     diagnostics.push({
-      severity: 'warning',
+      severity: isOther ? 'info' : 'warning',
       file: '',
       line: 0,
       device: end.device.name,
       summary: `${end.device.name} ${end.item.name} has the address ${formatIp(end.ip)} of ${owner.device.name} ${owner.item.name}`,
       detail: `It was not cabled to the others in ${subnet}.`,
-      remedy: 'Correct one of the addresses, or remove the device.',
+      remedy: isOther
+        ? 'They are in different tables: cable it by hand.'
+        : 'Correct one of the addresses, or remove the device.',
     })
     return false
   })

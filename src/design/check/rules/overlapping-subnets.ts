@@ -1,7 +1,9 @@
-/** One subnet is one segment: routers find an address in one place only. */
+/** One subnet is one segment: a table finds an address in one place only. */
 import { comparePrefixes, covers, formatPrefix } from '../../../net/index'
-import { endKey, type Placed } from '../../model/read'
+import { endKey, type Placed, vrfOf } from '../../model/read'
 import { type Found, fieldOf, type Rule } from '../rule'
+
+const isOneTable = (a: Placed, b: Placed): boolean => vrfOf(a.device, a.item) === vrfOf(b.device, b.item)
 
 /** Their two ends share a subnet without a cable. */
 const TUNNEL = /^(?:Tunnel|Virtual-Template|Virtual-Access|Multilink)/
@@ -22,7 +24,7 @@ export const overlappingSubnets: Rule = {
     const around: Placed[] = []
     return sorted.flatMap((one): readonly Found[] => {
       for (let top = around.at(-1); top && !covers(top.subnet, one.subnet); top = around.at(-1)) around.pop()
-      const other = around.find((outer) => segment(outer) !== segment(one))
+      const other = around.find((outer) => segment(outer) !== segment(one) && isOneTable(outer, one))
       around.push(one)
       if (!other) return []
       const summary = `${one.item.name}: ${formatPrefix(one.subnet)} overlaps ${formatPrefix(other.subnet)} of ${other.device.name} ${other.item.name}`
