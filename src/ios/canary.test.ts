@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { IOS } from './commands/all'
 import type { Declared } from './commands/types'
 import { KNOWN } from './known/all'
-import { NO_SECRETS, one, PLAIN, PRINTED, removes, SIMULATED, since } from './syntax/facts'
+import { FREE, NO_SECRETS, OPENS_NOTHING, one, PRINTED, removes, SIMULATED, since } from './syntax/facts'
 import { declarer } from './syntax/grammar'
 import { languageOf } from './syntax/language'
 import { patchesOf } from './syntax/patch'
@@ -25,7 +25,10 @@ const CANARY = declarer<Canary>()({
   make: (a) => ({ seed: a.number('seed') }),
   write: (c) => `canary ${c.seed}`,
   key: one('canary'),
-  ...PLAIN,
+  several: undefined,
+  change: 'in place',
+  order: FREE,
+  opens: OPENS_NOTHING,
   silent: PRINTED,
   disturbs: 'connection',
   no: removes(),
@@ -90,7 +93,28 @@ describe('nothing stands for "like most commands"', () => {
     const commands = switches.filter(({ name }) => name !== 'ios/syntax/pattern.ts')
     expect(commands.filter(({ branches }) => /^ *default:/m.test(branches)).map(({ name }) => name)).toEqual([])
   })
-  it('and no fact of a declaration but what its pattern shows has a usual value', () => {
-    expect(Object.keys(PLAIN).sort()).toEqual(['change', 'opens', 'order', 'several'])
+  it('and each declaration says each of its facts: what several share is no usual value that one of them replaces', () => {
+    const files = ['src/ios/commands', 'src/asa', 'src/sim/protocols'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+        .map((name) => readFileSync(`${folder}/${name}`, 'utf8')),
+    )
+    const declarations = files.flatMap((text) => {
+      const shared = new Map(
+        [...text.matchAll(/^const (\w+) = \{$([\s\S]*?)^\}/gm)].map(([, name, body]) => [name, keysOf(body, '  ')]),
+      )
+      return [...text.matchAll(/^( *)(?:return |export const \w+ = )?declare\w*\(\{$([\s\S]*?)^\1\}\)/gm)].map(
+        ([, indent = '', body = '']) => {
+          const own = keysOf(body, `${indent}  `)
+          const spread = [...body.matchAll(/^ *\.\.\.([A-Z_]+),$/gm)].flatMap(([, name]) => shared.get(name) ?? [])
+          return { kind: /kind: '?([\w-]+)/.exec(body)?.[1], twice: spread.filter((key) => own.includes(key)) }
+        },
+      )
+    })
+    expect(declarations.length).toBeGreaterThan(250)
+    expect(declarations.filter(({ twice }) => twice.length > 0)).toEqual([])
   })
 })
+
+const keysOf = (body: string | undefined, indent: string): readonly string[] =>
+  [...(body ?? '').matchAll(new RegExp(`^${indent}(\\w+)(?::|,$)`, 'gm'))].flatMap(([, key]) => key ?? [])

@@ -31,14 +31,15 @@ export { asPrinted } from './silent'
 export type { IosConfig, Statement, TextDiagnostic } from './statement'
 export {
   consequential,
+  FREE,
   many,
   NEGATES,
   NO_SECRETS,
   negates,
   noEffect,
+  OPENS_NOTHING,
   one,
   opens,
-  PLAIN,
   PRINTED,
   REMOVES,
   refused,

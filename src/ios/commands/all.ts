@@ -11,7 +11,9 @@ import { CRYPTO_MAP } from './crypto-map'
 import { EIGRP } from './eigrp'
 import { EIGRP_INTERFACE } from './eigrp-interface'
 import { EIGRP_NAMED } from './eigrp-named'
+import { EIGRP_ROUTES } from './eigrp-routes'
 import { IKEV2 } from './ikev2'
+import { IKEV2_PROFILES } from './ikev2-profile'
 import { INTERFACE } from './interface'
 import { INTERFACE_TRAFFIC } from './interface-traffic'
 import { IPSEC } from './ipsec'
@@ -42,6 +44,7 @@ const DECLARATIONS: readonly Declaration<Declared>[] = [
   ...PROTOCOL_LINES,
   ...EIGRP_INTERFACE,
   ...EIGRP,
+  ...EIGRP_ROUTES,
   ...EIGRP_NAMED,
   ...ROUTES,
   ...VRF,
@@ -61,6 +64,7 @@ const DECLARATIONS: readonly Declaration<Declared>[] = [
   ...CRYPTO_MAP,
   ...CERTIFICATES,
   ...IKEV2,
+  ...IKEV2_PROFILES,
   ...ISAKMP_PROFILE,
 ]
 

@@ -1,5 +1,16 @@
 /** Declarations: translation of inside sources, dynamic and static, and the pools of addresses for it. */
-import { EVERYWHERE, many, NO_SECRETS, one, PLAIN, PRINTED, removes, SIMULATED, short } from '../syntax/facts'
+import {
+  EVERYWHERE,
+  FREE,
+  many,
+  NO_SECRETS,
+  OPENS_NOTHING,
+  one,
+  PRINTED,
+  removes,
+  SIMULATED,
+  short,
+} from '../syntax/facts'
 import { declare, line, outside } from './declare'
 
 export const NAT = [
@@ -30,7 +41,10 @@ export const NAT = [
         c.overload && 'overload',
       ),
     key: one('ip nat inside source', (c) => [c.by, c.name]),
-    ...PLAIN,
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
     silent: PRINTED,
     disturbs: 'connection',
     no: removes(
@@ -83,7 +97,10 @@ export const NAT = [
         c.extendable && 'extendable',
       ),
     key: many('ip nat inside source static'),
-    ...PLAIN,
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
     silent: PRINTED,
     disturbs: 'connection',
     no: removes(),
@@ -118,7 +135,10 @@ export const NAT = [
         c.type !== undefined && `type ${c.type}`,
       ),
     key: one('ip nat pool', (c) => [c.name]),
-    ...PLAIN,
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
     silent: PRINTED,
     disturbs: 'connection',
     no: removes(short('ip nat pool <name:word>', (a) => ['ip nat pool', a.text('name')])),

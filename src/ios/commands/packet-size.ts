@@ -1,5 +1,16 @@
 /** Declarations: what a tunnel does with packets that are too large for its path, or come too late. */
-import { EVERYWHERE, NO_SECRETS, one, PLAIN, PRINTED, removes, SIMULATED, short, since } from '../syntax/facts'
+import {
+  EVERYWHERE,
+  FREE,
+  NO_SECRETS,
+  OPENS_NOTHING,
+  one,
+  PRINTED,
+  removes,
+  SIMULATED,
+  short,
+  since,
+} from '../syntax/facts'
 import { declare } from './declare'
 
 const WINDOWS = [64, 128, 256, 512, 1024]
@@ -12,7 +23,10 @@ export const PACKET_SIZE = [
     make: (a) => ({ value: a.text('value') as 'copy' }),
     write: (c) => `crypto ipsec df-bit ${c.value}`,
     key: one('crypto ipsec df-bit'),
-    ...PLAIN,
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
     silent: PRINTED,
     disturbs: 'nothing',
     no: removes(short('crypto ipsec df-bit', () => ['crypto ipsec df-bit'])),
@@ -27,7 +41,10 @@ export const PACKET_SIZE = [
     make: (a) => ({ value: a.text('value') as 'before-encryption' }),
     write: (c) => `crypto ipsec fragmentation ${c.value}`,
     key: one('crypto ipsec fragmentation'),
-    ...PLAIN,
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
     silent: PRINTED,
     disturbs: 'nothing',
     no: removes(short('crypto ipsec fragmentation', () => ['crypto ipsec fragmentation'])),
@@ -48,7 +65,10 @@ export const PACKET_SIZE = [
     },
     write: (c) => `crypto ipsec security-association replay ${c.window === 0 ? 'disable' : `window-size ${c.window}`}`,
     key: one('crypto ipsec security-association replay'),
-    ...PLAIN,
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
     silent: PRINTED,
     disturbs: 'tunnels',
     no: removes(short('crypto ipsec security-association replay', () => ['crypto ipsec security-association replay'])),

@@ -1,12 +1,13 @@
 /** Declarations: classes of packets, by what a policy serves them (modular QoS command line). */
 import {
   EVERYWHERE,
+  FREE,
   many,
   NO_SECRETS,
   noEffect,
+  OPENS_NOTHING,
   one,
   opens,
-  PLAIN,
   PRINTED,
   removes,
   SIMULATED,
@@ -32,7 +33,10 @@ const textOf = (field: 'dscp' | 'precedence', values: readonly number[]) =>
 
 /** A condition: lines of a class add up, also one and its opposite. */
 const CONDITION = {
-  ...PLAIN,
+  several: undefined,
+  change: 'in place',
+  order: FREE,
+  opens: OPENS_NOTHING,
   silent: PRINTED,
   disturbs: 'nothing',
   no: removes(),
@@ -51,7 +55,9 @@ export const QOS_CLASSES = [
     make: (a) => ({ name: a.text('name'), any: a.text('how') === 'match-any' }),
     write: (c) => line('class-map', c.any ? 'match-any' : 'match-all', c.name),
     key: one('qos class-map', (c) => [c.name]),
-    ...PLAIN,
+    several: undefined,
+    change: 'in place',
+    order: FREE,
     silent: PRINTED,
     disturbs: 'nothing',
     opens: opens('qos-class-map', 'config-cmap', UNREAD),

@@ -1,5 +1,16 @@
 /** Declarations: static routes. */
-import { EVERYWHERE, NO_SECRETS, one, PLAIN, PRINTED, removes, SIMULATED, short, since } from '../syntax/facts'
+import {
+  EVERYWHERE,
+  FREE,
+  NO_SECRETS,
+  OPENS_NOTHING,
+  one,
+  PRINTED,
+  removes,
+  SIMULATED,
+  short,
+  since,
+} from '../syntax/facts'
 import { declare, line } from './declare'
 
 /** What may stand behind a static route's next hop: IOS prints it in one order and takes it in any. */
@@ -47,7 +58,10 @@ export const ROUTES = [
         c.track !== undefined && `track ${c.track}`,
       ),
     key: one('ip route', (c) => [c.vrf, c.address, c.mask, c.interface, c.nextHop]),
-    ...PLAIN,
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
     silent: PRINTED,
     disturbs: 'connection',
     no: removes(

@@ -1,5 +1,16 @@
 /** Declarations: time-ranges, which entries of access lists name; routers and firewalls have the same lines. */
-import { consequential, many, NO_SECRETS, one, opens, PLAIN, PRINTED, removes, SIMULATED } from '../syntax/facts'
+import {
+  consequential,
+  FREE,
+  many,
+  NO_SECRETS,
+  OPENS_NOTHING,
+  one,
+  opens,
+  PRINTED,
+  removes,
+  SIMULATED,
+} from '../syntax/facts'
 import { type Availability, type Declaration, declarer } from '../syntax/grammar'
 import { readAbsolute, readPeriodic } from './time-words'
 
@@ -11,7 +22,9 @@ export type TimeRangeCommand =
 const declare = declarer<TimeRangeCommand>()
 
 const OF_A_RANGE = {
-  ...PLAIN,
+  several: undefined,
+  change: 'in place',
+  order: FREE,
   silent: PRINTED,
   disturbs: 'connection',
   no: removes(),
@@ -46,6 +59,7 @@ const LINES = (has: () => Availability) => [
     write: (c) => `absolute ${c.words}`,
     key: one('absolute'),
     ...OF_A_RANGE,
+    opens: OPENS_NOTHING,
     has,
   }),
   declare({
@@ -59,6 +73,7 @@ const LINES = (has: () => Availability) => [
     write: (c) => `periodic ${c.words}`,
     key: many('periodic', (c) => [c.words.toLowerCase()]),
     ...OF_A_RANGE,
+    opens: OPENS_NOTHING,
     has,
   }),
 ]

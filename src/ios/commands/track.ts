@@ -1,5 +1,5 @@
 /** Declarations: tracked objects, which HSRP and static routes hang on. */
-import { NO_SECRETS, one, opens, PLAIN, PRINTED, removes, SIMULATED, short, since } from '../syntax/facts'
+import { FREE, NO_SECRETS, OPENS_NOTHING, one, opens, PRINTED, removes, SIMULATED, short, since } from '../syntax/facts'
 import { canonicalInterfaceName } from '../syntax/interface-name'
 import { declare, line, outside } from './declare'
 
@@ -48,7 +48,8 @@ export const TRACKING = [
         : 'interface, ip route, ip sla or list is expected'),
     write: (c) => `track ${c.object} ${c.words}`,
     key: one('track', (c) => [c.object]),
-    ...PLAIN,
+    several: undefined,
+    order: FREE,
     silent: PRINTED,
     disturbs: 'connection',
     opens: opens(TRACK, 'config-track', {
@@ -72,7 +73,10 @@ export const TRACKING = [
     make: (a) => ({ object: a.number('object'), not: a.has('not'), ...a.optionalNumber('weight') }),
     write: (c) => line('object', c.object, c.not && 'not', c.weight !== undefined && `weight ${c.weight}`),
     key: one('object', (c) => [c.object]),
-    ...PLAIN,
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
     silent: PRINTED,
     disturbs: 'connection',
     no: removes(),
@@ -87,7 +91,10 @@ export const TRACKING = [
     make: (a) => ({ ...a.optionalNumber('up'), ...a.optionalNumber('down') }),
     write: (c) => line('delay', c.up !== undefined && `up ${c.up}`, c.down !== undefined && `down ${c.down}`),
     key: one('delay'),
-    ...PLAIN,
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
     silent: PRINTED,
     disturbs: 'nothing',
     no: removes(short('delay', () => ['delay'])),
@@ -102,7 +109,10 @@ export const TRACKING = [
     make: (a) => ({ of: a.text('of') as 'weight', ...a.optionalNumber('up'), ...a.optionalNumber('down') }),
     write: (c) => line('threshold', c.of, c.up !== undefined && `up ${c.up}`, c.down !== undefined && `down ${c.down}`),
     key: one('threshold'),
-    ...PLAIN,
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
     silent: PRINTED,
     disturbs: 'connection',
     no: removes(short('threshold', () => ['threshold'])),

@@ -31,7 +31,7 @@ export const repeated =
   (command: C): Identity => ({ about: [subject, ...parts(command)], adds: 'each time' })
 
 /** Its place among other lines means nothing. */
-const FREE = (): undefined => undefined
+export const FREE = (): undefined => undefined
 export const ordered = (list: string) => (): Place<never> => ({
   list,
   clear: undefined,
@@ -40,7 +40,8 @@ export const ordered = (list: string) => (): Place<never> => ({
   at: undefined,
 })
 
-const NOTHING = { kind: 'nothing' } as const
+/** The lines below it are no lines of its own. */
+export const OPENS_NOTHING = { kind: 'nothing' } as const
 export const opens = (
   mode: string,
   prompt: string,
@@ -55,14 +56,6 @@ export const opens = (
 
 /** No device does it by itself: it is printed whenever it was typed. */
 export const PRINTED = (): boolean => false
-
-/** A line that needs no other, changes in place, and opens nothing. */
-export const PLAIN = {
-  several: undefined,
-  change: 'in place',
-  order: FREE,
-  opens: NOTHING,
-} as const
 
 /** No word of it need be hidden; each command says so, or names the words. */
 export const NO_SECRETS: Secrets = { kind: 'none' }

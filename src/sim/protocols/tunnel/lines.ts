@@ -2,10 +2,11 @@
 import { declare, line, outside } from '../../../ios/commands/declare'
 import {
   EVERYWHERE,
+  FREE,
   NO_SECRETS,
   noEffect,
+  OPENS_NOTHING,
   one,
-  PLAIN,
   PRINTED,
   removes,
   SIMULATED,
@@ -37,7 +38,10 @@ const VIRTUAL = since('12.3(14)T')
 
 const inPlace = {
   modes: IF,
-  ...PLAIN,
+  several: undefined,
+  change: 'in place',
+  order: FREE,
+  opens: OPENS_NOTHING,
   silent: PRINTED,
   disturbs: 'connection',
   secrets: NO_SECRETS,

@@ -1,6 +1,16 @@
 /** The beacon's line: `beacon every 5`, below an interface. */
 import { declare } from '../../../../ios/commands/declare'
-import { EVERYWHERE, NO_SECRETS, one, PLAIN, PRINTED, removes, SIMULATED, short } from '../../../../ios/syntax/facts'
+import {
+  EVERYWHERE,
+  FREE,
+  NO_SECRETS,
+  OPENS_NOTHING,
+  one,
+  PRINTED,
+  removes,
+  SIMULATED,
+  short,
+} from '../../../../ios/syntax/facts'
 
 declare module '../../../../ios/commands/types' {
   interface ProtocolCommands {
@@ -16,7 +26,10 @@ export const BEACON_LINES = [
     make: (a) => ({ seconds: a.number('seconds') }),
     write: (c) => `beacon every ${c.seconds}`,
     key: one('beacon'),
-    ...PLAIN,
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
     silent: PRINTED,
     disturbs: 'nothing',
     no: removes(short('beacon', () => ['beacon'])),
