@@ -120,7 +120,10 @@ export const IPSEC = [
     make: (a) => outside('idle-time', a.number('seconds'), 60, 86_400) ?? { seconds: a.number('seconds') },
     write: (c) => `crypto ipsec security-association idle-time ${c.seconds}`,
     key: one('crypto ipsec security-association idle-time'),
-    ...PLAIN,
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
     silent: PRINTED,
     disturbs: 'tunnels',
     no: removes(
