@@ -20,7 +20,7 @@ import type { AsaDeclared } from './types'
 const declare = declarer<AsaDeclared>()
 
 /** Settings of the device that no packet of others feels. */
-export const OF_MANAGEMENT = {
+const OF_MANAGEMENT = {
   several: undefined,
   change: 'in place',
   order: FREE,
