@@ -60,13 +60,13 @@ export function headEndText({ sites, calls, boxes, crossOverKbit, curve, inputs 
     '  One head-end alone',
     `  ${['sites', 'calls', 'IKE SAs', 'IPsec SAs', 'set-ups/s', 'rekeys/s', 'packets/s idle', 'packets/s', 'stick kbit/s', 'cross-over', 'last back after'].map((title) => title.padStart(16)).join('')}`,
     ...curve.map(
-      ({ sites: count, calls: busy, alone, crossOverKbit: crossing, lastBackSeconds }) =>
-        `  ${[count, Math.round(busy), alone.ikeSas, Math.round(alone.ipsecSas), alone.setups.toFixed(4), alone.rekeys.toFixed(3), alone.cryptoPacketsIdle.toFixed(1), alone.cryptoPackets.toFixed(0), alone.stickInKbit.toFixed(0), crossing.toFixed(0), lastBackSeconds === undefined ? 'not known' : `${lastBackSeconds.toFixed(1)} s`].map((cell) => String(cell).padStart(16)).join('')}`,
+      ({ sites: count, calls: busy, alone, crossOverKbit: crossing, storm }) =>
+        `  ${[count, Math.round(busy), alone.ikeSas, Math.round(alone.ipsecSas), alone.setups.toFixed(4), alone.rekeys.toFixed(3), alone.cryptoPacketsIdle.toFixed(1), alone.cryptoPackets.toFixed(0), alone.stickInKbit.toFixed(0), crossing.toFixed(0), storm === undefined ? 'not known' : storm.lastBackSeconds === undefined ? 'never' : `${storm.lastBackSeconds.toFixed(1)} s`].map((cell) => String(cell).padStart(16)).join('')}`,
     ),
   ])
 }
 
-function boxLines({ device, platform, known, usages, breaks, fits, lastBackSeconds }: BoxPlan): readonly string[] {
+function boxLines({ device, platform, known, usages, breaks, fits, stormSays }: BoxPlan): readonly string[] {
   const limit = breaks
     ? `carries all alone ${fits ? '' : 'only '}up to ${breaks.sites} sites: then ${breaks.resource}`
     : ''
@@ -80,9 +80,7 @@ function boxLines({ device, platform, known, usages, breaks, fits, lastBackSecon
         figure === undefined ? '' : `; carries ${figure}, says ${source}: ${((100 * alone) / figure).toFixed(1)} %`
       return `    ${resource}${unit === '' ? '' : ` ${unit}`}: ${amount(both)} now, ${amount(alone)} alone${known}`
     }),
-    ...(lastBackSeconds === undefined
-      ? []
-      : [`    all at once: the last site is served after ${lastBackSeconds.toFixed(1)} s`]),
+    ...(stormSays === undefined ? [] : [`    alone, and all sites ask at once: ${stormSays}`]),
   ]
 }
 

@@ -3,14 +3,15 @@
  * numbers of sites as a curve. SAs, lifetimes and idle packets are the settled network's; calls are the planner's.
  */
 import type { PlanBasis, PlatformFigures, Topology } from '../../config/index'
-import { type Network, securityAssociationsAt, tableOf } from '../../sim/index'
-import { scopeOf } from '../checks/scope'
+import { type Network, patienceSeconds, securityAssociationsAt, tableOf } from '../../sim/index'
+import { type Scope, scopeOf } from '../checks/scope'
 import type { Progress } from '../progress'
 import { headEnds } from '../sites/head-end'
 import { breakOf, type Usage, usagesOf } from './boxes'
 import type { PlanScene } from './ground'
 import { type Idle, idleOf } from './idle'
 import { callShareOf, type Load, loadOf, type Shares } from './load'
+import { type Storm, type StormAsked, setupSeconds, stormOf, stormText } from './storm'
 import type { PlanInput, PlannedSite } from './types'
 
 export interface BoxPlan {
@@ -25,8 +26,9 @@ export interface BoxPlan {
   /** Where it cannot carry all alone any more, by all that is known of box and cable; absent = nothing is. */
   readonly breaks?: { readonly sites: number; readonly resource: string }
   readonly fits?: boolean
-  /** All sites ask at once after a loss: seconds until the last is served, at the box's rate; absent = not known. */
-  readonly lastBackSeconds?: number
+  /** All sites ask at once after a loss, at the box's rate of set-ups; absent = that is not known. */
+  readonly storm?: Storm
+  readonly stormSays?: string
 }
 
 export interface CurvePoint {
@@ -35,7 +37,7 @@ export interface CurvePoint {
   readonly alone: Load
   /** kbit/s over the cross-over while the sites are spread as now. */
   readonly crossOverKbit: number
-  readonly lastBackSeconds?: number
+  readonly storm?: Storm
 }
 
 export interface HeadEndPlan {
@@ -70,6 +72,7 @@ export function* headEndPlan(
   const calls = wanted ?? Math.round((sites * basis.values.busyPercent) / 100)
   const shares = sharesOf(network, names, planned, idle, sites)
   const spread = spreadOf(scene, planned)
+  const peering = peeringOf(scope, network)
   const figures = new Map(basis.platforms.map((row) => [row.platform, row]))
   const boxes = scope.headEnds.map(({ config, stick, oneArmed }): BoxPlan => {
     const box = config.platform === undefined ? undefined : figures.get(config.platform)
@@ -79,6 +82,7 @@ export function* headEndPlan(
     const stickKbit = stick && rateAt(topology, config.device, stick.name)
     const usages = usagesOf({ both, alone, figures: box, stickKbit, headroomPercent: basis.values.headroomPercent })
     const breaks = breakOf(usages)
+    const { storm } = stormAt(sites, box, peering)
     return {
       device: config.device,
       ...(config.platform === undefined ? {} : { platform: config.platform }),
@@ -87,7 +91,7 @@ export function* headEndPlan(
       alone,
       usages,
       ...(breaks ? { breaks, fits: sites <= breaks.sites } : {}),
-      ...stormOf(sites, box),
+      ...(storm ? { storm, stormSays: stormText(storm) } : {}),
     }
   })
   const slowest = boxes.length === 0 ? undefined : slowestOf(boxes.map(({ platform = '' }) => figures.get(platform)))
@@ -109,10 +113,10 @@ export function* headEndPlan(
           calls: busy,
           alone: loadOf(shares, count, busy, oneArmed),
           crossOverKbit: crossOver(busy),
-          ...stormOf(count, slowest),
+          ...stormAt(count, slowest, peering),
         }
       }),
-    inputs: inputsOf(shares, calls, wanted, basis),
+    inputs: [...inputsOf(shares, calls, wanted, basis), ...stormInputs(peering)],
   }
 }
 
@@ -167,15 +171,36 @@ export function rateAt({ links }: Topology, device: string, port: string): numbe
   return undefined
 }
 
-/** One processor serves them one after another. */
-const stormOf = (sites: number, box: PlatformFigures | undefined): { readonly lastBackSeconds?: number } =>
-  box?.setupsPerSecond ? { lastBackSeconds: sites / box.setupsPerSecond } : {}
+/** How sites ask for a tunnel. */
+type Peering = Pick<StormAsked, 'parameters' | 'version' | 'peers'>
+
+function peeringOf({ sites }: Scope, { parameters }: Network): Peering {
+  const entries = sites.map(({ entry }) => entry)
+  return {
+    parameters,
+    version: entries.some(({ ikev2Profile }) => ikev2Profile) ? 2 : 1,
+    peers: Math.max(1, ...entries.map(({ peers }) => peers.length)),
+  }
+}
+
+const stormAt = (sites: number, box: PlatformFigures | undefined, peering: Peering): { readonly storm?: Storm } =>
+  box?.setupsPerSecond ? { storm: stormOf({ ...peering, sites, setupsPerSecond: box.setupsPerSecond }) } : {}
 
 /** The box with the lowest rate, when all are known. */
 function slowestOf(boxes: readonly (PlatformFigures | undefined)[]): PlatformFigures | undefined {
   const known = boxes.flatMap((box) => (box?.setupsPerSecond ? [box] : []))
   if (known.length < boxes.length) return undefined
   return known.sort((a, b) => (a.setupsPerSecond ?? 0) - (b.setupsPerSecond ?? 0))[0]
+}
+
+/** What a storm of set-ups hangs on, besides the rate of the box. */
+function stormInputs({ parameters, version, peers }: Peering): readonly PlanInput[] {
+  const input = (label: string, value: string, from: PlanInput['from']): PlanInput => ({ label, value, from })
+  return [
+    input('A whole set-up, on average', `${setupSeconds(parameters).toFixed(2)} s (IKEv${version})`, 'assumption'),
+    input('A silent peer is given up after', `${patienceSeconds(parameters)} s`, 'assumption'),
+    input('Peers that a site tries in turn', String(peers), 'configuration'),
+  ]
 }
 
 function inputsOf(shares: Shares, calls: number, wanted: number | undefined, basis: PlanBasis): readonly PlanInput[] {

@@ -47,7 +47,7 @@ describe('plan', () => {
     const { code, out } = await run('plan', file, '--calls', '6', '--platforms', boxes, '--site', 'soho-24')
     expect(code).toBe(1)
     expect(out).toContain('gateway-1 (c2651xm): carries all alone only up to 5 sites: then IPsec SAs')
-    expect(out).toContain('the last site is served after 2.0 s')
+    expect(out).toContain('all sites ask at once: the last has its tunnel after')
     writeFileSync(boxes, 'platform,source,ipsecSas\nc2651xm,,14\n')
     expect(await run('plan', file, '--platforms', boxes)).toMatchObject({
       code: 2,

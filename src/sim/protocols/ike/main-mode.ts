@@ -5,16 +5,14 @@ import { keepaliveVendors, startKeepalive } from './keepalive'
 import { agrees, choosePolicy, credentialOf, credentialProblem, profileFor, type Rings } from './negotiate'
 import { computing, informational, messageOf, modeFailure, transmit } from './send'
 import type { IkeMessageInput, IkePhase, IkeSa, Wanted } from './state'
+import { type IkeVersion, SETUP_MESSAGES } from './timing'
 import { answerInTurn } from './turns'
 import { cryptoAt, draw, drawOf, journal, later, nextId, putSa, sasWith, tunnelsWith, type Work } from './work'
 
-/** Messages that need computing, of both ends together: all of main mode, the first two of quick mode. */
-const COMPUTED_MESSAGES = 8
-
-/** The part of a set-up's time that each of those takes; the cookie is the negotiation's draw. */
-export function stepSeconds(work: Work, cookie: number, messages = COMPUTED_MESSAGES): number {
+/** The part of a set-up's time that each computed message takes; the cookie is the negotiation's draw. */
+export function stepSeconds(work: Work, cookie: number, version: IkeVersion = 1): number {
   const { setupSecondsMin, setupSecondsMax } = work.cx.parameters
-  return (setupSecondsMin + (setupSecondsMax - setupSecondsMin) * drawOf(cookie)) / messages
+  return (setupSecondsMin + (setupSecondsMax - setupSecondsMin) * drawOf(cookie)) / SETUP_MESSAGES[version].computed
 }
 
 export interface Start {

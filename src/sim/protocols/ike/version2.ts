@@ -24,9 +24,6 @@ import { draw, journal, mapOf, profileOf, putSa, type Work } from './work'
 
 type Payload<T extends IkePayload['type']> = Extract<IkePayload, { readonly type: T }>
 
-/** Messages that need computing: all four. */
-const COMPUTED_MESSAGES = 4
-
 /** Begins with a peer in the version that the entry asks for. Answers why not, when nothing could be offered. */
 export function begin(work: Work, entry: CryptoMapEntry | undefined, start: Start): string | undefined {
   if (entry?.ikev2Profile) return startInit(work, start, entry.ikev2Profile.value)
@@ -48,7 +45,7 @@ function startInit(work: Work, start: Start, name: string): string | undefined {
 }
 
 function versionTwo(work: Work, sa: IkeSa, profile: Ikev2Profile): IkeSa {
-  const step = stepSeconds(work, sa.cookie, COMPUTED_MESSAGES)
+  const step = stepSeconds(work, sa.cookie, 2)
   // There are no vendors to compare: whoever speaks version 2 answers an empty message, and NAT has payloads of its own.
   return { ...sa, version: 2, profile: profile.name, stepSeconds: step, vendors: ['dpd'] }
 }

@@ -216,8 +216,7 @@ export class Lab {
 
   /** Reports the interfaces of an end, as after its boot. */
   plug(name: string): void {
-    const at = prefix(`${this.end(name).address}/32`)
-    for (const port of [WAN, LOOPBACK]) this.script.input(name, interfaceUp(port, 1, at))
+    for (const input of portsUp(this.end(name).address)) this.script.input(name, input)
   }
 
   /** An end comes back without memory. */
@@ -294,22 +293,8 @@ export class Lab {
   }
 
   private demand(from: string): Fate {
-    const { config } = this.end(from)
-    const map = config.crypto?.maps[0]
-    const entry = map?.entries[0]
-    const list = entry?.match && lookUp(config.accessLists, entry.match.value)
-    const [first] = list?.entries ?? []
-    if (!map || !entry || !first) return 'no SA'
-    const source = first.source.address
-    const destination = first.destination.wildcard === 0 ? first.destination.address : ip('10.2.2.2')
-    this.script.input(from, {
-      kind: 'needed',
-      interface: WAN,
-      map: map.name,
-      sequence: entry.sequence,
-      source,
-      destination,
-    })
+    const wanted = demandOf(this.end(from).config)
+    if (wanted) this.script.input(from, wanted)
     return 'no SA'
   }
 
@@ -329,21 +314,34 @@ export class Lab {
   }
 
   private hear(packet: Ipv4Packet, member: string): IkeInput | undefined {
-    const { payload } = packet
     if (packet.destination !== this.publicAddress(member) || this.dead.has(member)) return undefined
-    if (payload.protocol !== 'udp' || payload.message.kind !== 'ike') return undefined
     const from = this.sentBy(packet)
-    return {
-      kind: 'message',
-      interface: WAN,
-      local: ip(this.end(member).address),
-      localPort: payload.destinationPort,
-      remote: from === undefined ? packet.source : this.publicAddress(from),
-      remotePort: payload.sourcePort,
-      message: payload.message,
-    }
+    const remote = from === undefined ? packet.source : this.publicAddress(from)
+    return messageIn(packet, ip(this.end(member).address), remote)
   }
 }
+
+/** What an end hears of a packet with an IKE message; nothing of another one. */
+export function messageIn({ payload }: Ipv4Packet, local: Ip, remote: Ip): IkeInput | undefined {
+  if (payload.protocol !== 'udp' || payload.message.kind !== 'ike') return undefined
+  const { destinationPort: localPort, sourcePort: remotePort, message } = payload
+  return { kind: 'message', interface: WAN, local, localPort, remote, remotePort, message }
+}
+
+/** A packet that the first entry of an end's crypto map protects asks for an SA. */
+export function demandOf(config: Configuration): IkeInput | undefined {
+  const map = config.crypto?.maps[0]
+  const entry = map?.entries[0]
+  const list = entry?.match && lookUp(config.accessLists, entry.match.value)
+  const [first] = list?.entries ?? []
+  if (!map || !entry || !first) return undefined
+  const source = first.source.address
+  const destination = first.destination.wildcard === 0 ? first.destination.address : ip('10.2.2.2')
+  return { kind: 'needed', interface: WAN, map: map.name, sequence: entry.sequence, source, destination }
+}
+
+/** Reports of an end's interfaces, as after its boot. */
+export const portsUp = (address: string) => [WAN, LOOPBACK].map((port) => interfaceUp(port, 1, prefix(`${address}/32`)))
 
 /** A head-end and a site. */
 export function pair(site = spoke('soho', LAN, [A]), headEnd = hub('gw'), options: LabOptions = {}): Lab {

@@ -15,7 +15,7 @@ const LINES: readonly (readonly [title: string, of: (point: CurvePoint) => numbe
   ['packets a second, with calls', ({ alone }) => alone.cryptoPackets],
   ['kbit/s on the stick, each way', ({ alone }) => alone.stickInKbit],
   ['kbit/s over the cross-over', ({ crossOverKbit }) => crossOverKbit],
-  ['seconds until the last is back', ({ lastBackSeconds }) => lastBackSeconds],
+  ['seconds until the last is back', ({ storm }) => storm?.lastBackSeconds],
 ]
 
 export function Curve({ points, now }: { readonly points: readonly CurvePoint[]; readonly now: number }) {

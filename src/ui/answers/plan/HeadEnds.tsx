@@ -22,7 +22,7 @@ export function HeadEnds({ plan }: { readonly plan: HeadEndPlan }) {
 }
 
 function Box({ box }: { readonly box: BoxPlan }) {
-  const { device, platform, usages, lastBackSeconds } = box
+  const { device, platform, usages, stormSays } = box
   return (
     <div className="plan-wide">
       <table className="grid">
@@ -54,9 +54,7 @@ function Box({ box }: { readonly box: BoxPlan }) {
         </tbody>
       </table>
       <Verdict box={box} />
-      {lastBackSeconds !== undefined && (
-        <p>When all sites ask at once, the last is served after {lastBackSeconds.toFixed(1)} s.</p>
-      )}
+      {stormSays !== undefined && <p>When it is alone and all sites ask it at once, {stormSays}.</p>}
     </div>
   )
 }
