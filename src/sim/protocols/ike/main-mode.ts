@@ -1,11 +1,11 @@
 /** Main mode: six messages between two ends. Every problem ends in a named reason, at both ends. */
 import { formatIp, type IkeMessage, type IkePayload, type IkeProposal, type Ip, parseIp } from '../../../net/index'
+import { type IkeVersion, SETUP_MESSAGES } from '../../kernel/setup-timing'
 import { after, NEVER } from '../../kernel/time'
 import { keepaliveVendors, startKeepalive } from './keepalive'
 import { agrees, choosePolicy, credentialOf, credentialProblem, profileFor, type Rings } from './negotiate'
 import { computing, informational, messageOf, modeFailure, transmit } from './send'
 import type { IkeMessageInput, IkePhase, IkeSa, Wanted } from './state'
-import { type IkeVersion, SETUP_MESSAGES } from './timing'
 import { answerInTurn } from './turns'
 import { cryptoAt, draw, drawOf, journal, later, nextId, putSa, sasWith, tunnelsWith, type Work } from './work'
 

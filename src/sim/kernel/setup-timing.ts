@@ -1,5 +1,5 @@
 /** What a set-up's time is made of in each version: how many messages need computing, and which one waits for the processor. */
-import type { Parameters } from '../../../config/index'
+import type { Parameters } from '../../config/index'
 
 export type IkeVersion = 1 | 2
 
