@@ -8,12 +8,14 @@ import type { DeviceId } from './told'
 
 export type { Codec }
 
-/** A phone call: RTP each way, 50 packets a second. */
+/** A phone call: RTP each way, 50 packets a second unless its packets hold more or less speech. */
 export interface CallPlan {
   readonly name: string
   readonly from: DeviceId
   readonly to: DeviceId
   readonly codec: Codec
+  /** Milliseconds of speech in a packet; absent = 20. */
+  readonly intervalMs?: number
   readonly start: number
   /** Absent = until the scenario ends. */
   readonly end?: number

@@ -45,8 +45,6 @@ const BUSY = { from: 6, to: 12 }
 /** What a transfer asks for against its line, and its packets' bytes. */
 const OVERLOAD = 1.25
 const FULL_PACKET = 1400
-/** The simulator's phones fill a packet with so much speech. */
-const PHONE_INTERVAL_MS = 20
 
 export function* measureCall(
   scene: PlanScene & { readonly network: Network },
@@ -61,10 +59,6 @@ export function* measureCall(
   const plan = planSite(config, basis, around)
   if (plan.kind === 'not-planned') return not(plan.reason)
   const values = valuesOf(basis, basis.sites.get(site) ?? {})
-  if (values.intervalMs !== PHONE_INTERVAL_MS)
-    return not(
-      `the simulator’s phones put ${PHONE_INTERVAL_MS} ms into a packet, and ${values.intervalMs} ms are planned`,
-    )
   const ends = endsOfSites(scene.configurations, surroundingsOf(scene.configurations, scene.topology))
   const pair = typeof ends === 'string' ? ends : ends.find((item) => item.site === site)
   if (pair === undefined || typeof pair === 'string') return not(pair ?? `nobody at ${site} can be called`)
@@ -76,13 +70,14 @@ export function* measureCall(
     : { kind: 'measured', site, sounds }
 }
 
-function scriptOf(from: string, to: string, { codec }: PlanValues, { access }: PlannedSite): ScenarioPlan {
+function scriptOf(from: string, to: string, { codec, intervalMs }: PlanValues, { access }: PlannedSite): ScenarioPlan {
   const at = (seconds: number) => seconds * 1e6
   const call = (name: string, { from: start, to: end }: typeof QUIET) => ({
     name,
     from,
     to,
     codec,
+    intervalMs,
     start: at(start),
     end: at(end),
   })

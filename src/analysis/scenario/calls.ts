@@ -1,5 +1,5 @@
 /** Calls in a running network: two streams of voice each, and what is known of why they are silent. */
-import type { CallPlan, Codec } from '../../config/index'
+import type { CallPlan } from '../../config/index'
 import { EXPEDITED, type Flow, voiceSize } from '../../net/index'
 import {
   type AskedWay,
@@ -17,8 +17,9 @@ import {
 import { type Judged, judge, type Sides, sidesOf } from './judge'
 import type { CallDirection } from './result'
 
-/** RTP: a packet every 20 ms, marked EF. */
-const PACKET_MICROS = 20_000
+/** RTP, marked EF: a packet every 20 ms unless the call says otherwise. */
+const USUAL_MS = 20
+const intervalOf = ({ intervalMs = USUAL_MS }: CallPlan) => intervalMs
 const RTP_PORT = 16384
 
 /** A reason for silence, from a moment on; without `judged` there was no silence. */
@@ -33,6 +34,8 @@ export interface Listened {
   readonly direction: CallDirection
   /** Its place in `network.streams`. */
   readonly stream: number
+  /** Microseconds from packet to packet. */
+  readonly every: number
   readonly sides: Sides
   readonly samples: Sample[]
 }
@@ -61,42 +64,44 @@ function beginCall(network: Network, call: CallPlan, from: SimTime, end: SimTime
   const one = addressesOf(network, call.from)[0]?.ip
   const two = addressesOf(network, call.to)[0]?.ip
   if (one === undefined || two === undefined) return []
+  const every = intervalOf(call) * 1000
   const begin = (direction: CallDirection, sender: string, source: Flow['source'], destination: Flow['source']) => {
     // The packets of the two ends do not keep step, and nobody knows how they fall: a draw of the seed decides, by what
     // the called device keeps for life, as a call may be named after it.
     const called = network.ids.get(call.to) ?? call.to
-    const phase = hashText(`call ${called} ${direction}`, network.randomState) % PACKET_MICROS
+    const phase = hashText(`call ${called} ${direction}`, network.randomState) % every
     const stream = startStream(network, {
       from: sender,
       start: timeOf(from + call.start + phase),
       end: timeOf(Math.min(end, from + (call.end ?? end))),
-      everyMicros: PACKET_MICROS,
+      everyMicros: every,
       whole,
-      flow: voice(source, destination, call.codec),
+      flow: voice(source, destination, call),
     })
-    return { call: call.name, direction, stream, sides: sidesOf(network, source, destination), samples: [] }
+    return { call: call.name, direction, stream, every, sides: sidesOf(network, source, destination), samples: [] }
   }
   return [begin('forward', call.from, one, two), begin('return', call.to, two, one)]
 }
 
 /** Both directions of a call, as they are asked for at one moment; none while an end has no address. */
-export function waysOf(network: Network, { from, to, codec }: CallPlan): readonly AskedWay[] {
+export function waysOf(network: Network, call: CallPlan): readonly AskedWay[] {
+  const { from, to } = call
   const one = addressesOf(network, from)[0]?.ip
   const two = addressesOf(network, to)[0]?.ip
   if (one === undefined || two === undefined) return []
   return [
-    { from, flow: voice(one, two, codec) },
-    { from: to, flow: voice(two, one, codec), reply: true },
+    { from, flow: voice(one, two, call) },
+    { from: to, flow: voice(two, one, call), reply: true },
   ]
 }
 
-const voice = (source: Flow['source'], destination: Flow['source'], codec: Codec): Flow => ({
+const voice = (source: Flow['source'], destination: Flow['source'], call: CallPlan): Flow => ({
   source,
   destination,
   protocol: 'udp',
   sourcePort: RTP_PORT,
   destinationPort: RTP_PORT,
-  size: voiceSize(codec, PACKET_MICROS / 1000),
+  size: voiceSize(call.codec, intervalOf(call)),
   dscp: EXPEDITED,
 })
 

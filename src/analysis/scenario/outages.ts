@@ -59,7 +59,7 @@ function silences(network: Network, way: Listened): readonly Gap[] {
       last.queued &&= stretch.lostAt !== undefined
     } else gaps.push({ from: stretch.from, to: stretch.to, open: true, queued: stretch.lostAt !== undefined })
   }
-  const silent = gaps.filter(({ from, to, queued }) => !queued || (to - from) * PACKET_MICROS >= CLIPPED_MICROS)
+  const silent = gaps.filter(({ from, to, queued }) => !queued || (to - from) * way.every >= CLIPPED_MICROS)
   return silent.map(({ from, to, open }) => ({
     from: sentAt(network, way, from),
     lost: to - from,
