@@ -108,8 +108,13 @@ const INTERFACE: readonly KnownGroup[] = [
   ),
   section(
     'what the interface carries, and where, is not simulated in this form',
-    `vlan, switchport, channel-group, port-channel, member-interface, redundant, bridge-group, bvi, pppoe, ip, ip address, nameif, security-level, tunnel, zone-member, policy-route, ospf, rip, eigrp, backup, allocate-interface, mtu, nve-only, vtep-nve, segment-id, source-interface, cluster, forward, shutdown, route, vxlan, interface-inherit`,
+    `vlan, switchport, channel-group, port-channel, member-interface, redundant, bridge-group, bvi, pppoe, ip, ip address, nameif, security-level, tunnel, zone-member, policy-route, backup, allocate-interface, mtu, nve-only, vtep-nve, segment-id, source-interface, cluster, forward, shutdown, route, vxlan, interface-inherit`,
     'interface',
+  ),
+  section(
+    'another routing protocol, or a policy beside the table, is not simulated',
+    'ospf, rip, eigrp, authentication, summary-address, split-horizon',
+    'routing',
   ),
 ]
 

@@ -23,6 +23,7 @@ import {
   typeLine,
 } from '../../ios/index'
 
+const RUNS = Number(process.env.HEADEND_RUNS ?? 1)
 const RELEASES = ['12.2(11)T', '12.4(15)T', '15.9', '17.12']
 const FIREWALLS: readonly Partial<Firewall>[] = [
   { dialect: 'asa', release: 'asa-9.1', hairpin: false },
@@ -138,7 +139,7 @@ describe('a change script', () => {
           }
         }
       }),
-      { numRuns: 6 },
+      { numRuns: 6 * RUNS },
     )
   })
 })

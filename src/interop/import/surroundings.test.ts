@@ -72,3 +72,22 @@ describe.each([false, true])('a hub at its provider, with surroundings %s', (sur
     expect(design?.vpn.pools).toEqual([])
   })
 })
+
+describe('a firewall that is the hub by itself', () => {
+  const FIREWALL =
+    'ASA Version 9.1(7)\nhostname fw\ninterface GigabitEthernet0/0\n nameif outside\n security-level 0\n ip address 192.0.2.10 255.255.255.0\ninterface GigabitEthernet0/1\n nameif inside\n security-level 100\n ip address 10.1.0.1 255.255.0.0\n'
+  const around = (more: string) => {
+    const read = (surroundings: boolean) =>
+      importConfigurations([{ name: 'fw.cfg', text: FIREWALL + more }], { values: {}, surroundings })
+    return { offered: read(false).offered, links: read(true).links }
+  }
+
+  it('is offered the Internet at its default gateway', () => {
+    const { offered, links } = around('route outside 0.0.0.0 0.0.0.0 192.0.2.1 1\n')
+    expect(offered.map(({ kind }) => kind)).toContain('internet')
+    expect(links).toContainEqual(expect.objectContaining({ a: 'fw/GigabitEthernet0/0', b: 'internet/Border' }))
+  })
+  it('is offered none where it leads nowhere', () => {
+    expect(around('').offered.map(({ kind }) => kind)).not.toContain('internet')
+  })
+})

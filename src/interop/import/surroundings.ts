@@ -9,6 +9,7 @@ import {
   type Device,
   type DeviceKindName,
   devicesOf,
+  type Firewall,
   type Interface,
   type Internet,
   makeInterface,
@@ -105,7 +106,8 @@ function withInternet(design: Design, { gateways, tunnelled }: Called, all: bool
   // Ends of one network reach each other without it.
   const crosses = between.length > 1 || (between.length > 0 && fronts.length > 0)
   const open = firewall || fronts.length > 0
-  const needed = crosses || (all ? (open ? has(design, 'head-end') : sites) : open && sites)
+  const asked = open ? has(design, 'head-end') || devicesOf(design, 'firewall').some(isLedOut) : sites
+  const needed = crosses || (all ? asked : open && sites)
   const made = needed && !has(design, 'internet') ? fresh(design, 'internet') : undefined
   if (made?.kind !== 'internet') return design
   // Most sites share a provider's network; others have one of their own.
@@ -120,6 +122,11 @@ function withInternet(design: Design, { gateways, tunnelled }: Called, all: bool
   const interfaces = !firewall && (fronts.length > 0 || crosses) ? ports : [...made.interfaces, ...ports]
   return add(design, { ...made, interfaces, accessGateway: shared ?? clearOf(design, made.accessGateway) })
 }
+
+/** A firewall that knows its provider, or is given its address by it: a hub by itself is one, with no router behind it. */
+const isLedOut = (firewall: Firewall): boolean =>
+  parseIp(firewall.defaultGateway) !== undefined ||
+  withRole(firewall, 'outside').some(({ addressing, shutdown }) => addressing.kind === 'dhcp' && !shutdown)
 
 /** Networks for documents and tests (RFC 5737, RFC 2544): whoever has one in use has it in a text. */
 const INVENTED = ['198.51.100.1/24', '192.0.2.1/24', '198.18.0.1/24', '198.19.0.1/24']

@@ -97,13 +97,15 @@ function withTerms(usual: VpnSettings, children: Lines): VpnSettings {
   }
 }
 
-/** The first group where the crypto map is applied; without one there is no virtual address. */
+/** The first group where the crypto map is applied, or inside, beside a firewall; without one there is no virtual address. */
 function hsrpOf(
   { configuration, lines }: Told,
-  at: string | undefined,
+  applied: string | undefined,
   usual: VpnSettings['hsrp'],
 ): VpnSettings['hsrp'] {
-  const group = configuration.interfaces.find((item) => item.name === at)?.hsrp[0]
+  const sharing = configuration.interfaces.filter((item) => item.hsrp.length > 0)
+  const found = sharing.find((item) => item.name === applied) ?? sharing[0]
+  const [at, group] = [found?.name, found?.hsrp[0]]
   if (!group) return { group: usual.group, virtualAddress: '' }
   const section = sections(lines, 'interface').findLast(({ command }) => command.name === at)
   const timers = commands(section?.children ?? [], 'standby-timers').findLast((item) => item.group === group.group)

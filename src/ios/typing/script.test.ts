@@ -105,6 +105,8 @@ function meaning(items: readonly Statement[], section = ''): readonly string[] {
     .sort()
 }
 
+const RUNS = Number(process.env.HEADEND_RUNS ?? 1)
+
 describe('properties', () => {
   const usual = (config: IosConfig): IosConfig => ({
     statements: config.statements
@@ -138,7 +140,7 @@ describe('properties', () => {
         const back = typed(there, changeScript(b, a).lines)
         expect(meaning(usual(back).statements)).toEqual(meaning(a.statements))
       }),
-      { numRuns: 100 },
+      { numRuns: 100 * RUNS },
     )
   })
   it('of a configuration with itself is empty', () => {
