@@ -19,6 +19,7 @@ import {
   SIMULATED,
   short,
 } from '../ios/index'
+import { FAILOVER } from './failover'
 import { ASA_ONLY, FIREWALLS } from './releases'
 import { words as line } from './rule'
 import type { AsaDeclared } from './types'
@@ -87,6 +88,7 @@ function effectOfTimeout(words: string): Effect {
 const TIMES = /^[a-z0-9_-]+(?: stale-route)? (?:-?\d+|\d+:\d+:\d+)(?: [a-z_][a-z0-9_-]*(?: \d+:\d+:\d+| \d+)?)*$/
 
 export const POLICIES: readonly Declaration<AsaDeclared>[] = [
+  ...FAILOVER,
   declare({
     kind: 'class-map',
     modes: ['global'],

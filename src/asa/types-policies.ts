@@ -9,6 +9,11 @@ export type AsaPolicyCommand =
   | { readonly kind: 'class-action'; readonly words: string }
   /** `interface` absent = every interface (`global`). */
   | { readonly kind: 'service-policy'; readonly policy: string; readonly interface?: string; readonly rest?: string }
+  /** Two units stand for one. */
+  | { readonly kind: 'failover' }
+  /** What follows the word: `lan unit primary`, `polltime unit 1 holdtime 15`. */
+  | { readonly kind: 'failover-setting'; readonly words: string }
+  | { readonly kind: 'monitor-interface'; readonly name: string }
   | { readonly kind: 'mtu'; readonly interface: string; readonly bytes: number }
   /** The greatest segment that a SYN may offer through it, in bytes; 0 = as it comes. */
   | { readonly kind: 'tcpmss'; readonly bytes: number }

@@ -7,6 +7,7 @@ import type { Configuration, DhcpPoolConfig, InterfaceConfig, StaticRouteConfig 
 import {
   accessGatewayFor,
   accessNetworks,
+  actingFirewalls,
   type Design,
   type Device,
   type DeviceOf,
@@ -126,21 +127,39 @@ function enterpriseRoutes(
     const nextHop = far && ownAddress(far.interface)?.ip
     return far?.device.kind === 'firewall' && nextHop !== undefined ? [{ firewall: far.device, nextHop }] : []
   })
+  const shared = actingFirewalls(design).flatMap((firewall) =>
+    borders.some((item) => item.firewall === firewall) ? [] : frontOf(design, device, firewall),
+  )
   const given = leases.flatMap(({ line, address }) => {
     const far = farEnd(design, device.name, line)?.device
     return far?.kind === 'firewall' ? [{ firewall: far, nextHop: address }] : []
   })
   return [
-    ...[...borders, ...given].flatMap(({ firewall, nextHop }) =>
+    ...[...borders, ...shared, ...given].flatMap(({ firewall, nextHop }) =>
       publicsBehind(design, firewall).map((address) => ({ ...hostRoute(address), nextHop })),
     ),
     ...frontRoutes(design, device),
   ]
 }
 
+/** A firewall that stands on a border network beside others, with its address there. */
+function frontOf(
+  design: Design,
+  device: DeviceOf<'internet'>,
+  firewall: DeviceOf<'firewall'>,
+): readonly { readonly firewall: DeviceOf<'firewall'>; readonly nextHop: Ip }[] {
+  const switched = withRole(device, 'outside').filter(
+    (item) => farEnd(design, device.name, item.name)?.device.kind === 'lan',
+  )
+  const networks = switched.flatMap((item) => ownAddress(item)?.subnet ?? [])
+  const own = withRole(firewall, 'outside').flatMap((item) => ownAddress(item) ?? [])
+  const near = own.find(({ subnet }) => networks.some((other) => samePrefix(other, subnet)))
+  return near ? [{ firewall, nextHop: near.ip }] : []
+}
+
 /** Public addresses of head-ends that look outward through a firewall; those that share a network with none, through any. */
 function publicsBehind(design: Design, firewall: Device): readonly Ip[] {
-  const firewalls = devicesOf(design, 'firewall')
+  const firewalls = actingFirewalls(design)
   return devicesOf(design, 'head-end').flatMap((headEnd) => {
     const near = firewalls.filter((other) => sharesNetwork(other, headEnd))
     if (looksOutward(headEnd) || (near.length > 0 && !near.some(({ name }) => name === firewall.name))) return []

@@ -1,6 +1,7 @@
 /** What several devices' texts need to know of the design: who is at the other end, which addresses are where. */
 import {
   accessGatewayFor,
+  actingFirewalls,
   type Design,
   type Device,
   type DeviceOf,
@@ -43,7 +44,7 @@ export function publicAddress(device: Device | undefined): string {
 
 /** Networks of headquarters: what lies behind the firewalls' inside interfaces. */
 export function headquarters(design: Design): readonly Prefix[] {
-  return devicesOf(design, 'firewall').flatMap((firewall) =>
+  return actingFirewalls(design).flatMap((firewall) =>
     withRole(firewall, 'inside').flatMap((item) => ownAddress(item)?.subnet ?? []),
   )
 }
@@ -57,7 +58,7 @@ export function inwardRoutes(
   device: HeadEnd,
 ): readonly { readonly prefix: Prefix; readonly nextHop: Ip }[] {
   const sides = withRole(device, 'inside').flatMap((item) => ownAddress(item)?.subnet ?? [])
-  return devicesOf(design, 'firewall').flatMap((firewall) => {
+  return actingFirewalls(design).flatMap((firewall) => {
     const near = firewall.interfaces.flatMap((item) => {
       const own = ownAddress(item)
       return own && sides.some((side) => samePrefix(side, own.subnet)) ? [own] : []

@@ -1,5 +1,6 @@
 /** The stateful part of a firewall (PIX and ASA). */
 import type { Ip, NameTable, Prefix } from '../net/index'
+import type { FailoverConfig } from './failover'
 import type { NotKnown } from './not-known'
 import type { AccessList, AddressPattern } from './policy'
 import type { Source, Told } from './told'
@@ -45,6 +46,8 @@ export interface FirewallConfig {
   readonly reversePath?: NameTable<Source>
   /** `same-security-traffic permit inter-interface`: interfaces of one level may speak to each other. */
   readonly interInterface?: boolean
+  /** Absent = it stands alone. */
+  readonly failover?: FailoverConfig
 }
 
 /** What a class of a modular policy comes to. */

@@ -50,6 +50,7 @@ export type {
   TransformSet,
 } from './crypto'
 export type { FaultEvent, ReconfigureEvent, TimedEvent } from './event'
+export type { FailoverConfig } from './failover'
 export { type BlockedProtocol, type Fault, formatFault, parseFault } from './fault'
 export { faultWords } from './fault-words'
 export { describeVerdict, evaluateList, type ListVerdict } from './filter/access-list'

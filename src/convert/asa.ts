@@ -26,6 +26,7 @@ import {
 } from '../net/index'
 import { timeRangeOf } from './filters/time-ranges'
 import { ANY } from './filters/words'
+import { readFailover, withFailoverAddresses } from './firewall/failover'
 import { halfReadOf } from './firewall/half-read'
 import { readFirewallLists } from './firewall/lists'
 import { readTranslations } from './firewall/nat/translations'
@@ -52,7 +53,11 @@ export function convertAsa(device: string, config: AsaConfig, options: { readonl
       children.map((item) => item.command),
     ),
   )
-  const interfaces = bare.map((item) => withSizes(statements, withLists(reader, item, accessLists)))
+  const failover = readFailover(reader, config.dialect, bare)
+  const interfaces = withFailoverAddresses(
+    bare.map((item) => withSizes(statements, withLists(reader, item, accessLists))),
+    failover,
+  )
   const notKnown = unreadOfFirewall(reader)
   const configuration: Configuration = {
     device,
@@ -71,6 +76,7 @@ export function convertAsa(device: string, config: AsaConfig, options: { readonl
     firewall: {
       ...firewallOf(reader, config.dialect, objects, accessLists),
       ...(pix || !isReleaseSince(numberOf(options.release), '8.3') ? { listsAsSeen: true } : {}),
+      ...(failover ? { failover } : {}),
     },
     ...(notKnown.length > 0 ? { notKnown } : {}),
   }

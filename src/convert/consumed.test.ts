@@ -481,7 +481,7 @@ interface GigabitEthernet0/0
 interface GigabitEthernet0/1
  nameif inside
  security-level 100
- ip address 10.0.0.1 255.255.255.0
+ ip address 10.0.0.1 255.255.255.0 standby 10.0.0.2
 interface GigabitEthernet0/2
  nameif dmz
  security-level 50
@@ -491,6 +491,16 @@ interface GigabitEthernet0/3.5
  nameif lab
  security-level 60
  ip address 10.5.0.1 255.255.255.0
+interface GigabitEthernet0/4
+failover
+failover lan unit primary
+failover lan interface folink GigabitEthernet0/4
+failover polltime unit 2 holdtime 20
+failover polltime interface 4
+failover interface-policy 2
+failover link folink GigabitEthernet0/4
+failover interface ip folink 10.254.0.1 255.255.255.252 standby 10.254.0.2
+no monitor-interface inside
 same-security-traffic permit intra-interface
 object network N
  host web

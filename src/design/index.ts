@@ -107,6 +107,7 @@ export {
   type Device,
   type DeviceKindName,
   type DeviceOf,
+  type Failover,
   type Firewall,
   type HeadEnd,
   type HomeNat,
@@ -141,12 +142,14 @@ export {
 export { sameNetwork } from './model/network'
 export { nextPort, platformOf } from './model/platform'
 export {
+  actingFirewalls,
   cablePort,
   deviceNamed,
   devicesOf,
   endsOf,
   farEndsOf,
   leases,
+  otherUnit,
   ownAddress,
   publicEnd,
   type ReadAddress,

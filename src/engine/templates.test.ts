@@ -50,6 +50,16 @@ const TEMPLATES: readonly {
       ['power:provider-b', true],
     ],
   },
+  {
+    name: 'firewall-pair',
+    // As of the source document: its firewall lets no ICMP from the gateways to headquarters.
+    grave: ['path-mtu-hole'],
+    strokes: [
+      ['power:firewall', true],
+      ['power:stick-lan-1', true],
+      ['power:border-lan', false],
+    ],
+  },
   { name: 'ikev2-vti', grave: ['credentials'], strokes: [['cut:hub-1/GigabitEthernet0/0', true]] },
 ]
 

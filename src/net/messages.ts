@@ -26,6 +26,16 @@ export interface HsrpMessage {
   readonly timesUntold?: boolean
 }
 
+/** What a unit of two firewalls tells the other; its bytes are nowhere published. */
+export interface FailoverMessage {
+  readonly unit: 'primary' | 'secondary'
+  readonly role: 'negotiating' | 'active' | 'standby'
+  /** How many of its monitored interfaces are down. */
+  readonly failed: number
+  /** Burnt-in addresses of its interfaces. */
+  readonly macs: readonly (readonly [name: string, mac: Mac])[]
+}
+
 /** One destination of an EIGRP update, query or reply. */
 export interface EigrpRoute {
   readonly prefix: Prefix

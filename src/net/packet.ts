@@ -6,7 +6,7 @@
 import type { Ip } from './address'
 import { BPDU_SIZE, type Bpdu } from './bpdu'
 import type { Mac } from './mac'
-import type { EigrpMessage, Message } from './messages'
+import type { EigrpMessage, FailoverMessage, Message } from './messages'
 import { lookUp, type NameTable, wordTable } from './names'
 import type { OspfMessage } from './ospf'
 
@@ -103,6 +103,8 @@ export interface OtherPayload {
   readonly dataSize: number
   /** The packet that GRE carries, where somebody looks at it; its bytes are in `dataSize`. */
   readonly inner?: Ipv4Packet
+  /** What two firewalls of a pair say to each other. */
+  readonly failover?: FailoverMessage
   /** Of GRE: the number that tells tunnels between the same ends apart. */
   readonly key?: number
 }
@@ -136,6 +138,18 @@ export function tagged(frame: Frame, vlan: number | undefined): Frame {
   const { vlan: _old, ...bare } = frame
   return vlan === undefined ? bare : { ...bare, vlan }
 }
+
+/** What the units of a failover pair use, by captures of it (IANA: SCPS), and the bytes of a hello: an assumption. */
+const FAILOVER = { protocol: 'other', number: 105, dataSize: 52 } as const
+
+/** A hello from one unit of a failover pair to the other. */
+export const failoverPacket = (source: Ip, destination: Ip, message: FailoverMessage): Ipv4Packet => ({
+  source,
+  destination,
+  ttl: 255,
+  dscp: 0,
+  payload: { ...FAILOVER, failover: message },
+})
 
 /** IANA protocol number of a payload. ESP inside UDP 4500 is UDP to everything on its way. */
 export function protocolNumber(payload: Payload): number {

@@ -89,7 +89,10 @@ export function scopeOf({ configurations, topology, texts, planning }: Examined)
     topology,
     headEnds,
     sites: configurations.flatMap(siteOf),
-    firewalls: configurations.filter((config) => config.kind === 'firewall'),
+    // Of a pair the second unit has what the first has.
+    firewalls: configurations.filter(
+      ({ kind, firewall }) => kind === 'firewall' && firewall?.failover?.unit !== 'secondary',
+    ),
     byLocal: new Map(headEnds.flatMap((item) => item.ends.map((end) => [end, item] as const))),
     lines: (device) => linesIn(told.get(device)),
     farEnd: (device, port) => ends.get(endKey({ device, interface: port })),

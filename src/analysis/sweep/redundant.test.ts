@@ -1,6 +1,6 @@
 /** What a sweep recommends, there twice: the failure that was for good is one no more, or is still, and why. */
 import { describe, expect, it } from 'vitest'
-import { parseFault } from '../../config/index'
+import { type Fault, parseFault } from '../../config/index'
 import { REFERENCE_DESIGNS } from '../../design/index'
 import { type Lab, settle } from '../../testing/lab'
 import { fieldOf } from './ground'
@@ -20,11 +20,17 @@ const template = (name: string): Lab => {
   return settle(found.build())
 }
 
+function faultOf(text: string): Fault {
+  const fault = parseFault(text)
+  if (typeof fault === 'string') throw new Error(fault)
+  return fault
+}
+
 /** What a failure does to each site. */
 function told({ built, network }: Lab, text: string): readonly SiteVerdict[] {
-  const fault = parseFault(text)
+  const fault = faultOf(text)
   const field = done(fieldOf(built.scene, network, true))
-  if (typeof fault === 'string' || typeof field === 'string') throw new Error(`${text} cannot be run`)
+  if (typeof field === 'string') throw new Error(field)
   return done(runCase(field.ground, [fault], () => false))
 }
 
@@ -51,4 +57,23 @@ describe('two providers at headquarters', () => {
   it('the provider that nobody is with is not missed', () => {
     expect(verdicts(lab, 'power:provider-b')).toEqual(['fine', 'fine', 'fine'])
   })
+})
+
+describe('a firewall pair on two switches', () => {
+  const lab = template('firewall-pair')
+  it.each([
+    // The hold time of the units; detection of a dead peer takes as long, so that a site may have moved meanwhile.
+    ['power:firewall', 13, 20],
+    ['power:stick-lan-1', 15, 45],
+  ])('%s is an outage that ends', (fault, least, most) => {
+    const sites = told(lab, fault)
+    expect(sites.map(({ verdict }) => verdict)).toEqual(['outage', 'outage', 'outage'])
+    for (const { outageSeconds = 0 } of sites) {
+      expect(outageSeconds).toBeGreaterThan(least)
+      expect(outageSeconds).toBeLessThan(most)
+    }
+  })
+  it.each(['power:firewall-2', 'cut:firewall/GigabitEthernet0/3', 'power:stick-lan-2'])('%s is not noticed', (fault) =>
+    expect(verdicts(lab, fault)).toEqual(['fine', 'fine', 'fine']),
+  )
 })

@@ -9,6 +9,7 @@ import {
   type Identity,
   type Party,
   type Permit,
+  type PlannedFailover,
   type PlannedInterface,
   type PlannedRoute,
   SECURITY,
@@ -26,6 +27,7 @@ function asaLines(device: Firewall, plan: FirewallPlan): readonly AsaStatement[]
     versionStatement(device),
     asaStatement({ kind: 'hostname', name: device.name }),
     ...plan.interfaces.map(asaInterface),
+    ...failoverLines(plan.failover),
     ...(plan.hairpin ? [asaStatement({ kind: 'same-security-traffic', scope: 'intra-interface' })] : []),
     ...asaRules(plan, 'asa'),
   ]
@@ -69,13 +71,37 @@ function versionStatement({ dialect, release }: Firewall): AsaStatement {
   return asaStatement({ kind: 'asa-version', release: known ? number : USUAL_PIX, product: 'PIX' })
 }
 
-function asaInterface({ zone, item }: PlannedInterface): AsaStatement {
+/** The link's name, as it is written everywhere. */
+const LINK = 'folink'
+
+/** The link's interface has a description of its own, and its addresses stand apart (ASA configuration guide, Failover). */
+function failoverLines(pair: PlannedFailover | undefined): readonly AsaStatement[] {
+  if (!pair) return []
+  const { unit, stateful, pollSeconds, holdSeconds, primary, secondary, mask } = pair
+  const setting = (words: string) => asaStatement({ kind: 'failover-setting', words })
+  const text = stateful ? 'LAN/STATE Failover Interface' : 'LAN Failover Interface'
+  return [
+    asaStatement({ kind: 'interface', name: pair.interface }, [asaStatement({ kind: 'description', text })]),
+    asaStatement({ kind: 'failover' }),
+    setting(`lan unit ${unit}`),
+    setting(`lan interface ${LINK} ${pair.interface}`),
+    ...(pollSeconds === undefined && holdSeconds === undefined
+      ? []
+      : [setting(`polltime unit ${timeWords(pollSeconds ?? 1)} holdtime ${timeWords(holdSeconds ?? 15)}`)]),
+    ...(stateful ? [setting(`link ${LINK} ${pair.interface}`)] : []),
+    setting(`interface ip ${LINK} ${primary} ${mask} standby ${secondary}`),
+  ]
+}
+
+const timeWords = (seconds: number) => (Number.isInteger(seconds) ? String(seconds) : `msec ${seconds * 1000}`)
+
+function asaInterface({ zone, item, standby }: PlannedInterface): AsaStatement {
   const words = addressWords(item)
   return asaStatement({ kind: 'interface', name: item.name }, [
     ...described(item.description).map((text) => asaStatement({ kind: 'description', text })),
     asaStatement({ kind: 'nameif', name: zone }),
     asaStatement({ kind: 'security-level', level: SECURITY[zone] }),
-    ...(words ? [asaStatement({ kind: 'ip-address', ...words })] : []),
+    ...(words ? [asaStatement({ kind: 'ip-address', ...words, ...(standby === undefined ? {} : { standby }) })] : []),
     ...(item.shutdown ? [asaStatement({ kind: 'shutdown' })] : []),
   ])
 }

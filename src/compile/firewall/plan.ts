@@ -5,14 +5,16 @@
 import {
   type Design,
   devicesOf,
+  type Failover,
   type Firewall,
   type HeadEnd,
   type Interface,
+  otherUnit,
   ownAddress,
   withRole,
 } from '../../design/index'
 import { ANY_ADDRESS, type Ip, type Prefix, parseIp, prefixOf } from '../../net/index'
-import { headquarters, looksOutward, pools } from '../plan'
+import { addressWords, headquarters, looksOutward, pools } from '../plan'
 
 export type Zone = 'outside' | 'vpndmz' | 'inside'
 
@@ -22,6 +24,16 @@ export const SECURITY: Readonly<Record<Zone, number>> = { outside: 0, vpndmz: 50
 export interface PlannedInterface {
   readonly zone: Zone
   readonly item: Interface
+  /** Text of the other unit's address, of a pair. */
+  readonly standby?: string
+}
+
+/** A failover pair as its lines say it; addresses are texts. */
+export interface PlannedFailover extends Failover {
+  readonly interface: string
+  readonly primary: string
+  readonly secondary: string
+  readonly mask: string
 }
 
 export interface PlannedRoute {
@@ -60,12 +72,18 @@ export interface FirewallPlan {
   readonly identities: readonly Identity[]
   /** Whether a packet may go back by the interface it came in by. */
   readonly hairpin: boolean
+  readonly failover?: PlannedFailover
 }
 
-export function planFirewall(design: Design, device: Firewall): FirewallPlan {
+export function planFirewall(design: Design, unit: Firewall): FirewallPlan {
   const ends = publicEnds(design)
+  const other = otherUnit(design, unit)
+  // Whatever the secondary has, the primary has given it.
+  const device = other && unit.failover?.unit === 'secondary' ? other : unit
+  const failover = other && plannedFailover(unit, other)
   return {
-    interfaces: device.interfaces.flatMap((item) => (isZone(item.role) ? [{ zone: item.role, item }] : [])),
+    interfaces: plannedInterfaces(unit, other),
+    ...(failover ? { failover } : {}),
     routes: routes(design, device),
     permits: [
       ...ends.flatMap((end) => tunnels(end, device.natTraversal, 'outside')),
@@ -76,6 +94,38 @@ export function planFirewall(design: Design, device: Firewall): FirewallPlan {
     identities: identities(design, ends),
     hairpin: device.hairpin,
   }
+}
+
+/** The interfaces of a unit, each with the primary's address first. */
+function plannedInterfaces(unit: Firewall, other: Firewall | undefined): readonly PlannedInterface[] {
+  const places = new Map<Zone, number>()
+  return unit.interfaces.flatMap((item): readonly PlannedInterface[] => {
+    if (!isZone(item.role)) return []
+    const at = places.get(item.role) ?? 0
+    places.set(item.role, at + 1)
+    const far = other && withRole(other, item.role)[at]
+    if (!far) return [{ zone: item.role, item }]
+    const [first, second] = unit.failover?.unit === 'secondary' ? [far, item] : [item, far]
+    const standby = addressWords(second)?.address
+    return [
+      {
+        zone: item.role,
+        item: { ...item, addressing: first.addressing },
+        ...(standby === undefined ? {} : { standby }),
+      },
+    ]
+  })
+}
+
+function plannedFailover(unit: Firewall, other: Firewall): PlannedFailover | undefined {
+  const [own, far] = [withRole(unit, 'failover')[0], withRole(other, 'failover')[0]]
+  const words = own && addressWords(own)
+  const others = far && addressWords(far)
+  if (!unit.failover || !own || !words || !others) return undefined
+  const isPrimary = unit.failover.unit === 'primary'
+  const [primary, secondary] = isPrimary ? [words.address, others.address] : [others.address, words.address]
+  const settings = isPrimary ? unit.failover : { ...(other.failover ?? unit.failover), unit: unit.failover.unit }
+  return { ...settings, interface: own.name, primary, secondary, mask: words.mask }
 }
 
 function isZone(role: string): role is Zone {

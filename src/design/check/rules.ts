@@ -11,6 +11,7 @@ import { credentials, transformSets } from './rules/crypto'
 import { defaultGateway } from './rules/default-gateway'
 import { dhcpFirst, dhcpServer } from './rules/dhcp'
 import { duplicateAddress } from './rules/duplicate-address'
+import { failoverPair } from './rules/failover-pair'
 import { hairpin } from './rules/hairpin'
 import { hostname } from './rules/hostname'
 import { hsrpPriority, hsrpTrack } from './rules/hsrp'
@@ -74,6 +75,7 @@ export const RULES: readonly Rule[] = [
   switchLoop,
   baseline,
   hairpin,
+  failoverPair,
 ]
 
 const GRAVEST_FIRST = { error: 0, warning: 1, info: 2 } as const

@@ -4,6 +4,7 @@ import type { Device, DeviceKindName, InterfaceRole } from '../model/device'
 import { makeInterface, makeLink } from '../model/make'
 import { deviceNamed, neighboursOf } from '../model/read'
 import { crossOverPorts } from './cross-over'
+import { failoverEdits, failoverPorts } from './failover-pair'
 import { freeInterface } from './names'
 import { outwardEdits, outwardPorts, peeringPorts } from './outward'
 import { accessPort } from './place-site'
@@ -15,7 +16,7 @@ const FITS: Readonly<Record<DeviceKindName, readonly DeviceKindName[]>> = {
   'head-end': ['head-end', 'lan', 'firewall', 'internet'],
   soho: ['home-nat', 'internet', 'lan', 'server', 'phone', 'pc'],
   router: ['lan', 'router', 'server', 'phone', 'pc'],
-  firewall: ['internet', 'lan', 'head-end', 'server', 'phone', 'pc'],
+  firewall: ['internet', 'lan', 'head-end', 'firewall', 'server', 'phone', 'pc'],
   'home-nat': ['internet', 'soho', 'lan', 'server', 'phone', 'pc'],
   internet: ['firewall', 'home-nat', 'soho', 'head-end', 'internet'],
   lan: ['head-end', 'soho', 'router', 'firewall', 'home-nat', 'lan', 'server', 'phone', 'pc'],
@@ -61,6 +62,7 @@ export function connect(design: Design, a: string, b: string): Edit | string {
       ...readying(a, near),
       ...readying(b, far),
       ...outwardEdits(left, right, near, far),
+      ...failoverEdits(design, left, right),
       { kind: 'add-link', link: makeLink(first, second, mediaOf(left, right)) },
     ],
   }
@@ -91,6 +93,7 @@ function choosePorts(design: Design, left: Device, right: Device): readonly [Cho
     return [provider, headEnd]
   }
   if (left.kind === 'internet' && right.kind === 'internet') return peeringPorts(design, left, right)
+  if (left.kind === 'firewall' && right.kind === 'firewall') return failoverPorts(design, left, right)
   const near = choose(design, left, right)
   if (typeof near === 'string') return near
   const far = choose(design, right, left)

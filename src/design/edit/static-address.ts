@@ -67,6 +67,7 @@ function usualOf(design: Design, device: string, role: InterfaceRole): string {
     case 'host':
       return newHostAddress(design).address
     case 'access':
+    case 'failover':
     case 'port':
       return ''
   }

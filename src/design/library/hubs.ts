@@ -48,10 +48,13 @@ interface GatewayPlan {
   /** Its provider's end of the line. */
   readonly provider: string
   readonly interfaces: readonly Interface[]
+  /** Seconds; absent = it pre-empts at once. */
+  readonly preemptDelay?: number
 }
 
-export const gateway = ({ name, x, priority, provider, interfaces }: GatewayPlan): Device => ({
+export const gateway = ({ name, x, priority, provider, interfaces, preemptDelay = 0 }: GatewayPlan): Device => ({
   ...makeHeadEnd({ name, position: at(x, 440), interfaces }, priority, provider, HUB),
+  hsrp: { priority, preempt: true, preemptDelaySeconds: preemptDelay, tracks: [] },
   sameInterfaceCache: false,
 })
 

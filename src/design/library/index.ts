@@ -3,7 +3,7 @@ import type { Design } from '../model/design'
 import { emptyDesign } from './empty'
 import { blankPair, figureC1 } from './figure-c1'
 import { besideFirewall, singleHub, tunnelInterfaces, twoHubSites } from './hubs'
-import { twoCallManagers, twoProviders } from './redundant'
+import { firewallPair, twoCallManagers, twoProviders } from './redundant'
 import { twoCrossovers } from './two-crossovers'
 
 export interface ReferenceDesign {
@@ -67,6 +67,12 @@ export const REFERENCE_DESIGNS: readonly ReferenceDesign[] = [
     title: 'Two providers',
     description: 'Two gateways, each with an address at a provider of its own, one firewall inside; three sites.',
     build: twoProviders,
+  },
+  {
+    name: 'firewall-pair',
+    title: 'Firewall pair and two switches',
+    description: 'Two firewalls that stand for one, and a switch for each of two gateways on a stick; three sites.',
+    build: firewallPair,
   },
   { name: 'empty', title: 'Empty canvas', description: 'Nothing but the usual VPN settings.', build: emptyDesign },
 ]

@@ -120,3 +120,78 @@ export function twoProviders(): Design {
   )
   return withScenarios(design)
 }
+
+const STICK = 'GigabitEthernet0/0'
+const OVER = 'GigabitEthernet0/1'
+
+/** Two firewalls that stand for one, and two switches before the head-ends, each with one of either. */
+export function firewallPair(): Design {
+  const one = (n: 1 | 2): Device => ({
+    ...gateway({
+      name: `gateway-${n}`,
+      x: n === 1 ? 220 : 620,
+      priority: n === 1 ? 120 : 110,
+      preemptDelay: 60,
+      provider: '10.81.0.1',
+      interfaces: [
+        makeInterface('Loopback0', 'public', `198.51.100.${n}/32`, 'Public address'),
+        makeInterface(STICK, 'stick', `10.81.0.${n + 2}/29`, 'Private'),
+        makeInterface(OVER, 'cross-over', `192.168.81.${n + 2}/24`, 'Cross-over'),
+      ],
+    }),
+    position: at(n === 1 ? 220 : 620, 600),
+  })
+  const unit = (n: 1 | 2): Device => ({
+    ...makeFirewall(
+      {
+        name: n === 1 ? 'firewall' : 'firewall-2',
+        position: at(n === 1 ? 220 : 620, 220),
+        interfaces: [
+          makeInterface('GigabitEthernet0/0', 'outside', `198.51.100.${251 + n}/29`),
+          makeInterface('GigabitEthernet0/1', 'vpndmz', n === 1 ? '10.81.0.1/29' : '10.81.0.2/29'),
+          makeInterface('GigabitEthernet0/2', 'inside', `10.1.0.${n}/24`),
+          makeInterface('GigabitEthernet0/3', 'failover', `192.168.254.${n}/30`),
+        ],
+      },
+      '198.51.100.249',
+    ),
+    natTraversal: true,
+    failover: { unit: n === 1 ? 'primary' : 'secondary', stateful: true },
+  })
+  const hq = headquarters('hq-lan', '10.1.0', '10.1.0.1', -120, 400, ['callmanager', 'hq-phone', 'admin-pc'])
+  const devices: Device[] = [
+    makeInternet({
+      name: 'internet',
+      position: at(420, -120),
+      interfaces: [makeInterface('Border', 'outside', '198.51.100.249/29')],
+    }),
+    makeLan({ name: 'border-lan', position: at(420, 60), interfaces: ports(3) }),
+    unit(1),
+    unit(2),
+    makeLan({ name: 'stick-lan-1', position: at(220, 420), interfaces: ports(3) }),
+    makeLan({ name: 'stick-lan-2', position: at(620, 420), interfaces: ports(3) }),
+    one(1),
+    one(2),
+    ...hq.devices,
+  ]
+  const links = [
+    makeLink('border-lan/Port1', 'internet/Border', 'wan'),
+    makeLink('firewall/GigabitEthernet0/0', 'border-lan/Port2'),
+    makeLink('firewall-2/GigabitEthernet0/0', 'border-lan/Port3'),
+    makeLink('firewall/GigabitEthernet0/3', 'firewall-2/GigabitEthernet0/3'),
+    makeLink('firewall/GigabitEthernet0/1', 'stick-lan-1/Port1'),
+    makeLink('firewall-2/GigabitEthernet0/1', 'stick-lan-2/Port1'),
+    makeLink('stick-lan-1/Port3', 'stick-lan-2/Port3'),
+    makeLink(`gateway-1/${STICK}`, 'stick-lan-1/Port2'),
+    makeLink(`gateway-2/${STICK}`, 'stick-lan-2/Port2'),
+    makeLink(`gateway-1/${OVER}`, `gateway-2/${OVER}`, 'cross-over'),
+    makeLink('firewall/GigabitEthernet0/2', 'hq-lan/Port1'),
+    makeLink('firewall-2/GigabitEthernet0/2', 'hq-lan/Port2'),
+    ...hq.links,
+  ]
+  const design = whole(
+    { name: 'Firewall pair and two switches', vpn: modern('aes-256'), devices, links },
+    branches({ peers: ['gateway-1', 'gateway-2'], publics: '203.0.113' }),
+  )
+  return withScenarios(design)
+}

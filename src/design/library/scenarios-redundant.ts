@@ -4,14 +4,19 @@
  */
 import type { Design } from '../model/design'
 import type { Device, Phone } from '../model/device'
-import { devicesOf, withRole } from '../model/read'
+import { devicesOf, otherUnit, withRole } from '../model/read'
 import type { Scenario, ScenarioCall } from '../model/scenario'
 
 /** Those of a design; none of one in which nothing is there twice. */
 export function redundancyScenarios(design: Design): readonly Scenario[] {
   const calls = callsOf(design)
   if (calls.length === 0) return []
-  return [...callManagerLost(design, calls), ...providerLost(design, calls)]
+  return [
+    ...callManagerLost(design, calls),
+    ...providerLost(design, calls),
+    ...firewallLost(design, calls),
+    ...switchLost(design, calls),
+  ]
 }
 
 const far = (design: Design, device: string, name: string): Device | undefined => {
@@ -87,6 +92,58 @@ function providerLost(design: Design, calls: readonly ScenarioCall[]): readonly 
         ...calls.map((call) => ({ kind: 'outage', call: call.name, is: 'passing' }) as const),
         { kind: 'peer', atSeconds: 190, site: site.name, peer: second.name },
       ],
+    },
+  ]
+}
+
+/** Seconds more than a firewall's hold time, and than the look at its interfaces, within which a take-over is heard. */
+const SLACK = 4
+const HOLD = 15
+const LOOK = 5
+
+function firewallLost(design: Design, calls: readonly ScenarioCall[]): readonly Scenario[] {
+  const primary = devicesOf(design, 'firewall').find(({ failover }) => failover?.unit === 'primary')
+  const other = primary && otherUnit(design, primary)
+  if (!primary || !other) return []
+  return [
+    {
+      name: 'firewall-lost',
+      title: 'The active firewall is gone',
+      story: `${primary.name} loses its power. ${other.name} waits for its hellos for the hold time, and looks whether it is heard by the other interfaces; then it takes the addresses and the MACs, so that no neighbour has to ask. What ${primary.name} knew of conversations ${other.name} knows too where failover is stateful. ${primary.name} comes back as the standby: nobody pre-empts.`,
+      untilSeconds: 300,
+      events: [
+        { atSeconds: 5, action: 'fault', fault: `power:${primary.name}` },
+        { atSeconds: 120, action: 'restore', fault: `power:${primary.name}` },
+      ],
+      calls,
+      expectations: calls.map((call) => ({
+        kind: 'outage',
+        call: call.name,
+        is: 'passing',
+        atLeastSeconds: (primary.failover?.holdSeconds ?? HOLD) - 2,
+        atMostSeconds: (primary.failover?.holdSeconds ?? HOLD) + SLACK,
+      })),
+    },
+  ]
+}
+
+/** The switch at which the active firewall and one head-end stand, of two. */
+function switchLost(design: Design, calls: readonly ScenarioCall[]): readonly Scenario[] {
+  const primary = devicesOf(design, 'firewall').find(({ failover }) => failover?.unit === 'primary')
+  const other = primary && otherUnit(design, primary)
+  const at = (device: Device | undefined) =>
+    device && withRole(device, 'vpndmz').map((item) => far(design, device.name, item.name)?.name)[0]
+  const [first, second] = [at(primary), at(other)]
+  if (first === undefined || second === undefined || first === second) return []
+  return [
+    {
+      name: 'switch-lost',
+      title: `${first} is gone`,
+      story: `The switch of the active firewall and of one head-end fails. The firewall looks at its interfaces every ${LOOK} seconds, finds this one down, and stands back for the other unit; the other head-end takes the shared address; sites that were with the first turn to the second.`,
+      untilSeconds: 300,
+      events: [{ atSeconds: 5, action: 'fault', fault: `power:${first}` }],
+      calls,
+      expectations: calls.map((call) => ({ kind: 'outage', call: call.name, is: 'passing', atMostSeconds: 60 })),
     },
   ]
 }

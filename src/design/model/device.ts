@@ -14,6 +14,7 @@ export type InterfaceRole =
   | 'outside'
   | 'vpndmz'
   | 'inside'
+  | 'failover'
   | 'lan'
   | 'access'
   | 'port'
@@ -154,6 +155,20 @@ export interface Firewall extends DeviceBase {
   readonly defaultGateway: string
   /** Whether it lets UDP 4500 to the head-ends, which NAT traversal needs and SEED's rules do not have. */
   readonly natTraversal: boolean
+  /**
+   * One of two units that stand for one (ASA), cabled to the other by its interfaces for failover. The primary's addresses are
+   * those of whoever is active, the secondary's those of the other unit; what else is written is the primary's.
+   */
+  readonly failover?: Failover
+}
+
+export interface Failover {
+  readonly unit: 'primary' | 'secondary'
+  /** Conversations outlive a take-over. */
+  readonly stateful: boolean
+  /** Seconds between hellos, and after which a silent unit is given up; absent = 1 and 15, and no line is written. */
+  readonly pollSeconds?: number
+  readonly holdSeconds?: number
 }
 
 /** A home router that translates addresses and lets IPsec pass. */

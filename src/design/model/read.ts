@@ -1,7 +1,7 @@
 /** Reading a design: the addresses in it, who has which name, what is cabled where. No judgement: `check` judges. */
 import { type Ip, type Prefix, parseIp, prefixOf } from '../../net/index'
 import type { Design, Link, LinkEndRef } from './design'
-import type { Device, DeviceKindName, DeviceOf, Interface, InterfaceRole } from './device'
+import type { Device, DeviceKindName, DeviceOf, Firewall, Interface, InterfaceRole } from './device'
 
 export interface ReadAddress {
   readonly ip: Ip
@@ -185,4 +185,19 @@ export function deviceOfEnd(text: string): string {
 /** The device of a fault's text: `silent:home-24/Outside` → `home-24`; empty when there is none. */
 export function deviceOfFault(text: string): string {
   return /^[a-z-]+:([^/]+)/.exec(text)?.[1] ?? ''
+}
+
+/** Firewalls by the one unit of a pair that the network knows. */
+export const actingFirewalls = (design: Design): readonly Firewall[] =>
+  devicesOf(design, 'firewall').filter(({ failover }) => failover?.unit !== 'secondary')
+
+/** The other unit of a pair: the firewall at the other end of its failover link. */
+export function otherUnit(design: Design, device: Firewall): Firewall | undefined {
+  if (!device.failover) return undefined
+  for (const { name } of withRole(device, 'failover'))
+    for (const far of farEndsOf(design, { device: device.name, interface: name })) {
+      const other = deviceNamed(design, far.device)
+      if (other?.kind === 'firewall' && other.failover) return other
+    }
+  return undefined
 }

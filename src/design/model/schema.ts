@@ -35,7 +35,19 @@ const positionSchema = v.strictObject({ x: finite, y: finite })
 
 export const interfaceSchema = v.strictObject({
   name: line,
-  role: v.picklist(['public', 'stick', 'cross-over', 'outside', 'vpndmz', 'inside', 'lan', 'access', 'port', 'host']),
+  role: v.picklist([
+    'public',
+    'stick',
+    'cross-over',
+    'outside',
+    'vpndmz',
+    'inside',
+    'failover',
+    'lan',
+    'access',
+    'port',
+    'host',
+  ]),
   description: v.exactOptional(line),
   over: v.exactOptional(v.strictObject({ interface: line, vlan: v.exactOptional(count) })),
   addressing: v.variant('kind', [
@@ -118,6 +130,14 @@ const firewallSchema = v.strictObject({
   hairpin: v.boolean(),
   defaultGateway: line,
   natTraversal: v.boolean(),
+  failover: v.exactOptional(
+    v.strictObject({
+      unit: v.picklist(['primary', 'secondary']),
+      stateful: v.boolean(),
+      pollSeconds: v.exactOptional(v.pipe(v.number(), v.minValue(0.2), v.maxValue(15))),
+      holdSeconds: v.exactOptional(v.pipe(v.number(), v.minValue(0.8), v.maxValue(45))),
+    }),
+  ),
 })
 
 const homeNatSchema = v.strictObject({

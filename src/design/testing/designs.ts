@@ -6,7 +6,9 @@ import type { Design } from '../model/design'
 import type { Device, DeviceKindName, DeviceOf } from '../model/device'
 
 /** A built-in design by its name. */
-export function builtIn(name: 'srnd-figure-c1' | 'srnd-two-crossovers' | 'blank-pair' | 'empty'): Design {
+export function builtIn(
+  name: 'srnd-figure-c1' | 'srnd-two-crossovers' | 'blank-pair' | 'firewall-pair' | 'empty',
+): Design {
   const found = REFERENCE_DESIGNS.find((item) => item.name === name)
   if (!found) throw new Error(`the design ${name} is missing`)
   return found.build()

@@ -6,6 +6,7 @@ import { chooseReleaseEverywhere } from '../edit/profile'
 import type { Design } from '../model/design'
 import { makeInterface, makeLan, makeLink } from '../model/make'
 import { at, builtIn, deviceOf, edited, forced, forcedPort } from './designs'
+import { PAIR_CASES, type RuleCase } from './rule-cases-pair'
 
 const reference = builtIn('srnd-figure-c1')
 const vpn = (change: Partial<Design['vpn']>): Design => ({ ...reference, vpn: { ...reference.vpn, ...change } })
@@ -13,13 +14,6 @@ const port = (device: string, name: string, address: string) => forcedPort(refer
 const gateway = deviceOf(reference, 'head-end', 'gateway-1')
 const soho = deviceOf(reference, 'soho', 'soho-24')
 const withDevice = (kind: 'phone' | 'firewall') => edited(reference, placeDevice(reference, kind, { x: 0, y: 0 }))
-
-export interface RuleCase {
-  readonly rule: string
-  readonly design: Design
-  readonly device?: string
-  readonly says: string
-}
 
 /** Two switches joined by two cables, with spanning tree or without it. */
 function ringOfSwitches(on: boolean): Design {
@@ -384,6 +378,7 @@ export const RULE_CASES: readonly RuleCase[] = [
       baseline: { roles: { soho: { on: true, text: 'username admin secret {secret:admin}\n' } }, secrets: [] },
     },
   },
+  ...PAIR_CASES,
   {
     rule: 'hairpin',
     says: 'firewall speaks PIX 6',

@@ -26,8 +26,8 @@ import {
   renderWithLines,
   type TextDiagnostic,
 } from '../../ios/index'
+import { asaCommands } from '../import/asa-commands'
 import { unpatched } from '../import/devices'
-import { asaCommands } from '../import/firewall'
 import { publicAddresses } from '../import/public-addresses'
 import { last, type Told, toldBy } from '../import/told'
 import { readSiteVpn, readVpn } from '../import/vpn'

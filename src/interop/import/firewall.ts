@@ -2,15 +2,8 @@
 import { type AsaCommand, type AsaConfig, type AsaStatement, withAddresses } from '../../asa/index'
 import type { Firewall, Interface, InterfaceRole } from '../../design/index'
 import { ip, lengthOfMask, parseIp } from '../../net/index'
-
-type AsaOf<K extends AsaCommand['kind']> = Extract<AsaCommand, { readonly kind: K }>
-
-export function asaCommands<K extends AsaCommand['kind']>(
-  items: readonly AsaStatement[],
-  kind: K,
-): readonly AsaOf<K>[] {
-  return items.flatMap((item) => (item.command.kind === kind && !item.negated ? [item.command as AsaOf<K>] : []))
-}
+import { asaCommands } from './asa-commands'
+import { readPair } from './failover'
 
 /** `10.81.0.3` and `255.255.255.248` → `10.81.0.3/29`; nothing when they are no address and mask. */
 function addressText(address: string, mask: string): string | undefined {
@@ -26,10 +19,11 @@ export function isFirewallText(text: string): boolean {
 /** What a firewall's text says of itself; its interfaces that have a name, in the order of the text. */
 export function readFirewall(
   config: AsaConfig,
-): Pick<Firewall, 'dialect' | 'release' | 'hairpin' | 'natTraversal' | 'defaultGateway' | 'interfaces'> {
+): Pick<Firewall, 'dialect' | 'release' | 'hairpin' | 'natTraversal' | 'defaultGateway' | 'interfaces' | 'failover'> {
   const { dialect } = config
   const statements = withAddresses(config.statements)
   const version = asaCommands(statements, 'asa-version')[0]
+  const pair = dialect === 'asa' ? readPair(statements) : undefined
   const outward = asaCommands(statements, 'route').find((item) => item.address === '0.0.0.0' && item.mask === '0.0.0.0')
   return {
     dialect,
@@ -37,7 +31,11 @@ export function readFirewall(
     hairpin: asaCommands(statements, 'same-security-traffic').some((item) => item.scope === 'intra-interface'),
     natTraversal: asaCommands(statements, 'access-list').some(letsNatTraversal),
     defaultGateway: outward?.gateway ?? '',
-    interfaces: dialect === 'pix' ? pixInterfaces(statements) : asaInterfaces(statements),
+    interfaces: [
+      ...(dialect === 'pix' ? pixInterfaces(statements) : asaInterfaces(statements, pair?.failover.unit)),
+      ...(pair ? [pair.link] : []),
+    ],
+    ...(pair ? { failover: pair.failover } : {}),
   }
 }
 
@@ -59,7 +57,7 @@ interface Named {
   readonly over?: Interface['over']
 }
 
-function asaInterfaces(statements: readonly AsaStatement[]): readonly Interface[] {
+function asaInterfaces(statements: readonly AsaStatement[], unit?: 'primary' | 'secondary'): readonly Interface[] {
   return withRoles(
     statements.flatMap((item): readonly Named[] => {
       if (item.command.kind !== 'interface' || item.negated) return []
@@ -71,7 +69,9 @@ function asaInterfaces(statements: readonly AsaStatement[]): readonly Interface[
           name: item.command.name,
           nameif,
           security: asaCommands(item.children, 'security-level')[0]?.level ?? (nameif === 'inside' ? 100 : 0),
-          address: words ? addressText(words.address, words.mask) : leased(item.children, undefined),
+          address: words
+            ? addressText(unit === 'secondary' ? (words.standby ?? '') : words.address, words.mask)
+            : leased(item.children, undefined),
           shutdown: asaCommands(item.children, 'shutdown').length > 0,
           description: asaCommands(item.children, 'description')[0]?.text,
           ...overOf(item.command.name, item.children),

@@ -162,10 +162,11 @@ describe('lines of a firewall', () => {
       '198.51.100.1/32',
     ])
   })
-  it('a pair of units is said once, with all its lines', () => {
+  it('a pair of units that cannot find each other by its lines is said to be drawn as one', () => {
     const text = `ASA Version 8.2(1)\nhostname fw\n${PORTS}failover\nfailover lan unit primary\nfailover link folink Ethernet0/3\n`
-    expect(imported(text).told).toEqual([
-      '"failover" is not simulated: a firewall of two units is drawn as one (also line 12, 13)',
+    const { diagnostics } = convertAsa('fw', parseAsa(text).config, { release: '' })
+    expect(diagnostics.map(({ line, summary }) => `${line}: ${summary}`)).toEqual([
+      '11: A firewall of two units is drawn as one: no line says which interface the failover link is (failover lan interface)',
     ])
   })
   it('what compiles lists, and who dials in by a client, changes nothing', () => {

@@ -99,6 +99,19 @@ export interface LeaseEffect {
   readonly address?: { readonly ip: Ip; readonly length: number; readonly router?: Ip }
 }
 
+/** An interface takes another address, or none, and a MAC other than its burnt-in one, as a unit of a pair does. */
+export interface AssumeEffect {
+  readonly kind: 'assume-address'
+  readonly interface: string
+  readonly address?: { readonly ip: Ip; readonly length: number }
+  readonly mac?: Mac
+}
+
+/** The conversations of the device at the other end of an interface are copied; those copied last become its own. */
+export type ReplicaEffect =
+  | { readonly kind: 'keep-replica'; readonly interface: string }
+  | { readonly kind: 'take-replica' }
+
 /** What tracked objects look at has changed: they are to be looked at. */
 export interface TrackedChangedEffect {
   readonly kind: 'tracked-changed'
@@ -137,6 +150,8 @@ export type Effect =
   | ClaimEffect
   | GratuitousArpEffect
   | LeaseEffect
+  | AssumeEffect
+  | ReplicaEffect
   | SaUpEffect
   | SaDownEffect
   | SaMovedEffect

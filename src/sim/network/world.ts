@@ -4,6 +4,7 @@ import { tellProcesses } from '../node/processes'
 import { reviewTunnels } from '../node/tunnels'
 import type { World } from '../node/world'
 import { wireAt } from './carried'
+import { owned } from './owned'
 import type { Network } from './state'
 import { drowned } from './storm'
 import { noteStandsUntil, noteTold, streamHeard } from './stream'
@@ -49,6 +50,10 @@ function newWorld(network: Network): World {
     },
     drowned: (node, floods) => drowned(network, world, node, floods),
     linkAt: (node, port) => wireAt(network, node.device, port)?.link,
+    conversationsAt: (node, port) => {
+      const far = wireAt(network, node.device, port)?.far.device
+      return far === undefined ? undefined : owned(network, far)?.connections.fork()
+    },
     tell: (node, word) => {
       noteTold(network, node, word)
       tellProcesses(world, node, word)

@@ -14,7 +14,7 @@ import {
   multicastMac,
   prefixOf,
 } from '../../net/index'
-import type { ClaimEffect, Effect, LeaseEffect, SendEffect } from '../kernel/protocol'
+import type { AssumeEffect, ClaimEffect, Effect, LeaseEffect, SendEffect } from '../kernel/protocol'
 import { addSa, findSa, removeSa, replaceSa } from '../protocols/ipsec/operations'
 import { applyDelta, offersOf, type RibChange } from '../rib/rib'
 import type { RibDelta, Route } from '../rib/route'
@@ -54,6 +54,17 @@ function applyEffect(world: World, node: NodeState, effect: Effect): void {
     }
     case 'lease':
       return changeLease(world, node, effect)
+    case 'assume-address':
+      return assume(world, node, effect)
+    case 'keep-replica': {
+      const replica = world.conversationsAt(node, effect.interface)
+      if (replica) node.replica = replica
+      return
+    }
+    case 'take-replica':
+      for (const [key, conversation] of node.replica ?? []) node.connections.set(key, conversation)
+      delete node.replica
+      return world.shifted()
     case 'bpdu': {
       const port = node.ports.get(effect.interface)
       if (!port?.up) return
@@ -210,6 +221,20 @@ function changeLease(world: World, node: NodeState, effect: LeaseEffect): void {
   setPort(node, next)
   world.changed()
   changeRoutes(world, node, { remove: connectedRoutes(world, port), add: connectedRoutes(world, next) })
+  tellInterface(world, node, next)
+}
+
+function assume(world: World, node: NodeState, effect: AssumeEffect): void {
+  const port = node.ports.get(effect.interface)
+  if (!port) return
+  const burntIn = port.burntIn ?? port.mac
+  const next = { ...withAddress(port, effect.address), mac: effect.mac ?? burntIn, burntIn }
+  if (next.mac === port.mac && next.address?.ip === port.address?.ip && next.address?.length === port.address?.length)
+    return
+  setPort(node, next)
+  world.changed()
+  changeRoutes(world, node, { remove: connectedRoutes(world, port), add: next.up ? connectedRoutes(world, next) : [] })
+  reviewStatics(world, node)
   tellInterface(world, node, next)
 }
 

@@ -44,6 +44,7 @@ function clock(): World & { at: (seconds: number) => void } {
     shifted: nothing,
     drowned: nothing,
     linkAt: nothing,
+    conversationsAt: nothing,
     heard: () => undefined,
     tell: nothing,
     standsUntil: nothing,

@@ -11,7 +11,7 @@ import { countIn } from './counters'
 import { changeRoutes, connectedRoutes, reviewTracked, tellInterface } from './effects'
 import { receivePacket } from './forward'
 import { takesEarly } from './listeners'
-import { acceptsFrame, portsOfConfiguration, portUp, setPort } from './ports'
+import { acceptsFrame, configuredAddress, portsOfConfiguration, portUp, setPort, withAddress } from './ports'
 import { bootProcesses, processDeadline, wakeProcesses } from './processes'
 import { followClock } from './reconfigure'
 import { sendFrame } from './stages/send'
@@ -54,6 +54,7 @@ type Memory = Omit<
   | 'device'
   | 'told'
   | 'config'
+  | 'replica'
   | 'turnsAt'
   | 'riders'
   | 'parameters'
@@ -95,6 +96,7 @@ export function powerOff(world: World, node: NodeState): void {
   node.running = false
   Object.assign(node, emptyMemory())
   delete node.clock
+  delete node.replica
   tellNode(node, node.told, world.now())
   for (const [name, { own }] of node.tables) node.tables.set(name, { rib: EMPTY_RIB, own })
   for (const port of node.ports.values()) setPort(node, { ...restartedPort(port), up: false })
@@ -102,6 +104,9 @@ export function powerOff(world: World, node: NodeState): void {
 }
 
 function restartedPort(port: Port): Port {
+  const { burntIn, ...plain } = port
+  if (burntIn !== undefined)
+    return restartedPort(withAddress({ ...plain, mac: burntIn }, configuredAddress(port.config)))
   if (port.config.address.kind !== 'dhcp') return { ...port, claims: [] }
   const { address: _leased, ...rest } = port
   return { ...rest, claims: [] }

@@ -20,6 +20,8 @@ export interface Port {
   readonly index: number
   readonly config: InterfaceConfig
   readonly mac: Mac
+  /** Its own, where `mac` is another that it has taken. */
+  readonly burntIn?: Mac
   /** Carrier of the link, as the network tells. */
   readonly carrier: boolean
   /** Since when the link tells otherwise than `carrier`, while the interface waits whether it lasts. */
@@ -155,6 +157,8 @@ export interface NodeState {
     { readonly mac: Mac; readonly vlan?: number; readonly port: string; readonly since: SimTime }
   >
   readonly connections: ForkableMap<string, Connection>
+  /** Those of the other unit of a pair, as they stood at its last hello. */
+  replica?: ForkableMap<string, Connection>
   /** The most that it held at one time. */
   mostConnections: number
   /** The tracked objects, as they stood at the last look. */
@@ -195,6 +199,7 @@ export function cloneNode(node: NodeState, owner: object): NodeState {
     arpPending: node.arpPending.fork(),
     macs: node.macs.fork(),
     connections: node.connections.fork(),
+    ...(node.replica ? { replica: node.replica.fork() } : {}),
     translations: node.translations.fork(),
     xlates: node.xlates.fork(),
     hits: node.hits.fork(),

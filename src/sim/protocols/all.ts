@@ -2,6 +2,7 @@
 import type { Row } from '../kernel/row'
 import { dhcp } from './dhcp/index'
 import { eigrp } from './eigrp/index'
+import { failover } from './failover/index'
 import { hsrp } from './hsrp/index'
 import { ike } from './ike/index'
 import { ospf } from './ospf/index'
@@ -11,4 +12,16 @@ import { sla } from './sla/index'
 import { spanningTree } from './spanning-tree/index'
 import { tunnel } from './tunnel/index'
 
-export const PROTOCOLS: readonly Row[] = [hsrp, eigrp, ospf, ike, rri, dhcp, skinny, spanningTree, sla, tunnel]
+export const PROTOCOLS: readonly Row[] = [
+  hsrp,
+  eigrp,
+  ospf,
+  ike,
+  rri,
+  dhcp,
+  skinny,
+  spanningTree,
+  sla,
+  tunnel,
+  failover,
+]

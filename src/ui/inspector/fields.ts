@@ -177,6 +177,37 @@ export const SETTINGS: Readonly<Record<Device['kind'], readonly SettingField[]>>
     checkField('natTraversal', 'Lets NAT traversal through: UDP 4500 to the head-ends'),
     checkField('hairpin', 'Sends packets back out of the interface they came in by'),
     gateway,
+    {
+      type: 'choice',
+      label: 'Unit of a pair',
+      hint: 'Two firewalls with a cable between them: one passes traffic, the other takes over',
+      when: (device) => device.kind === 'firewall' && device.dialect === 'asa',
+      options: () => UNITS,
+      get: (device) => failoverOf(device)?.unit ?? '',
+      set: (unit, device) => ({
+        failover:
+          unit === 'primary' || unit === 'secondary' ? { stateful: true, ...failoverOf(device), unit } : undefined,
+      }),
+    },
+    {
+      type: 'check',
+      label: 'Conversations outlive a take-over (stateful failover)',
+      when: (device) => failoverOf(device)?.unit === 'primary',
+      get: (device) => failoverOf(device)?.stateful ?? false,
+      set: (stateful, device) => ({ failover: { unit: 'primary', ...failoverOf(device), stateful } }),
+    },
+    {
+      type: 'number',
+      label: 'Other unit given up after (s)',
+      least: 1,
+      most: 45,
+      when: (device) => failoverOf(device)?.unit === 'primary',
+      get: (device) => failoverOf(device)?.holdSeconds ?? USUAL_HOLD,
+      set: (seconds, device) => {
+        const { holdSeconds: _old, ...rest } = failoverOf(device) ?? { unit: 'primary', stateful: true }
+        return { failover: seconds === USUAL_HOLD ? rest : { ...rest, holdSeconds: seconds } }
+      },
+    },
   ],
   'home-nat': [
     choiceField('passThrough', 'IPsec pass-through', () => PASS_THROUGHS),
@@ -214,6 +245,16 @@ export const SETTINGS: Readonly<Record<Device['kind'], readonly SettingField[]>>
   ],
   pc: [gateway],
 }
+
+const UNITS = [
+  ['', 'Stands alone'],
+  ['primary', 'Primary'],
+  ['secondary', 'Secondary'],
+] as const
+
+/** Seconds (ASA command reference, failover polltime). */
+const USUAL_HOLD = 15
+const failoverOf = (device: Device) => (device.kind === 'firewall' ? device.failover : undefined)
 
 function serversOf(design: Design): readonly (readonly [string, string])[] {
   return design.devices.filter(({ kind }) => kind === 'server').map(({ name }) => [name, name])

@@ -44,6 +44,7 @@ const GROUP_OF: Readonly<Record<JournalEntry['protocol'], GroupId>> = {
   dhcp: 'link',
   nat: 'filter',
   firewall: 'filter',
+  failover: 'filter',
 }
 
 const BY_ID = new Map(GROUPS.map((group) => [group.id, group]))

@@ -1,5 +1,5 @@
 /** A flag that the firewall's language has no line for: what is ticked would not be exported. */
-import { devicesOf } from '../../model/read'
+import { actingFirewalls } from '../../model/read'
 import type { Rule } from '../rule'
 
 export const hairpin: Rule = {
@@ -8,7 +8,7 @@ export const hairpin: Rule = {
   why: 'A PIX before 7.0 never sends a packet back by the interface it came in by, and no line makes it: traffic between sites by way of the firewall is dropped, whatever is ticked.',
   source: 'Cisco PIX 7.0 command reference: same-security-traffic permit intra-interface came with 7.0',
   check: ({ design }) =>
-    devicesOf(design, 'firewall')
+    actingFirewalls(design)
       .filter(({ hairpin: isWished, dialect }) => isWished && dialect === 'pix')
       .map(({ name }) => ({
         severity: 'warning',

@@ -1,6 +1,6 @@
 /** Behind a NAT two ends that can do NAT traversal move to UDP 4500, which SEED's firewall does not let through. */
 import { releaseDefaults } from '../../../config/index'
-import { devicesOf, neighboursOf, withRole } from '../../model/read'
+import { actingFirewalls, devicesOf, neighboursOf, withRole } from '../../model/read'
 import type { Found, Rule } from '../rule'
 
 export const natTraversal: Rule = {
@@ -17,7 +17,7 @@ export const natTraversal: Rule = {
     // Those that look outward themselves are not behind the firewall.
     const gateways = headEnds.filter((device) => able(device) && withRole(device, 'outside').length === 0)
     if (sites.length === 0 || gateways.length === 0) return []
-    return devicesOf(design, 'firewall')
+    return actingFirewalls(design)
       .filter((firewall) => !firewall.natTraversal)
       .map(({ name }): Found => {
         const summary = `${sites.length === 1 ? `${sites[0]?.name} moves` : `${sites.length} sites behind a NAT move`} to UDP 4500, which ${name} does not let through: no tunnel comes up`

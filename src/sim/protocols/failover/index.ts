@@ -1,0 +1,16 @@
+/** Failover's row. */
+import { rowOf } from '../../kernel/row'
+import { failover as machine } from './machine'
+
+export const failover = rowOf(machine, {
+  reads: ({ firewall }) => firewall?.failover && { failover: firewall.failover },
+  runs: ({ firewall }) => firewall?.failover !== undefined,
+  hears: {
+    interface: (word) => word,
+    packet: ({ interface: name, packet: { source, payload } }) =>
+      name !== undefined && payload.protocol === 'other' && payload.failover
+        ? { kind: 'hello', interface: name, from: source, message: payload.failover }
+        : undefined,
+  },
+  packets: ['other'],
+})
