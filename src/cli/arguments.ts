@@ -26,6 +26,8 @@ export function readCall(argv: readonly string[], reading: Reading): ReadCall {
     .helpOption('-h, --help', 'this help; of a command after its name')
     .helpCommand('help [command]', 'help for a command')
     .addHelpText('after', reading.afterHelp)
+    // With its words and options, a command's column would leave its meaning none.
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .showSuggestionAfterError()
   for (const command of reading.commands)
     addCommand(program, command, (call) => {
@@ -84,6 +86,6 @@ function callOf(command: Command, read: Program): Call {
 }
 
 function examplesText({ name, examples }: Command): string {
-  const rows = examples.map(([call, purpose]) => `  headend ${name} ${call}\n      ${purpose}`)
+  const rows = examples.map(([call, purpose]) => `  headend ${name}${call === '' ? '' : ` ${call}`}\n      ${purpose}`)
   return `\nExamples:\n${rows.join('\n')}`
 }

@@ -11,6 +11,8 @@ export interface Call {
 
 export interface Streams {
   readonly out: (text: string) => void
+  /** The width of the terminal that standard output is; absent when it is a file or a pipe. */
+  readonly columns?: number
   readonly err: (text: string) => void
 }
 
@@ -30,6 +32,8 @@ export interface Command {
   readonly options: readonly CommandOption[]
   /** Calls that work, without the program's name, each with what it is for. */
   readonly examples: readonly (readonly [call: string, purpose: string])[]
+  /** True when what it prints is a text of its own, as a device's or a file's, and no answer that may be laid out. */
+  readonly verbatim?: true
   /** The exit code: 0 = done and good, 1 = done and something is wrong with the design. */
   readonly run: (call: Call, streams: Streams) => number | Promise<number>
 }
@@ -38,7 +42,7 @@ export interface Command {
 export const JSON_OPTION: CommandOption = { flags: '--json', meaning: 'one JSON value on standard output' }
 export const SCENARIO_OPTION: CommandOption = {
   flags: '--scenario <S>',
-  meaning: 'what happens first: a scenario of the design by name, or a JSON file',
+  meaning: 'what happens: a scenario of the design by its name, or a file in YAML or JSON',
 }
 export const AT_OPTION: CommandOption = {
   flags: '--at <T>',

@@ -9,11 +9,12 @@ import {
   type ScenarioResult,
   type SimTime,
 } from '../engine/session'
+import { didYouMean } from '../net/index'
 import { answerTo } from './ask'
 import { type Call, Unusable } from './command'
 import { openEngine } from './engine'
 import { readText } from './read-design'
-import { scenarioOfText } from './scenario-text'
+import { type SourcedScenario, scenarioOfText } from './scenario-text'
 
 /** A time of the call in seconds: `90s`, `2m30s`. */
 export function readTime(call: Call, option: string): number | undefined {
@@ -27,13 +28,17 @@ export function readTime(call: Call, option: string): number | undefined {
 }
 
 /** A scenario of the design by its name, or of a file. Throws Unusable with every problem of the file. */
-export function readScenario(design: Design, name: string): Scenario {
+export function readScenario(design: Design, name: string): SourcedScenario {
   const known = design.scenarios.find((item) => item.name === name)
-  if (known) return known
+  if (known) return { scenario: known, told: (problem) => `scenario ${name}, field ${problem}` }
   if (!/[./\\-]/.test(name) || !(name.includes('.') || name.includes('/') || name === '-')) {
     const names = design.scenarios.map((item) => item.name).join(', ')
+    const meant = didYouMean(
+      name,
+      design.scenarios.map((item) => item.name),
+    )
     const hint = names === '' ? 'the design has none' : `the design has ${names}`
-    throw new Unusable(`there is no scenario "${name}" (${hint}), and it is no file`)
+    throw new Unusable(`there is no scenario "${name}"${meant || ` (${hint}), and it is no file`}`)
   }
   return scenarioOfText(readText(name), name)
 }
@@ -44,14 +49,13 @@ export interface PlayedScenario {
   readonly ask: (then: (at: SimTime) => Request) => Promise<Answer>
 }
 
-/** Plays a scenario on a design; `source` is what the call names it by. Throws Unusable when a field of it cannot be understood. */
-export async function playScenario(design: Design, scenario: Scenario, source: string): Promise<PlayedScenario> {
+/** Plays a scenario on a design. Throws Unusable when a field of it cannot be understood. */
+export async function playScenario(design: Design, { scenario, told }: SourcedScenario): Promise<PlayedScenario> {
   const { send } = openEngine()
   await send({ kind: 'load', id: 1, revision: 1, design })
   const ran = (await send({ kind: 'run', id: 2, revision: 1, scenario })).find((reply) => reply.kind === 'ran')
   if (ran?.kind !== 'ran') throw new Unusable('the engine did not play the scenario')
-  if (ran.problems.length > 0)
-    throw new Unusable(ran.problems.map((problem) => `scenario ${source}, field ${problem}`).join('\nheadend: '))
+  if (ran.problems.length > 0) throw new Unusable(ran.problems.map(told).join('\nheadend: '))
   return {
     result: ran.result,
     ask: async (then) => {
@@ -71,10 +75,11 @@ export async function answerAt(
   const at = readTime(call, 'at')
   const name = call.options.scenario
   if (at === undefined && name === undefined) return answerTo(design, () => then(undefined, undefined))
-  const scenario = name === undefined ? stillness(at ?? 0) : readScenario(design, name)
+  const { scenario, told } =
+    name === undefined ? { scenario: stillness(at ?? 0), told: String } : readScenario(design, name)
   const seconds = at ?? scenario.untilSeconds
   const long = { ...scenario, untilSeconds: Math.max(scenario.untilSeconds, seconds) }
-  const { ask } = await playScenario(design, long, name ?? '--at')
+  const { ask } = await playScenario(design, { scenario: long, told })
   return ask((start) => then((start + Math.round(seconds * 1e6)) as SimTime, start))
 }
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { type Design, parseDesignFile, REFERENCE_DESIGNS } from '../engine/session'
 import { type Streams, Unusable } from './command'
+import { reasonOf } from './write-file'
 
 /**
  * A file, `-` for standard input, or a built-in design. What was wrong with the file and is mended is said; throws
@@ -28,11 +29,18 @@ export function readText(name: string): string {
   return readBytes(name).toString('utf8')
 }
 
+const whyUnread = (error: unknown): string =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    ? 'there is no such file'
+    : error instanceof Error && 'code' in error && error.code === 'EACCES'
+      ? 'you have no right to read it'
+      : reasonOf(error)
+
 /** A file as it is, for who tells its encoding. */
 export function readBytes(name: string): Buffer {
   try {
     return readFileSync(name === '-' ? 0 : name)
   } catch (error) {
-    throw new Unusable(`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    throw new Unusable(`${name} cannot be read: ${whyUnread(error)}`)
   }
 }

@@ -4,9 +4,10 @@
  */
 import { masked, maskedDeep } from '../engine/session'
 import { readCall } from './arguments'
-import { type Call, json, type Streams, Unusable } from './command'
+import { type Call, type Command, json, type Streams, Unusable } from './command'
 import { COMMANDS } from './commands/all'
 import { readVersion } from './version'
+import { fitted } from './width'
 import { checkWritable } from './write-file'
 
 const ABOUT = 'Topology designer for dual head-end IPsec hubs, headless: the answers of the page, from the same engine.'
@@ -30,7 +31,9 @@ export async function runCommand(argv: readonly string[], streams: Streams): Pro
     })
     if (read === 'answered') return 0
     const { call, command } = read
-    if (!call.flags.has('show-secrets')) shown = withoutSecrets(call, streams)
+    // Secrets are found line by line, so they go before lines are broken.
+    shown = forTerminal(call, command, streams)
+    if (!call.flags.has('show-secrets')) shown = withoutSecrets(call, shown)
     if (call.options.junit !== undefined) checkWritable(call.options.junit)
     return await command.run(call, shown)
   } catch (error) {
@@ -38,6 +41,15 @@ export async function runCommand(argv: readonly string[], streams: Streams): Pro
     shown.err(`headend: ${error.message}\n`)
     return 2
   }
+}
+
+/** Answers for people fit the terminal; what another program reads stays as it is. */
+function forTerminal(call: Call, command: Command, streams: Streams): Streams {
+  const { columns, out, err } = streams
+  const forPrograms =
+    ['json', 'markdown', 'csv'].some((form) => call.flags.has(form)) || call.options.shard !== undefined
+  if (columns === undefined || forPrograms || command.verbatim) return streams
+  return { out: (text) => out(fitted(text, columns)), err }
 }
 
 /** What is printed is read over shoulders and kept in logs: dots in place of secrets, unless they were asked for. */

@@ -75,6 +75,19 @@ describe('a scenario file with a problem', () => {
     ['{\n  "until": "60s",\n  "colour": "red"\n}', 'mine.yaml, line 3, field colour'],
     ['events:\n  - at: [\n', 'mine.yaml, line '],
     ['a: &a [x, x]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c]\n', 'mine.yaml'],
+    [
+      'events:\n  - at: 5s\n    falt: reload:a\n',
+      'mine.yaml, line 3, field events.0.falt: the field "falt" is not known; did you mean fault?',
+    ],
+    [
+      'events:\n  - {at: 5s, fault: "reload:a", restore: "reload:a"}\n',
+      'line 2, field events.0.restore: one event does one thing',
+    ],
+    ['colour: red\n', 'docs/scenarios.md has all of them'],
+    [
+      'until: 20s\ntraffic:\n  - {flow: f, from: a, to: b, every: 5s}\n  - {call: v, from: a, to: b, start: 50s}\n',
+      "mine.yaml, line 4, field traffic.1.start: nothing is sent: 50s is not before the scenario's at 20s",
+    ],
     ['- 1\n', 'A scenario is an object'],
     ['', 'A scenario is an object'],
   ])('%j is refused with its line', (text, message) => {
@@ -83,6 +96,54 @@ describe('a scenario file with a problem', () => {
   it('gives a file in JSON the same scenario as one in YAML', () => {
     const json = '{"title": "x", "until": "60s", "events": [{"at": "5s", "fault": "reload:a"}]}'
     const yaml = 'title: x\nuntil: 60s\nevents:\n  - at: 5s\n    fault: reload:a\n'
-    expect(scenarioOfText(json, 'same.json')).toEqual(scenarioOfText(yaml, 'same.yaml'))
+    expect(scenarioOfText(json, 'same.json').scenario).toEqual(scenarioOfText(yaml, 'same.yaml').scenario)
   })
+})
+
+describe('a problem that only a design shows', () => {
+  it('is told with its line, its field and the name that was probably meant', async () => {
+    const { code, err } = await played(
+      [
+        'title: slips',
+        'events:',
+        '  - {at: 5s, fault: "reload:gatway-2"}',
+        '  - {at: 6s, fault: "relaod:gateway-2"}',
+        'traffic:',
+        '  - {flow: f, from: hq-phone, to: "{site on activ}", every: 5s}',
+        '  - {call: voice, from: hq-phone, to: phone-24x}',
+        'expectations:',
+        '  - {kind: outage, call: vioce, is: none}',
+        'parameters:',
+        '  triesPerPear: 5',
+      ].join('\n'),
+    )
+    expect(code).toBe(2)
+    const lines = err
+      .trim()
+      .split('\n')
+      .map((line) => line.replace(/^headend: .*example.yaml, /, ''))
+    expect(lines.toSorted()).toEqual([
+      'line 11, field parameters.triesPerPear: there is no parameter of this name; did you mean triesPerPeer?',
+      'line 3, field events.0: there is no device gatway-2; did you mean gateway-2?',
+      'line 4, field events.1: "relaod" is not a kind of fault; did you mean reload?',
+      'line 6, field traffic.0.to: no device plays the part {site on activ}; did you mean {site on active}?',
+      'line 7, field traffic.1: there is no device phone-24x; did you mean phone-24?',
+      'line 9, field expectations.0.call: there is no call "vioce"; did you mean voice?',
+    ])
+  })
+  it('is no text that a refused command does not print, and no call of which nothing was sent', async () => {
+    const { code, out } = await played(
+      'expectations:\n  - {kind: show, at: 1s, device: gateway-1, command: show stanby, contains: Standby, present: false}\n',
+    )
+    expect(code).toBe(1)
+    expect(out).toContain('the terminal refuses it: % Invalid input')
+    const file = join(folder, 'late.yaml')
+    writeFileSync(
+      file,
+      'until: 60s\ntraffic:\n  - {call: v, from: hq-phone, to: phone-24, start: 30s}\nexpectations:\n  - {kind: outage, call: v, is: none}\n',
+    )
+    const cut = await run('run', 'srnd-figure-c1', '--scenario', file, '--until', '20s')
+    expect(cut.code).toBe(1)
+    expect(cut.out).toContain('no packet of it was sent')
+  }, 20_000)
 })

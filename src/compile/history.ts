@@ -1,6 +1,7 @@
 /** What happened before the architect looked, as timed events; what cannot be understood is left out and said. */
 import { type Diagnostic, type Fault, interfaceMeant, parseFault, type TimedEvent } from '../config/index'
 import { type Design, type DeviceKindName, deviceNamed, type HistoryEvent, ROUTER_KINDS } from '../design/index'
+import { noDevice } from './no-device'
 
 const MICROSECONDS = 1_000_000
 
@@ -28,7 +29,7 @@ export function readFault(design: Design, text: string): Fault | string {
   const fault = parseFault(text)
   if (typeof fault === 'string') return fault
   const device = deviceNamed(design, fault.device)
-  if (!device) return `there is no device ${fault.device}`
+  if (!device) return noDevice(design, fault.device)
   if (!('interface' in fault)) return pointless(fault, device.kind) ?? fault
   const names = device.interfaces.map((item) => item.name)
   const meant = interfaceMeant(names, fault.interface)

@@ -3,7 +3,8 @@
  * that something is absent, or not answered, would otherwise be met by it for ever.
  */
 import { type Design, deviceNamed, type Expectation, type Scenario } from '../design/index'
-import { parseIp, parsePrefix } from '../net/index'
+import { didYouMean, parseIp, parsePrefix } from '../net/index'
+import { noDevice, noEnd } from './no-device'
 
 /** One sentence for each, beginning with its path. */
 export function unknownNames(design: Design, scenario: Scenario): readonly string[] {
@@ -54,13 +55,17 @@ function trafficProblem(
 ): readonly string[] {
   if (traffic.some((item) => item.name === name)) return []
   const names = traffic.map((item) => `"${item.name}"`).join(', ')
+  const meant = didYouMean(
+    name,
+    traffic.map((item) => item.name),
+  )
   return [
-    `${path}.${kind}: there is no ${kind} "${name}" (${names === '' ? 'the scenario has none' : `there is ${names}`})`,
+    `${path}.${kind}: there is no ${kind} "${name}"${meant === '' ? ` (${names === '' ? 'the scenario has none' : `there is ${names}`})` : meant}`,
   ]
 }
 
 function deviceProblem(design: Design, path: string, name: string): readonly string[] {
-  return deviceNamed(design, name) ? [] : [`${path}: there is no device ${name}`]
+  return deviceNamed(design, name) ? [] : [`${path}: ${noDevice(design, name)}`]
 }
 
 /** An end is a device, `device/interface` or an address. */
@@ -68,9 +73,11 @@ function endProblem(design: Design, path: string, end: string): readonly string[
   if (parseIp(end) !== undefined || deviceNamed(design, end)) return []
   const slash = end.indexOf('/')
   const device = deviceNamed(design, slash === -1 ? end : end.slice(0, slash))
-  if (!device) return [`${path}: there is no device "${end}" and it is no address either`]
+  if (!device) return [`${path}: ${noEnd(design, slash === -1 ? end : end.slice(0, slash))}`]
   const name = end.slice(slash + 1)
   return device.interfaces.some((item) => item.name === name)
     ? []
-    : [`${path}: ${device.name} has no interface ${name}`]
+    : [
+        `${path}: ${device.name} has no interface ${name}; it has ${device.interfaces.map((item) => item.name).join(', ')}`,
+      ]
 }

@@ -10,6 +10,7 @@ import {
   type ScenarioTransfer,
 } from '../design/index'
 import { readFault } from './history'
+import { noDevice } from './no-device'
 import { knownParameters, parameterProblems } from './parameters'
 import { unknownNames } from './scenario-names'
 
@@ -54,18 +55,17 @@ export function compileScenario(design: Design, scenario: Scenario): CompiledSce
 const micros = (seconds: number) => Math.round(seconds * MICROSECONDS)
 
 function readEvent(design: Design, event: ScenarioEvent, path: string): readonly (FaultEvent | string)[] {
-  if (event.action === 'configure') return deviceNamed(design, event.device) ? [] : [missing(path, event.device)]
+  if (event.action === 'configure')
+    return deviceNamed(design, event.device) ? [] : [`${path}: ${noDevice(design, event.device)}`]
   const fault = readFault(design, event.fault)
   if (typeof fault === 'string') return [`${path}: ${fault}`]
   return [{ at: micros(event.atSeconds), action: event.action, fault }]
 }
 
-const missing = (path: string, device: string) => `${path}: there is no device ${device}`
-
 function readCall(design: Design, call: ScenarioCall, path: string): CallPlan | string {
   const { name, from, to, codec, startSeconds = 0, endSeconds } = call
   const unknown = [from, to].find((device) => !deviceNamed(design, device))
-  if (unknown !== undefined) return missing(path, unknown)
+  if (unknown !== undefined) return `${path}: ${noDevice(design, unknown)}`
   const end = endSeconds === undefined ? {} : { end: micros(endSeconds) }
   return { name, from, to, codec, start: micros(startSeconds), ...end }
 }

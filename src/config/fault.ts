@@ -2,7 +2,7 @@
  * Faults: what can be done to a running network, as values and as the text of the command line
  * (`reload:gateway-2`, `cut:gateway-1/FastEthernet0/1`). A fault never changes the design.
  */
-import { formatIp, formatWall, type Ip, parseIp, parseWall, type WallTime } from '../net/index'
+import { didYouMean, formatIp, formatWall, type Ip, parseIp, parseWall, type WallTime } from '../net/index'
 import type { DeviceId } from './told'
 
 /** What a firewall can be made to drop; `isakmp` is UDP 500 and 4500, so it takes ESP in UDP along (RFC 3948). */
@@ -60,8 +60,8 @@ const BLOCKABLE = ['esp', 'isakmp', 'eigrp', 'hsrp', 'icmp', 'skinny', 'rtp', 't
 const DIRECTIONS = ['both', 'in', 'out'] as const
 const CLEARABLE = ['ipsec', 'ike', 'all'] as const
 const KINDS =
-  'reload, hang, power, cut, shut, silent, process, impair, block, isp, readdress, clear-sa, clear-eigrp, clear-arp, clock ' +
-  '(isp:internet takes the provider from everybody, isp:DEVICE from one site)'
+  'reload, hang, power, cut, shut, silent, process, impair, block, isp, readdress, clear-sa, clear-eigrp, clear-arp, clock'
+const OF_PROVIDERS = '(isp:internet takes the provider from everybody, isp:DEVICE from one site)'
 
 /**
  * Reads a fault as the command line writes it: `kind:device`, then what it needs after a slash, and options after
@@ -112,7 +112,7 @@ export function parseFault(text: string): Fault | string {
         : { kind, device, neighbor }
     }
     default:
-      return `"${kind}" is not a kind of fault; known: ${KINDS}`
+      return `"${kind}" is not a kind of fault${didYouMean(kind, KINDS.split(', ')) || `; known: ${KINDS} ${OF_PROVIDERS}`}`
   }
 }
 

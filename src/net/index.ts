@@ -20,6 +20,7 @@ export {
   type WallTime,
   WEEKDAY_NAMES,
 } from './calendar'
+export { closest, didYouMean } from './closest'
 export { type CsvRow, type CsvTable, csvCell, csvText, parseCsv } from './csv'
 export { type Header, headersOf } from './fields'
 export {

@@ -1,4 +1,5 @@
 /** Who is in the call: a site's phone, the phone at headquarters, and the head-end that holds the tunnel. */
+import { didYouMean } from '../../net/index'
 import { devicesOf, lookAt, type Network } from '../../sim/index'
 import { headEnds } from '../sites/head-end'
 import { surroundingsOf } from '../surroundings/areas'
@@ -17,7 +18,11 @@ export function castOf(
   network: Network,
   { site: wanted, fault }: Pick<FailoverQuery, 'site' | 'fault'>,
 ): Cast | string {
-  if (!lookAt(network, fault.device)) return `there is no device ${fault.device}`
+  if (!lookAt(network, fault.device))
+    return `there is no device ${fault.device}${didYouMean(
+      fault.device,
+      devicesOf(network).map(({ config }) => config.device),
+    )}`
   const configurations = devicesOf(network).map(({ config }) => config)
   const phones = new Set(configurations.flatMap(({ device, host }) => (host?.skinny ? [device] : [])))
   const around = surroundingsOf(configurations, network.topology)

@@ -3,7 +3,7 @@
  * names the ends, asks for both directions, and says what is worth noticing.
  */
 import { type Configuration, interfaceMeant } from '../../config/index'
-import { dscpOf, type Flow, type FlowProtocol, type Ip, parseIp, reverseFlow } from '../../net/index'
+import { didYouMean, dscpOf, type Flow, type FlowProtocol, type Ip, parseIp, reverseFlow } from '../../net/index'
 import {
   addressesOf,
   type Hop,
@@ -149,7 +149,8 @@ export function resolveEnd(network: Network, configurations: readonly Configurat
   const device = cut < 0 ? text : text.slice(0, cut)
   const port = cut < 0 ? undefined : text.slice(cut + 1)
   const configuration = namedOf(configurations).get(device)
-  if (!configuration) return `There is no device "${device}" and it is no address either`
+  if (!configuration)
+    return `There is no device "${device}" and it is no address either${didYouMean(device, namedOf(configurations).keys())}`
   const addresses = addressesOf(network, device)
   const found =
     port === undefined

@@ -15,6 +15,7 @@ import { writeText } from '../write-file'
 export const baselineCommand: Command = {
   name: 'baseline',
   summary: 'management lines: who may log in, clock, logs; on and off by kind of device',
+  verbatim: true,
   words: ['<DESIGN>'],
   options: [
     { flags: '--on <KINDS>', meaning: `kinds that get one: ${BASELINE_ROLES.join(', ')}, or all` },

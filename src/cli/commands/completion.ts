@@ -6,6 +6,7 @@ export function completionCommand(others: readonly Command[]): Command {
   const row: Command = {
     name: 'completion',
     summary: 'a script that completes calls in bash, zsh or fish',
+    verbatim: true,
     words: ['<SHELL>'],
     options: [],
     examples: [

@@ -6,6 +6,7 @@ import type { ReferenceJson } from '../json'
 export const referenceCommand: Command = {
   name: 'reference',
   summary: 'a built-in design, or their list',
+  verbatim: true,
   words: ['[NAME]'],
   options: [JSON_OPTION],
   examples: [

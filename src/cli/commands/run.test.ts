@@ -81,9 +81,9 @@ describe('run', () => {
     expect([code, out]).toEqual([2, ''])
     expect(err.trim().split('\n')).toEqual(
       [
-        'call "one": there is no device phone-99',
-        'flow "telnet", from: there is no device "nobody" and it is no address either',
-        'flow "telnet", to: soho-16 has no interface Ethernet7',
+        'traffic.0: there is no device phone-99',
+        'traffic.1.from: there is no device "nobody" and it is no address either',
+        'traffic.1.to: soho-16 has no interface Ethernet7; it has Ethernet0, Ethernet1',
         'expectations.0.call: there is no call "two" (there is "one")',
         'expectations.1.flow: there is no flow "ssh" (there is "telnet")',
         'expectations.2.site: there is no device soho-99',
@@ -91,7 +91,7 @@ describe('run', () => {
         'expectations.4.device: there is no device gateway-9',
         'expectations.5.device: there is no device gateway-9',
         'expectations.6.to: there is no device "phone-9" and it is no address either',
-      ].map((problem) => `headend: scenario ${path}, field ${problem}`),
+      ].map((problem) => `headend: ${path}, line 1, field ${problem}`),
     )
   })
   it('answers of show and trace are of a moment of it', async () => {

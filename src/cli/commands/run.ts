@@ -23,8 +23,11 @@ export const runCommandRow: Command = {
 async function run(call: Call, streams: Streams): Promise<number> {
   const design = readDesign('run', call.words[0], streams)
   const { scenario: name, seed: word } = call.options
-  if (name === undefined) throw new Unusable(`run needs --scenario S: ${known(design.scenarios)} or a JSON file`)
-  const scenario = readScenario(design, name)
+  if (name === undefined)
+    throw new Unusable(
+      `run needs --scenario S: ${known(design.scenarios)} or a file in YAML or JSON (headend scenario new begins one)`,
+    )
+  const { scenario, told } = readScenario(design, name)
   const seed = word === undefined ? undefined : Number(word)
   if (seed !== undefined && !Number.isSafeInteger(seed))
     throw new Unusable(`--seed ${word}: a whole number is expected`)
@@ -33,7 +36,7 @@ async function run(call: Call, streams: Streams): Promise<number> {
     untilSeconds: readTime(call, 'until') ?? scenario.untilSeconds,
     ...(seed === undefined ? {} : { seed }),
   }
-  const { result } = await playScenario(design, asked, name)
+  const { result } = await playScenario(design, { scenario: asked, told })
   printAnswer(runAnswer(result, call.words[0] ?? ''), call, streams)
   return isMet(result) ? 0 : 1
 }

@@ -9,6 +9,7 @@ import { readDesign } from '../read-design'
 export const scenarioCommand: Command = {
   name: 'scenario',
   summary: 'a commented scenario to begin with, in YAML',
+  verbatim: true,
   words: ['[new]', '[DESIGN]'],
   options: [],
   examples: [

@@ -7,6 +7,7 @@ import { type Call, type Command, type Streams, Unusable } from '../command'
 export const schemaCommand: Command = {
   name: 'schema',
   summary: 'the JSON Schema of a design, a scenario file, or what a command answers with --json',
+  verbatim: true,
   words: ['[NAME]'],
   options: [],
   examples: [

@@ -6,6 +6,7 @@ import { readDesign } from '../read-design'
 export const showCommand: Command = {
   name: 'show',
   summary: "what a device's terminal would print",
+  verbatim: true,
   words: ['<DESIGN>', '<DEVICE>', '<COMMAND>'],
   options: [SCENARIO_OPTION, AT_OPTION],
   examples: [

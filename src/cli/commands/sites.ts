@@ -42,6 +42,7 @@ const TEMPLATE: readonly (readonly [flag: string, value: string, field: SiteFiel
 export const sitesCommand: Command = {
   name: 'sites',
   summary: 'many sites at once: add, change, remove or export them',
+  verbatim: true,
   words: ['<add|change|remove|export>', '<DESIGN>'],
   options: [
     { flags: '--csv <FILE>', meaning: 'a table of sites, with headings or as a bare list (- for standard input)' },

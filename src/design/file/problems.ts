@@ -11,12 +11,27 @@ export interface FileProblem {
 /** Problems told at once; more would only bury the first. */
 const MAX_PROBLEMS = 20
 
+/** What to do about a field that is not known, or missing, in files of a kind. */
+export interface FieldAdvice {
+  readonly unknown: (field: string) => string
+  readonly missing: string
+}
+
+const OF_DESIGNS: FieldAdvice = {
+  unknown: () => '; remove it, or open the file with a newer Headend',
+  missing: '; add it, or save the design again',
+}
+
 /** The issues of a check as problems. `input` is what was checked: it tells the names of the devices concerned. */
-export function problemsOf(issues: readonly v.BaseIssue<unknown>[], input: unknown): readonly FileProblem[] {
+export function problemsOf(
+  issues: readonly v.BaseIssue<unknown>[],
+  input: unknown,
+  advice: FieldAdvice = OF_DESIGNS,
+): readonly FileProblem[] {
   return issues.slice(0, MAX_PROBLEMS).map((issue) => {
     const path = v.getDotPath(issue) ?? ''
     const owner = ownerOf(path, input)
-    return { path, problem: `${sentence(issue)}${owner === '' ? '' : ` (in ${owner})`}` }
+    return { path, problem: `${sentence(issue, advice)}${owner === '' ? '' : ` (in ${owner})`}` }
   })
 }
 
@@ -24,17 +39,17 @@ export function problemsOf(issues: readonly v.BaseIssue<unknown>[], input: unkno
 export function firstProblem(issues: readonly v.BaseIssue<unknown>[], what: string): string {
   const issue = issues[0]
   const path = issue ? (v.getDotPath(issue) ?? '') : ''
-  return `${what}${path === '' ? '' : `, ${path}`}: ${issue ? sentence(issue) : 'this value does not fit'}`
+  return `${what}${path === '' ? '' : `, ${path}`}: ${issue ? sentence(issue, OF_DESIGNS) : 'this value does not fit'}`
 }
 
-function sentence(issue: v.BaseIssue<unknown>): string {
+function sentence(issue: v.BaseIssue<unknown>, advice: FieldAdvice): string {
   const found = issue.received === 'undefined' ? 'nothing' : shorten(issue.received)
   switch (issue.type) {
     case 'strict_object':
       return issue.expected === 'never'
-        ? `the field ${shorten(issue.received)} is not known; remove it, or open the file with a newer Headend`
+        ? `the field ${shorten(issue.received)} is not known${advice.unknown(bare(issue.received))}`
         : issue.received === 'undefined'
-          ? 'this field is missing; add it, or save the design again'
+          ? `this field is missing${advice.missing}`
           : `an object with fields is expected, ${found} was found`
     case 'array':
       return `a list is expected, ${found} was found`
@@ -69,6 +84,9 @@ function choices(expected: string | null): string {
     .split(' | ')
     .join(', ')
 }
+
+/** A name without the quotes that a check puts around it. */
+const bare = (received: string): string => received.replace(/^"|"$/g, '')
 
 function shorten(received: string): string {
   return received.length > 60 ? `${received.slice(0, 57)}…` : received

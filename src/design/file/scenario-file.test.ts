@@ -166,7 +166,7 @@ describe('written and read again, a scenario is the same', () => {
         from: name,
         to: name,
         codec: fc.constantFrom('g711' as const, 'g729' as const),
-        startSeconds: seconds,
+        startSeconds: seconds.filter((start) => start < 10_000),
       }),
     ),
     seed: fc.integer(),

@@ -4,10 +4,11 @@
  * what is expected. Reading gives a whole scenario or names every field that is wrong; nothing makes it throw.
  */
 import * as v from 'valibot'
+import { didYouMean } from '../../net/index'
 import type { Scenario, ScenarioEvent } from '../model/scenario'
-import { scenarioSchema } from '../model/scenario-schema'
+import { SCENARIO_FIELDS, scenarioSchema } from '../model/scenario-schema'
 import { formatDuration, parseDuration } from './duration'
-import { type FileProblem, problemsOf } from './problems'
+import { type FieldAdvice, type FileProblem, problemsOf } from './problems'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -42,8 +43,9 @@ export function scenarioFrom(json: unknown, name: string): ReadScenario {
   const problems = [...misplaced(json)]
   const shaped = scenarioOf(json, name, problems)
   const result = v.safeParse(scenarioSchema, shaped)
-  if (!result.success) problems.push(...problemsOf(result.issues, shaped).map((item) => inTermsOfFile(item, json)))
-  if (result.success) problems.push(...afterTheEnd(result.output))
+  if (!result.success)
+    problems.push(...problemsOf(result.issues, shaped, ADVICE).map((item) => inTermsOfFile(item, json)))
+  if (result.success) problems.push(...afterTheEnd(result.output).map((item) => inTermsOfFile(item, json)))
   if (problems.length === 0 && result.success) return { ok: true, scenario: result.output }
   return { ok: false, problems }
 }
@@ -55,18 +57,46 @@ const misplaced = (json: Json): readonly FileProblem[] =>
     .map((path) => ({ path, problem: 'it is no field here: calls, flows and transfers stand under traffic' }))
 
 /** What would never happen, or never be looked at, since the scenario ends before. */
-function afterTheEnd({ untilSeconds, events, expectations = [] }: Scenario): readonly FileProblem[] {
+function afterTheEnd({
+  untilSeconds,
+  events,
+  calls,
+  flows = [],
+  transfers = [],
+  expectations = [],
+}: Scenario): readonly FileProblem[] {
   const late = (path: string, at: number | undefined): readonly FileProblem[] =>
     at === undefined || at <= untilSeconds
       ? []
       : [{ path, problem: `${formatDuration(at)} is after the scenario's end at ${formatDuration(untilSeconds)}` }]
   return [
     ...events.flatMap((event, at) => late(`events.${at}.at`, event.atSeconds)),
+    ...neverSent('calls', calls, untilSeconds),
+    ...neverSent('flows', flows, untilSeconds),
+    ...neverSent('transfers', transfers, untilSeconds),
     ...expectations.flatMap((item, at) =>
       late(`expectations.${at}.at`, 'atSeconds' in item ? item.atSeconds : undefined),
     ),
   ]
 }
+
+/** Traffic of which no packet would be sent: a call that nobody makes is never silent, and would be taken for good. */
+const neverSent = (
+  list: string,
+  traffic: readonly { readonly startSeconds?: number; readonly endSeconds?: number }[],
+  untilSeconds: number,
+): readonly FileProblem[] =>
+  traffic.flatMap(({ startSeconds: start = 0, endSeconds: end = untilSeconds }, at) => {
+    if (start < Math.min(end, untilSeconds)) return []
+    const over =
+      end < untilSeconds ? `its own end at ${formatDuration(end)}` : `the scenario's at ${formatDuration(untilSeconds)}`
+    return [
+      {
+        path: `${list}.${at}.startSeconds`,
+        problem: `nothing is sent: ${formatDuration(start)} is not before ${over}`,
+      },
+    ]
+  })
 
 const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
@@ -114,6 +144,22 @@ function list(value: unknown, path: string, problems: FileProblem[]): unknown {
   return Array.isArray(value) ? value.map((item, at) => timed(item, `${path}.${at}`, problems)) : value
 }
 
+/** Words that a file has and the document says otherwise. */
+const OF_FILES = ['call', 'flow', 'transfer', 'traffic', 'fault', 'restore', 'configure', 'target', 'parameters']
+
+/** Fields of the document that no file has. */
+const OF_DOCUMENT: ReadonlySet<string> = new Set(['calls', 'flows', 'transfers', 'action'])
+
+const FIELDS = [
+  ...OF_FILES,
+  ...SCENARIO_FIELDS.filter((field) => !OF_DOCUMENT.has(field)).map((field) => field.replace(/Seconds$/, '')),
+]
+
+const ADVICE: FieldAdvice = {
+  unknown: (field) => didYouMean(field, FIELDS) || '; remove it (docs/scenarios.md has all of them)',
+  missing: '; add it',
+}
+
 /** What a file need not say. */
 const USUAL = { call: { codec: 'g729' }, flow: { protocol: 'tcp', port: 23 }, transfer: { size: 1400 } } as const
 type Traffic = keyof typeof USUAL
@@ -158,6 +204,11 @@ function eventOf(value: unknown, path: string, problems: FileProblem[]): Json {
   if (configure !== undefined) return { ...rest, action: 'configure', device: configure }
   const action = restore === undefined ? 'fault' : 'restore'
   const what = fault ?? restore
+  if (fault !== undefined && restore !== undefined)
+    problems.push({
+      path: `${path}.restore`,
+      problem: 'one event does one thing: write "fault" and "restore" as two events',
+    })
   if (what === undefined)
     problems.push({
       path,

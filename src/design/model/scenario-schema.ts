@@ -92,3 +92,13 @@ export const scenarioSchema = v.strictObject({
   parameters: v.exactOptional(parametersSchema),
   seed: v.exactOptional(v.pipe(v.number(), v.safeInteger())),
 }) satisfies v.GenericSchema<unknown, Scenario>
+
+/** The names of all fields of a scenario, at whatever place. */
+export const SCENARIO_FIELDS: readonly string[] = [
+  scenarioSchema,
+  callSchema,
+  flowSchema,
+  transferSchema,
+  ...eventSchema.options,
+  ...expectationSchema.options,
+].flatMap(({ entries }) => Object.keys(entries))

@@ -1,5 +1,6 @@
 /** "Where does the real network disagree with the simulated one?" */
 import { compareWithReal, exec, outputsOf } from '../../console/index'
+import { didYouMean } from '../../net/index'
 import { viewOf } from '../../sim/index'
 import type { Loaded } from '../loaded'
 import type { AgainstReport } from './against-messages'
@@ -7,7 +8,11 @@ import type { Handler } from './question'
 
 export const answerAgainst: Handler<'against'> = function* (loaded, { device, text }) {
   const { configurations } = loaded.built.scene
-  if (device !== '' && !configurations.some((item) => item.device === device)) return `There is no device "${device}"`
+  if (device !== '' && !configurations.some((item) => item.device === device))
+    return `There is no device "${device}"${didYouMean(
+      device,
+      configurations.map((item) => item.device),
+    )}`
   const outputs = outputsOf(text)
   const reports: AgainstReport[] = []
   for (const output of outputs) {

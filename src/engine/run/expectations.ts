@@ -47,6 +47,7 @@ function outageVerdict(result: ScenarioResult, item: OutageExpectation): Verdict
   const call = result.calls.find((each) => each.name === item.call)
   if (!call) return { met: false, found: `there is no call "${item.call}"` }
   const ways = item.direction ? [item.direction] : (['forward', 'return'] as const)
+  if (ways.every((way) => call[way].sent === 0)) return { met: false, found: 'no packet of it was sent' }
   const open = ways.map((way) => call[way].notKnown).find((known) => known)
   if (open) return { met: false, found: notKnownText(open) }
   const gaps: readonly Pick<Outage, 'from' | 'to'>[] = item.direction
@@ -87,9 +88,14 @@ function* showVerdict(then: Loaded, { device, command, contains, present }: Show
   const request = { kind: 'exec', id: 0, revision: then.revision, device, line: command } as const
   const served = yield* serveTerminal(then, request, false)
   const output = typeof served === 'string' ? served : served.answer.output
+  // What a terminal refuses holds no text: it would be met for ever that one is absent.
+  if (typeof served === 'string' || !served.answer.ok)
+    return { met: false, found: `the terminal refuses it: ${lastLine(output)}` }
   const there = output.includes(contains)
   return { met: there === present, found: there ? 'it is there' : 'it is not there' }
 }
+
+const lastLine = (output: string): string => output.trim().split('\n').at(-1) ?? ''
 
 type MomentExpectation = Exclude<Expectation, { readonly kind: 'outage' | 'flow' | 'show' }>
 

@@ -1,7 +1,7 @@
 /** What a terminal at a device has before it: tables, texts and journal of a network at its moment. */
 
 import type { CdpNeighbor, ConsoleContext } from '../../console/index'
-import { lookUp } from '../../net/index'
+import { didYouMean, lookUp } from '../../net/index'
 import { configurationOf, type Network, viewOf } from '../../sim/index'
 import type { Loaded } from '../loaded'
 
@@ -9,7 +9,7 @@ import type { Loaded } from '../loaded'
 export function contextOf(loaded: Loaded, device: string): ConsoleContext | string {
   const { network } = loaded
   const configuration = configurationOf(network, device)
-  if (!configuration) return `There is no device "${device}"`
+  if (!configuration) return `There is no device "${device}"${didYouMean(device, namesOf(loaded))}`
   return {
     view: viewOf(network),
     configuration,
@@ -19,6 +19,8 @@ export function contextOf(loaded: Loaded, device: string): ConsoleContext | stri
     neighbors: neighborsOf(network, device),
   }
 }
+
+const namesOf = ({ built }: Loaded): readonly string[] => built.scene.configurations.map((item) => item.device)
 
 /** The text of the design: what a device starts with. */
 export function startupText({ built }: Loaded, device: string): string {

@@ -2,6 +2,7 @@
  * What a line of unknown words may have been meant to be: with a word in full that was shortened, or another letter in one
  * or two that are near a word of the language. For messages, and for what the line leaves open; nobody simulates by it.
  */
+import { closest } from '../../net/index'
 import type { Effect } from './grammar'
 import type { Kinded, Language } from './language'
 import { type Word, wordsOf } from './pattern'
@@ -67,37 +68,4 @@ function withoutSlip<D extends Kinded>(
   const meant = strange && closest(strange.text.toLowerCase(), wanted)
   if (!strange || meant === undefined) return undefined
   return `${text.slice(0, strange.start)}${meant}${text.slice(strange.start + strange.text.length)}`
-}
-
-/** The only word that is nearest, if it is near enough to be a slip. */
-function closest(strange: string, words: readonly string[]): string | undefined {
-  const most = strange.length > 7 ? 2 : strange.length > 3 ? 1 : 0
-  if (most === 0) return undefined
-  let [best, distance, equal]: [string | undefined, number, boolean] = [undefined, most + 1, false]
-  for (const word of words) {
-    if (word.length < 3 || Math.abs(word.length - strange.length) > most) continue
-    const far = slipsBetween(strange, word)
-    if (far < distance) [best, distance, equal] = [word, far, false]
-    else if (far === distance) equal = true
-  }
-  return equal ? undefined : best
-}
-
-/** Letters that are wrong, missing, too many or changed about (optimal string alignment). */
-function slipsBetween(one: string, other: string): number {
-  let before: number[] = []
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1]
-      let least = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1))
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
-        least = Math.min(least, (before[j - 2] ?? 0) + 1)
-      next.push(least)
-    }
-    before = row
-    row = next
-  }
-  return row[other.length] ?? 0
 }
