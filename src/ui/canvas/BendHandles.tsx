@@ -6,6 +6,7 @@ import type { Link } from '../../design/index'
 import type { Point } from '../../drawing/index'
 import { bending, middleOfPiece, middles, putBends, withoutPoint, withPoint } from './bending'
 import { titleOf } from './flow'
+import { openMenu } from './keys'
 import './bends.css'
 
 interface BendHandlesProps {
@@ -108,8 +109,10 @@ function Handle({ at, zoom, label, hint, link, index, between, moved }: HandlePr
       style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px) scale(${1 / zoom})` }}
       aria-label={label}
       title={hint}
+      onContextMenu={(event) => openMenu(event, { link: link.id })}
       onPointerDown={(event) => {
         event.stopPropagation()
+        if (event.button !== 0) return
         event.currentTarget.setPointerCapture(event.pointerId)
         pressed.current = { x: event.clientX, y: event.clientY }
       }}
