@@ -92,13 +92,9 @@ function askedOf(network: Network, { built }: RandomNetwork, hosts: Hosts) {
   return { tables, service, ways, echoes }
 }
 
-/**
- * Of a value's text; what keys hold nothing are left out, and their order counts for nothing. What queues counted came to the
- * tables after these answers were kept, and is no part of them.
- */
+/** Of a value's text; what keys hold nothing are left out, and their order counts for nothing. */
 function hashed(value: unknown): string {
-  const told = (key: string, item: unknown) => (key === 'queues' ? undefined : isRecord(item) ? sorted(item) : item)
-  const text = JSON.stringify(value, told) ?? ''
+  const text = JSON.stringify(value, (_key, item: unknown) => (isRecord(item) ? sorted(item) : item)) ?? ''
   return [hashText(text), hashText(text, 0x9e3779b9)].map((half) => half.toString(16).padStart(8, '0')).join('')
 }
 
