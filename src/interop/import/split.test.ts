@@ -66,6 +66,30 @@ describe('one text per device', () => {
   })
 })
 
+describe('what a terminal writes between and before the lines', () => {
+  const lines = A.split('\n').slice(0, -1)
+  const texts = (text: string) => cut(text).sources.map((source) => source.text)
+
+  it.each([
+    '*Mar  4 10:22:12.123: %LINK-3-UPDOWN: Interface Tunnel0, changed state to up',
+    '000123: Mar  4 10:22:12.123 MET: %HSRP-5-STATECHANGE: Ethernet0 Grp 1 state Standby -> Active',
+    '00:01:23: %SYS-5-CONFIG_I: Configured from console',
+    '1d02h: %SYS-5-CONFIG_I: Configured from console',
+    '%ASA-6-302013: Built inbound TCP connection',
+  ])('a message: %s', (message) => {
+    expect(texts([...lines.slice(0, 2), message, ...lines.slice(2), ''].join('\n'))).toEqual([A])
+  })
+  it('the numbers of show running-config linenum', () => {
+    const long = [...lines.slice(0, -1), ...Array.from({ length: 12 }, (_, at) => `interface Loopback${at}`), 'end']
+    const numbered = long.map((line, at) => `${at + 1} : ${line}`).join('\n')
+    expect(texts(`r#show running-config linenum\n${numbered}\n`)).toEqual([`${long.join('\n')}\n`])
+  })
+  it('but a line with a number and a colon is one', () => {
+    const own = 'hostname a\nip host x 10.0.0.1\n12: 7\nend\n'
+    expect(texts(own)).toEqual([own])
+  })
+})
+
 describe('what is refused', () => {
   it('three thousand levels, with the line', () => {
     const [diagnostic] = cut(Array.from({ length: 3000 }, (_, depth) => `${' '.repeat(depth)}a`).join('\n')).diagnostics

@@ -4,7 +4,7 @@
  * refused with a reason.
  */
 import { type Decoded, decodeText } from './decode'
-import { lastOfBanner, markOf, withoutTraces } from './terminal'
+import { lastOfBanner, markOf, withoutNumbers, withoutTraces } from './terminal'
 import type { ImportDiagnostic, ImportFile, Normalised } from './types'
 
 export interface Source {
@@ -60,7 +60,7 @@ export function split(file: ImportFile): Split {
   const refusal = refuse(file.name, text)
   if (refusal) return { sources: [], diagnostics: [refusal], normalised: [] }
   const raw = text.split(/(?<!\r)\r*\n|\r/)
-  const lines = raw.map(withoutTraces)
+  const lines = [...withoutNumbers(raw.map(withoutTraces))]
   const isEnded = lines.at(-1) === ''
   if (isEnded) lines.pop()
   const { parts, left } = partsOf(lines)

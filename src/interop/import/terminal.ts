@@ -15,6 +15,19 @@ export const withoutTraces = (line: string): string => (MAY_HAVE_TRACES.test(lin
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
 const MAY_HAVE_TRACES = /[\u0008\u001b]|-- ?More ?--|<-+ ?More ?-+>/i
 
+const NUMBERED = /^ *(\d+) ?: ?(.*)$/
+/** So few lines with a number each may be anything. */
+const FEW = 10
+
+/** `show running-config linenum` puts its number before each line: where nearly all count up, they are no part of the lines. */
+export function withoutNumbers(lines: readonly string[]): readonly string[] {
+  const found = lines.map((line) => NUMBERED.exec(line))
+  const numbers = found.flatMap((match) => (match ? [Number(match[1])] : []))
+  const isCounted = numbers.every((number, at) => number === (numbers[0] ?? 0) + at)
+  if (!isCounted || numbers.length < FEW || numbers.length < lines.length * 0.8) return lines
+  return lines.map((line, at) => found[at]?.[2] ?? line)
+}
+
 /** What a line of a session is, as far as it can be told from the line alone. */
 export type Mark =
   /** The words before a configuration. */
@@ -28,7 +41,7 @@ export type Mark =
 
 const OPENING = /^(?:Building configuration\.\.\.|Current configuration ?:.*|Using \d+ out of \d+ bytes.*|: Saved)$/i
 const NOISE =
-  /^(?:\[OK\]|(?:-- ?More ?--|<-+ ?More ?-+>)|Enter configuration commands, one per line\..*|(?:[*.]?\w{3} +\d+ [\d:. ]+.*: )?%[A-Z][A-Z0-9_]*-\d-[A-Z0-9_]+: .*)$/i
+  /^(?:\[OK\]|(?:-- ?More ?--|<-+ ?More ?-+>)|Enter configuration commands, one per line\..*|```\w*|(?:\d+: )?(?:[*.]?\w{3} +\d+ [\d:. ]+.*: |[\dwdhms:.]+: )?%[A-Z][A-Z0-9_]*-\d-[A-Z0-9_]+: .*)$/i
 const PROMPT = /^[\w.-]+(?:\/[\w-]+)*(?:\([\w-]+\))?[#>]\s*(.*)$/
 const PRINTS = /^(?:do )?(?:sh\w* (?:run|start|conf)\w*|wr\w* t\w*|more (?:system:run|nvram:start)\S*)\b/i
 const COMMAND =
