@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { effectOf, parseIos, renderIos, type Statement } from '../ios/index'
 import { SEED_CONFIGS } from '../testing/seed-configs'
+import { importConfigurations } from './index'
 
 const FOLDER = join(import.meta.dirname, 'testing/configs')
 const FILES = readdirSync(FOLDER)
@@ -42,6 +43,35 @@ describe('every line of a public configuration', () => {
     // biome-ignore lint/suspicious/noConsole: what is simulated of them is worth seeing
     console.info(`Lines of ${FILES.length} public configurations, in percent:`, shares)
     expect(Object.values(shares).reduce((sum, value) => sum + value, 0)).toBeGreaterThan(98)
+  })
+})
+
+describe('the share of lines that is simulated', () => {
+  const CASES = join(import.meta.dirname, 'testing/cases')
+  const cases = readdirSync(CASES, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.cfg'))
+    .map((name) => ({ name, text: readFileSync(join(CASES, name), 'utf8') }))
+  const shares = [...FILES, ...cases].flatMap(({ name, text }) =>
+    importConfigurations([{ name, text }], { values: {} }).devices.flatMap(({ kind, lines }) => {
+      if (!lines) return []
+      const all = lines.simulated + lines.noEffect + lines.consequential + lines.unknown
+      // A few lines are no configuration of a device.
+      return all < 5 ? [] : [{ isFirewall: kind === 'firewall', share: lines.simulated / all }]
+    }),
+  )
+  const medianOf = (isFirewall: boolean): number => {
+    const own = shares.filter((item) => item.isFirewall === isFirewall).map(({ share }) => share)
+    return own.sort((a, b) => a - b)[Math.floor(own.length / 2)] ?? 0
+  }
+
+  it('is 60 % at the median router and 40 % at the median firewall, at least', () => {
+    expect(shares.filter(({ isFirewall }) => isFirewall).length).toBeGreaterThan(3)
+    expect(shares.filter(({ isFirewall }) => !isFirewall).length).toBeGreaterThan(40)
+    const medians = { router: Math.round(medianOf(false) * 100), firewall: Math.round(medianOf(true) * 100) }
+    // biome-ignore lint/suspicious/noConsole: as above
+    console.info(`Simulated at the median of ${shares.length} devices, in percent:`, medians)
+    expect(medians.router).toBeGreaterThanOrEqual(60)
+    expect(medians.firewall).toBeGreaterThanOrEqual(40)
   })
 })
 
