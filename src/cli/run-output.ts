@@ -1,5 +1,6 @@
 /** A played scenario for standard output: as JSON and as text. Times are seconds after the settled moment. */
 import { type DirectionReport, notKnownText, type Outage, type ScenarioResult, type SimTime } from '../engine/session'
+import { plural } from '../net/index'
 import type { CheckedAnswer } from './answer'
 import type { CallWayJson, OutageJson, RunJson } from './json'
 import type { CheckedCase } from './junit'
@@ -105,7 +106,7 @@ export function runAnswer(result: ScenarioResult, name: string): CheckedAnswer {
   const unmet = expected.filter((item) => item.result === 'failed').length
   return {
     title: `${result.name} on ${name}`,
-    summary: `${value.outages.length} outages; ${expected.length} expectations, ${unmet} of them not met. Fingerprint ${result.fingerprint}.`,
+    summary: `${plural(value.outages.length, 'outage')}; ${plural(expected.length, 'expectation')}, ${unmet} not met. Fingerprint ${result.fingerprint}.`,
     value,
     text: runText(result),
     cases: expected.length === 0 ? [{ group: result.name, name: 'is played to its end', result: 'met' }] : expected,

@@ -16,6 +16,10 @@ describe('a line of a paper as a command', () => {
       `run: node dist/cli/headend.js sweep d.json --shard ${MATRIX}/8 > part-${MATRIX}.json`,
       'headend sweep d.json --shard 1/2 > part-1.json && headend sweep d.json --shard 2/2 > part-2.json',
     ],
+    [
+      'npx --no-install headend diff a.json b.json --markdown > c.md || true',
+      'headend diff a.json b.json --markdown > c.md || true',
+    ],
     ['npm ci && npm test', undefined],
     ['headend serve --port 8080', undefined],
   ])('%s', (line, script) => {
@@ -28,7 +32,7 @@ describe('a line of a paper as a command', () => {
     expect(found[0]).toEqual({
       paper: 'README.md',
       line: expect.any(Number),
-      script: 'headend reference srnd-figure-c1 > design.json',
+      script: 'headend --help',
     })
   })
 })

@@ -15,7 +15,8 @@ export interface PaperCommand {
 /** Block languages that hold commands: a shell's own, and pipelines with a command as the value of a key. */
 const BLOCKS = /^```(sh|yaml)$/
 /** How the papers call the program: from the sources, from the package, from a build. */
-const CALLS = /(?:npm run -s headend --|npx headend|node dist\/cli\/headend\.js|node headend\.js)(?=\s)/g
+const CALLS =
+  /(?:npm run -s headend --|npx(?: --no-install)? headend|node dist\/cli\/headend\.js|node headend\.js)(?=\s)/g
 /** What a pipeline writes before a command. */
 const KEYS = /^(?:- )?(?:run: |entry: )?/
 /** How many runs of a failover, and parts of a whole, a test has time for. */

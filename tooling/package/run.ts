@@ -15,6 +15,7 @@ const REPORT = 'test-results/reports/package.json'
 const GIVEN = [
   'headend reference srnd-figure-c1 > design.json',
   'headend sites add design.json --count 1 --naming store-{n} --out changed.json',
+  'cp design.json before.json',
   'headend show design.json gateway-1 "show ip route" > route.txt',
   "printf 'gateway-1#show ip route\\n' | cat - route.txt > session.txt",
   'headend scenario design.json > reload.yaml',

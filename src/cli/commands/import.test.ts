@@ -54,3 +54,11 @@ describe('import', () => {
     expect((await run('import', ...printed)).code).toBe(2)
   })
 })
+
+describe('a drawing among the files', () => {
+  it('is no configuration, and the option for it is named', async () => {
+    const { code, err } = await run('import', 'lab.drawio', '--out', 'never.json')
+    expect(code).toBe(2)
+    expect(err).toContain('lab.drawio is a drawing: give the configurations, and the drawing as --positions lab.drawio')
+  })
+})

@@ -3,7 +3,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { IMPORT_ROLES, type ImportDiagnostic, type Imported, importFiles, renderDesignFile } from '../../engine/session'
-import { type NameTable, nameTable } from '../../net/index'
+import { type NameTable, nameTable, plural } from '../../net/index'
 import { type Call, type Command, JSON_OPTION, json, type Streams, Unusable } from '../command'
 import type { ImportJson } from '../json'
 import { readBytes, readDesign } from '../read-design'
@@ -56,6 +56,9 @@ function importAll(call: Call, streams: Streams): number {
   if (out === undefined) throw new Unusable('import needs --out DESIGN')
   const names = call.words.flatMap(filesOf)
   if (names.length === 0) throw new Unusable('import needs FILE…: configurations, or folders of them')
+  const drawing = names.find((name) => /\.drawio$/i.test(name))
+  if (drawing !== undefined)
+    throw new Unusable(`${drawing} is a drawing: give the configurations, and the drawing as --positions ${drawing}`)
   const values = valuesOf(call.lists.set ?? [])
   checkWritable(out)
   const read = isTopology(names) ? importTopology(names[0] ?? '') : readConfigurations(names, values, call, streams)
@@ -122,7 +125,7 @@ function printResult(
 ): void {
   const device = (item: Imported['devices'][number]) =>
     [
-      `${item.name.padEnd(20)} ${item.kind.padEnd(10)} ${item.change === undefined ? '' : `${item.change.padEnd(8)} `}${item.file ?? (item.change === 'gone' ? 'not among the files, and stays' : 'added')}${item.byHand === 0 ? '' : `, ${item.byHand} lines by hand`}`,
+      `${item.name.padEnd(20)} ${item.kind.padEnd(10)} ${item.change === undefined ? '' : `${item.change.padEnd(8)} `}${item.file ?? (item.change === 'gone' ? 'not among the files, and stays' : 'added')}${item.byHand === 0 ? '' : `, ${plural(item.byHand, 'line')} of its own that no field of the design says`}`,
       ...(item.doubt === undefined ? [] : [`  ${item.doubt} --role ${item.name}=KIND says otherwise.`]),
       ...(item.difference?.removed ?? []).map((line) => `  - ${line}`),
       ...(item.difference?.added ?? []).map((line) => `  + ${line}`),
