@@ -112,6 +112,10 @@ export interface ConsolesView {
   readonly focus: number
 }
 
+/** Languages of the page, each by its own name. */
+export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const
+export type Language = keyof typeof LANGUAGES
+
 export interface ViewState {
   readonly devices: readonly string[]
   readonly link: string | undefined
@@ -145,6 +149,7 @@ export interface ViewState {
   readonly layer: LayerName
   readonly layersOpen: boolean
   readonly theme: 'system' | 'light' | 'dark'
+  readonly language: Language
   readonly notice: Notice | undefined
   readonly dialog: DialogName | undefined
   /** Texts that were dropped or chosen, for the import's dialog to take. */
@@ -203,6 +208,7 @@ export const viewStore = calm(
     layer: 'tunnels',
     layersOpen: false,
     theme: 'system',
+    language: 'en',
     notice: undefined,
     dialog: undefined,
     dropped: [],

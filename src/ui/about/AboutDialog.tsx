@@ -1,10 +1,16 @@
 /** What this is: version, commit, where it runs, and the licences of everything in it. */
 import { useEffect, useState } from 'react'
+import { setView } from '../../store/index'
 import { Dialog } from '../components/Dialog'
+import { SelectField } from '../components/Fields'
+import { useView } from '../components/useStore'
+import { LANGUAGES, useWords } from '../words/language'
 import { COMMIT, VERSION } from './build'
 import './about.css'
 
 export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useWords()
+  const language = useView((state) => state.language)
   const [licences, setLicences] = useState<string>()
   const [problem, setProblem] = useState<string>()
   useEffect(() => {
@@ -20,22 +26,34 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title="About Headend" onClose={onClose}>
       <div className="about">
         <p>
-          Headend {VERSION}, commit <code>{COMMIT}</code>.
+          {t('Headend {version}, commit', { version: VERSION })} <code>{COMMIT}</code>.
         </p>
         <p>
-          Everything runs in this page: it sends nothing, asks no other server, and keeps your designs in this browser
-          only.
+          {t(
+            'Everything runs in this page: it sends nothing, asks no other server, and keeps your designs in this browser only.',
+          )}
         </p>
         <p>
           <a href="./docs/index.html" target="_blank" rel="noreferrer">
-            Documentation
+            {t('Documentation')}
           </a>
-          : a guide for architects, formats, what is simulated and what is assumed.
+          : {t('a guide for architects, formats, what is simulated and what is assumed.')}
         </p>
-        <h3>Licences</h3>
-        {problem !== undefined && <p role="alert">The licences could not be read: {problem}.</p>}
+        <SelectField
+          label="Language"
+          value={language}
+          options={Object.entries(LANGUAGES)}
+          commit={(value) => setView({ language: value === 'de' ? 'de' : 'en' })}
+        />
+        <p className="muted">
+          {t(
+            'The bar, menus, start page and inspector are translated; answers, findings, journals and what a device prints are in English.',
+          )}
+        </p>
+        <h3>{t('Licences')}</h3>
+        {problem !== undefined && <p role="alert">{t('The licences could not be read: {problem}.', { problem })}</p>}
         {licences !== undefined && (
-          <textarea className="mono" readOnly rows={16} aria-label="Licence texts" value={licences} />
+          <textarea className="mono" readOnly rows={16} aria-label={t('Licence texts')} value={licences} />
         )}
       </div>
     </Dialog>

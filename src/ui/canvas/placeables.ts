@@ -1,12 +1,13 @@
 /** What the palette offers, and how each is called. */
 import type { Placeable } from '../../store/index'
+import type { Text } from '../words/language'
 
 interface Offered {
   readonly what: Placeable
-  readonly title: string
+  readonly title: Text
   /** As a sentence names one. */
   readonly one: string
-  readonly hint: string
+  readonly hint: Text
 }
 
 export const PLACEABLES: readonly Offered[] = [

@@ -1,6 +1,7 @@
 /** A modal dialog: the browser's own, so that focus, Escape and the backdrop behave as people know them. */
 
 import { useEffect, useRef } from 'react'
+import { useWords } from '../words/language'
 import { Icon } from './Icon'
 import { swallowSecondClick } from './second-click'
 
@@ -12,6 +13,7 @@ interface DialogProps {
 
 export function Dialog({ title, onClose, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
+  const { t, said } = useWords()
   useEffect(() => {
     const dialog = ref.current
     const opener = document.activeElement
@@ -25,10 +27,15 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     }
   }, [])
   return (
-    <dialog ref={ref} className="dialog" aria-label={title} onClose={onClose}>
+    <dialog ref={ref} className="dialog" aria-label={said(title)} onClose={onClose}>
       <header>
-        <h2>{title}</h2>
-        <button type="button" className="button quiet icon" aria-label="Close" onClick={() => ref.current?.close()}>
+        <h2>{said(title)}</h2>
+        <button
+          type="button"
+          className="button quiet icon"
+          aria-label={t('Close')}
+          onClick={() => ref.current?.close()}
+        >
           <Icon name="close" />
         </button>
       </header>

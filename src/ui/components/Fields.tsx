@@ -4,6 +4,7 @@
  */
 import { useId, useState } from 'react'
 import { LabelLine } from '../glossary/Explained'
+import { useWords } from '../words/language'
 import { ShowSecrets } from './ShowSecrets'
 import { useView } from './useStore'
 
@@ -36,6 +37,7 @@ export function TextField({
   commit,
 }: TextFieldProps) {
   const id = useId()
+  const { said } = useWords()
   const [draft, setDraft] = useState<string>()
   const [refused, setRefused] = useState<string>()
   const text = draft ?? value
@@ -50,8 +52,8 @@ export function TextField({
   }
   return (
     <div className="field">
-      <LabelLine text={label}>
-        <label htmlFor={id}>{label}</label>
+      <LabelLine text={said(label)}>
+        <label htmlFor={id}>{said(label)}</label>
       </LabelLine>
       <input
         id={id}
@@ -79,7 +81,7 @@ export function TextField({
       ) : (
         hint && (
           <span className="hint-text muted" id={`${id}-note`}>
-            {hint}
+            {said(hint)}
           </span>
         )
       )}
@@ -90,11 +92,12 @@ export function TextField({
 /** Text of several lines; Enter is a line of it, so it commits when it is left. */
 export function NotesField({ label, value, commit }: Pick<TextFieldProps, 'label' | 'value' | 'commit'>) {
   const id = useId()
+  const { said } = useWords()
   const [draft, setDraft] = useState<string>()
   return (
     <div className="field">
-      <LabelLine text={label}>
-        <label htmlFor={id}>{label}</label>
+      <LabelLine text={said(label)}>
+        <label htmlFor={id}>{said(label)}</label>
       </LabelLine>
       <textarea
         id={id}
@@ -165,15 +168,16 @@ interface SelectFieldProps {
 
 export function SelectField({ label, value, options, commit }: SelectFieldProps) {
   const id = useId()
+  const { said } = useWords()
   return (
     <div className="field">
-      <LabelLine text={label}>
-        <label htmlFor={id}>{label}</label>
+      <LabelLine text={said(label)}>
+        <label htmlFor={id}>{said(label)}</label>
       </LabelLine>
       <select id={id} value={value} onChange={(event) => commit(event.target.value)}>
         {options.map(([option, title]) => (
           <option key={option} value={option}>
-            {title}
+            {said(title)}
           </option>
         ))}
       </select>
@@ -193,8 +197,9 @@ export function CheckField({
   readonly mixed?: boolean
   readonly commit: (value: boolean) => void
 }) {
+  const { said } = useWords()
   return (
-    <LabelLine text={label}>
+    <LabelLine text={said(label)}>
       <label className="check">
         <input
           type="checkbox"
@@ -204,7 +209,7 @@ export function CheckField({
           }}
           onChange={(event) => commit(event.target.checked)}
         />
-        {label}
+        {said(label)}
       </label>
     </LabelLine>
   )

@@ -1,5 +1,6 @@
 /** A button with a menu below it, by the pattern of the ARIA practices: arrows move, Escape and a click elsewhere leave. */
 import { useEffect, useId, useRef, useState } from 'react'
+import { useWords } from '../words/language'
 import './menu.css'
 
 export interface MenuItem {
@@ -16,6 +17,7 @@ interface MenuButtonProps {
 
 export function MenuButton({ label, children, items }: MenuButtonProps) {
   const [open, setOpen] = useState(false)
+  const { said } = useWords()
   const id = useId()
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -47,8 +49,8 @@ export function MenuButton({ label, children, items }: MenuButtonProps) {
       <button
         type="button"
         className="button icon"
-        aria-label={label}
-        title={label}
+        aria-label={said(label)}
+        title={said(label)}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
@@ -73,7 +75,7 @@ export function MenuButton({ label, children, items }: MenuButtonProps) {
         >
           {items.map((item) => (
             <button
-              key={item.title}
+              key={said(item.title)}
               type="button"
               role="menuitem"
               tabIndex={-1}
@@ -83,7 +85,7 @@ export function MenuButton({ label, children, items }: MenuButtonProps) {
                 item.run()
               }}
             >
-              {item.title}
+              {said(item.title)}
             </button>
           ))}
         </div>

@@ -1,4 +1,6 @@
 /** Tabs by the pattern of the ARIA practices: arrows move, the chosen one is shown. */
+import { useWords } from '../words/language'
+
 interface TabsProps<T extends string> {
   readonly label: string
   readonly tabs: readonly { readonly id: T; readonly title: string }[]
@@ -8,6 +10,7 @@ interface TabsProps<T extends string> {
 }
 
 export function Tabs<T extends string>({ label, tabs, value, onChange, panelId }: TabsProps<T>) {
+  const { said } = useWords()
   const move = (event: React.KeyboardEvent, step: number) => {
     const at = tabs.findIndex((tab) => tab.id === value)
     const next = tabs[(at + step + tabs.length) % tabs.length]
@@ -19,7 +22,7 @@ export function Tabs<T extends string>({ label, tabs, value, onChange, panelId }
   return (
     <div
       role="tablist"
-      aria-label={label}
+      aria-label={said(label)}
       className="tabs"
       onKeyDown={(event) => {
         if (event.key === 'ArrowRight') move(event, 1)
@@ -37,7 +40,7 @@ export function Tabs<T extends string>({ label, tabs, value, onChange, panelId }
           tabIndex={tab.id === value ? 0 : -1}
           onClick={() => onChange(tab.id)}
         >
-          {tab.title}
+          {said(tab.title)}
         </button>
       ))}
     </div>

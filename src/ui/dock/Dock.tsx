@@ -8,6 +8,7 @@ import { Icon } from '../components/Icon'
 import { Tabs } from '../components/Tabs'
 import { useRun, useView } from '../components/useStore'
 import { watchedStore } from '../watched/watched'
+import { useWords } from '../words/language'
 import { DOCK_PANELS } from './tabs'
 import './dock.css'
 
@@ -19,6 +20,7 @@ const LEFT = 140
 let begun = false
 
 export function Dock() {
+  const { t, said } = useWords()
   const tab = useView((state) => state.dockTab)
   const open = useView((state) => state.dockOpen)
   const height = useView((state) => state.dockHeights.get(state.dockTab))
@@ -35,7 +37,7 @@ export function Dock() {
   return (
     <section
       className={`dock ${tab}${open ? ' open' : ''}${filled ? ' filled' : ''}${byHand ? ' by-hand' : ''}`}
-      aria-label="Dock"
+      aria-label={t('Dock')}
       style={byHand ? { ['--by-hand' as string]: `${height}px` } : undefined}
     >
       {open && <Grip tab={tab} />}
@@ -50,7 +52,7 @@ export function Dock() {
         <button
           type="button"
           className="button quiet icon"
-          aria-label={open ? 'Collapse the dock' : 'Open the dock'}
+          aria-label={open ? t('Collapse the dock') : t('Open the dock')}
           aria-expanded={open}
           onClick={() => setView({ dockOpen: !open })}
         >
@@ -58,7 +60,7 @@ export function Dock() {
         </button>
       </div>
       <div className="dock-body" id="dock-panel" role="tabpanel" aria-labelledby={`dock-panel-${tab}`} hidden={!open}>
-        <h2 className="sr-only">{shown?.title}</h2>
+        <h2 className="sr-only">{shown && said(shown.title)}</h2>
         <Guard key={tab} what={`The panel ${titleOf(tab)}`} doing={() => doingOf(tab)}>
           <Suspense fallback={null}>{Panel && <Panel />}</Suspense>
         </Guard>
@@ -102,6 +104,7 @@ const clamp = (value: number) => Math.round(Math.min(innerHeight - LEFT, Math.ma
 /** The upper edge: dragged, or moved by the arrow keys; a double click gives the panel what it needs again. */
 function Grip({ tab }: { readonly tab: DockTab }) {
   const ref = useRef<HTMLButtonElement>(null)
+  const { t } = useWords()
   const now = () => ref.current?.parentElement?.offsetHeight ?? LEAST
   const drag = (event: React.PointerEvent) => {
     const start = event.clientY + now()
@@ -124,7 +127,7 @@ function Grip({ tab }: { readonly tab: DockTab }) {
       ref={ref}
       type="button"
       className="grip"
-      aria-label="Height of the dock: arrow keys change it"
+      aria-label={t('Height of the dock: arrow keys change it')}
       onPointerDown={drag}
       onDoubleClick={() => setDockHeight(tab, undefined)}
       onKeyDown={nudge}

@@ -3,15 +3,17 @@ import { REFERENCE_DESIGNS, type ReferenceDesign } from '../../design/index'
 import { openDesign } from '../../store/index'
 import { Dialog } from '../components/Dialog'
 import { leavingTyped } from '../typed/leaving'
+import { useWords } from '../words/language'
 
 export function NewDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useWords()
   const open = (chosen: ReferenceDesign) => {
     onClose()
     leavingTyped(() => openDesign(chosen.build()))
   }
   return (
     <Dialog title="New design" onClose={onClose}>
-      <p className="field muted">What is open stays in the list of designs.</p>
+      <p className="field muted">{t('What is open stays in the list of designs.')}</p>
       <ul>
         {REFERENCE_DESIGNS.map((item) => (
           <li key={item.name} className="field">

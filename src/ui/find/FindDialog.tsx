@@ -4,6 +4,7 @@ import { askTrace, designStore, runStore, select, setView, showLine } from '../.
 import { Dialog } from '../components/Dialog'
 import { useShown } from '../components/useSecrets'
 import './find.css'
+import { t } from '../words/language'
 import { type Action, actionsNow } from './actions'
 import { takeKeys } from './early-keys'
 import { fitOf, linesWith, subnetsWith, type Target, type Thing, thingsOf } from './things'
@@ -49,13 +50,13 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
         <input
           ref={field}
           role="combobox"
-          aria-label="Find anything of the design, or an action"
+          aria-label={t('Find anything of the design, or an action')}
           aria-expanded={found.length > 0}
           aria-controls={`${id}-list`}
           aria-activedescendant={found.length > 0 ? `${id}-${at}` : undefined}
           aria-autocomplete="list"
           autoComplete="off"
-          placeholder="Name, address, interface, subnet, site, port, line or action"
+          placeholder={t('Name, address, interface, subnet, site, port, line or action')}
           value={text}
           onChange={(event) => {
             setText(event.target.value)
@@ -69,7 +70,7 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
             if (event.key === 'Enter') run(found[at])
           }}
         />
-        <div className="found" id={`${id}-list`} role="listbox" aria-label="Found" ref={list}>
+        <div className="found" id={`${id}-list`} role="listbox" aria-label={t('Found')} ref={list}>
           {found.map((entry, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option
             // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the field's
@@ -88,7 +89,7 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
             </div>
           ))}
         </div>
-        {found.length === 0 && <p className="muted none">Nothing is called that.</p>}
+        {found.length === 0 && <p className="muted none">{t('Nothing is called that.')}</p>}
       </div>
     </Dialog>
   )

@@ -5,6 +5,7 @@ import {
   askTrace,
   designStore,
   type InspectorTab,
+  LANGUAGES,
   notify,
   openConsole,
   type Placeable,
@@ -173,6 +174,14 @@ function looking(): readonly Action[] {
     theme('light'),
     theme('dark'),
     theme('system'),
+    ...Object.entries(LANGUAGES).map(([language, title]) =>
+      action(
+        `Language: ${title}`,
+        '',
+        () => setView({ language: language === 'de' ? 'de' : 'en' }),
+        'sprache deutsch english',
+      ),
+    ),
   ]
 }
 

@@ -3,6 +3,7 @@
  * sign, since a label is itself what is pressed. The glossary comes when the first of them is drawn.
  */
 import { createContext, lazy, Suspense, useContext } from 'react'
+import { useWords } from '../words/language'
 
 const Terms = lazy(() => import('./Terms').then((module) => ({ default: module.Terms })))
 
@@ -12,9 +13,10 @@ const TermSigns = lazy(() => import('./Terms').then((module) => ({ default: modu
 export const LabelsExplained = createContext(false)
 
 export function Explained({ text }: { readonly text: string }) {
+  const { said } = useWords()
   return (
-    <Suspense fallback={text}>
-      <Terms text={text} />
+    <Suspense fallback={said(text)}>
+      <Terms text={said(text)} />
     </Suspense>
   )
 }

@@ -2,6 +2,8 @@
 import type { Link } from '../../design/index'
 import { addPoint, leadAround, putBends, setCourse, straighten, withoutPoint } from '../canvas/bending'
 import { NumberField, SelectField } from '../components/Fields'
+import { Explained } from '../glossary/Explained'
+import { t } from '../words/language'
 
 const FARTHEST = 1_000_000
 
@@ -9,7 +11,9 @@ export function CourseFields({ link }: { readonly link: Link }) {
   const { bends = [], course } = link
   return (
     <>
-      <h3>On the drawing</h3>
+      <h3>
+        <Explained text="On the drawing" />
+      </h3>
       <SelectField
         label="Drawn"
         value={course ?? 'straight'}
@@ -24,14 +28,14 @@ export function CourseFields({ link }: { readonly link: Link }) {
       ))}
       <p className="buttons">
         <button type="button" className="button" onClick={() => addPoint(link)}>
-          Add a point
+          {t('Add a point')}
         </button>
         <button type="button" className="button" onClick={() => leadAround(link)}>
-          Lead around devices
+          {t('Lead around devices')}
         </button>
         {(bends.length > 0 || course !== undefined) && (
           <button type="button" className="button" onClick={() => straighten(link)}>
-            Straighten
+            {t('Straighten')}
           </button>
         )}
       </p>
@@ -64,8 +68,8 @@ function PointFields({ link, at }: { readonly link: Link; readonly at: number })
       <button
         type="button"
         className="button icon"
-        aria-label={`Remove point ${at + 1}`}
-        title={`Remove point ${at + 1}`}
+        aria-label={t('Remove point {number}', { number: at + 1 })}
+        title={t('Remove point {number}', { number: at + 1 })}
         onClick={() => putBends(link, withoutPoint(link, at))}
       >
         ✕

@@ -13,7 +13,9 @@ export function CryptoChoice({ vpn }: Part) {
   }
   return (
     <>
-      <h3>Cryptography</h3>
+      <h3>
+        <Explained text="Cryptography" />
+      </h3>
       <SelectField
         label="Preset"
         value={preset?.id ?? ''}

@@ -16,6 +16,7 @@ import { CheckField, NumberField, SelectField, TextField } from '../components/F
 import { Icon } from '../components/Icon'
 import { useDesign } from '../components/useStore'
 import { Explained } from '../glossary/Explained'
+import { t } from '../words/language'
 import { withLength } from './checks'
 import { hintOf, type SettingField, settingsOf } from './fields'
 import { PlaceFields } from './PlaceFields'
@@ -41,15 +42,21 @@ export function DeviceSettings({ device }: { readonly device: Device }) {
         <Setting key={field.label} field={field} device={device} />
       ))}
       {device.kind === 'soho' && <Peers name={device.name} peers={device.peers} />}
-      {device.kind !== 'lan' && <h3>Interfaces</h3>}
+      {device.kind !== 'lan' && (
+        <h3>
+          <Explained text="Interfaces" />
+        </h3>
+      )}
       {device.interfaces.map((item) => (
         <InterfaceFields key={item.name} device={device} item={item} />
       ))}
       <AddInterface device={device} />
       <PlaceFields devices={[device]} />
-      <h3>Device</h3>
+      <h3>
+        <Explained text="Device" />
+      </h3>
       <button type="button" className="button" onClick={() => edit({ kind: 'remove-devices', names: [device.name] })}>
-        Remove {device.name}
+        {t('Remove {what}', { what: device.name })}
       </button>
     </>
   )
@@ -125,7 +132,7 @@ function Peers({ name, peers }: { readonly name: string; readonly peers: readonl
           <button
             type="button"
             className="button icon"
-            aria-label={`Move ${peer} up`}
+            aria-label={t('Move {peer} up', { peer })}
             disabled={index === 0}
             onClick={() => swap(index)}
           >
@@ -134,7 +141,7 @@ function Peers({ name, peers }: { readonly name: string; readonly peers: readonl
           <button
             type="button"
             className="button icon"
-            aria-label={`Remove peer ${peer}`}
+            aria-label={t('Remove peer {peer}', { peer })}
             onClick={() => put(peers.filter((item) => item !== peer))}
           >
             <Icon name="close" />
@@ -145,7 +152,7 @@ function Peers({ name, peers }: { readonly name: string; readonly peers: readonl
         .filter((headEnd) => !peers.includes(headEnd))
         .map((headEnd) => (
           <button key={headEnd} type="button" className="button" onClick={() => put([...peers, headEnd])}>
-            Add {headEnd}
+            {t('Add {what}', { what: headEnd })}
           </button>
         ))}
     </>
@@ -261,7 +268,7 @@ function InterfaceFields({ device, item }: { readonly device: Device; readonly i
             className="button"
             onClick={() => edit({ kind: 'remove-interface', device: device.name, interface: item.name })}
           >
-            Remove {item.name}
+            {t('Remove {what}', { what: item.name })}
           </button>
         </div>
       </div>
@@ -307,7 +314,7 @@ function AddInterface({ device }: { readonly device: Device }) {
   }
   return (
     <button type="button" className="button" onClick={add}>
-      Add interface
+      {t('Add interface')}
     </button>
   )
 }

@@ -11,6 +11,7 @@ import { LabelsExplained } from '../glossary/Explained'
 import { AnnotationSettings } from './AnnotationSettings'
 import { DeviceSettings } from './DeviceSettings'
 import './inspector.css'
+import { useWords } from '../words/language'
 import { LinkSettings } from './LinkSettings'
 import { LiveTables } from './LiveTables'
 import { ManySettings } from './ManySettings'
@@ -26,6 +27,7 @@ const TABS: readonly { readonly id: InspectorTab; readonly title: string }[] = [
 const NOTE_TITLES = { frame: 'Frame', note: 'Note' } as const
 
 export function Inspector() {
+  const { t, said } = useWords()
   const selected = useView((state) => state.devices)
   const linkId = useView((state) => state.link)
   const tab = useView((state) => state.inspectorTab)
@@ -47,15 +49,15 @@ export function Inspector() {
           : 'Design')
   return (
     <LabelsExplained value={true}>
-      <aside className="inspector" aria-label="Inspector">
+      <aside className="inspector" aria-label={t('Inspector')}>
         <header>
-          <h2>{title}</h2>
+          <h2>{said(title)}</h2>
           {device && (
             <button
               type="button"
               className="button quiet icon"
-              aria-label={`Open the terminal of ${device.name}`}
-              title="Console (C on the canvas, or a double-click)"
+              aria-label={t('Open the terminal of {device}', { device: device.name })}
+              title={t('Console (C on the canvas, or a double-click)')}
               onClick={() => openConsole(device.name)}
             >
               <Icon name="prompt" />
@@ -64,7 +66,7 @@ export function Inspector() {
           <button
             type="button"
             className="button quiet icon"
-            aria-label="Close the inspector"
+            aria-label={t('Close the inspector')}
             onClick={() => setView({ inspectorOpen: false })}
           >
             <Icon name="close" />

@@ -3,6 +3,7 @@ import type { Link, LinkChange, LinkMedia } from '../../design/index'
 import { edit, select } from '../../store/index'
 import { NumberField, SelectField } from '../components/Fields'
 import { lookAtCable } from '../packets/cable'
+import { t } from '../words/language'
 import { CourseFields } from './CourseFields'
 import { MEDIA } from './media'
 
@@ -62,7 +63,7 @@ export function LinkSettings({ link }: { readonly link: Link }) {
       <CourseFields link={link} />
       <p className="buttons">
         <button type="button" className="button" onClick={() => lookAtCable(link)}>
-          Packets on it
+          {t('Packets on it')}
         </button>
         <button
           type="button"
@@ -72,7 +73,7 @@ export function LinkSettings({ link }: { readonly link: Link }) {
             select([])
           }}
         >
-          Remove link
+          {t('Remove link')}
         </button>
       </p>
     </>

@@ -5,6 +5,7 @@ import { formatIp, formatPrefix, lookUp } from '../../net/index'
 import { askWhy, setView } from '../../store/index'
 import { useRun } from '../components/useStore'
 import { Explained } from '../glossary/Explained'
+import { said } from '../words/language'
 
 export function LiveTables({ device }: { readonly device: string }) {
   const tables = useRun((state) => lookUp(state.view?.devices, device))
@@ -176,7 +177,7 @@ function Section({ title, head, rows, empty, whys }: SectionProps) {
         <Explained text={title} /> <span className="muted">{rows.length}</span>
       </h3>
       {rows.length === 0 ? (
-        <p className="muted">{empty}</p>
+        <p className="muted">{said(empty)}</p>
       ) : (
         <div className="wrap">
           <table className="grid">

@@ -7,6 +7,7 @@ import { duplicateSelected } from '../canvas/clipboard'
 import { countsOf } from '../canvas/selecting'
 import { CheckField, NumberField, SelectField, TextField } from '../components/Fields'
 import { useDesign } from '../components/useStore'
+import { Explained } from '../glossary/Explained'
 import { PlaceFields } from './PlaceFields'
 import { common, commonHint, commonValue, forEach, type SharedField, setShared, sharedFields } from './shared'
 
@@ -30,7 +31,9 @@ export function ManySettings({ devices }: { readonly devices: readonly Device[] 
         <p className="muted field">These kinds share no settings. Select devices of one kind to set them together.</p>
       )}
       <PlaceFields devices={devices} />
-      <h3>Selection</h3>
+      <h3>
+        <Explained text="Selection" />
+      </h3>
       <ul className="chosen">
         {devices.map(({ name }) => (
           <li key={name}>

@@ -12,6 +12,7 @@ import {
 } from '../canvas/arranging'
 import { CheckField, NumberField } from '../components/Fields'
 import { Icon } from '../components/Icon'
+import { Explained } from '../glossary/Explained'
 import { common } from './shared'
 
 const FARTHEST = 1_000_000
@@ -50,7 +51,9 @@ export function PlaceFields({ devices }: { readonly devices: readonly Device[] }
   }
   return (
     <>
-      <h3>On the drawing</h3>
+      <h3>
+        <Explained text="On the drawing" />
+      </h3>
       <div className="two">
         {field('x')}
         {field('y')}

@@ -4,6 +4,7 @@ import { CheckField, NumberField, SelectField, TextField } from '../components/F
 import { Icon } from '../components/Icon'
 import { useDesign, useRun } from '../components/useStore'
 import { faultTitle } from '../faults/words'
+import { Explained } from '../glossary/Explained'
 
 const EVENT = /^\s*(\d+(?:\.\d+)?)\s*s?\s+(fault|restore)\s+([a-z-]+:\S+)\s*$/
 
@@ -18,7 +19,9 @@ export function StartUp() {
   }
   return (
     <>
-      <h3>Start-up history</h3>
+      <h3>
+        <Explained text="Start-up history" />
+      </h3>
       {history.map((event, index) => (
         <div className="row" key={`${event.atSeconds} ${event.action} ${event.fault}`}>
           <span className="grow" title={event.fault}>
@@ -64,7 +67,9 @@ export function Parameters() {
   }
   return (
     <>
-      <h3>Timers and assumptions</h3>
+      <h3>
+        <Explained text="Timers and assumptions" />
+      </h3>
       {parameters.map((row) => (
         <div className="parameter" key={row.key}>
           {typeof row.value === 'number' ? (

@@ -60,7 +60,9 @@ export function VpnSettings() {
         />
       </div>
       <Eigrp vpn={vpn} put={put} />
-      <h3>Sites</h3>
+      <h3>
+        <Explained text="Sites" />
+      </h3>
       <TextField
         mono
         label="Address pools"

@@ -8,6 +8,7 @@ import { type MenuView, setView } from '../../store/index'
 import { titleOf } from '../canvas/flow'
 import { useDesign, useView } from '../components/useStore'
 import './menus.css'
+import { useWords } from '../words/language'
 import { type Aim, sectionsOf } from './sections'
 
 /** A hint that is a key. */
@@ -37,6 +38,7 @@ function useAim(view: MenuView): Aim {
 
 function OpenMenu({ view }: { readonly view: MenuView }) {
   const ref = useRef<HTMLDivElement>(null)
+  const { t, said } = useWords()
   const aim = useAim(view)
   const sections = sectionsOf(aim)
   usePlaced(ref, view.x, view.y)
@@ -68,7 +70,11 @@ function OpenMenu({ view }: { readonly view: MenuView }) {
       ref={ref}
       className="context-menu"
       role="menu"
-      aria-label={view.side === 'faults' ? `Break ${aim.target}` : `Menu of ${aim.target}`}
+      aria-label={
+        view.side === 'faults'
+          ? t('Break {what}', { what: said(aim.target) })
+          : t('Menu of {what}', { what: said(aim.target) })
+      }
       tabIndex={-1}
       onKeyDown={(event) => {
         const action =
@@ -80,26 +86,26 @@ function OpenMenu({ view }: { readonly view: MenuView }) {
       }}
     >
       <div className="head" aria-hidden="true">
-        {aim.target}
+        {said(aim.target)}
       </div>
       {sections.map((section) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of menu items is no fieldset
-        <div key={section.title} role="group" aria-label={section.title}>
+        <div key={section.title} role="group" aria-label={said(section.title)}>
           <div className="title" aria-hidden="true">
-            {section.title}
+            {said(section.title)}
           </div>
           {section.entries.map((entry) => (
             <button
               key={entry.title}
               type="button"
               role="menuitem"
-              title={entry.hint}
+              title={said(entry.hint)}
               onClick={() => {
                 if (entry.side === undefined) close()
                 entry.run()
               }}
             >
-              {entry.title}
+              {said(entry.title)}
               {KEY.test(entry.hint) && <kbd>{entry.hint}</kbd>}
             </button>
           ))}

@@ -13,6 +13,7 @@ import type { ShortcutId } from '../shortcuts/table'
 import { useKeptFocus } from './kept-focus'
 import './shell.css'
 import './narrow.css'
+import { startLanguage } from '../words/language'
 import { Workspace } from './Workspace'
 
 const StartPage = lazy(() => import('../start/StartPage').then((module) => ({ default: module.StartPage })))
@@ -67,8 +68,10 @@ let begun = false
 
 function useHabits(): void {
   useEffect(() => {
-    if (!begun) startHabits(() => localStorage)
+    if (begun) return
     begun = true
+    startHabits(() => localStorage)
+    startLanguage()
   }, [])
 }
 

@@ -9,10 +9,12 @@ import { openFile, saveFile } from '../files/files'
 import { KeepMark } from '../files/KeepMark'
 import { openFind } from '../find/early-keys'
 import { readable } from '../shortcuts/readable'
+import { useWords } from '../words/language'
 import { RunStatus } from './RunStatus'
 import { UpdateButton } from './UpdateButton'
 
 export function Bar() {
+  const { t } = useWords()
   const name = useDesign((state) => state.design.name)
   const typedLines = useRun((state) => state.typedLines)
   const canUndo = useDesign((state) => undoLabel(state, { typedLines }))
@@ -26,8 +28,8 @@ export function Bar() {
         <button
           type="button"
           className="button quiet"
-          aria-label="About Headend"
-          title="About Headend"
+          aria-label={t('About Headend')}
+          title={t('About Headend')}
           onClick={() => setView({ dialog: 'about' })}
         >
           <img src="./icon.svg" width="20" height="20" alt="" />
@@ -42,13 +44,13 @@ export function Bar() {
       <UpdateButton />
       <span className="more">
         <button type="button" className="button quiet" onClick={() => setView({ dialog: 'new' })}>
-          New
+          {t('New')}
         </button>
         <button type="button" className="button quiet" onClick={() => void openFile()}>
-          Open
+          {t('Open')}
         </button>
         <button type="button" className="button quiet" onClick={() => setView({ dialog: 'import' })}>
-          Import
+          {t('Import')}
         </button>
         <SaveButton />
         <span className="sep" />
@@ -56,8 +58,8 @@ export function Bar() {
       <button
         type="button"
         className="button quiet icon"
-        aria-label={`Undo ${canUndo ?? ''}`.trim()}
-        title={canUndo ? `Undo: ${canUndo}` : 'Nothing to undo'}
+        aria-label={canUndo ? t('Undo {step}', { step: canUndo }) : t('Undo')}
+        title={canUndo ? t('Undo: {step}', { step: canUndo }) : t('Nothing to undo')}
         disabled={!canUndo}
         onClick={undoStep}
         onContextMenu={showSteps}
@@ -67,8 +69,8 @@ export function Bar() {
       <button
         type="button"
         className="button quiet icon"
-        aria-label={`Redo ${canRedo ?? ''}`.trim()}
-        title={canRedo ? `Redo: ${canRedo}` : 'Nothing to redo'}
+        aria-label={canRedo ? t('Redo {step}', { step: canRedo }) : t('Redo')}
+        title={canRedo ? t('Redo: {step}', { step: canRedo }) : t('Nothing to redo')}
         disabled={!canRedo}
         onClick={redoStep}
         onContextMenu={showSteps}
@@ -81,13 +83,13 @@ export function Bar() {
       </Guard>
       <span className="grow" />
       <button type="button" className="button quiet" onClick={openFind}>
-        Find <kbd className="muted">{readable('Mod+K')}</kbd>
+        {t('Find')} <kbd className="muted">{readable('Mod+K')}</kbd>
       </button>
       <button
         type="button"
         className="button quiet icon menu-toggle"
-        aria-label="Menu and palette"
-        title="Menu and palette"
+        aria-label={t('Menu and palette')}
+        title={t('Menu and palette')}
         aria-expanded={menuOpen}
         onClick={() => setView({ menuOpen: !menuOpen })}
       >
@@ -99,10 +101,10 @@ export function Bar() {
           type="button"
           className="button quiet"
           aria-pressed={tables}
-          title="The design as tables (T)"
+          title={t('The design as tables (T)')}
           onClick={() => setView({ surface: tables ? 'drawing' : 'tables' })}
         >
-          Tables
+          {t('Tables')}
         </button>
         <button
           type="button"
@@ -110,19 +112,19 @@ export function Bar() {
           aria-pressed={inspectorOpen}
           onClick={() => setView({ inspectorOpen: !inspectorOpen })}
         >
-          Inspector
+          {t('Inspector')}
         </button>
         <button
           type="button"
           className="button quiet icon"
-          aria-label="Share"
-          title="Share: a link, pictures, a presentation"
+          aria-label={t('Share')}
+          title={t('Share: a link, pictures, a presentation')}
           onClick={() => setView({ dialog: 'share' })}
         >
           <Icon name="up" />
         </button>
         <button type="button" className="button primary" onClick={() => setView({ dialog: 'export' })}>
-          Export
+          {t('Export')}
         </button>
       </span>
     </header>
@@ -137,22 +139,25 @@ function showSteps(event: React.MouseEvent): void {
 
 /** With a mark when its file has not the newest state. */
 function SaveButton() {
+  const { t } = useWords()
   const savedAs = useDesign((state) => state.savedAs)
   const stale = useDesign((state) => state.savedAs !== undefined && state.saved !== state.design)
   const title =
     savedAs === undefined
-      ? 'Save to a file'
+      ? t('Save to a file')
       : stale
-        ? `There are changes that ${savedAs} has not`
-        : `${savedAs} is up to date`
+        ? t('There are changes that {file} has not', { file: savedAs })
+        : t('{file} is up to date', { file: savedAs })
   return (
     <button type="button" className="button quiet" title={title} onClick={() => void saveFile()}>
-      Save{stale && <span aria-hidden="true"> •</span>}
+      {t('Save')}
+      {stale && <span aria-hidden="true"> •</span>}
     </button>
   )
 }
 
 function NameField({ name }: { readonly name: string }) {
+  const { t } = useWords()
   const commit = (field: HTMLInputElement) => {
     const next = field.value.trim()
     const refused = next !== '' && next !== name && edit({ kind: 'set-design', change: { name: next } }) !== undefined
@@ -161,7 +166,7 @@ function NameField({ name }: { readonly name: string }) {
   return (
     <input
       className="name"
-      aria-label="Name of the design"
+      aria-label={t('Name of the design')}
       defaultValue={name}
       onBlur={(event) => commit(event.target)}
       onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
@@ -173,12 +178,14 @@ const NEXT = { system: 'light', light: 'dark', dark: 'system' } as const
 
 function ThemeButton() {
   const theme = useView((state) => state.theme)
+  const { t } = useWords()
+  const title = t('Theme: {theme}', { theme: t(theme) })
   return (
     <button
       type="button"
       className="button quiet icon"
-      aria-label={`Theme: ${theme}`}
-      title={`Theme: ${theme}`}
+      aria-label={title}
+      title={title}
       onClick={() => setView({ theme: NEXT[theme] })}
     >
       <Icon name={theme} />

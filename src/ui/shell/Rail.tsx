@@ -4,20 +4,22 @@ import { connectDevices } from '../canvas/actions'
 import { Glyph } from '../canvas/glyphs'
 import { PLACEABLES } from '../canvas/placeables'
 import { useDesign, useView } from '../components/useStore'
+import { useWords } from '../words/language'
 
 /** Tables have their own ways to add; what is drawn is for the drawing. */
 export function Rail() {
+  const { t } = useWords()
   const tables = useView((state) => state.surface === 'tables')
   return (
-    <nav className="rail" aria-label="Palette">
+    <nav className="rail" aria-label={t('Palette')}>
       {!tables && <Tools />}
       <button
         type="button"
-        title="Many sites at once: added, changed or removed, by a number or from a table"
+        title={t('Many sites at once: added, changed or removed, by a number or from a table')}
         onClick={() => setView({ dialog: 'sites' })}
       >
         <Glyph name="site" size={22} />
-        Sites
+        {t('Sites')}
       </button>
       {!tables && <LayersButton />}
     </nav>
@@ -25,21 +27,23 @@ export function Rail() {
 }
 
 function LayersButton() {
+  const { t } = useWords()
   const layersOpen = useView((state) => state.layersOpen)
   return (
     <button
       type="button"
       aria-expanded={layersOpen}
-      title="Layers: tunnels, cabling, addressing, HSRP, EIGRP, firewall zones"
+      title={t('Layers: tunnels, cabling, addressing, HSRP, EIGRP, firewall zones')}
       onClick={() => setView({ layersOpen: !layersOpen })}
     >
       <Glyph name="layers" size={22} />
-      Layers
+      {t('Layers')}
     </button>
   )
 }
 
 function Tools() {
+  const { t, said } = useWords()
   const tool = useView((state) => state.tool)
   return (
     <>
@@ -47,25 +51,25 @@ function Tools() {
         <button
           key={item.what}
           type="button"
-          title={`${item.hint}: drag it onto the canvas, or click and then click the canvas`}
+          title={t('{what}: drag it onto the canvas, or click and then click the canvas', { what: said(item.hint) })}
           aria-pressed={tool.kind === 'place' && tool.what === item.what}
           draggable
           onDragStart={(event) => event.dataTransfer.setData('application/x-headend', item.what)}
           onClick={() => setView({ tool: toggled(tool, { kind: 'place', what: item.what }) })}
         >
           <Glyph name={item.what} size={22} />
-          {item.title}
+          {said(item.title)}
         </button>
       ))}
       <hr />
       <button
         type="button"
-        title="Connect: click the first device, then the second"
+        title={t('Connect: click the first device, then the second')}
         aria-pressed={tool.kind === 'connect' && !tool.crossOver}
         onClick={() => setView({ tool: toggled(tool, { kind: 'connect', crossOver: false }) })}
       >
         <Glyph name="connect" size={22} />
-        Connect
+        {t('Connect')}
       </button>
       <CrossOverButton tool={tool} />
       <hr />
@@ -75,6 +79,7 @@ function Tools() {
 
 /** Dragged between two head-ends, or clicked: with exactly two on the canvas it joins them at once. */
 function CrossOverButton({ tool }: { readonly tool: Tool }) {
+  const { t } = useWords()
   const devices = useDesign((state) => state.design.devices)
   const pair = devices.filter((device) => device.kind === 'head-end')
   const clicked = () => {
@@ -85,14 +90,14 @@ function CrossOverButton({ tool }: { readonly tool: Tool }) {
   return (
     <button
       type="button"
-      title="Cross-over link: drop it between two head-ends, or click it"
+      title={t('Cross-over link: drop it between two head-ends, or click it')}
       aria-pressed={tool.kind === 'connect' && tool.crossOver}
       draggable
       onDragStart={(event) => event.dataTransfer.setData('application/x-headend', 'cross-over')}
       onClick={clicked}
     >
       <Glyph name="cross-over" size={22} />
-      Cross-over
+      {t('Cross-over')}
     </button>
   )
 }

@@ -8,6 +8,7 @@ import { useShownTenth, useZero } from '../components/useZero'
 import { lastKnownSummary, serviceSummary } from '../service/words'
 import { leavingTyped } from '../typed/leaving'
 import { typedText } from '../typed/words'
+import { numberText, t, useWords } from '../words/language'
 
 /** What is answered at once needs no button that flickers. */
 const LONG_MS = 400
@@ -27,6 +28,7 @@ const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1
 
 /** What the simulation says: who is in service and who is hurt, and below it of which moment that is said. */
 export function RunStatus() {
+  useWords()
   const error = useRun((state) => state.error)
   const working = useLongWork()
   const sites = useRun((state) => state.sites.length > 0)
@@ -66,7 +68,7 @@ export function RunStatus() {
           <button
             type="button"
             className="button quiet say"
-            title={`${whole}. Show every site: its directions, since when, and why`}
+            title={t('{what}. Show every site: its directions, since when, and why', { what: whole })}
             onClick={() => setView({ dockTab: 'answers', answer: 'service', dockOpen: true })}
           >
             {said}
@@ -79,15 +81,15 @@ export function RunStatus() {
       </Status>
       {working && (
         <button type="button" className="button quiet" onClick={stopEngine}>
-          Stop
+          {t('Stop')}
         </button>
       )}
       {(moment || typed) && (
         <button
           type="button"
           className="button quiet icon"
-          aria-label="Back to the settled network"
-          title="Back to the settled network"
+          aria-label={t('Back to the settled network')}
+          title={t('Back to the settled network')}
           onClick={() =>
             moment ? setTime({ scenario: undefined, at: 0, playing: false }) : leavingTyped(discardTyped)
           }
@@ -134,8 +136,8 @@ function useSaid(moment: ReturnType<typeof useMoment>): Said {
     sites.length === 0
       ? { tone, lead: what, when: '' }
       : { tone, lead: serviceSummary(sites, zero), when: lowerFirst(what) }
-  if (error) return { tone: 'bad', lead: 'The simulation failed', when: '' }
-  if (empty) return { tone: 'unknown', lead: 'Empty', when: '' }
+  if (error) return { tone: 'bad', lead: t('The simulation failed'), when: '' }
+  if (empty) return { tone: 'unknown', lead: t('Empty'), when: '' }
   if (moment && known) {
     const title = `${moment.title}${moment.eventless ? ' (no events)' : ''}`
     if (!isShown)
@@ -148,16 +150,17 @@ function useSaid(moment: ReturnType<typeof useMoment>): Said {
     return { ...said, title }
   }
   if (busy || !known)
-    return { ...waiting(lastKnownSummary(sites, devices, zero), isCompiled ? 'Converging' : 'Compiling'), far }
-  if (storm) return { tone: 'bad', lead: `Frame storm round ${storm}`, when: '' }
-  if (settledAt === undefined) return say('warn', stopped === undefined ? 'Does not settle' : 'Stopped, not settled')
+    return { ...waiting(lastKnownSummary(sites, devices, zero), isCompiled ? t('Converging') : t('Compiling')), far }
+  if (storm) return { tone: 'bad', lead: t('Frame storm round {devices}', { devices: String(storm) }), when: '' }
+  if (settledAt === undefined)
+    return say('warn', stopped === undefined ? t('Does not settle') : t('Stopped, not settled'))
   const how =
     typedLines.length > 0
-      ? `with ${typedText(typedLines)}`
+      ? `Settled with ${typedText(typedLines)}`
       : typed
-        ? 'as typed'
-        : `at ${(settledAt / 1e6).toFixed(1)} s after power-on`
-  return say(hurt ? 'warn' : 'good', `Settled ${how}`)
+        ? t('Settled as typed')
+        : t('Settled at {seconds} s after power-on', { seconds: numberText(settledAt / 1e6, 1) })
+  return say(hurt ? 'warn' : 'good', how)
 }
 
 /** Until there is another answer the last one is shown as what it is. */

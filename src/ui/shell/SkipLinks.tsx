@@ -1,11 +1,12 @@
 /** The first things that Tab meets: past the bar and the palette to what the page is for. Seen while they have the focus. */
 import { setView } from '../../store/index'
+import { type Text, useWords } from '../words/language'
 
 /** After a panel that was closed is there. */
 const DRAWN_MS = 60
 
 /** Where a link leads: the first of these that is there takes the focus. */
-const PARTS: readonly (readonly [title: string, to: readonly string[]])[] = [
+const PARTS: readonly (readonly [title: Text, to: readonly string[]])[] = [
   ['Skip to the drawing', ['.react-flow__node', '.grid-scroll [role="gridcell"][tabindex="0"]', '.react-flow']],
   ['Skip to the inspector', ['.inspector button']],
   ['Skip to the dock', ['.dock [role="tab"][aria-selected="true"]']],
@@ -17,8 +18,9 @@ function goTo(parts: readonly string[]): void {
 }
 
 export function SkipLinks() {
+  const { t, said } = useWords()
   return (
-    <nav className="skips" aria-label="Skip">
+    <nav className="skips" aria-label={t('Skip')}>
       {PARTS.map(([title, to]) => (
         <button
           key={title}
@@ -29,14 +31,14 @@ export function SkipLinks() {
             setTimeout(() => goTo(to), DRAWN_MS)
           }}
         >
-          {title}
+          {said(title)}
         </button>
       ))}
       <button type="button" className="button" onClick={() => setView({ dialog: 'outline' })}>
-        Outline of the network
+        {t('Outline of the network')}
       </button>
       <button type="button" className="button" onClick={() => setView({ dialog: 'shortcuts' })}>
-        Keys
+        {t('Keys')}
       </button>
     </nav>
   )

@@ -3,20 +3,22 @@ import { designStore, setView, type Tool } from '../../store/index'
 import { freeSpot, placeAt } from '../canvas/actions'
 import { oneOf } from '../canvas/placeables'
 import { useView } from '../components/useStore'
+import { t, useWords } from '../words/language'
 
 export function ToolHint() {
   const tool = useView((state) => state.tool)
+  useWords()
   if (tool.kind === 'select') return null
   return (
     <div className="hint" role="status">
       <span>{textOf(tool)}</span>
       {tool.kind === 'place' && (
         <button type="button" onClick={() => placeAt(tool.what, freeSpot(designStore.getState().design, tool.what))}>
-          Place it here
+          {t('Place it here')}
         </button>
       )}
       <button type="button" onClick={() => setView({ tool: { kind: 'select' } })}>
-        Done (Esc)
+        {t('Done (Esc)')}
       </button>
     </div>
   )
@@ -25,14 +27,16 @@ export function ToolHint() {
 function textOf(tool: Tool): string {
   switch (tool.kind) {
     case 'place':
-      return `Click a free place of the canvas to place ${oneOf(tool.what)}`
+      return t('Click a free place of the canvas to place {what}', { what: oneOf(tool.what) })
     case 'connect':
-      if (tool.from !== undefined) return `From ${tool.from}: click the device at the other end`
-      return tool.crossOver ? 'Cross-over: click the first head-end' : 'Connect: click the first device'
+      if (tool.from !== undefined) return t('From {device}: click the device at the other end', { device: tool.from })
+      return tool.crossOver ? t('Cross-over: click the first head-end') : t('Connect: click the first device')
     case 'pick':
-      return `Click the device where the path ${tool.end === 'from' ? 'begins' : 'ends'}`
+      return tool.end === 'from'
+        ? t('Click the device where the path begins')
+        : t('Click the device where the path ends')
     case 'lasso':
-      return 'Draw a line around devices, or click its corners and then the first one again'
+      return t('Draw a line around devices, or click its corners and then the first one again')
     case 'select':
       return ''
   }

@@ -6,6 +6,7 @@ import { MenuButton } from '../components/MenuButton'
 import { Status } from '../components/Status'
 import { download } from '../files/disk'
 import { fileNameOf } from '../files/files'
+import { localeOf, said, useWords } from '../words/language'
 import { agoOf } from './ago'
 import { Thumbnail } from './Thumbnail'
 
@@ -22,20 +23,21 @@ export function DesignCard({ item, broken, unsafe, onDelete }: DesignCardProps) 
   const problem =
     broken ?? (item.card ? undefined : 'What the list knows of it cannot be read; the design may be whole.')
   const { card } = item
+  const { t } = useWords()
   return (
     <li className="design-card">
       <button type="button" className="picture" onClick={() => void openDocument(item.id)}>
         {card && !broken ? <Thumbnail picture={card.picture} /> : <span className="no-picture">?</span>}
         <strong>{item.name}</strong>
-        <span className="muted">{card ? partsOf(card) : 'Try to open it'}</span>
+        <span className="muted">{card ? partsOf(card) : t('Try to open it')}</span>
         {card && (
-          <time className="muted" dateTime={new Date(item.changedAt).toISOString()} title={WHEN.format(item.changedAt)}>
-            Edited {agoOf(item.changedAt)}
+          <time className="muted" dateTime={new Date(item.changedAt).toISOString()} title={whenOf(item.changedAt)}>
+            {t('Edited {when}', { when: agoOf(item.changedAt) })}
           </time>
         )}
       </button>
       <MenuButton
-        label={`More for ${item.name}`}
+        label={t('More for {name}', { name: item.name })}
         items={[
           { title: 'Duplicate', run: () => void duplicateDesign(item.id).then(told) },
           { title: 'Save to a file', run: () => void saveRecord(item) },
@@ -47,11 +49,11 @@ export function DesignCard({ item, broken, unsafe, onDelete }: DesignCardProps) 
       {(problem ?? unsafe) !== undefined && (
         <p className="card-problem">
           <Status tone={problem === undefined ? 'warn' : 'bad'}>
-            {problem === undefined ? 'Not opened by itself' : 'Cannot be opened'}
+            {problem === undefined ? t('Not opened by itself') : t('Cannot be opened')}
           </Status>
           <span>{problem ?? unsafe}</span>
           <button type="button" className="button" onClick={() => void saveRecord(item)}>
-            Save it as it is
+            {t('Save it as it is')}
           </button>
         </p>
       )}
@@ -59,11 +61,12 @@ export function DesignCard({ item, broken, unsafe, onDelete }: DesignCardProps) 
   )
 }
 
-const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' })
+const whenOf = (moment: number) =>
+  new Intl.DateTimeFormat(localeOf(), { dateStyle: 'full', timeStyle: 'short' }).format(moment)
 
 function partsOf({ headEnds, sites, devices }: NonNullable<Listed['card']>): string {
-  const parts = [plural(sites, 'site'), plural(devices, 'device')]
-  return [...(headEnds === undefined ? [] : [plural(headEnds, 'head-end')]), ...parts].join(' · ')
+  const parts = [said(plural(sites, 'site')), said(plural(devices, 'device'))]
+  return [...(headEnds === undefined ? [] : [said(plural(headEnds, 'head-end'))]), ...parts].join(' · ')
 }
 
 export function told(problem: string | undefined): void {

@@ -8,10 +8,13 @@ import { Dialogs } from '../shell/Dialogs'
 import { NoticeLine } from '../shell/NoticeLine'
 import { UpdateButton } from '../shell/UpdateButton'
 import { startTour } from '../tour/start'
+import { LanguageButton } from '../words/LanguageButton'
+import { useWords } from '../words/language'
 import { DesignCard, told } from './DesignCard'
 import './start.css'
 
 export function StartPage() {
+  const { t } = useWords()
   const designs = useKeep((state) => state.designs)
   const [search, setSearch] = useState('')
   const [deleted, setDeleted] = useState<Listed>()
@@ -33,40 +36,41 @@ export function StartPage() {
           <img src="./icon.svg" width="22" height="22" alt="" /> Headend
         </h1>
         <button type="button" className="button primary" onClick={() => setView({ dialog: 'new' })}>
-          New
+          {t('New')}
         </button>
         <button type="button" className="button" onClick={() => void openFile()}>
-          Open a file
+          {t('Open a file')}
         </button>
         <button type="button" className="button" onClick={() => setView({ dialog: 'import' })}>
-          Import
+          {t('Import')}
         </button>
         <button type="button" className="button quiet" onClick={startTour}>
-          Tour
+          {t('Tour')}
         </button>
         <button type="button" className="button quiet" onClick={() => setView({ dialog: 'about' })}>
-          About
+          {t('About')}
         </button>
+        <LanguageButton />
         <UpdateButton />
       </header>
       <main className="start-list">
         <Problems />
         <div className="start-tools">
-          <h2>Designs in this browser</h2>
+          <h2>{t('Designs in this browser')}</h2>
           <input
             type="search"
             className="input"
-            aria-label="Search designs"
-            placeholder="Search by name"
+            aria-label={t('Search designs')}
+            placeholder={t('Search by name')}
             value={search}
             onChange={(event) => setSearch(event.target.value)}
           />
         </div>
         {deleted && (
           <p className="deleted" role="status">
-            <span>“{deleted.name}” was deleted.</span>
+            <span>{t('“{name}” was deleted.', { name: deleted.name })}</span>
             <button type="button" className="button" onClick={() => void undo(deleted)}>
-              Undo
+              {t('Undo')}
             </button>
           </p>
         )}
@@ -105,12 +109,13 @@ function Cards({ items, onDelete }: { readonly items: readonly Listed[]; readonl
 }
 
 function Nothing({ searched }: { readonly searched: boolean }) {
-  if (searched) return <p className="muted">No design is called that.</p>
+  const { t } = useWords()
+  if (searched) return <p className="muted">{t('No design is called that.')}</p>
   return (
     <p className="muted">
-      There is none yet.{' '}
+      {t('There is none yet.')}{' '}
       <button type="button" className="button" onClick={emptyPage}>
-        Begin with an empty canvas
+        {t('Begin with an empty canvas')}
       </button>
     </p>
   )
@@ -135,16 +140,17 @@ function Problems() {
 }
 
 function Deleted({ items }: { readonly items: readonly Listed[] }) {
+  const { t } = useWords()
   if (items.length === 0) return null
   return (
     <details className="deleted-list">
-      <summary>Deleted in the last thirty days ({items.length})</summary>
+      <summary>{t('Deleted in the last thirty days ({count})', { count: items.length })}</summary>
       <ul>
         {items.map((item) => (
           <li key={item.id}>
             <span>{item.name}</span>
             <button type="button" className="button" onClick={() => void bringBack(item.id).then(told)}>
-              Bring back
+              {t('Bring back')}
             </button>
           </li>
         ))}

@@ -1,0 +1,31 @@
+/** The page in its second language: chosen where one begins, remembered, and the page says so to who reads it aloud. */
+import { expect, test } from '@playwright/test'
+import { complaints, node } from './page-parts'
+
+test('German is chosen, works, is remembered, and goes back to English', async ({ page }) => {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Deutsch' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  await page.getByRole('button', { name: 'Referenzentwurf öffnen' }).click()
+  const status = page.locator('header.bar output')
+  await expect(status).toContainText(/eingeschwungen \d+,\d s nach dem Einschalten/, { timeout: 60_000 })
+  await node(page, 'gateway-1').click({ force: true })
+  const inspector = page.getByRole('complementary', { name: 'Inspektor' })
+  await inspector.getByLabel('HSRP-Priorität').fill('125')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /rückgängig machen$/ })).toBeEnabled()
+  await node(page, 'gateway-1').click({ button: 'right', force: true })
+  await expect(page.getByRole('menu', { name: 'Menü von gateway-1' })).toBeVisible()
+  await page.getByRole('menuitem', { name: 'Verbinden mit…' }).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('tab', { name: /^Befunde \(\d+\)/ })).toBeVisible()
+  expect(await complaints(page)).toEqual([])
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Exportieren' })).toBeVisible()
+  await page.getByRole('button', { name: 'Über Headend' }).click()
+  const about = page.getByRole('dialog', { name: 'Über Headend' })
+  await about.getByLabel('Sprache').selectOption('English')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeVisible()
+})

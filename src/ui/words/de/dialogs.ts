@@ -1,0 +1,27 @@
+/** Titles of dialogs, and those dialogs that are translated whole. */
+export const DIALOGS = {
+  Close: 'Schließen',
+  'New design': 'Neuer Entwurf',
+  'What is open stays in the list of designs.': 'Was offen ist, bleibt in der Liste der Entwürfe.',
+  Find: 'Suchen',
+  Versions: 'Versionen',
+  Steps: 'Schritte',
+  Terms: 'Begriffe',
+  'Headend {version}, commit': 'Headend {version}, Commit',
+  'Everything runs in this page: it sends nothing, asks no other server, and keeps your designs in this browser only.':
+    'Alles läuft in dieser Seite: sie sendet nichts, fragt keinen anderen Server und bewahrt Ihre Entwürfe nur in diesem Browser auf.',
+  Documentation: 'Dokumentation',
+  'a guide for architects, formats, what is simulated and what is assumed.':
+    'ein Leitfaden für Architekten, Formate, was simuliert und was angenommen wird (auf Englisch).',
+  Language: 'Sprache',
+  'The bar, menus, start page and inspector are translated; answers, findings, journals and what a device prints are in English.':
+    'Übersetzt sind Leiste, Menüs, Startseite und Inspektor; Antworten, Befunde, Journale und was ein Gerät ausgibt, sind englisch.',
+  Licences: 'Lizenzen',
+  'Licence texts': 'Lizenztexte',
+  'The licences could not be read: {problem}.': 'Die Lizenzen konnten nicht gelesen werden: {problem}.',
+  'Find anything of the design, or an action': 'Alles im Entwurf suchen, oder eine Aktion',
+  'Name, address, interface, subnet, site, port, line or action':
+    'Name, Adresse, Interface, Subnetz, Standort, Port, Zeile oder Aktion',
+  Found: 'Gefunden',
+  'Nothing is called that.': 'Nichts heißt so.',
+} as const

@@ -1,0 +1,87 @@
+/** The catalogue and its second language: the same names in both, nothing that is shown nowhere, nothing of the inspector left out. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { LAYOUTS, REFERENCE_DESIGNS } from '../../design/index'
+import { ALIGNMENTS, SPREADS } from '../canvas/arranging'
+import { PLACEABLES } from '../canvas/placeables'
+import { KIND_WORDS } from '../canvas/selecting'
+import { SETTINGS } from '../inspector/fields'
+import { GERMAN } from './de/index'
+import { prepared, said, t } from './language'
+
+const SOURCES = join(import.meta.dirname, '../..')
+
+function textsUnder(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return entry.name === 'de' ? [] : textsUnder(path)
+    return /(?<!\.test)\.tsx?$/.test(entry.name) ? [readFileSync(path, 'utf8')] : []
+  })
+}
+
+const slots = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
+const { table, patterns } = prepared(GERMAN)
+const isKnown = (text: string) => table?.has(text) || patterns.some(({ finds }) => finds.test(text))
+
+/** A label that is new may wait for its words, and is shown in English meanwhile; more than a few may not. */
+function expectNearlyAll(texts: readonly string[]): void {
+  const missing = [...new Set(texts)].filter((text) => !isKnown(text))
+  expect(missing.length <= 4 ? [] : missing).toEqual([])
+}
+
+describe('the catalogue', () => {
+  it('has the same names in both languages, and no text is empty', () => {
+    for (const [english, german] of Object.entries(GERMAN)) {
+      expect([english, slots(german)]).toEqual([english, slots(english)])
+      expect(german.trim()).not.toBe('')
+    }
+  })
+  it('has no text that is shown nowhere', () => {
+    const all = [...textsUnder(join(SOURCES, 'ui')), ...textsUnder(join(SOURCES, 'design/edit'))].join('\n')
+    const made = (text: string) => text.includes('{') || text.endsWith(' ✓') || /^All |: interval|^Tunnels$/.test(text)
+    const capital = new Set(Object.values(KIND_WORDS).map(([one]) => one.toLowerCase()))
+    const lost = Object.keys(GERMAN).filter(
+      (text) =>
+        !made(text) &&
+        !capital.has(text.toLowerCase()) &&
+        !all.includes(text) &&
+        !all.includes(text.replaceAll("'", "\\'")),
+    )
+    expect(lost).toEqual([])
+  })
+  it('has nearly all that the palette, the menus and the fields of every kind of device say', () => {
+    const settings = Object.values(SETTINGS).flat()
+    const shown = [
+      ...PLACEABLES.flatMap(({ title, hint }) => [title, hint]),
+      ...LAYOUTS.map(({ title }) => title),
+      ...[...ALIGNMENTS, ...SPREADS].map(([, title]) => title),
+      ...Object.values(KIND_WORDS).map(([, many]) => `All ${many}`),
+      ...settings.map(({ label }) => label).filter((label) => !/^(ip|qos) /.test(label)),
+      ...settings.flatMap(({ hint }) => (typeof hint === 'string' ? [hint] : [])),
+    ]
+    expectNearlyAll(shown)
+    expect(shown.length).toBeGreaterThan(60)
+    expect(REFERENCE_DESIGNS.length).toBeGreaterThan(0)
+  })
+  it('has nearly every label and heading that stands in a file of the inspector', () => {
+    const files = textsUnder(join(SOURCES, 'ui/inspector')).join('\n')
+    const labels = [...files.matchAll(/(?:label|Explained text)="([^"]+)"/g)].map(([, label = '']) => label)
+    expect(labels.length).toBeGreaterThan(50)
+    expectNearlyAll(labels.filter((label) => !STAYS.has(label)))
+  })
+})
+
+/** The same in every language, or a line of IOS. */
+const STAYS = new Set(['shutdown', 'HSRP', 'EIGRP', 'MTU', 'PRF', 'ARP', 'IKE SAs', 'IPsec SAs', 'Trustpoint'])
+
+describe('a text', () => {
+  it('is English as it stands, with its names filled in', () => {
+    expect(t('Undo {step}', { step: 'Move' })).toBe('Undo Move')
+    expect(said('whatever there is')).toBe('whatever there is')
+  })
+  it('that was put together elsewhere is found again by its pattern', () => {
+    const found = patterns.find(({ finds }) => finds.test('Rate from gateway-1 (kbit/s)'))
+    expect(found?.finds.exec('Rate from gateway-1 (kbit/s)')?.[1]).toBe('gateway-1')
+  })
+})
