@@ -1,5 +1,5 @@
 /** What the firewall has to let through: ESP and IKE of the head-ends both ways, and the sites to headquarters. */
-import type { NumberSet } from '../../../config/index'
+import { DEFAULT_PARAMETERS, type NumberSet } from '../../../config/index'
 import { formatIp, type Ip, ipPlus, maskOf, tableValues } from '../../../net/index'
 import { add, type Check, type CheckFound, type LineFix, lineOf, remove } from '../check'
 import { ESP, ISAKMP, letsIn, NAT_T, type Probe, UDP } from '../filters'
@@ -78,12 +78,32 @@ function stopped(scope: Scope, firewall: FirewallScope, wanted: Wanted): readonl
     ...(outward.length === 0
       ? []
       : [
-          refused(config, vpn.accessIn?.source, `${wanted.what} from ${names(outward)} to the Internet`, {
-            rules: outward.map(({ local }) => rule(`host ${formatIp(local)}`, 'any')),
-            changes: (rules) => permitting(scope, config, vpn, rules),
-          }),
+          asAnswersOnly(
+            config,
+            wanted,
+            inward.length === 0 ? outward : [],
+            refused(config, vpn.accessIn?.source, `${wanted.what} from ${names(outward)} to the Internet`, {
+              rules: outward.map(({ local }) => rule(`host ${formatIp(local)}`, 'any')),
+              changes: (rules) => permitting(scope, config, vpn, rules),
+            }),
+          ),
         ]),
   ]
+}
+
+/** Where the sites may begin, answers pass as long as the firewall remembers the conversation, and then no more. */
+function asAnswersOnly(
+  { firewall }: FirewallScope['config'],
+  { what, port }: Wanted,
+  heads: FirewallScope['headEnds'],
+  found: CheckFound,
+): CheckFound {
+  if (port === undefined || heads.length === 0) return found
+  const seconds = firewall?.timeouts?.udp ?? DEFAULT_PARAMETERS.firewallUdpSeconds
+  return {
+    ...found,
+    summary: `It lets ${what} from ${names(heads)} to the Internet through as answers alone: after ${seconds} s of silence dead peer detection, new keys and deletes of ${names(heads)} are dropped`,
+  }
 }
 
 const names = (heads: FirewallScope['headEnds']) => heads.map(({ head }) => head.config.device).join(' and ')
