@@ -25,7 +25,8 @@ export interface RandomNetwork {
 }
 
 const below = (random: Random, n: number) => Math.floor(random() * n)
-const oneOf = <T>(random: Random, items: readonly [T, ...T[]]): T => items[below(random, items.length)] ?? items[0]
+export const oneOf = <T>(random: Random, items: readonly [T, ...T[]]): T =>
+  items[below(random, items.length)] ?? items[0]
 const chance = (random: Random, share: number) => random() < share
 
 const HEADS = ['gateway-1', 'gateway-2'] as const
@@ -33,26 +34,26 @@ const HEADS = ['gateway-1', 'gateway-2'] as const
 type Change = (text: string) => string
 
 /** What a feature does to a text, by the feature's name. */
-type Draw = (random: Random) => Change
-type Lines = ReadonlyMap<string, Draw>
+export type Draw = (random: Random) => Change
+export type Lines = ReadonlyMap<string, Draw>
 
 /** Lines put behind a line, which is found by its words. */
-const behind =
+export const behind =
   (line: RegExp, lines: readonly string[]): Change =>
   (text) =>
     text.replace(line, (found) => [found, ...lines].join('\n'))
 
-const also =
+export const also =
   (lines: readonly string[]): Change =>
   (text) =>
     text.replace(/^line con 0$/m, (found) => [...lines, '!', found].join('\n'))
 
-const instead =
+export const instead =
   (line: RegExp, other: string): Change =>
   (text) =>
     text.replace(line, other)
 
-const chain =
+export const chain =
   (...changes: readonly Change[]): Change =>
   (text) =>
     changes.reduce((now, change) => change(now), text)
@@ -205,8 +206,15 @@ const FIREWALL: Lines = new Map(
 
 const traversal: Change = (text) => text.replace(/^(.*access-list .*|\s+permit .*)eq isakmp$/gm, '$&\n$1eq 4500')
 
+/** More lines, by whom they are for; drawn after everything else, so that older seeds draw what they drew. */
+export interface MoreLines {
+  readonly head: Lines
+  readonly site: Lines
+  readonly firewall: Lines
+}
+
 /** A network drawn by a seed's numbers. */
-export function randomNetwork(random: Random): RandomNetwork {
+export function randomNetwork(random: Random, more?: MoreLines): RandomNetwork {
   const features: string[] = []
   const design = drawn(random, features)
   const built = buildScene(design)
@@ -232,6 +240,13 @@ export function randomNetwork(random: Random): RandomNetwork {
   for (const { name, kind } of design.devices) {
     if (kind === 'soho') switchOn(name, SITE, busy)
     if (kind === 'firewall') switchOn(name, FIREWALL, busy)
+  }
+  if (more) {
+    const share = oneOf(random, [0.08, 0.2])
+    for (const { name, kind } of design.devices) {
+      const table = kind === 'head-end' ? more.head : kind === 'soho' ? more.site : more.firewall
+      if (kind === 'head-end' || kind === 'soho' || kind === 'firewall') switchOn(name, table, share)
+    }
   }
   return { design, built: toldOtherwise(built, onceEach(changes)), features }
 }

@@ -1,0 +1,14 @@
+/** Four networks of the campaign, so that it stays a campaign that runs. */
+import { describe, expect, it } from 'vitest'
+import { randomFrom } from '../../sim/kernel/random'
+import { playFate } from './fate'
+
+describe('one packet has one fate, whatever stands around the tunnels', () => {
+  it.each([23, 26, 30, 32])('seed %i', (seed) => {
+    const random = randomFrom(seed)
+    const round = playFate(() => random.next())
+    expect(round.features.length).toBeGreaterThan(0)
+    expect(round.flows).toBeGreaterThan(0)
+    expect(round.broken).toEqual([])
+  })
+})
