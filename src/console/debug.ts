@@ -3,6 +3,7 @@
  * hello or a keepalive that changed nothing is not among them; the answer to the command says so.
  */
 import type { JournalEntry } from '../sim/index'
+import { iosDebug } from './debug-words'
 import { type ClockLayout, stamp } from './show/system'
 import type { ConsoleContext } from './types'
 
@@ -51,5 +52,7 @@ export function debugLine(
   layout: ClockLayout,
 ): readonly string[] {
   const found = DEBUGS.find(({ words, shows }) => on.includes(words) && shows(entry))
-  return found ? [`${stamp(context, entry.at, layout)}: ${found.prefix}${entry.text}`] : []
+  if (!found) return []
+  const line = iosDebug(entry, context.configuration.release) ?? `${found.prefix}${entry.text}`
+  return [`${stamp(context, entry.at, layout)}: ${line}`]
 }

@@ -138,6 +138,25 @@ describe('debug', () => {
     const lines = consoleLog(contextAt('gateway-1'), entries, on).filter((line) => !without.includes(line))
     const changes = entries.filter((entry) => entry.device === 'gateway-1' && entry.protocol === 'hsrp')
     expect(lines).toHaveLength(changes.length)
-    expect(lines[0]).toMatch(/^\*Mar {2}1 00:00:\d\d\.\d{3}: HSRP: HSRP group 1 on FastEthernet0\/0: /)
+    expect(lines[0]).toMatch(/^\*Mar {2}1 00:00:\d\d\.\d{3}: HSRP: Fa0\/0 Grp 1 Init -> Listen$/)
+    expect(
+      without.some((line) => line.endsWith('%HSRP-5-STATECHANGE: FastEthernet0/0 Grp 1 state Standby -> Active')),
+    ).toBe(true)
+  })
+  it('has the words of 12.2 there', () => {
+    const context = contextAt('gateway-1')
+    const older = { ...context, configuration: { ...context.configuration, release: '12.2(11)T' } }
+    const lines = consoleLog(older, [...lab.network.journal], on)
+    expect(lines.some((line) => line.endsWith('SB1: Fa0/0 Init -> Listen'))).toBe(true)
+    const logged = '%STANDBY-6-STATECHANGE: FastEthernet0/0 Group 1 state Standby -> Active'
+    expect(lines.some((line) => line.endsWith(logged))).toBe(true)
+  })
+  it('follows the phases of ISAKMP at the end that begins and at the one that answers', () => {
+    const watching = (device: string) =>
+      consoleLog({ ...contextAt(device) }, [...lab.network.journal], type('debug crypto isakmp').terminal).join('\n')
+    expect(watching('soho-24')).toMatch(
+      /beginning Main Mode exchange[\s\S]*Old State = IKE_I_MM1 {2}New State = IKE_I_MM2/,
+    )
+    expect(watching('gateway-2')).toMatch(/Old State = IKE_R_MM5 {2}New State = IKE_P1_COMPLETE/)
   })
 })

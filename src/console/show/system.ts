@@ -4,7 +4,7 @@
  * router has no time server: like one that was switched on without a battery it counts from 1 March, and marks the time
  * with a star as not authoritative, until somebody types `clock set`.
  */
-import { platformNamed } from '../../config/index'
+import { isReleaseSince, platformNamed } from '../../config/index'
 import { DAY_MICROS, dateOf, daysOf, MONTH_NAMES, plural, type WallTime, WEEKDAY_NAMES } from '../../net/index'
 import type { DeviceTables, JournalEntry } from '../../sim/index'
 import { type ConsoleContext, tablesOf } from '../types'
@@ -86,8 +86,17 @@ function logLines(context: ConsoleContext, entries: readonly JournalEntry[], lay
 }
 
 export function logLine(context: ConsoleContext, entry: JournalEntry, layout: ClockLayout): string {
-  const { facility, severity, mnemonic, text } = entry.syslog ?? { facility: '', severity: 0, mnemonic: '', text: '' }
+  const { facility, severity, mnemonic, text } = named(entry, context.configuration.release)
   return `${stamp(context, entry.at, layout)}: %${facility}-${severity}-${mnemonic}: ${text}`
+}
+
+const NOTHING = { facility: '', severity: 0, mnemonic: '', text: '' }
+
+/** HSRP was called STANDBY until 12.3, and its changes were informational until 12.4 (IOS system message guides; field knowledge). */
+function named({ syslog = NOTHING }: JournalEntry, release: string): typeof NOTHING {
+  if (syslog.facility !== 'HSRP' || syslog.mnemonic !== 'STATECHANGE' || isReleaseSince(release, '12.4')) return syslog
+  const text = isReleaseSince(release, '12.3') ? syslog.text : syslog.text.replace(' Grp ', ' Group ')
+  return { ...syslog, facility: isReleaseSince(release, '12.3') ? 'HSRP' : 'STANDBY', severity: 6, text }
 }
 
 export function stamp(context: ConsoleContext, at: number, layout: ClockLayout): string {

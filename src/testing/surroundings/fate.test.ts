@@ -1,6 +1,6 @@
 /** Four networks of the campaign, so that it stays a campaign that runs. */
 import { describe, expect, it } from 'vitest'
-import { randomFrom } from '../../sim/kernel/random'
+import { randomFrom } from '../../sim/index'
 import { playFate } from './fate'
 
 describe('one packet has one fate, whatever stands around the tunnels', () => {
