@@ -81,6 +81,7 @@ function wall(text: string, release = 'asa-9.1') {
   if (!firewall) throw new Error('no firewall')
   const node = createNode(configuration, DEFAULT_PARAMETERS, 1, () => macOf(1), {})
   let now: SimTime = atSeconds(0)
+  let last: Ipv4Packet | undefined
   const nothing = () => undefined
   const world = { now: () => now, shifted: nothing, standsUntil: nothing } as unknown as World
   const at = (zone: string): Port => {
@@ -94,6 +95,7 @@ function wall(text: string, release = 'asa-9.1') {
       now = atSeconds(seconds)
     },
     held: () => xlatesOf(node).length,
+    left: () => last,
     /** `source → destination` as it leaves, or why it does not. */
     crosses(from: string, to: string, what: Ipv4Packet): string {
       const came = untranslate(world, node, at(from), what)
@@ -106,6 +108,7 @@ function wall(text: string, release = 'asa-9.1') {
       rememberAdmitted(world, node, firewall, [at(from), at(to)], real)
       const { outward } = crossing
       if (outward.kind === 'translated' && outward.entry) holdXlate(world, node, outward.entry)
+      last = outward.kind === 'translated' ? outward.packet : real
       const left = outward.kind === 'translated' ? outward.packet : real
       return `${socket('source', left)} → ${socket('destination', left)}`
     },
@@ -187,6 +190,26 @@ object network LAN
     expect(alone.crosses('inside', 'outside', packet('10.1.0.10', WEB, esp))).toBe('198.51.100.20 → 203.0.113.9')
     alone.later(3600 + 10_801)
     expect(out(alone, '10.1.0.12')).toBe('198.51.100.20:4000 → 203.0.113.9:80')
+  })
+})
+
+describe('an ICMP error', () => {
+  it('tells the outside of its packet by the address that it was sent to', () => {
+    const fw = wall(`${ASA}${OPEN}object network SERVER\n nat (dmz,outside) static 198.51.100.5\n`)
+    const about = packet(WEB, '10.2.0.5', tcp(9, 443))
+    const error = { protocol: 'icmp', type: 'unreachable', code: 4, id: 0, sequence: 0, dataSize: 28, about } as const
+    fw.crosses('dmz', 'outside', packet('10.2.0.9', WEB, error))
+    const { payload } = fw.left() ?? about
+    expect(payload.protocol === 'icmp' && payload.about && formatIp(payload.about.destination)).toBe('198.51.100.5')
+  })
+  it('finds the host behind a shared address that its packet came from', () => {
+    const fw = wall(`${ASA}${OPEN}object network LAN\n nat (inside,outside) dynamic interface\n`)
+    fw.crosses('inside', 'outside', packet('10.1.0.10', WEB, tcp(4000, 80)))
+    const about = packet('198.51.100.254', WEB, tcp(4000, 80))
+    const error = { protocol: 'icmp', type: 'unreachable', code: 1, id: 0, sequence: 0, dataSize: 28, about } as const
+    expect(fw.crosses('outside', 'inside', packet('203.0.113.1', '198.51.100.254', error))).toBe(
+      '203.0.113.1 → 10.1.0.10',
+    )
   })
 })
 

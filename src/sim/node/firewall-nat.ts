@@ -16,7 +16,7 @@ import { formatIp, type Ip, type Ipv4Packet, ipOf, lookUp, matchesWildcard, type
 import type { NodeState, Port, Xlate } from './state'
 import { withDestination, withSource } from './translate'
 import type { World } from './world'
-import { type Leaving, xlateBack, xlateFor, xlateText } from './xlate'
+import { type Leaving, xlateBack, xlateFor, xlateHeld, xlateText } from './xlate'
 
 /** Under which flows of a translation are counted, from its real and from its mapped side; no list is called so. */
 export const TRANSLATED = 'nat translated'
@@ -131,8 +131,44 @@ export function translateOutward(
   leaving: Leaving,
   came: Untranslated | undefined,
 ): Outward {
-  const { translations } = leaving.firewall
-  if (!translations) return SAME
+  if (!leaving.firewall.translations) return SAME
+  return withSubject(world, node, leaving, sourceOutward(world, node, leaving, came))
+}
+
+/** An ICMP error speaks to the other side of a packet that was for somebody here, by the address that the other side knows. */
+function withSubject(world: World, node: NodeState, leaving: Leaving, outward: Outward): Outward {
+  const { payload } = leaving.packet
+  if (payload.protocol !== 'icmp' || !payload.about || outward.kind === 'dropped' || outward.kind === 'open')
+    return outward
+  const answer = { ...payload.about, source: payload.about.destination, destination: payload.about.source }
+  for (const [place, rule] of (leaving.firewall.translations ?? []).entries()) {
+    if (!isBetween(rule, leaving.inPort, leaving.outPort) || rule.towardsSeenAs) continue
+    const seen = seenAsOf(world, node, leaving, rule, place, answer)
+    if (seen === undefined) continue
+    const before = outward.kind === 'translated' ? outward.packet : leaving.packet
+    const packet = { ...before, payload: { ...payload, about: { ...payload.about, destination: seen } } }
+    return outward.kind === 'translated' ? { ...outward, packet } : translatedTo(packet, leaving.packet, rule, place)
+  }
+  return outward
+}
+
+/** The address that somebody here has on the other side already. */
+function seenAsOf(
+  world: World,
+  node: NodeState,
+  { outPort }: Leaving,
+  rule: FirewallTranslation,
+  place: number,
+  answer: Ipv4Packet,
+): Ip | undefined {
+  const { change, addresses, seenAs, towards } = rule
+  if (change?.how === 'dynamic') return xlateHeld(world, node, place, answer)?.mapped
+  if (change?.how !== 'static' || !addresses || !holds(towards, answer.destination)) return undefined
+  return inSamePlace(addresses, change.own ? ownOf(outPort) : seenAs, answer.source)
+}
+
+function sourceOutward(world: World, node: NodeState, leaving: Leaving, came: Untranslated | undefined): Outward {
+  const translations = leaving.firewall.translations ?? []
   if (came && leavesElsewhere(came, leaving.outPort))
     return {
       kind: 'open',
@@ -311,6 +347,8 @@ function textBetween(before: Ipv4Packet, after: Ipv4Packet): string {
     return `${formatIp(packet[end])}${port === undefined ? '' : `:${port}`}`
   }
   if (before === after) return ''
+  if (before.source === after.source && before.destination === after.destination && before.payload.protocol === 'icmp')
+    return `ICMP ${formatIp(before.source)} → ${formatIp(before.destination)}, and what it speaks of`
   return before.source !== after.source
     ? `${formatIp(before.source)} ↔ ${formatIp(after.source)}`
     : `${socket(before)} ↔ ${socket(after)}`

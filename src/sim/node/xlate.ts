@@ -58,6 +58,15 @@ export function xlateBack(world: World, node: NodeState, inPort: Port, packet: I
   return standing(node, mappedKey(inPort.name, protocol, packet.destination, id), world.now())
 }
 
+/** The entry that a packet from a real address has by a rule. */
+export function xlateHeld(world: World, node: NodeState, rule: number, packet: Ipv4Packet): Xlate | undefined {
+  const whole = standing(node, realKey(rule, 'ip', packet.source, 0), world.now())
+  const id = inboundId(packet.payload)
+  const protocol = translatedProtocol(packet.payload)
+  if (whole || id === undefined || protocol === undefined || protocol === 'esp') return whole
+  return standing(node, realKey(rule, protocol, packet.source, id), world.now())
+}
+
 export type Dynamically =
   | { readonly kind: 'entry'; readonly entry: Xlate }
   | { readonly kind: 'dropped'; readonly reason: string }
