@@ -3,7 +3,7 @@ import type { JournalEntry } from '../sim/index'
 import { debugLine } from './debug'
 import { firewallMessages } from './show/firewall-interfaces'
 import { layoutsOf } from './show/layouts'
-import { logLine } from './show/system'
+import { byMoment, logged } from './show/system'
 import { type ConsoleContext, type Terminal, tablesOf } from './types'
 
 export function consoleLog(
@@ -16,10 +16,12 @@ export function consoleLog(
   if (kind === 'firewall' && firewall?.dialect !== 'ios') return firewallMessages(context, entries, clock)
   if (kind !== 'router' && kind !== 'firewall') return []
   const bootedAt = tablesOf(context)?.bootedAt ?? 0
-  return entries
-    .filter((entry) => entry.device === device && entry.at >= bootedAt)
-    .flatMap((entry) => [
-      ...debugLine(context, entry, debugs, clock),
-      ...(entry.syslog ? [logLine(context, entry, clock)] : []),
-    ])
+  return byMoment(
+    entries
+      .filter((entry) => entry.device === device && entry.at >= bootedAt)
+      .flatMap((entry) => [
+        ...debugLine(context, entry, debugs, clock).map((line) => ({ at: entry.at, line })),
+        ...logged(context, entry, clock),
+      ]),
+  )
 }

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildScene } from '../../engine/build'
 import { atSeconds, createNetwork, runUntil, viewOf } from '../../sim/index'
-import { reference, release, settle } from '../../testing/lab'
+import { play, reference, release, settle } from '../../testing/lab'
 import { consoleLog, exec, FRESH_TERMINAL, type Terminal } from '../index'
 
 const lab = settle(reference())
@@ -142,6 +142,20 @@ describe('debug', () => {
     expect(
       without.some((line) => line.endsWith('%HSRP-5-STATECHANGE: FastEthernet0/0 Grp 1 state Standby -> Active')),
     ).toBe(true)
+  })
+  it('tells of a link that is shut by hand after two seconds, and of its line protocol a second later', () => {
+    const { network } = play(lab, [[1, 'fault', 'shut:gateway-1/FastEthernet0/1']], 10)
+    const journal = [...network.journal]
+    const lines = consoleLog({ ...contextAt('gateway-1'), view: viewOf(network), journal }, journal)
+    const at = (words: RegExp) => lines.findIndex((line) => words.test(line))
+    const link = at(/%LINK-5-CHANGED: Interface FastEthernet0\/1, changed state to administratively down$/)
+    expect(at(/%DUAL-5-NBRCHANGE: .*is down: interface down$/)).toBeLessThan(link)
+    const seconds = (line = '') => Number(/:(\d\d\.\d{3}): %/.exec(line)?.[1])
+    const protocol = lines.findIndex(
+      (line, place) => place > link && line.includes('FastEthernet0/1, changed state to down'),
+    )
+    expect(lines[protocol]).toContain('%LINEPROTO-5-UPDOWN: Line protocol on Interface')
+    expect((seconds(lines[protocol]) - seconds(lines[link]) + 60) % 60).toBeCloseTo(1, 2)
   })
   it('has the words of 12.2 there', () => {
     const context = contextAt('gateway-1')

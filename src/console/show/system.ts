@@ -58,11 +58,7 @@ export function showClock(context: ConsoleContext, tables: DeviceTables, layout:
 
 /** The buffer holds what happened since the device started: a restart empties it. */
 export function showLogging(context: ConsoleContext, tables: DeviceTables, layout: ClockLayout): string {
-  const entries = logLines(
-    context,
-    (context.journal ?? []).filter((entry) => entry.at <= tables.now),
-    layout,
-  )
+  const entries = logLines(context, tables, layout)
   const count = plural(entries.length, 'message')
   return [
     'Syslog logging: enabled (0 messages dropped, 0 messages rate-limited, 0 flushes, 0 overruns)',
@@ -77,17 +73,44 @@ export function showLogging(context: ConsoleContext, tables: DeviceTables, layou
   ].join('\n')
 }
 
-function logLines(context: ConsoleContext, entries: readonly JournalEntry[], layout: ClockLayout): readonly string[] {
+function logLines(context: ConsoleContext, { now, bootedAt }: DeviceTables, layout: ClockLayout): readonly string[] {
   const { device } = context.configuration
-  const bootedAt = tablesOf(context)?.bootedAt ?? 0
-  return entries
-    .filter((entry) => entry.device === device && entry.syslog && entry.at >= bootedAt)
-    .map((entry) => logLine(context, entry, layout))
+  const lines = (context.journal ?? []).flatMap((entry) =>
+    entry.device === device && entry.at >= bootedAt ? logged(context, entry, layout) : [],
+  )
+  return byMoment(lines.filter(({ at }) => at <= now))
 }
 
-export function logLine(context: ConsoleContext, entry: JournalEntry, layout: ClockLayout): string {
-  const { facility, severity, mnemonic, text } = named(entry, context.configuration.release)
-  return `${stamp(context, entry.at, layout)}: %${facility}-${severity}-${mnemonic}: ${text}`
+/** A line, and when it is printed. */
+export interface Logged {
+  readonly at: number
+  readonly line: string
+}
+
+export const byMoment = (lines: readonly Logged[]): readonly string[] =>
+  [...lines].sort((a, b) => a.at - b.at).map(({ line }) => line)
+
+/**
+ * Microseconds after the change: a link that is shut by hand is told of two seconds later, and its line protocol a second
+ * after the link (logs of devices, as published with guides of HSRP and EIGRP).
+ */
+const BY_HAND = 2_000_000
+const LINE_PROTOCOL = 1_000_000
+
+/** What of an entry a router logs. */
+export function logged(context: ConsoleContext, entry: JournalEntry, layout: ClockLayout): readonly Logged[] {
+  if (!entry.syslog) return []
+  const told = named(entry, context.configuration.release)
+  const print = (at: number, { facility, severity, mnemonic, text }: typeof NOTHING): Logged => ({
+    at,
+    line: `${stamp(context, at, layout)}: %${facility}-${severity}-${mnemonic}: ${text}`,
+  })
+  if (told.facility !== 'LINK') return [print(entry.at, told)]
+  const at = entry.at + (told.mnemonic === 'CHANGED' ? BY_HAND : 0)
+  const word = entry.event === 'line-up' ? 'up' : 'down'
+  const text = `Line protocol on Interface ${String(entry.data?.interface ?? '')}, changed state to ${word}`
+  const protocol = { facility: 'LINEPROTO', severity: 5, mnemonic: 'UPDOWN', text }
+  return [print(at, told), print(at + LINE_PROTOCOL, protocol)]
 }
 
 const NOTHING = { facility: '', severity: 0, mnemonic: '', text: '' }

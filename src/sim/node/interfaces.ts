@@ -57,7 +57,15 @@ function journalLine(world: World, node: NodeState, port: Port, why: string | un
     event: port.up ? 'line-up' : 'line-down',
     text: `${port.name} is ${word}${why === undefined ? '' : `: ${why}`}`,
     data: { interface: port.name },
-    syslog: { facility: line ? 'LINEPROTO' : 'LINK', severity: line ? 5 : 3, mnemonic: 'UPDOWN', text },
+    syslog:
+      !port.up && !line && port.config.shutdown.value
+        ? {
+            facility: 'LINK',
+            severity: 5,
+            mnemonic: 'CHANGED',
+            text: `Interface ${port.name}, changed state to administratively down`,
+          }
+        : { facility: line ? 'LINEPROTO' : 'LINK', severity: line ? 5 : 3, mnemonic: 'UPDOWN', text },
   })
 }
 
