@@ -45,6 +45,14 @@ test('ends complete by address and site; the packet sets out, is stepped, announ
   await expect.poll(async () => Number(await position.inputValue())).toBeGreaterThan(0.5)
   await page.getByRole('button', { name: 'Pause' }).click()
 
+  // A name is read out whole.
+  await expect(
+    page
+      .locator('.way')
+      .first()
+      .getByRole('button', { name: /^callmanager matched/ }),
+  ).toBeVisible()
+
   // What is typed and not run asks for no path, whatever else changes meanwhile.
   await page.getByLabel('To', { exact: true }).fill('pho')
   await page.keyboard.press('Escape')

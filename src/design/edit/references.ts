@@ -7,7 +7,7 @@ import type { Design, Link, LinkEndRef } from '../model/design'
 import type { Device, Patch, Phone } from '../model/device'
 import { deviceOfEnd, deviceOfFault } from '../model/read'
 import type { Scenario, ScenarioEvent } from '../model/scenario'
-import { onDevices, storyNamed, withNames, withoutNames } from './scenario-names'
+import { onDevices, proseNamed, withNames, withoutNames } from './scenario-names'
 
 /** A link with its ends changed; the same one when neither is, so that designs share it. */
 function withEnds(link: Link, end: (ref: LinkEndRef) => LinkEndRef): Link {
@@ -44,7 +44,8 @@ function renameInScenario(scenario: Scenario, from: string, to: string, end: (te
       : { ...event, fault: renameInFault(event.fault, from, to) }
   return {
     ...scenario,
-    story: storyNamed(scenario.story, from, to),
+    title: proseNamed(scenario.title, from, to),
+    story: proseNamed(scenario.story, from, to),
     events: scenario.events.map(renamed),
     ...withNames(scenario, end),
   }

@@ -73,6 +73,21 @@ describe('an end of a question', () => {
   })
 })
 
+it('is followed by titles and stories of scenarios, and by no word that is more than a name', () => {
+  const [first, ...others] = design.scenarios
+  if (!first) throw new Error('no scenario')
+  const told = {
+    ...design,
+    scenarios: [{ ...first, title: 'Power off, gateway-1', story: 'The firewall, gateway-1' }, ...others],
+  }
+  const titles = (from: string, to: string) => {
+    const done = perform(told, NO_HISTORY, { kind: 'rename-device', from, to })
+    return typeof done === 'string' ? [] : done.design.scenarios.slice(0, 1).map(({ title, story }) => [title, story])
+  }
+  expect(titles('gateway-1', 'hub-a')).toEqual([['Power off, hub-a', 'The firewall, hub-a']])
+  expect(titles('firewall', 'pix')).toEqual([['Power off, gateway-1', 'The firewall, gateway-1']])
+})
+
 describe('a name', () => {
   it('may change in case for the device itself, and not to that of another', () => {
     expect(nameProblem(design, 'Gateway-1', 'gateway-1')).toBeUndefined()

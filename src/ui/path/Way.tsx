@@ -74,6 +74,8 @@ function HopItem({ hop, index, way, now }: HopItemProps) {
       <button
         type="button"
         aria-expanded={open}
+        // The halves of a name that can be cut in its middle are read out as two words.
+        aria-label={`${hop.device} ${hopSummary(hop)} ${ports}`}
         onClick={() => {
           setOpen(!open)
           setView({ openHop: open ? undefined : { way, index } })
