@@ -124,3 +124,16 @@ it('tunnel interfaces of sites whose LANs differ in size have numbers and addres
   const numbers = [...hub.matchAll(/^interface (Tunnel\d+)$/gm)].map(([, name]) => name)
   expect([numbers.length, new Set(numbers).size]).toEqual([3, 3])
 })
+
+describe('tunnel interfaces with a hub at either end of every negotiation', () => {
+  const { network } = settle(built('ikev2-vti'))
+  it('ask for their SAs as soon as their device has started, and not only with the next try', () => {
+    const first = network.journal.slice(0).find(({ event, protocol }) => protocol === 'ike' && event === 'attempt')
+    expect((first?.at ?? Number.POSITIVE_INFINITY) / 1e6).toBeLessThan(5)
+  })
+  it('keep what both made where both began at once: neither is what the other lost (RFC 7296 section 2.4)', () => {
+    const texts = network.journal.slice(0).map(({ text }) => text)
+    expect(texts.filter((text) => text.includes('stands (READY)')).length).toBeGreaterThan(6)
+    expect(texts.filter((text) => text.includes('initial contact'))).toEqual([])
+  })
+})

@@ -36,6 +36,7 @@ export function createNode(
     ...madeOf(config, ZERO_TIME, undefined),
     parameters,
     running: false,
+    starting: false,
     hung: false,
     bootedAt: ZERO_TIME,
     randomState: seed,
@@ -59,6 +60,7 @@ type Memory = Omit<
   | 'riders'
   | 'parameters'
   | 'running'
+  | 'starting'
   | 'hung'
   | 'bootedAt'
   | 'randomState'
@@ -115,6 +117,7 @@ function restartedPort(port: Port): Port {
 /** Switches a device on, or ends its boot: ports with carrier come up, routes and processes start. */
 export function powerOn(world: World, node: NodeState): void {
   node.running = true
+  node.starting = true
   node.hung = false
   node.bootedAt = world.now()
   world.changed()
@@ -126,6 +129,7 @@ export function powerOn(world: World, node: NodeState): void {
     add: [...up.flatMap((port) => connectedRoutes(world, port)), ...staticRoutes(node.config, world.now())],
   })
   for (const port of node.ports.values()) tellInterface(world, node, port)
+  node.starting = false
   world.tunnels(node, tunnelsOf(node.config))
 }
 

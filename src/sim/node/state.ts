@@ -137,6 +137,8 @@ export interface NodeState {
   readonly parameters: Parameters
   /** False while powered off or booting. */
   running: boolean
+  /** It comes up, and its processes have not been told of all its ports yet. */
+  starting: boolean
   /** Carrier stays, nothing is done. */
   hung: boolean
   bootedAt: SimTime

@@ -5,9 +5,9 @@ import type { NodeState, Port } from './state'
 import { standingOfTunnel, type TunnelStanding } from './tunnel-ends'
 import type { World } from './world'
 
-/** Looks again at tunnel interfaces by name. */
+/** Looks again at tunnel interfaces by name; while a device starts nobody could ask for an SA yet, and all are looked at then. */
 export function reviewTunnels(world: World, node: NodeState, names: Iterable<string>): void {
-  if (!node.running) return
+  if (!node.running || node.starting) return
   for (const name of names) {
     const port = node.ports.get(name)
     if (port?.config.tunnel && !port.config.shutdown.value) review(world, node, port, port.config.tunnel)

@@ -39,13 +39,19 @@ export function declareDead(work: Work, sa: IkeSa, why: string): void {
 
 /**
  * INITIAL-CONTACT: the peer has nothing else with us, so what we have with it is stale (RFC 2407 section 4.6.3.3).
- * The peer is told by its address, unless the identities show that another system stands behind the same NAT.
+ * The peer is told by its address, unless the identities show that another system stands behind the same NAT. What came to
+ * stand only after this negotiation had begun is not what the peer lost: both ends have begun at once, each before it had
+ * anything, and what both made stands (RFC 7296 section 2.4 lets old SAs go, and asks for none of it).
  */
 export function dropStale(work: Work, sa: IkeSa): void {
   const reason = 'the peer announced initial contact'
   const stale = sasWith(work, sa.remote).filter(
     (old) =>
-      old.id !== sa.id && old.phase === 'QM_IDLE' && old.local === sa.local && old.peerIdentity === sa.peerIdentity,
+      old.id !== sa.id &&
+      old.phase === 'QM_IDLE' &&
+      old.since < sa.since &&
+      old.local === sa.local &&
+      old.peerIdentity === sa.peerIdentity,
   )
   for (const old of stale) removeSa(work, old, reason, true)
   for (const tunnel of tunnelsWith(work, sa.remote)) {
