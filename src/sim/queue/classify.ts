@@ -4,12 +4,11 @@ import {
   evaluateList,
   type QosClass,
   type QosCondition,
-  type QosPolicyClass,
   type Queueing,
   subjectOf,
 } from '../../config/index'
 import { type Ipv4Packet, lookUp, portsOf, protocolNumber } from '../../net/index'
-import { classesOf } from './told'
+import { classIndex } from './class-index'
 
 /** Class-maps that name each other in a ring end here. */
 const DEEPEST = 8
@@ -22,18 +21,17 @@ export function classPath(
   packet: Ipv4Packet | undefined,
   depth = 0,
 ): readonly number[] {
-  const policy = queueing.policies.find((each) => each.name === name)
-  if (!policy || depth > DEEPEST) return []
-  const classes = classesOf(policy.classes)
-  const found = packet ? classes.findIndex((each) => isOf(config, queueing, each, packet)) : -1
-  const index = found < 0 ? classes.length - 1 : found
+  const known = depth > DEEPEST ? undefined : classIndex(config, queueing, name)
+  if (!known) return []
+  const { classes, candidates, mapOf } = known
+  const isOf = (place: number, of: Ipv4Packet) => {
+    const match = mapOf(classes[place]?.name ?? '')
+    return match !== undefined && takes(config, queueing, match, of, 0)
+  }
+  const found = packet && candidates(packet.destination).find((place) => isOf(place, packet))
+  const index = found ?? classes.length - 1
   const child = classes[index]?.policy?.value
   return child === undefined ? [index] : [index, ...classPath(config, queueing, child, packet, depth + 1)]
-}
-
-function isOf(config: Configuration, queueing: Queueing, { name }: QosPolicyClass, packet: Ipv4Packet): boolean {
-  const found = queueing.classes.find((each) => each.name === name)
-  return found !== undefined && takes(config, queueing, found, packet, 0)
 }
 
 function takes(
