@@ -68,6 +68,7 @@ export { builtInScenarios } from './library/scenarios'
 export { makeSite, type Site, type SitePlan } from './library/site'
 export {
   SITES_POLICY,
+  siteShapingIn,
   siteShapingLines,
   usualVoicePolicy,
   VOICE_NAMES,

@@ -4,7 +4,7 @@ import { playScenario, type ScenarioResult } from '../analysis/index'
 import { compileDesign } from '../compile/index'
 import type { ScenarioPlan } from '../config/index'
 import { applied, type Design, deviceNamed, type Edit, usualVoicePolicy } from '../design/index'
-import { handEdit } from '../interop/index'
+import { handEdit, importConfigurations } from '../interop/index'
 import { type Lab, reference, settle } from '../testing/lab'
 
 const SITE = 'soho-vp'
@@ -102,6 +102,28 @@ describe('the head-ends’ shape of each site', () => {
     const [with_, without] = [heard(shaped), heard(reference())]
     expect(with_?.lost).toBe(0)
     expect(without?.lost).toBeGreaterThan(0)
+  })
+  it('is read back as its field by an import of all texts, and is all that its lines say', () => {
+    const files = compileDesign(shaped).devices.flatMap(({ device, text }) =>
+      text === '' ? [] : [{ name: `${device}.cfg`, text }],
+    )
+    const { design } = importConfigurations(files, { values: {}, surroundings: true })
+    for (const name of ['gateway-1', 'gateway-2']) {
+      const read = deviceNamed(design, name)
+      expect(read).toMatchObject({ siteShapingPercent: percent })
+      expect(textOf(design, name)).toBe(textOf(shaped, name))
+      expect(JSON.stringify(read && 'patch' in read ? read.patch : undefined)).not.toContain('SITE-')
+    }
+  })
+  it('follows an edit by hand of all its shapes, and goes with the policy on the interface', () => {
+    const text = textOf(shaped, 'gateway-1')
+    const lower = handEdit(shaped, 'gateway-1', {
+      text: text.replaceAll(`shape average ${DOWNLINK * percent * 10}`, `shape average ${DOWNLINK * 700}`),
+    })
+    const read = edited(shaped, lower.edit)
+    expect(deviceNamed(read, 'gateway-1')).toMatchObject({ siteShapingPercent: 70 })
+    const gone = handEdit(shaped, 'gateway-1', { text: text.replace(' service-policy output SITES\n', '') })
+    expect(deviceNamed(edited(shaped, gone.edit), 'gateway-1')).not.toHaveProperty('siteShapingPercent')
   })
   it('changes nothing for the other sites’ own lines', () => {
     expect(textOf(shaped, 'soho-24')).toBe(textOf(reference(), 'soho-24'))

@@ -140,10 +140,13 @@ interface ShapedSite {
   /** Of its class-map and its list: by its LAN, which a rename of its router leaves as it is. */
   readonly name: string
   readonly lans: readonly string[]
-  readonly bits: number
+  readonly downKbit: number
 }
 
-function shapedSites(design: Design, headEnd: HeadEnd, percent: number): readonly ShapedSite[] {
+const shapeBits = ({ downKbit }: ShapedSite, percent: number): number =>
+  Math.max(LEAST_SHAPE_KBIT, Math.round((downKbit * percent) / 100)) * 1000
+
+function shapedSites(design: Design, headEnd: HeadEnd): readonly ShapedSite[] {
   return devicesOf(design, 'soho').flatMap((site): readonly ShapedSite[] => {
     const uplink = site.peers.includes(headEnd.name) ? uplinkOf(design, site.name) : undefined
     const subnets = withRole(site, 'lan').flatMap((port) => ownAddress(port)?.subnet ?? [])
@@ -153,7 +156,7 @@ function shapedSites(design: Design, headEnd: HeadEnd, percent: number): readonl
       {
         name: `SITE-${formatIp(first.address)}`,
         lans: subnets.map(({ address, length }) => `${formatIp(address)} ${formatIp(wildcardOf(length))}`),
-        bits: Math.max(LEAST_SHAPE_KBIT, Math.round((uplink.downKbit * percent) / 100)) * 1000,
+        downKbit: uplink.downKbit,
       },
     ]
   })
@@ -164,8 +167,9 @@ export function siteShapingLines(
   design: Design,
   headEnd: HeadEnd,
 ): { readonly lists: readonly string[]; readonly policies: readonly string[] } {
-  const sites = headEnd.siteShapingPercent === undefined ? [] : shapedSites(design, headEnd, headEnd.siteShapingPercent)
-  if (sites.length === 0) return { lists: [], policies: [] }
+  const percent = headEnd.siteShapingPercent
+  const sites = percent === undefined ? [] : shapedSites(design, headEnd)
+  if (percent === undefined || sites.length === 0) return { lists: [], policies: [] }
   return {
     lists: sites.flatMap(({ name, lans }) => [
       `ip access-list extended ${name}`,
@@ -176,11 +180,28 @@ export function siteShapingLines(
       ...sites.flatMap(({ name }) => [`class-map match-all ${name}`, ` match access-group name ${name}`]),
       ...classes(SITE_CLASSES, `percent ${PRIORITY_PERCENT}`),
       `policy-map ${SITES_POLICY}`,
-      ...sites.flatMap(({ name, bits }) => [
-        ` class ${name}`,
-        `  shape average ${bits}`,
+      ...sites.flatMap((site) => [
+        ` class ${site.name}`,
+        `  shape average ${shapeBits(site, percent)}`,
         `  service-policy ${SITE_CLASSES}`,
       ]),
     ],
   }
+}
+
+/** Per cent that shapes stand for, bit/s by the names of their classes: what most sites say; nothing when none has a whole one. */
+export function siteShapingIn(
+  design: Design,
+  headEnd: HeadEnd,
+  shapes: ReadonlyMap<string, number>,
+): number | undefined {
+  const votes = new Map<number, number>()
+  for (const site of shapedSites(design, headEnd)) {
+    const bits = shapes.get(site.name)
+    if (bits === undefined) continue
+    const percent = Math.round(bits / 10 / site.downKbit)
+    if (percent >= 1 && percent <= 100 && shapeBits(site, percent) === bits)
+      votes.set(percent, (votes.get(percent) ?? 0) + 1)
+  }
+  return [...votes].sort(([, a], [, b]) => b - a)[0]?.[0]
 }

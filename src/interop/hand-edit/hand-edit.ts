@@ -29,6 +29,7 @@ import {
 import { asaCommands } from '../import/asa-commands'
 import { unpatched } from '../import/devices'
 import { publicAddresses } from '../import/public-addresses'
+import { withShaping } from '../import/shaping'
 import { last, type Told, toldBy } from '../import/told'
 import { readSiteVpn, readVpn } from '../import/vpn'
 import { isWritten, rereadAsa, rereadIos, type WrittenDevice } from './fields'
@@ -77,11 +78,12 @@ function editIos(design: Design, device: WrittenDevice, text: string): HandEdit 
   const merged = mergeSections(config)
   const told = toldBy(merged)
   const renamed = rename(design, device, last(told.lines, 'hostname')?.name)
-  const next = rereadIos(
+  const reread = rereadIos(
     { ...device, ...laidOut(device, text), name: renamed.name },
     told,
     publicAddresses(renamed.design.devices, [], renamed.design.vpn.hsrp.virtualAddress),
   )
+  const next = withShaping(replaced(renamed.design, reread), reread, told.configuration)
   const alone = replaced(renamed.design, next)
   const idle = idlePatch(design, device)
   const mine = keepingIdle(alone, next, merged, idle, iosPatch(alone, next, merged))

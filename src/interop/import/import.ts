@@ -17,6 +17,7 @@ import { rewritten } from './normalised'
 import { type Difference, differenceOf } from './patches'
 import { publicAddresses } from './public-addresses'
 import { type ReadText, readSource } from './read'
+import { withShaping } from './shaping'
 import { splitAll } from './split'
 import { withStubs } from './stubs'
 import { type Called, surround } from './surroundings'
@@ -77,7 +78,8 @@ export function assemble(
   const built = arrange
     ? arranged(bare, named, arrange)
     : surrounded(bare, start, named, surroundings ?? false, neighbours)
-  const { placed, names, cabled, told, offered } = built
+  const { names, cabled, told, offered } = built
+  const placed = shaped(built.placed, named)
   const differences = new Map(
     named.flatMap(({ read, name }) => {
       const device = placed.devices.find((item) => item.name === name)
@@ -114,6 +116,16 @@ interface Built {
   readonly cabled: Pick<Cabled, 'reasons' | 'diagnostics'>
   readonly told: readonly ImportDiagnostic[]
   readonly offered: readonly Offer[]
+}
+
+/** Head-ends that shape each site, once cables tell the sites' lines. */
+function shaped(design: Design, named: readonly Named[]): Design {
+  const reads = new Map(named.map(({ name, read }) => [name, read]))
+  const devices = design.devices.map((device) => {
+    const read = reads.get(device.name)
+    return read?.language === 'ios' ? withShaping(design, device, read.told.configuration) : device
+  })
+  return { ...design, devices }
 }
 
 /** As addresses and texts suggest. */
