@@ -108,6 +108,7 @@ describe('the head-ends’ shape of each site', () => {
       text === '' ? [] : [{ name: `${device}.cfg`, text }],
     )
     const { design } = importConfigurations(files, { values: {}, surroundings: true })
+    if (!design) throw new Error('nothing was imported')
     for (const name of ['gateway-1', 'gateway-2']) {
       const read = deviceNamed(design, name)
       expect(read).toMatchObject({ siteShapingPercent: percent })
@@ -117,13 +118,14 @@ describe('the head-ends’ shape of each site', () => {
   })
   it('follows an edit by hand of all its shapes, and goes with the policy on the interface', () => {
     const text = textOf(shaped, 'gateway-1')
-    const lower = handEdit(shaped, 'gateway-1', {
-      text: text.replaceAll(`shape average ${DOWNLINK * percent * 10}`, `shape average ${DOWNLINK * 700}`),
-    })
-    const read = edited(shaped, lower.edit)
-    expect(deviceNamed(read, 'gateway-1')).toMatchObject({ siteShapingPercent: 70 })
-    const gone = handEdit(shaped, 'gateway-1', { text: text.replace(' service-policy output SITES\n', '') })
-    expect(deviceNamed(edited(shaped, gone.edit), 'gateway-1')).not.toHaveProperty('siteShapingPercent')
+    const reread = (changed: string) => {
+      const change = handEdit(shaped, 'gateway-1', { text: changed })
+      if (typeof change === 'string') throw new Error(change)
+      return deviceNamed(edited(shaped, change.edit), 'gateway-1')
+    }
+    const lower = text.replaceAll(`shape average ${DOWNLINK * percent * 10}`, `shape average ${DOWNLINK * 700}`)
+    expect(reread(lower)).toMatchObject({ siteShapingPercent: 70 })
+    expect(reread(text.replace(' service-policy output SITES\n', ''))).not.toHaveProperty('siteShapingPercent')
   })
   it('changes nothing for the other sites’ own lines', () => {
     expect(textOf(shaped, 'soho-24')).toBe(textOf(reference(), 'soho-24'))

@@ -8,6 +8,8 @@ const HEIGHT = 120
 const FOOT = 18
 const LEFT = 6
 
+const LAST_BACK = 'seconds until the last is back'
+
 const LINES: readonly (readonly [title: string, of: (point: CurvePoint) => number | undefined])[] = [
   ['IPsec SAs', ({ alone }) => alone.ipsecSas],
   ['set-ups and rekeys a second', ({ alone }) => alone.setups + alone.rekeys],
@@ -15,7 +17,7 @@ const LINES: readonly (readonly [title: string, of: (point: CurvePoint) => numbe
   ['packets a second, with calls', ({ alone }) => alone.cryptoPackets],
   ['kbit/s on the stick, each way', ({ alone }) => alone.stickInKbit],
   ['kbit/s over the cross-over', ({ crossOverKbit }) => crossOverKbit],
-  ['seconds until the last is back', ({ storm }) => storm?.lastBackSeconds],
+  [LAST_BACK, ({ storm }) => storm?.lastBackSeconds],
 ]
 
 export function Curve({ points, now }: { readonly points: readonly CurvePoint[]; readonly now: number }) {
@@ -59,7 +61,7 @@ export function Curve({ points, now }: { readonly points: readonly CurvePoint[];
                   <th scope="row">{point.sites}</th>
                   <td>{Math.round(point.calls)}</td>
                   {LINES.map(([title, value]) => (
-                    <td key={title}>{short(value(point))}</td>
+                    <td key={title}>{isEndless(point, title) ? 'over an hour' : short(value(point))}</td>
                   ))}
                 </tr>
               ))}
@@ -70,6 +72,10 @@ export function Curve({ points, now }: { readonly points: readonly CurvePoint[];
     </figure>
   )
 }
+
+/** A storm of set-ups that sites keep going by giving up and asking again. */
+const isEndless = ({ storm }: CurvePoint, title: string) =>
+  title === LAST_BACK && storm !== undefined && storm.lastBackSeconds === undefined
 
 interface DrawingProps {
   readonly points: readonly { readonly sites: number; readonly value: number }[]

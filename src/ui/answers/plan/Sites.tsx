@@ -8,23 +8,25 @@ interface SitesProps {
   readonly choose: (site: string) => void
 }
 
+/** What is told of each site, beside its name. */
+const TITLES = [
+  'Line',
+  'A call',
+  'Within the priority share',
+  'Within all reservations',
+  'Idle',
+  'Transfer, with priority',
+  'Transfer, without',
+]
+
 export function Sites({ sites, chosen, choose }: SitesProps) {
   return (
-    <div className="plan-wide">
+    <div className="plan-wide plan-sites">
       <table className="grid">
         <caption>Calls by site</caption>
         <thead>
           <tr>
-            {[
-              'Site',
-              'Line',
-              'A call',
-              'Within the priority share',
-              'Within all reservations',
-              'Idle',
-              'Transfer, with priority',
-              'Without',
-            ].map((title) => (
+            {['Site', ...TITLES].map((title) => (
               <th key={title} scope="col">
                 {title}
               </th>
@@ -56,24 +58,23 @@ export function Sites({ sites, chosen, choose }: SitesProps) {
 function SiteCells({ item }: { readonly item: SitePlan }) {
   if (item.kind === 'not-planned')
     return (
-      <td colSpan={7}>
+      <td colSpan={TITLES.length} data-title="Not planned">
         {SIGNS.unknown} {item.reason}
       </td>
     )
   const { access, call, up, down, sound } = item
-  return (
-    <>
-      <td>
-        {access.name}, {access.upKbit} up, {access.downKbit} down kbit/s
-      </td>
-      <td>{call.kbit.toFixed(1)} kbit/s</td>
-      <td>{fitText(up.priority, down.priority)}</td>
-      <td>{fitText(up.reservable, down.reservable)}</td>
-      {sound.up.map(({ situation, mos }) => (
-        <td key={situation}>MOS {mos.toFixed(2)}</td>
-      ))}
-    </>
-  )
+  const cells = [
+    `${access.name}, ${access.upKbit} up, ${access.downKbit} down kbit/s`,
+    `${call.kbit.toFixed(1)} kbit/s`,
+    fitText(up.priority, down.priority),
+    fitText(up.reservable, down.reservable),
+    ...sound.up.map(({ mos }) => `MOS ${mos.toFixed(2)}`),
+  ]
+  return cells.map((cell, at) => (
+    <td key={TITLES[at]} data-title={TITLES[at]}>
+      {cell}
+    </td>
+  ))
 }
 
 const fitText = (up: number, down: number) => `${up === 0 ? `${SIGNS.warn} ` : ''}${up} up, ${down} down`

@@ -75,7 +75,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     id: 'sound',
-    title: 'Sounds like: quiet, busy line',
+    title: 'Quiet line; busy',
     text: ({ call }) => (call?.kind === 'planned' ? `${heardText(call.quiet)}; ${heardText(call.busy)}` : NONE),
     order: ({ call }) => (call?.kind === 'planned' ? call.busy.r : undefined),
   },
@@ -108,7 +108,7 @@ function fitText({ call }: RegisterRow): string {
   if (call.kind === 'not-planned') return `${SIGNS.unknown} ${call.reason}`
   const [first, all] = [leastOf(call, 'priority'), leastOf(call, 'reservable')]
   const sign = all === 0 ? `${SIGNS.bad} ` : first === 0 ? `${SIGNS.warn} ` : ''
-  return `${sign}${first} in ${call.priorityPercent} %, ${all} in ${call.reservablePercent} % of it`
+  return `${sign}${first} in ${call.priorityPercent} %, ${all} in ${call.reservablePercent} %`
 }
 
 const heardText = ({ r, mos }: Planned['quiet']) => `R ${r.toFixed(0)}, MOS ${mos.toFixed(1)}`
