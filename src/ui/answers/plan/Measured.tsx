@@ -59,7 +59,7 @@ const TITLES = [
 
 function SoundTable({ sounds }: { readonly sounds: readonly MeasuredSound[] }) {
   return (
-    <div className="plan-wide">
+    <div className="plan-wide plan-sounds">
       <table className="grid">
         <caption>Measured from a simulated call, beside the plan</caption>
         <thead>

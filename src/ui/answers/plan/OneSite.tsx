@@ -161,7 +161,7 @@ function Sounds({ plan: { sound } }: { readonly plan: PlannedSite }) {
     ...sound.down.map((item) => ['From headquarters', item] as const),
   ]
   return (
-    <div className="plan-wide">
+    <div className="plan-wide plan-sounds">
       <table className="grid">
         <caption className="sr-only">Delay, jitter, loss and rating by direction and load of the line</caption>
         <thead>

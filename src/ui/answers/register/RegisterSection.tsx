@@ -84,7 +84,9 @@ export function RegisterSection() {
                         {text(row)}
                       </button>
                     ) : (
-                      <Pieces text={text(row)} />
+                      <span>
+                        <Pieces text={text(row)} />
+                      </span>
                     )}
                   </td>
                 ))}
