@@ -2,6 +2,7 @@
 import {
   CLASS_DEFAULT,
   type InterfaceQueue,
+  notKnownAt,
   type QosClass,
   type QosCondition,
   type QosPolicy,
@@ -20,6 +21,7 @@ export function readQueueing(reader: Reader): Queueing | undefined {
   if (policies.length === 0) return undefined
   const queueing = { classes: all(statements, 'qos-class-map').map((item) => readClass(reader, item)), policies }
   checkNames(reader, queueing)
+  noteDrops(reader)
   return queueing
 }
 
@@ -172,6 +174,38 @@ export function interfaceQueue(lines: readonly Statement[]): InterfaceQueue | un
   }
   return Object.keys(queue).length > 0 ? queue : undefined
 }
+
+/** A policy that drops all of a class leaves open what passes the interfaces that it, or one around it, stands on. */
+function noteDrops(reader: Reader): void {
+  const { statements } = reader.config
+  const policies = new Map(all(statements, 'qos-policy-map').map((item) => [item.command.name, item]))
+  const dropsIn = (name: string, within: readonly string[] = []): Statement | undefined => {
+    if (within.includes(name)) return undefined
+    for (const { children } of all(policies.get(name)?.children ?? [], 'qos-class')) {
+      const own = children.find(dropsAll)
+      const child = lastSet(children, 'qos-child')?.command.policy
+      const found = own ?? (child === undefined ? undefined : dropsIn(child, [...within, name]))
+      if (found) return found
+    }
+    return undefined
+  }
+  for (const { command, children } of all(statements, 'interface'))
+    for (const { command: applied, negated } of all(children, 'service-policy')) {
+      const because = negated ? undefined : dropsIn(applied.policy)
+      if (!because) continue
+      const summary = `whether it is of a class that ${applied.policy} drops on ${command.name}`
+      const direction = applied.direction === 'input' ? 'in' : 'out'
+      reader.notKnown.push({
+        ...notKnownAt(reader.device, sourceOf(because), summary),
+        scope: { kind: 'interface', interface: command.name, direction },
+      })
+    }
+}
+
+const dropsAll = ({ command, text, negated }: Statement): boolean =>
+  !negated &&
+  ((command.kind === 'unknown' && /^\s*drop\b/i.test(text)) ||
+    (command.kind === 'qos-police' && command.conform === 'drop'))
 
 function checkNames(reader: Reader, { classes, policies }: Queueing): void {
   const defined = new Set(classes.map(({ name }) => name))

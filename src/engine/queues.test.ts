@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { type CallReport, playScenario, type ScenarioResult } from '../analysis/index'
 import type { ScenarioPlan } from '../config/index'
-import { type Lab, reference, settle, settleWith } from '../testing/lab'
+import { type Lab, reference, settle, settleWith, trace } from '../testing/lab'
 
 const UPLINK = 256
 const SHAPED_KBIT = 230
@@ -110,5 +110,16 @@ describe('what a policy sees of an encrypted packet', () => {
   it('without it the outer header: every packet is ESP, and voice waits with all', () => {
     const { heard } = lostBy([])
     expect(heard.mostMs - heard.leastMs).toBeGreaterThan(5 * FULL_MS)
+  })
+})
+
+describe('a policy that drops a class whole', () => {
+  const dispositionWith = (...lines: readonly string[]) =>
+    trace(withLines(VOICE, ['policy-map CLASSES', ' class VOICE', ...lines], on('CLASSES')), 'phone-0', 'callmanager')
+      .forward.disposition
+  it('leaves open what passes its interface, and one that polices does not', () => {
+    expect(dispositionWith('  drop')).toBe('insufficient-info')
+    expect(dispositionWith('  police 8000 conform-action drop exceed-action drop')).toBe('insufficient-info')
+    expect(dispositionWith('  police 64000 conform-action transmit exceed-action drop')).toBe('accepted')
   })
 })

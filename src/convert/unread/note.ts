@@ -21,6 +21,7 @@ const PLACED: ReadonlySet<Command['kind']> = new Set([
   'object-group',
   'inspect-class',
   'inspect-policy',
+  'qos-policy-map',
   'policy-class',
   'zone-pair',
   'zone',

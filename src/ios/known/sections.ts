@@ -122,9 +122,10 @@ export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
     'qos-class',
     [
       LEAVES,
+      line('what is of the class is lost, which is not simulated class by class', 'drop', 'interface'),
       section(
         'who is served first in a queue changes no path, and the line is not simulated',
-        'set, random-detect, compression, compress, estimate, drop, netflow-sampler, account, priority, bandwidth, shape, police, queue-limit, queue-buffers, fair-queue, service-policy, trust, conform-action, exceed-action, violate-action, log, inspect, admit, monitor, flow, no',
+        'set, random-detect, compression, compress, estimate, netflow-sampler, account, priority, bandwidth, shape, police, queue-limit, queue-buffers, fair-queue, service-policy, trust, conform-action, exceed-action, violate-action, log, inspect, admit, monitor, flow, no',
       ),
     ],
   ],
