@@ -112,6 +112,7 @@ export {
 } from './policy'
 export {
   CLASS_DEFAULT,
+  COUNTED_HEADER,
   type InterfaceQueue,
   type QosClass,
   type QosCondition,
@@ -119,6 +120,8 @@ export {
   type QosPolicyClass,
   type QosRate,
   type Queueing,
+  SHAPED_PERCENT,
+  UPLINK_POLICY,
 } from './queueing'
 export {
   IOS_DEFAULTS,

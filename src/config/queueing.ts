@@ -82,3 +82,12 @@ export interface InterfaceQueue {
 
 /** Of a packet that no class takes. */
 export const CLASS_DEFAULT = 'class-default'
+
+/** Per cent of a line that an uplink's policy shapes to: the rest is for what a modem adds to a packet. */
+export const SHAPED_PERCENT = 85
+
+/** Bytes that IOS counts of an Ethernet frame besides its packet, in its shapers and policers: all but the checksum. */
+export const COUNTED_HEADER = 14
+
+/** The policy that a design writes on a site's uplink; a text with this name is read back as its field. */
+export const UPLINK_POLICY = 'UPLINK'

@@ -3,7 +3,14 @@
  * its own queues and not in a modem, and there voice goes first (Cisco, Enterprise QoS Solution Reference Network Design).
  * The lines stand here as they are typed: whoever compiles a design, and whoever types them at a console, asks for them.
  */
-import { DEFAULT_PLAN, planProblem, type SitePlanning } from '../../config/index'
+import {
+  COUNTED_HEADER,
+  DEFAULT_PLAN,
+  planProblem,
+  SHAPED_PERCENT,
+  type SitePlanning,
+  UPLINK_POLICY,
+} from '../../config/index'
 import { type Codec, espPacketSize, espShape, formatIp, voiceSize, wildcardOf } from '../../net/index'
 import type { Design, Link } from '../model/design'
 import type { HeadEnd, VoicePolicy } from '../model/device'
@@ -53,12 +60,8 @@ export function uplinkOf(design: Design, router: string): Uplink | undefined {
   return undefined
 }
 
-/** Per cent of the line that is shaped to: the rest is for what a modem adds to a packet. */
-const SHAPED_PERCENT = 85
 /** Per cent of the shape that voice may have: the rule of thumb for all priority classes together. */
 const PRIORITY_PERCENT = 33
-/** What IOS counts of an Ethernet frame besides its packet: all but the checksum. */
-const FRAME_HEADER = 14
 
 /** kbit/s of one call as a router counts it in its queue: in the tunnel, with NAT traversal, which may come to be used. */
 export function policedCallKbit({ planning, vpn }: Design, own: SitePlanning | undefined): number {
@@ -74,7 +77,7 @@ export function policedCallKbit({ planning, vpn }: Design, own: SitePlanning | u
     shape: espShape(cipher, integrity),
     udp: { sourcePort: 4500, destinationPort: 4500 },
   } as const
-  const bytes = FRAME_HEADER + espPacketSize(form, voiceSize(told('codec') as Codec, intervalMs))
+  const bytes = COUNTED_HEADER + espPacketSize(form, voiceSize(told('codec') as Codec, intervalMs))
   return Math.ceil((bytes * 8) / intervalMs)
 }
 
@@ -96,7 +99,7 @@ export function policyOn(upKbit: number, callKbit: number): VoicePolicy {
 const LEAST_SHAPE_KBIT = 8
 
 /** Names that the lines give; a text with these is read back as the field of the design. */
-export const VOICE_NAMES = { policy: 'UPLINK', classes: 'UPLINK-CLASSES', voice: 'VOICE' } as const
+export const VOICE_NAMES = { policy: UPLINK_POLICY, classes: `${UPLINK_POLICY}-CLASSES`, voice: 'VOICE' } as const
 
 const CLASS_MAPS = [
   `class-map match-any ${VOICE_NAMES.voice}`,

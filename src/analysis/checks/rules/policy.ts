@@ -1,5 +1,12 @@
 /** Service policies on the way out of a site: what they can tell apart, and whether they hold anything. */
-import type { Configuration, QosClass, QosPolicy, QosPolicyClass } from '../../../config/index'
+import {
+  COUNTED_HEADER,
+  type Configuration,
+  type QosClass,
+  type QosPolicy,
+  type QosPolicyClass,
+  SHAPED_PERCENT,
+} from '../../../config/index'
 import { callBytes } from '../../plan/call'
 import { type ShapedLine, shapeOf } from '../../plan/lines'
 import { add, type Check, type CheckFound, type LineChange, lineOf, namesOf, ofFirst, remove } from '../check'
@@ -84,9 +91,8 @@ const isVoice = ({ conditions }: QosClass) =>
 /** kbit/s of one call as a router counts it in its queues: an Ethernet frame without its checksum. */
 export function policedKbit({ shape }: ShapedLine): number {
   const { tunnel, packetsPerSecond } = callBytes(shape)
-  return Math.ceil(((tunnel + FRAME_HEADER) * 8 * packetsPerSecond) / 1000)
+  return Math.ceil(((tunnel + COUNTED_HEADER) * 8 * packetsPerSecond) / 1000)
 }
-const FRAME_HEADER = 14
 
 /** Conditions that look deeper than the outer header of an encrypted packet. */
 const DEEP: ReadonlySet<string> = new Set(['list', 'services', 'rtp'])
@@ -150,9 +156,6 @@ export const policyHoldsNothing: Check = {
     ]
   },
 }
-
-/** Per cent of a line that is shaped to: the rest is for what a modem adds to a packet. */
-const SHAPED_PERCENT = 85
 
 const uplinkKbit = (scope: Scope, { config }: SiteScope): number =>
   scope.plan.lineOf(config).access?.upKbit ?? Number.POSITIVE_INFINITY

@@ -1,5 +1,5 @@
 /** What a site's own text should say of its packets: their greatest size, their classes, and that there are some. */
-import type { Configuration } from '../../../config/index'
+import { type Configuration, UPLINK_POLICY } from '../../../config/index'
 import { ETHERNET_MTU, PPPOE_MTU } from '../../../net/index'
 import { largestSegment, wholeCellSegment } from '../../plan/fit'
 import { shapeOf } from '../../plan/lines'
@@ -87,7 +87,7 @@ export function pathOf(scope: Scope, config: Configuration, port: string): numbe
 }
 
 /** Stands for the design's own policy, whose rates hang on its line (`voicePolicy` of a site). */
-export const VOICE_POLICY_LINE = 'service-policy output UPLINK'
+export const VOICE_POLICY_LINE = `service-policy output ${UPLINK_POLICY}`
 
 export const preClassify: Check = {
   name: 'pre-classify',
