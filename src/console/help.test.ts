@@ -37,6 +37,12 @@ describe('?', () => {
     expect(help(gateway, FRESH_TERMINAL, 'show c').split(/\s+/)).toEqual(['cdp', 'class-map', 'clock', 'crypto'])
     expect(help(gateway, FRESH_TERMINAL, 'fly')).toBe('% Unrecognized command')
   })
+  it('lists what the language has where nothing is read, behind any word too', () => {
+    const typing: Terminal = { ...FRESH_TERMINAL, mode: 'configure' }
+    expect(help(gateway, typing, 'ip dhcp-s')).toBe('dhcp-server')
+    expect(help(gateway, typing, 'mls ').split(/\s+/)).toContain('netflow')
+    expect(help(gateway, inInterface, 'delay 5 ')).toContain('picoseconds')
+  })
   it('says what may come next, and that the line may end', () => {
     const lines = help(gateway, FRESH_TERMINAL, 'show ip route ').split('\n')
     expect(lines.map((line) => line.trim().split(/\s+/)[0])).toEqual([

@@ -269,7 +269,7 @@ describe('traceroute', () => {
 describe('keys', () => {
   it('? and Tab answer without running the line', async () => {
     const desk = await opened()
-    expect((await desk.type('gateway-1', 'show cl', { key: 'help' })).output).toBe('clock')
+    expect((await desk.type('gateway-1', 'show clo', { key: 'help' })).output).toBe('clock')
     expect((await desk.type('gateway-1', 'sh ip ro', { key: 'tab' })).line).toBe('sh ip route ')
   })
 })

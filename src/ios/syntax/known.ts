@@ -41,8 +41,12 @@ export interface Vocabulary {
   readonly shortening: Shortening
   /** Whether the first of the words that does not stand in full could be several. */
   readonly isAmbiguous: (words: readonly Word[]) => boolean
-  /** How many of the words the language has one behind the other, and those that it has behind them. */
-  readonly after: (words: readonly Word[]) => { readonly fits: number; readonly next: readonly string[] }
+  /** How many of the words the language has one behind the other, and those that it has behind them; or any word. */
+  readonly after: (words: readonly Word[]) => {
+    readonly fits: number
+    readonly next: readonly string[]
+    readonly isAny: boolean
+  }
 }
 
 export function vocabularyOf(groups: readonly KnownGroup[], patterns: readonly (readonly Element[])[]): Vocabulary {
@@ -84,13 +88,15 @@ export function vocabularyOf(groups: readonly KnownGroup[], patterns: readonly (
       let node = root
       for (const [index, word] of words.entries()) {
         const next = node.next.get(word.text.toLowerCase()) ?? node.any
-        if (!next) return { fits: index, next: [...node.next.keys()] }
+        if (!next) return { fits: index, ...behind(node) }
         node = next
       }
-      return { fits: words.length, next: [...node.next.keys()] }
+      return { fits: words.length, ...behind(node) }
     },
   }
 }
+
+const behind = ({ next, any }: Node) => ({ next: [...next.keys()], isAny: any !== undefined })
 
 function nodeAt(root: Node, words: readonly string[]): Node {
   let node = root

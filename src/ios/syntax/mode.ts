@@ -77,7 +77,23 @@ export function expectedAfter<D extends Kinded>(
   for (const { elements } of language.section(mode).declarations)
     for (const item of follow(elements, words, 0, line)) found.set(JSON.stringify(item), item)
   if (words.length === 0 && all.length === 0) found.set('no', { kind: 'keyword', word: 'no' })
+  // What is not read is there all the same; of nothing typed at all the list would be of everything.
+  if (words.length > 0) for (const item of unreadAfter(language, mode, words)) found.set(JSON.stringify(item), item)
   return [...found.values()]
+}
+
+/** What the language has behind these words, read or not. */
+function unreadAfter<D extends Kinded>(
+  language: Language<D>,
+  mode: string,
+  words: readonly Word[],
+): readonly Expected[] {
+  const { fits, next, isAny } = language.section(mode).vocabulary.after(words)
+  if (fits < words.length) return []
+  return [
+    ...next.map((word): Expected => ({ kind: 'keyword', word })),
+    ...(isAny ? [{ kind: 'argument', name: 'word', type: 'word' } as const] : []),
+  ]
 }
 
 function follow(elements: readonly Element[], words: readonly Word[], at: number, line: string): readonly Expected[] {
