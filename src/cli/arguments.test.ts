@@ -69,6 +69,8 @@ describe('completion', () => {
         .trim()
     expect(offered('swe', 1)).toBe('sweep')
     expect(offered('trace design.json --fr', 3)).toBe('--from')
+    expect(offered('export design.json --to cont', 4)).toBe('containerlab')
+    expect(offered('sites ex', 2)).toBe('export')
   })
   it('names every command in each shell, and says which shells there are', async () => {
     for (const shell of ['bash', 'zsh', 'fish']) {

@@ -20,6 +20,8 @@ export interface CommandOption {
   /** As the usage writes it: `--json`, or `--at <T>` when a value belongs to it. */
   readonly flags: string
   readonly meaning: string
+  /** The values that it takes, where there are only some: shells complete them. */
+  readonly values?: readonly string[]
   /** True when it may be given more than once. */
   readonly repeated?: true
 }

@@ -7,7 +7,7 @@ export function completionCommand(others: readonly Command[]): Command {
     name: 'completion',
     summary: 'a script that completes calls in bash, zsh or fish',
     verbatim: true,
-    words: ['<SHELL>'],
+    words: ['<bash|zsh|fish>'],
     options: [],
     examples: [
       ['bash >> ~/.bashrc', 'in bash'],
@@ -32,8 +32,26 @@ function complete(call: Call, commands: readonly Command[], streams: Streams): n
 const optionsOf = ({ options }: Command) =>
   [...[...options, SHOW_SECRETS].map(({ flags }) => flags.split(' ')[0] ?? ''), '--help'].join(' ')
 
+/** Values by what stands before them: an option of a command, or the command itself for its first word. */
+function valuesOf(command: Command): readonly (readonly [before: string, values: readonly string[]])[] {
+  const [first = ''] = command.words
+  const verbs = /^<(?<verbs>\w+(?:\|\w+)+)>$/.exec(first)?.groups?.verbs?.split('|')
+  return [
+    ...(verbs === undefined ? [] : [[command.name, verbs] as const]),
+    ...command.options.flatMap(({ flags, values }) =>
+      values === undefined ? [] : [[flags.split(' ')[0] ?? '', values] as const],
+    ),
+  ]
+}
+
 function bash(commands: readonly Command[]): string {
   const cases = commands.map((command) => `    ${command.name}) words="${optionsOf(command)}" ;;`)
+  const values = commands.flatMap((command) =>
+    valuesOf(command).map(
+      ([before, choices]) =>
+        `    "${command.name} ${before}") COMPREPLY=($(compgen -W "${choices.join(' ')}" -- "$word")); return ;;`,
+    ),
+  )
   return `# Completes headend in bash.
 _headend() {
   local word="\${COMP_WORDS[COMP_CWORD]}" words
@@ -43,6 +61,9 @@ _headend() {
   fi
   case "\${COMP_WORDS[1]}" in
 ${cases.join('\n')}
+  esac
+  case "\${COMP_WORDS[1]} \${COMP_WORDS[COMP_CWORD-1]}" in
+${values.join('\n')}
   esac
   case "$word" in
     -*) COMPREPLY=($(compgen -W "$words" -- "$word")) ;;
@@ -56,6 +77,11 @@ complete -o filenames -F _headend headend
 function zsh(commands: readonly Command[]): string {
   const names = commands.map(({ name, summary }) => `    ${quoted(`${name}:${summary.replaceAll(':', ' -')}`)}`)
   const cases = commands.map((command) => `    ${command.name}) compadd -- ${optionsOf(command)} ;;`)
+  const values = commands.flatMap((command) =>
+    valuesOf(command).map(
+      ([before, choices]) => `    ${quoted(`${command.name} ${before}`)}) compadd -- ${choices.join(' ')}; return ;;`,
+    ),
+  )
   return `# Completes headend in zsh.
 _headend() {
   local -a names
@@ -66,6 +92,9 @@ ${names.join('\n')}
     _describe command names
     return
   fi
+  case "$words[2] $words[CURRENT-1]" in
+${values.join('\n')}
+  esac
   if [[ $words[CURRENT] != -* ]]; then
     _files
     return
@@ -81,9 +110,9 @@ compdef _headend headend
 function fish(commands: readonly Command[]): string {
   const rows = commands.flatMap((command) => [
     `complete -c headend -n __fish_use_subcommand -f -a ${command.name} -d ${quoted(command.summary)}`,
-    ...[...command.options, SHOW_SECRETS].map(({ flags, meaning }) => {
+    ...[...command.options, SHOW_SECRETS].map(({ flags, meaning, values }) => {
       const [name = '', value] = flags.split(' ')
-      const takes = value === undefined ? '' : ' -r'
+      const takes = value === undefined ? '' : values === undefined ? ' -r' : ` -x -a ${quoted(values.join(' '))}`
       return `complete -c headend -n '__fish_seen_subcommand_from ${command.name}' -l ${name.slice(2)}${takes} -d ${quoted(meaning)}`
     }),
   ])

@@ -1,6 +1,6 @@
 /** `export`: one configuration per device, papers about them, or files for other tools. */
 import { join } from 'node:path'
-import type { Design, DeviceText, Request, WrittenDocument } from '../../engine/session'
+import { type Design, type DeviceText, LAB_FORMATS, type Request, type WrittenDocument } from '../../engine/session'
 import { answerTo } from '../ask'
 import { type Call, type Command, JSON_OPTION, json, type Streams, Unusable } from '../command'
 import { findingsOf, findingText } from '../findings'
@@ -8,6 +8,8 @@ import type { ExportJson } from '../json'
 import { readDesign } from '../read-design'
 import { makeFolder, writeText } from '../write-file'
 import { exportLab, FORMAT_NAMES } from './lab'
+
+const FORMATS = ['ios', 'paste', 'startup', 'check-sheet', 'hand-off', 'runbook'] as const
 
 export const exportCommand: Command = {
   name: 'export',
@@ -19,9 +21,10 @@ export const exportCommand: Command = {
       flags: '--format <FORMAT>',
       meaning:
         'ios (one configuration per device, as simulated), paste (to be typed or pasted), startup (as startup-config), check-sheet (what to type before and after), hand-off (for the firewall team) or runbook (enrolment)',
+      values: FORMATS,
     },
     { flags: '--reload-in <MINUTES>', meaning: 'with --format paste: a reload that is taken back when all went well' },
-    { flags: '--to <TOOL>', meaning: FORMAT_NAMES },
+    { flags: '--to <TOOL>', meaning: FORMAT_NAMES, values: LAB_FORMATS },
     { flags: '--router <BOX>', meaning: 'with --to: the box that routers become there, as cisco_iol or c7200' },
     {
       flags: '--files-only',
@@ -70,7 +73,6 @@ function configurations(texts: readonly DeviceText[]): readonly File[] {
     .map((item) => ({ name: item.fileName, text: item.taken ?? item.text }))
 }
 
-const FORMATS = ['ios', 'paste', 'startup', 'check-sheet', 'hand-off', 'runbook'] as const
 type Format = (typeof FORMATS)[number]
 
 const isFormat = (format: string): format is Format => FORMATS.some((item) => item === format)

@@ -9,21 +9,21 @@ import { SHARE_OPTIONS, shardText, shareOf } from '../share'
 import { sweepAnswer, sweepJson } from '../sweep-output'
 import { inWorkers, workersOf } from '../workers'
 
+const SCOPES = ['head-end', 'all'] as const
+
 export const sweepCommand: Command = {
   name: 'sweep',
   summary: 'every failure of link, interface, device and process, for every site',
   words: ['<DESIGN>'],
   options: [
     { flags: '--double', meaning: 'every pair of failures' },
-    { flags: '--scope <SCOPE>', meaning: 'head-end (its block only) or all' },
+    { flags: '--scope <SCOPE>', meaning: 'head-end (its block only) or all', values: SCOPES },
     ...SHARE_OPTIONS,
     ...ANSWER_OPTIONS,
   ],
   examples: [['design.json', 'exit 1 when the head-end block has a single point of failure']],
   run: sweep,
 }
-
-const SCOPES = ['head-end', 'all'] as const
 
 async function sweep(call: Call, streams: Streams): Promise<number> {
   return sweepWith(call, streams)

@@ -14,6 +14,8 @@ import { answerAt } from '../moment'
 import { readDesign } from '../read-design'
 import { traceJson, traceText } from '../trace-output'
 
+const PROTOCOLS = ['udp', 'tcp', 'icmp', 'esp'] as const
+
 export const traceCommand: Command = {
   name: 'trace',
   summary: 'the path of a packet, both ways',
@@ -21,7 +23,7 @@ export const traceCommand: Command = {
   options: [
     { flags: '--from <A>', meaning: 'a device, device/interface or address' },
     { flags: '--to <B>', meaning: 'the same for the other end' },
-    { flags: '--protocol <P>', meaning: 'udp, tcp, icmp or esp (udp)' },
+    { flags: '--protocol <P>', meaning: 'udp, tcp, icmp or esp (udp)', values: PROTOCOLS },
     { flags: '--port <N>', meaning: 'the destination port (16384, voice)' },
     { flags: '--size <BYTES>', meaning: 'bytes of the IP packet, 60 to 9000 (60, one G.729 voice packet)' },
     {
@@ -44,8 +46,6 @@ export const traceCommand: Command = {
   ],
   run: trace,
 }
-
-const PROTOCOLS = ['udp', 'tcp', 'icmp', 'esp'] as const
 
 async function trace(call: Call, streams: Streams): Promise<number> {
   const { from, to, protocol: word = 'udp', port = '16384' } = call.options
