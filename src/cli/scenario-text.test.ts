@@ -108,6 +108,7 @@ describe('a problem that only a design shows', () => {
         'events:',
         '  - {at: 5s, fault: "reload:gatway-2"}',
         '  - {at: 6s, fault: "relaod:gateway-2"}',
+        '  - {at: 7s, restore: "reload:gateway-2"}',
         'traffic:',
         '  - {flow: f, from: hq-phone, to: "{site on activ}", every: 5s}',
         '  - {call: voice, from: hq-phone, to: phone-24x}',
@@ -123,12 +124,13 @@ describe('a problem that only a design shows', () => {
       .split('\n')
       .map((line) => line.replace(/^headend: .*example.yaml, /, ''))
     expect(lines.toSorted()).toEqual([
-      'line 11, field parameters.triesPerPear: there is no parameter of this name; did you mean triesPerPeer?',
+      'line 10, field expectations.0.call: there is no call "vioce"; did you mean voice?',
+      'line 12, field parameters.triesPerPear: there is no parameter of this name; did you mean triesPerPeer?',
       'line 3, field events.0: there is no device gatway-2; did you mean gateway-2?',
       'line 4, field events.1: "relaod" is not a kind of fault; did you mean reload?',
-      'line 6, field traffic.0.to: no device plays the part {site on activ}; did you mean {site on active}?',
-      'line 7, field traffic.1: there is no device phone-24x; did you mean phone-24?',
-      'line 9, field expectations.0.call: there is no call "vioce"; did you mean voice?',
+      'line 5, field events.2: reload passes by itself: there is nothing to restore; remove the event',
+      'line 7, field traffic.0.to: no device plays the part {site on activ}; did you mean {site on active}?',
+      'line 8, field traffic.1: there is no device phone-24x; did you mean phone-24?',
     ])
   })
   it('is no text that a refused command does not print, and no call of which nothing was sent', async () => {

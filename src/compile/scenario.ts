@@ -1,5 +1,5 @@
 /** A scenario of a design, or of a file, as it runs on that design; what cannot be understood is left out and said. */
-import type { CallPlan, FaultEvent, FlowPlan, Parameters, ScenarioPlan, TransferPlan } from '../config/index'
+import type { CallPlan, Fault, FaultEvent, FlowPlan, Parameters, ScenarioPlan, TransferPlan } from '../config/index'
 import {
   type Design,
   deviceNamed,
@@ -59,8 +59,13 @@ function readEvent(design: Design, event: ScenarioEvent, path: string): readonly
     return deviceNamed(design, event.device) ? [] : [`${path}: ${noDevice(design, event.device)}`]
   const fault = readFault(design, event.fault)
   if (typeof fault === 'string') return [`${path}: ${fault}`]
+  if (event.action === 'restore' && PASSING.has(fault.kind))
+    return [`${path}: ${fault.kind} passes by itself: there is nothing to restore; remove the event`]
   return [{ at: micros(event.atSeconds), action: event.action, fault }]
 }
+
+/** Faults that are over when they have struck, or end by themselves. */
+const PASSING: ReadonlySet<Fault['kind']> = new Set(['reload', 'clear-sa', 'clear-eigrp', 'clear-arp', 'clock'])
 
 function readCall(design: Design, call: ScenarioCall, path: string): CallPlan | string {
   const { name, from, to, codec, startSeconds = 0, endSeconds } = call

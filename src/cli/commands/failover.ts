@@ -20,7 +20,11 @@ export const failoverCommand: Command = {
     { flags: '--seed <N>', meaning: 'draws chance anew' },
     { flags: '--sites <N>', meaning: 'with so many sites' },
     { flags: '--marks <S,S>', meaning: 'which readings of keepalive and peer list hold measured silences' },
-    { flags: '--with <SETTING>', meaning: 'and beside it the same with NAME=VALUE,… or "keepalive 10 2 periodic"' },
+    {
+      flags: '--with <SETTING>',
+      meaning:
+        'and beside it the same with NAME=VALUE,… (docs/assumptions.md has the names) or "keepalive 10 2 periodic"',
+    },
     ...SHARE_OPTIONS,
     JSON_OPTION,
   ],
