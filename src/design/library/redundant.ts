@@ -158,7 +158,7 @@ export function firewallPair(): Design {
     natTraversal: true,
     failover: { unit: n === 1 ? 'primary' : 'secondary', stateful: true },
   })
-  const hq = headquarters('hq-lan', '10.1.0', '10.1.0.1', -120, 400, ['callmanager', 'hq-phone', 'admin-pc'])
+  const hq = headquarters('hq-lan', '10.1.0', '10.1.0.1', -220, 400, ['callmanager', 'hq-phone', 'admin-pc'])
   const devices: Device[] = [
     makeInternet({
       name: 'internet',
