@@ -8,7 +8,7 @@ test('German is chosen, works, is remembered, and goes back to English', async (
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   await page.getByRole('button', { name: 'Referenzentwurf öffnen' }).click()
   const status = page.locator('header.bar output')
-  await expect(status).toContainText(/eingeschwungen \d+,\d s nach dem Einschalten/, { timeout: 60_000 })
+  await expect(status).toContainText(/eingeschwungen \d+,\d s nach Start/, { timeout: 60_000 })
   await node(page, 'gateway-1').click({ force: true })
   const inspector = page.getByRole('complementary', { name: 'Inspektor' })
   await inspector.getByLabel('HSRP-Priorität').fill('125')

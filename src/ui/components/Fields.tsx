@@ -52,7 +52,7 @@ export function TextField({
   }
   return (
     <div className="field">
-      <LabelLine text={said(label)}>
+      <LabelLine text={label}>
         <label htmlFor={id}>{said(label)}</label>
       </LabelLine>
       <input
@@ -96,7 +96,7 @@ export function NotesField({ label, value, commit }: Pick<TextFieldProps, 'label
   const [draft, setDraft] = useState<string>()
   return (
     <div className="field">
-      <LabelLine text={said(label)}>
+      <LabelLine text={label}>
         <label htmlFor={id}>{said(label)}</label>
       </LabelLine>
       <textarea
@@ -171,7 +171,7 @@ export function SelectField({ label, value, options, commit }: SelectFieldProps)
   const { said } = useWords()
   return (
     <div className="field">
-      <LabelLine text={said(label)}>
+      <LabelLine text={label}>
         <label htmlFor={id}>{said(label)}</label>
       </LabelLine>
       <select id={id} value={value} onChange={(event) => commit(event.target.value)}>
@@ -199,7 +199,7 @@ export function CheckField({
 }) {
   const { said } = useWords()
   return (
-    <LabelLine text={said(label)}>
+    <LabelLine text={label}>
       <label className="check">
         <input
           type="checkbox"

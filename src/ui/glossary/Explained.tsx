@@ -21,7 +21,7 @@ export function Explained({ text }: { readonly text: string }) {
   )
 }
 
-/** A label with what explains its terms beside it. */
+/** A label with what explains its terms beside it; `text` is the English one, in which the terms are found. */
 export function LabelLine({ text, children }: { readonly text: string; readonly children: React.ReactNode }) {
   if (!useContext(LabelsExplained)) return children
   return (

@@ -2,7 +2,7 @@
 export const INSPECTOR = {
   Settings: 'Einstellungen',
   Live: 'Jetzt',
-  Configuration: 'Konfiguration',
+  Configuration: 'Konfig',
   Faults: 'Störungen',
   Link: 'Kabel',
   Design: 'Entwurf',
