@@ -117,7 +117,7 @@ function noteBook() {
             {
               severity: 'warning',
               line: 0,
-              summary: `${suppressed} more lines were not understood`,
+              summary: `${suppressed} more lines are not read`,
               detail: 'Only the first are listed.',
               remedy: 'Check that this is a configuration.',
             },
