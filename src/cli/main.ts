@@ -4,14 +4,8 @@ import { runCommand } from './run'
 import { obeyParent } from './workers'
 import { reasonOf } from './write-file'
 
-const isClosedPipe = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EPIPE'
-
-/**
- * Output that nobody takes ends the call with exit 2: of a full disk with one sentence, of a closed pipe without, as who closed
- * it has what it wanted (`| head -1`).
- */
+/** Output that nobody takes, by a closed pipe or a full disk, ends the call: one sentence, exit 2. */
 function broken(error: unknown): never {
-  if (isClosedPipe(error)) process.exit(2)
   try {
     process.stderr.write(`headend: the output cannot be written: ${reasonOf(error)}\n`)
   } catch {
