@@ -162,16 +162,17 @@ describe('the firewall', () => {
     expect(ways(lab).ends).toEqual(GOOD)
   })
   it('translations that are not simulated leave what they concern open, and nothing else', () => {
-    const dynamic = wall(
+    const services = (pair: string) => [
       'object network HQ',
       ' subnet 10.1.0.0 255.255.255.0',
-      ' nat (inside,vpndmz) dynamic interface',
-    )
-    expect(ways(dynamic).ends).toEqual([OPEN, OPEN])
-    expect(ways(dynamic).forward.notKnown?.because.text).toBe('nat (inside,vpndmz) dynamic interface')
-    expect(
-      ways(wall('object network HQ', ' subnet 10.1.0.0 255.255.255.0', ' nat (inside,outside) dynamic interface')).ends,
-    ).toEqual(GOOD)
+      'object service VOICE',
+      ' service udp source eq 16384',
+      `nat ${pair} source static HQ HQ service VOICE VOICE`,
+    ]
+    const unread = wall(...services('(inside,vpndmz)'))
+    expect(ways(unread).ends).toEqual([OPEN, OPEN])
+    expect(ways(unread).forward.notKnown?.because.text).toContain('nat (inside,vpndmz) source static HQ HQ')
+    expect(ways(wall(...services('(inside,outside)'))).ends).toEqual(GOOD)
   })
   it('an exemption before a translation decides', () => {
     const lines = [
