@@ -4,7 +4,7 @@ import { formatIp, ip } from '../net/index'
 import { forkNetwork, traceRoute } from '../sim/index'
 import { settleWith } from '../testing/lab'
 
-function hops(match: string): readonly string[] {
+function hops(match: string, target = '198.51.100.253'): readonly string[] {
   const lab = settleWith({
     firewall: [
       'access-list OUTSIDE-IN extended permit icmp any any',
@@ -19,7 +19,7 @@ function hops(match: string): readonly string[] {
       'service-policy global_policy global',
     ],
   })
-  const query = { target: ip('198.51.100.253'), probes: 1, maximumTtl: 3, timeoutSeconds: 2 }
+  const query = { target: ip(target), probes: 1, maximumTtl: 3, timeoutSeconds: 2 }
   return traceRoute(forkNetwork(lab.network), 'callmanager', query).map(({ probes: [first] }) =>
     first && 'from' in first && first.from !== undefined ? formatIp(first.from) : '*',
   )
@@ -31,5 +31,8 @@ describe('time to live at a firewall', () => {
   })
   it('is one less for a class that says so', () => {
     expect(hops('any')).toEqual(['10.1.0.1', '198.51.100.253'])
+  })
+  it('is one less behind a translation too: the router behind it shows as well', () => {
+    expect(hops('any', '203.0.113.34').slice(0, 2)).toEqual(['10.1.0.1', '198.51.100.253'])
   })
 })

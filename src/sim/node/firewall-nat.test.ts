@@ -213,6 +213,32 @@ describe('an ICMP error', () => {
   })
 })
 
+describe('an entry that is held', () => {
+  const out = (fw: ReturnType<typeof wall>, host: string, to = 'outside') =>
+    fw.crosses('inside', to, packet(host, WEB, tcp(4000, 80)))
+  it('is kept by a conversation on a shared address, though one of its own comes free meanwhile', () => {
+    const fw = wall(`${ASA}object network LAN\n nat (inside,outside) dynamic TWO interface\n`)
+    const hosts = ['10.1.0.10', '10.1.0.11', '10.1.0.12'].map((host) => out(fw, host))
+    expect(hosts[2]).toBe('198.51.100.254:4000 → 203.0.113.9:80')
+    for (const seconds of [3600, 7200, 10_800, 3600 + 10_801]) {
+      fw.later(seconds)
+      expect(out(fw, '10.1.0.12')).toBe(hosts[2])
+    }
+    expect(out(fw, '10.1.0.11')).toBe('198.51.100.20:4000 → 203.0.113.9:80')
+  })
+  it('is another at each interface where the rule is for any', () => {
+    const fw = wall(`${ASA}object network LAN\n nat (inside,any) dynamic 198.51.100.7\n`)
+    expect([out(fw, '10.1.0.10'), out(fw, '10.1.0.10', 'dmz')]).toEqual([
+      '198.51.100.7:4000 → 203.0.113.9:80',
+      '198.51.100.7:4000 → 203.0.113.9:80',
+    ])
+    for (const zone of ['outside', 'dmz'])
+      expect(fw.crosses(zone, 'inside', packet(WEB, '198.51.100.7', tcp(80, 4000)))).toBe(
+        '203.0.113.9:80 → 10.1.0.10:4000',
+      )
+  })
+})
+
 describe('twice NAT', () => {
   it('goes before objects as identity, and after them with after-auto', () => {
     const fw = wall(`${ASA}nat (inside,outside) source static LAN LAN destination static HQ HQ
@@ -251,6 +277,18 @@ nat (dmz,outside) source static SERVER SERVER service WEB WEB
     expect(fw.diagnostics.map(({ summary }) => summary)).toEqual(['This translation is not simulated'])
     expect(fw.crosses('dmz', 'outside', packet('10.2.0.5', WEB, tcp(80, 9)))).toContain('not known')
     expect(fw.crosses('dmz', 'outside', packet('10.2.0.6', WEB, tcp(80, 9)))).toBe('10.2.0.6:80 → 203.0.113.9:9')
+  })
+})
+
+describe('what is not simulated', () => {
+  it('stands open for those who are called otherwise, too', () => {
+    const fw = wall(`${ASA}object service WEB
+ service tcp destination eq 80
+nat (inside,outside) source static LAN LAN destination static HQ-SEEN HQ service WEB WEB
+`)
+    const out = (to: string) => fw.crosses('inside', 'outside', packet('10.1.0.10', to, tcp(4000, 80)))
+    expect(out('192.168.9.9')).toContain('not known')
+    expect(out(WEB)).toBe('10.1.0.10:4000 → 203.0.113.9:80')
   })
 })
 

@@ -83,8 +83,9 @@ function untranslatedBy(
     const to = broughtBack(node, rule, inPort, packet)
     if (to) return 'notKnown' in to ? to : { to, back: true }
   }
-  if (notKnown || !towards || !towardsSeenAs || !isZone(rule.real, inPort)) return undefined
-  if (!holds(rule.addresses, packet.source)) return undefined
+  if (!towards || !towardsSeenAs || !isZone(rule.real, inPort) || !holds(rule.addresses, packet.source))
+    return undefined
+  if (notKnown) return holds(towardsSeenAs, packet.destination) ? { notKnown } : undefined
   const real = inSamePlace(towardsSeenAs, towards, packet.destination)
   return real === undefined ? undefined : { to: readdressed(packet, real), back: false }
 }
@@ -162,7 +163,7 @@ function seenAsOf(
   answer: Ipv4Packet,
 ): Ip | undefined {
   const { change, addresses, seenAs, towards } = rule
-  if (change?.how === 'dynamic') return xlateHeld(world, node, place, answer)?.mapped
+  if (change?.how === 'dynamic') return xlateHeld(world, node, place, outPort, answer)?.mapped
   if (change?.how !== 'static' || !addresses || !holds(towards, answer.destination)) return undefined
   return inSamePlace(addresses, change.own ? ownOf(outPort) : seenAs, answer.source)
 }

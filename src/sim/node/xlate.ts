@@ -19,7 +19,8 @@ type Protocol = Xlate['protocol']
 const XLATE_SECONDS = 10_800
 const PAT_XLATE_SECONDS = 30
 
-const realKey = (rule: number, protocol: Protocol, real: Ip, id: number) => `> ${rule} ${protocol} ${real} ${id}`
+const realKey = (rule: number, port: string, protocol: Protocol, real: Ip, id: number) =>
+  `> ${rule} ${port} ${protocol} ${real} ${id}`
 const mappedKey = (port: string, protocol: Protocol, mapped: Ip, id: number) => `< ${port} ${protocol} ${mapped} ${id}`
 
 /** Each entry once: it stands in the table under two keys. */
@@ -58,13 +59,19 @@ export function xlateBack(world: World, node: NodeState, inPort: Port, packet: I
   return standing(node, mappedKey(inPort.name, protocol, packet.destination, id), world.now())
 }
 
-/** The entry that a packet from a real address has by a rule. */
-export function xlateHeld(world: World, node: NodeState, rule: number, packet: Ipv4Packet): Xlate | undefined {
-  const whole = standing(node, realKey(rule, 'ip', packet.source, 0), world.now())
+/** The entry that a packet from a real address has by a rule at a port. */
+export function xlateHeld(
+  world: World,
+  node: NodeState,
+  rule: number,
+  { name }: Port,
+  packet: Ipv4Packet,
+): Xlate | undefined {
+  const whole = standing(node, realKey(rule, name, 'ip', packet.source, 0), world.now())
   const id = inboundId(packet.payload)
   const protocol = translatedProtocol(packet.payload)
   if (whole || id === undefined || protocol === undefined || protocol === 'esp') return whole
-  return standing(node, realKey(rule, protocol, packet.source, id), world.now())
+  return standing(node, realKey(rule, name, protocol, packet.source, id), world.now())
 }
 
 export type Dynamically =
@@ -112,18 +119,19 @@ export function xlateFor(
       keepSeconds: Math.max(known.keepSeconds, keepOf(node, leaving, known.protocol)),
     },
   })
-  const whole = standing(node, realKey(place, 'ip', packet.source, 0), world.now())
+  const whole = standing(node, realKey(place, outPort.name, 'ip', packet.source, 0), world.now())
   if (whole) return again(whole)
+  // A conversation keeps the shared address that it has, though an address of its own may be free by now.
+  const socket = sharingSocket(packet)
+  const held = socket && realKey(place, outPort.name, socket.protocol, packet.source, socket.insideId)
+  const known = held === undefined ? undefined : standing(node, held, world.now())
+  if (known) return again(known)
   const own = freeAddress(world, node, outPort, change)
   if (own !== undefined) return entry('ip', 0, own, 0)
   const shared = sharedOf(change, outPort)
   const line = rule.source.text.trim()
   if (shared.length === 0) return { kind: 'dropped', reason: `Every address of "${line}" is taken.` }
-  const socket = outboundSocket(packet.payload)
-  if (!socket || socket.protocol === 'esp' || socket.protocol === 'ip')
-    return { kind: 'dropped', reason: `"${line}" tells hosts apart by port, and this protocol has none.` }
-  const known = standing(node, realKey(place, socket.protocol, packet.source, socket.insideId), world.now())
-  if (known) return again(known)
+  if (!socket) return { kind: 'dropped', reason: `"${line}" tells hosts apart by port, and this protocol has none.` }
   for (const mapped of inOrder(node, change, shared, place, packet.source)) {
     const port = freePort(world, node, outPort, socket.protocol, mapped, socket.insideId)
     if (port !== undefined) return entry(socket.protocol, socket.insideId, mapped, port)
@@ -131,9 +139,17 @@ export function xlateFor(
   return { kind: 'dropped', reason: `Every port of "${line}" is taken.` }
 }
 
+/** What tells its host apart from others that share an address. */
+function sharingSocket({ payload }: Ipv4Packet) {
+  const socket = outboundSocket(payload)
+  if (!socket) return undefined
+  const { protocol, insideId } = socket
+  return protocol === 'esp' || protocol === 'ip' ? undefined : { protocol, insideId }
+}
+
 /** Holds an entry, or holds it longer. */
 export function holdXlate(world: World, node: NodeState, entry: Xlate): void {
-  const key = realKey(entry.rule, entry.protocol, entry.real, entry.realId)
+  const key = realKey(entry.rule, entry.to, entry.protocol, entry.real, entry.realId)
   const before = node.xlates.get(key)
   if (before?.mapped !== entry.mapped || before.mappedId !== entry.mappedId) {
     world.shifted()

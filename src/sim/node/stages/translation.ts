@@ -91,7 +91,8 @@ export const firewallTranslation: Stage = {
     const { outward } = transit
     if (outward?.kind !== 'translated') return 'on'
     if (outward.entry) holdXlate(world, node, outward.entry)
-    return takeOut(transit, outward)
+    // Of a class that says so it has lost one of its time to live since.
+    return takeOut(transit, { ...outward, packet: { ...outward.packet, ttl: transit.packet.ttl } })
   },
 }
 
