@@ -69,6 +69,10 @@ export interface FirewallPolicy {
   readonly source: Source
 }
 
+/** Seconds after its last conversation for which a translation is held where no line says it (ASA command reference, `timeout`). */
+export const XLATE_SECONDS = 10_800
+export const PAT_XLATE_SECONDS = 30
+
 /** A translation of addresses between two interfaces, as one rule of a firewall says it. */
 export interface FirewallTranslation {
   /** Names of interfaces; `any` = all. */

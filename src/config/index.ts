@@ -57,7 +57,15 @@ export { describeVerdict, evaluateList, type ListVerdict } from './filter/access
 export { type Answer, evaluatePrefixList, PERMIT } from './filter/prefix-list'
 export { evaluateRouteMap, listForUpdate, type RouteMapVerdict, type RouteSubject } from './filter/route-map'
 export { type FilterSubject, probeSubject, subjectOf } from './filter/subject'
-export type { AddressRange, FirewallChange, FirewallConfig, FirewallPolicy, FirewallTranslation } from './firewall'
+export {
+  type AddressRange,
+  type FirewallChange,
+  type FirewallConfig,
+  type FirewallPolicy,
+  type FirewallTranslation,
+  PAT_XLATE_SECONDS,
+  XLATE_SECONDS,
+} from './firewall'
 export { interfaceMeant } from './interface-name'
 export {
   alsoAt,

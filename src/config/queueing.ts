@@ -57,6 +57,8 @@ export interface QosPolicyClass {
   readonly fair?: Told<true>
   /** Name of the policy within. */
   readonly policy?: Told<string>
+  /** Lines that are not simulated, as they were typed. */
+  readonly unread: readonly Source[]
 }
 
 export interface QosPolicy {

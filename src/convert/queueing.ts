@@ -85,9 +85,11 @@ function readPolicyClass({ command: { name }, children: lines, source }: Known<'
   const limit = lastSet(lines, 'qos-queue-limit')
   const fair = lastSet(lines, 'qos-fair-queue')
   const child = lastSet(lines, 'qos-child')
+  const unread = lines.filter(({ command, negated }) => !negated && isUnread(command))
   return {
     name,
     source,
+    unread: unread.map((item) => sourceOf(item)),
     ...priorityOf(lines),
     ...bandwidthOf(lines),
     ...shapeOf(lines),
@@ -97,6 +99,9 @@ function readPolicyClass({ command: { name }, children: lines, source }: Known<'
     ...(child ? { policy: { value: child.command.policy, source: child.source } } : {}),
   }
 }
+
+const isUnread = (command: Statement['command']) =>
+  command.kind === 'unknown' && !/^\s*(?:description|exit|!)/.test(command.text)
 
 const kbitRate = (kbit: number): QosRate => ({ kind: 'kbit', kbit })
 const percentRate = (percent: number): QosRate => ({ kind: 'percent', percent })

@@ -91,3 +91,31 @@ Untranslate 10.81.0.6/0 to 10.1.0.10/0`)
     expect(direct).toContain('305013')
   })
 })
+
+describe('show xlate', () => {
+  const twice = settleWith({
+    firewall: [
+      'object network HQ',
+      ' subnet 10.1.0.0 255.255.255.0',
+      'object network FAR',
+      ' subnet 192.0.2.0 255.255.255.0',
+      'object network FAR-SEEN',
+      ' subnet 172.16.2.0 255.255.255.0',
+      'object service WEB',
+      ' service tcp destination eq 80',
+      'nat (inside,outside) source static HQ HQ destination static FAR-SEEN FAR',
+      'nat (inside,vpndmz) source static HQ HQ service WEB WEB',
+    ],
+  })
+  it('has an entry for each end of a twice NAT, and says of which rule it has none', () => {
+    const shown = at(twice.network, 'firewall', twice)('show xlate').split('\n')
+    expect(shown[0]).toBe('2 in use, 2 most used')
+    expect(shown.slice(3)).toEqual([
+      'NAT from inside:10.1.0.0/24 to outside:10.1.0.0/24',
+      '    flags sIT idle 0:00:00 timeout 0:00:00',
+      'NAT from outside:192.0.2.0/24 to inside:172.16.2.0/24',
+      '    flags sT idle 0:00:00 timeout 0:00:00',
+      '"nat (inside,vpndmz) source static HQ HQ service WEB WEB" is not simulated: its entries are not known',
+    ])
+  })
+})

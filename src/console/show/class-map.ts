@@ -75,10 +75,11 @@ export const toldLines15: ToldLines = (told) => {
   ]
 }
 
-const rest: ToldLines = ({ shape, police, policy }) => [
+const rest: ToldLines = ({ shape, police, policy, unread }) => [
   ...(shape ? shapeLines(shape.value) : []),
-  ...(police ? policeLines(police.value) : []),
+  ...(police ? policeLines(police) : []),
   ...(policy ? [`service-policy ${policy.value}`] : []),
+  ...unread.map(({ text }) => text.trim()),
 ]
 
 const shapeLines = ({ rate }: NonNullable<QosPolicyClass['shape']>['value']) => [
@@ -86,11 +87,13 @@ const shapeLines = ({ rate }: NonNullable<QosPolicyClass['shape']>['value']) => 
   rate.kind === 'kbit' ? `cir ${rate.kbit * 1000} (bps)` : `cir ${rate.percent}%`,
 ]
 
-function policeLines({ rate, burstBytes, drops }: NonNullable<QosPolicyClass['police']>['value']): readonly string[] {
+function policeLines({ value, source }: NonNullable<QosPolicyClass['police']>): readonly string[] {
+  const { rate, burstBytes, drops } = value
+  const action = (of: string, usual: string) => new RegExp(`${of}-action (\\S+)`).exec(source?.text ?? '')?.[1] ?? usual
   const cir = rate.kind === 'kbit' ? `${rate.kbit * 1000}` : `${rate.percent}%`
   return [
     `police cir ${cir}${burstBytes === undefined ? '' : ` bc ${burstBytes}`}`,
-    '  conform-action transmit ',
-    `  exceed-action ${drops ? 'drop' : 'transmit'} `,
+    `  conform-action ${action('conform', 'transmit')} `,
+    `  exceed-action ${action('exceed', drops ? 'drop' : 'transmit')} `,
   ]
 }

@@ -2,7 +2,7 @@
  * `show xlate` and `show nat` of a PIX or an ASA, as their command references print them (ntc cisco_asa_show_xlate.raw,
  * cisco_asa_show_nat.raw). Fixed translations stand there always, dynamic ones while they are held.
  */
-import type { Configuration, FirewallTranslation } from '../../config/index'
+import { type Configuration, type FirewallTranslation, PAT_XLATE_SECONDS, XLATE_SECONDS } from '../../config/index'
 import { formatIp, formatPrefix } from '../../net/index'
 import type { DeviceTables, XlateRow } from '../../sim/index'
 import type { ConsoleContext } from '../types'
@@ -28,8 +28,14 @@ export function firewallTranslations(context: ConsoleContext, tables: DeviceTabl
   const { mostXlates, xlates } = tables
   const head = `${lines.count} in use, ${lines.count - xlates.length + Math.max(xlates.length, mostXlates)} most used`
   const flags = isPix(configuration) ? [] : isOld(configuration) ? OLD_FLAGS : XLATE_FLAGS
-  return [head, ...flags, ...lines.lines].join('\n')
+  return [head, ...flags, ...lines.lines, ...notSimulated(configuration)].join('\n')
 }
+
+/** Rules whose entries are in no table. */
+const notSimulated = ({ firewall }: Configuration): readonly string[] =>
+  (firewall?.translations ?? []).flatMap(({ notKnown, source }) =>
+    notKnown ? [`"${source.text.trim()}" is not simulated: its entries are not known`] : [],
+  )
 
 interface Lines {
   readonly count: number
@@ -66,7 +72,7 @@ const STANDS = 'idle 0:00:00 timeout 0:00:00'
 
 /** Entries of fixed translations; what they are towards is one more, in the other direction. */
 function fixedLines(configuration: Configuration, rule: FirewallTranslation): readonly (readonly string[])[] {
-  const { change, list, notKnown, real, mapped, addresses, seenAs, object } = rule
+  const { change, list, notKnown, real, mapped, addresses, seenAs, towards, towardsSeenAs, object } = rule
   if (notKnown || list !== undefined || (change && change.how !== 'static')) return []
   const twice = object === undefined ? 'T' : ''
   const seen = change?.own ? ownOf(configuration, mapped) : patternsText(seenAs)
@@ -76,12 +82,14 @@ function fixedLines(configuration: Configuration, rule: FirewallTranslation): re
     const head = `${protocol.toUpperCase()} PAT from ${real}:${patternsText(addresses)} ${inner}-${inner}`
     return [[`${head} to ${mapped}:${seen} ${outer}-${outer}`, `    flags sr${twice} ${STANDS}`]]
   }
-  const flags = `s${change ? '' : 'I'}${twice}`
-  return [[`NAT from ${real}:${patternsText(addresses)} to ${mapped}:${seen}`, `    flags ${flags} ${STANDS}`]]
+  const entry = (from: string, to: string, same: boolean) => [
+    `NAT from ${from} to ${to}`,
+    `    flags s${same ? 'I' : ''}${twice} ${STANDS}`,
+  ]
+  const far = patternsText(towards)
+  const farEntry = () => entry(`${mapped}:${far}`, `${real}:${patternsText(towardsSeenAs ?? towards)}`, !towardsSeenAs)
+  return [entry(`${real}:${patternsText(addresses)}`, `${mapped}:${seen}`, !change), ...(towards ? [farEntry()] : [])]
 }
-
-const PAT_SECONDS = 30
-const XLATE_SECONDS = 10_800
 
 function heldLine(configuration: Configuration, row: XlateRow): readonly string[] {
   const { firewall } = configuration
@@ -93,7 +101,7 @@ function heldLine(configuration: Configuration, row: XlateRow): readonly string[
     const head = `NAT from ${from}:${formatIp(row.real)} to ${to}:${formatIp(row.mapped)}`
     return [`${head} flags i${twice} ${idle} timeout ${keep}`]
   }
-  const keep = idleText(firewall?.timeouts?.patXlate ?? PAT_SECONDS)
+  const keep = idleText(firewall?.timeouts?.patXlate ?? PAT_XLATE_SECONDS)
   const ends = `${from}:${formatIp(row.real)}/${row.realId} to ${to}:${formatIp(row.mapped)}/${row.mappedId}`
   return [`${row.protocol.toUpperCase()} PAT from ${ends} flags ri${twice} ${idle} timeout ${keep}`]
 }

@@ -1,9 +1,14 @@
 /** `show policy-map interface` and its kin: what the simulated queues counted while a call and an upload shared an uplink. */
 import { describe, expect, it } from 'vitest'
 import { playScenario } from '../../analysis/index'
+import { convertIos } from '../../convert/index'
+import { parseIos } from '../../ios/index'
+import { lookUp } from '../../net/index'
 import { forkNetwork, type Network, runUntil, schedule, timeOf, viewOf } from '../../sim/index'
 import { type Lab, reference, settle } from '../../testing/lab'
 import { exec } from '../index'
+import { policyMaps, toldLines12 } from './class-map'
+import { POLICY_12, policyMapInterfaces } from './policy-map'
 
 const SITE = 'soho-vp'
 /** As long as it takes for a copy of the network to be kept at the end. */
@@ -132,5 +137,35 @@ describe('what was typed', () => {
     expect(show('show policy-map UPLINK-CLASSES')).toContain('Strict Priority\n      Bandwidth 72 (kbps)')
     expect(show('show policy-map UPLINK-CLASSES', after, '15.9')).toContain('priority 72 (kbps)')
     expect(show('show class-map VOICE')).toContain(' Class Map match-any VOICE (id 1)\n   Match ip dscp ef (46)')
+  })
+})
+
+describe('a line of a class that is not simulated', () => {
+  const { configuration } = convertIos(
+    'r1',
+    parseIos(`policy-map P
+ class class-default
+  police 64000 conform-action transmit exceed-action set-clp-transmit
+  random-detect
+  no fair-queue
+interface FastEthernet0/0
+ ip address 10.0.0.1 255.255.255.0
+ service-policy output P
+`).config,
+    { release: '12.4(15)T' },
+  )
+  const context = { view: viewOf(lab.network), configuration, text: '' }
+  it('stands in show policy-map as it was typed, and show policy-map interface says so', () => {
+    expect(policyMaps(context, toldLines12).split('\n').slice(2)).toEqual([
+      '      police cir 64000',
+      '        conform-action transmit ',
+      '        exceed-action set-clp-transmit ',
+      '      random-detect',
+    ])
+    const tables = lookUp(context.view.devices, SITE)
+    if (!tables) throw new Error('no tables')
+    expect(policyMapInterfaces(context, tables, POLICY_12)).toContain(
+      '"random-detect" is not simulated, and nothing is counted of it',
+    )
   })
 })

@@ -104,6 +104,7 @@ function classLines(
     `  5 minute offered rate ${layout.rate(row.offered)} bps, drop rate ${layout.rate(row.dropped)} bps`,
     ...matchTexts(match).map((text) => `  Match: ${text}`),
     ...layout.queue({ told, plan, row }).map((text) => `  ${text}`),
+    ...(told?.unread ?? []).map(({ text }) => `  "${text.trim()}" is not simulated, and nothing is counted of it`),
   ].map((text) => `${' '.repeat(depth)}${text}`.trimEnd())
   if (!plan.child) return own
   const heading = `${' '.repeat(depth + 2)}Service-policy : ${plan.child.name}`

@@ -3,7 +3,13 @@
  * addresses, told apart by port. A port is kept where it is free, else it comes from the same range (ASA configuration
  * guide, dynamic PAT). What has no ports cannot share an address. Each entry is found from either side by its key.
  */
-import type { FirewallChange, FirewallConfig, FirewallTranslation } from '../../config/index'
+import {
+  type FirewallChange,
+  type FirewallConfig,
+  type FirewallTranslation,
+  PAT_XLATE_SECONDS,
+  XLATE_SECONDS,
+} from '../../config/index'
 import { formatIp, type Ip, type Ipv4Packet, ipOf } from '../../net/index'
 import { after, type SimTime } from '../kernel/time'
 import { quietSeconds } from './connections'
@@ -14,10 +20,6 @@ import type { World } from './world'
 
 type Dynamic = Extract<FirewallChange, { readonly how: 'dynamic' }>
 type Protocol = Xlate['protocol']
-
-/** Seconds after the last conversation of an entry (ASA command reference, `timeout xlate` and `pat-xlate`). */
-const XLATE_SECONDS = 10_800
-const PAT_XLATE_SECONDS = 30
 
 const realKey = (rule: number, port: string, protocol: Protocol, real: Ip, id: number) =>
   `> ${rule} ${port} ${protocol} ${real} ${id}`

@@ -101,7 +101,7 @@ function policyPlan(policies: Policies, name: string, rate: number, within: read
 export function classesOf(classes: readonly QosPolicyClass[]): readonly QosPolicyClass[] {
   const named = classes.filter(({ name }) => name !== CLASS_DEFAULT)
   const last = classes.find(({ name }) => name === CLASS_DEFAULT)
-  return [...named, last ?? { name: CLASS_DEFAULT, source: { line: 0, text: '' } }]
+  return [...named, last ?? { name: CLASS_DEFAULT, unread: [], source: { line: 0, text: '' } }]
 }
 
 function reservedBits({ priority, bandwidth }: QosPolicyClass, rate: number): number {
