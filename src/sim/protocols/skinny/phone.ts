@@ -195,10 +195,15 @@ export function phoneInterface(work: PhoneWork, input: InterfaceInput): void {
 
 /** The phone is told of other servers: a connection to one that is none of them is given up, and one to the first made. */
 export function phoneMoves(work: PhoneWork, servers: readonly Ip[]): void {
-  const { phone } = work
+  const { phone, cx } = work
   const [first] = servers
+  if (servers.join() === phone.servers.join()) return
   phone.servers = servers
-  if (first !== undefined && !servers.includes(phone.server)) turnTo(work, first, 'its server was changed')
+  if (first !== undefined && !servers.includes(phone.server)) return turnTo(work, first, 'its server was changed')
+  // Another may be the preferred one now: it is asked for, and the one that is spoken to is not.
+  const asks = phone.state === 'registered' && phone.server !== first
+  phone.askAt = asks ? after(cx.now, cx.parameters.skinnyKeepaliveSeconds) : NEVER
+  delete phone.answersSince
 }
 
 function tell({ effects, phone }: PhoneWork, event: string, text: string): void {

@@ -243,6 +243,19 @@ describe('Skinny, a phone with two CallManagers', () => {
     script.run(700)
     expect(row(script)).toMatchObject({ registered: true, server: MANAGER })
   })
+  it('goes to the one that its list prefers now, without giving up another that answers', () => {
+    const script = pair()
+    const prefers = (server: Ip, backup: Ip) =>
+      script.reconfigure('P', host({ skinny: { server, backup, keepaliveSeconds: 30 } }))
+    prefers(BACKUP, MANAGER)
+    script.run(400)
+    expect(row(script)).toMatchObject({ registered: true, server: BACKUP })
+    prefers(MANAGER, BACKUP)
+    prefers(BACKUP, MANAGER)
+    script.run(800)
+    expect(row(script)).toMatchObject({ registered: true, server: BACKUP })
+    expect(script.journal('unregistered')).toHaveLength(1)
+  })
   it('leaves one that is taken out of its list', () => {
     const script = pair()
     script.reconfigure('P', host({ skinny: { server: BACKUP, keepaliveSeconds: 30 } }))
