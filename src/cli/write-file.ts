@@ -54,6 +54,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['ENOTDIR', 'part of its path is no folder'],
   ['EEXIST', 'a file of that name stands there'],
   ['EISDIR', 'it is a folder'],
+  ['EPIPE', 'who was to read it has gone'],
   ['ENAMETOOLONG', 'its name is too long'],
 ])
 
