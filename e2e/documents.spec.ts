@@ -106,7 +106,7 @@ const MOUSE: Hand = {
 
 async function choose(page: Page, key: string, name: string): Promise<void> {
   await page.keyboard.press(key)
-  await expect(page.getByRole('menu')).toBeVisible()
+  await expect(page.getByRole('menu').locator(':focus')).toHaveCount(1)
   const item = page.getByRole('menuitem', { name, exact: true })
   for (let step = 0; step < 30 && !(await item.evaluate((each) => each === document.activeElement)); step++)
     await page.keyboard.press('ArrowDown')
@@ -131,6 +131,7 @@ const KEYS: Hand = {
     else await goTo(page, from)
     await choose(page, 'a', kind)
     await expect(node(page, name)).toBeFocused()
+    await expect(page.getByText(`Placed ${name}`)).toBeVisible()
   },
   connect: async (page, a, b) => {
     await goTo(page, a)

@@ -120,6 +120,8 @@ function reach(flow: Flow, reveal: NonNullable<ViewState['reveal']>, tries = TRI
   if (tries > 0 && !devices.every((name) => drawn.has(name))) return void later(() => reach(flow, reveal, tries - 1))
   if (!isSeen(devices)) showAll(flow, devices)
   const first = document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(devices[0] ?? '')}"]`)
+  // A menu that was opened meanwhile keeps it: its keys would move the device.
+  if (viewStore.getState().menu !== undefined) return
   if (focus || document.activeElement === document.body) first?.focus({ preventScroll: true })
 }
 
