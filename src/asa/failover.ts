@@ -24,7 +24,6 @@ const PAIR = {
   change: 'in place',
   order: FREE,
   opens: OPENS_NOTHING,
-  silent: PRINTED,
   disturbs: 'connection',
   has: FIREWALLS,
   secrets: NO_SECRETS,
@@ -43,6 +42,8 @@ export const FAILOVER: readonly Declaration<AsaDeclared>[] = [
     write: () => 'failover',
     key: one('failover'),
     ...PAIR,
+    // It is off until it is told.
+    silent: (_command, negated) => negated,
     no: negates(),
     effect: SIMULATED,
   }),
@@ -54,6 +55,7 @@ export const FAILOVER: readonly Declaration<AsaDeclared>[] = [
     write: (c) => `failover ${c.words}`,
     key: one('failover setting', (c) => [keyOf(c.words)]),
     ...PAIR,
+    silent: PRINTED,
     no: removes(
       short('failover <about:lan|link|interface|polltime|interface-policy>', (a) => [
         'failover setting',
@@ -70,6 +72,7 @@ export const FAILOVER: readonly Declaration<AsaDeclared>[] = [
     write: (c) => `monitor-interface ${c.name}`,
     key: one('monitor-interface', (c) => [c.name]),
     ...PAIR,
+    silent: PRINTED,
     no: negates(),
     effect: SIMULATED,
   }),

@@ -144,7 +144,10 @@ function typed<C>(
 /** A firewall has no word that sets a line back: what its release does by itself nobody types away. */
 const known = (lines: readonly string[]): readonly string[] =>
   lines.filter(
-    (line) => !/^(?:no )?(?:fixup|names|threat-detection|logging message|icmp unreachable|nat-control)\b/.test(line),
+    (line) =>
+      !/^(?:no )?(?:fixup|names|threat-detection|logging message|icmp unreachable|nat-control|monitor-interface)\b/.test(
+        line,
+      ),
   )
 
 /** The same remark twice: a router takes it once behind the last entry, so that no router holds such a text. */
