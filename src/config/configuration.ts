@@ -3,13 +3,13 @@
  * release filled in, and every field able to say which line it came from. This, and nothing else, is simulated.
  */
 import type { Ip, NameTable, Prefix } from '../net/index'
+import type { Configured, DeviceId, Source } from './configured'
 import type { CryptoConfig, DfBit } from './crypto'
 import type { FirewallConfig } from './firewall'
 import type { NotKnown, ScopedNotKnown } from './not-known'
 import type { AccessList, PrefixList, RedistributionMetric, RouteMap } from './policy'
 import type { InterfaceQueue, Queueing } from './queueing'
 import type { KeyChain, TimeRange } from './timed'
-import type { DeviceId, Source, Told } from './told'
 import type { SlaProbe, TrackedObject } from './tracking'
 import type { TunnelConfig } from './tunnel'
 import type { ZoneFirewall } from './zones'
@@ -55,7 +55,7 @@ export interface Configuration {
   /** Whether a packet passes the input list once more after decryption (IOS until 12.3(8)T, FACTS section 5). */
   readonly filtersDecrypted: boolean
   /** `ip classless`; without it an unknown subnet of a known major network does not follow the default route. */
-  readonly classless: Told<boolean>
+  readonly classless: Configured<boolean>
   /** What lines that are not read leave open; absent = nothing. */
   readonly notKnown?: readonly ScopedNotKnown[]
 }
@@ -78,8 +78,8 @@ export interface InterfaceConfig {
   readonly address: InterfaceAddress
   readonly secondaries?: readonly { readonly address: Ip; readonly length: number; readonly source: Source }[]
   /** The routing table that it belongs to, by its name; absent = the global one. */
-  readonly vrf?: Told<string>
-  readonly shutdown: Told<boolean>
+  readonly vrf?: Configured<string>
+  readonly shutdown: Configured<boolean>
   /** Seconds that a change of carrier must last before the interface follows it; absent = what is usual. */
   readonly carrierDelaySeconds?: number
   readonly bandwidthKbit: number
@@ -87,21 +87,21 @@ export interface InterfaceConfig {
   readonly delayTens: number
   /** Bytes of an IP packet that leaves in one piece. */
   readonly mtu: number
-  readonly redirects: Told<boolean>
-  readonly proxyArp: Told<boolean>
+  readonly redirects: Configured<boolean>
+  readonly proxyArp: Configured<boolean>
   /** Packets that leave by the interface they came in by are switched fast; else by the process, at a CPU cost. */
-  readonly sameInterfaceCache: Told<boolean>
-  readonly accessIn?: Told<string>
-  readonly accessOut?: Told<string>
+  readonly sameInterfaceCache: Configured<boolean>
+  readonly accessIn?: Configured<string>
+  readonly accessOut?: Configured<string>
   /** Names of inspections that watch what comes in and what goes out. */
-  readonly inspectIn?: Told<string>
-  readonly inspectOut?: Told<string>
-  readonly cryptoMap?: Told<string>
+  readonly inspectIn?: Configured<string>
+  readonly inspectOut?: Configured<string>
+  readonly cryptoMap?: Configured<string>
   /** Of what leaves by it in ESP; absent = as the device does. */
-  readonly dfBit?: Told<DfBit>
-  readonly lookAhead?: Told<boolean>
+  readonly dfBit?: Configured<DfBit>
+  readonly lookAhead?: Configured<boolean>
   /** Name of the HSRP group whose virtual address is this end of the map; only its active router negotiates. */
-  readonly cryptoRedundancy?: Told<string>
+  readonly cryptoRedundancy?: Configured<string>
   readonly natSide?: 'inside' | 'outside'
   readonly zone?: FirewallZone
   /** `ip policy route-map`: where it sends what comes in is not simulated. */
@@ -109,12 +109,12 @@ export interface InterfaceConfig {
   /** A line that is not read may stop or change what comes in or goes out. */
   readonly passage?: NotKnown
   /** Its zone of the zone-based firewall (IOS). */
-  readonly zoneMember?: Told<string>
+  readonly zoneMember?: Configured<string>
   readonly hsrp: readonly HsrpConfig[]
   /** The greatest TCP segment that a SYN may offer through it, in bytes. */
-  readonly adjustMss?: Told<number>
+  readonly adjustMss?: Configured<number>
   /** Name of the service policy on its way out. */
-  readonly policyOut?: Told<string>
+  readonly policyOut?: Configured<string>
   /** What it says of its queue besides; absent = nothing. */
   readonly queue?: InterfaceQueue
   readonly arpTimeoutSeconds: number
@@ -164,8 +164,8 @@ export interface StaticRouteConfig {
 export interface HsrpConfig {
   readonly group: number
   readonly virtualAddress?: Ip
-  readonly priority: Told<number>
-  readonly preempt: Told<boolean>
+  readonly priority: Configured<number>
+  readonly preempt: Configured<boolean>
   readonly preemptDelaySeconds: number
   readonly preemptReloadDelaySeconds: number
   readonly helloSeconds: number
@@ -197,10 +197,10 @@ export interface EigrpConfig {
   readonly networks: readonly { readonly address: Ip; readonly wildcard: Ip; readonly source: Source }[]
   readonly passive: {
     readonly default: boolean
-    readonly interfaces: readonly Told<string>[]
-    readonly active: readonly Told<string>[]
+    readonly interfaces: readonly Configured<string>[]
+    readonly active: readonly Configured<string>[]
   }
-  readonly autoSummary: Told<boolean>
+  readonly autoSummary: Configured<boolean>
   readonly redistribute: readonly EigrpRedistribution[]
   readonly distance: { readonly internal: number; readonly external: number }
   readonly interfaces: Readonly<Record<string, EigrpInterfaceConfig>>
@@ -213,7 +213,7 @@ export interface EigrpConfig {
   /** Named mode counts in wide metrics. */
   readonly wide?: boolean
   /** Ways up to so many times as long as the best are used too. */
-  readonly variance?: Told<number>
+  readonly variance?: Configured<number>
   readonly maximumPaths?: number
   /** Lines because of which what it takes in and tells may be otherwise; `interface` absent = on all of them. */
   readonly open?: readonly { readonly interface?: string; readonly notKnown: NotKnown }[]
@@ -265,7 +265,7 @@ export interface EigrpInterfaceConfig {
   readonly holdSeconds: number
   readonly summaries: readonly { readonly prefix: Prefix; readonly distance: number; readonly source: Source }[]
   readonly authentication?: EigrpAuthentication
-  readonly splitHorizon?: Told<boolean>
+  readonly splitHorizon?: Configured<boolean>
 }
 
 /** What a packet must carry: the digest of a key of a chain, or of a password. */

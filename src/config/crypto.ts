@@ -1,7 +1,7 @@
 /** What a device was told about IKE and IPsec. */
 import type { EspProposal, IkeProposal, Ip, Prefix } from '../net/index'
+import type { Configured, Source } from './configured'
 import type { NotKnown } from './not-known'
-import type { Source, Told } from './told'
 
 export interface IsakmpPolicy extends IkeProposal {
   readonly priority: number
@@ -51,10 +51,10 @@ export interface IsakmpConfig {
   readonly keys: readonly PresharedKey[]
   readonly profiles: readonly IsakmpProfile[]
   /** The trustpoint whose certificate is offered; a device that has one can do rsa-sig. */
-  readonly trustpoint?: Told<string>
-  readonly natTraversal: Told<boolean>
+  readonly trustpoint?: Configured<string>
+  readonly natTraversal: Configured<boolean>
   readonly natKeepaliveSeconds: number
-  readonly invalidSpiRecovery: Told<boolean>
+  readonly invalidSpiRecovery: Configured<boolean>
   /** Where a list of peers goes on after a dead one: what the release does. */
   readonly peersAfterDead: 'top' | 'next'
 }
@@ -124,13 +124,13 @@ export interface CryptoMapEntry {
   readonly peers: readonly { readonly address: Ip; readonly default: boolean; readonly source: Source }[]
   readonly transformSets: readonly string[]
   /** Name of the access list; absent = the entry is incomplete and protects nothing. */
-  readonly match?: Told<string>
+  readonly match?: Configured<string>
   readonly lifetime: SaLifetime
   readonly pfsGroup?: number
   /** `set ikev2-profile`: its tunnels are made by IKEv2. */
-  readonly ikev2Profile?: Told<string>
+  readonly ikev2Profile?: Configured<string>
   /** `set isakmp-profile`: only for peers that the profile matches, and with its keys. */
-  readonly isakmpProfile?: Told<string>
+  readonly isakmpProfile?: Configured<string>
   /** What a tunnel interface protects: GRE between its two ends, or everything. */
   readonly tunnel?: 'gre' | 'ipsec'
   readonly reverseRoute?: ReverseRouteConfig
@@ -144,8 +144,8 @@ export interface IpsecProfile {
   readonly transformSets: readonly string[]
   readonly lifetime: SaLifetime
   readonly pfsGroup?: number
-  readonly ikev2Profile?: Told<string>
-  readonly isakmpProfile?: Told<string>
+  readonly ikev2Profile?: Configured<string>
+  readonly isakmpProfile?: Configured<string>
   readonly source: Source
 }
 
@@ -154,13 +154,13 @@ export interface DynamicMapEntry {
   readonly map: string
   readonly sequence: number
   readonly transformSets: readonly string[]
-  readonly match?: Told<string>
+  readonly match?: Configured<string>
   readonly lifetime: SaLifetime
   readonly pfsGroup?: number
   /** `set ikev2-profile`: its tunnels are made by IKEv2. */
-  readonly ikev2Profile?: Told<string>
+  readonly ikev2Profile?: Configured<string>
   /** `set isakmp-profile`: only for peers that the profile matches, and with its keys. */
-  readonly isakmpProfile?: Told<string>
+  readonly isakmpProfile?: Configured<string>
   readonly reverseRoute?: ReverseRouteConfig
   readonly preClassify: boolean
   readonly source: Source
@@ -169,7 +169,7 @@ export interface DynamicMapEntry {
 export interface CryptoMap {
   readonly name: string
   /** Interface whose address is this end's identity (`crypto map … local-address`). */
-  readonly localInterface?: Told<string>
+  readonly localInterface?: Configured<string>
   readonly entries: readonly CryptoMapEntry[]
   /** Sequence numbers that refer to dynamic maps; tried after the static entries in sequence order. */
   readonly dynamic: readonly { readonly sequence: number; readonly map: string; readonly source: Source }[]
@@ -179,11 +179,11 @@ export interface CryptoMap {
 export type DfBit = 'copy' | 'clear' | 'set'
 
 export interface CryptoConfig {
-  readonly dfBit: Told<DfBit>
+  readonly dfBit: Configured<DfBit>
   /** What would be too large in ESP is cut before encryption, not after it. */
-  readonly lookAhead: Told<boolean>
+  readonly lookAhead: Configured<boolean>
   /** Packets that may come late on an SA (RFC 4303 section 3.4.3); 0 = not looked at. */
-  readonly replayWindow: Told<number>
+  readonly replayWindow: Configured<number>
   readonly isakmp: IsakmpConfig
   /** Absent where no profile is configured, or the release knows no IKEv2. */
   readonly ikev2?: Ikev2Config

@@ -1,7 +1,7 @@
 /** What happens to a running network at a moment: faults, their ends, and lines typed at a device. */
 import type { Configuration } from './configuration'
+import type { DeviceId } from './configured'
 import type { Fault } from './fault'
-import type { DeviceId } from './told'
 
 /** A fault, or its end, at its moment. */
 export interface FaultEvent {

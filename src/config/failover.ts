@@ -1,6 +1,6 @@
 /** A firewall that is one unit of a failover pair (ASA, active/standby). */
 import type { Ip } from '../net/index'
-import type { Source } from './told'
+import type { Source } from './configured'
 
 export interface FailoverConfig {
   readonly unit: 'primary' | 'secondary'

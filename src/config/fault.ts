@@ -3,7 +3,7 @@
  * (`reload:gateway-2`, `cut:gateway-1/FastEthernet0/1`). A fault never changes the design.
  */
 import { didYouMean, formatIp, formatWall, type Ip, parseIp, parseWall, type WallTime } from '../net/index'
-import type { DeviceId } from './told'
+import type { DeviceId } from './configured'
 
 /** What a firewall can be made to drop; `isakmp` is UDP 500 and 4500, so it takes ESP in UDP along (RFC 3948). */
 export type BlockedProtocol = (typeof BLOCKABLE)[number]

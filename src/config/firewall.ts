@@ -1,15 +1,15 @@
 /** The stateful part of a firewall (PIX and ASA). */
 import type { Ip, NameTable, Prefix } from '../net/index'
+import type { Configured, Source } from './configured'
 import type { FailoverConfig } from './failover'
 import type { NotKnown } from './not-known'
 import type { AccessList, AddressPattern } from './policy'
-import type { Source, Told } from './told'
 
 /** The stateful part of a firewall; its rules are `accessIn` of its interfaces. */
 export interface FirewallConfig {
   readonly dialect: 'asa' | 'pix' | 'ios'
   /** Whether a packet may leave by the interface it came in by. */
-  readonly hairpin: Told<boolean>
+  readonly hairpin: Configured<boolean>
   /** Identity translations (PIX): real and mapped interface names and the network; empty on ASA 8.3+, which needs none. */
   readonly identities: readonly {
     readonly real: string
@@ -26,9 +26,9 @@ export interface FirewallConfig {
   /** Lists speak of addresses as they are on the wire of their interface (PIX, and ASA before 8.3), not of the real ones. */
   readonly listsAsSeen?: true
   /** The list that every interface's traffic meets after its own (`access-group … global`). */
-  readonly globalList?: Told<string>
+  readonly globalList?: Configured<string>
   /** Lists for what is for the firewall itself, by interface name: `control-plane`, and the rules of `icmp`. */
-  readonly controlPlane?: readonly { readonly zone: string; readonly list: Told<string> }[]
+  readonly controlPlane?: readonly { readonly zone: string; readonly list: Configured<string> }[]
   readonly icmpRules?: readonly { readonly zone: string; readonly list: AccessList }[]
   /** What modular policies do with classes of conversations. */
   readonly policies?: readonly FirewallPolicy[]

@@ -29,6 +29,7 @@ export type {
   SpanningTreePortConfig,
   StaticRouteConfig,
 } from './configuration'
+export type { ConfigRef, Configured, DeviceId, Diagnostic, LinkId, Source } from './configured'
 export type {
   CryptoConfig,
   CryptoMap,
@@ -146,7 +147,6 @@ export type { CallPlan, Codec, FlowPlan, ScenarioPlan, TransferPlan } from './sc
 export type { Service } from './service'
 export { speaksOspf } from './speaks'
 export type { ChainedKey, KeyChain, TimeRange, TimeSpan } from './timed'
-export type { ConfigRef, DeviceId, Diagnostic, LinkId, Source, Told } from './told'
 export type { LinkEnd, Topology, TopologyLink } from './topology'
 export type { SlaProbe, TrackedMember, TrackedObject } from './tracking'
 export type { TunnelConfig } from './tunnel'

@@ -6,7 +6,7 @@
  * that place. All else stands in `Configuration.notKnown`, by scope.
  */
 import type { Ip, Prefix } from '../net/index'
-import type { ConfigRef, DeviceId, Source } from './told'
+import type { ConfigRef, DeviceId, Source } from './configured'
 
 /** Something that cannot be said, and the line it hangs on. */
 export interface NotKnown {

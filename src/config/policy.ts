@@ -3,8 +3,8 @@
  * What they say of a packet or a route is told in one place, beside this file in `filter`.
  */
 import type { Ip, Prefix } from '../net/index'
+import type { Configured, Source } from './configured'
 import type { NotKnown } from './not-known'
-import type { Source, Told } from './told'
 
 /** Matches an address when it equals `address` in every bit where `wildcard` is 0. */
 export interface AddressPattern {
@@ -121,7 +121,7 @@ export interface RouteMapEntry {
   readonly setTag?: number
   readonly setMetric?: RedistributionMetric
   /** A metric of one number, as OSPF has it. */
-  readonly setCost?: Told<number>
+  readonly setCost?: Configured<number>
   readonly setMetricType?: 1 | 2
   /** What it sets besides, as words: `ip next-hop 10.1.1.1`. */
   readonly setWords: readonly string[]

@@ -2,8 +2,9 @@
  * Queues as a router is told of them: the modular command line (class-map, policy-map, service-policy) and the lines of an
  * interface (Cisco IOS Quality of Service Solutions Command Reference). Rates are kbit/s.
  */
+
+import type { Configured, Source } from './configured'
 import type { Service } from './service'
-import type { Source, Told } from './told'
 
 /** A share of a line, or of the shape that a policy lies in; `remaining` = of what is not reserved. */
 export type QosRate =
@@ -48,15 +49,15 @@ export interface QosPolice {
 export interface QosPolicyClass {
   readonly name: string
   readonly source: Source
-  readonly priority?: Told<QosRate & { readonly burstBytes?: number }>
-  readonly bandwidth?: Told<QosRate>
-  readonly shape?: Told<QosShape>
-  readonly police?: Told<QosPolice>
+  readonly priority?: Configured<QosRate & { readonly burstBytes?: number }>
+  readonly bandwidth?: Configured<QosRate>
+  readonly shape?: Configured<QosShape>
+  readonly police?: Configured<QosPolice>
   /** Packets that wait at most. */
-  readonly queueLimit?: Told<number>
-  readonly fair?: Told<true>
+  readonly queueLimit?: Configured<number>
+  readonly fair?: Configured<true>
   /** Name of the policy within. */
-  readonly policy?: Told<string>
+  readonly policy?: Configured<string>
   /** Lines that are not simulated, as they were typed. */
   readonly unread: readonly Source[]
 }
@@ -75,11 +76,11 @@ export interface Queueing {
 /** What the lines of an interface say of its queue besides a policy. */
 export interface InterfaceQueue {
   /** Packets that wait at most in the one queue of an interface without a policy. */
-  readonly hold?: Told<number>
+  readonly hold?: Configured<number>
   /** Each conversation in its turn. */
-  readonly fair?: Told<boolean>
+  readonly fair?: Configured<boolean>
   /** Packets handed to the transmitter ahead of its time. */
-  readonly ring?: Told<number>
+  readonly ring?: Configured<number>
 }
 
 /** Of a packet that no class takes. */

@@ -3,8 +3,8 @@
  * makes it of a design's scenario or of a file; `analysis` plays it.
  */
 import type { Codec } from '../net/index'
+import type { DeviceId } from './configured'
 import type { TimedEvent } from './event'
-import type { DeviceId } from './told'
 
 export type { Codec }
 

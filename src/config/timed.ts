@@ -1,6 +1,6 @@
 /** What counts by the date: spans of a clock, time-ranges, and keys with a time. */
 import type { WallTime } from '../net/index'
-import type { Source } from './told'
+import type { Source } from './configured'
 
 /** From a moment on, until just before another; without them from ever, for ever. */
 export interface TimeSpan {

@@ -1,5 +1,5 @@
 /** Who is cabled to whom. Links know nothing of addresses. */
-import type { DeviceId, LinkId } from './told'
+import type { DeviceId, LinkId } from './configured'
 
 export interface LinkEnd {
   readonly device: DeviceId

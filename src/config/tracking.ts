@@ -1,6 +1,6 @@
 /** Probes, and objects that HSRP groups and static routes hang on. */
 import type { Ip, Prefix } from '../net/index'
-import type { Source } from './told'
+import type { Source } from './configured'
 
 /** An echo that is sent again and again (`ip sla N`, `icmp-echo`). */
 export interface SlaProbe {

@@ -3,16 +3,17 @@
  * without a zone, everything does; between an interface with and one without nothing. The router itself is `self`, which
  * everybody may speak to and hear from until a pair says otherwise (Cisco, zone-based policy firewall design guide).
  */
+
+import type { Configured, Source } from './configured'
 import type { NotKnown } from './not-known'
 import type { Service } from './service'
-import type { Source, Told } from './told'
 
 export interface ZonePair {
   readonly name: string
   readonly from: string
   readonly to: string
   /** Absent = nothing passes. */
-  readonly policy?: Told<string>
+  readonly policy?: Configured<string>
   readonly source: Source
   /** The line that makes it, or gives it its policy, is not read to its end. */
   readonly notKnown?: NotKnown

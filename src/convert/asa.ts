@@ -5,6 +5,7 @@ import {
   type AccessList,
   type AccessListEntry,
   type Configuration,
+  type Configured,
   type Diagnostic,
   type FirewallConfig,
   type FirewallPolicy,
@@ -12,7 +13,6 @@ import {
   isReleaseSince,
   notKnownAt,
   type Source,
-  type Told,
 } from '../config/index'
 import {
   ANY_ADDRESS,
@@ -324,7 +324,7 @@ function addressIn(line: AddressLine | undefined): InterfaceConfig['address'] {
 
 /** The lists bound to an interface, each way; one that is not defined is said. */
 function withLists(reader: AsaReader, item: InterfaceConfig, lists: NameTable<AccessList>): InterfaceConfig {
-  const bound = (direction: 'in' | 'out'): Told<string> | undefined => {
+  const bound = (direction: 'in' | 'out'): Configured<string> | undefined => {
     const group = all(reader.statements, 'access-group').findLast(
       ({ command }) =>
         command.interface === item.zone?.name && command.direction === direction && command.option !== 'control-plane',

@@ -1,15 +1,15 @@
 /** Lines about the sizes of packets that stand globally and under an interface, and what an interface takes in one piece. */
-import type { DfBit, Told } from '../config/index'
+import type { Configured, DfBit } from '../config/index'
 import type { Statement } from '../ios/index'
 import { ETHERNET_MTU, PPPOE_MTU } from '../net/index'
 import { type Known, lastSet } from './reader'
 
-export function dfBitIn(lines: readonly Statement[]): Told<DfBit> | undefined {
+export function dfBitIn(lines: readonly Statement[]): Configured<DfBit> | undefined {
   const found = lastSet(lines, 'ipsec-df-bit')
   return found && { value: found.command.value, source: found.source }
 }
 
-export function lookAheadIn(lines: readonly Statement[]): Told<boolean> | undefined {
+export function lookAheadIn(lines: readonly Statement[]): Configured<boolean> | undefined {
   const found = lastSet(lines, 'ipsec-fragmentation')
   return found && { value: found.command.value === 'before-encryption', source: found.source }
 }

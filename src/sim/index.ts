@@ -60,7 +60,7 @@ export type { Fate } from './network/walk'
 export { goesFirst, waitingAt } from './network/way-out'
 export { type Sealing, sealed } from './protocols/ipsec/seal'
 export type { ClassPlan, PolicyPlan } from './queue/plan'
-export { policyOf } from './queue/told'
+export { policyOf } from './queue/port-plan'
 export { ROUTE_CODES, type Route, type RouteProtocol } from './rib/route'
 export type {
   AccessHitRow,

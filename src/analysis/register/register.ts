@@ -88,7 +88,7 @@ const serviceOnly = ({ state, reason, since }: RowService): RowService => ({
   ...(since === undefined ? {} : { since }),
 })
 
-interface Told {
+interface RowSubject {
   readonly config: Configuration
   readonly view: SnapshotView
   readonly owners: ReadonlyMap<Ip, string>
@@ -96,7 +96,7 @@ interface Told {
   readonly history: TunnelHistory | undefined
 }
 
-function rowOf({ config, view, owners, headEnd, history }: Told): RegisterRow {
+function rowOf({ config, view, owners, headEnd, history }: RowSubject): RegisterRow {
   const tables = lookUp(view.devices, config.device)
   const sa = tables?.ipsecSas.at(-1)?.sa
   const ike = tables?.ikeSas.findLast((row) => row.state === 'QM_IDLE' && row.remote === sa?.remote)

@@ -8,9 +8,9 @@ import { formatIp } from '../../net/index'
 import { readFirewall } from '../import/firewall'
 import { headEndRole, headEndSettings, sharedOf } from '../import/head-end'
 import { ownInterfaces, readInterface } from '../import/interfaces'
+import { hasCommand, type ParsedDevice } from '../import/parsed'
 import type { PublicAddresses } from '../import/public-addresses'
 import { sohoRole, sohoSettings } from '../import/soho'
-import { hasCommand, type Told } from '../import/told'
 
 /** Routers and firewalls: devices that have a text. */
 export type WrittenDevice = DeviceOf<'head-end' | 'soho' | 'router' | 'firewall'>
@@ -18,7 +18,7 @@ export type WrittenDevice = DeviceOf<'head-end' | 'soho' | 'router' | 'firewall'
 export const isWritten = (device: Device): device is WrittenDevice =>
   device.kind === 'head-end' || device.kind === 'soho' || device.kind === 'router' || device.kind === 'firewall'
 
-export function rereadIos(device: WrittenDevice, told: Told, peers: PublicAddresses): WrittenDevice {
+export function rereadIos(device: WrittenDevice, told: ParsedDevice, peers: PublicAddresses): WrittenDevice {
   const { configuration } = told
   const role = (item: InterfaceConfig) =>
     device.kind === 'head-end'
@@ -60,7 +60,7 @@ function keepingPeers(
 }
 
 /** Only a `version` line that says another release changes it: the line names no more than its beginning. */
-function releaseChange(device: WrittenDevice, told: Told): { readonly release?: string } {
+function releaseChange(device: WrittenDevice, told: ParsedDevice): { readonly release?: string } {
   if (!hasCommand(told.lines, 'version') || device.kind === 'firewall') return {}
   return versionOf(told.release) === versionOf(device.release) ? {} : { release: told.release }
 }

@@ -28,9 +28,9 @@ import {
 } from '../../ios/index'
 import { asaCommands } from '../import/asa-commands'
 import { unpatched } from '../import/devices'
+import { last, type ParsedDevice, parsedOf } from '../import/parsed'
 import { publicAddresses } from '../import/public-addresses'
 import { withShaping } from '../import/shaping'
-import { last, type Told, toldBy } from '../import/told'
 import { readSiteVpn, readVpn } from '../import/vpn'
 import { isWritten, rereadAsa, rereadIos, type WrittenDevice } from './fields'
 import { idleOf, withIdle } from './idle'
@@ -76,7 +76,7 @@ function editAsa(design: Design, device: WrittenDevice, text: string): HandEdit 
 function editIos(design: Design, device: WrittenDevice, text: string): HandEdit {
   const { config, diagnostics } = parseIos(text, 'shortened')
   const merged = mergeSections(config)
-  const told = toldBy(merged)
+  const told = parsedOf(merged)
   const renamed = rename(design, device, last(told.lines, 'hostname')?.name)
   const reread = rereadIos(
     { ...device, ...laidOut(device, text), name: renamed.name },
@@ -148,7 +148,7 @@ function sharedChange(
   design: Design,
   device: WrittenDevice,
   text: IosConfig,
-  told: Told,
+  told: ParsedDevice,
   mine: number,
 ): { readonly vpn: VpnSettings; readonly patches: ReadonlyMap<string, Patch> } | undefined {
   if (device.kind !== 'head-end' && device.kind !== 'soho') return undefined

@@ -2,7 +2,7 @@
 import type { Configuration, CryptoMapEntry } from '../../config/index'
 import type { Statement } from '../../ios/index'
 import { formatIp } from '../../net/index'
-import { type Section, sections, type Told } from './told'
+import { type ParsedDevice, type Section, sections } from './parsed'
 
 export interface CryptoFacts {
   /** The map that refers to a template: whoever it is applied for waits for its peers. Partners' entries may stand beside. */
@@ -48,7 +48,7 @@ export function cryptoFacts({ crypto, interfaces }: Configuration): CryptoFacts 
 }
 
 /** What stands below the entry that the device's tunnels are made by. */
-export function tunnelLines({ configuration, lines }: Told): readonly Statement[] {
+export function tunnelLines({ configuration, lines }: ParsedDevice): readonly Statement[] {
   const { responder, initiators } = cryptoFacts(configuration)
   if (responder)
     return sections(lines, 'dynamic-map').find(({ command }) => command.name === responder.template)?.children ?? []

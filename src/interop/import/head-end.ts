@@ -3,7 +3,7 @@ import { type Configuration, type InterfaceConfig, speaksOspf } from '../../conf
 import { type HeadEnd, type InterfaceRole, withRole } from '../../design/index'
 import { contains, formatIp, matchesWildcard, parseIp, prefixOf } from '../../net/index'
 import { cryptoFacts } from './crypto'
-import { commands, hasCommand, interfaceLines, type Told } from './told'
+import { commands, hasCommand, interfaceLines, type ParsedDevice } from './parsed'
 
 /** A crypto map that waits for its peers, applied somewhere: with HSRP or without, alone or one of two. */
 export const isHeadEnd = (configuration: Configuration): boolean =>
@@ -61,7 +61,7 @@ export const sharedOf = (device: HeadEnd): string | undefined =>
 type Settings = Pick<HeadEnd, 'hsrp' | 'defaultGateway' | 'redirects' | 'sameInterfaceCache' | 'reverseRoute'>
 
 /** Defaults as IOS has them where the text is silent; `shared` is the interface whose address the head-ends share. */
-export function headEndSettings(told: Told, shared: string | undefined): Settings {
+export function headEndSettings(told: ParsedDevice, shared: string | undefined): Settings {
   const { configuration } = told
   const { responder } = cryptoFacts(configuration)
   const at = shared ?? responder?.interface
@@ -83,7 +83,7 @@ export function headEndSettings(told: Told, shared: string | undefined): Setting
 }
 
 /** Next hops of all default routes, in whatever table they stand, the nearest first: a floating one is for bad days. */
-export function defaultGateways({ lines }: Told): readonly string[] {
+export function defaultGateways({ lines }: ParsedDevice): readonly string[] {
   const routes = commands(lines, 'ip-route').toSorted((a, b) => (a.distance ?? 1) - (b.distance ?? 1))
   return routes.flatMap(({ address, mask, nextHop }) =>
     address === '0.0.0.0' && mask === '0.0.0.0' && nextHop !== undefined ? [nextHop] : [],

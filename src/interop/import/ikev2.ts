@@ -5,16 +5,16 @@
 import { USUAL_DPD } from '../../compile/index'
 import type { Ikev2Settings, KeepaliveSettings, VpnSettings } from '../../design/index'
 import { cryptoFacts, tunnelLines } from './crypto'
-import { commands, last, sections, type Told } from './told'
+import { commands, last, type ParsedDevice, sections } from './parsed'
 
 /** What stands below the profile that the device's tunnels are made with; absent = they are made by IKEv1. */
-function profileOf(told: Told) {
+function profileOf(told: ParsedDevice) {
   const name = last(tunnelLines(told), 'set-ikev2-profile')?.name
   return sections(told.lines, 'ikev2-profile').find(({ command }) => command.name === name)?.children
 }
 
 /** The first of each kind of word of the first proposal that a policy offers. */
-export function ikev2Of(told: Told): Ikev2Settings | undefined {
+export function ikev2Of(told: ParsedDevice): Ikev2Settings | undefined {
   if (!profileOf(told)) return undefined
   const offered = sections(told.lines, 'ikev2-policy').flatMap(({ children }) =>
     commands(children, 'ikev2-policy-proposal').map((item) => item.name),
@@ -35,7 +35,7 @@ export function ikev2Of(told: Told): Ikev2Settings | undefined {
 }
 
 /** Its dead peer detection; what the compiler would write by itself stays unsaid. */
-export function ikev2Keepalive(told: Told): KeepaliveSettings | undefined {
+export function ikev2Keepalive(told: ParsedDevice): KeepaliveSettings | undefined {
   const profile = profileOf(told)
   const found = profile && (last(profile, 'ikev2-profile-dpd') ?? last(told.lines, 'ikev2-dpd'))
   return (
@@ -48,7 +48,7 @@ export function ikev2Keepalive(told: Told): KeepaliveSettings | undefined {
 }
 
 /** What the tunnels of the design are proved by: a trustpoint with where its certificate is enrolled, or a key. */
-export function credentialsOf(told: Told): VpnSettings['credentials'] | undefined {
+export function credentialsOf(told: ParsedDevice): VpnSettings['credentials'] | undefined {
   const { lines } = told
   const profile = profileOf(told)
   const certificates = enrolled(lines)
@@ -57,7 +57,7 @@ export function credentialsOf(told: Told): VpnSettings['credentials'] | undefine
   return key === undefined ? certificates : { kind: 'pre-shared-key', key }
 }
 
-function enrolled(lines: Told['lines']): VpnSettings['credentials'] | undefined {
+function enrolled(lines: ParsedDevice['lines']): VpnSettings['credentials'] | undefined {
   return sections(lines, 'trustpoint').flatMap(({ command, children }) => {
     const words = commands(children, 'trustpoint-setting').map((item) => item.words)
     const url = words.flatMap((item) => /^enrollment url (\S+)$/.exec(item)?.[1] ?? [])[0]
@@ -66,7 +66,7 @@ function enrolled(lines: Told['lines']): VpnSettings['credentials'] | undefined 
 }
 
 /** Keys may be there for partners alone: sites whose addresses nobody knows find none among keys that have an address each. */
-function signsFirst({ configuration, lines }: Told): boolean {
+function signsFirst({ configuration, lines }: ParsedDevice): boolean {
   const signs = sections(lines, 'isakmp-policy')
     .toSorted((a, b) => a.command.priority - b.command.priority)
     .map(({ children }) => (last(children, 'policy-authentication')?.method ?? 'rsa-sig') === 'rsa-sig')
@@ -76,12 +76,12 @@ function signsFirst({ configuration, lines }: Told): boolean {
 }
 
 /** IKEv1's key: the router's own for an address, that of a ring, or one for a name. */
-function sharedKey(lines: Told['lines']): string | undefined {
+function sharedKey(lines: ParsedDevice['lines']): string | undefined {
   const ringed = sections(lines, 'crypto-keyring').flatMap(({ children }) => commands(children, 'keyring-key'))
   return [...commands(lines, 'isakmp-key'), ...ringed, ...commands(lines, 'isakmp-key-hostname')][0]?.key
 }
 
-function ringKey({ lines }: Told, profile: Told['lines']): string | undefined {
+function ringKey({ lines }: ParsedDevice, profile: ParsedDevice['lines']): string | undefined {
   const name = last(profile, 'ikev2-profile-keyring')?.name
   const ring = sections(lines, 'ikev2-keyring').find(({ command }) => command.name === name)
   return sections(ring?.children ?? [], 'ikev2-peer').flatMap(

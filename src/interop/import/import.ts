@@ -14,6 +14,7 @@ import { type Cabled, cable, type Tables } from './links'
 import { type Named, nameDevices } from './names'
 import { type Neighbour, neighboursIn } from './neighbours'
 import { rewritten } from './normalised'
+import { type ParsedDevice, sections } from './parsed'
 import { type Difference, differenceOf } from './patches'
 import { publicAddresses } from './public-addresses'
 import { type ReadText, readSource } from './read'
@@ -21,7 +22,6 @@ import { withShaping } from './shaping'
 import { splitAll } from './split'
 import { withStubs } from './stubs'
 import { type Called, surround } from './surroundings'
-import { sections, type Told } from './told'
 import { toldCables } from './told-cables'
 import type { Arrange, ImportDiagnostic, Imported, ImportFile, ImportOptions, Offer, Placeholder } from './types'
 import { unpacked } from './unpack'
@@ -179,11 +179,11 @@ function arranged(bare: Design, named: readonly Named[], arrange: Arrange): Buil
 }
 
 /** One public address for a whole LAN is what a home router is for. */
-const translates = ({ configuration }: Told) =>
+const translates = ({ configuration }: ParsedDevice) =>
   configuration.nat?.rules?.some((rule) => rule.kind === 'dynamic' && rule.overload) ?? false
 
 /** Whether a tunnel interface leads to another of the routers. */
-function isTunnelled({ configuration }: Told, routers: readonly { readonly told: Told }[]): boolean {
+function isTunnelled({ configuration }: ParsedDevice, routers: readonly { readonly told: ParsedDevice }[]): boolean {
   const ends = new Set(configuration.interfaces.flatMap(({ tunnel }) => tunnel?.destination?.value ?? []))
   return routers.some(({ told }) =>
     told.configuration.interfaces.some(({ address }) => address.kind === 'static' && ends.has(address.address)),
@@ -276,7 +276,8 @@ function vpnOf(start: Design, named: readonly Named[], keep: boolean): VpnSettin
     named.flatMap(({ read }) => (read.kind === kind && read.language === 'ios' ? [read.told] : []))
   const headEnds = tell('head-end')
   // One that has a virtual address says more than one that has none.
-  const hasGroup = ({ configuration }: Told) => configuration.interfaces.some((item) => item.cryptoMap && item.hsrp[0])
+  const hasGroup = ({ configuration }: ParsedDevice) =>
+    configuration.interfaces.some((item) => item.cryptoMap && item.hsrp[0])
   return readVpn(headEnds.find(hasGroup) ?? headEnds[0], tell('soho')[0], start.vpn)
 }
 

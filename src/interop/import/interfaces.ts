@@ -2,15 +2,15 @@
 import type { InterfaceConfig } from '../../config/index'
 import { type Interface, type InterfaceRole, isRouterInterface } from '../../design/index'
 import { formatIp } from '../../net/index'
-import { interfaceLines, last, type Told } from './told'
+import { interfaceLines, last, type ParsedDevice } from './parsed'
 
 /** Interfaces that a design can have. */
-export function ownInterfaces({ configuration }: Told): readonly InterfaceConfig[] {
+export function ownInterfaces({ configuration }: ParsedDevice): readonly InterfaceConfig[] {
   return configuration.interfaces.filter((item) => isRouterInterface(item.name))
 }
 
 /** What the text says of one; what it leaves to the release stays unsaid. */
-export function readInterface(told: Told, item: InterfaceConfig, role: InterfaceRole): Interface {
+export function readInterface(told: ParsedDevice, item: InterfaceConfig, role: InterfaceRole): Interface {
   const lines = interfaceLines(told, item.name)
   const description = last(lines, 'description')?.text
   const bandwidth = last(lines, 'bandwidth')?.kbit

@@ -7,7 +7,7 @@ import type { Firewall, Interface, InterfaceRole } from '../../design/index'
 import { contains, lookUp, prefixOf } from '../../net/index'
 import { defaultGateway } from './head-end'
 import { ownInterfaces, readInterface } from './interfaces'
-import type { Told } from './told'
+import type { ParsedDevice } from './parsed'
 
 export function isIosFirewall({ crypto, interfaces }: Configuration): boolean {
   const inspects = interfaces.some((item) => item.inspectIn || item.inspectOut)
@@ -19,7 +19,7 @@ const NAT_TRAVERSAL = 4500
 const UDP = 17
 
 export function readIosFirewall(
-  told: Told,
+  told: ParsedDevice,
 ): Pick<Firewall, 'dialect' | 'release' | 'hairpin' | 'natTraversal' | 'defaultGateway' | 'interfaces'> {
   const { configuration, release } = told
   const taken = new Set<InterfaceRole>()

@@ -7,8 +7,8 @@ import { compileDevice } from '../../compile/index'
 import type { Design, Device, Patch } from '../../design/index'
 import { type Command, diffToPatch, type IosConfig, renderCommand } from '../../ios/index'
 import { unpatched } from './devices'
+import { hasCommand } from './parsed'
 import type { ReadText } from './read'
-import { hasCommand } from './told'
 
 export interface Difference {
   /** What the device keeps of its text: the lines that the design does not say, and its layout when it is a whole one. */

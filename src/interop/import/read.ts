@@ -19,9 +19,9 @@ import { saidRelease } from './box'
 import { isFirewallText } from './firewall'
 import { isHeadEnd } from './head-end'
 import { isIosFirewall } from './ios-firewall'
+import { hasCommand, last, type ParsedDevice, parsedOf } from './parsed'
 import { isSoho } from './soho'
 import type { Source } from './split'
-import { hasCommand, last, type Told, toldBy } from './told'
 import type { ImportDiagnostic, Normalised, Placeholder } from './types'
 import { unwrapped } from './wrapped'
 
@@ -42,7 +42,7 @@ export type ReadText =
       readonly language: 'ios'
       readonly kind: 'head-end' | 'soho' | 'router' | 'firewall'
       readonly config: IosConfig
-      readonly told: Told
+      readonly told: ParsedDevice
       /** True of a part of a configuration, as the source document prints them: no version, or no interface. */
       readonly excerpt: boolean
     })
@@ -163,7 +163,7 @@ function readIos({ file, numbers }: Source, text: string, parsed: IosConfig): Re
   const config = mergeSections(parsed)
   const { statements } = config
   if (!statements.some((item) => TELLING.has(item.command.kind))) return undefined
-  const told = toldBy(config)
+  const told = parsedOf(config)
   const hostname = last(told.lines, 'hostname')?.name ?? ''
   const kind = kindOf(told)
   return {
@@ -180,7 +180,7 @@ function readIos({ file, numbers }: Source, text: string, parsed: IosConfig): Re
   }
 }
 
-function kindOf(told: Told): IosText['kind'] {
+function kindOf(told: ParsedDevice): IosText['kind'] {
   if (isHeadEnd(told.configuration)) return 'head-end'
   if (isSoho(told)) return 'soho'
   return isIosFirewall(told.configuration) ? 'firewall' : 'router'

@@ -3,11 +3,11 @@ import type { AddressPattern, Configuration, InterfaceConfig } from '../../confi
 import { type InterfaceRole, type SohoRouter, VOICE_NAMES, type VoicePolicy } from '../../design/index'
 import { contains, formatIp, type Ip, ipPlus, lookUp, type Prefix, prefixOf, wildcardOf } from '../../net/index'
 import { cryptoFacts, peersOf } from './crypto'
+import { hasCommand, type ParsedDevice } from './parsed'
 import type { PublicAddresses } from './public-addresses'
-import { hasCommand, type Told } from './told'
 
 /** One crypto map entry that begins with its peers, applied outside; or printed without any interface, as SEED does. */
-export function isSoho({ configuration, lines }: Told): boolean {
+export function isSoho({ configuration, lines }: ParsedDevice): boolean {
   const { initiators, responder } = cryptoFacts(configuration)
   const [first] = initiators
   if (!first || responder || initiators.length > 1) return false

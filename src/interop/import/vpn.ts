@@ -7,13 +7,17 @@ import type { Statement } from '../../ios/index'
 import { formatIp, formatPrefix, lookUp } from '../../net/index'
 import { cryptoFacts, tunnelLines } from './crypto'
 import { credentialsOf, ikev2Keepalive, ikev2Of } from './ikev2'
+import { commands, hasCommand, last, type ParsedDevice, sections } from './parsed'
 import { networkOf, protectedNetworks } from './soho'
-import { commands, hasCommand, last, sections, type Told } from './told'
 
 type Lines = readonly Statement[]
 
 /** The first head-end speaks for all of them, the first site for the sites. */
-export function readVpn(headEnd: Told | undefined, site: Told | undefined, usual: VpnSettings): VpnSettings {
+export function readVpn(
+  headEnd: ParsedDevice | undefined,
+  site: ParsedDevice | undefined,
+  usual: VpnSettings,
+): VpnSettings {
   const told = headEnd ? fromHeadEnd(headEnd, usual) : usual
   if (site) {
     const both = readSiteVpn(site, told, headEnd === undefined)
@@ -35,7 +39,7 @@ function fittingHeadEnds({ siteTransformSets, siteKeepalive }: VpnSettings): Par
   return { headEndTransformSets: siteTransformSets, ...(siteKeepalive ? { headEndKeepalive: siteKeepalive } : {}) }
 }
 
-function fromHeadEnd(told: Told, usual: VpnSettings): VpnSettings {
+function fromHeadEnd(told: ParsedDevice, usual: VpnSettings): VpnSettings {
   const { lines } = told
   const { responder } = cryptoFacts(told.configuration)
   const template = tunnelLines(told)
@@ -55,7 +59,7 @@ function fromHeadEnd(told: Told, usual: VpnSettings): VpnSettings {
 }
 
 /** `alone`: no head-end says what both ends must agree on. */
-export function readSiteVpn(told: Told, usual: VpnSettings, alone: boolean): VpnSettings {
+export function readSiteVpn(told: ParsedDevice, usual: VpnSettings, alone: boolean): VpnSettings {
   const [first] = cryptoFacts(told.configuration).initiators
   const { siteKeepalive: _keepalive, ...rest } = alone ? withTerms(usual, tunnelLines(told)) : usual
   const lan = protectedNetworks(told.configuration)[0]
@@ -70,7 +74,10 @@ export function readSiteVpn(told: Told, usual: VpnSettings, alone: boolean): Vpn
 }
 
 /** How both ends find each other and prove themselves: by IKEv1 with its policies, or by IKEv2. */
-function agreed(told: Told, usual: VpnSettings): Partial<VpnSettings> & Pick<VpnSettings, 'policies' | 'credentials'> {
+function agreed(
+  told: ParsedDevice,
+  usual: VpnSettings,
+): Partial<VpnSettings> & Pick<VpnSettings, 'policies' | 'credentials'> {
   const ikev2 = ikev2Of(told)
   const credentials = credentialsOf(told) ?? usual.credentials
   const written = policiesOf(told.lines)
@@ -99,7 +106,7 @@ function withTerms(usual: VpnSettings, children: Lines): VpnSettings {
 
 /** The first group where the crypto map is applied, or inside, beside a firewall; without one there is no virtual address. */
 function hsrpOf(
-  { configuration, lines }: Told,
+  { configuration, lines }: ParsedDevice,
   applied: string | undefined,
   usual: VpnSettings['hsrp'],
 ): VpnSettings['hsrp'] {
@@ -119,7 +126,7 @@ function hsrpOf(
   }
 }
 
-function eigrpOf({ configuration }: Told, usual: VpnSettings['eigrp']): VpnSettings['eigrp'] {
+function eigrpOf({ configuration }: ParsedDevice, usual: VpnSettings['eigrp']): VpnSettings['eigrp'] {
   const [process] = configuration.eigrp
   if (!process) return { as: usual.as }
   const found = process.redistribute.find((item) => item.from === 'static')
@@ -140,7 +147,7 @@ function eigrpOf({ configuration }: Told, usual: VpnSettings['eigrp']): VpnSetti
 const POOL_LIST = '1'
 
 /** Networks that the route-map of the redistribution lets through. */
-function poolsOf({ configuration, lines }: Told): readonly string[] {
+function poolsOf({ configuration, lines }: ParsedDevice): readonly string[] {
   const map = configuration.eigrp.flatMap((item) => item.redistribute).find((item) => item.from === 'static')?.routeMap
   const lists = sections(lines, 'route-map')
     .filter(({ command }) => command.name === map && command.action === 'permit')
@@ -175,7 +182,7 @@ function policiesOf(lines: Lines): VpnSettings['policies'] {
 }
 
 function keepaliveOf<K extends 'headEndKeepalive' | 'siteKeepalive'>(
-  told: Told,
+  told: ParsedDevice,
   key: K,
 ): { readonly [P in K]?: NonNullable<VpnSettings[K]> } {
   const found = last(told.lines, 'isakmp-keepalive')

@@ -103,29 +103,29 @@ interface Definition<Config, State, Input> extends Answers<Config, State>, Text 
 declare const sealed: unique symbol
 
 /** What a protocol was told, and what it remembers: of types that only its row knows. */
-export interface Told {
+export interface AnyConfig {
   readonly [sealed]: 'told'
 }
-export interface Held {
+export interface AnyState {
   readonly [sealed]: 'held'
 }
-interface Heard {
+interface AnyInput {
   readonly [sealed]: 'heard'
 }
 
 export interface Row
-  extends Definition<Told, Held, Heard>,
-    Pick<Protocol<Told, Held, Heard, Effect>, 'boot' | 'reconfigure' | 'deadline' | 'name'> {
+  extends Definition<AnyConfig, AnyState, AnyInput>,
+    Pick<Protocol<AnyConfig, AnyState, AnyInput, Effect>, 'boot' | 'reconfigure' | 'deadline' | 'name'> {
   /** A turn; nothing when the word is none of its business. */
-  hear(config: Told, state: Held, word: Word | WakeInput, cx: Context): Turn<Held, Effect> | undefined
+  hear(config: AnyConfig, state: AnyState, word: Word | WakeInput, cx: Context): Turn<AnyState, Effect> | undefined
 }
 
 /** A process that runs on a device. */
 export interface Process {
   readonly row: Row
   /** What it was told last; nothing = its lines are gone. */
-  readonly told: Told | undefined
-  readonly state: Held
+  readonly told: AnyConfig | undefined
+  readonly state: AnyState
   readonly due: SimTime
 }
 

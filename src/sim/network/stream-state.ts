@@ -39,7 +39,7 @@ export interface Leg {
 }
 
 /** What the packet told an IKE process on its way. */
-export interface Told {
+export interface TrafficNotice {
   readonly after: number
   readonly device: string
   readonly input: TrafficWord
@@ -50,7 +50,7 @@ export interface Flight {
   readonly number: number
   /** Grow while it flies; a fork copies them. */
   readonly legs: Leg[]
-  readonly told: Told[]
+  readonly told: TrafficNotice[]
   /** Frames of it on the wire now. */
   inAir: number
   heard: boolean

@@ -6,13 +6,13 @@
  */
 import {
   type AccessList,
+  type Configured,
   describeVerdict,
   evaluateList,
   type FirewallConfig,
   type NotKnown,
   type Source,
   subjectOf,
-  type Told,
 } from '../../config/index'
 import { contains, formatIp, type Ipv4Packet, lookUp } from '../../net/index'
 import { lookup } from '../rib/fib'
@@ -191,7 +191,7 @@ function byRule(
 
 type Listed = FirewallVerdict & { readonly implicit: boolean }
 
-function byList(node: NodeState, applied: Told<string> | undefined, packet: Ipv4Packet): Listed | undefined {
+function byList(node: NodeState, applied: Configured<string> | undefined, packet: Ipv4Packet): Listed | undefined {
   const list = applied && lookUp(node.config.accessLists, applied.value)
   return list && verdictOf(node, list, packet, applied.source)
 }

@@ -2,7 +2,7 @@
  * The IOS Firewall (CBAC): a conversation that an inspected interface lets through is remembered, and its answers pass
  * lists that would deny them. Unlike a PIX it opens the lists for the answers alone, not for the way it came.
  */
-import type { Source, Told } from '../../config/index'
+import type { Configured, Source } from '../../config/index'
 import { type Ipv4Packet, lookUp, protocolNumber, tableValues } from '../../net/index'
 import { findConnection, rememberConnection } from './connections'
 import type { NodeState } from './state'
@@ -11,7 +11,12 @@ import type { World } from './world'
 const NAMES: Readonly<Record<number, 'tcp' | 'udp'>> = { 6: 'tcp', 17: 'udp' }
 
 /** Remembers a packet's conversation when the inspection of an interface watches its protocol. */
-export function inspect(world: World, node: NodeState, applied: Told<string> | undefined, packet: Ipv4Packet): void {
+export function inspect(
+  world: World,
+  node: NodeState,
+  applied: Configured<string> | undefined,
+  packet: Ipv4Packet,
+): void {
   const rules = applied && lookUp(node.config.inspections, applied.value)
   const rule = rules?.find((item) => item.protocol === NAMES[protocolNumber(packet.payload)])
   if (rule) rememberConnection(world, node, packet, rule.timeoutSeconds)

@@ -4,7 +4,7 @@
  */
 import type { Context, Effect, Turn, WakeInput } from '../kernel/protocol'
 import { randomFrom } from '../kernel/random'
-import type { Ending, Held, Process, Row, Told } from '../kernel/row'
+import type { AnyConfig, AnyState, Ending, Process, Row } from '../kernel/row'
 import { NEVER, type SimTime } from '../kernel/time'
 import type { Word } from '../kernel/word'
 import { PROTOCOLS } from '../protocols/all'
@@ -36,7 +36,7 @@ function hear(world: World, node: NodeState, row: Row, word: Word | WakeInput): 
   applyEffects(world, node, turn.effects)
 }
 
-function keep(node: NodeState, row: Row, told: Told, { state }: Turn<Held, Effect>): void {
+function keep(node: NodeState, row: Row, told: AnyConfig, { state }: Turn<AnyState, Effect>): void {
   node.processes.set(row.name, { row, told, state, due: row.deadline(state) })
 }
 

@@ -11,7 +11,7 @@ import {
   type Queueing,
 } from '../../config/index'
 import { type Ip, ipOf, lengthOfMask, lookUp, type Prefix, prefixOf } from '../../net/index'
-import { classesOf } from './told'
+import { classesOf } from './port-plan'
 
 export interface ClassIndex {
   /** As the policy has them; the default class is the last. */

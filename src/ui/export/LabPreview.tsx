@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { LabFormat } from '../../engine/messages'
 import { useRun } from '../components/useStore'
 import { OfTheDesign } from '../typed/OfTheDesign'
-import { type Download, downloadLab, TOOLS, type Told, useLab } from './labs'
+import { type Download, downloadLab, type LabAnswer, TOOLS, useLab } from './labs'
 
 export function LabPreview({ format }: { readonly format: LabFormat }) {
   const [router, setRouter] = useState<string>()
@@ -28,7 +28,7 @@ interface ControlsProps {
   readonly format: LabFormat
   readonly router: string | undefined
   readonly onRouter: (id: string) => void
-  readonly told: Told | string | undefined
+  readonly told: LabAnswer | string | undefined
 }
 
 function Controls({ format, router, onRouter, told }: ControlsProps) {
@@ -100,7 +100,7 @@ function Controls({ format, router, onRouter, told }: ControlsProps) {
   )
 }
 
-function Contents({ title, told: { lab } }: { readonly title: string; readonly told: Told }) {
+function Contents({ title, told: { lab } }: { readonly title: string; readonly told: LabAnswer }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard
     <section className="paper" aria-label={`What ${title} gets`} tabIndex={0}>

@@ -18,15 +18,15 @@ export const TOOLS: readonly (readonly [format: LabFormat, title: string, what: 
   ['ansible', 'Ansible', 'Inventory'],
 ]
 
-export interface Told {
+export interface LabAnswer {
   readonly lab: WrittenLab
   readonly routers: readonly { readonly id: string; readonly title: string }[]
 }
 
 /** What the tool gets, without runs of the network; asked again when the design is another. */
-export function useLab(format: LabFormat, router: string | undefined): Told | string | undefined {
+export function useLab(format: LabFormat, router: string | undefined): LabAnswer | string | undefined {
   const compiled = useRun((state) => state.compiledRevision)
-  const [told, setTold] = useState<Told | string>()
+  const [told, setTold] = useState<LabAnswer | string>()
   useEffect(() => {
     // A later design is another question.
     void compiled

@@ -6,13 +6,13 @@ import type { DeviceText } from '../../messages'
 /** Part of the lines that two texts may differ in and still be told as one. */
 const ALIKE = 0.4
 
-interface Told {
+interface LikeTexts {
   readonly base: DeviceText
   readonly others: { readonly text: DeviceText; readonly lines: readonly string[] }[]
 }
 
 export function likeTexts(texts: readonly DeviceText[]): readonly Block[] {
-  const told: Told[] = []
+  const told: LikeTexts[] = []
   for (const text of texts) {
     const found = told.flatMap(({ base, others }) => {
       const lines = base.language === text.language ? ownLines(base.text, text.text) : undefined

@@ -2,11 +2,11 @@
 import {
   type AccessListEntry,
   type Configuration,
+  type Configured,
   type CryptoMap,
   evaluateList,
   type FilterSubject,
   type NotKnown,
-  type Told,
 } from '../../../config/index'
 import { type Ipv4Packet, lookUp } from '../../../net/index'
 
@@ -17,7 +17,7 @@ export type MatchVerdict =
 
 interface Applied {
   readonly map?: CryptoMap
-  readonly applied?: Told<string>
+  readonly applied?: Configured<string>
 }
 
 /** Found once per configuration and interface, as every packet asks. */
@@ -41,7 +41,7 @@ function findMap(config: Configuration, name: string): Applied {
 /** What the list of a crypto map's entry says of a packet; without a list, or with none of that name, nothing. */
 export function matchEntry(
   config: Configuration,
-  match: Told<string> | undefined,
+  match: Configured<string> | undefined,
   subject: FilterSubject,
 ): MatchVerdict | undefined {
   const list = match && lookUp(config.accessLists, match.value)

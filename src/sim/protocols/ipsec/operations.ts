@@ -4,13 +4,13 @@
  */
 import {
   type Configuration,
+  type Configured,
   type CryptoMap,
   type CryptoMapEntry,
   type FilterSubject,
   type NotKnown,
   type Source,
   subjectOf,
-  type Told,
 } from '../../../config/index'
 import { contains, formatIp, formatPrefix, type Ip, type Ipv4Packet, packetSize } from '../../../net/index'
 import type { SaPair } from '../../kernel/security-association'
@@ -160,7 +160,7 @@ function templateMatch(config: Configuration, map: CryptoMap, subject: FilterSub
   return undefined
 }
 
-function leavesClear(map: CryptoMap, applied: Told<string> | undefined): OutboundVerdict {
+function leavesClear(map: CryptoMap, applied: Configured<string> | undefined): OutboundVerdict {
   const source = map.dynamic[0]?.source ?? map.entries[0]?.match?.source ?? applied?.source
   return { kind: 'clear', map, applied: applied?.value ?? '', source }
 }

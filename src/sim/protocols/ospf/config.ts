@@ -1,5 +1,5 @@
 /** What an OSPF process was told: its part of a device's configuration. */
-import type { NotKnown, Source, Told } from '../../../config/index'
+import type { Configured, NotKnown, Source } from '../../../config/index'
 import type { Ip, Prefix } from '../../../net/index'
 
 declare module '../../../config/configuration' {
@@ -20,8 +20,8 @@ export interface OspfConfig {
   }[]
   readonly passive: {
     readonly default: boolean
-    readonly interfaces: readonly Told<string>[]
-    readonly active: readonly Told<string>[]
+    readonly interfaces: readonly Configured<string>[]
+    readonly active: readonly Configured<string>[]
   }
   /** `auto-cost reference-bandwidth`, in Mbit/s: the cost of an interface is this by its bandwidth. */
   readonly referenceMbit: number

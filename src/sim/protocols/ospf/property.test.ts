@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatIp, formatPrefix, prefix } from '../../../net/index'
 import { routeTo } from '../testing/eigrp'
-import { Ospf, type Told } from '../testing/ospf'
+import { Ospf, type OspfSetup } from '../testing/ospf'
 
 interface Link {
   readonly ends: readonly [number, number]
@@ -49,7 +49,7 @@ const stubPrefix = (stub: number) => prefix(`10.200.${stub}.0/24`)
 const externalPrefix = (external: number) => prefix(`10.220.${external}.0/24`)
 const addressOn = (link: number, router: number) => `10.${link}.0.${router + 1}`
 
-function told({ links, stubs, externals }: Drawn, router: number): Told {
+function told({ links, stubs, externals }: Drawn, router: number): OspfSetup {
   const lans: Record<string, string> = {}
   const lines: string[] = []
   links.forEach(({ ends, costs, lan }, index) => {

@@ -5,7 +5,7 @@ import type { Printing } from '../../kernel/row'
 import { areaText, BACKBONE } from './area'
 import type { OspfRow } from './rows'
 
-type Told = NonNullable<Printing['configuration']['ospf']>[number]
+type OspfProcessConfig = NonNullable<Printing['configuration']['ospf']>[number]
 
 export function showOspfProcesses({ tables: { now, ospf = [] }, configuration }: Printing): readonly string[] {
   return ospf.flatMap((process) => {
@@ -14,7 +14,7 @@ export function showOspfProcesses({ tables: { now, ospf = [] }, configuration }:
   })
 }
 
-function linesOf(now: number, process: OspfRow, told: Told): readonly string[] {
+function linesOf(now: number, process: OspfRow, told: OspfProcessConfig): readonly string[] {
   const areas = [...new Set(process.interfaces.map(({ area }) => area))].sort((a, b) => a - b)
   const stubs = areas.filter((area) => told.areas.some((item) => item.area === area && item.stub !== undefined)).length
   const external = process.lsas.filter(({ lsa }) => lsa.kind === 'external')
@@ -36,7 +36,7 @@ function linesOf(now: number, process: OspfRow, told: Told): readonly string[] {
   ]
 }
 
-function roleLines(process: OspfRow, told: Told): readonly string[] {
+function roleLines(process: OspfRow, told: OspfProcessConfig): readonly string[] {
   const boundary = told.redistribute.length > 0 || told.defaultRoute !== undefined
   const roles = [...(process.border ? ['area border'] : []), ...(boundary ? ['autonomous system boundary'] : [])]
   return [
@@ -55,7 +55,7 @@ const sumOf = (rows: OspfRow['lsas']) => {
   return `0x${sum.toString(16).toUpperCase().padStart(6, '0')}`
 }
 
-function areaLines(now: number, process: OspfRow, told: Told, area: number): readonly string[] {
+function areaLines(now: number, process: OspfRow, told: OspfProcessConfig, area: number): readonly string[] {
   const lines = told.areas.find((item) => item.area === area)
   const own = process.interfaces.filter((item) => item.area === area)
   const lsas = process.lsas.filter((row) => row.area === area)

@@ -9,7 +9,7 @@ import type { OspfInput, OspfProcessConfig } from '../ospf/state'
 import { routeTo } from './eigrp'
 import { interfaceDown, interfaceUp, type Listen, Script } from './script'
 
-export interface Told {
+export interface OspfSetup {
   readonly text: string
   /** By interface: the LAN that it is on. */
   readonly lans: Readonly<Record<string, string>>
@@ -27,7 +27,7 @@ export function ospfRouter(
   ports: readonly On[],
   lines: readonly string[] = [],
   around: readonly string[] = [],
-): Told {
+): OspfSetup {
   const text = [
     ...ports.flatMap((port, n) => [
       `interface FastEthernet0/${n}`,
@@ -57,10 +57,10 @@ const GROUPS = new Set(['224.0.0.5', '224.0.0.6'])
 
 export class Ospf {
   readonly script
-  private readonly routers: Readonly<Record<string, Told>>
+  private readonly routers: Readonly<Record<string, OspfSetup>>
 
   constructor(
-    routers: Readonly<Record<string, Told>>,
+    routers: Readonly<Record<string, OspfSetup>>,
     options: { readonly seed?: number; readonly parameters?: Partial<Parameters>; readonly release?: string } = {},
   ) {
     this.routers = routers

@@ -9,7 +9,7 @@ import { useDesign, useRun, useView } from '../../components/useStore'
 import { useClockWord, useZero } from '../../components/useZero'
 import './why.css'
 
-type Told =
+type Found =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'problem'; readonly text: string }
   | { readonly kind: 'told'; readonly provenance: Provenance }
@@ -76,10 +76,10 @@ function Begin() {
 }
 
 /** Asks anew when the subject, the network or the moment changes; a run is asked at its end, so that the end is known. */
-function useProvenance(subject: Subject | undefined): Told {
+function useProvenance(subject: Subject | undefined): Found {
   const revision = useRun((state) => state.snapshotRevision)
   const at = useRun((state) => state.at)
-  const [told, setTold] = useState<Told>({ kind: 'waiting' })
+  const [told, setTold] = useState<Found>({ kind: 'waiting' })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another revision of the network is another story
   useEffect(() => {
     if (!subject) return

@@ -13,7 +13,7 @@ export interface Source {
 }
 
 /** A setting and the line that set it; no source means the release's default. */
-export interface Told<T> {
+export interface Configured<T> {
   readonly value: T
   readonly source?: Source
 }

@@ -10,7 +10,7 @@ import { releaseOf } from './box'
 
 type Of<K extends Command['kind']> = Extract<Command, { readonly kind: K }>
 
-export interface Told {
+export interface ParsedDevice {
   readonly configuration: Configuration
   readonly lines: readonly Statement[]
   /** As the text says it, or as its `version` is taken. */
@@ -20,7 +20,7 @@ export interface Told {
 /** Longer lines are no settings of a design: they stay with the text. */
 const MAX_SETTING = 10_000
 
-export function toldBy(config: IosConfig): Told {
+export function parsedOf(config: IosConfig): ParsedDevice {
   const release = releaseOf(config)
   const short = { statements: config.statements.flatMap(withoutLong) }
   const lines = standingIos(short.statements)
@@ -65,7 +65,7 @@ export function hasCommand(lines: readonly Statement[], kind: Command['kind'], n
 }
 
 /** What stands below the line that opens an interface. */
-export function interfaceLines({ lines }: Told, name: string | undefined): readonly Statement[] {
+export function interfaceLines({ lines }: ParsedDevice, name: string | undefined): readonly Statement[] {
   const known = INTERFACES.get(lines) ?? new Map(sections(lines, 'interface').map((item) => [item.command.name, item]))
   INTERFACES.set(lines, known)
   return (name === undefined ? undefined : known.get(name))?.children ?? []

@@ -25,7 +25,7 @@ export interface PortPlan {
 }
 
 /** What every plan of a device is made by. */
-interface Told {
+interface QueueingNode {
   readonly config: Configuration
   readonly parameters: Parameters
 }
@@ -33,7 +33,7 @@ interface Told {
 const plans = new WeakMap<Parameters, WeakMap<Configuration, Map<string, PortPlan>>>()
 
 /** Of an interface on a line of so many kbit/s; made once for each. */
-export function portPlan(told: Told, port: InterfaceConfig, kbit: number): PortPlan {
+export function portPlan(told: QueueingNode, port: InterfaceConfig, kbit: number): PortPlan {
   const known = plansOf(told)
   const key = `${port.name} ${kbit}`
   const found = known.get(key) ?? newPlan(told, port, kbit)
@@ -41,7 +41,7 @@ export function portPlan(told: Told, port: InterfaceConfig, kbit: number): PortP
   return found
 }
 
-function plansOf({ config, parameters }: Told): Map<string, PortPlan> {
+function plansOf({ config, parameters }: QueueingNode): Map<string, PortPlan> {
   const devices = plans.get(parameters) ?? new WeakMap<Configuration, Map<string, PortPlan>>()
   plans.set(parameters, devices)
   const known = devices.get(config) ?? new Map<string, PortPlan>()
@@ -49,7 +49,7 @@ function plansOf({ config, parameters }: Told): Map<string, PortPlan> {
   return known
 }
 
-function newPlan(told: Told, { policyOut, queue }: InterfaceConfig, kbit: number): PortPlan {
+function newPlan(told: QueueingNode, { policyOut, queue }: InterfaceConfig, kbit: number): PortPlan {
   const { parameters } = told
   const { queueing } = told.config
   const hold = queue?.hold?.value ?? parameters.holdQueuePackets
@@ -68,7 +68,7 @@ const fairPlan = ({ classQueuePackets }: Parameters): PolicyPlan => ({
 
 /** A policy by name, of a line of so many kbit/s, as it is simulated. */
 export const policyOf = (
-  { config: { queueing }, parameters }: Told,
+  { config: { queueing }, parameters }: QueueingNode,
   name: string,
   kbit: number,
 ): PolicyPlan | undefined => queueing && policyPlan({ queueing, parameters }, name, kbit * 1000, [])
