@@ -30,8 +30,8 @@ export default defineConfig({
     // Keeping the page for offline fetches all of it; the test that is about that allows it.
     serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
-    // Recording every step costs a quarter of the time; the second try of what failed is recorded.
-    trace: 'on-first-retry',
+    // Recording every step costs a quarter of the time; where there is a second try, that is recorded.
+    trace: CI ? 'on-first-retry' : 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),

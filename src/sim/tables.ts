@@ -334,7 +334,7 @@ export interface QueueRow {
   /** Packets now, and packets at most in one queue without a policy. */
   readonly waiting: number
   readonly limit: number
-  /** Packets lost since the network began. */
+  /** Packets lost since the device started. */
   readonly drops: number
   /** kbit/s that percentages of its policy are of. */
   readonly kbit: number

@@ -38,10 +38,19 @@ const verdicts = (lab: Lab, text: string) => told(lab, text).map(({ verdict }) =
 
 describe('two CallManagers', () => {
   const lab = template('two-callmanagers')
-  it.each(['power:callmanager', 'power:callmanager-2'])(
-    'after %s every site is still served, by the other one',
-    (fault) => expect(verdicts(lab, fault)).toEqual(['fine', 'fine', 'fine']),
-  )
+  it('after the first is gone every site is silent until its phone has turned to the other', () => {
+    const sites = told(lab, 'power:callmanager')
+    expect(sites.map(({ verdict }) => verdict)).toEqual(['outage', 'outage', 'outage'])
+    // Three keepalives of thirty seconds are missed, the first of them up to thirty seconds after the loss.
+    for (const { outageSeconds = 0, reason } of sites) {
+      expect(reason).toMatch(/^Silent both ways until phone-\d: phone is registered with|^As soho-1/)
+      expect(outageSeconds).toBeGreaterThan(60)
+      expect(outageSeconds).toBeLessThan(125)
+    }
+  })
+  it('the one that nobody is with is not missed', () => {
+    expect(verdicts(lab, 'power:callmanager-2')).toEqual(['fine', 'fine', 'fine'])
+  })
   it('what both of them stand at is still a single point', () => {
     expect(verdicts(lab, 'power:hq-lan')).toEqual(['silent', 'silent', 'silent'])
   })

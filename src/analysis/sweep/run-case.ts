@@ -7,6 +7,7 @@ import type { Ends } from '../surroundings/ends'
 import { type Listener, listenerOf } from '../surroundings/voice'
 import { Observation } from './measure'
 import { patienceOf, waitsForLifetime } from './patience'
+import { asTurned, managerOf } from './turned'
 import { isLasting, judge, openVerdict, type SiteVerdict } from './verdict'
 
 export interface Ground {
@@ -74,9 +75,8 @@ export function* runCase(
     for (const ends of ground.ends) {
       const service = services.get(ends.site)
       const heard = records.filter((item) => item.ends.site === ends.site)
-      const [told = nowhere(ends, struck)] = service
-        ? heard.map((record) => judge(about, record, service, own(ends.site))).sort(byHarm)
-        : []
+      const record = asTurned(heard, ends, managerOf(ground.network, ends), about.entries)
+      const told = service && record ? judge(about, record, service, own(ends.site)) : nowhere(ends, struck)
       const passing = told.verdict === 'outage' ? takeOver : undefined
       const open = openBefore.get(ends) ?? openAfter.get(ends) ?? passing
       judged.push(open ? openVerdict(ends, open, struck) : told)
@@ -85,10 +85,6 @@ export function* runCase(
     return judged
   }
 }
-
-/** Of the ways to a site the one that suffered least: it is called over that. */
-const byHarm = (a: SiteVerdict, b: SiteVerdict) => harmOf(a) - harmOf(b)
-const harmOf = ({ verdict, outageSeconds }: SiteVerdict) => (verdict === 'fine' ? 0 : (outageSeconds ?? 1e9))
 
 /** Of whom nothing can be said at a moment. */
 function openOf(network: Network, listeners: readonly Listener[]): ReadonlyMap<Ends, NotKnown> {

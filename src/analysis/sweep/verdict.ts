@@ -134,7 +134,9 @@ function repairText({ entries }: Judged, { ends, forward, return: back }: SiteRe
     (protocol === 'ipsec' && device !== ends.site) || protocol === 'skinny' ? -1 : REPAIRS.indexOf(event)
   const known = near.filter((entry) => rank(entry) >= 0)
   const best = Math.min(...known.map(rank))
-  const cause = known.findLast((entry) => rank(entry) === best)
+  // A phone that has turned to its other CallManager ends the silence itself.
+  const turned = near.find((entry) => entry.at === repaired && entry.device === ends.to && entry.event === 'registered')
+  const cause = turned ?? known.findLast((entry) => rank(entry) === best)
   return cause
     ? `Silent ${ways} until ${cause.device}: ${cause.text}.`
     : `Silent ${ways}, then heard again without any table having changed.`

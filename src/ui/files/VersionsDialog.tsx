@@ -22,7 +22,7 @@ const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle
 
 export function VersionsDialog({ onClose }: { readonly onClose: () => void }) {
   const versions = useKeep((state) => state.versions)
-  const asking = useEffectsOfVersions()
+  const { asking, leftOut } = useEffectsOfVersions()
   useEffect(() => void refreshVersions(), [])
   return (
     <Dialog title="Versions" onClose={onClose}>
@@ -36,7 +36,13 @@ export function VersionsDialog({ onClose }: { readonly onClose: () => void }) {
         )}
         <ul className="list">
           {versions.map((version) => (
-            <Version key={version.id} version={version} asking={asking === version.id} onClose={onClose} />
+            <Version
+              key={version.id}
+              version={version}
+              asking={asking === version.id}
+              leftOut={leftOut.has(version.id)}
+              onClose={onClose}
+            />
           ))}
         </ul>
       </div>
@@ -77,10 +83,11 @@ interface VersionProps {
   readonly version: VersionHead
   /** What it brought is being computed. */
   readonly asking: boolean
+  readonly leftOut: boolean
   readonly onClose: () => void
 }
 
-function Version({ version, asking, onClose }: VersionProps) {
+function Version({ version, asking, leftOut, onClose }: VersionProps) {
   const shown = useShown()
   const title = version.name ?? 'Kept by itself'
   const withDesign = async (
@@ -145,6 +152,7 @@ function Version({ version, asking, onClose }: VersionProps) {
         </ul>
       )}
       {asking && <p className="muted">Asking the network what this changed…</p>}
+      {leftOut && <p className="muted">What this changed in the network is told by Compare: it takes longer here.</p>}
     </li>
   )
 }

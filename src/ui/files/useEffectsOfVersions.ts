@@ -9,8 +9,14 @@ import { useKeep, useRun } from '../components/useStore'
 /** Sites up to which two sweeps are done in a moment; larger designs are compared when somebody asks for it. */
 const FEW_SITES = 50
 
-/** The id of the version that is being asked about. */
-export function useEffectsOfVersions(): string | undefined {
+interface EffectsAsked {
+  /** The id of the version that is being asked about. */
+  readonly asking: string | undefined
+  /** Those that are not asked about: too many sites, or a state that cannot be read or simulated. */
+  readonly leftOut: ReadonlySet<string>
+}
+
+export function useEffectsOfVersions(): EffectsAsked {
   const ready = useRun((state) => state.view !== undefined && !state.busy)
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
   const next = useKeep(({ versions }) => nextOf(versions, leftOut)?.id)
@@ -41,7 +47,7 @@ export function useEffectsOfVersions(): string | undefined {
       asked?.cancel()
     }
   }, [asking])
-  return asking
+  return { asking, leftOut }
 }
 
 /** The newest that was not asked about, and has one before it. */
