@@ -139,7 +139,8 @@ test.describe('the reference design', () => {
     await expect(node(page, 'phone-48')).toBeVisible()
     await page.keyboard.press('Control+Shift+z')
     await expect(node(page, 'phone-48')).toHaveCount(0)
-    await page.waitForTimeout(500)
+    // What is promised: at most the last second of edits.
+    await page.waitForTimeout(1200)
     await page.reload()
     await expect(node(page, 'gateway-1')).toBeVisible()
     await expect(node(page, 'phone-48')).toHaveCount(0)

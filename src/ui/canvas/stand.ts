@@ -11,10 +11,11 @@ import {
   placeDevice,
 } from '../../design/index'
 import { NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
-import { designStore, edit, notify, select, setView, viewStore } from '../../store/index'
+import { designStore, edit, notify, select, setView } from '../../store/index'
 import { freeSpot } from './actions'
 import { foldedNow } from './grouping'
 import { shownOf, without } from './shown'
+import { isFocusTaken } from './view'
 import { type Direction, stepFrom } from './walk'
 
 /** After React Flow has drawn what was added, and a menu has given the focus back. */
@@ -26,7 +27,7 @@ const MOST = 16
 
 /** Puts the focus on a device, in view. */
 export function focusDevice(name: string): void {
-  if (viewStore.getState().menu !== undefined) return
+  if (isFocusTaken()) return
   const node = document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(name)}"]`)
   if (!node) return setView({ reveal: { devices: [name], focus: true } })
   const [box, canvas] = [node.getBoundingClientRect(), document.querySelector('main.canvas')?.getBoundingClientRect()]

@@ -120,9 +120,14 @@ function reach(flow: Flow, reveal: NonNullable<ViewState['reveal']>, tries = TRI
   if (tries > 0 && !devices.every((name) => drawn.has(name))) return void later(() => reach(flow, reveal, tries - 1))
   if (!isSeen(devices)) showAll(flow, devices)
   const first = document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(devices[0] ?? '')}"]`)
-  // A menu that was opened meanwhile keeps it: its keys would move the device.
-  if (viewStore.getState().menu !== undefined) return
+  if (isFocusTaken()) return
   if (focus || document.activeElement === document.body) first?.focus({ preventScroll: true })
+}
+
+/** Whether somebody has gone on meanwhile: a menu's keys would move the device, and what is typed into the inspector would be cut. */
+export function isFocusTaken(): boolean {
+  const { menu } = viewStore.getState()
+  return menu !== undefined || document.activeElement?.closest('.inspector :is(input, textarea, select)') != null
 }
 
 function isSeen(devices: readonly string[]): boolean {
