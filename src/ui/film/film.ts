@@ -44,9 +44,15 @@ export function subjects(): readonly FilmWish['of'][] {
 /** Makes the film; nothing comes of it when it was stopped. */
 export function startFilm(wish: FilmWish, worker: Worker, progress: (part: number) => void): FilmRun {
   let stopped = false
+  let end = (_nothing: undefined) => {}
+  // An encoder that has been ended answers no more: nobody waits for it.
+  const halted = new Promise<undefined>((resolve) => {
+    end = resolve
+  })
   const stop = () => {
     stopped = true
     worker.terminate()
+    end(undefined)
   }
   const make = async () => {
     try {
@@ -72,7 +78,7 @@ export function startFilm(wish: FilmWish, worker: Worker, progress: (part: numbe
       worker.terminate()
     }
   }
-  return { done: make(), stop }
+  return { done: Promise.race([make(), halted]), stop }
 }
 
 function sizeOf({ width, height }: Scene['box']) {
