@@ -42,7 +42,7 @@ interface Tunnel {
 function tunnelOf(design: Design, site: SohoRouter, headEnd: HeadEnd): Tunnel | undefined {
   const lan = ownAddress(withRole(site, 'lan')[0])?.subnet
   const found = lan && tunnelPlace(design, lan)
-  const turn = devicesOf(design, 'head-end').indexOf(headEnd)
+  const turn = devicesOf(design, 'head-end').findIndex(({ name }) => name === headEnd.name)
   if (!found?.fits || turn < 0 || turn >= TUNNELS_PER_SITE) return undefined
   const first = tunnelNetwork(found, turn)
   return { site, headEnd, number: found.place + 1, inside: [ipPlus(first, 1), ipPlus(first, 2)] }

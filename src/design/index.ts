@@ -168,7 +168,7 @@ export type {
   ScenarioTransfer,
 } from './model/scenario'
 export { LONGEST_SCENARIO_SECONDS } from './model/scenario'
-export { TUNNELS_PER_SITE, tunnelNetwork, tunnelPlace } from './model/tunnel-place'
+export { PER_TUNNEL, TUNNELS_PER_SITE, tunnelNetwork, tunnelPlace } from './model/tunnel-place'
 export {
   type PlanRow,
   planSites,

@@ -3,7 +3,7 @@ import { contains, type Ip, ipPlus, type Prefix, parsePrefix, sizeOf } from '../
 import type { Design } from './design'
 
 /** Addresses of a tunnel's network, and head-ends that a site can have tunnels to. */
-const PER_TUNNEL = 4
+export const PER_TUNNEL = 4
 export const TUNNELS_PER_SITE = 4
 
 export interface TunnelPlace {

@@ -56,6 +56,7 @@ function keepingPeers(
   known: PublicAddresses,
 ): ReturnType<typeof sohoSettings> {
   const addressed = new Set([...known.values()].flat())
+  if (!read.peers) return { ...read, peers: device.peers }
   return { ...read, peers: [...read.peers, ...device.peers.filter((peer) => !addressed.has(peer))] }
 }
 

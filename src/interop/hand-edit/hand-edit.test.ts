@@ -54,6 +54,23 @@ describe('what the design can say', () => {
     expect(third.byHand).toBe(1)
     expect(textOf(third.after, 'soho-16')).toContain(`${peer(2)}${peer(9)}`)
   })
+  it('tunnel interfaces: whom a site leads to follows its tunnels, and other lines leave them as they are', () => {
+    const design = REFERENCE_DESIGNS.find((item) => item.name === 'ikev2-vti')?.build()
+    if (!design) throw new Error('no design with tunnel interfaces')
+    const described = changed(design, 'soho-1', 'description To hub-1', 'description Elsewhere')
+    expect(soho(described.after, 'soho-1')?.peers).toEqual(['hub-1', 'hub-2'])
+    expect(described.byHand).toBe(2)
+    const hub = changed(design, 'hub-1', 'description Hosts of hub 1', 'description Hosts')
+    expect(hub).toMatchObject({ fields: ['GigabitEthernet0/1 changed'], byHand: 0 })
+    const second = /interface Tunnel2\n(?: .*\n)*!\n/
+    const gone = textOf(design, 'soho-1')
+      .replace(second, '')
+      .replace(/^ip route .* Tunnel2 10\n/gm, '')
+    const alone = typed(design, 'soho-1', gone)
+    expect(soho(alone.after, 'soho-1')?.peers).toEqual(['hub-1'])
+    expect(textOf(alone.after, 'hub-1')).toContain('interface Tunnel1')
+    expect(textOf(alone.after, 'hub-2')).not.toContain('interface Tunnel1')
+  })
   it('an address, and who refers to it: the sites follow their head-end', () => {
     const moved = changed(reference, 'gateway-2', '198.51.100.2 255.255.255.255', '198.51.100.7 255.255.255.255')
     expect(moved.fields).toEqual(['Loopback0 changed'])

@@ -3,6 +3,7 @@ import type { Configuration, CryptoMapEntry } from '../../config/index'
 import type { Statement } from '../../ios/index'
 import { formatIp } from '../../net/index'
 import { type ParsedDevice, type Section, sections } from './parsed'
+import { tunnelEnd } from './tunnels'
 
 export interface CryptoFacts {
   /** The map that refers to a template: whoever it is applied for waits for its peers. Partners' entries may stand beside. */
@@ -52,6 +53,8 @@ export function tunnelLines({ configuration, lines }: ParsedDevice): readonly St
   const { responder, initiators } = cryptoFacts(configuration)
   if (responder)
     return sections(lines, 'dynamic-map').find(({ command }) => command.name === responder.template)?.children ?? []
+  const end = tunnelEnd(configuration)
+  if (end) return sections(lines, 'ipsec-profile').find(({ command }) => command.name === end.profile)?.children ?? []
   const [first] = initiators
   const isFirst = ({ command }: Section<'crypto-map'>) =>
     command.map === first?.map && command.sequence === first.entry.sequence

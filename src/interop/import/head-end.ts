@@ -4,21 +4,26 @@ import { type HeadEnd, type InterfaceRole, withRole } from '../../design/index'
 import { contains, formatIp, matchesWildcard, parseIp, prefixOf } from '../../net/index'
 import { cryptoFacts } from './crypto'
 import { commands, hasCommand, interfaceLines, type ParsedDevice } from './parsed'
+import { tunnelEnd } from './tunnels'
 
-/** A crypto map that waits for its peers, applied somewhere: with HSRP or without, alone or one of two. */
+/** A crypto map that waits for its peers, applied somewhere: with HSRP or without, alone or one of two; or its tunnel interfaces. */
 export const isHeadEnd = (configuration: Configuration): boolean =>
-  cryptoFacts(configuration).responder?.interface !== undefined
+  cryptoFacts(configuration).responder?.interface !== undefined || tunnelEnd(configuration)?.role === 'head-end'
+
+/** Where the tunnels of sites arrive, and the interface whose address they end at, if that is another. */
+function arrival(configuration: Configuration): { readonly interface?: string; readonly local?: string } {
+  const source = tunnelEnd(configuration)?.source
+  return cryptoFacts(configuration).responder ?? (source === undefined ? {} : { interface: source })
+}
 
 /** What each interface is for, by the crypto map, its local address, HSRP and the routing protocol. */
 export function headEndRole(configuration: Configuration, item: InterfaceConfig): InterfaceRole {
-  const { responder } = cryptoFacts(configuration)
-  const onStick = configuration.interfaces.some(
-    (other) => other.name === responder?.interface && isOnStick(configuration, other),
-  )
-  if (item.name === responder?.local) return 'public'
-  if (item.name === responder?.interface)
-    return onStick ? 'stick' : responder.local !== undefined || leadsOut(configuration, item) ? 'outside' : 'public'
-  if (item.kind === 'loopback') return responder?.local === undefined && onStick ? 'public' : 'lan'
+  const { interface: at, local } = arrival(configuration)
+  const onStick = configuration.interfaces.some((other) => other.name === at && isOnStick(configuration, other))
+  if (item.name === local) return 'public'
+  if (item.name === at)
+    return onStick ? 'stick' : local !== undefined || leadsOut(configuration, item) ? 'outside' : 'public'
+  if (item.kind === 'loopback') return local === undefined && onStick ? 'public' : 'lan'
   // Who shares an address inside and has the tunnels elsewhere stands beside the firewall.
   if (item.hsrp.length > 0) return 'inside'
   return speaksEigrp(configuration, item) || saysByOspf(configuration, item) ? 'cross-over' : 'lan'
@@ -58,16 +63,27 @@ const saysByOspf = (configuration: Configuration, { name, address }: InterfaceCo
 export const sharedOf = (device: HeadEnd): string | undefined =>
   [...withRole(device, 'stick'), ...withRole(device, 'inside')][0]?.name
 
-type Settings = Pick<HeadEnd, 'hsrp' | 'defaultGateway' | 'redirects' | 'sameInterfaceCache' | 'reverseRoute'>
+type Settings = Pick<HeadEnd, 'defaultGateway' | 'sameInterfaceCache'> &
+  Partial<Pick<HeadEnd, 'hsrp' | 'redirects' | 'reverseRoute'>>
 
-/** Defaults as IOS has them where the text is silent; `shared` is the interface whose address the head-ends share. */
+/**
+ * Defaults as IOS has them where the text is silent; `shared` is the interface whose address the head-ends share. Of tunnel
+ * interfaces no line says how a crypto map would be, nor what head-ends that share nothing would share.
+ */
 export function headEndSettings(told: ParsedDevice, shared: string | undefined): Settings {
   const { configuration } = told
-  const { responder } = cryptoFacts(configuration)
-  const at = shared ?? responder?.interface
+  const at = shared ?? arrival(configuration).interface
   const item = configuration.interfaces.find((other) => other.name === at)
-  const group = item?.hsrp[0]
-  const templates = configuration.crypto?.dynamicMaps.filter((entry) => entry.map === responder?.template) ?? []
+  const ofMap = tunnelEnd(configuration) ? {} : { ...sharing(told, at), reverseRoute: hasReverseRoute(configuration) }
+  return {
+    ...(shared === undefined ? ofMap : { ...sharing(told, at), ...ofMap }),
+    defaultGateway: defaultGateway(configuration),
+    sameInterfaceCache: item?.sameInterfaceCache.source !== undefined && item.sameInterfaceCache.value,
+  }
+}
+
+function sharing(told: ParsedDevice, at: string | undefined): Pick<HeadEnd, 'hsrp' | 'redirects'> {
+  const group = told.configuration.interfaces.find(({ name }) => name === at)?.hsrp[0]
   return {
     hsrp: {
       priority: group?.priority.value ?? 100,
@@ -75,11 +91,14 @@ export function headEndSettings(told: ParsedDevice, shared: string | undefined):
       preemptDelaySeconds: group?.preemptDelaySeconds ?? 0,
       tracks: group?.tracks.map((track) => ({ interface: track.interface, decrement: track.decrement })) ?? [],
     },
-    defaultGateway: defaultGateway(configuration),
     redirects: !hasCommand(interfaceLines(told, at), 'ip-redirects', true),
-    sameInterfaceCache: item?.sameInterfaceCache.source !== undefined && item.sameInterfaceCache.value,
-    reverseRoute: templates.some((entry) => entry.reverseRoute !== undefined && !entry.reverseRoute.static),
   }
+}
+
+function hasReverseRoute(configuration: Configuration): boolean {
+  const template = cryptoFacts(configuration).responder?.template
+  const templates = configuration.crypto?.dynamicMaps.filter((entry) => entry.map === template) ?? []
+  return templates.some((entry) => entry.reverseRoute !== undefined && !entry.reverseRoute.static)
 }
 
 /** Next hops of all default routes, in whatever table they stand, the nearest first: a floating one is for bad days. */

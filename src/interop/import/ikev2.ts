@@ -6,6 +6,7 @@ import { USUAL_DPD } from '../../compile/index'
 import type { Ikev2Settings, KeepaliveSettings, VpnSettings } from '../../design/index'
 import { cryptoFacts, tunnelLines } from './crypto'
 import { commands, last, type ParsedDevice, sections } from './parsed'
+import { tunnelEnd } from './tunnels'
 
 /** What stands below the profile that the device's tunnels are made with; absent = they are made by IKEv1. */
 function profileOf(told: ParsedDevice) {
@@ -70,7 +71,7 @@ function signsFirst({ configuration, lines }: ParsedDevice): boolean {
   const signs = sections(lines, 'isakmp-policy')
     .toSorted((a, b) => a.command.priority - b.command.priority)
     .map(({ children }) => (last(children, 'policy-authentication')?.method ?? 'rsa-sig') === 'rsa-sig')
-  const waits = cryptoFacts(configuration).responder !== undefined
+  const waits = cryptoFacts(configuration).responder !== undefined || tunnelEnd(configuration)?.role === 'head-end'
   const isForSites = configuration.crypto?.isakmp.keys.some(({ peers }) => peers.length < 32) ?? false
   return signs[0] === true || (signs.includes(true) && waits && !isForSites)
 }

@@ -23,6 +23,7 @@ import { splitAll } from './split'
 import { withStubs } from './stubs'
 import { type Called, surround } from './surroundings'
 import { toldCables } from './told-cables'
+import { tunnelEnd } from './tunnels'
 import type { Arrange, ImportDiagnostic, Imported, ImportFile, ImportOptions, Offer, Placeholder } from './types'
 import { unpacked } from './unpack'
 import { readVpn } from './vpn'
@@ -200,8 +201,8 @@ function calledFor(named: readonly Named[]): Called {
     callManagers: new Map(
       routers.flatMap(({ told, name }) => {
         const lines = sections(told.lines, 'dhcp-pool').flatMap((pool) => pool.children)
-        const address = lines.flatMap((line) => /^option 150 ip (\S+)/.exec(line.text)?.[1] ?? [])[0]
-        return address === undefined ? [] : [[name, address] as const]
+        const addresses = lines.flatMap((line) => /^option 150 ip (\S.*)/.exec(line.text)?.[1]?.split(/\s+/) ?? [])
+        return addresses.length === 0 ? [] : [[name, [...new Set(addresses)]] as const]
       }),
     ),
   }
@@ -220,7 +221,8 @@ function emptyDesign(): Design {
 }
 
 /** A site whose peers are other imported routers, none of them a head-end, is a router among routers. */
-function rolesAmongThem(reads: readonly ReadText[]): readonly ReadText[] {
+function rolesAmongThem(given: readonly ReadText[]): readonly ReadText[] {
+  const reads = withTunnelEnds(given)
   const others = new Set(
     reads.flatMap((read) => (read.language === 'ios' && read.kind !== 'head-end' ? addressesOf(read) : [])),
   )
@@ -229,6 +231,21 @@ function rolesAmongThem(reads: readonly ReadText[]): readonly ReadText[] {
     const [first] = cryptoFacts(read.told.configuration).initiators
     return first && peersOf(first.entry).some((peer) => others.has(peer)) ? { ...read, kind: 'router' } : read
   })
+}
+
+/**
+ * One tunnel interface by itself is as likely anybody's: its router is a head-end or a site of the design where its other end is
+ * among the texts, and is that of the other role.
+ */
+function withTunnelEnds(reads: readonly ReadText[]): readonly ReadText[] {
+  const ends = reads.flatMap((read) => {
+    const end = read.language === 'ios' ? tunnelEnd(read.told.configuration) : undefined
+    return end && read.language === 'ios' ? [{ read, end, own: new Set(addressesOf(read)) }] : []
+  })
+  const isMet = ({ end }: (typeof ends)[number]) =>
+    ends.some((other) => other.end.role !== end.role && end.destinations.some((far) => other.own.has(formatIp(far))))
+  const alone = new Set(ends.filter((item) => item.end.destinations.length < 2 && !isMet(item)).map(({ read }) => read))
+  return reads.map((read) => (read.language === 'ios' && alone.has(read) ? { ...read, kind: 'router' } : read))
 }
 
 /** As somebody corrected them; a firewall that speaks its own language is none but that. */

@@ -3,10 +3,14 @@ import type { InterfaceConfig } from '../../config/index'
 import { type Interface, type InterfaceRole, isRouterInterface } from '../../design/index'
 import { formatIp } from '../../net/index'
 import { interfaceLines, last, type ParsedDevice } from './parsed'
+import { tunnelEnd } from './tunnels'
 
-/** Interfaces that a design can have. */
+/** Interfaces that a design can have; tunnels that the design writes by itself are none of the device's own. */
 export function ownInterfaces({ configuration }: ParsedDevice): readonly InterfaceConfig[] {
-  return configuration.interfaces.filter((item) => isRouterInterface(item.name))
+  const end = tunnelEnd(configuration)
+  return configuration.interfaces.filter(
+    (item) => isRouterInterface(item.name) && !(end && item.tunnel?.mode === 'ipsec'),
+  )
 }
 
 /** What the text says of one; what it leaves to the release stays unsaid. */

@@ -1,6 +1,7 @@
 /** A head-end's shape of each site, read back as the field that writes it: its rates are parts of downlinks, which cables tell. */
 import type { Configuration } from '../../config/index'
 import { type Design, type Device, SITES_POLICY, siteShapingIn } from '../../design/index'
+import { carriesTunnels } from './tunnels'
 
 /** A device as its text shapes; other devices than head-ends as they are. */
 export function withShaping<Item extends Device>(design: Design, device: Item, configuration: Configuration): Item {
@@ -12,8 +13,10 @@ export function withShaping<Item extends Device>(design: Design, device: Item, c
 }
 
 /** bit/s by class, where the policy stands on the interface of the tunnels. */
-function shapesIn({ interfaces, queueing }: Configuration): ReadonlyMap<string, number> | undefined {
-  if (!interfaces.some(({ cryptoMap, policyOut }) => cryptoMap && policyOut?.value === SITES_POLICY)) return undefined
+function shapesIn(configuration: Configuration): ReadonlyMap<string, number> | undefined {
+  const { interfaces, queueing } = configuration
+  if (!interfaces.some((item) => carriesTunnels(configuration, item) && item.policyOut?.value === SITES_POLICY))
+    return undefined
   const classes = queueing?.policies.find(({ name }) => name === SITES_POLICY)?.classes ?? []
   return new Map(
     classes.flatMap(({ name, shape }) =>

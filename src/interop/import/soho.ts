@@ -5,11 +5,13 @@ import { contains, formatIp, type Ip, ipPlus, lookUp, type Prefix, prefixOf, wil
 import { cryptoFacts, peersOf } from './crypto'
 import { hasCommand, type ParsedDevice } from './parsed'
 import type { PublicAddresses } from './public-addresses'
+import { carriesTunnels, hasIpsecTunnels, tunnelEnd, tunnelPeers } from './tunnels'
 
-/** One crypto map entry that begins with its peers, applied outside; or printed without any interface, as SEED does. */
+/** One crypto map entry that begins with its peers, applied outside; or printed without any interface, as SEED does; or tunnel interfaces. */
 export function isSoho({ configuration, lines }: ParsedDevice): boolean {
   const { initiators, responder } = cryptoFacts(configuration)
   const [first] = initiators
+  if (tunnelEnd(configuration)?.role === 'soho') return true
   if (!first || responder || initiators.length > 1) return false
   return first.interface !== undefined || !hasCommand(lines, 'interface')
 }
@@ -17,7 +19,7 @@ export function isSoho({ configuration, lines }: ParsedDevice): boolean {
 const initiatorOf = (configuration: Configuration) => cryptoFacts(configuration).initiators[0]
 
 export function sohoRole(configuration: Configuration, item: InterfaceConfig): InterfaceRole {
-  if (item.name === initiatorOf(configuration)?.interface) return 'outside'
+  if (item.name === (initiatorOf(configuration)?.interface ?? tunnelEnd(configuration)?.source)) return 'outside'
   const lans = protectedNetworks(configuration)
   const isLan = ({ address: first, secondaries = [] }: InterfaceConfig) =>
     [...(first.kind === 'static' ? [first] : []), ...secondaries].some((address) =>
@@ -45,25 +47,31 @@ export function networkOf({ address, wildcard }: AddressPattern): Prefix | undef
   return length > 0 && wildcardOf(length) === wildcard ? prefixOf(address, length) : undefined
 }
 
-type Settings = Pick<SohoRouter, 'peers' | 'qosPreClassify' | 'cryptoDescription' | 'voicePolicy'>
+type Settings = Partial<Pick<SohoRouter, 'peers' | 'qosPreClassify' | 'cryptoDescription' | 'voicePolicy'>>
 
-/** `headEnds` tells whose public address a peer's is; what is nobody's is left to the patch. */
+/** What lines by tunnel interfaces do not say is left out. `headEnds` tells whose public address a peer's is; what is nobody's is left to the patch. */
 export function sohoSettings(configuration: Configuration, headEnds: PublicAddresses): Settings {
   const entry = initiatorOf(configuration)?.entry
-  const names = entry ? peersOf(entry).flatMap((peer) => headEnds.get(peer) ?? []) : []
+  const peers = entry ? peersOf(entry) : tunnelPeers(configuration)
+  const names = peers.flatMap((peer) => headEnds.get(peer) ?? [])
   const voicePolicy = voicePolicyOf(configuration)
-  return {
+  const told = {
     ...(voicePolicy ? { voicePolicy } : {}),
     peers: [...new Set(names)],
+  }
+  if (!entry && hasIpsecTunnels(configuration)) return tunnelEnd(configuration) ? told : {}
+  return {
+    ...told,
     qosPreClassify: entry?.preClassify ?? false,
     cryptoDescription: entry?.description ?? '',
   }
 }
 
 /** The policy that the design would write, by its names; what is otherwise in it stays lines by hand. */
-function voicePolicyOf({ queueing, interfaces }: Configuration): VoicePolicy | undefined {
+function voicePolicyOf(configuration: Configuration): VoicePolicy | undefined {
+  const { queueing, interfaces } = configuration
   const named = (name: string) => queueing?.policies.find((policy) => policy.name === name)
-  if (!interfaces.some(({ cryptoMap, policyOut }) => cryptoMap && policyOut?.value === VOICE_NAMES.policy))
+  if (!interfaces.some((item) => carriesTunnels(configuration, item) && item.policyOut?.value === VOICE_NAMES.policy))
     return undefined
   const shape = named(VOICE_NAMES.policy)?.classes.find(({ policy }) => policy?.value === VOICE_NAMES.classes)?.shape
   const voice = named(VOICE_NAMES.classes)?.classes.find(({ name }) => name === VOICE_NAMES.voice)?.priority

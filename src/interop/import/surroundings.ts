@@ -29,8 +29,8 @@ const NOWHERE = { x: 0, y: 0 }
 export interface Called {
   /** Next hops of default routes, by the routers' names: who has an address of its own knows its provider's. */
   readonly gateways: ReadonlyMap<string, readonly string[]>
-  /** Where phones are told to find their CallManager (DHCP option 150), by the site that tells them. */
-  readonly callManagers: ReadonlyMap<string, string>
+  /** Where phones are told to find their CallManagers (DHCP option 150), in their order, by the site that tells them. */
+  readonly callManagers: ReadonlyMap<string, readonly string[]>
   /** Routers that translate for their own LAN: they are what a home router would be. */
   readonly translators: ReadonlySet<string>
   /** Routers with a tunnel interface whose other end is a router that was read. */
@@ -39,7 +39,7 @@ export interface Called {
 
 /**
  * The design with what is missing, and the names of what was added. Of itself it adds only what the texts call for: the
- * Internet between sites and the firewall before their head-ends, a CallManager at the address that phones are given, and
+ * Internet between sites and the firewall before their head-ends, a CallManager at each address that phones are given, and
  * the homes and phones of such sites. With `all` it adds whatever the imported lack to be alive.
  */
 export function surround(
@@ -52,7 +52,7 @@ export function surround(
     ...(all ? [(now: Design) => withFirewall(now, called.gateways)] : []),
     (now: Design) => withInternet(now, called, all),
     withFirewallLines,
-    (now: Design) => withCallManager(now, called),
+    (now: Design) => withCallManagers(now, called),
     ...(all ? [withHeadquarters] : []),
     (now: Design) => withHomes(now, called, all),
   ]
@@ -182,20 +182,21 @@ function withFirewallLine(design: Design, firewall: Device): Design {
   return { ...design, devices, links: [...design.links, link] }
 }
 
-/** A CallManager at the address that the sites' phones are given, where an interface of its network is. */
-function withCallManager(design: Design, { callManagers }: Called): Design {
+/** A CallManager at each address that the sites' phones are given, where an interface of its network is. */
+function withCallManagers(design: Design, { callManagers }: Called): Design {
   if (has(design, 'server')) return design
-  for (const text of callManagers.values()) {
-    const address = parseIp(text)
-    const router = design.devices
-      .flatMap((device) => device.interfaces.flatMap((item) => ownAddress(item) ?? []))
-      .find((own) => address !== undefined && own.length < 32 && contains(own.subnet, address) && own.ip !== address)
-    if (address === undefined || !router) continue
-    const port = makeInterface('Ethernet', 'host', `${text}/${router.length}`)
-    const name = free(design, 'callmanager')
-    return add(design, makeServer({ name, position: NOWHERE, interfaces: [port] }, formatIp(router.ip), true))
-  }
-  return design
+  return [...new Set([...callManagers.values()].flat())].reduce(withCallManager, design)
+}
+
+function withCallManager(design: Design, text: string): Design {
+  const address = parseIp(text)
+  const owners = design.devices.flatMap((device) => device.interfaces.flatMap((item) => ownAddress(item) ?? []))
+  if (address === undefined || owners.some(({ ip }) => ip === address)) return design
+  const router = owners.find((own) => own.length < 32 && contains(own.subnet, address))
+  if (!router) return design
+  const port = makeInterface('Ethernet', 'host', `${text}/${router.length}`)
+  const name = free(design, 'callmanager')
+  return add(design, makeServer({ name, position: NOWHERE, interfaces: [port] }, formatIp(router.ip), true))
 }
 
 /** A CallManager, a phone and an administrator's PC behind the firewall's inside, as in the source document's drawing. */
@@ -260,10 +261,12 @@ function withPhone(design: Design, site: SohoRouter): Design {
   const lan = withRole(site, 'lan').find((item) => ownAddress(item))
   if (!lan || isShared(design, site, lan)) return design
   const port = makeInterface('Ethernet', 'host', 'dhcp')
-  const phone = makePhone(
+  const [first, second] = devicesOf(design, 'server').filter((item) => item.callManager)
+  const made = makePhone(
     { name: free(design, `phone-${siteId(site)}`), position: NOWHERE, interfaces: [port] },
-    devicesOf(design, 'server').find((item) => item.callManager)?.name ?? '',
+    first?.name ?? '',
   )
+  const phone = second && made.kind === 'phone' ? { ...made, backupCallManager: second.name } : made
   const link = makeLink(`${phone.name}/Ethernet`, `${site.name}/${cablePort(site, lan)}`)
   return { ...design, devices: [...design.devices, phone], links: [...design.links, link] }
 }

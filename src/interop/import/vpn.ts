@@ -2,13 +2,15 @@
  * What head-ends and sites agree on, read from what their texts tell. What is not said keeps the value it had; what a release
  * does by itself stays unsaid.
  */
+import type { Configuration } from '../../config/index'
 import { CRYPTO_PRESETS, sameValue, type TransformSetSettings, type VpnSettings } from '../../design/index'
 import type { Statement } from '../../ios/index'
-import { formatIp, formatPrefix, lookUp } from '../../net/index'
+import { formatIp, formatPrefix, lookUp, type Prefix, prefixOf } from '../../net/index'
 import { cryptoFacts, tunnelLines } from './crypto'
 import { credentialsOf, ikev2Keepalive, ikev2Of } from './ikev2'
 import { commands, hasCommand, last, type ParsedDevice, sections } from './parsed'
 import { networkOf, protectedNetworks } from './soho'
+import { tunnelEnd } from './tunnels'
 
 type Lines = readonly Statement[]
 
@@ -62,7 +64,7 @@ function fromHeadEnd(told: ParsedDevice, usual: VpnSettings): VpnSettings {
 export function readSiteVpn(told: ParsedDevice, usual: VpnSettings, alone: boolean): VpnSettings {
   const [first] = cryptoFacts(told.configuration).initiators
   const { siteKeepalive: _keepalive, ...rest } = alone ? withTerms(usual, tunnelLines(told)) : usual
-  const lan = protectedNetworks(told.configuration)[0]
+  const lan = protectedNetworks(told.configuration)[0] ?? tunnelledLan(told.configuration)
   return {
     ...rest,
     ...keepaliveOf(told, 'siteKeepalive'),
@@ -86,13 +88,36 @@ function agreed(
   // With IKEv2 no policy of IKEv1 is written: the one that goes with it is what a change back to IKEv1 would take.
   const policies =
     written.length > 0 || !ikev2 ? written : [{ ...(preset ?? STRONGEST).policy, priority: 1, ...method }]
-  return { policies, credentials, ...(ikev2 ? { ikev2 } : {}) }
+  const pool = tunnelEnd(told.configuration)?.pool
+  return {
+    policies,
+    credentials,
+    ...(ikev2 ? { ikev2 } : {}),
+    ...(pool === undefined ? {} : { tunnelInterfaces: { pool } }),
+  }
+}
+
+/** The network inside a site whose tunnels are interfaces: no list names it. */
+function tunnelledLan(configuration: Configuration): Prefix | undefined {
+  const end = tunnelEnd(configuration)
+  return configuration.interfaces.flatMap(({ kind, name, address }) =>
+    end && name !== end.source && kind !== 'tunnel' && kind !== 'loopback' && address.kind === 'static'
+      ? [prefixOf(address.address, address.length)]
+      : [],
+  )[0]
 }
 
 const STRONGEST = CRYPTO_PRESETS.at(-1) ?? { policy: { encryption: 'aes 256', hash: 'sha256', group: 14 } as const }
 
 function withTerms(usual: VpnSettings, children: Lines): VpnSettings {
-  const { pfsGroup: _pfs, saLifetimeSeconds: _seconds, saLifetimeKilobytes: _kilobytes, ikev2: _ikev2, ...rest } = usual
+  const {
+    pfsGroup: _pfs,
+    saLifetimeSeconds: _seconds,
+    saLifetimeKilobytes: _kilobytes,
+    ikev2: _ikev2,
+    tunnelInterfaces: _interfaces,
+    ...rest
+  } = usual
   const pfs = last(children, 'set-pfs')?.group
   const seconds = last(children, 'set-lifetime-seconds')?.seconds
   const kilobytes = last(children, 'set-lifetime-kilobytes')?.kilobytes
