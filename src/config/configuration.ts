@@ -127,6 +127,8 @@ export type InterfaceAddress =
   | { readonly kind: 'static'; readonly address: Ip; readonly length: number; readonly source?: Source }
   /** `negotiated`: by PPP, which gives one address and no network; `noRoute`: the default route that comes with it is not taken. */
   | { readonly kind: 'dhcp'; readonly negotiated?: true; readonly noRoute?: true; readonly source?: Source }
+  /** That of another interface, while that one is up: no network of its own is behind it. */
+  | { readonly kind: 'unnumbered'; readonly of: string; readonly source: Source }
 
 /** A protocol whose conversations the IOS Firewall remembers, to let their answers through the lists. */
 export interface InspectedProtocol {

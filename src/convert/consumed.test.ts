@@ -212,6 +212,7 @@ vrf definition SECOND
 ip route vrf FRONT 0.0.0.0 0.0.0.0 198.51.100.9
 interface Tunnel3
  vrf forwarding SECOND
+ ip unnumbered Loopback0
  tunnel mode gre ip
  tunnel vrf FRONT
  tunnel source Loopback0

@@ -11,6 +11,7 @@ import type { Statement } from '../ios/index'
 import { lengthOfMask } from '../net/index'
 import { PROTOCOLS } from '../sim/protocols/all'
 import { carrierOf, isPointToPoint } from './carried'
+import { lentAddress } from './lent'
 import { dfBitIn, lookAheadIn, mtuOf } from './packet-size'
 import { interfaceQueue } from './queueing'
 import { address, all, type Known, lastSet, leaveOpen, type Reader, sourceOf, toggle, warn } from './reader'
@@ -78,7 +79,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     source: item.source,
     ...(over ? { over } : {}),
     ...(isPointToPoint(item) ? { pointToPoint: true } : {}),
-    address: readAddress(lines),
+    address: lentAddress(reader, item) ?? readAddress(lines),
     ...(vrf ? { vrf } : {}),
     ...secondariesOf(lines),
     shutdown: toggle(lines, 'shutdown', false),

@@ -14,7 +14,7 @@ export interface InterfaceRow {
   readonly address?: { readonly ip: Ip; readonly length: number }
   /** The VRF that it is in; absent = the global table. */
   readonly vrf?: string
-  readonly method: 'manual' | 'DHCP' | 'IPCP' | 'unset'
+  readonly method: 'manual' | 'DHCP' | 'IPCP' | 'lent' | 'unset'
   readonly mac: Mac
   /** Configured `shutdown`. */
   readonly adminUp: boolean

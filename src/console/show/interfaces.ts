@@ -17,10 +17,21 @@ export function ipInterfaceBrief(tables: DeviceTables): string {
     'Interface                  IP-Address      OK? Method Status                Protocol',
     ...inOrder(tables.interfaces).map((row) => {
       const address = row.address ? formatIp(row.address.ip) : 'unassigned'
-      const method = row.method === 'manual' ? 'NVRAM' : row.method
+      const method = METHODS[row.method]
       return `${left(row.name, 26)} ${left(address, 15)} YES ${left(method, 6)} ${left(statusOf(row), 21)} ${row.lineUp ? 'up' : 'down'}`
     }),
   ].join('\n')
+}
+
+/** A lent address is told as if it had come by TFTP, as IOS does. */
+const METHODS = { manual: 'NVRAM', DHCP: 'DHCP', IPCP: 'IPCP', lent: 'TFTP', unset: 'unset' } as const
+
+/** `Internet address is …`, or whose address it is. */
+export function addressLine(row: InterfaceRow, told: InterfaceConfig | undefined): string | undefined {
+  if (!row.address) return undefined
+  return told?.address.kind === 'unnumbered'
+    ? `  Interface is unnumbered. Using address of ${told.address.of} (${formatIp(row.address.ip)})`
+    : `  Internet address is ${formatIp(row.address.ip)}/${row.address.length}`
 }
 
 /** Loopbacks stand last, wherever the configuration has them. */
@@ -62,6 +73,7 @@ function interfaceLines(
 ): readonly string[] {
   const told = context.configuration.interfaces.find((item) => item.name === row.name)
   const description = descriptionOf(context.text, row.name)
+  const address = addressLine(row, told)
   const { counters } = row
   const ago = (time: number | undefined) => (time === undefined ? 'never' : formatAge(tables.now - time))
   const loopback = row.kind === 'loopback'
@@ -69,7 +81,7 @@ function interfaceLines(
     `${row.name} is ${statusOf(row)}, line protocol is ${row.lineUp ? 'up' : 'down'} `,
     ...hardwareLines(row),
     ...(description === undefined ? [] : [`  Description: ${description}`]),
-    ...(row.address ? [`  Internet address is ${formatIp(row.address.ip)}/${row.address.length}`] : []),
+    ...(address === undefined ? [] : [address]),
     `  MTU ${loopback ? 1514 : row.kind === 'tunnel' ? TUNNEL_MTU : (told?.mtu ?? 1500)} bytes, BW ${told?.bandwidthKbit ?? 0} ${layout.bandwidth}, DLY ${(told?.delayTens ?? 0) * 10} usec, `,
     '     reliability 255/255, txload 1/255, rxload 1/255',
     ...(loopback

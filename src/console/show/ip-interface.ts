@@ -3,11 +3,10 @@
  * itself; what its lines say is read from its configuration.
  */
 import type { InterfaceConfig } from '../../config/index'
-import { formatIp } from '../../net/index'
 import type { DeviceTables, InterfaceRow } from '../../sim/index'
 import type { ConsoleContext } from '../types'
 import { runsCef } from './cef-cdp'
-import { inOrder, statusOf } from './interfaces'
+import { addressLine, inOrder, statusOf } from './interfaces'
 import { sectionLines } from './running-config'
 
 export function ipInterfaces(context: ConsoleContext, tables: DeviceTables, only?: string): string {
@@ -20,11 +19,12 @@ export function ipInterfaces(context: ConsoleContext, tables: DeviceTables, only
 function lines(context: ConsoleContext, tables: DeviceTables, row: InterfaceRow): readonly string[] {
   const told = context.configuration.interfaces.find((item) => item.name === row.name)
   const head = `${row.name} is ${statusOf(row)}, line protocol is ${row.lineUp ? 'up' : 'down'}`
-  if (!row.address || !told) return [head, '  Internet protocol processing disabled']
+  const address = addressLine(row, told)
+  if (address === undefined || !told) return [head, '  Internet protocol processing disabled']
   const groups = groupsOf(tables, told)
   return [
     head,
-    `  Internet address is ${formatIp(row.address.ip)}/${row.address.length}`,
+    address,
     '  Broadcast address is 255.255.255.255',
     `  Address determined by ${row.method === 'DHCP' ? 'DHCP' : 'non-volatile memory'}`,
     `  MTU is ${row.kind === 'loopback' ? 1514 : told.mtu} bytes`,

@@ -33,7 +33,13 @@ export function readInterface(told: ParsedDevice, item: InterfaceConfig, role: I
 }
 
 function addressingOf({ address }: InterfaceConfig): Interface['addressing'] {
-  return address.kind === 'static'
-    ? { kind: 'static', address: `${formatIp(address.address)}/${address.length}` }
-    : { kind: address.kind }
+  switch (address.kind) {
+    case 'static':
+      return { kind: 'static', address: `${formatIp(address.address)}/${address.length}` }
+    case 'dhcp':
+      return { kind: 'dhcp' }
+    case 'none':
+    case 'unnumbered':
+      return { kind: 'none' }
+  }
 }

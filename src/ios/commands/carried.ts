@@ -1,4 +1,4 @@
-/** Declarations: interfaces that use another one's cable. Subinterfaces by their tag, dialers by their pool (PPPoE). */
+/** Declarations: interfaces that use another one's cable. Subinterfaces by their tag, dialers by their pool (PPPoE); and those that use its address. */
 import {
   consequential,
   EVERYWHERE,
@@ -76,6 +76,24 @@ export const CARRIED = [
     silent: PRINTED,
     disturbs: 'connection',
     no: removes(),
+    has: EVERYWHERE,
+    secrets: NO_SECRETS,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'ip-unnumbered',
+    modes: [IF],
+    pattern: 'ip unnumbered <interface:if> [poll]',
+    make: (a) => ({ interface: a.text('interface'), poll: a.has('poll') }),
+    write: (c) => line('ip unnumbered', c.interface, c.poll && 'poll'),
+    key: one('ip address', () => ['primary']),
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
+    silent: PRINTED,
+    disturbs: 'connection',
+    no: removes(short('ip unnumbered', () => ['ip address', 'primary'])),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
     effect: SIMULATED,

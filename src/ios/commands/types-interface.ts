@@ -16,6 +16,8 @@ export type InterfaceCommand =
   | { readonly kind: 'encapsulation-ppp' }
   /** By PPP: what the provider gives. */
   | { readonly kind: 'ip-address-negotiated' }
+  /** Lent by another interface. */
+  | { readonly kind: 'ip-unnumbered'; readonly interface: string; readonly poll: boolean }
   /** The interfaces that dial for it are those of this pool. */
   | { readonly kind: 'dialer-pool'; readonly pool: number }
   | { readonly kind: 'pppoe-client'; readonly pool: number }

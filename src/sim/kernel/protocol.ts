@@ -51,6 +51,8 @@ export interface InterfaceInput {
   readonly mac: Mac
   /** Absent while it has none. */
   readonly address?: { readonly ip: Ip; readonly length: number }
+  /** The address is that of another interface: any address may be at the other end. */
+  readonly lent?: true
   /** The table that it belongs to; absent = the global one. */
   readonly vrf?: string
 }

@@ -49,6 +49,8 @@ function methodOf(address: InterfaceAddress): InterfaceRow['method'] {
       return 'manual'
     case 'dhcp':
       return address.negotiated ? 'IPCP' : 'DHCP'
+    case 'unnumbered':
+      return 'lent'
   }
 }
 

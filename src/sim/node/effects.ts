@@ -20,6 +20,7 @@ import { applyDelta, offersOf, type RibChange } from '../rib/rib'
 import type { RibDelta, Route } from '../rib/route'
 import { gratuitousArp } from './arp'
 import { routeText } from './describe'
+import { borrowersOf, lentTo } from './lent'
 import { interfaceInput, secondariesOf, setPort, withAddress } from './ports'
 import { sourceFor } from './source'
 import type { NodeState, Port } from './state'
@@ -240,7 +241,7 @@ function assume(world: World, node: NodeState, effect: AssumeEffect): void {
 
 /** The connected routes of a port that is up and has an address. */
 export function connectedRoutes(world: World, port: Port): readonly Route[] {
-  if (!port.address) return []
+  if (!port.address || port.config.address.kind === 'unnumbered') return []
   const vrf = tableOf(port)
   const table = vrf === undefined ? {} : { vrf }
   const source = port.config.address.kind === 'none' ? undefined : port.config.address.source
@@ -293,9 +294,24 @@ export function reviewTracked(world: World, node: NodeState): void {
   node.reviewing = false
 }
 
+/** Interfaces without a number of their own follow the address of another one. */
+export function lend(world: World, node: NodeState, names: readonly string[]): void {
+  for (const name of names) {
+    const port = node.ports.get(name)
+    if (port?.config.address.kind !== 'unnumbered') continue
+    const address = lentTo(node, port, port.config.address.of)
+    if (address?.ip === port.address?.ip) continue
+    const next = withAddress(port, address)
+    setPort(node, next)
+    world.changed()
+    tellInterface(world, node, next)
+  }
+}
+
 /** Tells every process how a port stands. */
 export function tellInterface(world: World, node: NodeState, port: Port): void {
   world.tell(node, interfaceInput(port))
+  lend(world, node, borrowersOf(node.config, port.name))
   world.tunnels(node, tunnelsFrom(node, port.name))
   reviewTracked(world, node)
 }

@@ -109,7 +109,7 @@ function restartedPort(port: Port): Port {
   const { burntIn, ...plain } = port
   if (burntIn !== undefined)
     return restartedPort(withAddress({ ...plain, mac: burntIn }, configuredAddress(port.config)))
-  if (port.config.address.kind !== 'dhcp') return { ...port, claims: [] }
+  if (port.config.address.kind !== 'dhcp' && port.config.address.kind !== 'unnumbered') return { ...port, claims: [] }
   const { address: _leased, ...rest } = port
   return { ...rest, claims: [] }
 }

@@ -149,6 +149,7 @@ export function interfaceInput(port: Port): InterfaceInput {
     up,
     mac,
     ...(address ? { address } : {}),
+    ...(port.config.address.kind === 'unnumbered' ? { lent: true } : {}),
     ...(vrf === undefined ? {} : { vrf }),
   }
 }

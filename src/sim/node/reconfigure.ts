@@ -7,8 +7,9 @@ import type { AccessList, Configuration, InterfaceConfig, Source } from '../../c
 import { lookUp, type Mac, tableValues } from '../../net/index'
 import { resource } from '../rib/rib'
 import type { Route } from '../rib/route'
-import { reviewStatics, reviewTracked } from './effects'
+import { lend, reviewStatics, reviewTracked } from './effects'
 import { changePort, removePort } from './interfaces'
+import { allBorrowers } from './lent'
 import { bareWithAddress, configuredAddress, portUp, withAddress } from './ports'
 import { beginProcesses, reconfigureProcesses } from './processes'
 import type { NodeState, Port } from './state'
@@ -34,6 +35,7 @@ export function reconfigureNode(world: World, node: NodeState, told: Configurati
   const named = new Set(config.interfaces.map(({ name }) => name))
   for (const port of [...node.ports.values()]) if (!named.has(port.name)) removePort(world, node, port)
   for (const item of config.interfaces) reconfigurePort(world, node, item, before, maker)
+  lend(world, node, allBorrowers(config))
   reconfigureRoutes(world, node)
   beginProcesses(world, node, fresh)
   world.tunnels(node, tunnelsOf(config))

@@ -8,7 +8,7 @@ import { sendHello } from './transport'
 import { dropInterface, setInterface, timersOf, type Work } from './work'
 
 /** The node speaks of an interface, or the configuration changed: brings the process's own view in line. */
-export function reviewInterface(work: Work, { interface: name, up, address }: InterfaceInput): void {
+export function reviewInterface(work: Work, { interface: name, up, address, lent }: InterfaceInput): void {
   if (work.state.speaksFrom !== undefined) return
   const known = work.state.interfaces[name]
   const covered = address !== undefined && coveredBy(work.config, address.ip)
@@ -24,6 +24,7 @@ export function reviewInterface(work: Work, { interface: name, up, address }: In
     name,
     ip: address.ip,
     length: address.length,
+    ...(lent ? { lent } : {}),
     passive,
     helloDue: passive ? NEVER : firstHello(work, name),
   }

@@ -34,7 +34,7 @@ export function heardFrom(work: Work, name: string, from: Ip, message: EigrpMess
 function mayBeNeighbor(work: Work, name: string, from: Ip, message: EigrpMessage): boolean {
   const item = work.state.interfaces[name]
   if (!item) return false
-  if (!contains(prefixOf(item.ip, item.length), from)) {
+  if (!item.lent && !contains(prefixOf(item.ip, item.length), from)) {
     complain(work, from, 'not-on-common-subnet', `neighbor ${formatIp(from)} is not on the common subnet of ${name}`)
     return false
   }

@@ -49,6 +49,8 @@ export interface EigrpInterface {
   readonly name: string
   readonly ip: Ip
   readonly length: number
+  /** The address is another interface's: whoever is at the other end may be a neighbour. */
+  readonly lent?: true
   readonly passive: boolean
   readonly helloDue: SimTime
 }

@@ -1,5 +1,5 @@
 /** Which interfaces the process speaks on, and what becomes of them: lines, line protocol, waiting, hellos (RFC 2328 section 9). */
-import { ANY_ADDRESS } from '../../../net/index'
+import { ANY_ADDRESS, ipOf } from '../../../net/index'
 import type { InterfaceInput } from '../../kernel/protocol'
 import { after, NEVER, type SimTime } from '../../kernel/time'
 import type { OspfNetworkType } from './config'
@@ -10,7 +10,7 @@ import { sendHello } from './transport'
 import { dropInterface, portOf, setInterface, type Work } from './work'
 
 /** The node speaks of an interface, or the configuration changed: brings the process's own view in line. */
-export function reviewInterface(work: Work, { interface: name, up, address }: InterfaceInput): void {
+export function reviewInterface(work: Work, { interface: name, up, address, lent }: InterfaceInput): void {
   if (work.state.speaksFrom !== undefined || work.state.routerId === ANY_ADDRESS) return
   const known = work.state.interfaces[name]
   const area = up && address ? areaOn(work.config, name, address.ip) : undefined
@@ -35,6 +35,10 @@ export function reviewInterface(work: Work, { interface: name, up, address }: In
     name,
     ip: address.ip,
     length: address.length,
+    linkData: lent
+      ? ipOf(1 + work.config.configuration.interfaces.findIndex((port) => port.name === name))
+      : address.ip,
+    ...(lent ? { lent } : {}),
     area,
     type,
     cost,

@@ -44,6 +44,7 @@ function linksOf(work: Work, item: OspfInterface): readonly OspfLink[] {
     case 'loopback':
       return [{ kind: 'stub', prefix: prefixOf(item.ip, 32), cost }, ...others]
     case 'passive':
+      return item.lent ? [] : [network, ...others]
     case 'waiting':
       return [network, ...others]
     case 'point-to-point': {
@@ -52,11 +53,11 @@ function linksOf(work: Work, item: OspfInterface): readonly OspfLink[] {
         (neighbor): OspfLink => ({
           kind: 'point-to-point',
           neighbor: neighbor.router,
-          data: item.ip,
+          data: item.linkData,
           cost,
         }),
       )
-      return [...links, network, ...others]
+      return item.lent ? links : [...links, network, ...others]
     }
     case 'dr-other':
     case 'backup':

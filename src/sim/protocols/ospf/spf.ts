@@ -108,7 +108,7 @@ function beyond(graph: AreaGraph, root: Root, from: Vertex): readonly Vertex[] {
 function followed(graph: AreaGraph, root: Root, from: Vertex, link: OspfLink): readonly Vertex[] {
   if (link.kind === 'stub') return []
   const atRoot = from.kind === 'router' && from.id === root.id
-  const own = atRoot ? root.items.find((item) => item.ip === link.data) : undefined
+  const own = atRoot ? root.items.find((item) => item.linkData === link.data) : undefined
   if (link.kind === 'transit') {
     const lsa = graph.networks.get(link.designated)
     if (!lsa || !networkOf(lsa).routers.includes(from.id)) return []

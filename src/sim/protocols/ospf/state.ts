@@ -61,6 +61,10 @@ export interface OspfInterface {
   readonly name: string
   readonly ip: Ip
   readonly length: number
+  /** What tells its link from others of this router: its address, or without one of its own its number (RFC 2328 section 12.4.1.1). */
+  readonly linkData: Ip
+  /** The address is another interface's. */
+  readonly lent?: true
   readonly area: number
   readonly type: OspfNetworkType
   readonly cost: number
