@@ -20,15 +20,15 @@ export function lentAddress(reader: Reader, item: Known<'interface'>): Interface
   const source = sourceOf(found)
   const { name } = item.command
   const { interface: of } = found.command
-  if (!mayBorrow(item)) {
-    leaveOpen(
-      reader,
-      source,
-      { kind: 'interface', interface: name },
-      `what ${name} does with packets: only point-to-point interfaces take another one's address`,
-      `${name} shares its network with others: IOS takes ip unnumbered there only where hosts are told of one by one`,
-    )
+  const what = `${name} shares its network with others, and has another interface's address`
+  if (isPlain(item)) {
+    // IOS refuses the line: what stood there before it is not in the text any more.
+    leaveOpen(reader, source, { kind: 'device' }, `which address ${name} has`, `${what}: IOS refuses that`)
     return undefined
+  }
+  if (!mayBorrow(item)) {
+    const summary = `which hosts ${reader.device} reaches by ${name}`
+    leaveOpen(reader, source, { kind: 'interface', interface: name }, summary, `${what}: that is not simulated`)
   }
   const lender = all(reader.config.statements, 'interface').findLast(({ command }) => command.name === of)
   const why = lender === undefined ? 'does not exist' : reasonNotToLend(lender.children)
@@ -42,6 +42,8 @@ export function lentAddress(reader: Reader, item: Known<'interface'>): Interface
     )
   return { kind: 'unnumbered', of, source }
 }
+
+const isPlain = ({ command: { name } }: Known<'interface'>): boolean => /Ethernet[\d/]+$|GigE[\d/]+$/.test(name)
 
 const mayBorrow = (item: Known<'interface'>): boolean =>
   /^(?:Tunnel|Dialer|Virtual-Template|Serial|Multilink)/.test(item.command.name) || isPointToPoint(item)

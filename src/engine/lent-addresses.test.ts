@@ -58,7 +58,10 @@ describe('ip unnumbered', () => {
         [],
       )
     expect(on('FastEthernet0/1', 'FastEthernet0/0').diagnostics.map(({ summary }) => summary)).toEqual([
-      'FastEthernet0/1 shares its network with others: IOS takes ip unnumbered there only where hosts are told of one by one',
+      "FastEthernet0/1 shares its network with others, and has another interface's address: IOS refuses that",
+    ])
+    expect(on('FastEthernet0/1.5', 'FastEthernet0/0').diagnostics.map(({ summary }) => summary)).toEqual([
+      "FastEthernet0/1.5 shares its network with others, and has another interface's address: that is not simulated",
     ])
     expect(on('Tunnel1', 'Loopback9').diagnostics.map(({ summary }) => summary)).toContain('Loopback9 does not exist')
     expect(on('Tunnel1', 'Tunnel1').diagnostics.map(({ summary }) => summary)).toContain(
