@@ -71,9 +71,17 @@ export const quotedLine = ({ text, readAs }: Source): string =>
 
 /** All that a configuration, or a part of one, leaves open, wherever in it that stands. */
 export function leftOpenIn(value: unknown): readonly NotKnown[] {
-  if (typeof value !== 'object' || value === null) return []
-  if (isNotKnown(value)) return [value]
-  return (value instanceof Map ? [...value.values()] : Object.values(value)).flatMap(leftOpenIn)
+  const found: NotKnown[] = []
+  gatherOpen(value, found)
+  return found
+}
+
+function gatherOpen(value: unknown, found: NotKnown[]): void {
+  if (typeof value !== 'object' || value === null) return
+  if (Array.isArray(value)) for (const item of value) gatherOpen(item, found)
+  else if (value instanceof Map) for (const item of value.values()) gatherOpen(item, found)
+  else if (isNotKnown(value)) found.push(value)
+  else for (const name of Object.keys(value)) gatherOpen(Reflect.get(value, name), found)
 }
 
 const isNotKnown = (value: object): value is NotKnown => 'because' in value && 'summary' in value

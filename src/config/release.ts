@@ -156,7 +156,20 @@ interface ReleaseNumber {
   readonly train: string
 }
 
+/** The same few texts are asked for with every line. */
+const numbers = new Map<string, ReleaseNumber | undefined>()
+const MOST_RELEASES = 500
+
 function numberOf(release: string): ReleaseNumber | undefined {
+  const known = numbers.get(release)
+  if (known || numbers.has(release)) return known
+  if (numbers.size >= MOST_RELEASES) numbers.clear()
+  const made = readNumber(release)
+  numbers.set(release, made)
+  return made
+}
+
+function readNumber(release: string): ReleaseNumber | undefined {
   const match = /^(\d+)\.(\d+)(?:\((\d+)[a-z]?\))?([A-Z]*)/.exec(release)
   if (!match) return undefined
   const [, major, minor, maintenance, train] = match

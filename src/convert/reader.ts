@@ -39,18 +39,29 @@ export interface Known<K extends Command['kind']> {
 
 /** The statements of one kind at a level, in order. */
 export function all<K extends Command['kind']>(statements: readonly Statement[], kind: K): readonly Known<K>[] {
-  return statements.flatMap((item) =>
-    item.command.kind === kind
-      ? [
-          {
-            command: item.command as Extract<Command, { readonly kind: K }>,
-            negated: item.negated,
-            source: sourceOf(item),
-            children: item.children,
-          },
-        ]
-      : [],
-  )
+  return (kindsOf(statements).get(kind) ?? NONE) as readonly unknown[] as readonly Known<K>[]
+}
+
+type Kinds = ReadonlyMap<Command['kind'], readonly Known<Command['kind']>[]>
+
+const NONE: readonly Known<Command['kind']>[] = []
+
+const kinds = new WeakMap<readonly Statement[], Kinds>()
+
+/** A level's statements by kind, found once: every protocol asks for some. */
+function kindsOf(statements: readonly Statement[]): Kinds {
+  const known = kinds.get(statements)
+  if (known) return known
+  const made = new Map<Command['kind'], Known<Command['kind']>[]>()
+  for (const item of statements) {
+    const { command, negated, children } = item
+    const one = { command, negated, source: sourceOf(item), children }
+    const alike = made.get(command.kind)
+    if (alike) alike.push(one)
+    else made.set(command.kind, [one])
+  }
+  kinds.set(statements, made)
+  return made
 }
 
 /** The last statement of a kind: a later line overrides an earlier one. */

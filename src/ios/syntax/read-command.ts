@@ -28,6 +28,10 @@ export type Read<D> =
     }
   | { readonly kind: 'none' }
 
+/** Lines of a section, in full, that were read lately: of a thousand texts most lines are the same. */
+const readLately = new WeakMap<object, Map<string, unknown>>()
+const MOST_LINES = 2000
+
 /** Reads one line among the commands of a mode. */
 export function readCommand<D extends Kinded>(
   language: Language<D>,
@@ -36,6 +40,24 @@ export function readCommand<D extends Kinded>(
   spelling: Spelling,
 ): Read<D> {
   const section = language.section(mode)
+  if (spelling !== 'in full' || line.length > LONG_LINE) return readIn(language, section, line, spelling)
+  const lately = readLately.get(section) ?? new Map<string, unknown>()
+  const known = lately.get(line) as Read<D> | undefined
+  if (known) return known
+  if (lately.size >= MOST_LINES) lately.clear()
+  const made = readIn(language, section, line, spelling)
+  readLately.set(section, lately.set(line, made))
+  return made
+}
+
+const LONG_LINE = 200
+
+function readIn<D extends Kinded>(
+  language: Language<D>,
+  section: Section<D>,
+  line: string,
+  spelling: Spelling,
+): Read<D> {
   const words = wordsOf(line)
   const first = words[0]?.text.toLowerCase()
   if (first !== 'no' && first !== 'default') return best(section, words, line, false, spelling)
