@@ -128,6 +128,18 @@ describe('what moves the virtual address', () => {
     expect(said.some((text) => text.includes('gateway-1 HSRP'))).toBe(false)
     expect(said.some((text) => text.includes('10.81.0.5 moved'))).toBe(true)
   })
+  it('version 2 on the active one: its group restarts, and the other one is missed by nobody but the phone', () => {
+    const { phone, headquarters, said } = heard([typed(['gateway-1', STICK, 'standby version 2'])])
+    expect(headquarters).toEqual([])
+    expect(phone.map(({ causes }) => causes)).toEqual([['first-hop']])
+    // 12.2 leaves without a Resign: the hold time runs.
+    expect((phone[0]?.to ?? Number.NaN) - 5).toBeGreaterThan(6.9)
+    expect((phone[0]?.to ?? Number.NaN) - 5).toBeLessThan(10.1)
+    expect(said.filter((text) => text.includes('-> Active')).map((text) => text.split(' ')[1])).toEqual([
+      'gateway-2',
+      'gateway-1',
+    ])
+  })
   it('a track whose probe fails: gateway-2 takes over with the next hello, and nobody hears it', () => {
     const probe = [
       'ip sla 1',
@@ -170,12 +182,13 @@ describe('timers msec 250 msec 750', () => {
       0.4,
       0.8,
     ],
-  ])('%s', (_what, lines, least, most) => {
+  ])('%s', (what, lines, least, most) => {
     const { phone, headquarters } = heard([...lines.map(typed), hangs])
     expect(headquarters).toEqual([])
-    expect(phone).toHaveLength(1)
-    const [silence] = phone
-    expect([silence?.from.toFixed(1), silence?.causes]).toEqual(['20.0', ['first-hop']])
+    // Another version restarts the group, which must listen and speak first.
+    const silence = phone.at(-1)
+    expect(phone.map(({ from }) => from.toFixed(1))).toEqual(what.includes('version 2') ? ['5.0', '20.0'] : ['20.0'])
+    expect(silence?.causes).toEqual(['first-hop'])
     const seconds = (silence?.to ?? Number.NaN) - (silence?.from ?? 0)
     expect(seconds).toBeGreaterThan(least)
     expect(seconds).toBeLessThan(most)

@@ -77,7 +77,7 @@ export function act(work: Work, action: HsrpAction, event: HsrpEvent): void {
         kind: 'gratuitous-arp',
         interface: group.interface,
         address: group.virtualAddress,
-        mac: hsrpMac(group.group, work.config.version),
+        mac: hsrpMac(group.group, group.version),
       })
   }
 }
@@ -132,12 +132,12 @@ function send(work: Work, opcode: HsrpMessage['opcode']): void {
     holdSeconds: group.holdSeconds,
     virtualAddress: group.virtualAddress ?? ANY_ADDRESS,
     authentication: shown(config),
-    ...(config.version === 2 ? { version: 2 } : {}),
-    ...(config.version === 2 || whole(group) ? {} : { timesUntold: true }),
+    ...(group.version === 2 ? { version: 2 } : {}),
+    ...(group.version === 2 || whole(group) ? {} : { timesUntold: true }),
   }
   const packet: Ipv4Packet = {
     source: group.own.ip,
-    destination: config.version === 2 ? HSRP_2_ADDRESS : HSRP_GROUP_ADDRESS,
+    destination: group.version === 2 ? HSRP_2_ADDRESS : HSRP_GROUP_ADDRESS,
     ttl: 1,
     dscp: NETWORK_CONTROL_DSCP,
     payload: {
@@ -151,7 +151,7 @@ function send(work: Work, opcode: HsrpMessage['opcode']): void {
   // Section 5.1: only the active router sends with the virtual MAC, which is what teaches the switches its place. One
   // that resigns has given it up: with it, the switches would learn the old place again, after the new router's ARP.
   const sourceMac =
-    group.state === 'active' && opcode !== 'resign' ? hsrpMac(group.group, work.config.version) : group.own.mac
+    group.state === 'active' && opcode !== 'resign' ? hsrpMac(group.group, group.version) : group.own.mac
   work.effects.push({ kind: 'send', packet, interface: group.interface, sourceMac })
 }
 
@@ -195,7 +195,7 @@ function own(work: Work, kind: 'claim-address' | 'release-address'): void {
     kind,
     interface: group.interface,
     address: group.virtualAddress,
-    mac: hsrpMac(group.group, work.config.version),
+    mac: hsrpMac(group.group, group.version),
   })
 }
 

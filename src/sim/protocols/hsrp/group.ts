@@ -82,7 +82,7 @@ function outranks(peer: HsrpPeer, { group, priority }: Work): boolean {
 /** A message of this group came in. */
 export function receive(work: Work, from: Ip, message: HsrpMessage): void {
   const { group, config } = work
-  if (group.state === 'init' || message.version !== config.version) return
+  if (group.state === 'init' || message.version !== group.version) return
   if (message.authentication !== shown(config)) {
     const where = `group ${group.group}, remote state ${DISPLAY[message.state]}`
     complain(work, 'BADAUTH', `Bad authentication from ${formatIp(from)}, ${where}`)
@@ -186,24 +186,35 @@ function enable(work: Work): void {
   group.holdSeconds = config.holdSeconds
   if (config.virtualAddress === undefined) delete group.virtualAddress
   else group.virtualAddress = config.virtualAddress
+  if (config.version === undefined) delete group.version
+  else group.version = config.version
   happen(work, config.virtualAddress === undefined ? 'enable-without-address' : 'enable', 'the interface is up')
 }
 
 /**
  * The group's lines changed. Priority, pre-emption, tracking and authentication are read afresh at every event; a
- * changed virtual address restarts the group; changed times hold from the next time this router is the active one.
+ * changed virtual address or version restarts the group, which has another virtual MAC then (IOS FHRP configuration
+ * guide, HSRP version 2); changed times hold from the next time this router is the active one.
  */
 export function reconfigured(work: Work, own: InterfaceInput | undefined): void {
   const { group, config } = work
   const told = config.virtualAddress
-  if (group.state !== 'init' && told !== undefined && told !== group.virtualAddress) {
-    const { own: kept } = group
-    happen(work, 'disable', 'the virtual address was changed')
-    if (kept) group.own = kept
-  }
+  if (group.state !== 'init' && told !== undefined && told !== group.virtualAddress)
+    restart(work, 'the virtual address was changed', true)
+  if (group.state !== 'init' && config.version !== group.version)
+    restart(work, `it speaks version ${config.version ?? 1} now`, config.resignsOnShutdown === true)
   if (group.state === 'active') {
     group.helloSeconds = config.helloSeconds
     group.holdSeconds = config.holdSeconds
   }
   if (group.state === 'init' && own) interfaceChanged(work, own)
+}
+
+/** Back to Init, from where the group begins anew while its interface is up; assumption: without a Resign where a shutdown has none. */
+function restart(work: Work, why: string, resigns: boolean): void {
+  const { group } = work
+  const { own } = group
+  if (!resigns) delete group.own
+  happen(work, 'disable', why)
+  if (own) group.own = own
 }

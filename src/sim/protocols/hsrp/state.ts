@@ -59,6 +59,8 @@ export interface HsrpGroupState {
   readonly own?: { readonly ip: Ip; readonly mac: Mac }
   /** Configured, or learned from the active router. */
   readonly virtualAddress?: Ip
+  /** That of its messages and of its virtual MAC since it last left Init; absent = 1. */
+  readonly version?: 2
   /** Times in use: the active router's, when there is one (RFC 2281 section 5.1). */
   readonly helloSeconds: number
   readonly holdSeconds: number
