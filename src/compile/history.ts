@@ -46,6 +46,9 @@ function pointless(fault: Fault, kind: DeviceKindName): string | undefined {
     case 'clear-sa':
     case 'clear-eigrp':
       return ROUTER_KINDS.has(kind) ? undefined : `${fault.device} is no router: it has nothing to clear`
+    case 'clear-conn':
+    case 'clear-xlate':
+      return ROUTER_KINDS.has(kind) ? undefined : `${fault.device} is no firewall or router: it has nothing to clear`
     default:
       return undefined
   }

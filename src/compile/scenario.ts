@@ -65,7 +65,15 @@ function readEvent(design: Design, event: ScenarioEvent, path: string): readonly
 }
 
 /** Faults that are over when they have struck, or end by themselves. */
-const PASSING: ReadonlySet<Fault['kind']> = new Set(['reload', 'clear-sa', 'clear-eigrp', 'clear-arp', 'clock'])
+const PASSING: ReadonlySet<Fault['kind']> = new Set([
+  'reload',
+  'clear-sa',
+  'clear-eigrp',
+  'clear-arp',
+  'clear-conn',
+  'clear-xlate',
+  'clock',
+])
 
 function readCall(design: Design, call: ScenarioCall, path: string): CallPlan | string {
   const { name, from, to, codec, startSeconds = 0, endSeconds } = call

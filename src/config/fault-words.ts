@@ -36,6 +36,10 @@ export function faultWords(fault: Fault, shorten: (name: string) => string = (na
       return `EIGRP neighbours cleared on ${fault.device}`
     case 'clear-arp':
       return `ARP table cleared on ${fault.device}`
+    case 'clear-conn':
+      return `Connections cleared on ${fault.device}`
+    case 'clear-xlate':
+      return `Translations cleared on ${fault.device}`
     case 'clock':
       return `Clock of ${fault.device} set to ${formatWall(fault.wall).replace('T', ' ')}`
     case 'clear-sa':

@@ -32,6 +32,8 @@ describe('reading', () => {
       { kind: 'clear-sa', device: 'gateway-1', what: 'ike', peer: ip('203.0.113.34') },
     ],
     ['clear-arp:gateway-1', { kind: 'clear-arp', device: 'gateway-1' }],
+    ['clear-conn:firewall', { kind: 'clear-conn', device: 'firewall' }],
+    ['clear-xlate:firewall', { kind: 'clear-xlate', device: 'firewall' }],
     ['clear-sa:gateway-1', { kind: 'clear-sa', device: 'gateway-1', what: 'all' }],
     ['clear-sa:gateway-1/ipsec', { kind: 'clear-sa', device: 'gateway-1', what: 'ipsec' }],
   ])('%s', (text, fault) => {

@@ -50,8 +50,12 @@ export type Fault =
   | { readonly kind: 'clear-sa'; readonly device: DeviceId; readonly what: 'ipsec' | 'ike' | 'all'; readonly peer?: Ip }
   /** `clear ip eigrp neighbors`, or one of them. */
   | { readonly kind: 'clear-eigrp'; readonly device: DeviceId; readonly neighbor?: Ip }
-  /** `clear arp-cache`. */
+  /** `clear arp-cache`, of a firewall `clear arp`. */
   | { readonly kind: 'clear-arp'; readonly device: DeviceId }
+  /** `clear conn` of a firewall: the conversations that it remembers. */
+  | { readonly kind: 'clear-conn'; readonly device: DeviceId }
+  /** `clear xlate` of a firewall, and the conversations that go by them; of a router `clear ip nat translation *`. */
+  | { readonly kind: 'clear-xlate'; readonly device: DeviceId }
   /** `clock set`: what hangs on the date is in force by it from now on, until the device loses power. */
   | { readonly kind: 'clock'; readonly device: DeviceId; readonly wall: WallTime }
 
@@ -60,7 +64,7 @@ const BLOCKABLE = ['esp', 'isakmp', 'eigrp', 'hsrp', 'icmp', 'skinny', 'rtp', 't
 const DIRECTIONS = ['both', 'in', 'out'] as const
 const CLEARABLE = ['ipsec', 'ike', 'all'] as const
 const KINDS =
-  'reload, hang, power, cut, shut, silent, process, impair, block, isp, readdress, clear-sa, clear-eigrp, clear-arp, clock'
+  'reload, hang, power, cut, shut, silent, process, impair, block, isp, readdress, clear-sa, clear-eigrp, clear-arp, clear-conn, clear-xlate, clock'
 const OF_PROVIDERS = '(isp:internet takes the provider from everybody, isp:DEVICE from one site)'
 
 /**
@@ -80,6 +84,8 @@ export function parseFault(text: string): Fault | string {
     case 'isp':
     case 'readdress':
     case 'clear-arp':
+    case 'clear-conn':
+    case 'clear-xlate':
       return rest === undefined ? { kind, device } : `${kind} takes a device only: write ${kind}:${device}`
     case 'cut':
     case 'shut':
@@ -185,6 +191,8 @@ export function formatFault(fault: Fault): string {
     case 'isp':
     case 'readdress':
     case 'clear-arp':
+    case 'clear-conn':
+    case 'clear-xlate':
       return target
     case 'clear-sa':
       if (fault.peer !== undefined) return `${target}/${fault.what},peer=${formatIp(fault.peer)}`

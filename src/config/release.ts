@@ -37,7 +37,14 @@ export interface ReleaseDefaults {
   /** By how much of itself a time of HSRP may be longer than it was told. */
   readonly hsrpStretch: number
   /** What EIGRP calls itself in its messages. */
-  readonly eigrpWord: 'IP-EIGRP' | 'EIGRP-IPv4'
+  readonly eigrpWord: 'IP-EIGRP' | 'IP-EIGRP(0)' | 'EIGRP-IPv4'
+  /** What a change of a tracked object is logged as. */
+  readonly trackLog: {
+    readonly facility: string
+    readonly severity: number
+    readonly mnemonic: string
+    readonly arrow: string
+  }
   /** OSPF computes and tells within milliseconds of a change; older releases wait for seconds. */
   readonly ospfQuick: boolean
   /** The policies of the release's own making: behind the configured ones, or in their place. */
@@ -89,7 +96,17 @@ const CHANGES = {
     source:
       "devices' displays: show standby of 15.x prints expires in 11.360 sec with a hold time of 10; logs of 12.x are exact",
   },
+  eigrpTopologyWord: {
+    since: '12.2(15)T',
+    source:
+      "devices' logs: %DUAL-5-NBRCHANGE: IP-EIGRP(0) of 12.3 and 12.4, IP-EIGRP of 12.0 and 12.1; assumption: since 12.2(15)T",
+  },
   eigrpWord: { since: '15.0', source: 'messages of routers of 15.x: %DUAL-5-NBRCHANGE: EIGRP-IPv4' },
+  trackLog: {
+    since: '15.3',
+    source:
+      "devices' logs: %TRACK-6-STATE: 1 ip sla 1 reachability Up -> Down of 15.3 and later, %TRACKING-5-STATE and Up->Down before",
+  },
   ospfQuick: {
     since: '16.1',
     source:
@@ -131,7 +148,10 @@ export function releaseDefaults(release: string): ReleaseDefaults {
     eigrpResync: has('eigrpResync'),
     hsrpResigns: has('hsrpResigns'),
     hsrpStretch: has('hsrpStretch') ? 0.2 : 0,
-    eigrpWord: has('eigrpWord') ? 'EIGRP-IPv4' : 'IP-EIGRP',
+    eigrpWord: has('eigrpWord') ? 'EIGRP-IPv4' : has('eigrpTopologyWord') ? 'IP-EIGRP(0)' : 'IP-EIGRP',
+    trackLog: has('trackLog')
+      ? { facility: 'TRACK', severity: 6, mnemonic: 'STATE', arrow: ' -> ' }
+      : { facility: 'TRACKING', severity: 5, mnemonic: 'STATE', arrow: '->' },
     ospfQuick: has('ospfQuick'),
     ownPolicies: has('eightPolicies') ? 'instead' : 'last',
   }

@@ -7,12 +7,13 @@ import { shortInterfaceName } from '../ios/index'
 import { lookUp, type NameTable, wordTable } from '../net/index'
 import type { JournalEntry } from '../sim/index'
 
-/** The line without its stamp; undefined where it has no form of IOS's own here. */
-export function iosDebug(entry: JournalEntry, release: string): string | undefined {
-  const { protocol, event } = entry
-  if (protocol === 'hsrp' && event === 'state-change') return hsrpChange(entry, release)
-  return protocol === 'ike' ? isakmp(entry) : undefined
-}
+/** Messages without their stamps, some of several lines; none where an entry has no form of IOS's own here. */
+export type Messages = (entry: JournalEntry, release: string) => readonly string[]
+
+export const hsrpMessages: Messages = (entry, release) =>
+  entry.event === 'state-change' ? [hsrpChange(entry, release)] : []
+
+export const isakmpMessages: Messages = (entry) => [isakmp(entry)].filter((line) => line !== undefined)
 
 const word = ({ data }: JournalEntry, key: string): string => String(data?.[key] ?? '')
 const capital = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`

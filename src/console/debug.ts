@@ -3,7 +3,9 @@
  * hello or a keepalive that changed nothing is not among them; the answer to the command says so.
  */
 import type { JournalEntry } from '../sim/index'
-import { iosDebug } from './debug-words'
+import { eigrpMessages } from './debug-eigrp'
+import { ipsecMessages } from './debug-ipsec'
+import { hsrpMessages, isakmpMessages, type Messages } from './debug-words'
 import { type ClockLayout, stamp } from './show/system'
 import type { ConsoleContext } from './types'
 
@@ -13,6 +15,8 @@ export interface Debug {
   /** What the router says is on. */
   readonly title: string
   readonly shows: (entry: JournalEntry) => boolean
+  /** In IOS's own words, where they are known. */
+  readonly says?: Messages
   readonly prefix: string
 }
 
@@ -23,13 +27,31 @@ const of =
 
 /** What can be watched, in the words of the IOS debug command reference. */
 export const DEBUGS: readonly Debug[] = [
-  { words: 'crypto isakmp', title: 'Crypto ISAKMP debugging', shows: of('ike'), prefix: 'ISAKMP: ' },
+  {
+    words: 'crypto isakmp',
+    title: 'Crypto ISAKMP debugging',
+    shows: of('ike'),
+    says: isakmpMessages,
+    prefix: 'ISAKMP: ',
+  },
   { words: 'crypto ikev2', title: 'IKEv2 default debugging', shows: of('ike'), prefix: 'IKEv2: ' },
-  { words: 'crypto ipsec', title: 'Crypto IPSEC debugging', shows: of('ipsec', 'rri'), prefix: 'IPSEC: ' },
-  { words: 'eigrp packets', title: 'EIGRP Packets debugging', shows: of('eigrp'), prefix: 'EIGRP: ' },
+  {
+    words: 'crypto ipsec',
+    title: 'Crypto IPSEC debugging',
+    shows: of('ipsec', 'rri'),
+    says: ipsecMessages,
+    prefix: 'IPSEC: ',
+  },
+  {
+    words: 'eigrp packets',
+    title: 'EIGRP Packets debugging',
+    shows: (entry) => entry.protocol === 'eigrp' && entry.event !== 'active',
+    says: eigrpMessages,
+    prefix: 'EIGRP: ',
+  },
   { words: 'eigrp fsm', title: 'EIGRP FSM Events/Actions debugging', shows: of('eigrp'), prefix: 'DUAL: ' },
   { words: 'ip ospf adj', title: 'OSPF adjacency debugging', shows: of('ospf'), prefix: 'OSPF: ' },
-  { words: 'standby', title: 'HSRP debugging', shows: of('hsrp'), prefix: 'HSRP: ' },
+  { words: 'standby', title: 'HSRP debugging', shows: of('hsrp'), says: hsrpMessages, prefix: 'HSRP: ' },
   { words: 'ip routing', title: 'IP routing debugging', shows: of('rib'), prefix: 'RT: ' },
   { words: 'arp', title: 'ARP packet debugging', shows: of('arp'), prefix: 'IP ARP: ' },
 ]
@@ -53,6 +75,7 @@ export function debugLine(
 ): readonly string[] {
   const found = DEBUGS.find(({ words, shows }) => on.includes(words) && shows(entry))
   if (!found) return []
-  const line = iosDebug(entry, context.configuration.release) ?? `${found.prefix}${entry.text}`
-  return [`${stamp(context, entry.at, layout)}: ${line}`]
+  const messages = found.says?.(entry, context.configuration.release) ?? []
+  const lines = messages.length > 0 ? messages : [`${found.prefix}${entry.text}`]
+  return lines.map((line) => `${stamp(context, entry.at, layout)}: ${line}`)
 }

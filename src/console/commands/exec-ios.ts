@@ -1,11 +1,10 @@
 /** What a router does when told: it answers with effects; the session applies them. */
-import type { Fault } from '../../config/index'
 import { formatIp, type Ip, parseIp } from '../../net/index'
 import { DEBUGS, type Debug, debugging, saysOff, saysOn } from '../debug'
 import { addressOf } from '../language/match'
 import type { EchoRequest, RouteRequest } from '../types'
 import { CLOCK } from './clock'
-import { type Action, type Call, command, type Outcome } from './row'
+import { type Action, type Call, command, faulty, type Outcome } from './row'
 
 /** What IOS takes when `ping` is only given an address. */
 export const PING_DEFAULTS = { repeat: 5, size: 100, timeoutSeconds: 2, doNotFragment: false } as const
@@ -72,12 +71,8 @@ const traceroute: Action = (call) => {
   }
 }
 
-const fault =
-  (make: (call: Call) => Fault): Action =>
-  (call) => ({ output: '', effects: [{ kind: 'fault', fault: make(call) }] })
-
 const clears = (what: 'ipsec' | 'ike'): Action =>
-  fault(({ tables }) => ({ kind: 'clear-sa', device: tables.device, what }))
+  faulty(({ tables }) => ({ kind: 'clear-sa', device: tables.device, what }))
 
 const clearNeighbors: Action = (call) => {
   const neighbor = addressOf(call.args, 'neighbor')
@@ -166,12 +161,16 @@ export const EXEC_IOS = [
   ...command('clear crypto isakmp', clears('ike')),
   ...command(
     'clear crypto session',
-    fault(({ tables }) => ({ kind: 'clear-sa', device: tables.device, what: 'all' })),
+    faulty(({ tables }) => ({ kind: 'clear-sa', device: tables.device, what: 'all' })),
   ),
   ...command('clear ip eigrp neighbors [<neighbor:A.B.C.D>]', clearNeighbors),
   ...command(
     'clear arp-cache',
-    fault(({ tables }) => ({ kind: 'clear-arp', device: tables.device })),
+    faulty(({ tables }) => ({ kind: 'clear-arp', device: tables.device })),
+  ),
+  ...command(
+    'clear ip nat translation *',
+    faulty(({ tables }) => ({ kind: 'clear-xlate', device: tables.device })),
   ),
   ...CLOCK,
   ...command('configure [terminal]', configure),

@@ -8,7 +8,7 @@ import type { EchoRequest } from '../types'
 import { CLOCK } from './clock'
 import { PING_DEFAULTS } from './exec-ios'
 import { PACKET_TRACER } from './packet-tracer'
-import { type Action, command } from './row'
+import { type Action, command, faulty } from './row'
 
 const ping: Action = ({ args }) => {
   const target = addressOf(args, 'target')
@@ -26,6 +26,9 @@ const traceroute: Action = ({ args }) => {
   }
 }
 
+const clears = (kind: 'clear-arp' | 'clear-conn' | 'clear-xlate') =>
+  faulty(({ tables }) => ({ kind, device: tables.device }))
+
 export const FIREWALL = [
   ...command('show running-config', ({ context }) => `: Saved\n:\n${context.text.trimEnd()}\n: end`),
   ...command('show route', ({ context, tables }) => firewallRoutes(context, tables)),
@@ -42,6 +45,9 @@ export const FIREWALL = [
   ...command('show clock', ({ context, tables, layouts }) => firewallClock(context, tables, layouts.clock)),
   ...command('show logging', ({ context, tables, layouts }) => firewallLog(context, tables, layouts.clock)),
   ...command('show version', ({ context }) => firewallVersion(context)),
+  ...command('clear arp', clears('clear-arp')),
+  ...command('clear conn [all]', clears('clear-conn')),
+  ...command('clear xlate', clears('clear-xlate')),
   ...CLOCK,
   ...PACKET_TRACER,
   ...command('ping <target:A.B.C.D>', ping),

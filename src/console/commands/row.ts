@@ -1,4 +1,5 @@
 /** What a command of any device gets, and what comes of it. */
+import type { Fault } from '../../config/index'
 import type { DeviceTables } from '../../sim/index'
 import { type Arguments, type Row, rowsOf } from '../language/match'
 import { type Layouts, layoutsOf } from '../show/layouts'
@@ -25,6 +26,11 @@ export type CommandRow = Row<Action>
 
 /** A command of the table; `[…]` in its pattern makes words optional. */
 export const command = (pattern: string, action: Action): readonly CommandRow[] => rowsOf(pattern, action)
+
+/** A command that does something to the device at once. */
+export const faulty =
+  (make: (call: Call) => Fault): Action =>
+  (call) => ({ output: '', effects: [{ kind: 'fault', fault: make(call) }] })
 
 export const callOf = (context: ConsoleContext, tables: DeviceTables, terminal: Terminal, args: Arguments): Call => ({
   context,

@@ -8,6 +8,7 @@ import { powerOff } from '../node/node'
 import { endProcess, restartProcess, sayGoodbye } from '../node/processes'
 import { followClock } from '../node/reconfigure'
 import type { NodeState } from '../node/state'
+import { clearTranslations } from '../node/xlate'
 import type { World } from '../node/world'
 import { refreshCarrier } from './cables'
 import { holdLink, linkAt } from './links'
@@ -69,6 +70,10 @@ function strike(network: Network, world: World, node: NodeState, fault: Fault): 
       return
     case 'clear-arp':
       return node.arp.clear()
+    case 'clear-conn':
+      return node.connections.clear()
+    case 'clear-xlate':
+      return clearTranslations(node)
     case 'clock':
       if (node.running && !node.hung) setClock(world, node, fault.wall)
       else pointless(world, node, fault, 'nobody can type at it now')
@@ -137,6 +142,8 @@ function restore(network: Network, world: World, node: NodeState, fault: Fault):
     case 'clear-sa':
     case 'clear-eigrp':
     case 'clear-arp':
+    case 'clear-conn':
+    case 'clear-xlate':
     case 'clock':
       return
   }

@@ -2,6 +2,7 @@
  * Routes the effects of protocols: packets to the forwarding path, deltas to the routing table, SAs to the database
  * and to RRI, changed routes to EIGRP, addresses to ports. Effects are applied in the order they were asked for.
  */
+import { releaseDefaults } from '../../config/index'
 import {
   ANY_ADDRESS,
   BRIDGE_GROUP_MAC,
@@ -18,6 +19,7 @@ import type { AssumeEffect, ClaimEffect, Effect, LeaseEffect, SendEffect } from 
 import { addSa, findSa, removeSa, replaceSa } from '../protocols/ipsec/operations'
 import { applyDelta, offersOf, type RibChange } from '../rib/rib'
 import type { RibDelta, Route } from '../rib/route'
+import type { TrackRow } from '../tables'
 import { gratuitousArp } from './arp'
 import { routeText } from './describe'
 import { borrowersOf, lentTo } from './lent'
@@ -26,7 +28,7 @@ import { sourceFor } from './source'
 import type { NodeState, Port } from './state'
 import { standingOf, staticKey, staticRoutes } from './static-routes'
 import { putRib, ribIn, type TableName, tableOf } from './tables'
-import { objectsAt, objectsDown } from './tracked'
+import { aspectOf, objectsAt, objectsDown } from './tracked'
 import { askForTunnel, tunnelsFrom, tunnelsTouched } from './tunnel-ends'
 import type { World } from './world'
 
@@ -286,8 +288,10 @@ export function reviewTracked(world: World, node: NodeState): void {
     // A list looks at its members as they stood before: it may have to be looked at once more.
     if (down.join() === before.join() && first.length === node.tracked.length) break
     if (down.join() === before.join()) continue
-    const text = down.length === 0 ? 'Every tracked object is up' : `Tracked objects down: ${down.join(', ')}`
-    world.journal(node, { protocol: 'interface', event: 'tracked', text, data: { down: down.join() } })
+    for (const row of node.tracked) {
+      const was = first.find(({ object }) => object === row.object)?.up ?? true
+      if (was !== row.up) journalTracked(world, node, row)
+    }
     world.tell(node, { kind: 'tracked', down })
     reviewStatics(world, node)
   }
@@ -306,6 +310,21 @@ export function lend(world: World, node: NodeState, names: readonly string[]): v
     world.changed()
     tellInterface(world, node, next)
   }
+}
+
+/** As IOS logs it: `10 ip sla 1 reachability Up->Down`; what is not simulated never changes. */
+function journalTracked(world: World, node: NodeState, { object, up }: TrackRow): void {
+  const told = node.config.tracked?.find((item) => item.object === object)
+  const words = told ? `${object} ${aspectOf(told)}` : String(object)
+  const { arrow, ...head } = releaseDefaults(node.config.release).trackLog
+  world.journal(node, {
+    protocol: 'interface',
+    event: 'tracked',
+    text: `Tracked object ${words} is ${up ? 'up' : 'down'}`,
+    data: { object, up },
+    syslog: { ...head, text: `${words} ${up ? `Down${arrow}Up` : `Up${arrow}Down`}` },
+    ...(told ? { source: told.source } : {}),
+  })
 }
 
 /** Tells every process how a port stands. */

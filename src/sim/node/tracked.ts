@@ -4,6 +4,7 @@
  * an object is at first counts at once.
  */
 import type { TrackedMember, TrackedObject } from '../../config/index'
+import { formatPrefix } from '../../net/index'
 import { after, NEVER, type SimTime } from '../kernel/time'
 import { routesOf } from '../rib/rib'
 import type { TrackRow } from '../tables'
@@ -34,6 +35,27 @@ export function trackDeadline({ tracked }: SeenNode): SimTime {
 /** The numbers of the objects that are down, rising. */
 export const objectsDown = (rows: readonly TrackRow[]): readonly number[] =>
   rows.flatMap(({ object, up }) => (up ? [] : [object])).sort((a, b) => a - b)
+
+/** What of the tracked thing counts, in the words of IOS's log. */
+export function aspectOf({ what }: TrackedObject): string {
+  switch (what.kind) {
+    case 'interface':
+      return `interface ${shortName(what.interface)} ${what.routing ? 'ip routing' : 'line-protocol'}`
+    case 'route':
+      return `ip route ${formatPrefix(what.prefix)} reachability`
+    case 'probe':
+      return `ip sla ${what.operation} ${what.reachability ? 'reachability' : 'state'}`
+    case 'list':
+      return `list boolean ${what.all ? 'and' : 'or'}`
+    case 'threshold':
+      return `list threshold ${what.of}`
+    case 'taken-as-up':
+      return 'state'
+  }
+}
+
+/** `Fa0/1` of `FastEthernet0/1`. */
+const shortName = (name: string) => name.replace(/^([A-Z][a-z])[A-Za-z-]*/, '$1')
 
 function isUp(node: SeenNode, { what }: TrackedObject, was: boolean): boolean {
   switch (what.kind) {

@@ -51,6 +51,18 @@ function standing({ xlates }: NodeState, key: string, now: SimTime): Xlate | und
   return entry && isStanding(entry, now) ? entry : undefined
 }
 
+/**
+ * `clear xlate`: what goes by a translation ends with it (ASA command reference). A router holds its translations in the
+ * other table, and no conversations.
+ */
+export function clearTranslations(node: NodeState): void {
+  const real = new Set(xlatesOf(node).map((entry) => entry.real))
+  for (const [key, { source, destination }] of node.connections)
+    if (real.has(source) || real.has(destination)) node.connections.delete(key)
+  node.xlates.clear()
+  node.translations.clear()
+}
+
 /** The entry that brings back a packet for an address that it gave. */
 export function xlateBack(world: World, node: NodeState, inPort: Port, packet: Ipv4Packet): Xlate | undefined {
   if (node.xlates.size === 0) return undefined

@@ -56,6 +56,8 @@ export function notModelledFault(ground: Ground, fault: Fault): string | undefin
     case 'clear-sa':
     case 'clear-eigrp':
     case 'clear-arp':
+    case 'clear-conn':
+    case 'clear-xlate':
     case 'clock':
       return undefined
   }

@@ -51,6 +51,8 @@ export function faultMark(fault: Fault): FaultMark | undefined {
     case 'clear-sa':
     case 'clear-eigrp':
     case 'clear-arp':
+    case 'clear-conn':
+    case 'clear-xlate':
     case 'clock':
       return undefined
   }

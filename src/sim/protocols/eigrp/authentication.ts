@@ -13,19 +13,30 @@ export function digestFor(config: EigrpProcessConfig, name: string): EigrpDigest
   return keysOn(config, name)?.find(({ sends }) => sends)?.digest
 }
 
-/** Why a packet that came in is dropped; undefined = it is not. */
+/** Why a packet that came in is dropped: for people, and in IOS's way of telling cases apart. */
+export interface AuthenticationProblem {
+  readonly text: string
+  readonly kind: 'off' | 'no-live-key' | 'missing' | 'no-such-key' | 'other-kind' | 'other-digest'
+}
+
+/** Undefined = it is not dropped. */
 export function authenticationProblem(
   config: EigrpProcessConfig,
   name: string,
   shown: EigrpDigest | undefined,
-): string | undefined {
+): AuthenticationProblem | undefined {
   const accepted = keysOn(config, name)?.flatMap(({ accepts, digest }) => (accepts ? [digest] : []))
-  if (!accepted) return shown && 'authentication is off here, and on there'
-  if (accepted.length === 0) return 'the key chain has no key that is in force'
-  if (!shown) return 'missing authentication'
+  if (!accepted) return shown && { kind: 'off', text: 'authentication is off here, and on there' }
+  if (accepted.length === 0) return { kind: 'no-live-key', text: 'the key chain has no key that is in force' }
+  if (!shown) return { kind: 'missing', text: 'missing authentication' }
   const same = accepted.find((item) => item.kind === shown.kind && item.key === shown.key)
-  if (!same) return shown.kind === accepted[0]?.kind ? `no key ${shown.key} here` : `authenticated by ${shown.kind}`
-  return same.digest === shown.digest ? undefined : 'authentication mismatch: another key'
+  if (!same)
+    return shown.kind === accepted[0]?.kind
+      ? { kind: 'no-such-key', text: `no key ${shown.key} here` }
+      : { kind: 'other-kind', text: `authenticated by ${shown.kind}` }
+  return same.digest === shown.digest
+    ? undefined
+    : { kind: 'other-digest', text: 'authentication mismatch: another key' }
 }
 
 interface KeyInUse {

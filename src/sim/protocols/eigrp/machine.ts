@@ -144,8 +144,12 @@ function received(work: Work, name: string, from: Ip, message: EigrpMessage): vo
   const item = work.state.interfaces[name]
   if (!item || item.passive || message.as !== work.state.as) return
   const problem = authenticationProblem(work.config, name, message.auth)
-  if (problem !== undefined)
-    return complain(work, from, 'invalid-authentication', `packet of ${formatIp(from)} on ${name} ignored: ${problem}`)
+  if (problem) {
+    const { text, kind } = problem
+    const data = { kind, opcode: message.opcode, ...(message.auth ? { key: message.auth.key } : {}) }
+    const said = `packet of ${formatIp(from)} on ${name} ignored: ${text}`
+    return complain(work, { name, from }, 'invalid-authentication', said, { data })
+  }
   if (!heardFrom(work, name, from, message)) return
   // A repetition is only acknowledged again; what it acknowledges in turn may be new.
   const repeated = message.sequence > 0 && neighborOf(work, from)?.heard === message.sequence

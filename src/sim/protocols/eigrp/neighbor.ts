@@ -1,5 +1,4 @@
 /** Neighbours: discovery by hello, the INIT handshake (RFC 7868 section 5.3), and every way to lose one. */
-import { releaseDefaults } from '../../../config/index'
 import { contains, type EigrpMessage, formatIp, formatPrefix, type Ip, prefixOf } from '../../../net/index'
 import { tableDueBy, tableValues } from '../../kernel/table'
 import { after, NEVER } from '../../kernel/time'
@@ -7,7 +6,18 @@ import { advertiseAll, routeOf } from './advertise'
 import { bestOf, changePath, replied } from './dual'
 import type { EigrpNeighbor } from './state'
 import { acknowledged, retransmit, sendHello, sendInit, weightsOf } from './transport'
-import { complain, dropNeighbor, entryOf, journal, neighborOf, setEntry, setNeighbor, tell, type Work } from './work'
+import {
+  complain,
+  dropNeighbor,
+  entryOf,
+  journal,
+  logHead,
+  neighborOf,
+  setEntry,
+  setNeighbor,
+  tell,
+  type Work,
+} from './work'
 
 /** Any message keeps a neighbour alive; an unknown one is met with a hello and INIT. False when it cannot be one. */
 export function heardFrom(work: Work, name: string, from: Ip, message: EigrpMessage): boolean {
@@ -35,16 +45,17 @@ function mayBeNeighbor(work: Work, name: string, from: Ip, message: EigrpMessage
   const item = work.state.interfaces[name]
   if (!item) return false
   if (!item.lent && !contains(prefixOf(item.ip, item.length), from)) {
-    complain(work, from, 'not-on-common-subnet', `neighbor ${formatIp(from)} is not on the common subnet of ${name}`)
+    const text = `${logHead(work)} ${formatIp(from)} (${name}) is blocked: not on common subnet (${formatIp(item.ip)}/${item.length})`
+    const syslog = { facility: 'DUAL', severity: 6, mnemonic: 'NBRINFO', text }
+    const said = `neighbor ${formatIp(from)} is not on the common subnet of ${name}`
+    complain(work, { name, from }, 'not-on-common-subnet', said, { syslog })
     return false
   }
   if (message.k.every((value, i) => value === weightsOf(work.config)[i])) return true
-  complain(
-    work,
-    from,
-    'k-mismatch',
-    `neighbor ${formatIp(from)} on ${name} has other K values (${message.k.join(' ')})`,
-  )
+  const text = `${logHead(work)} ${formatIp(from)} (${name}) is down: K-value mismatch`
+  const syslog = { facility: 'DUAL', severity: 5, mnemonic: 'NBRCHANGE', text }
+  const said = `neighbor ${formatIp(from)} on ${name} has other K values (${message.k.join(' ')})`
+  complain(work, { name, from }, 'k-mismatch', said, { syslog })
   return false
 }
 
@@ -169,12 +180,11 @@ function askStill(work: Work, prefix: Parameters<typeof entryOf>[1], asked: numb
 
 function journalNeighbor(work: Work, { address, interface: name }: EigrpNeighbor, way: 'up' | 'down', why: string) {
   const { as } = work.state
-  const process = releaseDefaults(work.config.configuration.release).eigrpWord
   const text = `${formatIp(address)} (${name}) is ${way}: ${why}`
   journal(work, {
     event: `neighbor-${way}`,
     text: `EIGRP ${as}: neighbor ${text}`,
     data: { neighbor: formatIp(address), interface: name, as, why },
-    syslog: { facility: 'DUAL', severity: 5, mnemonic: 'NBRCHANGE', text: `${process} ${as}: Neighbor ${text}` },
+    syslog: { facility: 'DUAL', severity: 5, mnemonic: 'NBRCHANGE', text: `${logHead(work)} ${text}` },
   })
 }

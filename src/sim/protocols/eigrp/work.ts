@@ -1,4 +1,5 @@
 /** One turn of the process: the state as it changes, what is to be told at the turn's end, and small helpers. */
+import { releaseDefaults } from '../../../config/index'
 import { type EigrpRoute, formatIp, formatPrefix, type Ip, type Prefix } from '../../../net/index'
 import type { JournalDraft } from '../../kernel/journal'
 import type { Context } from '../../kernel/protocol'
@@ -105,13 +106,24 @@ export function journal(work: Work, entry: Omit<JournalDraft, 'protocol' | 'sour
   work.effects.push({ kind: 'journal', entry: { protocol: 'eigrp', ...entry, source } })
 }
 
-/** Says what is wrong with somebody's hellos, once until it changes. */
-export function complain(work: Work, from: Ip, event: string, text: string): void {
+/** Says what is wrong with somebody's packets on an interface, once until it changes. */
+export function complain(
+  work: Work,
+  { name, from }: { readonly name: string; readonly from: Ip },
+  event: string,
+  text: string,
+  { data, syslog }: Pick<JournalDraft, 'data' | 'syslog'> = {},
+): void {
   const key = neighborKey(from)
   if (work.state.complaints[key] === text) return
   work.state = { ...work.state, complaints: { ...work.state.complaints, [key]: text } }
-  journal(work, { event, text: `EIGRP ${work.state.as}: ${text}`, data: { neighbor: key } })
+  const told = { neighbor: key, interface: name, as: work.state.as, ...data }
+  journal(work, { event, text: `EIGRP ${work.state.as}: ${text}`, data: told, ...(syslog ? { syslog } : {}) })
 }
+
+/** What EIGRP logs of a neighbour begins so, by release. */
+export const logHead = ({ config, state }: Work): string =>
+  `${releaseDefaults(config.configuration.release).eigrpWord} ${state.as}: Neighbor`
 
 /** When the process next wants to be woken. */
 export function deadlineOf(state: EigrpState): SimTime {

@@ -10,6 +10,7 @@ import { formatIp, formatPrefix, samePrefix } from '../../../net/index'
 import type { SaPair } from '../../kernel/security-association'
 import { after, NEVER, type SimTime, timeOf } from '../../kernel/time'
 import { keepaliveVendors } from './keepalive'
+import { transformText } from './negotiate'
 import { allOf } from './register'
 import { informational, transmit } from './send'
 import type { IkeSa, Tunnel, Wanted } from './state'
@@ -24,7 +25,12 @@ export function installTunnel(work: Work, sa: SaPair, ike: number): void {
   const idleAt = sa.idle ? after(work.cx.now, sa.idle.seconds) : NEVER
   putTunnel(work, { sa, ike, bytesOut: 0, bytesIn: 0, lastTraffic: work.cx.now, rekeyAt, idleAt, successor: 'none' })
   const text = `IPsec SA up with ${formatIp(sa.remote)}: ${formatPrefix(sa.proxy.local)} ↔ ${formatPrefix(sa.proxy.remote)}, ${sa.transform.name}, ${sa.transform.mode} mode`
-  const data = { ...facts(sa), initiator: sa.initiator }
+  const data = {
+    ...facts(sa),
+    initiator: sa.initiator,
+    seconds: (sa.expires - sa.since) / 1e6,
+    kilobytes: sa.kilobytes,
+  }
   journal(work, { protocol: 'ipsec', event: 'sa-up', text, data, ...(sa.source ? { source: sa.source } : {}) })
   // The journal first: what RRI does then has this entry as its cause.
   work.effects.push({ kind: 'sa-up', sa })
@@ -56,7 +62,16 @@ export function removeTunnel(work: Work, tunnel: Tunnel, reason: string): void {
 /** What tells a pair from others, for whoever follows causes. */
 function facts(sa: SaPair) {
   const { local, remote } = sa.proxy
-  return { peer: formatIp(sa.remote), sa: sa.id, from: formatPrefix(local), protects: formatPrefix(remote) }
+  return {
+    peer: formatIp(sa.remote),
+    sa: sa.id,
+    from: formatPrefix(local),
+    protects: formatPrefix(remote),
+    local: formatIp(sa.local),
+    inboundSpi: sa.inboundSpi,
+    outboundSpi: sa.outboundSpi,
+    transform: transformText(sa.transform),
+  }
 }
 
 /** Tells the peer that a pair is gone here; without an IKE SA it cannot be told. */
