@@ -87,9 +87,7 @@ describe('the log', () => {
       return lines.map((line) => line.replace(/^.*: %/, '%'))
     }
     expect(said(design)).toEqual(['%TRACKING-5-STATE: 10 interface Fa0/1 line-protocol Up->Down'])
-    expect(said({ ...design, devices: later })).toEqual([
-      '%TRACK-6-STATE: 10 interface Fa0/1 line-protocol Up -> Down',
-    ])
+    expect(said({ ...design, devices: later })).toEqual(['%TRACK-6-STATE: 10 interface Fa0/1 line-protocol Up -> Down'])
   })
   it.each([
     ['12.2(11)T', 'IP-EIGRP 64'],
