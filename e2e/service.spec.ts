@@ -38,7 +38,7 @@ test('a cut cross-over: minutes later all still say who hears nothing, and since
   await expect(status(page)).toContainText('4/6 in service · 2 hear nothing since 5.0 s · at 240.0 s · 1 broken', {
     timeout: 30_000,
   })
-  for (const width of [390, 1024, 1440]) {
+  for (const width of [390, 1024, 1190, 1440]) {
     await page.setViewportSize({ width, height: 900 })
     await page.screenshot({ path: `test-results/status-${width}.png`, clip: { x: 0, y: 0, width, height: 120 } })
     await expect.poll(() => unread(page)).toBe(0)

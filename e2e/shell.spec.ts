@@ -124,6 +124,15 @@ test('arrow keys move a device for good, what is removed leaves the focus to its
   await expect.poll(onPage).toBe(false)
   await expect(page.locator('.react-flow__node:focus')).toHaveCount(1)
   await toastCoversNoDevice(page)
+  // Where the dock's tabs leave room nothing lies over the drawing, the second time too.
+  await page.keyboard.press('Control+z')
+  await expect(page.locator('.notice')).toContainText('Undone')
+  for (const step of ['y', 'z']) {
+    await expect(page.locator('.notice')).toHaveClass(/ head$/)
+    await page.keyboard.press(`Control+${step}`)
+  }
+  await page.keyboard.press('Control+y')
+  await expect(node(page, 'phone-16')).toHaveCount(0)
   // A cable, by key and by button; what takes the focus takes no key of undo.
   for (const by of ['key', 'button'] as const) {
     await page.locator('.react-flow__edge', { has: page.locator('.cable.cross-over') }).focus()

@@ -1,6 +1,6 @@
 /** The design a call names. */
-import { readFileSync } from 'node:fs'
-import { type Design, parseDesignFile, REFERENCE_DESIGNS } from '../engine/session'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { type Design, decodeText, parseDesignFile, REFERENCE_DESIGNS } from '../engine/session'
 import { type Streams, Unusable } from './command'
 import { reasonOf } from './write-file'
 
@@ -24,10 +24,8 @@ export function readDesign(command: string, name: string | undefined, { err }: P
   )
 }
 
-/** The text of a file, or of standard input for `-`. */
-export function readText(name: string): string {
-  return readBytes(name).toString('utf8')
-}
+/** The text of a file, or of standard input for `-`, whatever its encoding: no character is replaced. */
+export const readText = (name: string): string => decodeText(readBytes(name)).text
 
 const whyUnread = (error: unknown): string =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'
@@ -36,11 +34,52 @@ const whyUnread = (error: unknown): string =>
       ? 'you have no right to read it'
       : reasonOf(error)
 
+/** More than any input may be: what goes on for ever, as a device does, ends here. */
+const MOST_BYTES = 200_000_000
+const PIECE = 1 << 20
+
 /** A file as it is, for who tells its encoding. */
 export function readBytes(name: string): Buffer {
   try {
-    return readFileSync(name === '-' ? 0 : name)
+    return name === '-' ? readAll(0) : readWhole(name)
   } catch (error) {
+    if (error instanceof TooLarge)
+      throw new Unusable(`${name} is larger than ${MOST_BYTES / 1e6} MB: no design or configuration is so large`)
     throw new Unusable(`${name} cannot be read: ${whyUnread(error)}`)
+  }
+}
+
+class TooLarge extends Error {}
+
+function readWhole(path: string): Buffer {
+  const file = openSync(path, 'r')
+  try {
+    if (fstatSync(file).size > MOST_BYTES) throw new TooLarge()
+    return readAll(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Piece by piece: of a pipe or a device nobody knows how much is to come. */
+function readAll(file: number): Buffer {
+  const pieces: Buffer[] = []
+  for (let size = 0; size <= MOST_BYTES; ) {
+    const piece = readPiece(file)
+    if (piece.length === 0) return Buffer.concat(pieces, size)
+    pieces.push(piece)
+    size += piece.length
+  }
+  throw new TooLarge()
+}
+
+function readPiece(file: number): Buffer {
+  const piece = Buffer.allocUnsafe(PIECE)
+  try {
+    return piece.subarray(0, readSync(file, piece, 0, PIECE, null))
+  } catch (error) {
+    // The end of a console on Windows, and input that was closed.
+    if (error instanceof Error && 'code' in error && error.code === 'EOF') return piece.subarray(0, 0)
+    throw error
   }
 }

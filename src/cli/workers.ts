@@ -7,6 +7,7 @@ import type { SharedUnits } from '../engine/session'
 import { type Call, type Streams, Unusable } from './command'
 import { stoppable, wasInterrupted } from './engine'
 import { askedOf, joined, readShard, type ShardFile, togetherOf } from './share'
+import { wholeNumber } from './whole-number'
 
 /** Set for workers by who starts them. */
 const WORKER = 'HEADEND_WORKER'
@@ -25,9 +26,7 @@ export function obeyParent(): void {
 /** How many processes a call asks for. */
 export function workersOf(call: Call): number {
   const text = call.options.workers
-  const workers = text === undefined ? 1 : Number(text)
-  if (!Number.isInteger(workers) || workers < 1 || workers > 256)
-    throw new Unusable(`--workers ${text}: a whole number from 1 to 256 is expected`)
+  const workers = text === undefined ? 1 : wholeNumber('workers', text, 1, 256)
   if (workers > 1 && call.words[0] === '-')
     throw new Unusable('--workers needs a DESIGN that every worker can read: a file, not standard input')
   return workers

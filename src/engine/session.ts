@@ -37,6 +37,7 @@ export {
   baselineOverview,
   beyondTable,
   type Design,
+  decodeText,
   type Edit,
   type Finding,
   findFree,

@@ -3,8 +3,8 @@ export { type TextChange, textChange } from './changes/changes'
 export type { Difference } from './changes/differences'
 export { type ExportForm, inForm } from './forms/forms'
 export { type HandEdit, handEdit } from './hand-edit/hand-edit'
-export { textOfFile } from './import/decode'
 export { importConfigurations } from './import/import'
+export { textOfFile } from './import/text-of-file'
 export type {
   ImportDiagnostic,
   Imported,

@@ -7,6 +7,7 @@ import { failoverJson, failoverText, readingsText } from '../failover-output'
 import type { ReadingsJson } from '../json'
 import { readDesign } from '../read-design'
 import { SHARE_OPTIONS, shardText, shareOf } from '../share'
+import { wholeNumber } from '../whole-number'
 import { inWorkers, workersOf } from '../workers'
 
 export const failoverCommand: Command = {
@@ -123,11 +124,7 @@ function readMarks(text: string): readonly AskedMark[] {
 
 function count(call: Call, option: string, usual: number, least: number, most: number): number {
   const text = call.options[option]
-  if (text === undefined) return usual
-  const value = Number(text)
-  if (!Number.isSafeInteger(value) || value < least || value > most)
-    throw new Unusable(`--${option} ${text}: a whole number from ${least} to ${most} is expected`)
-  return value
+  return text === undefined ? usual : wholeNumber(option, text, least, most)
 }
 
 /** `triesPerPeer=5,peerRestart=next`, or a keepalive as IOS writes it. */

@@ -5,6 +5,7 @@ import { type Call, type Command, SCENARIO_OPTION, type Streams, Unusable } from
 import { playScenario, readScenario, readTime } from '../moment'
 import { readDesign } from '../read-design'
 import { runAnswer } from '../run-output'
+import { wholeNumber } from '../whole-number'
 
 export const runCommandRow: Command = {
   name: 'run',
@@ -28,9 +29,8 @@ async function run(call: Call, streams: Streams): Promise<number> {
       `run needs --scenario S: ${known(design.scenarios)} or a file in YAML or JSON (headend scenario new begins one)`,
     )
   const { scenario, told } = readScenario(design, name)
-  const seed = word === undefined ? undefined : Number(word)
-  if (seed !== undefined && !Number.isSafeInteger(seed))
-    throw new Unusable(`--seed ${word}: a whole number is expected`)
+  const { MIN_SAFE_INTEGER: least, MAX_SAFE_INTEGER: most } = Number
+  const seed = word === undefined ? undefined : wholeNumber('seed', word, least, most)
   const asked = {
     ...scenario,
     untilSeconds: readTime(call, 'until') ?? scenario.untilSeconds,

@@ -24,6 +24,7 @@ import { type NameTable, nameTable, plural, wordTable } from '../../net/index'
 import { type Call, type Command, JSON_OPTION, json, type Streams, Unusable } from '../command'
 import type { SitesJson } from '../json'
 import { readDesign, readText } from '../read-design'
+import { wholeNumber } from '../whole-number'
 import { checkWritable, writeText } from '../write-file'
 
 /** Options that say what all sites are like, by the field that each gives. */
@@ -170,11 +171,7 @@ function tableOf(call: Call): ReadTable | undefined {
 
 function countOf(call: Call): number | undefined {
   const { count } = call.options
-  if (count === undefined) return undefined
-  const number = Number(count)
-  if (!Number.isInteger(number) || number < 1 || number > MOST)
-    throw new Unusable(`--count ${count}: write a whole number from 1 to ${MOST}`)
-  return number
+  return count === undefined ? undefined : wholeNumber('count', count, 1, MOST)
 }
 
 /** As many devices as a file of a design takes, at three a site. */

@@ -13,6 +13,7 @@ import {
 import { answerAt } from '../moment'
 import { readDesign } from '../read-design'
 import { traceJson, traceText } from '../trace-output'
+import { wholeNumber } from '../whole-number'
 
 const PROTOCOLS = ['udp', 'tcp', 'icmp', 'esp'] as const
 
@@ -52,14 +53,9 @@ async function trace(call: Call, streams: Streams): Promise<number> {
   if (from === undefined || to === undefined) throw new Unusable('trace needs --from A and --to B')
   const protocol = PROTOCOLS.find((item) => item === word)
   if (!protocol) throw new Unusable(`--protocol ${word}: choose ${PROTOCOLS.join(', ')}`)
-  const number = Number(port)
-  if (!Number.isInteger(number) || number < 0 || number > 65535)
-    throw new Unusable(`--port ${port}: a port lies between 0 and 65535`)
-  const size = Number(call.options.size ?? PACKET_SIZES.least)
-  if (!Number.isInteger(size) || size < PACKET_SIZES.least || size > PACKET_SIZES.most)
-    throw new Unusable(
-      `--size ${call.options.size}: a packet has from ${PACKET_SIZES.least} to ${PACKET_SIZES.most} bytes`,
-    )
+  const number = wholeNumber('port', port, 0, 65_535)
+  const { least, most } = PACKET_SIZES
+  const size = wholeNumber('size', call.options.size ?? String(least), least, most)
   const df = call.flags.has('df')
   const design = readDesign('trace', call.words[0], streams)
   const question = { kind: 'trace', from, to, protocol, port: number, size, df, faults: [] } as const

@@ -3,8 +3,8 @@
  * in detail, in saved sessions. Only what is printed behind a prompt is read, since the prompt says whose ports they are.
  */
 import { canonicalInterfaceName } from '../../ios/index'
-import { textOfFile } from './decode'
 import { withoutTraces } from './terminal'
+import { textOfFile } from './text-of-file'
 import type { ImportFile } from './types'
 
 export interface Neighbour {

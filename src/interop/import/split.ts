@@ -3,7 +3,7 @@
  * end of a configuration, belongs to none. Each line knows its number in the file. What is no text of a device at all is
  * refused with a reason.
  */
-import { type Decoded, decodeText } from './decode'
+import { type Decoded, decodeText } from '../../design/index'
 import { lastOfBanner, markOf, withoutNumbers, withoutTraces } from './terminal'
 import type { ImportDiagnostic, ImportFile, Normalised } from './types'
 

@@ -52,7 +52,7 @@ function Changes({ texts, source, onChoose }: ChangesProps) {
     else setAgainst(value === 'saved' ? { kind: 'saved' } : { kind: 'device', device: value.slice('device '.length) })
   }
   return (
-    <div className="changes">
+    <div className="change-script">
       <div className="choice">
         <Choice
           label="Device"

@@ -2,6 +2,7 @@
 import { type Design, parseDesignFile } from '../../design/index'
 import type { DeviceText } from '../../engine/messages'
 import { askEngine, designStore, runStore } from '../../store/index'
+import { textOf } from '../files/text-of'
 
 export type Against =
   | { readonly kind: 'saved' }
@@ -37,7 +38,7 @@ export function chooseDesign(taken: (against: Against | string) => void): void {
   input.addEventListener('change', async () => {
     const file = input.files?.[0]
     if (!file) return
-    const read = parseDesignFile(await file.text())
+    const read = parseDesignFile(await textOf(file))
     taken(
       read.ok
         ? { kind: 'file', name: file.name, design: read.design }

@@ -3,6 +3,7 @@ import { MAX_FILE_CHARACTERS, parseDesignFile, renderDesignFile } from '../../de
 import { designStore, markSaved, notify, openDesign, rememberFile, setView } from '../../store/index'
 import { leavingTyped } from '../typed/leaving'
 import { chooseFiles, type SavedFile, writeFile } from './disk'
+import { textOf } from './text-of'
 
 /** Lets the user choose a saved design, or configurations to import. */
 export async function openFile(): Promise<void> {
@@ -41,7 +42,7 @@ async function openDesignFile(file: File, handle: FileSystemFileHandle | undefin
       `${file.name} is ${Math.round(file.size / 1e6)} MB large; a design is far smaller. Choose a file saved by Headend.`,
       'error',
     )
-  const read = parseDesignFile(await file.text())
+  const read = parseDesignFile(await textOf(file))
   if (!read.ok) {
     const [first] = read.problems
     const more = read.problems.length > 1 ? ` (and ${read.problems.length - 1} more)` : ''

@@ -174,7 +174,10 @@ function Section({ title, head, rows, empty, whys }: SectionProps) {
   return (
     <section>
       <h3>
-        <Explained text={title} /> <span className="muted">{rows.length}</span>
+        <span>
+          <Explained text={title} />
+        </span>
+        <span className="muted">{rows.length}</span>
       </h3>
       {rows.length === 0 ? (
         <p className="muted">{said(empty)}</p>

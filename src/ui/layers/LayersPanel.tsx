@@ -44,7 +44,7 @@ export function LayersPanel() {
         </button>
       </div>
       {legend.length > 0 && (
-        <ul className="legend" aria-label="Legend">
+        <ul className="layer-legend" aria-label="Legend">
           {legend.map((row) => (
             <li key={row.text}>
               <Sample row={row} />

@@ -64,7 +64,7 @@ interface Link {
 function Made({ link, problem }: Link) {
   if (problem !== undefined || link.length > LONGEST_LINK)
     return (
-      <div className="problems" role="alert">
+      <div className="refusal" role="alert">
         <p>
           {problem ??
             `The link would have ${plural(Math.round(link.length / 1000), 'thousand character')}, more than the ${LONGEST_LINK / 1000} thousand that every browser opens. Share the design as a file instead: it opens by dropping it onto the page.`}

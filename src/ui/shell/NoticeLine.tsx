@@ -7,9 +7,11 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { setView } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { useView } from '../components/useStore'
+import './notice.css'
 
 const GONE_AFTER_MS = 5000
-const SPOTS = ['low', 'high', 'low left', 'low right', 'high right', 'high left'] as const
+/** Beside the dock's tabs first, where nothing stands; then over the drawing. */
+const SPOTS = ['head', 'low', 'high', 'low left', 'low right', 'high right', 'high left'] as const
 /** Pixels around the last click that are kept free. */
 const AROUND = 24
 
@@ -41,25 +43,43 @@ export function NoticeLine() {
   )
 }
 
-/** The first spot that lies over no device; where there is none, over nothing that was acted on. */
+/** What is pressed or read on the drawing. */
+const DRAWN = '.react-flow__node, .react-flow__controls, .annotation, .layers-panel, .hint, .overview'
+
+/** The first spot that lies over nothing; where there is none, over nothing that was acted on. */
 function useFreeSpot(box: React.RefObject<HTMLDivElement | null>, id: number | undefined): string {
-  const [spot, setSpot] = useState<string>(SPOTS[0])
+  const [spot, setSpot] = useState<string>('low')
   const clicked = useLastClick()
   // biome-ignore lint/correctness/useExhaustiveDependencies: every notice is placed anew
   useLayoutEffect(() => {
     const element = box.current
     if (!element) return
     const taken = actedOn(clicked.current)
-    const drawn = [...document.querySelectorAll('.react-flow__node')].map((node) => node.getBoundingClientRect())
+    const drawn = boxesOf(DRAWN)
+    const stand = (name: string) => {
+      element.className = element.className.replace(/ (head|low|high).*$/, ` ${name}`)
+    }
     const boxes = SPOTS.map((name) => {
-      element.className = element.className.replace(/ (low|high).*$/, ` ${name}`)
+      stand(name)
       return { name, own: element.getBoundingClientRect() }
-    })
+    }).filter(({ name, own }) => name !== 'head' || fitsHead(own))
     const clear = boxes.filter(({ own }) => !taken.some((other) => overlap(own, other)))
     const free = clear.find(({ own }) => !drawn.some((other) => overlap(own, other))) ?? clear[0]
-    setSpot(free?.name ?? SPOTS[0])
+    const chosen = free?.name ?? 'low'
+    // Where the one before stood too, nothing is drawn anew, and it would stay where it was measured last.
+    stand(chosen)
+    setSpot(chosen)
   }, [box, id])
   return spot
+}
+
+const boxesOf = (what: string) => [...document.querySelectorAll(what)].map((item) => item.getBoundingClientRect())
+
+/** The dock's line of tabs has the room for it. */
+function fitsHead(own: DOMRect): boolean {
+  const [head] = boxesOf('.dock-head')
+  const within = head !== undefined && own.left > head.left && own.top >= head.top && own.bottom <= head.bottom
+  return within && !boxesOf('.dock-head button').some((other) => overlap(own, other))
 }
 
 function useLastClick(): React.RefObject<DOMRect | undefined> {

@@ -24,6 +24,9 @@ function useLongWork(): boolean {
   return long
 }
 
+/** Characters that the bar shows in a line; more flow on into the second. */
+const ONE_LINE = 40
+
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** What the simulation says: who is in service and who is hurt, and below it of which moment that is said. */
@@ -38,7 +41,7 @@ export function RunStatus() {
   const { tone, lead, when, title, far } = useSaid(moment)
   const whole = [lead, when, title].filter(Boolean).join(' · ')
   const said = (
-    <span className="words">
+    <span className={lead.length > ONE_LINE ? 'words long' : 'words'}>
       <span className="lead">{lead}</span>
       {(when !== '' || title !== undefined || far !== undefined) && (
         <>

@@ -1,6 +1,7 @@
 /** A table of sites: pasted, dropped or chosen, and what each of its columns is. */
 import { useId } from 'react'
 import { type Columns, type ReadTable, SITE_FIELDS, type SiteField } from '../../design/index'
+import { textOf } from '../files/text-of'
 
 interface SourceProps {
   readonly text: string
@@ -11,7 +12,7 @@ interface SourceProps {
 
 export function Source({ text, table, onText, onColumns }: SourceProps) {
   const id = useId()
-  const take = (file: File | undefined) => void file?.text().then(onText)
+  const take = (file: File | undefined) => void (file && textOf(file).then(onText))
   const choose = () => {
     const input = document.createElement('input')
     input.type = 'file'

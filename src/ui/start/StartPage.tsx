@@ -127,7 +127,7 @@ function Problems() {
   const unsafe = useKeep((state) => state.unsafe)
   if (problem === undefined && !unsafe) return null
   return (
-    <div className="problems" role="alert">
+    <div className="refusal" role="alert">
       {problem !== undefined && <p>{problem}</p>}
       {unsafe && (
         <p>

@@ -21,7 +21,7 @@ export function StepsDialog({ onClose }: { readonly onClose: () => void }) {
         The newest stands above. A click goes to the design as it was right after that step; what comes later waits
         there until something else is done.
       </p>
-      <ol className="steps" reversed>
+      <ol className="undo-steps" reversed>
         {future
           .map((label, index) => ({ label, steps: index + 1 }))
           .reverse()

@@ -23,7 +23,7 @@ export function Changes({ scenario, result }: ChangesProps) {
   const rows = useChanges(result, from, end)
   const moments = momentsOf(scenario, result)
   return (
-    <div className="changes">
+    <div>
       <Bookmarks scenario={scenario} />
       <div className="between">
         <span>From</span>

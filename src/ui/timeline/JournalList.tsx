@@ -113,7 +113,7 @@ function Row({ entry, start, place, count, state, chosen, now, onEntry }: RowPro
       aria-setsize={count}
       aria-posinset={place + 1}
       className={`entry ${state}${now ? ' now' : ''}`}
-      title={text}
+      title={`${entry.device}: ${text}`}
       onClick={() => onEntry(entry)}
     >
       <span className="at mono">{formatMoment(entry.at - start, 3)}</span>

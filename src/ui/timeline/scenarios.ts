@@ -10,6 +10,7 @@ import {
 } from '../../design/index'
 import { activeScenario, designStore, edit, notify, setTime } from '../../store/index'
 import { downloadText } from '../export/download'
+import { textOf } from '../files/text-of'
 
 /** Plays a scenario from its beginning, or leaves it for the settled network. */
 export const choose = (name: string | undefined): void =>
@@ -50,7 +51,7 @@ export function importFile(): void {
 
 async function readFile(file: File): Promise<void> {
   const name = file.name.replace(/(\.scenario)?\.json$/i, '')
-  const read = parseScenarioFile(await file.text(), name)
+  const read = parseScenarioFile(await textOf(file), name)
   if (!read.ok) {
     const [first] = read.problems
     const more = read.problems.length > 1 ? ` (and ${read.problems.length - 1} more)` : ''

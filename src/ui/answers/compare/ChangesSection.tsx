@@ -18,6 +18,7 @@ import { ChangesView } from './ChangesView'
 import { type Choice, choicesOf, firstChoice } from './choices'
 import { cancelCompare, compareStore, runCompare } from './state'
 import './compare.css'
+import { textOf } from '../../files/text-of'
 
 export function ChangesSection() {
   const { changes, against, revision, problem, running } = useStore(compareStore)
@@ -132,7 +133,7 @@ function Versions({ chosen }: { readonly chosen: VersionHead | undefined }) {
   }
   const read = async (file: File | undefined) => {
     if (!file) return
-    const result = parseDesignFile(await file.text())
+    const result = parseDesignFile(await textOf(file))
     if (!result.ok)
       return notify(`${file.name} is no design: ${result.problems[0]?.problem ?? 'it cannot be read'}`, 'error')
     await keep(file.name, result.design)

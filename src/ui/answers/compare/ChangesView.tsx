@@ -11,7 +11,7 @@ export function ChangesView({ changes, against }: { readonly changes: Changes; r
   const { summary, devices, paths, outages = [] } = changes
   const shown = useShown()
   return (
-    <div className="changes">
+    <div className="compared">
       <section aria-label="Summary">
         <h3>
           What changed <span className="muted">against: {against}</span>

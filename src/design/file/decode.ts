@@ -2,8 +2,6 @@
  * Bytes of a file → its text. A byte order mark decides; without one, zero bytes at every other place mean UTF-16, what is
  * whole UTF-8 is that, and anything else is Windows-1252, which every byte fits. So no character is ever replaced.
  */
-import type { ImportFile } from './types'
-
 export type Encoding = 'UTF-8' | 'UTF-16 LE' | 'UTF-16 BE' | 'Windows-1252'
 
 export interface Decoded {
@@ -98,6 +96,3 @@ function fromWindows(bytes: Uint8Array): string {
     Uint16Array.from(bytes, (byte) => (byte >= 0x80 && byte < 0xa0 ? WINDOWS.charCodeAt(byte - 0x80) : byte)),
   )
 }
-
-/** A file as text, whatever it came as. */
-export const textOfFile = (file: ImportFile): string => ('bytes' in file ? decodeText(file.bytes).text : file.text)
