@@ -33,6 +33,8 @@ export interface TraceEnds {
   readonly df?: boolean
   /** How packets fare at this very moment, instead of when they are sent again for a while. */
   readonly now?: boolean
+  /** Everything that happens meanwhile is run for these packets too, although it may have nothing to do with them. */
+  readonly amid?: boolean
 }
 
 export interface End {
@@ -75,7 +77,7 @@ export function flowOf(
 
 /** A router or a firewall that is named without an interface speaks as its own ping does: from where the packet leaves. */
 function ownSource(network: Network, configurations: readonly Configuration[], text: string, to: Ip): Ip | undefined {
-  const configuration = configurations.find((item) => item.device === text)
+  const configuration = namedOf(configurations).get(text)
   const speaks = configuration?.kind === 'router' || configuration?.kind === 'firewall'
   return speaks ? sourceTowards(network, text, to) : undefined
 }
@@ -92,14 +94,14 @@ export function tracePair(
   const read = flowOf(network, configurations, query)
   if (typeof read === 'string') return read
   const { device, to, flow } = read
-  const now = query.now === true
-  const there = traceFlow(network, device, flow, { now })
+  const { now = false, amid = false } = query
+  const there = traceFlow(network, device, flow, { now, amid })
   // An answer meets what the first packet has opened, but not what came while that one waited in vain.
   const then = now && there.network.now - network.now > MOMENT_MICROS ? network : there.network
   const back =
     to.device === undefined
       ? nobody(flow, query.to)
-      : traceFlow(then, to.device, replyFlow(there.trace), { reply: true, now }).trace
+      : traceFlow(then, to.device, replyFlow(there.trace), { reply: true, now, amid }).trace
   const notes = [
     ...stormNotes(there.network),
     ...notesOf(configurations, there.trace, back),

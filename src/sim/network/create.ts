@@ -66,6 +66,7 @@ export function createNetwork(scene: Scene): Network {
     sampled: [],
     loads: [],
     holding: new Set(),
+    alone: false,
     flying: undefined,
     shifts: 0,
     moved: undefined,

@@ -6,6 +6,7 @@ import { type Flow, formatIp, type Ip } from '../../net/index'
 import { nextTime } from '../kernel/queue'
 import { after, type SimTime } from '../kernel/time'
 import type { Disposition, Hop, HopEnd, Notice, Trace } from '../trace'
+import { setApart, standsApart, wholeOf } from './apart'
 import { isHeldAnywhere } from './held'
 import { forkNetwork, runUntil } from './network'
 import { sendPacket } from './send'
@@ -29,15 +30,39 @@ export interface TraceOptions {
   readonly reply?: boolean
   /** How a packet fares at this moment: nothing is waited for but ARP. */
   readonly now?: boolean
+  /** Everything that happens meanwhile is run for this packet too, although it may have nothing to do with it. */
+  readonly amid?: boolean
+}
+
+interface Traced {
+  readonly trace: Trace
+  /** The network after the packet: it may be asked for another, and by no other way be run on. */
+  readonly network: Network
 }
 
 /** The path of one packet of a flow, from a device that has the flow's source address. */
-export function traceFlow(
+export function traceFlow(network: Network, from: string, flow: Flow, options: TraceOptions = {}): Traced {
+  const apart = options.amid ? undefined : traceApart(network, from, flow, options)
+  return apart ?? traceAmid(wholeOf(network), from, flow, options)
+}
+
+/** The same by the packet alone, where nothing else can have to do with it. */
+function traceApart(network: Network, from: string, flow: Flow, options: TraceOptions): Traced | undefined {
+  const apart = setApart(network)
+  if (!apart) return undefined
+  const probe = send(apart.network, from, flow, 1, options.reply ?? false)
+  if (!hasEnded(probe.hops) || PASSING.includes(probe.disposition)) return undefined
+  const whole = () => traceAmid(wholeOf(network), from, flow, options).network
+  return standsApart(apart, whole) ? { trace: traceOf(flow, from, probe), network: apart.network } : undefined
+}
+
+/** The same among everything that happens meanwhile. */
+function traceAmid(
   network: Network,
   from: string,
   flow: Flow,
   { reply = false, now = false }: TraceOptions = {},
-): { readonly trace: Trace; readonly network: Network } {
+): Traced {
   const fork = forkNetwork(network)
   const lost: Trace['lostProbes'][number][] = []
   let tries = 1
@@ -57,9 +82,13 @@ export function traceFlow(
     probe = next
     if (same) break
   }
+  return { trace: traceOf(flow, from, probe, lost, tries), network: fork }
+}
+
+function traceOf(flow: Flow, from: string, probe: Probe, lost: Trace['lostProbes'] = [], tries = 1): Trace {
   const loop = findLoop(probe.hops)
   const later = lost.length > 0 ? { tries } : {}
-  return { trace: { flow, from, ...probe, ...later, lostProbes: lost, ...(loop ? { loop } : {}) }, network: fork }
+  return { flow, from, ...probe, ...later, lostProbes: lost, ...(loop ? { loop } : {}) }
 }
 
 /** Seconds within which a packet has ended, TTL and slow lines included. */

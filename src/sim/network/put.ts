@@ -97,7 +97,7 @@ function carry(network: Network, node: NodeState, place: Place, sent: Sent, queu
 }
 
 /** How long a transmitter is busy with so many bytes. */
-function sendingMicros({ link: { bandwidthKbit } }: LinkState, { isA }: Wire, bytes: number): number {
+export function sendingMicros({ link: { bandwidthKbit } }: LinkState, { isA }: Wire, bytes: number): number {
   return Math.ceil((bytes * 8000) / (isA ? bandwidthKbit.ab : bandwidthKbit.ba))
 }
 

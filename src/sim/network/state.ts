@@ -143,6 +143,8 @@ export interface Network {
   readonly loads: number[]
   /** Devices that may hold packets until ARP answers; looked through and thinned by held.ts. */
   readonly holding: Set<DeviceId>
+  /** Only a watched packet moves, and nobody is woken (apart.ts). */
+  readonly alone: boolean
   /** Pulse of the stream's packet that is being handled. */
   flying: number | undefined
   /** What was used up of the budget (kernel/budget.ts). */

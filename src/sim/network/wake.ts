@@ -8,6 +8,7 @@ import type { Network } from './state'
 
 /** Keeps one wake in the queue, at the node's deadline; an earlier deadline makes the old one void. */
 export function scheduleWake(network: Network, seen: SeenNode): void {
+  if (network.alone) return
   const due = nodeDeadline(seen)
   if (due === NEVER || due === seen.wakeAt) return
   if (seen.wakeAt < due && seen.wakeAt > network.now) return
