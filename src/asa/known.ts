@@ -4,7 +4,7 @@ import { type KnownGroup, knownLine as line, knownSection as section } from '../
 const GLOBAL: readonly KnownGroup[] = [
   line(
     'it concerns the management of the device',
-    `aaa-server-protocol, alias-exec, arp timeout, asdm, asdm history, asp, auth-prompt, banner, boot, call-home, checkheaps, clear, clock, command-alias, compression, config-register, configure, console, coredump, crashinfo, cts, debug, dhcpd, dhcprelay, dns-guard, domain-name, enable, event, failover-link, feature, filter-log, firewall-version, flow-export, fqdn, ftp, hostname, hpm, http, icmp, imap4s, ip-verify, jumbo-frame, key, kill, ldap, license, logging, login, logout, mac-learn, mem, mount, names, no, ntp, packet-tracer, pager, passwd, password, password-policy, pdm, pim-log, pop3s, prefetch, privilege, prompt, quit, quota, regex, reload, rest-api, sdi, show, smtps, smtp-server, snmp, snmp-map, snmp-server, ssh, ssl, sunrpc-server, sla, smart-tunnel, tcp-map, telnet, terminal, terminal-width, tftp-server, threat-detection, url-block, url-cache, url-server, user-identity, user-alert, username, vpnclient-log, vpn-addr-assign, wccp-log, who, write, xlate, zonelabs-integrity, crypto ca, crypto key, isakmp-log, aaa, aaa authentication, aaa authorization, aaa accounting, no-names, setup, ips, capture, file, floodguard, ospf-log, service, sysopt, mode, context-info, cluster-info, backup, media-type, hw-module, name, ASA, PIX, version, description, snmp-server-user, unit, icmp-object-log`,
+    `aaa-server-protocol, alias-exec, arp timeout, asdm, asdm history, asp, auth-prompt, banner, boot, call-home, checkheaps, clear, clock, command-alias, compression, config-register, configure, console, coredump, crashinfo, cts, debug, dhcpd, dhcprelay, dns-guard, domain-name, enable, event, failover-link, feature, filter-log, firewall-version, flow-export, fqdn, ftp, hostname, hpm, http, icmp, imap4s, ip-verify, jumbo-frame, key, kill, ldap, license, logging, login, logout, mac-learn, mem, mount, names, no, ntp, packet-tracer, pager, passwd, password, password-policy, pdm, pim-log, pop3s, prefetch, privilege, prompt, quit, quota, reload, rest-api, sdi, show, smtps, smtp-server, snmp, snmp-map, snmp-server, ssh, ssl, sunrpc-server, sla, smart-tunnel, tcp-map, telnet, terminal, terminal-width, tftp-server, threat-detection, url-block, url-cache, url-server, user-identity, user-alert, username, vpnclient-log, vpn-addr-assign, wccp-log, who, write, xlate, zonelabs-integrity, crypto ca, crypto key, isakmp-log, aaa, aaa authentication, aaa authorization, aaa accounting, no-names, setup, ips, capture, file, floodguard, ospf-log, service, sysopt, mode, context-info, cluster-info, backup, media-type, hw-module, name, ASA, PIX, version, description, snmp-server-user, unit, icmp-object-log`,
   ),
   section(
     'it concerns the management of the device',
@@ -12,13 +12,16 @@ const GLOBAL: readonly KnownGroup[] = [
   ),
   section(
     'answers are let through by inspection, which is looked at by protocol only',
-    `class-map, policy-map, service-policy, fixup, inspect, class, match, parameters, priority-queue, prompt-inspect, http-map, ftp-map, gtp-map, mgcp-map, sip-map, snmp-map, tcp-map, inspect-map`,
+    `class-map, policy-map, service-policy, fixup, inspect, class, match, parameters, prompt-inspect, http-map, ftp-map, gtp-map, mgcp-map, sip-map, snmp-map, tcp-map, inspect-map`,
   ),
   section(
     'it concerns the management of the device',
     `anyconnect-custom-attr, anyconnect-custom-data, auto-update, bgp-community, blocks, cache, client-update, dns-group, dynamic-access-policy-config, eeprom, fips, flow-offload-ipsec, group-delimiter, import, license-server, management-access, migrate, passive-port, software, strong-encryption-disable, telemetry, tunnel-group-preference, vpn-simultaneous-logins`,
   ),
   section('it concerns the management of the device', 'ssh pubkey-chain'),
+  section('who is served first in a queue changes no path', 'priority-queue'),
+  line('an expression decides nothing by itself', 'regex'),
+  line("hardware addresses are this product's own", 'failover mac address'),
   line('which addresses are given stands in the pools', 'dhcp, ip local pool'),
   line('lists match the same, however they are compiled', 'access-list compiled'),
   line('what is logged changes no path', 'access-list alert-interval, access-list deny-flow-max'),
@@ -66,7 +69,7 @@ const GLOBAL: readonly KnownGroup[] = [
     'sysopt connection permit-vpn, sysopt connection permit-ipsec, sysopt connection timewait, sysopt nodnsalias, sysopt radius, sysopt uauth, sysopt route dnat, sysopt ipsec, sysopt security',
   ),
   section(
-    'a firewall of two units is drawn as one',
+    'what several units or contexts make of it is not simulated in this form',
     'failover, cluster, context, admin-context, failover-group, redundant',
     'redundancy',
   ),
@@ -133,6 +136,7 @@ export const ASA_KNOWN: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
   ['global', [...GLOBAL, ...DEFAULTS]],
   ['interface', INTERFACE],
   ['time-range', [line('what lists that name it match may be otherwise', 'absolute, periodic', 'list')]],
+  ['deeper-part', [line('what deeper inspection throws away is not simulated', 'mask', 'entry')]],
   ['class-map', [NOTE]],
   ['policy-map', [NOTE]],
   ['object-network', OBJECT],

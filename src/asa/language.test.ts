@@ -1,7 +1,7 @@
 /** The firewall's language, both dialects: nothing is lost, what is written is read back, changes find their place. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AsaStatement, applyAsaPatch, asaStatement, parseAsa, renderAsa } from './index'
+import { type AsaStatement, applyAsaPatch, asaEffectOf, asaStatement, parseAsa, renderAsa } from './index'
 
 const flat = (items: readonly AsaStatement[]): readonly AsaStatement[] =>
   items.flatMap((item) => [item, ...flat(item.children)])
@@ -177,4 +177,30 @@ it('reads what a PIX prints of an interface without an address, and no more goes
   const { config, diagnostics } = parseAsa(text)
   expect(diagnostics).toEqual([])
   expect(renderAsa(config)).toBe(text)
+})
+
+describe('a line of deeper inspection', () => {
+  const MAP = 'policy-map type inspect http M\n parameters\n'
+  const effectOf = (words: string) => {
+    const [map] = parseAsa(`${MAP}  ${words}\n`).config.statements
+    const action = map?.children[0]?.children[0]
+    return action && asaEffectOf(action.command, action.negated)?.kind
+  }
+
+  it.each([
+    'drop-connection log',
+    'reset',
+    'protocol-violation action drop',
+    'message-length maximum 4096',
+    'mask',
+    'rate-limit 10',
+  ])('%s matters', (words) => expect(effectOf(words)).toBe('consequential'))
+  it.each([
+    'log',
+    'no mask-banner',
+    'message-length maximum client auto',
+    'id-randomization',
+    'no protocol-violation action drop',
+  ])('%s changes no path', (words) => expect(effectOf(words)).toBe('none'))
+  it('what it is not known to say is not known', () => expect(effectOf('frobnicate 7')).toBeUndefined())
 })

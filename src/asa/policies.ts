@@ -20,6 +20,7 @@ import {
   short,
 } from '../ios/index'
 import { FAILOVER } from './failover'
+import { INSPECTION } from './inspection'
 import { ASA_ONLY, FIREWALLS } from './releases'
 import { words as line } from './rule'
 import type { AsaDeclared } from './types'
@@ -35,7 +36,7 @@ const POLICY = {
 } as const
 const CLASS_UNREAD = consequential('entry', 'what becomes of the packets of the class is not simulated')()
 
-const ACTIONS = 'inspect|set|sfr|cxsc|ips|csc|police|priority|shape|flow-export|user-statistics'
+const ACTIONS = 'inspect|set|sfr|cxsc|ips|csc|police|priority|shape|service-policy|flow-export|user-statistics'
 
 /** What is done with a class, by its first words that fit; `inspect` without a map lets through what it looks into. */
 const EFFECTS: readonly (readonly [RegExp, () => Effect])[] = [
@@ -60,7 +61,7 @@ const EFFECTS: readonly (readonly [RegExp, () => Effect])[] = [
   [/^(?:ips promiscuous|sfr \S+ monitor-only|cxsc \S+ monitor-only)\b/, noEffect('the module only listens')],
   [/^(?:sfr|cxsc|ips|csc)\b/, SIMULATED],
   [/^police\b/, consequential('entry', 'what exceeds the rate is dropped, and rates are not measured here')],
-  [/^(?:priority|shape)\b/, noEffect('who is served first in a queue changes no path')],
+  [/^(?:priority|shape|service-policy)\b/, noEffect('who is served first in a queue changes no path')],
   [/^(?:flow-export|user-statistics)\b/, noEffect('what is counted changes no path')],
 ]
 const effectOfAction = (words: string): Effect => EFFECTS.find(([form]) => form.test(words))?.[1]() ?? CLASS_UNREAD
@@ -89,6 +90,7 @@ const TIMES = /^[a-z0-9_-]+(?: stale-route)? (?:-?\d+|\d+:\d+:\d+)(?: [a-z_][a-z
 
 export const POLICIES: readonly Declaration<AsaDeclared>[] = [
   ...FAILOVER,
+  ...INSPECTION,
   declare({
     kind: 'class-map',
     modes: ['global'],

@@ -7,6 +7,13 @@ export type AsaPolicyCommand =
   | { readonly kind: 'policy-class'; readonly name: string }
   /** What becomes of the class: `inspect icmp`, `set connection timeout idle 0:10:00`, `sfr fail-open`. */
   | { readonly kind: 'class-action'; readonly words: string }
+  /** A deeper class or policy of one protocol, or of expressions: `inspect http match-all BAD`, `regex match-any NAMES`. */
+  | { readonly kind: 'deeper-class'; readonly words: string }
+  | { readonly kind: 'deeper-policy'; readonly words: string }
+  /** What a deeper policy looks at: `match request method connect`, `class BAD`, `parameters`. */
+  | { readonly kind: 'deeper-part'; readonly words: string }
+  /** What it does then: `reset log`, `message-length maximum 512`. */
+  | { readonly kind: 'deeper-action'; readonly words: string }
   /** `interface` absent = every interface (`global`). */
   | { readonly kind: 'service-policy'; readonly policy: string; readonly interface?: string; readonly rest?: string }
   /** Two units stand for one. */

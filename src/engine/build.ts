@@ -146,7 +146,7 @@ function readBack(device: CompiledDevice, layout: string | undefined): ReadBack 
   const stands = isPrintedBy(layout, release)
   if (device.language === 'ios') {
     const parsed = parseIos(text)
-    const software = iosOf(release)
+    const software = iosOf(release, parsed.config.statements)
     const taken = stands
       ? undefined
       : asTaken(text, parsed.config.statements, (item) => availabilityOf(item.command), software)

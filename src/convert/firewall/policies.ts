@@ -2,7 +2,7 @@
  * What modular policies do with classes of conversations, and how long a firewall remembers them. A class is a list: what
  * it permits is of the class. What a module or a deeper inspection drops is not known, for that class alone.
  */
-import { type AsaStatement, readRule } from '../../asa/index'
+import { type AsaStatement, asaEffectOf, readRule } from '../../asa/index'
 import {
   type AccessList,
   type AccessListEntry,
@@ -73,11 +73,13 @@ const open = ({ device }: AsaReader, source: Source, summary: string): Does => (
 /** Whether a map of deeper inspection (`policy-map type inspect sip STRICT`) throws anything away. */
 const drops = (statements: readonly AsaStatement[], map: string): boolean =>
   statements.some(
-    ({ text, children }) =>
-      /^policy-map type inspect \S+ /.test(text.trim()) && text.trim().endsWith(` ${map}`) && throwsAway(children),
+    ({ command, children }) =>
+      command.kind === 'deeper-policy' && command.words.endsWith(` ${map}`) && throwsAway(children),
   )
 const throwsAway = (lines: readonly AsaStatement[]): boolean =>
-  lines.some(({ text, children }) => /\b(?:drop|reset|drop-connection|mask)\b/.test(text) || throwsAway(children))
+  lines.some(
+    ({ command, negated, children }) => asaEffectOf(command, negated)?.kind === 'consequential' || throwsAway(children),
+  )
 
 const EVERYTHING: AccessList = {
   name: 'class-default',

@@ -170,7 +170,7 @@ function readIos({ file, numbers }: Source, text: string, parsed: IosConfig): Re
     file,
     text,
     numbers,
-    verdicts: iosVerdicts(parsed.statements, told.configuration, iosOf(saidRelease(parsed))),
+    verdicts: iosVerdicts(parsed.statements, told.configuration, iosOf(saidRelease(parsed), parsed.statements)),
     hostname,
     language: 'ios',
     kind,

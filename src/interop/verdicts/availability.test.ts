@@ -99,3 +99,13 @@ describe('what is said', () => {
     expect(consequencesOf(verdicts, [], 'left out').map((item) => item.line)).toEqual([1])
   })
 })
+
+it('a Catalyst switch that says 12.2 runs a train of its own', () => {
+  const lines =
+    'version 12.2\nswitch 1 provision ws-c3750g-24ts\nip sla 1\n icmp-echo 10.0.0.2\ntrack 2 ip sla 1 reachability\n'
+  const { statements } = parseIos(lines).config
+  expect(iosOf('12.2', statements).release).toBe('')
+  expect(iosOf('12.2(11)T', parseIos(lines.replace(/switch .*\n/, '')).config.statements).release).toBe('12.2(11)T')
+  const { diagnostics } = importConfigurations([{ name: 'sw.cfg', text: `${lines}hostname sw\n` }], { values: {} })
+  expect(diagnostics.filter(({ summary }) => summary.includes('release'))).toEqual([])
+})

@@ -10,11 +10,18 @@ export interface Software {
 
 const NAMES = { ios: 'IOS', 'ios-xe': 'IOS XE', pix: 'PIX', asa: 'ASA' } as const
 
-/** IOS XE counts from 16 on as what runs on its own boxes; 3.x is printed as the 15.x that it is made of. */
-export const iosOf = (release: string): Software => ({
-  release,
+/**
+ * IOS XE counts from 16 on as what runs on its own boxes; 3.x is printed as the 15.x that it is made of. A switch that says 12.2
+ * may run a train of its own, 12.2(25)SE to 12.2(55)SE, which has what came to routers years after their 12.2.
+ */
+export const iosOf = (release: string, lines: readonly { readonly text: string }[] = []): Software => ({
+  release: release.startsWith('12.2') && lines.some(({ text }) => OF_A_SWITCH.test(text)) ? '' : release,
   kind: Number.parseInt(release, 10) >= 16 ? 'ios-xe' : 'ios',
 })
+
+/** What only Catalyst switches print. */
+const OF_A_SWITCH =
+  /^(?:switch \d+ provision|stack-mac|sdm prefer|system mtu|mls qos (?:srr-queue|queue-set|map)|spanning-tree extend|vlan internal allocation) /
 
 /** A firewall's, as its design (`asa-9.1`) or its text (`9.1(2)`) says it. */
 export const firewallOf = (release: string, dialect: 'asa' | 'pix'): Software => ({

@@ -5,7 +5,7 @@ import { line, section } from './groups'
 export const GLOBAL: readonly KnownGroup[] = [
   line(
     'it concerns the management of the device',
-    `aaa new-model, aaa authentication, aaa authorization, aaa session-id, aaa local, access-session, alias, autonomic, boot, boot-start-marker, boot-end-marker, module provision, mls, mls exclude, mls nde, buffers, card, cdp, cisp, cns, config-register, configuration,
+    `stack-mac, stack-power, sdm, device-classifier, aqm-register-fnf, nls, cpd, network-policy, gnxi, grpc, feature, aaa new-model, aaa authentication, aaa authorization, aaa session-id, aaa local, access-session, alias, autonomic, boot, boot-start-marker, boot-end-marker, module provision, mls, mls exclude, mls nde, buffers, card, cdp, cisp, cns, config-register, configuration,
     cts, cwmp, default-value, device-sensor, diagnostic, downward-compatible-config, dying-gasp, enable,
     environment, errdisable, event, event manager, exception, facility-alarm, file, flow exporter, flow monitor, flow record,
     flow hardware, ftp-server, hw-module, http, identity, ip alias, ip bootp, ip domain,
@@ -46,7 +46,7 @@ export const GLOBAL: readonly KnownGroup[] = [
   ),
   line(
     'it matters to a switch, and a LAN is a switch of its own here',
-    `bridge-domain, cluster, flowcontrol, link, lacp, mac-address-table, mac, macro global, port-channel, spanning-tree, stackwise-virtual, storm-control, switch virtual, udld, vlan, vlan internal, vmps, vlan group, vlan dot1q, rep, ethernet, mvr, dot1q, ip device tracking, ip device`,
+    `bridge-domain, cluster, flowcontrol, link, lacp, mac-address-table, mac, macro global, port-channel, spanning-tree, stackwise-virtual, storm-control, switch virtual, udld, vlan, vlan internal, vmps, vlan group, vlan dot1q, rep, ethernet, mvr, dot1q, ip device tracking, ip device, firewall, svclc, pagp, link-track`,
   ),
   line(
     'packets take the same way, however they are switched',
@@ -57,6 +57,16 @@ export const GLOBAL: readonly KnownGroup[] = [
     `ip dhcp, ip dhcp-server, ip dhcp-client, ip address-pool, ip local pool, service dhcp, ip local pool-group`,
   ),
   section('which addresses are given stands in the pools', 'ip dhcp class, ip dhcp pool-class'),
+  line(
+    'who is not told that he may is not answered, and gets no address',
+    'ip dhcp snooping, ip dhcp snooping vlan, no service dhcp',
+    'addressing',
+  ),
+  line(
+    'it changes how addresses that are given are watched',
+    'ip dhcp snooping database, ip dhcp snooping information, ip dhcp snooping verify, ip dhcp snooping track, ip dhcp snooping glean, ip dhcp snooping wireless, ip dhcp snooping detect',
+  ),
+  section('what the switch lets through may be otherwise', 'vlan filter, cts role-based enforcement', 'inspection'),
   line('a router that routes does not look at it', 'ip default-gateway'),
   line('a router routes by itself; only its no changes anything', 'ip routing'),
   line(

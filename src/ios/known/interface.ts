@@ -5,8 +5,8 @@ import { line, section } from './groups'
 export const INTERFACE: readonly KnownGroup[] = [
   line(
     'it concerns the management of the device',
-    `aaa, cdp, dfs, enable, disable, gig-default, hardware, ip forward, management, negotiate, nv, packet, peakdetect, port, port-channel, priority-flow-control, bgp-policy, shutdown lan, lldp, snmp, logging, load-interval, ntp, bfd, ip flow, ip nbar, ip accounting, ip route-cache, ip mask-reply, ip directed-broadcast, ip load-sharing, ip virtual-reassembly,
-    ip broadcast-address, ip irdp, ip security, ip cef, ip mobile, mac-address, macro, ethernet, platform, plim, nmsp, trust, device-tracking, ip device, ip tcp header-compression, ip rtp, ip tcp compression-connections, ip ddns, no, exit, rmon, flow, performance,
+    `aaa, cdp, dfs, enable, disable, gig-default, hardware, ip forward, management, negotiate, nv, packet, peakdetect, port, port-channel, priority-flow-control, bgp-policy, shutdown lan, lldp, snmp, logging, load-interval, ntp, bfd, ip flow, ip flow-export, ip drp, ip nbar, ip accounting, ip route-cache, ip mask-reply, ip directed-broadcast, ip load-sharing, ip virtual-reassembly,
+    ip broadcast-address, ip irdp, ip security, ip cef, ip mobile, macro, ethernet, platform, plim, nmsp, trust, device-tracking, ip device, ip rtp, ip ddns, no, exit, rmon, flow, performance,
     media-type, negotiation, flowcontrol, mdix, half-duplex, full-duplex, linktest, squelch, physical-layer, invert, clock, clockrate, crc, framing, scrambling, idle-character, dce-terminal-timing-enable, ignore-dcd, transmitter-delay,
     cablelength, link, power, port-type, errdisable, udld, transmit-buffers, tx-ring-limit, hold-queue, tx-queue-limit, keepalive, autostate, interface-id, hssi, dsu, fdl, down-when-looped, ds0, service-module, logical-channel, medium, nrzi-encoding, crypto engine, energywise, cts, eou, pos, serial, loopback-detect, duplex, speed, ip bandwidth-percent, ip verify statistics, mls, access-session, hw-module, lacp, ip rarp-server, ip probe, mpls mtu, ip rip, l2protocol-tunnel, ip admission-log, qos pre-classify, h323-gateway, early-token-release, ring-speed, source-bridge, lane, location,`,
   ),
@@ -25,6 +25,30 @@ export const INTERFACE: readonly KnownGroup[] = [
   line(
     'it matters to a switch, and a LAN is a switch of its own here',
     'spanning-tree, dot1x, authentication, mab, vtp, mvr, switchport nonegotiate, switchport port-security, ip dhcp snooping, ip arp inspection, ip source binding, ip verify source, macsec, mka, channel-protocol, rep',
+  ),
+  line(
+    'only who proves who he is, or has an address that was given, is let in',
+    'authentication port-control auto, dot1x port-control auto, access-session port-control auto, access-session closed, ip verify source, cts role-based enforcement, eou default, service-policy type inspect, service-policy type control, service-policy type access-control, ip subscriber, subscriber',
+    'interface',
+  ),
+  line('with too few cables the bundle is down', 'lacp min-links, port-channel min-links', 'interface'),
+  line(
+    'whether the route that comes with the address is there, and how near, is not simulated',
+    'ip dhcp client route',
+    'route',
+  ),
+  line(
+    'headers are taken to be sent in full',
+    'ip rtp header-compression, ip rtp compression-connections, ip tcp header-compression, ip tcp compression-connections',
+  ),
+  line("hardware addresses are this product's own", 'mac-address'),
+  line('it changes how ports of a bundle are chosen', 'pagp'),
+  line('names are not resolved here', 'ip dns'),
+  line('when a change of the metric is told, and not whether', 'ip dampening-change'),
+  section(
+    'what the interface carries, and where, is not simulated in this form',
+    'source-interface, host-reachability, ip lisp',
+    'interface',
   ),
   line('frames of Ethernet are what is simulated', 'encapsulation arpa, arp arpa'),
   line(
