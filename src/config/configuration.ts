@@ -32,6 +32,8 @@ export interface Configuration {
   readonly accessLists: NameTable<AccessList>
   readonly prefixLists?: NameTable<PrefixList>
   readonly routeMaps: NameTable<RouteMap>
+  /** `ip local policy route-map`: the same for what the router itself sends. */
+  readonly localPolicyRoute?: Configured<string>
   /** Inspections of the IOS Firewall by name; absent = none. */
   readonly inspections?: NameTable<readonly InspectedProtocol[]>
   /** The zone-based firewall; absent = no zones. */
@@ -104,8 +106,8 @@ export interface InterfaceConfig {
   readonly cryptoRedundancy?: Configured<string>
   readonly natSide?: 'inside' | 'outside'
   readonly zone?: FirewallZone
-  /** `ip policy route-map`: where it sends what comes in is not simulated. */
-  readonly policyRouting?: NotKnown
+  /** `ip policy route-map`: the map that chooses the way of what comes in. */
+  readonly policyRoute?: Configured<string>
   /** A line that is not read may stop or change what comes in or goes out. */
   readonly passage?: NotKnown
   /** Its zone of the zone-based firewall (IOS). */

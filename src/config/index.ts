@@ -55,6 +55,7 @@ export type { FailoverConfig } from './failover'
 export { type BlockedProtocol, type Fault, formatFault, parseFault } from './fault'
 export { faultWords } from './fault-words'
 export { describeVerdict, evaluateList, type ListVerdict } from './filter/access-list'
+export { policyVerdict } from './filter/policy-routing'
 export { type Answer, evaluatePrefixList, PERMIT } from './filter/prefix-list'
 export { evaluateRouteMap, listForUpdate, type RouteMapVerdict, type RouteSubject } from './filter/route-map'
 export { type FilterSubject, probeSubject, subjectOf } from './filter/subject'
@@ -119,6 +120,7 @@ export {
   type RouteOrigin,
   TCP_FLAGS,
 } from './policy'
+export type { PolicyActions, PolicyWay } from './policy-routing'
 export {
   CLASS_DEFAULT,
   COUNTED_HEADER,

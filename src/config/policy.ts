@@ -5,6 +5,7 @@
 import type { Ip, Prefix } from '../net/index'
 import type { Configured, Source } from './configured'
 import type { NotKnown } from './not-known'
+import type { PolicyActions } from './policy-routing'
 
 /** Matches an address when it equals `address` in every bit where `wildcard` is 0. */
 export interface AddressPattern {
@@ -125,6 +126,8 @@ export interface RouteMapEntry {
   readonly setMetricType?: 1 | 2
   /** What it sets besides, as words: `ip next-hop 10.1.1.1`. */
   readonly setWords: readonly string[]
+  /** What it says of packets, for policy routing. */
+  readonly policy?: PolicyActions
   /** Something it sets or does is not read: what it permits goes on in a way that is not known. */
   readonly setsNotKnown?: NotKnown
   readonly source: Source

@@ -13,6 +13,7 @@ import { convertAsa, convertIos } from './index'
 const ROUTER = `version 15.9
 hostname r1
 ip classless
+ip local policy route-map MAPS
 ip dhcp excluded-address 10.1.0.1 10.1.0.9
 ip dhcp pool LAN
  network 10.1.0.0 255.255.255.0
@@ -148,6 +149,7 @@ crypto map MAP 20 ipsec-isakmp dynamic DYN
 interface Loopback0
  ip address 203.0.113.1 255.255.255.255
 interface FastEthernet0/0
+ ip policy route-map MAPS
  bandwidth 5000
  carrier-delay 2
  delay 50
@@ -323,6 +325,7 @@ policy-map type inspect POLICY
 zone-pair security PAIR source INSIDE destination OUTSIDE
  service-policy type inspect POLICY
 route-map MAPS permit 10
+ set ip next-hop 10.0.0.1
  match ip address 1
  match ip next-hop prefix-list PFX
  match tag 7

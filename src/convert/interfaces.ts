@@ -99,7 +99,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     ...(accessIn ? { accessIn } : {}),
     ...(accessOut ? { accessOut } : {}),
     ...(inspectIn ? { inspectIn } : {}),
-    ...(routed ? { policyRouting: policyRouting(reader, routed) } : {}),
+    ...(routed ? { policyRoute: { value: routed.command.map, source: routed.source } } : {}),
     ...(zone ? { zoneMember: { value: zone.command.zone, source: zone.source } } : {}),
     ...(inspectOut ? { inspectOut } : {}),
     ...(map ? { cryptoMap: { value: map.command.map, source: map.source } } : {}),
@@ -193,15 +193,4 @@ function accessGroup(lines: readonly Statement[], direction: 'in' | 'out') {
 function inspection(lines: readonly Statement[], direction: 'in' | 'out') {
   const found = all(lines, 'ip-inspect-apply').findLast((item) => item.command.direction === direction)
   return found && !found.negated ? { value: found.command.name, source: found.source } : undefined
-}
-
-function policyRouting(reader: Reader, { command, source }: Known<'ip-policy'>): NotKnown {
-  warn(
-    reader,
-    source,
-    'Policy routing is not simulated',
-    `Where route-map ${command.map} sends what comes in here is not known.`,
-    'Judge the paths through this interface by hand.',
-  )
-  return notKnownAt(reader.device, source, `where route-map ${command.map} sends it`)
 }

@@ -8,6 +8,7 @@ import { readCrypto } from './crypto'
 import { readEigrp } from './eigrp'
 import { readAccessLists } from './filters/access-lists'
 import { readGroups } from './filters/groups'
+import { checkPolicies } from './filters/policy-checks'
 import { readPrefixLists } from './filters/prefix-lists'
 import { readRouteMaps } from './filters/route-maps'
 import { timeRangeOf } from './filters/time-ranges'
@@ -39,6 +40,9 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
   const zones = readZones(reader)
   const queueing = readQueueing(reader)
   checkLists(reader, interfaces, accessLists)
+  const tracked = readTracked(reader, interfaces)
+  const localPolicy = lastSet(config.statements, 'ip-local-policy')
+  checkPolicies(reader, { interfaces, routeMaps, tracked }, localPolicy)
   noteOtherRouting(reader)
   const keyChains = readKeyChains(reader)
   checkKeyedGroups(reader, interfaces, keyChains)
@@ -49,7 +53,6 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
     ),
   )
   const nat = readNat(reader)
-  const tracked = readTracked(reader, interfaces)
   checkTracked(reader, interfaces, tracked)
   const eigrp = readEigrp(reader, interfaces, { accessLists, routeMaps, keyChains })
   const staticRoutes = readStaticRoutes(reader, interfaces, tracked)
@@ -68,6 +71,7 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
     accessLists,
     ...(tableNames(prefixLists).length > 0 ? { prefixLists } : {}),
     routeMaps,
+    ...(localPolicy ? { localPolicyRoute: { value: localPolicy.command.map, source: localPolicy.source } } : {}),
     eigrp: eigrp.map((process) => ({ ...process, ...openOf('eigrp', process.as, reader.notKnown) })),
     ...(keyChains.length > 0 ? { keyChains } : {}),
     ...(timeRanges.length > 0 ? { timeRanges } : {}),

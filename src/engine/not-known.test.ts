@@ -36,8 +36,13 @@ function hangsOn(lab: Lab, site = 'phone-24'): string | undefined {
 const service = (lab: Lab) => serviceOf(servedBy(lab.built.scene.configurations, lab.built.scene.topology), lab.network)
 
 const LINES: readonly (readonly [string, string, string, string])[] = [
-  ['gateway-1', 'interface FastEthernet0/0', 'ip policy route-map ELSEWHERE', 'an interface'],
-  ['soho-24', 'interface Ethernet0', 'ip unnumbered Ethernet1', 'an interface'],
+  ['gateway-1', 'interface FastEthernet0/0', 'ip wccp web-cache redirect in', 'an interface'],
+  [
+    'soho-24',
+    'interface Ethernet0',
+    'rate-limit input 8000 1500 2000 conform-action transmit exceed-action drop',
+    'an interface',
+  ],
   ['soho-24', 'crypto map test 1 ipsec-isakmp', 'set security-policy limit 5', 'an entry of a map'],
   ['gateway-1', 'crypto dynamic-map dmap 10', 'set identity SITES', 'a template'],
   ['soho-24', 'crypto isakmp policy 1', 'lifetime bogus', 'IKE'],

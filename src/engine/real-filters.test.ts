@@ -95,11 +95,11 @@ describe('a list at the way out of a site', () => {
 })
 
 describe('policy routing', () => {
-  it('leaves open where it sends what comes in by its interface', () => {
+  it('leaves open where a setting that is not simulated sends what comes in by its interface', () => {
     const policy: TextChange = (text) =>
-      `${text.replace('interface Ethernet1\n', 'interface Ethernet1\n ip policy route-map AWAY\n')}\nroute-map AWAY permit 10\n set ip next-hop 192.0.2.1\n`
+      `${text.replace('interface Ethernet1\n', 'interface Ethernet1\n ip policy route-map AWAY\n')}\nroute-map AWAY permit 10\n set ip next-hop peer-address\n`
     const { back } = ways(settleWith({ 'soho-24': policy }))
-    expect([back.disposition, back.notKnown?.because.text]).toEqual([OPEN, 'ip policy route-map AWAY'])
+    expect([back.disposition, back.notKnown?.because.text]).toEqual([OPEN, 'set ip next-hop peer-address'])
   })
 })
 

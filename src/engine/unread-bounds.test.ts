@@ -20,7 +20,7 @@ const OPENING: readonly (readonly [string, string])[] = [
   [MAP, 'set security-policy limit 5'],
   ['', 'crypto isakmp policy 5 wrong'],
   ['', 'ip rout 10.1.0.0 255.255.0.0 Ethernet0'],
-  ['', 'ip local policy route-map X'],
+  ['', 'ip default-network 10.9.0.0'],
   ['', 'ip prefix-lst P seq 5 permit 10.0.0.0/8'],
   ['', 'no ip routing'],
 ]

@@ -25,7 +25,6 @@ describe('an unread line leaves open what it can change', () => {
     ['encapsulation hdlc 7', 'soho-24', under(WAN, 'encapsulation hdlc 7')],
     ['set isakmp-profile ?x y', 'soho-24', under('crypto map test 1 ipsec-isakmp', 'set isakmp-profile ?x y')],
     ['crypto isakmp policy 5 wrong', 'soho-24', ['crypto isakmp policy 5 wrong']],
-    ['ip local policy route-map X', 'soho-24', ['ip local policy route-map X']],
     ['no ip routing', 'soho-24', ['no ip routing']],
     ['ip route 10.1.0.0 255.255.255.0 Frobnicate0', 'soho-24', ['ip route 10.1.0.0 255.255.255.0 Frobnicate0']],
     ['router bgp 65000', 'soho-24', ['router bgp 65000', ' neighbor 10.0.0.1 remote-as 1']],

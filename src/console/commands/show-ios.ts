@@ -15,7 +15,7 @@ import { showIpRoute, showVrfRoute } from '../show/ip-route'
 import { showEngineConnections, showIpsecSa } from '../show/ipsec-sa'
 import { isakmpPolicy } from '../show/isakmp'
 import { keyChains } from '../show/key-chain'
-import { accessLists, prefixLists, routeMaps } from '../show/lists'
+import { accessLists, ipPolicy, prefixLists, routeMaps } from '../show/lists'
 import { natTranslations } from '../show/nat'
 import { policyMapInterfaces } from '../show/policy-map'
 import { routeEntry } from '../show/route-entry'
@@ -129,7 +129,8 @@ export const SHOW_IOS = [
     accessLists(call.context, call.tables, call.layouts.lists, only(call, 'list')),
   ),
   ...command('show ip prefix-list [<name:WORD>]', (call) => prefixLists(call.context, only(call, 'name'))),
-  ...command('show route-map [<name:WORD>]', (call) => routeMaps(call.context, only(call, 'name'))),
+  ...command('show route-map [<name:WORD>]', (call) => routeMaps(call.context, call.tables, only(call, 'name'))),
+  ...command('show ip policy', ({ context }) => ipPolicy(context)),
   ...command('show policy-map [<name:WORD>]', (call) =>
     policyMaps(call.context, call.layouts.policyMap, only(call, 'name')),
   ),

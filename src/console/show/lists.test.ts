@@ -11,7 +11,10 @@ import { accessLists, LISTS_15, prefixLists, routeMaps } from './lists'
 type Context = Parameters<typeof accessLists>[0]
 const context = (configuration: Configuration) => ({ configuration }) as unknown as Context
 const hits = (list: string, counts: readonly number[]) =>
-  ({ accessHits: counts.map((count, index) => ({ list, index, hits: count })) }) as unknown as DeviceTables
+  ({
+    policyHits: [],
+    accessHits: counts.map((count, index) => ({ list, index, hits: count })),
+  }) as unknown as DeviceTables
 
 describe('a router', () => {
   const { configuration } = convertIos(
@@ -43,8 +46,8 @@ describe('a router', () => {
     ])
   })
   it('names prefix-lists, in route-maps and alone', () => {
-    expect(routeMaps(context(configuration), 'RRI')).toContain('    ip address prefix-lists: SITES ')
-    expect(routeMaps(context(configuration), 'RRI')).toContain('    community 7 ')
+    expect(routeMaps(context(configuration), hits('', []), 'RRI')).toContain('    ip address prefix-lists: SITES ')
+    expect(routeMaps(context(configuration), hits('', []), 'RRI')).toContain('    community 7 ')
     expect(prefixLists(context(configuration)).split('\n')).toEqual([
       'ip prefix-list SITES: 1 entries',
       '   seq 5 permit 10.81.2.0/23 ge 29 le 29',

@@ -8,6 +8,7 @@ import { ANY_ADDRESS, BROADCAST_ADDRESS, formatIp, formatPrefix, plural, tableVa
 import type { DeviceTables } from '../../sim/index'
 import type { ConsoleContext } from '../types'
 import { extendedText, linesOf, typed } from './access-text'
+import { left } from './text'
 
 export interface ListLayout {
   readonly numbered: boolean
@@ -56,14 +57,20 @@ function standardText(entry: AccessListEntry): string {
   return `${word} ${formatIp(source.address)}, wildcard bits ${formatIp(source.wildcard)}`
 }
 
-/** No packet is routed by policy here, so the counts of it are truly 0. */
-export function routeMaps({ configuration }: ConsoleContext, only?: string): string {
+export function routeMaps({ configuration }: ConsoleContext, tables: DeviceTables, only?: string): string {
   const maps = tableValues(configuration.routeMaps).filter((map) => only === undefined || map.name === only)
   if (only !== undefined && maps.length === 0) return `route-map ${only} not found`
-  return maps.flatMap((map) => map.entries.map((entry) => entryLines(map.name, entry).join('\n'))).join('\n')
+  return maps.flatMap((map) => map.entries.map((entry) => entryLines(map.name, entry, tables).join('\n'))).join('\n')
 }
 
-function entryLines(name: string, entry: RouteMapEntry): readonly string[] {
+/** What policy routing has counted of an entry. */
+function counted(name: string, { sequence }: RouteMapEntry, { policyHits }: DeviceTables): string {
+  const of = (what: string) =>
+    policyHits.find(({ list, index }) => list === `route-map ${name} ${what}` && index === sequence)?.hits ?? 0
+  return `  Policy routing matches: ${of('packets')} packets, ${of('bytes')} bytes`
+}
+
+function entryLines(name: string, entry: RouteMapEntry, tables: DeviceTables): readonly string[] {
   const { setMetric: metric } = entry
   return [
     `route-map ${name}, ${entry.action}, sequence ${entry.sequence}`,
@@ -77,7 +84,7 @@ function entryLines(name: string, entry: RouteMapEntry): readonly string[] {
     ...(entry.setTag === undefined ? [] : [`    tag ${entry.setTag}`]),
     ...entry.setWords.map((words) => `    ${words}`),
     ...(entry.setsNotKnown ? [`    ${entry.setsNotKnown.because.text.trim().replace(/^set /i, '')}`] : []),
-    '  Policy routing matches: 0 packets, 0 bytes',
+    counted(name, entry, tables),
   ]
 }
 
@@ -128,4 +135,13 @@ function prefixText({ action, prefix, least, greatest, notKnown }: PrefixListEnt
   if (notKnown) return notKnown.because.text.trim().replace(/^ip prefix-list \S+ (?:seq \d+ )?/i, '')
   const bounds = `${least === undefined ? '' : ` ge ${least}`}${greatest === undefined ? '' : ` le ${greatest}`}`
   return `${action} ${formatPrefix(prefix)}${bounds}`
+}
+
+/** `show ip policy`: which route-map routes what comes in where. */
+export function ipPolicy({ configuration: { interfaces, localPolicyRoute } }: ConsoleContext): string {
+  const rows = [
+    ...(localPolicyRoute ? [['local', localPolicyRoute.value] as const] : []),
+    ...interfaces.flatMap(({ name, policyRoute }) => (policyRoute ? [[name, policyRoute.value] as const] : [])),
+  ]
+  return ['Interface      Route map', ...rows.map(([name, map]) => `${left(name, 14)} ${map}`)].join('\n')
 }

@@ -14,6 +14,7 @@ import {
 import type { Statement } from '../../ios/index'
 import { lookUp, type NameTable, namesInMaking } from '../../net/index'
 import { all, type Known, lastSet, type Reader, sourceOf, unreadWords, warn } from '../reader'
+import { policyActions } from './policy-actions'
 
 type Lists = Pick<Configuration, 'accessLists' | 'prefixLists'>
 
@@ -73,6 +74,7 @@ function readEntry(reader: Reader, { command, children, source }: Known<'route-m
   if (alone && !isPlain) sayUnread(reader, command.name, alone.source)
   const setting = (isPlain ? undefined : alone?.source) ?? (settings[0] && sourceOf(settings[0]))
   const words = all(children, 'set-other').flatMap((item) => (item.negated ? [] : [item.command.words]))
+  const policy = policyActions(reader, command.name, children)
   const metricType = words.map((text) => /^metric-type type-([12])$/i.exec(text)?.[1]).findLast(Boolean)
   return {
     sequence: command.sequence,
@@ -82,6 +84,7 @@ function readEntry(reader: Reader, { command, children, source }: Known<'route-m
       ...conditions.map((item) => openMatch(reader, command.name, sourceOf(item))),
     ],
     setWords: words,
+    ...(policy ? { policy } : {}),
     source,
     ...(isPlain ? { setCost: { value: Number(alone.command.value), source: alone.source } } : {}),
     ...(metricType === undefined ? {} : { setMetricType: metricType === '1' ? 1 : 2 }),

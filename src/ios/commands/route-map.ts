@@ -15,6 +15,7 @@ import {
   SIMULATED,
   short,
 } from '../syntax/facts'
+import type { Effect } from '../syntax/grammar'
 import { canonicalInterfaceName } from '../syntax/interface-name'
 import { declare, line } from './declare'
 import { METRIC, metricOf, metricText } from './metric'
@@ -42,8 +43,24 @@ const OTHER_SETTINGS = [
   'as-path',
 ]
 
-/** `ip next-hop` and `ip precedence` are two settings, `metric-type` is one. */
-const otherSubject = (words: string) => words.split(/\s+/).slice(0, words.startsWith('ip ') ? 2 : 1)
+/** `ip next-hop` and `ip precedence` are two settings, `metric-type` is one; next hops that are tried say each their own. */
+function otherSubject(words: string): readonly string[] {
+  const all = wordsOf(words)
+  if (words.startsWith('ip next-hop verify-availability ')) return all.slice(0, 4)
+  if (/^ip (?:default next-hop|next-hop recursive)/.test(words)) return all.slice(0, 3)
+  return all.slice(0, /^(?:ip|default) /.test(words) ? 2 : 1)
+}
+
+/** Settings of policy routing that are simulated. */
+const OF_POLICY =
+  /^(?:(?:default )?interface [A-Z].*|ip (?:default )?next-hop [\d. ]+|ip next-hop recursive [\d.]+|ip next-hop verify-availability [\d.]+ \d+ track \d+|ip df [01])$/
+
+function effectOfSetting(words: string): Effect {
+  if (/^metric-type type-[12]$/i.test(words) || OF_POLICY.test(words)) return SIMULATED()
+  return /^(?:ip (?:default )?next-hop|ip default|ip vrf|ip global|interface|default)\b/.test(words)
+    ? consequential('interface', 'where policy routing sends it is not simulated in this form')()
+    : noEffect('redistribution does not look at it')()
+}
 
 export const ROUTE_MAP = [
   declare({
@@ -276,8 +293,7 @@ export const ROUTE_MAP = [
     no: removes(),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
-    effect: (c) =>
-      /^metric-type type-[12]$/i.test(c.words) ? SIMULATED() : noEffect('redistribution does not look at it')(),
+    effect: (c) => effectOfSetting(c.words),
   }),
   // In a choice of words `ip` would stand for an address.
   declare({
@@ -296,7 +312,25 @@ export const ROUTE_MAP = [
     no: removes(),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
-    effect: noEffect('redistribution does not look at it'),
+    effect: (c) => effectOfSetting(c.words),
+  }),
+  declare({
+    kind: 'ip-local-policy',
+    modes: ['global'],
+    pattern: 'ip local policy route-map <map:word>',
+    make: (a) => ({ map: a.text('map') }),
+    write: (c) => `ip local policy route-map ${c.map}`,
+    key: one('ip local policy'),
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
+    silent: PRINTED,
+    disturbs: 'connection',
+    no: removes(short('ip local policy', () => ['ip local policy'])),
+    has: EVERYWHERE,
+    secrets: NO_SECRETS,
+    effect: SIMULATED,
   }),
   declare({
     kind: 'ip-policy',
@@ -314,6 +348,6 @@ export const ROUTE_MAP = [
     no: removes(short('ip policy route-map', () => ['ip policy'])),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
-    effect: consequential('interface', 'where policy routing sends what comes in is not simulated'),
+    effect: SIMULATED,
   }),
 ]

@@ -119,6 +119,7 @@ export type RoutingCommand =
   | { readonly kind: 'set-tag'; readonly tag: number }
   /** On an interface: what comes in goes where the route-map says. */
   | { readonly kind: 'ip-policy'; readonly map: string }
+  | { readonly kind: 'ip-local-policy'; readonly map: string }
   /** One value, or a change by so much. */
   | { readonly kind: 'set-metric-alone'; readonly value: string }
   /** Settings that redistribution into EIGRP does not look at: `metric-type type-1`, `ip next-hop 10.1.1.1`. */

@@ -6,6 +6,7 @@ import { type Ip, type Prefix, prefixOf } from '../../net/index'
 import { type Table, tableDifference, tableGet, tableValues } from '../kernel/table'
 import { bridging } from '../node/bridge'
 import type { Connection, Port, SeenNode } from '../node/state'
+import { objectsDown } from '../node/tracked'
 import type { Fib } from '../rib/fib'
 import { type Hops, hasHopIn } from '../rib/hops'
 import type { Route } from '../rib/route'
@@ -44,6 +45,7 @@ function contentOf({ wires, links }: Network, node: SeenNode): Content {
   for (const port of ports.values()) common.push(...portParts(port), bridging(node, port.name))
   for (const { link } of wires.get(node.device)?.values() ?? []) common.push(links.get(link))
   for (const [name, { rib }] of node.tables) common.push(name, rib.fib)
+  common.push(objectsDown(node.tracked).join())
   common.push('arp')
   for (const [key, { mac }] of arp) common.push(key, mac)
   common.push('macs')

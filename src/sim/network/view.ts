@@ -93,6 +93,7 @@ function tablesOf(network: Network, node: SeenNode): DeviceTables {
     queues: queueRows(network, node),
     mostConnections: node.mostConnections,
     accessHits: hitsOf(node).filter(({ list }) => !list.includes(' ')),
+    policyHits: hitsOf(node).filter(({ list }) => list.startsWith('route-map ')),
     translationHits: hitsOf(node)
       .filter(({ list }) => list.startsWith(TRANSLATED))
       .map(({ list, index, hits }) => ({ index, back: list !== TRANSLATED, hits })),

@@ -164,6 +164,16 @@ export function countHit(node: NodeState, list: string, index: number): void {
   node.hits.set(id, (node.hits.get(id) ?? 0) + 1)
 }
 
+/** Packets and bytes that an entry of a route-map has taken for policy routing. */
+export function countPolicy(node: NodeState, map: string, sequence: number, bytes: number): void {
+  countHit(node, policyCounter(map, 'packets'), sequence)
+  const id = hitKey(policyCounter(map, 'bytes'), sequence)
+  node.hits.set(id, (node.hits.get(id) ?? 0) + bytes)
+}
+
+/** Under which name the rows of hits have them: no list can be called so. */
+export const policyCounter = (map: string, what: 'packets' | 'bytes'): string => `route-map ${map} ${what}`
+
 /** Whether a packet opens a conversation that the device does not hold yet. */
 export function opensFlow(node: NodeState, packet: Ipv4Packet): boolean {
   const protocol = protocolNumber(packet.payload)

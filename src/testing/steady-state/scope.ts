@@ -12,7 +12,7 @@ export function notModelledAt(config: Configuration, history: boolean): string |
     [firewall?.globalList !== undefined, 'a global list'],
     [nat?.rules?.some((item) => item.kind === 'static') === true, 'static translations'],
     [interfaces.some((item) => item.cryptoRedundancy), 'a crypto map on a virtual address'],
-    [interfaces.some((item) => item.policyRouting), 'policy routing'],
+    [interfaces.some((item) => item.policyRoute) || config.localPolicyRoute !== undefined, 'policy routing'],
     [crypto?.dynamicMaps.some((item) => item.match ?? item.isakmpProfile) === true, 'a list or profile of a template'],
     [crypto?.dynamicMaps.some((item) => item.reverseRoute?.static) === true, 'reverse routes without an SA'],
     [crypto?.dynamicMaps.some((item) => item.reverseRoute?.remotePeer) === true, 'routes to peers'],

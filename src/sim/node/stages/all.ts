@@ -4,6 +4,7 @@
  */
 import { blockedByFault, doubtIn, inputList, openArrival } from './arrive'
 import { delivery, hostForwardsNothing, openPassage, timeToLive, timeToLiveOfClass } from './local'
+import { localPolicy, policyRouting } from './policy'
 import { reassembly } from './reassembly'
 import { firewallRules, routing, sameInterface, zoneFirewall } from './routing'
 import { segmentSizeIn, segmentSizeOut } from './segment-size'
@@ -32,10 +33,12 @@ export const ARRIVING: readonly Stage[] = [
   delivery,
   hostForwardsNothing,
   openPassage,
+  policyRouting,
   timeToLive,
 ]
 
 export const LEAVING: readonly Stage[] = [
+  localPolicy,
   routing,
   sameInterface,
   firewallRules,

@@ -44,11 +44,10 @@ export const hostForwardsNothing: Stage = {
 }
 
 export const openPassage: Stage = {
-  name: 'policy routing',
-  does: '`ip policy route-map` and lines that may stop or change what comes in are not simulated: watched packets end here',
+  name: 'lines not read, passing',
+  does: 'lines that may stop or change what passes are not simulated: watched packets end here',
   ...EVERYWHERE,
-  run: (world, _node, transit) =>
-    onIf(!endsOpen(world, transit, 'route', transit.inPort?.config.passage ?? transit.inPort?.config.policyRouting)),
+  run: (world, _node, transit) => onIf(!endsOpen(world, transit, 'route', transit.inPort?.config.passage)),
 }
 
 export const timeToLive: Stage = {
