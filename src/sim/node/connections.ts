@@ -172,7 +172,7 @@ export function countPolicy(node: NodeState, map: string, sequence: number, byte
 }
 
 /** Under which name the rows of hits have them: no list can be called so. */
-export const policyCounter = (map: string, what: 'packets' | 'bytes'): string => `route-map ${map} ${what}`
+const policyCounter = (map: string, what: 'packets' | 'bytes'): string => `route-map ${map} ${what}`
 
 /** Whether a packet opens a conversation that the device does not hold yet. */
 export function opensFlow(node: NodeState, packet: Ipv4Packet): boolean {
