@@ -21,6 +21,7 @@ import {
 import { ASA_KNOWN } from './known'
 import { inFull } from './names'
 import { POLICIES } from './policies'
+import { PROBES } from './probes'
 import { ASA_ONLY, FIREWALLS, PIX_ONLY, UNTIL_OBJECTS } from './releases'
 import { words as line } from './rule'
 import { RULES } from './rules'
@@ -305,6 +306,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
   }),
   ...RULES,
   ...POLICIES,
+  ...PROBES,
   ...SETTINGS,
   declare({
     kind: 'route',

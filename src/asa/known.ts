@@ -8,7 +8,7 @@ const GLOBAL: readonly KnownGroup[] = [
   ),
   section(
     'it concerns the management of the device',
-    `aaa-server, dns, dns server-group, dynamic-access-policy-record, ldap attribute-map, privilege-exec, scripts, group-policy, tunnel-group-list, webvpn, ctl-file, ctl-provider, tls-proxy, phone-proxy, media-termination, uc-ime, crypto ca trustpoint, crypto ca certificate, crypto ca server, crypto ca trustpool, xdmcp, sla monitor, csd, smart, license smart, pki, user-statistics, scansafe, hpm topn, saml, cxsc, sfr`,
+    `aaa-server, dns, dns server-group, dynamic-access-policy-record, ldap attribute-map, privilege-exec, scripts, group-policy, tunnel-group-list, webvpn, ctl-file, ctl-provider, tls-proxy, phone-proxy, media-termination, uc-ime, crypto ca trustpoint, crypto ca certificate, crypto ca server, crypto ca trustpool, xdmcp, csd, smart, license smart, pki, user-statistics, scansafe, hpm topn, saml, cxsc, sfr`,
   ),
   section(
     'answers are let through by inspection, which is looked at by protocol only',
@@ -49,6 +49,7 @@ const GLOBAL: readonly KnownGroup[] = [
     `access-list, object-group, object-group network, object-group service, object-group protocol, object-group icmp-type, object-group user, time-range, object-group security`,
     'list',
   ),
+  section('what the probe finds decides what hangs on it', 'sla monitor', 'redundancy'),
   section(
     'another routing protocol, or what it uses, is not simulated',
     `router, rip, ospf, prefix-list, route-map, routing, policy-route, route, route-lookup, distribute-list, policy-list, as-path, community-list, key chain, zone, vxlan, nve, bfd, bfd-template, route-tracking, track`,

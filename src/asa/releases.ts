@@ -6,6 +6,8 @@ export const FIREWALLS = (): Availability => ({ since: '6.0', on: ['pix', 'asa']
 export const PIX_ONLY = (): Availability => ({ since: '6.0', until: '7.0', on: ['pix'] })
 /** With the sections of 7.0. */
 export const ASA_ONLY = (): Availability => ({ since: '7.0', on: ['asa'] })
+/** Probes came with 7.2. */
+export const WITH_PROBES = (): Availability => ({ since: '7.2', on: ['asa'] })
 /** Objects, and the translation of 8.3. */
 export const WITH_OBJECTS = (): Availability => ({ since: '8.3', on: ['asa'] })
 /** What 8.3 did away with. */

@@ -47,9 +47,18 @@ export type AsaDeclared =
       readonly mask: string
       readonly gateway: string
       readonly metric: number
-      /** It hangs on an object, which is taken to be up. */
+      /** It hangs on an object. */
       readonly track?: number
     }
+  /** An echo every so often; what hangs on it is `track`ed. */
+  | { readonly kind: 'sla-monitor'; readonly operation: number }
+  | { readonly kind: 'sla-echo'; readonly target: string; readonly interface: string }
+  /** `frequency` in seconds, the others in milliseconds. */
+  | { readonly kind: 'sla-time'; readonly what: 'frequency' | 'timeout' | 'threshold'; readonly value: number }
+  | { readonly kind: 'sla-packets'; readonly what: string; readonly value: number }
+  /** `life forever start-time now` and the like, kept as words. */
+  | { readonly kind: 'sla-schedule'; readonly operation: number; readonly words: string }
+  | { readonly kind: 'track'; readonly object: number; readonly operation: number }
   | { readonly kind: 'fixup'; readonly words: string }
   /** Inspection and other lines with no simulated effect, kept as words. */
   | { readonly kind: 'setting'; readonly words: string }

@@ -13,6 +13,7 @@ import {
   isReleaseSince,
   notKnownAt,
   type Source,
+  type TrackedObject,
 } from '../config/index'
 import {
   ANY_ADDRESS,
@@ -32,6 +33,7 @@ import { readFirewallLists } from './firewall/lists'
 import { readTranslations } from './firewall/nat/translations'
 import { type AsaObjects, readObjects } from './firewall/objects'
 import { readPolicies } from './firewall/policies'
+import { readAsaProbes } from './firewall/probes'
 import { type AsaReader, all, type Item, sourceOf, warn } from './firewall/statements'
 import type { Converted } from './ios'
 import { unreadOfFirewall } from './unread/firewall'
@@ -58,14 +60,17 @@ export function convertAsa(device: string, config: AsaConfig, options: { readonl
     bare.map((item) => withSizes(statements, withLists(reader, item, accessLists))),
     failover,
   )
-  const notKnown = unreadOfFirewall(reader)
+  const { probes, tracked, open } = readAsaProbes(reader, interfaces)
+  const notKnown = [...unreadOfFirewall(reader), ...open]
   const configuration: Configuration = {
     device,
     kind: 'firewall',
     hostname: all(statements, 'hostname').at(-1)?.command.name ?? device,
     release: options.release,
     interfaces,
-    staticRoutes: readRoutes(reader, interfaces, options.release),
+    staticRoutes: readRoutes(reader, interfaces, options.release, tracked),
+    ...(tracked.length > 0 ? { tracked } : {}),
+    ...(probes.length > 0 ? { probes } : {}),
     accessLists,
     ...(timeRanges.length > 0 ? { timeRanges } : {}),
     routeMaps: {},
@@ -96,6 +101,7 @@ function readRoutes(
   reader: AsaReader,
   interfaces: readonly InterfaceConfig[],
   release: string,
+  tracked: readonly TrackedObject[],
 ): Configuration['staticRoutes'] {
   const apart = hasManagementTable(release) ? managementOnly(reader.statements) : {}
   const routes = all(reader.statements, 'route').filter(({ command }) => !lookUp(apart, command.interface))
@@ -110,13 +116,13 @@ function readRoutes(
         detail: 'The route has no effect.',
         remedy: 'Give an interface that name with nameif.',
       })
-    if (command.track !== undefined)
+    if (command.track !== undefined && !tracked.some(({ object }) => object === command.track))
       warn(
         reader,
         source,
-        `What object ${command.track} tracks is not simulated`,
+        `Object ${command.track} is not defined`,
         'It is taken to be up: the route never leaves the table.',
-        'Bear in mind what happens when it goes down.',
+        `Define it: track ${command.track} rtr …, or take track ${command.track} off the route.`,
       )
     return {
       prefix: prefixOf(address(command.address), lengthOf(command.mask)),
@@ -125,6 +131,7 @@ function readRoutes(
       tag: 0,
       source,
       ...(known === undefined ? {} : { interface: known }),
+      ...(command.track === undefined ? {} : { track: command.track }),
     }
   })
 }

@@ -537,7 +537,12 @@ timeout conn 0:30:00 udp 0:01:00
 mtu outside 1400
 sysopt connection tcpmss 1300
 ip verify reverse-path interface outside
-route outside 0.0.0.0 0.0.0.0 198.51.100.254 1
+sla monitor 1
+ type echo protocol ipIcmpEcho 198.51.100.254 interface outside
+ frequency 5
+sla monitor schedule 1 life forever start-time now
+track 1 rtr 1 reachability
+route outside 0.0.0.0 0.0.0.0 198.51.100.254 1 track 1
 `
 
 /** What a device does when nobody says so, so that the line alone changes nothing; and lines that others only point at. */
