@@ -6,6 +6,7 @@ import { Dialog } from '../components/Dialog'
 import { useShown } from '../components/useSecrets'
 import { useRun } from '../components/useStore'
 import './against.css'
+import { t } from '../words/language'
 import { ComparisonTable } from './ComparisonTable'
 
 type Result =
@@ -30,7 +31,7 @@ export function AgainstDialog({ onClose }: { readonly onClose: () => void }) {
     else
       setResult({
         kind: 'problem',
-        text: outcome?.kind === 'failed' ? outcome.reason : 'Nothing was answered: try again.',
+        text: outcome?.kind === 'failed' ? outcome.reason : t('Nothing was answered: try again.'),
       })
   }
 
@@ -38,21 +39,21 @@ export function AgainstDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title="Compare with the real router" onClose={onClose}>
       <div className="against">
         <p className="muted">
-          Paste what routers printed for any show command, with their prompts: a session may hold many. Routes, crypto
-          maps, ISAKMP SAs, HSRP, neighbours, ARP and interfaces are compared row by row, all else line by line. Ages,
-          counters and connection numbers are not compared.
+          {t(
+            'Paste what routers printed for any show command, with their prompts: a session may hold many. Routes, crypto maps, ISAKMP SAs, HSRP, neighbours, ARP and interfaces are compared row by row, all else line by line. Ages, counters and connection numbers are not compared.',
+          )}
         </p>
         <div className="field">
-          <label htmlFor={ids.device}>Simulated router</label>
+          <label htmlFor={ids.device}>{t('Simulated router')}</label>
           <select id={ids.device} value={device} onChange={(event) => setChosen(event.target.value)}>
-            <option value="">Those whose prompts stand in the text</option>
+            <option value="">{t('Those whose prompts stand in the text')}</option>
             {routers.map((name) => (
               <option key={name}>{name}</option>
             ))}
           </select>
         </div>
         <div className="field">
-          <label htmlFor={ids.text}>Output of the real router</label>
+          <label htmlFor={ids.text}>{t('Output of the real router')}</label>
           <textarea
             id={ids.text}
             className="mono"
@@ -64,20 +65,18 @@ export function AgainstDialog({ onClose }: { readonly onClose: () => void }) {
           />
         </div>
         <button type="button" className="button primary" disabled={device === undefined} onClick={() => void compare()}>
-          Compare
+          {t('Compare')}
         </button>
         <output aria-live="polite">
           {result.kind === 'problem' && <p className="problem">{shown(result.text)}</p>}
           {result.kind === 'reports' &&
             result.reports.map(({ device: name, line, comparison, problem }) => (
-              <section key={line} aria-label={`${name}, line ${line}`}>
+              <section key={line} aria-label={t('{name}, line {line}', { name, line })}>
                 {result.reports.length > 1 && <h3>{shown(name)}</h3>}
                 {comparison ? (
                   <ComparisonTable comparison={comparison} />
                 ) : (
-                  <p className="problem">
-                    Line {line}: {shown(problem ?? '')}
-                  </p>
+                  <p className="problem">{t('Line {line}: {problem}', { line, problem: shown(problem ?? '') })}</p>
                 )}
               </section>
             ))}

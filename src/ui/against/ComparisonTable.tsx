@@ -1,9 +1,9 @@
 /** The rows of a comparison, those that disagree first. */
 
 import type { ComparedRow, Comparison } from '../../engine/messages'
-import { plural } from '../../net/index'
 import { Status, type Tone } from '../components/Status'
 import { useShown } from '../components/useSecrets'
+import { counted, said, t } from '../words/language'
 
 const VERDICTS: Readonly<Record<ComparedRow['verdict'], readonly [Tone, string]>> = {
   differs: ['bad', 'Differs'],
@@ -23,23 +23,27 @@ export function ComparisonTable({ comparison }: { readonly comparison: Compariso
       <h3>
         {comparison.command}:{' '}
         {apart === 0
-          ? `${plural(rows.length, 'row')}, ${rows.length === 1 ? 'which agrees' : 'which all agree'}`
-          : `${apart} of ${plural(rows.length, 'row')} ${apart === 1 ? 'disagrees' : 'disagree'}`}
+          ? rows.length === 1
+            ? t('{count} row, which agrees', { count: rows.length })
+            : t('{count} rows, which all agree', { count: rows.length })
+          : apart === 1
+            ? t('{count} of {rows} disagrees', { count: apart, rows: counted(rows.length, 'row') })
+            : t('{count} of {rows} disagree', { count: apart, rows: counted(rows.length, 'row') })}
       </h3>
       <table>
         <thead>
           <tr>
-            <th scope="col">Verdict</th>
-            <th scope="col">Row</th>
-            <th scope="col">Real</th>
-            <th scope="col">Simulated</th>
+            <th scope="col">{t('Verdict')}</th>
+            <th scope="col">{t('Row')}</th>
+            <th scope="col">{t('Real')}</th>
+            <th scope="col">{t('Simulated')}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.key}>
               <td>
-                <Status tone={VERDICTS[row.verdict][0]}>{VERDICTS[row.verdict][1]}</Status>
+                <Status tone={VERDICTS[row.verdict][0]}>{said(VERDICTS[row.verdict][1])}</Status>
               </td>
               <th scope="row" className="mono">
                 {shown(row.key)}
@@ -52,12 +56,10 @@ export function ComparisonTable({ comparison }: { readonly comparison: Compariso
       </table>
       {comparison.unread.length > 0 && (
         <details>
-          <summary>Lines that were not understood: {comparison.unread.length}</summary>
+          <summary>{t('Lines that were not understood: {count}', { count: comparison.unread.length })}</summary>
           <ul className="mono">
             {comparison.unread.map(({ line, text }) => (
-              <li key={line}>
-                line {line}: {shown(text)}
-              </li>
+              <li key={line}>{t('line {line}: {text}', { line, text: shown(text) })}</li>
             ))}
           </ul>
         </details>

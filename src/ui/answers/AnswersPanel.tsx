@@ -4,13 +4,14 @@ import { setView } from '../../store/index'
 import { useView } from '../components/useStore'
 import { SECTIONS } from './sections'
 import './answers.css'
+import { said, t } from '../words/language'
 
 export function AnswersPanel() {
   const chosen = useView((state) => state.answer)
   const Panel = SECTIONS.find((section) => section.id === chosen)?.Panel
   return (
     <div className="answers">
-      <nav aria-label="Questions">
+      <nav aria-label={t('Questions')}>
         {SECTIONS.map(({ id, title }) => (
           <button
             key={id}
@@ -18,12 +19,12 @@ export function AnswersPanel() {
             aria-current={id === chosen ? 'page' : undefined}
             onClick={() => setView({ answer: id })}
           >
-            {title}
+            {said(title)}
           </button>
         ))}
       </nav>
       <div className="answer">
-        <Suspense fallback={<p className="teach">Loading…</p>}>{Panel && <Panel />}</Suspense>
+        <Suspense fallback={<p className="teach">{t('Loading…')}</p>}>{Panel && <Panel />}</Suspense>
       </div>
     </div>
   )

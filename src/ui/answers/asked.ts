@@ -6,6 +6,7 @@ import { createStore } from 'zustand/vanilla'
 import { renamedIn, renamesBetween } from '../../design/index'
 import type { Answer, Question, SimTime } from '../../engine/messages'
 import { type Asked, askEngine, designStore } from '../../store/index'
+import { t } from '../words/language'
 
 interface AskedState<Result> {
   readonly result: Result | undefined
@@ -40,7 +41,7 @@ export function askedByHand<Kind extends Question['kind'], Result>(
   const run = async (question: Extract<Question, { readonly kind: Kind }>, at?: SimTime): Promise<void> => {
     cancel()
     const { revision } = designStore.getState()
-    store.setState({ running: { fraction: 0, text: 'starting' }, problem: undefined })
+    store.setState({ running: { fraction: 0, text: t('starting') }, problem: undefined })
     const mine = askEngine<Kind>(question, (fraction, text) => store.setState({ running: { fraction, text } }), at)
     asked = mine
     const outcome = await mine?.outcome

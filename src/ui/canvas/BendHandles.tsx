@@ -8,6 +8,7 @@ import { bending, middleOfPiece, middles, putBends, withoutPoint, withPoint } fr
 import { titleOf } from './flow'
 import { openMenu } from './keys'
 import './bends.css'
+import { t } from '../words/language'
 
 interface BendHandlesProps {
   readonly link: Link
@@ -39,8 +40,8 @@ export function BendHandles({ link: saved }: BendHandlesProps) {
           key={`point ${String(at)}`}
           at={bend}
           zoom={zoom}
-          label={`Point ${at + 1} of ${bends.length} of the cable ${title}`}
-          hint="Drag it, or move it by arrow keys; Delete or a double click takes it away"
+          label={t('Point {at} of {count} of the cable {title}', { at: at + 1, count: bends.length, title })}
+          hint={t('Drag it, or move it by arrow keys; Delete or a double click takes it away')}
           moved={(to) => bends.map((old, index) => (index === at ? to : old))}
           link={saved}
           index={at}
@@ -51,8 +52,11 @@ export function BendHandles({ link: saved }: BendHandlesProps) {
           key={`between ${String(at)}`}
           at={middleOfPiece(link, at)}
           zoom={zoom}
-          label={`Add a point to the cable ${title}${bends.length === 0 ? '' : `, piece ${at + 1}`}`}
-          hint="Drag it, or press Enter: the cable goes through here"
+          label={t('Add a point to the cable {title}{value}', {
+            title,
+            value: bends.length === 0 ? '' : `, ${t('piece {at}', { at: at + 1 })}`,
+          })}
+          hint={t('Drag it, or press Enter: the cable goes through here')}
           moved={(to) => withPoint(saved, at, to)}
           link={saved}
           index={at}

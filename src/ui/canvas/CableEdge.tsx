@@ -4,6 +4,7 @@ import { memo } from 'react'
 import { useStore as useStoreOf } from 'zustand'
 import { besideLine, cableRoute, NODE_HEIGHT, NODE_WIDTH, type Point } from '../../drawing/index'
 import type { Mark } from '../../store/index'
+import { said, t } from '../words/language'
 import { bending } from './bending'
 import { FaultPill } from './FaultPill'
 import type { CableEdge as CableEdgeType } from './flow'
@@ -43,7 +44,7 @@ export const CableEdge = memo(function CableEdge({ id, source, target, data, sel
           shift={shift}
         />
       ) : (
-        <MiddleText shape={data?.down ? '✕' : ''} text={data?.down ? ' down' : data?.note} at={middle} />
+        <MiddleText shape={data?.down ? '✕' : ''} text={data?.down ? ` ${t('down')}` : data?.note} at={middle} />
       )}
     </g>
   )
@@ -73,7 +74,7 @@ function CableMark({ mark, data, middle, lift, ends: [from, to], towards, shift 
     width: (text.length * LETTER.label + 6) * grown,
     height: LETTER.height * grown,
   })
-  const texts = [mark.word, ...(mark.restore.length > 0 ? ['Restore'] : [])]
+  const texts = [said(mark.word), ...(mark.restore.length > 0 ? [t('Restore')] : [])]
   const size = { width: (texts.join('').length * LETTER.mark + 20 * texts.length + 14) * grown, height: 22 * grown }
   const near = freePlace(
     { x: middle.x, y: middle.y - lift },

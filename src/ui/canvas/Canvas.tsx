@@ -14,7 +14,6 @@ import {
 import '@xyflow/react/dist/style.css'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { plural } from '../../net/index'
 import { openConsole, type Placeable, select, setView, viewStore } from '../../store/index'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { connectDevices, crossOverAt, deviceClicked, placeAt } from './actions'
@@ -25,6 +24,7 @@ import './canvas.css'
 import './pill.css'
 import './far.css'
 import { watchedStore } from '../watched/watched'
+import { counted, t } from '../words/language'
 import { AnnotationShape } from './AnnotationNodes'
 import { annotationIdOf, annotationNodes } from './annotations'
 import { DeviceNode } from './DeviceNode'
@@ -177,19 +177,23 @@ function Drawing() {
       connectionRadius={100}
       minZoom={LEAST_ZOOM}
       maxZoom={2.5}
-      aria-label="Topology"
+      aria-label={t('Topology')}
     >
       <Background gap={24} size={1} />
       <Controls showInteractive={false} showFitView={false} position="bottom-left">
-        <ControlButton onClick={() => showAll(flow)} title="Fit: show everything" aria-label="Fit: show everything">
+        <ControlButton
+          onClick={() => showAll(flow)}
+          title={t('Fit: show everything')}
+          aria-label={t('Fit: show everything')}
+        >
           <svg viewBox="0 0 32 30" aria-hidden="true">
             <path d="M3.7 4.6v5.5H0V1h10.200v3.600zM21.800 1H32v9.100h-3.700V4.600h-6.500zM3.700 19.900v5.500h6.500V29H0v-9.100zM28.300 19.900H32V29H21.800v-3.600h6.500z" />
           </svg>
         </ControlButton>
         <ControlButton
           onClick={() => setView({ overview: !overview })}
-          title={overview ? 'Hide the overview' : 'Overview: a small map of everything'}
-          aria-label={overview ? 'Hide the overview' : 'Overview: a small map of everything'}
+          title={overview ? t('Hide the overview') : t('Overview: a small map of everything')}
+          aria-label={overview ? t('Hide the overview') : t('Overview: a small map of everything')}
         >
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M1 2h14v12H1zM2.500 3.500v9h11v-9zM8 8h4.500v3.500H8z" fillRule="evenodd" />
@@ -220,7 +224,7 @@ function HiddenCount() {
   return (
     <Panel position="top-right">
       <button type="button" className="button" onClick={showHidden}>
-        {plural(hidden, 'device')} hidden: show
+        {t('{devices} hidden: show', { devices: counted(hidden, 'device') })}
       </button>
     </Panel>
   )

@@ -6,6 +6,7 @@ import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { memo } from 'react'
 import { MiddleCut } from '../components/MiddleCut'
 import { StatusShape } from '../components/Status'
+import { said } from '../words/language'
 import { FaultPill } from './FaultPill'
 import type { DeviceNode as DeviceNodeType } from './flow'
 import { Glyph } from './glyphs'
@@ -15,7 +16,7 @@ export const DeviceNode = memo(function DeviceNode({ data, selected }: NodeProps
     <div
       className={`device ${data.kind}${selected ? ' selected' : ''}${data.mark ? ` broken ${data.mark.tone}` : ''}`}
       style={{ ['--room' as string]: `${data.room}px` }}
-      title={`${data.name}: ${[data.mark?.word ?? data.word, data.foundWord].filter(Boolean).join(', ')}`}
+      title={`${data.name}: ${[data.mark ? said(data.mark.word) : data.word, data.foundWord && said(data.foundWord)].filter(Boolean).join(', ')}`}
     >
       <Handle type="target" position={Position.Left} className="centre" isConnectableStart={false} />
       <div className="face">

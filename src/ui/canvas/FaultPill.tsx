@@ -3,6 +3,7 @@ import { type Mark, restoreNow } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { MiddleCut } from '../components/MiddleCut'
 import { Status } from '../components/Status'
+import { said, t } from '../words/language'
 
 interface FaultPillProps {
   readonly mark: Mark
@@ -15,19 +16,19 @@ export function FaultPill({ mark, title, within }: FaultPillProps) {
   return (
     <span className={`fault-pill nodrag nopan ${mark.tone}`}>
       <Status tone={mark.tone}>
-        <MiddleCut text={mark.word} />
+        <MiddleCut text={said(mark.word)} />
       </Status>
       {mark.restore.length > 0 && (
         <button
           type="button"
-          aria-label={`Restore ${title}`}
-          title={`Restore ${title}`}
+          aria-label={t('Restore {title}', { title })}
+          title={t('Restore {title}', { title })}
           onClick={(event) => {
             event.stopPropagation()
             restoreNow(title, mark.restore)
           }}
         >
-          {within ? <Icon name="undo" /> : 'Restore'}
+          {within ? <Icon name="undo" /> : t('Restore')}
         </button>
       )}
     </span>

@@ -8,10 +8,11 @@ import type { GroupNode } from './group-node'
 import { toggleGroup } from './grouping'
 import { GROUP_SIZE, isGroup } from './groups'
 import './groups.css'
+import { t } from '../words/language'
 
 export const GroupShape = memo(function GroupShape({ data }: NodeProps<GroupNode>) {
   const { id, title, open, tone, words, short } = data
-  const does = open ? 'Close the group' : 'Open the group'
+  const does = open ? t('Close the group') : t('Open the group')
   return (
     <>
       <Handle type="target" position={Position.Left} className="centre" isConnectable={false} />
@@ -20,7 +21,7 @@ export const GroupShape = memo(function GroupShape({ data }: NodeProps<GroupNode
         type="button"
         className={`device group nodrag nopan${open ? ' open' : ''}`}
         aria-expanded={open}
-        aria-label={`Group ${title}: ${words}`}
+        aria-label={t('Group {title}: {words}', { title, words })}
         title={`${title}: ${words}. ${does}`}
         onClick={(event) => {
           event.stopPropagation()

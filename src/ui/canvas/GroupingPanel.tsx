@@ -2,6 +2,7 @@
 import { Panel } from '@xyflow/react'
 import type { GroupBy } from '../../store/index'
 import { useDesign, useView } from '../components/useStore'
+import { said, t } from '../words/language'
 import { GROUPINGS, groupBy } from './grouping'
 
 /** Sites from which on a drawing is a sea of boxes. */
@@ -16,11 +17,11 @@ export function GroupingPanel() {
   return (
     <Panel position="top-left">
       <label className="grouping">
-        <span aria-hidden="true">Sites</span>
-        <select aria-label="Group sites" value={by} onChange={(event) => groupBy(event.target.value as GroupBy)}>
+        <span aria-hidden="true">{t('Sites')}</span>
+        <select aria-label={t('Group sites')} value={by} onChange={(event) => groupBy(event.target.value as GroupBy)}>
           {GROUPINGS.map(([value, title]) => (
             <option key={value} value={value}>
-              {title}
+              {said(title)}
             </option>
           ))}
         </select>

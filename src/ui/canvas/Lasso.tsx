@@ -2,8 +2,8 @@
 import { useReactFlow } from '@xyflow/react'
 import { useRef, useState } from 'react'
 import { NODE_HEIGHT, NODE_WIDTH, type Point } from '../../drawing/index'
-import { plural } from '../../net/index'
 import { notify, select, setView } from '../../store/index'
+import { counted, t } from '../words/language'
 import { type DrawnNode, isDevice } from './drawn'
 import { isWithin } from './lasso'
 
@@ -28,7 +28,11 @@ export function Lasso() {
       .map(({ id }) => id)
     setView({ tool: { kind: 'select' } })
     select(names)
-    notify(names.length === 0 ? 'No device lies within the line.' : `Selected ${plural(names.length, 'device')}.`)
+    notify(
+      names.length === 0
+        ? t('No device lies within the line.')
+        : t('Selected {devices}.', { devices: counted(names.length, 'device') }),
+    )
   }
   const lift = (at: Point) => {
     pressed.current = undefined

@@ -1,4 +1,5 @@
 /** What clicks, drops and keys on the canvas do to the design. Problems are said, never thrown. */
+
 import { connect, type Design, type Edit, freePlace, lostOfScenarios, placeDevice, placeSite } from '../../design/index'
 import { NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
 import { plural } from '../../net/index'
@@ -14,6 +15,7 @@ import {
   setView,
   viewStore,
 } from '../../store/index'
+import { counted, t } from '../words/language'
 import { oneOf } from './placeables'
 
 interface Point {
@@ -44,13 +46,13 @@ export function placeAt(what: Placeable, point: Point): void {
   select(added.length === 1 ? added : added.slice(1, 2))
   const { tool } = viewStore.getState()
   if (tool.kind === 'place') setView({ tool: { ...tool, placed: true } })
-  const aside = position === wanted ? '' : ' beside what stands there'
-  notify(`Placed ${added.join(', ')}${aside}.`)
+  const aside = position === wanted ? '' : ` ${t('beside what stands there')}`
+  notify(t('Placed {added}{aside}.', { added: added.join(', '), aside }))
 }
 
 /** Cables two devices. */
 export function connectDevices(a: string, b: string): void {
-  if (perform(connect(designStore.getState().design, a, b))) notify(`Connected ${a} and ${b}.`)
+  if (perform(connect(designStore.getState().design, a, b))) notify(t('Connected {a} and {b}.', { a, b }))
 }
 
 /** A cross-over dropped on the canvas: between the two head-ends nearest to the point. */
@@ -64,7 +66,7 @@ export function crossOverAt(point: Point): void {
     }))
     .sort((a, b) => a.distance - b.distance)
   const [first, second] = near
-  if (!first || !second) return notify('A cross-over joins two head-ends: place both first.', 'error')
+  if (!first || !second) return notify(t('A cross-over joins two head-ends: place both first.'), 'error')
   connectDevices(first.name, second.name)
 }
 
@@ -78,10 +80,13 @@ export function deviceClicked(name: string): void {
   if (tool.kind === 'lasso') return
   if (tool.kind === 'select') return showHop(name)
   if (tool.kind === 'place')
-    return notify(`${name} stands here: click a free place of the canvas to place ${oneOf(tool.what)}.`, 'error')
+    return notify(
+      t('{name} stands here: click a free place of the canvas to place {one}.', { name, one: oneOf(tool.what) }),
+      'error',
+    )
   const device = designStore.getState().design.devices.find((item) => item.name === name)
   if (tool.crossOver && device?.kind !== 'head-end')
-    return notify('A cross-over joins two head-ends: click a head-end.', 'error')
+    return notify(t('A cross-over joins two head-ends: click a head-end.'), 'error')
   if (tool.from === undefined) return setView({ tool: { ...tool, from: name } })
   connectDevices(tool.from, name)
   setView({ tool: { kind: 'connect', crossOver: tool.crossOver } })
@@ -97,7 +102,9 @@ function showHop(name: string): void {
 /** What scenarios lost with what was just removed, and how it comes back. */
 function wentWith(before: Design): string {
   const lost = lostOfScenarios(before, designStore.getState().design)
-  return lost === undefined ? 'Undo brings it back.' : `What spoke of it went too: ${lost}. Undo brings all back.`
+  return lost === undefined
+    ? t('Undo brings it back.')
+    : t('What spoke of it went too: {lost}. Undo brings all back.', { lost })
 }
 
 /** Frames and notes, with the devices that are selected beside them, as one step. */
@@ -112,7 +119,10 @@ function removeDrawn(devices: readonly string[], ids: readonly string[]): void {
     )
   )
     notify(
-      `Removed ${ids.length === 1 ? 'a frame or note' : `${ids.length} frames and notes`}${devices.length === 0 ? '' : ` and ${plural(devices.length, 'device')}`}. Undo brings all back.`,
+      t('Removed {value}{value2}. Undo brings all back.', {
+        value: ids.length === 1 ? t('a frame or note') : t('{count} frames and notes', { count: ids.length }),
+        value2: devices.length === 0 ? '' : ` ${t('and {devices}', { devices: counted(devices.length, 'device') })}`,
+      }),
     )
 }
 
@@ -127,10 +137,19 @@ export function removeSelected(): void {
   if (annotations.length > 0) removeDrawn(devices, annotations)
   else if (devices.length > 0 && perform({ kind: 'remove-devices', names: devices }))
     notify(
-      `Removed ${devices.length > MOST_NAMED ? `${devices.length} devices` : devices.join(', ')}. ${wentWith(design)}`,
+      t('Removed {value}. {wentWith}', {
+        value: devices.length > MOST_NAMED ? t('{count} devices', { count: devices.length }) : devices.join(', '),
+        wentWith: wentWith(design),
+      }),
     )
   else if (cable && perform({ kind: 'remove-links', ids: [cable.id] }))
-    notify(`Removed the link ${cable.a.device} – ${cable.b.device}. ${wentWith(design)}`)
+    notify(
+      t('Removed the link {device} – {device2}. {wentWith}', {
+        device: cable.a.device,
+        device2: cable.b.device,
+        wentWith: wentWith(design),
+      }),
+    )
   select([])
 }
 

@@ -2,6 +2,7 @@
 import { type Annotation, type Design, freeAnnotationId } from '../../design/index'
 import { NODE_HEIGHT, NODE_WIDTH, type Point } from '../../drawing/index'
 import { designStore, edit, notify, select, setView } from '../../store/index'
+import { t } from '../words/language'
 import { selectedDevices } from './arranging'
 import type { AnnotationNode } from './drawn'
 
@@ -33,7 +34,8 @@ export function addAnnotation(kind: Annotation['kind'], point?: Point): void {
   const at = point ?? middleSeen(USUAL[kind])
   const { x, y, width, height } = around ?? { x: Math.round(at.x), y: Math.round(at.y), ...USUAL[kind] }
   const base = { id: freeAnnotationId(design, kind), position: { x, y }, width, height }
-  const annotation: Annotation = kind === 'frame' ? { ...base, kind, title: 'Frame' } : { ...base, kind, text: 'Note' }
+  const annotation: Annotation =
+    kind === 'frame' ? { ...base, kind, title: t('Frame') } : { ...base, kind, text: t('Note') }
   const problem = edit({
     kind: 'batch',
     label: `Add ${kind}`,
@@ -42,7 +44,7 @@ export function addAnnotation(kind: Annotation['kind'], point?: Point): void {
   if (problem !== undefined) return notify(problem, 'error')
   select([], undefined, [base.id])
   setView({ inspectorOpen: true })
-  notify(`Added a ${kind}. Its words stand in the inspector.`)
+  notify(t('Added a {kind}. Its words stand in the inspector.', { kind }))
 }
 
 /** Where something of this size stands in the middle of what is seen of the drawing. */
@@ -80,7 +82,10 @@ export function annotationNodes(design: Design, selected: readonly string[]): An
     selected: chosen.has(annotation.id),
     draggable: !annotation.locked,
     connectable: false,
-    ariaLabel: annotation.kind === 'frame' ? `Frame ${annotation.title}` : `Note: ${annotation.text}`,
+    ariaLabel:
+      annotation.kind === 'frame'
+        ? t('Frame {title}', { title: annotation.title })
+        : t('Note: {text}', { text: annotation.text }),
     data: { annotation },
   }))
 }

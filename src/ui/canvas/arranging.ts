@@ -1,4 +1,5 @@
 /** Putting what is selected in order: in line, at even distances, by a layout; locking it there, and hiding it. One step each. */
+
 import {
   type Alignment,
   align,
@@ -12,6 +13,7 @@ import {
 } from '../../design/index'
 import { plural } from '../../net/index'
 import { designStore, edit, notify, select, setView, viewStore } from '../../store/index'
+import { counted, t } from '../words/language'
 
 export const ALIGNMENTS: readonly (readonly [how: Alignment, title: string])[] = [
   ['left', 'Left edges'],
@@ -47,19 +49,25 @@ function arrange(change: Edit, said: string): void {
 
 const lockedWords = (devices: readonly Device[]) => {
   const { length } = devices.filter((device) => device.locked)
-  return length === 0 ? '' : ` ${plural(length, 'locked device')} stayed.`
+  return length === 0 ? '' : ` ${t('{devices} stayed.', { devices: counted(length, 'locked device') })}`
 }
 
 export function alignSelected(how: Alignment): void {
   const devices = selectedDevices()
-  if (devices.length < 2) return notify('Select two devices or more to put them in line.')
-  arrange(align(devices, how), `Aligned ${plural(devices.length, 'device')}.${lockedWords(devices)}`)
+  if (devices.length < 2) return notify(t('Select two devices or more to put them in line.'))
+  arrange(
+    align(devices, how),
+    t('Aligned {devices}.{locked}', { devices: counted(devices.length, 'device'), locked: lockedWords(devices) }),
+  )
 }
 
 export function distributeSelected(how: Spread): void {
   const devices = selectedDevices()
-  if (devices.length < 3) return notify('Select three devices or more to put them at even distances.')
-  arrange(distribute(devices, how), `Distributed ${plural(devices.length, 'device')}.${lockedWords(devices)}`)
+  if (devices.length < 3) return notify(t('Select three devices or more to put them at even distances.'))
+  arrange(
+    distribute(devices, how),
+    t('Distributed {devices}.{locked}', { devices: counted(devices.length, 'device'), locked: lockedWords(devices) }),
+  )
 }
 
 /** Lays out what is selected, or everything when that is less than two devices. */
@@ -67,11 +75,15 @@ export function layOutNow(layout: LayoutName): void {
   const { design } = designStore.getState()
   const chosen = selectedDevices()
   const devices = chosen.length < 2 ? design.devices : chosen
-  if (devices.length === 0) return notify('There is nothing to lay out yet.')
+  if (devices.length === 0) return notify(t('There is nothing to lay out yet.'))
   const title = LAYOUTS.find(({ name }) => name === layout)?.title.toLowerCase() ?? ''
   arrange(
     layOut(design, layout, new Set(devices.map(({ name }) => name))),
-    `Laid out ${plural(devices.length, 'device')} ${title}.${lockedWords(devices)} Undo puts all back.`,
+    t('Laid out {devices} {title}.{locked} Undo puts all back.', {
+      devices: counted(devices.length, 'device'),
+      title,
+      locked: lockedWords(devices),
+    }),
   )
   if (chosen.length < 2) setTimeout(() => setView({ reveal: { devices: [] } }), MOTION_MS)
 }
@@ -88,18 +100,22 @@ function setOf(names: readonly string[], word: 'locked' | 'hidden', on: boolean,
 /** Locks what is selected, or frees it when all of it is locked. */
 export function toggleLocked(): void {
   const devices = selectedDevices()
-  if (devices.length === 0) return notify('Select what is to be locked first.')
+  if (devices.length === 0) return notify(t('Select what is to be locked first.'))
   const on = devices.some((device) => !device.locked)
-  const what = devices.length === 1 ? (devices[0]?.name ?? '') : plural(devices.length, 'device')
+  const what = devices.length === 1 ? (devices[0]?.name ?? '') : counted(devices.length, 'device')
   const problem = setOf(viewStore.getState().devices, 'locked', on, `${on ? 'Lock' : 'Unlock'} ${what}`)
   if (problem !== undefined) return notify(problem, 'error')
-  notify(on ? `${what}: locked where it stands. Layouts and drags leave it.` : `${what}: can be moved again.`)
+  notify(
+    on
+      ? t('{what}: locked where it stands. Layouts and drags leave it.', { what })
+      : t('{what}: can be moved again.', { what }),
+  )
 }
 
 export function hideSelected(): void {
   const devices = selectedDevices()
-  if (devices.length === 0) return notify('Select what is to be hidden first.')
-  const what = devices.length === 1 ? (devices[0]?.name ?? '') : plural(devices.length, 'device')
+  if (devices.length === 0) return notify(t('Select what is to be hidden first.'))
+  const what = devices.length === 1 ? (devices[0]?.name ?? '') : counted(devices.length, 'device')
   const problem = setOf(
     devices.map(({ name }) => name),
     'hidden',
@@ -108,7 +124,7 @@ export function hideSelected(): void {
   )
   if (problem !== undefined) return notify(problem, 'error')
   select([])
-  notify(`${what}: not drawn any more, and simulated as before.`)
+  notify(t('{what}: not drawn any more, and simulated as before.', { what }))
 }
 
 export function showHidden(): void {

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Bend, Link } from '../../design/index'
 import { cableRoute, lanesOf, NODE_HEIGHT, NODE_WIDTH, type Point, wayAround } from '../../drawing/index'
 import { designStore, edit, notify, select } from '../../store/index'
+import { t } from '../words/language'
 import { titleOf } from './flow'
 
 /** The cable whose point is being dragged, with its points as they are drawn meanwhile. */
@@ -97,7 +98,11 @@ export function leadAround(link: Link): void {
   if (!from || !to) return
   const others = devices.filter((device) => device !== from && device !== to)
   const way = wayAround(from, to, others)
-  if (!way) return notify(`There is no way around what stands between ${from.name} and ${to.name}.`, 'error')
+  if (!way)
+    return notify(
+      t('There is no way around what stands between {name} and {name2}.', { name: from.name, name2: to.name }),
+      'error',
+    )
   const change = { bends: way.length === 0 ? undefined : way.map(rounded), course: 'right-angled' as const }
   edit({
     kind: 'batch',

@@ -4,8 +4,8 @@
  */
 import { type Clip, clipOf, parseClip, pasteClip, renderClip } from '../../design/index'
 import { NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
-import { plural } from '../../net/index'
 import { designStore, edit, notify, select, setView, viewStore } from '../../store/index'
+import { counted, t } from '../words/language'
 import { removeSelected } from './actions'
 
 interface Point {
@@ -29,24 +29,32 @@ export async function sayCopied(verb: 'Copied' | 'Cut'): Promise<void> {
   const clip = selectedClip()
   if (verb === 'Cut') removeSelected()
   const { holdsSecrets } = await import('../../secrets/index')
-  const secret = holdsSecrets(clip) ? ' Keys and passwords of their lines are in the text.' : ''
-  notify(`${verb} ${countOf(clip)}.${secret}${verb === 'Cut' ? ' Undo brings them back.' : ''}`)
+  const secret = holdsSecrets(clip) ? ` ${t('Keys and passwords of their lines are in the text.')}` : ''
+  const what = countOf(clip)
+  notify(
+    `${verb === 'Cut' ? t('Cut {what}.', { what }) : t('Copied {what}.', { what })}${secret}${verb === 'Cut' ? ` ${t('Undo brings them back.')}` : ''}`,
+  )
 }
 
 const countOf = ({ devices, links }: Clip) =>
   links.length === 0
-    ? plural(devices.length, 'device')
-    : `${plural(devices.length, 'device')} and ${plural(links.length, 'cable')}`
+    ? counted(devices.length, 'device')
+    : t('{devices} and {cables}', {
+        devices: counted(devices.length, 'device'),
+        cables: counted(links.length, 'cable'),
+      })
 
 /** From a menu or Find: the browser may refuse its clipboard there, and has a key that it never refuses. */
 export async function copySelected(cut = false): Promise<void> {
   const text = selectedText()
-  if (text === undefined) return notify('Select what is to be copied first.')
+  if (text === undefined) return notify(t('Select what is to be copied first.'))
   try {
     await navigator.clipboard.writeText(text)
   } catch {
     return notify(
-      `The browser keeps its clipboard closed here: press Ctrl ${cut ? 'X' : 'C'} on the drawing instead.`,
+      t('The browser keeps its clipboard closed here: press Ctrl {value} on the drawing instead.', {
+        value: cut ? 'X' : 'C',
+      }),
       'error',
     )
   }
@@ -58,7 +66,7 @@ export async function pasteFromClipboard(at?: Point): Promise<void> {
   try {
     text = await navigator.clipboard.readText()
   } catch {
-    return notify('The browser keeps its clipboard closed here: press Ctrl V on the drawing instead.', 'error')
+    return notify(t('The browser keeps its clipboard closed here: press Ctrl V on the drawing instead.'), 'error')
   }
   await pasteText(text, at)
 }
@@ -68,10 +76,10 @@ export async function pasteText(text: string, at?: Point): Promise<void> {
   const read = parseClip(text)
   if (read.kind === 'broken') return notify(read.problem, 'error')
   if (read.kind === 'clip') return put(read.clip, 'Paste', at ? toPoint(read.clip, at) : undefined)
-  if (text.trim() === '') return notify('There is no text in the clipboard. Copy devices first.')
+  if (text.trim() === '') return notify(t('There is no text in the clipboard. Copy devices first.'))
   if (!looksLikeConfiguration(text))
     return notify(
-      'What is in the clipboard is neither devices copied in Headend nor a configuration. Nothing was pasted.',
+      t('What is in the clipboard is neither devices copied in Headend nor a configuration. Nothing was pasted.'),
       'error',
     )
   setView({ dropped: [{ name: 'pasted.cfg', bytes: new TextEncoder().encode(text) }], dialog: 'import' })
@@ -85,12 +93,12 @@ const looksLikeConfiguration = (text: string) =>
 
 export function duplicateSelected(): void {
   const clip = selectedClip()
-  if (clip.devices.length === 0) return notify('Select what is to be duplicated first.')
+  if (clip.devices.length === 0) return notify(t('Select what is to be duplicated first.'))
   put(clip, 'Duplicate')
 }
 
 function put(clip: Clip, label: 'Paste' | 'Duplicate', by?: Point): void {
-  if (clip.devices.length === 0) return notify('There are no devices in the copied text.')
+  if (clip.devices.length === 0) return notify(t('There are no devices in the copied text.'))
   const { design } = designStore.getState()
   const { edit: change, names } = pasteClip(design, clip, by ?? freeStep(clip), label)
   const problem = edit(change)
@@ -98,7 +106,7 @@ function put(clip: Clip, label: 'Paste' | 'Duplicate', by?: Point): void {
   select(names)
   setTimeout(() => revealUnseen(names), DRAWN_MS)
   const told = names.length > 6 ? countOf(clip) : names.join(', ')
-  notify(`${label === 'Paste' ? 'Pasted' : 'Duplicated as'} ${told}.`)
+  notify(label === 'Paste' ? t('Pasted {told}.', { told }) : t('Duplicated as {told}.', { told }))
 }
 
 /** After React Flow has drawn what was added. */

@@ -1,6 +1,7 @@
 /** What the checks say of the devices, put on their nodes: a mark for the gravest, spoken of in the node's name. */
 import type { Finding } from '../../design/index'
 import { gravestOf } from '../findings/entries'
+import { said } from '../words/language'
 import type { DeviceNode } from './flow'
 
 const WORDS = { error: 'has an error', warning: 'has a warning', info: '' } as const
@@ -13,7 +14,7 @@ export function withFindings(nodes: readonly DeviceNode[], findings: readonly Fi
     return {
       ...node,
       data: { ...node.data, found: mark, foundWord: WORDS[mark] },
-      ariaLabel: `${node.ariaLabel}, ${WORDS[mark]}`,
+      ariaLabel: `${node.ariaLabel}, ${said(WORDS[mark])}`,
     }
   })
 }

@@ -9,6 +9,7 @@ import { formatIp, lookUp } from '../../net/index'
 import type { Mark, Marks } from '../../store/index'
 import type { Tone } from '../components/Status'
 import { SERVICE_TONES, serviceWord } from '../service/words'
+import { said, t } from '../words/language'
 import { endLabels, type Labels, USUAL_LABELS } from './labels'
 import { roomsOf } from './room'
 import { cablesInWords, spokenName } from './spoken'
@@ -88,7 +89,7 @@ export function nodesOf(
       selected: chosen.has(device.name),
       draggable: !device.locked,
       data: { ...look, mark, room: rooms.get(device.name) ?? NODE_WIDTH },
-      ariaLabel: spokenName(device, mark?.word ?? look.word, cables(device.name)),
+      ariaLabel: spokenName(device, mark ? said(mark.word) : look.word, cables(device.name)),
     }
   })
 }
@@ -105,42 +106,48 @@ const HOSTS: ReadonlySet<string> = new Set(['phone', 'pc', 'server'])
 function dataOf(device: Device, view: SnapshotView | undefined, site: SiteStatus | undefined): DeviceLook {
   const base = { kind: device.kind, name: device.name, crown: false }
   const tables = lookUp(view?.devices, device.name)
-  if (!tables) return { ...base, detail: '', tone: 'unknown', word: 'not simulated yet' }
-  if (!tables.running) return { ...base, detail: 'down', tone: 'bad', word: 'down' }
+  if (!tables) return { ...base, detail: '', tone: 'unknown', word: t('not simulated yet') }
+  if (!tables.running) return { ...base, detail: t('down'), tone: 'bad', word: t('down') }
   if (device.kind === 'head-end') {
     const group = tables.hsrp[0]
     const tunnels = tables.ipsecSas.length
-    const role = group ? `${group.state} ${group.priority}` : 'no HSRP'
+    const role = group ? `${group.state} ${group.priority}` : t('no HSRP')
     const good = group?.state === 'active' || group?.state === 'standby'
     return {
       ...base,
       detail: role,
       tone: good ? 'good' : 'warn',
-      word: `HSRP ${role}, ${tunnels} tunnels`,
+      word: t('HSRP {role}, {tunnels} tunnels', { role, tunnels }),
       crown: group?.state === 'active',
     }
   }
   if (site?.site === device.name)
     return {
       ...base,
-      detail: site.state === 'in service' && site.peer !== undefined ? `on ${site.peer}` : site.state,
+      detail:
+        site.state === 'in service' && site.peer !== undefined ? t('on {peer}', { peer: site.peer }) : said(site.state),
       tone: SERVICE_TONES[site.state],
       word: serviceWord(site),
     }
-  if (device.kind === 'soho') return { ...base, detail: 'no peer', tone: 'unknown', word: 'it has no peer' }
+  if (device.kind === 'soho') return { ...base, detail: t('no peer'), tone: 'unknown', word: t('it has no peer') }
   const linked = tables.interfaces.filter((item) => item.kind !== 'loopback')
   const down = linked.some((item) => item.adminUp && !item.lineUp)
   const address = tables.interfaces.find((item) => item.address)?.address
-  const dotted = address ? formatIp(address.ip) : 'no address'
+  const dotted = address ? formatIp(address.ip) : t('no address')
   const detail = HOSTS.has(device.kind) ? dotted : ''
-  const missing = detail === 'no address'
+  const missing = HOSTS.has(device.kind) && !address
   if (site && site.state !== 'in service')
-    return { ...base, detail: site.state, tone: SERVICE_TONES[site.state], word: `${dotted}: ${serviceWord(site)}` }
+    return {
+      ...base,
+      detail: said(site.state),
+      tone: SERVICE_TONES[site.state],
+      word: `${dotted}: ${serviceWord(site)}`,
+    }
   return {
     ...base,
     detail,
     tone: missing ? 'bad' : down ? 'warn' : 'good',
-    word: missing ? 'no address' : down ? 'port down' : 'up',
+    word: missing ? t('no address') : down ? t('port down') : t('up'),
   }
 }
 
@@ -170,12 +177,17 @@ export function edgesOf(
       lane: lanes.get(link.id) ?? 0,
       led: link.bends || link.course ? link : AS_IT_LIES,
       down: down.has(link.id),
-      note: storming.has(link.id) ? 'frame storm' : blocked.has(link.id) ? 'blocked' : undefined,
+      note: storming.has(link.id) ? t('frame storm') : blocked.has(link.id) ? t('blocked') : undefined,
       labels: [label(link, link.a), label(link, link.b)],
       mark: marks.links.get(link.id),
       title: titleOf(link, lanes.get(link.id) !== 0),
     },
-    ariaLabel: `Link ${link.a.device} ${link.a.interface} to ${link.b.device} ${link.b.interface}`,
+    ariaLabel: t('Link {device} {interface} to {device2} {interface2}', {
+      device: link.a.device,
+      interface: link.a.interface,
+      device2: link.b.device,
+      interface2: link.b.interface,
+    }),
   }))
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react'
 import type { Design } from '../../design/index'
 import { designStore, type GroupBy, notify, setView, viewStore } from '../../store/index'
 import { useView } from '../components/useStore'
+import { t } from '../words/language'
 import { foldedIn, groupsOf, type SiteGroup } from './groups'
 import { shownOf } from './shown'
 
@@ -19,7 +20,7 @@ export function groupBy(by: GroupBy): void {
   const { design } = designStore.getState()
   if (by !== 'none' && groupsOf(design, by).length === 0)
     return notify(
-      by === 'frame' ? 'No site stands in a frame: draw one around some first.' : 'There is no site to group.',
+      by === 'frame' ? t('No site stands in a frame: draw one around some first.') : t('There is no site to group.'),
     )
   setView({ surface: 'drawing', grouping: by, openGroups: [], reveal: { devices: [] } })
 }

@@ -6,10 +6,11 @@ import { type Edge, Position } from '@xyflow/react'
 import { type Design, type Device, siteMembers } from '../../design/index'
 import type { Point } from '../../drawing/index'
 import type { SiteStatus } from '../../engine/messages'
-import { contains, parsePrefix, plural } from '../../net/index'
+import { contains, parsePrefix } from '../../net/index'
 import type { GroupBy } from '../../store/index'
 import type { Tone } from '../components/Status'
 import { GRAVEST, hurtWords, SERVICE_TONES } from '../service/words'
+import { counted, t } from '../words/language'
 import { annotationIdOf, withinFrame } from './annotations'
 import type { GroupNode } from './group-node'
 
@@ -167,7 +168,7 @@ export function rolledUp(states: readonly (SiteStatus['state'] | undefined)[]): 
 } {
   const well = states.filter((state) => state === 'in service').length
   const known = states.filter((state) => state !== undefined).length
-  if (known === 0) return { tone: 'unknown', words: plural(states.length, 'site'), short: `${states.length}` }
+  if (known === 0) return { tone: 'unknown', words: counted(states.length, 'site'), short: `${states.length}` }
   const hurt = GRAVEST.flatMap((state) => {
     const count = states.filter((item) => item === state).length
     return count === 0 ? [] : [{ state, words: `${count} ${hurtWords(state, count)}` }]
@@ -175,7 +176,9 @@ export function rolledUp(states: readonly (SiteStatus['state'] | undefined)[]): 
   const [worst] = hurt
   return {
     tone: worst ? SERVICE_TONES[worst.state] : 'good',
-    words: [`${well}/${states.length} in service`, ...hurt.map(({ words }) => words)].join(' · '),
+    words: [t('{well}/{count} in service', { well, count: states.length }), ...hurt.map(({ words }) => words)].join(
+      ' · ',
+    ),
     short: `${well}/${states.length}`,
   }
 }

@@ -1,7 +1,7 @@
 /** Selections of many: everything, a kind, a site, one more or less. Each says how many it took. */
 import { type Design, type Device, devicesOf, siteMembers } from '../../design/index'
-import { plural } from '../../net/index'
 import { designStore, notify, select } from '../../store/index'
+import { counted, said, t } from '../words/language'
 
 /** What a kind is called, one and many of it. */
 export const KIND_WORDS: Readonly<Record<Device['kind'], readonly [one: string, many: string]>> = {
@@ -19,13 +19,13 @@ export const KIND_WORDS: Readonly<Record<Device['kind'], readonly [one: string, 
 
 /** Where it stands by itself: `SOHO router`, `Switch`. */
 export const kindTitle = (kind: Device['kind']): string =>
-  KIND_WORDS[kind][0].replace(/^./, (letter) => letter.toUpperCase())
+  said(KIND_WORDS[kind][0].replace(/^./, (letter) => letter.toUpperCase()))
 
 /** `2 head-ends, 1 firewall`. */
 export function countsOf(devices: readonly Device[]): string {
   const counts = new Map<Device['kind'], number>()
   for (const { kind } of devices) counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  return [...counts].map(([kind, count]) => `${count} ${KIND_WORDS[kind][count === 1 ? 0 : 1]}`).join(', ')
+  return [...counts].map(([kind, count]) => `${count} ${said(KIND_WORDS[kind][count === 1 ? 0 : 1])}`).join(', ')
 }
 
 export function selectAll(): void {
@@ -39,7 +39,7 @@ export function selectKind(kind: Device['kind']): void {
 /** Everything at the site that a device belongs to. */
 export function selectSite(name: string): void {
   const members = siteOf(designStore.getState().design, name)
-  if (members.length === 0) return notify(`${name} is at no site.`)
+  if (members.length === 0) return notify(t('{name} is at no site.', { name }))
   choose(members)
 }
 
@@ -52,5 +52,9 @@ export function siteOf(design: Design, name: string): readonly string[] {
 
 function choose(names: readonly string[]): void {
   select(names)
-  notify(names.length === 0 ? 'Nothing is selected.' : `Selected ${plural(names.length, 'device')}.`)
+  notify(
+    names.length === 0
+      ? t('Nothing is selected.')
+      : t('Selected {devices}.', { devices: counted(names.length, 'device') }),
+  )
 }

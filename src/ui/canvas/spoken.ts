@@ -1,7 +1,7 @@
 /** What a screen reader says of a device: name, kind, state, cables. Pure. */
 import type { Design, Device } from '../../design/index'
 import type { SnapshotView } from '../../engine/messages'
-import { plural } from '../../net/index'
+import { counted, t } from '../words/language'
 import { KIND_WORDS } from './selecting'
 
 /** `3 cables, 1 down`, by the device. */
@@ -17,7 +17,7 @@ export function cablesInWords(design: Design, view: SnapshotView | undefined): (
     }
   return (name) => {
     const { all, down: broken } = counts.get(name) ?? { all: 0, down: 0 }
-    return `${all === 0 ? 'no cable' : plural(all, 'cable')}${broken === 0 ? '' : `, ${broken} down`}`
+    return `${all === 0 ? t('no cable') : counted(all, 'cable')}${broken === 0 ? '' : `, ${t('{broken} down', { broken })}`}`
   }
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../../design/index'
 import { NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
 import { designStore, edit, notify, select, setView } from '../../store/index'
+import { t } from '../words/language'
 import { freeSpot } from './actions'
 import { foldedNow } from './grouping'
 import { shownOf, without } from './shown'
@@ -41,7 +42,7 @@ export function focusDevice(name: string): void {
 
 export function walk(from: string, direction: Direction): void {
   const next = stepFrom(without(shownOf(designStore.getState().design), foldedNow()), from, direction)
-  if (next === undefined) notify(`Nothing stands on that side of ${from}.`)
+  if (next === undefined) notify(t('Nothing stands on that side of {from}.', { from }))
   else focusDevice(next)
 }
 
@@ -62,7 +63,7 @@ export function addBeside(kind: DeviceKindName, from: string | undefined): void 
   if (problem !== undefined || typeof next === 'string') return notify(problem ?? String(next), 'error')
   const name = next.devices.at(-1)?.name ?? ''
   select([name])
-  notify(from === undefined ? `Placed ${name}.` : `Placed ${name}, connected to ${from}.`)
+  notify(from === undefined ? t('Placed {name}.', { name }) : t('Placed {name}, connected to {from}.', { name, from }))
   setTimeout(() => focusDevice(name), DRAWN_MS)
 }
 
@@ -107,7 +108,7 @@ export function partnersNear(from: string): readonly string[] {
 export function connectTo(from: string, to: string): void {
   const made = connect(designStore.getState().design, from, to)
   const problem = typeof made === 'string' ? made : edit(made)
-  notify(problem ?? `Connected ${from} and ${to}.`, problem === undefined ? 'info' : 'error')
+  notify(problem ?? t('Connected {from} and {to}.', { from, to }), problem === undefined ? 'info' : 'error')
 }
 
 /** The next device that is chosen on the drawing, by a click or Enter, gets a cable from this one. */

@@ -10,6 +10,7 @@ import { useDesign, useRun } from '../components/useStore'
 import { OfTheDesign } from '../typed/OfTheDesign'
 import { type Against, chooseDesign, otherSide, type Side, usualAgainst } from './against'
 import './changes.css'
+import { t } from '../words/language'
 import { Script } from './Script'
 import { SideBySide } from './SideBySide'
 import { Twins } from './Twins'
@@ -26,7 +27,7 @@ export function ChangesDialog({ onClose }: { readonly onClose: () => void }) {
       {source ? (
         <Changes texts={texts} source={source} onChoose={setChosen} />
       ) : (
-        <p className="muted">No device of this design has a configuration yet.</p>
+        <p className="muted">{t('No device of this design has a configuration yet.')}</p>
       )}
     </Dialog>
   )
@@ -55,19 +56,19 @@ function Changes({ texts, source, onChoose }: ChangesProps) {
     <div className="change-script">
       <div className="choice">
         <Choice
-          label="Device"
+          label={t('Device')}
           value={source.device}
           options={texts.map((item) => [item.device, item.device])}
           onChange={onChoose}
         />
         <Choice
-          label="Against"
+          label={t('Against')}
           value={optionOf(against)}
           options={[
-            ['saved', 'its last saved state'],
+            ['saved', t('its last saved state')],
             ...others.map((item) => [`device ${item.device}`, item.device] as const),
-            ...(against.kind === 'file' ? [['chosen', `the design ${against.name}`] as const] : []),
-            ['file', 'another design…'],
+            ...(against.kind === 'file' ? [['chosen', t('the design {name}', { name: against.name })] as const] : []),
+            ['file', t('another design…')],
           ]}
           onChange={choose}
         />
@@ -87,9 +88,9 @@ function Changes({ texts, source, onChoose }: ChangesProps) {
             value={shown}
             onChange={setTab}
             tabs={[
-              { id: 'texts', title: 'Side by side' },
-              ...(isTwin ? [{ id: 'twins', title: 'As twins' } as const] : []),
-              { id: 'script', title: 'Lines to type' },
+              { id: 'texts', title: t('Side by side') },
+              ...(isTwin ? [{ id: 'twins', title: t('As twins') } as const] : []),
+              { id: 'script', title: t('Lines to type') },
             ]}
           />
           <div role="tabpanel" id="changes" aria-labelledby={`changes-${shown}`} className="panel">
@@ -112,25 +113,25 @@ interface ShownProps {
 }
 
 function Shown({ tab, source, other, change }: ShownProps) {
-  const now: Side = { title: `${source.device}, now`, text: source.text }
+  const now: Side = { title: t('{device}, now', { device: source.device }), text: source.text }
   if (tab === 'twins') return <Twins left={other.title} right={source.device} differences={change.differences} />
   if (tab === 'texts')
     return other.text === source.text ? (
-      <p className="muted">The two texts are the same.</p>
+      <p className="muted">{t('The two texts are the same.')}</p>
     ) : (
       <SideBySide key={other.text + source.text} left={other} right={now} />
     )
   return (
     <>
       <Script
-        title={`From ${other.title} to ${now.title}`}
+        title={t('From {title} to {title2}', { title: other.title, title2: now.title })}
         fileName={`${source.device}-changes.txt`}
         lines={change.lines}
         rest={change.rest}
         marks={change.marks.lines}
       />
       <Script
-        title="Rollback"
+        title={t('Rollback')}
         fileName={`${source.device}-rollback.txt`}
         lines={change.rollback}
         marks={change.marks.rollback}
@@ -158,7 +159,7 @@ function useCompared(source: DeviceText, against: Against): Compared {
       const question = { kind: 'text-change', language, from: other.text, to: source.text } as const
       const outcome = await askEngine<'text-change'>(question)?.outcome
       if (outcome?.kind === 'answer') return { other, change: outcome.answer.change }
-      return { problem: outcome?.kind === 'failed' ? outcome.reason : 'The design changed meanwhile.' }
+      return { problem: outcome?.kind === 'failed' ? outcome.reason : t('The design changed meanwhile.') }
     }
     compare().then((next) => {
       if (!left) setCompared(next)

@@ -1,11 +1,11 @@
 /** The lines to type to get from the left text to the right one, and the way back. */
 
 import type { TextChange } from '../../engine/messages'
-import { plural } from '../../net/index'
 import { Status } from '../components/Status'
 import { useShown } from '../components/useSecrets'
 import { CopyButton } from '../export/CopyButton'
 import { downloadText } from '../export/download'
+import { counted, said, t } from '../words/language'
 
 interface ScriptProps {
   readonly title: string
@@ -29,7 +29,7 @@ function markedAs(cuts: keyof typeof CUTS, { lines, marks }: Pick<ScriptProps, '
   const marked = marks.filter((mark) => mark.cuts === cuts)
   const [first, ...others] = marked.map((mark) => lines[mark.line]?.trim() ?? '')
   if (first === undefined) return undefined
-  return `"${first}"${others.length > 0 ? ` and ${others.length} more` : ''} ${CUTS[cuts]}.`
+  return `"${first}"${others.length > 0 ? ` ${t('and {count} more', { count: others.length })}` : ''} ${said(CUTS[cuts])}.`
 }
 
 export function Script({ title, fileName, lines, rest = [], marks }: ScriptProps) {
@@ -39,16 +39,18 @@ export function Script({ title, fileName, lines, rest = [], marks }: ScriptProps
     <section className="script" aria-label={title}>
       <div className="row">
         <h3>{title}</h3>
-        <span className="muted">{plural(lines.length, 'line')}</span>
+        <span className="muted">{counted(lines.length, 'line')}</span>
         <span className="grow" />
         <CopyButton text={typed(lines)} />
         <button type="button" className="button" onClick={() => downloadText(fileName, typed(lines))}>
-          Download
+          {t('Download')}
         </button>
       </div>
       {shown(typed(lines)) !== typed(lines) && (
         <p className="muted">
-          Dots stand in place of secrets here and in what is copied, until they are shown. The downloaded file has them.
+          {t(
+            'Dots stand in place of secrets here and in what is copied, until they are shown. The downloaded file has them.',
+          )}
         </p>
       )}
       {[...warnings, ...rest].map((item) => (
@@ -57,7 +59,7 @@ export function Script({ title, fileName, lines, rest = [], marks }: ScriptProps
         </Status>
       ))}
       {lines.length === 0 ? (
-        <p className="muted">Nothing needs to be typed.</p>
+        <p className="muted">{t('Nothing needs to be typed.')}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard
         <pre className="mono" tabIndex={0}>

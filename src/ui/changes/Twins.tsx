@@ -2,6 +2,7 @@
 import type { Difference } from '../../engine/messages'
 import { Status } from '../components/Status'
 import { useShown } from '../components/useSecrets'
+import { t } from '../words/language'
 
 interface TwinsProps {
   readonly left: string
@@ -16,11 +17,13 @@ export function Twins({ left, right, differences }: TwinsProps) {
     <div className="twins">
       <Status tone={wrong.length === 0 ? 'good' : 'warn'}>
         {wrong.length === 0
-          ? 'They differ only in what is their own'
-          : `${wrong.length} ${wrong.length === 1 ? 'difference' : 'differences'} that twins should not have`}
+          ? t('They differ only in what is their own')
+          : wrong.length === 1
+            ? t('{count} difference that twins should not have', { count: wrong.length })
+            : t('{count} differences that twins should not have', { count: wrong.length })}
       </Status>
-      <Table title="Should not differ" left={left} right={right} items={wrong} />
-      <Table title="Each one's own" left={left} right={right} items={own} />
+      <Table title={t('Should not differ')} left={left} right={right} items={wrong} />
+      <Table title={t("Each one's own")} left={left} right={right} items={own} />
     </div>
   )
 }
@@ -42,10 +45,10 @@ function Table({ title, left, right, items }: TableProps) {
       </caption>
       <thead>
         <tr>
-          <th scope="col">Section</th>
+          <th scope="col">{t('Section')}</th>
           <th scope="col">{left}</th>
           <th scope="col">{right}</th>
-          <th scope="col">Because</th>
+          <th scope="col">{t('Because')}</th>
         </tr>
       </thead>
       <tbody>
@@ -53,10 +56,10 @@ function Table({ title, left, right, items }: TableProps) {
           <tr key={[...item.section, item.left, item.right].join('\n')}>
             <td className="mono muted">{item.section.join(' › ')}</td>
             <td className="mono">
-              {item.left === undefined ? <span className="muted">not there</span> : shown(item.left)}
+              {item.left === undefined ? <span className="muted">{t('not there')}</span> : shown(item.left)}
             </td>
             <td className="mono">
-              {item.right === undefined ? <span className="muted">not there</span> : shown(item.right)}
+              {item.right === undefined ? <span className="muted">{t('not there')}</span> : shown(item.right)}
             </td>
             <td className="muted">{item.because ?? ''}</td>
           </tr>

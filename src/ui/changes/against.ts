@@ -3,6 +3,7 @@ import { type Design, parseDesignFile } from '../../design/index'
 import type { DeviceText } from '../../engine/messages'
 import { askEngine, designStore, runStore } from '../../store/index'
 import { textOf } from '../files/text-of'
+import { t } from '../words/language'
 
 export type Against =
   | { readonly kind: 'saved' }
@@ -19,15 +20,21 @@ export interface Side {
 export async function otherSide(device: string, against: Against): Promise<Side | string> {
   if (against.kind === 'device') {
     const found = runStore.getState().texts.find((item) => item.device === against.device)
-    return found ? { title: found.device, text: found.text } : `There is no device called ${against.device} any more.`
+    return found
+      ? { title: found.device, text: found.text }
+      : t('There is no device called {device} any more.', { device: against.device })
   }
   const design = against.kind === 'saved' ? designStore.getState().saved : against.design
-  if (!design) return 'This design was not opened from a file and not saved to one yet: save it, then compare.'
+  if (!design) return t('This design was not opened from a file and not saved to one yet: save it, then compare.')
   const outcome = await askEngine<'texts'>({ kind: 'texts', design })?.outcome
-  if (outcome?.kind !== 'answer') return outcome?.kind === 'failed' ? outcome.reason : 'The design changed meanwhile.'
+  if (outcome?.kind !== 'answer')
+    return outcome?.kind === 'failed' ? outcome.reason : t('The design changed meanwhile.')
   const found = outcome.answer.texts.find((item) => item.device === device && item.text !== '')
-  const title = against.kind === 'saved' ? `${device}, as last saved` : `${device} in ${against.name}`
-  return { title: found ? title : `${title}: not there`, text: found?.text ?? '' }
+  const title =
+    against.kind === 'saved'
+      ? t('{device}, as last saved', { device })
+      : t('{device} in {name}', { device, name: against.name })
+  return { title: found ? title : t('{title}: not there', { title }), text: found?.text ?? '' }
 }
 
 /** Lets the reader choose a saved design; a text = what is wrong with it. */
@@ -42,7 +49,7 @@ export function chooseDesign(taken: (against: Against | string) => void): void {
     taken(
       read.ok
         ? { kind: 'file', name: file.name, design: read.design }
-        : `${file.name} was not opened. ${read.problems[0]?.problem ?? ''}`,
+        : t('{name} was not opened. {problem}', { name: file.name, problem: read.problems[0]?.problem ?? '' }),
     )
   })
   input.click()

@@ -4,7 +4,7 @@
  */
 import { useId, useState } from 'react'
 import { LabelLine } from '../glossary/Explained'
-import { useWords } from '../words/language'
+import { t, useWords } from '../words/language'
 import { ShowSecrets } from './ShowSecrets'
 import { useView } from './useStore'
 
@@ -141,11 +141,12 @@ interface NumberFieldProps {
 export function NumberField(props: NumberFieldProps) {
   const { label, value, least, most, hint, optional, whole = true, placeholder, commit } = props
   const check = (text: string) => {
-    if (text.trim() === '') return optional ? undefined : `A number from ${least} to ${most} is needed`
+    if (text.trim() === '')
+      return optional ? undefined : t('A number from {least} to {most} is needed', { least, most })
     const number = Number(text)
     if (!Number.isFinite(number) || (whole && !Number.isInteger(number)))
-      return `"${text}" is no ${whole ? 'whole ' : ''}number`
-    return number < least || number > most ? `It must lie between ${least} and ${most}` : undefined
+      return whole ? t('"{text}" is no whole number', { text }) : t('"{text}" is no number', { text })
+    return number < least || number > most ? t('It must lie between {least} and {most}', { least, most }) : undefined
   }
   return (
     <TextField

@@ -5,6 +5,7 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react'
 import { designStore, undoStep, viewStore } from '../../store/index'
 import './guard.css'
+import { t } from '../words/language'
 
 interface GuardProps {
   /** As a sentence begins: `The inspector`. */
@@ -55,19 +56,22 @@ export class Guard extends Component<GuardProps, GuardState> {
     if (!failed) return this.props.children
     const { what, area } = this.props
     return (
-      <section className={`failed ${area ?? ''}`} role="alert" aria-label={`${what} failed`}>
+      <section className={`failed ${area ?? ''}`} role="alert" aria-label={t('{what} failed', { what })}>
         <p>
           <strong>
-            {what} failed{failed.doing === '' ? '' : ` while ${failed.doing}`}.
+            {t('{what} failed{value}.', {
+              what,
+              value: failed.doing === '' ? '' : ` ${t('while {doing}', { doing: failed.doing })}`,
+            })}
           </strong>{' '}
-          {failed.reason} The design and the rest of the page are as they were.
+          {t('{reason} The design and the rest of the page are as they were.', { reason: failed.reason })}
         </p>
         <p className="failed-actions">
           <button type="button" className="button" onClick={this.tryAgain}>
-            Try again
+            {t('Try again')}
           </button>
           <button type="button" className="button" onClick={undoStep}>
-            Undo the last edit
+            {t('Undo the last edit')}
           </button>
         </p>
       </section>
@@ -78,7 +82,7 @@ export class Guard extends Component<GuardProps, GuardState> {
 function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error)
   if (/dynamically imported module|Importing a module script failed/.test(text))
-    return 'A part of the page could not be loaded; reload the page.'
+    return t('A part of the page could not be loaded; reload the page.')
   return `(${text.slice(0, 300)})`
 }
 
@@ -93,5 +97,5 @@ function doingOf(doing: (() => string) | undefined): string {
 /** The innermost component that React names; minified names say nothing. */
 function placeIn({ componentStack }: ErrorInfo): string {
   const name = /at ([A-Z]\w{3,})/.exec(componentStack ?? '')?.[1]
-  return name === undefined ? '' : `drawing ${name}`
+  return name === undefined ? '' : t('drawing {name}', { name })
 }

@@ -1,5 +1,6 @@
 /** An answer that nobody can give, with the line that it hangs on. */
 import type { FailoverResult } from '../../engine/messages'
+import { t } from '../words/language'
 import { Status } from './Status'
 
 export function OpenLine({
@@ -9,7 +10,12 @@ export function OpenLine({
 }) {
   return (
     <Status tone="unknown">
-      Not known {summary}, because of line {because.line} of {because.device}: <code>{because.text.trim()}</code>
+      {t('Not known {summary}, because of line {line} of {device}:', {
+        summary,
+        line: because.line,
+        device: because.device,
+      })}{' '}
+      <code>{because.text.trim()}</code>
       {because.readAs !== undefined && `, ${because.readAs}`}
     </Status>
   )

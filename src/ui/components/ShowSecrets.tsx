@@ -1,5 +1,6 @@
 /** The page's one switch of secrets, wherever some are. */
 import { setView } from '../../store/index'
+import { t } from '../words/language'
 import { useView } from './useStore'
 
 export function ShowSecrets() {
@@ -10,11 +11,13 @@ export function ShowSecrets() {
       className="button"
       aria-pressed={shown}
       title={
-        shown ? 'Keys and passwords are shown everywhere on the page' : 'Dots stand in place of keys and passwords'
+        shown
+          ? t('Keys and passwords are shown everywhere on the page')
+          : t('Dots stand in place of keys and passwords')
       }
       onClick={() => setView({ showSecrets: !shown })}
     >
-      Show secrets
+      {t('Show secrets')}
     </button>
   )
 }

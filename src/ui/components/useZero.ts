@@ -1,4 +1,6 @@
 /** The clock that the page shows: its zero is where the played scenario begins, or power-on for the settled network. */
+
+import { decimal, t } from '../words/language'
 import { useRun, useView } from './useStore'
 
 const isPlayed = (scenario: string | undefined, start: number | undefined) =>
@@ -24,7 +26,7 @@ export const useShownTenth = (): number => useView((state) => Math.round(state.t
 export function useClockWord(): string {
   const scenario = useView((state) => state.time.scenario)
   const start = useRun((state) => state.result?.start)
-  return isPlayed(scenario, start) ? 'of the scenario' : 'after power-on'
+  return isPlayed(scenario, start) ? t('of the scenario') : t('after power-on')
 }
 
 /**
@@ -34,5 +36,7 @@ export function useClockWord(): string {
 export function useStillSince(): string {
   const scenario = useView((state) => state.time.scenario)
   const settledAt = useRun((state) => state.settledAt)
-  return scenario !== undefined || settledAt === undefined ? '' : `, settled since ${(settledAt / 1e6).toFixed(1)} s`
+  return scenario !== undefined || settledAt === undefined
+    ? ''
+    : `, ${t('settled since {settledAt} s', { settledAt: decimal(settledAt / 1e6, 1) })}`
 }

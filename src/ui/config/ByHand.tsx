@@ -4,6 +4,7 @@ import type { DeviceText } from '../../engine/messages'
 import { Status } from '../components/Status'
 import { useShown } from '../components/useSecrets'
 import { useDesign, useRun } from '../components/useStore'
+import { t } from '../words/language'
 import { restored, withoutInsertion } from './patches'
 import { lineOf, type PlacedLine, placeKey } from './section'
 
@@ -22,11 +23,11 @@ export function ByHand({ source, patch, onChange }: ByHandProps) {
   // Only IOS text is known to hold an insertion word for word: it was written in full when it was typed.
   const isIdle = (item: PlacedLine) => isFresh && source.language === 'ios' && lineOf(source.text, item) === 0
   return (
-    <section className="by-hand" aria-label="Changed by hand">
+    <section className="by-hand" aria-label={t('Changed by hand')}>
       <div className="row">
-        <h3>Changed by hand ({count})</h3>
+        <h3>{t('Changed by hand ({count})', { count })}</h3>
         <button type="button" className="button" onClick={() => onChange(NO_PATCH)}>
-          Restore all
+          {t('Restore all')}
         </button>
       </div>
       <ul>
@@ -35,10 +36,10 @@ export function ByHand({ source, patch, onChange }: ByHandProps) {
             <button
               type="button"
               className="button"
-              aria-label={`Restore ${shown(item.text)}`}
+              aria-label={t('Restore {text}', { text: shown(item.text) })}
               onClick={() => onChange(restored(patch, item))}
             >
-              Restore
+              {t('Restore')}
             </button>
           </Change>
         ))}
@@ -47,10 +48,10 @@ export function ByHand({ source, patch, onChange }: ByHandProps) {
             <button
               type="button"
               className="button"
-              aria-label={`Take back ${shown(item.text)}`}
+              aria-label={t('Take back {text}', { text: shown(item.text) })}
               onClick={() => onChange(withoutInsertion(patch, item))}
             >
-              Take back
+              {t('Take back')}
             </button>
           </Change>
         ))}
@@ -78,7 +79,7 @@ function Change({ item, sign, word, isIdle = false, children }: ChangeProps) {
           <span className="sr-only">{word}: </span>
           {shown(item.text)}
         </code>
-        {isIdle && <Status tone="warn">Its section is not in the text</Status>}
+        {isIdle && <Status tone="warn">{t('Its section is not in the text')}</Status>}
       </div>
       {children}
     </li>

@@ -9,18 +9,21 @@ import { CopyButton } from '../export/CopyButton'
 import { downloadText } from '../export/download'
 import { ConfigView } from './ConfigView'
 import './config.css'
+import { t } from '../words/language'
 
 export function ConfigPanel({ device }: { readonly device: string }) {
   const found = useRun((state) => state.texts.find((item) => item.device === device))
   const [large, setLarge] = useState<string>()
   if (!found || found.text === '') {
-    return <p className="muted">{device} has no configuration text: it is simulated from its settings.</p>
+    return (
+      <p className="muted">{t('{device} has no configuration text: it is simulated from its settings.', { device })}</p>
+    )
   }
   const files = (
     <>
       <CopyButton text={found.text} />
       <button type="button" className="button" onClick={() => downloadText(found.fileName, found.text)}>
-        Download
+        {t('Download')}
       </button>
       <ShowSecrets />
     </>
@@ -30,16 +33,16 @@ export function ConfigPanel({ device }: { readonly device: string }) {
       <div className="tools">
         {files}
         <button type="button" className="button" onClick={() => setView({ dialog: 'changes' })}>
-          Changes
+          {t('Changes')}
         </button>
         <button type="button" className="button" onClick={() => setLarge(device)}>
-          Open larger
+          {t('Open larger')}
         </button>
       </div>
       <ConfigView key={device} source={found} />
       {large === device &&
         createPortal(
-          <Dialog title={`Configuration of ${device}`} onClose={() => setLarge(undefined)}>
+          <Dialog title={t('Configuration of {device}', { device })} onClose={() => setLarge(undefined)}>
             <div className="config large">
               <div className="tools">{files}</div>
               <ConfigView source={found} />

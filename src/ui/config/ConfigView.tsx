@@ -7,6 +7,7 @@ import { masked } from '../../secrets/index'
 import { designStore, notify, redoStep, setView, undoStep } from '../../store/index'
 import { useShown } from '../components/useSecrets'
 import { useDesign, useRun, useView } from '../components/useStore'
+import { said, t } from '../words/language'
 import { consequencesOf, take } from './apply'
 import { ByHand } from './ByHand'
 import { DraftBar } from './DraftBar'
@@ -36,7 +37,7 @@ export function ConfigView({ source }: { readonly source: DeviceText }) {
       <Suspense fallback={<pre className="config-editor waiting mono">{shown(text)}</pre>}>
         <Editor
           text={draft ?? text}
-          label={`Configuration of ${device}`}
+          label={t('Configuration of {device}', { device })}
           lit={lit}
           diagnostics={diagnostics}
           verdicts={draft === undefined ? (source.verdicts ?? '') : ''}
@@ -44,8 +45,8 @@ export function ConfigView({ source }: { readonly source: DeviceText }) {
           onLine={setLine}
           onRemove={draft === undefined ? remove : undefined}
           onApply={() => void apply(consequences)}
-          onUndo={() => say('Undone', undoStep())}
-          onRedo={() => say('Redone', redoStep())}
+          onUndo={() => say(t('Undone'), undoStep())}
+          onRedo={() => say(t('Redone'), redoStep())}
         />
       </Suspense>
       {draft === undefined && <Shares lines={source.lines} />}
@@ -114,7 +115,7 @@ function useRemarks(
 
 async function removeLine({ device, text }: DeviceText, patch: Patch, line: number): Promise<void> {
   const placed = sectionAt(text, line)
-  if (!placed) return notify('Separators and comments come and go with the lines around them: choose another line.')
+  if (!placed) return notify(t('Separators and comments come and go with the lines around them: choose another line.'))
   const next = withoutLine(patch, placed, lineBefore(text, line))
   if (next !== patch) await put(device, next, `Removed from ${device}: ${masked(placed.text)}`)
 }
@@ -127,5 +128,5 @@ async function put(device: string, patch: Patch, said: string): Promise<void> {
 }
 
 function say(what: string, label: string | undefined): void {
-  if (label !== undefined) notify(`${what}: ${label}.`)
+  if (label !== undefined) notify(`${what}: ${said(label)}.`)
 }

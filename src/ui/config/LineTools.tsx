@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { PatchInsertion } from '../../design/index'
 import type { DeviceText } from '../../engine/messages'
 import { useShown } from '../components/useSecrets'
+import { t } from '../words/language'
 import { sectionAt } from './section'
 import { placeTyped } from './typed-line'
 
@@ -23,11 +24,11 @@ export function LineTools({ source, line, onRemove, onInsert }: LineToolsProps) 
         <p className="where">
           {placed ? (
             <>
-              <span className="muted">Line {line}</span> <code>{shown(placed.text)}</code>
+              <span className="muted">{t('Line {line}', { line })}</span> <code>{shown(placed.text)}</code>
             </>
           ) : (
             <span className="muted">
-              {line === 0 ? 'Click a line to change it.' : `Line ${line} is a separator or a comment.`}
+              {line === 0 ? t('Click a line to change it.') : t('Line {line} is a separator or a comment.', { line })}
             </span>
           )}
         </p>
@@ -35,10 +36,10 @@ export function LineTools({ source, line, onRemove, onInsert }: LineToolsProps) 
           type="button"
           className="button"
           aria-disabled={!placed}
-          title="Alt+Delete in the text"
+          title={t('Alt+Delete in the text')}
           onClick={onRemove}
         >
-          Remove this line
+          {t('Remove this line')}
         </button>
       </div>
       <InsertField source={source} line={line} onInsert={onInsert} />
@@ -60,7 +61,7 @@ function InsertField({ source, line, onInsert }: Omit<LineToolsProps, 'onRemove'
   }
   return (
     <div className="field">
-      <label htmlFor={id}>Insert a line after</label>
+      <label htmlFor={id}>{t('Insert a line after')}</label>
       <div className="row">
         <input
           id={id}
@@ -79,7 +80,7 @@ function InsertField({ source, line, onInsert }: Omit<LineToolsProps, 'onRemove'
           onKeyDown={(event) => event.key === 'Enter' && insert()}
         />
         <button type="button" className="button" disabled={line === 0 || typed.trim() === ''} onClick={insert}>
-          Insert
+          {t('Insert')}
         </button>
       </div>
       <span id={`${id}-note`} className={said?.refused ? 'problem' : 'remark'} aria-live="polite">

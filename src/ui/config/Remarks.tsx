@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../engine/messages'
 import { Status, type Tone } from '../components/Status'
 import { useShown } from '../components/useSecrets'
+import { said, t } from '../words/language'
 
 const TONES: Readonly<Record<Diagnostic['severity'], { readonly tone: Tone; readonly word: string }>> = {
   error: { tone: 'bad', word: 'Error' },
@@ -19,15 +20,15 @@ export function Remarks({ diagnostics, onShow }: RemarksProps) {
   if (diagnostics.length === 0) return null
   return (
     <details className="remarks" open>
-      <summary>Remarks ({diagnostics.length})</summary>
+      <summary>{t('Remarks ({count})', { count: diagnostics.length })}</summary>
       <ul>
         {diagnostics.map((item) => (
           <li key={`${item.line} ${item.summary}`}>
             <div className="head">
-              <Status tone={TONES[item.severity].tone}>{TONES[item.severity].word}</Status>
+              <Status tone={TONES[item.severity].tone}>{said(TONES[item.severity].word)}</Status>
               {item.line > 0 && (
                 <button type="button" className="button quiet" onClick={() => onShow(item.line)}>
-                  Line {item.line}
+                  {t('Line {line}', { line: item.line })}
                 </button>
               )}
             </div>

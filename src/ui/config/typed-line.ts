@@ -4,6 +4,7 @@
  */
 import type { PatchInsertion } from '../../design/index'
 import { parseIos, renderCommand } from '../../ios/index'
+import { t } from '../words/language'
 import { lineBefore, opensSection, sectionAt } from './section'
 
 export interface TypedLine {
@@ -20,9 +21,9 @@ export function placeTyped(
   typed: string,
 ): TypedLine | string {
   const words = typed.trim().replace(/\s+/g, ' ')
-  if (words === '') return 'Type a line of configuration first.'
-  if (words.startsWith('!')) return 'Separators and comments are not part of the configuration: type a command.'
-  if (/^(end|exit)$/i.test(words)) return `"${words}" only moves between modes: type a command.`
+  if (words === '') return t('Type a line of configuration first.')
+  if (words.startsWith('!')) return t('Separators and comments are not part of the configuration: type a command.')
+  if (/^(end|exit)$/i.test(words)) return t('"{words}" only moves between modes: type a command.', { words })
   const position = positionAfter(text, line)
   return language === 'ios' ? placedByIos(position, words) : { insertion: insertionAt(position, position.depth, words) }
 }
@@ -56,7 +57,9 @@ function placedByIos(position: Position, words: string): TypedLine {
   const remark = diagnostics.find((item) => item.line === lines.length)
   const found = findLine(config.statements, lines.length, 0)
   const insertion = insertionAt(position, Math.min(found?.depth ?? depth, path.length), found?.text ?? words)
-  return remark ? { insertion, remark: `${remark.summary}. It was inserted all the same.` } : { insertion }
+  return remark
+    ? { insertion, remark: t('{summary}. It was inserted all the same.', { summary: remark.summary }) }
+    : { insertion }
 }
 
 type Statements = ReturnType<typeof parseIos>['config']['statements']

@@ -1,6 +1,7 @@
 /** The margin of the configuration: each line's verdict as a shape and a word, so that it is not told by colour alone. */
 import { type Extension, StateEffect, StateField } from '@codemirror/state'
 import { GutterMarker, gutter } from '@codemirror/view'
+import { said } from '../words/language'
 
 /** By the letters that the engine marks lines with. */
 const VERDICTS: ReadonlyMap<string, { readonly shape: string; readonly word: string; readonly says: string }> = new Map(
@@ -36,8 +37,8 @@ class Mark extends GutterMarker {
     const mark = document.createElement('span')
     const { shape, word, says } = VERDICTS.get(this.letter) ?? { shape: '', word: '', says: '' }
     mark.className = `verdict ${word.replace(' ', '-')}`
-    mark.textContent = `${shape} ${word}`
-    mark.title = says
+    mark.textContent = `${shape} ${said(word)}`
+    mark.title = said(says)
     return mark
   }
 }

@@ -7,6 +7,7 @@ import { Tabs } from '../components/Tabs'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { useClockWord, useZero } from '../components/useZero'
 import './console.css'
+import { decimal, t } from '../words/language'
 import { useLook } from './look'
 import { openSessions, sessionOf } from './sessions'
 
@@ -39,12 +40,12 @@ export function ConsolePanel() {
         <button
           type="button"
           className="button quiet icon"
-          aria-label={`Close the terminal of ${active}`}
+          aria-label={t('Close the terminal of {active}', { active })}
           onClick={() => closeConsole(active)}
         >
           <Icon name="close" />
         </button>
-        <DevicePicker label="Open another" />
+        <DevicePicker label={t('Open another')} />
         <span className="grow" />
         <Moment />
         {open.length > 1 && (
@@ -56,27 +57,27 @@ export function ConsolePanel() {
               setConsoles({ beside: beside === undefined ? open.find((device) => device !== active) : undefined })
             }
           >
-            Side by side
+            {t('Side by side')}
           </button>
         )}
         <button
           type="button"
           className="button quiet"
           aria-pressed={spoken}
-          title="Reads the output aloud where a screen reader runs"
+          title={t('Reads the output aloud where a screen reader runs')}
           onClick={() => setSpoken(!spoken)}
         >
-          Screen reader
+          {t('Screen reader')}
         </button>
       </div>
-      <div className="console-screens" id={PANEL} role="tabpanel" aria-label={`Terminal: ${active}`}>
+      <div className="console-screens" id={PANEL} role="tabpanel" aria-label={t('Terminal: {active}', { active })}>
         {shown.map((device) => (
           <TerminalScreen key={device} device={device} titled={shown.length > 1} />
         ))}
       </div>
       <p className="console-keys muted">
-        <kbd>?</kbd> help <kbd>Tab</kbd> completes <kbd>↑</kbd> history <kbd>Ctrl</kbd>+<kbd>Z</kbd> ends configuration{' '}
-        <kbd>Ctrl</kbd>+<kbd>]</kbd> leaves the terminal
+        <kbd>?</kbd> {t('help')} <kbd>Tab</kbd> {t('completes')} <kbd>↑</kbd> {t('history')} <kbd>Ctrl</kbd>+
+        <kbd>Z</kbd> {t('ends configuration')} <kbd>Ctrl</kbd>+<kbd>]</kbd> {t('leaves the terminal')}
       </p>
     </div>
   )
@@ -88,11 +89,11 @@ function Moment() {
   const past = useRun((state) => state.at !== undefined)
   const zero = useZero()
   const clock = useClockWord()
-  const seconds = (micros: number) => `${(micros / 1e6).toFixed(1)} s`
+  const seconds = (micros: number) => `${decimal(micros / 1e6, 1)} s`
   return now === undefined ? null : (
     <span className="muted console-moment">
-      {past ? 'At' : 'Now'} {seconds(now - zero)} {clock}
-      {zero > 0 && `; devices count from power-on: ${seconds(now)}`}
+      {past ? t('At') : t('Now')} {seconds(now - zero)} {clock}
+      {zero > 0 && `; ${t('devices count from power-on: {seconds}', { seconds: seconds(now) })}`}
     </span>
   )
 }
@@ -105,7 +106,7 @@ function DevicePicker({ label }: { readonly label: string }) {
   return (
     <select
       className="input console-picker"
-      aria-label={`${label}: choose a device`}
+      aria-label={t('{label}: choose a device', { label })}
       value=""
       disabled={left.length === 0}
       onChange={(event) => event.target.value !== '' && openConsole(event.target.value)}
@@ -126,10 +127,12 @@ function NoTerminal() {
     <div className="console-empty">
       <p>
         {empty
-          ? 'Draw a device first; every device has a terminal.'
-          : 'Every device has a terminal that prints what the real one would. Double-click a device on the canvas, press C while it is selected, or choose it here.'}
+          ? t('Draw a device first; every device has a terminal.')
+          : t(
+              'Every device has a terminal that prints what the real one would. Double-click a device on the canvas, press C while it is selected, or choose it here.',
+            )}
       </p>
-      {!empty && <DevicePicker label="Open a terminal" />}
+      {!empty && <DevicePicker label={t('Open a terminal')} />}
     </div>
   )
 }
@@ -158,7 +161,7 @@ function TerminalScreen({ device, titled }: { readonly device: string; readonly 
     sessionOf(device, leave).focus()
   }, [device, wanted])
   return (
-    <section className="console-screen" aria-label={`Terminal of ${device}`}>
+    <section className="console-screen" aria-label={t('Terminal of {device}', { device })}>
       {titled && <h3>{device}</h3>}
       <div className="console-holder" ref={ref} />
     </section>

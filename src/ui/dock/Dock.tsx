@@ -8,7 +8,7 @@ import { Icon } from '../components/Icon'
 import { Tabs } from '../components/Tabs'
 import { useRun, useView } from '../components/useStore'
 import { watchedStore } from '../watched/watched'
-import { useWords } from '../words/language'
+import { decimal, t, useWords } from '../words/language'
 import { DOCK_PANELS } from './tabs'
 import './dock.css'
 
@@ -61,7 +61,7 @@ export function Dock() {
       </div>
       <div className="dock-body" id="dock-panel" role="tabpanel" aria-labelledby={`dock-panel-${tab}`} hidden={!open}>
         <h2 className="sr-only">{shown && said(shown.title)}</h2>
-        <Guard key={tab} what={`The panel ${titleOf(tab)}`} doing={() => doingOf(tab)}>
+        <Guard key={tab} what={t('The panel {title}', { title: said(titleOf(tab)) })} doing={() => doingOf(tab)}>
           <Suspense fallback={null}>{Panel && <Panel />}</Suspense>
         </Guard>
       </div>
@@ -76,17 +76,20 @@ function doingOf(tab: DockTab): string {
   const { query, time, consoles, answer } = viewStore.getState()
   switch (tab) {
     case 'path':
-      return `showing the path from ${query.from || '?'} to ${query.to || '?'}`
+      return t('showing the path from {from} to {to}', { from: query.from || '?', to: query.to || '?' })
     case 'timeline':
-      return `showing ${time.scenario ?? 'no scenario'} at ${(time.at / 1e6).toFixed(1)} s`
+      return t('showing {scenario} at {at} s', {
+        scenario: time.scenario ?? t('no scenario'),
+        at: decimal(time.at / 1e6, 1),
+      })
     case 'packets':
-      return 'listing packets'
+      return t('listing packets')
     case 'console':
-      return `showing the terminal of ${consoles.active ?? 'no device'}`
+      return t('showing the terminal of {active}', { active: consoles.active ?? t('no device') })
     case 'answers':
-      return `answering: ${answer}`
+      return t('answering: {answer}', { answer })
     case 'findings':
-      return 'listing the findings'
+      return t('listing the findings')
   }
 }
 

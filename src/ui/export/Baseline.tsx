@@ -13,6 +13,7 @@ import { edit } from '../../store/index'
 import { CheckField, NotesField, SecretField } from '../components/Fields'
 import { newKey } from '../components/new-key'
 import { useDesign } from '../components/useStore'
+import { said, t } from '../words/language'
 
 const TITLES: Readonly<Record<BaselineRole, string>> = {
   'head-end': 'Head-ends',
@@ -34,11 +35,11 @@ export function Baseline() {
   return (
     <div className="preview baseline">
       <p className="muted field">
-        Who may log in, where devices log and what tells them the time: lines that no path hangs on, written into every
-        device of a kind. {'{name}'} stands for the device’s name, {'{interface:outside}'} for its interface of that
-        role, {'{secret:NAME}'} for a secret that is asked for below.
+        {said(
+          'Who may log in, where devices log and what tells them the time: lines that no path hangs on, written into every device of a kind. {name} stands for the device’s name, {interface:outside} for its interface of that role, {secret:NAME} for a secret that is asked for below.',
+        )}
       </p>
-      <fieldset className="tools" aria-label="Kind of device">
+      <fieldset className="tools" aria-label={t('Kind of device')}>
         {BASELINE_ROLES.map((item) => (
           <button
             key={item}
@@ -47,16 +48,20 @@ export function Baseline() {
             aria-pressed={item === role}
             onClick={() => setRole(item)}
           >
-            {TITLES[item]}
-            {told.roles[item]?.on ? ' (on)' : ''}
+            {said(TITLES[item])}
+            {told.roles[item]?.on ? ` ${t('(on)')}` : ''}
           </button>
         ))}
       </fieldset>
-      <CheckField label={`Write these lines into: ${TITLES[role]}`} value={own.on} commit={(on) => putRole({ on })} />
+      <CheckField
+        label={t('Write these lines into: {kind}', { kind: said(TITLES[role]) })}
+        value={own.on}
+        commit={(on) => putRole({ on })}
+      />
       <div className="lines">
         <NotesField
           key={role}
-          label={`Lines of ${TITLES[role]}`}
+          label={t('Lines of {kind}', { kind: said(TITLES[role]) })}
           value={own.text}
           commit={(text) => putRole({ text })}
         />
@@ -64,7 +69,7 @@ export function Baseline() {
       <div>
         {told.roles[role] !== undefined && (
           <button type="button" className="button" onClick={() => putRole({ text: usualBaseline(design, role) })}>
-            Set back to the usual lines
+            {t('Set back to the usual lines')}
           </button>
         )}
       </div>
@@ -85,20 +90,22 @@ function Secrets({ told, asked, put }: SecretsProps) {
   const fill = () => put(missing.reduce((made, name) => withSecret(made, name, newKey()), told))
   return (
     <fieldset>
-      <legend>Secrets that the lines ask for</legend>
+      <legend>{t('Secrets that the lines ask for')}</legend>
       {asked.map((name) => (
         <SecretField
           key={name}
           mono
           label={name}
           value={secretGiven(told, name)}
-          hint={secretGiven(told, name) === '' ? 'Not given: its lines are left out' : undefined}
+          hint={secretGiven(told, name) === '' ? t('Not given: its lines are left out') : undefined}
           commit={(value) => put(withSecret(told, name, value))}
         />
       ))}
       {missing.length > 0 && (
         <button type="button" className="button" onClick={fill}>
-          Make up the {missing.length === 1 ? 'missing one' : `${missing.length} missing ones`}
+          {missing.length === 1
+            ? t('Make up the missing one')
+            : t('Make up the {count} missing ones', { count: missing.length })}
         </button>
       )}
     </fieldset>

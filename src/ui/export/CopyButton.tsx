@@ -1,6 +1,7 @@
 /** Copies a text, with dots in place of secrets until they are shown, and says so on itself, where the eye is: a notice would lie under an open dialog. */
 import { useEffect, useState } from 'react'
 import { useShown } from '../components/useSecrets'
+import { said } from '../words/language'
 
 const SHOWN_MS = 2500
 
@@ -28,7 +29,7 @@ export function CopyButton({ text }: { readonly text: string }) {
   }
   return (
     <button type="button" className="button" aria-live="polite" onClick={() => void copy()}>
-      {WORDS[state]}
+      {said(WORDS[state])}
     </button>
   )
 }

@@ -2,6 +2,7 @@
 
 import type { Block, WrittenDocument } from '../../engine/messages'
 import { ShowSecrets } from '../components/ShowSecrets'
+import { t } from '../words/language'
 import { CopyButton } from './CopyButton'
 import { downloadText } from './download'
 
@@ -11,16 +12,16 @@ export function DocumentPreview({ document }: { readonly document: WrittenDocume
     <div className="preview">
       <div className="tools">
         <button type="button" className="button primary" onClick={() => downloadText(`${stem}.html`, html)}>
-          Download to print
+          {t('Download to print')}
         </button>
         <button type="button" className="button" onClick={() => downloadText(`${stem}.md`, markdown)}>
-          Download {stem}.md
+          {t('Download {stem}.md', { stem })}
         </button>
         <CopyButton key={stem} text={markdown} />
         <ShowSecrets />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
-      <section aria-label={`Preview of ${title}`} tabIndex={0} key={stem} className="paper">
+      <section aria-label={t('Preview of {title}', { title })} tabIndex={0} key={stem} className="paper">
         <h3>{title}</h3>
         {facts && (
           <ul>

@@ -15,6 +15,7 @@ import { TOOLS } from './labs'
 import { Preview } from './Preview'
 import { ReportPreview } from './ReportPreview'
 import './export.css'
+import { said, t } from '../words/language'
 
 const LANGUAGES: Readonly<Record<DeviceText['language'], string>> = { ios: 'IOS', asa: 'ASA', none: '' }
 
@@ -41,11 +42,11 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title="Export" onClose={onClose}>
       {shown === undefined ? (
         <p className="muted">
-          No device of this design has a configuration yet: place a head-end, a SOHO router or a firewall.
+          {t('No device of this design has a configuration yet: place a head-end, a SOHO router or a firewall.')}
         </p>
       ) : (
         <div className="export">
-          <nav aria-label="What there is to export">
+          <nav aria-label={t('What there is to export')}>
             <FileList
               texts={texts}
               current={document || isReport || isBaseline || tool ? '' : shown.device}
@@ -84,7 +85,7 @@ interface FileListProps {
 
 function FileList({ texts, current, onChoose }: FileListProps) {
   return (
-    <ul aria-label="Files">
+    <ul aria-label={t('Files')}>
       {texts.map((item) => (
         <li key={item.device}>
           <button type="button" aria-current={item.device === current} onClick={() => onChoose(item.device)}>
@@ -92,7 +93,7 @@ function FileList({ texts, current, onChoose }: FileListProps) {
               {item.fileName}
             </span>{' '}
             <span className="muted">
-              {linesOf(item.text)} lines · {LANGUAGES[item.language]}
+              {t('{lines} lines · {value}', { lines: linesOf(item.text), value: LANGUAGES[item.language] })}
             </span>
           </button>
         </li>
@@ -104,11 +105,11 @@ function FileList({ texts, current, onChoose }: FileListProps) {
 function ManagementEntry({ current, onChoose }: { readonly current: boolean; readonly onChoose: () => void }) {
   return (
     <>
-      <h3>In every file</h3>
-      <ul aria-label="Management">
+      <h3>{t('In every file')}</h3>
+      <ul aria-label={t('Management')}>
         <li>
           <button type="button" aria-current={current} onClick={onChoose}>
-            <span className="file">Management</span> <span className="muted">users, logs, clock</span>
+            <span className="file">{t('Management')}</span> <span className="muted">{t('users, logs, clock')}</span>
           </button>
         </li>
       </ul>
@@ -132,11 +133,11 @@ const KINDS: Readonly<Record<WrittenDocument['kind'], string>> = {
 function DocumentList({ documents, current, onChoose }: DocumentListProps) {
   return (
     <>
-      <h3>For people</h3>
-      <ul aria-label="Documents">
+      <h3>{t('For people')}</h3>
+      <ul aria-label={t('Documents')}>
         <li>
           <button type="button" aria-current={current === REPORT} onClick={() => onChoose(REPORT)}>
-            <span className="file">{KINDS.report}</span> <span className="muted">The whole design on paper</span>
+            <span className="file">{KINDS.report}</span> <span className="muted">{t('The whole design on paper')}</span>
           </button>
         </li>
         {documents.map((item) => (
@@ -145,7 +146,7 @@ function DocumentList({ documents, current, onChoose }: DocumentListProps) {
               <span className="file" title={item.device}>
                 {item.device}
               </span>{' '}
-              <span className="muted">{KINDS[item.kind]}</span>
+              <span className="muted">{said(KINDS[item.kind])}</span>
             </button>
           </li>
         ))}
@@ -162,12 +163,12 @@ interface ToolListProps {
 function ToolList({ current, onChoose }: ToolListProps) {
   return (
     <>
-      <h3>For labs and tools</h3>
-      <ul aria-label="Labs and tools">
+      <h3>{t('For labs and tools')}</h3>
+      <ul aria-label={t('Labs and tools')}>
         {TOOLS.map(([format, title, what]) => (
           <li key={format}>
             <button type="button" aria-current={format === current} onClick={() => onChoose(toolKey(format))}>
-              <span className="file">{title}</span> <span className="muted">{what}</span>
+              <span className="file">{title}</span> <span className="muted">{said(what)}</span>
             </button>
           </li>
         ))}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { LabFormat } from '../../engine/messages'
 import { useRun } from '../components/useStore'
 import { OfTheDesign } from '../typed/OfTheDesign'
+import { t } from '../words/language'
 import { type Download, downloadLab, type LabAnswer, TOOLS, useLab } from './labs'
 
 export function LabPreview({ format }: { readonly format: LabFormat }) {
@@ -18,7 +19,7 @@ export function LabPreview({ format }: { readonly format: LabFormat }) {
           {told}
         </p>
       )}
-      {told === undefined && <p className="muted">Writing the files…</p>}
+      {told === undefined && <p className="muted">{t('Writing the files…')}</p>}
       {told !== undefined && typeof told !== 'string' && <Contents title={title} told={told} />}
     </div>
   )
@@ -40,15 +41,15 @@ function Controls({ format, router, onRouter, told }: ControlsProps) {
   useEffect(() => () => current.current?.cancel(), [])
   const start = () => {
     setProblem(undefined)
-    setRunning({ fraction: 0, text: 'starting' })
+    setRunning({ fraction: 0, text: t('starting') })
     const mine = downloadLab(format, router, (fraction, text) => setRunning({ fraction, text }))
     current.current = mine
     const end = (said?: string) => {
       setRunning(undefined)
       setProblem(said)
     }
-    if (!mine) return end('The design is not ready yet: try again when it has settled.')
-    mine.outcome.then(end, () => end('The zip could not be made: reload the page and try again.'))
+    if (!mine) return end(t('The design is not ready yet: try again when it has settled.'))
+    mine.outcome.then(end, () => end(t('The zip could not be made: reload the page and try again.')))
   }
   return (
     <>
@@ -56,9 +57,9 @@ function Controls({ format, router, onRouter, told }: ControlsProps) {
         {running ? (
           <>
             <button type="button" className="button" onClick={() => current.current?.cancel()}>
-              Cancel
+              {t('Cancel')}
             </button>
-            <progress value={running.fraction} aria-label="Progress of the export" />
+            <progress value={running.fraction} aria-label={t('Progress of the export')} />
             <span className="muted">
               {Math.round(running.fraction * 100)} % · {running.text}
             </span>
@@ -70,12 +71,12 @@ function Controls({ format, router, onRouter, told }: ControlsProps) {
             disabled={!ready || typeof told === 'string'}
             onClick={start}
           >
-            Download as one file
+            {t('Download as one file')}
           </button>
         )}
         {routers.length > 1 && (
           <label>
-            Routers become{' '}
+            {t('Routers become')}{' '}
             <select
               className="input"
               style={{ width: 'auto' }}
@@ -103,19 +104,19 @@ function Controls({ format, router, onRouter, told }: ControlsProps) {
 function Contents({ title, told: { lab } }: { readonly title: string; readonly told: LabAnswer }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard
-    <section className="paper" aria-label={`What ${title} gets`} tabIndex={0}>
+    <section className="paper" aria-label={t('What {title} gets', { title })} tabIndex={0}>
       <p>
-        EXPECTED.md comes with the files: what is not known, which sites are in service, the routing tables, and after
-        each built-in fault how long which direction is silent. The faults are played when you download, which takes
-        some seconds. Keys and passwords stand in the configurations.
+        {t(
+          'EXPECTED.md comes with the files: what is not known, which sites are in service, the routing tables, and after each built-in fault how long which direction is silent. The faults are played when you download, which takes some seconds. Keys and passwords stand in the configurations.',
+        )}
       </p>
-      <h4>What {title} cannot hold</h4>
+      <h4>{t('What {title} cannot hold', { title })}</h4>
       <ul>
         {lab.lost.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <h4>Files</h4>
+      <h4>{t('Files')}</h4>
       <ul>
         {lab.files.map(({ name }) => (
           <li key={name}>{name}</li>
@@ -123,13 +124,13 @@ function Contents({ title, told: { lab } }: { readonly title: string; readonly t
       </ul>
       {lab.renamed.length > 0 && (
         <>
-          <h4>Interfaces</h4>
+          <h4>{t('Interfaces')}</h4>
           <table>
             <thead>
               <tr>
-                <th>Device</th>
-                <th>In the design</th>
-                <th>There</th>
+                <th>{t('Device')}</th>
+                <th>{t('In the design')}</th>
+                <th>{t('There')}</th>
               </tr>
             </thead>
             <tbody>

@@ -7,6 +7,7 @@ import { Status } from '../components/Status'
 import { useShown } from '../components/useSecrets'
 import { useDesign, useRun } from '../components/useStore'
 import { OfTheDesign } from '../typed/OfTheDesign'
+import { said, t } from '../words/language'
 import { BaselineWarnings } from './BaselineWarnings'
 import { CopyButton } from './CopyButton'
 import { DocumentPreview } from './DocumentPreview'
@@ -27,23 +28,23 @@ export function Preview({ texts, shown }: PreviewProps) {
   const wish = wishOf(form, isSafe)
   return (
     <div className="preview">
-      <fieldset className="tools" aria-label="Form">
+      <fieldset className="tools" aria-label={t('Form')}>
         {SHOWN.map(([value, title, says]) => (
           <button
             key={value}
             type="button"
             className="button"
             aria-pressed={form === value}
-            title={says}
+            title={said(says)}
             onClick={() => setForm(value)}
           >
-            {title}
+            {said(title)}
           </button>
         ))}
         {form === 'paste' && (
           <label className="check">
             <input type="checkbox" checked={isSafe} onChange={(event) => setSafe(event.target.checked)} />
-            With reload in {SAFETY_MINUTES}, as a safety net
+            {t('With reload in {SAFETY_MINUTES}, as a safety net', { SAFETY_MINUTES })}
           </label>
         )}
       </fieldset>
@@ -65,7 +66,7 @@ function wishOf(form: Shown, isSafe: boolean): FormWish | undefined {
 
 function Sheet({ device }: { readonly device: string }) {
   const sheet = useCheckSheet(device)
-  return sheet ? <DocumentPreview document={sheet} /> : <p className="muted">The device is being asked…</p>
+  return sheet ? <DocumentPreview document={sheet} /> : <p className="muted">{t('The device is being asked…')}</p>
 }
 
 function TextPreview({ texts, shown, wish }: PreviewProps & { readonly wish: FormWish | undefined }) {
@@ -78,15 +79,15 @@ function TextPreview({ texts, shown, wish }: PreviewProps & { readonly wish: For
   const zip = () => {
     downloadZip(texts, wish).then(
       () => setProblem(undefined),
-      () => setProblem('The zip could not be made: download the files one by one, or reload the page.'),
+      () => setProblem(t('The zip could not be made: download the files one by one, or reload the page.')),
     )
   }
-  if (!file) return <p className="muted">The lines are being put in order…</p>
+  if (!file) return <p className="muted">{t('The lines are being put in order…')}</p>
   return (
     <>
       <div className="tools">
         <button type="button" className="button primary" onClick={zip}>
-          Download all as zip
+          {t('Download all as zip')}
         </button>
         <CopyButton key={shown.device} text={file.text} />
         <button
@@ -97,28 +98,28 @@ function TextPreview({ texts, shown, wish }: PreviewProps & { readonly wish: For
             setView({ dialog: 'changes' })
           }}
         >
-          Changes
+          {t('Changes')}
         </button>
         <button type="button" className="button" onClick={() => downloadText(file.fileName, file.text)}>
-          Download {file.fileName}
+          {t('Download {fileName}', { fileName: file.fileName })}
         </button>
         <ShowSecrets />
       </div>
       <BaselineWarnings />
       <OfTheDesign />
-      {!isFresh && <Status tone="warn">The last edit is not in these texts yet</Status>}
+      {!isFresh && <Status tone="warn">{t('The last edit is not in these texts yet')}</Status>}
       {problem !== undefined && (
         <p className="problem" role="alert">
           {problem}
         </p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
-      <section aria-label={`Preview of ${file.fileName}`} tabIndex={0} key={shown.device}>
+      <section aria-label={t('Preview of {fileName}', { fileName: file.fileName })} tabIndex={0} key={shown.device}>
         <pre className="mono">{asShown(file.text)}</pre>
       </section>
       {asShown(file.text) !== file.text && (
         <p className="muted">
-          Dots stand in place of secrets here and in what is copied. The downloaded files have them.
+          {t('Dots stand in place of secrets here and in what is copied. The downloaded files have them.')}
         </p>
       )}
     </>

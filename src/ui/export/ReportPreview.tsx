@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { Status } from '../components/Status'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { OfTheDesign } from '../typed/OfTheDesign'
+import { t } from '../words/language'
 import { DocumentPreview } from './DocumentPreview'
 import { cancelReport, reportStore, writeReport } from './report'
 
@@ -21,13 +22,13 @@ export function ReportPreview() {
         </p>
       )}
       {document && revision !== current && (
-        <Status tone="warn">The design has changed since this report: write it again.</Status>
+        <Status tone="warn">{t('The design has changed since this report: write it again.')}</Status>
       )}
       {document && withSecrets !== showSecrets && (
         <Status tone="warn">
           {withSecrets
-            ? 'Keys and passwords stand in this report: write it again without them.'
-            : 'Dots stand in this report in place of keys and passwords: write it again with them.'}
+            ? t('Keys and passwords stand in this report: write it again without them.')
+            : t('Dots stand in this report in place of keys and passwords: write it again with them.')}
         </Status>
       )}
       {document ? (
@@ -35,9 +36,9 @@ export function ReportPreview() {
       ) : (
         !running && (
           <p className="muted">
-            One document for whoever builds, buys or runs the network: drawings of every layer, the address plan, the
-            path of a packet hop by hop, what every single failure does, findings, the remote register and all
-            configurations. Each failure is simulated first, which takes some seconds.
+            {t(
+              'One document for whoever builds, buys or runs the network: drawings of every layer, the address plan, the path of a packet hop by hop, what every single failure does, findings, the remote register and all configurations. Each failure is simulated first, which takes some seconds.',
+            )}
           </p>
         )
       )}
@@ -57,16 +58,16 @@ function Controls({ again }: { readonly again: boolean }) {
           disabled={!ready}
           onClick={() => void writeReport()}
         >
-          {again ? 'Write it again' : 'Write the report'}
+          {again ? t('Write it again') : t('Write the report')}
         </button>
       </div>
     )
   return (
     <div className="tools">
       <button type="button" className="button" onClick={cancelReport}>
-        Cancel
+        {t('Cancel')}
       </button>
-      <progress value={running.fraction} aria-label="Progress of the report" />
+      <progress value={running.fraction} aria-label={t('Progress of the report')} />
       <span className="muted">
         {Math.round(running.fraction * 100)} % · {running.text}
       </span>

@@ -9,6 +9,7 @@ import { useShownTenth } from '../components/useZero'
 import { formatMoment } from '../timeline/steps'
 import { choicesForDevice, choicesForLink, type FaultChoice, type FaultGroup } from './choices'
 import './faults.css'
+import { said, t } from '../words/language'
 import { strikeChoice } from './strike'
 
 export function DeviceFaults({ device }: { readonly device: Device }) {
@@ -28,7 +29,7 @@ export function LinkFaults({ link }: { readonly link: Link }) {
   const mark = useView((state) => state.marks.links.get(link.id))
   return (
     <div className="link-faults">
-      <h3>Break</h3>
+      <h3>{t('Break')}</h3>
       <Moment />
       <BrokenNow title={`${link.a.device} – ${link.b.device}`} mark={mark} />
       <Groups target={`${link.a.device} – ${link.b.device}`} groups={choicesForLink(link)} />
@@ -45,12 +46,12 @@ function Moment() {
   return (
     <p className="moment">
       {title === undefined ? (
-        <>A fault begins a new scenario and strikes 5 s after the network has settled. The design stays as it is.</>
+        t('A fault begins a new scenario and strikes 5 s after the network has settled. The design stays as it is.')
       ) : (
         <>
-          Strikes at <strong>{formatMoment(at)}</strong> of {title}.{' '}
+          {t('Strikes at')} <strong>{formatMoment(at)}</strong> {t('of {title}.', { title })}{' '}
           <button type="button" className="link" onClick={() => setView({ dockTab: 'timeline', dockOpen: true })}>
-            Show the timeline
+            {t('Show the timeline')}
           </button>
         </>
       )}
@@ -69,13 +70,13 @@ function BrokenNow({ title, mark }: BrokenProps) {
   if (!mark) return null
   return (
     <p className={`broken-now ${mark.tone}`}>
-      <Status tone={mark.tone}>{mark.word}</Status>
+      <Status tone={mark.tone}>{said(mark.word)}</Status>
       {mark.restore.length > 0 ? (
         <button type="button" className="button" onClick={() => restoreNow(title, mark.restore)}>
-          Restore
+          {t('Restore')}
         </button>
       ) : (
-        <span className="muted">mends by itself</span>
+        <span className="muted">{t('mends by itself')}</span>
       )}
     </p>
   )
@@ -83,8 +84,8 @@ function BrokenNow({ title, mark }: BrokenProps) {
 
 function Groups({ target, groups }: { readonly target: string; readonly groups: readonly FaultGroup[] }) {
   return groups.map((group) => (
-    <section key={group.title} className="fault-group" aria-label={group.title}>
-      <h3>{group.title}</h3>
+    <section key={group.title} className="fault-group" aria-label={said(group.title)}>
+      <h3>{said(group.title)}</h3>
       <div>
         {group.choices.map((choice) => (
           <ChoiceButton key={choice.title} choice={choice} target={target} />
@@ -96,8 +97,8 @@ function Groups({ target, groups }: { readonly target: string; readonly groups: 
 
 function ChoiceButton({ choice, target }: { readonly choice: FaultChoice; readonly target: string }) {
   return (
-    <button type="button" className="button" title={choice.hint} onClick={() => strikeChoice(choice, target)}>
-      {choice.title}
+    <button type="button" className="button" title={said(choice.hint)} onClick={() => strikeChoice(choice, target)}>
+      {said(choice.title)}
     </button>
   )
 }
@@ -110,8 +111,8 @@ function Reload({ device }: { readonly device: string }) {
     return undefined
   }
   return (
-    <section className="fault-group" aria-label="Reload with a boot time">
-      <h3>Reload with a boot time</h3>
+    <section className="fault-group" aria-label={t('Reload with a boot time')}>
+      <h3>{t('Reload with a boot time')}</h3>
       <div className="with-fields">
         <NumberField label="Boots in (s)" value={seconds} least={1} most={86_400} commit={take} />
         <button
@@ -119,7 +120,7 @@ function Reload({ device }: { readonly device: string }) {
           className="button"
           onClick={() => strikeNow(`Reload ${device}`, [`reload:${device}/boot=${seconds}`])}
         >
-          Reload
+          {t('Reload')}
         </button>
       </div>
     </section>
@@ -145,18 +146,18 @@ function Impair({ link }: { readonly link: Link }) {
   const { loss, delay, jitter } = values
   const text = `impair:${link.a.device}/${link.a.interface},loss=${loss},delay=${delay},jitter=${jitter}`
   return (
-    <section className="fault-group" aria-label="Impair">
-      <h3>Impair</h3>
+    <section className="fault-group" aria-label={t('Impair')}>
+      <h3>{t('Impair')}</h3>
       <div className="with-fields">
-        {field('loss', 'Loss (%)', 100)}
-        {field('delay', 'More delay (ms)', 100_000)}
-        {field('jitter', 'Jitter (ms)', 100_000)}
+        {field('loss', t('Loss (%)'), 100)}
+        {field('delay', t('More delay (ms)'), 100_000)}
+        {field('jitter', t('Jitter (ms)'), 100_000)}
         <button
           type="button"
           className="button"
           onClick={() => strikeNow(`Impair ${link.a.device} – ${link.b.device}`, [text])}
         >
-          Impair
+          {t('Impair')}
         </button>
       </div>
     </section>

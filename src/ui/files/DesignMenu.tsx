@@ -3,6 +3,7 @@ import { setView, showList } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { MenuButton } from '../components/MenuButton'
 import { leavingTyped } from '../typed/leaving'
+import { t } from '../words/language'
 import { saveFile } from './files'
 
 export function DesignMenu() {
@@ -10,10 +11,10 @@ export function DesignMenu() {
     <MenuButton
       label="Designs and versions"
       items={[
-        { title: 'All designs', run: () => leavingTyped(() => void showList()) },
-        { title: 'Steps…', run: () => setView({ dialog: 'steps' }) },
-        { title: 'Versions…', run: () => setView({ dialog: 'versions' }) },
-        { title: 'Save to another file…', run: () => void saveFile(true) },
+        { title: t('All designs'), run: () => leavingTyped(() => void showList()) },
+        { title: t('Steps…'), run: () => setView({ dialog: 'steps' }) },
+        { title: t('Versions…'), run: () => setView({ dialog: 'versions' }) },
+        { title: t('Save to another file…'), run: () => void saveFile(true) },
       ]}
     >
       <Icon name="down" />

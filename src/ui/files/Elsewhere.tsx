@@ -2,17 +2,21 @@
 import { useState } from 'react'
 import { addDesign, designStore, notify, takeOver } from '../../store/index'
 import './files.css'
+import { t } from '../words/language'
 
 export function Elsewhere() {
   const [asked, setAsked] = useState(false)
   const copy = async () => {
     const { design } = designStore.getState()
-    const problem = await addDesign({ ...design, name: `${design.name} (copy)` })
-    notify(problem ?? `“${design.name} (copy)” is in the list of designs.`, problem === undefined ? 'info' : 'error')
+    const problem = await addDesign({ ...design, name: t('{name} (copy)', { name: design.name }) })
+    notify(
+      problem ?? t('“{name} (copy)” is in the list of designs.', { name: design.name }),
+      problem === undefined ? 'info' : 'error',
+    )
   }
   return (
     <div className="elsewhere" role="status">
-      <span>This design is being changed in another tab. Its edits are shown here as they are kept.</span>
+      <span>{t('This design is being changed in another tab. Its edits are shown here as they are kept.')}</span>
       <button
         type="button"
         className="button primary"
@@ -22,10 +26,10 @@ export function Elsewhere() {
           takeOver()
         }}
       >
-        {asked ? 'Taking over…' : 'Take over'}
+        {asked ? t('Taking over…') : t('Take over')}
       </button>
       <button type="button" className="button" onClick={() => void copy()}>
-        Make a copy
+        {t('Make a copy')}
       </button>
     </div>
   )

@@ -2,24 +2,28 @@
 import { notify } from '../../store/index'
 import { Status, StatusShape, type Tone } from '../components/Status'
 import { useDesign, useKeep } from '../components/useStore'
+import { t } from '../words/language'
 
 export function KeepMark() {
   const keeping = useKeep((state) => state.keeping)
   const problem = useKeep((state) => state.problem)
   const readOnly = useDesign((state) => state.readOnly)
-  if (readOnly !== undefined) return <Loud tone="warn" text="Read only" why={readOnly} />
+  if (readOnly !== undefined) return <Loud tone="warn" text={t('Read only')} why={readOnly} />
   if (keeping.kind === 'failed')
     return (
       <Loud
         tone="bad"
-        text="Not kept"
-        why={`The last edits are not kept in this browser: ${keeping.why}. It is tried again; save the design to a file to be sure.`}
+        text={t('Not kept')}
+        why={t(
+          'The last edits are not kept in this browser: {why}. It is tried again; save the design to a file to be sure.',
+          { why: keeping.why },
+        )}
       />
     )
   if (keeping.kind === 'untouched') return null
-  if (problem !== undefined) return <Loud tone="warn" text="Not kept" why={problem} />
+  if (problem !== undefined) return <Loud tone="warn" text={t('Not kept')} why={problem} />
   const [tone, words]: readonly [Tone, string] =
-    keeping.kind === 'kept' ? ['good', 'Kept in this browser'] : ['unknown', 'Being kept in this browser…']
+    keeping.kind === 'kept' ? ['good', t('Kept in this browser')] : ['unknown', t('Being kept in this browser…')]
   return (
     <span className={`keep-mark status ${tone}`} title={words}>
       <StatusShape tone={tone} />

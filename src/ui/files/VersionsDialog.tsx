@@ -17,6 +17,7 @@ import { useKeep } from '../components/useStore'
 import { leavingTyped } from '../typed/leaving'
 import { useEffectsOfVersions } from './useEffectsOfVersions'
 import './files.css'
+import { t } from '../words/language'
 
 const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
@@ -30,8 +31,9 @@ export function VersionsDialog({ onClose }: { readonly onClose: () => void }) {
         <KeepForm />
         {versions.length === 0 && (
           <p className="muted">
-            None yet. One is kept by itself when work on a design begins again and after every ten minutes of it; name
-            one to find it later.
+            {t(
+              'None yet. One is kept by itself when work on a design begins again and after every ten minutes of it; name one to find it later.',
+            )}
           </p>
         )}
         <ul className="list">
@@ -55,7 +57,7 @@ function KeepForm() {
   const keep = async () => {
     const problem = await keepVersion(name.trim())
     if (problem !== undefined) return notify(problem, 'error')
-    notify(`Kept this version as “${name.trim()}”.`)
+    notify(t('Kept this version as “{name}”.', { name: name.trim() }))
     setName('')
   }
   return (
@@ -67,13 +69,13 @@ function KeepForm() {
     >
       <input
         className="input"
-        aria-label="Name of the version"
-        placeholder="Keep the design as it is now as…"
+        aria-label={t('Name of the version')}
+        placeholder={t('Keep the design as it is now as…')}
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
       <button type="submit" className="button primary" disabled={name.trim() === ''}>
-        Keep
+        {t('Keep')}
       </button>
     </form>
   )
@@ -89,7 +91,7 @@ interface VersionProps {
 
 function Version({ version, asking, leftOut, onClose }: VersionProps) {
   const shown = useShown()
-  const title = version.name ?? 'Kept by itself'
+  const title = version.name ?? t('Kept by itself')
   const withDesign = async (
     use: (design: Exclude<Awaited<ReturnType<typeof designOfVersion>>, string>) => string | undefined,
   ) => {
@@ -107,10 +109,12 @@ function Version({ version, asking, leftOut, onClose }: VersionProps) {
           type="button"
           className="button"
           onClick={() =>
-            void withDesign((design) => edit({ kind: 'replace-design', label: `Go back to ${title}`, design }))
+            void withDesign((design) =>
+              edit({ kind: 'replace-design', label: t('Go back to {title}', { title }), design }),
+            )
           }
         >
-          Go back to it
+          {t('Go back to it')}
         </button>
         <button
           type="button"
@@ -122,37 +126,39 @@ function Version({ version, asking, leftOut, onClose }: VersionProps) {
             })
           }
         >
-          Open beside
+          {t('Open beside')}
         </button>
         <button
           type="button"
           className="button"
-          title="Lines, tables, paths and outages, against the design as it is now"
+          title={t('Lines, tables, paths and outages, against the design as it is now')}
           onClick={() => {
             setView({ dockTab: 'answers', answer: 'changes', dockOpen: true, compareWith: version.id })
             onClose()
           }}
         >
-          Compare
+          {t('Compare')}
         </button>
         {version.name !== undefined && (
           <button type="button" className="button quiet" onClick={() => void forgetVersion(version.id)}>
-            Forget
+            {t('Forget')}
           </button>
         )}
       </header>
       <p className="changes">
-        {version.changes.length === 0 ? 'The first that was kept.' : version.changes.join(' · ')}
+        {version.changes.length === 0 ? t('The first that was kept.') : version.changes.join(' · ')}
       </p>
       {version.effects && (
-        <ul className="effects" aria-label={`What ${title} brought`}>
+        <ul className="effects" aria-label={t('What {title} brought', { title })}>
           {version.effects.map((line) => (
             <li key={line}>{shown(line)}</li>
           ))}
         </ul>
       )}
-      {asking && <p className="muted">Asking the network what this changed…</p>}
-      {leftOut && <p className="muted">What this changed in the network is told by Compare: it takes longer here.</p>}
+      {asking && <p className="muted">{t('Asking the network what this changed…')}</p>}
+      {leftOut && (
+        <p className="muted">{t('What this changed in the network is told by Compare: it takes longer here.')}</p>
+      )}
     </li>
   )
 }

@@ -2,6 +2,7 @@
 import { MAX_FILE_CHARACTERS, parseDesignFile, renderDesignFile } from '../../design/index'
 import { designStore, markSaved, notify, openDesign, rememberFile, setView } from '../../store/index'
 import { leavingTyped } from '../typed/leaving'
+import { t } from '../words/language'
 import { chooseFiles, type SavedFile, writeFile } from './disk'
 import { textOf } from './text-of'
 
@@ -14,7 +15,7 @@ export async function openFile(): Promise<void> {
       chosen[0]?.handle,
     )
   } catch (error) {
-    notify(`No file was opened: ${reasonOf(error)}.`, 'error')
+    notify(t('No file was opened: {reason}.', { reason: reasonOf(error) }), 'error')
   }
 }
 
@@ -39,22 +40,35 @@ async function openFiles(files: readonly File[], handle?: FileSystemFileHandle):
 async function openDesignFile(file: File, handle: FileSystemFileHandle | undefined): Promise<void> {
   if (file.size > MAX_FILE_CHARACTERS)
     return notify(
-      `${file.name} is ${Math.round(file.size / 1e6)} MB large; a design is far smaller. Choose a file saved by Headend.`,
+      t('{name} is {count} MB large; a design is far smaller. Choose a file saved by Headend.', {
+        name: file.name,
+        count: Math.round(file.size / 1e6),
+      }),
       'error',
     )
   const read = parseDesignFile(await textOf(file))
   if (!read.ok) {
     const [first] = read.problems
-    const more = read.problems.length > 1 ? ` (and ${read.problems.length - 1} more)` : ''
+    const more = read.problems.length > 1 ? ` ${t('(and {count} more)', { count: read.problems.length - 1 })}` : ''
     return notify(
-      `${file.name} was not opened. ${first?.path ? `${first.path}: ` : ''}${first?.problem ?? ''}${more}`,
+      t('{name} was not opened. {value}{problem}{more}', {
+        name: file.name,
+        value: first?.path ? `${first.path}: ` : '',
+        problem: first?.problem ?? '',
+        more,
+      }),
       'error',
     )
   }
   leavingTyped(() => {
     openDesign(read.design, file.name)
     rememberFile(designStore.getState().document, handle)
-    notify([`Opened ${file.name}. What was open before is in the list of designs.`, ...(read.mended ?? [])].join(' '))
+    notify(
+      [
+        t('Opened {name}. What was open before is in the list of designs.', { name: file.name }),
+        ...(read.mended ?? []),
+      ].join(' '),
+    )
   })
 }
 
@@ -70,17 +84,24 @@ export async function saveFile(anew = false): Promise<void> {
     const saved: SavedFile = await writeFile(document, renderDesignFile(design), name, anew)
     if (saved === 'cancelled') return
     if (designStore.getState().document === document) markSaved(design, saved.name)
-    const written = saved.how === 'written' ? `Saved to ${saved.name}.` : `Saved as ${saved.name}.`
-    const said = saved.instead ? `${written} The browser was not allowed to write ${name} again.` : written
+    const written =
+      saved.how === 'written'
+        ? t('Saved to {name}.', { name: saved.name })
+        : t('Saved as {name}.', { name: saved.name })
+    const said = saved.instead
+      ? t('{written} The browser was not allowed to write {name} again.', { written, name })
+      : written
     const { holdsSecrets } = await import('../../secrets/index')
-    notify(holdsSecrets(design) ? `${said} Its keys and passwords are in it.` : said)
+    notify(holdsSecrets(design) ? t('{said} Its keys and passwords are in it.', { said }) : said)
   } catch (error) {
     notify(
-      `The file was not saved: ${reasonOf(error)}. The design is kept in this browser; save it to another file.`,
+      t('The file was not saved: {reason}. The design is kept in this browser; save it to another file.', {
+        reason: reasonOf(error),
+      }),
       'error',
     )
   }
 }
 
 const reasonOf = (error: unknown) =>
-  error instanceof Error && error.message !== '' ? error.message : 'no reason was given'
+  error instanceof Error && error.message !== '' ? error.message : t('no reason was given')

@@ -5,6 +5,7 @@
 import { useEffect, useState } from 'react'
 import { type Asked, askEngine, designOfVersion, keepStore, noteEffects, type VersionHead } from '../../store/index'
 import { useKeep, useRun } from '../components/useStore'
+import { t } from '../words/language'
 
 /** Sites up to which two sweeps are done in a moment; larger designs are compared when somebody asks for it. */
 const FEW_SITES = 50
@@ -32,11 +33,11 @@ export function useEffectsOfVersions(): EffectsAsked {
       if (!version || !earlier) return
       const [after, before] = [await designOfVersion(version.id), await designOfVersion(earlier.id)]
       const few = typeof after !== 'string' && after.devices.filter(({ kind }) => kind === 'soho').length <= FEW_SITES
-      if (closed || typeof before === 'string' || typeof after === 'string' || !few) return 'left out'
+      if (closed || typeof before === 'string' || typeof after === 'string' || !few) return t('left out')
       asked = askEngine<'compare'>({ kind: 'compare', before, after, outages: true })
       const outcome = await asked?.outcome
       if (closed) return
-      if (outcome?.kind !== 'answer') return 'left out'
+      if (outcome?.kind !== 'answer') return t('left out')
       await noteEffects(version, outcome.answer.changes.summary)
     }
     void work().then((end) => {

@@ -4,7 +4,7 @@ import { askTrace, designStore, runStore, select, setView, showLine } from '../.
 import { Dialog } from '../components/Dialog'
 import { useShown } from '../components/useSecrets'
 import './find.css'
-import { t } from '../words/language'
+import { said, t } from '../words/language'
 import { type Action, actionsNow } from './actions'
 import { takeKeys } from './early-keys'
 import { fitOf, linesWith, subnetsWith, type Target, type Thing, thingsOf } from './things'
@@ -81,11 +81,11 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
               aria-selected={index === at}
               onClick={() => run(entry)}
             >
-              <span className="group muted">{entry.group}</span>
+              <span className="group muted">{said(entry.group)}</span>
               <span className={entry.group === 'Line' ? 'mono' : undefined}>
-                {entry.group === 'Line' ? shown(entry.title) : entry.title}
+                {entry.group === 'Line' ? shown(entry.title) : said(entry.title)}
               </span>
-              <span className="muted where">{entry.hint}</span>
+              <span className="muted where">{said(entry.hint)}</span>
             </div>
           ))}
         </div>

@@ -2,6 +2,7 @@
 import { Status } from '../components/Status'
 import { useShown } from '../components/useSecrets'
 import { Terms } from '../glossary/Terms'
+import { english, localeOf, said, t } from '../words/language'
 import { applyFix, goTo, setMuted } from './actions'
 import type { Entry } from './entries'
 import { TONES } from './tones'
@@ -12,23 +13,23 @@ export function FindingItem({ entry }: { readonly entry: Entry }) {
   const { tone, one } = TONES[severity]
   return (
     <li className="finding">
-      <Status tone={tone}>{one}</Status>
+      <Status tone={tone}>{said(one)}</Status>
       <button type="button" className="place" onClick={() => goTo(entry)}>
-        {device ?? 'Design'}
-        {line !== undefined && <span className="muted"> line {line}</span>}
+        {device ?? t('Design')}
+        {line !== undefined && <span className="muted"> {t('line {line}', { line })}</span>}
       </button>
-      <div className="what">
+      <div className="what" lang={english()}>
         <p>{shown(summary)}.</p>
         <p className="muted">{shown(remedy)}</p>
         <details>
-          <summary>Why it matters</summary>
+          <summary lang={localeOf()}>{t('Why it matters')}</summary>
           <p>
             <Terms text={shown(why)} />
           </p>
-          <p className="muted">Known from: {source}.</p>
+          <p className="muted">{t('Known from: {source}.', { source })}</p>
           {rule !== undefined && (
             <button type="button" className="button quiet" onClick={() => setMuted(rule, true)}>
-              Mute this rule in this design
+              {t('Mute this rule in this design')}
             </button>
           )}
         </details>
@@ -38,14 +39,14 @@ export function FindingItem({ entry }: { readonly entry: Entry }) {
           <button
             type="button"
             className="button"
-            aria-label={`Fix: ${shown(fix.says)}`}
+            aria-label={t('Fix: {says}', { says: shown(fix.says) })}
             onClick={(event) => {
               // What is put right leaves the list, and this button with it.
               event.currentTarget.closest<HTMLElement>('.findings-list')?.focus()
               applyFix(fix)
             }}
           >
-            Fix
+            {t('Fix')}
           </button>
           <span className="muted">{shown(fix.says)}</span>
         </div>

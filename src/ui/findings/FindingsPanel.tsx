@@ -8,6 +8,7 @@ import { FindingItem } from './FindingItem'
 import { hurtEntries } from './hurt'
 import { TONES } from './tones'
 import './findings.css'
+import { said, t } from '../words/language'
 
 export function FindingsPanel() {
   const findings = useRun((state) => state.findings)
@@ -27,8 +28,8 @@ export function FindingsPanel() {
         <input
           type="search"
           className="input"
-          aria-label="Filter findings"
-          placeholder="Filter by device or words"
+          aria-label={t('Filter findings')}
+          placeholder={t('Filter by device or words')}
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
@@ -36,27 +37,30 @@ export function FindingsPanel() {
         <button
           type="button"
           className="button"
-          title="Only what adds a missing line or takes a harmful one away; one step to undo"
+          title={t('Only what adds a missing line or takes a harmful one away; one step to undo')}
           onClick={() => void fixAllSafe()}
         >
-          Fix all safe{safe > 0 ? ` (${safe})` : ''}
+          {t('Fix all safe')}
+          {safe > 0 && ` (${safe})`}
         </button>
         <button type="button" className="button" onClick={() => setView({ dialog: 'rules' })}>
-          All rules{muted > 0 ? ` (${muted} muted)` : ''}
+          {muted > 0 ? t('All rules ({count} muted)', { count: muted }) : t('All rules')}
         </button>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
-      <section className="findings-list" aria-label="Findings" tabIndex={0}>
+      <section className="findings-list" aria-label={t('Findings')} tabIndex={0}>
         {entries.length === 0 && (
           <p className="teach">
-            Nothing to remark: the design’s rules and the readers of its configurations found nothing.
+            {t('Nothing to remark: the design’s rules and the readers of its configurations found nothing.')}
           </p>
         )}
-        {entries.length > 0 && groups.length === 0 && <p className="teach">No finding holds “{filter}”.</p>}
+        {entries.length > 0 && groups.length === 0 && (
+          <p className="teach">{t('No finding holds “{filter}”.', { filter })}</p>
+        )}
         {groups.map(({ severity, entries: own }) => (
-          <section key={severity} aria-label={TONES[severity].many}>
+          <section key={severity} aria-label={said(TONES[severity].many)}>
             <h3>
-              {TONES[severity].many} <span className="muted">{own.length}</span>
+              {said(TONES[severity].many)} <span className="muted">{own.length}</span>
             </h3>
             <ul>
               {own.map((entry) => (

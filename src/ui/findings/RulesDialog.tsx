@@ -6,6 +6,7 @@ import { Status, type Tone } from '../components/Status'
 import { useDesign, useRun } from '../components/useStore'
 import { setMuted } from './actions'
 import './findings.css'
+import { t } from '../words/language'
 
 export function RulesDialog({ onClose }: { readonly onClose: () => void }) {
   const told = useRun((state) => state.rules)
@@ -23,20 +24,26 @@ export function RulesDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title="All rules" onClose={onClose}>
       <div className="rules">
         <p className="muted">
-          {rules.length} rules look at the design and its configurations as you type; {speaking}{' '}
-          {speaking === 1 ? 'speaks' : 'speak'} now. A muted rule stays silent in this design only, and the document
-          remembers it.
+          {speaking === 1
+            ? t(
+                '{count} rules look at the design and its configurations as you type; {speaking} speaks now. A muted rule stays silent in this design only, and the document remembers it.',
+                { count: rules.length, speaking },
+              )
+            : t(
+                '{count} rules look at the design and its configurations as you type; {speaking} speak now. A muted rule stays silent in this design only, and the document remembers it.',
+                { count: rules.length, speaking },
+              )}
         </p>
         <input
           type="search"
           className="input"
-          aria-label="Filter rules"
-          placeholder="Filter by words"
+          aria-label={t('Filter rules')}
+          placeholder={t('Filter by words')}
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
-        <section className="rules-list" aria-label="Rules" tabIndex={0}>
+        <section className="rules-list" aria-label={t('Rules')} tabIndex={0}>
           <ul>
             {[...shown]
               .sort((a, b) => b.found - a.found)
@@ -44,7 +51,7 @@ export function RulesDialog({ onClose }: { readonly onClose: () => void }) {
                 <RuleItem key={rule.name} rule={rule} />
               ))}
           </ul>
-          {shown.length === 0 && <p className="teach">No rule holds “{filter}”.</p>}
+          {shown.length === 0 && <p className="teach">{t('No rule holds “{filter}”.', { filter })}</p>}
         </section>
       </div>
     </Dialog>
@@ -59,22 +66,22 @@ function RuleItem({ rule }: { readonly rule: RuleRow }) {
       <div>
         <strong>{rule.title}</strong>
         <p>{rule.why}</p>
-        <p className="muted">Known from: {rule.source}.</p>
+        <p className="muted">{t('Known from: {source}.', { source: rule.source })}</p>
       </div>
       <label className="check">
         <input
           type="checkbox"
           checked={rule.muted}
-          aria-label={`Mute: ${rule.title}`}
+          aria-label={t('Mute: {title}', { title: rule.title })}
           onChange={(event) => setMuted(rule.name, event.target.checked)}
         />
-        Mute
+        {t('Mute')}
       </label>
     </li>
   )
 }
 
 function stateOf({ found, muted }: RuleRow): readonly [Tone, string] {
-  if (muted) return ['unknown', found === 0 ? 'muted' : `muted, ${found}`]
-  return found === 0 ? ['good', 'silent'] : ['warn', `speaks, ${found}`]
+  if (muted) return ['unknown', found === 0 ? t('muted') : t('muted, {found}', { found })]
+  return found === 0 ? ['good', t('silent')] : ['warn', t('speaks, {found}', { found })]
 }

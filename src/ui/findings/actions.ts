@@ -2,6 +2,7 @@
 import { type Fix, withFreshKey } from '../../design/index'
 import { askEngine, designStore, edit, notify, select, setView, showLine } from '../../store/index'
 import { newKey } from '../components/new-key'
+import { t } from '../words/language'
 import type { Entry } from './entries'
 
 /** Where a finding leads: the line when it speaks of one, else the settings of the device or of the design. */
@@ -14,7 +15,7 @@ export function goTo({ device, line }: Pick<Entry, 'device' | 'line'>): void {
 export function applyFix(fix: Fix): void {
   const problem = edit(withFreshKey(fix.edit, newKey()))
   if (problem !== undefined) notify(problem, 'error')
-  else notify(`${fix.says} Undo takes it back.`)
+  else notify(t('{says} Undo takes it back.', { says: fix.says }))
 }
 
 /** Everything that can be put right without asking, as one step. */
@@ -25,11 +26,15 @@ export async function fixAllSafe(): Promise<void> {
     return
   }
   const { edit: change, says } = outcome.answer
-  if (!change) return notify('Nothing can be put right without asking.')
+  if (!change) return notify(t('Nothing can be put right without asking.'))
   const problem = edit(withFreshKey(change, newKey()))
   if (problem !== undefined) notify(problem, 'error')
   else
-    notify(`${says.length === 1 ? 'One finding was' : `${says.length} findings were`} put right. Undo takes it back.`)
+    notify(
+      says.length === 1
+        ? t('One finding was put right. Undo takes it back.')
+        : t('{count} findings were put right. Undo takes it back.', { count: says.length }),
+    )
 }
 
 export function setMuted(rule: string, muted: boolean): void {

@@ -1,10 +1,10 @@
 /** What an import recognised: devices, cables, and remarks by file and line. */
 
 import type { ImportDiagnostic, Imported, ImportedDevice, ImportRole } from '../../engine/messages'
-import { plural } from '../../net/index'
 import { Glyph } from '../canvas/glyphs'
 import { Status, type Tone } from '../components/Status'
 import { useShown } from '../components/useSecrets'
+import { counted, said, t } from '../words/language'
 
 interface FindingsProps {
   readonly imported: Imported
@@ -16,8 +16,8 @@ export function Findings({ imported, onRole }: FindingsProps) {
   return (
     <div className="found">
       {devices.length > 0 && (
-        <section aria-label="Recognised devices">
-          <h3>Devices ({devices.length})</h3>
+        <section aria-label={t('Recognised devices')}>
+          <h3>{t('Devices ({count})', { count: devices.length })}</h3>
           <ul className="devices">
             {devices.map((device) => (
               <Device key={device.name} device={device} onRole={(role) => onRole(device.name, role)} />
@@ -27,7 +27,7 @@ export function Findings({ imported, onRole }: FindingsProps) {
       )}
       {links.length > 0 && (
         <details>
-          <summary>Cables ({links.length})</summary>
+          <summary>{t('Cables ({count})', { count: links.length })}</summary>
           <ul>
             {links.map((link) => (
               <li key={`${link.a} ${link.b}`}>
@@ -77,7 +77,7 @@ function Device({ device, onRole }: DeviceProps) {
       <span className="muted">
         {isRead && role ? (
           <select
-            aria-label={`What ${name} is`}
+            aria-label={t('What {name} is', { name })}
             value={role}
             onChange={(event) => {
               const chosen = ROLES.find((item) => item === event.target.value)
@@ -86,17 +86,19 @@ function Device({ device, onRole }: DeviceProps) {
           >
             {ROLES.map((item) => (
               <option key={item} value={item}>
-                {KINDS[item]}
+                {said(KINDS[item])}
               </option>
             ))}
           </select>
         ) : (
-          KINDS[kind]
+          said(KINDS[kind])
         )}{' '}
-        {change !== undefined && `· ${CHANGES[change]} `}· {file ?? (change === 'gone' ? 'it stays' : 'added')}
-        {byHand > 0 && ` · ${plural(byHand, 'line')} kept as ${byHand === 1 ? 'it is' : 'they are'}`}
+        {change !== undefined && `· ${said(CHANGES[change])} `}·{' '}
+        {file ?? (change === 'gone' ? t('it stays') : t('added'))}
+        {byHand > 0 &&
+          ` · ${byHand === 1 ? t('{count} line kept as it is', { count: byHand }) : t('{count} lines kept as they are', { count: byHand })}`}
         {lines && ` · ${sharesText(lines)}`}
-        {doubt !== undefined && ` · ${doubt} Is it right?`}
+        {doubt !== undefined && ` · ${t('{doubt} Is it right?', { doubt })}`}
       </span>
       {device.difference && <DifferenceOf name={name} difference={device.difference} />}
     </li>
@@ -120,9 +122,7 @@ function DifferenceOf({ name, difference: { removed, added } }: DifferenceProps)
   const text = [...removed.map((line) => `- ${line}`), ...added.map((line) => `+ ${line}`)].join('\n')
   return (
     <details className="difference">
-      <summary>
-        {plural(removed.length + added.length, 'line')} of {name}
-      </summary>
+      <summary>{t('{lines} of {name}', { lines: counted(removed.length + added.length, 'line'), name })}</summary>
       <pre className="mono">{asShown(text)}</pre>
     </details>
   )
@@ -130,10 +130,10 @@ function DifferenceOf({ name, difference: { removed, added } }: DifferenceProps)
 
 function sharesText({ simulated, noEffect, consequential, unknown }: NonNullable<ImportedDevice['lines']>): string {
   return [
-    `${simulated} simulated`,
-    `${noEffect} without effect`,
-    ...(consequential === 0 ? [] : [`${consequential} with consequences that are not simulated`]),
-    ...(unknown === 0 ? [] : [`${unknown} not known`]),
+    t('{simulated} simulated', { simulated }),
+    t('{noEffect} without effect', { noEffect }),
+    ...(consequential === 0 ? [] : [t('{consequential} with consequences that are not simulated', { consequential })]),
+    ...(unknown === 0 ? [] : [t('{unknown} not known', { unknown })]),
   ].join(', ')
 }
 
@@ -152,8 +152,8 @@ function Remarks({ diagnostics }: { readonly diagnostics: readonly ImportDiagnos
   const files = [...new Set(diagnostics.map((item) => item.file))]
   const shown = new Set(diagnostics.slice(0, SHOWN))
   return (
-    <section className="remarks" aria-label="Remarks">
-      <h3>Remarks ({diagnostics.length})</h3>
+    <section className="remarks" aria-label={t('Remarks')}>
+      <h3>{t('Remarks ({count})', { count: diagnostics.length })}</h3>
       {files.map((file) => (
         <div key={file}>
           {file !== '' && <h4 className="mono">{file}</h4>}
@@ -162,9 +162,9 @@ function Remarks({ diagnostics }: { readonly diagnostics: readonly ImportDiagnos
               .filter((item) => item.file === file && shown.has(item))
               .map((item) => (
                 <li key={`${item.line} ${item.summary}`}>
-                  <Status tone={TONES[item.severity][0]}>{TONES[item.severity][1]}</Status>
+                  <Status tone={TONES[item.severity][0]}>{said(TONES[item.severity][1])}</Status>
                   <p>
-                    {item.line > 0 && <span className="muted">Line {item.line}: </span>}
+                    {item.line > 0 && <span className="muted">{t('Line {line}:', { line: item.line })} </span>}
                     {asShown(item.summary)}{' '}
                     <span className="muted">
                       {asShown([item.detail, item.remedy].filter((part) => part !== '').join(' '))}
@@ -175,7 +175,9 @@ function Remarks({ diagnostics }: { readonly diagnostics: readonly ImportDiagnos
           </ul>
         </div>
       ))}
-      {diagnostics.length > SHOWN && <p className="muted">And {diagnostics.length - SHOWN} more.</p>}
+      {diagnostics.length > SHOWN && (
+        <p className="muted">{t('And {count} more.', { count: diagnostics.length - SHOWN })}</p>
+      )}
     </section>
   )
 }

@@ -10,6 +10,7 @@ import { useDesign, useView } from '../components/useStore'
 import { leavingTyped } from '../typed/leaving'
 import { Findings } from './Findings'
 import './import.css'
+import { counted, said, t } from '../words/language'
 import { isAddress, Placeholders } from './Placeholders'
 import { Sources } from './Sources'
 import { Surroundings } from './Surroundings'
@@ -60,8 +61,8 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         <footer>
           <GoalChoice goal={goal} isEmpty={isEmpty} onChange={setChosen} />
           <label className="check">
-            <input type="checkbox" checked={maskSecrets} onChange={(event) => setMask(event.target.checked)} /> Leave
-            secrets out
+            <input type="checkbox" checked={maskSecrets} onChange={(event) => setMask(event.target.checked)} />{' '}
+            {t('Leave secrets out')}
           </label>
           <button
             type="button"
@@ -69,7 +70,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             disabled={!imported?.design || asked.kind !== 'imported'}
             onClick={finish}
           >
-            {BUTTONS[goal]}
+            {said(BUTTONS[goal])}
           </button>
         </footer>
       </div>
@@ -96,15 +97,15 @@ function joined(before: readonly ImportFile[], more: readonly ImportFile[]): rea
 }
 
 function summaryOf(imported: Imported | undefined): string {
-  if (!imported) return 'Reading…'
-  if (!imported.design) return 'None of this is a configuration that is understood. The design stays as it is.'
+  if (!imported) return t('Reading…')
+  if (!imported.design) return t('None of this is a configuration that is understood. The design stays as it is.')
   const read = imported.devices.filter((device) => device.file !== undefined).length
   const added = imported.devices.length - read
   const open = imported.placeholders.filter((item) => item.value === undefined).length
   return [
-    `${plural(read, 'configuration')} read`,
-    ...(added === 0 ? [] : [`${plural(added, 'device')} added around them`]),
-    ...(open === 0 ? [] : [`${plural(open, 'placeholder')} without an address`]),
+    t('{configurations} read', { configurations: counted(read, 'configuration') }),
+    ...(added === 0 ? [] : [t('{devices} added around them', { devices: counted(added, 'device') })]),
+    ...(open === 0 ? [] : [t('{placeholders} without an address', { placeholders: counted(open, 'placeholder') })]),
   ].join(', ')
 }
 
@@ -127,13 +128,13 @@ interface GoalProps {
 }
 
 function GoalChoice({ goal, isEmpty, onChange }: GoalProps) {
-  if (isEmpty) return <span className="muted">The canvas is empty: they become the design.</span>
+  if (isEmpty) return <span className="muted">{t('The canvas is empty: they become the design.')}</span>
   return (
     <fieldset>
-      <legend className="sr-only">What becomes of the present design</legend>
+      <legend className="sr-only">{t('What becomes of the present design')}</legend>
       {GOALS.map(([value, title]) => (
         <label className="check" key={value}>
-          <input type="radio" name="goal" checked={goal === value} onChange={() => onChange(value)} /> {title}
+          <input type="radio" name="goal" checked={goal === value} onChange={() => onChange(value)} /> {said(title)}
         </label>
       ))}
     </fieldset>
@@ -154,7 +155,7 @@ function take({ design, devices }: Imported, goal: Goal): boolean {
   if (goal === 'own' && (present.devices.length > 0 || keepStore.getState().place === 'list')) {
     leavingTyped(() => {
       openDesign(design)
-      notify(`${label}: done. What was open before is in the list of designs.`)
+      notify(t('{label}: done. What was open before is in the list of designs.', { label: said(label) }))
     })
     return true
   }
@@ -162,7 +163,7 @@ function take({ design, devices }: Imported, goal: Goal): boolean {
   if (problem !== undefined) notify(problem, 'error')
   else {
     setView({ reveal: { devices: [] } })
-    notify(`${label}: ${DONE[goal]}. Undo brings back what was there.`)
+    notify(t('{label}: {what}. Undo brings back what was there.', { label: said(label), what: said(DONE[goal]) }))
   }
   return problem === undefined
 }

@@ -3,6 +3,7 @@
 import { useId } from 'react'
 import type { Placeholder } from '../../engine/messages'
 import { lookUp, type NameTable } from '../../net/index'
+import { t } from '../words/language'
 
 interface PlaceholdersProps {
   readonly items: readonly Placeholder[]
@@ -14,12 +15,16 @@ export function Placeholders({ items, values, onChange }: PlaceholdersProps) {
   if (items.length === 0) return null
   const open = items.filter((item) => item.value === undefined).length
   return (
-    <section className="placeholders" aria-label="Placeholders">
-      <h3>Placeholders</h3>
+    <section className="placeholders" aria-label={t('Placeholders')}>
+      <h3>{t('Placeholders')}</h3>
       <p className="muted">
         {open === 0
-          ? 'Every placeholder has an address.'
-          : `The texts write ${items.length === 1 ? 'an address' : `${items.length} addresses`} with letters. Give ${items.length === 1 ? 'it' : 'each'} the address it stands for.`}
+          ? t('Every placeholder has an address.')
+          : items.length === 1
+            ? t('The texts write an address with letters. Give it the address it stands for.')
+            : t('The texts write {count} addresses with letters. Give each the address it stands for.', {
+                count: items.length,
+              })}
       </p>
       <div className="grid">
         {items.map((item, index) => (
@@ -63,7 +68,9 @@ function Field({ item, example, value, onChange }: FieldProps) {
         onChange={(event) => onChange(event.target.value)}
       />
       <span id={`${id}-note`} className={wrong ? 'problem' : 'muted'}>
-        {wrong ? `Write it like ${example}` : `${item.file}, line ${item.line}`}
+        {wrong
+          ? t('Write it like {example}', { example })
+          : t('{file}, line {line}', { file: item.file, line: item.line })}
       </span>
     </div>
   )

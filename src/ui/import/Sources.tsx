@@ -2,6 +2,7 @@
 import { useId, useState } from 'react'
 import type { ImportFile } from '../../engine/messages'
 import { Icon } from '../components/Icon'
+import { t } from '../words/language'
 import { readTexts } from './collect'
 
 interface SourcesProps {
@@ -23,41 +24,46 @@ export function Sources({ files, onAdd, onRemove }: SourcesProps) {
   }
   const take = () => {
     onAdd([
-      { name: `pasted text ${files.filter((file) => file.name.startsWith('pasted text')).length + 1}`, text: pasted },
+      {
+        name: t('pasted text {count}', {
+          count: files.filter((file) => file.name.startsWith('pasted text')).length + 1,
+        }),
+        text: pasted,
+      },
     ])
     setPasted('')
   }
   return (
-    <section className="sources" aria-label="Configurations">
+    <section className="sources" aria-label={t('Configurations')}>
       <div className="row">
         <button type="button" className="button" onClick={() => choose(false)}>
-          Choose files
+          {t('Choose files')}
         </button>
         <button type="button" className="button" onClick={() => choose(true)}>
-          Choose a folder
+          {t('Choose a folder')}
         </button>
         <span className="muted">
-          or a zip, or drop them here, or paste below: one configuration or many after each other, sessions too
+          {t('or a zip, or drop them here, or paste below: one configuration or many after each other, sessions too')}
         </span>
       </div>
       <div className="field">
-        <label htmlFor={id}>Pasted configurations</label>
+        <label htmlFor={id}>{t('Pasted configurations')}</label>
         <textarea
           id={id}
           className="mono"
           rows={files.length === 0 ? 9 : 3}
           spellCheck={false}
           autoCapitalize="off"
-          placeholder={'hostname gateway-1\n!\ncrypto isakmp policy 1\n encr 3des'}
+          placeholder={t('hostname gateway-1\n!\ncrypto isakmp policy 1\n encr 3des')}
           value={pasted}
           onChange={(event) => setPasted(event.target.value)}
         />
         <button type="button" className="button" disabled={pasted.trim() === ''} onClick={take}>
-          Read the pasted text
+          {t('Read the pasted text')}
         </button>
       </div>
       {files.length > 0 && (
-        <ul className="files" aria-label="Texts to import">
+        <ul className="files" aria-label={t('Texts to import')}>
           {files.map((file) => (
             <li key={file.name}>
               <span className="mono">{file.name}</span>
@@ -65,7 +71,7 @@ export function Sources({ files, onAdd, onRemove }: SourcesProps) {
               <button
                 type="button"
                 className="button quiet icon"
-                aria-label={`Leave out ${file.name}`}
+                aria-label={t('Leave out {name}', { name: file.name })}
                 onClick={() => onRemove(file)}
               >
                 <Icon name="close" />
@@ -79,7 +85,7 @@ export function Sources({ files, onAdd, onRemove }: SourcesProps) {
 }
 
 function sizeOf(file: ImportFile): string {
-  if ('text' in file) return `${file.text.split('\n').length} lines`
+  if ('text' in file) return t('{count} lines', { count: file.text.split('\n').length })
   const { length } = file.bytes
-  return length < 10_000 ? `${length} bytes` : `${Math.round(length / 1000)} kB`
+  return length < 10_000 ? t('{count} bytes', { count: length }) : t('{count} kB', { count: Math.round(length / 1000) })
 }

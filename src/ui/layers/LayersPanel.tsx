@@ -6,6 +6,7 @@ import { Icon } from '../components/Icon'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { Patterns } from './Area'
 import './layers.css'
+import { said, t } from '../words/language'
 
 /** The keyboard goes back to the button that opened it. */
 function close(): void {
@@ -22,12 +23,12 @@ export function LayersPanel() {
   const { legend } = useMemo(() => drawLayer(layer, { design, view, sites }), [layer, design, view, sites])
   useEffect(() => first.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), [])
   return (
-    <section className="layers-panel" aria-label="Layers">
+    <section className="layers-panel" aria-label={t('Layers')}>
       <div className="choice">
         <fieldset ref={first} onKeyDown={(event) => event.key === 'Escape' && close()}>
-          <legend className="sr-only">Layer over the drawing</legend>
+          <legend className="sr-only">{t('Layer over the drawing')}</legend>
           {LAYERS.map(({ name, title, hint }) => (
-            <label key={name} title={hint}>
+            <label key={name} title={said(hint)}>
               <input
                 type="radio"
                 name="layer"
@@ -35,16 +36,16 @@ export function LayersPanel() {
                 checked={layer === name}
                 onChange={() => setView({ layer: name })}
               />
-              {title}
+              {said(title)}
             </label>
           ))}
         </fieldset>
-        <button type="button" className="button quiet icon" aria-label="Close the layers" onClick={close}>
+        <button type="button" className="button quiet icon" aria-label={t('Close the layers')} onClick={close}>
           <Icon name="close" />
         </button>
       </div>
       {legend.length > 0 && (
-        <ul className="layer-legend" aria-label="Legend">
+        <ul className="layer-legend" aria-label={t('Legend')}>
           {legend.map((row) => (
             <li key={row.text}>
               <Sample row={row} />

@@ -8,7 +8,7 @@ import { type MenuView, setView } from '../../store/index'
 import { titleOf } from '../canvas/flow'
 import { useDesign, useView } from '../components/useStore'
 import './menus.css'
-import { useWords } from '../words/language'
+import { t, useWords } from '../words/language'
 import { type Aim, sectionsOf } from './sections'
 
 /** A hint that is a key. */
@@ -31,7 +31,7 @@ function useAim(view: MenuView): Aim {
     design,
     device,
     link,
-    target: device?.name ?? (link ? titleOf(link, lanesOf(design.links).get(link.id) !== 0) : 'The drawing'),
+    target: device?.name ?? (link ? titleOf(link, lanesOf(design.links).get(link.id) !== 0) : t('The drawing')),
     mark: device ? marks.devices.get(device.name) : link ? marks.links.get(link.id) : undefined,
   }
 }

@@ -4,6 +4,7 @@ import { select, setView } from '../../store/index'
 import { Dialog } from '../components/Dialog'
 import { useDesign, useRun, useView } from '../components/useStore'
 import './outline.css'
+import { t } from '../words/language'
 import { outlineOf } from './outline'
 
 export function OutlineDialog({ onClose }: { readonly onClose: () => void }) {
@@ -18,8 +19,8 @@ export function OutlineDialog({ onClose }: { readonly onClose: () => void }) {
     setView({ surface: 'drawing', reveal: { devices: [name], focus: true } })
   }
   return (
-    <Dialog title={`Outline of ${design.name}`} onClose={onClose}>
-      {parts.length === 0 && <p className="muted">Nothing is drawn yet.</p>}
+    <Dialog title={t('Outline of {name}', { name: design.name })} onClose={onClose}>
+      {parts.length === 0 && <p className="muted">{t('Nothing is drawn yet.')}</p>}
       <div className="outline">
         {parts.map(({ title, devices }) => (
           <section key={title}>

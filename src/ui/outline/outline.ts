@@ -2,11 +2,12 @@
 import { type Design, type Device, type DeviceKindName, type Link, ownAddress, siteMembers } from '../../design/index'
 import type { SiteStatus, SnapshotView } from '../../engine/messages'
 import { shortInterfaceName } from '../../ios/index'
-import { formatIp, plural } from '../../net/index'
+import { formatIp } from '../../net/index'
 import type { Marks } from '../../store/index'
 import { nodesOf } from '../canvas/flow'
 import { KIND_WORDS } from '../canvas/selecting'
 import { cablesInWords } from '../canvas/spoken'
+import { counted, t } from '../words/language'
 
 export interface OutlinePart {
   readonly title: string
@@ -39,7 +40,7 @@ export function outlineOf(
   const ends = endsByPort(design, view)
   const told = (device: Device) => ({
     name: device.name,
-    text: `${KIND_WORDS[device.kind][0]}, ${looks.get(device.name) ?? 'not simulated yet'}, ${cables(device.name)}`,
+    text: `${KIND_WORDS[device.kind][0]}, ${looks.get(device.name) ?? t('not simulated yet')}, ${cables(device.name)}`,
     lines: portsOf(device, ends),
   })
   const core = design.devices.filter(({ name }) => !places.has(name))
@@ -50,17 +51,17 @@ export function outlineOf(
     const site = places.get(device.name)
     if (site === undefined) continue
     const peer = peers.get(site)
-    const title = peer === undefined ? 'Sites that no head-end serves' : `Sites on ${peer}`
+    const title = peer === undefined ? t('Sites that no head-end serves') : t('Sites on {peer}', { peer })
     const there = groups.get(title)
     if (there) there.push(device)
     else groups.set(title, [device])
   }
   return [
-    { title: 'Head-end block', devices: ordered.map(told) },
+    { title: t('Head-end block'), devices: ordered.map(told) },
     ...[...groups]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([title, devices]) => ({
-        title: `${title}: ${plural(new Set(devices.map(({ name }) => places.get(name))).size, 'site')}`,
+        title: `${title}: ${counted(new Set(devices.map(({ name }) => places.get(name))).size, 'site')}`,
         devices: devices.map(told),
       })),
   ].filter(({ devices }) => devices.length > 0)
@@ -72,7 +73,7 @@ function endsByPort({ links }: Design, view: SnapshotView | undefined): Readonly
   const key = ({ device, interface: port }: Link['a']) => `${device}/${port}`
   return new Map(
     links.flatMap(({ id, a, b }) => {
-      const broken = down.has(id) ? ', down' : ''
+      const broken = down.has(id) ? `, ${t('down')}` : ''
       return [
         [key(a), `${b.device}${broken}`],
         [key(b), `${a.device}${broken}`],
@@ -87,7 +88,11 @@ function portsOf(device: Device, ends: ReadonlyMap<string, string>): readonly st
     const far = ends.get(`${device.name}/${item.name}`)
     const own = ownAddress(item)
     if (far === undefined && !own) return []
-    const address = own ? ` ${formatIp(own.ip)}/${own.length}` : item.addressing.kind === 'dhcp' ? ' by DHCP' : ''
-    return [`${shortInterfaceName(item.name)}${address}${far === undefined ? '' : ` to ${far}`}`]
+    const address = own
+      ? ` ${formatIp(own.ip)}/${own.length}`
+      : item.addressing.kind === 'dhcp'
+        ? ` ${t('by DHCP')}`
+        : ''
+    return [`${shortInterfaceName(item.name)}${address}${far === undefined ? '' : ` ${t('to {far}', { far })}`}`]
   })
 }

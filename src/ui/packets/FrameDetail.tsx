@@ -5,6 +5,7 @@ import { frameBytes, type Header, headersOf } from '../../net/index'
 import { DOTS } from '../../secrets/index'
 import { useView } from '../components/useStore'
 import { formatMoment } from '../timeline/steps'
+import { t } from '../words/language'
 import { farEnd } from './filter'
 import { useStartOfRun } from './moments'
 import { essenceOf } from './protocols'
@@ -21,8 +22,8 @@ export function FrameDetail({ capture, row }: FrameDetailProps) {
   const essence = essenceOf(row.frame)
   const way = capture.frames.filter((other) => essenceOf(other.frame) === essence)
   return (
-    <section className="frame-detail" aria-label="The packet">
-      <ol className="journey" aria-label="Cables that it passes">
+    <section className="frame-detail" aria-label={t('The packet')}>
+      <ol className="journey" aria-label={t('Cables that it passes')}>
         {way.map((other) => (
           <li key={`${other.cable} ${other.at} ${other.device}`}>
             <button
@@ -38,11 +39,16 @@ export function FrameDetail({ capture, row }: FrameDetailProps) {
         ))}
       </ol>
       <p className="muted">
-        Out of {row.device} by {row.port}, {row.lost ? 'lost on the cable' : `into ${farEnd(capture, row)}`}.
+        {t('Out of {device} by {port}, {value}.', {
+          device: row.device,
+          port: row.port,
+          value: row.lost ? t('lost on the cable') : t('into {farEnd}', { farEnd: farEnd(capture, row) }),
+        })}
       </p>
       <Nested headers={headersOf(row.frame)} at={0} />
       <label>
-        <input type="checkbox" checked={hex} onChange={(event) => setHex(event.target.checked)} /> Bytes on the cable
+        <input type="checkbox" checked={hex} onChange={(event) => setHex(event.target.checked)} />{' '}
+        {t('Bytes on the cable')}
       </label>
       {hex && <Bytes row={row} />}
     </section>
@@ -57,9 +63,7 @@ function Nested({ headers, at }: { readonly headers: readonly Header[]; readonly
     <div className="header">
       <div className="title">
         <strong>{header.name}</strong>
-        <span className="mono">
-          {header.bytes} of {header.total} bytes
-        </span>
+        <span className="mono">{t('{bytes} of {total} bytes', { bytes: header.bytes, total: header.total })}</span>
       </div>
       <dl>
         {header.fields.map(({ name, text, secret }, index) => (
@@ -71,8 +75,9 @@ function Nested({ headers, at }: { readonly headers: readonly Header[]; readonly
       </dl>
       {header.name === 'ESP' && (
         <p className="muted">
-          Inside is what the simulator knows to be in it. On the cable it is noise: nothing is really encrypted here, so
-          there is no key that would open it in Wireshark.
+          {t(
+            'Inside is what the simulator knows to be in it. On the cable it is noise: nothing is really encrypted here, so there is no key that would open it in Wireshark.',
+          )}
         </p>
       )}
       <Nested headers={headers} at={at + 1} />

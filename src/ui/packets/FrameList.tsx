@@ -6,6 +6,7 @@ import { frameSize } from '../../net/index'
 import { select } from '../../store/index'
 import { bringRow, useScroll } from '../components/rows'
 import { formatMoment } from '../timeline/steps'
+import { t } from '../words/language'
 import { farEnd } from './filter'
 import { useStartOfRun } from './moments'
 import { kindNamed, kindOf, summaryOf } from './protocols'
@@ -48,7 +49,7 @@ export function FrameList({ capture, frames }: FrameListProps) {
       className="frames"
       role="listbox"
       tabIndex={0}
-      aria-label={`Packets, ${frames.length} frames`}
+      aria-label={t('Packets, {count} frames', { count: frames.length })}
       aria-activedescendant={at >= first && at < last ? `frame-${at}` : undefined}
       onKeyDown={(event) => {
         const to = keys.get(event.key)
@@ -109,10 +110,10 @@ function Row({ row, far, place, count, chosen, start }: RowProps) {
       <span className="kind">{kind.name}</span>
       <span className="who">
         {row.device} → {far}
-        {row.lost && ' ✕ lost'}
+        {row.lost && ` ${t('✕ lost')}`}
       </span>
       <span className="text">{summaryOf(row.frame)}</span>
-      <span className="mono size">{frameSize(row.frame)} bytes</span>
+      <span className="mono size">{t('{frameSize} bytes', { frameSize: frameSize(row.frame) })}</span>
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { devicesOf } from '../../design/index'
 import type { Capture } from '../../engine/messages'
-import { captureFile, plural } from '../../net/index'
+import { captureFile } from '../../net/index'
 import { designStore, viewStore } from '../../store/index'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { downloadBytes, fileStem } from '../export/download'
@@ -18,6 +18,7 @@ import { kindNamed } from './protocols'
 import { ReplayButton } from './ReplayButton'
 import { cancelCapture, captureStore, look, packetsStore } from './state'
 import './packets.css'
+import { counted, t } from '../words/language'
 
 const SECONDS = [0.1, 0.5, 1, 2, 5, 10, 30] as const
 /** Long enough for hellos of HSRP and EIGRP to be seen. */
@@ -39,8 +40,9 @@ export function PacketsPanel() {
       ) : (
         !running && (
           <p className="teach">
-            Look at the cables: every hello, negotiation, update and voice packet from the moment shown is listed, and
-            each can be taken apart at every device that it passes.
+            {t(
+              'Look at the cables: every hello, negotiation, update and voice packet from the moment shown is listed, and each can be taken apart at every device that it passes.',
+            )}
           </p>
         )
       )}
@@ -52,7 +54,7 @@ function Asking({ running }: { readonly running: string | undefined }) {
   const [seconds, setSeconds] = useState<number>(USUAL_SECONDS)
   const ready = useRun((state) => state.view !== undefined)
   const moment = useView((state) =>
-    state.time.scenario === undefined ? 'as settled' : `from ${formatMoment(state.time.at)}`,
+    state.time.scenario === undefined ? t('as settled') : t('from {at}', { at: formatMoment(state.time.at) }),
   )
   return (
     <form
@@ -63,7 +65,7 @@ function Asking({ running }: { readonly running: string | undefined }) {
       }}
     >
       <label>
-        For{' '}
+        {t('For')}{' '}
         <select className="input" value={seconds} onChange={(event) => setSeconds(Number(event.target.value))}>
           {SECONDS.map((value) => (
             <option key={value} value={value}>
@@ -73,14 +75,14 @@ function Asking({ running }: { readonly running: string | undefined }) {
         </select>
       </label>
       <button type="submit" className="button primary" disabled={!ready}>
-        Look at all cables
+        {t('Look at all cables')}
       </button>
       <span className="muted">{moment}</span>
       {running !== undefined && (
         <>
           <output className="muted">{running}</output>
           <button type="button" className="button" onClick={cancelCapture}>
-            Stop
+            {t('Stop')}
           </button>
         </>
       )}
@@ -99,28 +101,32 @@ function Seen({ capture, stale }: { readonly capture: Capture; readonly stale: b
       <div className="packets-bar">
         <Protocols capture={capture} filter={filter} onFilter={setFilter} />
         <Choice
-          label="Device"
-          all="All devices"
+          label={t('Device')}
+          all={t('All devices')}
           names={design.devices.map(({ name }) => name)}
           value={filter.device}
           onChange={(device) => setFilter({ ...filter, device })}
         />
         <Choice
-          label="Site"
-          all="All sites"
+          label={t('Site')}
+          all={t('All sites')}
           names={devicesOf(design, 'soho').map(({ name }) => name)}
           value={filter.site}
           onChange={(site) => setFilter({ ...filter, site })}
         />
         <ReplayButton capture={capture} />
         <button type="button" className="button" disabled={capture.frames.length === 0} onClick={() => save(capture)}>
-          Save for Wireshark
+          {t('Save for Wireshark')}
         </button>
       </div>
       <p className="muted" role="status">
-        {`${shown.length} of ${plural(capture.frames.length, 'frame')} on ${plural(capture.cables.length, 'cable')}`}
-        {capture.more && ', the first of more: look for a shorter time'}
-        {stale && '. The design was changed since: look again'}
+        {t('{count} of {frames} on {cables}', {
+          count: shown.length,
+          frames: counted(capture.frames.length, 'frame'),
+          cables: counted(capture.cables.length, 'cable'),
+        })}
+        {capture.more && `, ${t('the first of more: look for a shorter time')}`}
+        {stale && `. ${t('The design was changed since: look again')}`}
       </p>
       {shown.length === 0 ? (
         <p className="teach">{nothingText(capture)}</p>
@@ -136,9 +142,13 @@ function Seen({ capture, stale }: { readonly capture: Capture; readonly stale: b
 
 /** Why no frame is listed, and how to see some. */
 function nothingText({ frames, cables, from, until }: Capture): string {
-  if (frames.length > 0) return 'None of the frames seen passes the filters: choose other protocols, devices or sites.'
-  const where = cables.length === 1 ? 'this cable' : 'these cables'
-  return `Nothing was sent on ${where} in ${(until - from) / 1e6} s. To look longer, choose a longer time beside “For”, then “Look at all cables”.`
+  if (frames.length > 0)
+    return t('None of the frames seen passes the filters: choose other protocols, devices or sites.')
+  const where = cables.length === 1 ? t('this cable') : t('these cables')
+  return t(
+    'Nothing was sent on {where} in {until} s. To look longer, choose a longer time beside “For”, then “Look at all cables”.',
+    { where, until: (until - from) / 1e6 },
+  )
 }
 
 interface ProtocolsProps {
@@ -156,7 +166,7 @@ function Protocols({ capture, filter, onFilter }: ProtocolsProps) {
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of switches is no fieldset
-    <div className="protocols" role="group" aria-label="Protocols">
+    <div className="protocols" role="group" aria-label={t('Protocols')}>
       {counts.map(([name, count]) => {
         const { letter, tint } = kindNamed(name)
         return (
@@ -199,6 +209,6 @@ function Choice({ label, all, names, value, onChange }: ChoiceProps) {
 
 function save(capture: Capture): void {
   const stem = fileStem(designStore.getState().design.name)
-  const bytes = captureFile('Headend', capture, viewStore.getState().showSecrets)
+  const bytes = captureFile(t('Headend'), capture, viewStore.getState().showSecrets)
   downloadBytes(`${stem}.pcapng`, Uint8Array.from(bytes), 'application/x-pcapng')
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { Capture } from '../../engine/messages'
 import { setView } from '../../store/index'
+import { t } from '../words/language'
 import { packetsStore, speedOf } from './state'
 
 export function ReplayButton({ capture }: { readonly capture: Capture }) {
@@ -33,7 +34,7 @@ export function ReplayButton({ capture }: { readonly capture: Capture }) {
         packetsStore.setState({ flying: flying ? undefined : capture.from })
       }}
     >
-      {flying ? 'Stop the replay' : 'Replay on the drawing'}
+      {flying ? t('Stop the replay') : t('Replay on the drawing')}
     </button>
   )
 }

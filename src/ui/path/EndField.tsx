@@ -2,6 +2,7 @@
 import { useId, useRef, useState } from 'react'
 import { parseIp } from '../../net/index'
 import { useDesign, useRun } from '../components/useStore'
+import { t } from '../words/language'
 import { type EndChoice, endChoices, fitting } from './ends'
 
 /** As many as are read at a glance. */
@@ -60,7 +61,7 @@ export function EndField({ label, value, onChange }: EndFieldProps) {
         aria-autocomplete="list"
         aria-activedescendant={shown && at >= 0 ? `${id}-${at}` : undefined}
         autoComplete="off"
-        placeholder={`${label}: name, IP, site`}
+        placeholder={t('{label}: name, IP, site', { label })}
         value={value}
         onChange={(event) => {
           onChange(event.target.value.trim())
@@ -77,7 +78,7 @@ export function EndField({ label, value, onChange }: EndFieldProps) {
           style={box && placeBy(box)}
           id={`${id}-list`}
           role="listbox"
-          aria-label={`${label}: what fits`}
+          aria-label={t('{label}: what fits', { label })}
         >
           {found.map((choice, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option

@@ -5,6 +5,7 @@ import { askTrace } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { Status } from '../components/Status'
 import { useView } from '../components/useStore'
+import { t } from '../words/language'
 
 /** The path of the very moment: nothing is sent again until it gets through. */
 function AsOfNow() {
@@ -12,9 +13,9 @@ function AsOfNow() {
   const { now: _now, ...later } = query
   return (
     <p className="path-faults">
-      <Status tone="unknown">Shown as one packet fares at this very moment</Status>
+      <Status tone="unknown">{t('Shown as one packet fares at this very moment')}</Status>
       <button type="button" className="button quiet" onClick={() => askTrace(later)}>
-        Send again until it gets through
+        {t('Send again until it gets through')}
       </button>
     </p>
   )
@@ -26,13 +27,15 @@ export function PathFaults() {
   return (
     <p className="path-faults">
       <Status tone="warn">
-        Shown with: {query.faults.map((fault) => faultWords(fault, shortInterfaceName)).join(' and ')}
+        {t('Shown with: {map}', {
+          map: query.faults.map((fault) => faultWords(fault, shortInterfaceName)).join(` ${t('and')} `),
+        })}
       </Status>
       <button
         type="button"
         className="button quiet icon"
-        aria-label="Show the path without the failure"
-        title="Show the path without the failure"
+        aria-label={t('Show the path without the failure')}
+        title={t('Show the path without the failure')}
         onClick={() => askTrace({ ...query, faults: [] })}
       >
         <Icon name="close" />

@@ -7,6 +7,7 @@ import { askTrace, notify, setPlayback, setView } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { MOST, watch, watchedStore } from '../watched/watched'
+import { t } from '../words/language'
 import { EndField } from './EndField'
 import { PathFaults } from './PathFaults'
 import { Transport } from './Transport'
@@ -29,7 +30,7 @@ function watchAll(queries: readonly Pick<TraceQuery, 'from' | 'to' | 'protocol' 
       ...(df !== undefined && { df }),
     })),
   )
-  if (left > 0) notify(`${MOST} packets can be watched at once: ${left} more are not.`, 'error')
+  if (left > 0) notify(t('{MOST} packets can be watched at once: {left} more are not.', { MOST, left }), 'error')
 }
 
 const PROTOCOLS = ['udp', 'tcp', 'icmp', 'esp'] as const
@@ -52,8 +53,8 @@ export function PathPanel() {
         <>
           <Transport pair={trace} />
           <div className="ways">
-            <Way title="Forward" way="forward" trace={trace.forward} />
-            <Way title="Return" way="return" trace={trace.return} />
+            <Way title={t('Forward')} way="forward" trace={trace.forward} />
+            <Way title={t('Return')} way="return" trace={trace.return} />
           </div>
           {trace.notes.length > 0 && (
             <ul className="notes">
@@ -66,8 +67,9 @@ export function PathPanel() {
       ) : (
         error === undefined && (
           <p className="teach">
-            Choose where a packet begins and ends, or a saved flow, and run it: every device then shows what it did with
-            the packet and why, with the line of its configuration.
+            {t(
+              'Choose where a packet begins and ends, or a saved flow, and run it: every device then shows what it did with the packet and why, with the line of its configuration.',
+            )}
           </p>
         )
       )}
@@ -86,8 +88,8 @@ function Ends() {
     <button
       type="button"
       className="button icon"
-      title={`Pick on the canvas: ${end}`}
-      aria-label={`Pick the ${end} end on the canvas`}
+      title={t('Pick on the canvas: {end}', { end })}
+      aria-label={t('Pick the {end} end on the canvas', { end })}
       onClick={() => setView({ tool: { kind: 'pick', end } })}
     >
       <Icon name="target" />
@@ -103,13 +105,13 @@ function Ends() {
         setPlayback({ playing: true })
       }}
     >
-      <EndField label="From" value={query.from} onChange={(from) => set({ from })} />
+      <EndField label={t('From')} value={query.from} onChange={(from) => set({ from })} />
       {pick('from')}
       <button
         type="button"
         className="button icon"
-        aria-label="Swap the ends"
-        title="Swap"
+        aria-label={t('Swap the ends')}
+        title={t('Swap')}
         onClick={() => set({ from: query.to, to: query.from })}
       >
         <Icon name="swap" />
@@ -117,18 +119,18 @@ function Ends() {
       <button
         type="button"
         className="button icon"
-        aria-label="Watch too"
-        title="Watch too: beside others, lettered"
+        aria-label={t('Watch too')}
+        title={t('Watch too: beside others, lettered')}
         disabled={!ready || query.from === '' || query.to === ''}
         onClick={() => watchAll([query])}
       >
         <Icon name="plus" />
       </button>
-      <EndField label="To" value={query.to} onChange={(to) => set({ to })} />
+      <EndField label={t('To')} value={query.to} onChange={(to) => set({ to })} />
       {pick('to')}
       <select
         className="input"
-        aria-label="Protocol"
+        aria-label={t('Protocol')}
         value={query.protocol}
         onChange={(event) => set({ protocol: event.target.value as 'udp' })}
       >
@@ -144,7 +146,7 @@ function Ends() {
           type="number"
           min={1}
           max={65535}
-          aria-label="Port"
+          aria-label={t('Port')}
           value={query.port}
           onChange={(event) => set({ port: Number(event.target.value) })}
         />
@@ -155,26 +157,26 @@ function Ends() {
           type="number"
           min={60}
           max={9000}
-          aria-label="Bytes of the packet"
+          aria-label={t('Bytes of the packet')}
           value={query.size ?? 60}
           onChange={(event) => set({ size: Number(event.target.value) })}
         />
-        bytes
+        {t('bytes')}
       </label>
       <label
         className="size"
-        title="Don't fragment: what is too large for a line is dropped, and its sender is told or not"
+        title={t("Don't fragment: what is too large for a line is dropped, and its sender is told or not")}
       >
         <input type="checkbox" checked={query.df ?? false} onChange={(event) => set({ df: event.target.checked })} />
-        DF
+        {t('DF')}
       </label>
       <button type="submit" className="button primary" disabled={!ready || query.from === '' || query.to === ''}>
-        {tracing ? 'Running…' : 'Run packet'}
+        {tracing ? t('Running…') : t('Run packet')}
       </button>
       {design.flows.length > 0 && (
         <select
           className="input flows"
-          aria-label="Saved flows"
+          aria-label={t('Saved flows')}
           value=""
           onChange={(event) => {
             if (event.target.value === ALL) return watchAll(design.flows)
@@ -190,8 +192,8 @@ function Ends() {
               })
           }}
         >
-          <option value="">Saved flows…</option>
-          <option value={ALL}>All of them at once</option>
+          <option value="">{t('Saved flows…')}</option>
+          <option value={ALL}>{t('All of them at once')}</option>
           {design.flows.map((flow, index) => (
             <option key={flow.name} value={index}>
               {flow.name}

@@ -9,6 +9,7 @@ import { useView } from '../components/useStore'
 import { useClockWord, useZero } from '../components/useZero'
 import { shortcutOf } from '../shortcuts/match'
 import type { ShortcutId } from '../shortcuts/table'
+import { decimal, t } from '../words/language'
 import { hopSummary } from './hops'
 
 /** On the slider an arrow is a hop, as the buttons beside it. */
@@ -34,34 +35,39 @@ export function Transport({ pair }: { readonly pair: TracePair }) {
       <select
         className="input"
         style={{ width: 'auto' }}
-        aria-label="Way"
+        aria-label={t('Way')}
         value={way}
         onChange={(event) => setPlayback({ way: event.target.value as 'forward', position: 0, playing: false })}
       >
-        <option value="forward">Forward</option>
-        <option value="return">Return</option>
+        <option value="forward">{t('Forward')}</option>
+        <option value="return">{t('Return')}</option>
       </select>
       <button
         type="button"
         className="button icon"
-        aria-label="To the beginning"
+        aria-label={t('To the beginning')}
         onClick={() => setPlayback({ position: 0, playing: false })}
       >
         <Icon name="first" />
       </button>
-      <button type="button" className="button icon" aria-label="Step back" onClick={() => step(-1)}>
+      <button type="button" className="button icon" aria-label={t('Step back')} onClick={() => step(-1)}>
         <Icon name="back" />
       </button>
-      <button type="button" className="button icon primary" aria-label={playing ? 'Pause' : 'Play'} onClick={toggle}>
+      <button
+        type="button"
+        className="button icon primary"
+        aria-label={playing ? t('Pause') : t('Play')}
+        onClick={toggle}
+      >
         <Icon name={playing ? 'pause' : 'play'} />
       </button>
-      <button type="button" className="button icon" aria-label="Step forward" onClick={() => step(1)}>
+      <button type="button" className="button icon" aria-label={t('Step forward')} onClick={() => step(1)}>
         <Icon name="forward" />
       </button>
       <input
         type="range"
-        aria-label="Position of the packet"
-        aria-valuetext={moment ? `at ${moment.from}` : 'nowhere'}
+        aria-label={t('Position of the packet')}
+        aria-valuetext={moment ? t('at {from}', { from: moment.from }) : t('nowhere')}
         min={0}
         max={end}
         step={0.01}
@@ -75,11 +81,11 @@ export function Transport({ pair }: { readonly pair: TracePair }) {
         }}
       />
       <Announced trace={trace} moment={moment} playing={playing} />
-      <span className="clock mono">{moment ? `${((moment.time - zero) / 1e6).toFixed(6)} s ${clock}` : ''}</span>
+      <span className="clock mono">{moment ? `${decimal((moment.time - zero) / 1e6, 6)} s ${clock}` : ''}</span>
       <select
         className="input"
         style={{ width: 'auto' }}
-        aria-label="Speed"
+        aria-label={t('Speed')}
         value={speed}
         onChange={(event) => setPlayback({ speed: Number(event.target.value) })}
       >
@@ -98,8 +104,14 @@ function Announced({ trace, moment, playing }: Stop) {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
   const told = moment && (!playing || calm || moment.ended)
   return (
-    <output className="sr-only" aria-label="Where the packet is">
-      {told && `${moment.from}, hop ${moment.index + 1} of ${trace.hops.length}. ${hopSummary(moment.hop)}`}
+    <output className="sr-only" aria-label={t('Where the packet is')}>
+      {told &&
+        t('{from}, hop {index} of {count}. {hopSummary}', {
+          from: moment.from,
+          index: moment.index + 1,
+          count: trace.hops.length,
+          hopSummary: hopSummary(moment.hop),
+        })}
     </output>
   )
 }

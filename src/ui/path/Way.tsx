@@ -11,6 +11,7 @@ import { Status, StatusShape, type Tone } from '../components/Status'
 import { useShown } from '../components/useSecrets'
 import { useView } from '../components/useStore'
 import { Terms } from '../glossary/Terms'
+import { t } from '../words/language'
 import { hopSummary, shownHops } from './hops'
 
 interface WayProps {
@@ -38,7 +39,11 @@ export function Way({ title, way, trace }: WayProps) {
         {shownHops(trace).map((item) =>
           item.kind === 'loop' ? (
             <li key="loop" className="hop muted">
-              ↻ hops {item.from + 1} to {item.to + 1} repeated {item.rounds} times until the TTL ran out
+              {t('↻ hops {from} to {to} repeated {rounds} times until the TTL ran out', {
+                from: item.from + 1,
+                to: item.to + 1,
+                rounds: item.rounds,
+              })}
             </li>
           ) : (
             <HopItem key={item.index} hop={item.hop} index={item.index} way={way} now={current === item.index} />
@@ -99,8 +104,8 @@ function HopItem({ hop, index, way, now }: HopItemProps) {
             ))}
           </div>
           <div className="stacks">
-            <Stack title="As it came" packet={hop.received} />
-            {hop.sent && <Stack title="As it left" packet={hop.sent} />}
+            <Stack title={t('As it came')} packet={hop.received} />
+            {hop.sent && <Stack title={t('As it left')} packet={hop.sent} />}
           </div>
         </div>
       )}
@@ -125,7 +130,7 @@ function StepItem({ step }: { readonly step: Step }) {
           <button
             type="button"
             className="line mono"
-            title={`Show line ${configLine.line} of ${configLine.device}`}
+            title={t('Show line {line} of {device}', { line: configLine.line, device: configLine.device })}
             onClick={() => showLine(configLine.device, configLine.line)}
           >
             {configLine.line}: {shown(configLine.text)}
@@ -146,9 +151,7 @@ function Stack({ title, packet }: { readonly title: string; readonly packet: Ipv
         <div className={`layer ${layer.name}`}>
           <div className="title">
             <strong>{layer.name}</strong>
-            <span className="mono">
-              {layer.bytes} of {layer.total} bytes
-            </span>
+            <span className="mono">{t('{bytes} of {total} bytes', { bytes: layer.bytes, total: layer.total })}</span>
           </div>
           <span className="mono muted">{layer.text}</span>
           {nest(at + 1)}

@@ -9,6 +9,7 @@ import { TimeTransport } from '../timeline/Transport'
 import { playWhenThere, stopPresenting } from './start'
 import '../timeline/timeline.css'
 import './present.css'
+import { t } from '../words/language'
 
 /** Entries that are shown: the newest, and what led to it. */
 const CAPTIONS = 3
@@ -20,7 +21,7 @@ export function Presentation() {
   // Also one that is chosen on the way: a presentation plays by itself.
   useEffect(() => (scenario === undefined ? undefined : playWhenThere()), [scenario])
   return (
-    <section className="presentation" aria-label="Presentation">
+    <section className="presentation" aria-label={t('Presentation')}>
       <h1 className="sr-only">{design}</h1>
       <Captions />
       <div className="time-bar">
@@ -28,7 +29,7 @@ export function Presentation() {
         {scenario !== undefined && <TimeTransport />}
         <span className="grow" />
         <button type="button" className="button" onClick={stopPresenting}>
-          End presentation
+          {t('End presentation')}
         </button>
       </div>
     </section>
@@ -42,7 +43,7 @@ function Captions() {
   const shown = useShown()
   const entries = result?.journal.slice(Math.max(0, next - CAPTIONS), next) ?? []
   return (
-    <ol className="captions" aria-label="What happens" aria-live="polite">
+    <ol className="captions" aria-label={t('What happens')} aria-live="polite">
       {entries.map((entry) => {
         const group = groupOf(entry)
         return (
@@ -55,7 +56,7 @@ function Captions() {
           </li>
         )
       })}
-      {entries.length === 0 && <li className="muted">The network stands as it has settled.</li>}
+      {entries.length === 0 && <li className="muted">{t('The network stands as it has settled.')}</li>}
     </ol>
   )
 }

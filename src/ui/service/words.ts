@@ -1,6 +1,7 @@
 /** What the page says of a site's service: its tone, the state with the reason, and how many are hurt since when. */
 import type { ServiceState, SiteStatus } from '../../engine/messages'
 import type { Tone } from '../components/Status'
+import { decimal, said, t } from '../words/language'
 
 export const SERVICE_TONES: Readonly<Record<ServiceState, Tone>> = {
   'in service': 'good',
@@ -25,14 +26,14 @@ const HURT: readonly (readonly [state: Exclude<ServiceState, 'in service'>, one:
 /** `hears nothing`, of several `hear nothing`. */
 export function hurtWords(state: Exclude<ServiceState, 'in service'>, count: number): string {
   const [, one, several] = HURT.find(([item]) => item === state) ?? [state, state, state]
-  return count === 1 ? one : several
+  return said(count === 1 ? one : several)
 }
 
 export const GRAVEST: readonly Exclude<ServiceState, 'in service'>[] = HURT.map(([state]) => state)
 
 export function serviceWord({ state, reason, peer }: SiteStatus): string {
-  if (state === 'in service') return `in service${peer === undefined ? '' : `, tunnel to ${peer}`}`
-  return reason === undefined ? state : `${state}: ${reason}`
+  if (state === 'in service') return peer === undefined ? t('in service') : t('in service, tunnel to {peer}', { peer })
+  return reason === undefined ? said(state) : `${said(state)}: ${reason}`
 }
 
 /** `4/6 in service · 2 hear nothing since 5.0 s`; times count from `zero`. Of several the earliest is told. */
@@ -43,10 +44,13 @@ export function serviceSummary(sites: readonly SiteStatus[], zero: number): stri
     const found = sites.filter((site) => site.state === state)
     if (found.length === 0) return []
     const known = found.flatMap(({ since }) => since ?? [])
-    const since = known.length === found.length ? ` since ${sinceShort(Math.min(...known), zero)}` : ''
-    return [`${found.length} ${found.length === 1 ? one : several}${since}`]
+    const since =
+      known.length === found.length
+        ? ` ${t('since {sinceShort}', { sinceShort: sinceShort(Math.min(...known), zero) })}`
+        : ''
+    return [`${found.length} ${said(found.length === 1 ? one : several)}${since}`]
   })
-  return [`${served}/${sites.length} in service`, ...hurt].join(' · ')
+  return [t('{served}/{all} in service', { served, all: sites.length }), ...hurt].join(' · ')
 }
 
 /** What was known before an edit, of the sites that the design still has; empty when there is nothing of them. */
@@ -57,16 +61,16 @@ export function lastKnownSummary(
 ): string {
   const names = new Set(devices.map(({ name }) => name))
   const known = sites.filter(({ site }) => names.has(site))
-  return known.length === 0 ? '' : `Last known: ${serviceSummary(known, zero)}`
+  return known.length === 0 ? '' : t('Last known: {serviceSummary}', { serviceSummary: serviceSummary(known, zero) })
 }
 
 /** Of all that is hurt in short: how long before a scenario began is in the list of sites. */
-const sinceShort = (since: number, zero: number) => (since < zero ? 'before the scenario' : sinceText(since, zero))
+const sinceShort = (since: number, zero: number) => (since < zero ? t('before the scenario') : sinceText(since, zero))
 
 /** A moment of a run as the timeline counts it, and the command line: what was so before it began is counted back from there. */
 export function sinceText(since: number, zero: number): string {
-  const seconds = (Math.abs(since - zero) / 1e6).toFixed(1)
-  return since < zero ? `${seconds} s before the scenario` : `${seconds} s`
+  const seconds = decimal(Math.abs(since - zero) / 1e6, 1)
+  return since < zero ? t('{seconds} s before the scenario', { seconds }) : `${seconds} s`
 }
 
 /** The hurt first, the gravest of them before the others. */

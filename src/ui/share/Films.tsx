@@ -5,6 +5,7 @@ import { useRun } from '../components/useStore'
 import { downloadBytes, fileStem } from '../export/download'
 import { type FilmRun, type FilmWish, startFilm, subjects } from '../film/film'
 import { filmWorkers } from '../film/workers'
+import { said as spoken, t } from '../words/language'
 
 const TITLES: Readonly<Record<FilmWish['of'], string>> = {
   way: 'The packet’s way, there and back',
@@ -28,46 +29,54 @@ export function Films({ theme, extent }: Pick<FilmWish, 'theme' | 'extent'>) {
     setRun(started)
     try {
       const bytes = await started.done
-      setSaid(bytes ? `Saved: ${Math.max(1, Math.round(bytes.length / 1000))} kB.` : 'Stopped. Nothing was saved.')
+      setSaid(
+        bytes
+          ? t('Saved: {max} kB.', { max: Math.max(1, Math.round(bytes.length / 1000)) })
+          : t('Stopped. Nothing was saved.'),
+      )
       if (bytes) downloadBytes(`${fileStem(designStore.getState().design.name)}-${of}.gif`, bytes, 'image/gif')
     } catch (error) {
       setSaid(
-        `The animated picture could not be made: ${error instanceof Error ? error.message : 'no reason was given'}.`,
+        t('The animated picture could not be made: {value}.', {
+          value: error instanceof Error ? error.message : t('no reason was given'),
+        }),
       )
     }
     setRun(undefined)
   }
   return (
     <section aria-labelledby="share-films">
-      <h3 id="share-films">Animated picture</h3>
+      <h3 id="share-films">{t('Animated picture')}</h3>
       {of === undefined ? (
-        <p className="muted">Run a packet in Path, or play a scenario in Timeline: it can be saved as a GIF then.</p>
+        <p className="muted">
+          {t('Run a packet in Path, or play a scenario in Timeline: it can be saved as a GIF then.')}
+        </p>
       ) : (
         <>
           <div className="choices">
             <select
               className="input"
-              aria-label="What moves"
+              aria-label={t('What moves')}
               value={of}
               disabled={run !== undefined}
               onChange={(event) => setChosen(event.target.value as FilmWish['of'])}
             >
               {offered.map((each) => (
                 <option key={each} value={each}>
-                  {TITLES[each]}
+                  {spoken(TITLES[each])}
                 </option>
               ))}
             </select>
             {run ? (
               <>
-                <progress aria-label="Animated picture" value={part} max={1} />
+                <progress aria-label={t('Animated picture')} value={part} max={1} />
                 <button type="button" className="button" onClick={run.stop}>
-                  Stop
+                  {t('Stop')}
                 </button>
               </>
             ) : (
               <button type="button" className="button" onClick={() => void make()}>
-                Save GIF
+                {t('Save GIF')}
               </button>
             )}
           </div>

@@ -5,6 +5,7 @@ import { useDesign } from '../components/useStore'
 import { downloadBytes, fileStem } from '../export/download'
 import { pngOf, svgOf, titleNow, type Wish } from '../picture/make'
 import { printSheet } from '../picture/print'
+import { t } from '../words/language'
 import { Films } from './Films'
 
 interface PicturesProps {
@@ -29,44 +30,46 @@ export function Pictures({ link, secrets }: PicturesProps) {
       else downloadBytes(`${stem}.svg`, new TextEncoder().encode(svgOf(wish)), 'image/svg+xml')
       setProblem(undefined)
     } catch (error) {
-      const why = error instanceof Error ? error.message : 'no reason was given'
-      setProblem(`The picture could not be made: ${why}. Try the other kind, or less of the drawing.`)
+      const why = error instanceof Error ? error.message : t('no reason was given')
+      setProblem(t('The picture could not be made: {why}. Try the other kind, or less of the drawing.', { why }))
     }
   }
   if (empty) return null
   return (
     <>
       <section aria-labelledby="share-pictures">
-        <h3 id="share-pictures">Picture of the drawing</h3>
-        <p className="muted">{titleNow().shown}, with its layer, labels, frames and path.</p>
+        <h3 id="share-pictures">{t('Picture of the drawing')}</h3>
+        <p className="muted">{t('{shown}, with its layer, labels, frames and path.', { shown: titleNow().shown })}</p>
         <div className="choices">
           <select
             className="input"
-            aria-label="How much of it"
+            aria-label={t('How much of it')}
             value={extent}
             onChange={(event) => setExtent(event.target.value as Wish['extent'])}
           >
-            <option value="shown">As shown now</option>
-            <option value="whole">The whole drawing</option>
+            <option value="shown">{t('As shown now')}</option>
+            <option value="whole">{t('The whole drawing')}</option>
           </select>
           <select
             className="input"
-            aria-label="Colours"
+            aria-label={t('Colours')}
             value={theme}
             onChange={(event) => setTheme(event.target.value as Wish['theme'])}
           >
-            <option value="light">Light</option>
-            <option value="dark">Dark</option>
+            <option value="light">{t('Light')}</option>
+            <option value="dark">{t('Dark')}</option>
           </select>
           <label>
-            <input type="checkbox" checked={inside} onChange={(event) => setInside(event.target.checked)} /> With the
-            design inside
+            <input type="checkbox" checked={inside} onChange={(event) => setInside(event.target.checked)} />{' '}
+            {t('With the design inside')}
           </label>
         </div>
         <p className="muted">
           {inside
-            ? `Dropped onto the page, the picture opens the design${secrets ? ', keys and passwords included' : ', without keys and passwords'}.`
-            : 'Only a picture.'}
+            ? t('Dropped onto the page, the picture opens the design{value}.', {
+                value: secrets ? `, ${t('keys and passwords included')}` : `, ${t('without keys and passwords')}`,
+              })
+            : t('Only a picture.')}
         </p>
         <div className="tools">
           {(['svg', 'png'] as const).map((kind) => (
@@ -77,11 +80,11 @@ export function Pictures({ link, secrets }: PicturesProps) {
               disabled={inside && link === undefined}
               onClick={() => void make(kind)}
             >
-              Save {kind.toUpperCase()}
+              {t('Save {kind}', { kind: kind.toUpperCase() })}
             </button>
           ))}
           <button type="button" className="button" onClick={() => printSheet(extent)}>
-            Print a sheet…
+            {t('Print a sheet…')}
           </button>
         </div>
         {problem !== undefined && (

@@ -1,6 +1,5 @@
 /** Sharing: a link that holds the design itself and opens where one is looking; nothing is sent anywhere. */
 import { useEffect, useState } from 'react'
-import { plural } from '../../net/index'
 import { LONGEST_LINK, renderLink, shownNow } from '../../store/index'
 import { Dialog } from '../components/Dialog'
 import { useDesign } from '../components/useStore'
@@ -11,6 +10,7 @@ import { OfTheDesign } from '../typed/OfTheDesign'
 import { lookedAt } from './looked-at'
 import { Pictures } from './Pictures'
 import './share.css'
+import { counted, decimal, t } from '../words/language'
 
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const [secrets, setSecrets] = useState(false)
@@ -19,25 +19,31 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title="Share" onClose={onClose}>
       <div className="share">
         <p>
-          The link holds the whole design, compressed, behind its <span className="mono">#</span>: browsers send that
-          part to no server. Whoever opens it gets a copy in their own list of designs, and sees {lookedAt(shownNow())}.
+          {t('The link holds the whole design, compressed, behind its')} <span className="mono">#</span>
+          {t(
+            ': browsers send that part to no server. Whoever opens it gets a copy in their own list of designs, and sees {lookedAt}.',
+            { lookedAt: lookedAt(shownNow()) },
+          )}
         </p>
         <OfTheDesign />
         <label>
-          <input type="checkbox" checked={secrets} onChange={(event) => setSecrets(event.target.checked)} /> With keys
-          and passwords
+          <input type="checkbox" checked={secrets} onChange={(event) => setSecrets(event.target.checked)} />{' '}
+          {t('With keys and passwords')}
         </label>
         <p className="muted">
           {secrets
-            ? 'Everybody who gets the link can read them.'
-            : 'Without them, made-up words stand in their places: the same word where the same key was, so that the network behaves alike.'}
+            ? t('Everybody who gets the link can read them.')
+            : t(
+                'Without them, made-up words stand in their places: the same word where the same key was, so that the network behaves alike.',
+              )}
         </p>
         {made && <Made {...made} />}
         <section aria-labelledby="share-present">
-          <h3 id="share-present">Presentation</h3>
+          <h3 id="share-present">{t('Presentation')}</h3>
           <p className="muted">
-            Full screen and read only: the scenario is played, and the journal tells beside the drawing what happens.
-            Escape ends it.
+            {t(
+              'Full screen and read only: the scenario is played, and the journal tells beside the drawing what happens. Escape ends it.',
+            )}
           </p>
           <button
             type="button"
@@ -47,7 +53,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
               startPresenting()
             }}
           >
-            Present
+            {t('Present')}
           </button>
         </section>
         <Pictures link={made?.link.split('#')[1]} secrets={secrets} />
@@ -67,10 +73,16 @@ function Made({ link, problem }: Link) {
       <div className="refusal" role="alert">
         <p>
           {problem ??
-            `The link would have ${plural(Math.round(link.length / 1000), 'thousand character')}, more than the ${LONGEST_LINK / 1000} thousand that every browser opens. Share the design as a file instead: it opens by dropping it onto the page.`}
+            t(
+              'The link would have {characters}, more than the {LONGEST_LINK} thousand that every browser opens. Share the design as a file instead: it opens by dropping it onto the page.',
+              {
+                characters: counted(Math.round(link.length / 1000), 'thousand character'),
+                LONGEST_LINK: LONGEST_LINK / 1000,
+              },
+            )}
         </p>
         <button type="button" className="button primary" onClick={() => void saveFile(true)}>
-          Save to a file
+          {t('Save to a file')}
         </button>
       </div>
     )
@@ -78,7 +90,7 @@ function Made({ link, problem }: Link) {
     <>
       <textarea
         className="input mono"
-        aria-label="Link"
+        aria-label={t('Link')}
         readOnly
         rows={4}
         value={link}
@@ -87,8 +99,9 @@ function Made({ link, problem }: Link) {
       <div className="tools">
         <CopyButton text={link} />
         <span className="muted">
-          {(link.length / 1000).toFixed(1)} kB
-          {link.length > OFTEN_CUT && '. Some mail and chat programs cut long links: try it before you rely on it.'}
+          {t('{count} kB', { count: decimal(link.length / 1000, 1) })}
+          {link.length > OFTEN_CUT &&
+            `. ${t('Some mail and chat programs cut long links: try it before you rely on it.')}`}
         </span>
       </div>
     </>
@@ -108,7 +121,9 @@ function useLink(secrets: boolean): Link | undefined {
     linkOf(design, secrets).then(done, (error: unknown) =>
       done({
         link: '',
-        problem: `No link could be made: ${error instanceof Error ? error.message : 'no reason was given'}. Share the design as a file instead.`,
+        problem: t('No link could be made: {value}. Share the design as a file instead.', {
+          value: error instanceof Error ? error.message : t('no reason was given'),
+        }),
       }),
     )
     return () => {

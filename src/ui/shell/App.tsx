@@ -13,7 +13,7 @@ import type { ShortcutId } from '../shortcuts/table'
 import { useKeptFocus } from './kept-focus'
 import './shell.css'
 import './narrow.css'
-import { startLanguage } from '../words/language'
+import { said, startLanguage, t } from '../words/language'
 import { Workspace } from './Workspace'
 
 const StartPage = lazy(() => import('../start/StartPage').then((module) => ({ default: module.StartPage })))
@@ -50,15 +50,17 @@ export function App() {
       }}
     >
       {place === 'design' && <Workspace />}
-      {place === 'starting' && <output className="opening muted">Opening…</output>}
+      {place === 'starting' && <output className="opening muted">{t('Opening…')}</output>}
       {place === 'list' && (
-        <Guard what="The list of designs">
-          <Suspense fallback={<output className="opening muted">Opening…</output>}>
+        <Guard what={t('The list of designs')}>
+          <Suspense fallback={<output className="opening muted">{t('Opening…')}</output>}>
             <StartPage />
           </Suspense>
         </Guard>
       )}
-      {dropping && <div className="dropping">Drop a saved design to open it, or configurations to import them</div>}
+      {dropping && (
+        <div className="dropping">{t('Drop a saved design to open it, or configurations to import them')}</div>
+      )}
     </div>
   )
 }
@@ -80,7 +82,8 @@ function useTitle(place: 'starting' | 'list' | 'design'): void {
   const name = useDesign((state) => state.design.name)
   const empty = useDesign((state) => state.design.devices.length === 0)
   useEffect(() => {
-    document.title = place === 'design' && !empty ? `${name} · Headend` : 'Headend: dual head-end IPsec designer'
+    document.title =
+      place === 'design' && !empty ? t('{name} · Headend', { name }) : t('Headend: dual head-end IPsec designer')
   }, [name, place, empty])
 }
 
@@ -116,8 +119,8 @@ const ACTIONS: ReadonlyMap<ShortcutId, () => void> = new Map([
   ['open', () => void openFile()],
   ['save', () => void saveFile()],
   ['find', openFind],
-  ['undo', () => said('Undone', undoStep()) ?? notify('Nothing to undo.')],
-  ['redo', () => said('Redone', redoStep()) ?? notify('Nothing to redo.')],
+  ['undo', () => done('Undone', undoStep()) ?? notify(t('Nothing to undo.'))],
+  ['redo', () => done('Redone', redoStep()) ?? notify(t('Nothing to redo.'))],
   ['sheet', () => void (viewStore.getState().dialog === undefined && setView({ dialog: 'shortcuts' }))],
   ['tables', () => setView({ surface: viewStore.getState().surface === 'tables' ? 'drawing' : 'tables' })],
   ['steps', () => void (viewStore.getState().dialog === undefined && setView({ dialog: 'steps' }))],
@@ -128,8 +131,8 @@ const ACTIONS: ReadonlyMap<ShortcutId, () => void> = new Map([
 const WHILE_TYPING: ReadonlySet<ShortcutId> = new Set(['open', 'save', 'find'])
 
 /** Says which step was taken; nothing when there was none. */
-function said(word: string, label: string | undefined): true | undefined {
+function done(word: 'Undone' | 'Redone', label: string | undefined): true | undefined {
   if (label === undefined) return undefined
-  notify(`${word}: ${label}.`)
+  notify(`${t(word)}: ${said(label)}.`)
   return true
 }

@@ -9,7 +9,7 @@ import { openFile, saveFile } from '../files/files'
 import { KeepMark } from '../files/KeepMark'
 import { openFind } from '../find/early-keys'
 import { readable } from '../shortcuts/readable'
-import { useWords } from '../words/language'
+import { said, useWords } from '../words/language'
 import { RunStatus } from './RunStatus'
 import { UpdateButton } from './UpdateButton'
 
@@ -34,7 +34,7 @@ export function Bar() {
         >
           <img src="./icon.svg" width="20" height="20" alt="" />
           <span className="wide" aria-hidden="true">
-            Headend
+            {t('Headend')}
           </span>
         </button>
       </h1>
@@ -58,8 +58,8 @@ export function Bar() {
       <button
         type="button"
         className="button quiet icon"
-        aria-label={canUndo ? t('Undo {step}', { step: canUndo }) : t('Undo')}
-        title={canUndo ? t('Undo: {step}', { step: canUndo }) : t('Nothing to undo')}
+        aria-label={canUndo ? t('Undo {step}', { step: said(canUndo) }) : t('Undo')}
+        title={canUndo ? t('Undo: {step}', { step: said(canUndo) }) : t('Nothing to undo')}
         disabled={!canUndo}
         onClick={undoStep}
         onContextMenu={showSteps}
@@ -69,8 +69,8 @@ export function Bar() {
       <button
         type="button"
         className="button quiet icon"
-        aria-label={canRedo ? t('Redo {step}', { step: canRedo }) : t('Redo')}
-        title={canRedo ? t('Redo: {step}', { step: canRedo }) : t('Nothing to redo')}
+        aria-label={canRedo ? t('Redo {step}', { step: said(canRedo) }) : t('Redo')}
+        title={canRedo ? t('Redo: {step}', { step: said(canRedo) }) : t('Nothing to redo')}
         disabled={!canRedo}
         onClick={redoStep}
         onContextMenu={showSteps}
@@ -78,7 +78,7 @@ export function Bar() {
         <Icon name="redo" />
       </button>
       <span className="sep" />
-      <Guard what="The status">
+      <Guard what={t('The status')}>
         <RunStatus />
       </Guard>
       <span className="grow" />

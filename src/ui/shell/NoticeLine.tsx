@@ -8,6 +8,7 @@ import { setView } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { useView } from '../components/useStore'
 import './notice.css'
+import { said, t } from '../words/language'
 
 const GONE_AFTER_MS = 5000
 /** Beside the dock's tabs first, where nothing stands; then over the drawing. */
@@ -28,11 +29,11 @@ export function NoticeLine() {
     <div aria-live="assertive">
       {notice && (
         <div ref={box} className={`notice ${notice.tone} ${spot}`} key={notice.id}>
-          <span>{notice.text}</span>
+          <span>{said(notice.text)}</span>
           <button
             type="button"
             className="button quiet icon"
-            aria-label="Dismiss"
+            aria-label={t('Dismiss')}
             onClick={() => setView({ notice: undefined })}
           >
             <Icon name="close" />

@@ -8,7 +8,7 @@ import { useShownTenth, useZero } from '../components/useZero'
 import { lastKnownSummary, serviceSummary } from '../service/words'
 import { leavingTyped } from '../typed/leaving'
 import { typedText } from '../typed/words'
-import { numberText, t, useWords } from '../words/language'
+import { decimal, numberText, t, useWords } from '../words/language'
 
 /** What is answered at once needs no button that flickers. */
 const LONG_MS = 400
@@ -142,13 +142,13 @@ function useSaid(moment: ReturnType<typeof useMoment>): Said {
   if (error) return { tone: 'bad', lead: t('The simulation failed'), when: '' }
   if (empty) return { tone: 'unknown', lead: t('Empty'), when: '' }
   if (moment && known) {
-    const title = `${moment.title}${moment.eventless ? ' (no events)' : ''}`
+    const title = `${moment.title}${moment.eventless ? ` ${t('(no events)')}` : ''}`
     if (!isShown)
-      return { ...waiting(lastKnownSummary(sites, devices, zero), playError ? 'Not played' : 'Playing'), title }
-    const parts = [moment.at, ...(typedLines.length > 0 ? [`with ${typedText(typedLines)}`] : [])]
+      return { ...waiting(lastKnownSummary(sites, devices, zero), playError ? t('Not played') : t('Playing')), title }
+    const parts = [moment.at, ...(typedLines.length > 0 ? [t('with {typed}', { typed: typedText(typedLines) })] : [])]
     const said = say(
       moment.eventless && !hurt ? 'unknown' : hurt || broken > 0 ? 'warn' : 'good',
-      [...parts, ...(broken > 0 ? [`${broken} broken`] : [])].join(' · '),
+      [...parts, ...(broken > 0 ? [t('{broken} broken', { broken })] : [])].join(' · '),
     )
     return { ...said, title }
   }
@@ -159,7 +159,7 @@ function useSaid(moment: ReturnType<typeof useMoment>): Said {
     return say('warn', stopped === undefined ? t('Does not settle') : t('Stopped, not settled'))
   const how =
     typedLines.length > 0
-      ? `Settled with ${typedText(typedLines)}`
+      ? t('Settled with {typed}', { typed: typedText(typedLines) })
       : typed
         ? t('Settled as typed')
         : t('Settled at {seconds} s after power-on', { seconds: numberText(settledAt / 1e6, 1) })
@@ -180,5 +180,5 @@ function useMoment(): { readonly at: string; readonly title: string; readonly ev
   const eventless = useDesign(
     (state) => state.design.scenarios.find((item) => item.name === scenario)?.events.length === 0,
   )
-  return title === undefined ? undefined : { at: `At ${(at / 1e6).toFixed(1)} s`, title, eventless }
+  return title === undefined ? undefined : { at: t('At {at} s', { at: decimal(at / 1e6, 1) }), title, eventless }
 }

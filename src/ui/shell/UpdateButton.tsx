@@ -2,6 +2,7 @@
 import { takeNewer } from '../../store/index'
 import { useView } from '../components/useStore'
 import { leavingTyped } from '../typed/leaving'
+import { t } from '../words/language'
 
 export function UpdateButton() {
   const newer = useView((state) => state.newer)
@@ -10,10 +11,12 @@ export function UpdateButton() {
     <button
       type="button"
       className="button"
-      title="A newer Headend is here. It is used when all tabs of this one are closed; a click uses it now and loads the page anew. Designs stay."
+      title={t(
+        'A newer Headend is here. It is used when all tabs of this one are closed; a click uses it now and loads the page anew. Designs stay.',
+      )}
       onClick={() => leavingTyped(takeNewer)}
     >
-      Update
+      {t('Update')}
     </button>
   )
 }

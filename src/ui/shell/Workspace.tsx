@@ -6,6 +6,7 @@ import { lazy, Suspense } from 'react'
 import { viewStore } from '../../store/index'
 import { Guard } from '../components/Guard'
 import { useDesign, useKeep, useView } from '../components/useStore'
+import { t } from '../words/language'
 import { Bar } from './Bar'
 import { Dialogs } from './Dialogs'
 import { EmptyCanvas } from './EmptyCanvas'
@@ -28,7 +29,7 @@ const Dock = lazy(() => import('../dock/Dock').then((module) => ({ default: modu
 
 const showing = () => {
   const { devices, inspectorTab } = viewStore.getState()
-  return `showing the ${inspectorTab} of ${devices.join(', ') || 'the design'}`
+  return t('showing the {inspectorTab} of {devices}', { inspectorTab, devices: devices.join(', ') || t('the design') })
 }
 
 export function Workspace() {
@@ -47,48 +48,60 @@ export function Workspace() {
       {!presenting && <Around />}
       <main className="canvas">
         <Guard
-          what="The drawing"
-          doing={() => `showing the ${viewStore.getState().layer} of the design as ${viewStore.getState().surface}`}
+          what={t('The drawing')}
+          doing={() =>
+            t('showing the {layer} of the design as {surface}', {
+              layer: viewStore.getState().layer,
+              surface: viewStore.getState().surface,
+            })
+          }
         >
           <Suspense fallback={null}>{tables && !presenting ? <TablesView /> : <Canvas />}</Suspense>
           {empty && !tables && <EmptyCanvas />}
         </Guard>
-        <Guard what="The layers">
+        <Guard what={t('The layers')}>
           <Suspense fallback={null}>{layersOpen && <LayersPanel />}</Suspense>
         </Guard>
-        <Guard what="The hint of the tool">
+        <Guard what={t('The hint of the tool')}>
           <ToolHint />
         </Guard>
-        <Guard what="The line of notices">
+        <Guard what={t('The line of notices')}>
           <NoticeLine />
         </Guard>
-        <Guard what="The word of the other tab">
+        <Guard what={t('The word of the other tab')}>
           <Suspense fallback={null}>{elsewhere && <Elsewhere />}</Suspense>
         </Guard>
-        <Guard what="The tour">
+        <Guard what={t('The tour')}>
           <Suspense fallback={null}>{touring && <TourPanel />}</Suspense>
         </Guard>
-        <Guard what="The menu">
+        <Guard what={t('The menu')}>
           <Suspense fallback={null}>{menuShown && <ContextMenu />}</Suspense>
         </Guard>
       </main>
       {inspectorOpen && !presenting && (
-        <Guard what="The inspector" area="inspector" doing={showing}>
-          <Suspense fallback={<aside className="inspector" aria-label="Inspector" />}>
+        <Guard what={t('The inspector')} area="inspector" doing={showing}>
+          <Suspense fallback={<aside className="inspector" aria-label={t('Inspector')} />}>
             <Inspector />
           </Suspense>
         </Guard>
       )}
-      <Guard what="The dock" area="dock" doing={() => `showing ${viewStore.getState().dockTab}`}>
+      <Guard
+        what={t('The dock')}
+        area="dock"
+        doing={() => t('showing {dockTab}', { dockTab: viewStore.getState().dockTab })}
+      >
         <Suspense fallback={<DockRoom />}>{presenting ? <Presentation /> : <Dock />}</Suspense>
       </Guard>
       {/* A dialog that loads must not hide what it was opened from: the focus goes back there. */}
-      <Guard what="The dialog" doing={() => `showing ${viewStore.getState().dialog ?? 'it'}`}>
+      <Guard
+        what={t('The dialog')}
+        doing={() => t('showing {dialog}', { dialog: viewStore.getState().dialog ?? 'it' })}
+      >
         <Suspense fallback={null}>
           <Dialogs />
         </Suspense>
       </Guard>
-      <Guard what="The clock of the scenario">
+      <Guard what={t('The clock of the scenario')}>
         <Suspense fallback={null}>{timed && <TimeKeeper />}</Suspense>
       </Guard>
     </>
@@ -99,13 +112,13 @@ export function Workspace() {
 function Around() {
   return (
     <>
-      <Guard what="The skip links">
+      <Guard what={t('The skip links')}>
         <SkipLinks />
       </Guard>
-      <Guard what="The bar" area="bar">
+      <Guard what={t('The bar')} area="bar">
         <Bar />
       </Guard>
-      <Guard what="The palette" area="rail">
+      <Guard what={t('The palette')} area="rail">
         <Rail />
       </Guard>
     </>
@@ -116,5 +129,5 @@ function Around() {
 function DockRoom() {
   const tab = useView((state) => state.dockTab)
   const open = useView((state) => state.dockOpen)
-  return <section className={`dock ${tab}${open ? ' open' : ''}`} aria-label="Dock" />
+  return <section className={`dock ${tab}${open ? ' open' : ''}`} aria-label={t('Dock')} />
 }

@@ -4,6 +4,7 @@ import { Dialog } from '../components/Dialog'
 import { CheckField } from '../components/Fields'
 import { useView } from '../components/useStore'
 import './shortcuts.css'
+import { said, t } from '../words/language'
 import { readable } from './readable'
 import { PLACES, SHORTCUTS } from './table'
 
@@ -23,22 +24,23 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title="Keys" onClose={onClose}>
       <CheckField label="Shortcuts are on" value={!off} commit={(on) => setView({ shortcutsOff: !on })} />
       <p className="muted">
-        Switched off, only Tab, Enter, Escape, the arrows and the menu key do something; every action stays in its menu
-        and in Find. This browser remembers the choice.
+        {t(
+          'Switched off, only Tab, Enter, Escape, the arrows and the menu key do something; every action stays in its menu and in Find. This browser remembers the choice.',
+        )}
       </p>
       <p>
         <button type="button" className="button" onClick={() => setView({ dialog: 'glossary' })}>
-          Terms explained
+          {t('Terms explained')}
         </button>
       </p>
       <div className="shortcuts">
         {PLACES.map(([place, title]) => (
           <section key={place}>
-            <h3>{title}</h3>
+            <h3>{said(title)}</h3>
             <dl>
               {SHORTCUTS.filter((item) => item.place === place).map(({ id, keys, title: what }) => (
                 <div key={id}>
-                  <dt>{what}</dt>
+                  <dt>{said(what)}</dt>
                   <dd>
                     {keys.map((key) => (
                       <kbd key={key}>{readable(key)}</kbd>
@@ -50,12 +52,12 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
           </section>
         ))}
         <section>
-          <h3>By mouse and finger</h3>
+          <h3>{t('By mouse and finger')}</h3>
           <dl>
             {GESTURES.map(([hand, what]) => (
               <div key={hand}>
-                <dt>{what}</dt>
-                <dd>{hand}</dd>
+                <dt>{said(what)}</dt>
+                <dd>{said(hand)}</dd>
               </div>
             ))}
           </dl>

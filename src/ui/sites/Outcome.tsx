@@ -1,5 +1,6 @@
 /** What would come, row by row, and what is wrong where: nothing is done yet. */
-import { plural } from '../../net/index'
+
+import { counted, said, t } from '../words/language'
 import { type DryRun, problemText } from './template'
 
 /** Rows and problems that are listed; the rest is counted. */
@@ -8,31 +9,31 @@ const MOST = 200
 export function Outcome({ run, word }: { readonly run: DryRun; readonly word: string }) {
   const { headings, rows, problems } = run
   return (
-    <section aria-label="What would come">
+    <section aria-label={t('What would come')}>
       <p role="status">
-        {plural(rows.length, 'site')} would be {word}
-        {problems.length > 0 && `, ${plural(problems.length, 'problem')}`}.
+        {t('{sites} would be {word}', { sites: counted(rows.length, 'site'), word })}
+        {problems.length > 0 && `, ${counted(problems.length, 'problem')}`}.
       </p>
       {problems.length > 0 && (
-        <ul className="problems" aria-label="Problems">
+        <ul className="problems" aria-label={t('Problems')}>
           {problems.slice(0, MOST).map((problem, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: problems are told in the order of the table
             <li key={at} className="problem">
               {problemText(problem)}
             </li>
           ))}
-          {problems.length > MOST && <li>and {problems.length - MOST} more</li>}
+          {problems.length > MOST && <li>{t('and {count} more', { count: problems.length - MOST })}</li>}
         </ul>
       )}
       {rows.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-        <section className="dry" tabIndex={0} aria-label="Rows">
+        <section className="dry" tabIndex={0} aria-label={t('Rows')}>
           <table>
             <thead>
               <tr>
                 {headings.map((heading) => (
                   <th key={heading} scope="col">
-                    {heading}
+                    {said(heading)}
                   </th>
                 ))}
               </tr>
@@ -49,7 +50,7 @@ export function Outcome({ run, word }: { readonly run: DryRun; readonly word: st
               ))}
             </tbody>
           </table>
-          {rows.length > MOST && <p className="muted">and {rows.length - MOST} more</p>}
+          {rows.length > MOST && <p className="muted">{t('and {count} more', { count: rows.length - MOST })}</p>}
         </section>
       )}
     </section>

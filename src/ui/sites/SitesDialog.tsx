@@ -11,7 +11,6 @@ import {
   sitesText,
   valuesOf,
 } from '../../design/index'
-import { plural } from '../../net/index'
 import { edit, notify, setView } from '../../store/index'
 import { Dialog } from '../components/Dialog'
 import { Tabs } from '../components/Tabs'
@@ -19,6 +18,7 @@ import { useDesign, useView } from '../components/useStore'
 import { downloadText, fileStem } from '../export/download'
 import { Outcome } from './Outcome'
 import './sites.css'
+import { counted, said, t } from '../words/language'
 import { Source } from './Source'
 import { Template } from './Template'
 import { type DryRun, dryAdd, dryChange, type TemplateField, type Typed, templateFrom } from './template'
@@ -57,7 +57,14 @@ export function SitesDialog({ onClose }: { readonly onClose: () => void }) {
     return dryRemove(design, table?.rows.flatMap(({ site }) => site ?? []) ?? names)
   }, [verb, design, table, wanted, template, names])
   const finish = () => {
-    if (run.edit && done(run.edit, `${plural(run.rows.length, 'site')} ${DONE[verb]}. Undo takes it back.`)) onClose()
+    if (
+      run.edit &&
+      done(
+        run.edit,
+        t('{sites} {done}. Undo takes it back.', { sites: counted(run.rows.length, 'site'), done: said(DONE[verb]) }),
+      )
+    )
+      onClose()
   }
   return (
     <Dialog title="Sites" onClose={onClose}>
@@ -90,11 +97,11 @@ export function SitesDialog({ onClose }: { readonly onClose: () => void }) {
               onType={(field: TemplateField, value: string) => setTyped(new Map(typed).set(field, value))}
             />
           )}
-          <Outcome run={run} word={DONE[verb]} />
+          <Outcome run={run} word={said(DONE[verb])} />
         </div>
         <footer>
           <button type="button" className="button" disabled={every.length === 0} onClick={() => saveTable(design)}>
-            Save the sites as a table
+            {t('Save the sites as a table')}
           </button>
           <button type="button" className="button primary" disabled={!run.edit || problems.size > 0} onClick={finish}>
             {finishWord(verb, run)}
@@ -107,7 +114,7 @@ export function SitesDialog({ onClose }: { readonly onClose: () => void }) {
 
 /** With rows that are wrong the button says that they are left out. */
 const finishWord = (verb: Verb, { rows, problems }: DryRun): string =>
-  `${{ add: 'Add', change: 'Change', remove: 'Remove' }[verb]} ${plural(rows.length, 'site')}${problems.length > 0 ? ', without what is wrong' : ''}`
+  `${{ add: t('Add'), change: t('Change'), remove: t('Remove') }[verb]} ${counted(rows.length, 'site')}${problems.length > 0 ? `, ${t('without what is wrong')}` : ''}`
 
 /** Sites of which something is selected on the canvas. */
 function useSelectedSites(design: Design): readonly string[] {
@@ -122,7 +129,7 @@ function dryRemove(design: Design, names: readonly string[]): DryRun {
   const made = names.length === 0 ? undefined : removeSites(design, names)
   const wrong = typeof made === 'string' ? [{ line: 0, problem: made }] : []
   const rows = typeof made === 'string' ? [] : names.map((name) => [name])
-  return { headings: ['Site'], rows, problems: wrong, edit: typeof made === 'string' ? undefined : made }
+  return { headings: [t('Site')], rows, problems: wrong, edit: typeof made === 'string' ? undefined : made }
 }
 
 function done(change: NonNullable<DryRun['edit']>, words: string): boolean {
@@ -141,7 +148,10 @@ function saveTable(design: Design): void {
   const [first] = beyond
   if (first !== undefined)
     notify(
-      `The table has not all: ${first}${beyond.length > 1 ? `, and more of ${plural(beyond.length - 1, 'site')}` : ''}.`,
+      t('The table has not all: {first}{value}.', {
+        first,
+        value: beyond.length > 1 ? `, ${t('and more of {sites}', { sites: counted(beyond.length - 1, 'site') })}` : '',
+      }),
     )
 }
 
@@ -149,7 +159,7 @@ function Count({ value, onChange }: { readonly value: string; readonly onChange:
   const wrong = !isCount(value)
   return (
     <label className="field">
-      How many
+      {t('How many')}
       <input
         inputMode="numeric"
         value={value}
@@ -158,7 +168,7 @@ function Count({ value, onChange }: { readonly value: string; readonly onChange:
       />
       {wrong && (
         <span className="problem" role="alert">
-          A number from 1 to {MOST}
+          {t('A number from 1 to {MOST}', { MOST })}
         </span>
       )}
     </label>
@@ -177,13 +187,14 @@ interface WhichProps {
 function Which({ all, every, selected, onChange }: WhichProps) {
   return (
     <fieldset>
-      <legend className="sr-only">Which sites</legend>
+      <legend className="sr-only">{t('Which sites')}</legend>
       <label className="check">
-        <input type="radio" name="which" checked={all} onChange={() => onChange(true)} /> All {plural(every, 'site')}
+        <input type="radio" name="which" checked={all} onChange={() => onChange(true)} />{' '}
+        {t('All {sites}', { sites: counted(every, 'site') })}
       </label>
       <label className="check">
         <input type="radio" name="which" disabled={selected === 0} checked={!all} onChange={() => onChange(false)} />{' '}
-        {plural(selected, 'site')} selected on the canvas
+        {t('{sites} selected on the canvas', { sites: counted(selected, 'site') })}
       </label>
     </fieldset>
   )

@@ -2,6 +2,7 @@
 import { useId } from 'react'
 import { type Columns, type ReadTable, SITE_FIELDS, type SiteField } from '../../design/index'
 import { textOf } from '../files/text-of'
+import { said, t } from '../words/language'
 
 interface SourceProps {
   readonly text: string
@@ -22,14 +23,14 @@ export function Source({ text, table, onText, onColumns }: SourceProps) {
   }
   return (
     <div className="field">
-      <label htmlFor={id}>Table of sites: paste it, drop a file on it, or choose one</label>
+      <label htmlFor={id}>{t('Table of sites: paste it, drop a file on it, or choose one')}</label>
       <textarea
         id={id}
         className="mono"
         rows={text === '' ? 3 : 6}
         spellCheck={false}
         autoCapitalize="off"
-        placeholder={'site,lan,access\nstore-1,10.81.2.8/29,cable'}
+        placeholder={t('site,lan,access\nstore-1,10.81.2.8/29,cable')}
         value={text}
         onChange={(event) => onText(event.target.value)}
         onDragOver={(event) => event.preventDefault()}
@@ -43,11 +44,11 @@ export function Source({ text, table, onText, onColumns }: SourceProps) {
       />
       <div className="row">
         <button type="button" className="button" onClick={choose}>
-          Choose a file
+          {t('Choose a file')}
         </button>
         {text !== '' && (
           <button type="button" className="button quiet" onClick={() => onText('')}>
-            Without a table
+            {t('Without a table')}
           </button>
         )}
       </div>
@@ -61,9 +62,9 @@ function Mapping({ table, onColumns }: { readonly table: ReadTable; readonly onC
   const { columns, headings } = table
   return (
     <fieldset className="mapping">
-      <legend>Columns</legend>
+      <legend>{t('Columns')}</legend>
       {columns.map((field, at) => {
-        const title = headings?.[at] ?? `Column ${at + 1}`
+        const title = headings?.[at] ?? t('Column {at}', { at: at + 1 })
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
           <label key={at}>
@@ -78,10 +79,10 @@ function Mapping({ table, onColumns }: { readonly table: ReadTable; readonly onC
                 )
               }
             >
-              <option value="">not read</option>
+              <option value="">{t('not read')}</option>
               {(Object.keys(SITE_FIELDS) as SiteField[]).map((key) => (
                 <option key={key} value={key}>
-                  {SITE_FIELDS[key].heading}
+                  {said(SITE_FIELDS[key].heading)}
                 </option>
               ))}
             </select>

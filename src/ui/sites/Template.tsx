@@ -2,6 +2,7 @@
 import { useId } from 'react'
 import { SITE_FIELDS } from '../../design/index'
 import { MEDIA, PASS_THROUGHS } from '../inspector/media'
+import { said, t } from '../words/language'
 import { TEMPLATE_FIELDS, type TemplateField, type Typed } from './template'
 
 type Choices = readonly (readonly [value: string, word: string])[]
@@ -56,13 +57,13 @@ export function Template({ isNew, typed, problems, onType }: TemplateProps) {
   return (
     <fieldset className="template">
       <legend>
-        {isNew ? 'What they are like, where the table says nothing else' : 'What they become; empty = as it is'}
+        {isNew ? t('What they are like, where the table says nothing else') : t('What they become; empty = as it is')}
       </legend>
       {fields.map((field) => (
         <Entry
           key={field}
           field={field}
-          usual={isNew ? 'as usual' : 'as it is'}
+          usual={isNew ? t('as usual') : t('as it is')}
           value={typed.get(field) ?? ''}
           problem={problems.get(field)}
           onType={(text) => onType(field, text)}
@@ -88,7 +89,7 @@ function Entry({ field, usual, value, problem, onType }: EntryProps) {
   const hint = field === 'naming' ? 'store-{n:3}' : field === 'first' ? '1' : usual
   return (
     <div className="field">
-      <label htmlFor={id}>{TITLES.get(field)}</label>
+      <label htmlFor={id}>{said(TITLES.get(field) ?? '')}</label>
       {choices ? (
         <select id={id} value={value} onChange={(event) => onType(event.target.value)}>
           <option value="">{usual}</option>
@@ -103,7 +104,7 @@ function Entry({ field, usual, value, problem, onType }: EntryProps) {
           id={id}
           value={value}
           placeholder={hint}
-          title={field === 'naming' ? NAMING : field === 'first' ? undefined : SITE_FIELDS[field].says}
+          title={field === 'naming' ? said(NAMING) : field === 'first' ? undefined : said(SITE_FIELDS[field].says)}
           aria-invalid={problem !== undefined}
           aria-describedby={problem === undefined ? undefined : `${id}-note`}
           onChange={(event) => onType(event.target.value)}

@@ -1,12 +1,11 @@
 /** One design of the list: its picture opens it, its menu does the rest. */
-import { plural } from '../../net/index'
 import { duplicateDesign, type Listed, notify, openDocument, recordText } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { MenuButton } from '../components/MenuButton'
 import { Status } from '../components/Status'
 import { download } from '../files/disk'
 import { fileNameOf } from '../files/files'
-import { localeOf, said, useWords } from '../words/language'
+import { counted, localeOf, said, t, useWords } from '../words/language'
 import { agoOf } from './ago'
 import { Thumbnail } from './Thumbnail'
 
@@ -20,10 +19,10 @@ interface DesignCardProps {
 }
 
 export function DesignCard({ item, broken, unsafe, onDelete }: DesignCardProps) {
-  const problem =
-    broken ?? (item.card ? undefined : 'What the list knows of it cannot be read; the design may be whole.')
-  const { card } = item
   const { t } = useWords()
+  const problem =
+    broken ?? (item.card ? undefined : t('What the list knows of it cannot be read; the design may be whole.'))
+  const { card } = item
   return (
     <li className="design-card">
       <button type="button" className="picture" onClick={() => void openDocument(item.id)}>
@@ -39,8 +38,8 @@ export function DesignCard({ item, broken, unsafe, onDelete }: DesignCardProps) 
       <MenuButton
         label={t('More for {name}', { name: item.name })}
         items={[
-          { title: 'Duplicate', run: () => void duplicateDesign(item.id).then(told) },
-          { title: 'Save to a file', run: () => void saveRecord(item) },
+          { title: t('Duplicate'), run: () => void duplicateDesign(item.id).then(told) },
+          { title: t('Save to a file'), run: () => void saveRecord(item) },
           { title: 'Delete', run: onDelete },
         ]}
       >
@@ -65,8 +64,8 @@ const whenOf = (moment: number) =>
   new Intl.DateTimeFormat(localeOf(), { dateStyle: 'full', timeStyle: 'short' }).format(moment)
 
 function partsOf({ headEnds, sites, devices }: NonNullable<Listed['card']>): string {
-  const parts = [said(plural(sites, 'site')), said(plural(devices, 'device'))]
-  return [...(headEnds === undefined ? [] : [said(plural(headEnds, 'head-end'))]), ...parts].join(' · ')
+  const parts = [said(counted(sites, 'site')), said(counted(devices, 'device'))]
+  return [...(headEnds === undefined ? [] : [said(counted(headEnds, 'head-end'))]), ...parts].join(' · ')
 }
 
 export function told(problem: string | undefined): void {
@@ -77,9 +76,9 @@ export function told(problem: string | undefined): void {
 async function saveRecord(item: Listed): Promise<void> {
   try {
     const text = await recordText(item.id)
-    if (text === undefined) return notify(`There is no record of ${item.name} any more.`, 'error')
+    if (text === undefined) return notify(t('There is no record of {name} any more.', { name: item.name }), 'error')
     download(fileNameOf(item.name), text)
   } catch {
-    notify(`The record of ${item.name} cannot be fetched from this browser.`, 'error')
+    notify(t('The record of {name} cannot be fetched from this browser.', { name: item.name }), 'error')
   }
 }

@@ -9,7 +9,7 @@ import { NoticeLine } from '../shell/NoticeLine'
 import { UpdateButton } from '../shell/UpdateButton'
 import { startTour } from '../tour/start'
 import { LanguageButton } from '../words/LanguageButton'
-import { useWords } from '../words/language'
+import { t, useWords } from '../words/language'
 import { DesignCard, told } from './DesignCard'
 import './start.css'
 
@@ -33,7 +33,7 @@ export function StartPage() {
     <>
       <header className="start-bar">
         <h1>
-          <img src="./icon.svg" width="22" height="22" alt="" /> Headend
+          <img src="./icon.svg" width="22" height="22" alt="" /> {t('Headend')}
         </h1>
         <button type="button" className="button primary" onClick={() => setView({ dialog: 'new' })}>
           {t('New')}
@@ -78,10 +78,10 @@ export function StartPage() {
         {shown.length === 0 && <Nothing searched={there.length > 0} />}
         <Deleted items={designs.filter((item) => item.deletedAt !== undefined)} />
       </main>
-      <Guard what="The line of notices">
+      <Guard what={t('The line of notices')}>
         <NoticeLine />
       </Guard>
-      <Guard what="The dialog">
+      <Guard what={t('The dialog')}>
         <Suspense fallback={null}>
           <Dialogs />
         </Suspense>
@@ -100,7 +100,11 @@ function Cards({ items, onDelete }: { readonly items: readonly Listed[]; readonl
           key={item.id}
           item={item}
           broken={broken.get(item.id)}
-          unsafe={unsafe?.id === item.id ? `The page failed with it twice, last while ${unsafe.doing}.` : undefined}
+          unsafe={
+            unsafe?.id === item.id
+              ? t('The page failed with it twice, last while {doing}.', { doing: unsafe.doing })
+              : undefined
+          }
           onDelete={() => onDelete(item)}
         />
       ))}
@@ -131,8 +135,9 @@ function Problems() {
       {problem !== undefined && <p>{problem}</p>}
       {unsafe && (
         <p>
-          The page failed twice in a row with the design that it was to open, so it shows the list. The design is kept
-          as it is: open it, save it to a file, or open another one.
+          {t(
+            'The page failed twice in a row with the design that it was to open, so it shows the list. The design is kept as it is: open it, save it to a file, or open another one.',
+          )}
         </p>
       )}
     </div>

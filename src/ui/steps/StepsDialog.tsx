@@ -1,10 +1,10 @@
 /** Undo and redo as a list: what was done, the newest first, and what was taken back above it; a click goes there. */
 
-import { plural } from '../../net/index'
 import { jumpBy, notify, stepLabels } from '../../store/index'
 import { Dialog } from '../components/Dialog'
 import { useDesign, useRun } from '../components/useStore'
 import './steps.css'
+import { counted, said, t } from '../words/language'
 
 export function StepsDialog({ onClose }: { readonly onClose: () => void }) {
   const history = useDesign((state) => state.history)
@@ -13,13 +13,18 @@ export function StepsDialog({ onClose }: { readonly onClose: () => void }) {
   const { past, future } = stepLabels({ history, earlier }, { typedLines })
   const go = (steps: number) => {
     jumpBy(steps)
-    notify(steps < 0 ? `Took back ${plural(-steps, 'step')}.` : `Did ${plural(steps, 'step')} again.`)
+    notify(
+      steps < 0
+        ? t('Took back {steps}.', { steps: counted(-steps, 'step') })
+        : t('Did {steps} again.', { steps: counted(steps, 'step') }),
+    )
   }
   return (
     <Dialog title="Steps" onClose={onClose}>
       <p className="muted field">
-        The newest stands above. A click goes to the design as it was right after that step; what comes later waits
-        there until something else is done.
+        {t(
+          'The newest stands above. A click goes to the design as it was right after that step; what comes later waits there until something else is done.',
+        )}
       </p>
       <ol className="undo-steps" reversed>
         {future
@@ -28,7 +33,7 @@ export function StepsDialog({ onClose }: { readonly onClose: () => void }) {
           .map(({ label, steps }) => (
             <li key={`future ${steps}`}>
               <button type="button" className="ahead" onClick={() => go(steps)}>
-                {label}
+                {said(label)}
               </button>
             </li>
           ))}
@@ -43,19 +48,20 @@ export function StepsDialog({ onClose }: { readonly onClose: () => void }) {
                 disabled={steps === 0}
                 onClick={() => go(steps)}
               >
-                {label}
-                {steps === 0 && <span className="muted"> · now</span>}
+                {said(label)}
+                {steps === 0 && <span className="muted"> {t('· now')}</span>}
               </button>
             </li>
           ))}
         <li>
           <button type="button" disabled={past.length === 0} onClick={() => go(-past.length)}>
-            The beginning{past.length === 0 && <span className="muted"> · now</span>}
+            {t('The beginning')}
+            {past.length === 0 && <span className="muted"> {t('· now')}</span>}
           </button>
         </li>
       </ol>
       <p className="muted" role="status">
-        {plural(past.length, 'step')} done, {future.length} taken back.
+        {t('{steps} done, {count} taken back.', { steps: counted(past.length, 'step'), count: future.length })}
       </p>
     </Dialog>
   )

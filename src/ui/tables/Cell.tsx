@@ -1,6 +1,7 @@
 /** A cell of a grid: its text, or while it is edited a field or a choice, with what is wrong below it. */
 import { useId, useState } from 'react'
 import { designStore } from '../../store/index'
+import { said, t } from '../words/language'
 import type { Column, TableRow } from './column'
 
 interface CellProps<Row extends TableRow> {
@@ -61,7 +62,7 @@ function Editor<Row extends TableRow>({ column, row, draft, onDone, onLeave }: E
   const [problem, setProblem] = useState<string>()
   const choices = column.choices?.(row, designStore.getState().design) ?? []
   const finish = (value: string, step: number) => setProblem(onDone(value, step))
-  const label = `${column.title} of ${row.device}`
+  const label = t('{title} of {device}', { title: said(column.title), device: row.device })
   const keys = (event: React.KeyboardEvent) => {
     if (event.key === 'Enter') finish(text, event.shiftKey ? -1 : 1)
     else if (event.key === 'Escape') onLeave()
@@ -88,7 +89,7 @@ function Editor<Row extends TableRow>({ column, row, draft, onDone, onLeave }: E
       >
         {choices.map(([value, title]) => (
           <option key={value} value={value}>
-            {title}
+            {said(title)}
           </option>
         ))}
       </select>

@@ -6,6 +6,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Design } from '../../design/index'
 import { designStore, edit, notify, select } from '../../store/index'
 import { isTyping } from '../shortcuts/match'
+import { said, t } from '../words/language'
 import { Cell } from './Cell'
 import type { Column, TableRow } from './column'
 import { cellsOf, pasteCells } from './paste'
@@ -63,7 +64,7 @@ export function Grid<Row extends TableRow>({ label, rows, columns, order, onOrde
     const [target, cell] = [rows[row], columns[column]]
     if (!target || !cell) return
     if (!cell.edit || cell.has?.(target) === false)
-      return notify(`${cell.title} of ${target.device} can only be read here.`)
+      return notify(t('{title} of {device} can only be read here.', { title: said(cell.title), device: target.device }))
     setDraft(text ?? cell.get(target))
   }
   const done = (text: string, step: number) => {
@@ -86,7 +87,9 @@ export function Grid<Row extends TableRow>({ label, rows, columns, order, onOrde
     const problem = typeof made === 'string' ? made : edit(made)
     notify(
       problem ??
-        `${typeof made === 'string' ? '' : made.kind === 'batch' ? made.label : ''}: done. Undo takes it back.`,
+        t('{value}: done. Undo takes it back.', {
+          value: typeof made === 'string' ? '' : made.kind === 'batch' ? made.label : '',
+        }),
       problem === undefined ? 'info' : 'error',
     )
   }
@@ -139,8 +142,8 @@ export function Grid<Row extends TableRow>({ label, rows, columns, order, onOrde
               aria-sort={order?.by === item.title ? (order.down ? 'descending' : 'ascending') : 'none'}
               style={{ width: item.width }}
             >
-              <button type="button" title={item.title} onClick={() => onOrder(nextOrder(order, item.title))}>
-                {item.title}
+              <button type="button" title={said(item.title)} onClick={() => onOrder(nextOrder(order, item.title))}>
+                {said(item.title)}
                 <span aria-hidden="true">{order?.by === item.title ? (order.down ? ' ▼' : ' ▲') : ''}</span>
               </button>
             </div>

@@ -1,7 +1,6 @@
 /** The design as tables, in the drawing's place: what is changed here is changed there, and the other way round. */
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { applied, connect, type Design, type DeviceKindName, placeDevice, placeSite } from '../../design/index'
-import { plural } from '../../net/index'
 import { designStore, edit, NARROW, notify, type Placeable, select, setView } from '../../store/index'
 import { freeSpot } from '../canvas/actions'
 import { KIND_WORDS, kindTitle } from '../canvas/selecting'
@@ -16,6 +15,7 @@ import { cellsText } from './paste'
 import { type Order, shownRows } from './rows'
 import { siteTable } from './sites'
 import './tables.css'
+import { counted, t } from '../words/language'
 
 type TableName = 'devices' | 'interfaces' | 'links' | 'sites' | 'addresses'
 
@@ -34,11 +34,11 @@ export function TablesView() {
     if (matchMedia(NARROW).matches) setView({ dockOpen: false, inspectorOpen: false })
   }, [])
   return (
-    <section className="tables" aria-label="The design as tables">
+    <section className="tables" aria-label={t('The design as tables')}>
       <div className="tables-head">
         <Tabs label="Tables" tabs={TABS} value={name} onChange={setName} panelId="tables-panel" />
         <button type="button" className="button" onClick={() => setView({ surface: 'drawing' })}>
-          Back to the drawing
+          {t('Back to the drawing')}
         </button>
       </div>
       <div className="tables-body" id="tables-panel" role="tabpanel" aria-labelledby={`tables-panel-${name}`}>
@@ -51,22 +51,22 @@ export function TablesView() {
 function OneTable({ name }: { readonly name: TableName }) {
   switch (name) {
     case 'devices':
-      return <Sheet label="Devices" make={deviceTable} tools={<AddDevice />} />
+      return <Sheet label={t('Devices')} make={deviceTable} tools={<AddDevice />} />
     case 'interfaces':
-      return <Sheet label="Interfaces" make={interfaceTable} />
+      return <Sheet label={t('Interfaces')} make={interfaceTable} />
     case 'links':
-      return <Sheet label="Cables" make={linkTable} tools={<AddCable />} />
+      return <Sheet label={t('Cables')} make={linkTable} tools={<AddCable />} />
     case 'sites':
       return <Sites />
     case 'addresses':
-      return <Sheet label="Addresses" make={addressTable} />
+      return <Sheet label={t('Addresses')} make={addressTable} />
   }
 }
 
 function Sites() {
   const sites = useRun((state) => state.sites)
   const make = useMemo(() => (design: Design) => siteTable(design, sites), [sites])
-  return <Sheet label="Sites" make={make} tools={<AddSite />} />
+  return <Sheet label={t('Sites')} make={make} tools={<AddSite />} />
 }
 
 interface SheetProps<Row extends TableRow> {
@@ -89,25 +89,26 @@ function Sheet<Row extends TableRow>({ label, make, tools }: SheetProps<Row>) {
         <input
           className="input"
           type="search"
-          aria-label={`Filter: ${label.toLowerCase()}`}
-          placeholder="Filter"
+          aria-label={t('Filter: {label}', { label: label.toLowerCase() })}
+          placeholder={t('Filter')}
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
         <output className="muted">
           {rows.length === table.rows.length
-            ? plural(rows.length, 'row')
-            : `${rows.length} of ${plural(table.rows.length, 'row')}`}
+            ? counted(rows.length, 'row')
+            : t('{count} of {rows}', { count: rows.length, rows: counted(table.rows.length, 'row') })}
         </output>
         <button type="button" className="button" onClick={() => void copyTable(rows, table.columns)}>
-          Copy the table
+          {t('Copy the table')}
         </button>
         {tools}
       </div>
       <Grid label={label} rows={rows} columns={table.columns} order={order} onOrder={setOrder} again={again} />
       <p className="tables-note muted">
-        Enter or typing edits a cell, Escape leaves it; cells from a spreadsheet are pasted from the cell with the focus
-        on. A dash is what a kind of device does not have.
+        {t(
+          'Enter or typing edits a cell, Escape leaves it; cells from a spreadsheet are pasted from the cell with the focus on. A dash is what a kind of device does not have.',
+        )}
       </p>
     </>
   )
@@ -116,9 +117,9 @@ function Sheet<Row extends TableRow>({ label, make, tools }: SheetProps<Row>) {
 async function copyTable<Row extends TableRow>(rows: readonly Row[], columns: readonly Column<Row>[]): Promise<void> {
   try {
     await navigator.clipboard.writeText(cellsText(rows, columns))
-    notify(`Copied ${plural(rows.length, 'row')} for a spreadsheet.`)
+    notify(t('Copied {rows} for a spreadsheet.', { rows: counted(rows.length, 'row') }))
   } catch {
-    notify('The browser keeps its clipboard closed here: copy cell by cell with Ctrl C.', 'error')
+    notify(t('The browser keeps its clipboard closed here: copy cell by cell with Ctrl C.'), 'error')
   }
 }
 
@@ -131,11 +132,11 @@ function add(what: Placeable): void {
   const made = what === 'site' ? placeSite(design, at) : placeDevice(design, what, at)
   const next = typeof made === 'string' ? made : applied(design, made)
   const problem = typeof made === 'string' ? made : edit(made)
-  if (problem !== undefined || typeof next === 'string') return notify(problem ?? 'It cannot be added.', 'error')
+  if (problem !== undefined || typeof next === 'string') return notify(problem ?? t('It cannot be added.'), 'error')
   const old = new Set(design.devices.map(({ name }) => name))
   const names = next.devices.flatMap(({ name }) => (old.has(name) ? [] : [name]))
   select(names.slice(0, 1))
-  notify(`Added ${names.join(', ')}.`)
+  notify(t('Added {names}.', { names: names.join(', ') }))
 }
 
 function AddDevice() {
@@ -150,7 +151,7 @@ function AddDevice() {
     >
       <select
         className="input"
-        aria-label="Kind of the new device"
+        aria-label={t('Kind of the new device')}
         value={kind}
         onChange={(event) => setKind(event.target.value as DeviceKindName)}
       >
@@ -161,7 +162,7 @@ function AddDevice() {
         ))}
       </select>
       <button type="submit" className="button">
-        Add a device
+        {t('Add a device')}
       </button>
     </form>
   )
@@ -170,7 +171,7 @@ function AddDevice() {
 function AddSite() {
   return (
     <button type="button" className="button" onClick={() => add('site')}>
-      Add a site
+      {t('Add a site')}
     </button>
   )
 }
@@ -183,7 +184,10 @@ function AddCable() {
   const join = () => {
     const made = connect(designStore.getState().design, a.trim(), b.trim())
     const problem = typeof made === 'string' ? made : edit(made)
-    notify(problem ?? `Connected ${a.trim()} and ${b.trim()}.`, problem === undefined ? 'info' : 'error')
+    notify(
+      problem ?? t('Connected {a} and {b}.', { a: a.trim(), b: b.trim() }),
+      problem === undefined ? 'info' : 'error',
+    )
     if (problem === undefined) setB('')
   }
   return (
@@ -201,22 +205,22 @@ function AddCable() {
       </datalist>
       <input
         className="input"
-        aria-label="From device"
-        placeholder="From"
+        aria-label={t('From device')}
+        placeholder={t('From')}
         list="tables-devices"
         value={a}
         onChange={(event) => setA(event.target.value)}
       />
       <input
         className="input"
-        aria-label="To device"
-        placeholder="To"
+        aria-label={t('To device')}
+        placeholder={t('To')}
         list="tables-devices"
         value={b}
         onChange={(event) => setB(event.target.value)}
       />
       <button type="submit" className="button">
-        Add a cable
+        {t('Add a cable')}
       </button>
     </form>
   )

@@ -4,6 +4,7 @@
  */
 import type { Design, Edit } from '../../design/index'
 import type { SettingField } from '../inspector/fields'
+import { t } from '../words/language'
 
 export interface Column<Row> {
   readonly title: string
@@ -42,15 +43,15 @@ export const yesNo = (value: boolean): string => (value ? 'yes' : 'no')
 
 export function readYesNo(text: string): boolean | string {
   if (YES.test(text.trim())) return true
-  return NO.test(text.trim()) ? false : `"${text}" is neither yes nor no`
+  return NO.test(text.trim()) ? false : t('"{text}" is neither yes nor no', { text })
 }
 
 /** A whole number or one with a fraction, in a range, as a number field takes it. */
 export function readNumber(text: string, least: number, most: number, whole = true): number | string {
   const number = Number(text.trim() === '' ? Number.NaN : text.trim().replace(',', '.'))
   if (!Number.isFinite(number) || (whole && !Number.isInteger(number)))
-    return `"${text}" is no ${whole ? 'whole ' : ''}number`
-  return number < least || number > most ? `It must lie between ${least} and ${most}` : number
+    return whole ? t('"{text}" is no whole number', { text }) : t('"{text}" is no number', { text })
+  return number < least || number > most ? t('It must lie between {least} and {most}', { least, most }) : number
 }
 
 /** One of some choices, by its value or by its words. */
@@ -62,7 +63,7 @@ export function readChoice(
   const found = choices.find((words) => words.some((word) => word.toLowerCase() === wanted))
   return found
     ? { value: found[0] }
-    : `"${text}" is none of ${choices.map(([value, title]) => title || value).join(', ')}`
+    : t('"{text}" is none of {map}', { text, map: choices.map(([value, title]) => title || value).join(', ') })
 }
 
 /** What a setting of the inspector makes of a text: its value, or what is wrong. */

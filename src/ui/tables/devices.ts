@@ -13,6 +13,7 @@ import { kindTitle } from '../canvas/selecting'
 import { SETTINGS, type SettingField, settingsOf } from '../inspector/fields'
 import { releaseName } from '../inspector/release-name'
 import { changeOf } from '../inspector/shared'
+import { t } from '../words/language'
 import {
   type Column,
   type DesignTable,
@@ -100,7 +101,7 @@ const LAST: readonly Column<DeviceRow>[] = [
     edit: ({ about }, text, design) => {
       const peers = text.split(/[\s,]+/).filter((word) => word !== '')
       const wrong = peers.find((peer) => !design.devices.some(({ name, kind }) => name === peer && kind === 'head-end'))
-      return wrong === undefined ? set(about.name, { peers }) : `There is no head-end called ${wrong}`
+      return wrong === undefined ? set(about.name, { peers }) : t('There is no head-end called {wrong}', { wrong })
     },
   },
   ...(['x', 'y'] as const).map(
@@ -152,7 +153,7 @@ function settingColumns(design: Design): readonly Column<DeviceRow>[] {
     },
     edit: ({ about }, text, now) => {
       const field = fieldOf(about, label)
-      if (!field) return `${about.name} has no such setting`
+      if (!field) return t('{name} has no such setting', { name: about.name })
       const read = readSetting(field, text, now)
       return typeof read === 'string' ? read : set(about.name, changeOf(field, read.value, about, now))
     },

@@ -1,6 +1,7 @@
 /** The table of cables. Pure. */
 import type { Design, Edit, Link } from '../../design/index'
 import { MEDIA } from '../inspector/media'
+import { t } from '../words/language'
 import { type Column, type DesignTable, readChoice, readNumber, type TableRow } from './column'
 
 export interface LinkRow extends TableRow {
@@ -43,7 +44,7 @@ export function linkTable(design: Design): DesignTable<LinkRow> {
           const read = readChoice(text, MEDIA)
           if (typeof read === 'string') return read
           const media = MEDIA.find(([name]) => name === read.value)?.[0]
-          return media ? change(row, { media }) : `"${text}" is no medium`
+          return media ? change(row, { media }) : t('"{text}" is no medium', { text })
         },
       },
       ...QUANTITIES.map(

@@ -1,6 +1,7 @@
 /** Cells from a spreadsheet as one edit: all of them, or none and the first that is wrong. Pure. */
 import { applied, type Design, type Edit } from '../../design/index'
 import { plural } from '../../net/index'
+import { counted, said, t } from '../words/language'
 import type { Column, TableRow } from './column'
 
 /** Rows and columns of a text from a spreadsheet's clipboard. */
@@ -27,7 +28,10 @@ export function pasteCells<Row extends TableRow>(
   target: Target<Row>,
 ): Edit | string {
   if (cells.length > target.rows.length)
-    return `${plural(cells.length, 'row')} were copied, and there are ${target.rows.length} from here on. Nothing was pasted.`
+    return t('{rows} were copied, and there are {count} from here on. Nothing was pasted.', {
+      rows: counted(cells.length, 'row'),
+      count: target.rows.length,
+    })
   const edits: Edit[] = []
   let now = design
   for (const [at, texts] of cells.entries()) {
@@ -35,12 +39,14 @@ export function pasteCells<Row extends TableRow>(
     for (const [place, text] of inOrder(texts, target.columns)) {
       const column = target.columns[place]
       const row = target.again(now, key)
-      if (!column || !row) return refused(at, place, 'there is no such cell')
+      if (!column || !row) return refused(at, place, t('there is no such cell'))
       if (column.get(row) === text.trim() || (column.has?.(row) === false && text.trim() === '')) continue
-      const edit = column.edit ? column.edit(row, text.trim(), now) : `${column.title} can only be read`
+      const edit = column.edit
+        ? column.edit(row, text.trim(), now)
+        : t('{title} can only be read', { title: said(column.title) })
       const next = typeof edit === 'string' ? edit : applied(now, edit)
       if (typeof next === 'string' || typeof edit === 'string')
-        return refused(at, place, typeof next === 'string' ? next : 'it cannot be set')
+        return refused(at, place, typeof next === 'string' ? next : t('it cannot be set'))
       edits.push(edit)
       now = next
     }
@@ -49,7 +55,11 @@ export function pasteCells<Row extends TableRow>(
 }
 
 const refused = (row: number, column: number, why: string) =>
-  `Row ${row + 1}, column ${column + 1} of what was copied: ${why.replace(/\.$/, '')}. Nothing was pasted.`
+  t('Row {row}, column {column} of what was copied: {replace}. Nothing was pasted.', {
+    row: row + 1,
+    column: column + 1,
+    replace: why.replace(/\.$/, ''),
+  })
 
 /** A row is found by its name until that is set, so that comes last. */
 function inOrder<Row>(

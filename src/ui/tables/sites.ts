@@ -11,6 +11,7 @@ import {
 import type { SiteStatus } from '../../engine/messages'
 import { withLength } from '../inspector/checks'
 import { VOICE_FIRST } from '../inspector/fields'
+import { t } from '../words/language'
 import type { DesignTable, TableRow } from './column'
 import { deviceTable } from './devices'
 
@@ -36,7 +37,7 @@ function addressOf(row: SiteRow, role: 'lan' | 'outside'): string {
 
 function editAddress(row: SiteRow, role: 'lan' | 'outside', text: string): Edit | string {
   const found = portOf(row, role)
-  if (!found) return `${row.router.name} has no such interface`
+  if (!found) return t('{name} has no such interface', { name: row.router.name })
   const [device, port] = found
   const address = text.trim()
   return (
@@ -58,7 +59,7 @@ const CODEC_CHOICES = [
 /** What the calls of a site are planned with. */
 function codecEdit(router: Device, text: string): Edit | string {
   const read = SITE_FIELDS.codec.read(text)
-  if (router.kind !== 'soho') return `${router.name} has no such setting`
+  if (router.kind !== 'soho') return t('{name} has no such setting', { name: router.name })
   if (typeof read === 'string') return read
   const { codec: _old, ...rest } = router.planning ?? {}
   const planning = read.value === 'usual' ? rest : { ...rest, codec: read.value }
@@ -91,7 +92,7 @@ export function siteTable(design: Design, sites: readonly SiteStatus[]): DesignT
             ...(column.edit
               ? {
                   edit: (row: SiteRow, text: string, now: Design) =>
-                    column.edit?.(rowOf(row), text, now) ?? 'It is only read',
+                    column.edit?.(rowOf(row), text, now) ?? t('It is only read'),
                 }
               : {}),
             ...(column.choices
@@ -110,7 +111,7 @@ export function siteTable(design: Design, sites: readonly SiteStatus[]): DesignT
               device: router.name,
               router,
               members: members.get(router.name) ?? [router],
-              state: states.get(router.name) ?? 'not simulated yet',
+              state: states.get(router.name) ?? t('not simulated yet'),
             },
           ]
         : [],

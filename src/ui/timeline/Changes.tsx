@@ -5,6 +5,7 @@ import type { ScenarioResult, SnapshotView } from '../../engine/messages'
 import { lookAt, select, viewStore } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { useView } from '../components/useStore'
+import { t } from '../words/language'
 import { type ChangeRow, changesBetween } from './changes'
 import { goTo } from './clock'
 import { bookmark, forgetBookmark } from './scenarios'
@@ -26,15 +27,15 @@ export function Changes({ scenario, result }: ChangesProps) {
     <div>
       <Bookmarks scenario={scenario} />
       <div className="between">
-        <span>From</span>
-        <MomentSelect label="First moment" moments={moments} value={from} onPick={(at) => setFrom(at ?? 0)} />
-        <span>to</span>
-        <MomentSelect label="Second moment" moments={moments} value={to} shown={shown} onPick={setTo} />
+        <span>{t('From')}</span>
+        <MomentSelect label={t('First moment')} moments={moments} value={from} onPick={(at) => setFrom(at ?? 0)} />
+        <span>{t('to')}</span>
+        <MomentSelect label={t('Second moment')} moments={moments} value={to} shown={shown} onPick={setTo} />
       </div>
       {rows === undefined ? (
-        <p className="muted">{result ? 'Looking…' : 'Not played yet.'}</p>
+        <p className="muted">{result ? t('Looking…') : t('Not played yet.')}</p>
       ) : rows.length === 0 ? (
-        <p className="muted">No route, SA, HSRP state, neighbour or interface differs between these moments.</p>
+        <p className="muted">{t('No route, SA, HSRP state, neighbour or interface differs between these moments.')}</p>
       ) : (
         <ChangeTable rows={rows} />
       )}
@@ -51,7 +52,7 @@ function ChangeTable({ rows }: { readonly rows: readonly ChangeRow[] }) {
       <table className="grid">
         <thead>
           <tr>
-            {['Device', 'Table', 'What', 'Before', 'After'].map((title) => (
+            {[t('Device'), t('Table'), t('What'), t('Before'), t('After')].map((title) => (
               <th key={title} scope="col">
                 {title}
               </th>
@@ -69,12 +70,12 @@ function ChangeTable({ rows }: { readonly rows: readonly ChangeRow[] }) {
               <td>{row.table}</td>
               <td>{row.what}</td>
               <td>{row.before === '' ? '–' : row.before}</td>
-              <td>{row.after === '' ? '– gone' : row.after}</td>
+              <td>{row.after === '' ? t('– gone') : row.after}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {rows.length > MOST && <p className="muted">…and {rows.length - MOST} more.</p>}
+      {rows.length > MOST && <p className="muted">{t('…and {count} more.', { count: rows.length - MOST })}</p>}
     </>
   )
 }
@@ -87,9 +88,9 @@ interface NamedMoment {
 function momentsOf(scenario: Scenario, result: ScenarioResult | undefined): readonly NamedMoment[] {
   const end = result ? result.end - result.start : 0
   return [
-    { at: 0, title: 'Settled' },
+    { at: 0, title: t('Settled') },
     ...(scenario.bookmarks ?? []).map((item) => ({ at: item.atSeconds * SECOND, title: item.name })),
-    { at: end, title: 'End of the run' },
+    { at: end, title: t('End of the run') },
   ]
 }
 
@@ -110,7 +111,7 @@ function MomentSelect({ label, moments, value, shown, onPick }: MomentSelectProp
       value={value ?? ''}
       onChange={(event) => onPick(event.target.value === '' ? undefined : Number(event.target.value))}
     >
-      {shown !== undefined && <option value="">Moment shown, {formatMoment(shown)}</option>}
+      {shown !== undefined && <option value="">{t('Moment shown, {shown}', { shown: formatMoment(shown) })}</option>}
       {moments.map((item) => (
         <option key={`${item.at} ${item.title}`} value={item.at}>
           {item.title}, {formatMoment(item.at)}
@@ -158,7 +159,7 @@ function Bookmarks({ scenario }: { readonly scenario: Scenario }) {
           <button
             type="button"
             className="button quiet icon"
-            aria-label={`Forget bookmark ${item.name}`}
+            aria-label={t('Forget bookmark {name}', { name: item.name })}
             onClick={() => forgetBookmark(place)}
           >
             <Icon name="close" />
@@ -169,20 +170,20 @@ function Bookmarks({ scenario }: { readonly scenario: Scenario }) {
         onSubmit={(event) => {
           event.preventDefault()
           const { at } = viewStore.getState().time
-          bookmark(at, name.trim() === '' ? `Moment ${formatMoment(at)}` : name.trim())
+          bookmark(at, name.trim() === '' ? t('Moment {at}', { at: formatMoment(at) }) : name.trim())
           setName('')
         }}
       >
         <input
           className="input"
-          aria-label="Name of the bookmark"
-          placeholder="Name this moment"
+          aria-label={t('Name of the bookmark')}
+          placeholder={t('Name this moment')}
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
         <button type="submit" className="button">
           <Icon name="bookmark" />
-          Bookmark
+          {t('Bookmark')}
         </button>
       </form>
     </div>

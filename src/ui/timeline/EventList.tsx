@@ -8,6 +8,7 @@ import { useDesign, useRun } from '../components/useStore'
 import { faultOfWords } from '../faults/typed'
 import { eventTitle, faultProblem, readEvent, readSeconds } from './event-text'
 import './events.css'
+import { t } from '../words/language'
 
 /** Applies a change to the scenario as one undo step; the answer is why it cannot be. */
 function put(scenario: Scenario, label: string): string | undefined {
@@ -58,9 +59,9 @@ export function EventList({ scenario }: { readonly scenario: Scenario }) {
       </ol>
       {scenario.events.length === 0 && (
         <p className="muted">
-          Nothing happens in this scenario: it has no events. Break something on the canvas (right button, or B on a
-          selected device), or add an event here. Events that speak of a device go when it is removed; Undo brings them
-          back.
+          {t(
+            'Nothing happens in this scenario: it has no events. Break something on the canvas (right button, or B on a selected device), or add an event here. Events that speak of a device go when it is removed; Undo brings them back.',
+          )}
         </p>
       )}
       <AddEvent scenario={scenario} key={scenario.events.length} />
@@ -71,7 +72,7 @@ export function EventList({ scenario }: { readonly scenario: Scenario }) {
 function Story({ scenario }: { readonly scenario: Scenario }) {
   return (
     <label className="field story">
-      Story
+      {t('Story')}
       <textarea
         rows={2}
         defaultValue={scenario.story}
@@ -98,7 +99,7 @@ function EventRow({ scenario, event, place }: EventRowProps) {
   return (
     <li className="event">
       <TextField
-        label={`Time of event ${place + 1}`}
+        label={t('Time of event {place}', { place: place + 1 })}
         mono
         value={`${event.atSeconds}s`}
         check={timeProblem}
@@ -112,17 +113,17 @@ function EventRow({ scenario, event, place }: EventRowProps) {
         <>
           <select
             className="input"
-            aria-label={`Kind of event ${place + 1}`}
+            aria-label={t('Kind of event {place}', { place: place + 1 })}
             value={event.action}
             onChange={(input) =>
               change({ ...event, action: input.target.value === 'restore' ? 'restore' : 'fault' }, 'Change an event')
             }
           >
-            <option value="fault">fault</option>
-            <option value="restore">restore</option>
+            <option value="fault">{t('fault')}</option>
+            <option value="restore">{t('restore')}</option>
           </select>
           <TextField
-            label={`Fault of event ${place + 1}`}
+            label={t('Fault of event {place}', { place: place + 1 })}
             mono
             value={event.fault}
             check={(text) => faultProblem(design, text)}
@@ -134,7 +135,7 @@ function EventRow({ scenario, event, place }: EventRowProps) {
       <button
         type="button"
         className="button quiet icon event-remove"
-        aria-label={`Remove event ${place + 1}: ${what}`}
+        aria-label={t('Remove event {place}: {what}', { place: place + 1, what })}
         onClick={() => put(takeEvents(scenario, [place]), `Remove an event of ${scenario.title}`)}
       >
         <Icon name="close" />

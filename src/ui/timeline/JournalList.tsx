@@ -8,6 +8,7 @@ import { viewStore } from '../../store/index'
 import { bringRow, useScroll } from '../components/rows'
 import { useShown } from '../components/useSecrets'
 import { useView } from '../components/useStore'
+import { said, t } from '../words/language'
 import { groupOf } from './groups'
 import { firstAfter, formatMoment } from './steps'
 
@@ -55,7 +56,7 @@ export function JournalList({ result, journal, chosen, onEntry }: JournalListPro
       className="journal"
       role="listbox"
       tabIndex={0}
-      aria-label={`Journal, ${journal.length} entries`}
+      aria-label={t('Journal, {count} entries', { count: journal.length })}
       aria-multiselectable={chosen.length > 1}
       aria-activedescendant={current >= first && current < last ? `journal-${journal[current]?.id}` : undefined}
       onKeyDown={(event) => {
@@ -117,7 +118,7 @@ function Row({ entry, start, place, count, state, chosen, now, onEntry }: RowPro
       onClick={() => onEntry(entry)}
     >
       <span className="at mono">{formatMoment(entry.at - start, 3)}</span>
-      <span className="letter" style={{ background: `var(${group.tint})` }} title={group.title}>
+      <span className="letter" style={{ background: `var(${group.tint})` }} title={said(group.title)}>
         {group.letter}
       </span>
       <span className="who">{entry.device}</span>

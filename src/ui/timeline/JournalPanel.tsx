@@ -1,6 +1,7 @@
 /** The journal's filter: by protocol, by device or site, by text. The lanes obey it too. */
 import type { JournalEntry, ScenarioResult } from '../../engine/messages'
 import { useDesign, useView } from '../components/useStore'
+import { said, t } from '../words/language'
 import { GROUPS, type GroupId, type JournalFilter } from './groups'
 import { JournalList } from './JournalList'
 
@@ -23,15 +24,15 @@ export function JournalPanel({ result, journal, filter, onFilter, chosen, onEntr
     <>
       <div className="journal-filter">
         {/* biome-ignore lint/a11y/useSemanticElements: toggles are no fieldset */}
-        <div role="group" aria-label="Protocols shown" className="chips">
+        <div role="group" aria-label={t('Protocols shown')} className="chips">
           {GROUPS.map((group) => (
             <button
               key={group.id}
               type="button"
               className="chip"
               aria-pressed={!filter.hidden.includes(group.id)}
-              aria-label={group.title}
-              title={group.title}
+              aria-label={said(group.title)}
+              title={said(group.title)}
               style={{ '--tint': `var(${group.tint})` } as React.CSSProperties}
               onClick={() => toggle(group.id)}
             >
@@ -42,8 +43,8 @@ export function JournalPanel({ result, journal, filter, onFilter, chosen, onEntr
         <DeviceFilter filter={filter} onFilter={onFilter} />
         <input
           className="input"
-          aria-label="Text in the journal"
-          placeholder="Text"
+          aria-label={t('Text in the journal')}
+          placeholder={t('Text')}
           value={filter.text}
           onChange={(event) => onFilter({ ...filter, text: event.target.value })}
         />
@@ -51,8 +52,8 @@ export function JournalPanel({ result, journal, filter, onFilter, chosen, onEntr
       {journal.length === 0 ? (
         <p className="teach">
           {result.journal.length === 0
-            ? 'Nothing changed in this run.'
-            : 'No entry fits the filter: show more protocols or devices.'}
+            ? t('Nothing changed in this run.')
+            : t('No entry fits the filter: show more protocols or devices.')}
         </p>
       ) : (
         <JournalList result={result} journal={journal} chosen={chosen} onEntry={onEntry} />
@@ -72,28 +73,28 @@ function DeviceFilter({ filter, onFilter }: Pick<JournalPanelProps, 'filter' | '
     site,
     ...design.links.flatMap(({ a, b }) => (a.device === site ? [b.device] : b.device === site ? [a.device] : [])),
   ]
-  const options = sites.map((site) => [siteOf(site).join(','), `Site ${site}`] as const)
+  const options = sites.map((site) => [siteOf(site).join(','), t('Site {site}', { site })] as const)
   const isKnown = known.includes(value) || options.some(([option]) => option === value)
   return (
     <select
       className="input"
-      aria-label="Devices in the journal"
+      aria-label={t('Devices in the journal')}
       value={value}
       onChange={(event) =>
         onFilter({ ...filter, devices: event.target.value === '' ? [] : event.target.value.split(',') })
       }
     >
-      <option value="">All devices</option>
+      <option value="">{t('All devices')}</option>
       {!isKnown && <option value={value}>{filter.devices.join(', ')}</option>}
-      {selected.length > 1 && <option value={selected.join(',')}>Selected devices</option>}
-      <optgroup label="Sites">
+      {selected.length > 1 && <option value={selected.join(',')}>{t('Selected devices')}</option>}
+      <optgroup label={t('Sites')}>
         {options.map(([option, title]) => (
           <option key={option} value={option}>
             {title}
           </option>
         ))}
       </optgroup>
-      <optgroup label="Devices">
+      <optgroup label={t('Devices')}>
         {design.devices.map((device) => (
           <option key={device.name} value={device.name}>
             {device.name}

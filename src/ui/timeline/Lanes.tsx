@@ -7,6 +7,7 @@ import type { JournalEntry, ScenarioResult } from '../../engine/messages'
 import { select, viewStore } from '../../store/index'
 import { useDesign, useView } from '../components/useStore'
 import { useShownTenth } from '../components/useZero'
+import { t } from '../words/language'
 import { goTo } from './clock'
 import { drawLanes, LABELS, momentOf, ROW, RULER, type Scene, xOf } from './draw-lanes'
 import { following, lanesOf, markNear, type TimeWindow, zoomed } from './lanes'
@@ -50,7 +51,7 @@ export function Lanes({ result, journal, onEntry }: LanesProps) {
       <section
         className="lane-frame"
         ref={frame}
-        aria-label="Lanes"
+        aria-label={t('Lanes')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard
         tabIndex={0}
         onClick={(event) => clicked(event, scene, onEntry)}
@@ -60,15 +61,15 @@ export function Lanes({ result, journal, onEntry }: LanesProps) {
       <Scrubber scene={scene} end={end} />
       <Playhead scene={scene} />
       {/* biome-ignore lint/a11y/useSemanticElements: buttons are no fieldset */}
-      <div className="zoom" role="group" aria-label="Zoom of the lanes">
-        <button type="button" aria-label="Wider" title="Show more time" onClick={() => zoom(2)}>
+      <div className="zoom" role="group" aria-label={t('Zoom of the lanes')}>
+        <button type="button" aria-label={t('Wider')} title={t('Show more time')} onClick={() => zoom(2)}>
           −
         </button>
-        <button type="button" aria-label="Closer" title="Show less time" onClick={() => zoom(0.5)}>
+        <button type="button" aria-label={t('Closer')} title={t('Show less time')} onClick={() => zoom(0.5)}>
           +
         </button>
-        <button type="button" title="Show all of it" onClick={() => setWindow({ from: 0, to: end })}>
-          All
+        <button type="button" title={t('Show all of it')} onClick={() => setWindow({ from: 0, to: end })}>
+          {t('All')}
         </button>
       </div>
     </div>
@@ -162,7 +163,7 @@ function Scrubber({ scene, end }: { readonly scene: Scene; readonly end: number 
       style={{ left: LABELS, height: RULER }}
       role="slider"
       tabIndex={0}
-      aria-label="Moment shown"
+      aria-label={t('Moment shown')}
       aria-valuemin={0}
       aria-valuemax={Math.round(end / 100_000) / 10}
       aria-valuenow={at / SECOND}

@@ -2,6 +2,7 @@
 import { Icon } from '../components/Icon'
 import { MenuButton } from '../components/MenuButton'
 import { useDesign, useView } from '../components/useStore'
+import { t } from '../words/language'
 import { begin, choose, duplicate, exportFile, importFile, remove } from './scenarios'
 
 export function ScenarioPicker() {
@@ -12,11 +13,11 @@ export function ScenarioPicker() {
       <MenuButton
         label="Scenarios"
         items={[
-          { title: 'New scenario', run: begin },
-          { title: 'Duplicate', run: duplicate, disabled: none },
+          { title: t('New scenario'), run: begin },
+          { title: t('Duplicate'), run: duplicate, disabled: none },
           { title: 'Delete', run: remove, disabled: none },
-          { title: 'Import a file…', run: importFile },
-          { title: 'Export as a file', run: exportFile, disabled: none },
+          { title: t('Import a file…'), run: importFile },
+          { title: t('Export as a file'), run: exportFile, disabled: none },
         ]}
       >
         <Icon name="more" />
@@ -32,11 +33,11 @@ export function ScenarioSelect() {
   return (
     <select
       className="input scenario"
-      aria-label="Scenario"
+      aria-label={t('Scenario')}
       value={active ?? ''}
       onChange={(event) => choose(event.target.value)}
     >
-      <option value="">Settled network</option>
+      <option value="">{t('Settled network')}</option>
       {scenarios.map((scenario) => (
         <option key={scenario.name} value={scenario.name}>
           {scenario.title}

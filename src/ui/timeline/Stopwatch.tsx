@@ -3,7 +3,6 @@
 import { useMemo, useState } from 'react'
 import { putScenario, type Scenario, type ScenarioCall } from '../../design/index'
 import type { CallReport, Outage, ScenarioResult } from '../../engine/messages'
-import { plural } from '../../net/index'
 import { designStore, edit, notify } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { OpenLine } from '../components/OpenLine'
@@ -14,6 +13,7 @@ import { goTo } from './clock'
 import { offeredCall } from './offers'
 import { formatMoment } from './steps'
 import './stopwatch.css'
+import { counted, decimal, said, t, wholeNumber } from '../words/language'
 
 interface StopwatchProps {
   readonly scenario: Scenario
@@ -30,8 +30,9 @@ export function Stopwatch({ scenario, result, onEntries }: StopwatchProps) {
     <div className="stopwatch">
       {scenario.calls.length === 0 && (
         <p className="teach">
-          Listen to a call: 50 packets a second each way between two phones. Every gap is then timed per direction and
-          split by what was waited for.
+          {t(
+            'Listen to a call: 50 packets a second each way between two phones. Every gap is then timed per direction and split by what was waited for.',
+          )}
         </p>
       )}
       {scenario.calls.map((call, place) => (
@@ -54,9 +55,10 @@ export function Stopwatch({ scenario, result, onEntries }: StopwatchProps) {
       {result && (
         <p
           className="muted fingerprint"
-          title="Equal for equal design, scenario and seed, here and on the command line"
+          title={t('Equal for equal design, scenario and seed, here and on the command line')}
         >
-          Fingerprint <code>{result.fingerprint}</code> · {result.events.toLocaleString('en')} events
+          {t('Fingerprint')} <code>{result.fingerprint}</code> ·{' '}
+          {t('{events} events', { events: wholeNumber(result.events) })}
         </p>
       )}
     </div>
@@ -77,7 +79,7 @@ function Call({ eventless, call, report, result, onEntries, onRemove }: CallProp
   const outages = (direction: Outage['direction']) =>
     result?.outages.filter((outage) => outage.call === call.name && outage.direction === direction) ?? []
   return (
-    <section className="call" aria-label={`Call ${call.name}`}>
+    <section className="call" aria-label={t('Call {name}', { name: call.name })}>
       <header>
         <strong>
           {call.from} ↔ {call.to}
@@ -87,7 +89,7 @@ function Call({ eventless, call, report, result, onEntries, onRemove }: CallProp
         <button
           type="button"
           className="button quiet icon call-remove"
-          aria-label={`Remove call ${call.name}`}
+          aria-label={t('Remove call {name}', { name: call.name })}
           onClick={onRemove}
         >
           <Icon name="close" />
@@ -111,7 +113,7 @@ function Call({ eventless, call, report, result, onEntries, onRemove }: CallProp
           />
         </>
       ) : (
-        <p className="muted">Not listened to yet.</p>
+        <p className="muted">{t('Not listened to yet.')}</p>
       )}
     </section>
   )
@@ -126,10 +128,11 @@ function Audible({
   const open = report.forward.notKnown ?? report.return.notKnown
   if (open) return <OpenLine notKnown={open} />
   const last = report.silences.at(-1)
-  if (!last && eventless) return <Status tone="unknown">never silent, and nothing happens in this scenario</Status>
-  if (!last) return <Status tone="good">never silent</Status>
-  if (last.to === undefined) return <Status tone="bad">silent to the end of the run</Status>
-  return <Status tone="warn">audible both ways at {formatMoment(last.to - start)}</Status>
+  if (!last && eventless)
+    return <Status tone="unknown">{t('never silent, and nothing happens in this scenario')}</Status>
+  if (!last) return <Status tone="good">{t('never silent')}</Status>
+  if (last.to === undefined) return <Status tone="bad">{t('silent to the end of the run')}</Status>
+  return <Status tone="warn">{t('audible both ways at {to}', { to: formatMoment(last.to - start) })}</Status>
 }
 
 interface WayProps {
@@ -146,7 +149,7 @@ function Way({ title, report, outages, result, onEntries }: WayProps) {
     <div className="call-way">
       <h3>{title}</h3>
       {open && <OpenLine notKnown={open} />}
-      {!open && outages.length === 0 && report.lost === 0 && <Status tone="good">no packet lost</Status>}
+      {!open && outages.length === 0 && report.lost === 0 && <Status tone="good">{t('no packet lost')}</Status>}
       {!open && <Heard report={report} />}
       {outages.map((outage) => (
         <OutageView key={outage.from} outage={outage} result={result} onEntries={onEntries} />
@@ -158,12 +161,16 @@ function Way({ title, report, outages, result, onEntries }: WayProps) {
 /** What is heard of a way besides silence: loss, and delay that is not always the same. */
 function Heard({ report: { sent, lost, inQueues = 0, heard } }: { readonly report: CallReport['forward'] }) {
   if (!heard || (inQueues === 0 && heard.mostMs - heard.leastMs < 1)) return null
-  const range = `${heard.leastMs.toFixed(0)} to ${heard.mostMs.toFixed(0)} ms on the way, jitter up to ${heard.jitterMs.toFixed(0)} ms`
+  const range = t('{leastMs} to {mostMs} ms on the way, jitter up to {jitterMs} ms', {
+    leastMs: decimal(heard.leastMs, 0),
+    mostMs: decimal(heard.mostMs, 0),
+    jitterMs: decimal(heard.jitterMs, 0),
+  })
   if (inQueues === 0) return <p className="muted">{range}</p>
   return (
     <p>
-      <Status tone="warn">{((100 * lost) / Math.max(1, sent)).toFixed(1)} % lost</Status> {plural(inQueues, 'packet')}{' '}
-      found a full queue · {range}
+      <Status tone="warn">{t('{value} % lost', { value: decimal((100 * lost) / Math.max(1, sent), 1) })}</Status>{' '}
+      {t('{packets} found a full queue · {range}', { packets: counted(inQueues, 'packet'), range })}
     </p>
   )
 }
@@ -172,7 +179,7 @@ function Heard({ report: { sent, lost, inQueues = 0, heard } }: { readonly repor
 const SPACING = 20_000
 
 /** A call that is silent from its first packet on was so before anybody listened, and nobody knows here since when. */
-const beginning = (from: number) => (from < SPACING ? 'the first packet on' : formatMoment(from))
+const beginning = (from: number) => (from < SPACING ? t('the first packet on') : formatMoment(from))
 
 function OutageView({
   outage,
@@ -187,14 +194,19 @@ function OutageView({
         <button
           type="button"
           className="link"
-          title="Go to its beginning"
+          title={t('Go to its beginning')}
           onClick={() => goTo(outage.from - result.start)}
         >
-          <strong>{formatMoment(length)}</strong> silent
+          <strong>{formatMoment(length)}</strong> {t('silent')}
         </button>{' '}
-        from {beginning(outage.from - result.start)}{' '}
-        {outage.to === undefined ? 'to the end of the run' : `to ${formatMoment(to - result.start)}`} ·{' '}
-        {plural(outage.packetsLost, 'packet')} lost
+        {t('from {beginning} {value} · {packets} lost', {
+          beginning: beginning(outage.from - result.start),
+          value:
+            outage.to === undefined
+              ? t('to the end of the run')
+              : t('to {to}', { to: formatMoment(to - result.start) }),
+          packets: counted(outage.packetsLost, 'packet'),
+        })}
       </p>
       <div className="stacked">
         {outage.parts.map((part) => {
@@ -205,8 +217,8 @@ function OutageView({
               type="button"
               className={`part ${look.pattern}`}
               style={{ flexGrow: (part.to - part.from) / length, '--tint': `var(${look.tint})` } as React.CSSProperties}
-              title={`${look.title}, ${formatMoment(part.to - part.from)}: ${part.text}`}
-              aria-label={`${look.title}, ${formatMoment(part.to - part.from)}: ${part.text}`}
+              title={`${said(look.title)}, ${formatMoment(part.to - part.from)}: ${part.text}`}
+              aria-label={`${said(look.title)}, ${formatMoment(part.to - part.from)}: ${part.text}`}
               onClick={() => {
                 goTo(part.from - result.start)
                 onEntries(part.entries)
@@ -217,9 +229,9 @@ function OutageView({
       </div>
       <ul className="legend">
         {secondsByCause(outage.parts).map(([cause, seconds]) => (
-          <li key={cause} title={CAUSES[cause].hint}>
+          <li key={cause} title={said(CAUSES[cause].hint)}>
             <Swatch cause={cause} />
-            {CAUSES[cause].title} <strong>{seconds.toFixed(1)} s</strong>
+            {said(CAUSES[cause].title)} <strong>{decimal(seconds, 1)} s</strong>
           </li>
         ))}
       </ul>
@@ -250,7 +262,7 @@ function AddCall({ scenario, onAdd }: { readonly scenario: Scenario; readonly on
   const [chosen, choose] = useState<{ readonly from?: string; readonly to?: string }>({})
   const { from, to } = { ...offer, ...chosen }
   const [codec, setCodec] = useState<ScenarioCall['codec']>('g729')
-  if (ends.length < 2) return <p className="muted">Two phones are needed for a call.</p>
+  if (ends.length < 2) return <p className="muted">{t('Two phones are needed for a call.')}</p>
   const pick = (label: string, value: string, set: (name: string) => void) => (
     <select className="input" aria-label={label} value={value} onChange={(event) => set(event.target.value)}>
       {ends.map((name) => (
@@ -274,12 +286,12 @@ function AddCall({ scenario, onAdd }: { readonly scenario: Scenario; readonly on
         add()
       }}
     >
-      {pick('Call from', from, (name) => choose({ ...chosen, from: name }))}
+      {pick(t('Call from'), from, (name) => choose({ ...chosen, from: name }))}
       <span aria-hidden="true">↔</span>
-      {pick('Call to', to, (name) => choose({ ...chosen, to: name }))}
+      {pick(t('Call to'), to, (name) => choose({ ...chosen, to: name }))}
       <select
         className="input"
-        aria-label="Codec"
+        aria-label={t('Codec')}
         value={codec}
         onChange={(event) => setCodec(event.target.value === 'g711' ? 'g711' : 'g729')}
       >
@@ -287,7 +299,7 @@ function AddCall({ scenario, onAdd }: { readonly scenario: Scenario; readonly on
         <option value="g711">G.711</option>
       </select>
       <button type="submit" className="button" disabled={from === to || to === ''}>
-        Add call
+        {t('Add call')}
       </button>
     </form>
   )

@@ -2,7 +2,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { builtInScenarios, type Scenario } from '../../design/index'
 import type { JournalEntry, ScenarioResult } from '../../engine/messages'
-import { plural } from '../../net/index'
 import { select, setView } from '../../store/index'
 import { Tabs } from '../components/Tabs'
 import { useShown } from '../components/useSecrets'
@@ -20,6 +19,7 @@ import { Stopwatch } from './Stopwatch'
 import { begin, choose, take } from './scenarios'
 import { TimeTransport } from './Transport'
 import './timeline.css'
+import { counted, t } from '../words/language'
 
 type SideTab = 'journal' | 'stopwatch' | 'events' | 'changes' | 'timers'
 
@@ -44,10 +44,10 @@ export function TimelinePanel() {
         <button
           type="button"
           className="button quiet"
-          title="How long a call is silent over many runs at random timer phases"
+          title={t('How long a call is silent over many runs at random timer phases')}
           onClick={() => setView({ dockTab: 'answers', answer: 'failover' })}
         >
-          Failover distribution
+          {t('Failover distribution')}
         </button>
       </div>
       {scenario ? <Played scenario={scenario} key={scenario.name} /> : <Choices />}
@@ -68,7 +68,7 @@ function Playing() {
     )
   return (
     <span aria-live="polite" className="muted">
-      {playing && `Simulating, ${Math.round(playing.fraction * 100)} %`}
+      {playing && t('Simulating, {fraction} %', { fraction: Math.round(playing.fraction * 100) })}
     </span>
   )
 }
@@ -106,9 +106,9 @@ function Played({ scenario }: { readonly scenario: Scenario }) {
         {result ? (
           <Lanes result={result} journal={journal} onEntry={goToEntry} />
         ) : (
-          <p className="teach">The scenario is being played…</p>
+          <p className="teach">{t('The scenario is being played…')}</p>
         )}
-        <section className="side" aria-label="Run">
+        <section className="side" aria-label={t('Run')}>
           <Tabs label="Run" tabs={TABS} value={tab} onChange={setTab} panelId="run-panel" />
           <div
             className={`side-body ${tab}`}
@@ -145,8 +145,9 @@ function Timers() {
   return (
     <div className="timers">
       <p className="muted">
-        What the field does not fix. A changed value settles the network anew and plays the scenario again; undo takes
-        it back.
+        {t(
+          'What the field does not fix. A changed value settles the network anew and plays the scenario again; undo takes it back.',
+        )}
       </p>
       <Parameters />
     </div>
@@ -157,12 +158,12 @@ function Timers() {
 function Expectations({ result }: { readonly result: ScenarioResult | undefined }) {
   if (!result || result.expectations.length === 0) return null
   return (
-    <section className="expectations" aria-label="Expectations">
-      <h3>Expected</h3>
+    <section className="expectations" aria-label={t('Expectations')}>
+      <h3>{t('Expected')}</h3>
       <ul>
         {result.expectations.map((item) => (
           <li key={item.text} className={`status ${item.met ? 'good' : 'bad'}`}>
-            {item.met ? '● met' : '✕ not met'}: {item.text}
+            {item.met ? t('● met') : t('✕ not met')}: {item.text}
             {!item.met && ` – ${item.found}`}
           </li>
         ))}
@@ -174,8 +175,8 @@ function Expectations({ result }: { readonly result: ScenarioResult | undefined 
 /** What happens in a scenario that nobody has told the story of. */
 function happenings({ events, untilSeconds }: Scenario): string {
   const [first, ...more] = events
-  if (!first) return `Nothing yet; runs for ${untilSeconds} s.`
-  const rest = more.length === 0 ? '' : `, and ${plural(more.length, 'more event')}`
+  if (!first) return t('Nothing yet; runs for {untilSeconds} s.', { untilSeconds })
+  const rest = more.length === 0 ? '' : `, ${t('and {events}', { events: counted(more.length, 'more event') })}`
   return `${first.atSeconds} s: ${eventTitle(first)}${rest}.`
 }
 
@@ -190,8 +191,9 @@ function Choices() {
   return (
     <div className="scenario-choices">
       <p className="teach">
-        The network stands as it has settled. Choose what shall happen to it, or break something on the canvas: right
-        button on a device or cable, or B while it has the focus.
+        {t(
+          'The network stands as it has settled. Choose what shall happen to it, or break something on the canvas: right button on a device or cable, or B while it has the focus.',
+        )}
       </p>
       <ul>
         {scenarios.map((scenario) => (
@@ -212,8 +214,8 @@ function Choices() {
         ))}
         <li>
           <button type="button" className="scenario-choice" onClick={begin}>
-            <strong>New scenario</strong>
-            <span className="scenario-story">Empty: add events, or break things as you go.</span>
+            <strong>{t('New scenario')}</strong>
+            <span className="scenario-story">{t('Empty: add events, or break things as you go.')}</span>
           </button>
         </li>
       </ul>

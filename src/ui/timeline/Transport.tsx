@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../components/Icon'
 import { useRun, useView } from '../components/useStore'
 import { keyOf, shortcutOf } from '../shortcuts/match'
 import type { ShortcutId } from '../shortcuts/table'
+import { t } from '../words/language'
 import { goBy, goStep, goTo, lengthOfRun, SPEEDS, togglePlaying } from './clock'
 import { formatMoment } from './steps'
 
@@ -20,23 +21,23 @@ export function TimeTransport() {
   )
   return (
     // biome-ignore lint/a11y/useSemanticElements: the transport's buttons are no fieldset
-    <div className="time-transport" role="group" aria-label="Transport of time">
-      {key('To the settled moment', 'first', 'Home', () => goTo(0))}
-      {key('Previous event', 'back', '← (Shift: one second)', () => goStep(-1))}
+    <div className="time-transport" role="group" aria-label={t('Transport of time')}>
+      {key(t('To the settled moment'), 'first', 'Home', () => goTo(0))}
+      {key(t('Previous event'), 'back', t('← (Shift: one second)'), () => goStep(-1))}
       <button
         type="button"
         className="button icon primary"
-        aria-label={playing ? 'Pause time' : 'Play time'}
-        title="Space"
+        aria-label={playing ? t('Pause time') : t('Play time')}
+        title={t('Space')}
         disabled={!ready}
         onClick={togglePlaying}
       >
         <Icon name={playing ? 'pause' : 'play'} />
       </button>
-      {key('Next event', 'forward', '→ (Shift: one second)', () => goStep(1))}
+      {key(t('Next event'), 'forward', t('→ (Shift: one second)'), () => goStep(1))}
       <select
         className="input speed"
-        aria-label="Speed of time"
+        aria-label={t('Speed of time')}
         value={speed}
         onChange={(event) => setTime({ speed: Number(event.target.value) })}
       >
@@ -58,7 +59,7 @@ function Clock() {
   return (
     <span className="time-clock">
       <strong>{formatMoment(hundredths * 10_000, 2)}</strong>
-      <span className="muted"> of {formatMoment(end, 0)}</span>
+      <span className="muted"> {t('of {end}', { end: formatMoment(end, 0) })}</span>
     </span>
   )
 }

@@ -1,5 +1,6 @@
 /** Draws the lanes on a 2D context: labels, protocol marks with their letters, outage bars by cause, faults. */
 import type { Outage } from '../../engine/messages'
+import { t } from '../words/language'
 import { CAUSES, endOf } from './causes'
 import { GROUPS, type ProtocolGroup } from './groups'
 import type { Lane, TimeWindow } from './lanes'
@@ -185,7 +186,7 @@ function drawOutage(context: CanvasRenderingContext2D, scene: Scene, outage: Out
   context.font = '600 11px system-ui, sans-serif'
   context.textAlign = 'left'
   context.fillStyle = colour('--bad-text')
-  const text = outage.to === undefined ? 'silent to the end' : formatMoment(to - outage.from)
+  const text = outage.to === undefined ? t('silent to the end') : formatMoment(to - outage.from)
   const wide = context.measureText(text).width
   const inside = right + 6 + wide > scene.width
   if (!inside) context.fillText(text, right + 5, y + ROW / 2)

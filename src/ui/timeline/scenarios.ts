@@ -11,6 +11,7 @@ import {
 import { activeScenario, designStore, edit, notify, setTime } from '../../store/index'
 import { downloadText } from '../export/download'
 import { textOf } from '../files/text-of'
+import { t } from '../words/language'
 
 /** Plays a scenario from its beginning, or leaves it for the settled network. */
 export const choose = (name: string | undefined): void =>
@@ -23,7 +24,7 @@ function put(scenario: Scenario, label: string): void {
 }
 
 export function begin(): void {
-  put(newScenario(designStore.getState().design, 'New scenario'), 'New scenario')
+  put(newScenario(designStore.getState().design, t('New scenario')), 'New scenario')
 }
 
 /** Puts a scenario that the design offers into the document, and plays it. */
@@ -54,9 +55,12 @@ async function readFile(file: File): Promise<void> {
   const read = parseScenarioFile(await textOf(file), name)
   if (!read.ok) {
     const [first] = read.problems
-    const more = read.problems.length > 1 ? ` (and ${read.problems.length - 1} more)` : ''
+    const more = read.problems.length > 1 ? ` ${t('(and {count} more)', { count: read.problems.length - 1 })}` : ''
     const where = first?.path ? `${first.path}: ` : ''
-    return notify(`${file.name} was not read. ${where}${first?.problem ?? ''}${more}`, 'error')
+    return notify(
+      t('{name} was not read. {where}{problem}{more}', { name: file.name, where, problem: first?.problem ?? '', more }),
+      'error',
+    )
   }
   const { scenario } = read
   put({ ...scenario, name: freeScenarioName(designStore.getState().design, scenario.name) }, `Import ${file.name}`)
@@ -65,7 +69,7 @@ async function readFile(file: File): Promise<void> {
 export function duplicate(): void {
   const scenario = activeScenario()
   if (!scenario) return
-  const title = `${scenario.title}, copy`
+  const title = t('{title}, copy', { title: scenario.title })
   put({ ...scenario, title, name: freeScenarioName(designStore.getState().design, title) }, `Copy ${scenario.title}`)
 }
 
@@ -74,7 +78,7 @@ export function remove(): void {
   if (!scenario) return
   edit(removeScenario(designStore.getState().design, scenario.name))
   choose(undefined)
-  notify(`Deleted ${scenario.title}. Undo brings it back.`)
+  notify(t('Deleted {title}. Undo brings it back.', { title: scenario.title }))
 }
 
 /** Names the moment that is shown. */

@@ -1,15 +1,18 @@
 /** Moments of a run: how they are written, and where a step leads. Microseconds from the settled moment. */
+import { decimal, t } from '../words/language'
 export const SECOND = 1_000_000
 
 /** `23.4 s`; longer ones with minutes and hours, so that a day can be read. Without digits, a round `4 h` is only that. */
 export function formatMoment(at: number, digits = 1): string {
   const seconds = at / SECOND
-  if (Math.abs(seconds) < 600) return `${seconds.toFixed(digits)} s`
+  if (Math.abs(seconds) < 600) return `${decimal(seconds, digits)} s`
   const whole = Math.round(seconds)
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)]
   if (digits === 0 && whole % 60 === 0)
-    return [hours && `${hours} h`, minutes && `${minutes} min`].filter(Boolean).join(' ')
-  return hours > 0 ? `${hours} h ${minutes} min ${whole % 60} s` : `${minutes} min ${whole % 60} s`
+    return [hours && `${hours} h`, minutes && t('{minutes} min', { minutes })].filter(Boolean).join(' ')
+  return hours > 0
+    ? t('{hours} h {minutes} min {whole} s', { hours, minutes, whole: whole % 60 })
+    : t('{minutes} min {whole} s', { minutes, whole: whole % 60 })
 }
 
 /** Index of the first moment after `at` in a rising list. */

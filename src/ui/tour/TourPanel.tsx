@@ -8,6 +8,7 @@ import { type Cast, castOf } from './cast'
 import { endTour, leaveTour } from './start'
 import { STEPS } from './steps'
 import './tour.css'
+import { said, t } from '../words/language'
 
 export function TourPanel() {
   const at = useView((state) => Math.min(state.tourStep, STEPS.length - 1))
@@ -28,7 +29,7 @@ export function TourPanel() {
   return (
     <section
       className="tour"
-      aria-label="Tour of the reference design"
+      aria-label={t('Tour of the reference design')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || document.querySelector(':popover-open')) return
         event.stopPropagation()
@@ -37,16 +38,14 @@ export function TourPanel() {
     >
       <header>
         <h2 ref={heading} tabIndex={-1}>
-          <span className="muted">
-            {at + 1} of {STEPS.length}
-          </span>{' '}
-          {step?.title}
+          <span className="muted">{t('{at} of {count}', { at: at + 1, count: STEPS.length })}</span>{' '}
+          {step && said(step.title)}
         </h2>
         <button
           type="button"
           className="button quiet icon"
-          aria-label="Leave the tour"
-          title="Leave the tour"
+          aria-label={t('Leave the tour')}
+          title={t('Leave the tour')}
           onClick={leaveTour}
         >
           <Icon name="close" />
@@ -61,20 +60,22 @@ export function TourPanel() {
       ) : (
         <p>
           {ready
-            ? 'This design has not all that the tour shows: two head-ends, a CallManager, a site with a phone, and the reload of the active.'
-            : 'The network is being simulated; the tour goes on by itself.'}
+            ? t(
+                'This design has not all that the tour shows: two head-ends, a CallManager, a site with a phone, and the reload of the active.',
+              )
+            : t('The network is being simulated; the tour goes on by itself.')}
         </p>
       )}
       <div className="tools">
         <button type="button" className="button" disabled={at === 0} onClick={() => go(at - 1)}>
-          Back
+          {t('Back')}
         </button>
         <button type="button" className="button" disabled={!cast} onClick={() => cast && step?.show(cast)}>
-          Show again
+          {t('Show again')}
         </button>
         <span className="grow" />
         <button type="button" className="button primary" onClick={() => (last ? endTour() : go(at + 1))}>
-          {last ? 'End the tour' : 'Next'}
+          {last ? t('End the tour') : t('Next')}
         </button>
       </div>
     </section>

@@ -1,5 +1,6 @@
 /** The steps of the tour: what each says, and what it does to the page. */
 import { askTrace, runStore, select, setPlayback, setTime, setView, showLine, viewStore } from '../../store/index'
+import { t } from '../words/language'
 import type { Cast } from './cast'
 
 export interface TourStep {
@@ -38,8 +39,11 @@ export const STEPS: readonly TourStep[] = [
   {
     title: 'The network',
     text: ({ active, standby }) => [
-      `Two head-ends, ${active} and ${standby}, stand side by side behind a firewall, joined by a cross-over. On the right are the sites of people who work at home: a home router with NAT, a router that opens an IPsec tunnel, a phone.`,
-      'Nothing here is a picture only: every device runs, by the configuration that Export will write.',
+      t(
+        'Two head-ends, {active} and {standby}, stand side by side behind a firewall, joined by a cross-over. On the right are the sites of people who work at home: a home router with NAT, a router that opens an IPsec tunnel, a phone.',
+        { active, standby },
+      ),
+      t('Nothing here is a picture only: every device runs, by the configuration that Export will write.'),
     ],
     show: () => {
       settled()
@@ -51,7 +55,9 @@ export const STEPS: readonly TourStep[] = [
   {
     title: 'Who is served',
     text: () => [
-      'In service means that a call gets through in both directions now. Answers lists every site with the head-end that serves it; the bar above counts them at all times.',
+      t(
+        'In service means that a call gets through in both directions now. Answers lists every site with the head-end that serves it; the bar above counts them at all times.',
+      ),
     ],
     show: () => {
       settled()
@@ -62,8 +68,11 @@ export const STEPS: readonly TourStep[] = [
   {
     title: 'A packet on its way',
     text: ({ manager, phone }) => [
-      `A voice packet goes from ${manager} to ${phone}. Watch where ESP wraps it and where the wrapping comes off; below stands every hop with its reason, on the right the way back.`,
-      'Play, pause and step by the buttons below, or by Space and the arrows.',
+      t(
+        'A voice packet goes from {manager} to {phone}. Watch where ESP wraps it and where the wrapping comes off; below stands every hop with its reason, on the right the way back.',
+        { manager, phone },
+      ),
+      t('Play, pause and step by the buttons below, or by Space and the arrows.'),
     ],
     show: (cast) => {
       settled()
@@ -76,8 +85,11 @@ export const STEPS: readonly TourStep[] = [
   {
     title: 'Why it goes that way',
     text: ({ active, router }) => [
-      `Opened is what ${active} did: it looked the phone’s network up. A site whose tunnel ends at the other head-end is known as D EX, told by EIGRP over the cross-over; ${router} is one of those if the row says so.`,
-      'The headers on the right are counted byte by byte, as the packet came and as it left.',
+      t(
+        'Opened is what {active} did: it looked the phone’s network up. A site whose tunnel ends at the other head-end is known as D EX, told by EIGRP over the cross-over; {router} is one of those if the row says so.',
+        { active, router },
+      ),
+      t('The headers on the right are counted byte by byte, as the packet came and as it left.'),
     ],
     show: (cast) => {
       setView({ dockOpen: true, dockTab: 'path', inspectorOpen: false })
@@ -97,8 +109,11 @@ export const STEPS: readonly TourStep[] = [
   {
     title: 'The line behind it',
     text: ({ standby }) => [
-      `The configuration of ${standby} says reverse-route: that is RRI, which puts a site’s network into the routing table while its tunnel stands. Without that line the packet would go elsewhere.`,
-      'Type in the text and the network runs on what you typed; undo takes it back.',
+      t(
+        'The configuration of {standby} says reverse-route: that is RRI, which puts a site’s network into the routing table while its tunnel stands. Without that line the packet would go elsewhere.',
+        { standby },
+      ),
+      t('Type in the text and the network runs on what you typed; undo takes it back.'),
     ],
     show: ({ standby }) => {
       const text = runStore.getState().texts.find(({ device }) => device === standby)?.text ?? ''
@@ -110,7 +125,10 @@ export const STEPS: readonly TourStep[] = [
   {
     title: 'Something breaks',
     text: ({ active }) => [
-      `${active} reloads, ${SPEED} seconds of it in each of yours. HSRP gives its address to the standby; the sites notice by DPD that their peer is gone, and negotiate anew. Who is hurt is marked on the drawing and counted in the bar.`,
+      t(
+        '{active} reloads, {SPEED} seconds of it in each of yours. HSRP gives its address to the standby; the sites notice by DPD that their peer is gone, and negotiate anew. Who is hurt is marked on the drawing and counted in the bar.',
+        { active, SPEED },
+      ),
     ],
     show: ({ reload }) => {
       select([])
@@ -129,8 +147,11 @@ export const STEPS: readonly TourStep[] = [
   {
     title: 'In the middle of it',
     text: () => [
-      `Time stands ${MIDDLE / 1e6} seconds after the last moment of peace. Tables, terminals and paths all show this moment; the stopwatch tells how long each direction of a call was silent and what was waited for.`,
-      'A packet run now shows where it is lost, and why.',
+      t(
+        'Time stands {MIDDLE} seconds after the last moment of peace. Tables, terminals and paths all show this moment; the stopwatch tells how long each direction of a call was silent and what was waited for.',
+        { MIDDLE: MIDDLE / 1e6 },
+      ),
+      t('A packet run now shows where it is lost, and why.'),
     ],
     show: ({ reload }) => {
       setView({ ...wholeDrawing, dockOpen: true, dockTab: 'timeline', inspectorOpen: false })
@@ -141,8 +162,12 @@ export const STEPS: readonly TourStep[] = [
   {
     title: 'What to look at next',
     text: () => [
-      'Findings says what is wrong with a design, why it matters, and offers to put it right. Answers holds single points of failure and the plan for calls; Export writes the configurations.',
-      'Find (Ctrl K) has everything and every action by its name, the key ? every shortcut; words with dots below them are explained where they stand.',
+      t(
+        'Findings says what is wrong with a design, why it matters, and offers to put it right. Answers holds single points of failure and the plan for calls; Export writes the configurations.',
+      ),
+      t(
+        'Find (Ctrl K) has everything and every action by its name, the key ? every shortcut; words with dots below them are explained where they stand.',
+      ),
     ],
     show: () => {
       settled()

@@ -4,6 +4,7 @@ import { discardTyped, writeTyped } from '../../store/index'
 import { Dialog } from '../components/Dialog'
 import { useShown } from '../components/useSecrets'
 import { useRun } from '../components/useStore'
+import { t } from '../words/language'
 import { goOn } from './leaving'
 import { typedText } from './words'
 
@@ -17,13 +18,18 @@ export function DiscardDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Discard typed lines?" onClose={onClose}>
       <p className="field">
-        {typedText(lines)} {lines.length === 1 ? 'is' : 'are'} in the running network only. To keep them, write them to
-        the design.
+        {lines.length === 1
+          ? t('{typed} is in the running network only. To keep them, write them to the design.', {
+              typed: typedText(lines),
+            })
+          : t('{typed} are in the running network only. To keep them, write them to the design.', {
+              typed: typedText(lines),
+            })}
       </p>
       <pre className="field mono">{shown(lines.map(({ device, line }) => `${device}: ${line}`).join('\n'))}</pre>
       <p className="tools">
         <button type="button" className="button primary" onClick={() => void writeTyped().then(done)}>
-          Write them
+          {t('Write them')}
         </button>
         <button
           type="button"
@@ -33,10 +39,10 @@ export function DiscardDialog({ onClose }: { readonly onClose: () => void }) {
             done()
           }}
         >
-          Discard them
+          {t('Discard them')}
         </button>
         <button type="button" className="button" onClick={onClose}>
-          Cancel
+          {t('Cancel')}
         </button>
       </p>
     </Dialog>

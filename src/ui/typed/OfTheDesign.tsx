@@ -1,6 +1,7 @@
 /** Which configuration is spoken of: that of the design; and what runs besides, with a way to write it. */
 import { writeTyped } from '../../store/index'
 import { useDesign, useRun } from '../components/useStore'
+import { t } from '../words/language'
 import { typedText } from './words'
 
 export function OfTheDesign() {
@@ -9,16 +10,19 @@ export function OfTheDesign() {
   const readOnly = useDesign((state) => state.readOnly !== undefined)
   return (
     <p className="field muted" role="status">
-      Of the design as saved.
+      {t('Of the design as saved.')}
       {lines.length > 0 ? (
         <>
-          {` ${typedText(lines)} ${lines.length === 1 ? 'is' : 'are'} not in it. `}
+          {' '}
+          {lines.length === 1
+            ? t('{typed} is not in it.', { typed: typedText(lines) })
+            : t('{typed} are not in it.', { typed: typedText(lines) })}{' '}
           <button type="button" className="button" disabled={readOnly} onClick={() => void writeTyped()}>
-            Write {lines.length === 1 ? 'it' : 'them'}
+            {lines.length === 1 ? t('Write it') : t('Write them')}
           </button>
         </>
       ) : (
-        acted && ' What was done at consoles since is not in it.'
+        acted && ` ${t('What was done at consoles since is not in it.')}`
       )}
     </p>
   )

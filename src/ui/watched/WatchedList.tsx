@@ -9,6 +9,7 @@ import { Status } from '../components/Status'
 import { useDesign } from '../components/useStore'
 import { startWatching, tintOf, unwatch, unwatchAll, type Watched, watchedStore } from './watched'
 import './watched.css'
+import { t } from '../words/language'
 
 /** Hops a second. */
 const SPEED = 1.1
@@ -20,9 +21,9 @@ export function WatchedList() {
   useFlight(flying, Math.max(0, ...items.map(({ pair }) => pair?.forward.hops.length ?? 0)))
   const answered = items.filter(({ pair, problem }) => pair !== undefined || problem !== undefined).length
   return (
-    <section className="watched" aria-label="Watched packets">
+    <section className="watched" aria-label={t('Watched packets')}>
       <header>
-        <h3>Watched packets</h3>
+        <h3>{t('Watched packets')}</h3>
         <button
           type="button"
           className="button"
@@ -32,13 +33,15 @@ export function WatchedList() {
             watchedStore.setState({ flying: flying ? undefined : 0 })
           }}
         >
-          {flying ? 'Stop' : 'Send all'}
+          {flying ? t('Stop') : t('Send all')}
         </button>
         <button type="button" className="button quiet" onClick={unwatchAll}>
-          Watch none
+          {t('Watch none')}
         </button>
         <span className="sr-only" role="status">
-          {answered < items.length ? 'Running' : `${items.length} watched: ${items.map(spoken).join('; ')}`}
+          {answered < items.length
+            ? t('Running')
+            : t('{count} watched: {map}', { count: items.length, map: items.map(spoken).join('; ') })}
         </span>
       </header>
       <ul>
@@ -52,7 +55,12 @@ export function WatchedList() {
 
 const ends = ({ query: { from, to } }: Watched) => `${from} → ${to}`
 const spoken = (item: Watched) =>
-  `${item.letter}, ${item.query.from} to ${item.query.to}, ${item.pair ? dispositionWords(item.pair.forward.disposition) : (item.problem ?? '')}`
+  t('{letter}, {from} to {to}, {value}', {
+    letter: item.letter,
+    from: item.query.from,
+    to: item.query.to,
+    value: item.pair ? dispositionWords(item.pair.forward.disposition) : (item.problem ?? ''),
+  })
 
 function Row({ item }: { readonly item: Watched }) {
   const { letter, query, pair, problem } = item
@@ -71,8 +79,8 @@ function Row({ item }: { readonly item: Watched }) {
       <button
         type="button"
         className="ends"
-        title="Show its hops"
-        aria-label={`${letter}: ${from} to ${to}, show its hops`}
+        title={t('Show its hops')}
+        aria-label={t('{letter}: {from} to {to}, show its hops', { letter, from, to })}
         onClick={() => askTrace({ kind: 'trace', ...query, faults: [] })}
       >
         {ends(item)}
@@ -85,21 +93,21 @@ function Row({ item }: { readonly item: Watched }) {
         <span className="problem">{problem}</span>
       ) : (
         <>
-          <Verdict title="There" trace={pair?.forward} />
-          <Verdict title="Back" trace={pair?.return} />
+          <Verdict title={t('There')} trace={pair?.forward} />
+          <Verdict title={t('Back')} trace={pair?.return} />
         </>
       )}
       <span className="grow" />
       {!saved && (
         <button type="button" className="button quiet" onClick={() => save(item)}>
-          Save as a flow
+          {t('Save as a flow')}
         </button>
       )}
       <button
         type="button"
         className="button quiet icon"
-        aria-label={`Watch ${letter} no more`}
-        title="Watch it no more"
+        aria-label={t('Watch {letter} no more', { letter })}
+        title={t('Watch it no more')}
         onClick={() => unwatch(letter)}
       >
         <Icon name="close" />
@@ -109,7 +117,7 @@ function Row({ item }: { readonly item: Watched }) {
 }
 
 function Verdict({ title, trace }: { readonly title: string; readonly trace: Trace | undefined }) {
-  if (!trace) return <span className="muted">{title}: running…</span>
+  if (!trace) return <span className="muted">{t('{title}: running…', { title })}</span>
   return (
     <span title={trace.reason}>
       {title} <Status tone={isGood(trace.disposition) ? 'good' : 'bad'}>{dispositionWords(trace.disposition)}</Status>
@@ -121,10 +129,10 @@ function Verdict({ title, trace }: { readonly title: string; readonly trace: Tra
 function save(item: Watched): void {
   const { flows } = designStore.getState().design
   const { from, to, protocol, port } = item.query
-  const base = `${from} to ${to}, ${protocol.toUpperCase()} ${port}`
+  const base = t('{from} to {to}, {protocol} {port}', { from, to, protocol: protocol.toUpperCase(), port })
   const name = flows.some((flow) => flow.name === base) ? `${base} (${flows.length + 1})` : base
   const problem = edit({ kind: 'set-design', change: { flows: [...flows, { name, from, to, protocol, port }] } })
-  notify(problem ?? `Saved the flow “${name}”.`, problem === undefined ? 'info' : 'error')
+  notify(problem ?? t('Saved the flow “{name}”.', { name }), problem === undefined ? 'info' : 'error')
 }
 
 /** Turns the clock of the flight; with reduced motion packets stand at one device after the other. */

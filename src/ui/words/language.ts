@@ -34,13 +34,21 @@ interface Pattern {
   readonly finds: RegExp
   readonly slots: readonly string[]
   readonly words: string
+  /** Letters besides its names: of several patterns that fit, the one that says most is meant. */
+  readonly letters: number
 }
 
 const ENGLISH: Spoken = { language: 'en', table: undefined, patterns: [] }
 const spoken = createStore<Spoken>(() => ENGLISH)
 
-const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Table>>> = {
-  de: () => import('./de/index').then((module) => module.GERMAN),
+/** A language's texts, and those of them that finished texts are looked for in. */
+interface Catalogue {
+  readonly table: Table
+  readonly foundAgain: ReadonlyMap<string, string>
+}
+
+const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Catalogue>>> = {
+  de: () => import('./de/index').then(({ GERMAN, FOUND_AGAIN }) => ({ table: GERMAN, foundAgain: FOUND_AGAIN })),
 }
 
 const SLOT = /\{(\w+)\}/g
@@ -58,10 +66,17 @@ export function said(text: string): string {
   if (whole !== undefined) return whole
   for (const { finds, slots, words } of patterns) {
     const found = finds.exec(text)
-    if (found) return filled(words, new Map(slots.map((slot, at) => [slot, found[at + 1] ?? ''])))
+    if (found) return filled(words, new Map(slots.map((slot, at) => [slot, inside(slot, found[at + 1] ?? '', table)])))
   }
   return text
 }
+
+/** What stands within a text is a name, and left alone, but where it is itself a text of the page. */
+const inside = (slot: string, value: string, table: ReadonlyMap<string, string>): string =>
+  OF_THE_PAGE.has(slot)
+    ? (table.get(value) ?? table.get(value.replace(/^./, (letter) => letter.toUpperCase())) ?? value)
+    : value
+const OF_THE_PAGE: ReadonlySet<string> = new Set(['title', 'kind', 'theme', 'what'])
 
 const filled = (words: string, values: ReadonlyMap<string, string | number>) =>
   words.replace(SLOT, (whole, slot: string) => String(values.get(slot) ?? whole))
@@ -72,6 +87,29 @@ export function useWords(): { readonly t: typeof t; readonly said: typeof said }
   return WORDS
 }
 const WORDS = { t, said }
+
+/** Nouns that the catalogue has both forms of, for one and for several. */
+type Noun = {
+  [T in Text]: T extends `{count} ${infer One}s` ? (`{count} ${One}` extends Text ? One : never) : never
+}[Text]
+
+/** How many of something, in the language's form for so many. */
+export function counted(count: number, noun: Noun): string {
+  const text = count === 1 ? (`{count} ${noun}` as const) : (`{count} ${noun}s` as const)
+  return filled(spoken.getState().table?.get(text) ?? text, new Map([['count', count]]))
+}
+
+/** A number with so many digits behind the point or comma, and nothing between its thousands. */
+export function decimal(value: number, digits: number): string {
+  const text = value.toFixed(digits)
+  return spoken.getState().language === 'en' ? text : text.replace('.', ',')
+}
+
+/** A number without digits behind the point, its thousands parted as the language parts them. */
+export const wholeNumber = (value: number): string => value.toLocaleString(spoken.getState().language)
+
+/** For what the engine says, which is English whatever the page's language is: how it is to be pronounced. Nothing to say on an English page. */
+export const english = (): 'en' | undefined => (spoken.getState().language === 'en' ? undefined : 'en')
 
 /** A number with as many digits behind the point as are given, as the language writes it. */
 export function numberText(value: number, digits: number): string {
@@ -91,10 +129,10 @@ export const localeOf = (): string | undefined => {
 export function startLanguage(): void {
   const follow = async () => {
     const { language } = viewStore.getState()
-    const table = language === 'en' ? undefined : await LOADERS[language]()
+    const catalogue = language === 'en' ? undefined : await LOADERS[language]()
     if (viewStore.getState().language !== language) return
     document.documentElement.lang = language
-    spoken.setState(table ? { language, ...prepared(table) } : ENGLISH, true)
+    spoken.setState(catalogue ? { language, ...prepared(catalogue) } : ENGLISH, true)
   }
   viewStore.subscribe((state, before) => {
     if (state.language !== before.language) void follow()
@@ -102,20 +140,24 @@ export function startLanguage(): void {
   void follow()
 }
 
-export function prepared(table: Table): Omit<Spoken, 'language'> {
-  const entries: readonly (readonly [string, string])[] = Object.entries(table)
-  return { table: new Map(entries), patterns: entries.filter(([text]) => text.includes('{')).map(patternOf) }
+export function prepared({ table, foundAgain }: Catalogue): Omit<Spoken, 'language'> {
+  return {
+    table: new Map(Object.entries(table)),
+    patterns: [...foundAgain]
+      .filter(([text]) => text.includes('{'))
+      .map(patternOf)
+      .sort((a, b) => b.letters - a.letters),
+  }
 }
 
 function patternOf([text, words]: readonly [string, string]): Pattern {
+  const slots = [...text.matchAll(SLOT)].map(([, slot = '']) => slot)
   const parts = text
     .split(SLOT)
-    .map((part, at) => (at % 2 === 0 ? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : '(.+)'))
-  return {
-    finds: new RegExp(`^${parts.join('')}$`),
-    slots: [...text.matchAll(SLOT)].map(([, slot = '']) => slot),
-    words,
-  }
+    .map((part, at) =>
+      at % 2 === 0 ? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : part === 'count' ? '([\\d.,]+)' : '(.+)',
+    )
+  return { finds: new RegExp(`^${parts.join('')}$`), slots, words, letters: text.replace(SLOT, '').length }
 }
 
 export { LANGUAGES }

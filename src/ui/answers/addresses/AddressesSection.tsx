@@ -1,11 +1,12 @@
 /** The address plan: who has what of every block, where the next goes, how it can grow, and what a change would change. */
 import { useMemo, useState } from 'react'
 import { addressOverview, type Edit, growthOf, summaryOf } from '../../../design/index'
-import { parsePrefix, plural } from '../../../net/index'
+import { parsePrefix } from '../../../net/index'
 import { edit, notify } from '../../../store/index'
 import { Status } from '../../components/Status'
 import { useDesign } from '../../components/useStore'
 import './addresses.css'
+import { counted, t } from '../../words/language'
 import { BlockMap } from './BlockMap'
 import { FreeFinder } from './FreeFinder'
 import { Preview } from './Preview'
@@ -19,11 +20,11 @@ export function AddressesSection() {
   const apply = () => {
     const problem = change && edit(change)
     if (problem !== undefined) notify(problem, 'error')
-    else notify('The address plan is changed. Undo brings back what was there.')
+    else notify(t('The address plan is changed. Undo brings back what was there.'))
     setChange(undefined)
   }
   return (
-    <section className="answer addresses" aria-label="Addresses">
+    <section className="answer addresses" aria-label={t('Addresses')}>
       {change ? (
         <Preview change={change} onApply={apply} onLeave={() => setChange(undefined)} />
       ) : (
@@ -32,7 +33,7 @@ export function AddressesSection() {
             <BlockMap key={`${use.kind} ${use.block}`} use={use} />
           ))}
           {conflicts.length > 0 && (
-            <ul aria-label="Conflicts">
+            <ul aria-label={t('Conflicts')}>
               {conflicts.map(({ severity, device, summary, remedy }) => (
                 <li key={`${device} ${summary}`}>
                   <Status tone={severity === 'error' ? 'bad' : 'warn'}>
@@ -64,13 +65,13 @@ function Pools({ onChange }: { readonly onChange: (change: Edit) => void }) {
   return (
     <>
       <ListField
-        label="Pools of the sites"
+        label={t('Pools of the sites')}
         values={vpn.pools}
         onShow={(pools) => onChange({ kind: 'set-vpn', vpn: { ...vpn, pools } })}
       />
       {internet && (
         <ListField
-          label="Gateways of the access networks"
+          label={t('Gateways of the access networks')}
           values={access}
           onShow={([accessGateway = '', ...moreAccess]) =>
             onChange({ kind: 'set-device', name: internet.name, change: { accessGateway, moreAccess } })
@@ -109,11 +110,11 @@ function ListField({ label, values, onShow }: ListFieldProps) {
         />
       </label>
       <button type="submit" className="button" disabled={wrong !== undefined || typed.join() === values.join()}>
-        Show what changes
+        {t('Show what changes')}
       </button>
       {wrong !== undefined && (
         <span className="problem" role="alert">
-          "{wrong}" is none: write it like 10.81.2.0/23
+          {t('"{wrong}" is none: write it like 10.81.2.0/23', { wrong })}
         </span>
       )}
     </form>
@@ -126,19 +127,19 @@ function Growths({ onChange }: { readonly onChange: (change: Edit) => void }) {
   const growth = useMemo(() => growthOf(design), [design])
   const lines = useGrowthLines(growth)
   return (
-    <ul aria-label="Growth">
+    <ul aria-label={t('Growth')}>
       {growth.map(({ block, sites, widens, edit: change }, at) => (
         <li key={`${block} ${widens}`}>
-          <span className="mono">{block}</span> holds {plural(sites, 'site')} more
-          {widens !== undefined && ` and makes one with ${widens}`}
+          <span className="mono">{block}</span> {t('holds {sites} more', { sites: counted(sites, 'site') })}
+          {widens !== undefined && ` ${t('and makes one with {widens}', { widens })}`}
           {lines[at] === undefined ? '' : `: ${lines[at]}`}{' '}
           <button
             type="button"
             className="button quiet"
-            aria-label={`Show what ${block} changes`}
+            aria-label={t('Show what {block} changes', { block })}
             onClick={() => onChange(change)}
           >
-            Show what changes
+            {t('Show what changes')}
           </button>
         </li>
       ))}
@@ -154,13 +155,15 @@ function Summarised() {
     <div className="summary">
       {merged && (
         <p>
-          The pools can be written as <span className="mono">{merged.join(' ')}</span>, and cover the same.
+          {t('The pools can be written as')} <span className="mono">{merged.join(' ')}</span>
+          {t(', and cover the same.')}
         </p>
       )}
       {cover !== undefined && (
         <>
           <p>
-            One line for all pools would be <span className="mono">{cover}</span>, and dangerous:
+            {t('One line for all pools would be')} <span className="mono">{cover}</span>
+            {t(', and dangerous:')}
           </p>
           <ul>
             {dangers.map((danger) => (

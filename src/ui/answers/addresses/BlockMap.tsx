@@ -1,5 +1,6 @@
 /** A block as a map of its pieces: how full each is by shade and height, who is there by name. */
 import type { BlockUse } from '../../../design/index'
+import { said, t } from '../../words/language'
 
 const KINDS = {
   sites: 'Pool of sites',
@@ -13,26 +14,33 @@ export function BlockMap({ use }: { readonly use: BlockUse }) {
   return (
     <figure className="block">
       <figcaption>
-        {KINDS[kind]} <span className="mono">{block}</span>: {percent} % taken, {free} of {holds}{' '}
-        {kind === 'sites' ? 'sites' : 'addresses'} free
+        {said(KINDS[kind])} <span className="mono">{block}</span>
+        {': '}
+        {kind === 'sites'
+          ? t('{percent} % taken, {free} of {holds} sites free', { percent, free, holds })
+          : t('{percent} % taken, {free} of {holds} addresses free', { percent, free, holds })}
       </figcaption>
       <div
         className="map"
         role="img"
-        aria-label={`${block}: ${percent} % taken. Free: ${freeBlocks.join(', ') || 'nothing'}`}
+        aria-label={t('{block}: {percent} % taken. Free: {freeBlocks}', {
+          block,
+          percent,
+          freeBlocks: freeBlocks.join(', ') || t('nothing'),
+        })}
       >
         {cells.map((cell) => (
           <span
             key={cell.block}
-            title={`${cell.block}: ${cell.who.join(', ') || (cell.taken > 0 ? 'reserved' : 'free')}`}
+            title={`${cell.block}: ${cell.who.join(', ') || (cell.taken > 0 ? t('reserved') : t('free'))}`}
           >
             <i style={{ height: `${Math.round(100 * cell.taken)}%` }} />
           </span>
         ))}
       </div>
       <details>
-        <summary>Free blocks</summary>
-        <p className="mono">{freeBlocks.join('  ') || 'none'}</p>
+        <summary>{t('Free blocks')}</summary>
+        <p className="mono">{freeBlocks.join('  ') || t('none')}</p>
       </details>
     </figure>
   )

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { findFree } from '../../../design/index'
 import { SelectField } from '../../components/Fields'
 import { useDesign } from '../../components/useStore'
+import { said, t } from '../../words/language'
 import { setPlan } from './set-plan'
 
 const LENGTHS = Array.from({ length: 23 }, (_, n) => n + 8)
@@ -25,10 +26,10 @@ export function FreeFinder() {
         commit={(value) => setLength(Number(value))}
       />
       <output>
-        {found.count} free
+        {t('{count} free', { count: found.count })}
         {WAYS.map(([way, words]) => (
           <span key={way}>
-            {words}: <span className="mono">{found[way] ?? 'none'}</span>
+            {said(words)}: <span className="mono">{found[way] ?? t('none')}</span>
           </span>
         ))}
       </output>

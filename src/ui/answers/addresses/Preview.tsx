@@ -1,8 +1,8 @@
 /** Every line that a change of the plan changes, device by device, before it is done. */
 import { useMemo } from 'react'
 import type { Edit } from '../../../design/index'
-import { plural } from '../../../net/index'
 import { useShown } from '../../components/useSecrets'
+import { counted, t } from '../../words/language'
 import { useLines } from './useLines'
 
 interface PreviewProps {
@@ -21,12 +21,12 @@ export function Preview({ change, onApply, onLeave }: PreviewProps) {
     <div className="preview">
       <p role="status">
         {!one
-          ? 'Looking which lines change…'
+          ? t('Looking which lines change…')
           : 'problem' in one
             ? one.problem
             : devices.length === 0
-              ? 'No line of any device changes.'
-              : `Lines change on ${plural(devices.length, 'device')}.`}
+              ? t('No line of any device changes.')
+              : t('Lines change on {devices}.', { devices: counted(devices.length, 'device') })}
       </p>
       {devices.map(({ device, removed, added, change: script }) => (
         <details key={device} open>
@@ -35,17 +35,17 @@ export function Preview({ change, onApply, onLeave }: PreviewProps) {
             {[...removed.map((line) => `- ${shown(line)}`), ...added.map((line) => `+ ${shown(line)}`)].join('\n')}
           </pre>
           <details>
-            <summary>Lines to type</summary>
+            <summary>{t('Lines to type')}</summary>
             <pre>{[...script.lines, ...script.rest.map((line) => `! ${line}`)].map(shown).join('\n')}</pre>
           </details>
         </details>
       ))}
       <div className="row">
         <button type="button" className="button primary" disabled={!one || 'problem' in one} onClick={onApply}>
-          Apply
+          {t('Apply')}
         </button>
         <button type="button" className="button" onClick={onLeave}>
-          Leave it as it is
+          {t('Leave it as it is')}
         </button>
       </div>
     </div>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { parsePrefix } from '../../../net/index'
 import { Icon } from '../../components/Icon'
 import { useDesign } from '../../components/useStore'
+import { t } from '../../words/language'
 import { setPlan } from './set-plan'
 
 const NONE: readonly { readonly block: string; readonly for: string }[] = []
@@ -15,7 +16,7 @@ export function Reservations() {
   return (
     <form
       className="change"
-      aria-label="Reservations"
+      aria-label={t('Reservations')}
       onSubmit={(event) => {
         event.preventDefault()
         if (wrong || block.trim() === '') return
@@ -31,7 +32,7 @@ export function Reservations() {
             <button
               type="button"
               className="button quiet icon"
-              aria-label={`Give ${item.block} free`}
+              aria-label={t('Give {block} free', { block: item.block })}
               onClick={() => setPlan({ reserved: reserved.filter((other) => other !== item) })}
             >
               <Icon name="close" />
@@ -40,7 +41,7 @@ export function Reservations() {
         ))}
       </ul>
       <label>
-        Reserve
+        {t('Reserve')}
         <input
           className="mono"
           placeholder="10.81.4.0/24"
@@ -50,11 +51,11 @@ export function Reservations() {
         />
       </label>
       <label>
-        for
+        {t('for')}
         <input value={what} onChange={(event) => setWhat(event.target.value)} />
       </label>
       <button type="submit" className="button" disabled={wrong || block.trim() === ''}>
-        Reserve
+        {t('Reserve')}
       </button>
     </form>
   )

@@ -19,6 +19,7 @@ import { type Choice, choicesOf, firstChoice } from './choices'
 import { cancelCompare, compareStore, runCompare } from './state'
 import './compare.css'
 import { textOf } from '../../files/text-of'
+import { said, t } from '../../words/language'
 
 export function ChangesSection() {
   const { changes, against, revision, problem, running } = useStore(compareStore)
@@ -34,7 +35,7 @@ export function ChangesSection() {
       )}
       {changes && revision !== current && !running && (
         <p className="stale">
-          <Status tone="warn">The design has changed since this comparison: run it again.</Status>
+          <Status tone="warn">{t('The design has changed since this comparison: run it again.')}</Status>
         </p>
       )}
       {changes ? (
@@ -42,8 +43,9 @@ export function ChangesSection() {
       ) : (
         !running && (
           <p className="teach">
-            Keep a version of the design, change it, and compare: configuration lines, tables, the paths of every site
-            and what failures of the head-end cost, with a summary first.
+            {t(
+              'Keep a version of the design, change it, and compare: configuration lines, tables, the paths of every site and what failures of the head-end cost, with a summary first.',
+            )}
           </p>
         )
       )}
@@ -75,19 +77,19 @@ function Controls() {
     <div className="compare-controls">
       <select
         className="input"
-        aria-label="Compare with"
+        aria-label={t('Compare with')}
         value={chosen?.id ?? ''}
         disabled={choices.length === 0}
         onChange={(event) => setId(event.target.value)}
       >
-        {choices.length === 0 && <option value="">No version to compare with yet</option>}
+        {choices.length === 0 && <option value="">{t('No version to compare with yet')}</option>}
         {groups.map((group) => {
           const own = choices.filter((choice) => choice.group === group)
           return own.length === 0 ? null : (
-            <optgroup key={group} label={group}>
+            <optgroup key={group} label={said(group)}>
               {own.map((choice) => (
                 <option key={choice.id} value={choice.id}>
-                  {choice.title}
+                  {said(choice.title)}
                 </option>
               ))}
             </optgroup>
@@ -101,12 +103,12 @@ function Controls() {
         disabled={!running && (!ready || !chosen)}
         onClick={() => (running ? cancelCompare() : chosen && void compareWith(chosen, outages))}
       >
-        {running ? 'Cancel' : 'Compare'}
+        {running ? t('Cancel') : t('Compare')}
       </button>
-      {running && <progress value={running.fraction} aria-label="Progress of the comparison" />}
+      {running && <progress value={running.fraction} aria-label={t('Progress of the comparison')} />}
       <label className="check">
         <input type="checkbox" checked={outages} onChange={(event) => setOutages(event.target.checked)} />
-        Outages too
+        {t('Outages too')}
       </label>
       <Versions chosen={versions.find((version) => id === `version ${version.id}`)} />
     </div>
@@ -128,14 +130,20 @@ function Versions({ chosen }: { readonly chosen: VersionHead | undefined }) {
     if (problem !== undefined) return notify(problem, 'error')
     const [newest] = keepStore.getState().versions
     if (newest) setView({ compareWith: newest.id })
-    notify(`Kept this version as “${title}”.`)
+    notify(t('Kept this version as “{title}”.', { title }))
     setName('')
   }
   const read = async (file: File | undefined) => {
     if (!file) return
     const result = parseDesignFile(await textOf(file))
     if (!result.ok)
-      return notify(`${file.name} is no design: ${result.problems[0]?.problem ?? 'it cannot be read'}`, 'error')
+      return notify(
+        t('{name} is no design: {problem}', {
+          name: file.name,
+          problem: result.problems[0]?.problem ?? t('it cannot be read'),
+        }),
+        'error',
+      )
     await keep(file.name, result.design)
   }
   return (
@@ -148,16 +156,16 @@ function Versions({ chosen }: { readonly chosen: VersionHead | undefined }) {
     >
       <input
         className="input"
-        aria-label="Name of the version"
-        placeholder="Keep this version as…"
+        aria-label={t('Name of the version')}
+        placeholder={t('Keep this version as…')}
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
       <button type="submit" className="button" disabled={name.trim() === ''}>
-        Keep
+        {t('Keep')}
       </button>
       <label className="button">
-        From a file…
+        {t('From a file…')}
         <input
           type="file"
           className="sr-only"
@@ -170,7 +178,7 @@ function Versions({ chosen }: { readonly chosen: VersionHead | undefined }) {
       </label>
       {chosen?.name !== undefined && (
         <button type="button" className="button quiet" onClick={() => void forgetVersion(chosen.id)}>
-          Forget “{chosen.name}”
+          {t('Forget “{name}”', { name: chosen.name })}
         </button>
       )}
     </form>

@@ -5,6 +5,7 @@ import type { Changes, ComparedWay, DeviceChange, OutageChange, OutageSide, Path
 import { select, showLine } from '../../../store/index'
 import { Status } from '../../components/Status'
 import { useShown } from '../../components/useSecrets'
+import { decimal, said, t } from '../../words/language'
 import { shortTitle, VERDICT_TONES } from '../sweep/rows'
 
 export function ChangesView({ changes, against }: { readonly changes: Changes; readonly against: string }) {
@@ -12,9 +13,9 @@ export function ChangesView({ changes, against }: { readonly changes: Changes; r
   const shown = useShown()
   return (
     <div className="compared">
-      <section aria-label="Summary">
+      <section aria-label={t('Summary')}>
         <h3>
-          What changed <span className="muted">against: {against}</span>
+          {t('What changed')} <span className="muted">{t('against: {against}', { against })}</span>
         </h3>
         <ul className="summary">
           {summary.map((line) => (
@@ -25,8 +26,8 @@ export function ChangesView({ changes, against }: { readonly changes: Changes; r
       {paths.length > 0 && <Paths paths={paths} />}
       {outages.length > 0 && <Outages outages={outages} />}
       {devices.length > 0 && (
-        <section aria-label="Devices">
-          <h4>Configurations and tables</h4>
+        <section aria-label={t('Devices')}>
+          <h4>{t('Configurations and tables')}</h4>
           {devices.map((item) => (
             <Device key={item.device} item={item} open={devices.length <= 3} />
           ))}
@@ -38,21 +39,21 @@ export function ChangesView({ changes, against }: { readonly changes: Changes; r
 
 function Paths({ paths }: { readonly paths: readonly PathChange[] }) {
   return (
-    <section aria-label="Paths">
-      <h4>Paths</h4>
+    <section aria-label={t('Paths')}>
+      <h4>{t('Paths')}</h4>
       <table className="rows">
         <thead>
           <tr>
-            <th scope="col">Way</th>
-            <th scope="col">Before</th>
-            <th scope="col">Now</th>
+            <th scope="col">{t('Way')}</th>
+            <th scope="col">{t('Before')}</th>
+            <th scope="col">{t('Now')}</th>
           </tr>
         </thead>
         <tbody>
           {paths.map(({ site, direction, before, after }) => (
             <tr key={`${site} ${direction}`}>
               <th scope="row">
-                {direction === 'forward' ? 'towards' : 'from'} {site}
+                {direction === 'forward' ? t('towards') : t('from')} {site}
               </th>
               <td>
                 <Way way={before} />
@@ -69,7 +70,7 @@ function Paths({ paths }: { readonly paths: readonly PathChange[] }) {
 }
 
 function Way({ way }: { readonly way: ComparedWay | undefined }) {
-  if (!way) return <span className="muted">no such site</span>
+  if (!way) return <span className="muted">{t('no such site')}</span>
   return (
     <>
       <Status tone={way.good ? 'good' : 'bad'}>{dispositionWords(way.disposition)}</Status>{' '}
@@ -89,22 +90,26 @@ function Outages({ outages }: { readonly outages: readonly OutageChange[] }) {
     else rows.set(key, { first: item, sites: [item.site] })
   }
   return (
-    <section aria-label="Outages">
-      <h4>What failures of the head-end cost</h4>
+    <section aria-label={t('Outages')}>
+      <h4>{t('What failures of the head-end cost')}</h4>
       <table className="rows">
         <thead>
           <tr>
-            <th scope="col">What fails</th>
-            <th scope="col">Sites</th>
-            <th scope="col">Before</th>
-            <th scope="col">Now</th>
+            <th scope="col">{t('What fails')}</th>
+            <th scope="col">{t('Sites')}</th>
+            <th scope="col">{t('Before')}</th>
+            <th scope="col">{t('Now')}</th>
           </tr>
         </thead>
         <tbody>
           {[...rows].map(([key, { first, sites }]) => (
             <tr key={key}>
               <th scope="row">{shortTitle(first.title)}</th>
-              <td>{sites.length <= 3 ? sites.join(', ') : `${sites[0]} and ${sites.length - 1} more`}</td>
+              <td>
+                {sites.length <= 3
+                  ? sites.join(', ')
+                  : t('{first} and {count} more', { first: sites[0] ?? '', count: sites.length - 1 })}
+              </td>
               <td>
                 <Cost side={first.before} />
               </td>
@@ -120,10 +125,10 @@ function Outages({ outages }: { readonly outages: readonly OutageChange[] }) {
 }
 
 function Cost({ side }: { readonly side: OutageSide | undefined }) {
-  if (!side) return <span className="muted">not there</span>
+  if (!side) return <span className="muted">{t('not there')}</span>
   return (
     <Status tone={VERDICT_TONES[side.verdict]}>
-      {side.seconds === undefined ? side.verdict : `${side.seconds.toFixed(1)} s`}
+      {side.seconds === undefined ? said(side.verdict) : `${decimal(side.seconds, 1)} s`}
     </Status>
   )
 }
@@ -133,16 +138,19 @@ const SIGNS = { same: ' ', added: '+', removed: '−' } as const
 function Device({ item, open }: { readonly item: DeviceChange; readonly open: boolean }) {
   const { device, change, lines, linesAdded, linesRemoved, tables } = item
   const shown = useShown()
-  const counts = lines.length === 0 ? 'tables only' : `${linesAdded} added, ${linesRemoved} taken away`
+  const counts =
+    lines.length === 0
+      ? t('tables only')
+      : t('{linesAdded} added, {linesRemoved} taken away', { linesAdded, linesRemoved })
   return (
     <details open={open}>
       <summary>
         <strong>{device}</strong>{' '}
-        <span className="muted">{change === 'changed' ? counts : change === 'added' ? 'new' : 'gone'}</span>
+        <span className="muted">{change === 'changed' ? counts : change === 'added' ? t('new') : t('gone')}</span>
       </summary>
       {change !== 'removed' && (
         <button type="button" className="button quiet" onClick={() => select([device])}>
-          Select {device}
+          {t('Select {device}', { device })}
         </button>
       )}
       {lines.length > 0 && (
@@ -150,11 +158,15 @@ function Device({ item, open }: { readonly item: DeviceChange; readonly open: bo
           {lines.map((line) => (
             <li key={`${line.kind} ${line.line} ${line.text}`} className={`is-${line.kind}`}>
               <span aria-hidden="true">{SIGNS[line.kind]}</span>
-              <span className="sr-only">{line.kind === 'same' ? '' : line.kind}</span>
+              <span className="sr-only">{line.kind === 'same' ? '' : said(line.kind)}</span>
               {line.kind === 'removed' ? (
                 <span>{shown(line.text)}</span>
               ) : (
-                <button type="button" onClick={() => showLine(device, line.line)} title={`Show line ${line.line}`}>
+                <button
+                  type="button"
+                  onClick={() => showLine(device, line.line)}
+                  title={t('Show line {line}', { line: line.line })}
+                >
                   {line.text === '' ? ' ' : shown(line.text)}
                 </button>
               )}
@@ -169,14 +181,14 @@ function Device({ item, open }: { readonly item: DeviceChange; readonly open: bo
             {removed.map((row) => (
               <li key={`removed ${row}`} className="is-removed">
                 <span aria-hidden="true">−</span>
-                <span className="sr-only">gone</span>
+                <span className="sr-only">{t('gone')}</span>
                 <span>{row}</span>
               </li>
             ))}
             {added.map((row) => (
               <li key={`added ${row}`} className="is-added">
                 <span aria-hidden="true">+</span>
-                <span className="sr-only">new</span>
+                <span className="sr-only">{t('new')}</span>
                 <span>{row}</span>
               </li>
             ))}

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Design } from '../../../design/index'
 import type { Changes } from '../../../engine/messages'
 import { type Asked, askEngine, designStore, runStore } from '../../../store/index'
+import { t } from '../../words/language'
 
 interface CompareState {
   readonly changes: Changes | undefined
@@ -31,7 +32,7 @@ let asked: Asked<'compare'> | undefined
 export async function runCompare(against: string, before: Design | undefined, outages: boolean): Promise<void> {
   asked?.cancel()
   const { revision } = designStore.getState()
-  compareStore.setState({ running: { fraction: 0, text: 'starting' }, problem: undefined })
+  compareStore.setState({ running: { fraction: 0, text: t('starting') }, problem: undefined })
   const mine = askEngine<'compare'>(
     { kind: 'compare', outages: outages && before !== undefined, ...(before ? { before } : {}) },
     (fraction, text) => compareStore.setState({ running: { fraction, text } }),

@@ -1,11 +1,11 @@
 /** One set's runs: bars, percentiles, the mean by cause, the price in packets, the assumptions and what they are worth. */
 
 import type { FailoverAnswer, FailoverResult, OutageCause } from '../../../engine/messages'
-import { plural } from '../../../net/index'
 import { OpenLine } from '../../components/OpenLine'
 import { Status } from '../../components/Status'
 import { faultTitle } from '../../faults/words'
 import { CAUSES } from '../../timeline/causes'
+import { counted, decimal, said, t } from '../../words/language'
 import type { Axis } from './axis'
 import { Histogram } from './Histogram'
 
@@ -30,7 +30,7 @@ export function Distribution({ answer: { label, result }, axis }: DistributionPr
         {label}{' '}
         <span className="muted">
           {faultTitle(result.fault)} · {result.site}
-          {result.peer !== undefined && `, tunnel with ${result.peer}`}
+          {result.peer !== undefined && `, ${t('tunnel with {peer}', { peer: result.peer })}`}
         </span>
       </h3>
       <Range result={result} />
@@ -40,8 +40,8 @@ export function Distribution({ answer: { label, result }, axis }: DistributionPr
         </p>
       )}
       <ul>
-        <Direction title="Towards the site" spread={result.toSite} />
-        <Direction title="From the site" spread={result.fromSite} />
+        <Direction title={t('Towards the site')} spread={result.toSite} />
+        <Direction title={t('From the site')} spread={result.fromSite} />
       </ul>
       <Histogram title={label} result={result} axis={axis} />
       <Causes result={result} />
@@ -52,7 +52,7 @@ export function Distribution({ answer: { label, result }, axis }: DistributionPr
         ))}
       </ul>
       <details>
-        <summary>What these runs take for granted</summary>
+        <summary>{t('What these runs take for granted')}</summary>
         {result.reading && <p>{result.reading.why}</p>}
         <table className="grid">
           <tbody>
@@ -63,7 +63,7 @@ export function Distribution({ answer: { label, result }, axis }: DistributionPr
                   {String(item.value)} {item.unit}
                 </td>
                 <td>
-                  {item.standing === 'assumption' ? 'Assumption' : 'Sourced'}: {item.source}
+                  {item.standing === 'assumption' ? t('Assumption') : t('Sourced')}: {item.source}
                 </td>
               </tr>
             ))}
@@ -80,28 +80,38 @@ function Direction({ title, spread }: { readonly title: string; readonly spread:
     <li>
       {title}:{' '}
       {seconds
-        ? `${seconds.p50.toFixed(1)} s in the middle, from ${seconds.min.toFixed(1)} s to ${seconds.max.toFixed(1)} s.`
-        : 'no run was silent and ended.'}
-      {silentNever > 0 && ` ${silentNever} lost nothing.`}
-      {silentForGood > 0 && ` ${silentForGood} stayed silent.`}
+        ? t('{p50} s in the middle, from {min} s to {max} s.', {
+            p50: decimal(seconds.p50, 1),
+            min: decimal(seconds.min, 1),
+            max: decimal(seconds.max, 1),
+          })
+        : t('no run was silent and ended.')}
+      {silentNever > 0 && ` ${t('{silentNever} lost nothing.', { silentNever })}`}
+      {silentForGood > 0 && ` ${t('{silentForGood} stayed silent.', { silentForGood })}`}
     </li>
   )
 }
 
 function Range({ result: { seconds, runs, silentNever, silentForGood } }: { readonly result: FailoverResult }) {
-  const s = (value: number) => `${value.toFixed(1)} s`
+  const s = (value: number) => `${decimal(value, 1)} s`
   return (
     <p>
       {seconds ? (
         <>
-          <strong>{s(seconds.p50)}</strong> in the middle, 5 % up to {s(seconds.p5)}, 95 % up to {s(seconds.p95)}; from{' '}
-          {s(seconds.min)} to {s(seconds.max)} in {plural(runs, 'run')}.
+          <strong>{s(seconds.p50)}</strong>{' '}
+          {t('in the middle, 5 % up to {s}, 95 % up to {s2}; from {s3} to {s4} in {runs}.', {
+            s: s(seconds.p5),
+            s2: s(seconds.p95),
+            s3: s(seconds.min),
+            s4: s(seconds.max),
+            runs: counted(runs, 'run'),
+          })}
         </>
       ) : (
-        <>None of {plural(runs, 'run')} was silent and ended.</>
+        t('None of {runs} was silent and ended.', { runs: counted(runs, 'run') })
       )}
-      {silentNever > 0 && ` ${silentNever} lost nothing.`}
-      {silentForGood > 0 && <strong className="bad"> {silentForGood} stayed silent.</strong>}
+      {silentNever > 0 && ` ${t('{silentNever} lost nothing.', { silentNever })}`}
+      {silentForGood > 0 && <strong className="bad"> {t('{silentForGood} stayed silent.', { silentForGood })}</strong>}
     </p>
   )
 }
@@ -124,14 +134,14 @@ function Causes({ result }: { readonly result: FailoverResult }) {
           />
         ))}
       </div>
-      <ul className="legend" aria-label={`Mean ${result.mean.toFixed(1)} s by cause`}>
+      <ul className="legend" aria-label={t('Mean {mean} s by cause', { mean: decimal(result.mean, 1) })}>
         {causes.map(([cause, seconds]) => (
-          <li key={cause} title={CAUSES[cause].hint}>
+          <li key={cause} title={said(CAUSES[cause].hint)}>
             <span className={`swatch part ${look(cause).className}`} style={look(cause).style} aria-hidden="true" />
-            {CAUSES[cause].title} <strong>{seconds.toFixed(1)} s</strong>
+            {said(CAUSES[cause].title)} <strong>{decimal(seconds, 1)} s</strong>
           </li>
         ))}
-        <li className="muted">mean {result.mean.toFixed(1)} s</li>
+        <li className="muted">{t('mean {mean} s', { mean: decimal(result.mean, 1) })}</li>
       </ul>
     </>
   )
@@ -140,10 +150,11 @@ function Causes({ result }: { readonly result: FailoverResult }) {
 function Price({ result: { price } }: { readonly result: FailoverResult }) {
   return (
     <p title={price.how}>
-      Price: <strong>{price.idle.toFixed(2)}</strong> control packets a second at a head-end with{' '}
-      {plural(price.sites, 'site')} in silence, <strong>{price.inCall.toFixed(2)}</strong> with every site in a call.
-      When all set up their tunnels anew at once, the last waits <strong>{price.queueSeconds.toFixed(1)} s</strong> for
-      its turn.
+      {t('Price:')} <strong>{decimal(price.idle, 2)}</strong>{' '}
+      {t('control packets a second at a head-end with {sites} in silence,', { sites: counted(price.sites, 'site') })}{' '}
+      <strong>{decimal(price.inCall, 2)}</strong>{' '}
+      {t('with every site in a call. When all set up their tunnels anew at once, the last waits')}{' '}
+      <strong>{decimal(price.queueSeconds, 1)} s</strong> {t('for its turn.')}
     </p>
   )
 }

@@ -11,6 +11,7 @@ import { axisOf } from './axis'
 import { Distribution } from './Distribution'
 import { FaultFields } from './FaultFields'
 import './failover.css'
+import { t } from '../../words/language'
 import { Readings } from './Readings'
 import { isChanged, NO_CHANGE, SetFields, variantOf } from './SetFields'
 import { cancelFailover, failoverStore, runFailover, struckStore } from './state'
@@ -23,12 +24,12 @@ export function FailoverSection() {
   const axis = axisOf(results.map((answer) => answer.result))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard
-    <section className="failover" aria-label="Failover distribution" tabIndex={0}>
+    <section className="failover" aria-label={t('Failover distribution')} tabIndex={0}>
       <Controls />
       <OfTheDesign />
       {running && (
         <p className="failover-running">
-          <progress value={running.fraction} aria-label="Progress of the runs" />
+          <progress value={running.fraction} aria-label={t('Progress of the runs')} />
           <span className="muted">
             {Math.round(running.fraction * 100)} % · {running.text}
           </span>
@@ -41,14 +42,14 @@ export function FailoverSection() {
       )}
       {results.length > 0 && of !== revision && (
         <p className="stale">
-          <Status tone="warn">The design has changed since these runs: run them again.</Status>
+          <Status tone="warn">{t('The design has changed since these runs: run them again.')}</Status>
         </p>
       )}
       {results.length === 0 && !running && problem === undefined && (
         <p className="teach">
-          One sample by ear proves no mechanism. Here the fault strikes again and again, at a random phase of every
-          timer, and each run is split by what was waited for. With a second set you see what another keepalive would
-          do, and what it costs in packets.
+          {t(
+            'One sample by ear proves no mechanism. Here the fault strikes again and again, at a random phase of every timer, and each run is split by what was waited for. With a second set you see what another keepalive would do, and what it costs in packets.',
+          )}
         </p>
       )}
       <div className="distributions">
@@ -75,7 +76,8 @@ function Controls() {
   const [change, setChange] = useState(NO_CHANGE)
   const struck = fault ?? `reload:${pair[1] ?? pair[0] ?? ''}`
   const invalid =
-    faultProblem(design, struck) ?? (site !== '' && !sites.includes(site) ? `There is no site ${site}` : undefined)
+    faultProblem(design, struck) ??
+    (site !== '' && !sites.includes(site) ? t('There is no site {site}', { site }) : undefined)
   const compare = isChanged(change)
   const run = () =>
     void runFailover({
@@ -94,7 +96,7 @@ function Controls() {
         <SelectField
           label="Site"
           value={site}
-          options={[['', 'One on the failed device'], ...sites.map((name) => [name, name] as const)]}
+          options={[['', t('One on the failed device')], ...sites.map((name) => [name, name] as const)]}
           commit={(next) => struckStore.setState({ site: next })}
         />
         <NumberField
@@ -121,17 +123,17 @@ function Controls() {
         />
         {running ? (
           <button type="button" className="button" onClick={cancelFailover}>
-            Cancel
+            {t('Cancel')}
           </button>
         ) : (
           <button type="button" className="button primary" disabled={!ready || invalid !== undefined} onClick={run}>
-            {compare ? 'Run both' : 'Run'}
+            {compare ? t('Run both') : t('Run')}
           </button>
         )}
       </div>
       {invalid !== undefined && (
         <p className="teach" role="alert">
-          {invalid}: choose what fails, and the runs can begin.
+          {t('{invalid}: choose what fails, and the runs can begin.', { invalid })}
         </p>
       )}
       <SetFields change={change} onChange={setChange} />

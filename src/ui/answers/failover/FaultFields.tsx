@@ -3,6 +3,7 @@ import { SelectField, TextField } from '../../components/Fields'
 import { useDesign } from '../../components/useStore'
 import { choicesForDevice } from '../../faults/choices'
 import { faultTitle } from '../../faults/words'
+import { t } from '../../words/language'
 
 interface FaultFieldsProps {
   readonly fault: string
@@ -27,7 +28,10 @@ export function FaultFields({ fault, onChange }: FaultFieldsProps) {
       <SelectField
         label="What fails"
         value={device ? name : ''}
-        options={[...(device ? [] : [['', 'Choose a device'] as const]), ...names.map((item) => [item, item] as const)]}
+        options={[
+          ...(device ? [] : [['', t('Choose a device')] as const]),
+          ...names.map((item) => [item, item] as const),
+        ]}
         commit={(next) => {
           const chosen = design.devices.find((item) => item.name === next)
           const ways = chosen ? waysOf(design, chosen) : []

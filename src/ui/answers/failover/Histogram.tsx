@@ -1,7 +1,7 @@
 /** One distribution as bars with its percentiles and the published marks; the same numbers as a table. */
 
 import type { FailoverResult } from '../../../engine/messages'
-import { plural } from '../../../net/index'
+import { counted, decimal, t } from '../../words/language'
 import { type Axis, numbersOf } from './axis'
 
 const HEIGHT = 110
@@ -27,7 +27,11 @@ export function Histogram({ title, result, axis }: HistogramProps) {
     : []
   return (
     <figure className="histogram">
-      <svg viewBox={`0 0 ${WIDTH} ${TOP + HEIGHT + 18}`} role="img" aria-label={`${title}: runs by seconds of silence`}>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${TOP + HEIGHT + 18}`}
+        role="img"
+        aria-label={t('{title}: runs by seconds of silence', { title })}
+      >
         {bins.map((bin) => (
           <rect
             key={bin.from}
@@ -37,7 +41,13 @@ export function Histogram({ title, result, axis }: HistogramProps) {
             y={TOP + HEIGHT * (1 - bin.runs / most)}
             height={(HEIGHT * bin.runs) / most}
           >
-            <title>{`${bin.from} to ${bin.from + 1} s: ${plural(bin.runs, 'run')}`}</title>
+            <title>
+              {t('{from} to {from2} s: {runs}', {
+                from: bin.from,
+                from2: bin.from + 1,
+                runs: counted(bin.runs, 'run'),
+              })}
+            </title>
           </rect>
         ))}
         <line className="axis" x1="0" x2={WIDTH} y1={TOP + HEIGHT} y2={TOP + HEIGHT} />
@@ -60,7 +70,7 @@ export function Histogram({ title, result, axis }: HistogramProps) {
             y1={TOP}
             y2={TOP + HEIGHT}
           >
-            <title>{`${name}: ${at.toFixed(1)} s`}</title>
+            <title>{`${name}: ${decimal(at, 1)} s`}</title>
           </line>
         ))}
         {marks.map((mark, row) => (
@@ -71,18 +81,19 @@ export function Histogram({ title, result, axis }: HistogramProps) {
               y={row * 14 + 12}
               textAnchor={x(mark.seconds) > WIDTH / 2 ? 'end' : 'start'}
             >
-              source document: {mark.seconds} s<title>{mark.label}</title>
+              {t('source document: {seconds} s', { seconds: mark.seconds })}
+              <title>{mark.label}</title>
             </text>
           </g>
         ))}
       </svg>
       <details>
-        <summary>The bars as a table</summary>
+        <summary>{t('The bars as a table')}</summary>
         <table className="grid">
           <thead>
             <tr>
-              <th scope="col">Seconds</th>
-              <th scope="col">Runs</th>
+              <th scope="col">{t('Seconds')}</th>
+              <th scope="col">{t('Runs')}</th>
             </tr>
           </thead>
           <tbody>
@@ -90,9 +101,7 @@ export function Histogram({ title, result, axis }: HistogramProps) {
               .filter((bin) => bin.runs > 0)
               .map((bin) => (
                 <tr key={bin.from}>
-                  <td>
-                    {bin.from} to {bin.from + 1}
-                  </td>
+                  <td>{t('{from} to {from2}', { from: bin.from, from2: bin.from + 1 })}</td>
                   <td>{bin.runs}</td>
                 </tr>
               ))}

@@ -5,6 +5,7 @@ import type { ReadingRow, ReadingsAnswer } from '../../../engine/messages'
 import { NumberField } from '../../components/Fields'
 import { Status } from '../../components/Status'
 import { useDesign, useRun } from '../../components/useStore'
+import { said, t } from '../../words/language'
 import { cancelReadings, compareReadings, readingsStore } from './readings-state'
 
 /** What the source document's authors heard. */
@@ -22,10 +23,11 @@ export function Readings() {
   const ready = useRun((state) => state.view !== undefined && !state.busy)
   return (
     <details className="second-set">
-      <summary>Which readings hold silences that were measured?</summary>
+      <summary>{t('Which readings hold silences that were measured?')}</summary>
       <p className="muted">
-        No document fixes for every release which keepalive a line stands for, and where the list of peers goes on after
-        a dead one. Type what you measured: every reading is struck and stands beside the others.
+        {t(
+          'No document fixes for every release which keepalive a line stands for, and where the list of peers goes on after a dead one. Type what you measured: every reading is struck and stands beside the others.',
+        )}
       </p>
       <div className="failover-controls">
         <NumberField
@@ -53,7 +55,7 @@ export function Readings() {
         />
         {running ? (
           <button type="button" className="button" onClick={cancelReadings}>
-            Cancel
+            {t('Cancel')}
           </button>
         ) : (
           <button
@@ -62,13 +64,13 @@ export function Readings() {
             disabled={!ready}
             onClick={() => void compareReadings([marks.standby, marks.active], runs, seed)}
           >
-            Compare readings
+            {t('Compare readings')}
           </button>
         )}
       </div>
       {running && (
         <p className="failover-running">
-          <progress value={running.fraction} aria-label="Progress of the readings" />
+          <progress value={running.fraction} aria-label={t('Progress of the readings')} />
           <span className="muted">{running.text}</span>
         </p>
       )}
@@ -79,7 +81,7 @@ export function Readings() {
       )}
       {result && of !== revision && (
         <p className="stale">
-          <Status tone="warn">The design has changed since: compare again.</Status>
+          <Status tone="warn">{t('The design has changed since: compare again.')}</Status>
         </p>
       )}
       {result && <ReadingsTable result={result} />}
@@ -96,13 +98,13 @@ const FITS: Readonly<Record<ReadingRow['fits'], { readonly tone: 'good' | 'warn'
 function ReadingsTable({ result }: { readonly result: ReadingsAnswer }) {
   return (
     <>
-      <table className="grid" aria-label="Readings">
+      <table className="grid" aria-label={t('Readings')}>
         <thead>
           <tr>
-            <th scope="col">Reading</th>
-            <th scope="col">Both marks</th>
-            <th scope="col">Standby reloaded</th>
-            <th scope="col">Active reloaded</th>
+            <th scope="col">{t('Reading')}</th>
+            <th scope="col">{t('Both marks')}</th>
+            <th scope="col">{t('Standby reloaded')}</th>
+            <th scope="col">{t('Active reloaded')}</th>
           </tr>
         </thead>
         <tbody>
@@ -110,10 +112,10 @@ function ReadingsTable({ result }: { readonly result: ReadingsAnswer }) {
             <tr key={row.label}>
               <th scope="row">
                 {row.label}
-                {row.asDesigned !== undefined && <strong> (as designed)</strong>}
+                {row.asDesigned !== undefined && <strong> {t('(as designed)')}</strong>}
               </th>
               <td>
-                <Status tone={FITS[row.fits].tone}>{FITS[row.fits].word}</Status>
+                <Status tone={FITS[row.fits].tone}>{said(FITS[row.fits].word)}</Status>
               </td>
               {row.problem === undefined ? (
                 row.marks.map((mark) => <td key={mark.fault}>{mark.text}</td>)
@@ -125,8 +127,12 @@ function ReadingsTable({ result }: { readonly result: ReadingsAnswer }) {
         </tbody>
       </table>
       <p className="muted">
-        {result.runs} runs of each. A mark that fits proves no mechanism: one sample is one sample.{' '}
-        {result.asDesigned ? `Why the design is read as it is: ${result.asDesigned.why}` : 'The site has no keepalive.'}
+        {t('{runs} runs of each. A mark that fits proves no mechanism: one sample is one sample. {value}', {
+          runs: result.runs,
+          value: result.asDesigned
+            ? t('Why the design is read as it is: {why}', { why: result.asDesigned.why })
+            : t('The site has no keepalive.'),
+        })}
       </p>
     </>
   )

@@ -3,6 +3,7 @@ import type { KeepaliveSettings } from '../../../design/index'
 import type { FailoverVariant, ParameterRow } from '../../../engine/messages'
 import { NumberField, SelectField } from '../../components/Fields'
 import { useRun } from '../../components/useStore'
+import { t } from '../../words/language'
 
 export interface SetChange {
   /** Absent = the lines stay as they are. */
@@ -19,11 +20,15 @@ export const isChanged = ({ keepalive, parameters }: SetChange): boolean =>
 export function variantOf({ keepalive, parameters }: SetChange): FailoverVariant {
   const words = [
     ...(keepalive
-      ? [`keepalive ${[keepalive.seconds, keepalive.retrySeconds, keepalive.mode].filter(Boolean).join(' ')}`]
+      ? [
+          t('keepalive {filter}', {
+            filter: [keepalive.seconds, keepalive.retrySeconds, keepalive.mode].filter(Boolean).join(' '),
+          }),
+        ]
       : []),
     ...Object.entries(parameters).map(([key, value]) => `${key} ${value}`),
   ]
-  return { label: `With ${words.join(', ')}`, parameters, ...(keepalive ? { keepalive } : {}) }
+  return { label: t('With {words}', { words: words.join(', ') }), parameters, ...(keepalive ? { keepalive } : {}) }
 }
 
 const DECIDING: readonly string[] = [
@@ -56,7 +61,9 @@ export function SetFields({ change, onChange }: SetFieldsProps) {
   const count = Object.keys(change.parameters).length + (change.keepalive ? 1 : 0)
   return (
     <details className="second-set">
-      <summary>{count === 0 ? 'Compare with another set' : `Compared with another set: ${count} changed`}</summary>
+      <summary>
+        {count === 0 ? t('Compare with another set') : t('Compared with another set: {count} changed', { count })}
+      </summary>
       <div className="set-fields">
         <Keepalive value={change.keepalive} onPut={(keepalive) => onChange({ ...change, keepalive })} />
         {rows.map((row) => (
@@ -84,7 +91,7 @@ function Keepalive({ value, onPut }: KeepaliveProps) {
         label="Keepalive line of every router"
         value={value?.mode ?? ''}
         options={[
-          ['', 'As designed'],
+          ['', t('As designed')],
           ['periodic', 'periodic'],
           ['on-demand', 'on-demand'],
         ]}
@@ -121,7 +128,11 @@ interface FieldProps {
 }
 
 function Field({ row, value, onPut }: FieldProps) {
-  const hint = `${row.standing === 'assumption' ? 'Assumption' : 'Sourced'}: ${row.source}; as designed ${row.value}`
+  const hint = t('{value}: {source}; as designed {value2}', {
+    value: row.standing === 'assumption' ? t('Assumption') : t('Sourced'),
+    source: row.source,
+    value2: String(row.value),
+  })
   if (typeof value === 'number')
     return (
       <NumberField

@@ -5,6 +5,7 @@ import type { ParameterRow } from '../../../engine/messages'
 import { edit } from '../../../store/index'
 import { CheckField, NumberField, SelectField } from '../../components/Fields'
 import { useDesign } from '../../components/useStore'
+import { t } from '../../words/language'
 
 const NONE: Planning = { values: {}, platforms: [] }
 
@@ -15,7 +16,11 @@ export function Assumptions({ values }: { readonly values: readonly ParameterRow
   return (
     <>
       <details>
-        <summary>What is assumed: {values.filter(({ value, usual }) => value !== usual).length} values changed</summary>
+        <summary>
+          {t('What is assumed: {count} values changed', {
+            count: values.filter(({ value, usual }) => value !== usual).length,
+          })}
+        </summary>
         <div className="plan-fields">
           {values.map((row) => (
             <Value key={row.key} row={row} planning={planning} />
@@ -23,7 +28,7 @@ export function Assumptions({ values }: { readonly values: readonly ParameterRow
         </div>
       </details>
       <details>
-        <summary>What boxes carry: {planning.platforms.length} rows</summary>
+        <summary>{t('What boxes carry: {count} rows', { count: planning.platforms.length })}</summary>
         <Boxes planning={planning} />
       </details>
     </>
@@ -40,7 +45,7 @@ function Value({ row, planning }: { readonly row: ParameterRow; readonly plannin
     return (
       <NumberField
         label={unit === '' ? label : `${label} (${unit})`}
-        hint={`${standing === 'assumption' ? 'Assumption' : 'Sourced'}: ${source}${value === usual ? '' : `; usual ${usual}`}`}
+        hint={`${standing === 'assumption' ? t('Assumption') : t('Sourced')}: ${source}${value === usual ? '' : `; ${t('usual {usual}', { usual: String(usual) })}`}`}
         value={value}
         whole={range?.whole ?? false}
         least={range?.least ?? 0}
@@ -67,7 +72,7 @@ function Boxes({ planning }: { readonly planning: Planning }) {
   return (
     <div className="plan-boxes">
       <label htmlFor="plan-boxes">
-        One row for each platform; figures may be missing, its source may not. Nothing is filled in for you.
+        {t('One row for each platform; figures may be missing, its source may not. Nothing is filled in for you.')}
       </label>
       <textarea
         id="plan-boxes"
@@ -89,7 +94,7 @@ function Boxes({ planning }: { readonly planning: Planning }) {
         </ul>
       )}
       <button type="button" className="button" disabled={draft === undefined} onClick={take}>
-        Take the table in
+        {t('Take the table in')}
       </button>
     </div>
   )

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { CurvePoint } from '../../../engine/messages'
 import { SelectField } from '../../components/Fields'
+import { decimal, said, t } from '../../words/language'
 
 const WIDTH = 440
 const HEIGHT = 120
@@ -38,19 +39,19 @@ export function Curve({ points, now }: { readonly points: readonly CurvePoint[];
         />
       </div>
       {known.length === 0 ? (
-        <p className="muted">Not known: no box of the head-ends has a rate of set-ups in the table below.</p>
+        <p className="muted">{t('Not known: no box of the head-ends has a rate of set-ups in the table below.')}</p>
       ) : (
-        <Drawing points={known} title={chosen} now={now} />
+        <Drawing points={known} title={said(chosen)} now={now} />
       )}
       <details>
-        <summary>The curves as a table</summary>
+        <summary>{t('The curves as a table')}</summary>
         <div className="plan-wide">
           <table className="grid">
             <thead>
               <tr>
                 {['Sites', 'Calls', ...LINES.map(([title]) => title)].map((title) => (
                   <th key={title} scope="col">
-                    {title}
+                    {said(title)}
                   </th>
                 ))}
               </tr>
@@ -61,7 +62,7 @@ export function Curve({ points, now }: { readonly points: readonly CurvePoint[];
                   <th scope="row">{point.sites}</th>
                   <td>{Math.round(point.calls)}</td>
                   {LINES.map(([title, value]) => (
-                    <td key={title}>{isEndless(point, title) ? 'over an hour' : short(value(point))}</td>
+                    <td key={title}>{isEndless(point, title) ? t('over an hour') : short(value(point))}</td>
                   ))}
                 </tr>
               ))}
@@ -97,7 +98,11 @@ function Drawing({ points, title, now }: DrawingProps) {
   )
   const last = points.at(-1)
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + FOOT}`} role="img" aria-label={`${title} by the number of sites`}>
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT + FOOT}`}
+      role="img"
+      aria-label={t('{title} by the number of sites', { title })}
+    >
       <line className="axis" x1="0" x2={WIDTH} y1={HEIGHT} y2={HEIGHT} />
       <polyline className="curve" points={points.map(({ sites, value }) => `${x(sites)},${y(value)}`).join(' ')} />
       {points.map(({ sites, value }) => (
@@ -108,7 +113,7 @@ function Drawing({ points, title, now }: DrawingProps) {
           cy={y(value)}
           r={sites === now ? 4 : 2.5}
         >
-          <title>{`${sites} sites: ${short(value)} ${title}`}</title>
+          <title>{t('{sites} sites: {short} {title}', { sites, short: short(value), title })}</title>
         </circle>
       ))}
       {points
@@ -138,4 +143,10 @@ function scaleOf(values: readonly number[], from: number, to: number): (value: n
 }
 
 const short = (value: number | undefined) =>
-  value === undefined ? 'not known' : value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toFixed(4)
+  value === undefined
+    ? t('not known')
+    : value >= 100
+      ? decimal(value, 0)
+      : value >= 1
+        ? decimal(value, 1)
+        : decimal(value, 4)

@@ -1,15 +1,20 @@
 /** What each head-end carries, now and alone, against its box; and the same for other numbers of sites as a curve. */
 import type { BoxPlan, HeadEndPlan } from '../../../engine/messages'
 import { Status } from '../../components/Status'
+import { decimal, t } from '../../words/language'
 import { Curve } from './Curve'
 
 export function HeadEnds({ plan }: { readonly plan: HeadEndPlan }) {
   const { sites, calls, boxes, crossOverKbit, curve } = plan
-  if (boxes.length === 0) return <p className="teach">There is no head-end that sites could peer with.</p>
+  if (boxes.length === 0) return <p className="teach">{t('There is no head-end that sites could peer with.')}</p>
   return (
     <>
       <p>
-        {sites} sites, {calls} calls at once; {crossOverKbit.toFixed(1)} kbit/s of calls over the cross-over.
+        {t('{sites} sites, {calls} calls at once; {crossOverKbit} kbit/s of calls over the cross-over.', {
+          sites,
+          calls,
+          crossOverKbit: decimal(crossOverKbit, 1),
+        })}
       </p>
       <div className="plan-columns">
         {boxes.map((box) => (
@@ -32,9 +37,9 @@ function Box({ box }: { readonly box: BoxPlan }) {
         </caption>
         <thead>
           <tr>
-            {['', 'Both run', 'Alone', 'Its box', 'Used'].map((title) => (
+            {['', t('Both run'), t('Alone'), t('Its box'), t('Used')].map((title) => (
               <th key={title} scope="col">
-                {title === '' ? <span className="sr-only">What</span> : title}
+                {title === '' ? <span className="sr-only">{t('What')}</span> : title}
               </th>
             ))}
           </tr>
@@ -47,33 +52,41 @@ function Box({ box }: { readonly box: BoxPlan }) {
               </th>
               <td>{amount(both)}</td>
               <td>{amount(alone)}</td>
-              <td>{figure === undefined ? 'not known' : `${figure}, says ${source}`}</td>
-              <td>{figure === undefined ? '' : `${((100 * alone) / figure).toFixed(1)} %`}</td>
+              <td>
+                {figure === undefined ? t('not known') : t('{figure}, says {source}', { figure, source: source ?? '' })}
+              </td>
+              <td>{figure === undefined ? '' : `${decimal((100 * alone) / figure, 1)} %`}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <Verdict box={box} />
-      {stormSays !== undefined && <p>When it is alone and all sites ask it at once, {stormSays}.</p>}
+      {stormSays !== undefined && (
+        <p>{t('When it is alone and all sites ask it at once, {stormSays}.', { stormSays })}</p>
+      )}
     </div>
   )
 }
 
 function Verdict({ box: { known, breaks, fits } }: { readonly box: BoxPlan }) {
-  const limit = breaks && `up to ${breaks.sites} sites, then ${breaks.resource} are too many`
+  const limit =
+    breaks && t('up to {sites} sites, then {resource} are too many', { sites: breaks.sites, resource: breaks.resource })
   if (!known)
     return (
       <p>
-        <Status tone="unknown">Nothing is known of its box</Status>: fill in the table of boxes below
-        {limit === undefined ? '' : `. By its cable alone ${limit}`}.
+        <Status tone="unknown">{t('Nothing is known of its box')}</Status>
+        {': '}
+        {limit === undefined
+          ? t('fill in the table of boxes below.')
+          : t('fill in the table of boxes below. By its cable alone {limit}.', { limit })}
       </p>
     )
   return (
     <p>
-      <Status tone={fits ? 'good' : 'bad'}>{fits ? 'Carries all alone' : 'Cannot carry all alone'}</Status>
+      <Status tone={fits ? 'good' : 'bad'}>{fits ? t('Carries all alone') : t('Cannot carry all alone')}</Status>
       {limit === undefined ? '' : `: ${limit}`}.
     </p>
   )
 }
 
-const amount = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(value >= 1 ? 1 : 4))
+const amount = (value: number) => (value >= 100 ? decimal(value, 0) : decimal(value, value >= 1 ? 1 : 4))

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { MeasuredCall, MeasuredSound } from '../../../engine/messages'
 import { askEngine, runStore } from '../../../store/index'
 import { useRun } from '../../components/useStore'
+import { decimal, said, t } from '../../words/language'
 
 interface State {
   readonly revision: number | undefined
@@ -29,15 +30,17 @@ export function Measured({ site }: { readonly site: string }) {
     <>
       <div className="plan-fields">
         <button type="button" className="button" disabled={busy} onClick={measure}>
-          {busy ? 'Measuring…' : 'Measure a call in the simulated network'}
+          {busy ? t('Measuring…') : t('Measure a call in the simulated network')}
         </button>
       </div>
       <div aria-live="polite">
         {state && state.revision !== revision && (
-          <p className="muted">The design has changed since this was measured.</p>
+          <p className="muted">{t('The design has changed since this was measured.')}</p>
         )}
         {problem !== undefined && <p className="teach">{problem}</p>}
-        {measured?.kind === 'not-measured' && <p className="teach">Not measured: {measured.reason}.</p>}
+        {measured?.kind === 'not-measured' && (
+          <p className="teach">{t('Not measured: {reason}.', { reason: measured.reason })}</p>
+        )}
         {measured?.kind === 'measured' && <SoundTable sounds={measured.sounds} />}
       </div>
     </>
@@ -61,12 +64,12 @@ function SoundTable({ sounds }: { readonly sounds: readonly MeasuredSound[] }) {
   return (
     <div className="plan-wide plan-sounds">
       <table className="grid">
-        <caption>Measured from a simulated call, beside the plan</caption>
+        <caption>{t('Measured from a simulated call, beside the plan')}</caption>
         <thead>
           <tr>
             {TITLES.map((title) => (
               <th key={title} scope="col">
-                {title}
+                {said(title)}
               </th>
             ))}
           </tr>
@@ -74,19 +77,26 @@ function SoundTable({ sounds }: { readonly sounds: readonly MeasuredSound[] }) {
         <tbody>
           {sounds.map(({ way, load, leastMs, meanMs, mostMs, sound, planned, why }) => (
             <tr key={`${way} ${load}`}>
-              <th scope="row">{way === 'up' ? 'Towards headquarters' : 'From headquarters'}</th>
-              <td>{load === 'idle' ? 'idle' : 'transfers both ways'}</td>
+              <th scope="row">{way === 'up' ? t('Towards headquarters') : t('From headquarters')}</th>
+              <td>{load === 'idle' ? t('idle') : t('transfers both ways')}</td>
               <td>
-                {meanMs.toFixed(1)} ms ({leastMs.toFixed(1)} to {mostMs.toFixed(1)})
+                {t('{meanMs} ms ({leastMs} to {mostMs})', {
+                  meanMs: decimal(meanMs, 1),
+                  leastMs: decimal(leastMs, 1),
+                  mostMs: decimal(mostMs, 1),
+                })}
               </td>
-              <td>{sound.lossPercent.toFixed(1)} %</td>
-              <td>{sound.r.toFixed(1)}</td>
-              <td>{sound.mos.toFixed(2)}</td>
+              <td>{decimal(sound.lossPercent, 1)} %</td>
+              <td>{decimal(sound.r, 1)}</td>
+              <td>{decimal(sound.mos, 2)}</td>
               <td>
-                {planned.networkMs.toFixed(1)} ms, {planned.situation}
+                {t('{networkMs} ms, {situation}', {
+                  networkMs: decimal(planned.networkMs, 1),
+                  situation: planned.situation,
+                })}
               </td>
-              <td>{planned.r.toFixed(1)}</td>
-              <td>{planned.mos.toFixed(2)}</td>
+              <td>{decimal(planned.r, 1)}</td>
+              <td>{decimal(planned.mos, 2)}</td>
               <td>{why.join(' ')}</td>
             </tr>
           ))}

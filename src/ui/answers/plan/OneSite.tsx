@@ -3,18 +3,19 @@ import type { PlannedSite, Sound } from '../../../engine/messages'
 import { edit } from '../../../store/index'
 import { SelectField } from '../../components/Fields'
 import { useDesign } from '../../components/useStore'
+import { decimal, said, t } from '../../words/language'
 import { Measured } from './Measured'
 
 export function OneSite({ plan }: { readonly plan: PlannedSite }) {
   return (
     <>
-      <h3>A call of {plan.site}</h3>
+      <h3>{t('A call of {site}', { site: plan.site })}</h3>
       <Choices plan={plan} />
       <div className="plan-columns">
         <Packet plan={plan} />
         <Otherwise plan={plan} />
       </div>
-      <h3>What it will sound like</h3>
+      <h3>{t('What it will sound like')}</h3>
       <Sounds plan={plan} />
       <Measured site={plan.site} />
     </>
@@ -41,7 +42,7 @@ function Choices({ plan }: { readonly plan: PlannedSite }) {
         label="Codec here"
         value={own.codec ?? AS_DESIGN}
         options={[
-          [AS_DESIGN, 'As in the design'],
+          [AS_DESIGN, t('As in the design')],
           ['g729', 'G.729'],
           ['g711', 'G.711'],
         ]}
@@ -50,14 +51,14 @@ function Choices({ plan }: { readonly plan: PlannedSite }) {
       <SelectField
         label="Speech in a packet here"
         value={own.intervalMs === undefined ? AS_DESIGN : String(own.intervalMs)}
-        options={[[AS_DESIGN, 'As in the design'], ...INTERVALS.map((ms) => [ms, `${ms} ms`] as const)]}
+        options={[[AS_DESIGN, t('As in the design')], ...INTERVALS.map((ms) => [ms, t('{ms} ms', { ms })] as const)]}
         commit={(value) => put('intervalMs', value)}
       />
       <SelectField
         label="Access line"
         value={own.access ?? AS_DESIGN}
         options={[
-          [AS_DESIGN, 'As its cable suggests'],
+          [AS_DESIGN, t('As its cable suggests')],
           ...technologies.flatMap(({ name, access }) => (access === undefined ? [] : [[access, name] as const])),
         ]}
         commit={(value) => put('access', value)}
@@ -70,25 +71,35 @@ function Packet({ plan: { call, inputs, path } }: { readonly plan: PlannedSite }
   return (
     <div>
       <p>
-        One packet: {call.clear} bytes in clear, {call.tunnel} in the tunnel, {call.wire} on the line
-        {call.cells === undefined ? '' : ` (${call.cells} cells)`}; {call.packetsPerSecond} a second each way.
+        {t(
+          'One packet: {clear} bytes in clear, {tunnel} in the tunnel, {wire} on the line{value}; {packetsPerSecond} a second each way.',
+          {
+            clear: call.clear,
+            tunnel: call.tunnel,
+            wire: call.wire,
+            value: call.cells === undefined ? '' : ` ${t('({count} cells)', { count: call.cells })}`,
+            packetsPerSecond: call.packetsPerSecond,
+          },
+        )}
       </p>
-      <ol className="plan-blocks" aria-label="Layers of the packet, outermost first">
+      <ol className="plan-blocks" aria-label={t('Layers of the packet, outermost first')}>
         {call.blocks.map(({ name, bytes, total, detail }, depth) => (
           <li key={total} style={{ marginLeft: `${depth * 8}px`, width: `calc(100% - ${depth * 16}px)` }}>
             <span>{name}</span> <span className="muted">{detail}</span>
-            <span className="bytes">
-              {bytes} of {total}
-            </span>
+            <span className="bytes">{t('{bytes} of {total}', { bytes, total })}</span>
           </li>
         ))}
       </ol>
       <p>
-        TCP segments of at most {path.segment} bytes go in one piece through a path of {path.mtu}.
-        {path.wholeCells !== undefined && ` ${path.wholeCells} fill their cells to the last byte.`}
+        {t('TCP segments of at most {segment} bytes go in one piece through a path of {mtu}.', {
+          segment: path.segment,
+          mtu: path.mtu,
+        })}
+        {path.wholeCells !== undefined &&
+          ` ${t('{wholeCells} fill their cells to the last byte.', { wholeCells: path.wholeCells })}`}
       </p>
       <details>
-        <summary>What these numbers are made from</summary>
+        <summary>{t('What these numbers are made from')}</summary>
         <table className="grid">
           <tbody>
             {inputs.map(({ label, value, from }) => (
@@ -116,12 +127,12 @@ const GROUPS = {
 function Otherwise({ plan: { alternatives } }: { readonly plan: PlannedSite }) {
   return (
     <table className="grid">
-      <caption>If one thing were otherwise</caption>
+      <caption>{t('If one thing were otherwise')}</caption>
       <thead>
         <tr>
-          {['', 'Tunnel', 'Line', 'kbit/s', 'Calls up'].map((title) => (
+          {['', t('Tunnel'), t('Line'), 'kbit/s', t('Calls up')].map((title) => (
             <th key={title} scope="col">
-              {title === '' ? <span className="sr-only">What</span> : title}
+              {title === '' ? <span className="sr-only">{t('What')}</span> : title}
             </th>
           ))}
         </tr>
@@ -130,7 +141,7 @@ function Otherwise({ plan: { alternatives } }: { readonly plan: PlannedSite }) {
         <tbody key={group}>
           <tr>
             <th colSpan={5} scope="rowgroup">
-              {GROUPS[group]}
+              {said(GROUPS[group])}
             </th>
           </tr>
           {alternatives
@@ -139,11 +150,11 @@ function Otherwise({ plan: { alternatives } }: { readonly plan: PlannedSite }) {
               <tr key={name} className={present ? 'chosen' : undefined}>
                 <td>
                   {name}
-                  {present && ' (now)'}
+                  {present && ` ${t('(now)')}`}
                 </td>
                 <td>{tunnel}</td>
                 <td>{wire}</td>
-                <td>{kbit.toFixed(1)}</td>
+                <td>{decimal(kbit, 1)}</td>
                 <td>
                   {up.priority} / {up.reservable}
                 </td>
@@ -157,22 +168,29 @@ function Otherwise({ plan: { alternatives } }: { readonly plan: PlannedSite }) {
 
 function Sounds({ plan: { sound } }: { readonly plan: PlannedSite }) {
   const rows = [
-    ...sound.up.map((item) => ['Towards headquarters', item] as const),
-    ...sound.down.map((item) => ['From headquarters', item] as const),
+    ...sound.up.map((item) => [t('Towards headquarters'), item] as const),
+    ...sound.down.map((item) => [t('From headquarters'), item] as const),
   ]
   return (
     <div className="plan-wide plan-sounds">
       <table className="grid">
-        <caption className="sr-only">Delay, jitter, loss and rating by direction and load of the line</caption>
+        <caption className="sr-only">{t('Delay, jitter, loss and rating by direction and load of the line')}</caption>
         <thead>
           <tr>
-            {['Direction', 'Line', 'One way', 'Jitter up to', 'Loss up to', 'R', 'MOS', 'Delay is made of'].map(
-              (title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ),
-            )}
+            {[
+              t('Direction'),
+              t('Line'),
+              t('One way'),
+              t('Jitter up to'),
+              t('Loss up to'),
+              'R',
+              'MOS',
+              t('Delay is made of'),
+            ].map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -191,13 +209,13 @@ function SoundRow({ way, sound }: { readonly way: string; readonly sound: Sound 
     <tr>
       <th scope="row">{way}</th>
       <td>{situation}</td>
-      <td>{delayMs.toFixed(1)} ms</td>
-      <td>{jitterMs.toFixed(1)} ms</td>
-      <td>{lossPercent.toFixed(1)} %</td>
-      <td>{r.toFixed(1)}</td>
-      <td>{mos.toFixed(2)}</td>
+      <td>{t('{delayMs} ms', { delayMs: decimal(delayMs, 1) })}</td>
+      <td>{t('{jitterMs} ms', { jitterMs: decimal(jitterMs, 1) })}</td>
+      <td>{decimal(lossPercent, 1)} %</td>
+      <td>{decimal(r, 1)}</td>
+      <td>{decimal(mos, 2)}</td>
       <td>
-        {parts.map(({ label, ms }) => `${label} ${ms.toFixed(1)}`).join('; ')}
+        {parts.map(({ label, ms }) => `${label} ${decimal(ms, 1)}`).join('; ')}
         {note !== undefined && `. ${note}`}
       </td>
     </tr>

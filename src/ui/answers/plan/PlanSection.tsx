@@ -9,6 +9,7 @@ import { HeadEnds } from './HeadEnds'
 import { OneSite } from './OneSite'
 import { Sites } from './Sites'
 import './plan.css'
+import { t } from '../../words/language'
 
 interface Planned {
   readonly plan: Plan
@@ -20,19 +21,21 @@ export function PlanSection() {
   const { planned, problem } = usePlan(calls)
   const [chosen, setChosen] = useState<string>()
   if (problem !== undefined) return <p className="teach">{problem}</p>
-  if (!planned) return <p className="teach">The plan is made when the network has settled.</p>
+  if (!planned) return <p className="teach">{t('The plan is made when the network has settled.')}</p>
   const { plan, values } = planned
   const sites = plan.sites.filter((item): item is PlannedSite => item.kind === 'planned')
   const site = sites.find((item) => item.site === chosen) ?? sites[0]
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard
-    <section className="plan" aria-label="Plan calls and load" tabIndex={0}>
+    <section className="plan" aria-label={t('Plan calls and load')} tabIndex={0}>
       {plan.sites.length === 0 && (
-        <p className="teach">There is no site yet: place a SOHO router with a peer, and its calls can be planned.</p>
+        <p className="teach">
+          {t('There is no site yet: place a SOHO router with a peer, and its calls can be planned.')}
+        </p>
       )}
       {plan.sites.length > 0 && <Sites sites={plan.sites} chosen={site?.site} choose={setChosen} />}
       {site && <OneSite key={site.site} plan={site} />}
-      <h3>What the head-ends carry</h3>
+      <h3>{t('What the head-ends carry')}</h3>
       <div className="plan-fields">
         <NumberField
           label="Calls at once"

@@ -1,6 +1,7 @@
 /** Every site with its line, what a call takes of it, and how many fit: one row each. */
 import type { SitePlan } from '../../../engine/messages'
 import { SIGNS } from '../../components/Status'
+import { decimal, said, t } from '../../words/language'
 
 interface SitesProps {
   readonly sites: readonly SitePlan[]
@@ -23,12 +24,12 @@ export function Sites({ sites, chosen, choose }: SitesProps) {
   return (
     <div className="plan-wide plan-sites">
       <table className="grid">
-        <caption>Calls by site</caption>
+        <caption>{t('Calls by site')}</caption>
         <thead>
           <tr>
             {['Site', ...TITLES].map((title) => (
               <th key={title} scope="col">
-                {title}
+                {said(title)}
               </th>
             ))}
           </tr>
@@ -58,23 +59,28 @@ export function Sites({ sites, chosen, choose }: SitesProps) {
 function SiteCells({ item }: { readonly item: SitePlan }) {
   if (item.kind === 'not-planned')
     return (
-      <td colSpan={TITLES.length} data-title="Not planned">
+      <td colSpan={TITLES.length} data-title={t('Not planned')}>
         {SIGNS.unknown} {item.reason}
       </td>
     )
   const { access, call, up, down, sound } = item
   const cells = [
-    `${access.name}, ${access.upKbit} up, ${access.downKbit} down kbit/s`,
-    `${call.kbit.toFixed(1)} kbit/s`,
+    t('{name}, {upKbit} up, {downKbit} down kbit/s', {
+      name: access.name,
+      upKbit: access.upKbit,
+      downKbit: access.downKbit,
+    }),
+    t('{kbit} kbit/s', { kbit: decimal(call.kbit, 1) }),
     fitText(up.priority, down.priority),
     fitText(up.reservable, down.reservable),
-    ...sound.up.map(({ mos }) => `MOS ${mos.toFixed(2)}`),
+    ...sound.up.map(({ mos }) => t('MOS {mos}', { mos: decimal(mos, 2) })),
   ]
   return cells.map((cell, at) => (
-    <td key={TITLES[at]} data-title={TITLES[at]}>
+    <td key={TITLES[at]} data-title={said(TITLES[at] ?? '')}>
       {cell}
     </td>
   ))
 }
 
-const fitText = (up: number, down: number) => `${up === 0 ? `${SIGNS.warn} ` : ''}${up} up, ${down} down`
+const fitText = (up: number, down: number) =>
+  t('{value}{up} up, {down} down', { value: up === 0 ? `${SIGNS.warn} ` : '', up, down })

@@ -2,13 +2,13 @@
 
 import { createElement, Fragment, useEffect, useMemo, useState } from 'react'
 import type { RegisterRow, SimTime } from '../../../engine/messages'
-import { plural } from '../../../net/index'
 import { askEngine, runStore, select } from '../../../store/index'
 import { useRun, useView } from '../../components/useStore'
 import { useClockWord, useStillSince, useZero } from '../../components/useZero'
 import { downloadText } from '../../export/download'
-import { COLUMNS, counted, type Order, shownRows } from './rows'
+import { COLUMNS, type Order, counted as planned, shownRows } from './rows'
 import './register.css'
+import { counted, decimal, t } from '../../words/language'
 
 interface Register {
   readonly at: SimTime
@@ -31,34 +31,38 @@ export function RegisterSection() {
   const zero = useZero()
   const stillSince = useStillSince()
   const rows = useMemo(
-    () => shownRows(register?.rows.map((row) => counted(row, zero)) ?? [], filter, order),
+    () => shownRows(register?.rows.map((row) => planned(row, zero)) ?? [], filter, order),
     [register, filter, order, zero],
   )
   if (problem !== undefined) return <p className="teach">{problem}</p>
-  if (!register) return <p className="teach">The register is read when the network has settled.</p>
+  if (!register) return <p className="teach">{t('The register is read when the network has settled.')}</p>
   return (
     <div className="register">
       <div className="register-tools">
         <input
           type="search"
           className="input"
-          aria-label="Filter the register"
-          placeholder="Filter by site, LAN, peer…"
+          aria-label={t('Filter the register')}
+          placeholder={t('Filter by site, LAN, peer…')}
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
         <span className="muted">
-          {rows.length} of {plural(register.rows.length, 'site')}, as of {((register.at - zero) / 1e6).toFixed(1)} s{' '}
-          {clock}
-          {stillSince}
+          {t('{count} of {sites}, as of {at} s {clock}{stillSince}', {
+            count: rows.length,
+            sites: counted(register.rows.length, 'site'),
+            at: decimal((register.at - zero) / 1e6, 1),
+            clock,
+            stillSince,
+          })}
         </span>
         <span className="grow" />
         <button type="button" className="button" onClick={() => downloadText('register.csv', register.csv)}>
-          Download CSV
+          {t('Download CSV')}
         </button>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
-      <section className="register-table" aria-label="Remote register" tabIndex={0}>
+      <section className="register-table" aria-label={t('Remote register')} tabIndex={0}>
         <table className="grid">
           <thead>
             <tr>

@@ -9,6 +9,7 @@ import { SinceButton } from './SinceButton'
 import { useSince } from './since'
 import '../register/register.css'
 import './service.css'
+import { decimal, said, t } from '../../words/language'
 
 const TITLES = ['Site', 'Path now', 'State', 'Since', 'Hears', 'Is heard', 'Phone', 'Why'] as const
 
@@ -19,27 +20,26 @@ export function ServiceSection() {
   const zero = useZero()
   const stillSince = useStillSince()
   const since = useSince(sites)
-  if (now === undefined) return <p className="teach">The sites are looked at when the network has settled.</p>
+  if (now === undefined) return <p className="teach">{t('The sites are looked at when the network has settled.')}</p>
   if (sites.length === 0)
-    return <p className="teach">The design has no site: place one, and whether it is served is told here.</p>
+    return <p className="teach">{t('The design has no site: place one, and whether it is served is told here.')}</p>
   return (
     <div className="register service">
       <p className="register-tools">
         <strong>{serviceSummary(sites, zero)}</strong>
         <span className="muted">
-          at {((now - zero) / 1e6).toFixed(1)} s {clock}
-          {stillSince}
+          {t('at {now} s {clock}{stillSince}', { now: decimal((now - zero) / 1e6, 1), clock, stillSince })}
         </span>
         <SinceButton {...since} />
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
-      <section className="register-table" aria-label="Sites and their service" tabIndex={0}>
+      <section className="register-table" aria-label={t('Sites and their service')} tabIndex={0}>
         <table className="grid">
           <thead>
             <tr className="service-titles">
               {TITLES.map((title) => (
                 <th key={title} scope="col">
-                  {title}
+                  {said(title)}
                 </th>
               ))}
             </tr>
@@ -62,32 +62,37 @@ function Row({ site, zero }: { readonly site: SiteStatus; readonly zero: number 
   }
   return (
     <tr>
-      <td data-title="Site">
+      <td data-title={t('Site')}>
         <button type="button" className="place" onClick={() => select([site.site])}>
           {site.site}
         </button>
       </td>
-      <td data-title="Path now">
-        <button type="button" className="button" aria-label={`Show the path to ${site.site} now`} onClick={showPath}>
-          Show
+      <td data-title={t('Path now')}>
+        <button
+          type="button"
+          className="button"
+          aria-label={t('Show the path to {site} now', { site: site.site })}
+          onClick={showPath}
+        >
+          {t('Show')}
         </button>
       </td>
-      <td data-title="State">
+      <td data-title={t('State')}>
         <Status tone={SERVICE_TONES[site.state]}>{site.state}</Status>
       </td>
-      <td className="since" data-title="Since">
+      <td className="since" data-title={t('Since')}>
         {site.since === undefined ? '–' : sinceText(site.since, zero)}
       </td>
-      <td data-title="Hears">
+      <td data-title={t('Hears')}>
         <Way way={site.toSite} known={site.state !== 'not known'} zero={zero} />
       </td>
-      <td data-title="Is heard">
+      <td data-title={t('Is heard')}>
         <Way way={site.fromSite} known={site.state !== 'not known'} zero={zero} />
       </td>
-      <td data-title="Phone">
-        {site.registered === undefined ? '–' : site.registered ? 'registered' : 'not registered'}
+      <td data-title={t('Phone')}>
+        {site.registered === undefined ? '–' : site.registered ? t('registered') : t('not registered')}
       </td>
-      <td className="why" data-title="Why">
+      <td className="why" data-title={t('Why')}>
         {site.reason ?? '–'}
       </td>
     </tr>
@@ -102,14 +107,14 @@ interface WayProps {
 }
 
 function Way({ way: { works, notKnown, since }, known, zero }: WayProps) {
-  if (!known && !works && !notKnown) return <Status tone="unknown">not known</Status>
-  const word = works ? 'yes' : notKnown ? 'not known' : 'no'
+  if (!known && !works && !notKnown) return <Status tone="unknown">{t('not known')}</Status>
+  const word = works ? 'yes' : notKnown ? t('not known') : 'no'
   // What has been well all the time is no news.
   const told = since !== undefined && !(works && since < zero)
   return (
     <Status tone={works ? 'good' : notKnown ? 'unknown' : 'bad'}>
       {word}
-      {told ? ` since ${sinceText(since, zero)}` : ''}
+      {told ? ` ${t('since {since}', { since: sinceText(since, zero) })}` : ''}
     </Status>
   )
 }

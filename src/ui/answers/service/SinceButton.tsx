@@ -1,6 +1,7 @@
 /** Asks since when the sites are in service, and tells how far that is; it can be ended. */
 import { useStore } from 'zustand'
 import { Status } from '../../components/Status'
+import { t } from '../../words/language'
 import { cancelSince, lookForSince, type Since, sinceStore } from './since'
 
 export function SinceButton({ missing }: Since) {
@@ -8,9 +9,9 @@ export function SinceButton({ missing }: Since) {
   if (running)
     return (
       <>
-        <progress value={running.fraction} aria-label="Progress of the look from power-on" />
+        <progress value={running.fraction} aria-label={t('Progress of the look from power-on')} />
         <button type="button" className="button" onClick={cancelSince}>
-          Cancel
+          {t('Cancel')}
         </button>
       </>
     )
@@ -21,10 +22,10 @@ export function SinceButton({ missing }: Since) {
       <button
         type="button"
         className="button"
-        title="Goes the way from power-on again and looks at every site: some seconds for hundreds of them"
+        title={t('Goes the way from power-on again and looks at every site: some seconds for hundreds of them')}
         onClick={() => void lookForSince()}
       >
-        Since when, for each site
+        {t('Since when, for each site')}
       </button>
     </>
   )

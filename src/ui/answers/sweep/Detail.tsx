@@ -3,6 +3,7 @@ import type { SweepResult } from '../../../engine/messages'
 import { askTrace, setView, strikeNow } from '../../../store/index'
 import { Icon } from '../../components/Icon'
 import { Status } from '../../components/Status'
+import { decimal, t } from '../../words/language'
 import { type Chosen, shortTitle } from './rows'
 
 interface DetailProps {
@@ -23,12 +24,12 @@ export function Detail({ chosen: { item, cell }, result, close }: DetailProps) {
   }
   const after = (site.at - result.struckAt) / 1e6
   return (
-    <aside className="sweep-detail" aria-label="Reason">
+    <aside className="sweep-detail" aria-label={t('Reason')}>
       <header>
         <h3>
           {site.site} <Status tone={cell.tone}>{cell.text}</Status>
         </h3>
-        <button type="button" className="button quiet icon" aria-label="Close the reason" onClick={close}>
+        <button type="button" className="button quiet icon" aria-label={t('Close the reason')} onClick={close}>
           <Icon name="close" />
         </button>
       </header>
@@ -38,24 +39,24 @@ export function Detail({ chosen: { item, cell }, result, close }: DetailProps) {
         <dl>
           {site.forwardSeconds !== undefined && (
             <>
-              <dt>Towards the site</dt>
-              <dd>{site.forwardSeconds.toFixed(1)} s</dd>
-              <dt>From the site</dt>
-              <dd>{(site.returnSeconds ?? 0).toFixed(1)} s</dd>
+              <dt>{t('Towards the site')}</dt>
+              <dd>{decimal(site.forwardSeconds, 1)} s</dd>
+              <dt>{t('From the site')}</dt>
+              <dd>{decimal(site.returnSeconds ?? 0, 1)} s</dd>
             </>
           )}
-          <dt>{site.verdict === 'outage' ? 'Heard again' : 'Silent from'}</dt>
-          <dd>{after.toFixed(1)} s after the failure</dd>
+          <dt>{site.verdict === 'outage' ? t('Heard again') : t('Silent from')}</dt>
+          <dd>{t('{after} s after the failure', { after: decimal(after, 1) })}</dd>
         </dl>
       )}
       <button type="button" className="button primary" onClick={showPath}>
-        Show the path after it
+        {t('Show the path after it')}
       </button>
       <button type="button" className="button" onClick={play}>
-        Play it on the timeline
+        {t('Play it on the timeline')}
       </button>
       <details>
-        <summary className="muted">As the command line writes it</summary>
+        <summary className="muted">{t('As the command line writes it')}</summary>
         <ul className="mono">
           {[item.fault, ...item.same].map((fault) => (
             <li key={fault}>{fault}</li>

@@ -1,6 +1,7 @@
 /** Site groups by failures; a cell is a button that tells its reason. */
 import type { ScopeKind, SweepResult } from '../../../engine/messages'
 import { Status } from '../../components/Status'
+import { said, t } from '../../words/language'
 import { type Chosen, columnsOf, type Row, rowsOf, SCOPES } from './rows'
 
 interface MatrixProps {
@@ -17,16 +18,16 @@ export function Matrix({ result, scope, chosen, choose }: MatrixProps) {
     .filter(({ rows }) => rows.length > 0)
   const pairs = rowsOf(result, result.pairs, 'all')
   const all =
-    pairs.length === 0 ? groups : [...groups, { title: 'Pairs that silence what neither does alone', rows: pairs }]
+    pairs.length === 0 ? groups : [...groups, { title: t('Pairs that silence what neither does alone'), rows: pairs }]
   return (
     <table className="matrix">
-      <caption className="sr-only">What each failure does to each group of sites</caption>
+      <caption className="sr-only">{t('What each failure does to each group of sites')}</caption>
       <thead>
         <tr>
-          <th scope="col">What fails</th>
+          <th scope="col">{t('What fails')}</th>
           {columns.map((column) => (
             <th scope="col" key={column.sites[0]} title={column.sites.join(', ')}>
-              {column.title} <span className="muted">on {column.peer}</span>
+              {column.title} <span className="muted">{t('on {peer}', { peer: column.peer })}</span>
             </th>
           ))}
         </tr>
@@ -35,7 +36,7 @@ export function Matrix({ result, scope, chosen, choose }: MatrixProps) {
         <tbody key={title}>
           <tr>
             <th scope="rowgroup" colSpan={columns.length + 1}>
-              {title}
+              {said(title)}
             </th>
           </tr>
           {rows.map((row) => (
@@ -68,7 +69,7 @@ function MatrixRow({ row: { item, title, detail, cells }, chosen, choose }: RowP
               type="button"
               className="cell"
               aria-pressed={isChosen(cell.site.site)}
-              aria-label={`${cell.verdict === 'outage' ? `silent for ${cell.text}` : cell.text}: ${title} ${detail}, ${cell.site.site}`}
+              aria-label={`${cell.verdict === 'outage' ? t('silent for {text}', { text: cell.text }) : cell.text}: ${title} ${detail}, ${cell.site.site}`}
               onClick={() => choose({ item, cell })}
             >
               <Status tone={cell.tone}>{cell.text}</Status>

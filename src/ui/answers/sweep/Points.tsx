@@ -1,6 +1,7 @@
 /** The judgement first: the head-end block's single points, then those of the other scopes, each with what to do. */
 import type { Judgement, ScopeKind, SinglePoint, SweepResult } from '../../../engine/messages'
 import { Status } from '../../components/Status'
+import { said, t } from '../../words/language'
 import { columnsOf, SCOPES, shortTitle } from './rows'
 
 export function Points({ result, scope }: { readonly result: SweepResult; readonly scope: ScopeKind | 'all' }) {
@@ -13,11 +14,13 @@ export function Points({ result, scope }: { readonly result: SweepResult; readon
     judgement: result.judgements.scopes.find((item) => item.scope === kind),
   }))
   return (
-    <section className="points" aria-label="Single points of failure">
+    <section className="points" aria-label={t('Single points of failure')}>
       {result.downBefore.length > 0 && (
         <p className="stale">
           <Status tone="bad">
-            Without a path before anything failed: {result.downBefore.map((item) => item.site).join(', ')}.
+            {t('Without a path before anything failed: {map}.', {
+              map: result.downBefore.map((item) => item.site).join(', '),
+            })}
           </Status>{' '}
           {result.downBefore[0]?.reason}
         </p>
@@ -49,22 +52,22 @@ function Scope({ title, judgement, points, open }: ScopeProps) {
   if (points.length === 0)
     return (
       <p className="scope-line">
-        <strong>{title}</strong> <WithoutPoints judgement={judgement} />
+        <strong>{said(title)}</strong> <WithoutPoints judgement={judgement} />
       </p>
     )
   return (
     <details className="scope-line" open={open}>
       <summary>
-        <strong>{title}</strong>{' '}
+        <strong>{said(title)}</strong>{' '}
         <Status tone="bad">
-          {points.length === 1 ? '1 single point of failure' : `${points.length} single points`}
+          {points.length === 1 ? t('1 single point of failure') : t('{count} single points', { count: points.length })}
         </Status>
       </summary>
       <ul>
         {points.map((point) => (
           <li key={point.fault}>
             <strong>{shortTitle(point.title)}</strong>
-            <span className="muted"> silences {sitesText(point.sites)}. </span>
+            <span className="muted"> {t('silences {sites}.', { sites: sitesText(point.sites) })} </span>
             {point.reason} <span className="remedy">{point.remedy}</span>
           </li>
         ))}
@@ -74,13 +77,15 @@ function Scope({ title, judgement, points, open }: ScopeProps) {
 }
 
 function WithoutPoints({ judgement }: { readonly judgement: Judgement | undefined }) {
-  if (judgement === undefined) return <Status tone="unknown">no failure of it was run</Status>
+  if (judgement === undefined) return <Status tone="unknown">{t('no failure of it was run')}</Status>
   return judgement.verdict === 'not known' ? (
-    <Status tone="unknown">not known: {shortTitle(judgement.reason)}</Status>
+    <Status tone="unknown">{t('not known: {shortTitle}', { shortTitle: shortTitle(judgement.reason) })}</Status>
   ) : (
-    <Status tone="good">no single point of failure</Status>
+    <Status tone="good">{t('no single point of failure')}</Status>
   )
 }
 
 const sitesText = (sites: readonly string[]) =>
-  sites.length <= 3 ? sites.join(', ') : `${sites.slice(0, 2).join(', ')} and ${sites.length - 2} more sites`
+  sites.length <= 3
+    ? sites.join(', ')
+    : t('{slice} and {count} more sites', { slice: sites.slice(0, 2).join(', '), count: sites.length - 2 })

@@ -11,6 +11,7 @@ import { Points } from './Points'
 import { type Chosen, SCOPES } from './rows'
 import { cancelSweep, runSweep, sweepStore } from './state'
 import './sweep.css'
+import { said, t } from '../../words/language'
 
 export function SweepSection() {
   const { result, revision, problem, running } = useStore(sweepStore)
@@ -28,13 +29,14 @@ export function SweepSection() {
       )}
       {result && revision !== current && (
         <p className="stale">
-          <Status tone="warn">The design has changed since this sweep: run it again.</Status>
+          <Status tone="warn">{t('The design has changed since this sweep: run it again.')}</Status>
         </p>
       )}
       {!result && !running && problem === undefined && (
         <p className="teach">
-          Every link, interface, device and process fails once, each from the settled network with calls going on at
-          every site, and is followed until nothing changes. What stays silent then is a single point of failure.
+          {t(
+            'Every link, interface, device and process fails once, each from the settled network with calls going on at every site, and is followed until nothing changes. What stays silent then is a single point of failure.',
+          )}
         </p>
       )}
       {result && (
@@ -65,20 +67,20 @@ function Controls({ result, scope, setScope }: ControlsProps) {
     <div className="sweep-controls">
       {running ? (
         <button type="button" className="button" onClick={cancelSweep}>
-          Cancel
+          {t('Cancel')}
         </button>
       ) : (
         <button type="button" className="button primary" disabled={!ready} onClick={() => void runSweep(pairs)}>
-          {result ? 'Run the sweep again' : 'Run the sweep'}
+          {result ? t('Run the sweep again') : t('Run the sweep')}
         </button>
       )}
       <label className="check">
         <input type="checkbox" checked={pairs} onChange={(event) => setPairs(event.target.checked)} />
-        Pairs too
+        {t('Pairs too')}
       </label>
       {running && (
         <>
-          <progress value={running.fraction} aria-label="Progress of the sweep" />
+          <progress value={running.fraction} aria-label={t('Progress of the sweep')} />
           <span className="muted">
             {Math.round(running.fraction * 100)} % · {running.text}
           </span>
@@ -87,14 +89,14 @@ function Controls({ result, scope, setScope }: ControlsProps) {
       {result && !running && (
         <select
           className="input"
-          aria-label="Scope"
+          aria-label={t('Scope')}
           value={scope}
           onChange={(event) => setScope(event.target.value as ScopeKind | 'all')}
         >
-          <option value="all">The whole path</option>
+          <option value="all">{t('The whole path')}</option>
           {SCOPES.filter(([kind]) => present.has(kind)).map(([kind, title]) => (
             <option key={kind} value={kind}>
-              {title}
+              {said(title)}
             </option>
           ))}
         </select>

@@ -3,6 +3,7 @@ import type { ScopeKind, SiteVerdict, SweepCase, SweepResult, Verdict } from '..
 import { shortInterfaceName } from '../../../ios/index'
 import type { Tone } from '../../components/Status'
 import { GRAVEST, SERVICE_TONES } from '../../service/words'
+import { decimal, said, t } from '../../words/language'
 
 export interface Column {
   readonly sites: readonly string[]
@@ -57,8 +58,11 @@ const worstOf = (sites: readonly SiteVerdict[]) =>
 export function columnsOf({ classes }: SweepResult): readonly Column[] {
   return classes.map(({ peer, sites }) => ({
     sites,
-    peer: peer ?? 'no tunnel',
-    title: sites.length === 1 ? (sites[0] ?? '') : `${sites[0] ?? ''} + ${sites.length - 1} alike`,
+    peer: peer ?? t('no tunnel'),
+    title:
+      sites.length === 1
+        ? (sites[0] ?? '')
+        : t('{first} + {count} alike', { first: sites[0] ?? '', count: sites.length - 1 }),
   }))
 }
 
@@ -83,8 +87,8 @@ export const shortTitle = (title: string): string =>
 
 function detailOf({ kind, same, scope }: SweepCase, columns: readonly Column[]): string {
   const alike = columns.find(({ sites }) => sites[0] === scope.site)?.sites.length ?? 1
-  const also = same.length === 0 ? '' : `, and ${same.length} with the same effect`
-  return `${kind}${also}${alike > 1 ? `; the same at ${alike === 2 ? 'one other site like it' : `${alike - 1} other sites like it`}` : ''}`
+  const also = same.length === 0 ? '' : `, ${t('and {count} with the same effect', { count: same.length })}`
+  return `${kind}${also}${alike > 1 ? `; ${alike === 2 ? t('the same at one other site like it') : t('the same at {count} other sites like it', { count: alike - 1 })}` : ''}`
 }
 
 function cellOf(item: SweepCase, { sites }: Column): Cell | undefined {
@@ -96,13 +100,13 @@ function cellOf(item: SweepCase, { sites }: Column): Cell | undefined {
   return {
     verdict: worst.verdict,
     tone: worst.own ? 'unknown' : VERDICT_TONES[worst.verdict],
-    text: worst.verdict === 'outage' ? secondsText(seconds) : worst.own ? 'own failure' : worst.verdict,
+    text: worst.verdict === 'outage' ? secondsText(seconds) : worst.own ? t('own failure') : said(worst.verdict),
     site: worst,
     count: told.length,
   }
 }
 
 function secondsText(seconds: readonly number[]): string {
-  const [least, most] = [Math.min(...seconds).toFixed(1), Math.max(...seconds).toFixed(1)]
+  const [least, most] = [decimal(Math.min(...seconds), 1), decimal(Math.max(...seconds), 1)]
   return least === most ? `${least} s` : `${least}–${most} s`
 }

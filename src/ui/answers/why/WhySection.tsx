@@ -8,6 +8,7 @@ import { useShown } from '../../components/useSecrets'
 import { useDesign, useRun, useView } from '../../components/useStore'
 import { useClockWord, useZero } from '../../components/useZero'
 import './why.css'
+import { decimal, t } from '../../words/language'
 
 type Found =
   | { readonly kind: 'waiting' }
@@ -23,10 +24,12 @@ export function WhySection() {
   if (!device)
     return (
       <p className="teach" role="alert">
-        There is no {subject.device} in this design any more: press “why” beside something else in the live tables.
+        {t('There is no {device} in this design any more: press “why” beside something else in the live tables.', {
+          device: subject.device,
+        })}
       </p>
     )
-  if (told.kind === 'waiting') return <p className="teach">Reading the journal…</p>
+  if (told.kind === 'waiting') return <p className="teach">{t('Reading the journal…')}</p>
   if (told.kind === 'problem')
     return (
       <p className="teach" role="alert">
@@ -37,10 +40,10 @@ export function WhySection() {
   return (
     <div className="why">
       <h3 className="mono">{title}</h3>
-      <p className="muted">Times are seconds {clock}.</p>
+      <p className="muted">{t('Times are seconds {clock}.', { clock })}</p>
       <div className="chains">
-        <Chain title="What made it" links={made} />
-        {gone.length > 0 && <Chain title="What took it away" links={gone} />}
+        <Chain title={t('What made it')} links={made} />
+        {gone.length > 0 && <Chain title={t('What took it away')} links={gone} />}
       </div>
     </div>
   )
@@ -52,20 +55,21 @@ function Begin() {
   return (
     <div className="teach">
       <p>
-        Open a router’s Live tables and press “why” beside a route, an SA, an HSRP state or a neighbour: the chain from
-        configuration lines and events to it is told here.
+        {t(
+          'Open a router’s Live tables and press “why” beside a route, an SA, an HSRP state or a neighbour: the chain from configuration lines and events to it is told here.',
+        )}
       </p>
       {routers.length > 0 && (
         <select
           className="input why-router"
-          aria-label="Open the live tables of"
+          aria-label={t('Open the live tables of')}
           value=""
           onChange={(event) => {
             select([event.target.value])
             setView({ inspectorOpen: true, inspectorTab: 'live' })
           }}
         >
-          <option value="">Open the live tables of…</option>
+          <option value="">{t('Open the live tables of…')}</option>
           {routers.map(({ name }) => (
             <option key={name}>{name}</option>
           ))}
@@ -124,7 +128,7 @@ function Link({ link: { kind, device, text, line, at }, last }: { readonly link:
   const shown = useShown()
   return (
     <li className={`is-${kind}${last ? ' last' : ''}`}>
-      <button type="button" className="where" title={`Select ${device}`} onClick={() => select([device])}>
+      <button type="button" className="where" title={t('Select {device}', { device })} onClick={() => select([device])}>
         {device}
       </button>
       {at !== undefined && <When at={at} />}
@@ -134,7 +138,7 @@ function Link({ link: { kind, device, text, line, at }, last }: { readonly link:
           <button
             type="button"
             className="told mono"
-            title={`Show line ${line.line} of ${line.device}`}
+            title={t('Show line {line} of {device}', { line: line.line, device: line.device })}
             onClick={() => showLine(line.device, line.line)}
           >
             {line.line}: {shown(line.text.trim())}
@@ -149,13 +153,13 @@ function Link({ link: { kind, device, text, line, at }, last }: { readonly link:
 function When({ at }: { readonly at: SimTime }) {
   const zero = useZero()
   const played = useRun((state) => state.result?.start) === zero
-  const seconds = `${((at - zero) / 1e6).toFixed(1)} s`
+  const seconds = `${decimal((at - zero) / 1e6, 1)} s`
   if (!played || at < zero) return <span className="when muted">{seconds}</span>
   return (
     <button
       type="button"
       className="when"
-      title="Go to this moment of the scenario"
+      title={t('Go to this moment of the scenario')}
       onClick={() => setTime({ at: at - zero, playing: false })}
     >
       {seconds}

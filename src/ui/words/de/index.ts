@@ -1,7 +1,55 @@
 /** German. Terms that architects say in English stay English; so do lines, states and words that a device prints. */
+import { AGAINST } from './against'
+import { ANSWERS } from './answers'
+import { CANVAS } from './canvas'
+import { CHANGES } from './changes'
+import { CONFIG } from './config'
+import { DEEDS } from './deeds'
 import { DIALOGS } from './dialogs'
+import { EXPORT } from './export'
+import { FILES } from './files'
+import { FINDINGS } from './findings'
+import { FRAME } from './frame'
+import { HELP } from './help'
+import { IMPORT } from './import'
 import { INSPECTOR } from './inspector'
 import { MENUS } from './menus'
+import { PACKETS } from './packets'
+import { PAGE } from './page'
+import { SAID } from './said'
+import { SHARE } from './share'
 import { SHELL } from './shell'
+import { SITES } from './sites'
+import { TABLES } from './tables'
+import { TIMELINE } from './timeline'
 
-export const GERMAN = { ...SHELL, ...DIALOGS, ...MENUS, ...INSPECTOR } as const
+export const GERMAN = {
+  ...AGAINST,
+  ...ANSWERS,
+  ...CANVAS,
+  ...CHANGES,
+  ...CONFIG,
+  ...EXPORT,
+  ...FILES,
+  ...FINDINGS,
+  ...FRAME,
+  ...HELP,
+  ...IMPORT,
+  ...PACKETS,
+  ...PAGE,
+  ...SHARE,
+  ...SITES,
+  ...TABLES,
+  ...TIMELINE,
+  ...SHELL,
+  ...DIALOGS,
+  ...MENUS,
+  ...INSPECTOR,
+  ...SAID,
+  ...DEEDS,
+} as const
+
+/** Those in which a text that was put together elsewhere is looked for by its pattern. */
+export const FOUND_AGAIN: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ...SHELL, ...DIALOGS, ...MENUS, ...INSPECTOR, ...SAID, ...DEEDS }),
+)
