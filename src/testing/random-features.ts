@@ -9,6 +9,7 @@ import {
   type Edit,
   NO_HISTORY,
   perform,
+  REFERENCE_DESIGNS,
   RELEASES,
 } from '../design/index'
 import { type Built, buildScene } from '../engine/build'
@@ -30,6 +31,7 @@ export const oneOf = <T>(random: Random, items: readonly [T, ...T[]]): T =>
 const chance = (random: Random, share: number) => random() < share
 
 const HEADS = ['gateway-1', 'gateway-2'] as const
+const headsOf = ({ devices }: Design) => devices.flatMap(({ name, kind }) => (kind === 'head-end' ? [name] : []))
 
 type Change = (text: string) => string
 
@@ -213,10 +215,14 @@ export interface MoreLines {
   readonly firewall: Lines
 }
 
-/** A network drawn by a seed's numbers. */
-export function randomNetwork(random: Random, more?: MoreLines): RandomNetwork {
+/** A network drawn by a seed's numbers; `draw` gives another design than the reference with fewer sites. */
+export function randomNetwork(
+  random: Random,
+  more?: MoreLines,
+  draw: (random: Random, features: string[]) => Design = drawn,
+): RandomNetwork {
   const features: string[] = []
-  const design = drawn(random, features)
+  const design = draw(random, features)
   const built = buildScene(design)
   const changes = new Map<string, Change>()
   const switchOn = (device: string, table: Lines, share: number) => {
@@ -229,14 +235,14 @@ export function randomNetwork(random: Random, more?: MoreLines): RandomNetwork {
     }
   }
   const busy = oneOf(random, [0, 0.04, 0.1])
-  for (const device of HEADS) switchOn(device, HEAD, busy)
+  for (const device of headsOf(design)) switchOn(device, HEAD, busy)
   if (chance(random, 0.75)) {
     // SEED's firewall knows nothing of NAT traversal; most of those who have it let it through.
     for (const { name, kind } of design.devices) if (kind === 'firewall') changes.set(name, traversal)
     features.push('firewall: UDP 4500')
   }
   // What is on at both ends is another network than what is on at one.
-  if (chance(random, busy * 4)) both(random, changes, features)
+  if (chance(random, busy * 4)) both(random, headsOf(design), changes, features)
   for (const { name, kind } of design.devices) {
     if (kind === 'soho') switchOn(name, SITE, busy)
     if (kind === 'firewall') switchOn(name, FIREWALL, busy)
@@ -268,11 +274,11 @@ function onceEach(changes: ReadonlyMap<string, Change>): ReadonlyMap<string, Cha
 
 const PAIRS: readonly string[] = ['eigrp md5', 'hsrp version 2', 'hsrp milliseconds', 'stub', 'reverse-route tag']
 
-function both(random: Random, changes: Map<string, Change>, features: string[]): void {
+function both(random: Random, heads: readonly string[], changes: Map<string, Change>, features: string[]): void {
   const name = PAIRS[below(random, PAIRS.length)]
   const make = name === undefined ? undefined : HEAD.get(name)
   if (!make) return
-  for (const device of HEADS) {
+  for (const device of heads) {
     const before = changes.get(device)
     const change = make(random)
     changes.set(device, before ? chain(before, change) : change)
@@ -281,6 +287,25 @@ function both(random: Random, changes: Map<string, Change>, features: string[]):
 }
 
 const NEWEST = { release: '15.9' }
+
+/** Another shape of hub, with the sites that it comes with. */
+export function shaped(random: Random, features: string[]): Design {
+  const shapes = REFERENCE_DESIGNS.filter(({ name }) => SHAPES.has(name))
+  const shape = shapes[below(random, shapes.length)]
+  if (!shape) throw new Error('no design has another shape')
+  features.push(shape.name)
+  return shape.build()
+}
+
+const SHAPES: ReadonlySet<string> = new Set([
+  'ikev2-vti',
+  'firewall-pair',
+  'two-providers',
+  'pair-beside-firewall',
+  'two-hub-sites',
+  'single-hub',
+  'two-callmanagers',
+])
 
 function drawn(random: Random, features: string[]): Design {
   let design = fewerSites(random)

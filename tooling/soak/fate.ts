@@ -1,5 +1,5 @@
 /**
- * `npm run fate -- --designs 1000 --seed 1 [--seconds 600] [--verbose]`: random networks with whatever stands around tunnels in
+ * `npm run fate -- --designs 1000 --seed 1 [--seconds 600] [--more] [--shapes] [--verbose]`: random networks with whatever stands around tunnels in
  * the field; each packet of a call must fare alike whether it is sent or stood for, and as a trace says. See docs/trust.md.
  */
 import { parseArgs } from 'node:util'
@@ -11,6 +11,9 @@ const { values } = parseArgs({
     designs: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
     seconds: { type: 'string', default: 'Infinity' },
+    /** More lines, and hubs of other shapes than the reference design's. */
+    more: { type: 'boolean', default: false },
+    shapes: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
   },
 })
@@ -19,7 +22,7 @@ const [started, budget] = [Date.now(), Number(values.seconds) * 1000]
 
 function play(seed: number): FateRound {
   try {
-    return playFate(randomBy(seed))
+    return playFate(randomBy(seed), values)
   } catch (error) {
     const thrown = `threw: ${error instanceof Error ? error.message : String(error)}`
     return { features: [], script: [], flows: 0, open: 0, broken: [thrown] }

@@ -110,7 +110,7 @@ export function firewallAdmits(world: World, node: NodeState, transit: Transit, 
       verdict.leaving ? 'denied-out' : 'denied-in',
       `The firewall denies it on ${zoneName(verdict.leaving && outPort ? outPort : inPort)}: ${verdict.detail}`,
     )
-  else if (outPort && !verdict.known) rememberAdmitted(world, node, firewall, [inPort, outPort], packet)
+  else if (outPort && !verdict.known) rememberAdmitted(world, node, firewall, [inPort, outPort], packet, crossing)
   return verdict.allowed
 }
 

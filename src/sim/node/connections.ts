@@ -40,12 +40,16 @@ function endsOf(node: NodeState, { payload }: Ipv4Packet) {
   return protocol === 6 || protocol === 17 ? portsOf(payload) : undefined
 }
 
-/** The conversation a packet belongs to, either way round or as its answer, if it is not too old. Refreshes its age. */
+/**
+ * The conversation a packet belongs to, either way round or as its answer, if it is not too old. Refreshes its age. The
+ * packet has its real addresses; `arrivedFor` is whom it was for on the wire: an end is spoken to as it is called there.
+ */
 export function findConnection(
   world: World,
   node: NodeState,
   packet: Ipv4Packet,
   answersOnly = false,
+  arrivedFor = packet.destination,
 ): { readonly table: string; readonly text: string } | undefined {
   const protocol = protocolNumber(packet.payload)
   const ports = endsOf(node, packet)
@@ -56,13 +60,17 @@ export function findConnection(
     : [connectionKey(protocol, packet.source, ports.source, packet.destination, ports.destination), backward]
   for (const id of ways) {
     const known = node.connections.get(id)
-    if (!known || isStale(node, known, world.now())) continue
+    if (!known || isStale(node, known, world.now()) || calledOnSideOf(known, id === backward) !== arrivedFor) continue
     refresh(world, node, id, known, packet)
     world.standsUntil(after(world.now(), keepOf(node, known)))
     return { table: 'connection', text: describeConnection(known) }
   }
   return undefined
 }
+
+/** How the end that a packet is for is called on the side it comes from. */
+const calledOnSideOf = (known: Connection, backward: boolean): Ip =>
+  backward ? (known.sourceSeenAs ?? known.source) : (known.destinationSeenAs ?? known.destination)
 
 const IKE_PORTS = [500, 4500]
 
@@ -120,7 +128,13 @@ export function quietSeconds(node: Pick<NodeState, 'parameters'>, { payload }: I
 }
 
 /** Remembers a conversation that was let through; `keepSeconds` where a line says how long. */
-export function rememberConnection(world: World, node: NodeState, packet: Ipv4Packet, keepSeconds?: number): void {
+export function rememberConnection(
+  world: World,
+  node: NodeState,
+  packet: Ipv4Packet,
+  keepSeconds?: number,
+  seenAs: Pick<Connection, 'sourceSeenAs' | 'destinationSeenAs'> = {},
+): void {
   const protocol = protocolNumber(packet.payload)
   const ports = protocol === ESP ? NO_PORTS : endsOf(node, packet)
   if (!ports) return
@@ -142,6 +156,7 @@ export function rememberConnection(world: World, node: NodeState, packet: Ipv4Pa
     bytes: packetSize(packet),
     answered: false,
     ...(keepSeconds === undefined ? {} : { keepSeconds }),
+    ...seenAs,
   })
   if (node.connections.size > node.mostConnections) node.mostConnections = node.connections.size
 }

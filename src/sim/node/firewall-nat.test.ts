@@ -105,7 +105,7 @@ function wall(text: string, release = 'asa-9.1') {
       const verdict = admit(world, node, firewall, at(from), crossing, real)
       if (verdict.notKnown) return `not known: ${verdict.notKnown.because.text.trim()}`
       if (!verdict.allowed) return verdict.detail
-      rememberAdmitted(world, node, firewall, [at(from), at(to)], real)
+      rememberAdmitted(world, node, firewall, [at(from), at(to)], real, crossing)
       const { outward } = crossing
       if (outward.kind === 'translated' && outward.entry) holdXlate(world, node, outward.entry)
       last = outward.kind === 'translated' ? outward.packet : real
@@ -135,6 +135,14 @@ describe('objects of an ASA', () => {
   it('does not let in who calls it by its real address: its answers would be translated', () => {
     const fw = wall(`${ASA}${OPEN}object network SERVER\n nat (dmz,outside) static 198.51.100.5\n`)
     expect(fw.crosses('outside', 'dmz', packet(WEB, '10.2.0.5', tcp(9, 443)))).toContain('305013')
+  })
+  it('keeps who calls the real address out of a conversation that is called otherwise on that side', () => {
+    const fw = wall(`${ASA}${OPEN}object network SERVER\n nat (dmz,outside) static 198.51.100.5\n`)
+    fw.crosses('dmz', 'outside', packet('10.2.0.5', WEB, tcp(4000, 80)))
+    expect(fw.crosses('outside', 'dmz', packet(WEB, '10.2.0.5', tcp(80, 4000)))).toContain('305013')
+    expect(fw.crosses('outside', 'dmz', packet(WEB, '198.51.100.5', tcp(80, 4000)))).toBe(
+      '203.0.113.9:80 → 10.2.0.5:4000',
+    )
   })
   it('has rules speak of real addresses from 8.3 on', () => {
     const rules = (address: string) => `access-list IN extended permit tcp any host ${address} eq https

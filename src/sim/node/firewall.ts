@@ -70,7 +70,7 @@ export function admit(
   crossing: Crossing | undefined,
   packet: Ipv4Packet,
 ): FirewallVerdict {
-  const existing = findConnection(world, node, packet)
+  const existing = findConnection(world, node, packet, false, crossing?.came?.arrived.destination)
   if (existing)
     return (
       (crossing && untranslatable(crossing)) ?? {
@@ -114,9 +114,26 @@ export function rememberAdmitted(
   firewall: FirewallConfig,
   ports: readonly Port[],
   packet: Ipv4Packet,
+  crossing?: Crossing,
 ): void {
   if (packet.payload.protocol === 'icmp' && !inspectingLine(firewall, ports, packet, 'icmp')) return
-  rememberConnection(world, node, packet, keepSecondsOf(firewall, ports, packet))
+  rememberConnection(
+    world,
+    node,
+    packet,
+    keepSecondsOf(firewall, ports, packet),
+    crossing && seenAsBy(crossing, packet),
+  )
+}
+
+/** How the ends of a packet are called on each other's side. */
+function seenAsBy({ came, outward }: Crossing, { source, destination }: Ipv4Packet) {
+  const leaves = outward.kind === 'translated' ? outward.packet.source : source
+  const asked = came?.arrived.destination ?? destination
+  return {
+    ...(leaves === source ? {} : { sourceSeenAs: leaves }),
+    ...(asked === destination ? {} : { destinationSeenAs: asked }),
+  }
 }
 
 /** What ESP is let through beside: of it a class is told. */

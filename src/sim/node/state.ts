@@ -62,6 +62,9 @@ export interface Connection {
   readonly answered: boolean
   /** Seconds of silence after which it is forgotten; absent = the firewall's parameter. */
   readonly keepSeconds?: number
+  /** How each end is called on the other's side, where a translation calls it otherwise. */
+  readonly sourceSeenAs?: Ip
+  readonly destinationSeenAs?: Ip
 }
 
 /** A translation of the home router: inside socket ↔ outside port (or SPI), towards one server. */

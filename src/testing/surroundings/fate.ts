@@ -4,6 +4,7 @@
  * end a trace of each flow must say of it what became of the last packets.
  */
 import { formatFault } from '../../config/index'
+import type { Design } from '../../design/index'
 import type { Flow } from '../../net/index'
 import {
   addressesOf,
@@ -20,10 +21,11 @@ import {
   timeOf,
   traceFlow,
 } from '../../sim/index'
-import { oneOf, type Random, randomNetwork } from '../random-features'
+import { oneOf, type Random, randomNetwork, shaped } from '../random-features'
 import { reverseRoutesHaveSas, routesResolve, timeRuns } from '../rules'
 import { type Stroke, schedules, scriptOf } from '../steady-state/campaign'
 import { SURROUNDINGS } from './lines'
+import { EVERYTHING } from './more-lines'
 
 export interface FateRound {
   readonly features: readonly string[]
@@ -52,12 +54,19 @@ const OFFSET = 37_013
 /** Seconds after which what was sent has arrived or is lost. */
 const FLIGHT = 4
 
-export function playFate(random: Random): FateRound {
-  const drawn = randomNetwork(random, SURROUNDINGS)
+/** What is drawn beside the lines of lines.ts: more lines, and hubs of other shapes. */
+export interface Drawing {
+  readonly more?: boolean
+  readonly shapes?: boolean
+}
+
+export function playFate(random: Random, { more = false, shapes = false }: Drawing = {}): FateRound {
+  const drawn = randomNetwork(random, more ? EVERYTHING : SURROUNDINGS, shapes ? shaped : undefined)
   const network = createNetwork(drawn.built.scene)
   runUntilSettled(network, atSeconds(300))
   // A line that loses at random draws other numbers for other packets.
-  const strokes = scriptOf(random, drawn.design).filter(({ fault }) => fault.kind !== 'impair')
+  const struck = scriptOf(random, drawn.design).filter(({ fault }) => fault.kind !== 'impair')
+  const strokes = more ? [...struck, ...cleared(random, drawn.design)] : struck
   const talks = talksOf(random, network)
   const last = Math.max(0, ...strokes.map(({ at, until = at }) => until)) + AFTER
   const [whole, sampled] = [true, false].map((all) => run(network, talks, strokes, last, all))
@@ -76,6 +85,13 @@ export function playFate(random: Random): FateRound {
     open: ends.filter((end) => end === 'open').length,
     broken: [...rules, ...differ, ...ends.flatMap((end) => (end === 'open' || end === 'same' ? [] : [end]))],
   }
+}
+
+/** What is cleared at a firewall while they talk. */
+function cleared(random: Random, { devices }: Design): readonly Stroke[] {
+  const firewall = devices.find(({ kind }) => kind === 'firewall')
+  const kind = oneOf(random, ['clear-conn', 'clear-xlate', 'clear-arp', undefined, undefined])
+  return firewall && kind ? [{ at: 1 + Math.floor(random() * 20), fault: { kind, device: firewall.name } }] : []
 }
 
 function thrownBy(rule: (network: Network) => void, network: Network): readonly string[] {

@@ -151,7 +151,7 @@ const firewall = table({
     ]),
 })
 
-const atEnd =
+export const atEnd =
   (lines: readonly string[]) =>
   (text: string): string =>
     `${text.replace(/\n: end\s*$/, '\n')}${lines.join('\n')}\n`
