@@ -47,7 +47,7 @@ export function routesResolve(network: Network): void {
 export function reverseRoutesHaveSas(network: Network): void {
   for (const [device, tables] of routersOf(network)) {
     // Static ones stand without SAs, and `remote-peer` adds the way to the peer.
-    const withSas = tables.ipsecSas.filter((row) => row.sa.reverseRoute)
+    const withSas = tables.ipsecSas.filter(({ sa }) => sa.reverseRoute && !sa.reverseRoute.static)
     const peers = withSas.map(({ sa }) => formatPrefix({ address: sa.remote, length: 32 }))
     const routes = tables.routes
       .filter(({ route }) => route.protocol === 'rri' && !route.owner?.startsWith('reverse-route static'))

@@ -90,7 +90,13 @@ export function playFate(random: Random, { more = false, shapes = false }: Drawi
 /** What is cleared at a firewall while they talk. */
 function cleared(random: Random, { devices }: Design): readonly Stroke[] {
   const firewall = devices.find(({ kind }) => kind === 'firewall')
-  const kind = oneOf(random, ['clear-conn', 'clear-xlate', 'clear-arp', undefined, undefined])
+  const kind = oneOf<'clear-conn' | 'clear-xlate' | 'clear-arp' | undefined>(random, [
+    'clear-conn',
+    'clear-xlate',
+    'clear-arp',
+    undefined,
+    undefined,
+  ])
   return firewall && kind ? [{ at: 1 + Math.floor(random() * 20), fault: { kind, device: firewall.name } }] : []
 }
 
