@@ -3,7 +3,7 @@
  * failure does to one of them it does to all (the tests hold this against running every site), so that a sweep of many
  * sites needs only a few of each kind.
  */
-import type { Configuration, Topology } from '../../config/index'
+import type { Configuration, DeviceId, Topology, TopologyLink } from '../../config/index'
 import { type Prefix, prefixOf } from '../../net/index'
 import type { Network } from '../../sim/index'
 import { headEnds } from '../sites/head-end'
@@ -23,9 +23,11 @@ export function classesOf(
 ): readonly SiteClass[] {
   const classes = new Map<string, { peer: string | undefined; sites: string[] }>()
   const headEndOf = headEnds(network, configurations)
+  const told = new Map(configurations.map((item, place) => [item.device, { item, place }]))
+  const cables = cablesOf(topology)
   for (const site of around.sites) {
     const peer = headEndOf(site)?.device
-    const key = `${peer ?? ''} ${shapeOf(configurations, topology, around.areaOf(site))}`
+    const key = `${peer ?? ''} ${shapeOf(told, cables, around.areaOf(site))}`
     const known = classes.get(key)
     if (known) known.sites.push(site)
     else classes.set(key, { peer, sites: [site] })
@@ -36,17 +38,44 @@ export function classesOf(
 /** What is only a name, a remark or a place in a text. */
 const PRIVATE: ReadonlySet<string> = new Set(['device', 'hostname', 'source', 'line', 'text', 'description', 'id'])
 
+/** A link, and its place among all. */
+interface Cable {
+  readonly link: TopologyLink
+  readonly place: number
+}
+
+/** The cables at each device. */
+function cablesOf({ links }: Topology): ReadonlyMap<DeviceId, readonly Cable[]> {
+  const cables = new Map<DeviceId, Cable[]>()
+  for (const [place, link] of links.entries())
+    for (const device of new Set([link.a.device, link.b.device])) {
+      const known = cables.get(device)
+      if (known) known.push({ link, place })
+      else cables.set(device, [{ link, place }])
+    }
+  return cables
+}
+
+const inOrder = (a: { readonly place: number }, b: { readonly place: number }) => a.place - b.place
+
 /** A text that is the same for sites that differ in names and own addresses only. */
-function shapeOf(configurations: readonly Configuration[], topology: Topology, area: readonly string[]): string {
-  const own = configurations.filter((item) => area.includes(item.device))
+function shapeOf(
+  told: ReadonlyMap<DeviceId, { readonly item: Configuration; readonly place: number }>,
+  at: ReadonlyMap<DeviceId, readonly Cable[]>,
+  area: readonly DeviceId[],
+): string {
+  const own = area
+    .flatMap((device) => told.get(device) ?? [])
+    .sort(inOrder)
+    .map(({ item }) => item)
   const addresses = own.flatMap(ownAddresses)
   const prefixes = own.flatMap(ownPrefixes)
   const names = new Map(area.map((device, index) => [device, `#${index}`]))
-  const cables = topology.links.flatMap((link) => {
+  const touching = new Map(area.flatMap((device) => (at.get(device) ?? []).map((cable) => [cable.place, cable])))
+  const cables = [...touching.values()].sort(inOrder).map(({ link }) => {
     const { a, b, id: _id, ...rest } = link
-    if (!names.has(a.device) && !names.has(b.device)) return []
     const end = ({ device, interface: port }: typeof a) => (names.has(device) ? `${names.get(device)}/${port}` : device)
-    return [{ ...rest, a: end(a), b: end(b) }]
+    return { ...rest, a: end(a), b: end(b) }
   })
   return JSON.stringify([own.map((item) => [item.kind, item.release, item]), cables], (key, value: unknown) => {
     if (PRIVATE.has(key)) return undefined

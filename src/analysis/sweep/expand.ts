@@ -10,7 +10,18 @@ const LISTED_SITES = 24
 
 /** A case as it was run, told for every site; for a site's own failure also the same of the sites that are alike. */
 export function expandCase(field: Field, item: SweepCase): readonly SweepCase[] {
-  const all: SweepCase = { ...item, sites: field.around.sites.flatMap((site) => verdictOf(field, item, site) ?? []) }
+  const measured = new Map(item.sites.map((verdict) => [verdict.site, verdict]))
+  const verdicts = new Map(
+    field.classes.flatMap(({ sites }) => {
+      const known = sites.find((site) => site !== item.scope.site && measured.has(site))
+      const verdict = known === undefined ? undefined : measured.get(known)
+      return sites.flatMap((site) => {
+        const told = measured.get(site) ?? (verdict && asKnown(field.around, verdict, site))
+        return told ? [[site, told] as const] : []
+      })
+    }),
+  )
+  const all: SweepCase = { ...item, sites: field.around.sites.flatMap((site) => verdicts.get(site) ?? []) }
   const first = item.scope.site
   if (first === undefined || field.around.sites.length > LISTED_SITES) return [all]
   if (field.present.length === field.around.sites.length) return [all]
@@ -18,14 +29,13 @@ export function expandCase(field: Field, item: SweepCase): readonly SweepCase[] 
   return [all, ...alike.map((site) => exchanged(field, all, first, site))]
 }
 
-/** What was measured of a site, or of one like it that stood in the field and whose own failure it was not. */
-function verdictOf({ classes, around }: Field, item: SweepCase, site: string): SiteVerdict | undefined {
-  const measured = item.sites.find((verdict) => verdict.site === site)
-  if (measured) return measured
-  const alike = classes.find(({ sites }) => sites.includes(site))?.sites ?? []
-  const known = item.sites.find((verdict) => alike.includes(verdict.site) && verdict.site !== item.scope.site)
-  return known && { ...known, ...endsOf(around, site, known), site, reason: `As ${known.site}: ${known.reason}` }
-}
+/** What was measured of a site, told of one like it. */
+const asKnown = (around: Field['around'], known: SiteVerdict, site: string): SiteVerdict => ({
+  ...known,
+  ...endsOf(around, site, known),
+  site,
+  reason: `As ${known.site}: ${known.reason}`,
+})
 
 function endsOf(around: Field['around'], site: string, known: SiteVerdict): Pick<SiteVerdict, 'to'> {
   const place = around.areaOf(known.site).indexOf(known.to)

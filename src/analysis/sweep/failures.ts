@@ -20,8 +20,9 @@ export function singleFailures(
   topology: Topology,
   around: Surroundings,
 ): readonly Failure[] {
+  const told = new Map(configurations.map((item) => [item.device, item]))
   return [
-    ...topology.links.flatMap((link) => cableFailures(configurations, around, link)),
+    ...topology.links.flatMap((link) => cableFailures(told, around, link)),
     ...configurations.flatMap((item) => loopbackFailures(around, item)),
     ...configurations.map((item) => powerFailure(around, item)),
     ...around.gateways.map((device) => reloadOf(around, device)),
@@ -31,15 +32,13 @@ export function singleFailures(
 
 /** The cut first, then `shutdown` at either end; a switch's port and a host's card count as interfaces too. */
 function cableFailures(
-  configurations: readonly Configuration[],
+  told: ReadonlyMap<string, Configuration>,
   around: Surroundings,
   { id, a, b }: TopologyLink,
 ): readonly Failure[] {
   const scope = scopeOfLink(around, a, b)
   const up = (end: typeof a) => {
-    const port = configurations
-      .find((item) => item.device === end.device)
-      ?.interfaces.find((item) => item.name === end.interface)
+    const port = told.get(end.device)?.interfaces.find((item) => item.name === end.interface)
     return port !== undefined && !port.shutdown.value
   }
   if (!up(a) || !up(b)) return []

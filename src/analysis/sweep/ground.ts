@@ -49,7 +49,7 @@ export function* fieldOf(scene: Scene, network: Network, everySite: boolean): Ge
   const smaller = withSites(scene, around, kept)
   const settled = yield* settle(smaller)
   const members = classes.map((item) => ({ ...item, sites: item.sites.slice(0, MEMBERS) }))
-  const small = settled && (yield* placed(settled, smaller, around.gateways, members))
+  const small = settled && (yield* placed(settled, smaller, members))
   if (!small) return whole
   const ground = {
     network: small,

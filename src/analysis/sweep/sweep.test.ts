@@ -145,7 +145,7 @@ describe('sites that are alike', () => {
         verdicts(result, fault),
       ])
     }
-  }, 30_000)
+  })
 })
 
 function crossedTwice(): Design {
@@ -171,7 +171,7 @@ describe('what each part of the design is worth', () => {
       STANDBY_SITES,
     )
     expect(twice.pairs.map((pair) => pair.fault)).toContain('power:gateway-1 + power:gateway-2')
-  }, 30_000)
+  })
   it('without any cross-over the sites on the standby hear nothing from the start', () => {
     const design = reference()
     const links = design.links.filter((link) => link.media !== 'cross-over')
@@ -179,12 +179,12 @@ describe('what each part of the design is worth', () => {
     expect(alone.downBefore.map((item) => [item.site, item.verdict])).toEqual(
       STANDBY_SITES.map((site) => [site, 'hears nothing']),
     )
-  }, 30_000)
+  })
   it('a site with one peer is lost with its gateway', () => {
     const one = without('soho-16', ['crypto map test 1 ipsec-isakmp'], 'set peer 198.51.100.2')
     const lost = swept(settle(one), headEnd).singlePoints.filter((point) => point.sites.includes('soho-16'))
     expect(lost.map((point) => point.fault)).toContain('power:gateway-1')
-  }, 30_000)
+  })
   it('a site without keepalive stays silent until its SA ends', () => {
     const deaf = settle(without('soho-24', [], 'crypto isakmp keepalive 10'))
     const { configurations, topology } = deaf.built.scene
@@ -196,14 +196,14 @@ describe('what each part of the design is worth', () => {
     expect(site?.verdict).toBe('outage')
     expect(site?.outageSeconds).toBeGreaterThan(1800)
     expect(site?.outageSeconds).toBeLessThan(3700)
-  }, 30_000)
+  })
   it('preempt without a delay costs a second silence when the gateway comes back (FACTS section 3)', () => {
     const seconds = (of: SweepResult) =>
       of.cases.find((item) => item.fault === 'reload:gateway-1')?.sites.find((item) => item.site === 'soho-24')
         ?.outageSeconds ?? 0
     const calm = without('gateway-1', ['interface FastEthernet0/0'], 'standby 1 preempt')
     expect(seconds(result)).toBeGreaterThan(seconds(swept(settle(calm), headEnd)))
-  }, 30_000)
+  })
 })
 
 describe('nothing to sweep', () => {
