@@ -70,8 +70,8 @@ export function followCarrier(network: Network, world: World, device: string, na
 }
 
 /** The port without a change of carrier that it waits for. */
-export function believed({ doubtedSince: _over, ...port }: Port): Port {
-  return port
+export function believed(port: Port): Port {
+  return port.doubtedSince === undefined ? port : { ...port, doubtedSince: undefined }
 }
 
 /** Carrier delay both ways; on the way up what the ends agree on, and the line protocol, come on top. */

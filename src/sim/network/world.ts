@@ -52,7 +52,7 @@ function newWorld(network: Network): World {
     linkAt: (node, port) => wireAt(network, node.device, port)?.link,
     conversationsAt: (node, port) => {
       const far = wireAt(network, node.device, port)?.far.device
-      return far === undefined ? undefined : owned(network, far)?.connections.fork()
+      return far === undefined ? undefined : owned(network, far)?.connections.fork((known) => ({ ...known }))
     },
     tell: (node, word) => {
       noteTold(network, node, word)

@@ -56,9 +56,13 @@ function learn(
 ): string | undefined {
   const now = world.now()
   const source = macKey(frame.source, vlan)
-  if (node.macs.get(source)?.port !== inPort.name) world.shifted()
-  const place = { mac: frame.source, port: inPort.name, since: now }
-  node.macs.set(source, vlan === undefined ? place : { ...place, vlan })
+  const known = node.macs.getOwn(source)
+  if (known?.port === inPort.name) known.since = now
+  else {
+    if (node.macs.get(source)?.port !== inPort.name) world.shifted()
+    const place = { mac: frame.source, port: inPort.name, since: now }
+    node.macs.set(source, vlan === undefined ? place : { ...place, vlan })
+  }
   const entry = isGroupMac(frame.destination) ? undefined : node.macs.get(macKey(frame.destination, vlan))
   const until = entry && after(entry.since, node.parameters.macAgeSeconds)
   if (until === undefined || now >= until) return undefined

@@ -95,9 +95,14 @@ export function besideIke(
 }
 
 function refresh(world: World, node: NodeState, id: string, known: Connection, packet: Ipv4Packet): void {
-  const bytes = known.bytes + packetSize(packet)
-  const answered = known.answered || packet.source === known.destination
-  node.connections.set(id, { ...known, lastSeen: world.now(), bytes, answered })
+  let own = node.connections.getOwn(id)
+  if (!own) {
+    own = { ...known }
+    node.connections.set(id, own)
+  }
+  own.lastSeen = world.now()
+  own.bytes += packetSize(packet)
+  own.answered ||= packet.source === known.destination
 }
 
 /** `tcp 10.1.0.10:49152 → 10.81.2.26:2000`: who opened it, and to whom. */

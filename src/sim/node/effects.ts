@@ -65,7 +65,7 @@ function applyEffect(world: World, node: NodeState, effect: Effect): void {
       return
     }
     case 'take-replica':
-      for (const [key, conversation] of node.replica ?? []) node.connections.set(key, conversation)
+      for (const [key, conversation] of node.replica ?? []) node.connections.set(key, { ...conversation })
       delete node.replica
       return world.shifted()
     case 'bpdu': {

@@ -30,17 +30,18 @@ export function createNode(
   macFor: (port: string) => Mac,
   owner: object,
 ): NodeState {
+  const made = madeOf(config, ZERO_TIME, undefined)
   return {
     owner,
     device: config.device,
-    ...madeOf(config, ZERO_TIME, undefined),
+    ...made,
     parameters,
     running: false,
     starting: false,
     hung: false,
     bootedAt: ZERO_TIME,
     randomState: seed,
-    ports: portsOfConfiguration(config, macFor),
+    ports: portsOfConfiguration(made.told, macFor),
     own: new ForkableMap(),
     tables: new Map(),
     stopped: new Set(),
@@ -106,12 +107,13 @@ export function powerOff(world: World, node: NodeState): void {
 }
 
 function restartedPort(port: Port): Port {
-  const { burntIn, ...plain } = port
+  const { burntIn } = port
   if (burntIn !== undefined)
-    return restartedPort(withAddress({ ...plain, mac: burntIn }, configuredAddress(port.config)))
-  if (port.config.address.kind !== 'dhcp' && port.config.address.kind !== 'unnumbered') return { ...port, claims: [] }
-  const { address: _leased, ...rest } = port
-  return { ...rest, claims: [] }
+    return restartedPort(withAddress({ ...port, mac: burntIn, burntIn: undefined }, configuredAddress(port.config)))
+  const { kind } = port.config.address
+  return kind === 'dhcp' || kind === 'unnumbered'
+    ? { ...port, address: undefined, claims: [] }
+    : { ...port, claims: [] }
 }
 
 /** Switches a device on, or ends its boot: ports with carrier come up, routes and processes start. */

@@ -30,7 +30,18 @@ export function portsOfConfiguration(config: Configuration, macFor: (name: strin
 /** A port without carrier, with the address that its line gives it. */
 export function bareWithAddress(config: InterfaceConfig, mac: Mac, index: number): Port {
   const { name, kind } = config
-  const bare: Port = { name, index, config, mac, carrier: kind === 'loopback', up: false, claims: [] }
+  const bare: Port = {
+    name,
+    index,
+    config,
+    mac,
+    burntIn: undefined,
+    carrier: kind === 'loopback',
+    doubtedSince: undefined,
+    up: false,
+    address: undefined,
+    claims: [],
+  }
   return withAddress(bare, configuredAddress(config))
 }
 
@@ -41,8 +52,9 @@ export function configuredAddress(config: InterfaceConfig): { readonly ip: Ip; r
 
 /** A port with an address, or with none. */
 export function withAddress(port: Port, address: { readonly ip: Ip; readonly length: number } | undefined): Port {
-  const { address: _old, ...rest } = port
-  return address ? { ...rest, address: { ...address, subnet: prefixOf(address.ip, address.length) } } : rest
+  const { ip, length } = address ?? {}
+  const own = ip === undefined || length === undefined ? undefined : { ip, length, subnet: prefixOf(ip, length) }
+  return { ...port, address: own }
 }
 
 /** Whether a port would be up with this carrier. */

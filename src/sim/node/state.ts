@@ -21,14 +21,14 @@ export interface Port {
   readonly config: InterfaceConfig
   readonly mac: Mac
   /** Its own, where `mac` is another that it has taken. */
-  readonly burntIn?: Mac
+  readonly burntIn: Mac | undefined
   /** Carrier of the link, as the network tells. */
   readonly carrier: boolean
   /** Since when the link tells otherwise than `carrier`, while the interface waits whether it lasts. */
-  readonly doubtedSince?: SimTime
+  readonly doubtedSince: SimTime | undefined
   /** Carrier, power and no `shutdown`. */
   readonly up: boolean
-  readonly address?: { readonly ip: Ip; readonly length: number; readonly subnet: Prefix }
+  readonly address: { readonly ip: Ip; readonly length: number; readonly subnet: Prefix } | undefined
   /** Addresses answered for besides the own one: HSRP. */
   readonly claims: readonly { readonly address: Ip; readonly mac: Mac }[]
 }
@@ -55,11 +55,11 @@ export interface Connection {
   readonly sourcePort: number
   readonly destination: Ip
   readonly destinationPort: number
-  readonly lastSeen: SimTime
+  lastSeen: SimTime
   /** Of its packets, both ways, without frames. */
-  readonly bytes: number
+  bytes: number
   /** The other end has spoken too. */
-  readonly answered: boolean
+  answered: boolean
   /** Seconds of silence after which it is forgotten; absent = the firewall's parameter. */
   readonly keepSeconds?: number
   /** How each end is called on the other's side, where a translation calls it otherwise. */
@@ -159,7 +159,7 @@ export interface NodeState {
   /** By address and VLAN (bridge.ts). */
   readonly macs: ForkableMap<
     string,
-    { readonly mac: Mac; readonly vlan?: number; readonly port: string; readonly since: SimTime }
+    { readonly mac: Mac; readonly vlan?: number; readonly port: string; since: SimTime }
   >
   readonly connections: ForkableMap<string, Connection>
   /** Those of the other unit of a pair, as they stood at its last hello. */
@@ -202,9 +202,9 @@ export function cloneNode(node: NodeState, owner: object): NodeState {
     tables: forked(node.tables),
     arp: node.arp.fork(),
     arpPending: node.arpPending.fork(),
-    macs: node.macs.fork(),
-    connections: node.connections.fork(),
-    ...(node.replica ? { replica: node.replica.fork() } : {}),
+    macs: node.macs.fork(copyOf),
+    connections: node.connections.fork(copyOf),
+    ...(node.replica ? { replica: node.replica.fork(copyOf) } : {}),
     translations: node.translations.fork(),
     xlates: node.xlates.fork(),
     hits: node.hits.fork(),
@@ -222,4 +222,4 @@ function forked(tables: NodeState['tables']): NodeState['tables'] {
   return copy
 }
 
-const copyOf = (counts: PortCounts): PortCounts => ({ ...counts })
+const copyOf = <T extends object>(value: T): T => ({ ...value })
