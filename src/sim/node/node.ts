@@ -139,7 +139,8 @@ export function powerOn(world: World, node: NodeState): void {
 export function frameArrived(world: World, node: NodeState, portName: string, frame: Frame): void {
   const port = node.ports.get(portName)
   if (!port?.up || !node.running || node.hung) return
-  countIn(node, port, frame, world.now())
+  // What is tried while the network stands still is no frame that came.
+  if (!world.ended) countIn(node, port, frame, world.now())
   if (node.config.kind === 'switch') return bridgeFrame(world, node, port, frame)
   if (!acceptsFrame(port, frame.destination)) return
   if (takesEarly(frame)) return world.tell(node, { kind: 'frame', interface: port.name, frame })
