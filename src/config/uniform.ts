@@ -38,7 +38,7 @@ const EMPTY_PORT: Empty<InterfaceConfig> = {
   cryptoRedundancy: undefined,
   natSide: undefined,
   zone: undefined,
-  policyRouting: undefined,
+  policyRoute: undefined,
   passage: undefined,
   zoneMember: undefined,
   hsrp: undefined,
