@@ -1,7 +1,7 @@
 /** What a row of the benchmark is: what is measured, how it is told, and what it must be and aims to be. */
 
 /** Seconds, megabytes and kilobytes are better small; rates and shares are better great. */
-export type Unit = 'CPU s' | 'wall s' | 'a CPU s' | 'a second' | 'MB' | 'kB' | 'ms' | 'share'
+export type Unit = 'CPU s' | 'wall s' | 'a CPU s' | 'a second' | 'MB' | 'kB' | 'ms' | 'share' | 'elements'
 
 /** A figure in the row's unit, or a share of the yardstick: `{ calOver: 35 }` is cal / 35. */
 export type Goal = number | { readonly calOver: number }

@@ -16,7 +16,8 @@ import { calibrate } from './cal'
 import { type Report, type Result, resultOf } from './result'
 import type { Row } from './row'
 import { rowsOfAll } from './rows'
-import { rows as pageRows } from './rows/page'
+import { rows as drawingRows } from './rows/drawing'
+import { rows as coldRows } from './rows/page'
 import { tableOf } from './table'
 
 const HERE = import.meta.dirname
@@ -34,6 +35,7 @@ const { values: options } = parseArgs({
 })
 const ROUNDS = Number(options.rounds ?? (options.quick ? 1 : 3))
 
+const pageRows = [...coldRows, ...drawingRows]
 const all = [...(await rowsOfAll()), ...pageRows]
 const names = options.only?.split(',')
 const chosen = all.filter(({ name, long }) => {

@@ -5,6 +5,7 @@ import { type Design, REFERENCE_DESIGNS } from '../design/index'
 import { lookUp } from '../net/index'
 import { viewOf } from '../sim/index'
 import { type Lab, reference, settle, struck } from '../testing/lab'
+import { tunnelPath } from './geometry'
 import { type Drawn, drawLayer, LAYERS, type LayerName, pictureOf, type Shape } from './index'
 import { lettersOf } from './letters'
 
@@ -117,5 +118,26 @@ describe('the layers', () => {
       expect.arrayContaining(['10.81.0.0/29', '192.168.81.0/24', '10.1.0.0/24', '10.81.2.24/29', '198.51.100.252/30']),
     )
     expect(texts('addressing').filter((text) => text === '10.81.0.0/29')).toHaveLength(1)
+  })
+})
+
+describe('where a tunnel runs', () => {
+  /** By the field's book: breadth first over all cables but cross-overs. */
+  function byBook({ links }: Design, from: string, to: string): readonly string[] {
+    const before = new Map([[from, '']])
+    for (const at of before.keys())
+      for (const { media, a, b } of links) {
+        const next = a.device === at ? b.device : b.device === at ? a.device : undefined
+        if (media !== 'cross-over' && next !== undefined && !before.has(next)) before.set(next, at)
+      }
+    const path: string[] = []
+    for (let at = before.has(to) ? to : ''; at !== ''; at = before.get(at) ?? '') path.unshift(at)
+    return path
+  }
+  it.each([reference(), twoCrossOvers()])('is the first of the shortest ways, by the order of the cables', (design) => {
+    for (const one of design.devices)
+      for (const other of design.devices)
+        expect(tunnelPath(design, one.name, other.name)).toEqual(byBook(design, one.name, other.name))
+    expect(tunnelPath(design, 'soho-24', 'nobody')).toEqual([])
   })
 })

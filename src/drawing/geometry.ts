@@ -1,5 +1,5 @@
 /** Where things are on the canvas. */
-import type { Design, Device, LinkEndRef } from '../design/index'
+import type { Design, Device } from '../design/index'
 import type { Box, Point } from './shapes'
 
 /** A device's box, in canvas units; its position is the top-left corner. */
@@ -48,24 +48,63 @@ export function middles(design: Design): ReadonlyMap<string, Point> {
 }
 
 /** Devices from a site to its head-end along the cables, cross-overs left out: where its tunnel really runs. */
-export function tunnelPath(design: Design, from: string, to: string): readonly string[] {
+export function tunnelPath({ links }: Design, from: string, to: string): readonly string[] {
+  const { beside, farFrom } = webOf(links)
+  const far = farFrom(to)
+  if (!far.has(from)) return []
+  // Only devices that lie nearer to the end are gone on to: beside a thousand sites as few as beside six.
   const before = new Map<string, string>([[from, '']])
   const queue = [from]
-  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+  for (const at of queue) {
     if (at === to) break
-    for (const link of design.links) {
-      if (link.media === 'cross-over') continue
-      const next = other(link.a, link.b, at)
-      if (next === undefined || before.has(next)) continue
+    for (const next of beside.get(at) ?? []) {
+      if (before.has(next) || far.get(next) !== (far.get(at) ?? 0) - 1) continue
       before.set(next, at)
       queue.push(next)
     }
   }
   const path: string[] = []
-  for (let at: string | undefined = before.has(to) ? to : undefined; at; at = before.get(at)) path.unshift(at)
+  for (let at: string | undefined = to; at; at = before.get(at)) path.unshift(at)
   return path
 }
 
-function other(a: LinkEndRef, b: LinkEndRef, device: string): string | undefined {
-  return a.device === device ? b.device : b.device === device ? a.device : undefined
+interface Web {
+  /** Devices that a device is cabled to, in the order of the cables. */
+  readonly beside: ReadonlyMap<string, readonly string[]>
+  /** How many cables away every device is that can be reached from one. */
+  readonly farFrom: (to: string) => ReadonlyMap<string, number>
+}
+
+const webs = new WeakMap<Design['links'], Web>()
+
+/** The cables without cross-overs, remembered with them. */
+function webOf(links: Design['links']): Web {
+  const known = webs.get(links)
+  if (known) return known
+  const beside = new Map<string, string[]>()
+  const join = (one: string, other: string) => {
+    const there = beside.get(one)
+    if (there) there.push(other)
+    else beside.set(one, [other])
+  }
+  for (const { media, a, b } of links) {
+    if (media === 'cross-over') continue
+    join(a.device, b.device)
+    join(b.device, a.device)
+  }
+  const fars = new Map<string, ReadonlyMap<string, number>>()
+  const farFrom = (to: string) => {
+    const far = fars.get(to) ?? distances(beside, to)
+    fars.set(to, far)
+    return far
+  }
+  const web = { beside, farFrom }
+  webs.set(links, web)
+  return web
+}
+
+function distances(beside: Web['beside'], to: string): ReadonlyMap<string, number> {
+  const far = new Map([[to, 0]])
+  for (const [at, steps] of far) for (const next of beside.get(at) ?? []) if (!far.has(next)) far.set(next, steps + 1)
+  return far
 }

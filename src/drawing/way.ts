@@ -1,5 +1,5 @@
 /** The way of a packet over the drawing: along every cable it takes, each pass on its own side, as on a road. */
-import type { Design } from '../design/index'
+import type { Design, Link } from '../design/index'
 import { cableRoute, courseFrom, lanesOf } from './cables'
 import { centreOf } from './geometry'
 import { besideLine, pointAlong } from './polyline'
@@ -16,6 +16,9 @@ export interface Leg {
   readonly points: readonly Point[]
 }
 
+/** Where devices have their middles. */
+export type Middles = Pick<ReadonlyMap<string, Point>, 'get'>
+
 /** Units to the right of the cable's middle line, seen in the packet's direction. */
 const RIGHT = 5
 
@@ -24,17 +27,9 @@ const RIGHT = 5
  * as while one is dragged; `aside` is how many units beside the middle of its cables it lies. A stop that is not on the drawing
  * has a leg without points.
  */
-export function wayOf(
-  design: Design,
-  stops: readonly Stop[],
-  at?: ReadonlyMap<string, Point>,
-  aside = RIGHT,
-): readonly Leg[] {
+export function wayOf(design: Design, stops: readonly Stop[], at?: Middles, aside = RIGHT): readonly Leg[] {
   const middles = at ?? new Map(design.devices.map((device) => [device.name, centreOf(device)]))
-  const lanes = lanesOf(design.links)
-  const cables = new Map(
-    design.links.flatMap((link) => [link.a, link.b].map((end) => [portKey(end.device, end.interface), link] as const)),
-  )
+  const { lanes, cables } = cablingOf(design.links)
   return stops.slice(0, -1).map((stop, index) => {
     const [from, to] = [middles.get(stop.device), middles.get(stops[index + 1]?.device ?? '')]
     if (!from || !to || from === to) return { points: [] }
@@ -45,6 +40,26 @@ export function wayOf(
       points: besideLine(cableRoute(from, to, cable?.a.device === stop.device ? lane : -lane, led).points, aside),
     }
   })
+}
+
+interface Cabling {
+  readonly lanes: ReadonlyMap<string, number>
+  /** By each of their ports. */
+  readonly cables: ReadonlyMap<string, Link>
+}
+
+const cablings = new WeakMap<Design['links'], Cabling>()
+
+/** Remembered with the cables: a packet that flies asks at every frame. */
+function cablingOf(links: Design['links']): Cabling {
+  const known = cablings.get(links)
+  if (known) return known
+  const cables = new Map(
+    links.flatMap((link) => [link.a, link.b].map((end) => [portKey(end.device, end.interface), link] as const)),
+  )
+  const cabling = { lanes: lanesOf(links), cables }
+  cablings.set(links, cabling)
+  return cabling
 }
 
 /** An interface by its device; a subinterface is cabled as its port. */

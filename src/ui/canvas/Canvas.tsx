@@ -27,6 +27,8 @@ import { watchedStore } from '../watched/watched'
 import { counted, t } from '../words/language'
 import { AnnotationShape } from './AnnotationNodes'
 import { annotationIdOf, annotationNodes } from './annotations'
+import { crowd } from './crowd/state'
+import { useElements } from './crowd/useElements'
 import { DeviceNode } from './DeviceNode'
 import { withFindings } from './decorate'
 import { type DrawnNode, isDevice } from './drawn'
@@ -58,6 +60,10 @@ const WatchedWays = lazy(() => import('../watched/WatchedWays').then((module) =>
 const BendHandles = lazy(() => import('./BendHandles').then((module) => ({ default: module.BendHandles })))
 
 const Overview = lazy(() => import('./Overview').then((module) => ({ default: module.Overview })))
+
+const CrowdMap = lazy(() => import('./crowd/CrowdMap').then((module) => ({ default: module.CrowdMap })))
+
+const Underlay = lazy(() => import('./crowd/Underlay').then((module) => ({ default: module.Underlay })))
 
 const Overlay = lazy(() => import('../layers/Overlay').then((module) => ({ default: module.Overlay })))
 
@@ -107,10 +113,11 @@ function Drawing() {
     useMemo(() => edgesOf(design, snapshot, link, marks, labels), [design, snapshot, link, marks, labels]),
   )
   const bundles = useMemo(() => groupEdges(whole, folded), [whole, folded])
-  const edges = useMemo(() => [...bundles, ...cables], [bundles, cables])
-  const [nodes, setNodes] = useState<DrawnNode[]>(all)
-  useEffect(() => setNodes(all), [all])
-  const placed = useMemo(() => nodes.filter(isDevice), [nodes])
+  const { many, elements, joined } = useElements(design, all, cables)
+  const edges = useMemo(() => [...bundles, ...joined], [bundles, joined])
+  const [nodes, setNodes] = useState<DrawnNode[]>(elements)
+  useEffect(() => setNodes(elements), [elements])
+  const placed = useMemo(() => new Map(nodes.filter(isDevice).map((node) => [node.id, node])), [nodes])
   const viewMoved = useWholeInView()
   const moves = useMoves(flow.getZoom)
   useReadable()
@@ -131,7 +138,7 @@ function Drawing() {
     flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
   return (
     <ReactFlow
-      className={tool.kind}
+      className={many ? `${tool.kind} crowd` : tool.kind}
       nodes={nodes}
       edges={edges}
       nodeTypes={NODE_TYPES}
@@ -153,7 +160,7 @@ function Drawing() {
         if (tool.kind === 'place') placeAt(tool.what, point(event))
         else if (edge.type === 'cable') select([], edge.id)
       }}
-      onPaneClick={(event) => (tool.kind === 'place' ? placeAt(tool.what, point(event)) : select([]))}
+      onPaneClick={(event) => (tool.kind === 'place' ? placeAt(tool.what, point(event)) : paintedClicked(event))}
       onConnect={(connection: Connection) => connectDevices(connection.source, connection.target)}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
@@ -169,7 +176,7 @@ function Drawing() {
       onMoveStart={(event) => event && viewMoved()}
       onNodeContextMenu={(event, node) => openMenu(event, targetOfNode(node.id))}
       onEdgeContextMenu={(event, edge) => openMenu(event, { link: edge.id })}
-      onPaneContextMenu={(event) => openMenu(event, {}, point(event))}
+      onPaneContextMenu={(event) => openMenu(event, crowd.getState().find?.(event) ?? {}, point(event))}
       deleteKeyCode={null}
       multiSelectionKeyCode={TAKE_MORE}
       autoPanOnSelection
@@ -179,7 +186,7 @@ function Drawing() {
       maxZoom={2.5}
       aria-label={t('Topology')}
     >
-      <Background gap={24} size={1} />
+      {!many && <Background gap={24} size={1} />}
       <Controls showInteractive={false} showFitView={false} position="bottom-left">
         <ControlButton
           onClick={() => showAll(flow)}
@@ -203,18 +210,25 @@ function Drawing() {
       <HiddenCount />
       <GroupingPanel />
       <Suspense fallback={null}>
-        <Overlay />
+        {many ? <Underlay nodes={all} edges={cables} /> : <Overlay />}
         <HelperLines />
         {tool.kind === 'lasso' && <Lasso />}
         <WatchedWay nodes={placed} folded={folded} />
         {watching && <WatchedWays nodes={placed} folded={folded} />}
         {led && !readOnly && <BendHandles link={led} />}
-        {overview && <Overview />}
+        {overview && (many ? <CrowdMap nodes={all} /> : <Overview />)}
         <PacketFlight />
         {packets && <FrameFlight />}
       </Suspense>
     </ReactFlow>
   )
+}
+
+/** A press on what is painted means it; on nothing, nothing. */
+function paintedClicked(event: React.MouseEvent): void {
+  const found = crowd.getState().find?.(event)
+  select(found?.device === undefined ? [] : [found.device], found?.link)
+  if (found?.device !== undefined) deviceClicked(found.device)
 }
 
 /** What is not drawn is said, and comes back by a click. */

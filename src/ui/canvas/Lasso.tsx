@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { NODE_HEIGHT, NODE_WIDTH, type Point } from '../../drawing/index'
 import { notify, select, setView } from '../../store/index'
 import { counted, t } from '../words/language'
+import { crowd } from './crowd/state'
 import { type DrawnNode, isDevice } from './drawn'
 import { isWithin } from './lasso'
 
@@ -21,8 +22,8 @@ export function Lasso() {
   const dragged = useRef(false)
   const close = (corners: readonly Point[]) => {
     const around = corners.map((point) => flow.screenToFlowPosition(point))
-    const names = flow
-      .getNodes()
+    const { on, nodes } = crowd.getState()
+    const names = (on ? nodes : flow.getNodes())
       .filter(isDevice)
       .filter(({ position: { x, y } }) => isWithin(around, { x: x + NODE_WIDTH / 2, y: y + NODE_HEIGHT / 2 }))
       .map(({ id }) => id)

@@ -1,12 +1,12 @@
 /** The packet over the drawing. It follows the viewport and the playback, and leaves when another view takes over. */
-import { isGood, type Point } from '../../drawing/index'
+import { isGood, type Middles } from '../../drawing/index'
 import { runStore, setPlayback, viewStore } from '../../store/index'
 import { drawPacket } from './draw'
 import { type Begin, Flight } from './Flight'
 import { paletteOf } from './palette'
 import { lengthOf, momentAt, packetPlace, stepFrom } from './playback'
 import { prepare } from './prepare'
-import { middlesOf, wayNow } from './way'
+import { middlesNow, wayNow } from './way'
 
 /** Hops a second at speed 1. */
 const HOPS_PER_SECOND = 1.1
@@ -26,7 +26,7 @@ const begin: Begin = (context, flow) => {
     advance((now - last) / 1000, calm.matches)
     last = now
     const { transform, nodeLookup } = flow.getState()
-    draw(context, transform, middlesOf(nodeLookup.values()))
+    draw(context, transform, middlesNow(nodeLookup))
     if (viewStore.getState().playback.playing) ask()
   }
   const ask = () => {
@@ -73,11 +73,7 @@ function mover(): (seconds: number, calm: boolean) => void {
   }
 }
 
-function draw(
-  context: CanvasRenderingContext2D,
-  transform: readonly [number, number, number],
-  middles: ReadonlyMap<string, Point>,
-): void {
+function draw(context: CanvasRenderingContext2D, transform: readonly [number, number, number], middles: Middles): void {
   prepare(context, transform)
   const { playback, dockTab } = viewStore.getState()
   const trace = runStore.getState().trace?.[playback.way]

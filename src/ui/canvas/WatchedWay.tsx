@@ -4,13 +4,13 @@ import { useMemo } from 'react'
 import { along, type Leg, wayOf } from '../../drawing/index'
 import { useDesign, useRun, useView } from '../components/useStore'
 import type { SiteGroup } from './groups'
-import { middlesOf, type Placed } from './way'
+import { middlesNow, type Placed } from './way'
 
 /** Views of the dock beside which the path is looked at; the others take the map for themselves. */
 const WITH_PATH: ReadonlySet<string> = new Set(['path', 'timeline'])
 
 interface WatchedWayProps {
-  readonly nodes: readonly Placed[]
+  readonly nodes: ReadonlyMap<string, Placed>
   /** Devices that closed groups stand for: a packet goes to one of them by going to the group. */
   readonly folded: ReadonlyMap<string, SiteGroup>
 }
@@ -21,7 +21,7 @@ export function WatchedWay({ nodes, folded }: WatchedWayProps) {
   const shown = useView((state) => WITH_PATH.has(state.dockTab))
   const trace = useRun((state) => state.trace?.[way])
   const legs = useMemo(
-    () => (trace && shown ? wayOf(design, trace.hops, middlesOf(nodes, folded)) : []),
+    () => (trace && shown ? wayOf(design, trace.hops, middlesNow(nodes, folded)) : []),
     [design, trace, shown, nodes, folded],
   )
   if (legs.length === 0) return null

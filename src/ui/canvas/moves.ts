@@ -6,8 +6,9 @@ import type { NodeChange } from '@xyflow/react'
 import { useRef } from 'react'
 import { createStore } from 'zustand/vanilla'
 import { type Annotation, deviceNamed, type Edit } from '../../design/index'
-import { designStore, edit } from '../../store/index'
+import { designStore, edit, viewStore } from '../../store/index'
 import { annotationIdOf, withinFrame } from './annotations'
+import { crowd, setCrowd } from './crowd/state'
 import type { DrawnNode } from './drawn'
 import { type Lines, linesOf, snap } from './snap'
 
@@ -30,6 +31,7 @@ export function useMoves(zoom: () => number) {
   const drag = useRef<Drag>(undefined)
   const start = (moved: readonly Moved[]) => {
     drag.current = { lines: linesBeside(moved), free: false, places: new Map(), along: goingAlong(moved) }
+    setCrowd({ lifted: moved.map(({ id }) => id) })
   }
   const during = (event: { readonly altKey: boolean }) => {
     if (drag.current) drag.current.free = event.altKey
@@ -39,7 +41,9 @@ export function useMoves(zoom: () => number) {
     drag.current = undefined
     helperLines.setState({ x: undefined, y: undefined })
     for (const { id, position } of moved) if (!places.has(id)) places.set(id, position)
+    for (const [id, position] of paintedAlong(places)) places.set(id, position)
     commit([...places].map(([id, position]) => ({ id, position })))
+    setCrowd({ lifted: [] })
   }
   /** Changes as they are to be drawn. A position that comes without a drag is a step by the keyboard. */
   const changed = (changes: NodeChange<DrawnNode>[]): NodeChange<DrawnNode>[] => {
@@ -49,7 +53,11 @@ export function useMoves(zoom: () => number) {
         ? [{ id: change.id, position: change.position }]
         : [],
     )
-    commit(moved, `nudge ${moved.map(({ id }) => id).join()}`)
+    const along = paintedAlong(new Map(moved.map(({ id, position }) => [id, position])))
+    commit(
+      [...moved, ...along.map(([id, position]) => ({ id, position }))],
+      `nudge ${moved.map(({ id }) => id).join()}`,
+    )
     return changes
   }
   return useRef({ start, during, stop, changed }).current
@@ -75,6 +83,24 @@ function goingAlong(moved: readonly Moved[]): Drag['along'] {
       if (!at || moving.has(inner)) return []
       return [{ id: inner, frame: id, dx: at.x - frame.position.x, dy: at.y - frame.position.y }]
     })
+  })
+}
+
+/** What is selected with what was dragged and is painted only goes as far as that. */
+function paintedAlong(
+  places: ReadonlyMap<string, Moved['position']>,
+): readonly (readonly [string, Moved['position']])[] {
+  const [first] = places
+  if (!first) return []
+  const from = placeOf(first[0])
+  const { devices } = viewStore.getState()
+  if (!crowd.getState().on || !from || !devices.includes(first[0])) return []
+  const { design } = designStore.getState()
+  const by = { x: first[1].x - from.x, y: first[1].y - from.y }
+  return devices.flatMap((name) => {
+    const device = places.has(name) ? undefined : deviceNamed(design, name)
+    if (!device || device.locked) return []
+    return [[name, { x: device.position.x + by.x, y: device.position.y + by.y }] as const]
   })
 }
 

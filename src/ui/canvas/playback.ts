@@ -2,7 +2,7 @@
  * Where the packet is at a playback position. Positions count hops: the whole part is the hop, the rest its time there
  * and on the link behind it. Simulated time follows the hops' own times, so scrubbing moves the clock too.
  */
-import { along, type Leg, type Point } from '../../drawing/index'
+import { along, type Leg, type Middles, type Point } from '../../drawing/index'
 import type { Hop, Trace } from '../../engine/messages'
 
 /** Part of a hop's unit spent at the device; the rest is spent on the link. */
@@ -60,7 +60,7 @@ export function stepFrom(trace: Trace, position: number, direction: 1 | -1): num
 export function packetPlace(
   { along: part, index, from }: Moment,
   legs: readonly Leg[],
-  middles: ReadonlyMap<string, Point>,
+  middles: Middles,
 ): Point | undefined {
   const leg = part > 0 ? legs[index] : undefined
   return (leg && along(leg, part)?.at) ?? middles.get(from)

@@ -1,5 +1,6 @@
 /** A finger that stays where it is opens the menu there, as the right button of a mouse does. */
 import { useEffect } from 'react'
+import { crowd } from './crowd/state'
 import { openMenu, type Target, targetOfNode } from './keys'
 
 const LONG_MS = 550
@@ -15,7 +16,7 @@ export function useLongPress(): void {
     const end = () => clearTimeout(timer)
     const down = (event: PointerEvent) => {
       end()
-      const target = event.pointerType === 'touch' && event.isPrimary ? targetOf(event.target) : undefined
+      const target = event.pointerType === 'touch' && event.isPrimary ? targetOf(event) : undefined
       if (!target) return
       start = { x: event.clientX, y: event.clientY }
       timer = setTimeout(() => openMenu(event, target), LONG_MS)
@@ -37,9 +38,10 @@ export function useLongPress(): void {
   }, [])
 }
 
-function targetOf(element: EventTarget | null): Target | undefined {
+function targetOf(event: PointerEvent): Target | undefined {
+  const element = event.target
   if (!(element instanceof Element)) return undefined
   const id = element.closest('.react-flow__node, .react-flow__edge')?.getAttribute('data-id')
   if (id) return element.closest('.react-flow__node') ? targetOfNode(id) : { link: id }
-  return element.closest('.react-flow__pane') ? {} : undefined
+  return element.closest('.react-flow__pane') ? (crowd.getState().find?.(event) ?? {}) : undefined
 }

@@ -1,7 +1,8 @@
 /** What part of the drawing is seen: all of it when a design is opened or on request, or what Find has chosen. */
-import { type ReactFlowInstance, useReactFlow, useStore, useStoreApi } from '@xyflow/react'
+import { getViewportForBounds, type ReactFlowInstance, useReactFlow, useStore, useStoreApi } from '@xyflow/react'
 import { useCallback, useEffect, useRef } from 'react'
 import { designStore, setView, type ViewState, viewStore } from '../../store/index'
+import { crowd, setCrowd } from './crowd/state'
 import type { DrawnNode } from './drawn'
 
 /** Farther out than any drawing of some thousand devices needs on a small screen. */
@@ -21,11 +22,12 @@ const AT_EASE = 0.8
 /** Zoom beyond which a small drawing is not blown up to fill the canvas. */
 const MOST_FITTED = 1.25
 
-type Flow = Pick<ReactFlowInstance<DrawnNode>, 'fitView' | 'getZoom' | 'getNodes' | 'getNodesBounds'>
+type Flow = Pick<ReactFlowInstance<DrawnNode>, 'fitView' | 'setViewport' | 'getZoom' | 'getNodes' | 'getNodesBounds'>
 
 /** Shows the whole drawing, or some devices, beside a drawer that lies over the canvas. */
 export function showAll(flow: Flow, devices?: readonly string[]): void {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  if (crowd.getState().on) return showCrowd(flow, devices, calm)
   void flow.fitView({
     padding: paddingOf(flow),
     duration: devices && !calm ? 180 : 0,
@@ -35,10 +37,35 @@ export function showAll(flow: Flow, devices?: readonly string[]): void {
   })
 }
 
+/** The same where most of what is drawn is painted: React Flow knows the elements only. */
+function showCrowd(flow: Flow, devices: readonly string[] | undefined, calm: boolean): void {
+  const wanted = devices && new Set(devices)
+  const bounds = boundsOf(crowd.getState().nodes.filter(({ id }) => !wanted || wanted.has(id)))
+  const canvas = document.querySelector('main.canvas')?.getBoundingClientRect()
+  if (!bounds || !canvas) return
+  const most = devices ? Math.max(AT_EASE, flow.getZoom()) : MOST_FITTED
+  const view = getViewportForBounds(bounds, canvas.width, canvas.height, LEAST_ZOOM, most, paddingOf(flow))
+  void flow.setViewport(view, { duration: devices && !calm ? 180 : 0 })
+}
+
+/** Around some of what is drawn. */
+function boundsOf(nodes: readonly DrawnNode[]): DOMRect | undefined {
+  if (nodes.length === 0) return undefined
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const { position, width = 0, height = 0 } of nodes) {
+    left = Math.min(left, position.x)
+    top = Math.min(top, position.y)
+    right = Math.max(right, position.x + width)
+    bottom = Math.max(bottom, position.y + height)
+  }
+  return new DOMRect(left, top, right - left, bottom - top)
+}
+
 /** Beside the zoom's buttons only where the drawing would come down to them. */
 function paddingOf(flow: Flow) {
   const canvas = document.querySelector('main.canvas')?.getBoundingClientRect() ?? new DOMRect()
-  const bounds = flow.getNodesBounds(flow.getNodes())
+  const { on, nodes } = crowd.getState()
+  const bounds = (on && boundsOf(nodes)) || flow.getNodesBounds(flow.getNodes())
   const air = canvas.width < FEW ? LITTLE_AIR : AIR
   const covered = coveredRight()
   const height = (bounds.height / Math.max(1, bounds.width)) * (canvas.width - covered - 2 * air)
@@ -116,9 +143,28 @@ const TRIES = 20
 /** Shows devices where they are not seen yet; the first has the focus if that is asked, or if nothing else has it. */
 function reach(flow: Flow, reveal: NonNullable<ViewState['reveal']>, tries = TRIES): void {
   const { devices, focus } = reveal
+  if (crowd.getState().on) return reachPainted(flow, reveal, tries)
   const drawn = new Set(flow.getNodes().map(({ id }) => id))
   if (tries > 0 && !devices.every((name) => drawn.has(name))) return void later(() => reach(flow, reveal, tries - 1))
   if (!isSeen(devices)) showAll(flow, devices)
+  focusFirst(devices, focus)
+}
+
+/** Devices that are made elements because they were asked for. */
+const MOST_ASKED = 24
+
+/** The same where most devices are painted: some are made elements first. */
+function reachPainted(flow: Flow, reveal: NonNullable<ViewState['reveal']>, tries: number): void {
+  const { devices, focus } = reveal
+  const asked = devices.slice(0, MOST_ASKED)
+  setCrowd({ asked })
+  const drawn = new Set(flow.getNodes().map(({ id }) => id))
+  if (tries > 0 && !asked.every((name) => drawn.has(name))) return void later(() => reach(flow, reveal, tries - 1))
+  if (devices.length > asked.length || !isSeen(devices)) showAll(flow, devices)
+  focusFirst(devices, focus)
+}
+
+function focusFirst(devices: readonly string[], focus: boolean | undefined): void {
   const first = document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(devices[0] ?? '')}"]`)
   if (isFocusTaken()) return
   if (focus || document.activeElement === document.body) first?.focus({ preventScroll: true })
@@ -140,12 +186,13 @@ function isSeen(devices: readonly string[]): boolean {
   })
 }
 
-/** Farther out interfaces are not named. */
+/** Farther out interfaces are not named, and still farther devices neither. */
 export const LABELS_FROM = 0.6
+export const MARKS_BELOW = 0.19
 
 /** Zooms below which text grows against the zoom, names leave their boxes for the room below, and names go. */
 const FAR = [
-  ['marks', 0.19],
+  ['marks', MARKS_BELOW],
   ['below', LABELS_FROM],
   ['some', 0.86],
 ] as const

@@ -1,5 +1,6 @@
 /** The way of the packet that is watched, with the devices where they are on the screen just now. */
-import { type Leg, NODE_HEIGHT, NODE_WIDTH, type Point, wayOf } from '../../drawing/index'
+import { deviceNamed } from '../../design/index'
+import { type Leg, type Middles, NODE_HEIGHT, NODE_WIDTH, type Point, wayOf } from '../../drawing/index'
 import { designStore, runStore, viewStore } from '../../store/index'
 import { foldedNow } from './grouping'
 import { GROUP_SIZE, type SiteGroup } from './groups'
@@ -9,26 +10,45 @@ export interface Placed {
   readonly position: Point
 }
 
-/** Middles of the devices as they are drawn, one that is being dragged too; those of a closed group are where it is. */
-export function middlesOf(
-  nodes: Iterable<Placed>,
+const middleOf = ({ x, y }: Point): Point => ({ x: x + NODE_WIDTH / 2, y: y + NODE_HEIGHT / 2 })
+
+/** Middles of devices of a picture. */
+export const middlesOf = (nodes: readonly Placed[]): ReadonlyMap<string, Point> =>
+  new Map(nodes.map(({ id, position }) => [id, middleOf(position)]))
+
+const ofGroups = new WeakMap<SiteGroup, Point>()
+
+/** The same point for all of a group: between two of it there is no way. */
+function middleOfGroup(group: SiteGroup): Point {
+  const { x, y } = group.position
+  const middle = ofGroups.get(group) ?? { x: x + GROUP_SIZE.width / 2, y: y + GROUP_SIZE.height / 2 }
+  ofGroups.set(group, middle)
+  return middle
+}
+
+/**
+ * Middles of the devices as they are drawn, one that is being dragged too; those of a closed group are where it is. `drawn` are
+ * those that are elements of the page, which of very many not all are.
+ */
+export function middlesNow(
+  drawn: Pick<ReadonlyMap<string, Placed>, 'get'>,
   folded: ReadonlyMap<string, SiteGroup> = foldedNow(),
-): ReadonlyMap<string, Point> {
-  const middles = new Map<string, Point>()
-  const groups = new Map<SiteGroup, Point>()
-  for (const [name, group] of folded) {
-    const { x, y } = group.position
-    const middle = groups.get(group) ?? { x: x + GROUP_SIZE.width / 2, y: y + GROUP_SIZE.height / 2 }
-    groups.set(group, middle)
-    middles.set(name, middle)
+): Middles {
+  const { design } = designStore.getState()
+  return {
+    get: (name) => {
+      const element = drawn.get(name)
+      if (element) return middleOf(element.position)
+      const group = folded.get(name)
+      if (group) return middleOfGroup(group)
+      const device = deviceNamed(design, name)
+      return device && !device.hidden ? middleOf(device.position) : undefined
+    },
   }
-  for (const { id, position } of nodes)
-    middles.set(id, { x: position.x + NODE_WIDTH / 2, y: position.y + NODE_HEIGHT / 2 })
-  return middles
 }
 
 /** The legs of the way that is chosen; none without a path. */
-export function wayNow(middles: ReadonlyMap<string, Point>): readonly Leg[] {
+export function wayNow(middles: Middles): readonly Leg[] {
   const { way } = viewStore.getState().playback
   const trace = runStore.getState().trace?.[way]
   return trace ? wayOf(designStore.getState().design, trace.hops, middles) : []

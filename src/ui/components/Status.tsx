@@ -4,7 +4,8 @@ export type Tone = 'good' | 'warn' | 'bad' | 'unknown'
 /** The shapes as characters, where only text can stand. */
 export const SIGNS: Readonly<Record<Tone, string>> = { good: '●', warn: '▲', bad: '✕', unknown: '○' }
 
-const SHAPES: Readonly<Record<Tone, string>> = {
+/** The shapes as paths, in a field of 10 by 10. */
+export const SHAPES: Readonly<Record<Tone, string>> = {
   good: 'M5 1a4 4 0 1 1 0 8a4 4 0 0 1 0-8z',
   warn: 'M5 1 9.500 9H.5z',
   bad: 'M1.600.400 5 3.800 8.400.400 9.600 1.600 6.200 5l3.400 3.400-1.200 1.200L5 6.200 1.600 9.600.400 8.400 3.800 5 .400 1.600z',

@@ -1,10 +1,10 @@
 /** The replay over the drawing: every shown frame as a lettered disc in its protocol's colour, on its cable, in its direction. */
-import { along, type Course, cableRoute, courseFrom, lanesOf, type Point } from '../../drawing/index'
+import { along, type Course, cableRoute, courseFrom, lanesOf, type Middles, type Point } from '../../drawing/index'
 import type { Capture, CapturedRow } from '../../engine/messages'
 import { designStore } from '../../store/index'
 import { type Begin, Flight } from '../canvas/Flight'
 import { prepare } from '../canvas/prepare'
-import { middlesOf } from '../canvas/way'
+import { middlesNow } from '../canvas/way'
 import { farEnd } from './filter'
 import { type Kind, kindNamed, kindOf } from './protocols'
 import { captureStore, packetsStore, speedOf } from './state'
@@ -21,7 +21,7 @@ const begin: Begin = (context, flow) => {
     prepare(context, transform)
     const { result } = captureStore.getState()
     const { flying } = packetsStore.getState()
-    if (result && flying !== undefined) draw(context, result, flying, middlesOf(nodeLookup.values()))
+    if (result && flying !== undefined) draw(context, result, flying, middlesNow(nodeLookup))
   }
   const stops = [packetsStore.subscribe(paint), flow.subscribe(paint)]
   return () => {
@@ -29,12 +29,7 @@ const begin: Begin = (context, flow) => {
   }
 }
 
-function draw(
-  context: CanvasRenderingContext2D,
-  capture: Capture,
-  now: number,
-  middles: ReadonlyMap<string, Point>,
-): void {
+function draw(context: CanvasRenderingContext2D, capture: Capture, now: number, middles: Middles): void {
   const { shown } = packetsStore.getState()
   const lasting = speedOf(capture, shown.length) * SEEN
   const style = getComputedStyle(context.canvas)

@@ -2,9 +2,9 @@
 import { ViewportPortal } from '@xyflow/react'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { along, isGood, type Leg, type Point, wayOf } from '../../drawing/index'
+import { along, isGood, type Leg, type Middles, type Point, wayOf } from '../../drawing/index'
 import type { SiteGroup } from '../canvas/groups'
-import { middlesOf, type Placed } from '../canvas/way'
+import { middlesNow, type Placed } from '../canvas/way'
 import { useDesign, useView } from '../components/useStore'
 import { tintOf, type Watched, watchedStore } from './watched'
 
@@ -17,7 +17,7 @@ const LETTER_STEP = 0.07
 const RADIUS = 9
 
 interface WatchedWaysProps {
-  readonly nodes: readonly Placed[]
+  readonly nodes: ReadonlyMap<string, Placed>
   readonly folded: ReadonlyMap<string, SiteGroup>
 }
 
@@ -25,7 +25,7 @@ export function WatchedWays({ nodes, folded }: WatchedWaysProps) {
   const design = useDesign((state) => state.design)
   const shown = useView((state) => state.dockTab === 'path')
   const items = useStore(watchedStore, (state) => state.items)
-  const middles = useMemo(() => middlesOf(nodes, folded), [nodes, folded])
+  const middles = useMemo(() => middlesNow(nodes, folded), [nodes, folded])
   const ways = useMemo(
     () =>
       items.map((item, at) => ({
@@ -78,7 +78,7 @@ function Disc({ at: { x, y }, text, bad }: { readonly at: Point; readonly text: 
 interface FlyingProps {
   readonly item: Watched
   readonly legs: readonly Leg[]
-  readonly middles: ReadonlyMap<string, Point>
+  readonly middles: Middles
 }
 
 function Flying({ item, legs, middles }: FlyingProps) {

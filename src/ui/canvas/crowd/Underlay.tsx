@@ -1,0 +1,140 @@
+/** The canvas below the drawing on which very many devices are painted, and how what is painted there is pointed at. */
+import { useStoreApi } from '@xyflow/react'
+import { useEffect, useMemo, useRef } from 'react'
+import { flushSync } from 'react-dom'
+import { useRun } from '../../components/useStore'
+import { useLayer } from '../../layers/useLayer'
+import { serviceSummary } from '../../service/words'
+import { useFound } from './found'
+import { startPainter } from './painter'
+import { devicesWithin, planOf } from './plan'
+import { crowd, setCrowd } from './state'
+import './crowd.css'
+import { select } from '../../../store/index'
+import type { DrawnNode } from '../drawn'
+import type { CableEdge } from '../flow'
+import { LABELS_FROM } from '../view'
+
+interface UnderlayProps {
+  readonly nodes: readonly DrawnNode[]
+  readonly edges: readonly CableEdge[]
+}
+
+export function Underlay({ nodes, edges }: UnderlayProps) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const flow = useStoreApi()
+  const painter = useRef<ReturnType<typeof startPainter>>(undefined)
+  const plan = useMemo(() => planOf(nodes, edges), [nodes, edges])
+  const { shapes } = useLayer()
+  const known = useRun((state) => state.sites)
+  const sites = useMemo(() => new Map(known.map(({ site, state }) => [site, state])), [known])
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d')
+    if (!context) return
+    const begun = startPainter(context, flow)
+    painter.current = begun
+    const anew = () => begun.ask('anew')
+    const theme = new MutationObserver(anew)
+    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+    const dark = matchMedia('(prefers-color-scheme: dark)')
+    dark.addEventListener('change', anew)
+    const stops = [flow.subscribe(() => begun.ask()), crowd.subscribe(() => begun.ask()), begun.stop]
+    return () => {
+      theme.disconnect()
+      dark.removeEventListener('change', anew)
+      for (const stop of stops) stop()
+    }
+  }, [flow])
+  useEffect(() => painter.current?.show({ plan, shapes, sites }), [plan, shapes, sites])
+  useNear(flow, plan)
+  useFound(flow, plan)
+  usePointed(flow)
+  useFramed(flow, plan)
+  const summary = serviceSummary(known, 0)
+  return (
+    <>
+      <div aria-hidden="true">
+        <canvas ref={canvas} className="underlay" data-devices={plan.devices.length} />
+      </div>
+      <p className="sr-only">
+        {`${plan.devices.length} devices are drawn${summary === '' ? '' : `, ${summary}`}. Tab goes to the head-ends and to what is near; arrow keys go on from device to device, Find reaches each by name or address, and the tables list all.`}
+      </p>
+    </>
+  )
+}
+
+type Flow = ReturnType<typeof useStoreApi>
+type Plan = ReturnType<typeof planOf>
+
+/** Milliseconds after which a view that does not move is at rest. */
+const REST_MS = 130
+/** Elements in view at most: with more there is no room for all detail either. */
+const MOST_NEAR = 80
+
+/** While the view is at rest and near enough, what is in view are elements. */
+function useNear(flow: Flow, plan: Plan): void {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let last: readonly number[] = []
+    const look = () => {
+      const { transform, width, height } = flow.getState()
+      const [x, y, zoom] = transform
+      if (zoom < LABELS_FROM) return setCrowd({ near: [] })
+      const seen = devicesWithin(plan, [-x / zoom, -y / zoom, (width - x) / zoom, (height - y) / zoom])
+      setCrowd({ near: seen.length > MOST_NEAR ? [] : seen.map(({ id }) => id) })
+    }
+    const moved = () => {
+      const { transform } = flow.getState()
+      if (transform.every((value, at) => value === last[at])) return
+      last = transform
+      clearTimeout(timer)
+      timer = setTimeout(look, REST_MS)
+      // Elements that are drawn anew at every step of a zoom hold it up.
+      if (transform[2] < LABELS_FROM && crowd.getState().near.length > 0) setCrowd({ near: [] })
+    }
+    look()
+    const stop = flow.subscribe(moved)
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [flow, plan])
+}
+
+/** What is pointed at becomes an element before it is pressed; what has the focus stays one. */
+function usePointed(flow: Flow): void {
+  const root = flow.getState().domNode
+  useEffect(() => {
+    if (!root) return
+    const moved = (event: PointerEvent) => {
+      if (event.buttons !== 0 || !(event.target instanceof Element)) return
+      if (!event.target.classList.contains('react-flow__pane')) return
+      const device = crowd.getState().find?.(event)?.device
+      if (device !== crowd.getState().pointed) flushSync(() => setCrowd({ pointed: device }))
+    }
+    const focused = ({ target }: FocusEvent) => {
+      const node = target instanceof Element ? target.closest('.react-flow__node') : null
+      if (node) setCrowd({ focused: node.getAttribute('data-id') ?? undefined })
+    }
+    root.addEventListener('pointermove', moved)
+    root.addEventListener('focusin', focused)
+    return () => {
+      root.removeEventListener('pointermove', moved)
+      root.removeEventListener('focusin', focused)
+    }
+  }, [root])
+}
+
+/** A frame that is drawn around many selects those too that are painted only. */
+function useFramed(flow: Flow, plan: Plan): void {
+  useEffect(
+    () =>
+      flow.subscribe(({ userSelectionRect: now }, { userSelectionRect: before, transform: [x, y, zoom] }) => {
+        if (now || !before || before.width === 0) return
+        const [left, top] = [(before.x - x) / zoom, (before.y - y) / zoom]
+        const bounds = [left, top, left + before.width / zoom, top + before.height / zoom] as const
+        select(devicesWithin(plan, bounds).map(({ id }) => id))
+      }),
+    [flow, plan],
+  )
+}
