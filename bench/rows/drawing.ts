@@ -50,6 +50,9 @@ async function grip(page: Page): Promise<void> {
 const added = (sites: number) => () =>
   inPage({ engine: false }, async (page) => {
     await begin(page)
+    // A design whose pool holds them.
+    const few = designOf(6)
+    await openedIn(page, renderDesignFile(few), few.devices.length)
     await page.getByRole('navigation', { name: 'Palette' }).getByRole('button', { name: 'Sites' }).click()
     const dialog = page.getByRole('dialog', { name: 'Sites' })
     await dialog.getByLabel('How many').fill(String(sites))

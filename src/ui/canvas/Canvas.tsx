@@ -246,9 +246,10 @@ function HiddenCount() {
 
 /** The drawing with the objects of the last one wherever nothing has changed. */
 function useKept<Item extends Parameters<typeof keepSame>[0][number]>(next: Item[]): Item[] {
-  const last = useRef(next)
-  last.current = keepSame(last.current, next)
-  return last.current
+  const last = useRef({ next, kept: next })
+  // While one thing is dragged the rest is not compared anew at every frame.
+  if (last.current.next !== next) last.current = { next, kept: keepSame(last.current.kept, next) }
+  return last.current.kept
 }
 
 function setSelection(changes: readonly NodeChange<DrawnNode>[]): void {

@@ -208,12 +208,17 @@ export function keepSame<Item extends { readonly id: string; readonly data?: Rec
   const known = new Map(before.map((item) => [item.id, item]))
   const kept = after.map((item) => {
     const old = known.get(item.id)
-    return old && sameFields({ ...old, data: 0 }, { ...item, data: 0 }) && sameFields(old.data, item.data) ? old : item
+    if (old === undefined || old === item) return item
+    return sameFields(old, item) && sameFields(old.data, item.data) ? old : item
   })
   return kept.length === before.length && kept.every((item, at) => item === before[at]) ? before : kept
 }
 
-function sameFields(a: Readonly<Record<string, unknown>> = {}, b: Readonly<Record<string, unknown>> = {}): boolean {
-  const keys = Object.keys(b)
-  return keys.every((key) => Object.is(a[key], b[key]) || (Array.isArray(b[key]) && String(a[key]) === String(b[key])))
+function sameFields(a: object = {}, b: object = {}): boolean {
+  for (const key in b) {
+    if (key === 'data') continue
+    const [one, other] = [a[key as keyof typeof a] as unknown, b[key as keyof typeof b] as unknown]
+    if (!Object.is(one, other) && !(Array.isArray(other) && String(one) === String(other))) return false
+  }
+  return true
 }

@@ -16,12 +16,13 @@ const RADIUS = 9
 export const FrameFlight = () => <Flight begin={begin} />
 
 const begin: Begin = (context, flow) => {
+  const discs = discsOf(context)
   const paint = () => {
     const { transform, nodeLookup } = flow.getState()
     prepare(context, transform)
     const { result } = captureStore.getState()
     const { flying } = packetsStore.getState()
-    if (result && flying !== undefined) draw(context, result, flying, middlesNow(nodeLookup))
+    if (result && flying !== undefined) draw(discs(transform[2]), result, flying, middlesNow(nodeLookup))
   }
   const stops = [packetsStore.subscribe(paint), flow.subscribe(paint)]
   return () => {
@@ -29,15 +30,12 @@ const begin: Begin = (context, flow) => {
   }
 }
 
-function draw(context: CanvasRenderingContext2D, capture: Capture, now: number, middles: Middles): void {
+type Disc = (at: Point, kind: Kind, lost: boolean) => void
+
+function draw(disc: Disc, capture: Capture, now: number, middles: Middles): void {
   const { shown } = packetsStore.getState()
   const lasting = speedOf(capture, shown.length) * SEEN
-  const style = getComputedStyle(context.canvas)
-  const colour = (name: string) => style.getPropertyValue(name).trim()
   const lanes = lanesByEnds()
-  context.font = '700 11px system-ui, sans-serif'
-  context.textAlign = 'center'
-  context.textBaseline = 'middle'
   for (let at = firstFrom(shown, now - lasting); at < shown.length; at++) {
     const row = shown[at]
     if (!row || row.at > now) return
@@ -46,29 +44,58 @@ function draw(context: CanvasRenderingContext2D, capture: Capture, now: number, 
     const part = (now - row.at) / lasting
     const { lane, led } = lanes.get(`${row.device}/${row.port}`) ?? { lane: 0, led: {} }
     const place = along({ points: cableRoute(from, to, lane, led).points }, row.lost ? Math.min(part, LOST_AT) : part)
-    if (place) disc(context, place.at, kindNamed(kindOf(row.frame)), row.lost && part > LOST_AT, colour)
+    if (place) disc(place.at, kindNamed(kindOf(row.frame)), row.lost && part > LOST_AT)
   }
 }
 
 /** Where on its cable a frame is seen to be lost. */
 const LOST_AT = 0.5
 
-function disc(
-  context: CanvasRenderingContext2D,
-  { x, y }: Point,
+/** Discs at a zoom: each is painted once and then laid down wherever one flies, so that five hundred cost little more than one. */
+function discsOf(context: CanvasRenderingContext2D): (zoom: number) => Disc {
+  const made = new Map<string, OffscreenCanvas>()
+  let painted = ''
+  return (zoom) => {
+    const style = getComputedStyle(context.canvas)
+    const colour = (name: string) => style.getPropertyValue(name).trim()
+    const scale = zoom * devicePixelRatio
+    const now = `${scale} ${colour('--surface')}`
+    if (now !== painted) made.clear()
+    painted = now
+    return ({ x, y }, kind, lost) => {
+      const key = lost ? 'lost' : `${kind.letter} ${kind.tint}`
+      const stamp = made.get(key) ?? stampOf(kind, lost, scale, colour)
+      made.set(key, stamp)
+      const side = stamp.width / scale
+      context.drawImage(stamp, x - side / 2, y - side / 2, side, side)
+    }
+  }
+}
+
+function stampOf(
   { letter, tint }: Kind,
   lost: boolean,
+  scale: number,
   colour: (name: string) => string,
-): void {
+): OffscreenCanvas {
+  const side = Math.ceil(2 * (RADIUS + 1) * scale)
+  const stamp = new OffscreenCanvas(side, side)
+  const context = stamp.getContext('2d')
+  if (!context) return stamp
+  context.setTransform(scale, 0, 0, scale, side / 2, side / 2)
   context.beginPath()
-  context.arc(x, y, RADIUS, 0, 2 * Math.PI)
+  context.arc(0, 0, RADIUS, 0, 2 * Math.PI)
   context.fillStyle = colour(lost ? '--bad-text' : tint)
   context.fill()
   context.lineWidth = 1.5
   context.strokeStyle = colour('--surface')
   context.stroke()
   context.fillStyle = colour('--surface')
-  context.fillText(lost ? '✕' : letter, x, y)
+  context.font = '700 11px system-ui, sans-serif'
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.fillText(lost ? '✕' : letter, 0, 0)
+  return stamp
 }
 
 interface Lane {
@@ -79,8 +106,10 @@ interface Lane {
 /** By each end of a cable, how it is led as seen from there, and its place among those between the same two devices. */
 function lanesByEnds(): ReadonlyMap<string, Lane> {
   const { links } = designStore.getState().design
+  const known = ends.get(links)
+  if (known) return known
   const lanes = lanesOf(links)
-  return new Map(
+  const made = new Map(
     links.flatMap((link): readonly (readonly [string, Lane])[] => {
       const { id, a, b } = link
       const lane = lanes.get(id) ?? 0
@@ -90,7 +119,12 @@ function lanesByEnds(): ReadonlyMap<string, Lane> {
       ]
     }),
   )
+  ends.set(links, made)
+  return made
 }
+
+/** Remembered with the cables: it is asked for at every frame. */
+const ends = new WeakMap<readonly object[], ReadonlyMap<string, Lane>>()
 
 /** Index of the first frame at or after a moment; frames are in order. */
 function firstFrom(frames: readonly CapturedRow[], moment: number): number {

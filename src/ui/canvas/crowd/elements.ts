@@ -54,3 +54,17 @@ export function elementsOf(
     for (const { id, source, target } of edges) if (ends.has(id)) for (const end of [source, target]) names.add(end)
   return names
 }
+
+/** Cables from which on a device is a hub. */
+const MANY = 60
+
+export function hubsOf(edges: readonly CableEdge[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const { source, target } of edges)
+    for (const end of [source, target]) counts.set(end, (counts.get(end) ?? 0) + 1)
+  return new Set([...counts].flatMap(([name, count]) => (count > MANY ? [name] : [])))
+}
+
+/** Neither chosen nor broken. */
+export const isPlain = ({ data, selected }: CableEdge): boolean =>
+  !selected && data?.mark === undefined && data?.down !== true

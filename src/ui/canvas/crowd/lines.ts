@@ -3,6 +3,7 @@ import type { Pattern, Shape, Tint } from '../../../drawing/index'
 import type { CableEdge } from '../flow'
 import { clipped } from './clip'
 import type { Colours } from './colours'
+import { isPlain } from './elements'
 import type { Bounds, Line, Plan } from './plan'
 
 /** Lines of one path. */
@@ -79,8 +80,6 @@ export function* paintCables(context: CanvasRenderingContext2D, part: Part): Gen
   const sorted = [...batches.values()].sort((a, b) => rank(a.stroke, part) - rank(b.stroke, part))
   for (const { stroke, lines } of sorted) yield* strokeAll(context, stroke, lines, part.seen)
 }
-
-const isPlain = ({ data, selected }: CableEdge) => !selected && data?.mark === undefined && data?.down !== true
 
 /** One of very many cables of one device: its beginning at the other end, and the rest as a veil; nothing where that end is not seen. */
 function pushSpoke(

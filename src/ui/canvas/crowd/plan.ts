@@ -2,6 +2,7 @@
 import { cableRoute, NODE_HEIGHT, NODE_WIDTH, type Point } from '../../../drawing/index'
 import { type DrawnNode, isDevice } from '../drawn'
 import type { CableEdge, DeviceNode } from '../flow'
+import { hubsOf } from './elements'
 
 export interface Line {
   readonly edge: CableEdge
@@ -48,16 +49,8 @@ export function planOf(nodes: readonly DrawnNode[], edges: readonly CableEdge[])
   }
 }
 
-/** Cables from which on a device is a hub, and units of each that are seen at its other end. */
-const MANY = 60
+/** Units of each of very many cables of a device that are seen at its other end. */
 const STUB = 150
-
-function hubsOf(edges: readonly CableEdge[]): ReadonlySet<string> {
-  const counts = new Map<string, number>()
-  for (const { source, target } of edges)
-    for (const end of [source, target]) counts.set(end, (counts.get(end) ?? 0) + 1)
-  return new Set([...counts].flatMap(([name, count]) => (count > MANY ? [name] : [])))
-}
 
 function lineOf(edge: CableEdge, a: Point, b: Point, hubs: ReadonlySet<string>): Line {
   const hub = hubs.has(edge.source) ? edge.source : hubs.has(edge.target) ? edge.target : undefined

@@ -5,7 +5,7 @@ import type { Design } from '../../../design/index'
 import { useView } from '../../components/useStore'
 import { type DrawnNode, isDevice } from '../drawn'
 import type { CableEdge } from '../flow'
-import { elementsOf } from './elements'
+import { elementsOf, hubsOf, isPlain } from './elements'
 import { CROWD, crowd, setCrowd } from './state'
 
 interface Elements {
@@ -37,9 +37,17 @@ export function useElements(design: Design, nodes: DrawnNode[], edges: readonly 
     () => (names ? nodes.filter((node) => !isDevice(node) || names.has(node.id)) : nodes),
     [nodes, names],
   )
+  const hubs = useMemo(() => (many ? hubsOf(edges) : undefined), [many, edges])
   const joined = useMemo(
-    () => (names ? edges.filter(({ source, target }) => names.has(source) && names.has(target)) : edges),
-    [edges, names],
+    () => (names && hubs ? edges.filter((edge) => isElement(edge, names, hubs)) : edges),
+    [edges, names, hubs],
   )
   return { many, elements, joined }
+}
+
+/** Cables between elements; of a device with very many only those that are chosen or broken. */
+function isElement(edge: CableEdge, names: ReadonlySet<string>, hubs: ReadonlySet<string>): boolean {
+  const { source, target } = edge
+  if (!names.has(source) || !names.has(target)) return false
+  return !(hubs.has(source) || hubs.has(target)) || !isPlain(edge)
 }
