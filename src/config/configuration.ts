@@ -67,8 +67,11 @@ export interface InterfaceConfig {
   /** `loopback` is always up; `port` is a bridged port of a switch; a `tunnel` has no cable, but two ends. */
   readonly kind: 'ethernet' | 'loopback' | 'port' | 'tunnel'
   readonly source?: Source
-  /** It has no cable of its own: a subinterface uses that of its port by a tag, a dialer that of the port that dials for it. */
-  readonly over?: { readonly interface: string; readonly vlan?: number }
+  /**
+   * It has no cable of its own: a subinterface uses that of its port by a tag, a dialer that of the port that dials for it, a
+   * Port-channel that of its first member that is up.
+   */
+  readonly over?: { readonly interface: string; readonly vlan?: number; readonly others?: readonly string[] }
   /** Of a switch's port: the VLAN of what is on it, which knows of no tags; absent = tags stay as they are. */
   readonly accessVlan?: number
   /** Without a cable it leads to a network whose hosts are not drawn: it is up, and what leaves there has arrived. */

@@ -283,5 +283,7 @@ export function interfaceDefaults(name: string): { readonly bandwidthKbit: numbe
   if (name.startsWith('Loopback')) return { bandwidthKbit: 8_000_000, delayTens: 500 }
   if (name.startsWith('GigabitEthernet')) return { bandwidthKbit: 1_000_000, delayTens: 1 }
   if (name.startsWith('FastEthernet')) return { bandwidthKbit: 100_000, delayTens: 10 }
+  if (name.startsWith('TenGigabitEthernet')) return { bandwidthKbit: 10_000_000, delayTens: 1 }
+  if (name.startsWith('Port-channel')) return { bandwidthKbit: 100_000, delayTens: 1 }
   return { bandwidthKbit: 10_000, delayTens: 100 }
 }

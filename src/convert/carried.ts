@@ -1,5 +1,5 @@
-/** Which cable an interface uses that has none of its own: a subinterface its port's, a dialer that of the port in its pool. */
-import type { InterfaceConfig } from '../config/index'
+/** Which cable an interface uses that has none of its own: a subinterface its port's, a dialer that of the port in its pool, a Port-channel its members'. */
+import { type InterfaceConfig, interfaceDefaults } from '../config/index'
 import type { Statement } from '../ios/index'
 import { all, type Known, lastSet } from './reader'
 
@@ -9,6 +9,8 @@ export function carrierOf(
   statements: readonly Statement[],
   { command: { name }, children }: Known<'interface'>,
 ): Over | undefined {
+  const bundle = bundleOf(statements, name)
+  if (bundle) return bundle
   const pool = lastSet(children, 'dialer-pool')?.command.pool
   const port = pool === undefined ? name : dialling(statements, pool)
   if (port === undefined) return undefined
@@ -17,6 +19,33 @@ export function carrierOf(
   if (base === name) return undefined
   const tag = lastSet(below, 'encapsulation-vlan')?.command
   return { interface: base, ...(tag && !tag.native ? { vlan: tag.vlan } : {}) }
+}
+
+/** A Port-channel, or a subinterface of one: over the cables of its members. */
+function bundleOf(statements: readonly Statement[], name: string): Over | undefined {
+  const channel = /^Port-channel(\d+)(?:\.\d+)?$/.exec(name)?.[1]
+  const [first, ...others] = channel === undefined ? [] : membersOf(statements, Number(channel))
+  if (first === undefined) return undefined
+  const tag = lastSet(childrenOf(statements, name), 'encapsulation-vlan')?.command
+  return {
+    interface: first,
+    ...(tag && !tag.native ? { vlan: tag.vlan } : {}),
+    ...(others.length > 0 ? { others } : {}),
+  }
+}
+
+const membersOf = (statements: readonly Statement[], channel: number): readonly string[] =>
+  all(statements, 'interface').flatMap(({ command, children }) =>
+    lastSet(children, 'channel-group')?.command.channel === channel ? [command.name] : [],
+  )
+
+/** What a Port-channel's members make of it: their bandwidth together, and the delay of the first; nothing of other interfaces. */
+export function bundledLink(statements: readonly Statement[], { command: { name } }: Known<'interface'>) {
+  const channel = /^Port-channel(\d+)/.exec(name)?.[1]
+  const members = channel === undefined ? [] : membersOf(statements, Number(channel)).map(interfaceDefaults)
+  const [first] = members
+  if (!first) return undefined
+  return { bandwidthKbit: members.reduce((sum, member) => sum + member.bandwidthKbit, 0), delayTens: first.delayTens }
 }
 
 /** PPP has nobody else at the other end. */

@@ -219,6 +219,10 @@ interface Tunnel3
  tunnel vrf FRONT
  tunnel source Loopback0
  tunnel destination 198.51.100.22
+interface FastEthernet0/3
+ channel-group 7 mode on
+interface Port-channel7
+ ip address 10.7.0.1 255.255.255.0
 interface FastEthernet0/2
  ip vrf forwarding FRONT
  ip address 198.51.100.10 255.255.255.0

@@ -10,7 +10,7 @@ import {
 import type { Statement } from '../ios/index'
 import { lengthOfMask } from '../net/index'
 import { PROTOCOLS } from '../sim/protocols/all'
-import { carrierOf, isPointToPoint } from './carried'
+import { bundledLink, carrierOf, isPointToPoint } from './carried'
 import { lentAddress } from './lent'
 import { dfBitIn, lookAheadIn, mtuOf } from './packet-size'
 import { interfaceQueue } from './queueing'
@@ -55,7 +55,7 @@ function passageOf(reader: Reader, { command: { name }, children }: Known<'inter
 function readInterface(reader: Reader, item: Known<'interface'>, names: ReadonlySet<string>): InterfaceConfig {
   const { name } = item.command
   const lines = item.children
-  const usual = interfaceDefaults(name)
+  const usual = bundledLink(reader.config.statements, item) ?? interfaceDefaults(name)
   const accessIn = accessGroup(lines, 'in')
   const accessOut = accessGroup(lines, 'out')
   const inspectIn = inspection(lines, 'in')

@@ -3,18 +3,14 @@
  * down, no address, no name. The network that comes up is the designed one.
  */
 import { describe, expect, it } from 'vitest'
-import { versionOf } from '../config/index'
 import { exec, FRESH_TERMINAL } from '../console/index'
-import { convertIos } from '../convert/index'
 import { BASELINE_ROLES, type Design, usualBaseline } from '../design/index'
 import { inForm } from '../interop/index'
-import { asPrinted, parseIos, renderCommand, type Statement, standingIos } from '../ios/index'
-import { tableValues } from '../net/index'
-import { atSeconds, type Network, runUntilSettled, type SimTime, viewOf } from '../sim/index'
+import { atSeconds, runUntilSettled, type SimTime } from '../sim/index'
+import { done, fresh, linesOf, routersOf, routes, told, typedAt } from '../testing/factory'
 import { reference, settle, trace } from '../testing/lab'
-import { type Built, buildScene, inBox } from './build'
+import { buildScene } from './build'
 import type { Loaded } from './loaded'
-import type { Work } from './questions/question'
 import { settleScene } from './run/settle'
 import { applyEffect, passMoment } from './terminal/act'
 import { contextOf, runningText } from './terminal/context'
@@ -27,92 +23,11 @@ const managed = (design: Design): Design => {
   return { ...design, baseline: { roles, secrets } }
 }
 
-/** A router as it comes: the ports that the design uses are on it, and all are shut. */
-function factoryText(design: Design, device: string): string {
-  const found = design.devices.find(({ name }) => name === device)
-  const release = found && 'release' in found ? found.release : ''
-  const ports = (found?.interfaces ?? []).filter(({ name }) => !/^(?:Loopback|Tunnel|Dialer)|\./.test(name))
-  return [
-    `version ${versionOf(release)}`,
-    'hostname Router',
-    ...ports.flatMap(({ name }) => [`interface ${name}`, ' no ip address', ' shutdown']),
-    'line con 0',
-    'line vty 0 4',
-    'end',
-    '',
-  ].join('\n')
-}
-
-/** The design's network with its routers as they come. */
-function fresh(design: Design): Loaded {
-  const built = buildScene(design)
-  const texts = new Map(routersOf(built).map(({ device }) => [device, factoryText(design, device)]))
-  const configurations = built.scene.configurations.map((configuration) => {
-    const { device, release, platform } = configuration
-    const text = texts.get(device)
-    return text === undefined
-      ? configuration
-      : inBox(convertIos(device, parseIos(text).config, { release }).configuration, platform)
-  })
-  const blank: Built = { ...built, scene: { ...built.scene, configurations } }
-  return { revision: 1, design, built: blank, ...done(settleScene(blank.scene)), typed: Object.fromEntries(texts) }
-}
-
-const routersOf = (built: Built) => built.texts.filter(({ language }) => language === 'ios')
-
-function done<Result>(work: Work<Result>): Result {
-  for (;;) {
-    const next = work.next()
-    if (next.done) return next.value
-  }
-}
-
-/** Every line at the device's console; what it says that is no prompt and no log. */
-function typedAt(loaded: Loaded, device: string, text: string): { readonly after: Loaded; readonly refused: string[] } {
-  let [after, terminal] = [loaded, FRESH_TERMINAL]
-  const refused: string[] = []
-  for (const line of text.split('\n')) {
-    const context = contextOf(after, device)
-    if (typeof context === 'string') throw new Error(context)
-    const result = exec(context, line, terminal)
-    if (!result.ok) refused.push(`${line}: ${result.output}`)
-    for (const effect of result.effects) after = applyEffect(after, device, effect)
-    if (result.effects.length > 0) passMoment(after.network)
-    terminal = result.terminal
-  }
-  return { after, refused }
-}
-
-const routes = (network: Network) =>
-  tableValues(viewOf(network).devices).map(({ device, routes: rows }) => [
-    device,
-    rows
-      .map(({ route, active, resolved }) => {
-        const { protocol, prefix, nextHop, metric, tag } = route
-        return JSON.stringify({ protocol, prefix, nextHop, metric, tag, active, resolved })
-      })
-      .sort(),
-  ])
-
 const WAYS = [
   ['callmanager', 'phone-24'],
   ['callmanager', 'phone-16'],
   ['phone-24', 'phone-16'],
 ] as const
-
-const told = (text: string, release: string) =>
-  asPrinted(standingIos(parseIos(text).config.statements), release).filter(
-    ({ command }) => command.kind !== 'comment' && command.kind !== 'version' && command.kind !== 'end',
-  )
-
-/** Each line with the sections that it stands in; entries of lists stand in their order. */
-const linesOf = (items: readonly Statement[], path = ''): readonly string[] =>
-  items
-    .flatMap(({ command, negated, children }) => {
-      const line = `${path} / ${renderCommand(command, negated)}`
-      return [line, ...linesOf(children, line)]
-    })
-    .sort()
 
 /** Nothing has happened before: what was struck then would find no tunnel. */
 const QUIET: Design = { ...reference(), history: [] }

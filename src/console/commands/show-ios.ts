@@ -8,6 +8,7 @@ import { cdpDetail, cdpNeighbors, ipCef } from '../show/cef-cdp'
 import { classMaps, policyMaps } from '../show/class-map'
 import { showCryptoMap, showDynamicMap } from '../show/crypto-map'
 import { eigrpInterfaces, eigrpNeighbors, eigrpTopology, ipProtocols } from '../show/eigrp'
+import { etherchannelSummary } from '../show/etherchannel'
 import { ikev2Sas } from '../show/ikev2'
 import { ipInterfaceBrief, showInterfaces } from '../show/interfaces'
 import { ipInterfaces } from '../show/ip-interface'
@@ -130,6 +131,7 @@ export const SHOW_IOS = [
   ),
   ...command('show ip prefix-list [<name:WORD>]', (call) => prefixLists(call.context, only(call, 'name'))),
   ...command('show route-map [<name:WORD>]', (call) => routeMaps(call.context, call.tables, only(call, 'name'))),
+  ...command('show etherchannel summary', ({ context, tables }) => etherchannelSummary(context, tables)),
   ...command('show ip policy', ({ context }) => ipPolicy(context)),
   ...command('show policy-map [<name:WORD>]', (call) =>
     policyMaps(call.context, call.layouts.policyMap, only(call, 'name')),

@@ -31,8 +31,11 @@ export interface Interface {
   readonly name: string
   readonly role: InterfaceRole
   readonly description?: string
-  /** It has no cable of its own: a subinterface uses that of its port, by a tag; a dialer that of the port that dials. */
-  readonly over?: { readonly interface: string; readonly vlan?: number }
+  /**
+   * It has no cable of its own: a subinterface uses that of its port, by a tag; a dialer that of the port that dials; a
+   * Port-channel that of its first member, or of one of the others.
+   */
+  readonly over?: { readonly interface: string; readonly vlan?: number; readonly others?: readonly string[] }
   readonly addressing: Addressing
   /** While no cable is drawn it leads to a network whose hosts are not drawn, and is up. */
   readonly stub?: true

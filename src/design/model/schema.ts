@@ -49,7 +49,9 @@ export const interfaceSchema = v.strictObject({
     'host',
   ]),
   description: v.exactOptional(line),
-  over: v.exactOptional(v.strictObject({ interface: line, vlan: v.exactOptional(count) })),
+  over: v.exactOptional(
+    v.strictObject({ interface: line, vlan: v.exactOptional(count), others: v.exactOptional(v.array(line)) }),
+  ),
   addressing: v.variant('kind', [
     v.strictObject({ kind: v.literal('none') }),
     v.strictObject({ kind: v.literal('static'), address: line }),

@@ -6,6 +6,7 @@
 import { type Design, type DeviceKindName, devicesOf, REFERENCE_DESIGNS, type VpnSettings } from '../../design/index'
 import { formatIp, lookUp, type NameTable, parseIp } from '../../net/index'
 import { sharesOf } from '../verdicts/verdicts'
+import { cableBundles } from './bundles'
 import { cryptoFacts, peersOf } from './crypto'
 import { deviceOf } from './devices'
 import { defaultGateways } from './head-end'
@@ -144,7 +145,7 @@ function surrounded(
     tablesOf(named),
   )
   const names = new Set([...named.map((item) => item.name), ...around.added, ...cabled.added])
-  const stubs = withStubs(cabled.design, new Set(named.map((item) => item.name)))
+  const stubs = withStubs(cableBundles(cabled.design), new Set(named.map((item) => item.name)))
   return {
     placed: layOut(stubs.design, names),
     names,

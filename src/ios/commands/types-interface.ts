@@ -21,6 +21,8 @@ export type InterfaceCommand =
   /** The interfaces that dial for it are those of this pool. */
   | { readonly kind: 'dialer-pool'; readonly pool: number }
   | { readonly kind: 'pppoe-client'; readonly pool: number }
+  /** A member of the Port-channel of this number; the mode says how the ends agree on it. */
+  | { readonly kind: 'channel-group'; readonly channel: number; readonly mode?: string }
   | { readonly kind: 'dialer-pool-member'; readonly pool: number }
   | { readonly kind: 'ppp-default-route' }
   | { readonly kind: 'atm-pvc'; readonly circuit: string }

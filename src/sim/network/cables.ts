@@ -3,6 +3,7 @@ import { enqueue } from '../kernel/queue'
 import { after } from '../kernel/time'
 import { carrierChanged } from '../node/interfaces'
 import { setPort } from '../node/ports'
+import { portsBelow } from '../node/riders'
 import type { Port, SeenNode } from '../node/state'
 import type { World } from '../node/world'
 import { ridersAt, wireAt } from './carried'
@@ -10,6 +11,17 @@ import { owned } from './owned'
 import type { Network } from './state'
 
 export function carrierAt(network: Network, device: string, port: string): boolean {
+  const over = network.nodes.get(device)?.ports.get(port)?.config.over
+  return over?.others
+    ? portsBelow(over).some((below) => carriedBy(network, device, below))
+    : ownCarrier(network, device, port)
+}
+
+/** A member of a bundle counts while it is not shut itself. */
+const carriedBy = (network: Network, device: string, port: string): boolean =>
+  network.nodes.get(device)?.ports.get(port)?.config.shutdown.value !== true && ownCarrier(network, device, port)
+
+function ownCarrier(network: Network, device: string, port: string): boolean {
   const wire = wireAt(network, device, port)
   if (!wire) return network.nodes.get(device)?.ports.get(port)?.config.stub === true
   if (network.links.get(wire.link)?.cut !== false) return false

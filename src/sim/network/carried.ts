@@ -1,5 +1,7 @@
 /** What interfaces put on cables: their own, or those of the ports that they use. */
+import type { InterfaceConfig } from '../../config/index'
 import { type Frame, tagged } from '../../net/index'
+import { portsBelow } from '../node/riders'
 import type { SeenNode } from '../node/state'
 import type { Network, Wire } from './state'
 
@@ -8,8 +10,15 @@ export function wireAt(network: Network, device: string, port: string): Wire | u
   const wires = network.wires.get(device)
   const own = wires?.get(port)
   if (own) return own
-  const over = network.nodes.get(device)?.ports.get(port)?.config.over
-  return over && wires?.get(over.interface)
+  const node = network.nodes.get(device)
+  const over = node?.ports.get(port)?.config.over
+  return node && over && wires?.get(portUsed(node, over))
+}
+
+/** The port whose cable is used now: the only one, or of several the first that is up. */
+function portUsed({ ports }: SeenNode, over: NonNullable<InterfaceConfig['over']>): string {
+  const up = over.others && portsBelow(over).find((name) => ports.get(name)?.up)
+  return up ?? over.interface
 }
 
 export interface Delivery {
@@ -32,8 +41,15 @@ export function deliveryOf(
   // A switch looks at tags itself.
   if (!receiver || receiver.config.kind === 'switch') return { device: far.device, port: far.interface, frame: sent }
   const taker = receiver.riders.get(far.interface)?.get(sent.vlan)
+  if (taker !== undefined && isDouble(receiver, node, taker, far.interface)) return undefined
   if (sent.vlan !== undefined && taker === undefined) return undefined
   return { device: far.device, port: taker ?? far.interface, frame: tagged(sent, undefined) }
+}
+
+/** A switch floods to every member of a bundle, as nobody told it of one: that counts where the bundle listens. */
+function isDouble(receiver: SeenNode, sender: SeenNode, taker: string, port: string): boolean {
+  const over = sender.config.kind === 'switch' ? receiver.ports.get(taker)?.config.over : undefined
+  return over?.others !== undefined && portUsed(receiver, over) !== port
 }
 
 /** Interfaces that use the cable of a port. */
