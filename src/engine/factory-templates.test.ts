@@ -6,9 +6,9 @@ import { describe, expect, it } from 'vitest'
 import { type Design, REFERENCE_DESIGNS } from '../design/index'
 import { inForm } from '../interop/index'
 import { atSeconds, runUntilSettled, type SimTime } from '../sim/index'
-import { fresh, linesOf, routersOf, routes, told, typedAt } from '../testing/factory'
 import { type Lab, settle, trace } from '../testing/lab'
 import { runningText } from './terminal/context'
+import { fresh, linesOf, routersOf, routes, told, typedAt } from './testing/factory'
 
 /** The document's pair has tests of its own; an empty canvas has no router, the bare pair no site, and the pair with two cross-overs the same lines. */
 const NAMES = [

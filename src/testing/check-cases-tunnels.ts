@@ -3,6 +3,7 @@ import type { Design } from '../design/index'
 import { importConfigurations } from '../interop/index'
 import { nameTable } from '../net/index'
 import type { CheckCase } from './check-cases'
+import { without } from './lab'
 
 const IKE = `crypto isakmp policy 10
  encr aes
@@ -111,4 +112,19 @@ export const TUNNEL_CHECK_CASES: readonly CheckCase[] = [
     clean: () => protectedPair({ route: 'router rip\n network 192.0.1.0' }, {}, true),
     fixes: false,
   },
+  ...(
+    [
+      'Tunnel1 asks 192.0.2.2 for a tunnel, and branch has none for it: no SA comes up',
+      'hub (192.0.1.2) asks its GigabitEthernet0/0 for a tunnel by Tunnel1, and it has none for it: no SA comes up',
+    ] as const
+  ).map(
+    (says): CheckCase => ({
+      rule: 'one-sided-tunnel',
+      says,
+      design: () =>
+        without('branch', ['interface Tunnel2'], 'tunnel protection ipsec profile VTI2', protectedPair({}, {}, false)),
+      clean: () => protectedPair({}, {}, false),
+      fixes: false,
+    }),
+  ),
 ]

@@ -9,6 +9,7 @@ import { hsrpTie, preemptDelay } from './rules/hsrp'
 import { noKeepalive } from './rules/keepalive'
 import { publishedSecrets, reversibleSecrets } from './rules/known-secrets'
 import { natExemption } from './rules/nat-exemption'
+import { oneSidedTunnel } from './rules/one-sided'
 import { pathMtuHole } from './rules/path-mtu'
 import { singlePeer, strangePeer } from './rules/peers'
 import { policyHoldsNothing, policySeesEsp, priorityClass } from './rules/policy'
@@ -34,6 +35,7 @@ const CHECKS: readonly Check[] = [
   tunnelTerms,
   tunnelPolicies,
   tunnelDown,
+  oneSidedTunnel,
   proxyMismatch,
   natExemption,
   reverseRoute,
