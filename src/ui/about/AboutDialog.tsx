@@ -47,7 +47,7 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
         />
         <p className="muted">
           {t(
-            'The bar, menus, start page and inspector are translated; answers, findings, journals and what a device prints are in English.',
+            'The page is translated. What the simulation and the checks say (findings, reasons, the journal), what devices print, configurations, reports and the guide are in English.',
           )}
         </p>
         <h3>{t('Licences')}</h3>

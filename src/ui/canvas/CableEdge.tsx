@@ -4,7 +4,7 @@ import { memo } from 'react'
 import { useStore as useStoreOf } from 'zustand'
 import { besideLine, cableRoute, NODE_HEIGHT, NODE_WIDTH, type Point } from '../../drawing/index'
 import type { Mark } from '../../store/index'
-import { said, t } from '../words/language'
+import { said, t, useWords } from '../words/language'
 import { bending } from './bending'
 import { FaultPill } from './FaultPill'
 import type { CableEdge as CableEdgeType } from './flow'
@@ -12,6 +12,7 @@ import { type Box, freePlace, labelPlace, waysAside } from './mark-place'
 import { LABELS_FROM } from './view'
 
 export const CableEdge = memo(function CableEdge({ id, source, target, data, selected }: EdgeProps<CableEdgeType>) {
+  useWords()
   const a = useInternalNode(source)?.internals.positionAbsolute
   const b = useInternalNode(target)?.internals.positionAbsolute
   const bends = useStoreOf(bending, (state) => (state?.id === id ? state.bends : undefined))

@@ -24,7 +24,7 @@ import './canvas.css'
 import './pill.css'
 import './far.css'
 import { watchedStore } from '../watched/watched'
-import { counted, t } from '../words/language'
+import { counted, t, useWords } from '../words/language'
 import { AnnotationShape } from './AnnotationNodes'
 import { annotationIdOf, annotationNodes } from './annotations'
 import { crowd } from './crowd/state'
@@ -99,9 +99,13 @@ function Drawing() {
   const presenting = useView((state) => state.presenting)
   const readOnly = useDesign((state) => state.readOnly !== undefined) || presenting
   const findings = useRun((state) => state.findings)
+  const words = useWords()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another in another language, and the same in one
+  const ofLibrary = useMemo(ofReactFlow, [words])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in another language they are told in other words
   const plain = useMemo(
     () => nodesOf(design, snapshot, sites, selected, marks),
-    [design, snapshot, sites, selected, marks],
+    [design, snapshot, sites, selected, marks, words],
   )
   const derived = useKept(useMemo(() => withFindings(plain, findings), [plain, findings]))
   const chosenNotes = useView((state) => state.annotations)
@@ -110,7 +114,8 @@ function Drawing() {
   const all = useKept(useMemo((): DrawnNode[] => [...around, ...grouped, ...derived], [around, grouped, derived]))
   const { labels, point: pointAt } = useLabels(selected, link)
   const cables = useKept(
-    useMemo(() => edgesOf(design, snapshot, link, marks, labels), [design, snapshot, link, marks, labels]),
+    // biome-ignore lint/correctness/useExhaustiveDependencies: in another language they are told in other words
+    useMemo(() => edgesOf(design, snapshot, link, marks, labels), [design, snapshot, link, marks, labels, words]),
   )
   const bundles = useMemo(() => groupEdges(whole, folded), [whole, folded])
   const { many, elements, joined } = useElements(design, all, cables)
@@ -185,6 +190,7 @@ function Drawing() {
       minZoom={LEAST_ZOOM}
       maxZoom={2.5}
       aria-label={t('Topology')}
+      ariaLabelConfig={ofLibrary}
     >
       {!many && <Background gap={24} size={1} />}
       <Controls showInteractive={false} showFitView={false} position="bottom-left">
@@ -230,6 +236,13 @@ function paintedClicked(event: React.MouseEvent): void {
   select(found?.device === undefined ? [] : [found.device], found?.link)
   if (found?.device !== undefined) deviceClicked(found.device)
 }
+
+/** What the drawing's library says by itself. */
+const ofReactFlow = () => ({
+  'controls.ariaLabel': t('Control Panel'),
+  'controls.zoomIn.ariaLabel': t('Zoom In'),
+  'controls.zoomOut.ariaLabel': t('Zoom Out'),
+})
 
 /** What is not drawn is said, and comes back by a click. */
 function HiddenCount() {

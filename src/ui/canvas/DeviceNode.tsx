@@ -6,12 +6,13 @@ import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { memo } from 'react'
 import { MiddleCut } from '../components/MiddleCut'
 import { StatusShape } from '../components/Status'
-import { said } from '../words/language'
+import { said, useWords } from '../words/language'
 import { FaultPill } from './FaultPill'
 import type { DeviceNode as DeviceNodeType } from './flow'
 import { Glyph } from './glyphs'
 
 export const DeviceNode = memo(function DeviceNode({ data, selected }: NodeProps<DeviceNodeType>) {
+  useWords()
   return (
     <div
       className={`device ${data.kind}${selected ? ' selected' : ''}${data.mark ? ` broken ${data.mark.tone}` : ''}`}

@@ -8,9 +8,10 @@ import type { GroupNode } from './group-node'
 import { toggleGroup } from './grouping'
 import { GROUP_SIZE, isGroup } from './groups'
 import './groups.css'
-import { t } from '../words/language'
+import { t, useWords } from '../words/language'
 
 export const GroupShape = memo(function GroupShape({ data }: NodeProps<GroupNode>) {
+  useWords()
   const { id, title, open, tone, words, short } = data
   const does = open ? t('Close the group') : t('Open the group')
   return (

@@ -4,7 +4,7 @@
  */
 import { useId, useState } from 'react'
 import { LabelLine } from '../glossary/Explained'
-import { t, useWords } from '../words/language'
+import { plainNumber, t, typedNumber, useWords } from '../words/language'
 import { ShowSecrets } from './ShowSecrets'
 import { useView } from './useStore'
 
@@ -143,7 +143,7 @@ export function NumberField(props: NumberFieldProps) {
   const check = (text: string) => {
     if (text.trim() === '')
       return optional ? undefined : t('A number from {least} to {most} is needed', { least, most })
-    const number = Number(text)
+    const number = typedNumber(text)
     if (!Number.isFinite(number) || (whole && !Number.isInteger(number)))
       return whole ? t('"{text}" is no whole number', { text }) : t('"{text}" is no number', { text })
     return number < least || number > most ? t('It must lie between {least} and {most}', { least, most }) : undefined
@@ -151,11 +151,11 @@ export function NumberField(props: NumberFieldProps) {
   return (
     <TextField
       label={label}
-      value={value === undefined ? '' : String(value)}
+      value={value === undefined ? '' : plainNumber(value)}
       hint={hint}
       placeholder={placeholder}
       check={check}
-      commit={(text) => commit(text.trim() === '' ? undefined : Number(text))}
+      commit={(text) => commit(text.trim() === '' ? undefined : typedNumber(text))}
     />
   )
 }

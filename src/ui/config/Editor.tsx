@@ -8,6 +8,7 @@ import { maskedDeep } from '../../secrets/index'
 import { type EditorEvents, extensions, fromOutside, light, marksOf } from './extensions'
 import './editor.css'
 import { useView } from '../components/useStore'
+import { english } from '../words/language'
 import { secretsAs, secretsPart } from './hidden-secrets'
 import { judge } from './verdicts'
 
@@ -66,7 +67,7 @@ export function Editor(props: EditorProps) {
     given.add(lit)
     view.current.focus()
   }, [lit])
-  return <div ref={host} className="config-editor" />
+  return <div ref={host} className="config-editor" lang={english()} />
 }
 
 /** Puts a new text in place of the old one where they differ, so that cursor, light and scroll stay where they are. */

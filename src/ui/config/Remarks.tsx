@@ -2,12 +2,12 @@
 import type { Diagnostic } from '../../engine/messages'
 import { Status, type Tone } from '../components/Status'
 import { useShown } from '../components/useSecrets'
-import { said, t } from '../words/language'
+import { english, said, t } from '../words/language'
 
 const TONES: Readonly<Record<Diagnostic['severity'], { readonly tone: Tone; readonly word: string }>> = {
   error: { tone: 'bad', word: 'Error' },
   warning: { tone: 'warn', word: 'Warning' },
-  info: { tone: 'unknown', word: 'Note' },
+  info: { tone: 'unknown', word: 'Note ⟨remark⟩' },
 }
 
 interface RemarksProps {
@@ -32,8 +32,10 @@ export function Remarks({ diagnostics, onShow }: RemarksProps) {
                 </button>
               )}
             </div>
-            <p>{shown(item.summary)}</p>
-            <p className="muted">{shown([item.detail, item.remedy].filter((part) => part !== '').join(' '))}</p>
+            <p lang={english()}>{shown(item.summary)}</p>
+            <p className="muted" lang={english()}>
+              {shown([item.detail, item.remedy].filter((part) => part !== '').join(' '))}
+            </p>
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import { Tabs } from '../components/Tabs'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { useClockWord, useZero } from '../components/useZero'
 import './console.css'
-import { decimal, t } from '../words/language'
+import { decimal, english, t } from '../words/language'
 import { useLook } from './look'
 import { openSessions, sessionOf } from './sessions'
 
@@ -163,7 +163,7 @@ function TerminalScreen({ device, titled }: { readonly device: string; readonly 
   return (
     <section className="console-screen" aria-label={t('Terminal of {device}', { device })}>
       {titled && <h3>{device}</h3>}
-      <div className="console-holder" ref={ref} />
+      <div className="console-holder" ref={ref} lang={english()} />
     </section>
   )
 }

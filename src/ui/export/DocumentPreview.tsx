@@ -2,7 +2,7 @@
 
 import type { Block, WrittenDocument } from '../../engine/messages'
 import { ShowSecrets } from '../components/ShowSecrets'
-import { t } from '../words/language'
+import { english, t } from '../words/language'
 import { CopyButton } from './CopyButton'
 import { downloadText } from './download'
 
@@ -20,8 +20,14 @@ export function DocumentPreview({ document }: { readonly document: WrittenDocume
         <CopyButton key={stem} text={markdown} />
         <ShowSecrets />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
-      <section aria-label={t('Preview of {title}', { title })} tabIndex={0} key={stem} className="paper">
+      <section
+        aria-label={t('Preview of {title}', { title })}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard
+        tabIndex={0}
+        key={stem}
+        className="paper"
+        lang={english()}
+      >
         <h3>{title}</h3>
         {facts && (
           <ul>

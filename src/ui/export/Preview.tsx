@@ -7,7 +7,7 @@ import { Status } from '../components/Status'
 import { useShown } from '../components/useSecrets'
 import { useDesign, useRun } from '../components/useStore'
 import { OfTheDesign } from '../typed/OfTheDesign'
-import { said, t } from '../words/language'
+import { english, said, t } from '../words/language'
 import { BaselineWarnings } from './BaselineWarnings'
 import { CopyButton } from './CopyButton'
 import { DocumentPreview } from './DocumentPreview'
@@ -115,7 +115,9 @@ function TextPreview({ texts, shown, wish }: PreviewProps & { readonly wish: For
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard */}
       <section aria-label={t('Preview of {fileName}', { fileName: file.fileName })} tabIndex={0} key={shown.device}>
-        <pre className="mono">{asShown(file.text)}</pre>
+        <pre className="mono" lang={english()}>
+          {asShown(file.text)}
+        </pre>
       </section>
       {asShown(file.text) !== file.text && (
         <p className="muted">

@@ -75,7 +75,7 @@ function KeepForm() {
         onChange={(event) => setName(event.target.value)}
       />
       <button type="submit" className="button primary" disabled={name.trim() === ''}>
-        {t('Keep')}
+        {t('Keep ⟨a version⟩')}
       </button>
     </form>
   )

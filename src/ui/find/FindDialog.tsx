@@ -81,7 +81,7 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
               aria-selected={index === at}
               onClick={() => run(entry)}
             >
-              <span className="group muted">{said(entry.group)}</span>
+              <span className="group muted">{said(entry.group === 'Line' ? 'Line ⟨of a text⟩' : entry.group)}</span>
               <span className={entry.group === 'Line' ? 'mono' : undefined}>
                 {entry.group === 'Line' ? shown(entry.title) : said(entry.title)}
               </span>

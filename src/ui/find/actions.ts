@@ -31,6 +31,7 @@ import { openFile, saveFile } from '../files/files'
 import { startPresenting } from '../present/start'
 import { startTour } from '../tour/start'
 import { leavingTyped } from '../typed/leaving'
+import { said } from '../words/language'
 
 export interface Action {
   readonly group: 'Action'
@@ -41,7 +42,7 @@ export interface Action {
 }
 
 function action(title: string, hint: string, run: () => void, more = ''): Action {
-  return { group: 'Action', title, hint, run, words: `action ${title} ${hint} ${more}`.toLowerCase() }
+  return { group: 'Action', title, hint, run, words: `action ${title} ${said(title)} ${hint} ${more}`.toLowerCase() }
 }
 
 /** They depend on what the design has and what is selected. */

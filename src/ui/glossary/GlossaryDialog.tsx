@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Dialog } from '../components/Dialog'
 import './glossary.css'
+import { t } from '../words/language'
 import { TERMS } from './terms'
 
 export function GlossaryDialog({ onClose }: { readonly onClose: () => void }) {
@@ -16,13 +17,13 @@ export function GlossaryDialog({ onClose }: { readonly onClose: () => void }) {
         <input
           type="search"
           className="input"
-          aria-label="Search terms"
-          placeholder="Search terms"
+          aria-label={t('Search terms')}
+          placeholder={t('Search terms')}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
         <span className="sr-only" role="status">
-          {found.length} of {TERMS.length} terms
+          {t('{count} of {count2} terms', { count: found.length, count2: TERMS.length })}
         </span>
         <dl>
           {found.map(({ name, also = [], long, means, source }) => (
@@ -33,12 +34,13 @@ export function GlossaryDialog({ onClose }: { readonly onClose: () => void }) {
               </dt>
               <dd>{means}</dd>
               <dd className="muted">
-                {also.length > 0 && `Also: ${also.join(', ')}. `}Known from: {source}.
+                {also.length > 0 && `${t('Also: {also}.', { also: also.join(', ') })} `}
+                {t('Known from: {source}.', { source })}
               </dd>
             </div>
           ))}
         </dl>
-        {found.length === 0 && <p className="muted">No term is called that.</p>}
+        {found.length === 0 && <p className="muted">{t('No term is called that.')}</p>}
       </div>
     </Dialog>
   )

@@ -2,6 +2,7 @@
 import { useId, useState } from 'react'
 import { partsOf } from './find-terms'
 import './glossary.css'
+import { t } from '../words/language'
 import type { Term } from './terms'
 
 export function Terms({ text }: { readonly text: string }) {
@@ -34,11 +35,11 @@ function TermWord({ term, word, sign }: TermWordProps) {
       <button
         type="button"
         className={sign ? 'term sign' : 'term'}
-        aria-label={sign && `What is ${term.name}?`}
+        aria-label={sign && t('What is {name}?', { name: term.name })}
         popoverTarget={id}
         aria-expanded={place !== undefined}
         aria-describedby={place && id}
-        title="What is that?"
+        title={t('What is that?')}
         onClick={(event) => setPlace(placeBy(event.currentTarget.getBoundingClientRect()))}
       >
         {sign ? <span aria-hidden="true">{word}</span> : word}
@@ -71,7 +72,7 @@ function Meaning({ term: { name, long, means, source } }: { readonly term: Term 
         {long === undefined ? name : `${name}: ${long.toLowerCase() === name.toLowerCase() ? name : long}`}
       </strong>
       <span>{means}</span>
-      <span className="muted">Known from: {source}.</span>
+      <span className="muted">{t('Known from: {source}.', { source })}</span>
     </>
   )
 }

@@ -4,7 +4,7 @@ import type { ImportDiagnostic, Imported, ImportedDevice, ImportRole } from '../
 import { Glyph } from '../canvas/glyphs'
 import { Status, type Tone } from '../components/Status'
 import { useShown } from '../components/useSecrets'
-import { counted, said, t } from '../words/language'
+import { counted, english, said, t } from '../words/language'
 
 interface FindingsProps {
   readonly imported: Imported
@@ -140,7 +140,7 @@ function sharesText({ simulated, noEffect, consequential, unknown }: NonNullable
 const TONES: Readonly<Record<ImportDiagnostic['severity'], readonly [Tone, string]>> = {
   error: ['bad', 'Error'],
   warning: ['warn', 'Warning'],
-  info: ['unknown', 'Note'],
+  info: ['unknown', 'Note ⟨remark⟩'],
 }
 
 /** Remarks of a long list beyond this many are counted. */
@@ -165,8 +165,8 @@ function Remarks({ diagnostics }: { readonly diagnostics: readonly ImportDiagnos
                   <Status tone={TONES[item.severity][0]}>{said(TONES[item.severity][1])}</Status>
                   <p>
                     {item.line > 0 && <span className="muted">{t('Line {line}:', { line: item.line })} </span>}
-                    {asShown(item.summary)}{' '}
-                    <span className="muted">
+                    <span lang={english()}>{asShown(item.summary)}</span>{' '}
+                    <span className="muted" lang={english()}>
                       {asShown([item.detail, item.remedy].filter((part) => part !== '').join(' '))}
                     </span>
                   </p>

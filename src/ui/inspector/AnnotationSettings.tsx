@@ -3,6 +3,7 @@ import type { Annotation } from '../../design/index'
 import { edit } from '../../store/index'
 import { removeSelected } from '../canvas/actions'
 import { CheckField, NotesField, NumberField, TextField } from '../components/Fields'
+import { t } from '../words/language'
 
 const FARTHEST = 1_000_000
 
@@ -27,20 +28,20 @@ export function AnnotationSettings({ annotation }: { readonly annotation: Annota
       {annotation.kind === 'frame' ? (
         <TextField label="Title" value={annotation.title} commit={(title) => put({ ...annotation, title })} />
       ) : (
-        <NotesField label="Text" value={annotation.text} commit={(text) => put({ ...annotation, text })} />
+        <NotesField label={t('Text')} value={annotation.text} commit={(text) => put({ ...annotation, text })} />
       )}
       <div className="two">
         {number('X', position.x, -FARTHEST, (x) => ({ ...annotation, position: { ...position, x } }))}
         {number('Y', position.y, -FARTHEST, (y) => ({ ...annotation, position: { ...position, y } }))}
-        {number('Width', annotation.width, 80, (width) => ({ ...annotation, width }))}
-        {number('Height', annotation.height, 40, (height) => ({ ...annotation, height }))}
+        {number(t('Width'), annotation.width, 80, (width) => ({ ...annotation, width }))}
+        {number(t('Height'), annotation.height, 40, (height) => ({ ...annotation, height }))}
       </div>
       <CheckField label="Locked: drags leave it where it is" value={annotation.locked === true} commit={lock} />
       {annotation.kind === 'frame' && (
-        <p className="muted field">What stands in a frame goes along when the frame is dragged.</p>
+        <p className="muted field">{t('What stands in a frame goes along when the frame is dragged.')}</p>
       )}
       <button type="button" className="button" onClick={removeSelected}>
-        Remove the {annotation.kind}
+        {annotation.kind === 'frame' ? t('Remove the frame') : t('Remove the note')}
       </button>
     </>
   )

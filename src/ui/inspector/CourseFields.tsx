@@ -18,8 +18,8 @@ export function CourseFields({ link }: { readonly link: Link }) {
         label="Drawn"
         value={course ?? 'straight'}
         options={[
-          ['straight', 'Straight'],
-          ['right-angled', 'At right angles'],
+          ['straight', t('Straight')],
+          ['right-angled', t('At right angles')],
         ]}
         commit={(value) => setCourse(link, value === 'right-angled' ? 'right-angled' : undefined)}
       />
@@ -54,7 +54,7 @@ function PointFields({ link, at }: { readonly link: Link; readonly at: number })
     )
   const field = (axis: 'x' | 'y') => (
     <NumberField
-      label={`Point ${at + 1}, ${axis.toUpperCase()}`}
+      label={t('Point {at}, {axis}', { at: at + 1, axis: axis.toUpperCase() })}
       value={point[axis]}
       least={-FARTHEST}
       most={FARTHEST}

@@ -3,6 +3,7 @@ import { CRYPTO_PRESETS, presetOf, type VpnSettings as Settings, withPreset } fr
 import { edit } from '../../store/index'
 import { SelectField } from '../components/Fields'
 import { Explained } from '../glossary/Explained'
+import { t } from '../words/language'
 import type { Part } from './part'
 
 export function CryptoChoice({ vpn }: Part) {
@@ -20,7 +21,7 @@ export function CryptoChoice({ vpn }: Part) {
         label="Preset"
         value={preset?.id ?? ''}
         options={[
-          ...(preset ? [] : [['', 'Chosen by hand'] as const]),
+          ...(preset ? [] : [['', t('Chosen by hand')] as const]),
           ...CRYPTO_PRESETS.map((item) => [item.id, item.title] as const),
         ]}
         commit={choose}
@@ -30,28 +31,32 @@ export function CryptoChoice({ vpn }: Part) {
         label="Tunnels"
         value={vpn.tunnelInterfaces ? 'interfaces' : ''}
         options={[
-          ['', 'By crypto maps'],
-          ['interfaces', 'By tunnel interfaces (VTI)'],
+          ['', t('By crypto maps')],
+          ['interfaces', t('By tunnel interfaces (VTI)')],
         ]}
         commit={(value) => edit({ kind: 'set-vpn', vpn: withTunnelInterfaces(vpn, value !== '') })}
       />
       {vpn.tunnelInterfaces && (
         <p className="hint-text muted">
-          Each end names the other: a site needs a public address of its own that stays. Addresses of the tunnels are of{' '}
-          {vpn.tunnelInterfaces.pool}.
+          {t(
+            'Each end names the other: a site needs a public address of its own that stays. Addresses of the tunnels are of {pool}.',
+            { pool: vpn.tunnelInterfaces.pool },
+          )}
         </p>
       )}
       <SelectField
         label="NAT traversal"
         value={vpn.natTraversal === false ? 'off' : ''}
         options={[
-          ['', 'As the release does: on from 12.2(13)T'],
-          ['off', 'Off: ESP stays ESP'],
+          ['', t('As the release does: on from 12.2(13)T')],
+          ['off', t('Off: ESP stays ESP')],
         ]}
         commit={(value) => edit({ kind: 'set-vpn', vpn: withNatTraversal(vpn, value === 'off') })}
       />
       {vpn.natTraversal !== false && (
-        <p className="hint-text muted">It needs UDP 4500, which the firewall lets through only when it is told to.</p>
+        <p className="hint-text muted">
+          {t('It needs UDP 4500, which the firewall lets through only when it is told to.')}
+        </p>
       )}
     </>
   )
@@ -102,7 +107,7 @@ export function Ikev2Proposal({ vpn }: Part) {
           commit={(cipher) => put(cipher, hash, group)}
         />
         <SelectField
-          label={encryption.includes('gcm') ? 'PRF' : 'Integrity'}
+          label={encryption.includes('gcm') ? t('PRF') : t('Integrity')}
           value={hash}
           options={HASHES}
           commit={(word) => put(encryption, word, group)}

@@ -4,6 +4,7 @@ import { edit } from '../../store/index'
 import { NumberField, SecretField, SelectField, TextField } from '../components/Fields'
 import { newKey } from '../components/new-key'
 import { Explained } from '../glossary/Explained'
+import { t } from '../words/language'
 import { CryptoChoice, Ikev2Proposal } from './CryptoChoice'
 import { aWord, readTransforms } from './checks'
 import type { Part } from './part'
@@ -30,7 +31,7 @@ export function CryptoSettings({ vpn, put }: Part) {
       <Ikev2Proposal vpn={vpn} put={put} />
       {policy && !vpn.ikev2 && (
         <h3>
-          <Explained text={`IKE policy ${policy.priority}`} />
+          <Explained text={t('IKE policy {priority}', { priority: policy.priority })} />
         </h3>
       )}
       {policy && !vpn.ikev2 && (
@@ -60,12 +61,12 @@ export function CryptoSettings({ vpn, put }: Part) {
         <Explained text="IKE keepalive" />
       </h3>
       <Keepalive
-        title="Head-ends"
+        title={t('Head-ends')}
         value={vpn.headEndKeepalive}
         commit={(value) => edit({ kind: 'set-vpn', vpn: withOptional(vpn, 'headEndKeepalive', value) })}
       />
       <Keepalive
-        title="Sites"
+        title={t('Sites')}
         value={vpn.siteKeepalive}
         commit={(value) => edit({ kind: 'set-vpn', vpn: withOptional(vpn, 'siteKeepalive', value) })}
       />
@@ -73,12 +74,12 @@ export function CryptoSettings({ vpn, put }: Part) {
         <Explained text="Transform-sets" />
       </h3>
       <TransformSets
-        title="Head-ends"
+        title={t('Head-ends')}
         sets={vpn.headEndTransformSets}
         commit={(headEndTransformSets) => put({ headEndTransformSets })}
       />
       <TransformSets
-        title="Sites"
+        title={t('Sites')}
         sets={vpn.siteTransformSets}
         commit={(siteTransformSets) => put({ siteTransformSets })}
       />
@@ -103,8 +104,8 @@ function Credentials({ vpn, put }: Part) {
         label="Authentication"
         value={credentials.kind}
         options={[
-          ['certificates', 'Certificates'],
-          ['pre-shared-key', 'Pre-shared key'],
+          ['certificates', t('Certificates')],
+          ['pre-shared-key', t('Pre-shared key')],
         ]}
         commit={(kind) => {
           const [policy, ...rest] = vpn.policies
@@ -162,7 +163,7 @@ function Keepalive({ title, value, commit }: KeepaliveProps) {
     <div className="two">
       <NumberField
         optional
-        label={`${title}: interval (s)`}
+        label={t('{title}: interval (s)', { title })}
         hint="Empty = none"
         value={value?.seconds}
         least={10}
@@ -173,7 +174,7 @@ function Keepalive({ title, value, commit }: KeepaliveProps) {
         label="Kind"
         value={mode ?? ''}
         options={[
-          ['', "the release's"],
+          ['', t("the release's")],
           ['on-demand', 'on-demand'],
           ['periodic', 'periodic'],
         ]}
@@ -213,7 +214,7 @@ function TransformSets({ title, sets, commit }: TransformSetsProps) {
         <TextField
           key={set.name}
           mono
-          label={`${title}: ${set.name}${set.mode ? `, ${set.mode} mode` : ''}`}
+          label={`${title}: ${set.name}${set.mode ? `, ${t('{mode} mode', { mode: set.mode })}` : ''}`}
           value={set.transforms.join(' ')}
           check={check}
           commit={(text) => put(index, text)}

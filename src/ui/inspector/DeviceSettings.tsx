@@ -167,7 +167,10 @@ function readdress(device: string, name: string, kind: string): void {
   const address = nextAddress(designStore.getState().design, device, name)
   if (address !== undefined) return void set({ kind, address })
   notify(
-    `The segment of ${device} ${name} has no free address left: take one from another device there first.`,
+    t('The segment of {device} {name} has no free address left: take one from another device there first.', {
+      device,
+      name,
+    }),
     'error',
   )
 }
@@ -186,7 +189,7 @@ function InterfaceFields({ device, item }: { readonly device: Device; readonly i
   const put = (change: Partial<Interface>) =>
     edit({ kind: 'set-interface', device: device.name, interface: item.name, change })
   const { addressing } = item
-  const address = addressing.kind === 'static' ? addressing.address : addressing.kind === 'dhcp' ? 'by DHCP' : ''
+  const address = addressing.kind === 'static' ? addressing.address : addressing.kind === 'dhcp' ? t('by DHCP') : ''
   if (device.kind === 'lan') return null
   return (
     <details className="interface">
@@ -198,7 +201,7 @@ function InterfaceFields({ device, item }: { readonly device: Device; readonly i
         <TextField
           label="Name"
           value={item.name}
-          check={(text) => (/^[A-Za-z][\w/.-]*$/.test(text) ? undefined : 'Write it like FastEthernet0/1')}
+          check={(text) => (/^[A-Za-z][\w/.-]*$/.test(text) ? undefined : t('Write it like FastEthernet0/1'))}
           commit={(name) => put({ name })}
         />
         {device.kind === 'head-end' && (
@@ -216,9 +219,9 @@ function InterfaceFields({ device, item }: { readonly device: Device; readonly i
           label="Address"
           value={addressing.kind}
           options={[
-            ['static', 'Static'],
-            ['dhcp', 'By DHCP'],
-            ['none', 'None'],
+            ['static', t('Static')],
+            ['dhcp', t('By DHCP')],
+            ['none', t('None')],
           ]}
           commit={(kind) => readdress(device.name, item.name, kind)}
         />
@@ -304,7 +307,7 @@ function AddInterface({ device }: { readonly device: Device }) {
   const role = ROLE_OF[device.kind]
   if (!role) return null
   const add = () => {
-    const name = device.kind === 'internet' ? freeInterface(device, 'Access') : nextPort(device, role)
+    const name = device.kind === 'internet' ? freeInterface(device, t('Access')) : nextPort(device, role)
     const problem = edit({
       kind: 'add-interface',
       device: device.name,

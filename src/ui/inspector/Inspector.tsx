@@ -1,6 +1,5 @@
 /** The inspector: what is selected, its settings, its live state, its configuration. */
 
-import { plural } from '../../net/index'
 import { type InspectorTab, openConsole, setView } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { Tabs } from '../components/Tabs'
@@ -11,7 +10,7 @@ import { LabelsExplained } from '../glossary/Explained'
 import { AnnotationSettings } from './AnnotationSettings'
 import { DeviceSettings } from './DeviceSettings'
 import './inspector.css'
-import { useWords } from '../words/language'
+import { counted, t, useWords } from '../words/language'
 import { LinkSettings } from './LinkSettings'
 import { LiveTables } from './LiveTables'
 import { ManySettings } from './ManySettings'
@@ -41,12 +40,12 @@ export function Inspector() {
   const title =
     device?.name ??
     (link
-      ? 'Link'
+      ? t('Link')
       : many.length > 0
-        ? plural(many.length, 'device')
+        ? counted(many.length, 'device')
         : annotation
           ? NOTE_TITLES[annotation.kind]
-          : 'Design')
+          : t('Design'))
   return (
     <LabelsExplained value={true}>
       <aside className="inspector" aria-label={t('Inspector')}>
@@ -119,11 +118,12 @@ function DesignSettings({ empty }: { readonly empty: boolean }) {
   return (
     <>
       <p className="muted">
-        Nothing is drawn yet. Place a device or open a design: what is selected shows its settings, tables and
-        configuration here.
+        {t(
+          'Nothing is drawn yet. Place a device or open a design: what is selected shows its settings, tables and configuration here.',
+        )}
       </p>
       <details>
-        <summary>Settings that every new design begins with</summary>
+        <summary>{t('Settings that every new design begins with')}</summary>
         <VpnSettings />
       </details>
     </>

@@ -21,14 +21,14 @@ export function LinkSettings({ link }: { readonly link: Link }) {
         commit={(media) => put({ media: media as LinkMedia })}
       />
       <NumberField
-        label={`Rate from ${link.a.device} (kbit/s)`}
+        label={t('Rate from {device} (kbit/s)', { device: link.a.device })}
         value={link.bandwidthKbit}
         least={1}
         most={100_000_000}
         commit={(value) => put({ bandwidthKbit: value ?? 1 })}
       />
       <NumberField
-        label={`Rate from ${link.b.device} (kbit/s)`}
+        label={t('Rate from {device} (kbit/s)', { device: link.b.device })}
         value={link.returnBandwidthKbit}
         least={1}
         most={100_000_000}

@@ -5,39 +5,39 @@ import { formatIp, formatPrefix, lookUp } from '../../net/index'
 import { askWhy, setView } from '../../store/index'
 import { useRun } from '../components/useStore'
 import { Explained } from '../glossary/Explained'
-import { said } from '../words/language'
+import { said, t } from '../words/language'
 
 export function LiveTables({ device }: { readonly device: string }) {
   const tables = useRun((state) => lookUp(state.view?.devices, device))
-  if (!tables) return <p className="muted">Not simulated yet.</p>
+  if (!tables) return <p className="muted">{t('Not simulated yet.')}</p>
   return (
     <div className="live">
       {tables.kind === 'router' && (
         <button type="button" className="button" onClick={() => setView({ dialog: 'against' })}>
-          Compare with the real router…
+          {t('Compare with the real router…')}
         </button>
       )}
       <Section
-        title="Interfaces"
-        head={['Interface', 'Address', 'State']}
+        title={t('Interfaces')}
+        head={[t('Interface'), t('Address'), t('State')]}
         rows={tables.interfaces.map((item) => [
           item.name,
           item.address ? `${formatIp(item.address.ip)}/${item.address.length}` : 'unassigned',
           item.lineUp ? 'up' : item.adminUp ? 'down' : 'shutdown',
         ])}
-        empty="It has no interfaces."
+        empty={t('It has no interfaces.')}
       />
       <Section
-        title="Routes"
-        head={['Code', 'Destination', 'Via']}
+        title={t('Routes')}
+        head={[t('Code'), t('Destination'), t('Via')]}
         rows={routeRows(tables)}
         whys={activeRoutes(tables).map(({ route }) => routeSubject(device, route))}
-        empty="The routing table is empty."
+        empty={t('The routing table is empty.')}
       />
       {tables.hsrp.length > 0 && (
         <Section
-          title="HSRP"
-          head={['Group', 'State', 'Priority', 'Active']}
+          title={t('HSRP')}
+          head={[t('Group'), t('State'), t('Priority'), t('Active')]}
           rows={tables.hsrp.map((row) => [
             String(row.group),
             row.state,
@@ -50,8 +50,8 @@ export function LiveTables({ device }: { readonly device: string }) {
       )}
       {tables.eigrpNeighbors.length > 0 && (
         <Section
-          title="EIGRP neighbours"
-          head={['Neighbour', 'Interface', 'Up for']}
+          title={t('EIGRP neighbours')}
+          head={[t('Neighbour'), t('Interface'), t('Up for')]}
           rows={tables.eigrpNeighbors.map((row) => [
             formatIp(row.address),
             row.interface,
@@ -63,17 +63,17 @@ export function LiveTables({ device }: { readonly device: string }) {
       )}
       {(tables.cryptoPeers.length > 0 || tables.ikeSas.length > 0 || tables.ipsecSas.length > 0) && (
         <Section
-          title="IKE SAs"
-          head={['Peer', 'State', 'Age']}
+          title={t('IKE SAs')}
+          head={[t('Peer'), t('State'), t('Age')]}
           rows={tables.ikeSas.map((row) => [formatIp(row.remote), row.state, seconds(tables.now - row.since)])}
           whys={tables.ikeSas.map((row) => ({ kind: 'ike-sa', device, peer: formatIp(row.remote) }))}
-          empty="No IKE SA: nothing has asked for one."
+          empty={t('No IKE SA: nothing has asked for one.')}
         />
       )}
       {(tables.cryptoPeers.length > 0 || tables.ipsecSas.length > 0) && (
         <Section
-          title="IPsec SAs"
-          head={['Peer', 'Protects (proxy)', 'Out/in']}
+          title={t('IPsec SAs')}
+          head={[t('Peer'), t('Protects (proxy)'), t('Out/in')]}
           rows={tables.ipsecSas.map(({ sa, encapsulated, decapsulated }) => [
             formatIp(sa.remote),
             `${formatPrefix(sa.proxy.local)} ↔ ${formatPrefix(sa.proxy.remote)}`,
@@ -85,39 +85,44 @@ export function LiveTables({ device }: { readonly device: string }) {
             peer: formatIp(sa.remote),
             protects: formatPrefix(sa.proxy.remote),
           }))}
-          empty="No IPsec SA: a packet that its access list permits brings one up."
+          empty={t('No IPsec SA: a packet that its access list permits brings one up.')}
         />
       )}
       {tables.translations.length > 0 && (
         <Section
-          title="Translations"
-          head={['Protocol', 'Inside', 'Outside', 'Remote']}
+          title={t('Translations')}
+          head={[t('Protocol'), t('Inside'), t('Outside'), t('Remote')]}
           rows={tables.translations.map((row) => [row.protocol, row.inside, row.outside, row.remote])}
           empty=""
         />
       )}
       {tables.spanningTree && (
         <Section
-          title={`Spanning tree: ${tables.spanningTree.rootPort === undefined ? 'this is the root' : `root by ${tables.spanningTree.rootPort}`}`}
-          head={['Port', 'Role', 'State']}
+          title={t('Spanning tree: {value}', {
+            value:
+              tables.spanningTree.rootPort === undefined
+                ? t('this is the root')
+                : t('root by {rootPort}', { rootPort: tables.spanningTree.rootPort }),
+          })}
+          head={[t('Port'), t('Role'), t('State')]}
           rows={tables.spanningTree.ports
             .filter(({ role }) => role !== 'disabled')
-            .map(({ name, role, state, edge }) => [name, edge ? `${role}, edge` : role, state])}
-          empty="No port is up."
+            .map(({ name, role, state, edge }) => [name, edge ? t('{role}, edge', { role }) : role, state])}
+          empty={t('No port is up.')}
         />
       )}
       {tables.macs.length > 0 && (
         <Section
-          title="MAC addresses"
-          head={['Address', 'Port']}
+          title={t('MAC addresses')}
+          head={[t('Address'), t('Port')]}
           rows={tables.macs.map((row) => [row.mac, row.port])}
           empty=""
         />
       )}
       {tables.arp.length > 0 && (
         <Section
-          title="ARP"
-          head={['Address', 'MAC', 'Interface']}
+          title={t('ARP')}
+          head={[t('Address'), 'MAC', t('Interface')]}
           rows={tables.arp.map((row) => [formatIp(row.address), row.mac, row.interface])}
           empty=""
         />
@@ -193,7 +198,7 @@ function Section({ title, head, rows, empty, whys }: SectionProps) {
                 ))}
                 {whys && (
                   <th scope="col">
-                    <span className="sr-only">Where it comes from</span>
+                    <span className="sr-only">{t('Where it comes from')}</span>
                   </th>
                 )}
               </tr>
@@ -224,11 +229,11 @@ function WhyCell({ subject, row }: { readonly subject: Subject | undefined; read
         <button
           type="button"
           className="button quiet"
-          aria-label={`Where it comes from: ${row.join(' ')}`}
-          title="Where it comes from"
+          aria-label={t('Where it comes from: {row}', { row: row.join(' ') })}
+          title={t('Where it comes from')}
           onClick={() => askWhy(subject)}
         >
-          why
+          {t('why')}
         </button>
       )}
     </td>

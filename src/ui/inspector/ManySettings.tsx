@@ -1,6 +1,5 @@
 /** The inspector of several devices: what their kinds share is edited at once, and what differs is shown as mixed. */
 import { chooseRelease, type Device, isBoxed, RELEASES } from '../../design/index'
-import { plural } from '../../net/index'
 import { designStore, edit, notify, select } from '../../store/index'
 import { removeSelected } from '../canvas/actions'
 import { duplicateSelected } from '../canvas/clipboard'
@@ -8,6 +7,7 @@ import { countsOf } from '../canvas/selecting'
 import { CheckField, NumberField, SelectField, TextField } from '../components/Fields'
 import { useDesign } from '../components/useStore'
 import { Explained } from '../glossary/Explained'
+import { t } from '../words/language'
 import { PlaceFields } from './PlaceFields'
 import { common, commonHint, commonValue, forEach, type SharedField, setShared, sharedFields } from './shared'
 
@@ -20,7 +20,9 @@ export function ManySettings({ devices }: { readonly devices: readonly Device[] 
   return (
     <>
       <p className="muted field">
-        {countsOf(devices)}. What is set here is set for all of them, as one step that undo takes back.
+        {t('{counts}. What is set here is set for all of them, as one step that undo takes back.', {
+          counts: countsOf(devices),
+        })}
       </p>
       <ReleaseOfMany devices={devices} />
       <PeersOfMany devices={devices} />
@@ -28,7 +30,9 @@ export function ManySettings({ devices }: { readonly devices: readonly Device[] 
         <Shared key={field.label} field={field} />
       ))}
       {fields.length === 0 && (
-        <p className="muted field">These kinds share no settings. Select devices of one kind to set them together.</p>
+        <p className="muted field">
+          {t('These kinds share no settings. Select devices of one kind to set them together.')}
+        </p>
       )}
       <PlaceFields devices={devices} />
       <h3>
@@ -45,10 +49,10 @@ export function ManySettings({ devices }: { readonly devices: readonly Device[] 
       </ul>
       <div className="row wrap">
         <button type="button" className="button" onClick={duplicateSelected}>
-          Duplicate
+          {t('Duplicate')}
         </button>
         <button type="button" className="button" onClick={removeSelected}>
-          Remove {plural(devices.length, 'device')}
+          {t('Remove {count} devices', { count: devices.length })}
         </button>
       </div>
     </>
@@ -90,7 +94,7 @@ function Shared({ field }: { readonly field: SharedField }) {
     case 'check':
       return (
         <CheckField
-          label={mixed ? `${field.label} (mixed)` : field.label}
+          label={mixed ? t('{label} (mixed)', { label: field.label }) : field.label}
           value={value === true}
           mixed={mixed}
           commit={put}
@@ -144,7 +148,7 @@ function ReleaseOfMany({ devices }: { readonly devices: readonly Device[] }) {
     const problem = typeof made === 'string' ? made : edit(made)
     if (problem !== undefined) notify(problem, 'error')
   }
-  return <MixedSelect label="Release" value={release} options={options} commit={choose} />
+  return <MixedSelect label={t('Release')} value={release} options={options} commit={choose} />
 }
 
 /** Which head-end sites try first: the others keep their order behind it. */
@@ -167,9 +171,12 @@ function PeersOfMany({ devices }: { readonly devices: readonly Device[] }) {
   }
   return (
     <MixedSelect
-      label="Peer that is tried first"
+      label={t('Peer that is tried first')}
       value={first}
-      options={[...(first === '' ? [['', 'None'] as const] : []), ...headEnds.map(({ name }) => [name, name] as const)]}
+      options={[
+        ...(first === '' ? [['', t('None')] as const] : []),
+        ...headEnds.map(({ name }) => [name, name] as const),
+      ]}
       commit={choose}
     />
   )

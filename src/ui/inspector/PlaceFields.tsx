@@ -13,6 +13,7 @@ import {
 import { CheckField, NumberField } from '../components/Fields'
 import { Icon } from '../components/Icon'
 import { Explained } from '../glossary/Explained'
+import { said, t } from '../words/language'
 import { common } from './shared'
 
 const FARTHEST = 1_000_000
@@ -41,7 +42,7 @@ export function PlaceFields({ devices }: { readonly devices: readonly Device[] }
       <NumberField
         label={axis === 'x' ? 'X' : 'Y'}
         value={value}
-        placeholder={value === undefined ? 'Mixed' : undefined}
+        placeholder={value === undefined ? t('Mixed') : undefined}
         optional={value === undefined}
         least={-FARTHEST}
         most={FARTHEST}
@@ -78,14 +79,14 @@ export function PlaceFields({ devices }: { readonly devices: readonly Device[] }
 function Arranging({ count }: { readonly count: number }) {
   return (
     <fieldset className="arranging-tools">
-      <legend className="muted">Put in line, and at even distances</legend>
+      <legend className="muted">{t('Put in line, and at even distances')}</legend>
       {ALIGNMENTS.map(([how, title]) => (
         <button
           key={how}
           type="button"
           className="button icon"
-          aria-label={`Align: ${title.toLowerCase()}`}
-          title={title}
+          aria-label={said(`Align: ${title.toLowerCase()}`)}
+          title={said(title)}
           onClick={() => alignSelected(how)}
         >
           <Icon name={how} />
@@ -96,8 +97,8 @@ function Arranging({ count }: { readonly count: number }) {
           key={how}
           type="button"
           className="button icon"
-          aria-label={`Distribute: ${title.toLowerCase()}`}
-          title={title}
+          aria-label={said(`Distribute: ${title.toLowerCase()}`)}
+          title={said(title)}
           disabled={count < 3}
           onClick={() => distributeSelected(how)}
         >

@@ -15,6 +15,7 @@ import {
 } from '../../design/index'
 import { designStore, edit, notify } from '../../store/index'
 import { SelectField } from '../components/Fields'
+import { t } from '../words/language'
 import { releaseName } from './release-name'
 
 const LANGUAGES = [
@@ -62,11 +63,14 @@ export function ProfileFields({ device }: { readonly device: BoxedDevice }) {
       </div>
       <Changes before={before} device={device} isIos={isIos} />
       <details className="decides">
-        <summary>What this decides</summary>
+        <summary>{t('What this decides')}</summary>
         <ul>
           <li>
-            Ports: {platform?.ports.join(', ') ?? 'not known'}
-            {platform?.modules.map((module) => `; with ${module.title} also ${module.ports.join(', ')}`)}
+            {t('Ports: {ports}', { ports: platform?.ports.join(', ') ?? t('not known') })}
+            {platform?.modules.map(
+              (module) =>
+                `; ${t('with {title} also {ports}', { title: module.title, ports: module.ports.join(', ') })}`,
+            )}
           </li>
           {isIos && releaseWords(device.release).map((text) => <li key={text}>{text}</li>)}
         </ul>
@@ -99,7 +103,7 @@ function Changes({ before, device, isIos }: ChangesProps) {
     <div role="status">
       {changes.length > 0 && (
         <div className="changed">
-          <strong>What has changed</strong>
+          <strong>{t('What has changed')}</strong>
           <ul>
             {changes.map((text) => (
               <li key={text}>{text}</li>
@@ -115,11 +119,17 @@ function changesBetween(before: BoxedDevice, device: BoxedDevice, isIos: boolean
   const platform = platformOf(device)
   const renamed = before.interfaces.flatMap((item, index) => {
     const now = device.interfaces[index]?.name
-    return now === undefined || now === item.name ? [] : [`${item.name} is now ${now}, wherever it is named`]
+    return now === undefined || now === item.name
+      ? []
+      : [t('{name} is now {now}, wherever it is named', { name: item.name, now })]
   })
   return [
-    ...(before.platform === device.platform ? [] : [`It is a ${platform?.title ?? device.platform}`]),
-    ...(before.release === device.release ? [] : [`It runs ${isIos ? device.release : named(device.release)[1]}`]),
+    ...(before.platform === device.platform
+      ? []
+      : [t('It is a {title}', { title: platform?.title ?? device.platform })]),
+    ...(before.release === device.release
+      ? []
+      : [t('It runs {value}', { value: isIos ? device.release : named(device.release)[1] })]),
     ...renamed,
     ...(isIos ? releaseChanges(before.release, device.release) : []),
   ]

@@ -5,6 +5,7 @@ import { Icon } from '../components/Icon'
 import { useDesign, useRun } from '../components/useStore'
 import { faultTitle } from '../faults/words'
 import { Explained } from '../glossary/Explained'
+import { t } from '../words/language'
 
 const EVENT = /^\s*(\d+(?:\.\d+)?)\s*s?\s+(fault|restore)\s+([a-z-]+:\S+)\s*$/
 
@@ -14,7 +15,7 @@ export function StartUp() {
   const put = (next: typeof history) => edit({ kind: 'set-design', change: { history: next } })
   const add = (text: string) => {
     const [, at, action, fault] = EVENT.exec(text) ?? []
-    if (at === undefined || fault === undefined) return 'Write it like: 12 restore silent:home-24/Outside'
+    if (at === undefined || fault === undefined) return t('Write it like: 12 restore silent:home-24/Outside')
     return put([...history, { atSeconds: Number(at), action: action === 'fault' ? 'fault' : 'restore', fault }])
   }
   return (
@@ -25,13 +26,17 @@ export function StartUp() {
       {history.map((event, index) => (
         <div className="row" key={`${event.atSeconds} ${event.action} ${event.fault}`}>
           <span className="grow" title={event.fault}>
-            {event.atSeconds} s {event.action === 'restore' && 'End of fault: '}
+            {event.atSeconds} s {event.action === 'restore' && `${t('End of fault:')} `}
             {faultTitle(event.fault)}
           </span>
           <button
             type="button"
             className="button icon"
-            aria-label={`Remove ${event.action === 'restore' ? 'the end of ' : ''}${faultTitle(event.fault)}`}
+            aria-label={
+              event.action === 'restore'
+                ? t('Remove the end of {fault}', { fault: faultTitle(event.fault) })
+                : t('Remove {what}', { what: faultTitle(event.fault) })
+            }
             onClick={() => put(history.filter((_event, at) => at !== index))}
           >
             <Icon name="close" />
@@ -76,7 +81,7 @@ export function Parameters() {
             <NumberField
               whole={row.range?.whole ?? false}
               label={`${row.label}${row.unit === '' ? '' : ` (${row.unit})`}`}
-              hint={`${row.standing === 'assumption' ? 'Assumption' : 'Sourced'}: ${row.source}${row.value === row.usual ? '' : `; usual ${row.usual}`}`}
+              hint={`${row.standing === 'assumption' ? t('Assumption') : t('Sourced')}: ${row.source}${row.value === row.usual ? '' : `; ${t('usual {usual}', { usual: String(row.usual) })}`}`}
               value={row.value}
               least={row.range?.least ?? 0}
               most={row.range?.most ?? Number.MAX_SAFE_INTEGER}

@@ -5,6 +5,7 @@ import { CheckField, NotesField, NumberField, SecretField, SelectField, TextFiel
 import { newKey } from '../components/new-key'
 import { useDesign } from '../components/useStore'
 import { Explained } from '../glossary/Explained'
+import { t } from '../words/language'
 import { CryptoSettings } from './CryptoSettings'
 import { anAddress, aWord, prefixes } from './checks'
 import type { Part } from './part'
@@ -17,7 +18,7 @@ export function VpnSettings() {
   return (
     <>
       <NotesField
-        label="Notes"
+        label={t('Notes')}
         value={notes}
         commit={(text) => edit({ kind: 'set-design', change: { notes: text } })}
       />
@@ -103,7 +104,7 @@ function EveryRouter() {
       label="Release of every router"
       value={one?.release ?? ''}
       options={[
-        ...(one ? [] : [['', `Mixed: ${releases.replaceAll(',', ', ')}`] as const]),
+        ...(one ? [] : [['', t('Mixed: {replaceAll}', { replaceAll: releases.replaceAll(',', ', ') })] as const]),
         ...RELEASES.map((item) => [item.release, item.title] as const),
       ]}
       commit={choose}

@@ -1,5 +1,6 @@
 /** The settings of each kind of device as data: label, how it is shown, how it is read back. */
 import { type Design, type Device, leases, RELEASES, usualVoicePolicy, type VoicePolicy } from '../../design/index'
+import { t } from '../words/language'
 import { aGatewayOrNothing, anAddress, withLength } from './checks'
 import { PASS_THROUGHS } from './media'
 
@@ -81,14 +82,14 @@ const choiceField = (
 const hsrp = (device: Device) =>
   device.kind === 'head-end' ? device.hsrp : { priority: 0, preempt: false, preemptDelaySeconds: 0, tracks: [] }
 const gateway = textField('defaultGateway', 'Default gateway', aGatewayOrNothing, (device) =>
-  leases(device) ? 'Empty = as given by DHCP' : 'Empty = none',
+  leases(device) ? t('Empty = as given by DHCP') : t('Empty = none'),
 )
 
 const treeOf = (device: Device) => (device.kind === 'lan' ? device.spanningTree : { on: false, priority: 0 })
 /** In steps of 4096 (IEEE 802.1D-2004 clause 9.2.5). */
 const BRIDGE_PRIORITIES = Array.from({ length: 16 }, (_none, step) => {
   const priority = String(step * 4096)
-  return [priority, step === 8 ? `${priority} (usual)` : priority] as const
+  return [priority, step === 8 ? t('{priority} (usual)', { priority }) : priority] as const
 })
 
 /** The one switch of a site's policy. */
@@ -143,7 +144,7 @@ export const SETTINGS: Readonly<Record<Device['kind'], readonly SettingField[]>>
       check: (text) =>
         text.trim() === '' || text.split(',').every((part) => /^\s*\S+\s+\d+\s*$/.test(part))
           ? undefined
-          : 'Write interface and decrement, separated by commas',
+          : t('Write interface and decrement, separated by commas'),
       set: (text, device) => ({ hsrp: { ...hsrp(device), tracks: readTracks(text) } }),
     },
     gateway,
@@ -232,12 +233,12 @@ export const SETTINGS: Readonly<Record<Device['kind'], readonly SettingField[]>>
   ],
   server: [checkField('callManager', 'CallManager'), gateway],
   phone: [
-    choiceField('callManager', 'CallManager', (design) => [['', 'None: it stays silent'], ...serversOf(design)]),
+    choiceField('callManager', 'CallManager', (design) => [['', t('None: it stays silent')], ...serversOf(design)]),
     {
       type: 'choice',
       label: 'Second CallManager',
       hint: 'The one that it turns to when the first does not answer',
-      options: (design) => [['', 'None'], ...serversOf(design)],
+      options: (design) => [['', t('None')], ...serversOf(design)],
       get: (device) => (device.kind === 'phone' ? (device.backupCallManager ?? '') : ''),
       set: (name) => ({ backupCallManager: name === '' ? undefined : name }),
     },

@@ -11,7 +11,7 @@ import { Status, StatusShape, type Tone } from '../components/Status'
 import { useShown } from '../components/useSecrets'
 import { useView } from '../components/useStore'
 import { Terms } from '../glossary/Terms'
-import { t } from '../words/language'
+import { english, t } from '../words/language'
 import { hopSummary, shownHops } from './hops'
 
 interface WayProps {
@@ -30,11 +30,15 @@ export function Way({ title, way, trace }: WayProps) {
     <section className="way" aria-label={title}>
       <h3>
         {title} <Status tone={tone}>{dispositionWords(trace.disposition)}</Status>{' '}
-        <span className="reason">
+        <span className="reason" lang={english()}>
           <Terms text={trace.reason} />
         </span>
       </h3>
-      {later !== undefined && <p className="later">▲ {later}</p>}
+      {later !== undefined && (
+        <p className="later" lang={english()}>
+          ▲ {later}
+        </p>
+      )}
       <ol>
         {shownHops(trace).map((item) =>
           item.kind === 'loop' ? (
@@ -93,7 +97,9 @@ function HopItem({ hop, index, way, now }: HopItemProps) {
         <strong>
           <MiddleCut text={hop.device} />
         </strong>
-        <span className="why">{hopSummary(hop)}</span>
+        <span className="why" lang={english()}>
+          {hopSummary(hop)}
+        </span>
         <span className="ports mono">{ports}</span>
       </button>
       {open && (
@@ -117,7 +123,7 @@ function StepItem({ step }: { readonly step: Step }) {
   const { configLine } = step
   const shown = useShown()
   return (
-    <div className="step">
+    <div className="step" lang={english()}>
       <span className="type">{step.type}</span>
       <span>
         <strong>{step.action}</strong>: <Terms text={step.detail} />

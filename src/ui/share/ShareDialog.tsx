@@ -90,7 +90,7 @@ function Made({ link, problem }: Link) {
     <>
       <textarea
         className="input mono"
-        aria-label={t('Link')}
+        aria-label={t('Link ⟨to share⟩')}
         readOnly
         rows={4}
         value={link}

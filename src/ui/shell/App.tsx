@@ -13,12 +13,13 @@ import type { ShortcutId } from '../shortcuts/table'
 import { useKeptFocus } from './kept-focus'
 import './shell.css'
 import './narrow.css'
-import { said, startLanguage, t } from '../words/language'
+import { said, startLanguage, t, useWords } from '../words/language'
 import { Workspace } from './Workspace'
 
 const StartPage = lazy(() => import('../start/StartPage').then((module) => ({ default: module.StartPage })))
 
 export function App() {
+  useWords()
   const theme = useView((state) => state.theme)
   const place = useKeep((state) => state.place)
   const presenting = useView((state) => state.presenting)

@@ -8,7 +8,7 @@ import { viewStore } from '../../store/index'
 import { bringRow, useScroll } from '../components/rows'
 import { useShown } from '../components/useSecrets'
 import { useView } from '../components/useStore'
-import { said, t } from '../words/language'
+import { english, said, t } from '../words/language'
 import { groupOf } from './groups'
 import { firstAfter, formatMoment } from './steps'
 
@@ -122,7 +122,9 @@ function Row({ entry, start, place, count, state, chosen, now, onEntry }: RowPro
         {group.letter}
       </span>
       <span className="who">{entry.device}</span>
-      <span className="text">{text}</span>
+      <span className="text" lang={english()}>
+        {text}
+      </span>
     </div>
   )
 }

@@ -13,7 +13,7 @@ import { goTo } from './clock'
 import { offeredCall } from './offers'
 import { formatMoment } from './steps'
 import './stopwatch.css'
-import { counted, decimal, said, t, wholeNumber } from '../words/language'
+import { counted, decimal, english, said, t, wholeNumber } from '../words/language'
 
 interface StopwatchProps {
   readonly scenario: Scenario
@@ -235,7 +235,9 @@ function OutageView({
           </li>
         ))}
       </ul>
-      <p className="muted">{outage.reason}</p>
+      <p className="muted" lang={english()}>
+        {outage.reason}
+      </p>
     </div>
   )
 }

@@ -109,7 +109,7 @@ function Played({ scenario }: { readonly scenario: Scenario }) {
           <p className="teach">{t('The scenario is being played…')}</p>
         )}
         <section className="side" aria-label={t('Run')}>
-          <Tabs label="Run" tabs={TABS} value={tab} onChange={setTab} panelId="run-panel" />
+          <Tabs label="Run ⟨of a scenario⟩" tabs={TABS} value={tab} onChange={setTab} panelId="run-panel" />
           <div
             className={`side-body ${tab}`}
             id="run-panel"

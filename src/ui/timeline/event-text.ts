@@ -16,12 +16,12 @@ export function faultProblem(design: Design, text: string): string | undefined {
 
 /** Seconds from `90`, `18.7 s` or `2m30s`; a sentence when it is none of them. */
 export function readSeconds(text: string): number | string {
-  const match = /^(?:(\d+)\s*m(?:in)?\s*)?(?:(\d+(?:\.\d+)?)\s*s?)?$/.exec(text.trim())
+  const match = /^(?:(\d+)\s*m(?:in)?\s*)?(?:(\d+(?:[.,]\d+)?)\s*s?)?$/.exec(text.trim())
   if (!match || text.trim() === '') return t('"{text}" is no time: write it like 90s or 2m30s', { text })
-  return Number(match[1] ?? 0) * 60 + Number(match[2] ?? 0)
+  return Number(match[1] ?? 0) * 60 + Number(match[2]?.replace(',', '.') ?? 0)
 }
 
-const EVENT = /^\s*((?:\d+\s*m(?:in)?\s*)?(?:\d+(?:\.\d+)?\s*s?)?)\s+(?:(fault|restore|end of:?)\s+)?(\S.*?)\s*$/i
+const EVENT = /^\s*((?:\d+\s*m(?:in)?\s*)?(?:\d+(?:[.,]\d+)?\s*s?)?)\s+(?:(fault|restore|end of:?)\s+)?(\S.*?)\s*$/i
 
 /** An event from one line, as one would say it: when, what; a sentence when it is none. */
 export function readEvent(design: Design, text: string): ScenarioEvent | string {

@@ -55,21 +55,24 @@ const SLOT = /\{(\w+)\}/g
 
 /** A text in the page's language, with values for its names. */
 export function t<Words extends Text>(text: Words, ...[values]: Values<Words>): string {
-  return filled(spoken.getState().table?.get(text) ?? text, new Map(Object.entries(values ?? {})))
+  return filled(spoken.getState().table?.get(text) ?? plain(text), new Map(Object.entries(values ?? {})))
 }
 
 /** A text that was put together elsewhere, in the page's language where the catalogue has it. */
 export function said(text: string): string {
   const { table, patterns } = spoken.getState()
-  if (!table) return text
+  if (!table) return plain(text)
   const whole = table.get(text)
   if (whole !== undefined) return whole
   for (const { finds, slots, words } of patterns) {
     const found = finds.exec(text)
     if (found) return filled(words, new Map(slots.map((slot, at) => [slot, inside(slot, found[at + 1] ?? '', table)])))
   }
-  return text
+  return plain(text)
 }
+
+/** One English word may be two in another language: what tells them apart stands in ⟨ ⟩ behind it, and is not shown. */
+const plain = (text: string): string => text.replace(/ ⟨.*⟩$/, '')
 
 /** What stands within a text is a name, and left alone, but where it is itself a text of the page. */
 const inside = (slot: string, value: string, table: ReadonlyMap<string, string>): string =>
@@ -81,12 +84,16 @@ const OF_THE_PAGE: ReadonlySet<string> = new Set(['title', 'kind', 'theme', 'wha
 const filled = (words: string, values: ReadonlyMap<string, string | number>) =>
   words.replace(SLOT, (whole, slot: string) => String(values.get(slot) ?? whole))
 
-/** Draws again when the language changes. */
-export function useWords(): { readonly t: typeof t; readonly said: typeof said } {
-  useStore(spoken)
-  return WORDS
+interface Words {
+  readonly t: typeof t
+  readonly said: typeof said
 }
-const WORDS = { t, said }
+
+/** Draws again when the language changes; another object in each, for what is remembered by it. */
+export const useWords = (): Words => useStore(spoken, wordsOf)
+
+const wordsOf = ({ language }: Spoken): Words => WORDS[language]
+const WORDS: Readonly<Record<Language, Words>> = { en: { t, said }, de: { t, said } }
 
 /** Nouns that the catalogue has both forms of, for one and for several. */
 type Noun = {
@@ -104,6 +111,14 @@ export function decimal(value: number, digits: number): string {
   const text = value.toFixed(digits)
   return spoken.getState().language === 'en' ? text : text.replace('.', ',')
 }
+
+/** A number as it is, with the language's point or comma: as a field shows it. */
+export const plainNumber = (value: number): string =>
+  spoken.getState().language === 'en' ? String(value) : String(value).replace('.', ',')
+
+/** The number that was typed, also with the language's comma; NaN when it is none. */
+export const typedNumber = (text: string): number =>
+  Number(spoken.getState().language === 'en' ? text : text.replace(/^(\s*-?\d+),(\d+\s*)$/, '$1.$2'))
 
 /** A number without digits behind the point, its thousands parted as the language parts them. */
 export const wholeNumber = (value: number): string => value.toLocaleString(spoken.getState().language)

@@ -162,7 +162,7 @@ function Versions({ chosen }: { readonly chosen: VersionHead | undefined }) {
         onChange={(event) => setName(event.target.value)}
       />
       <button type="submit" className="button" disabled={name.trim() === ''}>
-        {t('Keep')}
+        {t('Keep ⟨a version⟩')}
       </button>
       <label className="button">
         {t('From a file…')}

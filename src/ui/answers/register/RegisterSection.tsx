@@ -8,7 +8,7 @@ import { useClockWord, useStillSince, useZero } from '../../components/useZero'
 import { downloadText } from '../../export/download'
 import { COLUMNS, type Order, counted as planned, shownRows } from './rows'
 import './register.css'
-import { counted, decimal, t } from '../../words/language'
+import { counted, decimal, said, t } from '../../words/language'
 
 interface Register {
   readonly at: SimTime
@@ -72,7 +72,7 @@ export function RegisterSection() {
                     type="button"
                     onClick={() => setOrder({ column: id, down: order.column === id && !order.down })}
                   >
-                    {title} {order.column === id ? (order.down ? '▾' : '▴') : ''}
+                    {said(title)} {order.column === id ? (order.down ? '▾' : '▴') : ''}
                   </button>
                 </th>
               ))}
@@ -82,7 +82,7 @@ export function RegisterSection() {
             {rows.map((row) => (
               <tr key={row.site} className={selected.includes(row.site) ? 'chosen' : undefined}>
                 {COLUMNS.map(({ id, title, text }) => (
-                  <td key={id} data-title={title}>
+                  <td key={id} data-title={said(title)}>
                     {id === 'site' ? (
                       <button type="button" className="place" onClick={() => select([row.site])}>
                         {text(row)}

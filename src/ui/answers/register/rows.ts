@@ -2,6 +2,7 @@
 import type { RegisterRow } from '../../../engine/messages'
 import { SIGNS } from '../../components/Status'
 import { SERVICE_TONES, sinceText } from '../../service/words'
+import { decimal, said, t } from '../../words/language'
 
 export interface Column {
   readonly id: string
@@ -53,7 +54,11 @@ export const COLUMNS: readonly Column[] = [
     id: 'standby',
     title: 'HSRP',
     text: ({ hsrp }) =>
-      hsrp === undefined ? NONE : hsrp === 'standby' ? `${SIGNS.warn} on the standby` : `${SIGNS.good} on the active`,
+      hsrp === undefined
+        ? NONE
+        : hsrp === 'standby'
+          ? t('{warn} on the standby', { warn: SIGNS.warn })
+          : t('{good} on the active', { good: SIGNS.good }),
   },
   {
     id: 'rePeered',
@@ -64,7 +69,10 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'call',
     title: 'A call on its line',
-    text: ({ call }) => (call?.kind === 'planned' ? `${call.bytes} bytes, ${call.kbit.toFixed(1)} kbit/s` : NONE),
+    text: ({ call }) =>
+      call?.kind === 'planned'
+        ? t('{bytes} bytes, {kbit} kbit/s', { bytes: call.bytes, kbit: decimal(call.kbit, 1) })
+        : NONE,
     order: ({ call }) => (call?.kind === 'planned' ? call.kbit : undefined),
   },
   {
@@ -108,20 +116,26 @@ function fitText({ call }: RegisterRow): string {
   if (call.kind === 'not-planned') return `${SIGNS.unknown} ${call.reason}`
   const [first, all] = [leastOf(call, 'priority'), leastOf(call, 'reservable')]
   const sign = all === 0 ? `${SIGNS.bad} ` : first === 0 ? `${SIGNS.warn} ` : ''
-  return `${sign}${first} in ${call.priorityPercent} %, ${all} in ${call.reservablePercent} %`
+  return t('{sign}{first} in {priorityPercent} %, {all} in {reservablePercent} %', {
+    sign,
+    first,
+    priorityPercent: call.priorityPercent,
+    all,
+    reservablePercent: call.reservablePercent,
+  })
 }
 
-const heardText = ({ r, mos }: Planned['quiet']) => `R ${r.toFixed(0)}, MOS ${mos.toFixed(1)}`
+const heardText = ({ r, mos }: Planned['quiet']) => t('R {r}, MOS {mos}', { r: decimal(r, 0), mos: decimal(mos, 1) })
 
 function serviceText(service: RegisterRow['service']): string {
   if (!service) return NONE
-  return `${SIGNS[SERVICE_TONES[service.state]]} ${service.state}${service.since === undefined ? '' : ` since ${sinceText(service.since, 0)}`}`
+  return `${SIGNS[SERVICE_TONES[service.state]]} ${said(service.state)}${service.since === undefined ? '' : ` ${t('since {since}', { since: sinceText(service.since, 0) })}`}`
 }
 
 /** Where its own table says that its tunnel ends; a site in silence is on nobody. */
 function currentText({ current, held }: RegisterRow): string {
-  if (!current) return 'no tunnel'
-  return held ? peerName(current) : `${peerName(current)} by its table, which answers nobody`
+  if (!current) return t('no tunnel')
+  return held ? peerName(current) : t('{peerName} by its table, which answers nobody', { peerName: peerName(current) })
 }
 
 /** The row with its moments counted from `zero`. */
@@ -139,7 +153,9 @@ const peerName = (peer: RegisterRow['peers'][number]) => peer.device ?? peer.add
 
 /** `2:05, 57:55 left`: minutes and seconds, hours before them when there are any. */
 function lifeText(sa: RegisterRow['ike']): string {
-  return sa === undefined ? NONE : `${clock(sa.ageSeconds)}, ${clock(sa.remainingSeconds)} left`
+  return sa === undefined
+    ? NONE
+    : t('{clock}, {clock2} left', { clock: clock(sa.ageSeconds), clock2: clock(sa.remainingSeconds) })
 }
 
 function clock(seconds: number): string {

@@ -9,7 +9,7 @@ import { SinceButton } from './SinceButton'
 import { useSince } from './since'
 import '../register/register.css'
 import './service.css'
-import { decimal, said, t } from '../../words/language'
+import { decimal, english, said, t } from '../../words/language'
 
 const TITLES = ['Site', 'Path now', 'State', 'Since', 'Hears', 'Is heard', 'Phone', 'Why'] as const
 
@@ -92,7 +92,7 @@ function Row({ site, zero }: { readonly site: SiteStatus; readonly zero: number 
       <td data-title={t('Phone')}>
         {site.registered === undefined ? '–' : site.registered ? t('registered') : t('not registered')}
       </td>
-      <td className="why" data-title={t('Why')}>
+      <td className="why" data-title={t('Why')} lang={english()}>
         {site.reason ?? '–'}
       </td>
     </tr>

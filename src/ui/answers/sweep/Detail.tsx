@@ -3,7 +3,7 @@ import type { SweepResult } from '../../../engine/messages'
 import { askTrace, setView, strikeNow } from '../../../store/index'
 import { Icon } from '../../components/Icon'
 import { Status } from '../../components/Status'
-import { decimal, t } from '../../words/language'
+import { decimal, english, t } from '../../words/language'
 import { type Chosen, shortTitle } from './rows'
 
 interface DetailProps {
@@ -34,7 +34,7 @@ export function Detail({ chosen: { item, cell }, result, close }: DetailProps) {
         </button>
       </header>
       <p className="muted">{shortTitle(item.title)}</p>
-      <p>{site.reason}</p>
+      <p lang={english()}>{site.reason}</p>
       {site.verdict !== 'fine' && site.verdict !== 'not known' && (
         <dl>
           {site.forwardSeconds !== undefined && (

@@ -8,7 +8,7 @@ import { useShown } from '../../components/useSecrets'
 import { useDesign, useRun, useView } from '../../components/useStore'
 import { useClockWord, useZero } from '../../components/useZero'
 import './why.css'
-import { decimal, t } from '../../words/language'
+import { decimal, english, t } from '../../words/language'
 
 type Found =
   | { readonly kind: 'waiting' }
@@ -132,7 +132,7 @@ function Link({ link: { kind, device, text, line, at }, last }: { readonly link:
         {device}
       </button>
       {at !== undefined && <When at={at} />}
-      <span className="what">
+      <span className="what" lang={english()}>
         {text}
         {line && (
           <button

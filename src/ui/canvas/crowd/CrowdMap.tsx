@@ -6,6 +6,7 @@ import { type DrawnNode, isDevice } from '../drawn'
 import type { DeviceNode } from '../flow'
 import { coloursOf } from './colours'
 import './crowd.css'
+import { t } from '../../words/language'
 
 const SIZE = { width: 200, height: 150 }
 const AIR = 6
@@ -44,7 +45,7 @@ export function CrowdMap({ nodes }: { readonly nodes: readonly DrawnNode[] }) {
       <canvas
         ref={canvas}
         role="img"
-        aria-label="Overview of the drawing"
+        aria-label={t('Overview of the drawing')}
         width={SIZE.width * devicePixelRatio}
         height={SIZE.height * devicePixelRatio}
         style={SIZE}

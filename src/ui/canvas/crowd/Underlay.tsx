@@ -11,6 +11,7 @@ import { devicesWithin, planOf } from './plan'
 import { crowd, setCrowd } from './state'
 import './crowd.css'
 import { select } from '../../../store/index'
+import { t } from '../../words/language'
 import type { DrawnNode } from '../drawn'
 import type { CableEdge } from '../flow'
 import { LABELS_FROM } from '../view'
@@ -57,7 +58,10 @@ export function Underlay({ nodes, edges }: UnderlayProps) {
         <canvas ref={canvas} className="underlay" data-devices={plan.devices.length} />
       </div>
       <p className="sr-only">
-        {`${plan.devices.length} devices are drawn${summary === '' ? '' : `, ${summary}`}. Tab goes to the head-ends and to what is near; arrow keys go on from device to device, Find reaches each by name or address, and the tables list all.`}
+        {t(
+          '{count} devices are drawn{summary}. Tab goes to the head-ends and to what is near; arrow keys go on from device to device, Find reaches each by name or address, and the tables list all.',
+          { count: plan.devices.length, summary: summary === '' ? '' : `, ${summary}` },
+        )}
       </p>
     </>
   )

@@ -9,6 +9,9 @@ export const CANVAS = {
   down: 'aus',
   Topology: 'Topologie',
   'Overview: a small map of everything': 'Übersicht: eine kleine Karte von allem',
+  'Control Panel': 'Bedienfeld',
+  'Zoom In': 'Vergrößern',
+  'Zoom Out': 'Verkleinern',
   '{devices} hidden: show': '{devices} verborgen: zeigen',
   'Restore {title}': '{title} wiederherstellen',
   'Close the group': 'Gruppe schließen',
@@ -80,6 +83,8 @@ export const CANVAS = {
   'There are no devices in the copied text.': 'Im kopierten Text sind keine Geräte.',
   'Pasted {told}.': 'Eingefügt: {told}.',
   'Duplicated as {told}.': 'Dupliziert als {told}.',
+  '{count} devices are drawn{summary}. Tab goes to the head-ends and to what is near; arrow keys go on from device to device, Find reaches each by name or address, and the tables list all.':
+    '{count} Geräte sind gezeichnet{summary}. Tab führt zu den Head-ends und zu dem, was nah ist; Pfeiltasten gehen von Gerät zu Gerät weiter, die Suche erreicht jedes mit Namen oder Adresse, und die Tabellen führen alle auf.',
   'not simulated yet': 'noch nicht simuliert',
   'no HSRP': 'kein HSRP',
   'HSRP {role}, {tunnels} tunnels': 'HSRP {role}, {tunnels} Tunnel',

@@ -5,6 +5,7 @@ export const CHANGES = {
   'its last saved state': 'seinen zuletzt gespeicherten Stand',
   'the design {name}': 'den Entwurf {name}',
   'another design…': 'einen anderen Entwurf…',
+  'Ways to see the changes': 'Arten, die Änderungen zu sehen',
   'Side by side': 'Nebeneinander',
   'As twins': 'Als Zwillinge',
   '{device}, now': '{device}, jetzt',

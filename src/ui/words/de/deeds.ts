@@ -3,7 +3,6 @@ export const DEEDS = {
   Action: 'Aktion',
   Subnet: 'Subnetz',
   Flow: 'Flow',
-  Line: 'Zeile',
   'Versions of this design': 'Versionen dieses Entwurfs',
   'the list': 'die Liste',
   'Share: a link to the design': 'Teilen: ein Link zum Entwurf',

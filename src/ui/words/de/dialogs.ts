@@ -14,8 +14,6 @@ export const DIALOGS = {
   'a guide for architects, formats, what is simulated and what is assumed.':
     'ein Leitfaden für Architekten, Formate, was simuliert und was angenommen wird (auf Englisch).',
   Language: 'Sprache',
-  'The bar, menus, start page and inspector are translated; answers, findings, journals and what a device prints are in English.':
-    'Übersetzt sind Leiste, Menüs, Startseite und Inspektor; Antworten, Befunde, Journale und was ein Gerät ausgibt, sind englisch.',
   Licences: 'Lizenzen',
   'Licence texts': 'Lizenztexte',
   'The licences could not be read: {problem}.': 'Die Lizenzen konnten nicht gelesen werden: {problem}.',

@@ -21,6 +21,7 @@ export const FRAME = {
   'of the scenario': 'des Szenarios',
   'after power-on': 'nach dem Einschalten',
   'settled since {settledAt} s': 'eingeschwungen seit {settledAt} s',
+  Terminals: 'Terminals',
   'Close the terminal of {active}': 'Das Terminal von {active} schließen',
   'Open another': 'Ein weiteres öffnen',
   'Reads the output aloud where a screen reader runs': 'Liest die Ausgabe vor, wo ein Screenreader läuft',
@@ -56,6 +57,7 @@ export const FRAME = {
   'Show the timeline': 'Zeitachse zeigen',
   'mends by itself': 'gibt sich von selbst',
   'Reload with a boot time': 'Neu starten mit einer Bootzeit',
+  'Boots in (s)': 'Bootet in (s)',
   Impair: 'Beeinträchtigen',
   'More delay (ms)': 'Mehr Laufzeit (ms)',
   'Layer over the drawing': 'Ebene über der Zeichnung',
@@ -64,7 +66,6 @@ export const FRAME = {
   'Nothing is drawn yet.': 'Noch ist nichts gezeichnet.',
   'Sites that no head-end serves': 'Standorte, die kein Head-end versorgt',
   'Sites on {peer}': 'Standorte an {peer}',
-  'by DHCP': 'per DHCP',
   'to {far}': 'zu {far}',
   'in service': 'in Betrieb',
   'in service, tunnel to {peer}': 'in Betrieb, Tunnel zu {peer}',
@@ -73,6 +74,7 @@ export const FRAME = {
   'Last known: {serviceSummary}': 'Zuletzt bekannt: {serviceSummary}',
   'before the scenario': 'vor dem Szenario',
   '{seconds} s before the scenario': '{seconds} s vor dem Szenario',
+  'Discard typed lines?': 'Getippte Zeilen verwerfen?',
   '{typed} is in the running network only. To keep them, write them to the design.':
     '{typed}: nur im laufenden Netz. Um sie zu behalten, schreiben Sie sie in den Entwurf.',
   '{typed} are in the running network only. To keep them, write them to the design.':

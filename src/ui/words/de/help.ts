@@ -1,5 +1,13 @@
 /** Tour, shortcuts, terms, finding. */
 export const HELP = {
+  'The page is translated. What the simulation and the checks say (findings, reasons, the journal), what devices print, configurations, reports and the guide are in English.':
+    'Die Seite ist übersetzt. Was Simulation und Prüfungen sagen (Befunde, Gründe, das Journal), was Geräte ausgeben, Konfigurationen, Berichte und der Leitfaden sind auf Englisch.',
+  'Search terms': 'Begriffe suchen',
+  '{count} of {count2} terms': '{count} von {count2} Begriffen',
+  'Also: {also}.': 'Auch: {also}.',
+  'No term is called that.': 'Kein Begriff heißt so.',
+  'What is {name}?': 'Was ist {name}?',
+  'What is that?': 'Was ist das?',
   'Switched off, only Tab, Enter, Escape, the arrows and the menu key do something; every action stays in its menu and in Find. This browser remembers the choice.':
     'Ausgeschaltet tun nur Tab, Enter, Escape, die Pfeile und die Menütaste etwas; jede Aktion bleibt in ihrem Menü und in der Suche. Dieser Browser merkt sich die Wahl.',
   'By mouse and finger': 'Mit Maus und Finger',

@@ -16,6 +16,7 @@ import { INSPECTOR } from './inspector'
 import { MENUS } from './menus'
 import { PACKETS } from './packets'
 import { PAGE } from './page'
+import { PANELS } from './panels'
 import { SAID } from './said'
 import { SHARE } from './share'
 import { SHELL } from './shell'
@@ -37,6 +38,7 @@ export const GERMAN = {
   ...IMPORT,
   ...PACKETS,
   ...PAGE,
+  ...PANELS,
   ...SHARE,
   ...SITES,
   ...TABLES,

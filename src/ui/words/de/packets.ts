@@ -35,7 +35,7 @@ export const PACKETS = {
   Headend: 'Headend',
   'Stop the replay': 'Abspielen anhalten',
   'Replay on the drawing': 'In der Zeichnung abspielen',
-  '{label}: name, IP, site': '{label}: Name, IP, Standort',
+  '{label}: name, IP, site': '{label}: Name, IP, Ort',
   '{label}: what fits': '{label}: was passt',
   'Shown as one packet fares at this very moment': 'Gezeigt, wie es einem Paket in genau diesem Moment ergeht',
   'Send again until it gets through': 'Noch einmal senden, bis es durchkommt',

@@ -45,6 +45,7 @@ export const SHARE = {
     'Der Link hätte {characters}, mehr als die {LONGEST_LINK} tausend, die jeder Browser öffnet. Teilen Sie den Entwurf stattdessen als Datei: er öffnet sich, wenn man sie auf die Seite fallen lässt.',
   '{count} thousand character': '{count} tausend Zeichen',
   '{count} thousand characters': '{count} tausend Zeichen',
+  'Link ⟨to share⟩': 'Link',
   'Some mail and chat programs cut long links: try it before you rely on it.':
     'Manche Mail- und Chatprogramme kürzen lange Links: probieren Sie ihn, bevor Sie sich darauf verlassen.',
   'No link could be made: {value}. Share the design as a file instead.':

@@ -41,7 +41,7 @@ export const SHELL = {
   'Stopped, not settled': 'Angehalten, nicht eingeschwungen',
   Compiling: 'Wird übersetzt',
   Converging: 'Konvergiert',
-  'Settled at {seconds} s after power-on': 'Eingeschwungen {seconds} s nach Start',
+  'Settled at {seconds} s after power-on': 'Eingeschwungen nach {seconds} s',
   'Settled as typed': 'Eingeschwungen wie eingetippt',
   'At {seconds} s': 'Bei {seconds} s',
   'Skip to the drawing': 'Zur Zeichnung springen',

@@ -7,6 +7,7 @@ export const SITES = {
   Problems: 'Probleme',
   Rows: 'Zeilen',
   '{sites} {done}. Undo takes it back.': '{sites} {done}. Rückgängig nimmt es zurück.',
+  'What to do with sites': 'Was mit Standorten geschehen soll',
   'Save the sites as a table': 'Die Standorte als Tabelle speichern',
   'without what is wrong': 'ohne das, was falsch ist',
   'The table has not all: {first}{value}.': 'Die Tabelle hat nicht alles: {first}{value}.',

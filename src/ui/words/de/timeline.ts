@@ -19,6 +19,7 @@ export const TIMELINE = {
   'Name of the bookmark': 'Name des Lesezeichens',
   'Name this moment': 'Diesen Moment benennen',
   Bookmark: 'Lesezeichen',
+  'Runs for': 'Dauer',
   'Nothing happens in this scenario: it has no events. Break something on the canvas (right button, or B on a selected device), or add an event here. Events that speak of a device go when it is removed; Undo brings them back.':
     'In diesem Szenario geschieht nichts: es hat keine Ereignisse. Stören Sie etwas in der Zeichnung (rechte Taste, oder B auf einem gewählten Gerät), oder fügen Sie hier ein Ereignis hinzu. Ereignisse, die von einem Gerät sprechen, gehen mit ihm; Rückgängig holt sie zurück.',
   Story: 'Geschichte',
@@ -28,6 +29,8 @@ export const TIMELINE = {
   restore: 'Ende',
   'Fault of event {place}': 'Störung von Ereignis {place}',
   'Remove event {place}: {what}': 'Ereignis {place} entfernen: {what}',
+  'When, what, for example 18.7 s Power off gateway-1; or 60s restore power:gateway-1':
+    'Wann, was, zum Beispiel 18.7 s Power off gateway-1; oder 60s restore power:gateway-1',
   'Journal, {count} entries': 'Journal, {count} Einträge',
   'Protocols shown': 'Gezeigte Protokolle',
   'Text in the journal': 'Text im Journal',
@@ -45,6 +48,7 @@ export const TIMELINE = {
   'Show all of it': 'Alles davon zeigen',
   All: 'Alle',
   'Moment shown': 'Gezeigter Moment',
+  Scenarios: 'Szenarien',
   'Import a file…': 'Datei importieren…',
   'Export as a file': 'Als Datei exportieren',
   Scenario: 'Szenario',

@@ -7,6 +7,8 @@ import { parseSync } from 'vite'
 export interface Unspoken {
   readonly line: number
   readonly text: string
+  /** An element gets it that asks the catalogue itself. */
+  readonly asked: boolean
 }
 
 /** Attributes that people read or hear. */
@@ -57,15 +59,15 @@ const hasWords = (text: string) => /\p{L}{2}/u.test(text)
 
 export function unspokenOf(file: string, source: string): readonly Unspoken[] {
   const found: Unspoken[] = []
-  const add = ({ start }: Node, text: string) => {
+  const add: Add = ({ start }, text, asked = false) => {
     const words = text.replace(/\s+/g, ' ').trim()
-    if (hasWords(words)) found.push({ line: source.slice(0, start).split('\n').length, text: words })
+    if (hasWords(words)) found.push({ line: source.slice(0, start).split('\n').length, text: words, asked })
   }
   visit(parseSync(file, source).program as unknown as Node, '', add)
   return found
 }
 
-type Add = (node: Node, text: string) => void
+type Add = (node: Node, text: string, asked?: boolean) => void
 
 function visit(node: Node, element: string, add: Add): void {
   switch (node.type) {
@@ -93,11 +95,12 @@ function visit(node: Node, element: string, add: Add): void {
 function ofAttribute(node: Node, element: string, add: Add): void {
   const value = node.value
   if (!isNode(value)) return
-  const isRead = READ.has(nameOf(node.name)) && !SAY_THEMSELVES.has(element)
-  if (value.type === 'Literal') return isRead ? add(value, String(value.value)) : undefined
+  const isRead = READ.has(nameOf(node.name))
+  const asks = SAY_THEMSELVES.has(element)
+  if (value.type === 'Literal') return isRead ? add(value, String(value.value), asks) : undefined
   const expression = value.expression
   if (!isNode(expression)) return
-  if (isRead) drawn(expression, add)
+  if (isRead && !asks) drawn(expression, add)
   visit(expression, '', add)
 }
 
