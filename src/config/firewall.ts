@@ -89,6 +89,10 @@ export interface FirewallTranslation {
   readonly list?: string
   /** What it makes of the real addresses; absent when it leaves them as they are, or that is not known. */
   readonly change?: FirewallChange
+  /** Those they speak to are called by the address of the real interface. */
+  readonly towardsOwn?: true
+  /** By which interface a packet leaves that it leaves as it is, the routing table alone says (`route-lookup`); else the line does. */
+  readonly byRoute?: true
   /** Only from a higher level to a lower one (`nat` with `global`). */
   readonly downwards?: true
   /** What comes from the mapped side is not brought back (`unidirectional`), and ARP for what it gives is not answered. */

@@ -16,8 +16,10 @@ export interface Ends {
 /** Both ends of every site's path; a sentence when there is nobody at headquarters. */
 export function endsOfSites(configurations: readonly Configuration[], around: Surroundings): readonly Ends[] | string {
   const from = headquartersHost(configurations, around)
-  if (from === undefined)
-    return 'There is no host at headquarters to measure from: place a server, a phone or a PC behind the firewall'
+  if (from === undefined) {
+    const where = configurations.some(({ kind }) => kind === 'firewall') ? 'behind the firewall' : 'on its LAN'
+    return `There is no host at headquarters to measure from: place a server, a phone or a PC ${where}`
+  }
   const hosts = new Map(configurations.flatMap((item, index) => (item.host ? [[item.device, { item, index }]] : [])))
   const managers = configurations.filter(({ host }) => host?.callManager)
   return around.sites.map((site) => {

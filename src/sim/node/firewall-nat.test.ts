@@ -144,6 +144,24 @@ describe('objects of an ASA', () => {
       '203.0.113.9:80 → 10.2.0.5:4000',
     )
   })
+  it.each([
+    ['inside,outside', '', 'not known'],
+    ['inside,outside', ' route-lookup', '203.0.113.9'],
+    ['inside,dmz', '', '203.0.113.9'],
+    ['any,any', '', '203.0.113.9'],
+  ])('leaves an address as it is by (%s)%s: where the route goes elsewhere, that is %s', (zones, more, says) => {
+    const rule = `nat (${zones}) source static LAN LAN destination static WEB WEB${more}\n`
+    const fw = wall(`${ASA}${OPEN}object network WEB\n host ${WEB}\n${rule}`)
+    // The route to the other end leads to the dmz.
+    expect(fw.crosses('inside', 'dmz', packet('10.1.0.10', WEB, tcp(4000, 80)))).toContain(says)
+  })
+  it('does not know what becomes of what is for its own address where that stands for somebody inside', () => {
+    const rule = `nat (outside,inside) source static any any destination static interface SERVER\n`
+    const fw = wall(`${ASA}${OPEN}${rule}`)
+    expect(fw.crosses('outside', 'dmz', packet(WEB, '198.51.100.254', tcp(9, 443)))).toContain(
+      'not known: nat (outside',
+    )
+  })
   it('has rules speak of real addresses from 8.3 on', () => {
     const rules = (address: string) => `access-list IN extended permit tcp any host ${address} eq https
 access-group IN in interface outside

@@ -77,7 +77,9 @@ function untranslatedBy(
   inPort: Port,
   packet: Ipv4Packet,
 ): { readonly to: Ipv4Packet; readonly back: boolean } | { readonly notKnown: NotKnown } | undefined {
-  const { notKnown, towards, towardsSeenAs } = rule
+  const { notKnown, towards, towardsSeenAs, towardsOwn } = rule
+  if (towardsOwn && notKnown && isZone(rule.real, inPort) && packet.destination === inPort.address?.ip)
+    return { notKnown }
   if (isZone(rule.mapped, inPort) && !rule.oneWay) {
     if (notKnown) return rule.seenAs.length > 0 && holds(rule.seenAs, packet.destination) ? { notKnown } : undefined
     const to = broughtBack(node, rule, inPort, packet)
@@ -170,15 +172,12 @@ function seenAsOf(
 
 function sourceOutward(world: World, node: NodeState, leaving: Leaving, came: Untranslated | undefined): Outward {
   const translations = leaving.firewall.translations ?? []
-  if (came && leavesElsewhere(came, leaving.outPort))
-    return {
-      kind: 'open',
-      notKnown: notKnownAt(
-        node.device,
-        came.rule.source,
-        `by which interface it leaves: the translation says ${came.rule.real}, the route ${leaving.outPort.config.zone?.name ?? leaving.outPort.name}`,
-      ),
-    }
+  const astray = came ? elsewhere(came, leaving.outPort) : namedElsewhere(leaving)
+  if (astray) {
+    const route = leaving.outPort.config.zone?.name ?? leaving.outPort.name
+    const what = `by which interface it leaves: the translation says ${astray.zone}, the route ${route}`
+    return { kind: 'open', notKnown: notKnownAt(node.device, astray.rule.source, what) }
+  }
   if (came && (came.entry || came.rule.towards) && (came.back || came.rule.towardsSeenAs))
     return came.back ? farEnd(leaving, came) : byRule(world, node, leaving, came.rule, came.place)
   for (const [place, rule] of translations.entries()) {
@@ -190,8 +189,33 @@ function sourceOutward(world: World, node: NodeState, leaving: Leaving, came: Un
   return SAME
 }
 
-const leavesElsewhere = ({ rule, back, packet, arrived }: Untranslated, outPort: Port) =>
-  packet !== arrived && !isZone(back ? rule.real : rule.mapped, outPort)
+interface Astray {
+  readonly rule: FirewallTranslation
+  readonly zone: string
+}
+
+/**
+ * What a rule brings here, be it as it came, leaves by the interface that the rule names, whatever the routing table says, unless
+ * the rule leaves addresses alone and says `route-lookup` (ASA configuration guide, NAT: determining the egress interface).
+ */
+function elsewhere({ rule, back, packet, arrived }: Untranslated, outPort: Port): Astray | undefined {
+  const zone = back ? rule.real : rule.mapped
+  const followsRoute = packet === arrived && (rule.byRoute || rule.list !== undefined)
+  return followsRoute || isZone(zone, outPort) ? undefined : { rule, zone }
+}
+
+/** The same of whom a rule names by their own addresses. */
+function namedElsewhere({ firewall, inPort, outPort, packet }: Leaving): Astray | undefined {
+  const rule = firewall.translations?.find(
+    ({ real, addresses, towards, towardsSeenAs }) =>
+      towards !== undefined &&
+      !towardsSeenAs &&
+      isZone(real, inPort) &&
+      holds(addresses, packet.source) &&
+      holds(towards, packet.destination),
+  )
+  return !rule || rule.byRoute || isZone(rule.mapped, outPort) ? undefined : { rule, zone: rule.mapped }
+}
 
 /** Who speaks to those that a rule translates is called otherwise on their side, where the rule says so. */
 function farEnd({ packet }: Leaving, { rule, place }: Untranslated): Outward {

@@ -70,7 +70,7 @@ function dynamicRules(
   const { source } = item
   const bare = { ...bareOf(item), ...about }
   if (has(words, OUTSIDE)) return [openRule(reader, source, bare)]
-  if (id === '0') return [{ ...bare, source }]
+  if (id === '0') return [{ ...bare, byRoute: true, source }]
   const globals = all(reader.statements, 'global').filter(({ command }) => command.words.split(/\s+/)[0] === id)
   const zones = [...new Set(globals.map(({ command }) => command.interface))]
   const given = zones.map((zone): FirewallTranslation => {

@@ -53,6 +53,7 @@ function twiceRule(
     ...flagsOf(words),
     ...(addresses ? { addresses } : {}),
     ...(towards ? { towards } : {}),
+    ...(far === 'interface' ? { towardsOwn: true as const } : {}),
     ...(towards && farSeen && far !== words.destination?.real ? { towardsSeenAs: farSeen } : {}),
   }
   const unread = (name: string | undefined, patterns: readonly AddressPattern[] | undefined) =>
@@ -67,7 +68,8 @@ function twiceRule(
   return [change ? { ...rule, ...change, source } : openRule(reader, source, rule)]
 }
 
-const flagsOf = ({ oneWay, noProxyArp }: NatWords) => ({
+const flagsOf = ({ oneWay, noProxyArp, byRoute }: NatWords) => ({
+  ...(byRoute ? { byRoute: true as const } : {}),
   ...(oneWay ? { oneWay: true as const } : {}),
   ...(noProxyArp ? { noProxyArp: true as const } : {}),
 })

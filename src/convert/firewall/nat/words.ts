@@ -15,6 +15,7 @@ export interface NatWords {
   readonly ports?: { readonly protocol: 'tcp' | 'udp'; readonly real: number; readonly mapped: number }
   readonly oneWay: boolean
   readonly noProxyArp: boolean
+  readonly byRoute: boolean
   readonly inactive: boolean
   /** There are words that are not simulated. */
   readonly unread: boolean
@@ -22,27 +23,19 @@ export interface NatWords {
 
 type Making = { -readonly [K in keyof NatWords]: NatWords[K] }
 
-type Flag = 'thenInterface' | 'roundRobin' | 'oneWay' | 'noProxyArp' | 'inactive'
+type Flag = 'thenInterface' | 'roundRobin' | 'oneWay' | 'noProxyArp' | 'byRoute' | 'inactive'
 
 const FLAGS: ReadonlyMap<string, Flag> = new Map([
   ['interface', 'thenInterface'],
   ['round-robin', 'roundRobin'],
   ['unidirectional', 'oneWay'],
   ['no-proxy-arp', 'noProxyArp'],
+  ['route-lookup', 'byRoute'],
   ['inactive', 'inactive'],
 ])
 
-/**
- * Ports of a pool and answers of the DNS change nothing of which packet goes where; the way is looked up here in any case.
- */
-const NO_EFFECT: ReadonlySet<string> = new Set([
-  'flat',
-  'include-reserve',
-  'extended',
-  'dns',
-  'route-lookup',
-  'net-to-net',
-])
+/** Ports of a pool and answers of the DNS change nothing of which packet goes where. */
+const NO_EFFECT: ReadonlySet<string> = new Set(['flat', 'include-reserve', 'extended', 'dns', 'net-to-net'])
 
 /** `source static LAN SEEN destination static HQ HQ no-proxy-arp`; undefined where it is nothing of the kind. */
 export function twiceWords(text: string): NatWords | undefined {
@@ -74,6 +67,7 @@ function restOf(words: string[], twice: boolean): NatWords | undefined {
     thenInterface: false,
     oneWay: false,
     noProxyArp: false,
+    byRoute: false,
     inactive: false,
     unread: false,
     ...(twice ? { real: take() } : {}),
