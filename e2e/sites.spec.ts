@@ -43,6 +43,7 @@ test('from a table, by mouse', async ({ page }) => {
   await field.fill('10.81.7.249')
   await page.getByRole('option').filter({ hasText: 'store-186' }).first().click()
   await expect(node(page, 'store-186')).toBeInViewport()
+  await paintedIsAsGood(page)
   // What is looked for opens its group; a press closes it again.
   const opened = page.getByRole('button', { name: /^Group/, expanded: true })
   await expect(opened).toHaveCount(1)
@@ -56,6 +57,27 @@ test('from a table, by mouse', async ({ page }) => {
   await page.getByRole('button', { name: /^Undo/ }).click()
   await expect(status(page)).toHaveText(/6\/6 in service/, { timeout: 60_000 })
 })
+
+/** Beside what was found and is an element, its site is painted: it is pointed at, selected and asked for its menu all the same. */
+async function paintedIsAsGood(page: Page): Promise<void> {
+  expect(await page.locator('.react-flow__node').count()).toBeLessThan(140)
+  await page.getByRole('button', { name: 'Fit: show everything' }).click()
+  await expect(page.locator('canvas.underlay')).toHaveAttribute('data-devices', /\d{3}/)
+  await expect.poll(() => page.locator('.react-flow__node').count()).toBeLessThan(60)
+  const found = await node(page, 'store-186').boundingBox()
+  if (!found) throw new Error('store-186 is no element')
+  const selected = page.locator('.react-flow__node.selected')
+  const [x, y] = [found.x - found.width * 1.01, found.y + found.height / 2]
+  await page.mouse.move(x - 40, y + 60)
+  await page.mouse.move(x, y)
+  await page.mouse.click(x, y)
+  await expect(selected).toHaveCount(1)
+  await expect(page.locator('.inspector').getByRole('heading', { level: 2 })).toHaveText('home-store-186')
+  await page.mouse.click(x, y, { button: 'right' })
+  await expect(page.getByRole('menuitem', { name: 'Select…' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+}
 
 test('by count, by keyboard: the last is found by its address, a gateway is broken and who is hurt is read', async ({
   page,

@@ -1,9 +1,13 @@
 /** The canvas below the drawing on which very many devices are painted, and how what is painted there is pointed at. */
-import { useStoreApi } from '@xyflow/react'
+import { useStoreApi, ViewportPortal } from '@xyflow/react'
 import { useEffect, useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
+import { useStore } from 'zustand'
+import { NODE_HEIGHT, NODE_WIDTH, type Point, type Shape } from '../../../drawing/index'
 import { useRun } from '../../components/useStore'
+import { Label } from '../../layers/Shapes'
 import { useLayer } from '../../layers/useLayer'
+import '../../layers/layers.css'
 import { serviceSummary } from '../../service/words'
 import { useFound } from './found'
 import { startPainter } from './painter'
@@ -57,6 +61,7 @@ export function Underlay({ nodes, edges }: UnderlayProps) {
       <div aria-hidden="true">
         <canvas ref={canvas} className="underlay" data-devices={plan.devices.length} />
       </div>
+      <NearLabels plan={plan} shapes={shapes} />
       <p className="sr-only">
         {t(
           '{count} devices are drawn{summary}. Tab goes to the head-ends and to what is near; arrow keys go on from device to device, Find reaches each by name or address, and the tables list all.',
@@ -65,6 +70,35 @@ export function Underlay({ nodes, edges }: UnderlayProps) {
       </p>
     </>
   )
+}
+
+/** Labels of a layer stand over boxes, also over those that are elements. */
+function NearLabels({ plan, shapes }: { readonly plan: Plan; readonly shapes: readonly Shape[] }) {
+  const near = useStore(crowd, (state) => state.near)
+  const labels = useMemo(() => labelsBeside(plan, near, shapes), [plan, near, shapes])
+  if (labels.length === 0) return null
+  return (
+    <ViewportPortal>
+      <svg className="overlay" aria-hidden="true">
+        {labels.map((shape) => (
+          <Label key={shape.key} shape={shape} />
+        ))}
+      </svg>
+    </ViewportPortal>
+  )
+}
+
+/** Units around a box in which a label is its own. */
+const BESIDE = 40
+
+function labelsBeside(plan: Plan, near: readonly string[], shapes: readonly Shape[]) {
+  const boxes = near.flatMap((name) => plan.byName.get(name)?.position ?? [])
+  const isBeside = ({ x, y }: Point) =>
+    boxes.some(
+      (box) =>
+        x > box.x - BESIDE && x < box.x + NODE_WIDTH + BESIDE && y > box.y - BESIDE && y < box.y + NODE_HEIGHT + BESIDE,
+    )
+  return boxes.length === 0 ? [] : shapes.filter((shape) => shape.kind === 'label').filter(({ at }) => isBeside(at))
 }
 
 type Flow = ReturnType<typeof useStoreApi>

@@ -1,5 +1,5 @@
 /** Cables and what a layer draws along them, in batches: a path of many lines costs more than its lines. */
-import type { Pattern, Shape, Tint } from '../../../drawing/index'
+import type { Pattern, Point, Shape, Tint } from '../../../drawing/index'
 import type { CableEdge } from '../flow'
 import { clipped } from './clip'
 import type { Colours } from './colours'
@@ -35,16 +35,27 @@ interface Stroke {
 type Points = Line['points']
 
 export function* paintTubes(context: CanvasRenderingContext2D, part: Part): Generator<void> {
-  const { shapes, colours, zoom } = part
+  const { shapes, colours, zoom, seen } = part
   const batches = new Map<string, { stroke: Stroke; lines: Points[] }>()
-  for (const shape of shapes) {
-    if (shape.kind !== 'line' || (zoom < TUNNELS_FROM && shape.opacity < 0.3)) continue
-    const { tint, width, opacity, dash = [], points } = shape
-    const stroke = { colour: colours[tintName(tint)], width: Math.max(width, 1 / zoom), opacity, dash }
-    push(batches, stroke, points)
+  const tubes = shapes.filter((shape) => shape.kind === 'line')
+  const chosen = tubes.filter(({ opacity }) => opacity >= STANDS_OUT).length
+  for (const { tint, width, opacity, dash = [], points } of tubes) {
+    const [end] = points
+    const stands = opacity >= STANDS_OUT
+    // Of very many those of the sites in view, and those that are chosen unless these are very many too.
+    const isShown = stands && chosen <= MANY_CHOSEN ? true : zoom >= TUNNELS_FROM && end && isWithin(end, seen)
+    const isVeil = stands && !isShown && zoom < TUNNELS_FROM
+    if (!isShown && !isVeil) continue
+    const thin = stands && chosen > MANY_CHOSEN
+    const least = Math.max(isVeil ? 0 : thin ? 9 : width, 1 / zoom)
+    const stroke = { colour: colours[tintName(tint)], width: least, opacity: thin ? VEIL * 1.6 : opacity, dash }
+    push(batches, isVeil ? { ...stroke, dash: [] } : stroke, points)
   }
   for (const { stroke, lines } of batches.values()) yield* strokeAll(context, stroke, lines, part.seen)
 }
+
+/** Chosen lines from which on they are a veil as well. */
+const MANY_CHOSEN = 60
 
 export function tintName(tint: Tint): keyof Colours {
   switch (tint) {
@@ -87,9 +98,8 @@ function pushSpoke(
   { stub, rest }: NonNullable<Line['spoke']>,
   { seen, zoom, colours }: Part,
 ): void {
-  const [left, top, right, bottom] = seen
   const [end] = stub
-  if (!end || end.x < left || end.x > right || end.y < top || end.y > bottom) return
+  if (!end || !isWithin(end, seen)) return
   const width = Math.max(1.8, 0.8 / zoom)
   push(batches, { colour: colours.cable, width: Math.max(1, 0.6 / zoom), opacity: VEIL, dash: [] }, rest)
   if (zoom >= TUNNELS_FROM)
@@ -97,6 +107,10 @@ function pushSpoke(
 }
 
 const VEIL = 0.14
+/** Opacity from which on a line of a layer stands out. */
+const STANDS_OUT = 0.3
+
+const isWithin = ({ x, y }: Point, [left, top, right, bottom]: Bounds) => x > left && x < right && y > top && y < bottom
 
 const rank = ({ colour }: Stroke, { colours }: Part) =>
   [colours.cable, colours.crossover, colours.page, colours.warn, colours.bad, colours.accent].indexOf(colour)

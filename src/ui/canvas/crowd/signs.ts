@@ -109,12 +109,11 @@ function* paintRegions(
     region.box = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)]
   }
   const taken: Bounds[] = []
+  paintBlock(context, part, taken)
   for (const [at, region] of [...regions.values()].entries()) {
     if (at % 8 === 0) yield
     paintRegion(context, region, part, sites, taken)
   }
-  yield
-  paintBlock(context, part, taken)
 }
 
 function paintRegion(
@@ -155,24 +154,34 @@ function paintRegion(
 
 const meets = (a: Bounds, b: Bounds) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 
-/** Names of the head-end block, the chief ones first, where nothing stands yet. */
+/** Names of the head-end block, the chief ones first, beside what stands there: above or below, else to the left or the right. */
 function paintBlock(context: CanvasRenderingContext2D, part: Part, taken: Bounds[]): void {
   const { plan, colours, zoom, seen } = part
   const size = 10 / zoom
   const font = `600 10px ${colours.sans}`
   const block = devicesWithin(plan, seen).filter(({ data }) => CHIEF.includes(data.kind))
   block.sort((a, b) => CHIEF.indexOf(a.data.kind) - CHIEF.indexOf(b.data.kind))
+  const boxes = block.map(({ position: { x, y } }): Bounds => [x, y, x + NODE_WIDTH, y + NODE_HEIGHT])
   for (const { data, position } of block.slice(0, 40)) {
-    const width = textWidth(context, data.name, font) / zoom
-    const [x, y] = [position.x + NODE_WIDTH / 2, position.y - size * 0.8]
-    const box: Bounds = [x - width / 2 - size * 0.3, y - size * 0.6, x + width / 2 + size * 0.3, y + size * 0.6]
-    if (taken.some((other) => meets(other, box))) continue
+    const width = textWidth(context, data.name, font) / zoom + size * 0.6
+    const [x, y] = [position.x + NODE_WIDTH / 2, position.y + NODE_HEIGHT / 2]
+    const [aside, away] = [NODE_WIDTH / 2 + width / 2 + size * 0.2, NODE_HEIGHT / 2 + size * 0.8]
+    const places = [
+      [x, y - away],
+      [x, y + away],
+      [x - aside, y],
+      [x + aside, y],
+    ] as const
+    const box = places
+      .map(([at, on]): Bounds => [at - width / 2, on - size * 0.6, at + width / 2, on + size * 0.6])
+      .find((wanted) => ![...taken, ...boxes].some((other) => meets(other, wanted)))
+    if (!box) continue
     taken.push(box)
     context.globalAlpha = 0.8
     context.fillStyle = colours.page
-    context.fillRect(box[0], box[1], box[2] - box[0], box[3] - box[1])
+    context.fillRect(box[0], box[1], width, size * 1.2)
     context.globalAlpha = 1
-    write(context, part, data.name, x, y, font, colours.text, 'center')
+    write(context, part, data.name, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, font, colours.text, 'center')
   }
 }
 
