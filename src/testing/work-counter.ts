@@ -22,8 +22,10 @@ export function counted(work: () => void): number {
   ) => {
     const own = Reflect.get(prototype, name) as Method
     Reflect.set(prototype, name, function (this: { length?: number; size?: number }, ...args: unknown[]) {
-      units += cost(this)
-      return own.apply(this, args)
+      const answer = own.apply(this, args)
+      // A piece costs what it holds, however long that is which it was cut from.
+      units += name === 'slice' ? (answer as { length: number }).length : cost(this)
+      return answer
     })
     hooks.push(() => Reflect.set(prototype, name, own))
   }

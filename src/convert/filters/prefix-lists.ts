@@ -1,22 +1,33 @@
 /** `ip prefix-list`, entries in order of their numbers; those without one follow five apart (IOS). */
 import { notKnownAt, type PrefixList, type PrefixListEntry, type Source } from '../../config/index'
-import { ANY_ADDRESS, type NamesInMaking, type NameTable, namesInMaking, parsePrefix, prefixOf } from '../../net/index'
+import { ANY_ADDRESS, type NameTable, nameTable, parsePrefix, prefixOf } from '../../net/index'
 import { type Reader, sourceOf, unreadWords, warn } from '../reader'
 
 const SEQUENCE_STEP = 5
 
+interface InMaking {
+  readonly name: string
+  description?: string
+  /** By their numbers, in the order in which they came. */
+  readonly entries: Map<number, PrefixListEntry>
+  /** The greatest number so far. */
+  last: number
+}
+
 export function readPrefixLists(reader: Reader): NameTable<PrefixList> {
-  const lists = namesInMaking<PrefixList>()
+  const lists = new Map<string, InMaking>()
+  const listOf = (name: string): InMaking => {
+    const list = lists.get(name) ?? { name, entries: new Map(), last: 0 }
+    lists.set(name, list)
+    return list
+  }
   const put = (name: string, entry: Omit<PrefixListEntry, 'sequence'>, wanted: number | undefined) => {
-    const { entries = [], ...rest } = lists[name] ?? { name }
-    const sequence = wanted ?? (entries.at(-1)?.sequence ?? 0) + SEQUENCE_STEP
+    const list = listOf(name)
+    const sequence = wanted ?? list.last + SEQUENCE_STEP
     // A number that is taken is refused (IOS).
-    if (entries.some((item) => item.sequence === sequence)) return
-    lists[name] = {
-      ...rest,
-      name,
-      entries: [...entries, { ...entry, sequence }].sort((a, b) => a.sequence - b.sequence),
-    }
+    if (list.entries.has(sequence)) return
+    list.entries.set(sequence, { ...entry, sequence })
+    list.last = Math.max(list.last, sequence)
   }
   for (const item of reader.config.statements) {
     const { command, negated } = item
@@ -26,28 +37,35 @@ export function readPrefixLists(reader: Reader): NameTable<PrefixList> {
       if (!prefix) continue
       const { action, least, greatest } = command
       const bounds = { ...(least === undefined ? {} : { least }), ...(greatest === undefined ? {} : { greatest }) }
-      if (negated) takeAway(lists, command.name, { action, prefix, ...bounds })
+      if (negated) takeAway(lists.get(command.name), { action, prefix, ...bounds })
       else put(command.name, { action, prefix, ...bounds, line }, command.sequence)
-    } else if (command.kind === 'prefix-list-description')
-      lists[command.name] = { entries: [], ...lists[command.name], name: command.name, description: command.text }
+    } else if (command.kind === 'prefix-list-description') listOf(command.name).description = command.text
     else readUnread(reader, unreadWords(item), line, put)
   }
-  return lists
+  return nameTable([...lists].map(([name, list]) => [name, finished(list)] as const))
 }
 
+const finished = ({ name, description, entries }: InMaking): PrefixList => ({
+  name,
+  ...(description === undefined ? {} : { description }),
+  entries: [...entries.values()].sort((a, b) => a.sequence - b.sequence),
+})
+
 function takeAway(
-  lists: NamesInMaking<PrefixList>,
-  name: string,
+  list: InMaking | undefined,
   gone: Pick<PrefixListEntry, 'action' | 'prefix' | 'least' | 'greatest'>,
 ): void {
-  const list = lists[name]
-  const same = (item: PrefixListEntry) =>
-    item.action === gone.action &&
-    item.prefix.address === gone.prefix.address &&
-    item.prefix.length === gone.prefix.length &&
-    item.least === gone.least &&
-    item.greatest === gone.greatest
-  if (list) lists[name] = { ...list, entries: list.entries.filter((item) => !same(item)) }
+  if (!list) return
+  for (const [sequence, item] of list.entries)
+    if (
+      item.action === gone.action &&
+      item.prefix.address === gone.prefix.address &&
+      item.prefix.length === gone.prefix.length &&
+      item.least === gone.least &&
+      item.greatest === gone.greatest
+    )
+      list.entries.delete(sequence)
+  list.last = [...list.entries.keys()].reduce((most, sequence) => Math.max(most, sequence), 0)
 }
 
 const ACTIONS = ['permit', 'deny'] as const

@@ -12,7 +12,7 @@ import {
   type Source,
 } from '../../config/index'
 import type { Statement } from '../../ios/index'
-import { lookUp, type NameTable, namesInMaking } from '../../net/index'
+import { lookUp, type NameTable, nameTable } from '../../net/index'
 import { all, type Known, lastSet, type Reader, sourceOf, unreadWords, warn } from '../reader'
 import { policyActions } from './policy-actions'
 
@@ -23,10 +23,11 @@ export function readRouteMaps(
   lists: Lists,
   interfaces: readonly InterfaceConfig[],
 ): NameTable<RouteMap> {
-  const maps = namesInMaking<RouteMap>()
+  const maps = new Map<string, RouteMapEntry[]>()
   const put = (name: string, entry: RouteMapEntry) => {
-    const entries = [...(maps[name]?.entries ?? []), entry].sort((a, b) => a.sequence - b.sequence)
-    maps[name] = { name, entries }
+    const entries = maps.get(name)
+    if (entries) entries.push(entry)
+    else maps.set(name, [entry])
   }
   for (const item of all(reader.config.statements, 'route-map')) {
     checkMatches(reader, item, lists, interfaces)
@@ -37,7 +38,12 @@ export function readRouteMaps(
       /^route-map (\S+)(?: (permit|deny))?(?: (\d+))?/i.exec(unreadWords(item) ?? '') ?? []
     if (name !== undefined) put(name, openEntry(reader, name, sourceOf(item), action, sequence))
   }
-  return maps
+  return nameTable(
+    [...maps].map(([name, entries]) => [
+      name,
+      { name, entries: entries.sort((a, b) => a.sequence - b.sequence) } satisfies RouteMap,
+    ]),
+  )
 }
 
 /** An entry whose first line goes on in a form that is not read: whom it takes, and what it makes of them, is open. */

@@ -44,11 +44,11 @@ function wideOrder(bytes: Uint8Array): 0 | 1 | undefined {
 }
 
 /** Code units → text, in pieces that a call can take. */
-function written(units: ArrayLike<number>): string {
+function written(units: Uint16Array): string {
   const PIECE = 8192
   const parts: string[] = []
   for (let at = 0; at < units.length; at += PIECE)
-    parts.push(String.fromCharCode(...Array.prototype.slice.call(units, at, at + PIECE)))
+    parts.push(Reflect.apply(String.fromCharCode, undefined, units.subarray(at, at + PIECE)))
   return parts.join('')
 }
 
@@ -61,7 +61,6 @@ function fromUtf16(bytes: Uint8Array, low: 0 | 1): string {
 
 /** Continuation bytes after a first byte, and the least value that needs so many (RFC 3629). */
 const SHAPES = [
-  { mask: 0x80, lead: 0, more: 0, least: 0 },
   { mask: 0xe0, lead: 0xc0, more: 1, least: 0x80 },
   { mask: 0xf0, lead: 0xe0, more: 2, least: 0x800 },
   { mask: 0xf8, lead: 0xf0, more: 3, least: 0x10000 },
@@ -69,9 +68,15 @@ const SHAPES = [
 
 /** Nothing when some byte is not UTF-8. */
 function fromUtf8(bytes: Uint8Array): string | undefined {
-  const units: number[] = []
+  const units = new Uint16Array(bytes.length)
+  let count = 0
   for (let at = 0; at < bytes.length; ) {
     const first = bytes[at] ?? 0
+    if (first < 0x80) {
+      units[count++] = first
+      at++
+      continue
+    }
     const shape = SHAPES.find(({ mask, lead }) => (first & mask) === lead)
     if (!shape) return undefined
     let value = first & ~shape.mask
@@ -81,11 +86,14 @@ function fromUtf8(bytes: Uint8Array): string | undefined {
       value = (value << 6) | (next & 0x3f)
     }
     if (value < shape.least || value > 0x10ffff || (value >= 0xd800 && value < 0xe000)) return undefined
-    if (value < 0x10000) units.push(value)
-    else units.push(0xd800 + ((value - 0x10000) >> 10), 0xdc00 + ((value - 0x10000) & 0x3ff))
+    if (value < 0x10000) units[count++] = value
+    else {
+      units[count++] = 0xd800 + ((value - 0x10000) >> 10)
+      units[count++] = 0xdc00 + ((value - 0x10000) & 0x3ff)
+    }
     at += shape.more + 1
   }
-  return written(units)
+  return written(units.subarray(0, count))
 }
 
 /** What Windows-1252 has at 0x80 to 0x9f, where Latin-1 has control characters; five places it leaves as they are. */

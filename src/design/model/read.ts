@@ -137,7 +137,7 @@ const portOf = (item: Interface): string => item.over?.interface ?? item.name
 
 /** The port that an interface's cable ends at: the one it uses, where the device has it. */
 export const cablePort = (device: Device, item: Interface): string =>
-  device.interfaces.some(({ name }) => name === portOf(item)) ? portOf(item) : item.name
+  item.over !== undefined && device.interfaces.some(({ name }) => name === portOf(item)) ? portOf(item) : item.name
 
 /** Who speaks on the cable of a port without a tag: what uses it, or itself. */
 export function speakerAt(device: Device, port: string): Interface | undefined {

@@ -93,10 +93,10 @@ export function recompute(rib: Rib, isUp: IsUp): RibChange {
     if (group) group.push(route)
     else usable.set(prefixKey(route.prefix), [route])
   }
-  let change: RibChange = { rib, added: [], removed: [] }
+  const change: Building = { rib, added: [], removed: [] }
   for (const entry of tableValues(rib.prefixes)) {
     const key = prefixKey(entry.prefix)
-    change = withActive(change, key, entry, usable.get(key) ?? [])
+    putActive(change, key, entry, usable.get(key) ?? [])
   }
   return change
 }
@@ -104,28 +104,35 @@ export function recompute(rib: Rib, isUp: IsUp): RibChange {
 /** Looks again at some prefixes, none of which any next hop lies in. */
 function review(rib: Rib, keys: readonly number[], isUp: IsUp): RibChange {
   const entries = keys.flatMap((key) => tableGet(rib.prefixes, key) ?? []).sort((a, b) => a.order - b.order)
-  let change: RibChange = { rib, added: [], removed: [] }
+  const change: Building = { rib, added: [], removed: [] }
   for (const entry of entries) {
     const usable = entry.offers.filter((route) => leads(route, isUp) && resolves(route, rib.fib))
-    change = withActive(change, prefixKey(entry.prefix), entry, best(usable))
+    putActive(change, prefixKey(entry.prefix), entry, best(usable))
   }
   return change
 }
 
+/** A change while it grows: lists copied for each prefix would cost the square of their number. */
+interface Building {
+  rib: Rib
+  readonly added: Route[]
+  readonly removed: Route[]
+}
+
 /** Puts the routes of a prefix into use that can be used, and forgets a prefix that nobody offers any more. */
-function withActive(change: RibChange, key: number, entry: Offers, active: readonly Route[]): RibChange {
+function putActive(change: Building, key: number, entry: Offers, active: readonly Route[]): void {
   const { rib } = change
   const added = without(active, entry.active)
   const removed = without(entry.active, active)
   const gone = entry.offers.length === 0
-  if (added.length === 0 && removed.length === 0)
-    return gone ? { ...change, rib: { ...rib, prefixes: tableDelete(rib.prefixes, key) } } : change
-  const prefixes = gone ? tableDelete(rib.prefixes, key) : tableSet(rib.prefixes, key, { ...entry, active })
-  return {
-    rib: { ...rib, prefixes, fib: withRoutes(rib.fib, entry.prefix, active) },
-    added: [...change.added, ...added],
-    removed: [...change.removed, ...removed],
+  if (added.length === 0 && removed.length === 0) {
+    if (gone) change.rib = { ...rib, prefixes: tableDelete(rib.prefixes, key) }
+    return
   }
+  const prefixes = gone ? tableDelete(rib.prefixes, key) : tableSet(rib.prefixes, key, { ...entry, active })
+  change.rib = { ...rib, prefixes, fib: withRoutes(rib.fib, entry.prefix, active) }
+  for (const route of added) change.added.push(route)
+  for (const route of removed) change.removed.push(route)
 }
 
 /** Many routes may share a prefix: a provider has one network on all its lines. */
