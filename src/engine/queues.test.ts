@@ -93,6 +93,29 @@ describe('a policy holds packets only where something makes them wait', () => {
   })
 })
 
+/** The slow cable is the router's own, and no modem stands behind it: its interface sends at 256 kbit/s itself. */
+const raw = (): ReturnType<typeof reference> => ({
+  ...reference(),
+  links: reference().links.map((link) => {
+    const ends = [link.a, link.b].map(({ device, interface: port }) => `${device}/${port}`)
+    if (ends.includes('soho-vp/Ethernet0')) return { ...link, bandwidthKbit: UPLINK, returnBandwidthKbit: UPLINK }
+    return ends.includes('home-0/Outside') ? { ...link, bandwidthKbit: 10_000, returnBandwidthKbit: 10_000 } : link
+  }),
+})
+
+describe('a policy at the raw rate of the line, with no modem behind it', () => {
+  it('loses nothing of a call, and has it wait for less than one full packet is sent', () => {
+    const lines = [...VOICE, ...CLASSES, ...on('CLASSES'), ' tx-ring-limit 1']
+    const behind = upOf(played(settleWith({ 'soho-vp': lines }, raw())))
+    expect(behind.lost).toBe(0)
+    const added = behind.heard.mostMs - behind.heard.leastMs
+    expect(added).toBeGreaterThan(FULL_MS / 2)
+    expect(added).toBeLessThan(FULL_MS)
+    const { heard } = upOf(played(settle(raw())))
+    expect(heard.mostMs - heard.leastMs).toBeGreaterThan(5 * FULL_MS)
+  })
+})
+
 describe('what a policy sees of an encrypted packet', () => {
   const BY_PORT = [
     'access-list 120 permit udp any any range 16384 32767',

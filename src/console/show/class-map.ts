@@ -82,9 +82,14 @@ const rest: ToldLines = ({ shape, police, policy, unread }) => [
   ...unread.map(({ text }) => text.trim()),
 ]
 
-const shapeLines = ({ rate }: NonNullable<QosPolicyClass['shape']>['value']) => [
+/** Bursts are told only where they were typed. */
+const shapeLines = ({ rate, burstBits, excessBits }: NonNullable<QosPolicyClass['shape']>['value']) => [
   'Average Rate Traffic Shaping',
-  rate.kind === 'kbit' ? `cir ${rate.kbit * 1000} (bps)` : `cir ${rate.percent}%`,
+  [
+    rate.kind === 'kbit' ? `cir ${rate.kbit * 1000} (bps)` : `cir ${rate.percent}%`,
+    ...(burstBits === undefined ? [] : [`bc ${burstBits} (bits)`]),
+    ...(excessBits === undefined ? [] : [`be ${excessBits} (bits)`]),
+  ].join(' '),
 ]
 
 function policeLines({ value, source }: NonNullable<QosPolicyClass['police']>): readonly string[] {

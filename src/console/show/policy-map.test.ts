@@ -140,6 +140,22 @@ describe('what was typed', () => {
   })
 })
 
+describe('bursts of a shaper in show policy-map', () => {
+  const shapesOf = (words: string) => {
+    const text = `policy-map P\n class class-default\n  shape average ${words}\n`
+    const { configuration } = convertIos('r1', parseIos(text).config, { release: '15.9' })
+    return policyMaps({ view: viewOf(lab.network), configuration, text: '' }, toldLines12)
+      .split('\n')
+      .at(-1)
+      ?.trim()
+  }
+  it('stand there where they were typed', () => {
+    expect(shapesOf('182400')).toBe('cir 182400 (bps)')
+    expect(shapesOf('182400 1824')).toBe('cir 182400 (bps) bc 1824 (bits)')
+    expect(shapesOf('182400 1824 0')).toBe('cir 182400 (bps) bc 1824 (bits) be 0 (bits)')
+  })
+})
+
 describe('a line of a class that is not simulated', () => {
   const { configuration } = convertIos(
     'r1',
