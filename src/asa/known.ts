@@ -16,7 +16,7 @@ const GLOBAL: readonly KnownGroup[] = [
   ),
   section(
     'it concerns the management of the device',
-    `anyconnect-custom-attr, anyconnect-custom-data, auto-update, bgp-community, blocks, cache, client-update, dns-group, dynamic-access-policy-config, eeprom, fips, flow-offload-ipsec, group-delimiter, import, license-server, management-access, migrate, passive-port, software, strong-encryption-disable, telemetry, tunnel-group-preference, vpn-simultaneous-logins`,
+    `app-agent, fxos, anyconnect-custom-attr, anyconnect-custom-data, auto-update, bgp-community, blocks, cache, client-update, dns-group, dynamic-access-policy-config, eeprom, fips, flow-offload-ipsec, group-delimiter, import, license-server, management-access, migrate, passive-port, software, strong-encryption-disable, telemetry, tunnel-group-preference, vpn-simultaneous-logins`,
   ),
   section('it concerns the management of the device', 'ssh pubkey-chain'),
   section('who is served first in a queue changes no path', 'priority-queue'),

@@ -226,3 +226,40 @@ describe('tables of their own', () => {
     expect(rules).toContain('duplicate-address')
   })
 })
+
+describe('a configuration of another system', () => {
+  it.each([
+    [
+      'NX-OS',
+      '!Command: show running-config\nversion 7.0(3)I7(6)\nswitchname N9K\nvdc N9K id 1\ninterface Vlan10\n  ip address 10.1.1.5/24\n',
+    ],
+    [
+      'NX-OS',
+      'hostname N9K\nfeature interface-vlan\ninterface Ethernet1/1\n  no switchport\n  ip address 10.1.1.5/24\n',
+    ],
+    [
+      'IOS XR',
+      '!! IOS XR Configuration 6.5.3\nhostname XR\ninterface GigabitEthernet0/0/0/0\n ipv4 address 10.0.0.1 255.255.255.0\n',
+    ],
+    ['Junos', 'version 18.4R1;\nsystem {\n    host-name SRX;\n}\n'],
+    [
+      'Junos',
+      'set version 18.4R1\nset system host-name SRX\nset interfaces ge-0/0/0 unit 0 family inet address 10.0.0.1/24\n',
+    ],
+    ['EOS', '! device: leaf1 (vEOS, EOS-4.20.1F)\nhostname leaf1\ninterface Ethernet1\n   ip address 10.0.0.1/31\n'],
+    ['FortiOS', '#config-version=FGT60E\nconfig system global\n    set hostname "F"\nend\n'],
+    ['VRP or Comware', '#\n sysname HW\n#\ninterface GigabitEthernet0/0/1\n ip address 10.0.0.1 255.255.255.0\n'],
+    ['RouterOS', '/interface bridge\nadd name=b1\n/ip address\nadd address=10.0.0.1/24 interface=b1\n'],
+  ])('is named and not read: %s', (system, text) => {
+    const { design, diagnostics } = importConfigurations([{ name: 'x.cfg', text }], { values: {} })
+    expect(design).toBeUndefined()
+    expect(diagnostics.map(({ severity, summary }) => [severity, summary])).toEqual([
+      ['error', `x.cfg is a configuration of ${system}, which is not read`],
+    ])
+  })
+  it('is none where a router only says a word of one', () => {
+    const text =
+      'version 15.9\nhostname r\nbanner motd ^C\nset system host-name is for others\n^C\ninterface Loopback0\n description sysname X\n ip address 10.0.0.1 255.255.255.255\n'
+    expect(importConfigurations([{ name: 'x.cfg', text }], { values: {} }).design).toBeDefined()
+  })
+})

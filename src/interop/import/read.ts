@@ -17,6 +17,7 @@ import { asaVerdicts, iosVerdicts, type LineVerdict } from '../verdicts/verdicts
 import { asaCommands } from './asa-commands'
 import { saidRelease } from './box'
 import { isFirewallText } from './firewall'
+import { foreignSystem } from './foreign'
 import { isHeadEnd } from './head-end'
 import { isIosFirewall } from './ios-firewall'
 import { hasCommand, last, type ParsedDevice, parsedOf } from './parsed'
@@ -58,6 +59,8 @@ export interface Reading {
 }
 
 export function readSource(printed: Source, values: NameTable<string>): Reading {
+  const foreign = foreignSystem(printed.text)
+  if (foreign !== undefined) return { diagnostics: [notRead(printed, foreign)], placeholders: [], filled: [] }
   const { source: whole, joined, notes: wraps } = unwrapped(printed, isFirewallText(printed.text) ? 'asa' : 'ios')
   const { source, apart, notes } = setSourceApart(whole)
   const known = nameTable(tableEntries(values).filter(([, value]) => parseIp(value) !== undefined))
@@ -200,6 +203,18 @@ const inFile = ({ file, numbers }: Source, item: TextDiagnostic): ImportDiagnost
   file,
   line: numbers[item.line - 1] ?? item.line,
 })
+
+function notRead({ file }: Source, system: string): ImportDiagnostic {
+  return {
+    severity: 'error',
+    file,
+    line: 0,
+    summary: `${file} is a configuration of ${system}, which is not read`,
+    detail:
+      'Only IOS, IOS XE, PIX and ASA are: a line that looks alike may mean something else on another system. It was not imported, and nothing was changed.',
+    remedy: 'Draw the device as a router, a switch or a firewall with its addresses, or import what stands beside it.',
+  }
+}
 
 function notUnderstood(source: Source): ImportDiagnostic {
   return {
