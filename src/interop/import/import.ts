@@ -20,6 +20,7 @@ import { type Difference, differenceOf } from './patches'
 import { publicAddresses } from './public-addresses'
 import { type ReadText, readSource } from './read'
 import { withShaping } from './shaping'
+import { secondUplinks } from './soho'
 import { splitAll } from './split'
 import { withStubs } from './stubs'
 import { type Called, surround } from './surroundings'
@@ -199,6 +200,7 @@ function calledFor(named: readonly Named[]): Called {
     gateways: new Map(routers.map(({ told, name }) => [name, defaultGateways(told)])),
     tunnelled: new Set(routers.flatMap(({ told, name }) => (isTunnelled(told, routers) ? [name] : []))),
     translators: new Set(routers.flatMap(({ told, name }) => (translates(told) ? [name] : []))),
+    uplinks: new Map(routers.map(({ told, name }) => [name, secondUplinks(told.configuration)])),
     callManagers: new Map(
       routers.flatMap(({ told, name }) => {
         const lines = sections(told.lines, 'dhcp-pool').flatMap((pool) => pool.children)

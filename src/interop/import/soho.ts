@@ -30,6 +30,17 @@ export function sohoRole(configuration: Configuration, item: InterfaceConfig): I
   return item.kind === 'loopback' || configuration.interfaces.some(isLan) ? 'port' : 'lan'
 }
 
+/** Interfaces beside the first outside one that lead to a provider too: they carry a crypto map, or what is translated leaves there. */
+export function secondUplinks(configuration: Configuration): readonly string[] {
+  const first = initiatorOf(configuration)?.interface
+  if (first === undefined) return []
+  return configuration.interfaces.flatMap(({ name, kind, address, cryptoMap, natSide, shutdown }) => {
+    const leads = cryptoMap !== undefined || natSide === 'outside'
+    const has = address.kind === 'dhcp' || address.kind === 'static'
+    return name !== first && leads && has && kind === 'ethernet' && !shutdown.value ? [name] : []
+  })
+}
+
 /** A list may name a part of a LAN, or its hosts. */
 const isAround = ({ address, length }: { readonly address: Ip; readonly length: number }, lan: Prefix): boolean =>
   contains(prefixOf(address, length), lan.address)

@@ -33,6 +33,8 @@ export interface Called {
   readonly callManagers: ReadonlyMap<string, readonly string[]>
   /** Routers that translate for their own LAN: they are what a home router would be. */
   readonly translators: ReadonlySet<string>
+  /** Interfaces of sites that lead to a second provider, by the names of their routers. */
+  readonly uplinks: ReadonlyMap<string, readonly string[]>
   /** Routers with a tunnel interface whose other end is a router that was read. */
   readonly tunnelled: ReadonlySet<string>
 }
@@ -230,10 +232,17 @@ function withHomes(design: Design, called: Called, all: boolean): Design {
   return devicesOf(design, 'soho').reduce((now, site) => withHome(now, site, called, all), design)
 }
 
-function withHome(design: Design, site: SohoRouter, { callManagers, translators }: Called, all: boolean): Design {
+function withHome(
+  design: Design,
+  site: SohoRouter,
+  { callManagers, translators, uplinks }: Called,
+  all: boolean,
+): Design {
   if (design.links.some((link) => [link.a, link.b].some((end) => end.device === site.name))) return design
   const outside = withRole(site, 'outside')[0]
-  const connected = outside ? withOutside(design, site, outside, translators.has(site.name)) : design
+  const first = outside ? withOutside(design, site, outside, translators.has(site.name)) : design
+  const others = site.interfaces.filter(({ name }) => uplinks.get(site.name)?.includes(name) && name !== outside?.name)
+  const connected = others.reduce((now, item) => withOutside(now, site, item, true), first)
   return all || callManagers.has(site.name) ? withPhone(connected, site) : connected
 }
 
