@@ -1,10 +1,12 @@
 /** Port-channels: a bundle of cables between routers, and to a switch that knows of none. */
 import { describe, expect, it } from 'vitest'
 import { compileDesign } from '../compile/index'
+import { convertIos } from '../convert/index'
 import { endsOf } from '../design/index'
 import { importConfigurations } from '../interop/index'
+import { parseIos } from '../ios/index'
 import { lookUp } from '../net/index'
-import { viewOf } from '../sim/index'
+import { atSeconds, forkNetwork, runUntil, type SimTime, schedule, viewOf } from '../sim/index'
 import { play, settle, trace } from '../testing/lab'
 import { later, routers, routesAt, up, walked } from '../testing/routers'
 
@@ -82,5 +84,20 @@ describe('a Port-channel', () => {
     expect(trace(lab, 'r1', 'r2', 'icmp').forward.disposition).toBe('accepted')
     const cut = play(lab, [[1, 'fault', 'cut:r1/GigabitEthernet0/0']], 30)
     expect(trace(cut, 'r1', 'r2', 'icmp').forward.disposition).toBe('accepted')
+  })
+  it('follows lines that are typed at a running router: members come and go', () => {
+    const typed = (lines: readonly string[]) => {
+      const network = forkNetwork(lab.network)
+      const text = `hostname r1\n${lines.join('\n')}\n`
+      const { configuration } = convertIos('r1', parseIos(text).config, { release: '15.9' })
+      const event = { action: 'reconfigure', device: 'r1', configuration, lines: [], at: network.now } as const
+      schedule(network, event)
+      runUntil(network, (network.now + atSeconds(20)) as SimTime)
+      return up({ ...lab, network }, 'r1')
+    }
+    const without = router(1).filter((line) => !line.includes('channel-group'))
+    expect(typed(without).filter((name) => name.startsWith('Port-channel'))).toEqual([])
+    const one = router(1).join('\n').replace(' channel-group 1 mode active\n', '').split('\n')
+    expect(typed(one)).toContain('Port-channel1.10')
   })
 })

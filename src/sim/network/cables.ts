@@ -50,6 +50,13 @@ export function refreshCarrier(network: Network, world: World, device: string): 
   }
 }
 
+/** Interfaces that have lost what they were carried by, as a Port-channel its last member. */
+export function refreshUncarried(network: Network, world: World, device: string): void {
+  for (const [name, { config, carrier }] of network.nodes.get(device)?.ports ?? [])
+    if (carrier && config.kind === 'ethernet' && !wireAt(network, device, name))
+      refreshPort(network, world, device, name)
+}
+
 function refreshPort(network: Network, world: World, device: string, name: string): void {
   const carrier = carrierAt(network, device, name)
   const port = network.nodes.get(device)?.ports.get(name)

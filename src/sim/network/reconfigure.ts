@@ -4,7 +4,7 @@ import { macOf } from '../../net/index'
 import type { Syslog } from '../kernel/journal'
 import { reconfigureNode } from '../node/reconfigure'
 import type { World } from '../node/world'
-import { carrierAt, refreshCarrier } from './cables'
+import { carrierAt, refreshCarrier, refreshUncarried } from './cables'
 import { owned } from './owned'
 import type { Network } from './state'
 
@@ -49,4 +49,5 @@ export function reconfigure(network: Network, world: World, event: ReconfigureEv
     carrierOf: (port) => carrierAt(network, event.device, port),
   })
   refreshCarrier(network, world, event.device)
+  refreshUncarried(network, world, event.device)
 }
