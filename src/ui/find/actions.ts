@@ -31,7 +31,7 @@ import { openFile, saveFile } from '../files/files'
 import { startPresenting } from '../present/start'
 import { startTour } from '../tour/start'
 import { leavingTyped } from '../typed/leaving'
-import { said } from '../words/language'
+import { said, t } from '../words/language'
 
 export interface Action {
   readonly group: 'Action'
@@ -248,7 +248,7 @@ function playing(): readonly Action[] {
       : [action('Back to the settled network', '', () => setTime({ scenario: undefined, at: 0, playing: false }))]),
     action('Swap the ends of the path', 'path', () => {
       const { query } = viewStore.getState()
-      if (query.from === '' || query.to === '') return notify('Choose both ends of the path first.')
+      if (query.from === '' || query.to === '') return notify(t('Choose both ends of the path first.'))
       askTrace({ ...query, from: query.to, to: query.from })
     }),
     action('Play the packet', 'path', () => setPlayback({ playing: true, position: 0 })),

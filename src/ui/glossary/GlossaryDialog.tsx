@@ -2,14 +2,14 @@
 import { useState } from 'react'
 import { Dialog } from '../components/Dialog'
 import './glossary.css'
-import { t } from '../words/language'
+import { said, t } from '../words/language'
 import { TERMS } from './terms'
 
 export function GlossaryDialog({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('')
   const typed = text.trim().toLowerCase()
   const found = TERMS.filter(({ name, also = [], long = '', means }) =>
-    [name, ...also, long, means].some((words) => words.toLowerCase().includes(typed)),
+    [name, ...also, long, means, said(means)].some((words) => words.toLowerCase().includes(typed)),
   )
   return (
     <Dialog title="Terms" onClose={onClose}>
@@ -32,7 +32,7 @@ export function GlossaryDialog({ onClose }: { readonly onClose: () => void }) {
                 {name}
                 {long !== undefined && `: ${long}`}
               </dt>
-              <dd>{means}</dd>
+              <dd>{said(means)}</dd>
               <dd className="muted">
                 {also.length > 0 && `${t('Also: {also}.', { also: also.join(', ') })} `}
                 {t('Known from: {source}.', { source })}

@@ -2,7 +2,7 @@
 import { useId, useState } from 'react'
 import { partsOf } from './find-terms'
 import './glossary.css'
-import { t } from '../words/language'
+import { said, t } from '../words/language'
 import type { Term } from './terms'
 
 export function Terms({ text }: { readonly text: string }) {
@@ -71,7 +71,7 @@ function Meaning({ term: { name, long, means, source } }: { readonly term: Term 
       <strong>
         {long === undefined ? name : `${name}: ${long.toLowerCase() === name.toLowerCase() ? name : long}`}
       </strong>
-      <span>{means}</span>
+      <span>{said(means)}</span>
       <span className="muted">{t('Known from: {source}.', { source })}</span>
     </>
   )

@@ -2,6 +2,7 @@
 export const HELP = {
   'The page is translated. What the simulation and the checks say (findings, reasons, the journal), what devices print, configurations, reports and the guide are in English.':
     'Die Seite ist übersetzt. Was Simulation und Prüfungen sagen (Befunde, Gründe, das Journal), was Geräte ausgeben, Konfigurationen, Berichte und der Leitfaden sind auf Englisch.',
+  'Choose both ends of the path first.': 'Wählen Sie erst beide Enden des Wegs.',
   'Search terms': 'Begriffe suchen',
   '{count} of {count2} terms': '{count} von {count2} Begriffen',
   'Also: {also}.': 'Auch: {also}.',

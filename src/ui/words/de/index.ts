@@ -22,6 +22,7 @@ import { SHARE } from './share'
 import { SHELL } from './shell'
 import { SITES } from './sites'
 import { TABLES } from './tables'
+import { TERMS } from './terms'
 import { TIMELINE } from './timeline'
 
 export const GERMAN = {
@@ -42,6 +43,7 @@ export const GERMAN = {
   ...SHARE,
   ...SITES,
   ...TABLES,
+  ...TERMS,
   ...TIMELINE,
   ...SHELL,
   ...DIALOGS,

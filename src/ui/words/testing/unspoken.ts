@@ -1,6 +1,6 @@
 /**
  * Which texts of a file of the page do not go through the catalogue: what stands between tags, in the attributes that are read
- * or read aloud, and strings that are drawn by an expression between tags. Files are read as TypeScript, not by patterns.
+ * or read aloud, strings that are drawn by an expression between tags, and what is told by a notice. Files are read as TypeScript, not by patterns.
  */
 import { parseSync } from 'vite'
 
@@ -83,6 +83,11 @@ function visit(node: Node, element: string, add: Add): void {
       return
     case 'JSXAttribute':
       return ofAttribute(node, element, add)
+    case 'CallExpression': {
+      const [first] = node.arguments as readonly Node[]
+      if (nameOf(node.callee) === 'notify' && first) drawn(first, add)
+      break
+    }
     case 'JSXExpressionContainer': {
       const expression = node.expression as Node
       if (!OF_DEVICES.has(element)) drawn(expression, add)
