@@ -47,17 +47,29 @@ const drawn = fc.record({
   credentials: fc.option(fc.constantFrom(...CREDENTIALS), { nil: undefined }),
   release: fc.constantFrom(...RELEASES),
   firewall: fc.constantFrom(...FIREWALLS),
+  /** Tunnels by interfaces in place of crypto maps, and queues on both sides. */
+  interfaces: fc.boolean(),
+  voice: fc.boolean(),
 })
 
 type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never
 
-function designOf({ start, preset, credentials, release, firewall }: Drawn): Design {
+function designOf({ start, preset, credentials, release, firewall, interfaces, voice }: Drawn): Design {
   const made = REFERENCE_DESIGNS[start]?.build()
   if (!made) throw new Error('no such design')
-  const vpn = withPreset({ ...made.vpn, credentials: credentials ?? made.vpn.credentials }, preset)
+  const { tunnelInterfaces = { pool: '172.16.0.0/16' }, ...rest } = made.vpn
+  const vpn = withPreset(
+    { ...rest, credentials: credentials ?? made.vpn.credentials, ...(interfaces ? { tunnelInterfaces } : {}) },
+    preset,
+  )
+  const queues = {
+    soho: voice ? { voicePolicy: { shapeKbit: 200, priorityKbit: 66 } } : {},
+    'head-end': voice ? { siteShapingPercent: 80 } : {},
+  }
   const devices = made.devices.map((device): Device => {
     if (device.kind === 'firewall') return { ...device, ...firewall }
-    return device.kind === 'head-end' || device.kind === 'soho' ? { ...device, release } : device
+    if (device.kind === 'soho') return { ...device, release, ...queues.soho }
+    return device.kind === 'head-end' ? { ...device, release, ...queues['head-end'] } : device
   })
   return { ...made, vpn, devices }
 }
