@@ -73,12 +73,19 @@ const FOR_GOOD: readonly (readonly [
   why: string,
 ])[] = [
   ['MD5 on one end', [key('gateway-2', 'secret')], [15, 20], 'no EIGRP neighbour'],
+  ['MD5 on the other end', [key('gateway-1', 'secret')], [15, 20], 'no EIGRP neighbour'],
   ['different keys', [key('gateway-1', 'secret'), key('gateway-2', 'other')], [15, 20], 'no EIGRP neighbour'],
   [
     'a distribute-list that denies all',
     [['gateway-2', 'access-list 9 deny any', 'router eigrp 64', 'distribute-list 9 out']],
     [5, 10],
     'no route to it',
+  ],
+  [
+    'a distribute-list in, at the other end',
+    [['gateway-1', 'ip access-list standard NONE', 'deny any', 'router eigrp 64', 'distribute-list NONE in']],
+    [5, 6],
+    'no EIGRP neighbour',
   ],
   [
     'a stub that tells connected only',
@@ -114,9 +121,34 @@ describe('what takes the route to the site away', () => {
     const [silence] = phone
     expect(silence?.from).toBeGreaterThanOrEqual(least)
     expect(silence?.from).toBeLessThanOrEqual(most)
-    expect([silence?.to, silence?.causes]).toEqual([undefined, ['unrepaired']])
+    expect([silence?.to, silence?.causes.at(-1)]).toEqual([undefined, 'unrepaired'])
     expect(silence?.texts).toContain('gateway-2 holds the tunnel')
     expect(silence?.texts).toContain(why)
+  })
+})
+
+describe('what is undone at 20 s', () => {
+  it.each<readonly [what: string, lines: Typing, undo: Typing, from: number]>([
+    ['MD5 on one end', key('gateway-2', 'secret'), ['gateway-2', CROSS, 'no ip authentication mode eigrp 64 md5'], 15],
+    [
+      'a stub that tells connected only',
+      ['gateway-2', 'router eigrp 64', 'eigrp stub connected'],
+      ['gateway-2', 'router eigrp 64', 'no eigrp stub'],
+      5,
+    ],
+    [
+      'a distribute-list on the interface',
+      ['gateway-2', 'access-list 9 deny any', 'router eigrp 64', 'distribute-list 9 out FastEthernet0/1'],
+      ['gateway-2', 'router eigrp 64', 'no distribute-list 9 out FastEthernet0/1'],
+      5,
+    ],
+  ])('%s: the call is heard again within a hello', (_what, lines, undo, from) => {
+    const { phone, headquarters } = heard([typed(lines), { ...typed(undo), atSeconds: 20 }])
+    expect(headquarters).toEqual([])
+    expect(phone).toHaveLength(1)
+    expect(phone[0]?.from).toBeGreaterThanOrEqual(from)
+    expect(phone[0]?.to).toBeGreaterThan(20)
+    expect(phone[0]?.to).toBeLessThan(25.1)
   })
 })
 

@@ -14,7 +14,7 @@ import {
 import { after, NEVER, type SimTime } from '../kernel/time'
 import { lookup } from '../rib/fib'
 import { chainOf } from '../rib/resolve'
-import { isMapped } from './firewall-nat'
+import { isMapped } from './firewall-nat-in'
 import type { OpenHop } from './hop'
 import { isGlobal } from './nat-rules'
 import { macForAddress, onSubnet } from './ports'

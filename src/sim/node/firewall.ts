@@ -18,14 +18,8 @@ import { contains, formatIp, type Ipv4Packet, lookUp } from '../../net/index'
 import { lookup } from '../rib/fib'
 import { chainOf } from '../rib/resolve'
 import { besideIke, countHit, findConnection, opensFlow, rememberConnection } from './connections'
-import {
-  type Outward,
-  reverseOf,
-  TRANSLATED,
-  TRANSLATED_BACK,
-  translateOutward,
-  type Untranslated,
-} from './firewall-nat'
+import type { Untranslated } from './firewall-nat-in'
+import { type Outward, reverseOf, TRANSLATED, TRANSLATED_BACK, translateOutward } from './firewall-nat-out'
 import { inspectingLine, isStateless, keepSecondsOf } from './firewall-policies'
 import type { NodeState, Port } from './state'
 import { ribIn } from './tables'

@@ -67,7 +67,7 @@ export function playFate(random: Random, { more = false, shapes = false }: Drawi
   // A line that loses at random draws other numbers for other packets.
   const struck = scriptOf(random, drawn.design).filter(({ fault }) => fault.kind !== 'impair')
   const strokes = more ? [...struck, ...cleared(random, drawn.design)] : struck
-  const talks = talksOf(random, network)
+  const talks = talksOf(random, network, more ? { dscp: 0 } : {})
   const last = Math.max(0, ...strokes.map(({ at, until = at }) => until)) + AFTER
   const [whole, sampled] = [true, false].map((all) => run(network, talks, strokes, last, all))
   const features = drawn.features
@@ -109,8 +109,8 @@ function thrownBy(rule: (network: Network) => void, network: Network): readonly 
   }
 }
 
-/** A call each way for every phone, and something large. */
-function talksOf(random: Random, network: Network): readonly Talk[] {
+/** A call each way for every phone, and something large: of the class of voice it would fill a priority queue's burst. */
+function talksOf(random: Random, network: Network, large: Partial<Pick<Flow, 'dscp'>>): readonly Talk[] {
   const hq = addressesOf(network, 'callmanager')[0]?.ip
   if (hq === undefined) return []
   return [...network.nodes.keys()]
@@ -127,7 +127,16 @@ function talksOf(random: Random, network: Network): readonly Talk[] {
         {
           from: phone,
           everyMicros: LARGE_MICROS,
-          flow: { ...voice, sourcePort: 20000, destinationPort: 20000, source: own, destination: hq, size, ...df },
+          flow: {
+            ...voice,
+            ...large,
+            sourcePort: 20000,
+            destinationPort: 20000,
+            source: own,
+            destination: hq,
+            size,
+            ...df,
+          },
         },
       ]
     })

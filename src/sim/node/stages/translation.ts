@@ -1,7 +1,7 @@
 /** Translation: on the way in before routing, on the way out after it. */
 import type { Source } from '../../../config/index'
 import type { Ipv4Packet } from '../../../net/index'
-import { untranslate } from '../firewall-nat'
+import { untranslate } from '../firewall-nat-in'
 import { translateBack, translateByRules } from '../nat-rules'
 import { openTranslation } from '../open-lines'
 import { isOwnAddress } from '../ports'
