@@ -70,6 +70,19 @@ describe('export', () => {
   })
 })
 
+describe('devices whose names differ in case alone', () => {
+  it('have files of their own on any disk', async () => {
+    const text = (name: string, last: number) =>
+      `hostname ${name}\ninterface FastEthernet0/0\n ip address 10.1.0.${last} 255.255.255.0\nend\n`
+    const [big, small, design] = ['R1.txt', 'r2.txt', 'case.json'].map((name) => join(folder, name))
+    writeFileSync(big ?? '', text('R1', 1))
+    writeFileSync(small ?? '', text('r1', 2))
+    expect(await run('import', big ?? '', small ?? '', '--out', design ?? '')).toMatchObject({ code: 0 })
+    const { out } = await run('export', design ?? '', '--out', join(folder, 'case'), '--json')
+    expect((JSON.parse(out) as ExportJson).files).toEqual(['R1.cfg', 'r1~2.cfg'])
+  })
+})
+
 describe('show', () => {
   it('prints what the terminal would, shortened commands included', async () => {
     const { code, out } = await run('show', file, 'gateway-2', 'sh ip ro')

@@ -57,9 +57,20 @@ export function buildScene(design: Design): Built {
       seed: design.seed,
       ids: new Map(design.devices.map(({ id, name }) => [name, id])),
     },
-    texts: parts.map(({ told }) => told),
+    texts: apart(parts.map(({ told }) => told)),
     diagnostics: [...compiled.diagnostics, ...parts.flatMap((part) => part.diagnostics)],
   }
+}
+
+/** On many disks names that differ in case alone are one, and one file would replace the other. */
+function apart(texts: readonly DeviceText[]): readonly DeviceText[] {
+  const taken = new Map<string, number>()
+  return texts.map((item) => {
+    const folded = item.fileName.toLowerCase()
+    const times = (taken.get(folded) ?? 0) + 1
+    taken.set(folded, times)
+    return times === 1 ? item : { ...item, fileName: item.fileName.replace(/\.cfg$/, `~${times}.cfg`) }
+  })
 }
 
 type Standing = Pick<Configuration, 'standing'>

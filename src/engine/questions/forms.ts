@@ -1,5 +1,4 @@
 /** "What do I paste, or copy to the box, to have it run this?" */
-import { fileNameOf } from '../../compile/index'
 import { inForm } from '../../interop/index'
 import type { FormFile } from '../messages'
 import type { Handler } from './question'
@@ -18,7 +17,7 @@ export const answerForms: Handler<'forms'> = function* ({ design, built }, { for
       ...(platform === undefined ? {} : { platform }),
       ...(reloadMinutes === undefined ? {} : { reloadMinutes }),
     })
-    files.push({ device: item.device, fileName: `${fileNameOf(item.device)}${ENDINGS[form]}`, text })
+    files.push({ device: item.device, fileName: item.fileName.replace(/\.cfg$/, ENDINGS[form]), text })
   }
   return { kind: 'forms', files }
 }
