@@ -148,7 +148,7 @@ describe('trace', () => {
       err: expect.stringContaining('nobody'),
     })
     expect((await run('trace', file, '--from', 'admin-pc', '--to', 'phone-0', '--port', '70000')).err).toContain(
-      'between 0 and 65535',
+      'from 0 to 65535',
     )
   })
 })
