@@ -46,7 +46,7 @@ async function grip(page: Page): Promise<void> {
   await page.waitForTimeout(500)
 }
 
-/** Milliseconds from the press that adds so many sites until they are drawn. */
+/** Milliseconds from the press that adds so many sites until they are drawn; the painter comes to the page within them. */
 const added = (sites: number) => () =>
   inPage({ engine: false }, async (page) => {
     await begin(page)
