@@ -322,7 +322,7 @@ export interface DeviceTables extends ProtocolTables {
   readonly mostConnections: number
   readonly accessHits: readonly AccessHitRow[]
   /** Packets and bytes that entries of route-maps have taken, as `route-map NAME packets`; the index is the entry's number. */
-  readonly policyHits: readonly AccessHitRow[]
+  readonly policyHits?: readonly AccessHitRow[]
   readonly tracked: readonly TrackRow[]
   /** Of interfaces at which something ever waited, was dropped or was held by a policy. */
   readonly queues: readonly QueueRow[]

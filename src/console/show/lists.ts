@@ -64,7 +64,7 @@ export function routeMaps({ configuration }: ConsoleContext, tables: DeviceTable
 }
 
 /** What policy routing has counted of an entry. */
-function counted(name: string, { sequence }: RouteMapEntry, { policyHits }: DeviceTables): string {
+function counted(name: string, { sequence }: RouteMapEntry, { policyHits = [] }: DeviceTables): string {
   const of = (what: string) =>
     policyHits.find(({ list, index }) => list === `route-map ${name} ${what}` && index === sequence)?.hits ?? 0
   return `  Policy routing matches: ${of('packets')} packets, ${of('bytes')} bytes`

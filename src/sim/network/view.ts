@@ -93,7 +93,7 @@ function tablesOf(network: Network, node: SeenNode): DeviceTables {
     queues: queueRows(network, node),
     mostConnections: node.mostConnections,
     accessHits: hitsOf(node).filter(({ list }) => !list.includes(' ')),
-    policyHits: hitsOf(node).filter(({ list }) => list.startsWith('route-map ')),
+    ...policyHitsOf(node),
     translationHits: hitsOf(node)
       .filter(({ list }) => list.startsWith(TRANSLATED))
       .map(({ list, index, hits }) => ({ index, back: list !== TRANSLATED, hits })),
@@ -113,6 +113,12 @@ function hitsOf(node: SeenNode): DeviceTables['accessHits'] {
     const cut = id.lastIndexOf(' ')
     return { list: id.slice(0, cut), index: Number(id.slice(cut + 1)), hits }
   })
+}
+
+/** What entries of route-maps have taken for policy routing; nothing where none has. */
+function policyHitsOf(node: SeenNode): Pick<DeviceTables, 'policyHits'> {
+  if (node.config.interfaces.every(({ policyRoute }) => !policyRoute) && !node.config.localPolicyRoute) return {}
+  return { policyHits: hitsOf(node).filter(({ list }) => list.startsWith('route-map ')) }
 }
 
 const PROTOCOL_WORDS = new Map([
