@@ -117,3 +117,20 @@ describe('clear at a firewall', () => {
     expect(held(play(lab, [[1, 'fault', 'clear-conn:firewall']], 1))).toMatch(/^0 in use/)
   })
 })
+
+describe('show standby', () => {
+  it.each([
+    ['text other', '  Authentication text, string "other"'],
+    ['md5 key-string other', '  Authentication MD5, key-string'],
+  ])('says by what a group is authenticated: %s', (words, line) => {
+    const change = (text: string) =>
+      text.replace(/^ standby 1 ip .*$/m, `$&\n standby version 2\n standby 1 authentication ${words}`)
+    const of = settleWith({ 'gateway-1': change, 'gateway-2': change })
+    for (const release of ['12.2(11)T', '15.9']) {
+      const lines = exec(contextOf(of, 'gateway-1', release), 'show standby').output.split('\n')
+      expect(lines[0]).toBe('FastEthernet0/0 - Group 1 (version 2)')
+      expect(lines).toContain(line)
+      expect(exec(contextOf(lab, 'gateway-1', release), 'show standby').output).not.toContain('Authentication')
+    }
+  })
+})

@@ -39,13 +39,15 @@ function group12(context: Printing, tables: DeviceTables, row: HsrpRow): readonl
   const { now } = tables
   const router = (which: HsrpRow['activeRouter'], word: string) =>
     `  ${word} router is ${which === undefined ? 'unknown' : which.local ? 'local' : `${formatIp(which.ip)} expires in ${seconds3(which.expires - now)}`}`
-  const tracks = toldOf(context, row)?.tracks ?? []
+  const told = toldOf(context, row)
+  const tracks = told?.tracks ?? []
   const up = tracks.filter((track) => isUp(tables, track.interface)).length
   return [
-    `${row.interface} - Group ${row.group}`,
+    `${row.interface} - Group ${row.group}${told?.version === 2 ? ' (version 2)' : ''}`,
     `  Local state is ${STATES[row.state]}, priority ${row.priority}${row.preempt ? ', may preempt' : ''}`,
-    `  Hellotime ${row.helloSeconds} sec, holdtime ${row.holdSeconds} sec`,
+    `  Hellotime ${inUnit(row.helloSeconds)}, holdtime ${inUnit(row.holdSeconds)}`,
     ...(sendsHellos(row) ? [`  Next hello sent in ${seconds3(row.nextHello - now)}`] : []),
+    ...authentication(context, row, told),
     `  Virtual IP address is ${virtual(row)} configured`,
     router(row.activeRouter, 'Active'),
     router(row.standbyRouter, 'Standby'),
@@ -61,8 +63,25 @@ function group12(context: Printing, tables: DeviceTables, row: HsrpRow): readonl
               `    ${left(shortInterfaceName(track.interface), 9)}${right(track.decrement, 6)}         ${isUp(tables, track.interface) ? 'Up' : 'Down'}`,
           ),
         ]),
+    ...objectLines(tables, told),
   ]
 }
+
+/** What is not the usual word (genie ShowStandbyAll golden_output, ntc cisco_ios_show_standby1.raw); the key itself is never shown. */
+function authentication({ text }: Printing, { group }: HsrpRow, told: HsrpConfig | undefined): readonly string[] {
+  if (told?.keyed) {
+    const chain = new RegExp(`^ *standby ${group} authentication md5 key-chain (\\S+)`, 'm').exec(text)?.[1]
+    return [`  Authentication MD5, ${chain === undefined ? 'key-string' : `key-chain "${chain}"`}`]
+  }
+  const word = told?.authentication ?? USUAL_WORD
+  return word === USUAL_WORD ? [] : [`  Authentication text, string "${word}"`]
+}
+
+/** RFC 2281 section 5.1. */
+const USUAL_WORD = 'cisco'
+
+const objectLines = (tables: DeviceTables, told: HsrpConfig | undefined): readonly string[] =>
+  (told?.objects ?? []).map((item) => `    Track object ${item.object} ${objectText(tables, item)}`)
 
 function standby15(context: Printing): string {
   return context.tables.hsrp.map((row) => group15(context, context.tables, row).join('\n')).join('\n')
@@ -84,6 +103,7 @@ function group15(context: Printing, tables: DeviceTables, row: HsrpRow): readonl
     `    Local virtual MAC address is ${row.virtualMac} (v${told?.version ?? 1} default)`,
     `  Hello time ${inUnit(row.helloSeconds)}, hold time ${inUnit(row.holdSeconds)}`,
     ...(sendsHellos(row) ? [`    Next hello sent in ${seconds3(row.nextHello - now)} secs`] : []),
+    ...authentication(context, row, told),
     `  Preemption ${row.preempt ? `enabled${delays(told)}` : 'disabled'}`,
     router(row.activeRouter, 'Active'),
     router(row.standbyRouter, 'Standby'),
@@ -92,7 +112,7 @@ function group15(context: Printing, tables: DeviceTables, row: HsrpRow): readonl
       (track) =>
         `    Track interface ${track.interface} state ${isUp(tables, track.interface) ? 'Up' : 'Down'} decrement ${track.decrement}`,
     ),
-    ...(told?.objects ?? []).map((item) => `    Track object ${item.object} ${objectText(tables, item)}`),
+    ...objectLines(tables, told),
     `  Group name is ${name}`,
   ]
 }
