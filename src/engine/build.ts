@@ -107,8 +107,8 @@ type Written = Exclude<CompiledDevice, { readonly language: 'none' }>
 /** What a text was read to, and how it is told of. */
 type Part = ReadBack & { readonly told: DeviceText }
 
-interface Known {
-  readonly device: Written
+/** What decides what is read of it, and what was: its statements are not kept for that. */
+interface Known extends Pick<Written, 'text' | 'release' | 'language'> {
   readonly layout: string | undefined
   readonly part: Part
 }
@@ -127,15 +127,16 @@ function readAll(
     const layout = layouts.get(device.device)
     if (device.language === 'none') return partOf(device, layout)
     const old = before.get(device.device)
-    const part = old && old.layout === layout && sameText(old.device, device) ? old.part : partOf(device, layout)
-    now.set(device.device, { device, layout, part })
+    const part = old && old.layout === layout && sameText(old, device) ? old.part : partOf(device, layout)
+    const { text, release, language } = device
+    now.set(device.device, { text, release, language, layout, part })
     return part
   })
   known = now
   return parts
 }
 
-const sameText = (a: Written, b: Written): boolean =>
+const sameText = (a: Omit<Known, 'part' | 'layout'>, b: Written): boolean =>
   a.text === b.text && a.release === b.release && a.language === b.language
 
 function partOf(device: CompiledDevice, layout: string | undefined): Part {

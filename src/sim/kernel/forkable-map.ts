@@ -11,6 +11,8 @@ const STEEP = 16
 /** Stands in for maps with nothing in them; never changed. */
 const NONE = new Map<never, never>()
 
+const asItIs = <V>(value: V): V => value
+
 export class ForkableMap<K, V> implements Map<K, V> {
   private below: ReadonlyMap<K, V> = NONE
   /** Keys of `below` that were deleted since. */
@@ -74,7 +76,7 @@ export class ForkableMap<K, V> implements Map<K, V> {
   }
 
   /** A second one with the same entries; `copy` is for values that are changed in place. */
-  fork(copy: (value: V) => V = (value) => value): ForkableMap<K, V> {
+  fork(copy: (value: V) => V = asItIs): ForkableMap<K, V> {
     if ((this.above.size + (this.gone?.size ?? 0)) ** 2 > FEW + STEEP * this.below.size) this.layDown()
     const twin = new ForkableMap<K, V>()
     twin.below = this.below
