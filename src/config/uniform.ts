@@ -91,5 +91,11 @@ export function uniform(configuration: Configuration): Configuration {
   const one = { ...EMPTY, ...configuration, interfaces } as Configuration
   made.set(configuration, one)
   made.set(one, one)
+  given.set(one, configuration)
   return one
 }
+
+const given = new WeakMap<Configuration, Configuration>()
+
+/** The very value that one in the common layout was made of. */
+export const asGiven = (configuration: Configuration): Configuration => given.get(configuration) ?? configuration

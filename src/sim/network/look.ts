@@ -2,7 +2,7 @@
  * What may be seen of a network's devices from outside the simulator: what each was told, whether it runs, its ports, and
  * what is asked of it by name. All of it is of the network's moment, and holds until the network runs on.
  */
-import type { Configuration } from '../../config/index'
+import { asGiven, type Configuration } from '../../config/index'
 import type { Ip } from '../../net/index'
 import { type Negotiations, NO_NEGOTIATIONS } from '../kernel/negotiation'
 import { waiting } from '../kernel/queue'
@@ -31,9 +31,11 @@ export const lookAt = (network: Network, device: string): DeviceLook | undefined
 /** Every device, in the order of the network. */
 export const devicesOf = (network: Network): readonly DeviceLook[] => [...network.nodes.values()]
 
-/** What a device is told now. */
-export const configurationOf = (network: Network, device: string): Configuration | undefined =>
-  network.nodes.get(device)?.config
+/** What a device is told now: the very value that it was told. */
+export function configurationOf(network: Network, device: string): Configuration | undefined {
+  const config = network.nodes.get(device)?.config
+  return config && asGiven(config)
+}
 
 /** How many events it has handled: every one was put into the queue, and those that are not there any more are done. */
 export const eventsHandled = ({ queue }: Network): number => queue.next - waiting(queue)
