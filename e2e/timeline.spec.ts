@@ -60,6 +60,25 @@ test('time is played, an outage explained second by second, and scrubbed back wi
   await expect(page.locator('.time-clock strong')).not.toHaveText('5.00 s')
 })
 
+test('many runs are done by workers beside the engine, where there are processors for them', async ({ page }) => {
+  test.setTimeout(120_000)
+  await page.addInitScript(() => Object.defineProperty(navigator, 'hardwareConcurrency', { value: 3 }))
+  await page.reload()
+  await expect(status(page)).toHaveText(/6\/6 in service/, { timeout: 60_000 })
+  const before = page.workers().length
+  let begun = 0
+  page.on('worker', () => begun++)
+  await page.getByRole('tab', { name: 'Answers' }).click()
+  await page.getByRole('button', { name: 'Failover distribution' }).click()
+  await page.getByLabel('Runs', { exact: true }).fill('200')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Stop', exact: true }).first()).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('region', { name: 'As designed' })).toContainText('in 200 runs', { timeout: 90_000 })
+  expect(begun).toBe(2)
+  expect(page.workers()).toHaveLength(before)
+})
+
 test('a failover is run at many phases and compared with another keepalive', async ({ page }) => {
   test.setTimeout(120_000)
   await page.getByRole('tab', { name: 'Answers' }).click()

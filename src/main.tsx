@@ -39,7 +39,8 @@ const DRAWER_WIDTH = 1180
 if (root) {
   if (innerWidth <= DRAWER_WIDTH) setView({ inspectorOpen: false })
   watchPage()
-  startWiring(() => new Worker(scriptAt(engineUrl), { type: 'module', name: 'headend-engine' }))
+  const engineWorker = () => new Worker(scriptAt(engineUrl), { type: 'module', name: 'headend-engine' })
+  startWiring(engineWorker, navigator.hardwareConcurrency)
   filmWorkers.create = () => new Worker(scriptAt(filmUrl), { type: 'module', name: 'headend-film' })
   keepMoments(tabStorage())
   keepTyped(tabStorage())

@@ -3,7 +3,7 @@
  * byte for byte the one that a single call would have printed; `--workers N` (workers.ts) does both on this machine.
  */
 import * as v from 'valibot'
-import { type Design, hashText, renderDesignFile, type Share, type SharedUnits } from '../engine/session'
+import { type Design, hashText, joined, renderDesignFile, type Share, type SharedUnits } from '../engine/session'
 import { type Call, type CommandOption, json, Unusable } from './command'
 
 export const SHARE_OPTIONS: readonly CommandOption[] = [
@@ -67,19 +67,6 @@ export function togetherOf(files: readonly ShardFile[]): SharedUnits {
 }
 
 const partOf = ({ share }: ShardFile) => `${share.part}/${share.of}`
-
-/** The units of parts that are sure to be of one answer. */
-export function joined(all: readonly SharedUnits[]): SharedUnits {
-  const failovers = all.flatMap((item) => (item.of === 'failover' ? [item.variants] : []))
-  if (failovers.length === 0)
-    return { of: 'sweep', failures: all.flatMap((item) => (item.of === 'sweep' ? item.failures : [])) }
-  // A part that was stopped may lack the last variants.
-  const most = Math.max(...failovers.map(({ length }) => length))
-  return {
-    of: 'failover',
-    variants: Array.from({ length: most }, (_, index) => failovers.flatMap((item) => item[index] ?? [])),
-  }
-}
 
 const numbered = <Unit extends v.GenericSchema>(unit: Unit) => v.array(v.tuple([v.number(), unit]))
 

@@ -3,10 +3,10 @@
  * stops them with what they know, a second one ends all; a worker whose parent has gone ends too.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import type { SharedUnits } from '../engine/session'
+import { joined, type SharedUnits } from '../engine/session'
 import { type Call, type Streams, Unusable } from './command'
 import { stoppable, wasInterrupted } from './engine'
-import { askedOf, joined, readShard, type ShardFile, togetherOf } from './share'
+import { askedOf, readShard, type ShardFile, togetherOf } from './share'
 import { wholeNumber } from './whole-number'
 
 /** Set for workers by who starts them. */

@@ -18,6 +18,8 @@ export interface EngineClient {
   cancel(id: number): void
   /** Ends all that is open with what is known so far; a worker that does not hear is replaced. */
   stop(): void
+  /** Nothing is asked any more, and nothing answered. */
+  end(): void
 }
 
 /** A line or a key at a terminal. */
@@ -203,6 +205,11 @@ export function startEngine(
         replace()
         for (const { request } of deaf) fail(request, 'Stopped by hand. Nothing is known of it.')
       }, heedMs)
+    },
+    end() {
+      open.clear()
+      rest()
+      worker.terminate()
     },
   }
 }

@@ -1,12 +1,13 @@
 /**
- * What crosses the worker boundary: requests in, replies out, all plain values, types only. Every request has an id; a
+ * What crosses the worker boundary: requests in, replies out, all plain values. Every request has an id; a
  * reply names the request it answers and the revision of the design it speaks of, so that stale answers are dropped.
  */
+
 import type { ScenarioResult } from '../analysis/index'
 import type { ConfigRef, Diagnostic } from '../config/index'
 import type { Design, Finding, RuleInfo, Scenario } from '../design/index'
 import type { SimTime, SnapshotView } from '../sim/index'
-import type { Answer, DeviceText, ParameterRow, Question, SiteStatus } from './questions/messages'
+import type { Answer, DeviceText, ParameterRow, Question, SharedUnits, SiteStatus } from './questions/messages'
 
 export type { AgainstQuery, AgainstReport } from './questions/against-messages'
 
@@ -233,3 +234,16 @@ export type Reply =
       /** The engine itself failed; absent = the question has no answer. */
       readonly crash?: Crash
     }
+
+/** The units of parts of one answer. */
+export function joined(all: readonly SharedUnits[]): SharedUnits {
+  const failovers = all.flatMap((item) => (item.of === 'failover' ? [item.variants] : []))
+  if (failovers.length === 0)
+    return { of: 'sweep', failures: all.flatMap((item) => (item.of === 'sweep' ? item.failures : [])) }
+  // A part that was stopped may lack the last variants.
+  const most = Math.max(...failovers.map(({ length }) => length))
+  return {
+    of: 'failover',
+    variants: Array.from({ length: most }, (_, index) => failovers.flatMap((item) => item[index] ?? [])),
+  }
+}

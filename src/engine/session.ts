@@ -138,6 +138,7 @@ export type {
   Verdict,
   WrittenDocument,
 } from './messages'
+export { joined } from './messages'
 export { importFiles } from './questions/import'
 
 /** Milliseconds of work between two moments in which messages are let in. */

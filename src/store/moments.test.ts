@@ -21,6 +21,7 @@ const moments = startMoments(
     exec: () => note('exec'),
     untype: () => note('exec'),
     stop: () => undefined,
+    end: () => undefined,
     cancel: (of) => note(`cancel ${of}`),
   },
   () => undefined,

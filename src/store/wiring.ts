@@ -9,6 +9,8 @@ import type { Question, Reply, SimTime, TraceQuery } from '../engine/messages'
 import { designStore } from './design'
 import { followRenames } from './follow'
 import { type Looked, type Moments, startMoments } from './moments'
+import { isBulk } from './pool'
+import { askPooled, endPools, stopPools, tellWorking } from './pooled'
 import { type Asked, ask, endQuestions, heardReply } from './questions'
 import { receive, runStore } from './run'
 import { notify, setPlayback, setView, viewStore } from './view'
@@ -22,8 +24,16 @@ let moments: Moments | undefined
 const listeners = new Set<(reply: Reply) => boolean>()
 let traceId: number | undefined
 
-/** Starts the engine and keeps it fed. */
-export function startWiring(createWorker: () => Worker): void {
+/** More workers of the same kind, and how many of them may be at work beside the engine. */
+let spare: { readonly createWorker: () => Worker; readonly workers: number } | undefined
+
+/** Copies of a network that a page keeps at most for work in bulk. */
+const MOST_WORKERS = 4
+
+/** Starts the engine and keeps it fed; `processors` = how many there are. */
+export function startWiring(createWorker: () => Worker, processors = 1): void {
+  const workers = Math.min(MOST_WORKERS, processors - 1)
+  spare = workers > 1 ? { createWorker, workers } : undefined
   let loadId: number | undefined
   const heard = (reply: Reply) => {
     if (reply.kind === 'restarted') return notify(reply.message, 'error')
@@ -44,7 +54,7 @@ export function startWiring(createWorker: () => Worker): void {
     if (viewStore.getState().time.scenario === undefined) askAgain()
   }
   const client = startEngine(createWorker, heard, {
-    working: (working) => runStore.setState({ working }),
+    working: tellWorking,
     typed: () => runStore.getState().typedLines,
   })
   engine = client
@@ -59,6 +69,7 @@ export function startWiring(createWorker: () => Worker): void {
   designStore.subscribe((state, before) => {
     if (state.document !== before.document) putPathAway()
     if (state.revision === before.revision) return
+    endPools()
     endQuestions()
     runStore.setState({ busy: true })
     clearTimeout(timer)
@@ -72,7 +83,10 @@ export function startWiring(createWorker: () => Worker): void {
 export const untype = (): void => void engine?.untype(designStore.getState().revision)
 
 /** Ends all that is computed, with what is known so far. */
-export const stopEngine = (): void => engine?.stop()
+export function stopEngine(): void {
+  engine?.stop()
+  stopPools()
+}
 
 /** Asks for a path; its answer replaces the one that is shown. */
 export function askTrace(query: TraceQuery): void {
@@ -92,7 +106,11 @@ export function askEngine<Kind extends Question['kind']>(
   progress?: (fraction: number, text: string) => void,
   at?: SimTime,
 ): Asked<Kind> | undefined {
-  return engine && ask(engine, designStore.getState().revision, question, progress, at)
+  if (!engine) return undefined
+  const { revision, design } = designStore.getState()
+  if (!spare || at !== undefined || !isBulk(question, design)) return ask(engine, revision, question, progress, at)
+  // `isBulk` says that it is a failover, which the kind of the answer does not follow.
+  return askPooled(engine, { revision, design, ...spare }, question, progress) as unknown as Asked<Kind>
 }
 
 /** The network at a moment of the run that is played; nothing when it cannot be had. */

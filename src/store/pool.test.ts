@@ -1,0 +1,96 @@
+/** Many runs in workers of the page, played by sessions: the answer is that of one, and what fails is left to it. */
+import { expect, it } from 'vitest'
+import { ARE_YOU_THERE, type EngineWorker, HERE } from '../engine/client'
+import type { Answer, FailoverQuestion, Reply, Request } from '../engine/messages'
+import { Session } from '../engine/session'
+import { designOf } from '../testing/many-sites'
+import { isBulk, startPool } from './pool'
+
+const design = designOf(1)
+const question: FailoverQuestion = {
+  kind: 'failover',
+  fault: 'power:gateway-1',
+  runs: 6,
+  seed: 3,
+  variants: [{ label: 'as designed' }, { label: 'more retries', parameters: { dpdRetries: 4 } }],
+}
+
+type Health = 'well' | 'ill' | 'deaf'
+
+/** A worker in this thread; one that is ill answers that it failed, a deaf one nothing. */
+class Played implements EngineWorker {
+  gone = false
+  private readonly session = new Session({ pause: () => new Promise((go) => setTimeout(go, 0)), clock: () => 0 })
+  private readonly health: Health
+  private say: (event: MessageEvent<Reply | typeof HERE>) => void = () => undefined
+  constructor(health: Health) {
+    this.health = health
+  }
+  addEventListener(type: 'message' | 'error', to: (event: never) => void): void {
+    if (type === 'message') this.say = to as typeof this.say
+  }
+  postMessage(message: Request | typeof ARE_YOU_THERE): void {
+    const say = (data: Reply | typeof HERE) => !this.gone && this.say({ data } as MessageEvent<Reply | typeof HERE>)
+    if (this.health === 'deaf') return
+    if (message === ARE_YOU_THERE) return void say(HERE)
+    if (this.health === 'ill' && message.kind === 'ask')
+      return void say({ kind: 'failed', id: message.id, revision: message.revision, message: 'no room' })
+    void this.session.handle(message, say)
+  }
+  terminate(): void {
+    this.gone = true
+  }
+}
+
+async function answerTo(asked: FailoverQuestion): Promise<Answer> {
+  const session = new Session({ pause: () => Promise.resolve(), clock: () => 0 })
+  const replies: Reply[] = []
+  const post = (reply: Reply) => replies.push(reply)
+  await session.handle({ kind: 'load', id: 1, revision: 1, design }, post)
+  await session.handle({ kind: 'ask', id: 2, revision: 1, question: asked }, post)
+  const last = replies.find((reply) => reply.kind === 'answer')
+  if (last?.kind !== 'answer') throw new Error(JSON.stringify(replies.at(-1)))
+  return last.answer
+}
+
+/** What one session finds by itself. */
+const whole = answerTo(question)
+
+function pooled(first: Health, others: Health = 'well') {
+  const made: Played[] = []
+  const createWorker = () => {
+    const fresh = new Played(made.length === 0 ? first : others)
+    made.push(fresh)
+    return fresh
+  }
+  return { made, pool: startPool(1, design, question, { createWorker, workers: 3 }) }
+}
+
+it('three workers find what one finds, and are gone then', async () => {
+  const { made, pool } = pooled('well')
+  const known = await pool.question
+  if (!known) throw new Error('nothing is known')
+  expect(known.known?.map((units) => units.length)).toEqual([6, 6])
+  expect(await answerTo(known)).toEqual(await whole)
+  expect(made.map(({ gone }) => gone)).toEqual([true, true, true])
+})
+
+it('what a worker owes is left to the engine', async () => {
+  const known = await pooled('ill').pool.question
+  if (!known) throw new Error('nothing is known')
+  expect(known.known?.map((units) => units.length)).toEqual([4, 4])
+  expect(await answerTo(known)).toEqual(await whole)
+})
+
+it('ends at once, with nothing, when its design is no more', async () => {
+  const { made, pool } = pooled('deaf', 'deaf')
+  pool.end()
+  expect(await pool.question).toBeUndefined()
+  expect(made.every(({ gone }) => gone)).toBe(true)
+})
+
+it('is for what takes long, in designs of which a page can hold some', () => {
+  expect(isBulk({ ...question, runs: 100 }, design)).toBe(true)
+  expect(isBulk(question, design)).toBe(false)
+  expect(isBulk({ kind: 'register' }, design)).toBe(false)
+})
