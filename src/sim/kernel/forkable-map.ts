@@ -11,6 +11,7 @@ const STEEP = 16
 /** Stands in for maps with nothing in them; never changed. */
 const NONE = new Map<never, never>()
 
+/** For values that nobody changes in place. */
 const asItIs = <V>(value: V): V => value
 
 export class ForkableMap<K, V> implements Map<K, V> {
