@@ -309,3 +309,35 @@ it('a router that does not route sends all that it says to its default gateway, 
   ])
   expect(configuration.notKnown).toBeUndefined()
 })
+
+describe('a switch that says nothing of routing', () => {
+  const SWITCH = `interface GigabitEthernet0/1
+ switchport access vlan 10
+interface Vlan10
+ ip address 10.0.10.1 255.255.255.0
+interface Vlan20
+ ip address 10.0.20.1 255.255.255.0
+`
+  const of = (text: string) => {
+    const { configuration } = convertIos('s', parseIos(text).config, { release: '15.0' })
+    return {
+      passes: configuration.interfaces.map(({ passage }) => passage?.because.line),
+      routes: configuration.staticRoutes.map(({ prefix, notKnown }) => [prefix.length, notKnown?.because.line]),
+    }
+  }
+  it('may be one that passes nothing on, and says why that is not known', () => {
+    expect(of(SWITCH)).toEqual({ passes: [2, 2, 2], routes: [] })
+    expect(of(`${SWITCH}ip default-gateway 10.0.10.9\n`).routes).toEqual([[0, 2]])
+    expect(of(`${SWITCH}ip route 0.0.0.0 0.0.0.0 10.0.10.9\n`).routes).toEqual([[0, 2]])
+    expect(of(SWITCH.replace('GigabitEthernet0/1', 'GigabitEthernet1/0/1')).passes).toEqual([2, 2, 2])
+  })
+  it.each([
+    ['it is told to route', `ip routing\n${SWITCH}`],
+    ['a routing protocol runs', `${SWITCH}router ospf 1\n`],
+    ['it is a router with a switching module', SWITCH.replace('GigabitEthernet0/1', 'FastEthernet0/1/0')],
+    ['it is a router with a switching module of its own slot', SWITCH.replace('GigabitEthernet0/1', 'FastEthernet1/0')],
+    ['it is a small router with a built-in switch', SWITCH.replace('GigabitEthernet0/1', 'FastEthernet0')],
+  ])('routes where %s', (_why, text) => {
+    expect(of(text).passes).toEqual([undefined, undefined, undefined])
+  })
+})

@@ -15,6 +15,7 @@ import { lentAddress } from './lent'
 import { dfBitIn, lookAheadIn, mtuOf } from './packet-size'
 import { interfaceQueue } from './queueing'
 import { address, all, type Known, lastSet, leaveOpen, type Reader, sourceOf, toggle, warn } from './reader'
+import { routingOff } from './routing-off'
 
 /** What protocols read of an interface's lines. */
 function partsOfProtocols(reader: Reader, name: string, lines: readonly Statement[], names: ReadonlySet<string>) {
@@ -25,7 +26,7 @@ function partsOfProtocols(reader: Reader, name: string, lines: readonly Statemen
 export function readInterfaces(reader: Reader): readonly InterfaceConfig[] {
   const found = all(reader.config.statements, 'interface')
   const names = new Set(found.map((item) => item.command.name))
-  const host = routingOff(reader)
+  const host = passageOfHost(reader)
   return found.map((item) => {
     const passage = host ?? passageOf(reader, item)
     return { ...readInterface(reader, item, names), ...(passage ? { passage } : {}) }
@@ -33,9 +34,11 @@ export function readInterfaces(reader: Reader): readonly InterfaceConfig[] {
 }
 
 /** A router without routing is a host: which of its packets it sends on is not known here. */
-function routingOff(reader: Reader): NotKnown | undefined {
-  const found = reader.config.statements.find(({ text }) => /^no ip routing\s*$/.test(text.trim()))
-  return found && notKnownAt(reader.device, sourceOf(found), `what ${reader.device} passes on: it does not route`)
+function passageOfHost(reader: Reader): NotKnown | undefined {
+  const off = routingOff(reader)
+  if (!off) return undefined
+  const what = off.sure ? 'it does not route' : 'it is a switch, and no line says ip routing'
+  return notKnownAt(reader.device, off.because, `what ${reader.device} passes on: ${what}`)
 }
 
 /** Words of lines below an interface that let packets through or not, and change them. */

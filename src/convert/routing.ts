@@ -10,17 +10,23 @@ import {
 import { parseIos } from '../ios/index'
 import { ANY_ADDRESS, formatPrefix, lengthOfMask, type Prefix, parseIp, prefixOf } from '../net/index'
 import { address, all, checkInterface, type Known, type Reader, sourceOf, unreadWords, warn } from './reader'
+import { routingOff } from './routing-off'
 
-/** A router that does not route sends all that it says to its default gateway, by whatever else it was told. */
-function asHost({ device, config }: Reader): readonly StaticRouteConfig[] | undefined {
-  const lineLike = (words: RegExp) => config.statements.findLast(({ text }) => words.test(text.trim()))
-  const off = lineLike(/^no ip routing$/)
-  if (!off) return undefined
-  const gateway = lineLike(/^ip default-gateway \S+$/)
+/**
+ * A router that does not route sends all that it says to its default gateway, by whatever else it was told; a switch that may
+ * route, perhaps.
+ */
+function asHost(reader: Reader, told: readonly StaticRouteConfig[]): readonly StaticRouteConfig[] {
+  const off = routingOff(reader)
+  if (!off) return told
+  const { device, config } = reader
+  const notKnown = notKnownAt(device, off.because, `where ${device} sends what it says`)
+  const open = off.sure ? [] : told.map((route) => ({ ...route, notKnown: route.notKnown ?? notKnown }))
+  const gateway = config.statements.findLast(({ text }) => /^ip default-gateway \S+$/.test(text.trim()))
   const nextHop = gateway && parseIp(gateway.text.trim().split(/\s+/)[2] ?? '')
-  if (!gateway || nextHop === undefined) return []
-  const notKnown = notKnownAt(device, sourceOf(off), `where ${device} sends what it says`)
-  return [{ prefix: prefixOf(ANY_ADDRESS, 0), nextHop, distance: 1, tag: 0, source: sourceOf(gateway), notKnown }]
+  if (!gateway || nextHop === undefined || open.some(({ prefix }) => prefix.length === 0)) return open
+  const prefix = prefixOf(ANY_ADDRESS, 0)
+  return [...open, { prefix, nextHop, distance: 1, tag: 0, source: sourceOf(gateway), notKnown }]
 }
 
 export function readStaticRoutes(
@@ -28,8 +34,6 @@ export function readStaticRoutes(
   interfaces: readonly InterfaceConfig[],
   tracked: readonly TrackedObject[],
 ): readonly StaticRouteConfig[] {
-  const host = asHost(reader)
-  if (host) return host
   const read = all(reader.config.statements, 'ip-route').flatMap(
     ({ command, source }): readonly StaticRouteConfig[] => {
       if (isElsewhere(reader, command, source)) return []
@@ -40,7 +44,7 @@ export function readStaticRoutes(
       return [command.global && command.vrf !== undefined ? leaked(reader, route, source) : route]
     },
   )
-  return [...read, ...halfReadRoutes(reader)]
+  return asHost(reader, [...read, ...halfReadRoutes(reader)])
 }
 
 /** `… dhcp` leads where a lease says, so that an interface must take its address from one. */
