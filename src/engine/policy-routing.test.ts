@@ -102,6 +102,23 @@ describe('policy routing', () => {
   it('sends to an interface, and discards to Null0', () => {
     const dropped = walked(net(LIST, ...MAP, ' set interface Null0'), '10.1.0.77', '203.0.113.1')
     expect(dropped.there).toBe('null-routed')
+    const out = net(LIST, ...MAP, ' set interface FastEthernet0/1')
+    expect(second(out, '10.1.0.77')).toBe('two')
+    const unsure = walked(out, '10.1.0.77', '198.51.100.9')
+    expect([unsure.there, unsure.pair.forward.notKnown?.because.text.trim()]).toEqual([
+      'insufficient-info',
+      'set interface FastEthernet0/1',
+    ])
+  })
+  it('takes a neighbour before one that is looked up, and follows where that is found', () => {
+    const both = net(LIST, ...MAP, ' set ip next-hop recursive 192.0.1.1', ' set ip next-hop 192.0.2.1')
+    expect(second(both, '10.1.0.77')).toBe('two')
+    const sought = net(LIST, ...MAP, ' set ip next-hop recursive 7.7.7.7', 'ip route 7.0.0.0 255.0.0.0 192.0.1.1')
+    const changed = net(
+      ...[LIST, ...MAP, ' set ip next-hop recursive 7.7.7.7', 'ip route 7.0.0.0 255.0.0.0 192.0.1.1'],
+      'ip route 7.7.7.0 255.255.255.0 192.0.2.1',
+    )
+    expect([second(sought, '10.1.0.77'), second(changed, '10.1.0.77')]).toEqual(['one', 'two'])
   })
   it('routes by policy what the router itself sends, when it is told so', () => {
     const own = net(

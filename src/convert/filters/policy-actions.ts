@@ -24,7 +24,8 @@ export function policyActions(reader: Reader, map: string, children: readonly St
     else if (told.kind === 'default') defaults.push(...told.ways)
     else for (const way of told.ways) ways.push({ rank: told.rank, order: told.order, way })
   }
-  // Next hops go before interfaces (IOS: order of the set commands); those with objects by their own numbers.
+  // Next hops go before interfaces (IOS: order of the set commands), neighbours before those that are looked up; those with
+  // objects by their own numbers.
   ways.sort((a, b) => a.rank - b.rank || a.order - b.order)
   if (ways.length + defaults.length === 0 && !df && !open) return undefined
   const sure = ways.map(({ way }) => way)
@@ -64,5 +65,5 @@ function readSetting(text: string, source: Source): Setting | undefined {
   const found = nextHops.length > 0 ? nextHops : interfaces
   if (found.length === 0) return undefined
   if (isDefault ?? isDefaultOut) return { kind: 'default', ways: found }
-  return { kind: 'ways', rank: nextHops.length > 0 ? 1 : 2, order: 0, ways: found }
+  return { kind: 'ways', rank: nextHops.length > 0 ? 1 : 2, order: recursive === undefined ? 0 : 1, ways: found }
 }

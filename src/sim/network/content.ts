@@ -2,12 +2,12 @@
  * What packets look at in a device, kept from one moment to compare with another, and which packets fare otherwise by what
  * differs: a route or an SA concerns those to its addresses, a conversation those between its two; all else concerns all.
  */
-import { type Ip, type Prefix, prefixOf } from '../../net/index'
+import { type Ip, type Prefix, prefixOf, tableValues as valuesOf } from '../../net/index'
 import { type Table, tableDifference, tableGet, tableValues } from '../kernel/table'
 import { bridging } from '../node/bridge'
 import type { Connection, Port, SeenNode } from '../node/state'
 import { objectsDown } from '../node/tracked'
-import type { Fib } from '../rib/fib'
+import { type Fib, lookup } from '../rib/fib'
 import { type Hops, hasHopIn } from '../rib/hops'
 import type { Route } from '../rib/route'
 import type { Network } from './state'
@@ -46,6 +46,7 @@ function contentOf({ wires, links }: Network, node: SeenNode): Content {
   for (const { link } of wires.get(node.device)?.values() ?? []) common.push(links.get(link))
   for (const [name, { rib }] of node.tables) common.push(name, rib.fib)
   common.push(objectsDown(node.tracked).join())
+  for (const address of soughtByPolicy(config)) common.push(lookup(node.rib.fib, address)[0])
   common.push('arp')
   for (const [key, { mac }] of arp) common.push(key, mac)
   common.push('macs')
@@ -61,6 +62,14 @@ function contentOf({ wires, links }: Network, node: SeenNode): Content {
     remembered: node.connections.size,
   }
 }
+
+/** Next hops that policy routing looks up, whatever the packet is for. */
+const soughtByPolicy = ({ routeMaps }: SeenNode['config']): readonly Ip[] =>
+  valuesOf(routeMaps).flatMap(({ entries }) =>
+    entries.flatMap(({ policy }) =>
+      (policy?.ways ?? []).flatMap((way) => (way.kind === 'next-hop' && way.recursive ? [way.address] : [])),
+    ),
+  )
 
 const portParts = ({ config, up, address, claims }: Port): readonly unknown[] => [config, up, address, claims]
 

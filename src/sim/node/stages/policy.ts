@@ -74,6 +74,11 @@ function follow(world: World, node: NodeState, transit: Transit, { value: name, 
     })
     return 'on'
   }
+  if (chosen.port && chosen.way.kind === 'interface' && entry.policy?.ways.includes(chosen.way))
+    if (!hasExplicitRoute(node, transit)) {
+      const what = `whether ${chosen.way.interface} is taken for what no route but a default one leads to`
+      if (endsOpen(world, transit, 'route', notKnownAt(node.device, chosen.way.source, what))) return 'ended'
+    }
   return leadBy(world, transit, taken, chosen)
 }
 
@@ -108,8 +113,13 @@ function withDf(packet: Transit['packet'], value: boolean): Transit['packet'] {
 function chooseWay(node: NodeState, transit: Transit, { ways, defaults }: PolicyActions): Chosen | undefined {
   const first = firstOf(node, transit, ways)
   if (first || defaults.length === 0) return first
-  const best = lookup(ribIn(node, transit.table).fib, transit.packet.destination)[0]
-  return best && best.prefix.length > 0 ? undefined : firstOf(node, transit, defaults)
+  return hasExplicitRoute(node, transit) ? undefined : firstOf(node, transit, defaults)
+}
+
+/** IOS refuses `set interface` without one on some ports and releases ("policy rejected, no explicit route"). */
+function hasExplicitRoute(node: NodeState, { table, packet }: Transit): boolean {
+  const best = lookup(ribIn(node, table).fib, packet.destination)[0]
+  return best !== undefined && best.prefix.length > 0
 }
 
 function firstOf(node: NodeState, transit: Transit, ways: readonly PolicyWay[]): Chosen | undefined {
