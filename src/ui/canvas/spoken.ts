@@ -1,7 +1,7 @@
 /** What a screen reader says of a device: name, kind, state, cables. Pure. */
 import type { Design, Device } from '../../design/index'
 import type { SnapshotView } from '../../engine/messages'
-import { counted, t } from '../words/language'
+import { counted, said, t } from '../words/language'
 import { KIND_WORDS } from './selecting'
 
 /** `3 cables, 1 down`, by the device. */
@@ -23,4 +23,4 @@ export function cablesInWords(design: Design, view: SnapshotView | undefined): (
 
 /** `gateway-2, head-end, HSRP standby 110, 2 tunnels, 3 cables`. */
 export const spokenName = (device: Device, state: string, cables: string): string =>
-  [device.name, KIND_WORDS[device.kind][0], state, cables, ...(device.locked ? ['locked'] : [])].join(', ')
+  [device.name, said(KIND_WORDS[device.kind][0]), state, cables, ...(device.locked ? [t('locked')] : [])].join(', ')

@@ -78,7 +78,7 @@ function Row({ site, zero }: { readonly site: SiteStatus; readonly zero: number 
         </button>
       </td>
       <td data-title={t('State')}>
-        <Status tone={SERVICE_TONES[site.state]}>{site.state}</Status>
+        <Status tone={SERVICE_TONES[site.state]}>{said(site.state)}</Status>
       </td>
       <td className="since" data-title={t('Since')}>
         {site.since === undefined ? '–' : sinceText(site.since, zero)}
@@ -108,7 +108,7 @@ interface WayProps {
 
 function Way({ way: { works, notKnown, since }, known, zero }: WayProps) {
   if (!known && !works && !notKnown) return <Status tone="unknown">{t('not known')}</Status>
-  const word = works ? 'yes' : notKnown ? t('not known') : 'no'
+  const word = works ? t('yes') : notKnown ? t('not known') : t('no')
   // What has been well all the time is no news.
   const told = since !== undefined && !(works && since < zero)
   return (

@@ -6,12 +6,13 @@ import { type DrawnNode, isDevice } from '../drawn'
 import type { DeviceNode } from '../flow'
 import { coloursOf } from './colours'
 import './crowd.css'
-import { t } from '../../words/language'
+import { t, useWords } from '../../words/language'
 
 const SIZE = { width: 200, height: 150 }
 const AIR = 6
 
 export function CrowdMap({ nodes }: { readonly nodes: readonly DrawnNode[] }) {
+  useWords()
   const canvas = useRef<HTMLCanvasElement>(null)
   const flow = useStoreApi()
   const { setCenter, getZoom } = useReactFlow()

@@ -15,7 +15,7 @@ import { devicesWithin, planOf } from './plan'
 import { crowd, setCrowd } from './state'
 import './crowd.css'
 import { select } from '../../../store/index'
-import { t } from '../../words/language'
+import { t, useWords } from '../../words/language'
 import type { DrawnNode } from '../drawn'
 import type { CableEdge } from '../flow'
 import { LABELS_FROM } from '../view'
@@ -26,6 +26,7 @@ interface UnderlayProps {
 }
 
 export function Underlay({ nodes, edges }: UnderlayProps) {
+  const words = useWords()
   const canvas = useRef<HTMLCanvasElement>(null)
   const flow = useStoreApi()
   const painter = useRef<ReturnType<typeof startPainter>>(undefined)
@@ -50,7 +51,8 @@ export function Underlay({ nodes, edges }: UnderlayProps) {
       for (const stop of stops) stop()
     }
   }, [flow])
-  useEffect(() => painter.current?.show({ plan, shapes, sites }), [plan, shapes, sites])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in another language other words are painted
+  useEffect(() => painter.current?.show({ plan, shapes, sites }), [plan, shapes, sites, words])
   useNear(flow, plan)
   useFound(flow, plan)
   usePointed(flow)

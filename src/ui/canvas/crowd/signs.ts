@@ -2,6 +2,7 @@
 import { NODE_HEIGHT, NODE_WIDTH } from '../../../drawing/index'
 import type { SiteStatus } from '../../../engine/messages'
 import { SIGNS } from '../../components/Status'
+import { t } from '../../words/language'
 import type { DeviceNode } from '../flow'
 import { rolledUp } from '../groups'
 import { labelPlace } from '../mark-place'
@@ -126,7 +127,7 @@ function paintRegion(
   const { colours, zoom } = part
   const { tone, words, short } = rolledUp(routers.map(({ id }) => sites.get(id)))
   const first = routers[0]?.data.name ?? ''
-  const title = routers.length === 1 ? first : `${first} and ${routers.length - 1} more`
+  const title = routers.length === 1 ? first : t('{first} and {count} more', { first, count: routers.length - 1 })
   const bold = `600 ${WORDS}px ${colours.sans}`
   const plain = `500 ${WORDS}px ${colours.sans}`
   const full = `${SIGNS[tone]} ${words}`

@@ -257,6 +257,8 @@ export const ANSWERS = {
     'Der Entwurf hat keinen Standort: setzen Sie einen, dann steht hier, ob er in Betrieb ist.',
   'at {now} s {clock}{stillSince}': 'bei {now} s {clock}{stillSince}',
   'Sites and their service': 'Standorte und ihr Betrieb',
+  yes: 'ja',
+  no: 'nein',
   'Show the path to {site} now': 'Den Weg zu {site} jetzt zeigen',
   Show: 'Zeigen',
   registered: 'registriert',

@@ -95,6 +95,7 @@ export const CANVAS = {
   up: 'an',
   'frame storm': 'Frame-Sturm',
   blocked: 'blockiert',
+  locked: 'fest',
   'Link {device} {interface} to {device2} {interface2}': 'Kabel {device} {interface} zu {device2} {interface2}',
   'No site stands in a frame: draw one around some first.':
     'In keinem Rahmen steht ein Standort: zeichnen Sie erst einen um einige.',
