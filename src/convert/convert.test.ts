@@ -330,6 +330,8 @@ interface Vlan20
     expect(of(`${SWITCH}ip default-gateway 10.0.10.9\n`).routes).toEqual([[0, 2]])
     expect(of(`${SWITCH}ip route 0.0.0.0 0.0.0.0 10.0.10.9\n`).routes).toEqual([[0, 2]])
     expect(of(SWITCH.replace('GigabitEthernet0/1', 'GigabitEthernet1/0/1')).passes).toEqual([2, 2, 2])
+    const asItCame = SWITCH.replace(' switchport access vlan 10\n', '')
+    expect(of(`system mtu routing 1500\n${asItCame}`).passes).toEqual([1, 1, 1])
   })
   it.each([
     ['it is told to route', `ip routing\n${SWITCH}`],
