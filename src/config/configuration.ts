@@ -72,6 +72,8 @@ export interface InterfaceConfig {
    * Port-channel that of its first member that is up.
    */
   readonly over?: { readonly interface: string; readonly vlan?: number; readonly others?: readonly string[] }
+  /** How a member of a Port-channel agrees on it with the other end. */
+  readonly channelMode?: ChannelMode
   /** Of a switch's port: the VLAN of what is on it, which knows of no tags; absent = tags stay as they are. */
   readonly accessVlan?: number
   /** Without a cable it leads to a network whose hosts are not drawn: it is up, and what leaves there has arrived. */
@@ -126,6 +128,9 @@ export interface InterfaceConfig {
   /** `no ip unreachables`: nobody is told of what is lost that came in here; absent = the sender is. */
   readonly unreachablesOff?: Source
 }
+
+/** `on` asks nobody; LACP and PAgP need an end that begins. */
+export type ChannelMode = 'on' | 'active' | 'passive' | 'desirable' | 'auto'
 
 export type InterfaceAddress =
   | { readonly kind: 'none' }

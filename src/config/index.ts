@@ -8,6 +8,7 @@ export {
   rangeInForce,
 } from './clock'
 export type {
+  ChannelMode,
   Configuration,
   DeviceKind,
   DhcpPoolConfig,

@@ -13,6 +13,7 @@ const EMPTY_PORT: Empty<InterfaceConfig> = {
   kind: undefined,
   source: undefined,
   over: undefined,
+  channelMode: undefined,
   accessVlan: undefined,
   stub: undefined,
   pointToPoint: undefined,

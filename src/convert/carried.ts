@@ -1,6 +1,7 @@
 /** Which cable an interface uses that has none of its own: a subinterface its port's, a dialer that of the port in its pool, a Port-channel its members'. */
-import { type InterfaceConfig, interfaceDefaults } from '../config/index'
+import { type ChannelMode, type InterfaceConfig, interfaceDefaults } from '../config/index'
 import type { Statement } from '../ios/index'
+import { lookUp, type NameTable, wordTable } from '../net/index'
 import { all, type Known, lastSet } from './reader'
 
 type Over = NonNullable<InterfaceConfig['over']>
@@ -38,6 +39,19 @@ const membersOf = (statements: readonly Statement[], channel: number): readonly 
   all(statements, 'interface').flatMap(({ command, children }) =>
     lastSet(children, 'channel-group')?.command.channel === channel ? [command.name] : [],
   )
+
+const MODES: NameTable<ChannelMode> = wordTable({
+  on: 'on',
+  active: 'active',
+  passive: 'passive',
+  desirable: 'desirable',
+  auto: 'auto',
+})
+
+export function channelModeOf(lines: readonly Statement[]): Pick<InterfaceConfig, 'channelMode'> {
+  const found = lastSet(lines, 'channel-group')?.command
+  return found ? { channelMode: lookUp(MODES, found.mode ?? 'on') ?? 'on' } : {}
+}
 
 /** What a Port-channel's members make of it: their bandwidth together, and the delay of the first; nothing of other interfaces. */
 export function bundledLink(statements: readonly Statement[], { command: { name } }: Known<'interface'>) {

@@ -58,6 +58,30 @@ describe('a Port-channel', () => {
     const shut = later(lab, 30, [1, 'fault', 'shut:r2/GigabitEthernet0/0'])
     expect(walked(shut, '10.1.0.1', '10.2.0.1').there).toBe('accepted')
   })
+  it.each([
+    ['passive', 'active', true],
+    ['passive', 'passive', false],
+    ['desirable', 'auto', true],
+    ['auto', 'auto', false],
+    ['active', 'desirable', false],
+    ['on', 'active', false],
+    ['on', 'on', true],
+  ])('of %s at one end and %s at the other comes up or not', (near, far, comesUp) => {
+    const moded = (n: 1 | 2, mode: string) => router(n).map((line) => line.replace('mode active', `mode ${mode}`))
+    const both = routers({ r1: moded(1, near), r2: moded(2, far) }, CABLES)
+    expect(up(both, 'r2').includes('Port-channel1')).toBe(comesUp)
+    expect(up(both, 'r2')).toContain('GigabitEthernet0/0')
+    expect(walked(both, '10.1.0.1', '10.2.0.1').there === 'accepted').toBe(comesUp)
+  })
+  it('of one member asks the other end as well', () => {
+    const single = (n: 1 | 2, mode: string) => [
+      ...port('Port-channel1', `ip address 10.0.0.${n} 255.255.255.0`),
+      ...port('GigabitEthernet0/0', `channel-group 1 mode ${mode}`),
+    ]
+    const [cable = ''] = CABLES
+    const of = (mode: string) => up(routers({ r1: single(1, mode), r2: single(2, 'passive') }, [cable]), 'r1')
+    expect([of('active'), of('passive')].map((names) => names.includes('Port-channel1'))).toEqual([true, false])
+  })
   it('hears once what a switch floods to all of its members', () => {
     const plain = (name: string, n: number) => [...port(name, `ip address 10.0.0.${n} 255.255.255.0`)]
     const on = routers(

@@ -27,7 +27,8 @@ export function etherchannelSummary(context: ConsoleContext, tables: DeviceTable
     '------+-------------+-----------+-----------------------------------------------',
     ...bundles.map((bundle) => {
       const number = bundle.name.replace(/\D/g, '')
-      const ports = membersOf(bundle).map((name) => `${shortInterfaceName(name)}(${isUp(name) ? 'P' : 'D'})`)
+      const live = isUp(bundle.name) ? 'P' : 's'
+      const ports = membersOf(bundle).map((name) => `${shortInterfaceName(name)}(${isUp(name) ? live : 'D'})`)
       const state = isUp(bundle.name) ? 'RU' : 'RD'
       return `${left(number, 7)}${left(`Po${number}(${state})`, 14)}${left(protocolOf(context, bundle), 12)}${ports.join(' ')}`
     }),

@@ -4,10 +4,10 @@
  * line back. Never throws: what cannot be read is said.
  */
 import { type Design, type DeviceKindName, devicesOf, REFERENCE_DESIGNS, type VpnSettings } from '../../design/index'
-import { formatIp, lookUp, type NameTable, parseIp } from '../../net/index'
+import { lookUp, type NameTable, parseIp } from '../../net/index'
 import { sharesOf } from '../verdicts/verdicts'
 import { cableBundles } from './bundles'
-import { cryptoFacts, peersOf } from './crypto'
+import { cryptoFacts } from './crypto'
 import { deviceOf } from './devices'
 import { defaultGateways } from './head-end'
 import { layOut } from './layout'
@@ -19,13 +19,13 @@ import { type ParsedDevice, sections } from './parsed'
 import { type Difference, differenceOf } from './patches'
 import { publicAddresses } from './public-addresses'
 import { type ReadText, readSource } from './read'
+import { rolesAmongThem } from './roles'
 import { withShaping } from './shaping'
 import { secondUplinks } from './soho'
 import { splitAll } from './split'
 import { withStubs } from './stubs'
 import { type Called, surround } from './surroundings'
 import { toldCables } from './told-cables'
-import { tunnelEnd } from './tunnels'
 import type { Arrange, ImportDiagnostic, Imported, ImportFile, ImportOptions, Offer, Placeholder } from './types'
 import { unpacked } from './unpack'
 import { readVpn } from './vpn'
@@ -223,34 +223,6 @@ function emptyDesign(): Design {
   return { ...found.build(), name: 'Imported' }
 }
 
-/** A site whose peers are other imported routers, none of them a head-end, is a router among routers. */
-function rolesAmongThem(given: readonly ReadText[]): readonly ReadText[] {
-  const reads = withTunnelEnds(given)
-  const others = new Set(
-    reads.flatMap((read) => (read.language === 'ios' && read.kind !== 'head-end' ? addressesOf(read) : [])),
-  )
-  return reads.map((read) => {
-    if (read.language !== 'ios' || read.kind !== 'soho') return read
-    const [first] = cryptoFacts(read.told.configuration).initiators
-    return first && peersOf(first.entry).some((peer) => others.has(peer)) ? { ...read, kind: 'router' } : read
-  })
-}
-
-/**
- * One tunnel interface by itself is as likely anybody's: its router is a head-end or a site of the design where its other end is
- * among the texts, and is that of the other role.
- */
-function withTunnelEnds(reads: readonly ReadText[]): readonly ReadText[] {
-  const ends = reads.flatMap((read) => {
-    const end = read.language === 'ios' ? tunnelEnd(read.told.configuration) : undefined
-    return end && read.language === 'ios' ? [{ read, end, own: new Set(addressesOf(read)) }] : []
-  })
-  const isMet = ({ end }: (typeof ends)[number]) =>
-    ends.some((other) => other.end.role !== end.role && end.destinations.some((far) => other.own.has(formatIp(far))))
-  const alone = new Set(ends.filter((item) => item.end.destinations.length < 2 && !isMet(item)).map(({ read }) => read))
-  return reads.map((read) => (read.language === 'ios' && alone.has(read) ? { ...read, kind: 'router' } : read))
-}
-
 /** As somebody corrected them; a firewall that speaks its own language is none but that. */
 const inRoles = (named: readonly Named[], roles: ImportOptions['roles']): readonly Named[] =>
   named.map((item) => {
@@ -258,9 +230,6 @@ const inRoles = (named: readonly Named[], roles: ImportOptions['roles']): readon
     const kind = roles && (lookUp(roles, name) ?? lookUp(roles, read.hostname))
     return kind === undefined || read.language === 'asa' ? item : { ...item, read: { ...read, kind } }
   })
-
-const addressesOf = ({ told }: Extract<ReadText, { readonly language: 'ios' }>): readonly string[] =>
-  told.configuration.interfaces.flatMap(({ address }) => (address.kind === 'static' ? [formatIp(address.address)] : []))
 
 /** The order of new devices in the document, whether they were read or added. */
 const KINDS: readonly DeviceKindName[] = [

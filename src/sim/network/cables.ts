@@ -1,4 +1,5 @@
 /** Carrier: a port has it when its cable is whole, the far device has power, and the far end is not shut. */
+import type { ChannelMode } from '../../config/index'
 import { enqueue } from '../kernel/queue'
 import { after } from '../kernel/time'
 import { carrierChanged } from '../node/interfaces'
@@ -12,14 +13,35 @@ import type { Network } from './state'
 
 export function carrierAt(network: Network, device: string, port: string): boolean {
   const over = network.nodes.get(device)?.ports.get(port)?.config.over
-  return over?.others
-    ? portsBelow(over).some((below) => carriedBy(network, device, below))
-    : ownCarrier(network, device, port)
+  if (over?.others) return portsBelow(over).some((below) => carriedBy(network, device, below))
+  return ownCarrier(network, device, port) && (over === undefined || isAgreed(network, device, over.interface))
 }
 
-/** A member of a bundle counts while it is not shut itself. */
+/** A member of a bundle counts while it is not shut itself, and both ends agree on it. */
 const carriedBy = (network: Network, device: string, port: string): boolean =>
-  network.nodes.get(device)?.ports.get(port)?.config.shutdown.value !== true && ownCarrier(network, device, port)
+  network.nodes.get(device)?.ports.get(port)?.config.shutdown.value !== true &&
+  ownCarrier(network, device, port) &&
+  isAgreed(network, device, port)
+
+/** Modes of the other end with which one comes up (IOS EtherChannel configuration guide, LACP and PAgP modes). */
+const AGREEING: { readonly [Mode in ChannelMode]: readonly ChannelMode[] | 'any' } = {
+  on: 'any',
+  active: ['active', 'passive'],
+  passive: ['active'],
+  desirable: ['desirable', 'auto'],
+  auto: ['desirable'],
+}
+
+/** Assumption: what is no router does as its other end wants. */
+function isAgreed(network: Network, device: string, member: string): boolean {
+  const mode = network.nodes.get(device)?.ports.get(member)?.config.channelMode
+  const agreeing = mode === undefined ? 'any' : AGREEING[mode]
+  const far = network.wires.get(device)?.get(member)?.far
+  const node = far && network.nodes.get(far.device)
+  if (agreeing === 'any' || !far || node?.config.kind !== 'router') return true
+  const other = node.ports.get(far.interface)?.config.channelMode
+  return other !== undefined && agreeing.includes(other)
+}
 
 function ownCarrier(network: Network, device: string, port: string): boolean {
   const wire = wireAt(network, device, port)
