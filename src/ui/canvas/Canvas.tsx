@@ -177,6 +177,7 @@ function Drawing() {
       }}
       onKeyDown={canvasKey}
       onKeyDownCapture={keysBefore}
+      onMouseDownCapture={keepTextUnselected}
       tabIndex={-1}
       onMoveStart={(event) => event && viewMoved()}
       onNodeContextMenu={(event, node) => openMenu(event, targetOfNode(node.id))}
@@ -228,6 +229,13 @@ function Drawing() {
       </Suspense>
     </ReactFlow>
   )
+}
+
+/** With Shift a frame is drawn around devices: by itself the browser would select the page's text from the last click to here. */
+function keepTextUnselected(event: React.MouseEvent<HTMLDivElement>): void {
+  if (!event.shiftKey || !(event.target instanceof Element) || !event.target.matches('.react-flow__pane')) return
+  event.preventDefault()
+  event.currentTarget.focus({ preventScroll: true })
 }
 
 /** A press on what is painted means it; on nothing, nothing. */

@@ -13,7 +13,7 @@ import {
 } from '../../design/index'
 import { plural } from '../../net/index'
 import { designStore, edit, notify, select, setView, viewStore } from '../../store/index'
-import { counted, t } from '../words/language'
+import { counted, lowerFirst, said, t } from '../words/language'
 
 export const ALIGNMENTS: readonly (readonly [how: Alignment, title: string])[] = [
   ['left', 'Left edges'],
@@ -39,12 +39,12 @@ export function selectedDevices(): readonly Device[] {
 const MOTION_MS = 200
 
 /** Performs an edit of places, shown as a movement. */
-function arrange(change: Edit, said: string): void {
+function arrange(change: Edit, words: string): void {
   const drawing = document.querySelector('.react-flow')
   drawing?.classList.add('arranging')
   setTimeout(() => drawing?.classList.remove('arranging'), MOTION_MS + 100)
   const problem = edit(change)
-  notify(problem ?? said, problem === undefined ? 'info' : 'error')
+  notify(problem ?? words, problem === undefined ? 'info' : 'error')
 }
 
 const lockedWords = (devices: readonly Device[]) => {
@@ -76,7 +76,7 @@ export function layOutNow(layout: LayoutName): void {
   const chosen = selectedDevices()
   const devices = chosen.length < 2 ? design.devices : chosen
   if (devices.length === 0) return notify(t('There is nothing to lay out yet.'))
-  const title = LAYOUTS.find(({ name }) => name === layout)?.title.toLowerCase() ?? ''
+  const title = lowerFirst(said(LAYOUTS.find(({ name }) => name === layout)?.title ?? ''))
   arrange(
     layOut(design, layout, new Set(devices.map(({ name }) => name))),
     t('Laid out {devices} {title}.{locked} Undo puts all back.', {
@@ -97,13 +97,17 @@ function setOf(names: readonly string[], word: 'locked' | 'hidden', on: boolean,
   })
 }
 
+/** As a step of the design is called, which is English in every language. */
+const stepWords = (devices: readonly Device[]) =>
+  devices.length === 1 ? (devices[0]?.name ?? '') : plural(devices.length, 'device')
+
 /** Locks what is selected, or frees it when all of it is locked. */
 export function toggleLocked(): void {
   const devices = selectedDevices()
   if (devices.length === 0) return notify(t('Select what is to be locked first.'))
   const on = devices.some((device) => !device.locked)
   const what = devices.length === 1 ? (devices[0]?.name ?? '') : counted(devices.length, 'device')
-  const problem = setOf(viewStore.getState().devices, 'locked', on, `${on ? 'Lock' : 'Unlock'} ${what}`)
+  const problem = setOf(viewStore.getState().devices, 'locked', on, `${on ? 'Lock' : 'Unlock'} ${stepWords(devices)}`)
   if (problem !== undefined) return notify(problem, 'error')
   notify(
     on
@@ -120,7 +124,7 @@ export function hideSelected(): void {
     devices.map(({ name }) => name),
     'hidden',
     true,
-    `Hide ${what}`,
+    `Hide ${stepWords(devices)}`,
   )
   if (problem !== undefined) return notify(problem, 'error')
   select([])

@@ -71,11 +71,17 @@ function paddingOf(flow: Flow) {
   const height = (bounds.height / Math.max(1, bounds.width)) * (canvas.width - covered - 2 * air)
   const beside = (canvas.height - height) / 2 < CONTROLS.height
   return {
-    top: `${air + 6}px`,
+    top: `${Math.max(air + 6, coveredTop(canvas) + LITTLE_AIR)}px`,
     bottom: `${air + NAME}px`,
     left: `${air + (beside ? CONTROLS.width : 0)}px`,
     right: `${air + covered}px`,
   } as const
+}
+
+/** Pixels of the canvas below whose edge the choice of groups stands: the head-end block is drawn there, and its names above its boxes. */
+function coveredTop(canvas: DOMRect): number {
+  const choice = document.querySelector('.grouping')?.getBoundingClientRect()
+  return choice ? choice.bottom - canvas.top : 0
 }
 
 /** Pixels of the canvas that the inspector, or the tour's card, lies over. */

@@ -31,7 +31,7 @@ import { openFile, saveFile } from '../files/files'
 import { startPresenting } from '../present/start'
 import { startTour } from '../tour/start'
 import { leavingTyped } from '../typed/leaving'
-import { said, t } from '../words/language'
+import { lowerFirst, said, t } from '../words/language'
 
 export interface Action {
   readonly group: 'Action'
@@ -126,8 +126,7 @@ const FOUND_BY: ReadonlyMap<string, string> = new Map([
   ['Sites: ', 'group fold open close'],
 ])
 
-const sentence = (verb: string, title: string) =>
-  verb === '' ? title : `${verb}${title.slice(0, 1).toLowerCase()}${title.slice(1)}`
+const sentence = (verb: string, title: string) => (verb === '' ? title : `${verb}${lowerFirst(title)}`)
 
 function drawing(): readonly Action[] {
   const { overview, portLabels, addressLabels } = viewStore.getState()

@@ -8,7 +8,7 @@ import { useShownTenth, useZero } from '../components/useZero'
 import { lastKnownSummary, serviceSummary } from '../service/words'
 import { leavingTyped } from '../typed/leaving'
 import { typedText } from '../typed/words'
-import { decimal, numberText, t, useWords } from '../words/language'
+import { decimal, lowerFirst, numberText, t, useWords } from '../words/language'
 
 /** What is answered at once needs no button that flickers. */
 const LONG_MS = 400
@@ -26,8 +26,6 @@ function useLongWork(): boolean {
 
 /** Characters that the bar shows in a line; more flow on into the second. */
 const ONE_LINE = 40
-
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** What the simulation says: who is in service and who is hurt, and below it of which moment that is said. */
 export function RunStatus() {

@@ -62,7 +62,7 @@ function Editor<Row extends TableRow>({ column, row, draft, onDone, onLeave }: E
   const [problem, setProblem] = useState<string>()
   const choices = column.choices?.(row, designStore.getState().design) ?? []
   const finish = (value: string, step: number) => setProblem(onDone(value, step))
-  const label = t('{title} of {device}', { title: said(column.title), device: row.device })
+  const label = t('{known} of {device}', { known: said(column.title), device: row.device })
   const keys = (event: React.KeyboardEvent) => {
     if (event.key === 'Enter') finish(text, event.shiftKey ? -1 : 1)
     else if (event.key === 'Escape') onLeave()

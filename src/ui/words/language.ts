@@ -59,14 +59,17 @@ export function t<Words extends Text>(text: Words, ...[values]: Values<Words>): 
 }
 
 /** A text that was put together elsewhere, in the page's language where the catalogue has it. */
-export function said(text: string): string {
-  const { table, patterns } = spoken.getState()
+export const said = (text: string): string => saidIn(spoken.getState(), text)
+
+/** The same in a language that is given. */
+export function saidIn({ table, patterns }: Omit<Spoken, 'language'>, text: string): string {
   if (!table) return plain(text)
   const whole = table.get(text)
   if (whole !== undefined) return whole
   for (const { finds, slots, words } of patterns) {
     const found = finds.exec(text)
-    if (found) return filled(words, new Map(slots.map((slot, at) => [slot, inside(slot, found[at + 1] ?? '', table)])))
+    if (!found || slots.some((slot, at) => slot === MUST_BE_KNOWN && !ofThePage(found[at + 1] ?? '', table))) continue
+    return filled(words, new Map(slots.map((slot, at) => [slot, inside(slot, found[at + 1] ?? '', table)])))
   }
   return plain(text)
 }
@@ -76,10 +79,14 @@ const plain = (text: string): string => text.replace(/ ⟨.*⟩$/, '')
 
 /** What stands within a text is a name, and left alone, but where it is itself a text of the page. */
 const inside = (slot: string, value: string, table: ReadonlyMap<string, string>): string =>
-  OF_THE_PAGE.has(slot)
-    ? (table.get(value) ?? table.get(value.replace(/^./, (letter) => letter.toUpperCase())) ?? value)
-    : value
-const OF_THE_PAGE: ReadonlySet<string> = new Set(['title', 'kind', 'theme', 'what'])
+  OF_THE_PAGE.has(slot) ? (ofThePage(value, table) ?? value) : value
+
+const ofThePage = (value: string, table: ReadonlyMap<string, string>): string | undefined =>
+  table.get(value) ?? table.get(value.replace(/^./, (letter) => letter.toUpperCase()))
+
+/** Where little else stands in a text, any sentence would fit it: it is meant only if this of its names is a text of the page. */
+const MUST_BE_KNOWN = 'known'
+const OF_THE_PAGE: ReadonlySet<string> = new Set(['title', 'kind', 'theme', 'what', MUST_BE_KNOWN])
 
 const filled = (words: string, values: ReadonlyMap<string, string | number>) =>
   words.replace(SLOT, (whole, slot: string) => String(values.get(slot) ?? whole))
@@ -105,6 +112,9 @@ export function counted(count: number, noun: Noun): string {
   const text = count === 1 ? (`{count} ${noun}` as const) : (`{count} ${noun}s` as const)
   return filled(spoken.getState().table?.get(text) ?? text, new Map([['count', count]]))
 }
+
+/** A text that goes on within a sentence; only its first letter changes, for names stay as they are. */
+export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** A number with so many digits behind the point or comma, and nothing between its thousands. */
 export function decimal(value: number, digits: number): string {

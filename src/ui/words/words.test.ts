@@ -2,13 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { PARAMETER_INFO } from '../../config/index'
 import { LAYOUTS, REFERENCE_DESIGNS } from '../../design/index'
 import { ALIGNMENTS, SPREADS } from '../canvas/arranging'
 import { PLACEABLES } from '../canvas/placeables'
 import { KIND_WORDS } from '../canvas/selecting'
 import { SETTINGS } from '../inspector/fields'
 import { FOUND_AGAIN, GERMAN } from './de/index'
-import { prepared, said, t } from './language'
+import { prepared, said, saidIn, t } from './language'
 import { unspokenOf } from './testing/unspoken'
 
 const SOURCES = join(import.meta.dirname, '../..')
@@ -108,6 +109,14 @@ describe('a text', () => {
   it('is English as it stands, with its names filled in', () => {
     expect(t('Undo {step}', { step: 'Move' })).toBe('Undo Move')
     expect(said('whatever there is')).toBe('whatever there is')
+  })
+  it('of few words of its own is not found in a sentence that happens to hold them', () => {
+    const german = { table, patterns }
+    expect(saidIn(german, 'HSRP priority of gateway-1')).toBe('HSRP-Priorität von gateway-1')
+    const texts = Object.values(PARAMETER_INFO).flatMap(({ label, source }) => [label, source])
+    const mixed = texts.filter((text) => !table?.has(text) && saidIn(german, text) !== text)
+    expect(texts.length).toBeGreaterThan(60)
+    expect(mixed).toEqual([])
   })
   it('that was put together elsewhere is found again by its pattern', () => {
     const found = patterns.find(({ finds }) => finds.test('Rate from gateway-1 (kbit/s)'))

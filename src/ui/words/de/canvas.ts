@@ -42,7 +42,7 @@ export const CANVAS = {
   'Added a {kind}. Its words stand in the inspector.': '{kind} hinzugefügt. Der Text steht im Inspektor.',
   'Frame {title}': 'Rahmen {title}',
   'Note: {text}': 'Notiz: {text}',
-  '{devices} stayed.': '{devices} blieb stehen.',
+  '{devices} stayed.': 'Stehen geblieben: {devices}.',
   '{count} locked device': '{count} festes Gerät',
   '{count} locked devices': '{count} feste Geräte',
   'Select two devices or more to put them in line.':

@@ -49,7 +49,7 @@ export const DEEDS = {
   'Open the layers': 'Ebenen öffnen',
   'Show {title}': '{title} zeigen',
   'VPN settings of the design': 'VPN-Einstellungen des Entwurfs',
-  '{title} of {device}': '{title} von {device}',
+  '{known} of {device}': '{known} von {device}',
   'Live tables': 'Live-Tabellen',
   'Break it: faults': 'Stören: Störungen',
   'Layer: {title}': 'Ebene: {title}',
