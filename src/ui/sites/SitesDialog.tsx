@@ -113,8 +113,15 @@ export function SitesDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 /** With rows that are wrong the button says that they are left out. */
-const finishWord = (verb: Verb, { rows, problems }: DryRun): string =>
-  `${{ add: t('Add'), change: t('Change'), remove: t('Remove') }[verb]} ${counted(rows.length, 'site')}${problems.length > 0 ? `, ${t('without what is wrong')}` : ''}`
+const finishWord = (verb: Verb, { rows, problems }: DryRun): string => {
+  const sites = counted(rows.length, 'site')
+  const words = {
+    add: t('Add {what}', { what: sites }),
+    change: t('Change {device}', { device: sites }),
+    remove: t('Remove {what}', { what: sites }),
+  }
+  return `${words[verb]}${problems.length > 0 ? `, ${t('without what is wrong')}` : ''}`
+}
 
 /** Sites of which something is selected on the canvas. */
 function useSelectedSites(design: Design): readonly string[] {

@@ -95,7 +95,7 @@ function Entry({ field, usual, value, problem, onType }: EntryProps) {
           <option value="">{usual}</option>
           {choices.map(([choice, word]) => (
             <option key={choice} value={choice}>
-              {word}
+              {said(word)}
             </option>
           ))}
         </select>
