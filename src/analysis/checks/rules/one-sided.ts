@@ -92,11 +92,15 @@ function asksOf(config: Configuration): readonly Ask[] {
 
 const OF_TUNNELS: ReadonlySet<string> = new Set(['device', 'ike', 'map-entry', 'dynamic-map'])
 
-/** A dynamic map takes anybody; an entry for an address that nobody here has may be for one that a NAT gives. */
+/**
+ * A dynamic map takes anybody; an entry for an address that nobody here has, or that somebody has who translates, may be for
+ * whom a NAT gives it; and who translates may hand on what asks for its own address.
+ */
 function mayAccept(config: Configuration, { own }: Ask, owners: ReadonlyMap<Ip, Owner>): boolean {
-  const { crypto, notKnown = [] } = config
+  const { crypto, nat, notKnown = [] } = config
   // A line that is not read may make one.
   if (notKnown.some(({ scope }) => OF_TUNNELS.has(scope.kind))) return true
+  if (nat && (!crypto || nat.rules?.some(({ kind }) => kind === 'static'))) return true
   if (!crypto) return false
   const maps = appliedMaps(config)
   if (maps.some((map) => map.dynamic.length > 0)) return true
@@ -104,7 +108,10 @@ function mayAccept(config: Configuration, { own }: Ask, owners: ReadonlyMap<Ip, 
     ...maps.flatMap((map) => map.entries.flatMap((entry) => entry.peers.map(({ address }) => address))),
     ...tunnelMapsOf(crypto).byPeer.keys(),
   ]
-  return peers.some((peer) => own.includes(peer) || !owners.has(peer))
+  return peers.some((peer) => {
+    const owner = owners.get(peer)
+    return own.includes(peer) || !owner || owner.config.nat !== undefined
+  })
 }
 
 function atAsker({ sites, byLocal }: Scope, { ask, owner }: Lonely): readonly CheckFound[] {
