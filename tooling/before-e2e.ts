@@ -16,20 +16,22 @@ interface Attempt {
   readonly commands: readonly (readonly string[])[]
 }
 
+const hasApt = (): boolean => process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0
+
 const ATTEMPTS: readonly Attempt[] = [
   {
     told: "No Chromium here: trying Playwright's own",
     possible: () => true,
     commands: [['npx', 'playwright', 'install', 'chromium']],
   },
-  {
-    told: "Trying the system's, with apt-get",
-    possible: () => process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0,
+  ...['chromium-headless-shell', 'chromium'].map((name) => ({
+    told: `Trying the system's ${name}, with apt-get`,
+    possible: hasApt,
     commands: [
       ['apt-get', 'update', '-q'],
-      ['apt-get', 'install', '-q', '-y', '--no-install-recommends', 'chromium'],
+      ['apt-get', 'install', '-q', '-y', '--no-install-recommends', name],
     ],
-  },
+  })),
 ]
 
 const HELP = `No Chromium for the browser tests, and none could be installed. Do one of these and run the tests again:

@@ -56,7 +56,7 @@ describe('Markdown', () => {
     expect(code).toBe(1)
     expect(out).toMatch(/\| soho-24 \| forward \| accepted: [^|]+ \| (?!accepted)[^|]+ \|/)
     expect(readFileSync(file, 'utf8')).toContain('name="soho-24, forward"><failure')
-  }, 30_000)
+  })
   it('takes no sign of a name for markup', () => {
     const text = markdown('a*b', 'c', [{ title: 't', columns: ['x'], rows: [['<img src=x> | `code` @user\nnext']] }])
     expect(text).toContain('### a\\*b')
@@ -70,5 +70,7 @@ describe('Markdown', () => {
     ])
     expect(text).not.toContain('none')
     expect(text).toContain('and 2 more')
+    expect(text).toMatch(/#### many\n\n<details><summary>102 rows<\/summary>\n\n\| x \|[^<]+<\/details>/)
+    expect(markdown('a', 'b', [{ title: 'few', columns: ['x'], rows: rows.slice(0, 12) }])).not.toContain('<details>')
   })
 })

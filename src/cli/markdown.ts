@@ -9,6 +9,8 @@ export interface MarkdownTable {
 
 /** Rows of a table in a comment; a comment may hold 65,536 characters. */
 const MOST_ROWS = 100
+/** Tables with more rows are folded behind their number of rows, so that a comment is read at one look. */
+const MOST_OPEN_ROWS = 12
 
 export function markdown(title: string, summary: string, tables: readonly MarkdownTable[]): string {
   const shown = tables.filter(({ rows }) => rows.length > 0)
@@ -19,7 +21,9 @@ function tableText({ title, columns, rows }: MarkdownTable): string {
   const more = rows.length - MOST_ROWS
   const lines = [columns, columns.map(() => '---'), ...rows.slice(0, MOST_ROWS).map((row) => row.map(escaped))]
   const table = lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
-  return `#### ${escaped(title)}\n\n${table}${more > 0 ? `\n\nand ${more} more` : ''}`
+  const whole = `${table}${more > 0 ? `\n\nand ${more} more` : ''}`
+  const folded = `<details><summary>${rows.length} rows</summary>\n\n${whole}\n\n</details>`
+  return `#### ${escaped(title)}\n\n${rows.length > MOST_OPEN_ROWS ? folded : whole}`
 }
 
 const MARKUP = /[\\`*_{}[\]<>#|~!@]/g

@@ -58,10 +58,28 @@ export function headEndText({ sites, calls, boxes, crossOverKbit, curve, inputs 
     ...boxes.flatMap(boxLines),
     '',
     '  One head-end alone',
-    `  ${['sites', 'calls', 'IKE SAs', 'IPsec SAs', 'set-ups/s', 'rekeys/s', 'packets/s idle', 'packets/s', 'stick kbit/s', 'cross-over', 'last back after'].map((title) => title.padStart(16)).join('')}`,
-    ...curve.map(
-      ({ sites: count, calls: busy, alone, crossOverKbit: crossing, storm }) =>
-        `  ${[count, Math.round(busy), alone.ikeSas, Math.round(alone.ipsecSas), alone.setups.toFixed(4), alone.rekeys.toFixed(3), alone.cryptoPacketsIdle.toFixed(1), alone.cryptoPackets.toFixed(0), alone.stickInKbit.toFixed(0), crossing.toFixed(0), storm === undefined ? 'not known' : storm.lastBackSeconds === undefined ? 'never' : `${storm.lastBackSeconds.toFixed(1)} s`].map((cell) => String(cell).padStart(16)).join('')}`,
+    ...columns(
+      ['sites', 'calls', 'IKE SAs', 'IPsec SAs', 'set-ups/s', 'rekeys/s', 'last back after'],
+      curve.map(({ sites: count, calls: busy, alone, storm }) => [
+        String(count),
+        busy.toFixed(0),
+        String(alone.ikeSas),
+        alone.ipsecSas.toFixed(0),
+        alone.setups.toFixed(4),
+        alone.rekeys.toFixed(3),
+        lastBack(storm),
+      ]),
+    ),
+    '',
+    ...columns(
+      ['sites', 'packets/s idle', 'packets/s', 'stick kbit/s', 'cross-over kbit/s'],
+      curve.map(({ sites: count, alone, crossOverKbit: crossing }) => [
+        String(count),
+        alone.cryptoPacketsIdle.toFixed(1),
+        alone.cryptoPackets.toFixed(0),
+        alone.stickInKbit.toFixed(0),
+        crossing.toFixed(0),
+      ]),
     ),
   ])
 }
@@ -82,6 +100,18 @@ function boxLines({ device, platform, known, usages, breaks, fits, stormSays }: 
     }),
     ...(stormSays === undefined ? [] : [`    alone, and all sites ask at once: ${stormSays}`]),
   ]
+}
+
+const lastBack = (storm: HeadEndPlan['curve'][number]['storm']) => {
+  if (storm === undefined) return 'not known'
+  return storm.lastBackSeconds === undefined ? 'never' : `${storm.lastBackSeconds.toFixed(1)} s`
+}
+
+/** Figures under their titles, each column as wide as its widest cell. */
+function columns(titles: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  const all = [titles, ...rows]
+  const widths = titles.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)))
+  return all.map((row) => `  ${row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  ')}`)
 }
 
 const amount = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(value >= 1 ? 1 : 4))

@@ -46,7 +46,7 @@ describe('a scenario to begin with', () => {
     writeFileSync(file, out)
     expect(await run('run', 'srnd-figure-c1', '--scenario', file)).toMatchObject({ code: 0, err: '' })
     expect(await run('scenario', 'new')).toEqual(await run('scenario'))
-  }, 30_000)
+  })
 
   it('is played and holds, on two designs', async () => {
     const { out } = await run('scenario')
@@ -54,7 +54,7 @@ describe('a scenario to begin with', () => {
     writeFileSync(file, out)
     for (const design of ['srnd-figure-c1', 'srnd-two-crossovers'])
       expect(await run('run', design, '--scenario', file)).toMatchObject({ code: 0, err: '' })
-  }, 30_000)
+  })
 })
 
 describe('a scenario file with a problem', () => {
@@ -147,5 +147,5 @@ describe('a problem that only a design shows', () => {
     const cut = await run('run', 'srnd-figure-c1', '--scenario', file, '--until', '20s')
     expect(cut.code).toBe(1)
     expect(cut.out).toContain('no packet of it was sent')
-  }, 20_000)
+  })
 })

@@ -276,4 +276,4 @@ it('every figure that has a source lies in its range, in every release', async (
     '',
   ].join('\n')
   await expect(text).toMatchFileSnapshot('../../docs/seconds-by-release.md')
-}, 120_000)
+})
