@@ -345,6 +345,8 @@ export interface RunJson {
     /** Why it could not be sent. */
     readonly problem?: string
   }[]
+  /** Events that changed nothing when they came, and why. */
+  readonly remarks: readonly { readonly at: number; readonly device: string; readonly text: string }[]
   readonly expectations: readonly { readonly text: string; readonly met: boolean; readonly found: string }[]
   readonly journal: readonly {
     readonly id: number

@@ -39,6 +39,7 @@ function runJson(result: ScenarioResult): RunJson {
       tries: flow.tries.map((item) => ({ ...item, at: at(item.at) })),
     })),
     transfers: result.transfers,
+    remarks: result.remarks.map(({ at: moment, device, text }) => ({ at: at(moment), device, text })),
     expectations,
     journal: result.journal.map(({ id, at: moment, device, protocol, event, text, because }) => ({
       id,
@@ -128,6 +129,11 @@ export function runAnswer(result: ScenarioResult, name: string): CheckedAnswer {
         columns: ['expected', 'met', 'found'],
         rows: result.expectations.map(({ text, met, found }) => [text, met ? 'yes' : 'no', found]),
       },
+      {
+        title: 'Remarks',
+        columns: ['at', 'device', 'remark'],
+        rows: value.remarks.map(({ at, device, text }) => [`${at.toFixed(2)} s`, device, text]),
+      },
     ],
   }
 }
@@ -170,6 +176,7 @@ function runText(result: ScenarioResult): string {
   const open = openOf(result).map(({ flow, direction, reason }) => `${flow} (${direction}): ${reason}`)
   const known = [...outages, ...open]
   const silent = known.length === 0 && result.calls.length > 0 ? ['No call was silent at any time.'] : known
+  const remarks = result.remarks.map((entry) => `remark at ${seconds(at(entry.at))}, ${entry.device}: ${entry.text}`)
   const last = `${result.name}: ${seconds(at(result.end))}, ${result.events} events, fingerprint ${result.fingerprint}`
-  return `${[...silent, ...heard, ...flows, ...transfers, ...expected, last].join('\n')}\n`
+  return `${[...silent, ...heard, ...flows, ...transfers, ...expected, ...remarks, last].join('\n')}\n`
 }

@@ -54,7 +54,7 @@ export type {
 export type { FaultEvent, ReconfigureEvent, TimedEvent } from './event'
 export type { FailoverConfig } from './failover'
 export { type BlockedProtocol, type Fault, formatFault, parseFault } from './fault'
-export { faultWords } from './fault-words'
+export { faultWords, protocolWord } from './fault-words'
 export { describeVerdict, evaluateList, type ListVerdict } from './filter/access-list'
 export { policyVerdict } from './filter/policy-routing'
 export { type Answer, evaluatePrefixList, PERMIT } from './filter/prefix-list'

@@ -278,3 +278,46 @@ describe('clearing', () => {
     expect(tables(after, 'gateway-1').eigrpNeighbors).toHaveLength(1)
   })
 })
+
+describe('an end that undoes nothing', () => {
+  const remarkOf = (strokes: Parameters<typeof play>[1], device: string) =>
+    news(lab, play(lab, strokes, 3)).find((entry) => entry.device === device && entry.event === 'without-effect')?.text
+
+  it.each([
+    ['cut:gateway-1/FastEthernet0/1', 'nothing is wrong with the cable'],
+    ['power:gateway-1', 'it has power'],
+    ['hang:gateway-1', 'it does not hang'],
+    ['shut:gateway-1/FastEthernet0/1', 'it is not shut down'],
+    ['process:gateway-1/eigrp', 'EIGRP was not stopped there'],
+    ['isp:gateway-1', 'no such outage stands'],
+    ['readdress:home-24', 'it has its own address'],
+    ['reload:gateway-1', 'it passes by itself'],
+  ])('says so of %s: %s', (fault, why) => {
+    const device = fault.replace(/^[^:]+:|\/.*$/g, '')
+    expect(remarkOf([[1, 'restore', fault]], device)).toContain(`undoes nothing: ${why}`)
+  })
+  it('names what stands on the cable instead, and that stays', () => {
+    const [cut, other] = ['cut:gateway-1/FastEthernet0/1', 'silent:gateway-1/FastEthernet0/1']
+    expect(
+      remarkOf(
+        [
+          [1, 'fault', cut],
+          [2, 'restore', other],
+        ],
+        'gateway-1',
+      ),
+    ).toContain(`what stands on this cable is ${cut}`)
+  })
+  it('is no remark where the fault stood', () => {
+    const cut = 'cut:gateway-1/FastEthernet0/1'
+    expect(
+      remarkOf(
+        [
+          [1, 'fault', cut],
+          [2, 'restore', cut],
+        ],
+        'gateway-1',
+      ),
+    ).toBeUndefined()
+  })
+})

@@ -24,6 +24,7 @@ export {
   traceRoute,
 } from './network/echo'
 export { farEndOf, hsrpStanding } from './network/far-end'
+export { WITHOUT_EFFECT } from './network/faults'
 export { injectPacket } from './network/inject'
 export { StillNetwork } from './network/instant'
 export { type AskedWay, Contents, type KnownWays, movedIn } from './network/known-ways'

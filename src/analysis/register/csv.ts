@@ -32,7 +32,18 @@ const HEADINGS = [
   'MOS on a quiet line',
   'R beside transfers',
   'MOS beside transfers',
+  'reason',
 ]
+
+/** A site without a host of its own is not measured. */
+const NOT_MEASURED = 'There is nobody to measure between: the site, or headquarters, has no host.'
+
+/** Why a site is not in service; every one that is not has its reason. */
+function reasonOf(service: RegisterRow['service']): string {
+  if (!service) return NOT_MEASURED
+  if (service.state === 'in service') return ''
+  return service.reason ?? `The site's state is "${service.state}", and nothing more is known of why.`
+}
 
 const NO_CALL = Array.from({ length: 10 }, () => '')
 
@@ -61,9 +72,10 @@ export function registerCsv(rows: readonly RegisterRow[]): string {
     whole(row.ipsec?.remainingSeconds),
     row.hsrp === undefined ? '' : row.hsrp === 'standby' ? 'yes' : 'no',
     seconds(row.rePeered),
-    row.service?.state ?? '',
+    row.service?.state ?? 'not known',
     seconds(row.service?.since),
     ...callCells(row.call),
+    reasonOf(row.service),
   ]
   return csvText([HEADINGS, ...rows.map(cells)])
 }

@@ -86,4 +86,14 @@ describe('the CSV', () => {
     expect(lines[3]).toContain(',212,84.8,0,2,5,13,')
     expect(lines).toHaveLength(8)
   })
+  it('ends with why a site is not in service, and is empty where it is', () => {
+    const lines = (rows: ReturnType<typeof rowsOf>) => registerCsv(rows).trimEnd().split('\r\n').slice(1)
+    expect(lines(rowsOf(lab)).every((line) => line.endsWith(','))).toBe(true)
+    const off = rowsOf(struck(lab, { kind: 'power', device: 'soho-24' })).find((row) => row.site === 'soho-24')
+    if (!off) throw new Error('soho-24 is not in the register')
+    expect(off.service?.state).not.toBe('in service')
+    expect(lines([off])[0]).toContain(off.service?.reason)
+    const { service: _, ...unmeasured } = off
+    expect(lines([unmeasured])[0]).toMatch(/,not known,.*nobody to measure between/)
+  })
 })

@@ -13,6 +13,7 @@ import {
   type SimTime,
   schedule,
   timeOf,
+  WITHOUT_EFFECT,
 } from '../../sim/index'
 import type { Progress } from '../progress'
 import { type ServiceLog, ServiceWatch } from '../service/log'
@@ -91,6 +92,7 @@ export function* playScenario(
     start,
     end: reached,
     journal,
+    remarks: journal.filter(({ event }) => event === WITHOUT_EFFECT),
     calls: open.told(callReports(network, listening, outages, start), outages),
     outages: outages.filter((item) => !open.of(item.call, item.direction)),
     flows: [],

@@ -129,6 +129,8 @@ export interface ScenarioResult {
   readonly end: SimTime
   /** Entries from the start on. */
   readonly journal: readonly JournalEntry[]
+  /** Those of them that say that an event changed nothing: a cable mended that was whole. */
+  readonly remarks: readonly JournalEntry[]
   readonly calls: readonly CallReport[]
   readonly outages: readonly Outage[]
   readonly flows: readonly FlowReport[]

@@ -44,6 +44,12 @@ describe('run', () => {
     expect(one.code).toBe(0)
     expect(one.out).toContain('as expected: one (both directions together) is silent for at least 10 s')
   })
+  it('remarks on the end of a fault that did not stand', async () => {
+    const path = join(folder, 'needless.json')
+    const end = { at: '1s', restore: 'cut:gateway-1/FastEthernet0/1' }
+    writeFileSync(path, JSON.stringify({ until: '2s', events: [end] }))
+    expect((await run('run', file, '--scenario', path)).out).toMatch(/^remark at 1\.00 s, gateway-1: .*undoes nothing/m)
+  })
   it('names file and field of a broken scenario, and what there is instead of an unknown one', async () => {
     const path = join(folder, 'broken-scenario.json')
     writeFileSync(path, JSON.stringify({ events: [{ at: 'soon', fault: 'reload:gateway-2' }] }))

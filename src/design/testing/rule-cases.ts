@@ -55,6 +55,12 @@ export const RULE_CASES: readonly RuleCase[] = [
     says: 'There are two devices called soho-24',
   },
   {
+    rule: 'hostname',
+    design: forced(reference, 'soho-32', { name: 'SOHO-24' }),
+    device: 'SOHO-24',
+    says: 'SOHO-24 differs from soho-24 in case alone',
+  },
+  {
     rule: 'interface-name',
     design: forced(reference, 'soho-24', { interfaces: [...soho.interfaces, ...soho.interfaces] }),
     device: 'soho-24',

@@ -14,7 +14,11 @@ import { refreshCarrier } from './cables'
 import { holdLink, linkAt } from './links'
 import { owned } from './owned'
 import { changeProvider, readdress } from './provider'
+import { nothingToEnd } from './standing'
 import type { LinkHold, Network } from './state'
+
+/** The journal's event of a fault, or an end of one, that changes nothing: a remark for whoever planned it. */
+export const WITHOUT_EFFECT = 'without-effect'
 
 export function applyFault(network: Network, world: World, action: FaultEvent['action'], fault: Fault): void {
   const node = owned(network, fault.device)
@@ -26,17 +30,24 @@ export function applyFault(network: Network, world: World, action: FaultEvent['a
     data: { fault: formatFault(fault) },
   })
   world.changed()
-  if (action === 'fault') strike(network, world, node, fault)
-  else restore(network, world, node, fault)
+  if (action === 'fault') return strike(network, world, node, fault)
+  const why = nothingToEnd(network, node, fault)
+  if (why === undefined) restore(network, world, node, fault)
+  else needless(world, node, fault, why)
 }
 
 type LinkFault = Extract<Fault, { readonly kind: 'cut' | 'silent' | 'impair' }>
 
 /** A fault of which nothing is to be seen says why. */
-function pointless(world: World, node: NodeState, fault: Fault, why: string): void {
-  const text = `${faultWords(fault)} changes nothing: ${why}`
-  world.journal(node, { protocol: 'fault', event: 'without-effect', text, data: { fault: formatFault(fault) } })
-}
+const pointless = (world: World, node: NodeState, fault: Fault, why: string): void =>
+  remark(world, node, fault, `${faultWords(fault)} changes nothing: ${why}`)
+
+/** An end that undoes nothing says why. */
+const needless = (world: World, node: NodeState, fault: Fault, why: string): void =>
+  remark(world, node, fault, `The end of "${faultWords(fault)}" undoes nothing: ${why}`)
+
+const remark = (world: World, node: NodeState, fault: Fault, text: string): void =>
+  world.journal(node, { protocol: 'fault', event: WITHOUT_EFFECT, text, data: { fault: formatFault(fault) } })
 
 function strike(network: Network, world: World, node: NodeState, fault: Fault): void {
   switch (fault.kind) {
@@ -136,7 +147,7 @@ function restore(network: Network, world: World, node: NodeState, fault: Fault):
       changeProvider(network, fault.device, formatFault(fault), false)
       return
     case 'readdress':
-      readdress(network, world, fault.device, true)
+      if (!readdress(network, world, fault.device, true)) needless(world, node, fault, 'it has its own address')
       return
     case 'reload':
     case 'clear-sa':

@@ -47,6 +47,7 @@ export function EventList({ scenario }: { readonly scenario: Scenario }) {
           ))}
         </ul>
       )}
+      <Remarks scenario={scenario} />
       <ol>
         {scenario.events.map((event, place) => (
           <EventRow
@@ -66,6 +67,22 @@ export function EventList({ scenario }: { readonly scenario: Scenario }) {
       )}
       <AddEvent scenario={scenario} key={scenario.events.length} />
     </div>
+  )
+}
+
+/** Events of the last run that changed nothing, and why. */
+function Remarks({ scenario }: { readonly scenario: Scenario }) {
+  const result = useRun((state) => (state.result?.name === scenario.name ? state.result : undefined))
+  const shown = useShown()
+  if (!result || result.remarks.length === 0) return null
+  return (
+    <ul className="remarks muted" aria-label={t('Remarks')}>
+      {result.remarks.map(({ id, at, text }) => (
+        <li key={id}>
+          {((at - result.start) / 1e6).toFixed(2)} s: {shown(text)}
+        </li>
+      ))}
+    </ul>
   )
 }
 

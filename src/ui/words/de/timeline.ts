@@ -22,6 +22,7 @@ export const TIMELINE = {
   'Runs for': 'Dauer',
   'Nothing happens in this scenario: it has no events. Break something on the canvas (right button, or B on a selected device), or add an event here. Events that speak of a device go when it is removed; Undo brings them back.':
     'In diesem Szenario geschieht nichts: es hat keine Ereignisse. Stören Sie etwas in der Zeichnung (rechte Taste, oder B auf einem gewählten Gerät), oder fügen Sie hier ein Ereignis hinzu. Ereignisse, die von einem Gerät sprechen, gehen mit ihm; Rückgängig holt sie zurück.',
+  Remarks: 'Anmerkungen',
   Story: 'Geschichte',
   'Time of event {place}': 'Zeit von Ereignis {place}',
   'Kind of event {place}': 'Art von Ereignis {place}',
