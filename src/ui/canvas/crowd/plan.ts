@@ -20,6 +20,8 @@ export interface Plan {
   readonly lines: readonly Line[]
   readonly cells: ReadonlyMap<string, readonly DeviceNode[]>
   readonly byName: ReadonlyMap<string, DeviceNode>
+  /** Around all devices: what is fitted. */
+  readonly whole: Bounds
 }
 
 /** Units of a cell of the field in which a device is looked for. */
@@ -41,12 +43,24 @@ export function planOf(nodes: readonly DrawnNode[], edges: readonly CableEdge[])
   return {
     devices,
     byName,
+    whole: around(devices),
     cells,
     lines: edges.flatMap((edge) => {
       const [a, b] = [byName.get(edge.source)?.position, byName.get(edge.target)?.position]
       return a && b ? [lineOf(edge, a, b, hubs)] : []
     }),
   }
+}
+
+function around(devices: readonly DeviceNode[]): Bounds {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const { position } of devices) {
+    left = Math.min(left, position.x)
+    top = Math.min(top, position.y)
+    right = Math.max(right, position.x + NODE_WIDTH)
+    bottom = Math.max(bottom, position.y + NODE_HEIGHT)
+  }
+  return [left, top, right, bottom]
 }
 
 /** Units of each of very many cables of a device that are seen at its other end. */

@@ -130,15 +130,26 @@ function paintRegion(
   const title = routers.length === 1 ? first : t('{first} and {count} more', { first, count: routers.length - 1 })
   const bold = `600 ${WORDS}px ${colours.sans}`
   const plain = `500 ${WORDS}px ${colours.sans}`
-  const full = `${SIGNS[tone]} ${words}`
-  const count = textWidth(context, full, plain) <= REGION.width ? full : `${SIGNS[tone]} ${short}`
-  const titled = textWidth(context, title, bold) <= REGION.width ? title : first
   const size = WORDS / zoom
-  const width = Math.max(textWidth(context, titled, bold), textWidth(context, count, plain)) / zoom + size * 1.4
   const height = size * 2.9
-  const [x, y] = [(left + right + NODE_WIDTH) / 2, (top + bottom + NODE_HEIGHT) / 2]
-  const box: Bounds = [x - width / 2, y - height / 2, x + width / 2, y + height / 2]
-  if (taken.some((other) => meets(other, box))) return
+  const [middle, y] = [(left + right + NODE_WIDTH) / 2, (top + bottom + NODE_HEIGHT) / 2]
+  const titled = textWidth(context, title, bold) <= REGION.width ? title : first
+  const brief = `${SIGNS[tone]} ${short}`
+  const full = `${SIGNS[tone]} ${words}`
+  const texts = textWidth(context, full, plain) <= REGION.width ? [full, brief] : [brief]
+  // A count that has no room beside another stands above or below it, or says less; none is left out before all are tried.
+  const placed = texts
+    .flatMap((count) => {
+      const width = Math.max(textWidth(context, titled, bold), textWidth(context, count, plain)) / zoom + size * 1.4
+      const x = inWhole(middle, width, part)
+      return ASIDE.map((steps) => {
+        const at = y + steps * height
+        return { count, x, at, width, box: boxAround(x, at, width, height) }
+      })
+    })
+    .find(({ box }) => !taken.some((other) => meets(other, box)))
+  if (!placed) return
+  const { count, x, at, width, box } = placed
   taken.push(box)
   context.beginPath()
   context.roundRect(box[0], box[1], width, height, size * 0.5)
@@ -149,13 +160,30 @@ function paintRegion(
   context.lineWidth = 1 / zoom
   context.strokeStyle = tone === 'good' || tone === 'unknown' ? colours.line : colours[tone]
   context.stroke()
-  write(context, part, titled, x, y - size * 0.62, bold, colours.text, 'center')
-  write(context, part, count, x, y + size * 0.68, plain, colours[`${tone}-text`], 'center')
+  write(context, part, titled, x, at - size * 0.62, bold, colours.text, 'center')
+  write(context, part, count, x, at + size * 0.68, plain, colours[`${tone}-text`], 'center')
 }
+
+/** Nearest to where a text belongs where it does not stand out of the drawing, which a fitted view ends with. */
+function inWhole(middle: number, width: number, { plan: { whole } }: Part): number {
+  const [left, , right] = whole
+  if (width > right - left) return (left + right) / 2
+  return Math.min(right - width / 2, Math.max(left + width / 2, middle))
+}
+
+/** Heights of a count by which it gives way to others. */
+const ASIDE = [0, 1.1, -1.1] as const
+
+const boxAround = (x: number, y: number, width: number, height: number): Bounds => [
+  x - width / 2,
+  y - height / 2,
+  x + width / 2,
+  y + height / 2,
+]
 
 const meets = (a: Bounds, b: Bounds) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 
-/** Names of the head-end block, the chief ones first, beside what stands there: above or below, else to the left or the right. */
+/** Names of the head-end block, the chief ones first, beside what stands there: above or below, else to the left or the right, else a step farther. */
 function paintBlock(context: CanvasRenderingContext2D, part: Part, taken: Bounds[]): void {
   const { plan, colours, zoom, seen } = part
   const size = 10 / zoom
@@ -172,10 +200,16 @@ function paintBlock(context: CanvasRenderingContext2D, part: Part, taken: Bounds
       [x, y + away],
       [x - aside, y],
       [x + aside, y],
+      [x, y - 2 * away],
+      [x, y + 2 * away],
+      [x - aside, y - away],
+      [x - aside, y + away],
     ] as const
-    const box = places
-      .map(([at, on]): Bounds => [at - width / 2, on - size * 0.6, at + width / 2, on + size * 0.6])
-      .find((wanted) => ![...taken, ...boxes].some((other) => meets(other, wanted)))
+    const free = places
+      .map(([at, on]): Bounds => boxAround(inWhole(at, width, part), on, width, size * 1.2))
+      .filter((wanted) => ![...taken, ...boxes].some((other) => meets(other, wanted)))
+    // The block's other devices are elements, and lie over what is painted.
+    const box = free.find((wanted) => devicesWithin(plan, wanted).length === 0) ?? free[0]
     if (!box) continue
     taken.push(box)
     context.globalAlpha = 0.8
