@@ -35,8 +35,8 @@ const HEADINGS = [
   'reason',
 ]
 
-/** A site without a host of its own is not measured. */
-const NOT_MEASURED = 'There is nobody to measure between: the site, or headquarters, has no host.'
+/** A router with a crypto map that initiates, and no site whose service is followed. */
+const NOT_MEASURED = 'Its service was not looked at: it is not among the sites that are followed.'
 
 /** Why a site is not in service; every one that is not has its reason. */
 function reasonOf(service: RegisterRow['service']): string {

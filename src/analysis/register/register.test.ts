@@ -94,6 +94,6 @@ describe('the CSV', () => {
     expect(off.service?.state).not.toBe('in service')
     expect(lines([off])[0]).toContain(off.service?.reason)
     const { service: _, ...unmeasured } = off
-    expect(lines([unmeasured])[0]).toMatch(/,not known,.*nobody to measure between/)
+    expect(lines([unmeasured])[0]).toMatch(/,not known,.*was not looked at/)
   })
 })
