@@ -39,6 +39,16 @@ describe('what is painted', () => {
     const top = large.nodes.reduce((least, { position }) => Math.min(least, position.y), 0)
     expect(deviceAt(large.plan, { x: left - 40, y: top - 40 }, 20)).toBeUndefined()
   })
+  it('stands within the whole of it, and reaches each of its sides', () => {
+    const { whole, devices } = large.plan
+    const [xs, ys] = [devices.map(({ position }) => position.x), devices.map(({ position }) => position.y)]
+    expect(whole).toEqual([
+      Math.min(...xs),
+      Math.min(...ys),
+      Math.max(...xs) + NODE_WIDTH,
+      Math.max(...ys) + NODE_HEIGHT,
+    ])
+  })
   it('a cable is found along its way', () => {
     for (const { edge, points } of small.plan.lines) {
       const [a, b] = [points[0], points[1]]
