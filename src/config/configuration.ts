@@ -69,7 +69,7 @@ export interface InterfaceConfig {
   readonly source?: Source
   /**
    * It has no cable of its own: a subinterface uses that of its port by a tag, a dialer that of the port that dials for it, a
-   * Port-channel that of its first member that is up.
+   * Port-channel or a VLAN interface that of its first member that is up.
    */
   readonly over?: { readonly interface: string; readonly vlan?: number; readonly others?: readonly string[] }
   /** How a member of a Port-channel agrees on it with the other end. */
@@ -115,6 +115,8 @@ export interface InterfaceConfig {
   readonly policyRoute?: Configured<string>
   /** A line that is not read may stop or change what comes in or goes out. */
   readonly passage?: NotKnown
+  /** Of a VLAN interface: what is between its switch ports is not simulated, and open while more than one of them is up. */
+  readonly amongPorts?: NotKnown
   /** Its zone of the zone-based firewall (IOS). */
   readonly zoneMember?: Configured<string>
   readonly hsrp: readonly HsrpConfig[]

@@ -41,6 +41,7 @@ const EMPTY_PORT: Empty<InterfaceConfig> = {
   zone: undefined,
   policyRoute: undefined,
   passage: undefined,
+  amongPorts: undefined,
   zoneMember: undefined,
   hsrp: undefined,
   adjustMss: undefined,

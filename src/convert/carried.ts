@@ -3,6 +3,7 @@ import { type ChannelMode, type InterfaceConfig, interfaceDefaults } from '../co
 import type { Statement } from '../ios/index'
 import { lookUp, type NameTable, wordTable } from '../net/index'
 import { all, type Known, lastSet } from './reader'
+import { switchedOver } from './switched'
 
 type Over = NonNullable<InterfaceConfig['over']>
 
@@ -10,7 +11,7 @@ export function carrierOf(
   statements: readonly Statement[],
   { command: { name }, children }: Known<'interface'>,
 ): Over | undefined {
-  const bundle = bundleOf(statements, name)
+  const bundle = bundleOf(statements, name) ?? switchedOver(statements, name)
   if (bundle) return bundle
   const pool = lastSet(children, 'dialer-pool')?.command.pool
   const port = pool === undefined ? name : dialling(statements, pool)

@@ -221,6 +221,12 @@ interface Tunnel3
  tunnel destination 198.51.100.22
 interface FastEthernet0/3
  channel-group 7 mode on
+interface FastEthernet0/1/0
+ switchport access vlan 30
+interface FastEthernet0/1/1
+ switchport mode trunk
+interface Vlan30
+ ip address 10.30.0.1 255.255.255.0
 interface Port-channel7
  ip address 10.7.0.1 255.255.255.0
 interface FastEthernet0/2

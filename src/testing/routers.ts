@@ -47,7 +47,10 @@ export function routers(
   const routing = read.map(({ configuration }) => ({
     ...configuration,
     interfaces: configuration.interfaces.map((item) =>
-      cabled.has(`${configuration.device}/${item.name}`) || item.over || item.kind !== 'ethernet'
+      cabled.has(`${configuration.device}/${item.name}`) ||
+      item.over ||
+      item.kind !== 'ethernet' ||
+      carriesAnother(configuration, item.name)
         ? item
         : { ...item, stub: true },
     ),
@@ -111,6 +114,9 @@ export function walked(lab: Routers, from: string, to: string, more: Partial<Tra
     pair,
   }
 }
+
+const carriesAnother = ({ interfaces }: Configuration, name: string): boolean =>
+  interfaces.some(({ over }) => over?.interface === name || over?.others?.includes(name))
 
 /** Names of interfaces that are up. */
 export const up = (lab: Routers, device: string): readonly string[] =>

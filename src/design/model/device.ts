@@ -33,7 +33,7 @@ export interface Interface {
   readonly description?: string
   /**
    * It has no cable of its own: a subinterface uses that of its port, by a tag; a dialer that of the port that dials; a
-   * Port-channel that of its first member, or of one of the others.
+   * Port-channel or a VLAN interface that of its first member, or of one of the others.
    */
   readonly over?: { readonly interface: string; readonly vlan?: number; readonly others?: readonly string[] }
   readonly addressing: Addressing

@@ -19,7 +19,9 @@ export function cableBundles(design: Design): Design {
 type Over = NonNullable<Interface['over']>
 
 const bundlesOf = ({ devices }: Design, name: string): readonly Over[] =>
-  (devices.find((device) => device.name === name)?.interfaces ?? []).flatMap(({ over }) => (over?.others ? [over] : []))
+  (devices.find((device) => device.name === name)?.interfaces ?? []).flatMap(({ name: own, over }) =>
+    over?.others && !own.startsWith('Vlan') ? [over] : [],
+  )
 
 const endText = (device: string, name: string) => `${device}/${name}`
 

@@ -23,6 +23,9 @@ export type InterfaceCommand =
   | { readonly kind: 'pppoe-client'; readonly pool: number }
   /** A member of the Port-channel of this number; the mode says how the ends agree on it. */
   | { readonly kind: 'channel-group'; readonly channel: number; readonly mode?: string }
+  /** A switch port's VLAN while it is no trunk. */
+  | { readonly kind: 'switchport-access'; readonly vlan: number }
+  | { readonly kind: 'switchport-mode'; readonly mode: 'access' | 'trunk' }
   | { readonly kind: 'dialer-pool-member'; readonly pool: number }
   | { readonly kind: 'ppp-default-route' }
   | { readonly kind: 'atm-pvc'; readonly circuit: string }

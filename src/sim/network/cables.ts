@@ -12,16 +12,23 @@ import { owned } from './owned'
 import type { Network } from './state'
 
 export function carrierAt(network: Network, device: string, port: string): boolean {
-  const over = network.nodes.get(device)?.ports.get(port)?.config.over
-  if (over?.others) return portsBelow(over).some((below) => carriedBy(network, device, below))
-  return ownCarrier(network, device, port) && (over === undefined || isAgreed(network, device, over.interface))
+  const wires = network.wires.get(device)
+  const told = network.nodes.get(device)?.ports.get(port)?.config
+  const over = told?.over
+  if (!over?.others || wires?.has(port))
+    return ownCarrier(network, device, port) && (over === undefined || isAgreed(network, device, over.interface))
+  const below = portsBelow(over)
+  // None of several is cabled: they may lead to what is not drawn.
+  if (!below.some((name) => wires?.has(name))) return told?.stub === true && !isShutBelow(network, device, port)
+  return below.some((name) => carriedBy(network, device, name))
 }
 
-/** A member of a bundle counts while it is not shut itself, and both ends agree on it. */
+/** One of several counts while it is not shut itself, and both ends agree on it. */
 const carriedBy = (network: Network, device: string, port: string): boolean =>
-  network.nodes.get(device)?.ports.get(port)?.config.shutdown.value !== true &&
-  ownCarrier(network, device, port) &&
-  isAgreed(network, device, port)
+  !isShut(network, device, port) && ownCarrier(network, device, port) && isAgreed(network, device, port)
+
+const isShut = (network: Network, device: string, port: string): boolean =>
+  network.nodes.get(device)?.ports.get(port)?.config.shutdown.value === true
 
 /** Modes of the other end with which one comes up (IOS EtherChannel configuration guide, LACP and PAgP modes). */
 const AGREEING: { readonly [Mode in ChannelMode]: readonly ChannelMode[] | 'any' } = {
@@ -45,7 +52,8 @@ function isAgreed(network: Network, device: string, member: string): boolean {
 
 function ownCarrier(network: Network, device: string, port: string): boolean {
   const wire = wireAt(network, device, port)
-  if (!wire) return network.nodes.get(device)?.ports.get(port)?.config.stub === true
+  if (!wire)
+    return network.nodes.get(device)?.ports.get(port)?.config.stub === true && !isShutBelow(network, device, port)
   if (network.links.get(wire.link)?.cut !== false) return false
   if (isShutBelow(network, device, port)) return false
   const node = network.nodes.get(wire.far.device)
@@ -53,11 +61,10 @@ function ownCarrier(network: Network, device: string, port: string): boolean {
   return node?.running === true && farPort !== undefined && !farPort.config.shutdown.value
 }
 
-/** What uses the cable of a port is down with the port. */
+/** What uses the cables of ports is down with the last of them. */
 function isShutBelow(network: Network, device: string, port: string): boolean {
-  const ports = network.nodes.get(device)?.ports
-  const over = ports?.get(port)?.config.over
-  return over !== undefined && ports?.get(over.interface)?.config.shutdown.value === true
+  const over = network.nodes.get(device)?.ports.get(port)?.config.over
+  return over !== undefined && portsBelow(over).every((name) => isShut(network, device, name))
 }
 
 /** Looks again at every cable of a device, at both ends. */
@@ -70,12 +77,13 @@ export function refreshCarrier(network: Network, world: World, device: string): 
         refreshPort(network, world, end.device, name)
     }
   }
+  if ((network.nodes.get(device)?.riders.size ?? 0) > 0) refreshUncarried(network, world, device)
 }
 
-/** Interfaces that have lost what they were carried by, as a Port-channel its last member. */
+/** Interfaces that have lost what they were carried by, as a Port-channel its last member, or are carried by ports without a cable. */
 export function refreshUncarried(network: Network, world: World, device: string): void {
   for (const [name, { config, carrier }] of network.nodes.get(device)?.ports ?? [])
-    if (carrier && config.kind === 'ethernet' && !wireAt(network, device, name))
+    if ((carrier || config.over) && config.kind === 'ethernet' && !wireAt(network, device, name))
       refreshPort(network, world, device, name)
 }
 

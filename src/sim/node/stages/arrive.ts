@@ -20,7 +20,7 @@ export const openArrival: Stage = {
   run(world, node, transit) {
     const { inPort } = transit
     if (!inPort || !isAsked(world, transit)) return 'on'
-    return onIf(!endsOpen(world, transit, 'receive', openAtPort(node.config, inPort.name, 'in')))
+    return onIf(!endsOpen(world, transit, 'receive', openAtPort(node, inPort, 'in')))
   },
 }
 

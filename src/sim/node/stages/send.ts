@@ -18,7 +18,7 @@ export const openDeparture: Stage = {
   run(world, node, transit) {
     const { outPort } = transit
     if (!outPort || !isAsked(world, transit)) return 'on'
-    return onIf(!endsOpen(world, transit, 'transmit', openAtPort(node.config, outPort.name, 'out')))
+    return onIf(!endsOpen(world, transit, 'transmit', openAtPort(node, outPort, 'out')))
   },
 }
 
