@@ -1,6 +1,7 @@
 /** What interfaces put on cables: their own, or those of the ports that they use. */
-import type { InterfaceConfig } from '../../config/index'
+import type { InterfaceConfig, NotKnown } from '../../config/index'
 import { type Frame, tagged } from '../../net/index'
+import { openAmongPorts } from '../node/open-lines'
 import { portsBelow } from '../node/riders'
 import type { SeenNode } from '../node/state'
 import type { Network, Wire } from './state'
@@ -50,6 +51,16 @@ export function deliveryOf(
 function isDouble(receiver: SeenNode, sender: SeenNode, taker: string, port: string): boolean {
   const over = sender.config.kind === 'switch' ? receiver.ports.get(taker)?.config.over : undefined
   return over?.others !== undefined && portUsed(receiver, over) !== port
+}
+
+/** What is not known of a VLAN at the other end of an interface's cable, where several switch ports there are up in it. */
+export function openBeyond(network: Network, node: SeenNode, port: string): NotKnown | undefined {
+  const far = wireAt(network, node.device, port)?.far
+  const receiver = far && network.nodes.get(far.device)
+  const vlan = node.ports.get(port)?.config.over?.vlan
+  const taker = receiver?.riders.get(far?.interface ?? '')?.get(vlan)
+  const config = taker === undefined ? undefined : receiver?.ports.get(taker)?.config
+  return receiver && config && openAmongPorts(receiver, config)
 }
 
 /** Interfaces that use the cable of a port. */

@@ -45,6 +45,7 @@ function clock(): World & { at: (seconds: number) => void } {
     drowned: nothing,
     linkAt: nothing,
     conversationsAt: nothing,
+    openBeyond: nothing,
     heard: () => undefined,
     tell: nothing,
     standsUntil: nothing,

@@ -23,7 +23,7 @@ export const openAtPort = (node: SeenNode, { name, config }: Port, direction: 'i
   openByLine(node.config, name, direction) ?? openAmongPorts(node, config)
 
 /** Which of its switch ports a VLAN interface reaches somebody by, when there are several. */
-function openAmongPorts({ ports }: SeenNode, { over, amongPorts }: Port['config']): NotKnown | undefined {
+export function openAmongPorts({ ports }: SeenNode, { over, amongPorts }: Port['config']): NotKnown | undefined {
   if (!over || !amongPorts) return undefined
   return portsBelow(over).filter((name) => ports.get(name)?.up).length > 1 ? amongPorts : undefined
 }

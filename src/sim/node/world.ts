@@ -33,6 +33,8 @@ export interface World {
   drowned(node: NodeState, floods: boolean): string | undefined
   /** Id of the link at a port, for hops. */
   linkAt(node: NodeState, port: string): string | undefined
+  /** What is not known of the switch ports that the cable at a port leads to: who there hears what is sent. */
+  openBeyond(node: NodeState, port: string): NotKnown | undefined
   /** The conversations of the device at the other end of the cable, to be kept. */
   conversationsAt(node: NodeState, port: string): NodeState['connections'] | undefined
   /** Tells every process of the node that listens, and applies their effects. */

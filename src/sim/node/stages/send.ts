@@ -48,7 +48,8 @@ function resolveAndSend(world: World, node: NodeState, transit: Transit, outPort
   if (outPort.config.stub && world.linkAt(node, outPort.name) === undefined)
     return leaveDrawing(world, transit, outPort, neighbor)
   if (outPort.config.pointToPoint) return sendFrame(world, node, outPort, packet, hop, BROADCAST_MAC)
-  if (isAsked(world, transit) && endsOpen(world, transit, 'resolve', openNeighbor(node.config, neighbor))) return
+  if (isAsked(world, transit) && endsOpen(world, transit, 'resolve', openOnCable(world, node, outPort, neighbor)))
+    return
   const mac = resolveArp(world, node, outPort, neighbor)
   if (mac === undefined) return ask(world, node, transit, outPort, neighbor)
   hop?.step('resolve', 'known', `${formatIp(neighbor)} is ${mac}.`, {
@@ -56,6 +57,9 @@ function resolveAndSend(world: World, node: NodeState, transit: Transit, outPort
   })
   sendFrame(world, node, outPort, packet, hop, mac)
 }
+
+const openOnCable = (world: World, node: NodeState, { name }: Port, neighbor: Ip) =>
+  openNeighbor(node.config, neighbor) ?? world.openBeyond(node, name)
 
 function ask(world: World, node: NodeState, transit: Transit, outPort: Port, neighbor: Ipv4Packet['source']): void {
   const { packet, hop, inPort } = transit
