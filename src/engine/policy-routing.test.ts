@@ -94,6 +94,14 @@ describe('policy routing', () => {
     const lost = later(watched, 40, [1, 'fault', 'cut:two/FastEthernet0/1'])
     expect(second(lost, '10.1.0.77')).toBe('one')
   })
+  it('does not know of an object that nothing defines, and says so at the line and in the trace', () => {
+    const lab = net(LIST, ...MAP, ' set ip next-hop verify-availability 192.0.2.1 10 track 7')
+    expect(lab.diagnostics.map(({ summary }) => summary)).toEqual(['Object 7 is not defined'])
+    const way = walked(lab, '10.1.0.77', '203.0.113.1')
+    expect(way.there).toBe('insufficient-info')
+    expect(way.reason).toContain('whether object 7, which no line defines, counts as up')
+    expect(second(lab, '10.1.0.78')).toBe('one')
+  })
   it('tries a default next hop only where the table has no more than a default route', () => {
     const some = net(LIST, ...MAP, ' set ip default next-hop 192.0.2.1')
     expect(second(some, '10.1.0.77')).toBe('one')

@@ -40,7 +40,7 @@ function checkObject(reader: Reader, tracked: readonly TrackedObject[], object: 
     reader,
     source,
     `Object ${object} is not defined`,
-    'It is taken to be up: the next hop is used.',
+    'Whether its next hop is used is not known.',
     `Define it: track ${object} ….`,
   )
 }

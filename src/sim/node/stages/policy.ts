@@ -74,12 +74,26 @@ function follow(world: World, node: NodeState, transit: Transit, { value: name, 
     })
     return 'on'
   }
-  if (chosen.port && chosen.way.kind === 'interface' && entry.policy?.ways.includes(chosen.way))
-    if (!hasExplicitRoute(node, transit)) {
-      const what = `whether ${chosen.way.interface} is taken for what no route but a default one leads to`
-      if (endsOpen(world, transit, 'route', notKnownAt(node.device, chosen.way.source, what))) return 'ended'
-    }
+  const open = leftOpen(node, transit, entry.policy?.ways ?? [], chosen)
+  if (open !== undefined && endsOpen(world, transit, 'route', notKnownAt(node.device, chosen.way.source, open)))
+    return 'ended'
   return leadBy(world, transit, taken, chosen)
+}
+
+/** What no source settles of a way that was chosen. */
+function leftOpen(
+  node: NodeState,
+  transit: Transit,
+  ways: readonly PolicyWay[],
+  { way, port }: Chosen,
+): string | undefined {
+  if (way.kind === 'next-hop')
+    return way.track === undefined || node.tracked.some(({ object }) => object === way.track)
+      ? undefined
+      : `whether object ${way.track}, which no line defines, counts as up`
+  return port && ways.includes(way) && !hasExplicitRoute(node, transit)
+    ? `whether ${way.interface} is taken for what no route but a default one leads to`
+    : undefined
 }
 
 interface Chosen {
