@@ -51,7 +51,6 @@ export function startWiring(createWorker: () => Worker, processors = 1): void {
     )
     if (reply.kind !== 'snapshot') return
     moments?.settled()
-    if (viewStore.getState().time.scenario === undefined) askAgain()
   }
   const client = startEngine(createWorker, heard, {
     working: tellWorking,
@@ -138,8 +137,9 @@ function putPathAway(): void {
 
 function askAgain(): void {
   const { asked } = viewStore.getState()
-  const { trace, traceError } = runStore.getState()
-  if (!engine || (!trace && traceError === undefined) || !asked) return
+  const { trace, traceError, tracing } = runStore.getState()
+  // One that was asked right after an edit came before the design did, and is answered of none.
+  if (!engine || !(trace || traceError !== undefined || tracing) || !asked) return
   if (fitsNoMore(asked)) return
   traceId = engine.ask(designStore.getState().revision, asked, runStore.getState().at)
 }
