@@ -1,5 +1,5 @@
 /** Answers to an architect's questions, one folder each. */
-export { type CheckResult, checkConfigurations } from './checks/all'
+export { CHECKS, type CheckResult, checkConfigurations } from './checks/all'
 export type { LineChange, LineFix } from './checks/check'
 export { openForRule } from './checks/open'
 export { VOICE_POLICY_LINE } from './checks/rules/site-lan'

@@ -26,7 +26,7 @@ import { tunnelPolicies, tunnelTerms } from './rules/tunnels'
 import { callFits, headEndAlone } from './rules/voice'
 import { type Examined, scopeOf } from './scope'
 
-const CHECKS: readonly Check[] = [
+export const CHECKS: readonly Check[] = [
   singlePeer,
   strangePeer,
   noKeepalive,

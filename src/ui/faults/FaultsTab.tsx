@@ -9,7 +9,7 @@ import { useShownTenth } from '../components/useZero'
 import { formatMoment } from '../timeline/steps'
 import { choicesForDevice, choicesForLink, type FaultChoice, type FaultGroup } from './choices'
 import './faults.css'
-import { said, t } from '../words/language'
+import { said, t, titleOf } from '../words/language'
 import { strikeChoice } from './strike'
 
 export function DeviceFaults({ device }: { readonly device: Device }) {
@@ -49,7 +49,7 @@ function Moment() {
         t('A fault begins a new scenario and strikes 5 s after the network has settled. The design stays as it is.')
       ) : (
         <>
-          {t('Strikes at')} <strong>{formatMoment(at)}</strong> {t('of {title}.', { title })}{' '}
+          {t('Strikes at')} <strong>{formatMoment(at)}</strong> {t('of {title}.', { title: titleOf(title) })}{' '}
           <button type="button" className="link" onClick={() => setView({ dockTab: 'timeline', dockOpen: true })}>
             {t('Show the timeline')}
           </button>

@@ -6,7 +6,7 @@ import { leavingTyped } from '../typed/leaving'
 import { useWords } from '../words/language'
 
 export function NewDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useWords()
+  const { said, t } = useWords()
   const open = (chosen: ReferenceDesign) => {
     onClose()
     leavingTyped(() => openDesign(chosen.build()))
@@ -18,9 +18,9 @@ export function NewDialog({ onClose }: { readonly onClose: () => void }) {
         {REFERENCE_DESIGNS.map((item) => (
           <li key={item.name} className="field">
             <button type="button" className="button" onClick={() => open(item)}>
-              {item.title}
+              {said(item.title)}
             </button>
-            <span className="hint-text muted">{item.description}</span>
+            <span className="hint-text muted">{said(item.description)}</span>
           </li>
         ))}
       </ul>

@@ -6,7 +6,7 @@ import { Status, type Tone } from '../components/Status'
 import { useDesign, useRun } from '../components/useStore'
 import { setMuted } from './actions'
 import './findings.css'
-import { t } from '../words/language'
+import { english, said, t } from '../words/language'
 
 export function RulesDialog({ onClose }: { readonly onClose: () => void }) {
   const told = useRun((state) => state.rules)
@@ -18,7 +18,9 @@ export function RulesDialog({ onClose }: { readonly onClose: () => void }) {
   )
   const [filter, setFilter] = useState('')
   const wanted = filter.trim().toLowerCase()
-  const shown = rules.filter((rule) => `${rule.title} ${rule.why} ${rule.name}`.toLowerCase().includes(wanted))
+  const shown = rules.filter((rule) =>
+    `${rule.title} ${said(rule.title)} ${rule.why} ${rule.name}`.toLowerCase().includes(wanted),
+  )
   const speaking = rules.filter((rule) => rule.found > 0 && !rule.muted).length
   return (
     <Dialog title="All rules" onClose={onClose}>
@@ -64,15 +66,15 @@ function RuleItem({ rule }: { readonly rule: RuleRow }) {
     <li className="rule">
       <Status tone={tone}>{word}</Status>
       <div>
-        <strong>{rule.title}</strong>
-        <p>{rule.why}</p>
+        <strong>{said(rule.title)}</strong>
+        <p lang={english()}>{rule.why}</p>
         <p className="muted">{t('Known from: {source}.', { source: rule.source })}</p>
       </div>
       <label className="check">
         <input
           type="checkbox"
           checked={rule.muted}
-          aria-label={t('Mute: {title}', { title: rule.title })}
+          aria-label={t('Mute: {title}', { title: said(rule.title) })}
           onChange={(event) => setMuted(rule.name, event.target.checked)}
         />
         {t('Mute')}

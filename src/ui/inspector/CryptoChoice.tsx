@@ -3,7 +3,7 @@ import { CRYPTO_PRESETS, presetOf, type VpnSettings as Settings, withPreset } fr
 import { edit } from '../../store/index'
 import { SelectField } from '../components/Fields'
 import { Explained } from '../glossary/Explained'
-import { t } from '../words/language'
+import { said, t } from '../words/language'
 import type { Part } from './part'
 
 export function CryptoChoice({ vpn }: Part) {
@@ -26,7 +26,7 @@ export function CryptoChoice({ vpn }: Part) {
         ]}
         commit={choose}
       />
-      {preset && <p className="hint-text muted">{preset.about}</p>}
+      {preset && <p className="hint-text muted">{said(preset.about)}</p>}
       <SelectField
         label="Tunnels"
         value={vpn.tunnelInterfaces ? 'interfaces' : ''}

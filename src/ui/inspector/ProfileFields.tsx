@@ -15,7 +15,7 @@ import {
 } from '../../design/index'
 import { designStore, edit, notify } from '../../store/index'
 import { SelectField } from '../components/Fields'
-import { t } from '../words/language'
+import { said, t } from '../words/language'
 import { releaseName } from './release-name'
 
 const LANGUAGES = [
@@ -72,7 +72,7 @@ export function ProfileFields({ device }: { readonly device: BoxedDevice }) {
                 `; ${t('with {title} also {ports}', { title: module.title, ports: module.ports.join(', ') })}`,
             )}
           </li>
-          {isIos && releaseWords(device.release).map((text) => <li key={text}>{text}</li>)}
+          {isIos && releaseWords(device.release).map((text) => <li key={text}>{said(text)}</li>)}
         </ul>
       </details>
     </>
@@ -131,6 +131,6 @@ function changesBetween(before: BoxedDevice, device: BoxedDevice, isIos: boolean
       ? []
       : [t('It runs {value}', { value: isIos ? device.release : named(device.release)[1] })]),
     ...renamed,
-    ...(isIos ? releaseChanges(before.release, device.release) : []),
+    ...(isIos ? releaseChanges(before.release, device.release).map(said) : []),
   ]
 }

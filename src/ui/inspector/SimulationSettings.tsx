@@ -5,7 +5,7 @@ import { Icon } from '../components/Icon'
 import { useDesign, useRun } from '../components/useStore'
 import { faultTitle } from '../faults/words'
 import { Explained } from '../glossary/Explained'
-import { t } from '../words/language'
+import { said, t } from '../words/language'
 
 const EVENT = /^\s*(\d+(?:\.\d+)?)\s*s?\s+(fault|restore)\s+([a-z-]+:\S+)\s*$/
 
@@ -81,7 +81,7 @@ export function Parameters() {
             <NumberField
               whole={row.range?.whole ?? false}
               label={`${row.label}${row.unit === '' ? '' : ` (${row.unit})`}`}
-              hint={`${row.standing === 'assumption' ? t('Assumption') : t('Sourced')}: ${row.source}${row.value === row.usual ? '' : `; ${t('usual {usual}', { usual: String(row.usual) })}`}`}
+              hint={`${row.standing === 'assumption' ? t('Assumption') : t('Sourced')}: ${said(row.source)}${row.value === row.usual ? '' : `; ${t('usual {usual}', { usual: String(row.usual) })}`}`}
               value={row.value}
               least={row.range?.least ?? 0}
               most={row.range?.most ?? Number.MAX_SAFE_INTEGER}

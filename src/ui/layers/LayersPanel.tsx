@@ -49,7 +49,7 @@ export function LayersPanel() {
           {legend.map((row) => (
             <li key={row.text}>
               <Sample row={row} />
-              {row.text}
+              {said(row.text)}
             </li>
           ))}
         </ul>

@@ -7,7 +7,7 @@ import type { Marks } from '../../store/index'
 import { nodesOf } from '../canvas/flow'
 import { KIND_WORDS } from '../canvas/selecting'
 import { cablesInWords } from '../canvas/spoken'
-import { counted, t } from '../words/language'
+import { counted, said, t } from '../words/language'
 
 export interface OutlinePart {
   readonly title: string
@@ -40,7 +40,7 @@ export function outlineOf(
   const ends = endsByPort(design, view)
   const told = (device: Device) => ({
     name: device.name,
-    text: `${KIND_WORDS[device.kind][0]}, ${looks.get(device.name) ?? t('not simulated yet')}, ${cables(device.name)}`,
+    text: `${said(KIND_WORDS[device.kind][0])}, ${looks.get(device.name) ?? t('not simulated yet')}, ${cables(device.name)}`,
     lines: portsOf(device, ends),
   })
   const core = design.devices.filter(({ name }) => !places.has(name))

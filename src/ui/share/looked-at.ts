@@ -1,12 +1,14 @@
 /** What a link opens at, in words that end a sentence. */
 import { designStore, runStore, type Shown } from '../../store/index'
 import { formatMoment } from '../timeline/steps'
-import { t } from '../words/language'
+import { t, titleOf } from '../words/language'
 
 export function lookedAt({ scenario, at = 0, devices = [], path, hop }: Shown): string {
   const title = designStore.getState().design.scenarios.find(({ name }) => name === scenario)?.title ?? scenario
   const moment =
-    title === undefined ? t('the settled network') : t('“{title}” at {at}', { title, at: formatMoment(at, 1) })
+    title === undefined
+      ? t('the settled network')
+      : t('“{title}” at {at}', { title: titleOf(title), at: formatMoment(at, 1) })
   const chosen =
     devices.length === 0
       ? ''

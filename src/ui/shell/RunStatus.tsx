@@ -8,7 +8,7 @@ import { useShownTenth, useZero } from '../components/useZero'
 import { lastKnownSummary, serviceSummary } from '../service/words'
 import { leavingTyped } from '../typed/leaving'
 import { typedText } from '../typed/words'
-import { decimal, lowerFirst, numberText, t, useWords } from '../words/language'
+import { decimal, lowerFirst, numberText, t, titleOf, useWords } from '../words/language'
 
 /** What is answered at once needs no button that flickers. */
 const LONG_MS = 400
@@ -178,5 +178,7 @@ function useMoment(): { readonly at: string; readonly title: string; readonly ev
   const eventless = useDesign(
     (state) => state.design.scenarios.find((item) => item.name === scenario)?.events.length === 0,
   )
-  return title === undefined ? undefined : { at: t('At {at} s', { at: decimal(at / 1e6, 1) }), title, eventless }
+  return title === undefined
+    ? undefined
+    : { at: t('At {at} s', { at: decimal(at / 1e6, 1) }), title: titleOf(title), eventless }
 }

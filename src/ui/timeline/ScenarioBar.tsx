@@ -2,7 +2,7 @@
 import { Icon } from '../components/Icon'
 import { MenuButton } from '../components/MenuButton'
 import { useDesign, useView } from '../components/useStore'
-import { t } from '../words/language'
+import { t, titleOf } from '../words/language'
 import { begin, choose, duplicate, exportFile, importFile, remove } from './scenarios'
 
 export function ScenarioPicker() {
@@ -40,7 +40,7 @@ export function ScenarioSelect() {
       <option value="">{t('Settled network')}</option>
       {scenarios.map((scenario) => (
         <option key={scenario.name} value={scenario.name}>
-          {scenario.title}
+          {titleOf(scenario.title)}
         </option>
       ))}
     </select>

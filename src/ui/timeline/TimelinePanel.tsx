@@ -19,7 +19,7 @@ import { Stopwatch } from './Stopwatch'
 import { begin, choose, take } from './scenarios'
 import { TimeTransport } from './Transport'
 import './timeline.css'
-import { counted, t } from '../words/language'
+import { counted, english, t, titleOf } from '../words/language'
 
 type SideTab = 'journal' | 'stopwatch' | 'events' | 'changes' | 'timers'
 
@@ -98,8 +98,8 @@ function Played({ scenario }: { readonly scenario: Scenario }) {
     <>
       {scenario.story !== '' && (
         <details className="told">
-          <summary>{scenario.story}</summary>
-          <p>{scenario.story}</p>
+          <summary lang={english()}>{scenario.story}</summary>
+          <p lang={english()}>{scenario.story}</p>
         </details>
       )}
       <div className="time-body" ref={body} tabIndex={-1}>
@@ -163,8 +163,11 @@ function Expectations({ result }: { readonly result: ScenarioResult | undefined 
       <ul>
         {result.expectations.map((item) => (
           <li key={item.text} className={`status ${item.met ? 'good' : 'bad'}`}>
-            {item.met ? t('● met') : t('✕ not met')}: {item.text}
-            {!item.met && ` – ${item.found}`}
+            {item.met ? t('● met') : t('✕ not met')}:{' '}
+            <span lang={english()}>
+              {item.text}
+              {!item.met && ` – ${item.found}`}
+            </span>
           </li>
         ))}
       </ul>
@@ -199,16 +202,24 @@ function Choices() {
         {scenarios.map((scenario) => (
           <li key={scenario.name}>
             <button type="button" className="scenario-choice" onClick={() => choose(scenario.name)}>
-              <strong>{scenario.title}</strong>
-              <span className="scenario-story">{scenario.story || happenings(scenario)}</span>
+              <strong>{titleOf(scenario.title)}</strong>
+              {scenario.story === '' ? (
+                <span className="scenario-story">{happenings(scenario)}</span>
+              ) : (
+                <span className="scenario-story" lang={english()}>
+                  {scenario.story}
+                </span>
+              )}
             </button>
           </li>
         ))}
         {offered.map((scenario) => (
           <li key={scenario.name}>
             <button type="button" className="scenario-choice" onClick={() => take(scenario)}>
-              <strong>{scenario.title}</strong>
-              <span className="scenario-story">{scenario.story}</span>
+              <strong>{titleOf(scenario.title)}</strong>
+              <span className="scenario-story" lang={english()}>
+                {scenario.story}
+              </span>
             </button>
           </li>
         ))}

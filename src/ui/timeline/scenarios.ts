@@ -11,7 +11,7 @@ import {
 import { activeScenario, designStore, edit, notify, setTime } from '../../store/index'
 import { downloadText } from '../export/download'
 import { textOf } from '../files/text-of'
-import { t } from '../words/language'
+import { t, titleOf } from '../words/language'
 
 /** Plays a scenario from its beginning, or leaves it for the settled network. */
 export const choose = (name: string | undefined): void =>
@@ -78,7 +78,7 @@ export function remove(): void {
   if (!scenario) return
   edit(removeScenario(designStore.getState().design, scenario.name))
   choose(undefined)
-  notify(t('Deleted {title}. Undo brings it back.', { title: scenario.title }))
+  notify(t('Deleted {title}. Undo brings it back.', { title: titleOf(scenario.title) }))
 }
 
 /** Names the moment that is shown. */

@@ -36,7 +36,13 @@ interface Pattern {
   readonly words: string
   /** Letters besides its names: of several patterns that fit, the one that says most is meant. */
   readonly letters: number
+  /** It is a sentence itself, and may be found in one. */
+  readonly ofSentences: boolean
+  /** The title of a built-in scenario. */
+  readonly isTitle: boolean
 }
+
+const OF_A_SCENARIO = ' ⟨scenario⟩'
 
 const ENGLISH: Spoken = { language: 'en', table: undefined, patterns: [] }
 const spoken = createStore<Spoken>(() => ENGLISH)
@@ -64,22 +70,47 @@ export const said = (text: string): string => saidIn(spoken.getState(), text)
 /** The same in a language that is given. */
 export function saidIn({ table, patterns }: Omit<Spoken, 'language'>, text: string): string {
   if (!table) return plain(text)
-  const whole = table.get(text)
-  if (whole !== undefined) return whole
-  for (const { finds, slots, words } of patterns) {
-    const found = finds.exec(text)
+  return table.get(text) ?? saidBy(patterns, text, table) ?? plain(text)
+}
+
+function saidBy(patterns: readonly Pattern[], text: string, table: ReadonlyMap<string, string>): string | undefined {
+  const isSentence = SENTENCE.test(text)
+  for (const { finds, slots, words, ofSentences } of patterns) {
+    const found = isSentence && !ofSentences ? null : finds.exec(text)
     if (!found || slots.some((slot, at) => slot === MUST_BE_KNOWN && !ofThePage(found[at + 1] ?? '', table))) continue
     return filled(words, new Map(slots.map((slot, at) => [slot, inside(slot, found[at + 1] ?? '', table)])))
   }
-  return plain(text)
+  return undefined
 }
+
+/** A title or a label is not found in a text of sentences, which is somebody's own. */
+const SENTENCE = /[.;!?](\s|$)/
 
 /** One English word may be two in another language: what tells them apart stands in ⟨ ⟩ behind it, and is not shown. */
 const plain = (text: string): string => text.replace(/ ⟨.*⟩$/, '')
 
+/** The title of a scenario: the program's own in the page's language, one that somebody wrote as it is. */
+export const titleOf = (title: string): string => titleIn(spoken.getState(), title)
+
+export function titleIn({ table, patterns }: Omit<Spoken, 'language'>, title: string): string {
+  if (!table) return title
+  const text = `${title}${OF_A_SCENARIO}`
+  return (
+    table.get(text) ??
+    saidBy(
+      patterns.filter(({ isTitle }) => isTitle),
+      text,
+      table,
+    ) ??
+    title
+  )
+}
+
 /** What stands within a text is a name, and left alone, but where it is itself a text of the page. */
-const inside = (slot: string, value: string, table: ReadonlyMap<string, string>): string =>
-  OF_THE_PAGE.has(slot) ? (ofThePage(value, table) ?? value) : value
+function inside(slot: string, value: string, table: ReadonlyMap<string, string>): string {
+  if (slot === 'scenario') return table.get(`${value}${OF_A_SCENARIO}`) ?? table.get(value) ?? value
+  return OF_THE_PAGE.has(slot) ? (ofThePage(value, table) ?? value) : value
+}
 
 const ofThePage = (value: string, table: ReadonlyMap<string, string>): string | undefined =>
   table.get(value) ?? table.get(value.replace(/^./, (letter) => letter.toUpperCase()))
@@ -179,10 +210,21 @@ function patternOf([text, words]: readonly [string, string]): Pattern {
   const slots = [...text.matchAll(SLOT)].map(([, slot = '']) => slot)
   const parts = text
     .split(SLOT)
-    .map((part, at) =>
-      at % 2 === 0 ? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : part === 'count' ? '([\\d.,]+)' : '(.+)',
-    )
-  return { finds: new RegExp(`^${parts.join('')}$`), slots, words, letters: text.replace(SLOT, '').length }
+    .map((part, at) => (at % 2 === 0 ? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : shapeOf(part)))
+  return {
+    finds: new RegExp(`^${parts.join('')}$`),
+    slots,
+    words,
+    letters: text.replace(SLOT, '').length,
+    ofSentences: SENTENCE.test(text),
+    isTitle: text.endsWith(OF_A_SCENARIO),
+  }
 }
+
+const NUMBERS: ReadonlySet<string> = new Set(['count', 'number', 'seconds', 'at', 'level'])
+const ONE_WORD: ReadonlySet<string> = new Set(['device', 'port', 'peer', 'site', 'letter', 'zone'])
+
+/** What can stand in a place of a text: a number, one word, or whatever there is. */
+const shapeOf = (slot: string): string => (NUMBERS.has(slot) ? '([\\d.,]+)' : ONE_WORD.has(slot) ? '(\\S+)' : '(.+)')
 
 export { LANGUAGES }

@@ -58,12 +58,12 @@ export function Distribution({ answer: { label, result }, axis }: DistributionPr
           <tbody>
             {result.assumptions.map((item) => (
               <tr key={item.key}>
-                <td>{item.label}</td>
+                <td>{said(item.label)}</td>
                 <td>
                   {String(item.value)} {item.unit}
                 </td>
                 <td>
-                  {item.standing === 'assumption' ? t('Assumption') : t('Sourced')}: {item.source}
+                  {item.standing === 'assumption' ? t('Assumption') : t('Sourced')}: {said(item.source)}
                 </td>
               </tr>
             ))}

@@ -3,7 +3,7 @@ import type { KeepaliveSettings } from '../../../design/index'
 import type { FailoverVariant, ParameterRow } from '../../../engine/messages'
 import { NumberField, SelectField } from '../../components/Fields'
 import { useRun } from '../../components/useStore'
-import { t } from '../../words/language'
+import { said, t } from '../../words/language'
 
 export interface SetChange {
   /** Absent = the lines stay as they are. */
@@ -130,7 +130,7 @@ interface FieldProps {
 function Field({ row, value, onPut }: FieldProps) {
   const hint = t('{value}: {source}; as designed {value2}', {
     value: row.standing === 'assumption' ? t('Assumption') : t('Sourced'),
-    source: row.source,
+    source: said(row.source),
     value2: String(row.value),
   })
   if (typeof value === 'number')

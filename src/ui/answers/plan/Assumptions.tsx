@@ -5,7 +5,7 @@ import type { ParameterRow } from '../../../engine/messages'
 import { edit } from '../../../store/index'
 import { CheckField, NumberField, SelectField } from '../../components/Fields'
 import { useDesign } from '../../components/useStore'
-import { t } from '../../words/language'
+import { said, t } from '../../words/language'
 
 const NONE: Planning = { values: {}, platforms: [] }
 
@@ -45,7 +45,7 @@ function Value({ row, planning }: { readonly row: ParameterRow; readonly plannin
     return (
       <NumberField
         label={unit === '' ? label : `${label} (${unit})`}
-        hint={`${standing === 'assumption' ? t('Assumption') : t('Sourced')}: ${source}${value === usual ? '' : `; ${t('usual {usual}', { usual: String(usual) })}`}`}
+        hint={`${standing === 'assumption' ? t('Assumption') : t('Sourced')}: ${said(source)}${value === usual ? '' : `; ${t('usual {usual}', { usual: String(usual) })}`}`}
         value={value}
         whole={range?.whole ?? false}
         least={range?.least ?? 0}

@@ -4,6 +4,7 @@ import { ANSWERS } from './answers'
 import { CANVAS } from './canvas'
 import { CHANGES } from './changes'
 import { CONFIG } from './config'
+import { CORE } from './core'
 import { DEEDS } from './deeds'
 import { DIALOGS } from './dialogs'
 import { EXPORT } from './export'
@@ -17,6 +18,7 @@ import { MENUS } from './menus'
 import { PACKETS } from './packets'
 import { PAGE } from './page'
 import { PANELS } from './panels'
+import { PARAMETERS } from './parameters'
 import { SAID } from './said'
 import { SHARE } from './share'
 import { SHELL } from './shell'
@@ -51,9 +53,11 @@ export const GERMAN = {
   ...INSPECTOR,
   ...SAID,
   ...DEEDS,
+  ...CORE,
+  ...PARAMETERS,
 } as const
 
 /** Those in which a text that was put together elsewhere is looked for by its pattern. */
 export const FOUND_AGAIN: ReadonlyMap<string, string> = new Map(
-  Object.entries({ ...SHELL, ...DIALOGS, ...MENUS, ...INSPECTOR, ...SAID, ...DEEDS }),
+  Object.entries({ ...SHELL, ...DIALOGS, ...MENUS, ...INSPECTOR, ...SAID, ...DEEDS, ...CORE, ...PARAMETERS }),
 )
